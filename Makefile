@@ -1,0 +1,71 @@
+# Needs Python 3.11 or newer and make. Another Python: PYTHON=python3.12 make test
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+CODE := $(wildcard src tests examples benchmarks)
+
+MADE := $(VENV)/.made-with-$(notdir $(PYTHON))
+RUNTIME := $(MADE)-runtime
+DEV := $(MADE)-dev
+LOCK := build/lock
+
+.PHONY: demo test check format lint types imports docs bench lock clean
+
+demo: $(RUNTIME)
+	$(BIN)/ansheng report examples/lingwu-2020
+
+test: $(DEV)
+	$(BIN)/python -m pytest --numprocesses=2 --dist=loadgroup
+
+check: lint types imports test docs
+
+format: $(DEV)
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+
+lint: $(DEV)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(DEV)
+	$(BIN)/mypy $(CODE)
+
+imports: $(DEV)
+	$(BIN)/lint-imports --no-logo
+
+docs: $(DEV)
+	$(BIN)/sphinx-build --fail-on-warning --keep-going --fresh-env --quiet docs docs/_build
+	@echo "docs/_build/index.html"
+
+bench: $(DEV)
+	@for bench in benchmarks/*.py; do echo "$(BIN)/python $$bench" && $(BIN)/python "$$bench" || exit; done
+
+# Renews constraints.txt from what a new environment gets today.
+lock:
+	rm -rf $(LOCK)
+	$(PYTHON) -m venv $(LOCK)
+	$(LOCK)/bin/pip install --quiet --upgrade pip
+	$(LOCK)/bin/pip install --quiet --editable '.[all]' --group dev
+	$(LOCK)/bin/pip freeze --exclude-editable > constraints.txt
+
+clean:
+	rm -rf $(VENV) build dist docs/_build
+
+$(MADE):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "ansheng needs Python 3.11 or newer; $(PYTHON) is not. Choose one: PYTHON=python3.12 make ..." >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' || \
+		{ echo "$(PYTHON) cannot make environments. On Debian and Ubuntu install the package python3-venv." >&2; exit 1; }
+	rm -rf $(VENV)
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(RUNTIME): $(MADE) pyproject.toml constraints.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+$(DEV): $(MADE) pyproject.toml constraints.txt
+	$(BIN)/pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[all]' --group dev
+	@touch $(RUNTIME) $@

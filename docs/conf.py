@@ -1,0 +1,45 @@
+"""Settings of the documentation: Sphinx with Markdown pages, built without a network."""
+
+from __future__ import annotations
+
+from importlib.metadata import version as version_of
+from typing import TYPE_CHECKING
+
+from sphinx.util.logging import getLogger
+
+import ansheng
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+project = "ansheng"
+author = "The ansheng authors"
+copyright = f"2026, {author}"
+release = version_of("ansheng")
+
+extensions = ["myst_parser", "sphinx.ext.autodoc"]
+exclude_patterns = ["_build"]
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "description"
+autodoc_typehints_description_target = "documented"
+
+html_theme = "furo"
+html_title = f"ansheng {release}"
+html_copy_source = False
+
+
+def warn_of_names_left_out(app: Sphinx, env: BuildEnvironment) -> None:
+    """Warn, and so fail the build, when a public name is not on the reference page."""
+    described = env.get_domain("py").data["objects"]
+    for name in ansheng.__all__:
+        if f"ansheng.{name}" not in described:
+            getLogger(__name__).warning("docs/reference.md does not describe ansheng.%s", name)
+
+
+def setup(app: Sphinx) -> None:
+    """Connect the check above."""
+    app.connect("env-check-consistency", warn_of_names_left_out)

@@ -1,0 +1,107 @@
+"""Command line: the program ``ansheng``, its exit codes and what it says when something is wrong.
+
+The typer application is in :mod:`ansheng.cli.app`; each command's work is in a module of its own that is imported when
+the command runs.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ansheng.errors import AnshengError
+
+WRONG_USE = 2
+BUG = 70
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+
+
+def main() -> None:
+    """Run the program with the arguments of the process and end it with the exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and give its exit code; a failure is one line on stderr, never a traceback.
+
+    0 is success, 2 wrong use or unreadable data, 70 a defect of ansheng, 130 an interrupt, 141 a closed pipe;
+    ``check`` also gives 1 for hazards and 3 for undetermined findings only. With ``ANSHENG_DEBUG=1`` the traceback is
+    printed too.
+    """
+    _set_up(sys.stdout, sys.stderr)
+    lang = _lang(arguments)
+    try:
+        return _command(list(arguments))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except AnshengError as error:
+        return _fail(error.text(lang), lang, WRONG_USE)
+    except OSError as error:
+        return _fail(_os_error(error, lang), lang, WRONG_USE)
+    except Exception as error:  # noqa: BLE001  the last door: whatever comes here is a defect, and is said to be one
+        return _fail(_defect(error, lang), lang, BUG)
+
+
+def _command(arguments: list[str]) -> int:
+    import typer
+
+    from ansheng.cli.answer import Answer
+    from ansheng.cli.app import app
+    from ansheng.cli.usage import WrongUseError
+
+    try:
+        answer = typer.main.get_command(app).main(arguments, prog_name="ansheng", standalone_mode=False)
+    except typer.TyperException as error:
+        raise WrongUseError.of(error) from error
+    if not isinstance(answer, Answer):
+        return int(answer or 0)
+    for chunk in answer.chunks:
+        sys.stdout.write(chunk)
+    sys.stdout.flush()
+    return answer.code
+
+
+def _set_up(*streams: object) -> None:
+    """Let every stream print any character; what is piped or written to a file is UTF-8 on every system."""
+    for stream in streams:
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+def _lang(arguments: Sequence[str]) -> str:
+    """The language asked for, known before the arguments are understood."""
+    given = [value for option, value in pairwise(arguments) if option == "--lang"]
+    given += [argument.removeprefix("--lang=") for argument in arguments if argument.startswith("--lang=")]
+    return "en" if "en" in given else "zh"
+
+
+def _fail(message: str, lang: str, code: int) -> int:
+    from ansheng.reports.layout import clean
+
+    if os.environ.get("ANSHENG_DEBUG"):
+        traceback.print_exc()
+    sys.stdout.flush()
+    print("error: " if lang == "en" else "错误:", clean(message), sep="", file=sys.stderr)  # noqa: T201
+    return code
+
+
+def _os_error(error: OSError, lang: str) -> str:
+    what = error.strerror or str(error)
+    if error.filename is None:
+        return what
+    return f"{error.filename}: {what}" if lang == "en" else f"无法读写 {error.filename}:{what}"
+
+
+def _defect(error: Exception, lang: str) -> str:
+    what = f"{type(error).__name__}: {error}"
+    if lang == "en":
+        return f"{what}. This is a defect of ansheng; run again with ANSHENG_DEBUG=1 for the traceback"
+    return f"{what}。这是程序缺陷，设 ANSHENG_DEBUG=1 再运行可得到详细追踪"

@@ -1,0 +1,97 @@
+"""Answers of commands: pages of tables for people, plain data for programs, and the exit code."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Literal
+
+import attrs
+
+from ansheng import dates
+from ansheng.errors import DayError
+
+if TYPE_CHECKING:
+    from ansheng.reports.model import Section
+
+Form = Literal["table", "md", "json"]
+Lang = Literal["zh", "en"]
+UNLIMITED = 1_000_000
+
+
+@attrs.frozen
+class Answer:
+    """What a command prints, piece by piece, and the exit code it ends with."""
+
+    chunks: Iterable[str]
+    code: int = 0
+
+
+@attrs.frozen
+class Page:
+    """One page: a title and sections for people; ``data`` is the same for programs."""
+
+    title: str
+    sections: tuple[Section, ...]
+    data: Any
+
+    def answer(self, form: Form, code: int = 0) -> Answer:
+        """The page printed in one format."""
+        from ansheng.reports import tabular
+
+        if form == "json":
+            return Answer([json_text(self.data) + "\n"], code)
+        if form == "md":
+            return Answer([tabular.markdown(self.title, self.sections)], code)
+        return Answer([tabular.text(self.title, self.sections, columns())], code)
+
+
+def columns() -> int:
+    """The width to print in: the terminal's, or none where the output goes to a file or another program."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else UNLIMITED
+
+
+def json_text(data: Any, indent: int | None = 2) -> str:
+    """Plain data as JSON, days as ISO text and Chinese as it stands."""
+    return json.dumps(data, ensure_ascii=False, indent=indent, allow_nan=False, default=_plain)
+
+
+def word(lang: str, zh: str, en: str) -> str:
+    """The one of two texts that is in the language asked for."""
+    return en if lang == "en" else zh
+
+
+def day_of(text: str | None, option: str = "--on") -> date:
+    """The day that an option names; without one, the day on which the command runs.
+
+    :raises DayError: the text is not a day
+    """
+    if text is None:
+        return datetime.now().astimezone().date()
+    day = dates.parse_day(text)
+    if day is None:
+        raise DayError(
+            f"{option} 的“{text}”不是日期；请写如 2026-07-01",
+            f"{option}: {text!r} is not a day; write one such as 2026-07-01",
+        )
+    return day
+
+
+@contextmanager
+def working(text: str) -> Iterator[None]:
+    """Show on stderr, where that is a terminal, that long work goes on."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(text):
+        yield
+
+
+def _plain(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,0 +1,41 @@
+"""Usage errors: what the option parser complains of, in Chinese and English, on one line."""
+
+from __future__ import annotations
+
+import re
+
+import typer
+
+from ansheng.errors import AnshengError
+
+_CHINESE = (
+    (r"No such option: (\S+)", r"没有选项 \1"),
+    (r" ?\(Possible options: (.*)\)", r"；相近的有:\1"),
+    (r"No such command '(.*?)'\.", r"没有命令 \1"),
+    (r" Did you mean (.*)\?", r"；相近的有:\1"),
+    (r"No such command '(.*?)'", r"没有命令 \1"),
+    (r"Missing command\.", "缺少命令"),
+    (r"Missing (?:argument|option|parameter) '(.*?)'\.", r"缺少 \1"),
+    (r"Option '(.*?)' requires an argument\.", r"选项 \1 后面要有值"),
+    (r"Option '(.*?)' does not take a value\.", r"选项 \1 后面不能有值"),
+    (r"Got unexpected extra arguments? \((.*)\)", r"多余的参数:\1"),
+    (r"Invalid value for '(.*?)': ", r"\1 的值不对:"),
+    (r"'(.*?)' is not one of (.*?)\.", r"“\1”不在可选值之内:\2"),
+    (r"'(.*?)' is not a valid int(?:eger)?\.", r"“\1”不是整数"),
+    (r"(\S+) is not in the range x>=(\d+)\.", r"\1 小于 \2"),
+)
+
+
+class WrongUseError(AnshengError):
+    """The command line was called in a way that it does not know."""
+
+    @classmethod
+    def of(cls, error: typer.TyperException) -> WrongUseError:
+        """The parser's complaint with the way to the help of the command that was meant."""
+        message = " ".join(error.format_message().split())
+        context = getattr(error, "ctx", None)
+        help_of = f"{context.command_path if context else 'ansheng'} --help"
+        chinese = message
+        for pattern, words in _CHINESE:
+            chinese = re.sub(pattern, words, chinese)
+        return cls(f"{chinese}。用法见 {help_of}", f"{message.rstrip('.')}. For the usage see {help_of}")

@@ -1,0 +1,338 @@
+"""Days and periods: reading, shifting and naming them; the one door to dateutil and chinesecalendar.
+
+Nothing here asks what day it is today: every day is given by the caller.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Iterator
+
+import attrs
+from dateutil.relativedelta import relativedelta
+
+from ansheng import numerals
+from ansheng.errors import DayError
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+
+_EXCEL_ZERO = dt.date(1899, 12, 30)
+_EXCEL_SPAN = (dt.date(1990, 1, 1) - _EXCEL_ZERO).days, (dt.date(LAST_YEAR, 12, 31) - _EXCEL_ZERO).days
+_CLOCK = (
+    r"(?:[T\s]+\d{1,2}(?::\d{1,2}){1,2}(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?"
+    r"|\s*\d{1,2}[时点](?:\d{1,2}分)?(?:\d{1,2}秒)?)?"
+)
+_DAY_FORMS = tuple(
+    re.compile(form + _CLOCK)
+    for form in (
+        r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)",
+        r"(\d{4})()(\d\d)(\d\d)(?!\d)",
+        r"(\d{4})年()(\d{1,2})月(\d{1,2})(?:[日号]|(?!\d))",
+    )
+)
+_CHINESE_DAY = re.compile(
+    r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]?"
+)
+_SERIAL = re.compile(r"\d{5}(?:\.0*)?")
+_FORMS = "2020", "2020-07", "2020Q3", "2020H1", "2020-07..2020-12", "2020-07-01..2020-12-31"
+_CHINESE_FORMS = "2020年1-8月", "2020年上半年", "2020年三季度"
+_DASH = re.compile(r"\s*(?:\.\.|[-~—–]+|至|到)\s*")
+_QUARTER = r"(?:-?[Qq]([1-4])|年第?([一二三四1-4])季度)"
+_HALF = r"(?:-?[Hh]([12])|年([上下])半年)"
+
+
+def parse_day(value: object) -> dt.date | None:
+    """The day that a cell or a field states, or None where it states none.
+
+    Read are dates and datetimes, text such as 2020-07-01, 2020/7/1, 2020.7.1, 20200701, 2020年7月1日 and
+    二〇二〇年七月一日 (full-width digits and a time of day are allowed), and the serial numbers of
+    spreadsheets from 1990 to 2100, given as a number or as five digits. A day that is not in the calendar, a
+    year of two digits and a year outside 1900 to 2100 are None: nothing is rolled over or guessed.
+
+    >>> parse_day("2020年7月1日"), parse_day("44013"), parse_day("2020-02-30")
+    (datetime.date(2020, 7, 1), datetime.date(2020, 7, 1), None)
+    """
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, dt.date):
+        return value
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int | float):
+        return _serial_day(value)
+    return _text_day(_written(value)) if isinstance(value, str) else None
+
+
+def shift(day: dt.date, *, years: int = 0, months: int = 0, days: int = 0) -> dt.date:
+    """The day so many years, months and days later; the end of a shorter month stands for its missing days.
+
+    >>> shift(dt.date(2020, 2, 29), years=1)
+    datetime.date(2021, 2, 28)
+
+    :raises DayError: when the result is not a day of the calendar
+    """
+    try:
+        return day + relativedelta(years=years, months=months, days=days)
+    except (ValueError, OverflowError) as error:
+        raise DayError(
+            f"从{day}推算的日期超出日历范围", f"the day reckoned from {day} is outside the calendar"
+        ) from error
+
+
+def is_workday(day: dt.date) -> bool:
+    """Whether the day is a working day in mainland China, with its holidays and make-up days.
+
+    :raises DayError: for a year whose holiday schedule is not known
+    """
+    import chinese_calendar  # type: ignore[import-untyped]
+
+    try:
+        return bool(chinese_calendar.is_workday(day))
+    except NotImplementedError as error:
+        known = sorted(chinese_calendar.holidays)
+        first, last = known[0].year, known[-1].year
+        raise DayError(
+            f"不知道{day.year}年的放假安排，无法推算工作日；已知{first}年至{last}年，请更新 chinesecalendar",
+            f"the holidays of {day.year} are not known, so its working days cannot be counted; "
+            f"known are {first} to {last}; update chinesecalendar",
+        ) from error
+
+
+def add_workdays(day: dt.date, n: int) -> dt.date:
+    """The n-th working day after ``day``, or before it for a negative ``n``; ``day`` itself for 0.
+
+    :raises DayError: when it passes a year whose holiday schedule is not known
+    """
+    step = dt.timedelta(days=1 if n > 0 else -1)
+    left = abs(n)
+    while left:
+        day += step
+        left -= is_workday(day)
+    return day
+
+
+@attrs.frozen(order=True)
+class Period:
+    """A span of whole days, both ends included.
+
+    >>> Period.parse("2020年三季度")
+    Period(first=datetime.date(2020, 7, 1), last=datetime.date(2020, 9, 30))
+    """
+
+    first: dt.date
+    last: dt.date
+
+    def __attrs_post_init__(self) -> None:
+        if self.first > self.last:
+            raise DayError(
+                f"时间段的起日{self.first}晚于止日{self.last}",
+                f"the period begins on {self.first}, after its end {self.last}",
+            )
+
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """Read a year, half-year, quarter, month, day, or a span between two of them.
+
+        Accepted are "2020", "2020-07", "2020Q3", "2020H1", "2020-07..2020-12", "2020-07-01..2020-12-31",
+        "2020年1-8月", "2020年上半年", "2020年三季度", and what :meth:`label` prints in Chinese.
+
+        :raises DayError: for anything else; the message lists what is accepted
+        """
+        written = _written(text)
+        found = _single(written) or _span(written)
+        if not found:
+            raise DayError(
+                f"看不懂的时间段“{text[:40]}”；可以写成:{'、'.join(_FORMS + _CHINESE_FORMS)}",
+                f"not a period: {text[:40]!r}; accepted are {', '.join(_FORMS + _CHINESE_FORMS)}",
+            )
+        return cls(*found)
+
+    @classmethod
+    def of_months(cls, year: int, first: int, last: int) -> Period:
+        """The months ``first`` to ``last`` of one year, whole."""
+        return cls(*_month_span(year, first, last))
+
+    @property
+    def days(self) -> int:
+        """How many days the period has."""
+        return (self.last - self.first).days + 1
+
+    @property
+    def whole_months(self) -> int | None:
+        """How many calendar months the period is made of, or None where it cuts one."""
+        if self.first.day != 1 or shift(self.last, days=1).day != 1:
+            return None
+        return _month_number(self.last) - _month_number(self.first) + 1
+
+    def contains(self, day: dt.date) -> bool:
+        """Whether the day lies in the period."""
+        return self.first <= day <= self.last
+
+    def year_before(self) -> Period:
+        """The same months or days one year before; 29 February becomes the 28th."""
+        if self.whole_months:
+            return self._moved(-12)
+        return Period(shift(self.first, years=-1), shift(self.last, years=-1))
+
+    def previous(self) -> Period:
+        """The adjoining period before this one and as long: as many whole months, else as many days."""
+        if self.whole_months:
+            return self._moved(-self.whole_months)
+        return Period(shift(self.first, days=-self.days), shift(self.first, days=-1))
+
+    def months(self) -> tuple[Period, ...]:
+        """The calendar months of the period in order; those that it cuts are cut."""
+        return tuple(self._parts(1))
+
+    def quarters(self) -> tuple[Period, ...]:
+        """The calendar quarters of the period in order; those that it cuts are cut."""
+        return tuple(self._parts(3))
+
+    def halves(self) -> tuple[Period, ...]:
+        """The half-years of the period in order; those that it cuts are cut."""
+        return tuple(self._parts(6))
+
+    def label(self, lang: str = "zh") -> str:
+        """The name of the period in Chinese, or in English with ``lang="en"``.
+
+        >>> Period.parse("2020-01..2020-08").label(), Period.parse("2020-07-03").label("en")
+        ('2020年1—8月', '3 July 2020')
+        """
+        return _label_en(self) if lang == "en" else _label_zh(self)
+
+    def _moved(self, months: int) -> Period:
+        last = shift(shift(self.last, days=1), months=months)
+        return Period(shift(self.first, months=months), shift(last, days=-1))
+
+    def _parts(self, size: int) -> Iterator[Period]:
+        day = self.first
+        while day <= self.last:
+            start = _month_number(day) // size * size
+            end = _month_span(start // 12, start % 12 + 1, start % 12 + size)[1]
+            yield Period(day, min(end, self.last))
+            day = shift(end, days=1)
+
+
+def _written(text: str) -> str:
+    return re.sub(r"\s*([年月])\s*|\s+(?=[日号])", r"\1", unicodedata.normalize("NFKC", text)).strip()
+
+
+def _serial_day(value: float) -> dt.date | None:
+    if not _EXCEL_SPAN[0] <= value < _EXCEL_SPAN[1] + 1:
+        return _text_day(str(value)) if isinstance(value, int) and len(str(value)) == 8 else None
+    return _EXCEL_ZERO + dt.timedelta(days=int(value))
+
+
+def _text_day(text: str) -> dt.date | None:
+    for form in _DAY_FORMS:
+        if found := form.fullmatch(text):
+            return _day(int(found[1]), int(found[3]), int(found[4]))
+    if found := _CHINESE_DAY.fullmatch(text):
+        return _day(numerals.digits(found[1]), numerals.integer(found[2]), numerals.integer(found[3]))
+    return _serial_day(float(text)) if _SERIAL.fullmatch(text) else None
+
+
+def _day(year: int | None, month: int | None, day: int | None) -> dt.date | None:
+    if not year or not month or not day or not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+Span = tuple[dt.date, dt.date]
+
+
+def _month_number(day: dt.date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _month_span(year: int, first: int, last: int) -> Span:
+    return dt.date(year, first, 1), dt.date(year, last, calendar.monthrange(year, last)[1])
+
+
+def _months(year: str, first: int, last: int) -> Span | None:
+    sensible = FIRST_YEAR <= int(year) <= LAST_YEAR and 1 <= first <= last <= 12
+    return _month_span(int(year), first, last) if sensible else None
+
+
+def _single(text: str) -> Span | None:
+    if found := re.fullmatch(r"(\d{4})(?:年度?|年?全年)?", text):
+        return _months(found[1], 1, 12)
+    if found := re.fullmatch(r"(\d{4})" + _QUARTER, text):
+        quarter = _ordinal(found[2] or found[3])
+        return _months(found[1], quarter * 3 - 2, quarter * 3)
+    if found := re.fullmatch(r"(\d{4})" + _HALF, text):
+        half = 1 if (found[2] or found[3]) in "1上" else 2
+        return _months(found[1], half * 6 - 5, half * 6)
+    if found := re.fullmatch(r"(\d{4})(?:[-/.](\d{1,2})|年(\d{1,2})月份?|(0[1-9]|1[0-2]))", text):
+        month = int(found[2] or found[3] or found[4])
+        return _months(found[1], month, month)
+    day = _text_day(text) if not _SERIAL.fullmatch(text) else None
+    return (day, day) if day else None
+
+
+def _ordinal(text: str) -> int:
+    return numerals.integer(text) or int(text)
+
+
+def _span(text: str) -> Span | None:
+    for dash in _DASH.finditer(text):
+        left, right = text[: dash.start()], text[dash.end() :]
+        first = _single(left) or (_single(left + right[-1:]) if right[-1:] in ("月", "日", "年") else None)
+        last = _single(right) or (_continued(left, right) if first else None)
+        if first and last and first[0] <= last[1]:
+            return first[0], last[1]
+    return None
+
+
+def _continued(left: str, right: str) -> Span | None:
+    found = re.fullmatch(r"(\d{4}年)(\d{1,2}月)?.*", left)
+    if not found:
+        return None
+    return _single(found[1] + right) or (_single(found[1] + found[2] + right) if found[2] else None)
+
+
+def _label_zh(period: Period) -> str:
+    first, last, months = period.first, period.last, period.whole_months
+    year = f"{first.year}年"
+    same_year, same_month = first.year == last.year, _month_number(first) == _month_number(last)
+    if months and (first.month, last.month) == (1, 12):
+        return year if same_year else f"{first.year}—{last.year}年"
+    if months == 6 and first.month in (1, 7):
+        return year + ("上半年" if first.month == 1 else "下半年")
+    if months == 3 and first.month % 3 == 1:
+        return f"{year}{'一二三四'[first.month // 3]}季度"
+    if months:
+        end = f"{last.month}月" if same_year else f"{last.year}年{last.month}月"
+        start = f"{first.month}月" if not same_year else str(first.month)
+        return year + end if same_month else f"{year}{start}—{end}"
+    start = f"{year}{first.month}月{first.day}日"
+    if first == last:
+        return start
+    if same_month:
+        return f"{year}{first.month}月{first.day}—{last.day}日"
+    return f"{start}—{'' if same_year else f'{last.year}年'}{last.month}月{last.day}日"
+
+
+def _label_en(period: Period) -> str:
+    first, last, months = period.first, period.last, period.whole_months
+    same_year, same_month = first.year == last.year, _month_number(first) == _month_number(last)
+    names = calendar.month_name
+    if months and (first.month, last.month) == (1, 12):
+        return str(first.year) if same_year else f"{first.year}–{last.year}"
+    if months and same_month:
+        return f"{names[first.month]} {first.year}"
+    if months:
+        start = names[first.month] if same_year else f"{names[first.month]} {first.year}"
+        return f"{start} – {names[last.month]} {last.year}"
+    end = f"{last.day} {names[last.month]} {last.year}"
+    if first == last:
+        return end
+    if same_month:
+        return f"{first.day}–{end}"
+    return f"{first.day} {names[first.month]}{'' if same_year else f' {first.year}'} – {end}"

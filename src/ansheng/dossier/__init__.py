@@ -1,0 +1,9 @@
+"""Dossier: the data of one campaign, read from a folder of an office's tables."""
+
+from __future__ import annotations
+
+from ansheng.dossier.dossier import NOTES, Dossier, open_dossier
+from ansheng.dossier.loading import Source
+from ansheng.dossier.settings import Campaign
+
+__all__ = ["NOTES", "Campaign", "Dossier", "Source", "open_dossier"]

@@ -1,0 +1,110 @@
+"""Catalogue of the core tables: which records there are, and by which names and headers a table is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from ansheng.campaigns.records import (
+    AttendanceRecord,
+    MeetingRecord,
+    PlanRecord,
+    SubmissionRecord,
+    TaskRecord,
+)
+from ansheng.hazards.records import (
+    HazardRecord,
+    InspectionRecord,
+    PenaltyRecord,
+    RiskRecord,
+    SanctionRecord,
+)
+from ansheng.indicators.records import AccidentRecord, ReferenceRecord
+from ansheng.responsibility.records import EnterpriseRecord, PartyRecord
+from ansheng.rules.facts import Facts
+from ansheng.rules.text import title_key
+
+_NAMES: dict[type[Facts], tuple[str, ...]] = {
+    PartyRecord: ("责任单位", "成员单位", "责任部门", "牵头部门"),
+    EnterpriseRecord: ("监管企业", "企业名单", "生产经营单位", "重点企业"),
+    PlanRecord: ("方案清单", "专项方案", "方案体系"),
+    TaskRecord: ("任务清单", "任务分解", "目标任务", "重点任务", "任务进度"),
+    MeetingRecord: ("会议记录", "例会", "工作例会"),
+    AttendanceRecord: ("参会", "到会", "签到", "会议签到", "例会签到", "例会参会"),
+    SubmissionRecord: ("报送", "月报", "月报报送", "报表报送", "信息报送"),
+    HazardRecord: (
+        "隐患台账", "问题隐患", "风险隐患", "事故隐患", "安全隐患", "隐患排查", "隐患整改", "隐患排查整改",
+        "隐患排查治理",
+    ),
+    InspectionRecord: ("执法检查", "检查记录", "检查台账", "监督检查", "安全检查", "企业检查"),
+    PenaltyRecord: ("处罚", "执法处罚", "行政处罚"),
+    SanctionRecord: ("惩戒", "联合惩戒名单", "失信惩戒", "失信名单", "黑名单"),
+    RiskRecord: ("风险清单", "风险点", "安全风险", "风险管控", "风险分级管控"),
+    AccidentRecord: ("生产安全事故", "事故台账", "安全事故"),
+    ReferenceRecord: ("基础数据", "经济社会数据", "统计基数"),
+}  # fmt: skip
+
+TABLES: Mapping[str, type[Facts]] = MappingProxyType({facts.table: facts for facts in _NAMES})
+"""The core tables by name."""
+
+_SUFFIX = re.compile(r"(?:一览表|台账|清单|名单|名册|明细|汇总|统计|登记|记录|情况|表)+$")
+_DATED = re.compile(r"\d+(?:[年月日期号季度]|第)*|[（(\[【].*?[)）\]】]|[上下]半年|[一二三四]季度")
+_APART = re.compile(r"[\s\-_—–.,，、·+~()（）\[\]【】《》]+")
+
+
+def titles_of(tables: Iterable[type[Facts]]) -> frozenset[str]:
+    """All titles and aliases under which the columns of these tables are kept."""
+    return frozenset(
+        title
+        for facts in tables
+        for fact in facts.facts().values()
+        for title in (fact.name, fact.title, fact.en, *fact.aliases)
+    )
+
+
+def table_named(name: str) -> type[Facts] | None:
+    """The table that a file or a sheet of this name holds, or None where the name does not say or says two things.
+
+    Numbers, dates, what stands in brackets and words such as 台账 do not count; a part between separators may name it.
+
+    >>> table_named("02 隐患台账（2020年12月）").table
+    'hazards'
+    >>> table_named("Sheet1")
+    """
+    pieces = (name, _DATED.sub(" ", name), *_APART.split(_DATED.sub(" ", name)))
+    found = {facts for piece in pieces if (facts := _BY_NAME.get(_stem(piece)))}
+    return found.pop() if len(found) == 1 else None
+
+
+def fit(headers: Iterable[str], facts: type[Facts]) -> int:
+    """How many facts that are the table's own have a column under these headers."""
+    shared = Facts.facts()
+    return len({name for _, name, _ in facts.headers(headers) if name not in shared})
+
+
+def best_fit(headers: Iterable[str]) -> tuple[type[Facts], ...]:
+    """The tables that fit the headers best: one where it is clear, several where it is not, none where none fits.
+
+    At least two columns and half of all must be known.
+    """
+    written = tuple(headers)
+    fits = {facts: fit(written, facts) for facts in TABLES.values()}
+    most = max(fits.values())
+    if most < max(2, len(written) / 2):
+        return ()
+    return tuple(facts for facts, known in fits.items() if known == most)
+
+
+def _stem(name: str) -> str:
+    key = title_key(name).strip("-_")
+    return _SUFFIX.sub("", key) or key
+
+
+_BY_NAME: Mapping[str, type[Facts]] = MappingProxyType(
+    {
+        _stem(name): facts
+        for facts, names in _NAMES.items()
+        for name in (*names, facts.table, facts.en, facts.title)
+    }
+)

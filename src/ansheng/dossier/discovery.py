@@ -1,0 +1,175 @@
+"""Discovery: which file and sheet of a folder feeds which table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import attrs
+
+from ansheng.dossier.catalogue import TABLES, best_fit, fit, table_named, titles_of
+from ansheng.dossier.settings import Place
+from ansheng.errors import InputError, Problem
+from ansheng.rules.facts import Facts
+from ansheng.rules.reading import DELIMITED, WORKBOOKS, RawTable, inside, read_table
+
+ENDINGS = (*(ending for ending in DELIMITED if ending != ".txt"), *WORKBOOKS, ".parquet")
+"""The files that are taken for tables; a text file must be listed."""
+
+_OTHER = (".ods", ".xlsb", ".et", ".dbf", ".mdb", ".accdb")
+
+
+@attrs.frozen(eq=False)
+class Sheet:
+    """A table as it was found in a file of the folder, before it is known what it holds."""
+
+    file: str
+    raw: RawTable
+    alone: bool
+
+    def named(self) -> type[Facts] | None:
+        """The table that the name of the sheet or of the file says, where its headers do not speak against it."""
+        by_sheet = table_named(self.raw.sheet) if self.raw.sheet else None
+        if by_sheet and fit(self.raw.headers, by_sheet):
+            return by_sheet
+        by_file = table_named(Path(self.file).stem)
+        needed = 1 if self.alone else 2
+        return by_file if by_file and fit(self.raw.headers, by_file) >= needed else None
+
+
+@attrs.frozen(eq=False)
+class Found:
+    """The sheets of a folder with the tables that they feed, and what could not be told."""
+
+    sheets: tuple[tuple[Sheet, type[Facts]], ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def discover(folder: Path) -> Found:
+    """The tables of all files of the folder, told by their names, else by their headers.
+
+    Headers decide only where no file is named after the table: a second list of the same things is not added unasked.
+
+    :raises InputError: files cannot be read, one line for each
+    """
+    sheets = _sheets(folder, {path.name: None for path in _files(folder)}, titles_of(TABLES.values()))
+    by_name = {sheet: facts for sheet in sheets if (facts := sheet.named())}
+    taken = {facts: sheet for sheet, facts in reversed(by_name.items())}
+    found, problems = [], list(_left_out(folder))
+    for sheet in sheets:
+        fits = (by_name[sheet],) if sheet in by_name else best_fit(sheet.raw.headers)
+        if len(fits) == 1 and (sheet in by_name or fits[0] not in taken):
+            found.append((sheet, fits[0]))
+        else:
+            problems += (
+                [*sheet.raw.problems, _unclear(sheet, fits, taken)]
+                if sheet.raw.headers
+                else sheet.raw.problems
+            )
+    return Found(tuple(found), tuple(problems))
+
+
+def listed(folder: Path, tables: Mapping[str, Sequence[Place]]) -> Found:
+    """The tables of the files that ``campaign.toml`` lists.
+
+    :raises InputError: files cannot be read or lie outside the folder, one line for each
+    """
+    found: list[tuple[Sheet, type[Facts]]] = []
+    problems: list[Problem] = []
+    for name, places in tables.items():
+        facts = TABLES[name]
+        for place in places:
+            for sheet in _sheets(folder, {place.file: place.sheet}, titles_of([facts])):
+                if fit(sheet.raw.headers, facts):
+                    found.append((sheet, facts))
+                else:
+                    problems += [*sheet.raw.problems, _strange(sheet, facts)]
+    used = {sheet.file for sheet, _ in found} | {problem.file for problem in problems}
+    spare = [_unused(path.name) for path in _files(folder) if path.name not in used]
+    return Found(tuple(found), (*problems, *spare))
+
+
+def _sheets(folder: Path, files: Mapping[str, str | None], known: frozenset[str]) -> list[Sheet]:
+    sheets: list[Sheet] = []
+    errors: list[InputError] = []
+    for file, only in files.items():
+        try:
+            raws = read_table(inside(folder, file), sheet=only, known=known)
+            name = inside(folder, file).relative_to(folder.resolve()).as_posix()
+            sheets += [Sheet(name, raw, len(raws) == 1) for raw in raws]
+        except InputError as error:
+            errors.append(error)
+    if errors:
+        raise InputError("\n".join(e.zh for e in errors), "\n".join(e.en for e in errors))
+    return sheets
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in _visible(folder) if path.suffix.lower() in ENDINGS]
+
+
+def _visible(folder: Path) -> Iterator[Path]:
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        raise InputError(
+            f"{folder}:无法打开({error.strerror})", f"{folder}: cannot be opened ({error.strerror})"
+        ) from error
+    yield from (path for path in entries if not path.name.startswith((".", "~$")))
+
+
+def _left_out(folder: Path) -> Iterator[Problem]:
+    for path in _visible(folder):
+        if path.is_dir():
+            inner = sum(below.suffix.lower() in ENDINGS for below in _visible(path))
+            if inner:
+                yield _unused(
+                    path.name, f"子文件夹里有{inner}个表格文件，", f"a folder with {inner} tables; "
+                )
+        elif path.suffix.lower() in _OTHER:
+            yield Problem(
+                "unread_file",
+                f"不支持“{path.suffix}”文件，未读取；请另存为 .xlsx 或 .csv",
+                f"{path.suffix} files are not read; save it as .xlsx or .csv",
+                path.name,
+            )
+
+
+def _unused(file: str, zh: str = "", en: str = "") -> Problem:
+    return Problem(
+        "unused_file",
+        f"{zh}未采用；要用请在 campaign.toml 的 [tables] 里写明",
+        f"{en}not used; list it under [tables] of campaign.toml to use it",
+        file,
+    )
+
+
+def _unclear(sheet: Sheet, fits: Sequence[type[Facts]], taken: Mapping[type[Facts], Sheet]) -> Problem:
+    if len(fits) == 1:
+        first = taken[fits[0]].file
+        zh = f"表头像“{fits[0].title}”表，而该表已有 {first}；为免重复计数未采用"
+        en = (
+            f"looks like {fits[0].table}, which {first} feeds already; not used, lest things be counted twice"
+        )
+    elif fits:
+        zh = f"分不清是{'还是'.join(f'“{facts.title}”' for facts in fits)}表，未采用"
+        en = f"may be {' or '.join(facts.table for facts in fits)}; not used"
+    else:
+        zh, en = "认不出是哪一张表，未采用", "not recognised as any table; not used"
+    return Problem(
+        "unassigned_table",
+        f"{zh}；请用表名给文件或工作表命名，或在 campaign.toml 的 [tables] 里写明",
+        f"{en}; name the file or sheet after its table, or list it under [tables] of campaign.toml",
+        sheet.file,
+        sheet.raw.sheet,
+    )
+
+
+def _strange(sheet: Sheet, facts: type[Facts]) -> Problem:
+    return Problem(
+        "unassigned_table",
+        f"没有一列是“{facts.title}”表的，未采用；运行 ansheng facts {facts.table} 可看有哪些列",
+        f"has no column of {facts.table}; not used",
+        sheet.file,
+        sheet.raw.sheet,
+    )

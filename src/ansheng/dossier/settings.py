@@ -1,0 +1,206 @@
+"""Settings of a dossier: what ``campaign.toml`` says of the campaign, its report and its tables."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+import cattrs
+
+from ansheng.dates import Period, parse_day
+from ansheng.dossier.catalogue import TABLES, table_named
+from ansheng.errors import AnshengError, InputError, UnknownNameError, near
+
+FILE = "campaign.toml"
+NOT_STATED = "（未注明发文单位）"
+
+
+@attrs.frozen
+class Campaign:
+    """A campaign as its dossier describes it, with what its report covers by default.
+
+    :param made_up: a note that the records are made up, if they are
+    :param starts: the first day of the campaign
+    :param ends: the last day of the campaign
+    :param period: the window of the report
+    :param as_of: the day to whose end the report knows events
+    :param base: the base period of the report
+    """
+
+    title: str
+    issuer: str = NOT_STATED
+    starts: dt.date | None = None
+    ends: dt.date | None = None
+    made_up: str | None = None
+    period: Period | None = None
+    as_of: dt.date | None = None
+    base: Period | None = None
+
+
+@attrs.frozen
+class Place:
+    """Where a table is: a file of the folder, and the sheet where only one of a workbook is meant."""
+
+    file: str
+    sheet: str | None = None
+
+
+@attrs.frozen
+class Settings:
+    """The campaign, and the files of its tables by name where they are listed."""
+
+    campaign: Campaign
+    tables: Mapping[str, tuple[Place, ...]] | None = None
+
+
+@attrs.frozen
+class _Campaign:
+    title: str
+    issuer: str = NOT_STATED
+    starts: dt.date | None = None
+    ends: dt.date | None = None
+    made_up: str | None = None
+
+
+@attrs.frozen
+class _Report:
+    period: Period | None = None
+    as_of: dt.date | None = None
+    base: Period | None = None
+
+
+@attrs.frozen
+class _File:
+    campaign: _Campaign
+    report: _Report = _Report()
+    tables: dict[str, tuple[Place, ...]] | None = None
+
+
+def read_settings(path: Path) -> Settings:
+    """What a ``campaign.toml`` says.
+
+    :raises InputError: it is not TOML in UTF-8, lacks a title, or says something that is not understood; each
+        line of the message names the entry, such as ``report.as_of``
+    """
+    data = _toml(path)
+    try:
+        read = _CONVERTER.structure(data, _File)
+    except cattrs.ClassValidationError as error:
+        raise _refused(path, error) from error
+    campaign = Campaign(**attrs.asdict(read.campaign), **attrs.asdict(read.report, recurse=False))
+    if campaign.starts and campaign.ends and campaign.starts > campaign.ends:
+        raise InputError(
+            f"{path}:campaign.starts（{campaign.starts}）晚于 campaign.ends（{campaign.ends}）",
+            f"{path}: campaign.starts ({campaign.starts}) lies after campaign.ends ({campaign.ends})",
+        )
+    return Settings(campaign, None if read.tables is None else _by_table(read.tables, path))
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"{path}:不是 UTF-8 编码，请另存为 UTF-8", f"{path}: not UTF-8; save it as UTF-8"
+        ) from error
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"{path}:不是合格的 TOML:{error}", f"{path}: not TOML: {error}") from error
+    except OSError as error:
+        raise InputError(
+            f"{path}:无法打开({error.strerror})", f"{path}: cannot be opened ({error.strerror})"
+        ) from error
+
+
+def _by_table(listed: Mapping[str, tuple[Place, ...]], path: Path) -> dict[str, tuple[Place, ...]]:
+    found: dict[str, tuple[Place, ...]] = {}
+    for name, places in listed.items():
+        facts = TABLES.get(name) or table_named(name)
+        if facts is None:
+            error = UnknownNameError.of(
+                "表", "table", name, [*TABLES, *(cls.title for cls in TABLES.values())]
+            )
+            raise InputError(f"{path}:[tables] 里{error.zh}", f"{path}: [tables]: {error.en}")
+        found[facts.table] = (*found.get(facts.table, ()), *places)
+    return found
+
+
+def _text(value: object, _: object) -> str:
+    if isinstance(value, str) and value.strip():
+        return value.strip()
+    raise InputError("应为文本，写在引号里", "expected a text in quotes")
+
+
+def _day(value: object, _: object) -> dt.date:
+    day = parse_day(value) if isinstance(value, str | dt.date) else None
+    if day is None:
+        raise InputError(
+            f"应为日期，如 2020-12-31，而不是 {value!r}", f"expected a day such as 2020-12-31, not {value!r}"
+        )
+    return day
+
+
+def _period(value: object, _: object) -> Period:
+    return Period.parse(str(value))
+
+
+def _places(value: object, _: object) -> tuple[Place, ...]:
+    return tuple(_place(part) for part in (value if isinstance(value, list) else [value]))
+
+
+def _place(value: object) -> Place:
+    match value:
+        case str(file) if file.strip():
+            return Place(file)
+        case {"file": str(file), "sheet": str(sheet), **rest} if not rest:
+            return Place(file, sheet)
+        case {"file": str(file), **rest} if not rest:
+            return Place(file)
+    raise InputError(
+        f'应为文件名或 {{ file = "文件名", sheet = "工作表" }}，而不是 {value!r}',
+        f'expected a file name or {{ file = "...", sheet = "..." }}, not {value!r}',
+    )
+
+
+def _converter() -> cattrs.Converter:
+    converter = cattrs.Converter(forbid_extra_keys=True)
+    converter.register_structure_hook(str, _text)
+    converter.register_structure_hook(dt.date, _day)
+    converter.register_structure_hook(Period, _period)
+    converter.register_structure_hook_func(lambda kind: kind == tuple[Place, ...], _places)
+    return converter
+
+
+_CONVERTER = _converter()
+
+
+def _refused(path: Path, error: cattrs.ClassValidationError) -> InputError:
+    def lines(lang: str) -> list[str]:
+        told = cattrs.transform_error(error, format_exception=lambda part, _: _told(part, lang))
+        return [f"{path}:{_place_first(line)}" for line in told]
+
+    return InputError("\n".join(lines("zh")), "\n".join(lines("en")))
+
+
+def _place_first(line: str) -> str:
+    message, _, place = line.rpartition(" @ $")
+    return f"{place.lstrip('.')} {message}".strip()
+
+
+def _told(error: BaseException, lang: str) -> str:
+    match error:
+        case AnshengError():
+            return error.text(lang)
+        case cattrs.ForbiddenExtraKeysError():
+            names = "、".join(sorted(error.extra_fields))
+            known = [field.name for field in attrs.fields(error.cl)]
+            close = [name for extra in error.extra_fields for name in near(extra, known)] or known
+            if lang == "en":
+                return f"does not know {names}; known are {', '.join(close)}"
+            return f"里没有“{names}”这一项；可写的有 {'、'.join(close)}"
+        case KeyError():
+            return "is missing" if lang == "en" else "必须写明"
+    return "expected a table of settings" if lang == "en" else "应为一组设置"

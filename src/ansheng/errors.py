@@ -1,0 +1,160 @@
+"""Errors and problems: what happened, where, what was expected, what to do.
+
+Every error of the library derives from :class:`AnshengError` and carries its text in Chinese and in English, so that a
+tool can catch one class and print in either language. Errors about data that a report can go on with are not raised but
+listed as :class:`Problem`.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from typing import Any
+
+import attrs
+
+
+class AnshengError(Exception):
+    """Base of every error that ansheng raises.
+
+    :param zh: the message in Chinese, which is what ``str(error)`` gives
+    :param en: the same message in English, given by ``error.text("en")``
+    """
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(zh, en)
+        self.zh = zh
+        self.en = en
+
+    def __str__(self) -> str:
+        return self.zh
+
+    def text(self, lang: str = "zh") -> str:
+        """The message in the language asked for, ``"zh"`` or ``"en"``."""
+        return self.en if lang == "en" else self.zh
+
+
+class RuleError(AnshengError):
+    """A rule or an expression is written wrongly; raised when its module is imported."""
+
+
+class LawError(AnshengError):
+    """A law file is not well-formed, or a clause, limit or edition that is asked for is not in it."""
+
+
+class FactError(AnshengError):
+    """A Facts class is declared wrongly."""
+
+
+class FactValueError(FactError, ValueError):
+    """A value given for a fact is not of the form that the fact expects."""
+
+
+class UnknownNameError(AnshengError, AttributeError):
+    """A name is not known; the message lists the nearest known ones."""
+
+    @classmethod
+    def of(cls, what_zh: str, what_en: str, name: str, options: Iterable[str]) -> UnknownNameError:
+        """An error for ``name``, which is none of ``options``, with the near ones listed."""
+        close = near(name, options)
+        zh = f"没有名为“{name}”的{what_zh}"
+        en = f"unknown {what_en} {name!r}"
+        if close:
+            zh += "；相近的有:" + "、".join(close)
+            en += "; did you mean " + ", ".join(close) + "?"
+        return cls(zh, en)
+
+
+class InputError(AnshengError):
+    """Data that was handed in cannot be read: a file, a table or a record."""
+
+
+class UnitError(AnshengError, ValueError):
+    """A unit is not known, or two units are not of the same dimension."""
+
+
+class DayError(AnshengError, ValueError):
+    """A day or a period is not understood, or lies outside what is known about it."""
+
+
+class PluginError(AnshengError):
+    """A plugin cannot be loaded or contradicts another; the message names it."""
+
+
+class MissingExtraError(AnshengError, ImportError):
+    """An optional dependency is not installed; the message says how to install it."""
+
+    @classmethod
+    def of(cls, package: str, extra: str) -> MissingExtraError:
+        """An error for the absent ``package``, which the extra ``extra`` installs."""
+        return cls(
+            f"需要 {package}，但没有安装。请运行:pip install 'ansheng[{extra}]'",
+            f"{package} is needed but not installed; run: pip install 'ansheng[{extra}]'",
+        )
+
+
+def near(name: str, options: Iterable[str], *, most: int = 3) -> list[str]:
+    """The names among ``options`` that resemble ``name``, nearest first.
+
+    >>> near("leek", ["leak", "ventilated"])
+    ['leak']
+    """
+    known = list(dict.fromkeys(options))
+    close = difflib.get_close_matches(name, known, n=most, cutoff=0.6)
+    parts = [
+        o for o in known if name and (name.casefold() in o.casefold() or o.casefold() in name.casefold())
+    ]
+    return list(dict.fromkeys([*close, *sorted(parts, key=len)]))[:most]
+
+
+@attrs.frozen
+class Problem:
+    """One thing that is wrong in data and was neither guessed nor dropped.
+
+    ``row`` is the row of the file as a spreadsheet shows it (from 1); ``column`` is the header as it stands there.
+    """
+
+    kind: str
+    zh: str
+    en: str
+    file: str | None = None
+    sheet: str | None = None
+    row: int | None = None
+    column: str | None = None
+    value: str | None = None
+
+    def text(self, lang: str = "zh") -> str:
+        """One line: where, then what, in the language asked for.
+
+        >>> Problem("invalid", "应为日期", "expected a date", file="a.csv", row=3, column="发现时间").text()
+        'a.csv 第3行“发现时间”列:应为日期'
+        """
+        place = self._place_en() if lang == "en" else self._place_zh()
+        message = self.en if lang == "en" else self.zh
+        if not place:
+            return message
+        return f"{place}: {message}" if lang == "en" else f"{place}:{message}"
+
+    def to_dict(self, lang: str = "zh") -> dict[str, Any]:
+        """The problem as plain data, its message in the language asked for."""
+        return {
+            "kind": self.kind,
+            "message": self.en if lang == "en" else self.zh,
+            "file": self.file,
+            "sheet": self.sheet,
+            "row": self.row,
+            "column": self.column,
+            "value": self.value,
+        }
+
+    def _place_zh(self) -> str:
+        sheet = f"工作表“{self.sheet}”" if self.sheet else ""
+        row = f"第{self.row}行" if self.row else ""
+        column = f"“{self.column}”列" if self.column else ""
+        return " ".join(part for part in (self.file or "", sheet, row + column) if part)
+
+    def _place_en(self) -> str:
+        sheet = f"sheet {self.sheet!r}" if self.sheet else ""
+        row = f"row {self.row}" if self.row else ""
+        column = f"column {self.column!r}" if self.column else ""
+        return ", ".join(part for part in (self.file or "", sheet, row, column) if part)

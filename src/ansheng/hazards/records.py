@@ -1,0 +1,281 @@
+"""Records of hazards and of what follows them: inspections, penalties, sanctions, and the list of risks."""
+
+from __future__ import annotations
+
+from ansheng.rules.facts import Facts
+from ansheng.rules.kinds import Choice, Day, Flag, Number, Text
+
+_UNIT = (
+    "单位", "企业名称", "企业", "受检单位", "受检单位名称", "被检查单位", "被检查单位名称", "被检单位", "检查对象",
+    "被检查对象", "生产经营单位", "生产经营单位名称", "名称",
+)  # fmt: skip
+_SECTOR = ("行业", "领域", "行业（领域）", "所属行业", "所属领域", "行业类别", "行业类型", "专项", "专项名称")
+_DEPARTMENT = ("部门", "监管部门", "行业监管部门", "主管部门", "行业主管部门")
+
+
+class HazardRecord(Facts, title="隐患", en="hazard", table="hazards"):
+    """One hazard as it stands when the table is closed: found, ordered, rectified, closed.
+
+    ``rectified`` says that it has been put right; ``closed`` that this was checked and the item struck off (销号). The
+    day on which an inspector found it is ``found_on``, so a column 检查日期 is read as that.
+    """
+
+    observed_on = Day("登记日期", en="recorded on", aliases=("采集日期", "录入日期", "登记时间"))
+    description = Text(
+        "隐患描述",
+        en="description",
+        aliases=(
+            "隐患", "隐患内容", "隐患情况", "隐患名称", "问题描述", "问题隐患", "隐患问题", "问题隐患描述",
+            "问题隐患内容", "存在问题", "存在的问题", "存在问题隐患", "存在的问题隐患", "存在问题及隐患",
+            "存在隐患", "主要问题", "风险隐患", "检查发现问题",
+        ),
+    )  # fmt: skip
+    unit = Text("单位名称", en="unit", aliases=(*_UNIT, "隐患单位", "隐患所在单位", "存在隐患单位"))
+    sector = Text("行业领域", en="sector", aliases=_SECTOR)
+    department = Text(
+        "整改责任部门",
+        en="department answering for rectification",
+        aliases=(
+            *_DEPARTMENT, "责任部门", "整改责任单位", "责任单位", "整改部门", "整改责任部门（单位）", "牵头部门",
+        ),
+    )  # fmt: skip
+    grade = Choice(
+        "隐患等级",
+        en="grade",
+        options={"general": "一般", "major": "重大"},
+        other_names={
+            **dict.fromkeys(("一般隐患", "一般事故隐患", "一般安全隐患"), "general"),
+            **dict.fromkeys(("重大隐患", "重大事故隐患", "重大安全隐患"), "major"),
+        },
+        aliases=("等级", "隐患级别", "级别", "隐患类别", "隐患分级"),
+    )
+    source = Choice(
+        "隐患来源",
+        en="source",
+        options={
+            "self": "企业自查",
+            "department": "部门检查",
+            "supervision": "督查",
+            "covert": "暗访",
+            "expert": "专家检查",
+            "report": "举报",
+            "assigned": "上级交办",
+            "transferred": "移送",
+        },
+        other_names={
+            **dict.fromkeys(("自查", "自查自改", "自查自报", "单位自查"), "self"),
+            **dict.fromkeys(
+                ("检查", "执法检查", "日常检查", "监督检查", "行业部门检查", "乡镇检查"), "department"
+            ),
+            **dict.fromkeys(("督导", "督导检查", "专项督查", "督查检查", "巡查"), "supervision"),
+            **dict.fromkeys(("明察暗访", "明查暗访", "暗查暗访"), "covert"),
+            **dict.fromkeys(("专家", "专家会诊", "专家排查"), "expert"),
+            **dict.fromkeys(("群众举报", "投诉举报", "举报投诉"), "report"),
+            **dict.fromkeys(("交办", "上级督办", "督办"), "assigned"),
+            "移交": "transferred",
+        },
+        aliases=("来源", "发现方式", "排查方式", "问题来源", "发现来源"),
+    )
+    found_on = Day(
+        "发现日期",
+        en="found on",
+        aliases=(
+            "发现时间", "排查日期", "排查时间", "检查日期", "检查时间", "查出时间", "查出日期", "隐患发现时间",
+            "隐患排查时间",
+        ),
+    )  # fmt: skip
+    requirement = Text(
+        "整改要求",
+        en="requirement",
+        aliases=(
+            "整改措施", "整改意见", "整改措施及要求", "整改措施与要求", "措施要求", "处理意见", "整改内容",
+        ),
+    )  # fmt: skip
+    due_on = Day(
+        "整改期限",
+        en="due on",
+        aliases=(
+            "整改时限", "完成时限", "完成期限", "限期", "期限", "整改截止日期", "整改截止时间", "计划完成时间",
+            "计划完成日期", "要求完成时间", "拟完成时间",
+        ),
+    )  # fmt: skip
+    rectified = Flag(
+        "是否整改",
+        en="rectified",
+        aliases=(
+            "整改情况", "整改状态", "已整改", "是否已整改", "是否整改完成", "是否完成整改", "整改完成情况",
+            "整改落实情况", "整改结果", "整改进展", "是否整改到位",
+        ),
+    )  # fmt: skip
+    rectified_on = Day(
+        "整改完成日期",
+        en="rectified on",
+        aliases=(
+            "整改完成时间", "完成整改时间", "完成整改日期", "实际完成时间", "实际完成日期", "完成时间", "完成日期",
+            "整改日期",
+        ),
+    )  # fmt: skip
+    closed = Flag("是否销号", en="closed", aliases=("销号情况", "销号状态", "已销号", "是否闭环", "闭环情况"))
+    closed_on = Day("销号日期", en="closed on", aliases=("销号时间", "闭环日期", "闭环时间"))
+    order_no = Text(
+        "整改指令书文号",
+        en="order number",
+        aliases=(
+            "责令限期整改指令书", "责令限期整改指令书文号", "指令书文号", "整改指令书编号", "执法文书号",
+            "文书编号", "文书号", "文号",
+        ),
+    )  # fmt: skip
+
+
+class InspectionRecord(Facts, title="检查", en="inspection", table="inspections"):
+    """One visit to one unit (家次); a column 检查日期 is the day of the visit, ``inspected_on``."""
+
+    observed_on = Day("登记日期", en="recorded on", aliases=("采集日期", "录入日期", "登记时间"))
+    unit = Text("单位名称", en="unit", aliases=_UNIT)
+    sector = Text("行业领域", en="sector", aliases=_SECTOR)
+    department = Text(
+        "检查部门",
+        en="inspecting department",
+        aliases=(*_DEPARTMENT, "检查单位", "执法部门", "检查组", "组织单位"),
+    )
+    inspected_on = Day(
+        "检查日期", en="inspected on", aliases=("检查时间", "执法时间", "执法日期", "执法检查时间", "日期")
+    )
+    mode = Choice(
+        "检查方式",
+        en="mode",
+        options={
+            "routine": "日常检查",
+            "surprise": "突击检查",
+            "random": "随机抽查",
+            "covert": "明察暗访",
+            "revisit": "回头看",
+            "special": "专项检查",
+        },
+        other_names={
+            **dict.fromkeys(("日常", "日常监督检查", "日常执法检查", "计划检查"), "routine"),
+            **dict.fromkeys(("突击", "突击夜查", "夜查"), "surprise"),
+            **dict.fromkeys(("抽查", "双随机", "双随机抽查", "随机检查"), "random"),
+            **dict.fromkeys(("暗访", "明查暗访", "暗查暗访"), "covert"),
+            **dict.fromkeys(("复查", "回头看复查", "“回头看”"), "revisit"),
+            **dict.fromkeys(("专项", "专项整治检查", "专项执法检查"), "special"),
+        },
+        aliases=("检查类型", "检查形式", "检查类别", "方式"),
+    )
+    inspector = Text("检查人员", en="inspector", aliases=("检查人", "执法人员", "带队领导", "检查组成员"))
+
+
+class PenaltyRecord(Facts, title="行政处罚", en="penalty", table="penalties"):
+    """One penalty decision. ``amount`` is the fine in yuan; a header such as 罚款（万元） is converted."""
+
+    unit = Text(
+        "单位名称", en="unit", aliases=(*_UNIT, "被处罚单位", "处罚对象", "当事人", "行政相对人", "被处罚人")
+    )
+    sector = Text("行业领域", en="sector", aliases=_SECTOR)
+    department = Text(
+        "处罚机关",
+        en="punishing department",
+        aliases=(*_DEPARTMENT, "处罚部门", "处罚单位", "作出处罚机关", "执法部门", "执法机关", "执法单位"),
+    )
+    penalised_on = Day(
+        "处罚日期",
+        en="penalised on",
+        aliases=("处罚时间", "处罚决定日期", "处罚决定时间", "决定日期", "立案处罚时间", "日期"),
+    )
+    amount = Number(
+        "罚款金额",
+        unit="yuan",
+        en="amount of the fine",
+        aliases=("罚款", "罚款数额", "罚款额", "处罚金额", "处罚款额", "处罚额度", "金额"),
+        minimum=0,
+    )
+    kind = Choice(
+        "处罚种类",
+        en="kind",
+        options={
+            "fine": "罚款",
+            "warning": "警告",
+            "stop": "停产停业",
+            "closure": "关闭",
+            "other": "其他",
+        },
+        other_names={
+            **dict.fromkeys(("罚款处罚", "经济处罚"), "fine"),
+            **dict.fromkeys(("通报批评", "警告或通报批评"), "warning"),
+            **dict.fromkeys(("责令停产停业", "停产停业整顿", "责令停产停业整顿"), "stop"),
+            **dict.fromkeys(("取缔", "关闭取缔", "提请关闭"), "closure"),
+        },
+        aliases=("处罚类型", "处罚方式", "处罚类别", "种类"),
+    )
+    case_no = Text(
+        "处罚决定书文号",
+        en="case number",
+        aliases=(
+            "案号", "文号", "文书号", "决定书文号", "处罚文号", "行政处罚决定书文号", "行政处罚决定书编号",
+        ),
+    )  # fmt: skip
+
+
+class SanctionRecord(Facts, title="联合惩戒", en="sanction", table="sanctions"):
+    """One unit put under joint sanctions, or on the list of the seriously dishonest, on a day."""
+
+    unit = Text("单位名称", en="unit", aliases=(*_UNIT, "惩戒对象", "失信主体", "失信单位", "被惩戒单位"))
+    sector = Text("行业领域", en="sector", aliases=_SECTOR)
+    department = Text(
+        "列入机关",
+        en="deciding department",
+        aliases=(*_DEPARTMENT, "决定机关", "惩戒部门", "提出部门", "列入部门"),
+    )
+    sanctioned_on = Day(
+        "惩戒日期", en="sanctioned on", aliases=("惩戒时间", "列入日期", "列入时间", "实施日期", "日期")
+    )
+    kind = Choice(
+        "惩戒种类",
+        en="kind",
+        options={"joint": "联合惩戒", "dishonest": "严重失信"},
+        other_names={
+            **dict.fromkeys(("联合惩戒对象", "黑名单", "“黑名单”"), "joint"),
+            **dict.fromkeys(("严重失信主体", "严重失信名单"), "dishonest"),
+        },
+        aliases=("惩戒类型", "名单类别", "种类", "类别"),
+        note="2023年10月1日起适用严重失信主体名单制度，此前为联合惩戒；两种制度不合并统计。",
+    )
+    basis = Text(
+        "惩戒依据", en="basis", aliases=("依据", "惩戒事由", "事由", "列入事由", "列入原因", "惩戒原因")
+    )
+
+
+class RiskRecord(Facts, title="风险", en="risk", table="risks"):
+    """One risk point of a graded risk list; a risk is not a hazard, which is a control that failed or is missing."""
+
+    name = Text("风险点名称", en="name", aliases=("风险点", "风险", "风险名称", "风险源", "名称"))
+    sector = Text("行业领域", en="sector", aliases=_SECTOR)
+    department = Text("监管部门", en="supervising department", aliases=(*_DEPARTMENT, "责任部门"))
+    level = Choice(
+        "风险等级",
+        en="level",
+        options={"major": "重大", "larger": "较大", "general": "一般", "low": "低"},
+        other_names={
+            **dict.fromkeys(("重大风险", "红", "红色"), "major"),
+            **dict.fromkeys(("较大风险", "橙", "橙色"), "larger"),
+            **dict.fromkeys(("一般风险", "黄", "黄色"), "general"),
+            **dict.fromkeys(("低风险", "较低", "蓝", "蓝色"), "low"),
+        },
+        aliases=("等级", "风险级别", "风险分级", "安全风险等级"),
+    )
+    control_level = Choice(
+        "管控层级",
+        en="level of control",
+        options={"city": "市级", "county": "县级", "township": "乡级", "enterprise": "企业"},
+        other_names={
+            "市": "city",
+            **dict.fromkeys(("县", "区", "区级", "县（市、区）级"), "county"),
+            **dict.fromkeys(("乡", "乡镇", "镇级", "乡镇级", "街道"), "township"),
+            **dict.fromkeys(("企", "企业级"), "enterprise"),
+        },
+        aliases=("管控级别", "管控等级", "管控责任层级"),
+    )
+    owner = Text("管控责任人", en="owner", aliases=("责任人", "管控责任单位", "风险责任人", "管控人"))
+    updated_on = Day(
+        "更新日期", en="updated on", aliases=("更新时间", "辨识日期", "评估日期", "动态更新时间")
+    )

@@ -1,0 +1,168 @@
+"""Comparison of a value with a base: 同比, 环比 and 较基期, and the words an office prints for them.
+
+The rules of wording: no change is 持平 without a percentage; a base of zero gives the absolute change only;
+a base that is not known gives no comparison and says so; two rates differ by percentage points (个百分点),
+never by percent.
+"""
+
+from __future__ import annotations
+
+import enum
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from ansheng.indicators.printing import Exact, Zeros, days, half_up, number, share
+
+if TYPE_CHECKING:
+    from ansheng.dates import Period
+
+
+class Against(enum.Enum):
+    """What a value is compared with.
+
+    The year before (同比), the adjoining period before (环比), or a fixed base period (较基期).
+    """
+
+    YEAR_BEFORE = "year_before"
+    PREVIOUS = "previous"
+    BASE = "base"
+
+    def title(self, lang: str = "zh") -> str:
+        """同比, 环比 or 较基期; in English the phrase that follows the change."""
+        return (_WORDS_EN if lang == "en" else _WORDS_ZH)[self][0]
+
+    def base_title(self, lang: str = "zh") -> str:
+        """The base as a sentence names it."""
+        return (_WORDS_EN if lang == "en" else _WORDS_ZH)[self][1]
+
+
+_WORDS_ZH = {
+    Against.YEAR_BEFORE: ("同比", "上年同期"),
+    Against.PREVIOUS: ("环比", "上期"),
+    Against.BASE: ("较基期", "基期"),
+}
+_WORDS_EN = {
+    Against.YEAR_BEFORE: ("year on year", "the same period of the year before"),
+    Against.PREVIOUS: ("on the previous period", "the previous period"),
+    Against.BASE: ("against the base period", "the base period"),
+}
+
+
+@attrs.frozen
+class Comparison:
+    """A current value beside its base.
+
+    :param current: the value now; None when it is not known
+    :param base: the value it is compared with; None when it is not known, which is not zero
+    :param base_window: the days that the base covers
+    :param unit: the unit of an absolute change (起, 人), with its English form in ``unit_en``
+    :param rate: both values are percentages, so that they differ by percentage points
+    :param base_unknown: records of the base whose facts are missing and which it therefore leaves out
+    :param places: decimals of a printed percentage
+    """
+
+    current: Exact | None
+    base: Exact | None
+    base_window: Period | None = None
+    against: Against = Against.YEAR_BEFORE
+    unit: str = ""
+    unit_en: str = ""
+    rate: bool = False
+    base_unknown: int = 0
+    places: int = 1
+    zeros: Zeros = "drop"
+
+    @property
+    def change(self) -> Decimal | None:
+        """Current less base, in the unit of both; for rates in percentage points, rounded as printed."""
+        difference = self._difference
+        if difference is None:
+            return None
+        return half_up(difference, self.places) if self.rate else _decimal(difference)
+
+    @property
+    def percent(self) -> Decimal | None:
+        """The change in percent of the base, rounded as printed; None for rates and without a base."""
+        difference = self._difference
+        if self.rate or difference is None or self.base is None:
+            return None
+        moved = share(difference, abs(Fraction(self.base)))
+        return None if moved is None else half_up(moved, self.places)
+
+    def text(self, lang: str = "zh") -> str:
+        """The comparison in words.
+
+        >>> Comparison(4, 3).text(), Comparison(59, 68, places=2).text(), Comparison(4, 4).text()
+        ('同比上升33.3%', '同比下降13.24%', '同比持平')
+        >>> Comparison(16, 0, unit="人").text()
+        '同比增加16人（上年同期为0）'
+        >>> Comparison(16, None).text()
+        '上年同期数据缺失，无法同比'
+        """
+        if self._difference is None:
+            return self._not_known(lang)
+        return self._change_text(self._difference, lang) + self._caveat(lang)
+
+    def to_dict(self, lang: str = "zh") -> dict[str, Any]:
+        """The comparison as plain data; numbers stay ``int`` or ``Decimal``."""
+        return {
+            "against": self.against.value,
+            "base": half_up(self.base, self.places) if isinstance(self.base, Fraction) else self.base,
+            "base_window": days(self.base_window, lang) if self.base_window else None,
+            "base_unknown": self.base_unknown,
+            "change": self.change,
+            "percent": self.percent,
+            "text": self.text(lang),
+        }
+
+    @property
+    def _difference(self) -> Fraction | None:
+        if self.current is None or self.base is None:
+            return None
+        return Fraction(self.current) - Fraction(self.base)
+
+    def _not_known(self, lang: str) -> str:
+        if lang == "en":
+            lacking = self.against.base_title("en") if self.current is not None else "the current period"
+            return f"no comparison {self.against.title('en')}: the figure for {lacking} is not known"
+        lacking = self.against.base_title() if self.current is not None else "本期"
+        compared = "与基期比较" if self.against is Against.BASE else self.against.title()
+        return f"{lacking}数据缺失，无法{compared}"
+
+    def _change_text(self, difference: Fraction, lang: str) -> str:
+        if not difference:
+            return f"unchanged {self.against.title('en')}" if lang == "en" else f"{self.against.title()}持平"
+        if self.rate:
+            return self._worded(difference, ("提高", "降低"), "个百分点", " percentage points", lang)
+        if self.percent:
+            return self._worded(Fraction(self.percent), ("上升", "下降"), "%", "%", lang)
+        zero = {"zh": f"（{self.against.base_title()}为0）", "en": f" ({self.against.base_title('en')}: 0)"}
+        moved = self._absolute(difference, lang)
+        return moved if self.base else moved + zero["en" if lang == "en" else "zh"]
+
+    def _worded(self, moved: Fraction, verbs: tuple[str, str], unit: str, unit_en: str, lang: str) -> str:
+        size = number(abs(moved), self.places, zeros=self.zeros)
+        if lang == "en":
+            return f"{'up' if moved > 0 else 'down'} {size}{unit_en} {self.against.title('en')}"
+        return f"{self.against.title()}{verbs[0] if moved > 0 else verbs[1]}{size}{unit}"
+
+    def _absolute(self, difference: Fraction, lang: str) -> str:
+        size = number(abs(_decimal(difference)))
+        if lang == "en":
+            unit = f" {self.unit_en}" if self.unit_en else ""
+            return f"{'up' if difference > 0 else 'down'} by {size}{unit} {self.against.title('en')}"
+        return f"{self.against.title()}{'增加' if difference > 0 else '减少'}{size}{self.unit}"
+
+    def _caveat(self, lang: str) -> str:
+        if not self.base_unknown:
+            return ""
+        if lang == "en":
+            return f" ({self.base_unknown} records of {self.against.base_title('en')} lack facts, left out)"
+        return f"（{self.against.base_title()}另有{self.base_unknown}条记录缺项未计）"
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)

@@ -1,0 +1,133 @@
+"""Figure: one printed value with everything needed to ask where it comes from."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from ansheng.indicators.comparison import Comparison
+from ansheng.indicators.printing import MoneyUnit, Zeros, days, money, number
+
+if TYPE_CHECKING:
+    from ansheng.dates import Period
+
+NOT_KNOWN = {"zh": "无法统计", "en": "not known"}
+
+
+@attrs.frozen
+class Print:
+    """How a value is printed.
+
+    :param places: decimals of a percentage or of an amount of money; whole counts have none
+    :param zeros: whether trailing zeros stay (``8.0``) or go (``8``)
+    :param money: the unit in which yuan are printed in Chinese
+    """
+
+    places: int | None = None
+    zeros: Zeros = "drop"
+    money: MoneyUnit = "万元"
+
+
+PLAIN = Print()
+"""Whole numbers as they are, percentages and money to the decimals that suit them."""
+
+
+@attrs.frozen
+class Figure:
+    """A value of an indicator for a window, as known on a day.
+
+    :param value: a whole number, yuan, or a percentage rounded as printed; None when it cannot be told
+    :param unit: 起, 人, 条, 元 or %
+    :param numerator: of a rate; None for a count or a sum
+    :param denominator: of a rate; None for a count or a sum
+    :param window: the days that are counted
+    :param as_of: the day to whose end events are known
+    :param definition: what is counted, in words
+    :param filter: the same for a machine: table, measure, fact and conditions to apply to the dossier's table
+    :param unknown: records left out because they lack a fact that decides whether or how much they count
+    """
+
+    id: str
+    label: str
+    value: int | Decimal | None
+    unit: str
+    window: Period
+    as_of: date
+    definition: str
+    filter: dict[str, Any] = attrs.field(hash=False)
+    numerator: int | Decimal | None = None
+    denominator: int | Decimal | None = None
+    unknown: int = 0
+    comparison: Comparison | None = None
+    label_en: str = ""
+    unit_en: str = ""
+    definition_en: str = ""
+    style: Print = PLAIN
+
+    @property
+    def display(self) -> str:
+        """The value as the Chinese text prints it: ``2072条``, ``76.4%``, ``15.53万元``."""
+        return self.shown()
+
+    @property
+    def exact(self) -> Fraction | None:
+        """The value before any rounding; None when it cannot be told."""
+        if self.value is None:
+            return None
+        if self.numerator is not None and self.denominator:
+            return Fraction(self.numerator) * 100 / Fraction(self.denominator)
+        return Fraction(self.value)
+
+    def shown(self, lang: str = "zh") -> str:
+        """The value with its unit in the language asked for; 无法统计 when it cannot be told."""
+        if self.value is None:
+            return NOT_KNOWN["en" if lang == "en" else "zh"]
+        if self.unit == "%":
+            return number(self.value, self.style.places, zeros=self.style.zeros) + "%"
+        if self.unit == "元":
+            return self._money(self.value, lang)
+        digits = number(self.value, self.style.places, zeros=self.style.zeros, group=lang == "en")
+        return f"{digits} {self.unit_en}".strip() if lang == "en" else digits + self.unit
+
+    def name(self, lang: str = "zh") -> str:
+        """The label in the language asked for."""
+        return self.label_en or self.label if lang == "en" else self.label
+
+    def meaning(self, lang: str = "zh") -> str:
+        """The definition in the language asked for."""
+        return self.definition_en or self.definition if lang == "en" else self.definition
+
+    def caveat(self, lang: str = "zh") -> str:
+        """How many records lack the facts for this figure; empty when none does."""
+        if not self.unknown:
+            return ""
+        if lang == "en":
+            return f"{self.unknown} records lack a fact and are left out"
+        return f"另有{self.unknown}条记录缺项，未计入"
+
+    def to_dict(self, lang: str = "zh") -> dict[str, Any]:
+        """The figure as plain data, words in the language asked for; numbers stay ``int`` or ``Decimal``."""
+        return {
+            "id": self.id,
+            "label": self.name(lang),
+            "value": self.value,
+            "unit": self.unit_en if lang == "en" and self.unit_en else self.unit,
+            "display": self.shown(lang),
+            "numerator": self.numerator,
+            "denominator": self.denominator,
+            "window": days(self.window, lang),
+            "as_of": self.as_of.isoformat(),
+            "definition": self.meaning(lang),
+            "filter": self.filter,
+            "unknown": self.unknown,
+            "comparison": self.comparison.to_dict(lang) if self.comparison else None,
+        }
+
+    def _money(self, yuan: int | Decimal, lang: str) -> str:
+        if lang == "en":
+            return "CNY " + number(yuan, self.style.places, zeros=self.style.zeros, group=True)
+        return money(yuan, self.style.money, 2 if self.style.places is None else self.style.places)

@@ -1,0 +1,350 @@
+"""Indicator: a defined quantity or rate, and its figures over the tables of a dossier."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Literal, overload
+
+import attrs
+
+from ansheng.dates import Period
+from ansheng.errors import DayError, InputError
+from ansheng.indicators.comparison import Against, Comparison
+from ansheng.indicators.figure import PLAIN, Figure, Print
+from ansheng.indicators.printing import Exact, half_up, share
+from ansheng.indicators.quantity import Quantity
+from ansheng.indicators.selection import filter_of, known_at, within
+from ansheng.rules import nodes
+from ansheng.rules.lower import Lowering
+
+if TYPE_CHECKING:
+    import polars as pl
+
+Tables = Mapping[str, "pl.DataFrame"]
+Key = tuple[str | None, ...]
+"""The values of the facts by which figures are told apart; None where a record does not say."""
+
+NOT_STATED = {"zh": "未填写", "en": "not stated"}
+
+
+@attrs.frozen
+class Indicator:
+    """A quantity, or with a denominator the first in percent of the second; always kept as its parts.
+
+    :param unit: 起, 人, 条, 元; a rate is in %
+    :param better: whether less or more of it is better; None where neither is
+    """
+
+    id: str
+    title: str
+    en: str
+    unit: str
+    numerator: Quantity
+    denominator: Quantity | None = None
+    definition: str = ""
+    definition_en: str = ""
+    unit_en: str = ""
+    better: Literal["less", "more"] | None = None
+    style: Print = PLAIN
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The numerator, and the denominator of a rate."""
+        return (self.numerator, self.denominator) if self.denominator else (self.numerator,)
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The names of the tables that the indicator needs."""
+        return tuple(dict.fromkeys(quantity.table for quantity in self.quantities))
+
+
+@overload
+def evaluate(
+    indicator: Indicator,
+    tables: Tables,
+    *,
+    period: Period,
+    as_of: dt.date,
+    by: None = None,
+    against: Against | None = None,
+    base: Period | None = None,
+) -> Figure: ...
+@overload
+def evaluate(
+    indicator: Indicator,
+    tables: Tables,
+    *,
+    period: Period,
+    as_of: dt.date,
+    by: str | Sequence[str],
+    among: Iterable[Key] | None = None,
+    against: Against | None = None,
+    base: Period | None = None,
+) -> list[Figure]: ...
+def evaluate(
+    indicator: Indicator,
+    tables: Tables,
+    *,
+    period: Period,
+    as_of: dt.date,
+    by: str | Sequence[str] | None = None,
+    among: Iterable[Key] | None = None,
+    against: Against | None = None,
+    base: Period | None = None,
+) -> Figure | list[Figure]:
+    """The figure of an indicator for a period, or one figure for each value of ``by``.
+
+    Only days up to ``as_of`` are counted, and states such as 已整改 are those at its end. A record for which the
+    condition is unknown counts as unknown, never as zero; where nothing but unknown records is left, the value is None.
+
+    :param tables: typed tables by name
+    :param by: a fact or facts of the record; values come in the order in which the table has them
+    :param among: the values of ``by`` wanted, also those that no record has
+    :param against: what to compare with; 同比 compares the same days of the year before, as known a year before
+    :param base: the base period of ``Against.BASE``
+    :raises InputError: a table is not given
+    :raises DayError: the period begins after ``as_of``
+    """
+    run = _Run(indicator, tables, _names(by), counted_days(period, as_of), as_of)
+    earlier = run.earlier(against, base) if against else None
+    if by is None:
+        return run.figure((), earlier)
+    return [run.figure(key, earlier) for key in (run.keys if among is None else among)]
+
+
+def groups(
+    indicator: Indicator, tables: Tables, *, period: Period, as_of: dt.date, by: str | Sequence[str]
+) -> list[Key]:
+    """The values of ``by`` for which :func:`evaluate` gives figures, in the same order.
+
+    :raises InputError: a table is not given
+    :raises DayError: the period begins after ``as_of``
+    """
+    return _Run(indicator, tables, _names(by), counted_days(period, as_of), as_of).keys
+
+
+def counted_days(period: Period, as_of: dt.date) -> Period:
+    """The days of ``period`` that have passed by the end of ``as_of``.
+
+    :raises DayError: none has
+    """
+    if as_of < period.first:
+        raise DayError(
+            f"截止日期{as_of}早于统计期间{period.label()}的第一天",
+            f"the as-of day {as_of} lies before the first day of {period.label('en')}",
+        )
+    return Period(period.first, min(period.last, as_of))
+
+
+@attrs.frozen
+class _Tally:
+    """What one group of records adds up to, and the rows that could not be decided."""
+
+    value: int | Decimal | None = 0
+    unknown: frozenset[int] = frozenset()
+
+
+def _names(by: str | Sequence[str] | None) -> tuple[str, ...]:
+    return () if by is None else (by,) if isinstance(by, str) else tuple(by)
+
+
+class _Run:
+    """One evaluation: an indicator over tables in a window, group by group."""
+
+    def __init__(
+        self, indicator: Indicator, tables: Tables, by: tuple[str, ...], window: Period, as_of: dt.date
+    ) -> None:
+        self.indicator, self.tables, self.by = indicator, tables, by
+        self.window, self.as_of = window, as_of
+        self.tallies = [
+            _tallies(quantity, self.table(quantity), by, window, as_of) for quantity in indicator.quantities
+        ]
+
+    @property
+    def keys(self) -> list[Key]:
+        """The groups that occur, in the order of the table."""
+        return list(dict.fromkeys(key for tallies in reversed(self.tallies) for key in tallies))
+
+    def table(self, quantity: Quantity) -> pl.DataFrame:
+        """The table of a quantity."""
+        try:
+            return self.tables[quantity.table]
+        except KeyError:
+            title = quantity.record.title
+            raise InputError(
+                f"没有“{title}”表（{quantity.table}），无法统计{self.indicator.title}",
+                f"there is no table {quantity.table!r}, needed for {self.indicator.en}",
+            ) from None
+
+    def earlier(self, against: Against, base: Period | None) -> _Earlier:
+        """The same evaluation over the base of a comparison."""
+        window = _base_window(self.window, against, base)
+        as_of = self.as_of - (self.window.last - window.last)
+        run = _Run(self.indicator, self.tables, self.by, window, as_of)
+        known = all(
+            _reaches(quantity, self.table(quantity), window) for quantity in self.indicator.quantities
+        )
+        return _Earlier(against, run, known)
+
+    def figure(self, key: Key, earlier: _Earlier | None) -> Figure:
+        """The figure of one group."""
+        indicator, group = self.indicator, dict(zip(self.by, key, strict=True))
+        parts = [tallies.get(key, _Tally()) for tallies in self.tallies]
+        filters = [filter_of(quantity, self.window, self.as_of, group) for quantity in indicator.quantities]
+        figure = Figure(
+            id=indicator.id + _suffix(group),
+            label=indicator.title + (f"（{self.title(key)}）" if group else ""),
+            label_en=indicator.en + (f" ({self.title(key, 'en')})" if group else ""),
+            value=parts[0].value if len(parts) == 1 else _rate(indicator, parts),
+            unit=indicator.unit,
+            unit_en=indicator.unit_en,
+            window=self.window,
+            as_of=self.as_of,
+            definition=indicator.definition,
+            definition_en=indicator.definition_en,
+            filter=filters[0] if len(parts) == 1 else {"numerator": filters[0], "denominator": filters[1]},
+            numerator=None if len(parts) == 1 else parts[0].value,
+            denominator=None if len(parts) == 1 else parts[1].value,
+            unknown=self._unknown(parts),
+            style=indicator.style,
+        )
+        return attrs.evolve(figure, comparison=earlier.compare(figure, key)) if earlier else figure
+
+    def title(self, key: Key, lang: str = "zh") -> str:
+        """The name of a group as a text prints it."""
+        return key_title(self.indicator, self.by, key, lang)
+
+    def _unknown(self, parts: Sequence[_Tally]) -> int:
+        if len(self.indicator.tables) == 1:
+            return len(frozenset().union(*(part.unknown for part in parts)))
+        return sum(len(part.unknown) for part in parts)
+
+
+@attrs.frozen
+class _Earlier:
+    """The base of a comparison: its evaluation, and whether the tables reach back to it."""
+
+    against: Against
+    run: _Run
+    known: bool
+
+    def compare(self, figure: Figure, key: Key) -> Comparison:
+        base = self.run.figure(key, None)
+        return Comparison(
+            current=_compared(figure),
+            base=_compared(base) if self.known else None,
+            base_window=self.run.window,
+            against=self.against,
+            unit=figure.unit,
+            unit_en=figure.unit_en,
+            rate=figure.unit == "%",
+            base_unknown=base.unknown if self.known else 0,
+            places=1 if figure.style.places is None else figure.style.places,
+            zeros=figure.style.zeros,
+        )
+
+
+def _compared(figure: Figure) -> Exact | None:
+    return figure.exact if figure.unit == "%" else figure.value
+
+
+def _suffix(group: Mapping[str, str | None]) -> str:
+    return f"[{','.join(f'{name}={value or str()}' for name, value in group.items())}]" if group else ""
+
+
+def key_title(indicator: Indicator, by: Sequence[str], key: Key, lang: str = "zh") -> str:
+    """The name of a group: the values of its facts, a choice by its title."""
+    record, language = indicator.numerator.record, "en" if lang == "en" else "zh"
+    stated = []
+    for name, value in zip(by, key, strict=True):
+        options = record.fact(name).options if language == "zh" else {}
+        stated += [options.get(value, value)] if value is not None else []
+    return ("、" if language == "zh" else ", ").join(stated) or NOT_STATED[language]
+
+
+def _rate(indicator: Indicator, parts: Sequence[_Tally]) -> Decimal | None:
+    part, whole = parts[0].value, parts[1].value
+    rate = None if part is None or whole is None else share(part, whole)
+    return (
+        None
+        if rate is None
+        else half_up(rate, 1 if indicator.style.places is None else indicator.style.places)
+    )
+
+
+def _base_window(window: Period, against: Against, base: Period | None) -> Period:
+    match against:
+        case Against.YEAR_BEFORE:
+            return window.year_before()
+        case Against.PREVIOUS:
+            return window.previous()
+        case Against.BASE if base is not None:
+            return base
+    raise InputError("与基期比较需要给出基期", "a comparison with a base period needs the period")
+
+
+def _reaches(quantity: Quantity, frame: pl.DataFrame, window: Period) -> bool:
+    """Whether the table has a record dated in the window or before, so that an absence in it means something."""
+    first = frame[quantity.day].min() if quantity.day else None
+    return isinstance(first, dt.date) and first <= window.last
+
+
+def _tallies(
+    quantity: Quantity, frame: pl.DataFrame, by: tuple[str, ...], window: Period, as_of: dt.date
+) -> dict[Key, _Tally]:
+    import polars as pl
+
+    lower = Lowering(pl, as_of, {})
+    inside = within(quantity, window)
+    conditions = tuple(node for node in (inside, quantity.where) if node)
+    group = [pl.col(name) for name in by] or [pl.lit(True).alias("_all")]
+    found = (
+        known_at(frame.lazy(), quantity.record, as_of)
+        .with_columns(
+            _inside=pl.lit(True) if inside is None else lower.column(inside),
+            _hit=lower.column(nodes.AllOf(conditions)) if conditions else pl.lit(True),
+            _value=pl.col(quantity.fact) if quantity.fact else pl.lit(True),
+            _needed=lower.column(quantity.expected) if quantity.expected else pl.lit(True),
+            _at=pl.int_range(pl.len()),
+        )
+        .filter(pl.col("_inside").fill_null(True))
+        .with_columns(
+            _taken=pl.col("_hit").fill_null(False) & pl.col("_value").is_not_null(),
+            _lacking=pl.col("_hit") & pl.col("_value").is_null() & pl.col("_needed").fill_null(True),
+        )
+        .group_by(group, maintain_order=True)
+        .agg(
+            _known=(pl.len() if quantity.kind == "count" else pl.col("_taken").sum()),
+            _rows=pl.len(),
+            _unknown=pl.col("_at").filter(pl.col("_hit").is_null() | pl.col("_lacking")),
+            _value=_measured(quantity, pl.col("_value").filter(pl.col("_taken"))),
+        )
+        .collect()
+    )
+    return {row[: len(by)]: _tally(*row[-4:]) for row in found.iter_rows()}
+
+
+def _measured(quantity: Quantity, taken: pl.Expr) -> pl.Expr:
+    """What a quantity makes of the values taken; a sum is made later, of all of them."""
+    match quantity.kind:
+        case "count":
+            return taken.count()
+        case "distinct":
+            return taken.n_unique()
+    return taken
+
+
+def _tally(known: int, rows: int, unknown: Sequence[int], value: int | Sequence[Any]) -> _Tally:
+    """What a group adds up to; nothing, where all its records are unknown or none gives a value to add."""
+    if unknown and (rows == len(unknown) or not known):
+        return _Tally(None, frozenset(unknown))
+    return _Tally(value if isinstance(value, int) else _exact_sum(value), frozenset(unknown))
+
+
+def _exact_sum(values: Sequence[Any]) -> int | Decimal:
+    """The sum as the decimals that were written add up, without the noise of binary fractions."""
+    found = sum(values) if all(isinstance(value, int) for value in values) else math.fsum(values)
+    return int(found) if found == int(found) else Decimal(repr(found))

@@ -1,0 +1,80 @@
+"""Printing of numbers: exact decimals, half-up percentages, money in 元 and 万元.
+
+Nothing here uses binary floating point: 13 of 32 is 40.625 % and prints as 40.63 %, while ``round`` gives
+40.62. Rounding is half away from zero, as offices and statistics bureaus round.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from ansheng.dates import Period
+
+Exact = int | Decimal | Fraction
+Zeros = Literal["drop", "keep"]
+MoneyUnit = Literal["元", "万元", "亿元"]
+
+YUAN_PER: dict[str, int] = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
+
+
+def half_up(value: Exact, places: int) -> Decimal:
+    """``value`` rounded to ``places`` decimals, a half away from zero; exact for any size.
+
+    >>> half_up(Fraction(1300, 32), 2)
+    Decimal('40.63')
+    """
+    scaled = abs(Fraction(value)) * 10**places
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    digits = tuple(int(digit) for digit in str(whole))
+    return Decimal((1 if value < 0 and whole else 0, digits, -places))
+
+
+def share(part: Exact, whole: Exact) -> Fraction | None:
+    """``part`` in percent of ``whole``, exact; None when ``whole`` is zero, for then there is no rate."""
+    return Fraction(part) * 100 / Fraction(whole) if whole else None
+
+
+def number(value: Exact, places: int | None = None, *, zeros: Zeros = "drop", group: bool = False) -> str:
+    """``value`` in digits, rounded half-up to ``places`` decimals; None leaves an int or Decimal as it is.
+
+    ``zeros="keep"`` keeps trailing zeros (``8.0``); ``group=True`` parts thousands with commas.
+
+    >>> number(Decimal("8.04"), 1), number(Decimal("8.04"), 1, zeros="keep"), number(2072, group=True)
+    ('8', '8.0', '2,072')
+    """
+    if places is not None:
+        value = half_up(value, places)
+    elif isinstance(value, Fraction):
+        raise TypeError("a Fraction needs the number of decimals to print")
+    text = f"{Decimal(value):,f}" if group else f"{Decimal(value):f}"
+    return text.rstrip("0").rstrip(".") if zeros == "drop" and "." in text else text
+
+
+def percent(part: Exact, whole: Exact, places: int = 1, *, zeros: Zeros = "drop") -> str | None:
+    """``part`` of ``whole`` as a printed percentage; None when ``whole`` is zero.
+
+    >>> percent(1582, 2072)
+    '76.4%'
+    """
+    rate = share(part, whole)
+    return None if rate is None else number(rate, places, zeros=zeros) + "%"
+
+
+def money(yuan: Exact, unit: MoneyUnit = "万元", places: int = 2, *, zeros: Zeros = "drop") -> str:
+    """An amount in yuan printed in ``unit``; an amount that would vanish in rounding is printed in 元.
+
+    >>> money(155300), money(155300, "元"), money(20)
+    ('15.53万元', '155300元', '20元')
+    """
+    shown = half_up(Fraction(yuan) / YUAN_PER[unit], places)
+    if unit == "元" or (yuan and not shown):
+        return number(yuan, places, zeros="drop") + "元"
+    return number(shown, zeros=zeros) + unit
+
+
+def days(window: Period, lang: str = "zh") -> dict[str, str]:
+    """A window as plain data: first day, last day (both included) and the label that a text prints."""
+    return {"first": window.first.isoformat(), "last": window.last.isoformat(), "label": window.label(lang)}

@@ -1,0 +1,107 @@
+"""Quantity: the part that an indicator is made of, records of one table counted or a fact of theirs summed."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import attrs
+
+from ansheng.errors import FactError, RuleError
+from ansheng.rules import nodes
+from ansheng.rules.expr import Condition, DayValue, Expr, Label, Measure
+from ansheng.rules.facts import Facts
+
+Kind = Literal["count", "sum", "distinct"]
+
+
+@attrs.frozen
+class Quantity:
+    """What is counted; written with :func:`count`, :func:`total` or :func:`distinct`.
+
+    :param kind: records counted, a fact summed, or the different values of a fact counted
+    :param fact: the fact that is summed or told apart
+    :param day: the day fact that puts a record into the window; None for a stock that has no date
+    :param where: the condition that a record must meet
+    :param expected: of a sum, the records that must have the fact; where others lack it, nothing is missing
+    """
+
+    record: type[Facts]
+    kind: Kind
+    fact: str | None
+    day: str | None
+    where: nodes.Node | None
+    expected: nodes.Node | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if not self.record.table:
+            raise FactError(
+                f"“{self.record.title}”没有表名；声明时写 table=",
+                f"{self.record.__name__} has no table; declare it with table=",
+            )
+        refs = [ref for node in (self.where, self.expected) if node for ref in nodes.facts_in(node).values()]
+        for ref in refs:
+            if ref.owner is not self.record:
+                raise RuleError(
+                    f"条件用了“{ref.owner.title}”的事实“{ref.fact.title}”，而统计的是“{self.record.title}”",
+                    f"the condition reads {ref.owner.__name__}.{ref.name}, but counts {self.record.__name__}",
+                )
+
+    @property
+    def table(self) -> str:
+        """The name of the table that holds the records."""
+        return self.record.table
+
+
+def count(record: type[Facts], *, on: DayValue | None = None, where: Condition | None = None) -> Quantity:
+    """How many records meet ``where`` and have their day ``on`` in the window.
+
+    >>> from ansheng.indicators.records import AccidentRecord as A
+    >>> count(A, on=A.occurred_on, where=A.production).table
+    'accidents'
+    """
+    return Quantity(record, "count", None, _day(on, record), _node(where))
+
+
+def total(
+    fact: Measure,
+    *,
+    on: DayValue | None = None,
+    where: Condition | None = None,
+    expected: Condition | None = None,
+) -> Quantity:
+    """The sum of a number or a count over the records that meet ``where``, in the fact's own unit.
+
+    With ``expected`` a record that does not meet it may lack the fact: a warning has no amount of money.
+    """
+    ref = _fact(fact)
+    return Quantity(ref.owner, "sum", ref.name, _day(on, ref.owner), _node(where), _node(expected))
+
+
+def distinct(fact: Label, *, on: DayValue | None = None, where: Condition | None = None) -> Quantity:
+    """How many different values a text has among the records that meet ``where``: units, not visits."""
+    ref = _fact(fact)
+    return Quantity(ref.owner, "distinct", ref.name, _day(on, ref.owner), _node(where))
+
+
+def _day(day: DayValue | None, record: type[Facts]) -> str | None:
+    if day is None:
+        return None
+    ref = _fact(day)
+    if ref.owner is not record:
+        raise RuleError(
+            f"日期“{ref.fact.title}”不是“{record.title}”的事实", f"{ref.name} is no day of {record.__name__}"
+        )
+    return ref.name
+
+
+def _fact(expression: Expr) -> nodes.FactRef:
+    if isinstance(expression.node, nodes.FactRef):
+        return expression.node
+    raise RuleError(
+        "这里要写事实本身，如 PenaltyRecord.amount，而不是算式",
+        "name a fact itself, such as PenaltyRecord.amount, not an expression",
+    )
+
+
+def _node(where: Condition | None) -> nodes.Node | None:
+    return None if where is None else where.node

@@ -1,0 +1,298 @@
+"""Plugins: the hooks that an industry answers, and the catalogue made of their answers.
+
+This module is the only door to pluggy. A plugin is a module, named by an entry point of the group ``ansheng``, whose
+functions marked :data:`hookimpl` answer the hooks below; a single local file of rules works too.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Literal
+
+import attrs
+import pluggy
+
+from ansheng import dates
+from ansheng.errors import AnshengError, DayError, PluginError, Problem, UnknownNameError
+from ansheng.rules.check import Check
+from ansheng.rules.facts import Facts
+from ansheng.rules.findings import Findings
+from ansheng.rules.law import Standard
+from ansheng.rules.rule import Rule, rules_in
+
+GROUP = "ansheng"
+hookspec = pluggy.HookspecMarker("ansheng")
+hookimpl = pluggy.HookimplMarker("ansheng")
+"""Marks a function of a plugin module as its answer to the hook of the same name."""
+
+
+class Hooks:
+    """The hooks. Each is a promise: a plugin answers those it needs, by a function of the same name."""
+
+    @hookspec
+    def ansheng_rules(self) -> Sequence[Rule]:  # type: ignore[empty-body]
+        """The plugin's rules; ``rules_in(module)`` collects those of a module."""
+
+    @hookspec
+    def ansheng_standards(self) -> Sequence[Standard]:  # type: ignore[empty-body]
+        """The standards that the plugin covers, with those of their clauses that no rule encodes."""
+
+
+@attrs.frozen
+class Plugin:
+    """A loaded plugin: its name, version and where it came from."""
+
+    name: str
+    version: str
+    source: str
+    rules: tuple[Rule, ...] = ()
+    standards: tuple[Standard, ...] = ()
+
+
+@attrs.frozen(eq=False)
+class Catalogue:
+    """What the plugins bring: rules by id, Facts classes by ``plugin.Class``, standards by id."""
+
+    plugins: tuple[Plugin, ...]
+    problems: tuple[Problem, ...] = ()
+    rules: Mapping[str, Rule] = attrs.field(init=False)
+    facts: Mapping[str, type[Facts]] = attrs.field(init=False)
+    standards: Mapping[str, Standard] = attrs.field(init=False)
+
+    @rules.default
+    def _rules(self) -> Mapping[str, Rule]:
+        return {rule.id: rule for plugin in self.plugins for rule in plugin.rules}
+
+    @facts.default
+    def _facts(self) -> Mapping[str, type[Facts]]:
+        return {f"{r.plugin}.{r.facts.__name__}": r.facts for p in self.plugins for r in p.rules}
+
+    @standards.default
+    def _standards(self) -> Mapping[str, Standard]:
+        return {standard.id: standard for plugin in self.plugins for standard in plugin.standards}
+
+    def rule(self, rule_id: str) -> Rule:
+        """The rule with this id.
+
+        :raises UnknownNameError: there is none; near ids are listed
+        """
+        if rule_id not in self.rules:
+            raise UnknownNameError.of("规则", "rule", rule_id, self.rules)
+        return self.rules[rule_id]
+
+    def facts_class(self, name: str) -> type[Facts]:
+        """The Facts class called ``plugin.Class``, or ``Class`` where only one plugin has it.
+
+        :raises UnknownNameError: there is none; near names are listed
+        """
+        found = {cls for full, cls in self.facts.items() if name in (full, full.partition(".")[2])}
+        if len(found) != 1:
+            raise UnknownNameError.of("事实类别", "Facts class", name, self.facts)
+        return found.pop()
+
+    def select(self, rules: str | Sequence[str] | None) -> tuple[Rule, ...]:
+        """The rules that a selection names: ids or plugin names, ``-`` in front leaves one out again.
+
+        >>> # catalogue.select("gas,-gas.tank_unmonitored")
+
+        :raises UnknownNameError: a part of the selection names nothing
+        """
+        parts = [
+            p.strip() for p in (rules.split(",") if isinstance(rules, str) else rules or ()) if p.strip()
+        ]
+        chosen = {} if any(not p.startswith("-") for p in parts) else dict(self.rules)
+        for part in parts:
+            named = self._named(part.removeprefix("-"))
+            chosen = (
+                {k: v for k, v in chosen.items() if k not in named}
+                if part.startswith("-")
+                else {**chosen, **named}
+            )
+        return tuple(chosen.values())
+
+    def _named(self, name: str) -> dict[str, Rule]:
+        found = {k: r for k, r in self.rules.items() if name in (k, r.plugin)}
+        if not found:
+            raise UnknownNameError.of(
+                "规则或插件", "rule or plugin", name, [*(p.name for p in self.plugins), *self.rules]
+            )
+        return found
+
+    def check(
+        self,
+        records: object,
+        *,
+        on: date | str,
+        as_: type[Facts] | str | None = None,
+        rules: str | Sequence[str] | None = None,
+    ) -> Findings:
+        """Judge records by the catalogue's rules; see :func:`ansheng.check`."""
+        facts = self.facts_class(as_) if isinstance(as_, str) else as_
+        checked = Check(self.select(rules), _day(on), tuple((p.name, p.version) for p in self.plugins))
+        return checked.run(records, facts)
+
+
+def check(
+    records: object,
+    *,
+    on: date | str,
+    as_: type[Facts] | str | None = None,
+    rules: str | Sequence[str] | None = None,
+    catalogue: Catalogue | None = None,
+) -> Findings:
+    """Judge records by the rules in force on a day.
+
+    :param records: a record (an instance of a Facts class), a mapping, a list of either, a Polars, pandas or Arrow table, a
+        DuckDB relation, a PySpark frame, or the path of a CSV, XLSX or Parquet file
+    :param on: the day for which the law is applied, a date or text such as ``"2026-07-01"``
+    :param as_: what the records are: a Facts class or its name such as ``"gas.GasTank"``; not needed for instances
+    :param rules: which rules: ids or plugin names separated by commas, ``-`` leaves out (``"gas,-gas.unlicensed"``)
+    :param catalogue: the plugins to use; by default those that are installed
+    :returns: the findings, with the manifest of what was applied
+    :raises InputError: the records cannot be read
+    :raises DayError: ``on`` is not a day
+    :raises UnknownNameError: a rule, plugin or class is not known; near names are listed
+    """
+    return (catalogue or load()).check(records, on=on, as_=as_, rules=rules)
+
+
+def load(
+    plugins: Iterable[str] | None = None,
+    *,
+    files: Iterable[str | Path] = (),
+    modules: Mapping[str, ModuleType] | None = None,
+    on_error: Literal["raise", "report"] = "raise",
+) -> Catalogue:
+    """The catalogue of the installed plugins.
+
+    :param plugins: the names of the plugins to load; by default all that are installed
+    :param files: single Python files of rules to load as well, each named by its stem; they are run as code
+    :param modules: plugin modules that are already imported, by name
+    :param on_error: ``"report"`` goes on without a plugin that fails and lists it in ``catalogue.problems``
+    :raises PluginError: a plugin fails to load, or contradicts another; the message names it
+    :raises UnknownNameError: a plugin of that name is not installed; near names are listed
+    """
+    if plugins is None and not files and not modules and on_error == "raise":
+        return _installed()
+    return _load(plugins, tuple(Path(f) for f in files), modules or {}, on_error)
+
+
+@cache
+def _installed() -> Catalogue:
+    return _load(None, (), {}, "raise")
+
+
+def _load(
+    names: Iterable[str] | None, files: Sequence[Path], modules: Mapping[str, ModuleType], on_error: str
+) -> Catalogue:
+    loaded: list[Plugin] = []
+    problems: list[Problem] = []
+    sources: list[tuple[str, Any]] = [(e.name, e) for e in _entries(names)]
+    sources += [(f.stem, f) for f in files] + list(modules.items())
+    for name, source in sources:
+        try:
+            plugin = _plugin(name, source)
+            _check_against(plugin, loaded)
+            loaded.append(plugin)
+        except PluginError as error:
+            if on_error == "raise":
+                raise
+            problems.append(Problem("plugin", error.zh, error.en, value=name))
+    return Catalogue(tuple(loaded), tuple(problems))
+
+
+def _entries(names: Iterable[str] | None) -> list[EntryPoint]:
+    known = {e.name: e for e in entry_points(group=GROUP)}
+    if names is None:
+        return [known[n] for n in sorted(known)]
+    for name in names:
+        if name not in known:
+            raise UnknownNameError.of("已安装插件", "installed plugin", name, known)
+    return [known[n] for n in names]
+
+
+def _plugin(name: str, source: EntryPoint | Path | ModuleType) -> Plugin:
+    try:
+        module = _import(name, source)
+        answers = _answers(name, module)
+    except AnshengError as error:
+        raise PluginError(
+            f"插件 {name} 无法加载:{error.zh}", f"plugin {name} cannot be loaded: {error.en}"
+        ) from error
+    except Exception as error:
+        what = f"{type(error).__name__}: {error}"
+        raise PluginError(
+            f"插件 {name} 无法加载:{what}", f"plugin {name} cannot be loaded: {what}"
+        ) from error
+    version = source.dist.version if isinstance(source, EntryPoint) and source.dist else ""
+    where = (
+        source.value if isinstance(source, EntryPoint) else str(source if isinstance(source, Path) else name)
+    )
+    rules, standards = answers
+    return Plugin(name, version, where, tuple(attrs.evolve(r, plugin=name) for r in rules), standards)
+
+
+def _import(name: str, source: EntryPoint | Path | ModuleType) -> ModuleType:
+    if isinstance(source, ModuleType):
+        return source
+    if isinstance(source, EntryPoint):
+        module = source.load()
+        assert isinstance(module, ModuleType)
+        return module
+    spec = importlib.util.spec_from_file_location(f"ansheng_file_{name}", source)
+    if spec is None or spec.loader is None or not source.is_file():
+        raise PluginError(f"没有文件 {source}", f"there is no file {source}")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def _answers(name: str, module: ModuleType) -> tuple[list[Rule], tuple[Standard, ...]]:
+    manager = pluggy.PluginManager("ansheng")
+    manager.add_hookspecs(Hooks)
+    manager.register(module, name)
+    manager.check_pending()
+    rules = [r for answer in manager.hook.ansheng_rules() for r in answer] or rules_in(module)
+    stated = [s for answer in manager.hook.ansheng_standards() for s in answer]
+    standards = dict.fromkeys([*stated, *(c.standard for r in rules for c in r.cites)])
+    if not rules and not standards:
+        raise PluginError("其中没有规则也没有标准", "it has neither rules nor standards")
+    return rules, tuple(standards)
+
+
+def _check_against(plugin: Plugin, loaded: Sequence[Plugin]) -> None:
+    names = [r.name for r in plugin.rules]
+    twice = sorted({n for n in names if names.count(n) > 1})
+    if twice:
+        raise PluginError(
+            f"插件 {plugin.name} 的规则名重复:{'、'.join(twice)}",
+            f"plugin {plugin.name} has rules of one name: {', '.join(twice)}",
+        )
+    for other in loaded:
+        if other.name == plugin.name:
+            raise PluginError(f"有两个插件都叫 {plugin.name}", f"two plugins are called {plugin.name}")
+        shared = {s.id for s in plugin.standards if s not in other.standards} & {
+            s.id for s in other.standards
+        }
+        if shared:
+            raise PluginError(
+                f"插件 {plugin.name} 与 {other.name} 都定义了标准 {'、'.join(sorted(shared))}",
+                f"plugins {plugin.name} and {other.name} both define standard {', '.join(sorted(shared))}",
+            )
+
+
+def _day(on: date | str) -> date:
+    day = dates.parse_day(on)
+    if day is None:
+        raise DayError(
+            f"on={on!r} 不是日期;请写如 2026-07-01", f"on={on!r} is not a day; write one such as 2026-07-01"
+        )
+    return day

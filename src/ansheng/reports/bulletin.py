@@ -1,0 +1,147 @@
+"""Bulletin: the report of a campaign, put together from its dossier."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+import attrs
+
+from ansheng.dates import Period
+from ansheng.errors import Problem
+from ansheng.indicators import standard
+from ansheng.indicators.figure import Figure
+from ansheng.reports import chapters
+from ansheng.reports.desk import Desk
+from ansheng.reports.model import Bullets, Report, Section
+
+if TYPE_CHECKING:
+    import polars as pl
+
+_ORDINALS = "一二三四五六七八九十"
+
+
+class CampaignLike(Protocol):
+    """What a bulletin needs to know of a campaign."""
+
+    @property
+    def title(self) -> str:
+        """The name of the campaign."""
+
+    @property
+    def issuer(self) -> str:
+        """Who issues the bulletin."""
+
+    @property
+    def made_up(self) -> str | None:
+        """The note that the records are made up, where they are."""
+
+
+class DossierLike(Protocol):
+    """What a bulletin needs of a dossier."""
+
+    @property
+    def name(self) -> str:
+        """The name of the dossier."""
+
+    @property
+    def campaign(self) -> CampaignLike:
+        """The campaign."""
+
+    @property
+    def tables(self) -> Mapping[str, pl.DataFrame]:
+        """The typed tables by name; one that was not provided is not there."""
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """What is wrong in the data."""
+
+
+def bulletin(dossier: DossierLike, *, period: Period, as_of: dt.date, lang: str = "zh") -> Report:
+    """The bulletin of a campaign for a period, as known at the end of ``as_of``.
+
+    Every number in its text is one of its figures. A table that is not there is said to be absent.
+
+    :raises DayError: the period begins after ``as_of``
+    """
+    desk = Desk(dossier.tables, period, as_of, lang)
+    parts = (
+        chapters.outcome(desk),
+        Section(
+            desk.say("工作开展情况", "Work done"),
+            sections=tuple(
+                chapter(desk)
+                for chapter in (
+                    chapters.plans,
+                    chapters.organisation,
+                    chapters.rectification,
+                    chapters.enforcement,
+                )
+            ),
+        ),
+        chapters.leagues(desk),
+        chapters.shortcomings(desk),
+        _data_notes(desk, len(dossier.problems)),
+    )
+    campaign = dossier.campaign
+    label = desk.window.label(desk.lang)
+    return Report(
+        title=desk.say(f"{campaign.title}情况通报（{label}）", f"{campaign.title}: bulletin for {label}"),
+        issuer=campaign.issuer,
+        dossier=dossier.name,
+        period=desk.window,
+        as_of=as_of,
+        figures=tuple(desk.figures.values()),
+        sections=tuple(_numbered(parts, desk.lang)),
+        problems=tuple(dossier.problems),
+        made_up=campaign.made_up,
+    )
+
+
+def _data_notes(desk: Desk, problems: int) -> Section:
+    cut = desk.window != desk.period
+    notes = [
+        desk.say(
+            "同比以上年同一时段为基期；基期没有任何记录可查的，不作比较。",
+            "Year on year means the same days of the year before; without records that reach back, none is compared.",
+        )
+    ]
+    defined = (standard.RECTIFICATION_RATE, standard.HAZARDS_OVERDUE, standard.ATTENDANCE_RATE)
+    notes += [
+        desk.say(
+            f"{indicator.title}：{indicator.definition}。", f"{indicator.en}: {indicator.definition_en}."
+        )
+        for indicator in defined
+        if indicator.id in desk.figures
+    ]
+    if cut:
+        notes.append(
+            desk.say(
+                f"统计期间{desk.period.label()}尚未结束，只统计到{desk.day(desk.window.last)}。",
+                f"{desk.period.label('en')} is not over; days up to {desk.day(desk.window.last)} are counted.",
+            )
+        )
+    notes += [
+        _caveat(desk, figure) for figure in desk.figures.values() if figure.unknown and "[" not in figure.id
+    ]
+    if problems:
+        notes.append(
+            desk.say(f"数据问题共{problems}项，附后。", f"{problems} problems in the data are listed below.")
+        )
+    return Section(desk.say("数据说明", "Notes on the data"), (Bullets(tuple(notes)),))
+
+
+def _caveat(desk: Desk, figure: Figure) -> str:
+    return desk.say(f"{figure.label}：{figure.caveat()}。", f"{figure.name('en')}: {figure.caveat('en')}.")
+
+
+def _numbered(sections: Sequence[Section], lang: str, above: str = "") -> Iterator[Section]:
+    """The sections with numbers: 一、 and （一）; in English 1 and 1.1."""
+    for at, section in enumerate(sections):
+        ordinal = f"（{_ORDINALS[at]}）" if above else f"{_ORDINALS[at]}、"
+        number = f"{above}{at + 1}" if lang == "en" else ordinal
+        title = f"{number} {section.title}" if lang == "en" else number + section.title
+        yield attrs.evolve(
+            section, title=title, sections=tuple(_numbered(section.sections, lang, f"{number}."))
+        )

@@ -1,0 +1,278 @@
+"""Chapters of a bulletin: each says in words and tables what one group of indicators shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ansheng.indicators import standard
+from ansheng.indicators.comparison import Against
+from ansheng.indicators.figure import Figure
+from ansheng.indicators.indicator import Indicator, Key
+from ansheng.indicators.league import Standing, standings
+from ansheng.reports.desk import Desk
+from ansheng.reports.model import Cell, Item, Paragraph, Section, Table
+
+WHO = ("sector", "party")
+LEAGUE_HEADS = (
+    ("排查隐患", "found"),
+    ("已整改", "rectified"),
+    ("整改率(%)", "rate (%)"),
+    ("未整改", "open"),
+    ("逾期未整改", "overdue"),
+)
+
+
+def outcome(desk: Desk) -> Section:
+    """Accidents, deaths and injuries, each beside the same days of the year before."""
+    title = desk.say("总体情况", "Overall")
+    if desk.lacking(standard.ACCIDENTS):
+        return Section(title, (_span(desk), desk.absence(standard.ACCIDENTS)))
+    words = (
+        (standard.ACCIDENTS, "共发生生产安全事故", "production safety accidents"),
+        (standard.DEATHS, "死亡", "deaths"),
+        (standard.INJURED, "受伤", "injured"),
+    )
+    figures = [desk.figure(indicator, Against.YEAR_BEFORE) for indicator, _, _ in words]
+    told = [
+        desk.named(indicator, figure, zh, en) + desk.say("，", ", ") + _compared(figure, desk)
+        for figure, (indicator, zh, en) in zip(figures, words, strict=True)
+    ]
+    return Section(
+        title, (_span(desk), desk.paragraph("；".join(told) + "。", "; ".join(told) + ".", *figures))
+    )
+
+
+def plans(desk: Desk) -> Section:
+    """The scheme of plans and the tasks."""
+    return Section(desk.say("方案与任务", "Plans and tasks"), (_scheme(desk), _tasks(desk)))
+
+
+def organisation(desk: Desk) -> Section:
+    """Meetings, attendance and submissions."""
+    return Section(
+        desk.say("组织调度与报送", "Meetings and submissions"),
+        (_meetings(desk), _attendance(desk), _submissions(desk)),
+    )
+
+
+def rectification(desk: Desk) -> Section:
+    """Inspections, hazards found and put right, by sector."""
+    items: list[Item] = [_inspections(desk), _hazards(desk)]
+    if not desk.lacking(standard.HAZARDS_FOUND):
+        title = desk.say("分行业领域隐患整改情况", "Hazards by sector")
+        items.append(_league(desk, "sector", title, ranked=False))
+    return Section(desk.say("检查与隐患整改", "Inspections and hazards"), tuple(items))
+
+
+def enforcement(desk: Desk) -> Section:
+    """Penalties, fines and sanctions."""
+    return Section(desk.say("执法处罚", "Enforcement"), (_penalties(desk), _sanctions(desk)))
+
+
+def leagues(desk: Desk) -> Section:
+    """Departments and districts ranked by rectification rate."""
+    title = desk.say("整改情况排名", "League tables")
+    if desk.lacking(standard.HAZARDS_FOUND):
+        return Section(title, (desk.absence(standard.HAZARDS_FOUND),))
+    return Section(
+        title,
+        (
+            _league(desk, "department", desk.say("按责任部门", "By department")),
+            _league(desk, "region", desk.say("按地区", "By district")),
+        ),
+    )
+
+
+def shortcomings(desk: Desk) -> Section:
+    """Who did not report, reported late or stayed away, and where hazards are overdue, all by name."""
+    found = [
+        *_unreported(desk),
+        *_counted(desk, standard.SUBMISSIONS_LATE, WHO, "迟报", "Reported late"),
+        *_counted(desk, standard.ABSENCES, WHO, "缺席会议", "Absent from meetings"),
+        *_counted(desk, standard.HAZARDS_OVERDUE, "sector", "隐患逾期未整改", "Hazards overdue"),
+        *_counted(desk, standard.TASKS_OVERDUE, "lead", "任务逾期未完成", "Tasks overdue"),
+    ]
+    title = desk.say("存在问题", "Shortcomings")
+    sources = (standard.SUBMISSIONS_DUE, standard.ABSENCES, standard.HAZARDS_OVERDUE)
+    items: list[Item] = [desk.bullets(found)] if found else []
+    if lacking := desk.lacking(*sources):
+        items.append(desk.absence(*sources))
+    if not found and len(lacking) < len(sources):
+        text = desk.say(
+            "在已提供的表中未发现未报送、缺席和逾期未整改的情况。", "None in the tables provided."
+        )
+        items.append(Paragraph(text))
+    return Section(title, tuple(items))
+
+
+def _span(desk: Desk) -> Paragraph:
+    first, last, as_of = (desk.day(day) for day in (desk.window.first, desk.window.last, desk.as_of))
+    return Paragraph(
+        desk.say(
+            f"本通报统计{desk.window.label()}（{first}至{last}）的情况，数据截至{as_of}。",
+            f"This bulletin covers {first} to {last}, as known at the end of {as_of}.",
+        )
+    )
+
+
+def _compared(figure: Figure, desk: Desk) -> str:
+    return figure.comparison.text(desk.lang) if figure.comparison else ""
+
+
+def _told(desk: Desk, *indicators: Indicator) -> Paragraph:
+    """Indicators one after the other in a sentence, or what is not there to count them."""
+    if desk.lacking(*indicators):
+        return desk.absence(*indicators)
+    figures = [desk.figure(indicator) for indicator in indicators]
+    told = [desk.named(indicator, figure) for indicator, figure in zip(indicators, figures, strict=True)]
+    return desk.paragraph("，".join(told) + "。", "; ".join(told) + ".", *figures)
+
+
+def _scheme(desk: Desk) -> Paragraph:
+    if desk.lacking(standard.PLANS):
+        return desk.absence(standard.PLANS)
+    kinds = (standard.OVERALL_PLANS, standard.TOPIC_PLANS, standard.SPECIAL_PLANS)
+    whole, leads = desk.figure(standard.PLANS), desk.figure(standard.LEAD_UNITS)
+    figures = [desk.figure(indicator) for indicator in kinds]
+    special = desk.parts(standard.SPECIAL_PLANS, "group")
+    scheme = "+".join(
+        str(figure.value) for figure in [*figures[:2], *(figure for _, figure in special)] if figure.value
+    )
+    told = [desk.named(indicator, figure) for indicator, figure in zip(kinds, figures, strict=True)]
+    listed = desk.listed(standard.SPECIAL_PLANS, "group", special)
+    listed = desk.say(f"（{listed}）", f" ({listed})") if special else ""
+    return desk.paragraph(
+        f"共有方案{whole.display}，构成“{scheme}”体系：{'，'.join(told)}{listed}，由{leads.display}单位牵头。",
+        f"{whole.shown('en')} plans in a {scheme} scheme: {'; '.join(told)}{listed}; "
+        f"{leads.shown('en')} lead units.",
+        whole, *figures, *(figure for _, figure in special), leads,
+    )  # fmt: skip
+
+
+def _tasks(desk: Desk) -> Paragraph:
+    return _told(desk, standard.TASKS, standard.TASKS_FINISHED, standard.TASKS_OVERDUE)
+
+
+def _meetings(desk: Desk) -> Paragraph:
+    return _told(desk, standard.BRIEFINGS, standard.MOBILISATIONS)
+
+
+def _attendance(desk: Desk) -> Paragraph:
+    return _told(desk, standard.PROGRESS_REPORTS, standard.ATTENDANCE_RATE, standard.ABSENCES)
+
+
+def _submissions(desk: Desk) -> Paragraph:
+    return _told(
+        desk,
+        standard.SUBMISSIONS_DUE,
+        standard.SUBMISSIONS_RECEIVED,
+        standard.SUBMISSIONS_LATE,
+        standard.SUBMISSIONS_MISSING,
+    )
+
+
+def _inspections(desk: Desk) -> Paragraph:
+    return _told(desk, standard.VISITS, standard.UNITS_INSPECTED)
+
+
+def _hazards(desk: Desk) -> Paragraph:
+    return _told(
+        desk,
+        standard.HAZARDS_FOUND,
+        standard.HAZARDS_RECTIFIED,
+        standard.RECTIFICATION_RATE,
+        standard.HAZARDS_OPEN,
+        standard.HAZARDS_OVERDUE,
+        standard.MAJOR_HAZARDS,
+    )
+
+
+def _penalties(desk: Desk) -> Paragraph:
+    told = _told(desk, standard.PENALTIES, standard.FINES)
+    parts = [] if desk.lacking(standard.PENALTIES) else desk.parts(standard.PENALTIES, "sector")
+    if not parts:
+        return told
+    listed = desk.listed(standard.PENALTIES, "sector", parts)
+    text = told.text + desk.say(f"其中：{listed}。", f" By sector: {listed}.")
+    return Paragraph(text, (*told.figures, *(figure.id for _, figure in parts)))
+
+
+def _sanctions(desk: Desk) -> Paragraph:
+    return _told(desk, standard.SANCTIONS)
+
+
+def _league(desk: Desk, by: str, title: str, *, ranked: bool = True) -> Item:
+    lines, whole = standings(desk.tables, by=by, period=desk.period, as_of=desk.as_of)
+    if not lines:
+        return Paragraph(desk.say("统计期间内没有隐患记录。", "No hazards were found in the period."))
+    if all(line.key == (None,) for line in lines):
+        fact = standard.HAZARDS_FOUND.numerator.record.fact(by)
+        return Paragraph(
+            desk.say(
+                f"隐患表未填写“{fact.title}”，无法{title}统计。",
+                f"No hazard states its {fact.en}.",
+            )
+        )
+    shown = lines if ranked else sorted(lines, key=lambda line: line.found.value or 0, reverse=True)
+    desk.keep(figure for line in (*lines, whole) for figure in line.figures)
+    head = desk.say("名次", "rank"), desk.say("名称", "name")
+    columns = (*head[0 if ranked else 1 :], *(desk.say(*column) for column in LEAGUE_HEADS))
+    return Table(
+        title,
+        columns,
+        tuple(_row(desk, line, ranked) for line in (*shown, whole)),
+        _notes(desk, (*lines, whole), ranked),
+        tuple(figure.id for line in (*lines, whole) for figure in line.figures),
+    )
+
+
+def _row(desk: Desk, line: Standing, ranked: bool) -> tuple[Cell, ...]:
+    name = desk.say(line.title, line.title_en)
+    values = tuple(figure.value for figure in line.figures)
+    return (line.rank, name, *values) if ranked else (name, *values)
+
+
+def _notes(desk: Desk, lines: Sequence[Standing], ranked: bool) -> tuple[str, ...]:
+    rule = desk.say(
+        "注：按整改率从高到低排列，整改率相同的名次并列。",
+        "Ranked by rectification rate; equal rates share a rank.",
+    )
+    open_ended = [line for line in lines[:-1] if any(figure.unknown for figure in line.figures)]
+    names = desk.say("、", ", ").join(desk.say(line.title, line.title_en) for line in open_ended)
+    caveat = desk.say(
+        f"注：{names}有记录缺项，未计入相应数字。", f"Records of {names} lack facts and are left out."
+    )
+    return (*([rule] if ranked else []), *([caveat] if open_ended else []))
+
+
+def _unreported(desk: Desk) -> list[tuple[str, Sequence[Figure]]]:
+    if desk.lacking(standard.SUBMISSIONS_MISSING):
+        return []
+    by_party: dict[Key, list[tuple[str, Figure]]] = {}
+    for (sector, party, period), figure in desk.parts(standard.SUBMISSIONS_MISSING, (*WHO, "period")):
+        if figure.value:
+            by_party.setdefault((sector, party), []).append(
+                (period or desk.say("未注明期次", "no period"), figure)
+            )
+    told = [
+        f"{_party(desk, key)}（{'、'.join(period for period, _ in found)}）"
+        for key, found in by_party.items()
+    ]
+    text = desk.say("未报送：" + "、".join(told) + "。", "Not reported: " + ", ".join(told) + ".")
+    return [(text, [figure for found in by_party.values() for _, figure in found])] if told else []
+
+
+def _counted(
+    desk: Desk, indicator: Indicator, by: str | tuple[str, ...], zh: str, en: str
+) -> list[tuple[str, Sequence[Figure]]]:
+    if desk.lacking(indicator):
+        return []
+    parts = [(key, figure) for key, figure in desk.parts(indicator, by) if figure.value]
+    told = [f"{_party(desk, key)}{desk.say('', ' ')}{figure.shown(desk.lang)}" for key, figure in parts]
+    text = desk.say(f"{zh}：{'、'.join(told)}。", f"{en}: {', '.join(told)}.")
+    return [(text, [figure for _, figure in parts])] if parts else []
+
+
+def _party(desk: Desk, key: Key) -> str:
+    first, *rest = [value for value in key if value is not None] or [desk.say("未填写单位", "not named")]
+    return f"{first}（{'、'.join(rest)}）" if rest else first

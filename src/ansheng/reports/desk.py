@@ -1,0 +1,103 @@
+"""Desk: where a bulletin is put together; it hands out figures, keeps those used, and finds words for them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from ansheng.dates import Period
+from ansheng.indicators.comparison import Against
+from ansheng.indicators.figure import Figure
+from ansheng.indicators.indicator import Indicator, Key, Tables, counted_days, evaluate, groups, key_title
+from ansheng.reports.model import Bullets, Paragraph
+from ansheng.rules.facts import Facts
+
+
+class Desk:
+    """Figures of one dossier for one window, as-of day and language; every figure handed out is kept in ``figures``."""
+
+    def __init__(self, tables: Tables, period: Period, as_of: dt.date, lang: str = "zh") -> None:
+        self.tables, self.period, self.as_of, self.lang = (
+            tables,
+            period,
+            as_of,
+            "en" if lang == "en" else "zh",
+        )
+        self.window = counted_days(period, as_of)
+        self.figures: dict[str, Figure] = {}
+
+    def say(self, zh: str, en: str) -> str:
+        """The text of the desk's language."""
+        return en if self.lang == "en" else zh
+
+    def day(self, day: dt.date) -> str:
+        """A day as a sentence writes it."""
+        return Period(day, day).label(self.lang)
+
+    def lacking(self, *indicators: Indicator) -> dict[str, type[Facts]]:
+        """The tables that the indicators need and that are not there, with the records they would hold."""
+        quantities = [quantity for indicator in indicators for quantity in indicator.quantities]
+        return {q.table: q.record for q in quantities if q.table not in self.tables}
+
+    def absence(self, *indicators: Indicator) -> Paragraph:
+        """The sentence that says which tables are not there."""
+        sentences = [
+            self.say(
+                f"未提供“{record.title}”表（{table}），本项未作统计。",
+                f"No table of {record.en} ({table}) was provided; nothing is counted here.",
+            )
+            for table, record in self.lacking(*indicators).items()
+        ]
+        return Paragraph(self.say("", " ").join(sentences))
+
+    def figure(self, indicator: Indicator, against: Against | None = None) -> Figure:
+        """The figure of an indicator over all records."""
+        if indicator.id not in self.figures:
+            kept = evaluate(indicator, self.tables, period=self.period, as_of=self.as_of, against=against)
+            self.figures[indicator.id] = kept
+        return self.figures[indicator.id]
+
+    def parts(self, indicator: Indicator, by: str | Sequence[str]) -> list[tuple[Key, Figure]]:
+        """The figures of an indicator by facts, those that are zero left out."""
+        keys = groups(indicator, self.tables, by=by, period=self.period, as_of=self.as_of)
+        found = evaluate(indicator, self.tables, by=by, among=keys, period=self.period, as_of=self.as_of)
+        kept = [(key, figure) for key, figure in zip(keys, found, strict=True) if figure.value != 0]
+        self.keep(figure for _, figure in kept)
+        return kept
+
+    def keep(self, figures: Iterable[Figure]) -> None:
+        """Note figures that were made elsewhere and are quoted."""
+        self.figures.update((figure.id, figure) for figure in figures)
+
+    def named(self, indicator: Indicator, figure: Figure, zh: str = "", en: str = "") -> str:
+        """A figure in a sentence: ``排查隐患2072条``, with the records that it had to leave out.
+
+        ``zh`` and ``en`` are the words before it, by default the indicator's title.
+        """
+        words = self.say(zh or indicator.title, en or indicator.en)
+        if self.lang == "en":
+            text = f"{words}: {figure.shown('en')}"
+            return f"{text} ({figure.caveat('en')})" if figure.unknown else text
+        caveat = f"（{figure.caveat()}）" if figure.unknown else ""
+        return words + figure.display + caveat
+
+    def listed(
+        self, indicator: Indicator, by: str | Sequence[str], parts: Sequence[tuple[Key, Figure]]
+    ) -> str:
+        """Groups with their figures: ``煤矿12条、消防9条``."""
+        names = [by] if isinstance(by, str) else list(by)
+        written = [
+            f"{key_title(indicator, names, key, self.lang)}{self.say('', ' ')}{figure.shown(self.lang)}"
+            for key, figure in parts
+        ]
+        return self.say("、", ", ").join(written)
+
+    def paragraph(self, zh: str, en: str, *figures: Figure) -> Paragraph:
+        """A paragraph that quotes figures."""
+        return Paragraph(self.say(zh, en[:1].upper() + en[1:]), tuple(figure.id for figure in figures))
+
+    def bullets(self, items: Sequence[tuple[str, Sequence[Figure]]]) -> Bullets:
+        """A list whose items quote figures."""
+        return Bullets(
+            tuple(text for text, _ in items), tuple(figure.id for _, used in items for figure in used)
+        )

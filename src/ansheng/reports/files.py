@@ -1,0 +1,66 @@
+"""Files of a report: written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from ansheng.errors import InputError, UnknownNameError
+from ansheng.reports import json_writer, markdown, terminal
+from ansheng.reports.model import Report
+
+FORMATS: dict[str, tuple[str, Callable[[Report, str], str]]] = {
+    "table": ("bulletin.txt", lambda report, lang: terminal.render(report, lang=lang)),
+    "md": ("bulletin.md", lambda report, lang: markdown.render(report, lang=lang)),
+    "json": ("bulletin.json", lambda report, lang: json_writer.render(report, lang=lang)),
+}
+
+
+def render(report: Report, form: str = "table", lang: str = "zh") -> str:
+    """The report as text in one format: ``table`` (terminal), ``md`` or ``json``.
+
+    :raises UnknownNameError: there is no such format
+    """
+    if form not in FORMATS:
+        raise UnknownNameError.of("报告格式", "report format", form, FORMATS)
+    return FORMATS[form][1](report, lang)
+
+
+def write(
+    report: Report, directory: str | Path, formats: Iterable[str] = ("table",), lang: str = "zh"
+) -> list[Path]:
+    """Write ``bulletin.txt``, ``bulletin.md`` and ``bulletin.json``, as the formats ask; gives their paths.
+
+    Every format is rendered before the first file is touched, and a file appears only when it is complete, so
+    that a failure leaves older files as they were.
+
+    :raises UnknownNameError: there is no such format
+    :raises InputError: the directory cannot be made or written
+    """
+    folder = Path(directory)
+    texts = {folder / FORMATS[form][0]: text for form in formats if (text := render(report, form, lang))}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path, text in texts.items():
+            _replace(path, text)
+    except OSError as error:
+        raise InputError(
+            f"无法写入目录 {folder}：{error.strerror}。请检查路径和权限，或用 --out 指定别的目录",
+            f"cannot write to {folder}: {error.strerror}; check the path and its permissions, "
+            "or choose another with --out",
+        ) from error
+    return list(texts)
+
+
+def _replace(path: Path, text: str) -> None:
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        with draft.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)

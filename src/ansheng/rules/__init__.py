@@ -1,0 +1,1 @@
+"""The rule engine: facts, law as data, rules, three verdicts, and findings with a manifest."""

@@ -1,0 +1,94 @@
+"""A rule bound to a day: the clauses and limits in force, and the compiled evaluator."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property, lru_cache
+
+import attrs
+
+from ansheng.rules import nodes
+from ansheng.rules.evaluate import Evaluator, Values, compile_node
+from ansheng.rules.explain import Explainer
+from ansheng.rules.law import Citation, Clause, Edition, Limit
+from ansheng.rules.rule import Rule
+
+
+@attrs.frozen(eq=False, slots=False)
+class Bound:
+    """A rule as it applies on ``day``; ``cited`` are its clauses in the editions in force."""
+
+    rule: Rule
+    day: date
+    cited: tuple[tuple[Citation, Edition, Clause], ...]
+    limits: dict[nodes.LimitRef, Limit]
+
+    @cached_property
+    def _truth(self) -> Evaluator:
+        return compile_node(self.rule.truth, self.limits)
+
+    @cached_property
+    def _scope(self) -> Evaluator | None:
+        return None if self.rule.when is None else compile_node(self.rule.when, self.limits)
+
+    @cached_property
+    def explainer(self) -> Explainer:
+        """Says why, for single records."""
+        return Explainer(self.limits)
+
+    def in_scope(self, record: Values) -> bool:
+        """Whether the rule applies to the record, or may apply to it."""
+        return self._scope is None or self._scope(record, None, self.day) is not False
+
+    def truth(self, record: Values) -> bool | None:
+        """Whether the record, being in scope, is a hazard; ``None`` when undetermined."""
+        found: bool | None = self._truth(record, None, self.day)
+        return found
+
+
+@attrs.frozen
+class NotInForce:
+    """A rule that does not apply on a day, and why."""
+
+    rule: Rule
+    zh: str
+    en: str
+
+
+@lru_cache(maxsize=16384)
+def bind(rule: Rule, day: date) -> Bound | NotInForce:
+    """The rule as it applies on ``day``, or why it does not."""
+    cited = rule.cited_on(day)
+    if not cited:
+        return NotInForce(rule, *_why(rule.cites, day))
+    limits: dict[nodes.LimitRef, Limit] = {}
+    for ref in rule.limits():
+        edition = ref.standard.edition_on(day)
+        found = edition.limits().get(ref.name) if edition else None
+        if found is None:
+            return NotInForce(
+                rule,
+                f"{day} 没有 {ref.standard.id} 的限值“{ref.name}”",
+                f"no limit {ref.name!r} of {ref.standard.id} on {day}",
+            )
+        limits[ref] = found.in_unit(ref.unit)
+    return Bound(rule, day, cited, limits)
+
+
+def _why(cites: tuple[Citation, ...], day: date) -> tuple[str, str]:
+    reasons = []
+    for citation in cites:
+        edition = citation.standard.edition_on(day)
+        if edition is None:
+            starts = min((e.effective for e in citation.standard.editions if not e.pending), default=None)
+            when = f"{starts} 起施行" if starts and day < starts else "当日无有效版本"
+            when_en = f"in force from {starts}" if starts and day < starts else "no edition in force that day"
+            reasons.append((f"{citation.standard.id} {when}", f"{citation.standard.id}: {when_en}"))
+        else:
+            reasons.append(
+                (
+                    f"{citation.standard.id} {edition.label} 版没有条款 {citation.key}",
+                    f"edition {edition.label} of {citation.standard.id} has no clause {citation.key}",
+                )
+            )
+    return "；".join(zh for zh, _ in reasons), "; ".join(en for _, en in reasons)

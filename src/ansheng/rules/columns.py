@@ -1,0 +1,263 @@
+"""Raw frames to typed columns: headers matched, units converted, texts parsed, what does not parse kept apart.
+
+A typed frame has exactly the facts asked for (Float64, Int64, Boolean, String, Date, List) with null for missing. The
+meaning of a text cell is that of :meth:`Fact.parse`; columns that are plain already take a fast path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import polars as pl
+
+from ansheng import units
+from ansheng.errors import Problem
+from ansheng.rules.facts import Facts, unused_header
+from ansheng.rules.kinds import Fact, Invalid
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DTYPES: dict[str, Any] = {
+    "number": pl.Float64,
+    "count": pl.Int64,
+    "flag": pl.Boolean,
+    "choice": pl.String,
+    "text": pl.String,
+    "day": pl.Date,
+}
+
+
+@attrs.frozen(eq=False)
+class Cell:
+    """Values of one column that do not parse: their rows (from 0), texts and what was expected."""
+
+    fact: str
+    header: str
+    rows: pl.Series
+    texts: pl.Series
+    expected: Mapping[str, Invalid]
+
+
+@attrs.frozen(eq=False)
+class Typed:
+    """A typed frame, with the cells that do not parse, the headers not used and how many NaN became missing."""
+
+    frame: pl.DataFrame
+    headers: Mapping[str, str]
+    invalid: Mapping[str, Cell]
+    unused: tuple[str, ...]
+    repeated: tuple[tuple[str, str], ...]
+    nan: int
+
+    def problems(self, facts: type[Facts]) -> list[Problem]:
+        """What to know of the table: unused and repeated headers, and one line a column that has bad cells."""
+        found = [unused_header(facts, header) for header in self.unused]
+        for header, name in self.repeated:
+            title = facts.fact(name).title
+            found.append(
+                Problem(
+                    "duplicate_header",
+                    f"与另一列同为“{title}”，未使用",
+                    f"names fact {name!r} a second time; not used",
+                    column=header,
+                )
+            )
+        for cell in self.invalid.values():
+            example = cell.expected[cell.texts[0]]
+            found.append(
+                Problem(
+                    "invalid",
+                    f"{len(cell.rows)} 个值无法识别，{example.zh};例如“{example.text}”",
+                    f"{len(cell.rows)} value(s) do not parse, expected {example.en}; e.g. {example.text!r}",
+                    column=cell.header,
+                    value=example.text,
+                )
+            )
+        return found
+
+
+def type_frame(frame: pl.DataFrame, facts: type[Facts], only: Iterable[str] | None = None) -> Typed:
+    """The typed columns of ``facts`` that ``frame`` holds under their names, titles or aliases.
+
+    :param only: the facts wanted; by default all of the class
+    """
+    wanted = list(facts.facts()) if only is None else list(dict.fromkeys(only))
+    matched: dict[str, tuple[str, str]] = {}
+    repeated: list[tuple[str, str]] = []
+    for header, name, unit in facts.headers(frame.columns):
+        if name in matched:
+            repeated.append((header, name))
+        else:
+            matched[name] = (header, unit)
+    columns: list[pl.Series] = []
+    invalid: dict[str, Cell] = {}
+    nan = 0
+    for name in wanted:
+        fact = facts.fact(name)
+        if name not in matched:
+            if fact.kind != "many":
+                columns.append(
+                    pl.Series(name, [None], dtype=DTYPES[fact.kind]).new_from_index(0, frame.height)
+                )
+            continue
+        header, unit = matched[name]
+        typed = _Column(fact, unit).typed(frame[header])
+        nan += typed.nan
+        columns.append(typed.series.alias(name))
+        if typed.bad:
+            invalid[name] = _cell(name, header, frame[header], typed)
+    used = {header for header, _ in matched.values()} | {header for header, _ in repeated}
+    return Typed(
+        pl.DataFrame(columns) if columns else frame.select([]),
+        {name: header for name, (header, _) in matched.items()},
+        invalid,
+        tuple(h for h in frame.columns if h not in used and not h.startswith("_")),
+        tuple(repeated),
+        nan,
+    )
+
+
+@attrs.frozen(eq=False)
+class _Read:
+    series: pl.Series
+    bad: Mapping[str, Invalid] = attrs.field(factory=dict)
+    nan: int = 0
+
+
+def _cell(name: str, header: str, raw: pl.Series, typed: _Read) -> Cell:
+    texts = raw.cast(pl.String, strict=False) if raw.dtype != pl.String else raw
+    rows = texts.is_in(list(typed.bad)).arg_true()
+    return Cell(name, header, rows, texts.gather(rows), typed.bad)
+
+
+@attrs.frozen
+class _Column:
+    """Types one column as one fact; a bare number is in ``unit`` where the header states one."""
+
+    fact: Fact[Any]
+    unit: str
+
+    def typed(self, raw: pl.Series) -> _Read:
+        if raw.dtype == pl.Null:
+            dtype = DTYPES.get(self.fact.kind)
+            return _Read(raw.cast(dtype) if dtype is not None else raw)
+        if isinstance(raw.dtype, pl.Categorical | pl.Enum):
+            raw = raw.cast(pl.String)
+        if self.fact.kind == "many":
+            return self._many(raw)
+        if raw.dtype == pl.Object:
+            raw = pl.Series(raw.name, [None if v is None else str(v) for v in raw], dtype=pl.String)
+        if self.fact.kind in ("number", "count") and raw.dtype.is_numeric():
+            return self._numeric(raw)
+        if self.fact.kind == "flag" and raw.dtype == pl.Boolean:
+            return _Read(raw)
+        if self.fact.kind == "day" and raw.dtype in (pl.Date, pl.Datetime):
+            return _Read(raw.cast(pl.Date))
+        if self.fact.kind == "text" and raw.dtype == pl.String:
+            return _Read(self._texts(raw, self._plain_text(raw)).series)
+        if raw.dtype == pl.String:
+            return self._texts(raw, self._fast(raw))
+        return self._others(raw)
+
+    def _numeric(self, raw: pl.Series) -> _Read:
+        number = raw.cast(pl.Float64)
+        nan = int(number.is_nan().sum() or 0)
+        number = number.fill_nan(None)
+        number = self._scaled(number)
+        allowed = self._allowed(number)
+        bad = number.filter(~allowed & number.is_not_null()).is_not_null().any()
+        series = number.to_frame("v").select(pl.when(allowed).then(pl.col("v")))["v"]
+        if self.fact.kind == "count":
+            series = series.cast(pl.Int64)
+        if not bad:
+            return _Read(series, nan=nan)
+        texts = raw.cast(pl.String).filter(~allowed & number.is_not_null()).unique()
+        return _Read(series, {t: self._refused(t) for t in texts}, nan)
+
+    def _refused(self, written: str) -> Invalid:
+        parsed = self.fact.parse_in(self.unit, written)
+        return (
+            parsed if isinstance(parsed, Invalid) else Invalid(written, "应为有限的数字", "a finite number")
+        )
+
+    def _scaled(self, number: pl.Series) -> pl.Series:
+        if self.fact.kind != "number" or not self.unit or self.unit == self.fact.unit:
+            return number
+        if not units.same_dimension(self.unit, self.fact.unit):
+            return number
+        scale, offset = units.factor(self.unit, self.fact.unit)
+        scaled: pl.Series = (number * scale + offset).round_sig_figs(15)
+        return scaled
+
+    def _allowed(self, number: pl.Series) -> pl.Series:
+        allowed = number.is_finite()
+        if self.fact.minimum is not None:
+            allowed &= number >= self.fact.minimum
+        if self.fact.kind == "count":
+            allowed &= (number == number.floor()) & (number <= 2.0**53)
+        return allowed
+
+    def _fast(self, raw: pl.Series) -> pl.Series:
+        """What a plain cast reads for certain; null where a text needs the parser."""
+        match self.fact.kind:
+            case "number" | "count":
+                number = self._scaled(raw.str.strip_chars(" ").cast(pl.Float64, strict=False))
+                kept = number.to_frame("v").select(pl.when(self._allowed(number)).then(pl.col("v")))["v"]
+                return kept.cast(DTYPES[self.fact.kind])
+            case "day":
+                plain = raw.str.contains(r"^\d{4}-\d{2}-\d{2}$")
+                days = raw.str.to_date("%Y-%m-%d", strict=False)
+                return pl.select(pl.when(plain).then(days)).to_series()
+        return pl.Series(raw.name, [None], dtype=DTYPES[self.fact.kind]).new_from_index(0, len(raw))
+
+    def _plain_text(self, raw: pl.Series) -> pl.Series:
+        plain = raw.str.contains(r"^[\p{Han}A-Za-z0-9][^\s]*[\p{Han}0-9]$") & (raw.str.len_chars() > 3)
+        return pl.select(pl.when(plain).then(raw)).to_series()
+
+    def _texts(self, raw: pl.Series, fast: pl.Series) -> _Read:
+        left = raw.filter(fast.is_null() & raw.is_not_null()).unique().to_list()
+        if not left:
+            return _Read(fast)
+        parsed = {t: self.fact.parse_in(self.unit, t) for t in left}
+        bad = {t: p for t, p in parsed.items() if isinstance(p, Invalid)}
+        good = {t: p for t, p in parsed.items() if not isinstance(p, Invalid) and p is not None}
+        slow = _replaced(raw, good, DTYPES[self.fact.kind])
+        return _Read(fast.fill_null(slow) if fast.null_count() < len(fast) else slow, bad)
+
+    def _others(self, raw: pl.Series) -> _Read:
+        """Columns of a type that the fact does not expect, such as 1 and 0 for a flag: parsed value by value."""
+        texts = raw.cast(pl.String, strict=False)
+        values = {t: v for t, v in zip(texts.to_list(), raw.to_list(), strict=True) if t is not None}
+        parsed = {t: self.fact.parse_in(self.unit, v) for t, v in values.items()}
+        bad = {t: p for t, p in parsed.items() if isinstance(p, Invalid)}
+        good = {t: p for t, p in parsed.items() if not isinstance(p, Invalid) and p is not None}
+        return _Read(_replaced(texts, good, DTYPES[self.fact.kind]), bad)
+
+    def _many(self, raw: pl.Series) -> _Read:
+        if isinstance(raw.dtype, pl.List) and isinstance(raw.dtype.inner, pl.Struct):
+            return _Read(raw)
+        parsed = [self.fact.parse(v) for v in raw.to_list()]
+        bad = {str(v): p for v, p in zip(raw.to_list(), parsed, strict=True) if isinstance(p, Invalid)}
+        values = [None if isinstance(p, Invalid) or p is None else [i.to_dict() for i in p] for p in parsed]
+        return _Read(pl.Series(raw.name, values, dtype=items_dtype(self.fact), strict=False), bad)
+
+
+def items_dtype(fact: Fact[Any]) -> pl.List:
+    """The column type of a one-to-many fact."""
+    assert fact.item is not None
+    return pl.List(pl.Struct({f.name: DTYPES[f.kind] for f in fact.item.facts().values()}))
+
+
+def _replaced(raw: pl.Series, values: Mapping[str, Any], dtype: Any) -> pl.Series:
+    keys: Sequence[str] = list(values)
+    if not keys:
+        return pl.Series(raw.name, [None], dtype=dtype).new_from_index(0, len(raw))
+    return raw.replace_strict(
+        pl.Series(keys, dtype=pl.String),
+        pl.Series(list(values.values()), dtype=dtype),
+        default=None,
+        return_dtype=dtype,
+    )

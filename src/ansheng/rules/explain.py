@@ -1,0 +1,171 @@
+"""Why: the facts that could still decide an undetermined verdict, and the evidence for a determined one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from ansheng.rules import nodes
+from ansheng.rules.evaluate import Evaluator, Limits, Values, compile_node, items_of
+from ansheng.rules.nodes import Node
+from ansheng.rules.render import render, render_value
+
+if TYPE_CHECKING:
+    from ansheng.rules.kinds import Fact
+
+
+@attrs.frozen
+class Evidence:
+    """One atom that a verdict rests on: the fact, its value, and what it was held against."""
+
+    fact: str
+    value: Any
+    unit: str | None
+    operator: str
+    limit: Any
+
+    def text(self, facts: Mapping[str, Fact[Any]], lang: str = "zh") -> str:
+        """The atom in words, such as ``泄漏浓度 25 % ≥ 20 %``.
+
+        :param facts: the facts of the class judged, for their titles
+        """
+        title, fact = path_title(facts, self.fact, lang), fact_at(facts, self.fact)
+        value = _shown(self.value, self.unit, fact, lang)
+        if isinstance(self.value, bool) or (
+            fact and fact.kind in ("choice", "text") and self.operator in ("==", "in")
+        ):
+            return f"{title}{'：' if lang == 'zh' else ': '}{value}"
+        sign = {">=": "≥", "<=": "≤", "==": "=", "!=": "≠", "not in": "∉"}.get(self.operator, self.operator)
+        return f"{title} {value} {sign} {_shown(self.limit, self.unit, fact, lang)}"
+
+
+class Explainer:
+    """Reads one rule's tree again for one record, slowly, to say why."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._compiled: dict[Node, Evaluator] = {}
+
+    def value(self, node: Node, record: Values, item: Values | None, day: date) -> Any:
+        """The value of a node."""
+        if node not in self._compiled:
+            self._compiled[node] = compile_node(node, self._limits)
+        return self._compiled[node](record, item, day)
+
+    def missing(self, node: Node, record: Values, day: date) -> list[str]:
+        """The missing facts that could still decide ``node``, by path, in reading order."""
+        return list(dict.fromkeys(self._missing(node, record, None, "", day)))
+
+    def _missing(self, node: Node, r: Values, i: Values | None, path: str, d: date) -> Iterator[str]:
+        if self.value(node, r, i, d) is not None:
+            return
+        match node:
+            case nodes.FactRef():
+                inside = i is not None and i.get("__class__") is node.owner
+                yield path + node.name if inside else node.name
+            case nodes.Choose():
+                yield from self._missing_choice(node, r, i, path, d)
+            case nodes.Quantify():
+                yield from self._missing_items(node.many, [node.condition], r, d)
+            case nodes.Aggregate():
+                parts = [n for n in (node.where, node.value) if n is not None]
+                yield from self._missing_items(node.many, parts, r, d)
+            case nodes.Arithmetic(op="/") if self.value(node.right, r, i, d) == 0:
+                yield from nodes.facts_in(node.right)
+            case _:
+                for child in node.children():
+                    yield from self._missing(child, r, i, path, d)
+
+    def _missing_choice(
+        self, node: nodes.Choose, r: Values, i: Values | None, path: str, d: date
+    ) -> Iterator[str]:
+        which = self.value(node.condition, r, i, d)
+        yield from self._missing(node.condition, r, i, path, d)
+        if which is not False:
+            yield from self._missing(node.then, r, i, path, d)
+        if which is not True:
+            yield from self._missing(node.otherwise, r, i, path, d)
+
+    def _missing_items(self, many: nodes.FactRef, parts: list[Node], r: Values, d: date) -> Iterator[str]:
+        items = items_of(many, r)
+        if not items:
+            yield many.name
+            return
+        for item in items:
+            for part in parts:
+                yield from self._missing(part, r, item, f"{many.name}.", d)
+
+    def evidence(self, node: Node, record: Values, day: date) -> list[Evidence]:
+        """The atoms that make ``node`` what it is; of an undetermined node, the atoms that hold so far."""
+        found = self._evidence(node, record, None, day, True)
+        return list({(e.fact, e.operator, repr(e.limit), repr(e.value)): e for e in found}.values())
+
+    def _evidence(self, node: Node, r: Values, i: Values | None, d: date, wanted: bool) -> Iterator[Evidence]:
+        """The atoms below ``node`` that make it ``wanted``."""
+        if self.value(node, r, i, d) is (not wanted):
+            return
+        match node:
+            case nodes.AllOf(parts=parts) | nodes.AnyOf(parts=parts):
+                for part in parts:
+                    yield from self._evidence(part, r, i, d, wanted)
+            case nodes.Negation(part=part):
+                yield from self._evidence(part, r, i, d, not wanted)
+            case nodes.Quantify(many=many, condition=condition):
+                for item in items_of(many, r) or []:
+                    for found in self._evidence(condition, r, item, d, wanted):
+                        inside = many.fact.item is not None and found.fact in many.fact.item.facts()
+                        yield attrs.evolve(found, fact=f"{many.name}.{found.fact}") if inside else found
+            case _ if self.value(node, r, i, d) is wanted:
+                yield self._atom(node, r, i, d, wanted)
+
+    def _atom(self, node: Node, r: Values, i: Values | None, d: date, wanted: bool) -> Evidence:
+        match node:
+            case nodes.Compare(op=op, left=left, right=right):
+                sign = op if wanted else nodes.NEGATED[op]
+                value, limit = self.value(left, r, i, d), self.value(right, r, i, d)
+                return Evidence(_name(left), value, _unit(left), sign, limit)
+            case nodes.OneOf(left=left, options=options):
+                member = "in" if wanted else "not in"
+                return Evidence(_name(left), self.value(left, r, i, d), None, member, list(options))
+        return Evidence(_name(node), wanted, None, "==", wanted)
+
+
+def _name(node: Node) -> str:
+    return node.name if isinstance(node, nodes.FactRef) else render(node, "zh")
+
+
+def _unit(node: Node) -> str | None:
+    """The unit of a fact, or of the facts of a sum; a product or quotient has none to show."""
+    if isinstance(node, nodes.Arithmetic) and node.op in ("*", "/"):
+        return None
+    found = {
+        ref.fact.unit
+        for ref in nodes.walk(node)
+        if isinstance(ref, nodes.FactRef) and ref.fact.kind != "many"
+    }
+    return found.pop() or None if len(found) == 1 else None
+
+
+def _shown(value: Any, unit: str | None, fact: Fact[Any] | None, lang: str) -> str:
+    if fact is not None and lang == "zh" and isinstance(value, str):
+        value = fact.options.get(value, value)
+    return render_value(value, unit, lang)
+
+
+def fact_at(facts: Mapping[str, Fact[Any]], path: str) -> Fact[Any] | None:
+    """The fact at a path such as ``leak`` or ``substances.quantity``; ``None`` for a computed value."""
+    name, _, inner = path.partition(".")
+    fact = facts.get(name)
+    return fact.item.facts().get(inner) if fact is not None and inner and fact.item is not None else fact
+
+
+def path_title(facts: Mapping[str, Fact[Any]], path: str, lang: str = "zh") -> str:
+    """The titles along a fact path; a computed value is its own title."""
+    fact = fact_at(facts, path)
+    if fact is None:
+        return path
+    outer = facts[path.partition(".")[0]]
+    return fact.label(lang) if fact is outer else f"{outer.label(lang)}.{fact.label(lang)}"

@@ -1,0 +1,282 @@
+"""Findings: what rules said of records, kept as columns until someone looks, always with a manifest."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from ansheng.errors import MissingExtraError, UnknownNameError
+from ansheng.rules.bind import Bound
+from ansheng.rules.explain import Evidence, path_title
+from ansheng.rules.facts import Facts
+from ansheng.rules.manifest import Manifest
+from ansheng.rules.rule import Verdict
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
+
+COLUMNS = (
+    "record", "unit_id", "region", "rule", "verdict", "severity", "standard", "edition", "clause", "missing", "invalid",
+)  # fmt: skip
+GROUPS = ("rule", "record", "unit_id", "region", "severity", "standard", "clause")
+LISTED = (Verdict.HAZARD, Verdict.UNDETERMINED)
+
+
+@attrs.frozen
+class Counts:
+    """What one rule saw: records, those in its scope, hazards and undetermined ones."""
+
+    seen: int
+    in_scope: int
+    hazard: int
+    undetermined: int
+
+    @property
+    def clear(self) -> int:
+        """The records in scope that are neither a hazard nor undetermined."""
+        return self.in_scope - self.hazard - self.undetermined
+
+    def __add__(self, other: Counts) -> Counts:
+        pairs = zip(attrs.astuple(self), attrs.astuple(other), strict=True)
+        return Counts(*(a + b for a, b in pairs))
+
+    def to_dict(self) -> dict[str, int]:
+        """The counts as plain data, clear ones included."""
+        return {**attrs.asdict(self), "clear": self.clear}
+
+
+@attrs.frozen
+class Finding:
+    """One rule's outcome on one record, with the clause it rests on and the evidence.
+
+    ``missing`` are the facts that could still decide an undetermined verdict; ``invalid`` those of them whose value did
+    not parse. ``record`` is the record's id, or its row number where it has none.
+    """
+
+    record: str
+    unit_id: str | None
+    region: str | None
+    rule: str
+    verdict: Verdict
+    severity: str
+    standard: str
+    edition: str
+    clause: str
+    missing: tuple[str, ...]
+    invalid: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    bound: Bound = attrs.field(repr=False, eq=False)
+
+    def message(self, lang: str = "zh") -> str:
+        """One sentence: what was found, on what evidence, or what is still missing."""
+        facts = self.bound.rule.facts.facts()
+        words = {"zh": ("；", "、", "缺少:", "无法识别:"), "en": ("; ", ", ", "missing: ", "not readable: ")}[
+            lang
+        ]
+        parts = [self.bound.rule.label(lang)]
+        parts += [e.text(facts, lang) for e in self.evidence]
+        for word, names in ((words[2], self.missing), (words[3], self.invalid)):
+            if names:
+                parts.append(word + words[1].join(path_title(facts, n, lang) for n in names))
+        return words[0].join(parts)
+
+    def to_dict(self, lang: str = "zh") -> dict[str, Any]:
+        """The finding as plain data; the keys are those of ``check --format json``."""
+        return {
+            "record": self.record,
+            "unit_id": self.unit_id,
+            "rule": self.rule,
+            "verdict": self.verdict.value,
+            "severity": self.severity,
+            "standard": self.standard,
+            "edition": self.edition,
+            "clause": self.clause,
+            "missing": list(self.missing),
+            "invalid": list(self.invalid),
+            "evidence": [attrs.asdict(e) for e in self.evidence],
+            "message": self.message(lang),
+        }
+
+
+def finding(
+    bound: Bound, verdict: Verdict, record: str, values: Mapping[str, Any], invalid: Collection[str]
+) -> Finding:
+    """The finding of a bound rule on one record's values."""
+    truth, explainer = bound.rule.truth, bound.explainer
+    missing = explainer.missing(truth, values, bound.day) if verdict is Verdict.UNDETERMINED else []
+    citation, edition, clause = bound.cited[0]
+    return Finding(
+        record=record,
+        unit_id=values.get("unit_id"),
+        region=values.get("region"),
+        rule=bound.rule.id,
+        verdict=verdict,
+        severity=bound.rule.severity,
+        standard=citation.standard.id,
+        edition=edition.label,
+        clause=clause.number,
+        missing=tuple(n for n in missing if n not in invalid),
+        invalid=tuple(n for n in missing if n in invalid),
+        evidence=tuple(explainer.evidence(truth, values, bound.day)),
+        bound=bound,
+    )
+
+
+class Part(ABC):
+    """The verdicts on the records of one Facts class."""
+
+    facts: type[Facts]
+    rules: tuple[Bound, ...]
+    counts: Mapping[str, Counts]
+
+    @abstractmethod
+    def findings(self, wanted: Sequence[Verdict]) -> Iterator[Finding]:
+        """The findings with a wanted verdict, record by record, with evidence."""
+
+    @abstractmethod
+    def columns(self, wanted: Sequence[Verdict]) -> polars.DataFrame:
+        """The findings with a wanted verdict in long form, without evidence."""
+
+    @abstractmethod
+    def tally(self, by: str, wanted: Sequence[Verdict]) -> Counter[tuple[str | None, str]]:
+        """How many findings there are for each value of ``by`` and verdict."""
+
+
+@attrs.frozen(eq=False, slots=False)
+class RecordPart(Part):
+    """Verdicts on single records, evaluated in plain Python."""
+
+    facts: type[Facts]
+    rules: tuple[Bound, ...]
+    counts: Mapping[str, Counts]
+    verdicts: tuple[tuple[str, Facts, tuple[tuple[Bound, Verdict], ...]], ...]
+
+    def findings(self, wanted: Sequence[Verdict]) -> Iterator[Finding]:
+        """The findings with a wanted verdict, record by record, with evidence."""
+        for name, record, found in self.verdicts:
+            for bound, verdict in found:
+                if verdict in wanted:
+                    yield finding(bound, verdict, name, record.values(), record.invalid)
+
+    def columns(self, wanted: Sequence[Verdict]) -> polars.DataFrame:
+        """The findings with a wanted verdict in long form, without evidence."""
+        import polars as pl
+
+        rows = [{c: getattr(f, c) for c in COLUMNS} for f in self.findings(wanted)]
+        plain = [
+            {**r, "verdict": r["verdict"].value, **{c: list(r[c]) for c in ("missing", "invalid")}}
+            for r in rows
+        ]
+        return pl.DataFrame(plain, schema=schema())
+
+    def tally(self, by: str, wanted: Sequence[Verdict]) -> Counter[tuple[str | None, str]]:
+        """How many findings there are for each value of ``by`` and verdict."""
+        return Counter((getattr(f, by), f.verdict.value) for f in self.findings(wanted))
+
+
+def schema() -> dict[str, Any]:
+    """The column types of findings in long form."""
+    import polars as pl
+
+    return {c: pl.List(pl.String) if c in ("missing", "invalid") else pl.String for c in COLUMNS}
+
+
+@attrs.frozen(eq=False)
+class Findings:
+    """The outcome of a check: hazards and undetermined findings, and the manifest of what was done.
+
+    Iterating gives :class:`Finding` objects with evidence, hazards and undetermined ones, record by record. Clear
+    verdicts are counted in :meth:`summary` and in the manifest, not listed.
+    """
+
+    parts: tuple[Part, ...]
+    manifest: Manifest
+    wanted: tuple[Verdict, ...] = LISTED
+
+    def hazards(self) -> Findings:
+        """Only the hazards."""
+        return attrs.evolve(self, wanted=(Verdict.HAZARD,))
+
+    def undetermined(self) -> Findings:
+        """Only the undetermined findings."""
+        return attrs.evolve(self, wanted=(Verdict.UNDETERMINED,))
+
+    def __iter__(self) -> Iterator[Finding]:
+        for part in self.parts:
+            yield from part.findings(self.wanted)
+
+    def __len__(self) -> int:
+        counts = [c for part in self.parts for c in part.counts.values()]
+        return sum(
+            (c.hazard if Verdict.HAZARD in self.wanted else 0)
+            + (c.undetermined if Verdict.UNDETERMINED in self.wanted else 0)
+            for c in counts
+        )
+
+    def __bool__(self) -> bool:
+        return len(self) > 0
+
+    def __repr__(self) -> str:
+        hazards, unknown = len(self.hazards()), len(self.undetermined())
+        return f"<Findings: {hazards} hazard, {unknown} undetermined; on {self.manifest.on}>"
+
+    def summary(self, by: str = "rule") -> list[dict[str, Any]]:
+        """Counts by ``rule``, ``record``, ``unit_id``, ``region``, ``severity``, ``standard`` or ``clause``.
+
+        By rule the records seen, in scope and clear are counted too; otherwise hazards and undetermined findings, the
+        most hazards first. A missing ``unit_id`` or ``region`` has its own line with ``None``.
+
+        :raises UnknownNameError: ``by`` is none of these
+        """
+        if by not in GROUPS:
+            raise UnknownNameError.of("汇总方式", "grouping", by, GROUPS)
+        if by == "rule":
+            return [
+                {"rule": rule, **counts.to_dict()}
+                for part in self.parts
+                for rule, counts in part.counts.items()
+            ]
+        tally: Counter[tuple[str | None, str]] = Counter()
+        for part in self.parts:
+            tally.update(part.tally(by, self.wanted))
+        keys = sorted(
+            {key for key, _ in tally}, key=lambda k: (-tally[k, "hazard"], -tally[k, "undetermined"], k or "")
+        )
+        return [{by: k, "hazard": tally[k, "hazard"], "undetermined": tally[k, "undetermined"]} for k in keys]
+
+    def to_dicts(self, lang: str = "zh") -> list[dict[str, Any]]:
+        """The findings as plain data with evidence and message."""
+        return [f.to_dict(lang) for f in self]
+
+    def to_polars(self) -> polars.DataFrame:
+        """The findings as a Polars frame in long form: one row a record and rule, without evidence."""
+        import polars as pl
+
+        frames = [part.columns(self.wanted) for part in self.parts]
+        return pl.concat(frames) if frames else pl.DataFrame(schema=schema())
+
+    def to_arrow(self) -> pyarrow.Table:
+        """The findings as an Arrow table.
+
+        :raises MissingExtraError: pyarrow is not installed
+        """
+        try:
+            return self.to_polars().to_arrow()
+        except ModuleNotFoundError as error:
+            raise MissingExtraError.of("pyarrow", "pandas") from error
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The findings as a pandas frame.
+
+        :raises MissingExtraError: pandas or pyarrow is not installed
+        """
+        try:
+            return self.to_polars().to_pandas()
+        except ModuleNotFoundError as error:
+            raise MissingExtraError.of("pandas", "pandas") from error

@@ -1,0 +1,366 @@
+"""The kinds of facts: typed descriptors, each an expression on the class and a value on the instance.
+
+A kind knows how a value is written by hand and parses it to the form that the evaluators read.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar, overload
+
+import attrs
+
+from ansheng import dates, units
+from ansheng.errors import FactError, UnitError
+from ansheng.rules import nodes, text
+from ansheng.rules.expr import Condition, DayValue, Expr, Items, Label, Measure, Tally
+
+if TYPE_CHECKING:
+    from ansheng.rules.facts import Facts
+
+Value = TypeVar("Value")
+Kind = Literal["number", "count", "flag", "choice", "day", "text", "many"]
+
+
+@attrs.frozen
+class Invalid:
+    """A value that was given but does not parse; kept apart from a missing one."""
+
+    text: str
+    zh: str
+    en: str
+
+    def expected(self, lang: str = "zh") -> str:
+        """What was expected, in the language asked for."""
+        return self.en if lang == "en" else self.zh
+
+
+class Fact(Generic[Value]):
+    """One typed fact of a Facts class; base of the kinds below.
+
+    :param title: the Chinese title, which is also the import header
+    :param en: the English title; by default the attribute's name
+    :param aliases: other headers under which offices keep the column
+    :param judged: a person's judgement, never computed from other data
+    """
+
+    kind: ClassVar[Kind]
+
+    def __init__(
+        self, title: str, *, en: str = "", aliases: Sequence[str] = (), note: str = "", judged: bool = False
+    ) -> None:
+        self.title = title
+        self.en = en
+        self.aliases = tuple(aliases)
+        self.note = note
+        self.judged = judged
+        self.name = ""
+        self.unit = ""
+        self.minimum: float | None = None
+        self.options: Mapping[str, str] = MappingProxyType({})
+        self.item: type[Facts] | None = None
+
+    def __set_name__(self, owner: type[Facts], name: str) -> None:
+        self.name = name
+        self.en = self.en or name.replace("_", " ")
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.name!r})"
+
+    def label(self, lang: str = "zh") -> str:
+        """The title in the language asked for."""
+        return self.en if lang == "en" else self.title
+
+    def parse(self, value: object) -> Value | Invalid | None:
+        """The value as this fact keeps it: ``None`` when missing, :class:`Invalid` when it does not parse."""
+        if value is None or (isinstance(value, float) and math.isnan(value)):
+            return None
+        if isinstance(value, str) and text.is_blank(value):
+            return None
+        return self._parse(value)
+
+    def parse_in(self, unit: str, value: object) -> Value | Invalid | None:
+        """Like :meth:`parse`, a bare number being in ``unit`` (the unit written in a table's header)."""
+        return self.parse(value)
+
+    def _parse(self, value: object) -> Value | Invalid:
+        raise NotImplementedError
+
+    def _expression(self, owner: type[Facts]) -> Expr:
+        raise NotImplementedError
+
+    def _ref(self, owner: type[Facts]) -> nodes.FactRef:
+        return nodes.FactRef(owner, self)
+
+    def _read(self, instance: Facts | None, owner: type[Facts]) -> Any:
+        return self._expression(owner) if instance is None else instance._values.get(self.name)
+
+
+class Number(Fact[float]):
+    """A measured number in ``unit``; text such as ``"10 kPa"`` is converted."""
+
+    kind = "number"
+
+    def __init__(
+        self,
+        title: str,
+        *,
+        unit: str,
+        en: str = "",
+        aliases: Sequence[str] = (),
+        note: str = "",
+        minimum: float | None = None,
+    ) -> None:
+        super().__init__(title, en=en, aliases=aliases, note=note)
+        self.unit = units.canonical(unit)
+        self.minimum = minimum
+
+    @overload
+    def __get__(self, instance: None, owner: type[Any]) -> Measure: ...
+    @overload
+    def __get__(self, instance: Facts, owner: type[Any]) -> float | None: ...
+    def __get__(self, instance: Facts | None, owner: type[Any]) -> Measure | float | None:
+        found: Measure | float | None = self._read(instance, owner)
+        return found
+
+    def _expression(self, owner: type[Facts]) -> Expr:
+        return Measure(self._ref(owner), self.unit)
+
+    def parse_in(self, unit: str, value: object) -> float | Invalid | None:
+        """Like :meth:`parse`, a bare number being in ``unit`` (the unit written in a table's header)."""
+        if unit and units.same_dimension(unit, self.unit) and isinstance(value, str | int | float):
+            number = _number(value, unit)
+            value = value if number is None else units.convert(number, unit, self.unit)
+        return self.parse(value)
+
+    def _parse(self, value: object) -> float | Invalid:
+        number = _number(value, self.unit)
+        if number is None:
+            return Invalid(str(value), f"应为数字{_in_unit(self.unit)}", f"a number{_in_unit_en(self.unit)}")
+        if self.minimum is not None and number < self.minimum:
+            return Invalid(str(value), f"不应小于 {self.minimum:g}", f"a number not below {self.minimum:g}")
+        return number
+
+
+class Count(Fact[int]):
+    """A whole number of things, never negative; ``unit`` is a label such as 人."""
+
+    kind = "count"
+
+    def __init__(
+        self, title: str, *, unit: str = "", en: str = "", aliases: Sequence[str] = (), note: str = ""
+    ) -> None:
+        super().__init__(title, en=en, aliases=aliases, note=note)
+        self.unit = unit
+        self.minimum = 0
+
+    @overload
+    def __get__(self, instance: None, owner: type[Any]) -> Tally: ...
+    @overload
+    def __get__(self, instance: Facts, owner: type[Any]) -> int | None: ...
+    def __get__(self, instance: Facts | None, owner: type[Any]) -> Tally | int | None:
+        found: Tally | int | None = self._read(instance, owner)
+        return found
+
+    def _expression(self, owner: type[Facts]) -> Expr:
+        return Tally(self._ref(owner))
+
+    def _parse(self, value: object) -> int | Invalid:
+        number = _number(value, "")
+        if number is None or not number.is_integer() or number < 0 or number > 2**53:
+            return Invalid(str(value), "应为不小于 0 的整数", "a whole number not below 0")
+        return int(number)
+
+
+class Flag(Fact[bool]):
+    """Yes or no."""
+
+    kind = "flag"
+
+    @overload
+    def __get__(self, instance: None, owner: type[Any]) -> Condition: ...
+    @overload
+    def __get__(self, instance: Facts, owner: type[Any]) -> bool | None: ...
+    def __get__(self, instance: Facts | None, owner: type[Any]) -> Condition | bool | None:
+        found: Condition | bool | None = self._read(instance, owner)
+        return found
+
+    def _expression(self, owner: type[Facts]) -> Expr:
+        return Condition(self._ref(owner))
+
+    def _parse(self, value: object) -> bool | Invalid:
+        if isinstance(value, bool):
+            return value
+        flag = text.parse_flag(_plain(value))
+        return flag if flag is not None else Invalid(str(value), "应为“是”或“否”", "yes or no")
+
+
+class Choice(Fact[str]):
+    """One of several values; ``options`` maps each value to its Chinese title, and both are read."""
+
+    kind = "choice"
+
+    def __init__(
+        self,
+        title: str,
+        *,
+        options: Mapping[str, str],
+        en: str = "",
+        aliases: Sequence[str] = (),
+        note: str = "",
+        other_names: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(title, en=en, aliases=aliases, note=note)
+        if not options:
+            raise FactError(f"“{title}”没有选项", f"the choice {title!r} has no options")
+        self.options = MappingProxyType(dict(options))
+        self.other_names = MappingProxyType(dict(other_names or {}))
+        written = {**{o: o for o in options}, **{t: o for o, t in options.items()}, **self.other_names}
+        self._by_text = {text.normalise(w).casefold(): o for w, o in written.items()}
+
+    @overload
+    def __get__(self, instance: None, owner: type[Any]) -> Label: ...
+    @overload
+    def __get__(self, instance: Facts, owner: type[Any]) -> str | None: ...
+    def __get__(self, instance: Facts | None, owner: type[Any]) -> Label | str | None:
+        found: Label | str | None = self._read(instance, owner)
+        return found
+
+    def _expression(self, owner: type[Facts]) -> Expr:
+        return Label(self._ref(owner))
+
+    def _parse(self, value: object) -> str | Invalid:
+        option = self._by_text.get(text.normalise(_plain(value)).casefold())
+        if option is not None:
+            return option
+        titles = "、".join(self.options.values())
+        return Invalid(str(value), f"应为其中之一:{titles}", "one of " + ", ".join(self.options))
+
+
+class Day(Fact[date]):
+    """A calendar day."""
+
+    kind = "day"
+
+    @overload
+    def __get__(self, instance: None, owner: type[Any]) -> DayValue: ...
+    @overload
+    def __get__(self, instance: Facts, owner: type[Any]) -> date | None: ...
+    def __get__(self, instance: Facts | None, owner: type[Any]) -> DayValue | date | None:
+        found: DayValue | date | None = self._read(instance, owner)
+        return found
+
+    def _expression(self, owner: type[Facts]) -> Expr:
+        return DayValue(self._ref(owner))
+
+    def _parse(self, value: object) -> date | Invalid:
+        day = dates.parse_day(value) if isinstance(value, str | date | datetime | int | float) else None
+        return (
+            day
+            if day is not None
+            else Invalid(str(value), "应为日期，如 2020-07-01", "a day such as 2020-07-01")
+        )
+
+
+class Text(Fact[str]):
+    """Any text: a name, a number of a document, a description."""
+
+    kind = "text"
+
+    @overload
+    def __get__(self, instance: None, owner: type[Any]) -> Label: ...
+    @overload
+    def __get__(self, instance: Facts, owner: type[Any]) -> str | None: ...
+    def __get__(self, instance: Facts | None, owner: type[Any]) -> Label | str | None:
+        found: Label | str | None = self._read(instance, owner)
+        return found
+
+    def _expression(self, owner: type[Facts]) -> Expr:
+        return Label(self._ref(owner))
+
+    def _parse(self, value: object) -> str | Invalid:
+        return _plain(value).strip()
+
+
+Item = TypeVar("Item", bound="Facts")
+
+
+class Many(Fact[tuple[Item, ...]], Generic[Item]):
+    """Several items of another Facts class: the substances of a unit, the cylinders of a shop.
+
+    Missing (``None``) means that nobody looked; an empty list means that there are none.
+    """
+
+    kind = "many"
+
+    def __init__(
+        self, title: str, item: type[Item], *, en: str = "", aliases: Sequence[str] = (), note: str = ""
+    ) -> None:
+        super().__init__(title, en=en, aliases=aliases, note=note)
+        if any(fact.kind == "many" for fact in item.facts().values()):
+            raise FactError(
+                f"“{title}”的条目里又有一对多的事实;请拆成两级检查",
+                f"{title!r}: an item cannot have items of its own",
+            )
+        self.item = item
+        self._item = item
+
+    @overload
+    def __get__(self, instance: None, owner: type[Any]) -> Items[Item]: ...
+    @overload
+    def __get__(self, instance: Facts, owner: type[Any]) -> tuple[Item, ...] | None: ...
+    def __get__(self, instance: Facts | None, owner: type[Any]) -> Items[Item] | tuple[Item, ...] | None:
+        found: Items[Item] | tuple[Item, ...] | None = self._read(instance, owner)
+        return found
+
+    def _expression(self, owner: type[Facts]) -> Expr:
+        return Items(self._ref(owner), self._item)
+
+    def _parse(self, value: object) -> tuple[Item, ...] | Invalid:
+        if isinstance(value, str):
+            try:
+                value = json.loads(value)
+            except ValueError:
+                value = None
+        if isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping):
+            entries = list(value)
+            if all(isinstance(entry, Mapping | self._item) for entry in entries):
+                return tuple(e if isinstance(e, self._item) else self._item.read(e) for e in entries)
+        return Invalid(str(value), "应为条目列表", "a list of items")
+
+
+def _number(value: object, unit: str) -> float | None:
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int | float | Decimal):
+        number = float(value)
+        return number if math.isfinite(number) else None
+    read = text.parse_number(_plain(value))
+    if read is None:
+        return None
+    number, own = read
+    if own is None:
+        return number
+    try:
+        return units.convert(number, own, unit)
+    except UnitError:
+        return None
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _in_unit(unit: str) -> str:
+    return f"（{units.label(unit, 'zh')}）" if unit else ""
+
+
+def _in_unit_en(unit: str) -> str:
+    return f" in {units.label(unit, 'en')}" if unit else ""

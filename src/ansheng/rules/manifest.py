@@ -1,0 +1,129 @@
+"""The manifest of a check: what was applied to what, what was not, and a receipt to reproduce it by."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from ansheng.errors import Problem
+from ansheng.rules.bind import Bound, NotInForce
+from ansheng.rules.render import render
+
+if TYPE_CHECKING:
+    from ansheng.rules.findings import Counts
+
+
+@attrs.frozen
+class Applied:
+    """An edition that was applied, and whether the day of the check lies after its last verification."""
+
+    standard: str
+    edition: str
+    number: str
+    effective: date
+    verified: date
+    stale: bool
+
+
+@attrs.frozen(eq=False)
+class Manifest:
+    """What a check did: plugins, editions, per rule what was seen, and what to know before trusting the result."""
+
+    on: date
+    engine: str
+    facts: tuple[str, ...]
+    records: int
+    plugins: tuple[tuple[str, str], ...]
+    editions: tuple[Applied, ...]
+    rules: tuple[tuple[str, Counts], ...]
+    not_in_force: tuple[NotInForce, ...]
+    memory_only: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    nan_as_missing: int
+    law: str
+    data: Callable[[], str | None] = attrs.field(repr=False)
+
+    @property
+    def stale(self) -> tuple[str, ...]:
+        """The standards whose applied edition was last verified before the day of the check."""
+        return tuple(a.standard for a in self.editions if a.stale)
+
+    @property
+    def saw_nothing(self) -> tuple[str, ...]:
+        """The rules in force that had no record in their scope."""
+        return tuple(rule for rule, counts in self.rules if counts.in_scope == 0)
+
+    @property
+    def receipt(self) -> dict[str, str | None]:
+        """Hashes of the law and rules applied and of the facts read; the same receipt means the same result.
+
+        The hash of the facts is ``None`` where the data stayed in another engine.
+        """
+        return {"law_and_rules": self.law, "facts": self.data()}
+
+    def to_dict(self, lang: str = "zh") -> dict[str, Any]:
+        """The manifest as plain data, days as ISO text."""
+        return {
+            "on": self.on.isoformat(),
+            "engine": self.engine,
+            "facts": list(self.facts),
+            "records": self.records,
+            "plugins": [{"name": n, "version": v} for n, v in self.plugins],
+            "editions": [
+                {**attrs.asdict(a), "effective": a.effective.isoformat(), "verified": a.verified.isoformat()}
+                for a in self.editions
+            ],
+            "rules": [{"rule": rule, **counts.to_dict()} for rule, counts in self.rules],
+            "not_in_force": [
+                {"rule": n.rule.id, "reason": n.en if lang == "en" else n.zh} for n in self.not_in_force
+            ],
+            "saw_nothing": list(self.saw_nothing),
+            "stale": list(self.stale),
+            "memory_only": list(self.memory_only),
+            "problems": [p.to_dict(lang) for p in self.problems],
+            "nan_as_missing": self.nan_as_missing,
+            "receipt": self.receipt,
+        }
+
+
+def applied_editions(rules: Iterable[Bound], day: date) -> tuple[Applied, ...]:
+    """The editions that the rules cite or take limits from, each once."""
+    found = {}
+    for bound in rules:
+        cited = [(c.standard, e) for c, e, _ in bound.cited]
+        leant_on = [(ref.standard, ref.standard.edition_on(day)) for ref in bound.limits]
+        for standard, edition in [*cited, *leant_on]:
+            if edition is not None:
+                found[standard.id, edition.label] = Applied(
+                    standard.id,
+                    edition.label,
+                    edition.number,
+                    edition.effective,
+                    edition.verified,
+                    edition.stale(day),
+                )
+    return tuple(found.values())
+
+
+def law_receipt(rules: Sequence[Bound]) -> str:
+    """A hash of the rules and of the law they apply, the same on every machine."""
+    stated = [
+        [
+            b.rule.id,
+            render(b.rule.truth, "en", b.limits),
+            [[c.standard.id, e.label, clause.number] for c, e, clause in b.cited],
+            [[ref.name, repr(limit)] for ref, limit in b.limits.items()],
+        ]
+        for b in rules
+    ]
+    return digest(json.dumps(stated, ensure_ascii=False, sort_keys=True).encode())
+
+
+def digest(data: bytes) -> str:
+    """A short, stable hash."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()

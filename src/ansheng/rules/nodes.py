@@ -1,0 +1,195 @@
+"""The expression tree: fifteen kinds of frozen nodes, and nothing that acts on them.
+
+A rule is a tree of these nodes. The typed handles that authors write with are in :mod:`ansheng.rules.expr`; the
+readers of the tree (one record, tables, text) are modules of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal
+
+import attrs
+
+if TYPE_CHECKING:
+    from ansheng.rules.facts import Facts
+    from ansheng.rules.kinds import Fact
+    from ansheng.rules.law import Standard
+
+CompareOp = Literal["<", "<=", ">", ">=", "==", "!="]
+ArithmeticOp = Literal["+", "-", "*", "/"]
+QuantifyKind = Literal["any", "all"]
+AggregateKind = Literal["count", "sum", "max", "min"]
+
+MIRRORED: dict[CompareOp, CompareOp] = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
+NEGATED: dict[CompareOp, CompareOp] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
+
+
+class Node:
+    """Base of the tree's nodes."""
+
+    __slots__: tuple[str, ...] = ()
+
+    def children(self) -> tuple[Node, ...]:
+        """The nodes directly below this one, in reading order."""
+        values = [getattr(self, name) for name in self.__slots__ if name != "__weakref__"]
+        flat = [part for value in values for part in (value if isinstance(value, tuple) else (value,))]
+        return tuple(part for part in flat if isinstance(part, Node))
+
+
+@attrs.frozen
+class FactRef(Node):
+    """The value of one fact of the record, or of the item at hand inside ``any``, ``all``, ``sum`` and the like."""
+
+    owner: type[Facts]
+    fact: Fact[Any]
+
+    @property
+    def name(self) -> str:
+        """The fact's name."""
+        return self.fact.name
+
+
+@attrs.frozen
+class Constant(Node):
+    """A value that the rule itself states; a number is in ``unit``."""
+
+    value: float | str | date
+    unit: str = ""
+
+
+@attrs.frozen
+class LimitRef(Node):
+    """A limit that the law states, by name; its value is read from the edition in force and given in ``unit``."""
+
+    standard: Standard
+    name: str
+    unit: str
+
+
+@attrs.frozen
+class Lookup(Node):
+    """A limit that depends on another value: a row of a step table, or one of several cases."""
+
+    limit: LimitRef
+    key: Node
+
+
+@attrs.frozen
+class CheckDay(Node):
+    """The day for which the check is made."""
+
+
+@attrs.frozen
+class Compare(Node):
+    """``left op right``; unless ``exact``, a value within 1e-9 relative of the right side is at it."""
+
+    op: CompareOp
+    left: Node
+    right: Node
+    exact: bool = False
+
+
+@attrs.frozen
+class OneOf(Node):
+    """``left`` is one of the options."""
+
+    left: Node
+    options: tuple[str, ...]
+
+
+@attrs.frozen
+class AllOf(Node):
+    """Every part holds (Kleene and)."""
+
+    parts: tuple[Node, ...]
+
+
+@attrs.frozen
+class AnyOf(Node):
+    """At least one part holds (Kleene or)."""
+
+    parts: tuple[Node, ...]
+
+
+@attrs.frozen
+class Negation(Node):
+    """The part does not hold."""
+
+    part: Node
+
+
+@attrs.frozen
+class Arithmetic(Node):
+    """``left op right`` on numbers, or the days from ``right`` to ``left``; dividing by zero gives no value."""
+
+    op: ArithmeticOp
+    left: Node
+    right: Node
+
+
+@attrs.frozen
+class Shift(Node):
+    """A day moved by years, months and days; the end of a shorter month is kept (Jan 31 + 1 month = Feb 28)."""
+
+    day: Node
+    years: int = 0
+    months: int = 0
+    days: int = 0
+
+
+@attrs.frozen
+class Choose(Node):
+    """``then`` where the condition holds, ``otherwise`` where it does not."""
+
+    condition: Node
+    then: Node
+    otherwise: Node
+
+
+@attrs.frozen
+class Quantify(Node):
+    """Whether any, or all, of the items of a one-to-many fact meet a condition."""
+
+    kind: QuantifyKind
+    many: FactRef
+    condition: Node
+
+
+@attrs.frozen
+class Aggregate(Node):
+    """Count, sum, maximum or minimum over the items of a one-to-many fact, of those that meet ``where``."""
+
+    kind: AggregateKind
+    many: FactRef
+    value: Node | None = None
+    where: Node | None = None
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """The node and everything below it, in reading order."""
+    yield node
+    for child in node.children():
+        yield from walk(child)
+
+
+def facts_in(node: Node) -> dict[str, FactRef]:
+    """The facts that a tree reads, by path: ``leak``, or ``substances.quantity`` for a fact of an item."""
+    found: dict[str, FactRef] = {}
+
+    def visit(node: Node, item: FactRef | None) -> None:
+        match node:
+            case FactRef() if item is not None and node.owner is item.fact.item:
+                found.setdefault(f"{item.name}.{node.name}", node)
+            case FactRef():
+                found.setdefault(node.name, node)
+            case Quantify() | Aggregate():
+                for child in node.children():
+                    visit(child, node.many if child is not node.many else None)
+            case _:
+                for child in node.children():
+                    visit(child, item)
+
+    visit(node, None)
+    return found

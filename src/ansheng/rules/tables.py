@@ -1,0 +1,249 @@
+"""Tables: many records judged at once, one boolean column a rule, null where undetermined.
+
+This module computes verdicts over typed Polars frames. Frames of other libraries reach it through
+:mod:`ansheng.rules.frames`; DuckDB relations and PySpark frames are computed where they live by
+:mod:`ansheng.rules.engines`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import attrs
+import polars as pl
+
+from ansheng.rules import nodes
+from ansheng.rules.bind import Bound
+from ansheng.rules.columns import Typed, type_frame
+from ansheng.rules.facts import Facts
+from ansheng.rules.findings import COLUMNS, Counts, Finding, Part, finding, schema
+from ansheng.rules.items import item_nodes, with_items
+from ansheng.rules.lower import Lowering
+from ansheng.rules.nodes import Node
+from ansheng.rules.rule import Verdict
+
+ROW = "_row"
+IDENTITY = ("id", "unit_id", "region", "observed_on")
+
+
+def facts_needed(rules: Sequence[Bound]) -> list[str]:
+    """The columns that the rules read, after those that every record has."""
+    names = [path.partition(".")[0] for b in rules for path in b.rule.needs()]
+    many = [
+        n.many.name
+        for b in rules
+        for n in nodes.walk(b.rule.truth)
+        if isinstance(n, nodes.Quantify | nodes.Aggregate)
+    ]
+    return list(dict.fromkeys([*IDENTITY, *names, *many]))
+
+
+def judge(raw: pl.DataFrame, facts: type[Facts], rules: Sequence[Bound], day: date) -> TablePart:
+    """The verdicts of ``rules`` on every row of ``raw``.
+
+    :param raw: a frame whose columns carry the names, titles or aliases of the facts
+    """
+    typed = type_frame(raw, facts, facts_needed(rules))
+    frame = typed.frame
+    rows = raw[ROW] if ROW in raw.columns else pl.int_range(1, raw.height + 1, eager=True).alias(ROW)
+    items = item_nodes(rules)
+    ready = with_items(frame, items, day) if items else frame
+    names = {node: column for node, (column, _) in items.items()}
+    lowered = [Lowering(pl, day, b.limits, names) for b in rules]
+    masks = ready.select(
+        lower.column(b.rule.truth).cast(pl.Boolean).alias(b.rule.id)
+        for b, lower in zip(rules, lowered, strict=True)
+    )
+    scoped = [(b, lower) for b, lower in zip(rules, lowered, strict=True) if b.rule.when is not None]
+    outside = ready.select(
+        (~lower.column(b.rule.when)).sum().alias(b.rule.id) for b, lower in scoped if b.rule.when
+    )
+    out = outside.row(0, named=True) if scoped else {}
+    counts = count_masks(masks, {rule: int(n or 0) for rule, n in out.items()})
+    return TablePart(facts, tuple(rules), day, counts, typed, rows, masks)
+
+
+def count_masks(masks: pl.DataFrame, outside: dict[str, int]) -> dict[str, Counts]:
+    """Per rule: the records seen, in scope, hazards and undetermined ones."""
+    if not masks.width:
+        return {}
+    hazards = masks.select(pl.all().sum()).row(0, named=True)
+    unknown = masks.select(pl.all().null_count()).row(0, named=True)
+    return {
+        rule: Counts(
+            masks.height, masks.height - outside.get(rule, 0), int(hazards[rule] or 0), int(unknown[rule])
+        )
+        for rule in masks.columns
+    }
+
+
+@attrs.frozen(eq=False, slots=False)
+class TablePart(Part):
+    """Verdicts on a table: the typed frame, the row numbers, and a boolean column a rule."""
+
+    facts: type[Facts]
+    rules: tuple[Bound, ...]
+    day: date
+    counts: dict[str, Counts]
+    typed: Typed
+    rows: pl.Series
+    masks: pl.DataFrame
+
+    @cached_property
+    def records(self) -> pl.Series:
+        """What each row is called: its id, or its row number where it has none."""
+        ids = self.typed.frame["id"]
+        return ids if ids.null_count() == 0 else ids.fill_null(self.rows.cast(pl.String))
+
+    def columns(self, wanted: Sequence[Verdict]) -> pl.DataFrame:
+        """The findings with one of the wanted verdicts, in long form."""
+        frames = [self._of_rule(b, v) for b in self.rules for v in wanted if v is not Verdict.CLEAR]
+        kept = [f for f in frames if f.height]
+        return pl.concat(kept) if kept else pl.DataFrame(schema=schema())
+
+    def findings(self, wanted: Sequence[Verdict]) -> Iterator[Finding]:
+        """The findings with one of the wanted verdicts, each with its evidence, record by record."""
+        hit = self.masks.select(pl.any_horizontal(pl.all() | pl.all().is_null()).alias("hit"))["hit"]
+        for row in hit.fill_null(True).arg_true() if self.rules else []:
+            record = self._record(row)
+            for bound in self.rules:
+                verdict = Verdict.of(self.masks[bound.rule.id][row])
+                if verdict is not Verdict.CLEAR and verdict in wanted:
+                    invalid = {name for name in self.typed.invalid if self._is_invalid(name, row)}
+                    yield finding(bound, verdict, self.records[row], record, invalid)
+
+    def tally(self, by: str, wanted: Sequence[Verdict]) -> Counter[tuple[str | None, str]]:
+        """How many findings there are for each value of ``by`` and verdict."""
+        groups = self.columns(wanted).group_by(by, "verdict").len()
+        return Counter({(key, verdict): n for key, verdict, n in groups.iter_rows()})
+
+    def digest(self) -> bytes:
+        """A hash of the typed facts, the same on every machine."""
+        flat = [c for c, t in self.typed.frame.schema.items() if not isinstance(t, pl.List)]
+        nested = [c for c in self.typed.frame.columns if c not in flat]
+        text = self.typed.frame.select(flat).write_csv() + "".join(
+            repr(self.typed.frame[c].to_list()) for c in nested
+        )
+        return hashlib.blake2b(text.encode(), digest_size=16).digest()
+
+    def _record(self, row: int) -> dict[str, Any]:
+        values = self.typed.frame.row(row, named=True)
+        for name, fact in self.facts.facts().items():
+            if fact.kind == "many" and fact.item is not None and values.get(name) is not None:
+                values[name] = tuple(fact.item.read(item) for item in values[name])
+        return values
+
+    def _is_invalid(self, name: str, row: int) -> bool:
+        return row in self._invalid_rows[name]
+
+    @cached_property
+    def _invalid_rows(self) -> dict[str, frozenset[int]]:
+        return {name: frozenset(cell.rows.to_list()) for name, cell in self.typed.invalid.items()}
+
+    def _of_rule(self, bound: Bound, verdict: Verdict) -> pl.DataFrame:
+        mask = self.masks[bound.rule.id]
+        at = (mask if verdict is Verdict.HAZARD else mask.is_null()).arg_true()
+        citation, edition, clause = bound.cited[0]
+        frame = self.typed.frame
+        found = pl.DataFrame(
+            {
+                "record": self.records.gather(at),
+                "unit_id": frame["unit_id"].gather(at),
+                "region": frame["region"].gather(at),
+            }
+        ).with_columns(
+            rule=pl.lit(bound.rule.id),
+            verdict=pl.lit(verdict.value),
+            severity=pl.lit(bound.rule.severity),
+            standard=pl.lit(citation.standard.id),
+            edition=pl.lit(edition.label),
+            clause=pl.lit(clause.number),
+        )
+        if verdict is not Verdict.UNDETERMINED:
+            none = pl.lit([], dtype=pl.List(pl.String))
+            return found.with_columns(missing=none, invalid=none).select(list(COLUMNS))
+        missing = self._missing(bound, at)
+        return pl.concat([found, missing], how="horizontal").select(list(COLUMNS))
+
+    def _missing(self, bound: Bound, at: pl.Series) -> pl.DataFrame:
+        """The facts that could still decide the rows ``at``, those that did not parse kept apart."""
+        rows = self.typed.frame[at]
+        paths = self._paths_by_record(bound, at) if _has_items(bound) else _paths_by_column(bound, rows)
+        bad = [n for n in self.typed.invalid if n in bound.rule.needs()]
+        if not bad:
+            return paths.to_frame("missing").with_columns(invalid=pl.lit([], dtype=pl.List(pl.String)))
+        index = at.to_list()
+        invalid = [
+            [n for n in found if n in bad and self._is_invalid(n, r)]
+            for r, found in zip(index, paths, strict=True)
+        ]
+        missing = [[n for n in found if n not in i] for found, i in zip(paths, invalid, strict=True)]
+        lists = pl.List(pl.String)
+        return pl.DataFrame(
+            {"missing": missing, "invalid": invalid}, schema={"missing": lists, "invalid": lists}
+        )
+
+    def _paths_by_record(self, bound: Bound, at: pl.Series) -> pl.Series:
+        found = [bound.explainer.missing(bound.rule.truth, self._record(row), self.day) for row in at]
+        return pl.Series("missing", found, dtype=pl.List(pl.String))
+
+
+def _has_items(bound: Bound) -> bool:
+    return any(isinstance(n, nodes.Quantify | nodes.Aggregate) for n in nodes.walk(bound.rule.truth))
+
+
+def _paths_by_column(bound: Bound, rows: pl.DataFrame) -> pl.Series:
+    lower = Lowering(pl, bound.day, bound.limits)
+    found: dict[str, list[pl.Expr]] = {}
+    _collect_missing(bound.rule.truth, lower, [], found)
+    named = [pl.when(pl.any_horizontal(conditions)).then(pl.lit(name)) for name, conditions in found.items()]
+    return rows.select(pl.concat_list(named).list.drop_nulls().alias("missing"))["missing"]
+
+
+def _collect_missing(
+    node: Node, lower: Lowering, above: list[pl.Expr], found: dict[str, list[pl.Expr]]
+) -> None:
+    """For every fact below ``node``, when it is missing and on a way down that is unknown throughout."""
+    here = lower.column(node).is_null()
+    match node:
+        case nodes.FactRef():
+            found.setdefault(node.name, []).append(pl.all_horizontal([*above, here]))
+            return
+        case nodes.Choose():
+            condition = lower.column(node.condition)
+            _collect_missing(node.condition, lower, [*above, here], found)
+            _collect_missing(node.then, lower, [*above, here, condition.is_null() | condition], found)
+            _collect_missing(node.otherwise, lower, [*above, here, condition.is_null() | ~condition], found)
+            return
+        case nodes.Arithmetic(op="/", right=right):
+            zero = lower.column(right) == 0
+            for name in nodes.facts_in(right):
+                found.setdefault(name, []).append(pl.all_horizontal([*above, here, zero.fill_null(False)]))
+    for child in node.children():
+        if not isinstance(child, nodes.Constant | nodes.LimitRef | nodes.CheckDay):
+            _collect_missing(child, lower, [*above, here], found)
+
+
+def judge_batches(
+    batches: Iterator[pl.DataFrame], facts: type[Facts], rules: Sequence[Bound], day: date
+) -> list[TablePart]:
+    """The verdicts on a table too large for memory, batch by batch; only the rows that are not clear are kept."""
+    return [_kept(judge(batch, facts, rules, day)) for batch in batches]
+
+
+def _kept(part: TablePart) -> TablePart:
+    if not part.rules or part.typed.invalid:
+        return part
+    hit = part.masks.select(pl.any_horizontal(pl.all().fill_null(True)).alias("hit"))["hit"]
+    frame = part.typed.frame.filter(hit)
+    return attrs.evolve(
+        part,
+        typed=attrs.evolve(part.typed, frame=frame),
+        rows=part.rows.filter(hit),
+        masks=part.masks.filter(hit),
+    )

@@ -1,0 +1,143 @@
+"""Cell text: what hand-filled cells say, as text, numbers and flags.
+
+Every parser here answers None where the text is not of its form, and that includes a blank cell. Ask
+:func:`is_blank` first to tell a missing value from an invalid one.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from ansheng import numerals, units
+from ansheng.errors import UnitError
+
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF])
+_SPACES = dict.fromkeys([0x00A0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000], 0x20)
+_MARKS = {
+    ord(mark): plain for mark, plain in zip("“”‘’−﹣–﹪﹐﹒〔〕【】￥", "\"\"''---%,.()[]¥", strict=True)
+}
+_CLEAN: Mapping[int, int | None] = {**_INVISIBLE, **_SPACES}
+_PLAIN: Mapping[int, int | str | None] = {**_CLEAN, **_WIDE, **_MARKS}
+
+_BLANKS = r"- -- --- — —— ——— / // \ _ . … …… 无数据 不详 未知 暂无 暂缺 待定 待补充 未填 未填报 未统计"
+_BLANKS_EN = "n/a na #n/a n.a. null none nil nan nat unknown tbd"
+BLANK_WORDS = frozenset(["", *_BLANKS.split(), *_BLANKS_EN.split()])
+"""Normalised, lower-case texts of a cell that say that nothing is known. 无 and 0 are answers and not among them."""
+
+_YES = (
+    "是 有 已 √ ✓ ✔ ☑ 对 真 true yes y t 1 1.0 到会 参会 出席 参加 在岗 在场 已出席 已参会 已到会 已参加 已到"
+)
+_NO = "否 无 未 × ✗ ✘ ☒ x 错 假 false no n f 0 0.0 缺席 缺会 不在岗 不在场 未出席 未参会 未到会 未参加 未到 没有 不是"
+_DONE = "整改 整改完毕 整改到位 销号 闭环 完成 验收 报 上报 报送 汇报 安装 落实 建立 设置 办理 检测 检验 培训 挂牌"
+FLAG_WORDS: Mapping[str, bool] = MappingProxyType(
+    dict.fromkeys(_YES.split(), True)
+    | dict.fromkeys(_NO.split(), False)
+    | {"已" + word: True for word in _DONE.split()}
+    | {"未" + word: False for word in _DONE.split()}
+)
+"""What the answers to a yes-or-no question mean, by their normalised lower-case text.
+
+Words of judgement such as 合格 or 异常 are left out: whether they mean yes depends on how the question is put.
+"""
+
+_NUMBER = re.compile(
+    r"(?P<sign>[+-])?(?P<money>[¥$])?(?P<whole>\d{1,3}(?:,\d{3})+|\d+)?(?P<part>\.\d*)?(?P<power>[eE][+-]?\d{1,3})?"
+    r"\s*(?P<unit>[^\s\d.,+\-].*)?",
+    re.ASCII,
+)
+_CHINESE_NUMBER = re.compile(r"([零〇一二两三四五六七八九十百千万亿]+)(\D*)")
+_HEADER_UNIT = re.compile(r"(.+?)\s*[(\[]\s*(?:单位\s*[:：]?\s*)?([^()\[\]]+(?:\([^()]*\))?)[)\]]\s*")
+
+
+def clean(text: str) -> str:
+    """The text without invisible characters and outer blanks; its punctuation and width stay as written."""
+    return text.translate(_CLEAN).strip()
+
+
+def normalise(text: str) -> str:
+    """The text as it is compared and parsed: half-width letters, digits and punctuation, single blanks.
+
+    Chinese characters are never touched.
+
+    >>> normalise("　罚款（万元）：１，２３４ ")
+    '罚款(万元):1,234'
+    """
+    return " ".join(text.translate(_PLAIN).split())
+
+
+def title_key(text: str) -> str:
+    """What two titles of a column have in common when they mean the same: no blanks, no case, half-width.
+
+    >>> title_key("整改 时限\\n（天）") == title_key("整改时限(天)")
+    True
+    """
+    return "".join(text.translate(_PLAIN).split()).casefold()
+
+
+def split_unit(title: str) -> tuple[str, str | None]:
+    """A column title and the unit that it carries in brackets, if the bracket holds a known unit.
+
+    >>> split_unit("罚款金额（万元）"), split_unit("牵头单位（部门）")
+    (('罚款金额', '万元'), ('牵头单位（部门）', None))
+    """
+    found = _HEADER_UNIT.fullmatch(normalise(title))
+    if not found or not _is_unit(found[2]):
+        return title, None
+    return found[1], found[2]
+
+
+def is_blank(text: str | None) -> bool:
+    """Whether a cell says nothing: it is empty or one of :data:`BLANK_WORDS`, such as a dash, 不详 and N/A."""
+    return text is None or normalise(text).casefold() in BLANK_WORDS
+
+
+def parse_number(text: str) -> tuple[float, str | None] | None:
+    """The number that a cell states and the unit written after it, or None where it states no single number.
+
+    Read are 1,234.5, full-width digits, exponents, a currency sign before the number, a known unit after it,
+    and whole numbers in Chinese characters. Ranges, approximations (约20, 20以上), infinity and not-a-number are None.
+
+    >>> parse_number("１５．５３万元"), parse_number("1，234"), parse_number("十二人"), parse_number("3-5")
+    ((15.53, '万元'), (1234.0, None), (12.0, '人'), None)
+    """
+    written = normalise(text)
+    found = _NUMBER.fullmatch(written)
+    if not found or not (found["whole"] or (found["part"] or "").strip(".")):
+        return _chinese_number(written)
+    unit = found["unit"] and found["unit"].strip()
+    if (unit and not _is_unit(unit)) or (found["money"] == "$"):
+        return None
+    digits = "".join(found[part] or "" for part in ("sign", "whole", "part", "power")).replace(",", "")
+    value = float(digits)
+    return (value, unit or found["money"]) if math.isfinite(value) else None
+
+
+def parse_flag(text: str) -> bool | None:
+    """Yes or no, from the words of :data:`FLAG_WORDS`; None for anything else.
+
+    >>> parse_flag("是"), parse_flag("未整改"), parse_flag("Ｎ"), parse_flag("部分")
+    (True, False, False, None)
+    """
+    return FLAG_WORDS.get(title_key(text))
+
+
+def _is_unit(text: str) -> bool:
+    try:
+        return bool(units.canonical(text))
+    except UnitError:
+        return False
+
+
+def _chinese_number(text: str) -> tuple[float, str | None] | None:
+    found = _CHINESE_NUMBER.fullmatch(text)
+    if not found:
+        return None
+    for end in range(len(found[1]), 0, -1):
+        value, unit = numerals.integer(found[1][:end]), found[1][end:] + found[2]
+        if value is not None and (not unit or _is_unit(unit)):
+            return float(value), unit or None
+    return None

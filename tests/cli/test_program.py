@@ -1,0 +1,175 @@
+"""The program as a whole: help, version, exit codes, and one clear line for whatever is wrong."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ansheng import __version__, plugins
+from tests.cli.conftest import Run
+
+CHECK = ("check", "boilers.csv", "--plugin-file", "boiler.py")
+COMMANDS = ("report", "check", "explain", "rules", "standards", "facts", "plugins")
+
+BAD_USE = [
+    (("chek",), "chek"),
+    (("--verbose",), "--verbose"),
+    (("check",), "FILE"),
+    (("check", "boilers.csv", "more.csv"), "more.csv"),
+    (("check", "boilers.csv", "--formt", "json"), "--format"),
+    (("check", "boilers.csv", "--format", "xml"), "xml"),
+    (("check", "boilers.csv", "--limit", "-1"), "--limit"),
+    (("check", "boilers.csv", "--on"), "--on"),
+    (("explain",), "RULE"),
+    ((*CHECK, "--on", "2025-01-01"), "--as"),
+    ((*CHECK, "--as", "boiler.Boiler"), "--on"),
+    ((*CHECK, "--as", "boiler.Boiler", "--on", "2025-02-30"), "2025-02-30"),
+    ((*CHECK, "--as", "boiler.Boilr", "--on", "2025-01-01"), "boiler.Boiler"),
+    (
+        (*CHECK, "--as", "boiler.Boiler", "--on", "2025-01-01", "--rules", "boiler.overpresure"),
+        "boiler.overpressure",
+    ),
+    ((*CHECK, "--as", "boiler.Boiler", "--on", "2001-01-01"), "2001-01-01"),
+    (("explain", "boiler.overpresure", "--plugin-file", "boiler.py"), "boiler.overpressure"),
+    (("rules", "--as", "nothing"), "nothing"),
+    (("rules", "--on", "soon"), "soon"),
+    (("standards", "--stale"), "--on"),
+    (("facts", "hazrds"), "hazards"),
+    (("facts", "--template", "new.csv"), "--template"),
+    (("facts", "hazards", "--template", "boilers.csv"), "--force"),
+    (("facts", "hazards", "--template", "new.xlsx"), ".csv"),
+    (("facts", "hazards", "--template", "missing/new.csv"), "missing"),
+    (("plugins", "--format", "yaml"), "yaml"),
+    (("rules", "--plugin-file", "missing.py"), "missing.py"),
+    (("rules", "--plugin-file", "boilers.csv"), "boilers"),
+    (("report", "no-such-folder"), "no-such-folder"),
+    (("report", ".", "--format", "md", "--format", "json"), "--out"),
+    (("report", ".", "--format", "pdf"), "pdf"),
+    (("report", ".", "--period", "whenever"), "whenever"),
+    (("report", ".", "--as-of", "whenever"), "whenever"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "named"), BAD_USE, ids=lambda value: " ".join(value)[-40:])
+def test_wrong_use_is_one_line_that_names_what_is_wrong(
+    run: Run, arguments: tuple[str, ...], named: str
+) -> None:
+    assert named in run(*arguments).complaint
+
+
+@pytest.mark.parametrize(("arguments", "named"), BAD_USE, ids=lambda value: " ".join(value)[-40:])
+def test_wrong_use_is_said_in_english_too(run: Run, arguments: tuple[str, ...], named: str) -> None:
+    complaint = run(arguments[0], "--lang=en", *arguments[1:]).complaint
+    assert complaint.startswith("error: ")
+    assert named in complaint
+    assert complaint.split(";")[0].strip().isascii()
+
+
+def test_a_language_that_is_not_known_is_wrong_use(run: Run) -> None:
+    assert "fr" in run("rules", "--lang", "fr").complaint
+
+
+BAD_FILES = {
+    "empty.csv": b"",
+    "blank.csv": b"\n\n,,\n",
+    "header.csv": "编号,燃料\n".encode(),
+    "binary.csv": b"\x00\x01\x02\xff\xfe\x00" * 50,
+    "notes.docx": b"PK\x03\x04",
+    "cut.xlsx": b"PK\x03\x04" + b"\x00" * 40,
+    "text.xlsx": "编号,燃料\n1,煤\n".encode(),
+    "cut.parquet": b"PAR1\x00\x00",
+    "plain": b"1,2\n",
+}
+
+
+@pytest.mark.parametrize("name", [*BAD_FILES, "missing.csv", "", "."])
+def test_a_table_that_cannot_be_read_is_one_line(run: Run, folder: Path, name: str) -> None:
+    for file, content in BAD_FILES.items():
+        folder.joinpath(file).write_bytes(content)
+    done = run("check", name, "--as", "Boiler", "--on", "2025-01-01", "--plugin-file", "boiler.py")
+    assert done.complaint.startswith("错误:")
+
+
+def test_a_rule_file_that_fails_is_named_with_its_reason(run: Run, folder: Path) -> None:
+    folder.joinpath("broken.py").write_text("def (", encoding="utf-8")
+    complaint = run("rules", "--plugin-file", "broken.py").complaint
+    assert "broken" in complaint
+    assert "SyntaxError" in complaint
+
+
+def test_a_name_cannot_move_the_cursor_of_the_reader(run: Run) -> None:
+    assert "\x1b" not in run("check", "a\x1b[2Jb.csv", "--as", "x", "--on", "2025-01-01").complaint
+
+
+def test_a_defect_is_one_line_too_and_says_how_to_see_more(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("odd")
+
+    monkeypatch.setattr(plugins, "_load", fail)
+    done = run("rules", "--plugin-file", "boiler.py")
+    assert (done.code, done.out, done.err.count("\n")) == (70, "", 1)
+    assert "ZeroDivisionError" in done.err
+    assert "ANSHENG_DEBUG=1" in done.err
+    monkeypatch.setenv("ANSHENG_DEBUG", "1")
+    assert "Traceback" in run("rules", "--plugin-file", "boiler.py").err
+
+
+def test_an_interrupt_ends_quietly(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(plugins, "_load", interrupt)
+    done = run("rules", "--plugin-file", "boiler.py")
+    assert (done.code, done.out, done.err) == (130, "", "")
+
+
+def test_without_arguments_the_help_is_shown_and_the_use_is_wrong(run: Run) -> None:
+    done = run()
+    assert (done.code, done.out) == (2, "")
+    assert all(command in done.err for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself_in_both_languages(run: Run, command: str) -> None:
+    done = run(command, "--help")
+    assert done.code == 0
+    assert "--lang" in done.out
+    assert "--format" in done.out
+    assert " / " in done.out
+
+
+def test_the_version_is_that_of_the_library(spawn: Run) -> None:
+    done = spawn("--version")
+    assert (done.code, done.out, done.err) == (0, f"ansheng {__version__}\n", "")
+
+
+def test_the_help_loads_no_frame_library_and_no_rich(folder: Path) -> None:
+    code = "import sys; from ansheng.cli import run; run(['--help']); print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert {"polars", "pandas", "rich", "tabulate", "pint"} & set(done.stderr.split()) == set()
+
+
+def test_a_process_ends_with_the_code_and_no_traceback(spawn: Run) -> None:
+    assert "--as" in spawn(*CHECK, "--on", "2025-01-01").complaint
+    done = spawn(*CHECK, "--as", "boiler.Boiler", "--on", "2025-01-01", "--format", "json")
+    assert (done.code, done.err) == (1, "")
+
+
+def test_output_is_utf_8_where_the_locale_is_not(spawn: Run) -> None:
+    done = spawn("facts", "hazards", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert "隐患描述" in done.out
+    assert (done.code, done.err) == (0, "")
+
+
+def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "ansheng", "facts", "hazards"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 141

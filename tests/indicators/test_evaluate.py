@@ -1,0 +1,312 @@
+"""Indicators over tables: windows, as-of days, missing facts, groups, and filters that anybody can apply."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ansheng.dates import Period
+from ansheng.errors import DayError, FactError, InputError, RuleError
+from ansheng.hazards.records import HazardRecord, InspectionRecord, PenaltyRecord
+from ansheng.indicators import AccidentRecord, Against, Indicator, count, evaluate, groups, total
+from ansheng.indicators.standard import (
+    ACCIDENTS,
+    DEATHS,
+    FINES,
+    HAZARDS_FOUND,
+    HAZARDS_OPEN,
+    HAZARDS_OVERDUE,
+    HAZARDS_RECTIFIED,
+    RECTIFICATION_RATE,
+    STANDARD,
+    VISITS,
+)
+from ansheng.rules.columns import DTYPES
+from ansheng.rules.expr import CHECK_DAY
+from ansheng.rules.facts import Facts
+
+YEAR = Period.parse("2020")
+AS_OF = date(2021, 1, 20)
+Rows = Sequence[Mapping[str, Any]]
+
+
+def frame(record: type[Facts], rows: Rows) -> pl.DataFrame:
+    """A typed table as a dossier hands it out."""
+    schema = {name: DTYPES[fact.kind] for name, fact in record.facts().items()}
+    return pl.DataFrame([{**dict.fromkeys(schema), **row} for row in rows], schema=schema, orient="row")
+
+
+def hazards(*rows: Mapping[str, Any]) -> dict[str, pl.DataFrame]:
+    return {"hazards": frame(HazardRecord, rows)}
+
+
+def accidents(*rows: Mapping[str, Any]) -> dict[str, pl.DataFrame]:
+    return {
+        "accidents": frame(
+            AccidentRecord, [{"production": True, "deaths": 0, "injured": 0, **row} for row in rows]
+        )
+    }
+
+
+def test_only_days_of_the_window_count() -> None:
+    tables = hazards(
+        {"found_on": date(2019, 12, 31)},
+        {"found_on": date(2020, 1, 1)},
+        {"found_on": date(2020, 12, 31)},
+        {"found_on": date(2021, 1, 1)},
+    )
+    assert evaluate(HAZARDS_FOUND, tables, period=YEAR, as_of=AS_OF).value == 2
+
+
+def test_days_after_the_as_of_day_do_not_count() -> None:
+    tables = hazards({"found_on": date(2020, 3, 1)}, {"found_on": date(2020, 3, 2)})
+    figure = evaluate(HAZARDS_FOUND, tables, period=YEAR, as_of=date(2020, 3, 1))
+    assert figure.value == 1
+    assert figure.window == Period(date(2020, 1, 1), date(2020, 3, 1))
+    with pytest.raises(DayError, match="早于"):
+        evaluate(HAZARDS_FOUND, tables, period=YEAR, as_of=date(2019, 12, 31))
+
+
+def test_states_are_those_of_the_as_of_day() -> None:
+    tables = hazards(
+        {"found_on": date(2020, 3, 1), "rectified": True, "rectified_on": date(2020, 4, 1)},
+        {"found_on": date(2020, 3, 1), "rectified": True, "rectified_on": date(2020, 6, 1)},
+        {"found_on": date(2020, 3, 1), "rectified": True},
+        {"found_on": date(2020, 3, 1), "rectified": False, "due_on": date(2020, 4, 30)},
+        {"found_on": date(2020, 3, 1), "rectified": False, "due_on": date(2020, 5, 1)},
+    )
+    day = date(2020, 5, 1)
+    values = [
+        evaluate(i, tables, period=YEAR, as_of=day).value
+        for i in (HAZARDS_FOUND, HAZARDS_RECTIFIED, HAZARDS_OPEN)
+    ]
+    assert values == [5, 2, 3]
+    rate = evaluate(RECTIFICATION_RATE, tables, period=YEAR, as_of=day)
+    assert (rate.value, rate.numerator, rate.denominator) == (Decimal("40.0"), 2, 5)
+    overdue = evaluate(HAZARDS_OVERDUE, tables, period=YEAR, as_of=day)
+    assert (overdue.value, overdue.unknown) == (1, 1)
+
+
+def test_a_missing_fact_is_unknown_and_never_zero() -> None:
+    tables = hazards(
+        {"found_on": date(2020, 3, 1), "rectified": True},
+        {"found_on": date(2020, 3, 1)},
+        {"found_on": None, "rectified": True},
+        {"found_on": None, "rectified": False},
+    )
+    rectified = evaluate(HAZARDS_RECTIFIED, tables, period=YEAR, as_of=AS_OF)
+    assert (rectified.value, rectified.unknown) == (1, 2)
+    rate = evaluate(RECTIFICATION_RATE, tables, period=YEAR, as_of=AS_OF)
+    assert (rate.numerator, rate.denominator, rate.unknown) == (1, 2, 3)
+
+
+def test_where_nothing_is_known_there_is_no_value() -> None:
+    tables = hazards({"found_on": date(2020, 3, 1)}, {"found_on": date(2020, 4, 1)})
+    rectified = evaluate(HAZARDS_RECTIFIED, tables, period=YEAR, as_of=AS_OF)
+    assert (rectified.value, rectified.unknown, rectified.display) == (None, 2, "无法统计")
+    assert evaluate(RECTIFICATION_RATE, tables, period=YEAR, as_of=AS_OF).value is None
+
+
+def test_a_table_without_rows_is_zero_and_a_rate_of_nothing_is_none() -> None:
+    assert evaluate(HAZARDS_FOUND, hazards(), period=YEAR, as_of=AS_OF).value == 0
+    rate = evaluate(RECTIFICATION_RATE, hazards(), period=YEAR, as_of=AS_OF)
+    assert (rate.value, rate.numerator, rate.denominator) == (None, 0, 0)
+
+
+def test_a_table_that_is_not_there_is_no_zero() -> None:
+    with pytest.raises(InputError, match="hazards"):
+        evaluate(HAZARDS_FOUND, {}, period=YEAR, as_of=AS_OF)
+
+
+def test_deaths_not_reported_are_unknown() -> None:
+    tables = accidents(
+        {"occurred_on": date(2020, 2, 1), "deaths": 2},
+        {"occurred_on": date(2020, 2, 1), "deaths": None},
+        {"occurred_on": date(2020, 2, 1), "deaths": 9, "production": False},
+    )
+    deaths = evaluate(DEATHS, tables, period=YEAR, as_of=AS_OF)
+    assert (deaths.value, deaths.unknown) == (2, 1)
+    nowhere = {"accidents": tables["accidents"].with_columns(deaths=pl.lit(None, pl.Int64))}
+    deaths = evaluate(DEATHS, nowhere, period=YEAR, as_of=AS_OF)
+    assert (deaths.value, deaths.unknown) == (None, 2)
+
+
+def test_fines_add_up_exactly_and_a_warning_needs_no_amount() -> None:
+    rows = [
+        {"penalised_on": date(2020, 2, 1), "kind": "fine", "amount": amount}
+        for amount in (0.1, 0.2, 155299.7)
+    ]
+    warning = {"penalised_on": date(2020, 2, 1), "kind": "warning"}
+    forgotten = {"penalised_on": date(2020, 2, 1), "kind": "fine"}
+    fines = evaluate(FINES, {"penalties": frame(PenaltyRecord, [*rows, warning])}, period=YEAR, as_of=AS_OF)
+    assert (fines.value, fines.unknown, fines.display) == (155300, 0, "15.53万元")
+    fines = evaluate(FINES, {"penalties": frame(PenaltyRecord, [*rows, forgotten])}, period=YEAR, as_of=AS_OF)
+    assert (fines.value, fines.unknown) == (155300, 1)
+
+
+def test_year_on_year() -> None:
+    tables = accidents(
+        {"occurred_on": date(2019, 5, 1)},
+        {"occurred_on": date(2019, 11, 1)},
+        {"occurred_on": date(2020, 5, 1)},
+        {"occurred_on": date(2020, 6, 1)},
+        {"occurred_on": date(2020, 11, 1)},
+    )
+    whole = evaluate(ACCIDENTS, tables, period=YEAR, as_of=AS_OF, against=Against.YEAR_BEFORE)
+    assert whole.comparison is not None
+    assert whole.comparison.text() == "同比上升50%"
+    begun = evaluate(ACCIDENTS, tables, period=YEAR, as_of=date(2020, 8, 31), against=Against.YEAR_BEFORE)
+    assert begun.comparison is not None
+    assert begun.comparison.base_window == Period.parse("2019-01..2019-08")
+    assert begun.comparison.text() == "同比上升100%"
+
+
+def test_other_bases() -> None:
+    tables = accidents(*({"occurred_on": date(2020, month, 5)} for month in (1, 2, 2, 3, 3, 3)))
+    march = Period.parse("2020-03")
+    before = evaluate(ACCIDENTS, tables, period=march, as_of=AS_OF, against=Against.PREVIOUS).comparison
+    assert before is not None
+    assert before.text() == "环比上升50%"
+    january = Period.parse("2020-01")
+    fixed = evaluate(
+        ACCIDENTS, tables, period=march, as_of=AS_OF, against=Against.BASE, base=january
+    ).comparison
+    assert fixed is not None
+    assert fixed.text() == "较基期上升200%"
+
+
+def test_without_records_that_reach_back_there_is_no_comparison() -> None:
+    new = evaluate(
+        ACCIDENTS,
+        accidents({"occurred_on": date(2020, 5, 1)}),
+        period=YEAR,
+        as_of=AS_OF,
+        against=Against.YEAR_BEFORE,
+    )
+    assert new.comparison is not None
+    assert new.comparison.base is None
+    assert new.comparison.text() == "上年同期数据缺失，无法同比"
+    quiet = accidents({"occurred_on": date(2020, 5, 1)}, {"occurred_on": date(2018, 5, 1)})
+    older = evaluate(ACCIDENTS, quiet, period=YEAR, as_of=AS_OF, against=Against.YEAR_BEFORE)
+    assert older.comparison is not None
+    assert older.comparison.text() == "同比增加1起（上年同期为0）"
+
+
+def test_groups_are_named_and_one_that_is_not_stated_is_one_too() -> None:
+    tables = hazards(
+        {"found_on": date(2020, 3, 1), "sector": "煤矿"},
+        {"found_on": date(2020, 3, 1)},
+        {"found_on": date(2019, 3, 1), "sector": "消防"},
+        {"found_on": date(2020, 3, 1), "sector": "煤矿"},
+    )
+    found = evaluate(HAZARDS_FOUND, tables, by="sector", period=YEAR, as_of=AS_OF)
+    assert [(f.id, f.label, f.value) for f in found] == [
+        ("hazards_found[sector=煤矿]", "排查隐患（煤矿）", 2),
+        ("hazards_found[sector=]", "排查隐患（未填写）", 1),
+    ]
+    assert groups(HAZARDS_FOUND, tables, by=("sector",), period=YEAR, as_of=AS_OF) == [("煤矿",), (None,)]
+    (fire,) = evaluate(HAZARDS_FOUND, tables, by="sector", among=[("消防",)], period=YEAR, as_of=AS_OF)
+    assert fire.value == 0
+
+
+def test_a_choice_is_named_by_its_title() -> None:
+    tables = hazards({"found_on": date(2020, 3, 1), "grade": "major"})
+    (figure,) = evaluate(HAZARDS_FOUND, tables, by="grade", period=YEAR, as_of=AS_OF)
+    assert (figure.label, figure.label_en) == ("排查隐患（重大）", "hazards found (major)")
+
+
+def test_an_indicator_reads_one_record_and_only_what_a_filter_can_say() -> None:
+    with pytest.raises(RuleError, match="统计的是“隐患”"):
+        count(HazardRecord, where=AccidentRecord.production)
+    with pytest.raises(RuleError):
+        count(HazardRecord, on=AccidentRecord.occurred_on)
+    with pytest.raises(RuleError):
+        total(PenaltyRecord.amount + PenaltyRecord.amount)
+    with pytest.raises(FactError):
+        count(Facts)
+    late = count(HazardRecord, where=(CHECK_DAY - HazardRecord.due_on) > 30)
+    with pytest.raises(RuleError, match="筛选条件"):
+        evaluate(Indicator("late", "超期30天", "late", "条", late), hazards(), period=YEAR, as_of=AS_OF)
+
+
+def test_standard_indicators_have_distinct_ids_and_say_what_they_count() -> None:
+    assert len({indicator.id for indicator in STANDARD}) == len(STANDARD)
+    assert all(indicator.definition and indicator.definition_en for indicator in STANDARD)
+
+
+DAYS = st.none() | st.dates(date(2019, 11, 1), date(2021, 3, 1))
+HAZARDS = st.fixed_dictionaries(
+    {
+        "sector": st.sampled_from([None, "煤矿", "消防", "危险化学品"]),
+        "region": st.sampled_from([None, "甲镇", "乙镇"]),
+        "unit": st.sampled_from([None, "一厂", "二厂"]),
+        "grade": st.sampled_from([None, "general", "major"]),
+        "found_on": DAYS,
+        "due_on": DAYS,
+        "rectified": st.none() | st.booleans(),
+        "rectified_on": DAYS,
+    }
+)
+TABLES = st.lists(HAZARDS, max_size=12).map(lambda rows: {"hazards": frame(HazardRecord, rows)})
+COUNTS = (HAZARDS_FOUND, HAZARDS_RECTIFIED, HAZARDS_OPEN, HAZARDS_OVERDUE)
+
+
+@given(
+    TABLES,
+    st.sampled_from(COUNTS),
+    st.sampled_from(["sector", "region", "grade"]),
+    st.dates(date(2020, 1, 1), AS_OF),
+)
+def test_parts_add_up_to_the_total(
+    tables: dict[str, pl.DataFrame], indicator: Indicator, by: str, as_of: date
+) -> None:
+    whole = evaluate(indicator, tables, period=YEAR, as_of=as_of)
+    parts = evaluate(indicator, tables, period=YEAR, as_of=as_of, by=by)
+    assert sum(part.value or 0 for part in parts) == (whole.value or 0)
+    assert sum(part.unknown for part in parts) == whole.unknown
+
+
+@given(TABLES, st.sampled_from(COUNTS), st.data())
+def test_filling_missing_facts_keeps_the_value_within_its_bounds(
+    tables: dict[str, pl.DataFrame], indicator: Indicator, data: st.DataObject
+) -> None:
+    """Rows that are certain stay certain; only the unknown ones may come in. An event day is no gap of a set flag."""
+    figure = evaluate(indicator, tables, period=YEAR, as_of=AS_OF)
+    filled = [
+        {
+            **row,
+            **{
+                k: v
+                for k, v in data.draw(HAZARDS).items()
+                if row[k] is None and v is not None and k != "rectified_on"
+            },
+        }
+        for row in tables["hazards"].to_dicts()
+    ]
+    known = figure.value or 0
+    after = evaluate(indicator, {"hazards": frame(HazardRecord, filled)}, period=YEAR, as_of=AS_OF)
+    assert known <= (after.value or 0) + 0 <= known + figure.unknown
+    assert after.unknown <= figure.unknown
+
+
+@given(TABLES)
+def test_found_is_rectified_and_open_and_unknown(tables: dict[str, pl.DataFrame]) -> None:
+    dated = {"hazards": tables["hazards"].filter(pl.col("found_on").is_not_null())}
+    found, rectified, still = (
+        evaluate(i, dated, period=YEAR, as_of=AS_OF) for i in (HAZARDS_FOUND, HAZARDS_RECTIFIED, HAZARDS_OPEN)
+    )
+    assert rectified.unknown == still.unknown
+    assert (rectified.value or 0) + (still.value or 0) + rectified.unknown == found.value
+
+
+def test_visits_need_only_their_day() -> None:
+    rows = [{"inspected_on": date(2020, 1, 1) + timedelta(days=at)} for at in range(400)]
+    assert (
+        evaluate(VISITS, {"inspections": frame(InspectionRecord, rows)}, period=YEAR, as_of=AS_OF).value
+        == 366
+    )

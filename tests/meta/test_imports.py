@@ -1,0 +1,73 @@
+"""What may import what, beyond the layers that import-linter checks, and what ``import ansheng`` costs."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[2] / "src" / "ansheng"
+INDUSTRIES = PACKAGE / "industries"
+FRAMES = {"duckdb", "fastexcel", "narwhals", "numpy", "pandas", "polars", "pyarrow", "pyspark"}
+HEAVY = FRAMES | {"altair", "chinese_calendar", "jinja2", "pint", "rich", "typer", "xlsxwriter"}
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The absolute names of the modules that a file imports, relative imports resolved."""
+    package = ["ansheng", *path.relative_to(PACKAGE).parent.parts]
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else []
+            module = ".".join([*base, *([node.module] if node.module else [])])
+            yield module
+            if module in {"ansheng", "ansheng.industries"}:
+                yield from (f"{module}.{name.name}" for name in node.names)
+
+
+def is_module(name: str) -> bool:
+    """Whether a dotted name is a module of ours, not a public name of one."""
+    path = PACKAGE.joinpath(*name.split(".")[1:])
+    return path.with_suffix(".py").exists() or path.is_dir()
+
+
+def test_an_industry_imports_of_ansheng_only_what_a_stranger_may() -> None:
+    inner = [
+        f"{path.relative_to(PACKAGE)} imports {name}"
+        for path in INDUSTRIES.rglob("*.py")
+        for name in imported(path)
+        if name.startswith("ansheng.")
+        and is_module(name)
+        and not name.startswith(".".join(["ansheng", *path.relative_to(PACKAGE).parts[:2]]))
+    ]
+    assert inner == []
+
+
+def test_nothing_imports_an_industry() -> None:
+    importers = [
+        f"{path.relative_to(PACKAGE)} imports {name}"
+        for path in PACKAGE.rglob("*.py")
+        if INDUSTRIES not in path.parents
+        for name in imported(path)
+        if name.startswith("ansheng.industries")
+    ]
+    assert importers == []
+
+
+def test_importing_ansheng_loads_nothing_heavy() -> None:
+    code = f"import sys, ansheng; print(*sorted({HEAVY} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_only_one_module_opens_the_door_to_a_library(path: Path) -> None:
+    doors = {"pluggy": "plugins", "pint": "units", "dateutil": "dates", "chinese_calendar": "dates"}
+    own = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    strange = [name for name in imported(path) if doors.get(name.split(".")[0], own) != own]
+    assert strange == []

@@ -1,0 +1,211 @@
+"""Days, working days and periods."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ansheng.dates import Period, add_workdays, is_workday, parse_day, shift
+from ansheng.errors import DayError
+
+DAYS = st.dates(dt.date(1990, 1, 1), dt.date(2100, 12, 31))
+DAY = dt.date(2020, 7, 1)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2020-07-01",
+        "2020/7/1",
+        "2020.7.1",
+        "20200701",
+        "2020年7月1日",
+        "2020年07月01号",
+        "２０２０年７月１日",
+        "2020 年 7 月 1 日",
+        "2020-07-01 08:30:00",
+        "2020-07-01T08:30:00Z",
+        "2020年7月1日8时30分",
+        "二〇二〇年七月一日",
+        "二○二○年七月一日",
+        "　2020-7-1 ",
+        "44013",
+        "44013.0",
+        44013,
+        44013.35,
+        20200701,
+        dt.date(2020, 7, 1),
+        dt.datetime(2020, 7, 1, 8, 30, tzinfo=dt.UTC),
+    ],
+)
+def test_days_are_read(written: object) -> None:
+    assert parse_day(written) == DAY
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2020-02-30",
+        "2021-2-29",
+        "20-7-1",
+        "7/1/2020",
+        "2020-7/1",
+        "2020.7",
+        "2020年7月",
+        "2020年7月18时",
+        "2020070118",
+        "44013.5",
+        "1",
+        "99999",
+        "0000-00-00",
+        "9999-12-31",
+        "2020-13-01",
+        "7月1日",
+        "",
+        "不详",
+        True,
+        None,
+        3,
+        float("nan"),
+        float("inf"),
+        -1e300,
+        [],
+    ],
+)
+def test_what_is_not_a_day_is_none(written: object) -> None:
+    assert parse_day(written) is None
+
+
+@given(DAYS)
+def test_every_form_gives_the_day_back(day: dt.date) -> None:
+    serial = (day - dt.date(1899, 12, 30)).days
+    forms = (
+        f"{day}|{day:%Y%m%d}|{day.year}年{day.month}月{day.day}日|{day.year}/{day.month}/{day.day}|{serial}"
+    )
+    assert [parse_day(form) for form in forms.split("|")] == [day] * 5
+    assert parse_day(serial) == day
+
+
+@given(st.text())
+def test_any_text_is_a_day_or_none(text: str) -> None:
+    found = parse_day(text)
+    assert found is None or 1900 <= found.year <= 2100
+
+
+def test_shift_stays_in_the_month() -> None:
+    assert shift(dt.date(2020, 2, 29), years=1) == dt.date(2021, 2, 28)
+    assert shift(dt.date(2020, 1, 31), months=1) == dt.date(2020, 2, 29)
+    with pytest.raises(DayError):
+        shift(dt.date(9999, 12, 31), days=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "label"),
+    [
+        ("2020", "2020-01-01", "2020-12-31", "2020年"),
+        ("2020年度", "2020-01-01", "2020-12-31", "2020年"),
+        ("2020-07", "2020-07-01", "2020-07-31", "2020年7月"),
+        ("202002", "2020-02-01", "2020-02-29", "2020年2月"),
+        ("2020Q3", "2020-07-01", "2020-09-30", "2020年三季度"),
+        ("2020年第3季度", "2020-07-01", "2020-09-30", "2020年三季度"),
+        ("2020H1", "2020-01-01", "2020-06-30", "2020年上半年"),
+        ("2020年下半年", "2020-07-01", "2020-12-31", "2020年下半年"),
+        ("2020-07..2020-11", "2020-07-01", "2020-11-30", "2020年7—11月"),
+        ("2020-07-02..2020-12-31", "2020-07-02", "2020-12-31", "2020年7月2日—12月31日"),
+        ("2020年1-8月", "2020-01-01", "2020-08-31", "2020年1—8月"),
+        ("2020年7月至2021年6月", "2020-07-01", "2021-06-30", "2020年7月—2021年6月"),
+        ("2011—2015年", "2011-01-01", "2015-12-31", "2011—2015年"),
+        ("2020年7月3—15日", "2020-07-03", "2020-07-15", "2020年7月3—15日"),
+        ("2020-07-03", "2020-07-03", "2020-07-03", "2020年7月3日"),
+    ],
+)
+def test_periods(text: str, first: str, last: str, label: str) -> None:
+    period = Period.parse(text)
+    assert (str(period.first), str(period.last)) == (first, last)
+    assert period.label() == label
+    assert Period.parse(label) == period
+
+
+@pytest.mark.parametrize(
+    "text", ["", "20", "2020-13", "2020Q5", "2020-12..2020-07", "2020年8-1月", "44013", "去年", "9999"]
+)
+def test_other_periods_are_refused_with_what_is_accepted(text: str) -> None:
+    with pytest.raises(DayError) as caught:
+        Period.parse(text)
+    assert "2020年1-8月" in str(caught.value)
+    assert "2020Q3" in caught.value.text("en")
+
+
+def test_a_period_does_not_run_backwards() -> None:
+    with pytest.raises(DayError):
+        Period(dt.date(2020, 7, 2), dt.date(2020, 7, 1))
+
+
+@given(DAYS, DAYS)
+def test_labels_read_back(a: dt.date, b: dt.date) -> None:
+    period = Period(min(a, b), max(a, b))
+    assert Period.parse(period.label()) == period
+    assert Period.parse(f"{period.first}..{period.last}") == period
+
+
+@given(DAYS, st.integers(0, 1000))
+def test_the_previous_period_adjoins_and_parts_cover(first: dt.date, days: int) -> None:
+    period = Period(first, first + dt.timedelta(days=days))
+    before = period.previous()
+    assert before.last + dt.timedelta(days=1) == period.first
+    assert before.whole_months == period.whole_months
+    assert period.whole_months or before.days == period.days
+    for parts in (period.months(), period.quarters(), period.halves()):
+        assert (parts[0].first, parts[-1].last) == (period.first, period.last)
+        assert sum(part.days for part in parts) == period.days
+        assert all(part.contains(part.first) and not part.contains(before.last) for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "year_before", "previous"),
+    [
+        ("2020-01..2020-08", "2019-01..2019-08", "2019-05..2019-12"),
+        ("2021-02", "2020-02", "2021-01"),
+        ("2020-02-10..2020-02-29", "2019-02-10..2019-02-28", "2020-01-21..2020-02-09"),
+        ("2020", "2019", "2019"),
+        ("2020Q1", "2019Q1", "2019Q4"),
+    ],
+)
+def test_comparison_periods(text: str, year_before: str, previous: str) -> None:
+    assert Period.parse(text).year_before() == Period.parse(year_before)
+    assert Period.parse(text).previous() == Period.parse(previous)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("2020", "2020"),
+        ("2011..2015", "2011–2015"),
+        ("2020-07", "July 2020"),
+        ("2020H1", "January – June 2020"),
+        ("2020-07..2021-06", "July 2020 – June 2021"),
+        ("2020-07-03", "3 July 2020"),
+        ("2020-07-03..2020-07-15", "3–15 July 2020"),
+        ("2020-07-03..2020-12-30", "3 July – 30 December 2020"),
+        ("2020-07-03..2021-12-30", "3 July 2020 – 30 December 2021"),
+    ],
+)
+def test_english_labels(text: str, label: str) -> None:
+    assert Period.parse(text).label("en") == label
+
+
+def test_working_days_follow_the_holiday_schedule() -> None:
+    assert is_workday(dt.date(2020, 9, 27))
+    assert not is_workday(dt.date(2020, 10, 1))
+    assert add_workdays(dt.date(2020, 9, 30), 1) == dt.date(2020, 10, 9)
+    assert add_workdays(dt.date(2020, 10, 9), -1) == dt.date(2020, 9, 30)
+    assert add_workdays(dt.date(2020, 10, 3), 0) == dt.date(2020, 10, 3)
+
+
+def test_an_unknown_year_of_holidays_is_said() -> None:
+    with pytest.raises(DayError, match="2004") as caught:
+        add_workdays(dt.date(2090, 1, 1), 5)
+    assert "2090" in caught.value.text("en")

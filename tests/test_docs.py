@@ -1,0 +1,82 @@
+"""Every example of the README and of the documentation is run, and what it shows as output is compared.
+
+The code of a ``python`` block is executed; where it has ``>>>`` prompts, the output is compared. In a
+``console`` or ``sh`` block the lines that start with ``$ ansheng`` are run, must succeed, and must print the
+lines below them if there are any. ``...`` stands for any text. The blocks of one page share their names and a
+folder that holds ``examples/``. A block that is marked ``text`` is not run.
+"""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PAGES = sorted([*ROOT.glob("README*.md"), *ROOT.joinpath("docs").glob("**/*.md")])
+FENCE = re.compile(r"(?ms)^(?P<indent> *)```(?P<kind>\w+)\n(?P<text>.*?)^(?P=indent)```$")
+COMMAND = re.compile(r"(?m)^\$ (?P<line>ansheng\b.*)\n(?P<shown>(?:(?!\$ ).*\n)*)")
+OUTPUT = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+
+
+@attrs.frozen
+class Block:
+    """One fenced block: its kind, its text, and the line of the page on which the text starts."""
+
+    kind: str
+    text: str
+    line: int
+
+
+def blocks(page: str) -> Iterator[Block]:
+    for match in FENCE.finditer(page):
+        line = page.count("\n", 0, match.start("text")) + 1
+        yield Block(match["kind"], match["text"], line)
+
+
+def run_python(block: Block, page: str, names: dict[str, Any]) -> None:
+    if ">>> " not in block.text:
+        exec(compile("\n" * (block.line - 1) + block.text, page, "exec"), names)  # noqa: S102  our own pages
+        return
+    test = doctest.DocTestParser().get_doctest(block.text, names, page, page, block.line - 1)
+    report: list[str] = []
+    failed, _ = doctest.DocTestRunner(optionflags=OUTPUT).run(test, out=report.append, clear_globs=False)
+    names.update(test.globs)
+    assert not failed, "".join(report)
+
+
+def run_console(block: Block, page: str) -> None:
+    text = block.text.replace("\\\n", " ")
+    for command in COMMAND.finditer(text):
+        place = f"{page}, block at line {block.line}: {command['line']}"
+        done = subprocess.run(["bash", "-c", command["line"]], capture_output=True, text=True, timeout=300)
+        assert done.returncode == 0, f"{place}\n{done.stdout}{done.stderr}"
+        shown = command["shown"]
+        if shown.strip():
+            same = doctest.OutputChecker().check_output(shown.strip(), done.stdout.strip(), OUTPUT)
+            assert same, f"{place}\nthe page shows:\n{shown}\nthe command prints:\n{done.stdout}"
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_example_of_a_page_runs(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if ROOT.joinpath("examples").exists():
+        shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
+    monkeypatch.setenv("COLUMNS", "120")
+    page = str(path.relative_to(ROOT))
+    names: dict[str, Any] = {"__name__": "page"}
+    for block in blocks(path.read_text(encoding="utf-8")):
+        if block.kind == "python":
+            run_python(block, page, names)
+        elif block.kind in {"console", "sh"}:
+            run_console(block, page)
