@@ -13,10 +13,11 @@ checks = pd.DataFrame(
     {
         "编号": ["A-01", "A-02", "A-03", "A-04"],
         "地区": ["示例一镇", "示例一镇", "示例二镇", "示例二镇"],
+        "燃气相对密度": [0.6, 0.6, 0.6, None],
         "管道类型": ["立管", "引入管", "其他", "立管"],
         "管道在卫生间内": ["是", "是", "否", None],
         "在卧室内": ["否", "否", "是", "否"],
-        "淘汰燃具": ["否", "否", "否", "否"],
+        "使用淘汰燃具": ["否", "否", "否", "否"],
         "书面告知": ["否", "是", "否", "否"],
     }
 )
@@ -29,5 +30,5 @@ for finding in findings.hazards():
 
 unclear = findings.undetermined().to_pandas()
 print(f"无法判定{len(unclear)}条，要补的事实:")
-for (record, rule), row in unclear.set_index(["record", "rule"]).iterrows():
-    print(f"  {record} {rule}:{'、'.join(row['missing'])}")
+for record, rule, missing in zip(unclear["record"], unclear["rule"], unclear["missing"], strict=True):
+    print(f"  {record} {rule}:{'、'.join(missing)}")

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import pty
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from ansheng import __version__, plugins
+from ansheng.reports.layout import width
 from tests.cli.conftest import Run
 
 CHECK = ("check", "boilers.csv", "--plugin-file", "boiler.py")
@@ -162,6 +167,29 @@ def test_output_is_utf_8_where_the_locale_is_not(spawn: Run) -> None:
     done = spawn("facts", "hazards", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert "隐患描述" in done.out
     assert (done.code, done.err) == (0, "")
+
+
+def test_a_terminal_is_not_overrun_and_sees_that_work_goes_on(folder: Path) -> None:
+    leader, follower = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "ansheng", *CHECK, "--as", "boiler.Boiler", "--on", "2023-01-01"],
+        stdout=follower,
+        stderr=follower,
+        env={**os.environ, "COLUMNS": "72", "TERM": "xterm", "NO_COLOR": "1"},
+    ) as process:
+        os.close(follower)
+        shown = b"".join(_all_of(leader)).decode("utf-8")
+    assert process.returncode == 1
+    before, _, page = shown.rpartition("锅炉:")
+    assert "正在检查" in before
+    assert "汇总" in page
+    assert max(map(width, page.splitlines())) <= 72
+
+
+def _all_of(descriptor: int) -> Iterator[bytes]:
+    with contextlib.suppress(OSError), os.fdopen(descriptor, "rb", buffering=0) as file:
+        while chunk := file.read(4096):
+            yield chunk
 
 
 def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:

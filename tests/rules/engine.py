@@ -8,7 +8,22 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from ansheng import CHECK_DAY, Choice, Condition, Count, Day, Facts, Flag, Many, Number, Rule, Standard, Text, choose, rule
+from ansheng import (
+    CHECK_DAY,
+    Choice,
+    Condition,
+    Count,
+    Day,
+    Facts,
+    Flag,
+    Many,
+    Number,
+    Rule,
+    Standard,
+    Text,
+    choose,
+    rule,
+)
 
 LAW = Standard.read(Path(__file__).with_name("engine_law.toml"))
 TODAY = date(2024, 3, 31)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 import polars as pl
 import pyarrow as pa
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from ansheng import Condition
@@ -41,7 +41,9 @@ def outcome(check: Check, table: object) -> tuple[list[tuple[Any, ...]], list[di
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(conditions(), min_size=1, max_size=3), st.none() | conditions(), rows)
-def test_records_and_polars_agree(stated: list[Condition], scope: Condition | None, found: list[dict[str, Any]]) -> None:
+def test_records_and_polars_agree(
+    stated: list[Condition], scope: Condition | None, found: list[dict[str, Any]]
+) -> None:
     check = _check(stated, scope)
     assert outcome(check, found) == outcome(check, frame(found))
 
@@ -58,7 +60,9 @@ def test_records_arrow_and_pandas_agree(stated: list[Condition], found: list[dic
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(conditions(items=False), min_size=1, max_size=3), st.none() | conditions(items=False), rows)
-def test_records_and_duckdb_agree(stated: list[Condition], scope: Condition | None, found: list[dict[str, Any]]) -> None:
+def test_records_and_duckdb_agree(
+    stated: list[Condition], scope: Condition | None, found: list[dict[str, Any]]
+) -> None:
     check = _check(stated, scope)
     with duckdb.connect() as connection:
         table: pa.Table = frame(found).drop("parts").to_arrow()
@@ -66,9 +70,11 @@ def test_records_and_duckdb_agree(stated: list[Condition], scope: Condition | No
         assert outcome(check, relation) == outcome(check, found)
 
 
-@settings(max_examples=8, deadline=None)
-@given(st.lists(conditions(items=False), min_size=2, max_size=6), rows)
-def test_records_and_spark_agree(spark: SparkSession, stated: list[Condition], found: list[dict[str, Any]]) -> None:
+@settings(max_examples=3, deadline=None, phases=[Phase.generate])
+@given(st.lists(conditions(items=False), min_size=6, max_size=10), rows)
+def test_records_and_spark_agree(
+    spark: SparkSession, stated: list[Condition], found: list[dict[str, Any]]
+) -> None:
     check = _check(stated, None)
     types = "id string, x double, y double, n bigint, a boolean, b boolean, k string, d date, t string"
     names = [c for c in SCHEMA if c != "parts"]
@@ -116,6 +122,6 @@ def _check(stated: list[Condition], scope: Condition | None) -> Check:
 def _classic_pandas(found: list[dict[str, Any]]) -> pd.DataFrame:
     import pandas as pd
 
-    return pd.DataFrame({name: pd.Series([row.get(name) for row in found], dtype="object") for name in SCHEMA}).assign(
-        x=lambda f: f["x"].astype("float64"), y=lambda f: f["y"].astype("float64")
-    )
+    return pd.DataFrame(
+        {name: pd.Series([row.get(name) for row in found], dtype="object") for name in SCHEMA}
+    ).assign(x=lambda f: f["x"].astype("float64"), y=lambda f: f["y"].astype("float64"))

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import attrs
 
@@ -18,6 +18,7 @@ from ansheng.errors import DayError
 if TYPE_CHECKING:
     from ansheng.reports.model import Section
 
+T = TypeVar("T")
 Form = Literal["table", "md", "json"]
 Lang = Literal["zh", "en"]
 UNLIMITED = 1_000_000
@@ -91,6 +92,16 @@ def working(text: str) -> Iterator[None]:
 
     with Console(stderr=True).status(text):
         yield
+
+
+def tracked(things: Iterable[T], total: int, text: str) -> Iterable[T]:
+    """The same things, with a bar on stderr where that is a terminal and the results go elsewhere."""
+    if sys.stdout.isatty() or not sys.stderr.isatty():
+        return things
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(things, text, total=total, console=Console(stderr=True), transient=True)
 
 
 def _plain(value: object) -> str:

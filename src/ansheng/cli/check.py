@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from ansheng.cli.answer import Answer, Form, Lang, Page, day_of, json_text, word, working
+from ansheng.cli.answer import Answer, Form, Lang, Page, day_of, json_text, tracked, word, working
 from ansheng.errors import InputError
 from ansheng.plugins import Catalogue, load
 from ansheng.reports.model import Bullets, Item, Paragraph, Section, Table
+from ansheng.rules.facts import Facts
 from ansheng.rules.findings import Finding, Findings
 
 CLEAR, HAZARDS, UNDETERMINED = 0, 1, 3
@@ -46,7 +47,7 @@ def check(
     if form == "json":
         return Answer(_json(findings, lang), code)
     with working(word(lang, "正在整理…", "listing…")):
-        return _page(findings, catalogue.facts_class(as_).title, limit, lang).answer(form, code)
+        return _page(findings, catalogue.facts_class(as_), limit, lang).answer(form, code)
 
 
 def _class_wanted(catalogue: Catalogue) -> InputError:
@@ -72,15 +73,14 @@ def _json(findings: Findings, lang: Lang) -> Iterator[str]:
     """The manifest, then one finding a line, so that a large result is never held as one text."""
     yield '{\n"manifest": ' + json_text(findings.manifest.to_dict(lang)) + ',\n"findings": ['
     before = "\n"
-    for finding in findings:
+    for finding in tracked(findings, len(findings), word(lang, "写出结果", "writing")):
         yield before + json_text(finding.to_dict(lang), indent=None)
         before = ",\n"
     yield "\n]\n}\n"
 
 
-def _page(findings: Findings, title: str, limit: int, lang: Lang) -> Page:
+def _page(findings: Findings, facts: type[Facts], limit: int, lang: Lang) -> Page:
     manifest = findings.manifest
-    seen, facts = manifest.records, ", ".join(manifest.facts)
     sections = [
         Section(word(lang, "汇总", "Summary"), (_summary(findings, lang),)),
         _listed(word(lang, "隐患", "Hazards"), findings.hazards(), limit, lang),
@@ -96,8 +96,8 @@ def _page(findings: Findings, title: str, limit: int, lang: Lang) -> Page:
     return Page(
         word(
             lang,
-            f"{title}:{seen} 条记录，按 {manifest.on} 有效的法规判定",
-            f"{facts}: {seen} records judged by the law of {manifest.on}",
+            f"{facts.title}:{manifest.records} 条记录，按 {manifest.on} 有效的法规判定",
+            f"{facts.en}: {manifest.records} records judged by the law of {manifest.on}",
         ),
         tuple(section for section in sections if section.items),
         data=None,

@@ -29,7 +29,7 @@ def facts(
     """List the columns of a class or core table, and write an empty table of them where one is asked for.
 
     :raises UnknownNameError: there is no such class or table
-    :raises InputError: the template's file exists and is not to be overwritten
+    :raises InputError: the template's file exists and is not to be overwritten, or cannot be written
     """
     catalogue = load(files=files)
     if name is None:
@@ -87,4 +87,9 @@ def _write(cls: type[Facts], path: Path, force: bool, lang: Lang) -> None:
         raise InputError(f"{path} 已存在；要覆盖请加 --force", f"{path} exists; add --force to overwrite it")
     line = io.StringIO()
     csv.writer(line).writerow([header(cls, fact, lang) for fact in cls.facts().values()])
-    write_whole(path, "\ufeff" + line.getvalue())
+    try:
+        write_whole(path, "\ufeff" + line.getvalue())
+    except OSError as error:
+        raise InputError(
+            f"无法写入 {path}:{error.strerror}", f"{path} cannot be written: {error.strerror}"
+        ) from error

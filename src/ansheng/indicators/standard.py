@@ -14,6 +14,7 @@ from ansheng.indicators.figure import Print
 from ansheng.indicators.indicator import Indicator
 from ansheng.indicators.quantity import count, distinct, total
 from ansheng.indicators.records import AccidentRecord
+from ansheng.responsibility.records import PartyRecord
 from ansheng.rules.expr import CHECK_DAY
 
 _accident, _hazard, _task, _report = AccidentRecord, HazardRecord, TaskRecord, SubmissionRecord
@@ -175,6 +176,15 @@ ABSENCES = Indicator(
     better="less",
 )
 
+REPORTING_PARTIES = Indicator(
+    "reporting_parties",
+    "须按月报送单位",
+    "parties that must report monthly",
+    "个",
+    count(PartyRecord, where=PartyRecord.reports),
+    definition="责任主体表中须按月报送的单位数",
+    definition_en="parties in the register that must report monthly",
+)
 SUBMISSIONS_DUE = Indicator(
     "submissions_due",
     "应报送",
@@ -324,7 +334,7 @@ SANCTIONS = Indicator(
 
 STANDARD: tuple[Indicator, ...] = (
     ACCIDENTS, DEATHS, INJURED, PLANS, OVERALL_PLANS, TOPIC_PLANS, SPECIAL_PLANS, LEAD_UNITS, TASKS, TASKS_FINISHED,
-    TASKS_OVERDUE, BRIEFINGS, MOBILISATIONS, PROGRESS_REPORTS, ATTENDANCE_RATE, ABSENCES, SUBMISSIONS_DUE,
+    TASKS_OVERDUE, BRIEFINGS, MOBILISATIONS, PROGRESS_REPORTS, ATTENDANCE_RATE, ABSENCES, REPORTING_PARTIES, SUBMISSIONS_DUE,
     SUBMISSIONS_RECEIVED, SUBMISSIONS_MISSING, SUBMISSIONS_LATE, VISITS, UNITS_INSPECTED, HAZARDS_FOUND,
     HAZARDS_RECTIFIED, RECTIFICATION_RATE, HAZARDS_OPEN, HAZARDS_OVERDUE, MAJOR_HAZARDS, PENALTIES, FINES, SANCTIONS,
 )  # fmt: skip

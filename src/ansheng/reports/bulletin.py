@@ -58,14 +58,17 @@ class DossierLike(Protocol):
         """What is wrong in the data."""
 
 
-def bulletin(dossier: DossierLike, *, period: Period, as_of: dt.date, lang: str = "zh") -> Report:
+def bulletin(
+    dossier: DossierLike, *, period: Period, as_of: dt.date, base: Period | None = None, lang: str = "zh"
+) -> Report:
     """The bulletin of a campaign for a period, as known at the end of ``as_of``.
 
     Every number in its text is one of its figures. A table that is not there is said to be absent.
 
+    :param base: the period that accidents are compared with; by default the same days of the year before
     :raises DayError: the period begins after ``as_of``
     """
-    desk = Desk(dossier.tables, period, as_of, lang)
+    desk = Desk(dossier.tables, period, as_of, lang, base)
     parts = (
         chapters.outcome(desk),
         Section(
@@ -101,12 +104,7 @@ def bulletin(dossier: DossierLike, *, period: Period, as_of: dt.date, lang: str 
 
 def _data_notes(desk: Desk, problems: int) -> Section:
     cut = desk.window != desk.period
-    notes = [
-        desk.say(
-            "同比以上年同一时段为基期；基期没有任何记录可查的，不作比较。",
-            "Year on year means the same days of the year before; without records that reach back, none is compared.",
-        )
-    ]
+    notes = [_basis(desk)]
     defined = (standard.RECTIFICATION_RATE, standard.HAZARDS_OVERDUE, standard.ATTENDANCE_RATE)
     notes += [
         desk.say(
@@ -130,6 +128,19 @@ def _data_notes(desk: Desk, problems: int) -> Section:
             desk.say(f"数据问题共{problems}项，附后。", f"{problems} problems in the data are listed below.")
         )
     return Section(desk.say("数据说明", "Notes on the data"), (Bullets(tuple(notes)),))
+
+
+def _basis(desk: Desk) -> str:
+    if desk.base is None:
+        return desk.say(
+            "同比以上年同一时段为基期；基期没有任何记录可查的，不作比较。",
+            "Year on year means the same days of the year before; without records that reach back, none is compared.",
+        )
+    base_zh, base_en = desk.base.label(), desk.base.label("en")
+    return desk.say(
+        f"以{base_zh}为基期；基期没有任何记录可查的，不作比较。",
+        f"The base period is {base_en}; without records that reach back, none is compared.",
+    )
 
 
 def _caveat(desk: Desk, figure: Figure) -> str:

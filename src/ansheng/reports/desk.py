@@ -16,7 +16,9 @@ from ansheng.rules.facts import Facts
 class Desk:
     """Figures of one dossier for one window, as-of day and language; every figure handed out is kept in ``figures``."""
 
-    def __init__(self, tables: Tables, period: Period, as_of: dt.date, lang: str = "zh") -> None:
+    def __init__(
+        self, tables: Tables, period: Period, as_of: dt.date, lang: str = "zh", base: Period | None = None
+    ) -> None:
         self.tables, self.period, self.as_of, self.lang = (
             tables,
             period,
@@ -24,6 +26,7 @@ class Desk:
             "en" if lang == "en" else "zh",
         )
         self.window = counted_days(period, as_of)
+        self.base = None if base == self.window.year_before() else base
         self.figures: dict[str, Figure] = {}
 
     def say(self, zh: str, en: str) -> str:
@@ -50,10 +53,17 @@ class Desk:
         ]
         return Paragraph(self.say("", " ").join(sentences))
 
+    def compared(self, indicator: Indicator) -> Figure:
+        """The figure of an indicator beside the same days of the year before, or beside the base period."""
+        against = Against.BASE if self.base else Against.YEAR_BEFORE
+        return self.figure(indicator, against)
+
     def figure(self, indicator: Indicator, against: Against | None = None) -> Figure:
         """The figure of an indicator over all records."""
         if indicator.id not in self.figures:
-            kept = evaluate(indicator, self.tables, period=self.period, as_of=self.as_of, against=against)
+            kept = evaluate(
+                indicator, self.tables, period=self.period, as_of=self.as_of, against=against, base=self.base
+            )
             self.figures[indicator.id] = kept
         return self.figures[indicator.id]
 

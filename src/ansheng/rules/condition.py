@@ -116,10 +116,10 @@ class Label(Expr):
 
     __slots__ = ()
 
-    def __eq__(self, other: object) -> Any:
+    def __eq__(self, other: object) -> Condition:  # type: ignore[override]
         return self._compare("==", other)
 
-    def __ne__(self, other: object) -> Any:
+    def __ne__(self, other: object) -> Condition:  # type: ignore[override]
         return self._compare("!=", other)
 
     __hash__ = Expr.__hash__

@@ -75,7 +75,7 @@ def _typed(fact: Fact[Any], at: tuple[str, str] | None, schema: Mapping[str, Any
         case "text":
             return _text(column.cast(nw.String))
         case "choice" if dtype == nw.String:
-            return _choice(fact, _text(column))
+            return _choice(fact, column.str.strip_chars())
     raise NotLoweredError(
         f"列“{header}”是 {dtype}，不是“{fact.title}”要求的类型，请先转换",
         f"column {header!r} is {dtype}, not of the type of fact {fact.name!r}; convert it first",

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from ansheng.rules.kinds import Fact
 
 
+EQUALITY = ("==", "!=", "in", "not in")
+
+
 @attrs.frozen
 class Evidence:
     """One atom that a verdict rests on: the fact, its value, and what it was held against."""
@@ -35,7 +38,7 @@ class Evidence:
         title, fact = path_title(facts, self.fact, lang), fact_at(facts, self.fact)
         value = _shown(self.value, self.unit, fact, lang)
         if isinstance(self.value, bool) or (
-            fact and fact.kind in ("choice", "text") and self.operator in ("==", "in")
+            fact and fact.kind in ("choice", "text") and self.operator in EQUALITY
         ):
             return f"{title}{'：' if lang == 'zh' else ': '}{value}"
         sign = {">=": "≥", "<=": "≤", "==": "=", "!=": "≠", "not in": "∉"}.get(self.operator, self.operator)

@@ -44,10 +44,10 @@ class DayValue(Expr):
     def __ge__(self, other: DayValue | date | str) -> Condition:
         return self._compare(">=", other)
 
-    def __eq__(self, other: object) -> Any:
+    def __eq__(self, other: object) -> Condition:  # type: ignore[override]
         return self._compare("==", other)
 
-    def __ne__(self, other: object) -> Any:
+    def __ne__(self, other: object) -> Condition:  # type: ignore[override]
         return self._compare("!=", other)
 
     __hash__ = Expr.__hash__

@@ -70,7 +70,9 @@ def _pandas_column(name: str, column: Any) -> pl.Series:
 
     kind = str(column.dtype)
     if kind == "object":
-        values = [None if _is_missing(v) else v for v in column.tolist()]
+        values = [
+            v.tolist() if type(v).__name__ == "ndarray" else None if _is_missing(v) else v for v in column
+        ]
         if any(isinstance(v, list | tuple | dict) for v in values):
             return pl.Series(name, values, dtype=pl.Object)  # inferring nested types loses values
         try:

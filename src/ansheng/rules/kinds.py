@@ -234,8 +234,15 @@ class Choice(Fact[str]):
     def _expression(self, owner: type[Facts]) -> Expr:
         return Label(self._ref(owner))
 
+    def parse(self, value: object) -> str | Invalid | None:
+        """The option that the value names; an option may be called what would otherwise read as blank."""
+        return (self._option(value) if isinstance(value, str) else None) or super().parse(value)
+
+    def _option(self, value: object) -> str | None:
+        return self._by_text.get(text.normalise(_plain(value)).casefold())
+
     def _parse(self, value: object) -> str | Invalid:
-        option = self._by_text.get(text.normalise(_plain(value)).casefold())
+        option = self._option(value)
         if option is not None:
             return option
         titles = "、".join(self.options.values())

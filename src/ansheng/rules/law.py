@@ -19,7 +19,7 @@ import cattrs
 from cattrs import transform_error
 
 from ansheng import units
-from ansheng.errors import LawError, UnknownNameError
+from ansheng.errors import LawError, UnitError, UnknownNameError
 from ansheng.rules import nodes
 from ansheng.rules.expr import LimitMeasure
 
@@ -319,7 +319,10 @@ def _check_clause(standard: Standard, where: str, clause: Clause) -> None:
     for name, limit in clause.limits.items():
         if trouble := limit.trouble():
             raise _wrong(standard, f"{where}, limit {name}: {trouble}")
-        units.factor(limit.unit, limit.unit)
+        try:
+            units.same_dimension(limit.unit, "")
+        except UnitError as error:
+            raise _wrong(standard, f"{where}, limit {name}: {error.en}") from error
 
 
 def _wrong(standard: Standard, what: str) -> LawError:

@@ -6,7 +6,7 @@ rule's module is imported.
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from ansheng import units
 from ansheng.errors import RuleError, UnitError
@@ -43,14 +43,14 @@ class Measure(Expr):
         """Whether the number lies from ``low`` to ``high``, both included."""
         return (self >= low) & (self <= high)
 
-    def __eq__(self, other: object) -> Any:
+    def __eq__(self, other: object) -> Condition:  # type: ignore[override]
         raise RuleError(
             "测量值不能用 == 或 != 比较。请写 >=、<= 或 x.between(a, b)",
             "a measured number is not compared with == or !=; write >=, <= or x.between(a, b)",
         )
 
-    def __ne__(self, other: object) -> Any:
-        return self.__eq__(other)
+    def __ne__(self, other: object) -> Condition:  # type: ignore[override]
+        return self == other
 
     __hash__ = Expr.__hash__
 
@@ -134,10 +134,10 @@ class Tally(Measure):
     __slots__ = ()
     exact = True
 
-    def __eq__(self, other: object) -> Any:
+    def __eq__(self, other: object) -> Condition:  # type: ignore[override]
         return self._compare("==", _countable(other))
 
-    def __ne__(self, other: object) -> Any:
+    def __ne__(self, other: object) -> Condition:  # type: ignore[override]
         return self._compare("!=", _countable(other))
 
     __hash__ = Expr.__hash__

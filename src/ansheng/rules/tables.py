@@ -220,10 +220,13 @@ def _collect_missing(
             _collect_missing(node.then, lower, [*above, here, condition.is_null() | condition], found)
             _collect_missing(node.otherwise, lower, [*above, here, condition.is_null() | ~condition], found)
             return
-        case nodes.Arithmetic(op="/", right=right):
-            zero = lower.column(right) == 0
+        case nodes.Arithmetic(op="/", left=left, right=right) if not isinstance(right, nodes.Constant):
+            zero = (lower.column(right) == 0).fill_null(value=False)
+            for side in (left, right):
+                _collect_missing(side, lower, [*above, here, ~zero], found)
             for name in nodes.facts_in(right):
-                found.setdefault(name, []).append(pl.all_horizontal([*above, here, zero.fill_null(False)]))
+                found.setdefault(name, []).append(pl.all_horizontal([*above, here, zero]))
+            return
     for child in node.children():
         if not isinstance(child, nodes.Constant | nodes.LimitRef | nodes.CheckDay):
             _collect_missing(child, lower, [*above, here], found)

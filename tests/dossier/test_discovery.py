@@ -1,0 +1,84 @@
+"""Discovery: which file feeds which table, and what is not guessed."""
+
+from pathlib import Path
+
+import pytest
+
+from ansheng import open_dossier
+
+from .conftest import HAZARDS, Book, Write
+
+VISITS = "受检单位,检查日期,检查方式,检查人员\n甲厂,2020-07-01,日常检查,张某\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "table"),
+    [
+        ("hazards.csv", "hazards"),
+        ("隐患.csv", "hazards"),
+        ("02 隐患台账（2020年12月）.csv", "hazards"),
+        ("问题隐患清单-示例一镇.csv", "hazards"),
+        ("2020年四季度隐患排查情况.csv", "hazards"),
+    ],
+)
+def test_the_name_of_a_file_says_its_table(folder: Path, write: Write, name: str, table: str) -> None:
+    write(name, HAZARDS)
+    dossier = open_dossier(folder, strict=True)
+    assert {source.file: source.table for source in dossier.sources} == {name: table}
+
+
+def test_a_file_of_another_name_is_told_by_its_headers(folder: Path, write: Write) -> None:
+    write("示例一镇.csv", HAZARDS)
+    write("示例二镇.csv", HAZARDS.replace("A", "B"))
+    write("十二月.csv", VISITS)
+    dossier = open_dossier(folder, strict=True)
+    assert {name: frame.height for name, frame in dossier.tables.items()} == {"hazards": 4, "inspections": 1}
+
+
+def test_a_second_list_is_not_added_unasked(folder: Path, write: Write) -> None:
+    write("隐患台账.csv", HAZARDS)
+    write("挂牌督办.csv", HAZARDS)
+    dossier = open_dossier(folder)
+    assert dossier.tables["hazards"].height == 2
+    (problem,) = dossier.problems
+    assert (problem.kind, problem.file) == ("unassigned_table", "挂牌督办.csv")
+    assert "隐患台账.csv" in problem.zh
+
+
+def test_each_sheet_of_a_workbook_finds_its_table(folder: Path, book: Book) -> None:
+    hazards: list[list[object]] = [["隐患内容", "排查时间", "整改时限"], ["漏电", "2020-07-01", "2020-07-09"]]
+    visits: list[list[object]] = [["受检单位", "检查日期"], ["甲厂", "2020-07-01"]]
+    remarks: list[list[object]] = [["填表须知", "内容"], ["一", "按月填写"]]
+    book("隐患台账.xlsx", 危险化学品=hazards, 煤矿=hazards, 执法检查=visits, 须知=remarks)
+    dossier = open_dossier(folder)
+    assert {(s.sheet, s.table) for s in dossier.sources} == {
+        ("危险化学品", "hazards"),
+        ("煤矿", "hazards"),
+        ("执法检查", "inspections"),
+    }
+    assert [(p.kind, p.sheet) for p in dossier.problems] == [("unassigned_table", "须知")]
+
+
+def test_headers_that_fit_two_tables_are_not_guessed(folder: Path, write: Write) -> None:
+    write("名单.csv", "单位名称,行业领域\n甲厂,工贸\n")
+    (problem,) = open_dossier(folder).problems
+    assert problem.kind == "unassigned_table"
+    assert "还是" in problem.zh
+
+
+def test_what_an_editor_left_behind_is_passed_over(folder: Path, write: Write) -> None:
+    write("隐患.csv", HAZARDS)
+    write("~$隐患.xlsx", "lock")
+    write(".~隐患.xlsx", "lock")
+    write("说明.md", "# 说明")
+    assert open_dossier(folder).problems == ()
+
+
+def test_tables_that_cannot_be_used_as_they_are_are_listed(folder: Path, write: Write) -> None:
+    write("隐患.csv", HAZARDS)
+    write("旧表.ods", "x")
+    write("示例一镇/隐患.csv", HAZARDS)
+    assert {(p.kind, p.file) for p in open_dossier(folder).problems} == {
+        ("unread_file", "旧表.ods"),
+        ("unused_file", "示例一镇"),
+    }

@@ -1,0 +1,126 @@
+"""Law files: dated editions, clauses that are encoded, judged or excused, limits, and errors that point into the file."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ansheng import LawError, Standard, UnknownNameError
+from tests.rules.engine import LAW
+
+GOOD = """
+id = "x.law"
+title = "判据"
+en = "criteria"
+[[edition]]
+label = "1"
+number = "1号"
+issuer = "某部"
+effective = 2020-01-01
+verified = 2021-01-01
+source = "made up"
+[edition.clause.c]
+number = "1"
+title = "条"
+en = "clause"
+seen = "text"
+"""
+
+
+def read(folder: Path, text: str) -> Standard:
+    file = folder / "law.toml"
+    file.write_text(text, encoding="utf-8")
+    return Standard.read(file)
+
+
+@pytest.mark.parametrize(
+    ("day", "label"),
+    [
+        (date(2019, 12, 31), None),
+        (date(2020, 1, 1), "2020"),
+        (date(2023, 12, 31), "2020"),
+        (date(2024, 1, 1), "2024"),
+    ],
+)
+def test_an_edition_is_in_force_from_its_first_day_up_to_its_repeal(day: date, label: str | None) -> None:
+    edition = LAW.edition_on(day)
+    assert (edition.label if edition else None) == label
+
+
+def test_the_overview_counts_every_clause_once() -> None:
+    old, new = LAW.overview(date(2024, 1, 1))
+    assert (old["status"], new["status"]) == ("repealed", "in_force")
+    assert (new["clauses"], new["encoded"], new["judged"], new["gaps"]) == (4, 2, 1, 1)
+    assert new["memory_only"] == 1
+    for row in (old, new):
+        assert row["encoded"] + row["judged"] + row["gaps"] == row["clauses"]
+
+
+def test_an_edition_is_stale_after_its_last_verification() -> None:
+    edition = LAW.editions[1]
+    assert not edition.stale(date(2026, 1, 1))
+    assert edition.stale(date(2026, 1, 2))
+
+
+def test_a_draft_is_listed_and_never_applied(tmp_path: Path) -> None:
+    law = read(tmp_path, GOOD.replace("[[edition]]", "[[edition]]\npending = true"))
+    assert law.edition_on(date(2030, 1, 1)) is None
+    assert [row["status"] for row in law.overview(date(2030, 1, 1))] == ["pending"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "words"),
+    [
+        ('seen = "text"', 'seen = "heard"', ["seen"]),
+        ('number = "1"', "", ["number"]),
+        ("effective = 2020-01-01", 'effective = "2020-01-01"', ["effective"]),
+        ('label = "1"', 'label = "1"\nlabell = "2"', ["labell"]),
+        ("effective = 2020-01-01", "effective = 2020-01-01\nrepealed = 2020-01-01", ["repealed"]),
+        ('seen = "text"', 'seen = "text"\nencoded = false', ["reason"]),
+        ('seen = "text"', 'seen = "text"\nlimits.l = { unit = "m" }', ["value, steps, cases"]),
+        ('seen = "text"', 'seen = "text"\nlimits.l = { value = "20" }', ["limits", "value"]),
+        ('seen = "text"', 'seen = "text"\nlimits.l = { value = 20, unit = "metre-ish" }', ["metre-ish"]),
+        ('seen = "text"', 'seen = "text"\nlimits.l = { steps = [{ to = 2, value = 1 }] }', ["last"]),
+        (
+            'seen = "text"',
+            'seen = "text"\nlimits.l = { steps = [{ to = 2, value = 1 }, { to = 1, value = 1 }, { value = 3 }] }',
+            ["rise"],
+        ),
+        ("[edition.clause.c]", "[edition.clause.c", ["law.toml"]),
+    ],
+)
+def test_a_wrong_law_file_says_where(wrong: str, right: str, words: list[str], tmp_path: Path) -> None:
+    assert wrong in GOOD
+    with pytest.raises(LawError) as caught:
+        read(tmp_path, GOOD.replace(wrong, right, 1))
+    for word in words:
+        assert word in str(caught.value)
+
+
+def test_editions_that_overlap_are_refused(tmp_path: Path) -> None:
+    later = (
+        GOOD[GOOD.index("[[edition]]") :]
+        .replace('label = "1"', 'label = "2"')
+        .replace("2020-01-01", "2022-01-01")
+    )
+    with pytest.raises(LawError, match="repealed = 2022-01-01"):
+        read(tmp_path, GOOD + later)
+    ended = GOOD.replace("effective = 2020-01-01", "effective = 2020-01-01\nrepealed = 2022-01-01")
+    assert len(read(tmp_path, ended + later).editions) == 2
+
+
+def test_names_that_are_not_there_list_the_near_ones() -> None:
+    with pytest.raises(UnknownNameError, match="table"):
+        LAW.clause("tabel")
+    with pytest.raises(UnknownNameError, match="right"):
+        LAW.limit("rigth")
+
+
+def test_a_name_that_two_clauses_use_must_be_qualified(tmp_path: Path) -> None:
+    clause = '\nlimits.l = { value = 1, unit = "m" }\n[edition.clause.d]\nnumber = "2"\ntitle = "条"\nen = "d"\nseen = "text"'
+    law = read(tmp_path, GOOD + clause + '\nlimits.l = { value = 2, unit = "m" }\n')
+    with pytest.raises(UnknownNameError, match=r"d\.l"):
+        law.limit("l")
+    assert law.limit_kind("d.l").value == 2
