@@ -38,6 +38,7 @@ BAD_USE = [
         "boiler.overpressure",
     ),
     ((*CHECK, "--as", "boiler.Boiler", "--on", "2001-01-01"), "2001-01-01"),
+    ((*CHECK, "--as", "boiler.Boiler", "--on", "2025-01-01", "--rules", "-boiler"), "boiler.Boiler"),
     (("explain", "boiler.overpresure", "--plugin-file", "boiler.py"), "boiler.overpressure"),
     (("rules", "--as", "nothing"), "nothing"),
     (("rules", "--on", "soon"), "soon"),
@@ -75,6 +76,15 @@ def test_wrong_use_is_said_in_english_too(run: Run, arguments: tuple[str, ...], 
 
 def test_a_language_that_is_not_known_is_wrong_use(run: Run) -> None:
     assert "fr" in run("rules", "--lang", "fr").complaint
+
+
+@pytest.mark.parametrize(("arguments", "named"), [case for case in BAD_USE if len(case[0]) < 6])
+def test_wrong_use_is_said_in_chinese(run: Run, arguments: tuple[str, ...], named: str) -> None:
+    said = run(*arguments).complaint.removeprefix("错误:")
+    assert sum(ord(sign) >= 0x2E80 for sign in said) >= 2
+    assert not any(
+        word in said for word in ("Input", "Invalid", "Missing", "unexpected", "requires", "No such option")
+    )
 
 
 BAD_FILES = {

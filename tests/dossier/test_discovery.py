@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from ansheng import open_dossier
 
@@ -56,11 +57,34 @@ def test_each_sheet_of_a_workbook_finds_its_table(folder: Path, book: Book) -> N
         ("煤矿", "hazards"),
         ("执法检查", "inspections"),
     }
-    assert [(p.kind, p.sheet) for p in dossier.problems] == [("unassigned_table", "须知")]
+    (problem,) = dossier.problems
+    assert (problem.kind, problem.file, problem.sheet) == ("unassigned_table", "隐患台账.xlsx", "须知")
+
+
+def test_a_hidden_sheet_is_not_read_and_named(folder: Path) -> None:
+    with xlsxwriter.Workbook(str(folder / "隐患.xlsx")) as workbook:
+        for name in ("隐患", "旧隐患"):
+            workbook.add_worksheet(name).write_row(0, 0, ["编号", "隐患描述"])
+        workbook.get_worksheet_by_name("旧隐患").hide()
+    dossier = open_dossier(folder)
+    assert [source.sheet for source in dossier.sources] == ["隐患"]
+    assert [(p.kind, p.file, p.sheet) for p in dossier.problems] == [("hidden_sheet", "隐患.xlsx", "旧隐患")]
+
+
+def test_a_summary_is_not_taken_for_the_table(folder: Path, book: Book) -> None:
+    rows: list[list[object]] = [
+        ["编号", "隐患内容", "排查时间", "整改时限"],
+        ["A1", "漏电", "2020-07-01", "2020-07-09"],
+    ]
+    summary: list[list[object]] = [["行业领域", "隐患数", "已整改", "整改率"], ["消防", 523, 418, "79.9%"]]
+    book("隐患台账.xlsx", 明细=rows, 各行业=summary)
+    dossier = open_dossier(folder)
+    assert dossier.tables["hazards"]["id"].to_list() == ["A1"]
+    assert [(p.kind, p.sheet) for p in dossier.problems] == [("unassigned_table", "各行业")]
 
 
 def test_headers_that_fit_two_tables_are_not_guessed(folder: Path, write: Write) -> None:
-    write("名单.csv", "单位名称,行业领域\n甲厂,工贸\n")
+    write("名单.csv", "单位名称,行业领域,监管部门\n甲厂,工贸,甲局\n")
     (problem,) = open_dossier(folder).problems
     assert problem.kind == "unassigned_table"
     assert "还是" in problem.zh

@@ -7,11 +7,11 @@ from typing import Any
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ansheng.dates import Period
-from ansheng.errors import DayError, FactError, InputError, RuleError
+from ansheng.errors import DayError, FactError, InputError, RuleError, UnknownNameError
 from ansheng.hazards.records import HazardRecord, InspectionRecord, PenaltyRecord
 from ansheng.indicators import AccidentRecord, Against, Indicator, count, evaluate, groups, total
 from ansheng.indicators.standard import (
@@ -214,6 +214,11 @@ def test_groups_are_named_and_one_that_is_not_stated_is_one_too() -> None:
     assert fire.value == 0
 
 
+def test_a_misspelt_group_has_near_names() -> None:
+    with pytest.raises(UnknownNameError, match="sector"):
+        evaluate(HAZARDS_FOUND, hazards(), by="sectr", period=YEAR, as_of=AS_OF)
+
+
 def test_a_choice_is_named_by_its_title() -> None:
     tables = hazards({"found_on": date(2020, 3, 1), "grade": "major"})
     (figure,) = evaluate(HAZARDS_FOUND, tables, by="grade", period=YEAR, as_of=AS_OF)
@@ -256,6 +261,7 @@ TABLES = st.lists(HAZARDS, max_size=12).map(lambda rows: {"hazards": frame(Hazar
 COUNTS = (HAZARDS_FOUND, HAZARDS_RECTIFIED, HAZARDS_OPEN, HAZARDS_OVERDUE)
 
 
+@settings(deadline=None, max_examples=60)
 @given(
     TABLES,
     st.sampled_from(COUNTS),
@@ -271,6 +277,7 @@ def test_parts_add_up_to_the_total(
     assert sum(part.unknown for part in parts) == whole.unknown
 
 
+@settings(deadline=None, max_examples=60)
 @given(TABLES, st.sampled_from(COUNTS), st.data())
 def test_filling_missing_facts_keeps_the_value_within_its_bounds(
     tables: dict[str, pl.DataFrame], indicator: Indicator, data: st.DataObject
@@ -294,6 +301,7 @@ def test_filling_missing_facts_keeps_the_value_within_its_bounds(
     assert after.unknown <= figure.unknown
 
 
+@settings(deadline=None, max_examples=60)
 @given(TABLES)
 def test_found_is_rectified_and_open_and_unknown(tables: dict[str, pl.DataFrame]) -> None:
     dated = {"hazards": tables["hazards"].filter(pl.col("found_on").is_not_null())}

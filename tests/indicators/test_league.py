@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import polars as pl
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ansheng.dates import Period
@@ -62,6 +62,7 @@ def test_ranks_follow_exact_rates_not_printed_ones() -> None:
     ]
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.lists(st.tuples(st.sampled_from([None, "甲", "乙", "丙"]), st.none() | st.booleans()), max_size=20))
 def test_the_lines_add_up_and_are_in_order(scores: list[Score]) -> None:
     lines, whole = standings(tables(scores), by="department", period=YEAR, as_of=AS_OF)

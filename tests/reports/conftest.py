@@ -21,6 +21,7 @@ from ansheng.errors import Problem
 from ansheng.hazards.records import HazardRecord, InspectionRecord, PenaltyRecord, SanctionRecord
 from ansheng.indicators import AccidentRecord, Comparison, Figure, Print
 from ansheng.reports import Bullets, Paragraph, Report, Section, Table
+from ansheng.responsibility.records import PartyRecord
 from ansheng.rules.columns import DTYPES
 from ansheng.rules.facts import Facts
 
@@ -239,7 +240,10 @@ def organisation() -> dict[str, pl.DataFrame]:
         for month in months
         for day in [date(2020, month, 28 if (sector, month) in late else 24)]
     ]
+    kinds = ["department"] * 15 + ["township"] * 8
+    parties = [{"name": f"第{at}单位", "kind": kind, "reports": True} for at, kind in enumerate(kinds)]
     return {
+        "parties": typed(PartyRecord, [*parties, {"name": "工作专班", "kind": "office", "reports": False}]),
         "meetings": typed(MeetingRecord, [*meetings, *[{"kind": "mobilisation", "held_on": START}] * 4]),
         "attendance": typed(AttendanceRecord, attendance),
         "submissions": typed(SubmissionRecord, submissions),

@@ -40,6 +40,7 @@ def without(dossier: DossierLike, table: str, column: str, where: pl.Expr) -> di
         "专项方案20个（甲类9个、乙类7个、丙类3个、丁类1个），由15个单位牵头",
         "任务2项，完成任务1项，逾期未完成任务1项",
         "工作例会6次，动员部署（推进）会4次",
+        "须按月报送单位23个。其中：部门15个、乡镇（街道）8个。",
         "检查企业1204家次，受检单位300家",
         "排查隐患2072条，已整改1582条，整改率76.4%，未整改490条",
         "行政处罚67起，罚款15.53万元",
@@ -98,6 +99,7 @@ def test_the_same_dossier_gives_the_same_report(dossier: DossierLike) -> None:
         ("meetings", "会议"),
         ("attendance", "参会情况"),
         ("submissions", "报送情况"),
+        ("parties", "责任主体"),
         ("inspections", "检查"),
         ("hazards", "隐患"),
         ("penalties", "行政处罚"),
@@ -152,6 +154,16 @@ def test_a_period_that_is_not_over_is_cut_at_the_as_of_day(dossier: DossierLike)
     assert "只统计到2020年9月15日" in text_of(report)
     with pytest.raises(DayError):
         bulletin(dossier, period=YEAR, as_of=date(2019, 9, 15))
+
+
+def test_another_base_period(dossier: DossierLike) -> None:
+    quarter = Period.parse("2020Q3")
+    report = bulletin(dossier, period=quarter, as_of=AS_OF, base=Period.parse("2020Q2"))
+    text = text_of(report)
+    assert "共发生生产安全事故1起，较基期持平" in text
+    assert "以2020年二季度为基期" in text
+    same = bulletin(dossier, period=YEAR, as_of=AS_OF, base=Period.parse("2019"))
+    assert "同比上升33.3%" in text_of(same)
 
 
 def test_problems_of_the_data_are_listed(dossier: DossierLike, dossier_of: DossierOf) -> None:

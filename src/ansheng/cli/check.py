@@ -63,6 +63,8 @@ def _nothing_judged(findings: Findings, as_: str) -> InputError:
     if manifest.rules:
         return InputError("表中没有一条记录", "the table has no record")
     idle = len(manifest.not_in_force)
+    if not idle:
+        return InputError(f"选用的规则都不判定 {as_}", f"none of the rules chosen judges {as_}")
     return InputError(
         f"没有一条规则可用于 {as_}:选用的规则中有 {idle} 条在 {manifest.on} 不适用；请核对 --on 和 --rules",
         f"no rule applies to {as_}: {idle} of those chosen are not in force on {manifest.on}; see --on and --rules",

@@ -18,11 +18,11 @@ _CHINESE = (
     (r"Missing (?:argument|option|parameter) '(.*?)'\.", r"缺少 \1"),
     (r"Option '(.*?)' requires an argument\.", r"选项 \1 后面要有值"),
     (r"Option '(.*?)' does not take a value\.", r"选项 \1 后面不能有值"),
-    (r"Got unexpected extra arguments? \((.*)\)", r"多余的参数:\1"),
+    (r"Got unexpected extra argument\S* \((.*)\)", r"多余的参数:\1"),
     (r"Invalid value for '(.*?)': ", r"\1 的值不对:"),
-    (r"'(.*?)' is not one of (.*?)\.", r"“\1”不在可选值之内:\2"),
-    (r"'(.*?)' is not a valid int(?:eger)?\.", r"“\1”不是整数"),
-    (r"(\S+) is not in the range x>=(\d+)\.", r"\1 小于 \2"),
+    (r"(?:Value error, )?'(.*?)' is not one of (.*?)\.", r"“\1”不在可选值之内:\2"),
+    (r"Input should be a valid integer.*", r"应为整数"),
+    (r"Input should be greater than or equal to (\d+)", r"应不小于 \1"),
 )
 
 

@@ -48,6 +48,9 @@ _NAMES: dict[type[Facts], tuple[str, ...]] = {
 TABLES: Mapping[str, type[Facts]] = MappingProxyType({facts.table: facts for facts in _NAMES})
 """The core tables by name."""
 
+CLEAR = 3
+"""So many columns of its own tell a table whose name does not."""
+
 _SUFFIX = re.compile(r"(?:一览表|台账|清单|名单|名册|明细|汇总|统计|登记|记录|情况|表)+$")
 _DATED = re.compile(r"\d+(?:[年月日期号季度]|第)*|[（(\[【].*?[)）\]】]|[上下]半年|[一二三四]季度")
 _APART = re.compile(r"[\s\-_—–.,，、·+~()（）\[\]【】《》]+")
@@ -86,12 +89,12 @@ def fit(headers: Iterable[str], facts: type[Facts]) -> int:
 def best_fit(headers: Iterable[str]) -> tuple[type[Facts], ...]:
     """The tables that fit the headers best: one where it is clear, several where it is not, none where none fits.
 
-    At least two columns and half of all must be known.
+    At least three columns and half of all must be known, so that a summary of a table is not taken for the table.
     """
     written = tuple(headers)
     fits = {facts: fit(written, facts) for facts in TABLES.values()}
     most = max(fits.values())
-    if most < max(2, len(written) / 2):
+    if most < max(CLEAR, len(written) / 2):
         return ()
     return tuple(facts for facts, known in fits.items() if known == most)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import attrs
 
-from ansheng.dossier.catalogue import TABLES, best_fit, fit, table_named, titles_of
+from ansheng.dossier.catalogue import CLEAR, TABLES, best_fit, fit, table_named, titles_of
 from ansheng.dossier.settings import Place
 from ansheng.errors import InputError, Problem
 from ansheng.rules.facts import Facts
@@ -33,7 +33,7 @@ class Sheet:
         if by_sheet and fit(self.raw.headers, by_sheet):
             return by_sheet
         by_file = table_named(Path(self.file).stem)
-        needed = 1 if self.alone else 2
+        needed = 1 if self.alone else CLEAR
         return by_file if by_file and fit(self.raw.headers, by_file) >= needed else None
 
 
@@ -96,12 +96,17 @@ def _sheets(folder: Path, files: Mapping[str, str | None], known: frozenset[str]
         try:
             raws = read_table(inside(folder, file), sheet=only, known=known)
             name = inside(folder, file).relative_to(folder.resolve()).as_posix()
-            sheets += [Sheet(name, raw, len(raws) == 1) for raw in raws]
+            sheets += [Sheet(name, _told_of(raw, name), len(raws) == 1) for raw in raws]
         except InputError as error:
             errors.append(error)
     if errors:
         raise InputError("\n".join(e.zh for e in errors), "\n".join(e.en for e in errors))
     return sheets
+
+
+def _told_of(raw: RawTable, file: str) -> RawTable:
+    """The raw table whose problems name the file as the folder knows it."""
+    return attrs.evolve(raw, problems=tuple(attrs.evolve(problem, file=file) for problem in raw.problems))
 
 
 def _files(folder: Path) -> list[Path]:

@@ -54,8 +54,7 @@ def load(raw: RawTable, facts: type[Facts], file: str) -> Loaded:
     frame = raw.frame.with_columns(rows.cast(pl.Int64).alias(ROW)).drop(_repeated(raw))
     frame, empty = _without_empty(frame, facts)
     typed = type_frame(frame, facts)
-    problems = [
-        *raw.problems,
+    own = [
         *empty,
         *(unused_header(facts, header) for header in typed.unused),
         *_twice(typed, facts),
@@ -67,7 +66,7 @@ def load(raw: RawTable, facts: type[Facts], file: str) -> Loaded:
         facts,
         source,
         typed.frame.with_columns(frame[ROW], pl.lit(file).alias(FILE)),
-        tuple(attrs.evolve(problem, file=file, sheet=raw.sheet) for problem in problems),
+        (*raw.problems, *(attrs.evolve(problem, file=file, sheet=raw.sheet) for problem in own)),
     )
 
 

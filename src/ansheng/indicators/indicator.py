@@ -106,6 +106,7 @@ def evaluate(
     :param against: what to compare with; 同比 compares the same days of the year before, as known a year before
     :param base: the base period of ``Against.BASE``
     :raises InputError: a table is not given
+    :raises UnknownNameError: ``by`` is no fact of the record
     :raises DayError: the period begins after ``as_of``
     """
     run = _Run(indicator, tables, _names(by), counted_days(period, as_of), as_of)
@@ -159,6 +160,8 @@ class _Run:
     ) -> None:
         self.indicator, self.tables, self.by = indicator, tables, by
         self.window, self.as_of = window, as_of
+        for name in by:
+            indicator.numerator.record.fact(name)
         self.tallies = [
             _tallies(quantity, self.table(quantity), by, window, as_of) for quantity in indicator.quantities
         ]

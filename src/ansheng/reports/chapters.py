@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ansheng.indicators import standard
-from ansheng.indicators.comparison import Against
 from ansheng.indicators.figure import Figure
 from ansheng.indicators.indicator import Indicator, Key
 from ansheng.indicators.league import Standing, standings
@@ -32,7 +31,7 @@ def outcome(desk: Desk) -> Section:
         (standard.DEATHS, "死亡", "deaths"),
         (standard.INJURED, "受伤", "injured"),
     )
-    figures = [desk.figure(indicator, Against.YEAR_BEFORE) for indicator, _, _ in words]
+    figures = [desk.compared(indicator) for indicator, _, _ in words]
     told = [
         desk.named(indicator, figure, zh, en) + desk.say("，", ", ") + _compared(figure, desk)
         for figure, (indicator, zh, en) in zip(figures, words, strict=True)
@@ -51,7 +50,7 @@ def organisation(desk: Desk) -> Section:
     """Meetings, attendance and submissions."""
     return Section(
         desk.say("组织调度与报送", "Meetings and submissions"),
-        (_meetings(desk), _attendance(desk), _submissions(desk)),
+        (_meetings(desk), _attendance(desk), _reporting(desk), _submissions(desk)),
     )
 
 
@@ -187,14 +186,27 @@ def _hazards(desk: Desk) -> Paragraph:
     )
 
 
+def _reporting(desk: Desk) -> Paragraph:
+    return _with_parts(desk, _told(desk, standard.REPORTING_PARTIES), standard.REPORTING_PARTIES, "kind")
+
+
 def _penalties(desk: Desk) -> Paragraph:
     told = _told(desk, standard.PENALTIES, standard.FINES)
-    parts = [] if desk.lacking(standard.PENALTIES) else desk.parts(standard.PENALTIES, "sector")
+    return _with_parts(desk, told, standard.PENALTIES, "sector")
+
+
+def _with_parts(desk: Desk, told: Paragraph, indicator: Indicator, by: str) -> Paragraph:
+    """The paragraph, followed by what an indicator is made up of, the greatest part first."""
+    parts = [] if desk.lacking(indicator) else _greatest_first(desk.parts(indicator, by))
     if not parts:
         return told
-    listed = desk.listed(standard.PENALTIES, "sector", parts)
-    text = told.text + desk.say(f"其中：{listed}。", f" By sector: {listed}.")
+    listed = desk.listed(indicator, by, parts)
+    text = told.text + desk.say(f"其中：{listed}。", f" Of these: {listed}.")
     return Paragraph(text, (*told.figures, *(figure.id for _, figure in parts)))
+
+
+def _greatest_first(parts: Sequence[tuple[Key, Figure]]) -> list[tuple[Key, Figure]]:
+    return sorted(parts, key=lambda part: part[1].value or 0, reverse=True)
 
 
 def _sanctions(desk: Desk) -> Paragraph:
@@ -267,7 +279,7 @@ def _counted(
 ) -> list[tuple[str, Sequence[Figure]]]:
     if desk.lacking(indicator):
         return []
-    parts = [(key, figure) for key, figure in desk.parts(indicator, by) if figure.value]
+    parts = _greatest_first([(key, figure) for key, figure in desk.parts(indicator, by) if figure.value])
     told = [f"{_party(desk, key)}{desk.say('', ' ')}{figure.shown(desk.lang)}" for key, figure in parts]
     text = desk.say(f"{zh}：{'、'.join(told)}。", f"{en}: {', '.join(told)}.")
     return [(text, [figure for _, figure in parts])] if parts else []

@@ -20,6 +20,9 @@ from ansheng.rules.kinds import Fact, Invalid
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+FEW = 10_000
+"""Up to so many different texts in a column are parsed one by one, and the column is mapped."""
+
 DTYPES: dict[str, Any] = {
     "number": pl.Float64,
     "count": pl.Int64,
@@ -156,10 +159,9 @@ class _Column:
             return _Read(raw)
         if self.fact.kind == "day" and raw.dtype in (pl.Date, pl.Datetime):
             return _Read(raw.cast(pl.Date))
-        if self.fact.kind == "text" and raw.dtype == pl.String:
-            return _Read(self._texts(raw, self._plain_text(raw)).series)
         if raw.dtype == pl.String:
-            return self._texts(raw, self._fast(raw))
+            few = len(raw) <= FEW or raw.approx_n_unique() <= FEW
+            return self._texts(raw, None if few else self._fast(raw))
         return self._others(raw)
 
     def _numeric(self, raw: pl.Series) -> _Read:
@@ -211,21 +213,23 @@ class _Column:
                 plain = raw.str.contains(r"^\d{4}-\d{2}-\d{2}$")
                 days = raw.str.to_date("%Y-%m-%d", strict=False)
                 return pl.select(pl.when(plain).then(days)).to_series()
+            case "text":
+                plain = raw.str.contains(r"^[\p{Han}A-Za-z0-9][^\s]*[\p{Han}0-9]$") & (
+                    raw.str.len_chars() > 3
+                )
+                return pl.select(pl.when(plain).then(raw)).to_series()
         return pl.Series(raw.name, [None], dtype=DTYPES[self.fact.kind]).new_from_index(0, len(raw))
 
-    def _plain_text(self, raw: pl.Series) -> pl.Series:
-        plain = raw.str.contains(r"^[\p{Han}A-Za-z0-9][^\s]*[\p{Han}0-9]$") & (raw.str.len_chars() > 3)
-        return pl.select(pl.when(plain).then(raw)).to_series()
-
-    def _texts(self, raw: pl.Series, fast: pl.Series) -> _Read:
-        left = raw.filter(fast.is_null() & raw.is_not_null()).unique().to_list()
-        if not left:
-            return _Read(fast)
-        parsed = {t: self.fact.parse_in(self.unit, t) for t in left}
+    def _texts(self, raw: pl.Series, fast: pl.Series | None) -> _Read:
+        """The texts that ``fast`` has not read yet, each different one parsed once."""
+        left = raw if fast is None else raw.filter(fast.is_null() & raw.is_not_null())
+        parsed = {t: self.fact.parse_in(self.unit, t) for t in left.unique().to_list() if t is not None}
         bad = {t: p for t, p in parsed.items() if isinstance(p, Invalid)}
         good = {t: p for t, p in parsed.items() if not isinstance(p, Invalid) and p is not None}
-        slow = _replaced(raw, good, DTYPES[self.fact.kind])
-        return _Read(fast.fill_null(slow) if fast.null_count() < len(fast) else slow, bad)
+        if fast is None:
+            same = len(good) == len(parsed) and all(t == p for t, p in good.items())
+            return _Read(raw if same else _replaced(raw, good, DTYPES[self.fact.kind]), bad)
+        return _Read(fast.fill_null(_replaced(raw, good, DTYPES[self.fact.kind])) if good else fast, bad)
 
     def _others(self, raw: pl.Series) -> _Read:
         """Columns of a type that the fact does not expect, such as 1 and 0 for a flag: parsed value by value."""

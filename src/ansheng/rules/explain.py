@@ -60,7 +60,8 @@ class Explainer:
 
     def missing(self, node: Node, record: Values, day: date) -> list[str]:
         """The missing facts that could still decide ``node``, by path, in reading order."""
-        return list(dict.fromkeys(self._missing(node, record, None, "", day)))
+        found = set(self._missing(node, record, None, "", day))
+        return [path for path in nodes.facts_in(node) if path in found]
 
     def _missing(self, node: Node, r: Values, i: Values | None, path: str, d: date) -> Iterator[str]:
         if self.value(node, r, i, d) is not None:

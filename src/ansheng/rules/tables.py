@@ -32,7 +32,7 @@ IDENTITY = ("id", "unit_id", "region", "observed_on")
 
 
 def facts_needed(rules: Sequence[Bound]) -> list[str]:
-    """The columns that the rules read, after those that every record has."""
+    """The facts that the rules read."""
     names = [path.partition(".")[0] for b in rules for path in b.rule.needs()]
     many = [
         n.many.name
@@ -40,7 +40,7 @@ def facts_needed(rules: Sequence[Bound]) -> list[str]:
         for n in nodes.walk(b.rule.truth)
         if isinstance(n, nodes.Quantify | nodes.Aggregate)
     ]
-    return list(dict.fromkeys([*IDENTITY, *names, *many]))
+    return list(dict.fromkeys([*names, *many]))
 
 
 def judge(raw: pl.DataFrame, facts: type[Facts], rules: Sequence[Bound], day: date) -> TablePart:
@@ -49,8 +49,7 @@ def judge(raw: pl.DataFrame, facts: type[Facts], rules: Sequence[Bound], day: da
     :param raw: a frame whose columns carry the names, titles or aliases of the facts
     """
     typed = type_frame(raw, facts, facts_needed(rules))
-    frame = typed.frame
-    rows = raw[ROW] if ROW in raw.columns else pl.int_range(1, raw.height + 1, eager=True).alias(ROW)
+    frame = typed.frame if typed.frame.width else pl.DataFrame({ROW: pl.int_range(raw.height, eager=True)})
     items = item_nodes(rules)
     ready = with_items(frame, items, day) if items else frame
     names = {node: column for node, (column, _) in items.items()}
@@ -65,7 +64,15 @@ def judge(raw: pl.DataFrame, facts: type[Facts], rules: Sequence[Bound], day: da
     )
     out = outside.row(0, named=True) if scoped else {}
     counts = count_masks(masks, {rule: int(n or 0) for rule, n in out.items()})
-    return TablePart(facts, tuple(rules), day, counts, typed, rows, masks)
+    return TablePart(facts, tuple(rules), day, counts, typed, _identity(raw, facts), masks)
+
+
+def _identity(raw: pl.DataFrame, facts: type[Facts]) -> pl.DataFrame:
+    """The raw columns that say which record each row is; typed only when someone looks."""
+    named = {header: name for header, name, _ in reversed(facts.headers(raw.columns)) if name in IDENTITY}
+    rows = raw[ROW] if ROW in raw.columns else pl.int_range(1, raw.height + 1, eager=True).alias(ROW)
+    first = {name: header for header, name in named.items()}
+    return pl.DataFrame([raw[header].alias(name) for name, header in first.items()] + [rows])
 
 
 def count_masks(masks: pl.DataFrame, outside: dict[str, int]) -> dict[str, Counts]:
@@ -84,21 +91,22 @@ def count_masks(masks: pl.DataFrame, outside: dict[str, int]) -> dict[str, Count
 
 @attrs.frozen(eq=False, slots=False)
 class TablePart(Part):
-    """Verdicts on a table: the typed frame, the row numbers, and a boolean column a rule."""
+    """Verdicts on a table: the typed frame, which record each row is, and a boolean column a rule."""
 
     facts: type[Facts]
     rules: tuple[Bound, ...]
     day: date
     counts: dict[str, Counts]
     typed: Typed
-    rows: pl.Series
+    raw_identity: pl.DataFrame
     masks: pl.DataFrame
 
     @cached_property
-    def records(self) -> pl.Series:
-        """What each row is called: its id, or its row number where it has none."""
-        ids = self.typed.frame["id"]
-        return ids if ids.null_count() == 0 else ids.fill_null(self.rows.cast(pl.String))
+    def identity(self) -> pl.DataFrame:
+        """Which record each row is: what it is called (its id, or its row number), its unit, region and day."""
+        typed = type_frame(self.raw_identity.drop(ROW), self.facts, IDENTITY).frame
+        rows = self.raw_identity[ROW].cast(pl.String)
+        return typed.with_columns(record=typed["id"].fill_null(rows))
 
     def columns(self, wanted: Sequence[Verdict]) -> pl.DataFrame:
         """The findings with one of the wanted verdicts, in long form."""
@@ -115,7 +123,7 @@ class TablePart(Part):
                 verdict = Verdict.of(self.masks[bound.rule.id][row])
                 if verdict is not Verdict.CLEAR and verdict in wanted:
                     invalid = {name for name in self.typed.invalid if self._is_invalid(name, row)}
-                    yield finding(bound, verdict, self.records[row], record, invalid)
+                    yield finding(bound, verdict, self.identity["record"][row], record, invalid)
 
     def tally(self, by: str, wanted: Sequence[Verdict]) -> Counter[tuple[str | None, str]]:
         """How many findings there are for each value of ``by`` and verdict."""
@@ -132,7 +140,7 @@ class TablePart(Part):
         return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
     def _record(self, row: int) -> dict[str, Any]:
-        values = self.typed.frame.row(row, named=True)
+        values = {**self.identity.row(row, named=True), **self.typed.frame.row(row, named=True)}
         for name, fact in self.facts.facts().items():
             if fact.kind == "many" and fact.item is not None and values.get(name) is not None:
                 values[name] = tuple(fact.item.read(item) for item in values[name])
@@ -149,14 +157,7 @@ class TablePart(Part):
         mask = self.masks[bound.rule.id]
         at = (mask if verdict is Verdict.HAZARD else mask.is_null()).arg_true()
         citation, edition, clause = bound.cited[0]
-        frame = self.typed.frame
-        found = pl.DataFrame(
-            {
-                "record": self.records.gather(at),
-                "unit_id": frame["unit_id"].gather(at),
-                "region": frame["region"].gather(at),
-            }
-        ).with_columns(
+        found = self.identity.select("record", "unit_id", "region")[at].with_columns(
             rule=pl.lit(bound.rule.id),
             verdict=pl.lit(verdict.value),
             severity=pl.lit(bound.rule.severity),
@@ -201,7 +202,8 @@ def _paths_by_column(bound: Bound, rows: pl.DataFrame) -> pl.Series:
     lower = Lowering(pl, bound.day, bound.limits)
     found: dict[str, list[pl.Expr]] = {}
     _collect_missing(bound.rule.truth, lower, [], found)
-    named = [pl.when(pl.any_horizontal(conditions)).then(pl.lit(name)) for name, conditions in found.items()]
+    order = [path for path in nodes.facts_in(bound.rule.truth) if path in found]
+    named = [pl.when(pl.any_horizontal(found[name])).then(pl.lit(name)) for name in order]
     return rows.select(pl.concat_list(named).list.drop_nulls().alias("missing"))["missing"]
 
 
@@ -230,23 +232,3 @@ def _collect_missing(
     for child in node.children():
         if not isinstance(child, nodes.Constant | nodes.LimitRef | nodes.CheckDay):
             _collect_missing(child, lower, [*above, here], found)
-
-
-def judge_batches(
-    batches: Iterator[pl.DataFrame], facts: type[Facts], rules: Sequence[Bound], day: date
-) -> list[TablePart]:
-    """The verdicts on a table too large for memory, batch by batch; only the rows that are not clear are kept."""
-    return [_kept(judge(batch, facts, rules, day)) for batch in batches]
-
-
-def _kept(part: TablePart) -> TablePart:
-    if not part.rules or part.typed.invalid:
-        return part
-    hit = part.masks.select(pl.any_horizontal(pl.all().fill_null(True)).alias("hit"))["hit"]
-    frame = part.typed.frame.filter(hit)
-    return attrs.evolve(
-        part,
-        typed=attrs.evolve(part.typed, frame=frame),
-        rows=part.rows.filter(hit),
-        masks=part.masks.filter(hit),
-    )

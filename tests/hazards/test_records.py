@@ -1,0 +1,103 @@
+"""Records of hazards and enforcement: the headers and words of offices are read as what they mean."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from ansheng import Facts
+from ansheng.hazards import HazardRecord, InspectionRecord, PenaltyRecord, RiskRecord, SanctionRecord
+
+
+@pytest.mark.parametrize(
+    "header", ["隐患内容", "问题描述", "存在问题", "问题隐患", "存在的问题", "description"]
+)
+def test_the_description_goes_by_many_names(header: str) -> None:
+    assert HazardRecord.read({header: "漏电"}).description == "漏电"
+
+
+def test_a_row_of_a_hazard_list_with_its_usual_headers() -> None:
+    record = HazardRecord.read(
+        {
+            "序号": 1,
+            "受检单位": "甲厂",
+            "行业领域": "消防",
+            "存在问题": "通道堵塞",
+            "隐患级别": "重大事故隐患",
+            "发现方式": "执法检查",
+            "检查时间": "2020年7月1日",
+            "整改责任单位": "消防救援大队",
+            "整改措施": "清理",
+            "整改时限": "2020.7.31",
+            "整改情况": "已整改",
+            "完成整改时间": 44020,
+            "销号情况": "未销号",
+        }
+    )
+    assert record.to_dict() == {
+        "id": "1",
+        "unit": "甲厂",
+        "sector": "消防",
+        "description": "通道堵塞",
+        "grade": "major",
+        "source": "department",
+        "found_on": date(2020, 7, 1),
+        "department": "消防救援大队",
+        "requirement": "清理",
+        "due_on": date(2020, 7, 31),
+        "rectified": True,
+        "rectified_on": date(2020, 7, 8),
+        "closed": False,
+    }
+
+
+@pytest.mark.parametrize(
+    ("record", "header", "fact"),
+    [
+        (HazardRecord, "检查日期", "found_on"),
+        (HazardRecord, "登记日期", "observed_on"),
+        (InspectionRecord, "检查日期", "inspected_on"),
+        (PenaltyRecord, "处罚决定日期", "penalised_on"),
+        (SanctionRecord, "列入日期", "sanctioned_on"),
+        (RiskRecord, "辨识日期", "updated_on"),
+    ],
+)
+def test_a_day_is_that_of_the_event(record: type[Facts], header: str, fact: str) -> None:
+    assert record.headers([header]) == [(header, fact, "")]
+
+
+@pytest.mark.parametrize(
+    ("header", "value", "yuan"),
+    [
+        ("罚款（万元）", "15.53", 155_300),
+        ("罚款金额", "2,000元", 2000),
+        ("处罚金额(元)", 500, 500),
+        ("罚款", "1.5万元", 15_000),
+    ],
+)
+def test_a_fine_is_kept_in_yuan(header: str, value: Any, yuan: float) -> None:
+    assert PenaltyRecord.read({header: value}).amount == yuan
+
+
+def test_a_fine_below_zero_is_invalid_and_no_fine_is_not_zero() -> None:
+    assert "amount" in PenaltyRecord.read({"罚款": -5}).invalid
+    assert PenaltyRecord.read({"罚款": "", "处罚种类": "警告"}).amount is None
+
+
+@pytest.mark.parametrize(
+    ("written", "mode"),
+    [("双随机", "random"), ("明查暗访", "covert"), ("回头看", "revisit"), ("突击", "surprise")],
+)
+def test_modes_of_inspection(written: str, mode: str) -> None:
+    assert InspectionRecord.read({"检查方式": written}).mode == mode
+
+
+def test_a_word_that_is_no_option_is_invalid_not_other() -> None:
+    record = PenaltyRecord.read({"处罚种类": "拘留"})
+    assert record.kind is None
+    assert "罚款" in record.invalid["kind"].zh
+
+
+def test_levels_of_risk_by_word_and_by_colour() -> None:
+    levels = [RiskRecord.read({"风险等级": word}).level for word in ("重大风险", "橙色", "黄", "低风险")]
+    assert levels == ["major", "larger", "general", "low"]
