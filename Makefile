@@ -55,7 +55,8 @@ clean:
 $(MADE):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "ansheng needs Python 3.11 or newer; $(PYTHON) is not. Choose one: PYTHON=python3.12 make ..." >&2; exit 1; }
-	@$(PYTHON) -c 'import ensurepip' || \
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || \
+		{ [ "$$(id -u)" = 0 ] && apt-get update --quiet && apt-get install --yes --quiet python3-venv; } || \
 		{ echo "$(PYTHON) cannot make environments. On Debian and Ubuntu install the package python3-venv." >&2; exit 1; }
 	rm -rf $(VENV)
 	$(PYTHON) -m venv $(VENV)

@@ -52,7 +52,9 @@ BY_HAND: Mapping[str, Callable[[], dict[str, pl.Expr]]] = {
         & ~(C("crossing_necessary") & C("effective_protection"))
     },
     "GasRegulator": lambda: {"regulator_outlet_unprotected": ~C("outlet_overpressure_protection")},
-    "GasFilling": lambda: {"foreign_cylinder_filled": (C("cylinder_owner") != C("filler")) & ~C("authorised")},
+    "GasFilling": lambda: {
+        "foreign_cylinder_filled": (C("cylinder_owner") != C("filler")) & ~C("authorised")
+    },
     "GasSale": lambda: {
         "unlicensed_filling_sold": ~C("filler_licensed"),
         "foreign_cylinder_filling_sold": (C("cylinder_owner") != C("filler")) & ~C("authorised"),
@@ -78,7 +80,11 @@ BY_HAND: Mapping[str, Callable[[], dict[str, pl.Expr]]] = {
 
 def table(facts: type[Facts], rows: int, made: random.Random) -> pl.DataFrame:
     """Made-up rows for the facts of a class, about 5 % of each missing."""
-    names = [n for n, f in facts.facts().items() if f.kind != "many" and n not in ("unit_id", "region", "observed_on")]
+    names = [
+        n
+        for n, f in facts.facts().items()
+        if f.kind != "many" and n not in ("unit_id", "region", "observed_on")
+    ]
     return pl.DataFrame([_column(facts, name, rows, made) for name in names])
 
 
@@ -87,15 +93,15 @@ def _column(facts: type[Facts], name: str, rows: int, made: random.Random) -> pl
     if name == "id":
         return pl.int_range(rows, eager=True).cast(pl.String).alias(name)
     seed = made.randrange(2**31)
-    pool: list[Any] = {
+    pools: Mapping[str, list[Any]] = {
         "flag": [True, False],
         "choice": list(fact.options),
         "day": [DAY + timedelta(days=n) for n in range(-400, 400)],
         "text": ["甲站", "乙站", "丙站"],
         "number": [n / 20 for n in range(800)],
         "count": list(range(50)),
-    }[fact.kind]
-    values = pl.Series(name, pool).sample(rows, with_replacement=True, seed=seed)
+    }
+    values = pl.Series(name, pools[fact.kind]).sample(rows, with_replacement=True, seed=seed)
     kept = pl.Series("kept", [True] * 19 + [False]).sample(rows, with_replacement=True, seed=seed + 1)
     return pl.select(pl.when(kept).then(values).alias(name)).to_series()
 
@@ -112,7 +118,7 @@ def median(run: Callable[[], Any]) -> tuple[float, Any]:
 
 def main(rows: int) -> None:
     """Time every class and print rows per second and the ratio to the peer."""
-    catalogue, made = ansheng.load(["gas"]), random.Random(20261101)
+    catalogue, made = ansheng.load(["gas"]), random.Random(20261101)  # noqa: S311 - made-up rows, no secrets
     total_check = total_peer = 0.0
     judged = 0
     print(f"{'class':14}{'rules':>6}{'check s':>10}{'by hand s':>11}{'ratio':>7}")
@@ -128,13 +134,15 @@ def main(rows: int) -> None:
         total_check, total_peer, judged = total_check + check, total_peer + peer, judged + len(rules)
     seconds = total_check / len(BY_HAND)
     print(f"{'all':14}{judged:6}{total_check:10.3f}{total_peer:11.3f}{total_check / total_peer:7.2f}")
-    print(f"{rows / seconds:,.0f} rows per second on average over the {len(BY_HAND)} classes, {rows:,} rows each")
+    print(
+        f"{rows / seconds:,.0f} rows per second on average over the {len(BY_HAND)} classes, {rows:,} rows each"
+    )
 
 
 def by_hand(frame: pl.DataFrame, masks: Mapping[str, pl.Expr]) -> dict[str, tuple[int, int]]:
     """Hazards and undetermined cases per condition, as one would write it in Polars alone."""
     hits = frame.select(mask.alias(name) for name, mask in masks.items())
-    return {name: (hits[name].sum(), hits[name].null_count()) for name in masks}
+    return {name: (int(hits[name].sum()), hits[name].null_count()) for name in masks}
 
 
 if __name__ == "__main__":

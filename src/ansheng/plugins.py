@@ -11,10 +11,9 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 import pluggy
@@ -26,6 +25,9 @@ from ansheng.rules.facts import Facts
 from ansheng.rules.findings import Findings
 from ansheng.rules.law import Standard
 from ansheng.rules.rule import Rule, rules_in
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "ansheng"
 hookspec = pluggy.HookspecMarker("ansheng")
@@ -149,8 +151,8 @@ def check(
 ) -> Findings:
     """Judge records by the rules in force on a day.
 
-    :param records: a record (an instance of a Facts class), a mapping, a list of either, a Polars, pandas or Arrow table, a
-        DuckDB relation, a PySpark frame, or the path of a CSV, XLSX or Parquet file
+    :param records: a record (an instance of a Facts class), a mapping, a list of either, a Polars, pandas or Arrow
+        table, a DuckDB relation, a PySpark frame, or the path of a CSV, XLSX or Parquet file
     :param on: the day for which the law is applied, a date or text such as ``"2026-07-01"``
     :param as_: what the records are: a Facts class or its name such as ``"gas.GasTank"``; not needed for instances
     :param rules: which rules: ids or plugin names separated by commas, ``-`` leaves out (``"gas,-gas.unlicensed"``)
@@ -209,6 +211,8 @@ def _load(
 
 
 def _entries(names: Iterable[str] | None) -> list[EntryPoint]:
+    from importlib.metadata import entry_points
+
     known = {e.name: e for e in entry_points(group=GROUP)}
     if names is None:
         return [known[n] for n in sorted(known)]
@@ -226,23 +230,29 @@ def _plugin(name: str, source: EntryPoint | Path | ModuleType) -> Plugin:
         raise PluginError(
             f"插件 {name} 无法加载:{error.zh}", f"plugin {name} cannot be loaded: {error.en}"
         ) from error
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         what = f"{type(error).__name__}: {error}"
         raise PluginError(
             f"插件 {name} 无法加载:{what}", f"plugin {name} cannot be loaded: {what}"
         ) from error
-    version = source.dist.version if isinstance(source, EntryPoint) and source.dist else ""
-    where = (
-        source.value if isinstance(source, EntryPoint) else str(source if isinstance(source, Path) else name)
-    )
     rules, standards = answers
+    version, where = _origin(source)
     return Plugin(name, version, where, tuple(attrs.evolve(r, plugin=name) for r in rules), standards)
+
+
+def _origin(source: EntryPoint | Path | ModuleType) -> tuple[str, str]:
+    """The version of a plugin and where it came from."""
+    if isinstance(source, Path):
+        return "", str(source)
+    if isinstance(source, ModuleType):
+        return str(getattr(source, "__version__", "")), source.__name__
+    return source.dist.version if source.dist else "", source.value
 
 
 def _import(name: str, source: EntryPoint | Path | ModuleType) -> ModuleType:
     if isinstance(source, ModuleType):
         return source
-    if isinstance(source, EntryPoint):
+    if not isinstance(source, Path):
         module = source.load()
         assert isinstance(module, ModuleType)
         return module

@@ -33,9 +33,9 @@ NUDGE = 1e-6
 def suite(plugin: str, catalogue: Catalogue | None = None) -> type:
     """A test class for everything that every plugin promises; give it a name that starts with ``Test``.
 
-    For each rule: a hazard, a clear and an undetermined case, each as stated in every edition; every limit decides, just
-    below, at and above it; leaving facts out never flips a verdict; one record and a table agree. For each standard:
-    every clause is encoded by a rule, judged by a person, or excused with a reason.
+    For each rule: a hazard, a clear and an undetermined case, each as stated in every edition; every limit decides,
+    just below, at and above it; leaving facts out never flips a verdict; one record and a table agree. For each
+    standard: every clause is encoded by a rule, judged by a person, or excused with a reason.
 
     :param plugin: the plugin's name
     :param catalogue: the catalogue that holds it; by default the installed plugins

@@ -1,4 +1,4 @@
-"""Law files: dated editions, clauses that are encoded, judged or excused, limits, and errors that point into the file."""
+"""Law files: dated editions, clauses encoded, judged or excused, limits, and errors that point into the file."""
 
 from __future__ import annotations
 
@@ -119,8 +119,9 @@ def test_names_that_are_not_there_list_the_near_ones() -> None:
 
 
 def test_a_name_that_two_clauses_use_must_be_qualified(tmp_path: Path) -> None:
-    clause = '\nlimits.l = { value = 1, unit = "m" }\n[edition.clause.d]\nnumber = "2"\ntitle = "条"\nen = "d"\nseen = "text"'
-    law = read(tmp_path, GOOD + clause + '\nlimits.l = { value = 2, unit = "m" }\n')
+    first = 'limits.l = { value = 1, unit = "m" }'
+    second = GOOD[GOOD.index("[edition.clause.c]") :].replace("clause.c", "clause.d")
+    law = read(tmp_path, f"{GOOD}{first}\n{second}{first.replace('1', '2')}\n")
     with pytest.raises(UnknownNameError, match=r"d\.l"):
         law.limit("l")
     assert law.limit_kind("d.l").value == 2

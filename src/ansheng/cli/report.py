@@ -45,6 +45,7 @@ def report(
 
 def _bulletin(dossier: Dossier, period: Period | None, as_of: date | None, lang: Lang) -> Report:
     campaign = dossier.campaign
+    base = campaign.base if period in (None, campaign.period) else None
     period, as_of = period or campaign.period, as_of or campaign.as_of
     if period is None:
         raise InputError(
@@ -56,4 +57,4 @@ def _bulletin(dossier: Dossier, period: Period | None, as_of: date | None, lang:
             "campaign.toml 没有写明数据截至日，请用 --as-of 给出，例如 --as-of 2020-12-31",
             "campaign.toml states no as-of day; give one with --as-of, e.g. --as-of 2020-12-31",
         )
-    return bulletin(dossier, period=period, as_of=as_of, lang=lang)
+    return bulletin(dossier, period=period, as_of=as_of, base=base, lang=lang)

@@ -119,7 +119,7 @@ class Check:
         seen: int,
         problems: Sequence[Problem],
     ) -> Findings:
-        found = [*problems, *(p for part in parts for p in part.typed.problems(part.facts))]
+        found = [*problems, *(p for part in parts for p in part.problems())]
         return self._findings(
             parts,
             idle,
@@ -142,7 +142,8 @@ class Check:
         for table in tables:
             frame = table.frame if table.rows is None else table.frame.with_columns(table.rows.alias("_row"))
             starts = range(0, max(frame.height, 1), BATCH)
-            parts += [judge(frame.slice(start, BATCH), facts, bound[facts], self.day) for start in starts]
+            judged = [judge(frame.slice(start, BATCH), facts, bound[facts], self.day) for start in starts]
+            parts += [attrs.evolve(part, file=table.file, sheet=table.sheet) for part in judged]
         return self._tables(parts, idle, "polars", sum(t.frame.height for t in tables), problems)
 
     def _native(self, table: Any, library: str, facts: type[Facts]) -> Findings:

@@ -55,8 +55,11 @@ class Typed:
     repeated: tuple[tuple[str, str], ...]
     nan: int
 
-    def problems(self, facts: type[Facts]) -> list[Problem]:
-        """What to know of the table: unused and repeated headers, and one line a column that has bad cells."""
+    def problems(self, facts: type[Facts], rows: pl.Series) -> list[Problem]:
+        """What to know of the table: unused and repeated headers, and one line a column that has bad cells.
+
+        :param rows: the number of each row in its file, to point at the first bad cell
+        """
         found = [unused_header(facts, header) for header in self.unused]
         for header, name in self.repeated:
             title = facts.fact(name).title
@@ -75,6 +78,7 @@ class Typed:
                     "invalid",
                     f"{len(cell.rows)} 个值无法识别，{example.zh};例如“{example.text}”",
                     f"{len(cell.rows)} value(s) do not parse, expected {example.en}; e.g. {example.text!r}",
+                    row=int(rows[cell.rows[0]]),
                     column=cell.header,
                     value=example.text,
                 )
@@ -160,8 +164,7 @@ class _Column:
         if self.fact.kind == "day" and raw.dtype in (pl.Date, pl.Datetime):
             return _Read(raw.cast(pl.Date))
         if raw.dtype == pl.String:
-            few = len(raw) <= FEW or raw.approx_n_unique() <= FEW
-            return self._texts(raw, None if few else self._fast(raw))
+            return self._texts(raw, None if _few(raw) else self._fast(raw))
         return self._others(raw)
 
     def _numeric(self, raw: pl.Series) -> _Read:
@@ -170,13 +173,11 @@ class _Column:
         number = number.fill_nan(None)
         number = self._scaled(number)
         allowed = self._allowed(number)
-        bad = number.filter(~allowed & number.is_not_null()).is_not_null().any()
+        refused = ~allowed & number.is_not_null()
         series = number.to_frame("v").select(pl.when(allowed).then(pl.col("v")))["v"]
         if self.fact.kind == "count":
             series = series.cast(pl.Int64)
-        if not bad:
-            return _Read(series, nan=nan)
-        texts = raw.cast(pl.String).filter(~allowed & number.is_not_null()).unique()
+        texts = raw.filter(refused).cast(pl.String).unique().to_list() if refused.any() else list[str]()
         return _Read(series, {t: self._refused(t) for t in texts}, nan)
 
     def _refused(self, written: str) -> Invalid:
@@ -227,8 +228,9 @@ class _Column:
         bad = {t: p for t, p in parsed.items() if isinstance(p, Invalid)}
         good = {t: p for t, p in parsed.items() if not isinstance(p, Invalid) and p is not None}
         if fast is None:
-            same = len(good) == len(parsed) and all(t == p for t, p in good.items())
-            return _Read(raw if same else _replaced(raw, good, DTYPES[self.fact.kind]), bad)
+            dtype = DTYPES[self.fact.kind]
+            same = dtype == pl.String and len(good) == len(parsed) and all(t == p for t, p in good.items())
+            return _Read(raw if same else _replaced(raw, good, dtype), bad)
         return _Read(fast.fill_null(_replaced(raw, good, DTYPES[self.fact.kind])) if good else fast, bad)
 
     def _others(self, raw: pl.Series) -> _Read:
@@ -253,6 +255,11 @@ def items_dtype(fact: Fact[Any]) -> pl.List:
     """The column type of a one-to-many fact."""
     assert fact.item is not None
     return pl.List(pl.Struct({f.name: DTYPES[f.kind] for f in fact.item.facts().values()}))
+
+
+def _few(raw: pl.Series) -> bool:
+    different: Any = raw.approx_n_unique() if len(raw) > FEW else 0
+    return bool(different <= FEW)
 
 
 def _replaced(raw: pl.Series, values: Mapping[str, Any], dtype: Any) -> pl.Series:

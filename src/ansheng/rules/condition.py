@@ -7,7 +7,7 @@ raise a :class:`~ansheng.errors.RuleError` here, when the rule's module is impor
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from ansheng.errors import RuleError, UnknownNameError
 from ansheng.rules import nodes

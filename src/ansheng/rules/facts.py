@@ -48,7 +48,20 @@ class Facts(metaclass=_FactsType):
     id = Text("编号", en="record id", aliases=("序号", "记录编号", "ID"))
     unit_id = Text("单位编号", en="unit id", aliases=("企业编号", "统一社会信用代码", "信用代码"))
     region = Text(
-        "地区", en="region", aliases=("属地", "区域", "所在地区", "乡镇", "乡镇街道", "县区", "辖区")
+        "地区",
+        en="region",
+        aliases=(
+            "属地",
+            "区域",
+            "所在地区",
+            "乡镇",
+            "乡镇街道",
+            "乡镇(街道)",
+            "所属乡镇",
+            "县区",
+            "县(市、区)",
+            "辖区",
+        ),
     )
     observed_on = Day("检查日期", en="observed on", aliases=("采集日期", "核查日期"))
 

@@ -12,16 +12,17 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
-import cattrs
-from cattrs import transform_error
 
 from ansheng import units
 from ansheng.errors import LawError, UnitError, UnknownNameError
 from ansheng.rules import nodes
 from ansheng.rules.expr import LimitMeasure
+
+if TYPE_CHECKING:
+    import cattrs
 
 Seen = Literal["text", "secondary", "memory"]
 Status = Literal["in_force", "repealed", "not_yet", "pending"]
@@ -219,6 +220,8 @@ class Standard:
         try:
             standard = _converter().structure({"file": path.name, **data}, cls)
         except Exception as error:  # cattrs raises exception groups of any kind
+            from cattrs import transform_error
+
             where = "; ".join(transform_error(error, path=path.name))
             raise LawError(f"法规文件有误:{where}", f"law file is wrong: {where}") from error
         _check(standard)
@@ -278,6 +281,8 @@ class Standard:
 
 
 def _converter() -> cattrs.Converter:
+    import cattrs
+
     converter = cattrs.Converter(forbid_extra_keys=True)
     converter.register_structure_hook(date, _day)
     converter.register_structure_hook(float, _float)

@@ -129,8 +129,8 @@ def rule(
 ) -> Callable[[Callable[[type[Record]], Condition]], Rule]:
     """Make a rule of a function that returns the condition stating the hazard.
 
-    The function is called once, here. Its name is the rule's name; the first line of its docstring is the Chinese title,
-    the rest says known limitations.
+    The function is called once, here. Its name is the rule's name; the first line of its docstring is the Chinese
+    title, the rest says known limitations.
 
     :param facts: the Facts class that the rule judges
     :param cites: the clause, or clauses, that the rule rests on
@@ -217,5 +217,6 @@ def _check_limits(made: Rule) -> None:
                 if ref.name not in edition.limits():
                     raise RuleError(
                         f"规则 {made.name} 用到限值“{ref.name}”，但 {ref.standard.id} 的 {edition.label} 版没有它",
-                        f"rule {made.name} uses limit {ref.name!r}, which edition {edition.label} of {ref.standard.id} lacks",
+                        f"rule {made.name} uses limit {ref.name!r}, "
+                        f"which edition {edition.label} of {ref.standard.id} lacks",
                     )

@@ -17,6 +17,7 @@ from typing import Any
 import attrs
 import polars as pl
 
+from ansheng.errors import Problem
 from ansheng.rules import nodes
 from ansheng.rules.bind import Bound
 from ansheng.rules.columns import Typed, type_frame
@@ -100,6 +101,14 @@ class TablePart(Part):
     typed: Typed
     raw_identity: pl.DataFrame
     masks: pl.DataFrame
+
+    file: str | None = None
+    sheet: str | None = None
+
+    def problems(self) -> list[Problem]:
+        """What is wrong with the table, placed in its file where it came from one."""
+        found = self.typed.problems(self.facts, self.raw_identity[ROW])
+        return [attrs.evolve(p, file=self.file, sheet=self.sheet) for p in found]
 
     @cached_property
     def identity(self) -> pl.DataFrame:

@@ -31,8 +31,14 @@ BLANK_WORDS = frozenset(["", *_BLANKS.split(), *_BLANKS_EN.split()])
 _YES = (
     "是 有 已 √ ✓ ✔ ☑ 对 真 true yes y t 1 1.0 到会 参会 出席 参加 在岗 在场 已出席 已参会 已到会 已参加 已到"
 )
-_NO = "否 无 未 × ✗ ✘ ☒ x 错 假 false no n f 0 0.0 缺席 缺会 不在岗 不在场 未出席 未参会 未到会 未参加 未到 没有 不是"
-_DONE = "整改 整改完毕 整改到位 销号 闭环 完成 验收 报 上报 报送 汇报 安装 落实 建立 设置 办理 检测 检验 培训 挂牌 制定 编制 取得 采取 告知 具备 备案 审批 配备 签订 公示"
+_NO = (
+    "否 无 未 × ✗ ✘ ☒ x 错 假 false no n f 0 0.0 缺席 缺会 不在岗 不在场 未出席 未参会 未到会 未参加 未到"
+    " 没有 不是 整改中 正在整改 部分整改"
+)
+_DONE = (
+    "整改 整改完毕 整改到位 销号 闭环 完成 验收 报 上报 报送 汇报 安装 落实 建立 设置 "
+    "办理 检测 检验 培训 挂牌 制定 编制 取得 采取 告知 具备 备案 审批 配备 签订 公示"
+)
 FLAG_WORDS: Mapping[str, bool] = MappingProxyType(
     dict.fromkeys(_YES.split(), True)
     | dict.fromkeys(_NO.split(), False)
