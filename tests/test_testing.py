@@ -1,0 +1,77 @@
+"""The kit for plugin authors finds what it promises to find: each faulty rule fails the test that is for it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import pytest
+
+from ansheng import Case, Condition, Rule, Standard, rule
+from ansheng.plugins import Catalogue, Plugin
+from ansheng.testing import suite
+from tests.rules.engine import LAW, Thing
+
+THREE = (Case.hazard(a=True), Case.clear(a=False), Case.undetermined())
+
+
+def outcomes(made: Rule, standard: Standard = LAW) -> set[str]:
+    """The names of the suite's tests that a plugin with this one rule fails."""
+    named = attrs.evolve(made, plugin="faulty")
+    tests: Any = suite("faulty", Catalogue((Plugin("faulty", "1", "here", (named,), (standard,)),)))()
+    failed = set()
+    for name in dir(tests):
+        if name.startswith("test_"):
+            try:
+                getattr(tests, name)(standard if "clauses" in name or "sources" in name else named)
+            except AssertionError:
+                failed.add(name)
+    return failed - {"test_clauses_are_encoded_judged_or_excused"}
+
+
+def test_a_sound_rule_passes() -> None:
+    @rule(Thing, cites=LAW.clause("leak"), cases=THREE, en="sound")
+    def sound(p: type[Thing]) -> Condition:
+        """没有毛病的规则"""
+        return p.a
+
+    assert outcomes(sound) == set()
+
+
+def test_a_wrong_case_fails() -> None:
+    @rule(Thing, cites=LAW.clause("leak"), cases=(Case.hazard(a=False), *THREE), en="wrong")
+    def wrong(p: type[Thing]) -> Condition:
+        """例子与规则不符"""
+        return p.a
+
+    assert outcomes(wrong) == {"test_cases_hold"}
+
+
+def test_a_rule_without_an_undetermined_case_fails() -> None:
+    @rule(Thing, cites=LAW.clause("leak"), cases=THREE[:2], en="few")
+    def few(p: type[Thing]) -> Condition:
+        """例子不全"""
+        return p.a
+
+    assert outcomes(few) == {"test_has_all_three_cases"}
+
+
+def test_a_limit_that_decides_nothing_fails() -> None:
+    @rule(Thing, cites=LAW.clause("table"), cases=THREE, en="idle limit")
+    def idle_limit(p: type[Thing]) -> Condition:
+        """限值不起作用的规则"""
+        return p.a | (p.a & (p.x >= LAW.limit("single")))
+
+    assert outcomes(idle_limit) == {"test_limits_decide"}
+
+
+def test_a_clause_that_no_rule_cites_fails_unless_it_is_excused() -> None:
+    @rule(Thing, cites=LAW.clause("leak"), cases=THREE, en="alone")
+    def alone(p: type[Thing]) -> Condition:
+        """只引一条的规则"""
+        return p.a
+
+    named = attrs.evolve(alone, plugin="p")
+    tests: Any = suite("p", Catalogue((Plugin("p", "1", "here", (named,), (LAW,)),)))()
+    with pytest.raises(AssertionError, match="gone"):
+        tests.test_clauses_are_encoded_judged_or_excused(LAW)
