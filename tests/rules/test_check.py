@@ -229,3 +229,29 @@ def _limit_at(name: str, output: float) -> float:
     at_limit = pl.DataFrame([{**values, "value": limit}, {**values, "value": limit + 0.001}])
     assert Check((over,), TODAY).run(at_limit, Mine).summary()[0]["hazard"] == 1
     return limit
+
+
+def test_a_workbook_of_several_sheets_is_one_check(two: Catalogue, tmp_path: Path) -> None:
+    import xlsxwriter
+
+    path = tmp_path / "sheets.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name in ("一矿", "二矿"):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, ["编号", "读数甲"])
+            sheet.write_row(1, 0, [name, 2])
+    findings = check(path, on=DAY, as_=Thing, rules="test.high", catalogue=two)
+    assert [f.record for f in findings] == ["一矿", "二矿"]
+    assert findings.summary() == [
+        {"rule": "test.high", "seen": 2, "in_scope": 2, "hazard": 2, "undetermined": 0, "clear": 0}
+    ]
+
+
+def test_rows_are_counted_on_over_batches(
+    two: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ansheng.rules.check.BATCH", 2)
+    path = tmp_path / "many.parquet"
+    pl.DataFrame({"x": [0.0, 0.0, 0.0, 0.0, 5.0]}).write_parquet(path)
+    (found,) = check(path, on=DAY, as_=Thing, rules="test.high", catalogue=two)
+    assert found.record == "5"

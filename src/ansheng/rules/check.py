@@ -131,6 +131,8 @@ class Check:
         )
 
     def _file(self, path: Path, facts: type[Facts]) -> Findings:
+        import polars as pl
+
         from ansheng.rules.reading import read_table
         from ansheng.rules.tables import judge
 
@@ -140,7 +142,8 @@ class Check:
         problems = [p for t in tables for p in t.problems]
         parts = []
         for table in tables:
-            frame = table.frame if table.rows is None else table.frame.with_columns(table.rows.alias("_row"))
+            rows = pl.int_range(1, table.frame.height + 1, eager=True) if table.rows is None else table.rows
+            frame = table.frame.with_columns(rows.alias("_row"))
             starts = range(0, max(frame.height, 1), BATCH)
             judged = [judge(frame.slice(start, BATCH), facts, bound[facts], self.day) for start in starts]
             parts += [attrs.evolve(part, file=table.file, sheet=table.sheet) for part in judged]

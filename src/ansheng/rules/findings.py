@@ -237,11 +237,7 @@ class Findings:
         if by not in GROUPS:
             raise UnknownNameError.of("汇总方式", "grouping", by, GROUPS)
         if by == "rule":
-            return [
-                {"rule": rule, **counts.to_dict()}
-                for part in self.parts
-                for rule, counts in part.counts.items()
-            ]
+            return [{"rule": rule, **counts.to_dict()} for rule, counts in self.manifest.rules]
         tally: Counter[tuple[str | None, str]] = Counter()
         for part in self.parts:
             tally.update(part.tally(by, self.wanted))
