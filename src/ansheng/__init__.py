@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ansheng.errors import (
     AnshengError,
     DayError,
+    DeterminationError,
     FactError,
     FactValueError,
     InputError,
@@ -22,6 +23,7 @@ from ansheng.errors import (
     UnknownNameError,
 )
 from ansheng.plugins import Catalogue, check, hookimpl, load
+from ansheng.rules.determinations import Determination
 from ansheng.rules.expr import CHECK_DAY, Condition, DayValue, Label, Measure, Tally, choose
 from ansheng.rules.facts import Facts
 from ansheng.rules.findings import Finding, Findings
@@ -45,6 +47,8 @@ __all__ = [
     "Day",
     "DayError",
     "DayValue",
+    "Determination",
+    "DeterminationError",
     "Dossier",
     "Fact",
     "FactError",

@@ -81,6 +81,10 @@ class PluginError(AnshengError):
     """A plugin cannot be loaded or contradicts another; the message names it."""
 
 
+class DeterminationError(AnshengError, ValueError):
+    """A person's determination is incomplete, or is made against a computed verdict."""
+
+
 class MissingExtraError(AnshengError, ImportError):
     """An optional dependency is not installed; the message says how to install it."""
 

@@ -155,6 +155,10 @@ class NativePart(Part):
         """The findings with a wanted verdict in long form, without evidence."""
         return self.fetched.columns(wanted)
 
+    def finding(self, record: str, rule: str) -> Finding | None:
+        """What a rule says of the record so called; clear records are not fetched and give ``None``."""
+        return self.fetched.finding(record, rule)
+
     def tally(self, by: str, wanted: Sequence[Verdict]) -> Counter[tuple[str | None, str]]:
         """How many findings there are for each value of ``by`` and verdict."""
         return self.fetched.tally(by, wanted)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from ansheng.errors import MissingExtraError, UnknownNameError
 from ansheng.rules.bind import Bound
+from ansheng.rules.determinations import Determination, determine, settle
 from ansheng.rules.explain import Evidence, path_title
 from ansheng.rules.facts import Facts
 from ansheng.rules.manifest import Manifest
@@ -72,6 +75,25 @@ class Finding:
     invalid: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     bound: Bound = attrs.field(repr=False, eq=False)
+    values: Mapping[str, Any] = attrs.field(repr=False, eq=False)
+    determination: Determination | None = None
+
+    def determine(
+        self,
+        verdict: Verdict | str,
+        *,
+        by: str,
+        on: date | str,
+        reason: str,
+        until: date | str | None = None,
+    ) -> Determination:
+        """A person's answer to this undetermined finding, to be kept and given to later checks.
+
+        :param verdict: ``"hazard"`` or ``"clear"``
+        :param until: the last day on which the answer counts; by default it has no end
+        :raises DeterminationError: the verdict is computed, or the answer lacks who, when or why
+        """
+        return determine(self, verdict, by=by, on=on, reason=reason, until=until)
 
     def message(self, lang: str = "zh") -> str:
         """One sentence: what was found, on what evidence, or what is still missing."""
@@ -84,10 +106,24 @@ class Finding:
         for word, names in ((words[2], self.missing), (words[3], self.invalid)):
             if names:
                 parts.append(word + words[1].join(path_title(facts, n, lang) for n in names))
+        if self.determination is not None:
+            by, day, reason = (self.determination.values()[n] for n in ("by", "determined_on", "reason"))
+            parts.append(
+                f"{by}于{day}判定:{reason}" if lang == "zh" else f"determined by {by} on {day}: {reason}"
+            )
         return words[0].join(parts)
 
     def to_dict(self, lang: str = "zh") -> dict[str, Any]:
-        """The finding as plain data; the keys are those of ``check --format json``."""
+        """The finding as plain data; the keys are those of ``check --format json``.
+
+        Where a person's determination decided, ``determination`` says who, when, why and until when.
+        """
+        made = self.determination
+        kept = (
+            {}
+            if made is None
+            else {n: made.values().get(n) for n in ("by", "determined_on", "reason", "until")}
+        )
         return {
             "record": self.record,
             "unit_id": self.unit_id,
@@ -101,6 +137,7 @@ class Finding:
             "invalid": list(self.invalid),
             "evidence": [attrs.asdict(e) for e in self.evidence],
             "message": self.message(lang),
+            **({"determination": kept} if kept else {}),
         }
 
 
@@ -125,6 +162,7 @@ def finding(
         invalid=tuple(n for n in missing if n in invalid),
         evidence=tuple(explainer.evidence(truth, values, bound.day)),
         bound=bound,
+        values=values,
     )
 
 
@@ -142,6 +180,10 @@ class Part(ABC):
     @abstractmethod
     def columns(self, wanted: Sequence[Verdict]) -> polars.DataFrame:
         """The findings with a wanted verdict in long form, without evidence."""
+
+    @abstractmethod
+    def finding(self, record: str, rule: str) -> Finding | None:
+        """What a rule says of the record so called, clear verdicts included; ``None`` where it says nothing."""
 
     @abstractmethod
     def tally(self, by: str, wanted: Sequence[Verdict]) -> Counter[tuple[str | None, str]]:
@@ -163,6 +205,15 @@ class RecordPart(Part):
             for bound, verdict in found:
                 if verdict in wanted:
                     yield finding(bound, verdict, name, record.values(), record.invalid)
+
+    def finding(self, record: str, rule: str) -> Finding | None:
+        """What a rule says of the record so called, clear verdicts included; ``None`` where it says nothing."""
+        bound = next((b for b in self.rules if b.rule.id == rule), None)
+        for name, known, _ in self.verdicts if bound else ():
+            if bound is not None and name == record and bound.in_scope(known.values()):
+                verdict = Verdict.of(bound.truth(known.values()))
+                return finding(bound, verdict, name, known.values(), known.invalid)
+        return None
 
     def columns(self, wanted: Sequence[Verdict]) -> polars.DataFrame:
         """The findings with a wanted verdict in long form, without evidence."""
@@ -199,6 +250,38 @@ class Findings:
     manifest: Manifest
     wanted: tuple[Verdict, ...] = LISTED
 
+    def with_determinations(self, determinations: Iterable[object]) -> Findings:
+        """The findings with people's answers to undetermined ones, as far as these still count.
+
+        A finding that a person decided has the verdict given and carries the determination; what became of each
+        determination (applied, lapsed, refused, unmatched, and why) is in the manifest.
+
+        :param determinations: :class:`Determination` records, or mappings such as the rows of a table of them
+        :raises DeterminationError: one is incomplete
+        """
+        outcomes = settle(determinations, self.parts, self.manifest.on)
+        return attrs.evolve(self, manifest=attrs.evolve(self.manifest, determinations=outcomes))
+
+    def determined(self) -> list[Finding]:
+        """The findings that a person decided, clear ones included."""
+        found = (part.finding(*key) for key in self._answers for part in self.parts)
+        return [self._settled(f) for f in found if f is not None]
+
+    @cached_property
+    def _answers(self) -> dict[tuple[str, str], Determination]:
+        applied = (o.determination for o in self.manifest.determinations if o.state == "applied")
+        return {(str(d.record), str(d.rule)): d for d in applied}
+
+    def _settled(self, found: Finding) -> Finding:
+        answer = self._answers.get((found.record, found.rule))
+        if answer is None or found.verdict is not Verdict.UNDETERMINED:
+            return found
+        return attrs.evolve(found, verdict=Verdict(str(answer.verdict)), determination=answer)
+
+    def _shifts(self) -> Counter[Verdict]:
+        """How many undetermined findings people made hazards, and clear."""
+        return Counter(f.verdict for f in self.determined())
+
     def hazards(self) -> Findings:
         """Only the hazards."""
         return attrs.evolve(self, wanted=(Verdict.HAZARD,))
@@ -209,15 +292,17 @@ class Findings:
 
     def __iter__(self) -> Iterator[Finding]:
         for part in self.parts:
-            yield from part.findings(self.wanted)
+            if not self._answers:
+                yield from part.findings(self.wanted)
+            else:
+                yield from (f for f in map(self._settled, part.findings(LISTED)) if f.verdict in self.wanted)
 
     def __len__(self) -> int:
         counts = [c for part in self.parts for c in part.counts.values()]
-        return sum(
-            (c.hazard if Verdict.HAZARD in self.wanted else 0)
-            + (c.undetermined if Verdict.UNDETERMINED in self.wanted else 0)
-            for c in counts
-        )
+        moved = self._shifts() if self._answers else Counter[Verdict]()
+        hazards = sum(c.hazard for c in counts) + moved[Verdict.HAZARD]
+        unknown = sum(c.undetermined for c in counts) - moved.total()
+        return hazards * (Verdict.HAZARD in self.wanted) + unknown * (Verdict.UNDETERMINED in self.wanted)
 
     def __bool__(self) -> bool:
         return len(self) > 0
@@ -237,14 +322,26 @@ class Findings:
         if by not in GROUPS:
             raise UnknownNameError.of("汇总方式", "grouping", by, GROUPS)
         if by == "rule":
-            return [{"rule": rule, **counts.to_dict()} for rule, counts in self.manifest.rules]
+            return [
+                {"rule": rule, **self._counted(rule, counts).to_dict()}
+                for rule, counts in self.manifest.rules
+            ]
         tally: Counter[tuple[str | None, str]] = Counter()
         for part in self.parts:
-            tally.update(part.tally(by, self.wanted))
+            tally.update(part.tally(by, LISTED))
+        for found in self.determined():
+            tally[getattr(found, by), Verdict.UNDETERMINED.value] -= 1
+            tally[getattr(found, by), found.verdict.value] += 1
+        tally = Counter({key: n for key, n in tally.items() if n and Verdict(key[1]) in self.wanted})
         keys = sorted(
             {key for key, _ in tally}, key=lambda k: (-tally[k, "hazard"], -tally[k, "undetermined"], k or "")
         )
         return [{by: k, "hazard": tally[k, "hazard"], "undetermined": tally[k, "undetermined"]} for k in keys]
+
+    def _counted(self, rule: str, counts: Counts) -> Counts:
+        moved = [f.verdict for f in self.determined() if f.rule == rule] if self._answers else []
+        hazard = counts.hazard + moved.count(Verdict.HAZARD)
+        return attrs.evolve(counts, hazard=hazard, undetermined=counts.undetermined - len(moved))
 
     def to_dicts(self, lang: str = "zh") -> list[dict[str, Any]]:
         """The findings as plain data with evidence and message."""
@@ -254,8 +351,17 @@ class Findings:
         """The findings as a Polars frame in long form: one row a record and rule, without evidence."""
         import polars as pl
 
-        frames = [part.columns(self.wanted) for part in self.parts]
-        return pl.concat(frames) if frames else pl.DataFrame(schema=schema())
+        wanted = LISTED if self._answers else self.wanted
+        frames = [part.columns(wanted) for part in self.parts]
+        found = pl.concat(frames) if frames else pl.DataFrame(schema=schema())
+        if not self._answers:
+            return found
+        answers = [(record, rule, str(d.verdict)) for (record, rule), d in self._answers.items()]
+        given = pl.DataFrame(answers, schema=["record", "rule", "answer"], orient="row")
+        settled = found.join(given, on=["record", "rule"], how="left", maintain_order="left").with_columns(
+            verdict=pl.coalesce("answer", "verdict")
+        )
+        return settled.filter(pl.col("verdict").is_in([v.value for v in self.wanted])).drop("answer")
 
     def to_arrow(self) -> pyarrow.Table:
         """The findings as an Arrow table.

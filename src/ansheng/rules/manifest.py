@@ -15,6 +15,7 @@ from ansheng.rules.bind import Bound, NotInForce
 from ansheng.rules.render import render
 
 if TYPE_CHECKING:
+    from ansheng.rules.determinations import Outcome
     from ansheng.rules.findings import Counts
 
 
@@ -47,6 +48,7 @@ class Manifest:
     nan_as_missing: int
     law: str
     data: Callable[[], str | None] = attrs.field(repr=False)
+    determinations: tuple[Outcome, ...] = ()
 
     @property
     def stale(self) -> tuple[str, ...]:
@@ -87,6 +89,7 @@ class Manifest:
             "memory_only": list(self.memory_only),
             "problems": [p.to_dict(lang) for p in self.problems],
             "nan_as_missing": self.nan_as_missing,
+            "determinations": [o.to_dict(lang) for o in self.determinations],
             "receipt": self.receipt,
         }
 

@@ -131,8 +131,21 @@ class TablePart(Part):
             for bound in self.rules:
                 verdict = Verdict.of(self.masks[bound.rule.id][row])
                 if verdict is not Verdict.CLEAR and verdict in wanted:
-                    invalid = {name for name in self.typed.invalid if self._is_invalid(name, row)}
-                    yield finding(bound, verdict, self.identity["record"][row], record, invalid)
+                    yield self._finding(bound, row, record)
+
+    def finding(self, record: str, rule: str) -> Finding | None:
+        """What a rule says of the record so called, clear verdicts included; ``None`` where it says nothing."""
+        bound = next((b for b in self.rules if b.rule.id == rule), None)
+        for row in (self.identity["record"] == record).arg_true() if bound else ():
+            values = self._record(row)
+            if bound is not None and bound.in_scope(values):
+                return self._finding(bound, row, values)
+        return None
+
+    def _finding(self, bound: Bound, row: int, values: dict[str, Any]) -> Finding:
+        invalid = {name for name in self.typed.invalid if self._is_invalid(name, row)}
+        verdict = Verdict.of(self.masks[bound.rule.id][row])
+        return finding(bound, verdict, self.identity["record"][row], values, invalid)
 
     def tally(self, by: str, wanted: Sequence[Verdict]) -> Counter[tuple[str | None, str]]:
         """How many findings there are for each value of ``by`` and verdict."""
@@ -141,11 +154,10 @@ class TablePart(Part):
 
     def digest(self) -> bytes:
         """A hash of the typed facts, the same on every machine."""
-        flat = [c for c, t in self.typed.frame.schema.items() if not isinstance(t, pl.List)]
-        nested = [c for c in self.typed.frame.columns if c not in flat]
-        text = self.typed.frame.select(flat).write_csv() + "".join(
-            repr(self.typed.frame[c].to_list()) for c in nested
-        )
+        frame = self.typed.frame
+        flat = [c for c, t in frame.schema.items() if not isinstance(t, pl.List)]
+        nested = [repr(frame[c].to_list()) for c in frame.columns if c not in flat]
+        text = self.identity.write_csv() + frame.select(flat).write_csv() + "".join(nested)
         return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
     def _record(self, row: int) -> dict[str, Any]:
