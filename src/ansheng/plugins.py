@@ -21,6 +21,7 @@ import pluggy
 from ansheng import dates
 from ansheng.errors import AnshengError, DayError, PluginError, Problem, UnknownNameError
 from ansheng.rules.check import Check
+from ansheng.rules.difference import Difference, difference
 from ansheng.rules.facts import Facts
 from ansheng.rules.findings import Findings
 from ansheng.rules.law import Standard
@@ -139,6 +140,25 @@ class Catalogue:
         facts = self.facts_class(as_) if isinstance(as_, str) else as_
         checked = Check(self.select(rules), _day(on), tuple((p.name, p.version) for p in self.plugins))
         return checked.run(records, facts)
+
+    def diff(
+        self,
+        records: object,
+        *,
+        first: date | str,
+        second: date | str,
+        as_: type[Facts] | str | None = None,
+        rules: str | Sequence[str] | None = None,
+    ) -> Difference:
+        """Which verdicts on the same records change between the law of two days, and by which clause.
+
+        :param first: the earlier day
+        :param second: the later day
+        :raises InputError: the records cannot be read
+        :raises DayError: one of the days is no day
+        """
+        facts = self.facts_class(as_) if isinstance(as_, str) else as_
+        return difference(records, self.select(rules), facts, _day(first), _day(second))
 
 
 def check(

@@ -89,6 +89,12 @@ def check(
         str | None, typer.Option("--rules", help="选用规则，如 gas,-gas.x / which rules; - leaves out.")
     ] = None,
     plugin_file: PluginFiles = None,
+    determinations: Annotated[
+        str | None,
+        typer.Option(
+            "--determinations", metavar="FILE", help="人工判定表 / people's answers to undetermined cases."
+        ),
+    ] = None,
     limit: Annotated[
         int,
         typer.Option(
@@ -102,7 +108,50 @@ def check(
     from ansheng.cli import check as command
 
     return command.check(
-        file, as_=as_, on=on, rules=rules, files=plugin_file or [], limit=limit, form=form, lang=lang
+        file,
+        as_=as_,
+        on=on,
+        rules=rules,
+        files=plugin_file or [],
+        determinations=determinations,
+        limit=limit,
+        form=form,
+        lang=lang,
+    )
+
+
+@app.command()
+def diff(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="CSV、XLSX 或 Parquet 表 / the table.")],
+    as_: Annotated[
+        str | None,
+        typer.Option("--as", metavar="CLASS", help="表中是什么，如 gas.GasTank / what the rows are."),
+    ] = None,
+    first: Annotated[
+        str | None, typer.Option("--from", metavar="DAY", help="前一个日期 / the earlier day.")
+    ] = None,
+    second: Annotated[
+        str | None, typer.Option("--to", metavar="DAY", help="后一个日期 / the later day.")
+    ] = None,
+    rules: Annotated[
+        str | None, typer.Option("--rules", help="选用规则，如 gas,-gas.x / which rules; - leaves out.")
+    ] = None,
+    plugin_file: PluginFiles = None,
+    form: FormOption = "table",
+    lang: LangOption = "zh",
+) -> Answer:
+    """比较两个日期的法规对同一张表的结论 / what the law of two days makes of the same table."""
+    from ansheng.cli import diff as command
+
+    return command.diff(
+        file,
+        as_=as_,
+        first=first,
+        second=second,
+        rules=rules,
+        files=plugin_file or [],
+        form=form,
+        lang=lang,
     )
 
 

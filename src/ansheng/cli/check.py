@@ -10,10 +10,12 @@ from ansheng.cli.answer import Answer, Form, Lang, Page, day_of, json_text, trac
 from ansheng.errors import InputError
 from ansheng.plugins import Catalogue, load
 from ansheng.reports.model import Bullets, Item, Paragraph, Section, Table
+from ansheng.rules.determinations import Outcome, read_determinations
 from ansheng.rules.facts import Facts
 from ansheng.rules.findings import Finding, Findings
 
 CLEAR, HAZARDS, UNDETERMINED = 0, 1, 3
+STATES = {"applied": "已采用", "lapsed": "已失效", "refused": "不采用", "unmatched": "未用到"}
 
 
 def check(
@@ -23,6 +25,7 @@ def check(
     on: str | None,
     rules: str | None,
     files: Sequence[str],
+    determinations: str | None,
     limit: int,
     form: Form,
     lang: Lang,
@@ -41,6 +44,8 @@ def check(
         )
     with working(word(lang, "正在检查…", "checking…")):
         findings = catalogue.check(file, on=day_of(on), as_=as_, rules=rules)
+        if determinations is not None:
+            findings = findings.with_determinations(read_determinations(determinations))
     if not findings.manifest.records or not findings.manifest.rules:
         raise _nothing_judged(findings, as_)
     code = HAZARDS if findings.hazards() else UNDETERMINED if findings.undetermined() else CLEAR
@@ -157,6 +162,7 @@ def _notes(findings: Findings, lang: Lang) -> list[str]:
         (manifest.saw_nothing, "没有适用记录的规则:", "rules with no record in scope: "),
     ]
     notes = [word(lang, zh, en) + comma.join(names) for names, zh, en in found if names]
+    notes += [_outcome(outcome, lang) for outcome in manifest.determinations]
     notes += [
         f"{idle.rule.id}:{idle.zh}" if lang == "zh" else f"{idle.rule.id}: {idle.en}"
         for idle in manifest.not_in_force
@@ -165,3 +171,12 @@ def _notes(findings: Findings, lang: Lang) -> list[str]:
         count = manifest.nan_as_missing
         notes.append(word(lang, f"{count} 个 NaN 按缺失处理", f"{count} NaN values taken as missing"))
     return notes
+
+
+def _outcome(outcome: Outcome, lang: Lang) -> str:
+    made, states = outcome.determination, {"zh": STATES, "en": {}}[lang]
+    what = f"{made.record} {made.rule}"
+    why = outcome.zh if lang == "zh" else outcome.en
+    state = states.get(outcome.state, outcome.state)
+    said = f"{state}（{why}）" if lang == "zh" and why else f"{state} ({why})" if why else state
+    return word(lang, f"人工判定 {what}:{said}", f"determination {what}: {said}")

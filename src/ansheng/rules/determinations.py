@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
@@ -18,6 +19,7 @@ from ansheng.errors import DeterminationError, InputError
 from ansheng.rules.facts import Facts
 from ansheng.rules.kinds import Choice, Day, Text
 from ansheng.rules.manifest import digest
+from ansheng.rules.reading import read_table
 from ansheng.rules.rule import Rule, Verdict
 
 if TYPE_CHECKING:
@@ -100,6 +102,28 @@ def determine(
     )
     _complete(made)
     return made
+
+
+def read_determinations(path: str | Path) -> list[Determination]:
+    """The determinations that a CSV, XLSX or Parquet file holds.
+
+    :raises InputError: the file cannot be read, or a value in it does not parse
+    """
+    facts = Determination.facts().values()
+    tables = read_table(path, known=[w for f in facts for w in (f.name, f.title, f.en, *f.aliases)])
+    found = []
+    for table in tables:
+        rows = table.rows.to_list() if table.rows is not None else range(1, table.frame.height + 1)
+        for row, values in zip(rows, table.frame.iter_rows(named=True), strict=True):
+            made = Determination.read(values)
+            for name, invalid in made.invalid.items():
+                title = Determination.fact(name).title
+                raise InputError(
+                    f"{table.file} 第{row}行“{title}”:{invalid.zh}，而不是“{invalid.text}”",
+                    f"{table.file}, row {row}, {name}: expected {invalid.en}, not {invalid.text!r}",
+                )
+            found.append(made)
+    return found
 
 
 def settle(given: Iterable[object], parts: Iterable[Part], day: date) -> tuple[Outcome, ...]:
