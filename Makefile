@@ -58,6 +58,7 @@ $(MADE):
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || \
 		{ [ "$$(id -u)" = 0 ] && apt-get update --quiet && apt-get install --yes --quiet python3-venv; } || \
 		{ echo "$(PYTHON) cannot make environments. On Debian and Ubuntu install the package python3-venv." >&2; exit 1; }
+	@test ! -e $(VENV) -o -f $(VENV)/pyvenv.cfg || { echo "$(VENV) is no virtual environment; not touched" >&2; exit 1; }
 	rm -rf $(VENV)
 	$(PYTHON) -m venv $(VENV)
 	@touch $@

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ansheng.errors import UnitError
-from ansheng.units import canonical, convert, factor, label, same_dimension
+from ansheng.units import canonical, convert, factor, label, per, same_dimension, times
 
 MONEY = ("元", "万元", "亿元", "yuan", "wanyuan", "yiyuan")
 LENGTH = ("mm", "厘米", "米", "公里", "千米")
@@ -25,7 +25,7 @@ LENGTH = ("mm", "厘米", "米", "公里", "千米")
         ("Mpa", "MPa"),
         ("℃", "degC"),
         ("％", "percent"),
-        ("%LEL", "percent"),
+        ("%lel", "%LEL"),
         ("㎡", "m2"),
         ("m³", "m3"),
         ("立方米/吨", "m3/t"),
@@ -154,3 +154,27 @@ def test_ordinary_units_do_not_load_pint() -> None:
         "assert 'pint' not in sys.modules; factor('ft', 'm'); assert 'pint' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("unit", ["%LEL", "%VOL"])
+def test_a_percentage_of_something_is_a_percentage_but_not_one_of_something_else(unit: str) -> None:
+    assert convert(5, "percent", unit) == convert(5, unit, "percent") == 5
+    other = "%VOL" if unit == "%LEL" else "%LEL"
+    assert not same_dimension(unit, other)
+    with pytest.raises(UnitError, match=other):
+        convert(5, unit, other)
+
+
+@pytest.mark.parametrize(
+    ("made", "same"),
+    [
+        (times("m", "m"), "m2"),
+        (per("m3", "t"), "m3/t"),
+        (per(times("m3/t", "t"), "m3"), ""),
+        (per("", "s"), "1/s"),
+        (times("", "m"), "m"),
+        (per("t", "人"), "t/人"),
+    ],
+)
+def test_units_are_composed(made: str, same: str) -> None:
+    assert same_dimension(made, same)

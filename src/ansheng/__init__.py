@@ -86,12 +86,14 @@ __all__ = [
 _LAZY = {"Dossier": "ansheng.dossier", "open_dossier": "ansheng.dossier"}
 
 
-def __getattr__(name: str) -> Any:
-    if name in _LAZY:
-        from importlib import import_module
+if not TYPE_CHECKING:
 
-        return getattr(import_module(_LAZY[name]), name)
-    raise AttributeError(f"module 'ansheng' has no attribute {name!r}")
+    def __getattr__(name: str) -> Any:
+        if name in _LAZY:
+            from importlib import import_module
+
+            return getattr(import_module(_LAZY[name]), name)
+        raise AttributeError(f"module 'ansheng' has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

@@ -138,7 +138,9 @@ class Catalogue:
     ) -> Findings:
         """Judge records by the catalogue's rules; see :func:`ansheng.check`."""
         facts = self.facts_class(as_) if isinstance(as_, str) else as_
-        checked = Check(self.select(rules), _day(on), tuple((p.name, p.version) for p in self.plugins))
+        plugins = tuple((p.name, p.version) for p in self.plugins)
+        chosen = bool(rules) and any("." in part for part in _parts(rules or ()))
+        checked = Check(self.select(rules), _day(on), plugins, self.problems, chosen)
         return checked.run(records, facts)
 
     def diff(
@@ -306,6 +308,13 @@ def _check_against(plugin: Plugin, loaded: Sequence[Plugin]) -> None:
             f"插件 {plugin.name} 的规则名重复:{'、'.join(twice)}",
             f"plugin {plugin.name} has rules of one name: {', '.join(twice)}",
         )
+    classes = {r.facts for r in plugin.rules}
+    shared_names = sorted({c.__name__ for c in classes if sum(c.__name__ == o.__name__ for o in classes) > 1})
+    if shared_names:
+        raise PluginError(
+            f"插件 {plugin.name} 有两个事实类都叫 {'、'.join(shared_names)}",
+            f"plugin {plugin.name} has two Facts classes called {', '.join(shared_names)}",
+        )
     for other in loaded:
         if other.name == plugin.name:
             raise PluginError(f"有两个插件都叫 {plugin.name}", f"two plugins are called {plugin.name}")
@@ -317,6 +326,10 @@ def _check_against(plugin: Plugin, loaded: Sequence[Plugin]) -> None:
                 f"插件 {plugin.name} 与 {other.name} 都定义了标准 {'、'.join(sorted(shared))}",
                 f"plugins {plugin.name} and {other.name} both define standard {', '.join(sorted(shared))}",
             )
+
+
+def _parts(rules: str | Sequence[str]) -> list[str]:
+    return [p.strip() for p in (rules.split(",") if isinstance(rules, str) else rules) if p.strip()]
 
 
 def _day(on: date | str) -> date:

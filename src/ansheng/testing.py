@@ -184,6 +184,10 @@ def probes(rule: Rule, day: date) -> Iterator[Probe]:
         return
     for node in nodes.walk(rule.truth):
         match node:
+            case nodes.Lookup(limit=ref, key=nodes.FactRef() as key) if key.name in rule.needs():
+                table = bound.limits[ref]
+                bounds = [step.bound for step in table.steps if step.bound is not None]
+                yield from (Probe(rule, day, key.name, at, table.by) for at in bounds)
             case nodes.Compare(left=nodes.FactRef() as fact, right=nodes.LimitRef() as limit):
                 value = bound.limits[limit].value
                 if value is not None and fact.name in rule.needs():

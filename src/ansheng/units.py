@@ -52,8 +52,10 @@ _MEASURES = (
         "",
         "%",
         "%",
-        ("%", "百分比", "pct", "%LEL", "%lel", "%VOL", "%Vol", "%vol", "%(V/V)"),
+        ("%", "百分比", "pct"),
     ),
+    _Unit("%LEL", "0.01", "lower explosive limit", "%LEL", "%LEL", ("%lel", "%(LEL)")),
+    _Unit("%VOL", "0.01", "volume fraction", "%VOL", "%VOL", ("%Vol", "%vol", "%(V/V)")),
     _Unit("percentage_point", "0.01", "", "百分点", "percentage points", ("百分点", "个百分点", "pp")),
     _Unit("permille", "0.001", "", "‰", "‰", ("‰", "千分比")),
     _Unit("ppm", "1e-6", "", "ppm", "ppm", ("PPM",)),
@@ -119,6 +121,7 @@ _LABELS = (
     ("班", "shifts", ("班次",)),
     ("工作日", "working days", ("个工作日", "workday", "workdays")),
 )
+_FRACTIONS = tuple(unit.dimension for unit in _MEASURES if unit.name in ("%LEL", "%VOL"))
 _COUNTS = frozenset(name for name, _, _ in _LABELS)
 _UNITS = (*_MEASURES, *(_Unit(name, "1", name, name, en, more) for name, en, more in _LABELS))
 
@@ -206,7 +209,12 @@ def _pair(frm: str, to: str) -> tuple[_Unit, _Unit]:
 
 def _alike(a: _Unit, b: _Unit) -> bool:
     one, other = a.dimension, b.dimension
-    return one == other or (_is_bare(a) and _is_count(other)) or (_is_bare(b) and _is_count(one))
+    return one == other or _stands_for(a, other) or _stands_for(b, one)
+
+
+def _stands_for(bare: _Unit, dimension: Dimension) -> bool:
+    """Whether a bare number may be meant: 5 for 5 人, and 5 % for 5 %LEL or 5 %VOL, which do not convert."""
+    return (_is_bare(bare) and _is_count(dimension)) or (not bare.base and dimension in _FRACTIONS)
 
 
 def _is_count(dimension: Dimension) -> bool:
@@ -215,6 +223,35 @@ def _is_count(dimension: Dimension) -> bool:
 
 def _is_bare(unit: _Unit) -> bool:
     return not unit.base and unit.scale >= 1
+
+
+def times(a: str, b: str) -> str:
+    """The unit of a product.
+
+    >>> times("m", "m3/t")
+    'm·m3/t'
+
+    :raises UnitError: for an unknown unit
+    """
+    return _compose((*_read(a), *_read(b)))
+
+
+def per(a: str, b: str) -> str:
+    """The unit of a quotient.
+
+    >>> per("m3", "t"), per("m", "")
+    ('m3/t', 'm')
+
+    :raises UnitError: for an unknown unit
+    """
+    return _compose((*_read(a), *((part, -sign) for part, sign in _read(b))))
+
+
+def _compose(parts: tuple[tuple[_Unit, int], ...]) -> str:
+    named = [(part.name, sign) for part, sign in parts if part.name]
+    above = "·".join(name for name, sign in named if sign > 0)
+    below = "".join(f"/{name}" for name, sign in named if sign < 0)
+    return f"{above or '1'}{below}" if below else above
 
 
 @lru_cache(maxsize=1024)

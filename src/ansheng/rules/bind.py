@@ -31,6 +31,26 @@ class Bound:
     def _scope(self) -> Evaluator | None:
         return None if self.rule.when is None else compile_node(self.rule.when, self.limits)
 
+    @property
+    def clauses(self) -> str:
+        """The numbers of the clauses cited of the first standard, such as ``4(1)``."""
+        standard = self.cited[0][0].standard
+        return "、".join(clause.number for citation, _, clause in self.cited if citation.standard is standard)
+
+    @property
+    def from_memory(self) -> bool:
+        """Whether a clause that the rule cites, or takes a limit from, is known from memory only."""
+        leant_on = [
+            clause
+            for ref in self.limits
+            if (edition := ref.standard.edition_on(self.day))
+            for key, clause in edition.clause.items()
+            if ref.name.partition(".")[2] in clause.limits
+            or ref.name in clause.limits
+            or ref.name.startswith(f"{key}.")
+        ]
+        return any(clause.seen == "memory" for clause in [*(c for _, _, c in self.cited), *leant_on])
+
     @cached_property
     def explainer(self) -> Explainer:
         """Says why, for single records."""
@@ -71,7 +91,7 @@ def bind(rule: Rule, day: date) -> Bound | NotInForce:
                 f"{day} 没有 {ref.standard.id} 的限值“{ref.name}”",
                 f"no limit {ref.name!r} of {ref.standard.id} on {day}",
             )
-        limits[ref] = found.in_unit(ref.unit)
+        limits[ref] = found.in_unit(ref.unit).keyed_in(ref.standard.limit_kind(ref.name).by)
     return Bound(rule, day, cited, limits)
 
 

@@ -12,10 +12,10 @@ import attrs
 
 from ansheng.errors import InputError, Problem
 from ansheng.rules.bind import Bound, NotInForce, bind
-from ansheng.rules.facts import Facts, unused_header
-from ansheng.rules.findings import Counts, Findings, Part, RecordPart
+from ansheng.rules.facts import Facts
+from ansheng.rules.findings import Findings, Part, RecordPart
 from ansheng.rules.frames import EAGER, NATIVE, library_of, to_polars
-from ansheng.rules.manifest import Manifest, applied_editions, digest, law_receipt
+from ansheng.rules.manifest import Counts, Manifest, applied_editions, digest, law_receipt
 from ansheng.rules.rule import Rule, Verdict
 
 if TYPE_CHECKING:
@@ -32,11 +32,15 @@ class Check:
 
     :param rules: the rules selected, of any Facts classes
     :param plugins: names and versions of the plugins that they come from, for the manifest
+    :param problems: what went wrong before, for the manifest
+    :param chosen: the rules were named by the caller, who is told of those that judge something else
     """
 
     rules: tuple[Rule, ...]
     day: date
     plugins: tuple[tuple[str, str], ...] = ()
+    problems: tuple[Problem, ...] = ()
+    chosen: bool = False
 
     def run(self, records: object, facts: type[Facts] | None = None) -> Findings:
         """Judge ``records``: a record, a mapping, a list of either, a frame of any library, or a path.
@@ -45,9 +49,9 @@ class Check:
         :raises InputError: the records cannot be read, or it is not known what they are
         """
         if isinstance(records, Facts):
-            return self._records([records])
+            return self._records([records], None)
         if isinstance(records, Mapping):
-            return self._records([self._class_of(facts).read(records)], [records])
+            return self._list([records], facts)
         if isinstance(records, str | Path):
             return self._file(Path(records), self._class_of(facts))
         library = library_of(records)
@@ -76,9 +80,9 @@ class Check:
                     f"item {number} is a {type(record).__name__}; expected a record or a mapping",
                 )
         plain = [r for r in records if isinstance(r, Mapping)]
-        return self._records(
-            [r if isinstance(r, Facts) else self._class_of(facts).read(r) for r in records], plain
-        )
+        cls = self._class_of(facts) if plain or not records else None
+        typed = [cls.read(r) if cls is not None and isinstance(r, Mapping) else r for r in records]
+        return self._records(typed, cls, plain)
 
     def _bound(self, facts: Iterable[type[Facts]]) -> tuple[dict[type[Facts], list[Bound]], list[NotInForce]]:
         bound: dict[type[Facts], list[Bound]] = {cls: [] for cls in facts}
@@ -90,14 +94,16 @@ class Check:
                     idle.append(found) if isinstance(found, NotInForce) else bound[cls].append(found)
         return bound, idle
 
-    def _records(self, records: Sequence[Facts], plain: Sequence[Mapping[str, Any]] = ()) -> Findings:
-        bound, idle = self._bound(dict.fromkeys(type(r) for r in records))
+    def _records(
+        self, records: Sequence[Facts], facts: type[Facts] | None, plain: Sequence[Mapping[str, Any]] = ()
+    ) -> Findings:
+        bound, idle = self._bound(dict.fromkeys([*(type(r) for r in records), *([facts] if facts else [])]))
         numbered = [(r.values().get("id") or str(n), r) for n, r in enumerate(records, start=1)]
         parts = [
             _record_part(cls, rules, [(n, r) for n, r in numbered if type(r) is cls])
             for cls, rules in bound.items()
         ]
-        problems = _unknown_keys(plain, next(iter(bound))) if plain else []
+        problems = [*(_unknown_keys(plain, facts) if facts else []), *_invalid_values(numbered)]
         return self._findings(
             parts, idle, "records", len(records), problems, lambda: _digest_records(records)
         )
@@ -137,8 +143,7 @@ class Check:
         from ansheng.rules.tables import judge
 
         bound, idle = self._bound([facts])
-        known = [w for f in facts.facts().values() for w in (f.name, f.title, f.en, *f.aliases)]
-        tables = read_table(path, known=known)
+        tables = read_table(path, known=facts.titles())
         problems = [p for t in tables for p in t.problems]
         parts = []
         for table in tables:
@@ -146,7 +151,10 @@ class Check:
             frame = table.frame.with_columns(rows.alias("_row"))
             starts = range(0, max(frame.height, 1), BATCH)
             judged = [judge(frame.slice(start, BATCH), facts, bound[facts], self.day) for start in starts]
-            parts += [attrs.evolve(part, file=table.file, sheet=table.sheet) for part in judged]
+            parts += [
+                attrs.evolve(part, file=table.file, sheet=table.sheet, named_by_sheet=len(tables) > 1)
+                for part in judged
+            ]
         return self._tables(parts, idle, "polars", sum(t.frame.height for t in tables), problems)
 
     def _native(self, table: Any, library: str, facts: type[Facts]) -> Findings:
@@ -166,8 +174,23 @@ class Check:
                 "engine", f"{reason.zh};已改由 Polars 计算", f"{reason.en}; computed in Polars instead"
             )
             return self._frame(table.pl(), facts, "polars", [note])
-        seen = next(iter(part.counts.values())).seen if part.counts else 0
-        return self._findings([part], idle, library, seen, [], lambda: None)
+        return self._findings([part], idle, library, part.seen, part.problems, lambda: None)
+
+    def _not_judging(self, parts: Sequence[Part]) -> list[Problem]:
+        """The rules that the caller named and that judge something else than the records."""
+        classes = tuple(part.facts for part in parts)
+        idle = (
+            [r for r in self.rules if not any(issubclass(c, r.facts) for c in classes)] if self.chosen else []
+        )
+        return [
+            Problem(
+                "other_class",
+                f"规则 {rule.id} 判定的是 {rule.facts.__name__}，不是这些数据",
+                f"rule {rule.id} judges {rule.facts.__name__}, not these records",
+                value=rule.id,
+            )
+            for rule in idle
+        ]
 
     def _findings(
         self,
@@ -193,8 +216,8 @@ class Check:
             editions=applied_editions(rules, self.day),
             rules=tuple(counts.items()),
             not_in_force=tuple(idle),
-            memory_only=tuple(b.rule.id for b in rules if all(c.seen == "memory" for _, _, c in b.cited)),
-            problems=tuple(problems),
+            memory_only=tuple(b.rule.id for b in rules if b.from_memory),
+            problems=(*self.problems, *self._not_judging(parts), *problems),
             nan_as_missing=nan,
             law=law_receipt(rules),
             data=data,
@@ -224,8 +247,16 @@ def _record_part(
 
 
 def _unknown_keys(plain: Sequence[Mapping[str, Any]], facts: type[Facts]) -> list[Problem]:
-    known = {h for record in plain for h, _, _ in facts.headers(record)}
-    return [unused_header(facts, k) for k in dict.fromkeys(k for r in plain for k in r) if k not in known]
+    keys = dict.fromkeys(tuple(record) for record in plain)
+    return list(dict.fromkeys(p for headers in keys for p in facts.match(headers).problems))
+
+
+def _invalid_values(records: Sequence[tuple[str, Facts]]) -> list[Problem]:
+    return [
+        Problem("invalid", f"“{name}”:{bad.zh}", f"{name}: expected {bad.en}", column=fact, value=bad.text)
+        for name, record in records
+        for fact, bad in record.invalid.items()
+    ]
 
 
 def _digest_records(records: Sequence[Facts]) -> str:

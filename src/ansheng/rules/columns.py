@@ -6,19 +6,21 @@ meaning of a text cell is that of :meth:`Fact.parse`; columns that are plain alr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import attrs
 import polars as pl
 
-from ansheng import units
 from ansheng.errors import Problem
-from ansheng.rules.facts import Facts, unused_header
+from ansheng.rules.facts import Facts
 from ansheng.rules.kinds import Fact, Invalid
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+ROW = "_row"
+"""The column in which readers keep the number of each row in its file."""
 
 FEW = 10_000
 """Up to so many different texts in a column are parsed one by one, and the column is mapped."""
@@ -43,47 +45,48 @@ class Cell:
     texts: pl.Series
     expected: Mapping[str, Invalid]
 
+    def each(self, rows: pl.Series) -> Iterator[Problem]:
+        """One problem a value; ``rows`` are the numbers of the rows in their file."""
+        for row, written in zip(rows.gather(self.rows).to_list(), self.texts.to_list(), strict=True):
+            bad = self.expected[written]
+            yield self._problem(
+                f"{bad.zh}，而不是“{written}”", f"expected {bad.en}, not {written!r}", row, written
+            )
+
+    def summed(self, rows: pl.Series | None) -> Problem:
+        """One problem for the whole column, placed at its first value that does not parse."""
+        bad, count = self.expected[self.texts[0]], len(self.rows)
+        return self._problem(
+            f"{count} 个值无法识别，{bad.zh};例如“{bad.text}”",
+            f"{count} value(s) do not parse, expected {bad.en}; e.g. {bad.text!r}",
+            None if rows is None else rows[self.rows[0]],
+            bad.text,
+        )
+
+    def _problem(self, zh: str, en: str, row: int | None, value: str) -> Problem:
+        return Problem("invalid", zh, en, row=row, column=self.header, value=value)
+
 
 @attrs.frozen(eq=False)
 class Typed:
-    """A typed frame, with the cells that do not parse, the headers not used and how many NaN became missing."""
+    """A typed frame, with the cells that do not parse, what is wrong with the headers, and how many NaN are missing."""
 
     frame: pl.DataFrame
     headers: Mapping[str, str]
     invalid: Mapping[str, Cell]
-    unused: tuple[str, ...]
-    repeated: tuple[tuple[str, str], ...]
+    noted: tuple[Problem, ...]
     nan: int
 
-    def problems(self, facts: type[Facts], rows: pl.Series) -> list[Problem]:
-        """What to know of the table: unused and repeated headers, and one line a column that has bad cells.
+    def problems(self, rows: pl.Series | None) -> list[Problem]:
+        """What to know of the table: its headers, and one line a column that has bad cells.
 
         :param rows: the number of each row in its file, to point at the first bad cell
         """
-        found = [unused_header(facts, header) for header in self.unused]
-        for header, name in self.repeated:
-            title = facts.fact(name).title
-            found.append(
-                Problem(
-                    "duplicate_header",
-                    f"与另一列同为“{title}”，未使用",
-                    f"names fact {name!r} a second time; not used",
-                    column=header,
-                )
-            )
-        for cell in self.invalid.values():
-            example = cell.expected[cell.texts[0]]
-            found.append(
-                Problem(
-                    "invalid",
-                    f"{len(cell.rows)} 个值无法识别，{example.zh};例如“{example.text}”",
-                    f"{len(cell.rows)} value(s) do not parse, expected {example.en}; e.g. {example.text!r}",
-                    row=int(rows[cell.rows[0]]),
-                    column=cell.header,
-                    value=example.text,
-                )
-            )
-        return found
+        return [*self.noted, *(cell.summed(rows) for cell in self.invalid.values())]
+
+    def every_problem(self, rows: pl.Series) -> list[Problem]:
+        """The same with one line a cell."""
+        return [*self.noted, *(problem for cell in self.invalid.values() for problem in cell.each(rows))]
 
 
 def type_frame(frame: pl.DataFrame, facts: type[Facts], only: Iterable[str] | None = None) -> Typed:
@@ -91,38 +94,29 @@ def type_frame(frame: pl.DataFrame, facts: type[Facts], only: Iterable[str] | No
 
     :param only: the facts wanted; by default all of the class
     """
-    wanted = list(facts.facts()) if only is None else list(dict.fromkeys(only))
-    matched: dict[str, tuple[str, str]] = {}
-    repeated: list[tuple[str, str]] = []
-    for header, name, unit in facts.headers(frame.columns):
-        if name in matched:
-            repeated.append((header, name))
-        else:
-            matched[name] = (header, unit)
+    headers = facts.match(header for header in frame.columns if header != ROW)
     columns: list[pl.Series] = []
     invalid: dict[str, Cell] = {}
     nan = 0
-    for name in wanted:
+    for name in facts.facts() if only is None else dict.fromkeys(only):
         fact = facts.fact(name)
-        if name not in matched:
+        if name not in headers.matched:
             if fact.kind != "many":
                 columns.append(
                     pl.Series(name, [None], dtype=DTYPES[fact.kind]).new_from_index(0, frame.height)
                 )
             continue
-        header, unit = matched[name]
+        header, unit = headers.matched[name]
         typed = _Column(fact, unit).typed(frame[header])
         nan += typed.nan
         columns.append(typed.series.alias(name))
         if typed.bad:
             invalid[name] = _cell(name, header, frame[header], typed)
-    used = {header for header, _ in matched.values()} | {header for header, _ in repeated}
     return Typed(
         pl.DataFrame(columns) if columns else frame.select([]),
-        {name: header for name, (header, _) in matched.items()},
+        {name: header for name, (header, _) in headers.matched.items()},
         invalid,
-        tuple(h for h in frame.columns if h not in used and not h.startswith("_")),
-        tuple(repeated),
+        headers.problems,
         nan,
     )
 
@@ -162,7 +156,7 @@ class _Column:
         if self.fact.kind == "flag" and raw.dtype == pl.Boolean:
             return _Read(raw)
         if self.fact.kind == "day" and raw.dtype in (pl.Date, pl.Datetime):
-            return _Read(raw.cast(pl.Date))
+            return _Read(raw if raw.dtype == pl.Date else raw.dt.date())
         if raw.dtype == pl.String:
             return self._texts(raw, None if _few(raw) else self._fast(raw))
         return self._others(raw)
@@ -187,11 +181,9 @@ class _Column:
         )
 
     def _scaled(self, number: pl.Series) -> pl.Series:
-        if self.fact.kind != "number" or not self.unit or self.unit == self.fact.unit:
+        scale, offset = self.fact.scale(self.unit) or (1.0, 0.0)
+        if (scale, offset) == (1.0, 0.0):
             return number
-        if not units.same_dimension(self.unit, self.fact.unit):
-            return number
-        scale, offset = units.factor(self.unit, self.fact.unit)
         scaled: pl.Series = (number * scale + offset).round_sig_figs(15)
         return scaled
 

@@ -25,7 +25,7 @@ from ansheng.rules.rule import Rule, Verdict
 if TYPE_CHECKING:
     from ansheng.rules.findings import Finding, Part
 
-State = Literal["applied", "lapsed", "refused", "unmatched"]
+State = Literal["applied", "superseded", "lapsed", "refused", "unmatched"]
 
 
 class Determination(Facts, title="人工判定", en="determination", table="determinations"):
@@ -41,7 +41,12 @@ class Determination(Facts, title="人工判定", en="determination", table="dete
     reason = Text("理由", en="reason", aliases=("判定理由", "依据"))
     until = Day("有效期至", en="until", note="当日仍有效；不填则长期有效")
     edition = Text("所依版本", en="edition")
-    basis = Text("事实指纹", en="basis", note="所依事实的摘要，事实一变即失效")
+    basis = Text("事实指纹", en="basis", note="所依事实的摘要，由程序填写；事实一变即失效")
+
+    def answer(self) -> dict[str, Any]:
+        """Who answered, when, why and until when, as plain data."""
+        kept = {name: self.values().get(name) for name in ("by", "determined_on", "reason", "until")}
+        return {name: v.isoformat() if isinstance(v, date) else v for name, v in kept.items()}
 
 
 @attrs.frozen
@@ -105,17 +110,17 @@ def determine(
 
 
 def read_determinations(path: str | Path) -> list[Determination]:
-    """The determinations that a CSV, XLSX or Parquet file holds.
+    """The determinations that a CSV, XLSX or Parquet file holds; rows of a form that nobody answered are left out.
 
     :raises InputError: the file cannot be read, or a value in it does not parse
     """
-    facts = Determination.facts().values()
-    tables = read_table(path, known=[w for f in facts for w in (f.name, f.title, f.en, *f.aliases)])
     found = []
-    for table in tables:
+    for table in read_table(path, known=Determination.titles()):
         rows = table.rows.to_list() if table.rows is not None else range(1, table.frame.height + 1)
         for row, values in zip(rows, table.frame.iter_rows(named=True), strict=True):
             made = Determination.read(values)
+            if not made.verdict and "verdict" not in made.invalid:
+                continue
             for name, invalid in made.invalid.items():
                 title = Determination.fact(name).title
                 raise InputError(
@@ -133,7 +138,41 @@ def settle(given: Iterable[object], parts: Iterable[Part], day: date) -> tuple[O
     :raises DeterminationError: one lacks a record, rule, verdict, name, day or reason
     """
     parts = tuple(parts)
-    return tuple(_outcome(_read(number, d), parts, day) for number, d in enumerate(given, start=1))
+    outcomes = [_outcome(_read(number, d), parts, day) for number, d in enumerate(given, start=1)]
+    latest: dict[tuple[str | None, str | None], Outcome] = {}
+    for outcome in outcomes:
+        made = outcome.determination
+        rival = latest.get((made.record, made.rule))
+        if outcome.state == "applied" and (rival is None or _day_of(rival) <= _day_of(outcome)):
+            latest[made.record, made.rule] = outcome
+    counted = {id(outcome) for outcome in latest.values()}
+    return tuple(o if o.state != "applied" or id(o) in counted else _superseded(o) for o in outcomes)
+
+
+def blank_answer(finding: Finding) -> dict[str, Any]:
+    """A row of the form for answers to one undetermined finding: what it asks, and blanks for the person."""
+    return {
+        "record": finding.record,
+        "rule": finding.rule,
+        "question": finding.message(),
+        "verdict": None,
+        "by": None,
+        "determined_on": None,
+        "reason": None,
+        "until": None,
+        "edition": finding.edition,
+        "basis": basis_of(finding.bound.rule, finding.values),
+    }
+
+
+def _superseded(outcome: Outcome) -> Outcome:
+    return Outcome(
+        outcome.determination, "superseded", "后来另有判定", "a later determination counts instead"
+    )
+
+
+def _day_of(outcome: Outcome) -> date:
+    return outcome.determination.determined_on or date.min
 
 
 def _read(number: int, given: object) -> Determination:
@@ -160,9 +199,13 @@ def _complete(made: Determination) -> None:
 
 def _outcome(made: Determination, parts: tuple[Part, ...], day: date) -> Outcome:
     record, rule = str(made.record), str(made.rule)
-    found = next((f for part in parts if (f := part.finding(record, rule)) is not None), None)
-    if found is None:
+    matching = [f for part in parts for f in part.finding(record, rule)]
+    if not matching:
         return Outcome(made, "unmatched", "本次没有该记录或该规则", "no such record or rule in this check")
+    if len(matching) > 1:
+        count = len(matching)
+        return Outcome(made, "refused", f"有 {count} 条记录都叫这个编号", f"{count} records go by this name")
+    (found,) = matching
     if found.verdict is not Verdict.UNDETERMINED:
         label, label_en = found.verdict.label(), found.verdict.label("en")
         return Outcome(made, "refused", f"已算出结论:{label}", f"the verdict is computed: {label_en}")
@@ -177,6 +220,13 @@ def _outcome(made: Determination, parts: tuple[Part, ...], day: date) -> Outcome
             f"所依版本已由 {made.edition} 改为 {found.edition}",
             f"edition {made.edition} gave way to {found.edition}",
         )
-    if made.basis is not None and made.basis != basis_of(found.bound.rule, found.values):
+    if made.basis is None:
+        return Outcome(
+            made,
+            "lapsed",
+            "没有事实指纹，无从核对事实是否已变",
+            "without a basis it cannot be told if facts changed",
+        )
+    if made.basis != basis_of(found.bound.rule, found.values):
         return Outcome(made, "lapsed", "所依事实已变", "the facts that it rested on have changed")
     return Outcome(made, "applied")

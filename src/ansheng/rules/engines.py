@@ -1,7 +1,7 @@
 """DuckDB relations and PySpark frames: judged in their own engine through narwhals.
 
 Verdicts are counted where the data live; only the records that are not clear are fetched, and only when someone looks.
- What an engine cannot compute (items of one-to-many facts, texts to be parsed as numbers or days) raises
+What an engine cannot compute (items of one-to-many facts, texts to be parsed as numbers or days) raises
 :class:`~ansheng.rules.lower.NotLoweredError`, and the caller decides.
 """
 
@@ -10,19 +10,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any
 
 import attrs
 import narwhals as nw
 
-from ansheng import units
+from ansheng.errors import Problem
 from ansheng.rules import nodes, text
 from ansheng.rules.bind import Bound
 from ansheng.rules.facts import Facts
-from ansheng.rules.findings import Counts, Finding, Part
+from ansheng.rules.findings import Finding, Part
 from ansheng.rules.kinds import Fact
 from ansheng.rules.lower import Lowering, NotLoweredError
+from ansheng.rules.manifest import Counts
 from ansheng.rules.rule import Verdict
 from ansheng.rules.tables import TablePart, facts_needed, judge
 
@@ -35,8 +37,12 @@ def judge_native(table: Any, facts: type[Facts], rules: Sequence[Bound], day: da
 
     :raises NotLoweredError: the engine cannot compute one of the rules, or a column is not of the fact's type
     """
+    if any(isinstance(n, nodes.Quantify | nodes.Aggregate) for b in rules for n in nodes.walk(b.rule.truth)):
+        raise NotLoweredError(
+            "一对多的事实不能在该引擎内判定", "facts with several items are not judged inside this engine"
+        )
     frame = nw.from_native(table)
-    typed = frame.select(*_typed_columns(frame.collect_schema(), facts, rules))
+    columns = _columns(frame.collect_schema(), facts, rules)
     lowering = [Lowering(nw, day, b.limits) for b in rules]
     masks = {b.rule.id: lower.column(b.rule.truth) for b, lower in zip(rules, lowering, strict=True)}
     scopes = {
@@ -44,55 +50,68 @@ def judge_native(table: Any, facts: type[Facts], rules: Sequence[Bound], day: da
         for b, lower in zip(rules, lowering, strict=True)
         if b.rule.when is not None
     }
-    counts = _count(typed, masks, scopes)
-    return NativePart(facts, tuple(rules), counts, day, table, tuple(masks.values()))
+    row = _totals(frame, columns, masks, scopes)
+    problems = [*facts.match(frame.collect_schema()).problems, *_refused(columns, row)]
+    return NativePart(
+        facts, tuple(rules), _counts(masks, row), day, table, masks, row["seen"], tuple(problems)
+    )
 
 
-def _typed_columns(schema: Mapping[str, Any], facts: type[Facts], rules: Sequence[Bound]) -> list[Any]:
-    if any(isinstance(n, nodes.Quantify | nodes.Aggregate) for b in rules for n in nodes.walk(b.rule.truth)):
-        raise NotLoweredError(
-            "一对多的事实不能在该引擎内判定", "facts with several items are not judged inside this engine"
-        )
-    matched: dict[str, tuple[str, str]] = {}
-    for header, name, unit in facts.headers(schema):
-        matched.setdefault(name, (header, unit))
-    return [_typed(facts.fact(n), matched.get(n), schema).alias(n) for n in facts_needed(rules)]
+@attrs.frozen
+class _Column:
+    """One fact as a column of the engine, typed, and when a value of it is there but does not parse."""
+
+    fact: Fact[Any]
+    header: str | None
+    typed: Any
+    refused: Any = None
 
 
-def _typed(fact: Fact[Any], at: tuple[str, str] | None, schema: Mapping[str, Any]) -> Any:
+def _columns(schema: Mapping[str, Any], facts: type[Facts], rules: Sequence[Bound]) -> list[_Column]:
+    matched = facts.match(schema).matched
+    return [_column(facts.fact(name), matched.get(name), schema) for name in facts_needed(rules)]
+
+
+def _column(fact: Fact[Any], at: tuple[str, str] | None, schema: Mapping[str, Any]) -> _Column:
     dtypes: dict[str, Any] = {"number": nw.Float64, "count": nw.Float64, "flag": nw.Boolean, "day": nw.Date}
     if at is None:
-        return nw.lit(None, dtype=dtypes.get(fact.kind, nw.String))
+        return _Column(fact, None, nw.lit(None, dtype=dtypes.get(fact.kind, nw.String)))
     header, unit = at
     column, dtype = nw.col(header), schema[header]
     match fact.kind:
         case "number" | "count" if dtype.is_numeric():
-            return _numeric(fact, unit, column)
+            number = column.cast(nw.Float64)
+            allowed = _allowed(fact, _scaled(fact, unit, number))
+            return _Column(
+                fact, header, nw.when(allowed).then(_scaled(fact, unit, number)), ~allowed & ~number.is_nan()
+            )
         case "flag" if dtype == nw.Boolean:
-            return column
-        case "day" if dtype == nw.Date or dtype == nw.Datetime:
-            return column.cast(nw.Date)
+            return _Column(fact, header, column)
+        case "day" if dtype == nw.Date:
+            return _Column(fact, header, column)
+        case "day" if dtype == nw.Datetime:
+            return _Column(fact, header, column.dt.date())
         case "text":
-            return _text(column.cast(nw.String))
+            return _Column(fact, header, _text(column.cast(nw.String)))
         case "choice" if dtype == nw.String:
-            return _choice(fact, column.str.strip_chars())
+            chosen = _choice(fact, column)
+            return _Column(fact, header, chosen, chosen.is_null() & ~_text(column).is_null())
     raise NotLoweredError(
         f"列“{header}”是 {dtype}，不是“{fact.title}”要求的类型，请先转换",
         f"column {header!r} is {dtype}, not of the type of fact {fact.name!r}; convert it first",
     )
 
 
-def _numeric(fact: Fact[Any], unit: str, column: Any) -> Any:
-    number = column.cast(nw.Float64)
-    if unit and unit != fact.unit and units.same_dimension(unit, fact.unit):
-        scale, offset = units.factor(unit, fact.unit)
-        number = number * scale + offset
+def _scaled(fact: Fact[Any], unit: str, number: Any) -> Any:
+    scale, offset = fact.scale(unit) or (1.0, 0.0)
+    return number if (scale, offset) == (1.0, 0.0) else number * scale + offset
+
+
+def _allowed(fact: Fact[Any], number: Any) -> Any:
     allowed = ~number.is_nan() & (number.abs() < float("inf"))
     if fact.minimum is not None:
         allowed = allowed & (number >= fact.minimum)
-    if fact.kind == "count":
-        allowed = allowed & (number == number.round(0))
-    return nw.when(allowed).then(number)
+    return allowed & (number == number.round(0)) if fact.kind == "count" else allowed
 
 
 def _text(column: Any) -> Any:
@@ -101,20 +120,34 @@ def _text(column: Any) -> Any:
 
 
 def _choice(fact: Fact[Any], column: Any) -> Any:
-    found: Any = nw.when(column.is_in(list(fact.options))).then(column)
-    for option, title in fact.options.items():
-        if option != title:
-            found = nw.when(column == title).then(nw.lit(option)).otherwise(found)
+    written = column.str.strip_chars().str.to_lowercase()
+    found: Any = nw.lit(None, dtype=nw.String)
+    for word, option in fact.written.items():
+        found = nw.when(written == word).then(nw.lit(option)).otherwise(found)
     return found
 
 
-def _count(typed: Any, masks: Mapping[str, Any], scopes: Mapping[str, Any]) -> dict[str, Counts]:
+def _totals(
+    frame: Any, columns: Sequence[_Column], masks: Mapping[str, Any], scopes: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Everything that is counted, in one pass over the data."""
+    refused = [c.refused.alias(f"refused_{c.fact.name}") for c in columns if c.refused is not None]
+    typed = frame.select(*(c.typed.alias(c.fact.name) for c in columns), *refused) if columns else frame
     wanted = [nw.len().alias("seen")]
     for number, (rule, mask) in enumerate(masks.items()):
         wanted += [_many(mask).alias(f"hazard_{number}"), _many(mask.is_null()).alias(f"unknown_{number}")]
         if rule in scopes:
             wanted.append(_many(~scopes[rule]).alias(f"outside_{number}"))
-    row = typed.select(*wanted).collect("polars").to_native().row(0, named=True)
+    wanted += [
+        _many(nw.col(f"refused_{c.fact.name}")).alias(f"refused_{c.fact.name}")
+        for c in columns
+        if c.refused is not None
+    ]
+    row: dict[str, Any] = typed.select(*wanted).collect("polars").to_native().row(0, named=True)
+    return row
+
+
+def _counts(masks: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Counts]:
     seen = row["seen"]
     return {
         rule: Counts(
@@ -125,6 +158,16 @@ def _count(typed: Any, masks: Mapping[str, Any], scopes: Mapping[str, Any]) -> d
         )
         for n, rule in enumerate(masks)
     }
+
+
+def _refused(columns: Sequence[_Column], row: Mapping[str, Any]) -> Iterator[Problem]:
+    for column in columns:
+        if count := int(row.get(f"refused_{column.fact.name}") or 0):
+            title = column.fact.title
+            zh = f"{count} 个值不是“{title}”可以有的值，按无法识别处理"
+            yield Problem(
+                "invalid", zh, f"{count} value(s) cannot be {column.fact.name!r}", column=column.header
+            )
 
 
 def _many(mask: Any) -> Any:
@@ -140,7 +183,9 @@ class NativePart(Part):
     counts: Mapping[str, Counts]
     day: date
     table: Any
-    masks: tuple[Any, ...]
+    masks: Mapping[str, Any]
+    seen: int
+    problems: tuple[Problem, ...]
 
     @cached_property
     def fetched(self) -> TablePart:
@@ -155,8 +200,8 @@ class NativePart(Part):
         """The findings with a wanted verdict in long form, without evidence."""
         return self.fetched.columns(wanted)
 
-    def finding(self, record: str, rule: str) -> Finding | None:
-        """What a rule says of the record so called; clear records are not fetched and give ``None``."""
+    def finding(self, record: str, rule: str) -> Iterator[Finding]:
+        """What a rule says of the records so called; records that no rule finds fault with are not fetched."""
         return self.fetched.finding(record, rule)
 
     def tally(self, by: str, wanted: Sequence[Verdict]) -> Counter[tuple[str | None, str]]:
@@ -167,12 +212,13 @@ class NativePart(Part):
         frame = nw.from_native(self.table)
         schema = frame.collect_schema()
         raw = {name: f"_raw_{n}" for n, name in enumerate(schema)}
+        names = {alias: name for name, alias in raw.items()}
+        columns = _columns(schema, self.facts, self.rules)
         typed = frame.select(
             *(nw.col(name).alias(alias) for name, alias in raw.items()),
-            *_typed_columns(schema, self.facts, self.rules),
+            *(c.typed.alias(c.fact.name) for c in columns),
         )
-        hit = self.masks[0].is_null() | self.masks[0]
-        for mask in self.masks[1:]:
-            hit = hit | mask.is_null() | mask
-        found: pl.DataFrame = typed.filter(hit).select(*raw.values()).collect("polars").to_native()
-        return found.rename({alias: name for name, alias in raw.items()})
+        hits = [mask.is_null() | mask for mask in self.masks.values()]
+        kept = typed.filter(reduce(or_, hits)) if hits else typed.head(0)
+        found: pl.DataFrame = kept.select(*raw.values()).collect("polars").to_native()
+        return found.rename(names)

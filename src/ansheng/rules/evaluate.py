@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from ansheng import dates
+from ansheng.errors import DayError
 from ansheng.rules import nodes
 from ansheng.rules.law import Limit
 from ansheng.rules.nodes import Node
@@ -220,13 +221,17 @@ def _shift(node: nodes.Shift, limits: Limits) -> Evaluator:
 
     def move(r: Values, i: Values | None, d: date) -> date | None:
         start = day(r, i, d)
-        return (
-            None
-            if start is None
-            else dates.shift(start, years=node.years, months=node.months, days=node.days)
-        )
+        return None if start is None else _shifted(start, node)
 
     return move
+
+
+def _shifted(start: date, node: nodes.Shift) -> date:
+    """The day moved; beyond the calendar its last or first day, which is what 9999-12-31 for "no end" means."""
+    try:
+        return dates.shift(start, years=node.years, months=node.months, days=node.days)
+    except DayError:
+        return date.max if (node.years, node.months, node.days) > (0, 0, 0) else date.min
 
 
 def _choose(node: nodes.Choose, limits: Limits) -> Evaluator:
@@ -245,7 +250,7 @@ def _choose(node: nodes.Choose, limits: Limits) -> Evaluator:
 def items_of(many: nodes.FactRef, record: Values) -> list[Values] | None:
     """The items of a one-to-many fact as values, each knowing its class; ``None`` when missing."""
     items = record.get(many.name)
-    return None if items is None else [{**item._values, "__class__": type(item)} for item in items]
+    return None if items is None else [{**item.values(), "__class__": many.fact.item} for item in items]
 
 
 def _quantify(node: nodes.Quantify, limits: Limits) -> Evaluator:

@@ -30,6 +30,10 @@ class Evidence:
     operator: str
     limit: Any
 
+    def to_dict(self) -> dict[str, Any]:
+        """The atom as plain data, days as ISO text."""
+        return {n: v.isoformat() if isinstance(v, date) else v for n, v in attrs.asdict(self).items()}
+
     def text(self, facts: Mapping[str, Fact[Any]], lang: str = "zh") -> str:
         """The atom in words, such as ``泄漏浓度 25 % ≥ 20 %``.
 

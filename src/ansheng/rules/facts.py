@@ -12,16 +12,32 @@ On a Facts class an attribute is an expression, on an instance it is the value::
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from ansheng.errors import FactValueError, Problem, UnknownNameError, near
+import attrs
+
+from ansheng import units
+from ansheng.errors import FactError, FactValueError, Problem, UnknownNameError, near
 from ansheng.rules import text
 from ansheng.rules.kinds import Day, Fact, Invalid, Text
 
 Record = TypeVar("Record", bound="Facts")
+
+
+_NOTE = re.compile(r"[(（\[【][^()（）]*[)）\]】]\s*$")
+"""A note in brackets behind a title, such as 是否整改（是/否）."""
+
+
+@attrs.frozen
+class Headers:
+    """The headers of a table against a Facts class: fact name to header and unit, and what is wrong or left over."""
+
+    matched: Mapping[str, tuple[str, str]]
+    problems: tuple[Problem, ...]
 
 
 class _FactsType(type):
@@ -72,10 +88,10 @@ class Facts(metaclass=_FactsType):
 
     def __init_subclass__(cls, *, title: str = "", en: str = "", table: str = "", **rest: Any) -> None:
         super().__init_subclass__(**rest)
+        cls._facts = _collect(cls)
         cls.title = title or cls.title or cls.__name__
         cls.en = en or cls.__name__
         cls.table = table
-        cls._facts = _collect(cls)
 
     def __init__(self, **values: Any) -> None:
         parsed: dict[str, Any] = {}
@@ -124,9 +140,7 @@ class Facts(metaclass=_FactsType):
         """
         parsed: dict[str, Any] = {}
         invalid: dict[str, Invalid] = {}
-        for header, name, unit in cls.headers(values):
-            if name in parsed or name in invalid:
-                continue
+        for name, (header, unit) in cls.match(values).matched.items():
             got = cls._facts[name].parse_in(unit, values[header])
             if isinstance(got, Invalid):
                 invalid[name] = got
@@ -135,6 +149,25 @@ class Facts(metaclass=_FactsType):
         record = cls.__new__(cls)
         record._keep(parsed, invalid)
         return record
+
+    @classmethod
+    def match(cls, headers: Iterable[str]) -> Headers:
+        """Which header holds which fact, and what is left over."""
+        headers = list(headers)
+        named = cls.headers(headers)
+        matched: dict[str, tuple[str, str]] = {}
+        problems: list[Problem] = []
+        for header, name, unit in named:
+            fact = cls._facts[name]
+            if fact.scale(unit) is None:
+                problems.append(_unfit_unit(fact, header, unit))
+            elif name in matched:
+                problems.append(_repeated(fact, header))
+            else:
+                matched[name] = (header, unit)
+        taken = {header for header, _, _ in named}
+        problems += [_unused(cls, header) for header in headers if header not in taken]
+        return Headers(MappingProxyType(matched), tuple(problems))
 
     @classmethod
     def headers(cls, headers: Iterable[str]) -> list[tuple[str, str, str]]:
@@ -149,11 +182,22 @@ class Facts(metaclass=_FactsType):
             plain, unit = text.split_unit(header)
             if unit is not None and (name := names.get(text.title_key(plain))) is not None:
                 found.append((header, name, unit))
+                continue
+            name = names.get(text.title_key(_NOTE.sub("", header)))
+            if name is not None and cls._facts[name].kind not in ("number", "count"):
+                found.append((header, name, ""))
         return found
 
     def values(self) -> Mapping[str, Any]:
         """The parsed values by fact name; a missing fact is absent or ``None``."""
         return self._values
+
+    @classmethod
+    def titles(cls) -> list[str]:
+        """Every header under which a fact of the class is known."""
+        return [
+            word for fact in cls._facts.values() for word in (fact.name, fact.title, fact.en, *fact.aliases)
+        ]
 
     def evolve(self: Record, **changes: Any) -> Record:
         """A copy with other values; ``None`` makes a fact missing."""
@@ -194,21 +238,45 @@ def _restore(cls: type[Facts], values: dict[str, Any], invalid: dict[str, Invali
 
 @cache
 def _titles(cls: type[Facts]) -> Mapping[str, str]:
-    """Fact names by every title that a header may carry; a fact's own name and title win over another's alias."""
-    facts = list(cls._facts.values())
-    aliases = {text.title_key(a): f.name for f in facts for a in f.aliases}
-    return {**aliases, **{text.title_key(w): f.name for f in facts for w in (f.en, f.title, f.name)}}
+    """Fact names by every header that may hold them."""
+    common = {text.title_key(a): f.name for f in cls._facts.values() for a in f.aliases}
+    return {**common, **{text.title_key(w): f.name for f in cls._facts.values() for w in _written(f)}}
 
 
 def _collect(cls: type[Facts]) -> Mapping[str, Fact[Any]]:
     found: dict[str, Fact[Any]] = {}
     for base in reversed(cls.__mro__):
         found.update({name: value for name, value in vars(base).items() if isinstance(value, Fact)})
+    for name, fact in found.items():
+        if name in _RESERVED or name.startswith("_"):
+            raise FactError(
+                f"{cls.__name__} 的事实不能叫 {name}，这是 Facts 自己的名字",
+                f"{cls.__name__}: a fact cannot be called {name!r}",
+            )
+        _refuse_shared(cls, fact, found)
     return MappingProxyType(found)
 
 
-def unused_header(facts: type[Facts], header: str) -> Problem:
-    """The problem that a column or key names none of the facts, with the nearest title."""
+def _refuse_shared(cls: type[Facts], fact: Fact[Any], facts: Mapping[str, Fact[Any]]) -> None:
+    """Refuse two facts that one header would name."""
+    for other in facts.values():
+        if other.name >= fact.name:
+            continue
+        shared = {text.title_key(w) for w in _written(fact)} & {text.title_key(w) for w in _written(other)}
+        if shared:
+            raise FactError(
+                f"{cls.__name__} 的 {other.name} 和 {fact.name} 都叫“{'、'.join(sorted(shared))}”，表头无法区分",
+                f"{cls.__name__}: {other.name} and {fact.name} share the header {', '.join(sorted(shared))}",
+            )
+
+
+def _written(fact: Fact[Any]) -> tuple[str, ...]:
+    """The headers that a fact claims; those that every class has give way on their aliases."""
+    aliases = () if fact in Facts.__dict__.values() else fact.aliases
+    return (fact.name, fact.title, fact.en, *aliases)
+
+
+def _unused(facts: type[Facts], header: str) -> Problem:
     known = [f.title for f in facts.facts().values()] + list(facts.facts())
     close = near(header, known)
     hint, hint_en = (f"；是否为“{close[0]}”?", f"; did you mean {close[0]!r}?") if close else ("", "")
@@ -219,5 +287,39 @@ def unused_header(facts: type[Facts], header: str) -> Problem:
         column=header,
     )
 
+
+def _repeated(fact: Fact[Any], header: str) -> Problem:
+    return Problem(
+        "duplicate_header",
+        f"与另一列同为“{fact.title}”，未使用",
+        f"names fact {fact.name!r} a second time; not used",
+        column=header,
+    )
+
+
+def _unfit_unit(fact: Fact[Any], header: str, unit: str) -> Problem:
+    zh = f"单位“{unit}”不能换算为“{fact.title}”的单位“{units.label(fact.unit)}”，未使用"
+    en = f"unit {unit!r} does not convert to {units.label(fact.unit, 'en')!r} of fact {fact.name!r}; not used"
+    return Problem("unit_mismatch", zh, en, column=header)
+
+
+_RESERVED = frozenset(
+    (
+        "title",
+        "en",
+        "table",
+        "invalid",
+        "facts",
+        "fact",
+        "read",
+        "match",
+        "headers",
+        "titles",
+        "values",
+        "evolve",
+        "to_dict",
+    )
+)
+"""Names that a Facts class uses itself."""
 
 Facts._facts = _collect(Facts)

@@ -13,10 +13,10 @@ import attrs
 
 from ansheng.errors import MissingExtraError, UnknownNameError
 from ansheng.rules.bind import Bound
-from ansheng.rules.determinations import Determination, determine, settle
+from ansheng.rules.determinations import Determination, blank_answer, determine, settle
 from ansheng.rules.explain import Evidence, path_title
 from ansheng.rules.facts import Facts
-from ansheng.rules.manifest import Manifest
+from ansheng.rules.manifest import Counts, Manifest
 from ansheng.rules.rule import Verdict
 
 if TYPE_CHECKING:
@@ -29,29 +29,6 @@ COLUMNS = (
 )  # fmt: skip
 GROUPS = ("rule", "record", "unit_id", "region", "severity", "standard", "clause")
 LISTED = (Verdict.HAZARD, Verdict.UNDETERMINED)
-
-
-@attrs.frozen
-class Counts:
-    """What one rule saw: records, those in its scope, hazards and undetermined ones."""
-
-    seen: int
-    in_scope: int
-    hazard: int
-    undetermined: int
-
-    @property
-    def clear(self) -> int:
-        """The records in scope that are neither a hazard nor undetermined."""
-        return self.in_scope - self.hazard - self.undetermined
-
-    def __add__(self, other: Counts) -> Counts:
-        pairs = zip(attrs.astuple(self), attrs.astuple(other), strict=True)
-        return Counts(*(a + b for a, b in pairs))
-
-    def to_dict(self) -> dict[str, int]:
-        """The counts as plain data, clear ones included."""
-        return {**attrs.asdict(self), "clear": self.clear}
 
 
 @attrs.frozen
@@ -118,12 +95,7 @@ class Finding:
 
         Where a person's determination decided, ``determination`` says who, when, why and until when.
         """
-        made = self.determination
-        kept = (
-            {}
-            if made is None
-            else {n: made.values().get(n) for n in ("by", "determined_on", "reason", "until")}
-        )
+        answer = {} if self.determination is None else {"determination": self.determination.answer()}
         return {
             "record": self.record,
             "unit_id": self.unit_id,
@@ -135,9 +107,9 @@ class Finding:
             "clause": self.clause,
             "missing": list(self.missing),
             "invalid": list(self.invalid),
-            "evidence": [attrs.asdict(e) for e in self.evidence],
+            "evidence": [e.to_dict() for e in self.evidence],
             "message": self.message(lang),
-            **({"determination": kept} if kept else {}),
+            **answer,
         }
 
 
@@ -147,7 +119,7 @@ def finding(
     """The finding of a bound rule on one record's values."""
     truth, explainer = bound.rule.truth, bound.explainer
     missing = explainer.missing(truth, values, bound.day) if verdict is Verdict.UNDETERMINED else []
-    citation, edition, clause = bound.cited[0]
+    citation, edition, _ = bound.cited[0]
     return Finding(
         record=record,
         unit_id=values.get("unit_id"),
@@ -157,13 +129,19 @@ def finding(
         severity=bound.rule.severity,
         standard=citation.standard.id,
         edition=edition.label,
-        clause=clause.number,
+        clause=bound.clauses,
         missing=tuple(n for n in missing if n not in invalid),
         invalid=tuple(n for n in missing if n in invalid),
         evidence=tuple(explainer.evidence(truth, values, bound.day)),
         bound=bound,
         values=values,
     )
+
+
+def invalid_items(values: Mapping[str, Any]) -> set[str]:
+    """The paths of the items' facts whose values did not parse."""
+    many = {name: value for name, value in values.items() if isinstance(value, tuple)}
+    return {f"{name}.{inner}" for name, items in many.items() for item in items for inner in item.invalid}
 
 
 class Part(ABC):
@@ -182,8 +160,8 @@ class Part(ABC):
         """The findings with a wanted verdict in long form, without evidence."""
 
     @abstractmethod
-    def finding(self, record: str, rule: str) -> Finding | None:
-        """What a rule says of the record so called, clear verdicts included; ``None`` where it says nothing."""
+    def finding(self, record: str, rule: str) -> Iterator[Finding]:
+        """What a rule says of the records so called, clear verdicts included."""
 
     @abstractmethod
     def tally(self, by: str, wanted: Sequence[Verdict]) -> Counter[tuple[str | None, str]]:
@@ -204,16 +182,18 @@ class RecordPart(Part):
         for name, record, found in self.verdicts:
             for bound, verdict in found:
                 if verdict in wanted:
-                    yield finding(bound, verdict, name, record.values(), record.invalid)
+                    yield self._finding(bound, verdict, name, record)
 
-    def finding(self, record: str, rule: str) -> Finding | None:
-        """What a rule says of the record so called, clear verdicts included; ``None`` where it says nothing."""
-        bound = next((b for b in self.rules if b.rule.id == rule), None)
-        for name, known, _ in self.verdicts if bound else ():
-            if bound is not None and name == record and bound.in_scope(known.values()):
-                verdict = Verdict.of(bound.truth(known.values()))
-                return finding(bound, verdict, name, known.values(), known.invalid)
-        return None
+    def finding(self, record: str, rule: str) -> Iterator[Finding]:
+        """What a rule says of the records so called, clear verdicts included."""
+        for bound in (b for b in self.rules if b.rule.id == rule):
+            for name, known, _ in self.verdicts:
+                if name == record and bound.in_scope(known.values()):
+                    yield self._finding(bound, Verdict.of(bound.truth(known.values())), name, known)
+
+    def _finding(self, bound: Bound, verdict: Verdict, name: str, record: Facts) -> Finding:
+        invalid = {*record.invalid, *invalid_items(record.values())}
+        return finding(bound, verdict, name, record.values(), invalid)
 
     def columns(self, wanted: Sequence[Verdict]) -> polars.DataFrame:
         """The findings with a wanted verdict in long form, without evidence."""
@@ -250,6 +230,14 @@ class Findings:
     manifest: Manifest
     wanted: tuple[Verdict, ...] = LISTED
 
+    def to_answer(self) -> list[dict[str, Any]]:
+        """The undetermined findings as rows of a form for people to answer, to be read back as determinations.
+
+        The record, the rule, its edition and a mark of the facts known are filled in; verdict, name, day and reason are
+        for the person.
+        """
+        return [blank_answer(f) for f in self.undetermined()]
+
     def with_determinations(self, determinations: Iterable[object]) -> Findings:
         """The findings with people's answers to undetermined ones, as far as these still count.
 
@@ -264,8 +252,9 @@ class Findings:
 
     def determined(self) -> list[Finding]:
         """The findings that a person decided, clear ones included."""
-        found = (part.finding(*key) for key in self._answers for part in self.parts)
-        return [self._settled(f) for f in found if f is not None]
+        found = (f for key in self._answers for part in self.parts for f in part.finding(*key))
+        settled = (self._settled(f) for f in found)
+        return [f for f in settled if f.determination is not None]
 
     @cached_property
     def _answers(self) -> dict[tuple[str, str], Determination]:
@@ -278,9 +267,10 @@ class Findings:
             return found
         return attrs.evolve(found, verdict=Verdict(str(answer.verdict)), determination=answer)
 
-    def _shifts(self) -> Counter[Verdict]:
-        """How many undetermined findings people made hazards, and clear."""
-        return Counter(f.verdict for f in self.determined())
+    @cached_property
+    def _moved(self) -> Counter[tuple[str, Verdict]]:
+        """How many undetermined findings people decided, by rule and the verdict given."""
+        return Counter((f.rule, f.verdict) for f in self.determined())
 
     def hazards(self) -> Findings:
         """Only the hazards."""
@@ -298,10 +288,8 @@ class Findings:
                 yield from (f for f in map(self._settled, part.findings(LISTED)) if f.verdict in self.wanted)
 
     def __len__(self) -> int:
-        counts = [c for part in self.parts for c in part.counts.values()]
-        moved = self._shifts() if self._answers else Counter[Verdict]()
-        hazards = sum(c.hazard for c in counts) + moved[Verdict.HAZARD]
-        unknown = sum(c.undetermined for c in counts) - moved.total()
+        counts = [self._counted(rule, c) for rule, c in self.manifest.rules]
+        hazards, unknown = sum(c.hazard for c in counts), sum(c.undetermined for c in counts)
         return hazards * (Verdict.HAZARD in self.wanted) + unknown * (Verdict.UNDETERMINED in self.wanted)
 
     def __bool__(self) -> bool:
@@ -315,7 +303,8 @@ class Findings:
         """Counts by ``rule``, ``record``, ``unit_id``, ``region``, ``severity``, ``standard`` or ``clause``.
 
         By rule the records seen, in scope and clear are counted too; otherwise hazards and undetermined findings, the
-        most hazards first. A missing ``unit_id`` or ``region`` has its own line with ``None``.
+        most hazards first. Both are counted whatever the findings were narrowed to. A missing ``unit_id`` or ``region``
+        has its own line with ``None``.
 
         :raises UnknownNameError: ``by`` is none of these
         """
@@ -332,16 +321,17 @@ class Findings:
         for found in self.determined():
             tally[getattr(found, by), Verdict.UNDETERMINED.value] -= 1
             tally[getattr(found, by), found.verdict.value] += 1
-        tally = Counter({key: n for key, n in tally.items() if n and Verdict(key[1]) in self.wanted})
         keys = sorted(
-            {key for key, _ in tally}, key=lambda k: (-tally[k, "hazard"], -tally[k, "undetermined"], k or "")
+            {key for (key, _), n in tally.items() if n},
+            key=lambda k: (-tally[k, "hazard"], -tally[k, "undetermined"], k or ""),
         )
         return [{by: k, "hazard": tally[k, "hazard"], "undetermined": tally[k, "undetermined"]} for k in keys]
 
     def _counted(self, rule: str, counts: Counts) -> Counts:
-        moved = [f.verdict for f in self.determined() if f.rule == rule] if self._answers else []
-        hazard = counts.hazard + moved.count(Verdict.HAZARD)
-        return attrs.evolve(counts, hazard=hazard, undetermined=counts.undetermined - len(moved))
+        hazard, clear = self._moved[rule, Verdict.HAZARD], self._moved[rule, Verdict.CLEAR]
+        return attrs.evolve(
+            counts, hazard=counts.hazard + hazard, undetermined=counts.undetermined - hazard - clear
+        )
 
     def to_dicts(self, lang: str = "zh") -> list[dict[str, Any]]:
         """The findings as plain data with evidence and message."""

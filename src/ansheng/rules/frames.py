@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ansheng.errors import InputError, MissingExtraError
+from ansheng.rules.kinds import is_missing
 
 if TYPE_CHECKING:
     import polars as pl
@@ -45,6 +46,8 @@ def to_polars(table: Any) -> pl.DataFrame:
                 return _from_pandas(table)
             case "pyarrow" if hasattr(table, "column_names"):
                 return pl.DataFrame(pl.from_arrow(table))
+            case _ if hasattr(table, "__arrow_c_stream__"):
+                return pl.DataFrame(table)
     except ModuleNotFoundError as error:
         raise MissingExtraError.of("pyarrow", "pandas") from error
     except (pl.exceptions.PolarsError, ValueError, TypeError) as error:
@@ -70,9 +73,8 @@ def _pandas_column(name: str, column: Any) -> pl.Series:
 
     kind = str(column.dtype)
     if kind == "object":
-        values = [
-            v.tolist() if type(v).__name__ == "ndarray" else None if _is_missing(v) else v for v in column
-        ]
+        plain = [v.tolist() if type(v).__name__ == "ndarray" else v for v in column]
+        values = [None if is_missing(v) else v for v in plain]
         if any(isinstance(v, list | tuple | dict) for v in values):
             return pl.Series(name, values, dtype=pl.Object)  # inferring nested types loses values
         try:
@@ -84,11 +86,3 @@ def _pandas_column(name: str, column: Any) -> pl.Series:
         return _pandas_column(name, column)
     found: pl.Series = pl.from_pandas(column, nan_to_null=True)
     return found.alias(name)
-
-
-def _is_missing(value: object) -> bool:
-    return (
-        value is None
-        or type(value).__name__ in ("NAType", "NaTType")
-        or (isinstance(value, float) and value != value)
-    )

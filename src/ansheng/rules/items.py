@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 import polars as pl
 
+from ansheng.errors import Problem
 from ansheng.rules import nodes
 from ansheng.rules.bind import Bound
 from ansheng.rules.columns import type_frame
@@ -29,48 +30,52 @@ def item_nodes(rules: Iterable[Bound]) -> dict[Node, tuple[str, Limits]]:
     return found
 
 
-def with_items(frame: pl.DataFrame, wanted: dict[Node, tuple[str, Limits]], day: date) -> pl.DataFrame:
-    """The frame with a column for each node over items.
+def with_items(
+    frame: pl.DataFrame, wanted: dict[Node, tuple[str, Limits]], day: date
+) -> tuple[pl.DataFrame, list[Problem]]:
+    """The frame with a column for each node over items, and what is wrong with the items.
 
     A record whose items are missing has null; one without items has the value of the empty set.
     """
+    problems: list[Problem] = []
     for name in dict.fromkeys(_many(node).name for node in wanted):
         of_fact = {n: w for n, w in wanted.items() if _many(n).name == name}
-        frame = _with_items_of(frame, name, of_fact, day)
-    return frame
+        frame, found = _with_items_of(frame, name, of_fact, day)
+        problems += [attrs.evolve(p, column=f"{name}.{p.column}") for p in found]
+    return frame, problems
 
 
 def _with_items_of(
     frame: pl.DataFrame, name: str, wanted: dict[Node, tuple[str, Limits]], day: date
-) -> pl.DataFrame:
+) -> tuple[pl.DataFrame, list[Problem]]:
     if name not in frame.columns or frame.schema[name] == pl.Null:
-        return frame.with_columns(
-            pl.lit(None, dtype=pl.Boolean if isinstance(n, nodes.Quantify) else pl.Float64).alias(column)
-            for n, (column, _) in wanted.items()
-        )
+        unknown = {
+            c: pl.Boolean if isinstance(n, nodes.Quantify) else pl.Float64 for n, (c, _) in wanted.items()
+        }
+        return frame.with_columns(pl.lit(None, dtype=t).alias(c) for c, t in unknown.items()), []
     many = _many(next(iter(wanted)))
     numbered = frame.with_row_index(ROW)
-    exploded = _exploded(numbered, many, wanted)
+    exploded, problems = _exploded(numbered, many, wanted)
     columns = [_Items(node, column, limits, day) for node, (column, limits) in wanted.items()]
     found = exploded.group_by(ROW).agg(expr for c in columns for expr in c.aggregates())
     joined = numbered.join(found, on=ROW, how="left", maintain_order="left")
     empty, missing = pl.col(name).list.len() == 0, pl.col(name).is_null()
-    return joined.with_columns(c.value(empty, missing) for c in columns).drop(
-        ROW, *[h for c in columns for h in c.temporary()]
-    )
+    ready = joined.with_columns(c.value(empty, missing) for c in columns)
+    return ready.drop(ROW, *[h for c in columns for h in c.temporary()]), problems
 
 
-def _exploded(numbered: pl.DataFrame, many: nodes.FactRef, wanted: Iterable[Node]) -> pl.DataFrame:
+def _exploded(
+    numbered: pl.DataFrame, many: nodes.FactRef, wanted: Iterable[Node]
+) -> tuple[pl.DataFrame, list[Problem]]:
     item = many.fact.item
     assert item is not None
     kept = numbered.filter(pl.col(many.name).list.len() > 0)
-    outer = {
-        ref.name for node in wanted for ref in nodes.facts_in(node).values() if ref.owner is not item
-    } - {many.name}
-    long = kept.select(ROW, many.name, *sorted(outer & set(kept.columns))).explode(many.name)
-    raw = long[many.name].struct.unnest()
-    typed = type_frame(raw, item).frame.rename(lambda column: f"{many.name}.{column}")
-    return pl.concat([long.drop(many.name), typed], how="horizontal")
+    read = {ref.name for node in wanted for ref in nodes.facts_in(node).values() if ref.owner is not item}
+    outer = sorted((read - {many.name}) & set(kept.columns))
+    long = kept.select(ROW, many.name, *outer).explode(many.name)
+    typed = type_frame(long[many.name].struct.unnest(), item)
+    items = typed.frame.rename(lambda column: f"{many.name}.{column}")
+    return pl.concat([long.drop(many.name), items], how="horizontal"), typed.problems(None)
 
 
 def _many(node: Node) -> nodes.FactRef:

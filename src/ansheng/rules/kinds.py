@@ -27,6 +27,15 @@ Value = TypeVar("Value")
 Kind = Literal["number", "count", "flag", "choice", "day", "text", "many"]
 
 
+def is_missing(value: object) -> bool:
+    """Whether a value says nothing: ``None``, NaN, or the NA and NaT of other libraries."""
+    return (
+        value is None
+        or type(value).__name__ in ("NAType", "NaTType")
+        or (isinstance(value, float) and value != value)
+    )
+
+
 @attrs.frozen
 class Invalid:
     """A value that was given but does not parse; kept apart from a missing one."""
@@ -63,6 +72,7 @@ class Fact(Generic[Value]):
         self.unit = ""
         self.minimum: float | None = None
         self.options: Mapping[str, str] = MappingProxyType({})
+        self.written: Mapping[str, str] = MappingProxyType({})
         self.item: type[Facts] | None = None
 
     def __set_name__(self, owner: type[Facts], name: str) -> None:
@@ -78,15 +88,25 @@ class Fact(Generic[Value]):
 
     def parse(self, value: object) -> Value | Invalid | None:
         """The value as this fact keeps it: ``None`` when missing, :class:`Invalid` when it does not parse."""
-        if value is None or (isinstance(value, float) and math.isnan(value)):
+        if is_missing(value):
             return None
         if isinstance(value, str) and text.is_blank(value):
             return None
         return self._parse(value)
 
+    def scale(self, unit: str) -> tuple[float, float] | None:
+        """What turns a bare number under a header that states ``unit`` into one of this fact: a factor and an offset.
+
+        ``None`` where the unit measures something else, so that the column cannot be this fact.
+        """
+        return (1.0, 0.0) if not unit else None
+
     def parse_in(self, unit: str, value: object) -> Value | Invalid | None:
         """Like :meth:`parse`, a bare number being in ``unit`` (the unit written in a table's header)."""
-        return self.parse(value)
+        if not unit or not isinstance(value, str | int | float) or is_missing(value):
+            return self.parse(value)
+        number = _number(value, unit)
+        return self.parse(value if number is None else units.convert(number, unit, self.unit))
 
     def _parse(self, value: object) -> Value | Invalid:
         raise NotImplementedError
@@ -131,12 +151,13 @@ class Number(Fact[float]):
     def _expression(self, owner: type[Facts]) -> Expr:
         return Measure(self._ref(owner), self.unit)
 
-    def parse_in(self, unit: str, value: object) -> float | Invalid | None:
-        """Like :meth:`parse`, a bare number being in ``unit`` (the unit written in a table's header)."""
-        if unit and units.same_dimension(unit, self.unit) and isinstance(value, str | int | float):
-            number = _number(value, unit)
-            value = value if number is None else units.convert(number, unit, self.unit)
-        return self.parse(value)
+    def scale(self, unit: str) -> tuple[float, float] | None:
+        """What turns a bare number in ``unit`` into one of this fact; ``None`` where the unit measures otherwise."""
+        return (
+            units.factor(unit or self.unit, self.unit)
+            if units.same_dimension(unit or self.unit, self.unit)
+            else None
+        )
 
     def _parse(self, value: object) -> float | Invalid:
         number = _number(value, self.unit)
@@ -167,11 +188,15 @@ class Count(Fact[int]):
         found: Tally | int | None = self._read(instance, owner)
         return found
 
+    def scale(self, unit: str) -> tuple[float, float] | None:
+        """What turns a bare number in ``unit``, such as 万人, into a count; ``None`` where the unit is no count."""
+        return units.factor(unit, self.unit) if units.same_dimension(unit, self.unit) else None
+
     def _expression(self, owner: type[Facts]) -> Expr:
         return Tally(self._ref(owner))
 
     def _parse(self, value: object) -> int | Invalid:
-        number = _number(value, "")
+        number = _number(value, self.unit)
         if number is None or not number.is_integer() or number < 0 or number > 2**53:
             return Invalid(str(value), "应为不小于 0 的整数", "a whole number not below 0")
         return int(number)
@@ -220,8 +245,8 @@ class Choice(Fact[str]):
             raise FactError(f"“{title}”没有选项", f"the choice {title!r} has no options")
         self.options = MappingProxyType(dict(options))
         self.other_names = MappingProxyType(dict(other_names or {}))
-        written = {**{o: o for o in options}, **{t: o for o, t in options.items()}, **self.other_names}
-        self._by_text = {text.normalise(w).casefold(): o for w, o in written.items()}
+        words = {**{o: o for o in options}, **{t: o for o, t in options.items()}, **self.other_names}
+        self.written = {text.normalise(w).casefold(): o for w, o in words.items()}
 
     @overload
     def __get__(self, instance: None, owner: type[Any]) -> Label: ...
@@ -239,7 +264,7 @@ class Choice(Fact[str]):
         return (self._option(value) if isinstance(value, str) else None) or super().parse(value)
 
     def _option(self, value: object) -> str | None:
-        return self._by_text.get(text.normalise(_plain(value)).casefold())
+        return self.written.get(text.normalise(_plain(value)).casefold())
 
     def _parse(self, value: object) -> str | Invalid:
         option = self._option(value)
@@ -335,7 +360,7 @@ class Many(Fact[tuple[Item, ...]], Generic[Item]):
             except ValueError:
                 value = None
         if isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping):
-            entries = list(value)
+            entries = [{} if is_missing(entry) else entry for entry in value]
             if all(isinstance(entry, Mapping | self._item) for entry in entries):
                 return tuple(e if isinstance(e, self._item) else self._item.read(e) for e in entries)
         return Invalid(str(value), "应为条目列表", "a list of items")

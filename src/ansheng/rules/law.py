@@ -7,6 +7,7 @@ silently. The law files are the only place where dates and thresholds stand.
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -59,9 +60,25 @@ class Limit:
     cases: Mapping[str, float] = attrs.field(factory=dict)
 
     @property
+    def form(self) -> str:
+        """How the limit is stated: a value, steps, or cases."""
+        return "steps" if self.steps else "cases" if self.cases else "value"
+
+    @property
     def tabled(self) -> bool:
         """Whether the limit depends on another value."""
         return self.value is None
+
+    def keyed_in(self, by: str) -> Limit:
+        """The same table with its bounds given in ``by``."""
+        if by == self.by:
+            return self
+
+        def convert(bound: float | None) -> float | None:
+            return None if bound is None else units.convert(bound, self.by, by)
+
+        steps = tuple(attrs.evolve(s, to=convert(s.to), below=convert(s.below)) for s in self.steps)
+        return attrs.evolve(self, by=by, steps=steps, start=convert(self.start))
 
     def in_unit(self, unit: str) -> Limit:
         """The same limit with its values given in ``unit``."""
@@ -224,6 +241,7 @@ class Standard:
 
             where = "; ".join(transform_error(error, path=path.name))
             raise LawError(f"法规文件有误:{where}", f"law file is wrong: {where}") from error
+        standard = attrs.evolve(standard, edition=tuple(sorted(standard.edition, key=lambda e: e.effective)))
         _check(standard)
         return standard
 
@@ -296,7 +314,7 @@ def _day(value: object, _: type) -> date:
 
 
 def _float(value: object, _: type) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         raise ValueError(f"expected a number, not {value!r}")
     return float(value)
 
@@ -309,13 +327,32 @@ def _check(standard: Standard) -> None:
             _check_clause(standard, f"edition {edition.label}, clause {key}", clause)
         if edition.repealed is not None and edition.repealed <= edition.effective:
             raise _wrong(standard, f"edition {edition.label}: 'repealed' must be after 'effective'")
-    applied = sorted((e for e in standard.edition if not e.pending), key=lambda e: e.effective)
+    labels = [e.label for e in standard.edition]
+    if len(set(labels)) < len(labels):
+        raise _wrong(standard, f"two editions have the same label: {labels}")
+    _check_limits(standard)
+    applied = [e for e in standard.edition if not e.pending]
     for earlier, later in pairwise(applied):
         if earlier.repealed is None or earlier.repealed > later.effective:
             raise _wrong(
                 standard,
                 f"editions {earlier.label} and {later.label} overlap; set repealed = {later.effective} on the former",
             )
+
+
+def _check_limits(standard: Standard) -> None:
+    """A limit of one name keeps its form and its dimensions over the editions, or a rule could not read it."""
+    first: dict[str, tuple[Edition, Limit]] = {}
+    for edition in standard.edition:
+        for name, limit in edition.limits().items():
+            earlier, known = first.setdefault(name, (edition, limit))
+            alike = units.same_dimension(limit.unit, known.unit) and units.same_dimension(limit.by, known.by)
+            if limit.form != known.form or not alike:
+                raise _wrong(
+                    standard,
+                    f"limit {name} changes its form or dimension from edition {earlier.label} to {edition.label}; "
+                    "give it another name there",
+                )
 
 
 def _check_clause(standard: Standard, where: str, clause: Clause) -> None:
@@ -325,7 +362,7 @@ def _check_clause(standard: Standard, where: str, clause: Clause) -> None:
         if trouble := limit.trouble():
             raise _wrong(standard, f"{where}, limit {name}: {trouble}")
         try:
-            units.same_dimension(limit.unit, "")
+            _ = units.same_dimension(limit.unit, ""), units.same_dimension(limit.by, "")
         except UnitError as error:
             raise _wrong(standard, f"{where}, limit {name}: {error.en}") from error
 

@@ -11,12 +11,34 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ansheng.errors import Problem
+from ansheng.rules import nodes
 from ansheng.rules.bind import Bound, NotInForce
-from ansheng.rules.render import render
 
 if TYPE_CHECKING:
     from ansheng.rules.determinations import Outcome
-    from ansheng.rules.findings import Counts
+
+
+@attrs.frozen
+class Counts:
+    """What one rule saw: records, those in its scope, hazards and undetermined ones."""
+
+    seen: int
+    in_scope: int
+    hazard: int
+    undetermined: int
+
+    @property
+    def clear(self) -> int:
+        """The records in scope that are neither a hazard nor undetermined."""
+        return self.in_scope - self.hazard - self.undetermined
+
+    def __add__(self, other: Counts) -> Counts:
+        pairs = zip(attrs.astuple(self), attrs.astuple(other), strict=True)
+        return Counts(*(a + b for a, b in pairs))
+
+    def to_dict(self) -> dict[str, int]:
+        """The counts as plain data, clear ones included."""
+        return {**attrs.asdict(self), "clear": self.clear}
 
 
 @attrs.frozen
@@ -118,7 +140,7 @@ def law_receipt(rules: Sequence[Bound]) -> str:
     stated = [
         [
             b.rule.id,
-            render(b.rule.truth, "en", b.limits),
+            nodes.structure(b.rule.truth),
             [[c.standard.id, e.label, clause.number] for c, e, clause in b.cited],
             [[ref.name, repr(limit)] for ref, limit in b.limits.items()],
         ]

@@ -62,14 +62,7 @@ class Measure(Expr):
 
     def __mul__(self, other: Measure | Number) -> Measure:
         factor = _measure(other, "")
-        unit = (
-            self.unit
-            if not factor.unit
-            else factor.unit
-            if not self.unit
-            else f"({self.unit})*({factor.unit})"
-        )
-        return Measure(nodes.Arithmetic("*", self.node, factor.node), unit)
+        return Measure(nodes.Arithmetic("*", self.node, factor.node), units.times(self.unit, factor.unit))
 
     def __rmul__(self, other: Number) -> Measure:
         return self * other
@@ -80,7 +73,7 @@ class Measure(Expr):
             return Measure(nodes.Arithmetic("/", self.node, by.node), self.unit)
         if units.same_dimension(self.unit, by.unit):
             return Measure(nodes.Arithmetic("/", self.node, by.to(self.unit).node), "")
-        return Measure(nodes.Arithmetic("/", self.node, by.node), f"({self.unit})/({by.unit})")
+        return Measure(nodes.Arithmetic("/", self.node, by.node), units.per(self.unit, by.unit))
 
     def __and__(self, other: object) -> NoReturn:
         raise precedence("&")
@@ -168,7 +161,7 @@ class LimitMeasure(Measure):
         if isinstance(key, Measure) and found.steps:
             return Measure(nodes.Lookup(node, key.to(found.by).node), self.unit)
         if isinstance(key, Label) and found.cases:
-            check_options(key, found.cases)
+            _check_cases(key, node)
             return Measure(nodes.Lookup(node, key.node), self.unit)
         raise RuleError(
             f"限值“{node.name}”不是按这种值分档的;单一限值直接写 LAW.limit({node.name!r})",
@@ -179,6 +172,20 @@ class LimitMeasure(Measure):
     def _compare(self, op: nodes.CompareOp, other: Measure | Number) -> Condition:
         _refuse_untabled(self)
         return super()._compare(op, other)
+
+
+def _check_cases(key: Label, limit: nodes.LimitRef) -> None:
+    """Refuse a table of cases and a Choice that do not cover each other in every edition."""
+    for edition in limit.standard.editions:
+        cases = edition.limits()[limit.name].cases if limit.name in edition.limits() else {}
+        check_options(key, cases)
+        options = key.node.fact.options if isinstance(key.node, nodes.FactRef) else {}
+        missing = [o for o in options if o not in cases] if cases else []
+        if missing:
+            raise RuleError(
+                f"{edition.label} 版的限值“{limit.name}”没有写明 {'、'.join(missing)} 的值",
+                f"limit {limit.name!r} of edition {edition.label} states no value for {', '.join(missing)}",
+            )
 
 
 def _refuse_untabled(measure: Measure) -> None:

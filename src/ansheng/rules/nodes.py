@@ -33,12 +33,12 @@ class Node:
 
     def children(self) -> tuple[Node, ...]:
         """The nodes directly below this one, in reading order."""
-        values = [getattr(self, name) for name in self.__slots__ if name != "__weakref__"]
+        values = [getattr(self, name) for name in self.__slots__ if not name.startswith("_")]
         flat = [part for value in values for part in (value if isinstance(value, tuple) else (value,))]
         return tuple(part for part in flat if isinstance(part, Node))
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class FactRef(Node):
     """The value of one fact of the record, or of the item at hand inside ``any``, ``all``, ``sum`` and the like."""
 
@@ -51,7 +51,7 @@ class FactRef(Node):
         return self.fact.name
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Constant(Node):
     """A value that the rule itself states; a number is in ``unit``."""
 
@@ -59,7 +59,7 @@ class Constant(Node):
     unit: str = ""
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class LimitRef(Node):
     """A limit that the law states, by name; its value is read from the edition in force and given in ``unit``."""
 
@@ -68,7 +68,7 @@ class LimitRef(Node):
     unit: str
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Lookup(Node):
     """A limit that depends on another value: a row of a step table, or one of several cases."""
 
@@ -76,12 +76,12 @@ class Lookup(Node):
     key: Node
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class CheckDay(Node):
     """The day for which the check is made."""
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Compare(Node):
     """``left op right``; unless ``exact``, a value within 1e-9 relative of the right side is at it."""
 
@@ -91,7 +91,7 @@ class Compare(Node):
     exact: bool = False
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class OneOf(Node):
     """``left`` is one of the options."""
 
@@ -99,28 +99,28 @@ class OneOf(Node):
     options: tuple[str, ...]
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class AllOf(Node):
     """Every part holds (Kleene and)."""
 
     parts: tuple[Node, ...]
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class AnyOf(Node):
     """At least one part holds (Kleene or)."""
 
     parts: tuple[Node, ...]
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Negation(Node):
     """The part does not hold."""
 
     part: Node
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Arithmetic(Node):
     """``left op right`` on numbers, or the days from ``right`` to ``left``; dividing by zero gives no value."""
 
@@ -129,7 +129,7 @@ class Arithmetic(Node):
     right: Node
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Shift(Node):
     """A day moved by years, months and days; the end of a shorter month is kept (Jan 31 + 1 month = Feb 28)."""
 
@@ -139,7 +139,7 @@ class Shift(Node):
     days: int = 0
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Choose(Node):
     """``then`` where the condition holds, ``otherwise`` where it does not."""
 
@@ -148,7 +148,7 @@ class Choose(Node):
     otherwise: Node
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Quantify(Node):
     """Whether any, or all, of the items of a one-to-many fact meet a condition."""
 
@@ -157,7 +157,7 @@ class Quantify(Node):
     condition: Node
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Aggregate(Node):
     """Count, sum, maximum or minimum over the items of a one-to-many fact, of those that meet ``where``."""
 
@@ -165,6 +165,20 @@ class Aggregate(Node):
     many: FactRef
     value: Node | None = None
     where: Node | None = None
+
+
+def structure(node: Node) -> list[Any]:
+    """The tree as plain lists, the same wherever the same thing is stated; what receipts are made of."""
+    match node:
+        case FactRef(owner=owner, fact=fact):
+            return ["fact", owner.__name__, fact.name, fact.kind, fact.unit, list(fact.options)]
+        case LimitRef(standard=standard, name=name, unit=unit):
+            return ["limit", standard.id, name, unit]
+        case Constant(value=value, unit=unit):
+            return ["constant", str(value), unit]
+    own = ("op", "exact", "kind", "options", "years", "months", "days")
+    stated = [str(getattr(node, name)) for name in own if hasattr(node, name)]
+    return [type(node).__name__, *stated, *map(structure, node.children())]
 
 
 def walk(node: Node) -> Iterator[Node]:

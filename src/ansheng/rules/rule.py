@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import attrs
 
@@ -123,7 +123,7 @@ def rule(
     cites: Citation | Sequence[Citation],
     when: Callable[[type[Record]], Condition] | None = None,
     cases: Iterable[Case] = (),
-    severity: str = "",
+    severity: Literal["major", "general", ""] = "",
     en: str = "",
     replaces: Sequence[str] = (),
 ) -> Callable[[Callable[[type[Record]], Condition]], Rule]:
@@ -153,6 +153,11 @@ def rule(
             raise RuleError(
                 f"规则 {name} 没有引用条款;请写 cites=LAW.clause(...)",
                 f"rule {name} cites no clause; write cites=LAW.clause(...)",
+            )
+        if severity not in ("", "major", "general"):
+            raise RuleError(
+                f"规则 {name} 的 severity 应为 major 或 general，而不是 {severity!r}",
+                f"rule {name}: severity is major or general, not {severity!r}",
             )
         condition = _condition(name, facts, function(facts))
         made = Rule(

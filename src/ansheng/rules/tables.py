@@ -20,15 +20,15 @@ import polars as pl
 from ansheng.errors import Problem
 from ansheng.rules import nodes
 from ansheng.rules.bind import Bound
-from ansheng.rules.columns import Typed, type_frame
+from ansheng.rules.columns import ROW, Typed, type_frame
 from ansheng.rules.facts import Facts
-from ansheng.rules.findings import COLUMNS, Counts, Finding, Part, finding, schema
+from ansheng.rules.findings import COLUMNS, Finding, Part, finding, invalid_items, schema
 from ansheng.rules.items import item_nodes, with_items
 from ansheng.rules.lower import Lowering
+from ansheng.rules.manifest import Counts
 from ansheng.rules.nodes import Node
 from ansheng.rules.rule import Verdict
 
-ROW = "_row"
 IDENTITY = ("id", "unit_id", "region", "observed_on")
 
 
@@ -52,7 +52,7 @@ def judge(raw: pl.DataFrame, facts: type[Facts], rules: Sequence[Bound], day: da
     typed = type_frame(raw, facts, facts_needed(rules))
     frame = typed.frame if typed.frame.width else pl.DataFrame({ROW: pl.int_range(raw.height, eager=True)})
     items = item_nodes(rules)
-    ready = with_items(frame, items, day) if items else frame
+    ready, problems = with_items(frame, items, day)
     names = {node: column for node, (column, _) in items.items()}
     lowered = [Lowering(pl, day, b.limits, names) for b in rules]
     masks = ready.select(
@@ -65,15 +65,14 @@ def judge(raw: pl.DataFrame, facts: type[Facts], rules: Sequence[Bound], day: da
     )
     out = outside.row(0, named=True) if scoped else {}
     counts = count_masks(masks, {rule: int(n or 0) for rule, n in out.items()})
-    return TablePart(facts, tuple(rules), day, counts, typed, _identity(raw, facts), masks)
+    return TablePart(facts, tuple(rules), day, counts, typed, _identity(raw, facts), masks, tuple(problems))
 
 
 def _identity(raw: pl.DataFrame, facts: type[Facts]) -> pl.DataFrame:
     """The raw columns that say which record each row is; typed only when someone looks."""
-    named = {header: name for header, name, _ in reversed(facts.headers(raw.columns)) if name in IDENTITY}
+    matched = facts.match(raw.columns).matched
     rows = raw[ROW] if ROW in raw.columns else pl.int_range(1, raw.height + 1, eager=True).alias(ROW)
-    first = {name: header for header, name in named.items()}
-    return pl.DataFrame([raw[header].alias(name) for name, header in first.items()] + [rows])
+    return pl.DataFrame([raw[matched[name][0]].alias(name) for name in IDENTITY if name in matched] + [rows])
 
 
 def count_masks(masks: pl.DataFrame, outside: dict[str, int]) -> dict[str, Counts]:
@@ -101,20 +100,26 @@ class TablePart(Part):
     typed: Typed
     raw_identity: pl.DataFrame
     masks: pl.DataFrame
-
+    item_problems: tuple[Problem, ...] = ()
     file: str | None = None
     sheet: str | None = None
+    named_by_sheet: bool = False
 
     def problems(self) -> list[Problem]:
         """What is wrong with the table, placed in its file where it came from one."""
-        found = self.typed.problems(self.facts, self.raw_identity[ROW])
+        found = [*self.typed.problems(self.raw_identity[ROW]), *self.item_problems]
         return [attrs.evolve(p, file=self.file, sheet=self.sheet) for p in found]
 
     @cached_property
     def identity(self) -> pl.DataFrame:
-        """Which record each row is: what it is called (its id, or its row number), its unit, region and day."""
+        """Which record each row is: what it is called, its unit, region and day.
+
+        A record is called by its id, or by its row number, with the sheet in front where there are several.
+        """
         typed = type_frame(self.raw_identity.drop(ROW), self.facts, IDENTITY).frame
         rows = self.raw_identity[ROW].cast(pl.String)
+        if self.named_by_sheet:
+            rows = pl.select(pl.concat_str(pl.lit(f"{self.sheet}!"), rows)).to_series()
         return typed.with_columns(record=typed["id"].fill_null(rows))
 
     def columns(self, wanted: Sequence[Verdict]) -> pl.DataFrame:
@@ -133,17 +138,16 @@ class TablePart(Part):
                 if verdict is not Verdict.CLEAR and verdict in wanted:
                     yield self._finding(bound, row, record)
 
-    def finding(self, record: str, rule: str) -> Finding | None:
-        """What a rule says of the record so called, clear verdicts included; ``None`` where it says nothing."""
-        bound = next((b for b in self.rules if b.rule.id == rule), None)
-        for row in (self.identity["record"] == record).arg_true() if bound else ():
-            values = self._record(row)
-            if bound is not None and bound.in_scope(values):
-                return self._finding(bound, row, values)
-        return None
+    def finding(self, record: str, rule: str) -> Iterator[Finding]:
+        """What a rule says of the records so called, clear verdicts included."""
+        for bound in (b for b in self.rules if b.rule.id == rule):
+            for row in (self.identity["record"] == record).arg_true():
+                values = self._record(row)
+                if bound.in_scope(values):
+                    yield self._finding(bound, row, values)
 
     def _finding(self, bound: Bound, row: int, values: dict[str, Any]) -> Finding:
-        invalid = {name for name in self.typed.invalid if self._is_invalid(name, row)}
+        invalid = {n for n in self.typed.invalid if self._is_invalid(n, row)} | invalid_items(values)
         verdict = Verdict.of(self.masks[bound.rule.id][row])
         return finding(bound, verdict, self.identity["record"][row], values, invalid)
 
@@ -164,7 +168,7 @@ class TablePart(Part):
         values = {**self.identity.row(row, named=True), **self.typed.frame.row(row, named=True)}
         for name, fact in self.facts.facts().items():
             if fact.kind == "many" and fact.item is not None and values.get(name) is not None:
-                values[name] = tuple(fact.item.read(item) for item in values[name])
+                values[name] = tuple(fact.item.read(item or {}) for item in values[name])
         return values
 
     def _is_invalid(self, name: str, row: int) -> bool:
@@ -177,14 +181,14 @@ class TablePart(Part):
     def _of_rule(self, bound: Bound, verdict: Verdict) -> pl.DataFrame:
         mask = self.masks[bound.rule.id]
         at = (mask if verdict is Verdict.HAZARD else mask.is_null()).arg_true()
-        citation, edition, clause = bound.cited[0]
+        citation, edition, _ = bound.cited[0]
         found = self.identity.select("record", "unit_id", "region")[at].with_columns(
             rule=pl.lit(bound.rule.id),
             verdict=pl.lit(verdict.value),
             severity=pl.lit(bound.rule.severity),
             standard=pl.lit(citation.standard.id),
             edition=pl.lit(edition.label),
-            clause=pl.lit(clause.number),
+            clause=pl.lit(bound.clauses),
         )
         if verdict is not Verdict.UNDETERMINED:
             none = pl.lit([], dtype=pl.List(pl.String))
@@ -195,7 +199,9 @@ class TablePart(Part):
     def _missing(self, bound: Bound, at: pl.Series) -> pl.DataFrame:
         """The facts that could still decide the rows ``at``, those that did not parse kept apart."""
         rows = self.typed.frame[at]
-        paths = self._paths_by_record(bound, at) if _has_items(bound) else _paths_by_column(bound, rows)
+        if _has_items(bound):
+            return self._paths_by_record(bound, at)
+        paths = _paths_by_column(bound, rows)
         bad = [n for n in self.typed.invalid if n in bound.rule.needs()]
         if not bad:
             return paths.to_frame("missing").with_columns(invalid=pl.lit([], dtype=pl.List(pl.String)))
@@ -210,9 +216,13 @@ class TablePart(Part):
             {"missing": missing, "invalid": invalid}, schema={"missing": lists, "invalid": lists}
         )
 
-    def _paths_by_record(self, bound: Bound, at: pl.Series) -> pl.Series:
-        found = [bound.explainer.missing(bound.rule.truth, self._record(row), self.day) for row in at]
-        return pl.Series("missing", found, dtype=pl.List(pl.String))
+    def _paths_by_record(self, bound: Bound, at: pl.Series) -> pl.DataFrame:
+        found = [self._finding(bound, row, self._record(row)) for row in at]
+        lists = pl.List(pl.String)
+        return pl.DataFrame(
+            {"missing": [list(f.missing) for f in found], "invalid": [list(f.invalid) for f in found]},
+            schema={"missing": lists, "invalid": lists},
+        )
 
 
 def _has_items(bound: Bound) -> bool:

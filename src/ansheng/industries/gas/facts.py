@@ -111,7 +111,7 @@ class GasArea(Facts, title="厂站区域或建筑", en="station area or building
 
     possible_leak = Number(
         "可能泄漏浓度(占爆炸下限)",
-        unit="percent",
+        unit="%LEL",
         en="possible leak concentration, share of lower explosive limit",
         aliases=("可能泄漏浓度", "泄漏可能达到的浓度"),
         note="可能达到的最高浓度，不是当日实测值，也不是报警设定值",
@@ -252,7 +252,7 @@ class GasSupply(Facts, title="供应的燃气", en="gas supply"):
     toxic = Flag("有毒燃气", en="toxic", aliases=("是否有毒", "有毒"), note="如含一氧化碳的人工煤气")
     noticeable_at = Number(
         "可察觉臭味的浓度(占爆炸下限)",
-        unit="percent",
+        unit="%LEL",
         en="concentration at which the odour is noticeable, share of lower explosive limit",
         aliases=("可察觉臭味的浓度", "臭味可察觉浓度", "可嗅浓度"),
         minimum=0,

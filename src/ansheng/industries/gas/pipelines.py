@@ -29,6 +29,7 @@ from .standards import CRITERIA, GB55009
             occupations=[{"distance": 3}],
         ),
         Case.undetermined(underground=True, max_operating_pressure="0.4 MPa", occupations=[{"distance": 3}]),
+        Case.undetermined(underground=True, max_operating_pressure="0.4 MPa", occupations=[{"distance": 1}]),
         Case.undetermined(max_operating_pressure="0.4 MPa", occupations=[{"distance": 0}]),
     ],
 )
