@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -32,7 +33,13 @@ class Evidence:
 
     def to_dict(self) -> dict[str, Any]:
         """The atom as plain data, days as ISO text."""
-        return {n: v.isoformat() if isinstance(v, date) else v for n, v in attrs.asdict(self).items()}
+        return {
+            "fact": self.fact,
+            "value": _plain(self.value),
+            "unit": self.unit,
+            "operator": self.operator,
+            "limit": _plain(self.limit),
+        }
 
     def text(self, facts: Mapping[str, Fact[Any]], lang: str = "zh") -> str:
         """The atom in words, such as ``泄漏浓度 25 % ≥ 20 %``.
@@ -49,18 +56,23 @@ class Evidence:
         return f"{title} {value} {sign} {_shown(self.limit, self.unit, fact, lang)}"
 
 
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
+
+
 class Explainer:
     """Reads one rule's tree again for one record, slowly, to say why."""
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._compiled: dict[Node, Evaluator] = {}
+        self._compiled: dict[int, tuple[Node, Evaluator]] = {}
 
     def value(self, node: Node, record: Values, item: Values | None, day: date) -> Any:
-        """The value of a node."""
-        if node not in self._compiled:
-            self._compiled[node] = compile_node(node, self._limits)
-        return self._compiled[node](record, item, day)
+        """The value of a node, which is known by its identity: hashing whole trees would cost more than reading them."""
+        known = self._compiled.get(id(node))
+        if known is None:
+            known = self._compiled[id(node)] = (node, compile_node(node, self._limits))
+        return known[1](record, item, day)
 
     def missing(self, node: Node, record: Values, day: date) -> list[str]:
         """The missing facts that could still decide ``node``, by path, in reading order."""
@@ -141,10 +153,12 @@ class Explainer:
         return Evidence(_name(node), wanted, None, "==", wanted)
 
 
+@cache
 def _name(node: Node) -> str:
     return node.name if isinstance(node, nodes.FactRef) else render(node, "zh")
 
 
+@cache
 def _unit(node: Node) -> str | None:
     """The unit of a fact, or of the facts of a sum; a product or quotient has none to show."""
     if isinstance(node, nodes.Arithmetic) and node.op in ("*", "/"):

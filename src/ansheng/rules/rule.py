@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, Literal, TypeVar
 
 import attrs
@@ -94,7 +95,7 @@ class Rule:
         """``plugin.name``."""
         return f"{self.plugin}.{self.name}" if self.plugin else self.name
 
-    @property
+    @cached_property
     def truth(self) -> nodes.Node:
         """Scope and condition in one: what must hold for a hazard."""
         return self.condition if self.when is None else nodes.AllOf((self.when, self.condition))
