@@ -68,7 +68,7 @@ class Explainer:
         self._compiled: dict[int, tuple[Node, Evaluator]] = {}
 
     def value(self, node: Node, record: Values, item: Values | None, day: date) -> Any:
-        """The value of a node, which is known by its identity: hashing whole trees would cost more than reading them."""
+        """The value of a node, which is known by its identity: hashing whole trees would cost more."""
         known = self._compiled.get(id(node))
         if known is None:
             known = self._compiled[id(node)] = (node, compile_node(node, self._limits))
