@@ -56,12 +56,16 @@ class UnknownNameError(AnshengError, AttributeError):
     @classmethod
     def of(cls, what_zh: str, what_en: str, name: str, options: Iterable[str]) -> UnknownNameError:
         """An error for ``name``, which is none of ``options``, with the near ones listed."""
-        close = near(name, options)
+        known = list(options)
+        close = near(name, known)
         zh = f"没有名为“{name}”的{what_zh}"
         en = f"unknown {what_en} {name!r}"
         if close:
             zh += "；相近的有:" + "、".join(close)
             en += "; did you mean " + ", ".join(close) + "?"
+        elif 0 < len(known) <= 12:
+            zh += "；可选:" + "、".join(known)
+            en += "; known: " + ", ".join(known)
         return cls(zh, en)
 
 

@@ -55,8 +55,8 @@ class Plugin:
     name: str
     version: str
     source: str
-    rules: tuple[Rule, ...] = ()
-    standards: tuple[Standard, ...] = ()
+    rules: tuple[Rule, ...] = attrs.field(default=(), repr=False)
+    standards: tuple[Standard, ...] = attrs.field(default=(), repr=False)
 
 
 @attrs.frozen(eq=False)

@@ -28,6 +28,7 @@ from ansheng import (
     Number,
     RuleError,
     Standard,
+    choose,
     rule,
 )  # fmt: skip
 from ansheng.rules.check import Check
@@ -324,3 +325,41 @@ def test_rows_of_several_sheets_have_names_of_their_own(tmp_path: Path) -> None:
             sheet.write_row(0, 0, ["金额", "类别"])
             sheet.write_row(1, 0, [20000, "二类"])
     assert [f.record for f in judged(path, COSTLY[:1])] == ["一区!2", "二区!2"]
+
+
+def test_a_period_of_the_law_moves_a_day(tmp_path: Path) -> None:
+    law = two_editions(tmp_path, "{ value = 1, unit = 'year' }", "{ value = 6, unit = 'month' }")
+
+    @rule(Loss, cites=law.clause("c"))
+    def overdue(p: type[Loss]) -> Condition:
+        """逾期未检"""
+        return p.day.plus(months=law.limit("l")) < CHECK_DAY
+
+    for records in ([{"day": "2021-06-30"}], pl.DataFrame({"day": [date(2021, 6, 30)]})):
+        found = [
+            len(Check((overdue,), day).run(records, Loss).hazards())
+            for day in (date(2021, 12, 31), date(2022, 1, 1), date(2021, 12, 30), date(2022, 6, 30))
+        ]
+        assert found == [0, 1, 0, 1]
+    with pytest.raises(RuleError, match="量纲"):
+        Loss.day.plus(days=LAW.limit("right"))
+
+
+@pytest.mark.parametrize(
+    ("limit", "hazards"), [(lambda p: choose(p.done, 30, 20), 1), (lambda p: choose(p.done, "3万元", 20), 0)]
+)
+def test_a_plain_number_takes_the_unit_of_what_it_stands_beside(limit: Any, hazards: int) -> None:
+    rules = rules_on(Loss.money >= limit(Loss))
+    assert (
+        len(judged([{"money": 25, "done": False}, {"money": 25, "done": True}], rules).hazards()) == hazards
+    )
+
+
+def test_a_chosen_percentage_is_a_percentage() -> None:
+    class Load(Facts, title="负荷", en="load"):
+        share = Number("负荷率", unit="percent")
+        old = Flag("老旧")
+
+    rules = rules_on(Load.share >= choose(Load.old, 30, 20), facts=Load)
+    found = judged([{"share": "25%", "old": False}, {"share": "25%", "old": True}], rules, Load)
+    assert found.summary()[0]["hazard"] == 1

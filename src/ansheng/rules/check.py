@@ -77,7 +77,7 @@ class Check:
             if not isinstance(record, Facts | Mapping):
                 raise InputError(
                     f"第 {number} 个元素是 {type(record).__name__}，应为记录或字典",
-                    f"item {number} is a {type(record).__name__}; expected a record or a mapping",
+                    f"item {number} is of type {type(record).__name__}; expected a record or a mapping",
                 )
         plain = [r for r in records if isinstance(r, Mapping)]
         cls = self._class_of(facts) if plain or not records else None
@@ -174,7 +174,7 @@ class Check:
                 "engine", f"{reason.zh};已改由 Polars 计算", f"{reason.en}; computed in Polars instead"
             )
             return self._frame(table.pl(), facts, "polars", [note])
-        return self._findings([part], idle, library, part.seen, part.problems, lambda: None)
+        return self._findings([part], idle, library, part.seen, part.problems, lambda: None, part.nan)
 
     def _not_judging(self, parts: Sequence[Part]) -> list[Problem]:
         """The rules that the caller named and that judge something else than the records."""

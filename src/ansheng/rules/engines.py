@@ -52,9 +52,9 @@ def judge_native(table: Any, facts: type[Facts], rules: Sequence[Bound], day: da
     }
     row = _totals(frame, columns, masks, scopes)
     problems = [*facts.match(frame.collect_schema()).problems, *_refused(columns, row)]
-    return NativePart(
-        facts, tuple(rules), _counts(masks, row), day, table, masks, row["seen"], tuple(problems)
-    )
+    nan = sum(int(n or 0) for name, n in row.items() if name.startswith("nan_"))
+    counts = _counts(masks, row)
+    return NativePart(facts, tuple(rules), counts, day, table, masks, row["seen"], tuple(problems), nan)
 
 
 @attrs.frozen
@@ -65,6 +65,7 @@ class _Column:
     header: str | None
     typed: Any
     refused: Any = None
+    nan: Any = None
 
 
 def _columns(schema: Mapping[str, Any], facts: type[Facts], rules: Sequence[Bound]) -> list[_Column]:
@@ -82,9 +83,8 @@ def _column(fact: Fact[Any], at: tuple[str, str] | None, schema: Mapping[str, An
         case "number" | "count" if dtype.is_numeric():
             number = column.cast(nw.Float64)
             allowed = _allowed(fact, _scaled(fact, unit, number))
-            return _Column(
-                fact, header, nw.when(allowed).then(_scaled(fact, unit, number)), ~allowed & ~number.is_nan()
-            )
+            scaled = nw.when(allowed).then(_scaled(fact, unit, number))
+            return _Column(fact, header, scaled, ~allowed & ~number.is_nan(), number.is_nan())
         case "flag" if dtype == nw.Boolean:
             return _Column(fact, header, column)
         case "day" if dtype == nw.Date:
@@ -131,18 +131,16 @@ def _totals(
     frame: Any, columns: Sequence[_Column], masks: Mapping[str, Any], scopes: Mapping[str, Any]
 ) -> dict[str, Any]:
     """Everything that is counted, in one pass over the data."""
-    refused = [c.refused.alias(f"refused_{c.fact.name}") for c in columns if c.refused is not None]
-    typed = frame.select(*(c.typed.alias(c.fact.name) for c in columns), *refused) if columns else frame
+    flags = {f"refused_{c.fact.name}": c.refused for c in columns if c.refused is not None}
+    flags |= {f"nan_{c.fact.name}": c.nan for c in columns if c.nan is not None}
+    facts = [c.typed.alias(c.fact.name) for c in columns]
+    typed = frame.select(*facts, *(flag.alias(name) for name, flag in flags.items())) if columns else frame
     wanted = [nw.len().alias("seen")]
     for number, (rule, mask) in enumerate(masks.items()):
         wanted += [_many(mask).alias(f"hazard_{number}"), _many(mask.is_null()).alias(f"unknown_{number}")]
         if rule in scopes:
             wanted.append(_many(~scopes[rule]).alias(f"outside_{number}"))
-    wanted += [
-        _many(nw.col(f"refused_{c.fact.name}")).alias(f"refused_{c.fact.name}")
-        for c in columns
-        if c.refused is not None
-    ]
+    wanted += [_many(nw.col(name)).alias(name) for name in flags]
     row: dict[str, Any] = typed.select(*wanted).collect("polars").to_native().row(0, named=True)
     return row
 
@@ -186,6 +184,7 @@ class NativePart(Part):
     masks: Mapping[str, Any]
     seen: int
     problems: tuple[Problem, ...]
+    nan: int
 
     @cached_property
     def fetched(self) -> TablePart:

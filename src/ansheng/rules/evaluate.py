@@ -217,21 +217,26 @@ def _arithmetic(node: nodes.Arithmetic, limits: Limits) -> Evaluator:
 
 
 def _shift(node: nodes.Shift, limits: Limits) -> Evaluator:
-    day = compile_node(node.day, limits)
+    day, months, days = compile_node(node.day, limits), amount(node.months, limits), amount(node.days, limits)
 
     def move(r: Values, i: Values | None, d: date) -> date | None:
         start = day(r, i, d)
-        return None if start is None else _shifted(start, node)
+        return None if start is None else _shifted(start, months, days)
 
     return move
 
 
-def _shifted(start: date, node: nodes.Shift) -> date:
+def amount(value: int | nodes.LimitRef, limits: Limits) -> int:
+    """A number of months or days, stated or read from the law."""
+    return value if isinstance(value, int) else int(limits[value].value or 0)
+
+
+def _shifted(start: date, months: int, days: int) -> date:
     """The day moved; beyond the calendar its last or first day, which is what 9999-12-31 for "no end" means."""
     try:
-        return dates.shift(start, years=node.years, months=node.months, days=node.days)
+        return dates.shift(start, months=months, days=days)
     except DayError:
-        return date.max if (node.years, node.months, node.days) > (0, 0, 0) else date.min
+        return date.max if (months, days) > (0, 0) else date.min
 
 
 def _choose(node: nodes.Choose, limits: Limits) -> Evaluator:

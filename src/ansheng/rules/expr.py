@@ -56,9 +56,25 @@ class DayValue(Expr):
         """Whether the day lies from ``first`` to ``last``, both included."""
         return (self >= first) & (self <= last)
 
-    def plus(self, *, years: int = 0, months: int = 0, days: int = 0) -> DayValue:
-        """The day so much later (earlier when negative); the end of a shorter month is kept."""
-        return DayValue(nodes.Shift(self.node, years, months, days))
+    def plus(
+        self,
+        *,
+        years: int | LimitMeasure = 0,
+        months: int | LimitMeasure = 0,
+        days: int | LimitMeasure = 0,
+    ) -> DayValue:
+        """The day so much later (earlier when negative); the end of a shorter month is kept.
+
+        A period that the law states is given as its limit: ``p.tested_on.plus(months=LAW.limit("interval"))``.
+
+        :raises RuleError: the limit is no period, or is given along with a number of the same kind
+        """
+        day = self.node
+        if isinstance(years, int) and isinstance(months, int):
+            months += 12 * years
+        elif years:
+            day = nodes.Shift(day, _amount(years, "month", 12))
+        return DayValue(nodes.Shift(day, _amount(months, "month"), _amount(days, "day")))
 
     def __sub__(self, other: DayValue | date | str) -> Measure:
         return Tally(nodes.Arithmetic("-", self.node, _day(other).node), "day")
@@ -126,6 +142,14 @@ class Items(Expr, Generic[Item]):
 
 CHECK_DAY = DayValue(nodes.CheckDay())
 """The day for which the check is made, as given by ``check(..., on=...)``."""
+
+
+def _amount(value: int | LimitMeasure, unit: str, times: int = 1) -> int | nodes.LimitRef:
+    if isinstance(value, int):
+        return value * times
+    node = value.to(unit).node
+    assert isinstance(node, nodes.LimitRef)
+    return node
 
 
 def _day(value: object) -> DayValue:

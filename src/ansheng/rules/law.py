@@ -200,7 +200,7 @@ class Citation:
         return (edition, clause) if edition and clause and clause.encoded else None
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Standard:
     """A standard with all its editions.
 
@@ -214,6 +214,9 @@ class Standard:
     severity: Literal["major", "general"] = "major"
     note: str = ""
     file: str = ""
+
+    def __repr__(self) -> str:
+        return f"<Standard {self.id}>"
 
     @property
     def editions(self) -> tuple[Edition, ...]:

@@ -15,7 +15,7 @@ import attrs
 
 from ansheng.errors import AnshengError
 from ansheng.rules import nodes
-from ansheng.rules.evaluate import COMPARE, SLACK, TOLERANCE, Limits, constant
+from ansheng.rules.evaluate import COMPARE, SLACK, TOLERANCE, Limits, amount, constant
 from ansheng.rules.law import Limit
 from ansheng.rules.nodes import Node
 
@@ -114,9 +114,9 @@ class Lowering:
 
     def _shift(self, node: nodes.Shift) -> Column:
         day = self.column(node.day)
-        for amount, word in ((node.years * 12 + node.months, "mo"), (node.days, "d")):
-            if amount:
-                day = day.dt.offset_by(f"{amount}{word}").cast(self.library.Date)
+        for by, word in ((node.months, "mo"), (node.days, "d")):
+            if moved := amount(by, self.limits):
+                day = day.dt.offset_by(f"{moved}{word}").cast(self.library.Date)
         return day
 
     def _choose(self, node: nodes.Choose) -> Column:

@@ -20,12 +20,13 @@ Number = int | float | str
 class Measure(Expr):
     """A number with a unit. Ordered with ``<  <=  >  >=``; never compared with ``==``."""
 
-    __slots__ = ("unit",)
+    __slots__ = ("bare", "unit")
     exact = False
 
-    def __init__(self, node: Node, unit: str = "") -> None:
+    def __init__(self, node: Node, unit: str = "", *, bare: bool = False) -> None:
         super().__init__(node)
         self.unit = unit
+        self.bare = bare
 
     def __lt__(self, other: Measure | Number) -> Condition:
         return self._compare("<", other)
@@ -88,6 +89,8 @@ class Measure(Expr):
         """The same number in another unit of the same dimension."""
         if unit == self.unit:
             return self
+        if self.bare:
+            return Measure(self.node, unit)
         if not units.same_dimension(self.unit, unit):
             raise _dimension(self.unit, unit)
         if isinstance(self.node, nodes.LimitRef):
@@ -117,7 +120,7 @@ class Measure(Expr):
         right = _measure(other, self.unit)
         if _is_limit(self.node) and not _is_limit(right.node):
             return right._compare(nodes.MIRRORED[op], self)
-        exact = self.exact and (right.exact or isinstance(right.node, nodes.Constant))
+        exact = op in ("==", "!=") or (self.exact and (right.exact or isinstance(right.node, nodes.Constant)))
         return Condition(nodes.Compare(op, self.node, right.to(self.unit).node, exact))
 
 
@@ -137,7 +140,7 @@ class Tally(Measure):
 
 
 def _countable(other: object) -> Measure | Number:
-    if isinstance(other, Tally | int) and not isinstance(other, bool):
+    if isinstance(other, Tally | LimitMeasure | int) and not isinstance(other, bool):
         return other
     raise RuleError(
         f"个数只能与整数比较相等，而不是 {other!r}",
@@ -200,11 +203,20 @@ def _refuse_untabled(measure: Measure) -> None:
 def choose(condition: Condition, then: Measure | Number, otherwise: Measure | Number) -> Measure:
     """``then`` where ``condition`` holds, ``otherwise`` where it does not.
 
-    One of the two must carry the unit; plain numbers take the unit of the other.
+    A plain number takes the unit of the other; two plain numbers take that of what they are held against.
     """
-    unit = next((m.unit for m in (then, otherwise) if isinstance(m, Measure)), "")
-    first, second = _measure(then, unit).to(unit), _measure(otherwise, unit).to(unit)
-    return Measure(nodes.Choose(as_condition(condition, "choose").node, first.node, second.node), unit)
+    unit = next((u for u in map(_own_unit, (then, otherwise)) if u is not None), None)
+    first, second = (_measure(value, unit or "").to(unit or "") for value in (then, otherwise))
+    node = nodes.Choose(as_condition(condition, "choose").node, first.node, second.node)
+    return Measure(node, unit or "", bare=unit is None)
+
+
+def _own_unit(value: Measure | Number) -> str | None:
+    """The unit that a value states itself; a plain number states none."""
+    if isinstance(value, Measure):
+        return None if value.bare else value.unit
+    read = text.parse_number(value) if isinstance(value, str) else None
+    return read[1] if read else None
 
 
 def _measure(value: Measure | Number, unit: str) -> Measure:

@@ -131,12 +131,14 @@ class Arithmetic(Node):
 
 @attrs.frozen(cache_hash=True)
 class Shift(Node):
-    """A day moved by years, months and days; the end of a shorter month is kept (Jan 31 + 1 month = Feb 28)."""
+    """A day moved by months and days; the end of a shorter month is kept (Jan 31 + 1 month = Feb 28).
+
+    Either may be a limit of the law, read from the edition in force.
+    """
 
     day: Node
-    years: int = 0
-    months: int = 0
-    days: int = 0
+    months: int | LimitRef = 0
+    days: int | LimitRef = 0
 
 
 @attrs.frozen(cache_hash=True)
@@ -176,7 +178,7 @@ def structure(node: Node) -> list[Any]:
             return ["limit", standard.id, name, unit]
         case Constant(value=value, unit=unit):
             return ["constant", str(value), unit]
-    own = ("op", "exact", "kind", "options", "years", "months", "days")
+    own = ("op", "exact", "kind", "options", "months", "days")
     stated = [str(getattr(node, name)) for name in own if hasattr(node, name)]
     return [type(node).__name__, *stated, *map(structure, node.children())]
 

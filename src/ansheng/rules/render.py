@@ -115,10 +115,12 @@ class _Renderer:
         return _limit_text(self.limits[ref], self.lang)
 
     def _shift(self, node: nodes.Shift) -> str:
-        zh = [(node.years, "年"), (node.months, "个月"), (node.days, "天")]
-        en = [(node.years, " year(s)"), (node.months, " month(s)"), (node.days, " day(s)")]
-        parts = "".join(f" + {n}{word}" for n, word in (zh if self.lang == "zh" else en) if n)
-        return f"{self.text(node.day)}{parts}"
+        words = {"zh": ("个月", "天"), "en": (" month(s)", " day(s)")}[self.lang]
+        shown = self.text(node.day)
+        for by, word in zip((node.months, node.days), words, strict=True):
+            if by:
+                shown += f" + {by}{word}" if isinstance(by, int) else f" + {self._limit(by)}"
+        return shown
 
     def _choose(self, node: nodes.Choose) -> str:
         condition, then, otherwise = (

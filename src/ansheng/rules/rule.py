@@ -70,7 +70,7 @@ class Case:
         return cls(Verdict.UNDETERMINED, values, on)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Rule:
     """One rule: on ``facts``, ``condition`` states the hazard, ``when`` its scope; it rests on the cited clauses.
 
@@ -89,6 +89,9 @@ class Rule:
     note: str = ""
     replaces: tuple[str, ...] = ()
     plugin: str = ""
+
+    def __repr__(self) -> str:
+        return f"<Rule {self.id}: {self.title}>"
 
     @property
     def id(self) -> str:

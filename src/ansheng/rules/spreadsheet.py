@@ -247,7 +247,7 @@ def _reader(data: bytes) -> fastexcel.ExcelReader:
     try:
         import fastexcel
     except ImportError as error:
-        raise MissingExtraError.of("fastexcel", "report") from error
+        raise MissingExtraError.of("fastexcel", "all") from error
     return fastexcel.read_excel(data)
 
 
