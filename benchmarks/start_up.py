@@ -1,6 +1,6 @@
 """What it costs to start: ``import ansheng`` against a bare interpreter, and one record through all rules of a plugin.
 
-    python benchmarks/start_up.py
+python benchmarks/start_up.py
 """
 
 from __future__ import annotations

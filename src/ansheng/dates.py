@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import math
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -18,6 +19,8 @@ from ansheng import numerals
 from ansheng.errors import DayError
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+NO_END = dt.date.max
+"""9999-12-31, which offices write for "without end"."""
 
 _EXCEL_ZERO = dt.date(1899, 12, 30)
 _EXCEL_SPAN = (dt.date(1990, 1, 1) - _EXCEL_ZERO).days, (dt.date(LAST_YEAR, 12, 31) - _EXCEL_ZERO).days
@@ -62,7 +65,7 @@ def parse_day(value: object) -> dt.date | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float):
-        return _serial_day(value)
+        return _serial_day(value) if math.isfinite(value) else None
     return _text_day(_written(value)) if isinstance(value, str) else None
 
 
@@ -150,11 +153,6 @@ class Period:
             )
         return cls(*found)
 
-    @classmethod
-    def of_months(cls, year: int, first: int, last: int) -> Period:
-        """The months ``first`` to ``last`` of one year, whole."""
-        return cls(*_month_span(year, first, last))
-
     @property
     def days(self) -> int:
         """How many days the period has."""
@@ -222,7 +220,7 @@ def _written(text: str) -> str:
 
 def _serial_day(value: float) -> dt.date | None:
     if not _EXCEL_SPAN[0] <= value < _EXCEL_SPAN[1] + 1:
-        return _text_day(str(value)) if isinstance(value, int) and len(str(value)) == 8 else None
+        return _text_day(str(int(value))) if value == value // 1 and len(str(int(value))) == 8 else None
     return _EXCEL_ZERO + dt.timedelta(days=int(value))
 
 
@@ -236,6 +234,8 @@ def _text_day(text: str) -> dt.date | None:
 
 
 def _day(year: int | None, month: int | None, day: int | None) -> dt.date | None:
+    if (year, month, day) == (9999, 12, 31):
+        return NO_END
     if not year or not month or not day or not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     try:

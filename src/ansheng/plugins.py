@@ -19,7 +19,7 @@ import attrs
 import pluggy
 
 from ansheng import dates
-from ansheng.errors import AnshengError, DayError, PluginError, Problem, UnknownNameError
+from ansheng.errors import AnshengError, DayError, InputError, PluginError, Problem, UnknownNameError
 from ansheng.rules.check import Check
 from ansheng.rules.difference import Difference, difference
 from ansheng.rules.facts import Facts
@@ -65,9 +65,9 @@ class Catalogue:
 
     plugins: tuple[Plugin, ...]
     problems: tuple[Problem, ...] = ()
-    rules: Mapping[str, Rule] = attrs.field(init=False)
-    facts: Mapping[str, type[Facts]] = attrs.field(init=False)
-    standards: Mapping[str, Standard] = attrs.field(init=False)
+    rules: Mapping[str, Rule] = attrs.field(init=False, repr=False)
+    facts: Mapping[str, type[Facts]] = attrs.field(init=False, repr=False)
+    standards: Mapping[str, Standard] = attrs.field(init=False, repr=False)
 
     @rules.default
     def _rules(self) -> Mapping[str, Rule]:
@@ -140,7 +140,10 @@ class Catalogue:
         facts = self.facts_class(as_) if isinstance(as_, str) else as_
         plugins = tuple((p.name, p.version) for p in self.plugins)
         chosen = bool(rules) and any("." in part for part in _parts(rules or ()))
-        checked = Check(self.select(rules), _day(on), plugins, self.problems, chosen)
+        selected = self.select(rules)
+        if not selected:
+            raise InputError(f"rules={rules!r} 没有选中任何规则", f"rules={rules!r} selects no rule")
+        checked = Check(selected, _day(on), plugins, self.problems, chosen)
         return checked.run(records, facts)
 
     def diff(

@@ -23,6 +23,7 @@ from ansheng.plugins import Catalogue, load
 from ansheng.rules import nodes
 from ansheng.rules.bind import Bound, bind
 from ansheng.rules.check import Check
+from ansheng.rules.kinds import as_text
 from ansheng.rules.law import Standard
 from ansheng.rules.rule import Case, Rule, Verdict
 
@@ -143,7 +144,12 @@ def frame_of(rule: Rule, values: list[dict[str, Any]]) -> Any:
     used = dict.fromkeys(name for v in values for name in v)
     kinds = {n: items_dtype(facts[n]) if facts[n].kind == "many" else DTYPES[facts[n].kind] for n in used}
     plain = [rule.facts(**v).to_dict() for v in values]
-    return pl.DataFrame([{n: p.get(n) for n in used} for p in plain], schema=kinds or {"id": pl.String})
+    rows = [{n: _texts(p.get(n)) if facts[n].kind == "many" else p.get(n) for n in used} for p in plain]
+    return pl.DataFrame(rows, schema=kinds or {"id": pl.String})
+
+
+def _texts(items: list[dict[str, Any]] | None) -> list[dict[str, str]] | None:
+    return None if items is None else [{n: as_text(v) for n, v in item.items()} for item in items]
 
 
 def days(rule: Rule) -> list[date]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from tests.cli.conftest import Run
 
 ROWS = "编号,单位编号,工作压力（kPa）,燃料,=有安全阀\n一号,U1,900,煤,是\n二号,U2,700,煤,是\n三号,U3,,煤,是\n"
 AS = ("--as", "boiler.Boiler", "--plugin-file", "boiler.py")
-HEAD = "记录编号,规则,结论,判定人,判定日期,理由,有效期至\n"
+TITLES = ("记录编号", "规则", "结论", "判定人", "判定日期", "理由", "有效期至")
 
 
 @pytest.fixture
@@ -44,39 +45,70 @@ def test_the_days_must_be_given(run: Run, table: Path) -> None:
     assert "--to" in run("diff", table.name, *AS, "--from", "2024-01-01", "--to", "明天").complaint
 
 
+COMMAND = ("check", "three.csv", *AS, "--on", "2024-03-01")
+
+
+@pytest.fixture
+def form(run: Run, table: Path) -> list[dict[str, str]]:
+    """The form of open questions that the program wrote for the table."""
+    run(*COMMAND, "--answer-form", "form.csv")
+    with table.with_name("form.csv").open(encoding="utf-8-sig", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def answer(table: Path, row: dict[str, str], *values: str) -> str:
+    """Write a form with one row filled in, and name the file."""
+    filled = {**row, **dict(zip(TITLES, values, strict=False))}
+    with table.with_name("answers.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(filled))
+        writer.writeheader()
+        writer.writerow(filled)
+    return "answers.csv"
+
+
+def test_the_form_holds_the_open_questions_only(form: list[dict[str, str]]) -> None:
+    assert [(row["记录编号"], row["规则"], row["结论"]) for row in form] == [
+        ("三号", "boiler.overpressure", "")
+    ]
+    assert "工作压力" in form[0]["待判定事项"]
+
+
 @pytest.mark.parametrize(
-    ("line", "code", "said"),
+    ("record", "until", "said"),
     [
-        ("三号,boiler.overpressure,无,张三,2024-01-02,现场表计已看,", 1, "已采用"),
-        ("三号,boiler.overpressure,无,张三,2024-01-02,现场表计已看,2024-01-31", 1, "已失效"),
-        ("一号,boiler.overpressure,无,张三,2024-01-02,认为没事,", 1, "不采用"),
-        ("九号,boiler.overpressure,无,张三,2024-01-02,没有这台,", 1, "未用到"),
+        ("三号", "", "已采用"),
+        ("三号", "2024-01-31", "已失效"),
+        ("一号", "", "不采用"),
+        ("九号", "", "未用到"),
     ],
 )
-def test_what_became_of_an_answer_is_said(run: Run, table: Path, line: str, code: int, said: str) -> None:
-    table.with_name("answers.csv").write_text(HEAD + line + "\n", encoding="utf-8")
-    done = run("check", table.name, *AS, "--on", "2024-03-01", "--determinations", "answers.csv")
-    assert done.code == code
-    assert said in done.out
+def test_what_became_of_an_answer_is_said(
+    run: Run, table: Path, form: list[dict[str, str]], record: str, until: str, said: str
+) -> None:
+    file = answer(table, form[0], record, "boiler.overpressure", "无", "张三", "2024-01-02", "看过", until)
+    done = run(*COMMAND, "--determinations", file)
+    assert (done.code, said in done.out) == (1, True)
 
 
-def test_an_answer_that_settles_all_makes_the_check_clear(run: Run, table: Path) -> None:
-    table.write_text("".join(ROWS.splitlines(keepends=True)[i] for i in (0, 3)), encoding="utf-8")
-    answers = table.with_name("answers.csv")
-    answers.write_text(HEAD + "三号,boiler.overpressure,无,张三,2024-01-02,已看,\n", encoding="utf-8")
-    command = ("check", table.name, *AS, "--on", "2024-03-01", "--rules", "boiler.overpressure")
-    assert run(*command).code == 3
-    assert run(*command, "--determinations", "answers.csv").code == 0
+def test_an_answer_that_settles_all_makes_the_check_clear(
+    run: Run, table: Path, form: list[dict[str, str]]
+) -> None:
+    lines = ROWS.splitlines(keepends=True)
+    table.write_text(lines[0] + lines[3], encoding="utf-8")
+    file = answer(table, form[0], "三号", "boiler.overpressure", "无", "张三", "2024-01-02", "看过")
+    assert run(*COMMAND, "--rules", "boiler.overpressure").code == 3
+    assert run(*COMMAND, "--rules", "boiler.overpressure", "--determinations", file).code == 0
 
 
-@pytest.mark.parametrize(
-    ("line", "word"),
-    [
-        ("三号,boiler.overpressure,也许,张三,2024-01-02,已看,", "结论"),
-        ("三号,boiler.overpressure,无,,2024-01-02,已看,", "判定人"),
-    ],
-)
-def test_an_answer_that_is_not_whole_is_refused(run: Run, table: Path, line: str, word: str) -> None:
-    table.with_name("answers.csv").write_text(HEAD + line + "\n", encoding="utf-8")
-    done = run("check", table.name, *AS, "--on", "2024-03-01", "--determinations", "answers.csv")
-    assert word in done.complaint
+def test_a_form_that_nobody_filled_in_changes_nothing(
+    run: Run, table: Path, form: list[dict[str, str]]
+) -> None:
+    assert run(*COMMAND, "--determinations", "form.csv").code == run(*COMMAND).code == 1
+
+
+@pytest.mark.parametrize(("verdict", "by", "word"), [("也许", "张三", "结论"), ("无", "", "判定人")])
+def test_an_answer_that_is_not_whole_is_refused(
+    run: Run, table: Path, form: list[dict[str, str]], verdict: str, by: str, word: str
+) -> None:
+    file = answer(table, form[0], "三号", "boiler.overpressure", verdict, by, "2024-01-02", "看过")
+    assert word in run(*COMMAND, "--determinations", file).complaint

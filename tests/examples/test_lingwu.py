@@ -3,15 +3,12 @@
 import subprocess
 import sys
 import zipfile
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import polars as pl
 import pytest
 
 from ansheng import Dossier, open_dossier
-from ansheng.indicators import Figure
 from ansheng.reports import Report
 from ansheng.reports.bulletin import bulletin
 
@@ -108,29 +105,6 @@ def test_no_hazard_is_put_right_before_it_was_found(dossier: Dossier) -> None:
     hazards = dossier.tables["hazards"]
     wrong = (pl.col("rectified_on") < pl.col("found_on")) | (pl.col("closed_on") < pl.col("rectified_on"))
     assert hazards.filter(wrong | (pl.col("rectified") != pl.col("rectified_on").is_not_null())).height == 0
-
-
-def test_every_figure_can_be_made_again_from_the_rows_of_its_filter(dossier: Dossier, report: Report) -> None:
-    wrong = [figure.id for figure in report.figures if not _agrees(dossier, figure)]
-    assert wrong == []
-
-
-def _agrees(dossier: Dossier, figure: Figure) -> bool:
-    if "where" in figure.filter:
-        return figure.value == _measured(dossier.rows(figure), figure.filter)
-    over = _measured(dossier.rows(figure), figure.filter["numerator"])
-    under = _measured(dossier.rows(figure, "denominator"), figure.filter["denominator"])
-    return (over, under) == (figure.numerator, figure.denominator)
-
-
-def _measured(rows: pl.DataFrame, chosen: dict[str, Any]) -> int | Decimal:
-    match chosen["measure"]:
-        case "count":
-            return rows.height
-        case "distinct":
-            return int(rows[chosen["fact"]].drop_nulls().n_unique())
-    values: list[float] = rows[chosen["fact"]].drop_nulls().to_list()
-    return sum((Decimal(str(value)) for value in values), Decimal())
 
 
 def test_the_generator_writes_the_files_that_are_here(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Indicators over tables: windows, as-of days, missing facts, groups, and filters that anybody can apply."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -13,8 +13,18 @@ from hypothesis import strategies as st
 from ansheng.dates import Period
 from ansheng.errors import DayError, FactError, InputError, RuleError, UnknownNameError
 from ansheng.hazards.records import HazardRecord, InspectionRecord, PenaltyRecord
-from ansheng.indicators import AccidentRecord, Against, Indicator, count, evaluate, groups, total
-from ansheng.indicators.standard import (
+from ansheng.indicators import (
+    AccidentRecord,
+    Against,
+    Indicator,
+    core,
+    count,
+    distinct,
+    evaluate,
+    groups,
+    total,
+)
+from ansheng.indicators.core import (
     ACCIDENTS,
     DEATHS,
     FINES,
@@ -23,26 +33,16 @@ from ansheng.indicators.standard import (
     HAZARDS_OVERDUE,
     HAZARDS_RECTIFIED,
     RECTIFICATION_RATE,
-    STANDARD,
     VISITS,
 )
-from ansheng.rules.columns import DTYPES
+from ansheng.responsibility.records import EnterpriseRecord
 from ansheng.rules.expr import CHECK_DAY
 from ansheng.rules.facts import Facts
 
+from .ledger import HAZARDS, TABLES, frame, hazards
+
 YEAR = Period.parse("2020")
 AS_OF = date(2021, 1, 20)
-Rows = Sequence[Mapping[str, Any]]
-
-
-def frame(record: type[Facts], rows: Rows) -> pl.DataFrame:
-    """A typed table as a dossier hands it out."""
-    schema = {name: DTYPES[fact.kind] for name, fact in record.facts().items()}
-    return pl.DataFrame([{**dict.fromkeys(schema), **row} for row in rows], schema=schema, orient="row")
-
-
-def hazards(*rows: Mapping[str, Any]) -> dict[str, pl.DataFrame]:
-    return {"hazards": frame(HazardRecord, rows)}
 
 
 def accidents(*rows: Mapping[str, Any]) -> dict[str, pl.DataFrame]:
@@ -102,14 +102,25 @@ def test_a_missing_fact_is_unknown_and_never_zero() -> None:
     rectified = evaluate(HAZARDS_RECTIFIED, tables, period=YEAR, as_of=AS_OF)
     assert (rectified.value, rectified.unknown) == (1, 2)
     rate = evaluate(RECTIFICATION_RATE, tables, period=YEAR, as_of=AS_OF)
-    assert (rate.numerator, rate.denominator, rate.unknown) == (1, 2, 3)
+    assert (rate.display, rate.numerator, rate.denominator, rate.unknown) == ("100%", 1, 1, 3)
+    assert rate.caveat() == "另有3条记录缺项，分子、分母均未计入"
+
+
+def test_a_rate_does_not_take_unknown_for_no() -> None:
+    rows = [{"found_on": date(2020, 3, 1), "rectified": flag} for flag in (True, False, *[None] * 8)]
+    rate = evaluate(RECTIFICATION_RATE, hazards(*rows), period=YEAR, as_of=AS_OF)
+    assert (rate.display, rate.numerator, rate.denominator, rate.unknown) == ("50%", 1, 2, 8)
+    assert "不计入分子、分母" in RECTIFICATION_RATE.definition
+    found = evaluate(HAZARDS_FOUND, hazards(*rows), period=YEAR, as_of=AS_OF)
+    assert (found.value, found.unknown) == (10, 0)
 
 
 def test_where_nothing_is_known_there_is_no_value() -> None:
     tables = hazards({"found_on": date(2020, 3, 1)}, {"found_on": date(2020, 4, 1)})
     rectified = evaluate(HAZARDS_RECTIFIED, tables, period=YEAR, as_of=AS_OF)
     assert (rectified.value, rectified.unknown, rectified.display) == (None, 2, "无法统计")
-    assert evaluate(RECTIFICATION_RATE, tables, period=YEAR, as_of=AS_OF).value is None
+    rate = evaluate(RECTIFICATION_RATE, tables, period=YEAR, as_of=AS_OF)
+    assert (rate.value, rate.numerator, rate.denominator, rate.unknown) == (None, None, None, 2)
 
 
 def test_a_table_without_rows_is_zero_and_a_rate_of_nothing_is_none() -> None:
@@ -121,6 +132,53 @@ def test_a_table_without_rows_is_zero_and_a_rate_of_nothing_is_none() -> None:
 def test_a_table_that_is_not_there_is_no_zero() -> None:
     with pytest.raises(InputError, match="hazards"):
         evaluate(HAZARDS_FOUND, {}, period=YEAR, as_of=AS_OF)
+
+
+UNITS_COVERED = Indicator(
+    "cover",
+    "检查覆盖率",
+    "coverage",
+    "%",
+    distinct(InspectionRecord.unit, on=InspectionRecord.inspected_on),
+    distinct(EnterpriseRecord.name),
+)
+
+
+def test_a_rate_of_two_tables_leaves_out_what_each_lacks() -> None:
+    visits: list[dict[str, Any]] = [
+        {"inspected_on": date(2020, 1, 1), "unit": unit} for unit in ("甲", "甲", None)
+    ]
+    units: list[dict[str, Any]] = [{"name": name} for name in ("甲", "乙", None)]
+    tables = {"inspections": frame(InspectionRecord, visits), "enterprises": frame(EnterpriseRecord, units)}
+    cover = evaluate(UNITS_COVERED, tables, period=YEAR, as_of=AS_OF)
+    assert (cover.display, cover.numerator, cover.denominator, cover.unknown) == ("50%", 1, 2, 2)
+
+
+@pytest.mark.parametrize("lacking", ["inspector", "risk_class"])
+def test_a_group_must_be_a_fact_of_both_tables_of_a_rate(lacking: str) -> None:
+    tables = {"inspections": frame(InspectionRecord, ()), "enterprises": frame(EnterpriseRecord, ())}
+    with pytest.raises(UnknownNameError, match=lacking):
+        evaluate(UNITS_COVERED, tables, by=lacking, period=YEAR, as_of=AS_OF)
+    assert groups(UNITS_COVERED, tables, by="sector", period=YEAR, as_of=AS_OF) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        (hazards()["hazards"].drop("due_on"), "due_on"),
+        (
+            hazards()["hazards"].with_columns(pl.lit("2020-01-01").alias("found_on")),
+            "found_on 应为 Date，而是 String",
+        ),
+        (hazards()["hazards"].lazy(), "LazyFrame"),
+        (hazards()["hazards"].to_pandas(), "pandas.DataFrame"),
+        ([{"found_on": date(2020, 1, 1)}], "list"),
+    ],
+)
+def test_a_table_that_is_not_typed_is_refused(table: Any, said: str) -> None:
+    with pytest.raises(InputError, match=r"Dossier\.of") as caught:
+        evaluate(HAZARDS_FOUND, {"hazards": table}, period=YEAR, as_of=AS_OF)
+    assert said in str(caught.value)
 
 
 def test_deaths_not_reported_are_unknown() -> None:
@@ -147,6 +205,8 @@ def test_fines_add_up_exactly_and_a_warning_needs_no_amount() -> None:
     assert (fines.value, fines.unknown, fines.display) == (155300, 0, "15.53万元")
     fines = evaluate(FINES, {"penalties": frame(PenaltyRecord, [*rows, forgotten])}, period=YEAR, as_of=AS_OF)
     assert (fines.value, fines.unknown) == (155300, 1)
+    fines = evaluate(FINES, {"penalties": frame(PenaltyRecord, rows[:2])}, period=YEAR, as_of=AS_OF)
+    assert (fines.value, fines.display) == (Decimal("0.3"), "0.3元")
 
 
 def test_year_on_year() -> None:
@@ -234,30 +294,19 @@ def test_an_indicator_reads_one_record_and_only_what_a_filter_can_say() -> None:
         total(PenaltyRecord.amount + PenaltyRecord.amount)
     with pytest.raises(FactError):
         count(Facts)
-    late = count(HazardRecord, where=(CHECK_DAY - HazardRecord.due_on) > 30)
+    long_ago = (CHECK_DAY - HazardRecord.due_on) > 30
     with pytest.raises(RuleError, match="筛选条件"):
-        evaluate(Indicator("late", "超期30天", "late", "条", late), hazards(), period=YEAR, as_of=AS_OF)
+        count(HazardRecord, where=HazardRecord.rectified | ~long_ago)
+    with pytest.raises(RuleError, match="筛选条件"):
+        total(PenaltyRecord.amount, expected=PenaltyRecord.amount + PenaltyRecord.amount > "1 yuan")
 
 
-def test_standard_indicators_have_distinct_ids_and_say_what_they_count() -> None:
-    assert len({indicator.id for indicator in STANDARD}) == len(STANDARD)
-    assert all(indicator.definition and indicator.definition_en for indicator in STANDARD)
+def test_core_indicators_have_distinct_ids_and_say_what_they_count() -> None:
+    indicators = [thing for thing in vars(core).values() if isinstance(thing, Indicator)]
+    assert len({indicator.id for indicator in indicators}) == len(indicators) > 30
+    assert all(indicator.definition and indicator.definition_en for indicator in indicators)
 
 
-DAYS = st.none() | st.dates(date(2019, 11, 1), date(2021, 3, 1))
-HAZARDS = st.fixed_dictionaries(
-    {
-        "sector": st.sampled_from([None, "煤矿", "消防", "危险化学品"]),
-        "region": st.sampled_from([None, "甲镇", "乙镇"]),
-        "unit": st.sampled_from([None, "一厂", "二厂"]),
-        "grade": st.sampled_from([None, "general", "major"]),
-        "found_on": DAYS,
-        "due_on": DAYS,
-        "rectified": st.none() | st.booleans(),
-        "rectified_on": DAYS,
-    }
-)
-TABLES = st.lists(HAZARDS, max_size=12).map(lambda rows: {"hazards": frame(HazardRecord, rows)})
 COUNTS = (HAZARDS_FOUND, HAZARDS_RECTIFIED, HAZARDS_OPEN, HAZARDS_OVERDUE)
 
 
@@ -282,7 +331,7 @@ def test_parts_add_up_to_the_total(
 def test_filling_missing_facts_keeps_the_value_within_its_bounds(
     tables: dict[str, pl.DataFrame], indicator: Indicator, data: st.DataObject
 ) -> None:
-    """Rows that are certain stay certain; only the unknown ones may come in. An event day is no gap of a set flag."""
+    """Rows that are certain stay certain; only the unknown ones may come in. The day of a set flag is no gap."""
     figure = evaluate(indicator, tables, period=YEAR, as_of=AS_OF)
     filled = [
         {
@@ -290,7 +339,7 @@ def test_filling_missing_facts_keeps_the_value_within_its_bounds(
             **{
                 k: v
                 for k, v in data.draw(HAZARDS).items()
-                if row[k] is None and v is not None and k != "rectified_on"
+                if row[k] is None and v is not None and (k != "rectified_on" or row["rectified"] is None)
             },
         }
         for row in tables["hazards"].to_dicts()

@@ -38,7 +38,7 @@ def test_a_value_is_printed_with_its_unit() -> None:
     assert COUNT.shown("en") == "2,072"
     assert RATE.display == "76.4%"
     assert attrs.evolve(COUNT, value=155300, unit="元").display == "15.53万元"
-    assert attrs.evolve(COUNT, value=155300, unit="元", style=Print(money="元")).display == "155300元"
+    assert attrs.evolve(COUNT, value=150000, unit="元", style=Print(zeros="keep")).display == "15.00万元"
     assert attrs.evolve(COUNT, value=155300, unit="元").shown("en") == "CNY 155,300"
 
 
@@ -49,6 +49,12 @@ def test_a_value_that_cannot_be_told_is_not_zero() -> None:
     assert lost.exact is None
     assert lost.to_dict()["value"] is None
     assert lost.caveat() == "另有5条记录缺项，未计入"
+
+
+def test_a_rate_says_that_both_its_parts_leave_records_out() -> None:
+    rate = attrs.evolve(RATE, unknown=5)
+    assert rate.caveat() == "另有5条记录缺项，分子、分母均未计入"
+    assert rate.caveat("en") == "5 records lack a fact and are left out of both parts"
 
 
 def test_a_rate_is_exact_behind_its_printed_value() -> None:

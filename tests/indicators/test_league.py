@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ansheng.dates import Period
-from ansheng.hazards.records import HazardRecord
 from ansheng.indicators.league import standings
-from ansheng.rules.columns import DTYPES
+
+from .ledger import hazards
 
 YEAR, AS_OF = Period.parse("2020"), date(2021, 1, 20)
 Score = tuple[str | None, bool | None]
@@ -18,17 +18,12 @@ Score = tuple[str | None, bool | None]
 
 def tables(scores: list[Score]) -> dict[str, pl.DataFrame]:
     """One hazard a score: its department, and whether it is rectified."""
-    schema = {name: DTYPES[fact.kind] for name, fact in HazardRecord.facts().items()}
-    rows = [
-        {
-            **dict.fromkeys(schema),
-            "found_on": date(2020, 7, 1),
-            "department": department,
-            "rectified": rectified,
-        }
-        for department, rectified in scores
-    ]
-    return {"hazards": pl.DataFrame(rows, schema=schema, orient="row")}
+    return hazards(
+        *(
+            {"found_on": date(2020, 7, 1), "department": department, "rectified": rectified}
+            for department, rectified in scores
+        )
+    )
 
 
 def test_equal_rates_share_a_rank_and_the_next_is_skipped() -> None:
@@ -39,6 +34,7 @@ def test_equal_rates_share_a_rank_and_the_next_is_skipped() -> None:
         ("乙", False),
         ("丙", True),
         ("丁", None),
+        ("丙", None),
         ("戊", None),
     ]
     lines, whole = standings(tables(scores), by="department", period=YEAR, as_of=AS_OF)
@@ -49,7 +45,7 @@ def test_equal_rates_share_a_rank_and_the_next_is_skipped() -> None:
         (4, "丁", Decimal(0)),
         (None, "戊", None),
     ]
-    assert (whole.found.value, whole.rectified.value, whole.rate.unknown) == (7, 3, 2)
+    assert (whole.found.value, whole.rectified.value, whole.rate.unknown) == (8, 3, 3)
 
 
 def test_ranks_follow_exact_rates_not_printed_ones() -> None:

@@ -1,6 +1,6 @@
 """A small report with everything in it that writers must cope with, and a dossier of a made-up year."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -17,10 +17,12 @@ from ansheng.campaigns.records import (
     TaskRecord,
 )
 from ansheng.dates import Period
+from ansheng.dossier import Campaign, Dossier
 from ansheng.errors import Problem
 from ansheng.hazards.records import HazardRecord, InspectionRecord, PenaltyRecord, SanctionRecord
 from ansheng.indicators import AccidentRecord, Comparison, Figure, Print
 from ansheng.reports import Bullets, Paragraph, Report, Section, Table
+from ansheng.reports.wording import MOST
 from ansheng.responsibility.records import PartyRecord
 from ansheng.rules.columns import DTYPES
 from ansheng.rules.facts import Facts
@@ -94,6 +96,15 @@ REPORT = Report(
 )
 
 
+def many_problems(report: Report) -> Report:
+    """The report with five more cells that do not parse than are printed, and one unknown column between them."""
+    cells = [
+        Problem("invalid", "应为日期", "expected a date", "隐患.csv", row=row) for row in range(2, MOST + 7)
+    ]
+    column = Problem("unknown_column", "不是隐患的事实", "is no fact", "隐患.csv", column="备用")
+    return attrs.evolve(report, problems=(*cells[:3], column, *cells[3:]))
+
+
 @pytest.fixture
 def report() -> Report:
     """The small report."""
@@ -106,23 +117,12 @@ def table() -> Table:
     return TABLE
 
 
-@attrs.frozen
-class Campaign:
-    """The campaign of the made-up year."""
-
-    title: str = "某市安全生产专项整治"
-    issuer: str = "某市专项整治工作专班"
-    made_up: str | None = "本例数据均为虚构。"
+CAMPAIGN = Campaign("某市安全生产专项整治", "某市专项整治工作专班", made_up="本例数据均为虚构。")
 
 
-@attrs.frozen
-class Dossier:
-    """The dossier of the made-up year."""
-
-    tables: Mapping[str, pl.DataFrame]
-    name: str = "made-up-2020"
-    campaign: Campaign = Campaign()
-    problems: tuple[Problem, ...] = ()
+def dossier_of(tables: Mapping[str, pl.DataFrame], problems: tuple[Problem, ...] = ()) -> Dossier:
+    """A dossier of typed tables."""
+    return Dossier(None, CAMPAIGN, tables, problems, ())
 
 
 SECTORS = ("煤矿", "非煤矿山", "危险化学品", "消防", "道路运输", "养殖基地", "特种设备")
@@ -253,16 +253,10 @@ def organisation() -> dict[str, pl.DataFrame]:
 def made_up_year() -> Dossier:
     """All tables of the made-up year."""
     outcomes = {"accidents": typed(AccidentRecord, accidents()), "hazards": typed(HazardRecord, hazards())}
-    return Dossier({**outcomes, **enforcement(), **plans(), **organisation()})
+    return dossier_of({**outcomes, **enforcement(), **plans(), **organisation()})
 
 
 @pytest.fixture(scope="session")
 def dossier() -> Dossier:
     """The dossier of the made-up year."""
     return made_up_year()
-
-
-@pytest.fixture(scope="session")
-def dossier_of() -> Callable[..., Dossier]:
-    """Makes a dossier of other tables."""
-    return Dossier

@@ -1,18 +1,18 @@
 """Bulletin: what it says of a year, of tables that are not there, and of facts that are missing."""
 
-from collections.abc import Callable
 from datetime import date
 
 import polars as pl
 import pytest
 
+from ansheng import Dossier
 from ansheng.dates import Period
 from ansheng.errors import DayError, Problem
-from ansheng.reports import Paragraph, Report, Table, bulletin, render
-from ansheng.reports.bulletin import DossierLike
+from ansheng.reports import Bullets, Paragraph, Report, Table, bulletin, render
+
+from .conftest import dossier_of
 
 YEAR, AS_OF = Period.parse("2020"), date(2021, 1, 20)
-DossierOf = Callable[..., DossierLike]
 
 
 def text_of(report: Report) -> str:
@@ -26,7 +26,7 @@ def tables_of(report: Report) -> dict[str, Table]:
     }
 
 
-def without(dossier: DossierLike, table: str, column: str, where: pl.Expr) -> dict[str, pl.DataFrame]:
+def without(dossier: Dossier, table: str, column: str, where: pl.Expr) -> dict[str, pl.DataFrame]:
     """The tables of a dossier with a column emptied in some rows."""
     frame = dossier.tables[table].with_columns(pl.when(~where).then(pl.col(column)).alias(column))
     return {**dossier.tables, table: frame}
@@ -52,11 +52,11 @@ def without(dossier: DossierLike, table: str, column: str, where: pl.Expr) -> di
         "本例数据均为虚构。",
     ],
 )
-def test_what_the_year_says(dossier: DossierLike, said: str) -> None:
+def test_what_the_year_says(dossier: Dossier, said: str) -> None:
     assert said in text_of(bulletin(dossier, period=YEAR, as_of=AS_OF))
 
 
-def test_the_tables_by_sector_department_and_district_add_up(dossier: DossierLike) -> None:
+def test_the_tables_by_sector_department_and_district_add_up(dossier: Dossier) -> None:
     tables = tables_of(bulletin(dossier, period=YEAR, as_of=AS_OF))
     assert set(tables) == {"分行业领域隐患整改情况", "按责任部门", "按地区"}
     for table in tables.values():
@@ -67,12 +67,12 @@ def test_the_tables_by_sector_department_and_district_add_up(dossier: DossierLik
         assert table.rows[-1][-5:-3] == (2072, 1582)
 
 
-def test_records_without_a_district_have_a_line_but_no_rank(dossier: DossierLike) -> None:
+def test_records_without_a_district_have_a_line_but_no_rank(dossier: Dossier) -> None:
     table = tables_of(bulletin(dossier, period=YEAR, as_of=AS_OF))["按地区"]
     assert [row[:2] for row in table.rows] == [(1, "东镇"), (2, "西镇"), (None, "未填写"), (None, "合计")]
 
 
-def test_english_says_the_same(dossier: DossierLike) -> None:
+def test_english_says_the_same(dossier: Dossier) -> None:
     report = bulletin(dossier, period=YEAR, as_of=AS_OF, lang="en")
     text = " ".join(render(report, lang="en").split())
     assert "Production safety accidents: 4, unchanged year on year" in text
@@ -85,7 +85,7 @@ def test_english_says_the_same(dossier: DossierLike) -> None:
     assert [figure.value for figure in report.figures] == [figure.value for figure in chinese.figures]
 
 
-def test_the_same_dossier_gives_the_same_report(dossier: DossierLike) -> None:
+def test_the_same_dossier_gives_the_same_report(dossier: Dossier) -> None:
     first, second = (render(bulletin(dossier, period=YEAR, as_of=AS_OF), "json") for _ in range(2))
     assert first == second
 
@@ -106,22 +106,20 @@ def test_the_same_dossier_gives_the_same_report(dossier: DossierLike) -> None:
         ("sanctions", "联合惩戒"),
     ],
 )
-def test_a_table_that_is_not_there_is_said_to_be_absent(
-    dossier: DossierLike, dossier_of: DossierOf, table: str, title: str
-) -> None:
+def test_a_table_that_is_not_there_is_said_to_be_absent(dossier: Dossier, table: str, title: str) -> None:
     rest = {name: frame for name, frame in dossier.tables.items() if name != table}
     text = text_of(bulletin(dossier_of(rest), period=YEAR, as_of=AS_OF))
     assert f"未提供“{title}”表（{table}）" in text
     assert text.count("未提供") == {"hazards": 3, "attendance": 2, "submissions": 2}.get(table, 1)
 
 
-def test_a_dossier_of_nothing_is_still_a_bulletin(dossier_of: DossierOf) -> None:
+def test_a_dossier_of_nothing_is_still_a_bulletin() -> None:
     report = bulletin(dossier_of({}), period=YEAR, as_of=AS_OF)
     assert report.figures == ()
     assert len(report.sections) == 5
 
 
-def test_empty_tables_are_nil_and_not_absent(dossier: DossierLike, dossier_of: DossierOf) -> None:
+def test_empty_tables_are_nil_and_not_absent(dossier: Dossier) -> None:
     empty = {name: frame.clear() for name, frame in dossier.tables.items()}
     text = text_of(bulletin(dossier_of(empty), period=YEAR, as_of=AS_OF))
     assert "未提供" not in text
@@ -130,24 +128,28 @@ def test_empty_tables_are_nil_and_not_absent(dossier: DossierLike, dossier_of: D
     assert "统计期间内没有隐患记录" in text
 
 
-def test_missing_facts_are_said_where_the_number_stands(dossier: DossierLike, dossier_of: DossierOf) -> None:
-    tables = without(dossier, "hazards", "rectified", pl.int_range(pl.len()) < 100)
-    report = bulletin(dossier_of(tables), period=YEAR, as_of=AS_OF)
+def test_missing_facts_are_said_where_the_number_stands(dossier: Dossier) -> None:
+    blank = pl.int_range(pl.len()) < 100
+    undated = dossier_of(without(dossier, "hazards", "rectified_on", blank))
+    report = bulletin(dossier_of(without(undated, "hazards", "rectified", blank)), period=YEAR, as_of=AS_OF)
     assert report.figure("hazards_rectified").value == 1482
     assert report.figure("rectification_rate").unknown == 100
     text = text_of(report)
     assert "已整改1482条（另有100条记录缺项，未计入）" in text
-    assert "整改率：另有100条记录缺项，未计入。" in text
+    assert report.figure("rectification_rate").denominator == 1972
+    assert "整改率75.2%（另有100条记录缺项，分子、分母均未计入）" in text
+    assert "整改率：另有100条记录缺项，分子、分母均未计入。" in text
+    assert "不明的不计入分子、分母" in text
 
 
-def test_a_fact_that_nobody_states_gives_no_number(dossier: DossierLike, dossier_of: DossierOf) -> None:
+def test_a_fact_that_nobody_states_gives_no_number(dossier: Dossier) -> None:
     tables = without(dossier, "accidents", "deaths", pl.lit(True))
     text = text_of(bulletin(dossier_of(tables), period=YEAR, as_of=AS_OF))
     assert "死亡无法统计" in text
     assert "死亡0人" not in text
 
 
-def test_a_period_that_is_not_over_is_cut_at_the_as_of_day(dossier: DossierLike) -> None:
+def test_a_period_that_is_not_over_is_cut_at_the_as_of_day(dossier: Dossier) -> None:
     report = bulletin(dossier, period=YEAR, as_of=date(2020, 9, 15))
     assert report.period == Period(date(2020, 1, 1), date(2020, 9, 15))
     assert report.figure("deaths").comparison is not None
@@ -156,7 +158,7 @@ def test_a_period_that_is_not_over_is_cut_at_the_as_of_day(dossier: DossierLike)
         bulletin(dossier, period=YEAR, as_of=date(2019, 9, 15))
 
 
-def test_another_base_period(dossier: DossierLike) -> None:
+def test_another_base_period(dossier: Dossier) -> None:
     quarter = Period.parse("2020Q3")
     report = bulletin(dossier, period=quarter, as_of=AS_OF, base=Period.parse("2020Q2"))
     text = text_of(report)
@@ -166,14 +168,63 @@ def test_another_base_period(dossier: DossierLike) -> None:
     assert "同比上升33.3%" in text_of(same)
 
 
-def test_problems_of_the_data_are_listed(dossier: DossierLike, dossier_of: DossierOf) -> None:
+def shortcomings(tables: dict[str, pl.DataFrame], lang: str = "zh") -> list[str]:
+    """The lines of the chapter on shortcomings."""
+    report = bulletin(dossier_of(tables), period=YEAR, as_of=AS_OF, lang=lang)
+    return [
+        line
+        for item in report.sections[3].items
+        for line in (
+            item.items if isinstance(item, Bullets) else (item.text if isinstance(item, Paragraph) else "",)
+        )
+    ]
+
+
+def ten_hazards(dossier: Dossier, **facts: object) -> dict[str, pl.DataFrame]:
+    """Ten open hazards with some facts changed."""
+    frame = dossier.tables["hazards"].tail(10)
+    columns = [pl.lit(value, frame.schema[name]).alias(name) for name, value in facts.items()]
+    return {"hazards": frame.with_columns(columns)}
+
+
+@pytest.mark.parametrize("undated", [10, 4])
+def test_hazards_without_a_due_day_are_not_said_to_be_in_time(dossier: Dossier, undated: int) -> None:
+    in_time = dossier_of(ten_hazards(dossier, due_on=date(2022, 1, 1)))
+    tables = without(in_time, "hazards", "due_on", pl.int_range(pl.len()) < undated)
+    lines = shortcomings(tables)
+    assert f"隐患逾期未整改：{undated}条记录缺项，无法判断。" in lines
+    assert not any("未发现" in line for line in lines)
+    english = shortcomings(tables, "en")
+    assert f"Hazards overdue: {undated} records lack a fact and cannot be judged." in english
+    assert not any("None found" in line for line in english)
+
+
+def test_only_what_was_judged_and_is_nil_is_said_to_be(dossier: Dossier) -> None:
+    in_time = ten_hazards(dossier, due_on=date(2022, 1, 1))
+    assert "未发现隐患逾期未整改的情况。" in shortcomings(in_time)
+    came = dossier.tables["attendance"].with_columns(attended=pl.lit(value=True))
+    rest = {**ten_hazards(dossier, due_on=None), "tasks": dossier.tables["tasks"]}
+    lines = shortcomings({**rest, "attendance": came})
+    assert lines[:2] == ["任务逾期未完成：第1局1项。", "隐患逾期未整改：10条记录缺项，无法判断。"]
+    assert lines[-1] == "未发现缺席会议的情况。"
+
+
+def test_what_is_overdue_stands_beside_what_cannot_be_judged(dossier: Dossier) -> None:
+    tables = without(dossier, "hazards", "due_on", pl.int_range(pl.len()) >= 2070)
+    lines = shortcomings({"hazards": tables["hazards"]})
+    assert [line.partition("：")[0] for line in lines[:2]] == ["隐患逾期未整改", "隐患逾期未整改"]
+    assert "2条记录缺项，无法判断" in lines[1]
+    assert not any("未发现" in line for line in lines)
+
+
+def test_problems_of_the_data_are_listed(dossier: Dossier) -> None:
     problem = Problem("invalid", "应为日期", "expected a date", "隐患.csv", None, 3, "发现日期", "2020-02-30")
     report = bulletin(dossier_of(dossier.tables, problems=(problem,)), period=YEAR, as_of=AS_OF)
     assert "数据问题共1项" in text_of(report)
     assert "隐患.csv 第3行“发现日期”列" in text_of(report)
 
 
-def test_every_number_of_the_text_is_a_figure_of_the_report(dossier: DossierLike) -> None:
+def test_every_number_of_the_text_is_a_figure_of_the_report(dossier: Dossier) -> None:
     report = bulletin(dossier, period=YEAR, as_of=AS_OF)
     for _, section in report.walk():
         for item in section.items:

@@ -7,6 +7,7 @@ import pytest
 
 from ansheng.errors import InputError, UnknownNameError
 from ansheng.reports import Report, render, write
+from ansheng.reports.files import write_whole
 
 
 def test_three_files(tmp_path: Path, report: Report) -> None:
@@ -40,3 +41,12 @@ def test_a_failed_write_leaves_no_draft(tmp_path: Path, report: Report) -> None:
     with pytest.raises(InputError):
         write(report, tmp_path, ("md",))
     assert [path.name for path in tmp_path.iterdir()] == ["bulletin.md"]
+
+
+def test_a_text_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    write_whole(tmp_path / "a.csv", "一\n")
+    assert (tmp_path / "a.csv").read_bytes() == "一\n".encode()
+    with pytest.raises(UnicodeEncodeError):
+        write_whole(tmp_path / "a.csv", "二\udc80")
+    assert (tmp_path / "a.csv").read_text("utf-8") == "一\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]

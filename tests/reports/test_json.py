@@ -9,6 +9,9 @@ import pytest
 
 from ansheng.reports import Report
 from ansheng.reports.json_writer import render, to_dict
+from ansheng.reports.wording import MOST
+
+from .conftest import many_problems
 
 SCHEMA_FILE = Path(__file__).parents[2] / "docs/schemas/report-1.json"
 SCHEMA: dict[str, Any] = json.loads(SCHEMA_FILE.read_text("utf-8"))
@@ -32,6 +35,10 @@ def test_numbers_are_numbers(report: Report) -> None:
     rate = data["figures"][1]
     assert (rate["value"], rate["numerator"], rate["denominator"], rate["unknown"]) == (76.4, 1582, 2072, 3)
     assert data["sections"][0]["sections"][0]["items"][0]["rows"][0] == ["煤矿", 120, 8]
+
+
+def test_all_problems_are_there(report: Report) -> None:
+    assert len(to_dict(many_problems(report))["problems"]) == MOST + 6
 
 
 def test_keys_and_days(report: Report) -> None:

@@ -4,8 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from ansheng.reports import Report, Table
-from ansheng.reports.markdown import escape, render
+from ansheng.reports import Report, Section, Table
+from ansheng.reports.markdown import escape, page, render
+from ansheng.reports.wording import MOST
+
+from .conftest import many_problems
 
 PARSER = MarkdownIt("commonmark").enable("table")
 
@@ -43,8 +46,29 @@ def test_any_text_comes_back_as_the_text_it_was(text: str) -> None:
 
 
 def test_numbers_are_set_to_the_right(report: Report) -> None:
-    assert "| --- | ---: |" in render(report).replace("| ---: | ---: |", "| ---: |")
+    tokens = PARSER.parse(render(report))
+    heads = {
+        tokens[at + 1].content: token.attrs for at, token in enumerate(tokens) if token.type == "th_open"
+    }
+    assert heads == {
+        "行业领域": {},
+        "隐患": {"style": "text-align:right"},
+        "整改率(%)": {"style": "text-align:right"},
+    }
 
 
 def test_a_table_without_rows_is_a_table() -> None:
-    assert Table("t", ("a",), ()).rows == ()
+    html = PARSER.render(page("t", [Section("s", (Table("甲", ("列一", "列二"), ()),))]))
+    assert html.count("<th>") == 2
+    assert "<td>" not in html
+
+
+def test_a_page_without_titles_has_no_empty_headings() -> None:
+    tokens = PARSER.parse(page("页", [Section("", (Table("", ("列",), ((1,),)),))]))
+    assert [token.content for token in tokens if token.type == "inline"] == ["页", "列", "1"]
+
+
+def test_of_many_problems_of_a_kind_the_first_are_listed(report: Report) -> None:
+    items = PARSER.render(render(many_problems(report))).count("<li>")
+    assert items == 2 + MOST + 1 + 1
+    assert "同类问题另有5项，见 JSON" in render(many_problems(report))

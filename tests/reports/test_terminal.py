@@ -9,7 +9,10 @@ from wcwidth import wcswidth
 
 from ansheng.reports import Paragraph, Report, Section, Table
 from ansheng.reports.layout import text_table, wrap
-from ansheng.reports.terminal import render
+from ansheng.reports.terminal import page, render
+from ansheng.reports.wording import MOST
+
+from .conftest import many_problems
 
 SIGNS = st.characters(codec="utf-8", categories=("Lu", "Ll", "Lo", "Nd", "Po", "Ps", "Pe", "Zs", "Sm"))
 TEXTS = st.text(SIGNS, max_size=60)
@@ -35,6 +38,21 @@ def test_problems_are_told_in_english_too(report: Report) -> None:
     text = render(report, lang="en")
     assert "Problems in the data (1)" in text
     assert "expected a date" in text
+
+
+def test_of_many_problems_of_a_kind_the_first_are_listed(report: Report) -> None:
+    lines = render(many_problems(report)).splitlines()
+    assert f"数据问题（{MOST + 6}项）" in lines
+    assert [line for line in lines if line.startswith("- 隐患.csv 第")] == [
+        f"- 隐患.csv 第{row}行:应为日期" for row in range(2, MOST + 2)
+    ]
+    assert "- 同类问题另有5项，见 JSON" in lines
+    assert "- 隐患.csv “备用”列:不是隐患的事实" in lines
+    assert "- 5 more of this kind; see the JSON" in render(many_problems(report), lang="en").splitlines()
+
+
+def test_a_page_without_titles_has_no_empty_headings() -> None:
+    assert page("页", [Section("", (Paragraph("一段。"),))]).splitlines() == ["页", "==", "", "一段。"]
 
 
 def test_numbers_end_in_the_same_column(table: Table) -> None:
@@ -82,7 +100,7 @@ def test_wrapped_lines_fit_and_lose_no_sign(text: str, columns: int) -> None:
 def test_a_line_does_not_begin_with_closing_punctuation() -> None:
     assert wrap("一二三四，五六", 8) == ["一二三", "四，五六"]
     assert wrap("整改率76.4%。", 10) == ["整改率", "76.4%。"]
-    assert wrap("见（二）", 4) == ["见", "（二", "）"] or wrap("见（二）", 4) == ["见", "（", "二）"]
+    assert wrap("见（二）", 6) == ["见", "（二）"]
 
 
 def test_a_table_too_wide_is_folded() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from ansheng import Facts
-from ansheng.dossier.catalogue import TABLES
+from ansheng.dossier.tables import TABLES
 from ansheng.responsibility import EnterpriseRecord, PartyRecord
 
 

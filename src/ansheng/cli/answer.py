@@ -42,13 +42,13 @@ class Page:
 
     def answer(self, form: Form, code: int = 0) -> Answer:
         """The page printed in one format."""
-        from ansheng.reports import tabular
+        from ansheng.reports import markdown, terminal
 
         if form == "json":
             return Answer([json_text(self.data) + "\n"], code)
         if form == "md":
-            return Answer([tabular.markdown(self.title, self.sections)], code)
-        return Answer([tabular.text(self.title, self.sections, columns())], code)
+            return Answer([markdown.page(self.title, self.sections)], code)
+        return Answer([terminal.page(self.title, self.sections, columns=columns())], code)
 
 
 def columns() -> int:

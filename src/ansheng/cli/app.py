@@ -95,6 +95,14 @@ def check(
             "--determinations", metavar="FILE", help="人工判定表 / people's answers to undetermined cases."
         ),
     ] = None,
+    answer_form: Annotated[
+        str | None,
+        typer.Option(
+            "--answer-form",
+            metavar="FILE.csv",
+            help="把待定项写成供人填写的判定表 / write a form for people's answers.",
+        ),
+    ] = None,
     limit: Annotated[
         int,
         typer.Option(
@@ -114,6 +122,7 @@ def check(
         rules=rules,
         files=plugin_file or [],
         determinations=determinations,
+        answer_form=answer_form,
         limit=limit,
         form=form,
         lang=lang,

@@ -9,12 +9,25 @@ from typing import Any
 from ansheng.cli.answer import Answer, Form, Lang, Page, day_of, json_text, tracked, word, working
 from ansheng.errors import InputError
 from ansheng.plugins import Catalogue, load
+from ansheng.reports.files import write_table
 from ansheng.reports.model import Bullets, Item, Paragraph, Section, Table
-from ansheng.rules.determinations import Outcome, read_determinations
+from ansheng.rules.determinations import Determination, Outcome, read_determinations
 from ansheng.rules.facts import Facts
 from ansheng.rules.findings import Finding, Findings
 
 CLEAR, HAZARDS, UNDETERMINED = 0, 1, 3
+ANSWERS = (
+    "record",
+    "rule",
+    "question",
+    "verdict",
+    "by",
+    "determined_on",
+    "reason",
+    "until",
+    "edition",
+    "basis",
+)
 STATES = {"applied": "已采用", "lapsed": "已失效", "refused": "不采用", "unmatched": "未用到"}
 
 
@@ -26,6 +39,7 @@ def check(
     rules: str | None,
     files: Sequence[str],
     determinations: str | None,
+    answer_form: str | None,
     limit: int,
     form: Form,
     lang: Lang,
@@ -48,11 +62,20 @@ def check(
             findings = findings.with_determinations(read_determinations(determinations))
     if not findings.manifest.records or not findings.manifest.rules:
         raise _nothing_judged(findings, as_)
+    if answer_form is not None:
+        write_table(answer_form, _form(findings))
     code = HAZARDS if findings.hazards() else UNDETERMINED if findings.undetermined() else CLEAR
     if form == "json":
         return Answer(_json(findings, lang), code)
     with working(word(lang, "正在整理…", "listing…")):
         return _page(findings, catalogue.facts_class(as_), limit, lang).answer(form, code)
+
+
+def _form(findings: Findings) -> list[list[str]]:
+    """The form for answers: Chinese headers that read back, one open question a row."""
+    facts = Determination.facts()
+    heads = [facts[name].title if name in facts else "待判定事项" for name in ANSWERS]
+    return [heads, *([str(row[name] or "") for name in ANSWERS] for row in findings.to_answer())]
 
 
 def _class_wanted(catalogue: Catalogue) -> InputError:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from ansheng.cli.answer import Answer, Form, Lang, Page, word
 from ansheng.cli.columns import column, header, kind_unit_options
-from ansheng.dossier.catalogue import TABLES
+from ansheng.dossier.tables import TABLES
 from ansheng.errors import InputError, UnknownNameError
 from ansheng.plugins import Catalogue, load
-from ansheng.reports.files import _replace as write_whole
+from ansheng.reports.files import write_table
 from ansheng.reports.model import Section, Table
 from ansheng.rules.facts import Facts
 
@@ -85,11 +83,4 @@ def _write(cls: type[Facts], path: Path, force: bool, lang: Lang) -> None:
         )
     if path.exists() and not force:
         raise InputError(f"{path} 已存在；要覆盖请加 --force", f"{path} exists; add --force to overwrite it")
-    line = io.StringIO()
-    csv.writer(line).writerow([header(cls, fact, lang) for fact in cls.facts().values()])
-    try:
-        write_whole(path, "\ufeff" + line.getvalue())
-    except OSError as error:
-        raise InputError(
-            f"无法写入 {path}:{error.strerror}", f"{path} cannot be written: {error.strerror}"
-        ) from error
+    write_table(path, [[header(cls, fact, lang) for fact in cls.facts().values()]])

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import attrs
 
-from ansheng.dossier.catalogue import CLEAR, TABLES, best_fit, fit, table_named, titles_of
 from ansheng.dossier.settings import Place
+from ansheng.dossier.tables import CLEAR, TABLES, best_fit, fit, table_named, titles_of
 from ansheng.errors import InputError, Problem
 from ansheng.rules.facts import Facts
 from ansheng.rules.reading import DELIMITED, WORKBOOKS, RawTable, inside, read_table

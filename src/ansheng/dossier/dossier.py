@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
@@ -11,12 +11,16 @@ from typing import TYPE_CHECKING, Any, Literal
 import attrs
 import polars as pl
 
-from ansheng.dossier.discovery import Found, discover, listed
+from ansheng.dossier.discovery import discover, listed
 from ansheng.dossier.filters import rows_of
-from ansheng.dossier.loading import Loaded, Source, join, load
-from ansheng.dossier.settings import FILE, Campaign, Settings, read_settings
+from ansheng.dossier.loading import FILE, ROW, Loaded, Source, join, load
+from ansheng.dossier.settings import FILE as SETTINGS
+from ansheng.dossier.settings import Campaign, Settings, read_settings
+from ansheng.dossier.tables import table_called
 from ansheng.errors import InputError, Problem
+from ansheng.rules.frames import to_polars
 from ansheng.rules.manifest import digest
+from ansheng.rules.reading import RawTable
 
 if TYPE_CHECKING:
     from ansheng.indicators.figure import Figure
@@ -29,8 +33,9 @@ _SHOWN = 5
 
 @attrs.frozen(eq=False)
 class Dossier:
-    """The data of one campaign.
+    """The data of one campaign, read from a folder by :func:`open_dossier` or made of your own frames by :meth:`of`.
 
+    :param path: the folder; None where there is none
     :param tables: typed tables by name; one that the folder does not hold is not there. Their columns are the facts of
         the record, ``_row`` (the row of the file) and ``_file``
     :param problems: everything that was not understood, not used or set aside, in the order of the files
@@ -39,16 +44,37 @@ class Dossier:
     Two dossiers are equal when their contents are, wherever the folder lies.
     """
 
-    path: Path
+    path: Path | None
     campaign: Campaign
     tables: Mapping[str, pl.DataFrame]
     problems: tuple[Problem, ...]
     sources: tuple[Source, ...]
 
+    @staticmethod
+    def of(tables: Mapping[str, Any], campaign: Campaign) -> Dossier:
+        """The dossier of frames that you have already, typed as if they had been read from files.
+
+        :param tables: Polars, pandas or Arrow tables by name (``hazards``, 隐患); their columns are named by a fact's
+            name, title or alias. What does not fit is listed in ``problems``, its place being the name and the row
+            of the frame from 1
+        :raises UnknownNameError: there is no table of that name; near names are listed
+        :raises InputError: a table is no frame
+
+        >>> frame = pl.DataFrame({"发现日期": ["2020年7月1日"], "是否整改": ["否"]})
+        >>> Dossier.of({"隐患": frame}, Campaign("百日整治")).tables["hazards"]["found_on"].to_list()
+        [datetime.date(2020, 7, 1)]
+        """
+        parts: dict[str, list[Loaded]] = {}
+        for name, table in tables.items():
+            facts, frame = table_called(name), to_polars(table).drop(ROW, FILE, strict=False)
+            raw = RawTable(name, None, tuple(frame.columns), frame, None)
+            parts.setdefault(facts.table, []).append(load(raw, facts, name))
+        return _joined(None, campaign, parts)
+
     @property
     def name(self) -> str:
-        """The name of the folder."""
-        return self.path.resolve().name
+        """The name of the folder; without one, the title of the campaign."""
+        return self.path.resolve().name if self.path else self.campaign.title
 
     @property
     def fingerprint(self) -> str:
@@ -79,7 +105,7 @@ class Dossier:
 
     def __repr__(self) -> str:
         sizes = ", ".join(f"{name}: {frame.height}" for name, frame in self.tables.items())
-        return f"Dossier({str(self.path)!r}, {{{sizes}}}, {len(self.problems)} problems)"
+        return f"Dossier({self.name!r}, {{{sizes}}}, {len(self.problems)} problems)"
 
 
 def open_dossier(path: str | os.PathLike[str], *, strict: bool = False) -> Dossier:
@@ -95,49 +121,53 @@ def open_dossier(path: str | os.PathLike[str], *, strict: bool = False) -> Dossi
     folder = Path(path)
     if not folder.is_dir():
         raise InputError(
-            f"{folder}:没有这个文件夹；案卷是一个放有 {FILE} 和各种表格的文件夹",
-            f"{folder}: no such folder; a dossier is a folder with {FILE} and tables",
+            f"{folder}:没有这个文件夹；案卷是一个放有 {SETTINGS} 和各种表格的文件夹",
+            f"{folder}: no such folder; a dossier is a folder with {SETTINGS} and tables",
         )
     settings, problems = _settings(folder)
     found = discover(folder) if settings.tables is None else listed(folder, settings.tables)
     if problems and not found.sheets:
         raise InputError(
-            f"{folder}:既没有 {FILE}，也没有认得出的表格，不像一个案卷",
-            f"{folder}: has neither {FILE} nor a table that is recognised; it is no dossier",
+            f"{folder}:既没有 {SETTINGS}，也没有认得出的表格，不像一个案卷",
+            f"{folder}: has neither {SETTINGS} nor a table that is recognised; it is no dossier",
         )
-    dossier = _dossier(folder, settings.campaign, problems, found)
+    parts: dict[str, list[Loaded]] = {}
+    for sheet, facts in found.sheets:
+        parts.setdefault(facts.table, []).append(load(sheet.raw, facts, sheet.file))
+    dossier = _joined(folder, settings.campaign, parts, (*problems, *found.problems))
     if strict:
         _refuse(dossier)
     return dossier
 
 
 def _settings(folder: Path) -> tuple[Settings, tuple[Problem, ...]]:
-    if (folder / FILE).exists():
-        return read_settings(folder / FILE), ()
+    if (folder / SETTINGS).exists():
+        return read_settings(folder / SETTINGS), ()
     missing = Problem(
         "no_settings",
-        f"没有 {FILE}，以文件夹名为标题；报告的统计期间和截止日期须另行给出",
-        f"there is no {FILE}; the folder's name is the title, and a report must be told its period and as-of day",
+        f"没有 {SETTINGS}，以文件夹名为标题；报告的统计期间和截止日期须另行给出",
+        f"there is no {SETTINGS}; the folder's name is the title, and a report must be told its period and as-of day",
     )
     return Settings(Campaign(folder.resolve().name)), (missing,)
 
 
-def _dossier(folder: Path, campaign: Campaign, problems: tuple[Problem, ...], found: Found) -> Dossier:
-    parts: dict[str, list[Loaded]] = {}
-    for sheet, facts in found.sheets:
-        parts.setdefault(facts.table, []).append(load(sheet.raw, facts, sheet.file))
+def _joined(
+    path: Path | None,
+    campaign: Campaign,
+    parts: Mapping[str, Sequence[Loaded]],
+    problems: Iterable[Problem] = (),
+) -> Dossier:
+    """The dossier of tables whose parts are loaded; ``problems`` are those that came before."""
     joined = {table: join(loaded) for table, loaded in parts.items()}
-    listed_problems = [
-        *problems,
-        *found.problems,
-        *(problem for loaded in parts.values() for part in loaded for problem in part.problems),
-        *(problem for _, repeated in joined.values() for problem in repeated),
-    ]
     return Dossier(
-        folder,
+        path,
         campaign,
         MappingProxyType({table: frame for table, (frame, _) in joined.items()}),
-        tuple(listed_problems),
+        (
+            *problems,
+            *(problem for loaded in parts.values() for part in loaded for problem in part.problems),
+            *(problem for _, repeated in joined.values() for problem in repeated),
+        ),
         tuple(part.source for loaded in parts.values() for part in loaded),
     )
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 import polars as pl
 
 from ansheng.errors import Problem
-from ansheng.rules.columns import Cell, Typed, type_frame
-from ansheng.rules.facts import Facts, unused_header
+from ansheng.rules.columns import type_frame
+from ansheng.rules.facts import Facts
 from ansheng.rules.reading import RawTable
 from ansheng.rules.text import title_key
 
@@ -56,9 +56,7 @@ def load(raw: RawTable, facts: type[Facts], file: str) -> Loaded:
     typed = type_frame(frame, facts)
     own = [
         *empty,
-        *(unused_header(facts, header) for header in typed.unused),
-        *_twice(typed, facts),
-        *_invalid(typed.invalid.values(), frame[ROW]),
+        *typed.every_problem(frame[ROW]),
     ]
     aside = sum(problem.kind in _ASIDE for problem in raw.problems) + (raw.frame.height - frame.height)
     source = Source(facts.table, file, raw.sheet, frame.height, raw.blank_rows, aside, typed.headers)
@@ -106,31 +104,6 @@ def _without_empty(frame: pl.DataFrame, facts: type[Facts]) -> tuple[pl.DataFram
             row=first,
         )
     ]
-
-
-def _twice(typed: Typed, facts: type[Facts]) -> Iterator[Problem]:
-    for header, name in typed.repeated:
-        used, title = typed.headers[name], facts.fact(name).title
-        yield Problem(
-            "duplicate_header",
-            f"与“{used}”列同为“{title}”，这一列未采用",
-            f"is {facts.fact(name).en!r} as column {used!r} is; this column is not used",
-            column=header,
-        )
-
-
-def _invalid(cells: Iterable[Cell], rows: pl.Series) -> Iterator[Problem]:
-    for cell in cells:
-        for row, text in zip(rows.gather(cell.rows).to_list(), cell.texts.to_list(), strict=True):
-            expected = cell.expected[text]
-            yield Problem(
-                "invalid",
-                f"{expected.zh}，而不是“{text}”",
-                f"expected {expected.en}, not {text!r}",
-                row=row,
-                column=cell.header,
-                value=text,
-            )
 
 
 def _again(parts: Sequence[Loaded]) -> Iterator[Problem]:

@@ -12,15 +12,35 @@ import attrs
 import cattrs
 
 from ansheng.dates import Period, parse_day
-from ansheng.dossier.catalogue import TABLES, table_named
+from ansheng.dossier.tables import table_called
 from ansheng.errors import AnshengError, InputError, UnknownNameError, near
 
 FILE = "campaign.toml"
 NOT_STATED = "（未注明发文单位）"
 
 
+@attrs.frozen(slots=False)
+class _Described:
+    """``[campaign]`` of the file."""
+
+    title: str
+    issuer: str = NOT_STATED
+    starts: dt.date | None = None
+    ends: dt.date | None = None
+    made_up: str | None = None
+
+
+@attrs.frozen(slots=False, kw_only=True)
+class _Reported:
+    """``[report]`` of the file."""
+
+    period: Period | None = None
+    as_of: dt.date | None = None
+    base: Period | None = None
+
+
 @attrs.frozen
-class Campaign:
+class Campaign(_Reported, _Described):
     """A campaign as its dossier describes it, with what its report covers by default.
 
     :param made_up: a note that the records are made up, if they are
@@ -29,16 +49,10 @@ class Campaign:
     :param period: the window of the report
     :param as_of: the day to whose end the report knows events
     :param base: the base period of the report
-    """
 
-    title: str
-    issuer: str = NOT_STATED
-    starts: dt.date | None = None
-    ends: dt.date | None = None
-    made_up: str | None = None
-    period: Period | None = None
-    as_of: dt.date | None = None
-    base: Period | None = None
+    >>> Campaign("百日整治", period=Period.parse("2020")).issuer
+    '（未注明发文单位）'
+    """
 
 
 @attrs.frozen
@@ -58,25 +72,9 @@ class Settings:
 
 
 @attrs.frozen
-class _Campaign:
-    title: str
-    issuer: str = NOT_STATED
-    starts: dt.date | None = None
-    ends: dt.date | None = None
-    made_up: str | None = None
-
-
-@attrs.frozen
-class _Report:
-    period: Period | None = None
-    as_of: dt.date | None = None
-    base: Period | None = None
-
-
-@attrs.frozen
 class _File:
-    campaign: _Campaign
-    report: _Report = _Report()
+    campaign: _Described
+    report: _Reported = _Reported()
     tables: dict[str, tuple[Place, ...]] | None = None
 
 
@@ -107,7 +105,7 @@ def _toml(path: Path) -> dict[str, Any]:
         raise InputError(
             f"{path}:不是 UTF-8 编码，请另存为 UTF-8", f"{path}: not UTF-8; save it as UTF-8"
         ) from error
-    except tomllib.TOMLDecodeError as error:
+    except (RecursionError, tomllib.TOMLDecodeError) as error:
         raise InputError(f"{path}:不是合格的 TOML:{error}", f"{path}: not TOML: {error}") from error
     except OSError as error:
         raise InputError(
@@ -118,12 +116,10 @@ def _toml(path: Path) -> dict[str, Any]:
 def _by_table(listed: Mapping[str, tuple[Place, ...]], path: Path) -> dict[str, tuple[Place, ...]]:
     found: dict[str, tuple[Place, ...]] = {}
     for name, places in listed.items():
-        facts = TABLES.get(name) or table_named(name)
-        if facts is None:
-            error = UnknownNameError.of(
-                "表", "table", name, [*TABLES, *(cls.title for cls in TABLES.values())]
-            )
-            raise InputError(f"{path}:[tables] 里{error.zh}", f"{path}: [tables]: {error.en}")
+        try:
+            facts = table_called(name)
+        except UnknownNameError as error:
+            raise InputError(f"{path}:[tables] 里{error.zh}", f"{path}: [tables]: {error.en}") from error
         found[facts.table] = (*found.get(facts.table, ()), *places)
     return found
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ansheng.indicators.comparison import Comparison
-from ansheng.indicators.printing import MoneyUnit, Zeros, days, money, number
+from ansheng.indicators.printing import Zeros, days, money, number
 
 if TYPE_CHECKING:
     from ansheng.dates import Period
@@ -24,12 +24,10 @@ class Print:
 
     :param places: decimals of a percentage or of an amount of money; whole counts have none
     :param zeros: whether trailing zeros stay (``8.0``) or go (``8``)
-    :param money: the unit in which yuan are printed in Chinese
     """
 
     places: int | None = None
     zeros: Zeros = "drop"
-    money: MoneyUnit = "万元"
 
 
 PLAIN = Print()
@@ -48,7 +46,8 @@ class Figure:
     :param as_of: the day to whose end events are known
     :param definition: what is counted, in words
     :param filter: the same for a machine: table, measure, fact and conditions to apply to the dossier's table
-    :param unknown: records left out because they lack a fact that decides whether or how much they count
+    :param unknown: records left out because they lack a fact that decides whether or how much they count; of a rate,
+        left out of the numerator and of the denominator
     """
 
     id: str
@@ -105,9 +104,10 @@ class Figure:
         """How many records lack the facts for this figure; empty when none does."""
         if not self.unknown:
             return ""
+        rate = self.unit == "%"
         if lang == "en":
-            return f"{self.unknown} records lack a fact and are left out"
-        return f"另有{self.unknown}条记录缺项，未计入"
+            return f"{self.unknown} records lack a fact and are left out" + (" of both parts" if rate else "")
+        return f"另有{self.unknown}条记录缺项，{'分子、分母均' if rate else ''}未计入"
 
     def to_dict(self, lang: str = "zh") -> dict[str, Any]:
         """The figure as plain data, words in the language asked for; numbers stay ``int`` or ``Decimal``."""
@@ -130,4 +130,5 @@ class Figure:
     def _money(self, yuan: int | Decimal, lang: str) -> str:
         if lang == "en":
             return "CNY " + number(yuan, self.style.places, zeros=self.style.zeros, group=True)
-        return money(yuan, self.style.money, 2 if self.style.places is None else self.style.places)
+        places = 2 if self.style.places is None else self.style.places
+        return money(yuan, places, zeros=self.style.zeros)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, overload
 
 import attrs
 
@@ -16,16 +15,13 @@ from ansheng.indicators.comparison import Against, Comparison
 from ansheng.indicators.figure import PLAIN, Figure, Print
 from ansheng.indicators.printing import Exact, half_up, share
 from ansheng.indicators.quantity import Quantity
-from ansheng.indicators.selection import filter_of, known_at, within
-from ansheng.rules import nodes
-from ansheng.rules.lower import Lowering
+from ansheng.indicators.selection import filter_of
+from ansheng.indicators.tally import Key, Tally, tallied, typed_table
 
 if TYPE_CHECKING:
     import polars as pl
 
 Tables = Mapping[str, "pl.DataFrame"]
-Key = tuple[str | None, ...]
-"""The values of the facts by which figures are told apart; None where a record does not say."""
 
 NOT_STATED = {"zh": "未填写", "en": "not stated"}
 
@@ -34,8 +30,10 @@ NOT_STATED = {"zh": "未填写", "en": "not stated"}
 class Indicator:
     """A quantity, or with a denominator the first in percent of the second; always kept as its parts.
 
+    Where both parts of a rate count the same kind of record, one that cannot be decided for either part is left out of
+    both: one hazard rectified and one of which nobody says whether it is give 1 of 1, with one record unknown.
+
     :param unit: 起, 人, 条, 元; a rate is in %
-    :param better: whether less or more of it is better; None where neither is
     """
 
     id: str
@@ -47,7 +45,6 @@ class Indicator:
     definition: str = ""
     definition_en: str = ""
     unit_en: str = ""
-    better: Literal["less", "more"] | None = None
     style: Print = PLAIN
 
     @property
@@ -56,9 +53,9 @@ class Indicator:
         return (self.numerator, self.denominator) if self.denominator else (self.numerator,)
 
     @property
-    def tables(self) -> tuple[str, ...]:
-        """The names of the tables that the indicator needs."""
-        return tuple(dict.fromkeys(quantity.table for quantity in self.quantities))
+    def paired(self) -> bool:
+        """Whether it is a rate of which both parts are made of the same records."""
+        return self.denominator is not None and self.denominator.record is self.numerator.record
 
 
 @overload
@@ -100,13 +97,13 @@ def evaluate(
     Only days up to ``as_of`` are counted, and states such as 已整改 are those at its end. A record for which the
     condition is unknown counts as unknown, never as zero; where nothing but unknown records is left, the value is None.
 
-    :param tables: typed tables by name
+    :param tables: typed tables by name, as those of a dossier; :meth:`Dossier.of` types frames of your own
     :param by: a fact or facts of the record; values come in the order in which the table has them
     :param among: the values of ``by`` wanted, also those that no record has
     :param against: what to compare with; 同比 compares the same days of the year before, as known a year before
     :param base: the base period of ``Against.BASE``
-    :raises InputError: a table is not given
-    :raises UnknownNameError: ``by`` is no fact of the record
+    :raises InputError: a table is not given, or is not typed
+    :raises UnknownNameError: ``by`` is no fact of the numerator's or the denominator's record
     :raises DayError: the period begins after ``as_of``
     """
     run = _Run(indicator, tables, _names(by), counted_days(period, as_of), as_of)
@@ -121,7 +118,8 @@ def groups(
 ) -> list[Key]:
     """The values of ``by`` for which :func:`evaluate` gives figures, in the same order.
 
-    :raises InputError: a table is not given
+    :raises InputError: a table is not given, or is not typed
+    :raises UnknownNameError: ``by`` is no fact of the numerator's or the denominator's record
     :raises DayError: the period begins after ``as_of``
     """
     return _Run(indicator, tables, _names(by), counted_days(period, as_of), as_of).keys
@@ -140,14 +138,6 @@ def counted_days(period: Period, as_of: dt.date) -> Period:
     return Period(period.first, min(period.last, as_of))
 
 
-@attrs.frozen
-class _Tally:
-    """What one group of records adds up to, and the rows that could not be decided."""
-
-    value: int | Decimal | None = 0
-    unknown: frozenset[int] = frozenset()
-
-
 def _names(by: str | Sequence[str] | None) -> tuple[str, ...]:
     return () if by is None else (by,) if isinstance(by, str) else tuple(by)
 
@@ -160,10 +150,14 @@ class _Run:
     ) -> None:
         self.indicator, self.tables, self.by = indicator, tables, by
         self.window, self.as_of = window, as_of
-        for name in by:
-            indicator.numerator.record.fact(name)
+        for quantity in indicator.quantities:
+            for name in by:
+                quantity.record.fact(name)
+        together = [indicator.quantities] if indicator.paired else [(part,) for part in indicator.quantities]
         self.tallies = [
-            _tallies(quantity, self.table(quantity), by, window, as_of) for quantity in indicator.quantities
+            tallies
+            for parts in together
+            for tallies in tallied(parts, self.table(parts[0]), by, window, as_of)
         ]
 
     @property
@@ -172,15 +166,14 @@ class _Run:
         return list(dict.fromkeys(key for tallies in reversed(self.tallies) for key in tallies))
 
     def table(self, quantity: Quantity) -> pl.DataFrame:
-        """The table of a quantity."""
-        try:
-            return self.tables[quantity.table]
-        except KeyError:
+        """The typed table of a quantity."""
+        if quantity.table not in self.tables:
             title = quantity.record.title
             raise InputError(
                 f"没有“{title}”表（{quantity.table}），无法统计{self.indicator.title}",
                 f"there is no table {quantity.table!r}, needed for {self.indicator.en}",
-            ) from None
+            )
+        return typed_table(self.tables[quantity.table], quantity.record)
 
     def earlier(self, against: Against, base: Period | None) -> _Earlier:
         """The same evaluation over the base of a comparison."""
@@ -195,8 +188,12 @@ class _Run:
     def figure(self, key: Key, earlier: _Earlier | None) -> Figure:
         """The figure of one group."""
         indicator, group = self.indicator, dict(zip(self.by, key, strict=True))
-        parts = [tallies.get(key, _Tally()) for tallies in self.tallies]
-        filters = [filter_of(quantity, self.window, self.as_of, group) for quantity in indicator.quantities]
+        parts = [tallies.get(key, Tally()) for tallies in self.tallies]
+        beside = reversed(indicator.quantities) if indicator.paired else (None,) * len(parts)
+        filters = [
+            filter_of(quantity, self.window, self.as_of, group, other)
+            for quantity, other in zip(indicator.quantities, beside, strict=True)
+        ]
         figure = Figure(
             id=indicator.id + _suffix(group),
             label=indicator.title + (f"（{self.title(key)}）" if group else ""),
@@ -220,8 +217,8 @@ class _Run:
         """The name of a group as a text prints it."""
         return key_title(self.indicator, self.by, key, lang)
 
-    def _unknown(self, parts: Sequence[_Tally]) -> int:
-        if len(self.indicator.tables) == 1:
+    def _unknown(self, parts: Sequence[Tally]) -> int:
+        if self.indicator.paired:
             return len(frozenset().union(*(part.unknown for part in parts)))
         return sum(len(part.unknown) for part in parts)
 
@@ -268,7 +265,7 @@ def key_title(indicator: Indicator, by: Sequence[str], key: Key, lang: str = "zh
     return ("、" if language == "zh" else ", ").join(stated) or NOT_STATED[language]
 
 
-def _rate(indicator: Indicator, parts: Sequence[_Tally]) -> Decimal | None:
+def _rate(indicator: Indicator, parts: Sequence[Tally]) -> Decimal | None:
     part, whole = parts[0].value, parts[1].value
     rate = None if part is None or whole is None else share(part, whole)
     return (
@@ -293,61 +290,3 @@ def _reaches(quantity: Quantity, frame: pl.DataFrame, window: Period) -> bool:
     """Whether the table has a record dated in the window or before, so that an absence in it means something."""
     first = frame[quantity.day].min() if quantity.day else None
     return isinstance(first, dt.date) and first <= window.last
-
-
-def _tallies(
-    quantity: Quantity, frame: pl.DataFrame, by: tuple[str, ...], window: Period, as_of: dt.date
-) -> dict[Key, _Tally]:
-    import polars as pl
-
-    lower = Lowering(pl, as_of, {})
-    inside = within(quantity, window)
-    conditions = tuple(node for node in (inside, quantity.where) if node)
-    group = [pl.col(name) for name in by] or [pl.lit(True).alias("_all")]
-    found = (
-        known_at(frame.lazy(), quantity.record, as_of)
-        .with_columns(
-            _inside=pl.lit(True) if inside is None else lower.column(inside),
-            _hit=lower.column(nodes.AllOf(conditions)) if conditions else pl.lit(True),
-            _value=pl.col(quantity.fact) if quantity.fact else pl.lit(True),
-            _needed=lower.column(quantity.expected) if quantity.expected else pl.lit(True),
-            _at=pl.int_range(pl.len()),
-        )
-        .filter(pl.col("_inside").fill_null(True))
-        .with_columns(
-            _taken=pl.col("_hit").fill_null(False) & pl.col("_value").is_not_null(),
-            _lacking=pl.col("_hit") & pl.col("_value").is_null() & pl.col("_needed").fill_null(True),
-        )
-        .group_by(group, maintain_order=True)
-        .agg(
-            _known=(pl.len() if quantity.kind == "count" else pl.col("_taken").sum()),
-            _rows=pl.len(),
-            _unknown=pl.col("_at").filter(pl.col("_hit").is_null() | pl.col("_lacking")),
-            _value=_measured(quantity, pl.col("_value").filter(pl.col("_taken"))),
-        )
-        .collect()
-    )
-    return {row[: len(by)]: _tally(*row[-4:]) for row in found.iter_rows()}
-
-
-def _measured(quantity: Quantity, taken: pl.Expr) -> pl.Expr:
-    """What a quantity makes of the values taken; a sum is made later, of all of them."""
-    match quantity.kind:
-        case "count":
-            return taken.count()
-        case "distinct":
-            return taken.n_unique()
-    return taken
-
-
-def _tally(known: int, rows: int, unknown: Sequence[int], value: int | Sequence[Any]) -> _Tally:
-    """What a group adds up to; nothing, where all its records are unknown or none gives a value to add."""
-    if unknown and (rows == len(unknown) or not known):
-        return _Tally(None, frozenset(unknown))
-    return _Tally(value if isinstance(value, int) else _exact_sum(value), frozenset(unknown))
-
-
-def _exact_sum(values: Sequence[Any]) -> int | Decimal:
-    """The sum as the decimals that were written add up, without the noise of binary fractions."""
-    found = sum(values) if all(isinstance(value, int) for value in values) else math.fsum(values)
-    return int(found) if found == int(found) else Decimal(repr(found))

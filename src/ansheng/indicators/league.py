@@ -9,15 +9,16 @@ from fractions import Fraction
 import attrs
 
 from ansheng.dates import Period
-from ansheng.indicators.figure import Figure
-from ansheng.indicators.indicator import Key, Tables, evaluate, groups, key_title
-from ansheng.indicators.standard import (
+from ansheng.indicators.core import (
     HAZARDS_FOUND,
     HAZARDS_OPEN,
     HAZARDS_OVERDUE,
     HAZARDS_RECTIFIED,
     RECTIFICATION_RATE,
 )
+from ansheng.indicators.figure import Figure
+from ansheng.indicators.indicator import Tables, evaluate, groups, key_title
+from ansheng.indicators.tally import Key
 
 COLUMNS = (HAZARDS_FOUND, HAZARDS_RECTIFIED, RECTIFICATION_RATE, HAZARDS_OPEN, HAZARDS_OVERDUE)
 

@@ -1,7 +1,8 @@
-"""Printing of numbers: exact decimals, half-up percentages, money in 元 and 万元.
+"""Printing of counted numbers: exact decimals, half-up percentages, money in 万元.
 
 Nothing here uses binary floating point: 13 of 32 is 40.625 % and prints as 40.63 %, while ``round`` gives
-40.62. Rounding is half away from zero, as offices and statistics bureaus round.
+40.62. Rounding is half away from zero, as offices and statistics bureaus round. A measured value, which is binary
+and must not be rounded but only freed of its noise, is printed by :func:`ansheng.rules.render.number`.
 """
 
 from __future__ import annotations
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
 
 Exact = int | Decimal | Fraction
 Zeros = Literal["drop", "keep"]
-MoneyUnit = Literal["元", "万元", "亿元"]
-
-YUAN_PER: dict[str, int] = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
 
 
 def half_up(value: Exact, places: int) -> Decimal:
@@ -53,26 +51,16 @@ def number(value: Exact, places: int | None = None, *, zeros: Zeros = "drop", gr
     return text.rstrip("0").rstrip(".") if zeros == "drop" and "." in text else text
 
 
-def percent(part: Exact, whole: Exact, places: int = 1, *, zeros: Zeros = "drop") -> str | None:
-    """``part`` of ``whole`` as a printed percentage; None when ``whole`` is zero.
+def money(yuan: Exact, places: int = 2, *, zeros: Zeros = "drop") -> str:
+    """An amount in yuan printed in 万元; an amount that would vanish in rounding is printed in 元.
 
-    >>> percent(1582, 2072)
-    '76.4%'
+    >>> money(155300), money(20)
+    ('15.53万元', '20元')
     """
-    rate = share(part, whole)
-    return None if rate is None else number(rate, places, zeros=zeros) + "%"
-
-
-def money(yuan: Exact, unit: MoneyUnit = "万元", places: int = 2, *, zeros: Zeros = "drop") -> str:
-    """An amount in yuan printed in ``unit``; an amount that would vanish in rounding is printed in 元.
-
-    >>> money(155300), money(155300, "元"), money(20)
-    ('15.53万元', '155300元', '20元')
-    """
-    shown = half_up(Fraction(yuan) / YUAN_PER[unit], places)
-    if unit == "元" or (yuan and not shown):
-        return number(yuan, places, zeros="drop") + "元"
-    return number(shown, zeros=zeros) + unit
+    shown = half_up(Fraction(yuan) / 10_000, places)
+    if yuan and not shown:
+        return number(yuan, places, zeros=zeros) + "元"
+    return number(shown, zeros=zeros) + "万元"
 
 
 def days(window: Period, lang: str = "zh") -> dict[str, str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 import attrs
 
 from ansheng.errors import FactError, RuleError
+from ansheng.indicators.selection import conditions
 from ansheng.rules import nodes
 from ansheng.rules.expr import Condition, DayValue, Expr, Label, Measure
 from ansheng.rules.facts import Facts
@@ -23,6 +25,8 @@ class Quantity:
     :param day: the day fact that puts a record into the window; None for a stock that has no date
     :param where: the condition that a record must meet
     :param expected: of a sum, the records that must have the fact; where others lack it, nothing is missing
+    :raises RuleError: a condition reads another record, or does more than a filter can say
+    :raises FactError: the record has no table
     """
 
     record: type[Facts]
@@ -38,13 +42,18 @@ class Quantity:
                 f"“{self.record.title}”没有表名；声明时写 table=",
                 f"{self.record.__name__} has no table; declare it with table=",
             )
-        refs = [ref for node in (self.where, self.expected) if node for ref in nodes.facts_in(node).values()]
-        for ref in refs:
+        for node in (self.where, self.expected):
+            if node is not None:
+                self._check(node)
+
+    def _check(self, node: nodes.Node) -> None:
+        for ref in nodes.facts_in(node).values():
             if ref.owner is not self.record:
                 raise RuleError(
                     f"条件用了“{ref.owner.title}”的事实“{ref.fact.title}”，而统计的是“{self.record.title}”",
                     f"the condition reads {ref.owner.__name__}.{ref.name}, but counts {self.record.__name__}",
                 )
+        conditions(node, self.record, date.min)
 
     @property
     def table(self) -> str:

@@ -1,13 +1,14 @@
 """Selection: which records a quantity takes, as columns for a table and as a filter that anybody can apply.
 
-A table shows how things stood when it was closed. For an earlier day, a flag whose own day lies later is taken back:
-a record is not ``rectified`` on a day when its ``rectified_on`` comes after it; where the flag is set and the day is
-missing, the flag is believed. A flag ``x`` has its own day when its class has a day ``x_on``.
+A table shows how things stood when it was closed. A flag ``x`` has its own day when its class has a day ``x_on``, and
+then the day says how things stood earlier: a record is not ``rectified`` before its ``rectified_on``, whether the flag
+is set or blank, and where the flag is blank it is rectified from that day on. Without a day the flag is believed;
+where both are blank it is unknown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -37,11 +38,14 @@ def event_days(record: type[Facts]) -> dict[str, str]:
 
 
 def known_at(frame: pl.LazyFrame, record: type[Facts], as_of: date) -> pl.LazyFrame:
-    """The table as it stood at the end of ``as_of``: flags that were set later are taken back."""
+    """The table as it stood at the end of ``as_of``: later flags taken back, blank ones filled in from their day."""
     import polars as pl
 
     return frame.with_columns(
-        pl.when(pl.col(day) > as_of).then(False).otherwise(pl.col(flag)).alias(flag)
+        pl.when(pl.col(day) > as_of)
+        .then(False)
+        .otherwise(pl.coalesce(pl.col(flag), pl.col(day) <= as_of))
+        .alias(flag)
         for flag, day in event_days(record).items()
     )
 
@@ -59,7 +63,21 @@ def within(quantity: Quantity, window: Period) -> Node | None:
     )
 
 
-def filter_of(quantity: Quantity, window: Period, as_of: date, group: Mapping[str, str | None]) -> Filter:
+def conditions(node: Node, record: type[Facts], as_of: date) -> list[Any]:
+    """The conditions of a filter that together say that ``node`` is true of a record.
+
+    :raises RuleError: the node does more than compare facts
+    """
+    return _Translator(as_of, event_days(record)).all(node)
+
+
+def filter_of(
+    quantity: Quantity,
+    window: Period,
+    as_of: date,
+    group: Mapping[str, str | None],
+    beside: Quantity | None = None,
+) -> Filter:
     """The records that a quantity takes, as plain data for a machine.
 
     ``where`` is a list of conditions that must all hold: ``[fact, op, value]`` with ``==``, ``!=``, ``<``, ``<=``,
@@ -67,17 +85,31 @@ def filter_of(quantity: Quantity, window: Period, as_of: date, group: Mapping[st
     groups at least one must hold. A value ``{"fact": name}`` is another fact of the record. A missing value meets
     only ``is null``, and is left out of a sum.
 
-    :raises RuleError: the condition of the quantity does more than compare facts
+    :param beside: the other part of a rate of the same records; those that it cannot decide are left out
     """
     translate = _Translator(as_of, event_days(quantity.record))
-    where = [
-        triple
-        for node in (within(quantity, window), quantity.where)
-        if node
-        for triple in translate.all(node)
-    ]
+    parts = list(_parts(quantity, window))
+    where = [triple for part in parts for triple in translate.all(part)]
+    if beside is not None:
+        rest = tuple(part for part in _parts(beside, window) if part not in parts)
+        where += translate.decided(rest, beside)
     where += [[name, "is null"] if value is None else [name, "==", value] for name, value in group.items()]
     return {"table": quantity.table, "measure": quantity.kind, "fact": quantity.fact, "where": where}
+
+
+def _parts(quantity: Quantity, window: Period) -> Iterator[Node]:
+    """The conditions that a record must all meet to be taken."""
+    for node in (within(quantity, window), quantity.where):
+        if node is not None:
+            yield from _joined(node)
+
+
+def _joined(node: Node) -> Iterator[Node]:
+    if isinstance(node, nodes.AllOf):
+        for part in node.parts:
+            yield from _joined(part)
+    else:
+        yield node
 
 
 class _Translator:
@@ -109,13 +141,38 @@ class _Translator:
                 return [[fact.name, mirrored if holds else nodes.NEGATED[mirrored], self._value(left)]]
         raise _too_much()
 
+    def decided(self, rest: tuple[Node, ...], quantity: Quantity) -> list[Any]:
+        """Conditions that say that it is known whether and how much a record counts in ``quantity``.
+
+        ``rest`` are its conditions but for those that are true anyway.
+        """
+        known = self.known(rest[0] if len(rest) == 1 else nodes.AllOf(rest)) if rest else []
+        if quantity.fact is None:
+            return known
+        groups = [[[quantity.fact, "not null"]]]
+        groups += [self.all(nodes.AllOf(rest), False)] if rest else []
+        groups += [self.all(quantity.expected, False)] if quantity.expected else []
+        return [*known, *(groups[0] if len(groups) == 1 else [{"any": groups}])]
+
+    def known(self, node: Node) -> list[Any]:
+        """Conditions that together say that ``node`` is true or false, not unknown."""
+        match node:
+            case nodes.Negation(part=part):
+                return self.known(part)
+            case nodes.AllOf() | nodes.AnyOf():
+                return [{"any": [self.all(node), self.all(node, False)]}]
+            case nodes.FactRef() if day := self.events.get(node.name):
+                return [{"any": [[[node.name, "not null"]], [[day, "not null"]]]}]
+        return [[name, "not null"] for name in nodes.facts_in(node)]
+
     def _flag(self, name: str, holds: bool) -> list[Any]:
         day, as_of = self.events.get(name), self.day.isoformat()
         if day is None:
             return [[name, "==", holds]]
-        if holds:
-            return [[name, "==", True], {"any": [[[day, "is null"]], [[day, "<=", as_of]]]}]
-        return [{"any": [[[name, "==", False]], [[day, ">", as_of]]]}]
+        if not holds:
+            return [{"any": [[[name, "==", False]], [[day, ">", as_of]]]}]
+        set_, blank, passed = [name, "==", True], [name, "is null"], [day, "<=", as_of]
+        return [{"any": [[set_, [day, "is null"]], [set_, passed], [blank, passed]]}]
 
     def _value(self, node: Node) -> Any:
         match node:

@@ -3,68 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import attrs
 
 from ansheng.dates import Period
-from ansheng.errors import Problem
-from ansheng.indicators import standard
+from ansheng.indicators import core
 from ansheng.indicators.figure import Figure
 from ansheng.reports import chapters
 from ansheng.reports.desk import Desk
 from ansheng.reports.model import Bullets, Report, Section
 
 if TYPE_CHECKING:
-    import polars as pl
+    from ansheng.dossier import Dossier
 
 _ORDINALS = "一二三四五六七八九十"
 
 
-class CampaignLike(Protocol):
-    """What a bulletin needs to know of a campaign."""
-
-    @property
-    def title(self) -> str:
-        """The name of the campaign."""
-
-    @property
-    def issuer(self) -> str:
-        """Who issues the bulletin."""
-
-    @property
-    def made_up(self) -> str | None:
-        """The note that the records are made up, where they are."""
-
-
-class DossierLike(Protocol):
-    """What a bulletin needs of a dossier."""
-
-    @property
-    def name(self) -> str:
-        """The name of the dossier."""
-
-    @property
-    def campaign(self) -> CampaignLike:
-        """The campaign."""
-
-    @property
-    def tables(self) -> Mapping[str, pl.DataFrame]:
-        """The typed tables by name; one that was not provided is not there."""
-
-    @property
-    def problems(self) -> Sequence[Problem]:
-        """What is wrong in the data."""
-
-
 def bulletin(
-    dossier: DossierLike, *, period: Period, as_of: dt.date, base: Period | None = None, lang: str = "zh"
+    dossier: Dossier, *, period: Period, as_of: dt.date, base: Period | None = None, lang: str = "zh"
 ) -> Report:
     """The bulletin of a campaign for a period, as known at the end of ``as_of``.
 
     Every number in its text is one of its figures. A table that is not there is said to be absent.
 
+    :param dossier: a folder's, or :meth:`Dossier.of` your own frames
     :param base: the period that accidents are compared with; by default the same days of the year before
     :raises DayError: the period begins after ``as_of``
     """
@@ -97,7 +61,7 @@ def bulletin(
         as_of=as_of,
         figures=tuple(desk.figures.values()),
         sections=tuple(_numbered(parts, desk.lang)),
-        problems=tuple(dossier.problems),
+        problems=dossier.problems,
         made_up=campaign.made_up,
     )
 
@@ -105,7 +69,7 @@ def bulletin(
 def _data_notes(desk: Desk, problems: int) -> Section:
     cut = desk.window != desk.period
     notes = [_basis(desk)]
-    defined = (standard.RECTIFICATION_RATE, standard.HAZARDS_OVERDUE, standard.ATTENDANCE_RATE)
+    defined = (core.RECTIFICATION_RATE, core.HAZARDS_OVERDUE, core.ATTENDANCE_RATE)
     notes += [
         desk.say(
             f"{indicator.title}：{indicator.definition}。", f"{indicator.en}: {indicator.definition_en}."

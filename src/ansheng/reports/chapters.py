@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ansheng.indicators import standard
+from ansheng.indicators import core
 from ansheng.indicators.figure import Figure
-from ansheng.indicators.indicator import Indicator, Key
+from ansheng.indicators.indicator import Indicator
 from ansheng.indicators.league import Standing, standings
+from ansheng.indicators.tally import Key
 from ansheng.reports.desk import Desk
 from ansheng.reports.model import Cell, Item, Paragraph, Section, Table
 
 WHO = ("sector", "party")
+SHORTCOMINGS = (
+    (core.SUBMISSIONS_MISSING, (*WHO, "period"), "未报送", "Reports missing"),
+    (core.SUBMISSIONS_LATE, WHO, "迟报", "Reports late"),
+    (core.ABSENCES, WHO, "缺席会议", "Absences from meetings"),
+    (core.HAZARDS_OVERDUE, ("sector",), "隐患逾期未整改", "Hazards overdue"),
+    (core.TASKS_OVERDUE, ("lead",), "任务逾期未完成", "Tasks overdue"),
+)
+SOURCES = (core.SUBMISSIONS_DUE, core.ABSENCES, core.HAZARDS_OVERDUE)
 LEAGUE_HEADS = (
     ("排查隐患", "found"),
     ("已整改", "rectified"),
@@ -24,12 +33,12 @@ LEAGUE_HEADS = (
 def outcome(desk: Desk) -> Section:
     """Accidents, deaths and injuries, each beside the same days of the year before."""
     title = desk.say("总体情况", "Overall")
-    if desk.lacking(standard.ACCIDENTS):
-        return Section(title, (_span(desk), desk.absence(standard.ACCIDENTS)))
+    if desk.lacking(core.ACCIDENTS):
+        return Section(title, (_span(desk), desk.absence(core.ACCIDENTS)))
     words = (
-        (standard.ACCIDENTS, "共发生生产安全事故", "production safety accidents"),
-        (standard.DEATHS, "死亡", "deaths"),
-        (standard.INJURED, "受伤", "injured"),
+        (core.ACCIDENTS, "共发生生产安全事故", "production safety accidents"),
+        (core.DEATHS, "死亡", "deaths"),
+        (core.INJURED, "受伤", "injured"),
     )
     figures = [desk.compared(indicator) for indicator, _, _ in words]
     told = [
@@ -57,7 +66,7 @@ def organisation(desk: Desk) -> Section:
 def rectification(desk: Desk) -> Section:
     """Inspections, hazards found and put right, by sector."""
     items: list[Item] = [_inspections(desk), _hazards(desk)]
-    if not desk.lacking(standard.HAZARDS_FOUND):
+    if not desk.lacking(core.HAZARDS_FOUND):
         title = desk.say("分行业领域隐患整改情况", "Hazards by sector")
         items.append(_league(desk, "sector", title, ranked=False))
     return Section(desk.say("检查与隐患整改", "Inspections and hazards"), tuple(items))
@@ -71,8 +80,8 @@ def enforcement(desk: Desk) -> Section:
 def leagues(desk: Desk) -> Section:
     """Departments and districts ranked by rectification rate."""
     title = desk.say("整改情况排名", "League tables")
-    if desk.lacking(standard.HAZARDS_FOUND):
-        return Section(title, (desk.absence(standard.HAZARDS_FOUND),))
+    if desk.lacking(core.HAZARDS_FOUND):
+        return Section(title, (desk.absence(core.HAZARDS_FOUND),))
     return Section(
         title,
         (
@@ -83,25 +92,22 @@ def leagues(desk: Desk) -> Section:
 
 
 def shortcomings(desk: Desk) -> Section:
-    """Who did not report, reported late or stayed away, and where hazards are overdue, all by name."""
-    found = [
-        *_unreported(desk),
-        *_counted(desk, standard.SUBMISSIONS_LATE, WHO, "迟报", "Reported late"),
-        *_counted(desk, standard.ABSENCES, WHO, "缺席会议", "Absent from meetings"),
-        *_counted(desk, standard.HAZARDS_OVERDUE, "sector", "隐患逾期未整改", "Hazards overdue"),
-        *_counted(desk, standard.TASKS_OVERDUE, "lead", "任务逾期未完成", "Tasks overdue"),
-    ]
-    title = desk.say("存在问题", "Shortcomings")
-    sources = (standard.SUBMISSIONS_DUE, standard.ABSENCES, standard.HAZARDS_OVERDUE)
-    items: list[Item] = [desk.bullets(found)] if found else []
-    if lacking := desk.lacking(*sources):
-        items.append(desk.absence(*sources))
-    if not found and len(lacking) < len(sources):
-        text = desk.say(
-            "在已提供的表中未发现未报送、缺席和逾期未整改的情况。", "None in the tables provided."
-        )
+    """Who did not report, reported late or stayed away, and where hazards are overdue, all by name.
+
+    What could not be judged is said with the number of its records; only what was judged and is nil is said to be.
+    """
+    judged = [kind for kind in SHORTCOMINGS if not desk.lacking(kind[0])]
+    found = [item for kind in judged for item in _found(desk, *kind)]
+    figures = [(desk.figure(indicator), desk.say(zh, en)) for indicator, _, zh, en in judged]
+    unjudged = [(_unjudged(desk, figure, name), [figure]) for figure, name in figures if figure.unknown]
+    items: list[Item] = [desk.bullets([*found, *unjudged])] if found or unjudged else []
+    if desk.lacking(*SOURCES):
+        items.append(desk.absence(*SOURCES))
+    clear = [name for figure, name in figures if figure.value == 0 and not figure.unknown]
+    if clear:
+        text = desk.say(f"未发现{'、'.join(clear)}的情况。", f"None found: {', '.join(clear).lower()}.")
         items.append(Paragraph(text))
-    return Section(title, tuple(items))
+    return Section(desk.say("存在问题", "Shortcomings"), tuple(items))
 
 
 def _span(desk: Desk) -> Paragraph:
@@ -128,17 +134,17 @@ def _told(desk: Desk, *indicators: Indicator) -> Paragraph:
 
 
 def _scheme(desk: Desk) -> Paragraph:
-    if desk.lacking(standard.PLANS):
-        return desk.absence(standard.PLANS)
-    kinds = (standard.OVERALL_PLANS, standard.TOPIC_PLANS, standard.SPECIAL_PLANS)
-    whole, leads = desk.figure(standard.PLANS), desk.figure(standard.LEAD_UNITS)
+    if desk.lacking(core.PLANS):
+        return desk.absence(core.PLANS)
+    kinds = (core.OVERALL_PLANS, core.TOPIC_PLANS, core.SPECIAL_PLANS)
+    whole, leads = desk.figure(core.PLANS), desk.figure(core.LEAD_UNITS)
     figures = [desk.figure(indicator) for indicator in kinds]
-    special = desk.parts(standard.SPECIAL_PLANS, "group")
+    special = desk.parts(core.SPECIAL_PLANS, "group")
     scheme = "+".join(
         str(figure.value) for figure in [*figures[:2], *(figure for _, figure in special)] if figure.value
     )
     told = [desk.named(indicator, figure) for indicator, figure in zip(kinds, figures, strict=True)]
-    listed = desk.listed(standard.SPECIAL_PLANS, "group", special)
+    listed = desk.listed(core.SPECIAL_PLANS, "group", special)
     listed = desk.say(f"（{listed}）", f" ({listed})") if special else ""
     return desk.paragraph(
         f"共有方案{whole.display}，构成“{scheme}”体系：{'，'.join(told)}{listed}，由{leads.display}单位牵头。",
@@ -149,50 +155,50 @@ def _scheme(desk: Desk) -> Paragraph:
 
 
 def _tasks(desk: Desk) -> Paragraph:
-    return _told(desk, standard.TASKS, standard.TASKS_FINISHED, standard.TASKS_OVERDUE)
+    return _told(desk, core.TASKS, core.TASKS_FINISHED, core.TASKS_OVERDUE)
 
 
 def _meetings(desk: Desk) -> Paragraph:
-    return _told(desk, standard.BRIEFINGS, standard.MOBILISATIONS)
+    return _told(desk, core.BRIEFINGS, core.MOBILISATIONS)
 
 
 def _attendance(desk: Desk) -> Paragraph:
-    return _told(desk, standard.PROGRESS_REPORTS, standard.ATTENDANCE_RATE, standard.ABSENCES)
+    return _told(desk, core.PROGRESS_REPORTS, core.ATTENDANCE_RATE, core.ABSENCES)
 
 
 def _submissions(desk: Desk) -> Paragraph:
     return _told(
         desk,
-        standard.SUBMISSIONS_DUE,
-        standard.SUBMISSIONS_RECEIVED,
-        standard.SUBMISSIONS_LATE,
-        standard.SUBMISSIONS_MISSING,
+        core.SUBMISSIONS_DUE,
+        core.SUBMISSIONS_RECEIVED,
+        core.SUBMISSIONS_LATE,
+        core.SUBMISSIONS_MISSING,
     )
 
 
 def _inspections(desk: Desk) -> Paragraph:
-    return _told(desk, standard.VISITS, standard.UNITS_INSPECTED)
+    return _told(desk, core.VISITS, core.UNITS_INSPECTED)
 
 
 def _hazards(desk: Desk) -> Paragraph:
     return _told(
         desk,
-        standard.HAZARDS_FOUND,
-        standard.HAZARDS_RECTIFIED,
-        standard.RECTIFICATION_RATE,
-        standard.HAZARDS_OPEN,
-        standard.HAZARDS_OVERDUE,
-        standard.MAJOR_HAZARDS,
+        core.HAZARDS_FOUND,
+        core.HAZARDS_RECTIFIED,
+        core.RECTIFICATION_RATE,
+        core.HAZARDS_OPEN,
+        core.HAZARDS_OVERDUE,
+        core.MAJOR_HAZARDS,
     )
 
 
 def _reporting(desk: Desk) -> Paragraph:
-    return _with_parts(desk, _told(desk, standard.REPORTING_PARTIES), standard.REPORTING_PARTIES, "kind")
+    return _with_parts(desk, _told(desk, core.REPORTING_PARTIES), core.REPORTING_PARTIES, "kind")
 
 
 def _penalties(desk: Desk) -> Paragraph:
-    told = _told(desk, standard.PENALTIES, standard.FINES)
-    return _with_parts(desk, told, standard.PENALTIES, "sector")
+    told = _told(desk, core.PENALTIES, core.FINES)
+    return _with_parts(desk, told, core.PENALTIES, "sector")
 
 
 def _with_parts(desk: Desk, told: Paragraph, indicator: Indicator, by: str) -> Paragraph:
@@ -210,7 +216,7 @@ def _greatest_first(parts: Sequence[tuple[Key, Figure]]) -> list[tuple[Key, Figu
 
 
 def _sanctions(desk: Desk) -> Paragraph:
-    return _told(desk, standard.SANCTIONS)
+    return _told(desk, core.SANCTIONS)
 
 
 def _league(desk: Desk, by: str, title: str, *, ranked: bool = True) -> Item:
@@ -218,7 +224,7 @@ def _league(desk: Desk, by: str, title: str, *, ranked: bool = True) -> Item:
     if not lines:
         return Paragraph(desk.say("统计期间内没有隐患记录。", "No hazards were found in the period."))
     if all(line.key == (None,) for line in lines):
-        fact = standard.HAZARDS_FOUND.numerator.record.fact(by)
+        fact = core.HAZARDS_FOUND.numerator.record.fact(by)
         return Paragraph(
             desk.say(
                 f"隐患表未填写“{fact.title}”，无法{title}统计。",
@@ -257,32 +263,35 @@ def _notes(desk: Desk, lines: Sequence[Standing], ranked: bool) -> tuple[str, ..
     return (*([rule] if ranked else []), *([caveat] if open_ended else []))
 
 
-def _unreported(desk: Desk) -> list[tuple[str, Sequence[Figure]]]:
-    if desk.lacking(standard.SUBMISSIONS_MISSING):
-        return []
-    by_party: dict[Key, list[tuple[str, Figure]]] = {}
-    for (sector, party, period), figure in desk.parts(standard.SUBMISSIONS_MISSING, (*WHO, "period")):
-        if figure.value:
-            by_party.setdefault((sector, party), []).append(
-                (period or desk.say("未注明期次", "no period"), figure)
-            )
-    told = [
-        f"{_party(desk, key)}（{'、'.join(period for period, _ in found)}）"
-        for key, found in by_party.items()
-    ]
-    text = desk.say("未报送：" + "、".join(told) + "。", "Not reported: " + ", ".join(told) + ".")
-    return [(text, [figure for found in by_party.values() for _, figure in found])] if told else []
-
-
-def _counted(
-    desk: Desk, indicator: Indicator, by: str | tuple[str, ...], zh: str, en: str
+def _found(
+    desk: Desk, indicator: Indicator, by: tuple[str, ...], zh: str, en: str
 ) -> list[tuple[str, Sequence[Figure]]]:
-    if desk.lacking(indicator):
-        return []
-    parts = _greatest_first([(key, figure) for key, figure in desk.parts(indicator, by) if figure.value])
-    told = [f"{_party(desk, key)}{desk.say('', ' ')}{figure.shown(desk.lang)}" for key, figure in parts]
+    """The line that names those of whom the indicator counts some."""
+    parts = [(key, figure) for key, figure in desk.parts(indicator, by) if figure.value]
+    told = _with_periods(desk, parts) if "period" in by else _with_counts(desk, parts)
     text = desk.say(f"{zh}：{'、'.join(told)}。", f"{en}: {', '.join(told)}.")
     return [(text, [figure for _, figure in parts])] if parts else []
+
+
+def _with_periods(desk: Desk, parts: Sequence[tuple[Key, Figure]]) -> list[str]:
+    periods: dict[Key, list[str]] = {}
+    for (*who, period), _ in parts:
+        periods.setdefault(tuple(who), []).append(period or desk.say("未注明期次", "no period"))
+    return [f"{_party(desk, key)}（{'、'.join(named)}）" for key, named in periods.items()]
+
+
+def _with_counts(desk: Desk, parts: Sequence[tuple[Key, Figure]]) -> list[str]:
+    return [
+        f"{_party(desk, key)}{desk.say('', ' ')}{figure.shown(desk.lang)}"
+        for key, figure in _greatest_first(parts)
+    ]
+
+
+def _unjudged(desk: Desk, figure: Figure, name: str) -> str:
+    return desk.say(
+        f"{name}：{figure.unknown}条记录缺项，无法判断。",
+        f"{name}: {figure.unknown} records lack a fact and cannot be judged.",
+    )
 
 
 def _party(desk: Desk, key: Key) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from ansheng.dates import Period
 from ansheng.indicators.comparison import Against
 from ansheng.indicators.figure import Figure
-from ansheng.indicators.indicator import Indicator, Key, Tables, counted_days, evaluate, groups, key_title
+from ansheng.indicators.indicator import Indicator, Tables, counted_days, evaluate, groups, key_title
+from ansheng.indicators.tally import Key
 from ansheng.reports.model import Bullets, Paragraph
 from ansheng.rules.facts import Facts
 

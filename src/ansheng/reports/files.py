@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from ansheng.errors import InputError, UnknownNameError
@@ -44,7 +46,7 @@ def write(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for path, text in texts.items():
-            _replace(path, text)
+            write_whole(path, text)
     except OSError as error:
         raise InputError(
             f"无法写入目录 {folder}：{error.strerror}。请检查路径和权限，或用 --out 指定别的目录",
@@ -54,7 +56,11 @@ def write(
     return list(texts)
 
 
-def _replace(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str) -> None:
+    """Write a text file in UTF-8 that appears complete or not at all; one that was there is replaced.
+
+    :raises OSError: it cannot be written; what was there stays
+    """
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         with draft.open("x", encoding="utf-8", newline="\n") as file:
@@ -64,3 +70,22 @@ def _replace(path: Path, text: str) -> None:
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def write_table(path: str | Path, rows: Sequence[Sequence[str]]) -> None:
+    """Write rows as CSV that a spreadsheet opens as it stands; no cell can start a formula.
+
+    :raises InputError: the file cannot be written
+    """
+    lines = io.StringIO()
+    csv.writer(lines).writerows([[_harmless(cell) for cell in row] for row in rows])
+    try:
+        write_whole(Path(path), "\ufeff" + lines.getvalue())
+    except OSError as error:
+        raise InputError(
+            f"无法写入 {path}:{error.strerror}", f"{path} cannot be written: {error.strerror}"
+        ) from error
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

@@ -1,13 +1,13 @@
-"""Report as Markdown, with everything that Markdown or HTML would read as a mark escaped."""
+"""Pages of titled sections, a report among them, as Markdown; what Markdown or HTML reads as a mark is escaped."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ansheng.reports.layout import cell_text, clean
-from ansheng.reports.model import Bullets, Item, Paragraph, Report, Table
-from ansheng.reports.wording import heading_lines, problems_title
+from ansheng.reports.model import Bullets, Item, Paragraph, Report, Section, Table
+from ansheng.reports.wording import heading_lines, printed_sections
 
 _MARKS = re.compile(r"([\\`*_\[\]|~])")
 _LEADING = re.compile(r"^(\s*)([#=]|[+-](?!\d)|\d+[.)](?!\d))")
@@ -15,14 +15,15 @@ _LEADING = re.compile(r"^(\s*)([#=]|[+-](?!\d)|\d+[.)](?!\d))")
 
 def render(report: Report, *, lang: str = "zh") -> str:
     """The report as Markdown (CommonMark with pipe tables)."""
-    blocks = ["# " + escape(report.title)]
-    blocks += [escape(line) for line in heading_lines(report, lang)]
-    for level, section in report.walk():
-        blocks.append("#" * min(level + 1, 6) + " " + escape(section.title))
+    return page(report.title, printed_sections(report, lang), head=heading_lines(report, lang))
+
+
+def page(title: str, sections: Iterable[Section], *, head: Iterable[str] = ()) -> str:
+    """A title and sections as Markdown; ``head`` are the lines under the title."""
+    blocks = ["# " + escape(title), *map(escape, head)]
+    for level, section in (pair for top in sections for pair in top.walk()):
+        blocks += ["#" * min(level + 1, 6) + " " + escape(section.title)] if section.title else []
         blocks += [block for item in section.items for block in _item(item)]
-    if report.problems:
-        blocks.append("## " + escape(problems_title(len(report.problems), lang)))
-        blocks.append(_list(problem.text(lang) for problem in report.problems))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -45,15 +46,11 @@ def _item(item: Item) -> Iterator[str]:
     if isinstance(item, Paragraph):
         yield escape(item.text)
     elif isinstance(item, Bullets):
-        yield _list(item.items)
+        yield "\n".join("- " + escape(text) for text in item.items)
     else:
-        yield f"**{escape(item.title)}**"
+        yield from [f"**{escape(item.title)}**"] if item.title else []
         yield _table(item)
         yield from (escape(note) for note in item.notes)
-
-
-def _list(items: Iterator[str] | tuple[str, ...]) -> str:
-    return "\n".join("- " + escape(item) for item in items)
 
 
 def _table(table: Table) -> str:

@@ -1,8 +1,14 @@
-"""Wording that all writers share: the lines under a report's title and the title of its problems."""
+"""Wording that the printed forms share: the lines under a report's title, and what is wrong in the data."""
 
 from __future__ import annotations
 
-from ansheng.reports.model import Report
+from collections.abc import Iterator, Sequence
+
+from ansheng.errors import Problem
+from ansheng.reports.model import Bullets, Report, Section
+
+MOST = 20
+"""So many problems of one kind are printed; the JSON has all."""
 
 
 def heading_lines(report: Report, lang: str = "zh") -> list[str]:
@@ -21,6 +27,24 @@ def heading_lines(report: Report, lang: str = "zh") -> list[str]:
     return [*lines, report.made_up] if report.made_up else lines
 
 
-def problems_title(count: int, lang: str = "zh") -> str:
-    """The title over the list of what is wrong in the data."""
-    return f"Problems in the data ({count})" if lang == "en" else f"数据问题（{count}项）"
+def printed_sections(report: Report, lang: str = "zh") -> list[Section]:
+    """The sections of the report, and one more for what is wrong in the data: the first of each kind, and how many."""
+    if not report.problems:
+        return list(report.sections)
+    total = len(report.problems)
+    title = f"Problems in the data ({total})" if lang == "en" else f"数据问题（{total}项）"
+    return [*report.sections, Section(title, (Bullets(tuple(_listed(report.problems, lang))),))]
+
+
+def _listed(problems: Sequence[Problem], lang: str) -> Iterator[str]:
+    by_kind: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_kind.setdefault(problem.kind, []).append(problem)
+    for kind in by_kind.values():
+        yield from (problem.text(lang) for problem in kind[:MOST])
+        if (rest := len(kind) - MOST) > 0:
+            yield (
+                f"{rest} more of this kind; see the JSON"
+                if lang == "en"
+                else f"同类问题另有{rest}项，见 JSON"
+            )

@@ -32,7 +32,17 @@ class Bound:
         return None if self.rule.when is None else compile_node(self.rule.when, self.limits)
 
     @property
-    def clauses(self) -> str:
+    def severity(self) -> str:
+        """The rule's severity."""
+        return self.rule.severity
+
+    @property
+    def standard(self) -> str:
+        """The id of the standard cited first."""
+        return self.cited[0][0].standard.id
+
+    @property
+    def clause(self) -> str:
         """The numbers of the clauses cited of the first standard, such as ``4(1)``."""
         standard = self.cited[0][0].standard
         return "、".join(clause.number for citation, _, clause in self.cited if citation.standard is standard)

@@ -65,6 +65,9 @@ class Check:
 
     def _class_of(self, facts: type[Facts] | None) -> type[Facts]:
         if facts is not None:
+            given: Any = facts
+            if not (isinstance(given, type) and issubclass(given, Facts)):
+                raise InputError(f"as_={facts!r} 不是事实类", f"as_={facts!r} is no Facts class")
             return facts
         known = list(dict.fromkeys(r.facts.__name__ for r in self.rules))
         raise InputError(
@@ -144,11 +147,18 @@ class Check:
 
         bound, idle = self._bound([facts])
         tables = read_table(path, known=facts.titles())
+        if tables and not any(facts.match(t.headers).matched for t in tables):
+            raise InputError(
+                f"{path.name} 没有一列是“{facts.title}”的事实；请核对 --as 和文件编码",
+                f"{path.name} has no column that is a fact of {facts.__name__}; see --as and the file's encoding",
+            )
         problems = [p for t in tables for p in t.problems]
         parts = []
         for table in tables:
             rows = pl.int_range(1, table.frame.height + 1, eager=True) if table.rows is None else table.rows
-            frame = table.frame.with_columns(rows.alias("_row"))
+            again = {p.value for p in table.problems if p.kind == "duplicate_header"}
+            kept = [name for name in table.frame.columns if name not in again]
+            frame = table.frame.select(kept).with_columns(rows.alias("_row"))
             starts = range(0, max(frame.height, 1), BATCH)
             judged = [judge(frame.slice(start, BATCH), facts, bound[facts], self.day) for start in starts]
             parts += [

@@ -14,7 +14,7 @@ import polars as pl
 
 from ansheng.errors import Problem
 from ansheng.rules.facts import Facts
-from ansheng.rules.kinds import Fact, Invalid
+from ansheng.rules.kinds import Fact, Invalid, as_text, is_missing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,10 +126,11 @@ class _Read:
     series: pl.Series
     bad: Mapping[str, Invalid] = attrs.field(factory=dict)
     nan: int = 0
+    texts: pl.Series | None = None
 
 
 def _cell(name: str, header: str, raw: pl.Series, typed: _Read) -> Cell:
-    texts = raw.cast(pl.String, strict=False) if raw.dtype != pl.String else raw
+    texts = raw.cast(pl.String, strict=False) if typed.texts is None else typed.texts
     rows = texts.is_in(list(typed.bad)).arg_true()
     return Cell(name, header, rows, texts.gather(rows), typed.bad)
 
@@ -149,8 +150,8 @@ class _Column:
             raw = raw.cast(pl.String)
         if self.fact.kind == "many":
             return self._many(raw)
-        if raw.dtype == pl.Object:
-            raw = pl.Series(raw.name, [None if v is None else str(v) for v in raw], dtype=pl.String)
+        if raw.dtype.is_nested() or raw.dtype in (pl.Object, pl.Duration, pl.Time, pl.Binary, pl.Decimal):
+            return self._others(raw)
         if self.fact.kind in ("number", "count") and raw.dtype.is_numeric():
             return self._numeric(raw)
         if self.fact.kind == "flag" and raw.dtype == pl.Boolean:
@@ -199,15 +200,16 @@ class _Column:
         """What a plain cast reads for certain; null where a text needs the parser."""
         match self.fact.kind:
             case "number" | "count":
-                number = self._scaled(raw.str.strip_chars(" ").cast(pl.Float64, strict=False))
+                plain = raw.str.contains(r"^[+-]?\d{1,15}(\.\d{1,15})?$")
+                number = self._scaled(pl.select(pl.when(plain).then(raw)).to_series().cast(pl.Float64))
                 kept = number.to_frame("v").select(pl.when(self._allowed(number)).then(pl.col("v")))["v"]
                 return kept.cast(DTYPES[self.fact.kind])
             case "day":
-                plain = raw.str.contains(r"^\d{4}-\d{2}-\d{2}$")
+                plain = raw.str.contains(r"^(19\d\d|20\d\d)-\d{2}-\d{2}$")
                 days = raw.str.to_date("%Y-%m-%d", strict=False)
                 return pl.select(pl.when(plain).then(days)).to_series()
             case "text":
-                plain = raw.str.contains(r"^[\p{Han}A-Za-z0-9][^\s]*[\p{Han}0-9]$") & (
+                plain = raw.str.contains(r"^[\p{Han}A-Za-z0-9][^\s\p{C}]*[\p{Han}0-9]$") & (
                     raw.str.len_chars() > 3
                 )
                 return pl.select(pl.when(plain).then(raw)).to_series()
@@ -227,26 +229,37 @@ class _Column:
 
     def _others(self, raw: pl.Series) -> _Read:
         """Columns of a type that the fact does not expect, such as 1 and 0 for a flag: parsed value by value."""
-        texts = raw.cast(pl.String, strict=False)
-        values = {t: v for t, v in zip(texts.to_list(), raw.to_list(), strict=True) if t is not None}
-        parsed = {t: self.fact.parse_in(self.unit, v) for t, v in values.items()}
+        values = raw.to_list()
+        texts = pl.Series(raw.name, [None if is_missing(v) else as_text(v) for v in values], dtype=pl.String)
+        known = {t: v for t, v in zip(texts.to_list(), values, strict=True) if t is not None}
+        parsed = {t: self.fact.parse_in(self.unit, v) for t, v in known.items()}
         bad = {t: p for t, p in parsed.items() if isinstance(p, Invalid)}
         good = {t: p for t, p in parsed.items() if not isinstance(p, Invalid) and p is not None}
-        return _Read(_replaced(texts, good, DTYPES[self.fact.kind]), bad)
+        return _Read(_replaced(texts, good, DTYPES[self.fact.kind]), bad, texts=texts)
 
     def _many(self, raw: pl.Series) -> _Read:
         if isinstance(raw.dtype, pl.List) and isinstance(raw.dtype.inner, pl.Struct):
             return _Read(raw)
-        parsed = [self.fact.parse(v) for v in raw.to_list()]
-        bad = {str(v): p for v, p in zip(raw.to_list(), parsed, strict=True) if isinstance(p, Invalid)}
-        values = [None if isinstance(p, Invalid) or p is None else [i.to_dict() for i in p] for p in parsed]
-        return _Read(pl.Series(raw.name, values, dtype=items_dtype(self.fact), strict=False), bad)
+        given = raw.to_list()
+        parsed = [self.fact.parse(v) for v in given]
+        texts = pl.Series(raw.name, [None if is_missing(v) else as_text(v) for v in given], dtype=pl.String)
+        bad = {t: p for t, p in zip(texts, parsed, strict=True) if isinstance(p, Invalid)}
+        values = [
+            None if isinstance(p, Invalid) or p is None else [_item_texts(i) for i in p] for p in parsed
+        ]
+        return _Read(pl.Series(raw.name, values, dtype=items_dtype(self.fact)), bad, texts=texts)
+
+
+def _item_texts(item: Facts) -> dict[str, str]:
+    """The values of an item as text, those that did not parse as they were written."""
+    known = {name: as_text(value) for name, value in item.to_dict().items()}
+    return {**known, **{name: bad.text for name, bad in item.invalid.items()}}
 
 
 def items_dtype(fact: Fact[Any]) -> pl.List:
     """The column type of a one-to-many fact."""
     assert fact.item is not None
-    return pl.List(pl.Struct({f.name: DTYPES[f.kind] for f in fact.item.facts().values()}))
+    return pl.List(pl.Struct(dict.fromkeys(fact.item.facts(), pl.String)))
 
 
 def _few(raw: pl.Series) -> bool:

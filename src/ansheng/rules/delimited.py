@@ -102,16 +102,17 @@ def _not_text(file: str, data: bytes, at: int) -> InputError:
 
 
 def _shape(data: bytes) -> tuple[str, int]:
-    """The delimiter, and the most fields that the first rows have with it."""
+    """The delimiter by which most of the first rows have one width, and the most fields that they have with it."""
     sample = data[: 1 << 16].decode("utf-8", "ignore")
     whole = sample if len(data) <= 1 << 16 else sample[: sample.rfind("\n") + 1] or sample
-    best = (0, ",", 1)
+    best: tuple[float, str, int] = (0, ",", 1)
     for delimiter in _DELIMITERS:
         widths = [len(row) for row in _records(whole, delimiter)[:200] if any(row)]
         several = Counter(width for width in widths if width > 1)
         usual, rows = several.most_common(1)[0] if several else (1, 0)
-        if rows > best[0]:
-            best = rows, delimiter, max([usual, *widths[:HEADER_WITHIN]])
+        share = rows / max(len(widths), 1)
+        if share > best[0]:
+            best = share, delimiter, max([usual, *widths[:HEADER_WITHIN]])
     return best[1], min(best[2], _WIDEST)
 
 

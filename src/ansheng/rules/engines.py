@@ -18,11 +18,13 @@ import attrs
 import narwhals as nw
 
 from ansheng.errors import Problem
-from ansheng.rules import nodes, text
+from ansheng.rules import nodes
 from ansheng.rules.bind import Bound
+from ansheng.rules.columns import ROW
 from ansheng.rules.facts import Facts
 from ansheng.rules.findings import Finding, Part
-from ansheng.rules.kinds import Fact
+from ansheng.rules.frames import library_of
+from ansheng.rules.kinds import Fact, Invalid
 from ansheng.rules.lower import Lowering, NotLoweredError
 from ansheng.rules.manifest import Counts
 from ansheng.rules.rule import Verdict
@@ -41,8 +43,8 @@ def judge_native(table: Any, facts: type[Facts], rules: Sequence[Bound], day: da
         raise NotLoweredError(
             "一对多的事实不能在该引擎内判定", "facts with several items are not judged inside this engine"
         )
-    frame = nw.from_native(table)
-    columns = _columns(frame.collect_schema(), facts, rules)
+    frame = nw.from_native(_numbered(table))
+    columns = _columns(frame, facts, rules)
     lowering = [Lowering(nw, day, b.limits) for b in rules]
     masks = {b.rule.id: lower.column(b.rule.truth) for b, lower in zip(rules, lowering, strict=True)}
     scopes = {
@@ -51,10 +53,32 @@ def judge_native(table: Any, facts: type[Facts], rules: Sequence[Bound], day: da
         if b.rule.when is not None
     }
     row = _totals(frame, columns, masks, scopes)
-    problems = [*facts.match(frame.collect_schema()).problems, *_refused(columns, row)]
+    headers = facts.match(name for name in frame.collect_schema() if name != ROW)
+    problems = [*headers.problems, *_refused(columns, row)]
+    if "id" not in headers.matched and ROW not in frame.collect_schema():
+        problems.append(
+            Problem(
+                "no_id",
+                "没有编号列，记录按取回的先后编号",
+                "no id column; records are numbered as they are fetched",
+            )
+        )
     nan = sum(int(n or 0) for name, n in row.items() if name.startswith("nan_"))
     counts = _counts(masks, row)
-    return NativePart(facts, tuple(rules), counts, day, table, masks, row["seen"], tuple(problems), nan)
+    return NativePart(
+        facts, tuple(rules), counts, day, table, tuple(columns), masks, row["seen"], tuple(problems), nan
+    )
+
+
+MOST_TEXTS, MOST_ODD = 200_000, 200
+"""How many different texts of a column are looked at, and how many may need reading."""
+
+
+def _numbered(table: Any) -> Any:
+    """A DuckDB relation with the number of each row, in the order in which it holds them; Spark has no order."""
+    if library_of(table) != "duckdb" or ROW in table.columns:
+        return table
+    return table.project(f"*, row_number() over () as {ROW}")
 
 
 @attrs.frozen
@@ -68,17 +92,17 @@ class _Column:
     nan: Any = None
 
 
-def _columns(schema: Mapping[str, Any], facts: type[Facts], rules: Sequence[Bound]) -> list[_Column]:
-    matched = facts.match(schema).matched
-    return [_column(facts.fact(name), matched.get(name), schema) for name in facts_needed(rules)]
+def _columns(frame: Any, facts: type[Facts], rules: Sequence[Bound]) -> list[_Column]:
+    matched = facts.match(frame.collect_schema()).matched
+    return [_column(facts.fact(name), matched.get(name), frame) for name in facts_needed(rules)]
 
 
-def _column(fact: Fact[Any], at: tuple[str, str] | None, schema: Mapping[str, Any]) -> _Column:
+def _column(fact: Fact[Any], at: tuple[str, str] | None, frame: Any) -> _Column:
     dtypes: dict[str, Any] = {"number": nw.Float64, "count": nw.Float64, "flag": nw.Boolean, "day": nw.Date}
     if at is None:
         return _Column(fact, None, nw.lit(None, dtype=dtypes.get(fact.kind, nw.String)))
     header, unit = at
-    column, dtype = nw.col(header), schema[header]
+    column, dtype = nw.col(header), frame.collect_schema()[header]
     match fact.kind:
         case "number" | "count" if dtype.is_numeric():
             number = column.cast(nw.Float64)
@@ -91,11 +115,9 @@ def _column(fact: Fact[Any], at: tuple[str, str] | None, schema: Mapping[str, An
             return _Column(fact, header, column)
         case "day" if dtype == nw.Datetime:
             return _Column(fact, header, column.dt.date())
-        case "text":
-            return _Column(fact, header, _text(column.cast(nw.String)))
-        case "choice" if dtype == nw.String:
-            chosen = _choice(fact, column)
-            return _Column(fact, header, chosen, chosen.is_null() & ~_text(column).is_null())
+        case "text" | "choice" if dtype == nw.String:
+            chosen, refused = _mapped(column, _texts(fact, header, frame))
+            return _Column(fact, header, chosen, refused)
     raise NotLoweredError(
         f"列“{header}”是 {dtype}，不是“{fact.title}”要求的类型，请先转换",
         f"column {header!r} is {dtype}, not of the type of fact {fact.name!r}; convert it first",
@@ -114,17 +136,32 @@ def _allowed(fact: Fact[Any], number: Any) -> Any:
     return allowed & (number == number.round(0)) if fact.kind == "count" else allowed
 
 
-def _text(column: Any) -> Any:
-    plain = column.str.strip_chars()
-    return nw.when(~plain.str.to_lowercase().is_in(sorted(text.BLANK_WORDS))).then(plain)
+def _texts(fact: Fact[Any], header: str, frame: Any) -> dict[str, Any]:
+    """The texts of a column that do not mean themselves, with what they mean: an option, nothing, or invalid.
+
+    :raises NotLoweredError: there are too many for the engine to tell apart
+    """
+    found = frame.select(nw.col(header)).unique().head(MOST_TEXTS + 1).collect("polars").to_native()[header]
+    read = {t: fact.parse(t) for t in found.to_list() if t is not None}
+    odd = {t: p for t, p in read.items() if p != t}
+    if len(found) > MOST_TEXTS or len(odd) > MOST_ODD:
+        raise NotLoweredError(
+            f"列“{header}”的文字过多或写法不一，不能在该引擎内判定",
+            f"column {header!r} has too many texts, or too many that need reading, to be judged inside this engine",
+        )
+    return odd
 
 
-def _choice(fact: Fact[Any], column: Any) -> Any:
-    written = column.str.strip_chars().str.to_lowercase()
-    found: Any = nw.lit(None, dtype=nw.String)
-    for word, option in fact.written.items():
-        found = nw.when(written == word).then(nw.lit(option)).otherwise(found)
-    return found
+def _mapped(column: Any, odd: Mapping[str, Any]) -> tuple[Any, Any]:
+    """A text column with what its odd texts mean, and where one does not parse."""
+    if not odd:
+        return column, None
+    chosen: Any = nw.when(~column.is_in(list(odd))).then(column)
+    for written, meant in odd.items():
+        if isinstance(meant, str):
+            chosen = nw.when(column == written).then(nw.lit(meant)).otherwise(chosen)
+    invalid = [written for written, meant in odd.items() if isinstance(meant, Invalid)]
+    return chosen, column.is_in(invalid) if invalid else None
 
 
 def _totals(
@@ -181,6 +218,7 @@ class NativePart(Part):
     counts: Mapping[str, Counts]
     day: date
     table: Any
+    typed: tuple[_Column, ...]
     masks: Mapping[str, Any]
     seen: int
     problems: tuple[Problem, ...]
@@ -208,14 +246,13 @@ class NativePart(Part):
         return self.fetched.tally(by, wanted)
 
     def _hits(self) -> pl.DataFrame:
-        frame = nw.from_native(self.table)
+        frame = nw.from_native(_numbered(self.table))
         schema = frame.collect_schema()
         raw = {name: f"_raw_{n}" for n, name in enumerate(schema)}
         names = {alias: name for name, alias in raw.items()}
-        columns = _columns(schema, self.facts, self.rules)
         typed = frame.select(
             *(nw.col(name).alias(alias) for name, alias in raw.items()),
-            *(c.typed.alias(c.fact.name) for c in columns),
+            *(c.typed.alias(c.fact.name) for c in self.typed),
         )
         hits = [mask.is_null() | mask for mask in self.masks.values()]
         kept = typed.filter(reduce(or_, hits)) if hits else typed.head(0)

@@ -151,9 +151,9 @@ class Facts(metaclass=_FactsType):
         return record
 
     @classmethod
-    def match(cls, headers: Iterable[str]) -> Headers:
+    def match(cls, headers: Iterable[Any]) -> Headers:
         """Which header holds which fact, and what is left over."""
-        headers = list(headers)
+        headers = [header for header in headers if isinstance(header, str)]
         named = cls.headers(headers)
         matched: dict[str, tuple[str, str]] = {}
         problems: list[Problem] = []

@@ -129,7 +129,7 @@ def finding(
         severity=bound.rule.severity,
         standard=citation.standard.id,
         edition=edition.label,
-        clause=bound.clauses,
+        clause=bound.clause,
         missing=tuple(n for n in missing if n not in invalid),
         invalid=tuple(n for n in missing if n in invalid),
         evidence=tuple(explainer.evidence(truth, values, bound.day)),

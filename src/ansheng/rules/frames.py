@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ansheng.errors import InputError, MissingExtraError
-from ansheng.rules.kinds import is_missing
+from ansheng.rules.kinds import as_text, is_missing
 
 if TYPE_CHECKING:
     import polars as pl
@@ -50,7 +50,7 @@ def to_polars(table: Any) -> pl.DataFrame:
                 return pl.DataFrame(table)
     except ModuleNotFoundError as error:
         raise MissingExtraError.of("pyarrow", "pandas") from error
-    except (pl.exceptions.PolarsError, ValueError, TypeError) as error:
+    except (pl.exceptions.PolarsError, ValueError, TypeError, NotImplementedError) as error:
         raise InputError(f"表格无法读取:{error}", f"the table cannot be read: {error}") from error
     raise InputError(
         f"不认识的数据类型 {type(table).__name__};请给记录、字典、列表、数据框或文件路径",
@@ -80,7 +80,7 @@ def _pandas_column(name: str, column: Any) -> pl.Series:
         try:
             return pl.Series(name, values, strict=True)
         except (TypeError, pl.exceptions.PolarsError):
-            return pl.Series(name, [None if v is None else str(v) for v in values], dtype=pl.String)
+            return pl.Series(name, [None if v is None else as_text(v) for v in values], dtype=pl.String)
     if kind == "category":
         column = column.astype("object")
         return _pandas_column(name, column)

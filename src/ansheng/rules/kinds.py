@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import math
+import numbers
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -32,15 +33,19 @@ def is_missing(value: object) -> bool:
     return (
         value is None
         or type(value).__name__ in ("NAType", "NaTType")
-        or (isinstance(value, float) and value != value)
+        or (isinstance(value, numbers.Real) and value != value)
     )
+
+
+def _shortened(written: str) -> str:
+    return written if len(written) <= 80 else f"{written[:80]}…"
 
 
 @attrs.frozen
 class Invalid:
     """A value that was given but does not parse; kept apart from a missing one."""
 
-    text: str
+    text: str = attrs.field(converter=_shortened)
     zh: str
     en: str
 
@@ -103,8 +108,12 @@ class Fact(Generic[Value]):
 
     def parse_in(self, unit: str, value: object) -> Value | Invalid | None:
         """Like :meth:`parse`, a bare number being in ``unit`` (the unit written in a table's header)."""
-        if not unit or not isinstance(value, str | int | float) or is_missing(value):
+        if not unit or is_missing(value) or not isinstance(value, str | numbers.Number):
             return self.parse(value)
+        if self.scale(unit) is None:
+            return Invalid(
+                str(value), f"单位“{unit}”不合“{self.title}”", f"a number in {self.unit or 'no unit'}"
+            )
         number = _number(value, unit)
         return self.parse(value if number is None else units.convert(number, unit, self.unit))
 
@@ -177,6 +186,11 @@ class Count(Fact[int]):
         self, title: str, *, unit: str = "", en: str = "", aliases: Sequence[str] = (), note: str = ""
     ) -> None:
         super().__init__(title, en=en, aliases=aliases, note=note)
+        if not units.same_dimension(unit, ""):
+            raise FactError(
+                f"“{title}”是个数，单位应为人、起、台之类，而不是“{unit}”",
+                f"{title!r} is a count; its unit is a label such as 人, not {unit!r}",
+            )
         self.unit = unit
         self.minimum = 0
 
@@ -221,7 +235,7 @@ class Flag(Fact[bool]):
     def _parse(self, value: object) -> bool | Invalid:
         if isinstance(value, bool):
             return value
-        flag = text.parse_flag(_plain(value))
+        flag = text.parse_flag(as_text(value))
         return flag if flag is not None else Invalid(str(value), "应为“是”或“否”", "yes or no")
 
 
@@ -264,7 +278,7 @@ class Choice(Fact[str]):
         return (self._option(value) if isinstance(value, str) else None) or super().parse(value)
 
     def _option(self, value: object) -> str | None:
-        return self.written.get(text.normalise(_plain(value)).casefold())
+        return self.written.get(text.normalise(as_text(value)).casefold())
 
     def _parse(self, value: object) -> str | Invalid:
         option = self._option(value)
@@ -316,7 +330,7 @@ class Text(Fact[str]):
         return Label(self._ref(owner))
 
     def _parse(self, value: object) -> str | Invalid:
-        return _plain(value).strip()
+        return as_text(value).strip()
 
 
 Item = TypeVar("Item", bound="Facts")
@@ -369,10 +383,10 @@ class Many(Fact[tuple[Item, ...]], Generic[Item]):
 def _number(value: object, unit: str) -> float | None:
     if isinstance(value, bool):
         return None
-    if isinstance(value, int | float | Decimal):
+    if isinstance(value, numbers.Real | Decimal):
         number = float(value)
         return number if math.isfinite(number) else None
-    read = text.parse_number(_plain(value))
+    read = text.parse_number(as_text(value))
     if read is None:
         return None
     number, own = read
@@ -384,10 +398,11 @@ def _number(value: object, unit: str) -> float | None:
         return None
 
 
-def _plain(value: object) -> str:
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)
+def as_text(value: Any) -> str:
+    """A value as it would be written in a cell: a whole number without decimals."""
+    if isinstance(value, bool) or not isinstance(value, numbers.Real | Decimal):
+        return str(value)
+    return f"{value:.0f}" if value == value // 1 else str(value)
 
 
 def _in_unit(unit: str) -> str:

@@ -233,7 +233,7 @@ class Standard:
         path = Path(path)
         try:
             data = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        except (OSError, UnicodeDecodeError, RecursionError, tomllib.TOMLDecodeError) as error:
             raise LawError(
                 f"法规文件 {path.name} 无法读取:{error}", f"law file {path.name} cannot be read: {error}"
             ) from error

@@ -153,8 +153,17 @@ class TablePart(Part):
 
     def tally(self, by: str, wanted: Sequence[Verdict]) -> Counter[tuple[str | None, str]]:
         """How many findings there are for each value of ``by`` and verdict."""
-        groups = self.columns(wanted).group_by(by, "verdict").len()
-        return Counter({(key, verdict): n for key, verdict, n in groups.iter_rows()})
+        found: Counter[tuple[str | None, str]] = Counter()
+        for bound in self.rules:
+            mask = self.masks[bound.rule.id]
+            for verdict in wanted:
+                at = (mask if verdict is Verdict.HAZARD else mask.is_null()).arg_true()
+                if by in self.identity.columns:
+                    values = self.identity[by].gather(at).value_counts()
+                    found.update({(value, verdict.value): n for value, n in values.iter_rows()})
+                elif len(at):
+                    found[getattr(bound, by), verdict.value] += len(at)
+        return found
 
     def digest(self) -> bytes:
         """A hash of the typed facts, the same on every machine."""
@@ -188,7 +197,7 @@ class TablePart(Part):
             severity=pl.lit(bound.rule.severity),
             standard=pl.lit(citation.standard.id),
             edition=pl.lit(edition.label),
-            clause=pl.lit(bound.clauses),
+            clause=pl.lit(bound.clause),
         )
         if verdict is not Verdict.UNDETERMINED:
             none = pl.lit([], dtype=pl.List(pl.String))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from ansheng import numerals, units
@@ -131,6 +132,7 @@ def parse_flag(text: str) -> bool | None:
     return FLAG_WORDS.get(title_key(text))
 
 
+@lru_cache(maxsize=65536)
 def _is_unit(text: str) -> bool:
     try:
         return bool(units.canonical(text))

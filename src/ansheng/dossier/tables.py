@@ -1,4 +1,4 @@
-"""Catalogue of the core tables: which records there are, and by which names and headers a table is known."""
+"""Tables of the core: which records there are, and by which names and headers a table is known."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from ansheng.campaigns.records import (
     SubmissionRecord,
     TaskRecord,
 )
+from ansheng.errors import UnknownNameError
 from ansheng.hazards.records import (
     HazardRecord,
     InspectionRecord,
@@ -78,6 +79,17 @@ def table_named(name: str) -> type[Facts] | None:
     pieces = (name, _DATED.sub(" ", name), *_APART.split(_DATED.sub(" ", name)))
     found = {facts for piece in pieces if (facts := _BY_NAME.get(_stem(piece)))}
     return found.pop() if len(found) == 1 else None
+
+
+def table_called(name: str) -> type[Facts]:
+    """The table of this name, as a person who lists tables writes it: ``hazards``, 隐患 or 隐患台账.
+
+    :raises UnknownNameError: there is none; near names are listed
+    """
+    facts = TABLES.get(name) or table_named(name)
+    if facts is None:
+        raise UnknownNameError.of("表", "table", name, [*TABLES, *(cls.title for cls in TABLES.values())])
+    return facts
 
 
 def fit(headers: Iterable[str], facts: type[Facts]) -> int:

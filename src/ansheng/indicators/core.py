@@ -1,4 +1,4 @@
-"""Standard indicators of a campaign's bulletin: outcomes, plans, meetings, reporting, hazards, enforcement."""
+"""Core indicators, those of a campaign's bulletin: outcomes, plans, meetings, reporting, hazards, enforcement."""
 
 from __future__ import annotations
 
@@ -27,7 +27,6 @@ ACCIDENTS = Indicator(
     count(_accident, on=_accident.occurred_on, where=_accident.production),
     definition="发生日期在统计期间内、注明为生产安全事故的起数",
     definition_en="accidents that occurred in the period and are marked as production safety accidents",
-    better="less",
 )
 DEATHS = Indicator(
     "deaths",
@@ -37,7 +36,6 @@ DEATHS = Indicator(
     total(_accident.deaths, on=_accident.occurred_on, where=_accident.production),
     definition="统计期间内生产安全事故的死亡人数之和",
     definition_en="deaths in the production safety accidents of the period",
-    better="less",
 )
 INJURED = Indicator(
     "injured",
@@ -47,7 +45,6 @@ INJURED = Indicator(
     total(_accident.injured, on=_accident.occurred_on, where=_accident.production),
     definition="统计期间内生产安全事故的受伤人数之和",
     definition_en="persons injured in the production safety accidents of the period",
-    better="less",
 )
 
 PLANS = Indicator(
@@ -113,7 +110,6 @@ TASKS_FINISHED = Indicator(
     count(_task, where=_task.finished),
     definition="截至截止日期已完成的任务数",
     definition_en="tasks finished by the as-of day",
-    better="more",
 )
 TASKS_OVERDUE = Indicator(
     "tasks_overdue",
@@ -123,7 +119,6 @@ TASKS_OVERDUE = Indicator(
     count(_task, where=~_task.finished & (_task.due_on < CHECK_DAY)),
     definition="完成时限早于截止日期而未完成的任务数",
     definition_en="tasks not finished whose due day lies before the as-of day",
-    better="less",
 )
 
 BRIEFINGS = Indicator(
@@ -160,9 +155,9 @@ ATTENDANCE_RATE = Indicator(
     "%",
     count(AttendanceRecord, on=AttendanceRecord.held_on, where=AttendanceRecord.attended),
     count(AttendanceRecord, on=AttendanceRecord.held_on),
-    definition="统计期间内会议的到会次数占应到次数的比例",
-    definition_en="attendances as a share of those expected at the meetings of the period",
-    better="more",
+    definition="统计期间内会议的到会次数占应到次数的比例；是否到会不明的不计入分子、分母",
+    definition_en="attendances as a share of those expected at the meetings of the period; where it is not known "
+    "whether a party came, it is left out of both",
     style=Print(places=1),
 )
 ABSENCES = Indicator(
@@ -173,7 +168,6 @@ ABSENCES = Indicator(
     count(AttendanceRecord, on=AttendanceRecord.held_on, where=~AttendanceRecord.attended),
     definition="统计期间内应到会而未到会的次数",
     definition_en="absences from the meetings of the period",
-    better="less",
 )
 
 REPORTING_PARTIES = Indicator(
@@ -202,7 +196,6 @@ SUBMISSIONS_RECEIVED = Indicator(
     count(_report, on=_report.due_on, where=_report.submitted),
     definition="报送时限在统计期间内、截至截止日期已报送的份数，含迟报",
     definition_en="submissions due in the period and received by the as-of day, late ones included",
-    better="more",
 )
 SUBMISSIONS_MISSING = Indicator(
     "submissions_missing",
@@ -212,7 +205,6 @@ SUBMISSIONS_MISSING = Indicator(
     count(_report, on=_report.due_on, where=~_report.submitted & (_report.due_on < CHECK_DAY)),
     definition="报送时限在统计期间内且早于截止日期而仍未报送的份数",
     definition_en="submissions due in the period, before the as-of day, and not received by then",
-    better="less",
 )
 SUBMISSIONS_LATE = Indicator(
     "submissions_late",
@@ -222,7 +214,6 @@ SUBMISSIONS_LATE = Indicator(
     count(_report, on=_report.due_on, where=_report.submitted & (_report.submitted_on > _report.due_on)),
     definition="报送时限在统计期间内、报送日期晚于时限的份数",
     definition_en="submissions due in the period and received after their due day",
-    better="less",
 )
 
 VISITS = Indicator(
@@ -260,7 +251,6 @@ HAZARDS_RECTIFIED = Indicator(
     count(_hazard, on=_hazard.found_on, where=_hazard.rectified),
     definition="统计期间内发现、截至截止日期已整改的隐患条数",
     definition_en="hazards found in the period and rectified by the as-of day",
-    better="more",
 )
 RECTIFICATION_RATE = Indicator(
     "rectification_rate",
@@ -269,9 +259,9 @@ RECTIFICATION_RATE = Indicator(
     "%",
     HAZARDS_RECTIFIED.numerator,
     HAZARDS_FOUND.numerator,
-    definition="统计期间内发现的隐患中，截至截止日期已整改的比例（同一批隐患）",
-    definition_en="of the hazards found in the period, the share rectified by the as-of day",
-    better="more",
+    definition="统计期间内发现的隐患中，截至截止日期已整改的比例（同一批隐患）；是否已整改不明的不计入分子、分母",
+    definition_en="of the hazards found in the period, the share rectified by the as-of day; those of which it is not "
+    "known are left out of both",
     style=Print(places=1),
 )
 HAZARDS_OPEN = Indicator(
@@ -282,7 +272,6 @@ HAZARDS_OPEN = Indicator(
     count(_hazard, on=_hazard.found_on, where=~_hazard.rectified),
     definition="统计期间内发现、截至截止日期未整改的隐患条数",
     definition_en="hazards found in the period and not rectified by the as-of day",
-    better="less",
 )
 HAZARDS_OVERDUE = Indicator(
     "hazards_overdue",
@@ -292,7 +281,6 @@ HAZARDS_OVERDUE = Indicator(
     count(_hazard, on=_hazard.found_on, where=~_hazard.rectified & (_hazard.due_on < CHECK_DAY)),
     definition="统计期间内发现、整改时限早于截止日期而未整改的隐患条数",
     definition_en="hazards found in the period, due before the as-of day and not rectified by then",
-    better="less",
 )
 MAJOR_HAZARDS = Indicator(
     "major_hazards",
@@ -331,12 +319,3 @@ SANCTIONS = Indicator(
     definition="惩戒日期在统计期间内受联合惩戒的不同单位数，按单位名称计",
     definition_en="different units put under joint sanctions in the period, told apart by name",
 )
-
-STANDARD: tuple[Indicator, ...] = (
-    ACCIDENTS, DEATHS, INJURED, PLANS, OVERALL_PLANS, TOPIC_PLANS, SPECIAL_PLANS, LEAD_UNITS, TASKS, TASKS_FINISHED,
-    TASKS_OVERDUE, BRIEFINGS, MOBILISATIONS, PROGRESS_REPORTS, ATTENDANCE_RATE, ABSENCES, REPORTING_PARTIES,
-    SUBMISSIONS_DUE, SUBMISSIONS_RECEIVED, SUBMISSIONS_MISSING, SUBMISSIONS_LATE, VISITS, UNITS_INSPECTED,
-    HAZARDS_FOUND, HAZARDS_RECTIFIED, RECTIFICATION_RATE, HAZARDS_OPEN, HAZARDS_OVERDUE, MAJOR_HAZARDS, PENALTIES,
-    FINES, SANCTIONS,
-)  # fmt: skip
-"""The standard indicators, in the order of a bulletin."""

@@ -1,0 +1,1 @@
+"""The rules of the plugin, a module for each group of clauses."""

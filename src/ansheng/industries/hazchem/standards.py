@@ -1,0 +1,13 @@
+"""The standards that the hazardous-chemical rules cite and take their numbers from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ansheng import Standard
+
+LAW_FOLDER = Path(__file__).with_name("law")
+
+GB18218 = Standard.read(LAW_FOLDER / "gb18218.toml")
+CRITERIA = Standard.read(LAW_FOLDER / "criteria-2017.toml")
+AQ3067 = Standard.read(LAW_FOLDER / "aq3067.toml")

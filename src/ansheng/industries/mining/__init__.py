@@ -1,0 +1,27 @@
+"""The plugin for mines (矿山): the criteria for major hazards, and the regulations that their numbers come from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ansheng import Rule, Standard, hookimpl, rules_in
+
+from . import noncoal
+
+MODULES = (*noncoal.MODULES,)
+"""The modules of rules."""
+
+STANDARDS = (*noncoal.STANDARDS,)
+"""The standards that the rules cite."""
+
+
+@hookimpl
+def ansheng_rules() -> Sequence[Rule]:
+    """The rules of the plugin."""
+    return [rule for module in MODULES for rule in rules_in(module)]
+
+
+@hookimpl
+def ansheng_standards() -> Sequence[Standard]:
+    """The standards of the plugin."""
+    return STANDARDS

@@ -1,0 +1,54 @@
+"""The plugin for road transport (道路运输): what is known of the 2023 criteria, and the rules around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ansheng import Rule, Standard, hookimpl, rules_in
+
+from . import (
+    common,
+    coverage,
+    dangerous,
+    drivers,
+    fatigue,
+    highways,
+    loads,
+    monitoring,
+    passenger,
+    speed,
+    stations,
+    tankers,
+    tractors,
+    vehicles,
+)
+from .standards import ALL
+
+_PARTS = (
+    common,
+    passenger,
+    tankers,
+    dangerous,
+    speed,
+    loads,
+    fatigue,
+    monitoring,
+    vehicles,
+    drivers,
+    stations,
+    highways,
+    tractors,
+    coverage,
+)
+
+
+@hookimpl
+def ansheng_rules() -> Sequence[Rule]:
+    """The rules of the plugin; those on the criteria are severe, the others are violations."""
+    return [rule for part in _PARTS for rule in rules_in(part)]
+
+
+@hookimpl
+def ansheng_standards() -> Sequence[Standard]:
+    """The criteria, and each instrument that the other rules rest on."""
+    return ALL

@@ -1,0 +1,129 @@
+"""The rules on the coverage rate of rural road safety facilities: which rates are possible and comparable."""
+
+from __future__ import annotations
+
+from ansheng import Case, Condition, rule
+
+from .facts import CoverageComparison, CoverageRate
+from .standards import COVERAGE
+
+_SHARES = [
+    COVERAGE.clause(key)
+    for key in ("treated_length", "treated_points", "required_length", "total_length", "junctions")
+]
+_PLAN = COVERAGE.clause("plan_completion")
+
+
+@rule(
+    CoverageRate,
+    cites=_SHARES,
+    when=lambda p: p.variant != "E",
+    en="coverage rate above the whole",
+    cases=[
+        Case.hazard(variant="A", numerator=101, denominator=100),
+        Case.clear(variant="F", numerator=100, denominator=100),
+        Case.undetermined(variant="C", numerator=100),
+    ],
+)
+def coverage_above_whole(p: type[CoverageRate]) -> Condition:
+    """覆盖率的分子大于分母
+
+    计划完成率（口径 E）可以超过全部，不在此列。
+    """
+    return p.numerator > p.denominator
+
+
+@rule(
+    CoverageRate,
+    cites=[*_SHARES, _PLAN],
+    en="rate reported over nothing",
+    cases=[
+        Case.hazard(denominator=0, called_coverage=True),
+        Case.clear(denominator=0, called_coverage=False),
+        Case.clear(denominator=1, called_coverage=True),
+        Case.undetermined(denominator=0),
+    ],
+)
+def coverage_of_nothing(p: type[CoverageRate]) -> Condition:
+    """分母为零仍报出覆盖率
+
+    没有应治理的对象是“不适用”，不是 100%。
+    """
+    return (p.denominator <= 0) & p.called_coverage
+
+
+@rule(
+    CoverageRate,
+    cites=[*_SHARES, _PLAN],
+    en="unit of the rate does not fit its variant",
+    cases=[
+        Case.hazard(variant="A", unit="points"),
+        Case.hazard(variant="B", unit="km"),
+        Case.hazard(variant="F", unit="points"),
+        Case.clear(variant="E", unit="km"),
+        Case.clear(variant="F", unit="junctions"),
+        Case.undetermined(variant="B"),
+    ],
+)
+def coverage_unit_wrong(p: type[CoverageRate]) -> Condition:
+    """覆盖率的单位与口径不符
+
+    里程口径用公里，点数口径用点，路口口径用路口；一个路口算一处还是按每条支路算，须另行说明。
+    """
+    by_length = p.variant.is_in(["A", "C", "D", "E"])
+    points, junctions = p.variant == "B", p.variant == "F"
+    return (
+        (by_length & (p.unit != "km"))
+        | (points & (p.unit != "points"))
+        | (junctions & (p.unit != "junctions"))
+    )
+
+
+@rule(
+    CoverageRate,
+    cites=_PLAN,
+    when=lambda p: p.variant == "E",
+    en="completion of a plan reported as coverage",
+    cases=[
+        Case.hazard(variant="E", called_coverage=True),
+        Case.clear(variant="E", called_coverage=False),
+        Case.undetermined(variant="E"),
+    ],
+)
+def plan_completion_as_coverage(p: type[CoverageRate]) -> Condition:
+    """把计划完成率当作覆盖率报出
+
+    完成率只说明当年的工程量。
+    """
+    return p.called_coverage
+
+
+@rule(
+    CoverageComparison,
+    cites=COVERAGE.clause("comparison"),
+    en="two rates of different kind compared",
+    cases=[
+        Case.hazard(variant="A", other_variant="C"),
+        Case.hazard(roads="all", other_roads="township_and_above"),
+        Case.hazard(list_date="2023-01-01", other_list_date="2024-01-01"),
+        Case.hazard(unit="km", other_unit="points"),
+        Case.clear(
+            variant="A",
+            other_variant="A",
+            roads="all",
+            other_roads="all",
+            unit="km",
+            other_unit="km",
+            list_date="2024-01-01",
+            other_list_date="2024-01-01",
+        ),
+        Case.undetermined(variant="A", other_variant="A", roads="all", other_roads="all"),
+    ],
+)
+def coverage_not_comparable(p: type[CoverageComparison]) -> Condition:
+    """比较了口径、范围、清单日期或单位不同的两个率
+
+    “乡道及以上”不含村道，与“县乡村道”不可比。
+    """
+    kind = (p.variant != p.other_variant) | (p.roads != p.other_roads)
+    return kind | (p.unit != p.other_unit) | (p.list_date != p.other_list_date)

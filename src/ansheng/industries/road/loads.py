@@ -1,0 +1,259 @@
+"""The rules on over-crowding (超员) and overload (超载): points and fines, each with its own denominator."""
+
+from __future__ import annotations
+
+from ansheng import Case, Condition, Measure, rule
+
+from .facts import FreightLoad, PeopleAboard
+from .standards import POINTS, TRAFFIC_LAW
+
+_COACH, _LARGE, _SMALL = "overcrowding_coach", "overcrowding_large", "overcrowding_small"
+
+
+def _crowding(p: type[PeopleAboard]) -> Measure:
+    return (p.aboard - p.rated) / p.rated
+
+
+def _crowding_scores(p: type[PeopleAboard], points: int) -> Condition:
+    other = p.vehicle == "other"
+    large = p.rated >= POINTS.limit("seats")
+
+    def scored(cell: str) -> Condition:
+        return POINTS.limit(f"{cell}.points").at(_crowding(p)).between(points, points)
+
+    return (~other & scored(_COACH)) | (other & large & scored(_LARGE)) | (other & ~large & scored(_SMALL))
+
+
+@rule(
+    PeopleAboard,
+    cites=[POINTS.clause(_COACH), POINTS.clause(_LARGE), POINTS.clause(_SMALL)],
+    en="over-crowding that scores 12 points",
+    cases=[
+        Case.hazard(vehicle="highway_coach", rated=50, aboard=60),
+        Case.hazard(vehicle="other", rated=7, aboard=14),
+        Case.hazard(vehicle="other", rated=5, aboard=10),
+        Case.clear(vehicle="highway_coach", rated=50, aboard=59),
+        Case.clear(vehicle="other", rated=7, aboard=13),
+        Case.clear(vehicle="other", rated=6, aboard=7),
+        Case.clear(vehicle="other", rated=7, aboard=7),
+        Case.clear(vehicle="other", rated=8, aboard=12),
+        Case.undetermined(vehicle="highway_coach", aboard=60),
+    ],
+)
+def overcrowding_12_points(p: type[PeopleAboard]) -> Condition:
+    """超员，一次记 12 分
+
+    超过的比例按核定载客人数计算；大小客车以核定载客人数分界。
+    """
+    return _crowding_scores(p, 12)
+
+
+@rule(
+    PeopleAboard,
+    cites=POINTS.clause(_LARGE),
+    when=lambda p: (p.vehicle == "other") & (p.rated >= POINTS.limit("seats")),
+    en="over-crowding that scores 9 points",
+    cases=[
+        Case.hazard(vehicle="other", rated=10, aboard=15),
+        Case.hazard(vehicle="other", rated=7, aboard=11),
+        Case.clear(vehicle="other", rated=10, aboard=14),
+        Case.clear(vehicle="other", rated=10, aboard=20),
+        Case.undetermined(vehicle="other", rated=10),
+    ],
+)
+def overcrowding_9_points(p: type[PeopleAboard]) -> Condition:
+    """超员，一次记 9 分
+
+    只有校车、公路和旅游客车以外的较大客车有这一档。
+    """
+    return POINTS.limit(f"{_LARGE}.points").at(_crowding(p)).between(9, 9)
+
+
+@rule(
+    PeopleAboard,
+    cites=[POINTS.clause(_COACH), POINTS.clause(_LARGE), POINTS.clause(_SMALL)],
+    en="over-crowding that scores 6 points",
+    cases=[
+        Case.hazard(vehicle="tourist_coach", rated=50, aboard=51),
+        Case.hazard(vehicle="other", rated=10, aboard=12),
+        Case.hazard(vehicle="other", rated=6, aboard=9),
+        Case.clear(vehicle="tourist_coach", rated=50, aboard=50),
+        Case.clear(vehicle="tourist_coach", rated=50, aboard=60),
+        Case.clear(vehicle="other", rated=6, aboard=8),
+        Case.hazard(vehicle="other", rated=7, aboard=9),
+        Case.undetermined(rated=50, aboard=51),
+    ],
+)
+def overcrowding_6_points(p: type[PeopleAboard]) -> Condition:
+    """超员，一次记 6 分
+
+    校车、公路和旅游客车超一人就记分。
+    """
+    return _crowding_scores(p, 6)
+
+
+@rule(
+    PeopleAboard,
+    cites=POINTS.clause(_SMALL),
+    when=lambda p: (p.vehicle == "other") & (p.rated < POINTS.limit("seats")),
+    en="over-crowding that scores 3 points",
+    cases=[
+        Case.hazard(vehicle="other", rated=5, aboard=6),
+        Case.hazard(vehicle="other", rated=6, aboard=8),
+        Case.clear(vehicle="other", rated=6, aboard=7),
+        Case.clear(vehicle="other", rated=6, aboard=9),
+        Case.undetermined(vehicle="other", rated=5),
+    ],
+)
+def overcrowding_3_points(p: type[PeopleAboard]) -> Condition:
+    """超员，一次记 3 分
+
+    只有较小的客车有这一档。
+    """
+    return POINTS.limit(f"{_SMALL}.points").at(_crowding(p)).between(3, 3)
+
+
+@rule(
+    PeopleAboard,
+    cites=TRAFFIC_LAW.clause("coach_crowding"),
+    when=lambda p: p.vehicle == "highway_coach",
+    en="highway coach above its rated number, lower fine",
+    cases=[
+        Case.hazard(vehicle="highway_coach", rated=50, aboard=51),
+        Case.hazard(vehicle="highway_coach", rated=50, aboard=60),
+        Case.clear(vehicle="highway_coach", rated=50, aboard=50),
+        Case.clear(vehicle="highway_coach", rated=50, aboard=61),
+        Case.undetermined(vehicle="highway_coach", aboard=51),
+    ],
+)
+def coach_crowded(p: type[PeopleAboard]) -> Condition:
+    """公路客车超过额定乘员，适用较低一档罚款
+
+    超过较多的另入高一档，两档不重叠。
+    """
+    low = TRAFFIC_LAW.limit("coach_crowding.excess")
+    high = TRAFFIC_LAW.limit("coach_crowding_serious.excess")
+    return (_crowding(p) > low) & (_crowding(p) <= high)
+
+
+@rule(
+    PeopleAboard,
+    cites=TRAFFIC_LAW.clause("coach_crowding_serious"),
+    when=lambda p: p.vehicle == "highway_coach",
+    en="highway coach far above its rated number, higher fine",
+    cases=[
+        Case.hazard(vehicle="highway_coach", rated=50, aboard=61),
+        Case.clear(vehicle="highway_coach", rated=50, aboard=60),
+        Case.undetermined(vehicle="highway_coach", rated=50),
+    ],
+)
+def coach_seriously_crowded(p: type[PeopleAboard]) -> Condition:
+    """公路客车超过额定乘员较多，适用较高一档罚款
+
+    不含正好达到比例的。
+    """
+    return _crowding(p) > TRAFFIC_LAW.limit("coach_crowding_serious.excess")
+
+
+def _over_mass(p: type[FreightLoad]) -> Measure:
+    return (p.total_mass - p.permitted_mass) / p.permitted_mass
+
+
+def _over_load(p: type[FreightLoad]) -> Measure:
+    return (p.cargo_mass - p.approved_load) / p.approved_load
+
+
+@rule(
+    FreightLoad,
+    cites=POINTS.clause("overload"),
+    en="overload that scores 6 points",
+    cases=[
+        Case.hazard(permitted_mass="20 t", total_mass="30 t"),
+        Case.clear(permitted_mass="20 t", total_mass="29.9 t"),
+        Case.undetermined(permitted_mass="20 t"),
+    ],
+)
+def overload_6_points(p: type[FreightLoad]) -> Condition:
+    """超载，一次记 6 分
+
+    分母是最大允许总质量，不是核定载质量。
+    """
+    return POINTS.limit("overload.points").at(_over_mass(p)).between(6, 6)
+
+
+@rule(
+    FreightLoad,
+    cites=POINTS.clause("overload"),
+    en="overload that scores 3 points",
+    cases=[
+        Case.hazard(permitted_mass="20 t", total_mass="26 t"),
+        Case.clear(permitted_mass="20 t", total_mass="25.9 t"),
+        Case.clear(permitted_mass="20 t", total_mass="30 t"),
+        Case.undetermined(total_mass="26 t"),
+    ],
+)
+def overload_3_points(p: type[FreightLoad]) -> Condition:
+    """超载，一次记 3 分
+
+    分母是最大允许总质量，不是核定载质量。
+    """
+    return POINTS.limit("overload.points").at(_over_mass(p)).between(3, 3)
+
+
+@rule(
+    FreightLoad,
+    cites=POINTS.clause("overload"),
+    en="overload that scores 1 point",
+    cases=[
+        Case.hazard(permitted_mass="20 t", total_mass="20.1 t"),
+        Case.clear(permitted_mass="20 t", total_mass="20 t"),
+        Case.clear(permitted_mass="20 t", total_mass="26 t"),
+        Case.undetermined(cargo_mass="12 t", approved_load="10 t"),
+    ],
+)
+def overload_1_point(p: type[FreightLoad]) -> Condition:
+    """超载，一次记 1 分
+
+    分母是最大允许总质量，不是核定载质量；只知道载质量的不能判。
+    """
+    return POINTS.limit("overload.points").at(_over_mass(p)).between(1, 1)
+
+
+@rule(
+    FreightLoad,
+    cites=TRAFFIC_LAW.clause("goods_overload"),
+    en="goods vehicle above its approved load, lower fine",
+    cases=[
+        Case.hazard(approved_load="10 t", cargo_mass="10.1 t"),
+        Case.hazard(approved_load="10 t", cargo_mass="13 t"),
+        Case.clear(approved_load="10 t", cargo_mass="10 t"),
+        Case.clear(approved_load="10 t", cargo_mass="13.1 t"),
+        Case.undetermined(permitted_mass="20 t", total_mass="26 t"),
+    ],
+)
+def load_exceeded(p: type[FreightLoad]) -> Condition:
+    """货车超过核定载质量，适用较低一档罚款
+
+    分母是核定载质量，不是总质量；超过较多的另入高一档。
+    """
+    low = TRAFFIC_LAW.limit("goods_overload.excess")
+    high = TRAFFIC_LAW.limit("goods_overload_serious.excess")
+    return (_over_load(p) > low) & (_over_load(p) <= high)
+
+
+@rule(
+    FreightLoad,
+    cites=TRAFFIC_LAW.clause("goods_overload_serious"),
+    en="goods vehicle far above its approved load, higher fine",
+    cases=[
+        Case.hazard(approved_load="10 t", cargo_mass="13.1 t"),
+        Case.clear(approved_load="10 t", cargo_mass="13 t"),
+        Case.undetermined(cargo_mass="13.1 t"),
+    ],
+)
+def load_seriously_exceeded(p: type[FreightLoad]) -> Condition:
+    """货车超过核定载质量较多，适用较高一档罚款
+
+    不含正好达到比例的；分母是核定载质量。
+    """
+    return _over_load(p) > TRAFFIC_LAW.limit("goods_overload_serious.excess")

@@ -1,0 +1,114 @@
+"""JSON of ``check`` and ``standards``: real output is valid against the published schemas, and those are closed."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+import ansheng
+from tests.cli.conftest import Run
+
+FOLDER = Path(__file__).parents[2] / "docs" / "schemas"
+BOILERS = ("boilers.csv", "--as", "boiler.Boiler", "--plugin-file", "boiler.py")
+OPTIONAL = {
+    "finding": {"determination"},
+    "outcome": {"id", "unit_id", "region", "observed_on", "until", "edition", "basis"},
+}
+LANGS = pytest.mark.parametrize("lang", ["zh", "en"])
+
+
+def schema(name: str) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(FOLDER.joinpath(name).read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(read)
+    return read
+
+
+def checked(run: Run, *arguments: str) -> dict[str, Any]:
+    """The JSON of a check, which is valid against its schema."""
+    data: dict[str, Any] = json.loads(run("check", *arguments, "--format", "json").out)
+    jsonschema.validate(data, schema("check.json"))
+    return data
+
+
+def closed(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The object schemas of a file, by name."""
+    whole = schema(name)
+    parts = {"whole": whole, **whole["$defs"]}
+    yield from ((key, part) for key, part in parts.items() if part.get("type") == "object")
+
+
+@pytest.mark.parametrize("name", ["check.json", "standards.json"])
+def test_a_schema_states_every_key_of_every_object(name: str) -> None:
+    for key, part in closed(name):
+        assert part["additionalProperties"] is False, key
+        assert sorted(part["required"]) == sorted({*part["properties"]} - OPTIONAL.get(key, set())), key
+
+
+@LANGS
+def test_hazards_and_undetermined_findings_are_valid(run: Run, lang: str) -> None:
+    data = checked(run, *BOILERS, "--on", "2023-01-01", "--lang", lang)
+    assert {f["verdict"] for f in data["findings"]} == {"hazard", "undetermined"}
+    assert data["manifest"]["stale"] == ["boiler.demo"]
+
+
+def test_rules_not_in_force_and_problems_of_the_data_are_valid(run: Run, folder: Path) -> None:
+    folder.joinpath("boilers.csv").write_text("工作压力,燃料,备注栏\n很高,煤,x\n", encoding="utf-8")
+    data = checked(run, *BOILERS, "--on", "2025-01-01")
+    assert [f["invalid"] for f in data["findings"]] == [["pressure"]]
+    assert {p["kind"] for p in data["manifest"]["problems"]} == {"invalid", "unknown_column"}
+    assert [i["rule"] for i in data["manifest"]["not_in_force"]] == ["boiler.no_valve"]
+
+
+def test_days_choices_and_items_are_valid_evidence(run: Run, folder: Path) -> None:
+    operators, pipelines = folder / "operators.csv", folder / "pipelines.csv"
+    heads = "编号,trading,licence_held,许可证有效期至"
+    operators.write_text(f"{heads}\nA,是,是,2020-01-01\n", encoding="utf-8")
+    heads = "编号,underground,max_operating_pressure,inside_structure,crossing_necessary,occupations"
+    items = '"[{""净距"": 0.1}]"'
+    pipelines.write_text(f"{heads}\nP,是,0.4,drain,否,{items}\n", encoding="utf-8")
+    on = ("--on", "2026-07-01")
+    expired = checked(run, str(operators), "--as", "gas.GasOperator", "--rules", "gas.unlicensed", *on)
+    occupied = checked(run, str(pipelines), "--as", "gas.GasPipeline", *on)
+    facts = {e["fact"] for data in (expired, occupied) for f in data["findings"] for e in f["evidence"]}
+    assert {"licence_valid_to", "inside_structure", "occupations.distance"} <= facts
+
+
+@LANGS
+def test_determinations_are_valid_whatever_became_of_them(run: Run, folder: Path, lang: str) -> None:
+    catalogue = ansheng.load(files=["boiler.py"])
+    [unknown] = catalogue.check("boilers.csv", on="2023-01-01", as_="boiler.Boiler").undetermined()
+    given = unknown.determine(
+        "hazard", by="张三", on="2022-12-01", reason="现场看过", until="2023-12-31"
+    ).to_dict()
+    others = [{**given, "rule": "boiler.no_valve"}, {**given, "record": "九号"}]
+    with folder.joinpath("answers.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, given)
+        writer.writeheader()
+        writer.writerows([given, *others])
+    answers = ("--determinations", "answers.csv")
+    data = checked(run, *BOILERS, *answers, "--on", "2023-01-01", "--lang", lang)
+    assert [o["state"] for o in data["manifest"]["determinations"]] == ["applied", "refused", "unmatched"]
+    assert [f["determination"]["by"] for f in data["findings"] if "determination" in f] == ["张三"]
+
+
+def test_the_schema_refuses_a_finding_without_its_clause(run: Run) -> None:
+    data = checked(run, *BOILERS, "--on", "2023-01-01")
+    del data["findings"][0]["clause"]
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(data, schema("check.json"))
+
+
+@LANGS
+def test_standards_are_valid(run: Run, lang: str) -> None:
+    done = run(
+        "standards", "--on", "2023-12-31", "--plugin-file", "boiler.py", "--format", "json", "--lang", lang
+    )
+    data = json.loads(done.out)
+    jsonschema.validate(data, schema("standards.json"))
+    assert {entry["status"] for entry in data} == {"in_force", "not_yet"}

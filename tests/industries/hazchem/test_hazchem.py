@@ -1,0 +1,165 @@
+"""The criteria of 2017 and 2026: every case on one record and on a table, what is missing, and when each applies."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import attrs
+import polars as pl
+import pytest
+
+import ansheng
+from ansheng import Facts, Findings, Standard
+from ansheng.industries import hazchem
+
+CATALOGUE = ansheng.load(plugins=[], modules={"hazchem": hazchem})
+CRITERIA, AQ3067, GB18218 = (
+    CATALOGUE.standards[f"hazchem.{name}"] for name in ("criteria", "aq3067", "gb18218")
+)
+BEFORE, EFFECT = date(2026, 9, 29), date(2026, 9, 30)
+CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "hazchem.toml").read_text(encoding="utf-8"))
+LEGAL = CASES["case"]
+SIZES = {1: 5, 2: 10, 3: 6, 4: 9, 5: 12, 6: 4, 7: 7}
+GAPS = ["5.2.8", "5.2.10", "5.3.4", "5.3.6"]
+
+
+@attrs.frozen
+class Outcome:
+    """What one rule said of one record."""
+
+    state: str
+    missing: tuple[str, ...] = ()
+    invalid: tuple[str, ...] = ()
+    clause: str = ""
+
+
+def outcome(findings: Findings, rule: str) -> Outcome:
+    for finding in findings:
+        if finding.rule == rule:
+            return Outcome(finding.verdict.value, finding.missing, finding.invalid, finding.clause)
+    if rule in {idle.rule.id for idle in findings.manifest.not_in_force}:
+        return Outcome("not_in_force")
+    counts = dict(findings.manifest.rules)[rule]
+    return Outcome("clear" if counts.in_scope else "out_of_scope")
+
+
+def table(facts: type[Facts], values: Mapping[str, Any]) -> pl.DataFrame:
+    """One row under the Chinese headers; a fact that is not given has no column."""
+    return pl.DataFrame({facts.fact(n).title: [v] for n, v in {"id": "1", **values}.items()})
+
+
+def both_ways(rule: str, values: Mapping[str, Any], on: date) -> Outcome:
+    """The outcome on one record, which the outcome on a table of one row must equal."""
+    facts = CATALOGUE.rule(rule).facts
+    record = CATALOGUE.check(dict(values), on=on, as_=facts, rules=rule)
+    frame = CATALOGUE.check(table(facts, values), on=on, as_=facts, rules=rule)
+    assert outcome(record, rule) == outcome(frame, rule)
+    return outcome(record, rule)
+
+
+def numbers(standard: Standard, *states: str) -> list[str]:
+    return [c.number for e in standard.editions for c in e.clause.values() if c.state in states]
+
+
+@pytest.mark.parametrize("case", LEGAL, ids=lambda case: f"{case['clause']} {case['on']}: {case['about']}")
+def test_the_legal_cases_hold(case: dict[str, Any]) -> None:
+    got = both_ways(case["rule"], case["facts"], case["on"])
+    assert got.state == case["expect"]
+    assert got.missing == tuple(case.get("missing", ()))
+    assert got.invalid == tuple(case.get("invalid", ()))
+    assert got.clause == "" or case["clause"] in got.clause.split("、")
+
+
+def test_every_clause_that_can_be_judged_and_every_rule_has_a_legal_case() -> None:
+    judged = [n for s in (CRITERIA, AQ3067) for n in numbers(s, "encoded", "judged")]
+    assert set(judged) <= {case["clause"] for case in LEGAL}
+    assert {case["rule"] for case in LEGAL} == set(CATALOGUE.rules)
+
+
+def test_the_standards_hold_every_clause_and_name_the_four_that_are_not_known() -> None:
+    assert len(numbers(CRITERIA, "encoded")) == 20
+    assert numbers(AQ3067, "encoded", "judged", "gap") == [
+        f"5.{group}.{n}" for group, last in SIZES.items() for n in range(1, last + 1)
+    ]
+    assert (numbers(AQ3067, "gap"), numbers(AQ3067, "judged")) == (GAPS, ["5.1.5"])
+    assert len(numbers(GB18218, "encoded")) == 9
+
+
+def test_each_day_has_the_criteria_of_one_document() -> None:
+    for day, one, other in ((BEFORE, CRITERIA, AQ3067), (EFFECT, AQ3067, CRITERIA)):
+        assert one.edition_on(day) is not None
+        assert other.edition_on(day) is None
+
+
+def test_what_the_change_of_criteria_does_to_an_empty_record_of_each_class() -> None:
+    empty = [facts() for facts in dict.fromkeys(CATALOGUE.facts.values())]
+    before, after = (CATALOGUE.check(empty, on=day) for day in (BEFORE, EFFECT))
+    assert {f.standard for f in before} == {"hazchem.criteria", "hazchem.gb18218"}
+    assert {f.standard for f in after} == {"hazchem.aq3067", "hazchem.gb18218"}
+    assert {f.clause for f in before if f.standard == CRITERIA.id} == set(numbers(CRITERIA, "encoded"))
+    assert {f.clause for f in after if f.standard == AQ3067.id} == set(numbers(AQ3067, "encoded", "judged"))
+    assert {f.verdict for f in [*before, *after]} == {"undetermined"}
+
+
+def test_a_hazard_that_both_documents_name_keeps_its_rule_and_changes_its_clause() -> None:
+    record = {"id": "T-1", "two_key_one_major": True, "external_distance_ok": False, "formal_design": True}
+    found = [
+        [(f.rule, f.clause) for f in CATALOGUE.check(record, on=day, as_="hazchem.HazchemFacility").hazards()]
+        for day in (BEFORE, EFFECT)
+    ]
+    rule = "hazchem.external_distance_insufficient"
+    assert found == [[(rule, "三")], [(rule, "5.2.2")]]
+
+
+def test_a_day_after_the_last_look_at_the_criteria_is_marked_stale() -> None:
+    on_time, late = (
+        CATALOGUE.check({}, on=day, as_="hazchem.HazchemTank").manifest
+        for day in ("2026-10-01", "2026-10-02")
+    )
+    assert (on_time.stale, late.stale) == ((), ("hazchem.aq3067",))
+
+
+@pytest.mark.parametrize("grade", [1, 2, 3, 4])
+def test_the_grade_of_identify_goes_into_the_rules_on_tank_farms(grade: int) -> None:
+    tonnes = {1: 100, 2: 50, 3: 10, 4: 5}[grade]
+    found = hazchem.identify([{"name": "液氯", "quantity": tonnes}], exposed_population=50)
+    record = {"level": found.grade, "tank_farm": True, "shutoff": False}
+    assert found.level == grade
+    got = both_ways("hazchem.tank_farm_shutoff_missing", record, date(2020, 7, 1))
+    assert got.state == ("hazard" if grade <= 2 else "out_of_scope")
+
+
+def test_a_table_as_offices_keep_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "充装口.csv"
+    path.write_text(
+        "序号,充装介质,万向管道,锁定功能,防脱功能,脱落自封\n一,液化烃,是,是,是,否\n二,液氨,否,,,\n三,液氯,,,,\n",
+        encoding="utf-8",
+    )
+    found = CATALOGUE.check(path, on=EFFECT, as_="hazchem.HazchemLoading")
+    assert sorted((f.record, f.clause, f.verdict.value) for f in found) == [
+        ("一", "5.4.4", "hazard"),
+        ("三", "5.4.4", "undetermined"),
+        ("二", "5.4.4", "hazard"),
+    ]
+
+
+def test_everything_has_an_english_title_of_its_own() -> None:
+    facts = {*CATALOGUE.facts.values()}
+    titles = [r.en for r in CATALOGUE.rules.values()] + [cls.en for cls in facts]
+    titles += [fact.en for cls in facts for fact in cls.facts().values()]
+    titles += [c.en for s in CATALOGUE.standards.values() for e in s.editions for c in e.clause.values()]
+    assert [title for title in titles if not title or not title.isascii()] == []
+    assert len({r.en for r in CATALOGUE.rules.values()}) == len(CATALOGUE.rules)
+
+
+@pytest.mark.parametrize("facts", sorted(set(CATALOGUE.facts)))
+def test_every_header_is_read_as_the_fact_that_it_stands_for(facts: str) -> None:
+    cls = CATALOGUE.facts_class(facts)
+    stated = [
+        (header, f.name) for f in cls.facts().values() for header in (f.name, f.title, f.en, *f.aliases)
+    ]
+    assert [(header, name) for header, name, _ in cls.headers([header for header, _ in stated])] == stated
