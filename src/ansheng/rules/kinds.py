@@ -24,6 +24,7 @@ from ansheng.rules.expr import Condition, DayValue, Expr, Items, Label, Measure,
 if TYPE_CHECKING:
     from ansheng.rules.facts import Facts
 
+Expression = TypeVar("Expression", bound=Expr)
 Value = TypeVar("Value")
 Kind = Literal["number", "count", "flag", "choice", "day", "text", "many"]
 
@@ -126,11 +127,19 @@ class Fact(Generic[Value]):
     def _ref(self, owner: type[Facts]) -> nodes.FactRef:
         return nodes.FactRef(owner, self)
 
-    def _read(self, instance: Facts | None, owner: type[Facts]) -> Any:
-        return self._expression(owner) if instance is None else instance._values.get(self.name)
+
+class Attribute(Fact[Value], Generic[Expression, Value]):
+    """A fact as an attribute: an expression on the class, the value or ``None`` on an instance."""
+
+    @overload
+    def __get__(self, instance: None, owner: type[Any]) -> Expression: ...
+    @overload
+    def __get__(self, instance: Facts, owner: type[Any]) -> Value | None: ...
+    def __get__(self, instance: Facts | None, owner: type[Any]) -> Any:
+        return self._expression(owner) if instance is None else instance.values().get(self.name)
 
 
-class Number(Fact[float]):
+class Number(Attribute[Measure, float]):
     """A measured number in ``unit``; text such as ``"10 kPa"`` is converted."""
 
     kind = "number"
@@ -149,15 +158,7 @@ class Number(Fact[float]):
         self.unit = units.canonical(unit)
         self.minimum = minimum
 
-    @overload
-    def __get__(self, instance: None, owner: type[Any]) -> Measure: ...
-    @overload
-    def __get__(self, instance: Facts, owner: type[Any]) -> float | None: ...
-    def __get__(self, instance: Facts | None, owner: type[Any]) -> Measure | float | None:
-        found: Measure | float | None = self._read(instance, owner)
-        return found
-
-    def _expression(self, owner: type[Facts]) -> Expr:
+    def _expression(self, owner: type[Facts]) -> Measure:
         return Measure(self._ref(owner), self.unit)
 
     def scale(self, unit: str) -> tuple[float, float] | None:
@@ -177,7 +178,7 @@ class Number(Fact[float]):
         return number
 
 
-class Count(Fact[int]):
+class Count(Attribute[Tally, int]):
     """A whole number of things, never negative; ``unit`` is a label such as 人."""
 
     kind = "count"
@@ -194,19 +195,11 @@ class Count(Fact[int]):
         self.unit = unit
         self.minimum = 0
 
-    @overload
-    def __get__(self, instance: None, owner: type[Any]) -> Tally: ...
-    @overload
-    def __get__(self, instance: Facts, owner: type[Any]) -> int | None: ...
-    def __get__(self, instance: Facts | None, owner: type[Any]) -> Tally | int | None:
-        found: Tally | int | None = self._read(instance, owner)
-        return found
-
     def scale(self, unit: str) -> tuple[float, float] | None:
         """What turns a bare number in ``unit``, such as 万人, into a count; ``None`` where the unit is no count."""
         return units.factor(unit, self.unit) if units.same_dimension(unit, self.unit) else None
 
-    def _expression(self, owner: type[Facts]) -> Expr:
+    def _expression(self, owner: type[Facts]) -> Tally:
         return Tally(self._ref(owner))
 
     def _parse(self, value: object) -> int | Invalid:
@@ -216,20 +209,12 @@ class Count(Fact[int]):
         return int(number)
 
 
-class Flag(Fact[bool]):
+class Flag(Attribute[Condition, bool]):
     """Yes or no."""
 
     kind = "flag"
 
-    @overload
-    def __get__(self, instance: None, owner: type[Any]) -> Condition: ...
-    @overload
-    def __get__(self, instance: Facts, owner: type[Any]) -> bool | None: ...
-    def __get__(self, instance: Facts | None, owner: type[Any]) -> Condition | bool | None:
-        found: Condition | bool | None = self._read(instance, owner)
-        return found
-
-    def _expression(self, owner: type[Facts]) -> Expr:
+    def _expression(self, owner: type[Facts]) -> Condition:
         return Condition(self._ref(owner))
 
     def _parse(self, value: object) -> bool | Invalid:
@@ -239,7 +224,7 @@ class Flag(Fact[bool]):
         return flag if flag is not None else Invalid(str(value), "应为“是”或“否”", "yes or no")
 
 
-class Choice(Fact[str]):
+class Choice(Attribute[Label, str]):
     """One of several values; ``options`` maps each value to its Chinese title, and both are read."""
 
     kind = "choice"
@@ -262,15 +247,7 @@ class Choice(Fact[str]):
         words = {**{o: o for o in options}, **{t: o for o, t in options.items()}, **self.other_names}
         self.written = {text.normalise(w).casefold(): o for w, o in words.items()}
 
-    @overload
-    def __get__(self, instance: None, owner: type[Any]) -> Label: ...
-    @overload
-    def __get__(self, instance: Facts, owner: type[Any]) -> str | None: ...
-    def __get__(self, instance: Facts | None, owner: type[Any]) -> Label | str | None:
-        found: Label | str | None = self._read(instance, owner)
-        return found
-
-    def _expression(self, owner: type[Facts]) -> Expr:
+    def _expression(self, owner: type[Facts]) -> Label:
         return Label(self._ref(owner))
 
     def parse(self, value: object) -> str | Invalid | None:
@@ -288,20 +265,12 @@ class Choice(Fact[str]):
         return Invalid(str(value), f"应为其中之一:{titles}", "one of " + ", ".join(self.options))
 
 
-class Day(Fact[date]):
+class Day(Attribute[DayValue, date]):
     """A calendar day."""
 
     kind = "day"
 
-    @overload
-    def __get__(self, instance: None, owner: type[Any]) -> DayValue: ...
-    @overload
-    def __get__(self, instance: Facts, owner: type[Any]) -> date | None: ...
-    def __get__(self, instance: Facts | None, owner: type[Any]) -> DayValue | date | None:
-        found: DayValue | date | None = self._read(instance, owner)
-        return found
-
-    def _expression(self, owner: type[Facts]) -> Expr:
+    def _expression(self, owner: type[Facts]) -> DayValue:
         return DayValue(self._ref(owner))
 
     def _parse(self, value: object) -> date | Invalid:
@@ -313,20 +282,12 @@ class Day(Fact[date]):
         )
 
 
-class Text(Fact[str]):
+class Text(Attribute[Label, str]):
     """Any text: a name, a number of a document, a description."""
 
     kind = "text"
 
-    @overload
-    def __get__(self, instance: None, owner: type[Any]) -> Label: ...
-    @overload
-    def __get__(self, instance: Facts, owner: type[Any]) -> str | None: ...
-    def __get__(self, instance: Facts | None, owner: type[Any]) -> Label | str | None:
-        found: Label | str | None = self._read(instance, owner)
-        return found
-
-    def _expression(self, owner: type[Facts]) -> Expr:
+    def _expression(self, owner: type[Facts]) -> Label:
         return Label(self._ref(owner))
 
     def _parse(self, value: object) -> str | Invalid:
@@ -336,7 +297,7 @@ class Text(Fact[str]):
 Item = TypeVar("Item", bound="Facts")
 
 
-class Many(Fact[tuple[Item, ...]], Generic[Item]):
+class Many(Attribute[Items[Item], tuple[Item, ...]], Generic[Item]):
     """Several items of another Facts class: the substances of a unit, the cylinders of a shop.
 
     Missing (``None``) means that nobody looked; an empty list means that there are none.
@@ -356,15 +317,7 @@ class Many(Fact[tuple[Item, ...]], Generic[Item]):
         self.item = item
         self._item = item
 
-    @overload
-    def __get__(self, instance: None, owner: type[Any]) -> Items[Item]: ...
-    @overload
-    def __get__(self, instance: Facts, owner: type[Any]) -> tuple[Item, ...] | None: ...
-    def __get__(self, instance: Facts | None, owner: type[Any]) -> Items[Item] | tuple[Item, ...] | None:
-        found: Items[Item] | tuple[Item, ...] | None = self._read(instance, owner)
-        return found
-
-    def _expression(self, owner: type[Facts]) -> Expr:
+    def _expression(self, owner: type[Facts]) -> Items[Item]:
         return Items(self._ref(owner), self._item)
 
     def _parse(self, value: object) -> tuple[Item, ...] | Invalid:
