@@ -231,3 +231,13 @@ def test_every_number_of_the_text_is_a_figure_of_the_report(dossier: Dossier) ->
             if isinstance(item, Paragraph) and item.figures:
                 for name in item.figures:
                     assert report.figure(name).display in item.text
+
+
+def test_a_period_that_no_table_reaches_is_not_a_quiet_zero(dossier: Dossier) -> None:
+    text = text_of(bulletin(dossier, period=Period.parse("1999"), as_of=date(1999, 12, 31)))
+    assert "“事故”表没有1999-12-31及以前的记录" in text
+
+
+def test_a_name_that_ends_in_a_digit_stands_apart_from_its_count(dossier: Dossier) -> None:
+    tables = ten_hazards(dossier, sector="专班2", rectified=False, due_on=date(2020, 8, 1))
+    assert any("专班2：10条" in line for line in shortcomings(tables))

@@ -180,9 +180,7 @@ class _Run:
         window = _base_window(self.window, against, base)
         as_of = self.as_of - (self.window.last - window.last)
         run = _Run(self.indicator, self.tables, self.by, window, as_of)
-        known = all(
-            _reaches(quantity, self.table(quantity), window) for quantity in self.indicator.quantities
-        )
+        known = all(reaches(quantity, self.table(quantity), window) for quantity in self.indicator.quantities)
         return _Earlier(against, run, known)
 
     def figure(self, key: Key, earlier: _Earlier | None) -> Figure:
@@ -286,7 +284,7 @@ def _base_window(window: Period, against: Against, base: Period | None) -> Perio
     raise InputError("与基期比较需要给出基期", "a comparison with a base period needs the period")
 
 
-def _reaches(quantity: Quantity, frame: pl.DataFrame, window: Period) -> bool:
+def reaches(quantity: Quantity, frame: pl.DataFrame, window: Period) -> bool:
     """Whether the table has a record dated in the window or before, so that an absence in it means something."""
     first = frame[quantity.day].min() if quantity.day else None
     return isinstance(first, dt.date) and first <= window.last

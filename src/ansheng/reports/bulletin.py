@@ -68,7 +68,7 @@ def bulletin(
 
 def _data_notes(desk: Desk, problems: int) -> Section:
     cut = desk.window != desk.period
-    notes = [_basis(desk)]
+    notes = [_basis(desk), *desk.unreached()]
     defined = (core.RECTIFICATION_RATE, core.HAZARDS_OVERDUE, core.ATTENDANCE_RATE)
     notes += [
         desk.say(

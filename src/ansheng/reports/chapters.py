@@ -281,10 +281,7 @@ def _with_periods(desk: Desk, parts: Sequence[tuple[Key, Figure]]) -> list[str]:
 
 
 def _with_counts(desk: Desk, parts: Sequence[tuple[Key, Figure]]) -> list[str]:
-    return [
-        f"{_party(desk, key)}{desk.say('', ' ')}{figure.shown(desk.lang)}"
-        for key, figure in _greatest_first(parts)
-    ]
+    return [desk.beside(_party(desk, key), figure.shown(desk.lang)) for key, figure in _greatest_first(parts)]
 
 
 def _unjudged(desk: Desk, figure: Figure, name: str) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from ansheng.dates import Period
 from ansheng.indicators.comparison import Against
 from ansheng.indicators.figure import Figure
-from ansheng.indicators.indicator import Indicator, Tables, counted_days, evaluate, groups, key_title
+from ansheng.indicators.indicator import Indicator, Tables, counted_days, evaluate, groups, key_title, reaches
+from ansheng.indicators.quantity import Quantity
 from ansheng.indicators.tally import Key
 from ansheng.reports.model import Bullets, Paragraph
 from ansheng.rules.facts import Facts
@@ -29,6 +30,7 @@ class Desk:
         self.window = counted_days(period, as_of)
         self.base = None if base == self.window.year_before() else base
         self.figures: dict[str, Figure] = {}
+        self.nil: list[Quantity] = []
 
     def say(self, zh: str, en: str) -> str:
         """The text of the desk's language."""
@@ -66,6 +68,8 @@ class Desk:
                 indicator, self.tables, period=self.period, as_of=self.as_of, against=against, base=self.base
             )
             self.figures[indicator.id] = kept
+            if kept.value == 0 and indicator.numerator.day:
+                self.nil.append(indicator.numerator)
         return self.figures[indicator.id]
 
     def parts(self, indicator: Indicator, by: str | Sequence[str]) -> list[tuple[Key, Figure]]:
@@ -98,10 +102,28 @@ class Desk:
         """Groups with their figures: ``煤矿12条、消防9条``."""
         names = [by] if isinstance(by, str) else list(by)
         written = [
-            f"{key_title(indicator, names, key, self.lang)}{self.say('', ' ')}{figure.shown(self.lang)}"
+            self.beside(key_title(indicator, names, key, self.lang), figure.shown(self.lang))
             for key, figure in parts
         ]
         return self.say("、", ", ").join(written)
+
+    def beside(self, name: str, count: str) -> str:
+        """A name and its count: ``煤矿12条``, apart where the name itself ends in a digit."""
+        return (
+            f"{name} {count}" if self.lang == "en" else f"{name}{'：' if name[-1:].isdigit() else ''}{count}"
+        )
+
+    def unreached(self) -> list[str]:
+        """The tables whose zeros may only mean that nobody filled them in: they reach back to no day of the period."""
+        silent = [q.record for q in self.nil if not reaches(q, self.tables[q.table], self.window)]
+        last = self.window.last
+        return [
+            self.say(
+                f"“{record.title}”表没有{last}及以前的记录，其中的0可能是没有填报。",
+                f"The table of {record.en} has no record up to {last}; its zeros may mean that nothing was filed.",
+            )
+            for record in dict.fromkeys(silent)
+        ]
 
     def paragraph(self, zh: str, en: str, *figures: Figure) -> Paragraph:
         """A paragraph that quotes figures."""
