@@ -48,8 +48,9 @@ BY_HAND: Mapping[str, Callable[[], dict[str, pl.Expr]]] = {
     },
     "GasArea": lambda: {"no_fixed_gas_alarm": (C("possible_leak") >= 20 * AT) & ~C("fixed_gas_alarm")},
     "GasPipeline": lambda: {
+        "pipeline_occupied": C("underground") & (C("max_operating_pressure") >= 0.01 * AT) & _occupied(),
         "pipeline_in_underground_structure": (C("inside_structure") != "outside")
-        & ~(C("crossing_necessary") & C("effective_protection"))
+        & ~(C("crossing_necessary") & C("effective_protection")),
     },
     "GasRegulator": lambda: {"regulator_outlet_unprotected": ~C("outlet_overpressure_protection")},
     "GasFilling": lambda: {
@@ -78,13 +79,20 @@ BY_HAND: Mapping[str, Callable[[], dict[str, pl.Expr]]] = {
 }
 
 
+def _occupied() -> pl.Expr:
+    nearest = C("occupations").list.eval(pl.element().struct.field("distance")).list.min()
+    pressure = C("max_operating_pressure")
+    steps = pl.when(pressure <= 0.4 / AT).then(0.5).when(pressure <= 1.6 / AT).then(1.5)
+    minimum = steps.when(pressure.is_not_null()).then(5.0)
+    near = (nearest <= C("protection_range")) | (nearest <= minimum)
+    return (
+        pl.when(C("occupations").list.len() == 0).then(False).when(C("occupations").is_not_null()).then(near)
+    )
+
+
 def table(facts: type[Facts], rows: int, made: random.Random) -> pl.DataFrame:
     """Made-up rows for the facts of a class, about 5 % of each missing."""
-    names = [
-        n
-        for n, f in facts.facts().items()
-        if f.kind != "many" and n not in ("unit_id", "region", "observed_on")
-    ]
+    names = [n for n in facts.facts() if n not in ("unit_id", "region", "observed_on")]
     return pl.DataFrame([_column(facts, name, rows, made) for name in names])
 
 
@@ -94,6 +102,11 @@ def _column(facts: type[Facts], name: str, rows: int, made: random.Random) -> pl
         return pl.int_range(rows, eager=True).cast(pl.String).alias(name)
     seed = made.randrange(2**31)
     pools: Mapping[str, list[Any]] = {
+        "many": [
+            [],
+            *([{"distance": near / 4}] for near in range(40)),
+            [{"distance": 9.0}, {"distance": 3.0}],
+        ],
         "flag": [True, False],
         "choice": list(fact.options),
         "day": [DAY + timedelta(days=n) for n in range(-400, 400)],

@@ -1,38 +1,38 @@
 """ansheng (安生): work-safety campaigns, responsibility chains, hazards and indicators, with the criteria as rules.
 
-The names below are the public ones. Parts that need heavy libraries are loaded on first use.
+The names below are the public ones. Each is loaded from its module when it is first used, so that importing the package
+costs next to nothing and a command pays only for what it needs.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ansheng.errors import (
-    AnshengError,
-    DayError,
-    DeterminationError,
-    FactError,
-    FactValueError,
-    InputError,
-    LawError,
-    MissingExtraError,
-    PluginError,
-    Problem,
-    RuleError,
-    UnitError,
-    UnknownNameError,
-)
-from ansheng.plugins import Catalogue, check, hookimpl, load
-from ansheng.rules.determinations import Determination
-from ansheng.rules.expr import CHECK_DAY, Condition, DayValue, Label, Measure, Tally, choose
-from ansheng.rules.facts import Facts
-from ansheng.rules.findings import Finding, Findings
-from ansheng.rules.kinds import Choice, Count, Day, Fact, Flag, Many, Number, Text
-from ansheng.rules.law import Standard
-from ansheng.rules.rule import Case, Rule, Verdict, rule, rules_in
-
 if TYPE_CHECKING:
     from ansheng.dossier import Dossier, open_dossier
+    from ansheng.errors import (
+        AnshengError,
+        DayError,
+        DeterminationError,
+        FactError,
+        FactValueError,
+        InputError,
+        LawError,
+        MissingExtraError,
+        PluginError,
+        Problem,
+        RuleError,
+        UnitError,
+        UnknownNameError,
+    )
+    from ansheng.plugins import Catalogue, check, hookimpl, load
+    from ansheng.rules.determinations import Determination
+    from ansheng.rules.expr import CHECK_DAY, Condition, DayValue, Label, Measure, Tally, choose
+    from ansheng.rules.facts import Facts
+    from ansheng.rules.findings import Finding, Findings
+    from ansheng.rules.kinds import Choice, Count, Day, Fact, Flag, Many, Number, Text
+    from ansheng.rules.law import Standard
+    from ansheng.rules.rule import Case, Rule, Verdict, rule, rules_in
 
 __version__ = "0.1.0"
 
@@ -83,16 +83,44 @@ __all__ = [
     "rules_in",
 ]
 
-_LAZY = {"Dossier": "ansheng.dossier", "open_dossier": "ansheng.dossier"}
-
+_HOME = {
+    "ansheng.errors": (
+        "AnshengError",
+        "DayError",
+        "DeterminationError",
+        "FactError",
+        "FactValueError",
+        "InputError",
+        "LawError",
+        "MissingExtraError",
+        "PluginError",
+        "Problem",
+        "RuleError",
+        "UnitError",
+        "UnknownNameError",
+    ),
+    "ansheng.plugins": ("Catalogue", "check", "hookimpl", "load"),
+    "ansheng.rules.determinations": ("Determination",),
+    "ansheng.rules.expr": ("CHECK_DAY", "Condition", "DayValue", "Label", "Measure", "Tally", "choose"),
+    "ansheng.rules.facts": ("Facts",),
+    "ansheng.rules.findings": ("Finding", "Findings"),
+    "ansheng.rules.kinds": ("Choice", "Count", "Day", "Fact", "Flag", "Many", "Number", "Text"),
+    "ansheng.rules.law": ("Standard",),
+    "ansheng.rules.rule": ("Case", "Rule", "Verdict", "rule", "rules_in"),
+    "ansheng.dossier": ("Dossier", "open_dossier"),
+}
+"""Where the public names live."""
 
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> Any:
-        if name in _LAZY:
-            from importlib import import_module
+        """A public name, from its module."""
+        from importlib import import_module
 
-            return getattr(import_module(_LAZY[name]), name)
+        for module, names in _HOME.items():
+            if name in names:
+                globals()[name] = getattr(import_module(module), name)
+                return globals()[name]
         raise AttributeError(f"module 'ansheng' has no attribute {name!r}")
 
 
