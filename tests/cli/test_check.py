@@ -123,3 +123,10 @@ def test_english_headings_have_no_chinese(run: Run) -> None:
     assert len(heads) >= 3
     assert "".join(headings + heads).isascii()
     assert "boiler over pressure" in text
+
+
+def test_json_cannot_steer_the_terminal(run: Run, folder: Path) -> None:
+    folder.joinpath("t.csv").write_text("编号,valve\n甲\u202e\u009b31m乙,否\n", encoding="utf-8")
+    done = judged(run, "--format", "json", file="t.csv")
+    assert not {"\u202e", "\u009b"} & set(done.out)
+    assert json.loads(done.out)["findings"][0]["record"] == "甲\u202e\u009b31m乙"

@@ -118,3 +118,13 @@ def test_a_link_that_leads_outside_is_refused(folder: Path) -> None:
     (folder / "隐患.csv").symlink_to(folder.parent / "外.csv")
     with pytest.raises(InputError, match="之外"):
         open_dossier(folder)
+
+
+def test_a_file_listed_twice_for_a_table_is_refused(tmp_path: Path) -> None:
+    tmp_path.joinpath("a.csv").write_text(
+        "隐患内容,行业领域,发现日期\n漏,煤矿,2020-07-01\n", encoding="utf-8"
+    )
+    settings = '[campaign]\ntitle = "某行动"\n[tables]\nhazards = ["a.csv", "a.csv"]\n'
+    tmp_path.joinpath("campaign.toml").write_text(settings, encoding="utf-8")
+    with pytest.raises(InputError, match=r"a\.csv"):
+        open_dossier(tmp_path)

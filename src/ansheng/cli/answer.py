@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
@@ -22,6 +23,7 @@ T = TypeVar("T")
 Form = Literal["table", "md", "json"]
 Lang = Literal["zh", "en"]
 UNLIMITED = 1_000_000
+STEERING = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 @attrs.frozen
@@ -57,8 +59,9 @@ def columns() -> int:
 
 
 def json_text(data: Any, indent: int | None = 2) -> str:
-    """Plain data as JSON, days as ISO text and Chinese as it stands."""
-    return json.dumps(data, ensure_ascii=False, indent=indent, allow_nan=False, default=_plain)
+    """Plain data as JSON, days as ISO text and Chinese as it stands; signs that steer a terminal are escaped."""
+    text = json.dumps(data, ensure_ascii=False, indent=indent, allow_nan=False, default=_plain)
+    return STEERING.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
 
 
 def word(lang: str, zh: str, en: str) -> str:

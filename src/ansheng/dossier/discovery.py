@@ -78,6 +78,11 @@ def listed(folder: Path, tables: Mapping[str, Sequence[Place]]) -> Found:
     problems: list[Problem] = []
     for name, places in tables.items():
         facts = TABLES[name]
+        if twice := [place.file for n, place in enumerate(places) if place in places[:n]]:
+            raise InputError(
+                f"campaign.toml 的 [tables] 把 {twice[0]} 两次列入 {name}，记录会重复计数",
+                f"[tables] of campaign.toml lists {twice[0]} twice for {name}; its records would count double",
+            )
         for place in places:
             for sheet in _sheets(folder, {place.file: place.sheet}, titles_of([facts])):
                 if fit(sheet.raw.headers, facts):
