@@ -85,7 +85,7 @@ class GasBay(Facts, title="燃气装卸口", en="gas loading bay"):
     pull_away_interlock = Flag(
         "有防拉脱联锁保护",
         en="interlock against pull-away",
-        aliases=("防拉脱联锁保护", "防拉脱联锁", "防拉断联锁保护", "防拉脱装置"),
+        aliases=("防拉脱联锁保护", "防拉脱联锁", "防拉断联锁保护"),
     )
 
 

@@ -224,17 +224,20 @@ def off_approved_route(p: type[DangerousTrip]) -> Condition:
 @rule(
     DangerousTrip,
     cites=DANGEROUS.clause("restricted_area"),
+    when=_not_exempt,
     en="entered an area or hour that the police restrict",
     cases=[
-        Case.hazard(entered_restricted=True),
-        Case.clear(entered_restricted=False),
-        Case.undetermined(goods="other"),
+        Case.hazard(packing="full", entered_restricted=True),
+        Case.hazard(packing="excepted", packages=1001, entered_restricted=True),
+        Case.hazard(packing="limited", limited_mass=8001, entered_restricted=True),
+        Case.clear(packing="full", entered_restricted=False),
+        Case.undetermined(packing="full", goods="other"),
     ],
 )
 def restricted_area_entered(p: type[DangerousTrip]) -> Condition:
     """进入公安限制通行的区域、路段或时段
 
-    各地的限行不同，由检查人对照当地公告判断。
+    各地的限行不同，由检查人对照当地公告判断。按普通货物运输的例外数量、有限数量货物不判。
     """
     return p.entered_restricted
 

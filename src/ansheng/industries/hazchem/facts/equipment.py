@@ -85,7 +85,9 @@ class HazchemVapourSystem(Facts, title="油气收集系统", en="vapour collecti
         en="serves tanks of volatile combustible liquid",
         aliases=("易挥发可燃液体储罐",),
     )
-    arrester = Flag("收集管道设有阻爆轰型阻火器", en="detonation arrester fitted", aliases=("阻火器",))
+    arrester = Flag(
+        "收集管道设有阻爆轰型阻火器", en="detonation arrester fitted", aliases=("阻爆轰型阻火器",)
+    )
     reactive_gases_shared = Flag(
         "相互反应的气体共用系统", en="reactive gases share the system", aliases=("反应性气体共用",)
     )

@@ -59,7 +59,6 @@ class HazchemEnterprise(Facts, title="化工和危险化学品企业", en="enter
     special_work_system = Flag(
         "已按国家标准制定特殊作业管理制度",
         en="special-work system as required",
-        aliases=("特殊作业管理制度",),
     )
     special_work_executed = Flag(
         "特殊作业管理制度有效执行", en="special-work system executed", aliases=("特殊作业制度执行",)

@@ -24,7 +24,7 @@ class HazchemSubstance(Facts, title="单元内危险化学品", en="substance of
         "设计最大量",
         unit="t",
         en="design maximum quantity",
-        aliases=("存在量", "最大量", "设计最大存在量", "数量"),
+        aliases=("最大量", "设计最大存在量"),
         note="不是当日存量；混合物为整体的量",
         minimum=0,
     )

@@ -62,10 +62,15 @@ def key_person_unassessed(p: type[HazchemManager]) -> Condition:
 @rule(
     HazchemManager,
     cites=AQ3067.clause("key_person_qualification"),
-    when=lambda p: ~(p.role == "other") & ~(p.role == "other_safety_manager"),
+    when=lambda p: (
+        ~(p.enterprise_kind == "trading_without_storage")
+        & ~(p.role == "other")
+        & ~(p.role == "other_safety_manager")
+    ),
     en="key person lacks the degree and the title required",
     cases=[
         Case.hazard(
+            enterprise_kind="production",
             role="principal",
             two_key_one_major=True,
             petrol_station=False,
@@ -76,17 +81,32 @@ def key_person_unassessed(p: type[HazchemManager]) -> Condition:
         Case.clear(role="safety_head", two_key_one_major=True, petrol_station=True),
         Case.clear(role="equipment_head", two_key_one_major=False),
         Case.undetermined(
-            role="production_head", two_key_one_major=True, petrol_station=False, related_degree=False
+            enterprise_kind="production",
+            role="production_head",
+            two_key_one_major=True,
+            petrol_station=False,
+            related_degree=False,
         ),
         Case.undetermined(
-            two_key_one_major=True, petrol_station=False, related_degree=False, related_title=False
+            enterprise_kind="production",
+            two_key_one_major=True,
+            petrol_station=False,
+            related_degree=False,
+            related_title=False,
+        ),
+        Case.undetermined(
+            role="principal",
+            two_key_one_major=True,
+            petrol_station=False,
+            related_degree=False,
+            related_title=False,
         ),
     ],
 )
 def key_person_unqualified(p: type[HazchemManager]) -> Condition:
     """涉及两重点一重大的企业，关键岗位负责人既无规定学历也无规定职称
 
-    加油站除外。条文的学历与职称是“或”还是“和”未能确定，这里只在两者都没有时判为隐患；只缺一项的请依正式文本核对。
+    加油站除外，无储存的经营企业不在准则之内。条文的学历与职称是“或”还是“和”未能确定，这里只在两者都没有时判为隐患；只缺一项的请依正式文本核对。
     """
     return p.two_key_one_major & ~p.petrol_station & ~p.related_degree & ~p.related_title
 

@@ -11,18 +11,20 @@ from .standards import GB39496
 @rule(
     TailingsDam,
     cites=GB39496.clause("freeboard"),
-    en="freeboard below the least for the grade",
+    when=lambda p: p.construction == "upstream",
+    en="freeboard of an upstream dam below the least for the grade",
     cases=[
-        Case.hazard(grade="3", freeboard="0.69 m"),
-        Case.clear(grade="3", freeboard="0.7 m"),
-        Case.hazard(grade="1", freeboard="1.4 m"),
-        Case.undetermined(grade="3"),
+        Case.hazard(construction="upstream", grade="3", freeboard="0.69 m"),
+        Case.clear(construction="upstream", grade="3", freeboard="0.7 m"),
+        Case.hazard(construction="upstream", grade="1", freeboard="1.4 m"),
+        Case.undetermined(construction="upstream", grade="3"),
+        Case.undetermined(grade="3", freeboard="0.69 m"),
     ],
 )
 def tailings_freeboard_low(p: type[TailingsDam]) -> Condition:
-    """安全超高低于该级别的最小值
+    """上游式尾矿坝的安全超高低于该级别的最小值
 
-    数值凭记忆；不计风壅水面和波浪爬高。重大隐患与设计防洪高度比较，不看本表。
+    数值凭记忆；下游式、中线式的最小值没有收录，不判；不计风壅水面和波浪爬高。重大隐患与设计防洪高度比较，不看本表。
     """
     return p.freeboard < GB39496.limit("freeboard").at(p.grade)
 

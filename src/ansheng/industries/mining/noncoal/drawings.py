@@ -6,7 +6,7 @@ from datetime import date
 
 from ansheng import CHECK_DAY, Case, Condition, rule
 
-from .standards import UNDERGROUND, months
+from .standards import UNDERGROUND
 from .workings_facts import NoncoalDrawings
 
 _FIRST_DAY = date(2022, 9, 1)
@@ -30,7 +30,7 @@ def noncoal_drawings_outdated(p: type[NoncoalDrawings]) -> Condition:
 
     更新期限按生产矿山和基建矿山分别计算，满期当日仍算按期。
     """
-    slow, quick = months(UNDERGROUND, "renewal_producing"), months(UNDERGROUND, "renewal_construction")
+    slow, quick = UNDERGROUND.limit("renewal_producing"), UNDERGROUND.limit("renewal_construction")
     producing = (p.stage == "producing") & (p.renewed_on.plus(months=slow) < CHECK_DAY)
     building = (p.stage == "construction") & (p.renewed_on.plus(months=quick) < CHECK_DAY)
     return ~p.complete | producing | building

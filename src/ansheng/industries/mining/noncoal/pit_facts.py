@@ -140,9 +140,7 @@ class NoncoalDump(Facts, title="排土场", en="dump"):
         en="measures for the steep foundation as designed",
         aliases=("地基安全措施符合设计", "顺坡排土安全措施"),
     )
-    total_height = Number(
-        "总堆置高度", unit="m", en="total height", aliases=("设计总堆置高度", "堆置高度"), minimum=0
-    )
+    total_height = Number("总堆置高度", unit="m", en="total height", aliases=("堆置高度",), minimum=0)
     crowded_distance = Number(
         "距最近人员密集场所",
         unit="m",

@@ -49,9 +49,7 @@ class TailingsPond(WeatherExposed, title="尾矿库", en="tailings pond"):
         en="no discharge, no rise and no change of beach since",
         aliases=("上年演算后未变化",),
     )
-    flood_height = Number(
-        "防洪高度", unit="m", en="flood height", aliases=("现状防洪高度", "安全超高"), minimum=0
-    )
+    flood_height = Number("防洪高度", unit="m", en="flood height", aliases=("现状防洪高度",), minimum=0)
     design_flood_height = Number(
         "设计防洪高度", unit="m", en="designed flood height", aliases=("防洪高度设计值",), minimum=0
     )
@@ -98,7 +96,7 @@ class TailingsPond(WeatherExposed, title="尾矿库", en="tailings pond"):
     emergency_road = Flag(
         "应急道路满足抢险",
         en="emergency road is adequate",
-        aliases=("应急道路", "抢险道路"),
+        aliases=("抢险道路",),
         note="通往坝顶和排洪系统",
     )
     remining = Flag("正在回采尾矿", en="tailings re-mined", aliases=("尾矿回采", "回采"))
@@ -203,7 +201,6 @@ class TailingsDam(Facts, title="尾矿坝", en="tailings dam"):
         "最高洪水位时的干滩长度",
         unit="m",
         en="beach length at the highest flood level",
-        aliases=("干滩长度",),
         minimum=0,
     )
     seepage_proven = Flag(

@@ -14,10 +14,3 @@ TAILINGS = Standard.read(_LAW / "noncoal-tailings.toml")
 SUPPLEMENT = Standard.read(_LAW / "noncoal-supplement.toml")
 GB16423 = Standard.read(_LAW / "gb16423.toml")
 GB39496 = Standard.read(_LAW / "gb39496.toml")
-
-
-def months(standard: Standard, limit: str) -> int:
-    """The whole months of a period that the newest edition states, for ``day.plus(months=...)``."""
-    value = standard.limit_kind(limit).value
-    assert value is not None
-    return int(value)

@@ -7,7 +7,7 @@ from datetime import date
 from ansheng import CHECK_DAY, Case, Condition, rule
 
 from .mine_facts import NoncoalMine
-from .standards import GB16423, UNDERGROUND, months
+from .standards import GB16423, UNDERGROUND
 from .workings_facts import NoncoalMainFan, NoncoalVentilation, NoncoalWorkplace
 
 _FIRST_DAY = date(2022, 9, 1)
@@ -108,7 +108,7 @@ def noncoal_ventilation_untested(p: type[NoncoalVentilation]) -> Condition:
 
     从上次检测起满期当日仍算按期；从未检测的没有日期，判为待定。
     """
-    due = p.tested_on.plus(months=months(UNDERGROUND, "ventilation_test"))
+    due = p.tested_on.plus(months=UNDERGROUND.limit("ventilation_test"))
     return ~p.online_monitoring & (due < CHECK_DAY)
 
 
@@ -130,7 +130,7 @@ def noncoal_no_air_reversal(p: type[NoncoalVentilation]) -> Condition:
     恰为限值的时间不构成；从未试验的没有日期，判为待定。
     """
     slow = p.reversal_time > UNDERGROUND.limit("reversal_time")
-    due = p.reversal_tested_on.plus(months=months(UNDERGROUND, "reversal_test"))
+    due = p.reversal_tested_on.plus(months=UNDERGROUND.limit("reversal_test"))
     return ~p.reversible | slow | (due < CHECK_DAY)
 
 

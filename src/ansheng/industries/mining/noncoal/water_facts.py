@@ -149,7 +149,12 @@ class NoncoalPortal(Facts, title="井口或硐口", en="shaft collar or adit mou
         en="flood protection as designed",
         aliases=("防洪措施符合设计", "井口防洪措施"),
     )
-    intake = Flag("进风井口或平硐口", en="intake collar or adit mouth", aliases=("进风井口", "是否进风"))
+    intake = Flag(
+        "进风井口或平硐口",
+        en="intake collar or adit mouth",
+        aliases=("进风井口、平硐口", "进风井或平硐"),
+        note="平硐口不论进风回风都填“是”",
+    )
     flammable_distance = Number(
         "油料或易燃易爆物距井口",
         unit="m",

@@ -16,7 +16,7 @@ class NoncoalPowerSource(Facts, title="电源", en="power source"):
 class NoncoalPowerSupply(Facts, title="一级负荷供电", en="supply of the class-1 load"):
     """The supply of the class-1 load of one underground mine."""
 
-    dual_source = Flag("有双重电源", en="dual source", aliases=("双重电源", "双电源", "双回路"))
+    dual_source = Flag("有双重电源", en="dual source", aliases=("双重电源", "双电源"))
     sources = Many("各电源", NoncoalPowerSource, en="power sources", aliases=("电源", "电源清单"))
     class1_load = Number(
         "一级负荷总和",
@@ -35,7 +35,7 @@ class NoncoalStopeSupply(Facts, title="向采场供电的系统", en="supply to 
         "系统标称电压", unit="kV", en="nominal voltage", aliases=("电压等级", "供电电压"), minimum=0
     )
     neutral_directly_earthed = Flag(
-        "中性点直接接地", en="neutral directly earthed", aliases=("中性点接地", "是否中性点直接接地")
+        "中性点直接接地", en="neutral directly earthed", aliases=("是否中性点直接接地",)
     )
 
 
@@ -71,7 +71,7 @@ class NoncoalProject(Facts, title="矿山建设项目", en="mine construction pr
     producing = Flag("已开始生产", en="producing", aliases=("投入生产", "组织生产"))
     accepted = Flag("已竣工验收合格", en="accepted", aliases=("竣工验收", "安全设施验收合格"))
     approved_trial_run = Flag(
-        "在批准的联合试运转期内", en="within an approved trial run", aliases=("联合试运转", "批准联合试运转")
+        "在批准的联合试运转期内", en="within an approved trial run", aliases=("批准联合试运转",)
     )
 
 

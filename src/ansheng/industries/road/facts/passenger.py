@@ -33,7 +33,7 @@ class CoachTrip(Facts, title="客车趟次", en="coach trip"):
         aliases=("凌晨行驶",),
         note="2 时起算，5 时不算",
     )
-    relayed = Flag("已按规定接驳", en="relayed as prescribed", aliases=("接驳运输", "是否接驳"))
+    relayed = Flag("已按规定接驳", en="relayed as prescribed")
     exempt_service = Choice(
         "不受凌晨限制的类别",
         en="kind of exempt service",

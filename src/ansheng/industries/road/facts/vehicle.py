@@ -31,7 +31,7 @@ class RoadVehicle(Facts, title="营运车辆", en="operating vehicle"):
     tractor = Flag("半挂牵引车", en="semi-trailer tractor", aliases=("牵引车", "是否牵引车"))
     gross_mass = Number("总质量", unit="kg", en="gross vehicle mass", aliases=("车辆总质量",), minimum=0)
     scrapped = Flag("报废或达到报废标准", en="scrapped or due for scrapping", aliases=("报废车", "已报废"))
-    altered = Flag("擅自改装", en="altered without authority", aliases=("非法改装", "改装车"))
+    altered = Flag("擅自改装", en="altered without authority", aliases=("非法改装",))
     assembled = Flag("拼装", en="assembled from parts", aliases=("拼装车",))
     inspection_result = Choice(
         "检验检测结果",
