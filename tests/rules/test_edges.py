@@ -327,13 +327,14 @@ def test_rows_of_several_sheets_have_names_of_their_own(tmp_path: Path) -> None:
     assert [f.record for f in judged(path, COSTLY[:1])] == ["一区!2", "二区!2"]
 
 
-def test_a_period_of_the_law_moves_a_day(tmp_path: Path) -> None:
+@pytest.mark.parametrize("word", ["months", "years"])
+def test_a_period_of_the_law_moves_a_day(tmp_path: Path, word: str) -> None:
     law = two_editions(tmp_path, "{ value = 1, unit = 'year' }", "{ value = 6, unit = 'month' }")
 
     @rule(Loss, cites=law.clause("c"))
     def overdue(p: type[Loss]) -> Condition:
         """逾期未检"""
-        return p.day.plus(months=law.limit("l")) < CHECK_DAY
+        return p.day.plus(**{word: law.limit("l")}) < CHECK_DAY
 
     for records in ([{"day": "2021-06-30"}], pl.DataFrame({"day": [date(2021, 6, 30)]})):
         found = [

@@ -72,7 +72,7 @@ class DayValue(Expr):
         day = self.node
         if isinstance(years, int) and isinstance(months, int):
             months += 12 * years
-        elif years:
+        elif not isinstance(years, int) or years != 0:
             day = nodes.Shift(day, _amount(years, "month", 12))
         return DayValue(nodes.Shift(day, _amount(months, "month"), _amount(days, "day")))
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from ansheng import Rule, Standard, hookimpl, rules_in
 
-from . import noncoal
+from . import coal, noncoal
 
-MODULES = (*noncoal.MODULES,)
+MODULES = (*noncoal.MODULES, *coal.MODULES)
 """The modules of rules."""
 
-STANDARDS = (*noncoal.STANDARDS,)
+STANDARDS = (*noncoal.STANDARDS, *coal.STANDARDS)
 """The standards that the rules cite."""
 
 
