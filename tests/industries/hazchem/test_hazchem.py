@@ -1,4 +1,4 @@
-"""The criteria of 2017 and 2026: every case on one record and on a table, what is missing, and when each applies."""
+"""Every case on one record and on a table, what is missing, and when each document applies."""
 
 from __future__ import annotations
 
@@ -17,12 +17,21 @@ from ansheng import Facts, Findings, Standard
 from ansheng.industries import hazchem
 
 CATALOGUE = ansheng.load(plugins=[], modules={"hazchem": hazchem})
-CRITERIA, AQ3067, GB18218 = (
-    CATALOGUE.standards[f"hazchem.{name}"] for name in ("criteria", "aq3067", "gb18218")
+CRITERIA, AQ3067, GB18218, SPECIAL_WORK, PARK_GRADING, PARK_CONDITIONS, COLOUR = (
+    CATALOGUE.standards[f"hazchem.{name}"]
+    for name in (
+        "criteria",
+        "aq3067",
+        "gb18218",
+        "special-operations",
+        "park-grading",
+        "park-conditions",
+        "enterprise-colour",
+    )
 )
 BEFORE, EFFECT = date(2026, 9, 29), date(2026, 9, 30)
-CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "hazchem.toml").read_text(encoding="utf-8"))
-LEGAL = CASES["case"]
+FILES = sorted(Path(__file__).parents[2].joinpath("cases").glob("hazchem*.toml"))
+LEGAL = [case for file in FILES for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]]
 SIZES = {1: 5, 2: 10, 3: 6, 4: 9, 5: 12, 6: 4, 7: 7}
 GAPS = ["5.2.8", "5.2.10", "5.3.4", "5.3.6"]
 
@@ -52,9 +61,9 @@ def table(facts: type[Facts], values: Mapping[str, Any]) -> pl.DataFrame:
     return pl.DataFrame({facts.fact(n).title: [v] for n, v in {"id": "1", **values}.items()})
 
 
-def both_ways(rule: str, values: Mapping[str, Any], on: date) -> Outcome:
+def both_ways(rule: str, values: Mapping[str, Any], on: date, as_: str = "") -> Outcome:
     """The outcome on one record, which the outcome on a table of one row must equal."""
-    facts = CATALOGUE.rule(rule).facts
+    facts = CATALOGUE.facts_class(f"hazchem.{as_}") if as_ else CATALOGUE.rule(rule).facts
     record = CATALOGUE.check(dict(values), on=on, as_=facts, rules=rule)
     frame = CATALOGUE.check(table(facts, values), on=on, as_=facts, rules=rule)
     assert outcome(record, rule) == outcome(frame, rule)
@@ -67,7 +76,7 @@ def numbers(standard: Standard, *states: str) -> list[str]:
 
 @pytest.mark.parametrize("case", LEGAL, ids=lambda case: f"{case['clause']} {case['on']}: {case['about']}")
 def test_the_legal_cases_hold(case: dict[str, Any]) -> None:
-    got = both_ways(case["rule"], case["facts"], case["on"])
+    got = both_ways(case["rule"], case["facts"], case["on"], case.get("as", ""))
     assert got.state == case["expect"]
     assert got.missing == tuple(case.get("missing", ()))
     assert got.invalid == tuple(case.get("invalid", ()))
@@ -75,7 +84,8 @@ def test_the_legal_cases_hold(case: dict[str, Any]) -> None:
 
 
 def test_every_clause_that_can_be_judged_and_every_rule_has_a_legal_case() -> None:
-    judged = [n for s in (CRITERIA, AQ3067) for n in numbers(s, "encoded", "judged")]
+    documents = (CRITERIA, AQ3067, SPECIAL_WORK, PARK_GRADING, PARK_CONDITIONS)
+    judged = [n for s in documents for n in numbers(s, "encoded", "judged")]
     assert set(judged) <= {case["clause"] for case in LEGAL}
     assert {case["rule"] for case in LEGAL} == set(CATALOGUE.rules)
 
@@ -89,6 +99,24 @@ def test_the_standards_hold_every_clause_and_name_the_four_that_are_not_known() 
     assert len(numbers(GB18218, "encoded")) == 9
 
 
+@pytest.mark.parametrize(
+    ("standard", "clauses", "gaps"),
+    [
+        (SPECIAL_WORK, [48], ["9.2.4 9.2.10(十不吊)"]),
+        (PARK_GRADING, [9], ["直接判A", "其余评分项"]),
+        (PARK_CONDITIONS, [6, 12], []),
+        (COLOUR, [18], []),
+    ],
+    ids=lambda value: value.id if isinstance(value, Standard) else None,
+)
+def test_the_other_documents_hold_what_was_read_of_them(
+    standard: Standard, clauses: list[int], gaps: list[str]
+) -> None:
+    assert [len(edition.clause) for edition in standard.editions] == clauses
+    assert numbers(standard, "gap") == gaps
+    assert numbers(standard, "judged") == []
+
+
 def test_each_day_has_the_criteria_of_one_document() -> None:
     for day, one, other in ((BEFORE, CRITERIA, AQ3067), (EFFECT, AQ3067, CRITERIA)):
         assert one.edition_on(day) is not None
@@ -98,8 +126,9 @@ def test_each_day_has_the_criteria_of_one_document() -> None:
 def test_what_the_change_of_criteria_does_to_an_empty_record_of_each_class() -> None:
     empty = [facts() for facts in dict.fromkeys(CATALOGUE.facts.values())]
     before, after = (CATALOGUE.check(empty, on=day) for day in (BEFORE, EFFECT))
-    assert {f.standard for f in before} == {"hazchem.criteria", "hazchem.gb18218"}
-    assert {f.standard for f in after} == {"hazchem.aq3067", "hazchem.gb18218"}
+    others = {s.id for s in (GB18218, SPECIAL_WORK, PARK_GRADING, PARK_CONDITIONS, COLOUR)}
+    assert {f.standard for f in before} == {"hazchem.criteria", *others}
+    assert {f.standard for f in after} == {"hazchem.aq3067", *others}
     assert {f.clause for f in before if f.standard == CRITERIA.id} == set(numbers(CRITERIA, "encoded"))
     assert {f.clause for f in after if f.standard == AQ3067.id} == set(numbers(AQ3067, "encoded", "judged"))
     assert {f.verdict for f in [*before, *after]} == {"undetermined"}

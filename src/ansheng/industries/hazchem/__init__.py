@@ -1,4 +1,4 @@
-"""The plugin for hazardous chemicals (危险化学品): the criteria of 2017 and 2026, and major hazards by GB 18218."""
+"""The plugin for hazardous chemicals (危险化学品): criteria, major hazards, special work, parks and enterprises."""
 
 from __future__ import annotations
 
@@ -6,23 +6,81 @@ from collections.abc import Sequence
 
 from ansheng import Rule, Standard, hookimpl, rules_in
 
+from .classification import EnterpriseClass, ItemScore, Points, classify_enterprise
+from .facts.colour import EnterpriseAssessment
+from .facts.height import HeightWorkPermit, LiftingPermit
+from .facts.hot_work import HotWorkPermit
+from .grading import Grading, grade_height_work, grade_hot_work, grade_lifting
 from .identification import Conclusion, Identification, identify
-from .rules import design, equipment, management, operation, people, process, units, work
-from .standards import AQ3067, CRITERIA, GB18218
+from .parks import ParkClass, classify_park
+from .rules import (
+    colour,
+    design,
+    entry,
+    equipment,
+    ground,
+    height,
+    hot_gas,
+    hot_work,
+    lifting,
+    management,
+    operation,
+    park_conditions,
+    park_grading,
+    people,
+    permits,
+    process,
+    units,
+    work,
+)
+from .standards import (
+    AQ3067,
+    CRITERIA,
+    ENTERPRISE_COLOUR,
+    GB18218,
+    PARK_CONDITIONS,
+    PARK_GRADING,
+    SPECIAL_WORK,
+)
 from .substances import TABLE1, TABLE2, Category, Row
 from .terms import Term
 
-__all__ = ["TABLE1", "TABLE2", "Category", "Conclusion", "Identification", "Row", "Term", "identify"]
+__all__ = [
+    "TABLE1",
+    "TABLE2",
+    "Category",
+    "Conclusion",
+    "EnterpriseAssessment",
+    "EnterpriseClass",
+    "Grading",
+    "HeightWorkPermit",
+    "HotWorkPermit",
+    "Identification",
+    "ItemScore",
+    "LiftingPermit",
+    "ParkClass",
+    "Points",
+    "Row",
+    "Term",
+    "classify_enterprise",
+    "classify_park",
+    "grade_height_work",
+    "grade_hot_work",
+    "grade_lifting",
+    "identify",
+]
 
 
 @hookimpl
 def ansheng_rules() -> Sequence[Rule]:
     """The rules of the plugin: at least one for each clause that is encoded or judged by a person."""
-    parts = (people, design, process, equipment, operation, work, management, units)
-    return [rule for part in parts for rule in rules_in(part)]
+    criteria = (people, design, process, equipment, operation, work, management, units)
+    special_work = (permits, hot_work, hot_gas, entry, height, lifting, ground)
+    grading = (park_grading, park_conditions, colour)
+    return [rule for part in (*criteria, *special_work, *grading) for rule in rules_in(part)]
 
 
 @hookimpl
 def ansheng_standards() -> Sequence[Standard]:
-    """The criteria for major accident hazards, and the standard that identifies major hazard installations."""
-    return CRITERIA, AQ3067, GB18218
+    """The criteria for hazards, major hazard installations, special work, and the grading of parks and enterprises."""
+    return CRITERIA, AQ3067, GB18218, SPECIAL_WORK, PARK_GRADING, PARK_CONDITIONS, ENTERPRISE_COLOUR

@@ -1,0 +1,155 @@
+"""The rules on the grade of a chemical park and the projects in it (应急〔2023〕123号)."""
+
+from __future__ import annotations
+
+from ansheng import Case, Condition, rule
+
+from ..facts.park import ChemicalPark, ParkProject
+from ..standards import PARK_GRADING
+
+BUILT = ("new", "rebuild", "expand")
+
+
+@rule(
+    ChemicalPark,
+    cites=PARK_GRADING.clause("bands"),
+    en="the grade declared of the park is better than its score gives",
+    cases=[
+        Case.hazard(declared_grade="B", score=59.9),
+        Case.clear(declared_grade="B", score=60),
+        Case.hazard(declared_grade="C", score=69.9),
+        Case.clear(declared_grade="C", score=70),
+        Case.hazard(declared_grade="D", score=84.9),
+        Case.clear(declared_grade="D", score=85),
+        Case.clear(declared_grade="A"),
+        Case.undetermined(declared_grade="D"),
+        Case.undetermined(score=50),
+    ],
+)
+def park_grade_flattering(p: type[ChemicalPark]) -> Condition:
+    """园区评定的等级好于得分对应的等级
+
+    得分由 classify_park() 加出；直接判 A 的情形没有见到条文。
+    """
+    grade = PARK_GRADING.limit("grade").at(p.score)
+    return (
+        ((grade <= 1) & (p.declared_grade != "A"))
+        | ((grade <= 2) & p.declared_grade.is_in(["C", "D"]))
+        | ((grade <= 3) & (p.declared_grade == "D"))
+    )
+
+
+@rule(
+    ParkProject,
+    cites=PARK_GRADING.clause("grade_a_projects"),
+    when=lambda p: p.hazardous,
+    en="hazardous-chemical project in a park of grade A",
+    cases=[
+        Case.hazard(hazardous=True, park_grade="A", kind="new"),
+        Case.hazard(hazardous=True, park_grade="A", kind="rebuild"),
+        Case.hazard(hazardous=True, park_grade="A", kind="expand"),
+        Case.clear(hazardous=True, park_grade="A", kind="other"),
+        Case.clear(hazardous=True, park_grade="B"),
+        Case.undetermined(hazardous=True, park_grade="A"),
+        Case.undetermined(park_grade="A", kind="new"),
+    ],
+)
+def project_in_grade_a_park(p: type[ParkProject]) -> Condition:
+    """在 A 级园区新建、改建、扩建危险化学品项目
+
+    条文是“原则上”；例外由检查人判断。
+    """
+    return (p.park_grade == "A") & p.kind.is_in(BUILT)
+
+
+@rule(
+    ParkProject,
+    cites=PARK_GRADING.clause("grade_b_projects"),
+    when=lambda p: p.hazardous,
+    en="hazardous-chemical project in a park of grade B without strict review",
+    cases=[
+        Case.hazard(hazardous=True, park_grade="B", kind="new", strictly_reviewed=False),
+        Case.clear(hazardous=True, park_grade="B", kind="new", strictly_reviewed=True),
+        Case.clear(hazardous=True, park_grade="C"),
+        Case.undetermined(hazardous=True, park_grade="B", kind="new"),
+        Case.undetermined(park_grade="B", kind="new", strictly_reviewed=False),
+    ],
+)
+def project_in_grade_b_park(p: type[ParkProject]) -> Condition:
+    """在 B 级园区新建、改建、扩建危险化学品项目，没有经严格审查"""
+    return (p.park_grade == "B") & p.kind.is_in(BUILT) & ~p.strictly_reviewed
+
+
+@rule(
+    ChemicalPark,
+    cites=PARK_GRADING.clause("establishment"),
+    en="points for an unrecognised park",
+    cases=[
+        Case.hazard(recognised=False, recognition_points=1),
+        Case.clear(recognised=False, recognition_points=0),
+        Case.clear(recognised=True),
+        Case.undetermined(recognition_points=5),
+        Case.undetermined(recognised=False),
+    ],
+)
+def park_points_unrecognised(p: type[ChemicalPark]) -> Condition:
+    """未经认定公布的园区，设立一行得了分"""
+    return ~p.recognised & (p.recognition_points > PARK_GRADING.limit("unrecognised_points"))
+
+
+@rule(
+    ChemicalPark,
+    cites=PARK_GRADING.clause("management_body"),
+    en="points without a management body",
+    cases=[
+        Case.hazard(dedicated_body=False, management_points=5),
+        Case.clear(dedicated_body=False, management_points=0),
+        Case.clear(dedicated_body=True),
+        Case.undetermined(management_points=5),
+        Case.undetermined(dedicated_body=False),
+    ],
+)
+def park_points_unmanaged(p: type[ChemicalPark]) -> Condition:
+    """没有管理机构或专门的安全、应急机构，该行得了分"""
+    return ~p.dedicated_body & (p.management_points > PARK_GRADING.limit("unmanaged_points"))
+
+
+@rule(
+    ChemicalPark,
+    cites=PARK_GRADING.clause("planned_area"),
+    en="points outside a planned area",
+    cases=[
+        Case.hazard(in_planned_area=False, planning_points=5),
+        Case.clear(in_planned_area=False, planning_points=0),
+        Case.clear(in_planned_area=True),
+        Case.undetermined(planning_points=5),
+        Case.undetermined(in_planned_area=False),
+    ],
+)
+def park_points_unplanned(p: type[ChemicalPark]) -> Condition:
+    """不在规划区域或不符合规划，该行得了分"""
+    return ~p.in_planned_area & (p.planning_points > PARK_GRADING.limit("unplanned_points"))
+
+
+@rule(
+    ChemicalPark,
+    cites=PARK_GRADING.clause("layout"),
+    en="points without overall plan or boundary, or with residents",
+    cases=[
+        Case.hazard(overall_plan=False, layout_points=5),
+        Case.hazard(boundary_clear=False, layout_points=5),
+        Case.hazard(residents=True, moving_planned=False, layout_points=5),
+        Case.clear(overall_plan=False, layout_points=0),
+        Case.clear(overall_plan=True, boundary_clear=True, residents=False),
+        Case.clear(overall_plan=True, boundary_clear=True, moving_planned=True),
+        Case.undetermined(overall_plan=True, boundary_clear=True, residents=True, layout_points=5),
+        Case.undetermined(overall_plan=False),
+    ],
+)
+def park_points_unbounded(p: type[ChemicalPark]) -> Condition:
+    """没有整体规划、边界不清或有居民而无搬迁计划，该行得了分
+
+    有搬迁计划的一档看不清，不判定。
+    """
+    wanting = ~p.overall_plan | ~p.boundary_clear | (p.residents & ~p.moving_planned)
+    return wanting & (p.layout_points > PARK_GRADING.limit("unbounded_points"))
