@@ -32,6 +32,7 @@ def without(dossier: Dossier, table: str, column: str, where: pl.Expr) -> dict[s
     return {**dossier.tables, table: frame}
 
 
+@pytest.mark.covers(26, by="ansheng.reports.bulletin")
 @pytest.mark.parametrize(
     "said",
     [

@@ -45,6 +45,12 @@ def test_any_text_comes_back_as_the_text_it_was(text: str) -> None:
     assert kinds <= {"text", "text_special", "softbreak"}
 
 
+def test_a_title_keeps_the_signs_at_its_end() -> None:
+    for title in ("第 #", "# 二 ##", "#", "C#", "a \\#"):
+        [inline] = [token for token in PARSER.parse(page(title, [])) if token.type == "inline"]
+        assert "".join(child.content for child in inline.children or ()) == title
+
+
 def test_numbers_are_set_to_the_right(report: Report) -> None:
     tokens = PARSER.parse(render(report))
     heads = {

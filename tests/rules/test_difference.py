@@ -71,3 +71,18 @@ def test_a_rule_that_only_begins_is_said_so() -> None:
         ("丙", None, Verdict.HAZARD),
     ]
     assert found.changes[0].before.text("en") == "no rule in force"
+
+
+def test_an_heir_that_judges_something_else_is_not_held_against_the_rule() -> None:
+    class Elsewhere(Facts, title="别处", en="elsewhere"):
+        gap = Number("间距", unit="m")
+
+    @rule(Elsewhere, cites=LAW.clause("table"), replaces=["narrow"])
+    def narrow_elsewhere(p: type[Elsewhere]) -> Condition:
+        """别处的间距规则"""
+        return p.gap < LAW.limit("single")
+
+    rules = tuple(attrs.evolve(r, plugin="test") for r in (narrow, narrow_elsewhere))
+    catalogue = Catalogue((Plugin("test", "1", "here", rules, (LAW,)),))
+    found = catalogue.diff(ROWS, first="2023-12-31", second="2024-01-01", as_=Spot)
+    assert {change.after.rule for change in found.changes} == {None}

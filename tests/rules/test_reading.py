@@ -452,6 +452,14 @@ def test_damaged_parts_raise_nothing_but_input_errors(
     attempt(rebuilt(path, change))
 
 
+def test_an_encoding_that_does_not_exist_is_a_damaged_file(plain: Path) -> None:
+    def change(name: str, data: bytes) -> bytes:
+        return data.replace(b"UTF-8", b"ATF-8", 1) if name == "xl/workbook.xml" else data
+
+    with pytest.raises(InputError, match="损坏"):
+        read_table(rebuilt(plain, change))
+
+
 @pytest.mark.parametrize("declaration", [b'<!DOCTYPE x [<!ENTITY a "b">]>', b"<!doctype x>"])
 @pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml"])
 def test_document_types_and_entities_are_refused(plain: Path, part: str, declaration: bytes) -> None:

@@ -14,8 +14,10 @@ from ansheng.reports.model import Bullets, Item, Paragraph, Section, Table
 from ansheng.rules.determinations import Determination, Outcome, read_determinations
 from ansheng.rules.facts import Facts
 from ansheng.rules.findings import Finding, Findings
+from ansheng.rules.manifest import Manifest
 
 CLEAR, HAZARDS, UNDETERMINED = 0, 1, 3
+MOST_REASONS = 3
 ANSWERS = (
     "record",
     "rule",
@@ -86,10 +88,19 @@ def _class_wanted(catalogue: Catalogue) -> InputError:
     )
 
 
+def no_record(manifest: Manifest) -> InputError:
+    """The table that was judged has no record; what was found wrong with it says why."""
+    why = manifest.problems[:MOST_REASONS]
+    return InputError(
+        "；".join(["表中没有一条记录", *(problem.text() for problem in why)]),
+        "; ".join(["the table has no record", *(problem.text("en") for problem in why)]),
+    )
+
+
 def _nothing_judged(findings: Findings, as_: str) -> InputError:
     manifest = findings.manifest
     if manifest.rules:
-        return InputError("表中没有一条记录", "the table has no record")
+        return no_record(manifest)
     idle = len(manifest.not_in_force)
     if not idle:
         return InputError(f"选用的规则都不判定 {as_}", f"none of the rules chosen judges {as_}")

@@ -1,4 +1,4 @@
-"""Columns of a Facts class: what to know of each, and the header under which to collect it."""
+"""Columns of a Facts class: what to know of each, as plain data and in words."""
 
 from __future__ import annotations
 
@@ -10,20 +10,7 @@ from ansheng.cli.answer import Lang, word
 from ansheng.cli.words import KINDS, say
 from ansheng.rules.facts import Facts
 from ansheng.rules.kinds import Fact
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def header(cls: type[Facts], fact: Fact[Any], lang: Lang) -> str:
-    """The header of a fact's column: its title with the unit in brackets, or less where that would not be read back.
-
-    A header is never one that a spreadsheet takes for a formula.
-    """
-    unit = units.label(fact.unit, lang) if fact.kind == "number" else ""
-    brackets = f" ({unit})" if lang == "en" else f"（{unit}）"
-    forms = [fact.label(lang) + brackets, fact.label(lang), fact.name]
-    wanted = [form for form in (forms if unit else forms[1:]) if not form.startswith(FORMULA)]
-    return next((form for form in wanted if _reads_back(cls, form, fact)), fact.name)
+from ansheng.rules.titles import header
 
 
 def column(cls: type[Facts], fact: Fact[Any], lang: Lang) -> dict[str, Any]:
@@ -50,7 +37,3 @@ def kind_unit_options(entry: Mapping[str, Any], lang: Lang) -> tuple[str, str | 
     options = [title if lang == "zh" else key for key, title in entry["options"].items()]
     unit = units.label(entry["unit"], lang) if entry["unit"] else None
     return say(KINDS, entry["kind"], lang), unit, word(lang, "、", ", ").join(options) or None
-
-
-def _reads_back(cls: type[Facts], form: str, fact: Fact[Any]) -> bool:
-    return [name for _, name, _ in cls.headers([form])] == [fact.name]

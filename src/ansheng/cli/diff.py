@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ansheng.cli.answer import Answer, Form, Lang, Page, day_of, word, working
+from ansheng.cli.check import no_record
 from ansheng.errors import InputError
 from ansheng.plugins import load
 from ansheng.reports.model import Paragraph, Section, Table
@@ -29,7 +30,7 @@ def diff(
 ) -> Answer:
     """List the verdicts that change between two days, each with the clauses of both.
 
-    :raises InputError: the class or a day is not given, or the file cannot be read
+    :raises InputError: the class or a day is not given, or the file cannot be read or has no record
     """
     if as_ is None or first is None or second is None:
         raise InputError(
@@ -39,6 +40,8 @@ def diff(
     days = day_of(first, "--from"), day_of(second, "--to")
     with working(word(lang, "正在比较…", "comparing…")):
         found = load(files=files).diff(file, first=days[0], second=days[1], as_=as_, rules=rules)
+    if not found.second.manifest.records:
+        raise no_record(found.second.manifest)
     return _page(found, lang).answer(form)
 
 

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from ansheng.cli.answer import Answer, Form, Lang, Page, word
-from ansheng.cli.columns import column, header, kind_unit_options
+from ansheng.cli.columns import column, kind_unit_options
 from ansheng.dossier.tables import TABLES
 from ansheng.errors import InputError, UnknownNameError
 from ansheng.plugins import Catalogue, load
 from ansheng.reports.files import write_table
 from ansheng.reports.model import Section, Table
 from ansheng.rules.facts import Facts
+from ansheng.rules.titles import header
 
 HEADS = {
     "zh": ("列", "标题", "类型", "单位", "选项", "其他表头"),

@@ -56,15 +56,15 @@ def write(
     return list(texts)
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a text file in UTF-8 that appears complete or not at all; one that was there is replaced.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write a file, text in UTF-8, that appears complete or not at all; one that was there is replaced.
 
     :raises OSError: it cannot be written; what was there stays
     """
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        with draft.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with draft.open("xb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)

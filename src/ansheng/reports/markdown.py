@@ -12,6 +12,9 @@ from ansheng.reports.wording import heading_lines, printed_sections
 _MARKS = re.compile(r"([\\`*_\[\]|~])")
 _LEADING = re.compile(r"^(\s*)([#=]|[+-](?!\d)|\d+[.)](?!\d))")
 
+_CLOSING = re.compile(r"(?<=[\s#])#$")
+"""The sign that would end a heading and be no part of it."""
+
 
 def render(report: Report, *, lang: str = "zh") -> str:
     """The report as Markdown (CommonMark with pipe tables)."""
@@ -34,7 +37,8 @@ def escape(text: str) -> str:
     'A\\\\|B &lt;b&gt;\\\\*x\\\\*&lt;/b&gt;'
     """
     plain = clean(text).strip().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _LEADING.sub(_escape_leading, _MARKS.sub(r"\\\1", plain))
+    marked = _LEADING.sub(_escape_leading, _MARKS.sub(r"\\\1", plain))
+    return _CLOSING.sub(r"\\#", marked)
 
 
 def _escape_leading(found: re.Match[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -10,7 +11,7 @@ import attrs
 from ansheng.rules import nodes
 from ansheng.rules.evaluate import Evaluator, Values, compile_node
 from ansheng.rules.explain import Explainer
-from ansheng.rules.law import Citation, Clause, Edition, Limit
+from ansheng.rules.law import Citation, Clause, Edition, Limit, Standard
 from ansheng.rules.rule import Rule
 
 
@@ -47,7 +48,28 @@ class Bound:
         standard = self.cited[0][0].standard
         return "、".join(clause.number for citation, _, clause in self.cited if citation.standard is standard)
 
-    @property
+    @cached_property
+    def editions(self) -> tuple[tuple[Standard, Edition], ...]:
+        """The editions that the rule cites or takes limits from."""
+        leant_on = [(ref.standard, ref.standard.edition_on(self.day)) for ref in self.limits]
+        found = [
+            *((c.standard, e) for c, e, _ in self.cited),
+            *((s, e) for s, e in leant_on if e is not None),
+        ]
+        return tuple({(s.id, e.label): (s, e) for s, e in found}.values())
+
+    @cached_property
+    def stated(self) -> str:
+        """The rule and the law that it applies as text, the same on every machine; what receipts are made of."""
+        stated = [
+            self.rule.id,
+            nodes.structure(self.rule.truth),
+            [[c.standard.id, e.label, clause.number] for c, e, clause in self.cited],
+            [[ref.name, repr(limit)] for ref, limit in self.limits.items()],
+        ]
+        return json.dumps(stated, ensure_ascii=False, sort_keys=True)
+
+    @cached_property
     def from_memory(self) -> bool:
         """Whether a clause that the rule cites, or takes a limit from, is known from memory only."""
         leant_on = [

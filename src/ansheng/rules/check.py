@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -88,24 +89,22 @@ class Check:
         return self._records(typed, cls, plain)
 
     def _bound(self, facts: Iterable[type[Facts]]) -> tuple[dict[type[Facts], list[Bound]], list[NotInForce]]:
-        bound: dict[type[Facts], list[Bound]] = {cls: [] for cls in facts}
-        idle = []
-        for rule in self.rules:
-            for cls in bound:
-                if issubclass(cls, rule.facts):
-                    found = bind(rule, self.day)
-                    idle.append(found) if isinstance(found, NotInForce) else bound[cls].append(found)
-        return bound, idle
+        judging = _judging(self.rules, self.day)
+        found = {cls: judging.on(cls) for cls in facts}
+        idle = [each for _, idle in found.values() for each in idle]
+        return {cls: bound for cls, (bound, _) in found.items()}, idle
 
     def _records(
         self, records: Sequence[Facts], facts: type[Facts] | None, plain: Sequence[Mapping[str, Any]] = ()
     ) -> Findings:
-        bound, idle = self._bound(dict.fromkeys([*(type(r) for r in records), *([facts] if facts else [])]))
         numbered = [(r.values().get("id") or str(n), r) for n, r in enumerate(records, start=1)]
-        parts = [
-            _record_part(cls, rules, [(n, r) for n, r in numbered if type(r) is cls])
-            for cls, rules in bound.items()
-        ]
+        by_class: dict[type[Facts], list[tuple[str, Facts]]] = {}
+        for name, record in numbered:
+            by_class.setdefault(type(record), []).append((name, record))
+        if facts is not None:
+            by_class.setdefault(facts, [])
+        bound, idle = self._bound(by_class)
+        parts = [_record_part(cls, bound[cls], named) for cls, named in by_class.items()]
         problems = [*(_unknown_keys(plain, facts) if facts else []), *_invalid_values(numbered)]
         return self._findings(
             parts, idle, "records", len(records), problems, lambda: _digest_records(records)
@@ -142,11 +141,11 @@ class Check:
     def _file(self, path: Path, facts: type[Facts]) -> Findings:
         import polars as pl
 
-        from ansheng.rules.reading import read_table
+        from ansheng.rules.form import read_records
         from ansheng.rules.tables import judge
 
         bound, idle = self._bound([facts])
-        tables = read_table(path, known=facts.titles())
+        tables = read_records(path, facts)
         if tables and not any(facts.match(t.headers).matched for t in tables):
             raise InputError(
                 f"{path.name} 没有一列是“{facts.title}”的事实；请核对 --as 和文件编码",
@@ -162,7 +161,13 @@ class Check:
             starts = range(0, max(frame.height, 1), BATCH)
             judged = [judge(frame.slice(start, BATCH), facts, bound[facts], self.day) for start in starts]
             parts += [
-                attrs.evolve(part, file=table.file, sheet=table.sheet, named_by_sheet=len(tables) > 1)
+                attrs.evolve(
+                    part,
+                    file=table.file,
+                    sheet=table.sheet,
+                    named_by_sheet=len(tables) > 1,
+                    places=table.places,
+                )
                 for part in judged
             ]
         return self._tables(parts, idle, "polars", sum(t.frame.height for t in tables), problems)
@@ -229,10 +234,33 @@ class Check:
             memory_only=tuple(b.rule.id for b in rules if b.from_memory),
             problems=(*self.problems, *self._not_judging(parts), *problems),
             nan_as_missing=nan,
-            law=law_receipt(rules),
+            law=lambda: law_receipt(rules),
             data=data,
         )
         return Findings(tuple(parts), manifest)
+
+
+class _Judging:
+    """The rules of a day, found for a class of facts when first asked for."""
+
+    def __init__(self, rules: tuple[Rule, ...], day: date) -> None:
+        self._rules, self._day = rules, day
+        self._found: dict[type[Facts], tuple[list[Bound], list[NotInForce]]] = {}
+
+    def on(self, facts: type[Facts]) -> tuple[list[Bound], list[NotInForce]]:
+        """The rules in force that judge a class, and those that would if they were in force."""
+        if facts not in self._found:
+            bound = [bind(rule, self._day) for rule in self._rules if issubclass(facts, rule.facts)]
+            self._found[facts] = (
+                [each for each in bound if isinstance(each, Bound)],
+                [each for each in bound if isinstance(each, NotInForce)],
+            )
+        return self._found[facts]
+
+
+@lru_cache(maxsize=64)
+def _judging(rules: tuple[Rule, ...], day: date) -> _Judging:
+    return _Judging(rules, day)
 
 
 def _record_part(

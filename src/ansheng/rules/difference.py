@@ -84,7 +84,12 @@ Said = tuple[Mapping[str, Verdict], Mapping[str, Verdict]]
 def _pairs(rules: tuple[Rule, ...], first: date, second: date) -> list[tuple[Bound | None, Bound | None]]:
     """The rules of either day that are held against each other."""
     by_name = {name: rule for rule in rules for name in (rule.id, rule.name)}
-    heirs = {by_name[old]: rule for rule in rules for old in rule.replaces if old in by_name}
+    heirs = {
+        by_name[old]: rule
+        for rule in rules
+        for old in rule.replaces
+        if old in by_name and by_name[old].facts is rule.facts
+    }
     pairs, inherited = [], set()
     for rule in rules:
         early, late = _in_force(rule, first), _in_force(rule, second)

@@ -160,15 +160,18 @@ def _name(node: Node) -> str:
 
 @cache
 def _unit(node: Node) -> str | None:
-    """The unit of a fact, or of the facts of a sum; a product or quotient has none to show."""
-    if isinstance(node, nodes.Arithmetic) and node.op in ("*", "/"):
-        return None
-    found = {
-        ref.fact.unit
-        for ref in nodes.walk(node)
-        if isinstance(ref, nodes.FactRef) and ref.fact.kind != "many"
-    }
-    return found.pop() or None if len(found) == 1 else None
+    """The unit of a value, of a table its own and not that of its key; a count or product has none to show."""
+    match node:
+        case nodes.FactRef(fact=fact):
+            return fact.unit or None
+        case (nodes.LimitRef() as limit) | nodes.Lookup(limit=limit):
+            return limit.unit or None
+        case nodes.Aggregate(value=nodes.Node() as value):
+            return _unit(value)
+        case nodes.Choose(then=left, otherwise=right) | nodes.Arithmetic("+" | "-", left, right):
+            found = {_unit(left), _unit(right)} - {None}
+            return found.pop() if len(found) == 1 else None
+    return None
 
 
 def _shown(value: Any, unit: str | None, fact: Fact[Any] | None, lang: str) -> str:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     import polars
     import pyarrow
 
+    from ansheng.hazards.findings import HazardRecord
+
 COLUMNS = (
     "record", "unit_id", "region", "rule", "verdict", "severity", "standard", "edition", "clause", "missing", "invalid",
 )  # fmt: skip
@@ -89,6 +91,17 @@ class Finding:
                 f"{by}于{day}判定:{reason}" if lang == "zh" else f"determined by {by} on {day}: {reason}"
             )
         return words[0].join(parts)
+
+    def to_hazard(
+        self, *, unit: str | None = None, sector: str | None = None, lang: str = "zh"
+    ) -> HazardRecord:
+        """The record of the hazard, for a ledger; see :func:`ansheng.hazards.findings.from_finding`.
+
+        :raises NoHazardError: the finding is clear, or undetermined and nobody has determined it
+        """
+        from ansheng.hazards.findings import from_finding
+
+        return from_finding(self, unit=unit, sector=sector, lang=lang)
 
     def to_dict(self, lang: str = "zh") -> dict[str, Any]:
         """The finding as plain data; the keys are those of ``check --format json``.
@@ -332,6 +345,10 @@ class Findings:
         return attrs.evolve(
             counts, hazard=counts.hazard + hazard, undetermined=counts.undetermined - hazard - clear
         )
+
+    def to_hazards(self, *, sector: str | None = None, lang: str = "zh") -> list[HazardRecord]:
+        """The records of the hazards among the findings, those that a person determined included."""
+        return [found.to_hazard(sector=sector, lang=lang) for found in self.hazards()]
 
     def to_dicts(self, lang: str = "zh") -> list[dict[str, Any]]:
         """The findings as plain data with evidence and message."""

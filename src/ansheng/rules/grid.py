@@ -41,6 +41,8 @@ class Grid:
     marks: tuple[Mark, ...] = ()
     widths: pl.Series | None = None
     """For delimited text with ragged records: how many fields each row has."""
+    left: int = 0
+    """How many columns of the sheet lie empty before the first one here."""
 
 
 def column_letter(place: int) -> str:

@@ -321,13 +321,14 @@ class Many(Attribute[Items[Item], tuple[Item, ...]], Generic[Item]):
         return Items(self._ref(owner), self._item)
 
     def _parse(self, value: object) -> tuple[Item, ...] | Invalid:
+        items = value
         if isinstance(value, str):
             try:
-                value = json.loads(value)
-            except ValueError:
-                value = None
-        if isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping):
-            entries = [{} if is_missing(entry) else entry for entry in value]
+                items = json.loads(value)
+            except (ValueError, RecursionError):
+                items = None
+        if isinstance(items, Iterable) and not isinstance(items, str | bytes | Mapping):
+            entries = [{} if is_missing(entry) else entry for entry in items]
             if all(isinstance(entry, Mapping | self._item) for entry in entries):
                 return tuple(e if isinstance(e, self._item) else self._item.read(e) for e in entries)
         return Invalid(str(value), "应为条目列表", "a list of items")

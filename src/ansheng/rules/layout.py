@@ -8,7 +8,7 @@ aside counted or listed.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import attrs
@@ -32,13 +32,21 @@ _NOTE = (
 )
 
 
+PlaceKey = tuple[int | None, str | None, str | None]
+"""Row, header and value as a problem states them; None for what it does not state."""
+
+Place = tuple[str | None, int, str]
+"""Sheet, row and column letter as a spreadsheet shows them."""
+
+
 @attrs.frozen(eq=False)
 class RawTable:
     """One table as it was found: the text of its data rows under unique headers.
 
     ``frame`` holds text only, except for Parquet, whose types are kept. ``rows`` gives the row of the file, from 1 as a
     spreadsheet shows it, of every row of the frame (None for Parquet). A header that occurs again is renamed to
-    ``名称#2``. ``blank_rows`` counts the rows between data in which nothing stands.
+    ``名称#2``. ``blank_rows`` counts the rows between data in which nothing stands. ``places`` says where a value is
+    that does not stand in the row of its record, under its header, as in a form (see :mod:`ansheng.rules.form`).
     """
 
     file: str
@@ -48,6 +56,7 @@ class RawTable:
     rows: pl.Series | None
     problems: tuple[Problem, ...] = ()
     blank_rows: int = 0
+    places: Mapping[PlaceKey, Place] = attrs.field(factory=dict)
 
 
 def table_of(grid: Grid, known: Collection[str] = ()) -> RawTable:
@@ -265,13 +274,14 @@ def _ragged(grid: Grid, kinds: pl.DataFrame) -> Iterator[Problem]:
         yield Problem("ragged_row", zh, en, grid.file, grid.sheet, row)
 
 
-_MARKS = {
+MARKS = {
     "formula": (
         "公式没有保存计算结果，按空白；请在电子表格软件里打开并保存",
         "a formula without a stored result, read as blank; open and save the file in a spreadsheet program",
     ),
     "error_cell": ("公式出错，按空白", "a formula error, read as blank"),
 }
+"""What is said of a cell that gave no value."""
 
 
 def _marked(grid: Grid, header: Header, kinds: pl.DataFrame) -> Iterator[Problem]:
@@ -279,6 +289,6 @@ def _marked(grid: Grid, header: Header, kinds: pl.DataFrame) -> Iterator[Problem
     for mark in grid.marks:
         if mark.row > header.bottom and mark.row + 1 not in aside:
             name = header.names[mark.column] if mark.column < len(header.names) else ""
-            zh, en = _MARKS[mark.kind]
+            zh, en = MARKS[mark.kind]
             column = name or column_letter(mark.column)
             yield Problem(mark.kind, zh, en, grid.file, grid.sheet, mark.row + 1, column, mark.value)

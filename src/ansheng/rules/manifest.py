@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -11,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ansheng.errors import Problem
-from ansheng.rules import nodes
 from ansheng.rules.bind import Bound, NotInForce
 
 if TYPE_CHECKING:
@@ -68,7 +66,7 @@ class Manifest:
     memory_only: tuple[str, ...]
     problems: tuple[Problem, ...]
     nan_as_missing: int
-    law: str
+    law: Callable[[], str] = attrs.field(repr=False)
     data: Callable[[], str | None] = attrs.field(repr=False)
     determinations: tuple[Outcome, ...] = ()
 
@@ -88,7 +86,7 @@ class Manifest:
 
         The hash of the facts is ``None`` where the data stayed in another engine.
         """
-        return {"law_and_rules": self.law, "facts": self.data()}
+        return {"law_and_rules": self.law(), "facts": self.data()}
 
     def to_dict(self, lang: str = "zh") -> dict[str, Any]:
         """The manifest as plain data, days as ISO text."""
@@ -118,35 +116,15 @@ class Manifest:
 
 def applied_editions(rules: Iterable[Bound], day: date) -> tuple[Applied, ...]:
     """The editions that the rules cite or take limits from, each once."""
-    found = {}
-    for bound in rules:
-        cited = [(c.standard, e) for c, e, _ in bound.cited]
-        leant_on = [(ref.standard, ref.standard.edition_on(day)) for ref in bound.limits]
-        for standard, edition in [*cited, *leant_on]:
-            if edition is not None:
-                found[standard.id, edition.label] = Applied(
-                    standard.id,
-                    edition.label,
-                    edition.number,
-                    edition.effective,
-                    edition.verified,
-                    edition.stale(day),
-                )
-    return tuple(found.values())
+    found = {(s.id, e.label): (s, e) for bound in rules for s, e in bound.editions}
+    return tuple(
+        Applied(s.id, e.label, e.number, e.effective, e.verified, e.stale(day)) for s, e in found.values()
+    )
 
 
 def law_receipt(rules: Sequence[Bound]) -> str:
     """A hash of the rules and of the law they apply, the same on every machine."""
-    stated = [
-        [
-            b.rule.id,
-            nodes.structure(b.rule.truth),
-            [[c.standard.id, e.label, clause.number] for c, e, clause in b.cited],
-            [[ref.name, repr(limit)] for ref, limit in b.limits.items()],
-        ]
-        for b in rules
-    ]
-    return digest(json.dumps(stated, ensure_ascii=False, sort_keys=True).encode())
+    return digest(f"[{', '.join(bound.stated for bound in rules)}]".encode())
 
 
 def digest(data: bytes) -> str:

@@ -13,12 +13,13 @@ from pathlib import Path
 
 import attrs
 
-from ansheng.errors import InputError
+from ansheng.errors import InputError, Problem
 from ansheng.rules.delimited import read_delimited
+from ansheng.rules.grid import Grid
 from ansheng.rules.layout import RawTable, table_of
 from ansheng.rules.spreadsheet import read_workbook
 
-__all__ = ["DELIMITED", "WORKBOOKS", "RawTable", "inside", "read_table"]
+__all__ = ["DELIMITED", "WORKBOOKS", "RawTable", "inside", "read_grids", "read_table"]
 
 DELIMITED = (".csv", ".tsv", ".txt")
 WORKBOOKS = (".xlsx", ".xlsm", ".xls")
@@ -35,24 +36,41 @@ def read_table(
     :raises InputError: when the file cannot be read; what is wrong with single rows and columns is listed in
         ``problems`` of the tables instead
     """
+    if Path(path).suffix.lower() == ".parquet":
+        _refuse_sheet(str(path), ".parquet", sheet)
+        return [_parquet(_bytes(Path(path), str(path)), str(path))]
+    grids, problems = read_grids(path, sheet=sheet)
+    first, *rest = [table_of(grid, known) for grid in grids]
+    return [attrs.evolve(first, problems=(*problems, *first.problems)), *rest]
+
+
+def read_grids(
+    path: str | os.PathLike[str], *, sheet: str | None = None
+) -> tuple[list[Grid], tuple[Problem, ...]]:
+    """The cells of a file before anything is understood of them: one grid, or one for every sheet of a workbook.
+
+    :param path: a .csv, .tsv, .txt, .xlsx, .xlsm or .xls file
+    :raises InputError: when the file cannot be read
+    """
     file, ending = str(path), Path(path).suffix.lower()
-    if ending not in (*DELIMITED, *WORKBOOKS, ".parquet"):
+    if ending not in (*DELIMITED, *WORKBOOKS):
         raise InputError(
             f"{file}:不支持“{ending}”文件；可用的有 CSV、TSV、XLSX、XLSM、XLS 和 Parquet",
             f"{file}: {ending or 'no'} files are not read; accepted are CSV, TSV, XLSX, XLSM, XLS and Parquet",
         )
+    _refuse_sheet(file, ending, sheet)
+    data = _bytes(Path(path), file)
+    if ending in DELIMITED:
+        return [read_delimited(_not_workbook(data, file), file)], ()
+    grids, problems = read_workbook(data, file, sheet)
+    return grids, tuple(problems)
+
+
+def _refuse_sheet(file: str, ending: str, sheet: str | None) -> None:
     if sheet is not None and ending not in WORKBOOKS:
         raise InputError(
             f"{file}:只有 Excel 工作簿才有工作表“{sheet}”", f"{file}: only a workbook has a sheet {sheet!r}"
         )
-    data = _bytes(Path(path), file)
-    if ending == ".parquet":
-        return [_parquet(data, file)]
-    if ending in DELIMITED:
-        return [table_of(read_delimited(_not_workbook(data, file), file), known)]
-    grids, problems = read_workbook(data, file, sheet)
-    first, *rest = [table_of(grid, known) for grid in grids]
-    return [attrs.evolve(first, problems=(*problems, *first.problems)), *rest]
 
 
 def inside(root: str | os.PathLike[str], path: str | os.PathLike[str]) -> Path:

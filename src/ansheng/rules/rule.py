@@ -74,7 +74,8 @@ class Case:
 class Rule:
     """One rule: on ``facts``, ``condition`` states the hazard, ``when`` its scope; it rests on the cited clauses.
 
-    Its ``id`` is ``plugin.name``; the plugin's name is set when a catalogue takes the rule in.
+    Its ``id`` is ``plugin.name``; the plugin's name is set when a catalogue takes the rule in. ``place`` is the file
+    and line on which it is written.
     """
 
     name: str
@@ -89,6 +90,7 @@ class Rule:
     note: str = ""
     replaces: tuple[str, ...] = ()
     plugin: str = ""
+    place: str = ""
 
     def __repr__(self) -> str:
         return f"<Rule {self.id}: {self.title}>"
@@ -176,6 +178,7 @@ def rule(
             severity=severity or citations[0].standard.severity,
             note=note,
             replaces=tuple(replaces),
+            place=_place(function),
         )
         _check_limits(made)
         for case in made.cases:
@@ -183,6 +186,11 @@ def rule(
         return made
 
     return decorate
+
+
+def _place(function: Callable[..., object]) -> str:
+    code = getattr(function, "__code__", None)
+    return f"{code.co_filename}:{code.co_firstlineno}" if code else ""
 
 
 def rules_in(module: object) -> list[Rule]:

@@ -151,7 +151,7 @@ def _sheets(archive: Archive) -> list[_Sheet]:
 def _tree(archive: Archive, name: str) -> ET.Element:
     try:
         return ET.fromstring(archive.read(name))  # noqa: S314 - Archive refuses document types and entities
-    except ET.ParseError as error:
+    except (ET.ParseError, LookupError, ValueError) as error:
         raise damaged(archive.file) from error
 
 
@@ -281,7 +281,7 @@ def _grid(reader: fastexcel.ExcelReader, file: str, name: str, scan: _Scan) -> G
     moved = [attrs.evolve(merge, left=merge.left - left, right=merge.right - left) for merge in scan.merges]
     merges = [attrs.evolve(merge, left=max(merge.left, 0)) for merge in moved if merge.right >= 0]
     marks = [attrs.evolve(mark, column=mark.column - left) for mark in scan.marks if mark.column >= left]
-    return Grid(file, name, cells.with_columns(columns), tuple(merges), tuple(marks))
+    return Grid(file, name, cells.with_columns(columns), tuple(merges), tuple(marks), left=left)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -24,12 +24,15 @@ from ansheng.rules.columns import ROW, Typed, type_frame
 from ansheng.rules.facts import Facts
 from ansheng.rules.findings import COLUMNS, Finding, Part, finding, invalid_items, schema
 from ansheng.rules.items import item_nodes, with_items
+from ansheng.rules.layout import Place, PlaceKey
 from ansheng.rules.lower import Lowering
 from ansheng.rules.manifest import Counts
 from ansheng.rules.nodes import Node
 from ansheng.rules.rule import Verdict
 
 IDENTITY = ("id", "unit_id", "region", "observed_on")
+CARRIED = ("unit", "sector")
+"""Facts that say more of a record where its class has them, and that the hazard found in it keeps."""
 
 
 def facts_needed(rules: Sequence[Bound]) -> list[str]:
@@ -72,7 +75,12 @@ def _identity(raw: pl.DataFrame, facts: type[Facts]) -> pl.DataFrame:
     """The raw columns that say which record each row is; typed only when someone looks."""
     matched = facts.match(raw.columns).matched
     rows = raw[ROW] if ROW in raw.columns else pl.int_range(1, raw.height + 1, eager=True).alias(ROW)
-    return pl.DataFrame([raw[matched[name][0]].alias(name) for name in IDENTITY if name in matched] + [rows])
+    names = [name for name in _identifying(facts) if name in matched]
+    return pl.DataFrame([raw[matched[name][0]].alias(name) for name in names] + [rows])
+
+
+def _identifying(facts: type[Facts]) -> list[str]:
+    return [*IDENTITY, *(name for name in CARRIED if name in facts.facts())]
 
 
 def count_masks(masks: pl.DataFrame, outside: dict[str, int]) -> dict[str, Counts]:
@@ -104,11 +112,20 @@ class TablePart(Part):
     file: str | None = None
     sheet: str | None = None
     named_by_sheet: bool = False
+    places: Mapping[PlaceKey, Place] = attrs.field(factory=dict)
 
     def problems(self) -> list[Problem]:
-        """What is wrong with the table, placed in its file where it came from one."""
-        found = [*self.typed.problems(self.raw_identity[ROW]), *self.item_problems]
-        return [attrs.evolve(p, file=self.file, sheet=self.sheet) for p in found]
+        """What is wrong with the table, placed in its file where it came from one; of a form cell by cell."""
+        listed = self.typed.every_problem if self.places else self.typed.problems
+        found = [*listed(self.raw_identity[ROW]), *self.item_problems]
+        return [attrs.evolve(self._placed(p), file=self.file) for p in found]
+
+    def _placed(self, problem: Problem) -> Problem:
+        row, column = problem.row, problem.column
+        keys = ((row, column, problem.value), (row, column, None))
+        usual = (self.sheet, row, column)
+        at = next((self.places[key] for key in keys if key in self.places), usual)
+        return attrs.evolve(problem, sheet=at[0], row=at[1], column=at[2])
 
     @cached_property
     def identity(self) -> pl.DataFrame:
@@ -116,7 +133,7 @@ class TablePart(Part):
 
         A record is called by its id, or by its row number, with the sheet in front where there are several.
         """
-        typed = type_frame(self.raw_identity.drop(ROW), self.facts, IDENTITY).frame
+        typed = type_frame(self.raw_identity.drop(ROW), self.facts, _identifying(self.facts)).frame
         rows = self.raw_identity[ROW].cast(pl.String)
         if self.named_by_sheet:
             rows = pl.select(pl.concat_str(pl.lit(f"{self.sheet}!"), rows)).to_series()
