@@ -1,9 +1,10 @@
 """Every example of the README and of the documentation is run, and what it shows as output is compared.
 
 The code of a ``python`` block is executed; where it has ``>>>`` prompts, the output is compared. In a
-``console`` or ``sh`` block the lines that start with ``$ ansheng`` are run, must succeed, and must print the
-lines below them if there are any. ``...`` stands for any text. The blocks of one page share their names and a
-folder that holds ``examples/``. A block that is marked ``text`` is not run.
+``console`` or ``sh`` block the lines that start with ``$ ansheng`` or ``$ pytest`` are run, must succeed, and must
+print the lines below them if there are any. ``...`` stands for any text. After ``$ pip install -e FOLDER`` the
+plugin in the folder is found as if it had been installed. The blocks of one page share their names and a folder that
+holds ``examples/``. A block that is marked ``text`` is not run.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import doctest
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -21,10 +23,15 @@ from typing import Any
 import attrs
 import pytest
 
+from tests.distributions import install
+
 ROOT = Path(__file__).parent.parent
-PAGES = sorted([*ROOT.glob("README*.md"), *ROOT.joinpath("docs").glob("**/*.md")])
+GENERATED = ROOT / "docs" / "reference"
+"""Pages made by ``make reference``, which hold no examples to run."""
+WRITTEN = [path for path in ROOT.joinpath("docs").glob("**/*.md") if GENERATED not in path.parents]
+PAGES = sorted([*ROOT.glob("README*.md"), *WRITTEN])
 FENCE = re.compile(r"(?ms)^(?P<indent> *)```(?P<kind>\w+)\n(?P<text>.*?)^(?P=indent)```$")
-COMMAND = re.compile(r"(?m)^\$ (?P<line>ansheng\b.*)\n(?P<shown>(?:(?!\$ ).*\n)*)")
+COMMAND = re.compile(r"(?m)^\$ (?P<line>(?:ansheng|pytest|pip install -e)\b.*)\n(?P<shown>(?:(?!\$ ).*\n)*)")
 OUTPUT = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
@@ -54,9 +61,13 @@ def run_python(block: Block, page: str, names: dict[str, Any]) -> None:
     assert not failed, "".join(report)
 
 
-def run_console(block: Block, page: str) -> None:
+def run_console(block: Block, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     text = block.text.replace("\\\n", " ")
     for command in COMMAND.finditer(text):
+        if command["line"].startswith("pip install"):
+            project = Path(shlex.split(command["line"])[-1].partition("[")[0])
+            monkeypatch.setenv("PYTHONPATH", install(project, Path.cwd() / ".site")["PYTHONPATH"])
+            continue
         place = f"{page}, block at line {block.line}: {command['line']}"
         done = subprocess.run(["bash", "-c", command["line"]], capture_output=True, text=True, timeout=300)
         assert done.returncode == 0, f"{place}\n{done.stdout}{done.stderr}"
@@ -79,4 +90,4 @@ def test_every_example_of_a_page_runs(path: Path, tmp_path: Path, monkeypatch: p
         if block.kind == "python":
             run_python(block, page, names)
         elif block.kind in {"console", "sh"}:
-            run_console(block, page)
+            run_console(block, page, monkeypatch)

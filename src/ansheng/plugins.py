@@ -6,21 +6,21 @@ functions marked :data:`hookimpl` answer the hooks below; a single local file of
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import attrs
 import pluggy
 
-from ansheng import dates
+from ansheng import dates, sources
 from ansheng.errors import AnshengError, DayError, InputError, PluginError, Problem, UnknownNameError
+from ansheng.indicators.indicator import Indicator
 from ansheng.rules.check import Check
+from ansheng.rules.checklist import Checklist, checklist
 from ansheng.rules.difference import Difference, difference
 from ansheng.rules.facts import Facts
 from ansheng.rules.findings import Findings
@@ -28,9 +28,8 @@ from ansheng.rules.law import Standard
 from ansheng.rules.rule import Rule, rules_in
 
 if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
+    from ansheng.sources import Source
 
-GROUP = "ansheng"
 hookspec = pluggy.HookspecMarker("ansheng")
 hookimpl = pluggy.HookimplMarker("ansheng")
 """Marks a function of a plugin module as its answer to the hook of the same name."""
@@ -47,6 +46,10 @@ class Hooks:
     def ansheng_standards(self) -> Sequence[Standard]:  # type: ignore[empty-body]
         """The standards that the plugin covers, with those of their clauses that no rule encodes."""
 
+    @hookspec
+    def ansheng_indicators(self) -> Sequence[Indicator]:  # type: ignore[empty-body]
+        """The plugin's indicators, over the tables of a dossier or of its own."""
+
 
 @attrs.frozen
 class Plugin:
@@ -57,17 +60,19 @@ class Plugin:
     source: str
     rules: tuple[Rule, ...] = attrs.field(default=(), repr=False)
     standards: tuple[Standard, ...] = attrs.field(default=(), repr=False)
+    indicators: tuple[Indicator, ...] = attrs.field(default=(), repr=False)
 
 
 @attrs.frozen(eq=False)
 class Catalogue:
-    """What the plugins bring: rules by id, Facts classes by ``plugin.Class``, standards by id."""
+    """What the plugins bring: rules by id, Facts classes by ``plugin.Class``, standards and indicators by id."""
 
     plugins: tuple[Plugin, ...]
     problems: tuple[Problem, ...] = ()
     rules: Mapping[str, Rule] = attrs.field(init=False, repr=False)
     facts: Mapping[str, type[Facts]] = attrs.field(init=False, repr=False)
     standards: Mapping[str, Standard] = attrs.field(init=False, repr=False)
+    indicators: Mapping[str, Indicator] = attrs.field(init=False, repr=False)
 
     @rules.default
     def _rules(self) -> Mapping[str, Rule]:
@@ -80,6 +85,10 @@ class Catalogue:
     @standards.default
     def _standards(self) -> Mapping[str, Standard]:
         return {standard.id: standard for plugin in self.plugins for standard in plugin.standards}
+
+    @indicators.default
+    def _indicators(self) -> Mapping[str, Indicator]:
+        return {f"{p.name}.{indicator.id}": indicator for p in self.plugins for indicator in p.indicators}
 
     def rule(self, rule_id: str) -> Rule:
         """The rule with this id.
@@ -165,6 +174,18 @@ class Catalogue:
         facts = self.facts_class(as_) if isinstance(as_, str) else as_
         return difference(records, self.select(rules), facts, _day(first), _day(second))
 
+    def checklist(self, as_: type[Facts] | str, *, on: date | str) -> Checklist:
+        """What to look at so that the rules in force on a day can judge one thing; see :class:`Checklist`.
+
+        :param as_: the Facts class or its name, such as ``"gas.GasTank"``
+        :raises UnknownNameError: there is no such class; near names are listed
+        :raises DayError: ``on`` is not a day
+        """
+        facts = self.facts_class(as_) if isinstance(as_, str) else as_
+        name = next((name for name, cls in self.facts.items() if cls is facts), facts.__name__)
+        versions = {plugin.name: plugin.version for plugin in self.plugins}
+        return checklist(name, facts, self.rules.values(), _day(on), versions)
+
 
 def check(
     records: object,
@@ -221,76 +242,47 @@ def _load(
 ) -> Catalogue:
     loaded: list[Plugin] = []
     problems: list[Problem] = []
-    sources: list[tuple[str, Any]] = [(e.name, e) for e in _entries(names)]
-    sources += [(f.stem, f) for f in files] + list(modules.items())
-    for name, source in sources:
+    found: list[Source] = [*sources.installed(names), *(sources.File(file) for file in files)]
+    found += [sources.Imported(name, module) for name, module in modules.items()]
+    for source in found:
         try:
-            plugin = _plugin(name, source)
-            _check_against(plugin, loaded)
+            plugin = _plugin(source)
+            _check_against(plugin, loaded, source)
             loaded.append(plugin)
         except PluginError as error:
             if on_error == "raise":
                 raise
-            problems.append(Problem("plugin", error.zh, error.en, value=name))
+            problems.append(Problem("plugin", error.zh, error.en, value=source.name))
     return Catalogue(tuple(loaded), tuple(problems))
 
 
-def _entries(names: Iterable[str] | None) -> list[EntryPoint]:
-    from importlib.metadata import entry_points
-
-    known = {e.name: e for e in entry_points(group=GROUP)}
-    if names is None:
-        return [known[n] for n in sorted(known)]
-    for name in names:
-        if name not in known:
-            raise UnknownNameError.of("已安装插件", "installed plugin", name, known)
-    return [known[n] for n in names]
-
-
-def _plugin(name: str, source: EntryPoint | Path | ModuleType) -> Plugin:
+def _plugin(source: Source) -> Plugin:
+    name = source.name
     try:
-        module = _import(name, source)
-        answers = _answers(name, module)
-    except AnshengError as error:
+        rules, standards, indicators = _answers(name, source.module())
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        what = _what(error)
+        zh, en = (error.zh, error.en) if isinstance(error, AnshengError) else (what, what)
+        place = sources.place(error, source.package) or source.where
         raise PluginError(
-            f"插件 {name} 无法加载:{error.zh}", f"plugin {name} cannot be loaded: {error.en}"
+            f"插件 {name} 无法加载（{place}）:{zh}。{source.remedy[0]}",
+            f"plugin {name} cannot be loaded ({place}): {en}; {source.remedy[1]}",
         ) from error
-    except (Exception, SystemExit) as error:
-        what = f"{type(error).__name__}: {error}"
-        raise PluginError(
-            f"插件 {name} 无法加载:{what}", f"plugin {name} cannot be loaded: {what}"
-        ) from error
-    rules, standards = answers
-    version, where = _origin(source)
-    return Plugin(name, version, where, tuple(attrs.evolve(r, plugin=name) for r in rules), standards)
+    named = tuple(attrs.evolve(r, plugin=name) for r in rules)
+    return Plugin(name, source.version, source.where, named, standards, indicators)
 
 
-def _origin(source: EntryPoint | Path | ModuleType) -> tuple[str, str]:
-    """The version of a plugin and where it came from."""
-    if isinstance(source, Path):
-        return "", str(source)
-    if isinstance(source, ModuleType):
-        return str(getattr(source, "__version__", "")), source.__name__
-    return source.dist.version if source.dist else "", source.value
+def _what(error: BaseException) -> str:
+    """The kind of an error and what it says, if it can say it."""
+    try:
+        return f"{type(error).__name__}: {error}"
+    except Exception:  # noqa: BLE001 - the text of an error is foreign code too
+        return type(error).__name__
 
 
-def _import(name: str, source: EntryPoint | Path | ModuleType) -> ModuleType:
-    if isinstance(source, ModuleType):
-        return source
-    if not isinstance(source, Path):
-        module = source.load()
-        assert isinstance(module, ModuleType)
-        return module
-    spec = importlib.util.spec_from_file_location(f"ansheng_file_{name}", source)
-    if spec is None or spec.loader is None or not source.is_file():
-        raise PluginError(f"没有文件 {source}", f"there is no file {source}")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-def _answers(name: str, module: ModuleType) -> tuple[list[Rule], tuple[Standard, ...]]:
+def _answers(name: str, module: ModuleType) -> tuple[list[Rule], tuple[Standard, ...], tuple[Indicator, ...]]:
     manager = pluggy.PluginManager("ansheng")
     manager.add_hookspecs(Hooks)
     manager.register(module, name)
@@ -298,37 +290,61 @@ def _answers(name: str, module: ModuleType) -> tuple[list[Rule], tuple[Standard,
     rules = [r for answer in manager.hook.ansheng_rules() for r in answer] or rules_in(module)
     stated = [s for answer in manager.hook.ansheng_standards() for s in answer]
     standards = dict.fromkeys([*stated, *(c.standard for r in rules for c in r.cites)])
-    if not rules and not standards:
-        raise PluginError("其中没有规则也没有标准", "it has neither rules nor standards")
-    return rules, tuple(standards)
+    indicators = tuple(i for answer in manager.hook.ansheng_indicators() for i in answer)
+    if not rules and not standards and not indicators:
+        raise PluginError(
+            "其中没有规则、标准，也没有指标", "it has neither rules nor standards nor indicators"
+        )
+    return rules, tuple(standards), indicators
 
 
-def _check_against(plugin: Plugin, loaded: Sequence[Plugin]) -> None:
-    names = [r.name for r in plugin.rules]
-    twice = sorted({n for n in names if names.count(n) > 1})
-    if twice:
-        raise PluginError(
-            f"插件 {plugin.name} 的规则名重复:{'、'.join(twice)}",
-            f"plugin {plugin.name} has rules of one name: {', '.join(twice)}",
+def _check_against(plugin: Plugin, loaded: Sequence[Plugin], source: Source) -> None:
+    trouble = next(_troubles(plugin, loaded), None)
+    if trouble:
+        zh, en = trouble
+        raise PluginError(f"{zh}。{source.remedy[0]}", f"{en}; {source.remedy[1]}")
+
+
+def _troubles(plugin: Plugin, loaded: Sequence[Plugin]) -> Iterator[tuple[str, str]]:
+    """How a plugin contradicts itself or one that is loaded already, in Chinese and English."""
+    rules, classes = _by_name(plugin.rules), _by_name({r.facts for r in plugin.rules})
+    ids = [indicator.id for indicator in plugin.indicators]
+    for twice in {name for name in ids if ids.count(name) > 1}:
+        yield (
+            f"插件 {plugin.name} 有两个指标都叫 {twice}",
+            f"plugin {plugin.name} has two indicators called {twice}",
         )
-    classes = {r.facts for r in plugin.rules}
-    shared_names = sorted({c.__name__ for c in classes if sum(c.__name__ == o.__name__ for o in classes) > 1})
-    if shared_names:
-        raise PluginError(
-            f"插件 {plugin.name} 有两个事实类都叫 {'、'.join(shared_names)}",
-            f"plugin {plugin.name} has two Facts classes called {', '.join(shared_names)}",
-        )
+    for name, places in {**rules, **classes}.items():
+        if len(places) > 1:
+            zh, en = ("两条规则", "rules") if name in rules else ("两个事实类", "Facts classes")
+            yield (
+                f"插件 {plugin.name} 有{zh}都叫 {name}（{'、'.join(places)}）",
+                f"plugin {plugin.name} has two {en} called {name} ({', '.join(places)})",
+            )
     for other in loaded:
         if other.name == plugin.name:
-            raise PluginError(f"有两个插件都叫 {plugin.name}", f"two plugins are called {plugin.name}")
-        shared = {s.id for s in plugin.standards if s not in other.standards} & {
-            s.id for s in other.standards
-        }
-        if shared:
-            raise PluginError(
-                f"插件 {plugin.name} 与 {other.name} 都定义了标准 {'、'.join(sorted(shared))}",
-                f"plugins {plugin.name} and {other.name} both define standard {', '.join(sorted(shared))}",
+            yield (
+                f"有两个插件都叫 {plugin.name}（{other.source}、{plugin.source}）",
+                f"two plugins are called {plugin.name} ({other.source}, {plugin.source})",
             )
+        theirs = {s.id: s for s in other.standards}
+        for standard in plugin.standards:
+            if theirs.get(standard.id, standard) is not standard:
+                yield (
+                    f"插件 {plugin.name} 与 {other.name} 都定义了标准 {standard.id}（{standard.file}）",
+                    f"plugins {plugin.name} and {other.name} both define standard {standard.id} ({standard.file})",
+                )
+
+
+def _by_name(things: Iterable[Rule | type[Facts]]) -> dict[str, list[str]]:
+    """Where the rules or classes of each name are written."""
+    found: dict[str, list[str]] = {}
+    for thing in things:
+        name, place = (
+            (thing.name, thing.place) if isinstance(thing, Rule) else (thing.__name__, thing.__module__)
+        )
+        found.setdefault(name, []).append(place)
+    return {name: sorted(places) for name, places in found.items()}
 
 
 def _parts(rules: str | Sequence[str]) -> list[str]:
