@@ -23,6 +23,9 @@ exclude_patterns = ["_build"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 
+# Each page carries the whole table of contents; with the names of the API in it a build takes twice as long.
+toc_object_entries = False
+
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 autodoc_typehints_description_target = "documented"

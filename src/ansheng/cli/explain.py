@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from ansheng import units
 from ansheng.cli.answer import Answer, Form, Lang, Page, day_of, word
 from ansheng.cli.columns import column, kind_unit_options
 from ansheng.cli.words import SEEN, SEVERITY, STATUS, say
 from ansheng.plugins import load
 from ansheng.reports.model import Bullets, Cell, Section, Table
+from ansheng.reports.ruling import limit_text, stated
 from ansheng.rules.bind import Bound, NotInForce, bind
 from ansheng.rules.evaluate import Limits
 from ansheng.rules.explain import path_title
 from ansheng.rules.facts import Facts
-from ansheng.rules.kinds import Fact
-from ansheng.rules.law import Edition, Limit, Standard
-from ansheng.rules.render import number, render, render_value
+from ansheng.rules.law import Edition, Standard
+from ansheng.rules.render import render
 from ansheng.rules.rule import Case, Rule
 
 CLAUSES = {
@@ -83,7 +82,7 @@ def _limits(limits: Limits, day: date, lang: Lang) -> Iterator[dict[str, Any]]:
     for ref, limit in limits.items():
         edition = ref.standard.edition_on(day)
         assert edition is not None, "a limit is bound only where an edition is in force"
-        yield {"limit": ref.name, "value": _limit(limit, lang), **_edition(ref.standard, edition, day)}
+        yield {"limit": ref.name, "value": limit_text(limit, lang), **_edition(ref.standard, edition, day)}
 
 
 def _edition(standard: Standard, edition: Edition, day: date) -> dict[str, Any]:
@@ -116,43 +115,8 @@ def _case(facts: type[Facts], case: Case, lang: Lang) -> dict[str, Any]:
         "verdict": case.verdict.value,
         "label": case.verdict.label(lang),
         "on": case.on.isoformat() if case.on else None,
-        "facts": _stated(facts, case.values, lang),
+        "facts": stated(facts, case.values, lang),
     }
-
-
-def _stated(facts: type[Facts], values: Mapping[str, Any], lang: Lang) -> str:
-    pairs = [(facts.fact(name), value) for name, value in values.items()]
-    return word(lang, "；", "; ").join(
-        f"{fact.label(lang)} = {_value(fact, value, lang)}" for fact, value in pairs
-    )
-
-
-def _value(fact: Fact[Any], value: Any, lang: Lang) -> str:
-    if fact.item is not None and value is not None:
-        items = [item.values() if isinstance(item, Facts) else item for item in value]
-        return " ".join(f"[{_stated(fact.item, item, lang)}]" for item in items) or word(lang, "无", "none")
-    if lang == "zh" and isinstance(value, str):
-        return fact.options.get(value, value)
-    return render_value(value, fact.unit if fact.kind == "number" else None, lang)
-
-
-def _limit(limit: Limit, lang: Lang) -> str:
-    unit = units.label(limit.unit, lang) if limit.unit else ""
-
-    def shown(value: float) -> str:
-        return f"{number(value)} {unit}".strip()
-
-    if limit.value is not None:
-        return shown(limit.value)
-    rows = [f"{key}: {shown(value)}" for key, value in limit.cases.items()]
-    if limit.start is not None and limit.outside is not None:
-        rows.append(f"< {number(limit.start)}: {shown(limit.outside)}")
-    for step in limit.steps:
-        sign = "≤" if step.to is not None else "<"
-        upper = word(lang, "以上", "above") if step.bound is None else f"{sign} {number(step.bound)}"
-        rows.append(f"{upper}: {shown(step.value)}")
-    by = f"({units.label(limit.by, lang)}) " if limit.by else ""
-    return by + word(lang, "；", "; ").join(rows)
 
 
 def _sections(data: dict[str, Any], lang: Lang) -> Iterator[Section]:
@@ -179,7 +143,7 @@ def _sections(data: dict[str, Any], lang: Lang) -> Iterator[Section]:
     yield _lines(
         word(lang, "已知局限", "Known limitations"), notes or [word(lang, "未列出", "none are stated")]
     )
-    sources = [_source(stated, lang) for stated in (*data["clauses"], *data["limits"])]
+    sources = [_source(entry, lang) for entry in (*data["clauses"], *data["limits"])]
     yield _lines(word(lang, "来源与把握", "Sources and confidence"), sources)
 
 
@@ -213,13 +177,13 @@ def _conditions(data: dict[str, Any], lang: Lang) -> list[str]:
     return [*scope, word(lang, f"隐患:{data['condition']}", f"hazard: {data['condition']}")]
 
 
-def _source(stated: dict[str, Any], lang: Lang) -> str:
+def _source(entry: dict[str, Any], lang: Lang) -> str:
     """How sure we are of a clause's wording, or of the edition that a limit is taken from."""
-    late = word(lang, "（早于所问日期）", " (before the day asked for)") if stated["stale"] else ""
-    if "seen" in stated:
-        how = f"{stated['clause']} {say(SEEN, stated['seen'], lang)}"
+    late = word(lang, "（早于所问日期）", " (before the day asked for)") if entry["stale"] else ""
+    if "seen" in entry:
+        how = f"{entry['clause']} {say(SEEN, entry['seen'], lang)}"
     else:
-        how = word(lang, f"限值 {stated['limit']}", f"limit {stated['limit']}")
-    checked = word(lang, f"核对于 {stated['verified']}{late}", f"verified {stated['verified']}{late}")
-    parts = [f"{stated['standard']} {stated['edition']} {how}", checked, stated["issuer"], stated["source"]]
+        how = word(lang, f"限值 {entry['limit']}", f"limit {entry['limit']}")
+    checked = word(lang, f"核对于 {entry['verified']}{late}", f"verified {entry['verified']}{late}")
+    parts = [f"{entry['standard']} {entry['edition']} {how}", checked, entry["issuer"], entry["source"]]
     return word(lang, "；", "; ").join(parts)
