@@ -1,9 +1,9 @@
-"""Records of a campaign's own work: plans, tasks, meetings with their attendance, and submissions."""
+"""Records of campaigns: their targets, plans, tasks, mechanisms, meetings with attendance, and submissions."""
 
 from __future__ import annotations
 
 from ansheng.rules.facts import Facts
-from ansheng.rules.kinds import Choice, Day, Flag, Number, Text
+from ansheng.rules.kinds import Choice, Count, Day, Flag, Number, Text
 
 _SECTOR = ("行业", "领域", "专项", "所属行业", "专项名称", "行业（领域）")
 _PARTY = ("单位", "部门", "责任单位", "牵头部门", "牵头单位", "参会单位", "报送单位", "责任主体", "名称")
@@ -51,6 +51,78 @@ class TaskRecord(Facts, title="任务", en="task", table="tasks"):
     )
     key = Flag(
         "挂牌跟踪", en="listed for tracking", aliases=("是否挂牌", "挂牌督办", "重点任务标记", "是否重点")
+    )
+    action = Text("所属行动", en="action", aliases=("行动", "行动名称", "专项行动"))
+    starts_on = Day("开始日期", en="starts on", aliases=("启动时间", "起始日期", "启动日期"))
+    derives_from = Text(
+        "上级任务",
+        en="derives from",
+        aliases=("对应上级任务", "来源任务", "对应省级任务"),
+        note="几项用顿号隔开。",
+    )
+    after = Text("前置任务", en="after", aliases=("先决任务", "前序任务"), note="编号，用顿号隔开。")
+    days = Count("所需天数", en="days needed", aliases=("工期", "工期天数", "预计天数"))
+    leader = Text("包保领导", en="leader", aliases=("责任领导", "分包领导", "包干领导", "牵头领导"))
+    measure = Text("一事一策方案", en="plan of its own", aliases=("专门方案", "整治方案", "一事一策"))
+
+
+class CampaignRecord(Facts, title="专项行动", en="campaign", table="campaigns"):
+    """One campaign; ``part_of`` names the one that it is nested in."""
+
+    name = Text("行动名称", en="name", aliases=("名称", "专项行动", "活动名称"))
+    part_of = Text("上级行动", en="part of", aliases=("所属行动", "隶属行动"))
+    starts_on = Day("开始日期", en="starts on", aliases=("开始时间", "起始日期", "启动时间"))
+    ends_on = Day("结束日期", en="ends on", aliases=("结束时间", "截止日期", "完成时间"))
+    declared_days = Count(
+        "宣布天数",
+        en="declared days",
+        aliases=("天数", "号称天数"),
+        note="名称里说的天数，如百日行动为 100。",
+    )
+
+
+class TargetRecord(Facts, title="目标", en="target", table="targets"):
+    """One target of a campaign: what is to be reached by which day."""
+
+    name = Text("目标名称", en="name", aliases=("目标", "名称", "里程碑", "工作目标"))
+    campaign = Text("专项行动", en="campaign", aliases=("行动名称", "所属行动", "方案"))
+    kind = Choice(
+        "目标类型",
+        en="kind",
+        options={"share": "覆盖面", "number": "数量", "falling": "逐年下降", "zero": "杜绝"},
+        other_names={
+            **dict.fromkeys(("覆盖", "完成率", "比例"), "share"),
+            **dict.fromkeys(("个数", "总量"), "number"),
+            **dict.fromkeys(("下降", "逐年下降类"), "falling"),
+            **dict.fromkeys(("零", "不发生", "有效防范", "归零"), "zero"),
+        },
+        aliases=("类型", "类别"),
+    )
+    strictness = Choice(
+        "要求程度",
+        en="strictness",
+        options={"all": "全部", "mostly": "基本"},
+        other_names={"全面": "all", "全覆盖": "all", "100%": "all", "大部分": "mostly"},
+        aliases=("程度", "程度用语"),
+    )
+    share = Number(
+        "要求比例", unit="percent", en="share required", aliases=("目标比例", "比例要求"), minimum=0
+    )
+    number = Number("要求数量", unit="", en="number required", aliases=("目标值", "数量要求"), minimum=0)
+    by_day = Day("完成时限", en="by", aliases=("时限", "完成期限", "时间节点", "截止日期"))
+
+
+class MechanismRecord(Facts, title="制度机制", en="mechanism", table="mechanisms"):
+    """One rule, mechanism or register that a campaign sets up."""
+
+    name = Text("名称", en="name", aliases=("制度名称", "机制名称", "制度", "机制", "台账名称"))
+    campaign = Text("专项行动", en="campaign", aliases=("行动名称", "所属行动"))
+    established = Flag("是否建立", en="established", aliases=("已建立", "建立情况", "是否印发"))
+    number = Text("文号", en="document number", aliases=("文件号", "文件编号"))
+    party = Text("责任主体", en="party", aliases=("单位", "部门", "责任单位"))
+    published = Flag("是否公布", en="published", aliases=("已公布", "是否公示", "公布情况"))
+    derives_from = Text(
+        "上级措施", en="derives from", aliases=("对应上级措施", "来源条款"), note="几项用顿号隔开。"
     )
 
 
@@ -106,3 +178,6 @@ class SubmissionRecord(Facts, title="报送情况", en="submission", table="subm
         aliases=("报送时间", "实际报送日期", "实报日期", "上报日期", "上报时间"),
     )
     nil = Flag("零报告", en="nil report", aliases=("是否零报告", "零报送"))
+    recipients = Text(
+        "报送对象", en="recipients", aliases=("主送抄送", "接收单位", "抄送"), note="用顿号隔开。"
+    )

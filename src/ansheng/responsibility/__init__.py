@@ -1,7 +1,54 @@
-"""Responsibility: who answers for what. This part holds the records of parties and of enterprises."""
+"""Responsibility: who answers for what, read from plans and tables; chains, gaps and overlaps; duties and cadence."""
 
 from __future__ import annotations
 
-from ansheng.responsibility.records import EnterpriseRecord, PartyRecord
+from ansheng.responsibility.assignments import Assignment, read_assignments
+from ansheng.responsibility.duties import Duty, Standing, standard_duties, standard_duty, standings
+from ansheng.responsibility.organisation import Coverage, Hole, Link, Organisation
+from ansheng.responsibility.parties import Parties
+from ansheng.responsibility.plan import Bracket, PlanItem, UnknownParty, WorkPlan, read_plan
+from ansheng.responsibility.records import (
+    AssignmentRecord,
+    DutyRecord,
+    EnterpriseRecord,
+    OccurrenceRecord,
+    PartyRecord,
+    PostRecord,
+    SectorRecord,
+    TeamRecord,
+)
+from ansheng.responsibility.roles import Role
+from ansheng.responsibility.teams import RescueNeeds, contact_holes, rescue_needs, team_holes
 
-__all__ = ["EnterpriseRecord", "PartyRecord"]
+__all__ = [
+    "Assignment",
+    "AssignmentRecord",
+    "Bracket",
+    "Coverage",
+    "Duty",
+    "DutyRecord",
+    "EnterpriseRecord",
+    "Hole",
+    "Link",
+    "OccurrenceRecord",
+    "Organisation",
+    "Parties",
+    "PartyRecord",
+    "PlanItem",
+    "PostRecord",
+    "RescueNeeds",
+    "Role",
+    "SectorRecord",
+    "Standing",
+    "TeamRecord",
+    "UnknownParty",
+    "WorkPlan",
+    "contact_holes",
+    "read_assignments",
+    "read_plan",
+    "rescue_needs",
+    "standard_duties",
+    "standard_duty",
+    "standings",
+    "team_holes",
+]

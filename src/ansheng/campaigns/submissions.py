@@ -1,0 +1,121 @@
+"""Submissions: which report of which party for which month came, late or not, nil or not, and who else got it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+import attrs
+
+from ansheng.campaigns.records import SubmissionRecord
+from ansheng.dates import Period
+from ansheng.errors import DayError
+from ansheng.responsibility.parties import names_in
+from ansheng.responsibility.records import PartyRecord
+
+State = Literal["in_time", "late", "undated", "due", "missing", "unknown"]
+
+STATES: Mapping[State, tuple[str, str]] = {
+    "in_time": ("按时报送", "in time"),
+    "late": ("迟报", "late"),
+    "undated": ("已报，日期不明", "sent, day not known"),
+    "due": ("未到期", "not yet due"),
+    "missing": ("未报", "missing"),
+    "unknown": ("无法判断", "unknown"),
+}
+"""How a report stands, in Chinese and in English."""
+
+
+@attrs.frozen
+class SubmissionStanding:
+    """How the report of one party for one month stands; ``nil``: whether it says that there is nothing to report."""
+
+    party: str
+    period: Period
+    state: State
+    nil: bool | None = None
+
+    def text(self, lang: str = "zh") -> str:
+        """The standing in a line."""
+        state = STATES[self.state][lang == "en"]
+        if lang == "en":
+            return f"{self.party}, {self.period.label('en')}: {state}{' (nil report)' if self.nil else ''}"
+        return f"{self.party}{self.period.label()}{state}{'（零报告）' if self.nil else ''}"
+
+
+def submission_standings(
+    parties: Iterable[PartyRecord | str],
+    period: Period,
+    records: Iterable[SubmissionRecord],
+    on: dt.date,
+) -> tuple[SubmissionStanding, ...]:
+    """How the monthly reports that parties owe stand at the end of a day, party by party and month by month.
+
+    Parties that are said not to have to report are left out. A month without a row is unknown, not missing: nobody
+    wrote down that nothing came.
+
+    :param period: whose whole months are looked at
+    """
+    rows: dict[tuple[str | None, Period | None], list[SubmissionRecord]] = defaultdict(list)
+    for record in records:
+        rows[record.party, _period(record)].append(record)
+    found: list[SubmissionStanding] = []
+    for party in parties:
+        name, owes = (party, True) if isinstance(party, str) else (party.name or "", party.reports)
+        if owes is not False:
+            found += [_standing(name, month, rows.get((name, month), []), on) for month in period.months()]
+    return tuple(found)
+
+
+def careless(standings: Iterable[SubmissionStanding]) -> tuple[tuple[str, Mapping[str, int]], ...]:
+    """The parties to be named: how many reports of each are missing, late or nil, the worst first."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for standing in standings:
+        if standing.state in ("missing", "late"):
+            counts[standing.party][standing.state] += 1
+        if standing.nil:
+            counts[standing.party]["nil"] += 1
+    order = sorted(counts.items(), key=lambda item: (-item[1]["missing"], -item[1]["late"], item[0]))
+    return tuple((party, dict(count)) for party, count in order)
+
+
+def unreached(submission: SubmissionRecord, required: Iterable[str]) -> tuple[str, ...] | None:
+    """The required recipients that a report did not go to; None where nobody wrote down to whom it went.
+
+    >>> unreached(SubmissionRecord(recipients="区委、区政府"), ["区委", "区政府", "区纪委"])
+    ('区纪委',)
+    """
+    if not submission.recipients:
+        return None
+    reached = set(names_in(submission.recipients))
+    return tuple(name for name in required if name not in reached)
+
+
+def _period(record: SubmissionRecord) -> Period | None:
+    try:
+        return Period.parse(record.period) if record.period else None
+    except DayError:
+        return None
+
+
+def _standing(
+    party: str, month: Period, records: Iterable[SubmissionRecord], on: dt.date
+) -> SubmissionStanding:
+    """The standing of the row that says most."""
+    order: tuple[State, ...] = ("in_time", "late", "undated", "due", "missing", "unknown")
+    stated = [(_state(record, on), record.nil) for record in records]
+    state, nil = min(stated, key=lambda each: order.index(each[0]), default=("unknown", None))
+    return SubmissionStanding(party, month, state, nil if state in order[:3] else None)
+
+
+def _state(record: SubmissionRecord, on: dt.date) -> State:
+    sent, due = record.submitted_on, record.due_on
+    if sent is not None and sent <= on:
+        return "undated" if due is None else "late" if sent > due else "in_time"
+    if sent is None and record.submitted:
+        return "undated"
+    if due is not None and on <= due:
+        return "due"
+    return "missing" if due is not None and (sent is not None or record.submitted is False) else "unknown"

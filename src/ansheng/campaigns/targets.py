@@ -1,0 +1,158 @@
+"""Targets: what a campaign is to reach by a day, and how that stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from itertools import pairwise
+from typing import Literal
+
+import attrs
+
+from ansheng.campaigns.records import TargetRecord
+
+State = Literal["met", "missed", "open", "failing", "unknown"]
+
+STATES: Mapping[State, tuple[str, str]] = {
+    "met": ("已达到", "met"),
+    "missed": ("未达到", "missed"),
+    "open": ("未到期", "open"),
+    "failing": ("已不可能达到", "failing"),
+    "unknown": ("无法判断", "unknown"),
+}
+"""How a target stands, in Chinese and in English."""
+
+
+@attrs.frozen
+class Reached:
+    """What was reached so far: ``done`` of ``total`` for a share, ``done`` alone for a number or what must not occur.
+
+    ``series`` is the yearly figure of a target that must fall year by year, the oldest first; a year not known is
+    None.
+    """
+
+    done: int | None = None
+    total: int | None = None
+    series: tuple[int | None, ...] = ()
+
+
+@attrs.frozen
+class TargetStanding:
+    """How a target stands on a day, with the share reached in percent where it is a share, and the reason."""
+
+    target: TargetRecord
+    state: State
+    share: Decimal | None
+    zh: str
+    en: str
+
+    def text(self, lang: str = "zh") -> str:
+        """The standing in a line."""
+        state = STATES[self.state][lang == "en"]
+        return (
+            f"{self.target.name}: {state}; {self.en}"
+            if lang == "en"
+            else f"{self.target.name}:{state}；{self.zh}"
+        )
+
+
+def target_standing(
+    target: TargetRecord, reached: Reached, on: dt.date, *, mostly: float | Decimal | None = None
+) -> TargetStanding:
+    """How a target stands at the end of a day.
+
+    全部 asks for 100 %; 基本 asks for ``mostly``, which the campaign must fix, since no rule does. A share of nothing
+    is unknown, never 100 %. A target that must not occur is failing from its first occurrence; one that must fall year
+    by year from the first year that does not.
+
+    :param mostly: the percentage that 基本 stands for; without it such a target is unknown
+
+    >>> target = TargetRecord(name="企业接入", kind="share", strictness="all", by_day="2024-12-31")
+    >>> target_standing(target, Reached(done=48, total=50), dt.date(2024, 6, 30)).text()
+    '企业接入:未到期；已达96%，要求100%'
+    """
+    over = target.by_day is not None and on > target.by_day
+    if target.kind == "share":
+        return _share(target, reached, over, mostly)
+    if target.kind == "number":
+        return _number(target, reached, over)
+    if target.kind == "falling":
+        return _falling(target, reached, over)
+    if target.kind == "zero":
+        return _zero(target, reached, over)
+    return _standing(target, "unknown", "没有写明目标类型", "its kind is not stated")
+
+
+def _standing(
+    target: TargetRecord, state: State, zh: str, en: str, share: Decimal | None = None
+) -> TargetStanding:
+    return TargetStanding(target, state, share, zh, en)
+
+
+def _required(target: TargetRecord, mostly: float | Decimal | None) -> Decimal | None:
+    if target.share is not None:
+        return Decimal(str(target.share))
+    if target.strictness == "all":
+        return Decimal(100)
+    return Decimal(str(mostly)) if target.strictness == "mostly" and mostly is not None else None
+
+
+def _share(
+    target: TargetRecord, reached: Reached, over: bool, mostly: float | Decimal | None
+) -> TargetStanding:
+    required = _required(target, mostly)
+    if required is None:
+        return _standing(
+            target, "unknown", "没有规定“基本”或目标的比例", "the share that is asked for is not laid down"
+        )
+    if reached.done is None or not reached.total:
+        return _standing(target, "unknown", "没有完成数或总数", "what is done, or of how many, is not known")
+    if not 0 <= reached.done <= reached.total:
+        told = f"{reached.done}/{reached.total}"
+        return _standing(target, "unknown", f"完成数与总数矛盾（{told}）", f"{told} cannot be")
+    share = Decimal(reached.done) * 100 / Decimal(reached.total)
+    met = reached.done * 100 >= required * reached.total
+    shown, asked = _short(share, short_of=None if met else required), f"{required.normalize():f}"
+    zh, en = f"已达{shown}%，要求{asked}%", f"{shown} % of {asked} % required"
+    return _standing(target, "met" if met else "missed" if over else "open", zh, en, share)
+
+
+def _number(target: TargetRecord, reached: Reached, over: bool) -> TargetStanding:
+    if target.number is None or reached.done is None:
+        return _standing(
+            target, "unknown", "没有要求数量或完成数", "the number required or done is not known"
+        )
+    met = reached.done >= target.number
+    zh, en = f"已完成{reached.done}，要求{target.number:g}", f"{reached.done} of {target.number:g} required"
+    return _standing(target, "met" if met else "missed" if over else "open", zh, en)
+
+
+def _zero(target: TargetRecord, reached: Reached, over: bool) -> TargetStanding:
+    if reached.done is None:
+        return _standing(target, "unknown", "没有发生数", "it is not known whether it occurred")
+    zh, en = f"已发生{reached.done}", f"occurred {reached.done} times"
+    if reached.done:
+        return _standing(target, "missed" if over else "failing", zh, en)
+    return _standing(target, "met" if over else "open", zh, en)
+
+
+def _falling(target: TargetRecord, reached: Reached, over: bool) -> TargetStanding:
+    years: Sequence[int | None] = reached.series
+    known = [(a, b) for a, b in pairwise(years) if a is not None and b is not None]
+    told, told_en = "→".join("?" if y is None else str(y) for y in years), "; ".join(map(str, years))
+    if any(later >= earlier for earlier, later in known):
+        return _standing(
+            target, "missed" if over else "failing", f"各年为{told}，没有逐年下降", f"yearly {told_en}"
+        )
+    if len(known) < max(1, len(years) - 1):
+        return _standing(target, "unknown", f"各年为{told}，不齐", f"yearly {told_en}: not all known")
+    return _standing(target, "met" if over else "open", f"各年为{told}", f"yearly {told_en}")
+
+
+def _short(value: Decimal, *, short_of: Decimal | None) -> str:
+    """A percentage to one place, half up; one that falls short never looks as if it did not."""
+    rounded = value.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    if short_of is not None and rounded >= short_of:
+        rounded = value.quantize(Decimal("0.1"), ROUND_DOWN)
+    return f"{rounded.normalize():f}"
