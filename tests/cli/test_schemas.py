@@ -1,4 +1,4 @@
-"""JSON of ``check`` and ``standards``: real output is valid against the published schemas, and those are closed."""
+"""JSON of ``check``, ``standards``, ``audit``: real output is valid against the published schemas, which are closed."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ FOLDER = Path(__file__).parents[2] / "docs" / "schemas"
 BOILERS = ("boilers.csv", "--as", "boiler.Boiler", "--plugin-file", "boiler.py")
 OPTIONAL = {
     "finding": {"determination"},
+    "figure": {"matches"},
+    "claim": {"row", "column"},
     "outcome": {"id", "unit_id", "region", "observed_on", "until", "edition", "basis"},
 }
 LANGS = pytest.mark.parametrize("lang", ["zh", "en"])
@@ -43,7 +45,7 @@ def closed(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
     yield from ((key, part) for key, part in parts.items() if part.get("type") == "object")
 
 
-@pytest.mark.parametrize("name", ["check.json", "standards.json"])
+@pytest.mark.parametrize("name", ["audit-1.json", "check.json", "standards.json"])
 def test_a_schema_states_every_key_of_every_object(name: str) -> None:
     for key, part in closed(name):
         assert part["additionalProperties"] is False, key
@@ -112,3 +114,21 @@ def test_standards_are_valid(run: Run, lang: str) -> None:
     data = json.loads(done.out)
     jsonschema.validate(data, schema("standards.json"))
     assert {entry["status"] for entry in data} == {"in_force", "not_yet"}
+
+
+@LANGS
+def test_claims_remarks_and_matches_of_an_audit_are_valid(run: Run, folder: Path, lang: str) -> None:
+    table = "| 地区 | 事故 |\n|---|---|\n| 甲县 | 4 |\n| 合计 | 5 |\n"
+    text = f"截至目前，排查隐患2073条，同比上升5%。近9341人参加，配备3-4名人员，占1/3。\n\n{table}"
+    folder.joinpath("bulletin.md").write_text(text, encoding="utf-8")
+    dossier = str(Path(__file__).parents[2] / "examples" / "lingwu-2020")
+    done = run("audit", "bulletin.md", "--dossier", dossier, "--format", "json", "--lang", lang)
+    data = json.loads(done.out)
+    jsonschema.validate(data, schema("audit-1.json"))
+    assert done.code == 1
+    assert "hazards_found" in {figure.get("matches") for figure in data["figures"]}
+    assert [claim["distance"] for claim in data["claims"] if claim["kind"] == "repeat"] == [1]
+    assert {"row", "column"} <= {key for claim in data["claims"] for key in claim}
+    assert {remark["kind"] for remark in data["remarks"]} == {"precision", "window"}
+    assert data["unread"] > 0
+    assert "accidents" in data["missing"]

@@ -11,6 +11,7 @@ import polars as pl
 import polars.selectors as selectors
 
 Row = Mapping[str, Any]
+Tables = Mapping[str, Sequence[Row]]
 COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "==": operator.eq,
     "!=": operator.ne,
@@ -39,17 +40,25 @@ def meets(row: Row, condition: Any) -> bool:
     return value is not None and other is not None and bool(COMPARE[op](value, other))
 
 
-def taken(rows: Sequence[Row], where: Sequence[Any]) -> list[Row]:
+def taken(rows: Sequence[Row], where: Sequence[Any], tables: Tables | None = None) -> list[Row]:
     """The rows that meet every condition."""
-    return [row for row in rows if all(meets(row, condition) for condition in where)]
+    plainly = [condition for condition in where if "found_in" not in condition]
+    found = [row for row in rows if all(meets(row, condition) for condition in plainly)]
+    for condition in (condition for condition in where if "found_in" in condition):
+        other = condition["found_in"]
+        values = {row[other["fact"]] for row in taken((tables or {})[other["table"]], other["where"], tables)}
+        found = [row for row in found if row[condition["fact"]] in values - {None}]
+    return found
 
 
-def measured(selection: Mapping[str, Any], tables: Mapping[str, Sequence[Row]]) -> Any:
+def measured(selection: Mapping[str, Any], tables: Tables) -> Any:
     """What a filter gives: records counted, values told apart or added up."""
-    rows = taken(tables[selection["table"]], selection["where"])
+    rows = taken(tables[selection["table"]], selection["where"], tables)
     if selection["measure"] == "count":
         return len(rows)
-    values = [row[selection["fact"]] for row in rows if row[selection["fact"]] is not None]
+    fact, scale = selection["fact"], selection.get("scale")
+    held = [row for row in rows if row[fact] is not None]
     if selection["measure"] == "distinct":
-        return len(set(values))
-    return sum(Decimal(str(value)) for value in values)
+        return len({row[fact] for row in held})
+    factors = [Decimal(scale["by"][row[scale["fact"]]]) if scale else Decimal(1) for row in held]
+    return sum(Decimal(str(row[fact])) * factor for row, factor in zip(held, factors, strict=True))

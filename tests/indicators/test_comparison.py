@@ -86,3 +86,11 @@ def test_the_printed_direction_and_size_are_those_of_the_numbers(
     assert ("下降" in text or "减少" in text) == (current < base)
     assert comparison.percent is not None
     assert abs(Fraction(comparison.percent) - Fraction(100 * (current - base), base)) * 2 * 10**places <= 1
+
+
+def test_a_change_that_would_vanish_in_rounding_is_neither_zero_nor_turned_round() -> None:
+    rate = Comparison(Decimal("66.66"), Decimal("66.64"), rate=True)
+    assert rate.text() == "同比提高不足0.1个百分点"
+    assert rate.text("en") == "up less than 0.1 percentage points year on year"
+    mean = Comparison(Fraction(1, 100_000), Fraction(0), unit="人/亿元", unit_places=3)
+    assert mean.text() == "同比增加不足0.001人/亿元（上年同期为0）"

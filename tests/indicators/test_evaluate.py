@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ansheng.dates import Period
+from ansheng.dossier import Campaign, Dossier
 from ansheng.errors import DayError, FactError, InputError, RuleError, UnknownNameError
 from ansheng.hazards.records import HazardRecord, InspectionRecord, PenaltyRecord
 from ansheng.indicators import (
@@ -369,3 +370,15 @@ def test_visits_need_only_their_day() -> None:
         evaluate(VISITS, {"inspections": frame(InspectionRecord, rows)}, period=YEAR, as_of=AS_OF).value
         == 366
     )
+
+
+def test_a_flag_parts_records_in_words() -> None:
+    rows = [
+        {"id": name, "found_on": date(2020, 7, 1), "rectified": done}
+        for name, done in zip("abc", (True, False, None), strict=True)
+    ]
+    tables = Dossier.of({"hazards": pl.DataFrame(rows)}, Campaign("整治")).tables
+    found = evaluate(
+        HAZARDS_FOUND, tables, period=Period.parse("2020"), as_of=date(2020, 12, 31), by="rectified"
+    )
+    assert [figure.label for figure in found] == ["排查隐患（是）", "排查隐患（否）", "排查隐患（未填写）"]

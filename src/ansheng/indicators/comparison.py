@@ -2,7 +2,7 @@
 
 The rules of wording: no change is 持平 without a percentage; a base of zero gives the absolute change only;
 a base that is not known gives no comparison and says so; two rates differ by percentage points (个百分点),
-never by percent.
+never by percent. A change that would vanish in rounding is 不足 one of the last decimal, never 0.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from ansheng.errors import InputError
 from ansheng.indicators.printing import Exact, Zeros, days, half_up, number, share
 
 if TYPE_CHECKING:
@@ -23,15 +24,17 @@ if TYPE_CHECKING:
 class Against(enum.Enum):
     """What a value is compared with.
 
-    The year before (同比), the adjoining period before (环比), or a fixed base period (较基期).
+    The year before (同比), the adjoining period before (环比), a fixed base period (较基期), or, for a five-year plan,
+    the plan before it.
     """
 
     YEAR_BEFORE = "year_before"
     PREVIOUS = "previous"
     BASE = "base"
+    PLAN = "plan"
 
     def title(self, lang: str = "zh") -> str:
-        """同比, 环比 or 较基期; in English the phrase that follows the change."""
+        """同比, 环比, 较基期 or 较上一规划期; in English the phrase that follows the change."""
         return (_WORDS_EN if lang == "en" else _WORDS_ZH)[self][0]
 
     def base_title(self, lang: str = "zh") -> str:
@@ -43,12 +46,17 @@ _WORDS_ZH = {
     Against.YEAR_BEFORE: ("同比", "上年同期"),
     Against.PREVIOUS: ("环比", "上期"),
     Against.BASE: ("较基期", "基期"),
+    Against.PLAN: ("较上一规划期", "上一规划期"),
 }
 _WORDS_EN = {
     Against.YEAR_BEFORE: ("year on year", "the same period of the year before"),
     Against.PREVIOUS: ("on the previous period", "the previous period"),
     Against.BASE: ("against the base period", "the base period"),
+    Against.PLAN: ("on the plan before", "the plan before"),
 }
+
+
+_COUNTED_BACK = (Against.YEAR_BEFORE, Against.PREVIOUS)
 
 
 @attrs.frozen
@@ -62,6 +70,7 @@ class Comparison:
     :param rate: both values are percentages, so that they differ by percentage points
     :param base_unknown: records of the base whose facts are missing and which it therefore leaves out
     :param places: decimals of a printed percentage
+    :param unit_places: decimals of an absolute change of values that are not whole, such as deaths per yuan
     """
 
     current: Exact | None
@@ -74,6 +83,7 @@ class Comparison:
     base_unknown: int = 0
     places: int = 1
     zeros: Zeros = "drop"
+    unit_places: int | None = None
 
     @property
     def change(self) -> Decimal | None:
@@ -82,6 +92,12 @@ class Comparison:
         if difference is None:
             return None
         return half_up(difference, self.places) if self.rate else _decimal(difference)
+
+    @property
+    def direction(self) -> int | None:
+        """1 for a rise, -1 for a fall, 0 for no change at all, however small; None where it is not known."""
+        difference = self._difference
+        return None if difference is None else (difference > 0) - (difference < 0)
 
     @property
     def percent(self) -> Decimal | None:
@@ -104,7 +120,7 @@ class Comparison:
         """
         if self._difference is None:
             return self._not_known(lang)
-        return self._change_text(self._difference, lang) + self._caveat(lang)
+        return self._change_text(self._difference, lang) + self.caveat(lang)
 
     def to_dict(self, lang: str = "zh") -> dict[str, Any]:
         """The comparison as plain data; numbers stay ``int`` or ``Decimal``."""
@@ -124,44 +140,101 @@ class Comparison:
             return None
         return Fraction(self.current) - Fraction(self.base)
 
-    def _not_known(self, lang: str) -> str:
-        if lang == "en":
-            lacking = self.against.base_title("en") if self.current is not None else "the current period"
-            return f"no comparison {self.against.title('en')}: the figure for {lacking} is not known"
-        lacking = self.against.base_title() if self.current is not None else "本期"
-        compared = "与基期比较" if self.against is Against.BASE else self.against.title()
-        return f"{lacking}数据缺失，无法{compared}"
+    def size(self, lang: str = "zh") -> str:
+        """How large the change is, without a sign: ``33.3%``, ``6.2个百分点``; empty where there is none in percent."""
+        moved, points = (self._difference, True) if self.rate else (self.percent, False)
+        if not moved:
+            return ""
+        unit = (" percentage points" if lang == "en" else "个百分点") if points else "%"
+        return _shown(abs(Fraction(moved)), self.places, self.zeros, lang) + unit
 
-    def _change_text(self, difference: Fraction, lang: str) -> str:
-        if not difference:
-            return f"unchanged {self.against.title('en')}" if lang == "en" else f"{self.against.title()}持平"
-        if self.rate:
-            return self._worded(difference, ("提高", "降低"), "个百分点", " percentage points", lang)
-        if self.percent:
-            return self._worded(Fraction(self.percent), ("上升", "下降"), "%", "%", lang)
-        zero = {"zh": f"（{self.against.base_title()}为0）", "en": f" ({self.against.base_title('en')}: 0)"}
-        moved = self._absolute(difference, lang)
-        return moved if self.base else moved + zero["en" if lang == "en" else "zh"]
-
-    def _worded(self, moved: Fraction, verbs: tuple[str, str], unit: str, unit_en: str, lang: str) -> str:
-        size = number(abs(moved), self.places, zeros=self.zeros)
-        if lang == "en":
-            return f"{'up' if moved > 0 else 'down'} {size}{unit_en} {self.against.title('en')}"
-        return f"{self.against.title()}{verbs[0] if moved > 0 else verbs[1]}{size}{unit}"
-
-    def _absolute(self, difference: Fraction, lang: str) -> str:
-        size = number(abs(_decimal(difference)))
-        if lang == "en":
-            unit = f" {self.unit_en}" if self.unit_en else ""
-            return f"{'up' if difference > 0 else 'down'} by {size}{unit} {self.against.title('en')}"
-        return f"{self.against.title()}{'增加' if difference > 0 else '减少'}{size}{self.unit}"
-
-    def _caveat(self, lang: str) -> str:
+    def caveat(self, lang: str = "zh") -> str:
+        """How many records the base leaves out; empty where none."""
         if not self.base_unknown:
             return ""
         if lang == "en":
             return f" ({self.base_unknown} records of {self.against.base_title('en')} lack facts, left out)"
         return f"（{self.against.base_title()}另有{self.base_unknown}条记录缺项未计）"
+
+    def _absolute_size(self, difference: Fraction, lang: str) -> str:
+        if isinstance(self.current, Fraction) or isinstance(self.base, Fraction):
+            places = self.places if self.unit_places is None else self.unit_places
+            return _shown(difference, places, "drop", lang)
+        return number(_decimal(difference))
+
+    def _not_known(self, lang: str) -> str:
+        if lang == "en":
+            lacking = self.against.base_title("en") if self.current is not None else "the current period"
+            return f"no comparison {self.against.title('en')}: the figure for {lacking} is not known"
+        lacking = self.against.base_title() if self.current is not None else "本期"
+        compared = self.against.title() if self.against in _COUNTED_BACK else f"与{lacking}比较"
+        return f"{lacking}数据缺失，无法{compared}"
+
+    def _change_text(self, difference: Fraction, lang: str) -> str:
+        if not difference:
+            return f"unchanged {self.against.title('en')}" if lang == "en" else f"{self.against.title()}持平"
+        if self.size():
+            return self._worded(("提高", "降低") if self.rate else ("上升", "下降"), lang)
+        zero = {"zh": f"（{self.against.base_title()}为0）", "en": f" ({self.against.base_title('en')}: 0)"}
+        moved = self._absolute(difference, lang)
+        return moved if self.base else moved + zero["en" if lang == "en" else "zh"]
+
+    def _worded(self, verbs: tuple[str, str], lang: str) -> str:
+        risen = self.direction == 1
+        if lang == "en":
+            return f"{'up' if risen else 'down'} {self.size('en')} {self.against.title('en')}"
+        return f"{self.against.title()}{verbs[0] if risen else verbs[1]}{self.size()}"
+
+    def _absolute(self, difference: Fraction, lang: str) -> str:
+        size = self._absolute_size(abs(difference), lang)
+        if lang == "en":
+            unit = f" {self.unit_en}" if self.unit_en else ""
+            return f"{'up' if difference > 0 else 'down'} by {size}{unit} {self.against.title('en')}"
+        return f"{self.against.title()}{'增加' if difference > 0 else '减少'}{size}{self.unit}"
+
+
+def plan_period(number: int) -> Period:
+    """The years of a five-year plan, from the third (1966) on.
+
+    >>> plan_period(12).label()
+    '2011—2015年'
+
+    :raises InputError: there is no such plan, or its years did not follow on the plan before
+    """
+    from ansheng.dates import Period
+
+    if number < _FIRST_PLAN:
+        raise InputError(
+            f"没有第{number}个五年规划期，或其年份不连续；从第三个起可用",
+            f"plan {number} is none, or its years do not follow on; the third and later are known",
+        )
+    return Period.parse(f"{_PLAN_ZERO + 5 * number}..{_PLAN_ZERO + 5 * number + 4}")
+
+
+def plan_before(window: Period) -> Period:
+    """The five-year plan before one; both are whole years.
+
+    >>> plan_before(plan_period(12)).label()
+    '2006—2010年'
+
+    :raises InputError: the window is no five-year plan
+    """
+    number, rest = divmod(window.first.year - _PLAN_ZERO, 5)
+    if rest or window != plan_period(number):
+        raise InputError(
+            f"{window.label()}不是一个完整的五年规划期", f"{window.label('en')} is no whole five-year plan"
+        )
+    return plan_period(number - 1)
+
+
+_FIRST_PLAN, _PLAN_ZERO = 3, 1951
+
+
+def _shown(size: Fraction, places: int, zeros: Zeros, lang: str) -> str:
+    """A size above zero, never printed as zero: one that would vanish is less than one of the last decimal."""
+    if half_up(size, places):
+        return number(size, places, zeros=zeros)
+    return f"{'less than ' if lang == 'en' else '不足'}{number(Fraction(1, 10**places), places)}"
 
 
 def _decimal(value: Fraction) -> Decimal:

@@ -40,14 +40,15 @@ class Figure:
 
     :param value: a whole number, yuan, or a percentage rounded as printed; None when it cannot be told
     :param unit: 起, 人, 条, 元 or %
+    :param per: of a rate, for how many of the denominator it is; 100 for percent
+    :param paired: of a rate, whether records left out are left out of both parts
     :param numerator: of a rate; None for a count or a sum
     :param denominator: of a rate; None for a count or a sum
     :param window: the days that are counted
     :param as_of: the day to whose end events are known
     :param definition: what is counted, in words
     :param filter: the same for a machine: table, measure, fact and conditions to apply to the dossier's table
-    :param unknown: records left out because they lack a fact that decides whether or how much they count; of a rate,
-        left out of the numerator and of the denominator
+    :param unknown: records left out because they lack a fact that decides whether or how much they count
     """
 
     id: str
@@ -66,6 +67,8 @@ class Figure:
     unit_en: str = ""
     definition_en: str = ""
     style: Print = PLAIN
+    per: int = 100
+    paired: bool = True
 
     @property
     def display(self) -> str:
@@ -78,7 +81,7 @@ class Figure:
         if self.value is None:
             return None
         if self.numerator is not None and self.denominator:
-            return Fraction(self.numerator) * 100 / Fraction(self.denominator)
+            return Fraction(self.numerator) * self.per / Fraction(self.denominator)
         return Fraction(self.value)
 
     def shown(self, lang: str = "zh") -> str:
@@ -104,7 +107,7 @@ class Figure:
         """How many records lack the facts for this figure; empty when none does."""
         if not self.unknown:
             return ""
-        rate = self.unit == "%"
+        rate = self.paired and (self.unit == "%" or self.denominator is not None)
         if lang == "en":
             return f"{self.unknown} records lack a fact and are left out" + (" of both parts" if rate else "")
         return f"另有{self.unknown}条记录缺项，{'分子、分母均' if rate else ''}未计入"

@@ -11,12 +11,15 @@ import attrs
 
 from ansheng.dates import Period
 from ansheng.errors import DayError, InputError
-from ansheng.indicators.comparison import Against, Comparison
+from ansheng.indicators.comparison import Against, Comparison, plan_before
 from ansheng.indicators.figure import PLAIN, Figure, Print
-from ansheng.indicators.printing import Exact, half_up, share
+from ansheng.indicators.printing import Exact, half_up, ratio
 from ansheng.indicators.quantity import Quantity
 from ansheng.indicators.selection import filter_of
 from ansheng.indicators.tally import Key, Tally, tallied, typed_table
+from ansheng.rules import nodes
+from ansheng.rules.expr import Condition
+from ansheng.rules.kinds import as_text
 
 if TYPE_CHECKING:
     import polars as pl
@@ -24,16 +27,18 @@ if TYPE_CHECKING:
 Tables = Mapping[str, "pl.DataFrame"]
 
 NOT_STATED = {"zh": "未填写", "en": "not stated"}
+FLAGS = {"zh": ("否", "是"), "en": ("no", "yes")}
 
 
 @attrs.frozen
 class Indicator:
-    """A quantity, or with a denominator the first in percent of the second; always kept as its parts.
+    """A quantity, or with a denominator the first for so many of the second; always kept as its parts.
 
     Where both parts of a rate count the same kind of record, one that cannot be decided for either part is left out of
     both: one hazard rectified and one of which nobody says whether it is give 1 of 1, with one record unknown.
 
-    :param unit: 起, 人, 条, 元; a rate is in %
+    :param unit: 起, 人, 条, 元, 人/亿元; a share is in %
+    :param per: for how many of the denominator the rate is: 100 for a share in percent, 1 for a mean, 100000
     """
 
     id: str
@@ -46,6 +51,7 @@ class Indicator:
     definition_en: str = ""
     unit_en: str = ""
     style: Print = PLAIN
+    per: int = 100
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -56,6 +62,29 @@ class Indicator:
     def paired(self) -> bool:
         """Whether it is a rate of which both parts are made of the same records."""
         return self.denominator is not None and self.denominator.record is self.numerator.record
+
+    def narrowed(self, id: str, title: str, en: str, where: Condition) -> Indicator:  # noqa: A002  as the field
+        """The same indicator of fewer records, where both parts count those of which ``where`` reads the facts.
+
+        :raises RuleError: ``where`` reads facts of another record than one of the parts counts
+        """
+        parts = [
+            attrs.evolve(
+                quantity,
+                where=where.node if quantity.where is None else nodes.AllOf((quantity.where, where.node)),
+            )
+            for quantity in self.quantities
+        ]
+        return attrs.evolve(
+            self,
+            id=id,
+            title=title,
+            en=en,
+            numerator=parts[0],
+            denominator=parts[1] if parts[1:] else None,
+            definition=f"{self.definition}；限于“{title}”",
+            definition_en=f"{self.definition_en}; of {en} only",
+        )
 
 
 @overload
@@ -157,7 +186,7 @@ class _Run:
         self.tallies = [
             tallies
             for parts in together
-            for tallies in tallied(parts, self.table(parts[0]), by, window, as_of)
+            for tallies in tallied(parts, self.table(parts[0]), by, window, as_of, self._others(parts))
         ]
 
     @property
@@ -174,6 +203,9 @@ class _Run:
                 f"there is no table {quantity.table!r}, needed for {self.indicator.en}",
             )
         return typed_table(self.tables[quantity.table], quantity.record)
+
+    def _others(self, parts: Sequence[Quantity]) -> list[pl.DataFrame | None]:
+        return [self.table(part.found_in) if part.found_in else None for part in parts]
 
     def earlier(self, against: Against, base: Period | None) -> _Earlier:
         """The same evaluation over the base of a comparison."""
@@ -208,6 +240,8 @@ class _Run:
             denominator=None if len(parts) == 1 else parts[1].value,
             unknown=self._unknown(parts),
             style=indicator.style,
+            per=indicator.per,
+            paired=indicator.denominator is None or indicator.paired,
         )
         return attrs.evolve(figure, comparison=earlier.compare(figure, key)) if earlier else figure
 
@@ -217,8 +251,8 @@ class _Run:
 
     def _unknown(self, parts: Sequence[Tally]) -> int:
         if self.indicator.paired:
-            return len(frozenset().union(*(part.unknown for part in parts)))
-        return sum(len(part.unknown) for part in parts)
+            return len(frozenset().union(*(part.unknown | part.twice for part in parts)))
+        return sum(len(part.unknown | part.twice) for part in parts)
 
 
 @attrs.frozen
@@ -231,6 +265,7 @@ class _Earlier:
 
     def compare(self, figure: Figure, key: Key) -> Comparison:
         base = self.run.figure(key, None)
+        mean = self.run.indicator.denominator is not None and figure.unit != "%"
         return Comparison(
             current=_compared(figure),
             base=_compared(base) if self.known else None,
@@ -240,13 +275,14 @@ class _Earlier:
             unit_en=figure.unit_en,
             rate=figure.unit == "%",
             base_unknown=base.unknown if self.known else 0,
-            places=1 if figure.style.places is None else figure.style.places,
+            places=1 if figure.style.places is None or mean else figure.style.places,
             zeros=figure.style.zeros,
+            unit_places=figure.style.places,
         )
 
 
 def _compared(figure: Figure) -> Exact | None:
-    return figure.exact if figure.unit == "%" else figure.value
+    return figure.value if figure.denominator is None else figure.exact
 
 
 def _suffix(group: Mapping[str, str | None]) -> str:
@@ -259,13 +295,21 @@ def key_title(indicator: Indicator, by: Sequence[str], key: Key, lang: str = "zh
     stated = []
     for name, value in zip(by, key, strict=True):
         options = record.fact(name).options if language == "zh" else {}
-        stated += [options.get(value, value)] if value is not None else []
+        stated += [options.get(value) or _written(value, language)] if value is not None else []
     return ("、" if language == "zh" else ", ").join(stated) or NOT_STATED[language]
+
+
+def _written(value: object, language: str) -> str:
+    if isinstance(value, bool):
+        return FLAGS[language][value]
+    return as_text(value)
 
 
 def _rate(indicator: Indicator, parts: Sequence[Tally]) -> Decimal | None:
     part, whole = parts[0].value, parts[1].value
-    rate = None if part is None or whole is None else share(part, whole)
+    if any(tally.twice for tally in parts):
+        return None
+    rate = None if part is None or whole is None else ratio(part, whole, indicator.per)
     return (
         None
         if rate is None
@@ -279,12 +323,19 @@ def _base_window(window: Period, against: Against, base: Period | None) -> Perio
             return window.year_before()
         case Against.PREVIOUS:
             return window.previous()
+        case Against.PLAN:
+            return plan_before(window)
         case Against.BASE if base is not None:
             return base
     raise InputError("与基期比较需要给出基期", "a comparison with a base period needs the period")
 
 
 def reaches(quantity: Quantity, frame: pl.DataFrame, window: Period) -> bool:
-    """Whether the table has a record dated in the window or before, so that an absence in it means something."""
+    """Whether the table has a record dated in the window or before, so that an absence in it means something.
+
+    A record that names its period is there for the window or is not.
+    """
+    if quantity.period is not None:
+        return True
     first = frame[quantity.day].min() if quantity.day else None
     return isinstance(first, dt.date) and first <= window.last

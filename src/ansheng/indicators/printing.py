@@ -35,6 +35,11 @@ def share(part: Exact, whole: Exact) -> Fraction | None:
     return Fraction(part) * 100 / Fraction(whole) if whole else None
 
 
+def ratio(part: Exact, whole: Exact, per: int) -> Fraction | None:
+    """``part`` for so many ``per`` of ``whole``, exact; None when ``whole`` is zero, for then there is no rate."""
+    return Fraction(part) * per / Fraction(whole) if whole else None
+
+
 def number(value: Exact, places: int | None = None, *, zeros: Zeros = "drop", group: bool = False) -> str:
     """``value`` in digits, rounded half-up to ``places`` decimals; None leaves an int or Decimal as it is.
 

@@ -50,8 +50,39 @@ def known_at(frame: pl.LazyFrame, record: type[Facts], as_of: date) -> pl.LazyFr
     )
 
 
+def spellings(window: Period) -> tuple[str, ...]:
+    """The texts by which offices name a period: 2020, 2020年, 2020年度, 2020-07, 2020年7月, 2020Q3, 2020年上半年.
+
+    >>> from ansheng.dates import Period
+    >>> spellings(Period.parse("2020-07"))
+    ('2020年7月', '2020-07..2020-07', '2020-07', '2020/7', '2020年7月份', '202007')
+    """
+    first, last, months = window.first, window.last, window.whole_months
+    if not months:
+        return (window.label(), f"{first}..{last}", f"{first}~{last}")
+    year, start = first.year, first.month
+    names = {window.label(): None, f"{first:%Y-%m}..{last:%Y-%m}": None}
+    if months == 1:
+        names |= dict.fromkeys((f"{first:%Y-%m}", f"{year}/{start}", f"{year}年{start}月份", f"{first:%Y%m}"))
+    elif months == 12 and start == 1:
+        names |= dict.fromkeys((f"{year}", f"{year}年度", f"{year}年全年", f"{year}年1—12月"))
+    elif months == 3 and start % 3 == 1:
+        quarter = start // 3
+        ordinal = "一二三四"[quarter]
+        names |= dict.fromkeys((f"{year}Q{quarter + 1}", f"{year}年{start}—{last.month}月"))
+        names |= dict.fromkeys((f"{year}年第{ordinal}季度", f"{year}年第{quarter + 1}季度"))
+    elif months == 6 and start % 6 == 1:
+        names |= dict.fromkeys((f"{year}H{start // 6 + 1}", f"{year}年{start}—{last.month}月"))
+    if months > 1 and year == last.year:
+        names |= dict.fromkeys(f"{year}年{start}{dash}{last.month}月" for dash in "-~至")
+    return tuple(names)
+
+
 def within(quantity: Quantity, window: Period) -> Node | None:
-    """That a record's day lies in the window, or None for a quantity without a day."""
+    """That a record's day lies in the window, or its period is the window; None for a quantity that has neither."""
+    if quantity.period is not None:
+        period = nodes.FactRef(quantity.record, quantity.record.fact(quantity.period))
+        return nodes.OneOf(period, spellings(window))
     if quantity.day is None:
         return None
     day = nodes.FactRef(quantity.record, quantity.record.fact(quantity.day))
@@ -85,6 +116,9 @@ def filter_of(
     groups at least one must hold. A value ``{"fact": name}`` is another fact of the record. A missing value meets
     only ``is null``, and is left out of a sum.
 
+    ``found_in`` is a condition of its own, ``{"found_in": filter, "fact": name}``: the value of the fact is among those
+    of the fact that the filter of another table names. ``scale`` of a sum gives the factor for each text of a fact.
+
     :param beside: the other part of a rate of the same records; those that it cannot decide are left out
     """
     translate = _Translator(as_of, event_days(quantity.record))
@@ -94,7 +128,20 @@ def filter_of(
         rest = tuple(part for part in _parts(beside, window) if part not in parts)
         where += translate.decided(rest, beside)
     where += [[name, "is null"] if value is None else [name, "==", value] for name, value in group.items()]
-    return {"table": quantity.table, "measure": quantity.kind, "fact": quantity.fact, "where": where}
+    if quantity.found_in is not None:
+        among = filter_of(quantity.found_in, window, as_of, {})
+        where.append({"found_in": among, "fact": quantity.fact})
+    chosen: Filter = {
+        "table": quantity.table,
+        "measure": quantity.kind,
+        "fact": quantity.fact,
+        "where": where,
+    }
+    if quantity.scale is not None:
+        by = {unit: str(factor) for unit, factor in quantity.scale.factors}
+        where.append([quantity.scale.fact, "in", list(by)])
+        chosen["scale"] = {"fact": quantity.scale.fact, "by": by}
+    return chosen
 
 
 def _parts(quantity: Quantity, window: Period) -> Iterator[Node]:

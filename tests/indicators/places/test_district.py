@@ -1,0 +1,292 @@
+"""A district 2011–2015: the figures of its report, recomputed from records and printed as it prints them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import attrs
+import pytest
+
+from ansheng import Dossier
+from ansheng.dates import Period
+from ansheng.indicators import Against, Figure, Indicator, Print, evaluate
+from ansheng.indicators.approximate import approximated
+from ansheng.indicators.assessment import Effect, Trigger, VetoRule, judged
+from ansheng.indicators.ceilings import ceiling_standings
+from ansheng.indicators.core import ACCIDENTS, DEATHS
+from ansheng.indicators.coverage import STANDARDISATION_RATE
+from ansheng.indicators.derived import rest, share_of, summed, yearly
+from ansheng.indicators.outcomes import (
+    COAL_DEATHS_PER_MT,
+    DEATHS_PER_100K,
+    DEATHS_PER_ACCIDENT,
+    DEATHS_PER_GDP,
+    LARGER_ACCIDENTS,
+    ROAD_DEATHS_PER_10K,
+)
+from ansheng.indicators.records import AccidentRecord
+from ansheng.indicators.wording import against, together
+from ansheng.indicators.work import activity
+
+from .ledgers import activities, dossier, spread
+
+FIVE = Period.parse("2011..2015")
+END = date(2015, 12, 31)
+
+# By year: how many accidents, and which deaths, of road traffic, coal mines and others.
+YEARS = {
+    2011: ((22, [1] * 7), (3, [1]), (14, [1])),
+    2012: ((22, [3, *[1] * 6]), (2, [2, 1]), (16, [1])),
+    2013: ((20, [3, *[1] * 6]), (2, [2, 1]), (13, [1])),
+    2014: ((17, [1] * 10), (2, [1]), (12, [1])),
+    2015: ((13, [1] * 5), (2, [1]), (8, [1])),
+}
+DOMAINS = ("道路交通", "煤矿", "其他")
+
+
+VETO_TRIGGERS = (
+    Trigger("ceiling_broken", "突破控制考核指标", "a control index is broken"),
+    Trigger("larger_accident", "发生较大及以上责任事故", "a larger accident with responsibility"),
+)
+VETO_EFFECTS = (
+    Effect("取消当年评先评优资格", "no awards of the year", "单位"),
+    Effect("取消下一年度晋级提拔资格", "no promotion in the next year", "主要负责人和相关责任人", year=1),
+)
+
+
+def accidents() -> list[dict[str, object]]:
+    """The accidents of the five years, and the seven larger ones of the five years before."""
+    rows: list[dict[str, object]] = []
+    for year, groups in YEARS.items():
+        for domain, (number, deaths) in zip(DOMAINS, groups, strict=True):
+            killed = [*deaths, *[0] * (number - len(deaths))]
+            rows += [
+                {"发生日期": day, "统计大类": domain, "死亡人数": dead}
+                for day, dead in zip(spread(number, str(year)), killed, strict=True)
+            ]
+    rows += [{"发生日期": day, "统计大类": "道路交通", "死亡人数": 3} for day in spread(7, "2006..2010")]
+    return [{**row, "重伤人数": 0, "直接经济损失": 0, "是否生产安全事故": "是"} for row in rows]
+
+
+@pytest.fixture(scope="module")
+def district() -> Dossier:
+    references = [
+        ("地区生产总值", 2011, 100, "亿元"),
+        ("地区生产总值", 2015, 150, "亿元"),
+        ("从业人员", 2011, 20, "万人"),
+        ("从业人员", 2015, 22, "万人"),
+        ("机动车保有量", 2011, 5, "万辆"),
+        ("机动车保有量", 2015, 90000, "辆"),
+        ("原煤产量", 2011, 200, "万吨"),
+        ("原煤产量", 2015, 300, "万吨"),
+    ]
+    return dossier(
+        事故=accidents(),
+        基准数据=[dict(zip(("指标", "统计期", "数值", "计量单位"), row, strict=True)) for row in references],
+        工作计数=activities(
+            ("综合应急救援队伍", "支", 55, "2015-06-30"),
+            ("专业应急救援队伍", "支", 12, "2015-06-30"),
+            ("矿山救护队", "支", 31, "2015-06-30"),
+            ("职业危害申报", "家", 83, "2013-10-01"),
+            ("职业健康体检", "人", 1034, "2013-10-01"),
+            ("负责人职业卫生培训", "人", 242, "2013-10-01"),
+            ("打击非法违法行为", "起", 150, "2013-10-01"),
+            ("打击非法违法行为", "起", 160, "2014-10-01"),
+            ("打击非法违法行为", "起", 155, "2015-10-01"),
+            ("安全社区", "个", 2, "2014-10-01"),
+            ("安全社区", "个", 1, "2015-10-01"),
+            ("引进人才", "人", 8, "2014-10-01"),
+        ),
+    )
+
+
+def figure(indicator: Indicator, district: Dossier, period: Period = FIVE) -> Figure:
+    return evaluate(indicator, district.tables, period=period, as_of=END)
+
+
+def of_domain(indicator: Indicator, domain: str) -> Indicator:
+    return indicator.narrowed(f"{domain}_{indicator.id}", domain, domain, AccidentRecord.domain == domain)
+
+
+@pytest.mark.covers(107, by="ansheng.indicators.derived.yearly")
+def test_totals_and_yearly_means(district: Dossier) -> None:
+    total, deaths = figure(ACCIDENTS, district), figure(DEATHS, district)
+    assert (total.display, deaths.display) == ("168起", "54人")
+    assert (yearly(total).display, yearly(deaths).display) == ("33.6起", "10.8人")
+    assert figure(DEATHS_PER_ACCIDENT, district).display == "0.32人/起"
+
+
+@pytest.mark.covers(103, by="ansheng.indicators.wording.together")
+def test_the_change_against_a_fixed_base(district: Dossier) -> None:
+    changes = []
+    for indicator in (ACCIDENTS, DEATHS):
+        found = evaluate(
+            indicator,
+            district.tables,
+            period=Period.parse("2015"),
+            as_of=END,
+            against=Against.BASE,
+            base=Period.parse("2011"),
+        )
+        assert found.comparison is not None
+        changes.append(found.comparison)
+    assert (
+        together(["事故起数", "死亡人数"], changes, base=against(Period.parse("2011")), last="和")
+        == "事故起数和死亡人数与2011年相比分别下降41%和22.2%"
+    )
+
+
+@pytest.mark.covers(106, by="evaluate(..., against=Against.PLAN)")
+def test_larger_accidents_of_two_plans(district: Dossier) -> None:
+    whole = attrs.evolve(LARGER_ACCIDENTS, style=Print(places=0))
+    found = evaluate(whole, district.tables, period=FIVE, as_of=END, against=Against.PLAN)
+    assert (found.display, found.unknown) == ("2起", 0)
+    assert found.comparison is not None
+    assert found.comparison.base == 7
+    assert found.comparison.text() == "较上一规划期下降71%"
+
+
+@pytest.mark.covers(108, by="ansheng.indicators.derived.share_of")
+def test_shares_of_road_and_coal(district: Dossier) -> None:
+    whole = Print(places=0)
+    total, deaths = figure(ACCIDENTS, district), figure(DEATHS, district)
+    parts = {
+        domain: (figure(of_domain(ACCIDENTS, domain), district), figure(of_domain(DEATHS, domain), district))
+        for domain in ("road", "coal")
+    }
+    road, coal = parts["road"], parts["coal"]
+    assert [share_of(p, w, style=whole).display for p, w in zip(road, (total, deaths), strict=True)] == [
+        "56%",
+        "74%",
+    ]
+    assert [share_of(p, w).display for p, w in zip(coal, (total, deaths), strict=True)] == ["6.5%", "16.7%"]
+    assert (rest(total, [road[0], coal[0]]), rest(deaths, [road[1], coal[1]])) == (63, 5)
+
+
+@pytest.mark.covers(110, by="ansheng.indicators.outcomes")
+def test_four_relative_rates_and_their_fall(district: Dossier) -> None:
+    shown = {}
+    for year in ("2011", "2015"):
+        for indicator in (DEATHS_PER_GDP, DEATHS_PER_100K, ROAD_DEATHS_PER_10K, COAL_DEATHS_PER_MT):
+            found = figure(indicator, district, Period.parse(year))
+            shown[indicator.id, year] = found.display
+            assert found.unknown == 0
+    assert shown == {
+        ("deaths_per_gdp", "2011"): "0.090人/亿元",
+        ("deaths_per_gdp", "2015"): "0.047人/亿元",
+        ("deaths_per_100k", "2011"): "0.500人/10万人",
+        ("deaths_per_100k", "2015"): "0.455人/10万人",
+        ("road_deaths_per_10k", "2011"): "1.4人/万车",
+        ("road_deaths_per_10k", "2015"): "0.56人/万车",
+        ("coal_deaths_per_mt", "2011"): "0.500人/百万吨",
+        ("coal_deaths_per_mt", "2015"): "0.333人/百万吨",
+    }
+    assert figure(DEATHS_PER_GDP, district, Period.parse("2013")).display == "无法统计"
+    fallen = evaluate(
+        DEATHS_PER_GDP,
+        district.tables,
+        period=Period.parse("2015"),
+        as_of=END,
+        against=Against.BASE,
+        base=Period.parse("2011"),
+    ).comparison
+    assert fallen is not None
+    assert fallen.percent == Decimal("-48.1")
+
+
+@pytest.mark.covers(116, by="ansheng.indicators.derived.summed")
+def test_rescue_teams_of_three_kinds(district: Dossier) -> None:
+    kinds = ("综合应急救援队伍", "专业应急救援队伍", "矿山救护队")
+    teams = [figure(activity(kind, "支"), district) for kind in kinds]
+    assert [team.display for team in teams] == ["55支", "12支", "31支"]
+    assert summed(teams, "teams", "应急救援队伍", "rescue teams").display == "98支"
+
+
+@pytest.mark.covers(113, 115, 118, 119, by="ansheng.indicators.work.activity")
+def test_counted_activities(district: Dossier) -> None:
+    def shown(kind: str, measure: str, period: Period = FIVE) -> Figure:
+        return figure(activity(kind, measure), district, period)
+
+    assert shown("引进人才", "人").display == "8人"
+    assert shown("负责人职业卫生培训", "人").display == "242人"
+    declared, examined = shown("职业危害申报", "家").value, shown("职业健康体检", "人").value
+    assert declared is not None
+    assert examined is not None
+    assert approximated(declared, "余", 1).text("家") == "80余家"
+    assert approximated(examined, "余", 1).text("人") == "1000余人"
+    struck = yearly(shown("打击非法违法行为", "起", Period.parse("2013..2015"))).value
+    assert struck is not None
+    assert approximated(struck, "余", 2).text("起") == "150余起"
+    assert [shown("安全社区", "个", Period.parse(year)).value for year in ("2014", "2015")] == [2, 1]
+
+
+@pytest.mark.covers(117, by="ansheng.indicators.coverage.STANDARDISATION_RATE")
+def test_key_enterprises_with_a_grade() -> None:
+    units = [{"企业名称": f"{n}厂", "行业领域": "化工"} for n in range(20)]
+    grades = [
+        {"单位名称": f"{n}厂", "标准化等级": "三级", "定级日期": "2013-05-01", "等级有效期至": "2016-04-30"}
+        for n in range(18)
+    ]
+    grades.append(
+        {"单位名称": "18厂", "标准化等级": "三级", "定级日期": "2011-05-01", "等级有效期至": "2014-04-30"}
+    )
+    found = figure(STANDARDISATION_RATE, dossier(企业=units, 标准化定级=grades))
+    assert (found.display, found.numerator, found.denominator) == ("90%", 18, 20)
+
+
+@pytest.mark.covers(124, by="ansheng.indicators.ceilings.ceiling_standings")
+def test_the_control_index_of_a_year(district: Dossier) -> None:
+    ceilings = dossier(
+        控制指标=[
+            {
+                "编号": "总",
+                "指标名称": "全年死亡",
+                "指标年度": "2015",
+                "控制内容": "死亡人数",
+                "控制方式": "上限",
+                "控制数": 7,
+            },
+            {
+                "编号": "路",
+                "指标名称": "道路死亡",
+                "指标年度": "2015",
+                "控制内容": "死亡人数",
+                "控制方式": "上限",
+                "控制数": 4,
+                "控制范围": "道路交通",
+            },
+        ]
+    )
+    states = ceiling_standings({**district.tables, **ceilings.tables}, 2015, END)
+    assert [(s.figure.value, s.state) for s in states] == [(7, "within"), (5, "broken")]
+    assert states[1].text() == "道路死亡:5人，占控制数4的125%，突破"
+
+
+@pytest.mark.covers(125, by="ansheng.indicators.assessment.judged")
+def test_the_veto_cancels_awards_now_and_promotion_next_year() -> None:
+    rule = VetoRule(
+        "一票否决",
+        "veto",
+        "any",
+        False,
+        VETO_TRIGGERS,
+        VETO_EFFECTS,
+        source="某区2011—2015年报告",
+    )
+    veto = judged(rule, "某镇", 2015, {"ceiling_broken": False, "larger_accident": True})
+    assert [(effect.whom, days.label()) for effect, days in veto.effects()] == [
+        ("单位", "2015年"),
+        ("主要负责人和相关责任人", "2016年"),
+    ]
+    assert veto.barred("主要负责人和相关责任人", date(2016, 5, 1))
+    assert not veto.barred("主要负责人和相关责任人", date(2015, 5, 1))
+    assert "原文未写明" in veto.text()
+
+
+def test_the_sums_of_years_and_domains_are_the_total(district: Dossier) -> None:
+    for indicator in (ACCIDENTS, DEATHS):
+        total = figure(indicator, district).value
+        years = [figure(indicator, district, Period.parse(str(year))).value for year in YEARS]
+        domains = evaluate(indicator, district.tables, period=FIVE, as_of=END, by="domain")
+        assert sum(v or 0 for v in years) == sum(f.value or 0 for f in domains) == total
