@@ -125,6 +125,13 @@ class HazardRecord(Facts, title="隐患", en="hazard", table="hazards"):
             "文书编号", "文书号", "文号",
         ),
     )  # fmt: skip
+    rule = Text("判定规则", en="rule", aliases=("规则编号",), note="判定为隐患的规则")
+    basis = Text(
+        "判定依据",
+        en="basis",
+        aliases=("依据条款", "判定依据条款", "违反条款", "法规依据"),
+        note="标准、文号、条款",
+    )
 
 
 class InspectionRecord(Facts, title="检查", en="inspection", table="inspections"):
@@ -163,6 +170,24 @@ class InspectionRecord(Facts, title="检查", en="inspection", table="inspection
         aliases=("检查类型", "检查形式", "检查类别", "方式"),
     )
     inspector = Text("检查人员", en="inspector", aliases=("检查人", "执法人员", "带队领导", "检查组成员"))
+    target = Choice(
+        "督查对象",
+        en="target",
+        options={"government": "督政", "enterprise": "督企"},
+        other_names={"政府部门": "government", "企业": "enterprise"},
+        aliases=("督政督企",),
+    )
+    scope = Choice(
+        "督查范围",
+        en="scope",
+        options={"point": "督点", "area": "督面"},
+        other_names={"点": "point", "面": "area"},
+        aliases=("点面",),
+    )
+    announced = Flag("事先通知", en="announced", aliases=("是否事先通知", "是否发通知", "明查"))
+    experts = Flag("专家参与", en="experts took part", aliases=("是否有专家", "专家指导"))
+    exposed = Flag("媒体曝光", en="exposed in the media", aliases=("是否曝光", "曝光"))
+    online = Flag("互联网执法", en="enforced online", aliases=("“互联网+执法”", "互联网+执法"))
 
 
 class PenaltyRecord(Facts, title="行政处罚", en="penalty", table="penalties"):
@@ -279,3 +304,14 @@ class RiskRecord(Facts, title="风险", en="risk", table="risks"):
     updated_on = Day(
         "更新日期", en="updated on", aliases=("更新时间", "辨识日期", "评估日期", "动态更新时间")
     )
+
+
+class EscalationRecord(Facts, title="督促记录", en="escalation", table="escalations"):
+    """One step that was taken: a letter, a listing, a talk; ``concerning`` is whatever it was proposed for."""
+
+    step = Text("措施", en="step", aliases=("督促措施", "措施名称", "文书类型"))
+    concerning = Text("督促事项", en="concerning", aliases=("事项", "事项编号", "隐患编号", "对象"))
+    addressee = Text("送达单位", en="addressee", aliases=("单位", "责任单位", "被督办单位"))
+    issued_on = Day("发出日期", en="issued on", aliases=("日期", "发文日期", "时间"))
+    answered_on = Day("反馈日期", en="answered on", aliases=("反馈时间", "回复日期"))
+    number = Text("文号", en="document number", aliases=("文件号", "文书编号"))

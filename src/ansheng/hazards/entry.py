@@ -1,0 +1,110 @@
+"""Entry of a hazard in a ledger: the record of the hazard and what its life cycle adds, and the states it can be in."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from ansheng.hazards.records import HazardRecord
+from ansheng.rules.kinds import Choice, Count, Day, Flag, Text
+
+
+class State(Enum):
+    """Where a hazard stands between discovery and close-out; ``title`` is the Chinese name, ``en`` the English one."""
+
+    REGISTERED = "registered"
+    GRADED = "graded"
+    ORDERED = "ordered"
+    PLANNED = "planned"
+    RECTIFYING = "rectifying"
+    RECTIFIED = "rectified"
+    REQUESTED = "requested"
+    FAILED = "failed"
+    PASSED = "passed"
+    CLOSED = "closed"
+    RELAPSED = "relapsed"
+
+    @property
+    def title(self) -> str:
+        """The Chinese name."""
+        return _STATES[self][0]
+
+    @property
+    def en(self) -> str:
+        """The English name."""
+        return _STATES[self][1]
+
+    def label(self, lang: str = "zh") -> str:
+        """The name in the language asked for."""
+        return self.en if lang == "en" else self.title
+
+
+_STATES = {
+    State.REGISTERED: ("已登记", "registered"),
+    State.GRADED: ("已定级", "graded"),
+    State.ORDERED: ("已责令整改", "rectification ordered"),
+    State.PLANNED: ("已制定整改方案", "rectification planned"),
+    State.RECTIFYING: ("整改中", "under rectification"),
+    State.RECTIFIED: ("已整改", "rectified"),
+    State.REQUESTED: ("已申请复查", "re-check requested"),
+    State.FAILED: ("复查不合格", "re-check failed"),
+    State.PASSED: ("复查合格", "re-check passed"),
+    State.CLOSED: ("已销号", "closed"),
+    State.RELAPSED: ("反弹", "relapsed"),
+}
+
+
+class HazardEntry(HazardRecord, title="隐患", en="hazard", table="hazards"):
+    """One hazard of a ledger: every fact of the record, and what the events of its life cycle state."""
+
+    leader = Text("牵头领导", en="leader in charge", aliases=("包保领导", "督办领导"))
+    reported_on = Day("报告日期", en="reported on", aliases=("上报日期",))
+    responsible = Text("责任落实", en="responsibility fixed", aliases=("整改责任人",))
+    measures = Text("措施落实", en="measures fixed")
+    funds = Text("资金落实", en="funds fixed", aliases=("整改资金",))
+    deadline = Text("时限落实", en="time limits fixed")
+    contingency = Text("预案落实", en="contingency plan fixed", aliases=("应急预案",))
+    goals = Text("整改目标任务", en="goals of the rectification", aliases=("整改目标",))
+    interim = Text("临时管控措施", en="interim control", aliases=("管控措施",))
+    stopped = Choice(
+        "停产停业范围",
+        en="scope of the stop",
+        options={"all": "全部", "part": "局部", "equipment": "设备"},
+    )
+    stopped_on = Day("停产停业日期", en="stopped on")
+    consent = Text("审查同意文号", en="consent to resume")
+    extension_asked_on = Day("申请延期日期", en="extension asked on")
+    extensions = Count("延期次数", unit="次", en="extensions granted")
+    rectified_by = Text("整改人", en="rectified by")
+    evidence = Text("整改佐证", en="evidence of rectification")
+    requested_on = Day("申请复查日期", en="re-check requested on")
+    checked_on = Day("复查日期", en="re-checked on")
+    checkers = Text("复查人员", en="re-checking officers")
+    unit_signed = Text("单位签字人", en="signed for the unit by")
+    failures = Count("复查不合格次数", unit="次", en="failed re-checks")
+    closed_by = Text("销号人", en="closed by")
+    close_no = Text("销号文号", en="close-out number")
+    relapses = Count("反弹次数", unit="次", en="relapses")
+    transfers = Count("移送次数", unit="次", en="transfers")
+    listed_level = Choice(
+        "挂牌级别",
+        en="level of listing",
+        options={"county": "县级", "city": "市级", "province": "省级", "nation": "国家级"},
+    )
+    listed_by = Text("督办单位", en="listed by")
+    listed_on = Day("挂牌日期", en="listed on")
+    listed_due = Day("督办期限", en="listing due on")
+    public_on = Day("公示日期", en="made public on")
+    delisted_on = Day("摘牌日期", en="delisted on")
+    closure_proposed_on = Day("提请关闭日期", en="closure proposed on")
+    reason = Text("事由", en="reason")
+    acted = Flag("经流程办理", en="handled by events, not by tables alone")
+
+
+RECORD = tuple(HazardRecord.facts())
+"""The names of the facts that a table of hazards holds."""
+
+PROGRESS = ("rectified", "rectified_on", "closed", "closed_on")
+"""Those of them that say how far the hazard has come."""
+
+FIVE = ("responsible", "measures", "funds", "deadline", "contingency")
+"""The five elements (五落实) of a rectification: responsibility, measures, funds, time limits, contingency plan."""

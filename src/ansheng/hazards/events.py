@@ -1,0 +1,270 @@
+"""Events: what can happen to a hazard, with the fields that each kind of event carries."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable, Mapping
+from enum import Enum
+from types import MappingProxyType
+from typing import Any
+
+import attrs
+
+from ansheng import dates
+from ansheng.errors import DayError, FactValueError, UnknownNameError
+from ansheng.hazards.entry import RECORD, HazardEntry
+from ansheng.rules.kinds import Invalid
+
+
+class Role(Enum):
+    """What a person may do in a ledger; ``title`` is the Chinese name, ``en`` the English one."""
+
+    RECORD = "record"
+    SUPERVISE = "supervise"
+    RECTIFY = "rectify"
+    ACCEPT = "accept"
+    CLOSE = "close"
+    ADMIN = "admin"
+
+    @property
+    def title(self) -> str:
+        """The Chinese name."""
+        return _ROLES[self][0]
+
+    @property
+    def en(self) -> str:
+        """The English name."""
+        return _ROLES[self][1]
+
+
+_ROLES = {
+    Role.RECORD: ("登记", "record"),
+    Role.SUPERVISE: ("监管", "supervise"),
+    Role.RECTIFY: ("整改", "rectify"),
+    Role.ACCEPT: ("验收", "accept"),
+    Role.CLOSE: ("销号", "close"),
+    Role.ADMIN: ("管理", "administer"),
+}
+
+
+@attrs.frozen
+class EventKind:
+    """One kind of event: its names, who may record it, and the facts of :class:`HazardEntry` that it states.
+
+    :param own: those of the fields that every such event must state itself
+    """
+
+    name: str
+    title: str
+    en: str
+    role: Role
+    fields: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+
+    def label(self, lang: str = "zh") -> str:
+        """The name in the language asked for."""
+        return self.en if lang == "en" else self.title
+
+
+_PLAN = ("responsible", "measures", "funds", "deadline", "contingency", "goals", "interim", "leader")
+
+KINDS: Mapping[str, EventKind] = MappingProxyType(
+    {
+        kind.name: kind
+        for kind in (
+            EventKind("register", "登记", "register", Role.RECORD, RECORD),
+            EventKind("amend", "更正", "amend", Role.RECORD, (*RECORD, "reason")),
+            EventKind("grade", "定级", "grade", Role.SUPERVISE, ("grade", "rule", "basis"), ("grade",)),
+            EventKind("report", "上报", "report upward", Role.RECORD),
+            EventKind(
+                "order", "责令整改", "order", Role.SUPERVISE,
+                ("department", "requirement", "due_on", "order_no", "leader"),
+            ),
+            EventKind("plan", "制定整改方案", "plan", Role.RECTIFY, _PLAN),
+            EventKind("control", "临时管控", "interim control", Role.RECTIFY, ("interim",), ("interim",)),
+            EventKind("start", "开始整改", "start", Role.RECTIFY),
+            EventKind("rectify", "整改完成", "rectify", Role.RECTIFY, ("evidence",)),
+            EventKind("request", "申请复查", "request re-check", Role.RECTIFY),
+            EventKind(
+                "pass", "复查合格", "pass re-check", Role.ACCEPT, ("checkers", "unit_signed", "reason"), ("checkers",)
+            ),
+            EventKind(
+                "fail", "复查不合格", "fail re-check", Role.ACCEPT,
+                ("checkers", "unit_signed", "reason"), ("checkers", "reason"),
+            ),
+            EventKind("close", "销号", "close", Role.CLOSE, ("close_no",)),
+            EventKind("relapse", "反弹", "relapse", Role.SUPERVISE, ("reason",), ("reason",)),
+            EventKind("ask_extension", "申请延期", "ask for extension", Role.RECTIFY, ("reason",), ("reason",)),
+            EventKind("grant_extension", "同意延期", "grant extension", Role.SUPERVISE, ("due_on",), ("due_on",)),
+            EventKind("refuse_extension", "不同意延期", "refuse extension", Role.SUPERVISE, ("reason",), ("reason",)),
+            EventKind("transfer", "移送", "transfer", Role.SUPERVISE, ("department", "reason"), ("department",)),
+            EventKind("stop", "停产停业", "stop", Role.SUPERVISE, ("stopped",), ("stopped",)),
+            EventKind("resume", "恢复生产", "resume", Role.ACCEPT, ("consent",)),
+            EventKind(
+                "list", "挂牌督办", "list", Role.SUPERVISE,
+                ("listed_level", "listed_by", "listed_due"), ("listed_level", "listed_by", "listed_due"),
+            ),
+            EventKind("delist", "摘牌", "delist", Role.CLOSE, ("public_on",), ("public_on",)),
+            EventKind("propose_closure", "提请关闭", "propose closure", Role.SUPERVISE, ("reason",), ("reason",)),
+        )
+    }
+)  # fmt: skip
+"""The kinds of events by name."""
+
+quoted: Callable[[str], str] = json.encoder.encode_basestring
+"""A text as JSON writes it."""
+
+PLACE = ("_file", "_sheet", "_row", "_invalid")
+"""Keys under which an event that was read from a table says where, and what there did not parse."""
+
+_DAYS = frozenset(name for name, fact in HazardEntry.facts().items() if fact.kind == "day")
+_TITLES = {kind.title: name for name, kind in KINDS.items()}
+
+
+@attrs.frozen
+class Event:
+    """Something that happened to a hazard.
+
+    :param kind: the name of one of :data:`KINDS`
+    :param on: the day on which it happened
+    :param by: who did it
+    :param at: when it was recorded
+    :param data: the facts that it states, by their names in :class:`HazardEntry`; a fact that is ``None`` is said to
+        be missing from now on
+    """
+
+    kind: str
+    on: dt.date
+    by: str
+    at: dt.datetime
+    data: Mapping[str, Any] = attrs.field(factory=dict, hash=False)
+
+    @classmethod
+    def of(
+        cls,
+        kind: str,
+        on: object,
+        by: str,
+        *,
+        at: dt.datetime | None = None,
+        data: Mapping[str, Any] | None = None,
+    ) -> Event:
+        """An event from what people write: kinds and fields by name or Chinese title, values as in a cell.
+
+        :param at: when it is recorded; by default the start of the day on which it happened
+        :raises UnknownNameError: there is no such kind of event, or it has no such field
+        :raises DayError: the day is none
+        :raises FactValueError: a value does not parse, or cannot be kept as text
+        """
+        found = event_kind(kind)
+        day = dates.parse_day(on)
+        if day is None:
+            raise DayError(
+                f"“{on}”不是日期；请写如 2026-07-01", f"{on!r} is not a day; write one such as 2026-07-01"
+            )
+        told = _parsed(found, data or {})
+        stamp = at or dt.datetime.combine(day, dt.time(), dt.UTC)
+        return cls(found.name, day, person(by), stamp, told)
+
+    @property
+    def title(self) -> str:
+        """The Chinese name of its kind."""
+        return KINDS[self.kind].title
+
+    def facts(self) -> dict[str, Any]:
+        """The facts that it states, without the place where they were read."""
+        return {name: value for name, value in self.data.items() if name not in PLACE}
+
+
+def event_kind(name: str) -> EventKind:
+    """The kind of event of that name or Chinese title.
+
+    :raises UnknownNameError: there is none; near names are listed
+    """
+    found = KINDS.get(_TITLES.get(name, name))
+    if found is None:
+        raise UnknownNameError.of("事件", "event", name, [*KINDS, *_TITLES])
+    return found
+
+
+def field_of(kind: EventKind, name: str) -> str:
+    """The fact that a field of an event is, by its name or Chinese title.
+
+    :raises UnknownNameError: the kind of event has no such field; those that it has are listed
+    """
+    titles = {HazardEntry.fact(field).title: field for field in kind.fields}
+    found = titles.get(name, name)
+    if found not in kind.fields:
+        known = [f"{field}（{HazardEntry.fact(field).title}）" for field in kind.fields]
+        raise UnknownNameError.of(f"“{kind.title}”的字段", f"field of {kind.name!r}", name, known)
+    return found
+
+
+def person(name: str) -> str:
+    """A name as that of whoever acts.
+
+    :raises FactValueError: it is empty, or cannot be kept as text
+    """
+    if not name.strip():
+        raise FactValueError("事件须写明由谁办理", "an event must say by whom")
+    return storable(name.strip(), "by")
+
+
+def storable(text: str, what: str) -> str:
+    """A text as every database keeps it exactly.
+
+    :raises FactValueError: it holds a NUL or half of a surrogate pair, which some databases change or refuse
+    """
+    if "\0" in text:
+        raise FactValueError(
+            f"{what} 的文字含有空字符（NUL），无法保存", f"{what}: the text holds a NUL character"
+        )
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise FactValueError(
+            f"{what} 的文字含有不成对的代理字符，无法保存", f"{what}: the text holds half of a surrogate pair"
+        ) from error
+    return text
+
+
+def to_json(data: Mapping[str, Any]) -> str:
+    """Plain data as canonical JSON: keys in order, days as ISO text, no blanks, nothing escaped that need not be."""
+    return "{" + ",".join([f"{quoted(name)}:{_json(data[name])}" for name in sorted(data)]) + "}"
+
+
+def _json(value: Any) -> str:
+    if value.__class__ is str:
+        return quoted(value)
+    if value.__class__ is dt.date:
+        return f'"{value.isoformat()}"'
+    if isinstance(value, Mapping):
+        return to_json(value)
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(text: str) -> dict[str, Any]:
+    """The data that :func:`to_json` wrote, facts that are days as days."""
+    told: dict[str, Any] = json.loads(text)
+    return {
+        name: dt.date.fromisoformat(value) if name in _DAYS and value is not None else value
+        for name, value in told.items()
+    }
+
+
+def _parsed(kind: EventKind, data: Mapping[str, Any]) -> dict[str, Any]:
+    told: dict[str, Any] = {}
+    for given, value in data.items():
+        if given in PLACE:
+            told[given] = value
+            continue
+        name = field_of(kind, given)
+        got = HazardEntry.fact(name).parse(value)
+        if isinstance(got, Invalid):
+            title = HazardEntry.fact(name).title
+            raise FactValueError(
+                f"{name}（{title}）:{got.zh}，而不是“{got.text}”", f"{name}: expected {got.en}"
+            )
+        told[name] = storable(got, name) if isinstance(got, str) else got
+    return told

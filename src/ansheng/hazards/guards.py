@@ -1,0 +1,288 @@
+"""Guards: what must hold before an event may happen to a hazard; one that does not hold changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from ansheng.errors import AnshengError
+from ansheng.hazards.clocks import clock
+from ansheng.hazards.entry import FIVE, HazardEntry, State
+from ansheng.hazards.events import KINDS, Event
+from ansheng.rules.text import title_key
+
+if TYPE_CHECKING:
+    from ansheng.hazards.lifecycle import Hazard
+
+MEM18_27 = "安全生产违法行为行政处罚办法（应急管理部令第18号）第27条"
+MEM18_22 = "安全生产违法行为行政处罚办法（应急管理部令第18号）第22条"
+R16_15 = "安全生产事故隐患排查治理暂行规定第15条"
+R16_3 = "安全生产事故隐患排查治理暂行规定第3条"
+WSL_118 = "安全生产法第118条"
+LEDGER = "台账规则"
+_SCOPES = (None, "equipment", "part", "all")
+
+Guard = Callable[["Hazard", Event, Mapping[str, Any]], None]
+"""A guard looks at the hazard before an event, the event, and the facts as they would be after it."""
+
+
+class GuardError(AnshengError):
+    """An event is refused; nothing was changed.
+
+    :param guard: the name of the guard that refused it
+    :param clause: the source of the guard
+    """
+
+    exit_code = 1
+
+    def __init__(self, guard: str, zh: str, en: str, clause: str = LEDGER) -> None:
+        super().__init__(f"{zh}（依据:{clause}）", f"{en} (source: {clause})")
+        self.guard = guard
+        self.clause = clause
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (_restored, (self.guard, self.zh, self.en, self.clause))
+
+
+def _restored(guard: str, zh: str, en: str, clause: str) -> GuardError:
+    error = GuardError(guard, "", "", clause)
+    error.zh, error.en, error.args = zh, en, (zh, en)
+    return error
+
+
+class RoleError(GuardError):
+    """Someone has not the role that an event asks for, or did not prove to be who they say."""
+
+
+def right_state(hazard: Hazard, event: Event, states: Iterable[State]) -> None:
+    """The hazard is in one of the states from which the event may happen."""
+    allowed = tuple(states)
+    if hazard.state in allowed:
+        return
+    kind = KINDS[event.kind]
+    zh = "、".join(state.title for state in State if state in allowed)
+    raise GuardError(
+        "state",
+        f"隐患“{hazard.id}”现为“{hazard.state.title}”，不能“{kind.title}”；须为:{zh}",
+        f"hazard {hazard.id!r} is {hazard.state.en}; {kind.en!r} needs: "
+        + ", ".join(state.en for state in State if state in allowed),
+    )
+
+
+def in_order(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
+    """An event is not earlier than the one before it, nor, unless it amends them, than the days of the record."""
+    last = hazard.event_on if event.kind == "amend" else hazard.last_on
+    if event.on < last:
+        raise GuardError(
+            "dates",
+            f"“{event.title}”的日期{event.on}早于隐患“{hazard.id}”上一事项的日期{last}",
+            f"{event.kind} on {event.on} is before {last}, the last event of hazard {hazard.id!r}",
+        )
+
+
+def stated(event: Event) -> None:
+    """An event states the fields that every event of its kind must state."""
+    _filled(event, event.data, KINDS[event.kind].own, LEDGER)
+
+
+def consistent(hazard: Hazard, event: Event, after: Mapping[str, Any]) -> None:
+    """A record does not contradict itself: its days are in order, and what is closed is not unrectified."""
+    told = (("found_on", True), ("rectified_on", after.get("rectified")), ("closed_on", after.get("closed")))
+    days = [(name, after[name]) for name, counts in told if counts and after.get(name) is not None]
+    for (first, earlier), (second, later) in pairwise(days):
+        if later < earlier:
+            raise GuardError(
+                "dates",
+                f"{_title(second)}{later}早于{_title(first)}{earlier}",
+                f"{second} {later} is before {first} {earlier}",
+            )
+    if after.get("closed") and after.get("rectified") is False:
+        raise GuardError("closed", "未整改的隐患不能销号", "a hazard that is not rectified cannot be closed")
+
+
+def graded_by_rule(hazard: Hazard, event: Event, after: Mapping[str, Any]) -> None:
+    """A major hazard names the rule or clause by which it is one, and so does one that is no longer major."""
+    told = event.data if hazard.get("grade") == "major" else after
+    if "major" in (after.get("grade"), hazard.get("grade")) and not (told.get("rule") or told.get("basis")):
+        raise GuardError(
+            "grade_rule",
+            "定为或改定重大隐患须写明判定规则或判定依据（rule 或 basis）",
+            "grading as major, or a major hazard anew, needs the rule or clause (rule or basis)",
+            WSL_118,
+        )
+
+
+def order_complete(_hazard: Hazard, event: Event, after: Mapping[str, Any]) -> None:
+    """An order names who answers, what is required and until when, which is not before the order."""
+    _filled(event, after, ("department", "requirement", "due_on"), "问题隐患清单必填项")
+    if after["due_on"] < event.on:
+        raise GuardError(
+            "due",
+            f"整改期限{after['due_on']}早于责令整改日期{event.on}",
+            f"the deadline {after['due_on']} is before the order of {event.on}",
+        )
+
+
+def five_elements(_hazard: Hazard, event: Event, after: Mapping[str, Any]) -> None:
+    """Rectification begins graded; of a major hazard with the five elements, the goals, a leader, interim control."""
+    _filled(event, after, ("grade",), LEDGER)
+    if after.get("grade") == "major":
+        _filled(event, after, (*FIVE, "goals"), R16_15)
+        _filled(event, after, ("leader", "interim", "department"), LEDGER)
+
+
+def planned_if_major(hazard: Hazard, _event: Event, after: Mapping[str, Any]) -> None:
+    """Only general hazards are rectified without a plan (边查边改)."""
+    skips = (State.GRADED, State.ORDERED, State.PLANNED, State.FAILED, State.RELAPSED)
+    if after.get("grade") != "general" and hazard.state in skips:
+        raise GuardError(
+            "plan",
+            f"只有一般隐患可以边查边改；隐患“{hazard.id}”须先制定方案并开始整改",
+            f"only general hazards are rectified on the spot; hazard {hazard.id!r} needs a plan and a start first",
+            R16_3,
+        )
+
+
+def rectified_once(hazard: Hazard, _event: Event, _after: Mapping[str, Any]) -> None:
+    """Who rectified is recorded once; for a hazard that a table says is rectified it can be added."""
+    if hazard.state is State.RECTIFIED and hazard.get("rectified_by") is not None:
+        raise GuardError(
+            "state", f"隐患“{hazard.id}”的整改完成已登记", f"hazard {hazard.id!r} is rectified already"
+        )
+
+
+def signed(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
+    """The opinion of a re-check after an order is signed for the unit too."""
+    if hazard.get("order_no") or hazard.get("acted"):
+        _filled(event, event.data, ("unit_signed",), MEM18_27)
+
+
+def due_passed(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
+    """Before rectification is reported, a re-check can fail only when the time is over."""
+    due = hazard.get("due_on")
+    if hazard.state in (State.ORDERED, State.PLANNED, State.RECTIFYING) and (due is None or event.on <= due):
+        raise GuardError(
+            "due",
+            "整改期限未到且未报告整改完成，不能复查",
+            "neither reported rectified nor past its deadline",
+            MEM18_27,
+        )
+
+
+def closed_by_another(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
+    """Whoever rectified a hazard, however written, does not strike it off; nor anyone while that is unknown."""
+    rectifier = hazard.get("rectified_by")
+    if rectifier is None:
+        raise GuardError(
+            "closer",
+            f"隐患“{hazard.id}”的整改人未登记，无法确认销号人不是整改人；请先登记“整改完成”",
+            f"who rectified hazard {hazard.id!r} is not recorded; record 'rectify' first",
+        )
+    if title_key(rectifier) == title_key(event.by):
+        raise GuardError(
+            "closer", f"销号人不能是整改人“{event.by}”", f"{event.by!r} rectified it and cannot close it"
+        )
+
+
+def checked_or_on_the_spot(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
+    """Without a re-check only a general hazard is closed, in the visit that found it."""
+    on_the_spot = hazard.get("grade") == "general" and hazard.get("found_on") == event.on
+    if hazard.state is not State.PASSED and not on_the_spot:
+        raise GuardError(
+            "recheck",
+            f"隐患“{hazard.id}”须复查合格后才能销号；只有一般隐患可在检查当日当场销号",
+            f"hazard {hazard.id!r} is closed after a passed re-check; only a general one on the day it was found",
+            MEM18_27,
+        )
+
+
+def extension_in_window(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
+    """More time is asked for within ten working days before the deadline."""
+    due = hazard.get("due_on")
+    if due is None:
+        raise GuardError("extension", "没有整改期限，无从延期", "there is no deadline to extend", MEM18_27)
+    opens = clock("extension_window").due(due)
+    if not opens <= event.on <= due:
+        raise GuardError(
+            "extension",
+            f"延期须在{opens}至{due}之间申请，不能在{event.on}",
+            f"an extension is asked for from {opens} to {due}, not on {event.on}",
+            MEM18_27,
+        )
+
+
+def extension_asked(hazard: Hazard, _event: Event, _after: Mapping[str, Any]) -> None:
+    """An extension was asked for and not answered yet."""
+    if hazard.get("extension_asked_on") is None:
+        raise GuardError("extension", "没有待答复的延期申请", "no request for extension is open", MEM18_27)
+
+
+def later_deadline(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
+    """The new deadline is later than the old one, and not over already."""
+    old, new = hazard.get("due_on"), event.data["due_on"]
+    if (old is not None and new <= old) or new < event.on:
+        raise GuardError(
+            "extension",
+            f"延期后的期限{new}应晚于原期限{old}，且不早于同意之日{event.on}",
+            f"the new deadline {new} is not after {old}, or before {event.on}",
+        )
+
+
+def another_department(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
+    """A hazard is transferred to another department."""
+    if event.data["department"] == hazard.get("department"):
+        raise GuardError("transfer", "已由该部门负责，无须移送", "that department has it already")
+
+
+def running(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
+    """What is stopped already is stopped again only to a wider scope."""
+    if _SCOPES.index(event.data["stopped"]) <= _SCOPES.index(hazard.get("stopped")):
+        raise GuardError(
+            "stop", "已经停产停业，范围未扩大", "it is stopped already, and the scope is no wider"
+        )
+
+
+def consented(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
+    """Production resumes after review and consent."""
+    if not hazard.get("stopped"):
+        raise GuardError("stop", "没有停产停业，无须恢复", "it is not stopped")
+    _filled(event, event.data, ("consent",), MEM18_22)
+
+
+def listable(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
+    """Only a major hazard is listed, once at a time, with a deadline that is not over."""
+    if hazard.get("grade") != "major":
+        raise GuardError("listing", "只有重大隐患挂牌督办", "only a major hazard is listed", "挂牌督办制度")
+    if hazard.listed:
+        raise GuardError("listing", "已经挂牌督办，一隐患一牌", "it is listed already", "挂牌督办制度")
+    if event.data["listed_due"] < event.on:
+        raise GuardError(
+            "listing", "督办期限早于挂牌日期", "the listing is due before it begins", "挂牌督办制度"
+        )
+
+
+def delistable(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
+    """A listing ends after close-out and a public notice."""
+    if not hazard.listed:
+        raise GuardError("listing", "没有挂牌督办，无须摘牌", "it is not listed", "挂牌督办制度")
+    if not hazard.get("closed_on") or not hazard.get("closed_on") <= event.data["public_on"] <= event.on:
+        raise GuardError(
+            "listing",
+            "销号之后公示、公示之后才能摘牌",
+            "delisted after a public notice, which follows the close-out",
+            "挂牌督办制度",
+        )
+
+
+def _filled(event: Event, values: Mapping[str, Any], names: Iterable[str], clause: str) -> None:
+    missing = [name for name in names if values.get(name) in (None, "")]
+    if not missing:
+        return
+    kind = KINDS[event.kind]
+    zh = "、".join(f"{_title(name)}（{name}）" for name in missing)
+    raise GuardError("fields", f"“{kind.title}”缺少:{zh}", f"{kind.en!r} lacks: {', '.join(missing)}", clause)
+
+
+def _title(name: str) -> str:
+    return HazardEntry.fact(name).title

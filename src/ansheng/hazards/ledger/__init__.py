@@ -1,0 +1,17 @@
+"""Ledger of hazards: events that are only ever added, kept in SQLite or PostgreSQL through SQLAlchemy."""
+
+from __future__ import annotations
+
+from ansheng.errors import MissingExtraError
+
+try:
+    import sqlalchemy  # noqa: F401
+except ModuleNotFoundError as error:  # pragma: no cover - every environment of the tests has it
+    raise MissingExtraError.of("SQLAlchemy", "ledger") from error
+
+from ansheng.hazards.ledger.connection import ConflictError, LedgerError
+from ansheng.hazards.ledger.importing import Imported
+from ansheng.hazards.ledger.store import Ledger
+from ansheng.hazards.ledger.verify import Verification
+
+__all__ = ["ConflictError", "Imported", "Ledger", "LedgerError", "Verification"]

@@ -1,0 +1,239 @@
+"""Connection to the database of a ledger: addresses, transactions, and errors in words."""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import quote, unquote
+
+import sqlalchemy as sa
+from sqlalchemy import event, exc
+from sqlalchemy.engine import URL, Connection, Engine
+
+from ansheng.errors import AnshengError, InputError, MissingExtraError
+
+T = TypeVar("T")
+WAIT_SECONDS = 30
+TRIES = 8
+
+_RETRIED = {"40001", "40P01", "23505"}
+"""PostgreSQL: serialisation failure, deadlock, a key that another transaction has just taken."""
+
+
+class LedgerError(AnshengError):
+    """The ledger cannot be read or written: the file, the server, the disk, the rights."""
+
+
+class ConflictError(AnshengError):
+    """Another writer was faster: nothing was changed; look again and repeat."""
+
+    exit_code = 4
+
+
+class _RaceError(Exception):
+    """A transaction that lost a race and is tried again."""
+
+
+class Store:
+    """The database behind an address; every use of it is one transaction that is done whole or not at all."""
+
+    def __init__(self, address: str, *, create: bool = False) -> None:
+        self.url = _url(address)
+        self.address = _shown(unquote(self.url.render_as_string(hide_password=True)))
+        if not create:
+            _refuse_absent(self.url, self.address)
+        self.sqlite = self.url.get_backend_name() == "sqlite"
+        self._engine = _engine(_readable(self.url))
+        self._writer = self._engine.execution_options(writing=True)
+        options = {} if self.sqlite else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        self._reader = self._engine.execution_options(**options)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the ledger throughout.
+
+        :raises LedgerError: the database cannot be read
+        :raises ConflictError: it stays locked
+        """
+        with self._said(), self._reader.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def inspecting(self) -> Iterator[Connection]:
+        """The same where nothing stored is believed: bytes that are no text are read too, and can be named."""
+        with self.reading() as connection:
+            driver: Any = connection.connection.driver_connection
+            if self.sqlite:
+                driver.text_factory = lambda raw: raw.decode(errors="surrogateescape")
+            try:
+                yield connection
+            finally:
+                if self.sqlite:
+                    driver.text_factory = str
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that writes.
+
+        :raises LedgerError: the database cannot be written
+        :raises ConflictError: it stays locked
+        """
+        with self._said(), self._writer.begin() as connection:
+            yield connection
+
+    def write(self, work: Callable[[Connection], T]) -> T:
+        """Do ``work`` in a transaction, again where another writer came between.
+
+        :raises ConflictError: others were faster every time
+        """
+        for _ in range(TRIES):
+            try:
+                with self.writing() as connection:
+                    return work(connection)
+            except _RaceError:
+                continue
+        raise ConflictError(
+            f"{self.address}:其他人正在同时写入，请稍后重试",
+            f"{self.address}: others write at the same time; try again",
+        )
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _said(self) -> Iterator[None]:
+        try:
+            yield
+        except exc.DBAPIError as error:
+            raise _error(error, self.address) from error
+        except UnicodeError as error:
+            raise LedgerError(
+                f"{self.address}:文字含有不成对的代理字符，无法保存或查找",
+                f"{self.address}: a text with half of a surrogate pair can be neither kept nor looked up",
+            ) from error
+        except exc.SQLAlchemyError as error:
+            raise LedgerError(
+                f"{self.address}:不是完好的台账({error})", f"{self.address}: is no sound ledger ({error})"
+            ) from error
+
+
+def _url(address: str) -> URL:
+    try:
+        address.encode()
+        url = sa.make_url(address)
+        name = url.get_backend_name()
+    except (exc.SQLAlchemyError, ValueError) as error:
+        raise _unknown(address) from error
+    if name not in ("sqlite", "postgresql") or "\0" in address:
+        raise _unknown(address)
+    return url.set(drivername="postgresql+psycopg") if url.drivername == "postgresql" else url
+
+
+def _shown(address: str) -> str:
+    """An address without a password among its options."""
+    return re.sub(r"(?i)(password=)[^&]*", r"\1***", address)
+
+
+def _unknown(address: str) -> InputError:
+    address = _shown(re.sub(r"^(\w[\w+.-]*://)?([^:@]*):.*@", r"\1\2:***@", address))
+    return InputError(
+        f"看不懂的台账地址“{address}”；应如 sqlite:///台账.db 或 postgresql://用户@主机/库名",
+        f"not the address of a ledger: {address!r}; write sqlite:///ledger.db or postgresql://user@host/name",
+    )
+
+
+def _refuse_absent(url: URL, address: str) -> None:
+    path = url.database
+    if url.get_backend_name() != "sqlite" or not path or path == ":memory:" or path.startswith("file:"):
+        return
+    if not Path(path).is_file():
+        raise LedgerError(
+            f"{path}:没有这个台账；请先用 ansheng ledger init {address} 建立",
+            f"{path}: no such ledger; make it with ansheng ledger init {address}",
+        )
+
+
+def _readable(url: URL) -> URL:
+    """The same file opened for reading only where it, or its folder, cannot be written; it has no other way then."""
+    path = Path(url.database or "")
+    if url.get_backend_name() != "sqlite" or not path.is_file():
+        return url
+    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        return url
+    way = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "immutable=1"
+    return sa.make_url(f"sqlite:///file:{quote(str(path.resolve()))}?{way}&uri=true")
+
+
+def _engine(url: URL) -> Engine:
+    try:
+        if url.get_backend_name() == "sqlite":
+            engine = sa.create_engine(url, connect_args={"timeout": WAIT_SECONDS})
+            event.listen(engine, "connect", _set_up_sqlite)
+            event.listen(engine, "begin", _begin_sqlite)
+            return engine
+        options = f"-c lock_timeout={WAIT_SECONDS}s -c client_encoding=UTF8"
+        return sa.create_engine(url, connect_args={"connect_timeout": 10, "options": options})
+    except ModuleNotFoundError as error:
+        raise MissingExtraError.of(error.name or "psycopg", "postgres") from error
+    except (exc.SQLAlchemyError, ValueError, TypeError) as error:
+        raise _unknown(url.render_as_string()) from error
+
+
+def _set_up_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.isolation_level = None
+    connection.execute(f"PRAGMA busy_timeout = {WAIT_SECONDS * 1000}")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA cache_size = -65536")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writing = connection.get_execution_options().get("writing")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _error(error: exc.DBAPIError, address: str) -> Exception:
+    original = error.orig
+    state = getattr(original, "sqlstate", None)
+    if isinstance(error, exc.IntegrityError) or state in _RETRIED:
+        return _RaceError()
+    name = getattr(original, "sqlite_errorname", "") or ""
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")) or state == "55P03":
+        return ConflictError(
+            f"{address}:台账正被他人占用，等了{WAIT_SECONDS}秒，未作任何改动；请稍后重试",
+            f"{address}: locked by another writer for {WAIT_SECONDS} s; nothing was changed, try again",
+        )
+    for start, zh, en in _REASONS:
+        if name.startswith(start) or (state or "").startswith(start):
+            return LedgerError(f"{address}:{zh}，未作任何改动", f"{address}: {en}; nothing was changed")
+    what = " ".join(str(original).split())
+    return LedgerError(f"{address}:数据库出错({what})", f"{address}: the database failed ({what})")
+
+
+_REASONS = (
+    ("SQLITE_READONLY", "文件只读，不能写入", "the file is read-only"),
+    ("SQLITE_FULL", "磁盘已满", "the disk is full"),
+    (
+        "SQLITE_IOERR",
+        "文件无法读写，可能磁盘已满",
+        "the file cannot be read or written; the disk may be full",
+    ),
+    (
+        "SQLITE_CANTOPEN",
+        "文件无法打开，请检查路径和权限",
+        "the file cannot be opened; check the path and rights",
+    ),
+    ("SQLITE_NOTADB", "不是台账文件", "this is no ledger file"),
+    ("SQLITE_CORRUPT", "文件已损坏，请用备份恢复", "the file is damaged; restore a copy"),
+    ("SQLITE_TOOBIG", "内容过长", "a value is too long"),
+    ("53100", "服务器磁盘已满", "the disk of the server is full"),
+    ("25006", "数据库只读，不能写入", "the database is read-only"),
+    ("42501", "没有权限", "no permission"),
+    ("28", "登录被拒绝，请检查用户名和密码", "login refused; check user and password"),
+    ("3D000", "没有这个数据库", "no such database"),
+)

@@ -1,0 +1,140 @@
+"""Export of a whole ledger to Parquet or CSV files, and the ledger made again from them without loss."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from ansheng.errors import UnknownNameError
+from ansheng.hazards.events import storable
+from ansheng.hazards.ledger import frames, schema
+from ansheng.hazards.ledger.connection import LedgerError, Store
+from ansheng.hazards.ledger.migrate import make, rebuild
+from ansheng.hazards.ledger.rows import insert
+from ansheng.hazards.ledger.verify import as_text, verify
+
+FORMS = ("parquet", "csv")
+PART = 200_000
+ABOUT = "ledger.json"
+
+
+def export(store: Store, directory: Path, form: str) -> list[Path]:
+    """Write events, journal and hazards; the folder appears when all is written."""
+    if form not in FORMS:
+        raise UnknownNameError.of("导出格式", "form", form, FORMS)
+    storable(str(directory), "DIR")
+    try:
+        if directory.exists() and (not directory.is_dir() or any(directory.iterdir())):
+            raise LedgerError(
+                f"{directory}:已有内容，请另选文件夹", f"{directory}: is not empty; choose another folder"
+            )
+        directory.parent.mkdir(parents=True, exist_ok=True)
+        draft = Path(tempfile.mkdtemp(prefix=f".{directory.name}.", dir=directory.parent))
+        try:
+            _write(store, draft, form)
+            if directory.exists():
+                directory.rmdir()
+            draft.chmod(0o755)
+            draft.rename(directory)
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise LedgerError(
+            f"{directory}:无法写入({reason})", f"{directory}: cannot be written ({reason})"
+        ) from error
+    return sorted(directory.iterdir())
+
+
+def restore(store: Store, directory: Path) -> None:
+    """Make a new ledger of exported files, and refuse it where it is not sound."""
+    about = _about(directory)
+    make(store)
+
+    def work(connection: Connection) -> None:
+        for table in (schema.journal, schema.events):
+            for path in sorted(directory.glob(f"{table.name}-*.{about['form']}")):
+                insert(connection, table, _read(path, table).rows())
+        head = {"number": about["number"], "hash": about["hash"]}
+        connection.execute(sa.update(schema.ledger).values(head))
+        rebuild(connection)
+
+    try:
+        store.write(work)
+    except (pl.exceptions.PolarsError, OSError, ValueError) as error:
+        raise _unsound(directory, str(error)) from error
+    found = verify(store)
+    if not found.sound:
+        raise _unsound(directory, found.breaks[0].zh)
+
+
+def _unsound(directory: Path, why: str) -> LedgerError:
+    return LedgerError(
+        f"{directory}:导出的文件不完整或有改动({why})，所建的台账不可用",
+        f"{directory}: the exported files are incomplete or changed ({why}); the ledger made of them is not sound",
+    )
+
+
+def _about(directory: Path) -> dict[str, Any]:
+    try:
+        about: dict[str, Any] = json.loads((directory / ABOUT).read_text(encoding="utf-8"))
+        if about["version"] != schema.VERSION or about["form"] not in FORMS:
+            raise ValueError(about["version"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise LedgerError(f"{directory}:不是导出的台账", f"{directory}: holds no exported ledger") from error
+    return about
+
+
+def _write(store: Store, folder: Path, form: str) -> None:
+    with store.reading() as connection:
+        for table in (schema.journal, schema.events):
+            for part, frame in enumerate(_parts(connection, table), start=1):
+                _write_frame(frame, folder / f"{table.name}-{part:04}.{form}", form)
+        head = connection.execute(sa.select(schema.ledger)).one()
+    hazards = frames.frame(store)
+    _write_frame(hazards, folder / f"hazards.{form}", form)
+    about = {"version": head.version, "number": head.number, "hash": head.hash, "form": form}
+    (folder / ABOUT).write_text(json.dumps(about), encoding="utf-8")
+
+
+def _parts(connection: Connection, table: sa.Table) -> Iterator[pl.DataFrame]:
+    """The rows of a table exactly as they are stored, in pieces."""
+    dtypes = _dtypes(table)
+    order = sa.select(*as_text(table)).order_by(*table.primary_key.columns).execution_options(yield_per=PART)
+    for rows in connection.execute(order).partitions():
+        yield pl.DataFrame([tuple(row) for row in rows], schema=dtypes, orient="row")
+
+
+def _dtypes(table: sa.Table) -> dict[str, Any]:
+    return {c.name: pl.Int64 if isinstance(c.type, sa.Integer) else pl.String for c in table.c}
+
+
+def _write_frame(frame: pl.DataFrame, path: Path, form: str) -> None:
+    if form == "csv":
+        _harmless(frame).write_csv(path, quote_style="non_numeric")
+    else:
+        frame.write_parquet(path)
+
+
+def _read(path: Path, table: sa.Table) -> pl.DataFrame:
+    dtypes = _dtypes(table)
+    if path.suffix == ".csv":
+        texts = pl.col(pl.String).fill_null("").str.strip_prefix("'")
+        return pl.read_csv(path, schema=dtypes).with_columns(texts)
+    return pl.read_parquet(path).select(pl.col(name).cast(dtype) for name, dtype in dtypes.items())
+
+
+def _harmless(frame: pl.DataFrame) -> pl.DataFrame:
+    """Texts that start no formula in a spreadsheet: one that could, or has a ``'`` itself, gets a ``'``."""
+    risky = pl.col(pl.String).str.contains(r"^['=+\-@＝＋－＠\t\r\n]")
+    return frame.with_columns(
+        pl.when(risky).then(pl.lit("'") + pl.col(pl.String)).otherwise(pl.col(pl.String)).name.keep()
+    )

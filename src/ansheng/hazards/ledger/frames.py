@@ -1,0 +1,148 @@
+"""Frames of the ledger: its hazards as Polars tables, now and as of a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import polars as pl
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from ansheng.errors import UnknownNameError
+from ansheng.hazards.entry import RECORD, HazardEntry, State
+from ansheng.hazards.events import Event
+from ansheng.hazards.guards import GuardError
+from ansheng.hazards.ledger import schema
+from ansheng.hazards.ledger.connection import Store
+from ansheng.hazards.ledger.rows import event_of
+from ansheng.hazards.lifecycle import Hazard
+from ansheng.rules.columns import DTYPES
+
+CHUNK = 50_000
+_OWN = {"state": pl.String, "version": pl.Int64, "last_on": pl.Date}
+_SCHEMA: dict[str, Any] = {
+    "id": pl.String,
+    **_OWN,
+    **{name: DTYPES[HazardEntry.fact(name).kind] for name in schema.FACTS},
+}
+
+_PLAIN = {pl.Date: pl.String, pl.Boolean: pl.Int64}
+
+
+def frame(
+    store: Store,
+    states: Iterable[str] | None = None,
+    due_by: dt.date | None = None,
+    columns: Sequence[str] = tuple(_SCHEMA),
+    open_on: dt.date | None = None,
+) -> pl.DataFrame:
+    """The hazards as stored."""
+    hazards = schema.hazards.c
+    wanted = sa.select(*(hazards[name] for name in columns)).order_by(hazards.id)
+    if states is not None:
+        wanted = wanted.where(hazards.state.in_([_state(state) for state in states]))
+    if due_by is not None:
+        wanted = wanted.where(hazards.state != sa.literal_column("'closed'"), hazards.due_on <= due_by)
+    if open_on is not None:
+        wanted = wanted.where(
+            sa.or_(hazards.state != sa.literal_column("'closed'"), hazards.closed_on > open_on)
+        )
+    with store.reading() as connection:
+        return _frame(connection, wanted)
+
+
+def _state(name: str) -> str:
+    known = [state.value for state in State]
+    if name not in known:
+        raise UnknownNameError.of("状态", "state", name, known)
+    return name
+
+
+def as_of(store: Store, day: dt.date) -> pl.DataFrame:
+    """The hazards as of a day: those whose last word is not later as stored, the others folded to that day."""
+    hazards = schema.hazards.c
+    wanted = sa.select(*(hazards[name] for name in _SCHEMA)).where(hazards.last_on <= day)
+    with store.reading() as connection:
+        settled = _frame(connection, wanted)
+        later = [_values(hazard) for hazard in _folded(connection, day)]
+    return pl.concat([settled, pl.DataFrame(later, schema=_SCHEMA)]).sort("id")
+
+
+def tables(
+    store: Store,
+    day: dt.date | None = None,
+    due_by: dt.date | None = None,
+    open_on: dt.date | None = None,
+) -> dict[str, pl.DataFrame]:
+    """The typed tables of a dossier."""
+    if day is None:
+        found = frame(store, due_by=due_by, columns=RECORD, open_on=open_on)
+    else:
+        found = as_of(store, day).select(RECORD)
+    rows = pl.int_range(1, found.height + 1, dtype=pl.Int64, eager=True)
+    return {"hazards": found.with_columns(rows.alias("_row"), pl.lit(store.address).alias("_file"))}
+
+
+def journal(connection: Connection, kind: str | None) -> Iterator[Mapping[str, Any]]:
+    """The entries of the journal in order."""
+    wanted = sa.select(schema.journal).order_by(schema.journal.c.number)
+    if kind is not None:
+        wanted = wanted.where(schema.journal.c.kind == kind)
+    yield from (dict(row) for row in connection.execute(wanted).mappings())
+
+
+def _frame(connection: Connection, wanted: sa.Select[Any]) -> pl.DataFrame:
+    dtypes = {column.name: _SCHEMA[column.name] for column in wanted.selected_columns}
+    plain = {name: _PLAIN.get(dtype, dtype) for name, dtype in dtypes.items()}
+    columns = [_plainly(column) for column in wanted.selected_columns]
+    result = connection.execute(wanted.with_only_columns(*columns).execution_options(yield_per=CHUNK))
+    days = pl.col([name for name, dtype in dtypes.items() if dtype == pl.Date])
+    parts = [
+        pl.DataFrame([tuple(row) for row in part], schema=plain, orient="row")
+        .with_columns(days.str.to_date("%Y-%m-%d"))
+        .cast(dtypes)
+        for part in result.partitions()
+    ]
+    return pl.concat(parts) if parts else pl.DataFrame(schema=dtypes)
+
+
+def _plainly(column: Any) -> Any:
+    """A column as the database gives it fastest: days as ISO text, flags as numbers."""
+    kinds: dict[type[Any], type[Any]] = {sa.Date: sa.Text, sa.Boolean: sa.Integer}
+    wanted = kinds.get(type(column.type))
+    return column if wanted is None else sa.cast(column, wanted).label(column.name)
+
+
+def _folded(connection: Connection, day: dt.date) -> Iterator[Hazard]:
+    """The hazards that something later than the day is known of, as they were on it."""
+    events, hazards = schema.events.c, schema.hazards.c
+    later = (
+        sa.select(schema.events)
+        .join(schema.hazards, hazards.id == events.hazard)
+        .where(hazards.last_on > day)
+    )
+    history: list[Event] = []
+    name = None
+    for row in connection.execute(
+        later.order_by(events.hazard, events.seq).execution_options(yield_per=CHUNK)
+    ):
+        if row.hazard != name:
+            yield from _on(history, day)
+            name, history = row.hazard, []
+        history.append(event_of(row))
+    yield from _on(history, day)
+
+
+def _on(history: list[Event], day: dt.date) -> Iterator[Hazard]:
+    if history and history[0].on <= day:
+        try:
+            yield Hazard.of(history, on=day)
+        except GuardError:
+            return
+
+
+def _values(hazard: Hazard) -> dict[str, Any]:
+    own = {"id": hazard.id, "state": hazard.state.value, "version": hazard.version, "last_on": hazard.last_on}
+    return {**dict.fromkeys(_SCHEMA), **hazard.values, **own}

@@ -1,0 +1,142 @@
+"""Migration: making a ledger, telling its version, and bringing an older one to the present schema.
+
+Version 1 had the events and hazards without a journal. The upgrade enters all its events in one journal entry and
+builds the hazards anew; no event is changed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from ansheng.hazards.events import Event
+from ansheng.hazards.ledger import schema
+from ansheng.hazards.ledger.connection import LedgerError, Store
+from ansheng.hazards.ledger.rows import FIRST, event_of, hazard_row, insert, lock_head, seal
+from ansheng.hazards.lifecycle import Hazard
+
+CHUNK = 20_000
+
+
+def prepare(store: Store, *, create: bool, upgrade: bool) -> None:
+    """Make the database ready to be used as a ledger.
+
+    :raises LedgerError: it holds no ledger, or one of another version
+    """
+    if create and _version(store) is None:
+        make(store)
+        return
+    version = _version(store)
+    if version is not None and not isinstance(version, int):
+        raise LedgerError(
+            f"{store.address}:不是完好的台账，版本记录有改动",
+            f"{store.address}: is no sound ledger; its version was tampered with",
+        )
+    if version == schema.VERSION:
+        return
+    if version is None:
+        raise LedgerError(
+            f"{store.address}:其中没有台账；请先用 ansheng ledger init 建立",
+            f"{store.address}: holds no ledger; make one with ansheng ledger init",
+        )
+    if version > schema.VERSION:
+        raise LedgerError(
+            f"{store.address}:台账为第{version}版，本程序只到第{schema.VERSION}版；请升级 ansheng",
+            f"{store.address}: the ledger is of version {version}, this program knows {schema.VERSION}",
+        )
+    if not upgrade:
+        raise LedgerError(
+            f"{store.address}:台账为第{version}版；备份后请用 ansheng ledger init --upgrade 升级到第{schema.VERSION}版",
+            f"{store.address}: the ledger is of version {version}; after a backup run ansheng ledger init --upgrade",
+        )
+    store.write(_from_1)
+
+
+def make(store: Store) -> None:
+    """Make the tables of an empty ledger; others in the database stay as they are.
+
+    :raises LedgerError: some of the tables are there already
+    """
+    if store.sqlite:
+        _use_wal(store)
+
+    def work(connection: Connection) -> None:
+        there = set(sa.inspect(connection).get_table_names()) & set(schema.metadata.tables)
+        if there:
+            raise LedgerError(
+                f"{store.address}:库中已有同名的表:{'、'.join(sorted(there))}",
+                f"{store.address}: tables of these names are there already: {', '.join(sorted(there))}",
+            )
+        schema.metadata.create_all(connection)
+        connection.execute(
+            sa.insert(schema.ledger).values(one=1, version=schema.VERSION, number=0, hash=FIRST)
+        )
+
+    store.write(work)
+
+
+def rebuild(connection: Connection) -> None:
+    """Build the table of hazards anew from the events."""
+    schema.hazards.drop(connection, checkfirst=True)
+    schema.hazards.create(connection)
+    rows = []
+    for name, head, events in histories(connection):
+        rows.append(hazard_row(Hazard.of(events), head))
+        assert name == rows[-1][0]
+        if len(rows) >= CHUNK:
+            insert(connection, schema.hazards, rows)
+            rows = []
+    insert(connection, schema.hazards, rows)
+
+
+def histories(connection: Connection) -> Iterator[tuple[str, str, list[Event]]]:
+    """Each hazard with the hash of its last event and all its events, read in pieces."""
+    order = sa.select(schema.events).order_by(schema.events.c.hazard, schema.events.c.seq)
+    name: str | None = None
+    head, events = FIRST, list[Event]()
+    for row in connection.execute(order.execution_options(yield_per=CHUNK)):
+        if name is not None and row.hazard != name:
+            yield name, head, events
+            events = []
+        name, head = row.hazard, row.hash
+        events.append(event_of(row))
+    if name is not None:
+        yield name, head, events
+
+
+def _version(store: Store) -> int | None:
+    with store.reading() as connection:
+        if not sa.inspect(connection).has_table(schema.ledger.name):
+            return None
+        version: int = connection.execute(sa.select(schema.ledger.c.version)).scalar_one()
+        return version
+
+
+def _use_wal(store: Store) -> None:
+    """Readers and one writer at the same time; kept in the file from now on."""
+    with store.writing() as connection:
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _from_1(connection: Connection) -> None:
+    if connection.scalar(sa.select(schema.ledger.c.version).with_for_update()) != 1:
+        return
+    for statement in (
+        "ALTER TABLE ledger ADD COLUMN number BIGINT NOT NULL DEFAULT 0",
+        "ALTER TABLE ledger ADD COLUMN hash VARCHAR(64) NOT NULL DEFAULT ''",
+        "ALTER TABLE events ADD COLUMN number BIGINT NOT NULL DEFAULT 1",
+    ):
+        connection.exec_driver_sql(statement)
+    schema.journal.create(connection)
+    rebuild(connection)
+    hashes = list(connection.scalars(sa.select(schema.events.c.hash)))
+    at = dt.datetime.now().astimezone().replace(microsecond=0)
+    seal(
+        connection, lock_head(connection), "migrate", "ansheng", at, {"from": 1, "to": schema.VERSION}, hashes
+    )
+    connection.execute(sa.update(schema.ledger).values(version=schema.VERSION))

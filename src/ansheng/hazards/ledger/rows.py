@@ -1,0 +1,150 @@
+"""Rows of the ledger: events and hazards as they are stored, and the hashes that chain them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from ansheng.errors import FactValueError
+from ansheng.hazards.entry import HazardEntry
+from ansheng.hazards.events import Event, from_json, quoted, storable, to_json
+from ansheng.hazards.ledger import schema
+from ansheng.hazards.lifecycle import Hazard
+
+LONGEST_ID = 200
+FIRST = ""
+"""What stands for the hash before the first event of a hazard and before the first entry of the journal."""
+
+_DAYS = tuple(name for name in schema.FACTS if HazardEntry.fact(name).kind == "day")
+EVENT_COLUMNS = tuple(column.name for column in schema.events.c)
+HAZARD_COLUMNS = tuple(column.name for column in schema.hazards.c)
+OWN = HAZARD_COLUMNS[: -len(schema.FACTS)]
+
+Row = tuple[Any, ...]
+
+
+def event_row(hazard: str, seq: int, event: Event, data: str, before: str, number: int) -> Row:
+    """An event as a row; ``data`` is its data as text, ``before`` the hash of the event before it."""
+    day, at = event.on.isoformat(), event.at.isoformat()
+    digest = event_hash(before, hazard, seq, event.kind, day, event.by, at, data)
+    return hazard, seq, event.kind, day, event.by, at, data, digest, number
+
+
+def event_hash(
+    before: str, hazard: str, seq: int, kind: str, day: str, actor: str, at: str, data: str
+) -> str:
+    """SHA-256 over the canonical JSON of an event and the hash before it."""
+    told = f'["{before}",{quoted(hazard)},{seq},"{kind}","{day}",{quoted(actor)},{quoted(at)},{data}]'
+    return hashlib.sha256(told.encode(errors="surrogatepass")).hexdigest()
+
+
+def journal_hash(before: str, row: Mapping[str, Any]) -> str:
+    """SHA-256 over an entry of the journal and the hash before it."""
+    told = [before, *(row[name] for name in ("number", "at", "actor", "kind", "data", "events", "digest"))]
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+
+
+def joint_hash(hashes: Iterable[str]) -> str:
+    """SHA-256 over the hashes of all events of a transaction, in the order of the hashes."""
+    return hashlib.sha256("".join(sorted(hashes)).encode()).hexdigest()
+
+
+def hazard_row(
+    hazard: Hazard, head: str, imported: str | None = None, facts: Sequence[str] = schema.FACTS
+) -> Row:
+    """A hazard as a row of the columns ``OWN`` and those facts; days are ISO text, which both databases take."""
+    told = [hazard.values.get(name) for name in facts]
+    days = [value.isoformat() if value.__class__ is dt.date else value for value in told]
+    return (hazard.id, hazard.version, hazard.state.value, hazard.last_on.isoformat(), head, imported, *days)
+
+
+def event_of(row: Any) -> Event:
+    """The event that a row holds, its day as a day or as text."""
+    day = dt.date.fromisoformat(row.day) if isinstance(row.day, str) else row.day
+    return Event(row.kind, day, row.actor, dt.datetime.fromisoformat(row.at), from_json(row.data))
+
+
+def storable_id(name: str) -> str:
+    """An id as it can be a key.
+
+    :raises FactValueError: it is empty, too long or holds what a database cannot keep
+    """
+    if not name or len(name) > LONGEST_ID:
+        raise FactValueError(
+            f"编号须为1至{LONGEST_ID}个字符，而不是{len(name)}个",
+            f"an id has 1 to {LONGEST_ID} characters, not {len(name)}",
+        )
+    return storable(name, "id")
+
+
+def insert(connection: Connection, table: sa.Table, rows: Sequence[Row], columns: Sequence[str] = ()) -> None:
+    """Add many rows the fast way of each database; a row holds the columns in their order."""
+    if not rows:
+        return
+    names = columns or [column.name for column in table.c]
+    listed = ", ".join(f'"{name}"' for name in names)
+    if connection.dialect.name == "sqlite":
+        marks = ", ".join("?" * len(names))
+        connection.exec_driver_sql(f'INSERT INTO "{table.name}" ({listed}) VALUES ({marks})', list(rows))  # noqa: S608
+        return
+    _copy(connection, f'COPY "{table.name}" ({listed}) FROM STDIN', rows)
+
+
+def _copy(connection: Connection, statement: str, rows: Sequence[Row]) -> None:
+    driver: Any = connection.connection.driver_connection
+    base: Any = connection.dialect.dbapi
+    try:
+        with driver.cursor().copy(statement) as copy:
+            for row in rows:
+                copy.write_row(row)
+    except base.Error as error:
+        raise sa.exc.DBAPIError.instance(statement, None, error, base.Error) from error
+
+
+def store(connection: Connection, hazard: Hazard, head: str) -> None:
+    """Replace the row of a hazard; the version before it must be the one that is stored."""
+    values = dict(zip(HAZARD_COLUMNS, hazard_row(hazard, head), strict=True))
+    for name in ("imported", "id"):
+        del values[name]
+    for name in ("last_on", *_DAYS):
+        values[name] = hazard.last_on if name == "last_on" else hazard.get(name)
+    connection.execute(
+        sa.update(schema.hazards)
+        .where(schema.hazards.c.id == hazard.id, schema.hazards.c.version == hazard.version - 1)
+        .values(values)
+    )
+
+
+def lock_head(connection: Connection) -> Any:
+    """The last entry of the journal, kept from other writers until the transaction ends."""
+    return connection.execute(sa.select(schema.ledger).with_for_update()).one()
+
+
+def seal(
+    connection: Connection,
+    head: Any,
+    kind: str,
+    actor: str,
+    at: dt.datetime,
+    data: Mapping[str, Any],
+    hashes: Sequence[str],
+) -> None:
+    """Write the journal entry of a transaction whose events have these hashes; ``head`` is the locked entry before."""
+    row: dict[str, Any] = {
+        "number": head.number + 1,
+        "at": at.isoformat(),
+        "actor": actor,
+        "kind": kind,
+        "data": to_json(data),
+        "events": len(hashes),
+        "digest": joint_hash(hashes),
+    }
+    row["hash"] = journal_hash(head.hash, row)
+    connection.execute(sa.insert(schema.journal).values(row))
+    connection.execute(sa.update(schema.ledger).values(number=row["number"], hash=row["hash"]))

@@ -1,0 +1,225 @@
+"""Sheets of hazards: a table of an office as rows with an identity, and what of it cannot be recorded."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+import polars as pl
+
+from ansheng.errors import FactValueError, InputError, Problem
+from ansheng.hazards.entry import RECORD
+from ansheng.hazards.events import quoted, storable, to_json
+from ansheng.hazards.ledger.rows import LONGEST_ID, storable_id
+from ansheng.hazards.records import HazardRecord
+from ansheng.rules.columns import ROW, Typed, type_frame
+from ansheng.rules.reading import RawTable, read_table
+from ansheng.rules.text import title_key
+
+NATURAL = ("region", "unit_id", "unit", "found_on", "description")
+"""What tells a hazard without an id from others."""
+
+ENOUGH = 3
+TEXT, DIGEST, SPECIAL = "_text", "_digest", "_special"
+_RUNNING = frozenset(map(title_key, ("序号", "序", "No.", "No")))
+_NAMES = tuple(sorted(RECORD))
+
+
+@attrs.frozen(eq=False)
+class SheetRow:
+    """One row: the hazard's id, its facts that are not missing, their digest, and where it stands."""
+
+    id: str
+    facts: dict[str, Any]
+    digest: str
+    place: dict[str, Any]
+
+
+@attrs.frozen(eq=False)
+class Sheet:
+    """A sheet of hazards, typed; ``columns`` are the facts that it has a column for."""
+
+    file: str
+    name: str | None
+    frame: pl.DataFrame
+    columns: frozenset[str]
+    problems: tuple[Problem, ...]
+    invalid: dict[int, dict[str, str]]
+
+    def batch(self, start: int, count: int) -> Rows:
+        """So many rows from ``start``, in the order of their ids."""
+        part = self.frame.slice(start, count).sort("id").with_columns(_text().alias(TEXT))
+        special = pl.col(ROW).is_in(list(self.invalid)) | pl.col(TEXT).str.contains("\\u0000", literal=True)
+        part = part.with_columns((special | (pl.col("id").str.len_chars() > LONGEST_ID)).alias(SPECIAL))
+        digests = [hashlib.blake2b(text.encode(), digest_size=16).hexdigest() for text in part[TEXT]]
+        return Rows(self, part.with_columns(pl.Series(DIGEST, digests, dtype=pl.String)))
+
+    def problem(self, kind: str, zh: str, en: str, row: int) -> Problem:
+        """A problem with one row."""
+        return Problem(kind, zh, en, file=self.file, sheet=self.name, row=row)
+
+    def place(self, row: int) -> dict[str, Any]:
+        """Where a row stands, and what did not parse there."""
+        found: dict[str, Any] = {"_file": self.file, "_row": row}
+        if self.name is not None:
+            found["_sheet"] = self.name
+        if row in self.invalid:
+            found["_invalid"] = self.invalid[row]
+        return found
+
+
+@attrs.frozen(eq=False)
+class Rows:
+    """Rows of one batch, with their facts as text (``TEXT``), its ``DIGEST``, and whether they are ``SPECIAL``."""
+
+    sheet: Sheet
+    frame: pl.DataFrame
+
+    def where(self, mask: pl.Expr | pl.Series) -> Rows:
+        """Those of them for which ``mask`` holds."""
+        return Rows(self.sheet, self.frame.filter(mask))
+
+    def data(self) -> pl.Series:
+        """The data of the events that register them, as text; for rows that are not special."""
+        sheet = "" if self.sheet.name is None else f',"_sheet":{quoted(self.sheet.name)}'
+        start, row = pl.lit(f'{{"_file":{quoted(self.sheet.file)},"_row":'), pl.col(ROW).cast(pl.String)
+        told = pl.concat_str(start, row, pl.lit(f"{sheet},"), pl.col(TEXT).str.slice(1))
+        return self.frame.select(told.alias("data"))["data"]
+
+    def each(self) -> Iterator[SheetRow | Problem]:
+        """The rows one by one; one that cannot be kept is a problem."""
+        for values in self.frame.iter_rows(named=True):
+            facts = {name: values[name] for name in _NAMES if values[name] is not None}
+            try:
+                _keepable(facts)
+            except FactValueError as error:
+                yield self.sheet.problem("refused", error.zh, error.en, values[ROW])
+                continue
+            yield SheetRow(values["id"], facts, values[DIGEST], self.sheet.place(values[ROW]))
+
+
+def _text() -> pl.Expr:
+    """The facts of a row that are not missing as JSON text, by name."""
+    parts = [pl.lit(f"{quoted(name)}:") + _json(name) for name in _NAMES]
+    return pl.concat_str(pl.lit("{"), pl.concat_str(parts, separator=",", ignore_nulls=True), pl.lit("}"))
+
+
+def _json(name: str) -> pl.Expr:
+    column = pl.col(name)
+    match HazardRecord.fact(name).kind:
+        case "flag":
+            return column.cast(pl.String)
+        case "day":
+            return pl.lit('"') + column.cast(pl.String) + pl.lit('"')
+    encoded = pl.struct(column.alias("v")).struct.json_encode().str.slice(len('{"v":')).str.head(-1)
+    return pl.when(column.is_not_null()).then(encoded)
+
+
+def read(path: Path) -> list[Sheet]:
+    """The sheets of a file that hold hazards.
+
+    :raises InputError: it cannot be read, or none does
+    """
+    tables = read_table(path, known=HazardRecord.titles())
+    sheets = [sheet for raw in tables if (sheet := _sheet(raw, path.name)) is not None]
+    if not sheets:
+        raise InputError(
+            f"{path}:没有认得出的隐患表；表头应有“隐患描述”“发现日期”等，见 ansheng facts hazards",
+            f"{path}: no table of hazards is recognised; for its headers see ansheng facts hazards",
+        )
+    return sheets
+
+
+def _sheet(raw: RawTable, file: str) -> Sheet | None:
+    rows = pl.int_range(1, raw.frame.height + 1, eager=True) if raw.rows is None else raw.rows
+    repeated = [
+        p.value for p in raw.problems if p.kind == "duplicate_header" and p.value in raw.frame.columns
+    ]
+    frame = raw.frame.with_columns(rows.cast(pl.Int64).alias(ROW)).drop(repeated)
+    typed = type_frame(frame, HazardRecord)
+    if len(set(typed.headers) - {"id"}) < min(ENOUGH, max(1, len(frame.columns) - 2)):
+        return None
+    own = [attrs.evolve(p, file=file, sheet=raw.sheet) for p in typed.every_problem(frame[ROW])]
+    problems = [*raw.problems, *own]
+    table = typed.frame.select(RECORD).with_columns(frame[ROW])
+    invalid = _invalid(typed, table)
+    empty = table.select(pl.all_horizontal(pl.exclude("id", ROW).is_null())).to_series()
+    table, said = _identified(table.filter(~empty), _is_running(typed))
+    problems += [attrs.evolve(p, file=file, sheet=raw.sheet) for p in (*_empty(int(empty.sum())), *said)]
+    return Sheet(file, raw.sheet, table, frozenset(typed.headers), tuple(problems), invalid)
+
+
+def _is_running(typed: Typed) -> bool:
+    return title_key(typed.headers.get("id", "")) in _RUNNING
+
+
+def _empty(count: int) -> list[Problem]:
+    if not count:
+        return []
+    return [
+        Problem(
+            "empty_row", f"{count}行只有编号而没有内容，不作为数据", f"{count} rows have no content, not read"
+        )
+    ]
+
+
+def _identified(table: pl.DataFrame, running: bool) -> tuple[pl.DataFrame, list[Problem]]:
+    """The rows that can be told apart, each with its id, and the others as problems.
+
+    A running number (序号) is none: each file has its own. Such a row, and one without id, is known by its region,
+    unit, day and description; the second that is quite the same gets ``-2``.
+    """
+    given = pl.lit(None, pl.String) if running else pl.col("id")
+    table = table.with_columns(given.alias("id"))
+    nameless = table["id"].is_null()
+    problems: list[Problem] = []
+    if nameless.any():
+        table = table.with_columns(pl.Series("id", _natural(table)).alias("id"))
+        for row in table.filter(pl.col("id").is_null())[ROW]:
+            zh = "既没有编号也没有隐患描述，无法登记"
+            problems.append(
+                Problem("no_identity", zh, "neither an id nor a description, not recorded", row=row)
+            )
+        table = table.filter(pl.col("id").is_not_null())
+    again = ~table["id"].is_first_distinct()
+    for row, name in table.filter(again).select(ROW, "id").iter_rows():
+        zh, en = (
+            f"编号“{name}”在本表中重复，此行未登记",
+            f"the id {name!r} occurs again in this table; row not recorded",
+        )
+        problems.append(Problem("duplicate_id", zh, en, row=row, value=name))
+    return table.filter(~again), problems
+
+
+def _natural(table: pl.DataFrame) -> list[str | None]:
+    seen: dict[str, int] = {}
+    found: list[str | None] = []
+    for name, *values in table.select("id", *NATURAL).iter_rows():
+        if name is not None or values[-1] is None:
+            found.append(name)
+            continue
+        told = to_json(dict(zip(NATURAL, values, strict=True)))
+        key = "h-" + hashlib.blake2b(told.encode(errors="surrogatepass"), digest_size=8).hexdigest()
+        seen[key] = seen.get(key, 0) + 1
+        found.append(key if seen[key] == 1 else f"{key}-{seen[key]}")
+    return found
+
+
+def _invalid(typed: Typed, table: pl.DataFrame) -> dict[int, dict[str, str]]:
+    """The texts that did not parse, by row of the file and fact."""
+    found: dict[int, dict[str, str]] = {}
+    for name, cell in typed.invalid.items():
+        rows = table[ROW].gather(cell.rows).to_list()
+        for row, text in zip(rows, cell.texts.to_list(), strict=True):
+            found.setdefault(row, {})[name] = str(text)
+    return found
+
+
+def _keepable(facts: dict[str, Any]) -> None:
+    storable_id(facts["id"])
+    for fact, value in facts.items():
+        if isinstance(value, str):
+            storable(value, fact)

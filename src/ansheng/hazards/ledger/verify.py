@@ -1,0 +1,244 @@
+"""Verification: every event, state and journal entry looked at, and what does not fit named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby, islice
+from typing import Any
+
+import attrs
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from ansheng.errors import AnshengError
+from ansheng.hazards.events import KINDS
+from ansheng.hazards.ledger import schema
+from ansheng.hazards.ledger.connection import Store
+from ansheng.hazards.ledger.rows import (
+    FIRST,
+    HAZARD_COLUMNS,
+    Row,
+    event_hash,
+    event_of,
+    hazard_row,
+    joint_hash,
+    journal_hash,
+)
+from ansheng.hazards.lifecycle import Hazard
+
+CHUNK = 20_000
+
+
+@attrs.frozen(eq=False)
+class Stored:
+    """An event as it is stored, its day as text."""
+
+    hazard: str
+    seq: int
+    kind: str
+    day: str
+    actor: str
+    at: str
+    data: str
+    hash: str
+    number: int
+
+    def follows(self, before: str) -> bool:
+        """Whether its hash is that of its content after the event with the hash ``before``."""
+        told = (self.hazard, self.seq, self.kind, self.day, self.actor, self.at, self.data)
+        try:
+            return event_hash(before, *told) == self.hash
+        except (TypeError, ValueError):
+            return False
+
+
+@attrs.frozen
+class Break:
+    """One place where the ledger is not what was written: an event, a state or an entry of the journal."""
+
+    kind: str
+    zh: str
+    en: str
+    hazard: str | None = None
+    seq: int | None = None
+    number: int | None = None
+
+    def text(self, lang: str = "zh") -> str:
+        """What is wrong, in the language asked for."""
+        return self.en if lang == "en" else self.zh
+
+
+@attrs.frozen
+class Verification:
+    """What a look at the whole ledger found: how much it holds, and the breaks."""
+
+    hazards: int
+    events: int
+    entries: int
+    head: tuple[int, str]
+    breaks: tuple[Break, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing was found."""
+        return not self.breaks
+
+
+def verify(store: Store, head: tuple[int, str] | None = None) -> Verification:
+    """Look at the whole ledger in one transaction."""
+    with store.inspecting() as connection:
+        end = connection.execute(sa.select(schema.ledger.c.number, schema.ledger.c.hash)).one()
+        breaks = [
+            *_chains(connection),
+            *_orphans(connection),
+            *_entries(connection, (end.number, end.hash), head),
+        ]
+        counts = [
+            connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0
+            for table in (schema.hazards, schema.events, schema.journal)
+        ]
+    return Verification(counts[0], counts[1], counts[2], (end.number, end.hash), tuple(breaks))
+
+
+def _chains(connection: Connection) -> Iterator[Break]:
+    """Each hazard's events against their hashes, and its stored state against what they make."""
+    order = sa.select(*as_text(schema.events)).order_by(schema.events.c.hazard, schema.events.c.seq)
+    rows = (Stored(*row) for row in connection.execute(order.execution_options(yield_per=CHUNK)))
+    histories = ((name, list(events)) for name, events in groupby(rows, key=lambda row: row.hazard))
+    while batch := list(islice(histories, CHUNK // 4)):
+        states = _states(connection, [name for name, _ in batch if _plain(name) == name])
+        for name, events in batch:
+            yield from _history(name, events, states.get(name))
+
+
+def as_text(table: sa.Table) -> list[Any]:
+    """The columns of a table as they are hashed: days as ISO text."""
+    return [sa.cast(c, sa.Text).label(c.name) if isinstance(c.type, sa.Date) else c for c in table.c]
+
+
+def _states(connection: Connection, names: list[str]) -> dict[str, Row]:
+    """The stored states of these hazards, without what the last import left there."""
+    columns = [sa.null() if c.name == "imported" else c for c in as_text(schema.hazards)]
+    wanted = sa.select(*columns).where(schema.hazards.c.id.in_(names))
+    return {row[0]: tuple(row) for row in connection.execute(wanted)}
+
+
+def _history(name: str, rows: list[Stored], stored: Row | None) -> Iterator[Break]:
+    before, broken = FIRST, False
+    for seq, row in enumerate(rows, start=1):
+        if row.seq != seq:
+            yield _event_break(row, f"之前缺少第{seq}个事件", f"event {seq} before it is missing")
+            return
+        if not row.follows(before):
+            yield _event_break(row, "内容与其校验值不符", "its content does not match its hash")
+            broken = True
+        before = row.hash
+    if not broken:
+        yield from _state(name, rows, stored)
+
+
+def _state(name: str, rows: list[Stored], stored: Row | None) -> Iterator[Break]:
+    if stored is None:
+        yield Break("state", f"隐患“{name}”的现状缺失", f"the state of hazard {name!r} is missing", name)
+        return
+    kept = dict(zip(HAZARD_COLUMNS, stored, strict=True))
+    if kept["version"] != len(rows) or kept["head"] != rows[-1].hash:
+        zh = f"隐患“{name}”应有{kept['version']}个事件，现有{len(rows)}个，或有替换"
+        en = f"hazard {name!r} should have {kept['version']} events; it has {len(rows)}, or others"
+        yield Break("state", zh, en, name)
+        return
+    try:
+        made = hazard_row(Hazard.of(event_of(row) for row in rows), rows[-1].hash)
+    except (AnshengError, ValueError, KeyError, TypeError) as error:
+        en = f"hazard {name!r} cannot be replayed: {error}"
+        yield Break("state", f"隐患“{name}”的事件无法重演:{error}", en, name)
+        return
+    if made != stored:
+        wrong = [column for column, value in zip(HAZARD_COLUMNS, made, strict=True) if value != kept[column]]
+        zh, en = (mark.join(wrong) for mark in ("、", ", "))
+        zh = f"隐患“{name}”的现状与其事件不符:{zh}"
+        yield Break("state", zh, f"the state of hazard {name!r} is not what its events make: {en}", name)
+
+
+def _orphans(connection: Connection) -> Iterator[Break]:
+    """Hazards without any event."""
+    events, hazards = schema.events.c, schema.hazards.c
+    without = (
+        sa.select(hazards.id).where(~sa.exists().where(events.hazard == hazards.id)).order_by(hazards.id)
+    )
+    for name in map(_plain, connection.scalars(without)):
+        yield Break("state", f"隐患“{name}”没有任何事件", f"hazard {name!r} has no event at all", name)
+
+
+def _entries(connection: Connection, end: tuple[int, str], head: tuple[int, str] | None) -> Iterator[Break]:
+    """The journal against its hashes, the events of each entry, and the end that is stored or was kept elsewhere."""
+    digests = {number: (count, digest) for number, count, digest in _digests(connection)}
+    nothing = (0, joint_hash(()))
+    before, number, kept = FIRST, 0, dict([head] if head else [])
+    for row in connection.execute(_journal()).mappings():
+        if row["number"] != number + 1:
+            yield _entry_break(
+                row["number"], f"之前缺少第{number + 1}条", f"entry {number + 1} before it is missing"
+            )
+        elif not _follows(row, before):
+            yield _entry_break(row["number"], "内容与其校验值不符", "its content does not match its hash")
+        before, number = row["hash"], row["number"]
+        events, digest = digests.pop(number, nothing)
+        if (events, digest) != (row["events"], row["digest"]):
+            told = row["events"]
+            zh, en = (
+                f"应有{told}个事件，现有{events}个，或有改动",
+                f"should hold {told} events, holds {events} or others",
+            )
+            yield _entry_break(number, zh, en)
+        if kept.pop(number, before) != before:
+            yield _entry_break(number, "与另行保存的校验值不符", "it is not the entry whose hash was kept")
+    if (number, before) != end:
+        yield _entry_break(number, f"应止于第{end[0]}条", f"it should end with entry {end[0]}")
+    for gone in sorted({*kept, *digests}, key=str):
+        yield _entry_break(gone, "已不存在", "it is not there any more")
+
+
+def _follows(row: sa.RowMapping, before: str) -> bool:
+    """Whether the hash of an entry is that of its content after the entry with the hash ``before``."""
+    try:
+        return journal_hash(before, dict(row)) == str(row["hash"])
+    except (TypeError, ValueError):
+        return False
+
+
+def _journal() -> sa.Select[Any]:
+    return sa.select(schema.journal).order_by(schema.journal.c.number).execution_options(yield_per=CHUNK)
+
+
+def _digests(connection: Connection) -> Iterator[tuple[int, int, str]]:
+    """For each transaction how many events it has now, and their joint hash."""
+    columns = schema.events.c
+    order = (
+        sa.select(columns.number, columns.hash).order_by(columns.number).execution_options(yield_per=CHUNK)
+    )
+    for number, rows in groupby(connection.execute(order), key=lambda row: row.number):
+        hashes = [_plain(row.hash) for row in rows]
+        yield number, len(hashes), joint_hash(hashes)
+
+
+def _event_break(row: Stored, zh: str, en: str) -> Break:
+    hazard, kind, day, actor = map(_plain, (row.hazard, row.kind, row.day, row.actor))
+    title = KINDS[kind].title if kind in KINDS else kind
+    return Break(
+        "event",
+        f"隐患“{hazard}”第{row.seq}个事件（{title}，{day}，{actor}）:{zh}",
+        f"event {row.seq} of hazard {hazard!r} ({kind}, {day}, {actor}): {en}",
+        hazard,
+        row.seq,
+        row.number,
+    )
+
+
+def _plain(value: object) -> str:
+    """What is stored as text that can be shown; bytes that are no text are replaced."""
+    return str(value).encode(errors="surrogateescape").decode(errors="replace")
+
+
+def _entry_break(number: int, zh: str, en: str) -> Break:
+    return Break("journal", f"日志第{number}条:{zh}", f"journal entry {number}: {en}", number=number)

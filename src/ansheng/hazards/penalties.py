@@ -1,0 +1,86 @@
+"""Penalties: a fine against the bounds of the law, and the fines that were to be the highest and are not."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import attrs
+import cattrs
+
+from ansheng.errors import UnknownNameError
+from ansheng.hazards.records import HazardRecord, PenaltyRecord
+from ansheng.hazards.signals import Tables, records
+
+Place = Literal["below", "within", "highest", "above", "unknown"]
+
+
+@attrs.frozen
+class Scale:
+    """The bounds of a fine in yuan, both included; without ``floor`` there is no least fine."""
+
+    id: str
+    title: str
+    en: str
+    clause: str
+    ceiling: float
+    floor: float = 0.0
+
+    def place(self, amount: float | None) -> Place:
+        """Where a fine in yuan lies; a fine of unknown amount is unknown.
+
+        >>> scale("hazard_not_removed").place(50_000)
+        'highest'
+        """
+        if amount is None:
+            return "unknown"
+        if amount < self.floor:
+            return "below"
+        if amount == self.ceiling:
+            return "highest"
+        return "within" if amount < self.ceiling else "above"
+
+
+@cache
+def scales() -> tuple[Scale, ...]:
+    """The fines that the law lays down for hazards (安全生产法)."""
+    data = tomllib.loads((Path(__file__).with_name("law") / "penalties.toml").read_text(encoding="utf-8"))
+    return tuple(cattrs.structure(data["scale"], list[Scale]))
+
+
+def scale(name: str) -> Scale:
+    """The scale with this id.
+
+    :raises UnknownNameError: there is none; near ids are listed
+    """
+    known = {each.id: each for each in scales()}
+    if name not in known:
+        raise UnknownNameError.of("处罚幅度", "scale of fines", name, known)
+    return known[name]
+
+
+def not_highest(tables: Tables, on: dt.date, bounds: Scale) -> tuple[tuple[PenaltyRecord, Place], ...]:
+    """The fines up to a day that are not the highest although the unit had an open major hazard (顶格处罚).
+
+    Fines of unknown amount are among them as unknown. A hazard is open from when it is found until it is closed; one
+    without a day of finding counts as open before it is closed.
+    """
+    major = [record for record in records(tables, HazardRecord) if record.grade == "major"]
+    return tuple(
+        (penalty, place)
+        for penalty in records(tables, PenaltyRecord)
+        if penalty.kind == "fine"
+        and penalty.penalised_on is not None
+        and penalty.penalised_on <= on
+        and any(record.unit == penalty.unit and _open(record, penalty.penalised_on) for record in major)
+        and (place := bounds.place(penalty.amount)) != "highest"
+    )
+
+
+def _open(hazard: HazardRecord, day: dt.date) -> bool:
+    if hazard.unit is None or (hazard.found_on is not None and hazard.found_on > day):
+        return False
+    return hazard.closed_on > day if hazard.closed_on is not None else not hazard.closed

@@ -1,0 +1,164 @@
+"""Command ``ledger``: what it prints, its exit codes, and one line for whatever goes wrong."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+ADDRESS = "sqlite:///台账.db"
+HEADER = "编号,隐患描述,单位名称,发现日期,隐患等级,是否整改\n"
+TABLE = HEADER + "H1,通道堵塞,甲厂,2026-07-01,一般,否\nH2,漏电,乙厂,2026-07-02,重大,否\n"
+ORDER = (
+    "--by",
+    "检查组",
+    "--on",
+    "2026-07-03",
+    "--set",
+    "整改责任部门=应急局",
+    "--set",
+    "整改要求=清理",
+    "--set",
+    "due_on=2026-07-31",
+)
+
+
+@pytest.fixture
+def ledger(run: Run, folder: Path) -> str:
+    """A ledger of two hazards."""
+    (folder / "隐患.csv").write_text(TABLE, encoding="utf-8")
+    assert run("ledger", "init", ADDRESS).code == 0
+    assert run("ledger", "import", ADDRESS, "隐患.csv").code == 0
+    return ADDRESS
+
+
+def test_a_file_is_imported_once_and_amended_when_it_changes(run: Run, ledger: str, folder: Path) -> None:
+    again = json.loads(
+        run("ledger", "import", ledger, "隐患.csv", "--table", "hazards", "--format", "json").out
+    )
+    assert (again["registered"], again["amended"], again["unchanged"]) == (0, 0, 2)
+    (folder / "隐患.csv").write_text(TABLE.replace("乙厂", "乙公司"), encoding="utf-8")
+    done = run("ledger", "import", ledger, "隐患.csv")
+    assert (done.code, "更正1" in done.out) == (0, True)
+
+
+def test_rows_that_are_refused_are_listed_and_told_by_the_exit_code(
+    run: Run, ledger: str, folder: Path
+) -> None:
+    (folder / "隐患.csv").write_text(TABLE + "H2,漏电,丙厂,2026-07-02,重大,否\n", encoding="utf-8")
+    done = run("ledger", "import", ledger, "隐患.csv")
+    assert (done.code, "第4行" in done.out) == (1, True)
+
+
+def test_a_hazard_is_shown_with_its_events_now_and_as_of_a_day(run: Run, ledger: str) -> None:
+    assert run("ledger", "act", ledger, "H1", "责令整改", *ORDER).code == 0
+    now = json.loads(run("ledger", "show", ledger, "H1", "--format", "json").out)
+    assert (now["state"], now["version"], now["facts"]["due_on"]) == ("ordered", 2, "2026-07-31")
+    assert [event["kind"] for event in now["events"]] == ["register", "order"]
+    then = json.loads(run("ledger", "show", ledger, "H1", "--as-of", "2026-07-02", "--format", "json").out)
+    assert (then["state"], len(then["events"])) == ("graded", 1)
+    page = run("ledger", "show", ledger, "H1").out
+    assert "已责令整改，第2版" in page
+    assert "检查组" in page
+    assert "rectification ordered" in run("ledger", "show", ledger, "H1", "--lang", "en").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("act", ADDRESS, "H1", "close", "--by", "甲", "--on", "2026-07-03"), 1, "须为"),
+        (("act", ADDRESS, "H1", "order", "--by", "甲", "--on", "2026-07-03"), 1, "缺少"),
+        (("act", ADDRESS, "H1", "order", *ORDER, "--version", "7"), 4, "第7版"),
+        (("act", ADDRESS, "H9", "order", *ORDER), 2, "H9"),
+        (("act", ADDRESS, "H1", "ordr", *ORDER), 2, "order"),
+        (("act", ADDRESS, "H1", "order", "--by", "甲", "--on", "明天"), 2, "明天"),
+        (
+            ("act", ADDRESS, "H1", "order", "--by", "甲", "--on", "2026-07-03", "--set", "due_on"),
+            2,
+            "字段=值",
+        ),
+        (("act", ADDRESS, "H1", "order", "--by", "甲"), 2, "--on"),
+        (("show", ADDRESS, "H9"), 2, "H9"),
+        (("show", ADDRESS, "H1", "--as-of", "2026-06-30"), 1, "登记"),
+        (("show", "sqlite:///没有.db", "H1"), 2, "init"),
+        (("show", "台账.db", "H1"), 2, "地址"),
+        (("show", "mysql://x/y", "H1"), 2, "地址"),
+        (("import", ADDRESS, "没有.csv"), 2, "没有这个文件"),
+        (("import", ADDRESS, "隐患.csv", "--table", "risks"), 2, "risks"),
+        (("verify", ADDRESS, "--head", "x"), 2, "--head"),
+        (("verify", ADDRESS, "--head", f"{'9' * 5000}:x"), 2, "--head"),
+        (("show", ADDRESS, "\udcff"), 2, "代理"),
+        (("show", "postgresql://u:SECRET@h:x/y", "H1"), 2, "u:***@h:x/y"),
+        (("export", ADDRESS, "\udcff"), 2, "代理"),
+        (("import", ADDRESS, "隐患.csv", "--by", " "), 2, "由谁"),
+        (("init", "sqlite:///没有/台账.db"), 2, "无法打开"),
+        (("restore", ".", "sqlite:///b.db"), 2, "不是导出"),
+        ((), 2, "缺少命令"),
+    ],
+)
+def test_what_is_refused_is_one_line_and_an_exit_code(
+    run: Run, ledger: str, arguments: tuple[str, ...], code: int, said: str
+) -> None:
+    done = run("ledger", *arguments)
+    assert (done.code, done.out, done.err.count("\n")) == (code, "", 1)
+    assert said in done.err
+    assert run("ledger", "verify", ledger).code == 0
+
+
+def test_tampering_is_told_with_the_event(run: Run, ledger: str, folder: Path) -> None:
+    sound = json.loads(run("ledger", "verify", ledger, "--format", "json").out)
+    assert (sound["sound"], sound["events"]) == (True, 2)
+    with sqlite3.connect(folder / "台账.db") as connection:
+        connection.execute("UPDATE events SET data = replace(data, '漏电', '正常') WHERE hazard = 'H2'")
+    connection.close()
+    done = run("ledger", "verify", ledger, "--head", sound["head"])
+    assert done.code == 1
+    assert "隐患“H2”第1个事件（登记，2026-07-02" in done.out
+
+
+def test_everything_is_exported_and_restored(run: Run, ledger: str, folder: Path) -> None:
+    assert run("ledger", "export", ledger, "导出", "--as", "csv").code == 0
+    assert "编号" not in (folder / "导出" / "events-0001.csv").read_text(encoding="utf-8")
+    assert run("ledger", "restore", "导出", "sqlite:///新.db").code == 0
+    heads = [
+        json.loads(run("ledger", "verify", a, "--format", "json").out)["head"]
+        for a in (ledger, "sqlite:///新.db")
+    ]
+    assert heads[0] == heads[1]
+    assert run("ledger", "export", ledger, "导出").code == 2
+
+
+def test_a_person_without_the_role_is_refused(run: Run, ledger: str) -> None:
+    assert run("ledger", "grant", ledger, "局长", "admin", "--by", "局长").code == 0
+    told = run("ledger", "grant", ledger, "检查组", "supervise", "--by", "局长", "--new-token").out
+    token = told.split(":")[-1].strip()
+    assert run("ledger", "act", ledger, "H1", "order", *ORDER).code == 1
+    assert run("ledger", "act", ledger, "H1", "order", *ORDER, "--token", token).code == 0
+    assert run("ledger", "grant", ledger, "甲", "close", "--by", "检查组", "--token", token).code == 1
+
+
+def test_a_file_that_is_no_ledger_is_told(run: Run, folder: Path) -> None:
+    (folder / "x.db").write_bytes(b"nothing of the kind" * 99)
+    assert "不是台账" in run("ledger", "show", "sqlite:///x.db", "H1").complaint
+
+
+WITHOUT = (
+    "import sys; sys.modules['{missing}'] = None; from ansheng import cli; sys.exit(cli.run(sys.argv[1:]))"
+)
+
+
+@pytest.mark.parametrize(
+    ("missing", "address", "extra"),
+    [("sqlalchemy", ADDRESS, "ledger"), ("psycopg", "postgresql://u@localhost/x", "postgres")],
+)
+def test_a_missing_extra_is_named(missing: str, address: str, extra: str) -> None:
+    command = [sys.executable, "-c", WITHOUT.format(missing=missing), "ledger", "show", address, "H1"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert f"ansheng[{extra}]" in done.stderr

@@ -1,0 +1,69 @@
+"""A ledger that version 1 made is upgraded: nothing is lost, no event is changed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+import sqlalchemy as sa
+
+from ansheng.hazards.entry import State
+from ansheng.hazards.ledger import Ledger, LedgerError
+
+VERSION_1 = (
+    "CREATE TABLE ledger (one INTEGER PRIMARY KEY, version INTEGER NOT NULL)",
+    "INSERT INTO ledger VALUES (1, 1)",
+    "CREATE TABLE events (hazard TEXT NOT NULL, seq INTEGER NOT NULL, kind VARCHAR(20) NOT NULL, day DATE NOT NULL,"
+    " actor TEXT NOT NULL, at TEXT NOT NULL, data TEXT NOT NULL, hash VARCHAR(64) NOT NULL, PRIMARY KEY (hazard, seq))",
+    "CREATE TABLE hazards (id TEXT PRIMARY KEY, version INTEGER NOT NULL, state VARCHAR(20) NOT NULL)",
+    "INSERT INTO hazards VALUES ('H1', 2, 'graded')",
+    "INSERT INTO events VALUES ('H1', 1, 'register', '2025-07-01', '检查组', '2025-07-01T09:00:00+08:00',"
+    ' \'{"description":"通道堵塞","found_on":"2025-07-01","id":"H1"}\','
+    " '4664125664ee7d3d1ef5b356af9faa12d71815784dc7843f7c0d92ffcdc2044b')",
+    "INSERT INTO events VALUES ('H1', 2, 'grade', '2025-07-01', '检查组', '2025-07-01T09:05:00+08:00',"
+    ' \'{"grade":"general"}\','
+    " '81dda479e78eb967801cd8a1c1812eb758256dd8a1780f3a12d93cc0116911a1')",
+)
+"""What version 1 wrote, hashes included."""
+
+
+@pytest.fixture
+def old(address: str) -> str:
+    engine = sa.create_engine(address.replace("postgresql:", "postgresql+psycopg:"))
+    with engine.begin() as connection:
+        for statement in VERSION_1:
+            connection.exec_driver_sql(statement)
+    engine.dispose()
+    return address
+
+
+def test_an_older_ledger_is_not_touched_unasked(old: str) -> None:
+    with pytest.raises(LedgerError, match="--upgrade"):
+        Ledger.open(old)
+    with pytest.raises(LedgerError, match="--upgrade"):
+        Ledger.open(old, create=True)
+
+
+def test_the_upgrade_keeps_every_event(old: str) -> None:
+    with Ledger.open(old, upgrade=True) as ledger:
+        assert ledger.verify().breaks == ()
+        hazard = ledger.get("H1")
+        assert (hazard.state, hazard.version, hazard.record.found_on) == (State.GRADED, 2, date(2025, 7, 1))
+        assert [event.at.isoformat() for event in ledger.history("H1")] == [
+            "2025-07-01T09:00:00+08:00",
+            "2025-07-01T09:05:00+08:00",
+        ]
+        assert [entry["kind"] for entry in ledger.journal()] == ["migrate"]
+        ledger.act("H1", "report", by="检查组", on="2025-07-02")
+    with Ledger.open(old, upgrade=True) as ledger:
+        assert (ledger.verify().sound, ledger.head[0]) == (True, 2)
+
+
+def test_a_ledger_of_a_later_version_is_refused(address: str) -> None:
+    Ledger.open(address, create=True).close()
+    engine = sa.create_engine(address.replace("postgresql:", "postgresql+psycopg:"))
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE ledger SET version = 99")
+    engine.dispose()
+    with pytest.raises(LedgerError, match="99"):
+        Ledger.open(address, upgrade=True)
