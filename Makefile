@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+INDUSTRIES := $(notdir $(patsubst %/__init__.py,%,$(wildcard src/ansheng/industries/*/__init__.py)))
 CODE := $(wildcard src tests examples benchmarks)
 
 MADE := $(VENV)/.made-with-$(notdir $(PYTHON))
@@ -10,7 +11,7 @@ RUNTIME := $(MADE)-runtime
 DEV := $(MADE)-dev
 LOCK := build/lock
 
-.PHONY: demo test check format lint types imports docs bench lock clean
+.PHONY: demo test check format lint types imports docs reference bench lock clean
 
 demo: $(RUNTIME)
 	$(BIN)/ansheng report examples/lingwu-2020
@@ -35,8 +36,14 @@ imports: $(DEV)
 	$(BIN)/lint-imports --no-logo
 
 docs: $(DEV)
-	$(BIN)/sphinx-build --fail-on-warning --keep-going --fresh-env --quiet docs docs/_build
+	$(BIN)/sphinx-build --fail-on-warning --keep-going --fresh-env --quiet --jobs auto docs docs/_build
 	@echo "docs/_build/index.html"
+
+# Writes the pages of docs/reference anew from the rules and law files, and docs/coverage.md from the tests.
+reference: $(DEV)
+	rm -rf docs/reference
+	$(BIN)/ansheng reference $(INDUSTRIES:%=--plugin %) --out docs/reference
+	$(BIN)/python docs/coverage.py
 
 bench: $(DEV)
 	@for bench in benchmarks/*.py; do echo "$(BIN)/python $$bench" && $(BIN)/python "$$bench" || exit; done

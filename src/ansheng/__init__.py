@@ -25,7 +25,9 @@ if TYPE_CHECKING:
         UnitError,
         UnknownNameError,
     )
+    from ansheng.indicators.audit import Audit, audit, audit_table
     from ansheng.plugins import Catalogue, check, hookimpl, load
+    from ansheng.rules.checklist import Checklist
     from ansheng.rules.determinations import Determination
     from ansheng.rules.expr import CHECK_DAY, Condition, DayValue, Label, Measure, Tally, choose
     from ansheng.rules.facts import Facts
@@ -39,8 +41,10 @@ __version__ = "0.1.0"
 __all__ = [
     "CHECK_DAY",
     "AnshengError",
+    "Audit",
     "Case",
     "Catalogue",
+    "Checklist",
     "Choice",
     "Condition",
     "Count",
@@ -74,6 +78,8 @@ __all__ = [
     "UnitError",
     "UnknownNameError",
     "Verdict",
+    "audit",
+    "audit_table",
     "check",
     "choose",
     "hookimpl",
@@ -99,7 +105,9 @@ _HOME = {
         "UnitError",
         "UnknownNameError",
     ),
+    "ansheng.indicators.audit": ("Audit", "audit", "audit_table"),
     "ansheng.plugins": ("Catalogue", "check", "hookimpl", "load"),
+    "ansheng.rules.checklist": ("Checklist",),
     "ansheng.rules.determinations": ("Determination",),
     "ansheng.rules.expr": ("CHECK_DAY", "Condition", "DayValue", "Label", "Measure", "Tally", "choose"),
     "ansheng.rules.facts": ("Facts",),

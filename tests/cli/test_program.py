@@ -17,7 +17,20 @@ from ansheng.reports.layout import width
 from tests.cli.conftest import Run
 
 CHECK = ("check", "boilers.csv", "--plugin-file", "boiler.py")
-COMMANDS = ("report", "check", "explain", "rules", "standards", "facts", "plugins")
+COMMANDS = (
+    "report",
+    "check",
+    "diff",
+    "explain",
+    "rules",
+    "standards",
+    "facts",
+    "checklist",
+    "plugins",
+    "new",
+    "due",
+    "audit",
+)
 
 BAD_USE = [
     (("chek",), "chek"),

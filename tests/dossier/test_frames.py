@@ -73,3 +73,12 @@ def test_a_table_that_is_not_known_or_no_frame_is_refused() -> None:
         Dossier.of({"hazzards": FRAME}, CAMPAIGN)
     with pytest.raises(InputError, match="int"):
         Dossier.of({"hazards": 3}, CAMPAIGN)
+
+
+def test_a_table_gives_its_rows_as_records() -> None:
+    dossier = Dossier.of({"hazards": FRAME}, CAMPAIGN)
+    first, *_, last = dossier.records("隐患")
+    assert first.to_dict() == {"id": "A1", "found_on": date(2020, 7, 1), "rectified": True}
+    assert (last.values()["rectified_on"], dossier.records("tasks")) == (date(2020, 8, 1), [])
+    with pytest.raises(UnknownNameError, match="tasks"):
+        dossier.records("taskz")

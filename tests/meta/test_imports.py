@@ -13,7 +13,18 @@ import pytest
 PACKAGE = Path(__file__).parents[2] / "src" / "ansheng"
 INDUSTRIES = PACKAGE / "industries"
 FRAMES = {"duckdb", "fastexcel", "narwhals", "numpy", "pandas", "polars", "pyarrow", "pyspark"}
-HEAVY = FRAMES | {"altair", "chinese_calendar", "jinja2", "pint", "rich", "typer", "xlsxwriter"}
+OTHERS = {
+    "altair",
+    "chinese_calendar",
+    "jinja2",
+    "pint",
+    "psycopg",
+    "rich",
+    "sqlalchemy",
+    "typer",
+    "xlsxwriter",
+}
+HEAVY = FRAMES | OTHERS
 
 
 def imported(path: Path) -> Iterator[str]:

@@ -30,8 +30,8 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line and give its exit code; a failure is one line on stderr, never a traceback.
 
     0 is success, 2 wrong use or unreadable data, 70 a defect of ansheng, 130 an interrupt, 141 a closed pipe;
-    ``check`` also gives 1 for hazards and 3 for undetermined findings only. With ``ANSHENG_DEBUG=1`` the traceback is
-    printed too.
+    ``check`` also gives 1 for hazards and 3 for undetermined findings only, ``ledger`` 1 for what a guard refuses and
+    4 for a conflict with another writer. With ``ANSHENG_DEBUG=1`` the traceback is printed too.
     """
     _set_up(sys.stdout, sys.stderr)
     lang = _lang(arguments)
@@ -43,7 +43,7 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except AnshengError as error:
-        return _fail(error.text(lang), lang, WRONG_USE)
+        return _fail(error.text(lang), lang, getattr(error, "exit_code", WRONG_USE))
     except OSError as error:
         return _fail(_os_error(error, lang), lang, WRONG_USE)
     except Exception as error:  # noqa: BLE001  the last door: whatever comes here is a defect, and is said to be one

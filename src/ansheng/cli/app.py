@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from ansheng.cli import ledger_app
 from ansheng.cli.answer import Answer, Form, Lang
 
 app = typer.Typer(
@@ -16,6 +17,8 @@ app = typer.Typer(
     epilog="退出码:0 正常,1 有隐患,2 用法或数据有误,3 仅有待定 / "
     "exit codes: 0 ok, 1 hazards, 2 wrong use or data, 3 undetermined only.",
 )
+
+app.add_typer(ledger_app.app, name="ledger")
 
 FormOption = Annotated[Form, typer.Option("--format", help="输出格式 / output format.")]
 LangOption = Annotated[Lang, typer.Option("--lang", help="语言 / language.")]
@@ -73,6 +76,30 @@ def report(
     from ansheng.cli import report as command
 
     return command.report(dossier, out=out, forms=form or [], period=period, as_of=as_of, lang=lang)
+
+
+@app.command()
+def audit(
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE", help="通报文本 .txt、.md、.docx，- 为标准输入 / the text, - for standard input."
+        ),
+    ],
+    dossier: Annotated[
+        str | None,
+        typer.Option("--dossier", metavar="DIR", help="另与此案卷的数字比对 / compare with this dossier."),
+    ] = None,
+    period: Annotated[
+        str | None, typer.Option("--period", help="通报的统计期间，如 2020 / what the text reports on.")
+    ] = None,
+    form: FormOption = "table",
+    lang: LangOption = "zh",
+) -> Answer:
+    """核对通报中的数字 / recompute the figures of a bulletin."""
+    from ansheng.cli import audit as command
+
+    return command.audit_file(file, dossier=dossier, period=period, form=form, lang=lang)
 
 
 @app.command()
@@ -240,8 +267,132 @@ def facts(
 
 
 @app.command()
+def checklist(
+    name: Annotated[
+        str, typer.Argument(metavar="CLASS", help="检查什么，如 gas.GasTank / what is looked at.")
+    ],
+    on: OnOption = None,
+    out: Annotated[
+        str | None,
+        typer.Option(
+            "--out", metavar="FILE.xlsx", help="写成供填写的工作簿 / write the workbook to fill in."
+        ),
+    ] = None,
+    objects: Annotated[
+        int, typer.Option("--objects", min=1, help="结果列数，一个对象一列 / columns of results.")
+    ] = 1,
+    force: Annotated[bool, typer.Option("--force", help="覆盖已有文件 / overwrite the file.")] = False,
+    plugin_file: PluginFiles = None,
+    form: FormOption = "table",
+    lang: LangOption = "zh",
+) -> Answer:
+    """列出检查表，或写成供填写的工作簿 / list what to look at, or write the sheet to fill in."""
+    from ansheng.cli import checklist as command
+
+    return command.checklist(
+        name, on=on, out=out, objects=objects, force=force, files=plugin_file or [], form=form, lang=lang
+    )
+
+
+@app.command()
+def reference(
+    out: Annotated[
+        str,
+        typer.Option("--out", metavar="DIR", help="写入此文件夹，必填 / write into this folder, required."),
+    ],
+    plugin: Annotated[
+        list[str] | None,
+        typer.Option("--plugin", metavar="NAME", help="只写此插件，可多次 / this plugin only; several."),
+    ] = None,
+    plugin_file: PluginFiles = None,
+    lang: LangOption = "zh",
+) -> Answer:
+    """为每部标准、每条规则写一页 Markdown / write a page for each standard and each rule."""
+    from ansheng.cli import reference as command
+
+    return command.reference(plugins=plugin or [], out=out, files=plugin_file or [], lang=lang)
+
+
+@app.command()
+def due(
+    target: Annotated[
+        str, typer.Argument(metavar="DOSSIER|ADDRESS", help="案卷文件夹或台账地址 / a folder or a ledger.")
+    ],
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DAY", help="日期，必填 / the day, required.")
+    ] = None,
+    ahead: Annotated[int, typer.Option("--ahead", min=0, help="提前几天提醒 / days to look ahead.")] = 7,
+    ladder: Annotated[
+        str | None,
+        typer.Option("--ladder", metavar="FILE.toml", help="自定的督促阶梯 / a ladder of your own."),
+    ] = None,
+    national: Annotated[bool, typer.Option("--national", help="不用地方规定 / without local rules.")] = False,
+    letters: Annotated[
+        str | None, typer.Option("--letters", metavar="DIR", help="写出函件草稿 / write drafts of letters.")
+    ] = None,
+    issuer: Annotated[
+        str | None, typer.Option("--issuer", metavar="NAME", help="发文单位 / who sends the letters.")
+    ] = None,
+    limit: Annotated[
+        int, typer.Option("--limit", min=0, help="最多列几条，0 为不限 / rows listed, 0 for all.")
+    ] = 20,
+    form: FormOption = "table",
+    lang: LangOption = "zh",
+) -> Answer:
+    """今天到期、逾期和该督促的事项 / what is due, late or to be escalated."""
+    from ansheng.cli import due as command
+
+    return command.due(
+        target,
+        on=on,
+        ahead=ahead,
+        ladder=ladder,
+        national=national,
+        letters=letters,
+        issuer=issuer,
+        limit=limit,
+        form=form,
+        lang=lang,
+    )
+
+
+@app.command()
+def indicators(
+    plugin_file: PluginFiles = None, form: FormOption = "table", lang: LangOption = "zh"
+) -> Answer:
+    """列出指标 / list the indicators."""
+    from ansheng.cli import indicators as command
+
+    return command.indicators(files=plugin_file or [], form=form, lang=lang)
+
+
+@app.command()
 def plugins(plugin_file: PluginFiles = None, form: FormOption = "table", lang: LangOption = "zh") -> Answer:
     """列出插件 / list the plugins."""
     from ansheng.cli import plugins as command
 
     return command.plugins(files=plugin_file or [], form=form, lang=lang)
+
+
+@app.command()
+def new(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="插件名，如 confined_space / the plugin's name.")
+    ],
+    folder: Annotated[
+        str | None,
+        typer.Option(
+            "--dir", metavar="DIR", help="写入此文件夹，默认 ansheng-NAME / write into this folder."
+        ),
+    ] = None,
+    title: Annotated[
+        str | None,
+        typer.Option("--title", metavar="TITLE", help="中文名，如 受限空间作业 / the Chinese title."),
+    ] = None,
+    form: FormOption = "table",
+    lang: LangOption = "zh",
+) -> Answer:
+    """新建插件，生成后即可安装和测试 / start a plugin that installs and passes its tests."""
+    from ansheng.cli import new as command
+
+    return command.new(name, folder=folder, title=title, form=form, lang=lang)

@@ -18,6 +18,7 @@ from ansheng.dossier.settings import FILE as SETTINGS
 from ansheng.dossier.settings import Campaign, Settings, read_settings
 from ansheng.dossier.tables import table_called
 from ansheng.errors import InputError, Problem
+from ansheng.rules.facts import Facts
 from ansheng.rules.frames import to_polars
 from ansheng.rules.manifest import digest
 from ansheng.rules.reading import RawTable
@@ -83,6 +84,19 @@ class Dossier:
         tables = [f"{name}\n{frame.write_csv()}" for name, frame in sorted(self.tables.items())]
         return digest("\n".join((*told, *tables)).encode())
 
+    def records(self, table: str) -> list[Facts]:
+        """The rows of a table as records, for the functions that take them; none where the table is not there.
+
+        :param table: the name of the table, or a title of it such as 任务
+        :raises UnknownNameError: there is no table of that name; near names are listed
+        """
+        facts = table_called(table)
+        frame = self.tables.get(facts.table)
+        if frame is None:
+            return []
+        names = [name for name in frame.columns if name in facts.facts()]
+        return [facts(**row) for row in frame.select(names).iter_rows(named=True)]
+
     def rows(
         self,
         figure: Figure | Mapping[str, Any],
@@ -109,15 +123,19 @@ class Dossier:
 
 
 def open_dossier(path: str | os.PathLike[str], *, strict: bool = False) -> Dossier:
-    """The dossier in a folder: ``campaign.toml`` and tables as CSV, XLSX or Parquet files.
+    """The dossier in a folder: ``campaign.toml`` and tables as CSV, XLSX or Parquet files; or a ledger of hazards.
 
     A file or sheet is told by its name (隐患台账, 行政处罚, ``hazards``) or else by its headers, unless ``[tables]`` of
     ``campaign.toml`` lists the files. Several files of one table are put together. What is not understood is listed
     in ``problems`` with file, sheet, row and column; nothing is guessed.
 
+    :param path: the folder, or the address of a ledger such as ``sqlite:///台账.db``, whose hazards are the one table
     :param strict: whether to raise where there are problems other than those of the kinds in ``NOTES``
     :raises InputError: the folder, a file or ``campaign.toml`` cannot be read, or ``strict`` finds problems
+    :raises LedgerError: the ledger cannot be read
     """
+    if isinstance(path, str) and "://" in path:
+        return _of_ledger(path)
     folder = Path(path)
     if not folder.is_dir():
         raise InputError(
@@ -138,6 +156,15 @@ def open_dossier(path: str | os.PathLike[str], *, strict: bool = False) -> Dossi
     if strict:
         _refuse(dossier)
     return dossier
+
+
+def _of_ledger(address: str) -> Dossier:
+    from ansheng.hazards.ledger import Ledger
+
+    with Ledger.open(address) as ledger:
+        tables, name = ledger.tables(), ledger.address
+    sources = tuple(Source(table, name, None, frame.height, 0, 0, {}) for table, frame in tables.items())
+    return Dossier(None, Campaign(name), MappingProxyType(tables), (), sources)
 
 
 def _settings(folder: Path) -> tuple[Settings, tuple[Problem, ...]]:

@@ -27,7 +27,8 @@ def rows_of(tables: Mapping[str, pl.DataFrame], chosen: Mapping[str, Any]) -> pl
 
     ``where`` lists conditions that must all hold: ``[fact, op, value]``, ``[fact, "is null"]``, ``[fact, "not null"]``
     or ``{"any": [[...], ...]}``. A day is written as text; ``{"fact": name}`` is another column. A missing value meets
-    only ``is null``.
+    only ``is null``. ``{"found_in": filter, "fact": name}`` holds where the value is one that the fact of another
+    filter has among its rows.
 
     :raises InputError: the table is not there
     :raises UnknownNameError: a fact or an operator is not known; near names are listed
@@ -36,7 +37,16 @@ def rows_of(tables: Mapping[str, pl.DataFrame], chosen: Mapping[str, Any]) -> pl
     if table not in tables:
         raise InputError(f"案卷里没有“{table}”表", f"the dossier has no table {table!r}")
     frame = tables[table]
-    return frame.filter(_all(frame.schema, chosen["where"]))
+    linked = [condition for condition in chosen["where"] if _is_linked(condition)]
+    frame = frame.filter(_all(frame.schema, [c for c in chosen["where"] if not _is_linked(c)]))
+    for condition in linked:
+        among = rows_of(tables, condition["found_in"])[condition["found_in"]["fact"]]
+        frame = frame.filter(pl.col(condition["fact"]).is_in(among.drop_nulls().unique().to_list()))
+    return frame
+
+
+def _is_linked(condition: Any) -> bool:
+    return isinstance(condition, Mapping) and "found_in" in condition
 
 
 def _all(schema: pl.Schema, where: Sequence[Any]) -> pl.Expr:
