@@ -35,6 +35,8 @@ AT, OVER = 1 - 1e-9, 1 + 1e-9
 CAPACITY, YEAR, MONTH = C("approved_capacity"), C("annual_output"), C("highest_monthly_output")
 OF_CAPACITY = pl.when(CAPACITY != 0).then(CAPACITY)
 
+UNDERGROUND = C("mine_type") == "underground"
+
 BY_HAND: Mapping[str, pl.Expr] = {
     "coal_over_capacity": ((YEAR - CAPACITY) / OF_CAPACITY >= 0.1 * AT) | (MONTH / OF_CAPACITY > 0.1 * OVER),
     "coal_plan_over_capacity": (C("planned_output") > CAPACITY * OVER)
@@ -49,10 +51,10 @@ BY_HAND: Mapping[str, pl.Expr] = {
     "coal_producing_levels": C("producing_levels") > 2,
     "coal_drainage_below_standard": C("producing") & ~C("drainage_compliant"),
     "coal_no_staffing_quota": ~(C("quota_system") & C("quota_kept")),
-    "coal_mine_air": C("total_air") < C("total_air_required") * AT,
-    "coal_standby_fan": ~(C("standby_main_fan") & C("main_fans_equal")),
-    "coal_mine_ventilation_design": ~C("ventilation_as_designed"),
-    "coal_levels_not_zoned": ~C("levels_zoned"),
+    "coal_mine_air": UNDERGROUND & (C("total_air") < C("total_air_required") * AT),
+    "coal_standby_fan": UNDERGROUND & ~(C("standby_main_fan") & C("main_fans_equal")),
+    "coal_mine_ventilation_design": UNDERGROUND & ~C("ventilation_as_designed"),
+    "coal_levels_not_zoned": UNDERGROUND & ~C("levels_zoned"),
 }
 
 
