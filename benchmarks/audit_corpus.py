@@ -17,11 +17,11 @@ from typing import Any
 import attrs
 
 from ansheng import numerals
-from ansheng.indicators.audit import Claim, Verdict, audit
+from ansheng.auditing import Claim, ClaimVerdict, audit
 
 FOLDER = Path(__file__).parents[1] / "tests" / "cases" / "audit-held-apart"
-AT_FAULT = {verdict.value for verdict in Verdict if verdict.at_fault}
-RIGHT = {verdict.value for verdict in Verdict if verdict.right}
+AT_FAULT = {verdict.value for verdict in ClaimVerdict if verdict.at_fault}
+RIGHT = {verdict.value for verdict in ClaimVerdict if verdict.right}
 NAMED = {"持平": 0, "过半": 50, "翻了一番": 100, "四分之一": 25}
 PRINTED = re.compile(r"[-+]?(?P<digits>[0-9]+(?:\.[0-9]+)?)")
 
@@ -117,7 +117,7 @@ def _of_case(case: Mapping[str, Any]) -> Iterator[tuple[str, Score]]:
             made.remove(match)
             yield want["kind"], Score(found=1)
     for claim in made:
-        if claim.verdict is not Verdict.UNVERIFIABLE and not any(_again(claim, want) for want in wanted):
+        if claim.verdict is not ClaimVerdict.UNVERIFIABLE and not any(_again(claim, want) for want in wanted):
             yield claim.kind, Score(invented=(f"{case['id']}: {_said(claim)}",))
 
 

@@ -6,7 +6,7 @@ import itertools
 import random
 import time
 
-from ansheng.indicators.audit import audit
+from ansheng.auditing import audit
 
 SIZES = (1, 2, 4, 8)
 PROSE = "各级各部门要压实责任，紧盯重点行业领域，深入排查整治，坚决防范遏制各类事故发生，确保形势持续稳定。"

@@ -8,7 +8,8 @@ import attrs
 import pytest
 
 from ansheng import Case, Condition, Rule, Standard, rule
-from ansheng.plugins import Catalogue, Plugin
+from ansheng.catalogue import Catalogue
+from ansheng.plugins import Plugin
 from ansheng.testing import suite
 from tests.rules.engine import LAW, Thing
 

@@ -9,6 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ansheng.api import check, load
+    from ansheng.auditing import Audit, audit, audit_table
+    from ansheng.catalogue import Catalogue
+    from ansheng.checking.checklist import Checklist
+    from ansheng.checking.determinations import Determination
+    from ansheng.checking.finding import Finding
+    from ansheng.checking.findings import Findings
     from ansheng.dossier import Dossier, open_dossier
     from ansheng.errors import (
         AnshengError,
@@ -25,16 +32,13 @@ if TYPE_CHECKING:
         UnitError,
         UnknownNameError,
     )
-    from ansheng.indicators.audit import Audit, audit, audit_table
-    from ansheng.plugins import Catalogue, check, hookimpl, load
-    from ansheng.rules.checklist import Checklist
-    from ansheng.rules.determinations import Determination
-    from ansheng.rules.expr import CHECK_DAY, Condition, DayValue, Label, Measure, Tally, choose
-    from ansheng.rules.facts import Facts
-    from ansheng.rules.findings import Finding, Findings
-    from ansheng.rules.kinds import Choice, Count, Day, Fact, Flag, Many, Number, Text
-    from ansheng.rules.law import Standard
-    from ansheng.rules.rule import Case, Rule, Verdict, rule, rules_in
+    from ansheng.facts.handles import CHECK_DAY, Condition, DayValue, Label, Measure, Tally, choose
+    from ansheng.facts.kinds import Choice, Count, Day, Fact, Flag, Many, Number, Text
+    from ansheng.facts.record import Facts
+    from ansheng.law.standard import Standard
+    from ansheng.plugins import hookimpl
+    from ansheng.rules.rule import Case, Rule, rule, rules_in
+    from ansheng.rules.verdicts import Verdict
 
 __version__ = "0.1.0"
 
@@ -105,16 +109,20 @@ _HOME = {
         "UnitError",
         "UnknownNameError",
     ),
-    "ansheng.indicators.audit": ("Audit", "audit", "audit_table"),
-    "ansheng.plugins": ("Catalogue", "check", "hookimpl", "load"),
-    "ansheng.rules.checklist": ("Checklist",),
-    "ansheng.rules.determinations": ("Determination",),
-    "ansheng.rules.expr": ("CHECK_DAY", "Condition", "DayValue", "Label", "Measure", "Tally", "choose"),
-    "ansheng.rules.facts": ("Facts",),
-    "ansheng.rules.findings": ("Finding", "Findings"),
-    "ansheng.rules.kinds": ("Choice", "Count", "Day", "Fact", "Flag", "Many", "Number", "Text"),
-    "ansheng.rules.law": ("Standard",),
-    "ansheng.rules.rule": ("Case", "Rule", "Verdict", "rule", "rules_in"),
+    "ansheng.auditing": ("Audit", "audit", "audit_table"),
+    "ansheng.api": ("check", "load"),
+    "ansheng.catalogue": ("Catalogue",),
+    "ansheng.plugins": ("hookimpl",),
+    "ansheng.checking.checklist": ("Checklist",),
+    "ansheng.checking.determinations": ("Determination",),
+    "ansheng.facts.handles": ("CHECK_DAY", "Condition", "DayValue", "Label", "Measure", "Tally", "choose"),
+    "ansheng.facts.record": ("Facts",),
+    "ansheng.checking.finding": ("Finding",),
+    "ansheng.checking.findings": ("Findings",),
+    "ansheng.facts.kinds": ("Choice", "Count", "Day", "Fact", "Flag", "Many", "Number", "Text"),
+    "ansheng.law.standard": ("Standard",),
+    "ansheng.rules.rule": ("Case", "Rule", "rule", "rules_in"),
+    "ansheng.rules.verdicts": ("Verdict",),
     "ansheng.dossier": ("Dossier", "open_dossier"),
 }
 """Where the public names live."""

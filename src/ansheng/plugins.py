@@ -1,4 +1,4 @@
-"""Plugins: the hooks that an industry answers, and the catalogue made of their answers.
+"""Plugins: the hooks that an industry answers, and what one plugin answers.
 
 This module is the only door to pluggy. A plugin is a module, named by an entry point of the group ``ansheng``, whose
 functions marked :data:`hookimpl` answer the hooks below; a single local file of rules works too.
@@ -6,25 +6,18 @@ functions marked :data:`hookimpl` answer the hooks below; a single local file of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
 from types import ModuleType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import attrs
 import pluggy
 
-from ansheng import dates, sources
-from ansheng.errors import AnshengError, DayError, InputError, PluginError, Problem, UnknownNameError
+from ansheng import sources
+from ansheng.errors import AnshengError, PluginError
+from ansheng.facts.record import Facts
 from ansheng.indicators.indicator import Indicator
-from ansheng.rules.check import Check
-from ansheng.rules.checklist import Checklist, checklist
-from ansheng.rules.difference import Difference, difference
-from ansheng.rules.facts import Facts
-from ansheng.rules.findings import Findings
-from ansheng.rules.law import Standard
+from ansheng.law.standard import Standard
 from ansheng.rules.rule import Rule, rules_in
 
 if TYPE_CHECKING:
@@ -63,200 +56,11 @@ class Plugin:
     indicators: tuple[Indicator, ...] = attrs.field(default=(), repr=False)
 
 
-@attrs.frozen(eq=False)
-class Catalogue:
-    """What the plugins bring: rules by id, Facts classes by ``plugin.Class``, standards and indicators by id."""
+def read_plugin(source: Source) -> Plugin:
+    """What the plugin of a source brings.
 
-    plugins: tuple[Plugin, ...]
-    problems: tuple[Problem, ...] = ()
-    rules: Mapping[str, Rule] = attrs.field(init=False, repr=False)
-    facts: Mapping[str, type[Facts]] = attrs.field(init=False, repr=False)
-    standards: Mapping[str, Standard] = attrs.field(init=False, repr=False)
-    indicators: Mapping[str, Indicator] = attrs.field(init=False, repr=False)
-
-    @rules.default
-    def _rules(self) -> Mapping[str, Rule]:
-        return {rule.id: rule for plugin in self.plugins for rule in plugin.rules}
-
-    @facts.default
-    def _facts(self) -> Mapping[str, type[Facts]]:
-        return {f"{r.plugin}.{r.facts.__name__}": r.facts for p in self.plugins for r in p.rules}
-
-    @standards.default
-    def _standards(self) -> Mapping[str, Standard]:
-        return {standard.id: standard for plugin in self.plugins for standard in plugin.standards}
-
-    @indicators.default
-    def _indicators(self) -> Mapping[str, Indicator]:
-        return {f"{p.name}.{indicator.id}": indicator for p in self.plugins for indicator in p.indicators}
-
-    def rule(self, rule_id: str) -> Rule:
-        """The rule with this id.
-
-        :raises UnknownNameError: there is none; near ids are listed
-        """
-        if rule_id not in self.rules:
-            raise UnknownNameError.of("规则", "rule", rule_id, self.rules)
-        return self.rules[rule_id]
-
-    def facts_class(self, name: str) -> type[Facts]:
-        """The Facts class called ``plugin.Class``, or ``Class`` where only one plugin has it.
-
-        :raises UnknownNameError: there is none; near names are listed
-        """
-        found = {cls for full, cls in self.facts.items() if name in (full, full.partition(".")[2])}
-        if len(found) != 1:
-            raise UnknownNameError.of("事实类别", "Facts class", name, self.facts)
-        return found.pop()
-
-    def select(self, rules: str | Sequence[str] | None) -> tuple[Rule, ...]:
-        """The rules that a selection names: ids or plugin names, ``-`` in front leaves one out again.
-
-        >>> # catalogue.select("gas,-gas.tank_unmonitored")
-
-        :raises UnknownNameError: a part of the selection names nothing
-        """
-        parts = [
-            p.strip() for p in (rules.split(",") if isinstance(rules, str) else rules or ()) if p.strip()
-        ]
-        chosen = {} if any(not p.startswith("-") for p in parts) else dict(self.rules)
-        for part in parts:
-            named = self._named(part.removeprefix("-"))
-            chosen = (
-                {k: v for k, v in chosen.items() if k not in named}
-                if part.startswith("-")
-                else {**chosen, **named}
-            )
-        return tuple(chosen.values())
-
-    def _named(self, name: str) -> dict[str, Rule]:
-        found = {k: r for k, r in self.rules.items() if name in (k, r.plugin)}
-        if not found:
-            raise UnknownNameError.of(
-                "规则或插件", "rule or plugin", name, [*(p.name for p in self.plugins), *self.rules]
-            )
-        return found
-
-    def check(
-        self,
-        records: object,
-        *,
-        on: date | str,
-        as_: type[Facts] | str | None = None,
-        rules: str | Sequence[str] | None = None,
-    ) -> Findings:
-        """Judge records by the catalogue's rules; see :func:`ansheng.check`."""
-        facts = self.facts_class(as_) if isinstance(as_, str) else as_
-        plugins = tuple((p.name, p.version) for p in self.plugins)
-        chosen = bool(rules) and any("." in part for part in _parts(rules or ()))
-        selected = self.select(rules)
-        if not selected:
-            raise InputError(f"rules={rules!r} 没有选中任何规则", f"rules={rules!r} selects no rule")
-        checked = Check(selected, _day(on), plugins, self.problems, chosen)
-        return checked.run(records, facts)
-
-    def diff(
-        self,
-        records: object,
-        *,
-        first: date | str,
-        second: date | str,
-        as_: type[Facts] | str | None = None,
-        rules: str | Sequence[str] | None = None,
-    ) -> Difference:
-        """Which verdicts on the same records change between the law of two days, and by which clause.
-
-        :param first: the earlier day
-        :param second: the later day
-        :raises InputError: the records cannot be read
-        :raises DayError: one of the days is no day
-        """
-        facts = self.facts_class(as_) if isinstance(as_, str) else as_
-        return difference(records, self.select(rules), facts, _day(first), _day(second))
-
-    def checklist(self, as_: type[Facts] | str, *, on: date | str) -> Checklist:
-        """What to look at so that the rules in force on a day can judge one thing; see :class:`Checklist`.
-
-        :param as_: the Facts class or its name, such as ``"gas.GasTank"``
-        :raises UnknownNameError: there is no such class; near names are listed
-        :raises DayError: ``on`` is not a day
-        """
-        facts = self.facts_class(as_) if isinstance(as_, str) else as_
-        name = next((name for name, cls in self.facts.items() if cls is facts), facts.__name__)
-        versions = {plugin.name: plugin.version for plugin in self.plugins}
-        return checklist(name, facts, self.rules.values(), _day(on), versions)
-
-
-def check(
-    records: object,
-    *,
-    on: date | str,
-    as_: type[Facts] | str | None = None,
-    rules: str | Sequence[str] | None = None,
-    catalogue: Catalogue | None = None,
-) -> Findings:
-    """Judge records by the rules in force on a day.
-
-    :param records: a record (an instance of a Facts class), a mapping, a list of either, a Polars, pandas or Arrow
-        table, a DuckDB relation, a PySpark frame, or the path of a CSV, XLSX or Parquet file
-    :param on: the day for which the law is applied, a date or text such as ``"2026-07-01"``
-    :param as_: what the records are: a Facts class or its name such as ``"gas.GasTank"``; not needed for instances
-    :param rules: which rules: ids or plugin names separated by commas, ``-`` leaves out (``"gas,-gas.unlicensed"``)
-    :param catalogue: the plugins to use; by default those that are installed
-    :returns: the findings, with the manifest of what was applied
-    :raises InputError: the records cannot be read
-    :raises DayError: ``on`` is not a day
-    :raises UnknownNameError: a rule, plugin or class is not known; near names are listed
+    :raises PluginError: its code fails, or it brings nothing; the message names it and its place
     """
-    return (catalogue or load()).check(records, on=on, as_=as_, rules=rules)
-
-
-def load(
-    plugins: Iterable[str] | None = None,
-    *,
-    files: Iterable[str | Path] = (),
-    modules: Mapping[str, ModuleType] | None = None,
-    on_error: Literal["raise", "report"] = "raise",
-) -> Catalogue:
-    """The catalogue of the installed plugins.
-
-    :param plugins: the names of the plugins to load; by default all that are installed
-    :param files: single Python files of rules to load as well, each named by its stem; they are run as code
-    :param modules: plugin modules that are already imported, by name
-    :param on_error: ``"report"`` goes on without a plugin that fails and lists it in ``catalogue.problems``
-    :raises PluginError: a plugin fails to load, or contradicts another; the message names it
-    :raises UnknownNameError: a plugin of that name is not installed; near names are listed
-    """
-    if plugins is None and not files and not modules and on_error == "raise":
-        return _installed()
-    return _load(plugins, tuple(Path(f) for f in files), modules or {}, on_error)
-
-
-@cache
-def _installed() -> Catalogue:
-    return _load(None, (), {}, "raise")
-
-
-def _load(
-    names: Iterable[str] | None, files: Sequence[Path], modules: Mapping[str, ModuleType], on_error: str
-) -> Catalogue:
-    loaded: list[Plugin] = []
-    problems: list[Problem] = []
-    found: list[Source] = [*sources.installed(names), *(sources.File(file) for file in files)]
-    found += [sources.Imported(name, module) for name, module in modules.items()]
-    for source in found:
-        try:
-            plugin = _plugin(source)
-            _check_against(plugin, loaded, source)
-            loaded.append(plugin)
-        except PluginError as error:
-            if on_error == "raise":
-                raise
-            problems.append(Problem("plugin", error.zh, error.en, value=source.name))
-    return Catalogue(tuple(loaded), tuple(problems))
-
-
-def _plugin(source: Source) -> Plugin:
     name = source.name
     try:
         rules, standards, indicators = _answers(name, source.module())
@@ -298,7 +102,11 @@ def _answers(name: str, module: ModuleType) -> tuple[list[Rule], tuple[Standard,
     return rules, tuple(standards), indicators
 
 
-def _check_against(plugin: Plugin, loaded: Sequence[Plugin], source: Source) -> None:
+def check_against(plugin: Plugin, loaded: Sequence[Plugin], source: Source) -> None:
+    """Make sure that a plugin contradicts neither itself nor one that is loaded already.
+
+    :raises PluginError: it does
+    """
     trouble = next(_troubles(plugin, loaded), None)
     if trouble:
         zh, en = trouble
@@ -345,16 +153,3 @@ def _by_name(things: Iterable[Rule | type[Facts]]) -> dict[str, list[str]]:
         )
         found.setdefault(name, []).append(place)
     return {name: sorted(places) for name, places in found.items()}
-
-
-def _parts(rules: str | Sequence[str]) -> list[str]:
-    return [p.strip() for p in (rules.split(",") if isinstance(rules, str) else rules) if p.strip()]
-
-
-def _day(on: date | str) -> date:
-    day = dates.parse_day(on)
-    if day is None:
-        raise DayError(
-            f"on={on!r} 不是日期;请写如 2026-07-01", f"on={on!r} is not a day; write one such as 2026-07-01"
-        )
-    return day

@@ -19,13 +19,15 @@ from typing import Any
 import attrs
 import pytest
 
-from ansheng.plugins import Catalogue, load
-from ansheng.rules import nodes
+from ansheng.api import load
+from ansheng.catalogue import Catalogue
+from ansheng.checking.check import Check
+from ansheng.facts import nodes
+from ansheng.facts.kinds import as_text
+from ansheng.law.standard import Standard
 from ansheng.rules.bind import Bound, bind
-from ansheng.rules.check import Check
-from ansheng.rules.kinds import as_text
-from ansheng.rules.law import Standard
-from ansheng.rules.rule import Case, Rule, Verdict
+from ansheng.rules.rule import Case, Rule
+from ansheng.rules.verdicts import Verdict
 
 NUDGE = 1e-6
 """How far below and above a limit the suite probes, relative to it."""
@@ -122,13 +124,14 @@ def verdict(rule: Rule, values: Mapping[str, Any], day: date) -> Verdict | None:
 
 def assert_table_agrees(rule: Rule, values: list[dict[str, Any]], day: date) -> None:
     """Assert that a table of the records gives the verdicts, and the missing facts, that the records give singly."""
+    from ansheng.checking.tables import TablePart
     from ansheng.rules.tables import judge
 
     bound = bind(rule, day)
     assert isinstance(bound, Bound)
     records = [rule.facts(**v) for v in values]
     single = Check((rule,), day).run(records).to_polars()
-    table = judge(frame_of(rule, values), rule.facts, [bound], day)
+    table = TablePart(judge(frame_of(rule, values), rule.facts, [bound], day))
     assert table.columns((Verdict.HAZARD, Verdict.UNDETERMINED)).sort("record").equals(single.sort("record"))
 
 
@@ -136,7 +139,7 @@ def frame_of(rule: Rule, values: list[dict[str, Any]]) -> Any:
     """The records as a Polars frame of the facts' own types; a fact that no record has is no column."""
     import polars as pl
 
-    from ansheng.rules.columns import DTYPES, items_dtype
+    from ansheng.facts.columns import DTYPES, items_dtype
 
     facts = rule.facts.facts()
     used = dict.fromkeys(name for v in values for name in v)

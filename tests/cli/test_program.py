@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from ansheng import __version__, plugins
-from ansheng.reports.layout import width
+from ansheng import __version__, api
+from ansheng.reports.writers.wrapping import width
 from tests.cli.conftest import Run
 
 CHECK = ("check", "boilers.csv", "--plugin-file", "boiler.py")
@@ -136,7 +136,7 @@ def test_a_defect_is_one_line_too_and_says_how_to_see_more(run: Run, monkeypatch
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("odd")
 
-    monkeypatch.setattr(plugins, "_load", fail)
+    monkeypatch.setattr(api, "_load", fail)
     done = run("rules", "--plugin-file", "boiler.py")
     assert (done.code, done.out, done.err.count("\n")) == (70, "", 1)
     assert "ZeroDivisionError" in done.err
@@ -149,7 +149,7 @@ def test_an_interrupt_ends_quietly(run: Run, monkeypatch: pytest.MonkeyPatch) ->
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(plugins, "_load", interrupt)
+    monkeypatch.setattr(api, "_load", interrupt)
     done = run("rules", "--plugin-file", "boiler.py")
     assert (done.code, done.out, done.err) == (130, "", "")
 

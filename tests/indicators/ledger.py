@@ -9,9 +9,9 @@ from typing import Any
 import polars as pl
 from hypothesis import strategies as st
 
+from ansheng.facts.columns import DTYPES
+from ansheng.facts.record import Facts
 from ansheng.hazards.records import HazardRecord
-from ansheng.rules.columns import DTYPES
-from ansheng.rules.facts import Facts
 
 Rows = Sequence[Mapping[str, Any]]
 

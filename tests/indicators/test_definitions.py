@@ -11,29 +11,33 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ansheng import Choice, Count, Facts, Number, Text
+from ansheng.accidents.records import AccidentRecord, ReferenceRecord
 from ansheng.dates import Period
 from ansheng.dossier.filters import rows_of
 from ansheng.errors import InputError, RuleError, UnknownNameError
+from ansheng.facts.kinds import Fact
 from ansheng.hazards import HazardRecord
 from ansheng.indicators import Against, Figure, Indicator, count, distinct, evaluate, total
 from ansheng.indicators.core import ACCIDENTS
-from ansheng.indicators.coverage import COVERAGE_RATE, INSURANCE_RATE
 from ansheng.indicators.definitions import indicator, indicators
-from ansheng.indicators.outcomes import (
+from ansheng.indicators.definitions.coverage import COVERAGE_RATE, INSURANCE_RATE
+from ansheng.indicators.definitions.outcomes import (
     COAL_DEATHS_PER_MT,
     DEATHS_PER_100K,
     DEATHS_PER_GDP,
     LARGER_ACCIDENTS,
     at_least,
 )
-from ansheng.indicators.quantity import Quantity
-from ansheng.indicators.records import AccidentRecord, ReferenceRecord
-from ansheng.indicators.rectification import AT_ONCE_RATE, DYNAMIC_RATE, MAJOR_RATE_DEPARTMENTS, ON_TIME_RATE
+from ansheng.indicators.definitions.rectification import (
+    AT_ONCE_RATE,
+    DYNAMIC_RATE,
+    MAJOR_RATE_DEPARTMENTS,
+    ON_TIME_RATE,
+)
+from ansheng.indicators.evaluation.quantity import Quantity
 from ansheng.responsibility import EnterpriseRecord
-from ansheng.rules.kinds import Fact
-
-from .interpreter import measured, plain
-from .ledger import frame, hazards
+from tests.indicators.interpreter import measured, plain
+from tests.indicators.ledger import frame, hazards
 
 YEAR, AS_OF = Period.parse("2020"), date(2020, 12, 31)
 ALL = list(indicators().values())

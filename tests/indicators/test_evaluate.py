@@ -13,7 +13,10 @@ from hypothesis import strategies as st
 from ansheng.dates import Period
 from ansheng.dossier import Campaign, Dossier
 from ansheng.errors import DayError, FactError, InputError, RuleError, UnknownNameError
-from ansheng.hazards.records import HazardRecord, InspectionRecord, PenaltyRecord
+from ansheng.facts.handles import CHECK_DAY
+from ansheng.facts.record import Facts
+from ansheng.hazards.enforcement import InspectionRecord, PenaltyRecord
+from ansheng.hazards.records import HazardRecord
 from ansheng.indicators import (
     AccidentRecord,
     Against,
@@ -37,10 +40,7 @@ from ansheng.indicators.core import (
     VISITS,
 )
 from ansheng.responsibility.records import EnterpriseRecord
-from ansheng.rules.expr import CHECK_DAY
-from ansheng.rules.facts import Facts
-
-from .ledger import HAZARDS, TABLES, frame, hazards
+from tests.indicators.ledger import HAZARDS, TABLES, frame, hazards
 
 YEAR = Period.parse("2020")
 AS_OF = date(2021, 1, 20)

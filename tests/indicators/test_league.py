@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from ansheng.dates import Period
 from ansheng.indicators.league import standings
-
-from .ledger import hazards
+from tests.indicators.ledger import hazards
 
 YEAR, AS_OF = Period.parse("2020"), date(2021, 1, 20)
 Score = tuple[str | None, bool | None]

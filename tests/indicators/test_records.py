@@ -8,7 +8,7 @@ import pytest
 
 from ansheng import Facts
 from ansheng.dossier.tables import CLEAR, TABLES
-from ansheng.rules.text import title_key
+from ansheng.sheets.cells import title_key
 
 OWN = ("indicators.unit_records", "indicators.work_records")
 PAIRS = [(a, b) for a, b in permutations(TABLES, 2) if TABLES[b].__module__.endswith(OWN)]

@@ -11,15 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ansheng.accidents.records import AccidentRecord
 from ansheng.dates import Period
 from ansheng.errors import InputError
 from ansheng.indicators import Against, Comparison, evaluate
 from ansheng.indicators.comparison import plan_before, plan_period
 from ansheng.indicators.core import ACCIDENTS
-from ansheng.indicators.records import AccidentRecord
 from ansheng.indicators.wording import against, together
-
-from .ledger import frame
+from tests.indicators.ledger import frame
 
 
 def test_percentages_come_in_the_order_of_their_nouns() -> None:

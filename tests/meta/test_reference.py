@@ -9,7 +9,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 
 import ansheng
-from ansheng.reports.reference import reference_pages
+from ansheng.reports.reference.pages import reference_pages
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs" / "reference"

@@ -19,13 +19,14 @@ from ansheng.campaigns.records import (
 from ansheng.dates import Period
 from ansheng.dossier import Campaign, Dossier
 from ansheng.errors import Problem
-from ansheng.hazards.records import HazardRecord, InspectionRecord, PenaltyRecord, SanctionRecord
+from ansheng.facts.columns import DTYPES
+from ansheng.facts.record import Facts
+from ansheng.hazards.enforcement import InspectionRecord, PenaltyRecord, SanctionRecord
+from ansheng.hazards.records import HazardRecord
 from ansheng.indicators import AccidentRecord, Comparison, Figure, Print
 from ansheng.reports import Bullets, Paragraph, Report, Section, Table
-from ansheng.reports.wording import MOST
+from ansheng.reports.writers.wording import MOST
 from ansheng.responsibility.records import PartyRecord
-from ansheng.rules.columns import DTYPES
-from ansheng.rules.facts import Facts
 
 YEAR = Period.parse("2020")
 AS_OF = date(2021, 1, 20)

@@ -11,7 +11,7 @@ import pytest
 from ansheng import Dossier, open_dossier
 from ansheng.dates import Period
 from ansheng.reports import bulletin
-from ansheng.reports.json_writer import to_dict
+from ansheng.reports.writers.json_writer import to_dict
 from tests.indicators.interpreter import measured, plain
 
 from .conftest import made_up_year

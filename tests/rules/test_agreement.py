@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from ansheng import Condition
-from ansheng.rules.check import Check
+from ansheng.checking.check import Check
 from tests.rules.engine import TODAY, Thing, conditions, made, records
 
 if TYPE_CHECKING:

@@ -31,9 +31,9 @@ from ansheng import (
     choose,
     rule,
 )  # fmt: skip
-from ansheng.rules.check import Check
+from ansheng.checking.check import Check
+from tests.law.test_standard import GOOD, read
 from tests.rules.engine import LAW, TODAY, Part, Thing, made
-from tests.rules.test_law import GOOD, read
 
 
 class Loss(Facts, title="损失", en="loss"):

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ansheng import CHECK_DAY, Condition, Facts, Number, choose, rule
-from ansheng.rules.check import Check
+from ansheng.checking.check import Check
 from tests.rules.engine import LAW, TODAY, Thing
 
 

@@ -49,7 +49,7 @@ def test_filling_missing_facts_never_flips_a_verdict(
 def test_only_the_facts_named_missing_can_decide(
     condition: Condition, values: dict[str, Any], more: dict[str, Any]
 ) -> None:
-    from ansheng.rules.check import Check
+    from ansheng.checking.check import Check
 
     found = list(Check((made(condition),), TODAY).run([Thing(**values)]).undetermined())
     assume(found)

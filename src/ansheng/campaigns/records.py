@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ansheng.rules.facts import Facts
-from ansheng.rules.kinds import Choice, Count, Day, Flag, Number, Text
+from ansheng.facts.kinds import Choice, Count, Day, Flag, Number, Text
+from ansheng.facts.record import Facts
 
 _SECTOR = ("行业", "领域", "专项", "所属行业", "专项名称", "行业（领域）")
 _PARTY = ("单位", "部门", "责任单位", "牵头部门", "牵头单位", "参会单位", "报送单位", "责任主体", "名称")
@@ -41,7 +41,10 @@ class TaskRecord(Facts, title="任务", en="task", table="tasks"):
         "完成时限", en="due on", aliases=("时限", "完成期限", "时间节点", "计划完成时间", "截止日期")
     )
     finished = Flag(
-        "是否完成", en="finished", aliases=("完成情况", "完成状态", "已完成", "办结情况", "是否办结")
+        "是否完成",
+        dated="finished_on",
+        en="finished",
+        aliases=("完成情况", "完成状态", "已完成", "办结情况", "是否办结"),
     )
     finished_on = Day(
         "完成日期", en="finished on", aliases=("完成时间", "实际完成时间", "办结日期", "办结时间")
@@ -170,7 +173,10 @@ class SubmissionRecord(Facts, title="报送情况", en="submission", table="subm
         "报送时限", en="due on", aliases=("应报日期", "截止日期", "报送截止日期", "应报送日期", "时限")
     )
     submitted = Flag(
-        "是否报送", en="submitted", aliases=("报送情况", "已报送", "报送状态", "是否上报", "上报情况")
+        "是否报送",
+        dated="submitted_on",
+        en="submitted",
+        aliases=("报送情况", "已报送", "报送状态", "是否上报", "上报情况"),
     )
     submitted_on = Day(
         "报送日期",

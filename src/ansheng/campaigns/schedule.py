@@ -13,6 +13,7 @@ import attrs
 from ansheng.campaigns.records import TaskRecord
 from ansheng.dates import add_workdays, shift
 from ansheng.errors import InputError, UnknownNameError
+from ansheng.facts.as_of import stood
 
 State = Literal["done", "done_late", "overdue", "behind", "on_track", "not_begun", "unknown"]
 
@@ -61,9 +62,7 @@ def task_standing(task: TaskRecord, on: dt.date) -> TaskStanding:
     '摸底:滞后'
     """
     due, finished_on = task.due_on, task.finished_on
-    finished = True if finished_on is not None and finished_on <= on else task.finished
-    if finished_on is not None and finished_on > on:
-        finished = False
+    finished = stood(task.finished, finished_on, on)
     expected = _expected(task, on)
     late = (finished_on if finished and finished_on else on) - due if due else dt.timedelta(0)
     days_late = max(0, late.days) if finished is not None else 0

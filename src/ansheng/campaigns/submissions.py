@@ -12,6 +12,7 @@ import attrs
 from ansheng.campaigns.records import SubmissionRecord
 from ansheng.dates import Period
 from ansheng.errors import DayError
+from ansheng.facts.as_of import stood
 from ansheng.responsibility.parties import names_in
 from ansheng.responsibility.records import PartyRecord
 
@@ -111,11 +112,10 @@ def _standing(
 
 
 def _state(record: SubmissionRecord, on: dt.date) -> State:
-    sent, due = record.submitted_on, record.due_on
-    if sent is not None and sent <= on:
-        return "undated" if due is None else "late" if sent > due else "in_time"
-    if sent is None and record.submitted:
-        return "undated"
+    day, due = record.submitted_on, record.due_on
+    sent = stood(record.submitted, day, on)
+    if sent:
+        return "undated" if due is None or day is None else "late" if day > due else "in_time"
     if due is not None and on <= due:
         return "due"
-    return "missing" if due is not None and (sent is not None or record.submitted is False) else "unknown"
+    return "missing" if due is not None and sent is False else "unknown"

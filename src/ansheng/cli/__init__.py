@@ -84,7 +84,7 @@ def _lang(arguments: Sequence[str]) -> str:
 
 
 def _fail(message: str, lang: str, code: int) -> int:
-    from ansheng.reports.layout import clean
+    from ansheng.reports.writers.wrapping import clean
 
     if os.environ.get("ANSHENG_DEBUG"):
         traceback.print_exc()

@@ -44,7 +44,7 @@ class Page:
 
     def answer(self, form: Form, code: int = 0) -> Answer:
         """The page printed in one format."""
-        from ansheng.reports import markdown, terminal
+        from ansheng.reports.writers import markdown, terminal
 
         if form == "json":
             return Answer([json_text(self.data) + "\n"], code)

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from ansheng.cli import ledger_app
 from ansheng.cli.answer import Answer, Form, Lang
+from ansheng.cli.campaign import ledger_app
 
 app = typer.Typer(
     add_completion=False,
@@ -73,7 +73,7 @@ def report(
     lang: LangOption = "zh",
 ) -> Answer:
     """由案卷编写通报 / write the bulletin of a dossier."""
-    from ansheng.cli import report as command
+    from ansheng.cli.campaign import report as command
 
     return command.report(dossier, out=out, forms=form or [], period=period, as_of=as_of, lang=lang)
 
@@ -97,7 +97,7 @@ def audit(
     lang: LangOption = "zh",
 ) -> Answer:
     """核对通报中的数字 / recompute the figures of a bulletin."""
-    from ansheng.cli import audit as command
+    from ansheng.cli.campaign import audit as command
 
     return command.audit_file(file, dossier=dossier, period=period, form=form, lang=lang)
 
@@ -140,7 +140,7 @@ def check(
     lang: LangOption = "zh",
 ) -> Answer:
     """按法规检查一张表 / check a table against the law."""
-    from ansheng.cli import check as command
+    from ansheng.cli.checking import check as command
 
     return command.check(
         file,
@@ -177,7 +177,7 @@ def diff(
     lang: LangOption = "zh",
 ) -> Answer:
     """比较两个日期的法规对同一张表的结论 / what the law of two days makes of the same table."""
-    from ansheng.cli import diff as command
+    from ansheng.cli.checking import diff as command
 
     return command.diff(
         file,
@@ -202,7 +202,7 @@ def explain(
     lang: LangOption = "zh",
 ) -> Answer:
     """说明一条规则:内容、依据、所需事实、示例 / explain a rule."""
-    from ansheng.cli import explain as command
+    from ansheng.cli.checking import explain as command
 
     return command.explain(rule, on=on, files=plugin_file or [], form=form, lang=lang)
 
@@ -219,7 +219,7 @@ def rules(
     lang: LangOption = "zh",
 ) -> Answer:
     """列出规则 / list the rules."""
-    from ansheng.cli import rules as command
+    from ansheng.cli.checking import rules as command
 
     return command.rules(on=on, as_=as_, files=plugin_file or [], form=form, lang=lang)
 
@@ -238,7 +238,7 @@ def standards(
     lang: LangOption = "zh",
 ) -> Answer:
     """列出标准及其版本 / list the standards and their editions."""
-    from ansheng.cli import standards as command
+    from ansheng.cli.checking import standards as command
 
     return command.standards(on=on, stale=stale, files=plugin_file or [], form=form, lang=lang)
 
@@ -261,7 +261,7 @@ def facts(
     lang: LangOption = "zh",
 ) -> Answer:
     """列出要采集的列 / list the columns to collect."""
-    from ansheng.cli import facts as command
+    from ansheng.cli.checking import facts as command
 
     return command.facts(name, template=template, force=force, files=plugin_file or [], form=form, lang=lang)
 
@@ -287,7 +287,7 @@ def checklist(
     lang: LangOption = "zh",
 ) -> Answer:
     """列出检查表，或写成供填写的工作簿 / list what to look at, or write the sheet to fill in."""
-    from ansheng.cli import checklist as command
+    from ansheng.cli.checking import checklist as command
 
     return command.checklist(
         name, on=on, out=out, objects=objects, force=force, files=plugin_file or [], form=form, lang=lang
@@ -308,7 +308,7 @@ def reference(
     lang: LangOption = "zh",
 ) -> Answer:
     """为每部标准、每条规则写一页 Markdown / write a page for each standard and each rule."""
-    from ansheng.cli import reference as command
+    from ansheng.cli.plugin import reference as command
 
     return command.reference(plugins=plugin or [], out=out, files=plugin_file or [], lang=lang)
 
@@ -340,7 +340,7 @@ def due(
     lang: LangOption = "zh",
 ) -> Answer:
     """今天到期、逾期和该督促的事项 / what is due, late or to be escalated."""
-    from ansheng.cli import due as command
+    from ansheng.cli.campaign import due as command
 
     return command.due(
         target,
@@ -361,7 +361,7 @@ def indicators(
     plugin_file: PluginFiles = None, form: FormOption = "table", lang: LangOption = "zh"
 ) -> Answer:
     """列出指标 / list the indicators."""
-    from ansheng.cli import indicators as command
+    from ansheng.cli.campaign import indicators as command
 
     return command.indicators(files=plugin_file or [], form=form, lang=lang)
 
@@ -369,7 +369,7 @@ def indicators(
 @app.command()
 def plugins(plugin_file: PluginFiles = None, form: FormOption = "table", lang: LangOption = "zh") -> Answer:
     """列出插件 / list the plugins."""
-    from ansheng.cli import plugins as command
+    from ansheng.cli.plugin import plugins as command
 
     return command.plugins(files=plugin_file or [], form=form, lang=lang)
 
@@ -393,6 +393,6 @@ def new(
     lang: LangOption = "zh",
 ) -> Answer:
     """新建插件，生成后即可安装和测试 / start a plugin that installs and passes its tests."""
-    from ansheng.cli import new as command
+    from ansheng.cli.plugin import new as command
 
     return command.new(name, folder=folder, title=title, form=form, lang=lang)

@@ -8,9 +8,8 @@ from typing import Any
 from ansheng import units
 from ansheng.cli.answer import Lang, word
 from ansheng.cli.words import KINDS, say
-from ansheng.rules.facts import Facts
-from ansheng.rules.kinds import Fact
-from ansheng.rules.titles import header
+from ansheng.facts.kinds import Fact
+from ansheng.facts.record import Facts, header
 
 
 def column(cls: type[Facts], fact: Fact[Any], lang: Lang) -> dict[str, Any]:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from ansheng.reports.ruling import KINDS, SEEN, SEVERITY, STATUS, Words, say
+from ansheng.reports.reference.ruling import KINDS, SEEN, SEVERITY, STATUS, Words, say
 
 __all__ = ["KINDS", "SEEN", "SEVERITY", "STATUS", "Words", "say"]

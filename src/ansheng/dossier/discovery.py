@@ -10,8 +10,8 @@ import attrs
 from ansheng.dossier.settings import Place
 from ansheng.dossier.tables import CLEAR, TABLES, best_fit, fit, table_named, titles_of
 from ansheng.errors import InputError, Problem
-from ansheng.rules.facts import Facts
-from ansheng.rules.reading import DELIMITED, WORKBOOKS, RawTable, inside, read_table
+from ansheng.facts.record import Facts
+from ansheng.sheets.reading import DELIMITED, WORKBOOKS, RawTable, inside, read_table
 
 ENDINGS = (*(ending for ending in DELIMITED if ending != ".txt"), *WORKBOOKS, ".parquet")
 """The files that are taken for tables; a text file must be listed."""

@@ -18,10 +18,10 @@ from ansheng.dossier.settings import FILE as SETTINGS
 from ansheng.dossier.settings import Campaign, Settings, read_settings
 from ansheng.dossier.tables import table_called
 from ansheng.errors import InputError, Problem
-from ansheng.rules.facts import Facts
-from ansheng.rules.frames import to_polars
-from ansheng.rules.manifest import digest
-from ansheng.rules.reading import RawTable
+from ansheng.facts.frames import to_polars
+from ansheng.facts.record import Facts
+from ansheng.rules.bind import digest
+from ansheng.sheets.reading import RawTable
 
 if TYPE_CHECKING:
     from ansheng.indicators.figure import Figure

@@ -8,10 +8,10 @@ import attrs
 import polars as pl
 
 from ansheng.errors import Problem
-from ansheng.rules.columns import type_frame
-from ansheng.rules.facts import Facts
-from ansheng.rules.reading import RawTable
-from ansheng.rules.text import title_key
+from ansheng.facts.columns import type_frame
+from ansheng.facts.record import Facts
+from ansheng.sheets.cells import title_key
+from ansheng.sheets.reading import RawTable
 
 ROW, FILE = "_row", "_file"
 _ASIDE = ("total_row", "note_row", "repeated_header")

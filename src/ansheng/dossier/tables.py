@@ -6,6 +6,14 @@ import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from ansheng.accidents.records import (
+    AccidentRecord,
+    AccidentReportRecord,
+    CeilingRecord,
+    InvestigationRecord,
+    ReferenceRecord,
+)
+from ansheng.assessment.records import MarkRecord, RatingRecord
 from ansheng.campaigns.records import (
     AttendanceRecord,
     CampaignRecord,
@@ -16,39 +24,12 @@ from ansheng.campaigns.records import (
     TargetRecord,
     TaskRecord,
 )
+from ansheng.campaigns.work_records import ActivityRecord, ResponseRecord
 from ansheng.errors import UnknownNameError
+from ansheng.facts.record import Facts
+from ansheng.hazards.enforcement import CaseRecord, InspectionRecord, PenaltyRecord, SanctionRecord
 from ansheng.hazards.lists import MeasureRecord
-from ansheng.hazards.records import (
-    EscalationRecord,
-    HazardRecord,
-    InspectionRecord,
-    PenaltyRecord,
-    RiskRecord,
-    SanctionRecord,
-)
-from ansheng.indicators.records import (
-    AccidentRecord,
-    AccidentReportRecord,
-    InvestigationRecord,
-    ReferenceRecord,
-)
-from ansheng.indicators.unit_records import (
-    CertificateRecord,
-    DeviceRecord,
-    DrillRecord,
-    PolicyRecord,
-    RatingRecord,
-    StandardisationRecord,
-    TrainingRecord,
-)
-from ansheng.indicators.work_records import (
-    ActivityRecord,
-    CaseRecord,
-    CeilingRecord,
-    ListingRecord,
-    MarkRecord,
-    ResponseRecord,
-)
+from ansheng.hazards.records import EscalationRecord, HazardRecord, ListingRecord, RiskRecord
 from ansheng.responsibility.records import (
     AssignmentRecord,
     DutyRecord,
@@ -59,8 +40,15 @@ from ansheng.responsibility.records import (
     SectorRecord,
     TeamRecord,
 )
-from ansheng.rules.facts import Facts
-from ansheng.rules.text import title_key
+from ansheng.responsibility.unit_records import (
+    CertificateRecord,
+    DeviceRecord,
+    DrillRecord,
+    PolicyRecord,
+    StandardisationRecord,
+    TrainingRecord,
+)
+from ansheng.sheets.cells import title_key
 
 _NAMES: dict[type[Facts], tuple[str, ...]] = {
     PartyRecord: ("责任单位", "成员单位", "责任部门", "牵头部门"),

@@ -1,65 +1,39 @@
-"""Hazards: what must be put right: life cycle and ledger, records, what a day asks for, the ladder of escalation."""
+"""Hazards: what must be put right: records, life cycle and ledger, lists, clocks and penalties."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ansheng.hazards.agenda import Agenda, Matter, agenda
+from ansheng.hazards.enforcement import CaseRecord, InspectionRecord, PenaltyRecord, SanctionRecord
 from ansheng.hazards.entry import HazardEntry, State
-from ansheng.hazards.escalation import Ground, Ladder, Need, Proposal, Rung, Signal, letter
 from ansheng.hazards.events import Event
-from ansheng.hazards.findings import NoHazardError, from_finding, hazard_table
 from ansheng.hazards.guards import GuardError, RoleError
 from ansheng.hazards.lifecycle import Hazard, event
 from ansheng.hazards.penalties import Scale, not_highest, scale, scales
-from ansheng.hazards.priorities import Priority, priority_units
-from ansheng.hazards.records import (
-    EscalationRecord,
-    HazardRecord,
-    InspectionRecord,
-    PenaltyRecord,
-    RiskRecord,
-    SanctionRecord,
-)
-from ansheng.hazards.rounds import RoundCoverage, round_coverage
+from ansheng.hazards.records import EscalationRecord, HazardRecord, ListingRecord, RiskRecord
 
 if TYPE_CHECKING:
     from ansheng.hazards.ledger import Ledger as Ledger
 
 __all__ = [
-    "Agenda",
+    "CaseRecord",
     "EscalationRecord",
     "Event",
-    "Ground",
     "GuardError",
     "Hazard",
     "HazardEntry",
     "HazardRecord",
     "InspectionRecord",
-    "Ladder",
     "Ledger",
-    "Matter",
-    "Need",
-    "NoHazardError",
+    "ListingRecord",
     "PenaltyRecord",
-    "Priority",
-    "Proposal",
     "RiskRecord",
     "RoleError",
-    "RoundCoverage",
-    "Rung",
     "SanctionRecord",
     "Scale",
-    "Signal",
     "State",
-    "agenda",
     "event",
-    "from_finding",
-    "hazard_table",
-    "letter",
     "not_highest",
-    "priority_units",
-    "round_coverage",
     "scale",
     "scales",
 ]

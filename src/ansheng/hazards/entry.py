@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
+from ansheng.facts.kinds import Choice, Count, Day, Flag, Text
 from ansheng.hazards.records import HazardRecord
-from ansheng.rules.kinds import Choice, Count, Day, Flag, Text
 
 
 class State(Enum):

@@ -13,8 +13,8 @@ import attrs
 
 from ansheng import dates
 from ansheng.errors import DayError, FactValueError, UnknownNameError
+from ansheng.facts.kinds import Invalid
 from ansheng.hazards.entry import RECORD, HazardEntry
-from ansheng.rules.kinds import Invalid
 
 
 class Role(Enum):

@@ -10,7 +10,7 @@ from ansheng.errors import AnshengError
 from ansheng.hazards.clocks import clock
 from ansheng.hazards.entry import FIVE, HazardEntry, State
 from ansheng.hazards.events import KINDS, Event
-from ansheng.rules.text import title_key
+from ansheng.sheets.cells import title_key
 
 if TYPE_CHECKING:
     from ansheng.hazards.lifecycle import Hazard

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ansheng.errors import UnknownNameError
+from ansheng.facts.kinds import Choice, Day, Text
+from ansheng.facts.record import Facts
 from ansheng.hazards.records import RiskRecord
-from ansheng.rules.facts import Facts
-from ansheng.rules.kinds import Choice, Day, Text
 
 if TYPE_CHECKING:
     import polars as pl

@@ -12,8 +12,9 @@ import attrs
 import cattrs
 
 from ansheng.errors import UnknownNameError
-from ansheng.hazards.records import HazardRecord, PenaltyRecord
-from ansheng.hazards.signals import Tables, records
+from ansheng.facts.tables import Tables, records_of
+from ansheng.hazards.enforcement import PenaltyRecord
+from ansheng.hazards.records import HazardRecord
 
 Place = Literal["below", "within", "highest", "above", "unknown"]
 
@@ -68,10 +69,10 @@ def not_highest(tables: Tables, on: dt.date, bounds: Scale) -> tuple[tuple[Penal
     Fines of unknown amount are among them as unknown. A hazard is open from when it is found until it is closed; one
     without a day of finding counts as open before it is closed.
     """
-    major = [record for record in records(tables, HazardRecord) if record.grade == "major"]
+    major = [record for record in records_of(tables, HazardRecord) if record.grade == "major"]
     return tuple(
         (penalty, place)
-        for penalty in records(tables, PenaltyRecord)
+        for penalty in records_of(tables, PenaltyRecord)
         if penalty.kind == "fine"
         and penalty.penalised_on is not None
         and penalty.penalised_on <= on

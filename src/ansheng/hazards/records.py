@@ -1,9 +1,9 @@
-"""Records of hazards and of what follows them: inspections, penalties, sanctions, and the list of risks."""
+"""Records of hazards, of the list of risks, and of what is listed and urged because of them."""
 
 from __future__ import annotations
 
-from ansheng.rules.facts import Facts
-from ansheng.rules.kinds import Choice, Day, Flag, Number, Text
+from ansheng.facts.kinds import Choice, Day, Flag, Text
+from ansheng.facts.record import Facts
 
 _UNIT = (
     "单位", "企业名称", "企业", "受检单位", "受检单位名称", "被检查单位", "被检查单位名称", "被检单位", "检查对象",
@@ -100,7 +100,7 @@ class HazardRecord(Facts, title="隐患", en="hazard", table="hazards"):
         ),
     )  # fmt: skip
     rectified = Flag(
-        "是否整改",
+        "是否整改", dated="rectified_on",
         en="rectified",
         aliases=(
             "整改情况", "整改状态", "已整改", "是否已整改", "是否整改完成", "是否完成整改", "整改完成情况",
@@ -115,7 +115,12 @@ class HazardRecord(Facts, title="隐患", en="hazard", table="hazards"):
             "整改日期",
         ),
     )  # fmt: skip
-    closed = Flag("是否销号", en="closed", aliases=("销号情况", "销号状态", "已销号", "是否闭环", "闭环情况"))
+    closed = Flag(
+        "是否销号",
+        dated="closed_on",
+        en="closed",
+        aliases=("销号情况", "销号状态", "已销号", "是否闭环", "闭环情况"),
+    )
     closed_on = Day("销号日期", en="closed on", aliases=("销号时间", "闭环日期", "闭环时间"))
     order_no = Text(
         "整改指令书文号",
@@ -131,142 +136,6 @@ class HazardRecord(Facts, title="隐患", en="hazard", table="hazards"):
         en="basis",
         aliases=("依据条款", "判定依据条款", "违反条款", "法规依据"),
         note="标准、文号、条款",
-    )
-
-
-class InspectionRecord(Facts, title="检查", en="inspection", table="inspections"):
-    """One visit to one unit (家次); a column 检查日期 is the day of the visit, ``inspected_on``."""
-
-    observed_on = Day("登记日期", en="recorded on", aliases=("采集日期", "录入日期", "登记时间"))
-    unit = Text("单位名称", en="unit", aliases=_UNIT)
-    sector = Text("行业领域", en="sector", aliases=_SECTOR)
-    department = Text(
-        "检查部门",
-        en="inspecting department",
-        aliases=(*_DEPARTMENT, "检查单位", "执法部门", "检查组", "组织单位"),
-    )
-    inspected_on = Day(
-        "检查日期", en="inspected on", aliases=("检查时间", "执法时间", "执法日期", "执法检查时间", "日期")
-    )
-    mode = Choice(
-        "检查方式",
-        en="mode",
-        options={
-            "routine": "日常检查",
-            "surprise": "突击检查",
-            "random": "随机抽查",
-            "covert": "明察暗访",
-            "revisit": "回头看",
-            "special": "专项检查",
-        },
-        other_names={
-            **dict.fromkeys(("日常", "日常监督检查", "日常执法检查", "计划检查"), "routine"),
-            **dict.fromkeys(("突击", "突击夜查", "夜查"), "surprise"),
-            **dict.fromkeys(("抽查", "双随机", "双随机抽查", "随机检查"), "random"),
-            **dict.fromkeys(("暗访", "明查暗访", "暗查暗访"), "covert"),
-            **dict.fromkeys(("复查", "回头看复查", "“回头看”"), "revisit"),
-            **dict.fromkeys(("专项", "专项整治检查", "专项执法检查"), "special"),
-        },
-        aliases=("检查类型", "检查形式", "检查类别", "方式"),
-    )
-    inspector = Text("检查人员", en="inspector", aliases=("检查人", "执法人员", "带队领导", "检查组成员"))
-    target = Choice(
-        "督查对象",
-        en="target",
-        options={"government": "督政", "enterprise": "督企"},
-        other_names={"政府部门": "government", "企业": "enterprise"},
-        aliases=("督政督企",),
-    )
-    scope = Choice(
-        "督查范围",
-        en="scope",
-        options={"point": "督点", "area": "督面"},
-        other_names={"点": "point", "面": "area"},
-        aliases=("点面",),
-    )
-    announced = Flag("事先通知", en="announced", aliases=("是否事先通知", "是否发通知", "明查"))
-    experts = Flag("专家参与", en="experts took part", aliases=("是否有专家", "专家指导"))
-    exposed = Flag("媒体曝光", en="exposed in the media", aliases=("是否曝光", "曝光"))
-    online = Flag("互联网执法", en="enforced online", aliases=("“互联网+执法”", "互联网+执法"))
-
-
-class PenaltyRecord(Facts, title="行政处罚", en="penalty", table="penalties"):
-    """One penalty decision. ``amount`` is the fine in yuan; a header such as 罚款（万元） is converted."""
-
-    unit = Text(
-        "单位名称", en="unit", aliases=(*_UNIT, "被处罚单位", "处罚对象", "当事人", "行政相对人", "被处罚人")
-    )
-    sector = Text("行业领域", en="sector", aliases=_SECTOR)
-    department = Text(
-        "处罚机关",
-        en="punishing department",
-        aliases=(*_DEPARTMENT, "处罚部门", "处罚单位", "作出处罚机关", "执法部门", "执法机关", "执法单位"),
-    )
-    penalised_on = Day(
-        "处罚日期",
-        en="penalised on",
-        aliases=("处罚时间", "处罚决定日期", "处罚决定时间", "决定日期", "立案处罚时间", "日期"),
-    )
-    amount = Number(
-        "罚款金额",
-        unit="yuan",
-        en="amount of the fine",
-        aliases=("罚款", "罚款数额", "罚款额", "处罚金额", "处罚款额", "处罚额度", "金额"),
-        minimum=0,
-    )
-    kind = Choice(
-        "处罚种类",
-        en="kind",
-        options={
-            "fine": "罚款",
-            "warning": "警告",
-            "stop": "停产停业",
-            "closure": "关闭",
-            "other": "其他",
-        },
-        other_names={
-            **dict.fromkeys(("罚款处罚", "经济处罚"), "fine"),
-            **dict.fromkeys(("通报批评", "警告或通报批评"), "warning"),
-            **dict.fromkeys(("责令停产停业", "停产停业整顿", "责令停产停业整顿"), "stop"),
-            **dict.fromkeys(("取缔", "关闭取缔", "提请关闭"), "closure"),
-        },
-        aliases=("处罚类型", "处罚方式", "处罚类别", "种类"),
-    )
-    case_no = Text(
-        "处罚决定书文号",
-        en="case number",
-        aliases=(
-            "案号", "文号", "文书号", "决定书文号", "处罚文号", "行政处罚决定书文号", "行政处罚决定书编号",
-        ),
-    )  # fmt: skip
-
-
-class SanctionRecord(Facts, title="联合惩戒", en="sanction", table="sanctions"):
-    """One unit put under joint sanctions, or on the list of the seriously dishonest, on a day."""
-
-    unit = Text("单位名称", en="unit", aliases=(*_UNIT, "惩戒对象", "失信主体", "失信单位", "被惩戒单位"))
-    sector = Text("行业领域", en="sector", aliases=_SECTOR)
-    department = Text(
-        "列入机关",
-        en="deciding department",
-        aliases=(*_DEPARTMENT, "决定机关", "惩戒部门", "提出部门", "列入部门"),
-    )
-    sanctioned_on = Day(
-        "惩戒日期", en="sanctioned on", aliases=("惩戒时间", "列入日期", "列入时间", "实施日期", "日期")
-    )
-    kind = Choice(
-        "惩戒种类",
-        en="kind",
-        options={"joint": "联合惩戒", "dishonest": "严重失信"},
-        other_names={
-            **dict.fromkeys(("联合惩戒对象", "黑名单", "“黑名单”"), "joint"),
-            **dict.fromkeys(("严重失信主体", "严重失信名单"), "dishonest"),
-        },
-        aliases=("惩戒类型", "名单类别", "种类", "类别"),
-        note="2023年10月1日起适用严重失信主体名单制度，此前为联合惩戒；两种制度不合并统计。",
-    )
-    basis = Text(
-        "惩戒依据", en="basis", aliases=("依据", "惩戒事由", "事由", "列入事由", "列入原因", "惩戒原因")
     )
 
 
@@ -315,3 +184,31 @@ class EscalationRecord(Facts, title="督促记录", en="escalation", table="esca
     issued_on = Day("发出日期", en="issued on", aliases=("日期", "发文日期", "时间"))
     answered_on = Day("反馈日期", en="answered on", aliases=("反馈时间", "回复日期"))
     number = Text("文号", en="document number", aliases=("文件号", "文书编号"))
+
+
+class ListingRecord(Facts, title="挂牌事项", en="listing", table="listings"):
+    """One thing listed for supervision (挂牌督办); that of an accident and that of a hazard are told apart."""
+
+    name = Text("挂牌名称", en="listed thing", aliases=("挂牌督办事项", "督办内容"))
+    kind = Choice(
+        "挂牌类别",
+        en="kind",
+        options={"hazard": "重大隐患", "accident": "事故查处", "task": "重点任务"},
+        other_names={
+            **dict.fromkeys(("隐患", "隐患挂牌"), "hazard"),
+            **dict.fromkeys(("事故", "事故挂牌"), "accident"),
+            "任务": "task",
+        },
+        aliases=("督办类别",),
+    )
+    level = Choice(
+        "挂牌层级",
+        en="level",
+        options={"state": "国家级", "province": "省级", "city": "市级", "county": "县级"},
+        aliases=("督办层级",),
+    )
+    party = Text("承办单位", en="party", aliases=("被督办单位", "督办对象"))
+    listed_on = Day("挂牌日期", en="listed on", aliases=("挂牌时间",))
+    due_on = Day("督办期限", en="due on", aliases=("督办时限", "办结期限"))
+    closed = Flag("是否摘牌", dated="closed_on", en="closed", aliases=("摘牌", "是否办结销号", "办结情况"))
+    closed_on = Day("摘牌日期", en="closed on", aliases=("摘牌时间", "办结日期"))

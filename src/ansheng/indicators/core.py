@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ansheng.accidents.records import AccidentRecord
 from ansheng.campaigns.records import (
     AttendanceRecord,
     MeetingRecord,
@@ -9,13 +10,13 @@ from ansheng.campaigns.records import (
     SubmissionRecord,
     TaskRecord,
 )
-from ansheng.hazards.records import HazardRecord, InspectionRecord, PenaltyRecord, SanctionRecord
+from ansheng.facts.handles import CHECK_DAY
+from ansheng.hazards.enforcement import InspectionRecord, PenaltyRecord, SanctionRecord
+from ansheng.hazards.records import HazardRecord
+from ansheng.indicators.evaluation.quantity import count, distinct, total
 from ansheng.indicators.figure import Print
 from ansheng.indicators.indicator import Indicator
-from ansheng.indicators.quantity import count, distinct, total
-from ansheng.indicators.records import AccidentRecord
 from ansheng.responsibility.records import PartyRecord
-from ansheng.rules.expr import CHECK_DAY
 
 _accident, _hazard, _task, _report = AccidentRecord, HazardRecord, TaskRecord, SubmissionRecord
 

@@ -11,15 +11,15 @@ import attrs
 
 from ansheng.dates import Period
 from ansheng.errors import DayError, InputError
+from ansheng.facts import nodes
+from ansheng.facts.handles import Condition
+from ansheng.facts.kinds import as_text
 from ansheng.indicators.comparison import Against, Comparison, plan_before
+from ansheng.indicators.evaluation.quantity import Quantity
+from ansheng.indicators.evaluation.selection import filter_of
+from ansheng.indicators.evaluation.subtotals import Key, Subtotal, subtotals, typed_table
 from ansheng.indicators.figure import PLAIN, Figure, Print
 from ansheng.indicators.printing import Exact, half_up, ratio
-from ansheng.indicators.quantity import Quantity
-from ansheng.indicators.selection import filter_of
-from ansheng.indicators.tally import Key, Tally, tallied, typed_table
-from ansheng.rules import nodes
-from ansheng.rules.expr import Condition
-from ansheng.rules.kinds import as_text
 
 if TYPE_CHECKING:
     import polars as pl
@@ -183,16 +183,20 @@ class _Run:
             for name in by:
                 quantity.record.fact(name)
         together = [indicator.quantities] if indicator.paired else [(part,) for part in indicator.quantities]
-        self.tallies = [
-            tallies
+        self.parts_by_group = [
+            parts_by_group
             for parts in together
-            for tallies in tallied(parts, self.table(parts[0]), by, window, as_of, self._others(parts))
+            for parts_by_group in subtotals(
+                parts, self.table(parts[0]), by, window, as_of, self._others(parts)
+            )
         ]
 
     @property
     def keys(self) -> list[Key]:
         """The groups that occur, in the order of the table."""
-        return list(dict.fromkeys(key for tallies in reversed(self.tallies) for key in tallies))
+        return list(
+            dict.fromkeys(key for parts_by_group in reversed(self.parts_by_group) for key in parts_by_group)
+        )
 
     def table(self, quantity: Quantity) -> pl.DataFrame:
         """The typed table of a quantity."""
@@ -218,7 +222,7 @@ class _Run:
     def figure(self, key: Key, earlier: _Earlier | None) -> Figure:
         """The figure of one group."""
         indicator, group = self.indicator, dict(zip(self.by, key, strict=True))
-        parts = [tallies.get(key, Tally()) for tallies in self.tallies]
+        parts = [parts_by_group.get(key, Subtotal()) for parts_by_group in self.parts_by_group]
         beside = reversed(indicator.quantities) if indicator.paired else (None,) * len(parts)
         filters = [
             filter_of(quantity, self.window, self.as_of, group, other)
@@ -249,7 +253,7 @@ class _Run:
         """The name of a group as a text prints it."""
         return key_title(self.indicator, self.by, key, lang)
 
-    def _unknown(self, parts: Sequence[Tally]) -> int:
+    def _unknown(self, parts: Sequence[Subtotal]) -> int:
         if self.indicator.paired:
             return len(frozenset().union(*(part.unknown | part.twice for part in parts)))
         return sum(len(part.unknown | part.twice) for part in parts)
@@ -305,7 +309,7 @@ def _written(value: object, language: str) -> str:
     return as_text(value)
 
 
-def _rate(indicator: Indicator, parts: Sequence[Tally]) -> Decimal | None:
+def _rate(indicator: Indicator, parts: Sequence[Subtotal]) -> Decimal | None:
     part, whole = parts[0].value, parts[1].value
     if any(tally.twice for tally in parts):
         return None

@@ -2,7 +2,7 @@
 
 Nothing here uses binary floating point: 13 of 32 is 40.625 % and prints as 40.63 %, while ``round`` gives
 40.62. Rounding is half away from zero, as offices and statistics bureaus round. A measured value, which is binary
-and must not be rounded but only freed of its noise, is printed by :func:`ansheng.rules.render.number`.
+and must not be rounded but only freed of its noise, is printed by :func:`ansheng.facts.render.number`.
 """
 
 from __future__ import annotations

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ansheng.indicators import core
+from ansheng.indicators.evaluation.subtotals import Key
 from ansheng.indicators.figure import Figure
 from ansheng.indicators.indicator import Indicator
 from ansheng.indicators.league import Standing, standings
-from ansheng.indicators.tally import Key
 from ansheng.reports.desk import Desk
 from ansheng.reports.model import Cell, Item, Paragraph, Section, Table
 

@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from ansheng.dates import Period
+from ansheng.facts.record import Facts
 from ansheng.indicators.comparison import Against
+from ansheng.indicators.evaluation.quantity import Quantity
+from ansheng.indicators.evaluation.subtotals import Key
 from ansheng.indicators.figure import Figure
 from ansheng.indicators.indicator import Indicator, Tables, counted_days, evaluate, groups, key_title, reaches
-from ansheng.indicators.quantity import Quantity
-from ansheng.indicators.tally import Key
 from ansheng.reports.model import Bullets, Paragraph
-from ansheng.rules.facts import Facts
 
 
 class Desk:

@@ -10,6 +10,7 @@ from typing import Literal
 
 import attrs
 
+from ansheng.facts.record import Facts
 from ansheng.responsibility.assignments import Assignment
 from ansheng.responsibility.parties import Parties, is_group, names_in, plain
 from ansheng.responsibility.records import (
@@ -21,7 +22,6 @@ from ansheng.responsibility.records import (
     TeamRecord,
 )
 from ansheng.responsibility.roles import Role
-from ansheng.rules.facts import Facts
 
 Kind = Literal["enterprise", "department", "locality", "leaders"]
 

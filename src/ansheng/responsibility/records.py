@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ansheng.facts.kinds import Choice, Count, Day, Flag, Text
+from ansheng.facts.record import Facts
 from ansheng.responsibility.roles import Role
-from ansheng.rules.facts import Facts
-from ansheng.rules.kinds import Choice, Count, Day, Flag, Text
 
 
 def _level() -> Choice:

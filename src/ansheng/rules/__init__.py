@@ -1,1 +1,1 @@
-"""The rule engine: facts, law as data, rules, three verdicts, and findings with a manifest."""
+"""Rules: a rule and its binding to a day, and the evaluators for one record, for tables and for other engines."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from datetime import date
 from functools import cached_property, lru_cache
 
 import attrs
 
-from ansheng.rules import nodes
+from ansheng.facts import nodes
+from ansheng.law.standard import Citation, Clause, Edition, Limit, Standard, standard_of
 from ansheng.rules.evaluate import Evaluator, Values, compile_node
 from ansheng.rules.explain import Explainer
-from ansheng.rules.law import Citation, Clause, Edition, Limit, Standard
 from ansheng.rules.rule import Rule
 
 
@@ -51,7 +52,7 @@ class Bound:
     @cached_property
     def editions(self) -> tuple[tuple[Standard, Edition], ...]:
         """The editions that the rule cites or takes limits from."""
-        leant_on = [(ref.standard, ref.standard.edition_on(self.day)) for ref in self.limits]
+        leant_on = [((standard := standard_of(ref)), standard.edition_on(self.day)) for ref in self.limits]
         found = [
             *((c.standard, e) for c, e, _ in self.cited),
             *((s, e) for s, e in leant_on if e is not None),
@@ -144,3 +145,8 @@ def _why(cites: tuple[Citation, ...], day: date) -> tuple[str, str]:
                 )
             )
     return "；".join(zh for zh, _ in reasons), "; ".join(en for _, en in reasons)
+
+
+def digest(data: bytes) -> str:
+    """A short, stable hash."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()

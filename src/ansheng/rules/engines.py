@@ -7,10 +7,9 @@ What an engine cannot compute (items of one-to-many facts, texts to be parsed as
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property, reduce
+from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any
 
@@ -18,23 +17,21 @@ import attrs
 import narwhals as nw
 
 from ansheng.errors import Problem
-from ansheng.rules import nodes
+from ansheng.facts import nodes
+from ansheng.facts.columns import ROW
+from ansheng.facts.frames import library_of
+from ansheng.facts.kinds import Fact, Invalid
+from ansheng.facts.record import Facts
 from ansheng.rules.bind import Bound
-from ansheng.rules.columns import ROW
-from ansheng.rules.facts import Facts
-from ansheng.rules.findings import Finding, Part
-from ansheng.rules.frames import library_of
-from ansheng.rules.kinds import Fact, Invalid
 from ansheng.rules.lower import Lowering, NotLoweredError
-from ansheng.rules.manifest import Counts
-from ansheng.rules.rule import Verdict
-from ansheng.rules.tables import TablePart, facts_needed, judge
+from ansheng.rules.tables import Judged, facts_needed, judge
+from ansheng.rules.verdicts import Counts
 
 if TYPE_CHECKING:
     import polars as pl
 
 
-def judge_native(table: Any, facts: type[Facts], rules: Sequence[Bound], day: date) -> NativePart:
+def judge_native(table: Any, facts: type[Facts], rules: Sequence[Bound], day: date) -> JudgedNative:
     """The verdicts of ``rules`` on every record of a DuckDB relation or PySpark frame.
 
     :raises NotLoweredError: the engine cannot compute one of the rules, or a column is not of the fact's type
@@ -65,7 +62,7 @@ def judge_native(table: Any, facts: type[Facts], rules: Sequence[Bound], day: da
         )
     nan = sum(int(n or 0) for name, n in row.items() if name.startswith("nan_"))
     counts = _counts(masks, row)
-    return NativePart(
+    return JudgedNative(
         facts, tuple(rules), counts, day, table, tuple(columns), masks, row["seen"], tuple(problems), nan
     )
 
@@ -209,9 +206,15 @@ def _many(mask: Any) -> Any:
     return mask.cast(nw.Int64).sum()
 
 
-@attrs.frozen(eq=False, slots=False)
-class NativePart(Part):
-    """Verdicts counted in another engine; its records that are not clear are fetched when looked at."""
+@attrs.frozen(eq=False)
+class JudgedNative:
+    """Verdicts counted in another engine, whose records stay there.
+
+    :param typed: the facts as columns of the engine
+    :param masks: by rule, where it finds a hazard
+    :param seen: how many records there are
+    :param nan: how many not-a-numbers were taken as missing
+    """
 
     facts: type[Facts]
     rules: tuple[Bound, ...]
@@ -224,26 +227,9 @@ class NativePart(Part):
     problems: tuple[Problem, ...]
     nan: int
 
-    @cached_property
-    def fetched(self) -> TablePart:
-        """The records that are not clear for some rule, judged again in Polars for their evidence."""
+    def fetched(self) -> Judged:
+        """The records that are not clear for some rule, brought to Polars and judged again for their evidence."""
         return judge(self._hits(), self.facts, self.rules, self.day)
-
-    def findings(self, wanted: Sequence[Verdict]) -> Iterator[Finding]:
-        """The findings with a wanted verdict, record by record, with evidence."""
-        return self.fetched.findings(wanted)
-
-    def columns(self, wanted: Sequence[Verdict]) -> pl.DataFrame:
-        """The findings with a wanted verdict in long form, without evidence."""
-        return self.fetched.columns(wanted)
-
-    def finding(self, record: str, rule: str) -> Iterator[Finding]:
-        """What a rule says of the records so called; records that no rule finds fault with are not fetched."""
-        return self.fetched.finding(record, rule)
-
-    def tally(self, by: str, wanted: Sequence[Verdict]) -> Counter[tuple[str | None, str]]:
-        """How many findings there are for each value of ``by`` and verdict."""
-        return self.fetched.tally(by, wanted)
 
     def _hits(self) -> pl.DataFrame:
         frame = nw.from_native(_numbered(self.table))

@@ -13,9 +13,9 @@ from typing import Any
 
 from ansheng import dates
 from ansheng.errors import DayError
-from ansheng.rules import nodes
-from ansheng.rules.law import Limit
-from ansheng.rules.nodes import Node
+from ansheng.facts import nodes
+from ansheng.facts.nodes import Node
+from ansheng.law.standard import Limit
 
 TOLERANCE = 1e-9
 

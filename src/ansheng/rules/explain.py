@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from ansheng.rules import nodes
+from ansheng.facts import nodes
+from ansheng.facts.nodes import Node
+from ansheng.facts.render import render, render_value
 from ansheng.rules.evaluate import Evaluator, Limits, Values, compile_node, items_of
-from ansheng.rules.nodes import Node
-from ansheng.rules.render import render, render_value
 
 if TYPE_CHECKING:
-    from ansheng.rules.kinds import Fact
+    from ansheng.facts.kinds import Fact
 
 
 EQUALITY = ("==", "!=", "in", "not in")

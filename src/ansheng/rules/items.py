@@ -10,12 +10,12 @@ import attrs
 import polars as pl
 
 from ansheng.errors import Problem
-from ansheng.rules import nodes
+from ansheng.facts import nodes
+from ansheng.facts.columns import type_frame
+from ansheng.facts.nodes import Node
 from ansheng.rules.bind import Bound
-from ansheng.rules.columns import type_frame
 from ansheng.rules.evaluate import Limits
 from ansheng.rules.lower import Lowering
-from ansheng.rules.nodes import Node
 
 ROW = "_item_row"
 

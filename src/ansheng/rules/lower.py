@@ -14,10 +14,10 @@ from typing import Any
 import attrs
 
 from ansheng.errors import AnshengError
-from ansheng.rules import nodes
+from ansheng.facts import nodes
+from ansheng.facts.nodes import Node
+from ansheng.law.standard import Limit
 from ansheng.rules.evaluate import COMPARE, SLACK, TOLERANCE, Limits, amount, constant
-from ansheng.rules.law import Limit
-from ansheng.rules.nodes import Node
 
 Column = Any
 """A Polars or a narwhals expression; the two share no base class."""

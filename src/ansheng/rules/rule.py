@@ -5,42 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
 from typing import Any, Literal, TypeVar
 
 import attrs
 
 from ansheng.errors import RuleError
-from ansheng.rules import nodes
-from ansheng.rules.expr import Condition
-from ansheng.rules.facts import Facts
-from ansheng.rules.law import Citation, Clause, Edition
+from ansheng.facts import nodes
+from ansheng.facts.handles import Condition
+from ansheng.facts.record import Facts
+from ansheng.law.standard import Citation, Clause, Edition
+from ansheng.rules.verdicts import Verdict
 
 Record = TypeVar("Record", bound=Facts)
-
-
-class Verdict(StrEnum):
-    """What a rule says of a record."""
-
-    HAZARD = "hazard"
-    CLEAR = "clear"
-    UNDETERMINED = "undetermined"
-
-    def label(self, lang: str = "zh") -> str:
-        """The verdict in words."""
-        return (
-            self.value
-            if lang == "en"
-            else {"hazard": "隐患", "clear": "无", "undetermined": "待定"}[self.value]
-        )
-
-    @classmethod
-    def of(cls, value: bool | None) -> Verdict:
-        """The verdict for a three-valued truth."""
-        if value is None:
-            return cls.UNDETERMINED
-        return cls.HAZARD if value else cls.CLEAR
 
 
 @attrs.frozen

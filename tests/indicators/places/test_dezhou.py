@@ -8,11 +8,7 @@ import attrs
 import pytest
 
 from ansheng import Dossier
-from ansheng.campaigns import Reached, TargetRecord, target_standing
-from ansheng.dates import Period
-from ansheng.indicators import Figure, Indicator, Print, evaluate
-from ansheng.indicators.approximate import Approximate, approximated
-from ansheng.indicators.assessment import (
+from ansheng.assessment import (
     Frequency,
     Mark,
     Scheme,
@@ -23,11 +19,15 @@ from ansheng.indicators.assessment import (
     rating_conflicts,
     visit_standings,
 )
+from ansheng.campaigns import Reached, TargetRecord, target_standing
+from ansheng.dates import Period
+from ansheng.indicators import Figure, Indicator, Print, evaluate
+from ansheng.indicators.approximate import Approximate, approximated
 from ansheng.indicators.core import ACCIDENTS, DEATHS, HAZARDS_FOUND, MAJOR_HAZARDS
-from ansheng.indicators.coverage import UNITS
-from ansheng.indicators.outcomes import LARGER_ACCIDENTS
-from ansheng.indicators.people import SURPRISE_DRILL_SHARE
-from ansheng.indicators.rectification import MAJOR_SHARE
+from ansheng.indicators.definitions.coverage import UNITS
+from ansheng.indicators.definitions.outcomes import LARGER_ACCIDENTS
+from ansheng.indicators.definitions.people import SURPRISE_DRILL_SHARE
+from ansheng.indicators.definitions.rectification import MAJOR_SHARE
 
 from .ledgers import dossier, spread
 
@@ -75,7 +75,7 @@ def test_accidents_and_deaths_fall_year_by_year(outcomes: Dossier) -> None:
     ]
 
 
-@pytest.mark.covers(42, by="ansheng.indicators.outcomes.LARGER_ACCIDENTS")
+@pytest.mark.covers(42, by="ansheng.indicators.definitions.outcomes.LARGER_ACCIDENTS")
 def test_larger_accidents_are_prevented(outcomes: Dossier) -> None:
     larger = by_year(LARGER_ACCIDENTS, outcomes)
     assert [(figure.value, figure.unknown) for figure in larger] == [(0, 0)] * 4
@@ -83,7 +83,7 @@ def test_larger_accidents_are_prevented(outcomes: Dossier) -> None:
     assert target_standing(target, Reached(done=0), date(2025, 1, 1)).state == "open"
 
 
-@pytest.mark.covers(53, by="ansheng.indicators.rectification.MAJOR_SHARE")
+@pytest.mark.covers(53, by="ansheng.indicators.definitions.rectification.MAJOR_SHARE")
 def test_hazards_and_the_share_of_major_ones() -> None:
     found = dossier(
         隐患=[{"发现日期": "2024-03-01", "隐患等级": "重大" if n < 207 else "一般"} for n in range(44_100)]
@@ -124,7 +124,7 @@ def rated(unit: str, scores: tuple[int | None, ...], given: str, day: str) -> di
     return {"单位名称": unit, **dict(zip(heads, scores, strict=True)), "评定等级": given, "评定日期": day}
 
 
-@pytest.mark.covers(45, 46, by="ansheng.indicators.assessment.rating_conflicts")
+@pytest.mark.covers(45, 46, by="ansheng.assessment.rating_conflicts")
 def test_classes_a_to_d_with_frequency_and_age() -> None:
     found = dossier(
         企业=[{"企业名称": name} for name in ("甲厂", "乙厂", "丙厂", "丁厂")],
@@ -147,7 +147,7 @@ def test_classes_a_to_d_with_frequency_and_age() -> None:
     assert states == {"甲厂": "kept", "乙厂": "missed", "丙厂": "missed", "丁厂": "unknown"}
 
 
-@pytest.mark.covers(47, by="ansheng.indicators.people.SURPRISE_DRILL_SHARE")
+@pytest.mark.covers(47, by="ansheng.indicators.definitions.people.SURPRISE_DRILL_SHARE")
 def test_drills_without_notice_script_scene_or_place() -> None:
     flags = ("不预先通知", "不定脚本", "不设场景", "不定地点")
     drills = [
@@ -158,7 +158,7 @@ def test_drills_without_notice_script_scene_or_place() -> None:
     assert (figure.display, figure.numerator, figure.denominator, figure.unknown) == ("50%", 1, 2, 1)
 
 
-@pytest.mark.covers(52, by="ansheng.indicators.assessment.ranking")
+@pytest.mark.covers(52, by="ansheng.assessment.ranking")
 def test_a_public_ranking_with_those_to_be_reminded() -> None:
     scores = {
         name: assess(CLASSES, {"行业特点": Mark(mark), "固有风险": Mark(mark), "安全状况": Mark(mark)})

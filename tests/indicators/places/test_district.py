@@ -9,15 +9,15 @@ import attrs
 import pytest
 
 from ansheng import Dossier
+from ansheng.accidents.records import AccidentRecord
+from ansheng.assessment import Effect, Trigger, VetoRule, judged
 from ansheng.dates import Period
 from ansheng.indicators import Against, Figure, Indicator, Print, evaluate
 from ansheng.indicators.approximate import approximated
-from ansheng.indicators.assessment import Effect, Trigger, VetoRule, judged
-from ansheng.indicators.ceilings import ceiling_standings
 from ansheng.indicators.core import ACCIDENTS, DEATHS
-from ansheng.indicators.coverage import STANDARDISATION_RATE
-from ansheng.indicators.derived import rest, share_of, summed, yearly
-from ansheng.indicators.outcomes import (
+from ansheng.indicators.definitions.ceilings import ceiling_standings
+from ansheng.indicators.definitions.coverage import STANDARDISATION_RATE
+from ansheng.indicators.definitions.outcomes import (
     COAL_DEATHS_PER_MT,
     DEATHS_PER_100K,
     DEATHS_PER_ACCIDENT,
@@ -25,9 +25,9 @@ from ansheng.indicators.outcomes import (
     LARGER_ACCIDENTS,
     ROAD_DEATHS_PER_10K,
 )
-from ansheng.indicators.records import AccidentRecord
+from ansheng.indicators.definitions.work import activity
+from ansheng.indicators.derived import rest, share_of, summed, yearly
 from ansheng.indicators.wording import against, together
-from ansheng.indicators.work import activity
 
 from .ledgers import activities, dossier, spread
 
@@ -164,7 +164,7 @@ def test_shares_of_road_and_coal(district: Dossier) -> None:
     assert (rest(total, [road[0], coal[0]]), rest(deaths, [road[1], coal[1]])) == (63, 5)
 
 
-@pytest.mark.covers(110, by="ansheng.indicators.outcomes")
+@pytest.mark.covers(110, by="ansheng.indicators.definitions.outcomes")
 def test_four_relative_rates_and_their_fall(district: Dossier) -> None:
     shown = {}
     for year in ("2011", "2015"):
@@ -203,7 +203,7 @@ def test_rescue_teams_of_three_kinds(district: Dossier) -> None:
     assert summed(teams, "teams", "应急救援队伍", "rescue teams").display == "98支"
 
 
-@pytest.mark.covers(113, 115, 118, 119, by="ansheng.indicators.work.activity")
+@pytest.mark.covers(113, 115, 118, 119, by="ansheng.indicators.definitions.work.activity")
 def test_counted_activities(district: Dossier) -> None:
     def shown(kind: str, measure: str, period: Period = FIVE) -> Figure:
         return figure(activity(kind, measure), district, period)
@@ -221,7 +221,7 @@ def test_counted_activities(district: Dossier) -> None:
     assert [shown("安全社区", "个", Period.parse(year)).value for year in ("2014", "2015")] == [2, 1]
 
 
-@pytest.mark.covers(117, by="ansheng.indicators.coverage.STANDARDISATION_RATE")
+@pytest.mark.covers(117, by="ansheng.indicators.definitions.coverage.STANDARDISATION_RATE")
 def test_key_enterprises_with_a_grade() -> None:
     units = [{"企业名称": f"{n}厂", "行业领域": "化工"} for n in range(20)]
     grades = [
@@ -235,7 +235,7 @@ def test_key_enterprises_with_a_grade() -> None:
     assert (found.display, found.numerator, found.denominator) == ("90%", 18, 20)
 
 
-@pytest.mark.covers(124, by="ansheng.indicators.ceilings.ceiling_standings")
+@pytest.mark.covers(124, by="ansheng.indicators.definitions.ceilings.ceiling_standings")
 def test_the_control_index_of_a_year(district: Dossier) -> None:
     ceilings = dossier(
         控制指标=[
@@ -263,7 +263,7 @@ def test_the_control_index_of_a_year(district: Dossier) -> None:
     assert states[1].text() == "道路死亡:5人，占控制数4的125%，突破"
 
 
-@pytest.mark.covers(125, by="ansheng.indicators.assessment.judged")
+@pytest.mark.covers(125, by="ansheng.assessment.judged")
 def test_the_veto_cancels_awards_now_and_promotion_next_year() -> None:
     rule = VetoRule(
         "一票否决",

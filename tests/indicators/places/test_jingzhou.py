@@ -8,32 +8,32 @@ import attrs
 import pytest
 
 from ansheng import Dossier
+from ansheng.accidents.moments import hours_between
 from ansheng.dates import Period
 from ansheng.indicators import Against, Figure, Indicator, Print, evaluate
 from ansheng.indicators.approximate import approximated, in_measure, in_scale
 from ansheng.indicators.core import DEATHS, HAZARDS_FOUND, HAZARDS_RECTIFIED, RECTIFICATION_RATE, TASKS
-from ansheng.indicators.coverage import INSTALLATION_RATE, INSTALLED
-from ansheng.indicators.derived import mean_of
-from ansheng.indicators.enforcement import (
+from ansheng.indicators.definitions.coverage import INSTALLATION_RATE, INSTALLED
+from ansheng.indicators.definitions.enforcement import (
     ACCEPTANCE_RATE,
     CASE_CLOSURE_RATE,
     CASES,
     CASES_PUBLISHED,
     CASES_REVIEWED,
 )
-from ansheng.indicators.moments import hours_between
-from ansheng.indicators.outcomes import FATAL_ACCIDENTS
-from ansheng.indicators.people import (
+from ansheng.indicators.definitions.outcomes import FATAL_ACCIDENTS
+from ansheng.indicators.definitions.people import (
     CERTIFICATE_RATE,
     PERSONS_CHECKED,
     SUBMISSION_RATE,
     UNCERTIFIED,
     UNITS_CHECKED,
 )
-from ansheng.indicators.rectification import ORDERS
-from ansheng.indicators.streaks import streak
+from ansheng.indicators.definitions.rectification import ORDERS
+from ansheng.indicators.definitions.streaks import streak
+from ansheng.indicators.definitions.work import MEETINGS, TASK_PLANS, activity
+from ansheng.indicators.derived import mean_of
 from ansheng.indicators.wording import together
-from ansheng.indicators.work import MEETINGS, TASK_PLANS, activity
 
 from .ledgers import activities, dossier, spread
 
@@ -77,14 +77,14 @@ def test_fatal_accidents_and_deaths_year_on_year(outcomes: Dossier) -> None:
     )
 
 
-@pytest.mark.covers(87, by="ansheng.indicators.streaks.streak")
+@pytest.mark.covers(87, by="ansheng.indicators.definitions.streaks.streak")
 def test_forty_eight_months_without_a_larger_accident(outcomes: Dossier) -> None:
     found = streak(outcomes.tables, to=END, since=date(2018, 1, 1))
     assert found.text() == "连续48个月未发生较大及以上生产安全事故"
     assert found.window == Period.parse("2018-09..2022-08")
 
 
-@pytest.mark.covers(91, by="ansheng.indicators.coverage.INSTALLATION_RATE")
+@pytest.mark.covers(91, by="ansheng.indicators.definitions.coverage.INSTALLATION_RATE")
 def test_gas_alarms_fitted() -> None:
     users = [
         {"用户名称": f"用户{n}", "装置名称": "燃气报警器", "是否安装": "是" if n < 2474 else "否"}
@@ -109,7 +109,7 @@ def test_hazards_orders_and_their_rectification() -> None:
     assert shown(ORDERS, found).display == "23份"
 
 
-@pytest.mark.covers(96, by="ansheng.indicators.people.CERTIFICATE_RATE")
+@pytest.mark.covers(96, by="ansheng.indicators.definitions.people.CERTIFICATE_RATE")
 def test_certificates_of_three_posts() -> None:
     people = [
         {
@@ -125,7 +125,7 @@ def test_certificates_of_three_posts() -> None:
     assert told == ["591家", "5628人", "18人", "99.68%"]
 
 
-@pytest.mark.covers(97, 99, by="ansheng.indicators.enforcement")
+@pytest.mark.covers(97, 99, by="ansheng.indicators.definitions.enforcement")
 def test_cases_by_level_closed_published_and_reviewed() -> None:
     cases = [
         {
@@ -152,7 +152,7 @@ def test_cases_by_level_closed_published_and_reviewed() -> None:
     assert shown(activity("执法信息公示", "条"), found, HALF).display == "39条"
 
 
-@pytest.mark.covers(98, by="ansheng.indicators.people.SUBMISSION_RATE")
+@pytest.mark.covers(98, by="ansheng.indicators.definitions.people.SUBMISSION_RATE")
 def test_typical_cases_submitted_and_accepted() -> None:
     due = [
         {"报送单位": f"县{n}", "报送时限": "2022-06-30", "是否报送": "是", "报送日期": "2022-06-29"}
@@ -186,7 +186,7 @@ def test_meetings_and_led_inspections_in_round_numbers() -> None:
     assert approximated(led, "余", 2).text("次") == "140余次"
 
 
-@pytest.mark.covers(89, 92, by="ansheng.indicators.work.TASK_PLANS")
+@pytest.mark.covers(89, 92, by="ansheng.indicators.definitions.work.TASK_PLANS")
 @pytest.mark.parametrize(("aspects", "tasks", "mean"), [(15, 54, "3.6"), (5, 30, "6")])
 def test_tasks_by_aspect(aspects: int, tasks: int, mean: str) -> None:
     found = dossier(任务=[{"任务名称": f"任务{n}", "所属方案": f"方面{n % aspects}"} for n in range(tasks)])
@@ -195,7 +195,7 @@ def test_tasks_by_aspect(aspects: int, tasks: int, mean: str) -> None:
     assert mean_of(whole, parts, unit="项/方面", unit_en="per aspect").display == f"{mean}项/方面"
 
 
-@pytest.mark.covers(94, by="ansheng.indicators.work.activity")
+@pytest.mark.covers(94, by="ansheng.indicators.definitions.work.activity")
 def test_totals_of_the_three_year_supervision() -> None:
     rows = [
         ("督导组", "个", 11576),
@@ -216,7 +216,7 @@ def test_totals_of_the_three_year_supervision() -> None:
     assert rounds.display == "4.43次/组"
 
 
-@pytest.mark.covers(100, by="ansheng.indicators.moments.hours_between")
+@pytest.mark.covers(100, by="ansheng.accidents.moments.hours_between")
 def test_how_long_the_flood_response_lasted() -> None:
     found = dossier(
         应急响应=[

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from ansheng import Dossier, open_dossier
+from ansheng.assessment import key_units
 from ansheng.dates import Period
 from ansheng.errors import DayError
 from ansheng.indicators import Against, Figure, Indicator, Print, evaluate
 from ansheng.indicators.approximate import Approximate, approximated
-from ansheng.indicators.assessment import key_units
 from ansheng.indicators.core import (
     ACCIDENTS,
     BRIEFINGS,
@@ -28,13 +28,13 @@ from ansheng.indicators.core import (
     SANCTIONS,
     VISITS,
 )
-from ansheng.indicators.coverage import HAZARDS_PER_VISIT, REVISIT_SHARE
+from ansheng.indicators.definitions.coverage import HAZARDS_PER_VISIT, REVISIT_SHARE
+from ansheng.indicators.definitions.enforcement import FINE_PER_PENALTY
+from ansheng.indicators.definitions.people import STUDIES, TRAINING_RATE
+from ansheng.indicators.definitions.rectification import LISTING_CLOSURE_RATE
+from ansheng.indicators.definitions.work import activity
 from ansheng.indicators.derived import mean_of
-from ansheng.indicators.enforcement import FINE_PER_PENALTY
-from ansheng.indicators.people import STUDIES, TRAINING_RATE
-from ansheng.indicators.rectification import LISTING_CLOSURE_RATE
 from ansheng.indicators.wording import together
-from ansheng.indicators.work import activity
 
 from .ledgers import activities, dossier
 
@@ -89,7 +89,7 @@ def test_reports_at_each_briefing(lingwu: Dossier) -> None:
     assert (reports.value, meetings.value, mean.display) == (70, 6, "11.67次/次会")
 
 
-@pytest.mark.covers(19, 30, by="ansheng.indicators.coverage.HAZARDS_PER_VISIT")
+@pytest.mark.covers(19, 30, by="ansheng.indicators.definitions.coverage.HAZARDS_PER_VISIT")
 def test_visits_hazards_for_each_and_modes(lingwu: Dossier) -> None:
     visits = shown(VISITS, lingwu)
     assert visits.value is not None
@@ -103,7 +103,7 @@ def test_visits_hazards_for_each_and_modes(lingwu: Dossier) -> None:
     assert shown(REVISIT_SHARE, lingwu).unknown == 0
 
 
-@pytest.mark.covers(12, 13, 15, 25, by="ansheng.indicators.work.activity")
+@pytest.mark.covers(12, 13, 15, 25, by="ansheng.indicators.definitions.work.activity")
 def test_papers_rounds_files_and_leaflets() -> None:
     rows = [
         ("专班文件", "份", 21),
@@ -134,7 +134,7 @@ def test_papers_rounds_files_and_leaflets() -> None:
     ]
 
 
-@pytest.mark.covers(16, 17, by="ansheng.indicators.people.TRAINING_RATE")
+@pytest.mark.covers(16, 17, by="ansheng.indicators.definitions.people.TRAINING_RATE")
 def test_leaders_study_and_compulsory_courses() -> None:
     rows = [
         ("专题辅导", "中心组学习", None, None),
@@ -149,7 +149,7 @@ def test_leaders_study_and_compulsory_courses() -> None:
     assert shown(TRAINING_RATE, found).display == "95%"
 
 
-@pytest.mark.covers(7, by="ansheng.indicators.rectification.LISTING_CLOSURE_RATE")
+@pytest.mark.covers(7, by="ansheng.indicators.definitions.rectification.LISTING_CLOSURE_RATE")
 def test_listed_tasks_closed() -> None:
     listed = [
         {
@@ -164,7 +164,7 @@ def test_listed_tasks_closed() -> None:
     assert (figure.display, figure.numerator, figure.denominator) == ("73.5%", 75, 102)
 
 
-@pytest.mark.covers(35, by="ansheng.indicators.assessment.key_units")
+@pytest.mark.covers(35, by="ansheng.assessment.key_units")
 def test_units_to_be_inspected_first() -> None:
     units = [
         ("Q1", "甲厂", "危险化学品", "D级"),

@@ -7,11 +7,9 @@ from fractions import Fraction
 
 import pytest
 
-from ansheng.dates import Period
-from ansheng.indicators import Print, evaluate
-from ansheng.indicators.accident_follow_up import follow_ups
-from ansheng.indicators.accident_reporting import latest_arrivals, reporting_flags
-from ansheng.indicators.assessment import (
+from ansheng.accidents.follow_up import follow_ups
+from ansheng.accidents.reporting import latest_arrivals, reporting_flags
+from ansheng.assessment import (
     Frequency,
     Mark,
     Scheme,
@@ -20,12 +18,14 @@ from ansheng.indicators.assessment import (
     rated_year,
     visit_standings,
 )
-from ansheng.indicators.assessment.veto import Effect, Trigger, VetoRule
+from ansheng.assessment.veto import Effect, Trigger, VetoRule
+from ansheng.dates import Period
+from ansheng.indicators import Print, evaluate
 from ansheng.indicators.core import VISITS
-from ansheng.indicators.coverage import COVERAGE_RATE, INSURANCE_RATE, STANDARDISATION_RATE
+from ansheng.indicators.definitions.coverage import COVERAGE_RATE, INSURANCE_RATE, STANDARDISATION_RATE
+from ansheng.indicators.definitions.people import PASS_RATE
+from ansheng.indicators.definitions.work import RISK_SECTORS, RISKS, RISKS_UPDATED
 from ansheng.indicators.derived import mean_of
-from ansheng.indicators.people import PASS_RATE
-from ansheng.indicators.work import RISK_SECTORS, RISKS, RISKS_UPDATED
 from ansheng.responsibility import EnterpriseRecord
 
 from .ledgers import dossier
@@ -43,7 +43,7 @@ UNITS = [
 ]
 
 
-@pytest.mark.covers(80, 81, by="ansheng.indicators.work.RISKS")
+@pytest.mark.covers(80, 81, by="ansheng.indicators.definitions.work.RISKS")
 def test_risk_points_by_sector_and_level_of_control() -> None:
     levels = ("市级", "县级", "乡级", "企业")
     found = dossier(
@@ -68,7 +68,7 @@ def test_risk_points_by_sector_and_level_of_control() -> None:
     assert sum(figure.value or 0 for figure in by_level) == 1064
 
 
-@pytest.mark.covers(64, by="ansheng.indicators.coverage.COVERAGE_RATE")
+@pytest.mark.covers(64, by="ansheng.indicators.definitions.coverage.COVERAGE_RATE")
 def test_full_coverage_of_key_units_and_of_all() -> None:
     visits = [
         {"单位名称": unit, "检查日期": "2023-05-01", "检查方式": "日常检查"}
@@ -82,7 +82,7 @@ def test_full_coverage_of_key_units_and_of_all() -> None:
     assert evaluate(VISITS, found.tables, period=YEAR, as_of=END).value == 6
 
 
-@pytest.mark.covers(65, by="ansheng.indicators.assessment.visit_standings")
+@pytest.mark.covers(65, by="ansheng.assessment.visit_standings")
 def test_units_of_higher_risk_are_inspected_more_often() -> None:
     visits = [
         {"单位名称": unit, "检查日期": day, "检查方式": "日常检查"}
@@ -98,7 +98,7 @@ def test_units_of_higher_risk_are_inspected_more_often() -> None:
     assert states == {"0厂": "kept", "1厂": "missed", "2厂": "kept", "3厂": "missed"}
 
 
-@pytest.mark.covers(66, by="ansheng.indicators.people.PASS_RATE")
+@pytest.mark.covers(66, by="ansheng.indicators.definitions.people.PASS_RATE")
 def test_heads_who_passed_their_examination() -> None:
     rows = [
         {
@@ -112,7 +112,7 @@ def test_heads_who_passed_their_examination() -> None:
     assert evaluate(PASS_RATE, dossier(教育培训=rows).tables, period=YEAR, as_of=END).display == "94%"
 
 
-@pytest.mark.covers(68, 69, by="ansheng.indicators.coverage.INSURANCE_RATE")
+@pytest.mark.covers(68, 69, by="ansheng.indicators.definitions.coverage.INSURANCE_RATE")
 def test_standardised_and_insured_units() -> None:
     grades = [
         {"单位名称": f"{n}厂", "标准化等级": "三级", "定级日期": "2023-02-01", "等级有效期至": "2026-01-31"}
@@ -147,7 +147,7 @@ RATING = Scheme.of(
 )
 
 
-@pytest.mark.covers(71, by="ansheng.indicators.assessment.rated_year")
+@pytest.mark.covers(71, by="ansheng.assessment.rated_year")
 def test_a_committee_rated_ordinary_loses_the_award_of_the_year() -> None:
     first, second = Period.parse("2023H1"), Period.parse("2023H2")
     good = assess(RATING, {"履职": Mark(90), "成效": Mark(80)})
@@ -159,7 +159,7 @@ def test_a_committee_rated_ordinary_loses_the_award_of_the_year() -> None:
     assert rated_year("丙专委会", 2023, {first: good, second: good}, {"ordinary"}).award is True
 
 
-@pytest.mark.covers(72, by="ansheng.indicators.assessment.assess")
+@pytest.mark.covers(72, by="ansheng.assessment.assess")
 def test_a_safety_index_of_weighted_indicators() -> None:
     index = Scheme.of(
         {
@@ -183,7 +183,7 @@ def test_a_safety_index_of_weighted_indicators() -> None:
     assert score.text() == "安全生产指数:75分（整改率:45/60；亿元GDP死亡率:30/40）"
 
 
-@pytest.mark.covers(73, by="ansheng.indicators.assessment.judged")
+@pytest.mark.covers(73, by="ansheng.assessment.judged")
 def test_the_veto_is_undecided_while_a_trigger_is_not_known() -> None:
     rule = VetoRule(
         "一票否决",
@@ -202,7 +202,7 @@ def test_the_veto_is_undecided_while_a_trigger_is_not_known() -> None:
     assert "同时成立才否决" in judged(rule, "甲局", 2023, {}).text()
 
 
-@pytest.mark.covers(74, by="ansheng.indicators.accident_reporting.reporting_flags")
+@pytest.mark.covers(74, by="ansheng.accidents.reporting.reporting_flags")
 def test_late_and_concealed_reports_are_flagged_for_a_person() -> None:
     accidents = [
         {
@@ -233,7 +233,7 @@ def test_late_and_concealed_reports_are_flagged_for_a_person() -> None:
     assert latest_arrivals(datetime(2023, 4, 1, 8), "general")["city"] == datetime(2023, 4, 1, 11)  # noqa: DTZ001
 
 
-@pytest.mark.covers(76, by="ansheng.indicators.accident_follow_up.follow_ups")
+@pytest.mark.covers(76, by="ansheng.accidents.follow_up.follow_ups")
 def test_investigation_reply_and_evaluation_are_followed() -> None:
     found = dossier(
         事故=[

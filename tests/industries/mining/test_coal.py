@@ -30,7 +30,7 @@ from ansheng.industries.mining.coal import (
     sensors,
     ventilation,
 )
-from ansheng.rules.law import Edition
+from ansheng.law.standard import Edition
 
 CATALOGUE = ansheng.load(plugins=[], modules={"mining": mining})
 MODULES = (

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from ansheng.errors import UnknownNameError
+from ansheng.facts.columns import DTYPES
 from ansheng.hazards.entry import RECORD, HazardEntry, State
 from ansheng.hazards.events import Event
 from ansheng.hazards.guards import GuardError
@@ -18,7 +19,6 @@ from ansheng.hazards.ledger import schema
 from ansheng.hazards.ledger.connection import Store
 from ansheng.hazards.ledger.rows import event_of
 from ansheng.hazards.lifecycle import Hazard
-from ansheng.rules.columns import DTYPES
 
 CHUNK = 50_000
 _OWN = {"state": pl.String, "version": pl.Int64, "last_on": pl.Date}

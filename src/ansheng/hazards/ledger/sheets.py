@@ -11,13 +11,13 @@ import attrs
 import polars as pl
 
 from ansheng.errors import FactValueError, InputError, Problem
+from ansheng.facts.columns import ROW, Typed, type_frame
 from ansheng.hazards.entry import RECORD
 from ansheng.hazards.events import quoted, storable, to_json
 from ansheng.hazards.ledger.rows import LONGEST_ID, storable_id
 from ansheng.hazards.records import HazardRecord
-from ansheng.rules.columns import ROW, Typed, type_frame
-from ansheng.rules.reading import RawTable, read_table
-from ansheng.rules.text import title_key
+from ansheng.sheets.cells import title_key
+from ansheng.sheets.reading import RawTable, read_table
 
 NATURAL = ("region", "unit_id", "unit", "found_on", "description")
 """What tells a hazard without an id from others."""

@@ -1,0 +1,1 @@
+"""Accidents: their records, grades, clocks, codes, and how they were reported and followed up."""

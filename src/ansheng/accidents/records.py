@@ -1,0 +1,174 @@
+"""Records of outcomes: accidents with reports and investigations, and the quantities that rates relate to."""
+
+from __future__ import annotations
+
+from ansheng.facts.kinds import Choice, Count, Day, Flag, Number, Text
+from ansheng.facts.record import Facts
+
+
+class AccidentRecord(Facts, title="事故", en="accident", table="accidents"):
+    """One accident, as it is known when the table is closed.
+
+    Deaths and injuries are those counted at that time; a number that is not reported yet is missing, not zero. Missing
+    persons count among the deaths and acute industrial poisoning among the serious injuries; both can be told apart.
+    """
+
+    name = Text("事故名称", en="accident", aliases=("事故", "名称"))
+    occurred_on = Day(
+        "发生日期", en="occurred on", aliases=("事故日期", "事发日期", "发生时间", "事故发生时间")
+    )
+    sector = Text("行业领域", en="sector", aliases=("行业", "领域", "所属行业"))
+    deaths = Count("死亡人数", unit="人", en="deaths", aliases=("死亡", "死亡（人）"), note="含下落不明。")
+    serious = Count(
+        "重伤人数", unit="人", en="serious injuries", aliases=("重伤", "重伤（人）"), note="含急性工业中毒。"
+    )
+    injured = Count("受伤人数", unit="人", en="injured", aliases=("受伤", "伤", "受伤（人）"))
+    loss = Number(
+        "直接经济损失", unit="yuan", en="direct economic loss", aliases=("经济损失", "损失"), minimum=0
+    )
+    production = Flag(
+        "是否生产安全事故", en="production safety accident", aliases=("生产安全事故", "纳入统计")
+    )
+    missing = Count(
+        "其中下落不明", unit="人", en="missing among the deaths", aliases=("下落不明", "失踪人数")
+    )
+    poisoned = Count(
+        "其中急性工业中毒", unit="人", en="acutely poisoned among the serious", aliases=("急性工业中毒人数",)
+    )
+    domain = Choice(
+        "统计大类",
+        en="domain",
+        options={
+            "coal": "煤矿",
+            "industrial": "工矿商贸（煤矿除外）",
+            "road": "道路交通",
+            "fire": "火灾",
+            "water": "水上交通",
+            "railway": "铁路交通",
+            "aviation": "民航飞行",
+            "farm": "农业机械",
+            "fishing": "渔业船舶",
+            "other": "其他",
+        },
+        other_names={
+            **dict.fromkeys(("工矿商贸", "工矿商贸其他", "非煤矿山", "建筑施工"), "industrial"),
+            **dict.fromkeys(("道路运输", "生产经营性道路交通"), "road"),
+            **dict.fromkeys(("生产经营性火灾", "消防火灾"), "fire"),
+        },
+        aliases=("事故大类", "统计类别"),
+        note="工矿商贸、道路交通、火灾等；煤矿单列。",
+    )
+    type = Text("事故类型", en="accident type", aliases=("事故类别", "致害方式"))
+
+
+class AccidentReportRecord(Facts, title="事故报告", en="accident report", table="accident_reports"):
+    """One report of an accident reaching one receiver; times are written with the hour, as 2020-07-01 14:30.
+
+    The head of the unit has a row too: when the head was told, which starts the clock.
+    """
+
+    accident = Text("事故编号", en="accident", aliases=("事故", "事故名称"))
+    receiver = Choice(
+        "接报方",
+        en="receiver",
+        options={
+            "head": "单位负责人",
+            "county": "县级",
+            "city": "市级",
+            "province": "省级",
+            "state": "国家级",
+        },
+        other_names={
+            **dict.fromkeys(("企业负责人", "主要负责人"), "head"),
+            **dict.fromkeys(("县", "区", "区级"), "county"),
+            "市": "city",
+            "省": "province",
+            **dict.fromkeys(("国务院", "应急管理部"), "state"),
+        },
+        aliases=("接报层级", "接收方"),
+    )
+    received_at = Text("接报时间", en="received at", aliases=("收到时间", "接到报告时间"))
+    source = Choice(
+        "报告来源",
+        en="source",
+        options={"unit": "事故单位", "level": "下级上报", "tip": "举报", "found": "核查发现"},
+        other_names={
+            **dict.fromkeys(("单位报告", "企业报告"), "unit"),
+            **dict.fromkeys(("逐级上报", "下级"), "level"),
+            **dict.fromkeys(("群众举报", "媒体反映"), "tip"),
+            **dict.fromkeys(("检查发现", "外部核查", "倒查"), "found"),
+        },
+        aliases=("信息来源", "获知途径"),
+    )
+    deaths = Count("报告死亡人数", unit="人", en="deaths reported", aliases=("报告死亡",))
+    serious = Count("报告重伤人数", unit="人", en="serious injuries reported", aliases=("报告重伤",))
+    loss = Number(
+        "报告直接经济损失", unit="yuan", en="direct loss reported", aliases=("报告损失",), minimum=0
+    )
+
+
+class InvestigationRecord(Facts, title="事故调查", en="investigation", table="investigations"):
+    """How the investigation of one accident stands: report, reply of the government, evaluation of the measures."""
+
+    accident = Text("事故编号", en="accident", aliases=("事故", "事故名称"))
+    level = Choice(
+        "调查层级",
+        en="level",
+        options={"county": "县级", "city": "市级", "province": "省级", "state": "国家级"},
+        aliases=("负责调查的政府", "调查级别"),
+    )
+    extended_days = Count("延长天数", en="days of extension", aliases=("批准延长天数",))
+    appraisal_days = Count("鉴定天数", en="days of appraisal", aliases=("技术鉴定天数",))
+    submitted_on = Day("调查报告提交日期", en="report submitted on", aliases=("报告提交日期",))
+    replied_on = Day("批复日期", en="replied on", aliases=("批复时间", "结案日期"))
+    evaluated_on = Day("整改评估日期", en="measures evaluated on", aliases=("评估日期", "整改评估时间"))
+
+
+class ReferenceRecord(Facts, title="基准数据", en="reference quantity", table="references"):
+    """One quantity of an area and period that a rate is related to; ``unit`` says what ``value`` is counted in."""
+
+    quantity = Choice(
+        "指标",
+        en="quantity",
+        options={
+            "gdp": "地区生产总值",
+            "employed": "从业人员",
+            "vehicles": "机动车保有量",
+            "coal_output": "原煤产量",
+            "staff": "平均职工人数",
+        },
+        aliases=("指标名称", "数据项"),
+    )
+    period = Text("统计期", en="period", aliases=("期间", "年份", "年度"))
+    value = Number("数值", unit="", en="value", aliases=("值", "数量"), minimum=0)
+    unit = Text("计量单位", en="unit", aliases=("单位",))
+
+
+class CeilingRecord(Facts, title="控制指标", en="control index", table="ceilings"):
+    """One control index: how many accidents or deaths an area may have in a year, or how far they must fall."""
+
+    name = Text("指标名称", en="index", aliases=("控制考核指标", "控制项目"))
+    year = Text("指标年度", en="year", aliases=("年度", "年份"))
+    measure = Choice(
+        "控制内容",
+        en="measure",
+        options={"accidents": "事故起数", "deaths": "死亡人数", "larger": "较大及以上事故起数"},
+        other_names={
+            "起数": "accidents",
+            "死亡": "deaths",
+            "较大以上事故起数": "larger",
+            "较大事故起数": "larger",
+        },
+        aliases=("控制类型",),
+    )
+    kind = Choice(
+        "控制方式",
+        en="kind",
+        options={"ceiling": "上限", "zero": "零控制", "decline": "降幅"},
+        other_names={"不超过": "ceiling", "零": "zero", "下降": "decline"},
+        aliases=("指标方式",),
+    )
+    domain = Text("控制范围", en="scope", aliases=("适用行业", "行业范围"), note="统计大类；总体指标留空。")
+    ceiling = Number("控制数", unit="", en="ceiling", aliases=("指标数", "控制值"), minimum=0)
+    decline = Number("下降比例", unit="percent", en="decline", aliases=("降幅", "下降幅度"), minimum=0)
+    part_of = Text("上级指标", en="part of", aliases=("所属指标", "上级指标编号"), note="上级指标的编号。")

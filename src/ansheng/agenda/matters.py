@@ -1,0 +1,242 @@
+"""Agenda: what is due, late, not known or to be escalated on a day, for whom and why, from the tables of a dossier."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Literal
+
+import attrs
+
+from ansheng.agenda.ladder import Ladder, Proposal, Signal
+from ansheng.agenda.signals import issued, open_hazards, signals_of
+from ansheng.campaigns import TaskRecord, task_standing
+from ansheng.dates import shift
+from ansheng.facts.as_of import stood
+from ansheng.facts.tables import Tables, records_of, rows_of
+from ansheng.responsibility import Duty, DutyRecord, OccurrenceRecord, Standing, standings
+
+State = Literal["due", "late", "unknown"]
+
+STATES: Mapping[State, tuple[str, str]] = {
+    "due": ("即将到期", "due"),
+    "late": ("已逾期", "late"),
+    "unknown": ("无法判断", "unknown"),
+}
+"""How a matter of the agenda stands, in Chinese and in English."""
+
+KINDS: Mapping[str, tuple[str, str]] = {
+    "hazard": ("隐患整改", "hazard"),
+    "task": ("任务", "task"),
+    "report": ("报送", "report"),
+    "duty": ("定期职责", "duty"),
+}
+"""What matters there are, in Chinese and in English."""
+
+
+@attrs.frozen
+class Matter:
+    """One matter of the agenda.
+
+    :param party: who has to act; None is not recorded
+    :param due_on: by when; ``days`` is how many days late, or until then
+    :param rule: what lays the day down
+    """
+
+    kind: str
+    state: State
+    object: str
+    title: str
+    party: str | None
+    due_on: dt.date | None
+    days: int | None
+    rule: str
+    rule_en: str
+
+    def text(self, lang: str = "zh") -> str:
+        """The matter in a line."""
+        state, kind = STATES[self.state][lang == "en"], KINDS[self.kind][lang == "en"]
+        party = self.party or ("nobody named" if lang == "en" else "未写明责任单位")
+        if lang == "en":
+            if self.due_on is None:
+                return f"{party}: {kind} {self.object} {self.title} {state} ({self.rule_en})"
+            days = "" if self.days is None else f", {self.days} days"
+            return (
+                f"{party}: {kind} {self.object} {self.title} {state}{days} (by {self.due_on}; {self.rule_en})"
+            )
+        if self.due_on is None:
+            return f"{party}:{kind} {self.object} {self.title} {state}（{self.rule}）"
+        days = "" if self.days is None else f"{self.days}天"
+        return f"{party}:{kind} {self.object} {self.title} {state}{days}（时限{self.due_on}，{self.rule}）"
+
+
+@attrs.frozen
+class Agenda:
+    """What a day asks for: matters by how urgent they are, and the steps of escalation that are proposed."""
+
+    on: dt.date
+    matters: tuple[Matter, ...]
+    proposals: tuple[Proposal, ...]
+
+    def counts(self) -> Counter[str]:
+        """How many matters are due, late, unknown; and how many steps are proposed."""
+        found: Counter[str] = Counter(matter.state for matter in self.matters)
+        found["proposed"] = len(self.proposals)
+        return found
+
+    def to_dict(self, lang: str = "zh") -> dict[str, Any]:
+        """The agenda as plain data."""
+        return {
+            "on": self.on.isoformat(),
+            "counts": dict(sorted(self.counts().items())),
+            "matters": [
+                {
+                    "kind": matter.kind,
+                    "state": matter.state,
+                    "object": matter.object,
+                    "title": matter.title,
+                    "party": matter.party,
+                    "due_on": matter.due_on.isoformat() if matter.due_on else None,
+                    "days": matter.days,
+                    "rule": matter.rule_en if lang == "en" else matter.rule,
+                }
+                for matter in self.matters
+            ],
+            "proposals": [
+                {
+                    "step": proposal.rung.id,
+                    "title": proposal.rung.en if lang == "en" else proposal.rung.title,
+                    "addressee": proposal.named,
+                    "concerning": proposal.concerning,
+                    "ground": proposal.ground.id,
+                    "reason": proposal.reasons(lang),
+                    "source": proposal.ground.source,
+                    "seen": proposal.ground.seen,
+                    "chosen": proposal.ground.chosen,
+                    "local": proposal.ground.local,
+                    "certain": proposal.certain,
+                }
+                for proposal in self.proposals
+            ],
+        }
+
+
+def agenda(
+    tables: Tables,
+    on: dt.date,
+    *,
+    ahead: int = 7,
+    ladder: Ladder | None = None,
+    signals: Iterable[Signal] = (),
+) -> Agenda:
+    """What a day asks for, from typed tables such as those of a dossier or of a ledger.
+
+    Late is what was to be done before the day and is said not to be; due is what is to be done within ``ahead`` days,
+    the day itself included. Where nobody says whether it was done, a matter past its day is unknown.
+
+    :param signals: more grounds for escalation, such as accidents with their grades
+    """
+    steps = ladder or Ladder.read()
+    matters = [*_hazards(tables, on, ahead), *_tasks(tables, on, ahead), *_reports(tables, on, ahead)]
+    matters += _duties(tables, on, ahead)
+    order = {"late": 0, "unknown": 1, "due": 2}
+    matters.sort(key=lambda m: (order[m.state], m.due_on or dt.date.max, m.party or "", m.object))
+    given = [*signals_of(tables, on, steps), *signals]
+    proposed = steps.propose(given, on, issued=issued(tables, on, steps))
+    return Agenda(on, tuple(matters), proposed)
+
+
+def _hazards(tables: Tables, on: dt.date, ahead: int) -> Iterator[Matter]:
+    import polars as pl
+
+    frame = open_hazards(tables, on)
+    if frame is None:
+        return
+    soon = (pl.col("due_on") - pl.lit(on)).dt.total_days() <= ahead
+    told = frame.filter(soon, ~pl.col("done").fill_null(False))
+    for id_, title, party, due, done in told.select(
+        "id", "description", "department", "due_on", "done"
+    ).iter_rows():
+        yield from _matter("hazard", id_, title, party, due, done, on, ahead, "整改时限")
+
+
+def _tasks(tables: Tables, on: dt.date, ahead: int) -> Iterator[Matter]:
+    for task in records_of(tables, TaskRecord):
+        standing = task_standing(task, on)
+        if task.due_on is None or standing.state in ("done", "done_late"):
+            continue
+        if task.finished and standing.state == "unknown":
+            continue
+        done = None if standing.state == "unknown" else False
+        yield from _matter("task", task.id, task.name, task.lead, task.due_on, done, on, ahead, "完成时限")
+
+
+def _reports(tables: Tables, on: dt.date, ahead: int) -> Iterator[Matter]:
+    for row in rows_of(tables, "submissions"):
+        done = stood(row["submitted"], row["submitted_on"], on)
+        if not done and row["due_on"] is not None:
+            title = row["period"] or ""
+            yield from _matter(
+                "report", row["id"], title, row["party"], row["due_on"], done, on, ahead, "报送时限"
+            )
+
+
+_RULES = {
+    "整改时限": "the day set for rectification",
+    "完成时限": "the task's due day",
+    "报送时限": "the report's due day",
+}
+
+
+def _matter(
+    kind: str,
+    object_: str | None,
+    title: str | None,
+    party: str | None,
+    due: dt.date,
+    done: bool | None,
+    on: dt.date,
+    ahead: int,
+    rule: str,
+) -> Iterator[Matter]:
+    """The matter that something not done makes, if it is late, unknown or due soon."""
+    days = (on - due).days
+    if days > 0:
+        state: State = "unknown" if done is None else "late"
+    elif days >= -ahead:
+        state = "due"
+    else:
+        return
+    yield Matter(kind, state, object_ or "", title or "", party, due, abs(days), rule, _RULES[rule])
+
+
+def _duties(tables: Tables, on: dt.date, ahead: int) -> Iterator[Matter]:
+    kept: dict[int, list[Duty]] = defaultdict(list)
+    for record in records_of(tables, DutyRecord):
+        if not (record.name and record.every and record.party):
+            name = record.name or record.id or ""
+            unclear = "没有写明名称、周期或责任主体", "its name, cadence or party is not stated"
+            yield Matter("duty", "unknown", name, name, record.party, None, None, *unclear)
+            continue
+        duty = Duty.of(record)
+        kept[duty.years].append(duty)
+    done = list(records_of(tables, OccurrenceRecord)) if kept else []
+    for years, duties in kept.items():
+        for standing in standings(duties, done, since=shift(on, years=-years), on=on):
+            yield from _duty(standing, on, ahead)
+
+
+def _duty(standing: Standing, on: dt.date, ahead: int) -> Iterator[Matter]:
+    """The matter that a period of a duty makes; one whose last day is not known yet is due from its period's end."""
+    duty, day = standing.duty, standing.deadline or standing.period.last
+    days = (on - day).days
+    if standing.state == "due" and days >= -ahead:
+        state: State = "due"
+    elif standing.state in ("missed", "unknown") and on > day:
+        state = "late" if standing.state == "missed" else "unknown"
+    else:
+        return
+    title = f"{duty.title}（{standing.period.label()}）"
+    source = duty.source or duty.cadence(), duty.source or duty.cadence("en")
+    yield Matter("duty", state, duty.id, title, duty.party, day, abs(days), *source)

@@ -1,0 +1,212 @@
+"""Signals: the grounds for escalation that the tables of a dossier hold on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from ansheng.agenda.ladder import Ladder, Need, Signal
+from ansheng.campaigns import TaskRecord, task_standing
+from ansheng.facts.as_of import as_of, stood
+from ansheng.facts.tables import Tables, records_of, rows_of
+from ansheng.hazards.records import HazardRecord
+
+if TYPE_CHECKING:
+    import polars as pl
+
+
+def signals_of(tables: Tables, on: dt.date, ladder: Ladder | None = None) -> list[Signal]:
+    """The grounds for escalation that the tables hold on a day, accidents apart.
+
+    :param ladder: only hazards that some ground of it may ask for are looked at; the shipped one where none is given
+    """
+    steps = ladder or Ladder.read()
+    hazards = open_hazards(tables, on)
+    tasks = list(_task_signals(tables, on))
+    return [
+        *_hazard_signals(hazards, on, steps),
+        *tasks,
+        *_report_signals(tables, on),
+        *_absence_signals(tables, on),
+        *_penalty_signals(tables, on),
+        *_unsettled_signals(tables, hazards, tasks, on, steps),
+    ]
+
+
+def open_hazards(tables: Tables, on: dt.date) -> pl.DataFrame | None:
+    """The hazards found by a day and not surely closed; ``done``: whether put right, ``shut``: whether closed."""
+    import polars as pl
+
+    frame = tables.get("hazards")
+    if frame is None:
+        return None
+    found = pl.col("found_on")
+    rows = as_of(frame.lazy(), HazardRecord, on)
+    wanted = rows.filter((found <= on) | found.is_null(), ~pl.col("closed").fill_null(False))
+    return wanted.select(
+        "id", "unit", "description", "department", "region", "grade", "found_on", "due_on",
+        done="rectified", shut="closed",
+    ).collect()  # fmt: skip
+
+
+def _hazard_signals(frame: pl.DataFrame | None, on: dt.date, ladder: Ladder) -> Iterator[Signal]:
+    """One signal for each open and each overdue hazard that the ladder may ask for."""
+    import polars as pl
+
+    if frame is None:
+        return
+    late = (pl.lit(on) - pl.col("due_on")).dt.total_days()
+    for need in ladder.needs():
+        if need.kind == "hazard_open":
+            chosen = frame.filter(~pl.col("shut") | ~pl.col("done"), _of(need))
+            yield from (_open_signal(row) for row in chosen.iter_rows(named=True))
+        elif need.kind == "hazard_overdue":
+            chosen = frame.filter(~pl.col("done"), late >= max(need.days_late, 1), _of(need))
+            yield from (_overdue_signal(row, on) for row in chosen.iter_rows(named=True))
+
+
+def _of(need: Need) -> pl.Expr:
+    import polars as pl
+
+    return pl.col("grade").fill_null("unknown").is_in(need.grades) if need.grades else pl.lit(True)
+
+
+def _name(row: Mapping[str, Any]) -> str:
+    return " ".join(str(word) for word in (row["id"], row["unit"], row["description"]) if word)
+
+
+def _open_signal(row: Mapping[str, Any]) -> Signal:
+    name = _name(row)
+    return _signal("hazard_open", row, row["found_on"], f"隐患未销号:{name}", f"open hazard: {name}")
+
+
+def _overdue_signal(row: Mapping[str, Any], on: dt.date) -> Signal:
+    name, late = _name(row), (on - row["due_on"]).days
+    zh, en = f"隐患逾期{late}天未整改:{name}", f"hazard {late} days overdue: {name}"
+    return _signal("hazard_overdue", row, row["due_on"], zh, en, late)
+
+
+def _signal(
+    kind: str, row: Mapping[str, Any], day: dt.date | None, zh: str, en: str, late: int | None = None
+) -> Signal:
+    where = (row["department"], row["unit"], row["region"], row["grade"])
+    return Signal(kind, row["id"] or _name(row), day, zh, en, *where, late)
+
+
+def _task_signals(tables: Tables, on: dt.date) -> Iterator[Signal]:
+    for task in records_of(tables, TaskRecord):
+        standing = task_standing(task, on)
+        if standing.state == "overdue":
+            late = standing.days_late
+            zh, en = f"任务逾期{late}天未完成:{task.name}", f"task {late} days overdue: {task.name}"
+            yield Signal(
+                "task_overdue",
+                task.id or task.name or "",
+                task.due_on,
+                zh,
+                en,
+                party=task.lead,
+                days_late=late,
+            )
+
+
+def _report_signals(tables: Tables, on: dt.date) -> Iterator[Signal]:
+    for row in rows_of(tables, "submissions"):
+        due, sent = row["due_on"], stood(row["submitted"], row["submitted_on"], on)
+        if sent is False and due is not None and due < on:
+            zh, en = (
+                f"未报送:{row['period'] or ''} {row['sector'] or ''}".rstrip(),
+                f"not sent in: {row['period'] or ''}",
+            )
+            yield Signal(
+                "report_missing", row["id"] or "", due, zh, en, party=row["party"], region=row["region"]
+            )
+
+
+def _absence_signals(tables: Tables, on: dt.date) -> Iterator[Signal]:
+    for row in rows_of(tables, "attendance"):
+        if row["attended"] is False and (row["held_on"] is None or row["held_on"] <= on):
+            zh, en = f"未参加{row['meeting'] or '会议'}（{row['held_on']}）", f"absent on {row['held_on']}"
+            yield Signal(
+                "meeting_absent",
+                row["id"] or "",
+                row["held_on"],
+                zh,
+                en,
+                party=row["party"],
+                region=row["region"],
+            )
+
+
+def _penalty_signals(tables: Tables, on: dt.date) -> Iterator[Signal]:
+    for row in rows_of(tables, "penalties"):
+        day = row["penalised_on"]
+        if day is None or day <= on:
+            zh, en = f"受行政处罚（{day or '日期不明'}）", f"penalised ({day or 'day not known'})"
+            yield Signal(
+                "penalty",
+                row["id"] or row["case_no"] or "",
+                day,
+                zh,
+                en,
+                unit=row["unit"],
+                region=row["region"],
+            )
+
+
+def issued(tables: Tables, on: dt.date, ladder: Ladder | None = None) -> list[tuple[str, str]]:
+    """The steps that were taken by a day: which, and for whom or what."""
+    return [
+        (step, concerning) for step, concerning, day in _taken(tables, ladder) if day is None or day <= on
+    ]
+
+
+def _taken(tables: Tables, ladder: Ladder | None) -> Iterator[tuple[str, str, dt.date | None]]:
+    ids = {name: rung.id for rung in (ladder or Ladder.read()).rung for name in (rung.id, rung.title)}
+    for row in rows_of(tables, "escalations"):
+        if row["step"] and row["concerning"]:
+            yield ids.get(row["step"], row["step"]), row["concerning"], row["issued_on"]
+
+
+def _unsettled_signals(
+    tables: Tables, hazards: pl.DataFrame | None, tasks: Iterable[Signal], on: dt.date, ladder: Ladder
+) -> Iterator[Signal]:
+    """Hazards and tasks about which a step was taken and which are still not settled; the first letter counts."""
+    first: dict[tuple[str, str], dt.date | None] = {}
+    for step, concerning, day in _taken(tables, ladder):
+        if day is None or day <= on:
+            known = first.get((step, concerning))
+            first[step, concerning] = min((each for each in (known, day) if each), default=None)
+    titles = {rung.id: (rung.title, rung.en) for rung in ladder.rung}
+    unsettled = {signal.object: signal for signal in tasks}
+    unsettled.update(_named_signals(hazards, {concerning for _, concerning in first}, on))
+    for (step, concerning), issued in first.items():
+        if concerning not in unsettled:
+            continue
+        signal, (title, title_en) = unsettled[concerning], titles.get(step, (step, step))
+        late = None if issued is None else (on - issued).days
+        yield attrs.evolve(
+            signal,
+            kind=f"open_after:{step}",
+            days_late=late,
+            zh=f"发出{title}{'' if late is None else f'{late}天'}后仍未解决:{signal.zh}",
+            en=f"still open {'' if late is None else f'{late} days '}after {title_en}: {signal.en}",
+        )
+
+
+def _named_signals(frame: pl.DataFrame | None, names: Collection[str], on: dt.date) -> dict[str, Signal]:
+    """The open hazards of those ids, as overdue where they are."""
+    import polars as pl
+
+    if frame is None or not names:
+        return {}
+    chosen = frame.filter(~pl.col("shut") | ~pl.col("done"), pl.col("id").is_in(list(names)))
+    return {
+        row["id"]: _overdue_signal(row, on)
+        if row["done"] is False and row["due_on"] is not None and row["due_on"] < on
+        else _open_signal(row)
+        for row in chosen.iter_rows(named=True)
+    }

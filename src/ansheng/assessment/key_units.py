@@ -1,0 +1,115 @@
+"""Key units: which units to look at first, and on what grounds: accidents, class, sector, open major hazards."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Collection, Iterator
+
+import attrs
+
+from ansheng.accidents.records import AccidentRecord
+from ansheng.assessment.grading import classes_at
+from ansheng.dates import Period
+from ansheng.errors import InputError
+from ansheng.facts.tables import Tables, records_of, rows_of
+from ansheng.indicators.definitions.clearing import open_major
+from ansheng.responsibility.records import EnterpriseRecord
+
+Counted = Counter[tuple[str, bool]]
+
+
+@attrs.frozen
+class KeyUnit:
+    """One unit with the grounds for looking at it; more grounds come first."""
+
+    unit: EnterpriseRecord
+    grounds: tuple[str, ...]
+    grounds_en: tuple[str, ...]
+
+    def text(self, lang: str = "zh") -> str:
+        """The unit and its grounds in a line."""
+        if lang == "en":
+            return f"{self.unit.name}: {'; '.join(self.grounds_en)}"
+        return f"{self.unit.name}:{'；'.join(self.grounds)}"
+
+
+def key_units(
+    tables: Tables,
+    *,
+    accidents_in: Period,
+    on: dt.date,
+    classes: Collection[str] = (),
+    sectors: Collection[str] = (),
+) -> tuple[KeyUnit, ...]:
+    """The units of the list for which at least one ground holds, those with most grounds first.
+
+    Accidents are matched by the unit's number, hazards by its number or name; the class is the latest rating by the
+    day, else that of the list. A unit of which a ground is not known, but may hold, is among them and says so: an
+    accident whose day or nature is not stated, a hazard that may be an open major one, a class where classes are asked
+    for.
+
+    :param accidents_in: the period whose production accidents count
+    :param on: the day on which major hazards are open
+    :param classes: the classes that are key, such as C and D
+    :param sectors: the sectors that are key
+    :raises InputError: there is no list of units
+    """
+    if "enterprises" not in tables:
+        raise InputError("没有企业名单，无法选取重点检查对象", "there is no list of units")
+    struck = _accidents(tables, accidents_in, on)
+    hazards = _hazards(tables, on)
+    rated = classes_at(tables, on)
+    found = []
+    for unit in records_of(tables, EnterpriseRecord):
+        risk_class = rated.get(unit.name or "") or unit.risk_class
+        grounds = list(_grounds(unit, risk_class, struck, hazards, classes, sectors))
+        if grounds:
+            found.append(KeyUnit(unit, tuple(zh for zh, _ in grounds), tuple(en for _, en in grounds)))
+    return tuple(sorted(found, key=lambda one: -len(one.grounds)))
+
+
+def _accidents(tables: Tables, window: Period, on: dt.date) -> Counted:
+    """By number of the unit and whether it is certain that they count."""
+    counted: Counted = Counter()
+    for accident in records_of(tables, AccidentRecord):
+        day = accident.occurred_on
+        inside = day is None or (day <= on and window.contains(day))
+        if accident.unit_id and accident.production is not False and inside:
+            counted[accident.unit_id, bool(day and accident.production)] += 1
+    return counted
+
+
+def _hazards(tables: Tables, on: dt.date) -> Counted:
+    """By number or name of the unit and whether it is certain that they are open and major."""
+    counted: Counted = Counter()
+    for row in rows_of(tables, "hazards"):
+        state = open_major(row, on)
+        if state is not False:
+            counted.update((key, state is True) for key in {row["unit_id"], row["unit"]} - {None})
+    return counted
+
+
+def _grounds(
+    unit: EnterpriseRecord,
+    risk_class: str | None,
+    struck: Counted,
+    hazards: Counted,
+    classes: Collection[str],
+    sectors: Collection[str],
+) -> Iterator[tuple[str, str]]:
+    number, name = unit.unit_id or "", unit.name or ""
+    if accidents := struck[number, True]:
+        yield f"发生事故{accidents}起", f"{accidents} accidents"
+    if doubtful := struck[number, False]:
+        yield f"日期或性质不明的事故{doubtful}起", f"{doubtful} accidents of unknown day or nature"
+    if major := max(hazards[number, True], hazards[name, True]):
+        yield f"未整改重大隐患{major}项", f"{major} open major hazards"
+    if possible := max(hazards[number, False], hazards[name, False]):
+        yield f"可能属未整改重大隐患{possible}项", f"{possible} hazards that may be open and major"
+    if risk_class in classes:
+        yield f"等级{risk_class}", f"class {risk_class}"
+    elif classes and risk_class is None:
+        yield "等级不明", "class not known"
+    if unit.sector in sectors:
+        yield f"重点行业{unit.sector}", f"key sector {unit.sector}"

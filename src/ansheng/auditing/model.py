@@ -1,0 +1,209 @@
+"""Audit: what was read from a text, what was recomputed, and what came of it."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Literal
+
+import attrs
+
+Exact = int | Decimal | Fraction
+Kind = Literal["rate", "change", "sum", "share", "mean", "span", "count", "streak", "duplicate", "repeat"]
+RemarkKind = Literal["advert", "window", "cadence", "precision", "date", "term", "verdict_words"]
+
+
+class ClaimVerdict(enum.Enum):
+    """What came of recomputing a claim, from right to wrong to open."""
+
+    CONSISTENT = "consistent"
+    ROUNDED = "rounded"
+    TRUNCATED = "truncated"
+    PADDED = "padded"
+    WRONG = "wrong"
+    IMPOSSIBLE = "impossible"
+    CONTRADICTORY = "contradictory"
+    SUSPICIOUS = "suspicious"
+    UNVERIFIABLE = "unverifiable"
+
+    @property
+    def right(self) -> bool:
+        """Whether the text says what the arithmetic gives, printed in one of the ways offices print."""
+        return self in _RIGHT
+
+    @property
+    def at_fault(self) -> bool:
+        """Whether the text cannot be right as it stands: wrong, impossible or contradictory."""
+        return self in _AT_FAULT
+
+    def title(self, lang: str = "zh") -> str:
+        """The verdict in the language asked for."""
+        return self.value if lang == "en" else _TITLES[self]
+
+
+_RIGHT = {ClaimVerdict.CONSISTENT, ClaimVerdict.ROUNDED, ClaimVerdict.TRUNCATED, ClaimVerdict.PADDED}
+_AT_FAULT = {ClaimVerdict.WRONG, ClaimVerdict.IMPOSSIBLE, ClaimVerdict.CONTRADICTORY}
+_TITLES = {
+    ClaimVerdict.CONSISTENT: "相符",
+    ClaimVerdict.ROUNDED: "四舍五入相符",
+    ClaimVerdict.TRUNCATED: "截尾",
+    ClaimVerdict.PADDED: "补零",
+    ClaimVerdict.WRONG: "有误",
+    ClaimVerdict.IMPOSSIBLE: "不可能",
+    ClaimVerdict.CONTRADICTORY: "前后矛盾",
+    ClaimVerdict.SUSPICIOUS: "可疑",
+    ClaimVerdict.UNVERIFIABLE: "无法核对",
+}
+
+
+@attrs.frozen
+class Quoted:
+    """A figure as a text prints it.
+
+    :param text: the characters of the text, ``text[start:end]`` of what was audited
+    :param value: in the plain unit: ``15.53万元`` is 155300 元; a percentage is its number
+    :param qualifier: 近, 约, 超, 余 and the like, empty for a figure that is meant exactly
+    :param noun: what is counted, as far as the words beside the figure say
+    :param matches: the id of the dossier's figure of the same definition; with ``:change`` for the percentage by which
+        that figure changed, with ``:unknown`` for the records that it leaves out; None without one
+    """
+
+    text: str
+    value: int | Decimal
+    qualifier: str
+    unit: str
+    noun: str
+    start: int
+    end: int
+    matches: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The figure as plain data; the value stays ``int`` or ``Decimal``."""
+        data = attrs.asdict(self)
+        if self.matches is None:
+            del data["matches"]
+        return data
+
+
+@attrs.frozen
+class Claim:
+    """A relation among figures that the text states, recomputed.
+
+    :param stated: what the text prints; None where it only implies the relation
+    :param computed: what the operands give, printed as the text prints it; None where nothing could be computed
+    :param operands: the numbers that it was computed from, those of the text first, recovered ones after
+    :param distance: stated less computed, where both are numbers and differ
+    :param row: of a table, the row from 1, with the ``column`` from 0; None in running text
+    """
+
+    kind: Kind
+    verdict: ClaimVerdict
+    text: str
+    start: int
+    end: int
+    stated: str | None
+    computed: str | None
+    operands: tuple[int | Decimal, ...] = ()
+    note: str = ""
+    note_en: str = ""
+    distance: Decimal | None = None
+    row: int | None = None
+    column: int | None = None
+
+    def explanation(self, lang: str = "zh") -> str:
+        """Why, in the language asked for."""
+        return self.note_en if lang == "en" else self.note
+
+    def to_dict(self, lang: str = "zh") -> dict[str, Any]:
+        """The claim as plain data; numbers stay ``int`` or ``Decimal``."""
+        data = {
+            "kind": self.kind,
+            "verdict": self.verdict.value,
+            "text": self.text,
+            "start": self.start,
+            "end": self.end,
+            "stated": self.stated,
+            "computed": self.computed,
+            "distance": self.distance,
+            "operands": list(self.operands),
+            "note": self.explanation(lang),
+        }
+        return data if self.row is None else {**data, "row": self.row, "column": self.column}
+
+
+@attrs.frozen
+class Remark:
+    """Something a reader should look at that is no arithmetic: an inserted advertisement, an undefined window."""
+
+    kind: RemarkKind
+    text: str
+    start: int
+    end: int
+    note: str
+    note_en: str
+
+    def to_dict(self, lang: str = "zh") -> dict[str, Any]:
+        """The remark as plain data."""
+        data = {"kind": self.kind, "text": self.text, "start": self.start, "end": self.end}
+        return {**data, "note": self.note_en if lang == "en" else self.note}
+
+
+@attrs.frozen
+class Audit:
+    """The audit of one text.
+
+    :param figures: every figure that was read, in order
+    :param claims: every relation that was found, in order
+    :param remarks: what is to be looked at beside the arithmetic
+    :param unread: numbers that could not be read as a figure, a date, a document number or an ordinal
+    :param missing: ids of the dossier's figures that the text does not quote
+    """
+
+    figures: tuple[Quoted, ...]
+    claims: tuple[Claim, ...]
+    remarks: tuple[Remark, ...] = ()
+    unread: int = 0
+    missing: tuple[str, ...] = ()
+
+    @property
+    def faults(self) -> tuple[Claim, ...]:
+        """The claims that cannot be right as they stand."""
+        return tuple(claim for claim in self.claims if claim.verdict.at_fault)
+
+    def of(self, *verdicts: ClaimVerdict | str) -> tuple[Claim, ...]:
+        """The claims with one of these verdicts."""
+        wanted = {ClaimVerdict(verdict) for verdict in verdicts}
+        return tuple(claim for claim in self.claims if claim.verdict in wanted)
+
+    def summary(self) -> dict[str, int]:
+        """How many claims have which verdict; verdicts that do not occur are left out."""
+        return _counted(claim.verdict.value for claim in self.claims)
+
+    def to_dict(self, lang: str = "zh") -> dict[str, Any]:
+        """The audit as plain data of the schema ``ansheng.audit/1``; numbers stay ``int`` or ``Decimal``."""
+        return {
+            "schema": "ansheng.audit/1",
+            "figures": [figure.to_dict() for figure in self.figures],
+            "claims": [claim.to_dict(lang) for claim in self.claims],
+            "remarks": [remark.to_dict(lang) for remark in self.remarks],
+            "unread": self.unread,
+            "missing": list(self.missing),
+        }
+
+
+def _counted(names: Iterable[str]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for name in names:
+        counts[name] = counts.get(name, 0) + 1
+    return counts
+
+
+def plain(value: Exact) -> int | Decimal:
+    """An exact value as ``int`` where it is whole, else as ``Decimal``."""
+    if isinstance(value, int):
+        return value
+    exact = value if isinstance(value, Fraction) else Fraction(value)
+    whole = exact.denominator == 1
+    return exact.numerator if whole else Decimal(exact.numerator) / Decimal(exact.denominator)

@@ -1,0 +1,95 @@
+"""Reading: the audit of a text from its characters to its claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ansheng.auditing import figure_tables, tables
+from ansheng.auditing.model import Audit, Claim
+from ansheng.auditing.ours import Ours, figures_of
+from ansheng.auditing.relations import lists, remarks, repeats, sums
+from ansheng.auditing.relations.changes import changes
+from ansheng.auditing.relations.matching import compared
+from ansheng.auditing.relations.means import means
+from ansheng.auditing.relations.rates import rates
+from ansheng.auditing.relations.shares import shares
+from ansheng.auditing.relations.times import spans, streaks
+from ansheng.auditing.text.groups import groups
+from ansheng.auditing.text.marks import marks
+from ansheng.auditing.text.page import Page
+from ansheng.auditing.text.passage import Passage, passages
+
+if TYPE_CHECKING:
+    from ansheng.dates import Period
+
+_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
+_OF_PLANS = re.compile(r"方案|专项|行动|任务|措施")
+
+
+def audit(text: str, *, period: Period | None = None, dossier: Ours | None = None) -> Audit:
+    """Read the figures of a bulletin and recompute the relations that it states among them.
+
+    >>> found = audit("排查隐患2072条，已整改1582条，整改率76.4%。")
+    >>> [(claim.kind, claim.verdict.value, claim.computed) for claim in found.claims]
+    [('rate', 'rounded', '76.4%')]
+
+    :param text: simplified or traditional Chinese, as a page or a document has it
+    :param period: what the text reports on; without it only what the text itself says is known
+    :param dossier: with what the figures of the text are compared: a dossier, whose core indicators are evaluated for
+        ``period`` or else for the period of its campaign, in all and by sector, department and region; a report; or
+        figures
+    :raises InputError: ``dossier`` is none of these, or states no period where none is given
+    :raises DayError: the period begins after the as-of day of the dossier's campaign
+    """
+    page = Page.of(text)
+    found, unread = marks(page.plain)
+    sentences = list(passages(page, found))
+    claims = [*_in_sentences(sentences, period, _year(page.plain)), *_in_text(page, sentences)]
+    found_tables = list(figure_tables.in_text(text))
+    claims += [claim for grid in found_tables for claim in tables.claims(grid)]
+    known = None if dossier is None else figures_of(dossier, period)
+    figures, matched, missing = compared(page, sentences, known, found_tables)
+    if hasattr(dossier, "tables"):
+        missing = [name for name in missing if "[" not in name]
+    unique = {(claim.start, claim.end, claim.kind, claim.stated): claim for claim in [*matched, *claims]}
+    claims = sorted(unique.values(), key=lambda claim: (claim.start, claim.end, claim.kind))
+    said = sorted(
+        remarks.remarks(page, sentences, windowed=period is not None), key=lambda remark: remark.start
+    )
+    return Audit(tuple(figures), tuple(claims), tuple(said), unread, tuple(missing))
+
+
+def _year(text: str) -> int | None:
+    """The year that a text is about: the one it names most often in its first pages."""
+    years = [int(year) for year in _YEAR.findall(text[:20_000])]
+    return max(set(years), key=lambda year: (years.count(year), year)) if years else None
+
+
+def _in_sentences(sentences: Sequence[Passage], period: Period | None, year: int | None) -> Iterator[Claim]:
+    grouped = {passage: groups(passage) for passage in sentences if passage.marks}
+    statements = [made for passage, found in grouped.items() for made in repeats.statements(passage, found)]
+    limits = repeats.bounds(statements, repeats.plan_totals(sentences))
+    yield from repeats.contradictions(statements)
+    for passage in sentences:
+        if passage.marks:
+            yield from rates(passage)
+            yield from changes(passage, grouped[passage], limits)
+            yield from shares(passage)
+            yield from sums.sums(passage)
+            yield from means(passage)
+        yield from spans(passage)
+        yield from streaks(passage, period, year)
+        yield from lists.lists(passage)
+
+
+def _in_text(page: Page, sentences: Sequence[Passage]) -> Iterator[Claim]:
+    every = [(passage, mark) for passage in sentences for mark in passage.marks]
+    chained = [(passage, mark) for passage, mark in every if mark.role == "chain"]
+    if chained:
+        plans = [m for _, m in every if m.unit == "个" and m.count and _OF_PLANS.search(m.before + m.after)]
+        yield from sums.chains(chained, plans)
+    yield from repeats.duplicates(every)
+    yield from lists.ordinals(page)
+    yield from remarks.bodies(page, sentences)

@@ -1,0 +1,1 @@
+"""Relations: what the figures of a text say of each other, recomputed."""

@@ -1,0 +1,344 @@
+"""Changes: 同比 and its like, recomputed from what is known of current value and base, or solved for whole bases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+
+from ansheng.auditing.arithmetic import bases, gap, judge, places, shown, smallest
+from ansheng.auditing.model import Claim, ClaimVerdict
+from ansheng.auditing.text import words
+from ansheng.auditing.text.groups import Group
+from ansheng.auditing.text.marks import Mark
+from ansheng.auditing.text.passage import Passage, claim
+from ansheng.auditing.text.subjects import fewest, most, subject
+
+Totals = Mapping[Mark, tuple[int, str]]
+_MEASURED = re.compile(r"率|金额|罚款|罚没|投入|损失|产值|费用|面积|里程|产量|收入")
+_LEVEL = re.compile(r"[）]?，?(?:同比|环比|与?(?:上年|去年)(?:同期)?(?:相比)?)?(?:均|保持|总体)?持平")
+_NONE: tuple[str, str] = ("", "")
+_ORDER = ("百分比的次序与前面名词的次序不符", "the percentages stand in another order than their nouns")
+
+
+def changes(passage: Passage, found: Sequence[Group], totals: Totals) -> Iterator[Claim]:
+    """The claims about changes of one sentence.
+
+    :param found: its groups
+    :param totals: for percentages between two years, the total of a span of years that holds both, and its name
+    """
+    shuffled = _shuffled(passage, found)
+    for group in found:
+        if group.difference and group.base and group.current:
+            yield _difference(passage, group)
+        if group.points:
+            yield from _points(passage, group)
+        if group.base and group.current and not group.percents and not group.difference:
+            yield from _level(passage, group, group.current, group.base)
+        for mark, sign in group.percents:
+            made = _percent(passage, group, mark, sign, totals)
+            yield _reordered(made) if mark in shuffled and not made.verdict.right else made
+    yield from _uneven(passage)
+
+
+def _percent(passage: Passage, group: Group, mark: Mark, sign: int, totals: Totals) -> Claim:
+    current, base = group.current, _base(group)
+    start = min([mark.first, *(m.first for m in (group.current, group.base) if m)])
+    stated = f"{'+' if sign > 0 else '-'}{mark.printed}%"
+    if mark.qualifier and (current is None or base is None):
+        note = ("概数", "an approximate figure")
+        return claim(passage, "change", ClaimVerdict.UNVERIFIABLE, start, mark.end, stated=stated, note=note)
+    if current is not None and base is not None:
+        return _known(passage, group, mark, sign, start, stated)
+    if current is not None and current.count is not None and len(mark.printed.as_tuple().digits) < 12:
+        return _solved(passage, mark, sign, current.count, start, stated)
+    if current is not None:
+        note = ("现值不是准确的整数", "the current value is not an exact whole number")
+        return claim(passage, "change", ClaimVerdict.UNVERIFIABLE, start, mark.end, stated=stated, note=note)
+    return _alone(passage, mark, sign, start, stated, totals.get(mark))
+
+
+def _base(group: Group) -> Fraction | None:
+    if group.base is not None:
+        return group.base.value if group.base.exact or not group.base.qualifier else None
+    if group.difference and group.current and not group.current.qualifier:
+        moved, sign = group.difference
+        return None if moved.qualifier else group.current.value - sign * moved.value
+    return None
+
+
+def _extremes(group: Group) -> tuple[Fraction, Fraction] | None:
+    """The least and the greatest change in percent that printed values allow; None where one has no end."""
+    if group.current is None or group.current.high is None:
+        return None
+    known, sign = (group.base, 0) if group.base else group.difference or (None, 0)
+    if known is None or known.high is None:
+        return None
+    ends = []
+    for current in (group.current.low, group.current.high):
+        for other in (known.low, known.high):
+            base = current - sign * other if sign else other
+            if base <= 0:
+                return None
+            ends.append((current - base) * 100 / base)
+    return min(ends), max(ends)
+
+
+def _level(passage: Passage, group: Group, current: Mark, base: Mark) -> Iterator[Claim]:
+    """持平 beside both counts."""
+    end = max(current.end, base.end)
+    said = _LEVEL.match(passage.between(end, min(passage.end, end + 16)))
+    if not said or not (current.exact and base.exact):
+        return
+    verdict = ClaimVerdict.CONSISTENT if current.value == base.value else ClaimVerdict.WRONG
+    start = min(current.first, base.first)
+    yield claim(
+        passage, "change", verdict, start, end + said.end(), stated="持平", computed=_moved(current, base),
+        operands=[base.value, current.value],
+        distance=None if verdict.right else _plain(base.value - current.value),
+    )  # fmt: skip
+
+
+def _moved(current: Mark, base: Mark) -> str:
+    moved = current.value - base.value
+    return f"{'+' if moved > 0 else ''}{_plain(moved)}{current.unit}" if moved else "持平"
+
+
+def _known(passage: Passage, group: Group, mark: Mark, sign: int, start: int, stated: str) -> Claim:
+    current, base = group.current, _base(group)
+    assert current is not None
+    assert base is not None
+    operands = [base, current.value]
+    if base <= 0:
+        note = ("基数为零，没有百分比", "the base is zero: there is no percentage")
+        return claim(
+            passage,
+            "change",
+            ClaimVerdict.IMPOSSIBLE,
+            start,
+            mark.end,
+            stated=stated,
+            operands=operands,
+            note=note,
+        )
+    moved = (current.value - base) * 100 / base
+    computed = f"{'+' if moved > 0 else '-' if moved < 0 else ''}{shown(abs(moved), mark.printed)}%"
+    verdict, note = judge(mark.printed, abs(moved)), _NONE
+    if mark.qualifier:
+        inside = mark.low <= abs(moved) and (mark.high is None or abs(moved) <= mark.high)
+        verdict, note = (
+            (ClaimVerdict.CONSISTENT if inside else ClaimVerdict.UNVERIFIABLE),
+            ("概数", "an approximate figure"),
+        )
+    if moved and (moved > 0) != (sign > 0):
+        verdict, note = ClaimVerdict.WRONG, ("升降方向相反", "the other direction")
+    elif verdict is ClaimVerdict.WRONG and not _exact(group):
+        verdict, note = (
+            _coarse(group, mark, sign),
+            ("现值或基数是约数", "the current value or the base is rounded"),
+        )
+    elif (
+        verdict is ClaimVerdict.WRONG
+        and current.value
+        and judge(mark.printed, abs(current.value - base) * 100 / current.value).right
+    ):
+        note = ("误以现值为分母", "the current value was taken as the denominator")
+    distance = gap(mark.printed * sign, moved) if verdict is ClaimVerdict.WRONG else None
+    return claim(
+        passage, "change", verdict, start, mark.end, stated=stated, computed=computed, operands=operands,
+        note=note, distance=distance,
+    )  # fmt: skip
+
+
+def _exact(group: Group) -> bool:
+    return all(
+        m.exact for m in (group.current, group.base or (group.difference or (None,))[0]) if m is not None
+    )
+
+
+def _coarse(group: Group, mark: Mark, sign: int) -> ClaimVerdict:
+    """A percentage beside values that are printed in ten thousands: within what they allow or not."""
+    known = [m for m in (group.current, group.base, *(group.difference or ())[:1]) if isinstance(m, Mark)]
+    ends = _extremes(group)
+    if ends is None or any(m.qualifier for m in known):
+        return ClaimVerdict.UNVERIFIABLE
+    half = Fraction(1, 2 * 10 ** places(mark.printed))
+    low, high = ends
+    inside = low - half <= sign * mark.value <= high + half
+    return ClaimVerdict.CONSISTENT if inside else ClaimVerdict.WRONG
+
+
+def _solved(passage: Passage, mark: Mark, sign: int, current: int, start: int, stated: str) -> Claim:
+    """Current value and percentage only: is there a whole base?"""
+    if not mark.value:
+        return claim(
+            passage, "change", ClaimVerdict.UNVERIFIABLE, start, mark.end, stated=stated, operands=[current]
+        )
+    found = bases(current, mark.printed, sign)
+    if found is None:
+        note = ("没有整数基数能得出这一百分比", "no whole base gives this percentage")
+        return claim(
+            passage,
+            "change",
+            ClaimVerdict.IMPOSSIBLE,
+            start,
+            mark.end,
+            stated=stated,
+            operands=[current],
+            note=note,
+        )
+    verdict, first, last = found
+    exact = Fraction(abs(current - first) * 100, first)
+    if verdict is ClaimVerdict.ROUNDED and first == last and exact == mark.value:
+        verdict = ClaimVerdict.CONSISTENT
+    span = f"{first}" if first == last else f"{first}…{last}" if last is not None else f"≥{first}"
+    note = (f"反推基数 {span}", f"the base must have been {span}")
+    operands = [current, first] if last is None or last == first else [current, first, last]
+    return claim(
+        passage, "change", verdict, start, mark.end, stated=stated, computed=f"{span}→{current}",
+        operands=operands, note=note,
+    )  # fmt: skip
+
+
+def _alone(
+    passage: Passage, mark: Mark, sign: int, start: int, stated: str, total: tuple[int, str] | None
+) -> Claim:
+    """A percentage with no count: the smallest whole numbers that give it, and whether a total leaves room for them."""
+    if sign < 0 and mark.value > 100:
+        note = ("下降不可能超过100%", "nothing falls by more than 100 %")
+        return claim(passage, "change", ClaimVerdict.IMPOSSIBLE, start, mark.end, stated=stated, note=note)
+    if _MEASURED.search(passage.between(max(passage.start, mark.start - 30), mark.start)):
+        note = ("不是个数，不能按整数反推", "not a count, so no whole numbers can be solved for")
+        return claim(passage, "change", ClaimVerdict.UNVERIFIABLE, start, mark.end, stated=stated, note=note)
+    found = smallest(mark.printed, sign) if places(mark.printed) <= 6 and mark.value < 10**6 else None
+    if found is None:
+        return claim(passage, "change", ClaimVerdict.UNVERIFIABLE, start, mark.end, stated=stated)
+    base, current = found
+    if total is not None and base + current > total[0]:
+        note = (
+            f"至少须{base}→{current}，合计{base + current}，而{total[1]}总共只有{total[0]}",
+            f"needs at least {base}→{current}, {base + current} together, but {total[1]} had only {total[0]} in all",
+        )
+        verdict, operands = ClaimVerdict.IMPOSSIBLE, [base, current, total[0]]
+    else:
+        note = (
+            f"最小的整数解 {base}→{current}",
+            f"the smallest whole numbers that give it are {base}→{current}",
+        )
+        verdict, operands = ClaimVerdict.CONSISTENT, [base, current]
+    return claim(
+        passage, "change", verdict, start, mark.end, stated=stated, computed=f"{base}→{current}", operands=operands,
+        note=note,
+    )  # fmt: skip
+
+
+def _difference(passage: Passage, group: Group) -> Claim:
+    assert group.difference
+    assert group.base
+    assert group.current
+    mark, sign = group.difference
+    moved = group.current.value - group.base.value
+    exact = all(m.exact for m in (mark, group.base, group.current))
+    right = moved == sign * mark.value
+    verdict = ClaimVerdict.CONSISTENT if right else ClaimVerdict.WRONG if exact else ClaimVerdict.UNVERIFIABLE
+    return claim(
+        passage, "change", verdict, min(m.first for m in (mark, group.base, group.current)), mark.end,
+        stated=f"{'+' if sign > 0 else '-'}{mark.printed}{mark.unit}",
+        computed=f"{'+' if moved > 0 else ''}{moved}{mark.unit}",
+        operands=[group.base.value, group.current.value],
+        distance=_plain(sign * mark.value - moved) if verdict is ClaimVerdict.WRONG else None,
+    )  # fmt: skip
+
+
+def _points(passage: Passage, group: Group) -> Iterator[Claim]:
+    """Two rates and their difference in percentage points."""
+    if not (group.points and group.base and group.current and group.base.percent and group.current.percent):
+        return
+    mark, sign = group.points
+    moved = group.current.value - group.base.value
+    finest = max(places(m.printed) for m in (mark, group.base, group.current))
+    slack = Fraction(3, 2) / 10 ** min(places(m.printed) for m in (mark, group.base, group.current))
+    off = abs(moved - sign * mark.value)
+    verdict = (
+        ClaimVerdict.CONSISTENT
+        if not off
+        else ClaimVerdict.ROUNDED
+        if off < slack and finest and off < 1
+        else ClaimVerdict.WRONG
+    )
+    start = min(m.first for m in (mark, group.base, group.current))
+    yield claim(
+        passage, "change", verdict, start, mark.end, stated=f"{'+' if sign > 0 else '-'}{mark.printed}个百分点",
+        computed=f"{'+' if moved > 0 else ''}{_plain(moved)}个百分点", operands=[group.base.value, group.current.value],
+        distance=_plain(sign * mark.value - moved) if verdict is ClaimVerdict.WRONG else None,
+    )  # fmt: skip
+
+
+def _shuffled(passage: Passage, found: Sequence[Group]) -> set[Mark]:
+    """The percentages of a series that fit their nouns, but in another order."""
+    rows = [
+        (group, mark, sign) for group in found for mark, sign in group.percents if group.current is not None
+    ]
+    runs = [set(run) for run in passage.runs if len(run) > 1]
+    shuffled: set[Mark] = set()
+    for run in runs:
+        own = [row for row in rows if row[1] in run]
+        if len(own) != len(run) or len(own) > 8:
+            continue
+        if all(_fits(*row) for row in own):
+            continue
+        fits = [[_fits(group, mark, sign) for _, mark, sign in own] for group, _, _ in own]
+        if _matched(fits):
+            shuffled |= {own[at][1] for at in range(len(own)) if not fits[at][at]}
+    return shuffled
+
+
+def _fits(group: Group, mark: Mark, sign: int) -> bool:
+    base, current = _base(group), group.current
+    if current is None:
+        return False
+    if base is not None:
+        return base > 0 and judge(mark.printed, abs(current.value - base) * 100 / base).right
+    return current.count is not None and bases(current.count, mark.printed, sign) is not None
+
+
+def _matched(fits: Sequence[Sequence[bool]], row: int = 0, used: frozenset[int] = frozenset()) -> bool:
+    """Whether every noun can be given a percentage of its own."""
+    if row == len(fits):
+        return True
+    return any(
+        fit and at not in used and _matched(fits, row + 1, used | {at}) for at, fit in enumerate(fits[row])
+    )
+
+
+def _reordered(made: Claim) -> Claim:
+    return attrs.evolve(made, verdict=ClaimVerdict.WRONG, note=_ORDER[0], note_en=_ORDER[1])
+
+
+def _uneven(passage: Passage) -> Iterator[Claim]:
+    """分别 with fewer or more values than nouns."""
+    for run in passage.runs:
+        lead = passage.lead(run[0])
+        if "分别" not in lead or not words.DIRECTION.search(run[0].before):
+            continue
+        if "持平" in lead + passage.between(run[-1].end, min(passage.end, run[-1].end + 6)):
+            continue
+        lead = lead[: lead.index("分别")]
+        if not subject(lead):
+            continue
+        if not fewest(lead) <= len(run) <= most(lead):
+            note = (
+                f"“分别”之前列了{most(lead)}项，之后有{len(run)}个百分比",
+                f"{most(lead)} nouns, but {len(run)} percentages",
+            )
+            yield claim(
+                passage, "change", ClaimVerdict.SUSPICIOUS, run[0].first, run[-1].end, stated=str(len(run)),
+                computed=str(most(lead)), operands=[m.value for m in run], note=note,
+            )  # fmt: skip
+
+
+def _plain(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)

@@ -1,0 +1,1 @@
+"""Text: a page as sentences, and the figures that stand in it with what is said of them."""

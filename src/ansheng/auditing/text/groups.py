@@ -1,0 +1,280 @@
+"""Groups: a count with the changes that a sentence says of it: its base, its difference, its percentages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+import attrs
+
+from ansheng.auditing.text import words
+from ansheng.auditing.text.marks import Mark
+from ansheng.auditing.text.passage import Passage
+from ansheng.auditing.text.subjects import listed, named, of, subject
+
+_PERIOD = re.compile(
+    r"[0-9]{4}年|期间|时期|[0-9]{1,2}月|上半年|下半年|季度|“[一二十]+五”|本年|今年|当年|去年|上年"
+)
+_COMPARED = re.compile(r"同比|环比|相比|[较比](?:上|去|[0-9]{4})年?|较上|较基期|上年|去年")
+_AGAINST = re.compile(r"同比|环比|[较比](?:上年|去年|全[国省市]|年初)")
+_LAST_YEAR = ("上年", "去年", "同期")
+_BASES = {
+    "环比": ("上月", "上季", "上期"),
+    "同比": _LAST_YEAR,
+    "年初": ("年初",),
+    "全": ("全",),
+    "年": _LAST_YEAR,
+}
+_FROM = re.compile(r"(?:由|从)[^，；。]{0,20}$")
+_SPELT = re.compile(r"事故|死亡|受伤|案件")
+_JOINED = re.compile(r"[、和及与]$|，?以及$")
+_ONE_SIGN = frozenset("多增升少降减")
+_NEAR = 12
+_FAR = 30
+
+
+@attrs.define(eq=False)
+class Group:
+    """What a sentence says of one count."""
+
+    current: Mark | None = None
+    base: Mark | None = None
+    difference: tuple[Mark, int] | None = None
+    percents: list[tuple[Mark, int]] = attrs.Factory(list)
+    points: tuple[Mark, int] | None = None
+    noun: str = ""
+
+    @property
+    def head(self) -> Mark | None:
+        """The mark that says what is counted."""
+        return self.current or self.base
+
+    @property
+    def end(self) -> int:
+        """Where the last mark of the group ends."""
+        marks = [self.current, self.base, *(mark for mark, _ in self.percents)]
+        marks += [self.difference[0]] if self.difference else []
+        return max((mark.end for mark in marks if mark), default=0)
+
+
+def direction(mark: Mark) -> tuple[int, bool] | None:
+    """1 for up, -1 for down, by the word right before a mark, and whether it says what was reached (降至)."""
+    found = words.DIRECTION.search(mark.before)
+    if not found:
+        return None
+    verb = found["verb"]
+    said = mark.before[: found.start()]
+    if verb in _ONE_SIGN and not found["to"] and not (_COMPARED.search(mark.before) or mark.percent):
+        return None
+    if said.endswith(("新", "不")):
+        return None
+    return (1 if verb in words.UP else -1), bool(found["to"])
+
+
+def groups(passage: Passage) -> list[Group]:
+    """The groups of a sentence; a percentage that belongs to no count stands in a group of its own."""
+    builder = _Builder(passage)
+    for run in _runs(passage):
+        builder.add(run)
+    return builder.found
+
+
+def _runs(passage: Passage) -> Iterator[tuple[Mark, ...]]:
+    """The marks, those together that are only joined: ``3起、1人`` after 减少, ``6.25%、7.69%``."""
+    run: list[Mark] = []
+    for mark in passage.marks:
+        if mark.role != "number":
+            continue
+        if run:
+            joint = passage.between(run[-1].end, mark.start)
+            alike = run[0].percent == mark.percent and not mark.before and mark.unit not in words.POINTS
+            if not (alike and len(joint) <= 3 and _JOINED.search(joint)):
+                yield tuple(run)
+                run = []
+        run.append(mark)
+    if run:
+        yield tuple(run)
+
+
+class _Builder:
+    """The groups of a sentence so far, and the one that was touched last."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.found: list[Group] = []
+        self.last: Group | None = None
+
+    def add(self, run: Sequence[Mark]) -> None:
+        """Take up one mark, or several that belong together."""
+        turn = direction(run[0])
+        if len(run) > 1 and turn and not turn[1]:
+            if run[0].percent:
+                self._percent_series(run, turn[0])
+            else:
+                self._series(run, lambda group, mark: self._differ(group, mark, turn[0]), _lacks_difference)
+        elif len(run) > 1 and words.EARLIER.search(run[0].before.removesuffix("分别").removesuffix("分别为")):
+            self._series(run, _set_base, _lacks_base)
+        else:
+            for mark in run:
+                self._one(mark)
+
+    def _one(self, mark: Mark) -> None:
+        turn = direction(mark)
+        if mark.unit in words.POINTS:
+            if turn and self.found and _same_base(self.found[-1], mark):
+                self.found[-1].points = (mark, turn[0])
+        elif mark.percent:
+            self._percent(mark, turn)
+        elif mark.unit and (not mark.spelt or _spelt_count(mark, turn)):
+            self._count(mark, turn)
+
+    def _new(self, group: Group) -> Group:
+        self.found.append(group)
+        self.last = group
+        return group
+
+    def _percent_series(self, run: Sequence[Mark], sign: int) -> None:
+        lead = self.passage.lead(run[0])
+        nouns = listed(lead, len(run))
+        if nouns and all(subject(noun) or "起数" in noun for noun in nouns):
+            for mark, noun in zip(run, nouns, strict=True):
+                group = self._of_noun(noun) or self._new(Group(noun=noun))
+                group.percents.append((mark, sign))
+            return
+        if not subject(lead):
+            counted = [
+                group for group in self.found if group.current is not None and not group.current.percent
+            ]
+            if len(counted) >= len(run):
+                for group, mark in zip(counted[-len(run) :], run, strict=True):
+                    group.percents.append((mark, sign))
+                return
+        for mark in run:
+            self._new(Group(noun="")).percents.append((mark, sign))
+
+    def _series(
+        self, run: Sequence[Mark], put: Callable[[Group, Mark], None], lacks: Callable[[Group], bool]
+    ) -> None:
+        """Several values for as many counts before them, unit by unit."""
+        open_groups = [group for group in self.found[-_NEAR:] if group.current is not None and lacks(group)]
+        chosen = open_groups[-len(run) :]
+        if len(chosen) == len(run) and all(_same_unit(g, m) for g, m in zip(chosen, run, strict=True)):
+            for group, mark in zip(chosen, run, strict=True):
+                put(group, mark)
+
+    def _differ(self, group: Group, mark: Mark, sign: int) -> None:
+        group.difference = (mark, sign)
+        self.last = group
+
+    def _percent(self, mark: Mark, turn: tuple[int, bool] | None) -> None:
+        if turn and not turn[1] and not words.EARLIER.search(mark.before):
+            self._target(mark).percents.append((mark, turn[0]))
+        elif (
+            words.EARLIER.search(mark.before) and self._rate_without_base() and not _FROM.search(mark.before)
+        ):
+            self.found[-1].base = mark
+        elif (
+            turn
+            and turn[1]
+            and self.found
+            and self.found[-1].base is not None
+            and self.found[-1].base.percent
+        ):
+            self.found[-1].current = mark
+        elif "率" in mark.before or _FROM.search(mark.before):
+            earlier = bool(_FROM.search(mark.before))
+            self._new(
+                Group(base=mark, noun=mark.before) if earlier else Group(current=mark, noun=mark.before)
+            )
+
+    def _rate_without_base(self) -> bool:
+        last = self.found[-1] if self.found else None
+        return bool(last and last.base is None and last.current and last.current.percent)
+
+    def _count(self, mark: Mark, turn: tuple[int, bool] | None) -> None:
+        if turn and turn[1] and self.found and self.found[-1].head is not None:
+            last = self.found[-1]
+            if last.base is None:
+                last.base = last.current
+            last.current = mark
+        elif turn and not turn[1]:
+            group = self._known(mark)
+            if group and group.difference is None and _same_unit(group, mark):
+                self._differ(group, mark, turn[0])
+        elif words.EARLIER.search(mark.before):
+            last_group = self.last
+            open_ = last_group and last_group.current and last_group.base is None
+            if last_group and open_ and _same_unit(last_group, mark) and "从" not in mark.before:
+                last_group.base = mark
+            else:
+                self._new(Group(base=mark, noun=of(mark)))
+        else:
+            self._new(Group(current=mark, noun=of(mark)))
+
+    def _target(self, mark: Mark) -> Group:
+        return self._known(mark) or self._new(Group(noun=mark.before))
+
+    def _known(self, mark: Mark) -> Group | None:
+        """The group that a change belongs to: of its own noun, else the one touched last, if that is near."""
+        if subject(mark.before) or "起数" in mark.before:
+            group = self._of_noun(mark.before)
+            self.last = group or self.last
+            return group
+        last = self.last
+        if last is None or last.head is None:
+            return None
+        gap = self.passage.between(last.end, mark.start)
+        if len(gap) > _FAR or gap.count("，") + gap.count("；") > 1:
+            return None
+        self._complete()
+        return last
+
+    def _of_noun(self, noun: str) -> Group | None:
+        near = [group for group in self.found[-_NEAR:] if group.head is not None and not group.head.percent]
+        mark = named(noun, [group.head for group in near if group.head is not None])
+        return next((group for group in near if mark is not None and group.head is mark), None)
+
+    def _complete(self) -> None:
+        """Two counts of the same thing for two periods, the second followed by a change: the first is the base."""
+        if len(self.found) < 2:
+            return
+        first, second = self.found[-2], self.found[-1]
+        if second is not self.last or second.base or second.difference or first.percents or first.difference:
+            return
+        one, two = first.current, second.current
+        if one is None or two is None or one.unit != two.unit or not of(one) or of(one) != of(two):
+            return
+        before = self.passage.between(max(self.passage.start, one.start - 30), one.start)
+        if _PERIOD.search(before) and _PERIOD.search(self.passage.between(one.end, two.start)):
+            second.base = one
+
+
+def _same_base(group: Group, mark: Mark) -> bool:
+    """Whether a difference that names what it is compared with names the base that is printed."""
+    named = _AGAINST.search(mark.before)
+    if named is None or group.base is None:
+        return True
+    words_of_base = next(same for said, same in _BASES.items() if said in named[0])
+    return any(word in group.base.before for word in words_of_base)
+
+
+def _spelt_count(mark: Mark, turn: tuple[int, bool] | None) -> bool:
+    """Whether a number in characters counts something: 亡人事故五起, 上年同期的八起, 减少三起."""
+    counted = mark.unit in ("起", "人", "宗", "家", "件", "名")
+    return counted and bool(_SPELT.search(mark.before) or turn or words.EARLIER.search(mark.before))
+
+
+def _same_unit(group: Group, mark: Mark) -> bool:
+    return group.head is not None and words.same_dimension(group.head.unit, mark.unit)
+
+
+def _set_base(group: Group, mark: Mark) -> None:
+    group.base = mark
+
+
+def _lacks_base(group: Group) -> bool:
+    return group.base is None
+
+
+def _lacks_difference(group: Group) -> bool:
+    return group.difference is None

@@ -1,0 +1,347 @@
+"""Marks: the numbers of a page, each with its value, its range, its unit and the words beside it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+
+from ansheng import numerals
+from ansheng.auditing.arithmetic import places
+from ansheng.auditing.text import words
+from ansheng.auditing.text.page import CJK
+from ansheng.indicators.printing import half_up
+
+_LONGEST = 15
+_UNIT = words.any_of(words.UNITS)
+_CLASSIFIER = words.any_of(
+    (
+        "起",
+        "宗",
+        "人",
+        "名",
+        "家",
+        "户",
+        "处",
+        "项",
+        "个",
+        "大",
+        "家次",
+        "人次",
+        "份",
+        "篇",
+        "支",
+        "座",
+        "台",
+        "套",
+        "辆",
+        "艘",
+        "个月",
+        "场次",
+    )
+)
+_CHINESE = "一二两三四五六七八九十百千万亿零〇"
+_BEFORE = re.compile(words.any_of(words.BEFORE) + "$")
+_SCALE = {
+    "": 1,
+    "百": 100,
+    "千": 1000,
+    "万": 10**4,
+    "十万": 10**5,
+    "百万": 10**6,
+    "千万": 10**7,
+    "亿": 10**8,
+    "万亿": 10**12,
+}
+_DASH = "[-至到]"
+_TOKEN = re.compile(
+    r"(?P<name>(?:10|十)万人(?=死亡率)|[0-9]\+X)"
+    r"|(?P<reference>[〔［【][0-9]{4}[〕］】][0-9]{1,5}号|第(?:[0-9]{1,6}|[一二三四五六七八九十百千]{1,8})[号条次届章款名期季]?|[0-9]{1,6}(?:号|号文))"
+    r"|(?P<date>[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?![0-9.])|[0-9]{4}-[0-9]{2}(?![0-9])"
+    rf"|(?:19|20)[0-9]{{2}}年?{_DASH}(?:19|20)[0-9]{{2}}年?(?![0-9])|[0-9]{{4}}年(?:[0-9]{{1,2}}{_DASH}[0-9]{{1,2}}月|[0-9]{{1,2}}月(?:[0-9]{{1,2}}[日号])?)?"
+    rf"|[0-9]{{1,2}}月?份?{_DASH}[0-9]{{1,2}}(?:月份?|日|时|年|号)|[0-9]{{1,2}}月(?:[0-9]{{1,2}}[日号]?|份)?|[0-9]{{1,2}}日|[0-9]{{1,2}}[时点](?:[0-9]{{1,2}}分(?!之)|(?![0-9]))"
+    r"|(?<![0-9])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)"
+    r"|(?P<code>[A-Za-z]{1,10}[-_/ ]{0,2}[0-9]{1,15}[0-9A-Za-z.\-/]{0,30}"
+    r"|[0-9]{1,12}(?:[-/_][0-9]{1,12}){2,9}|[0-9]{5,15}[-/][0-9][0-9\-/]{0,30})"
+    r"|(?P<chain>[0-9]{1,6}(?:\+[0-9]{1,6}){1,19})"
+    rf"|(?P<range>[0-9]{{1,9}}(?:\.[0-9]{{1,6}})?%?[-至到][0-9]{{1,9}}(?:\.[0-9]{{1,6}})?(?:{_UNIT})?)"
+    rf"|(?P<number>(?P<integer>[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,5}}(?![0-9])|[0-9]+)(?:\.(?P<decimals>[0-9]+))?"
+    rf"(?P<more>[余多])?(?P<scale>万亿|千万|百万|十万|[亿万千百](?!分))?(?P<most>[余多])?(?P<unit>{_UNIT})?)"
+    r"|(?P<percent>百分之(?P<hundredths>[零〇一二三四五六七八九十百]{1,6})(?:点(?P<thousandths>[零〇一二三四五六七八九]{1,6}))?)"
+    r"|(?P<fraction>(?P<below>[二三四五六七八九十])分之(?P<above>[一二三四五六七八九]))"
+    r"|(?P<tenths>(?P<tenth>[一二三四五六七八九])成(?P<half>半|[一二三四五六七八九])?(?=[，。；、以左多的）]|$))"
+    r"|(?P<doubled>翻了?(?P<folds>[一两二三1-3])番)"
+    r"|(?P<over>过半(?=[，。；、的）]|$)|超过?半数|半数以上)"
+    rf"|(?P<words>(?P<spelt>[{_CHINESE}]{{1,12}})(?P<spelt_more>[余多])?(?P<spelt_unit>{_CLASSIFIER}))"
+)  # fmt: skip
+_BOUNDARY = re.compile(r"[，；：。！？、（）“”《》\n ]")
+_AHEAD = re.compile(rf"[{CJK}A-Za-z]{{1,12}}")
+_ONE = re.compile(r"(?:死亡|受伤|失踪|重伤|轻伤|事故|案件|隐患)$")
+_LOOK = 40
+_JOINED = re.compile(r"(?:以及|[和及与])(?=.{0,3}$)")
+_WORD_NUMBERS = re.compile(r"^(?:千万|百万|万千|万一|千百)")
+
+
+@attrs.frozen(eq=False)
+class Mark:
+    """A number on a page.
+
+    :param start: where it begins in the plain text, its qualifier left out; ``end`` is behind its unit
+    :param low: the least exact value it may stand for, ``high`` the greatest (None without bound); equal where exact
+    :param printed: the digits as printed, before the scale of 万 and 亿
+    :param before: the words before it, back to a sign or another number; ``after`` those behind it
+    :param first: where ``before`` begins
+    :param role: ``number``, or ``chain`` for 1+2+9
+    """
+
+    start: int
+    end: int
+    first: int
+    value: Fraction
+    low: Fraction
+    high: Fraction | None
+    printed: Decimal
+    unit: str
+    qualifier: str
+    before: str
+    after: str
+    spelt: bool = False
+    role: str = "number"
+    terms: tuple[int, ...] = ()
+
+    @property
+    def exact(self) -> bool:
+        """Whether the number is printed to the last unit."""
+        return self.low == self.high
+
+    @property
+    def count(self) -> int | None:
+        """The whole number it is, None where it is not exact or not whole."""
+        return int(self.value) if self.exact and self.value.denominator == 1 else None
+
+    @property
+    def percent(self) -> bool:
+        """Whether it is a percentage."""
+        return self.unit == "%"
+
+    @property
+    def noun(self) -> str:
+        """What is counted, as far as the words beside the number say."""
+        own = words.COMPARATOR.sub("", self.before)
+        direction = words.DIRECTION.search(own)
+        own = own[: direction.start()] if direction else own
+        stripped = _TRAILING.sub("", own)
+        if self.after and (not stripped or self.unit in _NAMED_AFTER):
+            return self.after
+        return _LEADING.sub("", stripped)[-20:] or self.after
+
+
+_TRAILING = re.compile(rf"(?:{words.FILLERS.pattern})+$")
+_LEADING = re.compile(r"^(?:其中|全[市省区县]|我[市省区县]|共计?|累计|已|现已)+")
+_NAMED_AFTER = frozenset("家个名支座台辆艘户根所位")
+
+
+def marks(plain: str) -> tuple[list[Mark], int]:
+    """The numbers of a text in order, and how many could not be read."""
+    found: list[Mark] = []
+    unread, bound = 0, 0
+    for token in _TOKEN.finditer(plain):
+        mark = _mark(token, plain, bound)
+        if isinstance(mark, Mark):
+            found.append(mark)
+        unread += mark is None
+        if mark is not False and not (
+            isinstance(mark, Mark) and mark.spelt and mark.unit not in ("起", "宗")
+        ):
+            bound = token.end()
+    return found, unread
+
+
+def _mark(token: re.Match[str], plain: str, bound: int) -> Mark | bool | None:
+    """The mark of a token; True for what is no figure, False for what is no number, None for what cannot be read."""
+    kind = token.lastgroup or ""
+    if kind in ("name", "reference", "date", "code"):
+        return True
+    if kind == "range":
+        return None
+    if kind == "number":
+        return _digits(token, plain, bound)
+    if kind == "chain":
+        terms = tuple(int(term) for term in token["chain"].split("+"))
+        return _made(token, plain, bound, Fraction(sum(terms)), unit="", role="chain", terms=terms)
+    if kind == "words":
+        return _spelt(token, plain, bound)
+    return _percentage(token, kind, plain, bound)
+
+
+def _digits(token: re.Match[str], plain: str, bound: int) -> Mark | bool | None:
+    integer, decimals, start = token["integer"].replace(",", ""), token["decimals"] or "", token.start()
+    before = plain[start - 1 : start]
+    if before and (before in "/_+-" or (before.isascii() and before.isalpha())):
+        return True
+    if len(integer) > _LONGEST or len(decimals) > _LONGEST:
+        return None
+    after = plain[token.end() : token.end() + 1]
+    if _ordinal(plain, token):
+        return True
+    if after == "." and plain[token.end() + 1 : token.end() + 2].isdigit():
+        return None
+    printed = Decimal(f"{integer}.{decimals}" if decimals else integer)
+    scale = _SCALE[token["scale"] or ""]
+    unit = token["unit"] or ""
+    if unit == "年" and (scale > 1 or len(integer) > 2):
+        unit = ""
+    more = bool(token["more"] or token["most"])
+    value = Fraction(printed) * scale if decimals else Fraction(int(integer) * scale)
+    if unit == "成":
+        printed, value, unit = printed * 10, value * 10, "%"
+    return _made(token, plain, bound, value, unit=unit, printed=printed, scale=scale, more=more)
+
+
+def _ordinal(plain: str, token: re.Match[str]) -> bool:
+    """Whether a bare number only numbers an item: ``3.`` at the start of a line, ``（3）``."""
+    if token["unit"] or token["scale"] or len(token["integer"]) > 3:
+        return False
+    start, end = token.span()
+    before, after = plain[start - 1 : start], plain[end : end + 1]
+    if before == "（" and after == "）":
+        return True
+    return before in ("", "\n", "-") and after in (".", "、", "）", "．")
+
+
+def _spelt(token: re.Match[str], plain: str, bound: int) -> Mark | bool:
+    text, start = token["spelt"], token.start()
+    value = numerals.integer(text)
+    before = plain[max(0, start - 2) : start]
+    if value is None or before[-1:] in (
+        "第",
+        "任",
+        "唯",
+        "统",
+        "同",
+        "万",
+        "逐",
+        "进",
+        "每",
+        "某",
+        "另",
+        "十",
+        "首",
+    ):
+        return False
+    if text == "一" and not _ONE.search(before):
+        return False
+    if _WORD_NUMBERS.match(text):
+        return False
+    made = _made(
+        token, plain, bound, Fraction(value), unit=token["spelt_unit"], more=bool(token["spelt_more"])
+    )
+    return attrs.evolve(made, spelt=True)
+
+
+def _percentage(token: re.Match[str], kind: str, plain: str, bound: int) -> Mark | bool:
+    if kind == "percent":
+        whole = numerals.integer(token["hundredths"])
+        tail = numerals.digits(token["thousandths"]) if token["thousandths"] else None
+        if whole is None:
+            return False
+        decimals = f".{tail:0{len(token['thousandths'])}d}" if tail is not None else ""
+        printed = Decimal(f"{whole}{decimals}")
+        return _made(token, plain, bound, Fraction(printed), unit="%", printed=printed)
+    if kind == "doubled":
+        folds = {"一": 1, "1": 1, "两": 2, "二": 2, "2": 2}.get(token["folds"], 3)
+        made = _made(token, plain, bound, Fraction(100 * (2**folds - 1)), unit="%")
+        return attrs.evolve(made, before=made.before + words.UP[0])
+    if kind == "over":
+        return _made(token, plain, bound, Fraction(50), unit="%", qualifier="超")
+    if kind == "fraction":
+        share = Fraction(100 * (numerals.integer(token["above"]) or 0), numerals.integer(token["below"]) or 1)
+        if share.denominator == 1 or share >= 100:
+            return share < 100 and _made(token, plain, bound, share, unit="%")
+        made = _made(token, plain, bound, share, unit="%", printed=half_up(share, 2))
+        return made if made.qualifier else attrs.evolve(made, qualifier="约", low=share - 3, high=share + 3)
+    tenth = numerals.digits(token["tenth"]) or 0
+    half = 5 if token["half"] == "半" else (numerals.digits(token["half"]) or 0) if token["half"] else 0
+    made = _made(token, plain, bound, Fraction(tenth * 10 + half), unit="%")
+    return (
+        made
+        if made.qualifier
+        else attrs.evolve(made, qualifier="约", low=made.value - 5, high=made.value + 5)
+    )
+
+
+def _made(
+    token: re.Match[str],
+    plain: str,
+    bound: int,
+    value: Fraction,
+    *,
+    unit: str,
+    printed: Decimal | None = None,
+    scale: int = 1,
+    more: bool = False,
+    qualifier: str = "",
+    role: str = "number",
+    terms: tuple[int, ...] = (),
+) -> Mark:
+    start, end = token.span()
+    first, before = _words_before(plain, start, bound)
+    lead = _BEFORE.search(before) if before else None
+    tail = plain[end : end + 2]
+    closing = words.AFTER.get(tail, "") if tail in words.AFTER else ""
+    qualifier = qualifier or ("余" if more else "") or (words.BEFORE[lead[0]] if lead else "") or closing
+    if closing and not more:
+        end += len(tail)
+    printed = Decimal(int(value)) if printed is None else printed
+    low, high = (
+        _range(value, qualifier, printed, scale)
+        if qualifier or not _whole(printed, scale)
+        else (value, value)
+    )
+    ahead = _AHEAD.match(plain, end)
+    return Mark(
+        start, end, first, value, low, high, printed, unit, qualifier,
+        before[: lead.start()] if lead else before, ahead[0] if ahead else "", False, role, terms,
+    )  # fmt: skip
+
+
+def _words_before(plain: str, start: int, bound: int) -> tuple[int, str]:
+    if plain[start - 1 : start] == "）" and start:
+        opened = plain.rfind("（", max(bound - _LOOK, start - _LOOK, 0), start)
+        if opened > bound:
+            start = opened
+    first = max(bound, start - _LOOK)
+    text = plain[first:start]
+    cut = max((found.end() for found in _BOUNDARY.finditer(text)), default=0)
+    joined = _JOINED.match(text, cut)
+    cut = joined.end() if joined else cut
+    return first + cut, text[cut:]
+
+
+def _step(printed: Decimal, scale: int) -> Fraction:
+    """One unit of the last digit that is not a zero: of 1200 a hundred, of 4.4万 a thousand."""
+    digits = str(printed).replace(".", "")
+    zeros = len(digits) - len(digits.rstrip("0")) if printed else 0
+    return Fraction(scale * 10**zeros, 10 ** places(printed))
+
+
+def _whole(printed: Decimal, scale: int) -> bool:
+    return scale == 1 and printed.as_tuple().exponent == 0
+
+
+def _range(value: Fraction, qualifier: str, printed: Decimal, scale: int) -> tuple[Fraction, Fraction | None]:
+    """The exact values that a printed number may stand for."""
+    if qualifier == "余":
+        return value, value + _step(printed, scale)
+    if qualifier == "近":
+        return value * Fraction(9, 10), value
+    if qualifier == "约":
+        return value * Fraction(19, 20), value * Fraction(21, 20)
+    if qualifier in ("超", "至少"):
+        return value, None
+    if qualifier in ("不足", "至多"):
+        return Fraction(0), value
+    half = Fraction(scale, 2 * 10 ** places(printed))
+    return value - half, value + half

@@ -1,0 +1,157 @@
+"""The catalogue: what the plugins bring, by name, and records judged by it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import attrs
+
+from ansheng import dates
+from ansheng.checking.check import Check
+from ansheng.checking.checklist import Checklist, checklist
+from ansheng.checking.difference import Difference, difference
+from ansheng.checking.findings import Findings
+from ansheng.errors import DayError, InputError, Problem, UnknownNameError
+from ansheng.facts.record import Facts
+from ansheng.indicators.indicator import Indicator
+from ansheng.law.standard import Standard
+from ansheng.plugins import Plugin
+from ansheng.rules.rule import Rule
+
+
+@attrs.frozen(eq=False)
+class Catalogue:
+    """What the plugins bring: rules by id, Facts classes by ``plugin.Class``, standards and indicators by id."""
+
+    plugins: tuple[Plugin, ...]
+    problems: tuple[Problem, ...] = ()
+    rules: Mapping[str, Rule] = attrs.field(init=False, repr=False)
+    facts: Mapping[str, type[Facts]] = attrs.field(init=False, repr=False)
+    standards: Mapping[str, Standard] = attrs.field(init=False, repr=False)
+    indicators: Mapping[str, Indicator] = attrs.field(init=False, repr=False)
+
+    @rules.default
+    def _rules(self) -> Mapping[str, Rule]:
+        return {rule.id: rule for plugin in self.plugins for rule in plugin.rules}
+
+    @facts.default
+    def _facts(self) -> Mapping[str, type[Facts]]:
+        return {f"{r.plugin}.{r.facts.__name__}": r.facts for p in self.plugins for r in p.rules}
+
+    @standards.default
+    def _standards(self) -> Mapping[str, Standard]:
+        return {standard.id: standard for plugin in self.plugins for standard in plugin.standards}
+
+    @indicators.default
+    def _indicators(self) -> Mapping[str, Indicator]:
+        return {f"{p.name}.{indicator.id}": indicator for p in self.plugins for indicator in p.indicators}
+
+    def rule(self, rule_id: str) -> Rule:
+        """The rule with this id.
+
+        :raises UnknownNameError: there is none; near ids are listed
+        """
+        if rule_id not in self.rules:
+            raise UnknownNameError.of("规则", "rule", rule_id, self.rules)
+        return self.rules[rule_id]
+
+    def facts_class(self, name: str) -> type[Facts]:
+        """The Facts class called ``plugin.Class``, or ``Class`` where only one plugin has it.
+
+        :raises UnknownNameError: there is none; near names are listed
+        """
+        found = {cls for full, cls in self.facts.items() if name in (full, full.partition(".")[2])}
+        if len(found) != 1:
+            raise UnknownNameError.of("事实类别", "Facts class", name, self.facts)
+        return found.pop()
+
+    def select(self, rules: str | Sequence[str] | None) -> tuple[Rule, ...]:
+        """The rules that a selection names: ids or plugin names, ``-`` in front leaves one out again.
+
+        >>> # catalogue.select("gas,-gas.tank_unmonitored")
+
+        :raises UnknownNameError: a part of the selection names nothing
+        """
+        parts = [
+            p.strip() for p in (rules.split(",") if isinstance(rules, str) else rules or ()) if p.strip()
+        ]
+        chosen = {} if any(not p.startswith("-") for p in parts) else dict(self.rules)
+        for part in parts:
+            named = self._named(part.removeprefix("-"))
+            chosen = (
+                {k: v for k, v in chosen.items() if k not in named}
+                if part.startswith("-")
+                else {**chosen, **named}
+            )
+        return tuple(chosen.values())
+
+    def _named(self, name: str) -> dict[str, Rule]:
+        found = {k: r for k, r in self.rules.items() if name in (k, r.plugin)}
+        if not found:
+            raise UnknownNameError.of(
+                "规则或插件", "rule or plugin", name, [*(p.name for p in self.plugins), *self.rules]
+            )
+        return found
+
+    def check(
+        self,
+        records: object,
+        *,
+        on: date | str,
+        as_: type[Facts] | str | None = None,
+        rules: str | Sequence[str] | None = None,
+    ) -> Findings:
+        """Judge records by the catalogue's rules; see :func:`ansheng.check`."""
+        facts = self.facts_class(as_) if isinstance(as_, str) else as_
+        plugins = tuple((p.name, p.version) for p in self.plugins)
+        chosen = bool(rules) and any("." in part for part in _parts(rules or ()))
+        selected = self.select(rules)
+        if not selected:
+            raise InputError(f"rules={rules!r} 没有选中任何规则", f"rules={rules!r} selects no rule")
+        checked = Check(selected, _day(on), plugins, self.problems, chosen)
+        return checked.run(records, facts)
+
+    def diff(
+        self,
+        records: object,
+        *,
+        first: date | str,
+        second: date | str,
+        as_: type[Facts] | str | None = None,
+        rules: str | Sequence[str] | None = None,
+    ) -> Difference:
+        """Which verdicts on the same records change between the law of two days, and by which clause.
+
+        :param first: the earlier day
+        :param second: the later day
+        :raises InputError: the records cannot be read
+        :raises DayError: one of the days is no day
+        """
+        facts = self.facts_class(as_) if isinstance(as_, str) else as_
+        return difference(records, self.select(rules), facts, _day(first), _day(second))
+
+    def checklist(self, as_: type[Facts] | str, *, on: date | str) -> Checklist:
+        """What to look at so that the rules in force on a day can judge one thing; see :class:`Checklist`.
+
+        :param as_: the Facts class or its name, such as ``"gas.GasTank"``
+        :raises UnknownNameError: there is no such class; near names are listed
+        :raises DayError: ``on`` is not a day
+        """
+        facts = self.facts_class(as_) if isinstance(as_, str) else as_
+        name = next((name for name, cls in self.facts.items() if cls is facts), facts.__name__)
+        versions = {plugin.name: plugin.version for plugin in self.plugins}
+        return checklist(name, facts, self.rules.values(), _day(on), versions)
+
+
+def _parts(rules: str | Sequence[str]) -> list[str]:
+    return [p.strip() for p in (rules.split(",") if isinstance(rules, str) else rules) if p.strip()]
+
+
+def _day(on: date | str) -> date:
+    day = dates.parse_day(on)
+    if day is None:
+        raise DayError(
+            f"on={on!r} 不是日期;请写如 2026-07-01", f"on={on!r} is not a day; write one such as 2026-07-01"
+        )
+    return day

@@ -1,0 +1,104 @@
+"""Answers: what becomes of people's determinations in a check, and the form on which they are given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from ansheng.checking.determinations import Determination, Outcome, basis_of, complete
+from ansheng.checking.finding import Finding
+from ansheng.checking.parts import Part
+from ansheng.errors import InputError
+from ansheng.rules.verdicts import Verdict
+
+
+def settle(given: Iterable[object], parts: Iterable[Part], day: date) -> tuple[Outcome, ...]:
+    """What becomes of each determination, given the verdicts that were computed on ``day``.
+
+    :raises InputError: one of them is neither a Determination nor a mapping of its facts
+    :raises DeterminationError: one lacks a record, rule, verdict, name, day or reason
+    """
+    parts = tuple(parts)
+    outcomes = [_outcome(_read(number, d), parts, day) for number, d in enumerate(given, start=1)]
+    latest: dict[tuple[str | None, str | None], Outcome] = {}
+    for outcome in outcomes:
+        made = outcome.determination
+        rival = latest.get((made.record, made.rule))
+        if outcome.state == "applied" and (rival is None or _day_of(rival) <= _day_of(outcome)):
+            latest[made.record, made.rule] = outcome
+    counted = {id(outcome) for outcome in latest.values()}
+    return tuple(o if o.state != "applied" or id(o) in counted else _superseded(o) for o in outcomes)
+
+
+def blank_answer(finding: Finding) -> dict[str, Any]:
+    """A row of the form for answers to one undetermined finding: what it asks, and blanks for the person."""
+    return {
+        "record": finding.record,
+        "rule": finding.rule,
+        "question": finding.message(),
+        "verdict": None,
+        "by": None,
+        "determined_on": None,
+        "reason": None,
+        "until": None,
+        "edition": finding.edition,
+        "basis": basis_of(finding.bound.rule, finding.values),
+    }
+
+
+def _superseded(outcome: Outcome) -> Outcome:
+    return Outcome(
+        outcome.determination, "superseded", "后来另有判定", "a later determination counts instead"
+    )
+
+
+def _day_of(outcome: Outcome) -> date:
+    return outcome.determination.determined_on or date.min
+
+
+def _read(number: int, given: object) -> Determination:
+    if isinstance(given, Mapping):
+        given = Determination.read(given)
+    if not isinstance(given, Determination):
+        raise InputError(
+            f"第 {number} 条人工判定是 {type(given).__name__}，应为 Determination 或字典",
+            f"determination {number} is a {type(given).__name__}; expected a Determination or a mapping",
+        )
+    complete(given)
+    return given
+
+
+def _outcome(made: Determination, parts: tuple[Part, ...], day: date) -> Outcome:
+    record, rule = str(made.record), str(made.rule)
+    matching = [f for part in parts for f in part.finding(record, rule)]
+    if not matching:
+        return Outcome(made, "unmatched", "本次没有该记录或该规则", "no such record or rule in this check")
+    if len(matching) > 1:
+        count = len(matching)
+        return Outcome(made, "refused", f"有 {count} 条记录都叫这个编号", f"{count} records go by this name")
+    (found,) = matching
+    if found.verdict is not Verdict.UNDETERMINED:
+        label, label_en = found.verdict.label(), found.verdict.label("en")
+        return Outcome(made, "refused", f"已算出结论:{label}", f"the verdict is computed: {label_en}")
+    if made.determined_on is not None and made.determined_on > day:
+        return Outcome(made, "lapsed", f"判定日期在 {day} 之后", f"made after {day}")
+    if made.until is not None and made.until < day:
+        return Outcome(made, "lapsed", f"有效期至 {made.until}", f"valid until {made.until}")
+    if made.edition is not None and made.edition != found.edition:
+        return Outcome(
+            made,
+            "lapsed",
+            f"所依版本已由 {made.edition} 改为 {found.edition}",
+            f"edition {made.edition} gave way to {found.edition}",
+        )
+    if made.basis is None:
+        return Outcome(
+            made,
+            "lapsed",
+            "没有事实指纹，无从核对事实是否已变",
+            "without a basis it cannot be told if facts changed",
+        )
+    if made.basis != basis_of(found.bound.rule, found.values):
+        return Outcome(made, "lapsed", "所依事实已变", "the facts that it rested on have changed")
+    return Outcome(made, "applied")

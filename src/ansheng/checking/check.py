@@ -1,0 +1,306 @@
+"""The check: records in any form judged by rules on a day, with findings and a manifest."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from ansheng.checking.findings import Findings
+from ansheng.checking.manifest import Manifest, applied_editions, law_receipt
+from ansheng.checking.parts import Part, RecordPart
+from ansheng.errors import InputError, Problem
+from ansheng.facts.frames import EAGER, NATIVE, library_of, to_polars
+from ansheng.facts.record import Facts
+from ansheng.rules.bind import Bound, NotInForce, bind, digest
+from ansheng.rules.rule import Rule
+from ansheng.rules.verdicts import Counts, Verdict
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from ansheng.checking.tables import TablePart
+
+BATCH = 500_000
+
+
+@attrs.frozen(eq=False)
+class Check:
+    """A set of rules ready to judge records on ``day``.
+
+    :param rules: the rules selected, of any Facts classes
+    :param plugins: names and versions of the plugins that they come from, for the manifest
+    :param problems: what went wrong before, for the manifest
+    :param chosen: the rules were named by the caller, who is told of those that judge something else
+    """
+
+    rules: tuple[Rule, ...]
+    day: date
+    plugins: tuple[tuple[str, str], ...] = ()
+    problems: tuple[Problem, ...] = ()
+    chosen: bool = False
+
+    def run(self, records: object, facts: type[Facts] | None = None) -> Findings:
+        """Judge ``records``: a record, a mapping, a list of either, a frame of any library, or a path.
+
+        :param facts: the Facts class of the records, where they do not say it themselves
+        :raises InputError: the records cannot be read, or it is not known what they are
+        """
+        if isinstance(records, Facts):
+            return self._records([records], None)
+        if isinstance(records, Mapping):
+            return self._list([records], facts)
+        if isinstance(records, str | Path):
+            return self._file(Path(records), self._class_of(facts))
+        library = library_of(records)
+        if library in NATIVE:
+            return self._native(records, library, self._class_of(facts))
+        if library in EAGER:
+            return self._frame(to_polars(records), self._class_of(facts), library)
+        if isinstance(records, Iterable):
+            return self._list(list(records), facts)
+        return self._frame(to_polars(records), self._class_of(facts), library)
+
+    def _class_of(self, facts: type[Facts] | None) -> type[Facts]:
+        if facts is not None:
+            given: Any = facts
+            if not (isinstance(given, type) and issubclass(given, Facts)):
+                raise InputError(f"as_={facts!r} 不是事实类", f"as_={facts!r} is no Facts class")
+            return facts
+        known = list(dict.fromkeys(r.facts.__name__ for r in self.rules))
+        raise InputError(
+            f"请用 as_= 说明这些数据是什么，例如 as_={known[0] if known else '...'};可选:{'、'.join(known)}",
+            f"say what the data are with as_=, e.g. as_={known[0] if known else '...'}; known: {', '.join(known)}",
+        )
+
+    def _list(self, records: list[Any], facts: type[Facts] | None) -> Findings:
+        for number, record in enumerate(records, start=1):
+            if not isinstance(record, Facts | Mapping):
+                raise InputError(
+                    f"第 {number} 个元素是 {type(record).__name__}，应为记录或字典",
+                    f"item {number} is of type {type(record).__name__}; expected a record or a mapping",
+                )
+        plain = [r for r in records if isinstance(r, Mapping)]
+        cls = self._class_of(facts) if plain or not records else None
+        typed = [cls.read(r) if cls is not None and isinstance(r, Mapping) else r for r in records]
+        return self._records(typed, cls, plain)
+
+    def _bound(self, facts: Iterable[type[Facts]]) -> tuple[dict[type[Facts], list[Bound]], list[NotInForce]]:
+        judging = _judging(self.rules, self.day)
+        found = {cls: judging.on(cls) for cls in facts}
+        idle = [each for _, idle in found.values() for each in idle]
+        return {cls: bound for cls, (bound, _) in found.items()}, idle
+
+    def _records(
+        self, records: Sequence[Facts], facts: type[Facts] | None, plain: Sequence[Mapping[str, Any]] = ()
+    ) -> Findings:
+        numbered = [(r.values().get("id") or str(n), r) for n, r in enumerate(records, start=1)]
+        by_class: dict[type[Facts], list[tuple[str, Facts]]] = {}
+        for name, record in numbered:
+            by_class.setdefault(type(record), []).append((name, record))
+        if facts is not None:
+            by_class.setdefault(facts, [])
+        bound, idle = self._bound(by_class)
+        parts = [_record_part(cls, bound[cls], named) for cls, named in by_class.items()]
+        problems = [*(_unknown_keys(plain, facts) if facts else []), *_invalid_values(numbered)]
+        return self._findings(
+            parts, idle, "records", len(records), problems, lambda: _digest_records(records)
+        )
+
+    def _frame(
+        self, frame: pl.DataFrame, facts: type[Facts], engine: str, problems: Sequence[Problem] = ()
+    ) -> Findings:
+        from ansheng.checking.tables import TablePart
+        from ansheng.rules.tables import judge
+
+        bound, idle = self._bound([facts])
+        part = TablePart(judge(frame, facts, bound[facts], self.day))
+        return self._tables([part], idle, engine or "polars", frame.height, problems)
+
+    def _tables(
+        self,
+        parts: Sequence[TablePart],
+        idle: list[NotInForce],
+        engine: str,
+        seen: int,
+        problems: Sequence[Problem],
+    ) -> Findings:
+        found = [*problems, *(p for part in parts for p in part.problems())]
+        return self._findings(
+            parts,
+            idle,
+            engine,
+            seen,
+            list(dict.fromkeys(found)),
+            lambda: _digest_tables(parts),
+            sum(p.judged.typed.nan for p in parts),
+        )
+
+    def _file(self, path: Path, facts: type[Facts]) -> Findings:
+        import polars as pl
+
+        from ansheng.checking.form import read_records
+        from ansheng.checking.tables import TablePart
+        from ansheng.rules.tables import judge
+
+        bound, idle = self._bound([facts])
+        tables = read_records(path, facts)
+        if tables and not any(facts.match(t.headers).matched for t in tables):
+            raise InputError(
+                f"{path.name} 没有一列是“{facts.title}”的事实；请核对 --as 和文件编码",
+                f"{path.name} has no column that is a fact of {facts.__name__}; see --as and the file's encoding",
+            )
+        problems = [p for t in tables for p in t.problems]
+        parts = []
+        for table in tables:
+            rows = pl.int_range(1, table.frame.height + 1, eager=True) if table.rows is None else table.rows
+            again = {p.value for p in table.problems if p.kind == "duplicate_header"}
+            kept = [name for name in table.frame.columns if name not in again]
+            frame = table.frame.select(kept).with_columns(rows.alias("_row"))
+            starts = range(0, max(frame.height, 1), BATCH)
+            judged = [judge(frame.slice(start, BATCH), facts, bound[facts], self.day) for start in starts]
+            parts += [
+                TablePart(part, table.file, table.sheet, len(tables) > 1, table.places) for part in judged
+            ]
+        return self._tables(parts, idle, "polars", sum(t.frame.height for t in tables), problems)
+
+    def _native(self, table: Any, library: str, facts: type[Facts]) -> Findings:
+        from ansheng.checking.tables import NativePart
+        from ansheng.rules.engines import judge_native
+        from ansheng.rules.lower import NotLoweredError
+
+        bound, idle = self._bound([facts])
+        try:
+            judged = judge_native(table, facts, bound[facts], self.day)
+        except NotLoweredError as reason:
+            if library == "pyspark":
+                raise InputError(
+                    f"{reason.zh};或者先转为 Polars 再检查",
+                    f"{reason.en}; or convert the frame to Polars first",
+                ) from reason
+            note = Problem(
+                "engine", f"{reason.zh};已改由 Polars 计算", f"{reason.en}; computed in Polars instead"
+            )
+            return self._frame(table.pl(), facts, "polars", [note])
+        return self._findings(
+            [NativePart(judged)], idle, library, judged.seen, judged.problems, lambda: None, judged.nan
+        )
+
+    def _not_judging(self, parts: Sequence[Part]) -> list[Problem]:
+        """The rules that the caller named and that judge something else than the records."""
+        classes = tuple(part.facts for part in parts)
+        idle = (
+            [r for r in self.rules if not any(issubclass(c, r.facts) for c in classes)] if self.chosen else []
+        )
+        return [
+            Problem(
+                "other_class",
+                f"规则 {rule.id} 判定的是 {rule.facts.__name__}，不是这些数据",
+                f"rule {rule.id} judges {rule.facts.__name__}, not these records",
+                value=rule.id,
+            )
+            for rule in idle
+        ]
+
+    def _findings(
+        self,
+        parts: Sequence[Part],
+        idle: Sequence[NotInForce],
+        engine: str,
+        seen: int,
+        problems: Sequence[Problem],
+        data: Callable[[], str | None],
+        nan: int = 0,
+    ) -> Findings:
+        rules = list(dict.fromkeys(b for part in parts for b in part.rules))
+        counts: dict[str, Counts] = {}
+        for part in parts:
+            for rule, found in part.counts.items():
+                counts[rule] = counts[rule] + found if rule in counts else found
+        manifest = Manifest(
+            on=self.day,
+            engine=engine,
+            facts=tuple(dict.fromkeys(p.facts.__name__ for p in parts)),
+            records=seen,
+            plugins=self.plugins,
+            editions=applied_editions(rules, self.day),
+            rules=tuple(counts.items()),
+            not_in_force=tuple(idle),
+            memory_only=tuple(b.rule.id for b in rules if b.from_memory),
+            problems=(*self.problems, *self._not_judging(parts), *problems),
+            nan_as_missing=nan,
+            law=lambda: law_receipt(rules),
+            data=data,
+        )
+        return Findings(tuple(parts), manifest)
+
+
+class _Judging:
+    """The rules of a day, found for a class of facts when first asked for."""
+
+    def __init__(self, rules: tuple[Rule, ...], day: date) -> None:
+        self._rules, self._day = rules, day
+        self._found: dict[type[Facts], tuple[list[Bound], list[NotInForce]]] = {}
+
+    def on(self, facts: type[Facts]) -> tuple[list[Bound], list[NotInForce]]:
+        """The rules in force that judge a class, and those that would if they were in force."""
+        if facts not in self._found:
+            bound = [bind(rule, self._day) for rule in self._rules if issubclass(facts, rule.facts)]
+            self._found[facts] = (
+                [each for each in bound if isinstance(each, Bound)],
+                [each for each in bound if isinstance(each, NotInForce)],
+            )
+        return self._found[facts]
+
+
+@lru_cache(maxsize=64)
+def _judging(rules: tuple[Rule, ...], day: date) -> _Judging:
+    return _Judging(rules, day)
+
+
+def _record_part(
+    cls: type[Facts], rules: Sequence[Bound], records: Sequence[tuple[str, Facts]]
+) -> RecordPart:
+    verdicts = []
+    counts = {b.rule.id: [0, 0, 0] for b in rules}
+    for name, record in records:
+        values, found = record.values(), []
+        for bound in rules:
+            truth = bound.truth(values)
+            tally = counts[bound.rule.id]
+            tally[0] += truth is not False or bound.in_scope(values)
+            if truth is not False:
+                tally[1 if truth else 2] += 1
+                found.append((bound, Verdict.of(truth)))
+        verdicts.append((name, record, tuple(found)))
+    seen = len(records)
+    return RecordPart(
+        cls, tuple(rules), {rule: Counts(seen, *c) for rule, c in counts.items()}, tuple(verdicts)
+    )
+
+
+def _unknown_keys(plain: Sequence[Mapping[str, Any]], facts: type[Facts]) -> list[Problem]:
+    keys = dict.fromkeys(tuple(record) for record in plain)
+    return list(dict.fromkeys(p for headers in keys for p in facts.match(headers).problems))
+
+
+def _invalid_values(records: Sequence[tuple[str, Facts]]) -> list[Problem]:
+    return [
+        Problem("invalid", f"“{name}”:{bad.zh}", f"{name}: expected {bad.en}", column=fact, value=bad.text)
+        for name, record in records
+        for fact, bad in record.invalid.items()
+    ]
+
+
+def _digest_records(records: Sequence[Facts]) -> str:
+    stated = [[type(r).__name__, r.to_dict()] for r in records]
+    return digest(json.dumps(stated, ensure_ascii=False, sort_keys=True, default=str).encode())
+
+
+def _digest_tables(parts: Sequence[TablePart]) -> str:
+    return digest(b"".join(part.digest() for part in parts))

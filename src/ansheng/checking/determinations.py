@@ -1,0 +1,109 @@
+"""Determinations: a person's answer to what the rules leave open, kept as data over runs.
+
+Where the law leaves a clause to judgement, or a person has looked at an undetermined case, the answer is a record of
+its own: who, on which day, why, until when. It never overrides a computed verdict, and it lapses when its day has
+passed or when the edition or the facts that it rested on have changed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import attrs
+
+from ansheng.errors import DeterminationError, InputError
+from ansheng.facts.kinds import Choice, Day, Text
+from ansheng.facts.record import Facts
+from ansheng.rules.bind import digest
+from ansheng.rules.rule import Rule
+from ansheng.sheets.reading import read_table
+
+if TYPE_CHECKING:
+    pass
+
+State = Literal["applied", "superseded", "lapsed", "refused", "unmatched"]
+
+
+class Determination(Facts, title="人工判定", en="determination", table="determinations"):
+    """A person's answer on one record and rule; made by :meth:`Finding.determine`, read from a table like any facts."""
+
+    record = Text("记录编号", en="record", aliases=("对象编号",))
+    rule = Text("规则", en="rule", aliases=("规则编号", "判定规则"))
+    verdict = Choice(
+        "结论", options={"hazard": "隐患", "clear": "无"}, en="verdict", other_names={"不是隐患": "clear"}
+    )
+    by = Text("判定人", en="by")
+    determined_on = Day("判定日期", en="determined on")
+    reason = Text("理由", en="reason", aliases=("判定理由", "依据"))
+    until = Day("有效期至", en="until", note="当日仍有效；不填则长期有效")
+    edition = Text("所依版本", en="edition")
+    basis = Text("事实指纹", en="basis", note="所依事实的摘要，由程序填写；事实一变即失效")
+
+    def answer(self) -> dict[str, Any]:
+        """Who answered, when, why and until when, as plain data."""
+        kept = {name: self.values().get(name) for name in ("by", "determined_on", "reason", "until")}
+        return {name: v.isoformat() if isinstance(v, date) else v for name, v in kept.items()}
+
+
+@attrs.frozen
+class Outcome:
+    """What became of a determination in one check, and why."""
+
+    determination: Determination
+    state: State
+    zh: str = ""
+    en: str = ""
+
+    def to_dict(self, lang: str = "zh") -> dict[str, Any]:
+        """The outcome as plain data, days as ISO text."""
+        values = {
+            n: v.isoformat() if isinstance(v, date) else v for n, v in self.determination.to_dict().items()
+        }
+        return {**values, "state": self.state, "why": self.en if lang == "en" else self.zh}
+
+
+def basis_of(rule: Rule, values: Mapping[str, Any]) -> str:
+    """A hash of the facts that a rule reads, as they are known in a record."""
+    names = dict.fromkeys(path.partition(".")[0] for path in rule.needs())
+    known = {n: [i.to_dict() for i in v] if isinstance(v := values.get(n), tuple) else v for n in names}
+    return digest(json.dumps(known, ensure_ascii=False, sort_keys=True, default=str).encode())
+
+
+def read_determinations(path: str | Path) -> list[Determination]:
+    """The determinations that a CSV, XLSX or Parquet file holds; rows of a form that nobody answered are left out.
+
+    :raises InputError: the file cannot be read, or a value in it does not parse
+    """
+    found = []
+    for table in read_table(path, known=Determination.titles()):
+        rows = table.rows.to_list() if table.rows is not None else range(1, table.frame.height + 1)
+        for row, values in zip(rows, table.frame.iter_rows(named=True), strict=True):
+            made = Determination.read(values)
+            if not made.verdict and "verdict" not in made.invalid:
+                continue
+            for name, invalid in made.invalid.items():
+                title = Determination.fact(name).title
+                raise InputError(
+                    f"{table.file} 第{row}行“{title}”:{invalid.zh}，而不是“{invalid.text}”",
+                    f"{table.file}, row {row}, {name}: expected {invalid.en}, not {invalid.text!r}",
+                )
+            found.append(made)
+    return found
+
+
+def complete(made: Determination) -> None:
+    """Make sure that a determination says who, when and why.
+
+    :raises DeterminationError: it lacks a record, rule, verdict, name, day or reason
+    """
+    for name in ("record", "rule", "verdict", "by", "determined_on", "reason"):
+        if not made.values().get(name):
+            title = Determination.fact(name).title
+            raise DeterminationError(
+                f"人工判定缺少“{title}”;谁、何时、为何都要写明",
+                f"a determination needs {name!r}: who, when and why",
+            )

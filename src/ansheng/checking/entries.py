@@ -1,0 +1,200 @@
+"""Entries: the sheet beside a form on which the items of a one-to-many fact stand, one a row.
+
+Its first header names the fact, such as 所属对象（占压物）; that column says to which of the things looked at an entry
+belongs: the header of its answers (结果2), its number there (2), or its id. Where one thing
+has answers it may be empty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from ansheng.errors import Problem
+from ansheng.facts.kinds import Fact, Invalid
+from ansheng.facts.record import Facts
+from ansheng.sheets.cells import clean, is_blank, normalise, title_key
+from ansheng.sheets.grid import Grid, column_letter
+from ansheng.sheets.layout import Place, PlaceKey, RawTable, table_of
+
+OBJECT = ("所属对象", "object")
+NONE, LISTED = ("无", "no entries"), ("见附表", "see sheet")
+"""What the form answers for a one-to-many fact: that there is nothing, or that the entries are on their sheet."""
+
+HEAD_WITHIN = 40
+"""The header of a form, or of a sheet of entries, is looked for in this many rows from the top."""
+
+_HEADER = re.compile(rf"(?:{'|'.join(OBJECT)})\s*\((.+)\)")
+
+Key = tuple[str | None, int]
+"""A column of answers: the form's sheet and the column from 0."""
+
+
+@attrs.frozen
+class Owner:
+    """One thing looked at: its column of answers, the words that name it (by :func:`title_key`), if it has answers."""
+
+    key: Key
+    names: frozenset[str]
+    filled: bool
+
+
+@attrs.frozen(eq=False)
+class Entries:
+    """The entries of one sheet, each with the thing that it belongs to; None where that cannot be told."""
+
+    fact: Fact[Any]
+    place: Place
+    found: tuple[tuple[Key | None, Facts], ...]
+    problems: tuple[Problem, ...]
+    places: Mapping[PlaceKey, Place]
+
+    def owners(self) -> set[Key]:
+        """The things that have entries here."""
+        return {key for key, _ in self.found if key is not None}
+
+
+def entries_in(grid: Grid, facts: type[Facts], owners: Sequence[Owner]) -> Entries | None:
+    """The entries that stand in a grid; None where it is no sheet of entries."""
+    found = _head(grid, facts)
+    if found is None:
+        return None
+    row, header, fact = found
+    item = fact.item
+    assert item is not None
+    table = table_of(grid, [*item.titles(), *OBJECT, header])
+    if header not in table.headers or table.rows is None:
+        zh, en = (
+            f"附表“{fact.title}”的表头没有认出，没有读取",
+            f"the header of the entries of {fact.name!r} is not found",
+        )
+        lost = Problem("sheet", zh, en, grid.file, grid.sheet, row + 1)
+        place = (grid.sheet, row + 1, column_letter(grid.left))
+        return Entries(fact, place, ((None, item.read({})),), (lost,), {})
+    return _Sheet(grid, row, header, fact, item, table).entries(owners)
+
+
+def listed(
+    fact: Fact[Any], answer: str | None, sheets: Iterable[Entries], key: Key
+) -> tuple[object, Problem | None]:
+    """The items of one thing, from its answer on the form and the sheets of entries, and what is wrong with them.
+
+    Nothing is made of an answer that the sheets contradict: the items are missing then.
+    """
+    of_fact = [entry for sheet in sheets if sheet.fact is fact for entry in sheet.found]
+    own = [values for owner, values in of_fact if owner == key]
+    none, see = (title_key(answer or "") in map(title_key, words) for words in (NONE, LISTED))
+    if any(owner is None for owner, _ in of_fact):
+        return None, None
+    if own and none:
+        return None, _contradiction(
+            f"答“{answer}”，附表里却有 {len(own)} 条", f"{answer!r}, yet {len(own)} are listed"
+        )
+    if own and (see or is_blank(answer)):
+        return own, None
+    if see:
+        return None, _contradiction("附表里没有该对象的条目", "the sheet of entries has none of this object")
+    if none or is_blank(answer):
+        return ([] if none else None), None
+    parsed = fact.parse(answer)
+    if isinstance(parsed, Invalid):
+        return None, _unanswered(parsed.text)
+    return (None, _unanswered(str(answer))) if own else (answer, None)
+
+
+def _unanswered(given: str) -> Problem:
+    return Problem(
+        "invalid",
+        f"应为“{NONE[0]}”或“{LISTED[0]}”，而不是“{given}”；按缺失处理",
+        f"expected {NONE[1]!r} or {LISTED[1]!r}, not {given!r}; taken as missing",
+        value=given,
+    )
+
+
+def _contradiction(zh: str, en: str) -> Problem:
+    return Problem("entries", f"{zh}；按缺失处理", f"{en}; taken as missing")
+
+
+def _head(grid: Grid, facts: type[Facts]) -> tuple[int, str, Fact[Any]] | None:
+    for row, cells in enumerate(grid.cells.head(HEAD_WITHIN).rows()):
+        for cell in cells:
+            written = clean(cell or "")
+            found = _HEADER.fullmatch(normalise(written).casefold())
+            for _, name, _ in facts.headers([found[1]]) if found else ():
+                if facts.fact(name).kind == "many":
+                    return row, written, facts.fact(name)
+    return None
+
+
+@attrs.frozen(eq=False)
+class _Sheet:
+    grid: Grid
+    row: int
+    header: str
+    fact: Fact[Any]
+    item: type[Facts]
+    table: RawTable
+
+    def entries(self, owners: Sequence[Owner]) -> Entries:
+        found: list[tuple[Key | None, Facts]] = []
+        again = {p.value for p in self.table.problems if p.kind == "duplicate_header"}
+        problems = [*self.table.problems, *self._headers(again)]
+        places: dict[PlaceKey, Place] = {}
+        assert self.table.rows is not None
+        rows = zip(self.table.rows.to_list(), self.table.frame.iter_rows(named=True), strict=True)
+        for row, cells in rows:
+            values = {name: cell for name, cell in cells.items() if name != self.header and name not in again}
+            named, entry = _named(cells[self.header], owners), self.item.read(values)
+            if len(named) != 1:
+                problems.append(self._homeless(row, cells[self.header], among=len(named)))
+            found.append((named[0].key if len(named) == 1 else None, entry))
+            for name, bad in entry.invalid.items():
+                header = self.item.match(values).matched[name][0]
+                key = (None, f"{self.fact.name}.{name}", bad.text)
+                places.setdefault(key, (self.grid.sheet, row, self._letter(header)))
+        place = (self.grid.sheet, self.row + 1, self._letter(self.header))
+        return Entries(self.fact, place, tuple(found), tuple(problems), places)
+
+    def _letter(self, header: str) -> str:
+        cells = self.grid.cells.row(self.row)
+        at = next((at for at, cell in enumerate(cells) if title_key(cell or "") == title_key(header)), 0)
+        return column_letter(at + self.grid.left)
+
+    def _headers(self, again: set[str | None]) -> list[Problem]:
+        names = [name for name in self.table.headers if name != self.header and name not in again]
+        return [
+            attrs.evolve(p, file=self.grid.file, sheet=self.grid.sheet, row=self.row + 1)
+            for p in self.item.match(names).problems
+        ]
+
+    def _homeless(self, row: int, written: str | None, among: int) -> Problem:
+        zh, en = (
+            "不知属于哪个对象，应为结果列的表头、序号或编号",
+            ("belongs to nothing that is known, expected a header of answers, its number or an id"),
+        )
+        if among:
+            zh, en = (
+                "几个对象都可能是，请写只属于一个对象的编号",
+                ("may belong to several objects; write an id that only one of them has"),
+            )
+        return Problem(
+            "entries",
+            f"{zh}；“{self.fact.title}”按缺失处理",
+            f"{en}; {self.fact.name!r} is taken as missing",
+            self.grid.file,
+            self.grid.sheet,
+            row,
+            self._letter(self.header),
+            written,
+        )
+
+
+def _named(written: str | None, owners: Sequence[Owner]) -> list[Owner]:
+    """The things that a cell may name; an empty cell names any that there are, or those with answers."""
+    key = title_key(written or "")
+    if key:
+        return [owner for owner in owners if key in owner.names]
+    return [owner for owner in owners if owner.filled] or list(owners)

@@ -1,0 +1,287 @@
+"""A finding: what one rule said of one record, with its clause and evidence, and the hazard that it becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from ansheng.checking.determinations import Determination, basis_of, complete
+from ansheng.errors import AnshengError, DeterminationError
+from ansheng.hazards.records import HazardRecord
+from ansheng.rules.bind import Bound
+from ansheng.rules.explain import Evidence, path_title
+from ansheng.rules.verdicts import Verdict
+
+if TYPE_CHECKING:
+    import polars
+
+
+@attrs.frozen
+class Finding:
+    """One rule's outcome on one record, with the clause it rests on and the evidence.
+
+    ``missing`` are the facts that could still decide an undetermined verdict; ``invalid`` those of them whose value did
+    not parse. ``record`` is the record's id, or its row number where it has none.
+    """
+
+    record: str
+    unit_id: str | None
+    region: str | None
+    rule: str
+    verdict: Verdict
+    severity: str
+    standard: str
+    edition: str
+    clause: str
+    missing: tuple[str, ...]
+    invalid: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    bound: Bound = attrs.field(repr=False, eq=False)
+    values: Mapping[str, Any] = attrs.field(repr=False, eq=False)
+    determination: Determination | None = None
+
+    def determine(
+        self,
+        verdict: Verdict | str,
+        *,
+        by: str,
+        on: date | str,
+        reason: str,
+        until: date | str | None = None,
+    ) -> Determination:
+        """A person's answer to this undetermined finding, to be kept and given to later checks.
+
+        :param verdict: ``"hazard"`` or ``"clear"``
+        :param until: the last day on which the answer counts; by default it has no end
+        :raises DeterminationError: the verdict is computed, or the answer lacks who, when or why
+        """
+        return determine(self, verdict, by=by, on=on, reason=reason, until=until)
+
+    def message(self, lang: str = "zh") -> str:
+        """One sentence: what was found, on what evidence, or what is still missing."""
+        facts = self.bound.rule.facts.facts()
+        words = {"zh": ("；", "、", "缺少:", "无法识别:"), "en": ("; ", ", ", "missing: ", "not readable: ")}[
+            lang
+        ]
+        parts = [self.bound.rule.label(lang)]
+        parts += [e.text(facts, lang) for e in self.evidence]
+        for word, names in ((words[2], self.missing), (words[3], self.invalid)):
+            if names:
+                parts.append(word + words[1].join(path_title(facts, n, lang) for n in names))
+        if self.determination is not None:
+            by, day, reason = (self.determination.values()[n] for n in ("by", "determined_on", "reason"))
+            parts.append(
+                f"{by}于{day}判定:{reason}" if lang == "zh" else f"determined by {by} on {day}: {reason}"
+            )
+        return words[0].join(parts)
+
+    def to_hazard(
+        self, *, unit: str | None = None, sector: str | None = None, lang: str = "zh"
+    ) -> HazardRecord:
+        """The record of the hazard, for a ledger; see :func:`from_finding`.
+
+        :raises NoHazardError: the finding is clear, or undetermined and nobody has determined it
+        """
+        return from_finding(self, unit=unit, sector=sector, lang=lang)
+
+    def to_dict(self, lang: str = "zh") -> dict[str, Any]:
+        """The finding as plain data; the keys are those of ``check --format json``.
+
+        Where a person's determination decided, ``determination`` says who, when, why and until when.
+        """
+        answer = {} if self.determination is None else {"determination": self.determination.answer()}
+        return {
+            "record": self.record,
+            "unit_id": self.unit_id,
+            "rule": self.rule,
+            "verdict": self.verdict.value,
+            "severity": self.severity,
+            "standard": self.standard,
+            "edition": self.edition,
+            "clause": self.clause,
+            "missing": list(self.missing),
+            "invalid": list(self.invalid),
+            "evidence": [e.to_dict() for e in self.evidence],
+            "message": self.message(lang),
+            **answer,
+        }
+
+
+def finding(
+    bound: Bound, verdict: Verdict, record: str, values: Mapping[str, Any], invalid: Collection[str]
+) -> Finding:
+    """The finding of a bound rule on one record's values."""
+    truth, explainer = bound.rule.truth, bound.explainer
+    missing = explainer.missing(truth, values, bound.day) if verdict is Verdict.UNDETERMINED else []
+    citation, edition, _ = bound.cited[0]
+    return Finding(
+        record=record,
+        unit_id=values.get("unit_id"),
+        region=values.get("region"),
+        rule=bound.rule.id,
+        verdict=verdict,
+        severity=bound.rule.severity,
+        standard=citation.standard.id,
+        edition=edition.label,
+        clause=bound.clause,
+        missing=tuple(n for n in missing if n not in invalid),
+        invalid=tuple(n for n in missing if n in invalid),
+        evidence=tuple(explainer.evidence(truth, values, bound.day)),
+        bound=bound,
+        values=values,
+    )
+
+
+def invalid_items(values: Mapping[str, Any]) -> set[str]:
+    """The paths of the items' facts whose values did not parse."""
+    many = {name: value for name, value in values.items() if isinstance(value, tuple)}
+    return {f"{name}.{inner}" for name, items in many.items() for item in items for inner in item.invalid}
+
+
+def determine(
+    finding: Finding,
+    verdict: Verdict | str,
+    *,
+    by: str,
+    on: date | str,
+    reason: str,
+    until: date | str | None,
+) -> Determination:
+    """A determination of an undetermined finding.
+
+    :raises DeterminationError: the finding's verdict is computed, or the answer lacks a verdict, a name or a reason
+    """
+    if finding.verdict is not Verdict.UNDETERMINED:
+        raise DeterminationError(
+            f"{finding.rule} 对“{finding.record}”已算出结论（{finding.verdict.label()}），不能由人改判；请改正事实",
+            f"{finding.rule} has a computed verdict on {finding.record!r} ({finding.verdict}); "
+            "correct the facts instead",
+        )
+    made = Determination(
+        record=finding.record,
+        rule=finding.rule,
+        verdict=str(verdict),
+        by=by,
+        determined_on=on,
+        reason=reason,
+        until=until,
+        edition=finding.edition,
+        basis=basis_of(finding.bound.rule, finding.values),
+        region=finding.region,
+        unit_id=finding.unit_id,
+    )
+    complete(made)
+    return made
+
+
+class NoHazardError(AnshengError, ValueError):
+    """A finding that is not a hazard, or not yet determined to be one, was to become the record of a hazard."""
+
+
+def from_finding(
+    finding: Finding, *, unit: str | None = None, sector: str | None = None, lang: str = "zh"
+) -> HazardRecord:
+    """The record of the hazard that a finding states, for a ledger.
+
+    ========================= ==================================================================================
+    ``id``                    the rule, the unit's id and the record's id; missing where the record has no id,
+                              for the number of a row says nothing in another file
+    ``description``           the finding's message, a person's determination included
+    ``basis``, ``rule``       every clause cited with title, document number and clause; the rule's id
+    ``grade``                 the finding's severity
+    ``requirement``           what to put right, from the rule's title and the clause
+    ``found_on``              the record's day of inspection; where that is missing the day of the check, and the
+                              description says so
+    ``observed_on``           the day of the check, as the day of recording
+    ``unit``, ``sector``      as given, or the record's own facts of these names
+    ``unit_id``, ``region``   the record's
+    ========================= ==================================================================================
+
+    :raises NoHazardError: the finding is clear, or undetermined and nobody has determined it
+    """
+    if finding.verdict is not Verdict.HAZARD:
+        raise _no_hazard(finding)
+    seen, day = finding.values.get("observed_on"), finding.bound.day
+    description = finding.message(lang)
+    if not isinstance(seen, date):
+        description += _say(
+            lang,
+            f"；没有可用的检查日期，发现日期取判定日 {day}",
+            f"; no day of inspection is known, found on is the day of the check {day}",
+        )
+    return HazardRecord(
+        id=_id(finding),
+        unit_id=finding.unit_id,
+        region=finding.region,
+        observed_on=day,
+        description=description,
+        unit=unit or _own(finding, "unit", lang),
+        sector=sector or _own(finding, "sector", lang),
+        grade=finding.severity if finding.severity in HazardRecord.fact("grade").options else None,
+        found_on=seen if isinstance(seen, date) else day,
+        requirement=_requirement(finding, lang),
+        rule=finding.rule,
+        basis=_basis(finding, lang),
+    )
+
+
+def hazard_table(records: Iterable[HazardRecord]) -> polars.DataFrame:
+    """Records of hazards as a table: a column a fact, typed, null where missing."""
+    import polars as pl
+
+    from ansheng.facts.columns import DTYPES
+
+    schema = {name: DTYPES[fact.kind] for name, fact in HazardRecord.facts().items()}
+    rows = [{name: record.values().get(name) for name in schema} for record in records]
+    return pl.DataFrame(rows, schema=schema)
+
+
+def _id(finding: Finding) -> str | None:
+    record = finding.values.get("id")
+    parts = [finding.rule, *([finding.unit_id] if finding.unit_id else []), str(record)]
+    return "/".join(part.replace("%", "%25").replace("/", "%2F") for part in parts) if record else None
+
+
+def _own(finding: Finding, name: str, lang: str) -> str | None:
+    """The record's own fact of a name, if it is a text or a choice of sectors."""
+    fact = finding.bound.rule.facts.facts().get(name)
+    value = finding.values.get(name)
+    if fact is None or not isinstance(value, str) or (name == "unit" and fact.kind != "text"):
+        return None
+    return fact.options.get(value, value) if lang == "zh" else value
+
+
+def _basis(finding: Finding, lang: str) -> str:
+    cited = finding.bound.cited
+    if lang == "en":
+        return "; ".join(f"{c.standard.en} ({e.number}) {clause.number}" for c, e, clause in cited)
+    return "；".join(f"《{c.standard.title}》（{e.number}）{clause.number}" for c, e, clause in cited)
+
+
+def _requirement(finding: Finding, lang: str) -> str:
+    citation, _, clause = finding.bound.cited[0]
+    title = finding.bound.rule.label(lang)
+    return _say(
+        lang,
+        f"针对“{title}”落实整改，达到《{citation.standard.title}》{clause.number}的要求",
+        f"put right: {title}; meet {clause.number} of {citation.standard.en}",
+    )
+
+
+def _no_hazard(finding: Finding) -> NoHazardError:
+    if finding.verdict is Verdict.CLEAR:
+        return NoHazardError(
+            f"{finding.rule} 对“{finding.record}”的结论是“无”，不是隐患",
+            f"{finding.rule} finds no hazard in {finding.record!r}",
+        )
+    return NoHazardError(
+        f"{finding.rule} 对“{finding.record}”待定，还不是隐患；请补齐事实，或由人判定（finding.determine）",
+        f"{finding.rule} is undetermined on {finding.record!r}, not a hazard yet; complete the facts or determine it",
+    )
+
+
+def _say(lang: str, zh: str, en: str) -> str:
+    return en if lang == "en" else zh

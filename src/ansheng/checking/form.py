@@ -1,0 +1,371 @@
+"""Forms: filled checklists read back, where an item is a row and each thing looked at has a column of answers.
+
+A form is known by its header: 检查项 and 结果, and 事实 with the names of the facts. Its rows may be moved, deleted and
+parted by others. What belongs to a one-to-many fact stands on a sheet of its own, known by its first header such as
+所属对象（占压物）; see :mod:`ansheng.checking.entries`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from ansheng import units
+from ansheng.checking.entries import HEAD_WITHIN, Entries, Owner, entries_in, listed
+from ansheng.errors import InputError, Problem, near
+from ansheng.facts.kinds import Fact
+from ansheng.facts.record import Facts
+from ansheng.sheets.cells import clean, title_key
+from ansheng.sheets.grid import Grid, column_letter
+from ansheng.sheets.layout import MARKS, Place, PlaceKey, RawTable, table_of
+from ansheng.sheets.reading import read_grids, read_table
+
+SERIAL, ITEM, RESULT = ("序号", "no."), ("检查项", "item"), ("结果", "result")
+UNIT, HOW, CLAUSES, FACT = (
+    ("单位", "unit"),
+    ("填写说明", "how to fill in"),
+    ("依据条款", "clauses"),
+    ("事实", "fact"),
+)
+REMARKS = ("备注", "remarks")
+CLAUSE = "§"
+"""What stands before a clause in the column of the facts, where no rule decides the clause."""
+
+_RESULT = re.compile(r"(?:结果|result)(\d*)")
+_PLAIN = frozenset(
+    title_key(word) for words in (SERIAL, ITEM, UNIT, HOW, CLAUSES, FACT, REMARKS) for word in words
+)
+
+
+def read_records(path: str | os.PathLike[str], facts: type[Facts]) -> list[RawTable]:
+    """The tables of a file in which each row is a record of ``facts``; a form becomes such a table.
+
+    :raises InputError: when the file cannot be read, or a form has no column of results or is one of another class
+    """
+    if Path(path).suffix.lower() == ".parquet":
+        return read_table(path, known=facts.titles())
+    grids, problems = read_grids(path)
+    forms = [form for grid in grids if (form := _form(grid, facts)) is not None]
+    if forms and all(form.foreign for form in forms):
+        raise InputError(
+            f"{forms[0].grid.file}:检查表里没有一项是“{facts.title}”的检查项，是另一类的检查表；请核对 --as",
+            f"{forms[0].grid.file}: no item of the checklist is one of {facts.__name__}, it is of another class; "
+            "see --as",
+        )
+    tables = _tables(grids, forms, facts) if forms else [table_of(grid, facts.titles()) for grid in grids]
+    return [attrs.evolve(tables[0], problems=(*problems, *tables[0].problems)), *tables[1:]]
+
+
+@attrs.frozen
+class _Head:
+    """The header of a form: its row and columns from 0; ``others`` are columns that a form does not have."""
+
+    row: int
+    item: int
+    fact: int | None
+    unit: int | None
+    results: Mapping[int, str]
+    others: Mapping[int, str]
+
+
+@attrs.frozen
+class _Line:
+    """One item of a form: its row from 0, the fact, the unit that stands there, and the answers by column."""
+
+    row: int
+    fact: Fact[Any]
+    unit: str
+    answers: Mapping[int, str]
+
+    @property
+    def header(self) -> str:
+        """The header under which the answers are read: the fact's name, and the unit if it is another."""
+        fact = self.fact
+        numeric = fact.kind in ("number", "count")
+        usual = {fact.unit, *((units.label(fact.unit, lang) for lang in ("zh", "en")) if numeric else ())}
+        known = {title_key(unit) for unit in ("", *usual)}
+        return fact.name if title_key(self.unit) in known or not numeric else f"{fact.name}({self.unit})"
+
+
+@attrs.frozen(eq=False)
+class _Form:
+    """A form as it was found: its items, and what is wrong with its rows."""
+
+    grid: Grid
+    head: _Head
+    lines: tuple[_Line, ...]
+    problems: tuple[Problem, ...]
+
+    def letter(self, column: int) -> str:
+        """The column as a spreadsheet shows it."""
+        return column_letter(column + self.grid.left)
+
+    @property
+    def foreign(self) -> bool:
+        """Whether it is a checklist of another class: no row is an item but those that head every checklist."""
+        own = {line.fact.name for line in self.lines} - set(Facts.facts())
+        return not own and any(problem.kind == "unknown_item" for problem in self.problems)
+
+    def filled(self) -> set[int]:
+        """The columns of answers in which something stands."""
+        below = self.grid.cells.slice(self.head.row + 1)
+        words = {
+            column: set(map(clean, below.to_series(column).drop_nulls())) for column in self.head.results
+        }
+        return {column for column, found in words.items() if found - {"", self.head.results[column]}}
+
+    def owners(self) -> list[Owner]:
+        """The things looked at, by the words that name them on other sheets."""
+        ids = next((line.answers for line in self.lines if line.fact.name == "id"), {})
+        filled = self.filled()
+        return [
+            Owner(
+                (self.grid.sheet, column),
+                frozenset({title_key(header), str(place), title_key(ids.get(column, ""))} - {""}),
+                column in filled,
+            )
+            for place, (column, header) in enumerate(self.head.results.items(), start=1)
+        ]
+
+
+def _form(grid: Grid, facts: type[Facts]) -> _Form | None:
+    head = next(_heads(grid, facts), None)
+    if head is None:
+        return None
+    found: dict[Fact[Any], list[_Line]] = {}
+    problems = list(_strange_columns(grid, head))
+    for row, cells in enumerate(grid.cells.slice(head.row + 1).rows(), start=head.row + 1):
+        line = _line(row, [clean(cell or "") for cell in cells], head, facts)
+        if isinstance(line, Problem):
+            problems.append(attrs.evolve(line, file=grid.file, sheet=grid.sheet, row=row + 1))
+        elif line is not None:
+            found.setdefault(line.fact, []).append(line)
+    lines = [_joined(again) for again in found.values()]
+    if not lines and head.fact is None:
+        return None
+    if not head.results:
+        raise InputError(
+            f"{grid.file}:检查表第{head.row + 1}行没有“结果”列；请把填结果的列的表头改为“结果”或“结果2”之类",
+            f"{grid.file}: row {head.row + 1} of the checklist has no column called 'result'; name the columns of "
+            "answers 'result' or 'result2'",
+        )
+    form = _Form(grid, head, tuple(lines), tuple(problems))
+    return attrs.evolve(form, problems=(*problems, *_contradictions(form, found), *_unread(form)))
+
+
+def _heads(grid: Grid, facts: type[Facts]) -> Iterator[_Head]:
+    for row, cells in enumerate(grid.cells.head(HEAD_WITHIN).rows()):
+        titles = [re.sub(r"\s*\n\s*", "", clean(cell or "")) for cell in cells]
+        keys = [title_key(title) for title in titles]
+        item, fact, unit = (_place(keys, words) for words in (ITEM, FACT, UNIT))
+        results = {at: titles[at] for at, key in enumerate(keys) if _RESULT.fullmatch(key)}
+        if item is None or (fact is None and not results):
+            continue
+        if len(facts.headers([titles[item], *(results.values() if fact is None else [titles[fact]])])) > 1:
+            continue
+        others = {at: titles[at] for at, key in enumerate(keys) if at not in results and key not in _PLAIN}
+        yield _Head(row, item, fact, unit, results, others)
+
+
+def _place(keys: Sequence[str], words: tuple[str, str]) -> int | None:
+    return next((at for at, key in enumerate(keys) if key in map(title_key, words)), None)
+
+
+def _line(row: int, cells: Sequence[str], head: _Head, facts: type[Facts]) -> _Line | Problem | None:
+    """The item that stands in a row; None for headings, notes and blank rows."""
+    title, name = cells[head.item], cells[head.fact] if head.fact is not None else ""
+    answers = {column: cells[column] for column in head.results}
+    named = list(dict.fromkeys(fact for _, fact, _ in facts.headers([name, title])))
+    given = next((answer for answer in answers.values() if answer), None)
+    if len(named) > 1:
+        return _unsure(name, title, given)
+    if named:
+        unit = cells[head.unit] if head.unit is not None else ""
+        return _Line(row, facts.fact(named[0]), unit, answers)
+    if title_key(title) in map(title_key, ITEM) or not (name or given):
+        return None
+    if name.startswith(CLAUSE):
+        return None if given is None else _judged(title or name.removeprefix(CLAUSE).strip(), given)
+    return _unknown(name or title, given, facts)
+
+
+def _judged(clause: str, given: str) -> Problem:
+    return Problem(
+        "judged_clause",
+        f"“{clause}”由人判断，没有规则，所填不参与判定；请另行登记",
+        f"{clause!r} is for a person to judge, no rule decides it; the answer is not used, keep it elsewhere",
+        value=given,
+    )
+
+
+def _unsure(name: str, title: str, given: str | None) -> Problem:
+    return Problem(
+        "unknown_item",
+        f"事实“{name}”和检查项“{title}”不是一回事，未使用",
+        f"the fact {name!r} and the item {title!r} are not the same; not used",
+        value=given,
+    )
+
+
+def _unknown(name: str, given: str | None, facts: type[Facts]) -> Problem:
+    known = {title: fact.title for fact in facts.facts().values() for title in (fact.name, fact.title)}
+    close = list(dict.fromkeys(known[found] for found in near(name, known)))
+    hint = f"；相近的有:{'、'.join(close)}" if close else ""
+    hint_en = f"; near names: {', '.join(close)}" if close else ""
+    return Problem(
+        "unknown_item",
+        f"“{name}”不是“{facts.title}”的检查项，未使用{hint}",
+        f"{name!r} is no item of {facts.__name__}; not used{hint_en}",
+        value=given,
+    )
+
+
+def _joined(lines: Sequence[_Line]) -> _Line:
+    """One item that may stand in several rows: an answer counts where no other row contradicts it."""
+    answers = {column: _given(lines, column) for column in lines[0].answers}
+    single = {column: found[0][1] if len(found) == 1 else "" for column, found in answers.items()}
+    first = next((line for line in lines if any(line.answers.values())), lines[0])
+    return attrs.evolve(first, answers=single)
+
+
+def _given(lines: Sequence[_Line], column: int) -> list[tuple[str, str]]:
+    """The different answers that a column has to one item, each with the header that says its unit."""
+    given = [(line.header, line.answers[column]) for line in lines if line.answers[column]]
+    return list(dict.fromkeys(given))
+
+
+def _contradictions(form: _Form, found: Mapping[Fact[Any], Sequence[_Line]]) -> Iterator[Problem]:
+    for fact, lines in found.items():
+        for column in form.head.results:
+            if len(_given(lines, column)) > 1:
+                last = [line for line in lines if line.answers[column]][-1]
+                yield Problem(
+                    "duplicate_item",
+                    f"“{fact.title}”在几行里答得不同，按缺失处理",
+                    f"{fact.name!r} is answered differently in several rows; taken as missing",
+                    form.grid.file,
+                    form.grid.sheet,
+                    last.row + 1,
+                    form.letter(column),
+                    last.answers[column],
+                )
+
+
+def _strange_columns(grid: Grid, head: _Head) -> Iterator[Problem]:
+    """Columns that hold something under a header that a form does not have."""
+    for column, title in head.others.items():
+        cells = [clean(cell or "") for cell in grid.cells.slice(head.row + 1).to_series(column).to_list()]
+        at = next((at for at, cell in enumerate(cells) if cell), None)
+        if at is not None:
+            yield Problem(
+                "unknown_column",
+                "不是检查表的列，未使用；填结果的列，表头应为“结果”或“结果2”之类",
+                "is no column of a checklist; not used. A column of answers is called 'result' or 'result2'",
+                grid.file,
+                grid.sheet,
+                head.row + 2 + at,
+                title or column_letter(column + grid.left),
+                cells[at],
+            )
+
+
+def _unread(form: _Form) -> Iterator[Problem]:
+    """Answers that could not be had: formulas without a result, and those merged over several cells."""
+    grid, rows, columns = form.grid, {line.row for line in form.lines}, form.head.results
+    for mark in grid.marks:
+        if mark.row in rows and mark.column in columns:
+            zh, en = MARKS[mark.kind]
+            place = (mark.row + 1, form.letter(mark.column), mark.value)
+            yield Problem(mark.kind, zh, en, grid.file, grid.sheet, *place)
+    for merge in grid.merges:
+        over = [c for c in columns if merge.left <= c <= merge.right]
+        under = [r for r in rows if merge.top <= r <= merge.bottom]
+        if len(over) * len(under) > 1:
+            zh = "答案写在合并单元格里，只计在第一格；请取消合并后逐格填写"
+            en = "an answer in merged cells; it counts in the first one only, unmerge and fill in each"
+            letter = form.letter(merge.left)
+            yield Problem("merged_cell", zh, en, grid.file, grid.sheet, merge.top + 1, letter)
+
+
+def _tables(grids: Sequence[Grid], forms: Sequence[_Form], facts: type[Facts]) -> list[RawTable]:
+    """The tables of a workbook that holds forms: theirs, and other sheets that are tables of the facts."""
+    own = [form for form in forms if not form.foreign]
+    owners = [owner for form in own for owner in form.owners()]
+    tables, entries, problems = [], list[Entries](), [_other(form) for form in forms if form.foreign]
+    for grid in grids:
+        if any(form.grid is grid for form in forms):
+            continue
+        if (found := entries_in(grid, facts, owners)) is not None:
+            entries.append(found)
+            continue
+        table = table_of(grid, facts.titles())
+        if set(facts.match(table.headers).matched) - set(Facts.facts()):
+            tables.append(table)
+        else:
+            zh, en = "不是检查表或其附表，没有读取", "is neither a checklist nor a sheet of entries; not read"
+            problems.append(Problem("sheet", zh, en, grid.file, grid.sheet))
+    read = [_table(form, entries) for form in own]
+    problems += [problem for found in entries for problem in found.problems]
+    return [attrs.evolve(read[0], problems=(*read[0].problems, *problems)), *read[1:], *tables]
+
+
+def _other(form: _Form) -> Problem:
+    zh, en = "另一类的检查表，没有读取", "a checklist of another class; not read"
+    return Problem("sheet", zh, en, form.grid.file, form.grid.sheet, form.head.row + 1)
+
+
+def _unfilled(form: _Form) -> Problem:
+    zh = "检查表还没有填写，结果栏都是空的"
+    en = "the checklist is not filled in, its columns of answers are empty"
+    place = (form.head.row + 1, form.letter(next(iter(form.head.results))))
+    return Problem("unfilled", zh, en, form.grid.file, form.grid.sheet, *place)
+
+
+def _table(form: _Form, entries: Sequence[Entries]) -> RawTable:
+    """The records of a form: one for each column of answers in which something stands."""
+    import polars as pl
+
+    sheet, columns = form.grid.sheet, list(form.head.results)
+    given = form.filled()
+    given |= {column for found in entries for at, column in found.owners() if at == sheet}
+    objects = [(n, c) for n, c in enumerate(columns, start=1) if c in given or len(columns) == 1]
+    places: dict[PlaceKey, Place] = {key: place for e in entries for key, place in e.places.items()}
+    series, problems = [], list(form.problems)
+    if not given and not problems:
+        problems.append(_unfilled(form))
+    for line in form.lines:
+        stated = form.head.item if form.head.unit is None else form.head.unit
+        places[None, line.header, None] = (sheet, line.row + 1, form.letter(stated))
+        places |= {(n, line.header, None): (sheet, line.row + 1, form.letter(c)) for n, c in objects}
+        if line.fact.kind != "many":
+            answers = [line.answers[column] or None for _, column in objects]
+            series.append(pl.Series(line.header, answers, pl.String))
+    for fact, answered in _many(form, entries).items():
+        values: list[object] = []
+        for n, column in objects:
+            value, problem = listed(fact, answered.get(column), entries, (sheet, column))
+            values.append(value)
+            if problem is not None:
+                at, row, letter = places.get((n, fact.name, None)) or _sheet_of(fact, entries)
+                problems.append(attrs.evolve(problem, file=form.grid.file, sheet=at, row=row, column=letter))
+        series.append(pl.Series(fact.name, values, pl.Object))
+    rows = pl.Series("row", [n for n, _ in objects], pl.Int64)
+    headers = tuple(one.name for one in series)
+    return RawTable(
+        form.grid.file, sheet, headers, pl.DataFrame(series), rows, tuple(problems), places=places
+    )
+
+
+def _many(form: _Form, entries: Sequence[Entries]) -> dict[Fact[Any], Mapping[int, str]]:
+    """The one-to-many facts that the form or a sheet of entries has, with the answers on the form."""
+    stated = {line.fact: line.answers for line in form.lines if line.fact.kind == "many"}
+    return {**{found.fact: {} for found in entries}, **stated}
+
+
+def _sheet_of(fact: Fact[Any], entries: Sequence[Entries]) -> Place:
+    return next(found.place for found in entries if found.fact is fact)

@@ -1,0 +1,1 @@
+"""Commands about a campaign: its report, its agenda, its ledger, its figures."""

@@ -1,0 +1,120 @@
+"""Command ``audit``: the figures of a bulletin, read and recomputed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from ansheng.auditing import Audit, Claim, audit
+from ansheng.auditing.files import decode, read_document
+from ansheng.cli.answer import Answer, Form, Lang, Page, json_text, word, working
+from ansheng.dates import Period
+from ansheng.reports.model import Bullets, Paragraph, Section, Table
+
+if TYPE_CHECKING:
+    from ansheng.dossier import Dossier
+
+HEADS = {
+    "zh": ("结论", "关系", "原文", "文中", "应为", "说明"),
+    "en": ("verdict", "relation", "text", "stated", "computed", "note"),
+}
+KINDS = {
+    "rate": "比率", "change": "增减", "sum": "合计", "share": "占比", "mean": "平均", "span": "起止", "count": "列举",
+    "streak": "连续", "duplicate": "重复数字", "repeat": "重复表述",
+}  # fmt: skip
+AT_FAULT = 1
+LONGEST = 40
+
+
+def audit_file(path: str, *, dossier: str | None, period: str | None, form: Form, lang: Lang) -> Answer:
+    """Audit a file, or standard input for ``-``; the exit code is 1 where a claim cannot be right.
+
+    :raises InputError: the file or the dossier cannot be read
+    :raises DayError: the period is not understood, or begins after the as-of day of the dossier
+    """
+    window = Period.parse(period) if period is not None else None
+    text = decode(sys.stdin.buffer.read(), "-") if path == "-" else read_document(path)
+    with working(word(lang, "正在核对…", "auditing…")):
+        made = audit(text, period=window, dossier=_opened(dossier))
+    code = AT_FAULT if made.faults else 0
+    if form == "json":
+        return Answer([json_text(_numbers(made.to_dict(lang))) + "\n"], code)
+    return _page(made, dossier is not None, lang).answer(form, code)
+
+
+def _opened(path: str | None) -> Dossier | None:
+    from ansheng.dossier import open_dossier
+
+    return None if path is None else open_dossier(path)
+
+
+def _page(made: Audit, compared: bool, lang: Lang) -> Page:
+    counts = word(lang, "、", ", ").join(_count(made, lang)) or word(
+        lang, "没有可核对的关系", "no relation to check"
+    )
+    faults = [claim for claim in made.claims if not claim.verdict.right]
+    right = [claim for claim in made.claims if claim.verdict.right]
+    sections = [Section("", (Paragraph(_read(made, compared, lang)), Paragraph(counts)))]
+    sections += _listed(word(lang, "须核实", "To be looked at"), faults, lang)
+    sections += _listed(word(lang, "相符", "Right"), right, lang)
+    if made.remarks:
+        lines = tuple(
+            f"{_short(r.text)}:{r.note}" if lang == "zh" else f"{_short(r.text)}: {r.note_en}"
+            for r in made.remarks
+        )
+        sections.append(Section(word(lang, "须知", "To know"), (Bullets(lines),)))
+    if made.missing:
+        names = word(lang, "、", ", ").join(made.missing)
+        sections.append(
+            Section(
+                word(lang, "案卷中未被引用的数字", "Figures of the dossier not quoted"), (Paragraph(names),)
+            )
+        )
+    return Page(word(lang, "数字核对", "Audit of figures"), tuple(sections), made.to_dict(lang))
+
+
+def _count(made: Audit, lang: Lang) -> list[str]:
+    titles = {claim.verdict.value: claim.verdict.title(lang) for claim in made.claims}
+    return [f"{titles[verdict]} {count}" for verdict, count in made.summary().items()]
+
+
+def _read(made: Audit, compared: bool, lang: Lang) -> str:
+    matched = sum(figure.matches is not None for figure in made.figures)
+    zh = f"读出数字 {len(made.figures)} 个，关系 {len(made.claims)} 个，未读懂的数 {made.unread} 个"
+    en = f"{len(made.figures)} figures and {len(made.claims)} relations read, {made.unread} numbers not understood"
+    if compared:
+        zh, en = f"{zh}，与案卷对上 {matched} 个", f"{en}, {matched} matched with the dossier"
+    return word(lang, zh, en)
+
+
+def _listed(title: str, claims: Sequence[Claim], lang: Lang) -> list[Section]:
+    if not claims:
+        return []
+    rows = tuple(
+        (
+            claim.verdict.title(lang),
+            KINDS[claim.kind] if lang == "zh" else claim.kind,
+            _short(claim.text),
+            claim.stated,
+            claim.computed,
+            claim.explanation(lang) or None,
+        )
+        for claim in claims
+    )
+    return [Section(title, (Table("", HEADS[lang], rows),))]
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+
+
+def _numbers(data: Any) -> Any:
+    """Decimals as JSON numbers."""
+    if isinstance(data, Decimal):
+        return int(data) if data == data.to_integral_value() else float(data)
+    if isinstance(data, dict):
+        return {key: _numbers(value) for key, value in data.items()}
+    return [_numbers(value) for value in data] if isinstance(data, list) else data

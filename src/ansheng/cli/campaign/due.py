@@ -1,0 +1,172 @@
+"""Command ``due``: what a day asks for, and which steps of escalation are proposed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ansheng.agenda.ladder import Ladder, Proposal, letter
+from ansheng.agenda.matters import KINDS, STATES, Agenda, Matter, agenda
+from ansheng.agenda.outcomes import accident_signals, ceiling_signals
+from ansheng.cli.answer import Answer, Form, Lang, Page, day_of, word, working
+from ansheng.dossier import open_dossier
+from ansheng.errors import InputError
+from ansheng.reports.model import Paragraph, Section, Table
+from ansheng.reports.reference.ruling import SEEN
+from ansheng.reports.writers.files import write_whole
+
+if TYPE_CHECKING:
+    import polars as pl
+
+MATTERS = {
+    "zh": ("状态", "事项", "编号", "内容", "责任单位", "时限", "天数", "依据"),
+    "en": ("state", "matter", "id", "what", "party", "by", "days", "rule"),
+}
+PROPOSALS = {
+    "zh": ("措施", "送达", "理由", "依据", "把握"),
+    "en": ("step", "addressee", "reason", "source", "how sure"),
+}
+
+
+def due(
+    target: str,
+    *,
+    on: str | None,
+    ahead: int,
+    ladder: str | None,
+    national: bool,
+    letters: str | None,
+    issuer: str | None,
+    limit: int,
+    form: Form,
+    lang: Lang,
+) -> Answer:
+    """List what is late, not known or due within ``ahead`` days, and propose steps; write their letters if asked to.
+
+    :raises InputError: the day is not given, the dossier cannot be read, or the letters cannot be written
+    """
+    if on is None:
+        raise InputError(
+            "请用 --on 给出日期，例如 --on 2026-07-01；从不默认为今天",
+            "give the day, e.g. --on 2026-07-01; today is never assumed",
+        )
+    day = day_of(on)
+    steps = Ladder.read(ladder)
+    with working(word(lang, "正在查看…", "looking…")):
+        tables = _tables(target, day)
+        found = agenda(
+            tables,
+            day,
+            ahead=ahead,
+            ladder=steps.without_local() if national else steps,
+            signals=[*accident_signals(tables, day), *ceiling_signals(tables, day)],
+        )
+    if letters is not None:
+        _write_letters(found, letters, issuer)
+    return _page(found, limit, lang).answer(form)
+
+
+def _tables(target: str, day: date) -> Mapping[str, pl.DataFrame]:
+    """The tables of a dossier; of a ledger only the hazards that are not closed by the day."""
+    if "://" not in target:
+        return open_dossier(target).tables
+    from ansheng.hazards.ledger import Ledger
+
+    with Ledger.open(target) as ledger:
+        return ledger.tables(open_on=day)
+
+
+def _page(found: Agenda, limit: int, lang: Lang) -> Page:
+    counts = found.counts()
+    title = word(
+        lang,
+        f"{found.on}:逾期{counts['late']}项，无法判断{counts['unknown']}项，即将到期{counts['due']}项；"
+        f"建议措施{counts['proposed']}项，由人决定",
+        f"{found.on}: {counts['late']} late, {counts['unknown']} unknown, {counts['due']} due; "
+        f"{counts['proposed']} steps proposed, for people to decide",
+    )
+    sections = (
+        _section(
+            word(lang, "事项", "Matters"), MATTERS[lang], [_row(m, lang) for m in found.matters], limit, lang
+        ),
+        _section(
+            word(lang, "建议措施", "Proposed steps"),
+            PROPOSALS[lang],
+            [_step(proposal, lang) for proposal in found.proposals],
+            limit,
+            lang,
+        ),
+    )
+    return Page(title, sections, found.to_dict(lang))
+
+
+def _section(
+    title: str, heads: tuple[str, ...], rows: Sequence[tuple[str | int | None, ...]], limit: int, lang: Lang
+) -> Section:
+    if not rows:
+        return Section(title, (Paragraph(word(lang, "没有", "none")),))
+    shown = rows[:limit] if limit else rows
+    more = len(rows) - len(shown)
+    note = (
+        (word(lang, f"另有{more}项，用 --limit 0 全部列出", f"{more} more; --limit 0 lists all"),)
+        if more
+        else ()
+    )
+    return Section(title, (Table("", heads, tuple(shown), note),))
+
+
+def _row(matter: Matter, lang: Lang) -> tuple[str | int | None, ...]:
+    side = int(lang == "en")
+    return (
+        STATES[matter.state][side],
+        KINDS[matter.kind][side],
+        matter.object,
+        matter.title,
+        matter.party,
+        str(matter.due_on) if matter.due_on else None,
+        matter.days,
+        matter.rule_en if side else matter.rule,
+    )
+
+
+def _step(proposal: Proposal, lang: Lang) -> tuple[str | None, ...]:
+    ground = proposal.ground
+    sure = [
+        *([] if proposal.certain else [word(lang, "待核", "to check")]),
+        *([word(lang, "默认设定", "our default")] if ground.chosen else [word(lang, *SEEN[ground.seen])]),
+        *([word(lang, "地方规定", "local")] if ground.local else []),
+    ]
+    title = ground.en if lang == "en" else ground.title
+    return (
+        proposal.rung.en if lang == "en" else proposal.rung.title,
+        proposal.named,
+        f"{title}: {proposal.reasons('en')}" if lang == "en" else f"{title}:{proposal.reasons()}",
+        ground.source,
+        ", ".join(sure) if lang == "en" else "、".join(sure),
+    )
+
+
+def _write_letters(found: Agenda, directory: str, issuer: str | None) -> None:
+    if not issuer:
+        raise InputError("写函件须用 --issuer 给出发文单位", "letters need --issuer, who sends them")
+    folder = Path(directory)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for number, together in enumerate(_together(found), start=1):
+            name = f"{number:04d}-{together[0].rung.id}.txt"
+            write_whole(folder / name, letter(together, issuer=issuer, on=found.on))
+    except OSError as error:
+        raise InputError(
+            f"无法写入文件夹 {folder}：{error.strerror}", f"cannot write to {folder}: {error.strerror}"
+        ) from error
+
+
+def _together(found: Agenda) -> list[list[Proposal]]:
+    """The proposals, those of one step to one addressee together."""
+    grouped: dict[tuple[str, str], list[Proposal]] = defaultdict(list)
+    for proposal in found.proposals:
+        grouped[proposal.rung.id, proposal.addressee].append(proposal)
+    return list(grouped.values())

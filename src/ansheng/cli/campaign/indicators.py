@@ -1,0 +1,33 @@
+"""Command ``indicators``: the definitions of the core and of the plugins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ansheng.api import load
+from ansheng.cli.answer import Answer, Form, Lang, Page, word
+from ansheng.indicators.definitions import indicators as core
+from ansheng.reports.model import Section, Table
+
+HEADS = {
+    "zh": ("编号", "指标", "单位", "数据表", "定义"),
+    "en": ("id", "indicator", "unit", "tables", "definition"),
+}
+
+
+def indicators(*, files: Sequence[str], form: Form, lang: Lang) -> Answer:
+    """List every indicator with its unit, the tables that it reads and what it counts."""
+    found = {**core(), **load(files=files).indicators}
+    rows: list[tuple[str | None, ...]] = [
+        (
+            name,
+            word(lang, one.title, one.en),
+            word(lang, one.unit, one.unit_en or one.unit),
+            ", ".join(dict.fromkeys(table for part in one.quantities for table in part.tables)),
+            word(lang, one.definition, one.definition_en),
+        )
+        for name, one in found.items()
+    ]
+    data = [dict(zip(("id", "title", "unit", "tables", "definition"), row, strict=True)) for row in rows]
+    title = word(lang, f"指标 {len(rows)} 个", f"{len(rows)} indicators")
+    return Page(title, (Section("", (Table("", HEADS[lang], tuple(rows)),)),), data).answer(form)

@@ -1,0 +1,61 @@
+"""Command ``report``: the bulletin of a dossier, printed or written to files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from ansheng.cli.answer import Answer, Lang, columns, day_of, word, working
+from ansheng.dates import Period
+from ansheng.dossier import Dossier, open_dossier
+from ansheng.errors import InputError, UnknownNameError
+from ansheng.reports import Report, render, write
+from ansheng.reports.bulletin import bulletin
+from ansheng.reports.writers import terminal
+from ansheng.reports.writers.files import FORMATS
+
+
+def report(
+    path: str, *, out: str | None, forms: Sequence[str], period: str | None, as_of: str | None, lang: Lang
+) -> Answer:
+    """Print the bulletin in one format, or write it in all or in those asked for.
+
+    :raises UnknownNameError: there is no such format
+    :raises InputError: several formats are to be printed, or the dossier cannot be read
+    :raises DayError: the period or day is not understood
+    """
+    for form in forms:
+        if form not in FORMATS:
+            raise UnknownNameError.of("报告格式", "report format", form, FORMATS)
+    if out is None and len(forms) > 1:
+        raise InputError(
+            "屏幕上只能显示一种格式；多种格式请用 --out 指定文件夹",
+            "one format is printed at a time; for several name a folder with --out",
+        )
+    window = Period.parse(period) if period is not None else None
+    known = day_of(as_of, "--as-of") if as_of is not None else None
+    with working(word(lang, "正在编写通报…", "writing the bulletin…")):
+        made = _bulletin(open_dossier(path), window, known, lang)
+    if out is not None:
+        return Answer([f"{file}\n" for file in write(made, out, forms or FORMATS, lang)])
+    form = forms[0] if forms else "table"
+    if form == "table":
+        return Answer([terminal.render(made, lang=lang, columns=min(terminal.WIDTH, columns()))])
+    return Answer([render(made, form, lang)])
+
+
+def _bulletin(dossier: Dossier, period: Period | None, as_of: date | None, lang: Lang) -> Report:
+    campaign = dossier.campaign
+    base = campaign.base if period in (None, campaign.period) else None
+    period, as_of = period or campaign.period, as_of or campaign.as_of
+    if period is None:
+        raise InputError(
+            "campaign.toml 没有写明统计期间，请用 --period 给出，例如 --period 2020",
+            "campaign.toml states no period; give one with --period, e.g. --period 2020",
+        )
+    if as_of is None:
+        raise InputError(
+            "campaign.toml 没有写明数据截至日，请用 --as-of 给出，例如 --as-of 2020-12-31",
+            "campaign.toml states no as-of day; give one with --as-of, e.g. --as-of 2020-12-31",
+        )
+    return bulletin(dossier, period=period, as_of=as_of, base=base, lang=lang)

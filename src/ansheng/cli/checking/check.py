@@ -1,0 +1,218 @@
+"""Command ``check``: a table judged by the rules of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from ansheng.api import load
+from ansheng.catalogue import Catalogue
+from ansheng.checking.determinations import Determination, Outcome, read_determinations
+from ansheng.checking.finding import Finding
+from ansheng.checking.findings import Findings
+from ansheng.checking.manifest import Manifest
+from ansheng.cli.answer import Answer, Form, Lang, Page, day_of, json_text, tracked, word, working
+from ansheng.errors import InputError
+from ansheng.facts.record import Facts
+from ansheng.reports.model import Bullets, Item, Paragraph, Section, Table
+from ansheng.reports.writers.files import write_table
+
+CLEAR, HAZARDS, UNDETERMINED = 0, 1, 3
+MOST_REASONS = 3
+ANSWERS = (
+    "record",
+    "rule",
+    "question",
+    "verdict",
+    "by",
+    "determined_on",
+    "reason",
+    "until",
+    "edition",
+    "basis",
+)
+STATES = {"applied": "已采用", "lapsed": "已失效", "refused": "不采用", "unmatched": "未用到"}
+
+
+def check(
+    file: str,
+    *,
+    as_: str | None,
+    on: str | None,
+    rules: str | None,
+    files: Sequence[str],
+    determinations: str | None,
+    answer_form: str | None,
+    limit: int,
+    form: Form,
+    lang: Lang,
+) -> Answer:
+    """Judge the rows of ``file`` and list what was found; the exit code says whether there are hazards.
+
+    :raises InputError: the class or the day is not given, the file cannot be read, or no verdict was possible at all
+    """
+    catalogue = load(files=files)
+    if as_ is None:
+        raise _class_wanted(catalogue)
+    if on is None:
+        raise InputError(
+            "请用 --on 给出检查日期，例如 --on 2026-07-01；从不默认为今天",
+            "give the day of the check, e.g. --on 2026-07-01; today is never assumed",
+        )
+    with working(word(lang, "正在检查…", "checking…")):
+        findings = catalogue.check(file, on=day_of(on), as_=as_, rules=rules)
+        if determinations is not None:
+            findings = findings.with_determinations(read_determinations(determinations))
+    if not findings.manifest.records or not findings.manifest.rules:
+        raise _nothing_judged(findings, as_)
+    if answer_form is not None:
+        write_table(answer_form, _form(findings))
+    code = HAZARDS if findings.hazards() else UNDETERMINED if findings.undetermined() else CLEAR
+    if form == "json":
+        return Answer(_json(findings, lang), code)
+    with working(word(lang, "正在整理…", "listing…")):
+        return _page(findings, catalogue.facts_class(as_), limit, lang).answer(form, code)
+
+
+def _form(findings: Findings) -> list[list[str]]:
+    """The form for answers: Chinese headers that read back, one open question a row."""
+    facts = Determination.facts()
+    heads = [facts[name].title if name in facts else "待判定事项" for name in ANSWERS]
+    return [heads, *([str(row[name] or "") for name in ANSWERS] for row in findings.to_answer())]
+
+
+def _class_wanted(catalogue: Catalogue) -> InputError:
+    known = list(dict.fromkeys(catalogue.facts))
+    return InputError(
+        f"请用 --as 说明表中是什么；可选:{'、'.join(known)}",
+        f"say with --as what the rows are; known: {', '.join(known)}",
+    )
+
+
+def no_record(manifest: Manifest) -> InputError:
+    """The table that was judged has no record; what was found wrong with it says why."""
+    why = manifest.problems[:MOST_REASONS]
+    return InputError(
+        "；".join(["表中没有一条记录", *(problem.text() for problem in why)]),
+        "; ".join(["the table has no record", *(problem.text("en") for problem in why)]),
+    )
+
+
+def _nothing_judged(findings: Findings, as_: str) -> InputError:
+    manifest = findings.manifest
+    if manifest.rules:
+        return no_record(manifest)
+    idle = len(manifest.not_in_force)
+    if not idle:
+        return InputError(f"选用的规则都不判定 {as_}", f"none of the rules chosen judges {as_}")
+    return InputError(
+        f"没有一条规则可用于 {as_}:选用的规则中有 {idle} 条在 {manifest.on} 不适用；请核对 --on 和 --rules",
+        f"no rule applies to {as_}: {idle} of those chosen are not in force on {manifest.on}; see --on and --rules",
+    )
+
+
+def _json(findings: Findings, lang: Lang) -> Iterator[str]:
+    """The manifest, then one finding a line, so that a large result is never held as one text."""
+    yield '{\n"manifest": ' + json_text(findings.manifest.to_dict(lang)) + ',\n"findings": ['
+    before = "\n"
+    for finding in tracked(findings, len(findings), word(lang, "写出结果", "writing")):
+        yield before + json_text(finding.to_dict(lang), indent=None)
+        before = ",\n"
+    yield "\n]\n}\n"
+
+
+def _page(findings: Findings, facts: type[Facts], limit: int, lang: Lang) -> Page:
+    manifest = findings.manifest
+    sections = [
+        Section(word(lang, "汇总", "Summary"), (_summary(findings, lang),)),
+        _listed(word(lang, "隐患", "Hazards"), findings.hazards(), limit, lang),
+        _listed(word(lang, "待定", "Undetermined"), findings.undetermined(), limit, lang),
+        _lines(
+            word(lang, "数据问题", "Problems in the data"),
+            [p.text(lang) for p in manifest.problems],
+            limit,
+            lang,
+        ),
+        _lines(word(lang, "须知", "To know"), _notes(findings, lang), limit, lang),
+    ]
+    return Page(
+        word(
+            lang,
+            f"{facts.title}:{manifest.records} 条记录，按 {manifest.on} 有效的法规判定",
+            f"{facts.en}: {manifest.records} records judged by the law of {manifest.on}",
+        ),
+        tuple(section for section in sections if section.items),
+        data=None,
+    )
+
+
+def _summary(findings: Findings, lang: Lang) -> Table:
+    titles = {bound.rule.id: bound.rule.label(lang) for part in findings.parts for bound in part.rules}
+    heads = {
+        "zh": ("规则", "判定内容", "适用", "隐患", "待定", "无"),
+        "en": ("rule", "what it judges", "in scope", "hazard", "undetermined", "clear"),
+    }[lang]
+    counts = findings.manifest.rules
+    return Table(
+        "", heads, tuple((r, titles[r], c.in_scope, c.hazard, c.undetermined, c.clear) for r, c in counts)
+    )
+
+
+def _listed(heading: str, findings: Findings, limit: int, lang: Lang) -> Section:
+    heads = {
+        "zh": ("记录", "单位编号", "规则", "依据", "说明"),
+        "en": ("record", "unit", "rule", "clause", "what was found"),
+    }[lang]
+    rows = tuple(_row(finding, lang) for finding in islice(findings, limit or None))
+    return _counted(heading, Table("", heads, rows), len(findings), len(rows), lang)
+
+
+def _lines(heading: str, lines: Sequence[str], limit: int, lang: Lang) -> Section:
+    shown = tuple(lines[: limit or None])
+    return _counted(heading, Bullets(shown), len(lines), len(shown), lang)
+
+
+def _counted(heading: str, item: Item, total: int, shown: int, lang: Lang) -> Section:
+    """A section that says how many entries there are, and how many of them it leaves out."""
+    left = total - shown
+    more = word(
+        lang, f"另有 {left} 条，用 --format json 查看全部", f"{left} more; see all with --format json"
+    )
+    items = (item, Paragraph(more)) if left else (item,) if total else ()
+    return Section(word(lang, f"{heading}（{total}）", f"{heading} ({total})"), items)
+
+
+def _row(finding: Finding, lang: Lang) -> tuple[str | None, ...]:
+    clause = f"{finding.standard} {finding.edition} {finding.clause}"
+    return finding.record, finding.unit_id, finding.rule, clause, finding.message(lang)
+
+
+def _notes(findings: Findings, lang: Lang) -> list[str]:
+    """What to know before trusting the result, from the manifest."""
+    manifest = findings.manifest
+    comma = word(lang, "、", ", ")
+    found: list[tuple[Any, str, str]] = [
+        (manifest.stale, "核对日早于检查日的标准:", "standards last verified before the day of the check: "),
+        (manifest.memory_only, "条文仅凭记忆的规则:", "rules whose wording is from memory only: "),
+        (manifest.saw_nothing, "没有适用记录的规则:", "rules with no record in scope: "),
+    ]
+    notes = [word(lang, zh, en) + comma.join(names) for names, zh, en in found if names]
+    notes += [_outcome(outcome, lang) for outcome in manifest.determinations]
+    notes += [
+        f"{idle.rule.id}:{idle.zh}" if lang == "zh" else f"{idle.rule.id}: {idle.en}"
+        for idle in manifest.not_in_force
+    ]
+    if manifest.nan_as_missing:
+        count = manifest.nan_as_missing
+        notes.append(word(lang, f"{count} 个 NaN 按缺失处理", f"{count} NaN values taken as missing"))
+    return notes
+
+
+def _outcome(outcome: Outcome, lang: Lang) -> str:
+    made, states = outcome.determination, {"zh": STATES, "en": {}}[lang]
+    what = f"{made.record} {made.rule}"
+    why = outcome.zh if lang == "zh" else outcome.en
+    state = states.get(outcome.state, outcome.state)
+    said = f"{state}（{why}）" if lang == "zh" and why else f"{state} ({why})" if why else state
+    return word(lang, f"人工判定 {what}:{said}", f"determination {what}: {said}")

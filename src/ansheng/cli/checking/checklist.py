@@ -1,0 +1,87 @@
+"""Command ``checklist``: what an inspector looks at for one class, and the workbook to fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ansheng.api import load
+from ansheng.checking.checklist import Checklist, ChecklistItem
+from ansheng.cli.answer import Answer, Form, Lang, Page, day_of, word
+from ansheng.errors import InputError
+from ansheng.reports.inspection_sheet.words import how
+from ansheng.reports.model import Bullets, Section, Table
+
+HEADS = {
+    "zh": ("检查项", "填写说明", "单位", "依据条款", "事实"),
+    "en": ("item", "how to fill in", "unit", "clauses", "fact"),
+}
+
+
+def checklist(
+    name: str,
+    *,
+    on: str | None,
+    out: str | None,
+    objects: int,
+    force: bool,
+    files: Sequence[str],
+    form: Form,
+    lang: Lang,
+) -> Answer:
+    """List the items of a class by the law of a day, or write them as a workbook and say where.
+
+    :raises UnknownNameError: there is no such class
+    :raises InputError: no rule on the class is in force, or the workbook cannot be written
+    :raises MissingExtraError: the workbook needs a library that is not installed
+    """
+    made = load(files=files).checklist(name, on=day_of(on))
+    if not made.groups:
+        raise InputError(
+            f"{made.on} 没有一条规则可用于 {made.name}，共 {len(made.idle)} 条当日不适用；请核对 --on",
+            f"no rule on {made.name} is in force on {made.on}, {len(made.idle)} are not; see --on",
+        )
+    if out is None:
+        return _page(made, lang).answer(form)
+    from ansheng.reports.inspection_sheet.sheets import write_checklist
+
+    write_checklist(made, out, objects=objects, lang=lang, force=force)
+    return Answer([f"{out}\n"])
+
+
+def _page(made: Checklist, lang: Lang) -> Page:
+    title = word(
+        lang,
+        f"{made.title()}:{len(made)} 项（按 {made.on} 计）",
+        f"{made.title('en')}, {len(made)} items (as on {made.on})",
+    )
+    return Page(title, tuple(_sections(made, lang)), made.to_dict(lang))
+
+
+def _sections(made: Checklist, lang: Lang) -> Iterator[Section]:
+    for group in made.groups:
+        rows = tuple(_row(item, lang) for item in _with_entries(group.items))
+        yield Section(group.title(lang), (Table("", HEADS[lang], rows),))
+    if made.open:
+        left = [f"{basis.label(lang)} {basis.clause.reason}".strip() for basis in made.open]
+        yield Section(
+            word(lang, "没有规则判定的同类条款", "Clauses that no rule decides"), (Bullets(tuple(left)),)
+        )
+    if made.idle:
+        idle = [f"{i.rule.id}:{i.zh}" if lang == "zh" else f"{i.rule.id}: {i.en}" for i in made.idle]
+        yield Section(word(lang, "当日不适用的规则", "Rules not in force"), (Bullets(tuple(idle)),))
+
+
+def _with_entries(items: Sequence[ChecklistItem], above: str = "") -> Iterator[tuple[str, ChecklistItem]]:
+    """The items, each with what stands before its name; those of a list follow it."""
+    for item in items:
+        yield above, item
+        yield from _with_entries(item.entries, f"{item.fact.name}.")
+
+
+def _row(placed: tuple[str, ChecklistItem], lang: Lang) -> tuple[str | None, ...]:
+    above, item = placed
+    clauses = word(lang, "；", "; ").join(
+        basis.label(lang, item.clauses[0].standard) for basis in item.clauses
+    )
+    title = f"　{item.fact.label(lang)}" if above else item.fact.label(lang)
+    return title, how(item, lang), item.unit(lang) or None, clauses, f"{above}{item.fact.name}"

@@ -1,0 +1,68 @@
+"""Command ``diff``: what the law of two days makes of the same table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ansheng.api import load
+from ansheng.checking.difference import Change, Difference
+from ansheng.cli.answer import Answer, Form, Lang, Page, day_of, word, working
+from ansheng.cli.checking.check import no_record
+from ansheng.errors import InputError
+from ansheng.reports.model import Paragraph, Section, Table
+
+HEADS = {
+    "zh": ("记录", "单位编号", "{first}", "{second}"),
+    "en": ("record", "unit", "{first}", "{second}"),
+}
+
+
+def diff(
+    file: str,
+    *,
+    as_: str | None,
+    first: str | None,
+    second: str | None,
+    rules: str | None,
+    files: Sequence[str],
+    form: Form,
+    lang: Lang,
+) -> Answer:
+    """List the verdicts that change between two days, each with the clauses of both.
+
+    :raises InputError: the class or a day is not given, or the file cannot be read or has no record
+    """
+    if as_ is None or first is None or second is None:
+        raise InputError(
+            "请给出 --as（表中是什么）、--from 和 --to（两个日期）",
+            "give --as (what the rows are), --from and --to (the two days)",
+        )
+    days = day_of(first, "--from"), day_of(second, "--to")
+    with working(word(lang, "正在比较…", "comparing…")):
+        found = load(files=files).diff(file, first=days[0], second=days[1], as_=as_, rules=rules)
+    if not found.second.manifest.records:
+        raise no_record(found.second.manifest)
+    return _page(found, lang).answer(form)
+
+
+def _page(found: Difference, lang: Lang) -> Page:
+    first, second = found.first.manifest, found.second.manifest
+    data = {
+        "from": first.on,
+        "to": second.on,
+        "records": first.records,
+        "changes": [change.to_dict() for change in found.changes],
+    }
+    heads = tuple(head.format(first=first.on, second=second.on) for head in HEADS[lang])
+    rows = tuple(_row(change, lang) for change in found.changes)
+    none = Paragraph(word(lang, "没有结论改变", "no verdict changes"))
+    title = word(
+        lang,
+        f"{first.records} 条记录:{first.on} 与 {second.on} 的结论有 {len(rows)} 处不同",
+        f"{first.records} records: {len(rows)} verdicts differ between {first.on} and {second.on}",
+    )
+    return Page(title, (Section("", (Table("", heads, rows) if rows else none,)),), data)
+
+
+def _row(change: Change, lang: Lang) -> tuple[str | None, ...]:
+    return change.record, change.unit_id, change.before.text(lang), change.after.text(lang)

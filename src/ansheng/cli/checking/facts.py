@@ -1,0 +1,87 @@
+"""Command ``facts``: the columns to collect for a class, and an empty table to collect them in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from ansheng.api import load
+from ansheng.catalogue import Catalogue
+from ansheng.cli.answer import Answer, Form, Lang, Page, word
+from ansheng.cli.columns import column, kind_unit_options
+from ansheng.dossier.tables import TABLES
+from ansheng.errors import InputError, UnknownNameError
+from ansheng.facts.record import Facts, header
+from ansheng.reports.model import Section, Table
+from ansheng.reports.writers.files import write_table
+
+HEADS = {
+    "zh": ("列", "标题", "类型", "单位", "选项", "其他表头"),
+    "en": ("column", "title", "kind", "unit", "options", "other headers"),
+}
+
+
+def facts(
+    name: str | None, *, template: str | None, force: bool, files: Sequence[str], form: Form, lang: Lang
+) -> Answer:
+    """List the columns of a class or core table, and write an empty table of them where one is asked for.
+
+    :raises UnknownNameError: there is no such class or table
+    :raises InputError: the template's file exists and is not to be overwritten, or cannot be written
+    """
+    catalogue = load(files=files)
+    if name is None:
+        if template is not None:
+            raise InputError("--template 要与名称一起用", "--template needs a name")
+        return _names(catalogue, lang).answer(form)
+    cls = TABLES[name] if name in TABLES else _class(catalogue, name)
+    if template is not None:
+        _write(cls, Path(template), force, lang)
+    return _page(name, cls, lang).answer(form)
+
+
+def _class(catalogue: Catalogue, name: str) -> type[Facts]:
+    try:
+        return catalogue.facts_class(name)
+    except UnknownNameError:
+        known = [*catalogue.facts, *TABLES]
+        raise UnknownNameError.of("事实类别或表", "Facts class or table", name, known) from None
+
+
+def _names(catalogue: Catalogue, lang: Lang) -> Page:
+    classes = {**catalogue.facts, **TABLES}
+    rows = tuple((name, word(lang, cls.title, cls.en), len(cls.facts())) for name, cls in classes.items())
+    data = [{"name": name, "title": title, "columns": columns} for name, title, columns in rows]
+    heads = {"zh": ("名称", "标题", "列数"), "en": ("name", "title", "columns")}[lang]
+    return Page(
+        word(lang, "可采集的表", "Tables to collect"), (Section("", (Table("", heads, rows),)),), data
+    )
+
+
+def _page(name: str, cls: type[Facts], lang: Lang) -> Page:
+    columns = [column(cls, fact, lang) for fact in cls.facts().values()]
+    parts = [("", columns), *((f"{e['title']} ({e['name']})", e["items"]) for e in columns if e["items"])]
+    sections = tuple(Section(heading, (_table(part, lang),)) for heading, part in parts)
+    title = word(lang, cls.title, cls.en)
+    return Page(f"{name} {title}", sections, {"name": name, "title": title, "columns": columns})
+
+
+def _table(columns: Sequence[Mapping[str, Any]], lang: Lang) -> Table:
+    rows = [
+        (e["name"], e["title"], *kind_unit_options(e, lang), "、".join(e["aliases"]) or None) for e in columns
+    ]
+    heads = HEADS[lang]
+    if lang == "en":
+        return Table("", heads[:-1], tuple(row[:-1] for row in rows))
+    return Table("", heads, tuple(rows))
+
+
+def _write(cls: type[Facts], path: Path, force: bool, lang: Lang) -> None:
+    if path.suffix.lower() != ".csv":
+        raise InputError(
+            f"{path}:采集表只写成 .csv 文件", f"{path}: the table is written as a .csv file only"
+        )
+    if path.exists() and not force:
+        raise InputError(f"{path} 已存在；要覆盖请加 --force", f"{path} exists; add --force to overwrite it")
+    write_table(path, [[header(cls, fact, lang) for fact in cls.facts().values()]])

@@ -1,0 +1,66 @@
+"""Command ``rules``: the rules, what they judge, and whether they apply on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from ansheng.api import load
+from ansheng.cli.answer import Answer, Form, Lang, Page, day_of, word
+from ansheng.cli.words import SEVERITY, STATUS, say
+from ansheng.reports.model import Section, Table
+from ansheng.rules.bind import NotInForce, bind
+from ansheng.rules.rule import Rule
+
+HEADS = {
+    "zh": ("规则", "判定内容", "对象", "程度", "依据", "状态"),
+    "en": ("rule", "what it judges", "of", "severity", "clause", "status"),
+}
+
+
+def rules(*, on: str | None, as_: str | None, files: Sequence[str], form: Form, lang: Lang) -> Answer:
+    """List the rules of the catalogue, or those that judge one class.
+
+    :raises UnknownNameError: there is no such class
+    """
+    day = day_of(on)
+    catalogue = load(files=files)
+    facts = None if as_ is None else catalogue.facts_class(as_)
+    chosen = [rule for rule in catalogue.rules.values() if facts is None or issubclass(facts, rule.facts)]
+    data = [_plain(rule, day, lang) for rule in chosen]
+    rows = tuple(_row(entry, lang) for entry in data)
+    title = word(lang, f"规则 {len(rows)} 条（按 {day} 计）", f"{len(rows)} rules (as on {day})")
+    return Page(title, (Section("", (Table("", HEADS[lang], rows),)),), data).answer(form)
+
+
+def _plain(rule: Rule, day: date, lang: Lang) -> dict[str, Any]:
+    bound = bind(rule, day)
+    return {
+        "rule": rule.id,
+        "title": rule.label(lang),
+        "facts": f"{rule.plugin}.{rule.facts.__name__}",
+        "severity": rule.severity,
+        "status": "not_in_force" if isinstance(bound, NotInForce) else "in_force",
+        "reason": word(lang, bound.zh, bound.en) if isinstance(bound, NotInForce) else None,
+        "clauses": [
+            {"standard": citation.standard.id, "edition": edition.label, "clause": clause.number}
+            for citation, edition, clause in rule.cited_on(day)
+        ],
+    }
+
+
+def _row(entry: dict[str, Any], lang: Lang) -> tuple[str, ...]:
+    clauses = [f"{c['standard']} {c['edition']} {c['clause']}" for c in entry["clauses"]]
+    status = say(STATUS, entry["status"], lang)
+    if entry["reason"]:
+        status += word(lang, f":{entry['reason']}", f": {entry['reason']}")
+    severity = say(SEVERITY, entry["severity"], lang)
+    return (
+        entry["rule"],
+        entry["title"],
+        entry["facts"],
+        severity,
+        word(lang, "；", "; ").join(clauses),
+        status,
+    )

@@ -1,0 +1,55 @@
+"""Command ``standards``: the standards, their editions, and how fully they are encoded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ansheng.api import load
+from ansheng.cli.answer import Answer, Form, Lang, Page, day_of, word
+from ansheng.cli.words import STATUS, say
+from ansheng.errors import InputError
+from ansheng.reports.model import Section, Table
+
+HEADS = {
+    "zh": (
+        "标准", "名称", "版本", "文号", "发布", "施行", "废止", "核对", "状态",
+        "条款", "已编码", "人判", "缺口", "仅凭记忆",
+    ),
+    "en": (
+        "standard", "title", "edition", "number", "issued", "effective", "repealed", "verified", "status",
+        "clauses", "encoded", "judged", "gaps", "memory only",
+    ),
+}  # fmt: skip
+SHOWN = (
+    "standard", "title", "edition", "number", "issued", "effective", "repealed", "verified", "status",
+    "clauses", "encoded", "judged", "gaps", "memory_only",
+)  # fmt: skip
+
+
+def standards(*, on: str | None, stale: bool, files: Sequence[str], form: Form, lang: Lang) -> Answer:
+    """List every edition with its status on a day; with ``stale`` those last verified before it.
+
+    :raises InputError: ``stale`` is asked for without a day
+    """
+    if stale and on is None:
+        raise InputError(
+            "--stale 要与 --on 一起用，例如 --on 2026-07-01", "--stale needs --on, e.g. --on 2026-07-01"
+        )
+    day = day_of(on)
+    data = [
+        {
+            **{
+                key: value.isoformat() if hasattr(value, "isoformat") else value
+                for key, value in entry.items()
+            },
+            "title": word(lang, standard.title, standard.en),
+        }
+        for standard in load(files=files).standards.values()
+        for entry, edition in zip(standard.overview(day), standard.editions, strict=True)
+        if not stale or edition.stale(day)
+    ]
+    rows = [tuple(say(STATUS, e[key], lang) if key == "status" else e[key] for key in SHOWN) for e in data]
+    title = word(lang, f"标准与版本（按 {day} 计）", f"Standards and editions (as on {day})")
+    if stale:
+        title = word(lang, f"{day} 之前最后核对的版本", f"Editions last verified before {day}")
+    return Page(title, (Section("", (Table("", HEADS[lang], tuple(rows)),)),), data).answer(form)

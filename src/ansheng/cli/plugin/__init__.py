@@ -1,0 +1,1 @@
+"""Commands about plugins and their pages."""

@@ -1,0 +1,40 @@
+"""Command ``plugins``: what is installed, and what fails to load."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ansheng.api import load
+from ansheng.cli.answer import Answer, Form, Lang, Page, word
+from ansheng.reports.model import Bullets, Section, Table
+
+HEADS = {
+    "zh": ("插件", "版本", "来源", "规则", "标准"),
+    "en": ("plugin", "version", "source", "rules", "standards"),
+}
+FAILED = 2
+
+
+def plugins(*, files: Sequence[str], form: Form, lang: Lang) -> Answer:
+    """List the plugins; one that fails to load is listed as a problem, and the exit code says so."""
+    catalogue = load(files=files, on_error="report")
+    data = {
+        "plugins": [
+            {
+                "name": plugin.name,
+                "version": plugin.version or None,
+                "source": plugin.source,
+                "rules": len(plugin.rules),
+                "standards": [standard.id for standard in plugin.standards],
+            }
+            for plugin in catalogue.plugins
+        ],
+        "problems": [problem.to_dict(lang) for problem in catalogue.problems],
+    }
+    rows = [(p.name, p.version or None, p.source, len(p.rules), len(p.standards)) for p in catalogue.plugins]
+    sections = [Section("", (Table("", HEADS[lang], tuple(rows)),))]
+    if catalogue.problems:
+        failures = Bullets(tuple(problem.text(lang) for problem in catalogue.problems))
+        sections.append(Section(word(lang, "无法加载", "Not loaded"), (failures,)))
+    title = word(lang, f"插件 {len(rows)} 个", f"{len(rows)} plugins")
+    return Page(title, tuple(sections), data).answer(form, FAILED if catalogue.problems else 0)

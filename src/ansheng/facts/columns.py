@@ -1,0 +1,279 @@
+"""Raw frames to typed columns: headers matched, units converted, texts parsed, what does not parse kept apart.
+
+A typed frame has exactly the facts asked for (Float64, Int64, Boolean, String, Date, List) with null for missing. The
+meaning of a text cell is that of :meth:`Fact.parse`; columns that are plain already take a fast path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import polars as pl
+
+from ansheng.errors import Problem
+from ansheng.facts.kinds import Fact, Invalid, as_text, is_missing
+from ansheng.facts.record import Facts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ROW = "_row"
+"""The column in which readers keep the number of each row in its file."""
+
+FEW = 10_000
+"""Up to so many different texts in a column are parsed one by one, and the column is mapped."""
+
+DTYPES: dict[str, Any] = {
+    "number": pl.Float64,
+    "count": pl.Int64,
+    "flag": pl.Boolean,
+    "choice": pl.String,
+    "text": pl.String,
+    "day": pl.Date,
+}
+
+
+@attrs.frozen(eq=False)
+class Cell:
+    """Values of one column that do not parse: their rows (from 0), texts and what was expected."""
+
+    fact: str
+    header: str
+    rows: pl.Series
+    texts: pl.Series
+    expected: Mapping[str, Invalid]
+
+    def each(self, rows: pl.Series) -> Iterator[Problem]:
+        """One problem a value; ``rows`` are the numbers of the rows in their file."""
+        for row, written in zip(rows.gather(self.rows).to_list(), self.texts.to_list(), strict=True):
+            bad = self.expected[written]
+            yield self._problem(
+                f"{bad.zh}，而不是“{written}”", f"expected {bad.en}, not {written!r}", row, written
+            )
+
+    def summed(self, rows: pl.Series | None) -> Problem:
+        """One problem for the whole column, placed at its first value that does not parse."""
+        bad, count = self.expected[self.texts[0]], len(self.rows)
+        return self._problem(
+            f"{count} 个值无法识别，{bad.zh};例如“{bad.text}”",
+            f"{count} value(s) do not parse, expected {bad.en}; e.g. {bad.text!r}",
+            None if rows is None else rows[self.rows[0]],
+            bad.text,
+        )
+
+    def _problem(self, zh: str, en: str, row: int | None, value: str) -> Problem:
+        return Problem("invalid", zh, en, row=row, column=self.header, value=value)
+
+
+@attrs.frozen(eq=False)
+class Typed:
+    """A typed frame, with the cells that do not parse, what is wrong with the headers, and how many NaN are missing."""
+
+    frame: pl.DataFrame
+    headers: Mapping[str, str]
+    invalid: Mapping[str, Cell]
+    noted: tuple[Problem, ...]
+    nan: int
+
+    def problems(self, rows: pl.Series | None) -> list[Problem]:
+        """What to know of the table: its headers, and one line a column that has bad cells.
+
+        :param rows: the number of each row in its file, to point at the first bad cell
+        """
+        return [*self.noted, *(cell.summed(rows) for cell in self.invalid.values())]
+
+    def every_problem(self, rows: pl.Series) -> list[Problem]:
+        """The same with one line a cell."""
+        return [*self.noted, *(problem for cell in self.invalid.values() for problem in cell.each(rows))]
+
+
+def type_frame(frame: pl.DataFrame, facts: type[Facts], only: Iterable[str] | None = None) -> Typed:
+    """The typed columns of ``facts`` that ``frame`` holds under their names, titles or aliases.
+
+    :param only: the facts wanted; by default all of the class
+    """
+    headers = facts.match(header for header in frame.columns if header != ROW)
+    columns: list[pl.Series] = []
+    invalid: dict[str, Cell] = {}
+    nan = 0
+    for name in facts.facts() if only is None else dict.fromkeys(only):
+        fact = facts.fact(name)
+        if name not in headers.matched:
+            if fact.kind != "many":
+                columns.append(
+                    pl.Series(name, [None], dtype=DTYPES[fact.kind]).new_from_index(0, frame.height)
+                )
+            continue
+        header, unit = headers.matched[name]
+        typed = _Column(fact, unit).typed(frame[header])
+        nan += typed.nan
+        columns.append(typed.series.alias(name))
+        if typed.bad:
+            invalid[name] = _cell(name, header, frame[header], typed)
+    return Typed(
+        pl.DataFrame(columns) if columns else frame.select([]),
+        {name: header for name, (header, _) in headers.matched.items()},
+        invalid,
+        headers.problems,
+        nan,
+    )
+
+
+@attrs.frozen(eq=False)
+class _Read:
+    series: pl.Series
+    bad: Mapping[str, Invalid] = attrs.field(factory=dict)
+    nan: int = 0
+    texts: pl.Series | None = None
+
+
+def _cell(name: str, header: str, raw: pl.Series, typed: _Read) -> Cell:
+    texts = raw.cast(pl.String, strict=False) if typed.texts is None else typed.texts
+    rows = texts.is_in(list(typed.bad)).arg_true()
+    return Cell(name, header, rows, texts.gather(rows), typed.bad)
+
+
+@attrs.frozen
+class _Column:
+    """Types one column as one fact; a bare number is in ``unit`` where the header states one."""
+
+    fact: Fact[Any]
+    unit: str
+
+    def typed(self, raw: pl.Series) -> _Read:
+        if raw.dtype == pl.Null:
+            dtype = DTYPES.get(self.fact.kind)
+            return _Read(raw.cast(dtype) if dtype is not None else raw)
+        if isinstance(raw.dtype, pl.Categorical | pl.Enum):
+            raw = raw.cast(pl.String)
+        if self.fact.kind == "many":
+            return self._many(raw)
+        if raw.dtype.is_nested() or raw.dtype in (pl.Object, pl.Duration, pl.Time, pl.Binary, pl.Decimal):
+            return self._others(raw)
+        if self.fact.kind in ("number", "count") and raw.dtype.is_numeric():
+            return self._numeric(raw)
+        if self.fact.kind == "flag" and raw.dtype == pl.Boolean:
+            return _Read(raw)
+        if self.fact.kind == "day" and raw.dtype in (pl.Date, pl.Datetime):
+            return _Read(raw if raw.dtype == pl.Date else raw.dt.date())
+        if raw.dtype == pl.String:
+            return self._texts(raw, None if _few(raw) else self._fast(raw))
+        return self._others(raw)
+
+    def _numeric(self, raw: pl.Series) -> _Read:
+        number = raw.cast(pl.Float64)
+        nan = int(number.is_nan().sum() or 0)
+        number = number.fill_nan(None)
+        number = self._scaled(number)
+        allowed = self._allowed(number)
+        refused = ~allowed & number.is_not_null()
+        series = number.to_frame("v").select(pl.when(allowed).then(pl.col("v")))["v"]
+        if self.fact.kind == "count":
+            series = series.cast(pl.Int64)
+        texts = raw.filter(refused).cast(pl.String).unique().to_list() if refused.any() else list[str]()
+        return _Read(series, {t: self._refused(t) for t in texts}, nan)
+
+    def _refused(self, written: str) -> Invalid:
+        parsed = self.fact.parse_in(self.unit, written)
+        return (
+            parsed if isinstance(parsed, Invalid) else Invalid(written, "应为有限的数字", "a finite number")
+        )
+
+    def _scaled(self, number: pl.Series) -> pl.Series:
+        scale, offset = self.fact.scale(self.unit) or (1.0, 0.0)
+        if (scale, offset) == (1.0, 0.0):
+            return number
+        scaled: pl.Series = (number * scale + offset).round_sig_figs(15)
+        return scaled
+
+    def _allowed(self, number: pl.Series) -> pl.Series:
+        allowed = number.is_finite()
+        if self.fact.minimum is not None:
+            allowed &= number >= self.fact.minimum
+        if self.fact.kind == "count":
+            allowed &= (number == number.floor()) & (number <= 2.0**53)
+        return allowed
+
+    def _fast(self, raw: pl.Series) -> pl.Series:
+        """What a plain cast reads for certain; null where a text needs the parser."""
+        match self.fact.kind:
+            case "number" | "count":
+                plain = raw.str.contains(r"^[+-]?\d{1,15}(\.\d{1,15})?$")
+                number = self._scaled(pl.select(pl.when(plain).then(raw)).to_series().cast(pl.Float64))
+                kept = number.to_frame("v").select(pl.when(self._allowed(number)).then(pl.col("v")))["v"]
+                return kept.cast(DTYPES[self.fact.kind])
+            case "day":
+                plain = raw.str.contains(r"^(19\d\d|20\d\d)-\d{2}-\d{2}$")
+                days = raw.str.to_date("%Y-%m-%d", strict=False)
+                return pl.select(pl.when(plain).then(days)).to_series()
+            case "text":
+                plain = raw.str.contains(r"^[\p{Han}A-Za-z0-9][^\s\p{C}]*[\p{Han}0-9]$") & (
+                    raw.str.len_chars() > 3
+                )
+                return pl.select(pl.when(plain).then(raw)).to_series()
+        return pl.Series(raw.name, [None], dtype=DTYPES[self.fact.kind]).new_from_index(0, len(raw))
+
+    def _texts(self, raw: pl.Series, fast: pl.Series | None) -> _Read:
+        """The texts that ``fast`` has not read yet, each different one parsed once."""
+        left = raw if fast is None else raw.filter(fast.is_null() & raw.is_not_null())
+        parsed = {t: self.fact.parse_in(self.unit, t) for t in left.unique().to_list() if t is not None}
+        bad = {t: p for t, p in parsed.items() if isinstance(p, Invalid)}
+        good = {t: p for t, p in parsed.items() if not isinstance(p, Invalid) and p is not None}
+        if fast is None:
+            dtype = DTYPES[self.fact.kind]
+            same = dtype == pl.String and len(good) == len(parsed) and all(t == p for t, p in good.items())
+            return _Read(raw if same else _replaced(raw, good, dtype), bad)
+        return _Read(fast.fill_null(_replaced(raw, good, DTYPES[self.fact.kind])) if good else fast, bad)
+
+    def _others(self, raw: pl.Series) -> _Read:
+        """Columns of a type that the fact does not expect, such as 1 and 0 for a flag: parsed value by value."""
+        values = raw.to_list()
+        texts = pl.Series(raw.name, [None if is_missing(v) else as_text(v) for v in values], dtype=pl.String)
+        known = {t: v for t, v in zip(texts.to_list(), values, strict=True) if t is not None}
+        parsed = {t: self.fact.parse_in(self.unit, v) for t, v in known.items()}
+        bad = {t: p for t, p in parsed.items() if isinstance(p, Invalid)}
+        good = {t: p for t, p in parsed.items() if not isinstance(p, Invalid) and p is not None}
+        return _Read(_replaced(texts, good, DTYPES[self.fact.kind]), bad, texts=texts)
+
+    def _many(self, raw: pl.Series) -> _Read:
+        if isinstance(raw.dtype, pl.List) and isinstance(raw.dtype.inner, pl.Struct):
+            return _Read(raw)
+        given = raw.to_list()
+        parsed = [self.fact.parse(v) for v in given]
+        texts = pl.Series(raw.name, [None if is_missing(v) else as_text(v) for v in given], dtype=pl.String)
+        bad = {t: p for t, p in zip(texts, parsed, strict=True) if isinstance(p, Invalid)}
+        values = [
+            None if isinstance(p, Invalid) or p is None else [_item_texts(i) for i in p] for p in parsed
+        ]
+        return _Read(pl.Series(raw.name, values, dtype=items_dtype(self.fact)), bad, texts=texts)
+
+
+def _item_texts(item: Facts) -> dict[str, str]:
+    """The values of an item as text, those that did not parse as they were written."""
+    known = {name: as_text(value) for name, value in item.to_dict().items()}
+    return {**known, **{name: bad.text for name, bad in item.invalid.items()}}
+
+
+def items_dtype(fact: Fact[Any]) -> pl.List:
+    """The column type of a one-to-many fact."""
+    assert fact.item is not None
+    return pl.List(pl.Struct(dict.fromkeys(fact.item.facts(), pl.String)))
+
+
+def _few(raw: pl.Series) -> bool:
+    different: Any = raw.approx_n_unique() if len(raw) > FEW else 0
+    return bool(different <= FEW)
+
+
+def _replaced(raw: pl.Series, values: Mapping[str, Any], dtype: Any) -> pl.Series:
+    keys: Sequence[str] = list(values)
+    if not keys:
+        return pl.Series(raw.name, [None], dtype=dtype).new_from_index(0, len(raw))
+    return raw.replace_strict(
+        pl.Series(keys, dtype=pl.String),
+        pl.Series(list(values.values()), dtype=dtype),
+        default=None,
+        return_dtype=dtype,
+    )

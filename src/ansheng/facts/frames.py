@@ -1,0 +1,88 @@
+"""Tables of other libraries brought to Polars through Arrow, without importing what the caller does not use.
+
+Classic and nullable pandas frames cannot keep three-valued logic, so nothing is ever computed on them: they are
+converted on entry, NaN becoming missing. A lazy Polars frame is collected; DuckDB relations and PySpark frames have
+their own way in :mod:`ansheng.rules.engines`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ansheng.errors import InputError, MissingExtraError
+from ansheng.facts.kinds import as_text, is_missing
+
+if TYPE_CHECKING:
+    import polars as pl
+
+NATIVE = ("duckdb", "pyspark")
+EAGER = ("polars", "pandas", "pyarrow")
+
+
+def library_of(records: object) -> str:
+    """The frame library that an object belongs to, or ``""``."""
+    for cls in type(records).__mro__:
+        name = cls.__module__.partition(".")[0].lstrip("_")
+        if name in (*NATIVE, *EAGER):
+            return name
+    return ""
+
+
+def to_polars(table: Any) -> pl.DataFrame:
+    """An in-memory frame of any of the eager libraries as a Polars frame.
+
+    :raises InputError: the object is no frame, or has two columns of one name
+    :raises MissingExtraError: converting needs pyarrow, which is not installed
+    """
+    import polars as pl
+
+    try:
+        match library_of(table):
+            case "polars" if isinstance(table, pl.LazyFrame):
+                return table.collect()
+            case "polars" if isinstance(table, pl.DataFrame):
+                return table
+            case "pandas" if hasattr(table, "columns"):
+                return _from_pandas(table)
+            case "pyarrow" if hasattr(table, "column_names"):
+                return pl.DataFrame(pl.from_arrow(table))
+            case _ if hasattr(table, "__arrow_c_stream__"):
+                return pl.DataFrame(table)
+    except ModuleNotFoundError as error:
+        raise MissingExtraError.of("pyarrow", "pandas") from error
+    except (pl.exceptions.PolarsError, ValueError, TypeError, NotImplementedError) as error:
+        raise InputError(f"表格无法读取:{error}", f"the table cannot be read: {error}") from error
+    raise InputError(
+        f"不认识的数据类型 {type(table).__name__};请给记录、字典、列表、数据框或文件路径",
+        f"{type(table).__name__} is not understood; give a record, a mapping, a list, a data frame or a path",
+    )
+
+
+def _from_pandas(table: Any) -> pl.DataFrame:
+    import polars as pl
+
+    if not table.columns.is_unique:
+        raise ValueError(
+            f"column names repeat: {[c for c in table.columns if list(table.columns).count(c) > 1]}"
+        )
+    return pl.DataFrame([_pandas_column(str(name), table[name]) for name in table.columns])
+
+
+def _pandas_column(name: str, column: Any) -> pl.Series:
+    import polars as pl
+
+    kind = str(column.dtype)
+    if kind == "object":
+        plain = [v.tolist() if type(v).__name__ == "ndarray" else v for v in column]
+        values = [None if is_missing(v) else v for v in plain]
+        if any(isinstance(v, list | tuple | dict) for v in values):
+            return pl.Series(name, values, dtype=pl.Object)  # inferring nested types loses values
+        try:
+            return pl.Series(name, values, strict=True)
+        except (TypeError, pl.exceptions.PolarsError):
+            return pl.Series(name, [None if v is None else as_text(v) for v in values], dtype=pl.String)
+    if kind == "category":
+        column = column.astype("object")
+        return _pandas_column(name, column)
+    found: pl.Series = pl.from_pandas(column, nan_to_null=True)
+    return found.alias(name)

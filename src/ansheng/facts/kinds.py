@@ -1,0 +1,385 @@
+"""The kinds of facts: typed descriptors, each an expression on the class and a value on the instance.
+
+A kind knows how a value is written by hand and parses it to the form that the evaluators read.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import numbers
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar, overload
+
+import attrs
+
+from ansheng import dates, units
+from ansheng.errors import FactError, UnitError
+from ansheng.facts import nodes
+from ansheng.facts.handles import Condition, DayValue, Expr, Items, Label, Measure, Tally
+from ansheng.sheets import cells
+
+if TYPE_CHECKING:
+    from ansheng.facts.record import Facts
+
+Expression = TypeVar("Expression", bound=Expr)
+Value = TypeVar("Value")
+Kind = Literal["number", "count", "flag", "choice", "day", "text", "many"]
+
+
+def is_missing(value: object) -> bool:
+    """Whether a value says nothing: ``None``, NaN, or the NA and NaT of other libraries."""
+    return (
+        value is None
+        or type(value).__name__ in ("NAType", "NaTType")
+        or (isinstance(value, numbers.Real) and value != value)
+    )
+
+
+def _shortened(written: str) -> str:
+    return written if len(written) <= 80 else f"{written[:80]}…"
+
+
+@attrs.frozen
+class Invalid:
+    """A value that was given but does not parse; kept apart from a missing one."""
+
+    text: str = attrs.field(converter=_shortened)
+    zh: str
+    en: str
+
+    def expected(self, lang: str = "zh") -> str:
+        """What was expected, in the language asked for."""
+        return self.en if lang == "en" else self.zh
+
+
+class Fact(Generic[Value]):
+    """One typed fact of a Facts class; base of the kinds below.
+
+    :param title: the Chinese title, which is also the import header
+    :param en: the English title; by default the attribute's name
+    :param aliases: other headers under which offices keep the column
+    :param judged: a person's judgement, never computed from other data
+    """
+
+    kind: ClassVar[Kind]
+
+    def __init__(
+        self, title: str, *, en: str = "", aliases: Sequence[str] = (), note: str = "", judged: bool = False
+    ) -> None:
+        self.title = title
+        self.en = en
+        self.aliases = tuple(aliases)
+        self.note = note
+        self.judged = judged
+        self.dated = ""
+        self.name = ""
+        self.unit = ""
+        self.minimum: float | None = None
+        self.options: Mapping[str, str] = MappingProxyType({})
+        self.written: Mapping[str, str] = MappingProxyType({})
+        self.item: type[Facts] | None = None
+
+    def __set_name__(self, owner: type[Facts], name: str) -> None:
+        self.name = name
+        self.en = self.en or name.replace("_", " ")
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.name!r})"
+
+    def label(self, lang: str = "zh") -> str:
+        """The title in the language asked for."""
+        return self.en if lang == "en" else self.title
+
+    def parse(self, value: object) -> Value | Invalid | None:
+        """The value as this fact keeps it: ``None`` when missing, :class:`Invalid` when it does not parse."""
+        if is_missing(value):
+            return None
+        if isinstance(value, str) and cells.is_blank(value):
+            return None
+        return self._parse(value)
+
+    def scale(self, unit: str) -> tuple[float, float] | None:
+        """What turns a bare number under a header that states ``unit`` into one of this fact: a factor and an offset.
+
+        ``None`` where the unit measures something else, so that the column cannot be this fact.
+        """
+        return (1.0, 0.0) if not unit else None
+
+    def parse_in(self, unit: str, value: object) -> Value | Invalid | None:
+        """Like :meth:`parse`, a bare number being in ``unit`` (the unit written in a table's header)."""
+        if not unit or is_missing(value) or not isinstance(value, str | numbers.Number):
+            return self.parse(value)
+        if self.scale(unit) is None:
+            return Invalid(
+                str(value), f"单位“{unit}”不合“{self.title}”", f"a number in {self.unit or 'no unit'}"
+            )
+        number = _number(value, unit)
+        return self.parse(value if number is None else units.convert(number, unit, self.unit))
+
+    def _parse(self, value: object) -> Value | Invalid:
+        raise NotImplementedError
+
+    def _expression(self, owner: type[Facts]) -> Expr:
+        raise NotImplementedError
+
+    def _ref(self, owner: type[Facts]) -> nodes.FactRef:
+        return nodes.FactRef(owner, self)
+
+
+class Attribute(Fact[Value], Generic[Expression, Value]):
+    """A fact as an attribute: an expression on the class, the value or ``None`` on an instance."""
+
+    @overload
+    def __get__(self, instance: None, owner: type[Any]) -> Expression: ...
+    @overload
+    def __get__(self, instance: Facts, owner: type[Any]) -> Value | None: ...
+    def __get__(self, instance: Facts | None, owner: type[Any]) -> Any:
+        return self._expression(owner) if instance is None else instance.values().get(self.name)
+
+
+class Number(Attribute[Measure, float]):
+    """A measured number in ``unit``; text such as ``"10 kPa"`` is converted."""
+
+    kind = "number"
+
+    def __init__(
+        self,
+        title: str,
+        *,
+        unit: str,
+        en: str = "",
+        aliases: Sequence[str] = (),
+        note: str = "",
+        minimum: float | None = None,
+    ) -> None:
+        super().__init__(title, en=en, aliases=aliases, note=note)
+        self.unit = units.canonical(unit)
+        self.minimum = minimum
+
+    def _expression(self, owner: type[Facts]) -> Measure:
+        return Measure(self._ref(owner), self.unit)
+
+    def scale(self, unit: str) -> tuple[float, float] | None:
+        """What turns a bare number in ``unit`` into one of this fact; ``None`` where the unit measures otherwise."""
+        return (
+            units.factor(unit or self.unit, self.unit)
+            if units.same_dimension(unit or self.unit, self.unit)
+            else None
+        )
+
+    def _parse(self, value: object) -> float | Invalid:
+        number = _number(value, self.unit)
+        if number is None:
+            return Invalid(str(value), f"应为数字{_in_unit(self.unit)}", f"a number{_in_unit_en(self.unit)}")
+        if self.minimum is not None and number < self.minimum:
+            return Invalid(str(value), f"不应小于 {self.minimum:g}", f"a number not below {self.minimum:g}")
+        return number
+
+
+class Count(Attribute[Tally, int]):
+    """A whole number of things, never negative; ``unit`` is a label such as 人."""
+
+    kind = "count"
+
+    def __init__(
+        self, title: str, *, unit: str = "", en: str = "", aliases: Sequence[str] = (), note: str = ""
+    ) -> None:
+        super().__init__(title, en=en, aliases=aliases, note=note)
+        if not units.same_dimension(unit, ""):
+            raise FactError(
+                f"“{title}”是个数，单位应为人、起、台之类，而不是“{unit}”",
+                f"{title!r} is a count; its unit is a label such as 人, not {unit!r}",
+            )
+        self.unit = unit
+        self.minimum = 0
+
+    def scale(self, unit: str) -> tuple[float, float] | None:
+        """What turns a bare number in ``unit``, such as 万人, into a count; ``None`` where the unit is no count."""
+        return units.factor(unit, self.unit) if units.same_dimension(unit, self.unit) else None
+
+    def _expression(self, owner: type[Facts]) -> Tally:
+        return Tally(self._ref(owner))
+
+    def _parse(self, value: object) -> int | Invalid:
+        number = _number(value, self.unit)
+        if number is None or not number.is_integer() or number < 0 or number > 2**53:
+            return Invalid(str(value), "应为不小于 0 的整数", "a whole number not below 0")
+        return int(number)
+
+
+class Flag(Attribute[Condition, bool]):
+    """Yes or no.
+
+    :param dated: the day fact of the class that says since when the flag is set; see :mod:`ansheng.facts.as_of`
+    """
+
+    kind = "flag"
+
+    def __init__(
+        self,
+        title: str,
+        *,
+        en: str = "",
+        aliases: Sequence[str] = (),
+        note: str = "",
+        judged: bool = False,
+        dated: str = "",
+    ) -> None:
+        super().__init__(title, en=en, aliases=aliases, note=note, judged=judged)
+        self.dated = dated
+
+    def _expression(self, owner: type[Facts]) -> Condition:
+        return Condition(self._ref(owner))
+
+    def _parse(self, value: object) -> bool | Invalid:
+        if isinstance(value, bool):
+            return value
+        flag = cells.parse_flag(as_text(value))
+        return flag if flag is not None else Invalid(str(value), "应为“是”或“否”", "yes or no")
+
+
+class Choice(Attribute[Label, str]):
+    """One of several values; ``options`` maps each value to its Chinese title, and both are read."""
+
+    kind = "choice"
+
+    def __init__(
+        self,
+        title: str,
+        *,
+        options: Mapping[str, str],
+        en: str = "",
+        aliases: Sequence[str] = (),
+        note: str = "",
+        other_names: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(title, en=en, aliases=aliases, note=note)
+        if not options:
+            raise FactError(f"“{title}”没有选项", f"the choice {title!r} has no options")
+        self.options = MappingProxyType(dict(options))
+        self.other_names = MappingProxyType(dict(other_names or {}))
+        words = {**{o: o for o in options}, **{t: o for o, t in options.items()}, **self.other_names}
+        self.written = {cells.normalise(w).casefold(): o for w, o in words.items()}
+
+    def _expression(self, owner: type[Facts]) -> Label:
+        return Label(self._ref(owner))
+
+    def parse(self, value: object) -> str | Invalid | None:
+        """The option that the value names; an option may be called what would otherwise read as blank."""
+        return (self._option(value) if isinstance(value, str) else None) or super().parse(value)
+
+    def _option(self, value: object) -> str | None:
+        return self.written.get(cells.normalise(as_text(value)).casefold())
+
+    def _parse(self, value: object) -> str | Invalid:
+        option = self._option(value)
+        if option is not None:
+            return option
+        titles = "、".join(self.options.values())
+        return Invalid(str(value), f"应为其中之一:{titles}", "one of " + ", ".join(self.options))
+
+
+class Day(Attribute[DayValue, date]):
+    """A calendar day."""
+
+    kind = "day"
+
+    def _expression(self, owner: type[Facts]) -> DayValue:
+        return DayValue(self._ref(owner))
+
+    def _parse(self, value: object) -> date | Invalid:
+        day = dates.parse_day(value) if isinstance(value, str | date | datetime | int | float) else None
+        return (
+            day
+            if day is not None
+            else Invalid(str(value), "应为日期，如 2020-07-01", "a day such as 2020-07-01")
+        )
+
+
+class Text(Attribute[Label, str]):
+    """Any text: a name, a number of a document, a description."""
+
+    kind = "text"
+
+    def _expression(self, owner: type[Facts]) -> Label:
+        return Label(self._ref(owner))
+
+    def _parse(self, value: object) -> str | Invalid:
+        return as_text(value).strip()
+
+
+Item = TypeVar("Item", bound="Facts")
+
+
+class Many(Attribute[Items[Item], tuple[Item, ...]], Generic[Item]):
+    """Several items of another Facts class: the substances of a unit, the cylinders of a shop.
+
+    Missing (``None``) means that nobody looked; an empty list means that there are none.
+    """
+
+    kind = "many"
+
+    def __init__(
+        self, title: str, item: type[Item], *, en: str = "", aliases: Sequence[str] = (), note: str = ""
+    ) -> None:
+        super().__init__(title, en=en, aliases=aliases, note=note)
+        if any(fact.kind == "many" for fact in item.facts().values()):
+            raise FactError(
+                f"“{title}”的条目里又有一对多的事实;请拆成两级检查",
+                f"{title!r}: an item cannot have items of its own",
+            )
+        self.item = item
+        self._item = item
+
+    def _expression(self, owner: type[Facts]) -> Items[Item]:
+        return Items(self._ref(owner), self._item)
+
+    def _parse(self, value: object) -> tuple[Item, ...] | Invalid:
+        items = value
+        if isinstance(value, str):
+            try:
+                items = json.loads(value)
+            except (ValueError, RecursionError):
+                items = None
+        if isinstance(items, Iterable) and not isinstance(items, str | bytes | Mapping):
+            entries = [{} if is_missing(entry) else entry for entry in items]
+            if all(isinstance(entry, Mapping | self._item) for entry in entries):
+                return tuple(e if isinstance(e, self._item) else self._item.read(e) for e in entries)
+        return Invalid(str(value), "应为条目列表", "a list of items")
+
+
+def _number(value: object, unit: str) -> float | None:
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, numbers.Real | Decimal):
+        number = float(value)
+        return number if math.isfinite(number) else None
+    read = cells.parse_number(as_text(value))
+    if read is None:
+        return None
+    number, own = read
+    if own is None:
+        return number
+    try:
+        return units.convert(number, own, unit)
+    except UnitError:
+        return None
+
+
+def as_text(value: Any) -> str:
+    """A value as it would be written in a cell: a whole number without decimals."""
+    if isinstance(value, bool) or not isinstance(value, numbers.Real | Decimal):
+        return str(value)
+    return f"{value:.0f}" if value == value // 1 else str(value)
+
+
+def _in_unit(unit: str) -> str:
+    return f"（{units.label(unit, 'zh')}）" if unit else ""
+
+
+def _in_unit_en(unit: str) -> str:
+    return f" in {units.label(unit, 'en')}" if unit else ""

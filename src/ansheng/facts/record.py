@@ -1,0 +1,356 @@
+"""Facts: typed records about the thing that is judged, declared once for records, tables, imports and documents.
+
+On a Facts class an attribute is an expression, on an instance it is the value::
+
+    class GasTank(Facts, title="储罐", en="gas tank"):
+        monitored = Flag("有压力、罐容或液位监测")
+        pressure = Number("最高工作压力", unit="MPa", minimum=0)
+
+    GasTank.pressure >= "0.01 MPa"          # an expression
+    GasTank(pressure="10 kPa").pressure     # 0.01
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+import attrs
+
+from ansheng import units
+from ansheng.errors import FactError, FactValueError, Problem, UnknownNameError, near
+from ansheng.facts.kinds import Day, Fact, Invalid, Text
+from ansheng.sheets import cells
+
+Record = TypeVar("Record", bound="Facts")
+
+
+_NOTE = re.compile(r"[(（\[【][^()（）]*[)）\]】]\s*$")
+"""A note in brackets behind a title, such as 是否整改（是/否）."""
+
+
+@attrs.frozen
+class Headers:
+    """The headers of a table against a Facts class: fact name to header and unit, and what is wrong or left over."""
+
+    matched: Mapping[str, tuple[str, str]]
+    problems: tuple[Problem, ...]
+
+
+class _FactsType(type):
+    """Gives a misspelt fact its near names."""
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(cls, name: str) -> Any:
+            if name.startswith("__") or "_facts" not in cls.__dict__:
+                raise AttributeError(name)
+            raise UnknownNameError.of(f"事实（{cls.__name__}）", f"fact of {cls.__name__}", name, cls._facts)
+
+
+class Facts(metaclass=_FactsType):
+    """A typed record about one thing: a mine, a tank, a trip, a row of a ledger.
+
+    Subclass it with ``title=`` (Chinese) and ``en=`` (English) and declare facts as attributes. Every class has the
+    four facts below, so that findings roll up. An instance is immutable; a fact not given is missing (``None``).
+
+    :raises UnknownNameError: a keyword is not a fact of the class
+    :raises FactValueError: a value does not parse (use :meth:`read` to keep it as invalid instead)
+    """
+
+    id = Text("编号", en="record id", aliases=("序号", "记录编号", "ID"))
+    unit_id = Text("单位编号", en="unit id", aliases=("企业编号", "统一社会信用代码", "信用代码"))
+    region = Text(
+        "地区",
+        en="region",
+        aliases=(
+            "属地",
+            "区域",
+            "所在地区",
+            "乡镇",
+            "乡镇街道",
+            "乡镇(街道)",
+            "所属乡镇",
+            "县区",
+            "县(市、区)",
+            "辖区",
+        ),
+    )
+    observed_on = Day("检查日期", en="observed on", aliases=("采集日期", "核查日期"))
+
+    title: ClassVar[str] = ""
+    en: ClassVar[str] = ""
+    table: ClassVar[str] = ""
+    _facts: ClassVar[Mapping[str, Fact[Any]]]
+
+    def __init_subclass__(cls, *, title: str = "", en: str = "", table: str = "", **rest: Any) -> None:
+        super().__init_subclass__(**rest)
+        cls._facts = _collect(cls)
+        cls.title = title or cls.title or cls.__name__
+        cls.en = en or cls.__name__
+        cls.table = table
+
+    def __init__(self, **values: Any) -> None:
+        parsed: dict[str, Any] = {}
+        for name, value in values.items():
+            fact = self.fact(name)
+            got = fact.parse(value)
+            if isinstance(got, Invalid):
+                raise FactValueError(
+                    f"{type(self).__name__}.{name}（{fact.title}）:{got.zh}，而不是 {value!r}",
+                    f"{type(self).__name__}.{name}: expected {got.en}, not {value!r}",
+                )
+            parsed[name] = got
+        self._keep(parsed, {})
+
+    def _keep(self, values: Mapping[str, Any], invalid: Mapping[str, Invalid]) -> None:
+        object.__setattr__(self, "_values", MappingProxyType(dict(values)))
+        object.__setattr__(self, "invalid", MappingProxyType(dict(invalid)))
+
+    if TYPE_CHECKING:
+        _values: Mapping[str, Any]
+        invalid: Mapping[str, Invalid]
+
+    @classmethod
+    def facts(cls) -> Mapping[str, Fact[Any]]:
+        """The facts of the class by name, inherited ones first."""
+        return cls._facts
+
+    @classmethod
+    def fact(cls, name: str) -> Fact[Any]:
+        """The fact called ``name``.
+
+        :raises UnknownNameError: there is none; the near names are listed
+        """
+        try:
+            return cls._facts[name]
+        except KeyError:
+            raise UnknownNameError.of(
+                f"事实（{cls.__name__}）", f"fact of {cls.__name__}", name, cls._facts
+            ) from None
+
+    @classmethod
+    def read(cls: type[Record], values: Mapping[str, Any]) -> Record:
+        """A record from plain data, keys being fact names, titles or aliases.
+
+        A value that does not parse is kept in ``record.invalid`` instead of raising; other keys are left out.
+        """
+        parsed: dict[str, Any] = {}
+        invalid: dict[str, Invalid] = {}
+        for name, (header, unit) in cls.match(values).matched.items():
+            got = cls._facts[name].parse_in(unit, values[header])
+            if isinstance(got, Invalid):
+                invalid[name] = got
+            else:
+                parsed[name] = got
+        record = cls.__new__(cls)
+        record._keep(parsed, invalid)
+        return record
+
+    @classmethod
+    def match(cls, headers: Iterable[Any]) -> Headers:
+        """Which header holds which fact, and what is left over."""
+        headers = [header for header in headers if isinstance(header, str)]
+        named = cls.headers(headers)
+        matched: dict[str, tuple[str, str]] = {}
+        problems: list[Problem] = []
+        for header, name, unit in named:
+            fact = cls._facts[name]
+            if fact.scale(unit) is None:
+                problems.append(_unfit_unit(fact, header, unit))
+            elif name in matched:
+                problems.append(_repeated(fact, header))
+            else:
+                matched[name] = (header, unit)
+        taken = {header for header, _, _ in named}
+        problems += [_unused(cls, header) for header in headers if header not in taken]
+        return Headers(MappingProxyType(matched), tuple(problems))
+
+    @classmethod
+    def headers(cls, headers: Iterable[str]) -> list[tuple[str, str, str]]:
+        """The headers that name a fact, as (header, fact name, unit written in the header or ``""``)."""
+        names = _titles(cls)
+        found: list[tuple[str, str, str]] = []
+        for header in headers:
+            name = names.get(cells.title_key(header))
+            if name is not None:
+                found.append((header, name, ""))
+                continue
+            plain, unit = cells.split_unit(header)
+            if unit is not None and (name := names.get(cells.title_key(plain))) is not None:
+                found.append((header, name, unit))
+                continue
+            name = names.get(cells.title_key(_NOTE.sub("", header)))
+            if name is not None and cls._facts[name].kind not in ("number", "count"):
+                found.append((header, name, ""))
+        return found
+
+    def values(self) -> Mapping[str, Any]:
+        """The parsed values by fact name; a missing fact is absent or ``None``."""
+        return self._values
+
+    @classmethod
+    def titles(cls) -> list[str]:
+        """Every header under which a fact of the class is known."""
+        return [
+            word for fact in cls._facts.values() for word in (fact.name, fact.title, fact.en, *fact.aliases)
+        ]
+
+    def evolve(self: Record, **changes: Any) -> Record:
+        """A copy with other values; ``None`` makes a fact missing."""
+        return type(self)(**{**self._values, **changes})
+
+    def to_dict(self) -> dict[str, Any]:
+        """The facts that are not missing, items as dictionaries."""
+        return {
+            name: [item.to_dict() for item in value] if isinstance(value, tuple) else value
+            for name, value in self._values.items()
+            if value is not None
+        }
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        raise AttributeError(f"{type(self).__name__} is immutable; use record.evolve({name}=...)")
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other):
+            return NotImplemented
+        assert isinstance(other, Facts)
+        return self.to_dict() == other.to_dict() and dict(self.invalid) == dict(other.invalid)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        values = ", ".join(f"{name}={value!r}" for name, value in self._values.items() if value is not None)
+        return f"{type(self).__name__}({values})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (_restore, (type(self), dict(self._values), dict(self.invalid)))
+
+
+def _restore(cls: type[Facts], values: dict[str, Any], invalid: dict[str, Invalid]) -> Facts:
+    record = cls.__new__(cls)
+    record._keep(values, invalid)
+    return record
+
+
+@cache
+def _titles(cls: type[Facts]) -> Mapping[str, str]:
+    """Fact names by every header that may hold them."""
+    common = {cells.title_key(a): f.name for f in cls._facts.values() for a in f.aliases}
+    return {**common, **{cells.title_key(w): f.name for f in cls._facts.values() for w in _written(f)}}
+
+
+def _collect(cls: type[Facts]) -> Mapping[str, Fact[Any]]:
+    found: dict[str, Fact[Any]] = {}
+    for base in reversed(cls.__mro__):
+        found.update({name: value for name, value in vars(base).items() if isinstance(value, Fact)})
+    for name, fact in found.items():
+        if name in _RESERVED or name.startswith("_"):
+            raise FactError(
+                f"{cls.__name__} 的事实不能叫 {name}，这是 Facts 自己的名字",
+                f"{cls.__name__}: a fact cannot be called {name!r}",
+            )
+        _refuse_shared(cls, fact, found)
+        _check_dated(cls, fact, found)
+    return MappingProxyType(found)
+
+
+def _check_dated(cls: type[Facts], fact: Fact[Any], facts: Mapping[str, Fact[Any]]) -> None:
+    """Refuse a flag whose day is no day fact of the class."""
+    if fact.dated and (fact.dated not in facts or facts[fact.dated].kind != "day"):
+        days = [name for name, other in facts.items() if other.kind == "day"]
+        raise FactError(
+            f"{cls.__name__}.{fact.name} 的 dated={fact.dated!r} 不是本类的日期;可选:{'、'.join(days)}",
+            f"{cls.__name__}.{fact.name}: dated={fact.dated!r} is no day of the class; known: {', '.join(days)}",
+        )
+
+
+def _refuse_shared(cls: type[Facts], fact: Fact[Any], facts: Mapping[str, Fact[Any]]) -> None:
+    """Refuse two facts that one header would name."""
+    for other in facts.values():
+        if other.name >= fact.name:
+            continue
+        shared = {cells.title_key(w) for w in _written(fact)} & {cells.title_key(w) for w in _written(other)}
+        if shared:
+            raise FactError(
+                f"{cls.__name__} 的 {other.name} 和 {fact.name} 都叫“{'、'.join(sorted(shared))}”，表头无法区分",
+                f"{cls.__name__}: {other.name} and {fact.name} share the header {', '.join(sorted(shared))}",
+            )
+
+
+def _written(fact: Fact[Any]) -> tuple[str, ...]:
+    """The headers that a fact claims; those that every class has give way on their aliases."""
+    aliases = () if fact in Facts.__dict__.values() else fact.aliases
+    return (fact.name, fact.title, fact.en, *aliases)
+
+
+def _unused(facts: type[Facts], header: str) -> Problem:
+    known = [f.title for f in facts.facts().values()] + list(facts.facts())
+    close = near(header, known)
+    hint, hint_en = (f"；是否为“{close[0]}”?", f"; did you mean {close[0]!r}?") if close else ("", "")
+    return Problem(
+        "unknown_column",
+        f"不是“{facts.title}”的事实，未使用{hint}",
+        f"is no fact of {facts.__name__}; not used{hint_en}",
+        column=header,
+    )
+
+
+def _repeated(fact: Fact[Any], header: str) -> Problem:
+    return Problem(
+        "duplicate_header",
+        f"与另一列同为“{fact.title}”，未使用",
+        f"names fact {fact.name!r} a second time; not used",
+        column=header,
+    )
+
+
+def _unfit_unit(fact: Fact[Any], header: str, unit: str) -> Problem:
+    zh = f"单位“{unit}”不能换算为“{fact.title}”的单位“{units.label(fact.unit)}”，未使用"
+    en = f"unit {unit!r} does not convert to {units.label(fact.unit, 'en')!r} of fact {fact.name!r}; not used"
+    return Problem("unit_mismatch", zh, en, column=header)
+
+
+_RESERVED = frozenset(
+    (
+        "title",
+        "en",
+        "table",
+        "invalid",
+        "facts",
+        "fact",
+        "read",
+        "match",
+        "headers",
+        "titles",
+        "values",
+        "evolve",
+        "to_dict",
+    )
+)
+"""Names that a Facts class uses itself."""
+
+Facts._facts = _collect(Facts)
+
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula."""
+
+
+def header(cls: type[Facts], fact: Fact[Any], lang: str = "zh") -> str:
+    """The header of a fact's column: its title with the unit in brackets, or less where that would not be read back.
+
+    A header is never one that a spreadsheet takes for a formula.
+    """
+    unit = units.label(fact.unit, lang) if fact.kind == "number" else ""
+    brackets = f" ({unit})" if lang == "en" else f"（{unit}）"
+    forms = [fact.label(lang) + brackets, fact.label(lang), fact.name]
+    wanted = [form for form in (forms if unit else forms[1:]) if not form.startswith(FORMULA)]
+    return next((form for form in wanted if _reads_back(cls, form, fact)), fact.name)
+
+
+def _reads_back(cls: type[Facts], form: str, fact: Fact[Any]) -> bool:
+    return [name for _, name, _ in cls.headers([form])] == [fact.name]

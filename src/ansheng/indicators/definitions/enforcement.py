@@ -1,0 +1,124 @@
+"""Indicators of enforcement: cases, their closing and publication, fines before and after accidents, means."""
+
+from __future__ import annotations
+
+from ansheng.hazards.enforcement import CaseRecord, InspectionRecord, PenaltyRecord
+from ansheng.hazards.records import HazardRecord
+from ansheng.indicators.core import FINES
+from ansheng.indicators.evaluation.quantity import count, distinct, total
+from ansheng.indicators.figure import Print
+from ansheng.indicators.indicator import Indicator
+
+_c, _p = CaseRecord, PenaltyRecord
+_NOT_KNOWN = "；不明的不计入分子、分母"
+_NOT_KNOWN_EN = "; cases of which it is not known are left out of both"
+
+CASES = Indicator(
+    "cases",
+    "执法案件",
+    "enforcement cases",
+    "起",
+    count(_c, on=_c.filed_on),
+    definition="立案日期在统计期间内的执法案件起数",
+    definition_en="enforcement cases filed in the period",
+)
+CASES_CLOSED = Indicator(
+    "cases_closed",
+    "已结案",
+    "cases closed",
+    "起",
+    count(_c, on=_c.filed_on, where=_c.closed),
+    definition="统计期间内立案、截至截止日期已结案的起数",
+    definition_en="cases filed in the period and closed by the as-of day",
+)
+CASE_CLOSURE_RATE = Indicator(
+    "case_closure_rate",
+    "结案率",
+    "cases closed, share",
+    "%",
+    CASES_CLOSED.numerator,
+    CASES.numerator,
+    definition="统计期间内立案的案件中，截至截止日期已结案的比例" + _NOT_KNOWN,
+    definition_en="of the cases filed in the period, the share closed by the as-of day" + _NOT_KNOWN_EN,
+)
+CASES_PUBLISHED = Indicator(
+    "cases_published",
+    "执法公示",
+    "cases published",
+    "条",
+    count(_c, on=_c.filed_on, where=_c.published),
+    definition="统计期间内立案并已公示的案件数",
+    definition_en="cases filed in the period and published",
+)
+CASES_REVIEWED = Indicator(
+    "cases_reviewed",
+    "法制审核",
+    "cases legally reviewed",
+    "起",
+    count(_c, on=_c.filed_on, where=_c.reviewed),
+    definition="统计期间内立案并经法制审核的案件数",
+    definition_en="cases filed in the period and legally reviewed",
+)
+ACCEPTANCE_RATE = Indicator(
+    "acceptance_rate",
+    "典型案例合格率",
+    "typical cases accepted",
+    "%",
+    count(_c, on=_c.filed_on, where=_c.typical & _c.accepted),
+    count(_c, on=_c.filed_on, where=_c.typical),
+    definition="统计期间内立案并报送的典型案例中合格的比例" + _NOT_KNOWN,
+    definition_en="of the typical cases of the period, the share accepted" + _NOT_KNOWN_EN,
+)
+FINES_BEFORE = Indicator(
+    "fines_before",
+    "日常监督罚款",
+    "fines without an accident",
+    "元",
+    total(_c.amount, on=_c.filed_on, where=~_c.after_accident),
+    definition="统计期间内立案的非事故案件的罚款之和（元），与事故罚款分开统计",
+    definition_en="fines of cases filed in the period that follow no accident, in yuan",
+    style=Print(places=2),
+)
+FINES_AFTER = Indicator(
+    "fines_after",
+    "事故罚款",
+    "fines after accidents",
+    "元",
+    total(_c.amount, on=_c.filed_on, where=_c.after_accident),
+    definition="统计期间内立案的事故案件的罚款之和（元）",
+    definition_en="fines of cases filed in the period that follow an accident, in yuan",
+    style=Print(places=2),
+)
+FINE_PER_PENALTY = Indicator(
+    "fine_per_penalty",
+    "案均罚款",
+    "fine per penalty",
+    "元/起",
+    FINES.numerator,
+    count(_p, on=_p.penalised_on),
+    definition="统计期间内的罚款金额除以行政处罚起数；应有罚款而金额不明的不计入分子、分母",
+    definition_en="fines divided by the penalties of the period; fines of unknown amount are left out of both",
+    unit_en="yuan per penalty",
+    style=Print(places=0),
+    per=1,
+)
+PENALTY_RATE = Indicator(
+    "penalty_rate",
+    "总体处罚率",
+    "cases for each unit inspected",
+    "%",
+    count(_c, on=_c.filed_on, where=~_c.after_accident),
+    distinct(InspectionRecord.unit, on=InspectionRecord.inspected_on),
+    definition="统计期间内立案的非事故案件数除以受检的不同单位数",
+    definition_en="cases filed in the period that follow no accident, of the different units inspected",
+)
+PENALTY_PER_ORDER = Indicator(
+    "penalty_per_order",
+    "个案处罚率",
+    "cases for each correction order",
+    "%",
+    count(_c, on=_c.filed_on, where=~_c.after_accident),
+    distinct(HazardRecord.order_no, on=HazardRecord.found_on),
+    definition="统计期间内立案的非事故案件数除以整改指令书份数",
+    definition_en="cases filed in the period that follow no accident, of the correction orders",
+)

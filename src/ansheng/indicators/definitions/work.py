@@ -1,0 +1,80 @@
+"""Indicators of work: meetings, tasks and their aspects, risk points, counted activities."""
+
+from __future__ import annotations
+
+from ansheng.campaigns.records import MeetingRecord, TaskRecord
+from ansheng.campaigns.work_records import ActivityRecord
+from ansheng.hazards.records import RiskRecord
+from ansheng.indicators.evaluation.quantity import count, distinct, total
+from ansheng.indicators.indicator import Indicator
+
+_a, _r = ActivityRecord, RiskRecord
+
+MEETINGS = Indicator(
+    "meetings",
+    "会议",
+    "meetings",
+    "次",
+    count(MeetingRecord, on=MeetingRecord.held_on),
+    definition="统计期间内召开的会议次数",
+    definition_en="meetings held in the period",
+)
+TASK_PLANS = Indicator(
+    "task_plans",
+    "任务所属方案",
+    "plans or aspects of the tasks",
+    "个",
+    distinct(TaskRecord.plan),
+    definition="任务表中的不同所属方案（方面）数",
+    definition_en="different plans or aspects to which the tasks belong",
+)
+RISKS = Indicator(
+    "risks",
+    "风险点",
+    "risk points",
+    "个",
+    count(_r),
+    definition="风险清单中的风险点数",
+    definition_en="risk points on the list",
+)
+RISK_SECTORS = Indicator(
+    "risk_sectors",
+    "风险点所涉行业",
+    "sectors with risk points",
+    "个",
+    distinct(_r.sector),
+    definition="风险清单中的不同行业领域数",
+    definition_en="different sectors of the risk points on the list",
+)
+RISKS_UPDATED = Indicator(
+    "risks_updated",
+    "更新风险点",
+    "risk points updated",
+    "个",
+    count(_r, on=_r.updated_on),
+    definition="更新日期在统计期间内的风险点数",
+    definition_en="risk points whose last update fell in the period",
+)
+ACTIVITIES = Indicator(
+    "activities",
+    "工作计数",
+    "counted activities",
+    "",
+    total(_a.number, on=_a.on),
+    definition="统计期间内的工作计数之和；应按工作类别、计数单位分组，不同单位不相加",
+    definition_en="the sum of counted activities of the period; group it by kind and measure word",
+)
+
+
+def activity(kind: str, measure: str) -> Indicator:
+    """The indicator of one kind of counted activity, in its measure word: 简报, 份."""
+    where = (_a.kind == kind) & (_a.measure == measure)
+    return Indicator(
+        f"activities[{kind}]",
+        kind,
+        kind,
+        measure,
+        total(_a.number, on=_a.on, where=where),
+        definition=f"统计期间内“{kind}”的计数之和，单位{measure}",
+        definition_en=f"the sum of {kind} of the period, in {measure}",
+    )

@@ -1,0 +1,1 @@
+"""Law: standards as data, with their editions, clauses and limits."""

@@ -1,0 +1,383 @@
+"""Law as data: standards, their dated editions, clauses and limits, read from one TOML file per standard.
+
+A standard has a stable id without a year. Each edition is in force from ``effective`` up to, not including,
+``repealed``. A clause is encoded by a rule, ``judged`` by a person, or left out with a reason; nothing is left out
+silently. The law files are the only place where dates and thresholds stand.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import attrs
+
+from ansheng import units
+from ansheng.errors import LawError, UnitError, UnknownNameError
+from ansheng.facts import nodes
+from ansheng.facts.handles import LimitMeasure
+
+if TYPE_CHECKING:
+    import cattrs
+
+Seen = Literal["text", "secondary", "memory"]
+Status = Literal["in_force", "repealed", "not_yet", "pending"]
+
+
+@attrs.frozen
+class Step:
+    """One row of a step table: ``value`` holds up to ``to`` (included) or ``below`` (not included)."""
+
+    value: float
+    to: float | None = None
+    below: float | None = None
+
+    @property
+    def bound(self) -> float | None:
+        """The upper end of the row; ``None`` for the last one."""
+        return self.to if self.to is not None else self.below
+
+
+@attrs.frozen
+class Limit:
+    """A limit of a clause: a single ``value``, a table of ``steps`` kept by ``by``, or ``cases`` of a Choice.
+
+    A step table is total: rows in rising order, the last one open. ``outside`` is the value below ``start``, where the
+    law's table begins; without ``start`` the first row reaches down without end.
+    """
+
+    unit: str = ""
+    value: float | None = None
+    steps: tuple[Step, ...] = ()
+    by: str = ""
+    start: float | None = None
+    outside: float | None = None
+    cases: Mapping[str, float] = attrs.field(factory=dict)
+
+    @property
+    def form(self) -> str:
+        """How the limit is stated: a value, steps, or cases."""
+        return "steps" if self.steps else "cases" if self.cases else "value"
+
+    @property
+    def tabled(self) -> bool:
+        """Whether the limit depends on another value."""
+        return self.value is None
+
+    def keyed_in(self, by: str) -> Limit:
+        """The same table with its bounds given in ``by``."""
+        if by == self.by:
+            return self
+
+        def convert(bound: float | None) -> float | None:
+            return None if bound is None else units.convert(bound, self.by, by)
+
+        steps = tuple(attrs.evolve(s, to=convert(s.to), below=convert(s.below)) for s in self.steps)
+        return attrs.evolve(self, by=by, steps=steps, start=convert(self.start))
+
+    def in_unit(self, unit: str) -> Limit:
+        """The same limit with its values given in ``unit``."""
+        if unit == self.unit:
+            return self
+
+        def convert(value: float | None) -> float | None:
+            return None if value is None else units.convert(value, self.unit, unit)
+
+        return attrs.evolve(
+            self,
+            unit=unit,
+            value=convert(self.value),
+            steps=tuple(attrs.evolve(s, value=units.convert(s.value, self.unit, unit)) for s in self.steps),
+            outside=convert(self.outside),
+            cases={k: units.convert(v, self.unit, unit) for k, v in self.cases.items()},
+        )
+
+    def trouble(self) -> str | None:
+        """What is wrong with the limit as written, or ``None``."""
+        forms = [self.value is not None, bool(self.steps), bool(self.cases)]
+        if sum(forms) != 1:
+            return "write exactly one of value, steps, cases"
+        if not self.steps:
+            return None
+        if (
+            any((s.to is None) == (s.below is None) for s in self.steps[:-1])
+            or self.steps[-1].bound is not None
+        ):
+            return "each step needs one of 'to' and 'below', and the last step neither"
+        bounds = [s.bound for s in self.steps[:-1] if s.bound is not None]
+        if bounds != sorted(set(bounds)):
+            return "the steps must rise"
+        if (self.start is None) != (self.outside is None):
+            return "'start' and 'outside' go together"
+        return None
+
+
+@attrs.frozen
+class Clause:
+    """One clause of an edition, paraphrased: its number, titles, limits, and how sure we are of the wording."""
+
+    number: str
+    title: str
+    en: str
+    seen: Seen
+    group: str = ""
+    limits: Mapping[str, Limit] = attrs.field(factory=dict)
+    judged: Literal["", "human"] = ""
+    encoded: bool = True
+    reason: str = ""
+    note: str = ""
+
+    @property
+    def state(self) -> Literal["encoded", "judged", "gap"]:
+        """Whether a rule decides the clause, a person does, or it is a named gap."""
+        if not self.encoded:
+            return "gap"
+        return "judged" if self.judged else "encoded"
+
+
+@attrs.frozen
+class Edition:
+    """One dated edition of a standard, with the day on which it was last checked against its source."""
+
+    label: str
+    number: str
+    issuer: str
+    effective: date
+    verified: date
+    source: str
+    clause: Mapping[str, Clause]
+    issued: date | None = None
+    repealed: date | None = None
+    pending: bool = False
+    note: str = ""
+
+    def status(self, day: date) -> Status:
+        """Whether the edition is in force on ``day``; a draft is ``pending`` and never applied."""
+        if self.pending:
+            return "pending"
+        if day < self.effective:
+            return "not_yet"
+        return "repealed" if self.repealed is not None and day >= self.repealed else "in_force"
+
+    def stale(self, day: date) -> bool:
+        """Whether ``day`` lies after the last check of the edition against its source."""
+        return day > self.verified
+
+    def limits(self) -> dict[str, Limit]:
+        """The limits of all clauses by ``clause.name``, and by the name alone where that is not ambiguous."""
+        found = {
+            f"{key}.{name}": limit
+            for key, clause in self.clause.items()
+            for name, limit in clause.limits.items()
+        }
+        names = [path.partition(".")[2] for path in found]
+        return {
+            **{
+                path.partition(".")[2]: limit
+                for path, limit in found.items()
+                if names.count(path.partition(".")[2]) == 1
+            },
+            **found,
+        }
+
+
+@attrs.frozen
+class Citation:
+    """A clause of a standard that a rule rests on, by its stable key."""
+
+    standard: Standard
+    key: str
+
+    def on(self, day: date) -> tuple[Edition, Clause] | None:
+        """The edition and clause in force on ``day``, or ``None``."""
+        edition = self.standard.edition_on(day)
+        clause = edition.clause.get(self.key) if edition else None
+        return (edition, clause) if edition and clause and clause.encoded else None
+
+
+@attrs.frozen(eq=False, repr=False)
+class Standard:
+    """A standard with all its editions.
+
+    >>> # LAW = Standard.read(Path(__file__).with_name("law") / "criteria.toml")
+    """
+
+    id: str
+    title: str
+    en: str
+    edition: tuple[Edition, ...]
+    severity: Literal["major", "general"] = "major"
+    note: str = ""
+    file: str = ""
+
+    def __repr__(self) -> str:
+        return f"<Standard {self.id}>"
+
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        """The editions, oldest first."""
+        return self.edition
+
+    @classmethod
+    def read(cls, path: str | Path) -> Standard:
+        """The standard that a law file holds.
+
+        :raises LawError: the file cannot be read, or a value in it is missing, unknown or contradictory; the message
+            gives the path inside the file
+        """
+        path = Path(path)
+        try:
+            data = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, RecursionError, tomllib.TOMLDecodeError) as error:
+            raise LawError(
+                f"法规文件 {path.name} 无法读取:{error}", f"law file {path.name} cannot be read: {error}"
+            ) from error
+        try:
+            standard = _converter().structure({"file": path.name, **data}, cls)
+        except Exception as error:  # cattrs raises exception groups of any kind
+            from cattrs import transform_error
+
+            where = "; ".join(transform_error(error, path=path.name))
+            raise LawError(f"法规文件有误:{where}", f"law file is wrong: {where}") from error
+        standard = attrs.evolve(standard, edition=tuple(sorted(standard.edition, key=lambda e: e.effective)))
+        _check(standard)
+        return standard
+
+    def edition_on(self, day: date) -> Edition | None:
+        """The edition in force on ``day``, or ``None``."""
+        return next((e for e in self.edition if e.status(day) == "in_force"), None)
+
+    def clause(self, key: str) -> Citation:
+        """The clause with the stable key ``key``, for ``cites=``.
+
+        :raises UnknownNameError: no edition has it; near keys are listed
+        """
+        known = {k: None for e in self.edition for k in e.clause}
+        if key not in known:
+            raise UnknownNameError.of(f"条款（{self.id}）", f"clause of {self.id}", key, known)
+        return Citation(self, key)
+
+    def limit(self, name: str) -> LimitMeasure:
+        """The limit called ``name``, for use in a rule; one kept in a table is read with ``.at(...)``.
+
+        :raises UnknownNameError: no edition has it; near names are listed
+        """
+        unit = self.limit_kind(name).unit
+        return LimitMeasure(nodes.LimitRef(self, name, unit), unit)
+
+    def limit_kind(self, name: str) -> Limit:
+        """The limit as the newest edition that has it states it: its unit and form."""
+        known: dict[str, Limit] = {}
+        for edition in self.edition:
+            known.update(edition.limits())
+        if name not in known:
+            raise UnknownNameError.of(f"限值（{self.id}）", f"limit of {self.id}", name, known)
+        return known[name]
+
+    def overview(self, day: date) -> Iterator[dict[str, Any]]:
+        """One entry an edition: its dates, status on ``day``, and how many clauses are encoded, judged and gaps."""
+        for edition in self.edition:
+            clauses = edition.clause.values()
+            yield {
+                "standard": self.id,
+                "title": self.title,
+                "number": edition.number,
+                "edition": edition.label,
+                "issued": edition.issued,
+                "effective": edition.effective,
+                "repealed": edition.repealed,
+                "verified": edition.verified,
+                "status": edition.status(day),
+                "clauses": len(clauses),
+                "encoded": sum(c.state == "encoded" for c in clauses),
+                "judged": sum(c.state == "judged" for c in clauses),
+                "gaps": sum(c.state == "gap" for c in clauses),
+                "memory_only": sum(c.seen == "memory" for c in clauses),
+            }
+
+
+def standard_of(ref: nodes.LimitRef) -> Standard:
+    """The standard that states the limit which a node refers to."""
+    assert isinstance(ref.standard, Standard)
+    return ref.standard
+
+
+def _converter() -> cattrs.Converter:
+    import cattrs
+
+    converter = cattrs.Converter(forbid_extra_keys=True)
+    converter.register_structure_hook(date, _day)
+    converter.register_structure_hook(float, _float)
+    return converter
+
+
+def _day(value: object, _: type) -> date:
+    if type(value) is not date:
+        raise ValueError(f"expected a TOML date such as 2026-07-01, not {value!r}")
+    return value
+
+
+def _float(value: object, _: type) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise ValueError(f"expected a number, not {value!r}")
+    return float(value)
+
+
+def _check(standard: Standard) -> None:
+    if not standard.edition:
+        raise _wrong(standard, "has no [[edition]]")
+    for edition in standard.edition:
+        for key, clause in edition.clause.items():
+            _check_clause(standard, f"edition {edition.label}, clause {key}", clause)
+        if edition.repealed is not None and edition.repealed <= edition.effective:
+            raise _wrong(standard, f"edition {edition.label}: 'repealed' must be after 'effective'")
+    labels = [e.label for e in standard.edition]
+    if len(set(labels)) < len(labels):
+        raise _wrong(standard, f"two editions have the same label: {labels}")
+    _check_limits(standard)
+    applied = [e for e in standard.edition if not e.pending]
+    for earlier, later in pairwise(applied):
+        if earlier.repealed is None or earlier.repealed > later.effective:
+            raise _wrong(
+                standard,
+                f"editions {earlier.label} and {later.label} overlap; set repealed = {later.effective} on the former",
+            )
+
+
+def _check_limits(standard: Standard) -> None:
+    """A limit of one name keeps its form and its dimensions over the editions, or a rule could not read it."""
+    first: dict[str, tuple[Edition, Limit]] = {}
+    for edition in standard.edition:
+        for name, limit in edition.limits().items():
+            earlier, known = first.setdefault(name, (edition, limit))
+            alike = units.same_dimension(limit.unit, known.unit) and units.same_dimension(limit.by, known.by)
+            if limit.form != known.form or not alike:
+                raise _wrong(
+                    standard,
+                    f"limit {name} changes its form or dimension from edition {earlier.label} to {edition.label}; "
+                    "give it another name there",
+                )
+
+
+def _check_clause(standard: Standard, where: str, clause: Clause) -> None:
+    if not clause.encoded and not clause.reason:
+        raise _wrong(standard, f"{where}: encoded = false needs a reason")
+    for name, limit in clause.limits.items():
+        if trouble := limit.trouble():
+            raise _wrong(standard, f"{where}, limit {name}: {trouble}")
+        try:
+            _ = units.same_dimension(limit.unit, ""), units.same_dimension(limit.by, "")
+        except UnitError as error:
+            raise _wrong(standard, f"{where}, limit {name}: {error.en}") from error
+
+
+def _wrong(standard: Standard, what: str) -> LawError:
+    return LawError(
+        f"法规文件 {standard.file}（{standard.id}）:{what}",
+        f"law file {standard.file} ({standard.id}): {what}",
+    )

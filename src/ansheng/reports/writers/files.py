@@ -1,0 +1,91 @@
+"""Files of a report: written whole or not at all."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import secrets
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from ansheng.errors import InputError, UnknownNameError
+from ansheng.reports.model import Report
+from ansheng.reports.writers import json_writer, markdown, terminal
+
+FORMATS: dict[str, tuple[str, Callable[[Report, str], str]]] = {
+    "table": ("bulletin.txt", lambda report, lang: terminal.render(report, lang=lang)),
+    "md": ("bulletin.md", lambda report, lang: markdown.render(report, lang=lang)),
+    "json": ("bulletin.json", lambda report, lang: json_writer.render(report, lang=lang)),
+}
+
+
+def render(report: Report, form: str = "table", lang: str = "zh") -> str:
+    """The report as text in one format: ``table`` (terminal), ``md`` or ``json``.
+
+    :raises UnknownNameError: there is no such format
+    """
+    if form not in FORMATS:
+        raise UnknownNameError.of("报告格式", "report format", form, FORMATS)
+    return FORMATS[form][1](report, lang)
+
+
+def write(
+    report: Report, directory: str | Path, formats: Iterable[str] = ("table",), lang: str = "zh"
+) -> list[Path]:
+    """Write ``bulletin.txt``, ``bulletin.md`` and ``bulletin.json``, as the formats ask; gives their paths.
+
+    Every format is rendered before the first file is touched, and a file appears only when it is complete, so
+    that a failure leaves older files as they were.
+
+    :raises UnknownNameError: there is no such format
+    :raises InputError: the directory cannot be made or written
+    """
+    folder = Path(directory)
+    texts = {folder / FORMATS[form][0]: text for form in formats if (text := render(report, form, lang))}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path, text in texts.items():
+            write_whole(path, text)
+    except OSError as error:
+        raise InputError(
+            f"无法写入目录 {folder}：{error.strerror}。请检查路径和权限，或用 --out 指定别的目录",
+            f"cannot write to {folder}: {error.strerror}; check the path and its permissions, "
+            "or choose another with --out",
+        ) from error
+    return list(texts)
+
+
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write a file, text in UTF-8, that appears complete or not at all; one that was there is replaced.
+
+    :raises OSError: it cannot be written; what was there stays
+    """
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        with draft.open("xb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def write_table(path: str | Path, rows: Sequence[Sequence[str]]) -> None:
+    """Write rows as CSV that a spreadsheet opens as it stands; no cell can start a formula.
+
+    :raises InputError: the file cannot be written
+    """
+    lines = io.StringIO()
+    csv.writer(lines).writerows([[_harmless(cell) for cell in row] for row in rows])
+    try:
+        write_whole(Path(path), "\ufeff" + lines.getvalue())
+    except OSError as error:
+        raise InputError(
+            f"无法写入 {path}:{error.strerror}", f"{path} cannot be written: {error.strerror}"
+        ) from error
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

@@ -1,0 +1,61 @@
+"""Pages of titled sections, a report among them, as plain text for a terminal, columns aligned for wide characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ansheng.reports.model import Bullets, Item, Paragraph, Report, Section
+from ansheng.reports.writers.wording import heading_lines, printed_sections
+from ansheng.reports.writers.wrapping import clean, text_table, width, wrap
+
+WIDTH = 88
+
+
+def render(report: Report, *, lang: str = "zh", columns: int = WIDTH) -> str:
+    """The report as text in lines of at most ``columns``; a table that cannot fit is left wider."""
+    return page(
+        report.title,
+        printed_sections(report, lang),
+        columns=columns,
+        head=heading_lines(report, lang),
+        indent="" if lang == "en" else "　　",
+    )
+
+
+def page(
+    title: str,
+    sections: Iterable[Section],
+    *,
+    columns: int = WIDTH,
+    head: Iterable[str] = (),
+    indent: str = "",
+) -> str:
+    """A title and sections as text; ``head`` are the lines under the title, ``indent`` begins a paragraph."""
+    lines = [*_ruled(title, "=", columns), *(part for line in head for part in wrap(line, columns))]
+    for level, section in (pair for top in sections for pair in top.walk()):
+        if section.title:
+            lines.append("")
+            lines += _ruled(section.title, "-", columns) if level == 1 else wrap(section.title, columns)
+        for item in section.items:
+            lines += ["", *_item(item, columns, indent)]
+    return "\n".join(lines) + "\n"
+
+
+def _ruled(title: str, sign: str, columns: int) -> list[str]:
+    lines = wrap(title, columns)
+    return [*lines, sign * max(map(width, lines))]
+
+
+def _item(item: Item, columns: int, indent: str) -> Iterator[str]:
+    if isinstance(item, Paragraph):
+        yield from wrap(item.text, columns, indent=indent)
+    elif isinstance(item, Bullets):
+        for text in item.items:
+            first, *rest = wrap(text, columns - 2)
+            yield "- " + first
+            yield from ("  " + line for line in rest)
+    else:
+        yield from [clean(item.title)] if item.title else []
+        yield text_table(item, columns)
+        for note in item.notes:
+            yield from wrap(note, columns)

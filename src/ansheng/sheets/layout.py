@@ -1,0 +1,294 @@
+"""The layout of a sheet: where its header stands, which rows are data, and what the rest is.
+
+A sheet that an office filled in has title rows above the header, groups over sub-headers, blank rows, totals and
+notes. Here it becomes a :class:`RawTable`: unique column names over the data rows, with everything that was set
+aside counted or listed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ansheng.errors import Problem
+from ansheng.sheets.cells import normalise, parse_number, title_key
+from ansheng.sheets.grid import Grid, Merge, column_letter
+from ansheng.sheets.header import HEADER_WITHIN, Header, find_header
+
+if TYPE_CHECKING:
+    import polars as pl
+
+_TOTAL = (
+    r"(?i)^\s*(?:\p{Han}{0,6}?[\s　]*(?:合\s*计|总\s*计|小\s*计|共\s*计)\s*(?:[:：(（].*)?"
+    r"|(?:sub|grand )?total:?|sum)\s*$"
+)
+_NOTE = (
+    r"^\s*(?:备\s*注|注|附注|说\s*明|填表说明|填表|制表|审核|电话|日期|盖章|单位\s*[(（]盖章[)）]"
+    r"|(?:填表|填报|制表|审核|审批|复核|负责|单位负责|主要负责|统计负责|统计|经办|报送|签发|联系)人|联系电话"
+    r"|(?:填报|填表)单位|(?:填报|填表|制表|报送)(?:日期|时间))\s*\d{0,2}\s*[:：]"
+)
+
+
+PlaceKey = tuple[int | None, str | None, str | None]
+"""Row, header and value as a problem states them; None for what it does not state."""
+
+Place = tuple[str | None, int, str]
+"""Sheet, row and column letter as a spreadsheet shows them."""
+
+
+@attrs.frozen(eq=False)
+class RawTable:
+    """One table as it was found: the text of its data rows under unique headers.
+
+    ``frame`` holds text only, except for Parquet, whose types are kept. ``rows`` gives the row of the file, from 1 as a
+    spreadsheet shows it, of every row of the frame (None for Parquet). A header that occurs again is renamed to
+    ``名称#2``. ``blank_rows`` counts the rows between data in which nothing stands. ``places`` says where a value is
+    that does not stand in the row of its record, under its header, as in a form (see :mod:`ansheng.checking.form`).
+    """
+
+    file: str
+    sheet: str | None
+    headers: tuple[str, ...]
+    frame: pl.DataFrame
+    rows: pl.Series | None
+    problems: tuple[Problem, ...] = ()
+    blank_rows: int = 0
+    places: Mapping[PlaceKey, Place] = attrs.field(factory=dict)
+
+
+def table_of(grid: Grid, known: Collection[str] = ()) -> RawTable:
+    """The table that stands in a grid. ``known`` are the titles and aliases by which its columns are recognised."""
+    import polars as pl
+
+    keys = frozenset(title_key(name) for name in known)
+    header = find_header(grid, keys)
+    if header is None:
+        return RawTable(
+            grid.file, grid.sheet, (), pl.DataFrame(), pl.Series("row", [], pl.Int64), (_no_header(grid),)
+        )
+    grid, partly = _filled(grid, header.bottom + 1)
+    kinds = _kinds(grid, header)
+    keep = kinds["kind"] == "data"
+    named = {f"{place}": name for place, name in enumerate(_unique(header.names)) if name}
+    cells = grid.cells.rename(dict(zip(grid.cells.columns, map(str, range(grid.cells.width)), strict=True)))
+    body = cells.slice(header.bottom + 1)
+    problems = (
+        *_duplicates(grid, header),
+        *_unnamed(grid, header, body, keep),
+        *_set_aside(grid, kinds),
+        *_ragged(grid, kinds),
+        *_marked(grid, header, kinds),
+        *partly,
+    )
+    return RawTable(
+        grid.file,
+        grid.sheet,
+        tuple(named.values()),
+        body.filter(keep).select(pl.col(place).alias(name) for place, name in named.items()),
+        kinds.filter(keep)["row"].alias("row"),
+        problems,
+        int((kinds["kind"] == "blank").sum()) - _trailing_blanks(kinds),
+    )
+
+
+def _unique(names: Iterable[str]) -> Iterator[str]:
+    seen = Counter[str]()
+    taken = set(names := tuple(names))
+    for name in names:
+        seen[name] += 1
+        if name and seen[name] > 1:
+            new = next(new for n in range(seen[name], 10**6) if (new := f"{name}#{n}") not in taken)
+            taken.add(new)
+            yield new
+        else:
+            yield name
+
+
+def _filled(grid: Grid, start: int) -> tuple[Grid, list[Problem]]:
+    """The grid with merged text of the data repeated over its rows; a merged number is listed, not repeated."""
+    import polars as pl
+
+    lists: dict[int, list[str | None]] = {}
+    problems = []
+    last = Merge(-1, -1, -1, -1)
+    for merge in sorted(grid.merges, key=lambda merge: (merge.left, merge.top)):
+        overlaps = merge.left == last.left and merge.top <= last.bottom
+        if merge.top < start or merge.top == merge.bottom or merge.left >= grid.cells.width or overlaps:
+            continue
+        last = merge
+        values = lists.setdefault(merge.left, grid.cells.to_series(merge.left).to_list())
+        value = values[merge.top] if merge.top < len(values) else None
+        if value and parse_number(value):
+            zh, en = (
+                "数值写在合并单元格里，只计在第一行",
+                "a number in merged cells; it counts in their first row only",
+            )
+            name = column_letter(merge.left)
+            problems.append(Problem("merged_cell", zh, en, grid.file, grid.sheet, merge.top + 1, name, value))
+        elif value:
+            end = min(merge.bottom + 1, len(values))
+            values[merge.top : end] = [value] * (end - merge.top)
+    columns = [pl.Series(grid.cells.columns[place], values, pl.String) for place, values in lists.items()]
+    return (attrs.evolve(grid, cells=grid.cells.with_columns(columns)) if columns else grid), problems
+
+
+def _kinds(grid: Grid, header: Header) -> pl.DataFrame:
+    """Per row below the header: ``row`` in the file, ``first`` text in it, and its ``kind``."""
+    import polars as pl
+
+    body = grid.cells.slice(header.bottom + 1)
+    first = _first_text(body)
+    filled = pl.col("first").is_not_null()
+    total, note = pl.col("first").str.contains(_TOTAL), pl.col("first").str.contains(_NOTE)
+    found = (
+        pl.DataFrame({"first": first})
+        .with_row_index("row", header.bottom + 2)
+        .with_columns(pl.col("row").cast(pl.Int64))
+    )
+    found = found.with_columns(
+        kind=pl.when(~filled)
+        .then(pl.lit("blank"))
+        .when(total)
+        .then(pl.lit("total_row"))
+        .when(note)
+        .then(pl.lit("note_row"))
+        .otherwise(pl.lit("data"))
+    )
+    last = found.filter(pl.col("kind") == "data")["row"].max() or 0
+    found = found.with_columns(
+        kind=pl.when((pl.col("kind") == "note_row") & (pl.col("row") < pl.lit(last)))
+        .then(pl.lit("data"))
+        .otherwise(pl.col("kind"))
+    )
+    again = _repeats(body, header)
+    return found.with_columns(kind=pl.when(again).then(pl.lit("repeated_header")).otherwise(pl.col("kind")))
+
+
+def _first_text(body: pl.DataFrame) -> pl.Series:
+    import polars as pl
+
+    if not body.width:
+        return pl.Series("first", [None] * body.height, pl.String)
+    first = body.to_series(0)
+    empty = first.is_null() | (first.str.strip_chars() == "")
+    if not empty.any():
+        return first
+    rest = body.filter(empty).select(
+        first=pl.coalesce(
+            pl.when(pl.col(name).str.strip_chars() != "").then(pl.col(name)) for name in body.columns
+        )
+    )
+    places = pl.DataFrame({"empty": empty, "at": empty.cum_sum().cast(pl.Int64) - 1, "first": first})
+    return places.select(
+        pl.when("empty")
+        .then(pl.lit(rest["first"]).gather(pl.col("at").clip(0)))
+        .otherwise("first")
+        .alias("first")
+    ).to_series()
+
+
+def _repeats(body: pl.DataFrame, header: Header) -> pl.Expr:
+    import polars as pl
+
+    named = [place for place, name in enumerate(header.names) if name][:3]
+    if len(named) < 2:
+        return pl.lit(False)
+    same = (
+        pl.Series([True]).new_from_index(0, body.height) if body.height else pl.Series([], dtype=pl.Boolean)
+    )
+    for place in named:
+        same = same & (body.to_series(place).str.strip_chars() == header.names[place]).fill_null(False)
+    return pl.lit(same)
+
+
+def _trailing_blanks(kinds: pl.DataFrame) -> int:
+    last = kinds["kind"].ne("blank").arg_true()
+    return kinds.height - (int(last[-1]) + 1 if len(last) else 0)
+
+
+def _no_header(grid: Grid) -> Problem:
+    zh = f"前{HEADER_WITHIN}行里找不到表头；表头应在一行里写明各列名称"
+    en = f"no header in the first {HEADER_WITHIN} rows; one row should hold the column names"
+    return Problem("no_header", zh, en, grid.file, grid.sheet)
+
+
+def _duplicates(grid: Grid, header: Header) -> Iterator[Problem]:
+    for name, new in zip(header.names, _unique(header.names), strict=True):
+        if name != new:
+            zh, en = (
+                f"表头“{name}”重复，这一列未采用",
+                f"the header {name!r} occurs again; this column is not used",
+            )
+            yield Problem("duplicate_header", zh, en, grid.file, grid.sheet, header.bottom + 1, name, new)
+
+
+def _unnamed(grid: Grid, header: Header, body: pl.DataFrame, keep: pl.Series) -> Iterator[Problem]:
+    for place, name in enumerate(header.names):
+        if name:
+            continue
+        filled = (body.to_series(place).str.strip_chars() != "").fill_null(False) & keep
+        if filled.any():
+            at = int(filled.arg_true()[0])
+            zh, en = (
+                f"这一列有{filled.sum()}个值却没有表头，未采用",
+                f"{filled.sum()} values without a header; not used",
+            )
+            row, value = header.bottom + 2 + at, body.to_series(place)[at]
+            yield Problem("unnamed_column", zh, en, grid.file, grid.sheet, row, column_letter(place), value)
+
+
+_ASIDE = {
+    "total_row": ("合计行，不作为数据", "a row of totals, not read as data"),
+    "note_row": ("表尾说明行，不作为数据", "a note below the table, not read as data"),
+    "repeated_header": ("表头重复出现，不作为数据", "the header again, not read as data"),
+}
+
+
+def _set_aside(grid: Grid, kinds: pl.DataFrame) -> Iterator[Problem]:
+    for row, first, kind in (
+        kinds.filter(kinds["kind"].is_in(list(_ASIDE))).select("row", "first", "kind").rows()
+    ):
+        zh, en = _ASIDE[kind]
+        yield Problem(kind, zh, en, grid.file, grid.sheet, row, None, normalise(first))
+
+
+def _ragged(grid: Grid, kinds: pl.DataFrame) -> Iterator[Problem]:
+    if grid.widths is None or not kinds.height:
+        return
+    data = kinds.with_columns(width=grid.widths.slice(int(kinds["row"][0]) - 1)).filter(
+        kinds["kind"] == "data"
+    )
+    if data.is_empty():
+        return
+    usual = data["width"].value_counts(sort=True)["width"][0]
+    for row, width in data.filter(data["width"] != usual).select("row", "width").rows():
+        zh = f"这一行有{width}格，其他行有{usual}格；" + (
+            "缺的按空白" if width < usual else "表头之外的未采用"
+        )
+        en = f"{width} fields where other rows have {usual}; " + (
+            "the rest is blank" if width < usual else "those without a header are not used"
+        )
+        yield Problem("ragged_row", zh, en, grid.file, grid.sheet, row)
+
+
+MARKS = {
+    "formula": (
+        "公式没有保存计算结果，按空白；请在电子表格软件里打开并保存",
+        "a formula without a stored result, read as blank; open and save the file in a spreadsheet program",
+    ),
+    "error_cell": ("公式出错，按空白", "a formula error, read as blank"),
+}
+"""What is said of a cell that gave no value."""
+
+
+def _marked(grid: Grid, header: Header, kinds: pl.DataFrame) -> Iterator[Problem]:
+    aside = set(kinds.filter(kinds["kind"].is_in(list(_ASIDE)))["row"]) if grid.marks else set()
+    for mark in grid.marks:
+        if mark.row > header.bottom and mark.row + 1 not in aside:
+            name = header.names[mark.column] if mark.column < len(header.names) else ""
+            zh, en = MARKS[mark.kind]
+            column = name or column_letter(mark.column)
+            yield Problem(mark.kind, zh, en, grid.file, grid.sheet, mark.row + 1, column, mark.value)

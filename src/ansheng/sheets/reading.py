@@ -1,0 +1,124 @@
+"""Reading the tables of offices: CSV, Excel and Parquet files as they come, without guessing and without losing a row.
+
+The text of the cells is given as written; it is for the Facts classes to say what it means. See
+:mod:`ansheng.sheets.layout` for how a header is found and what is not data, :mod:`ansheng.sheets.delimited` and
+:mod:`ansheng.sheets.workbook` for the two kinds of files.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+from pathlib import Path
+
+import attrs
+
+from ansheng.errors import InputError, Problem
+from ansheng.sheets.delimited import read_delimited
+from ansheng.sheets.grid import Grid
+from ansheng.sheets.layout import RawTable, table_of
+from ansheng.sheets.workbook import read_workbook
+
+__all__ = ["DELIMITED", "WORKBOOKS", "RawTable", "inside", "read_grids", "read_table"]
+
+DELIMITED = (".csv", ".tsv", ".txt")
+WORKBOOKS = (".xlsx", ".xlsm", ".xls")
+
+
+def read_table(
+    path: str | os.PathLike[str], *, sheet: str | None = None, known: Collection[str] = ()
+) -> list[RawTable]:
+    """The tables of a file: one for CSV and Parquet, one for every visible sheet that is not empty for a workbook.
+
+    :param path: a .csv, .tsv, .txt, .xlsx, .xlsm, .xls or .parquet file
+    :param sheet: the one sheet to read; it may be a hidden one
+    :param known: titles and aliases of the columns that are expected, by which the header is recognised
+    :raises InputError: when the file cannot be read; what is wrong with single rows and columns is listed in
+        ``problems`` of the tables instead
+    """
+    if Path(path).suffix.lower() == ".parquet":
+        _refuse_sheet(str(path), ".parquet", sheet)
+        return [_parquet(_bytes(Path(path), str(path)), str(path))]
+    grids, problems = read_grids(path, sheet=sheet)
+    first, *rest = [table_of(grid, known) for grid in grids]
+    return [attrs.evolve(first, problems=(*problems, *first.problems)), *rest]
+
+
+def read_grids(
+    path: str | os.PathLike[str], *, sheet: str | None = None
+) -> tuple[list[Grid], tuple[Problem, ...]]:
+    """The cells of a file before anything is understood of them: one grid, or one for every sheet of a workbook.
+
+    :param path: a .csv, .tsv, .txt, .xlsx, .xlsm or .xls file
+    :raises InputError: when the file cannot be read
+    """
+    file, ending = str(path), Path(path).suffix.lower()
+    if ending not in (*DELIMITED, *WORKBOOKS):
+        raise InputError(
+            f"{file}:不支持“{ending}”文件；可用的有 CSV、TSV、XLSX、XLSM、XLS 和 Parquet",
+            f"{file}: {ending or 'no'} files are not read; accepted are CSV, TSV, XLSX, XLSM, XLS and Parquet",
+        )
+    _refuse_sheet(file, ending, sheet)
+    data = _bytes(Path(path), file)
+    if ending in DELIMITED:
+        return [read_delimited(_not_workbook(data, file), file)], ()
+    grids, problems = read_workbook(data, file, sheet)
+    return grids, tuple(problems)
+
+
+def _refuse_sheet(file: str, ending: str, sheet: str | None) -> None:
+    if sheet is not None and ending not in WORKBOOKS:
+        raise InputError(
+            f"{file}:只有 Excel 工作簿才有工作表“{sheet}”", f"{file}: only a workbook has a sheet {sheet!r}"
+        )
+
+
+def inside(root: str | os.PathLike[str], path: str | os.PathLike[str]) -> Path:
+    """The resolved path of ``path`` below ``root``, links followed.
+
+    :raises InputError: when it leads out of ``root``
+    """
+    try:
+        base = Path(root).resolve()
+        target = (base / path).resolve()
+    except (OSError, ValueError, RuntimeError) as error:
+        raise InputError(f"路径无效:{str(path)!r}", f"not a path: {str(path)!r}") from error
+    if not target.is_relative_to(base):
+        raise InputError(
+            f"路径“{path}”在案卷文件夹之外，不读取",
+            f"the path {str(path)!r} leads out of its folder; refused",
+        )
+    return target
+
+
+def _bytes(path: Path, file: str) -> bytes:
+    try:
+        if not path.is_file():
+            raise InputError(f"{file}:没有这个文件", f"{file}: no such file")
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"{file}:无法打开({reason})", f"{file}: cannot be opened ({reason})") from error
+
+
+def _not_workbook(data: bytes, file: str) -> bytes:
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise InputError(
+            f"{file}:内容是 Excel 工作簿；请把扩展名改为 .xlsx 或 .xls",
+            f"{file}: the content is a workbook; rename it to .xlsx or .xls",
+        )
+    return data
+
+
+def _parquet(data: bytes, file: str) -> RawTable:
+    import polars as pl
+
+    if not data:
+        raise InputError(f"{file}:空文件", f"{file}: empty file")
+    try:
+        frame = pl.read_parquet(data)
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError, ValueError) as error:
+        raise InputError(
+            f"{file}:Parquet 文件已损坏或不完整", f"{file}: the Parquet file is damaged or incomplete"
+        ) from error
+    return RawTable(file, None, tuple(frame.columns), frame, None)

@@ -1,0 +1,299 @@
+"""Workbooks: the cells of the sheets of an Excel file, as text.
+
+Calamine reads the cells. What it does not tell (merged ranges, formulas without a stored result, percentages, digits
+beyond the ninth decimal) is taken from the XML of the sheet, of which only pieces that hold such cells are looked at
+cell by cell.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from contextlib import contextmanager
+from decimal import Decimal
+from posixpath import join, normpath
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ansheng.errors import InputError, MissingExtraError, Problem, near
+from ansheng.sheets.archive import Archive, damaged, encrypted
+from ansheng.sheets.grid import Grid, Mark, Merge
+
+if TYPE_CHECKING:
+    import fastexcel
+    import polars as pl
+
+_MOST_CELLS, _MOST_ROWS = 30_000_000, 1 << 20
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_FAR_COLUMN = re.compile(rb"r=\"([A-Z]{2,})\d")
+_FAR_COLUMN_LOOSE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{2,})\d")
+_ROW = re.compile(rb"\sr\s*=\s*[\"'][A-Za-z]{1,7}(\d{1,7})")
+_LOOSE = b"r =", b"r= ", b"r\t=", b"r\n=", b"r='"
+_LOWER = re.compile(rb"r=\"[a-z]")
+_MERGE = re.compile(
+    rb"mergeCell\s[^<>]{0,100}?\bref\s*=\s*[\"']([A-Za-z]{1,3})(\d{1,7}):([A-Za-z]{1,3})(\d{1,7})\b"
+)
+_IN_FIRST = re.compile(rb"\sr=[\"']A\d+[\"'][^<>/]{0,200}>(?:<f[^<>]{0,200}>[^<]{0,9000}</f>)?<v>[^<]")
+_CELL = re.compile(rb"<(?:\w+:)?c(?=[\s/>])")
+_PLACE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{1,7})(\d{1,7})[\"']")
+_ATTRIBUTE = re.compile(rb"\s([st])\s*=\s*[\"']([^\"']*)[\"']")
+_VALUE = re.compile(rb"<(?:\w+:)?v\b[^>]{0,200}>([^<]*)<")
+_FORMULA = re.compile(rb"<(?:\w+:)?f\b")
+_FINE = re.compile(rb"-?(?:0?\.\d{10,}|[\d.]+[eE]-\d+)")
+_LONG = re.compile(rb"v>-?0?\.\d{10}")
+
+
+@attrs.frozen
+class _Sheet:
+    name: str
+    hidden: bool
+    part: str | None
+
+
+@attrs.define
+class _Scan:
+    """What the XML of a sheet tells beyond the cells that calamine gives; rows and columns count from 0."""
+
+    left: int | None = None
+    columns: int = 1
+    merges: list[Merge] = attrs.field(factory=list)
+    marks: list[Mark] = attrs.field(factory=list)
+    texts: dict[int, dict[int, str]] = attrs.field(factory=dict)
+
+
+def read_workbook(data: bytes, file: str, sheet: str | None = None) -> tuple[list[Grid], list[Problem]]:
+    """The cells of every visible sheet that has any, or of the one that is named.
+
+    :raises InputError: when the file cannot be read safely and wholly, or has no such sheet
+    """
+    if not data:
+        raise InputError(f"{file}:空文件", f"{file}: empty file")
+    if data.startswith(_OLE):
+        return _legacy(data, file, sheet)
+    if not data.startswith(b"PK"):
+        raise InputError(
+            f"{file}:不是 Excel 工作簿(内容可能是网页或文本)；请用电子表格软件打开并另存为 .xlsx",
+            f"{file}: not an Excel workbook (perhaps a web page or text); open it and save it as .xlsx",
+        )
+    archive = Archive.open(data, file)
+    sheets = _sheets(archive)
+    chosen = _chosen(file, sheets, sheet)
+    for name in set(archive.xml_names()) - {found.part for found in sheets}:
+        for _ in archive.pieces(name):
+            pass
+    percents = _percent_styles(archive)
+    scans = {found.name: _scan(archive, found.part, percents) for found in sheets if found.part}
+    with _guarded(file):
+        reader = _reader(data)
+        grids = [_grid(reader, file, found.name, scans[found.name]) for found in chosen if found.part]
+    return _filled(file, grids), [_hidden(file, found.name) for found in sheets if found.hidden and not sheet]
+
+
+def _legacy(data: bytes, file: str, sheet: str | None) -> tuple[list[Grid], list[Problem]]:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise encrypted(file)
+    with _guarded(file):
+        reader = _reader(data)
+        loaded = {name: _load(reader, name) for name in reader.sheet_names}
+        sheets = [_Sheet(name, found.visible != "visible", None) for name, found in loaded.items()]
+        chosen = _chosen(file, sheets, sheet)
+        grids = [Grid(file, found.name, _cells(loaded[found.name])) for found in chosen]
+    return _filled(file, grids), [_hidden(file, found.name) for found in sheets if found.hidden and not sheet]
+
+
+def _chosen(file: str, sheets: list[_Sheet], sheet: str | None) -> list[_Sheet]:
+    chosen = [found for found in sheets if (found.name == sheet if sheet else not found.hidden)]
+    if not chosen:
+        names = [found.name for found in sheets]
+        wanted = f"没有工作表“{sheet}”" if sheet else "没有可见的工作表"
+        close = near(sheet or "", names) or names[:5]
+        raise InputError(
+            f"{file}:{wanted}；已有的是:{'、'.join(close)}",
+            f"{file}: {f'no sheet {sheet!r}' if sheet else 'no visible sheet'}; there are {', '.join(close)}",
+        )
+    return chosen
+
+
+def _filled(file: str, grids: list[Grid]) -> list[Grid]:
+    filled = [grid for grid in grids if grid.cells.height]
+    if not filled:
+        raise InputError(f"{file}:空文件", f"{file}: empty file")
+    return filled
+
+
+def _hidden(file: str, name: str) -> Problem:
+    zh, en = (
+        "隐藏的工作表没有读取；需要时请取消隐藏或指定表名",
+        "hidden sheet, not read; unhide it or ask for it by name",
+    )
+    return Problem("hidden_sheet", zh, en, file, name)
+
+
+def _sheets(archive: Archive) -> list[_Sheet]:
+    book = _tree(archive, "xl/workbook.xml")
+    targets = {
+        node.get("Id"): normpath(join("/xl", node.get("Target", ""))).lstrip("/")
+        for node in _tree(archive, "xl/_rels/workbook.xml.rels").iter()
+        if node.get("Type", "").endswith("/worksheet")
+    }
+    found = []
+    for node in book.iter():
+        if node.tag.endswith("}sheet"):
+            link = next((value for name, value in node.attrib.items() if name.endswith("}id")), None)
+            part = targets.get(link)
+            hidden = node.get("state", "visible") != "visible"
+            found.append(_Sheet(node.get("name", ""), hidden, part if part in archive.parts else None))
+    return found
+
+
+def _tree(archive: Archive, name: str) -> ET.Element:
+    try:
+        return ET.fromstring(archive.read(name))  # noqa: S314 - Archive refuses document types and entities
+    except (ET.ParseError, LookupError, ValueError) as error:
+        raise damaged(archive.file) from error
+
+
+def _percent_styles(archive: Archive) -> frozenset[bytes]:
+    """The indices of the cell styles that show a share as a percentage."""
+    if "xl/styles.xml" not in archive.parts:
+        return frozenset()
+    tree = _tree(archive, "xl/styles.xml")
+    codes = {
+        node.get("numFmtId"): node.get("formatCode", "")
+        for node in tree.iter()
+        if node.tag.endswith("}numFmt")
+    }
+    percent = {key for key, code in codes.items() if "%" in re.sub(r'"[^"]*"|\\.', "", code)} | {"9", "10"}
+    styles = next((list(node) for node in tree.iter() if node.tag.endswith("}cellXfs")), [])
+    return frozenset(str(at).encode() for at, node in enumerate(styles) if node.get("numFmtId") in percent)
+
+
+def _scan(archive: Archive, part: str, percents: frozenset[bytes]) -> _Scan:
+    scan = _Scan()
+    signs = [b"<f", b":f", b't="e"', b"t='e'", b"E-", b"e-"]
+    signs += [form % style for style in percents for form in (b's="%s"', b"s='%s'")]
+    for piece in archive.pieces(part, b"row>"):
+        _measure(scan, piece)
+        if scan.left != 0 and _IN_FIRST.search(piece):
+            scan.left = 0
+        if scan.left != 0 or any(sign in piece for sign in signs) or _LONG.search(piece):
+            for cell in _CELL.split(piece)[1:]:
+                attributes, _, body = cell.partition(b">")
+                _look(scan, attributes, b"" if attributes.endswith(b"/") else body, percents)
+    if scan.columns * _MOST_ROWS > _MOST_CELLS:
+        rows = max((int(row) for piece in archive.pieces(part) for row in _ROW.findall(piece)), default=0)
+        _refuse_far_cells(archive.file, rows, scan.columns)
+    return scan
+
+
+def _refuse_far_cells(file: str, rows: int, columns: int) -> None:
+    """Calamine lays out the whole rectangle up to the last row and column, however few its cells."""
+    if rows * columns > _MOST_CELLS:
+        raise InputError(
+            f"{file}:工作表用到第{rows}行、第{columns}列，范围过大；请删除表格以外的内容后再试",
+            f"{file}: a sheet reaches row {rows} and column {columns}; remove what is outside the table",
+        )
+
+
+def _measure(scan: _Scan, piece: bytes) -> None:
+    loose = any(sign in piece for sign in _LOOSE) or _LOWER.search(piece)
+    far = _FAR_COLUMN_LOOSE if loose else _FAR_COLUMN
+    scan.columns = max([scan.columns, *map(_column, set(far.findall(piece)))])
+    for left, top, right, bottom in _MERGE.findall(piece):
+        scan.merges.append(Merge(int(top) - 1, _column(left) - 1, int(bottom) - 1, _column(right) - 1))
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper()[:7]:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _look(scan: _Scan, attributes: bytes, body: bytes, percents: frozenset[bytes]) -> None:
+    place = _PLACE.search(attributes)
+    if not place:
+        scan.left = 0
+        return
+    column, row = _column(place[1]) - 1, int(place[2]) - 1
+    found = dict(_ATTRIBUTE.findall(attributes))
+    kind, value = found.get(b"t", b"n"), _VALUE.search(body)
+    text = value[1].decode("utf-8", "replace") if value else ""
+    if text or kind == b"inlineStr" or (kind == b"str" and value):
+        scan.left = column if scan.left is None else min(scan.left, column)
+    if kind == b"e":
+        if text != "#N/A":
+            scan.marks.append(Mark(row, column, "error_cell", text))
+    elif _FORMULA.search(body) and not text and kind != b"str":
+        scan.marks.append(Mark(row, column, "formula", ""))
+    elif kind == b"n" and text:
+        if found.get(b"s") in percents:
+            scan.texts.setdefault(column, {})[row] = _percent(text)
+        elif _FINE.fullmatch(text.encode()):
+            scan.texts.setdefault(column, {})[row] = text
+
+
+def _percent(text: str) -> str:
+    try:
+        share = Decimal(repr(float(text))) * 100
+    except (ValueError, ArithmeticError):
+        return text
+    return f"{share.normalize():f}%" if share.is_finite() else text
+
+
+def _reader(data: bytes) -> fastexcel.ExcelReader:
+    try:
+        import fastexcel
+    except ImportError as error:
+        raise MissingExtraError.of("fastexcel", "all") from error
+    return fastexcel.read_excel(data)
+
+
+def _load(reader: fastexcel.ExcelReader, name: str) -> fastexcel.ExcelSheet:
+    return reader.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
+
+
+def _cells(loaded: fastexcel.ExcelSheet) -> pl.DataFrame:
+    import polars as pl
+
+    cells = loaded.to_polars()
+    dated = [name for name in cells.columns if cells[name].str.contains(r"^\d{4}-\d\d-\d\d \d\d:").any()]
+    return cells.with_columns(
+        pl.col(dated)
+        .str.replace(r"^(\d{4}-\d\d-\d\d) 00:00:00(\.0+)?$", "$1")
+        .str.replace(r"^1899-12-3[01] ", "")
+    )
+
+
+def _grid(reader: fastexcel.ExcelReader, file: str, name: str, scan: _Scan) -> Grid:
+    import polars as pl
+
+    cells, left = _cells(_load(reader, name)), scan.left or 0
+    columns = []
+    for column, texts in scan.texts.items():
+        if column - left < cells.width:
+            values = cells.to_series(column - left).to_list()
+            for row, text in texts.items():
+                values[row] = text
+            columns.append(pl.Series(cells.columns[column - left], values, pl.String))
+    moved = [attrs.evolve(merge, left=merge.left - left, right=merge.right - left) for merge in scan.merges]
+    merges = [attrs.evolve(merge, left=max(merge.left, 0)) for merge in moved if merge.right >= 0]
+    marks = [attrs.evolve(mark, column=mark.column - left) for mark in scan.marks if mark.column >= left]
+    return Grid(file, name, cells.with_columns(columns), tuple(merges), tuple(marks), left=left)
+
+
+@contextmanager
+def _guarded(file: str) -> Iterator[None]:
+    """Turn whatever the reader of workbooks throws at damaged input, its panics included, into one InputError."""
+    import fastexcel
+
+    try:
+        yield
+    except fastexcel.FastExcelError as error:
+        raise damaged(file) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise damaged(file) from error

@@ -1,0 +1,181 @@
+"""What hand-filled cells say."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ansheng.sheets.cells import clean, is_blank, normalise, parse_flag, parse_number, split_unit, title_key
+
+
+def test_normalising_leaves_chinese_characters_alone() -> None:
+    assert normalise("\ufeff　罚款（万元）：１，２３４\u200b ％\u00a0") == "罚款(万元):1,234 %"
+    assert normalise("①〇。、《》㎡") == "①〇。、《》㎡"
+    assert clean("\u200b　甲，乙 ") == "甲，乙"
+
+
+@given(st.text())
+def test_normalising_twice_changes_nothing_more(text: str) -> None:
+    assert normalise(normalise(text)) == normalise(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "　",
+        "\u200b",
+        "-",
+        "—",
+        "——",
+        "／",
+        "\\",
+        "不详",
+        "无数据",
+        "N/A",
+        "Ｎ／Ａ",
+        "NaN",
+        "null",
+        "#N/A",
+    ],
+)
+def test_cells_that_say_nothing(text: str) -> None:
+    assert is_blank(text)
+    assert parse_number(text) is None
+    assert parse_flag(text) is None
+
+
+@pytest.mark.parametrize("text", ["无", "0", "否", "x", "未", "没有", "0.0"])
+def test_cells_that_say_something(text: str) -> None:
+    assert not is_blank(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("1,234.5", 1234.5, None),
+        ("1，234", 1234.0, None),
+        ("76.4%", 76.4, "%"),
+        ("76.4 ％", 76.4, "%"),
+        ("15.53万元", 15.53, "万元"),
+        ("１２", 12.0, None),
+        ("-3", -3.0, None),
+        ("－0.5", -0.5, None),
+        ("1e-5", 1e-5, None),
+        ("1.2E+3", 1200.0, None),
+        ("0.4 MPa", 0.4, "MPa"),
+        ("5m3/t", 5.0, "m3/t"),
+        ("12%LEL", 12.0, "%LEL"),
+        ("￥1,000", 1000.0, "¥"),
+        ("3.5万", 3.5, "万"),
+        ("12人", 12.0, "人"),
+        ("十二人", 12.0, "人"),
+        ("二十三", 23.0, None),
+        ("一百零五", 105.0, None),
+        ("三万", 30000.0, None),
+    ],
+)
+def test_numbers(text: str, value: float, unit: str | None) -> None:
+    assert parse_number(text) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "约20",
+        "3-5",
+        "3~5",
+        "20以上",
+        "20余家",
+        "不足5",
+        "inf",
+        "-Infinity",
+        "1e999",
+        "1_000",
+        "12,34",
+        "1,2345",
+        "1 000",
+        "1.2.3",
+        "0x10",
+        "3人5家",
+        "٣",
+        "万元",
+        "一次性",
+        "2020-07-01",
+        "$5",
+        "+",
+        ".",
+    ],
+)
+def test_what_is_not_one_number_is_none(text: str) -> None:
+    assert parse_number(text) is None
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_printed_numbers_read_back(value: float) -> None:
+    assert parse_number(repr(value)) == (value, None)
+
+
+@given(st.integers(-(10**15), 10**15), st.sampled_from(["", "元", "万元", "吨", "人", "%"]))
+def test_grouped_and_wide_numbers_read_back(value: int, unit: str) -> None:
+    written = f"{value:,}{unit}".translate({code: code + 0xFEE0 for code in range(0x21, 0x7F)})
+    assert parse_number(written) == (value, unit or None)
+
+
+@given(st.text(max_size=12))
+def test_parsers_take_any_text(text: str) -> None:
+    parse_number(text)
+    parse_flag(text)
+    split_unit(text)
+
+
+@pytest.mark.parametrize(
+    ("yes", "no"),
+    [
+        ("是", "否"),
+        ("有", "无"),
+        ("已", "未"),
+        ("√", "×"),
+        ("✓", "✗"),
+        ("TRUE", "false"),
+        ("Ｙ", "n"),
+        ("1", "0"),
+        ("对", "错"),
+        ("已整改", "未整改"),
+        ("已销号", "未销号"),
+        ("已报", "未报"),
+        ("到会", "缺席"),
+        (" 是 ", "没 有"),
+    ],
+)
+def test_flags(yes: str, no: str) -> None:
+    assert parse_flag(yes) is True
+    assert parse_flag(no) is False
+
+
+@pytest.mark.parametrize("text", ["部分", "2", "是否", "合格", "异常", "已整改3条"])
+def test_other_answers_are_not_flags(text: str) -> None:
+    assert parse_flag(text) is None
+
+
+def test_titles_compare_without_blanks_width_and_case() -> None:
+    assert title_key("整改 时限\n（天）") == title_key("整改时限(天)")
+    assert title_key("ＩＤ") == title_key("id")
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "unit"),
+    [
+        ("罚款金额（万元）", "罚款金额", "万元"),
+        ("金额(单位：元)", "金额", "元"),
+        ("泄漏浓度（%LEL）", "泄漏浓度", "%LEL"),
+        ("整改率[%]", "整改率", "%"),
+        ("数量(台(套))", "数量", "台(套)"),
+        ("牵头单位（部门）", "牵头单位（部门）", None),
+        ("名称", "名称", None),
+    ],
+)
+def test_units_in_titles(title: str, name: str, unit: str | None) -> None:
+    assert split_unit(title) == (name, unit)
