@@ -345,7 +345,9 @@ def test_a_record_that_contradicts_itself_is_refused(facts: dict[str, object]) -
         ({"order_no": "1号"}, State.ORDERED),
         ({"rectified": True}, State.RECTIFIED),
         ({"closed": True}, State.CLOSED),
-        ({"rectified_on": "2026-08-01"}, State.REGISTERED),
+        ({"rectified_on": "2026-08-01"}, State.RECTIFIED),
+        ({"rectified": False, "rectified_on": "2026-08-01"}, State.REGISTERED),
+        ({"closed_on": "2026-08-01"}, State.CLOSED),
     ],
 )
 def test_the_state_that_a_table_tells(facts: dict[str, object], state: State) -> None:

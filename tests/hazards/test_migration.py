@@ -67,3 +67,23 @@ def test_a_ledger_of_a_later_version_is_refused(address: str) -> None:
     engine.dispose()
     with pytest.raises(LedgerError, match="99"):
         Ledger.open(address, upgrade=True)
+
+
+def test_what_version_2_left_unknown_is_told_after_the_upgrade(address: str) -> None:
+    with Ledger.open(address, create=True) as ledger:
+        ledger.record(
+            {"编号": "H1", "隐患描述": "通道堵塞", "整改完成日期": "2025-07-03"}, by="检查组", on="2025-07-01"
+        )
+        ledger.record({"编号": "H2", "隐患描述": "线路老化"}, by="检查组", on="2025-07-01")
+    engine = sa.create_engine(address.replace("postgresql:", "postgresql+psycopg:"))
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE ledger SET version = 2")
+        connection.exec_driver_sql("UPDATE hazards SET rectified = NULL, closed = NULL, state = 'registered'")
+    engine.dispose()
+    with pytest.raises(LedgerError, match="--upgrade"):
+        Ledger.open(address)
+    with Ledger.open(address, upgrade=True) as ledger:
+        assert ledger.verify().breaks == ()
+        told = ledger.frame().select("id", "state", "rectified", "closed").rows()
+        assert told == [("H1", "rectified", True, False), ("H2", "registered", False, False)]
+        assert [entry["kind"] for entry in ledger.journal()] == ["record", "record", "migrate"]

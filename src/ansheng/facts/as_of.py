@@ -8,9 +8,11 @@ contradict each other, which is a problem of kind ``contradicts_day``. Where bot
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ansheng.errors import Problem
 from ansheng.facts.record import Facts
 
 if TYPE_CHECKING:
@@ -44,3 +46,27 @@ def stood(flag: bool | None, on: date | None, day: date) -> bool | None:
     if on is not None and on > day:
         return False
     return flag if flag is not None or on is None else True
+
+
+def contradictions(
+    frame: pl.DataFrame, record: type[Facts], headers: Mapping[str, str], rows: pl.Series
+) -> Iterator[Problem]:
+    """The flags of a typed table that say no beside a day of their own: one problem each, of kind ``contradicts_day``.
+
+    :param headers: the header of the file by the name of its fact
+    :param rows: the number of each row in its file
+    """
+    for flag, on in dated_flags(record).items():
+        if flag not in headers or on not in headers:
+            continue
+        at = (~frame[flag].fill_null(True) & frame[on].is_not_null()).arg_true()
+        for row, day in zip(rows.gather(at).to_list(), frame[on].gather(at).to_list(), strict=True):
+            title, other = record.fact(flag), record.fact(on)
+            yield Problem(
+                "contradicts_day",
+                f"“{title.title}”为否，却有“{other.title}”{day}；按否计，请核对这两格",
+                f"{title.en!r} says no beside {other.en!r} {day}; taken as no, look at both cells",
+                row=row,
+                column=headers[flag],
+                value=str(day),
+            )

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
 from enum import Enum
+from typing import Any
 
+from ansheng.facts.as_of import stood
 from ansheng.facts.kinds import Choice, Count, Day, Flag, Text
 from ansheng.hazards.records import HazardRecord
 
@@ -105,6 +109,22 @@ RECORD = tuple(HazardRecord.facts())
 
 PROGRESS = ("rectified", "rectified_on", "closed", "closed_on")
 """Those of them that say how far the hazard has come."""
+
+
+def progress(told: Mapping[str, Any]) -> dict[str, bool | None]:
+    """How far a hazard of a ledger has come, by what its tables and events tell.
+
+    A ledger hears of everything: where nothing says that a hazard was rectified or closed, it was not. Only of a closed
+    hazard whose rectification nobody tells is it unknown.
+
+    >>> progress({"closed": True}), progress({"rectified_on": dt.date(2026, 7, 1)})
+    ({'rectified': None, 'closed': True}, {'rectified': True, 'closed': False})
+    """
+    rectified, closed = (stood(told.get(flag), told.get(on), dt.date.max) for flag, on in _FLAGS)
+    return {"rectified": rectified if rectified is not None or closed else False, "closed": bool(closed)}
+
+
+_FLAGS = (("rectified", "rectified_on"), ("closed", "closed_on"))
 
 FIVE = ("responsible", "measures", "funds", "deadline", "contingency")
 """The five elements (五落实) of a rectification: responsibility, measures, funds, time limits, contingency plan."""

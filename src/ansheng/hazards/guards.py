@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ansheng.errors import AnshengError
 from ansheng.hazards.clocks import clock
-from ansheng.hazards.entry import FIVE, HazardEntry, State
+from ansheng.hazards.entry import FIVE, HazardEntry, State, progress
 from ansheng.hazards.events import KINDS, Event
 from ansheng.sheets.cells import title_key
 
@@ -88,7 +88,8 @@ def stated(event: Event) -> None:
 
 def consistent(hazard: Hazard, event: Event, after: Mapping[str, Any]) -> None:
     """A record does not contradict itself: its days are in order, and what is closed is not unrectified."""
-    told = (("found_on", True), ("rectified_on", after.get("rectified")), ("closed_on", after.get("closed")))
+    done = progress(after)
+    told = (("found_on", True), ("rectified_on", done["rectified"]), ("closed_on", done["closed"]))
     days = [(name, after[name]) for name, counts in told if counts and after.get(name) is not None]
     for (first, earlier), (second, later) in pairwise(days):
         if later < earlier:
@@ -97,7 +98,7 @@ def consistent(hazard: Hazard, event: Event, after: Mapping[str, Any]) -> None:
                 f"{_title(second)}{later}早于{_title(first)}{earlier}",
                 f"{second} {later} is before {first} {earlier}",
             )
-    if after.get("closed") and after.get("rectified") is False:
+    if done["closed"] and done["rectified"] is False:
         raise GuardError("closed", "未整改的隐患不能销号", "a hazard that is not rectified cannot be closed")
 
 

@@ -11,7 +11,7 @@ import attrs
 
 from ansheng.hazards import guards
 from ansheng.hazards.clocks import clock
-from ansheng.hazards.entry import FIVE, PROGRESS, RECORD, HazardEntry, State
+from ansheng.hazards.entry import FIVE, PROGRESS, RECORD, HazardEntry, State, progress
 from ansheng.hazards.events import Event, event_kind
 from ansheng.hazards.guards import Guard, GuardError
 from ansheng.hazards.records import HazardRecord
@@ -44,7 +44,7 @@ class Hazard:
     :param state: where it stands
     :param version: how many events it has had
     :param last_on: the last day that an event or its record speaks of
-    :param values: the facts of :class:`HazardEntry` that are not missing
+    :param told: the facts of :class:`HazardEntry` that its tables and events tell
     :param event_on: the day of its last event; a day that a table states in error may be later, until it is amended
     """
 
@@ -52,7 +52,7 @@ class Hazard:
     state: State
     version: int
     last_on: dt.date
-    values: Mapping[str, Any] = attrs.field(hash=False)
+    told: Mapping[str, Any] = attrs.field(hash=False)
     event_on: dt.date
 
     @classmethod
@@ -101,15 +101,13 @@ class Hazard:
                 "first", f"隐患“{self.id}”已经登记，不能再次登记", f"hazard {self.id!r} is registered already"
             )
         guards.right_state(self, event, step.sources)
-        guards.in_order(self, event, self.values)
+        guards.in_order(self, event, self.told)
         guards.stated(event)
-        stated = {**self.values, **event.facts()}
+        stated = {**self.told, **event.facts()}
         for guard in step.guards:
             guard(self, event, stated)
         known = (
-            {"rectified": False, "closed": False, **self.values, "acted": True}
-            if step.target
-            else self.values
+            {"rectified": False, "closed": False, **self.values, "acted": True} if step.target else self.told
         )
         changed = {**known, **event.facts(), **step.effect(self.values, event)}
         values = {name: value for name, value in changed.items() if value is not None}
@@ -118,6 +116,12 @@ class Hazard:
         last = _last(event.on, values)
         return Hazard(self.id, state, self.version + 1, last, MappingProxyType(values), event.on)
 
+    @property
+    def values(self) -> Mapping[str, Any]:
+        """What is known of it: the facts told, and how far it has come, see :func:`ansheng.hazards.entry.progress`."""
+        known = {**self.told, **progress(self.told)}
+        return MappingProxyType({name: value for name, value in known.items() if value is not None})
+
     def get(self, name: str) -> Any:
         """One fact of the hazard, ``None`` where it is missing."""
         return self.values.get(name)
@@ -125,7 +129,8 @@ class Hazard:
     @property
     def record(self) -> HazardRecord:
         """The hazard as a record of the table ``hazards``."""
-        return HazardRecord(**{name: self.values[name] for name in RECORD if name in self.values})
+        known = self.values
+        return HazardRecord(**{name: known[name] for name in RECORD if name in known})
 
     @property
     def entry(self) -> HazardEntry:
@@ -178,10 +183,11 @@ _TOLD_DAYS = (("rectified", "rectified_on"), ("closed", "closed_on"))
 
 
 def told_state(values: Mapping[str, Any]) -> State:
-    """The state that the facts of a table tell; what is missing is not inferred."""
-    if values.get("closed"):
+    """The state that the facts of a table tell."""
+    done = progress(values)
+    if done["closed"]:
         return State.CLOSED
-    if values.get("rectified"):
+    if done["rectified"]:
         return State.RECTIFIED
     if values.get("due_on") is not None or values.get("order_no"):
         return State.ORDERED
@@ -191,7 +197,7 @@ def told_state(values: Mapping[str, Any]) -> State:
 def _last(day: dt.date, values: Mapping[str, Any]) -> dt.date:
     last = max(day, values.get("found_on") or day)
     for flag, on in _TOLD_DAYS:
-        told: dt.date | None = values.get(on) if values.get(flag) else None
+        told: dt.date | None = values.get(on) if progress(values)[flag] else None
         if told is not None and told > last:
             last = told
     return last
@@ -201,7 +207,7 @@ def _known_on(event: Event, day: dt.date) -> Event:
     """What a table that speaks of later days says of a day: not yet rectified, not yet closed."""
     data = dict(event.data)
     for flag, on in _TOLD_DAYS:
-        if data.get(flag) and (told := data.get(on)) is not None and told > day:
+        if (told := data.get(on)) is not None and told > day:
             data |= {flag: False, on: None}
     return attrs.evolve(event, data=data)
 

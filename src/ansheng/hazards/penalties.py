@@ -12,6 +12,7 @@ import attrs
 import cattrs
 
 from ansheng.errors import UnknownNameError
+from ansheng.facts.as_of import stood
 from ansheng.facts.tables import Tables, records_of
 from ansheng.hazards.enforcement import PenaltyRecord
 from ansheng.hazards.records import HazardRecord
@@ -84,4 +85,4 @@ def not_highest(tables: Tables, on: dt.date, bounds: Scale) -> tuple[tuple[Penal
 def _open(hazard: HazardRecord, day: dt.date) -> bool:
     if hazard.unit is None or (hazard.found_on is not None and hazard.found_on > day):
         return False
-    return hazard.closed_on > day if hazard.closed_on is not None else not hazard.closed
+    return not stood(hazard.closed, hazard.closed_on, day)

@@ -151,7 +151,7 @@ class _Batch:
 
     def register(self, rows: Rows) -> None:
         """Record hazards that are not in the ledger yet: the plain ones together, the others one by one."""
-        plain = ~pl.col(SPECIAL) & consistent()
+        plain = ~pl.col(SPECIAL) & rows.frame.with_columns(*known()).select(consistent()).to_series()
         self._register_plain(rows.where(plain))
         events: list[Row] = []
         hazards: list[Row] = []
@@ -170,7 +170,9 @@ class _Batch:
     def _register_plain(self, rows: Rows) -> None:
         """The same for many rows at once, in columns."""
         by, at, on = self.run.by, self.run.at.isoformat(), pl.min_horizontal("found_on", pl.lit(self.run.on))
-        frame = rows.frame.with_columns(state().alias("state"), on.alias("_on"), last(on).alias("last_on"))
+        frame = rows.frame.with_columns(*known()).with_columns(
+            state().alias("state"), on.alias("_on"), last(on).alias("last_on")
+        )
         days = frame["_on"].cast(pl.String).to_list()
         names, data = frame["id"].to_list(), rows.data().to_list()
         told = zip(names, days, data, strict=True)
@@ -252,8 +254,20 @@ class _Batch:
         self.connection.execute(sa.update(schema.hazards).where(where).values(imported=row.digest))
 
 
+def known() -> tuple[pl.Expr, pl.Expr]:
+    """:func:`ansheng.hazards.entry.progress` in columns."""
+    done, ended = (
+        pl.coalesce(name, pl.when(pl.col(f"{name}_on").is_not_null()).then(True))
+        for name in ("rectified", "closed")
+    )
+    ended = ended.fill_null(False)
+    return pl.when(ended).then(done).otherwise(done.fill_null(False)).alias("rectified"), ended.alias(
+        "closed"
+    )
+
+
 def state() -> pl.Expr:
-    """:func:`ansheng.hazards.lifecycle.told_state` in columns."""
+    """:func:`ansheng.hazards.lifecycle.told_state` in columns, of frames with what is :func:`known`."""
     ordered = pl.col("due_on").is_not_null() | (pl.col("order_no").fill_null("") != "")
     return (
         pl.when(pl.col("closed"))

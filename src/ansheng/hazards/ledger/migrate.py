@@ -1,7 +1,8 @@
 """Migration: making a ledger, telling its version, and bringing an older one to the present schema.
 
-Version 1 had the events and hazards without a journal. The upgrade enters all its events in one journal entry and
-builds the hazards anew; no event is changed.
+Version 1 had the events and hazards without a journal; the upgrade enters all its events in one journal entry.
+Version 2 left unknown whether a hazard was rectified or closed where no table or event said so. Either upgrade builds
+the hazards anew and is an entry of the journal; no event is changed.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ def prepare(store: Store, *, create: bool, upgrade: bool) -> None:
             f"{store.address}:台账为第{version}版；备份后请用 ansheng ledger init --upgrade 升级到第{schema.VERSION}版",
             f"{store.address}: the ledger is of version {version}; after a backup run ansheng ledger init --upgrade",
         )
-    store.write(_from_1)
+    store.write(_upgrade)
 
 
 def make(store: Store) -> None:
@@ -123,9 +124,20 @@ def _use_wal(store: Store) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _from_1(connection: Connection) -> None:
-    if connection.scalar(sa.select(schema.ledger.c.version).with_for_update()) != 1:
-        return
+def _upgrade(connection: Connection) -> None:
+    version = connection.scalar(sa.select(schema.ledger.c.version).with_for_update())
+    if version == schema.VERSION:
+        return  # another process was faster
+    hashes = _add_journal(connection) if version == 1 else []
+    rebuild(connection)
+    at = dt.datetime.now().astimezone().replace(microsecond=0)
+    told = {"from": version, "to": schema.VERSION}
+    seal(connection, lock_head(connection), "migrate", "ansheng", at, told, hashes)
+    connection.execute(sa.update(schema.ledger).values(version=schema.VERSION))
+
+
+def _add_journal(connection: Connection) -> list[str]:
+    """Give a ledger of version 1 its journal; the hashes of the events that its first entry will hold."""
     for statement in (
         "ALTER TABLE ledger ADD COLUMN number BIGINT NOT NULL DEFAULT 0",
         "ALTER TABLE ledger ADD COLUMN hash VARCHAR(64) NOT NULL DEFAULT ''",
@@ -133,10 +145,4 @@ def _from_1(connection: Connection) -> None:
     ):
         connection.exec_driver_sql(statement)
     schema.journal.create(connection)
-    rebuild(connection)
-    hashes = list(connection.scalars(sa.select(schema.events.c.hash)))
-    at = dt.datetime.now().astimezone().replace(microsecond=0)
-    seal(
-        connection, lock_head(connection), "migrate", "ansheng", at, {"from": 1, "to": schema.VERSION}, hashes
-    )
-    connection.execute(sa.update(schema.ledger).values(version=schema.VERSION))
+    return list(connection.scalars(sa.select(schema.events.c.hash)))

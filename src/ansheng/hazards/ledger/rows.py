@@ -59,7 +59,8 @@ def hazard_row(
     hazard: Hazard, head: str, imported: str | None = None, facts: Sequence[str] = schema.FACTS
 ) -> Row:
     """A hazard as a row of the columns ``OWN`` and those facts; days are ISO text, which both databases take."""
-    told = [hazard.values.get(name) for name in facts]
+    known = hazard.values
+    told = [known.get(name) for name in facts]
     days = [value.isoformat() if value.__class__ is dt.date else value for value in told]
     return (hazard.id, hazard.version, hazard.state.value, hazard.last_on.isoformat(), head, imported, *days)
 

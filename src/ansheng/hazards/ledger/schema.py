@@ -20,8 +20,8 @@ from sqlalchemy import (
 
 from ansheng.hazards.entry import HazardEntry
 
-VERSION = 2
-"""Version 1 had no journal; see :mod:`ansheng.hazards.ledger.migrate`."""
+VERSION = 3
+"""What earlier versions lack is told in :mod:`ansheng.hazards.ledger.migrate`."""
 
 _TYPES: dict[str, Any] = {"flag": Boolean, "count": Integer, "day": Date}
 
