@@ -24,6 +24,8 @@ from ansheng import (
     choose,
     rule,
 )
+from ansheng.facts import nodes
+from ansheng.facts.nodes import Node
 
 LAW = Standard.read(Path(__file__).with_name("engine_law.toml"))
 TODAY = date(2024, 3, 31)
@@ -96,6 +98,34 @@ def conditions(*, items: bool = True) -> st.SearchStrategy[Condition]:
         ),
         max_leaves=6,
     )
+
+
+def trees() -> st.SearchStrategy[Node]:
+    """Random trees over every kind of node, with what no rule can say: that a part is known."""
+    p = Thing
+    limits = [
+        p.x >= LAW.limit("single"),
+        p.d.plus(months=1) < CHECK_DAY,
+        Condition(nodes.Compare("<", nodes.Lookup(_limit("kind", "m"), p.k.node), p.y.node)),
+        Condition(nodes.Compare("<", nodes.Lookup(_limit("right", "m"), p.y.node), p.x.node)),
+        Condition(nodes.Compare(">=", (p.x / p.y).node, nodes.Lookup(_limit("left", "percent"), p.y.node))),
+    ]
+    facts = st.sampled_from([p.x.node, p.a.node, p.t.node, p.d.node, (p.x / p.y).node, p.parts.count().node])
+    stated = st.one_of(conditions(), st.sampled_from(limits)).map(lambda condition: condition.node)
+    return st.recursive(
+        st.one_of(stated, facts.map(nodes.Known)),
+        lambda inner: st.one_of(
+            inner.map(nodes.Known),
+            inner.map(nodes.Negation),
+            st.lists(inner, max_size=3).map(lambda parts: nodes.AllOf(tuple(parts))),
+            st.lists(inner, max_size=3).map(lambda parts: nodes.AnyOf(tuple(parts))),
+        ),
+        max_leaves=5,
+    )
+
+
+def _limit(name: str, unit: str) -> nodes.LimitRef:
+    return nodes.LimitRef(LAW, name, unit)
 
 
 def _maybe(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:

@@ -1,16 +1,19 @@
-"""The expression tree: fifteen kinds of frozen nodes, and nothing that acts on them.
+"""The expression tree: sixteen kinds of frozen nodes, how they are written as data, and nothing that acts on them.
 
 A rule is a tree of these nodes. The typed handles that authors write with are in :mod:`ansheng.facts.handles`; the
-readers of the tree (one record, tables, text) are modules of their own.
+readers of the tree (one record, tables, text, data) are modules of their own.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import attrs
+
+from ansheng.errors import RuleError
 
 if TYPE_CHECKING:
     from ansheng.facts.kinds import Fact
@@ -20,9 +23,13 @@ CompareOp = Literal["<", "<=", ">", ">=", "==", "!="]
 ArithmeticOp = Literal["+", "-", "*", "/"]
 QuantifyKind = Literal["any", "all"]
 AggregateKind = Literal["count", "sum", "max", "min"]
+ValueKind = Literal["flag", "number", "text", "day", "many"]
 
 MIRRORED: dict[CompareOp, CompareOp] = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 NEGATED: dict[CompareOp, CompareOp] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
+
+DEEPEST = 100
+"""How many nodes may stand inside each other as data; nobody writes so many, and more would exhaust the stack."""
 
 
 class LimitSource(Protocol):
@@ -166,6 +173,17 @@ class Negation(Node):
 
 
 @attrs.frozen(cache_hash=True)
+class Known(Node):
+    """Whether the part has a value: true where it has, false where it is unknown, and never unknown itself.
+
+    For filters, which must say that a fact is given or is not. No handle offers it to rules, since filling in a
+    missing fact would then turn a determined verdict into another.
+    """
+
+    part: Node
+
+
+@attrs.frozen(cache_hash=True)
 class Arithmetic(Node):
     """``left op right`` on numbers, or the days from ``right`` to ``left``; dividing by zero gives no value."""
 
@@ -254,3 +272,118 @@ def facts_in(node: Node) -> dict[str, FactRef]:
 
     visit(node, None)
     return found
+
+
+def to_data(node: Node) -> dict[str, Any]:
+    """The tree as plain values that JSON can hold; :mod:`ansheng.facts.data` says the form and reads them back.
+
+    :raises RuleError: a number is not finite, or more than a hundred nodes stand inside each other
+
+    >>> to_data(Known(Constant("甲")))
+    {'known': {'text': '甲'}}
+    """
+    return _Writer().node(node)
+
+
+@attrs.frozen
+class _Writer:
+    """Writes nodes; ``item`` is the one-to-many fact inside whose items they stand."""
+
+    item: FactRef | None = None
+    depth: int = 1
+
+    def node(self, node: Node) -> dict[str, Any]:
+        if self.depth > DEEPEST:
+            raise too_deep()
+        part = attrs.evolve(self, depth=self.depth + 1).node
+        match node:
+            case FactRef():
+                return {"fact": self._path(node)}
+            case Constant():
+                return _constant(node)
+            case LimitRef(standard=standard, name=name, unit=unit):
+                return {"limit": name, "standard": standard.id, "unit": unit}
+            case Lookup(limit=limit, key=key):
+                return {**part(limit), "at": part(key)}
+            case CheckDay():
+                return {"check_day": True}
+            case Compare(op=op, left=left, right=right, exact=exact):
+                said = {"exact": True} if exact and not always_exact(op, left) else {}
+                return {"compare": [part(left), op, part(right)], **said}
+            case OneOf(left=left, options=options):
+                return {"in": [part(left), list(options)]}
+            case AllOf(parts=parts):
+                return {"all": [part(one) for one in parts]}
+            case AnyOf(parts=parts):
+                return {"any": [part(one) for one in parts]}
+            case Negation(part=one):
+                return {"not": part(one)}
+            case Known(part=one):
+                return {"known": part(one)}
+            case Arithmetic(op=sign, left=left, right=right):
+                return {"compute": [part(left), sign, part(right)]}
+            case Shift(day=day, months=months, days=days):
+                moved = {"months": months, "days": days}
+                by = {key: part(n) if isinstance(n, Node) else n for key, n in moved.items() if n != 0}
+                return {"shift": part(day), **by}
+            case Choose(condition=condition, then=then, otherwise=otherwise):
+                return {"if": part(condition), "then": part(then), "else": part(otherwise)}
+            case Quantify() | Aggregate():
+                return self._items(node)
+        raise TypeError(f"not a node of the expression tree: {node!r}")
+
+    def _items(self, node: Quantify | Aggregate) -> dict[str, Any]:
+        inside = _Writer(node.many, self.depth + 1)
+        if isinstance(node, Quantify):
+            kind = {"any": "any_item", "all": "all_items"}[node.kind]
+            return {kind: node.many.name, "where": inside.node(node.condition)}
+        said = {"value": node.value, "where": node.where}
+        return {
+            node.kind: node.many.name,
+            **{key: inside.node(part) for key, part in said.items() if part is not None},
+        }
+
+    def _path(self, node: FactRef) -> str:
+        inside = self.item is not None and node.owner is self.item.fact.item
+        return f"{self.item.name}.{node.name}" if inside and self.item is not None else node.name
+
+
+def _constant(node: Constant) -> dict[str, Any]:
+    value = node.value
+    if isinstance(value, str):
+        return {"text": value}
+    if isinstance(value, date):
+        return {"day": value.isoformat()}
+    if not math.isfinite(value):
+        raise RuleError(f"{value} 不是可以写出的数值", f"{value} is no number that can be written")
+    return {"number": value, "unit": node.unit} if node.unit else {"number": value}
+
+
+def always_exact(op: str, left: Node) -> bool:
+    """Whether such a comparison is exact anyway: of days, of texts, and of numbers by ``==`` and ``!=``."""
+    return op in ("==", "!=") or kind_of(left) != "number"
+
+
+def kind_of(node: Node) -> ValueKind:
+    """What a node gives: a truth (``flag``), a number, a text, a day, or the items of a one-to-many fact."""
+    match node:
+        case FactRef(fact=fact):
+            plain: dict[str, ValueKind] = {"count": "number", "choice": "text"}
+            return plain.get(fact.kind) or fact.kind  # type: ignore[return-value]
+        case Constant(value=str()):
+            return "text"
+        case Constant(value=date()) | CheckDay() | Shift():
+            return "day"
+        case Constant() | LimitRef() | Lookup() | Arithmetic() | Aggregate():
+            return "number"
+        case Choose(then=then):
+            return kind_of(then)
+    return "flag"
+
+
+def too_deep() -> RuleError:
+    """The error for a tree that nests more than :data:`DEEPEST` nodes."""
+    return RuleError(
+        f"条件嵌套超过{DEEPEST}层，请改写得浅一些",
+        f"the condition nests more than {DEEPEST} levels; write it flatter",
+    )

@@ -12,8 +12,24 @@ from ansheng.facts.nodes import Node
 
 SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "==": "=", "!=": "≠"}
 WORDS = {
-    "zh": {"and": " 且 ", "or": " 或 ", "not": "非", "any": "有任一", "all": "每个", "where": "其中"},
-    "en": {"and": " and ", "or": " or ", "not": "not ", "any": "any ", "all": "every ", "where": "where"},
+    "zh": {
+        "and": " 且 ",
+        "or": " 或 ",
+        "not": "非",
+        "known": "已知",
+        "any": "有任一",
+        "all": "每个",
+        "where": "其中",
+    },
+    "en": {
+        "and": " and ",
+        "or": " or ",
+        "not": "not ",
+        "known": " is known",
+        "any": "any ",
+        "all": "every ",
+        "where": "where",
+    },
 }
 AGGREGATES = {
     "zh": {"count": "个数", "sum": "合计", "max": "最大", "min": "最小"},
@@ -86,6 +102,8 @@ class _Renderer:
                 return self.words["or"].join(self._inner(p) for p in parts)
             case nodes.Negation(part=part):
                 return f"{self.words['not']}{self._inner(part)}"
+            case nodes.Known(part=part):
+                return f"{self._inner(part)}{self.words['known']}"
             case nodes.Arithmetic(op=op, left=left, right=right):
                 sign = {"*": "×", "/": "÷", "-": "−"}.get(op, op)
                 return f"{self._inner(left)} {sign} {self._inner(right)}"

@@ -64,6 +64,8 @@ def compile_node(node: Node, limits: Limits) -> Evaluator:
             return _any_of([compile_node(p, limits) for p in parts])
         case nodes.Negation(part=part):
             return _negation(compile_node(part, limits))
+        case nodes.Known(part=part):
+            return _known(compile_node(part, limits))
         case nodes.Arithmetic():
             return _arithmetic(node, limits)
         case nodes.Shift():
@@ -194,6 +196,10 @@ def _negation(part: Evaluator) -> Evaluator:
         return None if value is None else not value
 
     return test
+
+
+def _known(part: Evaluator) -> Evaluator:
+    return lambda r, i, d: part(r, i, d) is not None
 
 
 def _arithmetic(node: nodes.Arithmetic, limits: Limits) -> Evaluator:

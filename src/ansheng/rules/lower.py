@@ -66,6 +66,8 @@ class Lowering:
                 return self._join(parts, "or")
             case nodes.Negation(part=part):
                 return ~self.column(part)
+            case nodes.Known(part=part):
+                return ~self.column(part).is_null()
             case nodes.Arithmetic():
                 return self._arithmetic(node)
             case nodes.Shift():
@@ -82,6 +84,8 @@ class Lowering:
         return f"{self.item.name}.{ref.name}" if inside and self.item is not None else ref.name
 
     def _join(self, parts: tuple[Node, ...], word: str) -> Column:
+        if not parts:
+            return self.library.lit(word == "and")
         first, *rest = (self.column(p) for p in parts)
         for part in rest:
             first = first & part if word == "and" else first | part
