@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from ansheng import Choice, Count, Facts, Number, Text
 from ansheng.accidents.records import AccidentRecord, ReferenceRecord
 from ansheng.dates import Period
-from ansheng.dossier.filters import rows_of
+from ansheng.dossier.tables import TABLES
 from ansheng.errors import InputError, RuleError, UnknownNameError
 from ansheng.facts.kinds import Fact
 from ansheng.hazards import HazardRecord
@@ -35,6 +35,7 @@ from ansheng.indicators.definitions.rectification import (
     ON_TIME_RATE,
 )
 from ansheng.indicators.evaluation.quantity import Quantity
+from ansheng.indicators.evaluation.rows import selected
 from ansheng.responsibility import EnterpriseRecord
 from tests.indicators.interpreter import measured, plain
 from tests.indicators.ledger import frame, hazards
@@ -110,9 +111,9 @@ def test_every_part_can_be_recounted_from_its_filter(case: tuple[Indicator, dict
         if value is not None:
             assert measured(found, told) == value
             if found["measure"] == "count":
-                assert rows_of(tables, found).height == value
+                assert selected(found, tables, TABLES).height == value
             if found["measure"] == "distinct":
-                assert rows_of(tables, found)[found["fact"]].drop_nulls().n_unique() == value
+                assert selected(found, tables, TABLES)[found["fact"]].drop_nulls().n_unique() == value
     if figure.value is None:
         assert figure.unknown or (figure.filter.get("denominator") and not figure.denominator)
 

@@ -41,9 +41,14 @@ from ansheng.indicators.core import (
 )
 from ansheng.responsibility.records import EnterpriseRecord
 from tests.indicators.ledger import HAZARDS, TABLES, frame, hazards
+from tests.rules.engine import LAW, Thing
 
 YEAR = Period.parse("2020")
 AS_OF = date(2021, 1, 20)
+
+
+class Tabled(Thing, title="列表之物", en="tabled thing", table="things"):
+    """A record with items that has a table."""
 
 
 def accidents(*rows: Mapping[str, Any]) -> dict[str, pl.DataFrame]:
@@ -286,7 +291,7 @@ def test_a_choice_is_named_by_its_title() -> None:
     assert (figure.label, figure.label_en) == ("排查隐患（重大）", "hazards found (major)")
 
 
-def test_an_indicator_reads_one_record_and_only_what_a_filter_can_say() -> None:
+def test_an_indicator_reads_one_record_and_facts_that_stand_in_its_table() -> None:
     with pytest.raises(RuleError, match="统计的是“隐患”"):
         count(HazardRecord, where=AccidentRecord.production)
     with pytest.raises(RuleError):
@@ -295,11 +300,32 @@ def test_an_indicator_reads_one_record_and_only_what_a_filter_can_say() -> None:
         total(PenaltyRecord.amount + PenaltyRecord.amount)
     with pytest.raises(FactError):
         count(Facts)
+    limit = LAW.limit("single")
+    for condition in (Tabled.parts.any(lambda i: i.ok), Tabled.parts.count() > 1, Tabled.x > limit):
+        with pytest.raises(RuleError, match="一对多的条目或法规限值"):
+            count(Tabled, where=condition)
+    with pytest.raises(RuleError, match="统计的是"):
+        total(PenaltyRecord.amount, expected=HazardRecord.rectified)
+
+
+def test_a_condition_may_compute() -> None:
     long_ago = (CHECK_DAY - HazardRecord.due_on) > 30
-    with pytest.raises(RuleError, match="筛选条件"):
-        count(HazardRecord, where=HazardRecord.rectified | ~long_ago)
-    with pytest.raises(RuleError, match="筛选条件"):
-        total(PenaltyRecord.amount, expected=PenaltyRecord.amount + PenaltyRecord.amount > "1 yuan")
+    late = Indicator("late", "逾期三十日", "late", "条", count(HazardRecord, where=long_ago))
+    tables = hazards({"due_on": date(2020, 3, 1)}, {"due_on": date(2020, 3, 2)}, {"due_on": None})
+    figure = evaluate(late, tables, period=YEAR, as_of=date(2020, 4, 1))
+    assert (figure.value, figure.unknown) == (1, 1)
+    assert figure.filter["where"] == {
+        "all": [
+            {
+                "compare": [
+                    {"compute": [{"check_day": True}, "-", {"fact": "due_on"}]},
+                    ">",
+                    {"number": 30.0, "unit": "day"},
+                ],
+                "exact": True,
+            }
+        ]
+    }
 
 
 def test_core_indicators_have_distinct_ids_and_say_what_they_count() -> None:

@@ -20,7 +20,7 @@ COUNT = Figure(
     as_of=date(2021, 1, 20),
     definition="发现日期在统计期间内的隐患条数",
     definition_en="hazards found in the period",
-    filter={"table": "hazards", "measure": "count", "fact": None, "where": []},
+    filter={"table": "hazards", "measure": "count", "fact": None, "where": {"all": []}},
 )
 RATE = attrs.evolve(
     COUNT,

@@ -31,6 +31,7 @@ from ansheng.responsibility.records import PartyRecord
 YEAR = Period.parse("2020")
 AS_OF = date(2021, 1, 20)
 
+SELECTION = {"version": 1, "table": "hazards", "measure": "count", "fact": None, "as_of": "2021-01-20"}
 DEATHS = Figure(
     id="deaths",
     label="死亡人数",
@@ -40,10 +41,11 @@ DEATHS = Figure(
     as_of=AS_OF,
     definition="统计期间内事故的死亡人数",
     filter={
+        **SELECTION,
         "table": "accidents",
         "measure": "sum",
         "fact": "deaths",
-        "where": [["occurred_on", ">=", "2020-01-01"]],
+        "where": {"compare": [{"fact": "occurred_on"}, ">=", {"day": "2020-01-01"}]},
     },
     comparison=Comparison(4, 4, Period.parse("2019")),
 )
@@ -56,13 +58,8 @@ RATE = Figure(
     as_of=AS_OF,
     definition="已整改占排查隐患的比例",
     filter={
-        "numerator": {
-            "table": "hazards",
-            "measure": "count",
-            "fact": None,
-            "where": [["rectified", "==", True]],
-        },
-        "denominator": {"table": "hazards", "measure": "count", "fact": None, "where": []},
+        "numerator": {**SELECTION, "where": {"fact": "rectified"}},
+        "denominator": {**SELECTION, "where": {"all": []}},
     },
     numerator=1582,
     denominator=2072,

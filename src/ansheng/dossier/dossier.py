@@ -12,14 +12,14 @@ import attrs
 import polars as pl
 
 from ansheng.dossier.discovery import discover, listed
-from ansheng.dossier.filters import rows_of
 from ansheng.dossier.loading import FILE, ROW, Loaded, Source, join, load
 from ansheng.dossier.settings import FILE as SETTINGS
 from ansheng.dossier.settings import Campaign, Settings, read_settings
-from ansheng.dossier.tables import table_called
+from ansheng.dossier.tables import TABLES, table_called
 from ansheng.errors import InputError, Problem
 from ansheng.facts.frames import to_polars
 from ansheng.facts.record import Facts
+from ansheng.indicators.evaluation.rows import selected
 from ansheng.rules.bind import digest
 from ansheng.sheets.reading import RawTable
 
@@ -102,15 +102,16 @@ class Dossier:
         figure: Figure | Mapping[str, Any],
         part: Literal["numerator", "denominator"] = "numerator",
     ) -> pl.DataFrame:
-        """The records that a figure was made of.
+        """The records that a figure was made of, as they stand in their table.
 
         :param figure: a figure of a report, or the ``filter`` of one as it stands in the JSON
         :param part: of a rate, the records of its numerator or of its denominator
         :raises InputError: the table is not there
+        :raises RuleError: the filter is not of the form that is published, or is that of a sum of figures
         :raises UnknownNameError: the filter names a fact that the table does not have
         """
         chosen = figure if isinstance(figure, Mapping) else figure.filter
-        return rows_of(self.tables, chosen if "where" in chosen else chosen[part])
+        return selected(chosen.get(part, chosen), self.tables, TABLES)
 
     def __eq__(self, other: object) -> bool:
         return self.fingerprint == other.fingerprint if isinstance(other, Dossier) else NotImplemented

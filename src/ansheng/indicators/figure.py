@@ -47,7 +47,7 @@ class Figure:
     :param window: the days that are counted
     :param as_of: the day to whose end events are known
     :param definition: what is counted, in words
-    :param filter: the same for a machine: table, measure, fact and conditions to apply to the dossier's table
+    :param filter: the same for a machine: the table and its day, the condition of its rows, and what is measured
     :param unknown: records left out because they lack a fact that decides whether or how much they count
     """
 

@@ -9,6 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ansheng.dates import Period
+from ansheng.dossier import Campaign, Dossier
+from ansheng.dossier.tables import TABLES as TABLES_OF_A_DOSSIER
+from ansheng.facts.as_of import dated_flags
 from ansheng.hazards.enforcement import PenaltyRecord
 from ansheng.hazards.records import HazardRecord
 from ansheng.indicators import Figure, Indicator, Quantity, count, distinct, evaluate, total
@@ -20,7 +23,7 @@ from ansheng.indicators.core import (
     RECTIFICATION_RATE,
 )
 from ansheng.indicators.printing import half_up
-from tests.indicators.interpreter import measured, plain
+from tests.indicators.interpreter import DATED, measured, plain
 from tests.indicators.ledger import DAYS, TABLES, frame, hazards
 
 YEAR, AS_OF = Period.parse("2020"), date(2021, 1, 20)
@@ -69,6 +72,11 @@ def agrees(figure: Figure, tables: dict[str, pl.DataFrame]) -> bool:
     return figure.value == half_up(figure.exact or 0, 1)
 
 
+def test_the_flags_that_have_a_day_are_those_that_are_published() -> None:
+    declared = {name: dated_flags(record) for name, record in TABLES_OF_A_DOSSIER.items()}
+    assert {name: flags for name, flags in declared.items() if flags} == DATED
+
+
 @settings(deadline=None, max_examples=60)
 @given(TABLES, st.sampled_from([*COUNTS, *RATES]), AS_OFS)
 def test_a_filter_applied_by_a_stranger_gives_the_value(
@@ -77,6 +85,51 @@ def test_a_filter_applied_by_a_stranger_gives_the_value(
     assert agrees(evaluate(indicator, tables, period=YEAR, as_of=as_of), tables)
     for figure in evaluate(indicator, tables, period=YEAR, as_of=as_of, by=("sector", "region")):
         assert agrees(figure, tables)
+
+
+def test_a_group_that_is_not_stated_is_that_of_the_rows_where_it_is_not_known() -> None:
+    tables = hazards(
+        {"found_on": date(2020, 3, 1)}, {"found_on": date(2020, 3, 1), "sector": "消防", "rectified": True}
+    )
+    figures = evaluate(HAZARDS_FOUND, tables, period=YEAR, as_of=AS_OF, by=("sector", "rectified"))
+    assert [figure.filter["where"]["all"][2:] for figure in figures] == [
+        [{"not": {"known": {"fact": "sector"}}}, {"not": {"known": {"fact": "rectified"}}}],
+        [{"compare": [{"fact": "sector"}, "==", {"text": "消防"}]}, {"fact": "rectified"}],
+    ]
+    assert all(agrees(figure, tables) for figure in figures)
+
+
+def test_groups_may_be_days_and_flags() -> None:
+    tables = hazards(
+        {"found_on": date(2020, 3, 1), "rectified": False}, {"found_on": date(2020, 3, 2), "rectified": True}
+    )
+    figures = evaluate(HAZARDS_FOUND, tables, period=YEAR, as_of=AS_OF, by=("found_on", "rectified"))
+    assert [figure.value for figure in figures] == [1, 1]
+    assert all(agrees(figure, tables) for figure in figures)
+
+
+def test_a_part_of_a_rate_is_of_those_that_the_other_part_can_decide() -> None:
+    money = evaluate(MONEY[0], {"penalties": frame(P, [])}, period=YEAR, as_of=AS_OF)
+    fine = {"compare": [{"fact": "kind"}, "==", {"text": "fine"}]}
+    assert money.filter["denominator"]["where"]["all"][2:] == [
+        {"known": fine},
+        {"any": [{"known": {"fact": "amount"}}, {"not": fine}]},
+    ]
+
+
+@settings(deadline=None, max_examples=60)
+@given(TABLES, st.sampled_from([*COUNTS[:5], *RATES[:3]]), AS_OFS)
+def test_the_rows_of_a_figure_are_as_many_as_it_counts(
+    tables: dict[str, pl.DataFrame], indicator: Indicator, as_of: date
+) -> None:
+    dossier = Dossier(None, Campaign("甲"), tables, (), ())
+    for figure in evaluate(indicator, tables, period=YEAR, as_of=as_of, by="grade"):
+        parts = [figure.value] if figure.denominator is None else [figure.numerator, figure.denominator]
+        for part, name in zip(parts, ("numerator", "denominator"), strict=False):
+            if part is not None:
+                assert (
+                    dossier.rows(figure, "numerator" if name == "numerator" else "denominator").height == part
+                )
 
 
 PENALTIES = st.fixed_dictionaries(

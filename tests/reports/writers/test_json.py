@@ -16,6 +16,12 @@ SCHEMA_FILE = Path(__file__).parents[3] / "docs/schemas/report-1.json"
 SCHEMA: dict[str, Any] = json.loads(SCHEMA_FILE.read_text("utf-8"))
 
 
+def test_the_schema_has_the_definitions_of_a_condition_word_for_word() -> None:
+    condition = json.loads(SCHEMA_FILE.with_name("condition-1.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(condition)
+    assert {name: SCHEMA["$defs"].get(name) for name in condition["$defs"]} == condition["$defs"]
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_output_is_valid_against_its_schema(lang: str, report: Report) -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)

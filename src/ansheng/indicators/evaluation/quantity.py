@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -13,7 +12,7 @@ from ansheng.errors import FactError, RuleError
 from ansheng.facts import nodes
 from ansheng.facts.handles import Condition, DayValue, Expr, Label, Measure
 from ansheng.facts.record import Facts
-from ansheng.indicators.evaluation.selection import conditions
+from ansheng.indicators.evaluation.selection import refuse_unreadable
 
 Kind = Literal["count", "sum", "distinct"]
 
@@ -38,7 +37,7 @@ class Quantity:
     :param period: the text fact that names the period of a record, which must be the window; instead of ``day``
     :param scale: of a sum, how values of different units come to one
     :param found_in: of different values, those of another table among which a value must be to be taken
-    :raises RuleError: a condition reads another record, or does more than a filter can say
+    :raises RuleError: a condition reads another record, items of a one-to-many fact, or limits of the law
     :raises FactError: the record has no table
     """
 
@@ -60,16 +59,7 @@ class Quantity:
             )
         for node in (self.where, self.expected):
             if node is not None:
-                self._check(node)
-
-    def _check(self, node: nodes.Node) -> None:
-        for ref in nodes.facts_in(node).values():
-            if ref.owner is not self.record:
-                raise RuleError(
-                    f"条件用了“{ref.owner.title}”的事实“{ref.fact.title}”，而统计的是“{self.record.title}”",
-                    f"the condition reads {ref.owner.__name__}.{ref.name}, but counts {self.record.__name__}",
-                )
-        conditions(node, self.record, date.min)
+                refuse_unreadable(node, self.record)
 
     @property
     def table(self) -> str:

@@ -1,26 +1,26 @@
-"""Selection: which records a quantity takes, as columns for a table and as a filter that anybody can apply.
-
-A flag with a day of its own is taken as it stood on the day asked for, see :mod:`ansheng.facts.as_of`.
-"""
+"""Selection: which records a quantity takes, as one condition and as a filter that anybody can apply."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ansheng.errors import RuleError
 from ansheng.facts import nodes
-from ansheng.facts.as_of import dated_flags
+from ansheng.facts.kinds import Many
 from ansheng.facts.nodes import Node
 from ansheng.facts.record import Facts
 
 if TYPE_CHECKING:
     from ansheng.dates import Period
-    from ansheng.indicators.evaluation.quantity import Quantity
+    from ansheng.indicators.evaluation.quantity import Quantity, UnitFactors
 
 Filter = dict[str, Any]
-"""``{"table", "measure", "fact", "where"}``, see :func:`filter_of`."""
+"""``{"version", "table", "measure", "fact", "as_of", "where"}``, see :func:`filter_of`."""
+
+VERSION = 1
+"""The version of the form of a filter."""
 
 
 def spellings(window: Period) -> tuple[str, ...]:
@@ -67,53 +67,63 @@ def within(quantity: Quantity, window: Period) -> Node | None:
     )
 
 
-def conditions(node: Node, record: type[Facts], as_of: date) -> list[Any]:
-    """The conditions of a filter that together say that ``node`` is true of a record.
+def refuse_unreadable(node: Node, record: type[Facts]) -> None:
+    """Refuse a condition that the rows of one table cannot answer.
 
-    :raises RuleError: the node does more than compare facts
+    :raises RuleError: it reads facts of another record, items of one-to-many facts, or limits of the law
     """
-    return _Translator(as_of, dated_flags(record)).all(node)
+    for part in nodes.walk(node):
+        match part:
+            case nodes.Quantify() | nodes.Aggregate() | nodes.LimitRef() | nodes.FactRef(fact=Many()):
+                raise RuleError(
+                    f"“{record.title}”的统计条件不能用一对多的条目或法规限值，它们只用于判定规则",
+                    f"a condition on {record.__name__} cannot read items or limits of the law, which are for rules",
+                )
+            case nodes.FactRef() if part.owner is not record:
+                raise RuleError(
+                    f"条件用了“{part.owner.title}”的事实“{part.fact.title}”，而统计的是“{record.title}”",
+                    f"the condition reads {part.owner.__name__}.{part.name}, but counts {record.__name__}",
+                )
 
 
 def filter_of(
     quantity: Quantity,
     window: Period,
     as_of: date,
-    group: Mapping[str, str | None],
+    group: Mapping[str, Any],
     beside: Quantity | None = None,
 ) -> Filter:
     """The records that a quantity takes, as plain data for a machine.
 
-    ``where`` is a list of conditions that must all hold: ``[fact, op, value]`` with ``==``, ``!=``, ``<``, ``<=``,
-    ``>``, ``>=`` or ``in``; ``[fact, "is null"]`` and ``[fact, "not null"]``; or ``{"any": [[...], [...]]}``, of whose
-    groups at least one must hold. A value ``{"fact": name}`` is another fact of the record. A missing value meets
-    only ``is null``, and is left out of a sum.
+    ``where`` is the condition that a record of ``table`` must meet, as :func:`ansheng.facts.nodes.to_data` writes it;
+    one that is unknown is not met. It is asked of the table as it stood at the end of ``as_of``, see
+    :mod:`ansheng.facts.as_of`. A record without the ``fact`` is left out of a sum or of different values.
 
-    ``found_in`` is a condition of its own, ``{"found_in": filter, "fact": name}``: the value of the fact is among those
-    of the fact that the filter of another table names. ``scale`` of a sum gives the factor for each text of a fact.
+    ``found_in`` is a filter of another table; the value of ``fact`` must be among those of the fact that it names.
+    ``scale`` of a sum gives the factor for each text of a fact.
 
     :param beside: the other part of a rate of the same records; those that it cannot decide are left out
     """
-    translate = _Translator(as_of, dated_flags(quantity.record))
     parts = list(_parts(quantity, window))
-    where = [triple for part in parts for triple in translate.all(part)]
+    where = [*parts, *_grouped(quantity.record, group)]
     if beside is not None:
-        rest = tuple(part for part in _parts(beside, window) if part not in parts)
-        where += translate.decided(rest, beside)
-    where += [[name, "is null"] if value is None else [name, "==", value] for name, value in group.items()]
-    if quantity.found_in is not None:
-        among = filter_of(quantity.found_in, window, as_of, {})
-        where.append({"found_in": among, "fact": quantity.fact})
+        rest = [part for part in _parts(beside, window) if part not in parts]
+        where += _decided(beside, _together(rest) if rest else None)
+    if quantity.scale is not None:
+        where.append(_scaled(quantity, quantity.scale))
     chosen: Filter = {
+        "version": VERSION,
         "table": quantity.table,
         "measure": quantity.kind,
         "fact": quantity.fact,
-        "where": where,
+        "as_of": as_of.isoformat(),
+        "where": nodes.to_data(nodes.AllOf(tuple(where))),
     }
     if quantity.scale is not None:
         by = {unit: str(factor) for unit, factor in quantity.scale.factors}
-        where.append([quantity.scale.fact, "in", list(by)])
         chosen["scale"] = {"fact": quantity.scale.fact, "by": by}
+    if quantity.found_in is not None:
+        chosen["found_in"] = filter_of(quantity.found_in, window, as_of, {})
     return chosen
 
 
@@ -132,84 +142,39 @@ def _joined(node: Node) -> Iterator[Node]:
         yield node
 
 
-class _Translator:
-    """Turns a condition into triples that hold exactly where the condition is true, not unknown."""
-
-    def __init__(self, day: date, events: Mapping[str, str]) -> None:
-        self.day = day
-        self.events = events
-
-    def all(self, node: Node, holds: bool = True) -> list[Any]:
-        """Conditions that together say that ``node`` is true, or false with ``holds=False``."""
-        match node:
-            case nodes.Negation(part=part):
-                return self.all(part, not holds)
-            case nodes.AllOf(parts=parts) | nodes.AnyOf(parts=parts):
-                if isinstance(node, nodes.AllOf) is holds:
-                    return [triple for part in parts for triple in self.all(part, holds)]
-                return [{"any": [self.all(part, holds) for part in parts]}]
-            case nodes.FactRef():
-                return self._flag(node.name, holds)
-            case nodes.OneOf(left=nodes.FactRef() as fact, options=options):
-                return (
-                    [[fact.name, "in", list(options)]] if holds else [[fact.name, "!=", o] for o in options]
-                )
-            case nodes.Compare(op=op, left=nodes.FactRef() as fact, right=right):
-                return [[fact.name, op if holds else nodes.NEGATED[op], self._value(right)]]
-            case nodes.Compare(op=op, left=left, right=nodes.FactRef() as fact):
-                mirrored = nodes.MIRRORED[op]
-                return [[fact.name, mirrored if holds else nodes.NEGATED[mirrored], self._value(left)]]
-        raise _too_much()
-
-    def decided(self, rest: tuple[Node, ...], quantity: Quantity) -> list[Any]:
-        """Conditions that say that it is known whether and how much a record counts in ``quantity``.
-
-        ``rest`` are its conditions but for those that are true anyway.
-        """
-        known = self.known(rest[0] if len(rest) == 1 else nodes.AllOf(rest)) if rest else []
-        if quantity.fact is None:
-            return known
-        groups = [[[quantity.fact, "not null"]]]
-        groups += [self.all(nodes.AllOf(rest), False)] if rest else []
-        groups += [self.all(quantity.expected, False)] if quantity.expected else []
-        return [*known, *(groups[0] if len(groups) == 1 else [{"any": groups}])]
-
-    def known(self, node: Node) -> list[Any]:
-        """Conditions that together say that ``node`` is true or false, not unknown."""
-        match node:
-            case nodes.Negation(part=part):
-                return self.known(part)
-            case nodes.AllOf() | nodes.AnyOf():
-                return [{"any": [self.all(node), self.all(node, False)]}]
-            case nodes.FactRef() if day := self.events.get(node.name):
-                return [{"any": [[[node.name, "not null"]], [[day, "not null"]]]}]
-        return [[name, "not null"] for name in nodes.facts_in(node)]
-
-    def _flag(self, name: str, holds: bool) -> list[Any]:
-        day, as_of = self.events.get(name), self.day.isoformat()
-        if day is None:
-            return [[name, "==", holds]]
-        if not holds:
-            return [{"any": [[[name, "==", False]], [[day, ">", as_of]]]}]
-        set_, blank, passed = [name, "==", True], [name, "is null"], [day, "<=", as_of]
-        return [{"any": [[set_, [day, "is null"]], [set_, passed], [blank, passed]]}]
-
-    def _value(self, node: Node) -> Any:
-        match node:
-            case nodes.CheckDay():
-                return self.day.isoformat()
-            case nodes.FactRef():
-                return {"fact": node.name}
-            case nodes.Constant(value=date() as day):
-                return day.isoformat()
-            case nodes.Constant(value=value):
-                return value
-        raise _too_much()
+def _together(parts: Sequence[Node]) -> Node:
+    return parts[0] if len(parts) == 1 else nodes.AllOf(tuple(parts))
 
 
-def _too_much() -> RuleError:
-    return RuleError(
-        "指标的条件只能比较事实与常数、事实与事实或事实与截止日期，以便写成可复核的筛选条件",
-        "the condition of an indicator may only compare a fact with a constant, a fact or the as-of day, "
-        "so that it can be written as a filter",
-    )
+def _grouped(record: type[Facts], group: Mapping[str, Any]) -> Iterator[Node]:
+    """That a record has the values of its group, a value of None being none at all."""
+    for name, value in group.items():
+        fact = nodes.FactRef(record, record.fact(name))
+        match value:
+            case None:
+                yield nodes.Negation(nodes.Known(fact))
+            case bool():
+                yield fact if value else nodes.Negation(fact)
+            case _:
+                yield nodes.Compare("==", fact, nodes.Constant(value), exact=True)
+
+
+def _decided(quantity: Quantity, rest: Node | None) -> Iterator[Node]:
+    """That it is known whether and how much a record counts in ``quantity``.
+
+    ``rest`` is its condition but for the parts that are true anyway.
+    """
+    if rest is not None:
+        yield nodes.Known(rest)
+    if quantity.fact is None:
+        return
+    valued = [nodes.Known(nodes.FactRef(quantity.record, quantity.record.fact(quantity.fact)))]
+    scale = [] if quantity.scale is None else [_scaled(quantity, quantity.scale)]
+    idle = [nodes.Negation(node) for node in dict.fromkeys((rest, quantity.expected)) if node is not None]
+    yield nodes.AnyOf((_together([*valued, *scale]), *idle)) if idle else _together([*valued, *scale])
+
+
+def _scaled(quantity: Quantity, scale: UnitFactors) -> Node:
+    """That the unit of a value is one of those whose factor is known."""
+    unit = nodes.FactRef(quantity.record, quantity.record.fact(scale.fact))
+    return nodes.OneOf(unit, tuple(name for name, _ in scale.factors))
