@@ -364,3 +364,10 @@ def test_a_chosen_percentage_is_a_percentage() -> None:
     rules = rules_on(Load.share >= choose(Load.old, 30, 20), facts=Load)
     found = judged([{"share": "25%", "old": False}, {"share": "25%", "old": True}], rules, Load)
     assert found.summary()[0]["hazard"] == 1
+
+
+def test_a_rule_that_reads_no_fact_says_the_same_of_every_row() -> None:
+    made_up = made(CHECK_DAY > "2020-01-01")
+    raw = pl.DataFrame({"编号": ["一号", "二号", "三号"]})
+    findings = Check((made_up,), TODAY).run(raw, Thing)
+    assert [f.record for f in findings.hazards()] == ["一号", "二号", "三号"]

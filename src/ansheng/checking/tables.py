@@ -128,7 +128,8 @@ class TablePart(Part):
         return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
     def _record(self, row: int) -> dict[str, Any]:
-        values = {**self.identity.row(row, named=True), **self.judged.typed.frame.row(row, named=True)}
+        read = self.judged.typed.frame
+        values = {**self.identity.row(row, named=True), **(read.row(row, named=True) if read.width else {})}
         for name, fact in self.facts.facts().items():
             if fact.kind == "many" and fact.item is not None and values.get(name) is not None:
                 values[name] = tuple(fact.item.read(item or {}) for item in values[name])

@@ -68,10 +68,12 @@ def judge(raw: pl.DataFrame, facts: type[Facts], rules: Sequence[Bound], day: da
     ready, problems = with_items(frame, items, day)
     names = {node: column for node, (column, _) in items.items()}
     lowered = [Lowering(pl, day, b.limits, names) for b in rules]
-    masks = ready.select(
+    found = (
         lower.column(b.rule.truth).cast(pl.Boolean).alias(b.rule.id)
         for b, lower in zip(rules, lowered, strict=True)
     )
+    # The numbers make a rule that reads no fact as long as the table.
+    masks = ready.select(pl.int_range(pl.len()).alias(ROW), *found).drop(ROW)
     scoped = [(b, lower) for b, lower in zip(rules, lowered, strict=True) if b.rule.when is not None]
     outside = ready.select(
         (~lower.column(b.rule.when)).sum().alias(b.rule.id) for b, lower in scoped if b.rule.when
