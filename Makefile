@@ -3,7 +3,6 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
-INDUSTRIES := $(notdir $(patsubst %/__init__.py,%,$(wildcard src/ansheng/industries/*/__init__.py)))
 CODE := $(wildcard src tests examples benchmarks)
 
 MADE := $(VENV)/.made-with-$(notdir $(PYTHON))
@@ -11,7 +10,7 @@ RUNTIME := $(MADE)-runtime
 DEV := $(MADE)-dev
 LOCK := build/lock
 
-.PHONY: demo test check format lint types imports docs reference bench lock clean
+.PHONY: demo test check format lint types imports docs bench lock clean
 
 demo: $(RUNTIME)
 	$(BIN)/ansheng report examples/lingwu-2020
@@ -39,12 +38,6 @@ docs: $(DEV)
 	$(BIN)/sphinx-build --fail-on-warning --keep-going --fresh-env --quiet --jobs auto docs docs/_build
 	@echo "docs/_build/index.html"
 
-# Writes the pages of docs/reference anew from the rules and law files, and docs/coverage.md from the tests.
-reference: $(DEV)
-	rm -rf docs/reference
-	$(BIN)/ansheng reference $(INDUSTRIES:%=--plugin %) --out docs/reference
-	$(BIN)/python docs/coverage.py
-
 bench: $(DEV)
 	@for bench in benchmarks/*.py; do echo "$(BIN)/python $$bench" && $(BIN)/python "$$bench" || exit; done
 
@@ -57,7 +50,7 @@ lock:
 	$(LOCK)/bin/pip freeze --exclude-editable > constraints.txt
 
 clean:
-	rm -rf $(VENV) build dist docs/_build
+	rm -rf $(VENV) build dist docs/_build docs/reference docs/coverage.md
 
 $(MADE):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import ast
-import sys
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PAGE = ROOT / "docs" / "coverage.md"
 HEAD = """# What bulletins contain, and what does it
 
 Five published texts (Lingwu 2020, Dezhou 2024, Xianning 2023, Jingzhou 2022, a district 2011–2015) were read row by
 row: every system, record and figure in them is a row below, with the call that does it and the tests that show it. The
-page is written by `python docs/coverage.py` from the markers of the tests; a row without a test says why.
+page is made with the documentation, from the markers of the tests; a row without a test says why.
 
 | no. | text | what it is | call | tests |
 |---|---|---|---|---|
@@ -36,7 +34,7 @@ def marks(path: Path) -> Iterator[tuple[int, str, str]]:
 
 
 def page() -> str:
-    """The page as it must stand."""
+    """The text of the page."""
     calls: dict[int, dict[str, None]] = defaultdict(dict)
     tests: dict[int, list[str]] = defaultdict(list)
     for path in sorted((ROOT / "tests").rglob("test_*.py")):
@@ -53,8 +51,3 @@ def page() -> str:
             f"| {number} | {row['place']} | {row['title']} | {call} | {shown or row.get('left', 'left out')} |"
         )
     return HEAD + "\n".join(lines) + "\n"
-
-
-if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8")
-    sys.stdout.write(f"wrote {PAGE.relative_to(ROOT)}\n")

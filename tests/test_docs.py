@@ -26,9 +26,9 @@ import pytest
 from tests.distributions import install
 
 ROOT = Path(__file__).parent.parent
-GENERATED = ROOT / "docs" / "reference"
-"""Pages made by ``make reference``, which hold no examples to run."""
-WRITTEN = [path for path in ROOT.joinpath("docs").glob("**/*.md") if GENERATED not in path.parents]
+MADE = {ROOT / "docs" / "reference", ROOT / "docs" / "coverage.md"}
+"""Pages made with the documentation, which lie there after a build and hold no examples to run."""
+WRITTEN = [path for path in ROOT.joinpath("docs").glob("**/*.md") if MADE.isdisjoint({path, *path.parents})]
 PAGES = sorted([*ROOT.glob("README*.md"), *WRITTEN])
 FENCE = re.compile(r"(?ms)^(?P<indent> *)```(?P<kind>\w+)\n(?P<text>.*?)^(?P=indent)```$")
 COMMAND = re.compile(r"(?m)^\$ (?P<line>(?:ansheng|pytest|pip install -e)\b.*)\n(?P<shown>(?:(?!\$ ).*\n)*)")

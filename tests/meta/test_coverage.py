@@ -1,28 +1,18 @@
-"""The page of coverage is what the markers of the tests say, and every row has a test, a reason, or is listed here."""
+"""The map of what bulletins contain is read from the markers of the tests, and every row has a test or a reason."""
 
 from __future__ import annotations
 
-import importlib.util
 import pkgutil
 import tomllib
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
+from docs import coverage
+
 ROOT = Path(__file__).parents[2]
-
-
-@cache
-def generator() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("coverage_page", ROOT / "docs" / "coverage.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @cache
@@ -37,14 +27,19 @@ def marked() -> dict[int, list[tuple[str, str]]]:
     """The calls and tests that markers name, by the number of the row."""
     found: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for path in sorted((ROOT / "tests").rglob("test_*.py")):
-        for number, call, test in generator().marks(path):
+        for number, call, test in coverage.marks(path):
             found[number].append((call, test))
     return found
 
 
-def test_the_page_is_what_the_markers_say() -> None:
-    page = ROOT.joinpath("docs", "coverage.md").read_text(encoding="utf-8")
-    assert page == generator().page(), "out of date; run: python docs/coverage.py"
+def test_the_page_shows_each_row_once_with_its_calls_and_tests() -> None:
+    lines = coverage.page().removeprefix(coverage.HEAD).splitlines()
+    assert [int(line.split(" | ")[0].removeprefix("| ")) for line in lines] == list(rows())
+    for line, (number, left) in zip(lines, rows().items(), strict=True):
+        shown = {
+            text for call, test in marked().get(number, ()) for text in (call, test.removeprefix("tests/"))
+        }
+        assert {text for text in shown or {left} if text not in line} == set()
 
 
 def test_the_rows_are_numbered_through() -> None:
