@@ -6,6 +6,7 @@ costs next to nothing and a command pays only for what it needs.
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -131,8 +132,6 @@ if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> Any:
         """A public name, from its module."""
-        from importlib import import_module
-
         for module, names in _HOME.items():
             if name in names:
                 globals()[name] = getattr(import_module(module), name)

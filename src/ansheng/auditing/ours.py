@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from ansheng.dates import Period
 from ansheng.errors import InputError
+from ansheng.indicators.comparison import Against
+from ansheng.indicators.indicator import Indicator, counted_days, evaluate
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from ansheng.indicators.figure import Figure
-    from ansheng.indicators.indicator import Indicator
 
 _BREAKDOWNS = (
     ("sector",), ("department",), ("region",), ("group",), ("kind",), ("lead",), ("sector", "party"),
@@ -87,8 +88,6 @@ def figures_of(ours: Ours, period: Period | None = None) -> tuple[Figure, ...]:
 
 def _evaluated(tables: Mapping[str, Any], campaign: Reporting, period: Period | None) -> Iterator[Figure]:
     from ansheng.indicators import core
-    from ansheng.indicators.comparison import Against
-    from ansheng.indicators.indicator import Indicator, counted_days, evaluate
 
     window = period or campaign.period
     if window is None:

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ansheng.checking.findings import Findings
+from ansheng.checking.form import read_records
 from ansheng.checking.manifest import Manifest, applied_editions, law_receipt
 from ansheng.checking.parts import Part, RecordPart
 from ansheng.errors import InputError, Problem
 from ansheng.facts.frames import EAGER, NATIVE, library_of, to_polars
 from ansheng.facts.record import Facts
 from ansheng.rules.bind import Bound, NotInForce, bind, digest
+from ansheng.rules.lower import NotLoweredError
 from ansheng.rules.rule import Rule
 from ansheng.rules.verdicts import Counts, Verdict
 
@@ -144,7 +146,6 @@ class Check:
     def _file(self, path: Path, facts: type[Facts]) -> Findings:
         import polars as pl
 
-        from ansheng.checking.form import read_records
         from ansheng.checking.tables import TablePart
         from ansheng.rules.tables import judge
 
@@ -172,7 +173,6 @@ class Check:
     def _native(self, table: Any, library: str, facts: type[Facts]) -> Findings:
         from ansheng.checking.tables import NativePart
         from ansheng.rules.engines import judge_native
-        from ansheng.rules.lower import NotLoweredError
 
         bound, idle = self._bound([facts])
         try:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from ansheng import __version__
 from ansheng.cli.answer import Answer, Form, Lang
 from ansheng.cli.campaign import ledger_app
 
@@ -41,8 +42,6 @@ def ansheng(
 ) -> int:
     """安生:安全生产专项行动的规则、台账、指标与通报 / work-safety rules, ledgers, indicators and bulletins."""
     if version:
-        from ansheng import __version__
-
         typer.echo(f"ansheng {__version__}")
         raise typer.Exit(0)
     if context.invoked_subcommand is None:

@@ -10,15 +10,13 @@ from __future__ import annotations
 import enum
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
+from ansheng.dates import Period
 from ansheng.errors import InputError
 from ansheng.indicators.printing import Exact, Zeros, days, half_up, number, share
-
-if TYPE_CHECKING:
-    from ansheng.dates import Period
 
 
 class Against(enum.Enum):
@@ -201,8 +199,6 @@ def plan_period(number: int) -> Period:
 
     :raises InputError: there is no such plan, or its years did not follow on the plan before
     """
-    from ansheng.dates import Period
-
     if number < _FIRST_PLAN:
         raise InputError(
             f"没有第{number}个五年规划期，或其年份不连续；从第三个起可用",

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from ansheng.cli.answer import Answer, Form, Lang, Page, day_of, word
 from ansheng.errors import InputError, Problem
+from ansheng.hazards.entry import HazardEntry
+from ansheng.hazards.events import KINDS, Event
+from ansheng.hazards.ledger import Ledger
 from ansheng.reports.model import Bullets, Paragraph, Section, Table
 
 if TYPE_CHECKING:
-    from ansheng.hazards.events import Event
-    from ansheng.hazards.ledger import Ledger
     from ansheng.hazards.lifecycle import Hazard
 
 
@@ -143,8 +144,6 @@ def export(address: str, directory: str, *, kind: str, lang: Lang) -> Answer:
 
 def restore(directory: str, address: str, *, lang: Lang) -> Answer:
     """Make a ledger of an export."""
-    from ansheng.hazards.ledger import Ledger
-
     with Ledger.restore(directory, address) as ledger:
         return Answer(
             [word(lang, f"已重建台账:{ledger.address}\n", f"the ledger is made: {ledger.address}\n")]
@@ -165,8 +164,6 @@ def grant(
 
 
 def _open(address: str, *, create: bool = False, upgrade: bool = False) -> Ledger:
-    from ansheng.hazards.ledger import Ledger
-
     return Ledger.open(address, create=create, upgrade=upgrade)
 
 
@@ -246,14 +243,10 @@ def _data(hazard: Hazard, events: Sequence[Event]) -> dict[str, Any]:
 
 
 def _title(event: Event, lang: Lang) -> str:
-    from ansheng.hazards.events import KINDS
-
     return KINDS[event.kind].label(lang)
 
 
 def _told(event: Event, lang: Lang) -> str:
-    from ansheng.hazards.entry import HazardEntry
-
     facts = [(HazardEntry.fact(name), value) for name, value in event.facts().items() if name != "id"]
     mark, between = ("：", "；") if lang == "zh" else (": ", "; ")
     return between.join(

@@ -8,6 +8,7 @@ from ansheng.api import load
 from ansheng.checking.checklist import Checklist, ChecklistItem
 from ansheng.cli.answer import Answer, Form, Lang, Page, day_of, word
 from ansheng.errors import InputError
+from ansheng.reports.inspection_sheet.sheets import write_checklist
 from ansheng.reports.inspection_sheet.words import how
 from ansheng.reports.model import Bullets, Section, Table
 
@@ -42,8 +43,6 @@ def checklist(
         )
     if out is None:
         return _page(made, lang).answer(form)
-    from ansheng.reports.inspection_sheet.sheets import write_checklist
-
     write_checklist(made, out, objects=objects, lang=lang, force=force)
     return Answer([f"{out}\n"])
 
