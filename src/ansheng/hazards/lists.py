@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 COMPULSORY = ("department", "requirement", "due_on")
 """What every line of the list of hazards must hold: who answers, what is required, until when."""
 
-MEASURE_COMPULSORY = ("name", "kind", "lead", "due_on")
-"""What a line of the list of measures is of no use without; the exact columns differ from place to place."""
-
 
 class MeasureRecord(Facts, title="制度措施", en="measure", table="measures"):
     """One line of the list of measures: a rule or measure that is made so that a class of hazards does not return."""

@@ -54,7 +54,6 @@ DIMENSIONS = {
 }
 """Measure words by what they count; two figures may be added or divided only within one row."""
 
-PERCENT = ("%",)
 POINTS = ("个百分点", "百分点")
 UNITS = sorted(
     {unit for row in DIMENSIONS.values() for unit in row} | {*POINTS, "%", "‰", "成"}, key=len, reverse=True
@@ -75,7 +74,6 @@ AFTER = {"余": "余", "多": "余", "左右": "约", "上下": "约", "以上":
 
 UP = ("上升", "增加", "增长", "提高", "升高", "上涨", "提升", "增幅", "升幅", "多", "增", "升")
 DOWN = ("下降", "减少", "降低", "下滑", "回落", "压减", "降幅", "压降", "减幅", "少", "降", "减")
-UNCHANGED = ("持平",)
 DIRECTION = re.compile(
     rf"(?P<verb>{any_of((*UP, *DOWN))})"
     r"(?:(?<=幅)(?:分别)?(?:为|达到|达)?|(?P<to>到|至|为))?(?:了|达|约|近|超过|超|逾)?$"
@@ -198,8 +196,3 @@ TERMS = {
 def same_dimension(one: str, other: str) -> bool:
     """Whether two measure words count things that may be added or divided."""
     return one == other or bool(_OF_UNIT.get(one, frozenset()) & _OF_UNIT.get(other, frozenset()))
-
-
-def dimensions(unit: str) -> frozenset[str]:
-    """What a measure word may count."""
-    return _OF_UNIT.get(unit, frozenset())

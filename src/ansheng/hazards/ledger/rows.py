@@ -22,7 +22,6 @@ FIRST = ""
 """What stands for the hash before the first event of a hazard and before the first entry of the journal."""
 
 _DAYS = tuple(name for name in schema.FACTS if HazardEntry.fact(name).kind == "day")
-EVENT_COLUMNS = tuple(column.name for column in schema.events.c)
 HAZARD_COLUMNS = tuple(column.name for column in schema.hazards.c)
 OWN = HAZARD_COLUMNS[: -len(schema.FACTS)]
 
