@@ -28,7 +28,7 @@ exclude_patterns = ["_build"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 
-# Quotation marks stay as they were written; turning them takes a tenth of a build.
+# Quotation marks stay as they were written; turning them is work on every line of the made pages.
 smartquotes = False
 
 # Each page carries the whole table of contents; with the names of the API in it a build takes twice as long.

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
+import pytest
+
 import ansheng
 from docs import made
 
@@ -78,3 +80,11 @@ def test_the_repository_takes_no_made_page() -> None:
     assert tops == {"coverage.md", made.REFERENCE}
     ignored = (made.ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
     assert {"docs/coverage.md", f"docs/{made.REFERENCE}/"} <= set(ignored)
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+def test_the_pages_beside_the_code_lead_to_files_that_are_kept(name: str) -> None:
+    links = LINK.findall(made.ROOT.joinpath(name).read_text(encoding="utf-8"))
+    targets = {link.partition("#")[0] for link in links if not link.startswith(("http", "#"))}
+    made_pages = {f"docs/{path}" for path in everything()}
+    assert {to for to in targets if to in made_pages or not made.ROOT.joinpath(to).exists()} == set()
