@@ -6,13 +6,15 @@ import importlib.util
 import sys
 import traceback
 from collections.abc import Iterable
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
-from types import ModuleType
+from types import CodeType, ModuleType
 from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
 from ansheng.errors import PluginError, UnknownNameError
+from ansheng.sheets.door import SETTING, read_bytes
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -94,6 +96,15 @@ class Installed:
         return module
 
 
+class _Held(SourceFileLoader):
+    """Runs what was read of a file, so that it is opened once; no compiled copy is kept beside it."""
+
+    data: bytes
+
+    def get_code(self, fullname: str) -> CodeType:
+        return self.source_to_code(self.data, self.path)
+
+
 @attrs.frozen
 class File:
     """A plugin that is one file of rules, named after the file."""
@@ -120,14 +131,20 @@ class File:
     def module(self) -> ModuleType:
         """The file run as a module.
 
-        :raises PluginError: there is no such file, or it is no Python file
+        :raises PluginError: there is no such file, it cannot be read, or it is no Python file
         """
-        spec = importlib.util.spec_from_file_location(self.package, self.path)
-        if spec is None or spec.loader is None or not self.path.is_file():
-            raise PluginError(f"没有文件 {self.path}", f"there is no file {self.path}")
+        data = read_bytes(self.path, most=SETTING, error=PluginError)
+        if self.path.suffix != ".py":
+            raise PluginError(
+                f"{self.path}:规则文件应以 .py 结尾", f"{self.path}: a file of rules must end in .py"
+            )
+        loader = _Held(self.package, str(self.path))
+        loader.data = data
+        spec = importlib.util.spec_from_file_location(self.package, self.path, loader=loader)
+        assert spec is not None, "a loader was given"
         module = importlib.util.module_from_spec(spec)
-        sys.modules[spec.name] = module
-        spec.loader.exec_module(module)
+        sys.modules[self.package] = module
+        loader.exec_module(module)
         return module
 
 

@@ -534,7 +534,7 @@ def test_encrypted_and_foreign_files_are_named_for_what_they_are(plain: Path, tm
     refused(csv_of(tmp_path, b"PAR1", "坏.parquet"), "Parquet")
     folder = tmp_path / "夹.csv"
     folder.mkdir()
-    refused(folder, "没有这个文件")
+    refused(folder, "是文件夹")
 
 
 def test_a_marked_zip_entry_is_encrypted(plain: Path) -> None:

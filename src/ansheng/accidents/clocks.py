@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -14,6 +13,7 @@ import cattrs
 
 from ansheng.dates import shift
 from ansheng.errors import UnknownNameError
+from ansheng.sheets.door import read_toml
 
 Seen = Literal["text", "secondary", "memory"]
 
@@ -154,6 +154,4 @@ class Clocks:
 def clocks() -> Clocks:
     """The periods of the law, each with its source and how it was learnt."""
     path = Path(__file__).parent / "law" / "accident-clocks.toml"
-    return cattrs.Converter(forbid_extra_keys=True).structure(
-        tomllib.loads(path.read_text(encoding="utf-8")), Clocks
-    )
+    return cattrs.Converter(forbid_extra_keys=True).structure(read_toml(path), Clocks)

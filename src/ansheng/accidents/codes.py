@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
@@ -16,6 +15,7 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from ansheng.dates import Period
 from ansheng.errors import UnknownNameError, near
+from ansheng.sheets.door import read_toml
 
 Seen = Literal["text", "secondary", "memory"]
 
@@ -131,7 +131,7 @@ def codes() -> Codes:
     converter.register_structure_hook(
         Codes, make_dict_structure_fn(Codes, converter, breaks=override(rename="break"))
     )
-    return converter.structure(tomllib.loads(path.read_text(encoding="utf-8")), Codes)
+    return converter.structure(read_toml(path), Codes)
 
 
 def type_list(on: dt.date) -> TypeList:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ import attrs
 import cattrs
 
 from ansheng.errors import InputError, UnknownNameError
+from ansheng.sheets.door import read_toml
 
 if TYPE_CHECKING:
     pass
@@ -53,7 +53,7 @@ class Graded:
 @cache
 def grades() -> tuple[Grade, ...]:
     """The four grades, rising (国务院令第493号 第三条)."""
-    data = tomllib.loads((Path(__file__).parent / "law" / "accident-grades.toml").read_text(encoding="utf-8"))
+    data = read_toml(Path(__file__).parent / "law" / "accident-grades.toml")
     return tuple(cattrs.structure(data["grade"], list[Grade]))
 
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import string
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import attrs
 import cattrs
 
 from ansheng.dates import shift
 from ansheng.errors import InputError, LawError, UnknownNameError
+from ansheng.sheets.door import read_toml
 
 Per = Literal["object", "party", "unit", "region"]
 
@@ -314,13 +314,9 @@ def _shipped() -> Ladder:
 
 def _read(path: Path) -> Ladder:
     converter = cattrs.Converter(forbid_extra_keys=True)
+    data = read_toml(path, error=LawError)
     try:
-        data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
         ladder = converter.structure(data, Ladder)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise LawError(
-            f"{path.name}:读不出来（{error}）", f"{path.name}: cannot be read ({error})"
-        ) from error
     except cattrs.BaseValidationError as error:
         told = "; ".join(cattrs.transform_error(error, path="ladder"))
         raise LawError(f"{path.name}:内容不合要求（{told}）", f"{path.name}: {told}") from error

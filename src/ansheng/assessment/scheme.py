@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -15,6 +14,7 @@ import cattrs
 
 from ansheng.errors import InputError
 from ansheng.indicators.printing import Exact
+from ansheng.sheets.door import read_toml
 
 Mode = Literal[
     "daily", "on_site", "extended", "yearly", "process", "result", "key", "basic", "sector", "overall"
@@ -148,7 +148,7 @@ class Scheme:
 
         :raises InputError: the file cannot be read, or the scheme does not hold together
         """
-        return Scheme.of(_toml(Path(path)), Path(path).name)
+        return Scheme.of(read_toml(path), Path(path).name)
 
     @staticmethod
     def of(data: Mapping[str, Any], name: str = "scheme") -> Scheme:
@@ -182,14 +182,6 @@ def structured(data: Mapping[str, Any], cls: type[Made], name: str) -> Made:
         raise InputError(f"{name}:内容不合要求（{'；'.join(told)}）", f"{name}: {'; '.join(told)}") from error
 
 
-def read_toml(path: Path) -> dict[str, Any]:
-    """The data of a TOML file.
-
-    :raises InputError: it cannot be read or is no TOML
-    """
-    return _toml(path)
-
-
 def _number(value: object) -> Decimal:
     try:
         found = Decimal(str(value))
@@ -198,15 +190,6 @@ def _number(value: object) -> Decimal:
     if isinstance(value, bool) or not found.is_finite():
         raise ValueError(f"{value!r} is no number")
     return found
-
-
-def _toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InputError(
-            f"{path.name}:读不出来（{error}）", f"{path.name}: cannot be read ({error})"
-        ) from error
 
 
 def _own_error(error: BaseException) -> InputError | None:

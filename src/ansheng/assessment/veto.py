@@ -9,9 +9,10 @@ from typing import Literal
 
 import attrs
 
-from ansheng.assessment.scheme import read_toml, structured
+from ansheng.assessment.scheme import structured
 from ansheng.dates import Period
 from ansheng.errors import InputError, UnknownNameError
+from ansheng.sheets.door import read_toml
 
 Join = Literal["any", "all"]
 
@@ -65,7 +66,7 @@ class VetoRule:
 
         :raises InputError: the file cannot be read, or the rule does not hold together
         """
-        return structured(read_toml(Path(path)), VetoRule, Path(path).name)
+        return structured(read_toml(path), VetoRule, Path(path).name)
 
 
 @attrs.frozen

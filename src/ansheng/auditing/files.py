@@ -8,24 +8,18 @@ from xml.etree import ElementTree
 
 from ansheng.errors import InputError
 from ansheng.sheets.archive import Archive
-
-LARGEST = 256 << 20
-"""The most bytes of a document that are read."""
+from ansheng.sheets.door import DOCUMENT, read_input
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DOCUMENT = "word/document.xml"
 
 
 def read_document(path: str | Path) -> str:
-    """The text of a file.
+    """The text of a file, or of standard input for ``-``.
 
-    :raises InputError: it is damaged, too large, or in no known encoding
-    :raises OSError: it cannot be opened
+    :raises InputError: it cannot be opened, is damaged, too large, or in no known encoding
     """
-    file = Path(path)
-    if file.stat().st_size > LARGEST:
-        raise InputError(f"{file}:文件超过 {LARGEST >> 20} MB", f"{file}: more than {LARGEST >> 20} MB")
-    return decode(file.read_bytes(), str(file))
+    return decode(read_input(path, most=DOCUMENT), str(path))
 
 
 def decode(data: bytes, name: str) -> str:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import attrs
@@ -23,7 +22,7 @@ from ansheng.facts.record import Facts
 from ansheng.sheets.cells import clean, title_key
 from ansheng.sheets.grid import Grid, column_letter
 from ansheng.sheets.layout import MARKS, Place, PlaceKey, RawTable, table_of
-from ansheng.sheets.reading import read_grids, read_table
+from ansheng.sheets.reading import ending_of, read_grids, read_table
 
 SERIAL, ITEM, RESULT = ("序号", "no."), ("检查项", "item"), ("结果", "result")
 UNIT, HOW, CLAUSES, FACT = (
@@ -47,7 +46,7 @@ def read_records(path: str | os.PathLike[str], facts: type[Facts]) -> list[RawTa
 
     :raises InputError: when the file cannot be read, or a form has no column of results or is one of another class
     """
-    if Path(path).suffix.lower() == ".parquet":
+    if ending_of(path) == ".parquet":
         return read_table(path, known=facts.titles())
     grids, problems = read_grids(path)
     forms = [form for grid in grids if (form := _form(grid, facts)) is not None]

@@ -11,6 +11,7 @@ from ansheng.dossier.settings import Place
 from ansheng.dossier.tables import CLEAR, TABLES, best_fit, fit, table_named, titles_of
 from ansheng.errors import InputError, Problem
 from ansheng.facts.record import Facts
+from ansheng.sheets.door import entries, special
 from ansheng.sheets.reading import DELIMITED, WORKBOOKS, RawTable, inside, read_table
 
 ENDINGS = (*(ending for ending in DELIMITED if ending != ".txt"), *WORKBOOKS, ".parquet")
@@ -91,7 +92,7 @@ def listed(folder: Path, tables: Mapping[str, Sequence[Place]]) -> Found:
                     problems += [*sheet.raw.problems, _strange(sheet, facts)]
     used = {sheet.file for sheet, _ in found} | {problem.file for problem in problems}
     spare = [_unused(path.name) for path in _files(folder) if path.name not in used]
-    return Found(tuple(found), (*problems, *spare))
+    return Found(tuple(found), (*problems, *spare, *_no_files(folder)))
 
 
 def _sheets(folder: Path, files: Mapping[str, str | None], known: frozenset[str]) -> list[Sheet]:
@@ -115,20 +116,28 @@ def _told_of(raw: RawTable, file: str) -> RawTable:
 
 
 def _files(folder: Path) -> list[Path]:
-    return [path for path in _visible(folder) if path.suffix.lower() in ENDINGS]
+    return [path for path in _visible(folder) if path.suffix.lower() in ENDINGS and special(path) is None]
 
 
 def _visible(folder: Path) -> Iterator[Path]:
-    try:
-        entries = sorted(folder.iterdir())
-    except OSError as error:
-        raise InputError(
-            f"{folder}:无法打开({error.strerror})", f"{folder}: cannot be opened ({error.strerror})"
-        ) from error
-    yield from (path for path in entries if not path.name.startswith((".", "~$")))
+    yield from (path for path in entries(folder) if not path.name.startswith((".", "~$")))
+
+
+def _no_files(folder: Path) -> Iterator[Problem]:
+    """What is named like a table and is a folder, a pipe or a device; none of them is opened."""
+    for path in _visible(folder):
+        what = special(path) if path.suffix.lower() in ENDINGS else None
+        if what:
+            yield Problem(
+                "unread_file",
+                f"是{what[0]}，不是文件，未读取；请换成文件",
+                f"is {what[1]}, not a file, and is not read; put a file in its place",
+                path.name,
+            )
 
 
 def _left_out(folder: Path) -> Iterator[Problem]:
+    yield from _no_files(folder)
     for path in _visible(folder):
         if path.is_dir():
             inner = sum(below.suffix.lower() in ENDINGS for below in _visible(path))

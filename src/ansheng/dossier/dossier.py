@@ -21,6 +21,7 @@ from ansheng.facts.frames import to_polars
 from ansheng.facts.record import Facts
 from ansheng.indicators.evaluation.rows import selected
 from ansheng.rules.bind import digest
+from ansheng.sheets.door import entries
 from ansheng.sheets.reading import RawTable
 
 if TYPE_CHECKING:
@@ -138,11 +139,13 @@ def open_dossier(path: str | os.PathLike[str], *, strict: bool = False) -> Dossi
     if isinstance(path, str) and "://" in path:
         return _of_ledger(path)
     folder = Path(path)
-    if not folder.is_dir():
+    try:
+        entries(folder)
+    except InputError as error:
         raise InputError(
-            f"{folder}:没有这个文件夹；案卷是一个放有 {SETTINGS} 和各种表格的文件夹",
-            f"{folder}: no such folder; a dossier is a folder with {SETTINGS} and tables",
-        )
+            f"{error.zh}；案卷是一个放有 {SETTINGS} 和各种表格的文件夹",
+            f"{error.en}; a dossier is a folder with {SETTINGS} and tables",
+        ) from error
     settings, problems = _settings(folder)
     found = discover(folder) if settings.tables is None else listed(folder, settings.tables)
     if problems and not found.sheets:
@@ -169,7 +172,7 @@ def _of_ledger(address: str) -> Dossier:
 
 
 def _settings(folder: Path) -> tuple[Settings, tuple[Problem, ...]]:
-    if (folder / SETTINGS).exists():
+    if os.path.lexists(folder / SETTINGS):
         return read_settings(folder / SETTINGS), ()
     missing = Problem(
         "no_settings",

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import attrs
 import cattrs
@@ -14,6 +12,7 @@ import cattrs
 from ansheng.dates import Period, parse_day
 from ansheng.dossier.tables import table_called
 from ansheng.errors import AnshengError, InputError, UnknownNameError, near
+from ansheng.sheets.door import read_toml
 
 FILE = "campaign.toml"
 NOT_STATED = "（未注明发文单位）"
@@ -84,7 +83,7 @@ def read_settings(path: Path) -> Settings:
     :raises InputError: it is not TOML in UTF-8, lacks a title, or says something that is not understood; each
         line of the message names the entry, such as ``report.as_of``
     """
-    data = _toml(path)
+    data = read_toml(path)
     try:
         read = _CONVERTER.structure(data, _File)
     except cattrs.ClassValidationError as error:
@@ -96,21 +95,6 @@ def read_settings(path: Path) -> Settings:
             f"{path}: campaign.starts ({campaign.starts}) lies after campaign.ends ({campaign.ends})",
         )
     return Settings(campaign, None if read.tables is None else _by_table(read.tables, path))
-
-
-def _toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise InputError(
-            f"{path}:不是 UTF-8 编码，请另存为 UTF-8", f"{path}: not UTF-8; save it as UTF-8"
-        ) from error
-    except (RecursionError, tomllib.TOMLDecodeError) as error:
-        raise InputError(f"{path}:不是合格的 TOML:{error}", f"{path}: not TOML: {error}") from error
-    except OSError as error:
-        raise InputError(
-            f"{path}:无法打开({error.strerror})", f"{path}: cannot be opened ({error.strerror})"
-        ) from error
 
 
 def _by_table(listed: Mapping[str, tuple[Place, ...]], path: Path) -> dict[str, tuple[Place, ...]]:

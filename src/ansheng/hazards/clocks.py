@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -15,6 +14,7 @@ import cattrs
 
 from ansheng import dates
 from ansheng.errors import DayError, LawError, UnknownNameError
+from ansheng.sheets.door import read_toml
 
 SHIPPED = Path(__file__).with_name("law") / "clocks.toml"
 
@@ -107,14 +107,13 @@ def clock(name: str) -> Clock:
 def read_clocks(path: Path) -> Mapping[str, Clock]:
     """The clocks of a TOML file with a table ``[clock.NAME]`` for each.
 
-    :raises LawError: it is no TOML, or an entry is missing or not understood
+    :raises LawError: it cannot be read, is no TOML, or an entry is missing or not understood
     """
+    data = read_toml(path, error=LawError)
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))["clock"]
+        tables = data["clock"]
         converter = cattrs.Converter(forbid_extra_keys=True)
         found = {name: converter.structure({"id": name, **table}, Clock) for name, table in tables.items()}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise LawError(f"{path}:无法读取({error})", f"{path}: cannot be read ({error})") from error
     except (KeyError, TypeError, AttributeError, cattrs.BaseValidationError) as error:
         why = "; ".join(cattrs.transform_error(error))
         raise LawError(

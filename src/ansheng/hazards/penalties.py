@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -16,6 +15,7 @@ from ansheng.facts.as_of import stood
 from ansheng.facts.tables import Tables, records_of
 from ansheng.hazards.enforcement import PenaltyRecord
 from ansheng.hazards.records import HazardRecord
+from ansheng.sheets.door import read_toml
 
 Place = Literal["below", "within", "highest", "above", "unknown"]
 
@@ -49,7 +49,7 @@ class Scale:
 @cache
 def scales() -> tuple[Scale, ...]:
     """The fines that the law lays down for hazards (安全生产法)."""
-    data = tomllib.loads((Path(__file__).with_name("law") / "penalties.toml").read_text(encoding="utf-8"))
+    data = read_toml(Path(__file__).with_name("law") / "penalties.toml")
     return tuple(cattrs.structure(data["scale"], list[Scale]))
 
 

@@ -8,7 +8,6 @@ silently. The law files are the only place where dates and thresholds stand.
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
@@ -21,6 +20,7 @@ from ansheng import units
 from ansheng.errors import LawError, UnitError, UnknownNameError
 from ansheng.facts import nodes
 from ansheng.facts.handles import LimitMeasure
+from ansheng.sheets.door import read_toml
 
 if TYPE_CHECKING:
     import cattrs
@@ -231,12 +231,7 @@ class Standard:
             gives the path inside the file
         """
         path = Path(path)
-        try:
-            data = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, RecursionError, tomllib.TOMLDecodeError) as error:
-            raise LawError(
-                f"法规文件 {path.name} 无法读取:{error}", f"law file {path.name} cannot be read: {error}"
-            ) from error
+        data = read_toml(path, error=LawError)
         try:
             standard = _converter().structure({"file": path.name, **data}, cls)
         except Exception as error:  # cattrs raises exception groups of any kind

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -16,6 +15,7 @@ import attrs
 from ansheng.dates import Period, add_workdays, shift
 from ansheng.errors import DayError, InputError, UnknownNameError
 from ansheng.responsibility.records import DutyRecord, OccurrenceRecord
+from ansheng.sheets.door import read_toml
 
 Every = Literal["month", "quarter", "half_year", "year"]
 State = Literal["done", "due", "late", "missed", "unknown", "excused"]
@@ -186,7 +186,7 @@ class Standing:
 @cache
 def standard_duties() -> tuple[Duty, ...]:
     """The duties that national law and the plans we have read lay down, each with its source."""
-    data = tomllib.loads((Path(__file__).parent / "law" / "duties.toml").read_text(encoding="utf-8"))
+    data = read_toml(Path(__file__).parent / "law" / "duties.toml")
     return tuple(Duty(**entry) for entry in data["duty"])
 
 

@@ -15,14 +15,16 @@ import attrs
 
 from ansheng.errors import InputError, Problem
 from ansheng.sheets.delimited import read_delimited
+from ansheng.sheets.door import STDIN, read_input
 from ansheng.sheets.grid import Grid
 from ansheng.sheets.layout import RawTable, table_of
 from ansheng.sheets.workbook import read_workbook
 
-__all__ = ["DELIMITED", "WORKBOOKS", "RawTable", "inside", "read_grids", "read_table"]
+__all__ = ["DELIMITED", "WORKBOOKS", "RawTable", "ending_of", "inside", "read_grids", "read_table"]
 
 DELIMITED = (".csv", ".tsv", ".txt")
 WORKBOOKS = (".xlsx", ".xlsm", ".xls")
+_WORKBOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
 def read_table(
@@ -30,15 +32,15 @@ def read_table(
 ) -> list[RawTable]:
     """The tables of a file: one for CSV and Parquet, one for every visible sheet that is not empty for a workbook.
 
-    :param path: a .csv, .tsv, .txt, .xlsx, .xlsm, .xls or .parquet file
+    :param path: a .csv, .tsv, .txt, .xlsx, .xlsm, .xls or .parquet file; ``-`` is standard input, told by its content
     :param sheet: the one sheet to read; it may be a hidden one
     :param known: titles and aliases of the columns that are expected, by which the header is recognised
     :raises InputError: when the file cannot be read; what is wrong with single rows and columns is listed in
         ``problems`` of the tables instead
     """
-    if Path(path).suffix.lower() == ".parquet":
+    if ending_of(path) == ".parquet":
         _refuse_sheet(str(path), ".parquet", sheet)
-        return [_parquet(_bytes(Path(path), str(path)), str(path))]
+        return [_parquet(read_input(path), str(path))]
     grids, problems = read_grids(path, sheet=sheet)
     first, *rest = [table_of(grid, known) for grid in grids]
     return [attrs.evolve(first, problems=(*problems, *first.problems)), *rest]
@@ -49,21 +51,32 @@ def read_grids(
 ) -> tuple[list[Grid], tuple[Problem, ...]]:
     """The cells of a file before anything is understood of them: one grid, or one for every sheet of a workbook.
 
-    :param path: a .csv, .tsv, .txt, .xlsx, .xlsm or .xls file
+    :param path: a .csv, .tsv, .txt, .xlsx, .xlsm or .xls file; ``-`` is standard input, told by its content
     :raises InputError: when the file cannot be read
     """
-    file, ending = str(path), Path(path).suffix.lower()
+    file, ending = str(path), ending_of(path)
     if ending not in (*DELIMITED, *WORKBOOKS):
         raise InputError(
             f"{file}:不支持“{ending}”文件；可用的有 CSV、TSV、XLSX、XLSM、XLS 和 Parquet",
             f"{file}: {ending or 'no'} files are not read; accepted are CSV, TSV, XLSX, XLSM, XLS and Parquet",
         )
     _refuse_sheet(file, ending, sheet)
-    data = _bytes(Path(path), file)
+    data = read_input(path)
     if ending in DELIMITED:
         return [read_delimited(_not_workbook(data, file), file)], ()
     grids, problems = read_workbook(data, file, sheet)
     return grids, tuple(problems)
+
+
+def ending_of(path: str | os.PathLike[str]) -> str:
+    """The ending by which a file is read, in small letters; that of standard input is told by its content.
+
+    :raises InputError: standard input cannot be read
+    """
+    if os.fspath(path) != STDIN:
+        return Path(path).suffix.lower()
+    start = read_input(path)[:4]
+    return ".parquet" if start == b"PAR1" else ".xlsx" if start.startswith(_WORKBOOK) else ".csv"
 
 
 def _refuse_sheet(file: str, ending: str, sheet: str | None) -> None:
@@ -91,18 +104,8 @@ def inside(root: str | os.PathLike[str], path: str | os.PathLike[str]) -> Path:
     return target
 
 
-def _bytes(path: Path, file: str) -> bytes:
-    try:
-        if not path.is_file():
-            raise InputError(f"{file}:没有这个文件", f"{file}: no such file")
-        return path.read_bytes()
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(f"{file}:无法打开({reason})", f"{file}: cannot be opened ({reason})") from error
-
-
 def _not_workbook(data: bytes, file: str) -> bytes:
-    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+    if data.startswith(_WORKBOOK):
         raise InputError(
             f"{file}:内容是 Excel 工作簿；请把扩展名改为 .xlsx 或 .xls",
             f"{file}: the content is a workbook; rename it to .xlsx or .xls",

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from ansheng.auditing import Audit, Claim, audit
-from ansheng.auditing.files import decode, read_document
+from ansheng.auditing.files import read_document
 from ansheng.cli.answer import Answer, Form, Lang, Page, json_text, word, working
 from ansheng.dates import Period
 from ansheng.reports.model import Bullets, Paragraph, Section, Table
@@ -35,7 +34,7 @@ def audit_file(path: str, *, dossier: str | None, period: str | None, form: Form
     :raises DayError: the period is not understood, or begins after the as-of day of the dossier
     """
     window = Period.parse(period) if period is not None else None
-    text = decode(sys.stdin.buffer.read(), "-") if path == "-" else read_document(path)
+    text = read_document(path)
     with working(word(lang, "正在核对…", "auditing…")):
         made = audit(text, period=window, dossier=_opened(dossier))
     code = AT_FAULT if made.faults else 0

@@ -7,7 +7,6 @@ import secrets
 import shlex
 import shutil
 from collections.abc import Mapping
-from importlib.resources import files
 from pathlib import Path
 from string import Template
 
@@ -15,10 +14,12 @@ from ansheng import __version__, sources
 from ansheng.cli.answer import Answer, Form, Lang, Page, day_of, word
 from ansheng.errors import InputError
 from ansheng.reports.model import Bullets, Section
+from ansheng.sheets.door import read_text
 
 NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 LONGEST_NAME = 40
 LONGEST_TITLE = 30
+SKELETON = Path(__file__).parents[2] / "skeleton"
 LAYOUT = {
     "pyproject.toml": "pyproject.toml.txt",
     "README.md": "README.md.txt",
@@ -100,11 +101,8 @@ def _texts(name: str, title: str) -> dict[str, str]:
         "version": __version__,
         "today": day_of(None).isoformat(),
     }
-    skeleton = files("ansheng") / "skeleton"
     return {
-        Template(path).substitute(words): _filled(
-            skeleton.joinpath(template).read_text(encoding="utf-8"), words
-        )
+        Template(path).substitute(words): _filled(read_text(SKELETON / template), words)
         for path, template in LAYOUT.items()
     }
 

@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit
 
 import sqlalchemy as sa
 from sqlalchemy import event, exc
 from sqlalchemy.engine import URL, Connection, Engine
 
 from ansheng.errors import AnshengError, InputError, MissingExtraError
+from ansheng.sheets.door import regular
 
 T = TypeVar("T")
 WAIT_SECONDS = 30
@@ -45,8 +46,11 @@ class Store:
     def __init__(self, address: str, *, create: bool = False) -> None:
         self.url = _url(address)
         self.address = _shown(unquote(self.url.render_as_string(hide_password=True)))
-        if not create:
-            _refuse_absent(self.url, self.address)
+        if not _there(self.url) and not create:
+            raise LedgerError(
+                f"{self.url.database}:没有这个台账；请先用 ansheng ledger init {self.address} 建立",
+                f"{self.url.database}: no such ledger; make it with ansheng ledger init {self.address}",
+            )
         self.sqlite = self.url.get_backend_name() == "sqlite"
         self._engine = _engine(_readable(self.url))
         self._writer = self._engine.execution_options(writing=True)
@@ -148,15 +152,18 @@ def _unknown(address: str) -> InputError:
     )
 
 
-def _refuse_absent(url: URL, address: str) -> None:
-    path = url.database
-    if url.get_backend_name() != "sqlite" or not path or path == ":memory:" or path.startswith("file:"):
-        return
-    if not Path(path).is_file():
-        raise LedgerError(
-            f"{path}:没有这个台账；请先用 ansheng ledger init {address} 建立",
-            f"{path}: no such ledger; make it with ansheng ledger init {address}",
-        )
+def _there(url: URL) -> bool:
+    """Whether the ledger's file is there, or it is kept elsewhere than in a file; SQLite is not to wait for a pipe.
+
+    :raises LedgerError: it, or a file that SQLite keeps beside it, is a folder, a pipe, a device
+    """
+    path = url.database or ":memory:"
+    if url.get_backend_name() != "sqlite" or path == ":memory:":
+        return True
+    if path.startswith("file:"):
+        path = unquote(urlsplit(path).path)
+    beside = [regular(f"{path}{ending}", error=LedgerError) for ending in ("", "-journal", "-wal", "-shm")]
+    return beside[0] or (url.database or "").startswith("file:")
 
 
 def _readable(url: URL) -> URL:

@@ -13,13 +13,14 @@ import polars as pl
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from ansheng.errors import UnknownNameError
+from ansheng.errors import InputError, UnknownNameError
 from ansheng.hazards.events import storable
 from ansheng.hazards.ledger import frames, schema
 from ansheng.hazards.ledger.connection import LedgerError, Store
 from ansheng.hazards.ledger.migrate import make, rebuild
 from ansheng.hazards.ledger.rows import insert
 from ansheng.hazards.ledger.verify import as_text, verify
+from ansheng.sheets.door import read_bytes, read_text, regular, shown
 
 FORMS = ("parquet", "csv")
 PART = 200_000
@@ -57,12 +58,15 @@ def export(store: Store, directory: Path, form: str) -> list[Path]:
 def restore(store: Store, directory: Path) -> None:
     """Make a new ledger of exported files, and refuse it where it is not sound."""
     about = _about(directory)
+    tables = (schema.journal, schema.events)
+    parts = [(t, path) for t in tables for path in sorted(directory.glob(f"{t.name}-*.{about['form']}"))]
+    for _, path in parts:
+        regular(path, error=LedgerError)
     make(store)
 
     def work(connection: Connection) -> None:
-        for table in (schema.journal, schema.events):
-            for path in sorted(directory.glob(f"{table.name}-*.{about['form']}")):
-                insert(connection, table, _read(path, table).rows())
+        for table, path in parts:
+            insert(connection, table, _read(path, table).rows())
         head = {"number": about["number"], "hash": about["hash"]}
         connection.execute(sa.update(schema.ledger).values(head))
         rebuild(connection)
@@ -85,10 +89,15 @@ def _unsound(directory: Path, why: str) -> LedgerError:
 
 def _about(directory: Path) -> dict[str, Any]:
     try:
-        about: dict[str, Any] = json.loads((directory / ABOUT).read_text(encoding="utf-8"))
+        about: dict[str, Any] = json.loads(read_text(directory / ABOUT))
         if about["version"] != schema.VERSION or about["form"] not in FORMS:
             raise ValueError(about["version"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except InputError as error:
+        raise LedgerError(
+            f"{error.zh}；{shown(directory)} 不是导出的台账",
+            f"{error.en}; {shown(directory)} holds no exported ledger",
+        ) from error
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise LedgerError(f"{directory}:不是导出的台账", f"{directory}: holds no exported ledger") from error
     return about
 
@@ -125,11 +134,11 @@ def _write_frame(frame: pl.DataFrame, path: Path, form: str) -> None:
 
 
 def _read(path: Path, table: sa.Table) -> pl.DataFrame:
-    dtypes = _dtypes(table)
+    dtypes, data = _dtypes(table), read_bytes(path, error=LedgerError)
     if path.suffix == ".csv":
         texts = pl.col(pl.String).fill_null("").str.strip_prefix("'")
-        return pl.read_csv(path, schema=dtypes).with_columns(texts)
-    return pl.read_parquet(path).select(pl.col(name).cast(dtype) for name, dtype in dtypes.items())
+        return pl.read_csv(data, schema=dtypes).with_columns(texts)
+    return pl.read_parquet(data).select(pl.col(name).cast(dtype) for name, dtype in dtypes.items())
 
 
 def _harmless(frame: pl.DataFrame) -> pl.DataFrame:

@@ -1,0 +1,262 @@
+"""The door: every file that a user names is opened here, and read only when it is a regular file of bounded size.
+
+A named pipe would be waited for, a device such as ``/dev/zero`` read without end, and a file that somebody is still
+writing read by half. So the door looks before it opens (opening a device can have effects), opens without waiting,
+looks again at what it holds, and reads in pieces, never more than one byte over the limit. What is wrong is one error
+that says what the path is, what was expected and what to do.
+
+The limits are those of kinds of files: :data:`TABLE`, :data:`DOCUMENT`, :data:`SETTING`.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import sys
+import tomllib
+from collections.abc import Callable
+from functools import lru_cache, reduce
+from io import BytesIO
+from operator import or_
+from pathlib import Path
+from typing import Any, TextIO
+
+from ansheng.errors import AnshengError, InputError
+
+TABLE = 1 << 30
+"""The most bytes of a table: a CSV file, a workbook, a Parquet file."""
+
+DOCUMENT = 256 << 20
+"""The most bytes of a document whose text is audited."""
+
+SETTING = 4 << 20
+"""The most bytes of a file in which people write settings, law or rules: TOML, JSON, Python."""
+
+STDIN = "-"
+"""The path that means standard input, where :func:`read_input` reads it."""
+
+_PIECE = 1 << 20
+_LONGEST_NAME = 200
+_WANTED = ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY")  # Windows has the last only, others the rest
+_FLAGS = reduce(or_, (getattr(os, name, 0) for name in _WANTED), os.O_RDONLY)
+
+_KINDS = (
+    (stat.S_ISDIR, "文件夹", "a folder"),
+    (stat.S_ISFIFO, "命名管道", "a named pipe"),
+    (stat.S_ISSOCK, "套接字", "a socket"),
+    (stat.S_ISCHR, "设备", "a device"),
+    (stat.S_ISBLK, "设备", "a device"),
+)
+_REASONS = {
+    errno.EACCES: ("没有读取权限；请检查权限", "no permission to read it; check the permissions"),
+    errno.EPERM: ("没有读取权限；请检查权限", "no permission to read it; check the permissions"),
+    errno.ELOOP: (
+        "链接互相指向，成了圈；请给出文件本身",
+        "its links go round in a circle; name the file itself",
+    ),
+    errno.ENAMETOOLONG: ("路径过长；请改短文件名或移到上层文件夹", "the path is too long; shorten it"),
+}
+
+
+def read_bytes(
+    path: str | os.PathLike[str], *, most: int = TABLE, error: type[AnshengError] = InputError
+) -> bytes:
+    """The whole content of a regular file; links are followed.
+
+    :param most: the most bytes that the file may have
+    :param error: the error to raise, where the caller promises another than ``InputError``
+    :raises InputError: it is not there, is no regular file, cannot be opened, is larger than ``most``, grows beyond it
+        while it is read, or changes meanwhile
+    """
+    file = shown(path)
+    try:
+        if not regular(path, error=error):
+            raise _absent(path, file, error)
+        descriptor = os.open(path, _FLAGS)
+        try:
+            return _held(descriptor, file, most, error)
+        finally:
+            os.close(descriptor)
+    except (OSError, ValueError) as reason:
+        raise _unreadable(reason, file, error) from reason
+
+
+def read_text(
+    path: str | os.PathLike[str], *, most: int = SETTING, error: type[AnshengError] = InputError
+) -> str:
+    """The text of a file in one of our own formats: UTF-8, with or without a byte order mark.
+
+    :raises InputError: as :func:`read_bytes`, or it is not UTF-8
+    """
+    data = read_bytes(path, most=most, error=error)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as reason:
+        file = shown(path)
+        raise error(
+            f"{file}:不是 UTF-8 编码，请另存为 UTF-8", f"{file}: not UTF-8; save it as UTF-8"
+        ) from reason
+
+
+def read_toml(path: str | os.PathLike[str], *, error: type[AnshengError] = InputError) -> dict[str, Any]:
+    """The data of a TOML file; those that ansheng brings along come through here like a user's own.
+
+    :raises InputError: as :func:`read_text`, or it is not TOML
+    """
+    text = read_text(path, error=error)
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as reason:
+        file = shown(path)
+        raise error(f"{file}:不是合格的 TOML:{reason}", f"{file}: not TOML: {reason}") from reason
+
+
+def read_input(path: str | os.PathLike[str], *, most: int = TABLE) -> bytes:
+    """The content of a file, or of standard input where the path is ``-``, in the same bounds.
+
+    Standard input comes only once; it is kept for a command that looks at its table twice. A terminal is refused: it
+    cuts long lines off without a word.
+
+    :raises InputError: as :func:`read_bytes`; there is no standard input, or it is a terminal
+    """
+    if os.fspath(path) != STDIN:
+        return read_bytes(path, most=most)
+    return _standard_input(sys.stdin, most)
+
+
+def regular(path: str | os.PathLike[str], *, error: type[AnshengError] = InputError) -> bool:
+    """Whether a regular file is there, links followed; False where there is nothing. It is not opened.
+
+    :raises InputError: something else is there, or it cannot be looked at
+    """
+    file = shown(path)
+    try:
+        mode = Path(path).stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError) as reason:
+        raise _unreadable(reason, file, error) from reason
+    _refuse_special(mode, file, error)
+    return True
+
+
+def special(path: Path) -> tuple[str, str] | None:
+    """What a path is that exists and is no regular file, in Chinese and English; None for all others."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return None
+    return None if stat.S_ISREG(mode) else _kind(mode)
+
+
+def entries(folder: str | os.PathLike[str]) -> list[Path]:
+    """What lies in a folder, by name.
+
+    :raises InputError: it is not there, is no folder, or cannot be listed
+    """
+    file = shown(folder)
+    try:
+        return sorted(Path(folder).iterdir())
+    except FileNotFoundError as reason:
+        raise InputError(f"{file}:没有这个文件夹", f"{file}: no such folder") from reason
+    except NotADirectoryError as reason:
+        zh, en = special(Path(folder)) or ("文件", "a file")
+        raise InputError(f"{file}:是{zh}，应为文件夹", f"{file}: is {en}; expected a folder") from reason
+    except (OSError, ValueError) as reason:
+        raise _unreadable(reason, file, InputError) from reason
+
+
+def shown(path: str | os.PathLike[str]) -> str:
+    """A path as messages name it: one that is very long is cut in the middle.
+
+    >>> shown("台账.csv"), len(shown("a" * 5000))
+    ('台账.csv', 201)
+    """
+    name, half = str(path), _LONGEST_NAME // 2
+    return name if len(name) <= _LONGEST_NAME else f"{name[:half]}…{name[-half:]}"
+
+
+def _held(descriptor: int, file: str, most: int, error: type[AnshengError]) -> bytes:
+    before = os.fstat(descriptor)
+    _refuse_special(before.st_mode, file, error)
+    if before.st_size > most:
+        raise _too_large(file, most, error)
+    data = _pieces(lambda size: os.read(descriptor, size), file, most, error)
+    after = os.fstat(descriptor)
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise error(
+            f"{file}:读取时文件正在被改动；请等写完后再试",
+            f"{file}: the file changed while it was read; try again when it is written",
+        )
+    return data
+
+
+def _pieces(read: Callable[[int], bytes | None], file: str, most: int, error: type[AnshengError]) -> bytes:
+    held = BytesIO()
+    while (piece := read(min(_PIECE, most + 1 - held.tell()))) != b"":
+        if piece is None:
+            raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        held.write(piece)
+        if held.tell() > most:
+            raise _too_large(file, most, error)
+    return held.getvalue()
+
+
+@lru_cache(maxsize=1)
+def _standard_input(stream: TextIO | None, most: int) -> bytes:
+    if stream is None or stream.closed:
+        raise InputError("没有标准输入；请改为给出文件", "there is no standard input; name a file instead")
+    if stream.isatty():
+        raise InputError(
+            "标准输入是终端；请改为给出文件，或用管道、重定向（< 文件）送入",
+            "standard input is the terminal; name a file, or send one in by a pipe or < FILE",
+        )
+    binary = getattr(stream, "buffer", None)
+    read = binary.read if binary is not None else lambda size: stream.read(size).encode()
+    try:
+        return _pieces(read, STDIN, most, InputError)
+    except (OSError, ValueError) as reason:
+        raise _unreadable(reason, STDIN, InputError) from reason
+
+
+def _kind(mode: int) -> tuple[str, str]:
+    return next(((zh, en) for is_one, zh, en in _KINDS if is_one(mode)), ("特殊文件", "a special file"))
+
+
+def _refuse_special(mode: int, file: str, error: type[AnshengError]) -> None:
+    if stat.S_ISREG(mode):
+        return
+    zh, en = _kind(mode)
+    do_zh, do_en = ("请写明其中的文件", "name a file in it") if stat.S_ISDIR(mode) else (
+        "请把内容存成文件再给出", "save its content as a file and name that"
+    )  # fmt: skip
+    raise error(f"{file}:是{zh}，应为普通文件；{do_zh}", f"{file}: is {en}, expected a regular file; {do_en}")
+
+
+def _absent(path: str | os.PathLike[str], file: str, error: type[AnshengError]) -> AnshengError:
+    if Path(path).is_symlink():
+        return error(
+            f"{file}:是链接，所指的文件不存在；请更正链接",
+            f"{file}: is a link to a file that is not there; mend it",
+        )
+    return error(f"{file}:没有这个文件；请核对路径", f"{file}: no such file; check the path")
+
+
+def _too_large(file: str, most: int, error: type[AnshengError]) -> AnshengError:
+    size = f"{most >> 20} MB" if most >= 1 << 20 else f"{most} B"
+    return error(f"{file}:超过 {size}，不读取；请拆分后再试", f"{file}: more than {size}, not read; split it")
+
+
+def _unreadable(reason: OSError | ValueError, file: str, error: type[AnshengError]) -> AnshengError:
+    told = reason.strerror or str(reason) if isinstance(reason, OSError) else ""
+    if not told:
+        zh, en = (
+            "路径含有空字符或无法编码的字符；请更正路径",
+            "the path holds a character that no path may; mend it",
+        )
+    else:
+        zh, en = _REASONS.get(
+            getattr(reason, "errno", 0), (f"无法打开({told})", f"cannot be opened ({told})")
+        )
+    return error(f"{file}:{zh}", f"{file}: {en}")
