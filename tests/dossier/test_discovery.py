@@ -1,11 +1,13 @@
 """Discovery: which file feeds which table, and what is not guessed."""
 
+import os
 from pathlib import Path
 
 import pytest
 import xlsxwriter
 
 from ansheng import open_dossier
+from ansheng.errors import InputError
 
 from .conftest import HAZARDS, Book, Write
 
@@ -106,3 +108,41 @@ def test_tables_that_cannot_be_used_as_they_are_are_listed(folder: Path, write: 
         ("unread_file", "旧表.ods"),
         ("unused_file", "示例一镇"),
     }
+
+
+@pytest.mark.parametrize("settings", ["", '\n[tables]\nhazards = "隐患.csv"\n'], ids=["discovered", "listed"])
+def test_what_is_named_like_a_table_and_is_no_file_is_not_opened(
+    folder: Path, write: Write, settings: str
+) -> None:
+    with (folder / "campaign.toml").open("a", encoding="utf-8") as file:
+        file.write(settings)
+    write("隐患.csv", HAZARDS)
+    os.mkfifo(folder / "管道.csv")
+    (folder / "设备.xlsx").symlink_to("/dev/zero")
+    (folder / "链接.parquet").symlink_to("管道.csv")
+    (folder / "夹.csv").mkdir()
+    os.mkfifo(folder / "不相干")
+    dossier = open_dossier(folder)
+    assert dossier.tables["hazards"].height == 2
+    assert {(p.kind, p.file, p.zh.split("，")[0]) for p in dossier.problems} == {
+        ("unread_file", "管道.csv", "是命名管道"),
+        ("unread_file", "设备.xlsx", "是设备"),
+        ("unread_file", "链接.parquet", "是命名管道"),
+        ("unread_file", "夹.csv", "是文件夹"),
+    }
+
+
+def test_a_pipe_that_is_listed_as_a_table_is_an_error(folder: Path) -> None:
+    with (folder / "campaign.toml").open("a", encoding="utf-8") as file:
+        file.write('[tables]\nhazards = "隐患.csv"\n')
+    os.mkfifo(folder / "隐患.csv")
+    with pytest.raises(InputError, match=r"隐患\.csv:是命名管道"):
+        open_dossier(folder)
+
+
+def test_settings_that_are_a_link_to_nothing_are_not_taken_for_none(folder: Path, write: Write) -> None:
+    write("隐患.csv", HAZARDS)
+    (folder / "campaign.toml").unlink()
+    (folder / "campaign.toml").symlink_to("nothing")
+    with pytest.raises(InputError, match="所指的文件不存在"):
+        open_dossier(folder)

@@ -82,3 +82,29 @@ def test_only_one_module_opens_the_door_to_a_library(path: Path) -> None:
     own = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
     strange = [name for name in imported(path) if doors.get(name.split(".")[0], own) != own]
     assert strange == []
+
+
+DOORS = {
+    "sheets/door.py": "reads what users name",
+    "reports/writers/files.py": "writes whole files",
+    "cli/__init__.py": "opens the null device when the reader of the output has gone",
+}
+
+
+def opens(call: ast.expr) -> bool:
+    """Whether a call opens a file by its path: ``open``, ``path.open``, ``path.read_text``; not ``Ledger.open``."""
+    if isinstance(call, ast.Attribute):
+        ours = isinstance(call.value, ast.Name) and call.value.id.istitle()
+        return call.attr in ("read_bytes", "read_text") or (call.attr == "open" and not ours)
+    return isinstance(call, ast.Name) and call.id == "open"
+
+
+def test_files_are_opened_only_at_the_doors() -> None:
+    found = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if INDUSTRIES not in path.parents
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and opens(node.func)
+    }
+    assert found == set(DOORS)

@@ -103,7 +103,7 @@ def audit(
 
 @app.command()
 def check(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="CSV、XLSX 或 Parquet 表 / the table.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="CSV、XLSX、Parquet 表，或 - / a table, or -.")],
     as_: Annotated[
         str | None,
         typer.Option("--as", metavar="CLASS", help="表中是什么，如 gas.GasTank / what the rows are."),
@@ -157,7 +157,7 @@ def check(
 
 @app.command()
 def diff(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="CSV、XLSX 或 Parquet 表 / the table.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="CSV、XLSX、Parquet 表，或 - / a table, or -.")],
     as_: Annotated[
         str | None,
         typer.Option("--as", metavar="CLASS", help="表中是什么，如 gas.GasTank / what the rows are."),

@@ -141,6 +141,20 @@ def regular(path: str | os.PathLike[str], *, error: type[AnshengError] = InputEr
     return True
 
 
+def destination(path: str | os.PathLike[str]) -> Path:
+    """The path of what is to be written, where it can be a path at all; nothing need be there.
+
+    :raises InputError: it holds a NUL, is too long, or leads in a circle
+    """
+    try:
+        Path(path).lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        pass
+    except (OSError, ValueError) as reason:
+        raise _unreadable(reason, shown(path), InputError) from reason
+    return Path(path)
+
+
 def special(path: Path) -> tuple[str, str] | None:
     """What a path is that exists and is no regular file, in Chinese and English; None for all others."""
     try:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ansheng.agenda.ladder import Ladder, Proposal, letter
@@ -17,6 +16,7 @@ from ansheng.errors import InputError
 from ansheng.reports.model import Paragraph, Section, Table
 from ansheng.reports.reference.ruling import SEEN
 from ansheng.reports.writers.files import write_whole
+from ansheng.sheets.door import destination
 
 if TYPE_CHECKING:
     import polars as pl
@@ -152,7 +152,7 @@ def _step(proposal: Proposal, lang: Lang) -> tuple[str | None, ...]:
 def _write_letters(found: Agenda, directory: str, issuer: str | None) -> None:
     if not issuer:
         raise InputError("写函件须用 --issuer 给出发文单位", "letters need --issuer, who sends them")
-    folder = Path(directory)
+    folder = destination(directory)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for number, together in enumerate(_together(found), start=1):

@@ -45,7 +45,7 @@ def init(
 @app.command("import")
 def import_(
     address: Address,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="隐患表 / the table of hazards.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="隐患表，或 - / a table of hazards, or -.")],
     table: Annotated[str, typer.Option("--table", help="哪种表 / which table.")] = "hazards",
     by: By = "导入",
     on: Annotated[

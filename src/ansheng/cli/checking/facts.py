@@ -15,6 +15,7 @@ from ansheng.errors import InputError, UnknownNameError
 from ansheng.facts.record import Facts, header
 from ansheng.reports.model import Section, Table
 from ansheng.reports.writers.files import write_table
+from ansheng.sheets.door import destination
 
 HEADS = {
     "zh": ("列", "标题", "类型", "单位", "选项", "其他表头"),
@@ -37,7 +38,7 @@ def facts(
         return _names(catalogue, lang).answer(form)
     cls = TABLES[name] if name in TABLES else _class(catalogue, name)
     if template is not None:
-        _write(cls, Path(template), force, lang)
+        _write(cls, destination(template), force, lang)
     return _page(name, cls, lang).answer(form)
 
 

@@ -14,7 +14,7 @@ from ansheng import __version__, sources
 from ansheng.cli.answer import Answer, Form, Lang, Page, day_of, word
 from ansheng.errors import InputError
 from ansheng.reports.model import Bullets, Section
-from ansheng.sheets.door import read_text
+from ansheng.sheets.door import destination, read_text
 
 NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 LONGEST_NAME = 40
@@ -40,7 +40,7 @@ def new(name: str, *, folder: str | None, title: str | None, form: Form, lang: L
     :raises InputError: the name or title cannot be used, the name is taken, or the folder holds something
     """
     plugin = _name(name)
-    target = Path(folder if folder is not None else _distribution(plugin))
+    target = destination(folder if folder is not None else _distribution(plugin))
     texts = _texts(plugin, plugin if title is None else _title(title))
     _write(texts, target)
     return _page(plugin, target, list(texts), lang).answer(form)

@@ -23,6 +23,7 @@ from ansheng.facts.record import FORMULA, header
 from ansheng.reports.inspection_sheet.words import Line, bottom, entry_note, expected, how, options, say, top
 from ansheng.reports.writers.files import write_whole
 from ansheng.reports.writers.wrapping import width
+from ansheng.sheets.door import destination
 
 if TYPE_CHECKING:
     import xlsxwriter
@@ -63,7 +64,7 @@ def write_checklist(
     :raises MissingExtraError: xlsxwriter is not installed; the extra ``report`` brings it
     :raises InputError: the file is there already or cannot be written, or ``objects`` is out of range
     """
-    path = Path(path)
+    path = destination(path)
     if path.suffix.lower() != ".xlsx":
         raise InputError(
             f"{path}:检查表只写成 .xlsx 文件", f"{path}: a checklist is written as a .xlsx file only"

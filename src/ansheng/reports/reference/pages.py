@@ -16,6 +16,7 @@ from ansheng.reports.reference.rule import rule_page
 from ansheng.reports.reference.ruling import SEVERITY, Words, say
 from ansheng.reports.reference.standard import standard_page
 from ansheng.reports.writers.files import write_whole
+from ansheng.sheets.door import destination
 
 HEADS: Words = {
     "plugin": ("插件", "plugin"),
@@ -62,7 +63,7 @@ def write_reference(pages: Mapping[str, str], directory: str | Path) -> list[Pat
 
     :raises InputError: the folder cannot be made or written
     """
-    folder = Path(directory)
+    folder = destination(directory)
     try:
         for path, content in pages.items():
             file = folder / path

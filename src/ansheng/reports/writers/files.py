@@ -12,6 +12,7 @@ from pathlib import Path
 from ansheng.errors import InputError, UnknownNameError
 from ansheng.reports.model import Report
 from ansheng.reports.writers import json_writer, markdown, terminal
+from ansheng.sheets.door import destination
 
 FORMATS: dict[str, tuple[str, Callable[[Report, str], str]]] = {
     "table": ("bulletin.txt", lambda report, lang: terminal.render(report, lang=lang)),
@@ -41,7 +42,7 @@ def write(
     :raises UnknownNameError: there is no such format
     :raises InputError: the directory cannot be made or written
     """
-    folder = Path(directory)
+    folder = destination(directory)
     texts = {folder / FORMATS[form][0]: text for form in formats if (text := render(report, form, lang))}
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -80,7 +81,7 @@ def write_table(path: str | Path, rows: Sequence[Sequence[str]]) -> None:
     lines = io.StringIO()
     csv.writer(lines).writerows([[_harmless(cell) for cell in row] for row in rows])
     try:
-        write_whole(Path(path), "\ufeff" + lines.getvalue())
+        write_whole(destination(path), "\ufeff" + lines.getvalue())
     except OSError as error:
         raise InputError(
             f"无法写入 {path}:{error.strerror}", f"{path} cannot be written: {error.strerror}"

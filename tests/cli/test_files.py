@@ -1,0 +1,340 @@
+"""Files through every command: whatever a path leads to, a command ends by itself and says in one line what is wrong.
+
+The options that take a path are listed here; a test holds the list against the application, so that a new one is tried
+too. All command lines run in one process of its own, which is ended if one of them hangs.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal, get_args, get_origin, get_type_hints
+
+import attrs
+import pytest
+import typer
+
+from ansheng.cli.app import app
+from tests.cli.conftest import LAW, RULES, TABLE, Run
+
+KINDS = (
+    "absent",
+    "folder",
+    "pipe",
+    "device",
+    "socket",
+    "link to nothing",
+    "link to a pipe",
+    "link to itself",
+    "with NUL",
+    "too long",
+    "empty",
+    "too large",
+    "growing",
+)
+SPECIAL = frozenset(("folder", "pipe", "device", "socket", "link to a pipe"))
+WORST = frozenset(("folder", "pipe", "device", "growing"))
+"""For an option that other commands have too, one of which is tried with all kinds."""
+
+INSIDE = frozenset(KINDS) - {"absent", "with NUL", "too long"}
+"""Of a file that a command looks for by itself."""
+
+CHECKED = ("--as", "gas.GasTank")
+OWN = ("--as", "boiler.Boiler", "--plugin-file", "boiler.py")
+LISTED = frozenset(KINDS)
+"""The command lists what is wrong with a file among its results."""
+
+WRITTEN = "written"
+"""The option names what is to be written: that a file is there is no fault, and a folder may be made."""
+
+
+@attrs.frozen
+class Line:
+    """A command line with ``{}`` where a path goes.
+
+    :param option: the option or argument of the command that the path is for
+    :param name: the name of the file; the path is that of its folder where ``{/}`` stands instead
+    :param fine: kinds of files that are no fault there; ``WRITTEN`` for all
+    :param kinds: the kinds to try; by default all
+    """
+
+    command: str
+    option: str
+    name: str
+    arguments: tuple[str, ...]
+    fine: frozenset[str] | str = attrs.field(default=frozenset(), repr=False)
+    kinds: frozenset[str] = attrs.field(default=frozenset(KINDS), repr=False)
+
+    @property
+    def words(self) -> list[str]:
+        return [*self.command.split(), *self.arguments]
+
+
+def lines() -> Iterator[Line]:
+    days = ("--from", "2026-07-01", "--to", "2026-07-02")
+    on = ("--on", "2026-07-01")
+    for name in ("a.csv", "a.xlsx", "a.xls", "a.parquet"):
+        yield Line("check", "file", name, ("{}", *CHECKED, *on))
+    yield Line("diff", "file", "a.csv", ("{}", *CHECKED, *days))
+    yield Line("check", "determinations", "a.xlsx", ("tanks.csv", *CHECKED, *on, "--determinations", "{}"))
+    yield Line("ledger import", "file", "a.csv", ("sqlite:///ok.db", "{}"))
+    yield Line("check", "answer_form", "a.csv", ("tanks.csv", *CHECKED, *on, "--answer-form", "{}"), WRITTEN)
+    yield from _plugin_files(days, on)
+    yield Line("facts", "template", "a.csv", ("gas.GasTank", "--template", "{}"), WRITTEN)
+    yield Line("facts", "template", "a.csv", ("gas.GasTank", "--template", "{}", "--force"), WRITTEN)
+    yield Line("checklist", "out", "a.xlsx", ("gas.GasTank", *on, "--out", "{}"), WRITTEN)
+    yield Line("reference", "out", "a", ("--plugin-file", "boiler.py", "--out", "{}"), WRITTEN)
+    yield Line("new", "folder", "a", ("confined_space", "--dir", "{}"), WRITTEN)
+    yield Line("report", "dossier", "a", ("{}", "--period", "2020", "--as-of", "2020-12-31"))
+    yield Line("report", "dossier", "campaign.toml", ("{/}", "--period", "2020"), kinds=INSIDE)
+    yield Line("report", "out", "a", ("dossier", "--out", "{}"), WRITTEN)
+    yield Line("audit", "file", "a.txt", ("{}",), frozenset(("empty",)))
+    yield Line("audit", "file", "a.docx", ("{}",), frozenset(("empty",)))
+    yield Line("audit", "dossier", "a", ("text.txt", "--dossier", "{}"))
+    yield Line("audit", "dossier", "campaign.toml", ("text.txt", "--dossier", "{/}"), kinds=INSIDE)
+    yield Line("due", "target", "a", ("{}", *on))
+    yield Line("due", "target", "campaign.toml", ("{/}", *on), kinds=INSIDE)
+    yield Line("due", "target", "a.db", ("sqlite:///{}", *on))
+    yield Line("due", "ladder", "a.toml", ("dossier", *on, "--ladder", "{}"))
+    yield Line("due", "letters", "a", ("dossier", *on, "--issuer", "安委办", "--letters", "{}"), WRITTEN)
+    yield from _ledgers()
+
+
+def _plugin_files(days: tuple[str, ...], on: tuple[str, ...]) -> Iterator[Line]:
+    others = {
+        "check": ("boilers.csv", "--as", "boiler.Boiler", *on),
+        "diff": ("boilers.csv", "--as", "boiler.Boiler", *days),
+        "checklist": ("gas.GasTank", *on),
+        "reference": ("--out", "pages"),
+    }
+    yield Line("explain", "plugin_file", "a.py", ("gas.tank_unmonitored", "--plugin-file", "{}"))
+    for command in ("rules", "standards", "facts", "indicators", *others):
+        yield Line(
+            command, "plugin_file", "a.py", (*others.get(command, ()), "--plugin-file", "{}"), kinds=WORST
+        )
+    yield Line("plugins", "plugin_file", "a.py", ("--plugin-file", "{}"), LISTED)
+
+
+def _ledgers() -> Iterator[Line]:
+    address = "sqlite:///{}"
+    there = frozenset(("absent", "link to nothing", "empty"))
+    act = ("H1", "order", "--by", "甲", "--on", "2026-07-01")
+    of = {"import": ("tanks.csv",), "show": ("H1",), "act": act, "export": ("out",), "grant": ("甲",)}
+    yield Line("ledger init", "address", "a.db", (address,), there)
+    yield Line("ledger init", "address", "a.db", ("sqlite:///file:{}?uri=true",), there)
+    yield Line("ledger restore", "address", "a.db", ("exported", address), there)
+    yield Line("ledger verify", "address", "a.db", (address,))
+    for command in ("import", "show", "act", "export", "grant"):
+        yield Line(f"ledger {command}", "address", "a.db", (address, *of.get(command, ())), kinds=WORST)
+        yield Line(
+            f"ledger {command}",
+            "address",
+            "b.db-journal",
+            ("sqlite:///{/}/b.db", *of.get(command, ())),
+            kinds=SPECIAL,
+        )
+    yield Line("ledger export", "directory", "a", ("sqlite:///ok.db", "{}"), WRITTEN)
+    yield Line("ledger restore", "directory", "a", ("{}", "sqlite:///none.db"))
+    for name in ("ledger.json", "events-0001.parquet"):
+        yield Line("ledger restore", "directory", name, ("{/}", "sqlite:///none.db"), kinds=SPECIAL)
+
+
+NO_PATHS = {
+    *(
+        "as_",
+        "as_of",
+        "by",
+        "event",
+        "first",
+        "form",
+        "hazard",
+        "head",
+        "issuer",
+        "name",
+        "on",
+        "period",
+        "plugin",
+    ),
+    *("roles", "rule", "rules", "second", "set_", "table", "title", "token"),
+}
+"""Options and arguments whose text is no path, by name."""
+
+CHILD = '''
+import contextlib, io, json, os, shutil, socket, sys, threading
+from ansheng import cli
+
+ENDED = threading.Event()
+
+
+def run(words):
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = cli.run(words)
+    return code, out.getvalue(), err.getvalue()
+
+
+def grow(path):
+    with open(path, "ab", buffering=0) as file:
+        while not ENDED.wait(0.001):
+            file.write("甲,1\\n".encode())
+
+
+def make(kind, path):
+    """What is at the path, and the path to give to the command."""
+    if kind == "folder":
+        os.mkdir(path)
+    elif kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "device":
+        os.symlink("/dev/zero", path)
+    elif kind == "socket":
+        socket.socket(socket.AF_UNIX).bind(path)
+    elif kind == "link to nothing":
+        os.symlink("nothing", path)
+    elif kind == "link to a pipe":
+        os.mkfifo(path + ".pipe")
+        os.symlink(os.path.basename(path) + ".pipe", path)
+    elif kind == "link to itself":
+        os.symlink(os.path.basename(path), path)
+    elif kind == "with NUL":
+        return path.replace("/a", "/a\\0")
+    elif kind == "too long":
+        return path.replace("/a", "/" + "a" * 5000)
+    elif kind == "empty":
+        open(path, "w").close()
+    elif kind == "too large":
+        open(path, "w").close()
+        os.truncate(path, (1 << 30) + 1)
+    elif kind == "growing":
+        threading.Thread(target=grow, args=(path,), daemon=True).start()
+    return path
+
+
+def prepare(folder, name):
+    """What is beside the file in its folder, so that it would be read."""
+    os.mkdir(folder)
+    if name == "campaign.toml":
+        shutil.copy("dossier/hazards.csv", folder)
+    elif name == "b.db-journal":
+        shutil.copy("ok.db", folder + "/b.db")
+    elif name in ("ledger.json", "events-0001.parquet"):
+        shutil.rmtree(folder)
+        shutil.copytree("exported", folder)
+        os.unlink(folder + "/" + name)
+
+
+assert run(["ledger", "init", "sqlite:///ok.db"])[0] == 0
+assert run(["ledger", "import", "sqlite:///ok.db", "dossier/hazards.csv"])[0] == 0
+assert run(["ledger", "export", "sqlite:///ok.db", "exported"])[0] == 0
+for at, (kind, name, words) in enumerate(json.load(sys.stdin)):
+    folder = f"c{at}"
+    prepare(folder, name)
+    path = make(kind, f"{folder}/{name}")
+    ENDED.clear()
+    print(json.dumps({"started": [kind, words]}), flush=True)
+    code, out, err = run([word.replace("{/}", folder).replace("{}", path) for word in words])
+    ENDED.set()
+    print(json.dumps({"code": code, "out": out[:200], "err": err}), flush=True)
+'''
+
+
+@attrs.frozen
+class Ended:
+    """How a command line ended with a path of some kind."""
+
+    kind: str
+    line: Line
+    code: int
+    out: str
+    err: str
+
+    @property
+    def wrong(self) -> bool:
+        """Whether it ended in another way than it may."""
+        if "Traceback" in self.err or self.err.count("\n") > 1 or self.code not in (0, 1, 2, 3):
+            return True
+        allowed = self.kind in ("growing", *self.line.fine) or self.line.fine == WRITTEN
+        return not allowed and (self.code, self.out, self.err.count("\n")) != (2, "", 1)
+
+
+@pytest.fixture(scope="module")
+def ended(tmp_path_factory: pytest.TempPathFactory) -> list[Ended]:
+    """Every command line with every kind of path."""
+    folder = tmp_path_factory.mktemp("files")
+    texts = {
+        "boiler.toml": LAW,
+        "tanks.csv": "编号,monitored\nT1,否\nT2,\n",
+        "boiler.py": RULES,
+        "boilers.csv": TABLE,
+        "text.txt": "排查隐患280处。",
+        "dossier/campaign.toml": '[campaign]\ntitle = "整治"\n[report]\nperiod = "2020"\nas_of = 2020-12-31\n',
+        "dossier/hazards.csv": "编号,单位名称,隐患描述,发现日期\nH1,甲厂,漏电,2020-07-02\n",
+    }
+    for name, text in texts.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    tried = [(kind, line) for line in lines() for kind in KINDS if kind in line.kinds]
+    asked = json.dumps([[kind, line.name, line.words] for kind, line in tried])
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", CHILD], input=asked.encode(), capture_output=True, cwd=folder, timeout=400
+        )
+    except subprocess.TimeoutExpired as hung:
+        pytest.fail(f"hangs: {(hung.stdout or b'').decode().splitlines()[-1:]}")
+    told = [json.loads(text) for text in done.stdout.decode().splitlines()]
+    answers = [part for part in told if "code" in part]
+    assert len(answers) == len(tried), (told[-1:], done.stderr.decode())
+    return [Ended(kind, line, **answer) for (kind, line), answer in zip(tried, answers, strict=True)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_command_ends_with_one_line(ended: list[Ended], kind: str) -> None:
+    wrong = [one for one in ended if one.kind == kind and one.wrong]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", "{}", *OWN, "--on", "2026-07-01"),
+        ("diff", "{}", *OWN, "--from", "2023-07-01", "--to", "2026-07-01"),
+        ("ledger", "import", "sqlite:///a.db", "{}"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_table_comes_on_standard_input_too(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    (folder / "hazards.csv").write_text("编号,隐患描述,发现日期\nH1,漏电,2020-07-02\n", encoding="utf-8")
+    table = "hazards.csv" if words[0] == "ledger" else "boilers.csv"
+    ends = []
+    for path in (table, "-"):
+        (folder / "a.db").unlink(missing_ok=True)
+        run("ledger", "init", "sqlite:///a.db")
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO((folder / table).read_bytes())))
+        done = run(*(word.replace("{}", path) for word in words), "--format", "json")
+        ends.append((done.code, done.out.replace('"-"', f'"{table}"'), done.err))
+    assert ends[0] == ends[1]
+    assert ends[0][0] in (0, 1)
+
+
+def test_every_option_that_takes_a_path_is_tried() -> None:
+    texts = {(command, name) for command, name in _texts(app) if name not in NO_PATHS}
+    assert texts == {(line.command, line.option) for line in lines()}
+
+
+def _texts(app: typer.Typer, above: str = "") -> Iterator[tuple[str, str]]:
+    """The options and arguments that are neither numbers nor switches nor one of a few words, by command."""
+    for group in app.registered_groups:
+        assert group.typer_instance is not None
+        yield from _texts(group.typer_instance, f"{above}{group.name} ")
+    for command in app.registered_commands:
+        assert command.callback is not None
+        name = command.name or command.callback.__name__
+        for option, kind in get_type_hints(command.callback).items():
+            if not {bool, int, Literal} & {kind, get_origin(kind), *get_args(kind)} and option != "return":
+                yield above + name, option
