@@ -125,13 +125,14 @@ def verdict(rule: Rule, values: Mapping[str, Any], day: date) -> Verdict | None:
 def assert_table_agrees(rule: Rule, values: list[dict[str, Any]], day: date) -> None:
     """Assert that a table of the records gives the verdicts, and the missing facts, that the records give singly."""
     from ansheng.checking.tables import TablePart
+    from ansheng.facts.load import load
     from ansheng.rules.tables import judge
 
     bound = bind(rule, day)
     assert isinstance(bound, Bound)
     records = [rule.facts(**v) for v in values]
     single = Check((rule,), day).run(records).to_polars()
-    table = TablePart(judge(frame_of(rule, values), rule.facts, [bound], day))
+    table = TablePart(judge(load(frame_of(rule, values), rule.facts), [bound], day))
     assert table.columns((Verdict.HAZARD, Verdict.UNDETERMINED)).sort("record").equals(single.sort("record"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -11,6 +12,7 @@ import pytest
 
 from ansheng import Determination, DeterminationError, Findings, InputError, Verdict
 from ansheng.checking.check import Check
+from ansheng.checking.determinations import read_determinations
 from tests.rules.engine import Thing, made
 
 RULES = (
@@ -120,3 +122,17 @@ def test_an_answer_says_who_when_and_why(lacking: dict[str, Any]) -> None:
         run().with_determinations([{**whole, **lacking}])
     with pytest.raises(InputError, match="2"):
         run().with_determinations([whole, 3])
+
+
+def test_a_form_of_answers_is_read_as_offices_fill_it_in(tmp_path: Path) -> None:
+    path = tmp_path / "人工判定.csv"
+    header = "序号,对象编号,规则,结论,判定人,判定日期,理由,备注"
+    answered = "1,甲,test.both,无,张三,2024年3月31日,看过,"
+    lines = ["人工判定登记表", header, answered, "2,,,,,,,", ",,,,,,,", header, "3,乙,test.both,,,,,待办"]
+    path.write_text("\n".join([*lines, "合计,2,,,,,,", "填表人：李某,,,,,,,"]), encoding="utf-8")
+    (made_of,) = read_determinations(path)
+    assert (made_of.record, made_of.verdict, made_of.determined_on) == ("甲", "clear", DAY)
+    path.write_text("\n".join([*lines, "4,丙,test.both,也许,,,,"]), encoding="utf-8")
+    with pytest.raises(InputError, match="第8行“结论”") as refused:
+        read_determinations(path)
+    assert "row 8, verdict" in refused.value.text("en")

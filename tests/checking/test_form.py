@@ -419,6 +419,13 @@ class TestEntries:
         [finding] = found
         assert finding.invalid == ("parts.ok",)
 
+    def test_a_numbered_empty_row_is_no_entry_and_ids_count_within_their_object(self, tmp_path: Path) -> None:
+        sheets = self.filled(2, first="见附表", second="见附表")
+        sheets["部件"] += [["结果1", "1", "是"], ["结果2", "1", "否"], [None, "2", None]]
+        found = judged(saved(tmp_path / "a.xlsx", sheets), self.rule)
+        assert kinds(found.manifest.problems) == [("empty_row", "部件", len(sheets["部件"]), None)]
+        assert [f.record for f in found.hazards()] == ["2"]
+
     def test_a_strange_answer_on_the_form_is_shown_in_its_cell(self, tmp_path: Path) -> None:
         sheets = self.filled(first="三处")
         found = judged(saved(tmp_path / "a.xlsx", sheets), self.rule)

@@ -50,6 +50,15 @@ def the_hazard(record: object, facts: type[Facts], **options: Any) -> HazardReco
     return hazard
 
 
+@pytest.mark.parametrize("form", [list, pl.DataFrame])
+@pytest.mark.parametrize(("header", "hazard"), [("编号", "is_open/7"), ("序号", None), ("No.", None)])
+def test_a_running_number_calls_the_record_and_is_no_id_of_its_hazard(
+    form: Any, header: str, hazard: str | None
+) -> None:
+    [found] = Check((judging(Shop),), TODAY).run(form([{header: "7", "营业": "是"}]), Shop)
+    assert (found.record, found.to_hazard().id) == ("7", hazard)
+
+
 def test_the_record_of_a_hazard() -> None:
     [hazard] = of_tanks({**TANK, "检查日期": "2026-06-30"}).to_hazards(sector="燃气")
     values = hazard.to_dict()

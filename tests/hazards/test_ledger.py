@@ -178,6 +178,20 @@ def test_rows_without_an_id_are_known_by_what_they_say(ledger: Ledger, tmp_path:
     assert (again.registered, again.amended) == (0, 1)
 
 
+def test_a_row_without_id_that_says_what_a_row_with_one_says_is_not_recorded_twice(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    path = tmp_path / "隐患.csv"
+    header, said = "编号,隐患描述,单位名称,发现日期", "漏电,甲厂,2026-07-01"
+    path.write_text(f"{header}\n,{said}\n", encoding="utf-8")
+    ledger.import_table(path, by="科员")
+    (name,) = ledger.tables()["hazards"]["id"]
+    path.write_text(f"{header}\n{name},{said}\n,{said}\n", encoding="utf-8")
+    again = ledger.import_table(path, by="科员")
+    assert (again.unchanged, again.refused) == (1, 1)
+    assert [(p.kind, p.row, p.value) for p in again.problems] == [("duplicate_id", 3, name)]
+
+
 def test_what_does_not_parse_is_kept_as_it_was_written(ledger: Ledger, tmp_path: Path) -> None:
     path = tmp_path / "隐患.csv"
     path.write_text(

@@ -11,7 +11,7 @@ import attrs
 from ansheng.accidents.clocks import Clocks, clocks
 from ansheng.accidents.grades import Graded, grade_of
 from ansheng.accidents.records import AccidentRecord, InvestigationRecord
-from ansheng.facts.tables import Tables, records_of
+from ansheng.facts.frames import Tables, records_of
 
 State = Literal["done", "late", "due", "overdue", "unknown"]
 

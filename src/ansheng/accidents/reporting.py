@@ -18,8 +18,8 @@ from ansheng.accidents.grades import grade_of
 from ansheng.accidents.moments import Moment
 from ansheng.accidents.records import AccidentRecord, AccidentReportRecord
 from ansheng.errors import UnknownNameError
+from ansheng.facts.frames import Tables, records_of
 from ansheng.facts.render import number
-from ansheng.facts.tables import Tables, records_of
 
 Kind = Literal["late", "omitted", "false_or_omitted", "concealed", "clock_unknown"]
 

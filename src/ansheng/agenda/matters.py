@@ -14,7 +14,7 @@ from ansheng.agenda.signals import issued, open_hazards, signals_of
 from ansheng.campaigns import TaskRecord, task_standing
 from ansheng.dates import shift
 from ansheng.facts.as_of import stood
-from ansheng.facts.tables import Tables, records_of, rows_of
+from ansheng.facts.frames import Tables, records_of, rows_of
 from ansheng.responsibility import Duty, DutyRecord, OccurrenceRecord, Standing, standings
 
 State = Literal["due", "late", "unknown"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ansheng.accidents.grades import grade_of
 from ansheng.agenda.ladder import Signal
-from ansheng.facts.tables import Tables
+from ansheng.facts.frames import Tables
 from ansheng.indicators.definitions.ceilings import ceiling_standings
 
 

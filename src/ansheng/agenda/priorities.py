@@ -10,7 +10,7 @@ import attrs
 
 from ansheng.agenda.signals import open_hazards
 from ansheng.dates import shift
-from ansheng.facts.tables import Tables, records_of, rows_of
+from ansheng.facts.frames import Tables, records_of, rows_of
 from ansheng.responsibility import EnterpriseRecord
 
 

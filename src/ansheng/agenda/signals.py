@@ -11,7 +11,7 @@ import attrs
 from ansheng.agenda.ladder import Ladder, Need, Signal
 from ansheng.campaigns import TaskRecord, task_standing
 from ansheng.facts.as_of import as_of, stood
-from ansheng.facts.tables import Tables, records_of, rows_of
+from ansheng.facts.frames import Tables, records_of, rows_of
 from ansheng.hazards.records import HazardRecord
 
 if TYPE_CHECKING:

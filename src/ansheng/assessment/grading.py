@@ -14,7 +14,7 @@ from ansheng.assessment.scheme import Mark, Scheme
 from ansheng.assessment.score import Score, assess
 from ansheng.dates import Period, shift
 from ansheng.errors import InputError
-from ansheng.facts.tables import Tables, records_of
+from ansheng.facts.frames import Tables, records_of
 from ansheng.hazards.enforcement import InspectionRecord
 from ansheng.indicators.printing import Exact
 from ansheng.responsibility.records import EnterpriseRecord

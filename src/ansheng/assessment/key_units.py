@@ -12,7 +12,7 @@ from ansheng.accidents.records import AccidentRecord
 from ansheng.assessment.grading import classes_at
 from ansheng.dates import Period
 from ansheng.errors import InputError
-from ansheng.facts.tables import Tables, records_of, rows_of
+from ansheng.facts.frames import Tables, records_of, rows_of
 from ansheng.indicators.definitions.clearing import open_major
 from ansheng.responsibility.records import EnterpriseRecord
 

@@ -12,7 +12,7 @@ from ansheng.assessment.records import MarkRecord
 from ansheng.assessment.scheme import MODES, NATURES, Band, Mark, Mode, Nature, Part, Scheme
 from ansheng.dates import Period
 from ansheng.errors import DayError, InputError, UnknownNameError
-from ansheng.facts.tables import Tables, records_of
+from ansheng.facts.frames import Tables, records_of
 from ansheng.indicators.evaluation.selection import spellings
 from ansheng.indicators.printing import half_up, number
 

@@ -17,7 +17,7 @@ from ansheng.checking.manifest import Manifest, applied_editions, law_receipt
 from ansheng.checking.parts import Part, RecordPart
 from ansheng.errors import InputError, Problem
 from ansheng.facts.frames import EAGER, NATIVE, library_of, to_polars
-from ansheng.facts.record import Facts
+from ansheng.facts.record import Facts, is_running, restored
 from ansheng.rules.bind import Bound, NotInForce, bind, digest
 from ansheng.rules.lower import NotLoweredError
 from ansheng.rules.rule import Rule
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from ansheng.checking.tables import TablePart
+    from ansheng.facts.load import Loaded
 
 BATCH = 500_000
 
@@ -54,7 +55,7 @@ class Check:
         :raises InputError: the records cannot be read, or it is not known what they are
         """
         if isinstance(records, Facts):
-            return self._records([records], None)
+            return self._list([records], facts)
         if isinstance(records, Mapping):
             return self._list([records], facts)
         if isinstance(records, str | Path):
@@ -90,7 +91,12 @@ class Check:
         plain = [r for r in records if isinstance(r, Mapping)]
         cls = self._class_of(facts) if plain or not records else None
         typed = [cls.read(r) if cls is not None and isinstance(r, Mapping) else r for r in records]
-        return self._records(typed, cls, plain)
+        named = [r.values().get("id") or str(n) for n, r in enumerate(typed, start=1)]
+        running = _keys_with_running_number(plain, cls) if cls is not None else frozenset()
+        if running:
+            numbered = [isinstance(r, Mapping) and tuple(r) in running for r in records]
+            typed = [_without_id(r) if only else r for r, only in zip(typed, numbered, strict=True)]
+        return self._records(list(zip(named, typed, strict=True)), cls, plain)
 
     def _bound(self, facts: Iterable[type[Facts]]) -> tuple[dict[type[Facts], list[Bound]], list[NotInForce]]:
         judging = _judging(self.rules, self.day)
@@ -99,9 +105,12 @@ class Check:
         return {cls: bound for cls, (bound, _) in found.items()}, idle
 
     def _records(
-        self, records: Sequence[Facts], facts: type[Facts] | None, plain: Sequence[Mapping[str, Any]] = ()
+        self,
+        numbered: Sequence[tuple[str, Facts]],
+        facts: type[Facts] | None,
+        plain: Sequence[Mapping[str, Any]],
     ) -> Findings:
-        numbered = [(r.values().get("id") or str(n), r) for n, r in enumerate(records, start=1)]
+        records = [record for _, record in numbered]
         by_class: dict[type[Facts], list[tuple[str, Facts]]] = {}
         for name, record in numbered:
             by_class.setdefault(type(record), []).append((name, record))
@@ -117,58 +126,50 @@ class Check:
     def _frame(
         self, frame: pl.DataFrame, facts: type[Facts], engine: str, problems: Sequence[Problem] = ()
     ) -> Findings:
-        from ansheng.checking.tables import TablePart
-        from ansheng.rules.tables import judge
+        from ansheng.facts.load import load
+        from ansheng.rules.tables import facts_needed
 
-        bound, idle = self._bound([facts])
-        part = TablePart(judge(frame, facts, bound[facts], self.day))
-        return self._tables([part], idle, engine or "polars", frame.height, problems)
+        bound, _ = self._bound([facts])
+        loaded = load(frame, facts, only=facts_needed(bound[facts]))
+        return self._tables([loaded], max(frame.height, 1), engine or "polars", problems)
 
     def _tables(
-        self,
-        parts: Sequence[TablePart],
-        idle: list[NotInForce],
-        engine: str,
-        seen: int,
-        problems: Sequence[Problem],
+        self, tables: Sequence[Loaded], batch: int, engine: str, problems: Sequence[Problem] = ()
     ) -> Findings:
-        found = [*problems, *(p for part in parts for p in part.problems())]
+        """The findings in tables of one class, judged so many records at a time."""
+        from ansheng.checking.tables import TablePart
+        from ansheng.facts.load import repeated
+        from ansheng.rules.tables import judge
+
+        facts, several = tables[0].facts, len(tables) > 1
+        bound, idle = self._bound([facts])
+        pieces = (piece for table in tables for piece in table.pieces(batch))
+        parts = [TablePart(judge(piece, bound[facts], self.day), several) for piece in pieces]
+        found = [*problems, *(p for table in tables for p in table.problems), *repeated(tables)]
+        found += [p for part in parts for p in part.problems()]
         return self._findings(
             parts,
             idle,
             engine,
-            seen,
+            sum(table.found.height for table in tables),
             list(dict.fromkeys(found)),
             lambda: _digest_tables(parts),
-            sum(p.judged.typed.nan for p in parts),
+            sum(table.typed.nan for table in tables),
         )
 
     def _file(self, path: Path, facts: type[Facts]) -> Findings:
-        import polars as pl
+        from ansheng.facts.load import load
+        from ansheng.rules.tables import facts_needed
 
-        from ansheng.checking.tables import TablePart
-        from ansheng.rules.tables import judge
-
-        bound, idle = self._bound([facts])
         tables = read_records(path, facts)
         if tables and not any(facts.match(t.headers).matched for t in tables):
             raise InputError(
                 f"{path.name} 没有一列是“{facts.title}”的事实；请核对 --as 和文件编码",
                 f"{path.name} has no column that is a fact of {facts.__name__}; see --as and the file's encoding",
             )
-        problems = [p for t in tables for p in t.problems]
-        parts = []
-        for table in tables:
-            rows = pl.int_range(1, table.frame.height + 1, eager=True) if table.rows is None else table.rows
-            again = {p.value for p in table.problems if p.kind == "duplicate_header"}
-            kept = [name for name in table.frame.columns if name not in again]
-            frame = table.frame.select(kept).with_columns(rows.alias("_row"))
-            starts = range(0, max(frame.height, 1), BATCH)
-            judged = [judge(frame.slice(start, BATCH), facts, bound[facts], self.day) for start in starts]
-            parts += [
-                TablePart(part, table.file, table.sheet, len(tables) > 1, table.places) for part in judged
-            ]
-        return self._tables(parts, idle, "polars", sum(t.frame.height for t in tables), problems)
+        bound, _ = self._bound([facts])
+        needed = facts_needed(bound[facts])
+        return self._tables([load(table, facts, only=needed) for table in tables], BATCH, "polars")
 
     def _native(self, table: Any, library: str, facts: type[Facts]) -> Findings:
         from ansheng.checking.tables import NativePart
@@ -287,6 +288,18 @@ def _record_part(
 def _unknown_keys(plain: Sequence[Mapping[str, Any]], facts: type[Facts]) -> list[Problem]:
     keys = dict.fromkeys(tuple(record) for record in plain)
     return list(dict.fromkeys(p for headers in keys for p in facts.match(headers).problems))
+
+
+def _keys_with_running_number(
+    plain: Sequence[Mapping[str, Any]], facts: type[Facts]
+) -> frozenset[tuple[str, ...]]:
+    """The keys of those mappings whose id is a running number: it calls the record, and is no id."""
+    matched = {keys: facts.match(keys).matched for keys in dict.fromkeys(tuple(r) for r in plain)}
+    return frozenset(keys for keys, found in matched.items() if "id" in found and is_running(found["id"][0]))
+
+
+def _without_id(record: Facts) -> Facts:
+    return restored(type(record), {n: v for n, v in record.values().items() if n != "id"}, record.invalid)
 
 
 def _invalid_values(records: Sequence[tuple[str, Facts]]) -> list[Problem]:

@@ -78,11 +78,13 @@ def read_determinations(path: str | Path) -> list[Determination]:
 
     :raises InputError: the file cannot be read, or a value in it does not parse
     """
+    from ansheng.facts.load import load
+
     found = []
     for table in read_table(path, known=Determination.titles()):
-        rows = table.rows.to_list() if table.rows is not None else range(1, table.frame.height + 1)
-        for row, values in zip(rows, table.frame.iter_rows(named=True), strict=True):
-            made = Determination.read(values)
+        loaded = load(table, Determination)
+        for row, made in zip(loaded.rows.to_list(), loaded.records(), strict=True):
+            assert isinstance(made, Determination)
             if not made.verdict and "verdict" not in made.invalid:
                 continue
             for name, invalid in made.invalid.items():

@@ -8,13 +8,14 @@ has answers it may be empty.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
 
 from ansheng.errors import Problem
 from ansheng.facts.kinds import Fact, Invalid
+from ansheng.facts.load import load
 from ansheng.facts.record import Facts
 from ansheng.sheets.cells import clean, is_blank, normalise, title_key
 from ansheng.sheets.grid import Grid, column_letter
@@ -139,36 +140,38 @@ class _Sheet:
     table: RawTable
 
     def entries(self, owners: Sequence[Owner]) -> Entries:
+        loaded = load(self.table, self.item)
         found: list[tuple[Key | None, Facts]] = []
-        again = {p.value for p in self.table.problems if p.kind == "duplicate_header"}
-        problems = [*self.table.problems, *self._headers(again)]
+        problems = list(self._listed(loaded.problems))
         places: dict[PlaceKey, Place] = {}
-        assert self.table.rows is not None
-        rows = zip(self.table.rows.to_list(), self.table.frame.iter_rows(named=True), strict=True)
-        for row, cells in rows:
-            values = {name: cell for name, cell in cells.items() if name != self.header and name not in again}
-            named, entry = _named(cells[self.header], owners), self.item.read(values)
+        cells = loaded.found[self.header].to_list()
+        for row, cell, entry in zip(loaded.rows.to_list(), cells, loaded.records(), strict=True):
+            named = _named(cell, owners)
             if len(named) != 1:
-                problems.append(self._homeless(row, cells[self.header], among=len(named)))
+                problems.append(self._homeless(row, cell, among=len(named)))
             found.append((named[0].key if len(named) == 1 else None, entry))
             for name, bad in entry.invalid.items():
-                header = self.item.match(values).matched[name][0]
                 key = (None, f"{self.fact.name}.{name}", bad.text)
-                places.setdefault(key, (self.grid.sheet, row, self._letter(header)))
+                places.setdefault(key, (self.grid.sheet, row, self._letter(loaded.headers[name])))
         place = (self.grid.sheet, self.row + 1, self._letter(self.header))
         return Entries(self.fact, place, tuple(found), tuple(problems), places)
+
+    def _listed(self, problems: Iterable[Problem]) -> Iterator[Problem]:
+        """What is wrong with the sheet; its column of things looked at is none of the facts.
+
+        What does not parse is listed with the record that it belongs to. An entry's id counts within its thing only.
+        """
+        for problem in problems:
+            if problem.kind in ("invalid", "duplicate_id"):
+                continue
+            if problem.kind == "unknown_column" and problem.column == self.header:
+                continue
+            yield problem if problem.row is not None else attrs.evolve(problem, row=self.row + 1)
 
     def _letter(self, header: str) -> str:
         cells = self.grid.cells.row(self.row)
         at = next((at for at, cell in enumerate(cells) if title_key(cell or "") == title_key(header)), 0)
         return column_letter(at + self.grid.left)
-
-    def _headers(self, again: set[str | None]) -> list[Problem]:
-        names = [name for name in self.table.headers if name != self.header and name not in again]
-        return [
-            attrs.evolve(p, file=self.grid.file, sheet=self.grid.sheet, row=self.row + 1)
-            for p in self.item.match(names).problems
-        ]
 
     def _homeless(self, row: int, written: str | None, among: int) -> Problem:
         zh, en = (

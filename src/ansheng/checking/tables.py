@@ -17,13 +17,12 @@ import polars as pl
 from ansheng.checking.finding import Finding, finding, invalid_items
 from ansheng.checking.parts import COLUMNS, Part, schema
 from ansheng.errors import Problem
-from ansheng.facts.columns import ROW, type_frame
+from ansheng.facts.load import with_items
 from ansheng.facts.record import Facts
 from ansheng.rules.bind import Bound
 from ansheng.rules.engines import JudgedNative
 from ansheng.rules.tables import Judged, has_items, identifying, missing_paths
 from ansheng.rules.verdicts import Counts, Verdict
-from ansheng.sheets.layout import Place, PlaceKey
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -31,10 +30,7 @@ class TablePart(Part):
     """Verdicts on a table: the typed frame, which record each row is, and a boolean column a rule."""
 
     judged: Judged
-    file: str | None = None
-    sheet: str | None = None
     named_by_sheet: bool = False
-    places: Mapping[PlaceKey, Place] = attrs.field(factory=dict)
 
     @property
     def facts(self) -> type[Facts]:
@@ -52,29 +48,22 @@ class TablePart(Part):
         return self.judged.counts
 
     def problems(self) -> list[Problem]:
-        """What is wrong with the table, placed in its file where it came from one; of a form cell by cell."""
-        listed = self.judged.typed.every_problem if self.places else self.judged.typed.problems
-        found = [*listed(self.judged.identity[ROW]), *self.judged.problems]
-        return [attrs.evolve(self._placed(p), file=self.file) for p in found]
-
-    def _placed(self, problem: Problem) -> Problem:
-        row, column = problem.row, problem.column
-        keys = ((row, column, problem.value), (row, column, None))
-        usual = (self.sheet, row, column)
-        at = next((self.places[key] for key in keys if key in self.places), usual)
-        return attrs.evolve(problem, sheet=at[0], row=at[1], column=at[2])
+        """What is wrong with the items of its records; the rest was listed when the table was loaded."""
+        return [self.judged.loaded.placed(problem) for problem in self.judged.problems]
 
     @cached_property
     def identity(self) -> pl.DataFrame:
         """Which record each row is: what it is called, its unit, region and day.
 
-        A record is called by its id, or by its row number, with the sheet in front where there are several.
+        A record is called by its id, or by its row number, with the sheet in front where there are several. A
+        running number calls it so too, but is no id.
         """
-        typed = type_frame(self.judged.identity.drop(ROW), self.facts, identifying(self.facts)).frame
-        rows = self.judged.identity[ROW].cast(pl.String)
+        loaded = self.judged.loaded
+        typed, rows = loaded.more(identifying(self.facts)), loaded.rows.cast(pl.String)
         if self.named_by_sheet:
-            rows = pl.select(pl.concat_str(pl.lit(f"{self.sheet}!"), rows)).to_series()
-        return typed.with_columns(record=typed["id"].fill_null(rows))
+            rows = pl.select(pl.concat_str(pl.lit(f"{loaded.sheet}!"), rows)).to_series()
+        named = typed.with_columns(record=typed["id"].fill_null(rows))
+        return named.with_columns(id=pl.lit(None, pl.String)) if loaded.running else named
 
     def columns(self, wanted: Sequence[Verdict]) -> pl.DataFrame:
         """The findings with one of the wanted verdicts, in long form."""
@@ -130,10 +119,7 @@ class TablePart(Part):
     def _record(self, row: int) -> dict[str, Any]:
         read = self.judged.typed.frame
         values = {**self.identity.row(row, named=True), **(read.row(row, named=True) if read.width else {})}
-        for name, fact in self.facts.facts().items():
-            if fact.kind == "many" and fact.item is not None and values.get(name) is not None:
-                values[name] = tuple(fact.item.read(item or {}) for item in values[name])
-        return values
+        return with_items(self.facts, values)
 
     def _is_invalid(self, name: str, row: int) -> bool:
         return row in self._invalid_rows[name]

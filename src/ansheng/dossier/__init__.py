@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ansheng.dossier.dossier import NOTES, Dossier, open_dossier
-from ansheng.dossier.loading import Source
+from ansheng.dossier.joining import Source
 from ansheng.dossier.settings import Campaign
 
 __all__ = ["NOTES", "Campaign", "Dossier", "Source", "open_dossier"]

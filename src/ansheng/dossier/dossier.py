@@ -12,12 +12,14 @@ import attrs
 import polars as pl
 
 from ansheng.dossier.discovery import discover, listed
-from ansheng.dossier.loading import FILE, ROW, Loaded, Source, join, load
+from ansheng.dossier.joining import Source, join, source
 from ansheng.dossier.settings import FILE as SETTINGS
 from ansheng.dossier.settings import Campaign, Settings, read_settings
 from ansheng.dossier.tables import TABLES, table_called
 from ansheng.errors import InputError, Problem
+from ansheng.facts.columns import ROW
 from ansheng.facts.frames import to_polars
+from ansheng.facts.load import FILE, NOT_RECORDS, Loaded, load
 from ansheng.facts.record import Facts
 from ansheng.indicators.evaluation.rows import selected
 from ansheng.rules.bind import digest
@@ -27,7 +29,7 @@ from ansheng.sheets.reading import RawTable
 if TYPE_CHECKING:
     from ansheng.indicators.figure import Figure
 
-NOTES = frozenset(("total_row", "note_row", "repeated_header", "empty_row", "unused_file", "no_settings"))
+NOTES = frozenset((*NOT_RECORDS, "unused_file", "no_settings"))
 """Kinds of problems that tell how a table was read and lose no data; ``strict`` lets them pass."""
 
 _SHOWN = 5
@@ -70,7 +72,7 @@ class Dossier:
         for name, table in tables.items():
             facts, frame = table_called(name), to_polars(table).drop(ROW, FILE, strict=False)
             raw = RawTable(name, None, tuple(frame.columns), frame, None)
-            parts.setdefault(facts.table, []).append(load(raw, facts, name))
+            parts.setdefault(facts.table, []).append(load(raw, facts, file=name))
         return _joined(None, campaign, parts)
 
     @property
@@ -155,7 +157,7 @@ def open_dossier(path: str | os.PathLike[str], *, strict: bool = False) -> Dossi
         )
     parts: dict[str, list[Loaded]] = {}
     for sheet, facts in found.sheets:
-        parts.setdefault(facts.table, []).append(load(sheet.raw, facts, sheet.file))
+        parts.setdefault(facts.table, []).append(load(sheet.raw, facts, file=sheet.file))
     dossier = _joined(folder, settings.campaign, parts, (*problems, *found.problems))
     if strict:
         _refuse(dossier)
@@ -199,7 +201,7 @@ def _joined(
             *(problem for loaded in parts.values() for part in loaded for problem in part.problems),
             *(problem for _, repeated in joined.values() for problem in repeated),
         ),
-        tuple(part.source for loaded in parts.values() for part in loaded),
+        tuple(source(part) for loaded in parts.values() for part in loaded),
     )
 
 

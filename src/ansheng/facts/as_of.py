@@ -57,7 +57,7 @@ def contradictions(
     :param rows: the number of each row in its file
     """
     for flag, on in dated_flags(record).items():
-        if flag not in headers or on not in headers:
+        if not {flag, on} <= set(headers) & set(frame.columns):
             continue
         at = (~frame[flag].fill_null(True) & frame[on].is_not_null()).arg_true()
         for row, day in zip(rows.gather(at).to_list(), frame[on].gather(at).to_list(), strict=True):

@@ -25,6 +25,9 @@ ROW = "_row"
 FEW = 10_000
 """Up to so many different texts in a column are parsed one by one, and the column is mapped."""
 
+MOST_LISTED = 10_000
+"""Up to so many cells of a column that do not parse are listed one by one, and more of them as one problem."""
+
 DTYPES: dict[str, Any] = {
     "number": pl.Float64,
     "count": pl.Int64,
@@ -45,16 +48,26 @@ class Cell:
     texts: pl.Series
     expected: Mapping[str, Invalid]
 
-    def each(self, rows: pl.Series) -> Iterator[Problem]:
-        """One problem a value; ``rows`` are the numbers of the rows in their file."""
+    def problems(self, rows: pl.Series | None) -> Iterator[Problem]:
+        """One problem a cell; where there are too many, or their ``rows`` are not known, one for the column.
+
+        :param rows: the number of each row in its file
+        """
+        if rows is None or len(self.rows) > MOST_LISTED:
+            yield self._summed(rows)
+            return
         for row, written in zip(rows.gather(self.rows).to_list(), self.texts.to_list(), strict=True):
             bad = self.expected[written]
             yield self._problem(
                 f"{bad.zh}，而不是“{written}”", f"expected {bad.en}, not {written!r}", row, written
             )
 
-    def summed(self, rows: pl.Series | None) -> Problem:
-        """One problem for the whole column, placed at its first value that does not parse."""
+    def slice(self, start: int, count: int) -> Cell:
+        """The values in so many rows from ``start``, which is row 0 then."""
+        within = (self.rows >= start) & (self.rows < start + count)
+        return attrs.evolve(self, rows=self.rows.filter(within) - start, texts=self.texts.filter(within))
+
+    def _summed(self, rows: pl.Series | None) -> Problem:
         bad, count = self.expected[self.texts[0]], len(self.rows)
         return self._problem(
             f"{count} 个值无法识别，{bad.zh};例如“{bad.text}”",
@@ -78,15 +91,17 @@ class Typed:
     nan: int
 
     def problems(self, rows: pl.Series | None) -> list[Problem]:
-        """What to know of the table: its headers, and one line a column that has bad cells.
+        """What to know of the table: its headers, and the cells that do not parse.
 
-        :param rows: the number of each row in its file, to point at the first bad cell
+        :param rows: the number of each row in its file, where it has one
         """
-        return [*self.noted, *(cell.summed(rows) for cell in self.invalid.values())]
+        return [*self.noted, *(problem for cell in self.invalid.values() for problem in cell.problems(rows))]
 
-    def every_problem(self, rows: pl.Series) -> list[Problem]:
-        """The same with one line a cell."""
-        return [*self.noted, *(problem for cell in self.invalid.values() for problem in cell.each(rows))]
+    def slice(self, start: int, count: int) -> Typed:
+        """So many rows from ``start``; what is wrong with the headers, and the count of NaN, stay with the whole."""
+        cells = {name: cell.slice(start, count) for name, cell in self.invalid.items()}
+        kept = {name: cell for name, cell in cells.items() if len(cell.rows)}
+        return Typed(self.frame.slice(start, count), self.headers, kept, (), 0)
 
 
 def type_frame(frame: pl.DataFrame, facts: type[Facts], only: Iterable[str] | None = None) -> Typed:

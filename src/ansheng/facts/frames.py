@@ -1,4 +1,6 @@
-"""Tables of other libraries brought to Polars through Arrow, without importing what the caller does not use.
+"""Frames: typed tables by name with their rows, and tables of other libraries brought to Polars through Arrow.
+
+Nothing is imported that the caller does not use.
 
 Classic and nullable pandas frames cannot keep three-valued logic, so nothing is ever computed on them: they are
 converted on entry, NaN becoming missing. A lazy Polars frame is collected; DuckDB relations and PySpark frames have
@@ -7,13 +9,18 @@ their own way in :mod:`ansheng.rules.engines`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ansheng.errors import InputError, MissingExtraError
 from ansheng.facts.kinds import as_text, is_missing
+from ansheng.facts.record import Record
 
 if TYPE_CHECKING:
     import polars as pl
+
+Tables = Mapping[str, "pl.DataFrame"]
+"""The tables of a dossier or of a ledger, by name."""
 
 NATIVE = ("duckdb", "pyspark")
 EAGER = ("polars", "pandas", "pyarrow")
@@ -86,3 +93,16 @@ def _pandas_column(name: str, column: Any) -> pl.Series:
         return _pandas_column(name, column)
     found: pl.Series = pl.from_pandas(column, nan_to_null=True)
     return found.alias(name)
+
+
+def rows_of(tables: Tables, name: str) -> Iterator[dict[str, Any]]:
+    """The rows of a table, none where it is not there."""
+    frame = tables.get(name)
+    return iter(()) if frame is None else frame.iter_rows(named=True)
+
+
+def records_of(tables: Tables, facts: type[Record]) -> Iterator[Record]:
+    """The rows of a table as records of its class."""
+    names = set(facts.facts())
+    for row in rows_of(tables, facts.table):
+        yield facts(**{name: value for name, value in row.items() if name in names})

@@ -27,6 +27,8 @@ from ansheng.sheets import cells
 
 Record = TypeVar("Record", bound="Facts")
 
+RUNNING = ("序号", "序", "No.", "No")
+"""The headers of running numbers: they call a record by its place in one table, and identify it nowhere else."""
 
 _NOTE = re.compile(r"[(（\[【][^()（）]*[)）\]】]\s*$")
 """A note in brackets behind a title, such as 是否整改（是/否）."""
@@ -61,7 +63,7 @@ class Facts(metaclass=_FactsType):
     :raises FactValueError: a value does not parse (use :meth:`read` to keep it as invalid instead)
     """
 
-    id = Text("编号", en="record id", aliases=("序号", "记录编号", "ID"))
+    id = Text("编号", en="record id", aliases=(*RUNNING, "记录编号", "ID"))
     unit_id = Text("单位编号", en="unit id", aliases=("企业编号", "统一社会信用代码", "信用代码"))
     region = Text(
         "地区",
@@ -152,13 +154,20 @@ class Facts(metaclass=_FactsType):
 
     @classmethod
     def match(cls, headers: Iterable[Any]) -> Headers:
-        """Which header holds which fact, and what is left over."""
+        """Which header holds which fact, and what is left over.
+
+        A running number beside an id is neither: it says nothing of the record.
+        """
         headers = [header for header in headers if isinstance(header, str)]
         named = cls.headers(headers)
+        numbers = [header for header, name, _ in named if name == "id" and is_running(header)]
+        spare = numbers if len(numbers) < sum(name == "id" for _, name, _ in named) else []
         matched: dict[str, tuple[str, str]] = {}
         problems: list[Problem] = []
         for header, name, unit in named:
             fact = cls._facts[name]
+            if header in spare:
+                continue
             if fact.scale(unit) is None:
                 problems.append(_unfit_unit(fact, header, unit))
             elif name in matched:
@@ -227,10 +236,20 @@ class Facts(metaclass=_FactsType):
         return f"{type(self).__name__}({values})"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (_restore, (type(self), dict(self._values), dict(self.invalid)))
+        return (restored, (type(self), dict(self._values), dict(self.invalid)))
 
 
-def _restore(cls: type[Facts], values: dict[str, Any], invalid: dict[str, Invalid]) -> Facts:
+def is_running(header: str) -> bool:
+    """Whether a header is that of a running number.
+
+    >>> [is_running(header) for header in ("序 号", "NO.", "编号")]
+    [True, True, False]
+    """
+    return cells.title_key(_NOTE.sub("", header)) in _RUNNING_KEYS
+
+
+def restored(cls: type[Record], values: Mapping[str, Any], invalid: Mapping[str, Invalid]) -> Record:
+    """The record that has these values, parsed already, and these that did not parse."""
     record = cls.__new__(cls)
     record._keep(values, invalid)
     return record
@@ -313,6 +332,8 @@ def _unfit_unit(fact: Fact[Any], header: str, unit: str) -> Problem:
     en = f"unit {unit!r} does not convert to {units.label(fact.unit, 'en')!r} of fact {fact.name!r}; not used"
     return Problem("unit_mismatch", zh, en, column=header)
 
+
+_RUNNING_KEYS = frozenset(map(cells.title_key, RUNNING))
 
 _RESERVED = frozenset(
     (

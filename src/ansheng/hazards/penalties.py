@@ -12,7 +12,7 @@ import cattrs
 
 from ansheng.errors import UnknownNameError
 from ansheng.facts.as_of import stood
-from ansheng.facts.tables import Tables, records_of
+from ansheng.facts.frames import Tables, records_of
 from ansheng.hazards.enforcement import PenaltyRecord
 from ansheng.hazards.records import HazardRecord
 from ansheng.sheets.door import read_toml

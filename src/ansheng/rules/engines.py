@@ -21,6 +21,7 @@ from ansheng.facts import nodes
 from ansheng.facts.columns import ROW
 from ansheng.facts.frames import library_of
 from ansheng.facts.kinds import Fact, Invalid
+from ansheng.facts.load import load
 from ansheng.facts.record import Facts
 from ansheng.rules.bind import Bound
 from ansheng.rules.lower import Lowering, NotLoweredError
@@ -229,7 +230,8 @@ class JudgedNative:
 
     def fetched(self) -> Judged:
         """The records that are not clear for some rule, brought to Polars and judged again for their evidence."""
-        return judge(self._hits(), self.facts, self.rules, self.day)
+        hits = load(self._hits(), self.facts, only=facts_needed(self.rules))
+        return judge(hits, self.rules, self.day)
 
     def _hits(self) -> pl.DataFrame:
         frame = nw.from_native(_numbered(self.table))

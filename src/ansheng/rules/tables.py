@@ -1,7 +1,7 @@
 """Tables: many records judged at once, one boolean column a rule, null where undetermined.
 
-This module computes verdicts over typed Polars frames. Frames of other libraries reach it through
-:mod:`ansheng.facts.frames`; DuckDB relations and PySpark frames are computed where they live by
+This module computes verdicts over tables loaded by :mod:`ansheng.facts.load`. Frames of other libraries reach it
+through :mod:`ansheng.facts.frames`; DuckDB relations and PySpark frames are computed where they live by
 :mod:`ansheng.rules.engines`.
 """
 
@@ -15,7 +15,8 @@ import polars as pl
 
 from ansheng.errors import Problem
 from ansheng.facts import nodes
-from ansheng.facts.columns import ROW, Typed, type_frame
+from ansheng.facts.columns import ROW, Typed
+from ansheng.facts.load import Loaded
 from ansheng.facts.nodes import Node
 from ansheng.facts.record import Facts
 from ansheng.rules.bind import Bound
@@ -30,19 +31,27 @@ CARRIED = ("unit", "sector")
 
 @attrs.frozen(eq=False)
 class Judged:
-    """Verdicts on a table: a boolean column a rule in ``masks``, the typed facts, and which record each row is.
+    """Verdicts on a table: a boolean column a rule in ``masks``, and the table with the facts that the rules read.
 
-    :param identity: the raw columns that say so, with the number of each row in its file
+    :param loaded: the table; as it was found it has the columns left that say which record each row is
     :param problems: what is wrong with the items of one-to-many facts
     """
 
-    facts: type[Facts]
+    loaded: Loaded
     rules: tuple[Bound, ...]
     counts: Mapping[str, Counts]
-    typed: Typed
-    identity: pl.DataFrame
     masks: pl.DataFrame
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def facts(self) -> type[Facts]:
+        """The class of the records."""
+        return self.loaded.facts
+
+    @property
+    def typed(self) -> Typed:
+        """The facts that the rules read."""
+        return self.loaded.typed
 
 
 def facts_needed(rules: Sequence[Bound]) -> list[str]:
@@ -57,38 +66,27 @@ def facts_needed(rules: Sequence[Bound]) -> list[str]:
     return list(dict.fromkeys([*names, *many]))
 
 
-def judge(raw: pl.DataFrame, facts: type[Facts], rules: Sequence[Bound], day: date) -> Judged:
-    """The verdicts of ``rules`` on every row of ``raw``.
-
-    :param raw: a frame whose columns carry the names, titles or aliases of the facts
-    """
-    typed = type_frame(raw, facts, facts_needed(rules))
-    frame = typed.frame if typed.frame.width else pl.DataFrame({ROW: pl.int_range(raw.height, eager=True)})
+def judge(loaded: Loaded, rules: Sequence[Bound], day: date) -> Judged:
+    """The verdicts of ``rules`` on every record of a table that was loaded with the :func:`facts_needed`."""
+    frame = loaded.typed.frame if loaded.typed.frame.width else loaded.rows.to_frame()
     items = item_nodes(rules)
     ready, problems = with_items(frame, items, day)
     names = {node: column for node, (column, _) in items.items()}
     lowered = [Lowering(pl, day, b.limits, names) for b in rules]
-    found = (
-        lower.column(b.rule.truth).cast(pl.Boolean).alias(b.rule.id)
-        for b, lower in zip(rules, lowered, strict=True)
+    pairs = list(zip(rules, lowered, strict=True))
+    masks = _over(ready, {b.rule.id: lower.column(b.rule.truth) for b, lower in pairs})
+    outside = _over(
+        ready, {b.rule.id: ~lower.column(w) for b, lower in pairs if (w := b.rule.when) is not None}
     )
-    # The numbers make a rule that reads no fact as long as the table.
-    masks = ready.select(pl.int_range(pl.len()).alias(ROW), *found).drop(ROW)
-    scoped = [(b, lower) for b, lower in zip(rules, lowered, strict=True) if b.rule.when is not None]
-    outside = ready.select(
-        (~lower.column(b.rule.when)).sum().alias(b.rule.id) for b, lower in scoped if b.rule.when
-    )
-    out = outside.row(0, named=True) if scoped else {}
-    counts = count_masks(masks, {rule: int(n or 0) for rule, n in out.items()})
-    return Judged(facts, tuple(rules), counts, typed, _identity(raw, facts), masks, tuple(problems))
+    counts = count_masks(masks, {name: int(outside[name].sum() or 0) for name in outside.columns})
+    kept = loaded.keeping(identifying(loaded.facts))
+    return Judged(kept, tuple(rules), counts, masks, tuple(problems))
 
 
-def _identity(raw: pl.DataFrame, facts: type[Facts]) -> pl.DataFrame:
-    """The raw columns that say which record each row is; typed only when someone looks."""
-    matched = facts.match(raw.columns).matched
-    rows = raw[ROW] if ROW in raw.columns else pl.int_range(1, raw.height + 1, eager=True).alias(ROW)
-    names = [name for name in identifying(facts) if name in matched]
-    return pl.DataFrame([raw[matched[name][0]].alias(name) for name in names] + [rows])
+def _over(frame: pl.DataFrame, wanted: Mapping[str, pl.Expr]) -> pl.DataFrame:
+    """Conditions as boolean columns, one that reads no fact as long as the frame too."""
+    rows = pl.int_range(pl.len()).alias(ROW)
+    return frame.select(rows, *(e.cast(pl.Boolean).alias(name) for name, e in wanted.items())).drop(ROW)
 
 
 def identifying(facts: type[Facts]) -> list[str]:

@@ -11,12 +11,12 @@ import attrs
 import polars as pl
 
 from ansheng.errors import FactValueError, InputError, Problem
-from ansheng.facts.columns import ROW, Typed, type_frame
+from ansheng.facts.columns import ROW
+from ansheng.facts.load import Loaded, load
 from ansheng.hazards.entry import RECORD
 from ansheng.hazards.events import quoted, storable, to_json
 from ansheng.hazards.ledger.rows import LONGEST_ID, storable_id
 from ansheng.hazards.records import HazardRecord
-from ansheng.sheets.cells import title_key
 from ansheng.sheets.reading import RawTable, read_table
 
 NATURAL = ("region", "unit_id", "unit", "found_on", "description")
@@ -24,7 +24,6 @@ NATURAL = ("region", "unit_id", "unit", "found_on", "description")
 
 ENOUGH = 3
 TEXT, DIGEST, SPECIAL = "_text", "_digest", "_special"
-_RUNNING = frozenset(map(title_key, ("序号", "序", "No.", "No")))
 _NAMES = tuple(sorted(RECORD))
 
 
@@ -134,64 +133,52 @@ def read(path: Path) -> list[Sheet]:
 
 
 def _sheet(raw: RawTable, file: str) -> Sheet | None:
-    rows = pl.int_range(1, raw.frame.height + 1, eager=True) if raw.rows is None else raw.rows
-    repeated = [
-        p.value for p in raw.problems if p.kind == "duplicate_header" and p.value in raw.frame.columns
-    ]
-    frame = raw.frame.with_columns(rows.cast(pl.Int64).alias(ROW)).drop(repeated)
-    typed = type_frame(frame, HazardRecord)
-    if len(set(typed.headers) - {"id"}) < min(ENOUGH, max(1, len(frame.columns) - 2)):
+    loaded = load(raw, HazardRecord, file=file)
+    others = len(loaded.found.columns) - len((ROW, "id"))
+    if len(set(loaded.headers) - {"id"}) < min(ENOUGH, max(1, others)):
         return None
-    own = [attrs.evolve(p, file=file, sheet=raw.sheet) for p in typed.every_problem(frame[ROW])]
-    problems = [*raw.problems, *own]
-    table = typed.frame.select(RECORD).with_columns(frame[ROW])
-    invalid = _invalid(typed, table)
-    empty = table.select(pl.all_horizontal(pl.exclude("id", ROW).is_null())).to_series()
-    table, said = _identified(table.filter(~empty), _is_running(typed))
-    problems += [attrs.evolve(p, file=file, sheet=raw.sheet) for p in (*_empty(int(empty.sum())), *said)]
-    return Sheet(file, raw.sheet, table, frozenset(typed.headers), tuple(problems), invalid)
+    table, said = _identified(loaded)
+    columns = frozenset(loaded.headers)
+    return Sheet(file, raw.sheet, table, columns, tuple(map(loaded.placed, said)), _invalid(loaded))
 
 
-def _is_running(typed: Typed) -> bool:
-    return title_key(typed.headers.get("id", "")) in _RUNNING
+def _identified(loaded: Loaded) -> tuple[pl.DataFrame, list[Problem]]:
+    """The rows that can be told apart, each with its id, and what is wrong with the table and the others.
 
-
-def _empty(count: int) -> list[Problem]:
-    if not count:
-        return []
-    return [
-        Problem(
-            "empty_row", f"{count}行只有编号而没有内容，不作为数据", f"{count} rows have no content, not read"
-        )
-    ]
-
-
-def _identified(table: pl.DataFrame, running: bool) -> tuple[pl.DataFrame, list[Problem]]:
-    """The rows that can be told apart, each with its id, and the others as problems.
-
-    A running number (序号) is none: each file has its own. Such a row, and one without id, is known by its region,
-    unit, day and description; the second that is quite the same gets ``-2``.
+    A row that has no id but a running number, or neither, is known by its region, unit, day and description; the
+    second that is quite the same gets ``-2``. Of several rows with one id the first is recorded.
     """
-    given = pl.lit(None, pl.String) if running else pl.col("id")
-    table = table.with_columns(given.alias("id"))
-    nameless = table["id"].is_null()
-    problems: list[Problem] = []
-    if nameless.any():
+    given = pl.lit(None, pl.String) if loaded.running else pl.col("id")
+    table = loaded.frame.select(*RECORD, ROW).with_columns(given.alias("id"))
+    problems = [_refusing(problem) for problem in loaded.problems]
+    if table["id"].has_nulls():
         table = table.with_columns(pl.Series("id", _natural(table)).alias("id"))
-        for row in table.filter(pl.col("id").is_null())[ROW]:
-            zh = "既没有编号也没有隐患描述，无法登记"
-            problems.append(
-                Problem("no_identity", zh, "neither an id nor a description, not recorded", row=row)
-            )
+        problems += [_nameless(row) for row in table.filter(pl.col("id").is_null())[ROW]]
         table = table.filter(pl.col("id").is_not_null())
-    again = ~table["id"].is_first_distinct()
-    for row, name in table.filter(again).select(ROW, "id").iter_rows():
-        zh, en = (
-            f"编号“{name}”在本表中重复，此行未登记",
-            f"the id {name!r} occurs again in this table; row not recorded",
-        )
-        problems.append(Problem("duplicate_id", zh, en, row=row, value=name))
-    return table.filter(~again), problems
+    first = table["id"].is_first_distinct()
+    listed = [problem.row for problem in problems if problem.kind == "duplicate_id"]
+    again = table.filter(~first & ~pl.col(ROW).is_in(listed)).select(ROW, "id")
+    problems += [_known_already(row, name) for row, name in again.iter_rows()]
+    return table.filter(first), problems
+
+
+def _refusing(problem: Problem) -> Problem:
+    """A problem of the table, with what the ledger makes of it."""
+    if problem.kind != "duplicate_id":
+        return problem
+    zh, en = f"{problem.zh}；台账只登记前一行", f"{problem.en}; the ledger records the first only"
+    return attrs.evolve(problem, zh=zh, en=en)
+
+
+def _nameless(row: int) -> Problem:
+    zh, en = "既没有编号也没有隐患描述，无法登记", "neither an id nor a description, not recorded"
+    return Problem("no_identity", zh, en, row=row)
+
+
+def _known_already(row: int, name: str) -> Problem:
+    zh = f"没有编号，内容与编号“{name}”的一行相同，此行未登记"
+    en = f"no id, and it says what the row with the id {name!r} says; row not recorded"
+    return Problem("duplicate_id", zh, en, row=row, value=name)
 
 
 def _natural(table: pl.DataFrame) -> list[str | None]:
@@ -208,11 +195,11 @@ def _natural(table: pl.DataFrame) -> list[str | None]:
     return found
 
 
-def _invalid(typed: Typed, table: pl.DataFrame) -> dict[int, dict[str, str]]:
+def _invalid(loaded: Loaded) -> dict[int, dict[str, str]]:
     """The texts that did not parse, by row of the file and fact."""
     found: dict[int, dict[str, str]] = {}
-    for name, cell in typed.invalid.items():
-        rows = table[ROW].gather(cell.rows).to_list()
+    for name, cell in loaded.typed.invalid.items():
+        rows = loaded.rows.gather(cell.rows).to_list()
         for row, text in zip(rows, cell.texts.to_list(), strict=True):
             found.setdefault(row, {})[name] = str(text)
     return found

@@ -15,8 +15,8 @@ import attrs
 from ansheng.accidents.records import AccidentRecord, CeilingRecord
 from ansheng.dates import Period
 from ansheng.errors import DayError, Problem
+from ansheng.facts.frames import records_of
 from ansheng.facts.handles import Condition
-from ansheng.facts.tables import records_of
 from ansheng.indicators.core import ACCIDENTS, DEATHS
 from ansheng.indicators.definitions.outcomes import LARGER_ACCIDENTS
 from ansheng.indicators.evaluation.selection import spellings

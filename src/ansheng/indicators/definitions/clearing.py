@@ -10,7 +10,7 @@ import attrs
 
 from ansheng.errors import InputError
 from ansheng.facts.as_of import stood
-from ansheng.facts.tables import Tables, rows_of
+from ansheng.facts.frames import Tables, rows_of
 
 HELD: Mapping[str, tuple[str, str]] = {
     "requirement": ("整改措施", "measures"),

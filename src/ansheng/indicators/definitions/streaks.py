@@ -11,7 +11,7 @@ from ansheng.accidents.grades import grade_named, grade_of, grades
 from ansheng.accidents.records import AccidentRecord
 from ansheng.dates import Period, shift
 from ansheng.errors import DayError, InputError
-from ansheng.facts.tables import Tables, records_of
+from ansheng.facts.frames import Tables, records_of
 
 Unit = Literal["months", "days"]
 

@@ -12,8 +12,8 @@ from ansheng.errors import InputError, RuleError, UnknownNameError
 from ansheng.facts import nodes
 from ansheng.facts.as_of import as_of
 from ansheng.facts.data import from_data, parse_day
+from ansheng.facts.frames import Tables
 from ansheng.facts.record import Facts
-from ansheng.facts.tables import Tables
 from ansheng.indicators.evaluation.quantity import Kind
 from ansheng.indicators.evaluation.selection import VERSION, refuse_unreadable
 from ansheng.indicators.evaluation.subtotals import typed_table

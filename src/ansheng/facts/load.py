@@ -1,0 +1,265 @@
+"""Load: the one way from a table as it was found, or a frame, to typed records and what is wrong with them.
+
+A table of a file is read as a clerk reads it. What stands in it and is no record is told in one list: blank rows, which
+are counted, and the rows of ``NOT_RECORDS``, which are problems too. The first three of them are seen in the layout of
+the sheet (:mod:`ansheng.sheets.layout`), the last here, where it is known which column is the number of a record. A
+header that stands there a second time is not used (``duplicate_header``). An id that stands there a second time is
+listed (``duplicate_id``) and both rows are records; a running number (序号) is the name of a record in its table and
+never its identity, so it may occur again.
+
+The rows of a frame that a program hands over are all records, whatever they hold, as those of other engines and single
+records are; so are the columns of a filled form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import attrs
+import polars as pl
+
+from ansheng.errors import Problem
+from ansheng.facts.as_of import contradictions
+from ansheng.facts.columns import ROW, Typed, type_frame
+from ansheng.facts.kinds import Invalid
+from ansheng.facts.record import Facts, is_running, restored
+from ansheng.sheets.layout import Place, PlaceKey, RawTable
+
+FILE = "_file"
+"""The column that says in which file each row stands, where there is one."""
+
+NOT_RECORDS = ("total_row", "note_row", "repeated_header", "empty_row")
+"""The problems that list a row which is no record: totals, notes, the header again, a number and nothing else."""
+
+
+@attrs.frozen(eq=False)
+class Loaded:
+    """A table as records of ``facts``.
+
+    :param typed: the facts asked for as columns, the headers that they stand under, and the cells that do not parse
+    :param found: the records as they were found, text or not, with ``_row``
+    :param file: the file that they stand in; None for a frame without a name
+    :param places: where a value is that stands elsewhere than in the row of its record, as in a form
+    :param problems: everything that is wrong with the table, or was not used or set aside, placed in its file
+    :param blank_rows: how many rows between records hold nothing
+    :param set_aside: how many rows are of ``NOT_RECORDS``
+    """
+
+    facts: type[Facts]
+    typed: Typed
+    found: pl.DataFrame
+    file: str | None = None
+    sheet: str | None = None
+    places: Mapping[PlaceKey, Place] = attrs.field(factory=dict)
+    problems: tuple[Problem, ...] = ()
+    blank_rows: int = 0
+    set_aside: int = 0
+
+    @property
+    def rows(self) -> pl.Series:
+        """The number of each record's row in its file."""
+        return self.found[ROW]
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The header that each fact stands under."""
+        return self.typed.headers
+
+    @property
+    def running(self) -> bool:
+        """Whether the records are called by a running number, which says nothing outside of their table."""
+        return is_running(self.headers.get("id", ""))
+
+    @property
+    def frame(self) -> pl.DataFrame:
+        """The facts asked for with ``_row``, and ``_file`` where there is a file."""
+        files = [] if self.file is None else [pl.lit(self.file).alias(FILE)]
+        return self.typed.frame.with_columns(self.rows, *files)
+
+    def more(self, names: Iterable[str]) -> pl.DataFrame:
+        """Other facts as columns, typed when somebody asks for them."""
+        return type_frame(self.found, self.facts, names).frame
+
+    def keeping(self, names: Iterable[str]) -> Loaded:
+        """The same, with the columns of these facts only as they were found: what is read no more is let go."""
+        headers = [self.headers[name] for name in names if name in self.headers]
+        return attrs.evolve(self, found=pl.DataFrame([self.found[name] for name in (*headers, ROW)]))
+
+    def pieces(self, most: int) -> Iterator[Loaded]:
+        """So many records at a time, one piece at least; what is wrong stays with the whole."""
+        for start in range(0, max(self.found.height, 1), most):
+            typed, found = self.typed.slice(start, most), self.found.slice(start, most)
+            yield attrs.evolve(self, typed=typed, found=found, problems=())
+
+    def records(self) -> Iterator[Facts]:
+        """The records one by one, what does not parse kept in their ``invalid``; for tables of a person's length."""
+        bad: dict[int, dict[str, Invalid]] = {}
+        for name, cell in self.typed.invalid.items():
+            for at, text in zip(cell.rows.to_list(), cell.texts.to_list(), strict=True):
+                bad.setdefault(at, {})[name] = cell.expected[text]
+        for at, values in enumerate(self.typed.frame.iter_rows(named=True)):
+            yield restored(self.facts, with_items(self.facts, values), bad.get(at, {}))
+
+    def placed(self, problem: Problem) -> Problem:
+        """A problem in a row and column of the table, with file and sheet, or where a form holds the value."""
+        row, column = problem.row, problem.column
+        keys = ((row, column, problem.value), (row, column, None))
+        usual = (self.sheet, row, column)
+        sheet, row, column = next((self.places[key] for key in keys if key in self.places), usual)
+        return attrs.evolve(problem, file=self.file, sheet=sheet, row=row, column=column)
+
+
+def load(
+    raw: RawTable | pl.DataFrame,
+    facts: type[Facts],
+    *,
+    file: str | None = None,
+    only: Iterable[str] | None = None,
+) -> Loaded:
+    """The records of ``facts`` that stand in a table.
+
+    :param raw: a table as it was found; or a frame whose rows are all records
+    :param file: what the file is called in problems and in ``_file``; by default as the table says
+    :param only: the facts to type; by default all of the class
+    """
+    if isinstance(raw, pl.DataFrame):
+        table, named = _handed(raw), file
+    else:
+        table, named = raw, file or raw.file
+    rows = pl.int_range(1, table.frame.height + 1, eager=True) if table.rows is None else table.rows
+    whole = table.frame.with_columns(rows.alias(ROW))
+    empty = _empty(whole, facts) if raw is table and not table.places else rows.clear()
+    found = whole if empty.is_empty() else whole.filter(~whole[ROW].is_in(empty.implode()))
+    again = _repeated_headers(table)
+    found = found.drop(again) if again else found
+    aside = sum(problem.kind in NOT_RECORDS for problem in table.problems) + len(empty)
+    typed = type_frame(found, facts, only)
+    loaded = Loaded(facts, typed, found, named, table.sheet, table.places, (), table.blank_rows, aside)
+    own = [*_set_aside(empty), *typed.problems(loaded.rows), *(p for check in CHECKS for p in check(loaded))]
+    told = (problem if file is None else attrs.evolve(problem, file=file) for problem in table.problems)
+    return attrs.evolve(loaded, problems=(*told, *map(loaded.placed, own)))
+
+
+def repeated(parts: Sequence[Loaded]) -> Iterator[Problem]:
+    """The ids of one table's parts that stand in an earlier part already; running numbers start again in each."""
+    if len(parts) < 2:
+        return iter(())
+    ids = _several(pl.concat(_ids(part, n) for n, part in enumerate(parts)))
+    return _again(parts, ids.unique(["id", "part"], keep="first", maintain_order=True))
+
+
+def with_items(facts: type[Facts], values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of a typed row, those of one-to-many facts as records."""
+    known = dict(values)
+    for name, fact in facts.facts().items():
+        if fact.kind == "many" and fact.item is not None and known.get(name) is not None:
+            known[name] = tuple(fact.item.read(item or {}) for item in known[name])
+    return known
+
+
+def _handed(frame: pl.DataFrame) -> RawTable:
+    rows = frame[ROW] if ROW in frame.columns else None
+    return RawTable("", None, tuple(frame.columns), frame, rows)
+
+
+def _repeated_headers(table: RawTable) -> list[str]:
+    """The columns whose header stands there a second time; the layout has listed them."""
+    named = (problem.value for problem in table.problems if problem.kind == "duplicate_header")
+    return [name for name in named if name in table.frame.columns]
+
+
+def _empty(frame: pl.DataFrame, facts: type[Facts]) -> pl.Series:
+    """The numbers of the rows in which nothing stands but a number, as in a form that was not filled to its end.
+
+    Column by column, looking only at the rows that may still be empty.
+    """
+    columns = [name for name in frame.columns if name != ROW]
+    numbers = {header for header, name, _ in facts.headers(columns) if name == "id"}
+    rest = [name for name in columns if name not in numbers]
+    left = pl.int_range(frame.height if rest else 0, eager=True)
+    for name in rest:
+        cells = frame[name].gather(left)
+        nothing = cells.is_null()
+        if cells.dtype == pl.String:
+            nothing |= (cells.str.strip_chars() == "").fill_null(True)
+        elif cells.dtype.is_float():
+            nothing |= cells.is_nan().fill_null(True)
+        left = left.filter(nothing)
+        if left.is_empty():
+            break
+    return frame[ROW].gather(left)
+
+
+def _set_aside(empty: pl.Series) -> Iterator[Problem]:
+    if count := len(empty):
+        yield Problem(
+            "empty_row",
+            f"从这一行起有{count}行除编号外没有内容，不作为数据",
+            f"from this row on {count} rows hold nothing but a number at most, not read as data",
+            row=empty[0],
+        )
+
+
+def _within(part: Loaded) -> Iterator[Problem]:
+    """The ids of a table that stand in an earlier row already, in a table that was found."""
+    if part.file is None:
+        return iter(())
+    return _again([part], _several(_ids(part, 0)))
+
+
+def _contradicted(part: Loaded) -> Iterator[Problem]:
+    """The flags that say no beside a day of their own."""
+    return contradictions(part.typed.frame, part.facts, part.headers, part.rows)
+
+
+CHECKS: tuple[Callable[[Loaded], Iterable[Problem]], ...] = (_within, _contradicted)
+"""What is looked for in every table once it is typed: each gives problems at rows of it."""
+
+
+def _ids(part: Loaded, number: int) -> pl.DataFrame:
+    """The ids of a part with their rows, without those that are running numbers."""
+    if "id" not in part.headers or part.running:
+        ids = pl.Series("id", [], pl.String).to_frame().with_columns(part.rows.clear())
+    else:
+        typed = part.typed.frame if "id" in part.typed.frame.columns else part.more(["id"])
+        ids = typed.select("id").with_columns(part.rows).drop_nulls("id")
+    return ids.with_columns(pl.lit(number).alias("part"))
+
+
+def _several(ids: pl.DataFrame) -> pl.DataFrame:
+    """Those of the ids that may stand there more than once, told by their hashes: texts are slow to compare."""
+    hashes = ids["id"].hash()
+    order = hashes.sort()
+    return ids.filter(hashes.is_in(order.filter(order == order.shift(1)).unique().implode()))
+
+
+def _again(parts: Sequence[Loaded], ids: pl.DataFrame) -> Iterator[Problem]:
+    again = ids.filter(~ids["id"].is_first_distinct())
+    if again.is_empty():
+        return
+    first = ids.unique("id", keep="first")
+    pairs = again.join(first, on="id", suffix="_first", maintain_order="left")
+    for name, row, at, earlier, before in pairs.select(
+        "id", ROW, "part", f"{ROW}_first", "part_first"
+    ).rows():
+        part, other = parts[at], parts[before]
+        zh, en = _called(other, earlier, elsewhere=other is not part)
+        yield part.placed(
+            Problem(
+                "duplicate_id",
+                f"编号“{name}”与{zh}重复，两者都是记录",
+                f"the id {name!r} stands in {en} too; both are records",
+                row=row,
+                column=part.headers["id"],
+                value=name,
+            )
+        )
+
+
+def _called(part: Loaded, row: int, *, elsewhere: bool) -> tuple[str, str]:
+    """What a record is called that stands in a row; of a form, whose records are columns, by its number."""
+    zh, en = (f"第{row}个对象", f"object {row}") if part.places else (f"第{row}行", f"row {row}")
+    if elsewhere and part.sheet is not None:
+        zh, en = f"工作表“{part.sheet}”{zh}", f"sheet {part.sheet!r}, {en}"
+    return (f"{part.file} {zh}", f"{part.file}, {en}") if elsewhere else (zh, en)
