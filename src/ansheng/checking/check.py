@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ansheng.checking.findings import Findings
-from ansheng.checking.form import read_records
 from ansheng.checking.manifest import Manifest, applied_editions, law_receipt
 from ansheng.checking.parts import Part, RecordPart
 from ansheng.errors import InputError, Problem
@@ -158,6 +157,7 @@ class Check:
         )
 
     def _file(self, path: Path, facts: type[Facts]) -> Findings:
+        from ansheng.checking.form import read_records
         from ansheng.facts.load import load
         from ansheng.rules.tables import facts_needed
 
