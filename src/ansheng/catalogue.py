@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -14,10 +15,12 @@ from ansheng.checking.difference import Difference, difference
 from ansheng.checking.findings import Findings
 from ansheng.errors import DayError, InputError, Problem, UnknownNameError
 from ansheng.facts.record import Facts
-from ansheng.indicators.indicator import Indicator
 from ansheng.law.standard import Standard
 from ansheng.plugins import Plugin
 from ansheng.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from ansheng.indicators.indicator import Indicator
 
 
 @attrs.frozen(eq=False)

@@ -16,11 +16,11 @@ import pluggy
 from ansheng import sources
 from ansheng.errors import AnshengError, PluginError
 from ansheng.facts.record import Facts
-from ansheng.indicators.indicator import Indicator
 from ansheng.law.standard import Standard
 from ansheng.rules.rule import Rule, rules_in
 
 if TYPE_CHECKING:
+    from ansheng.indicators.indicator import Indicator
     from ansheng.sources import Source
 
 hookspec = pluggy.HookspecMarker("ansheng")

@@ -10,20 +10,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 import attrs
 
-from ansheng.errors import DeterminationError, InputError
+from ansheng.errors import DeterminationError
 from ansheng.facts.kinds import Choice, Day, Text
 from ansheng.facts.record import Facts
 from ansheng.rules.bind import digest
 from ansheng.rules.rule import Rule
-from ansheng.sheets.reading import read_table
-
-if TYPE_CHECKING:
-    pass
 
 State = Literal["applied", "superseded", "lapsed", "refused", "unmatched"]
 
@@ -71,30 +66,6 @@ def basis_of(rule: Rule, values: Mapping[str, Any]) -> str:
     names = dict.fromkeys(path.partition(".")[0] for path in rule.needs())
     known = {n: [i.to_dict() for i in v] if isinstance(v := values.get(n), tuple) else v for n in names}
     return digest(json.dumps(known, ensure_ascii=False, sort_keys=True, default=str).encode())
-
-
-def read_determinations(path: str | Path) -> list[Determination]:
-    """The determinations that a CSV, XLSX or Parquet file holds; rows of a form that nobody answered are left out.
-
-    :raises InputError: the file cannot be read, or a value in it does not parse
-    """
-    from ansheng.facts.load import load
-
-    found = []
-    for table in read_table(path, known=Determination.titles()):
-        loaded = load(table, Determination)
-        for row, made in zip(loaded.rows.to_list(), loaded.records(), strict=True):
-            assert isinstance(made, Determination)
-            if not made.verdict and "verdict" not in made.invalid:
-                continue
-            for name, invalid in made.invalid.items():
-                title = Determination.fact(name).title
-                raise InputError(
-                    f"{table.file} 第{row}行“{title}”:{invalid.zh}，而不是“{invalid.text}”",
-                    f"{table.file}, row {row}, {name}: expected {invalid.en}, not {invalid.text!r}",
-                )
-            found.append(made)
-    return found
 
 
 def complete(made: Determination) -> None:

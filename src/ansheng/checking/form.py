@@ -15,9 +15,11 @@ from typing import Any
 import attrs
 
 from ansheng import units
+from ansheng.checking.determinations import Determination
 from ansheng.checking.entries import HEAD_WITHIN, Entries, Owner, entries_in, listed
 from ansheng.errors import InputError, Problem, near
 from ansheng.facts.kinds import Fact
+from ansheng.facts.load import load
 from ansheng.facts.record import Facts
 from ansheng.sheets.cells import clean, title_key
 from ansheng.sheets.grid import Grid, column_letter
@@ -130,6 +132,28 @@ class _Form:
             )
             for place, (column, header) in enumerate(self.head.results.items(), start=1)
         ]
+
+
+def read_determinations(path: str | Path) -> list[Determination]:
+    """The determinations that a CSV, XLSX or Parquet file holds; rows of a form that nobody answered are left out.
+
+    :raises InputError: the file cannot be read, or a value in it does not parse
+    """
+    found = []
+    for table in read_table(path, known=Determination.titles()):
+        loaded = load(table, Determination)
+        for row, made in zip(loaded.rows.to_list(), loaded.records(), strict=True):
+            assert isinstance(made, Determination)
+            if not made.verdict and "verdict" not in made.invalid:
+                continue
+            for name, invalid in made.invalid.items():
+                title = Determination.fact(name).title
+                raise InputError(
+                    f"{table.file} 第{row}行“{title}”:{invalid.zh}，而不是“{invalid.text}”",
+                    f"{table.file}, row {row}, {name}: expected {invalid.en}, not {invalid.text!r}",
+                )
+            found.append(made)
+    return found
 
 
 def _form(grid: Grid, facts: type[Facts]) -> _Form | None:

@@ -272,8 +272,8 @@ def _collect(cls: type[Facts]) -> Mapping[str, Fact[Any]]:
                 f"{cls.__name__} 的事实不能叫 {name}，这是 Facts 自己的名字",
                 f"{cls.__name__}: a fact cannot be called {name!r}",
             )
-        _refuse_shared(cls, fact, found)
         _check_dated(cls, fact, found)
+    _refuse_shared(cls, found)
     return MappingProxyType(found)
 
 
@@ -287,17 +287,18 @@ def _check_dated(cls: type[Facts], fact: Fact[Any], facts: Mapping[str, Fact[Any
         )
 
 
-def _refuse_shared(cls: type[Facts], fact: Fact[Any], facts: Mapping[str, Fact[Any]]) -> None:
+def _refuse_shared(cls: type[Facts], facts: Mapping[str, Fact[Any]]) -> None:
     """Refuse two facts that one header would name."""
-    for other in facts.values():
-        if other.name >= fact.name:
-            continue
-        shared = {cells.title_key(w) for w in _written(fact)} & {cells.title_key(w) for w in _written(other)}
-        if shared:
+    claimed: dict[str, str] = {}
+    for name, fact in sorted(facts.items()):
+        keys = dict.fromkeys(cells.title_key(word) for word in _written(fact))
+        for other in (claimed[key] for key in keys if key in claimed):
+            shared = "、".join(sorted(key for key in keys if claimed.get(key) == other))
             raise FactError(
-                f"{cls.__name__} 的 {other.name} 和 {fact.name} 都叫“{'、'.join(sorted(shared))}”，表头无法区分",
-                f"{cls.__name__}: {other.name} and {fact.name} share the header {', '.join(sorted(shared))}",
+                f"{cls.__name__} 的 {other} 和 {name} 都叫“{shared}”，表头无法区分",
+                f"{cls.__name__}: {other} and {name} share the header {shared.replace('、', ', ')}",
             )
+        claimed.update(dict.fromkeys(keys, name))
 
 
 def _written(fact: Fact[Any]) -> tuple[str, ...]:

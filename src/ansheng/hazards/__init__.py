@@ -1,19 +1,22 @@
-"""Hazards: what must be put right: records, life cycle and ledger, lists, clocks and penalties."""
+"""Hazards: what must be put right: records, life cycle and ledger, lists, clocks and penalties.
+
+Each name is loaded from its module when it is first used: a check needs the records and not the life cycle, and the
+ledger needs the extra ``ledger``.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ansheng.hazards.enforcement import CaseRecord, InspectionRecord, PenaltyRecord, SanctionRecord
-from ansheng.hazards.entry import HazardEntry, State
-from ansheng.hazards.events import Event
-from ansheng.hazards.guards import GuardError, RoleError
-from ansheng.hazards.lifecycle import Hazard, event
-from ansheng.hazards.penalties import Scale, not_highest, scale, scales
-from ansheng.hazards.records import EscalationRecord, HazardRecord, ListingRecord, RiskRecord
-
 if TYPE_CHECKING:
+    from ansheng.hazards.enforcement import CaseRecord, InspectionRecord, PenaltyRecord, SanctionRecord
+    from ansheng.hazards.entry import HazardEntry, State
+    from ansheng.hazards.events import Event
+    from ansheng.hazards.guards import GuardError, RoleError
     from ansheng.hazards.ledger import Ledger as Ledger
+    from ansheng.hazards.lifecycle import Hazard, event
+    from ansheng.hazards.penalties import Scale, not_highest, scale, scales
+    from ansheng.hazards.records import EscalationRecord, HazardRecord, ListingRecord, RiskRecord
 
 __all__ = [
     "CaseRecord",
@@ -38,12 +41,26 @@ __all__ = [
     "scales",
 ]
 
+_HOME = {
+    "ansheng.hazards.enforcement": ("CaseRecord", "InspectionRecord", "PenaltyRecord", "SanctionRecord"),
+    "ansheng.hazards.entry": ("HazardEntry", "State"),
+    "ansheng.hazards.events": ("Event",),
+    "ansheng.hazards.guards": ("GuardError", "RoleError"),
+    "ansheng.hazards.ledger": ("Ledger",),
+    "ansheng.hazards.lifecycle": ("Hazard", "event"),
+    "ansheng.hazards.penalties": ("Scale", "not_highest", "scale", "scales"),
+    "ansheng.hazards.records": ("EscalationRecord", "HazardRecord", "ListingRecord", "RiskRecord"),
+}
+"""Where the names live."""
+
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> Any:
-        """The ledger, loaded when it is first used: it needs the extra ``ledger``."""
-        if name == "Ledger":
-            from ansheng.hazards.ledger import Ledger
+        """A name of the package, from its module."""
+        from importlib import import_module
 
-            return Ledger
+        for module, names in _HOME.items():
+            if name in names:
+                globals()[name] = getattr(import_module(module), name)
+                return globals()[name]
         raise AttributeError(f"module 'ansheng.hazards' has no attribute {name!r}")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -233,7 +234,7 @@ class Standard:
         path = Path(path)
         data = read_toml(path, error=LawError)
         try:
-            standard = _converter().structure({"file": path.name, **data}, cls)
+            standard = _structured({"file": path.name, **data})
         except Exception as error:  # cattrs raises exception groups of any kind
             from cattrs import transform_error
 
@@ -302,10 +303,19 @@ def standard_of(ref: nodes.LimitRef) -> Standard:
     return ref.standard
 
 
-def _converter() -> cattrs.Converter:
+def _structured(data: Mapping[str, Any]) -> Standard:
+    """The standard that parsed TOML states; what is refused is read again by the slower converter that says where."""
+    try:
+        return _converter(detailed=False).structure(data, Standard)
+    except Exception:  # noqa: BLE001 - cattrs raises errors of any kind
+        return _converter(detailed=True).structure(data, Standard)
+
+
+@cache
+def _converter(*, detailed: bool) -> cattrs.Converter:
     import cattrs
 
-    converter = cattrs.Converter(forbid_extra_keys=True)
+    converter = cattrs.Converter(forbid_extra_keys=True, detailed_validation=detailed)
     converter.register_structure_hook(date, _day)
     converter.register_structure_hook(float, _float)
     return converter

@@ -8,9 +8,10 @@ from typing import Any
 
 from ansheng.api import load
 from ansheng.catalogue import Catalogue
-from ansheng.checking.determinations import Determination, Outcome, read_determinations
+from ansheng.checking.determinations import Determination, Outcome
 from ansheng.checking.finding import Finding
 from ansheng.checking.findings import Findings
+from ansheng.checking.form import read_determinations
 from ansheng.checking.manifest import Manifest
 from ansheng.cli.answer import Answer, Form, Lang, Page, day_of, json_text, tracked, word, working
 from ansheng.errors import InputError
