@@ -6,6 +6,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 
 def install(project: Path, site: Path) -> dict[str, str]:
@@ -15,14 +16,23 @@ def install(project: Path, site: Path) -> dict[str, str]:
     return environment(site, project.resolve() / "src")
 
 
-def register(site: Path, distribution: str, version: str, plugins: Mapping[str, str]) -> None:
+def register(
+    site: Path,
+    distribution: str,
+    version: str,
+    plugins: Mapping[str, str],
+    judges: Mapping[str, str] = MappingProxyType({}),
+) -> None:
     """Write the metadata that an installed distribution with these plugins has."""
     info = site / f"{distribution.replace('-', '_')}-{version}.dist-info"
     info.mkdir(parents=True)
     metadata = f"Metadata-Version: 2.4\nName: {distribution}\nVersion: {version}\n"
     info.joinpath("METADATA").write_text(metadata, encoding="utf-8")
-    points = "".join(f"{name} = {module}\n" for name, module in plugins.items())
-    info.joinpath("entry_points.txt").write_text(f"[ansheng]\n{points}", encoding="utf-8")
+    lines = ["[ansheng]", *(f"{name} = {module}" for name, module in plugins.items())]
+    lines += (
+        ["[ansheng.judges]", *(f"{name} = {judged}" for name, judged in judges.items())] if judges else []
+    )
+    info.joinpath("entry_points.txt").write_text("\n".join(lines), encoding="utf-8")
 
 
 def environment(*folders: Path) -> dict[str, str]:

@@ -2,104 +2,21 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from tests.distributions import environment, register
-
-LAW = """
-id = "lamps.criteria"
-title = "示例灯具判据"
-en = "demo criteria for lamps"
-
-[[edition]]
-label = "2024"
-number = "示例〔2024〕1号"
-issuer = "示例机构"
-issued = 2024-05-01
-effective = 2024-07-01
-verified = 2026-10-01
-source = "made up for the tests"
-
-[edition.clause.dark]
-number = "3"
-title = "无照明"
-en = "no light"
-seen = "text"
-"""
-
-FACTS = '''
-from pathlib import Path
-
-from ansheng import Facts, Flag, Standard
-
-LAW = Standard.read(Path(__file__).with_name("lamps.toml"))
-
-
-class Spot(Facts, title="点位", en="spot"):
-    """One spot."""
-
-    lit = Flag("有照明")
-'''
-
-RULE = '''
-from ansheng import Condition, rule
-
-from ansheng_lamps.facts import LAW, Spot
-
-
-@rule(Spot, cites=LAW.clause("dark"))
-def dark(p: type[Spot]) -> Condition:
-    """无照明"""
-    return ~p.lit
-'''
-
-HOOKS = """
-from ansheng import hookimpl, rules_in
-
-from ansheng_lamps import {modules}
-
-
-@hookimpl
-def ansheng_rules():
-    return [rule for module in ({modules},) for rule in rules_in(module)]
-"""
+from ansheng import sources
+from tests.distributions import register
+from tests.lamps import HOOKS, LAW, RULE, ansheng, install, write
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """A folder of installed distributions, with one plugin, ``lamps``, that is in order."""
-    write(
-        tmp_path,
-        {
-            "facts.py": FACTS,
-            "lamps.toml": LAW,
-            "rules.py": RULE,
-            "__init__.py": HOOKS.format(modules="rules"),
-        },
-    )
-    register(tmp_path, "ansheng-lamps", "1.2", {"lamps": "ansheng_lamps"})
+    install(tmp_path)
     return tmp_path
-
-
-def write(site: Path, files: dict[str, str]) -> None:
-    package = site / "ansheng_lamps"
-    package.mkdir(exist_ok=True)
-    for name, text in files.items():
-        package.joinpath(name).write_text(text, encoding="utf-8")
-
-
-def ansheng(site: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "ansheng", *arguments],
-        capture_output=True,
-        encoding="utf-8",
-        env=environment(site),
-        timeout=120,
-    )
 
 
 FAULTS = {
@@ -120,6 +37,7 @@ FAULTS = {
         ["dark", "rules.py:7", "more.py:7"],
     ),
     "empty": ({"__init__.py": ""}, ["ansheng_lamps"]),
+    "recursion": ({"facts.py": "def again(): again()\nagain()\n"}, ["RecursionError", "facts.py:1"]),
 }
 
 
@@ -129,7 +47,7 @@ def test_a_faulty_plugin_is_one_line_that_names_it_its_file_and_what_to_do(
 ) -> None:
     files, words = FAULTS[fault]
     write(site, files)
-    done = ansheng(site, "rules", "--lang", lang)
+    done = ansheng(site, "rules", "--as", "lamps.Spot", "--lang", lang)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1), done.stderr
     for word in ["lamps", *words, "pip uninstall ansheng-lamps"]:
         assert word in done.stderr
@@ -149,16 +67,42 @@ def test_a_plugin_that_is_in_order_is_listed_with_its_version_and_module(site: P
     assert ["lamps", "1.2", "ansheng_lamps", "1", "1"] in [line.split() for line in done.stdout.splitlines()]
 
 
+@pytest.mark.parametrize("command", ["rules", "standards", "facts", "indicators"])
+def test_a_listing_goes_on_without_a_faulty_plugin_and_says_so(command: str, site: Path) -> None:
+    write(site, FAULTS["raises"][0])
+    done = ansheng(site, command, "--lang", "en")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
+    assert done.stdout
+    assert "note: plugin lamps cannot be loaded" in done.stderr
+    assert "ZeroDivisionError" in done.stderr
+
+
 def test_two_distributions_cannot_bring_a_plugin_of_one_name(site: Path) -> None:
     register(site, "lamps-again", "0.1", {"lamps": "ansheng_lamps.rules"})
-    done = ansheng(site, "rules")
-    assert done.returncode == 2
+    done = ansheng(site, "rules", "--as", "lamps.Spot")
+    assert (done.returncode, done.stdout) == (2, "")
     assert "ansheng_lamps、ansheng_lamps.rules" in done.stderr
 
 
 def test_an_entry_point_must_name_a_module(site: Path) -> None:
-    register(site, "lamps-odd", "0.1", {"odd": "ansheng_lamps.rules:dark"})
-    done = ansheng(site, "rules", "--lang", "en")
+    register(site, "lamps-odd", "0.1", {"odd": "ansheng_lamps.rules:dark", "worse": "???"})
+    done = ansheng(site, "rules", "--as", "odd.Spot", "--lang", "en")
     assert done.returncode == 2
     assert "plugin odd" in done.stderr
     assert "write ansheng_lamps.rules" in done.stderr
+    assert ansheng(site, "rules", "--as", "lamps.Spot").returncode == 0
+    assert "worse" in ansheng(site, "rules", "--as", "worse.Spot").stderr
+
+
+def test_a_class_belongs_to_the_plugin_whose_module_is_nearest() -> None:
+    known = sources.installed()
+    assert sources.owners("ansheng.industries.gas.facts", known) == ["gas"]
+    assert sources.owners("ansheng.industries.gas", known) == ["gas"]
+    assert sources.owners("ansheng.industries.gasworks", known) == []
+    assert sources.owners("ansheng.hazards.records", known) == []
+    assert sources.owners("__main__", known) == []
+    near = [
+        sources.Imported(name, ModuleType(module)) for name, module in {"a": "site.a", "b": "site.b"}.items()
+    ]
+    assert sources.owners("site.a.facts", near) == ["a"]
+    assert sources.owners("site.common", near) == ["a", "b"]

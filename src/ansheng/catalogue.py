@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -25,10 +25,14 @@ if TYPE_CHECKING:
 
 @attrs.frozen(eq=False)
 class Catalogue:
-    """What the plugins bring: rules by id, Facts classes by ``plugin.Class``, standards and indicators by id."""
+    """What the plugins bring: rules by id, Facts classes by ``plugin.Class``, standards and indicators by id.
+
+    ``problems`` are plugins that could not be loaded; ``absent`` names those that are installed and not loaded.
+    """
 
     plugins: tuple[Plugin, ...]
     problems: tuple[Problem, ...] = ()
+    absent: frozenset[str] = frozenset()
     rules: Mapping[str, Rule] = attrs.field(init=False, repr=False)
     facts: Mapping[str, type[Facts]] = attrs.field(init=False, repr=False)
     standards: Mapping[str, Standard] = attrs.field(init=False, repr=False)
@@ -56,7 +60,7 @@ class Catalogue:
         :raises UnknownNameError: there is none; near ids are listed
         """
         if rule_id not in self.rules:
-            raise UnknownNameError.of("规则", "rule", rule_id, self.rules)
+            raise self.unknown("规则", "rule", rule_id, self.rules)
         return self.rules[rule_id]
 
     def facts_class(self, name: str) -> type[Facts]:
@@ -66,8 +70,24 @@ class Catalogue:
         """
         found = {cls for full, cls in self.facts.items() if name in (full, full.partition(".")[2])}
         if len(found) != 1:
-            raise UnknownNameError.of("事实类别", "Facts class", name, self.facts)
+            raise self.unknown("事实类别", "Facts class", name, self.facts)
         return found.pop()
+
+    def unknown(self, zh: str, en: str, name: str, known: Iterable[str]) -> UnknownNameError:
+        """The error for a name that no loaded plugin brings; it may be one of a plugin that could not be loaded.
+
+        :param zh: what is named, in Chinese
+        :param en: the same in English
+        :param known: the names that there are
+        """
+        error = UnknownNameError.of(zh, en, name, known)
+        if not self.problems:
+            return error
+        failed = [str(problem.value) for problem in self.problems]
+        return UnknownNameError(
+            f"{error.zh}；未能加载的插件:{'、'.join(failed)}",
+            f"{error.en}; plugins that could not be loaded: {', '.join(failed)}",
+        )
 
     def select(self, rules: str | Sequence[str] | None) -> tuple[Rule, ...]:
         """The rules that a selection names: ids or plugin names, ``-`` in front leaves one out again.
@@ -77,7 +97,7 @@ class Catalogue:
         :raises UnknownNameError: a part of the selection names nothing
         """
         parts = [
-            p.strip() for p in (rules.split(",") if isinstance(rules, str) else rules or ()) if p.strip()
+            p for p in parts_of(rules) if p.removeprefix("-") not in self.absent or not p.startswith("-")
         ]
         chosen = {} if any(not p.startswith("-") for p in parts) else dict(self.rules)
         for part in parts:
@@ -92,9 +112,8 @@ class Catalogue:
     def _named(self, name: str) -> dict[str, Rule]:
         found = {k: r for k, r in self.rules.items() if name in (k, r.plugin)}
         if not found:
-            raise UnknownNameError.of(
-                "规则或插件", "rule or plugin", name, [*(p.name for p in self.plugins), *self.rules]
-            )
+            known = [*(p.name for p in self.plugins), *sorted(self.absent), *self.rules]
+            raise self.unknown("规则或插件", "rule or plugin", name, known)
         return found
 
     def check(
@@ -108,7 +127,7 @@ class Catalogue:
         """Judge records by the catalogue's rules; see :func:`ansheng.check`."""
         facts = self.facts_class(as_) if isinstance(as_, str) else as_
         plugins = tuple((p.name, p.version) for p in self.plugins)
-        chosen = bool(rules) and any("." in part for part in _parts(rules or ()))
+        chosen = bool(rules) and any("." in part for part in parts_of(rules))
         selected = self.select(rules)
         if not selected:
             raise InputError(f"rules={rules!r} 没有选中任何规则", f"rules={rules!r} selects no rule")
@@ -147,8 +166,9 @@ class Catalogue:
         return checklist(name, facts, self.rules.values(), _day(on), versions)
 
 
-def _parts(rules: str | Sequence[str]) -> list[str]:
-    return [p.strip() for p in (rules.split(",") if isinstance(rules, str) else rules) if p.strip()]
+def parts_of(rules: str | Sequence[str] | None) -> list[str]:
+    """The parts of a selection of rules, such as ``gas`` and ``-gas.unlicensed``."""
+    return [p.strip() for p in (rules.split(",") if isinstance(rules, str) else rules or ()) if p.strip()]
 
 
 def _day(on: date | str) -> date:

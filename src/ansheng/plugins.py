@@ -7,6 +7,7 @@ functions marked :data:`hookimpl` answer the hooks below; a single local file of
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,7 @@ def read_plugin(source: Source) -> Plugin:
     name = source.name
     try:
         rules, standards, indicators = _answers(name, source.module())
+        version = source.version
     except KeyboardInterrupt:
         raise
     except BaseException as error:
@@ -75,7 +77,7 @@ def read_plugin(source: Source) -> Plugin:
             f"plugin {name} cannot be loaded ({place}): {en}; {source.remedy[1]}",
         ) from error
     named = tuple(attrs.evolve(r, plugin=name) for r in rules)
-    return Plugin(name, source.version, source.where, named, standards, indicators)
+    return Plugin(name, version, source.where, named, standards, indicators)
 
 
 def _what(error: BaseException) -> str:
@@ -107,7 +109,8 @@ def check_against(plugin: Plugin, loaded: Sequence[Plugin], source: Source) -> N
 
     :raises PluginError: it does
     """
-    trouble = next(_troubles(plugin, loaded), None)
+    undeclared = _undeclared(plugin) if isinstance(source, sources.Installed) else iter(())
+    trouble = next(chain(undeclared, _troubles(plugin, loaded)), None)
     if trouble:
         zh, en = trouble
         raise PluginError(f"{zh}。{source.remedy[0]}", f"{en}; {source.remedy[1]}")
@@ -117,6 +120,7 @@ def _troubles(plugin: Plugin, loaded: Sequence[Plugin]) -> Iterator[tuple[str, s
     """How a plugin contradicts itself or one that is loaded already, in Chinese and English."""
     rules, classes = _by_name(plugin.rules), _by_name({r.facts for r in plugin.rules})
     ids = [indicator.id for indicator in plugin.indicators]
+    yield from _undeclared(plugin)
     for twice in {name for name in ids if ids.count(name) > 1}:
         yield (
             f"插件 {plugin.name} 有两个指标都叫 {twice}",
@@ -142,6 +146,24 @@ def _troubles(plugin: Plugin, loaded: Sequence[Plugin]) -> Iterator[tuple[str, s
                     f"插件 {plugin.name} 与 {other.name} 都定义了标准 {standard.id}（{standard.file}）",
                     f"plugins {plugin.name} and {other.name} both define standard {standard.id} ({standard.file})",
                 )
+
+
+def _undeclared(plugin: Plugin) -> Iterator[tuple[str, str]]:
+    """Whose things an installed plugin judges without saying so: a check of these alone would leave its rules out."""
+    known = sources.installed()
+    for rule in plugin.rules:
+        owners, name = sources.owners(rule.facts.__module__, known), rule.facts.__name__
+        judges = {source.name for owner in owners for source in sources.judges(owner, [name])}
+        if plugin.name in (*owners, *judges):
+            continue
+        for owner in owners:
+            line = f'[project.entry-points."{sources.JUDGES}"] {plugin.name} = "{owner}"'
+            yield (
+                f"插件 {plugin.name} 的规则 {rule.name} 判定 {owner} 的 {name}，却没有声明；"
+                f"请在 pyproject.toml 写 {line}",
+                f"rule {rule.name} of plugin {plugin.name} judges {name} of {owner} without declaring it; "
+                f"write {line} in pyproject.toml",
+            )
 
 
 def _by_name(things: Iterable[Rule | type[Facts]]) -> dict[str, list[str]]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import sys
 import traceback
 from collections.abc import Iterable
+from functools import cache
 from importlib.machinery import SourceFileLoader
+from itertools import chain
 from pathlib import Path
 from types import CodeType, ModuleType
 from typing import TYPE_CHECKING, Protocol
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 GROUP = "ansheng"
+JUDGES = "ansheng.judges"
+"""The group in which a plugin says whose things it judges: ``fire = "gas"``, or ``fire = "gas:GasTank"``."""
 
 
 class Source(Protocol):
@@ -73,8 +78,13 @@ class Installed:
     @property
     def package(self) -> str:
         """The outermost package; of a plugin that ansheng brings along, the plugin's own."""
-        outermost = self.entry.module.partition(".")[0]
-        return self.entry.module if outermost == __package__ else outermost
+        outermost = self.parts[0]
+        return ".".join(self.parts) if outermost == __package__ else outermost
+
+    @property
+    def parts(self) -> list[str]:
+        """The parts of the name of the module that the entry point names, as far as it can be read."""
+        return self.entry.value.partition(":")[0].strip().split(".")
 
     @property
     def remedy(self) -> tuple[str, str]:
@@ -103,6 +113,25 @@ class _Held(SourceFileLoader):
 
     def get_code(self, fullname: str) -> CodeType:
         return self.source_to_code(self.data, self.path)
+
+
+@attrs.frozen
+class Faulty:
+    """A plugin of which it is known beforehand that it cannot be had, and why, in Chinese and in English."""
+
+    name: str
+    where: str
+    why: tuple[str, str]
+    remedy: tuple[str, str]
+    version: str = ""
+    package: str = "?"
+
+    def module(self) -> ModuleType:
+        """Nothing.
+
+        :raises PluginError: always
+        """
+        raise PluginError(*self.why)
 
 
 @attrs.frozen
@@ -176,23 +205,87 @@ class Imported:
         return self.held
 
 
-def installed(names: Iterable[str] | None = None) -> list[Installed]:
+def installed(names: Iterable[str] | None = None) -> list[Installed | Faulty]:
     """The installed plugins of these names, or all of them in the order of their names.
 
-    Where two distributions bring a plugin of one name, both are given.
+    Where two distributions bring a plugin of one name, both are given. What is installed is looked up once in a
+    process; what is installed later is not seen.
 
     :raises UnknownNameError: none is installed under a name; near names are listed
     """
-    from importlib.metadata import entry_points
-
-    found = [Installed(entry) for entry in sorted(entry_points(group=GROUP), key=lambda e: (e.name, e.value))]
+    found = _registered()[0]
     if names is None:
-        return found
-    known = [source.name for source in found]
+        return list(found)
+    known = [source.name for source in found if isinstance(source, Installed)]
     for name in names:
         if name not in known:
             raise UnknownNameError.of("已安装插件", "installed plugin", name, known)
     return [source for name in names for source in found if source.name == name]
+
+
+def owners(module: str, among: Iterable[Source]) -> list[str]:
+    """The plugins that a module belongs to: those whose own module holds it, else those that share most of its name.
+
+    Of the plugins that ansheng brings along only the first is asked, since all of them share the beginning of its name.
+    """
+    shared: dict[str, tuple[bool, int]] = {}
+    for source in among:
+        own = source.parts if isinstance(source, Installed) else source.package.split(".")
+        same = _shared(own, module.split("."))
+        holds = same == len(own)
+        if holds or (same and own[0] != __package__):
+            shared[source.name] = max((holds, same), shared.get(source.name, (False, 0)))
+    return [name for name, nearness in shared.items() if nearness == max(shared.values())]
+
+
+def judges(plugin: str, classes: Iterable[str]) -> list[Installed | Faulty]:
+    """The plugins that declare to judge all things of a plugin, or those of one of the classes named."""
+    known, declared = _registered()
+    wanted = {plugin, *(f"{plugin}:{name}" for name in classes)}
+    found: list[Installed | Faulty] = []
+    for judge in dict.fromkeys(judge for judge, judged in declared if judged in wanted):
+        found += [source for source in known if source.name == judge] or [_not_installed(judge, plugin)]
+    return found
+
+
+def _not_installed(judge: str, plugin: str) -> Faulty:
+    why = f"它声明判定 {plugin}，却没有安装", f"it is declared to judge {plugin} and is not installed"
+    return Faulty(judge, JUDGES, why, (f"请核对 {JUDGES} 中的名称", f"see the names in {JUDGES}"))
+
+
+def _unreadable(where: str, why: str) -> Faulty:
+    text = f"一个发行包的元数据无法读取:{why}", f"the metadata of a distribution cannot be read: {why}"
+    return Faulty("?", where, text, ("请重新安装它", "install it again"))
+
+
+def _shared(ours: list[str], theirs: list[str]) -> int:
+    """How many of the first parts of two names are the same."""
+    same = [a == b for a, b in zip(ours, theirs, strict=False)]
+    return next((n for n, alike in enumerate(same) if not alike), len(same))
+
+
+@cache
+def _registered() -> tuple[tuple[Installed | Faulty, ...], tuple[tuple[str, str], ...]]:
+    """The plugins of the distributions that are installed, and which of them declares to judge what.
+
+    Only those distributions are read further whose list of entry points names the group. Where the path holds several
+    of one name, the first is the one that Python takes for installed.
+    """
+    from importlib.metadata import distribution, distributions
+
+    points: dict[str, tuple[EntryPoint, ...]] = {}
+    unreadable = []
+    for found in distributions():
+        try:
+            if f"[{GROUP}" in (found.read_text("entry_points.txt") or ""):
+                name = re.sub("[-_.]+", "-", found.metadata["Name"]).lower()
+                points.setdefault(name, tuple(distribution(name).entry_points))
+        except Exception as error:  # noqa: BLE001 - foreign files can be wrong in any way
+            unreadable.append(_unreadable(str(found.locate_file("")), f"{type(error).__name__}: {error}"))
+    entries = sorted(chain(*points.values()), key=lambda entry: (entry.name, entry.value))
+    plugins = (Installed(entry) for entry in entries if entry.group == GROUP)
+    judging = ((e.name.partition(".")[0], "".join(e.value.split())) for e in entries if e.group == JUDGES)
+    return (*plugins, *unreadable), tuple(judging)
 
 
 def place(error: BaseException, package: str) -> str:

@@ -66,7 +66,17 @@ def _command(arguments: list[str]) -> int:
     for chunk in answer.chunks:
         sys.stdout.write(chunk)
     sys.stdout.flush()
+    _note(answer.notes, _lang(arguments))
     return answer.code
+
+
+def _note(notes: Sequence[str], lang: str) -> None:
+    if not notes:
+        return
+    from ansheng.reports.writers.wrapping import clean
+
+    for note in notes:
+        print("note: " if lang == "en" else "注意:", clean(note), sep="", file=sys.stderr)  # noqa: T201
 
 
 def _set_up(*streams: object) -> None:

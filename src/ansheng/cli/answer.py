@@ -6,7 +6,7 @@ import json
 import re
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 import attrs
 
 from ansheng import dates
-from ansheng.errors import DayError
+from ansheng.errors import DayError, Problem
 
 if TYPE_CHECKING:
     from ansheng.reports.model import Section
@@ -23,6 +23,8 @@ T = TypeVar("T")
 Form = Literal["table", "md", "json"]
 Lang = Literal["zh", "en"]
 UNLIMITED = 1_000_000
+INCOMPLETE = 2
+"""The exit code of a listing from which what a plugin would bring is missing."""
 STEERING = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -32,6 +34,18 @@ class Answer:
 
     chunks: Iterable[str]
     code: int = 0
+    notes: tuple[str, ...] = ()
+    """What is said on stderr once the rest is printed."""
+
+    def without(self, failed: Sequence[Problem], lang: Lang, code: int | None = None) -> Answer:
+        """The answer of a command that went on without the plugins that could not be loaded, and says so.
+
+        :param code: the exit code in that case, where it differs
+        """
+        if not failed:
+            return self
+        notes = tuple(problem.text(lang) for problem in failed)
+        return attrs.evolve(self, notes=notes, code=self.code if code is None else code)
 
 
 @attrs.frozen

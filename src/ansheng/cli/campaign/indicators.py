@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ansheng.api import load
-from ansheng.cli.answer import Answer, Form, Lang, Page, word
+from ansheng.api import needed
+from ansheng.cli.answer import INCOMPLETE, Answer, Form, Lang, Page, word
 from ansheng.indicators.definitions import indicators as core
 from ansheng.reports.model import Section, Table
 
@@ -17,7 +17,8 @@ HEADS = {
 
 def indicators(*, files: Sequence[str], form: Form, lang: Lang) -> Answer:
     """List every indicator with its unit, the tables that it reads and what it counts."""
-    found = {**core(), **load(files=files).indicators}
+    catalogue = needed(files=files)
+    found = {**core(), **catalogue.indicators}
     rows: list[tuple[str | None, ...]] = [
         (
             name,
@@ -30,4 +31,5 @@ def indicators(*, files: Sequence[str], form: Form, lang: Lang) -> Answer:
     ]
     data = [dict(zip(("id", "title", "unit", "tables", "definition"), row, strict=True)) for row in rows]
     title = word(lang, f"指标 {len(rows)} 个", f"{len(rows)} indicators")
-    return Page(title, (Section("", (Table("", HEADS[lang], tuple(rows)),)),), data).answer(form)
+    page = Page(title, (Section("", (Table("", HEADS[lang], tuple(rows)),)),), data)
+    return page.answer(form).without(catalogue.problems, lang, INCOMPLETE)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from ansheng.api import load
+from ansheng.api import needed
 from ansheng.catalogue import Catalogue
 from ansheng.checking.determinations import Determination, Outcome
 from ansheng.checking.finding import Finding
@@ -53,7 +53,7 @@ def check(
 
     :raises InputError: the class or the day is not given, the file cannot be read, or no verdict was possible at all
     """
-    catalogue = load(files=files)
+    catalogue = needed(as_, rules, files=files)
     if as_ is None:
         raise _class_wanted(catalogue)
     if on is None:

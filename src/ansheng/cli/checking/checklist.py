@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ansheng.api import load
+from ansheng.api import needed
 from ansheng.checking.checklist import Checklist, ChecklistItem
 from ansheng.cli.answer import Answer, Form, Lang, Page, day_of, word
 from ansheng.errors import InputError
@@ -35,16 +35,17 @@ def checklist(
     :raises InputError: no rule on the class is in force, or the workbook cannot be written
     :raises MissingExtraError: the workbook needs a library that is not installed
     """
-    made = load(files=files).checklist(name, on=day_of(on))
+    catalogue = needed(name, files=files)
+    made = catalogue.checklist(name, on=day_of(on))
     if not made.groups:
         raise InputError(
             f"{made.on} 没有一条规则可用于 {made.name}，共 {len(made.idle)} 条当日不适用；请核对 --on",
             f"no rule on {made.name} is in force on {made.on}, {len(made.idle)} are not; see --on",
         )
     if out is None:
-        return _page(made, lang).answer(form)
+        return _page(made, lang).answer(form).without(catalogue.problems, lang)
     write_checklist(made, out, objects=objects, lang=lang, force=force)
-    return Answer([f"{out}\n"])
+    return Answer([f"{out}\n"]).without(catalogue.problems, lang)
 
 
 def _page(made: Checklist, lang: Lang) -> Page:

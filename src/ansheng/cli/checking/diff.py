@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ansheng.api import load
+from ansheng.api import needed
 from ansheng.checking.difference import Change, Difference
 from ansheng.cli.answer import Answer, Form, Lang, Page, day_of, word, working
 from ansheng.cli.checking.check import no_record
@@ -39,10 +39,11 @@ def diff(
         )
     days = day_of(first, "--from"), day_of(second, "--to")
     with working(word(lang, "正在比较…", "comparing…")):
-        found = load(files=files).diff(file, first=days[0], second=days[1], as_=as_, rules=rules)
+        catalogue = needed(as_, rules, files=files)
+        found = catalogue.diff(file, first=days[0], second=days[1], as_=as_, rules=rules)
     if not found.second.manifest.records:
         raise no_record(found.second.manifest)
-    return _page(found, lang).answer(form)
+    return _page(found, lang).answer(form).without(catalogue.problems, lang)
 
 
 def _page(found: Difference, lang: Lang) -> Page:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from ansheng.api import load
+from ansheng.api import needed
 from ansheng.cli.answer import Answer, Form, Lang, Page, day_of, word
 from ansheng.cli.columns import column, kind_unit_options
 from ansheng.cli.words import SEEN, SEVERITY, STATUS, say
@@ -36,7 +36,7 @@ def explain(rule_id: str, *, on: str | None, files: Sequence[str], form: Form, l
     :raises UnknownNameError: there is no such rule
     """
     day = day_of(on)
-    rule = load(files=files).rule(rule_id)
+    rule = needed(rules=rule_id, files=files).rule(rule_id)
     data = _plain(rule, day, lang)
     title = word(lang, f"{rule.id} {rule.title}（按 {day} 计）", f"{rule.id}: {rule.en} (as on {day})")
     return Page(title, tuple(_sections(data, lang)), data).answer(form)

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ansheng.api import load
+from ansheng.api import needed
 from ansheng.catalogue import Catalogue
-from ansheng.cli.answer import Answer, Form, Lang, Page, word
+from ansheng.cli.answer import INCOMPLETE, Answer, Form, Lang, Page, word
 from ansheng.cli.columns import column, kind_unit_options
 from ansheng.dossier.tables import TABLES
 from ansheng.errors import InputError, UnknownNameError
@@ -31,12 +31,12 @@ def facts(
     :raises UnknownNameError: there is no such class or table
     :raises InputError: the template's file exists and is not to be overwritten, or cannot be written
     """
-    catalogue = load(files=files)
     if name is None:
         if template is not None:
             raise InputError("--template 要与名称一起用", "--template needs a name")
-        return _names(catalogue, lang).answer(form)
-    cls = TABLES[name] if name in TABLES else _class(catalogue, name)
+        catalogue = needed(files=files)
+        return _names(catalogue, lang).answer(form).without(catalogue.problems, lang, INCOMPLETE)
+    cls = TABLES[name] if name in TABLES else _class(needed(name, files=files), name)
     if template is not None:
         _write(cls, destination(template), force, lang)
     return _page(name, cls, lang).answer(form)
@@ -47,7 +47,7 @@ def _class(catalogue: Catalogue, name: str) -> type[Facts]:
         return catalogue.facts_class(name)
     except UnknownNameError:
         known = [*catalogue.facts, *TABLES]
-        raise UnknownNameError.of("事实类别或表", "Facts class or table", name, known) from None
+        raise catalogue.unknown("事实类别或表", "Facts class or table", name, known) from None
 
 
 def _names(catalogue: Catalogue, lang: Lang) -> Page:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from ansheng.api import load
-from ansheng.cli.answer import Answer, Form, Lang, Page, day_of, word
+from ansheng.api import needed
+from ansheng.cli.answer import INCOMPLETE, Answer, Form, Lang, Page, day_of, word
 from ansheng.cli.words import SEVERITY, STATUS, say
 from ansheng.reports.model import Section, Table
 from ansheng.rules.bind import NotInForce, bind
@@ -25,13 +25,14 @@ def rules(*, on: str | None, as_: str | None, files: Sequence[str], form: Form, 
     :raises UnknownNameError: there is no such class
     """
     day = day_of(on)
-    catalogue = load(files=files)
+    catalogue = needed(as_, files=files)
     facts = None if as_ is None else catalogue.facts_class(as_)
     chosen = [rule for rule in catalogue.rules.values() if facts is None or issubclass(facts, rule.facts)]
     data = [_plain(rule, day, lang) for rule in chosen]
     rows = tuple(_row(entry, lang) for entry in data)
     title = word(lang, f"规则 {len(rows)} 条（按 {day} 计）", f"{len(rows)} rules (as on {day})")
-    return Page(title, (Section("", (Table("", HEADS[lang], rows),)),), data).answer(form)
+    page = Page(title, (Section("", (Table("", HEADS[lang], rows),)),), data)
+    return page.answer(form).without(catalogue.problems, lang, INCOMPLETE)
 
 
 def _plain(rule: Rule, day: date, lang: Lang) -> dict[str, Any]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ansheng.api import load
-from ansheng.cli.answer import Answer, Form, Lang, Page, day_of, word
+from ansheng.api import needed
+from ansheng.cli.answer import INCOMPLETE, Answer, Form, Lang, Page, day_of, word
 from ansheng.cli.words import STATUS, say
 from ansheng.errors import InputError
 from ansheng.reports.model import Section, Table
@@ -36,6 +36,7 @@ def standards(*, on: str | None, stale: bool, files: Sequence[str], form: Form, 
             "--stale 要与 --on 一起用，例如 --on 2026-07-01", "--stale needs --on, e.g. --on 2026-07-01"
         )
     day = day_of(on)
+    catalogue = needed(files=files)
     data = [
         {
             **{
@@ -44,7 +45,7 @@ def standards(*, on: str | None, stale: bool, files: Sequence[str], form: Form, 
             },
             "title": word(lang, standard.title, standard.en),
         }
-        for standard in load(files=files).standards.values()
+        for standard in catalogue.standards.values()
         for entry, edition in zip(standard.overview(day), standard.editions, strict=True)
         if not stale or edition.stale(day)
     ]
@@ -52,4 +53,5 @@ def standards(*, on: str | None, stale: bool, files: Sequence[str], form: Form, 
     title = word(lang, f"标准与版本（按 {day} 计）", f"Standards and editions (as on {day})")
     if stale:
         title = word(lang, f"{day} 之前最后核对的版本", f"Editions last verified before {day}")
-    return Page(title, (Section("", (Table("", HEADS[lang], tuple(rows)),)),), data).answer(form)
+    page = Page(title, (Section("", (Table("", HEADS[lang], tuple(rows)),)),), data)
+    return page.answer(form).without(catalogue.problems, lang, INCOMPLETE)

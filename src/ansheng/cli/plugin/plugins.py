@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ansheng.api import load
-from ansheng.cli.answer import Answer, Form, Lang, Page, word
+from ansheng.cli.answer import INCOMPLETE, Answer, Form, Lang, Page, word
 from ansheng.reports.model import Bullets, Section, Table
 
 HEADS = {
     "zh": ("插件", "版本", "来源", "规则", "标准"),
     "en": ("plugin", "version", "source", "rules", "standards"),
 }
-FAILED = 2
 
 
 def plugins(*, files: Sequence[str], form: Form, lang: Lang) -> Answer:
@@ -37,4 +36,4 @@ def plugins(*, files: Sequence[str], form: Form, lang: Lang) -> Answer:
         failures = Bullets(tuple(problem.text(lang) for problem in catalogue.problems))
         sections.append(Section(word(lang, "无法加载", "Not loaded"), (failures,)))
     title = word(lang, f"插件 {len(rows)} 个", f"{len(rows)} plugins")
-    return Page(title, tuple(sections), data).answer(form, FAILED if catalogue.problems else 0)
+    return Page(title, tuple(sections), data).answer(form, INCOMPLETE if catalogue.problems else 0)
