@@ -135,6 +135,13 @@ answer = [look("-lamps"), look("-lmaps"), look("-gas.tank_unmonitored"), look("-
     assert "could not be loaded: lamps" in unknown
 
 
+def test_all_rules_on_the_class_left_out_leaves_nothing_to_judge() -> None:
+    found = check({"monitored": False}, on="2026-07-01", as_="gas.GasTank", rules="-gas")
+    assert (len(found), found.manifest.rules) == (0, ())
+    with pytest.raises(AnshengError, match="没有选中任何规则"):
+        check({}, on="2026-07-01", as_="gas.GasTank", rules="gas,-gas")
+
+
 def test_of_two_plugins_that_contradict_each_other_the_one_asked_for_is_used(site: Path) -> None:
     install(site)
     write(

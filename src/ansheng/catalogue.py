@@ -109,6 +109,10 @@ class Catalogue:
             )
         return tuple(chosen.values())
 
+    def _others_left(self, rules: str | Sequence[str] | None) -> bool:
+        """Whether a selection that only leaves out is left with the rules of plugins that were not needed."""
+        return bool(self.absent) and all(part.startswith("-") for part in parts_of(rules))
+
     def _named(self, name: str) -> dict[str, Rule]:
         found = {k: r for k, r in self.rules.items() if name in (k, r.plugin)}
         if not found:
@@ -129,7 +133,7 @@ class Catalogue:
         plugins = tuple((p.name, p.version) for p in self.plugins)
         chosen = bool(rules) and any("." in part for part in parts_of(rules))
         selected = self.select(rules)
-        if not selected:
+        if not selected and not self._others_left(rules):
             raise InputError(f"rules={rules!r} 没有选中任何规则", f"rules={rules!r} selects no rule")
         checked = Check(selected, _day(on), plugins, self.problems, chosen)
         return checked.run(records, facts)

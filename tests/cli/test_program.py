@@ -136,7 +136,7 @@ def test_a_defect_is_one_line_too_and_says_how_to_see_more(run: Run, monkeypatch
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("odd")
 
-    monkeypatch.setattr(api, "_load", fail)
+    monkeypatch.setattr(api, "_read", fail)
     done = run("rules", "--plugin-file", "boiler.py")
     assert (done.code, done.out, done.err.count("\n")) == (70, "", 1)
     assert "ZeroDivisionError" in done.err
@@ -149,7 +149,7 @@ def test_an_interrupt_ends_quietly(run: Run, monkeypatch: pytest.MonkeyPatch) ->
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(api, "_load", interrupt)
+    monkeypatch.setattr(api, "_read", interrupt)
     done = run("rules", "--plugin-file", "boiler.py")
     assert (done.code, done.out, done.err) == (130, "", "")
 
