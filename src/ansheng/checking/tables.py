@@ -9,7 +9,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import polars as pl
@@ -20,9 +20,11 @@ from ansheng.errors import Problem
 from ansheng.facts.load import with_items
 from ansheng.facts.record import Facts
 from ansheng.rules.bind import Bound
-from ansheng.rules.engines import JudgedNative
 from ansheng.rules.tables import Judged, has_items, identifying, missing_paths
 from ansheng.rules.verdicts import Counts, Verdict
+
+if TYPE_CHECKING:
+    from ansheng.rules.engines import JudgedNative
 
 
 @attrs.frozen(eq=False, slots=False)
