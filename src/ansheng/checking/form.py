@@ -134,7 +134,7 @@ class _Form:
         ]
 
 
-def read_determinations(path: str | Path) -> list[Determination]:
+def read_determinations(path: str | os.PathLike[str]) -> list[Determination]:
     """The determinations that a CSV, XLSX or Parquet file holds; rows of a form that nobody answered are left out.
 
     :raises InputError: the file cannot be read, or a value in it does not parse
