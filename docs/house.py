@@ -145,11 +145,10 @@ def full() -> dict[str, int]:
 def needless() -> list[Import]:
     """The imports inside functions that spare nobody a heavy library.
 
-    The command line names its commands inside functions, so that one command does not pay for the others.
+    The command line may import inside functions, so that a command pays for what it needs and for nothing else.
     """
     inside = [each for each in imports() if each.function and not each.types]
-    commands = [each for each in inside if part_of(each.source) == part_of(each.target) == "cli"]
-    return [each for each in inside if each not in commands and not heavy(each.target)]
+    return [each for each in inside if part_of(each.source) != "cli" and not heavy(each.target)]
 
 
 def heavy(module: str) -> bool:

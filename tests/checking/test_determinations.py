@@ -12,7 +12,7 @@ import pytest
 
 from ansheng import Determination, DeterminationError, Findings, InputError, Verdict
 from ansheng.checking.check import Check
-from ansheng.checking.determinations import read_determinations
+from ansheng.checking.form import read_determinations
 from tests.rules.engine import Thing, made
 
 RULES = (

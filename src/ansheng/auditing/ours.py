@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from ansheng.dates import Period
 from ansheng.errors import InputError
+from ansheng.indicators import core
 from ansheng.indicators.comparison import Against
 from ansheng.indicators.indicator import Indicator, counted_days, evaluate
 
@@ -87,8 +88,6 @@ def figures_of(ours: Ours, period: Period | None = None) -> tuple[Figure, ...]:
 
 
 def _evaluated(tables: Mapping[str, Any], campaign: Reporting, period: Period | None) -> Iterator[Figure]:
-    from ansheng.indicators import core
-
     window = period or campaign.period
     if window is None:
         raise InputError(

@@ -6,6 +6,7 @@ ledger needs the extra ``ledger``.
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -57,7 +58,6 @@ if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> Any:
         """A name of the package, from its module."""
-        from importlib import import_module
 
         for module, names in _HOME.items():
             if name in names:
