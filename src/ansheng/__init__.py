@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         RuleError,
         UnitError,
         UnknownNameError,
+        check_lang,
     )
     from ansheng.facts.handles import CHECK_DAY, Condition, DayValue, Label, Measure, Tally, choose
     from ansheng.facts.kinds import Choice, Count, Day, Fact, Flag, Many, Number, Text
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from ansheng.plugins import hookimpl
     from ansheng.rules.rule import Case, Rule, rule, rules_in
     from ansheng.rules.verdicts import Verdict
+    from ansheng.words import Lang
 
 __version__ = "0.1.0"
 
@@ -68,6 +70,7 @@ __all__ = [
     "Flag",
     "InputError",
     "Label",
+    "Lang",
     "LawError",
     "Many",
     "Measure",
@@ -86,6 +89,7 @@ __all__ = [
     "audit",
     "audit_table",
     "check",
+    "check_lang",
     "choose",
     "hookimpl",
     "load",
@@ -109,6 +113,7 @@ _HOME = {
         "RuleError",
         "UnitError",
         "UnknownNameError",
+        "check_lang",
     ),
     "ansheng.auditing": ("Audit", "audit", "audit_table"),
     "ansheng.api": ("check", "load"),
@@ -124,6 +129,7 @@ _HOME = {
     "ansheng.law.standard": ("Standard",),
     "ansheng.rules.rule": ("Case", "Rule", "rule", "rules_in"),
     "ansheng.rules.verdicts": ("Verdict",),
+    "ansheng.words": ("Lang",),
     "ansheng.dossier": ("Dossier", "open_dossier"),
 }
 """Where the public names live."""

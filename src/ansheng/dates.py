@@ -16,7 +16,8 @@ import attrs
 from dateutil.relativedelta import relativedelta
 
 from ansheng import numerals
-from ansheng.errors import DayError
+from ansheng.errors import DayError, check_lang
+from ansheng.words import Lang
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 NO_END = dt.date.max
@@ -193,13 +194,13 @@ class Period:
         """The half-years of the period in order; those that it cuts are cut."""
         return tuple(self._parts(6))
 
-    def label(self, lang: str = "zh") -> str:
+    def label(self, lang: Lang = "zh") -> str:
         """The name of the period in Chinese, or in English with ``lang="en"``.
 
         >>> Period.parse("2020-01..2020-08").label(), Period.parse("2020-07-03").label("en")
         ('2020年1—8月', '3 July 2020')
         """
-        return _label_en(self) if lang == "en" else _label_zh(self)
+        return _label_en(self) if check_lang(lang) == "en" else _label_zh(self)
 
     def _moved(self, months: int) -> Period:
         last = shift(shift(self.last, days=1), months=months)

@@ -9,9 +9,13 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
+
+from ansheng.words import LANGS, Lang
+
+T = TypeVar("T")
 
 
 class AnshengError(Exception):
@@ -29,9 +33,12 @@ class AnshengError(Exception):
     def __str__(self) -> str:
         return self.zh
 
-    def text(self, lang: str = "zh") -> str:
-        """The message in the language asked for, ``"zh"`` or ``"en"``."""
-        return self.en if lang == "en" else self.zh
+    def text(self, lang: Lang = "zh") -> str:
+        """The message in the language asked for, ``"zh"`` or ``"en"``.
+
+        :raises UnknownNameError: for any other language
+        """
+        return word(lang, self.zh, self.en)
 
 
 class RuleError(AnshengError):
@@ -67,6 +74,31 @@ class UnknownNameError(AnshengError, AttributeError):
             zh += "；可选:" + "、".join(known)
             en += "; known: " + ", ".join(known)
         return cls(zh, en)
+
+
+def check_lang(lang: str) -> Lang:
+    """The language that was asked for, if it is one of the two; the one check of a language in the library.
+
+    >>> check_lang("en")
+    'en'
+
+    :raises UnknownNameError: for anything but ``"zh"`` and ``"en"``
+    """
+    for known in LANGS:
+        if lang == known:
+            return known
+    raise UnknownNameError.of("语言", "language", str(lang), LANGS)
+
+
+def word(lang: str, zh: T, en: T) -> T:
+    """The one of two wordings that is in the language asked for.
+
+    >>> word("zh", "隐患", "hazard"), word("en", "隐患", "hazard")
+    ('隐患', 'hazard')
+
+    :raises UnknownNameError: for a language other than ``"zh"`` and ``"en"``
+    """
+    return en if check_lang(lang) == "en" else zh
 
 
 class InputError(AnshengError):
@@ -131,23 +163,23 @@ class Problem:
     column: str | None = None
     value: str | None = None
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """One line: where, then what, in the language asked for.
 
         >>> Problem("invalid", "应为日期", "expected a date", file="a.csv", row=3, column="发现时间").text()
         'a.csv 第3行“发现时间”列:应为日期'
         """
-        place = self._place_en() if lang == "en" else self._place_zh()
-        message = self.en if lang == "en" else self.zh
+        place = self._place_en() if check_lang(lang) == "en" else self._place_zh()
+        message = word(lang, self.zh, self.en)
         if not place:
             return message
-        return f"{place}: {message}" if lang == "en" else f"{place}:{message}"
+        return word(lang, f"{place}:{message}", f"{place}: {message}")
 
-    def to_dict(self, lang: str = "zh") -> dict[str, Any]:
+    def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
         """The problem as plain data, its message in the language asked for."""
         return {
             "kind": self.kind,
-            "message": self.en if lang == "en" else self.zh,
+            "message": word(lang, self.zh, self.en),
             "file": self.file,
             "sheet": self.sheet,
             "row": self.row,

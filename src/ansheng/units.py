@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ansheng.errors import UnitError, near
+from ansheng.errors import UnitError, check_lang, near
+from ansheng.words import Lang
 
 if TYPE_CHECKING:
     import pint
@@ -157,13 +158,13 @@ def canonical(unit: str) -> str:
     return _joined(_read(unit), lambda part: part.name)
 
 
-def label(unit: str, lang: str = "zh") -> str:
+def label(unit: str, lang: Lang = "zh") -> str:
     """The unit as it is printed, in Chinese or with ``lang="en"`` in English; ``""`` for a bare number.
 
     >>> label("percent"), label("yuan"), label("yuan", "en"), label("m3/t")
     ('%', '元', 'yuan', '立方米/吨')
     """
-    if lang != "en":
+    if check_lang(lang) != "en":
         return _joined(_read(unit), lambda part: part.zh)
     above, *below = _joined(_read(unit), lambda part: part.en).split("/")
     return "/".join([above, *(name.removesuffix("s") or name for name in below)])

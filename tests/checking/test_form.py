@@ -18,6 +18,7 @@ from ansheng.checking.check import Check
 from ansheng.checking.checklist import Checklist, checklist
 from ansheng.errors import InputError, Problem
 from ansheng.reports.inspection_sheet.sheets import workbook
+from ansheng.words import Lang
 from tests.reports.sheets import Cells, answer, opened, row_of, saved, typed_in
 from tests.rules.engine import LAW, TODAY, Thing, conditions, made, records
 
@@ -51,7 +52,7 @@ def on_paper(record: dict[str, Any]) -> dict[str, Any]:
 RECORDS = records.map(on_paper)
 
 
-def sheet_of(*rules: Rule, objects: int = 1, lang: str = "zh") -> dict[str, Cells]:
+def sheet_of(*rules: Rule, objects: int = 1, lang: Lang = "zh") -> dict[str, Cells]:
     return opened(workbook(checked(*rules), objects=objects, lang=lang))
 
 

@@ -9,6 +9,7 @@ from ansheng import Dossier
 from ansheng.dates import Period
 from ansheng.errors import DayError, Problem
 from ansheng.reports import Bullets, Paragraph, Report, Table, bulletin, render
+from ansheng.words import Lang
 
 from .conftest import dossier_of
 
@@ -169,7 +170,7 @@ def test_another_base_period(dossier: Dossier) -> None:
     assert "同比上升33.3%" in text_of(same)
 
 
-def shortcomings(tables: dict[str, pl.DataFrame], lang: str = "zh") -> list[str]:
+def shortcomings(tables: dict[str, pl.DataFrame], lang: Lang = "zh") -> list[str]:
     """The lines of the chapter on shortcomings."""
     report = bulletin(dossier_of(tables), period=YEAR, as_of=AS_OF, lang=lang)
     return [

@@ -12,6 +12,7 @@ from ansheng import Dossier, open_dossier
 from ansheng.dates import Period
 from ansheng.reports import bulletin
 from ansheng.reports.writers.json_writer import to_dict
+from ansheng.words import Lang
 from tests.indicators.interpreter import measured, plain
 
 from .conftest import made_up_year
@@ -34,7 +35,7 @@ def example() -> Dossier:
     ],
 )
 def test_every_figure_of_a_bulletin_gives_what_is_printed(
-    made: Callable[[], Dossier], as_of: date, lang: str
+    made: Callable[[], Dossier], as_of: date, lang: Lang
 ) -> None:
     dossier = made()
     figures = to_dict(bulletin(dossier, period=YEAR, as_of=as_of, lang=lang), lang=lang)["figures"]

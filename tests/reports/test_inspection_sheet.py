@@ -11,6 +11,7 @@ from ansheng import Choice, Condition, Count, Day, Facts, Flag, Many, Number, Te
 from ansheng.checking.checklist import Checklist, checklist
 from ansheng.errors import InputError, MissingExtraError
 from ansheng.reports.inspection_sheet.sheets import workbook, write_checklist
+from ansheng.words import Lang
 from tests.reports.sheets import formulas, opened, part, quoted, row_of, validations
 from tests.rules.engine import LAW, TODAY, Part
 
@@ -124,7 +125,7 @@ def test_an_english_sheet_is_english(listed: Checklist) -> None:
 
 
 @pytest.mark.parametrize(("lang", "title"), [("zh", "=有灭火器"), ("en", "=extinguisher fitted")])
-def test_nothing_starts_a_formula(listed: Checklist, lang: str, title: str) -> None:
+def test_nothing_starts_a_formula(listed: Checklist, lang: Lang, title: str) -> None:
     content = workbook(listed, lang=lang)
     cells = next(iter(opened(content).values()))
     row = row_of(cells, "fitted")

@@ -12,8 +12,9 @@ import attrs
 import cattrs
 
 from ansheng.dates import shift
-from ansheng.errors import UnknownNameError
+from ansheng.errors import UnknownNameError, word
 from ansheng.sheets.door import read_toml
+from ansheng.words import Lang
 
 Seen = Literal["text", "secondary", "memory"]
 
@@ -51,9 +52,9 @@ class Investigating:
     source: str
     seen: Seen
 
-    def title(self, lang: str = "zh") -> str:
+    def title(self, lang: Lang = "zh") -> str:
         """The level in words."""
-        return LEVELS[self.level][lang == "en"]
+        return word(lang, *LEVELS[self.level])
 
 
 @attrs.frozen

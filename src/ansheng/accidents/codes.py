@@ -14,8 +14,9 @@ import cattrs
 from cattrs.gen import make_dict_structure_fn, override
 
 from ansheng.dates import Period
-from ansheng.errors import UnknownNameError, near
+from ansheng.errors import UnknownNameError, check_lang, near
 from ansheng.sheets.door import read_toml
+from ansheng.words import Lang
 
 Seen = Literal["text", "secondary", "memory"]
 
@@ -97,14 +98,14 @@ class Break:
     source: str
     seen: Seen
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """What changed, and when."""
         years = (
             f"{self.first.year}—{self.last.year}"
             if self.first.year < self.last.year
             else f"{self.first.year}"
         )
-        if lang == "en":
+        if check_lang(lang) == "en":
             return f"series break {years}: {self.en}"
         return f"{years}年统计口径有变:{self.title}"
 
@@ -159,8 +160,9 @@ def translated(name: str, to: str) -> tuple[str, ...]:
     return next((walk.pairs[name] for walk in codes().crosswalk if walk.to == to and name in walk.pairs), ())
 
 
-def type_problem(name: str, on: dt.date, lang: str = "zh") -> str | None:
+def type_problem(name: str, on: dt.date, lang: Lang = "zh") -> str | None:
     """What is wrong with a type stated for an accident of a day, None where nothing is or it cannot be told."""
+    lang = check_lang(lang)
     known = type_list(on)
     if known.has(name) is not False:
         return None

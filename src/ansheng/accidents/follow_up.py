@@ -11,7 +11,9 @@ import attrs
 from ansheng.accidents.clocks import Clocks, clocks
 from ansheng.accidents.grades import Graded, grade_of
 from ansheng.accidents.records import AccidentRecord, InvestigationRecord
+from ansheng.errors import word
 from ansheng.facts.frames import Tables, records_of
+from ansheng.words import Lang
 
 State = Literal["done", "late", "due", "overdue", "unknown"]
 
@@ -38,12 +40,12 @@ class Step:
     done: dt.date | None
     state: State
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """The step in a line."""
-        title, state = STEPS[self.name][lang == "en"], STATES[self.state][lang == "en"]
+        title, state = word(lang, *STEPS[self.name]), word(lang, *STATES[self.state])
         if self.due is None:
-            return f"{title}: {state}" if lang == "en" else f"{title}:{state}"
-        return f"{title}: due {self.due}, {state}" if lang == "en" else f"{title}:期限{self.due}，{state}"
+            return word(lang, f"{title}:{state}", f"{title}: {state}")
+        return word(lang, f"{title}:期限{self.due}，{state}", f"{title}: due {self.due}, {state}")
 
 
 @attrs.frozen

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import attrs
 import cattrs
 
-from ansheng.errors import InputError, UnknownNameError
+from ansheng.errors import InputError, UnknownNameError, check_lang
 from ansheng.sheets.door import read_toml
+from ansheng.words import Lang
 
 if TYPE_CHECKING:
     pass
@@ -43,9 +44,9 @@ class Graded:
     provisional: bool
     missing: tuple[str, ...]
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """The grade in words."""
-        if lang == "en":
+        if check_lang(lang) == "en":
             return f"at least {self.grade.en}" if self.provisional else self.grade.en
         return f"{self.grade.title}（至少）" if self.provisional else self.grade.title
 

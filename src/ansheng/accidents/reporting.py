@@ -17,9 +17,10 @@ from ansheng.accidents.clocks import LEVELS, Clocks, clocks
 from ansheng.accidents.grades import grade_of
 from ansheng.accidents.moments import Moment
 from ansheng.accidents.records import AccidentRecord, AccidentReportRecord
-from ansheng.errors import UnknownNameError
+from ansheng.errors import UnknownNameError, check_lang
 from ansheng.facts.frames import Tables, records_of
 from ansheng.facts.render import number
+from ansheng.words import Lang
 
 Kind = Literal["late", "omitted", "false_or_omitted", "concealed", "clock_unknown"]
 
@@ -41,10 +42,10 @@ class ReportFlag:
     zh: str
     en: str
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """The flag in a line; it says that it is to be checked."""
         name = self.accident.name or self.accident.id or ""
-        if lang == "en":
+        if check_lang(lang) == "en":
             return f"{KINDS[self.kind][1]}, to be checked: {name}: {self.en}"
         return f"{KINDS[self.kind][0]}（待核）:{name}:{self.zh}"
 

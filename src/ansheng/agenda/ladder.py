@@ -14,8 +14,9 @@ import attrs
 import cattrs
 
 from ansheng.dates import shift
-from ansheng.errors import InputError, LawError, UnknownNameError
+from ansheng.errors import InputError, LawError, UnknownNameError, check_lang, word
 from ansheng.sheets.door import read_toml
+from ansheng.words import Lang
 
 Per = Literal["object", "party", "unit", "region"]
 
@@ -151,21 +152,22 @@ class Proposal:
         """Who is to be written to, or else what the step is about."""
         return self.named or self.concerning
 
-    def reasons(self, lang: str = "zh") -> str:
+    def reasons(self, lang: Lang = "zh") -> str:
         """The signals in words, up to five of them and how many more there are."""
         told = list(self.reasons_each(lang))[:5]
         more = len(self.signals) - len(told)
         if more:
-            told.append(f"and {more} more" if lang == "en" else f"另有{more}项")
-        return "; ".join(told) if lang == "en" else "；".join(told)
+            told.append(word(lang, f"另有{more}项", f"and {more} more"))
+        return "; ".join(told) if check_lang(lang) == "en" else "；".join(told)
 
-    def reasons_each(self, lang: str = "zh") -> tuple[str, ...]:
+    def reasons_each(self, lang: Lang = "zh") -> tuple[str, ...]:
         """What each signal says."""
-        return tuple(signal.en if lang == "en" else signal.zh for signal in self.signals)
+        lang = check_lang(lang)
+        return tuple(word(lang, signal.zh, signal.en) for signal in self.signals)
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """The proposal in a line: the step, for whom, the ground with its source, the reasons."""
-        if lang == "en":
+        if check_lang(lang) == "en":
             check = "" if self.certain else " (to be checked: a day is not known)"
             return f"{self.rung.en}{check} to {self.addressee}: {self.ground.en} ({self.reasons('en')})"
         check = "" if self.certain else "（待核:有日期不明）"

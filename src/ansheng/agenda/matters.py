@@ -13,9 +13,11 @@ from ansheng.agenda.ladder import Ladder, Proposal, Signal
 from ansheng.agenda.signals import issued, open_hazards, signals_of
 from ansheng.campaigns import TaskRecord, task_standing
 from ansheng.dates import shift
+from ansheng.errors import check_lang, word
 from ansheng.facts.as_of import stood
 from ansheng.facts.frames import Tables, records_of, rows_of
 from ansheng.responsibility import Duty, DutyRecord, OccurrenceRecord, Standing, standings
+from ansheng.words import Lang
 
 State = Literal["due", "late", "unknown"]
 
@@ -54,11 +56,11 @@ class Matter:
     rule: str
     rule_en: str
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """The matter in a line."""
-        state, kind = STATES[self.state][lang == "en"], KINDS[self.kind][lang == "en"]
-        party = self.party or ("nobody named" if lang == "en" else "未写明责任单位")
-        if lang == "en":
+        state, kind = word(lang, *STATES[self.state]), word(lang, *KINDS[self.kind])
+        party = self.party or word(lang, "未写明责任单位", "nobody named")
+        if check_lang(lang) == "en":
             if self.due_on is None:
                 return f"{party}: {kind} {self.object} {self.title} {state} ({self.rule_en})"
             days = "" if self.days is None else f", {self.days} days"
@@ -85,8 +87,9 @@ class Agenda:
         found["proposed"] = len(self.proposals)
         return found
 
-    def to_dict(self, lang: str = "zh") -> dict[str, Any]:
+    def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
         """The agenda as plain data."""
+        lang = check_lang(lang)
         return {
             "on": self.on.isoformat(),
             "counts": dict(sorted(self.counts().items())),
@@ -99,14 +102,14 @@ class Agenda:
                     "party": matter.party,
                     "due_on": matter.due_on.isoformat() if matter.due_on else None,
                     "days": matter.days,
-                    "rule": matter.rule_en if lang == "en" else matter.rule,
+                    "rule": word(lang, matter.rule, matter.rule_en),
                 }
                 for matter in self.matters
             ],
             "proposals": [
                 {
                     "step": proposal.rung.id,
-                    "title": proposal.rung.en if lang == "en" else proposal.rung.title,
+                    "title": word(lang, proposal.rung.title, proposal.rung.en),
                     "addressee": proposal.named,
                     "concerning": proposal.concerning,
                     "ground": proposal.ground.id,

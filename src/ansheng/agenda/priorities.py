@@ -10,8 +10,10 @@ import attrs
 
 from ansheng.agenda.signals import open_hazards
 from ansheng.dates import shift
+from ansheng.errors import check_lang, word
 from ansheng.facts.frames import Tables, records_of, rows_of
 from ansheng.responsibility import EnterpriseRecord
+from ansheng.words import Lang
 
 
 @attrs.frozen
@@ -22,10 +24,14 @@ class Priority:
     reasons: tuple[tuple[str, str], ...]
     certain: bool
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """The unit and its reasons in a line."""
-        told = [reason[lang == "en"] for reason in self.reasons]
-        return f"{self.unit}: {'; '.join(told)}" if lang == "en" else f"{self.unit}:{'；'.join(told)}"
+        told = [word(lang, *reason) for reason in self.reasons]
+        return (
+            f"{self.unit}: {'; '.join(told)}"
+            if check_lang(lang) == "en"
+            else f"{self.unit}:{'；'.join(told)}"
+        )
 
 
 def priority_units(

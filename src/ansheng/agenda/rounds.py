@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from ansheng.dates import Period
+from ansheng.errors import check_lang
 from ansheng.hazards.enforcement import InspectionRecord
 from ansheng.responsibility import Parties, PartyRecord
+from ansheng.words import Lang
 
 
 @attrs.frozen
@@ -27,9 +29,9 @@ class RoundCoverage:
     strangers: tuple[str, ...]
     undated: int
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """The coverage in a line."""
-        if lang == "en":
+        if check_lang(lang) == "en":
             return f"{self.name}: {self.covered} of {self.total}, {len(self.strangers)} off the list"
         return f"{self.name}:覆盖{self.covered}/{self.total}个，名册外{len(self.strangers)}个"
 

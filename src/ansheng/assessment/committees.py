@@ -8,7 +8,8 @@ import attrs
 
 from ansheng.assessment.score import Score
 from ansheng.dates import Period
-from ansheng.errors import UnknownNameError
+from ansheng.errors import UnknownNameError, check_lang, word
+from ansheng.words import Lang
 
 
 @attrs.frozen
@@ -25,9 +26,9 @@ class RatedYear:
     award: bool | None
     cancelled_by: tuple[Period, ...]
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """The year in a line."""
-        if lang == "en":
+        if check_lang(lang) == "en":
             told = "; ".join(f"{half.label('en')}: {_band(score, 'en')}" for half, score in self.halves)
             award = {True: "award possible", False: "award cancelled", None: "award not decided"}[self.award]
             return f"{self.party} {self.year}: {told}; {award}"
@@ -63,9 +64,9 @@ def _could(score: Score, cancelling: Collection[str]) -> bool:
     return any(band is not None and band.id in cancelling for band in possible)
 
 
-def _band(score: Score | None, lang: str = "zh") -> str:
+def _band(score: Score | None, lang: Lang = "zh") -> str:
     if score is None:
-        return "not rated" if lang == "en" else "未评级"
+        return word(lang, "未评级", "not rated")
     if score.band is None:
-        return "band not decided" if lang == "en" else "等次未定"
-    return score.band.en if lang == "en" else f"评为{score.band.title}"
+        return word(lang, "等次未定", "band not decided")
+    return word(lang, f"评为{score.band.title}", score.band.en)

@@ -13,11 +13,12 @@ from ansheng.assessment.records import RatingRecord
 from ansheng.assessment.scheme import Mark, Scheme
 from ansheng.assessment.score import Score, assess
 from ansheng.dates import Period, shift
-from ansheng.errors import InputError
+from ansheng.errors import InputError, check_lang
 from ansheng.facts.frames import Tables, records_of
 from ansheng.hazards.enforcement import InspectionRecord
 from ansheng.indicators.printing import Exact
 from ansheng.responsibility.records import EnterpriseRecord
+from ansheng.words import Lang
 
 State = Literal["kept", "open", "missed", "unknown"]
 
@@ -56,10 +57,10 @@ class VisitStanding:
     spans: tuple[Span, ...]
     state: State
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """The standing in a line."""
         missed = [span for span in self.spans if span.state == "missed"]
-        if lang == "en":
+        if check_lang(lang) == "en":
             state = {"kept": "kept", "open": "not over", "missed": "missed", "unknown": "class not known"}[
                 self.state
             ]

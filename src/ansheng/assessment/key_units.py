@@ -11,10 +11,11 @@ import attrs
 from ansheng.accidents.records import AccidentRecord
 from ansheng.assessment.grading import classes_at
 from ansheng.dates import Period
-from ansheng.errors import InputError
+from ansheng.errors import InputError, check_lang
 from ansheng.facts.frames import Tables, records_of, rows_of
 from ansheng.indicators.definitions.clearing import open_major
 from ansheng.responsibility.records import EnterpriseRecord
+from ansheng.words import Lang
 
 Counted = Counter[tuple[str, bool]]
 
@@ -27,9 +28,9 @@ class KeyUnit:
     grounds: tuple[str, ...]
     grounds_en: tuple[str, ...]
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """The unit and its grounds in a line."""
-        if lang == "en":
+        if check_lang(lang) == "en":
             return f"{self.unit.name}: {'; '.join(self.grounds_en)}"
         return f"{self.unit.name}:{'；'.join(self.grounds)}"
 

@@ -11,10 +11,11 @@ import attrs
 from ansheng.assessment.records import MarkRecord
 from ansheng.assessment.scheme import MODES, NATURES, Band, Mark, Mode, Nature, Part, Scheme
 from ansheng.dates import Period
-from ansheng.errors import DayError, InputError, UnknownNameError
+from ansheng.errors import DayError, InputError, UnknownNameError, check_lang, word
 from ansheng.facts.frames import Tables, records_of
 from ansheng.indicators.evaluation.selection import spellings
 from ansheng.indicators.printing import half_up, number
+from ansheng.words import Lang
 
 
 @attrs.frozen
@@ -25,17 +26,15 @@ class PartScore:
     mark: Mark
     points: Fraction | None
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """The part in words: its points of its weight, the mark and the reason."""
         of = number(self.part.weight)
-        reason = self.mark.en or self.mark.zh if lang == "en" else self.mark.zh
+        reason = word(lang, self.mark.zh, self.mark.en or self.mark.zh)
         if self.points is None:
-            return (
-                f"{self.part.en}: not known, of {of}" if lang == "en" else f"{self.part.title}:缺，满分{of}"
-            )
+            return word(lang, f"{self.part.title}:缺，满分{of}", f"{self.part.en}: not known, of {of}")
         points = number(half_up(self.points, 2))
-        told = f"{self.part.en}: {points} of {of}" if lang == "en" else f"{self.part.title}:{points}/{of}"
-        return told + ((f" ({reason})" if lang == "en" else f"（{reason}）") if reason else "")
+        told = word(lang, f"{self.part.title}:{points}/{of}", f"{self.part.en}: {points} of {of}")
+        return told + (word(lang, f"（{reason}）", f" ({reason})") if reason else "")
 
 
 @attrs.frozen
@@ -91,14 +90,14 @@ class Score:
         parts = tuple(p.part for p in chosen)
         return Score(Scheme(zh or self.scheme.title, en or self.scheme.en, parts, (), full), chosen)
 
-    def text(self, lang: str = "zh", places: int = 2) -> str:
+    def text(self, lang: Lang = "zh", places: int = 2) -> str:
         """The score in a line, with its band and its parts."""
         low, high = (number(half_up(bound, places)) for bound in (self.low, self.high))
-        size = low if self.value is not None else f"{low} to {high}" if lang == "en" else f"{low}至{high}"
+        size = low if self.value is not None else word(lang, f"{low}至{high}", f"{low} to {high}")
         band = self.band
-        named = (band.en if lang == "en" else band.title) if band else ""
+        named = word(lang, band.title, band.en) if band else ""
         told = [part.text(lang) for part in self.parts]
-        if lang == "en":
+        if check_lang(lang) == "en":
             return f"{self.scheme.en}: {size}{f', {named}' if named else ''} ({'; '.join(told)})"
         return f"{self.scheme.title}:{size}分{f'，{named}' if named else ''}（{'；'.join(told)}）"
 

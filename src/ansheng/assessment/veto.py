@@ -11,8 +11,9 @@ import attrs
 
 from ansheng.assessment.scheme import structured
 from ansheng.dates import Period
-from ansheng.errors import InputError, UnknownNameError
+from ansheng.errors import InputError, UnknownNameError, check_lang
 from ansheng.sheets.door import read_toml
+from ansheng.words import Lang
 
 Join = Literal["any", "all"]
 
@@ -93,9 +94,9 @@ class Veto:
         """The effects on somebody on a day."""
         return tuple(effect for effect, days in self.effects() if effect.whom == whom and days.contains(on))
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """The veto in a line, with what it rests on, how the triggers are joined and what follows."""
-        if lang == "en":
+        if check_lang(lang) == "en":
             state = {True: "applies", False: "does not apply", None: "not decided"}[self.applies]
             met = ", ".join(trigger.en for trigger in self.met) or "no trigger met"
             if self.unknown:

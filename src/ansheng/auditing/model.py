@@ -10,6 +10,9 @@ from typing import Any, Literal
 
 import attrs
 
+from ansheng.errors import check_lang, word
+from ansheng.words import Lang
+
 Exact = int | Decimal | Fraction
 Kind = Literal["rate", "change", "sum", "share", "mean", "span", "count", "streak", "duplicate", "repeat"]
 RemarkKind = Literal["advert", "window", "cadence", "precision", "date", "term", "verdict_words"]
@@ -38,9 +41,9 @@ class ClaimVerdict(enum.Enum):
         """Whether the text cannot be right as it stands: wrong, impossible or contradictory."""
         return self in _AT_FAULT
 
-    def title(self, lang: str = "zh") -> str:
+    def title(self, lang: Lang = "zh") -> str:
         """The verdict in the language asked for."""
-        return self.value if lang == "en" else _TITLES[self]
+        return self.value if check_lang(lang) == "en" else _TITLES[self]
 
 
 _RIGHT = {ClaimVerdict.CONSISTENT, ClaimVerdict.ROUNDED, ClaimVerdict.TRUNCATED, ClaimVerdict.PADDED}
@@ -112,11 +115,11 @@ class Claim:
     row: int | None = None
     column: int | None = None
 
-    def explanation(self, lang: str = "zh") -> str:
+    def explanation(self, lang: Lang = "zh") -> str:
         """Why, in the language asked for."""
-        return self.note_en if lang == "en" else self.note
+        return word(lang, self.note, self.note_en)
 
-    def to_dict(self, lang: str = "zh") -> dict[str, Any]:
+    def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
         """The claim as plain data; numbers stay ``int`` or ``Decimal``."""
         data = {
             "kind": self.kind,
@@ -144,10 +147,10 @@ class Remark:
     note: str
     note_en: str
 
-    def to_dict(self, lang: str = "zh") -> dict[str, Any]:
+    def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
         """The remark as plain data."""
         data = {"kind": self.kind, "text": self.text, "start": self.start, "end": self.end}
-        return {**data, "note": self.note_en if lang == "en" else self.note}
+        return {**data, "note": word(lang, self.note, self.note_en)}
 
 
 @attrs.frozen
@@ -181,8 +184,9 @@ class Audit:
         """How many claims have which verdict; verdicts that do not occur are left out."""
         return _counted(claim.verdict.value for claim in self.claims)
 
-    def to_dict(self, lang: str = "zh") -> dict[str, Any]:
+    def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
         """The audit as plain data of the schema ``ansheng.audit/1``; numbers stay ``int`` or ``Decimal``."""
+        lang = check_lang(lang)
         return {
             "schema": "ansheng.audit/1",
             "figures": [figure.to_dict() for figure in self.figures],

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 import attrs
 
 from ansheng.campaigns.records import MechanismRecord, PlanRecord, TaskRecord
+from ansheng.errors import check_lang
+from ansheng.words import Lang
 
 Item = TaskRecord | PlanRecord | MechanismRecord
 
@@ -37,9 +39,9 @@ class Cascade:
     higher: int
     lower: int
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """The comparison in a line."""
-        if lang == "en":
+        if check_lang(lang) == "en":
             return (
                 f"{self.higher} → {self.lower}: {len(self.kept)} kept, {len(self.split)} split, "
                 f"{len(self.added)} added, {len(self.missing)} missing"

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 import attrs
 
 from ansheng import numerals
+from ansheng.errors import check_lang
 from ansheng.responsibility.parties import names_in
+from ansheng.words import Lang
 
 _ORDINAL = re.compile(r"第[0-9〇零一二三四五六七八九十百]+")
 _OPEN = re.compile(r"[+＋]?[XxＸ]")
@@ -31,10 +33,10 @@ class Enumeration:
             return None
         return len(set(self.members)) == len(self.members) == self.declared
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """The comparison in a line."""
         count, declared = len(self.members), "?" if self.declared is None else self.declared
-        if lang == "en":
+        if check_lang(lang) == "en":
             return f"{self.title}: {count} named of {declared} declared"
         return f"“{self.title}”列出{count}项，宣布{declared}项"
 

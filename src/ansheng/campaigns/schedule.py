@@ -12,8 +12,9 @@ import attrs
 
 from ansheng.campaigns.records import TaskRecord
 from ansheng.dates import add_workdays, shift
-from ansheng.errors import InputError, UnknownNameError
+from ansheng.errors import InputError, UnknownNameError, word
 from ansheng.facts.as_of import stood
+from ansheng.words import Lang
 
 State = Literal["done", "done_late", "overdue", "behind", "on_track", "not_begun", "unknown"]
 
@@ -43,12 +44,12 @@ class TaskStanding:
     expected: float | None
     forecast: dt.date | None
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """The standing in a line."""
-        state = STATES[self.state][lang == "en"]
+        state = word(lang, *STATES[self.state])
         late = f"（{self.days_late}天）" if self.days_late else ""
         late_en = f" ({self.days_late} days)" if self.days_late else ""
-        return f"{self.task.name}: {state}{late_en}" if lang == "en" else f"{self.task.name}:{state}{late}"
+        return word(lang, f"{self.task.name}:{state}{late}", f"{self.task.name}: {state}{late_en}")
 
 
 def task_standing(task: TaskRecord, on: dt.date) -> TaskStanding:

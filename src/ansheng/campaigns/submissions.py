@@ -11,10 +11,11 @@ import attrs
 
 from ansheng.campaigns.records import SubmissionRecord
 from ansheng.dates import Period
-from ansheng.errors import DayError
+from ansheng.errors import DayError, check_lang, word
 from ansheng.facts.as_of import stood
 from ansheng.responsibility.parties import names_in
 from ansheng.responsibility.records import PartyRecord
+from ansheng.words import Lang
 
 State = Literal["in_time", "late", "undated", "due", "missing", "unknown"]
 
@@ -38,10 +39,10 @@ class SubmissionStanding:
     state: State
     nil: bool | None = None
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """The standing in a line."""
-        state = STATES[self.state][lang == "en"]
-        if lang == "en":
+        state = word(lang, *STATES[self.state])
+        if check_lang(lang) == "en":
             return f"{self.party}, {self.period.label('en')}: {state}{' (nil report)' if self.nil else ''}"
         return f"{self.party}{self.period.label()}{state}{'（零报告）' if self.nil else ''}"
 

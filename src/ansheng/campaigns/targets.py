@@ -11,6 +11,8 @@ from typing import Literal
 import attrs
 
 from ansheng.campaigns.records import TargetRecord
+from ansheng.errors import word
+from ansheng.words import Lang
 
 State = Literal["met", "missed", "open", "failing", "unknown"]
 
@@ -47,14 +49,10 @@ class TargetStanding:
     zh: str
     en: str
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """The standing in a line."""
-        state = STATES[self.state][lang == "en"]
-        return (
-            f"{self.target.name}: {state}; {self.en}"
-            if lang == "en"
-            else f"{self.target.name}:{state}；{self.zh}"
-        )
+        state = word(lang, *STATES[self.state])
+        return word(lang, f"{self.target.name}:{state}；{self.zh}", f"{self.target.name}: {state}; {self.en}")
 
 
 def target_standing(

@@ -14,11 +14,13 @@ import attrs
 
 from ansheng import units
 from ansheng.checking.manifest import applied_editions
+from ansheng.errors import check_lang, word
 from ansheng.facts.kinds import Fact
 from ansheng.facts.record import Facts
 from ansheng.law.standard import Clause, Edition, Standard, standard_of
 from ansheng.rules.bind import Bound, NotInForce, bind
 from ansheng.rules.rule import Rule
+from ansheng.words import Lang
 
 HEADING = ("id", "unit_id", "region", "observed_on")
 """The facts that every class has: which thing was looked at, where and when. They head a checklist."""
@@ -38,25 +40,25 @@ class Basis:
         """The part of the law that the clause stands in: the standard's id and the clause's group."""
         return self.standard.id, self.clause.group
 
-    def heading(self, lang: str = "zh") -> str:
+    def heading(self, lang: Lang = "zh") -> str:
         """The standard's title and the clause's group."""
-        title = self.standard.en if lang == "en" else self.standard.title
+        title = word(lang, self.standard.title, self.standard.en)
         return f"{title} {self.clause.group}".strip()
 
-    def label(self, lang: str = "zh", within: Standard | None = None) -> str:
+    def label(self, lang: Lang = "zh", within: Standard | None = None) -> str:
         """Number and short title in one line, with the standard's title where it is not ``within``."""
-        title = f"{self.clause.number} {self.clause.en if lang == 'en' else self.clause.title}"
+        title = f"{self.clause.number} {word(lang, self.clause.title, self.clause.en)}"
         if self.standard is within:
             return title
-        return f"{title} ({self.standard.en})" if lang == "en" else f"{title}（{self.standard.title}）"
+        return word(lang, f"{title}（{self.standard.title}）", f"{title} ({self.standard.en})")
 
-    def to_dict(self, lang: str = "zh") -> dict[str, Any]:
+    def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
         """The clause as plain data, its title in the language asked for."""
         return {
             "standard": self.standard.id,
             "edition": self.edition.label,
             "clause": self.clause.number,
-            "title": self.clause.en if lang == "en" else self.clause.title,
+            "title": word(lang, self.clause.title, self.clause.en),
             "state": self.clause.state,
             "reason": self.clause.reason,
         }
@@ -76,18 +78,19 @@ class ChecklistItem:
         """Whether the answer is a person's judgement, because the fact is one or the law leaves the clause to one."""
         return self.fact.judged or all(basis.clause.state == "judged" for basis in self.clauses)
 
-    def unit(self, lang: str = "zh") -> str:
+    def unit(self, lang: Lang = "zh") -> str:
         """The unit in which a bare number is understood; empty where there is none."""
+        lang = check_lang(lang)
         fact = self.fact
         return units.label(fact.unit, lang) if fact.kind == "number" and fact.unit else fact.unit
 
-    def options(self, lang: str = "zh") -> tuple[str, ...]:
+    def options(self, lang: Lang = "zh") -> tuple[str, ...]:
         """The answers to choose from; empty where the answer is free."""
         if self.fact.kind == "flag":
-            return ("yes", "no") if lang == "en" else ("是", "否")
-        return tuple(self.fact.options) if lang == "en" else tuple(self.fact.options.values())
+            return word(lang, ("是", "否"), ("yes", "no"))
+        return tuple(self.fact.options) if check_lang(lang) == "en" else tuple(self.fact.options.values())
 
-    def to_dict(self, lang: str = "zh") -> dict[str, Any]:
+    def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
         """The item as plain data, titles in the language asked for."""
         return {
             "fact": self.fact.name,
@@ -111,7 +114,7 @@ class ChecklistGroup:
     basis: Basis
     items: tuple[ChecklistItem, ...]
 
-    def title(self, lang: str = "zh") -> str:
+    def title(self, lang: Lang = "zh") -> str:
         """The standard's title and the clauses' group."""
         return self.basis.heading(lang)
 
@@ -144,11 +147,11 @@ class Checklist:
         """The facts that say which thing was looked at, where and when."""
         return tuple(self.facts.fact(name) for name in HEADING)
 
-    def title(self, lang: str = "zh") -> str:
+    def title(self, lang: Lang = "zh") -> str:
         """What the sheet is called."""
-        return f"Checklist: {self.facts.en}" if lang == "en" else f"{self.facts.title}检查表"
+        return word(lang, f"{self.facts.title}检查表", f"Checklist: {self.facts.en}")
 
-    def to_dict(self, lang: str = "zh") -> dict[str, Any]:
+    def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
         """The checklist as plain data, titles in the language asked for."""
         return {
             "name": self.name,
@@ -166,7 +169,7 @@ class Checklist:
             ],
             "plugins": dict(self.plugins),
             "not_in_force": [
-                {"rule": idle.rule.id, "reason": idle.en if lang == "en" else idle.zh} for idle in self.idle
+                {"rule": idle.rule.id, "reason": word(lang, idle.zh, idle.en)} for idle in self.idle
             ],
         }
 

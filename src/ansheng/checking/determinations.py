@@ -14,11 +14,12 @@ from typing import Any, Literal
 
 import attrs
 
-from ansheng.errors import DeterminationError
+from ansheng.errors import DeterminationError, word
 from ansheng.facts.kinds import Choice, Day, Text
 from ansheng.facts.record import Facts
 from ansheng.rules.bind import digest
 from ansheng.rules.rule import Rule
+from ansheng.words import Lang
 
 State = Literal["applied", "superseded", "lapsed", "refused", "unmatched"]
 
@@ -53,12 +54,12 @@ class Outcome:
     zh: str = ""
     en: str = ""
 
-    def to_dict(self, lang: str = "zh") -> dict[str, Any]:
+    def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
         """The outcome as plain data, days as ISO text."""
         values = {
             n: v.isoformat() if isinstance(v, date) else v for n, v in self.determination.to_dict().items()
         }
-        return {**values, "state": self.state, "why": self.en if lang == "en" else self.zh}
+        return {**values, "state": self.state, "why": word(lang, self.zh, self.en)}
 
 
 def basis_of(rule: Rule, values: Mapping[str, Any]) -> str:

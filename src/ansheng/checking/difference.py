@@ -10,10 +10,12 @@ import attrs
 
 from ansheng.checking.check import Check
 from ansheng.checking.findings import Findings
+from ansheng.errors import word
 from ansheng.facts.record import Facts
 from ansheng.rules.bind import Bound, NotInForce, bind
 from ansheng.rules.rule import Rule
 from ansheng.rules.verdicts import Verdict
+from ansheng.words import Lang
 
 
 @attrs.frozen
@@ -26,10 +28,10 @@ class Side:
     clause: str | None
     verdict: Verdict | None
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """The side in words, such as ``coal 2020 4(1) 隐患``."""
         if self.rule is None or self.verdict is None:
-            return "无此规定" if lang == "zh" else "no rule in force"
+            return word(lang, "无此规定", "no rule in force")
         return f"{self.standard} {self.edition} {self.clause} {self.verdict.label(lang)}"
 
 

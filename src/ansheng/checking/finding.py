@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ansheng.checking.determinations import Determination, basis_of, complete
-from ansheng.errors import AnshengError, DeterminationError
+from ansheng.errors import AnshengError, DeterminationError, check_lang, word
 from ansheng.hazards.records import HazardRecord
 from ansheng.rules.bind import Bound
 from ansheng.rules.explain import Evidence, path_title
 from ansheng.rules.verdicts import Verdict
+from ansheng.words import Lang
 
 if TYPE_CHECKING:
     import polars
@@ -60,26 +61,22 @@ class Finding:
         """
         return determine(self, verdict, by=by, on=on, reason=reason, until=until)
 
-    def message(self, lang: str = "zh") -> str:
+    def message(self, lang: Lang = "zh") -> str:
         """One sentence: what was found, on what evidence, or what is still missing."""
         facts = self.bound.rule.facts.facts()
-        words = {"zh": ("；", "、", "缺少:", "无法识别:"), "en": ("; ", ", ", "missing: ", "not readable: ")}[
-            lang
-        ]
+        words = word(lang, ("；", "、", "缺少:", "无法识别:"), ("; ", ", ", "missing: ", "not readable: "))
         parts = [self.bound.rule.label(lang)]
         parts += [e.text(facts, lang) for e in self.evidence]
-        for word, names in ((words[2], self.missing), (words[3], self.invalid)):
+        for said, names in ((words[2], self.missing), (words[3], self.invalid)):
             if names:
-                parts.append(word + words[1].join(path_title(facts, n, lang) for n in names))
+                parts.append(said + words[1].join(path_title(facts, n, lang) for n in names))
         if self.determination is not None:
             by, day, reason = (self.determination.values()[n] for n in ("by", "determined_on", "reason"))
-            parts.append(
-                f"{by}于{day}判定:{reason}" if lang == "zh" else f"determined by {by} on {day}: {reason}"
-            )
+            parts.append(word(lang, f"{by}于{day}判定:{reason}", f"determined by {by} on {day}: {reason}"))
         return words[0].join(parts)
 
     def to_hazard(
-        self, *, unit: str | None = None, sector: str | None = None, lang: str = "zh"
+        self, *, unit: str | None = None, sector: str | None = None, lang: Lang = "zh"
     ) -> HazardRecord:
         """The record of the hazard, for a ledger; see :func:`from_finding`.
 
@@ -87,7 +84,7 @@ class Finding:
         """
         return from_finding(self, unit=unit, sector=sector, lang=lang)
 
-    def to_dict(self, lang: str = "zh") -> dict[str, Any]:
+    def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
         """The finding as plain data; the keys are those of ``check --format json``.
 
         Where a person's determination decided, ``determination`` says who, when, why and until when.
@@ -182,7 +179,7 @@ class NoHazardError(AnshengError, ValueError):
 
 
 def from_finding(
-    finding: Finding, *, unit: str | None = None, sector: str | None = None, lang: str = "zh"
+    finding: Finding, *, unit: str | None = None, sector: str | None = None, lang: Lang = "zh"
 ) -> HazardRecord:
     """The record of the hazard that a finding states, for a ledger.
 
@@ -207,7 +204,7 @@ def from_finding(
     seen, day = finding.values.get("observed_on"), finding.bound.day
     description = finding.message(lang)
     if not isinstance(seen, date):
-        description += _say(
+        description += word(
             lang,
             f"；没有可用的检查日期，发现日期取判定日 {day}",
             f"; no day of inspection is known, found on is the day of the check {day}",
@@ -245,26 +242,26 @@ def _id(finding: Finding) -> str | None:
     return "/".join(part.replace("%", "%25").replace("/", "%2F") for part in parts) if record else None
 
 
-def _own(finding: Finding, name: str, lang: str) -> str | None:
+def _own(finding: Finding, name: str, lang: Lang) -> str | None:
     """The record's own fact of a name, if it is a text or a choice of sectors."""
     fact = finding.bound.rule.facts.facts().get(name)
     value = finding.values.get(name)
     if fact is None or not isinstance(value, str) or (name == "unit" and fact.kind != "text"):
         return None
-    return fact.options.get(value, value) if lang == "zh" else value
+    return fact.options.get(value, value) if check_lang(lang) == "zh" else value
 
 
-def _basis(finding: Finding, lang: str) -> str:
+def _basis(finding: Finding, lang: Lang) -> str:
     cited = finding.bound.cited
-    if lang == "en":
+    if check_lang(lang) == "en":
         return "; ".join(f"{c.standard.en} ({e.number}) {clause.number}" for c, e, clause in cited)
     return "；".join(f"《{c.standard.title}》（{e.number}）{clause.number}" for c, e, clause in cited)
 
 
-def _requirement(finding: Finding, lang: str) -> str:
+def _requirement(finding: Finding, lang: Lang) -> str:
     citation, _, clause = finding.bound.cited[0]
     title = finding.bound.rule.label(lang)
-    return _say(
+    return word(
         lang,
         f"针对“{title}”落实整改，达到《{citation.standard.title}》{clause.number}的要求",
         f"put right: {title}; meet {clause.number} of {citation.standard.en}",
@@ -281,7 +278,3 @@ def _no_hazard(finding: Finding) -> NoHazardError:
         f"{finding.rule} 对“{finding.record}”待定，还不是隐患；请补齐事实，或由人判定（finding.determine）",
         f"{finding.rule} is undetermined on {finding.record!r}, not a hazard yet; complete the facts or determine it",
     )
-
-
-def _say(lang: str, zh: str, en: str) -> str:
-    return en if lang == "en" else zh

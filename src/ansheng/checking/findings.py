@@ -14,8 +14,9 @@ from ansheng.checking.determinations import Determination
 from ansheng.checking.finding import Finding
 from ansheng.checking.manifest import Manifest
 from ansheng.checking.parts import Part, schema
-from ansheng.errors import MissingExtraError, UnknownNameError
+from ansheng.errors import MissingExtraError, UnknownNameError, check_lang
 from ansheng.rules.verdicts import Counts, Verdict
+from ansheng.words import Lang
 
 if TYPE_CHECKING:
     import pandas
@@ -143,12 +144,14 @@ class Findings:
             counts, hazard=counts.hazard + hazard, undetermined=counts.undetermined - hazard - clear
         )
 
-    def to_hazards(self, *, sector: str | None = None, lang: str = "zh") -> list[HazardRecord]:
+    def to_hazards(self, *, sector: str | None = None, lang: Lang = "zh") -> list[HazardRecord]:
         """The records of the hazards among the findings, those that a person determined included."""
+        lang = check_lang(lang)
         return [found.to_hazard(sector=sector, lang=lang) for found in self.hazards()]
 
-    def to_dicts(self, lang: str = "zh") -> list[dict[str, Any]]:
+    def to_dicts(self, lang: Lang = "zh") -> list[dict[str, Any]]:
         """The findings as plain data with evidence and message."""
+        lang = check_lang(lang)
         return [f.to_dict(lang) for f in self]
 
     def to_polars(self) -> polars.DataFrame:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from ansheng.errors import Problem
+from ansheng.errors import Problem, check_lang, word
 from ansheng.rules.bind import Bound, NotInForce, digest
 from ansheng.rules.verdicts import Counts
+from ansheng.words import Lang
 
 if TYPE_CHECKING:
     from ansheng.checking.determinations import Outcome
@@ -65,8 +66,9 @@ class Manifest:
         """
         return {"law_and_rules": self.law(), "facts": self.data()}
 
-    def to_dict(self, lang: str = "zh") -> dict[str, Any]:
+    def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
         """The manifest as plain data, days as ISO text."""
+        lang = check_lang(lang)
         return {
             "on": self.on.isoformat(),
             "engine": self.engine,
@@ -79,7 +81,7 @@ class Manifest:
             ],
             "rules": [{"rule": rule, **counts.to_dict()} for rule, counts in self.rules],
             "not_in_force": [
-                {"rule": n.rule.id, "reason": n.en if lang == "en" else n.zh} for n in self.not_in_force
+                {"rule": n.rule.id, "reason": word(lang, n.zh, n.en)} for n in self.not_in_force
             ],
             "saw_nothing": list(self.saw_nothing),
             "stale": list(self.stale),

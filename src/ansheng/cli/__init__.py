@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ansheng.errors import AnshengError
+from ansheng.words import Lang
 
 WRONG_USE = 2
 BUG = 70
@@ -86,14 +87,14 @@ def _set_up(*streams: object) -> None:
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
-def _lang(arguments: Sequence[str]) -> str:
+def _lang(arguments: Sequence[str]) -> Lang:
     """The language asked for, known before the arguments are understood."""
     given = [value for option, value in pairwise(arguments) if option == "--lang"]
     given += [argument.removeprefix("--lang=") for argument in arguments if argument.startswith("--lang=")]
     return "en" if "en" in given else "zh"
 
 
-def _fail(message: str, lang: str, code: int) -> int:
+def _fail(message: str, lang: Lang, code: int) -> int:
     from ansheng.reports.writers.wrapping import clean
 
     if os.environ.get("ANSHENG_DEBUG"):
@@ -103,14 +104,14 @@ def _fail(message: str, lang: str, code: int) -> int:
     return code
 
 
-def _os_error(error: OSError, lang: str) -> str:
+def _os_error(error: OSError, lang: Lang) -> str:
     what = error.strerror or str(error)
     if error.filename is None:
         return what
     return f"{error.filename}: {what}" if lang == "en" else f"无法读写 {error.filename}:{what}"
 
 
-def _defect(error: Exception, lang: str) -> str:
+def _defect(error: Exception, lang: Lang) -> str:
     what = f"{type(error).__name__}: {error}"
     if lang == "en":
         return f"{what}. This is a defect of ansheng; run again with ANSHENG_DEBUG=1 for the traceback"

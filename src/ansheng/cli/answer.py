@@ -15,13 +15,13 @@ import attrs
 
 from ansheng import dates
 from ansheng.errors import DayError, Problem
+from ansheng.words import Lang
 
 if TYPE_CHECKING:
     from ansheng.reports.model import Section
 
 T = TypeVar("T")
 Form = Literal["table", "md", "json"]
-Lang = Literal["zh", "en"]
 UNLIMITED = 1_000_000
 INCOMPLETE = 2
 """The exit code of a listing from which what a plugin would bring is missing."""
@@ -76,11 +76,6 @@ def json_text(data: Any, indent: int | None = 2) -> str:
     """Plain data as JSON, days as ISO text and Chinese as it stands; signs that steer a terminal are escaped."""
     text = json.dumps(data, ensure_ascii=False, indent=indent, allow_nan=False, default=_plain)
     return STEERING.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
-
-
-def word(lang: str, zh: str, en: str) -> str:
-    """The one of two texts that is in the language asked for."""
-    return en if lang == "en" else zh
 
 
 def day_of(text: str | None, option: str = "--on") -> date:

@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from ansheng import __version__
-from ansheng.cli.answer import Answer, Form, Lang
+from ansheng.cli.answer import Answer, Form
 from ansheng.cli.campaign import ledger_app
+from ansheng.words import Lang
 
 app = typer.Typer(
     add_completion=False,

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from ansheng import units
-from ansheng.cli.answer import Lang, word
 from ansheng.cli.words import KINDS, say
+from ansheng.errors import word
 from ansheng.facts.kinds import Fact
 from ansheng.facts.record import Facts, header
+from ansheng.words import Lang
 
 
 def column(cls: type[Facts], fact: Fact[Any], lang: Lang) -> dict[str, Any]:

@@ -11,8 +11,9 @@ import cattrs
 
 from ansheng.dates import Period, parse_day
 from ansheng.dossier.tables import table_called
-from ansheng.errors import AnshengError, InputError, UnknownNameError, near
+from ansheng.errors import AnshengError, InputError, UnknownNameError, check_lang, near, word
 from ansheng.sheets.door import read_toml
+from ansheng.words import Lang
 
 FILE = "campaign.toml"
 NOT_STATED = "（未注明发文单位）"
@@ -158,7 +159,7 @@ _CONVERTER = _converter()
 
 
 def _refused(path: Path, error: cattrs.ClassValidationError) -> InputError:
-    def lines(lang: str) -> list[str]:
+    def lines(lang: Lang) -> list[str]:
         told = cattrs.transform_error(error, format_exception=lambda part, _: _told(part, lang))
         return [f"{path}:{_place_first(line)}" for line in told]
 
@@ -170,7 +171,7 @@ def _place_first(line: str) -> str:
     return f"{place.lstrip('.')} {message}".strip()
 
 
-def _told(error: BaseException, lang: str) -> str:
+def _told(error: BaseException, lang: Lang) -> str:
     match error:
         case AnshengError():
             return error.text(lang)
@@ -178,9 +179,9 @@ def _told(error: BaseException, lang: str) -> str:
             names = "、".join(sorted(error.extra_fields))
             known = [field.name for field in attrs.fields(error.cl)]
             close = [name for extra in error.extra_fields for name in near(extra, known)] or known
-            if lang == "en":
+            if check_lang(lang) == "en":
                 return f"does not know {names}; known are {', '.join(close)}"
             return f"里没有“{names}”这一项；可写的有 {'、'.join(close)}"
         case KeyError():
-            return "is missing" if lang == "en" else "必须写明"
-    return "expected a table of settings" if lang == "en" else "应为一组设置"
+            return word(lang, "必须写明", "is missing")
+    return word(lang, "应为一组设置", "expected a table of settings")

@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar, over
 import attrs
 
 from ansheng import dates, units
-from ansheng.errors import FactError, UnitError
+from ansheng.errors import FactError, UnitError, word
 from ansheng.facts import nodes
 from ansheng.facts.handles import Condition, DayValue, Expr, Items, Label, Measure, Tally
 from ansheng.sheets import cells
+from ansheng.words import Lang
 
 if TYPE_CHECKING:
     from ansheng.facts.record import Facts
@@ -51,9 +52,9 @@ class Invalid:
     zh: str
     en: str
 
-    def expected(self, lang: str = "zh") -> str:
+    def expected(self, lang: Lang = "zh") -> str:
         """What was expected, in the language asked for."""
-        return self.en if lang == "en" else self.zh
+        return word(lang, self.zh, self.en)
 
 
 class Fact(Generic[Value]):
@@ -90,9 +91,9 @@ class Fact(Generic[Value]):
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.name!r})"
 
-    def label(self, lang: str = "zh") -> str:
+    def label(self, lang: Lang = "zh") -> str:
         """The title in the language asked for."""
-        return self.en if lang == "en" else self.title
+        return word(lang, self.title, self.en)
 
     def parse(self, value: object) -> Value | Invalid | None:
         """The value as this fact keeps it: ``None`` when missing, :class:`Invalid` when it does not parse."""

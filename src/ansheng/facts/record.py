@@ -21,9 +21,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 import attrs
 
 from ansheng import units
-from ansheng.errors import FactError, FactValueError, Problem, UnknownNameError, near
+from ansheng.errors import FactError, FactValueError, Problem, UnknownNameError, near, word
 from ansheng.facts.kinds import Day, Fact, Invalid, Text
 from ansheng.sheets import cells
+from ansheng.words import Lang
 
 Record = TypeVar("Record", bound="Facts")
 
@@ -362,13 +363,13 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
 
 
-def header(cls: type[Facts], fact: Fact[Any], lang: str = "zh") -> str:
+def header(cls: type[Facts], fact: Fact[Any], lang: Lang = "zh") -> str:
     """The header of a fact's column: its title with the unit in brackets, or less where that would not be read back.
 
     A header is never one that a spreadsheet takes for a formula.
     """
     unit = units.label(fact.unit, lang) if fact.kind == "number" else ""
-    brackets = f" ({unit})" if lang == "en" else f"（{unit}）"
+    brackets = word(lang, f"（{unit}）", f" ({unit})")
     forms = [fact.label(lang) + brackets, fact.label(lang), fact.name]
     wanted = [form for form in (forms if unit else forms[1:]) if not form.startswith(FORMULA)]
     return next((form for form in wanted if _reads_back(cls, form, fact)), fact.name)

@@ -7,8 +7,10 @@ from datetime import date
 from typing import Any
 
 from ansheng import units
+from ansheng.errors import check_lang, word
 from ansheng.facts import nodes
 from ansheng.facts.nodes import Node
+from ansheng.words import Lang
 
 SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "==": "=", "!=": "≠"}
 WORDS = {
@@ -38,20 +40,21 @@ AGGREGATES = {
 
 
 def render(
-    node: Node, lang: str = "zh", limits: Mapping[nodes.LimitRef, nodes.StatedLimit] | None = None
+    node: Node, lang: Lang = "zh", limits: Mapping[nodes.LimitRef, nodes.StatedLimit] | None = None
 ) -> str:
     """The expression in words; with ``limits`` their values are written, otherwise their names."""
-    return _Renderer("en" if lang == "en" else "zh", limits).text(node)
+    return _Renderer(check_lang(lang), limits).text(node)
 
 
-def render_value(value: Any, unit: str | None, lang: str = "zh") -> str:
+def render_value(value: Any, unit: str | None, lang: Lang = "zh") -> str:
     """A value as a reader writes it: 20 %, 是, 2026-07-01."""
+    lang = check_lang(lang)
     if value is None:
-        return "未知" if lang == "zh" else "unknown"
+        return word(lang, "未知", "unknown")
     if isinstance(value, bool):
-        return {"zh": ("否", "是"), "en": ("no", "yes")}[lang][value]
+        return word(lang, ("否", "是"), ("no", "yes"))[value]
     if isinstance(value, list | tuple):
-        return ("、" if lang == "zh" else ", ").join(str(v) for v in value)
+        return word(lang, "、", ", ").join(str(v) for v in value)
     if isinstance(value, int | float):
         label = units.label(unit, lang) if unit else ""
         return f"{number(value)} {label}".strip()
@@ -75,9 +78,9 @@ def number(value: float) -> str:
 
 
 class _Renderer:
-    def __init__(self, lang: str, limits: Mapping[nodes.LimitRef, nodes.StatedLimit] | None) -> None:
+    def __init__(self, lang: Lang, limits: Mapping[nodes.LimitRef, nodes.StatedLimit] | None) -> None:
         self.lang = lang
-        self.words = WORDS[lang]
+        self.words = WORDS[check_lang(lang)]
         self.limits = limits
 
     def text(self, node: Node) -> str:
@@ -91,7 +94,7 @@ class _Renderer:
             case nodes.Lookup(limit=limit, key=key):
                 return f"{self._limit(limit)}[{self.text(key)}]"
             case nodes.CheckDay():
-                return "检查当日" if self.lang == "zh" else "the day of the check"
+                return word(self.lang, "检查当日", "the day of the check")
             case nodes.Compare(op=op, left=left, right=right):
                 return f"{self._inner(left)} {SIGNS[op]} {self._option(left, right)}"
             case nodes.OneOf(left=left, options=options):
@@ -134,11 +137,11 @@ class _Renderer:
         return _limit_text(self.limits[ref], self.lang)
 
     def _shift(self, node: nodes.Shift) -> str:
-        words = {"zh": ("个月", "天"), "en": (" month(s)", " day(s)")}[self.lang]
+        spans = word(self.lang, ("个月", "天"), (" month(s)", " day(s)"))
         shown = self.text(node.day)
-        for by, word in zip((node.months, node.days), words, strict=True):
+        for by, span in zip((node.months, node.days), spans, strict=True):
             if by:
-                shown += f" + {by}{word}" if isinstance(by, int) else f" + {self._limit(by)}"
+                shown += f" + {by}{span}" if isinstance(by, int) else f" + {self._limit(by)}"
         return shown
 
     def _choose(self, node: nodes.Choose) -> str:
@@ -160,17 +163,17 @@ class _Renderer:
         return f"{AGGREGATES[self.lang][node.kind]}({what})"
 
 
-def _options(left: Node, options: tuple[str, ...], lang: str) -> str:
-    return ("、" if lang == "zh" else ", ").join(_option(left, o, lang) for o in options)
+def _options(left: Node, options: tuple[str, ...], lang: Lang) -> str:
+    return word(lang, "、", ", ").join(_option(left, o, lang) for o in options)
 
 
-def _option(left: Node, option: str, lang: str) -> str:
-    if lang == "zh" and isinstance(left, nodes.FactRef) and option in left.fact.options:
+def _option(left: Node, option: str, lang: Lang) -> str:
+    if check_lang(lang) == "zh" and isinstance(left, nodes.FactRef) and option in left.fact.options:
         return left.fact.options[option]
     return option
 
 
-def _limit_text(limit: nodes.StatedLimit, lang: str) -> str:
+def _limit_text(limit: nodes.StatedLimit, lang: Lang) -> str:
     if limit.value is not None:
         return render_value(limit.value, limit.unit, lang)
     values = [s.value for s in limit.steps] or list(limit.cases.values())

@@ -13,8 +13,9 @@ import attrs
 import cattrs
 
 from ansheng import dates
-from ansheng.errors import DayError, LawError, UnknownNameError
+from ansheng.errors import DayError, LawError, UnknownNameError, check_lang
 from ansheng.sheets.door import read_toml
+from ansheng.words import Lang
 
 SHIPPED = Path(__file__).with_name("law") / "clocks.toml"
 
@@ -77,10 +78,10 @@ class Clock:
             return dates.add_workdays(start, sign * (self.amount - self.counts_start))
         return dates.shift(start, days=sign * (self.amount - self.counts_start))
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """The period with its source, in the language asked for."""
         zh, en = _KINDS[self.day_kind]
-        if lang == "en":
+        if check_lang(lang) == "en":
             return f"{self.amount}{en} ({self.instrument} {self.clause})"
         return f"{self.amount}{zh}（{self.instrument}{_article(self.clause)}）"
 

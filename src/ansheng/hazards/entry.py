@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
+from ansheng.errors import word
 from ansheng.facts.as_of import stood
 from ansheng.facts.kinds import Choice, Count, Day, Flag, Text
 from ansheng.hazards.records import HazardRecord
+from ansheng.words import Lang
 
 
 class State(Enum):
@@ -37,9 +39,9 @@ class State(Enum):
         """The English name."""
         return _STATES[self][1]
 
-    def label(self, lang: str = "zh") -> str:
+    def label(self, lang: Lang = "zh") -> str:
         """The name in the language asked for."""
-        return self.en if lang == "en" else self.title
+        return word(lang, self.title, self.en)
 
 
 _STATES = {

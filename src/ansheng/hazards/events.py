@@ -12,9 +12,10 @@ from typing import Any
 import attrs
 
 from ansheng import dates
-from ansheng.errors import DayError, FactValueError, UnknownNameError
+from ansheng.errors import DayError, FactValueError, UnknownNameError, word
 from ansheng.facts.kinds import Invalid
 from ansheng.hazards.entry import RECORD, HazardEntry
+from ansheng.words import Lang
 
 
 class Role(Enum):
@@ -62,9 +63,9 @@ class EventKind:
     fields: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
 
-    def label(self, lang: str = "zh") -> str:
+    def label(self, lang: Lang = "zh") -> str:
         """The name in the language asked for."""
-        return self.en if lang == "en" else self.title
+        return word(lang, self.title, self.en)
 
 
 _PLAN = ("responsible", "measures", "funds", "deadline", "contingency", "goals", "interim", "leader")

@@ -15,8 +15,9 @@ from typing import Any
 import attrs
 
 from ansheng.dates import Period
-from ansheng.errors import InputError
+from ansheng.errors import InputError, check_lang, word
 from ansheng.indicators.printing import Exact, Zeros, days, half_up, number, share
+from ansheng.words import Lang
 
 
 class Against(enum.Enum):
@@ -31,13 +32,13 @@ class Against(enum.Enum):
     BASE = "base"
     PLAN = "plan"
 
-    def title(self, lang: str = "zh") -> str:
+    def title(self, lang: Lang = "zh") -> str:
         """同比, 环比, 较基期 or 较上一规划期; in English the phrase that follows the change."""
-        return (_WORDS_EN if lang == "en" else _WORDS_ZH)[self][0]
+        return word(lang, _WORDS_ZH, _WORDS_EN)[self][0]
 
-    def base_title(self, lang: str = "zh") -> str:
+    def base_title(self, lang: Lang = "zh") -> str:
         """The base as a sentence names it."""
-        return (_WORDS_EN if lang == "en" else _WORDS_ZH)[self][1]
+        return word(lang, _WORDS_ZH, _WORDS_EN)[self][1]
 
 
 _WORDS_ZH = {
@@ -106,7 +107,7 @@ class Comparison:
         moved = share(difference, abs(Fraction(self.base)))
         return None if moved is None else half_up(moved, self.places)
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """The comparison in words.
 
         >>> Comparison(4, 3).text(), Comparison(59, 68, places=2).text(), Comparison(4, 4).text()
@@ -116,11 +117,12 @@ class Comparison:
         >>> Comparison(16, None).text()
         '上年同期数据缺失，无法同比'
         """
+        caveat = self.caveat(lang)
         if self._difference is None:
             return self._not_known(lang)
-        return self._change_text(self._difference, lang) + self.caveat(lang)
+        return self._change_text(self._difference, lang) + caveat
 
-    def to_dict(self, lang: str = "zh") -> dict[str, Any]:
+    def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
         """The comparison as plain data; numbers stay ``int`` or ``Decimal``."""
         return {
             "against": self.against.value,
@@ -138,54 +140,55 @@ class Comparison:
             return None
         return Fraction(self.current) - Fraction(self.base)
 
-    def size(self, lang: str = "zh") -> str:
+    def size(self, lang: Lang = "zh") -> str:
         """How large the change is, without a sign: ``33.3%``, ``6.2个百分点``; empty where there is none in percent."""
-        moved, points = (self._difference, True) if self.rate else (self.percent, False)
+        unit = word(lang, *(("个百分点", " percentage points") if self.rate else ("%", "%")))
+        moved = self._difference if self.rate else self.percent
         if not moved:
             return ""
-        unit = (" percentage points" if lang == "en" else "个百分点") if points else "%"
         return _shown(abs(Fraction(moved)), self.places, self.zeros, lang) + unit
 
-    def caveat(self, lang: str = "zh") -> str:
+    def caveat(self, lang: Lang = "zh") -> str:
         """How many records the base leaves out; empty where none."""
+        lang = check_lang(lang)
         if not self.base_unknown:
             return ""
         if lang == "en":
             return f" ({self.base_unknown} records of {self.against.base_title('en')} lack facts, left out)"
         return f"（{self.against.base_title()}另有{self.base_unknown}条记录缺项未计）"
 
-    def _absolute_size(self, difference: Fraction, lang: str) -> str:
+    def _absolute_size(self, difference: Fraction, lang: Lang) -> str:
         if isinstance(self.current, Fraction) or isinstance(self.base, Fraction):
             places = self.places if self.unit_places is None else self.unit_places
             return _shown(difference, places, "drop", lang)
         return number(_decimal(difference))
 
-    def _not_known(self, lang: str) -> str:
-        if lang == "en":
+    def _not_known(self, lang: Lang) -> str:
+        if check_lang(lang) == "en":
             lacking = self.against.base_title("en") if self.current is not None else "the current period"
             return f"no comparison {self.against.title('en')}: the figure for {lacking} is not known"
         lacking = self.against.base_title() if self.current is not None else "本期"
         compared = self.against.title() if self.against in _COUNTED_BACK else f"与{lacking}比较"
         return f"{lacking}数据缺失，无法{compared}"
 
-    def _change_text(self, difference: Fraction, lang: str) -> str:
+    def _change_text(self, difference: Fraction, lang: Lang) -> str:
         if not difference:
-            return f"unchanged {self.against.title('en')}" if lang == "en" else f"{self.against.title()}持平"
+            return word(lang, f"{self.against.title('zh')}持平", f"unchanged {self.against.title('en')}")
         if self.size():
             return self._worded(("提高", "降低") if self.rate else ("上升", "下降"), lang)
         zero = {"zh": f"（{self.against.base_title()}为0）", "en": f" ({self.against.base_title('en')}: 0)"}
         moved = self._absolute(difference, lang)
-        return moved if self.base else moved + zero["en" if lang == "en" else "zh"]
+        return moved if self.base else moved + zero[check_lang(lang)]
 
-    def _worded(self, verbs: tuple[str, str], lang: str) -> str:
+    def _worded(self, verbs: tuple[str, str], lang: Lang) -> str:
         risen = self.direction == 1
-        if lang == "en":
+        if check_lang(lang) == "en":
             return f"{'up' if risen else 'down'} {self.size('en')} {self.against.title('en')}"
         return f"{self.against.title()}{verbs[0] if risen else verbs[1]}{self.size()}"
 
-    def _absolute(self, difference: Fraction, lang: str) -> str:
+    def _absolute(self, difference: Fraction, lang: Lang) -> str:
         size = self._absolute_size(abs(difference), lang)
-        if lang == "en":
+        if check_lang(lang) == "en":
             unit = f" {self.unit_en}" if self.unit_en else ""
             return f"{'up' if difference > 0 else 'down'} by {size}{unit} {self.against.title('en')}"
         return f"{self.against.title()}{'增加' if difference > 0 else '减少'}{size}{self.unit}"
@@ -226,11 +229,11 @@ def plan_before(window: Period) -> Period:
 _FIRST_PLAN, _PLAN_ZERO = 3, 1951
 
 
-def _shown(size: Fraction, places: int, zeros: Zeros, lang: str) -> str:
+def _shown(size: Fraction, places: int, zeros: Zeros, lang: Lang) -> str:
     """A size above zero, never printed as zero: one that would vanish is less than one of the last decimal."""
     if half_up(size, places):
         return number(size, places, zeros=zeros)
-    return f"{'less than ' if lang == 'en' else '不足'}{number(Fraction(1, 10**places), places)}"
+    return f"{word(lang, '不足', 'less than ')}{number(Fraction(1, 10**places), places)}"
 
 
 def _decimal(value: Fraction) -> Decimal:

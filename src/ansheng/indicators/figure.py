@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from ansheng.errors import check_lang, word
 from ansheng.indicators.comparison import Comparison
 from ansheng.indicators.printing import Zeros, days, money, number
+from ansheng.words import Lang
 
 if TYPE_CHECKING:
     from ansheng.dates import Period
@@ -84,27 +86,29 @@ class Figure:
             return Fraction(self.numerator) * self.per / Fraction(self.denominator)
         return Fraction(self.value)
 
-    def shown(self, lang: str = "zh") -> str:
+    def shown(self, lang: Lang = "zh") -> str:
         """The value with its unit in the language asked for; 无法统计 when it cannot be told."""
+        english = check_lang(lang) == "en"
         if self.value is None:
-            return NOT_KNOWN["en" if lang == "en" else "zh"]
+            return NOT_KNOWN[lang]
         if self.unit == "%":
             return number(self.value, self.style.places, zeros=self.style.zeros) + "%"
         if self.unit == "元":
             return self._money(self.value, lang)
-        digits = number(self.value, self.style.places, zeros=self.style.zeros, group=lang == "en")
-        return f"{digits} {self.unit_en}".strip() if lang == "en" else digits + self.unit
+        digits = number(self.value, self.style.places, zeros=self.style.zeros, group=english)
+        return f"{digits} {self.unit_en}".strip() if english else digits + self.unit
 
-    def name(self, lang: str = "zh") -> str:
+    def name(self, lang: Lang = "zh") -> str:
         """The label in the language asked for."""
-        return self.label_en or self.label if lang == "en" else self.label
+        return word(lang, self.label, self.label_en or self.label)
 
-    def meaning(self, lang: str = "zh") -> str:
+    def meaning(self, lang: Lang = "zh") -> str:
         """The definition in the language asked for."""
-        return self.definition_en or self.definition if lang == "en" else self.definition
+        return word(lang, self.definition, self.definition_en or self.definition)
 
-    def caveat(self, lang: str = "zh") -> str:
+    def caveat(self, lang: Lang = "zh") -> str:
         """How many records lack the facts for this figure; empty when none does."""
+        lang = check_lang(lang)
         if not self.unknown:
             return ""
         rate = self.paired and (self.unit == "%" or self.denominator is not None)
@@ -112,13 +116,13 @@ class Figure:
             return f"{self.unknown} records lack a fact and are left out" + (" of both parts" if rate else "")
         return f"另有{self.unknown}条记录缺项，{'分子、分母均' if rate else ''}未计入"
 
-    def to_dict(self, lang: str = "zh") -> dict[str, Any]:
+    def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
         """The figure as plain data, words in the language asked for; numbers stay ``int`` or ``Decimal``."""
         return {
             "id": self.id,
             "label": self.name(lang),
             "value": self.value,
-            "unit": self.unit_en if lang == "en" and self.unit_en else self.unit,
+            "unit": self.unit_en if check_lang(lang) == "en" and self.unit_en else self.unit,
             "display": self.shown(lang),
             "numerator": self.numerator,
             "denominator": self.denominator,
@@ -130,8 +134,8 @@ class Figure:
             "comparison": self.comparison.to_dict(lang) if self.comparison else None,
         }
 
-    def _money(self, yuan: int | Decimal, lang: str) -> str:
-        if lang == "en":
+    def _money(self, yuan: int | Decimal, lang: Lang) -> str:
+        if check_lang(lang) == "en":
             return "CNY " + number(yuan, self.style.places, zeros=self.style.zeros, group=True)
         places = 2 if self.style.places is None else self.style.places
         return money(yuan, places, zeros=self.style.zeros)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, overload
 import attrs
 
 from ansheng.dates import Period
-from ansheng.errors import DayError, InputError
+from ansheng.errors import DayError, InputError, check_lang
 from ansheng.facts import nodes
 from ansheng.facts.handles import Condition
 from ansheng.facts.kinds import as_text
@@ -20,6 +20,7 @@ from ansheng.indicators.evaluation.selection import filter_of
 from ansheng.indicators.evaluation.subtotals import Key, Subtotal, subtotals, typed_table
 from ansheng.indicators.figure import PLAIN, Figure, Print
 from ansheng.indicators.printing import Exact, half_up, ratio
+from ansheng.words import Lang
 
 if TYPE_CHECKING:
     import polars as pl
@@ -249,7 +250,7 @@ class _Run:
         )
         return attrs.evolve(figure, comparison=earlier.compare(figure, key)) if earlier else figure
 
-    def title(self, key: Key, lang: str = "zh") -> str:
+    def title(self, key: Key, lang: Lang = "zh") -> str:
         """The name of a group as a text prints it."""
         return key_title(self.indicator, self.by, key, lang)
 
@@ -293,9 +294,9 @@ def _suffix(group: Mapping[str, str | None]) -> str:
     return f"[{','.join(f'{name}={value or str()}' for name, value in group.items())}]" if group else ""
 
 
-def key_title(indicator: Indicator, by: Sequence[str], key: Key, lang: str = "zh") -> str:
+def key_title(indicator: Indicator, by: Sequence[str], key: Key, lang: Lang = "zh") -> str:
     """The name of a group: the values of its facts, a choice by its title."""
-    record, language = indicator.numerator.record, "en" if lang == "en" else "zh"
+    record, language = indicator.numerator.record, check_lang(lang)
     stated = []
     for name, value in zip(by, key, strict=True):
         options = record.fact(name).options if language == "zh" else {}

@@ -11,6 +11,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
+from ansheng.words import Lang
+
 if TYPE_CHECKING:
     from ansheng.dates import Period
 
@@ -68,6 +70,6 @@ def money(yuan: Exact, places: int = 2, *, zeros: Zeros = "drop") -> str:
     return number(shown, zeros=zeros) + "万元"
 
 
-def days(window: Period, lang: str = "zh") -> dict[str, str]:
+def days(window: Period, lang: Lang = "zh") -> dict[str, str]:
     """A window as plain data: first day, last day (both included) and the label that a text prints."""
     return {"first": window.first.isoformat(), "last": window.last.isoformat(), "label": window.label(lang)}

@@ -14,8 +14,10 @@ from typing import Literal
 import attrs
 
 from ansheng.dates import Period
+from ansheng.errors import check_lang
 from ansheng.indicators.comparison import Comparison
 from ansheng.indicators.figure import Figure
+from ansheng.words import Lang
 
 
 @attrs.frozen
@@ -70,8 +72,9 @@ class YearOnYear:
         base = self.aligned or self.latest
         return base is not None and base.lag - self.current.lag > self.tolerance
 
-    def warning(self, lang: str = "zh") -> str:
+    def warning(self, lang: Lang = "zh") -> str:
         """What has to be said beside the comparison; empty where nothing has."""
+        lang = check_lang(lang)
         base = self.aligned or self.latest
         if base is None or not self.immature:
             return ""
@@ -123,9 +126,9 @@ class Mismatch:
     base: int | Decimal
     level: Literal["warning", "error"]
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """The mismatch in a line."""
-        if lang == "en":
+        if check_lang(lang) == "en":
             return f"{self.level}: last year was published as {self.published}, the base is {self.base}"
         word = "错误" if self.level == "error" else "提示"
         return f"{word}:上年公布数为{self.published}，本次比较的基数为{self.base}"

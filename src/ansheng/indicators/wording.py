@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
-from ansheng.errors import InputError
+from ansheng.errors import InputError, word
 from ansheng.indicators.comparison import Against, Comparison
+from ansheng.words import Lang
 
 if TYPE_CHECKING:
     from ansheng.dates import Period
@@ -53,14 +54,14 @@ def together(
     return "，".join(clauses)
 
 
-def against(window: Period, lang: str = "zh") -> str:
+def against(window: Period, lang: Lang = "zh") -> str:
     """The words for a fixed base: 与2011年相比.
 
     >>> from ansheng.dates import Period
     >>> against(Period.parse("2011"))
     '与2011年相比'
     """
-    return f"compared with {window.label('en')}" if lang == "en" else f"与{window.label()}相比"
+    return word(lang, f"与{window.label('zh')}相比", f"compared with {window.label('en')}")
 
 
 Kind = Literal["up", "down", "level", "other"]

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ansheng.dates import Period
+from ansheng.errors import word
 from ansheng.indicators import core
 from ansheng.indicators.figure import Figure
 from ansheng.reports import chapters
 from ansheng.reports.desk import Desk
 from ansheng.reports.model import Bullets, Report, Section
+from ansheng.words import Lang
 
 if TYPE_CHECKING:
     from ansheng.dossier import Dossier
@@ -22,7 +24,7 @@ _ORDINALS = "一二三四五六七八九十"
 
 
 def bulletin(
-    dossier: Dossier, *, period: Period, as_of: dt.date, base: Period | None = None, lang: str = "zh"
+    dossier: Dossier, *, period: Period, as_of: dt.date, base: Period | None = None, lang: Lang = "zh"
 ) -> Report:
     """The bulletin of a campaign for a period, as known at the end of ``as_of``.
 
@@ -111,12 +113,12 @@ def _caveat(desk: Desk, figure: Figure) -> str:
     return desk.say(f"{figure.label}：{figure.caveat()}。", f"{figure.name('en')}: {figure.caveat('en')}.")
 
 
-def _numbered(sections: Sequence[Section], lang: str, above: str = "") -> Iterator[Section]:
+def _numbered(sections: Sequence[Section], lang: Lang, above: str = "") -> Iterator[Section]:
     """The sections with numbers: 一、 and （一）; in English 1 and 1.1."""
     for at, section in enumerate(sections):
         ordinal = f"（{_ORDINALS[at]}）" if above else f"{_ORDINALS[at]}、"
-        number = f"{above}{at + 1}" if lang == "en" else ordinal
-        title = f"{number} {section.title}" if lang == "en" else number + section.title
+        number = word(lang, ordinal, f"{above}{at + 1}")
+        title = word(lang, number + section.title, f"{number} {section.title}")
         yield attrs.evolve(
             section, title=title, sections=tuple(_numbered(section.sections, lang, f"{number}."))
         )

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from ansheng.dates import Period
+from ansheng.errors import check_lang, word
 from ansheng.facts.record import Facts
 from ansheng.indicators.comparison import Against
 from ansheng.indicators.evaluation.quantity import Quantity
@@ -13,20 +14,16 @@ from ansheng.indicators.evaluation.subtotals import Key
 from ansheng.indicators.figure import Figure
 from ansheng.indicators.indicator import Indicator, Tables, counted_days, evaluate, groups, key_title, reaches
 from ansheng.reports.model import Bullets, Paragraph
+from ansheng.words import Lang
 
 
 class Desk:
     """Figures of one dossier for one window, as-of day and language; every figure handed out is kept in ``figures``."""
 
     def __init__(
-        self, tables: Tables, period: Period, as_of: dt.date, lang: str = "zh", base: Period | None = None
+        self, tables: Tables, period: Period, as_of: dt.date, lang: Lang = "zh", base: Period | None = None
     ) -> None:
-        self.tables, self.period, self.as_of, self.lang = (
-            tables,
-            period,
-            as_of,
-            "en" if lang == "en" else "zh",
-        )
+        self.tables, self.period, self.as_of, self.lang = tables, period, as_of, check_lang(lang)
         self.window = counted_days(period, as_of)
         self.base = None if base == self.window.year_before() else base
         self.figures: dict[str, Figure] = {}
@@ -34,7 +31,7 @@ class Desk:
 
     def say(self, zh: str, en: str) -> str:
         """The text of the desk's language."""
-        return en if self.lang == "en" else zh
+        return word(self.lang, zh, en)
 
     def day(self, day: dt.date) -> str:
         """A day as a sentence writes it."""
@@ -109,9 +106,7 @@ class Desk:
 
     def beside(self, name: str, count: str) -> str:
         """A name and its count: ``煤矿12条``, apart where the name itself ends in a digit."""
-        return (
-            f"{name} {count}" if self.lang == "en" else f"{name}{'：' if name[-1:].isdigit() else ''}{count}"
-        )
+        return self.say(f"{name}{'：' if name[-1:].isdigit() else ''}{count}", f"{name} {count}")
 
     def unreached(self) -> list[str]:
         """The tables whose zeros may only mean that nobody filled them in: they reach back to no day of the period."""

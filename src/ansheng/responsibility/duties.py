@@ -13,9 +13,10 @@ from typing import Literal
 import attrs
 
 from ansheng.dates import Period, add_workdays, shift
-from ansheng.errors import DayError, InputError, UnknownNameError
+from ansheng.errors import DayError, InputError, UnknownNameError, check_lang, word
 from ansheng.responsibility.records import DutyRecord, OccurrenceRecord
 from ansheng.sheets.door import read_toml
+from ansheng.words import Lang
 
 Every = Literal["month", "quarter", "half_year", "year"]
 State = Literal["done", "due", "late", "missed", "unknown", "excused"]
@@ -99,9 +100,9 @@ class Duty:
             self, party=party, since=since or self.since, within=self.within if within is None else within
         )
 
-    def cadence(self, lang: str = "zh") -> str:
+    def cadence(self, lang: Lang = "zh") -> str:
         """How often, in words."""
-        if lang == "en":
+        if check_lang(lang) == "en":
             span = f"{self.years} years" if self.years > 1 else self.every.replace("_", "-")
             return f"at least {self.least} a {span}"
         span = f"每{self.years}年" if self.years > 1 else _EVERY[self.every]
@@ -170,10 +171,10 @@ class Standing:
         """Who has the duty."""
         return self.duty.party
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """The standing in a line."""
-        state = STATES[self.state][lang == "en"]
-        if lang == "en":
+        state = word(lang, *STATES[self.state])
+        if check_lang(lang) == "en":
             what = self.duty.en or self.duty.title
             return (
                 f"{self.party}: {what}, {self.period.label('en')}: {state} ({self.count} of {self.required})"

@@ -10,6 +10,7 @@ from typing import Literal
 
 import attrs
 
+from ansheng.errors import word
 from ansheng.facts.record import Facts
 from ansheng.responsibility.assignments import Assignment
 from ansheng.responsibility.parties import Parties, is_group, names_in, plain
@@ -22,6 +23,7 @@ from ansheng.responsibility.records import (
     TeamRecord,
 )
 from ansheng.responsibility.roles import Role
+from ansheng.words import Lang
 
 Kind = Literal["enterprise", "department", "locality", "leaders"]
 
@@ -51,15 +53,13 @@ class Link:
         """Whether both the party and the person are registered."""
         return self.party is not None and self.post is not None
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """The link in a line."""
-        kind = KINDS[self.kind][lang == "en"]
-        unknown = "not registered" if lang == "en" else "未登记"
+        kind = word(lang, *KINDS[self.kind])
+        unknown = word(lang, "未登记", "not registered")
         person = " ".join(w for w in (self.post.post, self.post.holder) if w) if self.post else unknown
-        return (
-            f"{kind}: {self.party or unknown}, {person}"
-            if lang == "en"
-            else f"{kind}:{self.party or unknown} {person}"
+        return word(
+            lang, f"{kind}:{self.party or unknown} {person}", f"{kind}: {self.party or unknown}, {person}"
         )
 
 
@@ -78,9 +78,9 @@ class Hole:
     en: str
     parties: tuple[str, ...] = ()
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """What is amiss, in a line."""
-        return self.en if lang == "en" else self.zh
+        return word(lang, self.zh, self.en)
 
 
 @attrs.frozen

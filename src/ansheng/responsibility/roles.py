@@ -7,6 +7,9 @@ import re
 
 import attrs
 
+from ansheng.errors import check_lang
+from ansheng.words import Lang
+
 
 class Role(enum.Enum):
     """In what way a party answers for a piece of work.
@@ -23,9 +26,9 @@ class Role(enum.Enum):
     BY_DUTY = "by_duty"
     OVERSEE = "oversee"
 
-    def title(self, lang: str = "zh") -> str:
+    def title(self, lang: Lang = "zh") -> str:
         """The word for the role, in Chinese or in English."""
-        return self.value.replace("_", " ") if lang == "en" else _TITLES[self.value]
+        return self.value.replace("_", " ") if check_lang(lang) == "en" else _TITLES[self.value]
 
     @property
     def owns(self) -> bool:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from ansheng.errors import check_lang, word
 from ansheng.facts import nodes
 from ansheng.facts.nodes import Node
 from ansheng.facts.render import render, render_value
 from ansheng.rules.evaluate import Evaluator, Limits, Values, compile_node, items_of
+from ansheng.words import Lang
 
 if TYPE_CHECKING:
     from ansheng.facts.kinds import Fact
@@ -41,7 +43,7 @@ class Evidence:
             "limit": _plain(self.limit),
         }
 
-    def text(self, facts: Mapping[str, Fact[Any]], lang: str = "zh") -> str:
+    def text(self, facts: Mapping[str, Fact[Any]], lang: Lang = "zh") -> str:
         """The atom in words, such as ``泄漏浓度 25 % ≥ 20 %``.
 
         :param facts: the facts of the class judged, for their titles
@@ -51,7 +53,7 @@ class Evidence:
         if isinstance(self.value, bool) or (
             fact and fact.kind in ("choice", "text") and self.operator in EQUALITY
         ):
-            return f"{title}{'：' if lang == 'zh' else ': '}{value}"
+            return f"{title}{word(lang, '：', ': ')}{value}"
         sign = {">=": "≥", "<=": "≤", "==": "=", "!=": "≠", "not in": "∉"}.get(self.operator, self.operator)
         return f"{title} {value} {sign} {_shown(self.limit, self.unit, fact, lang)}"
 
@@ -174,8 +176,8 @@ def _unit(node: Node) -> str | None:
     return None
 
 
-def _shown(value: Any, unit: str | None, fact: Fact[Any] | None, lang: str) -> str:
-    if fact is not None and lang == "zh" and isinstance(value, str):
+def _shown(value: Any, unit: str | None, fact: Fact[Any] | None, lang: Lang) -> str:
+    if fact is not None and check_lang(lang) == "zh" and isinstance(value, str):
         value = fact.options.get(value, value)
     return render_value(value, unit, lang)
 
@@ -187,8 +189,9 @@ def fact_at(facts: Mapping[str, Fact[Any]], path: str) -> Fact[Any] | None:
     return fact.item.facts().get(inner) if fact is not None and inner and fact.item is not None else fact
 
 
-def path_title(facts: Mapping[str, Fact[Any]], path: str, lang: str = "zh") -> str:
+def path_title(facts: Mapping[str, Fact[Any]], path: str, lang: Lang = "zh") -> str:
     """The titles along a fact path; a computed value is its own title."""
+    lang = check_lang(lang)
     fact = fact_at(facts, path)
     if fact is None:
         return path

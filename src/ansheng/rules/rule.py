@@ -10,12 +10,13 @@ from typing import Any, Literal, TypeVar
 
 import attrs
 
-from ansheng.errors import RuleError
+from ansheng.errors import RuleError, word
 from ansheng.facts import nodes
 from ansheng.facts.handles import Condition
 from ansheng.facts.record import Facts
 from ansheng.law.standard import Citation, Clause, Edition
 from ansheng.rules.verdicts import Verdict
+from ansheng.words import Lang
 
 Record = TypeVar("Record", bound=Facts)
 
@@ -95,9 +96,9 @@ class Rule:
         found = ((c, c.on(day)) for c in self.cites)
         return tuple((c, *at) for c, at in found if at is not None)
 
-    def label(self, lang: str = "zh") -> str:
+    def label(self, lang: Lang = "zh") -> str:
         """The rule's title in the language asked for."""
-        return self.en if lang == "en" else self.title
+        return word(lang, self.title, self.en)
 
 
 def rule(

@@ -6,6 +6,9 @@ from enum import StrEnum
 
 import attrs
 
+from ansheng.errors import check_lang
+from ansheng.words import Lang
+
 
 class Verdict(StrEnum):
     """What a rule says of a record."""
@@ -14,11 +17,11 @@ class Verdict(StrEnum):
     CLEAR = "clear"
     UNDETERMINED = "undetermined"
 
-    def label(self, lang: str = "zh") -> str:
+    def label(self, lang: Lang = "zh") -> str:
         """The verdict in words."""
         return (
             self.value
-            if lang == "en"
+            if check_lang(lang) == "en"
             else {"hazard": "隐患", "clear": "无", "undetermined": "待定"}[self.value]
         )
 

@@ -11,6 +11,7 @@ import pytest
 import ansheng
 from ansheng import InputError, cli
 from ansheng.reports.reference.pages import reference_pages, write_reference
+from ansheng.words import Lang
 
 LAW = """
 id = "kiln.demo"
@@ -158,7 +159,7 @@ def kiln(tmp_path: Path) -> Path:
     return path
 
 
-def pages(file: Path, lang: str = "zh") -> dict[str, str]:
+def pages(file: Path, lang: Lang = "zh") -> dict[str, str]:
     return reference_pages(ansheng.load([], files=[file]), lang=lang)
 
 

@@ -10,6 +10,7 @@ import pytest
 from ansheng.reports import Report
 from ansheng.reports.writers.json_writer import render, to_dict
 from ansheng.reports.writers.wording import MOST
+from ansheng.words import Lang
 from tests.reports.conftest import many_problems
 
 SCHEMA_FILE = Path(__file__).parents[3] / "docs/schemas/report-1.json"
@@ -23,7 +24,7 @@ def test_the_schema_has_the_definitions_of_a_condition_word_for_word() -> None:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_the_output_is_valid_against_its_schema(lang: str, report: Report) -> None:
+def test_the_output_is_valid_against_its_schema(lang: Lang, report: Report) -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     jsonschema.validate(json.loads(render(report, lang=lang)), SCHEMA)
 

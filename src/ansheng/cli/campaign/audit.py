@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from ansheng.auditing import Audit, Claim, audit
 from ansheng.auditing.files import read_document
-from ansheng.cli.answer import Answer, Form, Lang, Page, json_text, word, working
+from ansheng.cli.answer import Answer, Form, Page, json_text, working
 from ansheng.dates import Period
+from ansheng.errors import word
 from ansheng.reports.model import Bullets, Paragraph, Section, Table
+from ansheng.words import Lang
 
 if TYPE_CHECKING:
     from ansheng.dossier import Dossier

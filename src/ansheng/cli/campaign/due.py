@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from ansheng.agenda.ladder import Ladder, Proposal, letter
 from ansheng.agenda.matters import KINDS, STATES, Agenda, Matter, agenda
 from ansheng.agenda.outcomes import accident_signals, ceiling_signals
-from ansheng.cli.answer import Answer, Form, Lang, Page, day_of, word, working
+from ansheng.cli.answer import Answer, Form, Page, day_of, working
 from ansheng.dossier import open_dossier
-from ansheng.errors import InputError
+from ansheng.errors import InputError, word
 from ansheng.reports.model import Paragraph, Section, Table
 from ansheng.reports.reference.ruling import SEEN
 from ansheng.reports.writers.files import write_whole
 from ansheng.sheets.door import destination
+from ansheng.words import Lang
 
 if TYPE_CHECKING:
     import polars as pl

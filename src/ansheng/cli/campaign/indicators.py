@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ansheng.api import needed
-from ansheng.cli.answer import INCOMPLETE, Answer, Form, Lang, Page, word
+from ansheng.cli.answer import INCOMPLETE, Answer, Form, Page
+from ansheng.errors import word
 from ansheng.indicators.definitions import indicators as core
 from ansheng.reports.model import Section, Table
+from ansheng.words import Lang
 
 HEADS = {
     "zh": ("编号", "指标", "单位", "数据表", "定义"),

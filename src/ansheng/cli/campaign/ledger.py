@@ -8,12 +8,13 @@ from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ansheng.cli.answer import Answer, Form, Lang, Page, day_of, word
-from ansheng.errors import InputError, Problem
+from ansheng.cli.answer import Answer, Form, Page, day_of
+from ansheng.errors import InputError, Problem, word
 from ansheng.hazards.entry import HazardEntry
 from ansheng.hazards.events import KINDS, Event
 from ansheng.hazards.ledger import Ledger
 from ansheng.reports.model import Bullets, Paragraph, Section, Table
+from ansheng.words import Lang
 
 if TYPE_CHECKING:
     from ansheng.hazards.lifecycle import Hazard

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from ansheng.cli.answer import Answer, Form, Lang
+from ansheng.cli.answer import Answer, Form
+from ansheng.words import Lang
 
 app = typer.Typer(
     rich_markup_mode=None,

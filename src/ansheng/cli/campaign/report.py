@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from ansheng.cli.answer import Answer, Lang, columns, day_of, word, working
+from ansheng.cli.answer import Answer, columns, day_of, working
 from ansheng.dates import Period
 from ansheng.dossier import Dossier, open_dossier
-from ansheng.errors import InputError, UnknownNameError
+from ansheng.errors import InputError, UnknownNameError, word
 from ansheng.reports import Report, render, write
 from ansheng.reports.bulletin import bulletin
 from ansheng.reports.writers import terminal
 from ansheng.reports.writers.files import FORMATS
+from ansheng.words import Lang
 
 
 def report(

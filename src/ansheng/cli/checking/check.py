@@ -13,11 +13,12 @@ from ansheng.checking.finding import Finding
 from ansheng.checking.findings import Findings
 from ansheng.checking.form import read_determinations
 from ansheng.checking.manifest import Manifest
-from ansheng.cli.answer import Answer, Form, Lang, Page, day_of, json_text, tracked, word, working
-from ansheng.errors import InputError
+from ansheng.cli.answer import Answer, Form, Page, day_of, json_text, tracked, working
+from ansheng.errors import InputError, word
 from ansheng.facts.record import Facts
 from ansheng.reports.model import Bullets, Item, Paragraph, Section, Table
 from ansheng.reports.writers.files import write_table
+from ansheng.words import Lang
 
 CLEAR, HAZARDS, UNDETERMINED = 0, 1, 3
 MOST_REASONS = 3

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from ansheng.api import needed
 from ansheng.checking.checklist import Checklist, ChecklistItem
-from ansheng.cli.answer import Answer, Form, Lang, Page, day_of, word
-from ansheng.errors import InputError
+from ansheng.cli.answer import Answer, Form, Page, day_of
+from ansheng.errors import InputError, word
 from ansheng.reports.inspection_sheet.sheets import write_checklist
 from ansheng.reports.inspection_sheet.words import how
 from ansheng.reports.model import Bullets, Section, Table
+from ansheng.words import Lang
 
 HEADS = {
     "zh": ("检查项", "填写说明", "单位", "依据条款", "事实"),

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from ansheng.api import needed
 from ansheng.checking.difference import Change, Difference
-from ansheng.cli.answer import Answer, Form, Lang, Page, day_of, word, working
+from ansheng.cli.answer import Answer, Form, Page, day_of, working
 from ansheng.cli.checking.check import no_record
-from ansheng.errors import InputError
+from ansheng.errors import InputError, word
 from ansheng.reports.model import Paragraph, Section, Table
+from ansheng.words import Lang
 
 HEADS = {
     "zh": ("记录", "单位编号", "{first}", "{second}"),

@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any
 
 from ansheng.api import needed
-from ansheng.cli.answer import Answer, Form, Lang, Page, day_of, word
+from ansheng.cli.answer import Answer, Form, Page, day_of
 from ansheng.cli.columns import column, kind_unit_options
 from ansheng.cli.words import SEEN, SEVERITY, STATUS, say
+from ansheng.errors import word
 from ansheng.facts.record import Facts
 from ansheng.facts.render import render
 from ansheng.law.standard import Edition, Standard, standard_of
@@ -19,6 +20,7 @@ from ansheng.rules.bind import Bound, NotInForce, bind
 from ansheng.rules.evaluate import Limits
 from ansheng.rules.explain import path_title
 from ansheng.rules.rule import Case, Rule
+from ansheng.words import Lang
 
 CLAUSES = {
     "zh": ("标准", "版本", "文号", "条款", "内容", "施行", "废止", "状态"),

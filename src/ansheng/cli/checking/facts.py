@@ -8,14 +8,15 @@ from typing import Any
 
 from ansheng.api import needed
 from ansheng.catalogue import Catalogue
-from ansheng.cli.answer import INCOMPLETE, Answer, Form, Lang, Page, word
+from ansheng.cli.answer import INCOMPLETE, Answer, Form, Page
 from ansheng.cli.columns import column, kind_unit_options
 from ansheng.dossier.tables import TABLES
-from ansheng.errors import InputError, UnknownNameError
+from ansheng.errors import InputError, UnknownNameError, word
 from ansheng.facts.record import Facts, header
 from ansheng.reports.model import Section, Table
 from ansheng.reports.writers.files import write_table
 from ansheng.sheets.door import destination
+from ansheng.words import Lang
 
 HEADS = {
     "zh": ("列", "标题", "类型", "单位", "选项", "其他表头"),

@@ -7,11 +7,13 @@ from datetime import date
 from typing import Any
 
 from ansheng.api import needed
-from ansheng.cli.answer import INCOMPLETE, Answer, Form, Lang, Page, day_of, word
+from ansheng.cli.answer import INCOMPLETE, Answer, Form, Page, day_of
 from ansheng.cli.words import SEVERITY, STATUS, say
+from ansheng.errors import word
 from ansheng.reports.model import Section, Table
 from ansheng.rules.bind import NotInForce, bind
 from ansheng.rules.rule import Rule
+from ansheng.words import Lang
 
 HEADS = {
     "zh": ("规则", "判定内容", "对象", "程度", "依据", "状态"),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ansheng.api import needed
-from ansheng.cli.answer import INCOMPLETE, Answer, Form, Lang, Page, day_of, word
+from ansheng.cli.answer import INCOMPLETE, Answer, Form, Page, day_of
 from ansheng.cli.words import STATUS, say
-from ansheng.errors import InputError
+from ansheng.errors import InputError, word
 from ansheng.reports.model import Section, Table
+from ansheng.words import Lang
 
 HEADS = {
     "zh": (

@@ -11,10 +11,11 @@ from pathlib import Path
 from string import Template
 
 from ansheng import __version__, sources
-from ansheng.cli.answer import Answer, Form, Lang, Page, day_of, word
-from ansheng.errors import InputError
+from ansheng.cli.answer import Answer, Form, Page, day_of
+from ansheng.errors import InputError, word
 from ansheng.reports.model import Bullets, Section
 from ansheng.sheets.door import destination, read_text
+from ansheng.words import Lang
 
 NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 LONGEST_NAME = 40

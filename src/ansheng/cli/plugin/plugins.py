@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ansheng.api import load
-from ansheng.cli.answer import INCOMPLETE, Answer, Form, Lang, Page, word
+from ansheng.cli.answer import INCOMPLETE, Answer, Form, Page
+from ansheng.errors import word
 from ansheng.reports.model import Bullets, Section, Table
+from ansheng.words import Lang
 
 HEADS = {
     "zh": ("插件", "版本", "来源", "规则", "标准"),

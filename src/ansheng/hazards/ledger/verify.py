@@ -10,7 +10,7 @@ import attrs
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from ansheng.errors import AnshengError
+from ansheng.errors import AnshengError, word
 from ansheng.hazards.events import KINDS
 from ansheng.hazards.ledger import schema
 from ansheng.hazards.ledger.connection import Store
@@ -25,6 +25,7 @@ from ansheng.hazards.ledger.rows import (
     journal_hash,
 )
 from ansheng.hazards.lifecycle import Hazard
+from ansheng.words import Lang
 
 CHUNK = 20_000
 
@@ -63,9 +64,9 @@ class Break:
     seq: int | None = None
     number: int | None = None
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """What is wrong, in the language asked for."""
-        return self.en if lang == "en" else self.zh
+        return word(lang, self.zh, self.en)
 
 
 @attrs.frozen

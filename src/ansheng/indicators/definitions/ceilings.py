@@ -14,7 +14,7 @@ import attrs
 
 from ansheng.accidents.records import AccidentRecord, CeilingRecord
 from ansheng.dates import Period
-from ansheng.errors import DayError, Problem
+from ansheng.errors import DayError, Problem, check_lang, word
 from ansheng.facts.frames import records_of
 from ansheng.facts.handles import Condition
 from ansheng.indicators.core import ACCIDENTS, DEATHS
@@ -23,6 +23,7 @@ from ansheng.indicators.evaluation.selection import spellings
 from ansheng.indicators.figure import Figure
 from ansheng.indicators.indicator import Indicator, Tables, evaluate, reaches
 from ansheng.indicators.printing import half_up, number
+from ansheng.words import Lang
 
 MEASURES: Mapping[str, Indicator] = {"accidents": ACCIDENTS, "deaths": DEATHS, "larger": LARGER_ACCIDENTS}
 """The indicator that a control index limits."""
@@ -54,15 +55,15 @@ class CeilingStanding:
     used: Fraction | None
     state: State
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """The standing in a line."""
-        name, state = self.index.name or self.figure.name(lang), STATES[self.state][lang == "en"]
+        name, state = self.index.name or self.figure.name(lang), word(lang, *STATES[self.state])
         if self.limit is None:
             shown = self.figure.shown(lang)
-            return f"{name}: {shown}, {state}" if lang == "en" else f"{name}:{shown}，{state}"
+            return word(lang, f"{name}:{shown}，{state}", f"{name}: {shown}, {state}")
         limit = number(half_up(self.limit, 2))
         used = f"{number(half_up(self.used, 2), 2)}%" if self.used is not None else "—"
-        if lang == "en":
+        if check_lang(lang) == "en":
             return f"{name}: {self.figure.shown('en')} of {limit} ({used}), {state}"
         return f"{name}:{self.figure.display}，占控制数{limit}的{used}，{state}"
 

@@ -8,9 +8,10 @@ from typing import Any
 
 import attrs
 
-from ansheng.errors import InputError
+from ansheng.errors import InputError, check_lang
 from ansheng.facts.as_of import stood
 from ansheng.facts.frames import Tables, rows_of
+from ansheng.words import Lang
 
 HELD: Mapping[str, tuple[str, str]] = {
     "requirement": ("整改措施", "measures"),
@@ -42,9 +43,9 @@ class Clearing:
             return False
         return None if self.unknown else True
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """The standing in a line."""
-        if lang == "en":
+        if check_lang(lang) == "en":
             state = {True: "cleared", False: "not cleared", None: "not known"}[self.cleared]
             return (
                 f"{self.on}: {state}; {len(self.open)} open, {len(self.overdue)} overdue, "

@@ -10,8 +10,9 @@ import attrs
 from ansheng.accidents.grades import grade_named, grade_of, grades
 from ansheng.accidents.records import AccidentRecord
 from ansheng.dates import Period, shift
-from ansheng.errors import DayError, InputError
+from ansheng.errors import DayError, InputError, check_lang
 from ansheng.facts.frames import Tables, records_of
+from ansheng.words import Lang
 
 Unit = Literal["months", "days"]
 
@@ -46,10 +47,10 @@ class Streak:
         """Whether the records know of no accident before it, so that it may be longer than they reach."""
         return self.broken_by is None
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """The streak as a text prints it."""
         named = grade_named(self.grade)
-        if lang == "en":
+        if check_lang(lang) == "en":
             size = f"{self.least} to {self.most}" if self.length is None else f"{self.least}"
             return f"{size} {self.unit} without an accident of the grade {named.en} or graver"
         unit = "个月" if self.unit == "months" else "天"

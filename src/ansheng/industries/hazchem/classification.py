@@ -15,7 +15,7 @@ from typing import Any, ClassVar
 
 import attrs
 
-from ansheng import UnknownNameError
+from ansheng import Lang, UnknownNameError, check_lang
 
 from . import exact
 from .facts.colour import COLOURS, EnterpriseAssessment
@@ -111,9 +111,9 @@ class EnterpriseClass:
         """The score as a fact of an ``EnterpriseAssessment``; left out while it is not known."""
         return {} if self.score is None else {"score": float(self.score)}
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """One line: the colours that are possible, the score, what is direct, how many facts are missing."""
-        zh = lang != "en"
+        zh = check_lang(lang) != "en"
         colours = [COLOURS[c] if zh else c for c in self.candidates]
         span = f"{self.lowest}" if self.score is not None else f"{self.lowest}~{self.highest}"
         parts = [("或" if zh else " or ").join(colours), f"得分 {span}" if zh else f"score {span}"]

@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
+from ansheng import Lang, check_lang
+
 from . import exact
 from .facts.height import HEIGHT_GRADES, LIFTING_GRADES, HeightWorkPermit, LiftingPermit
 from .facts.hot_work import HOT_WORK_GRADES, HotWorkPermit
@@ -55,13 +57,13 @@ class Grading:
         """The grade as the permit keeps it, ``"none"`` where there is none; ``None`` while it is not certain."""
         return self.candidates[0] if len(self.candidates) == 1 else None
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """One line: the grade, or the grades that are possible and the facts that are missing."""
-        grades = self.candidates if lang == "en" else [self.titles[g] for g in self.candidates]
+        grades = self.candidates if check_lang(lang) == "en" else [self.titles[g] for g in self.candidates]
         if not self.missing:
             return grades[0]
         missing = [self.work.fact(name).label(lang) for name in self.missing]
-        if lang == "en":
+        if check_lang(lang) == "en":
             return f"{' or '.join(grades)}; missing: {', '.join(missing)}"
         return f"{'或'.join(grades)}；缺少:{'、'.join(missing)}"
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import attrs
 
-from ansheng import InputError, Problem
+from ansheng import InputError, Lang, Problem, check_lang
 
 from . import exact
 from .terms import Term, read_population, read_term
@@ -29,9 +29,9 @@ class Conclusion(StrEnum):
     NOT_MAJOR_HAZARD = "not_major_hazard"
     UNDETERMINED = "undetermined"
 
-    def label(self, lang: str = "zh") -> str:
+    def label(self, lang: Lang = "zh") -> str:
         """The conclusion in words."""
-        if lang == "en":
+        if check_lang(lang) == "en":
             return self.value.replace("_", " ")
         return {
             "major_hazard": "构成重大危险源",
@@ -79,14 +79,15 @@ class Identification:
         """
         return {"substances": [t.facts() for t in self.terms], "residents": self.exposed_population}
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """One line: the conclusion, S, R and level, and what is missing."""
+        english = check_lang(lang) == "en"
         total = f"S = {_decimal(self.S)}" if self.S is not None else f"S ≥ {_decimal(self.known)}"
         parts = [self.verdict.label(lang), total]
         if self.R is not None:
-            parts += [f"R = {_decimal(self.R)}", f"level {self.level}" if lang == "en" else f"{self.level}级"]
-        parts += [p.en if lang == "en" else p.zh for p in self.problems]
-        return ("; " if lang == "en" else "；").join(parts)
+            parts += [f"R = {_decimal(self.R)}", f"level {self.level}" if english else f"{self.level}级"]
+        parts += [p.en if english else p.zh for p in self.problems]
+        return ("; " if english else "；").join(parts)
 
 
 def identify(

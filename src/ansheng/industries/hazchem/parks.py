@@ -15,7 +15,7 @@ from typing import Any, ClassVar
 
 import attrs
 
-from ansheng import InputError
+from ansheng import InputError, Lang, check_lang
 
 from . import exact
 from .facts.park import PARK_GRADES
@@ -54,9 +54,9 @@ class ParkClass:
         """The score as a fact of a ``ChemicalPark``; left out while it is not known."""
         return {} if self.score is None else {"score": float(self.score)}
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """One line: the grades that are possible, the score, the vetoes, and what is missing."""
-        zh = lang != "en"
+        zh = check_lang(lang) != "en"
         grades = [PARK_GRADES[g] if zh else g for g in self.candidates]
         sign = "" if self.score is not None else "≥ "
         parts = [

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import attrs
 
-from ansheng import UnknownNameError
+from ansheng import Lang, UnknownNameError, check_lang
 
 from .standards import LAW_FOLDER
 
@@ -53,9 +53,9 @@ class Row:
         """Whether the substance's name or CAS number alone does not tell that it is this row."""
         return bool(self.hints)
 
-    def text(self, lang: str = "zh") -> str:
+    def text(self, lang: Lang = "zh") -> str:
         """The row's number and title."""
-        return f"row {self.no} {self.en}" if lang == "en" else f"第{self.no}行 {self.title}"
+        return f"row {self.no} {self.en}" if check_lang(lang) == "en" else f"第{self.no}行 {self.title}"
 
 
 @attrs.frozen

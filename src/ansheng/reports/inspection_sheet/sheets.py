@@ -17,13 +17,14 @@ import attrs
 from ansheng.checking.checklist import Basis, Checklist, ChecklistItem
 from ansheng.checking.entries import OBJECT
 from ansheng.checking.form import CLAUSE, CLAUSES, FACT, HOW, ITEM, RESULT, SERIAL, UNIT
-from ansheng.errors import InputError, MissingExtraError
+from ansheng.errors import InputError, MissingExtraError, check_lang, word
 from ansheng.facts.kinds import Fact
 from ansheng.facts.record import FORMULA, header
-from ansheng.reports.inspection_sheet.words import Line, bottom, entry_note, expected, how, options, say, top
+from ansheng.reports.inspection_sheet.words import Line, bottom, entry_note, expected, how, options, top
 from ansheng.reports.writers.files import write_whole
 from ansheng.reports.writers.wrapping import width
 from ansheng.sheets.door import destination
+from ansheng.words import Lang
 
 if TYPE_CHECKING:
     import xlsxwriter
@@ -54,7 +55,7 @@ _LOOK: dict[str, dict[str, Any]] = {
 
 
 def write_checklist(
-    checklist: Checklist, path: str | Path, *, objects: int = 1, lang: str = "zh", force: bool = False
+    checklist: Checklist, path: str | Path, *, objects: int = 1, lang: Lang = "zh", force: bool = False
 ) -> None:
     """Write a checklist as a workbook, whole or not at all.
 
@@ -80,7 +81,7 @@ def write_checklist(
         ) from error
 
 
-def workbook(checklist: Checklist, *, objects: int = 1, lang: str = "zh") -> bytes:
+def workbook(checklist: Checklist, *, objects: int = 1, lang: Lang = "zh") -> bytes:
     """The workbook of a checklist; the same checklist gives the same bytes.
 
     :raises MissingExtraError: xlsxwriter is not installed
@@ -103,9 +104,9 @@ def workbook(checklist: Checklist, *, objects: int = 1, lang: str = "zh") -> byt
     return content.getvalue()
 
 
-def _results(objects: int, lang: str) -> tuple[str, ...]:
-    word = RESULT[lang == "en"]
-    return (word,) if objects == 1 else tuple(f"{word}{n}" for n in range(1, objects + 1))
+def _results(objects: int, lang: Lang) -> tuple[str, ...]:
+    title = word(lang, *RESULT)
+    return (title,) if objects == 1 else tuple(f"{title}{n}" for n in range(1, objects + 1))
 
 
 @attrs.frozen(eq=False)
@@ -113,7 +114,7 @@ class _Writer:
     checklist: Checklist
     book: xlsxwriter.Workbook
     results: tuple[str, ...]
-    lang: str
+    lang: Lang
     formats: dict[str, Format] = attrs.field(init=False)
 
     @formats.default
@@ -129,7 +130,7 @@ class _Writer:
 
     def say(self, words: tuple[str, str]) -> str:
         """The one of two words that is in the language of the sheet."""
-        return words[self.lang == "en"]
+        return word(self.lang, *words)
 
     def write(self) -> None:
         """Write the form, then a sheet for each one-to-many fact."""
@@ -200,7 +201,7 @@ class _Row:
     offered: tuple[str, ...]
 
     @classmethod
-    def of_item(cls, item: ChecklistItem, lang: str) -> _Row:
+    def of_item(cls, item: ChecklistItem, lang: Lang) -> _Row:
         """The row of an item."""
         fact = item.fact
         within = item.clauses[0].standard if item.clauses else None
@@ -218,11 +219,11 @@ class _Row:
         )
 
     @classmethod
-    def of_clause(cls, basis: Basis, lang: str) -> _Row:
+    def of_clause(cls, basis: Basis, lang: Lang) -> _Row:
         """The row of a clause that no rule decides."""
         name = f"{CLAUSE} {basis.standard.id} {basis.clause.number}"
-        reason = basis.clause.reason or say(lang, "由人判断", "for a person to judge")
-        offered = ("problem", "none") if lang == "en" else ("有问题", "无问题")
+        reason = basis.clause.reason or word(lang, "由人判断", "for a person to judge")
+        offered = word(lang, ("有问题", "无问题"), ("problem", "none"))
         return cls(
             basis.label(lang, basis.standard), "", reason, basis.label(lang), name, "answer", None, offered
         )
@@ -257,14 +258,14 @@ class _Form:
 
     def _rows(self) -> Iterator[_Row | Line]:
         checklist, lang = self.writer.checklist, self.writer.lang
-        yield say(lang, "基本信息", "What was looked at"), "group"
+        yield word(lang, "基本信息", "What was looked at"), "group"
         for fact in checklist.heading:
             yield _Row.of_item(ChecklistItem(fact, (), ()), lang)
         for group in checklist.groups:
             yield group.title(lang), "group"
             yield from (_Row.of_item(item, lang) for item in group.items)
         if checklist.open:
-            yield say(lang, _OPEN_ZH, _OPEN_EN), "group"
+            yield word(lang, _OPEN_ZH, _OPEN_EN), "group"
             yield from (_Row.of_clause(basis, lang) for basis in checklist.open)
 
     def _row(self, row: int, number: int, line: _Row, unit: int) -> None:
@@ -295,7 +296,7 @@ class _EntrySheet:
         assert entry is not None
         columns = [ChecklistItem(entry.fact("id"), (), ()), *self.item.entries]
         title = self.item.fact.label(lang)
-        owner = f"{w.say(OBJECT)} ({title})" if lang == "en" else f"{w.say(OBJECT)}（{title}）"
+        owner = f"{w.say(OBJECT)} ({title})" if check_lang(lang) == "en" else f"{w.say(OBJECT)}（{title}）"
         if not self._reads_back(title):
             owner = f"{w.say(OBJECT)} ({self.item.fact.name})"
         heads = [owner, *(header(entry, column.fact, lang) for column in columns)]

@@ -7,7 +7,9 @@ from typing import Any
 
 from ansheng.checking.checklist import Checklist, ChecklistItem
 from ansheng.checking.entries import LISTED, NONE
+from ansheng.errors import word
 from ansheng.facts.kinds import Fact
+from ansheng.words import Lang
 
 Line = tuple[str, str]
 """A line over the whole width of the sheet, and its look."""
@@ -24,73 +26,68 @@ _NOTE_EN = (
 _BLANK = "_" * 20
 
 
-def say(lang: str, zh: str, en: str) -> str:
-    """The one of two texts that is in the language asked for."""
-    return en if lang == "en" else zh
-
-
-def top(checklist: Checklist, lang: str) -> list[Line]:
+def top(checklist: Checklist, lang: Lang) -> list[Line]:
     """The lines above the header."""
     on, name = checklist.on, checklist.name
-    unit = say(
+    unit = word(
         lang, f"被检查单位:{_BLANK}{_BLANK}　　　地点:{_BLANK}", f"Unit: {_BLANK}{_BLANK}   Place: {_BLANK}"
     )
     return [
         (checklist.title(lang), "title"),
-        (say(lang, f"按 {on} 有效的法规编制（{name}）", f"By the law of {on} ({name})"), "line"),
+        (word(lang, f"按 {on} 有效的法规编制（{name}）", f"By the law of {on} ({name})"), "line"),
         (unit, "line"),
-        (say(lang, _NOTE_ZH, _NOTE_EN), "note"),
+        (word(lang, _NOTE_ZH, _NOTE_EN), "note"),
     ]
 
 
-def bottom(checklist: Checklist, lang: str) -> Iterator[Line]:
+def bottom(checklist: Checklist, lang: Lang) -> Iterator[Line]:
     """The lines below the last item: signatures, editions of the law, versions of the rules."""
     signed = f"检查人员（签名）:{_BLANK}　　被检查单位负责人（签名）:{_BLANK}　　日期:_____年___月___日"
-    yield say(lang, signed, f"Inspectors: {_BLANK}   For the unit: {_BLANK}   Date: {_BLANK}"), "sign"
+    yield word(lang, signed, f"Inspectors: {_BLANK}   For the unit: {_BLANK}   Date: {_BLANK}"), "sign"
     for standard, edition in checklist.editions:
         zh = f"{standard.title}:{edition.number}，{edition.effective} 起施行，{edition.verified} 核对"
         en = (
             f"{standard.en}: {edition.number}, in force from {edition.effective}, verified {edition.verified}"
         )
-        yield say(lang, zh, en), "note"
+        yield word(lang, zh, en), "note"
     plugins = ", ".join(f"{name} {version}".strip() for name, version in checklist.plugins)
     count = len(checklist)
-    yield say(lang, f"规则:{plugins}；共 {count} 项", f"Rules: {plugins}; {count} items"), "note"
+    yield word(lang, f"规则:{plugins}；共 {count} 项", f"Rules: {plugins}; {count} items"), "note"
 
 
-def entry_note(results: Sequence[str], lang: str) -> str:
+def entry_note(results: Sequence[str], lang: Lang) -> str:
     """How the sheet of entries is filled in."""
     if len(results) == 1:
         zh, en = "可不填", "may be left empty"
     else:
         zh = f"填结果列的表头，如 {results[0]}，或对象的编号"
         en = f"is the header of its results, such as {results[0]}, or its id"
-    return say(
+    return word(
         lang,
         f"一行一条；“所属对象”{zh}。没有条目时，请在检查表里选“{NONE[0]}”。",
         f"One entry a row; the object {en}. Where there are none, answer '{NONE[1]}' on the form.",
     )
 
 
-def options(item: ChecklistItem, lang: str) -> tuple[str, ...]:
+def options(item: ChecklistItem, lang: Lang) -> tuple[str, ...]:
     """The answers offered for an item."""
     if item.fact.kind == "many":
-        return NONE[lang == "en"], LISTED[lang == "en"]
+        return word(lang, *NONE), word(lang, *LISTED)
     return item.options(lang)
 
 
-def how(item: ChecklistItem, lang: str) -> str:
+def how(item: ChecklistItem, lang: Lang) -> str:
     """How an item is filled in: what is expected, whether it is a judgement, and the fact's note."""
     chosen = item.fact.kind in ("flag", "choice")
     stated = (
-        say(lang, "、", " / ").join(options(item, lang)) if chosen else expected(item.fact, lang),
-        say(lang, "凭判断填写", "by judgement") if item.judged and item.clauses else "",
+        word(lang, "、", " / ").join(options(item, lang)) if chosen else expected(item.fact, lang),
+        word(lang, "凭判断填写", "by judgement") if item.judged and item.clauses else "",
         item.fact.note if lang == "zh" else "",
     )
-    return say(lang, "；", "; ").join(part for part in stated if part)
+    return word(lang, "；", "; ").join(part for part in stated if part)
 
 
-def expected(fact: Fact[Any], lang: str) -> str:
+def expected(fact: Fact[Any], lang: Lang) -> str:
     """What is expected of a free answer; empty where the answers are offered."""
     words = {
         "number": ("数值", "number"),
@@ -99,5 +96,5 @@ def expected(fact: Fact[Any], lang: str) -> str:
         "many": ("逐条填在附表，或选“无”", "entries on their own sheet, or 'no entries'"),
         "text": ("文字", "text"),
     }
-    low = "" if fact.minimum is None else say(lang, f"，≥ {fact.minimum:g}", f", ≥ {fact.minimum:g}")
-    return say(lang, *words[fact.kind]) + low if fact.kind in words else ""
+    low = "" if fact.minimum is None else word(lang, f"，≥ {fact.minimum:g}", f", ≥ {fact.minimum:g}")
+    return word(lang, *words[fact.kind]) + low if fact.kind in words else ""

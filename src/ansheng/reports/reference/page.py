@@ -10,12 +10,14 @@ from posixpath import dirname, relpath
 import attrs
 
 from ansheng.catalogue import Catalogue
+from ansheng.errors import check_lang, word
 from ansheng.law.standard import Edition, Standard
 from ansheng.plugins import Plugin
-from ansheng.reports.reference.ruling import Words, say, word
+from ansheng.reports.reference.ruling import Words, say
 from ansheng.reports.writers.markdown import escape
 from ansheng.reports.writers.wrapping import clean
 from ansheng.rules.rule import Rule
+from ansheng.words import Lang
 
 _OPENING = tuple("%:+({")
 """What MyST, a Markdown of documentation, takes for the beginning of a comment, a directive or a target."""
@@ -56,17 +58,17 @@ def page(blocks: Iterable[str], *, orphan: bool = False) -> str:
     return head + "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def heads(words: Words, keys: Iterable[str], lang: str) -> list[str]:
+def heads(words: Words, keys: Iterable[str], lang: Lang) -> list[str]:
     """The heads of columns in the language asked for."""
     return [say(words, key, lang) for key in keys]
 
 
-def both(zh: str, en: str, lang: str) -> tuple[str, str]:
+def both(zh: str, en: str, lang: Lang) -> tuple[str, str]:
     """Two titles of a thing, the one in the language asked for first."""
-    return (en or zh, zh) if lang == "en" else (zh, en)
+    return word(lang, (zh, en), (en or zh, zh))
 
 
-def in_force(edition: Edition, lang: str) -> str:
+def in_force(edition: Edition, lang: Lang) -> str:
     """The days on which an edition is in force, the first and the last included; a draft has none."""
     if edition.pending:
         return word(lang, "草案，不适用", "draft, not applied")
@@ -84,7 +86,7 @@ class Site:
     """Where the pages of a catalogue lie; paths are relative to the reference's folder, with forward slashes."""
 
     catalogue: Catalogue
-    lang: str
+    lang: Lang = attrs.field(converter=check_lang)
     owners: Mapping[str, str] = attrs.field(init=False)
     cited: Mapping[tuple[str, str], list[Rule]] = attrs.field(init=False)
     read: Mapping[tuple[str, str], list[Rule]] = attrs.field(init=False)

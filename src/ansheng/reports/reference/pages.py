@@ -17,6 +17,7 @@ from ansheng.reports.reference.ruling import SEVERITY, Words, say
 from ansheng.reports.reference.standard import standard_page
 from ansheng.reports.writers.files import write_whole
 from ansheng.sheets.door import destination
+from ansheng.words import Lang
 
 HEADS: Words = {
     "plugin": ("插件", "plugin"),
@@ -37,7 +38,7 @@ HEADS: Words = {
 }
 
 
-def reference_pages(catalogue: Catalogue, *, lang: str = "zh") -> dict[str, str]:
+def reference_pages(catalogue: Catalogue, *, lang: Lang = "zh") -> dict[str, str]:
     """The pages of a catalogue's standards and rules in Markdown, by their paths below the reference's folder.
 
     ``index.md`` lists the plugins, ``PLUGIN/index.md`` the standards and rules of one, ``PLUGIN/standards/ID.md`` and

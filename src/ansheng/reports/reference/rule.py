@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import groupby, pairwise
 
 from ansheng import units
+from ansheng.errors import check_lang, word
 from ansheng.facts.nodes import FactRef
 from ansheng.facts.render import render
 from ansheng.law.standard import Clause, Edition, Standard, standard_of
@@ -26,6 +27,7 @@ from ansheng.reports.reference.ruling import KINDS, SEEN, SEVERITY, Words, limit
 from ansheng.rules.bind import Bound, bind
 from ansheng.rules.explain import path_title
 from ansheng.rules.rule import Rule
+from ansheng.words import LANGS
 
 HEADS: Words = {
     "standard": ("标准", "standard"),
@@ -131,7 +133,8 @@ def _fact(rule: Rule, path: str, ref: FactRef, site: Site) -> list[str]:
     title, other = both(path_title(known, path, "zh"), path_title(known, path, "en"), lang)
     unit = units.label(fact.unit, lang) if fact.unit else ""
     options = "；".join(
-        f"{code(key)} {text(name)}" if lang == "zh" else code(key) for key, name in fact.options.items()
+        f"{code(key)} {text(name)}" if check_lang(lang) == "zh" else code(key)
+        for key, name in fact.options.items()
     )
     return [
         code(path),
@@ -176,7 +179,8 @@ def _words(bound: Bound) -> tuple[str, ...]:
 
 def _wording(rule: Rule, bound: Bound | None) -> Iterator[str]:
     limits = bound.limits if bound else None
-    for lang, scope, hazard in (("zh", "适用：", "隐患："), ("en", "scope: ", "hazard: ")):
+    for lang in LANGS:
+        scope, hazard = word(lang, ("适用：", "隐患："), ("scope: ", "hazard: "))
         if rule.when is not None:
             yield scope + text(render(rule.when, lang, limits))
         yield hazard + text(render(rule.condition, lang, limits))

@@ -7,10 +7,12 @@ from itertools import pairwise
 from typing import Any
 
 from ansheng import units
+from ansheng.errors import check_lang, word
 from ansheng.facts.kinds import Fact
 from ansheng.facts.record import Facts
 from ansheng.facts.render import number, render_value
 from ansheng.law.standard import Limit, Step
+from ansheng.words import Lang
 
 Words = Mapping[str, tuple[str, str]]
 
@@ -38,17 +40,12 @@ SEEN: Words = {
 }
 
 
-def say(words: Words, code: str, lang: str) -> str:
+def say(words: Words, code: str, lang: Lang) -> str:
     """The word for a code in the language asked for; a code without one stands for itself."""
-    return words.get(code, (code, code))[lang == "en"]
+    return word(lang, *words.get(code, (code, code)))
 
 
-def word(lang: str, zh: str, en: str) -> str:
-    """The one of two texts that is in the language asked for."""
-    return en if lang == "en" else zh
-
-
-def stated(facts: type[Facts], values: Mapping[str, Any], lang: str) -> str:
+def stated(facts: type[Facts], values: Mapping[str, Any], lang: Lang) -> str:
     """The facts of a case in one line, such as ``气种 = 天然气；压力 = 0.4 MPa``."""
     pairs = [(facts.fact(name), value) for name, value in values.items()]
     return word(lang, "；", "; ").join(
@@ -56,17 +53,17 @@ def stated(facts: type[Facts], values: Mapping[str, Any], lang: str) -> str:
     )
 
 
-def value_text(fact: Fact[Any], value: Any, lang: str) -> str:
+def value_text(fact: Fact[Any], value: Any, lang: Lang) -> str:
     """The value of a fact in words, with its unit; an option under its title."""
     if fact.item is not None and value is not None:
         items = [item.values() if isinstance(item, Facts) else item for item in value]
         return " ".join(f"[{stated(fact.item, item, lang)}]" for item in items) or word(lang, "无", "none")
-    if lang == "zh" and isinstance(value, str):
+    if check_lang(lang) == "zh" and isinstance(value, str):
         return fact.options.get(value, value)
     return render_value(value, fact.unit if fact.kind == "number" else None, lang)
 
 
-def limit_text(limit: Limit, lang: str) -> str:
+def limit_text(limit: Limit, lang: Lang) -> str:
     """A limit in one line: its value, or the rows of its table."""
     rows = limit_rows(limit, lang)
     if limit.value is not None:
@@ -77,7 +74,7 @@ def limit_text(limit: Limit, lang: str) -> str:
     return by + word(lang, "；", "; ").join(f"{key}: {value}" for key, value in rows)
 
 
-def limit_rows(limit: Limit, lang: str) -> list[tuple[str, str]]:
+def limit_rows(limit: Limit, lang: Lang) -> list[tuple[str, str]]:
     """The rows of a limit's table, each with what it holds for; a single value has one row that holds for all."""
     unit = units.label(limit.unit, lang) if limit.unit else ""
 
@@ -95,7 +92,7 @@ def limit_rows(limit: Limit, lang: str) -> list[tuple[str, str]]:
     return rows
 
 
-def _reach(before: Step | None, step: Step, lang: str) -> str:
+def _reach(before: Step | None, step: Step, lang: Lang) -> str:
     """What a row of a step table holds for, by its upper end; the last row, which has none, by the end before it."""
     if step.bound is not None:
         return f"{'≤' if step.to is not None else '<'} {number(step.bound)}"

@@ -9,30 +9,32 @@ import secrets
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from ansheng.errors import InputError, UnknownNameError
+from ansheng.errors import InputError, UnknownNameError, check_lang
 from ansheng.reports.model import Report
 from ansheng.reports.writers import json_writer, markdown, terminal
 from ansheng.sheets.door import destination
+from ansheng.words import Lang
 
-FORMATS: dict[str, tuple[str, Callable[[Report, str], str]]] = {
+FORMATS: dict[str, tuple[str, Callable[[Report, Lang], str]]] = {
     "table": ("bulletin.txt", lambda report, lang: terminal.render(report, lang=lang)),
     "md": ("bulletin.md", lambda report, lang: markdown.render(report, lang=lang)),
     "json": ("bulletin.json", lambda report, lang: json_writer.render(report, lang=lang)),
 }
 
 
-def render(report: Report, form: str = "table", lang: str = "zh") -> str:
+def render(report: Report, form: str = "table", lang: Lang = "zh") -> str:
     """The report as text in one format: ``table`` (terminal), ``md`` or ``json``.
 
     :raises UnknownNameError: there is no such format
     """
+    lang = check_lang(lang)
     if form not in FORMATS:
         raise UnknownNameError.of("报告格式", "report format", form, FORMATS)
     return FORMATS[form][1](report, lang)
 
 
 def write(
-    report: Report, directory: str | Path, formats: Iterable[str] = ("table",), lang: str = "zh"
+    report: Report, directory: str | Path, formats: Iterable[str] = ("table",), lang: Lang = "zh"
 ) -> list[Path]:
     """Write ``bulletin.txt``, ``bulletin.md`` and ``bulletin.json``, as the formats ask; gives their paths.
 
@@ -42,6 +44,7 @@ def write(
     :raises UnknownNameError: there is no such format
     :raises InputError: the directory cannot be made or written
     """
+    lang = check_lang(lang)
     folder = destination(directory)
     texts = {folder / FORMATS[form][0]: text for form in formats if (text := render(report, form, lang))}
     try:

@@ -8,11 +8,12 @@ from typing import Any
 
 from ansheng.indicators.printing import days
 from ansheng.reports.model import Bullets, Cell, Item, Paragraph, Report, Section
+from ansheng.words import Lang
 
 SCHEMA = "ansheng.report/1"
 
 
-def to_dict(report: Report, *, lang: str = "zh") -> dict[str, Any]:
+def to_dict(report: Report, *, lang: Lang = "zh") -> dict[str, Any]:
     """The report as plain data: only dicts, lists, texts, numbers, booleans and None."""
     plain: dict[str, Any] = {
         "schema": SCHEMA,
@@ -28,7 +29,7 @@ def to_dict(report: Report, *, lang: str = "zh") -> dict[str, Any]:
     return {**plain, "made_up": report.made_up} if report.made_up else plain
 
 
-def render(report: Report, *, lang: str = "zh") -> str:
+def render(report: Report, *, lang: Lang = "zh") -> str:
     """The report as JSON text, Chinese characters unescaped."""
     return json.dumps(to_dict(report, lang=lang), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from ansheng.reports.model import Bullets, Item, Paragraph, Report, Section, Table
 from ansheng.reports.writers.wording import heading_lines, printed_sections
 from ansheng.reports.writers.wrapping import cell_text, clean
+from ansheng.words import Lang
 
 _MARKS = re.compile(r"([\\`*_\[\]|~])")
 _LEADING = re.compile(r"^(\s*)([#=]|[+-](?!\d)|\d+[.)](?!\d))")
@@ -16,7 +17,7 @@ _CLOSING = re.compile(r"(?<=[\s#])#$")
 """The sign that would end a heading and be no part of it."""
 
 
-def render(report: Report, *, lang: str = "zh") -> str:
+def render(report: Report, *, lang: Lang = "zh") -> str:
     """The report as Markdown (CommonMark with pipe tables)."""
     return page(report.title, printed_sections(report, lang), head=heading_lines(report, lang))
 

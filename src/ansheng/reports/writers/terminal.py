@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ansheng.errors import word
 from ansheng.reports.model import Bullets, Item, Paragraph, Report, Section
 from ansheng.reports.writers.wording import heading_lines, printed_sections
 from ansheng.reports.writers.wrapping import clean, text_table, width, wrap
+from ansheng.words import Lang
 
 WIDTH = 88
 
 
-def render(report: Report, *, lang: str = "zh", columns: int = WIDTH) -> str:
+def render(report: Report, *, lang: Lang = "zh", columns: int = WIDTH) -> str:
     """The report as text in lines of at most ``columns``; a table that cannot fit is left wider."""
     return page(
         report.title,
         printed_sections(report, lang),
         columns=columns,
         head=heading_lines(report, lang),
-        indent="" if lang == "en" else "　　",
+        indent=word(lang, "　　", ""),
     )
 
 

@@ -1,0 +1,115 @@
+"""Errors and languages: one of two, checked in one place, and never guessed by what is public."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ansheng import (
+    AnshengError,
+    Catalogue,
+    Facts,
+    Findings,
+    Flag,
+    UnknownNameError,
+    Verdict,
+    audit,
+    check,
+    check_lang,
+)
+from ansheng.dates import Period
+from ansheng.errors import Problem, word
+from ansheng.facts.kinds import Invalid
+from ansheng.facts.render import render as render_condition
+from ansheng.indicators.comparison import Comparison
+from ansheng.indicators.figure import Figure
+from ansheng.reports import Report, render, write
+from ansheng.reports.reference.pages import reference_pages
+from ansheng.words import LANGS, Lang, Words
+
+FRENCH = cast("Lang", "fr")
+YEAR = Period.parse("2020")
+
+
+@given(st.text() | st.none() | st.integers() | st.sampled_from(["EN", "zh-CN", " zh", "zh_CN", "中文"]))
+def test_any_other_language_is_an_error_of_ours(lang: str) -> None:
+    if lang in LANGS:
+        assert check_lang(lang) == lang
+        return
+    with pytest.raises(UnknownNameError) as caught:
+        check_lang(lang)
+    assert "语言" in caught.value.zh
+    assert "language" in caught.value.en
+
+
+def test_the_error_names_the_languages_and_the_near_one() -> None:
+    with pytest.raises(UnknownNameError, match="可选:zh、en"):
+        check_lang("fr")
+    with pytest.raises(UnknownNameError, match="相近的有:zh"):
+        check_lang("zh-CN")
+
+
+def test_a_pair_gives_its_words_in_either_language() -> None:
+    pair = Words("隐患", "hazard")
+    assert (pair.text(), pair.text("en")) == ("隐患", "hazard")
+    assert (word("zh", *("隐患", "hazard")), word("en", "隐患", "hazard")) == ("隐患", "hazard")
+    with pytest.raises(KeyError):
+        pair.text(FRENCH)
+
+
+class Shop(Facts, title="店"):
+    """A thing of which nothing is known."""
+
+    tidy = Flag("整洁")
+
+
+NOBODY = Catalogue(())
+NOTHING = Report(title="通报", issuer="安委办", dossier="空", period=YEAR, as_of=YEAR.last)
+UNKNOWN = Figure(
+    id="none", label="数", value=None, unit="人", window=YEAR, as_of=YEAR.last, definition="", filter={}
+)
+
+
+@cache
+def found() -> Findings:
+    """The findings about no record at all."""
+    return check([], on=YEAR.last, as_="general.SafetyStaffing", rules="general")
+
+
+SPEAKING: dict[str, Callable[[Path], object]] = {
+    "error": lambda _: AnshengError("错", "wrong").text(FRENCH),
+    "problem": lambda _: Problem("invalid", "错", "wrong").text(FRENCH),
+    "problem as data": lambda _: Problem("invalid", "错", "wrong").to_dict(FRENCH),
+    "period": lambda _: YEAR.label(FRENCH),
+    "verdict": lambda _: Verdict.HAZARD.label(FRENCH),
+    "invalid value": lambda _: Invalid("x", "错", "wrong").expected(FRENCH),
+    "change of nothing": lambda _: Comparison(4, 4).size(FRENCH),
+    "no caveat": lambda _: Comparison(4, 4).caveat(FRENCH),
+    "unknown figure": lambda _: UNKNOWN.shown(FRENCH),
+    "figure in percent": lambda _: attrs.evolve(UNKNOWN, value=4, unit="%").shown(FRENCH),
+    "figure as data": lambda _: UNKNOWN.to_dict(FRENCH),
+    "findings of nothing": lambda _: found().to_dicts(FRENCH),
+    "hazards of nothing": lambda _: found().to_hazards(lang=FRENCH),
+    "manifest": lambda _: found().manifest.to_dict(FRENCH),
+    "title of a fact": lambda _: Shop.facts()["tidy"].label(FRENCH),
+    "condition": lambda _: render_condition(Shop.tidy.node, FRENCH),
+    "report as text": lambda _: render(NOTHING, lang=FRENCH),
+    "report as data": lambda _: render(NOTHING, "json", FRENCH),
+    "report in no format": lambda folder: write(NOTHING, folder / "out", (), FRENCH),
+    "reference of nothing": lambda _: reference_pages(NOBODY, lang=FRENCH),
+    "audit of nothing": lambda _: audit("").to_dict(FRENCH),
+}
+
+
+@pytest.mark.parametrize("what", SPEAKING)
+def test_nothing_that_is_public_speaks_an_unknown_language(what: str, tmp_path: Path) -> None:
+    with pytest.raises(UnknownNameError, match="没有名为“fr”的语言"):
+        SPEAKING[what](tmp_path)
+    assert list(tmp_path.iterdir()) == []
