@@ -62,6 +62,33 @@ def test_units_with_accidents_high_risk_and_key_sectors_come_first() -> None:
     assert [each.unit for each in priority_units(made, DAY)] == ["戊厂", "己厂"]
 
 
+def test_a_unit_is_one_however_its_name_is_typed() -> None:
+    made = tables(
+        enterprises=[{"id": "E1", "name": "东方（集团）公司"}, {"id": "ｅ2", "name": "乙厂"}],
+        accidents=[{"name": "事故", "unit_id": "E2\u200b", "occurred_on": "2024-01-01", "production": True}],
+        hazards=[
+            {
+                "id": "Y",
+                "unit": "东方(集团) 公司",
+                "grade": "重大",
+                "found_on": "2024-05-01",
+                "closed": False,
+            },
+        ],
+        penalties=[
+            {
+                "unit": "东方【集团】公司",
+                "penalised_on": "2024-06-01",
+                "amount": 30_000,
+                "kind": "罚款",
+                "case_no": "1",
+            },
+        ],
+    )
+    assert [each.unit for each in priority_units(made, DAY)] == ["东方（集团）公司", "乙厂"]
+    assert [p.case_no for p, _ in not_highest(made, DAY, scale("hazard_not_removed"))] == ["1"]
+
+
 @pytest.mark.covers(13, by="ansheng.agenda.rounds.round_coverage")
 def test_a_round_of_supervision_over_the_bodies_that_it_should_reach() -> None:
     bodies = [

@@ -504,6 +504,27 @@ def test_roles_are_checked_once_they_are_given(ledger: Ledger) -> None:
     assert ledger.verify().sound
 
 
+def test_a_person_is_one_however_the_name_is_typed(ledger: Ledger) -> None:
+    ledger.grant("局长", "ａｄｍｉｎ", by="局长")
+    token = ledger.grant("Li Si", "record", by="局\u200b长", own_token=True)
+    with pytest.raises(RoleError, match="口令"):
+        ledger.record(FIRST, by="ＬＩ　ＳＩ")
+    ledger.record(FIRST, by="ＬＩ　ＳＩ", token=token)
+    ledger.grant("li si", by="局长")
+    assert [name for name, roles in ledger.people().items() if not roles] == ["li si"]
+
+
+def test_a_hazard_is_found_under_another_way_of_typing_its_id(ledger: Ledger) -> None:
+    ledger.record({**FIRST, "编号": "YH-1"}, by="检查组")
+    assert ledger.get("ＹＨ-1\u200b").id == "YH-1"
+    assert ledger.act("yh-1", "report", by="检查组", on="2026-07-02").id == "YH-1"
+    assert [event.kind for event in ledger.history(" YH-1")] == ["register", "report"]
+    ledger.record({**FIRST, "编号": "yh-1"}, by="检查组")
+    assert (ledger.get("yh-1").version, ledger.get("YH-1").version) == (1, 2)
+    with pytest.raises(UnknownNameError):
+        ledger.get("Yh-1")
+
+
 def test_an_import_without_the_role_is_refused_and_kept(ledger: Ledger, file: Path) -> None:
     ledger.grant("局长", "admin", by="局长")
     with pytest.raises(RoleError):

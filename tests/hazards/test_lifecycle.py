@@ -135,9 +135,25 @@ def test_whoever_rectified_does_not_close() -> None:
     assert refusal(walked(*TO_PASSED), "close", "2026-08-10", by="厂长") == "closer"
 
 
-@pytest.mark.parametrize("name", ["厂 长", "厂\u3000长"])
+@pytest.mark.parametrize(
+    "name",
+    ["厂 长", "厂\u3000长", "厂\u200b长", "\ufeff厂长", "厂长\ufe0f", "\u202e厂长", "厂\u00ad长\U000e0100"],
+)
 def test_another_way_of_writing_the_name_makes_no_other_person(name: str) -> None:
     assert refusal(walked(*TO_PASSED), "close", "2026-08-10", by=name) == "closer"
+
+
+def test_letters_of_full_width_and_case_make_no_other_person() -> None:
+    steps = [
+        (kind, on, "Zhang San（甲方）" if by == "厂长" else by, told) for kind, on, by, told in TO_PASSED
+    ]
+    assert refusal(walked(*steps), "close", "2026-08-10", by="ＺＨＡＮＧ　ＳＡＮ【甲方】") == "closer"
+
+
+def test_a_name_in_which_nobody_sees_anything_is_none() -> None:
+    assert event("order", "2026-07-02", " 张\u200b三 ", **ORDER).by == "张\u200b三"
+    with pytest.raises(FactValueError, match="由谁办理"):
+        event("order", "2026-07-02", "\u200b\ufeff ", **ORDER)
 
 
 def test_rectified_is_not_recorded_a_second_time_by_another() -> None:

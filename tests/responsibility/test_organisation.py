@@ -59,6 +59,16 @@ def organisation(**more: object) -> Organisation:
     return Organisation.of(PARTIES, posts=POSTS, sectors=SECTORS, **more)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    "name", ["市应急\u200b局", "市 应急局", "市应急管理局(本级)", "ＡＢＣ【中国】公司", "abc（中国）公司"]
+)
+def test_a_party_is_found_however_its_name_is_typed(name: str) -> None:
+    register = Parties.of([PartyRecord(name="市应急管理局", short_names="市应急局"), "abc(中国)公司"])
+    found = register.find(name)
+    assert found is not None
+    assert found.name in ("市应急管理局", "abc(中国)公司")
+
+
 def test_the_chain_of_a_hazard_from_the_enterprise_to_the_leaders() -> None:
     chain = organisation().chain_of(HazardRecord(unit="丙厂", sector="危险化学品", region="一镇"))
     assert [(link.kind, link.party, link.post.holder if link.post else None) for link in chain] == [

@@ -13,6 +13,7 @@ from ansheng.dates import shift
 from ansheng.errors import check_lang, word
 from ansheng.facts.frames import Tables, records_of, rows_of
 from ansheng.responsibility import EnterpriseRecord
+from ansheng.sheets import names
 from ansheng.words import Lang
 
 
@@ -54,11 +55,11 @@ def priority_units(
     major = _major(tables, on)
     found: list[Priority] = []
     for unit in records_of(tables, EnterpriseRecord):
-        names = {name for name in (unit.id, unit.unit_id, unit.name) if name}
+        keys = {names.key(name) for name in (unit.id, unit.unit_id, unit.name) if name}
         reasons = [
-            *((zh, en, sure) for name in names for zh, en, sure in struck.get(name, ())),
+            *((zh, en, sure) for key in keys for zh, en, sure in struck.get(key, ())),
             *_traits(unit, classes, sectors),
-            *([("有未销号的重大隐患", "an open major hazard", True)] if names & major else []),
+            *([("有未销号的重大隐患", "an open major hazard", True)] if keys & major else []),
         ]
         if reasons:
             told = tuple((zh, en) for zh, en, _ in reasons)
@@ -84,7 +85,7 @@ def _accidents(tables: Tables, on: dt.date, months: int) -> dict[str, list[tuple
         day, unit = row["occurred_on"], row["unit_id"]
         if unit and row["production"] is not False and (day is None or since < day <= on):
             zh, en = f"发生事故（{day or '日期不明'}）", f"an accident ({day or 'day not known'})"
-            found[unit].append((zh, en, day is not None))
+            found[names.key(unit)].append((zh, en, day is not None))
     return found
 
 
@@ -92,4 +93,4 @@ def _major(tables: Tables, on: dt.date) -> set[str]:
     frame = open_hazards(tables, on)
     if frame is None:
         return set()
-    return set(frame.filter(grade="major")["unit"].drop_nulls())
+    return {names.key(unit) for unit in frame.filter(grade="major")["unit"].drop_nulls()}

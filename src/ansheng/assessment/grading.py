@@ -18,6 +18,7 @@ from ansheng.facts.frames import Tables, records_of
 from ansheng.hazards.enforcement import InspectionRecord
 from ansheng.indicators.printing import Exact
 from ansheng.responsibility.records import EnterpriseRecord
+from ansheng.sheets import names
 from ansheng.words import Lang
 
 State = Literal["kept", "open", "missed", "unknown"]
@@ -92,11 +93,11 @@ def visit_standings(
     visits: dict[str, list[dt.date]] = {}
     for visit in records_of(tables, InspectionRecord):
         if visit.unit and visit.inspected_on and visit.inspected_on <= as_of:
-            visits.setdefault(visit.unit, []).append(visit.inspected_on)
+            visits.setdefault(names.key(visit.unit), []).append(visit.inspected_on)
     return tuple(
-        _standing(unit.name, risk_class, visits.get(unit.name, []), year, as_of, frequencies)
+        _standing(unit.name, risk_class, visits.get(names.key(unit.name), []), year, as_of, frequencies)
         for unit in records_of(tables, EnterpriseRecord)
-        for risk_class in [classes.get(unit.name or "") or unit.risk_class]
+        for risk_class in [classes.get(names.key(unit.name or "")) or unit.risk_class]
         if unit.name and (risk_class is None or risk_class in frequencies)
     )
 
@@ -111,12 +112,13 @@ def outdated(tables: Tables, on: dt.date, *, months: int) -> tuple[tuple[str, dt
     latest: dict[str, dt.date] = {}
     for rating in records_of(tables, RatingRecord):
         if rating.unit and rating.graded_on and rating.graded_on <= on:
-            latest[rating.unit] = max(rating.graded_on, latest.get(rating.unit, rating.graded_on))
-    names = [unit.name for unit in records_of(tables, EnterpriseRecord) if unit.name]
+            key = names.key(rating.unit)
+            latest[key] = max(rating.graded_on, latest.get(key, rating.graded_on))
+    units = [unit.name for unit in records_of(tables, EnterpriseRecord) if unit.name]
     return tuple(
-        (name, latest.get(name))
-        for name in names
-        if name not in latest or shift(latest[name], months=months) < on
+        (unit, latest.get(names.key(unit)))
+        for unit in units
+        if names.key(unit) not in latest or shift(latest[names.key(unit)], months=months) < on
     )
 
 
@@ -141,9 +143,9 @@ def rating_conflicts(tables: Tables, scheme: Scheme) -> tuple[tuple[RatingRecord
 
 
 def classes_at(tables: Tables, as_of: dt.date) -> dict[str, str]:
-    """The class of each unit by its latest rating that has a day, as it stands at the end of a day."""
+    """The class of each unit, by the key of its name, by its latest rating that has a day, as at the end of a day."""
     dated = [
-        (rating.graded_on, rating.unit, rating.risk_class)
+        (rating.graded_on, names.key(rating.unit), rating.risk_class)
         for rating in records_of(tables, RatingRecord)
         if rating.unit and rating.risk_class and rating.graded_on and rating.graded_on <= as_of
     ]

@@ -15,6 +15,7 @@ from ansheng.errors import InputError, check_lang
 from ansheng.facts.frames import Tables, records_of, rows_of
 from ansheng.indicators.definitions.clearing import open_major
 from ansheng.responsibility.records import EnterpriseRecord
+from ansheng.sheets import names
 from ansheng.words import Lang
 
 Counted = Counter[tuple[str, bool]]
@@ -63,7 +64,7 @@ def key_units(
     rated = classes_at(tables, on)
     found = []
     for unit in records_of(tables, EnterpriseRecord):
-        risk_class = rated.get(unit.name or "") or unit.risk_class
+        risk_class = rated.get(names.key(unit.name or "")) or unit.risk_class
         grounds = list(_grounds(unit, risk_class, struck, hazards, classes, sectors))
         if grounds:
             found.append(KeyUnit(unit, tuple(zh for zh, _ in grounds), tuple(en for _, en in grounds)))
@@ -77,7 +78,7 @@ def _accidents(tables: Tables, window: Period, on: dt.date) -> Counted:
         day = accident.occurred_on
         inside = day is None or (day <= on and window.contains(day))
         if accident.unit_id and accident.production is not False and inside:
-            counted[accident.unit_id, bool(day and accident.production)] += 1
+            counted[names.key(accident.unit_id), bool(day and accident.production)] += 1
     return counted
 
 
@@ -87,7 +88,8 @@ def _hazards(tables: Tables, on: dt.date) -> Counted:
     for row in rows_of(tables, "hazards"):
         state = open_major(row, on)
         if state is not False:
-            counted.update((key, state is True) for key in {row["unit_id"], row["unit"]} - {None})
+            keys = {names.key(name) for name in (row["unit_id"], row["unit"]) if name}
+            counted.update((key, state is True) for key in keys)
     return counted
 
 
@@ -99,7 +101,7 @@ def _grounds(
     classes: Collection[str],
     sectors: Collection[str],
 ) -> Iterator[tuple[str, str]]:
-    number, name = unit.unit_id or "", unit.name or ""
+    number, name = names.key(unit.unit_id or ""), names.key(unit.name or "")
     if accidents := struck[number, True]:
         yield f"发生事故{accidents}起", f"{accidents} accidents"
     if doubtful := struck[number, False]:

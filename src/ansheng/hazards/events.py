@@ -15,6 +15,7 @@ from ansheng import dates
 from ansheng.errors import DayError, FactValueError, UnknownNameError, word
 from ansheng.facts.kinds import Invalid
 from ansheng.hazards.entry import RECORD, HazardEntry
+from ansheng.sheets import names
 from ansheng.words import Lang
 
 
@@ -203,13 +204,13 @@ def field_of(kind: EventKind, name: str) -> str:
 
 
 def person(name: str) -> str:
-    """A name as that of whoever acts.
+    """A name as that of whoever acts, kept as written; :func:`ansheng.sheets.names.key` compares it.
 
-    :raises FactValueError: it is empty, or cannot be kept as text
+    :raises FactValueError: nobody can see a name in it, or it cannot be kept as text
     """
-    if not name.strip():
+    if not names.clean(storable(name, "by")):
         raise FactValueError("事件须写明由谁办理", "an event must say by whom")
-    return storable(name.strip(), "by")
+    return name.strip()
 
 
 def storable(text: str, what: str) -> str:

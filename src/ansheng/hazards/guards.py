@@ -10,7 +10,7 @@ from ansheng.errors import AnshengError
 from ansheng.hazards.clocks import clock
 from ansheng.hazards.entry import FIVE, HazardEntry, State, progress
 from ansheng.hazards.events import KINDS, Event
-from ansheng.sheets.cells import title_key
+from ansheng.sheets import names
 
 if TYPE_CHECKING:
     from ansheng.hazards.lifecycle import Hazard
@@ -180,7 +180,7 @@ def closed_by_another(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -
             f"隐患“{hazard.id}”的整改人未登记，无法确认销号人不是整改人；请先登记“整改完成”",
             f"who rectified hazard {hazard.id!r} is not recorded; record 'rectify' first",
         )
-    if title_key(rectifier) == title_key(event.by):
+    if names.key(rectifier) == names.key(event.by):
         raise GuardError(
             "closer", f"销号人不能是整改人“{event.by}”", f"{event.by!r} rectified it and cannot close it"
         )

@@ -15,6 +15,7 @@ from ansheng.facts.as_of import stood
 from ansheng.facts.frames import Tables, records_of
 from ansheng.hazards.enforcement import PenaltyRecord
 from ansheng.hazards.records import HazardRecord
+from ansheng.sheets import names
 from ansheng.sheets.door import read_toml
 
 Place = Literal["below", "within", "highest", "above", "unknown"]
@@ -77,9 +78,14 @@ def not_highest(tables: Tables, on: dt.date, bounds: Scale) -> tuple[tuple[Penal
         if penalty.kind == "fine"
         and penalty.penalised_on is not None
         and penalty.penalised_on <= on
-        and any(record.unit == penalty.unit and _open(record, penalty.penalised_on) for record in major)
+        and any(_same(record.unit, penalty.unit) and _open(record, penalty.penalised_on) for record in major)
         and (place := bounds.place(penalty.amount)) != "highest"
     )
+
+
+def _same(unit: str | None, other: str | None) -> bool:
+    """Whether two names of a unit are one, however they are written; nobody is nobody's."""
+    return bool(unit and other) and names.key(unit or "") == names.key(other or "")
 
 
 def _open(hazard: HazardRecord, day: dt.date) -> bool:

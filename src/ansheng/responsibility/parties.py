@@ -11,6 +11,7 @@ import attrs
 from ansheng.errors import near
 from ansheng.responsibility.records import PartyRecord
 from ansheng.responsibility.roles import folded
+from ansheng.sheets import names
 
 _GROUP = re.compile(
     r"^(?:各|全体|所有)|^负有.*(?:部门|单位)$|^(?:有关|相关)(?:部门|单位)|各(?:有关|相关|成员)"
@@ -22,10 +23,12 @@ _BODY = re.compile(
     r"|社|处|科|馆|企业|银行|学校|大学|学院|医院|办事处|专班|法院|妇联|工商联|科协|残联|港口|机场|厂|矿)$"
 )
 
+_BRACKETS = str.maketrans("()[]〔〕［］【】", "（）" * 5)
+
 
 def plain(name: str) -> str:
-    """A name as it is compared: without blanks, brackets in one form."""
-    return re.sub(r"\s+", "", name).replace("(", "（").replace(")", "）")
+    """A name as it is read and printed: without blanks and invisible characters, brackets in one form."""
+    return names.clean(name).replace(" ", "").translate(_BRACKETS)
 
 
 def is_group(name: str) -> bool:
@@ -76,16 +79,17 @@ class Parties:
         for record in records:
             for name in (record.name, *names_in(record.short_names)):
                 if name:
-                    by_name.setdefault(plain(name), record)
+                    by_name.setdefault(names.key(name), record)
         return cls(records, MappingProxyType(by_name))
 
     def find(self, name: str) -> PartyRecord | None:
         """The body of that name or short name, or None."""
-        return self._by_name.get(plain(name)) or self._by_name.get(_bare(plain(name)))
+        return self._by_name.get(names.key(name)) or self._by_name.get(names.key(_bare(plain(name))))
 
     def near(self, name: str) -> list[str]:
         """The registered names that resemble ``name``."""
-        return near(plain(name), self._by_name)
+        known = (plain(n) for r in self.records for n in (r.name or "", *names_in(r.short_names)) if n)
+        return near(plain(name), known)
 
     def named(self, name: str) -> str:
         """The registered name of a body called by its short name; an unknown one as it stands."""

@@ -14,14 +14,14 @@ from types import MappingProxyType
 
 from ansheng import numerals, units
 from ansheng.errors import UnitError
+from ansheng.sheets import names
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF])
 _SPACES = dict.fromkeys([0x00A0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000], 0x20)
 _MARKS = {
     ord(mark): plain for mark, plain in zip("“”‘’−﹣–﹪﹐﹒〔〕【】￥", "\"\"''---%,.()[]¥", strict=True)
 }
-_CLEAN: Mapping[int, int | None] = {**_INVISIBLE, **_SPACES}
+_CLEAN: Mapping[int, int | None] = {**names.INVISIBLE, **_SPACES}
 _PLAIN: Mapping[int, int | str | None] = {**_CLEAN, **_WIDE, **_MARKS}
 
 _BLANKS = r"- -- --- — —— ——— / // \ _ . … …… 无数据 不详 未知 暂无 暂缺 待定 待补充 未填 未填报 未统计"
@@ -77,12 +77,12 @@ def normalise(text: str) -> str:
 
 
 def title_key(text: str) -> str:
-    """What two titles of a column have in common when they mean the same: no blanks, no case, half-width.
+    """What two titles of a column have in common when they mean the same: titles are compared as names are.
 
     >>> title_key("整改 时限\\n（天）") == title_key("整改时限(天)")
     True
     """
-    return "".join(text.translate(_PLAIN).split()).casefold()
+    return names.key(text)
 
 
 def split_unit(title: str) -> tuple[str, str | None]:

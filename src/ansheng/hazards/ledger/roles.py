@@ -15,6 +15,7 @@ from ansheng.errors import UnknownNameError
 from ansheng.hazards.events import Role
 from ansheng.hazards.guards import RoleError
 from ansheng.hazards.ledger import schema
+from ansheng.sheets import names
 
 
 @attrs.frozen
@@ -27,12 +28,14 @@ class Person:
 
 
 def people(connection: Connection) -> Mapping[str, Person]:
-    """Everybody who has been given roles, as the journal tells; empty where roles were never given."""
+    """Everybody who has been given roles, as the journal tells, by the key of the name; empty where nobody was."""
     entries = sa.select(schema.journal.c.data).where(schema.journal.c.kind.in_(("grant", "revoke")))
     found: dict[str, Person] = {}
     for (data,) in connection.execute(entries.order_by(schema.journal.c.number)):
         told = json.loads(data)
-        found[told["name"]] = Person(told["name"], frozenset(map(Role, told["roles"])), told.get("token"))
+        found[names.key(told["name"])] = Person(
+            told["name"], frozenset(map(Role, told["roles"])), told.get("token")
+        )
     return found
 
 
@@ -44,7 +47,7 @@ def check(connection: Connection, actor: str, role: Role, token: str | None) -> 
     known = people(connection)
     if not known:
         return
-    person = known.get(actor)
+    person = known.get(names.key(actor))
     if person is None or role not in person.roles:
         raise RoleError(
             "role", f"“{actor}”没有“{role.title}”的权限", f"{actor!r} has not the role {role.value!r}"
@@ -68,7 +71,7 @@ def role_of(name: str) -> Role:
     :raises UnknownNameError: there is none
     """
     for role in Role:
-        if name in (role.value, role.title):
+        if names.key(name) in (role.value, role.title):
             return role
     raise UnknownNameError.of(
         "权限", "role", name, [*(role.value for role in Role), *(role.title for role in Role)]

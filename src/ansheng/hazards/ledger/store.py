@@ -32,6 +32,7 @@ from ansheng.hazards.ledger.rows import (
 )
 from ansheng.hazards.lifecycle import Hazard
 from ansheng.hazards.records import HazardRecord
+from ansheng.sheets import names
 
 if TYPE_CHECKING:
     import polars as pl
@@ -155,13 +156,14 @@ class Ledger:
         :raises UnknownNameError: there is no such hazard, kind of event or field
         """
         event = Event.of(kind, on, by, at=now(), data={**(data or {}), **fields})
-        role = event_kind(event.kind).role
+        role, named = event_kind(event.kind).role, hazard
 
         def work(connection: Connection) -> Hazard:
             roles.check(connection, event.by, role, token)
+            hazard = _stored(connection, named)
             row = connection.execute(_row_of(hazard).with_for_update()).first()
             if row is None:
-                raise UnknownNameError.of("隐患", "hazard", hazard, _near_ids(connection, hazard))
+                raise UnknownNameError.of("隐患", "hazard", named, _near_ids(connection, named))
             if version is not None and version != row.version:
                 raise ConflictError(
                     f"隐患“{hazard}”已是第{row.version}版，不是您看到的第{version}版；请重新查看后再办理",
@@ -192,7 +194,7 @@ class Ledger:
         :raises GuardError: it was not registered by that day
         """
         with self._store.reading() as connection:
-            events = _events(connection, hazard)
+            events = _events(connection, _stored(connection, hazard))
             if not events:
                 raise UnknownNameError.of("隐患", "hazard", hazard, _near_ids(connection, hazard))
         return Hazard.of(events, on=as_of)
@@ -200,7 +202,7 @@ class Ledger:
     def history(self, hazard: str) -> tuple[Event, ...]:
         """The events of one hazard in order; empty where there is no such hazard."""
         with self._store.reading() as connection:
-            return tuple(_events(connection, hazard))
+            return tuple(_events(connection, _stored(connection, hazard)))
 
     def import_table(
         self,
@@ -316,7 +318,7 @@ class Ledger:
     def people(self) -> dict[str, frozenset[Role]]:
         """Who has which roles; empty where roles were never given, and then everybody may do everything."""
         with self._store.reading() as connection:
-            return {name: person.roles for name, person in roles.people(connection).items()}
+            return {person.name: person.roles for person in roles.people(connection).values()}
 
     def journal(self, kind: str | None = None) -> tuple[Mapping[str, Any], ...]:
         """The transactions in order, or those of one kind: record, act, import, grant, revoke, refused, migrate."""
@@ -348,6 +350,15 @@ def _told(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _row_of(hazard: str) -> sa.Select[Any]:
     return sa.select(schema.hazards.c.version, schema.hazards.c.head).where(schema.hazards.c.id == hazard)
+
+
+def _stored(connection: Connection, hazard: str) -> str:
+    """The id under which a hazard is stored: as it is given, or else the only one that is the same name."""
+    if connection.execute(_row_of(hazard)).first() is not None:
+        return hazard
+    wanted, ids = names.key(hazard), schema.hazards.c.id
+    same = [name for name in connection.scalars(sa.select(ids)) if names.key(name) == wanted]
+    return same[0] if len(same) == 1 else hazard
 
 
 def _events(connection: Connection, hazard: str) -> list[Event]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import unicodedata
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -23,6 +22,7 @@ from ansheng.indicators.evaluation.selection import spellings
 from ansheng.indicators.figure import Figure
 from ansheng.indicators.indicator import Indicator, Tables, evaluate, reaches
 from ansheng.indicators.printing import half_up, number
+from ansheng.sheets import cells, names
 from ansheng.words import Lang
 
 MEASURES: Mapping[str, Indicator] = {"accidents": ACCIDENTS, "deaths": DEATHS, "larger": LARGER_ACCIDENTS}
@@ -90,11 +90,11 @@ def ceiling_problems(indices: Iterable[CeilingRecord]) -> tuple[Problem, ...]:
     Zero control counts as 0; where another part has no ceiling, nothing is said of the sum.
     """
     known = tuple(indices)
-    by_id = {index.id: index for index in known if index.id}
+    by_id = {names.key(index.id): index for index in known if index.id}
     problems = [_no_year(index) for index in known if not _year(index)]
-    for parent in {index.part_of: None for index in known if index.part_of}:
-        parts = [index for index in known if index.part_of == parent]
-        whole = by_id.get(parent)
+    for key, parent in {names.key(index.part_of): index.part_of for index in known if index.part_of}.items():
+        parts = [index for index in known if names.key(index.part_of or "") == key]
+        whole = by_id.get(key)
         if whole is None:
             problems.append(
                 Problem("no_parent", f"没有上级指标“{parent}”", f"there is no index {parent!r}", value=parent)
@@ -118,7 +118,7 @@ def ceiling_problems(indices: Iterable[CeilingRecord]) -> tuple[Problem, ...]:
 
 
 def _year(index: CeilingRecord) -> str:
-    return unicodedata.normalize("NFKC", index.year or "").strip()
+    return cells.normalise(index.year or "")
 
 
 def _no_year(index: CeilingRecord) -> Problem:

@@ -1,0 +1,69 @@
+"""Names of people, firms, offices and records: the form in which one is kept, and the key by which two are compared.
+
+A name is shown as it was written, without what nobody sees. It is compared by its key, in which nothing is left of the
+ways in which one name is typed twice: full width, the form of brackets, blanks, case, invisible characters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
+
+_IGNORED = (
+    "\u00ad\u034f\u061c\u115f-\u1160\u17b4-\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
+    "\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+_CONTROLS = "\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
+_UNSEEN = re.compile(f"[{_IGNORED}{_CONTROLS}]+")
+_KEPT = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]")
+_BRACKETS = str.maketrans(dict.fromkeys("[〔【〖{〘〚⟦⟨⦅⦗", "(") | dict.fromkeys("]〕】〗}〙〛⟧⟩⦆⦘", ")"))
+
+
+def _signs(ranges: str) -> Mapping[int, None]:
+    pairs = re.findall("(.)(?:-(.))?", ranges, re.DOTALL)
+    return MappingProxyType(
+        {code: None for first, last in pairs for code in range(ord(first), ord(last or first) + 1)}
+    )
+
+
+INVISIBLE = _signs(_IGNORED)
+"""The characters that nobody sees, for ``str.translate``: zero width and soft hyphens, marks of direction, variants."""
+
+
+def clean(name: str) -> str:
+    """A name as it is kept and shown: as written, without invisible characters, its blanks single.
+
+    >>> clean(" 张\\u200b三　（安全部） ")
+    '张三 （安全部）'
+    """
+    return " ".join(_UNSEEN.sub("", name).split())
+
+
+def key(name: str) -> str:
+    """A name as it is compared: half-width, without blanks and case, brackets of one form, nothing invisible.
+
+    Chinese characters are never touched, not even those that Unicode has twice: two of them are two.
+
+    >>> key("江苏ＡＢＣ（集团） 有限公司") == key("江苏abc【集团】有限公司")
+    True
+    """
+    before, found = None, name
+    while found != before:
+        before, found = found, _folded("".join(_UNSEEN.sub("", found).split()))
+    return found
+
+
+def _folded(name: str) -> str:
+    if name.isascii():
+        return name.casefold().translate(_BRACKETS)
+    parts, start = [], 0
+    for kept in _KEPT.finditer(name):
+        parts += [_wide(name[start : kept.start()]), kept[0]]
+        start = kept.end()
+    return "".join([*parts, _wide(name[start:])])
+
+
+def _wide(part: str) -> str:
+    return unicodedata.normalize("NFKC", part).casefold().translate(_BRACKETS)
