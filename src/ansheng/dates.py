@@ -15,7 +15,7 @@ from collections.abc import Iterator
 import attrs
 from dateutil.relativedelta import relativedelta
 
-from ansheng import numerals
+from ansheng import numerals, zones
 from ansheng.errors import DayError, check_lang
 from ansheng.words import Lang
 
@@ -25,12 +25,8 @@ NO_END = dt.date.max
 
 _EXCEL_ZERO = dt.date(1899, 12, 30)
 _EXCEL_SPAN = (dt.date(1990, 1, 1) - _EXCEL_ZERO).days, (dt.date(LAST_YEAR, 12, 31) - _EXCEL_ZERO).days
-_CLOCK = (
-    r"(?:[T\s]+\d{1,2}(?::\d{1,2}){1,2}(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?"
-    r"|\s*\d{1,2}[时点](?:\d{1,2}分)?(?:\d{1,2}秒)?)?"
-)
 _DAY_FORMS = tuple(
-    re.compile(form + _CLOCK)
+    re.compile(form + zones.CLOCK)
     for form in (
         r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)",
         r"(\d{4})()(\d\d)(\d\d)(?!\d)",
@@ -41,6 +37,7 @@ _CHINESE_DAY = re.compile(
     r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]?"
 )
 _SERIAL = re.compile(r"\d{5}(?:\.0*)?")
+_SHORTEST = len("2024-6-1 1:00Z")
 _FORMS = "2020", "2020-07", "2020Q3", "2020H1", "2020-07..2020-12", "2020-07-01..2020-12-31"
 _CHINESE_FORMS = "2020年1-8月", "2020年上半年", "2020年三季度"
 _DASH = re.compile(r"\s*(?:\.\.|[-~—–]+|至|到)\s*")
@@ -56,11 +53,16 @@ def parse_day(value: object) -> dt.date | None:
     spreadsheets from 1990 to 2100, given as a number or as five digits. A day that is not in the calendar, a
     year of two digits and a year outside 1900 to 2100 are None: nothing is rolled over or guessed.
 
+    A time that states its zone is taken to China's time (see :func:`china_time`) and its day there is the day; a time
+    without a zone is taken as it stands.
+
     >>> parse_day("2020年7月1日"), parse_day("44013"), parse_day("2020-02-30")
     (datetime.date(2020, 7, 1), datetime.date(2020, 7, 1), None)
+    >>> parse_day("2024-06-30T17:00:00Z"), parse_day("2024-06-30T17:00:00")
+    (datetime.date(2024, 7, 1), datetime.date(2024, 6, 30))
     """
     if isinstance(value, dt.datetime):
-        return value.date()
+        return (china_time(value) or value).date()
     if isinstance(value, dt.date):
         return value
     if isinstance(value, bool):
@@ -68,6 +70,29 @@ def parse_day(value: object) -> dt.date | None:
     if isinstance(value, int | float):
         return _serial_day(value) if math.isfinite(value) else None
     return _text_day(_written(value)) if isinstance(value, str) else None
+
+
+def china_time(value: object) -> dt.datetime | None:
+    """The time in China, written without a zone, of a time that states its zone; None for everything else.
+
+    Read are datetimes with a zone, and text such as 2024-06-30T17:00:00Z and 2024-06-30 17:00:00+00:00. In ``2024-06-30
+    08:00-12:00`` no zone is stated: that is from eight to twelve.
+
+    >>> china_time("2024-06-30T17:00:00Z"), china_time("2024-06-30 08:00-12:00")
+    (datetime.datetime(2024, 7, 1, 1, 0), None)
+    """
+    stated = _stated(value)
+    return stated and zones.in_china(*stated)
+
+
+def is_foreign(value: object) -> bool:
+    """Whether a value is a time of a zone other than China's, so that it is converted; such a column is listed.
+
+    >>> is_foreign("2024-06-30T17:00:00Z"), is_foreign("2024-06-30T17:00:00+08:00"), is_foreign("2024-06-30")
+    (True, False, False)
+    """
+    stated = _stated(value)
+    return stated is not None and stated[1] != zones.EAST
 
 
 def shift(day: dt.date, *, years: int = 0, months: int = 0, days: int = 0) -> dt.date:
@@ -228,10 +253,32 @@ def _serial_day(value: float) -> dt.date | None:
 def _text_day(text: str) -> dt.date | None:
     for form in _DAY_FORMS:
         if found := form.fullmatch(text):
-            return _day(int(found[1]), int(found[3]), int(found[4]))
+            return _zoned_day(found) if zones.is_named(found) else _day_of(found)
     if found := _CHINESE_DAY.fullmatch(text):
         return _day(numerals.digits(found[1]), numerals.integer(found[2]), numerals.integer(found[3]))
     return _serial_day(float(text)) if _SERIAL.fullmatch(text) else None
+
+
+def _stated(value: object) -> zones.Stated | None:
+    if isinstance(value, dt.datetime):
+        offset = value.utcoffset()
+        return None if offset is None else (value.replace(tzinfo=None), offset)
+    if not isinstance(value, str) or len(value) < _SHORTEST:
+        return None
+    found = next((f for form in _DAY_FORMS if (f := form.fullmatch(_written(value)))), None)
+    return zones.stated(_day_of(found), found) if found and zones.is_named(found) else None
+
+
+def _day_of(found: re.Match[str]) -> dt.date | None:
+    return _day(int(found[1]), int(found[3]), int(found[4]))
+
+
+def _zoned_day(found: re.Match[str]) -> dt.date | None:
+    stated = zones.stated(_day_of(found), found)
+    if stated is None:
+        return None
+    at = zones.in_china(*stated)
+    return _day(at.year, at.month, at.day)
 
 
 def _day(year: int | None, month: int | None, day: int | None) -> dt.date | None:

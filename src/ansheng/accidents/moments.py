@@ -8,7 +8,7 @@ import unicodedata
 
 import attrs
 
-from ansheng.dates import parse_day
+from ansheng.dates import china_time, parse_day
 
 _CLOCK = re.compile(r"(?:[T\s日号]\s*)(\d{1,2})(?::|时|点)(?:(\d{1,2})分?)?(?::?(\d{1,2})秒?)?$")
 
@@ -22,7 +22,7 @@ class Moment:
 
     @staticmethod
     def parse(text: str | None) -> Moment | None:
-        """The moment that a cell states, None where it states none.
+        """The moment that a cell states, None where it states none; one with a time zone as it is in China.
 
         >>> Moment.parse("2022年6月26日14时").earliest
         datetime.datetime(2022, 6, 26, 14, 0)
@@ -30,6 +30,8 @@ class Moment:
         datetime.datetime(2022, 6, 26, 23, 59, 59)
         """
         written = unicodedata.normalize("NFKC", text or "").strip()
+        if (at := china_time(written)) is not None:
+            return Moment(at, at)
         day = parse_day(written)
         if day is None:
             return None

@@ -14,6 +14,7 @@ import attrs
 from ansheng.checking.findings import Findings
 from ansheng.checking.manifest import Manifest, applied_editions, law_receipt
 from ansheng.checking.parts import Part, RecordPart
+from ansheng.dates import is_foreign
 from ansheng.errors import InputError, Problem
 from ansheng.facts.frames import EAGER, NATIVE, library_of, to_polars
 from ansheng.facts.record import Facts, is_running, restored
@@ -21,6 +22,7 @@ from ansheng.rules.bind import Bound, NotInForce, bind, digest
 from ansheng.rules.lower import NotLoweredError
 from ansheng.rules.rule import Rule
 from ansheng.rules.verdicts import Counts, Verdict
+from ansheng.zones import zoned_time
 
 if TYPE_CHECKING:
     import polars as pl
@@ -117,7 +119,8 @@ class Check:
             by_class.setdefault(facts, [])
         bound, idle = self._bound(by_class)
         parts = [_record_part(cls, bound[cls], named) for cls, named in by_class.items()]
-        problems = [*(_unknown_keys(plain, facts) if facts else []), *_invalid_values(numbered)]
+        told = [*_unknown_keys(plain, facts), *_zoned_times(plain, facts)] if facts else []
+        problems = [*told, *_invalid_values(numbered)]
         return self._findings(
             parts, idle, "records", len(records), problems, lambda: _digest_records(records)
         )
@@ -300,6 +303,17 @@ def _keys_with_running_number(
 
 def _without_id(record: Facts) -> Facts:
     return restored(type(record), {n: v for n, v in record.values().items() if n != "id"}, record.invalid)
+
+
+def _zoned_times(plain: Sequence[Mapping[str, Any]], facts: type[Facts]) -> list[Problem]:
+    """The keys under which mappings hold times of another zone, each with the first of them."""
+    found: dict[str, Problem] = {}
+    matched = {keys: facts.match(keys).matched for keys in dict.fromkeys(map(tuple, plain))}
+    for record in plain:
+        for name, (header, _) in matched[tuple(record)].items():
+            if facts.fact(name).kind == "day" and header not in found and is_foreign(record[header]):
+                found[header] = zoned_time(header, str(record[header]))
+    return list(found.values())
 
 
 def _invalid_values(records: Sequence[tuple[str, Facts]]) -> list[Problem]:

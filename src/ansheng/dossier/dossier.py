@@ -29,7 +29,7 @@ from ansheng.sheets.reading import RawTable
 if TYPE_CHECKING:
     from ansheng.indicators.figure import Figure
 
-NOTES = frozenset((*NOT_RECORDS, "unused_file", "no_settings"))
+NOTES = frozenset((*NOT_RECORDS, "unused_file", "no_settings", "zoned_time"))
 """Kinds of problems that tell how a table was read and lose no data; ``strict`` lets them pass."""
 
 _SHOWN = 5

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import polars as pl
 
+from ansheng import dates, zones
 from ansheng.errors import Problem
 from ansheng.facts.kinds import Fact, Invalid, as_text, is_missing
 from ansheng.facts.record import Facts
@@ -112,7 +113,7 @@ def type_frame(frame: pl.DataFrame, facts: type[Facts], only: Iterable[str] | No
     headers = facts.match(header for header in frame.columns if header != ROW)
     columns: list[pl.Series] = []
     invalid: dict[str, Cell] = {}
-    nan = 0
+    noted, nan = list(headers.problems), 0
     for name in facts.facts() if only is None else dict.fromkeys(only):
         fact = facts.fact(name)
         if name not in headers.matched:
@@ -124,6 +125,7 @@ def type_frame(frame: pl.DataFrame, facts: type[Facts], only: Iterable[str] | No
         header, unit = headers.matched[name]
         typed = _Column(fact, unit).typed(frame[header])
         nan += typed.nan
+        noted += [zones.zoned_time(header, typed.zone)] if typed.zone else []
         columns.append(typed.series.alias(name))
         if typed.bad:
             invalid[name] = _cell(name, header, frame[header], typed)
@@ -131,7 +133,7 @@ def type_frame(frame: pl.DataFrame, facts: type[Facts], only: Iterable[str] | No
         pl.DataFrame(columns) if columns else frame.select([]),
         {name: header for name, (header, _) in headers.matched.items()},
         invalid,
-        headers.problems,
+        tuple(noted),
         nan,
     )
 
@@ -142,6 +144,8 @@ class _Read:
     bad: Mapping[str, Invalid] = attrs.field(factory=dict)
     nan: int = 0
     texts: pl.Series | None = None
+    zone: str = ""
+    """The zone of times that were converted to China's, or one of them; empty where there is none."""
 
 
 def _cell(name: str, header: str, raw: pl.Series, typed: _Read) -> Cell:
@@ -172,7 +176,7 @@ class _Column:
         if self.fact.kind == "flag" and raw.dtype == pl.Boolean:
             return _Read(raw)
         if self.fact.kind == "day" and raw.dtype in (pl.Date, pl.Datetime):
-            return _Read(raw if raw.dtype == pl.Date else raw.dt.date())
+            return _days(raw)
         if raw.dtype == pl.String:
             return self._texts(raw, None if _few(raw) else self._fast(raw))
         return self._others(raw)
@@ -239,8 +243,13 @@ class _Column:
         if fast is None:
             dtype = DTYPES[self.fact.kind]
             same = dtype == pl.String and len(good) == len(parsed) and all(t == p for t, p in good.items())
-            return _Read(raw if same else _replaced(raw, good, dtype), bad)
-        return _Read(fast.fill_null(_replaced(raw, good, DTYPES[self.fact.kind])) if good else fast, bad)
+            return _Read(raw if same else _replaced(raw, good, dtype), bad, zone=self._zone(good))
+        series = fast.fill_null(_replaced(raw, good, DTYPES[self.fact.kind])) if good else fast
+        return _Read(series, bad, zone=self._zone(good))
+
+    def _zone(self, values: Mapping[str, Any]) -> str:
+        """The first of the values, in their order, that is a time of another zone; only days are times."""
+        return min((t for t in values if self.fact.kind == "day" and dates.is_foreign(t)), default="")
 
     def _others(self, raw: pl.Series) -> _Read:
         """Columns of a type that the fact does not expect, such as 1 and 0 for a flag: parsed value by value."""
@@ -250,7 +259,7 @@ class _Column:
         parsed = {t: self.fact.parse_in(self.unit, v) for t, v in known.items()}
         bad = {t: p for t, p in parsed.items() if isinstance(p, Invalid)}
         good = {t: p for t, p in parsed.items() if not isinstance(p, Invalid) and p is not None}
-        return _Read(_replaced(texts, good, DTYPES[self.fact.kind]), bad, texts=texts)
+        return _Read(_replaced(texts, good, DTYPES[self.fact.kind]), bad, texts=texts, zone=self._zone(good))
 
     def _many(self, raw: pl.Series) -> _Read:
         if isinstance(raw.dtype, pl.List) and isinstance(raw.dtype.inner, pl.Struct):
@@ -263,6 +272,15 @@ class _Column:
             None if isinstance(p, Invalid) or p is None else [_item_texts(i) for i in p] for p in parsed
         ]
         return _Read(pl.Series(raw.name, values, dtype=items_dtype(self.fact)), bad, texts=texts)
+
+
+def _days(raw: pl.Series) -> _Read:
+    """The days of dates, of times as they stand, and of times of a zone in China."""
+    zone = getattr(raw.dtype, "time_zone", None)
+    if zone is None:
+        return _Read(raw if raw.dtype == pl.Date else raw.dt.date())
+    days = raw.dt.convert_time_zone(zones.CHINA).dt.date()
+    return _Read(days, zone="" if zones.is_chinese(zone) or raw.null_count() == len(raw) else zone)
 
 
 def _item_texts(item: Facts) -> dict[str, str]:

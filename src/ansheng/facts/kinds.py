@@ -285,7 +285,7 @@ class Choice(Attribute[Label, str]):
 
 
 class Day(Attribute[DayValue, date]):
-    """A calendar day."""
+    """A calendar day; a time that states its zone is its day in China, as :func:`ansheng.dates.parse_day` has it."""
 
     kind = "day"
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import narwhals as nw
 
+from ansheng import zones
 from ansheng.errors import Problem
 from ansheng.facts import nodes
 from ansheng.facts.columns import ROW
@@ -41,7 +42,8 @@ def judge_native(table: Any, facts: type[Facts], rules: Sequence[Bound], day: da
         raise NotLoweredError(
             "一对多的事实不能在该引擎内判定", "facts with several items are not judged inside this engine"
         )
-    frame = nw.from_native(_numbered(table))
+    foreign = _foreign(table, facts)
+    frame = nw.from_native(_numbered(_in_china(table, facts)))
     columns = _columns(frame, facts, rules)
     lowering = [Lowering(nw, day, b.limits) for b in rules]
     masks = {b.rule.id: lower.column(b.rule.truth) for b, lower in zip(rules, lowering, strict=True)}
@@ -52,7 +54,8 @@ def judge_native(table: Any, facts: type[Facts], rules: Sequence[Bound], day: da
     }
     row = _totals(frame, columns, masks, scopes)
     headers = facts.match(name for name in frame.collect_schema() if name != ROW)
-    problems = [*headers.problems, *_refused(columns, row)]
+    zoned = (zones.zoned_time(c.header, foreign[c.header]) for c in columns if c.header in foreign)
+    problems = [*headers.problems, *zoned, *_refused(columns, row)]
     if "id" not in headers.matched and ROW not in frame.collect_schema():
         problems.append(
             Problem(
@@ -77,6 +80,43 @@ def _numbered(table: Any) -> Any:
     if library_of(table) != "duckdb" or ROW in table.columns:
         return table
     return table.project(f"*, row_number() over () as {ROW}")
+
+
+def _zoned(table: Any, facts: type[Facts]) -> dict[str, str]:
+    """The columns of days that are instants, with the zone in which the engine shows them.
+
+    A timestamp of Spark and a TIMESTAMPTZ of DuckDB are instants, whatever the zone of the session.
+    """
+    schema = nw.from_native(table).collect_schema()
+    days = [
+        header for name, (header, _) in facts.match(schema).matched.items() if facts.fact(name).kind == "day"
+    ]
+    shown = {header: getattr(schema[header], "time_zone", None) for header in days}
+    return {header: zone for header, zone in shown.items() if zone is not None}
+
+
+def _foreign(table: Any, facts: type[Facts]) -> dict[str | None, str]:
+    return {header: zone for header, zone in _zoned(table, facts).items() if not zones.is_chinese(zone)}
+
+
+def _in_china(table: Any, facts: type[Facts]) -> Any:
+    """The table with the days in China in place of instants."""
+    headers = list(_zoned(table, facts))
+    if not headers:
+        return table
+    if library_of(table) == "duckdb":
+        quoted = ['"' + header.replace('"', '""') + '"' for header in headers]
+        days = ", ".join(f"({name} AT TIME ZONE '{zones.CHINA}')::DATE AS {name}" for name in quoted)
+        return table.project(f"* REPLACE ({days})")
+    from pyspark.sql import functions
+
+    for header in headers:
+        seconds = functions.unix_seconds(table[f"`{header.replace('`', '``')}`"]) + int(
+            zones.EAST.total_seconds()
+        )
+        number = functions.floor(seconds / 86_400).cast("int")
+        table = table.withColumn(header, functions.date_add(functions.lit(date(1970, 1, 1)), number))
+    return table
 
 
 @attrs.frozen
@@ -234,7 +274,7 @@ class JudgedNative:
         return judge(hits, self.rules, self.day)
 
     def _hits(self) -> pl.DataFrame:
-        frame = nw.from_native(_numbered(self.table))
+        frame = nw.from_native(_numbered(_in_china(self.table, self.facts)))
         schema = frame.collect_schema()
         raw = {name: f"_raw_{n}" for n, name in enumerate(schema)}
         names = {alias: name for name, alias in raw.items()}
