@@ -43,7 +43,10 @@ def late(records: object, day: str = DAY) -> Findings:
 
 
 def names(findings: Findings) -> list[str]:
-    return sorted(found.record for found in findings.hazards())
+    """The records of the hazards, of which there are as many as were counted where the data live."""
+    found = sorted(hazard.record for hazard in findings.hazards())
+    assert [counts.hazard for _, counts in findings.manifest.rules] == [len(found)]
+    return found
 
 
 def notes(findings: Findings) -> list[tuple[str | None, str | None]]:
