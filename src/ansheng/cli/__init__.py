@@ -71,7 +71,7 @@ def _command(arguments: list[str]) -> int:
     return answer.code
 
 
-def _note(notes: Sequence[str], lang: str) -> None:
+def _note(notes: Sequence[str], lang: Lang) -> None:
     if not notes:
         return
     from ansheng.reports.writers.wrapping import clean
