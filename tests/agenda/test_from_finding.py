@@ -15,10 +15,16 @@ from ansheng.hazards.entry import FIVE
 
 
 @pytest.fixture
-def address(tmp_path: Path) -> str:
-    """A ledger that keeps the major hazard that a check of one tank found."""
-    tank = {"编号": "T-01", "单位编号": "一站", "监测能超限报警": "否", "检查日期": "2026-07-01"}
-    [finding] = ansheng.check(tank, on="2026-07-01", as_="gas.GasTank").hazards()
+def address(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """A ledger that keeps the major hazard that a check of one tank found, as a command and as a call."""
+    table = tmp_path / "储罐.csv"
+    table.write_text("编号,单位编号,监测能超限报警,检查日期\nT-01,一站,否,2026-07-01\n", encoding="utf-8")
+    assert (
+        cli.run(("check", str(table), "--as", "gas.GasTank", "--on", "2026-07-01", "--format", "json")) == 1
+    )
+    listed = json.loads(capsys.readouterr().out)["findings"]
+    [finding] = ansheng.check(table, on="2026-07-01", as_="gas.GasTank").hazards()
+    assert finding.rule in {found["rule"] for found in listed if found["verdict"] == "hazard"}
     made = f"sqlite:///{tmp_path / '台账.db'}"
     with Ledger.open(made, create=True) as ledger:
         ledger.record(finding.to_hazard(unit="示例一站", sector="城镇燃气"), by="检查组")
