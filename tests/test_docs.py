@@ -23,7 +23,10 @@ from typing import Any
 import attrs
 import pytest
 
+from ansheng import cli
 from tests.distributions import install
+
+pytestmark = pytest.mark.docs
 
 ROOT = Path(__file__).parent.parent
 MADE = {ROOT / "docs" / "reference", ROOT / "docs" / "coverage.md"}
@@ -32,6 +35,8 @@ WRITTEN = [path for path in ROOT.joinpath("docs").glob("**/*.md") if MADE.isdisj
 PAGES = sorted([*ROOT.glob("README*.md"), *WRITTEN])
 FENCE = re.compile(r"(?ms)^(?P<indent> *)```(?P<kind>\w+)\n(?P<text>.*?)^(?P=indent)```$")
 COMMAND = re.compile(r"(?m)^\$ (?P<line>(?:ansheng|pytest|pip install -e)\b.*)\n(?P<shown>(?:(?!\$ ).*\n)*)")
+SIMPLE = re.compile(r"ansheng (?P<arguments>[^|<>;&$*`]*?)(?: \|\| test \$\? -eq (?P<code>\d))?")
+"""A command without a shell's signs, which may end with a code of its own; it is run in this process."""
 OUTPUT = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
@@ -61,24 +66,47 @@ def run_python(block: Block, page: str, names: dict[str, Any]) -> None:
     assert not failed, "".join(report)
 
 
-def run_console(block: Block, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@attrs.frozen
+class Shell:
+    """What runs the commands of a page: this process, until a plugin is installed, or bash."""
+
+    monkeypatch: pytest.MonkeyPatch
+    capsys: pytest.CaptureFixture[str]
+    installed: list[Path] = attrs.field(factory=list)
+
+    def install(self, project: Path) -> None:
+        self.monkeypatch.setenv("PYTHONPATH", install(project, Path.cwd() / ".site")["PYTHONPATH"])
+        self.installed.append(project)
+
+    def run(self, line: str) -> tuple[bool, str, str]:
+        """Whether the command ended as it should, and what it printed on both channels."""
+        simple = None if self.installed else SIMPLE.fullmatch(line.strip())
+        if simple is None:
+            done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, timeout=300)
+            return done.returncode == 0, done.stdout, done.stderr
+        code = cli.run(shlex.split(simple["arguments"]))
+        return code in (0, int(simple["code"] or 0)), *self.capsys.readouterr()
+
+
+def run_console(block: Block, page: str, shell: Shell) -> None:
     text = block.text.replace("\\\n", " ")
     for command in COMMAND.finditer(text):
         if command["line"].startswith("pip install"):
-            project = Path(shlex.split(command["line"])[-1].partition("[")[0])
-            monkeypatch.setenv("PYTHONPATH", install(project, Path.cwd() / ".site")["PYTHONPATH"])
+            shell.install(Path(shlex.split(command["line"])[-1].partition("[")[0]))
             continue
         place = f"{page}, block at line {block.line}: {command['line']}"
-        done = subprocess.run(["bash", "-c", command["line"]], capture_output=True, text=True, timeout=300)
-        assert done.returncode == 0, f"{place}\n{done.stdout}{done.stderr}"
+        well, printed, said = shell.run(command["line"])
+        assert well, f"{place}\n{printed}{said}"
         shown = command["shown"]
         if shown.strip():
-            same = doctest.OutputChecker().check_output(shown.strip(), done.stdout.strip(), OUTPUT)
-            assert same, f"{place}\nthe page shows:\n{shown}\nthe command prints:\n{done.stdout}"
+            same = doctest.OutputChecker().check_output(shown.strip(), printed.strip(), OUTPUT)
+            assert same, f"{place}\nthe page shows:\n{shown}\nthe command prints:\n{printed}"
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_every_example_of_a_page_runs(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_example_of_a_page_runs(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     if ROOT.joinpath("examples").exists():
         shutil.copytree(ROOT / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
@@ -86,8 +114,9 @@ def test_every_example_of_a_page_runs(path: Path, tmp_path: Path, monkeypatch: p
     monkeypatch.setenv("COLUMNS", "120")
     page = str(path.relative_to(ROOT))
     names: dict[str, Any] = {"__name__": "page"}
+    shell = Shell(monkeypatch, capsys)
     for block in blocks(path.read_text(encoding="utf-8")):
         if block.kind == "python":
             run_python(block, page, names)
         elif block.kind in {"console", "sh"}:
-            run_console(block, page, monkeypatch)
+            run_console(block, page, shell)

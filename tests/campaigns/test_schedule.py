@@ -73,6 +73,12 @@ def test_the_schedule_backwards() -> None:
     assert backward(tasks)[0].task == "摸底"
 
 
+@pytest.mark.parametrize(("begins", "critical"), [("2024-06-27", False), ("2024-06-28", True), (None, False)])
+def test_a_beginning_on_the_latest_day_is_in_time(begins: str | None, critical: bool) -> None:
+    (slot,) = backward([TaskRecord(id="验收", days=4, starts_on=begins, due_on=DAY)])
+    assert (slot.latest_start, slot.critical) == (dt.date(2024, 6, 27), critical)
+
+
 def test_the_schedule_backwards_in_working_days() -> None:
     tasks = [
         TaskRecord(id="甲", days=2, after=""),

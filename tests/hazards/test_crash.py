@@ -17,6 +17,8 @@ import pytest
 from ansheng.hazards.ledger import ConflictError, Ledger, LedgerError, connection
 from tests.hazards.conftest import table
 
+pytestmark = pytest.mark.crash
+
 ROWS, BATCH = 6_000, 250
 KILLS = 20
 RUNS = """

@@ -10,8 +10,12 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
 
+import pytest
+
 from ansheng.hazards.ledger import ConflictError, Ledger
 from tests.hazards.conftest import table
+
+pytestmark = pytest.mark.crash
 
 HAZARDS, PROCESSES, ACTS = 1_000, 8, 24
 ACT = """

@@ -232,6 +232,28 @@ def test_year_on_year() -> None:
     assert begun.comparison.text() == "同比上升100%"
 
 
+@pytest.mark.parametrize(
+    ("as_of", "then", "base"),
+    [
+        (date(2020, 3, 20), date(2019, 3, 20), 1),
+        (date(2020, 3, 19), date(2019, 3, 19), 0),
+        (date(2021, 1, 20), date(2020, 1, 20), 3),
+        (date(2021, 1, 19), date(2020, 1, 19), 2),
+    ],
+)
+def test_the_base_is_what_was_known_a_year_before(as_of: date, then: date, base: int) -> None:
+    """What was rectified after the matching day of the year before was open on it, though it is not today."""
+    done = (date(2019, 3, 20), date(2019, 12, 31), date(2020, 1, 20), date(2020, 6, 1))
+    tables = hazards(
+        *({"found_on": date(2019, 1, 1), "rectified": True, "rectified_on": day} for day in done),
+        {"found_on": date(2020, 2, 1), "rectified": True, "rectified_on": date(2020, 2, 2)},
+    )
+    figure = evaluate(HAZARDS_RECTIFIED, tables, period=YEAR, as_of=as_of, against=Against.YEAR_BEFORE)
+    assert figure.comparison is not None
+    assert (figure.value, figure.comparison.base) == (1, base)
+    assert evaluate(HAZARDS_RECTIFIED, tables, period=Period.parse("2019"), as_of=then).value == base
+
+
 def test_other_bases() -> None:
     tables = accidents(*({"occurred_on": date(2020, month, 5)} for month in (1, 2, 2, 3, 3, 3)))
     march = Period.parse("2020-03")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -175,6 +176,37 @@ def test_drills_far_apart_within_their_half_years_draw_a_remark(second: str, rem
     assert (first.remark, last.remark) == ("", remark)
     assert first.text() == "丙厂:演练（2023年上半年）已履行，1/1次"
     assert first.text("en") == "丙厂: 演练, January – June 2023: done (1 of 1)"
+
+
+def remarks(duty: Duty, *days: str, on: str = "2024-12-31", **who: Any) -> list[str]:
+    rows = acted("演练", *days, **who)
+    return [
+        standing.remark for standing in standings([duty], rows, since=JANUARY, on=dt.date.fromisoformat(on))
+    ]
+
+
+def test_a_remark_stands_in_the_period_that_ends_the_gap_and_tells_the_longest() -> None:
+    duty = Duty("drill", "演练", "half_year", party="丙厂")
+    days = ("2023-01-02", "2023-12-01", "2023-12-11", "2024-06-30", "2024-12-30")
+    told = ["", "与上一次间隔333天", "与上一次间隔202天", ""]
+    assert remarks(duty, *days) == told
+    assert remarks(duty, *reversed(days)) == told
+
+
+def test_a_gap_is_counted_between_those_who_had_to_act_and_up_to_the_day() -> None:
+    duty = Duty("drill", "演练", "half_year", rank="first", party="丙厂")
+    leader, other = acted("演练", "2023-01-02", "2023-12-01"), acted("演练", "2023-07-01", rank="officer")
+    for on, last in ((dt.date(2023, 12, 1), "与上一次间隔333天"), (dt.date(2023, 11, 30), "")):
+        found = standings([duty], [*leader, *other], since=JANUARY, on=on)
+        assert [standing.remark for standing in found] == ["", last]
+
+
+def test_duties_of_other_cadences_draw_no_remark() -> None:
+    far = ("2023-01-02", "2024-12-30")
+    for every in ("month", "quarter", "year"):
+        assert set(remarks(Duty("drill", "演练", every, party="丙厂"), *far)) == {""}
+    slow = Duty("drill", "演练", "half_year", years=2, party="丙厂")
+    assert set(remarks(slow, *far)) == {""}
 
 
 def test_a_row_of_a_table_of_duties() -> None:

@@ -70,6 +70,7 @@ def test_mistakes_fail_at_import_and_say_what_to_write(mistake: str, tmp_path: P
             assert any(w in caught.value.text(lang) for w in word.split("|")), word
 
 
+@pytest.mark.types
 def test_a_right_rule_loads_and_type_checks_under_strict(tmp_path: Path) -> None:
     file = write(tmp_path, "(p.leak >= LAW.limit('leak.leak')) & ~(p.alarm | p.fan) & (p.depth < '0.5 m')")
     assert list(load(plugins=[], files=[file]).rules) == ["strange.leaking"]
@@ -78,6 +79,7 @@ def test_a_right_rule_loads_and_type_checks_under_strict(tmp_path: Path) -> None
     assert checked.returncode == 0, checked.stdout
 
 
+@pytest.mark.types
 def test_a_static_checker_sees_a_misspelt_fact_too(tmp_path: Path) -> None:
     file = write(tmp_path, "p.leek >= 20")
     command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path / "cache"), str(file)]

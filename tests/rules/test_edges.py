@@ -196,6 +196,18 @@ def test_the_later_of_two_answers_counts() -> None:
         assert len(settled.hazards()) == 1
 
 
+@pytest.mark.parametrize("form", [list, pl.DataFrame])
+def test_of_two_answers_on_one_day_the_one_listed_later_counts(form: Any) -> None:
+    found = Check((made(Thing.a & Thing.b),), TODAY).run(form([{"id": "一", "a": True}]), Thing)
+    first = next(iter(found))
+    clear = first.determine("clear", by="张三", on="2024-02-01", reason="看过")
+    hazard = first.determine("hazard", by="李四", on="2024-02-01", reason="复核")
+    for given, hazards in (([clear, hazard], 1), ([hazard, clear], 0)):
+        settled = found.with_determinations(given)
+        assert [o.state for o in settled.manifest.determinations] == ["superseded", "applied"]
+        assert len(settled.hazards()) == hazards
+
+
 def test_open_questions_are_a_form_that_reads_back() -> None:
     found = Check((made(Thing.a & Thing.b),), TODAY).run([{"id": "一", "a": True}], Thing)
     (form,) = found.to_answer()

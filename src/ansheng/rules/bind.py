@@ -78,9 +78,8 @@ class Bound:
             for ref in self.limits
             if (edition := ref.standard.edition_on(self.day))
             for key, clause in edition.clause.items()
-            if ref.name.partition(".")[2] in clause.limits
-            or ref.name in clause.limits
-            or ref.name.startswith(f"{key}.")
+            for name in clause.limits
+            if ref.name in (name, f"{key}.{name}")
         ]
         return any(clause.seen == "memory" for clause in [*(c for _, _, c in self.cited), *leant_on])
 

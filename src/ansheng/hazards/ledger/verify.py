@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from itertools import groupby, islice
 from typing import Any
@@ -186,18 +187,35 @@ def _entries(connection: Connection, end: tuple[int, str], head: tuple[int, str]
         before, number = row["hash"], row["number"]
         events, digest = digests.pop(number, nothing)
         if (events, digest) != (row["events"], row["digest"]):
-            told = row["events"]
-            zh, en = (
-                f"应有{told}个事件，现有{events}个，或有改动",
-                f"should hold {told} events, holds {events} or others",
-            )
-            yield _entry_break(number, zh, en)
+            yield _other_events(row, events)
         if kept.pop(number, before) != before:
             yield _entry_break(number, "与另行保存的校验值不符", "it is not the entry whose hash was kept")
     if (number, before) != end:
         yield _entry_break(number, f"应止于第{end[0]}条", f"it should end with entry {end[0]}")
     for gone in sorted({*kept, *digests}, key=str):
         yield _entry_break(gone, "已不存在", "it is not there any more")
+
+
+def _other_events(row: sa.RowMapping, events: int) -> Break:
+    """An entry whose events are not those that it was written with; the hazard is known where the entry names it."""
+    told, hazard = row["events"], _hazard_in(row["data"])
+    of_zh, of_en = ("", "") if hazard is None else (f"（隐患“{hazard}”）", f" (of hazard {hazard!r})")
+    return _entry_break(
+        row["number"],
+        f"应有{told}个事件，现有{events}个，或有改动{of_zh}",
+        f"should hold {told} events, holds {events} or others{of_en}",
+        hazard,
+    )
+
+
+def _hazard_in(data: object) -> str | None:
+    """The hazard that the data of an entry names, as those of single events do; not those of an import."""
+    try:
+        told = json.loads(_plain(data))
+    except ValueError:
+        return None
+    found = told.get("hazard") if isinstance(told, dict) else None
+    return found if isinstance(found, str) else None
 
 
 def _follows(row: sa.RowMapping, before: str) -> bool:
@@ -241,5 +259,5 @@ def _plain(value: object) -> str:
     return str(value).encode(errors="surrogateescape").decode(errors="replace")
 
 
-def _entry_break(number: int, zh: str, en: str) -> Break:
-    return Break("journal", f"日志第{number}条:{zh}", f"journal entry {number}: {en}", number=number)
+def _entry_break(number: int, zh: str, en: str, hazard: str | None = None) -> Break:
+    return Break("journal", f"日志第{number}条:{zh}", f"journal entry {number}: {en}", hazard, number=number)
