@@ -12,7 +12,7 @@ import attrs
 from ansheng.errors import InputError
 
 _CELL = re.compile(r"(?:\\\||[^|])*")
-_RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|?)+\s*$")
+_RULE = re.compile(r"^\s*+\|?(?:\s*+:?-{2,}+:?\s*+\|?)++\s*$")
 _GAP = re.compile(r"(?: |\t){2,}|\t")
 _NUMBER = re.compile(
     r"^(?P<sign>[-+−－↓↑±]|下降|上升|减少|增加|增长)?\s*(?P<digits>[0-9]{1,15}(?:,[0-9]{3}){0,5}(?:\.[0-9]{1,15})?)\s*(?P<unit>%|％|[\u4e00-\u9fff]{0,3})$"
