@@ -10,13 +10,26 @@ RUNTIME := $(MADE)-runtime
 DEV := $(MADE)-dev
 LOCK := build/lock
 
-.PHONY: demo test check format lint types imports docs bench lock clean
+# Where Python is told to keep no compiled files, each of the many programs that tests start would compile all anew.
+unexport PYTHONDONTWRITEBYTECODE
+
+PYTEST := $(BIN)/python -m pytest --numprocesses=2 --dist=loadfile --no-loadscope-reorder
+# What takes a server, Spark, a crash, the pages, a type checker, another process or much data is for `make test`.
+SLOW := crash or docs or process or server or spark or thorough or types
+
+.PHONY: demo quick test long check format lint types imports docs bench lock clean
 
 demo: $(RUNTIME)
 	$(BIN)/ansheng report examples/lingwu-2020
 
+quick: $(DEV)
+	$(PYTEST) --hypothesis-profile=quick -m "not ($(SLOW) or long)"
+
 test: $(DEV)
-	$(BIN)/python -m pytest --numprocesses=2 --dist=loadgroup
+	$(PYTEST) -m "not long"
+
+long: $(DEV)
+	$(PYTEST) --dist=load -m long
 
 check: lint types imports test docs
 

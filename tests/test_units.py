@@ -147,6 +147,7 @@ def test_labels(unit: str, zh: str, en: str) -> None:
     assert label(unit, "en") == en
 
 
+@pytest.mark.process
 def test_ordinary_units_do_not_load_pint() -> None:
     code = (
         "import sys; from ansheng.units import convert, factor, label\n"

@@ -4,28 +4,18 @@ and a district's report on 2011 to 2015."""
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 from ansheng.auditing import Audit, Claim, audit
+from tests.published import NAMES, published
 
-FOLDER = Path(__file__).parents[3] / "shared"
-NAMES = {
-    "lingwu_2020": "000",
-    "dezhou_2024": "001",
-    "xianning_2023": "002",
-    "jingzhou_2022": "003",
-    "district_2015": "004",
-}
+pytestmark = pytest.mark.texts(*NAMES)
 
 
 @cache
 def of(name: str) -> Audit:
-    found = sorted(FOLDER.rglob(f"{NAMES[name]}_*.txt"))
-    if not found:
-        pytest.skip("the five published texts are not beside the project")
-    return audit(found[0].read_text(encoding="utf-8"))
+    return audit(published(name))
 
 
 def the(name: str, kind: str, stated: str | None) -> Claim:

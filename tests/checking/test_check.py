@@ -184,6 +184,7 @@ def test_the_day_must_be_a_day(two: Catalogue) -> None:
         check({}, on="2024-02-30", as_=Thing, catalogue=two)
 
 
+@pytest.mark.process
 def test_one_record_needs_no_frame_library() -> None:
     code = (
         "import sys, ansheng; "

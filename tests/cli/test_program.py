@@ -174,6 +174,7 @@ def test_the_version_is_that_of_the_library(spawn: Run) -> None:
     assert (done.code, done.out, done.err) == (0, f"ansheng {__version__}\n", "")
 
 
+@pytest.mark.process
 def test_the_help_loads_no_frame_library_and_no_rich(folder: Path) -> None:
     code = "import sys; from ansheng.cli import run; run(['--help']); print(*sys.modules, file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -192,6 +193,7 @@ def test_output_is_utf_8_where_the_locale_is_not(spawn: Run) -> None:
     assert (done.code, done.err) == (0, "")
 
 
+@pytest.mark.process
 def test_a_terminal_is_not_overrun_and_sees_that_work_goes_on(folder: Path) -> None:
     leader, follower = pty.openpty()
     with subprocess.Popen(
@@ -215,6 +217,7 @@ def _all_of(descriptor: int) -> Iterator[bytes]:
             yield chunk
 
 
+@pytest.mark.process
 def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "ansheng", "facts", "hazards"], stdout=subprocess.PIPE, stderr=subprocess.PIPE

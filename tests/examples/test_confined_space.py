@@ -26,6 +26,7 @@ def catalogue() -> Catalogue:
         return load([], modules={"confined_space": importlib.import_module("ansheng_confined_space")})
 
 
+@pytest.mark.process
 def test_its_own_tests_pass_where_it_is_installed(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"],
@@ -34,6 +35,7 @@ def test_its_own_tests_pass_where_it_is_installed(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout
 
 
+@pytest.mark.process
 def test_it_is_listed_among_the_installed_and_clashes_with_none(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "ansheng", "plugins"],

@@ -107,6 +107,7 @@ def test_no_hazard_is_put_right_before_it_was_found(dossier: Dossier) -> None:
     assert hazards.filter(wrong | (pl.col("rectified") != pl.col("rectified_on").is_not_null())).height == 0
 
 
+@pytest.mark.process
 def test_the_generator_writes_the_files_that_are_here(tmp_path: Path) -> None:
     command = [sys.executable, str(EXAMPLES / "make_lingwu_2020.py"), str(tmp_path)]
     subprocess.run(command, check=True)
@@ -123,6 +124,7 @@ def _contents(path: Path) -> dict[str, bytes]:
         return {name: book.read(name) for name in book.namelist()}
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("script", sorted(EXAMPLES.glob("scripts/*.py")), ids=lambda path: path.name)
 def test_a_script_runs_from_anywhere(script: Path, tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, str(script)], cwd=tmp_path, capture_output=True, text=True)

@@ -160,7 +160,9 @@ class LifeCycle(RuleBasedStateMachine):
             assert self.ledger.verify().breaks == ()
 
 
-def walk(ledger: Ledger | None, examples: int) -> None:
+def walk(ledger: Ledger | None, share: float) -> None:
+    """Walk as often as the profile says, times ``share``."""
+    examples = round(settings().max_examples * share)
     machine = type("Walk", (LifeCycle,), {"ledger": ledger, "runs": 0, "refusals": set()})
     health = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
     run_state_machine_as_test(
@@ -174,16 +176,16 @@ def walk(ledger: Ledger | None, examples: int) -> None:
 
 
 def test_no_sequence_of_events_reaches_an_illegal_state() -> None:
-    walk(None, 150)
+    walk(None, 1.5)
 
 
 def test_the_ledger_in_sqlite_follows_the_life_cycle() -> None:
     with Ledger.open("sqlite://", create=True) as ledger:
-        walk(ledger, 25)
+        walk(ledger, 0.25)
         assert ledger.verify().breaks == ()
 
 
 def test_the_ledger_in_postgresql_follows_the_life_cycle(postgres_server: str) -> None:
     with postgres.database(postgres_server) as address, Ledger.open(address, create=True) as ledger:
-        walk(ledger, 15)
+        walk(ledger, 0.15)
         assert ledger.verify().breaks == ()

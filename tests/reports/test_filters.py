@@ -25,6 +25,7 @@ def example() -> Dossier:
     return open_dossier(Path(__file__).parents[2] / "examples" / "lingwu-2020")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("made", "as_of", "lang"),
     [

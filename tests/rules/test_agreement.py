@@ -82,6 +82,13 @@ def test_records_and_spark_agree(
     assert outcome(check, table) == outcome(check, found)
 
 
+def test_spark_keeps_a_missing_truth_value_missing(spark: SparkSession) -> None:
+    """The session of the tests works on a machine without Java; its tests are in one file, so that there is one."""
+    frame = spark.createDataFrame([(True,), (None,), (False,)], "fitted boolean")
+    assert [row.fitted for row in frame.where("not fitted").collect()] == [False]
+    assert frame.where("fitted is null").count() == 1
+
+
 def test_duckdb_stays_in_duckdb_and_spares_what_it_cannot() -> None:
     found = [{"id": "r0", "x": 2.0, "parts": [{"q": 1.0, "ok": False}]}]
     with duckdb.connect() as connection:

@@ -70,21 +70,27 @@ def test_mistakes_fail_at_import_and_say_what_to_write(mistake: str, tmp_path: P
             assert any(w in caught.value.text(lang) for w in word.split("|")), word
 
 
+@pytest.fixture(scope="module")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The option for one folder of what the type checker has found out, which all its runs share."""
+    return f"--cache-dir={tmp_path_factory.mktemp('mypy')}"
+
+
 @pytest.mark.types
-def test_a_right_rule_loads_and_type_checks_under_strict(tmp_path: Path) -> None:
+def test_a_right_rule_loads_and_type_checks_under_strict(tmp_path: Path, checked: str) -> None:
     file = write(tmp_path, "(p.leak >= LAW.limit('leak.leak')) & ~(p.alarm | p.fan) & (p.depth < '0.5 m')")
     assert list(load(plugins=[], files=[file]).rules) == ["strange.leaking"]
-    command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path / "cache"), str(file)]
-    checked = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
-    assert checked.returncode == 0, checked.stdout
+    command = [sys.executable, "-m", "mypy", "--strict", checked, str(file)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert done.returncode == 0, done.stdout
 
 
 @pytest.mark.types
-def test_a_static_checker_sees_a_misspelt_fact_too(tmp_path: Path) -> None:
+def test_a_static_checker_sees_a_misspelt_fact_too(tmp_path: Path, checked: str) -> None:
     file = write(tmp_path, "p.leek >= 20")
-    command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path / "cache"), str(file)]
-    checked = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
-    assert "leek" in checked.stdout
+    command = [sys.executable, "-m", "mypy", "--strict", checked, str(file)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert "leek" in done.stdout
 
 
 def test_a_rule_needs_a_clause_a_title_and_its_own_facts() -> None:

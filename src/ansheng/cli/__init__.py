@@ -11,7 +11,9 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
+from typing import Any
 
 from ansheng.errors import AnshengError
 from ansheng.words import Lang
@@ -55,11 +57,10 @@ def _command(arguments: list[str]) -> int:
     import typer
 
     from ansheng.cli.answer import Answer
-    from ansheng.cli.app import app
     from ansheng.cli.usage import WrongUseError
 
     try:
-        answer = typer.main.get_command(app).main(arguments, prog_name="ansheng", standalone_mode=False)
+        answer = _program().main(arguments, prog_name="ansheng", standalone_mode=False)
     except typer.TyperException as error:
         raise WrongUseError.of(error) from error
     if not isinstance(answer, Answer):
@@ -78,6 +79,16 @@ def _note(notes: Sequence[str], lang: Lang) -> None:
 
     for note in notes:
         print("note: " if lang == "en" else "注意:", clean(note), sep="", file=sys.stderr)  # noqa: T201
+
+
+@cache
+def _program() -> Any:
+    """The commands, made once for all command lines of a process."""
+    import typer
+
+    from ansheng.cli.app import app
+
+    return typer.main.get_command(app)
 
 
 def _set_up(*streams: object) -> None:

@@ -54,6 +54,7 @@ def test_the_json_keeps_its_shape(file: Path, capsys: pytest.CaptureFixture[str]
     assert data["unread"] == 0
 
 
+@pytest.mark.process
 def test_standard_input_is_read() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "ansheng", "audit", "-"],

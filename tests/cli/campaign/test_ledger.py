@@ -153,6 +153,7 @@ WITHOUT = (
 )
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     ("missing", "address", "extra"),
     [("sqlalchemy", ADDRESS, "ledger"), ("psycopg", "postgresql://u@localhost/x", "postgres")],

@@ -28,6 +28,7 @@ def files(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     ("given", "name", "title"),
     [
@@ -52,6 +53,7 @@ def test_the_plugin_passes_its_own_tests(
     assert " passed" in done.stdout
 
 
+@pytest.mark.process
 def test_the_plugin_is_used_like_any_other(run: Run, folder: Path) -> None:
     run("new", "lamps", "--title", "灯具")
     folder.joinpath("t.csv").write_text("编号,距离,已设围挡\n一号,20 m,否\n二号,30 m,\n", encoding="utf-8")
@@ -67,6 +69,7 @@ def test_the_plugin_is_used_like_any_other(run: Run, folder: Path) -> None:
     assert ("二号", "lamps.too_near") not in found
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("settings", ["its own", "ours"])
 def test_the_plugin_is_formatted_and_linted(settings: str, run: Run, folder: Path) -> None:
     run("new", "lamps", "--title", "灯具")
