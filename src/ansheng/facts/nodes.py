@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import attrs
@@ -85,9 +86,18 @@ class Node:
 
     def children(self) -> tuple[Node, ...]:
         """The nodes directly below this one, in reading order."""
-        values = [getattr(self, name) for name in self.__slots__ if not name.startswith("_")]
-        flat = [part for value in values for part in (value if isinstance(value, tuple) else (value,))]
-        return tuple(part for part in flat if isinstance(part, Node))
+        found: list[Node] = []
+        for value in (getattr(self, name) for name in _stated(self.__slots__)):
+            found += [
+                part for part in (value if value.__class__ is tuple else (value,)) if isinstance(part, Node)
+            ]
+        return tuple(found)
+
+
+@cache
+def _stated(slots: tuple[str, ...]) -> tuple[str, ...]:
+    """The slots of a node that its author states; the others remember what was computed."""
+    return tuple(name for name in slots if not name.startswith("_"))
 
 
 @attrs.frozen(cache_hash=True)

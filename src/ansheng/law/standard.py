@@ -8,6 +8,7 @@ silently. The law files are the only place where dates and thresholds stand.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
@@ -171,20 +172,12 @@ class Edition:
 
     def limits(self) -> dict[str, Limit]:
         """The limits of all clauses by ``clause.name``, and by the name alone where that is not ambiguous."""
-        found = {
-            f"{key}.{name}": limit
-            for key, clause in self.clause.items()
-            for name, limit in clause.limits.items()
-        }
-        names = [path.partition(".")[2] for path in found]
-        return {
-            **{
-                path.partition(".")[2]: limit
-                for path, limit in found.items()
-                if names.count(path.partition(".")[2]) == 1
-            },
-            **found,
-        }
+        stated = [
+            (key, name, limit) for key, clause in self.clause.items() for name, limit in clause.limits.items()
+        ]
+        times = Counter(name for _, name, _ in stated)
+        alone = {name: limit for _, name, limit in stated if times[name] == 1}
+        return alone | {f"{key}.{name}": limit for key, name, limit in stated}
 
 
 @attrs.frozen
