@@ -14,8 +14,9 @@ LOCK := build/lock
 unexport PYTHONDONTWRITEBYTECODE
 
 PYTEST := $(BIN)/python -m pytest --numprocesses=2 --dist=loadfile --no-loadscope-reorder
-# What takes a server, Spark, a crash, the pages, a type checker, another process or much data is for `make test`.
-SLOW := crash or docs or process or server or spark or thorough or types
+# What takes a server, Spark, a crash, the pages, a type checker, another process or much data, the legal cases beside the suites of the
+# industries, and what looks at files only, is for `make test`.
+SLOW := cases or crash or docs or process or server or spark or thorough or tree or types
 
 .PHONY: demo quick test long check format lint types imports docs bench lock clean
 

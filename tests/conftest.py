@@ -45,6 +45,8 @@ SPARK = {
 }
 
 
+HERE = Path(__file__).parent
+
 NEEDS = {
     "ended": "process",
     "postgres_server": "server",
@@ -61,7 +63,7 @@ FIRST = (
     "test_processes.py",
     "test_mutants.py",
 )
-KINDS = ("crash", "docs", "long", "process", "server", "spark", "texts", "thorough", "types")
+KINDS = ("cases", "crash", "docs", "long", "process", "server", "spark", "texts", "thorough", "tree", "types")
 
 gc.disable()
 
@@ -91,6 +93,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         for fixture, marker in NEEDS.items():
             if fixture in getattr(item, "fixturenames", ()):
                 item.add_marker(marker)
+        folder, *inside = item.path.relative_to(HERE).parts if item.path.is_relative_to(HERE) else ("",)
+        if folder == "meta":
+            item.add_marker("tree")
+        if folder == "industries" and inside[-1] != "test_suite.py":
+            item.add_marker("cases")
         if getattr(item, "originalname", "") == "test_record_and_table_agree":
             item.add_marker("thorough")
         if settings.get_current_profile_name() == "quick":
