@@ -56,7 +56,7 @@ def _with_items_of(
     many = _many(next(iter(wanted)))
     numbered = frame.with_row_index(ROW)
     exploded, problems = _exploded(numbered, many, wanted)
-    columns = [_Items(node, column, limits, day) for node, (column, limits) in wanted.items()]
+    columns = [_OverItems(node, column, limits, day) for node, (column, limits) in wanted.items()]
     found = exploded.group_by(ROW).agg(expr for c in columns for expr in c.aggregates())
     joined = numbered.join(found, on=ROW, how="left", maintain_order="left")
     empty, missing = pl.col(name).list.len() == 0, pl.col(name).is_null()
@@ -84,7 +84,7 @@ def _many(node: Node) -> nodes.FactRef:
 
 
 @attrs.frozen(eq=False)
-class _Items:
+class _OverItems:
     """How one quantifier or aggregate is computed from the exploded items and closed over the empty set."""
 
     node: Node

@@ -13,7 +13,7 @@ from ansheng.catalogue import Catalogue
 from ansheng.errors import check_lang, word
 from ansheng.law.standard import Edition, Standard
 from ansheng.plugins import Plugin
-from ansheng.reports.reference.ruling import Words, say
+from ansheng.reports.reference.ruling import Terms, say
 from ansheng.reports.writers.markdown import escape
 from ansheng.reports.writers.wrapping import clean
 from ansheng.rules.rule import Rule
@@ -58,7 +58,7 @@ def page(blocks: Iterable[str], *, orphan: bool = False) -> str:
     return head + "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def heads(words: Words, keys: Iterable[str], lang: Lang) -> list[str]:
+def heads(words: Terms, keys: Iterable[str], lang: Lang) -> list[str]:
     """The heads of columns in the language asked for."""
     return [say(words, key, lang) for key in keys]
 

@@ -13,13 +13,13 @@ from ansheng.errors import InputError
 from ansheng.plugins import Plugin
 from ansheng.reports.reference.page import Site, both, heads, link, page, table, text
 from ansheng.reports.reference.rule import rule_page
-from ansheng.reports.reference.ruling import SEVERITY, Words, say
+from ansheng.reports.reference.ruling import SEVERITY, Terms, say
 from ansheng.reports.reference.standard import standard_page
 from ansheng.reports.writers.files import write_whole
 from ansheng.sheets.door import destination
 from ansheng.words import Lang
 
-HEADS: Words = {
+HEADS: Terms = {
     "plugin": ("插件", "plugin"),
     "standards": ("标准", "standards"),
     "rules": ("规则", "rules"),

@@ -23,13 +23,13 @@ from ansheng.reports.reference.page import (
     table,
     text,
 )
-from ansheng.reports.reference.ruling import KINDS, SEEN, SEVERITY, Words, limit_text, say, stated
+from ansheng.reports.reference.ruling import KINDS, SEEN, SEVERITY, Terms, limit_text, say, stated
 from ansheng.rules.bind import Bound, bind
 from ansheng.rules.explain import path_title
 from ansheng.rules.rule import Rule
 from ansheng.words import LANGS
 
-HEADS: Words = {
+HEADS: Terms = {
     "standard": ("标准", "standard"),
     "edition": ("版本", "edition"),
     "number": ("文号", "number"),

@@ -14,9 +14,9 @@ from ansheng.facts.render import number, render_value
 from ansheng.law.standard import Limit, Step
 from ansheng.words import Lang
 
-Words = Mapping[str, tuple[str, str]]
+Terms = Mapping[str, tuple[str, str]]
 
-KINDS: Words = {
+KINDS: Terms = {
     "number": ("数值", "number"),
     "count": ("整数", "whole number"),
     "flag": ("是/否", "yes/no"),
@@ -25,22 +25,22 @@ KINDS: Words = {
     "text": ("文字", "text"),
     "many": ("多条", "list"),
 }
-STATUS: Words = {
+STATUS: Terms = {
     "in_force": ("有效", "in force"),
     "repealed": ("已废止", "repealed"),
     "not_yet": ("尚未施行", "not yet in force"),
     "pending": ("草案", "draft"),
     "not_in_force": ("不适用", "not in force"),
 }
-SEVERITY: Words = {"major": ("重大", "major"), "general": ("一般", "general")}
-SEEN: Words = {
+SEVERITY: Terms = {"major": ("重大", "major"), "general": ("一般", "general")}
+SEEN: Terms = {
     "text": ("见过原文", "text seen"),
     "secondary": ("转引", "secondary source"),
     "memory": ("仅凭记忆", "memory only"),
 }
 
 
-def say(words: Words, code: str, lang: Lang) -> str:
+def say(words: Terms, code: str, lang: Lang) -> str:
     """The word for a code in the language asked for; a code without one stands for itself."""
     return word(lang, *words.get(code, (code, code)))
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from ansheng import units
 from ansheng.law.standard import Clause, Edition, Limit, Standard
 from ansheng.reports.reference.page import Site, both, bullets, code, heads, page, table, text
-from ansheng.reports.reference.ruling import SEEN, SEVERITY, Words, limit_rows, say
+from ansheng.reports.reference.ruling import SEEN, SEVERITY, Terms, limit_rows, say
 
-HEADS: Words = {
+HEADS: Terms = {
     "edition": ("版本", "edition"),
     "number": ("文号", "number"),
     "issuer": ("发布机关", "issuer"),
