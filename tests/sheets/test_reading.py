@@ -149,6 +149,23 @@ def test_names_that_merely_contain_a_total_word_are_data(tmp_path: Path) -> None
     assert table.frame["单位"].to_list() == ["合计划公司", "小计量站"]
 
 
+@pytest.mark.parametrize(
+    ("last", "kind"),
+    [
+        ("累计,6", "total_row"),
+        ("全市累 计：,6", "total_row"),
+        ("以下空白,", "note_row"),
+        ("（以下空白）,", "note_row"),
+        ("检查人员签字：,年 月 日", "note_row"),
+        ("受检单位负责人签名:,", "note_row"),
+    ],
+)
+def test_what_closes_a_sheet_is_no_record(tmp_path: Path, last: str, kind: str) -> None:
+    table = one(csv_of(tmp_path, f"单位,值\n累计电子厂,1\n以下空白处理公司,2\n签字笔厂,3\n{last}\n"))
+    assert table.frame["单位"].to_list() == ["累计电子厂", "以下空白处理公司", "签字笔厂"]
+    assert [(p.kind, p.row) for p in table.problems] == [(kind, 5)]
+
+
 def test_ragged_rows_are_each_listed(tmp_path: Path) -> None:
     table = one(csv_of(tmp_path, "a,b,c\n1,2,3\n4,5\n6,7,8\n9,10,11,12,13\n\n合计,1\n"))
     assert table.frame.rows() == [("1", "2", "3"), ("4", "5", None), ("6", "7", "8"), ("9", "10", "11")]
