@@ -212,6 +212,15 @@ def test_a_plugin_that_judges_without_declaring_it_is_refused(site: Path) -> Non
     assert 'write [project.entry-points."ansheng.judges"] fire = "gas" in pyproject.toml' in done.stdout
 
 
+def test_a_single_file_judges_things_of_a_plugin_without_declaring_it(tmp_path: Path) -> None:
+    file = tmp_path / "fire.py"
+    file.write_text(FIRE, encoding="utf-8")
+    file.with_name("lamps.toml").write_text(LAW, encoding="utf-8")
+    for made in (load(files=[file]), needed("gas.GasTank", files=[file])):
+        found = made.check({"monitored": False}, on="2026-07-01", as_=made.rule("fire.dark").facts)
+        assert "fire.dark" in {finding.rule for finding in found.hazards()}
+
+
 def test_a_judge_that_fails_or_is_not_installed_is_reported(site: Path) -> None:
     install_fire(site, declares={"fire": "gas", "fier": "gas"}, text="1 / 0")
     code = """

@@ -120,7 +120,6 @@ def _troubles(plugin: Plugin, loaded: Sequence[Plugin]) -> Iterator[tuple[str, s
     """How a plugin contradicts itself or one that is loaded already, in Chinese and English."""
     rules, classes = _by_name(plugin.rules), _by_name({r.facts for r in plugin.rules})
     ids = [indicator.id for indicator in plugin.indicators]
-    yield from _undeclared(plugin)
     for twice in {name for name in ids if ids.count(name) > 1}:
         yield (
             f"插件 {plugin.name} 有两个指标都叫 {twice}",
@@ -151,8 +150,8 @@ def _troubles(plugin: Plugin, loaded: Sequence[Plugin]) -> Iterator[tuple[str, s
 def _undeclared(plugin: Plugin) -> Iterator[tuple[str, str]]:
     """Whose things an installed plugin judges without saying so: a check of these alone would leave its rules out."""
     known = sources.installed()
-    for rule in plugin.rules:
-        owners, name = sources.owners(rule.facts.__module__, known), rule.facts.__name__
+    for facts, rule in {rule.facts: rule for rule in reversed(plugin.rules)}.items():
+        owners, name = sources.owners(facts.__module__, known), facts.__name__
         judges = {source.name for owner in owners for source in sources.judges(owner, [name])}
         if plugin.name in (*owners, *judges):
             continue
