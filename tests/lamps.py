@@ -45,17 +45,13 @@ class Spot(Facts, title="点位", en="spot"):
     lit = Flag("有照明")
 '''
 
-RULE = '''
-from ansheng import Condition, rule
+RULE = """
+from ansheng import Rule
 
 from ansheng_lamps.facts import LAW, Spot
 
-
-@rule(Spot, cites=LAW.clause("dark"))
-def dark(p: type[Spot]) -> Condition:
-    """无照明"""
-    return ~p.lit
-'''
+dark = Rule(LAW.clause("dark"), hazard=~Spot.lit)
+"""
 
 HOOKS = """
 from ansheng import hookimpl, rules_in

@@ -24,16 +24,12 @@ FAULTS = {
 FIRE = """
 from pathlib import Path
 
-from ansheng import Condition, Standard, rule
+from ansheng import Rule, Standard
 from ansheng.industries.gas.facts import GasTank
 
 LAW = Standard.read(Path(__file__).with_name("lamps.toml"))
 
-
-@rule(GasTank, cites=LAW.clause("dark"))
-def dark(p: type[GasTank]) -> Condition:
-    \"\"\"无照明\"\"\"
-    return ~p.monitored
+dark = Rule(LAW.clause("dark"), hazard=~GasTank.monitored)
 """
 
 
@@ -244,10 +240,7 @@ class LitTank(GasTank, title="有灯储罐", en="lit tank"):
     """One tank with a lamp."""
 
 
-@rule(LitTank, cites=LAW.clause("dark"))
-def unlit(p: type[LitTank]) -> Condition:
-    """无照明"""
-    return ~p.monitored
+unlit = Rule(LAW.clause("dark"), hazard=~LitTank.monitored)
 '''
     )
     write(site, {"rules.py": grown})

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -11,17 +13,13 @@ from ansheng import PluginError, Standard, UnknownNameError, hookimpl, load
 from tests.rules.engine import LAW, Thing, made
 
 RULES = """
-from ansheng import Condition, Facts, Flag, Standard, rule
+from ansheng import Facts, Flag, Rule, Standard
 
 LAW = Standard.read({law!r})
 
 class Spot(Facts, title="点位", en="spot"):
     lit = Flag("有照明")
-
-@rule(Spot, cites=LAW.clause("leak"))
-def dark(p: type[Spot]) -> Condition:
-    \"\"\"无照明\"\"\"
-    return ~p.lit
+dark = Rule(LAW.clause("leak"), hazard=~Spot.lit, title="无照明", en="no light")
 """
 
 
@@ -35,10 +33,8 @@ def local(folder: Path, text: str, name: str = "local.py") -> Path:
 
 def module(name: str, *rule_names: str) -> ModuleType:
     made_up = ModuleType(name)
-    import attrs
-
     for rule_name in rule_names:
-        setattr(made_up, f"at_{rule_name}_{len(vars(made_up))}", attrs.evolve(made(Thing.a), name=rule_name))
+        setattr(made_up, f"at_{rule_name}_{len(vars(made_up))}", made(Thing.a, name=rule_name))
     return made_up
 
 
@@ -106,16 +102,26 @@ def test_two_plugins_cannot_both_define_a_standard(tmp_path: Path) -> None:
         load(plugins=[], modules={"one": module("one", "r"), "again": again})
 
 
-def test_a_misspelt_hook_is_an_error() -> None:
+def answering(name: str, answer: Callable[[], object]) -> ModuleType:
+    """A plugin with one more function."""
     wrong = module("wrong", "r")
+    vars(wrong)[name] = answer
+    return wrong
 
-    @hookimpl
+
+@pytest.mark.parametrize("mark", [hookimpl, lambda function: function])
+def test_a_misspelt_hook_is_an_error_that_names_the_near_one(mark: Callable[..., Any]) -> None:
+    @mark
     def ansheng_rulez() -> list[object]:
         return []
 
-    vars(wrong)["ansheng_rulez"] = ansheng_rulez
-    with pytest.raises(PluginError, match="ansheng_rulez"):
-        load(plugins=[], modules={"wrong": wrong})
+    with pytest.raises(PluginError, match=r"ansheng_rulez.*ansheng_rules"):
+        load(plugins=[], modules={"wrong": answering("ansheng_rulez", ansheng_rulez)})
+
+
+def test_a_hook_that_is_not_marked_is_an_error_that_says_how() -> None:
+    with pytest.raises(PluginError, match=r"ansheng_rules.*@hookimpl"):
+        load(plugins=[], modules={"wrong": answering("ansheng_rules", list)})
 
 
 def test_an_unknown_plugin_lists_the_near_ones() -> None:

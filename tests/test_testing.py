@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import attrs
 import pytest
 
-from ansheng import Case, Condition, Rule, Standard, rule
+from ansheng import Case, Rule, Standard
 from ansheng.catalogue import Catalogue
 from ansheng.plugins import Plugin
 from ansheng.testing import suite
@@ -18,7 +17,7 @@ THREE = (Case.hazard(a=True), Case.clear(a=False), Case.undetermined())
 
 def outcomes(made: Rule, standard: Standard = LAW) -> set[str]:
     """The names of the suite's tests that a plugin with this one rule fails."""
-    named = attrs.evolve(made, plugin="faulty")
+    named = made.of_plugin("faulty")
     tests: Any = suite("faulty", Catalogue((Plugin("faulty", "1", "here", (named,), (standard,)),)))()
     failed = set()
     for name in dir(tests):
@@ -31,48 +30,45 @@ def outcomes(made: Rule, standard: Standard = LAW) -> set[str]:
 
 
 def test_a_sound_rule_passes() -> None:
-    @rule(Thing, cites=LAW.clause("leak"), cases=THREE, en="sound")
-    def sound(p: type[Thing]) -> Condition:
-        """没有毛病的规则"""
-        return p.a
+    sound = Rule(LAW.clause("leak"), hazard=Thing.a, title="没有毛病的规则", en="sound", cases=THREE)
 
     assert outcomes(sound) == set()
 
 
 def test_a_wrong_case_fails() -> None:
-    @rule(Thing, cites=LAW.clause("leak"), cases=(Case.hazard(a=False), *THREE), en="wrong")
-    def wrong(p: type[Thing]) -> Condition:
-        """例子与规则不符"""
-        return p.a
+    wrong = Rule(
+        LAW.clause("leak"),
+        hazard=Thing.a,
+        title="例子与规则不符",
+        en="wrong",
+        cases=(Case.hazard(a=False), *THREE),
+    )
 
     assert outcomes(wrong) == {"test_cases_hold"}
 
 
 def test_a_rule_without_an_undetermined_case_fails() -> None:
-    @rule(Thing, cites=LAW.clause("leak"), cases=THREE[:2], en="few")
-    def few(p: type[Thing]) -> Condition:
-        """例子不全"""
-        return p.a
+    few = Rule(LAW.clause("leak"), hazard=Thing.a, title="例子不全", en="few", cases=THREE[:2])
 
     assert outcomes(few) == {"test_has_all_three_cases"}
 
 
 def test_a_limit_that_decides_nothing_fails() -> None:
-    @rule(Thing, cites=LAW.clause("table"), cases=THREE, en="idle limit")
-    def idle_limit(p: type[Thing]) -> Condition:
-        """限值不起作用的规则"""
-        return p.a | (p.a & (p.x >= LAW.limit("single")))
+    idle_limit = Rule(
+        LAW.clause("table"),
+        hazard=Thing.a | (Thing.a & (Thing.x >= LAW.limit("single"))),
+        title="限值不起作用的规则",
+        en="idle limit",
+        cases=THREE,
+    )
 
     assert outcomes(idle_limit) == {"test_limits_decide"}
 
 
 def test_a_clause_that_no_rule_cites_fails_unless_it_is_excused() -> None:
-    @rule(Thing, cites=LAW.clause("leak"), cases=THREE, en="alone")
-    def alone(p: type[Thing]) -> Condition:
-        """只引一条的规则"""
-        return p.a
+    alone = Rule(LAW.clause("leak"), hazard=Thing.a, title="只引一条的规则", en="alone", cases=THREE)
 
-    named = attrs.evolve(alone, plugin="p")
+    named = alone.of_plugin("p")
     tests: Any = suite("p", Catalogue((Plugin("p", "1", "here", (named,), (LAW,)),)))()
     with pytest.raises(AssertionError, match="gone"):
         tests.test_clauses_are_encoded_judged_or_excused(LAW)

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-import attrs
 import duckdb
 import pandas as pd
 import polars as pl
@@ -33,7 +32,7 @@ NAIVE = dt.datetime.fromisoformat
 INSTANTS = st.datetimes(NAIVE("1950-01-01"), NAIVE("2099-12-31"), timezones=st.just(UTC))
 OFFSETS = st.integers(-12 * 60, 14 * 60).map(lambda minutes: dt.timezone(dt.timedelta(minutes=minutes)))
 
-RULE = attrs.evolve(made(Thing.d >= CHECK_DAY), name="late", plugin="test")
+RULE = made(Thing.d >= CHECK_DAY, name="late").of_plugin("test")
 CATALOGUE = Catalogue((Plugin("test", "1.0", "here", (RULE,), (LAW,)),))
 
 
@@ -127,7 +126,7 @@ def test_duckdb_takes_the_day_in_china_whatever_the_zone_of_its_session(
 
 def test_a_relation_that_duckdb_leaves_to_polars_agrees(connection: duckdb.DuckDBPyConnection) -> None:
     relation = connection.sql(INSTANTS_SQL).project('* EXCLUDE "读数甲", \'1\' AS "读数甲"')
-    mixed = attrs.evolve(made((Thing.d >= CHECK_DAY) & (Thing.x > 0)), name="mixed", plugin="test")
+    mixed = made((Thing.d >= CHECK_DAY) & (Thing.x > 0), name="mixed").of_plugin("test")
     catalogue = Catalogue((Plugin("test", "1.0", "here", (mixed,), (LAW,)),))
     findings = check(relation, on=DAY, as_=Thing, catalogue=catalogue)
     assert findings.manifest.engine == "polars"

@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from ansheng.facts.record import Facts
     from ansheng.law.standard import Standard
     from ansheng.plugins import hookimpl
-    from ansheng.rules.rule import Case, Rule, rule, rules_in
+    from ansheng.rules.case import Case
+    from ansheng.rules.rule import Rule, rule, rules_in
     from ansheng.rules.verdicts import Verdict
     from ansheng.words import Lang
 
@@ -127,7 +128,8 @@ _HOME = {
     "ansheng.checking.findings": ("Findings",),
     "ansheng.facts.kinds": ("Choice", "Count", "Day", "Fact", "Flag", "Many", "Number", "Text"),
     "ansheng.law.standard": ("Standard",),
-    "ansheng.rules.rule": ("Case", "Rule", "rule", "rules_in"),
+    "ansheng.rules.case": ("Case",),
+    "ansheng.rules.rule": ("Rule", "rule", "rules_in"),
     "ansheng.rules.verdicts": ("Verdict",),
     "ansheng.words": ("Lang",),
     "ansheng.dossier": ("Dossier", "open_dossier"),

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from types import ModuleType
+from types import FunctionType, ModuleType
 from typing import TYPE_CHECKING
 
 import attrs
 import pluggy
 
 from ansheng import sources
-from ansheng.errors import AnshengError, PluginError
+from ansheng.errors import AnshengError, PluginError, UnknownNameError
 from ansheng.facts.record import Facts
 from ansheng.law.standard import Standard
 from ansheng.rules.rule import Rule, rules_in
@@ -76,7 +76,7 @@ def read_plugin(source: Source) -> Plugin:
             f"插件 {name} 无法加载（{place}）:{zh}。{source.remedy[0]}",
             f"plugin {name} cannot be loaded ({place}): {en}; {source.remedy[1]}",
         ) from error
-    named = tuple(attrs.evolve(r, plugin=name) for r in rules)
+    named = tuple(r.of_plugin(name) for r in rules)
     return Plugin(name, version, source.where, named, standards, indicators)
 
 
@@ -89,10 +89,10 @@ def _what(error: BaseException) -> str:
 
 
 def _answers(name: str, module: ModuleType) -> tuple[list[Rule], tuple[Standard, ...], tuple[Indicator, ...]]:
+    _check_hooks(module)
     manager = pluggy.PluginManager("ansheng")
     manager.add_hookspecs(Hooks)
     manager.register(module, name)
-    manager.check_pending()
     rules = [r for answer in manager.hook.ansheng_rules() for r in answer] or rules_in(module)
     stated = [s for answer in manager.hook.ansheng_standards() for s in answer]
     standards = dict.fromkeys([*stated, *(c.standard for r in rules for c in r.cites)])
@@ -102,6 +102,26 @@ def _answers(name: str, module: ModuleType) -> tuple[list[Rule], tuple[Standard,
             "其中没有规则、标准，也没有指标", "it has neither rules nor standards nor indicators"
         )
     return rules, tuple(standards), indicators
+
+
+def _check_hooks(module: ModuleType) -> None:
+    """Refuse a function that looks like a hook and would never be asked.
+
+    :raises UnknownNameError: it names no hook; near ones are listed
+    :raises PluginError: it names a hook and is not marked
+    """
+    hooks = [name for name in vars(Hooks) if name.startswith("ansheng_")]
+    for name, value in vars(module).items():
+        marked = hasattr(value, "ansheng_impl")
+        if name not in hooks and (
+            marked or (isinstance(value, FunctionType) and name.startswith("ansheng_"))
+        ):
+            raise UnknownNameError.of("钩子", "hook", name, hooks)
+        if name in hooks and not marked:
+            raise PluginError(
+                f"{name} 未标记为钩子；请在 def {name}() 的上一行写 @hookimpl",
+                f"{name} is not marked as a hook; write @hookimpl on the line above def {name}()",
+            )
 
 
 def check_against(plugin: Plugin, loaded: Sequence[Plugin], source: Source) -> None:

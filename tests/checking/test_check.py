@@ -9,11 +9,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import attrs
 import polars as pl
 import pytest
 
-from ansheng import DayError, InputError, UnknownNameError, check, rule
+from ansheng import DayError, InputError, Rule, UnknownNameError, check
 from ansheng.catalogue import Catalogue
 from ansheng.checking.check import Check
 from ansheng.plugins import Plugin
@@ -23,7 +22,7 @@ DAY = date(2024, 3, 31)
 
 
 def catalogue(**rules: Any) -> Catalogue:
-    named = tuple(attrs.evolve(made(c), name=n, plugin="test") for n, c in rules.items())
+    named = tuple(made(c, name=n).of_plugin("test") for n, c in rules.items())
     return Catalogue((Plugin("test", "1.0", "here", named, (LAW,)),))
 
 
@@ -72,17 +71,11 @@ def test_columns_that_name_no_fact_are_said_with_the_near_title(two: Catalogue) 
 
 
 def test_the_manifest_says_what_was_applied_and_what_not() -> None:
-    @rule(Thing, cites=LAW.clause("gone"))
-    def gone(p: type[Thing]) -> Any:
-        """只在旧版中的规则"""
-        return p.a
+    gone = Rule(LAW.clause("gone"), hazard=Thing.a, title="只在旧版中的规则")
 
-    @rule(Thing, cites=LAW.clause("leak"), when=lambda p: p.b)
-    def scoped(p: type[Thing]) -> Any:
-        """有范围的规则"""
-        return p.a
+    scoped = Rule(LAW.clause("leak"), when=Thing.b, hazard=Thing.a, title="有范围的规则")
 
-    both = (attrs.evolve(gone, plugin="test"), attrs.evolve(scoped, plugin="test"))
+    both = (gone.of_plugin("test"), scoped.of_plugin("test"))
     findings = Check(both, DAY, (("test", "1.0"),)).run([Thing(a=True, b=False), Thing(a=True, b=False)])
     manifest = findings.manifest.to_dict()
     assert manifest["rules"] == [
@@ -217,10 +210,9 @@ def _limit_at(name: str, output: float) -> float:
         output = Number("产量", unit="t")
         value = Number("值", unit=LAW.limit_kind(name).unit)
 
-    @rule(Mine, cites=LAW.clause("table"))
-    def over(p: type[Mine]) -> Any:
-        """超过分档限值"""
-        return p.value > LAW.limit(name).at(p.output)
+    over = Rule(
+        LAW.clause("table"), hazard=Mine.value > LAW.limit(name).at(Mine.output), title="超过分档限值"
+    )
 
     values = {"output": float(output), "value": 100.0}
     (single,) = Check((over,), TODAY).run([Mine(**values)])

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import attrs
 import polars as pl
 import pytest
 
@@ -16,8 +15,8 @@ from ansheng.checking.form import read_determinations
 from tests.rules.engine import Thing, made
 
 RULES = (
-    attrs.evolve(made(Thing.a & Thing.b), name="both", plugin="test"),
-    attrs.evolve(made(Thing.x > 1), name="high", plugin="test"),
+    made(Thing.a & Thing.b, name="both").of_plugin("test"),
+    made(Thing.x > 1, name="high").of_plugin("test"),
 )
 RECORDS = [
     {"id": "甲", "a": True, "x": 2.0},

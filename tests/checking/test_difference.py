@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import attrs
 import polars as pl
 import pytest
 
-from ansheng import Condition, Facts, Number, Verdict, rule
+from ansheng import Facts, Number, Rule, Verdict
 from ansheng.catalogue import Catalogue
 from ansheng.plugins import Plugin
 from tests.rules.engine import LAW
@@ -19,25 +18,18 @@ class Spot(Facts, title="点位", en="spot"):
     gap = Number("间距", unit="m")
 
 
-@rule(Spot, cites=LAW.clause("leak"))
-def leaking(p: type[Spot]) -> Condition:
-    """泄漏超限"""
-    return p.leak > LAW.limit("leak")
+leaking = Rule(LAW.clause("leak"), hazard=Spot.leak > LAW.limit("leak"), title="泄漏超限")
 
 
-@rule(Spot, cites=LAW.clause("gone"))
-def narrow(p: type[Spot]) -> Condition:
-    """旧版的间距规则"""
-    return p.gap < 5
+narrow = Rule(LAW.clause("gone"), hazard=Spot.gap < 5, title="旧版的间距规则")
 
 
-@rule(Spot, cites=LAW.clause("table"), replaces=["narrow"])
-def too_narrow(p: type[Spot]) -> Condition:
-    """新版的间距规则"""
-    return p.gap < LAW.limit("single")
+too_narrow = Rule(
+    LAW.clause("table"), hazard=Spot.gap < LAW.limit("single"), title="新版的间距规则", replaces=["narrow"]
+)
 
 
-RULES = tuple(attrs.evolve(r, plugin="test") for r in (leaking, narrow, too_narrow))
+RULES = tuple(r.of_plugin("test") for r in (leaking, narrow, too_narrow))
 CATALOGUE = Catalogue((Plugin("test", "1", "here", RULES, (LAW,)),))
 ROWS = [
     {"id": "甲", "unit_id": "u", "leak": 15.0, "gap": 4.0},
@@ -78,12 +70,14 @@ def test_an_heir_that_judges_something_else_is_not_held_against_the_rule() -> No
     class Elsewhere(Facts, title="别处", en="elsewhere"):
         gap = Number("间距", unit="m")
 
-    @rule(Elsewhere, cites=LAW.clause("table"), replaces=["narrow"])
-    def narrow_elsewhere(p: type[Elsewhere]) -> Condition:
-        """别处的间距规则"""
-        return p.gap < LAW.limit("single")
+    narrow_elsewhere = Rule(
+        LAW.clause("table"),
+        hazard=Elsewhere.gap < LAW.limit("single"),
+        title="别处的间距规则",
+        replaces=["narrow"],
+    )
 
-    rules = tuple(attrs.evolve(r, plugin="test") for r in (narrow, narrow_elsewhere))
+    rules = tuple(r.of_plugin("test") for r in (narrow, narrow_elsewhere))
     catalogue = Catalogue((Plugin("test", "1", "here", rules, (LAW,)),))
     found = catalogue.diff(ROWS, first="2023-12-31", second="2024-01-01", as_=Spot)
     assert {change.after.rule for change in found.changes} == {None}

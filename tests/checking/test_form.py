@@ -8,12 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ansheng import Condition, Fact, Facts, Findings, Flag, Rule, load, rule
+from ansheng import Condition, Fact, Facts, Findings, Flag, Rule, load
 from ansheng.checking.check import Check
 from ansheng.checking.checklist import Checklist, checklist
 from ansheng.errors import InputError, Problem
@@ -70,10 +69,7 @@ class Lamp(Facts, title="灯", en="lamp"):
     lit = Flag("亮着", en="lit")
 
 
-@rule(Lamp, cites=LAW.clause("leak"), en="dark")
-def dark(p: type[Lamp]) -> Condition:
-    """不亮"""
-    return ~p.lit
+dark = Rule(LAW.clause("leak"), hazard=~Lamp.lit, title="不亮", en="dark")
 
 
 def judged_as(facts: type[Facts], path: Path, *rules: Rule) -> Findings:
@@ -120,7 +116,7 @@ def kinds(problems: Iterable[Problem]) -> list[tuple[str, str | None, int | None
 def test_a_filled_sheet_and_the_record_have_the_same_findings(
     tmp_path: Path, stated: list[Condition], scope: Condition | None, record: dict[str, Any]
 ) -> None:
-    rules = [attrs.evolve(made(one, scope), name=f"r{n}") for n, one in enumerate(stated)]
+    rules = [made(one, scope, name=f"r{n}") for n, one in enumerate(stated)]
     sheets = sheet_of(*rules)
     fill(sheets, record)
     found = judged(saved(tmp_path / "filled.xlsx", sheets), *rules)
@@ -510,7 +506,7 @@ def test_an_answer_merged_over_several_cells_counts_once_and_is_listed(tmp_path:
 def test_the_cases_of_the_plugins_come_back_with_their_verdicts(tmp_path: Path, name: str) -> None:
     catalogue, day = load(), "2026-12-01"
     facts = catalogue.facts_class(name)
-    stated = [case.values for r in catalogue.rules.values() if r.facts is facts for case in r.cases][:50]
+    stated = [case.values for r in catalogue.rules.values() if r.facts is facts for case in r.examples][:50]
     filled = [facts(**{**values, "id": f"T-{n}"}) for n, values in enumerate(stated, start=1)]
     sheets = opened(workbook(catalogue.checklist(name, on=day), objects=len(filled)))
     form = next(iter(sheets.values()))

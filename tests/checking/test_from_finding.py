@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ansheng import Choice, Condition, Facts, Findings, Flag, Rule, Text, Verdict, check, rule
+from ansheng import Choice, Facts, Findings, Flag, Rule, Text, Verdict, check
 from ansheng.checking.check import Check
 from ansheng.checking.finding import NoHazardError, from_finding, hazard_table
 from ansheng.hazards import HazardRecord
@@ -31,14 +31,8 @@ class Meter(Facts, title="表", en="meter"):
     unit = Choice("计量单位", en="unit", options={"m": "米"})
 
 
-def judging(facts: type[Facts], **options: Any) -> Rule:
-    @rule(facts, cites=LAW.clause("leak"), en="is open", **options)
-    def is_open(p: Any) -> Condition:
-        """开着"""
-        condition: Condition = p.open
-        return condition
-
-    return is_open
+def judging(facts: Any, **options: Any) -> Rule:
+    return Rule(LAW.clause("leak"), hazard=facts.open, name="is_open", title="开着", en="is open", **options)
 
 
 def of_tanks(*tanks: dict[str, Any], on: str = "2026-07-01") -> Findings:

@@ -69,14 +69,13 @@ number = "8"
 title = "噪声"
 en = "noise"
 seen = "text"
-encoded = false
 reason = "no facts to judge it by"
 """
 
 RULES = '''
 from pathlib import Path
 
-from ansheng import Case, Choice, Condition, Count, Day, Facts, Flag, Many, Number, Standard, rule
+from ansheng import Case, Choice, Count, Day, Facts, Flag, Many, Number, Rule, Standard
 
 LAW = Standard.read(Path(__file__).with_name("boiler.toml"))
 
@@ -100,25 +99,19 @@ class Boiler(Facts, title="锅炉", en="boiler"):
     gauges = Many("压力表", Gauge, en="gauges")
 
 
-@rule(
-    Boiler,
-    cites=LAW.clause("pressure"),
-    when=lambda p: p.fuel == "coal",
+overpressure = Rule(
+    LAW.clause("pressure"),
+    when=Boiler.fuel == "coal",
+    hazard=Boiler.pressure > LAW.limit("pressure"),
+    title="工作压力超过限值",
     en="boiler over pressure",
+    note="只看工作压力，不看设计压力。",
     cases=[Case.hazard(fuel="coal", pressure="1.2 MPa", gauges=[{"works": True}]), Case.undetermined(fuel="coal")],
 )
-def overpressure(p: type[Boiler]) -> Condition:
-    """工作压力超过限值
 
-    只看工作压力，不看设计压力。
-    """
-    return p.pressure > LAW.limit("pressure")
-
-
-@rule(Boiler, cites=LAW.clause("valve"), en="boiler without a safety valve", severity="general")
-def no_valve(p: type[Boiler]) -> Condition:
-    """无安全阀"""
-    return ~p.valve
+no_valve = Rule(
+    LAW.clause("valve"), hazard=~Boiler.valve, title="无安全阀", en="boiler without a safety valve", severity="general"
+)
 '''
 
 TABLE = "编号,单位编号,工作压力（kPa）,燃料,=有安全阀\n一号,U1,1200,煤,是\n二号,U1,,煤,否\n三号,,300,气,有\n"

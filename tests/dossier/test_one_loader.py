@@ -21,8 +21,8 @@ from ansheng.checking.check import Check
 from ansheng.errors import Problem
 from ansheng.facts.condition import Condition
 from ansheng.hazards import HazardRecord, Ledger
-from ansheng.rules.rule import Rule, rule
-from tests.rules.engine import LAW, TODAY
+from ansheng.rules.rule import Rule
+from tests.rules.engine import TODAY, made
 
 H = HazardRecord
 LEDGERS_OWN = {"no_identity", "refused", "held"}
@@ -30,11 +30,7 @@ Row = list[str]
 
 
 def ruled(number: int, condition: Condition) -> Rule:
-    def stated(p: type[HazardRecord]) -> Condition:
-        """测试规则"""
-        return condition
-
-    return attrs.evolve(rule(H, cites=LAW.clause("leak"))(stated), name=f"r{number}")
+    return made(condition, name=f"r{number}")
 
 
 READING = (H.closed, ~H.rectified, H.found_on < TODAY, H.description == "无", H.unit == "无")

@@ -78,7 +78,7 @@ def test_a_draft_is_listed_and_never_applied(tmp_path: Path) -> None:
         ("effective = 2020-01-01", 'effective = "2020-01-01"', ["effective"]),
         ('label = "1"', 'label = "1"\nlabell = "2"', ["labell"]),
         ("effective = 2020-01-01", "effective = 2020-01-01\nrepealed = 2020-01-01", ["repealed"]),
-        ('seen = "text"', 'seen = "text"\nencoded = false', ["reason"]),
+        ('seen = "text"', 'seen = "text"\nencoded = false', ["encoded"]),
         ('seen = "text"', 'seen = "text"\nlimits.l = { unit = "m" }', ["value, steps, cases"]),
         ('seen = "text"', 'seen = "text"\nlimits.l = { value = "20" }', ["limits", "value"]),
         ('seen = "text"', 'seen = "text"\nlimits.l = { value = 20, unit = "metre-ish" }', ["metre-ish"]),

@@ -29,12 +29,11 @@ class Stall(Facts, title="摊/位", en="stall"):
     parts = Many("部件", Part, en="parts")
 
 
-@rule(Stall, cites=LAW.clause("person"))
-def unfit(p: type[Stall]) -> Condition:
-    """不合格"""
-    numbers = (p.depth > 1) & (p.change > 1) & (p.people > 1) & (p.tested < "2024-01-01")
-    texts = (p.maker == "甲") & (p.kind == "p") & (p.wordy == "1") & (p.comma == "a")
-    return ~p.fitted & numbers & texts & p.parts.any(lambda i: i.ok & (i.q > 1))
+@rule(LAW.clause("person"), title="不合格")
+def unfit() -> Condition:
+    numbers = (Stall.depth > 1) & (Stall.change > 1) & (Stall.people > 1) & (Stall.tested < "2024-01-01")
+    texts = (Stall.maker == "甲") & (Stall.kind == "p") & (Stall.wordy == "1") & (Stall.comma == "a")
+    return ~Stall.fitted & numbers & texts & Stall.parts.any(lambda i: i.ok & (i.q > 1))
 
 
 @pytest.fixture(scope="module")

@@ -22,7 +22,6 @@ from ansheng import (
     Standard,
     Text,
     choose,
-    rule,
 )
 from ansheng.facts import nodes
 from ansheng.facts.nodes import Node
@@ -51,15 +50,10 @@ class Thing(Facts, title="被判定物", en="thing"):
 NUMBERS = [-1.0, 0.0, 0.5, 1.0, 1.0 + 1e-10, 1.0 - 1e-10, 1.001, 2.0, 0.1 + 0.2, 0.3]
 
 
-def made(condition: Condition, when: Condition | None = None) -> Rule:
+def made(condition: Condition, when: Condition | None = None, name: str = "stated") -> Rule:
     """A rule of the made-up law that states ``condition``."""
-
-    def stated(p: type[Thing]) -> Condition:
-        """测试规则"""
-        return condition
-
-    scope = None if when is None else lambda p: when
-    return rule(Thing, cites=LAW.clause("leak"), when=scope)(stated)
+    clause = LAW.clause("leak")
+    return Rule(clause, hazard=condition, when=when, name=name, title="测试规则", en="stated")
 
 
 def atoms(*, items: bool) -> st.SearchStrategy[Condition]:

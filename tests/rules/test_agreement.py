@@ -120,9 +120,8 @@ def test_nan_is_missing_on_every_engine_and_is_counted() -> None:
 
 
 def _check(stated: list[Condition], scope: Condition | None) -> Check:
-    import attrs
 
-    rules = [attrs.evolve(made(c, scope), name=f"r{n}") for n, c in enumerate(stated)]
+    rules = [made(c, scope, name=f"r{n}") for n, c in enumerate(stated)]
     return Check(tuple(rules), TODAY)
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import attrs
 import duckdb
 import polars as pl
 import pyarrow as pa
 import pytest
 
-from ansheng import Condition, Facts, Flag, Number, Rule, Standard, choose, rule
+from ansheng import Condition, Facts, Flag, Number, Rule, Standard, choose
 from ansheng.checking.check import Check
 from ansheng.facts import nodes
 from tests.law.test_standard import GOOD, read
@@ -25,12 +24,8 @@ class Bench(Facts, title="台", en="bench"):
     old = Flag("老旧")
 
 
-def made(condition: Condition, cited: Standard = LAW, clause: str = "leak") -> Rule:
-    def stated(p: type[Bench]) -> Condition:
-        """测试规则"""
-        return condition
-
-    return rule(Bench, cites=cited.clause(clause))(stated)
+def made(condition: Condition, cited: Standard = LAW, clause: str = "leak", name: str = "stated") -> Rule:
+    return Rule(cited.clause(clause), hazard=condition, name=name, title="测试规则", en="stated")
 
 
 def verdict(condition: Condition, form: str, **facts: object) -> str:
@@ -110,7 +105,7 @@ def test_a_rule_whose_limit_is_recalled_rests_on_memory(name: str, tmp_path: Pat
     """The clause that it cites is known from the text."""
     law = read(tmp_path, GOOD + RECALLED)
     leaning, fixed = (
-        attrs.evolve(made(condition, law, "c"), name=own)
+        made(condition, law, "c", name=own)
         for own, condition in (("leaning", Bench.height > law.limit(name)), ("fixed", Bench.height > 2))
     )
     manifest = Check((leaning, fixed), date(2020, 7, 1)).run([Bench()]).manifest

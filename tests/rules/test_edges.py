@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-import attrs
 import duckdb
 import pandas as pd
 import polars as pl
@@ -26,10 +25,10 @@ from ansheng import (
     Flag,
     LawError,
     Number,
+    Rule,
     RuleError,
     Standard,
     choose,
-    rule,
 )  # fmt: skip
 from ansheng.checking.check import Check
 from tests.law.test_standard import GOOD, read
@@ -44,15 +43,8 @@ class Loss(Facts, title="损失", en="loss"):
     done = Flag("是否办结")
 
 
-def rules_on(*conditions: Condition, facts: type[Facts] = Loss) -> tuple[Any, ...]:
-    def ruled(number: int, condition: Condition) -> Any:
-        def stated(p: type[Facts]) -> Condition:
-            """测试规则"""
-            return condition
-
-        return attrs.evolve(rule(facts, cites=LAW.clause("leak"))(stated), name=f"r{number}")
-
-    return tuple(ruled(n, c) for n, c in enumerate(conditions))
+def rules_on(*conditions: Condition) -> tuple[Rule, ...]:
+    return tuple(made(condition, name=f"r{number}") for number, condition in enumerate(conditions))
 
 
 COSTLY = rules_on(Loss.money >= "1万元", Loss.deaths >= 3, Loss.kind == "a")
@@ -157,7 +149,7 @@ def test_repeated_keys_and_bad_values_of_mappings_are_listed() -> None:
 
 
 def test_a_bad_value_of_an_item_is_invalid_not_missing() -> None:
-    rules = rules_on(Thing.parts.any(lambda i: i.q > 1), facts=Thing)
+    rules = rules_on(Thing.parts.any(lambda i: i.q > 1))
     records = [{"id": "一", "parts": [{"q": "abc"}]}, {"id": "二", "parts": [None]}]
     table = pl.DataFrame({"id": ["一", "二"], "parts": [[{"q": "abc"}], [None]]})
     for given in (records, table):
@@ -171,7 +163,7 @@ def test_an_item_may_be_of_a_class_below() -> None:
     class Special(Part, title="特殊部件", en="special part"):
         extra = Flag("另有")
 
-    (rule_on_items,) = rules_on(Thing.parts.any(lambda i: i.q > 1), facts=Thing)
+    (rule_on_items,) = rules_on(Thing.parts.any(lambda i: i.q > 1))
     assert len(judged([Thing(parts=[Special(q=2)])], (rule_on_items,), Thing).hazards()) == 1
 
 
@@ -269,10 +261,7 @@ def test_a_table_may_change_the_unit_of_its_key(tmp_path: Path) -> None:
         output = Number("产量", unit="t")
         depth = Number("深度", unit="m")
 
-    @rule(Mine, cites=law.clause("c"))
-    def deep(p: type[Mine]) -> Condition:
-        """超深"""
-        return p.depth > law.limit("l").at(p.output)
+    deep = Rule(law.clause("c"), hazard=Mine.depth > law.limit("l").at(Mine.output), title="超深")
 
     record = Mine(output=1500, depth=6)
     assert [
@@ -290,7 +279,7 @@ def test_cases_of_a_limit_cover_the_choice(tmp_path: Path) -> None:
 
 
 def test_products_and_quotients_have_units() -> None:
-    rules = rules_on(Thing.x / Thing.parts.sum(lambda i: i.q) >= 2, Thing.x * Thing.y >= "4 m2", facts=Thing)
+    rules = rules_on(Thing.x / Thing.parts.sum(lambda i: i.q) >= 2, Thing.x * Thing.y >= "4 m2")
     found = judged([{"x": 4, "y": 1, "parts": [{"q": 2}]}], rules, Thing)
     assert len(found.hazards()) == 2
     with pytest.raises(RuleError, match="量纲"):
@@ -319,12 +308,8 @@ def test_a_header_may_carry_a_note() -> None:
 
 
 def test_a_severity_that_does_not_exist_is_refused() -> None:
-    def unsure(p: type[Thing]) -> Condition:
-        """严重程度写错"""
-        return p.a
-
     with pytest.raises(RuleError, match="magor"):
-        rule(Thing, cites=LAW.clause("leak"), severity="magor")(unsure)  # type: ignore[arg-type]
+        Rule(LAW.clause("leak"), hazard=Thing.a, severity="magor", name="unsure")  # type: ignore[arg-type]
 
 
 def test_rows_of_several_sheets_have_names_of_their_own(tmp_path: Path) -> None:
@@ -343,10 +328,9 @@ def test_rows_of_several_sheets_have_names_of_their_own(tmp_path: Path) -> None:
 def test_a_period_of_the_law_moves_a_day(tmp_path: Path, word: str) -> None:
     law = two_editions(tmp_path, "{ value = 1, unit = 'year' }", "{ value = 6, unit = 'month' }")
 
-    @rule(Loss, cites=law.clause("c"))
-    def overdue(p: type[Loss]) -> Condition:
-        """逾期未检"""
-        return p.day.plus(**{word: law.limit("l")}) < CHECK_DAY
+    overdue = Rule(
+        law.clause("c"), hazard=Loss.day.plus(**{word: law.limit("l")}) < CHECK_DAY, title="逾期未检"
+    )
 
     for records in ([{"day": "2021-06-30"}], pl.DataFrame({"day": [date(2021, 6, 30)]})):
         found = [
@@ -373,13 +357,13 @@ def test_a_chosen_percentage_is_a_percentage() -> None:
         share = Number("负荷率", unit="percent")
         old = Flag("老旧")
 
-    rules = rules_on(Load.share >= choose(Load.old, 30, 20), facts=Load)
+    rules = rules_on(Load.share >= choose(Load.old, 30, 20))
     found = judged([{"share": "25%", "old": False}, {"share": "25%", "old": True}], rules, Load)
     assert found.summary()[0]["hazard"] == 1
 
 
-def test_a_rule_that_reads_no_fact_says_the_same_of_every_row() -> None:
-    made_up = made(CHECK_DAY > "2020-01-01")
+def test_a_rule_with_a_part_that_reads_no_fact_says_the_same_of_every_row() -> None:
+    made_up = made((CHECK_DAY > "2020-01-01") | Thing.a)
     raw = pl.DataFrame({"编号": ["一号", "二号", "三号"]})
     findings = Check((made_up,), TODAY).run(raw, Thing)
     assert [f.record for f in findings.hazards()] == ["一号", "二号", "三号"]

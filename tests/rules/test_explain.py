@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from ansheng import CHECK_DAY, Condition, Facts, Number, choose, rule
+from ansheng import CHECK_DAY, Condition, Facts, Number, Rule, choose
 from ansheng.checking.check import Check
 from tests.rules.engine import LAW, TODAY, Thing
 
@@ -38,11 +36,7 @@ THING = Thing(x=2, y=3, k="p", d="2024-01-01", parts=[{"q": 4}, {"q": 5}])
 def test_evidence_has_the_unit_of_its_value(
     record: Facts, condition: Condition, value: float, unit: str | None
 ) -> None:
-    def stated(p: type[Facts]) -> Condition:
-        """所述条件"""
-        return condition
-
-    judged: Any = rule(type(record), cites=LAW.clause("table"))(stated)
+    judged = Rule(LAW.clause("table"), hazard=condition, title="所述条件", en="as stated")
     (finding,) = Check((judged,), TODAY).run([record])
     (evidence,) = finding.evidence
     assert (evidence.value, evidence.unit) == (value, unit)

@@ -7,13 +7,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import attrs
 import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ansheng import CHECK_DAY
+from ansheng import CHECK_DAY, Condition, Rule
 from ansheng.facts import nodes
 from ansheng.facts.nodes import Node, to_data
 from ansheng.facts.render import render
@@ -22,7 +21,7 @@ from ansheng.rules.evaluate import compile_node
 from ansheng.rules.items import item_nodes, with_items
 from ansheng.rules.lower import Lowering
 from tests.indicators.interpreter import At, value
-from tests.rules.engine import TODAY, Thing, made, records, trees
+from tests.rules.engine import LAW, TODAY, Thing, records, trees
 from tests.rules.test_agreement import frame
 
 EDITION = tomllib.loads(Path(__file__).with_name("engine_law.toml").read_text("utf-8"))["edition"][-1]
@@ -35,7 +34,10 @@ LIMITS: Mapping[tuple[str, str], Any] = {
 
 def bound(node: Node) -> Bound:
     """A rule that states the node, as it applies today."""
-    found = bind(attrs.evolve(made(Thing.a), condition=node), TODAY)
+    known = nodes.Known(Thing.a.node)
+    never = nodes.AllOf((known, nodes.Negation(known)))  # so that the rule reads a fact
+    stated = Rule(LAW.clause("table"), hazard=Condition(nodes.AnyOf((node, never))))
+    found = bind(stated, TODAY)
     assert isinstance(found, Bound)
     return found
 

@@ -38,12 +38,12 @@ class Basis:
     @property
     def group(self) -> tuple[str, str]:
         """The part of the law that the clause stands in: the standard's id and the clause's group."""
-        return self.standard.id, self.clause.group
+        return self.standard.id, self.clause.group.title if self.clause.group else ""
 
     def heading(self, lang: Lang = "zh") -> str:
         """The standard's title and the clause's group."""
         title = word(lang, self.standard.title, self.standard.en)
-        return f"{title} {self.clause.group}".strip()
+        return f"{title} {self.clause.group.label(lang)}" if self.clause.group else title
 
     def label(self, lang: Lang = "zh", within: Standard | None = None) -> str:
         """Number and short title in one line, with the standard's title where it is not ``within``."""

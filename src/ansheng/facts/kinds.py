@@ -75,6 +75,11 @@ class Fact(Generic[Value]):
         self.en = en
         self.aliases = tuple(aliases)
         self.note = note
+        if not isinstance(judged, bool):
+            raise FactError(
+                f"“{title}”：由人判断的写 judged=True，而不是 judged={judged!r}",
+                f"{title!r}: what a person judges has judged=True, not judged={judged!r}",
+            )
         self.judged = judged
         self.dated = ""
         self.name = ""
@@ -259,8 +264,12 @@ class Choice(Attribute[Label, str]):
         other_names: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(title, en=en, aliases=aliases, note=note)
-        if not options:
-            raise FactError(f"“{title}”没有选项", f"the choice {title!r} has no options")
+        stated: object = options
+        if not isinstance(stated, Mapping) or not stated:
+            raise FactError(
+                f'“{title}”的选项应写成 options={{"a": "甲", "b": "乙"}}，而不是 {options!r}',
+                f'the choice {title!r}: write options={{"a": "甲", "b": "乙"}}, not {options!r}',
+            )
         self.options = MappingProxyType(dict(options))
         self.other_names = MappingProxyType(dict(other_names or {}))
         words = {**{o: o for o in options}, **{t: o for o, t in options.items()}, **self.other_names}

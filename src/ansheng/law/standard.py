@@ -19,10 +19,12 @@ from typing import TYPE_CHECKING, Any, Literal
 import attrs
 
 from ansheng import units
-from ansheng.errors import LawError, UnitError, UnknownNameError
+from ansheng.errors import LawError, UnitError, UnknownNameError, word
 from ansheng.facts import nodes
 from ansheng.facts.handles import LimitMeasure
+from ansheng.law.limit import Limit
 from ansheng.sheets.door import read_toml
+from ansheng.words import Lang
 
 if TYPE_CHECKING:
     import cattrs
@@ -32,91 +34,15 @@ Status = Literal["in_force", "repealed", "not_yet", "pending"]
 
 
 @attrs.frozen
-class Step:
-    """One row of a step table: ``value`` holds up to ``to`` (included) or ``below`` (not included)."""
+class Group:
+    """The article or chapter under which clauses stand."""
 
-    value: float
-    to: float | None = None
-    below: float | None = None
+    title: str
+    en: str
 
-    @property
-    def bound(self) -> float | None:
-        """The upper end of the row; ``None`` for the last one."""
-        return self.to if self.to is not None else self.below
-
-
-@attrs.frozen
-class Limit:
-    """A limit of a clause: a single ``value``, a table of ``steps`` kept by ``by``, or ``cases`` of a Choice.
-
-    A step table is total: rows in rising order, the last one open. ``outside`` is the value below ``start``, where the
-    law's table begins; without ``start`` the first row reaches down without end.
-    """
-
-    unit: str = ""
-    value: float | None = None
-    steps: tuple[Step, ...] = ()
-    by: str = ""
-    start: float | None = None
-    outside: float | None = None
-    cases: Mapping[str, float] = attrs.field(factory=dict)
-
-    @property
-    def form(self) -> str:
-        """How the limit is stated: a value, steps, or cases."""
-        return "steps" if self.steps else "cases" if self.cases else "value"
-
-    @property
-    def tabled(self) -> bool:
-        """Whether the limit depends on another value."""
-        return self.value is None
-
-    def keyed_in(self, by: str) -> Limit:
-        """The same table with its bounds given in ``by``."""
-        if by == self.by:
-            return self
-
-        def convert(bound: float | None) -> float | None:
-            return None if bound is None else units.convert(bound, self.by, by)
-
-        steps = tuple(attrs.evolve(s, to=convert(s.to), below=convert(s.below)) for s in self.steps)
-        return attrs.evolve(self, by=by, steps=steps, start=convert(self.start))
-
-    def in_unit(self, unit: str) -> Limit:
-        """The same limit with its values given in ``unit``."""
-        if unit == self.unit:
-            return self
-
-        def convert(value: float | None) -> float | None:
-            return None if value is None else units.convert(value, self.unit, unit)
-
-        return attrs.evolve(
-            self,
-            unit=unit,
-            value=convert(self.value),
-            steps=tuple(attrs.evolve(s, value=units.convert(s.value, self.unit, unit)) for s in self.steps),
-            outside=convert(self.outside),
-            cases={k: units.convert(v, self.unit, unit) for k, v in self.cases.items()},
-        )
-
-    def trouble(self) -> str | None:
-        """What is wrong with the limit as written, or ``None``."""
-        forms = [self.value is not None, bool(self.steps), bool(self.cases)]
-        if sum(forms) != 1:
-            return "write exactly one of value, steps, cases"
-        if not self.steps:
-            return None
-        if (
-            any((s.to is None) == (s.below is None) for s in self.steps[:-1])
-            or self.steps[-1].bound is not None
-        ):
-            return "each step needs one of 'to' and 'below', and the last step neither"
-        bounds = [s.bound for s in self.steps[:-1] if s.bound is not None]
-        if bounds != sorted(set(bounds)):
-            return "the steps must rise"
-        if (self.start is None) != (self.outside is None):
-            return "'start' and 'outside' go together"
-        return None
+    def label(self, lang: Lang = "zh") -> str:
+        """The group's title in the language asked for."""
+        return word(lang, self.title, self.en)
 
 
 @attrs.frozen
@@ -126,13 +52,17 @@ class Clause:
     number: str
     title: str
     en: str
-    seen: Seen
-    group: str = ""
+    seen: Seen = "text"
+    group: Group | None = None
     limits: Mapping[str, Limit] = attrs.field(factory=dict)
     judged: Literal["", "human"] = ""
-    encoded: bool = True
     reason: str = ""
     note: str = ""
+
+    @property
+    def encoded(self) -> bool:
+        """Whether the clause is judged at all: by a rule or by a person. A ``reason`` says why it is not."""
+        return not self.reason
 
     @property
     def state(self) -> Literal["encoded", "judged", "gap"]:
@@ -153,6 +83,8 @@ class Edition:
     verified: date
     source: str
     clause: Mapping[str, Clause]
+    seen: Seen = "text"
+    group: Mapping[str, Group] = attrs.field(factory=dict)
     issued: date | None = None
     repealed: date | None = None
     pending: bool = False
@@ -193,6 +125,11 @@ class Citation:
         clause = edition.clause.get(self.key) if edition else None
         return (edition, clause) if edition and clause and clause.encoded else None
 
+    def newest(self) -> Clause:
+        """The clause as the newest edition that has it words it, drafts last."""
+        editions = sorted(self.standard.editions, key=lambda e: (not e.pending, e.effective), reverse=True)
+        return next(e.clause[self.key] for e in editions if self.key in e.clause)
+
 
 @attrs.frozen(eq=False, repr=False)
 class Standard:
@@ -227,11 +164,9 @@ class Standard:
         path = Path(path)
         data = read_toml(path, error=LawError)
         try:
-            standard = _structured({"file": path.name, **data})
+            standard = _structured({"file": path.name, **_flat(data)})
         except Exception as error:  # cattrs raises exception groups of any kind
-            from cattrs import transform_error
-
-            where = "; ".join(transform_error(error, path=path.name))
+            where = "; ".join(_said(error, path.name))
             raise LawError(f"法规文件有误:{where}", f"law file is wrong: {where}") from error
         standard = attrs.evolve(standard, edition=tuple(sorted(standard.edition, key=lambda e: e.effective)))
         _check(standard)
@@ -294,6 +229,56 @@ def standard_of(ref: nodes.LimitRef) -> Standard:
     """The standard that states the limit which a node refers to."""
     assert isinstance(ref.standard, Standard)
     return ref.standard
+
+
+def _flat(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The data with each clause complete: with its group, under which it is written, and the edition's ``seen``."""
+    editions = data.get("edition")
+    if not isinstance(editions, list) or not all(isinstance(e, dict) for e in editions):
+        return dict(data)
+    return {**data, "edition": [{**e, "clause": _ungrouped(e)} if "clause" in e else e for e in editions]}
+
+
+def _ungrouped(edition: Mapping[str, Any]) -> Any:
+    groups, clauses = edition.get("group", {}), edition.get("clause")
+    if not isinstance(groups, dict) or not isinstance(clauses, dict):
+        return clauses
+    seen = {"seen": edition["seen"]} if "seen" in edition else {}
+    found: dict[str, Any] = {}
+    for key, stated in clauses.items():
+        if (
+            isinstance(stated, dict)
+            and key not in groups
+            and stated
+            and all(isinstance(v, dict) for v in stated.values())
+        ):
+            raise ValueError(
+                f"clause.{key} holds clauses, but the edition names no such group; write group.{key} = "
+                f"{{ title = ..., en = ... }} in it, or one of: {', '.join(groups)}"
+            )
+        members = stated if key in groups and isinstance(stated, dict) else {key: stated}
+        shared = {"group": groups[key], **seen} if members is stated else seen
+        for name, clause in members.items():
+            if name in found:
+                raise ValueError(f"clause {name} stands twice in edition {edition.get('label')}")
+            found[name] = _completed(name, clause, shared)
+    return found
+
+
+def _holds_clauses(stated: Mapping[str, Any]) -> bool:
+    return bool(stated) and all(isinstance(value, dict) for value in stated.values())
+
+
+def _completed(name: str, clause: Any, shared: Mapping[str, Any]) -> Any:
+    """The clause with what its group and its edition state for it."""
+    if not isinstance(clause, dict):
+        return clause
+    if "group" in clause:
+        raise ValueError(
+            f"clause {name}: a group is named once, in its edition, as group.<key> = {{ title = ..., en = ... }}, "
+            f"and its clauses are written [edition.clause.<key>.{name}]"
+        )
+    return {**shared, **clause}
 
 
 def _structured(data: Mapping[str, Any]) -> Standard:
@@ -363,8 +348,6 @@ def _check_limits(standard: Standard) -> None:
 
 
 def _check_clause(standard: Standard, where: str, clause: Clause) -> None:
-    if not clause.encoded and not clause.reason:
-        raise _wrong(standard, f"{where}: encoded = false needs a reason")
     for name, limit in clause.limits.items():
         if trouble := limit.trouble():
             raise _wrong(standard, f"{where}, limit {name}: {trouble}")
@@ -372,6 +355,12 @@ def _check_clause(standard: Standard, where: str, clause: Clause) -> None:
             _ = units.same_dimension(limit.unit, ""), units.same_dimension(limit.by, "")
         except UnitError as error:
             raise _wrong(standard, f"{where}, limit {name}: {error.en}") from error
+
+
+def _said(error: Exception, file: str) -> list[str]:
+    from cattrs import ClassValidationError, transform_error
+
+    return transform_error(error, path=file) if isinstance(error, ClassValidationError) else [str(error)]
 
 
 def _wrong(standard: Standard, what: str) -> LawError:

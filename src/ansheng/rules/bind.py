@@ -10,7 +10,8 @@ from functools import cached_property, lru_cache
 import attrs
 
 from ansheng.facts import nodes
-from ansheng.law.standard import Citation, Clause, Edition, Limit, Standard, standard_of
+from ansheng.law.limit import Limit
+from ansheng.law.standard import Citation, Clause, Edition, Standard, standard_of
 from ansheng.rules.evaluate import Evaluator, Values, compile_node
 from ansheng.rules.explain import Explainer
 from ansheng.rules.rule import Rule

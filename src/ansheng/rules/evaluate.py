@@ -15,7 +15,7 @@ from ansheng import dates
 from ansheng.errors import DayError
 from ansheng.facts import nodes
 from ansheng.facts.nodes import Node
-from ansheng.law.standard import Limit
+from ansheng.law.limit import Limit
 
 TOLERANCE = 1e-9
 

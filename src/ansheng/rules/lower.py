@@ -16,7 +16,7 @@ import attrs
 from ansheng.errors import AnshengError
 from ansheng.facts import nodes
 from ansheng.facts.nodes import Node
-from ansheng.law.standard import Limit
+from ansheng.law.limit import Limit
 from ansheng.rules.evaluate import COMPARE, SLACK, TOLERANCE, Limits, amount, constant
 
 Column = Any

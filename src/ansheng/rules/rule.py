@@ -1,59 +1,55 @@
-"""Rules: a decorated function that states a hazard, its clauses, its scope and its cases."""
+"""Rules: one statement, or a function where the condition needs steps, that says when a clause is broken."""
 
 from __future__ import annotations
 
+import copy
 import re
-from collections.abc import Callable, Iterable, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any, Literal, TypeVar
+from types import MappingProxyType, ModuleType
+from typing import Any, Literal, NoReturn
 
 import attrs
 
-from ansheng.errors import RuleError, word
+from ansheng.errors import RuleError, near, word
 from ansheng.facts import nodes
 from ansheng.facts.handles import Condition
 from ansheng.facts.record import Facts
 from ansheng.law.standard import Citation, Clause, Edition
-from ansheng.rules.verdicts import Verdict
+from ansheng.rules import place as places
+from ansheng.rules.case import Case
+from ansheng.rules.derive import derived
 from ansheng.words import Lang
 
-Record = TypeVar("Record", bound=Facts)
+Severity = Literal["major", "general", ""]
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-@attrs.frozen
-class Case:
-    """An example of a rule: facts and the verdict expected of them; used as test and as documentation.
-
-    ``on`` is the day of the check; without it the case holds in every edition.
-    """
-
-    verdict: Verdict
-    values: dict[str, Any]
-    on: date | None = None
-
-    @classmethod
-    def hazard(cls, *, on: date | None = None, **values: Any) -> Case:
-        """A case that is a hazard."""
-        return cls(Verdict.HAZARD, values, on)
-
-    @classmethod
-    def clear(cls, *, on: date | None = None, **values: Any) -> Case:
-        """A case that is clear."""
-        return cls(Verdict.CLEAR, values, on)
-
-    @classmethod
-    def undetermined(cls, *, on: date | None = None, **values: Any) -> Case:
-        """A case whose missing facts could still decide it."""
-        return cls(Verdict.UNDETERMINED, values, on)
-
-
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(init=False, eq=False, repr=False)
 class Rule:
-    """One rule: on ``facts``, ``condition`` states the hazard, ``when`` its scope; it rests on the cited clauses.
+    """One rule: ``condition`` states the hazard, ``when`` its scope; it rests on the cited clauses.
+
+    Written in one statement, whose target is the rule's name; the thing judged follows from the facts that are read::
+
+        tank_alarm_missing = Rule(LAW.clause("tank_alarm"), when=Tank.in_use, hazard=~Tank.alarm)
 
     Its ``id`` is ``plugin.name``; the plugin's name is set when a catalogue takes the rule in. ``place`` is the file
     and line on which it is written.
+
+    :param cites: the clause, or clauses, that the rule rests on
+    :param hazard: the condition that states the hazard
+    :param when: the scope; a record outside it gets no verdict
+    :param title: by default the title of the clause cited first, which must then say what is wrong
+    :param en: the English title; by default that of the clause
+    :param cases: examples that are tests and documentation; for a condition of flags alone they follow from it
+    :param given: what the cases share
+    :param severity: by default the severity of the standard cited first
+    :param note: known limitations, for the reader of the page
+    :param replaces: names of the rules that this one takes the place of
+    :param name: needed only where the rule is not assigned to a name
+    :raises RuleError: a part is not of its kind, the facts are those of two things, or a case has an unknown fact
     """
 
     name: str
@@ -70,6 +66,45 @@ class Rule:
     plugin: str = ""
     place: str = ""
 
+    def __init__(
+        self,
+        *cites: Citation,
+        hazard: Condition,
+        when: Condition | None = None,
+        title: str = "",
+        en: str = "",
+        cases: Iterable[Case] = (),
+        given: Mapping[str, Any] = _NOTHING,
+        severity: Severity = "",
+        note: str = "",
+        replaces: Sequence[str] = (),
+        name: str = "",
+        place: str = "",
+        **unknown: NoReturn,
+    ) -> None:
+        frame = sys._getframe(1)
+        name, place = name or places.assigned(frame), place or places.of(frame)
+        _check_parts(name, place, cites, severity, unknown)
+        condition, scope = _node(name, "hazard", hazard), None if when is None else _node(name, "when", when)
+        clause = cites[0].newest()
+        self.__attrs_init__(
+            name=name,
+            facts=_judged(name, condition, scope),
+            title=title or clause.title,
+            en=en or clause.en,
+            condition=condition,
+            cites=cites,
+            when=scope,
+            cases=tuple(case.given(given) for case in cases),
+            severity=severity or cites[0].standard.severity,
+            note=note,
+            replaces=tuple(replaces),
+            place=place,
+        )
+        _check_limits(self)
+        for case in self.cases:
+            self.facts(**case.values)
+
     def __repr__(self) -> str:
         return f"<Rule {self.id}: {self.title}>"
 
@@ -78,10 +113,21 @@ class Rule:
         """``plugin.name``."""
         return f"{self.plugin}.{self.name}" if self.plugin else self.name
 
+    def of_plugin(self, plugin: str) -> Rule:
+        """The same rule as one of a plugin."""
+        taken = copy.copy(self)
+        object.__setattr__(taken, "plugin", plugin)
+        return taken
+
     @cached_property
     def truth(self) -> nodes.Node:
         """Scope and condition in one: what must hold for a hazard."""
         return self.condition if self.when is None else nodes.AllOf((self.when, self.condition))
+
+    @cached_property
+    def examples(self) -> tuple[Case, ...]:
+        """The cases as written, or those that follow from a condition of flags alone."""
+        return self.cases or derived(self.condition, self.when)
 
     def needs(self) -> dict[str, nodes.FactRef]:
         """The facts that the rule reads, by path."""
@@ -102,104 +148,115 @@ class Rule:
 
 
 def rule(
-    facts: type[Record],
-    *,
-    cites: Citation | Sequence[Citation],
-    when: Callable[[type[Record]], Condition] | None = None,
-    cases: Iterable[Case] = (),
-    severity: Literal["major", "general", ""] = "",
-    en: str = "",
-    replaces: Sequence[str] = (),
-) -> Callable[[Callable[[type[Record]], Condition]], Rule]:
-    """Make a rule of a function that returns the condition stating the hazard.
+    *cites: Citation, when: Condition | None = None, **said: Any
+) -> Callable[[Callable[[], Condition]], Rule]:
+    """Make a rule of a function without parameters that returns the condition, where that needs steps.
 
-    The function is called once, here. Its name is the rule's name; the first line of its docstring is the Chinese
-    title, the rest says known limitations.
+    The function is called once, here. Its name is the rule's name, its docstring the rule's ``note``.
 
-    :param facts: the Facts class that the rule judges
     :param cites: the clause, or clauses, that the rule rests on
     :param when: the scope; a record outside it gets no verdict
-    :param cases: examples that are tests and documentation
-    :param severity: by default the severity of the standard cited first
-    :raises RuleError: the function does not return a condition, reads facts of another class, or has no docstring
+    :param said: ``title``, ``en``, ``cases``, ``given``, ``severity`` and ``replaces`` as of :class:`Rule`
+    :raises RuleError: as of :class:`Rule`; the function takes parameters
     """
-    citations = (cites,) if isinstance(cites, Citation) else tuple(cites)
 
-    def decorate(function: Callable[[type[Record]], Condition]) -> Rule:
-        name = function.__name__
-        if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
+    def decorate(function: Callable[[], Condition]) -> Rule:
+        code = function.__code__
+        if code.co_argcount:
             raise RuleError(
-                f"规则名“{name}”应为小写英文与下划线",
-                f"rule name {name!r} must be lower case with underscores",
+                f"规则 {function.__name__} 的函数不带参数；请写 def {function.__name__}() -> Condition:，"
+                "采集项写成“检查对象.采集项”",
+                f"rule {function.__name__}: the function takes no parameter; "
+                f"write def {function.__name__}() -> Condition: and name the facts as Class.fact",
             )
-        title, note = _documentation(name, function.__doc__)
-        if not citations:
-            raise RuleError(
-                f"规则 {name} 没有引用条款;请写 cites=LAW.clause(...)",
-                f"rule {name} cites no clause; write cites=LAW.clause(...)",
-            )
-        if severity not in ("", "major", "general"):
-            raise RuleError(
-                f"规则 {name} 的 severity 应为 major 或 general，而不是 {severity!r}",
-                f"rule {name}: severity is major or general, not {severity!r}",
-            )
-        condition = _condition(name, facts, function(facts))
-        made = Rule(
-            name=name,
-            facts=facts,
-            title=title,
-            en=en or name.replace("_", " "),
-            condition=condition,
-            cites=citations,
-            when=None if when is None else _condition(name, facts, when(facts)),
-            cases=tuple(cases),
-            severity=severity or citations[0].standard.severity,
-            note=note,
-            replaces=tuple(replaces),
-            place=_place(function),
+        note = "\n".join(line.strip() for line in (function.__doc__ or "").strip().splitlines())
+        where = f"{code.co_filename}:{code.co_firstlineno}"
+        return Rule(
+            *cites, hazard=function(), when=when, note=note, name=function.__name__, place=where, **said
         )
-        _check_limits(made)
-        for case in made.cases:
-            facts(**case.values)
-        return made
 
     return decorate
 
 
-def _place(function: Callable[..., object]) -> str:
-    code = getattr(function, "__code__", None)
-    return f"{code.co_filename}:{code.co_firstlineno}" if code else ""
+def rules_in(module: ModuleType) -> list[Rule]:
+    """The rules that a module defines, in the order in which they stand there.
 
-
-def rules_in(module: object) -> list[Rule]:
-    """The rules that a module defines, in the order in which they stand there."""
-    return [value for value in vars(module).values() if isinstance(value, Rule)]
-
-
-def _documentation(name: str, doc: str | None) -> tuple[str, str]:
-    lines = [line.strip() for line in (doc or "").strip().splitlines()]
-    if not lines or not lines[0]:
+    :raises RuleError: the module gives two rules one name, so that the first would be lost
+    """
+    found = {name: value for name, value in vars(module).items() if isinstance(value, Rule)}
+    for name, lines in places.bound_twice(module, set(found)).items():
+        shown = "、".join(map(str, lines))
         raise RuleError(
-            f"规则 {name} 没有说明;请在函数内写一行中文标题",
-            f"rule {name} has no docstring; its first line is the Chinese title",
+            f"{module.__file__} 第{shown}行：规则名 {name} 重复；请给其中一条另起名称",
+            f"{module.__file__}, lines {', '.join(map(str, lines))}: two rules are called {name}; rename one",
         )
-    return lines[0].rstrip("。."), "\n".join(lines[1:]).strip()
+    return list(found.values())
 
 
-def _condition(name: str, facts: type[Facts], result: object) -> nodes.Node:
-    if not isinstance(result, Condition):
+def _check_parts(
+    name: str, place: str, cites: Sequence[object], severity: str, unknown: Mapping[str, object]
+) -> None:
+    if not name:
         raise RuleError(
-            f"规则 {name} 应返回条件，而不是 {result!r};例如 return p.leak >= LAW.limit('leak')",
-            f"rule {name} must return a condition, not {result!r}; e.g. return p.leak >= LAW.limit('leak')",
+            f"{place}：规则没有名称；请写 名称 = Rule(...)，或加 name='...'",
+            f"{place}: the rule has no name; write name = Rule(...), or add name='...'",
         )
-    items = {ref.fact.item for ref in nodes.facts_in(result.node).values() if ref.fact.item is not None}
-    for path, ref in nodes.facts_in(result.node).items():
-        if not issubclass(facts, ref.owner) and ref.owner not in items:
-            raise RuleError(
-                f"规则 {name} 用了 {ref.owner.__name__}.{path}，但它判定的是 {facts.__name__}",
-                f"rule {name} reads {ref.owner.__name__}.{path} but judges {facts.__name__}",
-            )
-    return result.node
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
+        raise RuleError(
+            f"规则名“{name}”应为小写英文与下划线", f"rule name {name!r} must be lower case with underscores"
+        )
+    if "cites" in unknown or not cites or not all(isinstance(cite, Citation) for cite in cites):
+        raise RuleError(
+            f"规则 {name} 应先写所依据的条款，例如 {name} = Rule(LAW.clause('...'), hazard=...)",
+            f"rule {name} begins with the clause that it rests on: {name} = Rule(LAW.clause('...'), hazard=...)",
+        )
+    if severity not in ("", "major", "general"):
+        raise RuleError(
+            f"规则 {name} 的 severity 应为 major 或 general，而不是“{severity}”",
+            f"rule {name}: severity is major or general, not {severity!r}",
+        )
+    for word_ in unknown:
+        close = near(word_, _PARTS)
+        raise RuleError(
+            f"规则 {name} 没有 {word_}= 这一项；可写：{'、'.join(close or _PARTS)}",
+            f"rule {name} has no {word_}=; write {', '.join(close or _PARTS)}",
+        )
+
+
+_PARTS = ("hazard", "when", "title", "en", "cases", "given", "severity", "note", "replaces", "name")
+
+
+def _node(name: str, part: str, stated: object) -> nodes.Node:
+    if not isinstance(stated, Condition):
+        raise RuleError(
+            f"规则 {name} 的 {part} 应为条件，而不是 {stated!r}；例如 {part}=Tank.leak >= LAW.limit('leak')",
+            f"rule {name}: {part} must be a condition, not {stated!r}; e.g. {part}=Tank.leak >= LAW.limit('leak')",
+        )
+    return stated.node
+
+
+def _judged(name: str, *stated: nodes.Node | None) -> type[Facts]:
+    """The class whose facts are read outside of items: the thing that the rule judges."""
+    owners = dict.fromkeys(owner for node in stated if node is not None for owner in _owners(node, None))
+    found = [owner for owner in owners if all(issubclass(owner, other) for other in owners)]
+    if found:
+        return found[0]
+    shown = [owner.__name__ for owner in owners]
+    if not shown:
+        raise RuleError(f"规则 {name} 未读取任何采集项", f"rule {name} reads no fact")
+    raise RuleError(
+        f"规则 {name} 读取了不同检查对象的采集项（{'、'.join(shown)}）；一条规则只判定一种检查对象",
+        f"rule {name} reads facts of different things ({', '.join(shown)}); a rule judges one",
+    )
+
+
+def _owners(node: nodes.Node, item: type[Facts] | None) -> Iterator[type[Facts]]:
+    """The classes of the facts that are read of the record itself, and not of an item."""
+    if isinstance(node, nodes.FactRef) and node.owner is not item:
+        yield node.owner
+    many = node.many if isinstance(node, nodes.Quantify | nodes.Aggregate) else None
+    for child in node.children():
+        yield from _owners(child, many.fact.item if many is not None and child is not many else item)
 
 
 def _check_limits(made: Rule) -> None:

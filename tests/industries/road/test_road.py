@@ -96,7 +96,7 @@ def both_ways(rule: str, values: Mapping[str, Any], on: date) -> Outcome:
     return outcome(record, rule)
 
 
-RULE_CASES = [(rule, case) for rule in CATALOGUE.rules.values() for case in rule.cases]
+RULE_CASES = [(rule, case) for rule in CATALOGUE.rules.values() for case in rule.examples]
 
 
 @pytest.mark.parametrize(("rule", "case"), RULE_CASES, ids=lambda v: v.id if isinstance(v, Rule) else None)

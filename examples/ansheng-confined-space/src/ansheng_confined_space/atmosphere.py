@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from ansheng import Case, Condition, rule
+from ansheng import Case, Condition, Rule, rule
 
 from .facts import GasTest
 from .law import GB30871
 
 
 @rule(
-    GasTest,
-    cites=GB30871.clause("atmosphere"),
+    GB30871.clause("atmosphere"),
+    title="氧含量低于或高于限值",
     en="oxygen outside its limits",
     cases=[
         Case.hazard(oxygen=19.4),
@@ -25,17 +25,19 @@ from .law import GB30871
         Case.undetermined(oxygen_rich=False),
     ],
 )
-def oxygen_out_of_range(p: type[GasTest]) -> Condition:
-    """氧含量低于或高于限值"""
-    too_little = p.oxygen < GB30871.limit("oxygen_lowest")
-    too_much = ~p.oxygen_rich & (p.oxygen > GB30871.limit("oxygen_highest"))
-    return too_little | too_much | (p.oxygen > GB30871.limit("oxygen_highest_rich"))
+def oxygen_out_of_range() -> Condition:
+    """氧含量高于富氧环境的限值时，不论是否富氧环境均构成隐患。"""
+    too_little = GasTest.oxygen < GB30871.limit("oxygen_lowest")
+    too_much = ~GasTest.oxygen_rich & (GasTest.oxygen > GB30871.limit("oxygen_highest"))
+    return too_little | too_much | (GasTest.oxygen > GB30871.limit("oxygen_highest_rich"))
 
 
-@rule(
-    GasTest,
-    cites=GB30871.clause("atmosphere"),
+toxic_over_limit = Rule(
+    GB30871.clause("atmosphere"),
+    hazard=GasTest.toxics.any(lambda s: s.concentration > s.limit),
+    title="有毒物质浓度超过接触限值",
     en="toxic substance above its exposure limit",
+    note="限值由检测人员按 GBZ 2.1 填写；几种物质的联合作用不在判定之内。",
     cases=[
         Case.hazard(toxics=[{"concentration": 0.2, "limit": 1}, {"concentration": 12, "limit": 10}]),
         Case.clear(toxics=[{"concentration": 10, "limit": 10}]),
@@ -44,18 +46,15 @@ def oxygen_out_of_range(p: type[GasTest]) -> Condition:
         Case.undetermined(),
     ],
 )
-def toxic_over_limit(p: type[GasTest]) -> Condition:
-    """有毒物质浓度超过接触限值
-
-    限值由检测人员按 GBZ 2.1 填写；几种物质的联合作用不在判定之内。
-    """
-    return p.toxics.any(lambda s: s.concentration > s.limit)
 
 
-@rule(
-    GasTest,
-    cites=[GB30871.clause("atmosphere"), GB30871.clause("combustible_gas")],
+combustible_over_limit = Rule(
+    GB30871.clause("atmosphere"),
+    GB30871.clause("combustible_gas"),
+    hazard=GasTest.combustible > GB30871.limit("combustible").at(GasTest.explosive_limit),
+    title="可燃气体浓度超过限值",
     en="combustible gas above its limit",
+    note="按检测人员填写的爆炸下限取限值；混合气体的爆炸下限不推算。",
     cases=[
         Case.hazard(combustible=0.51, explosive_limit=5),
         Case.hazard(combustible=0.3, explosive_limit=1.2),
@@ -66,9 +65,3 @@ def toxic_over_limit(p: type[GasTest]) -> Condition:
         Case.undetermined(explosive_limit=5),
     ],
 )
-def combustible_over_limit(p: type[GasTest]) -> Condition:
-    """可燃气体浓度超过限值
-
-    按检测人员填写的爆炸下限取限值；混合气体的爆炸下限不推算。
-    """
-    return p.combustible > GB30871.limit("combustible").at(p.explosive_limit)

@@ -2,42 +2,34 @@
 
 from __future__ import annotations
 
-from ansheng import Case, Condition, rule
+from ansheng import Case, Condition, Rule, rule
 
 from .facts import Entry
 from .law import GB30871
 
-
-@rule(
-    Entry,
-    cites=GB30871.clause("approval"),
+not_approved = Rule(
+    GB30871.clause("approval"),
+    hazard=~Entry.approved,
+    title="作业票没有经所在基层单位审批",
     en="permit not approved",
     cases=[Case.hazard(approved=False), Case.clear(approved=True), Case.undetermined()],
 )
-def not_approved(p: type[Entry]) -> Condition:
-    """作业票没有经所在基层单位审批"""
-    return ~p.approved
 
 
-@rule(
-    Entry,
-    cites=GB30871.clause("validity"),
+permit_too_long = Rule(
+    GB30871.clause("validity"),
+    hazard=Entry.permit_validity > GB30871.limit("permit_validity"),
+    title="作业票有效期超过限值",
     en="permit valid for too long",
-    cases=[
-        Case.hazard(permit_validity="25 h"),
-        Case.clear(permit_validity="1 day"),
-        Case.undetermined(),
-    ],
+    cases=[Case.hazard(permit_validity="25 h"), Case.clear(permit_validity="1 day"), Case.undetermined()],
 )
-def permit_too_long(p: type[Entry]) -> Condition:
-    """作业票有效期超过限值"""
-    return p.permit_validity > GB30871.limit("permit_validity")
 
 
-@rule(
-    Entry,
-    cites=GB30871.clause("every_permit"),
-    when=lambda p: p.other_special_work,
+other_permit_missing = Rule(
+    GB30871.clause("every_permit"),
+    when=Entry.other_special_work,
+    hazard=~Entry.other_permits,
+    title="同时属于其他特殊作业，却没有另行办票",
     en="other special work without a permit of its own",
     cases=[
         Case.hazard(other_special_work=True, other_permits=False),
@@ -45,15 +37,14 @@ def permit_too_long(p: type[Entry]) -> Condition:
         Case.undetermined(other_permits=False),
     ],
 )
-def other_permit_missing(p: type[Entry]) -> Condition:
-    """同时属于其他特殊作业，却没有另行办票"""
-    return ~p.other_permits
 
 
-@rule(
-    Entry,
-    cites=GB30871.clause("isolation"),
+not_isolated = Rule(
+    GB30871.clause("isolation"),
+    hazard=~Entry.isolation.is_in(["blind", "piece_removed", "no_pipes"]),
+    title="连通的管道没有用盲板或拆除一段来隔离",
     en="pipes not isolated by a blind or a removed piece",
+    note="孔洞的封堵不在判定之内。",
     cases=[
         Case.hazard(isolation="water_seal"),
         Case.hazard(isolation="valve"),
@@ -64,48 +55,32 @@ def other_permit_missing(p: type[Entry]) -> Condition:
         Case.undetermined(),
     ],
 )
-def not_isolated(p: type[Entry]) -> Condition:
-    """连通的管道没有用盲板或拆除一段来隔离
-
-    孔洞的封堵不在判定之内。
-    """
-    return ~p.isolation.is_in(["blind", "piece_removed", "no_pipes"])
 
 
-@rule(
-    Entry,
-    cites=GB30871.clause("isolation"),
-    when=lambda p: p.powered,
+power_not_locked = Rule(
+    GB30871.clause("isolation"),
+    when=Entry.powered,
+    hazard=~Entry.power_locked,
+    title="设备没有断电上锁",
     en="power not cut off and locked",
-    cases=[
-        Case.hazard(powered=True, power_locked=False),
-        Case.clear(powered=True, power_locked=True),
-        Case.undetermined(powered=True),
-    ],
+    given={"powered": True},
+    cases=[Case.hazard(power_locked=False), Case.clear(power_locked=True), Case.undetermined()],
 )
-def power_not_locked(p: type[Entry]) -> Condition:
-    """设备没有断电上锁"""
-    return ~p.power_locked
 
 
-@rule(
-    Entry,
-    cites=GB30871.clause("gas_test_time"),
+tested_too_early = Rule(
+    GB30871.clause("gas_test_time"),
+    hazard=Entry.test_to_entry > GB30871.limit("test_to_entry"),
+    title="检测到进入的间隔超过限值",
     en="entered too long after the gas test",
-    cases=[
-        Case.hazard(test_to_entry=31),
-        Case.clear(test_to_entry="0.5 h"),
-        Case.undetermined(),
-    ],
+    cases=[Case.hazard(test_to_entry=31), Case.clear(test_to_entry="0.5 h"), Case.undetermined()],
 )
-def tested_too_early(p: type[Entry]) -> Condition:
-    """检测到进入的间隔超过限值"""
-    return p.test_to_entry > GB30871.limit("test_to_entry")
 
 
-@rule(
-    Entry,
-    cites=GB30871.clause("gas_test_time"),
+not_tested_again = Rule(
+    GB30871.clause("gas_test_time"),
+    hazard=(Entry.interruption > GB30871.limit("interruption")) & ~Entry.tested_again,
+    title="中断过久而没有重新检测",
     en="not tested again after a long interruption",
     cases=[
         Case.hazard(interruption=61, tested_again=False),
@@ -115,25 +90,21 @@ def tested_too_early(p: type[Entry]) -> Condition:
         Case.undetermined(interruption=61),
     ],
 )
-def not_tested_again(p: type[Entry]) -> Condition:
-    """中断过久而没有重新检测"""
-    return (p.interruption > GB30871.limit("interruption")) & ~p.tested_again
 
 
-@rule(
-    Entry,
-    cites=GB30871.clause("no_oxygen"),
+oxygen_fed_in = Rule(
+    GB30871.clause("no_oxygen"),
+    hazard=Entry.oxygen_fed,
+    title="向受限空间充纯氧或富氧空气",
     en="oxygen fed in",
     cases=[Case.hazard(oxygen_fed=True), Case.clear(oxygen_fed=False), Case.undetermined()],
 )
-def oxygen_fed_in(p: type[Entry]) -> Condition:
-    """向受限空间充纯氧或富氧空气"""
-    return p.oxygen_fed
 
 
-@rule(
-    Entry,
-    cites=GB30871.clause("monitoring"),
+poorly_monitored = Rule(
+    GB30871.clause("monitoring"),
+    hazard=~Entry.monitored | (Entry.record_interval > GB30871.limit("record_interval")),
+    title="没有连续检测，或记录间隔超过限值",
     en="not monitored continuously, or recorded too seldom",
     cases=[
         Case.hazard(monitored=False),
@@ -142,14 +113,12 @@ def oxygen_fed_in(p: type[Entry]) -> Condition:
         Case.undetermined(monitored=True),
     ],
 )
-def poorly_monitored(p: type[Entry]) -> Condition:
-    """没有连续检测，或记录间隔超过限值"""
-    return ~p.monitored | (p.record_interval > GB30871.limit("record_interval"))
 
 
-@rule(
-    Entry,
-    cites=GB30871.clause("attendant"),
+unattended = Rule(
+    GB30871.clause("attendant"),
+    hazard=~Entry.attendant | ~Entry.counted,
+    title="外面无人全程监护，或人员和工器具没有登记清点",
     en="no attendant outside, or people and tools not counted",
     cases=[
         Case.hazard(attendant=False),
@@ -158,14 +127,11 @@ def poorly_monitored(p: type[Entry]) -> Condition:
         Case.undetermined(attendant=True),
     ],
 )
-def unattended(p: type[Entry]) -> Condition:
-    """外面无人全程监护，或人员和工器具没有登记清点"""
-    return ~p.attendant | ~p.counted
 
 
 @rule(
-    Entry,
-    cites=GB30871.clause("lighting"),
+    GB30871.clause("lighting"),
+    title="照明电压超过限值",
     en="lamp voltage above the limit",
     cases=[
         Case.hazard(lamp_voltage=37),
@@ -175,39 +141,33 @@ def unattended(p: type[Entry]) -> Condition:
         Case.undetermined(lamp_voltage=24),
     ],
 )
-def lamp_voltage_too_high(p: type[Entry]) -> Condition:
-    """照明电压超过限值"""
-    in_damp = p.damp_or_narrow & (p.lamp_voltage > GB30871.limit("lamp_voltage_damp"))
-    return in_damp | (p.lamp_voltage > GB30871.limit("lamp_voltage"))
+def lamp_voltage_too_high() -> Condition:
+    """电压高于一般限值时，不论是否潮湿、狭小均构成隐患。"""
+    in_damp = Entry.damp_or_narrow & (Entry.lamp_voltage > GB30871.limit("lamp_voltage_damp"))
+    return in_damp | (Entry.lamp_voltage > GB30871.limit("lamp_voltage"))
 
 
-@rule(
-    Entry,
-    cites=GB30871.clause("lighting"),
-    when=lambda p: p.held_flammables,
+lamp_not_explosion_proof = Rule(
+    GB30871.clause("lighting"),
+    when=Entry.held_flammables,
+    hazard=~Entry.explosion_proof_lamp,
+    title="盛装过易燃易爆介质而没有用防爆灯具",
     en="lamps not explosion-proof where flammables were kept",
+    given={"held_flammables": True},
     cases=[
-        Case.hazard(held_flammables=True, explosion_proof_lamp=False),
-        Case.clear(held_flammables=True, explosion_proof_lamp=True),
-        Case.undetermined(held_flammables=True),
+        Case.hazard(explosion_proof_lamp=False),
+        Case.clear(explosion_proof_lamp=True),
+        Case.undetermined(),
     ],
 )
-def lamp_not_explosion_proof(p: type[Entry]) -> Condition:
-    """盛装过易燃易爆介质而没有用防爆灯具"""
-    return ~p.explosion_proof_lamp
 
 
-@rule(
-    Entry,
-    cites=GB30871.clause("rinsing_water"),
-    when=lambda p: p.corrosive,
+rinsing_water_too_far = Rule(
+    GB30871.clause("rinsing_water"),
+    when=Entry.corrosive,
+    hazard=Entry.rinsing_distance > GB30871.limit("rinsing_distance"),
+    title="冲洗用水太远",
     en="rinsing water too far away",
-    cases=[
-        Case.hazard(corrosive=True, rinsing_distance=31),
-        Case.clear(corrosive=True, rinsing_distance=30),
-        Case.undetermined(corrosive=True),
-    ],
+    given={"corrosive": True},
+    cases=[Case.hazard(rinsing_distance=31), Case.clear(rinsing_distance=30), Case.undetermined()],
 )
-def rinsing_water_too_far(p: type[Entry]) -> Condition:
-    """冲洗用水太远"""
-    return p.rinsing_distance > GB30871.limit("rinsing_distance")

@@ -17,9 +17,10 @@ from ansheng.law.standard import Edition, Standard, standard_of
 from ansheng.reports.model import Bullets, Cell, Section, Table
 from ansheng.reports.reference.ruling import limit_text, stated
 from ansheng.rules.bind import Bound, NotInForce, bind
+from ansheng.rules.case import Case
 from ansheng.rules.evaluate import Limits
 from ansheng.rules.explain import path_title
-from ansheng.rules.rule import Case, Rule
+from ansheng.rules.rule import Rule
 from ansheng.words import Lang
 
 CLAUSES = {
@@ -61,7 +62,7 @@ def _plain(rule: Rule, day: date, lang: Lang) -> dict[str, Any]:
         "scope": render(rule.when, lang, limits) if rule.when is not None else None,
         "condition": render(rule.condition, lang, limits),
         "limits": list(_limits(limits or {}, day, lang)),
-        "cases": [_case(rule.facts, case, lang) for case in rule.cases],
+        "cases": [_case(rule.facts, case, lang) for case in rule.examples],
         "limitations": rule.note,
     }
 
@@ -118,8 +119,8 @@ def _needs(rule: Rule, lang: Lang) -> Iterator[dict[str, Any]]:
 
 def _case(facts: type[Facts], case: Case, lang: Lang) -> dict[str, Any]:
     return {
-        "verdict": case.verdict.value,
-        "label": case.verdict.label(lang),
+        "verdict": case.verdict.value if case.verdict else None,
+        "label": case.label(lang),
         "on": case.on.isoformat() if case.on else None,
         "facts": stated(facts, case.values, lang),
     }

@@ -1,7 +1,5 @@
 """The plugin for town gas (城镇燃气): the criteria for major hazards of gas operators, and what else is checked."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from ansheng import Rule, Standard, hookimpl, rules_in

@@ -1,28 +1,23 @@
 """The facts about gas operators, their stations, pipelines, cylinders, gas and user checks."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Day, Facts, Flag, Many, Number, Text
 
 
 class GasOperator(Facts, title="燃气经营者", en="gas operator"):
     """One enterprise that trades in gas: its licence and its management systems."""
 
-    trading = Flag("从事燃气经营", en="trades in gas", aliases=("经营燃气", "是否经营燃气", "在营"))
+    trading = Flag("从事燃气经营", aliases=("经营燃气", "是否经营燃气", "在营"))
     licence_held = Flag(
         "已取得燃气经营许可证",
-        en="gas business licence held",
         aliases=("燃气经营许可证", "有燃气经营许可证", "经营许可证", "是否持证"),
     )
     licence_valid_to = Day(
         "许可证有效期至",
-        en="licence valid to",
         aliases=("有效期至", "许可证有效期", "许可证到期日", "燃气经营许可证有效期至"),
         note="当日仍有效",
     )
     risk_grading_system = Flag(
         "已建立安全风险分级管控制度",
-        en="risk grading and control system",
         aliases=("安全风险分级管控制度", "风险分级管控制度", "风险分级管控"),
     )
     hazard_management_system = Flag(
@@ -78,13 +73,11 @@ class GasBay(Facts, title="燃气装卸口", en="gas loading bay"):
 
     medium = Choice(
         "装卸介质",
-        en="medium",
         options={"CNG": "压缩天然气", "LNG": "液化天然气", "LPG": "液化石油气", "other": "其他"},
         aliases=("介质", "装卸气种", "气种"),
     )
     pull_away_interlock = Flag(
         "有防拉脱联锁保护",
-        en="interlock against pull-away",
         aliases=("防拉脱联锁保护", "防拉脱联锁", "防拉断联锁保护"),
     )
 
@@ -101,7 +94,6 @@ class GasDevice(Facts, title="厂站电气仪表", en="station electrical or ins
     )
     protection_fits_zone = Flag(
         "防爆性能与区域等级相符",
-        en="explosion protection fits the zone",
         aliases=("防爆等级符合要求", "防爆等级符合", "防爆性能符合要求"),
     )
 
@@ -119,7 +111,6 @@ class GasArea(Facts, title="厂站区域或建筑", en="station area or building
     )
     fixed_gas_alarm = Flag(
         "已装固定式燃气浓度报警",
-        en="fixed gas alarm fitted",
         aliases=("固定式燃气浓度报警", "固定式可燃气体报警", "固定式可燃气体检测报警装置", "固定式报警器"),
     )
 
@@ -129,7 +120,6 @@ class GasOccupation(Facts, title="占压物", en="occupation"):
 
     kind = Choice(
         "占压物类型",
-        en="kind",
         options={"building": "建筑物", "structure": "构筑物", "other": "其他设施"},
         aliases=("类型", "占压类型"),
     )
@@ -160,7 +150,6 @@ class GasPipeline(Facts, title="燃气管段", en="gas pipeline segment"):
     design_pressure = Number(
         "设计压力",
         unit="MPa",
-        en="design pressure",
         aliases=("管道设计压力",),
         note="只供参考，不参与判定",
         minimum=0,
@@ -173,7 +162,7 @@ class GasPipeline(Facts, title="燃气管段", en="gas pipeline segment"):
         note="自管道外缘起算",
         minimum=0,
     )
-    occupations = Many("占压物", GasOccupation, en="occupations", aliases=("占压", "占压情况", "占压清单"))
+    occupations = Many("占压物", GasOccupation, aliases=("占压", "占压情况", "占压清单"))
     inside_structure = Choice(
         "所在地下沟渠或通道",
         en="underground structure that it lies in",
@@ -191,7 +180,7 @@ class GasPipeline(Facts, title="燃气管段", en="gas pipeline segment"):
         other_names={"无": "outside", "不涉及": "outside", "排水沟": "drain", "电缆管沟": "cable_trench"},
         aliases=("所在沟渠", "穿越构筑物", "敷设于沟渠隧道"),
     )
-    crossing_necessary = Flag("确需穿过", en="crossing is necessary", aliases=("确需穿越", "必须穿越"))
+    crossing_necessary = Flag("确需穿过", aliases=("确需穿越", "必须穿越"))
     effective_protection = Flag(
         "已采取有效防护措施",
         en="effective protection taken",
@@ -212,16 +201,14 @@ class GasRegulator(Facts, title="调压装置", en="gas regulator"):
 class FilledCylinders(Facts, title="已充装气瓶", en="filled cylinders"):
     """Who filled cylinders of one owner; base of the two classes below."""
 
-    filler = Text("充装单位", en="filler", aliases=("充装单位编号", "充装单位名称", "充装站"))
+    filler = Text("充装单位", aliases=("充装单位编号", "充装单位名称", "充装站"))
     cylinder_owner = Text(
         "气瓶产权单位",
-        en="cylinder owner",
         aliases=("气瓶产权单位编号", "气瓶产权单位名称", "产权单位", "气瓶所属单位"),
         note="与充装单位用同一种写法，最好都填统一社会信用代码",
     )
     authorised = Flag(
         "充装单位依法获准为他方气瓶充装",
-        en="filler is authorised to fill cylinders of others",
         aliases=("获准为他方气瓶充装", "准予充装非自有气瓶", "非自有气瓶充装获准"),
     )
 
@@ -235,7 +222,6 @@ class GasSale(FilledCylinders, title="瓶装燃气销售", en="sale of bottled g
 
     filler_licensed = Flag(
         "充装单位已取得许可",
-        en="filler is licensed",
         aliases=("充装单位有许可证", "充装单位持证", "充装许可"),
     )
 
@@ -249,7 +235,7 @@ class GasSupply(Facts, title="供应的燃气", en="gas supply"):
         aliases=("有警示性臭味", "有臭味"),
         note="本身有臭味或已加臭都算",
     )
-    toxic = Flag("有毒燃气", en="toxic", aliases=("是否有毒", "有毒"), note="如含一氧化碳的人工煤气")
+    toxic = Flag("有毒燃气", aliases=("是否有毒", "有毒"), note="如含一氧化碳的人工煤气")
     noticeable_at = Number(
         "可察觉臭味的浓度(占爆炸下限)",
         unit="%LEL",
@@ -302,7 +288,6 @@ class GasUserCheck(Facts, title="用户安检记录", en="user safety check"):
     )
     pipe_kind = Choice(
         "管道类型",
-        en="kind of pipe",
         options={"service": "引入管", "riser": "立管", "horizontal_main": "水平干管", "other": "其他"},
         aliases=("管道种类", "管道类别"),
     )
@@ -322,7 +307,7 @@ class GasUserCheck(Facts, title="用户安检记录", en="user safety check"):
 class GasSituation(Facts, title="其他严重情形", en="other serious situation"):
     """One situation that no other clause names, as a person has judged it."""
 
-    description = Text("情形描述", en="description", aliases=("情况描述", "问题描述", "描述"))
+    description = Text("情形描述", aliases=("情况描述", "问题描述", "描述"))
     serious_breach = Flag(
         "严重违反法律法规或标准",
         en="serious breach of law or standard",
@@ -335,5 +320,5 @@ class GasSituation(Facts, title="其他严重情形", en="other serious situatio
         aliases=("可能群死群伤或重大损失", "现实危险"),
         judged=True,
     )
-    assessor = Text("判断人", en="assessor", aliases=("认定人", "判定人"))
-    basis = Text("判断依据", en="basis", aliases=("认定依据", "违反条款"))
+    assessor = Text("判断人", aliases=("认定人", "判定人"))
+    basis = Text("判断依据", aliases=("认定依据", "违反条款"))

@@ -1,7 +1,5 @@
 """The facts about LPG cylinders, the regulators on them, and the rooms in which users keep them."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Count, Day, Facts, Flag, Number
 
 
@@ -14,30 +12,23 @@ class GasCylinder(Facts, title="液化石油气瓶", en="LPG cylinder"):
         aliases=("按2006年版制造", "执行标准为GB 5842-2006"),
         note="看瓶上的制造标准",
     )
-    made_on = Day(
-        "制造日期", en="made on", aliases=("出厂日期", "制造年月"), note="瓶上只有年月的，填当月最后一日"
-    )
+    made_on = Day("制造日期", aliases=("出厂日期", "制造年月"), note="瓶上只有年月的，填当月最后一日")
     passed_after_design_life = Flag(
         "满设计年限后经检验合格",
-        en="passed inspection after its design life",
         aliases=("延期检验合格", "设计年限届满后检验合格"),
     )
     next_inspection_on = Day(
         "下次检验日期",
-        en="next inspection on",
         aliases=("下检日期", "下次检验", "检验有效期至"),
         note="瓶上只有年月的，填当月最后一日",
     )
     model = Choice(
         "气瓶型号",
-        en="model",
         options={"YSP118": "YSP118（50 公斤级）", "other": "其他型号"},
         other_names={"YSP118-II": "YSP118", "50kg": "YSP118", "50公斤": "YSP118"},
         aliases=("型号", "瓶型"),
     )
-    filling_capacity = Number(
-        "最大充装量", unit="kg", en="filling capacity", aliases=("充装量", "额定充装量"), minimum=0
-    )
+    filling_capacity = Number("最大充装量", unit="kg", aliases=("充装量", "额定充装量"), minimum=0)
     outside_room = Flag(
         "放在所服务建筑之外的单层专用房间",
         en="in a dedicated single-storey room outside the building served",
@@ -69,8 +60,8 @@ class GasCylinderStore(Facts, title="存瓶处", en="cylinder store"):
         note="按各瓶最大充装量合计，空瓶也算",
         minimum=0,
     )
-    dedicated_room = Flag("有专用瓶组间", en="dedicated cylinder room", aliases=("专用气瓶间", "专用瓶组间"))
-    forced_vaporisation = Flag("采用强制气化", en="forced vaporisation", aliases=("强制气化",))
+    dedicated_room = Flag("有专用瓶组间", aliases=("专用气瓶间", "专用瓶组间"))
+    forced_vaporisation = Flag("采用强制气化", aliases=("强制气化",))
     counts_as_over = Flag(
         "恰为界线时按超过处理",
         en="a mass at the limit counts as above it",
@@ -79,7 +70,7 @@ class GasCylinderStore(Facts, title="存瓶处", en="cylinder store"):
         judged=True,
     )
     independent = Flag("瓶组间独立设置", en="cylinder room stands apart", aliases=("独立瓶组间", "独立设置"))
-    single_storey = Flag("瓶组间为单层", en="cylinder room has a single storey", aliases=("单层",))
+    single_storey = Flag("瓶组间为单层", aliases=("单层",))
     clearance = Number(
         "与其他民用建筑的间距",
         unit="m",
@@ -89,11 +80,11 @@ class GasCylinderStore(Facts, title="存瓶处", en="cylinder store"):
     )
     underground = Flag("在地下或半地下", en="underground or semi-underground", aliases=("地下或半地下",))
     ventilated = Flag("通风良好", en="well ventilated", aliases=("通风",))
-    clear_height = Number("净高", unit="m", en="clear height", aliases=("室内净高",), minimum=0)
-    drains_or_pits = Flag("有地沟、地漏或坑", en="has drains or pits", aliases=("有沟坑", "地沟地漏"))
+    clear_height = Number("净高", unit="m", aliases=("室内净高",), minimum=0)
+    drains_or_pits = Flag("有地沟、地漏或坑", aliases=("有沟坑", "地沟地漏"))
     gas_alarm = Flag("有可燃气体报警", en="gas alarm fitted", aliases=("可燃气体报警器", "报警器"))
     explosion_proof = Flag("电气防爆", en="electrics are explosion-proof", aliases=("防爆电气",))
-    switch_outside = Flag("开关在室外", en="switch is outside", aliases=("开关设在室外",))
+    switch_outside = Flag("开关在室外", aliases=("开关设在室外",))
     extinguishers = Count(
         "干粉灭火器", unit="个", en="dry-powder extinguishers", aliases=("灭火器", "灭火器数")
     )

@@ -1,7 +1,5 @@
 """The facts about ageing pipes and stations, works near pipes, interruptions, closures and deliveries."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Count, Day, Facts, Flag, Number, Text
 
 
@@ -10,7 +8,6 @@ class GasOldPipe(Facts, title="老旧燃气管道", en="ageing gas pipe"):
 
     material = Choice(
         "管材",
-        en="material",
         options={
             "grey_cast_iron": "灰口铸铁",
             "ductile_iron": "球墨铸铁",
@@ -23,7 +20,6 @@ class GasOldPipe(Facts, title="老旧燃气管道", en="ageing gas pipe"):
     )
     commissioned_on = Day(
         "投运日期",
-        en="commissioned on",
         aliases=("投用日期", "投入运行日期", "通气日期"),
         note="运行年限自此起算",
     )
@@ -32,13 +28,10 @@ class GasOldPipe(Facts, title="老旧燃气管道", en="ageing gas pipe"):
     )
     meets_safe_operation = Flag(
         "满足安全运行要求",
-        en="meets the requirements of safe operation",
         aliases=("符合安全运行要求",),
         judged=True,
     )
-    assessed_hazardous = Flag(
-        "经评估存在安全隐患", en="assessed as hazardous", aliases=("评估有隐患", "评估存在隐患"), judged=True
-    )
+    assessed_hazardous = Flag("经评估存在安全隐患", aliases=("评估有隐患", "评估存在隐患"), judged=True)
     controls_insufficient = Flag(
         "经评估管控措施无法保障安全",
         en="assessed as beyond control measures",
@@ -53,16 +46,12 @@ class GasOldPipe(Facts, title="老旧燃气管道", en="ageing gas pipe"):
 class GasOldStation(Facts, title="老旧燃气厂站", en="ageing gas station"):
     """One station or facility with the four defects that the plan names, and the outcome of its assessment."""
 
-    design_life_ends_on = Day(
-        "设计年限届满日", en="design life ends on", aliases=("设计使用年限届满日",), note="当日仍在年限内"
-    )
+    design_life_ends_on = Day("设计年限届满日", aliases=("设计使用年限届满日",), note="当日仍在年限内")
     spacing_insufficient = Flag("安全间距不足", en="safety distance insufficient", aliases=("间距不足",))
     dense_surroundings = Flag(
         "临近人员密集区域", en="near crowded places", aliases=("邻近人员密集区域", "临近人员密集区")
     )
-    geological_hazard = Flag(
-        "有地质灾害风险", en="geological hazard", aliases=("地质灾害风险大", "地质灾害风险")
-    )
+    geological_hazard = Flag("有地质灾害风险", aliases=("地质灾害风险大", "地质灾害风险"))
     assessed_failing = Flag(
         "经评估不满足安全运行要求",
         en="assessed as failing the requirements of safe operation",
@@ -76,7 +65,6 @@ class GasWorks(Facts, title="管道附近的活动", en="activity near a gas pip
 
     kind = Choice(
         "活动类型",
-        en="kind",
         options={
             "laying": "敷设管道",
             "piling": "打桩",
@@ -104,7 +92,6 @@ class GasWorks(Facts, title="管道附近的活动", en="activity near a gas pip
     max_operating_pressure = Number(
         "管道最高工作压力",
         unit="MPa",
-        en="maximum operating pressure of the pipe",
         aliases=("最高工作压力", "最高运行压力"),
         note="表压",
         minimum=0,
@@ -130,9 +117,7 @@ class GasWorks(Facts, title="管道附近的活动", en="activity near a gas pip
 class GasInterruption(Facts, title="停气或降压", en="interruption of supply"):
     """One interruption or reduction of supply and the notice given of it."""
 
-    planned = Flag(
-        "计划内停气或降压", en="planned", aliases=("计划停气", "计划内"), note="抢修等突发停气填“否”"
-    )
+    planned = Flag("计划内停气或降压", aliases=("计划停气", "计划内"), note="抢修等突发停气填“否”")
     notified = Flag("已公告或书面通知用户", en="users were told", aliases=("已通知用户", "已公告"))
     notice = Number(
         "提前通知的时间", unit="h", en="time of notice", aliases=("提前通知时间", "提前小时数"), minimum=0
@@ -155,17 +140,15 @@ class GasClosure(Facts, title="停业或歇业", en="closing of a gas business")
 class GasDelivery(Facts, title="供气", en="gas supplied"):
     """One customer to whom gas is supplied, for trade or for its own use."""
 
-    customer = Text("受供单位", en="customer", aliases=("供气对象", "客户"))
+    customer = Text("受供单位", aliases=("供气对象", "客户"))
     for_trade = Flag("受供方用于经营", en="customer trades in the gas", aliases=("用于经营",))
-    customer_licensed = Flag(
-        "受供方有燃气经营许可证", en="customer holds a gas licence", aliases=("受供方持证", "客户持证")
-    )
+    customer_licensed = Flag("受供方有燃气经营许可证", aliases=("受供方持证", "客户持证"))
 
 
 class GasPremises(Facts, title="燃气储存场所", en="gas storage premises"):
     """One place where gas is stored."""
 
-    stores_gas = Flag("储存燃气", en="gas is stored", aliases=("是否储存燃气", "存放燃气"))
+    stores_gas = Flag("储存燃气", aliases=("是否储存燃气", "存放燃气"))
     safe_for_storage = Flag(
         "具备安全储存条件", en="fit for safe storage", aliases=("具备安全条件", "安全条件"), judged=True
     )

@@ -1,7 +1,5 @@
 """The facts about users: dwellings, dining places, appliances, hoses, detectors, and visits to check them."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Day, Facts, Flag, Number
 
 
@@ -10,7 +8,6 @@ class GasUser(Facts, title="燃气用户", en="gas user"):
 
     kind = Choice(
         "用户类别",
-        en="kind of user",
         options={"residential": "居民", "non_residential": "非居民"},
         other_names={
             "居民用户": "residential",
@@ -21,9 +18,7 @@ class GasUser(Facts, title="燃气用户", en="gas user"):
         },
         aliases=("用户类型", "用户性质"),
     )
-    last_checked_on = Day(
-        "上次安检日期", en="last checked on", aliases=("上次入户安检日期", "最近安检日期", "上次检查日期")
-    )
+    last_checked_on = Day("上次安检日期", aliases=("上次入户安检日期", "最近安检日期", "上次检查日期"))
     check_due_on = Day(
         "按地方规定应检日期",
         en="check due under local rules",
@@ -36,11 +31,9 @@ class GasDwelling(Facts, title="家庭用气", en="household gas use"):
     """The gas installation of one household or dwelling building."""
 
     high_rise = Flag("在高层建筑内", en="in a high-rise building", aliases=("高层建筑", "高层住宅"))
-    building_height = Number("建筑高度", unit="m", en="height of the building", aliases=("楼高",), minimum=0)
+    building_height = Number("建筑高度", unit="m", aliases=("楼高",), minimum=0)
     bottled_gas = Flag("使用瓶装燃气", en="uses bottled gas", aliases=("瓶装燃气", "使用瓶装气"))
-    service_pipe_alarm = Flag(
-        "引入管处有泄漏报警", en="leak alarm at the service pipe", aliases=("引入管泄漏报警", "泄漏报警装置")
-    )
+    service_pipe_alarm = Flag("引入管处有泄漏报警", aliases=("引入管泄漏报警", "泄漏报警装置"))
     service_pipe_shut_off = Flag(
         "引入管处有紧急自动切断",
         en="emergency automatic shut-off at the service pipe",
@@ -57,11 +50,9 @@ class GasDwelling(Facts, title="家庭用气", en="household gas use"):
 class GasDiningPlace(Facts, title="餐饮等用气单位", en="dining place or other business using gas"):
     """One business in catering or the like."""
 
-    uses_gas = Flag("使用燃气", en="uses gas", aliases=("是否使用燃气", "用气"))
-    alarm_fitted = Flag(
-        "已装可燃气体报警装置", en="gas alarm fitted", aliases=("可燃气体报警装置", "报警器已装")
-    )
-    alarm_working = Flag("报警装置正常使用", en="gas alarm works", aliases=("报警器正常", "报警装置正常"))
+    uses_gas = Flag("使用燃气", aliases=("是否使用燃气", "用气"))
+    alarm_fitted = Flag("已装可燃气体报警装置", aliases=("可燃气体报警装置", "报警器已装"))
+    alarm_working = Flag("报警装置正常使用", aliases=("报警器正常", "报警装置正常"))
     alarm_disabled = Flag(
         "关闭、破坏报警装置或篡改数据",
         en="alarm switched off, destroyed or falsified",
@@ -83,7 +74,6 @@ class GasUserFacility(Facts, title="用户燃气设施", en="user's gas facility
     relative_density = Number(
         "燃气相对密度",
         unit="",
-        en="relative density of the gas",
         aliases=("相对密度",),
         note="空气为 1",
         minimum=0,
@@ -98,7 +88,7 @@ class GasUserFacility(Facts, title="用户燃气设施", en="user's gas facility
         en="is a service pipe, riser or horizontal main",
         aliases=("引入管立管干管",),
     )
-    in_bathroom = Flag("在卫生间内", en="in a bathroom", aliases=("位于卫生间",))
+    in_bathroom = Flag("在卫生间内", aliases=("位于卫生间",))
     in_sleeping_room = Flag(
         "在居住休息房间内", en="in a sleeping or resting room", aliases=("在卧室或客房内", "位于卧室")
     )
@@ -114,59 +104,52 @@ class GasAppliance(Facts, title="家用燃具", en="household gas appliance"):
 
     kind = Choice(
         "燃具类别",
-        en="kind of appliance",
         options={"stove": "灶具", "heater": "热水器或采暖热水炉", "other": "其他燃具"},
         other_names={"热水器": "heater", "壁挂炉": "heater", "燃气灶": "stove"},
         aliases=("燃具种类", "燃具"),
     )
     gas = Choice(
         "气种",
-        en="gas",
         options={"natural": "天然气", "lpg": "液化石油气", "manufactured": "人工煤气"},
         other_names={"液化气": "lpg", "煤气": "manufactured", "人工燃气": "manufactured"},
         aliases=("燃气种类", "使用气种"),
     )
-    sold_on = Day("售出日期", en="sold on", aliases=("购买日期", "销售日期"), note="判废年限自售出当日起算")
-    longer_life_marked = Flag(
-        "产品明示了更长的年限", en="a longer life is marked on it", aliases=("明示更长年限",)
-    )
+    sold_on = Day("售出日期", aliases=("购买日期", "销售日期"), note="判废年限自售出当日起算")
+    longer_life_marked = Flag("产品明示了更长的年限", aliases=("明示更长年限",))
     marked_until = Day(
         "明示的判废日期", en="marked as good until", aliases=("明示报废日期",), note="当日仍可用"
     )
     faulty_after_repair = Flag(
         "检修后仍有判废故障",
-        en="still faulty after repair",
         aliases=("检修后仍不合格",),
         note="燃烧恶化、烧损、火焰外溢、漏水、漏气、漏电之一",
         judged=True,
     )
-    flame_failure_device = Flag(
-        "有熄火保护装置", en="flame-failure device fitted", aliases=("熄火保护装置", "熄火保护")
-    )
+    flame_failure_device = Flag("有熄火保护装置", aliases=("熄火保护装置", "熄火保护"))
 
 
 class GasHose(Facts, title="燃具连接软管", en="appliance hose"):
     """One hose between a pipe or regulator and an appliance."""
 
-    special_hose = Flag("专用燃具连接软管", en="special appliance hose", aliases=("专用软管",))
-    life_ends_on = Day("软管使用年限届满日", en="service life of the hose ends on", aliases=("软管到期日",))
-    appliance_scrapped_on = Day("燃具判废日", en="appliance is to be scrapped on", aliases=("燃具到期日",))
-    length = Number("软管长度", unit="m", en="length", aliases=("长度",), minimum=0)
-    jointed = Flag("中间有接头", en="has a joint", aliases=("有接头",))
+    special_hose = Flag("专用燃具连接软管", aliases=("专用软管",))
+    life_ends_on = Day("软管使用年限届满日", aliases=("软管到期日",))
+    appliance_scrapped_on = Day("燃具判废日", aliases=("燃具到期日",))
+    length = Number("软管长度", unit="m", aliases=("长度",), minimum=0)
+    jointed = Flag("中间有接头", aliases=("有接头",))
     through_structure = Flag(
         "穿墙体、门窗、顶棚或地面",
         en="passes through a wall, door, window, ceiling or floor",
         aliases=("穿墙", "穿越墙体门窗"),
     )
-    rubber = Flag("橡胶软管", en="rubber hose", aliases=("胶管", "是否胶管"))
+    rubber = Flag("橡胶软管", aliases=("胶管", "是否胶管"))
     residential = Flag("居民用户", en="residential user", aliases=("居民",))
 
 
 class GasDetector(Facts, title="室内燃气报警器", en="indoor gas detector"):
     """One indoor detector: where it hangs and what it is set to."""
 
-    household = Flag("家用", en="household detector", aliases=("家用探测器",))
-    lighter_than_air = Flag("检测的燃气比空气轻", en="gas is lighter than air", aliases=("比空气轻",))
+    household = Flag("家用", aliases=("家用探测器",))
+    lighter_than_air = Flag("检测的燃气比空气轻", aliases=("比空气轻",))
     distance = Number(
         "与燃具或阀门的水平距离",
         unit="m",
@@ -180,7 +163,7 @@ class GasDetector(Facts, title="室内燃气报警器", en="indoor gas detector"
     above_floor = Number(
         "距地面", unit="m", en="distance above the floor", aliases=("距地面距离",), minimum=0
     )
-    above_appliance = Flag("在燃具上方", en="above the appliance", aliases=("位于燃具上方",))
+    above_appliance = Flag("在燃具上方", aliases=("位于燃具上方",))
     set_point = Number("报警设定值", unit="%LEL", en="alarm set-point", aliases=("设定值",), minimum=0)
     valid_to = Day(
         "使用期限至", en="service life ends on", aliases=("有效期至", "报警器到期日"), note="看标签"

@@ -1,10 +1,8 @@
 """The rules on how an operator trades: notice of interruptions, closing, customers, premises, visits to users."""
 
-from __future__ import annotations
-
 from datetime import date
 
-from ansheng import CHECK_DAY, Case, Condition, rule
+from ansheng import CHECK_DAY, Case, Condition, Rule, rule
 
 from .facts_network import GasClosure, GasDelivery, GasInterruption, GasPremises
 from .facts_premises import GasUser
@@ -14,11 +12,14 @@ DAY = date(2026, 7, 1)
 """The day of the dated examples."""
 
 
-@rule(
-    GasInterruption,
-    cites=REGULATION.clause("interruption_notice"),
-    when=lambda p: p.planned,
+interruption_without_notice = Rule(
+    REGULATION.clause("interruption_notice"),
+    when=GasInterruption.planned,
+    hazard=~GasInterruption.notified
+    | (GasInterruption.notice < REGULATION.limit("interruption_notice.notice")),
+    title="计划停气或降压没有按时通知用户",
     en="planned interruption without timely notice",
+    note="突发停气不适用；突发停气的及时通知没有数字，不判。",
     cases=[
         Case.hazard(planned=True, notified=False),
         Case.hazard(planned=True, notified=True, notice="24 h"),
@@ -27,18 +28,14 @@ DAY = date(2026, 7, 1)
         Case.undetermined(notified=False),
     ],
 )
-def interruption_without_notice(p: type[GasInterruption]) -> Condition:
-    """计划停气或降压没有按时通知用户
-
-    突发停气不适用；突发停气的及时通知没有数字，不判。
-    """
-    return ~p.notified | (p.notice < REGULATION.limit("interruption_notice.notice"))
 
 
-@rule(
-    GasClosure,
-    cites=REGULATION.clause("closure_report"),
+closure_without_report = Rule(
+    REGULATION.clause("closure_report"),
+    hazard=~GasClosure.reported | (GasClosure.reported_ahead < REGULATION.limit("closure_notice")),
+    title="停业、歇业没有按时报告",
     en="gas business closed without timely report",
+    note="按工作日数，节假日由填报人扣除；对用户的安置不在判定之内。",
     cases=[
         Case.hazard(reported=False),
         Case.hazard(reported=True, reported_ahead=60),
@@ -46,55 +43,31 @@ def interruption_without_notice(p: type[GasInterruption]) -> Condition:
         Case.undetermined(reported=True),
     ],
 )
-def closure_without_report(p: type[GasClosure]) -> Condition:
-    """停业、歇业没有按时报告
-
-    按工作日数，节假日由填报人扣除；对用户的安置不在判定之内。
-    """
-    return ~p.reported | (p.reported_ahead < REGULATION.limit("closure_notice"))
 
 
-@rule(
-    GasDelivery,
-    cites=REGULATION.clause("gas_to_unlicensed"),
-    when=lambda p: p.for_trade,
+gas_to_unlicensed_trader = Rule(
+    REGULATION.clause("gas_to_unlicensed"),
+    when=GasDelivery.for_trade,
+    hazard=~GasDelivery.customer_licensed,
+    title="向没有经营许可的单位或个人提供用于经营的燃气",
     en="gas for trade supplied to an unlicensed customer",
-    cases=[
-        Case.hazard(for_trade=True, customer_licensed=False),
-        Case.clear(for_trade=True, customer_licensed=True),
-        Case.undetermined(for_trade=True),
-    ],
+    note="受供方自用的不适用；许可证的期限和范围由检查人核对。",
 )
-def gas_to_unlicensed_trader(p: type[GasDelivery]) -> Condition:
-    """向没有经营许可的单位或个人提供用于经营的燃气
-
-    受供方自用的不适用；许可证的期限和范围由检查人核对。
-    """
-    return ~p.customer_licensed
 
 
-@rule(
-    GasPremises,
-    cites=REGULATION.clause("unsafe_storage"),
-    when=lambda p: p.stores_gas,
+stored_in_unsafe_premises = Rule(
+    REGULATION.clause("unsafe_storage"),
+    when=GasPremises.stores_gas,
+    hazard=~GasPremises.safe_for_storage,
+    title="在不具备安全条件的场所储存燃气",
     en="gas stored in unsafe premises",
-    cases=[
-        Case.hazard(stores_gas=True, safe_for_storage=False),
-        Case.clear(stores_gas=True, safe_for_storage=True),
-        Case.undetermined(stores_gas=True),
-    ],
+    note="是否具备安全条件由检查人判断。",
 )
-def stored_in_unsafe_premises(p: type[GasPremises]) -> Condition:
-    """在不具备安全条件的场所储存燃气
-
-    是否具备安全条件由检查人判断。
-    """
-    return ~p.safe_for_storage
 
 
 @rule(
-    GasUser,
-    cites=CJJ51.clause("check_interval"),
+    CJJ51.clause("check_interval"),
+    title="用户设施超过规程的周期没有安检",
     en="user's facilities not checked within the national interval",
     cases=[
         Case.hazard(on=DAY, kind="non_residential", last_checked_on="2025-06-30"),
@@ -106,29 +79,22 @@ def stored_in_unsafe_premises(p: type[GasPremises]) -> Condition:
         Case.undetermined(on=DAY, last_checked_on="2025-01-01"),
     ],
 )
-def user_check_overdue(p: type[GasUser]) -> Condition:
-    """用户设施超过规程的周期没有安检
-
-    地方规定往往更短，按应检日期另行判定。迟检是一般隐患；没有安检制度才是重大隐患第四条(五)。周年的当日不算逾期。
-    """
-    yearly = p.last_checked_on.plus(months=CJJ51.limit("non_residential")) < CHECK_DAY
-    slower = p.last_checked_on.plus(months=CJJ51.limit("residential")) < CHECK_DAY
-    return (yearly & (p.kind == "non_residential")) | slower
+def user_check_overdue() -> Condition:
+    """地方规定往往更短，按应检日期另行判定。迟检是一般隐患；没有安检制度才是重大隐患第四条(五)。周年的当日不算逾期。"""
+    yearly = GasUser.last_checked_on.plus(months=CJJ51.limit("non_residential")) < CHECK_DAY
+    slower = GasUser.last_checked_on.plus(months=CJJ51.limit("residential")) < CHECK_DAY
+    return (yearly & (GasUser.kind == "non_residential")) | slower
 
 
-@rule(
-    GasUser,
-    cites=REGULATION.clause("user_check"),
+user_check_past_due_day = Rule(
+    REGULATION.clause("user_check"),
+    hazard=GasUser.check_due_on < CHECK_DAY,
+    title="用户设施过了地方规定的应检日期没有安检",
     en="user's facilities not checked by the day due locally",
+    note="条例只说定期；应检日期由填报人按地方规定或经营者的制度算出，完成安检后应随之更新。",
     cases=[
         Case.hazard(on=DAY, check_due_on="2026-06-30"),
         Case.clear(on=DAY, check_due_on="2026-07-01"),
         Case.undetermined(),
     ],
 )
-def user_check_past_due_day(p: type[GasUser]) -> Condition:
-    """用户设施过了地方规定的应检日期没有安检
-
-    条例只说定期；应检日期由填报人按地方规定或经营者的制度算出，完成安检后应随之更新。
-    """
-    return p.check_due_on < CHECK_DAY

@@ -1,95 +1,54 @@
 """The rules on stations: tanks, pressure systems, loading, explosion protection, gas alarms (第五条)."""
 
-from __future__ import annotations
-
-from ansheng import Case, Condition, rule
+from ansheng import Case, Rule
 
 from .facts import GasArea, GasBay, GasDevice, GasStation, GasTank
 from .standards import CRITERIA
 
-
-@rule(
-    GasTank,
-    cites=CRITERIA.clause("tank_monitoring"),
+tank_unmonitored = Rule(
+    CRITERIA.clause("tank_monitoring"),
+    hazard=~GasTank.monitored | ~GasTank.over_limit_alarm,
+    title="储罐缺压力、罐容或液位监测，或监测不能超限报警",
     en="gas tank without monitoring or over-limit alarm",
-    cases=[
-        Case.hazard(monitored=False),
-        Case.hazard(over_limit_alarm=False),
-        Case.clear(monitored=True, over_limit_alarm=True),
-        Case.undetermined(monitored=True),
-    ],
+    note="三种监测中应有哪一种由储罐类型决定，由检查人判断；报警值设得是否恰当不在判定之内。",
 )
-def tank_unmonitored(p: type[GasTank]) -> Condition:
-    """储罐缺压力、罐容或液位监测，或监测不能超限报警
-
-    三种监测中应有哪一种由储罐类型决定，由检查人判断；报警值设得是否恰当不在判定之内。
-    """
-    return ~p.monitored | ~p.over_limit_alarm
 
 
-@rule(
-    GasStation,
-    cites=CRITERIA.clause("overpressure_protection"),
+overpressure_unprotected = Rule(
+    CRITERIA.clause("overpressure_protection"),
+    hazard=~GasStation.auto_cutoff | ~GasStation.relief_device,
+    title="厂站设备和管道缺超压自动切断或放散",
     en="no automatic cut-off or no relief against excess pressure",
-    cases=[
-        Case.hazard(auto_cutoff=False),
-        Case.hazard(relief_device=False),
-        Case.clear(auto_cutoff=True, relief_device=True),
-        Case.undetermined(relief_device=True),
-    ],
+    note="切断和放散两者都要有；装置是否失效由检查人判断，失效的填“无”。",
 )
-def overpressure_unprotected(p: type[GasStation]) -> Condition:
-    """厂站设备和管道缺超压自动切断或放散
-
-    切断和放散两者都要有；装置是否失效由检查人判断，失效的填“无”。
-    """
-    return ~p.auto_cutoff | ~p.relief_device
 
 
-@rule(
-    GasBay,
-    cites=CRITERIA.clause("pull_away_interlock"),
-    when=lambda p: p.medium.is_in(["CNG", "LNG", "LPG"]),
+no_pull_away_interlock = Rule(
+    CRITERIA.clause("pull_away_interlock"),
+    when=GasBay.medium.is_in(["CNG", "LNG", "LPG"]),
+    hazard=~GasBay.pull_away_interlock,
+    title="装卸系统无防拉脱联锁保护",
     en="loading bay without an interlock against pull-away",
-    cases=[
-        Case.hazard(medium="LPG", pull_away_interlock=False),
-        Case.clear(medium="LNG", pull_away_interlock=True),
-        Case.undetermined(medium="CNG"),
-        Case.undetermined(pull_away_interlock=False),
-    ],
+    note="只适用于压缩天然气、液化天然气和液化石油气；条文后半句凭记忆。",
 )
-def no_pull_away_interlock(p: type[GasBay]) -> Condition:
-    """装卸系统无防拉脱联锁保护
-
-    只适用于压缩天然气、液化天然气和液化石油气；条文后半句凭记忆。
-    """
-    return ~p.pull_away_interlock
 
 
-@rule(
-    GasDevice,
-    cites=CRITERIA.clause("explosion_protection"),
-    when=lambda p: p.zone.is_in(["0", "1", "2"]),
+explosion_protection_insufficient = Rule(
+    CRITERIA.clause("explosion_protection"),
+    when=GasDevice.zone.is_in(["0", "1", "2"]),
+    hazard=~GasDevice.protection_fits_zone,
+    title="爆炸危险区域内电气仪表的防爆性能与区域等级不符",
     en="explosion protection of a device does not fit its zone",
-    cases=[
-        Case.hazard(zone="1", protection_fits_zone=False),
-        Case.clear(zone="2", protection_fits_zone=True),
-        Case.undetermined(zone="0"),
-        Case.undetermined(protection_fits_zone=False),
-    ],
+    note="区域划分和是否相符由检查人按铭牌判断，不推算防爆标志；条文凭记忆。",
 )
-def explosion_protection_insufficient(p: type[GasDevice]) -> Condition:
-    """爆炸危险区域内电气仪表的防爆性能与区域等级不符
-
-    区域划分和是否相符由检查人按铭牌判断，不推算防爆标志；条文凭记忆。
-    """
-    return ~p.protection_fits_zone
 
 
-@rule(
-    GasArea,
-    cites=CRITERIA.clause("fixed_gas_alarm"),
+no_fixed_gas_alarm = Rule(
+    CRITERIA.clause("fixed_gas_alarm"),
+    hazard=(GasArea.possible_leak >= CRITERIA.limit("siting_concentration")) & ~GasArea.fixed_gas_alarm,
+    title="泄漏浓度可能达到限值的区域无固定式燃气浓度报警",
     en="no fixed gas alarm where leaked gas may reach the limit",
+    note="浓度是可能达到的最高值，不是当日实测值；条文和限值凭记忆。",
     cases=[
         Case.hazard(possible_leak="30 %LEL", fixed_gas_alarm=False),
         Case.clear(possible_leak="5 %LEL"),
@@ -97,9 +56,3 @@ def explosion_protection_insufficient(p: type[GasDevice]) -> Condition:
         Case.undetermined(possible_leak="30 %LEL"),
     ],
 )
-def no_fixed_gas_alarm(p: type[GasArea]) -> Condition:
-    """泄漏浓度可能达到限值的区域无固定式燃气浓度报警
-
-    浓度是可能达到的最高值，不是当日实测值；条文和限值凭记忆。
-    """
-    return (p.possible_leak >= CRITERIA.limit("siting_concentration")) & ~p.fixed_gas_alarm

@@ -1,8 +1,6 @@
 """The rules on bottled gas (第七条) and on the odour of the gas supplied (第八条)."""
 
-from __future__ import annotations
-
-from ansheng import Case, Condition, rule
+from ansheng import Case, Condition, Rule, rule
 
 from .facts import FilledCylinders, GasFilling, GasSale, GasSupply
 from .standards import CRITERIA, GB55009
@@ -13,65 +11,46 @@ def _filled_without_authority(p: type[FilledCylinders]) -> Condition:
     return foreign & ~p.authorised
 
 
-@rule(
-    GasFilling,
-    cites=CRITERIA.clause("cylinder_filling"),
+foreign_cylinder_filled = Rule(
+    CRITERIA.clause("cylinder_filling"),
+    hazard=_filled_without_authority(GasFilling),
     en="cylinders of another owner filled without authority",
+    note="按文字比较充装单位与产权单位，同一单位须写法一致，最好都填统一社会信用代码。",
+    given={"filler": "甲站"},
     cases=[
-        Case.hazard(filler="甲站", cylinder_owner="乙站", authorised=False),
-        Case.clear(filler="甲站", cylinder_owner="甲站"),
-        Case.clear(filler="甲站", cylinder_owner="乙站", authorised=True),
-        Case.undetermined(filler="甲站", cylinder_owner="乙站"),
+        Case.hazard(cylinder_owner="乙站", authorised=False),
+        Case.clear(cylinder_owner="甲站"),
+        Case.clear(cylinder_owner="乙站", authorised=True),
+        Case.undetermined(cylinder_owner="乙站"),
     ],
 )
-def foreign_cylinder_filled(p: type[GasFilling]) -> Condition:
-    """擅自为非自有气瓶充装燃气
-
-    按文字比较充装单位与产权单位，同一单位须写法一致，最好都填统一社会信用代码。
-    """
-    return _filled_without_authority(p)
 
 
-@rule(
-    GasSale,
-    cites=CRITERIA.clause("sale_of_unlicensed_filling"),
+unlicensed_filling_sold = Rule(
+    CRITERIA.clause("sale_of_unlicensed_filling"),
+    hazard=~GasSale.filler_licensed,
     en="bottled gas of an unlicensed filler sold",
-    cases=[
-        Case.hazard(filler_licensed=False),
-        Case.clear(filler_licensed=True),
-        Case.undetermined(filler="甲站"),
-    ],
+    note="充装许可是否在有效期内由检查人判断。",
 )
-def unlicensed_filling_sold(p: type[GasSale]) -> Condition:
-    """销售未取得许可的充装单位充装的瓶装燃气
-
-    充装许可是否在有效期内由检查人判断。
-    """
-    return ~p.filler_licensed
 
 
-@rule(
-    GasSale,
-    cites=CRITERIA.clause("sale_of_foreign_cylinder_filling"),
+foreign_cylinder_filling_sold = Rule(
+    CRITERIA.clause("sale_of_foreign_cylinder_filling"),
+    hazard=_filled_without_authority(GasSale),
     en="bottled gas in wrongly filled cylinders sold",
+    note="按文字比较充装单位与产权单位，同一单位须写法一致，最好都填统一社会信用代码。",
+    given={"filler": "甲站"},
     cases=[
-        Case.hazard(filler="甲站", cylinder_owner="乙站", authorised=False),
-        Case.clear(filler="甲站", cylinder_owner="甲站"),
-        Case.clear(filler="甲站", cylinder_owner="乙站", authorised=True),
-        Case.undetermined(filler="甲站", authorised=False),
+        Case.hazard(cylinder_owner="乙站", authorised=False),
+        Case.clear(cylinder_owner="甲站"),
+        Case.clear(cylinder_owner="乙站", authorised=True),
+        Case.undetermined(authorised=False),
     ],
 )
-def foreign_cylinder_filling_sold(p: type[GasSale]) -> Condition:
-    """销售充装单位擅自为非自有气瓶充装的瓶装燃气
-
-    按文字比较充装单位与产权单位，同一单位须写法一致，最好都填统一社会信用代码。
-    """
-    return _filled_without_authority(p)
 
 
 @rule(
-    GasSupply,
-    cites=CRITERIA.clause("warning_odour"),
+    CRITERIA.clause("warning_odour"),
     en="gas supplied without the warning odour required",
     cases=[
         Case.hazard(odorous=False),
@@ -83,11 +62,8 @@ def foreign_cylinder_filling_sold(p: type[GasSale]) -> Condition:
         Case.undetermined(odorous=True, noticeable_at="30 %LEL"),
     ],
 )
-def no_warning_odour(p: type[GasSupply]) -> Condition:
-    """供应的燃气不具有标准要求的警示性臭味
-
-    有毒燃气应察觉的浓度没有可靠的数值，由人判断；条文凭记忆，无毒燃气的浓度读自 GB 55009。
-    """
-    too_faint = ~p.toxic & (p.noticeable_at > GB55009.limit("odour_concentration"))
-    too_late = p.toxic & ~p.noticeable_at_harmful_limit
-    return ~p.odorous | too_faint | too_late
+def no_warning_odour() -> Condition:
+    """有毒燃气应察觉的浓度没有可靠的数值，由人判断；条文凭记忆，无毒燃气的浓度读自 GB 55009。"""
+    too_faint = ~GasSupply.toxic & (GasSupply.noticeable_at > GB55009.limit("odour_concentration"))
+    too_late = GasSupply.toxic & ~GasSupply.noticeable_at_harmful_limit
+    return ~GasSupply.odorous | too_faint | too_late

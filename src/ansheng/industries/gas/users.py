@@ -1,16 +1,14 @@
 """The rules on what an operator finds at its users and must tell them in writing (第九条)."""
 
-from __future__ import annotations
-
-from ansheng import Case, Condition, rule
+from ansheng import Case, Condition, Rule, rule
 
 from .facts import GasUserCheck
 from .standards import CRITERIA
 
 
 @rule(
-    GasUserCheck,
-    cites=CRITERIA.clause("heavy_gas_underground"),
+    CRITERIA.clause("heavy_gas_underground"),
+    title="较重燃气的设施在地下或密闭地下空间，未书面告知用户整改",
     en="heavy gas in closed underground space, user not told in writing",
     cases=[
         Case.hazard(relative_density=1.6, location="basement", written_notice=False),
@@ -20,68 +18,49 @@ from .standards import CRITERIA
         Case.undetermined(relative_density=1.6, location="semi_basement"),
     ],
 )
-def heavy_gas_underground_unnotified(p: type[GasUserCheck]) -> Condition:
-    """较重燃气的设施在地下或密闭地下空间，未书面告知用户整改
-
-    重大隐患是经营者没有书面告知，不是用户的状况本身。相对密度以实测或申报为准，不按气种推定。
-    """
-    closed = p.location.is_in(["basement", "semi_basement", "underground_box", "closed_underground"])
-    return (p.relative_density >= CRITERIA.limit("relative_density")) & closed & ~p.written_notice
+def heavy_gas_underground_unnotified() -> Condition:
+    """重大隐患是经营者没有书面告知，不是用户的状况本身。相对密度以实测或申报为准，不按气种推定。"""
+    closed = GasUserCheck.location.is_in(
+        ["basement", "semi_basement", "underground_box", "closed_underground"]
+    )
+    return (
+        (GasUserCheck.relative_density >= CRITERIA.limit("relative_density"))
+        & closed
+        & ~GasUserCheck.written_notice
+    )
 
 
 @rule(
-    GasUserCheck,
-    cites=CRITERIA.clause("pipe_in_bathroom"),
+    CRITERIA.clause("pipe_in_bathroom"),
+    title="引入管、立管或水平干管在卫生间内，未书面告知用户整改",
     en="service pipe, riser or main in a bathroom, user not told in writing",
+    given={"in_bathroom": True},
     cases=[
-        Case.hazard(pipe_kind="riser", in_bathroom=True, written_notice=False),
-        Case.clear(pipe_kind="other", in_bathroom=True, written_notice=False),
-        Case.clear(pipe_kind="service", in_bathroom=True, written_notice=True),
-        Case.undetermined(pipe_kind="horizontal_main", in_bathroom=True),
+        Case.hazard(pipe_kind="riser", written_notice=False),
+        Case.clear(pipe_kind="other", written_notice=False),
+        Case.clear(pipe_kind="service", written_notice=True),
+        Case.undetermined(pipe_kind="horizontal_main"),
     ],
 )
-def pipe_in_bathroom_unnotified(p: type[GasUserCheck]) -> Condition:
-    """引入管、立管或水平干管在卫生间内，未书面告知用户整改
-
-    重大隐患是经营者没有书面告知；书面告知以外的措施是否算数，条文没有细说，本条只看书面告知。
-    """
-    named = p.pipe_kind.is_in(["service", "riser", "horizontal_main"])
-    return named & p.in_bathroom & ~p.written_notice
+def pipe_in_bathroom_unnotified() -> Condition:
+    """重大隐患是经营者没有书面告知；书面告知以外的措施是否算数，条文没有细说，本条只看书面告知。"""
+    named = GasUserCheck.pipe_kind.is_in(["service", "riser", "horizontal_main"])
+    return named & GasUserCheck.in_bathroom & ~GasUserCheck.written_notice
 
 
-@rule(
-    GasUserCheck,
-    cites=CRITERIA.clause("gas_in_sleeping_room"),
+gas_in_sleeping_room_unnotified = Rule(
+    CRITERIA.clause("gas_in_sleeping_room"),
+    hazard=GasUserCheck.in_sleeping_room & ~GasUserCheck.written_notice,
+    title="管道、附件或燃具在居住休息房间内，未书面告知用户整改",
     en="gas facility in a sleeping or resting room, user not told in writing",
-    cases=[
-        Case.hazard(in_sleeping_room=True, written_notice=False),
-        Case.clear(in_sleeping_room=True, written_notice=True),
-        Case.clear(in_sleeping_room=False, written_notice=False),
-        Case.undetermined(written_notice=False),
-    ],
+    note="重大隐患是经营者没有书面告知；哪些房间属居住休息房间由检查人判断。",
 )
-def gas_in_sleeping_room_unnotified(p: type[GasUserCheck]) -> Condition:
-    """管道、附件或燃具在居住休息房间内，未书面告知用户整改
-
-    重大隐患是经营者没有书面告知；哪些房间属居住休息房间由检查人判断。
-    """
-    return p.in_sleeping_room & ~p.written_notice
 
 
-@rule(
-    GasUserCheck,
-    cites=CRITERIA.clause("obsolete_appliance"),
+obsolete_appliance_unnotified = Rule(
+    CRITERIA.clause("obsolete_appliance"),
+    hazard=GasUserCheck.obsolete_appliance & ~GasUserCheck.written_notice,
+    title="使用国家明令淘汰的燃具或连接管，未书面告知用户整改",
     en="obsolete appliance or hose in use, user not told in writing",
-    cases=[
-        Case.hazard(obsolete_appliance=True, written_notice=False),
-        Case.clear(obsolete_appliance=True, written_notice=True),
-        Case.clear(obsolete_appliance=False),
-        Case.undetermined(obsolete_appliance=True),
-    ],
+    note="重大隐患是经营者没有书面告知；是否属淘汰产品由检查人判断，超过使用年限不等于明令淘汰。",
 )
-def obsolete_appliance_unnotified(p: type[GasUserCheck]) -> Condition:
-    """使用国家明令淘汰的燃具或连接管，未书面告知用户整改
-
-    重大隐患是经营者没有书面告知；是否属淘汰产品由检查人判断，超过使用年限不等于明令淘汰。
-    """
-    return p.obsolete_appliance & ~p.written_notice

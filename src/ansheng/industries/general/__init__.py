@@ -1,7 +1,5 @@
 """The plugin of rules for every industry (通用): certificates of people, safety bodies and officers."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from ansheng import Rule, Standard, hookimpl, rules_in

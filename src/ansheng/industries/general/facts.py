@@ -1,25 +1,23 @@
 """The facts of the general rules: people in special operations, and the safety staffing of units."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Count, Day, Facts, Flag, Text
 
 
 class SpecialOperator(Facts, title="特种作业人员", en="person in special operations"):
     """One person who does special operations, and the certificate for them."""
 
-    name = Text("姓名", en="name", aliases=("人员姓名",))
+    name = Text("姓名", aliases=("人员姓名",))
     operation = Text("作业类别", en="kind of operation", aliases=("特种作业类别", "工种"))
     certified = Flag("持有证书", en="holds a certificate", aliases=("是否持证", "持证"), note="电子证书同等")
     number = Text("证书编号", en="certificate number", aliases=("证号",))
     working = Flag("正在从事特种作业", en="doing special operations", aliases=("是否在岗", "在岗"))
-    born_on = Day("出生日期", en="born on", aliases=("生日",))
+    born_on = Day("出生日期", aliases=("生日",))
     past_retirement = Flag("超过法定退休年龄", en="past the legal retirement age", aliases=("是否超龄",))
-    valid_from = Day("证书有效期起", en="valid from", aliases=("有效期起", "发证日期"))
-    valid_to = Day("证书有效期止", en="valid to", aliases=("有效期止", "有效期至"))
+    valid_from = Day("证书有效期起", aliases=("有效期起", "发证日期"))
+    valid_to = Day("证书有效期止", aliases=("有效期止", "有效期至"))
     reviewed_on = Day("最近复审日期", en="last reviewed on", aliases=("复审日期",))
-    renewal_applied_on = Day("换证申请日期", en="renewal applied for on", aliases=("申请换证日期",))
-    renewal_examined_on = Day("换证考核日期", en="examined for renewal on", aliases=("考核日期",))
+    renewal_applied_on = Day("换证申请日期", aliases=("申请换证日期",))
+    renewal_examined_on = Day("换证考核日期", aliases=("考核日期",))
     renewed_as_first = Flag(
         "按初次申请办理", en="treated as a first application", aliases=("是否按初次申请",)
     )
@@ -51,19 +49,15 @@ class SafetyStaffing(Facts, title="安全管理机构和人员", en="safety staf
         aliases=("是否生产储存装卸危险物品",),
     )
     staff = Count("从业人员数", unit="人", en="people employed", aliases=("职工人数", "员工人数", "人数"))
-    body = Flag("设有安全管理机构", en="has a safety body", aliases=("安全管理机构",))
-    full_time = Count(
-        "专职安全员数", unit="人", en="full-time safety officers", aliases=("专职安全管理人员",)
-    )
-    part_time = Count(
-        "兼职安全员数", unit="人", en="part-time safety officers", aliases=("兼职安全管理人员",)
-    )
+    body = Flag("设有安全管理机构", aliases=("安全管理机构",))
+    full_time = Count("专职安全员数", unit="人", aliases=("专职安全管理人员",))
+    part_time = Count("兼职安全员数", unit="人", aliases=("兼职安全管理人员",))
     engineers = Count("注册安全工程师数", unit="人", en="certified safety engineers", aliases=("注安师",))
     head_examined = Flag("主要负责人考核合格", en="head passed the examination", aliases=("负责人考核合格",))
     officers_examined = Flag(
         "安全管理人员考核合格", en="officers passed the examination", aliases=("安全员考核合格",)
     )
     posts_complete = Flag("责任制覆盖全部岗位且要素齐全", en="every post has person, scope and standard")
-    in_shandong = Flag("在山东省", en="in Shandong", aliases=("是否在山东",))
-    director = Flag("设有安全总监", en="has a safety director", aliases=("安全总监",))
-    committee = Flag("设有安全生产委员会", en="has a safety committee", aliases=("企业安委会",))
+    in_shandong = Flag("在山东省", aliases=("是否在山东",))
+    director = Flag("设有安全总监", aliases=("安全总监",))
+    committee = Flag("设有安全生产委员会", aliases=("企业安委会",))

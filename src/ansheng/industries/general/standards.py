@@ -1,7 +1,5 @@
 """The standards that the general rules cite."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from ansheng import Standard

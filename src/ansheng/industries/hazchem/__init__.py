@@ -1,7 +1,5 @@
 """The plugin for hazardous chemicals (危险化学品): criteria, major hazards, special work, parks and enterprises."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from ansheng import Rule, Standard, hookimpl, rules_in

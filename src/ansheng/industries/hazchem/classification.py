@@ -6,8 +6,6 @@ Example::
     found.score, found.colour        # (Decimal('77'), 'yellow')
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -198,10 +196,7 @@ def _direct(p: EnterpriseAssessment) -> dict[str, tuple[Truth, tuple[str, ...]]]
     """Whether each condition for direct red holds, and the facts that decide it."""
     counted = dict(_counted(p))
     return {
-        "red_untested_process": (
-            both(p.new_process, negation(p.all_trials)),
-            ("new_process", "all_trials"),
-        ),
+        "red_untested_process": (both(p.new_process, negation(p.all_trials)), ("new_process", "all_trials")),
         "red_undesigned": (
             both(negation(p.formal_design), negation(p.design_diagnosis)),
             ("formal_design", "design_diagnosis"),

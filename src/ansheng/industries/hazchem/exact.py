@@ -3,8 +3,6 @@
 They are those of the newest edition; by default of GB 18218.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache

@@ -7,8 +7,6 @@ Example::
     # (None, ("special", "first"), ("on_running_equipment", "in_flammable_dike"))
 """
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
 

@@ -6,8 +6,6 @@ Example::
     found.S, found.R, found.level        # (Fraction(5, 2), Fraction(54, 5), 3)
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from decimal import ROUND_DOWN, Context, Decimal
 from enum import StrEnum

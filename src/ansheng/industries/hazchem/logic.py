@@ -1,7 +1,5 @@
 """Three-valued logic on values that may be missing: ``None`` is unknown, never false."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 
 from . import exact

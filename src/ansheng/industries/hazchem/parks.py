@@ -6,8 +6,6 @@ Example::
     found.score, found.grade        # (Decimal('72'), 'C')
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction

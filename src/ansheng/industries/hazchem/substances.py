@@ -3,8 +3,6 @@
 Their critical quantities and factors are limits of the law file; here stand names, CAS numbers and aliases.
 """
 
-from __future__ import annotations
-
 import csv
 import difflib
 import re

@@ -1,7 +1,5 @@
 """One substance of a unit as GB 18218 counts it: its row or category, Q, β and q/Q, and what is still missing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """The plugin for mines (矿山): the criteria for major hazards, and the regulations that their numbers come from."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from ansheng import Rule, Standard, hookimpl, rules_in

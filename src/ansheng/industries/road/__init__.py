@@ -1,7 +1,5 @@
 """The plugin for road transport (道路运输): what is known of the 2023 criteria, and the rules around them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from ansheng import Rule, Standard, hookimpl, rules_in

@@ -1,8 +1,6 @@
 """The rules on the coverage rate of rural road safety facilities: which rates are possible and comparable."""
 
-from __future__ import annotations
-
-from ansheng import Case, Condition, rule
+from ansheng import Case, Condition, Rule, rule
 
 from .facts import CoverageComparison, CoverageRate
 from .standards import COVERAGE
@@ -14,29 +12,28 @@ _SHARES = [
 _PLAN = COVERAGE.clause("plan_completion")
 
 
-@rule(
-    CoverageRate,
-    cites=_SHARES,
-    when=lambda p: p.variant != "E",
+coverage_above_whole = Rule(
+    *_SHARES,
+    when=CoverageRate.variant != "E",
+    hazard=CoverageRate.numerator > CoverageRate.denominator,
+    title="覆盖率的分子大于分母",
     en="coverage rate above the whole",
+    note="计划完成率（口径 E）可以超过全部，不在此列。",
     cases=[
         Case.hazard(variant="A", numerator=101, denominator=100),
         Case.clear(variant="F", numerator=100, denominator=100),
         Case.undetermined(variant="C", numerator=100),
     ],
 )
-def coverage_above_whole(p: type[CoverageRate]) -> Condition:
-    """覆盖率的分子大于分母
-
-    计划完成率（口径 E）可以超过全部，不在此列。
-    """
-    return p.numerator > p.denominator
 
 
-@rule(
-    CoverageRate,
-    cites=[*_SHARES, _PLAN],
+coverage_of_nothing = Rule(
+    *_SHARES,
+    _PLAN,
+    hazard=(CoverageRate.denominator <= 0) & CoverageRate.called_coverage,
+    title="分母为零仍报出覆盖率",
     en="rate reported over nothing",
+    note="没有应治理的对象是“不适用”，不是 100%。",
     cases=[
         Case.hazard(denominator=0, called_coverage=True),
         Case.clear(denominator=0, called_coverage=False),
@@ -44,17 +41,12 @@ def coverage_above_whole(p: type[CoverageRate]) -> Condition:
         Case.undetermined(denominator=0),
     ],
 )
-def coverage_of_nothing(p: type[CoverageRate]) -> Condition:
-    """分母为零仍报出覆盖率
-
-    没有应治理的对象是“不适用”，不是 100%。
-    """
-    return (p.denominator <= 0) & p.called_coverage
 
 
 @rule(
-    CoverageRate,
-    cites=[*_SHARES, _PLAN],
+    *_SHARES,
+    _PLAN,
+    title="覆盖率的单位与口径不符",
     en="unit of the rate does not fit its variant",
     cases=[
         Case.hazard(variant="A", unit="points"),
@@ -65,42 +57,30 @@ def coverage_of_nothing(p: type[CoverageRate]) -> Condition:
         Case.undetermined(variant="B"),
     ],
 )
-def coverage_unit_wrong(p: type[CoverageRate]) -> Condition:
-    """覆盖率的单位与口径不符
-
-    里程口径用公里，点数口径用点，路口口径用路口；一个路口算一处还是按每条支路算，须另行说明。
-    """
-    by_length = p.variant.is_in(["A", "C", "D", "E"])
-    points, junctions = p.variant == "B", p.variant == "F"
+def coverage_unit_wrong() -> Condition:
+    """里程口径用公里，点数口径用点，路口口径用路口；一个路口算一处还是按每条支路算，须另行说明。"""
+    by_length = CoverageRate.variant.is_in(["A", "C", "D", "E"])
+    points, junctions = CoverageRate.variant == "B", CoverageRate.variant == "F"
     return (
-        (by_length & (p.unit != "km"))
-        | (points & (p.unit != "points"))
-        | (junctions & (p.unit != "junctions"))
+        (by_length & (CoverageRate.unit != "km"))
+        | (points & (CoverageRate.unit != "points"))
+        | (junctions & (CoverageRate.unit != "junctions"))
     )
 
 
-@rule(
-    CoverageRate,
-    cites=_PLAN,
-    when=lambda p: p.variant == "E",
+plan_completion_as_coverage = Rule(
+    _PLAN,
+    when=CoverageRate.variant == "E",
+    hazard=CoverageRate.called_coverage,
+    title="把计划完成率当作覆盖率报出",
     en="completion of a plan reported as coverage",
-    cases=[
-        Case.hazard(variant="E", called_coverage=True),
-        Case.clear(variant="E", called_coverage=False),
-        Case.undetermined(variant="E"),
-    ],
+    note="完成率只说明当年的工程量。",
 )
-def plan_completion_as_coverage(p: type[CoverageRate]) -> Condition:
-    """把计划完成率当作覆盖率报出
-
-    完成率只说明当年的工程量。
-    """
-    return p.called_coverage
 
 
 @rule(
-    CoverageComparison,
-    cites=COVERAGE.clause("comparison"),
+    COVERAGE.clause("comparison"),
+    title="比较了口径、范围、清单日期或单位不同的两个率",
     en="two rates of different kind compared",
     cases=[
         Case.hazard(variant="A", other_variant="C"),
@@ -120,10 +100,13 @@ def plan_completion_as_coverage(p: type[CoverageRate]) -> Condition:
         Case.undetermined(variant="A", other_variant="A", roads="all", other_roads="all"),
     ],
 )
-def coverage_not_comparable(p: type[CoverageComparison]) -> Condition:
-    """比较了口径、范围、清单日期或单位不同的两个率
-
-    “乡道及以上”不含村道，与“县乡村道”不可比。
-    """
-    kind = (p.variant != p.other_variant) | (p.roads != p.other_roads)
-    return kind | (p.unit != p.other_unit) | (p.list_date != p.other_list_date)
+def coverage_not_comparable() -> Condition:
+    """“乡道及以上”不含村道，与“县乡村道”不可比。"""
+    kind = (CoverageComparison.variant != CoverageComparison.other_variant) | (
+        CoverageComparison.roads != CoverageComparison.other_roads
+    )
+    return (
+        kind
+        | (CoverageComparison.unit != CoverageComparison.other_unit)
+        | (CoverageComparison.list_date != CoverageComparison.other_list_date)
+    )

@@ -1,8 +1,6 @@
 """The rules on trips with dangerous goods: load, papers, escort, marks, route."""
 
-from __future__ import annotations
-
-from ansheng import Case, Condition, rule
+from ansheng import Case, Condition, Rule
 
 from .facts import DangerousCarrier, DangerousTrip
 from .standards import CRITERIA, DANGEROUS
@@ -14,11 +12,16 @@ def _not_exempt(p: type[DangerousTrip]) -> Condition:
     return ~few & ~light
 
 
-@rule(
-    DangerousTrip,
-    cites=CRITERIA.clause("tank_medium_or_load"),
-    when=_not_exempt,
+dangerous_goods_overloaded = Rule(
+    CRITERIA.clause("tank_medium_or_load"),
+    when=_not_exempt(DangerousTrip),
+    hazard=DangerousTrip.cargo_mass > DangerousTrip.approved_load,
+    title="超过核定载质量拉危险货物",
     en="dangerous goods above the approved load",
+    note=(
+        "分母是核定载质量；按普通货物运输的例外数量、有限数量货物不判。引文的主语是否只指罐车没有说明，"
+        "按全部车辆判。"
+    ),
     cases=[
         Case.hazard(packing="full", cargo_mass="10.1 t", approved_load="10 t"),
         Case.hazard(packing="excepted", packages=1001, cargo_mass="10.1 t", approved_load="10 t"),
@@ -27,40 +30,33 @@ def _not_exempt(p: type[DangerousTrip]) -> Condition:
         Case.undetermined(packing="full", cargo_mass="10 t"),
     ],
 )
-def dangerous_goods_overloaded(p: type[DangerousTrip]) -> Condition:
-    """超过核定载质量拉危险货物
-
-    分母是核定载质量；按普通货物运输的例外数量、有限数量货物不判。引文的主语是否只指罐车没有说明，按全部车辆判。
-    """
-    return p.cargo_mass > p.approved_load
 
 
-@rule(
-    DangerousTrip,
-    cites=DANGEROUS.clause("approved_load"),
-    when=_not_exempt,
+approved_load_exceeded = Rule(
+    DANGEROUS.clause("approved_load"),
+    when=_not_exempt(DangerousTrip),
+    hazard=DangerousTrip.cargo_mass > DangerousTrip.approved_load,
+    title="危险货物超过车辆核定载质量",
     en="dangerous goods load beyond what the vehicle is approved for",
+    note="与重大隐患同一情形，是行政法规上的违规。",
+    given={"approved_load": 10000},
     cases=[
-        Case.hazard(packing="full", cargo_mass=10001, approved_load=10000),
-        Case.hazard(packing="excepted", packages=1001, cargo_mass=10001, approved_load=10000),
-        Case.hazard(packing="limited", limited_mass=8001, cargo_mass=10001, approved_load=10000),
-        Case.clear(packing="full", cargo_mass=10000, approved_load=10000),
-        Case.undetermined(packing="full", approved_load=10000),
+        Case.hazard(packing="full", cargo_mass=10001),
+        Case.hazard(packing="excepted", packages=1001, cargo_mass=10001),
+        Case.hazard(packing="limited", limited_mass=8001, cargo_mass=10001),
+        Case.clear(packing="full", cargo_mass=10000),
+        Case.undetermined(packing="full"),
     ],
 )
-def approved_load_exceeded(p: type[DangerousTrip]) -> Condition:
-    """危险货物超过车辆核定载质量
-
-    与重大隐患同一情形，是行政法规上的违规。
-    """
-    return p.cargo_mass > p.approved_load
 
 
-@rule(
-    DangerousTrip,
-    cites=DANGEROUS.clause("licensed_scope"),
-    when=_not_exempt,
+goods_not_licensed = Rule(
+    DANGEROUS.clause("licensed_scope"),
+    when=_not_exempt(DangerousTrip),
+    hazard=~DangerousTrip.licensed,
+    title="承运许可范围以外的危险货物",
     en="dangerous goods outside the licensed scope",
+    note="由检查人对照经营许可证的类别、项别判断。",
     cases=[
         Case.hazard(packing="full", licensed=False),
         Case.hazard(packing="excepted", packages=1001, licensed=False),
@@ -69,19 +65,15 @@ def approved_load_exceeded(p: type[DangerousTrip]) -> Condition:
         Case.undetermined(packing="full"),
     ],
 )
-def goods_not_licensed(p: type[DangerousTrip]) -> Condition:
-    """承运许可范围以外的危险货物
-
-    由检查人对照经营许可证的类别、项别判断。
-    """
-    return ~p.licensed
 
 
-@rule(
-    DangerousTrip,
-    cites=DANGEROUS.clause("waybill"),
-    when=_not_exempt,
+waybill_missing = Rule(
+    DANGEROUS.clause("waybill"),
+    when=_not_exempt(DangerousTrip),
+    hazard=~DangerousTrip.waybill_carried,
+    title="没有随车携带危险货物运单",
     en="waybill not carried",
+    note="电子运单也算；运单内容是否正确不在此判。",
     cases=[
         Case.hazard(packing="full", waybill_carried=False),
         Case.hazard(packing="excepted", packages=1001, waybill_carried=False),
@@ -90,19 +82,15 @@ def goods_not_licensed(p: type[DangerousTrip]) -> Condition:
         Case.undetermined(packing="full"),
     ],
 )
-def waybill_missing(p: type[DangerousTrip]) -> Condition:
-    """没有随车携带危险货物运单
-
-    电子运单也算；运单内容是否正确不在此判。
-    """
-    return ~p.waybill_carried
 
 
-@rule(
-    DangerousTrip,
-    cites=DANGEROUS.clause("pre_trip_check"),
-    when=_not_exempt,
+no_pre_trip_check = Rule(
+    DANGEROUS.clause("pre_trip_check"),
+    when=_not_exempt(DangerousTrip),
+    hazard=~DangerousTrip.checked,
+    title="出车前没有检查车辆、罐体和定位装置并记录",
     en="vehicle, tank or positioning device not checked before the trip",
+    note="有检查而没有记录的，视为没有检查。",
     cases=[
         Case.hazard(packing="full", checked=False),
         Case.hazard(packing="excepted", packages=1001, checked=False),
@@ -111,19 +99,15 @@ def waybill_missing(p: type[DangerousTrip]) -> Condition:
         Case.undetermined(packing="full"),
     ],
 )
-def no_pre_trip_check(p: type[DangerousTrip]) -> Condition:
-    """出车前没有检查车辆、罐体和定位装置并记录
-
-    有检查而没有记录的，视为没有检查。
-    """
-    return ~p.checked
 
 
-@rule(
-    DangerousTrip,
-    cites=DANGEROUS.clause("briefing"),
-    when=_not_exempt,
+no_briefing = Rule(
+    DANGEROUS.clause("briefing"),
+    when=_not_exempt(DangerousTrip),
+    hazard=~DangerousTrip.briefed,
+    title="出车前没有向驾驶员、押运员告知安全事项",
     en="driver and escort not briefed before the trip",
+    note="告知的内容由检查人判断。",
     cases=[
         Case.hazard(packing="full", briefed=False),
         Case.hazard(packing="excepted", packages=1001, briefed=False),
@@ -132,19 +116,15 @@ def no_pre_trip_check(p: type[DangerousTrip]) -> Condition:
         Case.undetermined(packing="full"),
     ],
 )
-def no_briefing(p: type[DangerousTrip]) -> Condition:
-    """出车前没有向驾驶员、押运员告知安全事项
-
-    告知的内容由检查人判断。
-    """
-    return ~p.briefed
 
 
-@rule(
-    DangerousTrip,
-    cites=DANGEROUS.clause("escort"),
-    when=_not_exempt,
+no_escort = Rule(
+    DANGEROUS.clause("escort"),
+    when=_not_exempt(DangerousTrip),
+    hazard=(DangerousTrip.escorts < DANGEROUS.limit("escorts")) | ~DangerousTrip.watched,
+    title="没有押运员随车，或货物不在押运员监管之下",
     en="no escort, or goods not watched by the escort",
+    note="押运员在驾驶人以外另配；资格是否有效不在此判。",
     cases=[
         Case.hazard(packing="full", escorts=0),
         Case.hazard(packing="full", escorts=1, watched=False),
@@ -154,19 +134,15 @@ def no_briefing(p: type[DangerousTrip]) -> Condition:
         Case.undetermined(packing="full", escorts=1),
     ],
 )
-def no_escort(p: type[DangerousTrip]) -> Condition:
-    """没有押运员随车，或货物不在押运员监管之下
-
-    押运员在驾驶人以外另配；资格是否有效不在此判。
-    """
-    return (p.escorts < DANGEROUS.limit("escorts")) | ~p.watched
 
 
-@rule(
-    DangerousTrip,
-    cites=DANGEROUS.clause("signs"),
-    when=_not_exempt,
+no_signs = Rule(
+    DANGEROUS.clause("signs"),
+    when=_not_exempt(DangerousTrip),
+    hazard=~DangerousTrip.signs_shown,
+    title="没有悬挂危险货物车辆标志",
     en="dangerous goods signs not shown",
+    note="标志是否符合 GB 13392 由检查人判断。",
     cases=[
         Case.hazard(packing="full", signs_shown=False),
         Case.hazard(packing="excepted", packages=1001, signs_shown=False),
@@ -175,57 +151,35 @@ def no_escort(p: type[DangerousTrip]) -> Condition:
         Case.undetermined(packing="full"),
     ],
 )
-def no_signs(p: type[DangerousTrip]) -> Condition:
-    """没有悬挂危险货物车辆标志
-
-    标志是否符合 GB 13392 由检查人判断。
-    """
-    return ~p.signs_shown
 
 
-@rule(
-    DangerousTrip,
-    cites=DANGEROUS.clause("plate"),
-    when=lambda p: p.goods.is_in(["explosive", "highly_toxic"]),
+no_safety_plate = Rule(
+    DANGEROUS.clause("plate"),
+    when=DangerousTrip.goods.is_in(["explosive", "highly_toxic"]),
+    hazard=~DangerousTrip.plate_shown,
+    title="爆炸品、剧毒化学品车辆没有安全标示牌",
     en="no safety plate on a vehicle with explosives or highly toxic chemicals",
-    cases=[
-        Case.hazard(goods="explosive", plate_shown=False),
-        Case.clear(goods="highly_toxic", plate_shown=True),
-        Case.undetermined(goods="explosive"),
-    ],
+    note="标示牌是否符合 GB 20300 由检查人判断。",
 )
-def no_safety_plate(p: type[DangerousTrip]) -> Condition:
-    """爆炸品、剧毒化学品车辆没有安全标示牌
-
-    标示牌是否符合 GB 20300 由检查人判断。
-    """
-    return ~p.plate_shown
 
 
-@rule(
-    DangerousTrip,
-    cites=DANGEROUS.clause("approved_route"),
-    when=lambda p: p.goods.is_in(["explosive", "fireworks", "highly_toxic", "radioactive"]),
+off_approved_route = Rule(
+    DANGEROUS.clause("approved_route"),
+    when=DangerousTrip.goods.is_in(["explosive", "fireworks", "highly_toxic", "radioactive"]),
+    hazard=~DangerousTrip.on_approved_route,
+    title="爆炸品、烟花爆竹、剧毒、放射性物品没有按批准的路线和时间运输",
     en="not on the route and time that the police approved",
-    cases=[
-        Case.hazard(goods="fireworks", on_approved_route=False),
-        Case.clear(goods="radioactive", on_approved_route=True),
-        Case.undetermined(goods="highly_toxic"),
-    ],
+    note="由检查人对照公安机关的批准文件判断。",
 )
-def off_approved_route(p: type[DangerousTrip]) -> Condition:
-    """爆炸品、烟花爆竹、剧毒、放射性物品没有按批准的路线和时间运输
-
-    由检查人对照公安机关的批准文件判断。
-    """
-    return ~p.on_approved_route
 
 
-@rule(
-    DangerousTrip,
-    cites=DANGEROUS.clause("restricted_area"),
-    when=_not_exempt,
+restricted_area_entered = Rule(
+    DANGEROUS.clause("restricted_area"),
+    when=_not_exempt(DangerousTrip),
+    hazard=DangerousTrip.entered_restricted,
+    title="进入公安限制通行的区域、路段或时段",
     en="entered an area or hour that the police restrict",
+    note="各地的限行不同，由检查人对照当地公告判断。按普通货物运输的例外数量、有限数量货物不判。",
     cases=[
         Case.hazard(packing="full", entered_restricted=True),
         Case.hazard(packing="excepted", packages=1001, entered_restricted=True),
@@ -234,27 +188,13 @@ def off_approved_route(p: type[DangerousTrip]) -> Condition:
         Case.undetermined(packing="full", goods="other"),
     ],
 )
-def restricted_area_entered(p: type[DangerousTrip]) -> Condition:
-    """进入公安限制通行的区域、路段或时段
-
-    各地的限行不同，由检查人对照当地公告判断。按普通货物运输的例外数量、有限数量货物不判。
-    """
-    return p.entered_restricted
 
 
-@rule(
-    DangerousCarrier,
-    cites=DANGEROUS.clause("waybill_records"),
+waybills_not_kept = Rule(
+    DANGEROUS.clause("waybill_records"),
+    hazard=DangerousCarrier.waybills_kept < DANGEROUS.limit("waybills_kept"),
+    title="运单保存时间不足",
     en="waybills not kept long enough",
-    cases=[
-        Case.hazard(waybills_kept=11),
-        Case.clear(waybills_kept=12),
-        Case.undetermined(),
-    ],
+    note="按实际能够调阅的最早运单计算。",
+    cases=[Case.hazard(waybills_kept=11), Case.clear(waybills_kept=12), Case.undetermined()],
 )
-def waybills_not_kept(p: type[DangerousCarrier]) -> Condition:
-    """运单保存时间不足
-
-    按实际能够调阅的最早运单计算。
-    """
-    return p.waybills_kept < DANGEROUS.limit("waybills_kept")

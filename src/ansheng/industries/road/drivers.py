@@ -1,10 +1,8 @@
 """The rules on drivers' certificates and integrity assessment."""
 
-from __future__ import annotations
-
 from datetime import date
 
-from ansheng import CHECK_DAY, Case, Condition, rule
+from ansheng import CHECK_DAY, Case, Condition, Rule, rule
 
 from .facts import RoadDriver
 from .standards import DRIVERS
@@ -18,11 +16,13 @@ def _needs_certificate(p: type[RoadDriver]) -> Condition:
 _DAY = date(2022, 11, 10)
 
 
-@rule(
-    RoadDriver,
-    cites=DRIVERS.clause("validity"),
-    when=_needs_certificate,
+certificate_expired = Rule(
+    DRIVERS.clause("validity"),
+    when=_needs_certificate(RoadDriver),
+    hazard=RoadDriver.certificate_valid_to < CHECK_DAY,
+    title="从业资格证过期",
     en="driver's certificate expired",
+    note="有效期的最后一天仍有效；轻型普通货车的司机不要求此证。",
     cases=[
         Case.hazard(service="passenger", certificate_valid_to="2010-01-01"),
         Case.hazard(service="freight", vehicle_mass="5 t", certificate_valid_to="2010-01-01"),
@@ -31,36 +31,27 @@ _DAY = date(2022, 11, 10)
         Case.undetermined(service="freight", certificate_valid_to="2010-01-01"),
     ],
 )
-def certificate_expired(p: type[RoadDriver]) -> Condition:
-    """从业资格证过期
-
-    有效期的最后一天仍有效；轻型普通货车的司机不要求此证。
-    """
-    return p.certificate_valid_to < CHECK_DAY
 
 
-@rule(
-    RoadDriver,
-    cites=DRIVERS.clause("validity"),
+certificate_overlong = Rule(
+    DRIVERS.clause("validity"),
+    hazard=RoadDriver.certificate_valid_to
+    > RoadDriver.certificate_issued_on.plus(months=DRIVERS.limit("validity.validity")),
+    title="从业资格证写明的有效期超过规定年限",
     en="certificate written for longer than allowed",
+    note="多半是台账填错，也可能是假证，须核对原件。",
     cases=[
         Case.hazard(certificate_issued_on="2022-03-01", certificate_valid_to="2028-03-02"),
         Case.clear(certificate_issued_on="2022-03-01", certificate_valid_to="2028-03-01"),
         Case.undetermined(certificate_valid_to="2028-03-01"),
     ],
 )
-def certificate_overlong(p: type[RoadDriver]) -> Condition:
-    """从业资格证写明的有效期超过规定年限
-
-    多半是台账填错，也可能是假证，须核对原件。
-    """
-    return p.certificate_valid_to > p.certificate_issued_on.plus(months=DRIVERS.limit("validity.validity"))
 
 
 @rule(
-    RoadDriver,
-    cites=DRIVERS.clause("renewal"),
-    when=_needs_certificate,
+    DRIVERS.clause("renewal"),
+    when=_needs_certificate(RoadDriver),
+    title="从业资格证临近到期没有申请换证",
     en="certificate about to expire and no renewal applied for",
     cases=[
         Case.hazard(on=_DAY, service="passenger", certificate_valid_to="2022-12-09", renewal_applied=False),
@@ -76,20 +67,17 @@ def certificate_overlong(p: type[RoadDriver]) -> Condition:
         Case.undetermined(on=_DAY, service="passenger", certificate_valid_to="2022-11-20"),
     ],
 )
-def renewal_late(p: type[RoadDriver]) -> Condition:
-    """从业资格证临近到期没有申请换证
-
-    已经过期的另判。
-    """
-    left = p.certificate_valid_to - CHECK_DAY
-    current = p.certificate_valid_to >= CHECK_DAY
-    return current & (left < DRIVERS.limit("renewal.renewal")) & ~p.renewal_applied
+def renewal_late() -> Condition:
+    """已经过期的另判。"""
+    left = RoadDriver.certificate_valid_to - CHECK_DAY
+    current = RoadDriver.certificate_valid_to >= CHECK_DAY
+    return current & (left < DRIVERS.limit("renewal.renewal")) & ~RoadDriver.renewal_applied
 
 
 @rule(
-    RoadDriver,
-    cites=DRIVERS.clause("void"),
-    when=_needs_certificate,
+    DRIVERS.clause("void"),
+    when=_needs_certificate(RoadDriver),
+    title="从业资格证逾期过久未换，已经作废",
     en="certificate void, overdue too long without renewal",
     cases=[
         Case.hazard(on=_DAY, service="passenger", certificate_valid_to="2022-05-13", renewal_applied=False),
@@ -105,20 +93,19 @@ def renewal_late(p: type[RoadDriver]) -> Condition:
         Case.undetermined(on=_DAY, service="passenger", certificate_valid_to="2020-01-01"),
     ],
 )
-def certificate_void(p: type[RoadDriver]) -> Condition:
-    """从业资格证逾期过久未换，已经作废
-
-    正好到期限的当日还不作废。
-    """
-    overdue = CHECK_DAY - p.certificate_valid_to
-    return (overdue > DRIVERS.limit("overdue")) & ~p.renewal_applied
+def certificate_void() -> Condition:
+    """正好到期限的当日还不作废。"""
+    overdue = CHECK_DAY - RoadDriver.certificate_valid_to
+    return (overdue > DRIVERS.limit("overdue")) & ~RoadDriver.renewal_applied
 
 
-@rule(
-    RoadDriver,
-    cites=DRIVERS.clause("assessment"),
-    when=_needs_certificate,
+assessment_overdue = Rule(
+    DRIVERS.clause("assessment"),
+    when=_needs_certificate(RoadDriver),
+    hazard=RoadDriver.assessed_on.plus(months=DRIVERS.limit("assessment_cycle")) < CHECK_DAY,
+    title="诚信考核超过一个周期没有做",
     en="integrity assessment overdue",
+    note="初次领证不满一个周期的，填发证日期。",
     cases=[
         Case.hazard(service="passenger", assessed_on="2010-01-01"),
         Case.hazard(service="freight", vehicle_mass="5 t", assessed_on="2010-01-01"),
@@ -126,9 +113,3 @@ def certificate_void(p: type[RoadDriver]) -> Condition:
         Case.undetermined(service="passenger"),
     ],
 )
-def assessment_overdue(p: type[RoadDriver]) -> Condition:
-    """诚信考核超过一个周期没有做
-
-    初次领证不满一个周期的，填发证日期。
-    """
-    return p.assessed_on.plus(months=DRIVERS.limit("assessment_cycle")) < CHECK_DAY

@@ -1,17 +1,17 @@
 """The rules on highways in service (公路运营领域): bridges, tunnels, key sections."""
 
-from __future__ import annotations
-
-from ansheng import Case, Condition, rule
+from ansheng import Case, Rule
 
 from .facts import HighwayBridge, HighwaySection, HighwayTunnel
 from .standards import HIGHWAYS
 
-
-@rule(
-    HighwayBridge,
-    cites=HIGHWAYS.clause("bridge"),
+worst_bridge_open = Rule(
+    HIGHWAYS.clause("bridge"),
+    hazard=(HighwayBridge.technical_class >= HIGHWAYS.limit("bridge.worst_class"))
+    & ~HighwayBridge.rebuilding
+    & ~HighwayBridge.closed,
     en="bridge of the worst class neither rebuilt nor closed",
+    note="四类桥不在其中；类别以最近一次评定为准。",
     cases=[
         Case.hazard(technical_class=5, rebuilding=False, closed=False),
         Case.clear(technical_class=4, rebuilding=False, closed=False),
@@ -20,18 +20,15 @@ from .standards import HIGHWAYS
         Case.undetermined(technical_class=5, rebuilding=False),
     ],
 )
-def worst_bridge_open(p: type[HighwayBridge]) -> Condition:
-    """桥梁评为最差一类，没有改造也没有封闭交通
-
-    四类桥不在其中；类别以最近一次评定为准。
-    """
-    return (p.technical_class >= HIGHWAYS.limit("bridge.worst_class")) & ~p.rebuilding & ~p.closed
 
 
-@rule(
-    HighwayTunnel,
-    cites=HIGHWAYS.clause("tunnel"),
+worst_tunnel_open = Rule(
+    HIGHWAYS.clause("tunnel"),
+    hazard=(HighwayTunnel.technical_class >= HIGHWAYS.limit("tunnel.worst_class"))
+    & ~HighwayTunnel.repairing
+    & ~HighwayTunnel.closed,
     en="tunnel of the worst class neither repaired nor closed",
+    note="类别以最近一次评定为准。",
     cases=[
         Case.hazard(technical_class=5, repairing=False, closed=False),
         Case.clear(technical_class=4, repairing=False, closed=False),
@@ -39,28 +36,12 @@ def worst_bridge_open(p: type[HighwayBridge]) -> Condition:
         Case.undetermined(technical_class=5, closed=False),
     ],
 )
-def worst_tunnel_open(p: type[HighwayTunnel]) -> Condition:
-    """隧道评为最差一类，没有整治也没有封闭
-
-    类别以最近一次评定为准。
-    """
-    return (p.technical_class >= HIGHWAYS.limit("tunnel.worst_class")) & ~p.repairing & ~p.closed
 
 
-@rule(
-    HighwaySection,
-    cites=HIGHWAYS.clause("critical_facility"),
+critical_facility_unprotected = Rule(
+    HIGHWAYS.clause("critical_facility"),
+    hazard=HighwaySection.critical_facility & ~HighwaySection.built_to_standard,
+    title="路侧净区内有要害设施，没有按建设期标准设安全设施",
     en="critical facility beside the road without safety facilities",
-    cases=[
-        Case.hazard(critical_facility=True, built_to_standard=False),
-        Case.clear(critical_facility=True, built_to_standard=True),
-        Case.clear(critical_facility=False),
-        Case.undetermined(critical_facility=True),
-    ],
+    note="净区宽度和建设期标准由检查人查设计文件；不以现行标准衡量。",
 )
-def critical_facility_unprotected(p: type[HighwaySection]) -> Condition:
-    """路侧净区内有要害设施，没有按建设期标准设安全设施
-
-    净区宽度和建设期标准由检查人查设计文件；不以现行标准衡量。
-    """
-    return p.critical_facility & ~p.built_to_standard

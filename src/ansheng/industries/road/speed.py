@@ -1,8 +1,6 @@
 """The rules on speeding (超速): points, the general limits, night, dangerous goods."""
 
-from __future__ import annotations
-
-from ansheng import Case, Condition, Measure, rule
+from ansheng import Case, Condition, Measure, Rule, rule
 
 from .facts import SpeedReading
 from .standards import DANGEROUS, MONITORING, POINTS, REGULATION, TRAFFIC_LAW
@@ -35,10 +33,13 @@ def _scores(p: type[SpeedReading], points: int) -> Condition:
     return first
 
 
-@rule(
-    SpeedReading,
-    cites=[POINTS.clause("overspeed_heavy_expressway"), POINTS.clause("overspeed_light_expressway")],
+overspeed_12_points = Rule(
+    POINTS.clause("overspeed_heavy_expressway"),
+    POINTS.clause("overspeed_light_expressway"),
+    hazard=_scores(SpeedReading, 12),
+    title="超速，一次记 12 分",
     en="speeding that scores 12 points",
+    note="超过的比例按规定时速计算；一次违法只记一档，故各档互不重叠。",
     cases=[
         Case.hazard(vehicle="large_passenger", road="expressway", speed=120, speed_limit=100),
         Case.hazard(vehicle="small_passenger", road="urban_expressway", speed=120, speed_limit=80),
@@ -47,37 +48,30 @@ def _scores(p: type[SpeedReading], points: int) -> Condition:
         Case.undetermined(road="expressway", speed=120, speed_limit=100),
     ],
 )
-def overspeed_12_points(p: type[SpeedReading]) -> Condition:
-    """超速，一次记 12 分
-
-    超过的比例按规定时速计算；一次违法只记一档，故各档互不重叠。
-    """
-    return _scores(p, 12)
 
 
-@rule(
-    SpeedReading,
-    cites=POINTS.clause("overspeed_heavy_elsewhere"),
+overspeed_9_points = Rule(
+    POINTS.clause("overspeed_heavy_elsewhere"),
+    hazard=_scores(SpeedReading, 9),
+    title="超速，一次记 9 分",
     en="speeding that scores 9 points",
+    note="超过的比例按规定时速计算。",
+    given={"speed_limit": 60},
     cases=[
-        Case.hazard(vehicle="dangerous_goods", road="other", speed=90, speed_limit=60),
-        Case.clear(vehicle="dangerous_goods", road="other", speed=89, speed_limit=60),
-        Case.clear(vehicle="small_passenger", road="other", speed=90, speed_limit=60),
-        Case.undetermined(vehicle="dangerous_goods", speed=90, speed_limit=60),
+        Case.hazard(vehicle="dangerous_goods", road="other", speed=90),
+        Case.clear(vehicle="dangerous_goods", road="other", speed=89),
+        Case.clear(vehicle="small_passenger", road="other", speed=90),
+        Case.undetermined(vehicle="dangerous_goods", speed=90),
     ],
 )
-def overspeed_9_points(p: type[SpeedReading]) -> Condition:
-    """超速，一次记 9 分
-
-    超过的比例按规定时速计算。
-    """
-    return _scores(p, 9)
 
 
-@rule(
-    SpeedReading,
-    cites=[POINTS.clause(cell) for cell in _CELLS],
+overspeed_6_points = Rule(
+    *[POINTS.clause(cell) for cell in _CELLS],
+    hazard=_scores(SpeedReading, 6),
+    title="超速，一次记 6 分",
     en="speeding that scores 6 points",
+    note="重点车在高速公路上只要超速就记分；超过的比例按规定时速计算。",
     cases=[
         Case.hazard(vehicle="school_bus", road="expressway", speed=81, speed_limit=80),
         Case.hazard(vehicle="large_goods", road="other", speed=72, speed_limit=60),
@@ -88,171 +82,145 @@ def overspeed_9_points(p: type[SpeedReading]) -> Condition:
         Case.undetermined(vehicle="school_bus", road="expressway", speed=81),
     ],
 )
-def overspeed_6_points(p: type[SpeedReading]) -> Condition:
-    """超速，一次记 6 分
-
-    重点车在高速公路上只要超速就记分；超过的比例按规定时速计算。
-    """
-    return _scores(p, 6)
 
 
-@rule(
-    SpeedReading,
-    cites=POINTS.clause("overspeed_light_elsewhere"),
+overspeed_3_points = Rule(
+    POINTS.clause("overspeed_light_elsewhere"),
+    hazard=_scores(SpeedReading, 3),
+    title="超速，一次记 3 分",
     en="speeding that scores 3 points",
+    note="超过的比例按规定时速计算。",
+    given={"speed_limit": 60},
     cases=[
-        Case.hazard(vehicle="small_passenger", road="other", speed=72, speed_limit=60),
-        Case.clear(vehicle="small_passenger", road="other", speed=71, speed_limit=60),
-        Case.clear(vehicle="large_goods", road="other", speed=72, speed_limit=60),
-        Case.undetermined(vehicle="small_passenger", speed=72, speed_limit=60),
+        Case.hazard(vehicle="small_passenger", road="other", speed=72),
+        Case.clear(vehicle="small_passenger", road="other", speed=71),
+        Case.clear(vehicle="large_goods", road="other", speed=72),
+        Case.undetermined(vehicle="small_passenger", speed=72),
     ],
 )
-def overspeed_3_points(p: type[SpeedReading]) -> Condition:
-    """超速，一次记 3 分
-
-    超过的比例按规定时速计算。
-    """
-    return _scores(p, 3)
 
 
-@rule(
-    SpeedReading,
-    cites=POINTS.clause("overspeed_heavy_elsewhere"),
+overspeed_1_point = Rule(
+    POINTS.clause("overspeed_heavy_elsewhere"),
+    hazard=_scores(SpeedReading, 1),
+    title="超速，一次记 1 分",
     en="speeding that scores 1 point",
+    note="超过的比例按规定时速计算。",
+    given={"speed_limit": 60},
     cases=[
-        Case.hazard(vehicle="large_passenger", road="other", speed=66, speed_limit=60),
-        Case.clear(vehicle="large_passenger", road="other", speed=65, speed_limit=60),
-        Case.clear(vehicle="small_passenger", road="other", speed=66, speed_limit=60),
-        Case.undetermined(vehicle="large_passenger", speed=66, speed_limit=60),
+        Case.hazard(vehicle="large_passenger", road="other", speed=66),
+        Case.clear(vehicle="large_passenger", road="other", speed=65),
+        Case.clear(vehicle="small_passenger", road="other", speed=66),
+        Case.undetermined(vehicle="large_passenger", speed=66),
     ],
 )
-def overspeed_1_point(p: type[SpeedReading]) -> Condition:
-    """超速，一次记 1 分
-
-    超过的比例按规定时速计算。
-    """
-    return _scores(p, 1)
 
 
-@rule(
-    SpeedReading,
-    cites=TRAFFIC_LAW.clause("gross_speeding"),
+gross_speeding = Rule(
+    TRAFFIC_LAW.clause("gross_speeding"),
+    hazard=_excess(SpeedReading) > TRAFFIC_LAW.limit("gross_speeding.excess"),
     en="speed more than half above the limit",
+    note="不含正好过半；各类车相同。",
     cases=[
         Case.hazard(speed=91, speed_limit=60),
         Case.clear(speed=90, speed_limit=60),
         Case.undetermined(speed=91),
     ],
 )
-def gross_speeding(p: type[SpeedReading]) -> Condition:
-    """车速超过规定时速过半
-
-    不含正好过半；各类车相同。
-    """
-    return _excess(p) > TRAFFIC_LAW.limit("gross_speeding.excess")
 
 
-@rule(
-    SpeedReading,
-    cites=REGULATION.clause("no_centre_line"),
-    when=lambda p: ~p.signed & (p.layout == "no_centre_line"),
+too_fast_without_centre_line = Rule(
+    REGULATION.clause("no_centre_line"),
+    when=~SpeedReading.signed & (SpeedReading.layout == "no_centre_line"),
+    hazard=SpeedReading.speed > REGULATION.limit("no_centre_line.speed").at(SpeedReading.setting),
+    title="在没有标志标线和道路中心线的路上超过法定车速",
     en="too fast on an unsigned road without a centre line",
+    note="有限速标志、标线的从其规定。",
+    given={"signed": False, "layout": "no_centre_line"},
     cases=[
-        Case.hazard(signed=False, layout="no_centre_line", setting="urban", speed=31),
-        Case.clear(signed=False, layout="no_centre_line", setting="urban", speed=30),
-        Case.clear(signed=False, layout="no_centre_line", setting="highway", speed=40),
-        Case.undetermined(signed=False, layout="no_centre_line", speed=35),
+        Case.hazard(setting="urban", speed=31),
+        Case.clear(setting="urban", speed=30),
+        Case.clear(setting="highway", speed=40),
+        Case.undetermined(speed=35),
     ],
 )
-def too_fast_without_centre_line(p: type[SpeedReading]) -> Condition:
-    """在没有标志标线和道路中心线的路上超过法定车速
-
-    有限速标志、标线的从其规定。
-    """
-    return p.speed > REGULATION.limit("no_centre_line.speed").at(p.setting)
 
 
-@rule(
-    SpeedReading,
-    cites=REGULATION.clause("one_lane"),
-    when=lambda p: ~p.signed & (p.layout == "one_lane"),
+too_fast_on_one_lane = Rule(
+    REGULATION.clause("one_lane"),
+    when=~SpeedReading.signed & (SpeedReading.layout == "one_lane"),
+    hazard=SpeedReading.speed > REGULATION.limit("one_lane.speed").at(SpeedReading.setting),
+    title="在没有标志标线、同方向一条机动车道的路上超过法定车速",
     en="too fast on an unsigned road with one lane in each direction",
+    note="有限速标志、标线的从其规定。",
+    given={"signed": False, "layout": "one_lane"},
     cases=[
-        Case.hazard(signed=False, layout="one_lane", setting="highway", speed=71),
-        Case.clear(signed=False, layout="one_lane", setting="highway", speed=70),
-        Case.clear(signed=False, layout="one_lane", setting="urban", speed=50),
-        Case.undetermined(signed=False, layout="one_lane", setting="urban"),
+        Case.hazard(setting="highway", speed=71),
+        Case.clear(setting="highway", speed=70),
+        Case.clear(setting="urban", speed=50),
+        Case.undetermined(setting="urban"),
     ],
 )
-def too_fast_on_one_lane(p: type[SpeedReading]) -> Condition:
-    """在没有标志标线、同方向一条机动车道的路上超过法定车速
-
-    有限速标志、标线的从其规定。
-    """
-    return p.speed > REGULATION.limit("one_lane.speed").at(p.setting)
 
 
 @rule(
-    SpeedReading,
-    cites=REGULATION.clause("expressway_speed"),
-    when=lambda p: (p.road == "expressway") & (p.vehicle != "motorcycle"),
+    REGULATION.clause("expressway_speed"),
+    when=(SpeedReading.road == "expressway") & (SpeedReading.vehicle != "motorcycle"),
+    title="在高速公路上超过法定最高车速",
     en="above the highest speed of expressways",
+    given={"road": "expressway"},
     cases=[
-        Case.hazard(road="expressway", vehicle="small_passenger", speed=121),
-        Case.hazard(road="expressway", vehicle="large_goods", speed=101),
-        Case.clear(road="expressway", vehicle="small_passenger", speed=120),
-        Case.clear(road="expressway", vehicle="large_passenger", speed=100),
-        Case.undetermined(road="expressway", vehicle="large_goods"),
+        Case.hazard(vehicle="small_passenger", speed=121),
+        Case.hazard(vehicle="large_goods", speed=101),
+        Case.clear(vehicle="small_passenger", speed=120),
+        Case.clear(vehicle="large_passenger", speed=100),
+        Case.undetermined(vehicle="large_goods"),
     ],
 )
-def too_fast_for_expressway(p: type[SpeedReading]) -> Condition:
-    """在高速公路上超过法定最高车速
-
-    不含城市快速路和摩托车；危险货物车另有更低的限值。
-    """
-    small = p.vehicle == "small_passenger"
-    fastest_small = p.speed > REGULATION.limit("small_passenger_speed")
-    return (small & fastest_small) | (~small & (p.speed > REGULATION.limit("other_speed")))
+def too_fast_for_expressway() -> Condition:
+    """不含城市快速路和摩托车；危险货物车另有更低的限值。"""
+    small = SpeedReading.vehicle == "small_passenger"
+    fastest_small = SpeedReading.speed > REGULATION.limit("small_passenger_speed")
+    return (small & fastest_small) | (~small & (SpeedReading.speed > REGULATION.limit("other_speed")))
 
 
 @rule(
-    SpeedReading,
-    cites=[MONITORING.clause("night_speed"), MONITORING.clause("night")],
-    when=lambda p: p.passenger_service,
+    MONITORING.clause("night_speed"),
+    MONITORING.clause("night"),
+    when=SpeedReading.passenger_service,
+    title="客运车辆夜间车速超过日间限速的规定比例",
     en="passenger vehicle too fast at night",
+    given={"passenger_service": True, "speed_limit": 100},
     cases=[
-        Case.hazard(passenger_service=True, clock=23, speed=81, speed_limit=100),
-        Case.hazard(passenger_service=True, clock=22, speed=81, speed_limit=100),
-        Case.clear(passenger_service=True, clock=6, speed=100, speed_limit=100),
-        Case.clear(passenger_service=True, clock=2, speed=80, speed_limit=100),
-        Case.undetermined(passenger_service=True, speed=81, speed_limit=100),
+        Case.hazard(clock=23, speed=81),
+        Case.hazard(clock=22, speed=81),
+        Case.clear(clock=6, speed=100),
+        Case.clear(clock=2, speed=80),
+        Case.undetermined(speed=81),
     ],
 )
-def passenger_night_speeding(p: type[SpeedReading]) -> Condition:
-    """客运车辆夜间车速超过日间限速的规定比例
+def passenger_night_speeding() -> Condition:
+    """规定时速填日间限速；夜间起点算在内，终点不算，时刻为当地时间。"""
+    night = (SpeedReading.clock >= MONITORING.limit("night_from")) | (
+        SpeedReading.clock < MONITORING.limit("night_to")
+    )
+    return night & (SpeedReading.speed / SpeedReading.speed_limit > MONITORING.limit("night_share"))
 
-    规定时速填日间限速；夜间起点算在内，终点不算，时刻为当地时间。
-    """
-    night = (p.clock >= MONITORING.limit("night_from")) | (p.clock < MONITORING.limit("night_to"))
-    return night & (p.speed / p.speed_limit > MONITORING.limit("night_share"))
 
-
-@rule(
-    SpeedReading,
-    cites=DANGEROUS.clause("speed"),
-    when=lambda p: p.vehicle == "dangerous_goods",
+dangerous_goods_speeding = Rule(
+    DANGEROUS.clause("speed"),
+    when=SpeedReading.vehicle == "dangerous_goods",
+    hazard=(SpeedReading.speed > DANGEROUS.limit("speed").at(SpeedReading.road))
+    | (SpeedReading.speed > SpeedReading.speed_limit),
+    title="危险货物车超过最高车速，或超过更低的标志限速",
     en="dangerous goods vehicle too fast",
+    note="城市快速路按其他道路。",
+    given={"vehicle": "dangerous_goods"},
     cases=[
-        Case.hazard(vehicle="dangerous_goods", road="expressway", speed=81, speed_limit=100),
-        Case.hazard(vehicle="dangerous_goods", road="other", speed=45, speed_limit=40),
-        Case.clear(vehicle="dangerous_goods", road="expressway", speed=80, speed_limit=100),
-        Case.clear(vehicle="dangerous_goods", road="urban_expressway", speed=60, speed_limit=80),
-        Case.undetermined(vehicle="dangerous_goods", road="expressway", speed=70),
+        Case.hazard(road="expressway", speed=81, speed_limit=100),
+        Case.hazard(road="other", speed=45, speed_limit=40),
+        Case.clear(road="expressway", speed=80, speed_limit=100),
+        Case.clear(road="urban_expressway", speed=60, speed_limit=80),
+        Case.undetermined(road="expressway", speed=70),
     ],
 )
-def dangerous_goods_speeding(p: type[SpeedReading]) -> Condition:
-    """危险货物车超过最高车速，或超过更低的标志限速
-
-    城市快速路按其他道路。
-    """
-    return (p.speed > DANGEROUS.limit("speed").at(p.road)) | (p.speed > p.speed_limit)

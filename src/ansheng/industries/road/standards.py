@@ -1,7 +1,5 @@
 """The standards that the road rules cite and take their numbers from."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from ansheng import Standard

@@ -226,16 +226,16 @@ def _rests_on(rule: Rule) -> Iterator[tuple[Standard, Edition, Clause]]:
 
 
 def _cases(rule: Rule, site: Site) -> str:
-    if not rule.cases:
+    if not rule.examples:
         return site.word("没有示例。", "There are none.")
     every = site.word("每个版本", "every edition")
     rows = [
         [
-            text(case.verdict.label(site.lang)),
+            text(case.label(site.lang)),
             text(stated(rule.facts, case.values, site.lang)) or site.word("（都未知）", "(none known)"),
             case.on.isoformat() if case.on else every,
         ]
-        for case in rule.cases
+        for case in rule.examples
     ]
     return table(heads(HEADS, ("verdict", "facts", "on"), site.lang), rows)
 

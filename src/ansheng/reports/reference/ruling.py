@@ -11,7 +11,7 @@ from ansheng.errors import check_lang, word
 from ansheng.facts.kinds import Fact
 from ansheng.facts.record import Facts
 from ansheng.facts.render import number, render_value
-from ansheng.law.standard import Limit, Step
+from ansheng.law.limit import Limit, Step
 from ansheng.words import Lang
 
 Terms = Mapping[str, tuple[str, str]]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ansheng import units
-from ansheng.law.standard import Clause, Edition, Limit, Standard
+from ansheng.law.limit import Limit
+from ansheng.law.standard import Clause, Edition, Standard
 from ansheng.reports.reference.page import Site, both, bullets, code, heads, page, table, text
 from ansheng.reports.reference.ruling import SEEN, SEVERITY, Terms, limit_rows, say
 
@@ -91,7 +92,7 @@ def _clause(standard: Standard, edition: Edition, key: str, site: Site, here: st
     clause = edition.clause[key]
     title, other = both(clause.title, clause.en, site.lang)
     return [
-        *map(text, (clause.group, clause.number, title, other)),
+        *map(text, (clause.group.title if clause.group else "", clause.number, title, other)),
         say(SEEN, clause.seen, site.lang),
         _state(standard, edition, key, clause, site, here),
         text(clause.note),

@@ -1,7 +1,5 @@
 """The facts about design and layout: facilities, pipes, overhead lines, rooms, buildings, pumps."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Count, Facts, Flag
 
 FIRE_CLASSES = {"A": "甲类", "B": "乙类", "C": "丙类", "D": "丁类", "E": "戊类"}
@@ -24,13 +22,11 @@ class HazchemFacility(Facts, title="装置或储存设施", en="facility"):
         en="external safety distance is sufficient",
         aliases=("外部安全防护距离", "外部防护距离符合"),
     )
-    formal_design = Flag("经正规设计", en="formally designed", aliases=("正规设计", "是否正规设计"))
+    formal_design = Flag("经正规设计", aliases=("正规设计", "是否正规设计"))
     design_diagnosis = Flag(
         "已做安全设计诊断", en="design diagnosis done", aliases=("安全设计诊断", "设计诊断")
     )
-    major_change = Flag(
-        "周边、技术、路线、产品或规模有重大变化", en="major change", aliases=("重大变化", "重大变更")
-    )
+    major_change = Flag("周边、技术、路线、产品或规模有重大变化", aliases=("重大变化", "重大变更"))
     redesigned = Flag(
         "变化后已重新进行安全设施设计",
         en="safety facilities designed anew after the change",
@@ -53,7 +49,6 @@ class HazchemPipe(Facts, title="危险化学品管道", en="pipe"):
 
     medium = Choice(
         "介质",
-        en="medium",
         options={
             "phosgene": "光气",
             "chlorine": "氯气",
@@ -95,9 +90,7 @@ class HazchemPipe(Facts, title="危险化学品管道", en="pipe"):
 class HazchemOverheadLine(Facts, title="地区架空电力线路", en="overhead power line"):
     """One regional overhead power line."""
 
-    crosses_production_area = Flag(
-        "穿越生产区", en="crosses the production area", aliases=("是否穿越生产区",)
-    )
+    crosses_production_area = Flag("穿越生产区", aliases=("是否穿越生产区",))
     compliant = Flag("符合标准要求", en="meets the standard", aliases=("符合标准", "是否合规"))
 
 
@@ -106,7 +99,6 @@ class HazchemRoom(Facts, title="控制室或机柜间等房间", en="control roo
 
     kind = Choice(
         "房间类型",
-        en="kind of room",
         options={"control": "控制室", "cabinet": "机柜间", "shift": "交接班室", "other": "其他"},
         aliases=("类型",),
     )
@@ -133,7 +125,6 @@ class HazchemBuilding(Facts, title="厂房或仓库", en="building"):
 
     fire_class = Choice(
         "火灾危险性类别",
-        en="fire class",
         options=FIRE_CLASSES,
         other_names=FIRE_NAMES,
         aliases=("火灾危险性",),
@@ -143,12 +134,11 @@ class HazchemBuilding(Facts, title="厂房或仓库", en="building"):
     )
     acute_toxicity = Choice(
         "急性毒性类别",
-        en="acute toxicity",
         options=TOXICITY,
         other_names=TOXICITY_NAMES,
         aliases=("急性毒性",),
     )
-    explosive_dust = Flag("有粉尘爆炸环境", en="explosive dust", aliases=("粉尘爆炸危险",))
+    explosive_dust = Flag("有粉尘爆炸环境", aliases=("粉尘爆炸危险",))
     gathering_room = Flag(
         "内设人员聚集场所",
         en="has rooms where people gather",
@@ -156,19 +146,14 @@ class HazchemBuilding(Facts, title="厂房或仓库", en="building"):
         note="办公室、休息室、外操室(含固定岗位)、巡检室",
     )
     chlorine_tanks = Flag("为液氯储罐厂房", en="houses liquid-chlorine tanks", aliases=("液氯储罐厂房",))
-    enclosed = Flag("厂房封闭", en="enclosed", aliases=("封闭式厂房", "封闭"))
-    fine_chemical = Flag("为精细化工厂房", en="fine-chemical building", aliases=("精细化工厂房", "精细化工"))
+    enclosed = Flag("厂房封闭", aliases=("封闭式厂房", "封闭"))
+    fine_chemical = Flag("为精细化工厂房", aliases=("精细化工厂房", "精细化工"))
     high_risk_process = Flag(
         "涉及高危工艺",
-        en="high-risk process",
         aliases=("高危工艺",),
         note="硝化、氯化、氟化、重氮化、过氧化等",
     )
-    process_hazard_grade = Count(
-        "反应工艺危险度等级",
-        en="process hazard grade",
-        aliases=("工艺危险度", "反应工艺危险度"),
-    )
+    process_hazard_grade = Count("反应工艺危险度等级", aliases=("工艺危险度", "反应工艺危险度"))
     people = Count("同时在场人数", unit="人", en="people present at once", aliases=("现场人数", "在场人数"))
 
 

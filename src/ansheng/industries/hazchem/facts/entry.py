@@ -1,7 +1,5 @@
 """The facts about confined spaces (受限空间) and blinding (盲板抽堵) (GB 30871 chapters 6 and 7)."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Count, Flag, Number
 
 from .permits import PermittedWork
@@ -12,7 +10,6 @@ class ConfinedSpacePermit(PermittedWork, title="受限空间作业票", en="conf
 
     isolation = Choice(
         "隔离方式",
-        en="isolation",
         options={
             "blind": "加盲板",
             "spool_removed": "拆除一段管道",
@@ -25,27 +22,23 @@ class ConfinedSpacePermit(PermittedWork, title="受限空间作业票", en="conf
         note="几处不同的填最差的一处",
     )
     power_locked = Flag(
-        "用电设备断电上锁",
-        en="power locked out",
-        aliases=("断电上锁",),
-        note="没有用电设备的填“是”",
+        "用电设备断电上锁", en="power locked out", aliases=("断电上锁",), note="没有用电设备的填“是”"
     )
     lamp_voltage = Number("照明电压", unit="V", en="lighting voltage", aliases=("灯具电压",), minimum=0)
     damp_or_narrow = Flag("潮湿或狭小容器", en="damp or narrow vessel", aliases=("潮湿狭小容器",))
-    held_flammables = Flag("盛装过易燃易爆物", en="held flammables", aliases=("盛装过易燃易爆介质",))
-    explosion_proof_lamp = Flag("使用防爆灯具", en="explosion-proof lamp", aliases=("防爆灯",))
+    held_flammables = Flag("盛装过易燃易爆物", aliases=("盛装过易燃易爆介质",))
+    explosion_proof_lamp = Flag("使用防爆灯具", aliases=("防爆灯",))
     test_to_entry = Number(
         "检测到进入的间隔", unit="min", en="time from test to entry", aliases=("检测间隔",), minimum=0
     )
     longest_break = Number(
         "最长一次中断",
         unit="min",
-        en="longest break",
         aliases=("中断时间",),
         note="没有中断的填 0",
         minimum=0,
     )
-    tested_after_break = Flag("中断后已重新检测", en="tested again after the break", aliases=("重新检测",))
+    tested_after_break = Flag("中断后已重新检测", aliases=("重新检测",))
     oxygen_fed = Flag("充入纯氧或富氧空气", en="oxygen or enriched air is fed", aliases=("充氧",))
     oxygen = Number("氧含量", unit="%VOL", en="oxygen content", aliases=("氧气含量",), minimum=0)
     oxygen_rich = Flag("富氧环境", en="oxygen-rich environment", aliases=("是否富氧环境",))
@@ -68,15 +61,13 @@ class ConfinedSpacePermit(PermittedWork, title="受限空间作业票", en="conf
         note="体积分数；仪器读数为爆炸下限的百分数时须换算",
         minimum=0,
     )
-    continuously_monitored = Flag("连续检测", en="continuously monitored", aliases=("连续监测",))
-    record_interval = Number(
-        "记录间隔", unit="h", en="interval of the records", aliases=("检测记录间隔",), minimum=0
-    )
+    continuously_monitored = Flag("连续检测", aliases=("连续监测",))
+    record_interval = Number("记录间隔", unit="h", aliases=("检测记录间隔",), minimum=0)
     outside_attendant = Flag("外部全程监护", en="watched from outside throughout", aliases=("外部监护",))
     counted_in_and_out = Flag(
         "人员和工器具登记清点", en="people and tools counted in and out", aliases=("登记清点",)
     )
-    validity = Number("作业票有效期", unit="h", en="validity", aliases=("有效期", "有效时间"), minimum=0)
+    validity = Number("作业票有效期", unit="h", aliases=("有效期", "有效时间"), minimum=0)
 
 
 class BlindPlatePermit(PermittedWork, title="盲板抽堵作业票", en="blinding permit"):
@@ -84,15 +75,14 @@ class BlindPlatePermit(PermittedWork, title="盲板抽堵作业票", en="blindin
 
     pressure_released = Flag(
         "已降至常压",
-        en="pressure released",
         aliases=("降压",),
         note="作业票样表允许微正压，保持微正压的填“是”",
     )
     explosive_area = Flag(
         "在火灾爆炸危险场所", en="in a fire or explosion hazard area", aliases=("火灾爆炸危险场所",)
     )
-    hot_work_nearby = Flag("附近有动火作业", en="hot work nearby", aliases=("附近动火",))
-    hot_work_distance = Number("与动火作业的距离", unit="m", en="distance to the hot work", minimum=0)
+    hot_work_nearby = Flag("附近有动火作业", aliases=("附近动火",))
+    hot_work_distance = Number("与动火作业的距离", unit="m", minimum=0)
     jobs_on_line = Count(
         "同一管道上同时作业处数",
         unit="处",
@@ -100,11 +90,10 @@ class BlindPlatePermit(PermittedWork, title="盲板抽堵作业票", en="blindin
         note="含本处",
         aliases=("同时作业处数",),
     )
-    blinds = Count("作业票所列盲板数", unit="个", en="blinds on the permit", aliases=("盲板数",))
+    blinds = Count("作业票所列盲板数", unit="个", aliases=("盲板数",))
     actions = Count(
         "作业票所列作业项数",
         unit="项",
-        en="actions on the permit",
         note="抽、堵各算一项",
         aliases=("作业项数",),
     )

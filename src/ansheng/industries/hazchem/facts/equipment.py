@@ -1,7 +1,5 @@
 """The facts about equipment: tanks, loading, vapour collection, relief devices, hazardous areas, power."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Facts, Flag
 
 from .units import LEVEL_NAMES, LEVELS
@@ -12,7 +10,6 @@ class HazchemTank(Facts, title="储罐", en="tank"):
 
     kind = Choice(
         "储罐类型",
-        en="kind of tank",
         options={
             "hydrocarbon_sphere": "全压力式液化烃球罐",
             "hydrocarbon_pressure_tank": "其他全压力式液化烃储罐",
@@ -31,7 +28,6 @@ class HazchemTank(Facts, title="储罐", en="tank"):
     )
     farm_level = Choice(
         "所在罐区的重大危险源级别",
-        en="level of the tank farm",
         options=LEVELS,
         other_names=LEVEL_NAMES,
         aliases=("罐区重大危险源级别", "重大危险源级别"),
@@ -47,9 +43,7 @@ class HazchemTank(Facts, title="储罐", en="tank"):
     )
     blanket_required = Flag("应设氮封", en="nitrogen blanket required", aliases=("需要氮封",), judged=True)
     blanket = Flag("已设氮封", en="nitrogen blanket fitted", aliases=("氮封",))
-    low_low_alarm_compliant = Flag(
-        "低低液位报警符合规范", en="low-low alarm as required", aliases=("低低液位报警",)
-    )
+    low_low_alarm_compliant = Flag("低低液位报警符合规范", aliases=("低低液位报警",))
     roof_landed = Flag(
         "正常运行时浮顶落底", en="roof lands in normal operation", aliases=("浮顶落底", "浮盘落底")
     )
@@ -60,7 +54,6 @@ class HazchemLoading(Facts, title="液化气体充装口", en="loading point"):
 
     medium = Choice(
         "充装介质",
-        en="medium",
         options={
             "liquefied_hydrocarbon": "液化烃",
             "ammonia": "液氨",
@@ -72,7 +65,7 @@ class HazchemLoading(Facts, title="液化气体充装口", en="loading point"):
         aliases=("介质",),
     )
     articulated_arm = Flag("使用万向管道", en="articulated arm used", aliases=("万向管道", "鹤管"))
-    coupling_lock = Flag("接头有锁定", en="coupling locks", aliases=("锁定功能",))
+    coupling_lock = Flag("接头有锁定", aliases=("锁定功能",))
     coupling_holds = Flag("接头有防脱", en="coupling cannot drop", aliases=("防脱功能",))
     coupling_seals = Flag("接头脱落自封", en="coupling seals itself", aliases=("脱落自封",))
 
@@ -88,9 +81,7 @@ class HazchemVapourSystem(Facts, title="油气收集系统", en="vapour collecti
     arrester = Flag(
         "收集管道设有阻爆轰型阻火器", en="detonation arrester fitted", aliases=("阻爆轰型阻火器",)
     )
-    reactive_gases_shared = Flag(
-        "相互反应的气体共用系统", en="reactive gases share the system", aliases=("反应性气体共用",)
-    )
+    reactive_gases_shared = Flag("相互反应的气体共用系统", aliases=("反应性气体共用",))
 
 
 class HazchemReliefDevice(Facts, title="安全附件", en="safety accessory"):
@@ -98,7 +89,6 @@ class HazchemReliefDevice(Facts, title="安全附件", en="safety accessory"):
 
     kind = Choice(
         "附件类型",
-        en="kind",
         options={"safety_valve": "安全阀", "rupture_disc": "爆破片", "other": "其他安全附件"},
         aliases=("类型",),
     )
@@ -125,9 +115,9 @@ class HazchemArea(Facts, title="危险场所", en="hazardous area"):
         en="gas detection meets the national standard",
         aliases=("检测报警符合标准",),
     )
-    detectors_as_designed = Flag("探测器按设计设置", en="detectors are as designed", aliases=("按设计设置",))
-    detectors_working = Flag("探测器功能有效", en="detectors work", aliases=("探测器有效",))
-    explosive_zone = Flag("属爆炸危险场所", en="explosive zone", aliases=("爆炸危险场所",))
+    detectors_as_designed = Flag("探测器按设计设置", aliases=("按设计设置",))
+    detectors_working = Flag("探测器功能有效", aliases=("探测器有效",))
+    explosive_zone = Flag("属爆炸危险场所", aliases=("爆炸危险场所",))
     explosion_protected = Flag(
         "防爆电气符合要求",
         en="explosion-proof electrics as required",
@@ -138,9 +128,9 @@ class HazchemArea(Facts, title="危险场所", en="hazardous area"):
 class HazchemPower(Facts, title="供电与控制电源", en="power supply"):
     """The power supply of one unit and of its control systems."""
 
-    dual_required = Flag("按标准应设双重电源", en="dual supply required", aliases=("应设双重电源",))
+    dual_required = Flag("按标准应设双重电源", aliases=("应设双重电源",))
     dual_supply = Flag("已设双重电源", en="dual supply fitted", aliases=("双重电源",))
     control_ups = Flag("自动化控制系统有不间断电源", en="control system has a UPS", aliases=("控制系统UPS",))
-    bpcs_ups = Flag("基本过程控制系统有不间断电源", en="BPCS has a UPS", aliases=("BPCS UPS",))
-    gds_ups = Flag("气体检测报警系统有不间断电源", en="GDS has a UPS", aliases=("GDS UPS",))
-    sis_ups = Flag("安全仪表系统有不间断电源", en="SIS has a UPS", aliases=("SIS UPS",))
+    bpcs_ups = Flag("基本过程控制系统有不间断电源", aliases=("BPCS UPS",))
+    gds_ups = Flag("气体检测报警系统有不间断电源", aliases=("GDS UPS",))
+    sis_ups = Flag("安全仪表系统有不间断电源", aliases=("SIS UPS",))

@@ -1,7 +1,5 @@
 """The facts about hot work (动火) and fixed hot-work areas (GB 30871 chapter 5)."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Count, Day, Facts, Flag, Many, Number
 
 from .permits import PermittedWork
@@ -15,7 +13,6 @@ class HotWorkNeighbour(Facts, title="动火点周边", en="surroundings of hot w
 
     kind = Choice(
         "类别",
-        en="kind",
         options={
             "gas_vent": "排放可燃气体",
             "liquid_drain": "排放可燃液体",
@@ -24,8 +21,8 @@ class HotWorkNeighbour(Facts, title="动火点周边", en="surroundings of hot w
             "leakable_equipment": "可能泄漏易燃易爆物的设备",
         },
     )
-    distance = Number("与动火点距离", unit="m", en="distance", aliases=("距离",), minimum=0)
-    isolated = Flag("已隔离", en="isolated", note="只对可能泄漏的设备")
+    distance = Number("与动火点距离", unit="m", aliases=("距离",), minimum=0)
+    isolated = Flag("已隔离", note="只对可能泄漏的设备")
 
 
 class HotWorkPermit(PermittedWork, title="动火作业票", en="hot-work permit"):
@@ -33,38 +30,35 @@ class HotWorkPermit(PermittedWork, title="动火作业票", en="hot-work permit"
 
     grade = Choice(
         "动火级别",
-        en="grade",
         options=HOT_WORK_GRADES,
         other_names={"特级动火": "special", "一级动火": "first", "二级动火": "second"},
         aliases=("作业级别", "级别"),
     )
-    in_fixed_area = Flag("在固定动火区内", en="inside a fixed hot-work area", aliases=("固定动火区内",))
+    in_fixed_area = Flag("在固定动火区内", aliases=("固定动火区内",))
     explosive_area = Flag(
         "在火灾爆炸危险场所", en="in a fire or explosion hazard area", aliases=("火灾爆炸危险场所",)
     )
-    on_running_equipment = Flag(
-        "在运行状态的装置设备上", en="on running equipment", aliases=("运行装置设备上",)
-    )
+    on_running_equipment = Flag("在运行状态的装置设备上", aliases=("运行装置设备上",))
     in_flammable_dike = Flag(
         "在存有易燃易爆介质的重大危险源罐区防火堤内",
         en="inside the dike of a major-hazard tank farm that holds flammables",
         aliases=("重大危险源罐区防火堤内",),
     )
-    on_pipe_rack = Flag("在管廊上", en="on a pipe rack", aliases=("管廊上",))
+    on_pipe_rack = Flag("在管廊上", aliases=("管廊上",))
     shut_down_and_cleaned = Flag(
         "全部停车、清洗置换合格、隔离并经批准",
         en="shut down, cleaned, isolated, and so approved",
         aliases=("停车检修条件已批准",),
     )
-    holiday = Flag("在节假日", en="on a holiday", aliases=("节假日",))
-    rest_day = Flag("在公休日", en="on a rest day", aliases=("公休日",))
-    night = Flag("在夜间", en="at night", aliases=("夜间",))
+    holiday = Flag("在节假日", aliases=("节假日",))
+    rest_day = Flag("在公休日", aliases=("公休日",))
+    night = Flag("在夜间", aliases=("夜间",))
     special_case = Flag("在其他特殊情况下", en="in another special case", aliases=("特殊情况",), judged=True)
-    upgraded = Flag("已升级管理", en="upgraded", aliases=("升级管理",))
-    open_air = Flag("露天动火", en="open air", aliases=("露天",))
-    wind_force = Count("风力等级", en="wind force", aliases=("风力", "风级"))
+    upgraded = Flag("已升级管理", aliases=("升级管理",))
+    open_air = Flag("露天动火", aliases=("露天",))
+    wind_force = Count("风力等级", aliases=("风力", "风级"))
     cannot_wait = Flag("生产确需动火", en="production cannot wait", aliases=("确需动火",), judged=True)
-    validity = Number("作业票有效期", unit="h", en="validity", aliases=("有效期", "有效时间"), minimum=0)
+    validity = Number("作业票有效期", unit="h", aliases=("有效期", "有效时间"), minimum=0)
     explosive_limit = Number(
         "可燃物爆炸下限", unit="%VOL", en="lower explosive limit", aliases=("爆炸下限",), minimum=0
     )
@@ -86,25 +80,18 @@ class HotWorkPermit(PermittedWork, title="动火作业票", en="hot-work permit"
     longest_break = Number(
         "最长一次中断",
         unit="min",
-        en="longest break",
         aliases=("中断时间",),
         note="没有中断的填 0",
         minimum=0,
     )
-    analysed_after_break = Flag(
-        "中断后已重新分析", en="analysed again after the break", aliases=("重新分析",)
-    )
-    analysed_each_day = Flag(
-        "每日动火前均已分析", en="analysed each day before the work", aliases=("每日分析",)
-    )
-    continuously_monitored = Flag("连续监测可燃气体", en="continuously monitored", aliases=("连续监测",))
-    outside_equipment = Flag(
-        "在设备外壁或外部环境动火", en="outside equipment", aliases=("外壁动火", "外部动火")
-    )
+    analysed_after_break = Flag("中断后已重新分析", aliases=("重新分析",))
+    analysed_each_day = Flag("每日动火前均已分析", aliases=("每日分析",))
+    continuously_monitored = Flag("连续监测可燃气体", aliases=("连续监测",))
+    outside_equipment = Flag("在设备外壁或外部环境动火", aliases=("外壁动火", "外部动火"))
     analysis_radius = Number(
         "气体分析的范围", unit="m", en="radius of the gas analysis", aliases=("分析半径",), minimum=0
     )
-    oxygen_equipment = Flag("在氧气设备上动火", en="on oxygen equipment", aliases=("氧气设备",))
+    oxygen_equipment = Flag("在氧气设备上动火", aliases=("氧气设备",))
     oxygen = Number("设备内氧含量", unit="%VOL", en="oxygen content", aliases=("氧含量",), minimum=0)
     neighbours = Many(
         "动火点周边情况",
@@ -119,21 +106,19 @@ class HotWorkPermit(PermittedWork, title="动火作业票", en="hot-work permit"
     cylinder_spacing = Number(
         "氧气瓶与乙炔瓶间距", unit="m", en="spacing of oxygen and acetylene", aliases=("气瓶间距",), minimum=0
     )
-    cylinder_fire_distance = Number(
-        "气瓶与动火点距离", unit="m", en="distance of cylinders to the fire", minimum=0
-    )
-    electric_welding = Flag("使用电焊机", en="electric welding", aliases=("电焊",))
-    welder_distance = Number("电焊机与动火点距离", unit="m", en="distance of the welder", minimum=0)
+    cylinder_fire_distance = Number("气瓶与动火点距离", unit="m", minimum=0)
+    electric_welding = Flag("使用电焊机", aliases=("电焊",))
+    welder_distance = Number("电焊机与动火点距离", unit="m", minimum=0)
     welder_as_hot_work = Flag("电焊机按动火点管理", en="the welder is managed as a hot-work point")
     hazardous_train = Flag(
         "铁路上有危化品列车通过或停留", en="a train with hazardous chemicals is near", aliases=("危化品列车",)
     )
-    railway_distance = Number("与铁路距离", unit="m", en="distance to the railway", minimum=0)
+    railway_distance = Number("与铁路距离", unit="m", minimum=0)
     working = Flag("此时仍在动火", en="the work goes on at that time", aliases=("仍在作业",))
     fully_filmed = Flag("全过程影像", en="filmed throughout", aliases=("全过程视频监控",))
-    camera_explosion_proof = Flag("摄录设备防爆", en="camera is explosion-proof", aliases=("防爆摄录设备",))
-    plan = Flag("有作业方案", en="work plan", aliases=("动火方案",))
-    slight_positive_pressure = Flag("保持微正压", en="slight positive pressure is kept", aliases=("微正压",))
+    camera_explosion_proof = Flag("摄录设备防爆", aliases=("防爆摄录设备",))
+    plan = Flag("有作业方案", aliases=("动火方案",))
+    slight_positive_pressure = Flag("保持微正压", aliases=("微正压",))
     decomposing_material = Flag(
         "设备内有热分解、自爆物料",
         en="decomposing or self-explosive material inside",
@@ -142,7 +127,7 @@ class HotWorkPermit(PermittedWork, title="动火作业票", en="hot-work permit"
     unpurged_under_pressure = Flag(
         "带压不置换动火", en="under pressure and not purged", aliases=("带压不置换",)
     )
-    production_stable = Flag("生产稳定", en="production is stable", aliases=("生产运行稳定",), judged=True)
+    production_stable = Flag("生产稳定", aliases=("生产运行稳定",), judged=True)
 
 
 class FixedHotWorkArea(Facts, title="固定动火区", en="fixed hot-work area"):

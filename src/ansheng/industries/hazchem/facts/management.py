@@ -1,7 +1,5 @@
 """The facts about operation and management: major hazards, stores, enterprises, chemicals, work, changes."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Count, Facts, Flag, Number, Text
 
 from .units import LEVEL_NAMES, LEVELS
@@ -10,11 +8,11 @@ from .units import LEVEL_NAMES, LEVELS
 class HazchemMajorHazard(Facts, title="重大危险源", en="major hazard"):
     """One unit with its level as a major hazard (see ``identify()``) and its safety systems."""
 
-    level = Choice("重大危险源级别", en="level", options=LEVELS, other_names=LEVEL_NAMES, aliases=("级别",))
-    tank_farm = Flag("为罐区", en="tank farm", aliases=("是否罐区", "罐区"))
-    toxic_gas = Flag("涉及毒性气体", en="toxic gas", aliases=("毒性气体", "有毒气体"))
-    liquefied_gas = Flag("涉及液化气体", en="liquefied gas", aliases=("液化气体",))
-    highly_toxic_liquid = Flag("涉及剧毒液体", en="highly toxic liquid", aliases=("剧毒液体",))
+    level = Choice("重大危险源级别", options=LEVELS, other_names=LEVEL_NAMES, aliases=("级别",))
+    tank_farm = Flag("为罐区", aliases=("是否罐区", "罐区"))
+    toxic_gas = Flag("涉及毒性气体", aliases=("毒性气体", "有毒气体"))
+    liquefied_gas = Flag("涉及液化气体", aliases=("液化气体",))
+    highly_toxic_liquid = Flag("涉及剧毒液体", aliases=("剧毒液体",))
     shutoff = Flag("已实现紧急切断", en="emergency shut-off", aliases=("紧急切断功能", "紧急切断"))
     independent_sis = Flag(
         "配备独立的安全仪表系统", en="independent safety instrumented system", aliases=("独立安全仪表系统",)
@@ -48,34 +46,22 @@ class HazchemEnterprise(Facts, title="化工和危险化学品企业", en="enter
         en="job-matched responsibility system",
         aliases=("全员安全生产责任制", "安全生产责任制"),
     )
-    hazard_system_made = Flag(
-        "已制定隐患排查治理制度", en="hazard inspection system made", aliases=("隐患排查治理制度",)
-    )
-    hazard_system_implemented = Flag(
-        "隐患排查治理制度已实施", en="hazard inspection system implemented", aliases=("隐患排查治理实施",)
-    )
+    hazard_system_made = Flag("已制定隐患排查治理制度", aliases=("隐患排查治理制度",))
+    hazard_system_implemented = Flag("隐患排查治理制度已实施", aliases=("隐患排查治理实施",))
     procedures = Flag("已制定操作规程", en="operating procedures", aliases=("操作规程",))
     process_limits = Flag("已制定工艺控制指标", en="process control limits", aliases=("工艺控制指标",))
-    special_work_system = Flag(
-        "已按国家标准制定特殊作业管理制度",
-        en="special-work system as required",
-    )
-    special_work_executed = Flag(
-        "特殊作业管理制度有效执行", en="special-work system executed", aliases=("特殊作业制度执行",)
-    )
-    major_hazard = Flag("有重大危险源", en="has a major hazard", aliases=("重大危险源",))
+    special_work_system = Flag("已按国家标准制定特殊作业管理制度")
+    special_work_executed = Flag("特殊作业管理制度有效执行", aliases=("特殊作业制度执行",))
+    major_hazard = Flag("有重大危险源", aliases=("重大危险源",))
     high_risk_process = Flag(
         "有高危工艺",
-        en="has a high-risk process",
         aliases=("高危工艺",),
         note="硝化、氯化、氟化、重氮化、过氧化等",
     )
     positioning = Flag(
-        "投用带聚集报警的人员定位系统",
-        en="positioning system with crowding alarm",
-        aliases=("人员定位系统",),
+        "投用带聚集报警的人员定位系统", en="positioning system with crowding alarm", aliases=("人员定位系统",)
     )
-    terminals_carried = Flag("进入人员均携带定位终端", en="terminals are carried", aliases=("携带定位终端",))
+    terminals_carried = Flag("进入人员均携带定位终端", aliases=("携带定位终端",))
     data_connected = Flag(
         "重大危险源监控数据接入预警系统", en="monitoring data connected", aliases=("监控数据接入",)
     )
@@ -89,8 +75,8 @@ class HazchemEnterprise(Facts, title="化工和危险化学品企业", en="enter
 class HazchemChemical(Facts, title="危险化学品品种", en="chemical"):
     """One chemical that an enterprise makes, trades or uses."""
 
-    name = Text("名称", en="name", aliases=("品名",))
-    licensed = Flag("已取得许可", en="licensed", aliases=("有许可", "许可"))
+    name = Text("名称", aliases=("品名",))
+    licensed = Flag("已取得许可", aliases=("有许可", "许可"))
     within_scope = Flag("在许可范围内", en="within the licence", aliases=("许可范围内",))
     hazard_unknown = Flag("物理危险性不明", en="physical hazard unknown", aliases=("危险性不明",))
     classified = Flag("已鉴定分类", en="identified and classified", aliases=("鉴定分类",))
@@ -101,16 +87,15 @@ class HazchemWork(Facts, title="特殊作业", en="special work"):
 
     kind = Choice(
         "作业类型",
-        en="kind of work",
         options={"hot_work": "动火作业", "confined_space": "受限空间作业", "other": "其他特殊作业"},
         aliases=("作业类别", "类型"),
     )
-    approved = Flag("已审批", en="approved", aliases=("作业审批", "审批"))
+    approved = Flag("已审批", aliases=("作业审批", "审批"))
     upgrade_required = Flag("动火按 GB 30871 应升级", en="hot work must be upgraded", aliases=("应升级管理",))
     upgraded = Flag("动火已升级管理", en="hot work upgraded", aliases=("已升级",))
     hazardous_medium = Flag("设备涉及危险介质", en="equipment with hazardous medium", aliases=("危险介质",))
-    isolated = Flag("已隔离", en="isolated", aliases=("隔离措施", "隔离"))
-    clean_up_confirmed = Flag("已确认工艺处置结果", en="clean-up confirmed", aliases=("工艺处置确认",))
+    isolated = Flag("已隔离", aliases=("隔离措施", "隔离"))
+    clean_up_confirmed = Flag("已确认工艺处置结果", aliases=("工艺处置确认",))
     monitored = Flag(
         "连续监测可燃、有毒气体和氧含量",
         en="combustible, toxic gas and oxygen monitored",
@@ -118,16 +103,15 @@ class HazchemWork(Facts, title="特殊作业", en="special work"):
     )
     hot_work_grade = Choice(
         "动火级别",
-        en="grade of hot work",
         options={"special": "特级", "first": "一级", "second": "二级"},
         other_names={"特级动火": "special", "一级动火": "first", "二级动火": "second"},
         aliases=("动火等级",),
     )
-    full_video = Flag("全过程视频监控", en="full video", aliases=("视频监控",))
+    full_video = Flag("全过程视频监控", aliases=("视频监控",))
     workers_educated = Flag(
         "作业人员经入厂安全教育", en="workers had entry education", aliases=("入厂安全教育",)
     )
-    briefed = Flag("已安全交底", en="briefed", aliases=("安全交底",))
+    briefed = Flag("已安全交底", aliases=("安全交底",))
     supervised = Flag("企业实施管理检查", en="managed and inspected by the enterprise", aliases=("管理检查",))
 
 

@@ -1,7 +1,5 @@
 """The facts about people: managers, operators, special-operation workers, responsible persons of major hazards."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Facts, Flag, Text
 
 ROLES = {
@@ -19,11 +17,10 @@ ROLES = {
 class HazchemManager(Facts, title="企业负责人或管理人员", en="manager"):
     """One manager of an enterprise in a key position."""
 
-    name = Text("姓名", en="name")
-    role = Choice("岗位", en="role", options=ROLES, aliases=("职务", "人员类别"))
+    name = Text("姓名")
+    role = Choice("岗位", options=ROLES, aliases=("职务", "人员类别"))
     enterprise_kind = Choice(
         "企业类型",
-        en="kind of enterprise",
         options={
             "production": "危险化学品生产企业",
             "trading_with_storage": "有储存的危险化学品经营企业",
@@ -53,34 +50,28 @@ class HazchemManager(Facts, title="企业负责人或管理人员", en="manager"
 class HazchemOperator(Facts, title="操作人员", en="operator"):
     """One operator of a unit or facility."""
 
-    name = Text("姓名", en="name")
+    name = Text("姓名")
     major_hazard_unit = Flag(
         "操作重大危险源等规定的装置设施",
         en="operates a major hazard or another unit named",
         aliases=("操作重大危险源装置",),
     )
-    high_school = Flag(
-        "具备高中及以上学历", en="high school or higher", aliases=("高中及以上学历", "高中以上")
-    )
+    high_school = Flag("具备高中及以上学历", aliases=("高中及以上学历", "高中以上"))
     vocational_level = Flag(
-        "达到化工类中等职业教育水平",
-        en="mid-level chemical vocational education",
-        aliases=("化工中职水平",),
+        "达到化工类中等职业教育水平", en="mid-level chemical vocational education", aliases=("化工中职水平",)
     )
     handles_explosives = Flag(
         "涉及爆炸危险性化学品", en="handles explosive chemicals", aliases=("操作爆炸危险性化学品",)
     )
     chemical_college = Flag(
-        "具备化工类大专及以上学历",
-        en="chemical college degree",
-        aliases=("化工大专及以上学历", "化工大专"),
+        "具备化工类大专及以上学历", en="chemical college degree", aliases=("化工大专及以上学历", "化工大专")
     )
 
 
 class HazchemSpecialWorker(Facts, title="特种作业人员", en="special-operation worker"):
     """One worker, and the special operation that he does."""
 
-    name = Text("姓名", en="name")
+    name = Text("姓名")
     special_operation = Flag(
         "从事特种作业", en="does a special operation", aliases=("特种作业", "是否特种作业")
     )
@@ -97,10 +88,9 @@ class HazchemResponsiblePerson(
 ):
     """One of the three responsible persons of a major hazard."""
 
-    name = Text("姓名", en="name")
+    name = Text("姓名")
     role = Choice(
         "包保类别",
-        en="role",
         options={"principal": "主要负责人", "technical": "技术负责人", "operating": "操作负责人"},
         aliases=("责任类别",),
     )

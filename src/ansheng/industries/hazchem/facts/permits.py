@@ -1,7 +1,5 @@
 """The facts that all eight kinds of special work share (GB 30871)."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Facts, Flag, Number
 
 APPROVERS = {
@@ -27,7 +25,7 @@ class SpecialWork(Facts, title="特殊作业", en="special work"):
         aliases=("已审批", "审批"),
         note="审批在作业开始之后的填“否”",
     )
-    approver = Choice("审批人", en="approver", options=APPROVERS, aliases=("审批部门", "批准人"))
+    approver = Choice("审批人", options=APPROVERS, aliases=("审批部门", "批准人"))
     all_permits_held = Flag(
         "涉及的各种特殊作业均已办票",
         en="a permit of each kind of special work involved",
@@ -49,7 +47,6 @@ class SpecialWork(Facts, title="特殊作业", en="special work"):
     wash_water_distance = Number(
         "与应急冲洗水的距离",
         unit="m",
-        en="distance to emergency washing water",
         aliases=("冲洗水距离",),
         minimum=0,
     )
@@ -73,7 +70,7 @@ class SpecialWork(Facts, title="特殊作业", en="special work"):
         aliases=("票证保存期",),
         minimum=0,
     )
-    filmed = Flag("有作业影像", en="the work is filmed", aliases=("作业影像", "视频记录"))
+    filmed = Flag("有作业影像", aliases=("作业影像", "视频记录"))
     film_retention = Number(
         "影像保存期", unit="month", en="time for which the film is kept", aliases=("视频保存期",), minimum=0
     )

@@ -1,7 +1,5 @@
 """The facts about production and storage units and the substances in them (GB 18218)."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Count, Facts, Flag, Many, Number, Text
 
 LEVELS = {"1": "一级", "2": "二级", "3": "三级", "4": "四级", "none": "不构成重大危险源"}
@@ -19,7 +17,7 @@ LEVEL_NAMES = {
 class HazchemSubstance(Facts, title="单元内危险化学品", en="substance of a unit"):
     """One hazardous chemical of a production or storage unit; ``identify()`` computes the two ratios."""
 
-    name = Text("名称", en="name", aliases=("品名", "化学品名称", "危险化学品名称", "物质名称"))
+    name = Text("名称", aliases=("品名", "化学品名称", "危险化学品名称", "物质名称"))
     quantity = Number(
         "设计最大量",
         unit="t",
@@ -51,7 +49,7 @@ class HazchemSubstance(Facts, title="单元内危险化学品", en="substance of
         aliases=("辨识采用量", "企业申报量"),
         minimum=0,
     )
-    mixture = Flag("属混合物", en="mixture", aliases=("是否混合物", "混合物"))
+    mixture = Flag("属混合物", aliases=("是否混合物", "混合物"))
     class_differs = Flag(
         "混合物的危险类别与纯物质不同",
         en="hazard class differs from the pure substance",
@@ -70,7 +68,6 @@ class HazchemUnit(Facts, title="生产单元或储存单元", en="production or 
 
     kind = Choice(
         "单元类型",
-        en="kind of unit",
         options={"production": "生产单元", "storage": "储存单元"},
         aliases=("类型", "单元类别"),
     )
@@ -85,7 +82,7 @@ class HazchemUnit(Facts, title="生产单元或储存单元", en="production or 
         en="one dike or one independent building",
         aliases=("按防火堤或独立库房划分",),
     )
-    substances = Many("危险化学品", HazchemSubstance, en="substances", aliases=("物质清单", "危险化学品清单"))
+    substances = Many("危险化学品", HazchemSubstance, aliases=("物质清单", "危险化学品清单"))
     residents = Count(
         "厂区边界外500米内常住人口",
         unit="人",

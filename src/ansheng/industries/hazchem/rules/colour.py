@@ -4,9 +4,7 @@ To be red breaks no rule; what the rules find is a declared colour that the docu
 is too old or made by the wrong body.
 """
 
-from __future__ import annotations
-
-from ansheng import CHECK_DAY, Case, Condition, rule
+from ansheng import CHECK_DAY, Case, Condition, Rule, rule
 
 from ..facts.colour import EnterpriseAssessment
 from ..standards import ENTERPRISE_COLOUR
@@ -16,8 +14,8 @@ ITEMS = tuple(key for key in ENTERPRISE_COLOUR.editions[-1].clause if key.starts
 
 
 @rule(
-    EnterpriseAssessment,
-    cites=[ENTERPRISE_COLOUR.clause(key) for key in ("bands", *ITEMS)],
+    *[ENTERPRISE_COLOUR.clause(key) for key in ("bands", *ITEMS)],
+    title="企业评定的颜色好于得分对应的颜色",
     en="the colour declared is better than the score gives",
     cases=[
         Case.hazard(declared_colour="orange", score=59.9),
@@ -32,22 +30,22 @@ ITEMS = tuple(key for key in ENTERPRISE_COLOUR.editions[-1].clause if key.starts
         Case.undetermined(score=50),
     ],
 )
-def enterprise_colour_flattering(p: type[EnterpriseAssessment]) -> Condition:
-    """企业评定的颜色好于得分对应的颜色
-
-    得分由 classify_enterprise() 按计分表算出；直接判红另有规则，评得更重不算。
-    """
-    colour = ENTERPRISE_COLOUR.limit("colour").at(p.score)
+def enterprise_colour_flattering() -> Condition:
+    """得分由 classify_enterprise() 按计分表算出；直接判红另有规则，评得更重不算。"""
+    colour = ENTERPRISE_COLOUR.limit("colour").at(EnterpriseAssessment.score)
     return (
-        ((colour <= 1) & (p.declared_colour != "red"))
-        | ((colour <= 2) & p.declared_colour.is_in(["yellow", "blue"]))
-        | ((colour <= 3) & (p.declared_colour == "blue"))
+        ((colour <= 1) & (EnterpriseAssessment.declared_colour != "red"))
+        | ((colour <= 2) & EnterpriseAssessment.declared_colour.is_in(["yellow", "blue"]))
+        | ((colour <= 3) & (EnterpriseAssessment.declared_colour == "blue"))
     )
 
 
-@rule(
-    EnterpriseAssessment,
-    cites=ENTERPRISE_COLOUR.clause("red_untested_process"),
+untested_process_not_red = Rule(
+    ENTERPRISE_COLOUR.clause("red_untested_process"),
+    hazard=(EnterpriseAssessment.declared_colour != "red")
+    & EnterpriseAssessment.new_process
+    & ~EnterpriseAssessment.all_trials,
+    title="新工艺未经逐级试验就工业化生产，没有判为红色",
     en="an enterprise with an untested new process is not declared red",
     cases=[
         Case.hazard(declared_colour="orange", new_process=True, all_trials=False),
@@ -58,14 +56,14 @@ def enterprise_colour_flattering(p: type[EnterpriseAssessment]) -> Condition:
         Case.undetermined(new_process=True, all_trials=False),
     ],
 )
-def untested_process_not_red(p: type[EnterpriseAssessment]) -> Condition:
-    """新工艺未经逐级试验就工业化生产，没有判为红色"""
-    return (p.declared_colour != "red") & p.new_process & ~p.all_trials
 
 
-@rule(
-    EnterpriseAssessment,
-    cites=ENTERPRISE_COLOUR.clause("red_undesigned"),
+undesigned_not_red = Rule(
+    ENTERPRISE_COLOUR.clause("red_undesigned"),
+    hazard=(EnterpriseAssessment.declared_colour != "red")
+    & ~EnterpriseAssessment.formal_design
+    & ~EnterpriseAssessment.design_diagnosis,
+    title="在役装置未经正规设计也没有设计诊断，没有判为红色",
     en="an enterprise with undesigned units is not declared red",
     cases=[
         Case.hazard(declared_colour="orange", formal_design=False, design_diagnosis=False),
@@ -75,14 +73,11 @@ def untested_process_not_red(p: type[EnterpriseAssessment]) -> Condition:
         Case.undetermined(declared_colour="blue", formal_design=False),
     ],
 )
-def undesigned_not_red(p: type[EnterpriseAssessment]) -> Condition:
-    """在役装置未经正规设计也没有设计诊断，没有判为红色"""
-    return (p.declared_colour != "red") & ~p.formal_design & ~p.design_diagnosis
 
 
 @rule(
-    EnterpriseAssessment,
-    cites=ENTERPRISE_COLOUR.clause("red_uncertified"),
+    ENTERPRISE_COLOUR.clause("red_uncertified"),
+    title="特种作业人员无证或学历不足，没有判为红色",
     en="an enterprise with unqualified special-operation workers is not declared red",
     cases=[
         Case.hazard(declared_colour="blue", unqualified_special_workers=1),
@@ -92,17 +87,16 @@ def undesigned_not_red(p: type[EnterpriseAssessment]) -> Condition:
         Case.undetermined(unqualified_special_workers=1),
     ],
 )
-def unqualified_workers_not_red(p: type[EnterpriseAssessment]) -> Condition:
-    """特种作业人员无证或学历不足，没有判为红色"""
-    unqualified = p.unqualified_special_workers >= ENTERPRISE_COLOUR.limit(
+def unqualified_workers_not_red() -> Condition:
+    unqualified = EnterpriseAssessment.unqualified_special_workers >= ENTERPRISE_COLOUR.limit(
         "red_uncertified.unqualified_special_workers"
     )
-    return (p.declared_colour != "red") & unqualified
+    return (EnterpriseAssessment.declared_colour != "red") & unqualified
 
 
 @rule(
-    EnterpriseAssessment,
-    cites=ENTERPRISE_COLOUR.clause("red_accidents"),
+    ENTERPRISE_COLOUR.clause("red_accidents"),
+    title="发生规定的事故，没有判为红色",
     en="an enterprise with grave accidents is not declared red",
     cases=[
         Case.hazard(declared_colour="orange", severe_accidents=1),
@@ -116,47 +110,33 @@ def unqualified_workers_not_red(p: type[EnterpriseAssessment]) -> Condition:
         Case.undetermined(severe_accidents=1),
     ],
 )
-def accidents_not_red(p: type[EnterpriseAssessment]) -> Condition:
-    """发生规定的事故，没有判为红色"""
+def accidents_not_red() -> Condition:
     law = ENTERPRISE_COLOUR
     grave = (
-        (p.severe_accidents >= law.limit("red_accidents.severe_accidents"))
-        | (p.larger_accidents >= law.limit("red_accidents.larger_accidents"))
-        | (p.fatal_accidents_last_year >= law.limit("red_accidents.fatal_accidents_last_year"))
+        (EnterpriseAssessment.severe_accidents >= law.limit("red_accidents.severe_accidents"))
+        | (EnterpriseAssessment.larger_accidents >= law.limit("red_accidents.larger_accidents"))
+        | (
+            EnterpriseAssessment.fatal_accidents_last_year
+            >= law.limit("red_accidents.fatal_accidents_last_year")
+        )
     )
-    return (p.declared_colour != "red") & grave
+    return (EnterpriseAssessment.declared_colour != "red") & grave
 
 
-@rule(
-    EnterpriseAssessment,
-    cites=ENTERPRISE_COLOUR.clause("review"),
+assessment_too_old = Rule(
+    ENTERPRISE_COLOUR.clause("review"),
+    hazard=EnterpriseAssessment.assessed_on.plus(months=ENTERPRISE_COLOUR.limit("review_period")) < CHECK_DAY,
+    title="企业安全风险评估诊断超过三年",
     en="the assessment of the enterprise is older than three years",
-    cases=[
-        Case.hazard(assessed_on="2015-05-14"),
-        Case.clear(assessed_on="2015-05-15"),
-        Case.undetermined(),
-    ],
+    note="条文是“原则上”；动态变化后应及时重评，不在判定之内。",
+    cases=[Case.hazard(assessed_on="2015-05-14"), Case.clear(assessed_on="2015-05-15"), Case.undetermined()],
 )
-def assessment_too_old(p: type[EnterpriseAssessment]) -> Condition:
-    """企业安全风险评估诊断超过三年
-
-    条文是“原则上”；动态变化后应及时重评，不在判定之内。
-    """
-    return p.assessed_on.plus(months=ENTERPRISE_COLOUR.limit("review_period")) < CHECK_DAY
 
 
-@rule(
-    EnterpriseAssessment,
-    cites=ENTERPRISE_COLOUR.clause("review"),
-    when=lambda p: p.self_explosive,
+assessment_not_provincial = Rule(
+    ENTERPRISE_COLOUR.clause("review"),
+    when=EnterpriseAssessment.self_explosive,
+    hazard=~EnterpriseAssessment.assessed_by_province,
+    title="生产自身爆炸性化学品的企业不是由省级组织评估",
     en="a maker of self-explosive chemicals is not assessed by the province",
-    cases=[
-        Case.hazard(self_explosive=True, assessed_by_province=False),
-        Case.clear(self_explosive=True, assessed_by_province=True),
-        Case.undetermined(self_explosive=True),
-        Case.undetermined(assessed_by_province=False),
-    ],
 )
-def assessment_not_provincial(p: type[EnterpriseAssessment]) -> Condition:
-    """生产自身爆炸性化学品的企业不是由省级组织评估"""
-    return ~p.assessed_by_province

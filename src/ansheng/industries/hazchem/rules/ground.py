@@ -1,33 +1,22 @@
 """The rules on temporary power, excavation and road closure (GB 30871 chapters 10 to 12, annex B)."""
 
-from __future__ import annotations
-
-from ansheng import Case, Condition, rule
+from ansheng import Case, Condition, Rule, rule
 
 from ..facts.ground import ExcavationPermit, RoadClosurePermit, TemporaryPowerPermit
 from ..standards import SPECIAL_WORK
 
-
-@rule(
-    TemporaryPowerPermit,
-    cites=SPECIAL_WORK.clause("power_safety"),
-    when=lambda p: p.explosive_area,
+power_gas_untested = Rule(
+    SPECIAL_WORK.clause("power_safety"),
+    when=TemporaryPowerPermit.explosive_area,
+    hazard=~TemporaryPowerPermit.gas_tested,
+    title="火灾爆炸危险场所接临时用电，可燃气体没有检测合格",
     en="temporary power in an explosive area without a gas test in order",
-    cases=[
-        Case.hazard(explosive_area=True, gas_tested=False),
-        Case.clear(explosive_area=True, gas_tested=True),
-        Case.undetermined(explosive_area=True),
-        Case.undetermined(gas_tested=False),
-    ],
 )
-def power_gas_untested(p: type[TemporaryPowerPermit]) -> Condition:
-    """火灾爆炸危险场所接临时用电，可燃气体没有检测合格"""
-    return ~p.gas_tested
 
 
 @rule(
-    TemporaryPowerPermit,
-    cites=SPECIAL_WORK.clause("power_safety"),
+    SPECIAL_WORK.clause("power_safety"),
+    title="临时用电架空线过低",
     en="temporary overhead line too low",
     cases=[
         Case.hazard(overhead=True, overhead_height="2.4 m"),
@@ -37,17 +26,21 @@ def power_gas_untested(p: type[TemporaryPowerPermit]) -> Condition:
         Case.undetermined(overhead=True, overhead_height="2.5 m"),
     ],
 )
-def power_line_low(p: type[TemporaryPowerPermit]) -> Condition:
-    """临时用电架空线过低"""
-    on_site = p.overhead & (p.overhead_height < SPECIAL_WORK.limit("overhead_height"))
-    over_road = p.crosses_road & (p.overhead_road_height < SPECIAL_WORK.limit("overhead_road_height"))
+def power_line_low() -> Condition:
+    on_site = TemporaryPowerPermit.overhead & (
+        TemporaryPowerPermit.overhead_height < SPECIAL_WORK.limit("overhead_height")
+    )
+    over_road = TemporaryPowerPermit.crosses_road & (
+        TemporaryPowerPermit.overhead_road_height < SPECIAL_WORK.limit("overhead_road_height")
+    )
     return on_site | over_road
 
 
-@rule(
-    TemporaryPowerPermit,
-    cites=SPECIAL_WORK.clause("power_safety"),
-    when=lambda p: p.buried,
+power_cable_shallow = Rule(
+    SPECIAL_WORK.clause("power_safety"),
+    when=TemporaryPowerPermit.buried,
+    hazard=TemporaryPowerPermit.burial_depth < SPECIAL_WORK.limit("burial_depth"),
+    title="临时用电线路埋地过浅",
     en="temporary cable not buried deep enough",
     cases=[
         Case.hazard(buried=True, burial_depth="0.69 m"),
@@ -56,14 +49,13 @@ def power_line_low(p: type[TemporaryPowerPermit]) -> Condition:
         Case.undetermined(burial_depth="0.5 m"),
     ],
 )
-def power_cable_shallow(p: type[TemporaryPowerPermit]) -> Condition:
-    """临时用电线路埋地过浅"""
-    return p.burial_depth < SPECIAL_WORK.limit("burial_depth")
 
 
-@rule(
-    TemporaryPowerPermit,
-    cites=SPECIAL_WORK.clause("power_safety"),
+power_unprotected = Rule(
+    SPECIAL_WORK.clause("power_safety"),
+    hazard=(TemporaryPowerPermit.insulation_voltage < SPECIAL_WORK.limit("insulation_voltage"))
+    | ~TemporaryPowerPermit.protected_each,
+    title="临时用电线路绝缘不够，或没有逐个配漏电保护",
     en="temporary cable of too low insulation, or without residual-current protection",
     cases=[
         Case.hazard(insulation_voltage="499 V"),
@@ -72,14 +64,11 @@ def power_cable_shallow(p: type[TemporaryPowerPermit]) -> Condition:
         Case.undetermined(insulation_voltage="500 V"),
     ],
 )
-def power_unprotected(p: type[TemporaryPowerPermit]) -> Condition:
-    """临时用电线路绝缘不够，或没有逐个配漏电保护"""
-    return (p.insulation_voltage < SPECIAL_WORK.limit("insulation_voltage")) | ~p.protected_each
 
 
 @rule(
-    TemporaryPowerPermit,
-    cites=SPECIAL_WORK.clause("power_duration"),
+    SPECIAL_WORK.clause("power_duration"),
+    title="临时用电期限过长",
     en="temporary power for too many days",
     cases=[
         Case.hazard(duration="30.5 day"),
@@ -90,17 +79,21 @@ def power_unprotected(p: type[TemporaryPowerPermit]) -> Condition:
         Case.undetermined(special_case=False),
     ],
 )
-def power_too_long(p: type[TemporaryPowerPermit]) -> Condition:
-    """临时用电期限过长"""
-    longest = p.duration > SPECIAL_WORK.limit("power_special_days")
-    return longest | (~p.special_case & (p.duration > SPECIAL_WORK.limit("power_days")))
+def power_too_long() -> Condition:
+    longest = TemporaryPowerPermit.duration > SPECIAL_WORK.limit("power_special_days")
+    return longest | (
+        ~TemporaryPowerPermit.special_case
+        & (TemporaryPowerPermit.duration > SPECIAL_WORK.limit("power_days"))
+    )
 
 
-@rule(
-    TemporaryPowerPermit,
-    cites=SPECIAL_WORK.clause("power_duration"),
-    when=lambda p: p.for_other_work,
+power_outlasts_work = Rule(
+    SPECIAL_WORK.clause("power_duration"),
+    when=TemporaryPowerPermit.for_other_work,
+    hazard=TemporaryPowerPermit.duration > TemporaryPowerPermit.other_work_validity,
+    title="配合动火、受限空间的临时用电期限长于该作业",
     en="temporary power outlasts the hot work or confined-space work that it serves",
+    note="条文要求与该作业的时间一致；更短的不算违反，是我们的理解。",
     cases=[
         Case.hazard(for_other_work=True, duration="1.5 day", other_work_validity="24 h"),
         Case.clear(for_other_work=True, duration="1 day", other_work_validity="24 h"),
@@ -108,32 +101,21 @@ def power_too_long(p: type[TemporaryPowerPermit]) -> Condition:
         Case.undetermined(duration="1.5 day", other_work_validity="24 h"),
     ],
 )
-def power_outlasts_work(p: type[TemporaryPowerPermit]) -> Condition:
-    """配合动火、受限空间的临时用电期限长于该作业
-
-    条文要求与该作业的时间一致；更短的不算违反，是我们的理解。
-    """
-    return p.duration > p.other_work_validity
 
 
-@rule(
-    TemporaryPowerPermit,
-    cites=SPECIAL_WORK.clause("approver"),
+power_wrong_approver = Rule(
+    SPECIAL_WORK.clause("approver"),
+    hazard=TemporaryPowerPermit.approver != "power_supplier",
+    title="临时用电作业票不是配送电单位审批",
     en="temporary power not approved by the supplier of the power",
-    cases=[
-        Case.hazard(approver="base_unit"),
-        Case.clear(approver="power_supplier"),
-        Case.undetermined(),
-    ],
+    cases=[Case.hazard(approver="base_unit"), Case.clear(approver="power_supplier"), Case.undetermined()],
 )
-def power_wrong_approver(p: type[TemporaryPowerPermit]) -> Condition:
-    """临时用电作业票不是配送电单位审批"""
-    return p.approver != "power_supplier"
 
 
 @rule(
-    ExcavationPermit,
-    cites=[SPECIAL_WORK.clause("approval"), SPECIAL_WORK.clause("excavation_scope")],
+    SPECIAL_WORK.clause("approval"),
+    SPECIAL_WORK.clause("excavation_scope"),
+    title="动土作业未先审批",
     en="excavation begins without approval",
     cases=[
         Case.hazard(depth="0.5 m", approved=False),
@@ -144,15 +126,16 @@ def power_wrong_approver(p: type[TemporaryPowerPermit]) -> Condition:
         Case.undetermined(depth="0.5 m"),
     ],
 )
-def excavation_unapproved(p: type[ExcavationPermit]) -> Condition:
-    """动土作业未先审批"""
-    counts = (p.depth >= SPECIAL_WORK.limit("excavation_depth")) | p.machine_filling
-    return counts & ~p.approved
+def excavation_unapproved() -> Condition:
+    counts = (
+        ExcavationPermit.depth >= SPECIAL_WORK.limit("excavation_depth")
+    ) | ExcavationPermit.machine_filling
+    return counts & ~ExcavationPermit.approved
 
 
 @rule(
-    ExcavationPermit,
-    cites=SPECIAL_WORK.clause("excavation_safety"),
+    SPECIAL_WORK.clause("excavation_safety"),
+    title="弃土离坑边过近或堆得过高",
     en="spoil too near to the edge or piled too high",
     cases=[
         Case.hazard(spoil_distance="0.9 m"),
@@ -161,19 +144,18 @@ def excavation_unapproved(p: type[ExcavationPermit]) -> Condition:
         Case.undetermined(spoil_distance="1 m"),
     ],
 )
-def spoil_unsafe(p: type[ExcavationPermit]) -> Condition:
-    """弃土离坑边过近或堆得过高
-
-    没有弃土的，距离填一个大于限值的数，高度填 0。
-    """
-    near = p.spoil_distance < SPECIAL_WORK.limit("spoil_distance")
-    return near | (p.spoil_height > SPECIAL_WORK.limit("spoil_height"))
+def spoil_unsafe() -> Condition:
+    """没有弃土的，距离填一个大于限值的数，高度填 0。"""
+    near = ExcavationPermit.spoil_distance < SPECIAL_WORK.limit("spoil_distance")
+    return near | (ExcavationPermit.spoil_height > SPECIAL_WORK.limit("spoil_height"))
 
 
-@rule(
-    ExcavationPermit,
-    cites=SPECIAL_WORK.clause("excavation_safety"),
-    when=lambda p: p.pipe_nearby,
+dug_by_machine_near_pipe = Rule(
+    SPECIAL_WORK.clause("excavation_safety"),
+    when=ExcavationPermit.pipe_nearby,
+    hazard=ExcavationPermit.by_machine
+    & (ExcavationPermit.pipe_distance < SPECIAL_WORK.limit("pipe_distance")),
+    title="在地下管道旁用机械挖掘",
     en="dug by machine next to a buried pipe",
     cases=[
         Case.hazard(pipe_nearby=True, by_machine=True, pipe_distance="0.9 m"),
@@ -183,14 +165,12 @@ def spoil_unsafe(p: type[ExcavationPermit]) -> Condition:
         Case.undetermined(by_machine=True, pipe_distance="0.9 m"),
     ],
 )
-def dug_by_machine_near_pipe(p: type[ExcavationPermit]) -> Condition:
-    """在地下管道旁用机械挖掘"""
-    return p.by_machine & (p.pipe_distance < SPECIAL_WORK.limit("pipe_distance"))
 
 
-@rule(
-    ExcavationPermit,
-    cites=SPECIAL_WORK.clause("excavation_safety"),
+excavation_without_ladder = Rule(
+    SPECIAL_WORK.clause("excavation_safety"),
+    hazard=(ExcavationPermit.depth > SPECIAL_WORK.limit("ladder_depth")) & ~ExcavationPermit.ladder,
+    title="深坑没有设上下梯",
     en="deep excavation without ladder",
     cases=[
         Case.hazard(depth="2.1 m", ladder=False),
@@ -199,15 +179,13 @@ def dug_by_machine_near_pipe(p: type[ExcavationPermit]) -> Condition:
         Case.undetermined(depth="2.1 m"),
     ],
 )
-def excavation_without_ladder(p: type[ExcavationPermit]) -> Condition:
-    """深坑没有设上下梯"""
-    return (p.depth > SPECIAL_WORK.limit("ladder_depth")) & ~p.ladder
 
 
-@rule(
-    ExcavationPermit,
-    cites=SPECIAL_WORK.clause("excavation_safety"),
-    when=lambda p: p.workers >= 2,
+excavation_workers_close = Rule(
+    SPECIAL_WORK.clause("excavation_safety"),
+    when=ExcavationPermit.workers >= 2,
+    hazard=ExcavationPermit.worker_spacing < SPECIAL_WORK.limit("worker_spacing"),
+    title="动土作业人员间距过小",
     en="workers in an excavation too close to each other",
     cases=[
         Case.hazard(workers=2, worker_spacing="1.9 m"),
@@ -217,15 +195,13 @@ def excavation_without_ladder(p: type[ExcavationPermit]) -> Condition:
         Case.undetermined(worker_spacing="1.5 m"),
     ],
 )
-def excavation_workers_close(p: type[ExcavationPermit]) -> Condition:
-    """动土作业人员间距过小"""
-    return p.worker_spacing < SPECIAL_WORK.limit("worker_spacing")
 
 
-@rule(
-    ExcavationPermit,
-    cites=SPECIAL_WORK.clause("excavation_safety"),
-    when=lambda p: p.hazardous_area,
+deep_pit_not_confined_space = Rule(
+    SPECIAL_WORK.clause("excavation_safety"),
+    when=ExcavationPermit.hazardous_area,
+    hazard=(ExcavationPermit.depth > SPECIAL_WORK.limit("confined_depth")) & ~ExcavationPermit.entry_permit,
+    title="危险场所的深坑没有按受限空间办票",
     en="deep pit in a hazardous area without a confined-space permit",
     cases=[
         Case.hazard(hazardous_area=True, depth="1.3 m", entry_permit=False),
@@ -235,15 +211,15 @@ def excavation_workers_close(p: type[ExcavationPermit]) -> Condition:
         Case.undetermined(depth="1.3 m", entry_permit=False),
     ],
 )
-def deep_pit_not_confined_space(p: type[ExcavationPermit]) -> Condition:
-    """危险场所的深坑没有按受限空间办票"""
-    return (p.depth > SPECIAL_WORK.limit("confined_depth")) & ~p.entry_permit
 
 
-@rule(
-    ExcavationPermit,
-    cites=SPECIAL_WORK.clause("approver"),
-    when=lambda p: (p.depth >= SPECIAL_WORK.limit("excavation_depth")) | p.machine_filling,
+excavation_wrong_approver = Rule(
+    SPECIAL_WORK.clause("approver"),
+    when=(ExcavationPermit.depth >= SPECIAL_WORK.limit("excavation_depth"))
+    | ExcavationPermit.machine_filling,
+    hazard=ExcavationPermit.approver.is_in(["base_unit", "safety", "power_supplier", "other"])
+    | ~ExcavationPermit.countersigned,
+    title="动土作业票没有会签，或审批人级别不够",
     en="excavation permit not countersigned, or approved below the level required",
     cases=[
         Case.hazard(depth="1 m", approver="base_unit"),
@@ -253,26 +229,20 @@ def deep_pit_not_confined_space(p: type[ExcavationPermit]) -> Condition:
         Case.undetermined(approver="base_unit"),
     ],
 )
-def excavation_wrong_approver(p: type[ExcavationPermit]) -> Condition:
-    """动土作业票没有会签，或审批人级别不够"""
-    return p.approver.is_in(["base_unit", "safety", "power_supplier", "other"]) | ~p.countersigned
 
 
-@rule(
-    RoadClosurePermit,
-    cites=SPECIAL_WORK.clause("road_closure"),
+traffic_plan_missing = Rule(
+    SPECIAL_WORK.clause("road_closure"),
+    hazard=~RoadClosurePermit.traffic_plan,
+    title="断路没有能保证消防车通行的交通组织方案",
     en="road closed without a traffic plan",
-    cases=[Case.hazard(traffic_plan=False), Case.clear(traffic_plan=True), Case.undetermined()],
 )
-def traffic_plan_missing(p: type[RoadClosurePermit]) -> Condition:
-    """断路没有能保证消防车通行的交通组织方案"""
-    return ~p.traffic_plan
 
 
 @rule(
-    RoadClosurePermit,
-    cites=SPECIAL_WORK.clause("road_closure"),
-    when=lambda p: p.warning_lamps,
+    SPECIAL_WORK.clause("road_closure"),
+    when=RoadClosurePermit.warning_lamps,
+    title="断路的警示灯过低或可见距离不够",
     en="warning lamps of a road closure too low or not seen far enough",
     cases=[
         Case.hazard(warning_lamps=True, lamp_height="0.9 m"),
@@ -282,19 +252,16 @@ def traffic_plan_missing(p: type[RoadClosurePermit]) -> Condition:
         Case.undetermined(lamp_height="0.5 m"),
     ],
 )
-def warning_lamps_weak(p: type[RoadClosurePermit]) -> Condition:
-    """断路的警示灯过低或可见距离不够
-
-    何时必须设警示灯未见条文，不设的不判定。
-    """
-    low = p.lamp_height < SPECIAL_WORK.limit("lamp_height")
-    return low | (p.lamp_visibility < SPECIAL_WORK.limit("lamp_visibility"))
+def warning_lamps_weak() -> Condition:
+    """何时必须设警示灯未见条文，不设的不判定。"""
+    low = RoadClosurePermit.lamp_height < SPECIAL_WORK.limit("lamp_height")
+    return low | (RoadClosurePermit.lamp_visibility < SPECIAL_WORK.limit("lamp_visibility"))
 
 
 @rule(
-    RoadClosurePermit,
-    cites=SPECIAL_WORK.clause("road_closure"),
-    when=lambda p: ~p.signs,
+    SPECIAL_WORK.clause("road_closure"),
+    when=~RoadClosurePermit.signs,
+    title="断路不设标志牌，又不是短时且有人指挥",
     en="road closure without signs that is neither short nor directed",
     cases=[
         Case.hazard(signs=False, directed=False),
@@ -306,16 +273,19 @@ def warning_lamps_weak(p: type[RoadClosurePermit]) -> Condition:
         Case.undetermined(directed=False),
     ],
 )
-def road_signs_missing(p: type[RoadClosurePermit]) -> Condition:
-    """断路不设标志牌，又不是短时且有人指挥"""
-    long = p.duration > SPECIAL_WORK.limit("unsigned_by_day")
-    long_at_night = p.night & (p.duration > SPECIAL_WORK.limit("unsigned_by_night"))
-    return ~p.directed | long | long_at_night
+def road_signs_missing() -> Condition:
+    long = RoadClosurePermit.duration > SPECIAL_WORK.limit("unsigned_by_day")
+    long_at_night = RoadClosurePermit.night & (
+        RoadClosurePermit.duration > SPECIAL_WORK.limit("unsigned_by_night")
+    )
+    return ~RoadClosurePermit.directed | long | long_at_night
 
 
-@rule(
-    RoadClosurePermit,
-    cites=SPECIAL_WORK.clause("approver"),
+road_wrong_approver = Rule(
+    SPECIAL_WORK.clause("approver"),
+    hazard=RoadClosurePermit.approver.is_in(["base_unit", "safety", "power_supplier", "other"])
+    | ~RoadClosurePermit.countersigned,
+    title="断路作业票没有会签，或审批人级别不够",
     en="road-closure permit not countersigned, or approved below the level required",
     cases=[
         Case.hazard(approver="base_unit"),
@@ -324,6 +294,3 @@ def road_signs_missing(p: type[RoadClosurePermit]) -> Condition:
         Case.undetermined(approver="specialist"),
     ],
 )
-def road_wrong_approver(p: type[RoadClosurePermit]) -> Condition:
-    """断路作业票没有会签，或审批人级别不够"""
-    return p.approver.is_in(["base_unit", "safety", "power_supplier", "other"]) | ~p.countersigned

@@ -1,12 +1,10 @@
 """The rules on work at height (GB 30871 chapter 8, annex B)."""
 
-from __future__ import annotations
-
 from functools import reduce
 from operator import or_
 from typing import Any
 
-from ansheng import Case, Condition, rule
+from ansheng import Case, Condition, Rule, rule
 
 from ..facts.height import HeightWorkPermit
 from ..standards import SPECIAL_WORK
@@ -65,10 +63,13 @@ def _is_work_at_height(p: type[HeightWorkPermit]) -> Condition:
     return p.height >= SPECIAL_WORK.limit("height_from")
 
 
-@rule(
-    HeightWorkPermit,
-    cites=[SPECIAL_WORK.clause("approval"), SPECIAL_WORK.clause("height_grade")],
+height_unapproved = Rule(
+    SPECIAL_WORK.clause("approval"),
+    SPECIAL_WORK.clause("height_grade"),
+    hazard=_is_work_at_height(HeightWorkPermit) & ~HeightWorkPermit.approved,
+    title="高处作业未先审批",
     en="work at height begins without approval",
+    note="不到两米的不是高处作业。",
     cases=[
         Case.hazard(height="2 m", approved=False),
         Case.clear(height="1.9 m", approved=False),
@@ -77,17 +78,11 @@ def _is_work_at_height(p: type[HeightWorkPermit]) -> Condition:
         Case.undetermined(approved=False),
     ],
 )
-def height_unapproved(p: type[HeightWorkPermit]) -> Condition:
-    """高处作业未先审批
-
-    不到两米的不是高处作业。
-    """
-    return _is_work_at_height(p) & ~p.approved
 
 
 @rule(
-    HeightWorkPermit,
-    cites=SPECIAL_WORK.clause("height_grade"),
+    SPECIAL_WORK.clause("height_grade"),
+    title="高处作业票的级别低于应有的级别",
     en="work at height is permitted at a lower grade than it has",
     cases=[
         Case.hazard(grade="none", height="2 m"),
@@ -102,9 +97,7 @@ def height_unapproved(p: type[HeightWorkPermit]) -> Condition:
         Case.hazard(grade="3", height="30 m", foothold_width="499 mm"),
         Case.hazard(grade="1", height="2 m", oxygen="19.4 %VOL"),
         Case.hazard(
-            grade="1",
-            height="3 m",
-            **{**NO_FACTOR, "cold_water_contact": True, "water_temperature": "12 ℃"},
+            grade="1", height="3 m", **{**NO_FACTOR, "cold_water_contact": True, "water_temperature": "12 ℃"}
         ),
         *(
             Case.hazard(
@@ -129,24 +122,24 @@ def height_unapproved(p: type[HeightWorkPermit]) -> Condition:
         Case.undetermined(grade="1"),
     ],
 )
-def height_undergraded(p: type[HeightWorkPermit]) -> Condition:
-    """高处作业票的级别低于应有的级别
-
-    级别也可由 grade_height_work() 得出；定得偏高不算。
-    """
-    segment, raised = SPECIAL_WORK.limit("height_segment").at(p.height), risk_factor(p)
+def height_undergraded() -> Condition:
+    """级别也可由 grade_height_work() 得出；定得偏高不算。"""
+    segment, raised = (
+        SPECIAL_WORK.limit("height_segment").at(HeightWorkPermit.height),
+        risk_factor(HeightWorkPermit),
+    )
     below: list[str] = ["none"]
-    lower = (segment >= 1) & p.grade.is_in(below)
+    lower = (segment >= 1) & HeightWorkPermit.grade.is_in(below)
     for n in (2, 3, 4):
         below.append(str(n - 1))
-        lower |= ((segment >= n) | (raised & (segment >= n - 1))) & p.grade.is_in(below)
+        lower |= ((segment >= n) | (raised & (segment >= n - 1))) & HeightWorkPermit.grade.is_in(below)
     return lower
 
 
 @rule(
-    HeightWorkPermit,
-    cites=SPECIAL_WORK.clause("height_situation"),
-    when=_is_work_at_height,
+    SPECIAL_WORK.clause("height_situation"),
+    when=_is_work_at_height(HeightWorkPermit),
+    title="高处作业票的级别低于所处情形的最低级别",
     en="height permit of a lower grade than the situation asks for",
     cases=[
         Case.hazard(height="3 m", grade="none", slope="45.1°"),
@@ -183,42 +176,46 @@ def height_undergraded(p: type[HeightWorkPermit]) -> Condition:
         Case.undetermined(height="3 m", inside_vessel=True),
     ],
 )
-def height_below_situation(p: type[HeightWorkPermit]) -> Condition:
-    """高处作业票的级别低于所处情形的最低级别
-
-    条文称Ⅱ、Ⅲ级的情形，只判是否低于Ⅱ级。
-    """
-    fourth = p.extreme_temperature | p.snow | p.rain | p.night | p.live_work | p.suspended
+def height_below_situation() -> Condition:
+    """条文称Ⅱ、Ⅲ级的情形，只判是否低于Ⅱ级。"""
+    fourth = (
+        HeightWorkPermit.extreme_temperature
+        | HeightWorkPermit.snow
+        | HeightWorkPermit.rain
+        | HeightWorkPermit.night
+        | HeightWorkPermit.live_work
+        | HeightWorkPermit.suspended
+    )
     second = (
-        p.beside_opening
-        | p.near_hazardous_equipment
-        | p.unguarded_tower_or_pipe
-        | p.inside_vessel
-        | p.near_toxic_vent
+        HeightWorkPermit.beside_opening
+        | HeightWorkPermit.near_hazardous_equipment
+        | HeightWorkPermit.unguarded_tower_or_pipe
+        | HeightWorkPermit.inside_vessel
+        | HeightWorkPermit.near_toxic_vent
     )
     return (
-        (fourth & (p.grade != "4"))
-        | (second & p.grade.is_in(["none", "1"]))
-        | ((p.slope > SPECIAL_WORK.limit("slope")) & (p.grade == "none"))
+        (fourth & (HeightWorkPermit.grade != "4"))
+        | (second & HeightWorkPermit.grade.is_in(["none", "1"]))
+        | ((HeightWorkPermit.slope > SPECIAL_WORK.limit("slope")) & (HeightWorkPermit.grade == "none"))
     )
 
 
-@rule(
-    HeightWorkPermit,
-    cites=SPECIAL_WORK.clause("height_validity"),
+height_permit_too_long = Rule(
+    SPECIAL_WORK.clause("height_validity"),
+    hazard=HeightWorkPermit.validity > SPECIAL_WORK.limit("height_validity"),
+    title="高处作业票有效期过长",
     en="work-at-height permit valid for too long",
     cases=[Case.hazard(validity="7.5 day"), Case.clear(validity="7 day"), Case.undetermined()],
 )
-def height_permit_too_long(p: type[HeightWorkPermit]) -> Condition:
-    """高处作业票有效期过长"""
-    return p.validity > SPECIAL_WORK.limit("height_validity")
 
 
-@rule(
-    HeightWorkPermit,
-    cites=SPECIAL_WORK.clause("height_safety"),
-    when=_is_work_at_height,
+height_in_bad_weather = Rule(
+    SPECIAL_WORK.clause("height_safety"),
+    when=_is_work_at_height(HeightWorkPermit),
+    hazard=(HeightWorkPermit.wind_force >= SPECIAL_WORK.limit("height_wind")) | HeightWorkPermit.fog,
+    title="五级及以上风或浓雾时高处作业",
     en="work at height in strong wind or fog",
+    note="风力按作业处；室内的填室内的风力。",
     cases=[
         Case.hazard(height="3 m", wind_force=5),
         Case.hazard(height="3 m", fog=True),
@@ -227,17 +224,12 @@ def height_permit_too_long(p: type[HeightWorkPermit]) -> Condition:
         Case.undetermined(fog=True),
     ],
 )
-def height_in_bad_weather(p: type[HeightWorkPermit]) -> Condition:
-    """五级及以上风或浓雾时高处作业
-
-    风力按作业处；室内的填室内的风力。
-    """
-    return (p.wind_force >= SPECIAL_WORK.limit("height_wind")) | p.fog
 
 
-@rule(
-    HeightWorkPermit,
-    cites=SPECIAL_WORK.clause("height_safety"),
+height_without_radio = Rule(
+    SPECIAL_WORK.clause("height_safety"),
+    hazard=(HeightWorkPermit.height >= SPECIAL_WORK.limit("radio_height")) & ~HeightWorkPermit.radio,
+    title="三十米以上高处作业没有配通信联络",
     en="work at great height without radio",
     cases=[
         Case.hazard(height="30 m", radio=False),
@@ -246,15 +238,14 @@ def height_in_bad_weather(p: type[HeightWorkPermit]) -> Condition:
         Case.undetermined(height="30 m"),
     ],
 )
-def height_without_radio(p: type[HeightWorkPermit]) -> Condition:
-    """三十米以上高处作业没有配通信联络"""
-    return (p.height >= SPECIAL_WORK.limit("radio_height")) & ~p.radio
 
 
-@rule(
-    HeightWorkPermit,
-    cites=SPECIAL_WORK.clause("height_safety"),
-    when=lambda p: p.crossing,
+crossing_unprotected = Rule(
+    SPECIAL_WORK.clause("height_safety"),
+    when=HeightWorkPermit.crossing,
+    hazard=HeightWorkPermit.barrier_layers
+    < SPECIAL_WORK.limit("crossing_layers").at(HeightWorkPermit.fall_height),
+    title="交叉作业没有隔离层，或坠落高度大而没有双层",
     en="work above each other without the layers required",
     cases=[
         Case.hazard(crossing=True, fall_height="24 m", barrier_layers=0),
@@ -265,14 +256,11 @@ def height_without_radio(p: type[HeightWorkPermit]) -> Condition:
         Case.undetermined(fall_height="24.1 m", barrier_layers=1),
     ],
 )
-def crossing_unprotected(p: type[HeightWorkPermit]) -> Condition:
-    """交叉作业没有隔离层，或坠落高度大而没有双层"""
-    return p.barrier_layers < SPECIAL_WORK.limit("crossing_layers").at(p.fall_height)
 
 
 @rule(
-    HeightWorkPermit,
-    cites=SPECIAL_WORK.clause("approver"),
+    SPECIAL_WORK.clause("approver"),
+    title="高处作业票的审批人级别不够",
     en="height permit approved below the level required",
     cases=[
         Case.hazard(grade="4", approver="specialist"),
@@ -287,8 +275,9 @@ def crossing_unprotected(p: type[HeightWorkPermit]) -> Condition:
         Case.undetermined(approver="specialist"),
     ],
 )
-def height_wrong_approver(p: type[HeightWorkPermit]) -> Condition:
-    """高处作业票的审批人级别不够"""
-    third = p.grade.is_in(["2", "3"]) & p.approver.is_in(["base_unit", "safety", "power_supplier", "other"])
-    first = (p.grade == "1") & p.approver.is_in(["power_supplier", "other"])
-    return ((p.grade == "4") & (p.approver != "leader")) | third | first
+def height_wrong_approver() -> Condition:
+    third = HeightWorkPermit.grade.is_in(["2", "3"]) & HeightWorkPermit.approver.is_in(
+        ["base_unit", "safety", "power_supplier", "other"]
+    )
+    first = (HeightWorkPermit.grade == "1") & HeightWorkPermit.approver.is_in(["power_supplier", "other"])
+    return ((HeightWorkPermit.grade == "4") & (HeightWorkPermit.approver != "leader")) | third | first

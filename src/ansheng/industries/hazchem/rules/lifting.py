@@ -1,16 +1,15 @@
 """The rules on lifting (GB 30871 chapter 9, annex B)."""
 
-from __future__ import annotations
-
-from ansheng import Case, Condition, rule
+from ansheng import Case, Condition, Rule, rule
 
 from ..facts.height import LiftingPermit
 from ..standards import SPECIAL_WORK
 
-
-@rule(
-    LiftingPermit,
-    cites=[SPECIAL_WORK.clause("approval"), SPECIAL_WORK.clause("lifting_waiver")],
+lifting_unapproved = Rule(
+    SPECIAL_WORK.clause("approval"),
+    SPECIAL_WORK.clause("lifting_waiver"),
+    hazard=(LiftingPermit.mass >= SPECIAL_WORK.limit("lifting_permit_mass")) & ~LiftingPermit.approved,
+    title="应办票的吊装未先审批",
     en="lifting that needs a permit begins without approval",
     cases=[
         Case.hazard(mass="10 t", approved=False),
@@ -20,14 +19,14 @@ from ..standards import SPECIAL_WORK
         Case.undetermined(approved=False),
     ],
 )
-def lifting_unapproved(p: type[LiftingPermit]) -> Condition:
-    """应办票的吊装未先审批"""
-    return (p.mass >= SPECIAL_WORK.limit("lifting_permit_mass")) & ~p.approved
 
 
-@rule(
-    LiftingPermit,
-    cites=SPECIAL_WORK.clause("lifting_waiver"),
+small_lift_unanalysed = Rule(
+    SPECIAL_WORK.clause("lifting_waiver"),
+    hazard=(LiftingPermit.mass < SPECIAL_WORK.limit("lifting_permit_mass"))
+    & ~LiftingPermit.approved
+    & ~LiftingPermit.risk_analysed,
+    title="不办票的小吨位吊装没有作风险分析",
     en="lifting of a small mass without permit and without risk analysis",
     cases=[
         Case.hazard(mass="9.9 t", approved=False, risk_analysed=False),
@@ -38,14 +37,11 @@ def lifting_unapproved(p: type[LiftingPermit]) -> Condition:
         Case.undetermined(approved=False, risk_analysed=False),
     ],
 )
-def small_lift_unanalysed(p: type[LiftingPermit]) -> Condition:
-    """不办票的小吨位吊装没有作风险分析"""
-    return (p.mass < SPECIAL_WORK.limit("lifting_permit_mass")) & ~p.approved & ~p.risk_analysed
 
 
 @rule(
-    LiftingPermit,
-    cites=SPECIAL_WORK.clause("lifting_grade"),
+    SPECIAL_WORK.clause("lifting_grade"),
+    title="吊装作业票的级别低于质量对应的级别",
     en="lifting is permitted at a lower grade than the mass gives",
     cases=[
         Case.hazard(mass="100.1 t", grade="2"),
@@ -57,18 +53,17 @@ def small_lift_unanalysed(p: type[LiftingPermit]) -> Condition:
         Case.undetermined(grade="2"),
     ],
 )
-def lifting_undergraded(p: type[LiftingPermit]) -> Condition:
-    """吊装作业票的级别低于质量对应的级别
-
-    级别也可由 grade_lifting() 得出；定得偏高不算。
-    """
-    grade = SPECIAL_WORK.limit("lifting_grade").at(p.mass)
-    return ((grade <= 1) & p.grade.is_in(["2", "3"])) | ((grade <= 2) & (p.grade == "3"))
+def lifting_undergraded() -> Condition:
+    """级别也可由 grade_lifting() 得出；定得偏高不算。"""
+    grade = SPECIAL_WORK.limit("lifting_grade").at(LiftingPermit.mass)
+    return ((grade <= 1) & LiftingPermit.grade.is_in(["2", "3"])) | (
+        (grade <= 2) & (LiftingPermit.grade == "3")
+    )
 
 
 @rule(
-    LiftingPermit,
-    cites=SPECIAL_WORK.clause("lifting_plan"),
+    SPECIAL_WORK.clause("lifting_plan"),
+    title="应有方案的吊装没有吊装方案",
     en="lifting that needs a plan has none",
     cases=[
         Case.hazard(mass="40 t", plan=False),
@@ -79,16 +74,16 @@ def lifting_undergraded(p: type[LiftingPermit]) -> Condition:
         Case.undetermined(mass="40 t"),
     ],
 )
-def lifting_plan_missing(p: type[LiftingPermit]) -> Condition:
-    """应有方案的吊装没有吊装方案"""
-    graded = p.mass >= SPECIAL_WORK.limit("lifting_plan_mass")
-    return (graded | p.special_object_or_condition) & ~p.plan
+def lifting_plan_missing() -> Condition:
+    graded = LiftingPermit.mass >= SPECIAL_WORK.limit("lifting_plan_mass")
+    return (graded | LiftingPermit.special_object_or_condition) & ~LiftingPermit.plan
 
 
-@rule(
-    LiftingPermit,
-    cites=SPECIAL_WORK.clause("lifting_safety"),
-    when=lambda p: p.outdoors,
+lifting_in_bad_weather = Rule(
+    SPECIAL_WORK.clause("lifting_safety"),
+    when=LiftingPermit.outdoors,
+    hazard=(LiftingPermit.wind_force >= SPECIAL_WORK.limit("lifting_wind")) | LiftingPermit.bad_weather,
+    title="六级及以上风或大雪、暴雨、大雾时露天吊装",
     en="outdoor lifting in strong wind, heavy snow, rainstorm or fog",
     cases=[
         Case.hazard(outdoors=True, wind_force=6),
@@ -98,15 +93,13 @@ def lifting_plan_missing(p: type[LiftingPermit]) -> Condition:
         Case.undetermined(wind_force=6),
     ],
 )
-def lifting_in_bad_weather(p: type[LiftingPermit]) -> Condition:
-    """六级及以上风或大雪、暴雨、大雾时露天吊装"""
-    return (p.wind_force >= SPECIAL_WORK.limit("lifting_wind")) | p.bad_weather
 
 
-@rule(
-    LiftingPermit,
-    cites=SPECIAL_WORK.clause("lifting_safety"),
-    when=lambda p: p.several_cranes,
+cranes_overloaded = Rule(
+    SPECIAL_WORK.clause("lifting_safety"),
+    when=LiftingPermit.several_cranes,
+    hazard=LiftingPermit.load_ratio > SPECIAL_WORK.limit("multi_crane_load"),
+    title="多机抬吊时单机载荷过大",
     en="a crane that lifts with others is loaded beyond its share",
     cases=[
         Case.hazard(several_cranes=True, load_ratio="81 %"),
@@ -115,15 +108,12 @@ def lifting_in_bad_weather(p: type[LiftingPermit]) -> Condition:
         Case.undetermined(load_ratio="90 %"),
     ],
 )
-def cranes_overloaded(p: type[LiftingPermit]) -> Condition:
-    """多机抬吊时单机载荷过大"""
-    return p.load_ratio > SPECIAL_WORK.limit("multi_crane_load")
 
 
 @rule(
-    LiftingPermit,
-    cites=SPECIAL_WORK.clause("approver"),
-    when=lambda p: p.mass >= SPECIAL_WORK.limit("lifting_permit_mass"),
+    SPECIAL_WORK.clause("approver"),
+    when=LiftingPermit.mass >= SPECIAL_WORK.limit("lifting_permit_mass"),
+    title="吊装作业票的审批人级别不够",
     en="lifting permit approved below the level required",
     cases=[
         Case.hazard(mass="120 t", grade="1", approver="specialist"),
@@ -135,7 +125,8 @@ def cranes_overloaded(p: type[LiftingPermit]) -> Condition:
         Case.undetermined(mass="120 t", grade="1"),
     ],
 )
-def lifting_wrong_approver(p: type[LiftingPermit]) -> Condition:
-    """吊装作业票的审批人级别不够"""
-    low = p.approver.is_in(["base_unit", "safety", "power_supplier", "other"])
-    return ((p.grade == "1") & (p.approver != "leader")) | (p.grade.is_in(["2", "3"]) & low)
+def lifting_wrong_approver() -> Condition:
+    low = LiftingPermit.approver.is_in(["base_unit", "safety", "power_supplier", "other"])
+    return ((LiftingPermit.grade == "1") & (LiftingPermit.approver != "leader")) | (
+        LiftingPermit.grade.is_in(["2", "3"]) & low
+    )

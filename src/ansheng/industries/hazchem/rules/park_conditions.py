@@ -1,151 +1,101 @@
 """The rules on the ten conditions and two bans of chemical parks (十有两禁)."""
 
-from __future__ import annotations
-
-from ansheng import Case, Condition, rule
+from ansheng import Rule
 
 from ..facts.park import ChemicalPark
 from ..standards import PARK_CONDITIONS
 
-
-@rule(
-    ChemicalPark,
-    cites=PARK_CONDITIONS.clause("planning_system"),
+park_without_planning_system = Rule(
+    PARK_CONDITIONS.clause("planning_system"),
+    hazard=~ChemicalPark.planning_system,
+    title="化工园区没有规划体系",
     en="no system of plans in the park",
-    cases=[Case.hazard(planning_system=False), Case.clear(planning_system=True), Case.undetermined()],
 )
-def park_without_planning_system(p: type[ChemicalPark]) -> Condition:
-    """化工园区没有规划体系"""
-    return ~p.planning_system
 
 
-@rule(
-    ChemicalPark,
-    cites=PARK_CONDITIONS.clause("boundary"),
+park_without_boundary = Rule(
+    PARK_CONDITIONS.clause("boundary"),
+    hazard=~ChemicalPark.boundary_defined,
+    title="化工园区没有四至范围",
     en="the boundary of the park is not defined",
-    cases=[Case.hazard(boundary_defined=False), Case.clear(boundary_defined=True), Case.undetermined()],
 )
-def park_without_boundary(p: type[ChemicalPark]) -> Condition:
-    """化工园区没有四至范围"""
-    return ~p.boundary_defined
 
 
-@rule(
-    ChemicalPark,
-    cites=PARK_CONDITIONS.clause("control_line"),
+park_without_control_line = Rule(
+    PARK_CONDITIONS.clause("control_line"),
+    hazard=~ChemicalPark.control_line,
+    title="化工园区没有周边土地规划安全控制线",
     en="no safety control line around the park",
-    cases=[Case.hazard(control_line=False), Case.clear(control_line=True), Case.undetermined()],
 )
-def park_without_control_line(p: type[ChemicalPark]) -> Condition:
-    """化工园区没有周边土地规划安全控制线"""
-    return ~p.control_line
 
 
-@rule(
-    ChemicalPark,
-    cites=PARK_CONDITIONS.clause("utilities"),
+park_without_utilities = Rule(
+    PARK_CONDITIONS.clause("utilities"),
+    hazard=~ChemicalPark.utilities,
+    title="化工园区没有公用工程和配套功能设施",
     en="no utilities in the park",
-    cases=[Case.hazard(utilities=False), Case.clear(utilities=True), Case.undetermined()],
 )
-def park_without_utilities(p: type[ChemicalPark]) -> Condition:
-    """化工园区没有公用工程和配套功能设施"""
-    return ~p.utilities
 
 
-@rule(
-    ChemicalPark,
-    cites=PARK_CONDITIONS.clause("closed_management"),
+park_without_closed_management = Rule(
+    PARK_CONDITIONS.clause("closed_management"),
+    hazard=~ChemicalPark.closed_management,
+    title="化工园区没有封闭化管理",
     en="the park is not under closed management",
-    cases=[Case.hazard(closed_management=False), Case.clear(closed_management=True), Case.undetermined()],
 )
-def park_without_closed_management(p: type[ChemicalPark]) -> Condition:
-    """化工园区没有封闭化管理"""
-    return ~p.closed_management
 
 
-@rule(
-    ChemicalPark,
-    cites=PARK_CONDITIONS.clause("vehicle_park"),
+park_without_vehicle_park = Rule(
+    PARK_CONDITIONS.clause("vehicle_park"),
+    hazard=~ChemicalPark.vehicle_park,
+    title="化工园区没有危险化学品车辆专用停车场",
     en="no park for hazardous vehicles",
-    cases=[Case.hazard(vehicle_park=False), Case.clear(vehicle_park=True), Case.undetermined()],
 )
-def park_without_vehicle_park(p: type[ChemicalPark]) -> Condition:
-    """化工园区没有危险化学品车辆专用停车场"""
-    return ~p.vehicle_park
 
 
-@rule(
-    ChemicalPark,
-    cites=PARK_CONDITIONS.clause("platform"),
+park_without_platform = Rule(
+    PARK_CONDITIONS.clause("platform"),
+    hazard=~ChemicalPark.platform,
+    title="化工园区没有信息化平台",
     en="no information platform in the park",
-    cases=[Case.hazard(platform=False), Case.clear(platform=True), Case.undetermined()],
 )
-def park_without_platform(p: type[ChemicalPark]) -> Condition:
-    """化工园区没有信息化平台"""
-    return ~p.platform
 
 
-@rule(
-    ChemicalPark,
-    cites=PARK_CONDITIONS.clause("training_base"),
+park_without_training_base = Rule(
+    PARK_CONDITIONS.clause("training_base"),
+    hazard=~ChemicalPark.training_base,
+    title="化工园区没有化工安全技能实训基地",
     en="no training base in the park",
-    cases=[Case.hazard(training_base=False), Case.clear(training_base=True), Case.undetermined()],
 )
-def park_without_training_base(p: type[ChemicalPark]) -> Condition:
-    """化工园区没有化工安全技能实训基地"""
-    return ~p.training_base
 
 
-@rule(
-    ChemicalPark,
-    cites=PARK_CONDITIONS.clause("fire_station"),
+park_without_fire_station = Rule(
+    PARK_CONDITIONS.clause("fire_station"),
+    hazard=~ChemicalPark.fire_station,
+    title="化工园区没有消防设施（特勤站）",
     en="no fire station in the park",
-    cases=[Case.hazard(fire_station=False), Case.clear(fire_station=True), Case.undetermined()],
 )
-def park_without_fire_station(p: type[ChemicalPark]) -> Condition:
-    """化工园区没有消防设施（特勤站）"""
-    return ~p.fire_station
 
 
-@rule(
-    ChemicalPark,
-    cites=PARK_CONDITIONS.clause("management"),
+park_without_management = Rule(
+    PARK_CONDITIONS.clause("management"),
+    hazard=~(ChemicalPark.management_office & ChemicalPark.management_staff & ChemicalPark.management_rules),
+    title="化工园区没有管理机构、人员或管理制度",
     en="no management office, staff or rules in the park",
-    cases=[
-        Case.hazard(management_office=False),
-        Case.hazard(management_staff=False),
-        Case.hazard(management_rules=False),
-        Case.clear(management_office=True, management_staff=True, management_rules=True),
-        Case.undetermined(management_office=True, management_staff=True),
-    ],
 )
-def park_without_management(p: type[ChemicalPark]) -> Condition:
-    """化工园区没有管理机构、人员或管理制度"""
-    return ~(p.management_office & p.management_staff & p.management_rules)
 
 
-@rule(
-    ChemicalPark,
-    cites=PARK_CONDITIONS.clause("banned_projects"),
+park_with_banned_project = Rule(
+    PARK_CONDITIONS.clause("banned_projects"),
+    hazard=ChemicalPark.banned_project,
+    title="化工园区内有违反禁限控目录或安全准入条件的项目",
     en="a project in the park against the list or the entry conditions",
-    cases=[Case.hazard(banned_project=True), Case.clear(banned_project=False), Case.undetermined()],
 )
-def park_with_banned_project(p: type[ChemicalPark]) -> Condition:
-    """化工园区内有违反禁限控目录或安全准入条件的项目"""
-    return p.banned_project
 
 
-@rule(
-    ChemicalPark,
-    cites=PARK_CONDITIONS.clause("residents"),
+park_with_residents = Rule(
+    PARK_CONDITIONS.clause("residents"),
+    hazard=ChemicalPark.residents | ChemicalPark.labour_intensive,
+    title="化工园区内有居民居住或劳动密集型企业",
     en="residents or a labour-intensive enterprise in the park",
-    cases=[
-        Case.hazard(residents=True),
-        Case.hazard(labour_intensive=True),
-        Case.clear(residents=False, labour_intensive=False),
-        Case.undetermined(residents=False),
-    ],
 )
-def park_with_residents(p: type[ChemicalPark]) -> Condition:
-    """化工园区内有居民居住或劳动密集型企业"""
-    return p.residents | p.labour_intensive

@@ -1,8 +1,6 @@
 """The rules on the grade of a chemical park and the projects in it (应急〔2023〕123号)."""
 
-from __future__ import annotations
-
-from ansheng import Case, Condition, rule
+from ansheng import Case, Condition, Rule, rule
 
 from ..facts.park import ChemicalPark, ParkProject
 from ..standards import PARK_GRADING
@@ -11,8 +9,8 @@ BUILT = ("new", "rebuild", "expand")
 
 
 @rule(
-    ChemicalPark,
-    cites=PARK_GRADING.clause("bands"),
+    PARK_GRADING.clause("bands"),
+    title="园区评定的等级好于得分对应的等级",
     en="the grade declared of the park is better than its score gives",
     cases=[
         Case.hazard(declared_grade="B", score=59.9),
@@ -26,24 +24,23 @@ BUILT = ("new", "rebuild", "expand")
         Case.undetermined(score=50),
     ],
 )
-def park_grade_flattering(p: type[ChemicalPark]) -> Condition:
-    """园区评定的等级好于得分对应的等级
-
-    得分由 classify_park() 加出；直接判 A 的情形没有见到条文。
-    """
-    grade = PARK_GRADING.limit("grade").at(p.score)
+def park_grade_flattering() -> Condition:
+    """得分由 classify_park() 加出；直接判 A 的情形没有见到条文。"""
+    grade = PARK_GRADING.limit("grade").at(ChemicalPark.score)
     return (
-        ((grade <= 1) & (p.declared_grade != "A"))
-        | ((grade <= 2) & p.declared_grade.is_in(["C", "D"]))
-        | ((grade <= 3) & (p.declared_grade == "D"))
+        ((grade <= 1) & (ChemicalPark.declared_grade != "A"))
+        | ((grade <= 2) & ChemicalPark.declared_grade.is_in(["C", "D"]))
+        | ((grade <= 3) & (ChemicalPark.declared_grade == "D"))
     )
 
 
-@rule(
-    ParkProject,
-    cites=PARK_GRADING.clause("grade_a_projects"),
-    when=lambda p: p.hazardous,
+project_in_grade_a_park = Rule(
+    PARK_GRADING.clause("grade_a_projects"),
+    when=ParkProject.hazardous,
+    hazard=(ParkProject.park_grade == "A") & ParkProject.kind.is_in(BUILT),
+    title="在 A 级园区新建、改建、扩建危险化学品项目",
     en="hazardous-chemical project in a park of grade A",
+    note="条文是“原则上”；例外由检查人判断。",
     cases=[
         Case.hazard(hazardous=True, park_grade="A", kind="new"),
         Case.hazard(hazardous=True, park_grade="A", kind="rebuild"),
@@ -54,18 +51,13 @@ def park_grade_flattering(p: type[ChemicalPark]) -> Condition:
         Case.undetermined(park_grade="A", kind="new"),
     ],
 )
-def project_in_grade_a_park(p: type[ParkProject]) -> Condition:
-    """在 A 级园区新建、改建、扩建危险化学品项目
-
-    条文是“原则上”；例外由检查人判断。
-    """
-    return (p.park_grade == "A") & p.kind.is_in(BUILT)
 
 
-@rule(
-    ParkProject,
-    cites=PARK_GRADING.clause("grade_b_projects"),
-    when=lambda p: p.hazardous,
+project_in_grade_b_park = Rule(
+    PARK_GRADING.clause("grade_b_projects"),
+    when=ParkProject.hazardous,
+    hazard=(ParkProject.park_grade == "B") & ParkProject.kind.is_in(BUILT) & ~ParkProject.strictly_reviewed,
+    title="在 B 级园区新建、改建、扩建危险化学品项目，没有经严格审查",
     en="hazardous-chemical project in a park of grade B without strict review",
     cases=[
         Case.hazard(hazardous=True, park_grade="B", kind="new", strictly_reviewed=False),
@@ -75,14 +67,13 @@ def project_in_grade_a_park(p: type[ParkProject]) -> Condition:
         Case.undetermined(park_grade="B", kind="new", strictly_reviewed=False),
     ],
 )
-def project_in_grade_b_park(p: type[ParkProject]) -> Condition:
-    """在 B 级园区新建、改建、扩建危险化学品项目，没有经严格审查"""
-    return (p.park_grade == "B") & p.kind.is_in(BUILT) & ~p.strictly_reviewed
 
 
-@rule(
-    ChemicalPark,
-    cites=PARK_GRADING.clause("establishment"),
+park_points_unrecognised = Rule(
+    PARK_GRADING.clause("establishment"),
+    hazard=~ChemicalPark.recognised
+    & (ChemicalPark.recognition_points > PARK_GRADING.limit("unrecognised_points")),
+    title="未经认定公布的园区，设立一行得了分",
     en="points for an unrecognised park",
     cases=[
         Case.hazard(recognised=False, recognition_points=1),
@@ -92,14 +83,13 @@ def project_in_grade_b_park(p: type[ParkProject]) -> Condition:
         Case.undetermined(recognised=False),
     ],
 )
-def park_points_unrecognised(p: type[ChemicalPark]) -> Condition:
-    """未经认定公布的园区，设立一行得了分"""
-    return ~p.recognised & (p.recognition_points > PARK_GRADING.limit("unrecognised_points"))
 
 
-@rule(
-    ChemicalPark,
-    cites=PARK_GRADING.clause("management_body"),
+park_points_unmanaged = Rule(
+    PARK_GRADING.clause("management_body"),
+    hazard=~ChemicalPark.dedicated_body
+    & (ChemicalPark.management_points > PARK_GRADING.limit("unmanaged_points")),
+    title="没有管理机构或专门的安全、应急机构，该行得了分",
     en="points without a management body",
     cases=[
         Case.hazard(dedicated_body=False, management_points=5),
@@ -109,14 +99,13 @@ def park_points_unrecognised(p: type[ChemicalPark]) -> Condition:
         Case.undetermined(dedicated_body=False),
     ],
 )
-def park_points_unmanaged(p: type[ChemicalPark]) -> Condition:
-    """没有管理机构或专门的安全、应急机构，该行得了分"""
-    return ~p.dedicated_body & (p.management_points > PARK_GRADING.limit("unmanaged_points"))
 
 
-@rule(
-    ChemicalPark,
-    cites=PARK_GRADING.clause("planned_area"),
+park_points_unplanned = Rule(
+    PARK_GRADING.clause("planned_area"),
+    hazard=~ChemicalPark.in_planned_area
+    & (ChemicalPark.planning_points > PARK_GRADING.limit("unplanned_points")),
+    title="不在规划区域或不符合规划，该行得了分",
     en="points outside a planned area",
     cases=[
         Case.hazard(in_planned_area=False, planning_points=5),
@@ -126,14 +115,11 @@ def park_points_unmanaged(p: type[ChemicalPark]) -> Condition:
         Case.undetermined(in_planned_area=False),
     ],
 )
-def park_points_unplanned(p: type[ChemicalPark]) -> Condition:
-    """不在规划区域或不符合规划，该行得了分"""
-    return ~p.in_planned_area & (p.planning_points > PARK_GRADING.limit("unplanned_points"))
 
 
 @rule(
-    ChemicalPark,
-    cites=PARK_GRADING.clause("layout"),
+    PARK_GRADING.clause("layout"),
+    title="没有整体规划、边界不清或有居民而无搬迁计划，该行得了分",
     en="points without overall plan or boundary, or with residents",
     cases=[
         Case.hazard(overall_plan=False, layout_points=5),
@@ -146,10 +132,11 @@ def park_points_unplanned(p: type[ChemicalPark]) -> Condition:
         Case.undetermined(overall_plan=False),
     ],
 )
-def park_points_unbounded(p: type[ChemicalPark]) -> Condition:
-    """没有整体规划、边界不清或有居民而无搬迁计划，该行得了分
-
-    有搬迁计划的一档看不清，不判定。
-    """
-    wanting = ~p.overall_plan | ~p.boundary_clear | (p.residents & ~p.moving_planned)
-    return wanting & (p.layout_points > PARK_GRADING.limit("unbounded_points"))
+def park_points_unbounded() -> Condition:
+    """有搬迁计划的一档看不清，不判定。"""
+    wanting = (
+        ~ChemicalPark.overall_plan
+        | ~ChemicalPark.boundary_clear
+        | (ChemicalPark.residents & ~ChemicalPark.moving_planned)
+    )
+    return wanting & (ChemicalPark.layout_points > PARK_GRADING.limit("unbounded_points"))

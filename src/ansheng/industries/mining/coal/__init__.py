@@ -1,7 +1,5 @@
 """Coal mines: the criteria for major hazards of 2020 and 2026, and the numbers of the safety regulation."""
 
-from __future__ import annotations
-
 from . import (
     air_regulation,
     barriers,

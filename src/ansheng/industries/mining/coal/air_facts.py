@@ -1,7 +1,5 @@
 """The facts about the air underground: composition, speed, quantity, main fans and the ventilation system."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Count, Day, Facts, Flag, Number
 
 
@@ -24,7 +22,7 @@ class CoalAirQuality(Facts, title="井下空气成分", en="composition of the a
 class CoalChargingChamber(Facts, title="充电硐室", en="charging chamber"):
     """One chamber in which batteries are charged."""
 
-    hydrogen = Number("氢气浓度", unit="percent", en="hydrogen", aliases=("H2",), minimum=0)
+    hydrogen = Number("氢气浓度", unit="percent", aliases=("H2",), minimum=0)
 
 
 class CoalAirway(Facts, title="井巷风流", en="airway"):
@@ -50,9 +48,7 @@ class CoalAirway(Facts, title="井巷风流", en="airway"):
     )
     speed = Number("风速", unit="m/s", en="air speed", aliases=("实测风速",), minimum=0)
     gassy = Flag("有瓦斯涌出", en="gas is emitted", aliases=("瓦斯涌出",))
-    mechanised_with_dust_measures = Flag(
-        "综采面且有降尘措施", en="mechanised face with dust measures", aliases=("有降尘措施的综采面",)
-    )
+    mechanised_with_dust_measures = Flag("综采面且有降尘措施", aliases=("有降尘措施的综采面",))
     air = Number("供给风量", unit="m3/min", en="air supplied", aliases=("风量", "实测风量"), minimum=0)
     people = Count(
         "同时工作的最多人数", unit="人", en="most people at work at once", aliases=("最多人数", "人数")
@@ -94,4 +90,4 @@ class CoalVentilationSystem(Facts, title="矿井通风系统", en="ventilation s
         minimum=0,
     )
     reversal_checked_on = Day("反风设施检查日期", en="reversal gear checked on", aliases=("反风检查日期",))
-    reversal_drilled_on = Day("反风演习日期", en="reversal drill on", aliases=("反风演习",))
+    reversal_drilled_on = Day("反风演习日期", aliases=("反风演习",))

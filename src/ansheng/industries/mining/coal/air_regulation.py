@@ -1,10 +1,8 @@
 """The rules of the safety regulation on air, fans, reversal and tests; general, not major hazards."""
 
-from __future__ import annotations
-
 from datetime import date
 
-from ansheng import CHECK_DAY, Case, Condition, choose, rule
+from ansheng import CHECK_DAY, Case, Condition, Rule, choose, rule
 
 from .air_facts import CoalAirQuality, CoalAirway, CoalChargingChamber, CoalMainFan, CoalVentilationSystem
 from .place_facts import CoalFace, CoalPanel
@@ -15,10 +13,13 @@ _WITHOUT_LEAST = ("fan_drift", "material_shaft", "air_bridge", "main_airway", "s
 _NO_LEAST = (*_WITHOUT_LEAST, "belt_shaft_intake")
 
 
-@rule(
-    CoalAirQuality,
-    cites=REGULATION.clause("intake_air"),
+coal_intake_air = Rule(
+    REGULATION.clause("intake_air"),
+    hazard=(CoalAirQuality.oxygen < REGULATION.limit("intake_oxygen"))
+    | (CoalAirQuality.co2 > REGULATION.limit("intake_co2")),
+    title="采掘面进风的氧气过低或二氧化碳过高",
     en="too little oxygen or too much carbon dioxide in the intake",
+    note="恰为限值不构成。",
     cases=[
         Case.hazard(oxygen="19.9 %"),
         Case.hazard(co2="0.51 %"),
@@ -26,17 +27,11 @@ _NO_LEAST = (*_WITHOUT_LEAST, "belt_shaft_intake")
         Case.undetermined(oxygen="20 %"),
     ],
 )
-def coal_intake_air(p: type[CoalAirQuality]) -> Condition:
-    """采掘面进风的氧气过低或二氧化碳过高
-
-    恰为限值不构成。
-    """
-    return (p.oxygen < REGULATION.limit("intake_oxygen")) | (p.co2 > REGULATION.limit("intake_co2"))
 
 
 @rule(
-    CoalAirQuality,
-    cites=REGULATION.clause("harmful_gases"),
+    REGULATION.clause("harmful_gases"),
+    title="井下有害气体超过表 5 的浓度",
     en="a harmful gas above table 5",
     cases=[
         Case.hazard(co="0.0025 %"),
@@ -48,43 +43,32 @@ def coal_intake_air(p: type[CoalAirQuality]) -> Condition:
         Case.undetermined(co="0.0024 %"),
     ],
 )
-def coal_harmful_gases(p: type[CoalAirQuality]) -> Condition:
-    """井下有害气体超过表 5 的浓度
-
-    表由图像识别；没有测的气体待定。
-    """
+def coal_harmful_gases() -> Condition:
+    """表由图像识别；没有测的气体待定。"""
     limit = REGULATION.limit
     return (
-        (p.co > limit("co"))
-        | (p.no > limit("no"))
-        | (p.so2 > limit("so2"))
-        | (p.h2s > limit("h2s"))
-        | (p.nh3 > limit("nh3"))
+        (CoalAirQuality.co > limit("co"))
+        | (CoalAirQuality.no > limit("no"))
+        | (CoalAirQuality.so2 > limit("so2"))
+        | (CoalAirQuality.h2s > limit("h2s"))
+        | (CoalAirQuality.nh3 > limit("nh3"))
     )
 
 
-@rule(
-    CoalChargingChamber,
-    cites=REGULATION.clause("charging_hydrogen"),
+coal_charging_hydrogen = Rule(
+    REGULATION.clause("charging_hydrogen"),
+    hazard=CoalChargingChamber.hydrogen >= REGULATION.limit("charging_hydrogen"),
+    title="充电硐室的氢气达到限值",
     en="hydrogen of a charging chamber at the limit",
-    cases=[
-        Case.hazard(hydrogen="0.5 %"),
-        Case.clear(hydrogen="0.49 %"),
-        Case.undetermined(),
-    ],
+    note="恰为限值即构成。",
+    cases=[Case.hazard(hydrogen="0.5 %"), Case.clear(hydrogen="0.49 %"), Case.undetermined()],
 )
-def coal_charging_hydrogen(p: type[CoalChargingChamber]) -> Condition:
-    """充电硐室的氢气达到限值
-
-    恰为限值即构成。
-    """
-    return p.hydrogen >= REGULATION.limit("charging_hydrogen")
 
 
 @rule(
-    CoalAirway,
-    cites=REGULATION.clause("air_speed"),
-    when=lambda p: ~p.airway.is_in(_NO_LEAST),
+    REGULATION.clause("air_speed"),
+    when=~CoalAirway.airway.is_in(_NO_LEAST),
+    title="井巷风速低于表 6",
     en="air speed too low",
     cases=[
         Case.hazard(airway="coal_face", speed="0.24 m/s"),
@@ -96,20 +80,17 @@ def coal_charging_hydrogen(p: type[CoalChargingChamber]) -> Condition:
         Case.undetermined(airway="trolley_road", speed="0.9 m/s"),
     ],
 )
-def coal_air_speed_low(p: type[CoalAirway]) -> Condition:
-    """井巷风速低于表 6
-
-    表由图像识别；没有最低风速的井巷不判。架线电机车巷道没有瓦斯涌出的可以较低。
-    """
-    lower = (p.airway == "trolley_road") & ~p.gassy
-    least = REGULATION.limit("least_speed").at(p.airway)
-    return p.speed < choose(lower, REGULATION.limit("trolley_speed_no_gas"), least)
+def coal_air_speed_low() -> Condition:
+    """表由图像识别；没有最低风速的井巷不判。架线电机车巷道没有瓦斯涌出的可以较低。"""
+    lower = (CoalAirway.airway == "trolley_road") & ~CoalAirway.gassy
+    least = REGULATION.limit("least_speed").at(CoalAirway.airway)
+    return CoalAirway.speed < choose(lower, REGULATION.limit("trolley_speed_no_gas"), least)
 
 
 @rule(
-    CoalAirway,
-    cites=REGULATION.clause("air_speed"),
-    when=lambda p: p.airway != "other_road",
+    REGULATION.clause("air_speed"),
+    when=CoalAirway.airway != "other_road",
+    title="井巷风速高于表 6",
     en="air speed too high",
     cases=[
         Case.hazard(airway="main_airway", speed="8.1 m/s"),
@@ -120,19 +101,16 @@ def coal_air_speed_low(p: type[CoalAirway]) -> Condition:
         Case.undetermined(airway="coal_face", speed="4.5 m/s"),
     ],
 )
-def coal_air_speed_high(p: type[CoalAirway]) -> Condition:
-    """井巷风速高于表 6
-
-    表由图像识别；其他通风人行巷道没有最高风速。
-    """
-    higher = (p.airway == "coal_face") & p.mechanised_with_dust_measures
-    highest = REGULATION.limit("highest_speed").at(p.airway)
-    return p.speed > choose(higher, REGULATION.limit("mechanised_face_speed"), highest)
+def coal_air_speed_high() -> Condition:
+    """表由图像识别；其他通风人行巷道没有最高风速。"""
+    higher = (CoalAirway.airway == "coal_face") & CoalAirway.mechanised_with_dust_measures
+    highest = REGULATION.limit("highest_speed").at(CoalAirway.airway)
+    return CoalAirway.speed > choose(higher, REGULATION.limit("mechanised_face_speed"), highest)
 
 
 @rule(
-    CoalAirway,
-    cites=REGULATION.clause("air_per_person"),
+    REGULATION.clause("air_per_person"),
+    title="风量不足以供给人员或柴油设备",
     en="too little air for people or diesel equipment",
     cases=[
         Case.hazard(air="79 m3/min", people=20),
@@ -141,55 +119,44 @@ def coal_air_speed_high(p: type[CoalAirway]) -> Condition:
         Case.undetermined(air="80 m3/min", people=20),
     ],
 )
-def coal_air_per_person(p: type[CoalAirway]) -> Condition:
-    """风量不足以供给人员或柴油设备
-
-    两项各自比较；相加还是取大没有核实，故可能漏判。
-    """
-    for_people = p.people * REGULATION.limit("air_per_person")
-    for_diesel = p.diesel_power * REGULATION.limit("air_per_diesel")
-    return (p.air < for_people) | (p.air < for_diesel)
+def coal_air_per_person() -> Condition:
+    """两项各自比较；相加还是取大没有核实，故可能漏判。"""
+    for_people = CoalAirway.people * REGULATION.limit("air_per_person")
+    for_diesel = CoalAirway.diesel_power * REGULATION.limit("air_per_diesel")
+    return (CoalAirway.air < for_people) | (CoalAirway.air < for_diesel)
 
 
-@rule(
-    CoalVentilationSystem,
-    cites=REGULATION.clause("intake_temperature"),
+coal_intake_temperature = Rule(
+    REGULATION.clause("intake_temperature"),
+    hazard=CoalVentilationSystem.intake_temperature < REGULATION.limit("intake_temperature"),
+    title="进风井口以下的空气温度过低",
     en="intake air too cold",
+    note="恰为限值不构成。",
     cases=[
         Case.hazard(intake_temperature="1.9 ℃"),
         Case.clear(intake_temperature="2 ℃"),
         Case.undetermined(),
     ],
 )
-def coal_intake_temperature(p: type[CoalVentilationSystem]) -> Condition:
-    """进风井口以下的空气温度过低
-
-    恰为限值不构成。
-    """
-    return p.intake_temperature < REGULATION.limit("intake_temperature")
 
 
-@rule(
-    CoalVentilationSystem,
-    cites=REGULATION.clause("air_survey"),
+coal_air_survey_overdue = Rule(
+    REGULATION.clause("air_survey"),
+    hazard=CoalVentilationSystem.surveyed_on.plus(days=REGULATION.limit("air_survey")) < CHECK_DAY,
+    title="没有按期全面测风",
     en="full air survey overdue",
+    note="从上次测风起满期当日仍算按期。",
     cases=[
         Case.hazard(surveyed_on="2026-01-21", on=_FIRST_DAY),
         Case.clear(surveyed_on="2026-01-22", on=_FIRST_DAY),
         Case.undetermined(),
     ],
 )
-def coal_air_survey_overdue(p: type[CoalVentilationSystem]) -> Condition:
-    """没有按期全面测风
-
-    从上次测风起满期当日仍算按期。
-    """
-    return p.surveyed_on.plus(days=REGULATION.limit("air_survey")) < CHECK_DAY
 
 
 @rule(
-    CoalMainFan,
-    cites=REGULATION.clause("main_fans"),
+    REGULATION.clause("main_fans"),
+    title="主要通风机外部漏风率过高，或备用风机启动过慢",
     en="main fan leaks too much or its standby starts too slowly",
     cases=[
         Case.hazard(hoisting=False, leakage="5.1 %"),
@@ -200,20 +167,17 @@ def coal_air_survey_overdue(p: type[CoalVentilationSystem]) -> Condition:
         Case.undetermined(leakage="10 %", standby_start="10 min"),
     ],
 )
-def coal_main_fans(p: type[CoalMainFan]) -> Condition:
-    """主要通风机外部漏风率过高，或备用风机启动过慢
-
-    恰为限值不构成。
-    """
-    leaking = p.leakage > choose(
-        p.hoisting, REGULATION.limit("leakage_hoisting"), REGULATION.limit("leakage")
+def coal_main_fans() -> Condition:
+    """恰为限值不构成。"""
+    leaking = CoalMainFan.leakage > choose(
+        CoalMainFan.hoisting, REGULATION.limit("leakage_hoisting"), REGULATION.limit("leakage")
     )
-    return leaking | (p.standby_start > REGULATION.limit("standby_start"))
+    return leaking | (CoalMainFan.standby_start > REGULATION.limit("standby_start"))
 
 
 @rule(
-    CoalVentilationSystem,
-    cites=REGULATION.clause("air_reversal"),
+    REGULATION.clause("air_reversal"),
+    title="反风过慢、反风量不足，或反风设施检查、演习过期",
     en="reversal too slow, too weak, unchecked or undrilled",
     cases=[
         Case.hazard(reversal_time="10.1 min"),
@@ -230,91 +194,80 @@ def coal_main_fans(p: type[CoalMainFan]) -> Condition:
         Case.undetermined(reversal_time="10 min", reversed_share="40 %"),
     ],
 )
-def coal_air_reversal(p: type[CoalVentilationSystem]) -> Condition:
-    """反风过慢、反风量不足，或反风设施检查、演习过期
-
-    “每季度”“每年”从上次起计，满期当日仍算按期。
-    """
-    slow = p.reversal_time > REGULATION.limit("reversal_time")
-    weak = p.reversed_share < REGULATION.limit("reversed_share")
-    unchecked = p.reversal_checked_on.plus(months=REGULATION.limit("reversal_check")) < CHECK_DAY
-    undrilled = p.reversal_drilled_on.plus(months=REGULATION.limit("reversal_drill")) < CHECK_DAY
+def coal_air_reversal() -> Condition:
+    """“每季度”“每年”从上次起计，满期当日仍算按期。"""
+    slow = CoalVentilationSystem.reversal_time > REGULATION.limit("reversal_time")
+    weak = CoalVentilationSystem.reversed_share < REGULATION.limit("reversed_share")
+    unchecked = (
+        CoalVentilationSystem.reversal_checked_on.plus(months=REGULATION.limit("reversal_check")) < CHECK_DAY
+    )
+    undrilled = (
+        CoalVentilationSystem.reversal_drilled_on.plus(months=REGULATION.limit("reversal_drill")) < CHECK_DAY
+    )
     return slow | weak | unchecked | undrilled
 
 
-@rule(
-    CoalFace,
-    cites=REGULATION.clause("local_fan_tests"),
-    when=lambda p: p.kind == "heading",
+coal_fan_interlock_test = Rule(
+    REGULATION.clause("local_fan_tests"),
+    when=CoalFace.kind == "heading",
+    hazard=CoalFace.fan_interlock_tested_on.plus(days=REGULATION.limit("fan_interlock_test")) < CHECK_DAY,
+    title="局部通风机的闭锁试验过期",
     en="test of the interlock of a local fan overdue",
+    note="从上次试验起满期当日仍算按期。",
+    given={"kind": "heading"},
     cases=[
-        Case.hazard(kind="heading", fan_interlock_tested_on="2026-01-16", on=_FIRST_DAY),
-        Case.clear(kind="heading", fan_interlock_tested_on="2026-01-17", on=_FIRST_DAY),
-        Case.undetermined(kind="heading"),
+        Case.hazard(fan_interlock_tested_on="2026-01-16", on=_FIRST_DAY),
+        Case.clear(fan_interlock_tested_on="2026-01-17", on=_FIRST_DAY),
+        Case.undetermined(),
     ],
 )
-def coal_fan_interlock_test(p: type[CoalFace]) -> Condition:
-    """局部通风机的闭锁试验过期
-
-    从上次试验起满期当日仍算按期。
-    """
-    return p.fan_interlock_tested_on.plus(days=REGULATION.limit("fan_interlock_test")) < CHECK_DAY
 
 
-@rule(
-    CoalFace,
-    cites=REGULATION.clause("local_fan_tests"),
-    when=lambda p: (p.kind == "heading") & p.gas_class.is_in(["high", "outburst"]),
+coal_fan_switch_test = Rule(
+    REGULATION.clause("local_fan_tests"),
+    when=(CoalFace.kind == "heading") & CoalFace.gas_class.is_in(["high", "outburst"]),
+    hazard=CoalFace.switch_tested_on.plus(days=REGULATION.limit("switch_test")) < CHECK_DAY,
+    title="局部通风机的自动切换试验过期",
     en="daily change-over test of a local fan overdue",
+    note="每天一次；前一天试验过而当天尚未试验的不算过期。",
+    given={"kind": "heading", "gas_class": "high"},
     cases=[
-        Case.hazard(kind="heading", gas_class="high", switch_tested_on="2026-01-30", on=_FIRST_DAY),
-        Case.clear(kind="heading", gas_class="high", switch_tested_on="2026-01-31", on=_FIRST_DAY),
-        Case.undetermined(kind="heading", gas_class="high"),
+        Case.hazard(switch_tested_on="2026-01-30", on=_FIRST_DAY),
+        Case.clear(switch_tested_on="2026-01-31", on=_FIRST_DAY),
+        Case.undetermined(),
     ],
 )
-def coal_fan_switch_test(p: type[CoalFace]) -> Condition:
-    """局部通风机的自动切换试验过期
-
-    每天一次；前一天试验过而当天尚未试验的不算过期。
-    """
-    return p.switch_tested_on.plus(days=REGULATION.limit("switch_test")) < CHECK_DAY
 
 
-@rule(
-    CoalPanel,
-    cites=REGULATION.clause("panel_sealing"),
-    when=lambda p: p.ended,
+coal_panel_unsealed = Rule(
+    REGULATION.clause("panel_sealing"),
+    when=CoalPanel.ended,
+    hazard=~CoalPanel.sealed & (CoalPanel.ended_on.plus(days=REGULATION.limit("panel_sealing")) < CHECK_DAY),
+    title="采(盘)区结束后没有限期封闭",
     en="ended panel not sealed in time",
+    note="只判已经结束开采的采(盘)区；满期当日仍算按期。",
+    given={"ended": True},
     cases=[
-        Case.hazard(ended=True, ended_on="2025-12-17", sealed=False, on=_FIRST_DAY),
-        Case.clear(ended=True, ended_on="2025-12-18", sealed=False, on=_FIRST_DAY),
-        Case.clear(ended=True, sealed=True),
-        Case.undetermined(ended=True, sealed=False),
+        Case.hazard(ended_on="2025-12-17", sealed=False, on=_FIRST_DAY),
+        Case.clear(ended_on="2025-12-18", sealed=False, on=_FIRST_DAY),
+        Case.clear(sealed=True),
+        Case.undetermined(sealed=False),
     ],
 )
-def coal_panel_unsealed(p: type[CoalPanel]) -> Condition:
-    """采(盘)区结束后没有限期封闭
-
-    只判已经结束开采的采(盘)区；满期当日仍算按期。
-    """
-    return ~p.sealed & (p.ended_on.plus(days=REGULATION.limit("panel_sealing")) < CHECK_DAY)
 
 
-@rule(
-    CoalFace,
-    cites=REGULATION.clause("panel_sealing"),
-    when=lambda p: (p.kind == "coal_face") & p.ended,
+coal_face_unsealed = Rule(
+    REGULATION.clause("panel_sealing"),
+    when=(CoalFace.kind == "coal_face") & CoalFace.ended,
+    hazard=~CoalFace.sealed & (CoalFace.ended_on.plus(days=REGULATION.limit("panel_sealing")) < CHECK_DAY),
+    title="采煤面结束后没有限期封闭",
     en="ended coal face not sealed in time",
+    note="只判已经结束回采的采煤面；满期当日仍算按期。",
+    given={"kind": "coal_face", "ended": True},
     cases=[
-        Case.hazard(kind="coal_face", ended=True, ended_on="2025-12-17", sealed=False, on=_FIRST_DAY),
-        Case.clear(kind="coal_face", ended=True, ended_on="2025-12-18", sealed=False, on=_FIRST_DAY),
-        Case.clear(kind="coal_face", ended=True, sealed=True),
-        Case.undetermined(kind="coal_face", ended=True, sealed=False),
+        Case.hazard(ended_on="2025-12-17", sealed=False, on=_FIRST_DAY),
+        Case.clear(ended_on="2025-12-18", sealed=False, on=_FIRST_DAY),
+        Case.clear(sealed=True),
+        Case.undetermined(sealed=False),
     ],
 )
-def coal_face_unsealed(p: type[CoalFace]) -> Condition:
-    """采煤面结束后没有限期封闭
-
-    只判已经结束回采的采煤面；满期当日仍算按期。
-    """
-    return ~p.sealed & (p.ended_on.plus(days=REGULATION.limit("panel_sealing")) < CHECK_DAY)

@@ -1,7 +1,5 @@
 """The facts about the licensed limits of a coal mine and its safety pillars."""
 
-from __future__ import annotations
-
 from ansheng import Facts, Flag, Number
 
 
@@ -37,6 +35,6 @@ class CoalSafetyPillar(Facts, title="安全煤柱", en="safety pillar"):
     mined = Flag("被擅自开采或破坏", en="mined or damaged without permission", aliases=("擅自开采",))
     entered = Flag("被进入或破坏", en="entered or damaged", aliases=("进入或破坏煤柱",))
     drilling_only = Flag("只有经批准的钻探", en="approved drilling only", aliases=("批准的钻探",))
-    designed = Flag("有设计", en="designed", aliases=("进入煤柱有设计",))
-    proved = Flag("已做安全论证", en="safety proved", aliases=("安全论证",))
-    approved = Flag("已经审批", en="approved", aliases=("审批",))
+    designed = Flag("有设计", aliases=("进入煤柱有设计",))
+    proved = Flag("已做安全论证", aliases=("安全论证",))
+    approved = Flag("已经审批", aliases=("审批",))

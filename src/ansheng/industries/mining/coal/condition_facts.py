@@ -1,7 +1,5 @@
 """What decides duties on water and power: hydrogeological type and stage of construction."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Facts
 
 
@@ -10,7 +8,6 @@ class CoalConditions(Facts, title="煤矿的条件", en="conditions of a coal mi
 
     hydro_type = Choice(
         "水文地质类型",
-        en="hydrogeological type",
         options={"simple": "简单", "medium": "中等", "complex": "复杂", "very_complex": "极复杂"},
         aliases=("矿井水文地质类型", "水文类型"),
     )

@@ -1,116 +1,69 @@
 """The rules on contracting of coal mines (2020 art. 16; 2026 art. 18, 20(1), 20(2))."""
 
-from __future__ import annotations
-
-from ansheng import Case, Condition, rule
+from ansheng import Case, Condition, Rule, rule
 
 from .project_facts import CoalContract, CoalOutsourcedWork, CoalStripping
 from .standards import CRITERIA
 
-
-@rule(
-    CoalContract,
-    cites=[CRITERIA.clause("contract_form"), CRITERIA.clause("contract_whole")],
+coal_contract_in_part = Rule(
+    CRITERIA.clause("contract_form"),
+    CRITERIA.clause("contract_whole"),
+    hazard=~CoalContract.whole_mine,
+    title="没有以整体承包的形式发包",
     en="coal mine not contracted as a whole",
-    cases=[Case.hazard(whole_mine=False), Case.clear(whole_mine=True), Case.undetermined()],
+    note="只列煤矿的承包；单项工程列入外包工程。",
 )
-def coal_contract_in_part(p: type[CoalContract]) -> Condition:
-    """没有以整体承包的形式发包
-
-    只列煤矿的承包；单项工程列入外包工程。
-    """
-    return ~p.whole_mine
 
 
-@rule(
-    CoalContract,
-    cites=[CRITERIA.clause("contract_form"), CRITERIA.clause("contractor_status")],
+coal_contractor_status = Rule(
+    CRITERIA.clause("contract_form"),
+    CRITERIA.clause("contractor_status"),
+    hazard=~(CoalContract.legal_person & CoalContract.licence_valid),
+    title="承包给没有法人资格或有效营业执照的",
     en="contractor of a coal mine without legal status or licence",
-    cases=[
-        Case.hazard(legal_person=False),
-        Case.hazard(licence_valid=False),
-        Case.clear(legal_person=True, licence_valid=True),
-        Case.undetermined(legal_person=True),
-    ],
+    note="一个承包方一条。",
 )
-def coal_contractor_status(p: type[CoalContract]) -> Condition:
-    """承包给没有法人资格或有效营业执照的
-
-    一个承包方一条。
-    """
-    return ~(p.legal_person & p.licence_valid)
 
 
-@rule(
-    CoalContract,
-    cites=CRITERIA.clause("contract_agreement"),
-    when=lambda p: p.whole_mine & p.producing,
+coal_contract_agreement = Rule(
+    CRITERIA.clause("contract_agreement"),
+    when=CoalContract.whole_mine & CoalContract.producing,
+    hazard=~(CoalContract.agreement_signed & CoalContract.duties_agreed),
     en="production under a contract without safety agreement or agreed duties",
-    cases=[
-        Case.hazard(whole_mine=True, producing=True, agreement_signed=False),
-        Case.hazard(whole_mine=True, producing=True, duties_agreed=False),
-        Case.clear(whole_mine=True, producing=True, agreement_signed=True, duties_agreed=True),
-        Case.undetermined(whole_mine=True, producing=True, agreement_signed=True),
-    ],
+    note="2026 年修订后不再列为重大隐患。",
 )
-def coal_contract_agreement(p: type[CoalContract]) -> Condition:
-    """整体承包没有签订安全管理协议或约定职责就生产
-
-    2026 年修订后不再列为重大隐患。
-    """
-    return ~(p.agreement_signed & p.duties_agreed)
 
 
-@rule(
-    CoalContract,
-    cites=CRITERIA.clause("contract_licence"),
-    when=lambda p: p.whole_mine & p.producing,
+coal_contract_licence = Rule(
+    CRITERIA.clause("contract_licence"),
+    when=CoalContract.whole_mine & CoalContract.producing,
+    hazard=~CoalContract.safety_licence_updated,
     en="production under a contract without a renewed safety licence",
-    cases=[
-        Case.hazard(whole_mine=True, producing=True, safety_licence_updated=False),
-        Case.clear(whole_mine=True, producing=True, safety_licence_updated=True),
-        Case.undetermined(whole_mine=True, producing=True),
-    ],
+    note="只判定整体承包并已生产的。",
 )
-def coal_contract_licence(p: type[CoalContract]) -> Condition:
-    """整体承包没有重新取得或变更安全生产许可证就生产
-
-    只判定整体承包并已生产的。
-    """
-    return ~p.safety_licence_updated
 
 
-@rule(
-    CoalContract,
-    cites=[CRITERIA.clause("contract_relet"), CRITERIA.clause("contract_passed_on")],
+coal_contract_relet = Rule(
+    CRITERIA.clause("contract_relet"),
+    CRITERIA.clause("contract_passed_on"),
+    hazard=CoalContract.relet,
     en="contractor re-lets the coal mine",
-    cases=[Case.hazard(relet=True), Case.clear(relet=False), Case.undetermined()],
+    note="是否转包由检查人认定。",
 )
-def coal_contract_relet(p: type[CoalContract]) -> Condition:
-    """承包方再次转包
-
-    是否转包由检查人认定。
-    """
-    return p.relet
 
 
-@rule(
-    CoalContract,
-    cites=CRITERIA.clause("contract_passed_on"),
+coal_contract_sublet = Rule(
+    CRITERIA.clause("contract_passed_on"),
+    hazard=CoalContract.sublet,
+    title="承包方分包",
     en="contractor sub-lets the coal mine",
-    cases=[Case.hazard(sublet=True), Case.clear(sublet=False), Case.undetermined()],
+    note="自 2026-07-01 起；与转包同项，分开判定。",
 )
-def coal_contract_sublet(p: type[CoalContract]) -> Condition:
-    """承包方分包
-
-    自 2026-07-01 起；与转包同项，分开判定。
-    """
-    return p.sublet
 
 
 @rule(
-    CoalOutsourcedWork,
-    cites=CRITERIA.clause("outsourced_work"),
+    CRITERIA.clause("outsourced_work"),
+    title="井下采掘或维修作为独立工程发包，或转包新水平延深开拓",
     en="extraction, driving or repair let as separate work, or new-level works re-let",
     cases=[
         Case.hazard(kind="extraction", separate=True, listed_works=False),
@@ -122,18 +75,19 @@ def coal_contract_sublet(p: type[CoalContract]) -> Condition:
         Case.undetermined(kind="driving", separate=True, new_level_relet=False),
     ],
 )
-def coal_outsourced_work(p: type[CoalOutsourcedWork]) -> Condition:
-    """井下采掘或维修作为独立工程发包，或转包新水平延深开拓
-
-    列举的井筒和新水平延深工程除外。
-    """
-    separate = p.kind.is_in(["extraction", "driving", "repair"]) & p.separate & ~p.listed_works
-    return separate | p.new_level_relet
+def coal_outsourced_work() -> Condition:
+    """列举的井筒和新水平延深工程除外。"""
+    separate = (
+        CoalOutsourcedWork.kind.is_in(["extraction", "driving", "repair"])
+        & CoalOutsourcedWork.separate
+        & ~CoalOutsourcedWork.listed_works
+    )
+    return separate | CoalOutsourcedWork.new_level_relet
 
 
 @rule(
-    CoalOutsourcedWork,
-    cites=CRITERIA.clause("outsourced_extraction"),
+    CRITERIA.clause("outsourced_extraction"),
+    title="采煤工程独立发包",
     en="coal extraction let as separate work",
     cases=[
         Case.hazard(kind="extraction", separate=True),
@@ -144,61 +98,48 @@ def coal_outsourced_work(p: type[CoalOutsourcedWork]) -> Condition:
         Case.undetermined(kind="pit_extraction", separate=True),
     ],
 )
-def coal_outsourced_extraction(p: type[CoalOutsourcedWork]) -> Condition:
-    """采煤工程独立发包
-
-    露天煤矿的全无人驾驶运输承包除外，井下没有这项例外。
-    """
-    pit = (p.kind == "pit_extraction") & ~p.driverless
-    return p.separate & ((p.kind == "extraction") | pit)
+def coal_outsourced_extraction() -> Condition:
+    """露天煤矿的全无人驾驶运输承包除外，井下没有这项例外。"""
+    pit = (CoalOutsourcedWork.kind == "pit_extraction") & ~CoalOutsourcedWork.driverless
+    return CoalOutsourcedWork.separate & ((CoalOutsourcedWork.kind == "extraction") | pit)
 
 
 @rule(
-    CoalOutsourcedWork,
-    cites=CRITERIA.clause("outsourced_driving"),
-    replaces=["coal_outsourced_work"],
+    CRITERIA.clause("outsourced_driving"),
+    title="井下掘进或维修独立发包",
     en="driving or repair let as separate work outside the exemptions",
+    replaces=["coal_outsourced_work"],
+    given={"separate": True},
     cases=[
-        Case.hazard(kind="driving", separate=True, listed_rock_works=False, same_company=False),
-        Case.hazard(kind="repair", separate=True, listed_rock_works=False, same_company=False),
-        Case.clear(kind="driving", separate=True, listed_rock_works=True),
-        Case.clear(kind="repair", separate=True, same_company=True),
-        Case.clear(kind="extraction", separate=True),
-        Case.undetermined(kind="driving", separate=True, listed_rock_works=False),
+        Case.hazard(kind="driving", listed_rock_works=False, same_company=False),
+        Case.hazard(kind="repair", listed_rock_works=False, same_company=False),
+        Case.clear(kind="driving", listed_rock_works=True),
+        Case.clear(kind="repair", same_company=True),
+        Case.clear(kind="extraction"),
+        Case.undetermined(kind="driving", listed_rock_works=False),
     ],
 )
-def coal_outsourced_driving(p: type[CoalOutsourcedWork]) -> Condition:
-    """井下掘进或维修独立发包
-
-    井筒、煤仓、新水平延深岩石开拓，以及同一煤矿企业内的单位除外。
-    """
-    exempt = p.listed_rock_works | p.same_company
-    return p.kind.is_in(["driving", "repair"]) & p.separate & ~exempt
+def coal_outsourced_driving() -> Condition:
+    """井筒、煤仓、新水平延深岩石开拓，以及同一煤矿企业内的单位除外。"""
+    exempt = CoalOutsourcedWork.listed_rock_works | CoalOutsourcedWork.same_company
+    return CoalOutsourcedWork.kind.is_in(["driving", "repair"]) & CoalOutsourcedWork.separate & ~exempt
 
 
-@rule(
-    CoalOutsourcedWork,
-    cites=CRITERIA.clause("contractor_affiliation"),
+coal_contractor_affiliated = Rule(
+    CRITERIA.clause("contractor_affiliation"),
+    hazard=CoalOutsourcedWork.affiliated | CoalOutsourcedWork.listed_works_relet,
     en="affiliated contractor, or exempt works re-let",
-    cases=[
-        Case.hazard(affiliated=True),
-        Case.hazard(listed_works_relet=True),
-        Case.clear(affiliated=False, listed_works_relet=False),
-        Case.undetermined(affiliated=False),
-    ],
+    note="是否挂靠由检查人认定。",
 )
-def coal_contractor_affiliated(p: type[CoalOutsourcedWork]) -> Condition:
-    """承包方挂靠，或把井筒、煤仓、新水平岩石开拓转包
-
-    是否挂靠由检查人认定。
-    """
-    return p.affiliated | p.listed_works_relet
 
 
-@rule(
-    CoalStripping,
-    cites=CRITERIA.clause("stripping_contracts"),
+coal_stripping_contracts = Rule(
+    CRITERIA.clause("stripping_contracts"),
+    hazard=(CoalStripping.firms >= CRITERIA.limit("stripping_firms"))
+    | CoalStripping.let_to_person
+    | CoalStripping.relet,
     en="stripping let to a person or to several firms, or re-let",
+    note="“以上”按通例含本数，恰为规定家数的已构成，请人工确认。",
     cases=[
         Case.hazard(firms=2),
         Case.hazard(let_to_person=True),
@@ -207,23 +148,12 @@ def coal_contractor_affiliated(p: type[CoalOutsourcedWork]) -> Condition:
         Case.undetermined(firms=1, let_to_person=False),
     ],
 )
-def coal_stripping_contracts(p: type[CoalStripping]) -> Condition:
-    """露天剥离发包给个人或多家单位，或转包分包
-
-    “以上”按通例含本数，恰为规定家数的已构成，请人工确认。
-    """
-    return (p.firms >= CRITERIA.limit("stripping_firms")) | p.let_to_person | p.relet
 
 
-@rule(
-    CoalStripping,
-    cites=CRITERIA.clause("stripping_management"),
+coal_stripping_unmanaged = Rule(
+    CRITERIA.clause("stripping_management"),
+    hazard=~CoalStripping.unified_management,
+    title="没有统一协调管理剥离承包单位的安全",
     en="no unified safety management of stripping contractors",
-    cases=[Case.hazard(unified_management=False), Case.clear(unified_management=True), Case.undetermined()],
+    note="没有剥离承包单位的不列。",
 )
-def coal_stripping_unmanaged(p: type[CoalStripping]) -> Condition:
-    """没有统一协调管理剥离承包单位的安全
-
-    没有剥离承包单位的不列。
-    """
-    return ~p.unified_management

@@ -1,16 +1,14 @@
 """The rules on main drainage (2020 art. 9(8), 2026 art. 10(13); regulation art. 315 to 317)."""
 
-from __future__ import annotations
-
-from ansheng import Case, Condition, choose, rule
+from ansheng import Case, Condition, Rule, choose, rule
 
 from .standards import CRITERIA, REGULATION
 from .water_facts import CoalPanelSump, CoalPumpStation
 
 
 @rule(
-    CoalPumpStation,
-    cites=CRITERIA.clause("main_drainage"),
+    CRITERIA.clause("main_drainage"),
+    title="主排水的水泵、管路或水仓低于填写的要求值",
     en="main drainage below the value required",
     cases=[
         Case.hazard(working_pumps="199 m3/h", required_pumps="200 m3/h"),
@@ -29,20 +27,22 @@ from .water_facts import CoalPanelSump, CoalPumpStation
         ),
     ],
 )
-def coal_main_drainage_required(p: type[CoalPumpStation]) -> Condition:
-    """主排水的水泵、管路或水仓低于填写的要求值
-
-    要求值由检查人按当时的规程填写；2026-02-01 起另有按规程数值计算的规则。
-    """
-    pipes = p.working_pipes < p.required_pipes
-    return (p.working_pumps < p.required_pumps) | pipes | (p.sump < p.required_sump)
+def coal_main_drainage_required() -> Condition:
+    """要求值由检查人按当时的规程填写；2026-02-01 起另有按规程数值计算的规则。"""
+    pipes = CoalPumpStation.working_pipes < CoalPumpStation.required_pipes
+    return (
+        (CoalPumpStation.working_pumps < CoalPumpStation.required_pumps)
+        | pipes
+        | (CoalPumpStation.sump < CoalPumpStation.required_sump)
+    )
 
 
 @rule(
-    CoalPumpStation,
-    cites=[CRITERIA.clause("main_drainage"), CRITERIA.clause("main_drainage_capacity")],
-    replaces=["coal_main_drainage_required"],
+    CRITERIA.clause("main_drainage"),
+    CRITERIA.clause("main_drainage_capacity"),
+    title="主排水的水泵、管路或主水仓低于规程按涌水量的要求",
     en="main pumps, pipes or sump below the regulation",
+    replaces=["coal_main_drainage_required"],
     cases=[
         Case.hazard(normal_inflow="100 m3/h", working_pumps="119 m3/h"),
         Case.hazard(working_pumps=200, standby_pumps=139),
@@ -53,43 +53,65 @@ def coal_main_drainage_required(p: type[CoalPumpStation]) -> Condition:
         Case.hazard(normal_inflow=1000, sump=7999),
         Case.hazard(normal_inflow=1001, sump=8001),
         Case.clear(
-            normal_inflow=100, greatest_inflow=170, working_pumps=120, standby_pumps=84, repair_pumps=30,
-            working_pipes=120, all_pipes=204, sump=800,
+            normal_inflow=100,
+            greatest_inflow=170,
+            working_pumps=120,
+            standby_pumps=84,
+            repair_pumps=30,
+            working_pipes=120,
+            all_pipes=204,
+            sump=800,
         ),
         Case.clear(
-            normal_inflow=1100, greatest_inflow=1200, working_pumps=1320, standby_pumps=924, repair_pumps=330,
-            working_pipes=1320, all_pipes=1440, sump=8200,
+            normal_inflow=1100,
+            greatest_inflow=1200,
+            working_pumps=1320,
+            standby_pumps=924,
+            repair_pumps=330,
+            working_pipes=1320,
+            all_pipes=1440,
+            sump=8200,
         ),
         Case.clear(
-            normal_inflow=1000, greatest_inflow=1200, working_pumps=1300, standby_pumps=910, repair_pumps=325,
-            working_pipes=1300, all_pipes=1440, sump=8000,
+            normal_inflow=1000,
+            greatest_inflow=1200,
+            working_pumps=1300,
+            standby_pumps=910,
+            repair_pumps=325,
+            working_pipes=1300,
+            all_pipes=1440,
+            sump=8000,
         ),
         Case.undetermined(normal_inflow=100, working_pumps=120, standby_pumps=84, repair_pumps=30, sump=800),
     ],
-)  # fmt: skip
-def coal_main_drainage_short(p: type[CoalPumpStation]) -> Condition:
-    """主排水的水泵、管路或主水仓低于规程按涌水量的要求
-
-    自 2026-02-01 起；恰为要求值的不构成，涌水量恰为分档值的按小涌水量计算水仓。
-    """
+)
+def coal_main_drainage_short() -> Condition:
+    """自 2026-02-01 起；恰为要求值的不构成，涌水量恰为分档值的按小涌水量计算水仓。"""
     law = REGULATION.limit
     pumps = (
-        (p.working_pumps < p.normal_inflow * law("inflow_multiple"))
-        | (p.standby_pumps < p.working_pumps * law("standby_share").to(""))
-        | (p.repair_pumps < p.working_pumps * law("repair_share").to(""))
-        | (p.working_pumps + p.standby_pumps < p.greatest_inflow * law("inflow_multiple"))
+        (CoalPumpStation.working_pumps < CoalPumpStation.normal_inflow * law("inflow_multiple"))
+        | (CoalPumpStation.standby_pumps < CoalPumpStation.working_pumps * law("standby_share").to(""))
+        | (CoalPumpStation.repair_pumps < CoalPumpStation.working_pumps * law("repair_share").to(""))
+        | (
+            CoalPumpStation.working_pumps + CoalPumpStation.standby_pumps
+            < CoalPumpStation.greatest_inflow * law("inflow_multiple")
+        )
     )
-    pipes = (p.working_pipes < p.normal_inflow * law("inflow_multiple")) | (
-        p.all_pipes < p.greatest_inflow * law("inflow_multiple")
+    pipes = (CoalPumpStation.working_pipes < CoalPumpStation.normal_inflow * law("inflow_multiple")) | (
+        CoalPumpStation.all_pipes < CoalPumpStation.greatest_inflow * law("inflow_multiple")
     )
-    small = p.normal_inflow * law("sump_time")
-    large = (p.normal_inflow + law("large_sump_addition")) * law("large_sump_time")
-    return pumps | pipes | (p.sump < choose(p.normal_inflow <= law("sump_step"), small, large))
+    small = CoalPumpStation.normal_inflow * law("sump_time")
+    large = (CoalPumpStation.normal_inflow + law("large_sump_addition")) * law("large_sump_time")
+    return (
+        pumps
+        | pipes
+        | (CoalPumpStation.sump < choose(CoalPumpStation.normal_inflow <= law("sump_step"), small, large))
+    )
 
 
 @rule(
-    CoalPumpStation,
-    cites=REGULATION.clause("pump_room"),
+    REGULATION.clause("pump_room"),
+    title="主泵房出口过少，或较高出口高出地面不足",
     en="main pump room with too few or too low exits",
     cases=[
         Case.hazard(room_exits=1),
@@ -98,42 +120,31 @@ def coal_main_drainage_short(p: type[CoalPumpStation]) -> Condition:
         Case.undetermined(room_exits=2),
     ],
 )
-def coal_pump_room_exits(p: type[CoalPumpStation]) -> Condition:
-    """主泵房出口过少，或较高出口高出地面不足
-
-    属一般隐患；恰为限值的不构成。
-    """
-    few = p.room_exits < REGULATION.limit("pump_room_exits")
-    return few | (p.high_exit < REGULATION.limit("pump_room_exit_height"))
+def coal_pump_room_exits() -> Condition:
+    """属一般隐患；恰为限值的不构成。"""
+    few = CoalPumpStation.room_exits < REGULATION.limit("pump_room_exits")
+    return few | (CoalPumpStation.high_exit < REGULATION.limit("pump_room_exit_height"))
 
 
-@rule(
-    CoalPumpStation,
-    cites=REGULATION.clause("sump_upkeep"),
+coal_sump_full = Rule(
+    REGULATION.clause("sump_upkeep"),
+    hazard=CoalPumpStation.empty_share < REGULATION.limit("empty_share"),
+    title="水仓的空容量不足",
     en="main sump not kept empty enough",
+    note="属一般隐患；以检查时的空容量代表经常状态。",
     cases=[Case.hazard(empty_share="49 %"), Case.clear(empty_share="50 %"), Case.undetermined()],
 )
-def coal_sump_full(p: type[CoalPumpStation]) -> Condition:
-    """水仓的空容量不足
-
-    属一般隐患；以检查时的空容量代表经常状态。
-    """
-    return p.empty_share < REGULATION.limit("empty_share")
 
 
-@rule(
-    CoalPanelSump,
-    cites=REGULATION.clause("sump_upkeep"),
+coal_panel_sump_small = Rule(
+    REGULATION.clause("sump_upkeep"),
+    hazard=CoalPanelSump.volume < CoalPanelSump.inflow * REGULATION.limit("panel_sump_time"),
+    title="采区水仓容纳不下规定时间的正常涌水量",
     en="panel sump too small",
+    note="属一般隐患；恰为该容量的不构成。",
     cases=[
         Case.hazard(volume="199 m3", inflow="50 m3/h"),
         Case.clear(volume="200 m3", inflow="50 m3/h"),
         Case.undetermined(volume="199 m3"),
     ],
 )
-def coal_panel_sump_small(p: type[CoalPanelSump]) -> Condition:
-    """采区水仓容纳不下规定时间的正常涌水量
-
-    属一般隐患；恰为该容量的不构成。
-    """
-    return p.volume < p.inflow * REGULATION.limit("panel_sump_time")

@@ -1,7 +1,5 @@
 """The facts about equipment, blasting, hoists, chairlifts, conveyors and batteries of coal mines."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Count, Facts, Flag, Number
 
 
@@ -10,7 +8,6 @@ class CoalEquipment(Facts, title="煤矿设备、材料或工艺", en="equipment
 
     kind = Choice(
         "类别",
-        en="kind",
         options={
             "electrical": "电气设备",
             "cable": "电缆",
@@ -30,14 +27,13 @@ class CoalEquipment(Facts, title="煤矿设备、材料或工艺", en="equipment
     matches_gas_class = Flag(
         "选型与瓦斯等级相符", en="selection fits the gas class", aliases=("选型符合瓦斯等级",), judged=True
     )
-    in_panel = Flag("在采(盘)区内", en="in a panel", aliases=("采区内",))
-    explosion_proofness_lost = Flag("失爆", en="explosion-proofness lost", aliases=("电气失爆",), judged=True)
-    explosion_proof = Flag("是防爆型", en="explosion-proof", aliases=("防爆",))
+    in_panel = Flag("在采(盘)区内", aliases=("采区内",))
+    explosion_proofness_lost = Flag("失爆", aliases=("电气失爆",), judged=True)
+    explosion_proof = Flag("是防爆型", aliases=("防爆",))
     shell_cracked = Flag("外壳有裂纹或开焊", en="shell cracked or weld open", aliases=("外壳裂纹",))
     deformed_length = Number(
         "外壳变形长度",
         unit="mm",
-        en="length of the deformation",
         aliases=("变形长度",),
         note="没有变形填 0",
         minimum=0,
@@ -45,21 +41,18 @@ class CoalEquipment(Facts, title="煤矿设备、材料或工艺", en="equipment
     dent_depth = Number(
         "外壳凹凸深度",
         unit="mm",
-        en="depth of the dent",
         aliases=("凹凸深度",),
         note="没有凹凸填 0",
         minimum=0,
     )
-    bearing_cover_missing = Flag(
-        "穿壳转轴没有隔爆轴承盖", en="flameproof bearing cover missing", aliases=("缺隔爆轴承盖",)
-    )
+    bearing_cover_missing = Flag("穿壳转轴没有隔爆轴承盖", aliases=("缺隔爆轴承盖",))
     entry_unsealed = Flag("冗余引入口没有封堵", en="spare entry unsealed", aliases=("引入口未封",))
     several_cables = Flag("单孔穿多根电缆", en="several cables in one entry", aliases=("单孔多缆",))
     window_defective = Flag(
         "观察窗松动、破裂或用普通玻璃", en="window loose, broken or of plain glass", aliases=("观察窗缺陷",)
     )
     chambers_connected = Flag("隔爆腔直接贯通", en="flameproof chambers connected", aliases=("隔爆腔直通",))
-    interlock_failed = Flag("闭锁失效", en="interlock failed", aliases=("闭锁装置失效",))
+    interlock_failed = Flag("闭锁失效", aliases=("闭锁装置失效",))
 
 
 class CoalBlasting(Facts, title="煤矿爆破作业", en="blasting in a coal mine"):
@@ -71,13 +64,13 @@ class CoalBlasting(Facts, title="煤矿爆破作业", en="blasting in a coal min
     proper_exploder = Flag(
         "使用专用发爆器或起爆控制器", en="dedicated exploder", aliases=("专用发爆器", "专用起爆控制器")
     )
-    open_blasting = Flag("裸露爆破", en="open blasting", aliases=("是否裸露爆破",))
+    open_blasting = Flag("裸露爆破", aliases=("是否裸露爆破",))
 
 
 class CoalHoist(Facts, title="煤矿载人提升机", en="man-hoist of a coal mine"):
     """One hoist or inclined haulage that carries people."""
 
-    running = Flag("正在运行", en="running", aliases=("运行", "是否运行"))
+    running = Flag("正在运行", aliases=("运行", "是否运行"))
     protections_complete = Flag(
         "规定的保护齐全",
         en="every protection fitted",
@@ -97,17 +90,15 @@ class CoalHoist(Facts, title="煤矿载人提升机", en="man-hoist of a coal mi
         aliases=("超速比例",),
         minimum=0,
     )
-    greatest_speed = Number("最大提升速度", unit="m/s", en="greatest speed", aliases=("提升速度",), minimum=0)
-    speed_limiter = Flag("有限速保护", en="speed limiter", aliases=("限速保护",))
-    arrival_speed = Number(
-        "到达终点的速度", unit="m/s", en="speed on arrival", aliases=("到位速度",), minimum=0
-    )
+    greatest_speed = Number("最大提升速度", unit="m/s", aliases=("提升速度",), minimum=0)
+    speed_limiter = Flag("有限速保护", aliases=("限速保护",))
+    arrival_speed = Number("到达终点的速度", unit="m/s", aliases=("到位速度",), minimum=0)
 
 
 class CoalChairlift(Facts, title="架空乘人装置", en="chairlift"):
     """One chairlift."""
 
-    running = Flag("正在运行", en="running", aliases=("运行", "是否运行"))
+    running = Flag("正在运行", aliases=("运行", "是否运行"))
     protections_complete = Flag(
         "规定的保护齐全",
         en="every protection fitted",
@@ -122,10 +113,9 @@ class CoalConveyor(Facts, title="煤矿带式输送机", en="belt conveyor"):
 
     third_party_test = Flag(
         "输送带入井前经第三方阻燃、抗静电试验合格",
-        en="belt passed third-party tests",
         aliases=("第三方试验合格",),
     )
-    flame_test = Flag("输送带入井前阻燃试验合格", en="belt passed the flame test", aliases=("阻燃试验合格",))
+    flame_test = Flag("输送带入井前阻燃试验合格", aliases=("阻燃试验合格",))
     slip_ok = Flag("防打滑保护有效", en="slip protection works", aliases=("防打滑",))
     misalignment_ok = Flag("防跑偏保护有效", en="misalignment protection works", aliases=("防跑偏",))
     pile_up_ok = Flag("防堆煤保护有效", en="pile-up protection works", aliases=("防堆煤",))
@@ -144,8 +134,8 @@ class CoalConveyor(Facts, title="煤矿带式输送机", en="belt conveyor"):
 class CoalBatteryCharging(Facts, title="井下锂电池充电", en="charging of lithium batteries underground"):
     """One lithium battery, or kind of battery, that is charged underground."""
 
-    energy = Number("电池容量", unit="kW·h", en="energy", aliases=("锂电池容量",), minimum=0)
-    charged_underground = Flag("在井下充电", en="charged underground", aliases=("井下充电",))
+    energy = Number("电池容量", unit="kW·h", aliases=("锂电池容量",), minimum=0)
+    charged_underground = Flag("在井下充电", aliases=("井下充电",))
     own_chamber = Flag("在专用硐室充电", en="in a dedicated chamber", aliases=("专用硐室",))
     own_ventilation = Flag("硐室独立通风", en="chamber ventilated on its own", aliases=("独立通风",))
     sensors_trip = Flag(

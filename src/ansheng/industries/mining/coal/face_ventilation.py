@@ -1,8 +1,6 @@
 """The rules on the ventilation of faces and headings as major hazards (2020 article 8, 2026 article 8)."""
 
-from __future__ import annotations
-
-from ansheng import Case, Condition, choose, rule
+from ansheng import Case, Condition, Rule, choose, rule
 
 from .place_facts import CoalBreakthrough, CoalFace
 from .standards import CRITERIA
@@ -10,205 +8,117 @@ from .standards import CRITERIA
 _GASSY = ("high", "outburst")
 
 
-@rule(
-    CoalFace,
-    cites=CRITERIA.clause("air_insufficient"),
+coal_face_air = Rule(
+    CRITERIA.clause("air_insufficient"),
+    hazard=CoalFace.air < CoalFace.air_required,
+    title="采掘工作面等主要用风地点风量不足",
     en="too little air at a main place that uses air",
+    note="恰好相等不构成。",
     cases=[
         Case.hazard(air=399, air_required=400),
         Case.clear(air=400, air_required=400),
         Case.undetermined(air=399),
     ],
 )
-def coal_face_air(p: type[CoalFace]) -> Condition:
-    """采掘工作面等主要用风地点风量不足
-
-    恰好相等不构成。
-    """
-    return p.air < p.air_required
 
 
-@rule(
-    CoalFace,
-    cites=CRITERIA.clause("air_below_share"),
-    replaces=("coal_face_air",),
-    when=lambda p: p.kind.is_in(["coal_face", "heading"]),
+coal_face_air_share = Rule(
+    CRITERIA.clause("air_below_share"),
+    when=CoalFace.kind.is_in(["coal_face", "heading"]),
+    hazard=CoalFace.air / CoalFace.air_required < CRITERIA.limit("face_air_share"),
+    title="采掘工作面供风小于需风量的限定比例",
     en="air of a face below the share of its need",
+    replaces=("coal_face_air",),
+    note="恰为限值不构成；其他用风地点不适用。",
     cases=[
         Case.hazard(kind="coal_face", air=299, air_required=400),
         Case.clear(kind="coal_face", air=300, air_required=400),
         Case.undetermined(kind="heading", air=299),
     ],
 )
-def coal_face_air_share(p: type[CoalFace]) -> Condition:
-    """采掘工作面供风小于需风量的限定比例
-
-    恰为限值不构成；其他用风地点不适用。
-    """
-    return p.air / p.air_required < CRITERIA.limit("face_air_share")
 
 
-@rule(
-    CoalFace,
-    cites=CRITERIA.clause("series_ventilation"),
+coal_series_ventilation = Rule(
+    CRITERIA.clause("series_ventilation"),
+    hazard=CoalFace.series & ~CoalFace.series_allowed,
     en="series ventilation against the regulation",
-    cases=[
-        Case.hazard(series=True, series_allowed=False),
-        Case.clear(series=False),
-        Case.clear(series=True, series_allowed=True),
-        Case.undetermined(series=True),
-    ],
+    note="规程允许的情形由检查人判断。",
 )
-def coal_series_ventilation(p: type[CoalFace]) -> Condition:
-    """违反规程采用串联通风
-
-    规程允许的情形由检查人判断。
-    """
-    return p.series & ~p.series_allowed
 
 
-@rule(
-    CoalFace,
-    cites=CRITERIA.clause("dedicated_return"),
-    when=lambda p: p.outburst_seam,
+coal_no_own_return = Rule(
+    CRITERIA.clause("dedicated_return"),
+    when=CoalFace.outburst_seam,
+    hazard=~CoalFace.own_return,
+    title="突出煤层工作面没有独立的回风系统",
     en="outburst-seam face without a return of its own",
-    cases=[
-        Case.hazard(outburst_seam=True, own_return=False),
-        Case.clear(outburst_seam=True, own_return=True),
-        Case.undetermined(outburst_seam=True),
-    ],
+    note="采(盘)区的专用回风巷另有规则。",
 )
-def coal_no_own_return(p: type[CoalFace]) -> Condition:
-    """突出煤层工作面没有独立的回风系统
-
-    采(盘)区的专用回风巷另有规则。
-    """
-    return ~p.own_return
 
 
-@rule(
-    CoalFace,
-    cites=CRITERIA.clause("direct_return"),
-    replaces=("coal_no_own_return",),
-    when=lambda p: p.outburst_seam,
+coal_return_not_direct = Rule(
+    CRITERIA.clause("direct_return"),
+    when=CoalFace.outburst_seam,
+    hazard=~CoalFace.direct_return,
     en="return of an outburst-seam face not direct",
-    cases=[
-        Case.hazard(outburst_seam=True, direct_return=False),
-        Case.clear(outburst_seam=True, direct_return=True),
-        Case.undetermined(outburst_seam=True),
-    ],
+    replaces=("coal_no_own_return",),
+    note="中间经过其他作业地点的不算直接。",
 )
-def coal_return_not_direct(p: type[CoalFace]) -> Condition:
-    """突出煤层采掘面的回风没有直接进入专用回风巷或总回风巷
-
-    中间经过其他作业地点的不算直接。
-    """
-    return ~p.direct_return
 
 
-@rule(
-    CoalFace,
-    cites=CRITERIA.clause("face_short_circuit"),
-    when=lambda p: p.kind == "coal_face",
+coal_face_short_circuit = Rule(
+    CRITERIA.clause("face_short_circuit"),
+    when=CoalFace.kind == "coal_face",
+    hazard=CoalFace.short_circuited & CoalFace.gas_built_up,
     en="air of a coal face short-circuited so that gas builds up",
-    cases=[
-        Case.hazard(kind="coal_face", short_circuited=True, gas_built_up=True),
-        Case.clear(kind="coal_face", short_circuited=False),
-        Case.clear(kind="coal_face", gas_built_up=False),
-        Case.undetermined(kind="coal_face", short_circuited=True),
-    ],
+    note="两者都有才构成。",
 )
-def coal_face_short_circuit(p: type[CoalFace]) -> Condition:
-    """采煤面风流短路，造成瓦斯积聚或超限
-
-    两者都有才构成。
-    """
-    return p.short_circuited & p.gas_built_up
 
 
-@rule(
-    CoalFace,
-    cites=CRITERIA.clause("heading_interlocks"),
-    when=lambda p: (p.kind == "heading") & p.gassy_road,
+coal_heading_interlocks = Rule(
+    CRITERIA.clause("heading_interlocks"),
+    when=(CoalFace.kind == "heading") & CoalFace.gassy_road,
+    hazard=~CoalFace.methane_interlock | ~CoalFace.fan_interlock,
+    title="掘进面没有甲烷电、风电闭锁，或不能正常使用",
     en="heading without working methane and fan interlocks",
-    cases=[
-        Case.hazard(kind="heading", gassy_road=True, methane_interlock=False),
-        Case.hazard(kind="heading", gassy_road=True, fan_interlock=False),
-        Case.clear(kind="heading", gassy_road=True, methane_interlock=True, fan_interlock=True),
-        Case.undetermined(kind="heading", gassy_road=True, methane_interlock=True),
-    ],
+    note="适用于煤巷、半煤岩巷和有瓦斯涌出的岩巷。",
 )
-def coal_heading_interlocks(p: type[CoalFace]) -> Condition:
-    """掘进面没有甲烷电、风电闭锁，或不能正常使用
-
-    适用于煤巷、半煤岩巷和有瓦斯涌出的岩巷。
-    """
-    return ~p.methane_interlock | ~p.fan_interlock
 
 
-@rule(
-    CoalFace,
-    cites=CRITERIA.clause("local_fans"),
-    when=lambda p: (p.kind == "heading") & p.gassy_road & p.gas_class.is_in(_GASSY),
+coal_local_fans = Rule(
+    CRITERIA.clause("local_fans"),
+    when=(CoalFace.kind == "heading") & CoalFace.gassy_road & CoalFace.gas_class.is_in(_GASSY),
+    hazard=~(CoalFace.dual_fan & CoalFace.dual_supply & CoalFace.automatic_switch),
+    title="高瓦斯、突出矿井掘进面不能双风机、双电源并自动切换",
     en="local fans of a gassy heading without standby, second supply or change-over",
-    cases=[
-        Case.hazard(kind="heading", gassy_road=True, gas_class="high", dual_fan=False),
-        Case.hazard(kind="heading", gassy_road=True, gas_class="outburst", dual_supply=False),
-        Case.hazard(kind="heading", gassy_road=True, gas_class="high", automatic_switch=False),
-        Case.clear(
-            kind="heading",
-            gassy_road=True,
-            gas_class="high",
-            dual_fan=True,
-            dual_supply=True,
-            automatic_switch=True,
-        ),
-        Case.undetermined(kind="heading", gassy_road=True, gas_class="high", dual_fan=True),
-    ],
+    note="适用于煤巷、半煤岩巷和有瓦斯涌出的岩巷。",
 )
-def coal_local_fans(p: type[CoalFace]) -> Condition:
-    """高瓦斯、突出矿井掘进面不能双风机、双电源并自动切换
-
-    适用于煤巷、半煤岩巷和有瓦斯涌出的岩巷。
-    """
-    return ~(p.dual_fan & p.dual_supply & p.automatic_switch)
 
 
-@rule(
-    CoalFace,
-    cites=CRITERIA.clause("local_fans_or_recirculation"),
-    replaces=("coal_local_fans",),
-    when=lambda p: (p.kind == "heading") & p.gas_class.is_in(_GASSY),
+coal_local_fans_recirculate = Rule(
+    CRITERIA.clause("local_fans_or_recirculation"),
+    when=(CoalFace.kind == "heading") & CoalFace.gas_class.is_in(_GASSY),
+    hazard=~(CoalFace.dual_fan & CoalFace.dual_supply & CoalFace.automatic_switch) | CoalFace.recirculation,
+    title="高瓦斯、突出矿井掘进面局部通风机不合规定，或循环风",
     en="local fans of a gassy mine not doubled, or recirculating",
+    replaces=("coal_local_fans",),
+    note="双风机、双电源、自动切换缺一即构成。",
+    given={"kind": "heading"},
     cases=[
-        Case.hazard(kind="heading", gas_class="high", dual_fan=False),
-        Case.hazard(kind="heading", gas_class="high", dual_supply=False),
-        Case.hazard(kind="heading", gas_class="outburst", automatic_switch=False),
-        Case.hazard(kind="heading", gas_class="high", recirculation=True),
+        Case.hazard(gas_class="high", dual_fan=False),
+        Case.hazard(gas_class="high", dual_supply=False),
+        Case.hazard(gas_class="outburst", automatic_switch=False),
+        Case.hazard(gas_class="high", recirculation=True),
         Case.clear(
-            kind="heading",
-            gas_class="high",
-            dual_fan=True,
-            dual_supply=True,
-            automatic_switch=True,
-            recirculation=False,
+            gas_class="high", dual_fan=True, dual_supply=True, automatic_switch=True, recirculation=False
         ),
-        Case.undetermined(
-            kind="heading", gas_class="high", dual_fan=True, dual_supply=True, automatic_switch=True
-        ),
+        Case.undetermined(gas_class="high", dual_fan=True, dual_supply=True, automatic_switch=True),
     ],
 )
-def coal_local_fans_recirculate(p: type[CoalFace]) -> Condition:
-    """高瓦斯、突出矿井掘进面局部通风机不合规定，或循环风
-
-    双风机、双电源、自动切换缺一即构成。
-    """
-    return ~(p.dual_fan & p.dual_supply & p.automatic_switch) | p.recirculation
 
 
 @rule(
-    CoalBreakthrough,
-    cites=CRITERIA.clause("breakthrough"),
+    CRITERIA.clause("breakthrough"),
     en="stopped heading not ventilated before a breakthrough",
     cases=[
         Case.hazard(distance="50 m", mechanised=True, stopped_heading_ventilated=False),
@@ -219,11 +129,8 @@ def coal_local_fans_recirculate(p: type[CoalFace]) -> Condition:
         Case.undetermined(distance="30 m", stopped_heading_ventilated=False),
     ],
 )
-def coal_breakthrough(p: type[CoalBreakthrough]) -> Condition:
-    """贯通前到规定距离，停掘的工作面没有保持正常通风
-
-    距离恰为规定值即应通风；综掘与其他掘进的距离不同。
-    """
+def coal_breakthrough() -> Condition:
+    """距离恰为规定值即应通风；综掘与其他掘进的距离不同。"""
     mechanised, other = CRITERIA.limit("breakthrough_mechanised"), CRITERIA.limit("breakthrough_other")
-    near = p.distance <= choose(p.mechanised, mechanised, other)
-    return near & ~p.stopped_heading_ventilated
+    near = CoalBreakthrough.distance <= choose(CoalBreakthrough.mechanised, mechanised, other)
+    return near & ~CoalBreakthrough.stopped_heading_ventilated

@@ -1,7 +1,5 @@
 """The facts about spontaneous combustion: the seam, coal faces, fire areas and inert gas."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Day, Facts, Flag, Number
 
 from .mine_facts import CoalGasClass
@@ -12,7 +10,6 @@ class CoalSelfIgnition(Facts, title="按自燃倾向性管理的对象", en="thi
 
     spont_class = Choice(
         "煤层自燃倾向性",
-        en="class of self-ignition",
         options={"easy": "容易自燃", "spont": "自燃", "not_easy": "不易自燃"},
         other_names={"I类": "easy", "II类": "spont", "III类": "not_easy"},
         aliases=("自燃倾向性", "自燃倾向性等级"),
@@ -27,11 +24,9 @@ class CoalFireSeam(
     fire_design = Flag(
         "有防灭火专项设计", en="fire-prevention design", aliases=("防灭火专项设计", "防灭火设计")
     )
-    fire_measures = Flag("已采取综合防灭火措施", en="combined fire measures", aliases=("综合防灭火措施",))
-    top_coal_caving = Flag("采用放顶煤", en="top-coal caving", aliases=("放顶煤", "放顶煤开采"))
-    fire_control_effective = Flag(
-        "能有效防治自然发火", en="spontaneous fire controlled", aliases=("有效防治自然发火",), judged=True
-    )
+    fire_measures = Flag("已采取综合防灭火措施", aliases=("综合防灭火措施",))
+    top_coal_caving = Flag("采用放顶煤", aliases=("放顶煤", "放顶煤开采"))
+    fire_control_effective = Flag("能有效防治自然发火", aliases=("有效防治自然发火",), judged=True)
 
 
 class CoalFireFace(CoalSelfIgnition, title="采煤面(自然发火)", en="coal face, spontaneous combustion"):
@@ -43,22 +38,20 @@ class CoalFireFace(CoalSelfIgnition, title="采煤面(自然发火)", en="coal f
         en="grouting, inerting or inhibitor done",
         aliases=("灌浆注惰", "防灭火措施实施"),
     )
-    grouting = Flag("采用灌浆", en="grouting", aliases=("灌浆",))
+    grouting = Flag("采用灌浆", aliases=("灌浆",))
     grout_pipe_direct = Flag(
         "灌浆管直达规定位置", en="grout pipe reaches the place laid down", aliases=("灌浆管直达",)
     )
-    inerting = Flag("采用注惰", en="inerting", aliases=("注惰", "注氮"))
-    outlet_in_oxidation_zone = Flag(
-        "注惰释放口在氧化带内", en="inert outlet in the oxidation zone", aliases=("释放口在氧化带",)
-    )
-    fire_signs = Flag("有自然发火征兆", en="signs of fire", aliases=("自然发火征兆", "发火征兆"))
-    actions_taken = Flag("已采取防范措施", en="actions taken", aliases=("防范措施",))
+    inerting = Flag("采用注惰", aliases=("注惰", "注氮"))
+    outlet_in_oxidation_zone = Flag("注惰释放口在氧化带内", aliases=("释放口在氧化带",))
+    fire_signs = Flag("有自然发火征兆", aliases=("自然发火征兆", "发火征兆"))
+    actions_taken = Flag("已采取防范措施", aliases=("防范措施",))
     working = Flag("正在生产建设", en="producing or building", aliases=("生产建设", "组织生产建设"))
-    stopped = Flag("已停止作业", en="stopped", aliases=("停工", "停止作业"))
-    handled = Flag("已采取措施处理", en="handled", aliases=("处理征兆",))
+    stopped = Flag("已停止作业", aliases=("停工", "停止作业"))
+    handled = Flag("已采取措施处理", aliases=("处理征兆",))
     controlled = Flag("征兆得到控制", en="under control", aliases=("能够控制",))
-    evacuated = Flag("已撤出人员", en="evacuated", aliases=("撤人",))
-    sealing = Flag("正在封闭作业", en="sealing", aliases=("封闭作业",))
+    evacuated = Flag("已撤出人员", aliases=("撤人",))
+    sealing = Flag("正在封闭作业", aliases=("封闭作业",))
     uninvolved_evacuated = Flag(
         "封闭时已撤出无关人员", en="people not involved left before sealing", aliases=("无关人员撤出",)
     )
@@ -67,24 +60,24 @@ class CoalFireFace(CoalSelfIgnition, title="采煤面(自然发火)", en="coal f
 class CoalFireArea(Facts, title="火区", en="fire area"):
     """One fire area of a coal mine, sealed or reopened."""
 
-    sealed = Flag("已封闭", en="sealed", aliases=("火区封闭",))
+    sealed = Flag("已封闭", aliases=("火区封闭",))
     sealing_rules_met = Flag("封闭符合规程", en="sealed as laid down", aliases=("封闭合规",), judged=True)
-    reopened = Flag("已启封", en="reopened", aliases=("火区启封",))
+    reopened = Flag("已启封", aliases=("火区启封",))
     reopening_rules_met = Flag("启封符合规程", en="reopened as laid down", aliases=("启封合规",), judged=True)
-    reopened_on = Day("启封日期", en="reopened on", aliases=("启封时间",))
+    reopened_on = Day("启封日期", aliases=("启封时间",))
     stable_since = Day(
         "各项指标稳定达标起始日期",
         en="all values stable since",
         aliases=("指标稳定起始日期",),
         note="温度、氧气、一氧化碳、水温都达标并保持稳定的第一天",
     )
-    air_temperature = Number("火区空气温度", unit="degC", en="air temperature", aliases=("空气温度",))
-    oxygen = Number("火区氧气浓度", unit="%", en="oxygen", aliases=("氧气浓度",), minimum=0)
+    air_temperature = Number("火区空气温度", unit="degC", aliases=("空气温度",))
+    oxygen = Number("火区氧气浓度", unit="%", aliases=("氧气浓度",), minimum=0)
     hydrocarbons = Flag(
         "含有乙烯或乙炔", en="ethylene or acetylene found", aliases=("乙烯乙炔", "检出乙烯或乙炔")
     )
     co = Number("火区一氧化碳浓度", unit="%", en="carbon monoxide", aliases=("一氧化碳浓度",), minimum=0)
-    water_temperature = Number("火区出水温度", unit="degC", en="water temperature", aliases=("出水温度",))
+    water_temperature = Number("火区出水温度", unit="degC", aliases=("出水温度",))
 
 
 class CoalInertGas(Facts, title="注惰气源", en="inert gas"):
@@ -92,8 +85,7 @@ class CoalInertGas(Facts, title="注惰气源", en="inert gas"):
 
     kind = Choice(
         "气体",
-        en="gas",
         options={"nitrogen": "氮气", "carbon_dioxide": "二氧化碳"},
         aliases=("惰性气体", "惰气种类"),
     )
-    purity = Number("惰气浓度", unit="%", en="purity", aliases=("气体浓度", "纯度"), minimum=0)
+    purity = Number("惰气浓度", unit="%", aliases=("气体浓度", "纯度"), minimum=0)

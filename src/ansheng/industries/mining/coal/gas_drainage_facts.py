@@ -1,7 +1,5 @@
 """The facts about gas emission and drainage: of the mine, of a face, of a pumping station."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Flag, Number
 
 from .mine_facts import CoalGasClass
@@ -10,36 +8,24 @@ from .mine_facts import CoalGasClass
 class CoalMineGas(CoalGasClass, title="矿井瓦斯涌出与抽采", en="gas emission and drainage of a mine"):
     """The emission and the drainage of one mine."""
 
-    yearly_output = Number(
-        "矿井年产量", unit="wan_t", en="yearly output of the mine", aliases=("年产量",), minimum=0
-    )
-    relative_emission = Number(
-        "矿井相对瓦斯涌出量", unit="m3/t", en="relative emission", aliases=("相对涌出量",), minimum=0
-    )
-    absolute_emission = Number(
-        "矿井绝对瓦斯涌出量", unit="m3/min", en="absolute emission", aliases=("绝对涌出量",), minimum=0
-    )
+    yearly_output = Number("矿井年产量", unit="wan_t", aliases=("年产量",), minimum=0)
+    relative_emission = Number("矿井相对瓦斯涌出量", unit="m3/t", aliases=("相对涌出量",), minimum=0)
+    absolute_emission = Number("矿井绝对瓦斯涌出量", unit="m3/min", aliases=("绝对涌出量",), minimum=0)
     highest_heading_emission = Number(
         "掘进面最大绝对瓦斯涌出量",
         unit="m3/min",
-        en="highest emission of a heading",
         aliases=("掘进面涌出量",),
         minimum=0,
     )
     highest_face_emission = Number(
         "采煤面最大绝对瓦斯涌出量",
         unit="m3/min",
-        en="highest emission of a coal face",
         aliases=("采煤面涌出量",),
         minimum=0,
     )
-    blown_out = Flag("发生过瓦斯喷出", en="gas has blown out", aliases=("瓦斯喷出",))
-    ventilation_reasonable = Flag(
-        "用通风方法解决瓦斯合理", en="gas is reasonably handled by ventilation", judged=True
-    )
-    drainage_rate = Number(
-        "矿井瓦斯抽采率", unit="percent", en="drainage rate of the mine", aliases=("抽采率",), minimum=0
-    )
+    blown_out = Flag("发生过瓦斯喷出", aliases=("瓦斯喷出",))
+    ventilation_reasonable = Flag("用通风方法解决瓦斯合理", judged=True)
+    drainage_rate = Number("矿井瓦斯抽采率", unit="percent", aliases=("抽采率",), minimum=0)
     drainage_required = Flag(
         "规程要求建立抽采系统",
         en="the regulation requires a drainage system",
@@ -57,17 +43,12 @@ class CoalFaceDrainage(CoalGasClass, title="采煤面瓦斯抽采", en="gas drai
 
     main_source = Choice(
         "瓦斯主要来源",
-        en="main source of the gas",
         options={"mined_seam": "开采层", "adjacent": "邻近层或围岩"},
         other_names={"本煤层": "mined_seam", "邻近层": "adjacent", "围岩": "adjacent"},
         aliases=("瓦斯来源",),
     )
-    daily_output = Number(
-        "工作面日产量", unit="t", en="daily output of the face", aliases=("日产量",), minimum=0
-    )
-    desorbable_gas = Number(
-        "可解吸瓦斯量", unit="m3/t", en="desorbable gas", aliases=("煤可解吸瓦斯量",), minimum=0
-    )
+    daily_output = Number("工作面日产量", unit="t", aliases=("日产量",), minimum=0)
+    desorbable_gas = Number("可解吸瓦斯量", unit="m3/t", aliases=("煤可解吸瓦斯量",), minimum=0)
     emission = Number(
         "工作面绝对瓦斯涌出量",
         unit="m3/min",
@@ -75,14 +56,10 @@ class CoalFaceDrainage(CoalGasClass, title="采煤面瓦斯抽采", en="gas drai
         aliases=("面绝对涌出量",),
         minimum=0,
     )
-    drainage_rate = Number(
-        "工作面瓦斯抽采率", unit="percent", en="drainage rate of the face", aliases=("面抽采率",), minimum=0
-    )
-    easily_self_igniting = Flag("容易自燃煤层", en="easily self-igniting seam", aliases=("易自燃煤层",))
-    top_coal_caving = Flag("放顶煤开采", en="top-coal caving", aliases=("综放",))
-    residual_gas = Number(
-        "残余瓦斯含量", unit="m3/t", en="residual gas", aliases=("煤层残余瓦斯含量",), minimum=0
-    )
+    drainage_rate = Number("工作面瓦斯抽采率", unit="percent", aliases=("面抽采率",), minimum=0)
+    easily_self_igniting = Flag("容易自燃煤层", aliases=("易自燃煤层",))
+    top_coal_caving = Flag("放顶煤开采", aliases=("综放",))
+    residual_gas = Number("残余瓦斯含量", unit="m3/t", aliases=("煤层残余瓦斯含量",), minimum=0)
 
 
 class CoalDrainageStation(CoalGasClass, title="瓦斯抽采泵站", en="gas drainage station"):
@@ -98,7 +75,7 @@ class CoalDrainageStation(CoalGasClass, title="瓦斯抽采泵站", en="gas drai
     required_flow = Number(
         "达标应抽量工况流量", unit="m3/min", en="flow needed to meet the standard", note="工况流量", minimum=0
     )
-    dry_pump = Flag("干式抽采泵", en="dry pump", aliases=("干式泵",))
+    dry_pump = Flag("干式抽采泵", aliases=("干式泵",))
     flashback_device = Flag("吸气侧有防回火装置", en="device against flash-back", aliases=("防回火装置",))
     backflow_device = Flag("吸气侧有防回流装置", en="device against back-flow", aliases=("防回流装置",))
     explosion_device = Flag("吸气侧有防爆炸装置", en="device against explosion", aliases=("防爆炸装置",))

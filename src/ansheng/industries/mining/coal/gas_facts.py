@@ -1,7 +1,5 @@
 """The facts about gas underground: readings, checks, accumulations, stagnant zones and their ventilation."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Count, Facts, Flag, Number
 
 from .mine_facts import CoalGasClass
@@ -10,9 +8,9 @@ from .mine_facts import CoalGasClass
 class CoalGasAction(Facts, title="瓦斯超限后的处置", en="what was done after gas exceeded the limit"):
     """What was done about a concentration; base of readings and accumulations."""
 
-    work_stopped = Flag("已停止作业", en="work stopped", aliases=("停工", "停止工作"))
+    work_stopped = Flag("已停止作业", aliases=("停工", "停止工作"))
     evacuated = Flag("已撤出人员", en="people evacuated", aliases=("撤人", "撤出人员"))
-    power_cut = Flag("已切断电源", en="power cut", aliases=("断电", "切断电源"))
+    power_cut = Flag("已切断电源", aliases=("断电", "切断电源"))
     handled = Flag("已查明原因并处理", en="cause found and handled", aliases=("已处理", "进行处理"))
 
 
@@ -21,7 +19,6 @@ class CoalGasReading(CoalGasAction, title="瓦斯浓度测点", en="gas reading"
 
     place = Choice(
         "测点位置",
-        en="place of the reading",
         options={
             "total_return": "总回风巷",
             "wing_return": "一翼回风巷",
@@ -40,7 +37,7 @@ class CoalGasReading(CoalGasAction, title="瓦斯浓度测点", en="gas reading"
     )
     ch4 = Number("甲烷浓度", unit="percent", en="methane", aliases=("瓦斯浓度", "CH4"), minimum=0)
     co2 = Number("二氧化碳浓度", unit="percent", en="carbon dioxide", aliases=("CO2",), minimum=0)
-    powered_work_stopped = Flag("已停止用电作业", en="powered work stopped", aliases=("停止用电作业",))
+    powered_work_stopped = Flag("已停止用电作业", aliases=("停止用电作业",))
     blasted = Flag("仍进行爆破", en="blasting done all the same", aliases=("爆破", "进行爆破"))
     lasted = Number(
         "持续时间",
@@ -52,7 +49,6 @@ class CoalGasReading(CoalGasAction, title="瓦斯浓度测点", en="gas reading"
     )
     cause = Choice(
         "超限原因",
-        en="cause",
         options={
             "control": "治理不到位", "power_or_fan": "停电停风", "drilling": "打钻喷孔", "other": "其他"
         },
@@ -60,7 +56,6 @@ class CoalGasReading(CoalGasAction, title="瓦斯浓度测点", en="gas reading"
     )  # fmt: skip
     over_limit = Flag(
         "瓦斯超限",
-        en="gas over the limit",
         aliases=("是否超限",),
         note="由检查人对照检查当日有效的规程判断",
         judged=True,
@@ -87,17 +82,13 @@ class CoalGasChecks(CoalGasClass, title="瓦斯检查地点", en="place of gas c
     place = Choice(
         "检查地点类别",
         en="kind of place",
-        options={
-            "manned_face": "有人的采掘面(进风巷除外)",
-            "special_work": "特殊作业地点",
-            "other": "其他",
-        },
+        options={"manned_face": "有人的采掘面(进风巷除外)", "special_work": "特殊作业地点", "other": "其他"},
         aliases=("地点类别",),
         note="何为特殊作业地点由检查人判断",
     )
     checks = Count("本班检查次数", unit="次", en="checks in the shift", aliases=("瓦斯检查次数", "检查次数"))
-    missed = Flag("瓦斯漏检", en="check missed", aliases=("漏检",))
-    faked = Flag("瓦斯假检", en="check faked", aliases=("假检",))
+    missed = Flag("瓦斯漏检", aliases=("漏检",))
+    faked = Flag("瓦斯假检", aliases=("假检",))
     working = Flag("正在作业", en="work goes on", aliases=("进行作业", "有作业"))
     unusual_emission = Flag(
         "突出危险或瓦斯涌出异常", en="outburst danger or unusual emission", aliases=("涌出异常",)
@@ -129,7 +120,7 @@ class CoalStagnantZone(Facts, title="停风区", en="zone without ventilation"):
     discharging = Flag("正在排放瓦斯", en="gas being discharged", aliases=("排放瓦斯",))
     measures_made = Flag("已制定排放安全措施", en="discharge measures made", aliases=("制定排放措施",))
     measures_done = Flag("排放安全措施已实施", en="discharge measures carried out", aliases=("实施排放措施",))
-    route_power_cut = Flag("混合风流经过的巷道已停电", en="power cut on the route", aliases=("排放路线停电",))
+    route_power_cut = Flag("混合风流经过的巷道已停电", aliases=("排放路线停电",))
     route_evacuated = Flag(
         "混合风流经过的巷道已撤人", en="people evacuated from the route", aliases=("排放路线撤人",)
     )
@@ -138,7 +129,7 @@ class CoalStagnantZone(Facts, title="停风区", en="zone without ventilation"):
         "混合处二氧化碳浓度", unit="percent", en="carbon dioxide at the mixing point", minimum=0
     )
     handled_at_once = Flag("能立即处理", en="can be handled at once", aliases=("立即处理",))
-    sealed = Flag("已封闭停风区", en="zone sealed", aliases=("停风区已封闭",))
+    sealed = Flag("已封闭停风区", aliases=("停风区已封闭",))
     stopped_for = Number(
         "停风后经过的时间", unit="h", en="hours since ventilation stopped", aliases=("停风时间",), minimum=0
     )

@@ -1,10 +1,8 @@
 """The rules on gas classification and outburst identification (2020 art. 18(3), 18(4); 2026 art. 20(4), 20(5))."""
 
-from __future__ import annotations
-
 from datetime import date
 
-from ansheng import CHECK_DAY, Case, Condition, rule
+from ansheng import CHECK_DAY, Case, Condition, Rule, rule
 
 from .gas_identification_facts import CoalGasIdentification, CoalSeamGas
 from .standards import CRITERIA
@@ -12,181 +10,175 @@ from .standards import CRITERIA
 _FIRST_DAY = date(2026, 7, 1)
 
 
-@rule(
-    CoalGasIdentification,
-    cites=CRITERIA.clause("gas_classification"),
+coal_gas_unidentified = Rule(
+    CRITERIA.clause("gas_classification"),
+    hazard=~CoalGasIdentification.identified,
+    title="没有做瓦斯等级鉴定",
     en="gas class not identified",
-    cases=[Case.hazard(identified=False), Case.clear(identified=True), Case.undetermined()],
+    note="鉴定的周期在 2026-07-01 以前不在判定之内。",
 )
-def coal_gas_unidentified(p: type[CoalGasIdentification]) -> Condition:
-    """没有做瓦斯等级鉴定
-
-    鉴定的周期在 2026-07-01 以前不在判定之内。
-    """
-    return ~p.identified
 
 
-@rule(
-    CoalGasIdentification,
-    cites=[CRITERIA.clause("gas_classification"), CRITERIA.clause("outburst_identification")],
+coal_gas_class_faked = Rule(
+    CRITERIA.clause("gas_classification"),
+    CRITERIA.clause("outburst_identification"),
+    hazard=CoalGasIdentification.faked,
+    title="瓦斯等级鉴定造假",
     en="gas class faked",
-    cases=[Case.hazard(faked=True), Case.clear(faked=False), Case.undetermined()],
+    note="由检查人认定。",
 )
-def coal_gas_class_faked(p: type[CoalGasIdentification]) -> Condition:
-    """瓦斯等级鉴定造假
-
-    由检查人认定。
-    """
-    return p.faked
 
 
-@rule(
-    CoalGasIdentification,
-    cites=CRITERIA.clause("gas_reidentification"),
-    when=lambda p: p.gas_class == "low",
-    replaces=["coal_gas_unidentified"],
+coal_gas_reidentification = Rule(
+    CRITERIA.clause("gas_reidentification"),
+    when=CoalGasIdentification.gas_class == "low",
+    hazard=CoalGasIdentification.identified_on.plus(months=CRITERIA.limit("reidentification")) < CHECK_DAY,
     en="low-gas mine not re-identified in time",
+    replaces=["coal_gas_unidentified"],
+    note="恰满年限的不构成；从未鉴定的没有日期，待定。",
+    given={"gas_class": "low"},
     cases=[
-        Case.hazard(gas_class="low", identified_on="2024-06-30", on=_FIRST_DAY),
-        Case.clear(gas_class="low", identified_on="2024-07-01", on=_FIRST_DAY),
-        Case.undetermined(gas_class="low"),
+        Case.hazard(identified_on="2024-06-30", on=_FIRST_DAY),
+        Case.clear(identified_on="2024-07-01", on=_FIRST_DAY),
+        Case.undetermined(),
     ],
 )
-def coal_gas_reidentification(p: type[CoalGasIdentification]) -> Condition:
-    """低瓦斯矿井超过规定年限没有鉴定
-
-    恰满年限的不构成；从未鉴定的没有日期，待定。
-    """
-    return p.identified_on.plus(months=CRITERIA.limit("reidentification")) < CHECK_DAY
 
 
-@rule(
-    CoalGasIdentification,
-    cites=CRITERIA.clause("gas_emission_survey"),
-    when=lambda p: p.gas_class.is_in(["high", "outburst"]),
+coal_gas_emission_survey = Rule(
+    CRITERIA.clause("gas_emission_survey"),
+    when=CoalGasIdentification.gas_class.is_in(["high", "outburst"]),
+    hazard=CoalGasIdentification.emission_measured_on.plus(months=CRITERIA.limit("emission_survey"))
+    < CHECK_DAY,
     en="emission of a high-gas or outburst mine not measured yearly",
+    note="“每年”按上次测定起满一年理解，恰满的不构成；从未测定的没有日期，待定。",
     cases=[
         Case.hazard(gas_class="high", emission_measured_on="2025-06-30", on=_FIRST_DAY),
         Case.clear(gas_class="outburst", emission_measured_on="2025-07-01", on=_FIRST_DAY),
         Case.undetermined(gas_class="high"),
     ],
 )
-def coal_gas_emission_survey(p: type[CoalGasIdentification]) -> Condition:
-    """高瓦斯、突出矿井没有每年测定瓦斯涌出量
 
-    “每年”按上次测定起满一年理解，恰满的不构成；从未测定的没有日期，待定。
-    """
-    return p.emission_measured_on.plus(months=CRITERIA.limit("emission_survey")) < CHECK_DAY
+
+coal_outburst_unidentified = Rule(
+    CRITERIA.clause("outburst_identification"),
+    hazard=CoalGasIdentification.outburst_identification_due & ~CoalGasIdentification.outburst_identified,
+    title="应做突出鉴定而没有做",
+    en="outburst identification missing",
+    note="是否应做由检查人依据规程判断；鉴定造假另有规则。",
+)
 
 
 @rule(
-    CoalGasIdentification,
-    cites=CRITERIA.clause("outburst_identification"),
-    en="outburst identification missing",
+    CRITERIA.clause("seam_gas_test"),
+    when=~CoalSeamGas.outburst_seam,
+    title="非突出煤层揭煤、超范围、新水平或采深增加，没有测定瓦斯压力和含量",
+    en="gas pressure and content of a non-outburst seam not measured where due",
+    given={"outburst_seam": False},
     cases=[
-        Case.hazard(outburst_identification_due=True, outburst_identified=False),
-        Case.clear(outburst_identification_due=True, outburst_identified=True),
-        Case.clear(outburst_identification_due=False),
-        Case.undetermined(outburst_identification_due=True),
+        Case.hazard(depth_increase="51 m", measured=False),
+        Case.hazard(beyond_scope=True, measured=False),
+        Case.hazard(new_level=True, measured=False),
+        Case.hazard(uncovering=True, measured=False),
+        Case.clear(
+            depth_increase="50 m", beyond_scope=False, new_level=False, uncovering=False, measured=False
+        ),
+        Case.clear(new_level=True, measured=True),
+        Case.undetermined(depth_increase="50 m", beyond_scope=False, measured=False),
     ],
 )
-def coal_outburst_unidentified(p: type[CoalGasIdentification]) -> Condition:
-    """应做突出鉴定而没有做
-
-    是否应做由检查人依据规程判断；鉴定造假另有规则。
-    """
-    return p.outburst_identification_due & ~p.outburst_identified
-
-
-@rule(
-    CoalSeamGas,
-    cites=CRITERIA.clause("seam_gas_test"),
-    when=lambda p: ~p.outburst_seam,
-    en="gas pressure and content of a non-outburst seam not measured where due",
-    cases=[
-        Case.hazard(outburst_seam=False, depth_increase="51 m", measured=False),
-        Case.hazard(outburst_seam=False, beyond_scope=True, measured=False),
-        Case.hazard(outburst_seam=False, new_level=True, measured=False),
-        Case.hazard(outburst_seam=False, uncovering=True, measured=False),
-        Case.clear(
-            outburst_seam=False, depth_increase="50 m", beyond_scope=False, new_level=False, uncovering=False,
-            measured=False,
-        ),
-        Case.clear(outburst_seam=False, new_level=True, measured=True),
-        Case.undetermined(outburst_seam=False, depth_increase="50 m", beyond_scope=False, measured=False),
-    ],
-)  # fmt: skip
-def coal_seam_gas_untested(p: type[CoalSeamGas]) -> Condition:
-    """非突出煤层揭煤、超范围、新水平或采深增加，没有测定瓦斯压力和含量
-
-    采深增加恰为限值的不构成。
-    """
-    deeper = p.depth_increase > CRITERIA.limit("depth_increase")
-    return (deeper | p.beyond_scope | p.new_level | p.uncovering) & ~p.measured
+def coal_seam_gas_untested() -> Condition:
+    """采深增加恰为限值的不构成。"""
+    deeper = CoalSeamGas.depth_increase > CRITERIA.limit("depth_increase")
+    return (
+        deeper | CoalSeamGas.beyond_scope | CoalSeamGas.new_level | CoalSeamGas.uncovering
+    ) & ~CoalSeamGas.measured
 
 
 @rule(
-    CoalSeamGas,
-    cites=CRITERIA.clause("outburst_triggers"),
-    when=lambda p: p.gas_class.is_in(["low", "high"]),
+    CRITERIA.clause("outburst_triggers"),
+    when=CoalSeamGas.gas_class.is_in(["low", "high"]),
+    title="非突出矿井有突出迹象，没有按突出管理并按期鉴定",
     en="signs of outburst without outburst management and identification",
     cases=[
         Case.hazard(gas_class="high", dynamic_event=True, directly_deemed=False, managed_as_outburst=False),
-        Case.hazard(gas_class="low", neighbour_outburst=True, directly_deemed=False, identified_in_time=False),
+        Case.hazard(
+            gas_class="low", neighbour_outburst=True, directly_deemed=False, identified_in_time=False
+        ),
         Case.hazard(gas_class="low", deemed_outburst=True, directly_deemed=False, identified_in_time=False),
         Case.hazard(gas_class="high", pressure="0.74 MPa", directly_deemed=False, managed_as_outburst=False),
         Case.clear(
-            gas_class="high", pressure="0.73 MPa", dynamic_event=False, neighbour_outburst=False,
-            deemed_outburst=False, managed_as_outburst=False, directly_deemed=False,
+            gas_class="high",
+            pressure="0.73 MPa",
+            dynamic_event=False,
+            neighbour_outburst=False,
+            deemed_outburst=False,
+            managed_as_outburst=False,
+            directly_deemed=False,
         ),
         Case.clear(gas_class="high", dynamic_event=True, directly_deemed=True),
         Case.clear(gas_class="high", dynamic_event=True, managed_as_outburst=True, identified_in_time=True),
         Case.undetermined(gas_class="high", dynamic_event=True, managed_as_outburst=True),
     ],
-)  # fmt: skip
-def coal_outburst_signs_unmanaged(p: type[CoalSeamGas]) -> Condition:
-    """非突出矿井有突出迹象，没有按突出管理并按期鉴定
-
-    直接认定为突出的除外；压力恰为限值的已构成；鉴定期限由检查人判断。
-    """
-    pressure = p.pressure >= CRITERIA.limit("outburst_pressure")
-    sign = p.dynamic_event | p.neighbour_outburst | p.deemed_outburst | pressure
-    return sign & ~p.directly_deemed & ~(p.managed_as_outburst & p.identified_in_time)
+)
+def coal_outburst_signs_unmanaged() -> Condition:
+    """直接认定为突出的除外；压力恰为限值的已构成；鉴定期限由检查人判断。"""
+    pressure = CoalSeamGas.pressure >= CRITERIA.limit("outburst_pressure")
+    sign = CoalSeamGas.dynamic_event | CoalSeamGas.neighbour_outburst | CoalSeamGas.deemed_outburst | pressure
+    return (
+        sign
+        & ~CoalSeamGas.directly_deemed
+        & ~(CoalSeamGas.managed_as_outburst & CoalSeamGas.identified_in_time)
+    )
 
 
 @rule(
-    CoalSeamGas,
-    cites=CRITERIA.clause("seam_outburst_triggers"),
-    when=lambda p: ~p.outburst_seam,
-    replaces=["coal_outburst_signs_unmanaged"],
+    CRITERIA.clause("seam_outburst_triggers"),
+    when=~CoalSeamGas.outburst_seam,
+    title="非突出煤层有突出迹象，没有限期鉴定或没有按突出管理",
     en="signs of outburst in a seam not identified in time or not managed",
+    replaces=["coal_outburst_signs_unmanaged"],
+    given={"outburst_seam": False},
     cases=[
         Case.hazard(
-            outburst_seam=False, dynamic_event=True, triggered_on="2025-12-31", identified=False,
-            directly_deemed=False, managed_as_outburst=True, on=_FIRST_DAY,
+            dynamic_event=True,
+            triggered_on="2025-12-31",
+            identified=False,
+            directly_deemed=False,
+            managed_as_outburst=True,
+            on=_FIRST_DAY,
         ),
-        Case.hazard(outburst_seam=False, pressure="0.74 MPa", identified=False, managed_as_outburst=False),
-        Case.hazard(outburst_seam=False, neighbour_outburst=True, identified=False, managed_as_outburst=False),
-        Case.hazard(outburst_seam=False, deemed_outburst=True, identified=False, managed_as_outburst=False),
+        Case.hazard(pressure="0.74 MPa", identified=False, managed_as_outburst=False),
+        Case.hazard(neighbour_outburst=True, identified=False, managed_as_outburst=False),
+        Case.hazard(deemed_outburst=True, identified=False, managed_as_outburst=False),
         Case.clear(
-            outburst_seam=False, dynamic_event=True, triggered_on="2026-01-01", identified=False,
-            directly_deemed=False, managed_as_outburst=True, on=_FIRST_DAY,
+            dynamic_event=True,
+            triggered_on="2026-01-01",
+            identified=False,
+            directly_deemed=False,
+            managed_as_outburst=True,
+            on=_FIRST_DAY,
         ),
-        Case.clear(outburst_seam=False, dynamic_event=True, identified=True),
-        Case.clear(outburst_seam=False, dynamic_event=True, directly_deemed=True, managed_as_outburst=True),
+        Case.clear(dynamic_event=True, identified=True),
+        Case.clear(dynamic_event=True, directly_deemed=True, managed_as_outburst=True),
         Case.clear(
-            outburst_seam=False, pressure="0.73 MPa", dynamic_event=False, neighbour_outburst=False,
-            deemed_outburst=False, identified=False, managed_as_outburst=False,
+            pressure="0.73 MPa",
+            dynamic_event=False,
+            neighbour_outburst=False,
+            deemed_outburst=False,
+            identified=False,
+            managed_as_outburst=False,
         ),
-        Case.undetermined(outburst_seam=False, dynamic_event=True, identified=False, directly_deemed=False),
+        Case.undetermined(dynamic_event=True, identified=False, directly_deemed=False),
     ],
-)  # fmt: skip
-def coal_seam_outburst_signs(p: type[CoalSeamGas]) -> Condition:
-    """非突出煤层有突出迹象，没有限期鉴定或没有按突出管理
-
-    直接认定的不必鉴定，仍须按突出管理；压力恰为限值的有迹象，恰满期限的不构成。
-    """
-    pressure = p.pressure >= CRITERIA.limit("seam_pressure")
-    sign = p.dynamic_event | p.neighbour_outburst | p.deemed_outburst | pressure
-    late = p.triggered_on.plus(months=CRITERIA.limit("identification_time")) < CHECK_DAY
-    return sign & ~p.identified & ((late & ~p.directly_deemed) | ~p.managed_as_outburst)
+)
+def coal_seam_outburst_signs() -> Condition:
+    """直接认定的不必鉴定，仍须按突出管理；压力恰为限值的有迹象，恰满期限的不构成。"""
+    pressure = CoalSeamGas.pressure >= CRITERIA.limit("seam_pressure")
+    sign = CoalSeamGas.dynamic_event | CoalSeamGas.neighbour_outburst | CoalSeamGas.deemed_outburst | pressure
+    late = CoalSeamGas.triggered_on.plus(months=CRITERIA.limit("identification_time")) < CHECK_DAY
+    return (
+        sign
+        & ~CoalSeamGas.identified
+        & ((late & ~CoalSeamGas.directly_deemed) | ~CoalSeamGas.managed_as_outburst)
+    )

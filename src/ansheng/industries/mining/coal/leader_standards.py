@@ -1,7 +1,5 @@
 """The standards on leaders on shift, for coal mines and for other underground mines."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from ansheng import Standard

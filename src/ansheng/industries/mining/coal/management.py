@@ -1,16 +1,13 @@
 """The rules on managers, safety fund and honest records (2020 18(1), (2), (5); 2026 20(6); regulation art. 4)."""
 
-from __future__ import annotations
-
-from ansheng import Case, Condition, rule
+from ansheng import Case, Condition, Rule, rule
 
 from .management_facts import CoalManagement
 from .standards import CRITERIA, REGULATION
 
 
 @rule(
-    CoalManagement,
-    cites=CRITERIA.clause("managers"),
+    CRITERIA.clause("managers"),
     en="one of the five managers or of the listed engineers of a coal mine missing",
     cases=[
         Case.hazard(mine_manager=False),
@@ -25,27 +22,45 @@ from .standards import CRITERIA, REGULATION
         Case.hazard(survey_engineer=False),
         Case.hazard(water_engineer=False),
         Case.clear(
-            mine_manager=True, chief_engineer=True, safety_deputy=True, production_deputy=True,
-            electromechanical_deputy=True, mining_engineer=True, driving_engineer=True, transport_engineer=True,
-            ventilation_engineer=True, survey_engineer=True, water_engineer=True,
+            mine_manager=True,
+            chief_engineer=True,
+            safety_deputy=True,
+            production_deputy=True,
+            electromechanical_deputy=True,
+            mining_engineer=True,
+            driving_engineer=True,
+            transport_engineer=True,
+            ventilation_engineer=True,
+            survey_engineer=True,
+            water_engineer=True,
         ),
         Case.undetermined(mine_manager=True, chief_engineer=True),
     ],
-)  # fmt: skip
-def coal_managers(p: type[CoalManagement]) -> Condition:
-    """五职矿长或规定的技术人员没有配齐
-
-    只看有无，不看人数；2026 年修订后不再列为重大隐患。
-    """
-    heads = p.mine_manager & p.chief_engineer
-    deputies = p.safety_deputy & p.production_deputy & p.electromechanical_deputy
-    works = p.mining_engineer & p.driving_engineer & p.transport_engineer
-    return ~(heads & deputies & works & p.ventilation_engineer & p.survey_engineer & p.water_engineer)
+)
+def coal_managers() -> Condition:
+    """只看有无，不看人数；2026 年修订后不再列为重大隐患。"""
+    heads = CoalManagement.mine_manager & CoalManagement.chief_engineer
+    deputies = (
+        CoalManagement.safety_deputy
+        & CoalManagement.production_deputy
+        & CoalManagement.electromechanical_deputy
+    )
+    works = (
+        CoalManagement.mining_engineer & CoalManagement.driving_engineer & CoalManagement.transport_engineer
+    )
+    return ~(
+        heads
+        & deputies
+        & works
+        & CoalManagement.ventilation_engineer
+        & CoalManagement.survey_engineer
+        & CoalManagement.water_engineer
+    )
 
 
 @rule(
-    CoalManagement,
-    cites=REGULATION.clause("managers"),
+    REGULATION.clause("managers"),
+    title="五职矿长没有配齐",
     en="one of the five full-time managers of a coal mine missing",
     cases=[
         Case.hazard(mine_manager=False),
@@ -63,19 +78,22 @@ def coal_managers(p: type[CoalManagement]) -> Condition:
         Case.undetermined(mine_manager=True, chief_engineer=True),
     ],
 )
-def coal_five_managers(p: type[CoalManagement]) -> Condition:
-    """五职矿长没有配齐
+def coal_five_managers() -> Condition:
+    """属一般隐患；到 2026-06-30 同一事实另按判定标准认定为重大隐患。"""
+    heads = CoalManagement.mine_manager & CoalManagement.chief_engineer
+    return ~(
+        heads
+        & CoalManagement.safety_deputy
+        & CoalManagement.production_deputy
+        & CoalManagement.electromechanical_deputy
+    )
 
-    属一般隐患；到 2026-06-30 同一事实另按判定标准认定为重大隐患。
-    """
-    heads = p.mine_manager & p.chief_engineer
-    return ~(heads & p.safety_deputy & p.production_deputy & p.electromechanical_deputy)
 
-
-@rule(
-    CoalManagement,
-    cites=CRITERIA.clause("safety_fund"),
+coal_safety_fund = Rule(
+    CRITERIA.clause("safety_fund"),
+    hazard=(CoalManagement.fund_drawn < CoalManagement.fund_required) | ~CoalManagement.fund_in_scope,
     en="safety fund drawn short or used outside its scope",
+    note="应提取额由检查人按有关办法算出。",
     cases=[
         Case.hazard(fund_drawn=99, fund_required=100),
         Case.hazard(fund_in_scope=False),
@@ -83,48 +101,24 @@ def coal_five_managers(p: type[CoalManagement]) -> Condition:
         Case.undetermined(fund_drawn=100, fund_in_scope=True),
     ],
 )
-def coal_safety_fund(p: type[CoalManagement]) -> Condition:
-    """安全费用没有足额提取或超范围使用
-
-    应提取额由检查人按有关办法算出。
-    """
-    return (p.fund_drawn < p.fund_required) | ~p.fund_in_scope
 
 
-@rule(
-    CoalManagement,
-    cites=[CRITERIA.clause("falsification"), CRITERIA.clause("hidden_work")],
+coal_hidden_work = Rule(
+    CRITERIA.clause("falsification"),
+    CRITERIA.clause("hidden_work"),
+    hazard=CoalManagement.hidden_faces | CoalManagement.hidden_headcount,
+    title="隐瞒采掘工作面或下井人数",
     en="faces or headcount hidden",
-    cases=[
-        Case.hazard(hidden_faces=True),
-        Case.hazard(hidden_headcount=True),
-        Case.clear(hidden_faces=False, hidden_headcount=False),
-        Case.undetermined(hidden_faces=False),
-    ],
+    note="由检查人认定。",
 )
-def coal_hidden_work(p: type[CoalManagement]) -> Condition:
-    """隐瞒采掘工作面或下井人数
-
-    由检查人认定。
-    """
-    return p.hidden_faces | p.hidden_headcount
 
 
-@rule(
-    CoalManagement,
-    cites=CRITERIA.clause("falsification"),
+coal_false_records = Rule(
+    CRITERIA.clause("falsification"),
+    hazard=CoalManagement.maps_falsified
+    | CoalManagement.false_information
+    | CoalManagement.duty_records_faked,
+    title="图纸作假，提供虚假信息，或履职记录造假",
     en="false maps, information or duty records",
-    cases=[
-        Case.hazard(maps_falsified=True),
-        Case.hazard(false_information=True),
-        Case.hazard(duty_records_faked=True),
-        Case.clear(maps_falsified=False, false_information=False, duty_records_faked=False),
-        Case.undetermined(maps_falsified=False, false_information=False),
-    ],
+    note="2026 年修订后不再列为重大隐患；隐瞒采掘面和人数的仍列。",
 )
-def coal_false_records(p: type[CoalManagement]) -> Condition:
-    """图纸作假，提供虚假信息，或履职记录造假
-
-    2026 年修订后不再列为重大隐患；隐瞒采掘面和人数的仍列。
-    """
-    return p.maps_falsified | p.false_information | p.duty_records_faked

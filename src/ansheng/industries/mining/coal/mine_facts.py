@@ -1,7 +1,5 @@
 """The facts about a coal mine as a whole: its classes, capacity and output, reserves, staff and ventilation."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Count, Facts, Flag, Number
 
 
@@ -45,7 +43,7 @@ class CoalMine(CoalGasClass, title="煤矿", en="coal mine"):
         aliases=("矿井阶段", "施工阶段", "建设工期阶段"),
         note="一期为井筒，二期为主要巷道，三期为采区",
     )  # fmt: skip
-    producing = Flag("正在组织生产", en="mine is producing", aliases=("是否生产", "组织生产"))
+    producing = Flag("正在组织生产", aliases=("是否生产", "组织生产"))
     approved_capacity = Number(
         "核定生产能力",
         unit="wan_t",
@@ -64,21 +62,18 @@ class CoalMine(CoalGasClass, title="煤矿", en="coal mine"):
     highest_monthly_output = Number(
         "最高月产量",
         unit="wan_t",
-        en="highest output of a month",
         aliases=("月最高产量", "当月产量", "月产量"),
         minimum=0,
     )
     highest_quarterly_output = Number(
         "最高季度产量",
         unit="wan_t",
-        en="highest output of a quarter",
         aliases=("季度最高产量", "当季产量", "季度产量"),
         minimum=0,
     )
     planned_output = Number(
         "煤矿计划年产量",
         unit="wan_t",
-        en="output planned by the mine",
         aliases=("计划年产量", "年度产量计划"),
         minimum=0,
     )
@@ -106,7 +101,6 @@ class CoalMine(CoalGasClass, title="煤矿", en="coal mine"):
     least_developed_period = Number(
         "规定的开拓煤量最短可采期",
         unit="month",
-        en="least period of the developed reserves",
         aliases=("开拓煤量最短时间",),
         note="按国家规定填写，本软件没有收录数值；下同",
         minimum=0,
@@ -114,14 +108,12 @@ class CoalMine(CoalGasClass, title="煤矿", en="coal mine"):
     least_prepared_period = Number(
         "规定的准备煤量最短可采期",
         unit="month",
-        en="least period of the prepared reserves",
         aliases=("准备煤量最短时间",),
         minimum=0,
     )
     least_ready_period = Number(
         "规定的回采煤量最短可采期",
         unit="month",
-        en="least period of the ready reserves",
         aliases=("回采煤量最短时间",),
         minimum=0,
     )
@@ -157,24 +149,18 @@ class CoalMine(CoalGasClass, title="煤矿", en="coal mine"):
     trolley_locomotive = Flag(
         "使用架线式电机车", en="trolley locomotive in use", aliases=("架线电机车", "架线式电机车")
     )
-    total_air = Number(
-        "矿井总进风量", unit="m3/min", en="air of the mine", aliases=("矿井总风量",), minimum=0
-    )
+    total_air = Number("矿井总进风量", unit="m3/min", aliases=("矿井总风量",), minimum=0)
     total_air_required = Number(
         "矿井需要风量", unit="m3/min", en="air that the mine needs", aliases=("矿井需风量",), minimum=0
     )
-    standby_main_fan = Flag("有备用主要通风机", en="standby main fan", aliases=("备用主扇", "主扇备用"))
-    main_fans_equal = Flag(
-        "两台主要通风机能力相等", en="main fans of equal capacity", aliases=("主扇同等能力", "主扇能力相等")
-    )
+    standby_main_fan = Flag("有备用主要通风机", aliases=("备用主扇", "主扇备用"))
+    main_fans_equal = Flag("两台主要通风机能力相等", aliases=("主扇同等能力", "主扇能力相等"))
     fan_upgrade_with_measures = Flag(
         "正在升级更换主要通风机且有安全措施",
         en="main fan upgraded under measures",
         aliases=("主扇更换期间有措施",),
     )
-    ventilation_as_designed = Flag(
-        "矿井通风系统按设计形成", en="ventilation of the mine as designed", aliases=("按设计形成通风系统",)
-    )
+    ventilation_as_designed = Flag("矿井通风系统按设计形成", aliases=("按设计形成通风系统",))
     levels_zoned = Flag("生产水平分区通风", en="levels ventilated separately", aliases=("水平分区通风",))
     surface_fan_ventilation = Flag(
         "已形成地面主要通风机全风压通风",
@@ -186,15 +172,14 @@ class CoalMine(CoalGasClass, title="煤矿", en="coal mine"):
 class CoalMineLayout(CoalGasClass, title="煤矿布局和规模", en="layout and size of a coal mine"):
     """What the safety regulation asks of a mine's layout, and of the size of a new mine."""
 
-    open_pit = Flag("露天煤矿", en="open-pit mine", aliases=("是否露天",))
-    new_mine = Flag("新建矿井", en="new mine", aliases=("是否新建",))
+    open_pit = Flag("露天煤矿", aliases=("是否露天",))
+    new_mine = Flag("新建矿井", aliases=("是否新建",))
     size = Choice(
         "矿井规模",
-        en="size of the mine",
         options={"large": "大型", "medium": "中型", "small": "小型"},
         aliases=("井型",),
     )
-    depth = Number("开采深度", unit="m", en="depth", aliases=("采深",), minimum=0)
+    depth = Number("开采深度", unit="m", aliases=("采深",), minimum=0)
     approved_capacity = Number(
         "核定生产能力",
         unit="wan_t",
@@ -205,26 +190,21 @@ class CoalMineLayout(CoalGasClass, title="煤矿布局和规模", en="layout and
     producing_levels = Count(
         "同时生产的水平数", unit="个", en="levels producing at once", aliases=("生产水平数",)
     )
-    coal_faces = Count(
-        "全矿同时生产的采煤工作面数", unit="个", en="coal faces of the mine", aliases=("全矿采煤面数",)
-    )
+    coal_faces = Count("全矿同时生产的采煤工作面数", unit="个", aliases=("全矿采煤面数",))
     headings = Count(
         "全矿同时掘进的煤巷工作面数",
         unit="个",
-        en="coal headings of the mine",
         aliases=("全矿掘进面数",),
         note="煤巷和半煤岩巷",
     )
-    surface_exits = Count(
-        "通达地面的安全出口数", unit="个", en="exits to the surface", aliases=("安全出口数", "矿井安全出口数")
-    )
+    surface_exits = Count("通达地面的安全出口数", unit="个", aliases=("安全出口数", "矿井安全出口数"))
     exit_spacing = Number(
         "安全出口间距", unit="m", en="distance between the exits", aliases=("出口间距",), minimum=0
     )
     outburst_specialists = Count(
         "专职防突人员数", unit="人", en="full-time outburst staff", aliases=("防突专业人员数", "防突人员数")
     )
-    workers = Count("从业人员数", unit="人", en="workforce", aliases=("职工人数",))
+    workers = Count("从业人员数", unit="人", aliases=("职工人数",))
     safety_staff = Count(
         "专职安全管理人员数", unit="人", en="full-time safety staff", aliases=("安全管理人员数",)
     )

@@ -1,10 +1,8 @@
 """The rules on monitoring, communication and methane sensors (2020 art. 18(6); 2026 art. 14)."""
 
-from __future__ import annotations
-
 from datetime import date
 
-from ansheng import CHECK_DAY, Case, Condition, rule
+from ansheng import CHECK_DAY, Case, Condition, Rule, rule
 
 from .monitoring_facts import CoalMethanePoint, CoalRegionalDrilling, CoalSafetySystem
 from .sensor_facts import CoalMethaneSensor
@@ -13,31 +11,21 @@ from .standards import CRITERIA, REGULATION
 _FIRST_DAY = date(2026, 7, 1)
 
 
-@rule(
-    CoalSafetySystem,
-    cites=CRITERIA.clause("monitoring_systems"),
-    when=lambda p: p.kind.is_in(["monitoring", "positioning"]),
+coal_system_down = Rule(
+    CRITERIA.clause("monitoring_systems"),
+    when=CoalSafetySystem.kind.is_in(["monitoring", "positioning"]),
+    hazard=~(CoalSafetySystem.built & CoalSafetySystem.running),
+    title="没有安全监控或人员位置系统，或不能正常运行",
     en="monitoring or positioning missing or down",
-    cases=[
-        Case.hazard(kind="monitoring", built=False),
-        Case.hazard(kind="positioning", running=False),
-        Case.clear(kind="monitoring", built=True, running=True),
-        Case.undetermined(kind="monitoring", built=True),
-    ],
+    note="一个系统一条记录；没有建的也要列出。",
 )
-def coal_system_down(p: type[CoalSafetySystem]) -> Condition:
-    """没有安全监控或人员位置系统，或不能正常运行
-
-    一个系统一条记录；没有建的也要列出。
-    """
-    return ~(p.built & p.running)
 
 
 @rule(
-    CoalSafetySystem,
-    cites=CRITERIA.clause("safety_systems"),
-    replaces=["coal_system_down"],
+    CRITERIA.clause("safety_systems"),
+    title="井工煤矿缺四种系统之一，露天煤矿缺边坡监测预警，或不能正常运行",
     en="a required system missing or down",
+    replaces=["coal_system_down"],
     cases=[
         Case.hazard(mine_type="underground", kind="monitoring", built=False),
         Case.hazard(mine_type="underground", kind="positioning", running=False),
@@ -50,70 +38,50 @@ def coal_system_down(p: type[CoalSafetySystem]) -> Condition:
         Case.undetermined(kind="video", built=False),
     ],
 )
-def coal_required_system_down(p: type[CoalSafetySystem]) -> Condition:
-    """井工煤矿缺四种系统之一，露天煤矿缺边坡监测预警，或不能正常运行
+def coal_required_system_down() -> Condition:
+    """一个系统一条记录；没有建的也要列出。"""
+    below = (CoalSafetySystem.mine_type == "underground") & CoalSafetySystem.kind.is_in(
+        ["monitoring", "positioning", "dispatch", "video"]
+    )
+    above = (CoalSafetySystem.mine_type == "openpit") & (CoalSafetySystem.kind == "slope")
+    return (below | above) & ~(CoalSafetySystem.built & CoalSafetySystem.running)
 
-    一个系统一条记录；没有建的也要列出。
-    """
-    below = (p.mine_type == "underground") & p.kind.is_in(["monitoring", "positioning", "dispatch", "video"])
-    above = (p.mine_type == "openpit") & (p.kind == "slope")
-    return (below | above) & ~(p.built & p.running)
 
-
-@rule(
-    CoalSafetySystem,
-    cites=CRITERIA.clause("monitoring_systems"),
-    when=lambda p: p.kind.is_in(["monitoring", "positioning"]),
+coal_monitoring_data_altered = Rule(
+    CRITERIA.clause("monitoring_systems"),
+    when=CoalSafetySystem.kind.is_in(["monitoring", "positioning"]),
+    hazard=CoalSafetySystem.data_altered,
+    title="篡改、删除、屏蔽安全监控或人员位置系统的数据",
     en="data of monitoring or positioning altered",
-    cases=[
-        Case.hazard(kind="monitoring", data_altered=True),
-        Case.clear(kind="positioning", data_altered=False),
-        Case.undetermined(kind="positioning"),
-    ],
+    note="由检查人认定。",
 )
-def coal_monitoring_data_altered(p: type[CoalSafetySystem]) -> Condition:
-    """篡改、删除、屏蔽安全监控或人员位置系统的数据
-
-    由检查人认定。
-    """
-    return p.data_altered
 
 
-@rule(
-    CoalSafetySystem,
-    cites=CRITERIA.clause("system_data"),
-    replaces=["coal_monitoring_data_altered"],
-    when=lambda p: p.kind != "other",
+coal_system_data_tampered = Rule(
+    CRITERIA.clause("system_data"),
+    when=CoalSafetySystem.kind != "other",
+    hazard=CoalSafetySystem.data_altered | CoalSafetySystem.data_hidden,
+    title="过滤、篡改、屏蔽、隐瞒、销毁系统数据",
     en="system data filtered, altered, masked, hidden or destroyed",
-    cases=[
-        Case.hazard(kind="video", data_altered=True),
-        Case.hazard(kind="slope", data_hidden=True),
-        Case.clear(kind="video", data_altered=False, data_hidden=False),
-        Case.undetermined(kind="video", data_altered=False),
-    ],
+    replaces=["coal_monitoring_data_altered"],
+    note="由检查人认定。",
 )
-def coal_system_data_tampered(p: type[CoalSafetySystem]) -> Condition:
-    """过滤、篡改、屏蔽、隐瞒、销毁系统数据
-
-    由检查人认定。
-    """
-    return p.data_altered | p.data_hidden
 
 
 @rule(
-    CoalMethaneSensor,
-    cites=CRITERIA.clause("monitoring_systems"),
-    when=lambda p: p.gas_class == "outburst",
+    CRITERIA.clause("monitoring_systems"),
+    when=CoalMethaneSensor.gas_class == "outburst",
+    title="突出矿井的甲烷传感器安设、调校不符规定，被人为失效，或不能报警、断电",
     en="methane sensor of an outburst mine unfit",
+    given={"gas_class": "outburst"},
     cases=[
-        Case.hazard(gas_class="outburst", placed_as_required=False),
-        Case.hazard(gas_class="outburst", calibrated_as_required=False),
-        Case.hazard(gas_class="outburst", tampered=True),
-        Case.hazard(gas_class="outburst", alarm_works=False),
-        Case.hazard(gas_class="outburst", trip_works=False),
-        Case.hazard(gas_class="outburst", trip_range_right=False),
+        Case.hazard(placed_as_required=False),
+        Case.hazard(calibrated_as_required=False),
+        Case.hazard(tampered=True),
+        Case.hazard(alarm_works=False),
+        Case.hazard(trip_works=False),
+        Case.hazard(trip_range_right=False),
         Case.clear(
-            gas_class="outburst",
             placed_as_required=True,
             calibrated_as_required=True,
             tampered=False,
@@ -121,21 +89,26 @@ def coal_system_data_tampered(p: type[CoalSafetySystem]) -> Condition:
             trip_works=True,
             trip_range_right=True,
         ),
-        Case.undetermined(gas_class="outburst", placed_as_required=True),
+        Case.undetermined(placed_as_required=True),
     ],
 )
-def coal_outburst_mine_sensor(p: type[CoalMethaneSensor]) -> Condition:
-    """突出矿井的甲烷传感器安设、调校不符规定，被人为失效，或不能报警、断电
-
-    高瓦斯矿井的同一情形由第七条(二)判定。
-    """
-    placed = p.placed_as_required & p.calibrated_as_required & ~p.tampered
-    return ~(placed & p.alarm_works & p.trip_works & p.trip_range_right)
+def coal_outburst_mine_sensor() -> Condition:
+    """高瓦斯矿井的同一情形由第七条(二)判定。"""
+    placed = (
+        CoalMethaneSensor.placed_as_required
+        & CoalMethaneSensor.calibrated_as_required
+        & ~CoalMethaneSensor.tampered
+    )
+    return ~(
+        placed
+        & CoalMethaneSensor.alarm_works
+        & CoalMethaneSensor.trip_works
+        & CoalMethaneSensor.trip_range_right
+    )
 
 
 @rule(
-    CoalMethanePoint,
-    cites=CRITERIA.clause("methane_points"),
+    CRITERIA.clause("methane_points"),
     en="no methane sensor at a listed place",
     cases=[
         Case.hazard(place="coal_face", installed=False),
@@ -151,24 +124,24 @@ def coal_outburst_mine_sensor(p: type[CoalMethaneSensor]) -> Condition:
         Case.undetermined(place="face_intake", gas_class="high", installed=False),
     ],
 )
-def coal_methane_point_bare(p: type[CoalMethanePoint]) -> Condition:
-    """规定的地点没有装甲烷传感器
-
-    巷道中部只要求高瓦斯、突出矿井且超过限值的；采煤面进风巷只要求突出矿井和有冲击危险的高瓦斯矿井。
+def coal_methane_point_bare() -> Condition:
+    """巷道中部只要求高瓦斯、突出矿井且超过限值的；采煤面进风巷只要求突出矿井和有冲击危险的高瓦斯矿井。
     传感器在该地点内的确切位置（如装煤点下风侧的距离）不判。
     """
-    gassy = p.gas_class.is_in(["high", "outburst"])
-    middle = p.place.is_in(["face_return_middle", "heading_middle"])
-    intake = p.place == "face_intake"
-    long = gassy & (p.length > CRITERIA.limit("middle_length"))
-    risky = (p.gas_class == "outburst") | ((p.gas_class == "high") & p.burst_hazard)
-    always = (p.place != "other") & ~middle & ~intake
-    return (always | (middle & long) | (intake & risky)) & ~p.installed
+    gassy = CoalMethanePoint.gas_class.is_in(["high", "outburst"])
+    middle = CoalMethanePoint.place.is_in(["face_return_middle", "heading_middle"])
+    intake = CoalMethanePoint.place == "face_intake"
+    long = gassy & (CoalMethanePoint.length > CRITERIA.limit("middle_length"))
+    risky = (CoalMethanePoint.gas_class == "outburst") | (
+        (CoalMethanePoint.gas_class == "high") & CoalMethanePoint.burst_hazard
+    )
+    always = (CoalMethanePoint.place != "other") & ~middle & ~intake
+    return (always | (middle & long) | (intake & risky)) & ~CoalMethanePoint.installed
 
 
 @rule(
-    CoalRegionalDrilling,
-    cites=CRITERIA.clause("drilling_sensor"),
+    CRITERIA.clause("drilling_sensor"),
+    title="施工区域防突钻孔时，下风侧没有能报警断电的甲烷传感器",
     en="no methane sensor that alarms and trips downwind of regional drilling",
     cases=[
         Case.hazard(sensor_installed=False),
@@ -180,38 +153,23 @@ def coal_methane_point_bare(p: type[CoalMethanePoint]) -> Condition:
         Case.undetermined(sensor_installed=True, sensor_distance="7 m"),
     ],
 )
-def coal_drilling_sensor(p: type[CoalRegionalDrilling]) -> Condition:
-    """施工区域防突钻孔时，下风侧没有能报警断电的甲烷传感器
-
-    距离恰为两端限值的符合。
-    """
-    near = p.sensor_distance < CRITERIA.limit("sensor_nearest")
-    far = p.sensor_distance > CRITERIA.limit("sensor_farthest")
-    return ~p.sensor_installed | near | far | ~p.alarms_and_trips
+def coal_drilling_sensor() -> Condition:
+    """距离恰为两端限值的符合。"""
+    near = CoalRegionalDrilling.sensor_distance < CRITERIA.limit("sensor_nearest")
+    far = CoalRegionalDrilling.sensor_distance > CRITERIA.limit("sensor_farthest")
+    return ~CoalRegionalDrilling.sensor_installed | near | far | ~CoalRegionalDrilling.alarms_and_trips
 
 
-@rule(
-    CoalMethaneSensor,
-    cites=CRITERIA.clause("methane_alarm"),
+coal_methane_alarm_failed = Rule(
+    CRITERIA.clause("methane_alarm"),
+    hazard=~(CoalMethaneSensor.alarm_works & CoalMethaneSensor.trip_works),
     en="methane alarm or interlock failed",
-    cases=[
-        Case.hazard(alarm_works=False),
-        Case.hazard(trip_works=False),
-        Case.clear(alarm_works=True, trip_works=True),
-        Case.undetermined(alarm_works=True),
-    ],
+    note="能切断全部非本质安全型电源的，才算能断电。",
 )
-def coal_methane_alarm_failed(p: type[CoalMethaneSensor]) -> Condition:
-    """甲烷报警或甲烷电闭锁失效
-
-    能切断全部非本质安全型电源的，才算能断电。
-    """
-    return ~(p.alarm_works & p.trip_works)
 
 
 @rule(
-    CoalMethaneSensor,
-    cites=CRITERIA.clause("methane_settings"),
+    CRITERIA.clause("methane_settings"),
     en="alarm value, trip value or trip range of a methane sensor wrong",
     cases=[
         Case.hazard(place="coal_face", alarm="1.1 %"),
@@ -222,20 +180,20 @@ def coal_methane_alarm_failed(p: type[CoalMethaneSensor]) -> Condition:
         Case.undetermined(place="coal_face", alarm="1.0 %", trip="1.5 %"),
     ],
 )
-def coal_methane_settings(p: type[CoalMethaneSensor]) -> Condition:
-    """报警浓度、断电浓度或断电范围不符合规程
-
-    数值取自规程的表，表由图像识别；只判偏高，恰为表中数值的不构成；没有断电要求的地点不看断电浓度。
-    """
-    untripped = p.place.is_in(["chamber", "total_return", "pump_house"])
-    trip = (p.trip > REGULATION.limit("sensor_trip").at(p.place)) & ~untripped
-    return (p.alarm > REGULATION.limit("sensor_alarm").at(p.place)) | trip | ~p.trip_range_right
+def coal_methane_settings() -> Condition:
+    """数值取自规程的表，表由图像识别；只判偏高，恰为表中数值的不构成；没有断电要求的地点不看断电浓度。"""
+    untripped = CoalMethaneSensor.place.is_in(["chamber", "total_return", "pump_house"])
+    trip = (CoalMethaneSensor.trip > REGULATION.limit("sensor_trip").at(CoalMethaneSensor.place)) & ~untripped
+    return (
+        (CoalMethaneSensor.alarm > REGULATION.limit("sensor_alarm").at(CoalMethaneSensor.place))
+        | trip
+        | ~CoalMethaneSensor.trip_range_right
+    )
 
 
 @rule(
-    CoalMethaneSensor,
-    cites=CRITERIA.clause("methane_calibration"),
-    when=lambda p: p.principle.is_in(["catalytic", "laser"]),
+    CRITERIA.clause("methane_calibration"),
+    when=CoalMethaneSensor.principle.is_in(["catalytic", "laser"]),
     en="methane sensor not calibrated in time",
     cases=[
         Case.hazard(principle="catalytic", calibrated_on="2026-06-15", on=_FIRST_DAY),
@@ -245,25 +203,21 @@ def coal_methane_settings(p: type[CoalMethaneSensor]) -> Condition:
         Case.undetermined(principle="laser"),
     ],
 )
-def coal_methane_uncalibrated(p: type[CoalMethaneSensor]) -> Condition:
-    """甲烷传感器没有按规程的周期调校
+def coal_methane_uncalibrated() -> Condition:
+    """周期取自规程，满期当日仍算按期；其他原理的没有收录周期。"""
+    catalytic = (
+        CoalMethaneSensor.calibrated_on.plus(days=REGULATION.limit("catalytic_calibration")) < CHECK_DAY
+    )
+    laser = CoalMethaneSensor.calibrated_on.plus(months=REGULATION.limit("laser_calibration")) < CHECK_DAY
+    return ((CoalMethaneSensor.principle == "catalytic") & catalytic) | (
+        (CoalMethaneSensor.principle == "laser") & laser
+    )
 
-    周期取自规程，满期当日仍算按期；其他原理的没有收录周期。
-    """
-    catalytic = p.calibrated_on.plus(days=REGULATION.limit("catalytic_calibration")) < CHECK_DAY
-    laser = p.calibrated_on.plus(months=REGULATION.limit("laser_calibration")) < CHECK_DAY
-    return ((p.principle == "catalytic") & catalytic) | ((p.principle == "laser") & laser)
 
-
-@rule(
-    CoalMethaneSensor,
-    cites=CRITERIA.clause("sensor_tampering"),
+coal_sensor_tampered = Rule(
+    CRITERIA.clause("sensor_tampering"),
+    hazard=CoalMethaneSensor.tampered,
+    title="堵、包、喷、隔、吹甲烷传感器或压缩量程，使其失效失真",
     en="methane sensor blocked, wrapped, sprayed, blown or compressed",
-    cases=[Case.hazard(tampered=True), Case.clear(tampered=False), Case.undetermined()],
+    note="由检查人认定。",
 )
-def coal_sensor_tampered(p: type[CoalMethaneSensor]) -> Condition:
-    """堵、包、喷、隔、吹甲烷传感器或压缩量程，使其失效失真
-
-    由检查人认定。
-    """
-    return p.tampered

@@ -1,7 +1,5 @@
 """The facts about monitoring and communication systems and about places that need a methane sensor."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Facts, Flag, Number
 
 from .mine_facts import CoalGasClass
@@ -12,7 +10,6 @@ class CoalSafetySystem(Facts, title="煤矿监控或通信系统", en="monitorin
 
     kind = Choice(
         "系统",
-        en="system",
         options={
             "monitoring": "安全监控系统",
             "positioning": "人员位置监测系统",
@@ -31,7 +28,7 @@ class CoalSafetySystem(Facts, title="煤矿监控或通信系统", en="monitorin
         other_names={"井工": "underground", "露天": "openpit"},
         aliases=("煤矿类型", "矿井类型", "井工或露天"),
     )
-    built = Flag("已建系统", en="built", aliases=("系统已建", "是否建成", "已建成"))
+    built = Flag("已建系统", aliases=("系统已建", "是否建成", "已建成"))
     running = Flag("系统正常运行", en="runs normally", aliases=("正常运行",))
     data_altered = Flag("篡改、删除或屏蔽数据", en="data altered, deleted or masked", aliases=("篡改数据",))
     data_hidden = Flag("过滤、隐瞒或销毁数据", en="data filtered, hidden or destroyed", aliases=("隐瞒数据",))
@@ -42,7 +39,6 @@ class CoalMethanePoint(CoalGasClass, title="应装甲烷传感器的地点", en=
 
     place = Choice(
         "地点",
-        en="place",
         options={
             "coal_face": "采煤面",
             "face_return": "采煤面回风巷",
@@ -66,9 +62,7 @@ class CoalMethanePoint(CoalGasClass, title="应装甲烷传感器的地点", en=
     )
     length = Number("巷道长度", unit="m", en="length of the road", aliases=("巷长",), minimum=0)
     burst_hazard = Flag("采煤面有冲击危险", en="face with burst hazard", aliases=("有冲击危险",))
-    installed = Flag(
-        "已装甲烷传感器", en="methane sensor installed", aliases=("安设甲烷传感器", "传感器已装")
-    )
+    installed = Flag("已装甲烷传感器", aliases=("安设甲烷传感器", "传感器已装"))
 
 
 class CoalRegionalDrilling(Facts, title="区域防突钻孔施工", en="regional drilling against outbursts"):

@@ -1,7 +1,5 @@
 """The facts about outbursts of coal and gas: work in outburst seams, boreholes, uncovering, tests."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Count, Flag, Number
 
 from .mine_facts import CoalGasClass
@@ -18,8 +16,8 @@ class CoalOutburstWork(CoalGasClass, title="突出煤层采掘作业", en="work 
         aliases=("采掘类别",),
     )
     working = Flag("正在采掘作业", en="work goes on", aliases=("正在作业", "仍在作业"))
-    region_predicted = Flag("已做区域突出危险性预测", en="region predicted", aliases=("区域预测",))
-    face_predicted = Flag("已做工作面突出危险性预测", en="face predicted", aliases=("工作面预测",))
+    region_predicted = Flag("已做区域突出危险性预测", aliases=("区域预测",))
+    face_predicted = Flag("已做工作面突出危险性预测", aliases=("工作面预测",))
     deemed_dangerous = Flag(
         "直接认定为突出危险",
         en="deemed dangerous without prediction",
@@ -48,13 +46,9 @@ class CoalOutburstWork(CoalGasClass, title="突出煤层采掘作业", en="work 
     protective_seam_feasible = Flag(
         "具备开采保护层的条件", en="a protective seam can be mined", aliases=("具备保护层条件",)
     )
-    protective_seam_mined = Flag("已开采保护层", en="protective seam mined", aliases=("开采保护层",))
-    relief_gas_drained = Flag(
-        "同时抽采被保护层和邻近层的卸压瓦斯", en="relief gas drained meanwhile", aliases=("抽采卸压瓦斯",)
-    )
-    in_unprotected_area = Flag(
-        "在未受保护的范围采掘", en="work in an unprotected area", aliases=("未受保护范围作业",)
-    )
+    protective_seam_mined = Flag("已开采保护层", aliases=("开采保护层",))
+    relief_gas_drained = Flag("同时抽采被保护层和邻近层的卸压瓦斯", aliases=("抽采卸压瓦斯",))
+    in_unprotected_area = Flag("在未受保护的范围采掘", aliases=("未受保护范围作业",))
     further_measures = Flag(
         "已采取补充措施", en="further measures taken", aliases=("补充措施", "补充消突措施")
     )
@@ -92,7 +86,6 @@ class CoalBoreholes(CoalGasClass, title="区域预抽钻孔", en="boreholes for 
 
     scheme = Choice(
         "预抽方式",
-        en="scheme",
         options={
             "section": "区段预抽",
             "stope": "回采区域预抽",
@@ -149,9 +142,7 @@ class CoalBoreholes(CoalGasClass, title="区域预抽钻孔", en="boreholes for 
     ahead = Number(
         "掘进前方控制长度", unit="m", en="cover ahead of the heading", aliases=("前方控制长度",), minimum=0
     )
-    neighbour_outburst_seam = Flag(
-        "有邻近突出煤层", en="a neighbouring outburst seam", aliases=("邻近突出煤层",)
-    )
+    neighbour_outburst_seam = Flag("有邻近突出煤层", aliases=("邻近突出煤层",))
     neighbour_distance = Number(
         "与邻近煤层的法向距离", unit="m", en="normal distance to it", aliases=("层间法距",), minimum=0
     )
@@ -164,9 +155,7 @@ class CoalBoreholes(CoalGasClass, title="区域预抽钻孔", en="boreholes for 
 class CoalUncovering(CoalGasClass, title="揭煤作业", en="uncovering of a seam"):
     """One uncovering (石门、井筒、巷道揭煤) of an outburst seam."""
 
-    normal_distance = Number(
-        "工作面到煤层的法向距离", unit="m", en="normal distance to the seam", aliases=("法距",), minimum=0
-    )
+    normal_distance = Number("工作面到煤层的法向距离", unit="m", aliases=("法距",), minimum=0)
     local_measures = Flag(
         "全程采取局部综合防突措施", en="local measures all the way", aliases=("局部综合防突措施",)
     )
@@ -182,7 +171,6 @@ class CoalOutburstIndex(CoalGasClass, title="防突检验指标", en="index of a
 
     test = Choice(
         "检验方法",
-        en="test",
         options={
             "region": "区域检验", "uncovering": "揭煤检验", "cuttings": "钻屑指标法", "composite": "复合指标法"
         },
@@ -190,7 +178,6 @@ class CoalOutburstIndex(CoalGasClass, title="防突检验指标", en="index of a
     )  # fmt: skip
     index = Choice(
         "检验指标",
-        en="index",
         options={
             "pressure": "残余瓦斯压力",
             "content": "残余瓦斯含量",
@@ -217,8 +204,8 @@ class CoalOutburstIndex(CoalGasClass, title="防突检验指标", en="index of a
         note="mL/(g·min^0.5)",
         minimum=0,
     )
-    cuttings_mass = Number("钻屑量质量值", unit="kg/m", en="mass of cuttings", minimum=0)
-    cuttings_volume = Number("钻屑量体积值", unit="L/m", en="volume of cuttings", minimum=0)
+    cuttings_mass = Number("钻屑量质量值", unit="kg/m", minimum=0)
+    cuttings_volume = Number("钻屑量体积值", unit="L/m", minimum=0)
     velocity = Number("涌出初速度值", unit="L/min", en="initial velocity", aliases=("涌出初速度",), minimum=0)
     own_critical = Flag(
         "有实际考察确定的临界值", en="a measured critical value exists", aliases=("实际考察临界值",)

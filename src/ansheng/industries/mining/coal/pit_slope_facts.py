@@ -1,14 +1,12 @@
 """The facts about slopes of open-pit coal mines and their monitoring."""
 
-from __future__ import annotations
-
 from ansheng import Count, Day, Facts, Flag, Number
 
 
 class CoalSlope(Facts, title="露天煤矿边坡", en="slope of an open-pit coal mine"):
     """One slope of a pit or dump."""
 
-    angle = Number("边坡角", unit="deg", en="slope angle", aliases=("边帮角",), minimum=0)
+    angle = Number("边坡角", unit="deg", aliases=("边帮角",), minimum=0)
     design_angle = Number(
         "设计最大边坡角",
         unit="deg",
@@ -16,15 +14,11 @@ class CoalSlope(Facts, title="露天煤矿边坡", en="slope of an open-pit coal
         aliases=("设计边坡角", "设计最大边帮角"),
         minimum=0,
     )
-    final_benches = Count("到界台阶数", unit="个", en="final benches", aliases=("到界台阶个数",))
-    bench_height = Number("工作台阶高度", unit="m", en="bench height", aliases=("台阶高度",), minimum=0)
-    design_bench_height = Number(
-        "设计台阶高度", unit="m", en="designed bench height", aliases=("设计工作台阶高度",), minimum=0
-    )
-    berm_width = Number("平盘宽度", unit="m", en="berm width", aliases=("工作平盘宽度",), minimum=0)
-    design_berm_width = Number(
-        "设计平盘宽度", unit="m", en="designed berm width", aliases=("设计工作平盘宽度",), minimum=0
-    )
+    final_benches = Count("到界台阶数", unit="个", aliases=("到界台阶个数",))
+    bench_height = Number("工作台阶高度", unit="m", aliases=("台阶高度",), minimum=0)
+    design_bench_height = Number("设计台阶高度", unit="m", aliases=("设计工作台阶高度",), minimum=0)
+    berm_width = Number("平盘宽度", unit="m", aliases=("工作平盘宽度",), minimum=0)
+    design_berm_width = Number("设计平盘宽度", unit="m", aliases=("设计工作平盘宽度",), minimum=0)
     deformed = Flag("边坡严重变形", en="severe deformation", aliases=("严重变形",))
     treated = Flag("变形已及时治理", en="deformation treated in time", aliases=("及时治理",))
     accelerating_for = Number(
@@ -35,17 +29,16 @@ class CoalSlope(Facts, title="露天煤矿边坡", en="slope of an open-pit coal
         note="没有加速的填 0",
         minimum=0,
     )
-    action_taken = Flag("已采取措施", en="action taken", aliases=("采取措施",))
+    action_taken = Flag("已采取措施", aliases=("采取措施",))
     slide_signs = Flag(
         "有滑坡征兆",
-        en="signs of a slide",
         aliases=("滑坡征兆",),
         note="局部滑坡、放射状裂缝、前缘上隆、裂缝扩展贯通等",
     )
-    stopped = Flag("已停止作业", en="stopped", aliases=("停工",))
-    evacuated = Flag("已撤出人员", en="evacuated", aliases=("撤人",))
-    affects_people = Flag("影响人员安全", en="affects people", aliases=("影响安全",))
-    fully_monitored = Flag("边坡监测已覆盖", en="monitored", aliases=("监测全覆盖", "边坡监测覆盖"))
+    stopped = Flag("已停止作业", aliases=("停工",))
+    evacuated = Flag("已撤出人员", aliases=("撤人",))
+    affects_people = Flag("影响人员安全", aliases=("影响安全",))
+    fully_monitored = Flag("边坡监测已覆盖", aliases=("监测全覆盖", "边坡监测覆盖"))
     identified_on = Day("滑坡隐患识别日期", en="slide hazards identified on", aliases=("隐患识别日期",))
     warnings_renewed_on = Day("预警值更新日期", en="warning values renewed on", aliases=("预警阈值更新日期",))
 
@@ -53,10 +46,10 @@ class CoalSlope(Facts, title="露天煤矿边坡", en="slope of an open-pit coal
 class CoalSlopeRadar(Facts, title="边坡雷达", en="slope radar"):
     """One slope radar."""
 
-    distance = Number("监测距离", unit="km", en="distance", aliases=("雷达监测距离",), minimum=0)
-    angle = Number("监测角度", unit="deg", en="angle", aliases=("雷达监测角度",), minimum=0)
-    accuracy = Number("监测精度", unit="mm", en="accuracy", aliases=("雷达精度",), minimum=0)
-    cycle = Number("监测周期", unit="min", en="cycle", aliases=("扫描周期",), minimum=0)
+    distance = Number("监测距离", unit="km", aliases=("雷达监测距离",), minimum=0)
+    angle = Number("监测角度", unit="deg", aliases=("雷达监测角度",), minimum=0)
+    accuracy = Number("监测精度", unit="mm", aliases=("雷达精度",), minimum=0)
+    cycle = Number("监测周期", unit="min", aliases=("扫描周期",), minimum=0)
 
 
 class CoalSlopeGnss(Facts, title="边坡卫星定位监测", en="GNSS monitoring of a slope"):
@@ -68,7 +61,7 @@ class CoalSlopeGnss(Facts, title="边坡卫星定位监测", en="GNSS monitoring
     farthest_spacing = Number(
         "监测线最大间距", unit="m", en="greatest spacing of the lines", aliases=("最大线间距",), minimum=0
     )
-    lines = Count("监测线条数", unit="条", en="lines", aliases=("监测线数",))
+    lines = Count("监测线条数", unit="条", aliases=("监测线数",))
     fewest_points = Count(
         "每条线最少测点数", unit="个", en="fewest points on a line", aliases=("最少测点数",)
     )

@@ -1,7 +1,5 @@
 """The facts about the panels and the faces of a coal mine: layout, people, airways, air and local fans."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Count, Day, Facts, Flag, Number
 
 from .mine_facts import CoalGasClass
@@ -12,7 +10,6 @@ class CoalPanel(CoalGasClass, title="采(盘)区", en="panel of a coal mine"):
 
     layout = Choice(
         "采(盘)区布置",
-        en="layout of the panel",
         options={"one_wing": "同一煤层的一翼", "more": "双翼或多煤层"},
         other_names={"单翼": "one_wing", "一翼": "one_wing", "双翼": "more", "多煤层": "more"},
         aliases=("采区布置方式", "布置方式"),
@@ -34,7 +31,6 @@ class CoalPanel(CoalGasClass, title="采(盘)区", en="panel of a coal mine"):
     allowed_faces = Count(
         "规程允许的采煤工作面数",
         unit="个",
-        en="coal faces that the regulation allows",
         aliases=("允许采煤面数",),
         note="按检查当日有效的规程填写",
     )
@@ -45,33 +41,24 @@ class CoalPanel(CoalGasClass, title="采(盘)区", en="panel of a coal mine"):
         aliases=("允许掘进面数",),
         note="按检查当日有效的规程填写",
     )
-    exits = Count("采(盘)区安全出口数", unit="个", en="exits of the panel", aliases=("采区安全出口数",))
-    producing = Flag("正在生产的采(盘)区", en="panel is producing", aliases=("生产采区", "采区正在生产"))
-    easily_self_igniting = Flag(
-        "开采容易自燃煤层", en="easily self-igniting seam", aliases=("易自燃煤层", "容易自燃煤层")
-    )
+    exits = Count("采(盘)区安全出口数", unit="个", aliases=("采区安全出口数",))
+    producing = Flag("正在生产的采(盘)区", aliases=("生产采区", "采区正在生产"))
+    easily_self_igniting = Flag("开采容易自燃煤层", aliases=("易自燃煤层", "容易自燃煤层"))
     joint_layout = Flag(
-        "煤层群或分层开采联合布置",
-        en="several seams or slices laid out jointly",
-        aliases=("联合布置",),
+        "煤层群或分层开采联合布置", en="several seams or slices laid out jointly", aliases=("联合布置",)
     )
     dedicated_return = Flag("设有专用回风巷", en="dedicated return airway", aliases=("专用回风巷",))
     ventilation_as_designed = Flag(
         "采(盘)区通风系统按设计形成",
-        en="ventilation of the panel as designed",
         aliases=("采区通风按设计形成",),
     )
     zoned = Flag("采(盘)区分区通风", en="panel ventilated separately", aliases=("采区分区通风", "分区通风"))
-    airways_through = Flag(
-        "进、回风巷贯穿整个采(盘)区", en="airways run through the panel", aliases=("进回风巷贯穿采区",)
-    )
+    airways_through = Flag("进、回风巷贯穿整个采(盘)区", aliases=("进回风巷贯穿采区",))
     half_intake_half_return = Flag(
         "一段进风一段回风", en="one part intake, one part return", aliases=("一段进风、一段回风",)
     )
-    through_ventilation_formed = Flag(
-        "已形成贯穿的通风系统", en="ventilation through the panel is formed", aliases=("形成贯穿通风系统",)
-    )
-    inclined_longwall = Flag("倾斜长壁布置", en="inclined longwall", aliases=("倾斜长壁",))
+    through_ventilation_formed = Flag("已形成贯穿的通风系统", aliases=("形成贯穿通风系统",))
+    inclined_longwall = Flag("倾斜长壁布置", aliases=("倾斜长壁",))
     sections_ahead = Count(
         "大巷超前的区段数",
         unit="个",
@@ -79,11 +66,11 @@ class CoalPanel(CoalGasClass, title="采(盘)区", en="panel of a coal mine"):
         aliases=("大巷超前区段数", "超前区段数"),
         note="已构成通风系统的区段",
     )
-    other_roads_driven = Flag("已开掘其他巷道", en="other roads driven", aliases=("开掘其他巷道",))
-    gate_roads_driven = Flag("已掘进回采巷道", en="gate roads driven", aliases=("掘进回采巷道",))
+    other_roads_driven = Flag("已开掘其他巷道", aliases=("开掘其他巷道",))
+    gate_roads_driven = Flag("已掘进回采巷道", aliases=("掘进回采巷道",))
     ended = Flag("已结束开采", en="mining has ended", aliases=("采区已结束", "已采完"))
     ended_on = Day("结束开采日期", en="mining ended on", aliases=("采区结束日期", "采完日期"))
-    sealed = Flag("已封闭", en="sealed", aliases=("采区已封闭", "是否封闭"))
+    sealed = Flag("已封闭", aliases=("采区已封闭", "是否封闭"))
 
 
 class CoalFace(CoalGasClass, title="采掘工作面", en="face or heading of a coal mine"):
@@ -96,7 +83,7 @@ class CoalFace(CoalGasClass, title="采掘工作面", en="face or heading of a c
         other_names={"采煤": "coal_face", "掘进": "heading", "采煤面": "coal_face", "掘进面": "heading"},
         aliases=("工作面类别", "工作面类型", "采掘类别"),
     )
-    outburst_seam = Flag("突出煤层工作面", en="face in an outburst seam", aliases=("在突出煤层中",))
+    outburst_seam = Flag("突出煤层工作面", aliases=("在突出煤层中",))
     people = Count(
         "单班作业人数",
         unit="人",
@@ -107,7 +94,6 @@ class CoalFace(CoalGasClass, title="采掘工作面", en="face or heading of a c
     people_quota = Count(
         "限员人数",
         unit="人",
-        en="quota of people",
         aliases=("规定限员", "单班限员"),
         note="按国家限员规定填写，本软件没有收录数值",
     )
@@ -128,13 +114,13 @@ class CoalFace(CoalGasClass, title="采掘工作面", en="face or heading of a c
         note="由检查人对照规程列举的情形判断",
         judged=True,
     )
-    own_return = Flag("有独立的回风系统", en="return of its own", aliases=("独立回风",))
+    own_return = Flag("有独立的回风系统", aliases=("独立回风",))
     direct_return = Flag(
         "回风直接进入专用回风巷或总回风巷",
         en="return leads straight into a dedicated or total return",
         aliases=("回风直接进专用回风巷",),
     )
-    short_circuited = Flag("工作面风流短路", en="air of the face short-circuited", aliases=("风流短路",))
+    short_circuited = Flag("工作面风流短路", aliases=("风流短路",))
     gas_built_up = Flag(
         "短路造成瓦斯积聚或超限", en="gas built up or over the limit", aliases=("瓦斯积聚或超限",)
     )
@@ -157,9 +143,7 @@ class CoalFace(CoalGasClass, title="采掘工作面", en="face or heading of a c
         "局部通风机能自动切换", en="local fans change over by themselves", aliases=("自动切换",)
     )
     recirculation = Flag("局部通风机循环风", en="local fan recirculates", aliases=("循环风",))
-    fan_interlock_tested_on = Day(
-        "闭锁试验日期", en="interlock of the local fan tested on", aliases=("风电闭锁试验日期",)
-    )
+    fan_interlock_tested_on = Day("闭锁试验日期", aliases=("风电闭锁试验日期",))
     switch_tested_on = Day("自动切换试验日期", en="change-over tested on", aliases=("切换试验日期",))
     ended = Flag("已结束回采", en="mining of the face has ended", aliases=("工作面已结束",))
     ended_on = Day("回采结束日期", en="mining of the face ended on", aliases=("工作面结束日期",))
@@ -170,11 +154,9 @@ class CoalBreakthrough(Facts, title="掘进贯通", en="breakthrough of two head
     """Two headings that are about to meet."""
 
     distance = Number("贯通距离", unit="m", en="distance left", aliases=("距贯通距离", "相距"), minimum=0)
-    mechanised = Flag("综合机械化掘进", en="mechanised heading", aliases=("综掘",))
-    stopped_heading_ventilated = Flag(
-        "停掘的工作面保持正常通风", en="stopped heading ventilated", aliases=("停掘面正常通风",)
-    )
-    blasting = Flag("正在爆破贯通", en="breakthrough by blasting", aliases=("贯通爆破",))
+    mechanised = Flag("综合机械化掘进", aliases=("综掘",))
+    stopped_heading_ventilated = Flag("停掘的工作面保持正常通风", aliases=("停掘面正常通风",))
+    blasting = Flag("正在爆破贯通", aliases=("贯通爆破",))
     ch4 = Number(
         "本工作面甲烷浓度", unit="percent", en="methane of this heading", aliases=("本面甲烷",), minimum=0
     )

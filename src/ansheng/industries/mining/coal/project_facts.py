@@ -1,7 +1,5 @@
 """The facts about building, contracting and restructuring of coal mines."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Count, Facts, Flag
 
 
@@ -10,13 +8,13 @@ class CoalProject(Facts, title="煤矿建设项目", en="construction project of
 
     constructing = Flag("正在施工", en="under construction", aliases=("建设施工", "在建"))
     design_approved = Flag("安全设施设计已批准", en="safety design approved", aliases=("安全设施设计批准",))
-    major_change = Flag("有重大变更", en="major change", aliases=("重大变更", "重大设计变更"))
+    major_change = Flag("有重大变更", aliases=("重大变更", "重大设计变更"))
     change_approved = Flag("重大变更已再次批准", en="major change approved", aliases=("变更已批准",))
-    new_mine = Flag("是新建煤矿", en="new mine", aliases=("新建煤矿",))
-    mining = Flag("已在采煤", en="mining coal", aliases=("采煤",))
-    approved_trial_run = Flag("在批准的联合试运转期内", en="approved trial run", aliases=("批准联合试运转",))
-    filed_trial_run = Flag("在备案的联合试运转期内", en="filed trial run", aliases=("备案联合试运转",))
-    expansion = Flag("是改扩建项目", en="expansion", aliases=("改扩建",))
+    new_mine = Flag("是新建煤矿", aliases=("新建煤矿",))
+    mining = Flag("已在采煤", aliases=("采煤",))
+    approved_trial_run = Flag("在批准的联合试运转期内", aliases=("批准联合试运转",))
+    filed_trial_run = Flag("在备案的联合试运转期内", aliases=("备案联合试运转",))
+    expansion = Flag("是改扩建项目", aliases=("改扩建",))
     producing_in_expansion = Flag(
         "在改扩建区域生产采煤",
         en="production in the expansion area",
@@ -30,15 +28,15 @@ class CoalProject(Facts, title="煤矿建设项目", en="construction project of
 class CoalContract(Facts, title="煤矿承包", en="contract of a coal mine"):
     """One contract by which a coal mine is given to a contractor."""
 
-    whole_mine = Flag("是整体承包", en="whole-mine contract", aliases=("整体承包",))
-    legal_person = Flag("承包方有法人资格", en="contractor is a legal person", aliases=("法人资格",))
+    whole_mine = Flag("是整体承包", aliases=("整体承包",))
+    legal_person = Flag("承包方有法人资格", aliases=("法人资格",))
     licence_valid = Flag("承包方营业执照有效", en="business licence valid", aliases=("营业执照有效",))
     agreement_signed = Flag("已签订安全管理协议", en="safety agreement signed", aliases=("安全管理协议",))
-    duties_agreed = Flag("已约定双方安全职责", en="duties agreed", aliases=("约定安全职责",))
+    duties_agreed = Flag("已约定双方安全职责", aliases=("约定安全职责",))
     safety_licence_updated = Flag(
         "已重新取得或变更安全生产许可证", en="safety licence renewed", aliases=("安全生产许可证变更",)
     )
-    producing = Flag("已在生产", en="producing", aliases=("组织生产", "正在生产"))
+    producing = Flag("已在生产", aliases=("组织生产", "正在生产"))
     relet = Flag("承包方再次转包", en="re-let", aliases=("转包",))
     sublet = Flag("承包方分包", en="sub-let", aliases=("分包",))
 
@@ -48,7 +46,6 @@ class CoalOutsourcedWork(Facts, title="煤矿外包工程", en="outsourced work 
 
     kind = Choice(
         "工程类型",
-        en="kind of work",
         options={
             "extraction": "井下采煤",
             "pit_extraction": "露天坑下采煤(采装运)",
@@ -67,7 +64,6 @@ class CoalOutsourcedWork(Facts, title="煤矿外包工程", en="outsourced work 
     )
     listed_rock_works = Flag(
         "属井筒、煤仓或新水平延深岩石开拓",
-        en="listed rock works",
         aliases=("列举的岩石工程",),
         note="2026 年标准的例外",
     )
@@ -85,8 +81,8 @@ class CoalOutsourcedWork(Facts, title="煤矿外包工程", en="outsourced work 
 class CoalStripping(Facts, title="露天煤矿剥离发包", en="stripping contracts of an open pit"):
     """How one open-pit coal mine lets its stripping."""
 
-    firms = Count("剥离承包单位数", unit="家", en="stripping firms", aliases=("承包单位数",))
-    let_to_person = Flag("发包给个人", en="let to a person", aliases=("承包给个人",))
+    firms = Count("剥离承包单位数", unit="家", aliases=("承包单位数",))
+    let_to_person = Flag("发包给个人", aliases=("承包给个人",))
     relet = Flag("剥离被转包或分包", en="stripping re-let", aliases=("转包分包",))
     unified_management = Flag(
         "统一协调管理承包单位安全", en="unified safety management", aliases=("统一协调管理",)
@@ -96,14 +92,12 @@ class CoalStripping(Facts, title="露天煤矿剥离发包", en="stripping contr
 class CoalRestructuring(Facts, title="煤矿改制、合并、分立", en="restructuring of a coal mine"):
     """One restructuring, merger or split of a coal mine."""
 
-    in_progress = Flag("正在改制、合并或分立", en="in progress", aliases=("改制期间",))
-    done = Flag("已经完成", en="done", aliases=("改制完成",))
+    in_progress = Flag("正在改制、合并或分立", aliases=("改制期间",))
+    done = Flag("已经完成", aliases=("改制完成",))
     working = Flag("正在生产建设", en="producing or building", aliases=("生产建设", "组织生产建设"))
     responsible_named = Flag("已明确安全生产责任人", en="responsible person named", aliases=("明确责任人",))
     subject_named = Flag("已明确安全生产主体", en="safety subject named", aliases=("明确安全主体",))
-    first_responsible_named = Flag(
-        "已明确第一责任人", en="first responsible person named", aliases=("明确第一责任人",)
-    )
+    first_responsible_named = Flag("已明确第一责任人", aliases=("明确第一责任人",))
     unit_ok = Flag("安全管理机构健全", en="safety unit complete", aliases=("安全机构健全",))
     staff_ok = Flag("安全管理人员配齐", en="safety staff complete", aliases=("安全人员配齐",))
     mining_licence = Flag("已重办或变更采矿许可证", en="mining licence renewed", aliases=("采矿许可证变更",))

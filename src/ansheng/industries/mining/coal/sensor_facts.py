@@ -1,7 +1,5 @@
 """The facts about methane and other sensors and about the records of the monitoring system."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Day, Facts, Flag, Number
 
 from .mine_facts import CoalGasClass
@@ -12,7 +10,6 @@ class CoalMethaneSensor(CoalGasClass, title="甲烷传感器", en="methane senso
 
     place = Choice(
         "传感器设置地点",
-        en="place of the sensor",
         options={
             "return_corner": "采煤面回风隅角",
             "coal_face": "采煤面",
@@ -45,13 +42,12 @@ class CoalMethaneSensor(CoalGasClass, title="甲烷传感器", en="methane senso
     restore = Number("复电浓度", unit="percent", en="restore value", aliases=("复电点", "复电值"), minimum=0)
     principle = Choice(
         "检测原理",
-        en="principle",
         options={"catalytic": "载体催化", "laser": "激光", "other": "其他"},
         other_names={"催化": "catalytic", "催化燃烧": "catalytic"},
         aliases=("传感器原理", "传感器类型"),
     )
-    calibrated_on = Day("调校日期", en="calibrated on", aliases=("上次调校日期",))
-    interlock_tested_on = Day("闭锁试验日期", en="interlock tested on", aliases=("甲烷电闭锁试验日期",))
+    calibrated_on = Day("调校日期", aliases=("上次调校日期",))
+    interlock_tested_on = Day("闭锁试验日期", aliases=("甲烷电闭锁试验日期",))
     test_stops_fan = Flag(
         "闭锁试验可能使局部通风机停风", en="the test may stop a local fan", aliases=("试验影响局部通风机",)
     )
@@ -60,15 +56,13 @@ class CoalMethaneSensor(CoalGasClass, title="甲烷传感器", en="methane senso
         "按规定调校", en="calibrated as laid down", aliases=("调校符合规定",), judged=True
     )
     tampered = Flag("被人为失效", en="disabled on purpose", aliases=("人为使传感器失效",))
-    alarm_works = Flag("超限能报警", en="alarm works", aliases=("能报警",))
-    trip_works = Flag("超限能断电", en="trip works", aliases=("能断电",))
+    alarm_works = Flag("超限能报警", aliases=("能报警",))
+    trip_works = Flag("超限能断电", aliases=("能断电",))
     trip_range_right = Flag("断电范围符合规定", en="trip range as laid down", aliases=("断电范围",))
     reading_differs = Flag(
         "与便携仪读数不一致", en="reading differs from the portable", aliases=("读数误差超限",)
     )
-    hours_since_difference = Number(
-        "读数不一致后经过的时间", unit="h", en="hours since the difference was found", minimum=0
-    )
+    hours_since_difference = Number("读数不一致后经过的时间", unit="h", minimum=0)
     both_calibrated = Flag("两种仪器已调校", en="both instruments calibrated", aliases=("两种设备调校完毕",))
 
 
@@ -77,7 +71,6 @@ class CoalOtherSensor(Facts, title="其他气体传感器", en="other gas sensor
 
     place = Choice(
         "传感器",
-        en="sensor",
         options={
             "face_co": "采掘面、采区和总回风巷的一氧化碳",
             "belt_drum_co": "带式输送机滚筒下风侧的一氧化碳",
@@ -97,10 +90,6 @@ class CoalMonitoringRecords(Facts, title="监控系统的电源和记录", en="s
     backup_time = Number(
         "备用电源工作时间", unit="h", en="working time of the backup", aliases=("备用时间",), minimum=0
     )
-    data_kept = Number(
-        "监控数据保存时间", unit="month", en="data kept for", aliases=("数据保存期",), minimum=0
-    )
-    voice_kept = Number(
-        "调度语音保存时间", unit="month", en="voice kept for", aliases=("语音保存期",), minimum=0
-    )
-    video_kept = Number("视频保存时间", unit="month", en="video kept for", aliases=("视频保存期",), minimum=0)
+    data_kept = Number("监控数据保存时间", unit="month", aliases=("数据保存期",), minimum=0)
+    voice_kept = Number("调度语音保存时间", unit="month", aliases=("语音保存期",), minimum=0)
+    video_kept = Number("视频保存时间", unit="month", aliases=("视频保存期",), minimum=0)

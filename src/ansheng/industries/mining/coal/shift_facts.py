@@ -1,7 +1,5 @@
 """The facts about one shift underground and the leaders who went with it, in coal and other mines."""
 
-from __future__ import annotations
-
 from ansheng import Count, Facts, Flag, Many, Number
 
 
@@ -33,7 +31,7 @@ class MineShift(Facts, title="矿山班次", en="shift of a mine"):
         minimum=0,
     )
     last_up = Number("末批工人升井时刻", unit="h", en="last workers up", aliases=("末批升井时间",), minimum=0)
-    leaders = Many("带班人员", MineShiftLeader, en="leaders", aliases=("带班领导名单",))
+    leaders = Many("带班人员", MineShiftLeader, aliases=("带班领导名单",))
 
 
 class CoalShift(MineShift, title="煤矿班次", en="shift of a coal mine"):
@@ -45,8 +43,8 @@ class CoalShift(MineShift, title="煤矿班次", en="shift of a coal mine"):
         aliases=("带班巡查",),
         note="高风险作业:揭煤、探放水、贯通、清仓、强制放顶、密闭启封、动火等",
     )
-    goaf_drilled_through = Flag("当班钻孔透老空", en="goaf drilled through in the shift", aliases=("透老空",))
-    leader_at_hole = Flag("透老空时带班领导在现场", en="leader at the hole", aliases=("领导现场带班",))
+    goaf_drilled_through = Flag("当班钻孔透老空", aliases=("透老空",))
+    leader_at_hole = Flag("透老空时带班领导在现场", aliases=("领导现场带班",))
 
 
 class MetalMineShift(

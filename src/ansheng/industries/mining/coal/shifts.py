@@ -1,8 +1,6 @@
 """The rules on leaders on shift, in coal mines and, by a regulation of their own, in other underground mines."""
 
-from __future__ import annotations
-
-from ansheng import Case, Condition, rule
+from ansheng import Case, Condition, Rule
 
 from .leader_standards import COAL_LEADERS, METAL_LEADERS
 from .shift_facts import CoalShift, MetalMineShift, MineShift
@@ -27,69 +25,45 @@ def _uncovered(p: type[MineShift]) -> Condition:
     return ~p.leaders.any(lambda one: one.qualified & (one.down <= p.first_down) & (one.up >= p.last_up))
 
 
-@rule(
-    CoalShift,
-    cites=COAL_LEADERS.clause("leader_each_shift"),
-    when=lambda p: p.workers > 0,
+coal_shift_without_leader = Rule(
+    COAL_LEADERS.clause("leader_each_shift"),
+    when=CoalShift.workers > 0,
+    hazard=_uncovered(CoalShift),
+    title="煤矿当班没有领导自始至终在井下带班",
     en="no leader underground for a whole shift of a coal mine",
+    note=("属一般隐患，要求凭记忆；一人须覆盖全班，几人接力的按没有判定，由检查人复核。没有人下井的班不判。"),
     cases=_CASES,
 )
-def coal_shift_without_leader(p: type[CoalShift]) -> Condition:
-    """煤矿当班没有领导自始至终在井下带班
-
-    属一般隐患，要求凭记忆；一人须覆盖全班，几人接力的按没有判定，由检查人复核。没有人下井的班不判。
-    """
-    return _uncovered(p)
 
 
-@rule(
-    MetalMineShift,
-    cites=METAL_LEADERS.clause("leader_each_shift"),
-    when=lambda p: p.workers > 0,
+metal_shift_without_leader = Rule(
+    METAL_LEADERS.clause("leader_each_shift"),
+    when=MetalMineShift.workers > 0,
+    hazard=_uncovered(MetalMineShift),
+    title="金属非金属地下矿山当班没有领导自始至终在井下带班",
     en="no leader underground for a whole shift of a metal or non-metal mine",
+    note="属一般隐患；一人须覆盖全班，几人接力的按没有判定，由检查人复核。没有人下井的班不判。",
     cases=_CASES,
 )
-def metal_shift_without_leader(p: type[MetalMineShift]) -> Condition:
-    """金属非金属地下矿山当班没有领导自始至终在井下带班
-
-    属一般隐患；一人须覆盖全班，几人接力的按没有判定，由检查人复核。没有人下井的班不判。
-    """
-    return _uncovered(p)
 
 
-@rule(
-    CoalShift,
-    cites=REGULATION.clause("leader_inspection"),
-    when=lambda p: p.workers > 0,
+coal_leader_did_not_inspect = Rule(
+    REGULATION.clause("leader_inspection"),
+    when=CoalShift.workers > 0,
+    hazard=~CoalShift.places_inspected,
+    title="带班领导没有巡查采掘面和高风险作业",
     en="leader on shift did not inspect faces and risky works",
-    cases=[
-        Case.hazard(workers=60, places_inspected=False),
-        Case.clear(workers=60, places_inspected=True),
-        Case.undetermined(workers=60),
-    ],
+    note="属一般隐患；当班没有高风险作业的，只看采掘面。",
+    given={"workers": 60},
+    cases=[Case.hazard(places_inspected=False), Case.clear(places_inspected=True), Case.undetermined()],
 )
-def coal_leader_did_not_inspect(p: type[CoalShift]) -> Condition:
-    """带班领导没有巡查采掘面和高风险作业
-
-    属一般隐患；当班没有高风险作业的，只看采掘面。
-    """
-    return ~p.places_inspected
 
 
-@rule(
-    CoalShift,
-    cites=REGULATION.clause("leader_at_goaf_hole"),
-    when=lambda p: p.goaf_drilled_through,
+coal_leader_absent_at_goaf_hole = Rule(
+    REGULATION.clause("leader_at_goaf_hole"),
+    when=CoalShift.goaf_drilled_through,
+    hazard=~CoalShift.leader_at_hole,
+    title="钻孔透老空的班，带班领导不在现场",
     en="leader not at the hole when goaf is drilled through",
-    cases=[
-        Case.hazard(goaf_drilled_through=True, leader_at_hole=False),
-        Case.clear(goaf_drilled_through=True, leader_at_hole=True),
-        Case.undetermined(goaf_drilled_through=True),
-    ],
+    note="属一般隐患。",
 )
-def coal_leader_absent_at_goaf_hole(p: type[CoalShift]) -> Condition:
-    """钻孔透老空的班，带班领导不在现场
-
-    属一般隐患。
-    """
-    return ~p.leader_at_hole

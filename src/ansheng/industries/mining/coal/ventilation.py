@@ -1,8 +1,6 @@
 """The rules on the ventilation of mine and panels as major hazards (2020 article 8, 2026 article 8)."""
 
-from __future__ import annotations
-
-from ansheng import Case, Condition, rule
+from ansheng import Case, Condition, Rule, rule
 
 from .mine_facts import CoalMine
 from .place_facts import CoalPanel, CoalSeal
@@ -13,170 +11,110 @@ _DESIGN = CRITERIA.clause("ventilation_design_and_zones")
 _RETURN = CRITERIA.clause("dedicated_return")
 
 
-@rule(
-    CoalMine,
-    cites=[CRITERIA.clause("air_insufficient"), CRITERIA.clause("air_below_share")],
-    when=lambda p: p.mine_type != "openpit",
+coal_mine_air = Rule(
+    CRITERIA.clause("air_insufficient"),
+    CRITERIA.clause("air_below_share"),
+    when=CoalMine.mine_type != "openpit",
+    hazard=CoalMine.total_air < CoalMine.total_air_required,
+    title="矿井总风量不足",
     en="too little air for the mine",
+    note="需要风量按矿井的计算填写；恰好相等不构成。",
+    given={"mine_type": "underground"},
     cases=[
-        Case.hazard(mine_type="underground", total_air=9900, total_air_required=10000),
-        Case.clear(mine_type="underground", total_air=10000, total_air_required=10000),
-        Case.undetermined(mine_type="underground", total_air=9900),
+        Case.hazard(total_air=9900, total_air_required=10000),
+        Case.clear(total_air=10000, total_air_required=10000),
+        Case.undetermined(total_air=9900),
     ],
 )
-def coal_mine_air(p: type[CoalMine]) -> Condition:
-    """矿井总风量不足
-
-    需要风量按矿井的计算填写；恰好相等不构成。
-    """
-    return p.total_air < p.total_air_required
 
 
-@rule(
-    CoalMine,
-    cites=CRITERIA.clause("standby_main_fan"),
-    when=lambda p: p.mine_type != "openpit",
+coal_standby_fan = Rule(
+    CRITERIA.clause("standby_main_fan"),
+    when=CoalMine.mine_type != "openpit",
+    hazard=~(CoalMine.standby_main_fan & CoalMine.main_fans_equal),
     en="no standby main fan or the two not equal",
-    cases=[
-        Case.hazard(mine_type="underground", standby_main_fan=False),
-        Case.hazard(mine_type="underground", standby_main_fan=True, main_fans_equal=False),
-        Case.clear(mine_type="underground", standby_main_fan=True, main_fans_equal=True),
-        Case.undetermined(mine_type="underground", standby_main_fan=True),
-    ],
+    note="每个回风井都要有；任一处没有即填否。",
 )
-def coal_standby_fan(p: type[CoalMine]) -> Condition:
-    """没有备用主要通风机，或两台能力不等
-
-    每个回风井都要有；任一处没有即填否。
-    """
-    return ~(p.standby_main_fan & p.main_fans_equal)
 
 
-@rule(
-    CoalMine,
-    cites=CRITERIA.clause("standby_main_fan_or_upgrade"),
-    replaces=("coal_standby_fan",),
-    when=lambda p: p.mine_type != "openpit",
+coal_standby_fan_or_upgrade = Rule(
+    CRITERIA.clause("standby_main_fan_or_upgrade"),
+    when=CoalMine.mine_type != "openpit",
+    hazard=~(CoalMine.standby_main_fan & CoalMine.main_fans_equal) & ~CoalMine.fan_upgrade_with_measures,
+    title="没有备用主要通风机或两台能力不等，升级更换期间有措施的除外",
     en="no equal standby main fan, other than during an upgrade",
+    replaces=("coal_standby_fan",),
+    note="措施是否符合规定由检查人判断。",
+    given={"mine_type": "underground"},
     cases=[
-        Case.hazard(mine_type="underground", standby_main_fan=False, fan_upgrade_with_measures=False),
-        Case.hazard(
-            mine_type="underground",
-            standby_main_fan=True,
-            main_fans_equal=False,
-            fan_upgrade_with_measures=False,
-        ),
-        Case.clear(mine_type="underground", standby_main_fan=False, fan_upgrade_with_measures=True),
-        Case.clear(mine_type="underground", standby_main_fan=True, main_fans_equal=True),
-        Case.undetermined(mine_type="underground", standby_main_fan=False),
+        Case.hazard(standby_main_fan=False, fan_upgrade_with_measures=False),
+        Case.hazard(standby_main_fan=True, main_fans_equal=False, fan_upgrade_with_measures=False),
+        Case.clear(standby_main_fan=False, fan_upgrade_with_measures=True),
+        Case.clear(standby_main_fan=True, main_fans_equal=True),
+        Case.undetermined(standby_main_fan=False),
     ],
 )
-def coal_standby_fan_or_upgrade(p: type[CoalMine]) -> Condition:
-    """没有备用主要通风机或两台能力不等，升级更换期间有措施的除外
-
-    措施是否符合规定由检查人判断。
-    """
-    return ~(p.standby_main_fan & p.main_fans_equal) & ~p.fan_upgrade_with_measures
 
 
-@rule(
-    CoalMine,
-    cites=[_DESIGN, CRITERIA.clause("ventilation_design")],
-    when=lambda p: p.mine_type != "openpit",
+coal_mine_ventilation_design = Rule(
+    _DESIGN,
+    CRITERIA.clause("ventilation_design"),
+    when=CoalMine.mine_type != "openpit",
+    hazard=~CoalMine.ventilation_as_designed,
+    title="没有按设计形成矿井通风系统",
     en="ventilation of the mine not as designed",
-    cases=[
-        Case.hazard(mine_type="underground", ventilation_as_designed=False),
-        Case.clear(mine_type="underground", ventilation_as_designed=True),
-        Case.undetermined(mine_type="underground"),
-    ],
+    note="由检查人对照设计判断。",
 )
-def coal_mine_ventilation_design(p: type[CoalMine]) -> Condition:
-    """没有按设计形成矿井通风系统
-
-    由检查人对照设计判断。
-    """
-    return ~p.ventilation_as_designed
 
 
-@rule(
-    CoalPanel,
-    cites=[_DESIGN, CRITERIA.clause("ventilation_design")],
+coal_panel_ventilation_design = Rule(
+    _DESIGN,
+    CRITERIA.clause("ventilation_design"),
+    hazard=~CoalPanel.ventilation_as_designed,
+    title="没有按设计形成采(盘)区通风系统",
     en="ventilation of a panel not as designed",
-    cases=[
-        Case.hazard(ventilation_as_designed=False),
-        Case.clear(ventilation_as_designed=True),
-        Case.undetermined(),
-    ],
+    note="由检查人对照设计判断。",
 )
-def coal_panel_ventilation_design(p: type[CoalPanel]) -> Condition:
-    """没有按设计形成采(盘)区通风系统
-
-    由检查人对照设计判断。
-    """
-    return ~p.ventilation_as_designed
 
 
-@rule(
-    CoalMine,
-    cites=[_DESIGN, CRITERIA.clause("zoned_ventilation")],
-    when=lambda p: p.mine_type != "openpit",
+coal_levels_not_zoned = Rule(
+    _DESIGN,
+    CRITERIA.clause("zoned_ventilation"),
+    when=CoalMine.mine_type != "openpit",
+    hazard=~CoalMine.levels_zoned,
+    title="生产水平没有分区通风",
     en="producing levels not ventilated separately",
-    cases=[
-        Case.hazard(mine_type="underground", levels_zoned=False),
-        Case.clear(mine_type="underground", levels_zoned=True),
-        Case.undetermined(mine_type="underground"),
-    ],
+    note="只有一个生产水平的填是。",
 )
-def coal_levels_not_zoned(p: type[CoalMine]) -> Condition:
-    """生产水平没有分区通风
-
-    只有一个生产水平的填是。
-    """
-    return ~p.levels_zoned
 
 
-@rule(
-    CoalPanel,
-    cites=_DESIGN,
+coal_panel_not_zoned = Rule(
+    _DESIGN,
+    hazard=~CoalPanel.zoned,
+    title="采(盘)区没有分区通风",
     en="panel not ventilated separately",
-    cases=[
-        Case.hazard(zoned=False),
-        Case.clear(zoned=True),
-        Case.undetermined(),
-    ],
+    note="不论采(盘)区是否在生产。",
 )
-def coal_panel_not_zoned(p: type[CoalPanel]) -> Condition:
-    """采(盘)区没有分区通风
-
-    不论采(盘)区是否在生产。
-    """
-    return ~p.zoned
 
 
-@rule(
-    CoalPanel,
-    cites=CRITERIA.clause("zoned_ventilation"),
-    replaces=("coal_panel_not_zoned",),
-    when=lambda p: p.producing,
+coal_producing_panel_not_zoned = Rule(
+    CRITERIA.clause("zoned_ventilation"),
+    when=CoalPanel.producing,
+    hazard=~CoalPanel.zoned,
+    title="生产采(盘)区没有分区通风",
     en="producing panel not ventilated separately",
-    cases=[
-        Case.hazard(producing=True, zoned=False),
-        Case.clear(producing=True, zoned=True),
-        Case.undetermined(producing=True),
-    ],
+    replaces=("coal_panel_not_zoned",),
+    note="准备采(盘)区不适用。",
 )
-def coal_producing_panel_not_zoned(p: type[CoalPanel]) -> Condition:
-    """生产采(盘)区没有分区通风
-
-    准备采(盘)区不适用。
-    """
-    return ~p.zoned
 
 
-@rule(
-    CoalPanel,
-    cites=[_RETURN, CRITERIA.clause("dedicated_return_gassy")],
+coal_no_dedicated_return = Rule(
+    _RETURN,
+    CRITERIA.clause("dedicated_return_gassy"),
+    hazard=(CoalPanel.gas_class.is_in(_GASSY) | CoalPanel.easily_self_igniting) & ~CoalPanel.dedicated_return,
+    title="高瓦斯、突出矿井或易自燃煤层的采(盘)区没有专用回风巷",
     en="dedicated return missing in a gassy mine or an easily self-igniting seam",
+    note="每个采(盘)区一条记录。",
     cases=[
         Case.hazard(gas_class="high", dedicated_return=False),
         Case.hazard(gas_class="outburst", dedicated_return=False),
@@ -186,192 +124,119 @@ def coal_producing_panel_not_zoned(p: type[CoalPanel]) -> Condition:
         Case.undetermined(gas_class="low", dedicated_return=False),
     ],
 )
-def coal_no_dedicated_return(p: type[CoalPanel]) -> Condition:
-    """高瓦斯、突出矿井或易自燃煤层的采(盘)区没有专用回风巷
-
-    每个采(盘)区一条记录。
-    """
-    return (p.gas_class.is_in(_GASSY) | p.easily_self_igniting) & ~p.dedicated_return
 
 
-@rule(
-    CoalPanel,
-    cites=[_RETURN, CRITERIA.clause("dedicated_return_joint")],
-    when=lambda p: p.gas_class == "low",
+coal_no_joint_return = Rule(
+    _RETURN,
+    CRITERIA.clause("dedicated_return_joint"),
+    when=CoalPanel.gas_class == "low",
+    hazard=CoalPanel.joint_layout & ~CoalPanel.dedicated_return,
+    title="低瓦斯矿井联合布置的采(盘)区没有专用回风巷",
     en="dedicated return missing in a jointly laid-out panel",
-    cases=[
-        Case.hazard(gas_class="low", joint_layout=True, dedicated_return=False),
-        Case.clear(gas_class="low", joint_layout=False),
-        Case.clear(gas_class="low", joint_layout=True, dedicated_return=True),
-        Case.undetermined(gas_class="low", joint_layout=True),
-    ],
+    note="煤层群和分层开采都算联合布置。",
 )
-def coal_no_joint_return(p: type[CoalPanel]) -> Condition:
-    """低瓦斯矿井联合布置的采(盘)区没有专用回风巷
-
-    煤层群和分层开采都算联合布置。
-    """
-    return p.joint_layout & ~p.dedicated_return
 
 
-@rule(
-    CoalSeal,
-    cites=CRITERIA.clause("short_circuit"),
+coal_short_circuit = Rule(
+    CRITERIA.clause("short_circuit"),
+    hazard=~CoalSeal.compliant & CoalSeal.short_circuit,
+    title="风墙、风门不符合规程，造成风流短路",
     en="defective stopping or door short-circuits the air",
-    cases=[
-        Case.hazard(compliant=False, short_circuit=True),
-        Case.clear(compliant=True),
-        Case.clear(short_circuit=False),
-        Case.undetermined(compliant=False),
-    ],
+    note="两者都有才构成。",
 )
-def coal_short_circuit(p: type[CoalSeal]) -> Condition:
-    """风墙、风门不符合规程，造成风流短路
-
-    两者都有才构成。
-    """
-    return ~p.compliant & p.short_circuit
 
 
-@rule(
-    CoalSeal,
-    cites=CRITERIA.clause("permanent_seal"),
-    when=lambda p: p.opened,
+coal_permanent_seal = Rule(
+    CRITERIA.clause("permanent_seal"),
+    when=CoalSeal.opened,
+    hazard=~CoalSeal.opening_rules_met,
     en="permanent seal opened against the regulation",
-    cases=[
-        Case.hazard(opened=True, opening_rules_met=False),
-        Case.clear(opened=True, opening_rules_met=True),
-        Case.undetermined(opened=True),
-    ],
+    note="启封的条件和步骤由检查人判断。",
 )
-def coal_permanent_seal(p: type[CoalSeal]) -> Condition:
-    """没有按规程启封永久密闭墙
-
-    启封的条件和步骤由检查人判断。
-    """
-    return ~p.opening_rules_met
 
 
-@rule(
-    CoalPanel,
-    cites=CRITERIA.clause("panel_airways"),
+coal_panel_airways = Rule(
+    CRITERIA.clause("panel_airways"),
+    hazard=~CoalPanel.airways_through | CoalPanel.half_intake_half_return,
+    title="进、回风巷没有贯穿采区，或一段进风一段回风",
     en="airways of a panel not through, or half intake half return",
-    cases=[
-        Case.hazard(airways_through=False),
-        Case.hazard(airways_through=True, half_intake_half_return=True),
-        Case.clear(airways_through=True, half_intake_half_return=False),
-        Case.undetermined(airways_through=True),
-    ],
+    note="不论采区是否在生产。",
 )
-def coal_panel_airways(p: type[CoalPanel]) -> Condition:
-    """进、回风巷没有贯穿采区，或一段进风一段回风
-
-    不论采区是否在生产。
-    """
-    return ~p.airways_through | p.half_intake_half_return
 
 
-@rule(
-    CoalPanel,
-    cites=CRITERIA.clause("panel_airways_through"),
-    replaces=("coal_panel_airways",),
-    when=lambda p: p.producing,
+coal_producing_panel_airways = Rule(
+    CRITERIA.clause("panel_airways_through"),
+    when=CoalPanel.producing,
+    hazard=~CoalPanel.airways_through | CoalPanel.half_intake_half_return,
+    title="生产采(盘)区的进、回风巷没有贯穿，或一段进风一段回风",
     en="airways of a producing panel not through, or half intake half return",
-    cases=[
-        Case.hazard(producing=True, airways_through=False),
-        Case.hazard(producing=True, airways_through=True, half_intake_half_return=True),
-        Case.clear(producing=True, airways_through=True, half_intake_half_return=False),
-        Case.undetermined(producing=True, airways_through=True),
-    ],
+    replaces=("coal_panel_airways",),
+    note="准备采(盘)区另有规则。",
 )
-def coal_producing_panel_airways(p: type[CoalPanel]) -> Condition:
-    """生产采(盘)区的进、回风巷没有贯穿，或一段进风一段回风
-
-    准备采(盘)区另有规则。
-    """
-    return ~p.airways_through | p.half_intake_half_return
 
 
-@rule(
-    CoalPanel,
-    cites=CRITERIA.clause("panel_prepared"),
-    when=lambda p: ~p.producing,
+coal_panel_prepared = Rule(
+    CRITERIA.clause("panel_prepared"),
+    when=~CoalPanel.producing,
+    hazard=CoalPanel.gate_roads_driven & ~CoalPanel.through_ventilation_formed,
     en="gate roads driven before the panel is ventilated through",
-    cases=[
-        Case.hazard(producing=False, gate_roads_driven=True, through_ventilation_formed=False),
-        Case.clear(producing=False, gate_roads_driven=False),
-        Case.clear(producing=False, through_ventilation_formed=True),
-        Case.undetermined(producing=False, gate_roads_driven=True),
-    ],
+    note="不在生产的采(盘)区视为准备采(盘)区。",
 )
-def coal_panel_prepared(p: type[CoalPanel]) -> Condition:
-    """准备采(盘)区没有形成贯穿的通风系统就掘进回采巷道
-
-    不在生产的采(盘)区视为准备采(盘)区。
-    """
-    return p.gate_roads_driven & ~p.through_ventilation_formed
 
 
-@rule(
-    CoalPanel,
-    cites=CRITERIA.clause("panel_airways"),
-    when=lambda p: p.inclined_longwall,
+coal_main_roads_behind = Rule(
+    CRITERIA.clause("panel_airways"),
+    when=CoalPanel.inclined_longwall,
+    hazard=CoalPanel.other_roads_driven
+    & (CoalPanel.sections_ahead < CRITERIA.limit("panel_airways.sections_ahead")),
+    title="倾斜长壁大巷没有超前成通风系统就开掘其他巷道",
     en="other roads driven before the main roads are far enough ahead",
+    note="恰为规定的区段数不构成。",
+    given={"inclined_longwall": True},
     cases=[
-        Case.hazard(inclined_longwall=True, other_roads_driven=True, sections_ahead=1),
-        Case.clear(inclined_longwall=True, other_roads_driven=True, sections_ahead=2),
-        Case.clear(inclined_longwall=True, other_roads_driven=False),
-        Case.undetermined(inclined_longwall=True, sections_ahead=1),
+        Case.hazard(other_roads_driven=True, sections_ahead=1),
+        Case.clear(other_roads_driven=True, sections_ahead=2),
+        Case.clear(other_roads_driven=False),
+        Case.undetermined(sections_ahead=1),
     ],
 )
-def coal_main_roads_behind(p: type[CoalPanel]) -> Condition:
-    """倾斜长壁大巷没有超前成通风系统就开掘其他巷道
-
-    恰为规定的区段数不构成。
-    """
-    return p.other_roads_driven & (p.sections_ahead < CRITERIA.limit("panel_airways.sections_ahead"))
 
 
-@rule(
-    CoalPanel,
-    cites=CRITERIA.clause("inclined_longwall"),
-    replaces=("coal_main_roads_behind",),
-    when=lambda p: p.inclined_longwall,
+coal_gate_roads_early = Rule(
+    CRITERIA.clause("inclined_longwall"),
+    when=CoalPanel.inclined_longwall,
+    hazard=CoalPanel.gate_roads_driven
+    & (CoalPanel.sections_ahead < CRITERIA.limit("inclined_longwall.sections_ahead")),
     en="gate roads driven before the main roads are far enough ahead",
+    replaces=("coal_main_roads_behind",),
+    note="恰为规定的区段数不构成。",
+    given={"inclined_longwall": True},
     cases=[
-        Case.hazard(inclined_longwall=True, gate_roads_driven=True, sections_ahead=1),
-        Case.clear(inclined_longwall=True, gate_roads_driven=True, sections_ahead=2),
-        Case.clear(inclined_longwall=True, gate_roads_driven=False),
-        Case.undetermined(inclined_longwall=True, sections_ahead=1),
+        Case.hazard(gate_roads_driven=True, sections_ahead=1),
+        Case.clear(gate_roads_driven=True, sections_ahead=2),
+        Case.clear(gate_roads_driven=False),
+        Case.undetermined(sections_ahead=1),
     ],
 )
-def coal_gate_roads_early(p: type[CoalPanel]) -> Condition:
-    """倾斜长壁大巷没有超前成通风系统就掘进回采巷道
-
-    恰为规定的区段数不构成。
-    """
-    return p.gate_roads_driven & (p.sections_ahead < CRITERIA.limit("inclined_longwall.sections_ahead"))
 
 
 @rule(
-    CoalMine,
-    cites=CRITERIA.clause("construction_ventilation"),
-    when=lambda p: p.mine_type != "openpit",
+    CRITERIA.clause("construction_ventilation"),
+    when=CoalMine.mine_type != "openpit",
+    title="建设矿井进入规定的工期，没有形成地面主要通风机的全风压通风",
     en="mine under construction in the phase without surface main fans",
+    given={"mine_type": "underground"},
     cases=[
-        Case.hazard(mine_type="underground", stage="phase2", gas_class="high", surface_fan_ventilation=False),
-        Case.hazard(mine_type="underground", stage="phase3", gas_class="low", surface_fan_ventilation=False),
-        Case.clear(mine_type="underground", stage="phase2", gas_class="low", surface_fan_ventilation=False),
-        Case.clear(mine_type="underground", stage="phase1", surface_fan_ventilation=False),
-        Case.clear(mine_type="underground", stage="producing"),
-        Case.clear(mine_type="underground", stage="phase3", surface_fan_ventilation=True),
-        Case.undetermined(mine_type="underground", stage="phase2", surface_fan_ventilation=False),
+        Case.hazard(stage="phase2", gas_class="high", surface_fan_ventilation=False),
+        Case.hazard(stage="phase3", gas_class="low", surface_fan_ventilation=False),
+        Case.clear(stage="phase2", gas_class="low", surface_fan_ventilation=False),
+        Case.clear(stage="phase1", surface_fan_ventilation=False),
+        Case.clear(stage="producing"),
+        Case.clear(stage="phase3", surface_fan_ventilation=True),
+        Case.undetermined(stage="phase2", surface_fan_ventilation=False),
     ],
 )
-def coal_construction_ventilation(p: type[CoalMine]) -> Condition:
-    """建设矿井进入规定的工期，没有形成地面主要通风机的全风压通风
-
-    高瓦斯、突出矿井以二期为限，其他矿井以三期为限。
-    """
-    entered = (p.stage == "phase3") | ((p.stage == "phase2") & p.gas_class.is_in(_GASSY))
-    return entered & ~p.surface_fan_ventilation
+def coal_construction_ventilation() -> Condition:
+    """高瓦斯、突出矿井以二期为限，其他矿井以三期为限。"""
+    entered = (CoalMine.stage == "phase3") | ((CoalMine.stage == "phase2") & CoalMine.gas_class.is_in(_GASSY))
+    return entered & ~CoalMine.surface_fan_ventilation

@@ -1,7 +1,5 @@
 """The facts about water in a coal mine: the mine, places under threat, probing, barrier pillars, drainage."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Count, Facts, Flag, Number
 
 from .condition_facts import CoalConditions
@@ -11,25 +9,21 @@ class CoalMineWater(CoalConditions, title="煤矿防治水", en="water protectio
     """One underground coal mine, as its water is concerned."""
 
     working = Flag("正在生产建设", en="producing or building", aliases=("生产建设", "组织生产建设"))
-    hydrogeology_known = Flag("已查明水文地质条件", en="hydrogeology known", aliases=("查明水文地质条件",))
+    hydrogeology_known = Flag("已查明水文地质条件", aliases=("查明水文地质条件",))
     goaf_water_known = Flag(
         "已查明采空区和老窑积水",
         en="water of goaf and old workings known",
         aliases=("查明采空区积水", "查明老空水"),
     )
-    water_unit = Flag("有专门防治水机构", en="water protection unit", aliases=("防治水机构",))
-    probe_crew = Flag("有专门探放水队伍", en="probing crew", aliases=("探放水队伍",))
+    water_unit = Flag("有专门防治水机构", aliases=("防治水机构",))
+    probe_crew = Flag("有专门探放水队伍", aliases=("探放水队伍",))
     probe_equipment = Flag(
         "探放水设备配齐", en="full probing equipment", aliases=("专用探放水设备", "探放水设备")
     )
-    backflow_threat = Flag(
-        "受地表水倒灌威胁", en="threatened by backflow", aliases=("倒灌威胁", "有倒灌威胁")
-    )
-    heavy_rain = Flag("发生强降雨", en="heavy rain", aliases=("强降雨", "当地强降雨"))
-    upstream_flood = Flag("上游发生洪水", en="flood upstream", aliases=("上游洪水", "来水上游洪水"))
-    stopped_and_evacuated = Flag(
-        "已停产撤人", en="stopped and evacuated", aliases=("停产撤人", "及时停产撤人", "已停工撤人")
-    )
+    backflow_threat = Flag("受地表水倒灌威胁", aliases=("倒灌威胁", "有倒灌威胁"))
+    heavy_rain = Flag("发生强降雨", aliases=("强降雨", "当地强降雨"))
+    upstream_flood = Flag("上游发生洪水", aliases=("上游洪水", "来水上游洪水"))
+    stopped_and_evacuated = Flag("已停产撤人", aliases=("停产撤人", "及时停产撤人", "已停工撤人"))
     permanent_drainage = Flag(
         "已建成永久排水系统",
         en="permanent drainage built",
@@ -39,28 +33,22 @@ class CoalMineWater(CoalConditions, title="煤矿防治水", en="water protectio
     extended = Flag(
         "延深到设计水平", en="extended to the designed level", aliases=("生产矿井延深", "延深至设计水平")
     )
-    driving_new_level = Flag(
-        "延深水平正在开拓掘进", en="driving the new level", aliases=("新水平开拓掘进", "延深水平掘进")
-    )
+    driving_new_level = Flag("延深水平正在开拓掘进", aliases=("新水平开拓掘进", "延深水平掘进"))
     level_drainage = Flag(
         "延深水平已有防排水系统", en="drainage of the new level", aliases=("延深水平排水系统",)
     )
-    driving_panel_roads = Flag(
-        "正在掘进采区巷道", en="driving panel roads", aliases=("采区巷道掘进", "掘采区巷道")
-    )
+    driving_panel_roads = Flag("正在掘进采区巷道", aliases=("采区巷道掘进", "掘采区巷道"))
 
 
 class CoalWaterPlace(Facts, title="受水威胁的采掘地点", en="place of work under threat of water"):
     """One panel, face or heading of a coal mine, as its water is concerned."""
 
-    working = Flag("正在采掘", en="working", aliases=("是否采掘", "组织采掘"))
-    sources_known = Flag("已查明主要充水水源", en="main water sources known", aliases=("查明充水水源",))
-    paths_known = Flag("已查明主要充水通道", en="main water paths known", aliases=("查明充水通道",))
-    probing_required = Flag("属需要探放水的区域", en="probing required", aliases=("需要探放水",))
+    working = Flag("正在采掘", aliases=("是否采掘", "组织采掘"))
+    sources_known = Flag("已查明主要充水水源", aliases=("查明充水水源",))
+    paths_known = Flag("已查明主要充水通道", aliases=("查明充水通道",))
+    probing_required = Flag("属需要探放水的区域", aliases=("需要探放水",))
     probed = Flag("已按规定探放水", en="probed as laid down", aliases=("探放水", "已探放水"))
-    past_probing_line = Flag(
-        "已越过探水线或进入煤柱位置", en="past the probing line", aliases=("越过探水线", "到达探水线")
-    )
+    past_probing_line = Flag("已越过探水线或进入煤柱位置", aliases=("越过探水线", "到达探水线"))
     water_hazard = Choice(
         "接近的水害",
         en="water hazard nearby",
@@ -76,44 +64,30 @@ class CoalWaterPlace(Facts, title="受水威胁的采掘地点", en="place of wo
         },
         aliases=("水害类型", "接近水害"),
     )
-    inrush_signs = Flag("有透水征兆", en="signs of inrush", aliases=("透水征兆", "突水征兆"))
-    everybody_evacuated = Flag(
-        "已撤出受威胁地点的全部人员", en="everybody under threat evacuated", aliases=("已撤人", "全部撤出")
-    )
-    dip_panel = Flag("是下山采区", en="dip panel", aliases=("下山采区",))
-    panel_drainage_complete = Flag(
-        "采区排水系统完整", en="panel drainage complete", aliases=("采区排水系统", "下山采区排水系统")
-    )
-    driving_gate_roads = Flag(
-        "正在掘进回采巷道", en="driving gate roads", aliases=("掘回采巷道", "回采巷道掘进")
-    )
-    steep_seam = Flag("开采急倾斜煤层", en="steep seam", aliases=("急倾斜煤层",))
+    inrush_signs = Flag("有透水征兆", aliases=("透水征兆", "突水征兆"))
+    everybody_evacuated = Flag("已撤出受威胁地点的全部人员", aliases=("已撤人", "全部撤出"))
+    dip_panel = Flag("是下山采区", aliases=("下山采区",))
+    panel_drainage_complete = Flag("采区排水系统完整", aliases=("采区排水系统", "下山采区排水系统"))
+    driving_gate_roads = Flag("正在掘进回采巷道", aliases=("掘回采巷道", "回采巷道掘进"))
+    steep_seam = Flag("开采急倾斜煤层", aliases=("急倾斜煤层",))
     under_water = Flag(
         "在水体、老空水或强含水层下",
         en="under water bodies, goaf water or strong aquifer",
         aliases=("水体下开采",),
     )
-    water_threat_removed = Flag(
-        "已消除水患威胁",
-        en="water threat removed",
-        aliases=("消除水患",),
-        note="迁移、疏干、注浆等",
-    )
-    separation_threat = Flag("受离层水威胁", en="threatened by bed-separation water", aliases=("离层水威胁",))
+    water_threat_removed = Flag("已消除水患威胁", aliases=("消除水患",), note="迁移、疏干、注浆等")
+    separation_threat = Flag("受离层水威胁", aliases=("离层水威胁",))
     separation_treated = Flag(
         "离层水已处理",
-        en="bed-separation water treated",
         aliases=("离层水处理",),
         note="破坏封闭性、超前疏放或预放水源",
     )
-    burnt_zone_threat = Flag("受火烧区水威胁", en="threatened by burnt-zone water", aliases=("火烧区水威胁",))
+    burnt_zone_threat = Flag("受火烧区水威胁", aliases=("火烧区水威胁",))
     burnt_zone_treated = Flag(
         "火烧区水已探放或隔离", en="burnt-zone water probed or isolated", aliases=("火烧区水处理",)
     )
-    driving = Flag("正在掘进", en="driving", aliases=("是否掘进",))
-    old_workings_ahead_known = Flag(
-        "前方老巷老空情况已查明", en="old workings ahead known", aliases=("前方老空查明", "前方老巷老空查明")
-    )
+    driving = Flag("正在掘进", aliases=("是否掘进",))
+    old_workings_ahead_known = Flag("前方老巷老空情况已查明", aliases=("前方老空查明", "前方老巷老空查明"))
 
 
 class CoalProbing(Facts, title="探放水作业", en="water probing"):
@@ -121,7 +95,6 @@ class CoalProbing(Facts, title="探放水作业", en="water probing"):
 
     dedicated_drill = Flag(
         "使用专用钻机",
-        en="dedicated drill",
         aliases=("专用钻机",),
         note="煤电钻、锚杆钻机、风锤等不是专用钻机",
     )
@@ -130,12 +103,11 @@ class CoalProbing(Facts, title="探放水作业", en="water probing"):
     )
     target = Choice(
         "探放对象",
-        en="target",
         options={"goaf_or_hole": "老空、钻孔水", "collapse_column": "陷落柱", "other": "其他"},
         other_names={"老空水": "goaf_or_hole", "钻孔水": "goaf_or_hole"},
         aliases=("探放水对象",),
     )
-    position_known = Flag("老空、钻孔位置清楚", en="position known", aliases=("位置清楚",))
+    position_known = Flag("老空、钻孔位置清楚", aliases=("位置清楚",))
     design_approved = Flag(
         "专门设计已经总工程师批准",
         en="special design approved by the chief engineer",
@@ -144,19 +116,14 @@ class CoalProbing(Facts, title="探放水作业", en="water probing"):
     fan_layout = Flag("成组扇形布孔", en="holes in fan groups", aliases=("扇形布孔",))
     goaf_water_clear = Flag(
         "老空积水情况清楚",
-        en="goaf water clear",
         aliases=("积水情况清楚",),
         note="积水不清、近距煤层或构造不清的填“否”",
     )
-    casing_length = Number(
-        "止水套管长度", unit="m", en="length of the casing", aliases=("套管长度",), minimum=0
-    )
-    casing_design_approved = Flag(
-        "套管长度由设计规定并经批准", en="casing designed and approved", aliases=("套管设计批准",)
-    )
+    casing_length = Number("止水套管长度", unit="m", aliases=("套管长度",), minimum=0)
+    casing_design_approved = Flag("套管长度由设计规定并经批准", aliases=("套管设计批准",))
     lead = Number("钻孔超前距", unit="m", en="lead of the holes", aliases=("超前距",), minimum=0)
-    geophysics_done = Flag("已做物探", en="geophysics done", aliases=("物探",))
-    drilling_done = Flag("已做钻探", en="drilling done", aliases=("钻探",))
+    geophysics_done = Flag("已做物探", aliases=("物探",))
+    drilling_done = Flag("已做钻探", aliases=("钻探",))
     floor_holes = Count("底板方向钻孔数", unit="个", en="holes toward the floor", aliases=("底板方向孔数",))
     data_faked = Flag("钻探、物探数据或结论造假", en="data or conclusions faked", aliases=("探查数据造假",))
 
@@ -166,7 +133,6 @@ class CoalBarrier(Facts, title="防隔水煤(岩)柱", en="water barrier pillar"
 
     place = Choice(
         "位置",
-        en="place",
         options={
             "mine_boundary": "矿界",
             "outcrop": "露头风化带",
@@ -181,13 +147,12 @@ class CoalBarrier(Facts, title="防隔水煤(岩)柱", en="water barrier pillar"
         },
         aliases=("煤柱位置", "煤柱类型"),
     )
-    required = Flag("按规定应留设", en="required", aliases=("应留设煤柱", "应留煤柱"))
+    required = Flag("按规定应留设", aliases=("应留设煤柱", "应留煤柱"))
     left = Flag("已按规定留设", en="left as laid down", aliases=("留设煤柱", "已留煤柱"))
     mined = Flag("被擅自开采或破坏", en="mined or damaged", aliases=("擅自开采煤柱",))
-    width = Number("煤柱宽度", unit="m", en="width", aliases=("防隔水煤柱宽度", "宽度"), minimum=0)
+    width = Number("煤柱宽度", unit="m", aliases=("防隔水煤柱宽度", "宽度"), minimum=0)
     work_below = Choice(
         "其下方的作业",
-        en="work below it",
         options={"driving": "掘进", "mining": "回采", "none": "没有"},
         aliases=("下方作业",),
         note="只指强富水含水层或水淹区下的作业",
@@ -195,33 +160,31 @@ class CoalBarrier(Facts, title="防隔水煤(岩)柱", en="water barrier pillar"
     thickness = Number(
         "水体与作业之间的岩柱高度", unit="m", en="thickness above the work", aliases=("岩柱高度",), minimum=0
     )
-    road_height = Number("巷道高度", unit="m", en="height of the road", aliases=("巷高",), minimum=0)
+    road_height = Number("巷道高度", unit="m", aliases=("巷高",), minimum=0)
     fractured_zone = Number(
         "最大导水裂隙带高度", unit="m", en="greatest fractured zone", aliases=("导水裂隙带高度",), minimum=0
     )
-    reduced = Flag("缩小了煤柱尺寸", en="reduced", aliases=("缩小煤柱",))
-    hole_spacing = Number(
-        "勘探钻孔间距", unit="m", en="spacing of the holes", aliases=("钻孔间距",), minimum=0
-    )
+    reduced = Flag("缩小了煤柱尺寸", aliases=("缩小煤柱",))
+    hole_spacing = Number("勘探钻孔间距", unit="m", aliases=("钻孔间距",), minimum=0)
     control_holes = Count(
         "控制含水层顶底界面的钻孔数", unit="个", en="holes that control the aquifer", aliases=("控制孔数",)
     )
-    changed = Flag("变动了煤柱", en="changed", aliases=("变动煤柱",))
+    changed = Flag("变动了煤柱", aliases=("变动煤柱",))
     change_approved = Flag(
         "变动有依据并经企业主要负责人批准",
         en="change justified and approved",
         aliases=("变动批准",),
         note="条件确有变化",
     )
-    worked_in = Flag("在煤柱中采掘", en="worked in", aliases=("煤柱内采掘",))
+    worked_in = Flag("在煤柱中采掘", aliases=("煤柱内采掘",))
     entered = Flag("以探巷等名义进入或破坏煤柱", en="entered under another name", aliases=("探巷进入煤柱",))
 
 
 class CoalPumpStation(Facts, title="煤矿主排水系统", en="main drainage of a coal mine"):
     """One main pump room with its pumps, pipes and sump."""
 
-    normal_inflow = Number("正常涌水量", unit="m3/h", en="normal inflow", minimum=0)
-    greatest_inflow = Number("最大涌水量", unit="m3/h", en="greatest inflow", minimum=0)
+    normal_inflow = Number("正常涌水量", unit="m3/h", minimum=0)
+    greatest_inflow = Number("最大涌水量", unit="m3/h", minimum=0)
     working_pumps = Number(
         "工作水泵能力", unit="m3/h", en="capacity of the working pumps", aliases=("工作泵能力",), minimum=0
     )

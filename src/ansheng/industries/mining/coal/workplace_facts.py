@@ -1,7 +1,5 @@
 """The facts about the safety of places of work: exits, lines, repair, hot work, events."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Count, Facts, Flag
 
 from .fire_facts import CoalSelfIgnition
@@ -15,14 +13,13 @@ class CoalWorkplace(
 
     kind = Choice(
         "工作面类型",
-        en="kind",
         options={"coal_face": "采煤工作面", "heading": "掘进工作面"},
         other_names={"采煤面": "coal_face", "掘进面": "heading"},
         aliases=("类型", "采掘面类型"),
     )
-    open_exits = Count("畅通的安全出口数", unit="个", en="open exits", aliases=("安全出口数", "畅通出口数"))
+    open_exits = Count("畅通的安全出口数", unit="个", aliases=("安全出口数", "畅通出口数"))
     advancing = Flag("采用前进式采煤", en="advancing method", aliases=("前进式", "前进式采煤方法"))
-    thin_seam = Flag("是薄煤层", en="thin seam", aliases=("薄煤层",))
+    thin_seam = Flag("是薄煤层", aliases=("薄煤层",))
     repair_behind = Flag(
         "后部或独头巷道正在维修",
         en="repair behind the heading",
@@ -32,13 +29,13 @@ class CoalWorkplace(
     inner_work = Flag(
         "维修点里侧仍掘进或有人", en="driving or people inside of the repair", aliases=("里侧有人",)
     )
-    compressed_air = Flag("设有压风", en="compressed air", aliases=("压风",))
-    water_supply = Flag("设有供水", en="water supply", aliases=("供水",))
-    communication = Flag("设有通信", en="communication", aliases=("通信",))
-    outburst_seam = Flag("在突出煤层", en="in an outburst seam", aliases=("突出煤层",))
-    burst_seam = Flag("在冲击地压煤层", en="in a burst seam", aliases=("冲击煤层", "冲击地压煤层"))
-    self_rescue_air = Flag("设有压风自救装置", en="compressed-air self-rescue", aliases=("压风自救",))
-    unsupported_roof = Flag("违反作业规程空顶作业", en="work under unsupported roof", aliases=("空顶作业",))
+    compressed_air = Flag("设有压风", aliases=("压风",))
+    water_supply = Flag("设有供水", aliases=("供水",))
+    communication = Flag("设有通信", aliases=("通信",))
+    outburst_seam = Flag("在突出煤层", aliases=("突出煤层",))
+    burst_seam = Flag("在冲击地压煤层", aliases=("冲击煤层", "冲击地压煤层"))
+    self_rescue_air = Flag("设有压风自救装置", aliases=("压风自救",))
+    unsupported_roof = Flag("违反作业规程空顶作业", aliases=("空顶作业",))
 
 
 class CoalHotWork(Facts, title="井下动火", en="hot work underground"):
@@ -52,7 +49,6 @@ class CoalEvent(Facts, title="灾害事件", en="event"):
 
     kind = Choice(
         "事件",
-        en="event",
         options={
             "outburst": "煤与瓦斯突出",
             "flooded_face": "透水淹没工作面",
@@ -62,4 +58,4 @@ class CoalEvent(Facts, title="灾害事件", en="event"):
         },
         aliases=("事件类型",),
     )
-    casualties = Count("伤亡人数", unit="人", en="casualties", aliases=("伤亡",))
+    casualties = Count("伤亡人数", unit="人", aliases=("伤亡",))

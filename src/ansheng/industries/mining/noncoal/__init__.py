@@ -1,7 +1,5 @@
 """Non-coal mines: the criteria of 2022 and their supplement of 2024, for underground mines, open pits and ponds."""
 
-from __future__ import annotations
-
 from . import (
     codes,
     dams,

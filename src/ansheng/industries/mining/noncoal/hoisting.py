@@ -1,129 +1,73 @@
 """The rules on hoists, inclined shafts and trackless man-carriers (一(二十二), 一(二十三))."""
 
-from __future__ import annotations
-
-from ansheng import Case, Condition, rule
+from ansheng import Case, Condition, Rule, rule
 
 from .hoisting_facts import NoncoalHoist, NoncoalIncline, NoncoalManCarrier
 from .standards import UNDERGROUND
 
-
-@rule(
-    NoncoalHoist,
-    cites=UNDERGROUND.clause("man_hoist"),
-    when=lambda p: p.carries_people,
+noncoal_man_hoist = Rule(
+    UNDERGROUND.clause("man_hoist"),
+    when=NoncoalHoist.carries_people,
+    hazard=~(NoncoalHoist.tested_in_time & NoncoalHoist.protections_work),
+    title="载人提升设备未定期检测或保护失效",
     en="man-hoist not tested in time or protection failed",
-    cases=[
-        Case.hazard(carries_people=True, tested_in_time=False),
-        Case.hazard(carries_people=True, protections_work=False),
-        Case.clear(carries_people=True, tested_in_time=True, protections_work=True),
-        Case.undetermined(carries_people=True, tested_in_time=True),
-    ],
+    note="检测周期因设备而异，是否到期由检查人判断。",
 )
-def noncoal_man_hoist(p: type[NoncoalHoist]) -> Condition:
-    """载人提升设备未定期检测或保护失效
-
-    检测周期因设备而异，是否到期由检查人判断。
-    """
-    return ~(p.tested_in_time & p.protections_work)
 
 
-@rule(
-    NoncoalHoist,
-    cites=UNDERGROUND.clause("hoist_interlock"),
-    when=lambda p: p.carries_people,
+noncoal_hoist_interlock = Rule(
+    UNDERGROUND.clause("hoist_interlock"),
+    when=NoncoalHoist.carries_people,
+    hazard=~(NoncoalHoist.gates_interlocked & NoncoalHoist.platforms_interlocked),
+    title="安全门或摇台与提升机没有联锁",
     en="gates or landing platforms not interlocked with the hoist",
-    cases=[
-        Case.hazard(carries_people=True, gates_interlocked=False),
-        Case.hazard(carries_people=True, platforms_interlocked=False),
-        Case.clear(carries_people=True, gates_interlocked=True, platforms_interlocked=True),
-        Case.undetermined(carries_people=True, gates_interlocked=True),
-    ],
+    note="按载人提升系统判定。",
 )
-def noncoal_hoist_interlock(p: type[NoncoalHoist]) -> Condition:
-    """安全门或摇台与提升机没有联锁
-
-    按载人提升系统判定。
-    """
-    return ~(p.gates_interlocked & p.platforms_interlocked)
 
 
-@rule(
-    NoncoalHoist,
-    cites=UNDERGROUND.clause("overwind"),
-    when=lambda p: p.carries_people,
+noncoal_overwind = Rule(
+    UNDERGROUND.clause("overwind"),
+    when=NoncoalHoist.carries_people,
+    hazard=~(NoncoalHoist.overwind_devices_work & NoncoalHoist.cage_catch_works),
+    title="过卷段装置或罐笼过卷防坠缺失、失效",
     en="over-wind devices missing or failed",
-    cases=[
-        Case.hazard(carries_people=True, overwind_devices_work=False),
-        Case.hazard(carries_people=True, cage_catch_works=False),
-        Case.clear(carries_people=True, overwind_devices_work=True, cage_catch_works=True),
-        Case.undetermined(carries_people=True, overwind_devices_work=True),
-    ],
+    note="按载人提升系统判定。",
 )
-def noncoal_overwind(p: type[NoncoalHoist]) -> Condition:
-    """过卷段装置或罐笼过卷防坠缺失、失效
-
-    按载人提升系统判定。
-    """
-    return ~(p.overwind_devices_work & p.cage_catch_works)
 
 
-@rule(
-    NoncoalIncline,
-    cites=UNDERGROUND.clause("incline_runaway"),
-    when=lambda p: p.train,
+noncoal_incline_runaway = Rule(
+    UNDERGROUND.clause("incline_runaway"),
+    when=NoncoalIncline.train,
+    hazard=~(NoncoalIncline.runaway_devices & NoncoalIncline.couplings_fit),
+    title="斜井串车提升缺防跑车、阻车器、挡车栏，或连接件不合规",
     en="inclined shaft without anti-runaway devices or fit couplings",
-    cases=[
-        Case.hazard(train=True, runaway_devices=False),
-        Case.hazard(train=True, couplings_fit=False),
-        Case.clear(train=True, runaway_devices=True, couplings_fit=True),
-        Case.undetermined(train=True, runaway_devices=True),
-    ],
+    note="只适用于串车提升。",
 )
-def noncoal_incline_runaway(p: type[NoncoalIncline]) -> Condition:
-    """斜井串车提升缺防跑车、阻车器、挡车栏，或连接件不合规
-
-    只适用于串车提升。
-    """
-    return ~(p.runaway_devices & p.couplings_fit)
 
 
-@rule(
-    NoncoalIncline,
-    cites=UNDERGROUND.clause("incline_signal"),
+noncoal_incline_signal = Rule(
+    UNDERGROUND.clause("incline_signal"),
+    hazard=~NoncoalIncline.signal_interlocked,
     en="signal of an inclined shaft not interlocked",
-    cases=[
-        Case.hazard(signal_interlocked=False),
-        Case.clear(signal_interlocked=True),
-        Case.undetermined(),
-    ],
+    note="闭锁是否有效由检查人试验判断。",
 )
-def noncoal_incline_signal(p: type[NoncoalIncline]) -> Condition:
-    """斜井提升信号与提升机没有闭锁
-
-    闭锁是否有效由检查人试验判断。
-    """
-    return ~p.signal_interlocked
 
 
-@rule(
-    NoncoalManCarrier,
-    cites=UNDERGROUND.clause("vehicle_mark"),
+noncoal_vehicle_unmarked = Rule(
+    UNDERGROUND.clause("vehicle_mark"),
+    hazard=~NoncoalManCarrier.marked,
     en="trackless man-carrier without safety mark",
-    cases=[Case.hazard(marked=False), Case.clear(marked=True), Case.undetermined()],
+    note="标志是否在有效期内由检查人判断。",
 )
-def noncoal_vehicle_unmarked(p: type[NoncoalManCarrier]) -> Condition:
-    """无轨运人车没有矿用产品安全标志
-
-    标志是否在有效期内由检查人判断。
-    """
-    return ~p.marked
 
 
-@rule(
-    NoncoalManCarrier,
-    cites=UNDERGROUND.clause("vehicle_load"),
+noncoal_vehicle_overloaded = Rule(
+    UNDERGROUND.clause("vehicle_load"),
+    hazard=(NoncoalManCarrier.persons > UNDERGROUND.limit("vehicle_persons"))
+    | (NoncoalManCarrier.persons > NoncoalManCarrier.rated_persons),
+    title="无轨运人车载人超过限值或超过核载",
     en="trackless man-carrier carries too many people",
+    note="恰为限值、恰为核载的不构成。",
     cases=[
         Case.hazard(persons=26),
         Case.hazard(persons=20, rated_persons=19),
@@ -131,17 +75,11 @@ def noncoal_vehicle_unmarked(p: type[NoncoalManCarrier]) -> Condition:
         Case.undetermined(persons=25),
     ],
 )
-def noncoal_vehicle_overloaded(p: type[NoncoalManCarrier]) -> Condition:
-    """无轨运人车载人超过限值或超过核载
-
-    恰为限值、恰为核载的不构成。
-    """
-    return (p.persons > UNDERGROUND.limit("vehicle_persons")) | (p.persons > p.rated_persons)
 
 
 @rule(
-    NoncoalManCarrier,
-    cites=UNDERGROUND.clause("vehicle_brakes"),
+    UNDERGROUND.clause("vehicle_brakes"),
+    title="无轨运人车用干式制动器，或三种制动不齐",
     en="trackless man-carrier with dry or incomplete brakes",
     cases=[
         Case.hazard(brakes="dry"),
@@ -152,28 +90,18 @@ def noncoal_vehicle_overloaded(p: type[NoncoalManCarrier]) -> Condition:
         Case.undetermined(brakes="wet", service_brake=True),
     ],
 )
-def noncoal_vehicle_brakes(p: type[NoncoalManCarrier]) -> Condition:
-    """无轨运人车用干式制动器，或三种制动不齐
+def noncoal_vehicle_brakes() -> Condition:
+    """制动性能是否合格由检测判断，不在本条。"""
+    dry: Condition = NoncoalManCarrier.brakes == "dry"
+    return dry | ~(
+        NoncoalManCarrier.service_brake & NoncoalManCarrier.parking_brake & NoncoalManCarrier.emergency_brake
+    )
 
-    制动性能是否合格由检测判断，不在本条。
-    """
-    dry: Condition = p.brakes == "dry"
-    return dry | ~(p.service_brake & p.parking_brake & p.emergency_brake)
 
-
-@rule(
-    NoncoalManCarrier,
-    cites=UNDERGROUND.clause("vehicle_inspection"),
+noncoal_vehicle_uninspected = Rule(
+    UNDERGROUND.clause("vehicle_inspection"),
+    hazard=~NoncoalManCarrier.inspected_in_time,
+    title="无轨运人车未按规定检测检验",
     en="trackless man-carrier not inspected as required",
-    cases=[
-        Case.hazard(inspected_in_time=False),
-        Case.clear(inspected_in_time=True),
-        Case.undetermined(),
-    ],
+    note="检验周期不在条文内，由检查人判断。",
 )
-def noncoal_vehicle_uninspected(p: type[NoncoalManCarrier]) -> Condition:
-    """无轨运人车未按规定检测检验
-
-    检验周期不在条文内，由检查人判断。
-    """
-    return ~p.inspected_in_time

@@ -1,27 +1,22 @@
 """The facts about moving people and ore underground: hoists, inclined shafts, trackless man-carriers."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Count, Facts, Flag
 
 
 class NoncoalHoist(Facts, title="提升系统", en="hoisting system"):
     """One hoisting system that carries people."""
 
-    carries_people = Flag("用于提升人员", en="carries people", aliases=("载人", "提升人员", "是否提人"))
+    carries_people = Flag("用于提升人员", aliases=("载人", "提升人员", "是否提人"))
     tested_in_time = Flag(
         "提升设备均定期检测",
         en="equipment tested in time",
         aliases=("定期检测检验", "提升系统检测在有效期内"),
         note="提升机、防坠器、钢丝绳、连接装置、提升容器都在有效期内",
     )
-    protections_work = Flag("保护装置有效", en="protections work", aliases=("提升保护有效", "保护装置完好"))
-    gates_interlocked = Flag(
-        "安全门与提升机联锁", en="gates interlocked with the hoist", aliases=("安全门联锁", "井口安全门联锁")
-    )
+    protections_work = Flag("保护装置有效", aliases=("提升保护有效", "保护装置完好"))
+    gates_interlocked = Flag("安全门与提升机联锁", aliases=("安全门联锁", "井口安全门联锁"))
     platforms_interlocked = Flag(
         "摇台与提升机联锁",
-        en="landing platforms interlocked with the hoist",
         aliases=("摇台联锁",),
         note="没有摇台的填“是”",
     )
@@ -47,7 +42,7 @@ class NoncoalIncline(Facts, title="斜井提升", en="inclined shaft"):
         en="anti-runaway devices complete and working",
         aliases=("防跑车装置齐全", "常闭防跑车装置"),
     )
-    couplings_fit = Flag("连接件符合要求", en="couplings fit", aliases=("连接装置合规", "连接件合格"))
+    couplings_fit = Flag("连接件符合要求", aliases=("连接装置合规", "连接件合格"))
     signal_interlocked = Flag(
         "提升信号与提升机闭锁", en="signal interlocked with the hoist", aliases=("信号闭锁", "斜井信号闭锁")
     )
@@ -68,9 +63,9 @@ class NoncoalManCarrier(Facts, title="无轨运人车辆", en="trackless man-car
         other_names={"湿式": "wet", "干式": "dry"},
         aliases=("制动器", "制动型式"),
     )
-    service_brake = Flag("有行车制动", en="service brake", aliases=("行车制动",))
-    parking_brake = Flag("有驻车制动", en="parking brake", aliases=("驻车制动",))
-    emergency_brake = Flag("有应急制动", en="emergency brake", aliases=("应急制动",))
+    service_brake = Flag("有行车制动", aliases=("行车制动",))
+    parking_brake = Flag("有驻车制动", aliases=("驻车制动",))
+    emergency_brake = Flag("有应急制动", aliases=("应急制动",))
     inspected_in_time = Flag(
         "按规定检测检验", en="inspected as required", aliases=("检测检验在有效期内", "定期检测检验")
     )

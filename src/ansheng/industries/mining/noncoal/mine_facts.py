@@ -1,7 +1,5 @@
 """The facts about an underground mine as a whole: exits, ground, fire, output, people and their gear."""
 
-from __future__ import annotations
-
 from ansheng import Count, Facts, Flag, Many, Number
 
 from .site_facts import MineSite
@@ -10,12 +8,9 @@ from .site_facts import MineSite
 class NoncoalWing(Facts, title="矿体一翼", en="wing of the orebody"):
     """One wing of the orebody, from the hoisting shaft along the strike."""
 
-    strike_length = Number(
-        "走向长度", unit="m", en="strike length", aliases=("一翼走向长度", "翼长"), minimum=0
-    )
+    strike_length = Number("走向长度", unit="m", aliases=("一翼走向长度", "翼长"), minimum=0)
     end_exit = Flag(
         "端部有安全出口",
-        en="exit at its end",
         aliases=("端部设有安全出口", "该翼有安全出口"),
         note="经其他中段与端部出口联系的也算",
     )
@@ -34,7 +29,6 @@ class NoncoalMine(MineSite, title="非煤地下矿山", en="underground non-coal
     design_surface_exits = Count(
         "设计的直达地面安全出口数",
         unit="个",
-        en="exits to the surface in the design",
         aliases=("设计安全出口数", "设计出口数"),
     )
     exit_spacing = Number(
@@ -47,9 +41,7 @@ class NoncoalMine(MineSite, title="非煤地下矿山", en="underground non-coal
     )
     wings = Many("矿体各翼", NoncoalWing, en="wings of the orebody", aliases=("各翼", "矿体翼部"))
     all_exits_are_shafts = Flag(
-        "安全出口全是竖井",
-        en="all exits are vertical shafts",
-        aliases=("安全出口全部为竖井", "出口均为竖井"),
+        "安全出口全是竖井", en="all exits are vertical shafts", aliases=("安全出口全部为竖井", "出口均为竖井")
     )
     ladderway_in_any_exit = Flag(
         "至少一个出口有梯子间",
@@ -73,17 +65,14 @@ class NoncoalMine(MineSite, title="非煤地下矿山", en="underground non-coal
     )
     pit_drainage_as_design = Flag(
         "露天坑防排水符合设计",
-        en="drainage of the pit is as designed",
         aliases=("按设计采取防排水措施", "防排水符合设计"),
     )
     sequence_as_design = Flag(
         "露天与地下回采顺序符合设计",
-        en="sequence of pit and underground is as designed",
         aliases=("回采顺序符合设计",),
     )
     crown_or_cushion_as_design = Flag(
         "境界顶柱或岩石垫层符合设计",
-        en="crown pillar or cushion is as designed",
         aliases=("境界顶柱符合设计", "岩石垫层符合设计", "按设计留设顶柱或垫层"),
     )
     spontaneous_fire = Flag(
@@ -100,9 +89,7 @@ class NoncoalMine(MineSite, title="非煤地下矿山", en="underground non-coal
         aliases=("按设计采取防灭火措施", "防灭火措施"),
     )
     fire_signs = Flag("发现自然发火预兆", en="signs of spontaneous fire", aliases=("自然发火预兆",))
-    fire_signs_treated = Flag(
-        "自然发火预兆已处理", en="signs of fire treated", aliases=("发火预兆已处理", "预兆已采取有效措施")
-    )
+    fire_signs_treated = Flag("自然发火预兆已处理", aliases=("发火预兆已处理", "预兆已采取有效措施"))
     movement_overlap = Flag(
         "与相邻矿山移动范围重叠",
         en="movement zone overlaps a neighbour's",
@@ -130,7 +117,6 @@ class NoncoalMine(MineSite, title="非煤地下矿山", en="underground non-coal
     )
     severe_ground_pressure = Flag(
         "工程地质复杂且有严重地压",
-        en="complex ground with severe pressure",
         aliases=("严重地压活动", "工程地质类型复杂且严重地压"),
     )
     pressure_unit = Flag(
@@ -178,7 +164,6 @@ class NoncoalMine(MineSite, title="非煤地下矿山", en="underground non-coal
     highest_monthly_output = Number(
         "最高月产量",
         unit="wan_t",
-        en="highest output of a month",
         aliases=("月最高产量", "月产量", "当月产量"),
         minimum=0,
     )
@@ -199,15 +184,7 @@ class NoncoalMine(MineSite, title="非煤地下矿山", en="underground non-coal
         en="full-time deputy for electromechanics",
         aliases=("机电副矿长", "专职机电副矿长"),
     )
-    mining_engineer = Flag(
-        "有采矿技术人员", en="mining engineer", aliases=("采矿专业技术人员", "采矿技术人员")
-    )
-    geology_engineer = Flag(
-        "有地质技术人员", en="geology engineer", aliases=("地质专业技术人员", "地质技术人员")
-    )
-    survey_engineer = Flag(
-        "有测量技术人员", en="survey engineer", aliases=("测量专业技术人员", "测量技术人员")
-    )
-    electromechanical_engineer = Flag(
-        "有机电技术人员", en="electromechanical engineer", aliases=("机电专业技术人员", "机电技术人员")
-    )
+    mining_engineer = Flag("有采矿技术人员", aliases=("采矿专业技术人员", "采矿技术人员"))
+    geology_engineer = Flag("有地质技术人员", aliases=("地质专业技术人员", "地质技术人员"))
+    survey_engineer = Flag("有测量技术人员", aliases=("测量专业技术人员", "测量技术人员"))
+    electromechanical_engineer = Flag("有机电技术人员", aliases=("机电专业技术人员", "机电技术人员"))

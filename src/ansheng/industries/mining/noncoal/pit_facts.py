@@ -1,7 +1,5 @@
 """The facts about open-pit mines: the pit, its slopes, haul roads and dumps."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Facts, Flag, Number
 
 from .site_facts import MineSite
@@ -24,7 +22,6 @@ class NoncoalOpenPit(MineSite, title="非煤露天矿山", en="open-pit non-coal
     )
     top_down_benched = Flag(
         "自上而下分台阶或分层开采",
-        en="mined from the top down in benches or layers",
         aliases=("自上而下分台阶开采", "分台阶开采", "分层开采"),
     )
     retained_pillar_damaged = Flag(
@@ -32,10 +29,9 @@ class NoncoalOpenPit(MineSite, title="非煤露天矿山", en="open-pit non-coal
         en="retained pillars or hanging ore mined or damaged",
         aliases=("破坏保留矿柱", "开采挂帮矿"),
     )
-    sunken = Flag("凹陷露天", en="sunken pit", aliases=("凹陷露天矿山", "深凹露天"))
+    sunken = Flag("凹陷露天", aliases=("凹陷露天矿山", "深凹露天"))
     flood_works_as_design = Flag(
         "防洪排洪设施符合设计",
-        en="flood works as designed",
         aliases=("按设计建防洪排洪设施", "防排洪设施符合设计"),
     )
 
@@ -45,16 +41,14 @@ class NoncoalSlope(Facts, title="露天边坡", en="slope"):
 
     kind = Choice(
         "边坡类型",
-        en="kind of slope",
         options={"pit": "采场边坡", "dump": "排土场边坡"},
         other_names={"采场": "pit", "排土场": "dump"},
         aliases=("类型", "边坡种类"),
     )
-    height = Number("边坡高度", unit="m", en="height", aliases=("现状边坡高度", "坡高"), minimum=0)
+    height = Number("边坡高度", unit="m", aliases=("现状边坡高度", "坡高"), minimum=0)
     working_angle = Number(
         "工作帮坡角",
         unit="deg",
-        en="working slope angle",
         aliases=("工作帮坡面角",),
         note="以度计",
         minimum=0,
@@ -62,7 +56,6 @@ class NoncoalSlope(Facts, title="露天边坡", en="slope"):
     design_working_angle = Number(
         "设计工作帮坡角",
         unit="deg",
-        en="designed working slope angle",
         aliases=("工作帮坡角设计值",),
         minimum=0,
     )
@@ -77,14 +70,11 @@ class NoncoalSlope(Facts, title="露天边坡", en="slope"):
     design_bench_height = Number(
         "设计最终边坡台阶高度",
         unit="m",
-        en="designed height of a final bench",
         aliases=("设计台阶高度",),
         minimum=0,
     )
     analysed = Flag("已按标准做稳定性分析", en="stability analysed", aliases=("稳定性分析", "边坡稳定性分析"))
-    online_monitoring = Flag(
-        "有在线监测系统", en="monitored online", aliases=("边坡在线监测", "在线监测系统", "在线监测")
-    )
+    online_monitoring = Flag("有在线监测系统", aliases=("边坡在线监测", "在线监测系统", "在线监测"))
     stability_monitoring = Flag(
         "有稳定性监测系统", en="stability monitoring system", aliases=("边坡稳定监测", "稳定性监测系统")
     )
@@ -93,34 +83,23 @@ class NoncoalSlope(Facts, title="露天边坡", en="slope"):
         en="monitoring shut, damaged or falsified",
         aliases=("关闭破坏监测系统", "监测数据造假"),
     )
-    radial_cracks = Flag(
-        "有横向及纵向放射状裂缝", en="radial cracks", aliases=("放射状裂缝", "横纵放射状裂缝")
-    )
-    toe_heave = Flag("坡体前缘上隆凸起", en="heave at the toe", aliases=("前缘上隆", "坡脚上隆"))
-    back_cracks_growing = Flag("后缘裂缝急剧扩展", en="back cracks grow fast", aliases=("后缘裂缝扩展",))
+    radial_cracks = Flag("有横向及纵向放射状裂缝", aliases=("放射状裂缝", "横纵放射状裂缝"))
+    toe_heave = Flag("坡体前缘上隆凸起", aliases=("前缘上隆", "坡脚上隆"))
+    back_cracks_growing = Flag("后缘裂缝急剧扩展", aliases=("后缘裂缝扩展",))
     displacement_accelerating = Flag(
         "位移出现加速",
-        en="displacement accelerates",
         aliases=("位移加速", "位移加速变化"),
         note="水平或垂直位移",
     )
-    safety_berm_as_design = Flag(
-        "安全平台符合设计", en="safety berm as designed", aliases=("按设计设安全平台", "安全平台")
-    )
-    cleaning_berm_as_design = Flag(
-        "清扫平台符合设计", en="cleaning berm as designed", aliases=("按设计设清扫平台", "清扫平台")
-    )
+    safety_berm_as_design = Flag("安全平台符合设计", aliases=("按设计设安全平台", "安全平台"))
+    cleaning_berm_as_design = Flag("清扫平台符合设计", aliases=("按设计设清扫平台", "清扫平台"))
 
 
 class NoncoalHaulRoad(Facts, title="露天运输道路", en="haul road"):
     """One stretch of a haul road."""
 
-    gradient = Number(
-        "道路坡度", unit="percent", en="gradient", aliases=("实际坡度", "运输道路坡度", "坡度"), minimum=0
-    )
-    design_gradient = Number(
-        "设计道路坡度", unit="percent", en="designed gradient", aliases=("设计坡度",), minimum=0
-    )
+    gradient = Number("道路坡度", unit="percent", aliases=("实际坡度", "运输道路坡度", "坡度"), minimum=0)
+    design_gradient = Number("设计道路坡度", unit="percent", aliases=("设计坡度",), minimum=0)
 
 
 class NoncoalDump(Facts, title="排土场", en="dump"):
@@ -134,13 +113,13 @@ class NoncoalDump(Facts, title="排土场", en="dump"):
         note="高差与水平距离之比，1:5 填 20%",
         minimum=0,
     )
-    downslope = Flag("顺坡排土", en="dumps downslope", aliases=("顺坡排弃",))
+    downslope = Flag("顺坡排土", aliases=("顺坡排弃",))
     foundation_measures = Flag(
         "陡地基已按设计采取安全措施",
         en="measures for the steep foundation as designed",
         aliases=("地基安全措施符合设计", "顺坡排土安全措施"),
     )
-    total_height = Number("总堆置高度", unit="m", en="total height", aliases=("堆置高度",), minimum=0)
+    total_height = Number("总堆置高度", unit="m", aliases=("堆置高度",), minimum=0)
     crowded_distance = Number(
         "距最近人员密集场所",
         unit="m",
@@ -154,10 +133,8 @@ class NoncoalDump(Facts, title="排土场", en="dump"):
         en="measures for the crowded place as designed",
         aliases=("人员密集场所安全措施", "周边安全措施符合设计"),
     )
-    hillside = Flag("山坡排土场", en="hillside dump", aliases=("是否山坡排土场",))
-    drainage_as_design = Flag(
-        "截水排水设施符合设计", en="drainage as designed", aliases=("截排水设施符合设计", "按设计修截排水")
-    )
-    in_use = Flag("在用排土场", en="in use", aliases=("在用", "正在使用"))
+    hillside = Flag("山坡排土场", aliases=("是否山坡排土场",))
+    drainage_as_design = Flag("截水排水设施符合设计", aliases=("截排水设施符合设计", "按设计修截排水"))
+    in_use = Flag("在用排土场", aliases=("在用", "正在使用"))
     remined = Flag("正在回采", en="being re-mined", aliases=("回采排土场", "是否回采"))
     remining_approved = Flag("回采已批准", en="re-mining approved", aliases=("回采经批准",))

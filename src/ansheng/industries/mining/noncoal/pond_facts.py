@@ -1,7 +1,5 @@
 """The facts about tailings ponds: the pond, its dam, sections of the dam, flood structures, dry stacking."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Facts, Flag, Number
 
 from .site_facts import WeatherExposed
@@ -12,14 +10,12 @@ class TailingsPond(WeatherExposed, title="尾矿库", en="tailings pond"):
 
     kind = Choice(
         "尾矿库类型",
-        en="kind of pond",
         options={"wet": "湿式尾矿库", "dry": "干式尾矿库"},
         other_names={"湿式": "wet", "湿排": "wet", "干式": "dry", "干排": "dry"},
         aliases=("堆存方式", "排放方式"),
     )
     grade = Choice(
         "尾矿库等别",
-        en="grade of the pond",
         options={"1": "一等", "2": "二等", "3": "三等", "4": "四等", "5": "五等"},
         other_names={"一等库": "1", "二等库": "2", "三等库": "3", "四等库": "4", "五等库": "5"},
         aliases=("等别", "库等别"),
@@ -49,20 +45,12 @@ class TailingsPond(WeatherExposed, title="尾矿库", en="tailings pond"):
         en="no discharge, no rise and no change of beach since",
         aliases=("上年演算后未变化",),
     )
-    flood_height = Number("防洪高度", unit="m", en="flood height", aliases=("现状防洪高度",), minimum=0)
-    design_flood_height = Number(
-        "设计防洪高度", unit="m", en="designed flood height", aliases=("防洪高度设计值",), minimum=0
-    )
-    beach_length = Number(
-        "干滩长度", unit="m", en="beach length", aliases=("现状干滩长度", "滩长"), minimum=0
-    )
-    design_beach_length = Number(
-        "设计干滩长度", unit="m", en="designed beach length", aliases=("干滩长度设计值",), minimum=0
-    )
-    flood_width = Number("防洪宽度", unit="m", en="flood width", aliases=("现状防洪宽度",), minimum=0)
-    design_flood_width = Number(
-        "设计防洪宽度", unit="m", en="designed flood width", aliases=("防洪宽度设计值",), minimum=0
-    )
+    flood_height = Number("防洪高度", unit="m", aliases=("现状防洪高度",), minimum=0)
+    design_flood_height = Number("设计防洪高度", unit="m", aliases=("防洪高度设计值",), minimum=0)
+    beach_length = Number("干滩长度", unit="m", aliases=("现状干滩长度", "滩长"), minimum=0)
+    design_beach_length = Number("设计干滩长度", unit="m", aliases=("干滩长度设计值",), minimum=0)
+    flood_width = Number("防洪宽度", unit="m", aliases=("现状防洪宽度",), minimum=0)
+    design_flood_width = Number("设计防洪宽度", unit="m", aliases=("防洪宽度设计值",), minimum=0)
     foreign_inflow = Flag(
         "设计以外的尾矿、废料或废水进库",
         en="tailings, waste or water outside the design enters",
@@ -72,15 +60,13 @@ class TailingsPond(WeatherExposed, title="尾矿库", en="tailings pond"):
     mixed_tailings = Flag(
         "多种性质尾砂混合排放", en="tailings of several kinds mixed", aliases=("混合排放", "混排")
     )
-    mixed_as_design = Flag("混合排放符合设计", en="mixed as designed", aliases=("混排符合设计",))
+    mixed_as_design = Flag("混合排放符合设计", aliases=("混排符合设计",))
     under_ice_required = Flag(
         "设计要求冰下放矿", en="design asks for discharge under ice", aliases=("要求冰下放矿",)
     )
-    winter_discharge = Flag("正在冬季放矿", en="discharges in winter", aliases=("冬季放矿", "冬季排放"))
+    winter_discharge = Flag("正在冬季放矿", aliases=("冬季放矿", "冬季排放"))
     under_ice_done = Flag("已采用冰下放矿", en="discharges under ice", aliases=("冰下放矿", "执行冰下放矿"))
-    monitoring_as_design = Flag(
-        "安全监测系统符合设计", en="monitoring as designed", aliases=("监测系统符合设计",)
-    )
+    monitoring_as_design = Flag("安全监测系统符合设计", aliases=("监测系统符合设计",))
     monitoring_faulty = Flag("监测系统运行异常", en="monitoring works abnormally", aliases=("监测系统异常",))
     monitoring_repaired = Flag(
         "监测异常已及时修复", en="monitoring repaired in time", aliases=("及时修复监测系统",)
@@ -94,10 +80,7 @@ class TailingsPond(WeatherExposed, title="尾矿库", en="tailings pond"):
         "头顶库", en="above people's heads", aliases=("是否头顶库", "头顶库情况"), note="按主管部门认定填写"
     )
     emergency_road = Flag(
-        "应急道路满足抢险",
-        en="emergency road is adequate",
-        aliases=("抢险道路",),
-        note="通往坝顶和排洪系统",
+        "应急道路满足抢险", en="emergency road is adequate", aliases=("抢险道路",), note="通往坝顶和排洪系统"
     )
     remining = Flag("正在回采尾矿", en="tailings re-mined", aliases=("尾矿回采", "回采"))
     remining_approved = Flag("尾矿回采已批准", en="re-mining approved", aliases=("回采经批准",))
@@ -112,16 +95,14 @@ class TailingsPond(WeatherExposed, title="尾矿库", en="tailings pond"):
     plant_storage = Flag(
         "独立选矿厂的尾矿堆存场所", en="storage of an independent plant", aliases=("独立选矿厂",)
     )
-    managed_as_pond = Flag("按尾矿库管理", en="managed as a tailings pond", aliases=("纳入尾矿库管理",))
+    managed_as_pond = Flag("按尾矿库管理", aliases=("纳入尾矿库管理",))
     safety_staff = Flag("配备专职安全管理人员", en="full-time safety staff", aliases=("专职安全管理人员",))
-    technical_staff = Flag("配备专业技术人员", en="technical staff", aliases=("专业技术人员",))
+    technical_staff = Flag("配备专业技术人员", aliases=("专业技术人员",))
     special_staff = Flag(
         "配备特种作业人员", en="special-work staff", aliases=("特种作业人员", "尾矿作业人员")
     )
-    weather_threatens = Flag(
-        "极端天气威胁尾矿库", en="weather threatens the pond", aliases=("天气威胁尾矿库",)
-    )
-    work_stopped = Flag("已停止作业", en="work stopped", aliases=("停止作业", "已停产"))
+    weather_threatens = Flag("极端天气威胁尾矿库", aliases=("天气威胁尾矿库",))
+    work_stopped = Flag("已停止作业", aliases=("停止作业", "已停产"))
     people_left = Flag("现场仍有人员", en="people still on site", aliases=("仍有人员", "人员未撤出"))
     only_patrol_or_rescue = Flag(
         "现场只有巡查或抢险人员", en="only patrol or rescue people left", aliases=("仅巡查抢险人员",)
@@ -131,11 +112,11 @@ class TailingsPond(WeatherExposed, title="尾矿库", en="tailings pond"):
 class TailingsDam(Facts, title="尾矿坝", en="tailings dam"):
     """One dam of a tailings pond."""
 
-    severe_piping = Flag("严重管涌或流土", en="severe piping", aliases=("管涌流土变形", "严重管涌流土"))
-    through_cracks = Flag("贯穿性裂缝", en="through cracks", aliases=("贯穿裂缝", "坝体贯穿裂缝"))
-    collapse = Flag("坝体坍塌", en="collapse", aliases=("坍塌",))
-    slide_signs = Flag("滑动迹象", en="signs of sliding", aliases=("坝体滑动迹象", "滑坡迹象"))
-    wide_lengthwise_cracks = Flag("大面积纵向裂缝", en="wide lengthwise cracks", aliases=("纵向裂缝",))
+    severe_piping = Flag("严重管涌或流土", aliases=("管涌流土变形", "严重管涌流土"))
+    through_cracks = Flag("贯穿性裂缝", aliases=("贯穿裂缝", "坝体贯穿裂缝"))
+    collapse = Flag("坝体坍塌", aliases=("坍塌",))
+    slide_signs = Flag("滑动迹象", aliases=("坝体滑动迹象", "滑坡迹象"))
+    wide_lengthwise_cracks = Flag("大面积纵向裂缝", aliases=("纵向裂缝",))
     high_seepage = Flag(
         "渗透水高位出逸或沼泽化", en="seepage exits high or swamp forms", aliases=("高位出逸", "坝面沼泽化")
     )
@@ -159,21 +140,15 @@ class TailingsDam(Facts, title="尾矿坝", en="tailings dam"):
         "设计子坝外坡比(1:m 的 m)", unit="", en="designed outer slope of a raise, run per unit of rise",
         aliases=("设计子坝外坡比",), minimum=0,
     )  # fmt: skip
-    height = Number(
-        "坝高", unit="m", en="height", aliases=("现状坝高", "总坝高"), note="预留的沉降加高不计", minimum=0
-    )
+    height = Number("坝高", unit="m", aliases=("现状坝高", "总坝高"), note="预留的沉降加高不计", minimum=0)
     design_height = Number(
         "设计总坝高", unit="m", en="designed total height", aliases=("设计坝高",), minimum=0
     )
     stored = Number("已贮存量", unit="m3", en="stored volume", aliases=("现状库容", "已堆存量"), minimum=0)
-    design_volume = Number("设计库容", unit="m3", en="designed volume", aliases=("设计总库容",), minimum=0)
-    rise_rate = Number(
-        "堆积坝上升速率", unit="m/year", en="rise rate", aliases=("上升速率", "年上升速率"), minimum=0
-    )
-    design_rise_rate = Number(
-        "设计堆积坝上升速率", unit="m/year", en="designed rise rate", aliases=("设计上升速率",), minimum=0
-    )
-    built_of_tailings = Flag("尾矿堆积坝", en="built of tailings", aliases=("是否尾矿堆积坝",))
+    design_volume = Number("设计库容", unit="m3", aliases=("设计总库容",), minimum=0)
+    rise_rate = Number("堆积坝上升速率", unit="m/year", aliases=("上升速率", "年上升速率"), minimum=0)
+    design_rise_rate = Number("设计堆积坝上升速率", unit="m/year", aliases=("设计上升速率",), minimum=0)
+    built_of_tailings = Flag("尾矿堆积坝", aliases=("是否尾矿堆积坝",))
     review_required = Flag(
         "已到应做安全性复核的坝高",
         en="review required at this height",
@@ -191,17 +166,13 @@ class TailingsDam(Facts, title="尾矿坝", en="tailings dam"):
     )
     grade = Choice(
         "坝的级别",
-        en="grade of the dam",
         options={"1": "1级", "2": "2级", "3": "3级", "4": "4级", "5": "5级"},
         aliases=("尾矿坝级别", "坝级别"),
         note="设计级别",
     )
-    freeboard = Number("安全超高", unit="m", en="freeboard", aliases=("现状安全超高",), minimum=0)
+    freeboard = Number("安全超高", unit="m", aliases=("现状安全超高",), minimum=0)
     beach_length = Number(
-        "最高洪水位时的干滩长度",
-        unit="m",
-        en="beach length at the highest flood level",
-        minimum=0,
+        "最高洪水位时的干滩长度", unit="m", en="beach length at the highest flood level", minimum=0
     )
     seepage_proven = Flag(
         "渗流稳定已论证安全",
@@ -253,14 +224,12 @@ class TailingsSection(Facts, title="尾矿坝断面", en="section of a tailings 
     )
     load_case = Choice(
         "运行工况",
-        en="load case",
         options={"normal": "正常运行", "flood": "洪水运行", "special": "特殊运行"},
         other_names={"正常工况": "normal", "洪水工况": "flood", "特殊工况": "special"},
         aliases=("工况", "计算工况"),
     )
     grade = Choice(
         "坝的级别",
-        en="grade of the dam",
         options={"1": "1级", "2": "2级", "3": "3级", "4": "4级", "5": "5级"},
         aliases=("尾矿坝级别", "坝级别"),
     )
@@ -269,7 +238,7 @@ class TailingsSection(Facts, title="尾矿坝断面", en="section of a tailings 
 class TailingsFloodStructure(Facts, title="尾矿库排洪构筑物", en="flood structure of a tailings pond"):
     """One flood structure: well, chute, pipe or tunnel."""
 
-    as_design = Flag("厚度、强度、型式符合设计", en="as designed", aliases=("排洪构筑物符合设计", "符合设计"))
+    as_design = Flag("厚度、强度、型式符合设计", aliases=("排洪构筑物符合设计", "符合设计"))
     damaged = Flag(
         "堵塞、坍塌或倾斜", en="blocked, collapsed or tilted", aliases=("堵塞坍塌倾斜", "有堵塞坍塌")
     )
@@ -286,7 +255,7 @@ class TailingsFloodStructure(Facts, title="尾矿库排洪构筑物", en="flood 
         aliases=("影响排洪能力", "影响进水"),
     )
     terminated = Flag("已终止使用", en="out of use", aliases=("终止使用", "停用"))
-    plug_as_design = Flag("封堵符合设计", en="plugged as designed", aliases=("封堵体符合设计",))
+    plug_as_design = Flag("封堵符合设计", aliases=("封堵体符合设计",))
     gaps_filled = Flag(
         "拱板、盖板缝隙用设计材料填实",
         en="gaps at arch or cover slabs filled with the designed material",
@@ -295,7 +264,6 @@ class TailingsFloodStructure(Facts, title="尾矿库排洪构筑物", en="flood 
     )
     plug_place = Choice(
         "封堵体位置",
-        en="place of the plug",
         options={
             "none": "没有封堵体",
             "well_top": "井顶",
@@ -312,19 +280,13 @@ class TailingsFloodStructure(Facts, title="尾矿库排洪构筑物", en="flood 
 class TailingsDryStack(Facts, title="干式尾矿堆存", en="dry tailings stack"):
     """Dry stacking in one pond, as seen at one place."""
 
-    moisture = Number(
-        "尾矿含水率", unit="percent", en="moisture", aliases=("含水率", "入库含水率"), minimum=0
-    )
-    design_moisture = Number(
-        "设计含水率", unit="percent", en="designed moisture", aliases=("含水率设计值",), minimum=0
-    )
+    moisture = Number("尾矿含水率", unit="percent", aliases=("含水率", "入库含水率"), minimum=0)
+    design_moisture = Number("设计含水率", unit="percent", aliases=("含水率设计值",), minimum=0)
     compactable = Flag("能正常碾压", en="can be compacted", aliases=("可正常碾压", "正常碾压"))
     moisture_measures = Flag(
         "已采取降低含水率等措施", en="measures against moisture", aliases=("含水率处理措施",)
     )
-    direction_as_design = Flag(
-        "推进方向符合设计", en="direction as designed", aliases=("堆存推进方向符合设计",)
-    )
+    direction_as_design = Flag("推进方向符合设计", aliases=("堆存推进方向符合设计",))
     layer = Number("分层厚度", unit="m", en="thickness of a layer", aliases=("堆筑层厚", "层厚"), minimum=0)
     design_layer = Number(
         "设计分层厚度", unit="m", en="designed thickness of a layer", aliases=("设计层厚",), minimum=0
@@ -333,10 +295,9 @@ class TailingsDryStack(Facts, title="干式尾矿堆存", en="dry tailings stack
     design_bench = Number(
         "设计台阶高度", unit="m", en="designed bench height", aliases=("台阶高度设计值",), minimum=0
     )
-    compaction_as_design = Flag("碾压符合设计", en="compacted as designed", aliases=("按设计碾压",))
+    compaction_as_design = Flag("碾压符合设计", aliases=("按设计碾压",))
     cohesion = Choice(
         "尾矿黏性",
-        en="cohesion",
         options={"none": "无黏性或少黏性", "cohesive": "黏性"},
         other_names={
             "无黏性": "none",

@@ -1,7 +1,5 @@
 """The facts that underground mines, open pits and tailings ponds share."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Facts, Flag
 
 
@@ -43,7 +41,6 @@ class MineSite(WeatherExposed, title="矿山", en="mine"):
     )
     stopped_and_evacuated = Flag(
         "已停工撤人",
-        en="stopped and evacuated",
         aliases=("已停产撤人", "停产撤人", "停工撤人", "及时停产撤人"),
         note="极端天气、倒灌威胁或地压预兆时是否及时停工并撤出人员",
     )

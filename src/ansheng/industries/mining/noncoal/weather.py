@@ -1,8 +1,6 @@
 """The rules on people in hazard zones and on extreme weather, of the supplement (补一 to 补三)."""
 
-from __future__ import annotations
-
-from ansheng import Case, Condition, rule
+from ansheng import Case, Condition, Rule, rule
 
 from .mine_facts import NoncoalMine
 from .pit_facts import NoncoalOpenPit
@@ -33,65 +31,47 @@ _WEATHER = [
 ]
 
 
-@rule(
-    NoncoalMine,
-    cites=SUPPLEMENT.clause("underground_people_in_hazard_zone"),
+noncoal_underground_people_in_hazard_zone = Rule(
+    SUPPLEMENT.clause("underground_people_in_hazard_zone"),
+    hazard=NoncoalMine.people_in_hazard_zone,
+    title="地下矿山的办公、生活区在地质灾害或洪水威胁范围内",
     en="offices or living quarters of an underground mine in a hazard zone",
-    cases=_PEOPLE,
+    note="范围由检查人依据评估判断。",
 )
-def noncoal_underground_people_in_hazard_zone(p: type[NoncoalMine]) -> Condition:
-    """地下矿山的办公、生活区在地质灾害或洪水威胁范围内
-
-    范围由检查人依据评估判断。
-    """
-    return p.people_in_hazard_zone
 
 
-@rule(
-    NoncoalMine,
-    cites=SUPPLEMENT.clause("underground_weather"),
+noncoal_underground_not_evacuated = Rule(
+    SUPPLEMENT.clause("underground_weather"),
+    hazard=_not_evacuated(NoncoalMine),
+    title="极端天气时地下矿山没有停工撤人",
     en="underground mine not evacuated in extreme weather",
+    note="极端天气指橙色、红色预警（官方解读），以当时最高的一级填写。",
     cases=_WEATHER,
 )
-def noncoal_underground_not_evacuated(p: type[NoncoalMine]) -> Condition:
-    """极端天气时地下矿山没有停工撤人
-
-    极端天气指橙色、红色预警（官方解读），以当时最高的一级填写。
-    """
-    return _not_evacuated(p)
 
 
-@rule(
-    NoncoalOpenPit,
-    cites=SUPPLEMENT.clause("pit_people_in_hazard_zone"),
+noncoal_pit_people_in_hazard_zone = Rule(
+    SUPPLEMENT.clause("pit_people_in_hazard_zone"),
+    hazard=NoncoalOpenPit.people_in_hazard_zone,
+    title="露天矿山的办公、生活区在地质灾害或洪水威胁范围内",
     en="offices or living quarters of an open pit in a hazard zone",
-    cases=_PEOPLE,
+    note="范围由检查人依据评估判断。",
 )
-def noncoal_pit_people_in_hazard_zone(p: type[NoncoalOpenPit]) -> Condition:
-    """露天矿山的办公、生活区在地质灾害或洪水威胁范围内
-
-    范围由检查人依据评估判断。
-    """
-    return p.people_in_hazard_zone
 
 
-@rule(
-    NoncoalOpenPit,
-    cites=SUPPLEMENT.clause("pit_weather"),
+noncoal_pit_not_evacuated = Rule(
+    SUPPLEMENT.clause("pit_weather"),
+    hazard=_not_evacuated(NoncoalOpenPit),
+    title="极端天气时露天矿山没有停工撤人",
     en="open pit not evacuated in extreme weather",
+    note="极端天气指橙色、红色预警（官方解读），以当时最高的一级填写。",
     cases=_WEATHER,
 )
-def noncoal_pit_not_evacuated(p: type[NoncoalOpenPit]) -> Condition:
-    """极端天气时露天矿山没有停工撤人
-
-    极端天气指橙色、红色预警（官方解读），以当时最高的一级填写。
-    """
-    return _not_evacuated(p)
 
 
 @rule(
-    TailingsPond,
-    cites=SUPPLEMENT.clause("pond_weather"),
+    SUPPLEMENT.clause("pond_weather"),
+    title="极端天气威胁尾矿库，没有停止作业或撤出人员",
     en="tailings pond not evacuated in extreme weather",
     cases=[
         Case.hazard(weather_alert="red", weather_threatens=True, work_stopped=False),
@@ -110,10 +90,7 @@ def noncoal_pit_not_evacuated(p: type[NoncoalOpenPit]) -> Condition:
         Case.undetermined(weather_alert="red", weather_threatens=True, work_stopped=True, people_left=True),
     ],
 )
-def tailings_not_evacuated(p: type[TailingsPond]) -> Condition:
-    """极端天气威胁尾矿库，没有停止作业或撤出人员
-
-    巡查和抢险人员除外；极端天气指橙色、红色预警（官方解读）。
-    """
-    exposed = p.people_left & ~p.only_patrol_or_rescue
-    return _extreme(p) & p.weather_threatens & (~p.work_stopped | exposed)
+def tailings_not_evacuated() -> Condition:
+    """巡查和抢险人员除外；极端天气指橙色、红色预警（官方解读）。"""
+    exposed = TailingsPond.people_left & ~TailingsPond.only_patrol_or_rescue
+    return _extreme(TailingsPond) & TailingsPond.weather_threatens & (~TailingsPond.work_stopped | exposed)

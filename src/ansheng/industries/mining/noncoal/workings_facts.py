@@ -1,14 +1,12 @@
 """The facts about places in an underground mine: exits, levels, drawings, pillars, goafs, stopes, air."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Count, Day, Facts, Flag, Number
 
 
 class NoncoalExit(Facts, title="安全出口", en="exit"):
     """One exit to the surface, or from a level, panel or block."""
 
-    blocked = Flag("出口堵塞", en="blocked", aliases=("堵塞", "安全出口堵塞"))
+    blocked = Flag("出口堵塞", aliases=("堵塞", "安全出口堵塞"))
     facilities_usable = Flag(
         "梯子、踏步等设施有效", en="ladders and steps are usable", aliases=("梯子踏步有效", "出口设施完好")
     )
@@ -17,7 +15,7 @@ class NoncoalExit(Facts, title="安全出口", en="exit"):
 class NoncoalLevel(Facts, title="中段、采区、盘区或矿块", en="level, panel or block"):
     """One main level, panel or block."""
 
-    exits = Count("安全出口数", unit="个", en="exits", aliases=("出口数", "安全出口个数"))
+    exits = Count("安全出口数", unit="个", aliases=("出口数", "安全出口个数"))
     exits_linked = Flag(
         "出口与通地面的安全出口相通",
         en="exits lead to the exits to the surface",
@@ -31,19 +29,16 @@ class NoncoalDrawings(Facts, title="矿山图纸", en="mine drawings"):
     complete = Flag("规定的图纸齐全", en="required drawings complete", aliases=("图纸齐全", "图纸资料齐全"))
     stage = Choice(
         "矿山阶段",
-        en="stage of the mine",
         options={"producing": "生产矿山", "construction": "基建矿山"},
         other_names={"生产": "producing", "基建": "construction"},
         aliases=("矿山状态", "生产或基建"),
     )
-    renewed_on = Day("图纸更新日期", en="drawings renewed on", aliases=("图纸最近更新日期", "填绘日期"))
+    renewed_on = Day("图纸更新日期", aliases=("图纸最近更新日期", "填绘日期"))
     surface_matches = Flag(
         "地面建构筑物、道路、水系与图纸相符", en="surface features match", aliases=("地面设施与图纸相符",)
     )
-    workings_match = Flag("井巷和采区与图纸相符", en="workings match", aliases=("开拓采准井巷与图纸相符",))
-    neighbours_match = Flag(
-        "相邻矿山位置关系与图纸相符", en="neighbouring mines match", aliases=("相邻矿山采区位置相符",)
-    )
+    workings_match = Flag("井巷和采区与图纸相符", aliases=("开拓采准井巷与图纸相符",))
+    neighbours_match = Flag("相邻矿山位置关系与图纸相符", aliases=("相邻矿山采区位置相符",))
     goaf_matches = Flag(
         "采空区、废弃井巷、塌陷区与图纸相符",
         en="goaf and abandoned workings match",
@@ -54,10 +49,9 @@ class NoncoalDrawings(Facts, title="矿山图纸", en="mine drawings"):
 class NoncoalPillar(Facts, title="矿柱", en="pillar"):
     """One pillar, or the pillars of one stope."""
 
-    left_as_design = Flag("按设计留设", en="left as designed", aliases=("矿柱留设符合设计", "按设计留矿柱"))
+    left_as_design = Flag("按设计留设", aliases=("矿柱留设符合设计", "按设计留矿柱"))
     recovered_as_design = Flag(
         "按设计回采",
-        en="recovered as designed",
         aliases=("矿柱回采符合设计", "按设计回采矿柱"),
         note="设计不要求或尚未要求回采、也没有回采的填“是”",
     )
@@ -86,13 +80,9 @@ class NoncoalWorkplace(Facts, title="井巷或采场", en="road or stope"):
     support_as_design = Flag(
         "顶板按设计支护", en="roof supported as designed", aliases=("支护符合设计", "按设计支护")
     )
-    air_speed_meets = Flag(
-        "风速符合标准", en="air speed meets the standard", aliases=("风速合标", "风速达标")
-    )
-    air_quantity_meets = Flag("风量符合标准", en="air quantity meets the standard", aliases=("风量达标",))
-    air_quality_meets = Flag(
-        "风质符合标准", en="air quality meets the standard", aliases=("风质达标", "空气质量达标")
-    )
+    air_speed_meets = Flag("风速符合标准", aliases=("风速合标", "风速达标"))
+    air_quantity_meets = Flag("风量符合标准", aliases=("风量达标",))
+    air_quality_meets = Flag("风质符合标准", aliases=("风质达标", "空气质量达标"))
     place = Choice(
         "作业地点类型",
         en="kind of place",
@@ -135,24 +125,18 @@ class NoncoalWorkplace(Facts, title="井巷或采场", en="road or stope"):
 class NoncoalVentilation(Facts, title="矿井通风系统", en="ventilation system"):
     """The ventilation system of one underground mine."""
 
-    mechanical = Flag("有机械通风", en="mechanical ventilation", aliases=("机械通风", "建立机械通风系统"))
+    mechanical = Flag("有机械通风", aliases=("机械通风", "建立机械通风系统"))
     producing = Flag("正常生产", en="normal production", aliases=("正在生产", "生产状态"))
     fan_continuous = Flag(
         "主通风机连续运转", en="main fan runs continuously", aliases=("主扇连续运转", "主扇连续运行")
     )
-    online_monitoring = Flag(
-        "通风系统有在线监测", en="ventilation monitored online", aliases=("在线监测", "通风在线监测")
-    )
-    tested_on = Day(
-        "通风系统检测日期", en="ventilation tested on", aliases=("最近通风检测日期", "通风检测日期")
-    )
+    online_monitoring = Flag("通风系统有在线监测", aliases=("在线监测", "通风在线监测"))
+    tested_on = Day("通风系统检测日期", aliases=("最近通风检测日期", "通风检测日期"))
     reversal_time = Number(
         "反风所需时间", unit="min", en="time to reverse the air", aliases=("反风时间",), minimum=0
     )
     reversible = Flag("能反风", en="air can be reversed", aliases=("具备反风能力", "可反风"))
-    reversal_tested_on = Day(
-        "反风试验日期", en="reversal tested on", aliases=("最近反风试验日期", "反风试验时间")
-    )
+    reversal_tested_on = Day("反风试验日期", aliases=("最近反风试验日期", "反风试验时间"))
 
 
 class NoncoalMainFan(Facts, title="主通风机", en="main fan"):
@@ -168,7 +152,7 @@ class NoncoalMainFan(Facts, title="主通风机", en="main fan"):
     stop_measures = Flag(
         "停机后已采取措施", en="measures taken after the stop", aliases=("停机采取措施", "采取应对措施")
     )
-    standby_motor = Flag("有备用电动机", en="standby motor", aliases=("备用电动机", "备用电机"))
+    standby_motor = Flag("有备用电动机", aliases=("备用电动机", "备用电机"))
     change_tools = Flag(
         "有快速更换的设备工具", en="tools to change it quickly", aliases=("快速更换工具", "快速更换装置")
     )

@@ -1,8 +1,6 @@
 """The rules on banned items, connections, power, projects, contractors, hot work, output, systems and staff."""
 
-from __future__ import annotations
-
-from ansheng import Case, Condition, rule
+from ansheng import Case, Condition, Rule, rule
 
 from .mine_facts import NoncoalMine
 from .standards import UNDERGROUND
@@ -15,48 +13,30 @@ from .works_facts import (
     NoncoalStopeSupply,
 )
 
-
-@rule(
-    NoncoalMine,
-    cites=UNDERGROUND.clause("banned_items"),
+noncoal_banned_items_underground = Rule(
+    UNDERGROUND.clause("banned_items"),
+    hazard=NoncoalMine.banned_items_in_use,
+    title="地下矿山使用国家明令禁止的设备、材料或工艺",
     en="banned equipment, material or process in an underground mine",
-    cases=[
-        Case.hazard(banned_items_in_use=True),
-        Case.clear(banned_items_in_use=False),
-        Case.undetermined(),
-    ],
+    note="是否在禁止目录内由检查人判断。",
 )
-def noncoal_banned_items_underground(p: type[NoncoalMine]) -> Condition:
-    """地下矿山使用国家明令禁止的设备、材料或工艺
-
-    是否在禁止目录内由检查人判断。
-    """
-    return p.banned_items_in_use
 
 
-@rule(
-    NoncoalMine,
-    cites=UNDERGROUND.clause("connected_workings"),
+noncoal_connected_workings = Rule(
+    UNDERGROUND.clause("connected_workings"),
+    hazard=NoncoalMine.connected_to_other_owner | NoncoalMine.systems_joined_unapproved,
+    title="与他矿井巷贯通，或独立系统擅自贯通",
     en="workings connected between mines or systems",
-    cases=[
-        Case.hazard(connected_to_other_owner=True),
-        Case.hazard(systems_joined_unapproved=True),
-        Case.clear(connected_to_other_owner=False, systems_joined_unapproved=False),
-        Case.undetermined(connected_to_other_owner=False),
-    ],
+    note="同一矿权的系统经批准贯通的不构成。",
 )
-def noncoal_connected_workings(p: type[NoncoalMine]) -> Condition:
-    """与他矿井巷贯通，或独立系统擅自贯通
-
-    同一矿权的系统经批准贯通的不构成。
-    """
-    return p.connected_to_other_owner | p.systems_joined_unapproved
 
 
-@rule(
-    NoncoalPowerSupply,
-    cites=UNDERGROUND.clause("dual_supply"),
+noncoal_dual_supply = Rule(
+    UNDERGROUND.clause("dual_supply"),
+    hazard=~NoncoalPowerSupply.dual_source
+    | NoncoalPowerSupply.sources.any(lambda s: s.capacity < NoncoalPowerSupply.class1_load),
     en="class-1 load without dual source or sufficient source",
+    note="斜井提人绞车的负荷不计入（官方解读）；应列出全部电源。",
     cases=[
         Case.hazard(dual_source=False),
         Case.hazard(
@@ -66,17 +46,11 @@ def noncoal_connected_workings(p: type[NoncoalMine]) -> Condition:
         Case.undetermined(dual_source=True, sources=[{"capacity": 3000}, {}], class1_load="2000 kW"),
     ],
 )
-def noncoal_dual_supply(p: type[NoncoalPowerSupply]) -> Condition:
-    """一级负荷没有双重电源，或任一电源带不动全部一级负荷
-
-    斜井提人绞车的负荷不计入（官方解读）；应列出全部电源。
-    """
-    return ~p.dual_source | p.sources.any(lambda s: s.capacity < p.class1_load)
 
 
 @rule(
-    NoncoalStopeSupply,
-    cites=UNDERGROUND.clause("neutral_earthing"),
+    UNDERGROUND.clause("neutral_earthing"),
+    title="向采场供电的系统中性点直接接地",
     en="neutral of a supply to stopes directly earthed",
     cases=[
         Case.hazard(voltage="6 kV", neutral_directly_earthed=True),
@@ -87,40 +61,25 @@ def noncoal_dual_supply(p: type[NoncoalPowerSupply]) -> Condition:
         Case.undetermined(neutral_directly_earthed=True),
     ],
 )
-def noncoal_neutral_earthed(p: type[NoncoalStopeSupply]) -> Condition:
-    """向采场供电的系统中性点直接接地
-
-    电压范围两端都含；按标称电压。
-    """
+def noncoal_neutral_earthed() -> Condition:
+    """电压范围两端都含；按标称电压。"""
     low, high = UNDERGROUND.limit("lowest_voltage"), UNDERGROUND.limit("highest_voltage")
-    return p.voltage.between(low, high) & p.neutral_directly_earthed
+    return NoncoalStopeSupply.voltage.between(low, high) & NoncoalStopeSupply.neutral_directly_earthed
 
 
-@rule(
-    NoncoalProject,
-    cites=UNDERGROUND.clause("construction_design"),
-    when=lambda p: p.complex_geology & p.drives_workings,
+noncoal_construction_design = Rule(
+    UNDERGROUND.clause("construction_design"),
+    when=NoncoalProject.complex_geology & NoncoalProject.drives_workings,
+    hazard=~(NoncoalProject.construction_design & NoncoalProject.design_measures_done),
+    title="地质复杂的矿山，井巷工程没有施工组织设计或不落实",
     en="complex mine drives workings without construction design",
-    cases=[
-        Case.hazard(complex_geology=True, drives_workings=True, construction_design=False),
-        Case.hazard(complex_geology=True, drives_workings=True, design_measures_done=False),
-        Case.clear(
-            complex_geology=True, drives_workings=True, construction_design=True, design_measures_done=True
-        ),
-        Case.undetermined(complex_geology=True, drives_workings=True, construction_design=True),
-    ],
+    note="只适用于工程地质或水文地质复杂的矿山。",
 )
-def noncoal_construction_design(p: type[NoncoalProject]) -> Condition:
-    """地质复杂的矿山，井巷工程没有施工组织设计或不落实
-
-    只适用于工程地质或水文地质复杂的矿山。
-    """
-    return ~(p.construction_design & p.design_measures_done)
 
 
 @rule(
-    NoncoalProject,
-    cites=UNDERGROUND.clause("project_approval"),
+    UNDERGROUND.clause("project_approval"),
+    title="未经批准就施工，或验收前就生产",
     en="building without approval or producing before acceptance",
     cases=[
         Case.hazard(under_construction=True, design_approved=False),
@@ -132,19 +91,18 @@ def noncoal_construction_design(p: type[NoncoalProject]) -> Condition:
         Case.undetermined(under_construction=False, producing=True, accepted=False),
     ],
 )
-def noncoal_unapproved_project(p: type[NoncoalProject]) -> Condition:
-    """未经批准就施工，或验收前就生产
-
-    经批准的联合试运转除外；试运转的期限没有核实。
-    """
-    unapproved = ~p.design_approved | (p.major_change & ~p.change_approved)
-    early = p.producing & ~p.accepted & ~p.approved_trial_run
-    return (p.under_construction & unapproved) | early
+def noncoal_unapproved_project() -> Condition:
+    """经批准的联合试运转除外；试运转的期限没有核实。"""
+    unapproved = ~NoncoalProject.design_approved | (
+        NoncoalProject.major_change & ~NoncoalProject.change_approved
+    )
+    early = NoncoalProject.producing & ~NoncoalProject.accepted & ~NoncoalProject.approved_trial_run
+    return (NoncoalProject.under_construction & unapproved) | early
 
 
 @rule(
-    NoncoalContracting,
-    cites=UNDERGROUND.clause("contracting"),
+    UNDERGROUND.clause("contracting"),
+    title="承包单位不合格、过多，或项目部人员不符合规定",
     en="contractors unqualified or too many, or project staff deficient",
     cases=[
         Case.hazard(contractors_qualified=False),
@@ -161,38 +119,30 @@ def noncoal_unapproved_project(p: type[NoncoalProject]) -> Condition:
         Case.undetermined(contractors_qualified=True, contractors=3, staff_meets=True, staff_employed=True),
     ],
 )
-def noncoal_contracting(p: type[NoncoalContracting]) -> Condition:
-    """承包单位不合格、过多，或项目部人员不符合规定
+def noncoal_contracting() -> Condition:
+    """承包单位数的上限没有见到原文，由检查人填写，不填则待定；项目部的人数标准同样由检查人判断。"""
+    crowd = NoncoalContracting.contractors > NoncoalContracting.contractor_limit
+    return (
+        ~NoncoalContracting.contractors_qualified
+        | crowd
+        | ~NoncoalContracting.staff_meets
+        | ~NoncoalContracting.staff_employed
+    )
 
-    承包单位数的上限没有见到原文，由检查人填写，不填则待定；项目部的人数标准同样由检查人判断。
-    """
-    crowd = p.contractors > p.contractor_limit
-    return ~p.contractors_qualified | crowd | ~p.staff_meets | ~p.staff_employed
 
-
-@rule(
-    NoncoalHotWork,
-    cites=UNDERGROUND.clause("hot_work"),
-    when=lambda p: p.underground_or_collar,
+noncoal_hot_work = Rule(
+    UNDERGROUND.clause("hot_work"),
+    when=NoncoalHotWork.underground_or_collar,
+    hazard=~(NoncoalHotWork.approved & NoncoalHotWork.measures_done),
+    title="井下或井口动火没有审批或没有落实措施",
     en="hot work without approval or measures",
-    cases=[
-        Case.hazard(underground_or_collar=True, approved=False),
-        Case.hazard(underground_or_collar=True, measures_done=False),
-        Case.clear(underground_or_collar=True, approved=True, measures_done=True),
-        Case.undetermined(underground_or_collar=True, approved=True),
-    ],
+    note="一次动火一条记录。",
 )
-def noncoal_hot_work(p: type[NoncoalHotWork]) -> Condition:
-    """井下或井口动火没有审批或没有落实措施
-
-    一次动火一条记录。
-    """
-    return ~(p.approved & p.measures_done)
 
 
 @rule(
-    NoncoalMine,
-    cites=UNDERGROUND.clause("over_capacity"),
+    UNDERGROUND.clause("over_capacity"),
+    title="年产量或月产量超过设计能力达到限值",
     en="output of a year or month exceeds the design by the limit",
     cases=[
         Case.hazard(design_output="100 万吨", annual_output="120 万吨"),
@@ -201,20 +151,17 @@ def noncoal_hot_work(p: type[NoncoalHotWork]) -> Condition:
         Case.undetermined(design_output=100, annual_output=119),
     ],
 )
-def noncoal_over_capacity(p: type[NoncoalMine]) -> Condition:
-    """年产量或月产量超过设计能力达到限值
-
-    恰为限值的已构成；年度未完的填截至当时的产量，不折算。
-    """
-    excess = (p.annual_output - p.design_output) / p.design_output
-    share = p.highest_monthly_output / p.design_output
+def noncoal_over_capacity() -> Condition:
+    """恰为限值的已构成；年度未完的填截至当时的产量，不折算。"""
+    excess = (NoncoalMine.annual_output - NoncoalMine.design_output) / NoncoalMine.design_output
+    share = NoncoalMine.highest_monthly_output / NoncoalMine.design_output
     by_year = excess >= UNDERGROUND.limit("annual_excess")
     return by_year | (share >= UNDERGROUND.limit("monthly_share"))
 
 
 @rule(
-    NoncoalSafetySystem,
-    cites=UNDERGROUND.clause("safety_systems"),
+    UNDERGROUND.clause("safety_systems"),
+    title="监测、定位或通信系统未建、不合规、未及时修复、被关闭或造假",
     en="safety system missing, unfit, unrepaired, shut or falsified",
     cases=[
         Case.hazard(built=False),
@@ -226,18 +173,19 @@ def noncoal_over_capacity(p: type[NoncoalMine]) -> Condition:
         Case.undetermined(built=True, compliant=True, shut_or_damaged=False, data_falsified=False),
     ],
 )
-def noncoal_safety_system(p: type[NoncoalSafetySystem]) -> Condition:
-    """监测、定位或通信系统未建、不合规、未及时修复、被关闭或造假
-
-    一个系统一条记录，三个系统都应有记录；未建的也要列出。
-    """
-    poor = ~p.built | ~p.compliant | (p.faulty & ~p.repaired_in_time)
-    return poor | p.shut_or_damaged | p.data_falsified
+def noncoal_safety_system() -> Condition:
+    """一个系统一条记录，三个系统都应有记录；未建的也要列出。"""
+    poor = (
+        ~NoncoalSafetySystem.built
+        | ~NoncoalSafetySystem.compliant
+        | (NoncoalSafetySystem.faulty & ~NoncoalSafetySystem.repaired_in_time)
+    )
+    return poor | NoncoalSafetySystem.shut_or_damaged | NoncoalSafetySystem.data_falsified
 
 
 @rule(
-    NoncoalMine,
-    cites=UNDERGROUND.clause("managers"),
+    UNDERGROUND.clause("managers"),
+    title="缺五职矿长之一，或缺采矿、地质、测量、机电技术人员",
     en="one of five managers or of four kinds of engineer missing",
     cases=[
         Case.hazard(mine_manager=False),
@@ -263,12 +211,16 @@ def noncoal_safety_system(p: type[NoncoalSafetySystem]) -> Condition:
         Case.undetermined(mine_manager=True, chief_engineer=True),
     ],
 )
-def noncoal_managers(p: type[NoncoalMine]) -> Condition:
-    """缺五职矿长之一，或缺采矿、地质、测量、机电技术人员
-
-    每个独立生产系统各自判定（官方解读）；只看有无，不看人数。
-    """
-    heads = p.mine_manager & p.chief_engineer
-    deputies = p.safety_deputy & p.production_deputy & p.electromechanical_deputy
-    engineers = p.mining_engineer & p.geology_engineer & p.survey_engineer & p.electromechanical_engineer
+def noncoal_managers() -> Condition:
+    """每个独立生产系统各自判定（官方解读）；只看有无，不看人数。"""
+    heads = NoncoalMine.mine_manager & NoncoalMine.chief_engineer
+    deputies = (
+        NoncoalMine.safety_deputy & NoncoalMine.production_deputy & NoncoalMine.electromechanical_deputy
+    )
+    engineers = (
+        NoncoalMine.mining_engineer
+        & NoncoalMine.geology_engineer
+        & NoncoalMine.survey_engineer
+        & NoncoalMine.electromechanical_engineer
+    )
     return ~(heads & deputies & engineers)

@@ -1,27 +1,22 @@
 """The facts about power supply, projects, contractors, hot work and safety systems of underground mines."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Count, Facts, Flag, Many, Number
 
 
 class NoncoalPowerSource(Facts, title="电源", en="power source"):
     """One source that feeds the class-1 load."""
 
-    capacity = Number(
-        "供电能力", unit="kW", en="capacity", aliases=("电源能力", "可供负荷", "容量"), minimum=0
-    )
+    capacity = Number("供电能力", unit="kW", aliases=("电源能力", "可供负荷", "容量"), minimum=0)
 
 
 class NoncoalPowerSupply(Facts, title="一级负荷供电", en="supply of the class-1 load"):
     """The supply of the class-1 load of one underground mine."""
 
-    dual_source = Flag("有双重电源", en="dual source", aliases=("双重电源", "双电源"))
+    dual_source = Flag("有双重电源", aliases=("双重电源", "双电源"))
     sources = Many("各电源", NoncoalPowerSource, en="power sources", aliases=("电源", "电源清单"))
     class1_load = Number(
         "一级负荷总和",
         unit="kW",
-        en="total class-1 load",
         aliases=("全部一级负荷", "一级负荷"),
         note="斜井提人绞车的负荷不计入",
         minimum=0,
@@ -34,9 +29,7 @@ class NoncoalStopeSupply(Facts, title="向采场供电的系统", en="supply to 
     voltage = Number(
         "系统标称电压", unit="kV", en="nominal voltage", aliases=("电压等级", "供电电压"), minimum=0
     )
-    neutral_directly_earthed = Flag(
-        "中性点直接接地", en="neutral directly earthed", aliases=("是否中性点直接接地",)
-    )
+    neutral_directly_earthed = Flag("中性点直接接地", aliases=("是否中性点直接接地",))
 
 
 class NoncoalProject(Facts, title="矿山建设项目", en="mine construction project"):
@@ -50,13 +43,12 @@ class NoncoalProject(Facts, title="矿山建设项目", en="mine construction pr
     drives_workings = Flag(
         "正在施工井巷工程", en="drives shafts or roads", aliases=("井巷工程施工", "井巷施工")
     )
-    construction_design = Flag("有施工组织设计", en="construction design", aliases=("施工组织设计",))
+    construction_design = Flag("有施工组织设计", aliases=("施工组织设计",))
     design_measures_done = Flag(
         "已落实施工组织设计的措施",
-        en="measures of the construction design done",
         aliases=("落实施工组织设计",),
     )
-    under_construction = Flag("正在施工", en="under construction", aliases=("建设施工", "在建"))
+    under_construction = Flag("正在施工", aliases=("建设施工", "在建"))
     design_approved = Flag(
         "安全设施设计已批准",
         en="safety design approved",
@@ -68,11 +60,9 @@ class NoncoalProject(Facts, title="矿山建设项目", en="mine construction pr
     change_approved = Flag(
         "重大变更已批准", en="major change approved", aliases=("变更已批准", "重大设计变更已批准")
     )
-    producing = Flag("已开始生产", en="producing", aliases=("投入生产", "组织生产"))
-    accepted = Flag("已竣工验收合格", en="accepted", aliases=("竣工验收", "安全设施验收合格"))
-    approved_trial_run = Flag(
-        "在批准的联合试运转期内", en="within an approved trial run", aliases=("批准联合试运转",)
-    )
+    producing = Flag("已开始生产", aliases=("投入生产", "组织生产"))
+    accepted = Flag("已竣工验收合格", aliases=("竣工验收", "安全设施验收合格"))
+    approved_trial_run = Flag("在批准的联合试运转期内", aliases=("批准联合试运转",))
 
 
 class NoncoalContracting(Facts, title="采掘工程发包", en="contracting of mining work"):
@@ -83,7 +73,7 @@ class NoncoalContracting(Facts, title="采掘工程发包", en="contracting of m
         en="every contractor is qualified",
         aliases=("承包单位具备资质", "外包单位资质符合"),
     )
-    contractors = Count("承包单位数", unit="家", en="contractors", aliases=("外包单位数", "承包单位数量"))
+    contractors = Count("承包单位数", unit="家", aliases=("外包单位数", "承包单位数量"))
     contractor_limit = Count(
         "规定的承包单位数上限",
         unit="家",
@@ -98,7 +88,6 @@ class NoncoalContracting(Facts, title="采掘工程发包", en="contracting of m
     )
     staff_employed = Flag(
         "项目部人员是承包单位正式职工",
-        en="project staff are employees of the contractor",
         aliases=("项目部人员为正式职工",),
         note="并且专职",
     )
@@ -107,11 +96,9 @@ class NoncoalContracting(Facts, title="采掘工程发包", en="contracting of m
 class NoncoalHotWork(Facts, title="动火作业", en="hot work"):
     """One piece of hot work underground or at a shaft collar."""
 
-    underground_or_collar = Flag(
-        "在井下或井口", en="underground or at a collar", aliases=("井下井口动火", "井下或井口动火")
-    )
-    approved = Flag("动火已审批", en="approved", aliases=("动火审批", "已办动火审批"))
-    measures_done = Flag("防火措施已落实", en="measures done", aliases=("动火措施落实", "安全措施已落实"))
+    underground_or_collar = Flag("在井下或井口", aliases=("井下井口动火", "井下或井口动火"))
+    approved = Flag("动火已审批", aliases=("动火审批", "已办动火审批"))
+    measures_done = Flag("防火措施已落实", aliases=("动火措施落实", "安全措施已落实"))
 
 
 class NoncoalSafetySystem(
@@ -121,7 +108,6 @@ class NoncoalSafetySystem(
 
     kind = Choice(
         "系统类型",
-        en="kind of system",
         options={
             "monitoring": "监测监控系统",
             "positioning": "人员定位系统",
@@ -135,11 +121,9 @@ class NoncoalSafetySystem(
         },
         aliases=("类型", "系统名称"),
     )
-    built = Flag("已建系统", en="built", aliases=("系统已建", "是否建成", "已建成"))
+    built = Flag("已建系统", aliases=("系统已建", "是否建成", "已建成"))
     compliant = Flag("符合标准", en="meets the standard", aliases=("系统符合标准", "合规"))
     faulty = Flag("运行异常", en="works abnormally", aliases=("系统异常", "出现异常"))
-    repaired_in_time = Flag("异常已及时修复", en="repaired in time", aliases=("及时修复", "异常及时处理"))
-    shut_or_damaged = Flag("被关闭或破坏", en="shut or damaged", aliases=("关闭破坏系统", "系统被关闭"))
-    data_falsified = Flag(
-        "数据造假", en="data falsified", aliases=("篡改数据", "隐瞒篡改销毁数据", "数据被篡改")
-    )
+    repaired_in_time = Flag("异常已及时修复", aliases=("及时修复", "异常及时处理"))
+    shut_or_damaged = Flag("被关闭或破坏", aliases=("关闭破坏系统", "系统被关闭"))
+    data_falsified = Flag("数据造假", aliases=("篡改数据", "隐瞒篡改销毁数据", "数据被篡改"))

@@ -1,7 +1,5 @@
 """The facts about road transport, by what is judged."""
 
-from __future__ import annotations
-
 from .dangerous import ApprovedMedium, DangerousCarrier, DangerousTrip, DangerousVehicle, TankTrip
 from .driving import (
     DriverConduct,

@@ -1,7 +1,5 @@
 """The facts about dangerous goods: carriers, vehicles, trips, tanks and their media."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Count, Day, Facts, Flag, Many, Number, Text
 
 _GOODS = {
@@ -17,9 +15,7 @@ _GOODS = {
 class DangerousCarrier(Facts, title="危险货物承运人", en="dangerous goods carrier"):
     """One enterprise that carries dangerous goods."""
 
-    waybills_kept = Number(
-        "运单保存时间", unit="month", en="waybills kept", aliases=("运单保存月数", "运单保存期"), minimum=0
-    )
+    waybills_kept = Number("运单保存时间", unit="month", aliases=("运单保存月数", "运单保存期"), minimum=0)
 
 
 class DangerousVehicle(Facts, title="危险货物车辆", en="dangerous goods vehicle"):
@@ -28,12 +24,11 @@ class DangerousVehicle(Facts, title="危险货物车辆", en="dangerous goods ve
     goods = Choice("货物类别", en="kind of goods", options=_GOODS, aliases=("危险货物类别",))
     body = Choice(
         "车型",
-        en="body",
         options={"tank": "罐式", "tank_container": "罐式集装箱", "other": "非罐式"},
         aliases=("车辆类型", "车辆结构"),
     )
-    tank_volume = Number("罐体容积", unit="m3", en="tank volume", aliases=("容积",), minimum=0)
-    approved_load = Number("核定载质量", unit="kg", en="approved load", aliases=("核载质量",), minimum=0)
+    tank_volume = Number("罐体容积", unit="m3", aliases=("容积",), minimum=0)
+    approved_load = Number("核定载质量", unit="kg", aliases=("核载质量",), minimum=0)
     liquid = Flag("装运液体", en="carries liquid", aliases=("液体罐车",))
     shut_off = Flag("已装紧急切断装置", en="emergency shut-off device fitted", aliases=("紧急切断装置",))
     tank_valid_to = Day(
@@ -64,16 +59,14 @@ class DangerousTrip(Facts, title="危险货物运输趟次", en="dangerous goods
         minimum=0,
     )
     licensed = Flag("在许可的经营范围内", en="within the licensed scope", aliases=("在经营范围内",))
-    cargo_mass = Number(
-        "货物质量", unit="kg", en="mass of the cargo", aliases=("实载质量", "载货质量"), minimum=0
-    )
-    approved_load = Number("核定载质量", unit="kg", en="approved load", aliases=("核载质量",), minimum=0)
-    waybill_carried = Flag("随车携带运单", en="waybill carried", aliases=("携带运单",), note="电子运单也算")
+    cargo_mass = Number("货物质量", unit="kg", aliases=("实载质量", "载货质量"), minimum=0)
+    approved_load = Number("核定载质量", unit="kg", aliases=("核载质量",), minimum=0)
+    waybill_carried = Flag("随车携带运单", aliases=("携带运单",), note="电子运单也算")
     checked = Flag("出车前已检查并记录", en="checked before the trip", aliases=("出车前检查",))
     briefed = Flag("出车前已告知安全事项", en="briefed before the trip", aliases=("安全告知",))
-    escorts = Count("押运员人数", unit="人", en="escorts", aliases=("押运人员数",), note="不含驾驶人")
+    escorts = Count("押运员人数", unit="人", aliases=("押运人员数",), note="不含驾驶人")
     watched = Flag("货物处于押运员监管之下", en="goods watched by the escort", aliases=("押运监管",))
-    signs_shown = Flag("已悬挂危险货物车辆标志", en="dangerous goods signs shown", aliases=("悬挂标志",))
+    signs_shown = Flag("已悬挂危险货物车辆标志", aliases=("悬挂标志",))
     plate_shown = Flag("已装安全标示牌", en="safety plate shown", aliases=("安全标示牌",))
     on_approved_route = Flag(
         "按公安批准的路线和时间", en="on the approved route and time", aliases=("按批准路线行驶",)
@@ -86,8 +79,8 @@ class DangerousTrip(Facts, title="危险货物运输趟次", en="dangerous goods
 class ApprovedMedium(Facts, title="适装介质", en="approved medium"):
     """One medium that a tank's inspection report or use registration approves."""
 
-    name = Text("介质名称", en="medium", aliases=("品名", "名称"))
-    un_number = Text("UN编号", en="UN number", aliases=("联合国编号",))
+    name = Text("介质名称", aliases=("品名", "名称"))
+    un_number = Text("UN编号", aliases=("联合国编号",))
 
 
 class TankTrip(Facts, title="罐车趟次", en="tanker trip"):
@@ -107,7 +100,6 @@ class TankTrip(Facts, title="罐车趟次", en="tanker trip"):
     approved_media = Many(
         "适装介质",
         ApprovedMedium,
-        en="approved media",
         aliases=("适装介质列表",),
         note="取自有效的罐体检验报告或使用登记证",
     )

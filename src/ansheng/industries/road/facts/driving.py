@@ -1,7 +1,5 @@
 """The facts about driving: speed, load, people aboard, time at the wheel, drivers and their conduct."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Count, Day, Facts, Flag, Number
 
 _OFFENCES = {
@@ -31,18 +29,17 @@ class SpeedReading(Facts, title="车速记录", en="speed reading"):
         },
         aliases=("车辆类型", "车辆种类"),
     )
-    passenger_service = Flag("营运客车", en="in passenger service", aliases=("是否营运客车",))
+    passenger_service = Flag("营运客车", aliases=("是否营运客车",))
     road = Choice(
         "道路类型",
         en="kind of road",
         options={"expressway": "高速公路", "urban_expressway": "城市快速路", "other": "其他道路"},
         aliases=("道路种类",),
     )
-    speed = Number("车速", unit="km/h", en="speed", aliases=("行驶速度", "实测车速"), minimum=0)
+    speed = Number("车速", unit="km/h", aliases=("行驶速度", "实测车速"), minimum=0)
     speed_limit = Number(
         "规定时速",
         unit="km/h",
-        en="speed limit",
         aliases=("限速", "限速值"),
         note="该路段日间限速",
         minimum=0,
@@ -94,15 +91,9 @@ class FreightLoad(Facts, title="载货记录", en="freight load"):
     permitted_mass = Number(
         "最大允许总质量", unit="kg", en="maximum permitted total mass", aliases=("允许总质量",), minimum=0
     )
-    total_mass = Number(
-        "车货总质量", unit="kg", en="total mass", aliases=("车货总重", "实测总质量"), minimum=0
-    )
-    approved_load = Number(
-        "核定载质量", unit="kg", en="approved load", aliases=("核载质量", "核定载重"), minimum=0
-    )
-    cargo_mass = Number(
-        "货物质量", unit="kg", en="mass of the cargo", aliases=("实载质量", "载货质量"), minimum=0
-    )
+    total_mass = Number("车货总质量", unit="kg", aliases=("车货总重", "实测总质量"), minimum=0)
+    approved_load = Number("核定载质量", unit="kg", aliases=("核载质量", "核定载重"), minimum=0)
+    cargo_mass = Number("货物质量", unit="kg", aliases=("实载质量", "载货质量"), minimum=0)
 
 
 class DrivingSpell(Facts, title="连续驾驶记录", en="spell of driving"):
@@ -119,7 +110,7 @@ class DrivingSpell(Facts, title="连续驾驶记录", en="spell of driving"):
         },
         aliases=("车辆类型", "车辆种类"),
     )
-    passenger_service = Flag("营运客车", en="in passenger service", aliases=("是否营运客车",))
+    passenger_service = Flag("营运客车", aliases=("是否营运客车",))
     driving = Number(
         "停车前连续驾驶时间",
         unit="h",
@@ -128,9 +119,7 @@ class DrivingSpell(Facts, title="连续驾驶记录", en="spell of driving"):
         note="从上一次足够的休息算起",
         minimum=0,
     )
-    rest = Number(
-        "停车休息时间", unit="min", en="rest", aliases=("休息时间",), note="没有停车填 0", minimum=0
-    )
+    rest = Number("停车休息时间", unit="min", aliases=("休息时间",), note="没有停车填 0", minimum=0)
     driving_after = Number(
         "停车后驾驶时间", unit="h", en="driving after the stop", aliases=("休息后驾驶时间",), minimum=0
     )
@@ -145,7 +134,6 @@ class DrivingSpell(Facts, title="连续驾驶记录", en="spell of driving"):
     night_driving_after = Number(
         "停车后夜间驾驶时间",
         unit="h",
-        en="night driving after the stop",
         aliases=("休息后夜间驾驶时间",),
         minimum=0,
     )
@@ -167,18 +155,16 @@ class RoadDriver(Facts, title="驾驶员", en="driver"):
     """One driver of a transport enterprise."""
 
     service = Choice("从业类别", en="kind of service", options=_SERVICES, aliases=("驾驶员类别",))
-    vehicle_mass = Number("所驾车辆总质量", unit="kg", en="gross mass of the vehicle driven", minimum=0)
-    certificate_issued_on = Day("从业资格证发证日期", en="certificate issued on", aliases=("发证日期",))
-    certificate_valid_to = Day(
-        "从业资格证有效期至", en="certificate valid to", aliases=("资格证有效期",), note="当日仍有效"
-    )
-    renewal_applied = Flag("已申请换证", en="renewal applied for", aliases=("是否申请换证",))
+    vehicle_mass = Number("所驾车辆总质量", unit="kg", minimum=0)
+    certificate_issued_on = Day("从业资格证发证日期", aliases=("发证日期",))
+    certificate_valid_to = Day("从业资格证有效期至", aliases=("资格证有效期",), note="当日仍有效")
+    renewal_applied = Flag("已申请换证", aliases=("是否申请换证",))
     assessed_on = Day("上次诚信考核日期", en="last integrity assessment on", aliases=("诚信考核日期",))
     single_event_points = Count(
         "单次诚信考核最高计分", en="most points of one integrity event", aliases=("一次计分",)
     )
     dealt_with = Flag("已严肃处理", en="seriously dealt with", aliases=("是否严肃处理",), judged=True)
-    still_assigned = Flag("仍安排上岗", en="still assigned to drive", aliases=("继续上岗",))
+    still_assigned = Flag("仍安排上岗", aliases=("继续上岗",))
 
 
 class DriverConduct(Facts, title="三超一疲劳情形", en="conduct of a driver"):
@@ -193,6 +179,6 @@ class DriverConduct(Facts, title="三超一疲劳情形", en="conduct of a drive
         judged=True,
     )
     corrected = Flag("途中已及时提醒纠正", en="corrected on the trip", aliases=("及时提醒纠正", "已提醒纠正"))
-    trip_ended_on = Day("行程结束日期", en="trip ended on", aliases=("运输结束日期",))
+    trip_ended_on = Day("行程结束日期", aliases=("运输结束日期",))
     dealt_with = Flag("已严肃处理", en="seriously dealt with", aliases=("是否严肃处理",), judged=True)
-    dealt_on = Day("处理日期", en="dealt with on", aliases=("严肃处理日期",))
+    dealt_on = Day("处理日期", aliases=("严肃处理日期",))

@@ -1,23 +1,17 @@
 """The facts about transport enterprises: licence, monitoring, dispatch under a weather warning, other cases."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Count, Day, Facts, Flag, Number, Text
 
 
 class RoadEnterprise(Facts, title="道路运输或城市客运企业", en="road transport or city passenger enterprise"):
     """One enterprise of road transport or city passenger service: licence and filing."""
 
-    operating = Flag("正在经营", en="is operating", aliases=("在营", "是否在营"))
-    licence_required = Flag("经营须经许可", en="licence required", aliases=("需要许可", "须许可"))
-    licence_held = Flag(
-        "已取得经营许可", en="licence held", aliases=("经营许可证", "持有经营许可", "是否持证")
-    )
-    licence_valid_to = Day(
-        "许可证有效期至", en="licence valid to", aliases=("许可有效期", "许可证到期日"), note="当日仍有效"
-    )
-    filing_required = Flag("经营须备案", en="filing required", aliases=("需要备案", "须备案"))
-    filed = Flag("已备案", en="filed", aliases=("是否备案", "完成备案"))
+    operating = Flag("正在经营", aliases=("在营", "是否在营"))
+    licence_required = Flag("经营须经许可", aliases=("需要许可", "须许可"))
+    licence_held = Flag("已取得经营许可", aliases=("经营许可证", "持有经营许可", "是否持证"))
+    licence_valid_to = Day("许可证有效期至", aliases=("许可有效期", "许可证到期日"), note="当日仍有效")
+    filing_required = Flag("经营须备案", aliases=("需要备案", "须备案"))
+    filed = Flag("已备案", aliases=("是否备案", "完成备案"))
     within_scope = Flag(
         "经营不超出许可或备案的事项",
         en="within the scope licensed or filed",
@@ -38,10 +32,8 @@ class MonitoringDuty(Facts, title="企业动态监控", en="dynamic monitoring o
     heavy_trucks = Count(
         "重型货车和半挂牵引车数", unit="辆", en="heavy trucks and tractors", aliases=("重型货车数",)
     )
-    own_platform = Flag("有自己的监控平台", en="own platform", aliases=("自建平台", "已建监控平台"))
-    on_public_platform = Flag(
-        "车辆由货运公共平台监控", en="monitored by the public platform", aliases=("接入公共平台",)
-    )
+    own_platform = Flag("有自己的监控平台", aliases=("自建平台", "已建监控平台"))
+    on_public_platform = Flag("车辆由货运公共平台监控", aliases=("接入公共平台",))
     platform_compliant = Flag(
         "平台符合标准、已接入并上传数据",
         en="platform is compliant, connected and uploads",
@@ -67,9 +59,7 @@ class MonitoringDuty(Facts, title="企业动态监控", en="dynamic monitoring o
     violations_kept = Number(
         "违法信息保存时间", unit="year", en="violation records kept", aliases=("违法信息保存年数",), minimum=0
     )
-    data_forged = Flag(
-        "伪造、篡改或删除过监控数据", en="monitoring data forged or deleted", aliases=("监控数据造假",)
-    )
+    data_forged = Flag("伪造、篡改或删除过监控数据", aliases=("监控数据造假",))
 
 
 class WeatherDispatch(Facts, title="恶劣天气下的发车", en="dispatch under a weather warning"):
@@ -77,7 +67,6 @@ class WeatherDispatch(Facts, title="恶劣天气下的发车", en="dispatch unde
 
     hazard = Choice(
         "预警灾害",
-        en="hazard warned of",
         options={
             "typhoon": "台风",
             "rainstorm": "暴雨",
@@ -94,7 +83,6 @@ class WeatherDispatch(Facts, title="恶劣天气下的发车", en="dispatch unde
     )
     level = Choice(
         "预警级别",
-        en="warning level",
         options={"blue": "蓝色", "yellow": "黄色", "orange": "橙色", "red": "红色"},
         aliases=("预警等级", "预警颜色"),
     )
@@ -108,19 +96,19 @@ class WeatherDispatch(Facts, title="恶劣天气下的发车", en="dispatch unde
         "预警覆盖经营地或沿线", en="covers the base or the route", aliases=("覆盖经营地或线路",)
     )
     stop_order = Flag("政府部门已要求停运", en="stop order in force", aliases=("停运指令", "有停运指令"))
-    plan_requires_stop = Flag("企业预案要求停运", en="own plan requires a stop", aliases=("预案要求停运",))
+    plan_requires_stop = Flag("企业预案要求停运", aliases=("预案要求停运",))
     dispatched = Flag("仍安排发车", en="trips sent out", aliases=("仍发车", "仍安排运输"))
 
 
 class RoadSituation(Facts, title="其他应判定的情形", en="other situation"):
     """One situation that no listed item names, as a person has judged it."""
 
-    description = Text("情形描述", en="description", aliases=("情况描述", "问题描述"))
+    description = Text("情形描述", aliases=("情况描述", "问题描述"))
     made_major_by_law = Flag(
         "经判断依法应判定为重大事故隐患",
         en="judged to be a major hazard by law",
         aliases=("依法属重大隐患",),
         judged=True,
     )
-    assessor = Text("判断人", en="assessor", aliases=("认定人", "判定人"))
+    assessor = Text("判断人", aliases=("认定人", "判定人"))
     basis = Text("判断依据", en="legal basis", aliases=("认定依据", "违反条款"))

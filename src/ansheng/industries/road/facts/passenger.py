@@ -1,7 +1,5 @@
 """The facts about passenger lines, coach trips and coach stations."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Count, Facts, Flag, Number
 
 _LINES = {"scheduled": "客运班线", "charter": "包车", "tourist": "旅游", "other": "其他"}
@@ -10,8 +8,8 @@ _LINES = {"scheduled": "客运班线", "charter": "包车", "tourist": "旅游",
 class RoadLine(Facts, title="客运线路", en="passenger line"):
     """One line of a road passenger enterprise."""
 
-    kind = Choice("线路类型", en="kind of line", options=_LINES, aliases=("线路种类",))
-    length = Number("线路里程", unit="km", en="length of the line", aliases=("里程", "营运里程"), minimum=0)
+    kind = Choice("线路类型", options=_LINES, aliases=("线路种类",))
+    length = Number("线路里程", unit="km", aliases=("里程", "营运里程"), minimum=0)
     risk_assessed = Flag(
         "已按规定做安全风险评估", en="safety risk assessed", aliases=("安全风险评估", "已做风险评估")
     )
@@ -20,13 +18,9 @@ class RoadLine(Facts, title="客运线路", en="passenger line"):
 class CoachTrip(Facts, title="客车趟次", en="coach trip"):
     """One trip of one coach."""
 
-    line_kind = Choice("所属线路类型", en="kind of its line", options=_LINES, aliases=("线路类型",))
-    line_length = Number(
-        "所属线路里程", unit="km", en="length of its line", aliases=("线路里程", "班线里程"), minimum=0
-    )
-    long_distance = Flag(
-        "属长途客运", en="long-distance", aliases=("长途客车",), note="条文没有里程界线", judged=True
-    )
+    line_kind = Choice("所属线路类型", options=_LINES, aliases=("线路类型",))
+    line_length = Number("所属线路里程", unit="km", aliases=("线路里程", "班线里程"), minimum=0)
+    long_distance = Flag("属长途客运", aliases=("长途客车",), note="条文没有里程界线", judged=True)
     runs_small_hours = Flag(
         "凌晨2时至5时在行驶",
         en="running between 2 and 5 a.m.",
@@ -48,7 +42,7 @@ class CoachTrip(Facts, title="客车趟次", en="coach trip"):
         aliases=("除外类别",),
     )
     one_way = Number("单程里程", unit="km", en="one-way length", aliases=("单程运营里程",), minimum=0)
-    safety_ensured = Flag("能确保安全", en="safety ensured", aliases=("确保安全",), judged=True)
+    safety_ensured = Flag("能确保安全", aliases=("确保安全",), judged=True)
     night_run = Flag("夜间运行", en="runs at night", aliases=("是否夜间",), note="22 时至次日 6 时")
     poor_mountain_road = Flag(
         "走三级及以下山区公路", en="on a mountain road of grade 3 or lower", aliases=("低等级山区公路",)
@@ -73,7 +67,7 @@ class CoachDeparture(Facts, title="客车出站", en="departure of a coach"):
     rated = Count("核定载客人数", unit="人", en="rated number of people", aliases=("核载人数",))
     aboard = Count("实载人数", unit="人", en="people on board", aliases=("实际载客人数",))
     check_passed = Flag("安全例检合格", en="safety check passed", aliases=("例检合格",))
-    driver_qualified = Flag("驾驶员资格符合要求", en="driver qualified", aliases=("驾驶员资格",))
-    papers_complete = Flag("客车证件齐全", en="papers complete", aliases=("证件齐全",))
-    form_signed = Flag("出站登记表已签字", en="departure form signed", aliases=("登记表签字",))
-    belts_fastened = Flag("乘客已系安全带", en="belts fastened", aliases=("系安全带",))
+    driver_qualified = Flag("驾驶员资格符合要求", aliases=("驾驶员资格",))
+    papers_complete = Flag("客车证件齐全", aliases=("证件齐全",))
+    form_signed = Flag("出站登记表已签字", aliases=("登记表签字",))
+    belts_fastened = Flag("乘客已系安全带", aliases=("系安全带",))

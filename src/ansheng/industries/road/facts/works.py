@@ -1,7 +1,5 @@
 """The facts about highways in service and about the coverage of rural road safety facilities."""
 
-from __future__ import annotations
-
 from ansheng import Choice, Count, Day, Facts, Flag, Number, Text
 
 _VARIANTS = {
@@ -25,9 +23,7 @@ _UNITS = {"km": "公里", "points": "点", "junctions": "路口"}
 class HighwayBridge(Facts, title="公路桥梁", en="highway bridge"):
     """One bridge of a highway in service."""
 
-    technical_class = Count(
-        "技术状况类别", en="technical class", aliases=("桥梁类别", "评定类别"), note="1 至 5"
-    )
+    technical_class = Count("技术状况类别", aliases=("桥梁类别", "评定类别"), note="1 至 5")
     rebuilding = Flag("已开始改造", en="rebuilding started", aliases=("改造已启动",))
     closed = Flag("已封闭交通", en="closed to traffic", aliases=("交通已封闭",))
 
@@ -35,9 +31,7 @@ class HighwayBridge(Facts, title="公路桥梁", en="highway bridge"):
 class HighwayTunnel(Facts, title="公路隧道", en="highway tunnel"):
     """One tunnel of a highway in service."""
 
-    technical_class = Count(
-        "技术状况类别", en="technical class", aliases=("隧道类别", "评定类别"), note="1 至 5"
-    )
+    technical_class = Count("技术状况类别", aliases=("隧道类别", "评定类别"), note="1 至 5")
     repairing = Flag("已开始整治", en="repair started", aliases=("整治已启动",))
     closed = Flag("已封闭", en="closed to traffic", aliases=("隧道已封闭",))
 
@@ -60,24 +54,24 @@ class HighwaySection(Facts, title="公路路段", en="highway section"):
 class CoverageRate(Facts, title="农村公路覆盖率", en="rural road coverage rate"):
     """One rate that a plan or a report states."""
 
-    variant = Choice("口径", en="variant", options=_VARIANTS, aliases=("覆盖率口径",))
-    roads = Choice("道路范围", en="roads covered", options=_ROADS, aliases=("公路范围",))
-    numerator = Number("分子", unit="", en="numerator", aliases=("已完成量",), minimum=0)
-    denominator = Number("分母", unit="", en="denominator", aliases=("总量",), minimum=0)
-    unit = Choice("计量单位", en="unit", options=_UNITS, aliases=("单位",))
-    list_date = Day("清单日期", en="list date", aliases=("清单截止日期",))
-    source = Text("数据来源", en="source", aliases=("来源",))
+    variant = Choice("口径", options=_VARIANTS, aliases=("覆盖率口径",))
+    roads = Choice("道路范围", options=_ROADS, aliases=("公路范围",))
+    numerator = Number("分子", unit="", aliases=("已完成量",), minimum=0)
+    denominator = Number("分母", unit="", aliases=("总量",), minimum=0)
+    unit = Choice("计量单位", options=_UNITS, aliases=("单位",))
+    list_date = Day("清单日期", aliases=("清单截止日期",))
+    source = Text("数据来源", aliases=("来源",))
     called_coverage = Flag("作为覆盖率报出", en="reported as coverage", aliases=("称为覆盖率",))
 
 
 class CoverageComparison(Facts, title="覆盖率比较", en="comparison of coverage rates"):
     """Two rates that somebody sets side by side."""
 
-    variant = Choice("口径", en="variant", options=_VARIANTS)
-    other_variant = Choice("对比口径", en="other variant", options=_VARIANTS)
-    roads = Choice("道路范围", en="roads covered", options=_ROADS)
-    other_roads = Choice("对比道路范围", en="other roads covered", options=_ROADS)
-    unit = Choice("计量单位", en="unit", options=_UNITS)
-    other_unit = Choice("对比计量单位", en="other unit", options=_UNITS)
-    list_date = Day("清单日期", en="list date")
-    other_list_date = Day("对比清单日期", en="other list date")
+    variant = Choice("口径", options=_VARIANTS)
+    other_variant = Choice("对比口径", options=_VARIANTS)
+    roads = Choice("道路范围", options=_ROADS)
+    other_roads = Choice("对比道路范围", options=_ROADS)
+    unit = Choice("计量单位", options=_UNITS)
+    other_unit = Choice("对比计量单位", options=_UNITS)
+    list_date = Day("清单日期")
+    other_list_date = Day("对比清单日期")

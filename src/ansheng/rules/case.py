@@ -1,0 +1,55 @@
+"""Cases: examples of a rule, which are tests and documentation at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import attrs
+
+from ansheng.errors import word
+from ansheng.rules.verdicts import Verdict
+from ansheng.words import Lang
+
+
+@attrs.frozen
+class Case:
+    """An example of a rule: facts and the verdict expected of them; ``None`` where the rule does not apply.
+
+    ``on`` is the day of the check; without it the case holds in every edition.
+    """
+
+    verdict: Verdict | None
+    values: Mapping[str, Any]
+    on: date | None = None
+
+    @classmethod
+    def hazard(cls, *, on: date | None = None, **values: Any) -> Case:
+        """A case that is a hazard."""
+        return cls(Verdict.HAZARD, values, on)
+
+    @classmethod
+    def clear(cls, *, on: date | None = None, **values: Any) -> Case:
+        """A case that is clear."""
+        return cls(Verdict.CLEAR, values, on)
+
+    @classmethod
+    def undetermined(cls, *, on: date | None = None, **values: Any) -> Case:
+        """A case whose missing facts could still decide it."""
+        return cls(Verdict.UNDETERMINED, values, on)
+
+    @classmethod
+    def out_of_scope(cls, *, on: date | None = None, **values: Any) -> Case:
+        """A case to which the rule does not apply: it gets no verdict."""
+        return cls(None, values, on)
+
+    def label(self, lang: Lang = "zh") -> str:
+        """The verdict in words."""
+        if self.verdict is None:
+            return word(lang, "不在适用范围", "out of scope")
+        return word(lang, self.verdict.label("zh"), self.verdict.label("en"))
+
+    def given(self, shared: Mapping[str, Any]) -> Case:
+        """The case with what several cases share; what it states itself, ``None`` included, comes first."""
+        return attrs.evolve(self, values={**shared, **self.values})

@@ -1,0 +1,135 @@
+"""Proof that no verdict changed: each rule on its cases and where it can turn, here and in another commit.
+
+    python tests/verdicts.py --against c36b971
+
+The records are drawn from the rules of this tree and judged by those of both. Prints the number of rules, of records
+and of differences, the first differences, and the rules that lack one of the three verdicts; exits with 1 for any.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+ROOT = Path(__file__).parents[1]
+LETTERS = {True: "H", False: "C", None: "U"}
+OUT_OF_SCOPE = "-"
+
+
+class Drawn(NamedTuple):
+    """The records of one rule on one day, and a letter for the verdict on each."""
+
+    rule: str
+    day: date
+    records: list[dict[str, Any]]
+    verdicts: str
+
+
+def letter(bound: Any, values: Mapping[str, Any]) -> str:
+    """The verdict of a bound rule on a record's values, as a letter."""
+    record = bound.rule.facts(**values).values()
+    truth = bound.truth(record)
+    return OUT_OF_SCOPE if truth is False and not bound.in_scope(record) else LETTERS[truth]
+
+
+def drawn(most: int) -> Iterator[Drawn]:
+    """For each rule and the first day of each of its editions, its cases and points with their verdicts."""
+    import ansheng
+    from ansheng.rules.bind import bind
+    from ansheng.testing import points
+    from ansheng.testing.suite import days
+
+    for rule in ansheng.load().rules.values():
+        for day in days(rule):
+            bound = bind(rule, day)
+            cases = [dict(case.values) for case in rule.examples if case.on in (None, day)]
+            records = [*cases, *points(rule, day, most)]
+            yield Drawn(rule.id, day, records, "".join(letter(bound, values) for values in records))
+
+
+def judged_again(path: Path) -> Iterator[str]:
+    """Where the rules that are imported here judge the records of a file otherwise, in words."""
+    import ansheng
+    from ansheng.rules.bind import bind
+
+    rules = ansheng.load().rules
+    for line in path.read_text(encoding="utf-8").splitlines():
+        one = Drawn(*json.loads(line, object_hook=_days))
+        day = date.fromisoformat(str(one.day))
+        if one.rule not in rules:
+            yield f"{one.rule}: there is no such rule"
+            continue
+        bound = bind(rules[one.rule], day)
+        for values, wanted in zip(one.records, one.verdicts, strict=True):
+            if (got := letter(bound, values)) != wanted:
+                yield f"{one.rule} on {day}: {got} there, {wanted} here, of {values}"
+
+
+def _days(value: dict[str, Any]) -> Any:
+    return (
+        date.fromisoformat(value["day"])
+        if value.keys() == {"day"} and isinstance(value["day"], str)
+        else value
+    )
+
+
+def _plain(value: object) -> dict[str, str]:
+    assert isinstance(value, date)
+    return {"day": value.isoformat()}
+
+
+def in_commit(commit: str, path: Path) -> list[str]:
+    """The differences that the rules of a commit find in the records of a file."""
+    with tempfile.TemporaryDirectory() as folder:
+        tree = Path(folder) / "tree"
+        git = ["git", "-C", str(ROOT), "worktree"]
+        subprocess.run([*git, "add", "--quiet", "--detach", str(tree), commit], check=True)
+        try:
+            env = {**os.environ, "PYTHONPATH": str(tree / "src")}
+            command = [sys.executable, __file__, "--judge", str(path)]
+            done = subprocess.run(command, env=env, check=True, capture_output=True, text=True, cwd=tree)
+        finally:
+            subprocess.run([*git, "remove", "--force", str(tree)], check=True)
+    found: list[str] = json.loads(done.stdout)
+    return found
+
+
+def main() -> int:
+    """Draw, judge in both trees, and print what differs."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--against", metavar="COMMIT", help="the commit whose rules judge the same records")
+    parser.add_argument("--most", type=int, default=2000, help="records a rule and edition at most")
+    parser.add_argument("--judge", type=Path, help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.judge:
+        sys.stdout.write(json.dumps(list(judged_again(given.judge)), ensure_ascii=False))
+        return 0
+    with tempfile.TemporaryDirectory() as folder:
+        path, seen, records = Path(folder) / "drawn.jsonl", dict[str, Counter[str]](), 0
+        with path.open("w", encoding="utf-8") as file:
+            for one in drawn(given.most):
+                file.write(json.dumps(one, ensure_ascii=False, default=_plain) + "\n")
+                seen.setdefault(one.rule, Counter()).update(one.verdicts)
+                records += len(one.records)
+        lacking = {rule: dict(found) for rule, found in seen.items() if not {"H", "C", "U"} <= found.keys()}
+        differences = in_commit(given.against, path) if given.against else []
+    said = [
+        f"{len(seen)} rules, {records} records, {len(differences)} differences",
+        f"{len(seen) - len(lacking)} rules show all three verdicts; not: {lacking or 'none'}",
+        *differences[:20],
+    ]
+    sys.stdout.writelines(f"{line}\n" for line in said)
+    return 1 if differences or lacking else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
