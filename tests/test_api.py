@@ -134,7 +134,7 @@ answer = [look("-lamps"), look("-lmaps"), look("-gas.tank_unmonitored"), look("-
 def test_all_rules_on_the_class_left_out_leaves_nothing_to_judge() -> None:
     found = check({"monitored": False}, on="2026-07-01", as_="gas.GasTank", rules="-gas")
     assert (len(found), found.manifest.rules) == (0, ())
-    with pytest.raises(AnshengError, match="没有选中任何规则"):
+    with pytest.raises(AnshengError, match="未选中任何规则"):
         check({}, on="2026-07-01", as_="gas.GasTank", rules="gas,-gas")
 
 
@@ -287,7 +287,7 @@ def test_a_name_that_is_not_known_lists_the_near_ones(as_: str, rules: str | Non
 
 
 def test_what_is_no_class_is_refused_as_before() -> None:
-    with pytest.raises(AnshengError, match="事实类"):
+    with pytest.raises(AnshengError, match="检查对象"):
         check({}, on="2026-07-01", as_=3)  # type: ignore[arg-type]
 
 

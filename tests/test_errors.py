@@ -50,7 +50,7 @@ def test_any_other_language_is_an_error_of_ours(lang: str) -> None:
 
 
 def test_the_error_names_the_languages_and_the_near_one() -> None:
-    with pytest.raises(UnknownNameError, match="可选:zh、en"):
+    with pytest.raises(UnknownNameError, match="可选：zh、en"):
         check_lang("fr")
     with pytest.raises(UnknownNameError, match="相近的有:zh"):
         check_lang("zh-CN")
@@ -110,6 +110,6 @@ SPEAKING: dict[str, Callable[[Path], object]] = {
 
 @pytest.mark.parametrize("what", SPEAKING)
 def test_nothing_that_is_public_speaks_an_unknown_language(what: str, tmp_path: Path) -> None:
-    with pytest.raises(UnknownNameError, match="没有名为“fr”的语言"):
+    with pytest.raises(UnknownNameError, match="找不到语言“fr”"):
         SPEAKING[what](tmp_path)
     assert list(tmp_path.iterdir()) == []

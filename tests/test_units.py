@@ -119,7 +119,7 @@ def test_different_things_do_not_convert(frm: str, to: str) -> None:
 def test_unknown_units_are_refused(unit: str) -> None:
     with pytest.raises(UnitError) as caught:
         factor(unit, "percent")
-    assert "不认识的单位" in str(caught.value)
+    assert "无法识别单位" in str(caught.value)
     assert "unknown unit" in caught.value.text("en")
 
 

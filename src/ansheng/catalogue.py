@@ -70,7 +70,7 @@ class Catalogue:
         """
         found = {cls for full, cls in self.facts.items() if name in (full, full.partition(".")[2])}
         if len(found) != 1:
-            raise self.unknown("事实类别", "Facts class", name, self.facts)
+            raise self.unknown("检查对象", "Facts class", name, self.facts)
         return found.pop()
 
     def unknown(self, zh: str, en: str, name: str, known: Iterable[str]) -> UnknownNameError:
@@ -85,7 +85,7 @@ class Catalogue:
             return error
         failed = [str(problem.value) for problem in self.problems]
         return UnknownNameError(
-            f"{error.zh}；未能加载的插件:{'、'.join(failed)}",
+            f"{error.zh}；未能加载的插件：{'、'.join(failed)}",
             f"{error.en}; plugins that could not be loaded: {', '.join(failed)}",
         )
 
@@ -134,7 +134,7 @@ class Catalogue:
         chosen = bool(rules) and any("." in part for part in parts_of(rules))
         selected = self.select(rules)
         if not selected and not self._others_left(rules):
-            raise InputError(f"rules={rules!r} 没有选中任何规则", f"rules={rules!r} selects no rule")
+            raise InputError(f"rules={rules!r} 未选中任何规则", f"rules={rules!r} selects no rule")
         checked = Check(selected, _day(on), plugins, self.problems, chosen)
         return checked.run(records, facts)
 
@@ -179,6 +179,6 @@ def _day(on: date | str) -> date:
     day = dates.parse_day(on)
     if day is None:
         raise DayError(
-            f"on={on!r} 不是日期;请写如 2026-07-01", f"on={on!r} is not a day; write one such as 2026-07-01"
+            f"on={on!r} 不是日期；请写作 2026-07-01", f"on={on!r} is not a day; write one such as 2026-07-01"
         )
     return day

@@ -107,7 +107,8 @@ def shift(day: dt.date, *, years: int = 0, months: int = 0, days: int = 0) -> dt
         return day + relativedelta(years=years, months=months, days=days)
     except (ValueError, OverflowError) as error:
         raise DayError(
-            f"从{day}推算的日期超出日历范围", f"the day reckoned from {day} is outside the calendar"
+            f"从{_label_zh(Period(day, day))}推算的日期超出日历范围",
+            f"the day reckoned from {day} is outside the calendar",
         ) from error
 
 
@@ -124,7 +125,7 @@ def is_workday(day: dt.date) -> bool:
         known = sorted(chinese_calendar.holidays)
         first, last = known[0].year, known[-1].year
         raise DayError(
-            f"不知道{day.year}年的放假安排，无法推算工作日；已知{first}年至{last}年，请更新 chinesecalendar",
+            f"无{day.year}年的放假安排，无法推算工作日；现有{first}—{last}年，请更新 chinesecalendar",
             f"the holidays of {day.year} are not known, so its working days cannot be counted; "
             f"known are {first} to {last}; update chinesecalendar",
         ) from error
@@ -157,7 +158,7 @@ class Period:
     def __attrs_post_init__(self) -> None:
         if self.first > self.last:
             raise DayError(
-                f"时间段的起日{self.first}晚于止日{self.last}",
+                f"统计期间的起日（{self.first}）晚于止日（{self.last}）",
                 f"the period begins on {self.first}, after its end {self.last}",
             )
 
@@ -174,7 +175,7 @@ class Period:
         found = _single(written) or _span(written)
         if not found:
             raise DayError(
-                f"看不懂的时间段“{text[:40]}”；可以写成:{'、'.join(_FORMS + _CHINESE_FORMS)}",
+                f"无法识别统计期间“{text[:40]}”；请写作：{'、'.join(_FORMS + _CHINESE_FORMS)}",
                 f"not a period: {text[:40]!r}; accepted are {', '.join(_FORMS + _CHINESE_FORMS)}",
             )
         return cls(*found)

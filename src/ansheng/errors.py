@@ -8,7 +8,7 @@ listed as :class:`Problem`.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 import attrs
@@ -65,13 +65,13 @@ class UnknownNameError(AnshengError, AttributeError):
         """An error for ``name``, which is none of ``options``, with the near ones listed."""
         known = list(options)
         close = near(name, known)
-        zh = f"没有名为“{name}”的{what_zh}"
+        zh = f"找不到{what_zh}“{name}”"
         en = f"unknown {what_en} {name!r}"
         if close:
-            zh += "；相近的有:" + "、".join(close)
+            zh += f"；是否指{beside(close)}？"
             en += "; did you mean " + ", ".join(close) + "?"
         elif 0 < len(known) <= 12:
-            zh += "；可选:" + "、".join(known)
+            zh += "；可选：" + "、".join(known)
             en += "; known: " + ", ".join(known)
         return cls(zh, en)
 
@@ -128,9 +128,18 @@ class MissingExtraError(AnshengError, ImportError):
     def of(cls, package: str, extra: str) -> MissingExtraError:
         """An error for the absent ``package``, which the extra ``extra`` installs."""
         return cls(
-            f"需要 {package}，但没有安装。请运行:pip install 'ansheng[{extra}]'",
-            f"{package} is needed but not installed; run: pip install 'ansheng[{extra}]'",
+            f"缺少 {package}；请运行 pip install 'ansheng[{extra}]'",
+            f"{package} is needed but not installed; run pip install 'ansheng[{extra}]'",
         )
+
+
+def beside(names: Sequence[str]) -> str:
+    """Names as they stand behind Chinese words: code after a space, Chinese at once.
+
+    >>> beside(["gas.leak"]), beside(["仓库", "储罐"])
+    (' gas.leak', '仓库、储罐')
+    """
+    return ("" if names[0] > "⺀" else " ") + "、".join(names)
 
 
 def near(name: str, options: Iterable[str], *, most: int = 3) -> list[str]:
@@ -167,13 +176,13 @@ class Problem:
         """One line: where, then what, in the language asked for.
 
         >>> Problem("invalid", "应为日期", "expected a date", file="a.csv", row=3, column="发现时间").text()
-        'a.csv 第3行“发现时间”列:应为日期'
+        'a.csv 第3行“发现时间”列：应为日期'
         """
         place = self._place_en() if check_lang(lang) == "en" else self._place_zh()
         message = word(lang, self.zh, self.en)
         if not place:
             return message
-        return word(lang, f"{place}:{message}", f"{place}: {message}")
+        return word(lang, f"{place}：{message}", f"{place}: {message}")
 
     def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
         """The problem as plain data, its message in the language asked for."""

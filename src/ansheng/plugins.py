@@ -73,7 +73,7 @@ def read_plugin(source: Source) -> Plugin:
         zh, en = (error.zh, error.en) if isinstance(error, AnshengError) else (what, what)
         place = sources.place(error, source.package) or source.where
         raise PluginError(
-            f"插件 {name} 无法加载（{place}）:{zh}。{source.remedy[0]}",
+            f"插件 {name} 无法加载（{place}）：{zh}；{source.remedy[0]}",
             f"plugin {name} cannot be loaded ({place}): {en}; {source.remedy[1]}",
         ) from error
     named = tuple(r.of_plugin(name) for r in rules)
@@ -98,9 +98,7 @@ def _answers(name: str, module: ModuleType) -> tuple[list[Rule], tuple[Standard,
     standards = dict.fromkeys([*stated, *(c.standard for r in rules for c in r.cites)])
     indicators = tuple(i for answer in manager.hook.ansheng_indicators() for i in answer)
     if not rules and not standards and not indicators:
-        raise PluginError(
-            "其中没有规则、标准，也没有指标", "it has neither rules nor standards nor indicators"
-        )
+        raise PluginError("其中无规则、标准和指标", "it has neither rules nor standards nor indicators")
     return rules, tuple(standards), indicators
 
 
@@ -133,7 +131,7 @@ def check_against(plugin: Plugin, loaded: Sequence[Plugin], source: Source) -> N
     trouble = next(chain(undeclared, _troubles(plugin, loaded)), None)
     if trouble:
         zh, en = trouble
-        raise PluginError(f"{zh}。{source.remedy[0]}", f"{en}; {source.remedy[1]}")
+        raise PluginError(f"{zh}；{source.remedy[0]}", f"{en}; {source.remedy[1]}")
 
 
 def _troubles(plugin: Plugin, loaded: Sequence[Plugin]) -> Iterator[tuple[str, str]]:
@@ -142,20 +140,20 @@ def _troubles(plugin: Plugin, loaded: Sequence[Plugin]) -> Iterator[tuple[str, s
     ids = [indicator.id for indicator in plugin.indicators]
     for twice in {name for name in ids if ids.count(name) > 1}:
         yield (
-            f"插件 {plugin.name} 有两个指标都叫 {twice}",
+            f"插件 {plugin.name} 有两个指标名称重复：{twice}",
             f"plugin {plugin.name} has two indicators called {twice}",
         )
     for name, places in {**rules, **classes}.items():
         if len(places) > 1:
-            zh, en = ("两条规则", "rules") if name in rules else ("两个事实类", "Facts classes")
+            zh, en = ("两条规则", "rules") if name in rules else ("两个检查对象", "Facts classes")
             yield (
-                f"插件 {plugin.name} 有{zh}都叫 {name}（{'、'.join(places)}）",
+                f"插件 {plugin.name} 有{zh}名称重复：{name}（{'、'.join(places)}）",
                 f"plugin {plugin.name} has two {en} called {name} ({', '.join(places)})",
             )
     for other in loaded:
         if other.name == plugin.name:
             yield (
-                f"有两个插件都叫 {plugin.name}（{other.source}、{plugin.source}）",
+                f"两个插件名称重复：{plugin.name}（{other.source}、{plugin.source}）",
                 f"two plugins are called {plugin.name} ({other.source}, {plugin.source})",
             )
         theirs = {s.id: s for s in other.standards}
@@ -178,7 +176,7 @@ def _undeclared(plugin: Plugin) -> Iterator[tuple[str, str]]:
         for owner in owners:
             line = f'[project.entry-points."{sources.JUDGES}"] {plugin.name} = "{owner}"'
             yield (
-                f"插件 {plugin.name} 的规则 {rule.name} 判定 {owner} 的 {name}，却没有声明；"
+                f"插件 {plugin.name} 的规则 {rule.name} 判定 {owner} 的 {name}，但未声明；"
                 f"请在 pyproject.toml 写 {line}",
                 f"rule {rule.name} of plugin {plugin.name} judges {name} of {owner} without declaring it; "
                 f"write {line} in pyproject.toml",

@@ -165,7 +165,7 @@ class File:
         data = read_bytes(self.path, most=SETTING, error=PluginError)
         if self.path.suffix != ".py":
             raise PluginError(
-                f"{self.path}:规则文件应以 .py 结尾", f"{self.path}: a file of rules must end in .py"
+                f"{self.path}：规则文件应以 .py 结尾", f"{self.path}: a file of rules must end in .py"
             )
         loader = _Held(self.package, str(self.path))
         loader.data = data
@@ -249,12 +249,12 @@ def judges(plugin: str, classes: Iterable[str]) -> list[Installed | Faulty]:
 
 
 def _not_installed(judge: str, plugin: str) -> Faulty:
-    why = f"它声明判定 {plugin}，却没有安装", f"it is declared to judge {plugin} and is not installed"
+    why = f"它声明判定插件 {plugin}，但该插件未安装", f"it is declared to judge {plugin} and is not installed"
     return Faulty(judge, JUDGES, why, (f"请核对 {JUDGES} 中的名称", f"see the names in {JUDGES}"))
 
 
 def _unreadable(where: str, why: str) -> Faulty:
-    text = f"一个发行包的元数据无法读取:{why}", f"the metadata of a distribution cannot be read: {why}"
+    text = "一个发行包的元数据无法读取", f"the metadata of a distribution cannot be read: {why}"
     return Faulty("?", where, text, ("请重新安装它", "install it again"))
 
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ansheng.errors import UnitError, check_lang, near
+from ansheng.errors import UnitError, beside, check_lang, near
 from ansheng.words import Lang
 
 if TYPE_CHECKING:
@@ -298,9 +298,9 @@ def _part(text: str, whole: str) -> _Unit:
 
 def _unknown(unit: str) -> _Unit:
     close = near(_written(unit), filter(None, _NAMES)) if len(unit) < 30 else []
-    zh, en = f"不认识的单位“{unit[:40]}”", f"unknown unit {unit[:40]!r}"
+    zh, en = f"无法识别单位“{unit[:40]}”", f"unknown unit {unit[:40]!r}"
     if close:
-        zh, en = zh + "；相近的有:" + "、".join(close), en + "; did you mean " + ", ".join(close) + "?"
+        zh, en = f"{zh}；是否指{beside(close)}？", en + "; did you mean " + ", ".join(close) + "?"
     raise UnitError(zh, en)
 
 

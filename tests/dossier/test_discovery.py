@@ -136,7 +136,7 @@ def test_a_pipe_that_is_listed_as_a_table_is_an_error(folder: Path) -> None:
     with (folder / "campaign.toml").open("a", encoding="utf-8") as file:
         file.write('[tables]\nhazards = "隐患.csv"\n')
     os.mkfifo(folder / "隐患.csv")
-    with pytest.raises(InputError, match=r"隐患\.csv:是命名管道"):
+    with pytest.raises(InputError, match=r"隐患\.csv：是命名管道"):
         open_dossier(folder)
 
 

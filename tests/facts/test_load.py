@@ -115,7 +115,7 @@ def test_an_id_that_stands_there_again_is_listed_with_the_row_before() -> None:
     loaded = load(table("编号,位置\nD1,东\nD2,西\n D1 ,南\n,北\n,中\nD1,外\n"), Door)
     assert listed(loaded.problems) == [("duplicate_id", 4, "编号", "D1"), ("duplicate_id", 7, "编号", "D1")]
     assert {(p.zh, p.en) for p in loaded.problems} == {
-        ("编号“D1”与第2行重复，两者都是记录", "the id 'D1' stands in row 2 too; both are records")
+        ("编号“D1”与第2行重复，均计入", "the id 'D1' stands in row 2 too; both are records")
     }
     assert loaded.found.height == 6
 
@@ -187,4 +187,4 @@ def test_bad_cells_without_end_are_one_problem_a_column(monkeypatch: pytest.Monk
         ("invalid", 4, "敞开", "也许"),
         ("invalid", 3, "锁数", "半"),
     ]
-    assert problems[-1].zh.startswith("3 个值")
+    assert problems[-1].zh.startswith("3个值")

@@ -36,7 +36,7 @@ def decode(data: bytes, name: str) -> str:
         except UnicodeDecodeError:
             continue
     raise InputError(
-        f"{name}:不是文本，或编码既非 UTF-8 也非 GB 18030；可读 .txt、.md、.docx",
+        f"{name}：不是文本，或编码既非 UTF-8 也非 GB 18030；请给出 .txt、.md 或 .docx 文件",
         f"{name}: not text in UTF-8 or GB 18030; .txt, .md and .docx can be read",
     )
 
@@ -48,7 +48,7 @@ def _paragraphs(data: bytes, name: str) -> Iterator[str]:
         root = ElementTree.fromstring(source)  # noqa: S314  document types and entities were refused
     except (InputError, ElementTree.ParseError, LookupError, ValueError) as error:
         raise InputError(
-            f"{name}:不是 Word 文档，或已损坏、加密、压缩比异常、含有实体声明；请用 Word 另存为 .docx 后再试",
+            f"{name}：不是 Word 文档，或已损坏、加密、压缩比异常、含有实体声明；请用 Word 另存为 .docx 后再试",
             f"{name}: not a Word document, or damaged, encrypted, too densely packed, or with entities; save it again",
         ) from error
     body = root.find(f"{_WORD}body")

@@ -180,7 +180,7 @@ def _change(cell: Cell, printed: Decimal, now: Decimal, then: Decimal, *, percen
         verdict = ClaimVerdict.CONSISTENT if now - then == printed else ClaimVerdict.WRONG
         yield _made("change", verdict, cell, str(now - then), [then, now], distance=printed - (now - then))
     elif then == 0:
-        note = ("基数为零，没有百分比", "the base is zero: there is no percentage")
+        note = ("基数为零，无百分比", "the base is zero: there is no percentage")
         yield _made("change", ClaimVerdict.IMPOSSIBLE, cell, None, [then, now], note)
     else:
         moved = Fraction(now - then) * 100 / Fraction(then)
@@ -206,7 +206,7 @@ def _recovered(grid: FigureTable, column: int, current: int) -> Iterator[Claim]:
             continue
         found = bases(int(now), abs(cell.number), 1 if cell.number > 0 else -1)
         if found is None:
-            note = ("没有整数基数能得出这一百分比", "no whole base gives this percentage")
+            note = ("任何整数基数均得不出该百分比", "no whole base gives this percentage")
             yield _made("change", ClaimVerdict.IMPOSSIBLE, cell, None, [now], note)
             continue
         verdict, first, last = found

@@ -74,11 +74,11 @@ class Check:
         if facts is not None:
             given: Any = facts
             if not (isinstance(given, type) and issubclass(given, Facts)):
-                raise InputError(f"as_={facts!r} 不是事实类", f"as_={facts!r} is no Facts class")
+                raise InputError(f"as_={facts!r} 不是检查对象", f"as_={facts!r} is no Facts class")
             return facts
         known = list(dict.fromkeys(r.facts.__name__ for r in self.rules))
         raise InputError(
-            f"请用 as_= 说明这些数据是什么，例如 as_={known[0] if known else '...'};可选:{'、'.join(known)}",
+            f"请用 as_= 说明这些数据是什么，例如 as_={known[0] if known else '...'}；可选：{'、'.join(known)}",
             f"say what the data are with as_=, e.g. as_={known[0] if known else '...'}; known: {', '.join(known)}",
         )
 
@@ -86,7 +86,7 @@ class Check:
         for number, record in enumerate(records, start=1):
             if not isinstance(record, Facts | Mapping):
                 raise InputError(
-                    f"第 {number} 个元素是 {type(record).__name__}，应为记录或字典",
+                    f"第{number}个元素是 {type(record).__name__}，应为记录或字典",
                     f"item {number} is of type {type(record).__name__}; expected a record or a mapping",
                 )
         plain = [r for r in records if isinstance(r, Mapping)]
@@ -167,7 +167,7 @@ class Check:
         tables = read_records(path, facts)
         if tables and not any(facts.match(t.headers).matched for t in tables):
             raise InputError(
-                f"{path.name} 没有一列是“{facts.title}”的事实；请核对 --as 和文件编码",
+                f"{path.name}：各列均不在“{facts.title}”采集表中；请核对 --as 和文件编码",
                 f"{path.name} has no column that is a fact of {facts.__name__}; see --as and the file's encoding",
             )
         bound, _ = self._bound([facts])
@@ -184,11 +184,11 @@ class Check:
         except NotLoweredError as reason:
             if library == "pyspark":
                 raise InputError(
-                    f"{reason.zh};或者先转为 Polars 再检查",
+                    f"{reason.zh}；或先转为 Polars 再检查",
                     f"{reason.en}; or convert the frame to Polars first",
                 ) from reason
             note = Problem(
-                "engine", f"{reason.zh};已改由 Polars 计算", f"{reason.en}; computed in Polars instead"
+                "engine", f"{reason.zh}；已改由 Polars 计算", f"{reason.en}; computed in Polars instead"
             )
             return self._frame(table.pl(), facts, "polars", [note])
         return self._findings(

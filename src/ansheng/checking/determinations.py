@@ -30,14 +30,20 @@ class Determination(Facts, title="人工判定", en="determination", table="dete
     record = Text("记录编号", en="record", aliases=("对象编号",))
     rule = Text("规则", en="rule", aliases=("规则编号", "判定规则"))
     verdict = Choice(
-        "结论", options={"hazard": "隐患", "clear": "无"}, en="verdict", other_names={"不是隐患": "clear"}
+        "判定结果",
+        options={"hazard": "构成隐患", "clear": "不构成"},
+        en="verdict",
+        aliases=("结论",),
+        other_names={"隐患": "hazard", "无": "clear", "不是隐患": "clear", "不构成隐患": "clear"},
     )
     by = Text("判定人", en="by")
     determined_on = Day("判定日期", en="determined on")
     reason = Text("理由", en="reason", aliases=("判定理由", "依据"))
     until = Day("有效期至", en="until", note="当日仍有效；不填则长期有效")
     edition = Text("所依版本", en="edition")
-    basis = Text("事实指纹", en="basis", note="所依事实的摘要，由程序填写；事实一变即失效")
+    basis = Text(
+        "采集项摘要", en="basis", aliases=("事实指纹",), note="所依采集项的摘要，由程序填写；采集项改变即失效"
+    )
 
     def answer(self) -> dict[str, Any]:
         """Who answered, when, why and until when, as plain data."""
@@ -78,6 +84,6 @@ def complete(made: Determination) -> None:
         if not made.values().get(name):
             title = Determination.fact(name).title
             raise DeterminationError(
-                f"人工判定缺少“{title}”;谁、何时、为何都要写明",
+                f"人工判定未填“{title}”；请写明判定人、判定日期和理由",
                 f"a determination needs {name!r}: who, when and why",
             )

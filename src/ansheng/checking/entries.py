@@ -69,7 +69,7 @@ def entries_in(grid: Grid, facts: type[Facts], owners: Sequence[Owner]) -> Entri
     table = table_of(grid, [*item.titles(), *OBJECT, header])
     if header not in table.headers or table.rows is None:
         zh, en = (
-            f"附表“{fact.title}”的表头没有认出，没有读取",
+            f"附表“{fact.title}”的表头无法识别，未读取",
             f"the header of the entries of {fact.name!r} is not found",
         )
         lost = Problem("sheet", zh, en, grid.file, grid.sheet, row + 1)
@@ -92,12 +92,12 @@ def listed(
         return None, None
     if own and none:
         return None, _contradiction(
-            f"答“{answer}”，附表里却有 {len(own)} 条", f"{answer!r}, yet {len(own)} are listed"
+            f"填的是“{answer}”，但附表有{len(own)}条", f"{answer!r}, yet {len(own)} are listed"
         )
     if own and (see or is_blank(answer)):
         return own, None
     if see:
-        return None, _contradiction("附表里没有该对象的条目", "the sheet of entries has none of this object")
+        return None, _contradiction("附表无该对象的条目", "the sheet of entries has none of this object")
     if none or is_blank(answer):
         return ([] if none else None), None
     parsed = fact.parse(answer)
@@ -109,14 +109,14 @@ def listed(
 def _unanswered(given: str) -> Problem:
     return Problem(
         "invalid",
-        f"应为“{NONE[0]}”或“{LISTED[0]}”，而不是“{given}”；按缺失处理",
+        f"应为“{NONE[0]}”或“{LISTED[0]}”，填的是“{given}”；按未填处理",
         f"expected {NONE[1]!r} or {LISTED[1]!r}, not {given!r}; taken as missing",
         value=given,
     )
 
 
 def _contradiction(zh: str, en: str) -> Problem:
-    return Problem("entries", f"{zh}；按缺失处理", f"{en}; taken as missing")
+    return Problem("entries", f"{zh}；按未填处理", f"{en}; taken as missing")
 
 
 def _head(grid: Grid, facts: type[Facts]) -> tuple[int, str, Fact[Any]] | None:
@@ -175,17 +175,17 @@ class _Sheet:
 
     def _homeless(self, row: int, written: str | None, among: int) -> Problem:
         zh, en = (
-            "不知属于哪个对象，应为结果列的表头、序号或编号",
+            "无法确定属于哪个对象；应为结果列的表头、序号或编号",
             ("belongs to nothing that is known, expected a header of answers, its number or an id"),
         )
         if among:
             zh, en = (
-                "几个对象都可能是，请写只属于一个对象的编号",
+                "可能属于多个对象；请写只属于一个对象的编号",
                 ("may belong to several objects; write an id that only one of them has"),
             )
         return Problem(
             "entries",
-            f"{zh}；“{self.fact.title}”按缺失处理",
+            f"{zh}；“{self.fact.title}”按未填处理",
             f"{en}; {self.fact.name!r} is taken as missing",
             self.grid.file,
             self.grid.sheet,

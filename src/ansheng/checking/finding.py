@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ansheng.checking.determinations import Determination, basis_of, complete
+from ansheng.dates import Period
 from ansheng.errors import AnshengError, DeterminationError, check_lang, word
 from ansheng.hazards.records import HazardRecord
 from ansheng.rules.bind import Bound
@@ -64,7 +65,7 @@ class Finding:
     def message(self, lang: Lang = "zh") -> str:
         """One sentence: what was found, on what evidence, or what is still missing."""
         facts = self.bound.rule.facts.facts()
-        words = word(lang, ("；", "、", "缺少:", "无法识别:"), ("; ", ", ", "missing: ", "not readable: "))
+        words = word(lang, ("；", "、", "未填：", "无法识别："), ("; ", ", ", "missing: ", "not readable: "))
         parts = [self.bound.rule.label(lang)]
         parts += [e.text(facts, lang) for e in self.evidence]
         for said, names in ((words[2], self.missing), (words[3], self.invalid)):
@@ -72,7 +73,13 @@ class Finding:
                 parts.append(said + words[1].join(path_title(facts, n, lang) for n in names))
         if self.determination is not None:
             by, day, reason = (self.determination.values()[n] for n in ("by", "determined_on", "reason"))
-            parts.append(word(lang, f"{by}于{day}判定:{reason}", f"determined by {by} on {day}: {reason}"))
+            parts.append(
+                word(
+                    lang,
+                    f"{by}于{Period(day, day).label()}判定：{reason}",
+                    f"determined by {by} on {day}: {reason}",
+                )
+            )
         return words[0].join(parts)
 
     def to_hazard(
@@ -153,7 +160,8 @@ def determine(
     """
     if finding.verdict is not Verdict.UNDETERMINED:
         raise DeterminationError(
-            f"{finding.rule} 对“{finding.record}”已算出结论（{finding.verdict.label()}），不能由人改判；请改正事实",
+            f"规则 {finding.rule} 对“{finding.record}”"
+            f"已有判定结果（{finding.verdict.label()}），不能人工判定；请改正采集项",
             f"{finding.rule} has a computed verdict on {finding.record!r} ({finding.verdict}); "
             "correct the facts instead",
         )
@@ -206,7 +214,7 @@ def from_finding(
     if not isinstance(seen, date):
         description += word(
             lang,
-            f"；没有可用的检查日期，发现日期取判定日 {day}",
+            f"；无检查日期，发现日期取判定日{Period(day, day).label()}",
             f"; no day of inspection is known, found on is the day of the check {day}",
         )
     return HazardRecord(
@@ -271,10 +279,11 @@ def _requirement(finding: Finding, lang: Lang) -> str:
 def _no_hazard(finding: Finding) -> NoHazardError:
     if finding.verdict is Verdict.CLEAR:
         return NoHazardError(
-            f"{finding.rule} 对“{finding.record}”的结论是“无”，不是隐患",
+            f"规则 {finding.rule} 对“{finding.record}”的判定结果为不构成隐患；不能列为隐患",
             f"{finding.rule} finds no hazard in {finding.record!r}",
         )
     return NoHazardError(
-        f"{finding.rule} 对“{finding.record}”待定，还不是隐患；请补齐事实，或由人判定（finding.determine）",
+        f"规则 {finding.rule} 对“{finding.record}”的判定结果为待定，尚不能列为隐患；"
+        "请补齐采集项，或用 finding.determine 人工判定",
         f"{finding.rule} is undetermined on {finding.record!r}, not a hazard yet; complete the facts or determine it",
     )

@@ -17,7 +17,7 @@ import attrs
 from ansheng import units
 from ansheng.checking.determinations import Determination
 from ansheng.checking.entries import HEAD_WITHIN, Entries, Owner, entries_in, listed
-from ansheng.errors import InputError, Problem, near
+from ansheng.errors import InputError, Problem, beside, near
 from ansheng.facts.kinds import Fact
 from ansheng.facts.load import load
 from ansheng.facts.record import Facts
@@ -31,15 +31,17 @@ UNIT, HOW, CLAUSES, FACT = (
     ("单位", "unit"),
     ("填写说明", "how to fill in"),
     ("依据条款", "clauses"),
-    ("事实", "fact"),
+    ("采集项", "fact"),
 )
 REMARKS = ("备注", "remarks")
+FORMER = ("事实",)
+"""What the column of the facts was called in earlier checklists; it is read as before."""
 CLAUSE = "§"
 """What stands before a clause in the column of the facts, where no rule decides the clause."""
 
 _RESULT = re.compile(r"(?:结果|result)(\d*)")
 _PLAIN = frozenset(
-    title_key(word) for words in (SERIAL, ITEM, UNIT, HOW, CLAUSES, FACT, REMARKS) for word in words
+    title_key(word) for words in (SERIAL, ITEM, UNIT, HOW, CLAUSES, FACT, REMARKS, FORMER) for word in words
 )
 
 
@@ -54,7 +56,7 @@ def read_records(path: str | os.PathLike[str], facts: type[Facts]) -> list[RawTa
     forms = [form for grid in grids if (form := _form(grid, facts)) is not None]
     if forms and all(form.foreign for form in forms):
         raise InputError(
-            f"{forms[0].grid.file}:检查表里没有一项是“{facts.title}”的检查项，是另一类的检查表；请核对 --as",
+            f"{forms[0].grid.file}：不是“{facts.title}”的检查表；请核对 --as",
             f"{forms[0].grid.file}: no item of the checklist is one of {facts.__name__}, it is of another class; "
             "see --as",
         )
@@ -149,7 +151,7 @@ def read_determinations(path: str | os.PathLike[str]) -> list[Determination]:
             for name, invalid in made.invalid.items():
                 title = Determination.fact(name).title
                 raise InputError(
-                    f"{table.file} 第{row}行“{title}”:{invalid.zh}，而不是“{invalid.text}”",
+                    f"{table.file} 第{row}行“{title}”列：{invalid.zh}，填的是“{invalid.text}”",
                     f"{table.file}, row {row}, {name}: expected {invalid.en}, not {invalid.text!r}",
                 )
             found.append(made)
@@ -173,7 +175,7 @@ def _form(grid: Grid, facts: type[Facts]) -> _Form | None:
         return None
     if not head.results:
         raise InputError(
-            f"{grid.file}:检查表第{head.row + 1}行没有“结果”列；请把填结果的列的表头改为“结果”或“结果2”之类",
+            f"{grid.file}：检查表第{head.row + 1}行无“结果”列；请把填写结果的列的表头改为“结果”或“结果2”等",
             f"{grid.file}: row {head.row + 1} of the checklist has no column called 'result'; name the columns of "
             "answers 'result' or 'result2'",
         )
@@ -185,7 +187,7 @@ def _heads(grid: Grid, facts: type[Facts]) -> Iterator[_Head]:
     for row, cells in enumerate(grid.cells.head(HEAD_WITHIN).rows()):
         titles = [re.sub(r"\s*\n\s*", "", clean(cell or "")) for cell in cells]
         keys = [title_key(title) for title in titles]
-        item, fact, unit = (_place(keys, words) for words in (ITEM, FACT, UNIT))
+        item, fact, unit = (_place(keys, words) for words in (ITEM, (*FACT, *FORMER), UNIT))
         results = {at: titles[at] for at, key in enumerate(keys) if _RESULT.fullmatch(key)}
         if item is None or (fact is None and not results):
             continue
@@ -195,7 +197,7 @@ def _heads(grid: Grid, facts: type[Facts]) -> Iterator[_Head]:
         yield _Head(row, item, fact, unit, results, others)
 
 
-def _place(keys: Sequence[str], words: tuple[str, str]) -> int | None:
+def _place(keys: Sequence[str], words: Sequence[str]) -> int | None:
     return next((at for at, key in enumerate(keys) if key in map(title_key, words)), None)
 
 
@@ -220,7 +222,7 @@ def _line(row: int, cells: Sequence[str], head: _Head, facts: type[Facts]) -> _L
 def _judged(clause: str, given: str) -> Problem:
     return Problem(
         "judged_clause",
-        f"“{clause}”由人判断，没有规则，所填不参与判定；请另行登记",
+        f"“{clause}”须人工判定，无规则，所填未使用；请另行登记",
         f"{clause!r} is for a person to judge, no rule decides it; the answer is not used, keep it elsewhere",
         value=given,
     )
@@ -229,7 +231,7 @@ def _judged(clause: str, given: str) -> Problem:
 def _unsure(name: str, title: str, given: str | None) -> Problem:
     return Problem(
         "unknown_item",
-        f"事实“{name}”和检查项“{title}”不是一回事，未使用",
+        f"采集项“{name}”与检查项“{title}”不一致，未使用",
         f"the fact {name!r} and the item {title!r} are not the same; not used",
         value=given,
     )
@@ -238,11 +240,11 @@ def _unsure(name: str, title: str, given: str | None) -> Problem:
 def _unknown(name: str, given: str | None, facts: type[Facts]) -> Problem:
     known = {title: fact.title for fact in facts.facts().values() for title in (fact.name, fact.title)}
     close = list(dict.fromkeys(known[found] for found in near(name, known)))
-    hint = f"；相近的有:{'、'.join(close)}" if close else ""
+    hint = f"；是否指{beside(close)}？" if close else ""
     hint_en = f"; near names: {', '.join(close)}" if close else ""
     return Problem(
         "unknown_item",
-        f"“{name}”不是“{facts.title}”的检查项，未使用{hint}",
+        f"“{name}”不在“{facts.title}”采集表中，未使用{hint}",
         f"{name!r} is no item of {facts.__name__}; not used{hint_en}",
         value=given,
     )
@@ -269,7 +271,7 @@ def _contradictions(form: _Form, found: Mapping[Fact[Any], Sequence[_Line]]) -> 
                 last = [line for line in lines if line.answers[column]][-1]
                 yield Problem(
                     "duplicate_item",
-                    f"“{fact.title}”在几行里答得不同，按缺失处理",
+                    f"“{fact.title}”在多行中填写不一致，按未填处理",
                     f"{fact.name!r} is answered differently in several rows; taken as missing",
                     form.grid.file,
                     form.grid.sheet,
@@ -287,7 +289,7 @@ def _strange_columns(grid: Grid, head: _Head) -> Iterator[Problem]:
         if at is not None:
             yield Problem(
                 "unknown_column",
-                "不是检查表的列，未使用；填结果的列，表头应为“结果”或“结果2”之类",
+                "不是检查表的列，未使用；填写结果的列，表头应为“结果”或“结果2”等",
                 "is no column of a checklist; not used. A column of answers is called 'result' or 'result2'",
                 grid.file,
                 grid.sheet,
@@ -309,7 +311,7 @@ def _unread(form: _Form) -> Iterator[Problem]:
         over = [c for c in columns if merge.left <= c <= merge.right]
         under = [r for r in rows if merge.top <= r <= merge.bottom]
         if len(over) * len(under) > 1:
-            zh = "答案写在合并单元格里，只计在第一格；请取消合并后逐格填写"
+            zh = "结果写在合并单元格内，只计入第一格；请取消合并后逐格填写"
             en = "an answer in merged cells; it counts in the first one only, unmerge and fill in each"
             letter = form.letter(merge.left)
             yield Problem("merged_cell", zh, en, grid.file, grid.sheet, merge.top + 1, letter)
@@ -330,7 +332,7 @@ def _tables(grids: Sequence[Grid], forms: Sequence[_Form], facts: type[Facts]) -
         if set(facts.match(table.headers).matched) - set(Facts.facts()):
             tables.append(table)
         else:
-            zh, en = "不是检查表或其附表，没有读取", "is neither a checklist nor a sheet of entries; not read"
+            zh, en = "不是检查表或其附表，未读取", "is neither a checklist nor a sheet of entries; not read"
             problems.append(Problem("sheet", zh, en, grid.file, grid.sheet))
     read = [_table(form, entries) for form in own]
     problems += [problem for found in entries for problem in found.problems]
@@ -338,12 +340,12 @@ def _tables(grids: Sequence[Grid], forms: Sequence[_Form], facts: type[Facts]) -
 
 
 def _other(form: _Form) -> Problem:
-    zh, en = "另一类的检查表，没有读取", "a checklist of another class; not read"
+    zh, en = "其他检查对象的检查表，未读取", "a checklist of another class; not read"
     return Problem("sheet", zh, en, form.grid.file, form.grid.sheet, form.head.row + 1)
 
 
 def _unfilled(form: _Form) -> Problem:
-    zh = "检查表还没有填写，结果栏都是空的"
+    zh = "检查表未填写，结果列均为空"
     en = "the checklist is not filled in, its columns of answers are empty"
     place = (form.head.row + 1, form.letter(next(iter(form.head.results))))
     return Problem("unfilled", zh, en, form.grid.file, form.grid.sheet, *place)

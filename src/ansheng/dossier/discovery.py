@@ -143,7 +143,7 @@ def _left_out(folder: Path) -> Iterator[Problem]:
             inner = sum(below.suffix.lower() in ENDINGS for below in _visible(path))
             if inner:
                 yield _unused(
-                    path.name, f"子文件夹里有{inner}个表格文件，", f"a folder with {inner} tables; "
+                    path.name, f"子文件夹内有{inner}个表格文件，", f"a folder with {inner} tables; "
                 )
         elif path.suffix.lower() in _OTHER:
             yield Problem(
@@ -157,7 +157,7 @@ def _left_out(folder: Path) -> Iterator[Problem]:
 def _unused(file: str, zh: str = "", en: str = "") -> Problem:
     return Problem(
         "unused_file",
-        f"{zh}未采用；要用请在 campaign.toml 的 [tables] 里写明",
+        f"{zh}未使用；需要时请在 campaign.toml 的 [tables] 中写明",
         f"{en}not used; list it under [tables] of campaign.toml to use it",
         file,
     )
@@ -166,18 +166,18 @@ def _unused(file: str, zh: str = "", en: str = "") -> Problem:
 def _unclear(sheet: Sheet, fits: Sequence[type[Facts]], taken: Mapping[type[Facts], Sheet]) -> Problem:
     if len(fits) == 1:
         first = taken[fits[0]].file
-        zh = f"表头像“{fits[0].title}”表，而该表已有 {first}；为免重复计数未采用"
+        zh = f"表头与“{fits[0].title}”表相符，但该表已有 {first}；为免重复计数，未使用"
         en = (
             f"looks like {fits[0].table}, which {first} feeds already; not used, lest things be counted twice"
         )
     elif fits:
-        zh = f"分不清是{'还是'.join(f'“{facts.title}”' for facts in fits)}表，未采用"
+        zh = f"无法确定是{'还是'.join(f'“{facts.title}”' for facts in fits)}表，未使用"
         en = f"may be {' or '.join(facts.table for facts in fits)}; not used"
     else:
-        zh, en = "认不出是哪一张表，未采用", "not recognised as any table; not used"
+        zh, en = "无法识别是哪张表，未使用", "not recognised as any table; not used"
     return Problem(
         "unassigned_table",
-        f"{zh}；请用表名给文件或工作表命名，或在 campaign.toml 的 [tables] 里写明",
+        f"{zh}；请用表名给文件或工作表命名，或在 campaign.toml 的 [tables] 中写明",
         f"{en}; name the file or sheet after its table, or list it under [tables] of campaign.toml",
         sheet.file,
         sheet.raw.sheet,
@@ -187,7 +187,7 @@ def _unclear(sheet: Sheet, fits: Sequence[type[Facts]], taken: Mapping[type[Fact
 def _strange(sheet: Sheet, facts: type[Facts]) -> Problem:
     return Problem(
         "unassigned_table",
-        f"没有一列是“{facts.title}”表的，未采用；运行 ansheng facts {facts.table} 可看有哪些列",
+        f"各列均不在“{facts.title}”采集表中，未使用；可选的列请用 ansheng facts {facts.table} 查看",
         f"has no column of {facts.table}; not used",
         sheet.file,
         sheet.raw.sheet,

@@ -152,7 +152,7 @@ def open_dossier(path: str | os.PathLike[str], *, strict: bool = False) -> Dossi
     found = discover(folder) if settings.tables is None else listed(folder, settings.tables)
     if problems and not found.sheets:
         raise InputError(
-            f"{folder}:既没有 {SETTINGS}，也没有认得出的表格，不像一个案卷",
+            f"{folder}：缺少 {SETTINGS}，也无可识别的表格，不是案卷",
             f"{folder}: has neither {SETTINGS} nor a table that is recognised; it is no dossier",
         )
     parts: dict[str, list[Loaded]] = {}
@@ -178,7 +178,7 @@ def _settings(folder: Path) -> tuple[Settings, tuple[Problem, ...]]:
         return read_settings(folder / SETTINGS), ()
     missing = Problem(
         "no_settings",
-        f"没有 {SETTINGS}，以文件夹名为标题；报告的统计期间和截止日期须另行给出",
+        f"缺少 {SETTINGS}，以文件夹名为标题；请另行给出报告的统计期间和统计截止日",
         f"there is no {SETTINGS}; the folder's name is the title, and a report must be told its period and as-of day",
     )
     return Settings(Campaign(folder.resolve().name)), (missing,)
@@ -210,7 +210,7 @@ def _refuse(dossier: Dossier) -> None:
     if not grave:
         return
     more = len(grave) - _SHOWN
-    zh = [f"案卷“{dossier.name}”有{len(grave)}项数据问题:", *(p.text() for p in grave[:_SHOWN])]
+    zh = [f"案卷“{dossier.name}”有{len(grave)}项数据问题：", *(p.text() for p in grave[:_SHOWN])]
     en = [f"dossier {dossier.name!r} has {len(grave)} problems:", *(p.text("en") for p in grave[:_SHOWN])]
     if more > 0:
         zh.append(f"……另有{more}项")

@@ -16,7 +16,7 @@ from ansheng.sheets.door import read_toml
 from ansheng.words import Lang
 
 FILE = "campaign.toml"
-NOT_STATED = "（未注明发文单位）"
+NOT_STATED = "（未注明发文机关）"
 
 
 @attrs.frozen(slots=False)
@@ -51,7 +51,7 @@ class Campaign(_Reported, _Described):
     :param base: the base period of the report
 
     >>> Campaign("百日整治", period=Period.parse("2020")).issuer
-    '（未注明发文单位）'
+    '（未注明发文机关）'
     """
 
 
@@ -92,7 +92,7 @@ def read_settings(path: Path) -> Settings:
     campaign = Campaign(**attrs.asdict(read.campaign), **attrs.asdict(read.report, recurse=False))
     if campaign.starts and campaign.ends and campaign.starts > campaign.ends:
         raise InputError(
-            f"{path}:campaign.starts（{campaign.starts}）晚于 campaign.ends（{campaign.ends}）",
+            f"{path}：campaign.starts（{campaign.starts}）晚于 campaign.ends（{campaign.ends}）",
             f"{path}: campaign.starts ({campaign.starts}) lies after campaign.ends ({campaign.ends})",
         )
     return Settings(campaign, None if read.tables is None else _by_table(read.tables, path))
@@ -104,7 +104,7 @@ def _by_table(listed: Mapping[str, tuple[Place, ...]], path: Path) -> dict[str, 
         try:
             facts = table_called(name)
         except UnknownNameError as error:
-            raise InputError(f"{path}:[tables] 里{error.zh}", f"{path}: [tables]: {error.en}") from error
+            raise InputError(f"{path}：[tables] 中{error.zh}", f"{path}: [tables]: {error.en}") from error
         found[facts.table] = (*found.get(facts.table, ()), *places)
     return found
 
@@ -112,14 +112,14 @@ def _by_table(listed: Mapping[str, tuple[Place, ...]], path: Path) -> dict[str, 
 def _text(value: object, _: object) -> str:
     if isinstance(value, str) and value.strip():
         return value.strip()
-    raise InputError("应为文本，写在引号里", "expected a text in quotes")
+    raise InputError("应为文本，写在引号内", "expected a text in quotes")
 
 
 def _day(value: object, _: object) -> dt.date:
     day = parse_day(value) if isinstance(value, str | dt.date) else None
     if day is None:
         raise InputError(
-            f"应为日期，如 2020-12-31，而不是 {value!r}", f"expected a day such as 2020-12-31, not {value!r}"
+            f"应为日期（如 2020-12-31），收到“{value}”", f"expected a day such as 2020-12-31, not {value!r}"
         )
     return day
 
@@ -141,7 +141,7 @@ def _place(value: object) -> Place:
         case {"file": str(file), **rest} if not rest:
             return Place(file)
     raise InputError(
-        f'应为文件名或 {{ file = "文件名", sheet = "工作表" }}，而不是 {value!r}',
+        f'应为文件名或 {{ file = "文件名", sheet = "工作表" }}，收到“{value}”',
         f'expected a file name or {{ file = "...", sheet = "..." }}, not {value!r}',
     )
 
@@ -181,7 +181,7 @@ def _told(error: BaseException, lang: Lang) -> str:
             close = [name for extra in error.extra_fields for name in near(extra, known)] or known
             if check_lang(lang) == "en":
                 return f"does not know {names}; known are {', '.join(close)}"
-            return f"里没有“{names}”这一项；可写的有 {'、'.join(close)}"
+            return f"中无“{names}”；可选：{'、'.join(close)}"
         case KeyError():
             return word(lang, "必须写明", "is missing")
     return word(lang, "应为一组设置", "expected a table of settings")

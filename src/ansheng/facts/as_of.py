@@ -64,7 +64,7 @@ def contradictions(
             title, other = record.fact(flag), record.fact(on)
             yield Problem(
                 "contradicts_day",
-                f"“{title.title}”为否，却有“{other.title}”{day}；按否计，请核对这两格",
+                f"“{title.title}”为否，但有“{other.title}”{day}；按否处理，请核对这两格",
                 f"{title.en!r} says no beside {other.en!r} {day}; taken as no, look at both cells",
                 row=row,
                 column=headers[flag],

@@ -60,7 +60,10 @@ class Cell:
         for row, written in zip(rows.gather(self.rows).to_list(), self.texts.to_list(), strict=True):
             bad = self.expected[written]
             yield self._problem(
-                f"{bad.zh}，而不是“{written}”", f"expected {bad.en}, not {written!r}", row, written
+                f"{bad.zh}，填的是“{written}”；按未填处理",
+                f"expected {bad.en}, not {written!r}; taken as missing",
+                row,
+                written,
             )
 
     def slice(self, start: int, count: int) -> Cell:
@@ -71,8 +74,8 @@ class Cell:
     def _summed(self, rows: pl.Series | None) -> Problem:
         bad, count = self.expected[self.texts[0]], len(self.rows)
         return self._problem(
-            f"{count} 个值无法识别，{bad.zh};例如“{bad.text}”",
-            f"{count} value(s) do not parse, expected {bad.en}; e.g. {bad.text!r}",
+            f"{count}个值无法识别，{bad.zh}，例如“{bad.text}”；按未填处理",
+            f"{count} value(s) do not parse, expected {bad.en}, e.g. {bad.text!r}; taken as missing",
             None if rows is None else rows[self.rows[0]],
             bad.text,
         )

@@ -25,8 +25,8 @@ class Expr:
 
     def __bool__(self) -> NoReturn:
         raise RuleError(
-            "条件不能当作 True/False 使用。请把 and 写成 &，or 写成 |，not 写成 ~;"
-            "连续比较 a < x < b 写成 x.between(a, b) 或 (a < x) & (x < b)，每个比较加括号",
+            "条件不能当作 True/False 使用；请把 and 写作 &，or 写作 |，not 写作 ~，"
+            "连续比较 a < x < b 写作 x.between(a, b) 或 (a < x) & (x < b)，每个比较加括号",
             "a condition has no truth value while the rule is being written; write & for 'and', | for 'or', "
             "~ for 'not', and x.between(a, b) or (a < x) & (x < b) for a chained comparison, "
             "each comparison in parentheses",
@@ -41,7 +41,7 @@ class Expr:
 
 def _ordering_refused(self: Expr, other: object) -> NoReturn:
     raise RuleError(
-        "是非条件没有大小之分。请直接写 p.flag 或 ~p.flag;若想写数值比较，请给比较加括号，如 (p.x > 3) & p.flag",
+        "是非条件不能比较大小；请写 p.flag 或 ~p.flag，数值比较请加括号，如 (p.x > 3) & p.flag",
         "a yes/no condition cannot be ordered; write p.flag or ~p.flag, "
         "and put comparisons in parentheses, as in (p.x > 3) & p.flag",
     )
@@ -75,7 +75,7 @@ class Condition(Expr):
 
     def __eq__(self, other: object) -> NoReturn:
         raise RuleError(
-            "是非条件不用 == 比较。请直接写 p.flag（为真）或 ~p.flag（为假）",
+            "是非条件不用 == 比较；请写 p.flag（为真）或 ~p.flag（为假）",
             "a yes/no condition is not compared with ==; write p.flag (it holds) or ~p.flag (it does not)",
         )
 
@@ -104,7 +104,7 @@ def as_condition(other: object, sign: str) -> Condition:
 def precedence(sign: str) -> RuleError:
     """The error for an operator that got something else than conditions."""
     return RuleError(
-        f"{sign} 两边都必须是条件。{sign} 比比较符号先算，请给比较加括号:(p.x >= 3) {sign} p.flag",
+        f"{sign} 两边应为条件，且先于比较计算；请给比较加括号，如 (p.x >= 3) {sign} p.flag",
         f"both sides of {sign} must be conditions; {sign} binds tighter than a comparison, "
         f"so put it in parentheses: (p.x >= 3) {sign} p.flag",
     )
@@ -132,7 +132,7 @@ class Label(Expr):
         wanted = tuple(options)
         if not wanted or not all(isinstance(o, str) for o in wanted):
             raise RuleError(
-                "is_in 需要至少一个文字选项，且不能有空值", "is_in needs at least one option, and texts only"
+                "is_in 应有至少一个文字选项，且不含空值", "is_in needs at least one option, and texts only"
             )
         check_options(self, wanted)
         return Condition(nodes.OneOf(self.node, wanted))
@@ -142,7 +142,7 @@ class Label(Expr):
             return Condition(nodes.Compare(op, self.node, other.node, exact=True))
         if not isinstance(other, str):
             raise RuleError(
-                f"文字只能与文字比较，而不是 {other!r}", f"a text is compared with a text, not with {other!r}"
+                f"文字只能与文字比较，收到“{other}”", f"a text is compared with a text, not with {other!r}"
             )
         check_options(self, (other,))
         return Condition(nodes.Compare(op, self.node, nodes.Constant(other), exact=True))
@@ -157,4 +157,4 @@ def check_options(label: Label, options: Iterable[str]) -> None:
         known = label.node.fact.options
         for option in options:
             if option not in known:
-                raise UnknownNameError.of(f"“{label.node.fact.title}”选项", "option", option, known)
+                raise UnknownNameError.of(f"“{label.node.fact.title}”的选项", "option", option, known)

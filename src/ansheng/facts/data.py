@@ -86,7 +86,7 @@ def parse_day(text: object) -> date:
         day = None
     if day is None or day.isoformat() != text:
         raise RuleError(
-            f"日期应写成 2024-01-01，而不是 {_short(text)}", f"a day is 2024-01-01, not {_short(text)}"
+            f"日期应写作 2024-01-01，收到 {_short(text)}", f"a day is 2024-01-01, not {_short(text)}"
         )
     return day
 
@@ -154,11 +154,11 @@ class _Reader:
         for key in data:
             if key not in (kind, *needed, *optional):
                 raise UnknownNameError.of(
-                    f"键（{kind}）", f"key of {kind!r}", str(key), (kind, *needed, *optional)
+                    f"“{kind}”的键", f"key of {kind!r}", str(key), (kind, *needed, *optional)
                 )
         if lacking := [key for key in needed if key not in data]:
             names = "、".join(lacking)
-            raise self._wrong(f"“{kind}”还要写 {names}", f"{kind!r} with {', '.join(lacking)}", data)
+            raise self._wrong(f"“{kind}”及 {names}", f"{kind!r} with {', '.join(lacking)}", data)
         return kind, data
 
     def _fact(self, path: str) -> nodes.FactRef:
@@ -166,7 +166,7 @@ class _Reader:
         if not dot:
             return nodes.FactRef(self.record, self.record.fact(path))
         if self.item is None or outer != self.item.name or self.item.fact.item is None:
-            raise self._wrong(f"所在条目“{outer}”之内的事实", f"a fact inside the items of {outer!r}", path)
+            raise self._wrong(f"条目“{outer}”内的采集项", f"a fact inside the items of {outer!r}", path)
         return nodes.FactRef(self.item.fact.item, self.item.fact.item.fact(name))
 
     def _check_day(self, stated: object) -> nodes.CheckDay:
@@ -182,9 +182,7 @@ class _Reader:
         self._alike(unit, stated.unit, convert=True)
         limit = nodes.LimitRef(self.standards[id_], name, unit)
         if stated.tabled != ("at" in given):
-            zh, en = (
-                ("“at”，因为该限值分档", "an 'at'") if stated.tabled else ("没有“at”的单一限值", "no 'at'")
-            )
+            zh, en = ("写明“at”的分档限值", "an 'at'") if stated.tabled else ("单一限值，不写“at”", "no 'at'")
             raise self._wrong(zh, f"{en}, by the form of the limit", given)
         if not stated.tabled:
             return limit
@@ -248,7 +246,7 @@ class _Reader:
     def _items(self, kind: str, given: Mapping[str, Any]) -> Node:
         many = self._fact(self._text(given[kind]))
         if many.fact.item is None:
-            raise self._wrong("一对多的事实", "a one-to-many fact", many.name)
+            raise self._wrong("一对多的采集项", "a one-to-many fact", many.name)
         inside = attrs.evolve(self, item=many)
         where = inside._of("flag", given["where"], "where") if "where" in given else None
         match kind:
@@ -311,7 +309,7 @@ class _Reader:
         place = f"条件的 {self.place}" if self.place else "条件"
         place_en = f"the condition at {self.place}" if self.place else "the condition"
         return RuleError(
-            f"{place}:应为{zh}，而不是 {_short(value)}", f"{place_en}: expected {en}, not {_short(value)}"
+            f"{place}：应为{zh}，收到 {_short(value)}", f"{place_en}: expected {en}, not {_short(value)}"
         )
 
 

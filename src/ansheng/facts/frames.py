@@ -58,9 +58,11 @@ def to_polars(table: Any) -> pl.DataFrame:
     except ModuleNotFoundError as error:
         raise MissingExtraError.of("pyarrow", "pandas") from error
     except (pl.exceptions.PolarsError, ValueError, TypeError, NotImplementedError) as error:
-        raise InputError(f"表格无法读取:{error}", f"the table cannot be read: {error}") from error
+        raise InputError(
+            "数据表无法读取；请改用其他格式或先转为 Polars", f"the table cannot be read: {error}"
+        ) from error
     raise InputError(
-        f"不认识的数据类型 {type(table).__name__};请给记录、字典、列表、数据框或文件路径",
+        f"无法识别数据类型 {type(table).__name__}；请给出记录、字典、列表、数据框或文件路径",
         f"{type(table).__name__} is not understood; give a record, a mapping, a list, a data frame or a path",
     )
 

@@ -121,7 +121,7 @@ class Fact(Generic[Value]):
             return self.parse(value)
         if self.scale(unit) is None:
             return Invalid(
-                str(value), f"单位“{unit}”不合“{self.title}”", f"a number in {self.unit or 'no unit'}"
+                str(value), f"单位“{unit}”不能用于“{self.title}”", f"a number in {self.unit or 'no unit'}"
             )
         number = _number(value, unit)
         return self.parse(value if number is None else units.convert(number, unit, self.unit))
@@ -182,7 +182,7 @@ class Number(Attribute[Measure, float]):
         if number is None:
             return Invalid(str(value), f"应为数字{_in_unit(self.unit)}", f"a number{_in_unit_en(self.unit)}")
         if self.minimum is not None and number < self.minimum:
-            return Invalid(str(value), f"不应小于 {self.minimum:g}", f"a number not below {self.minimum:g}")
+            return Invalid(str(value), f"不应小于{self.minimum:g}", f"a number not below {self.minimum:g}")
         return number
 
 
@@ -197,7 +197,7 @@ class Count(Attribute[Tally, int]):
         super().__init__(title, en=en, aliases=aliases, note=note)
         if not units.same_dimension(unit, ""):
             raise FactError(
-                f"“{title}”是个数，单位应为人、起、台之类，而不是“{unit}”",
+                f"“{title}”是个数，单位应为人、起、台等，收到“{unit}”",
                 f"{title!r} is a count; its unit is a label such as 人, not {unit!r}",
             )
         self.unit = unit
@@ -213,7 +213,7 @@ class Count(Attribute[Tally, int]):
     def _parse(self, value: object) -> int | Invalid:
         number = _number(value, self.unit)
         if number is None or not number.is_integer() or number < 0 or number > 2**53:
-            return Invalid(str(value), "应为不小于 0 的整数", "a whole number not below 0")
+            return Invalid(str(value), "应为不小于0的整数", "a whole number not below 0")
         return int(number)
 
 
@@ -290,7 +290,7 @@ class Choice(Attribute[Label, str]):
         if option is not None:
             return option
         titles = "、".join(self.options.values())
-        return Invalid(str(value), f"应为其中之一:{titles}", "one of " + ", ".join(self.options))
+        return Invalid(str(value), f"应为{titles}之一", "one of " + ", ".join(self.options))
 
 
 class Day(Attribute[DayValue, date]):
@@ -306,7 +306,7 @@ class Day(Attribute[DayValue, date]):
         return (
             day
             if day is not None
-            else Invalid(str(value), "应为日期，如 2020-07-01", "a day such as 2020-07-01")
+            else Invalid(str(value), "应为日期（如 2020-07-01）", "a day such as 2020-07-01")
         )
 
 
@@ -339,7 +339,7 @@ class Many(Attribute[Items[Item], tuple[Item, ...]], Generic[Item]):
         super().__init__(title, en=en, aliases=aliases, note=note)
         if any(fact.kind == "many" for fact in item.facts().values()):
             raise FactError(
-                f"“{title}”的条目里又有一对多的事实;请拆成两级检查",
+                f"“{title}”的条目内又有一对多的采集项；请拆成两级检查",
                 f"{title!r}: an item cannot have items of its own",
             )
         self.item = item

@@ -195,7 +195,7 @@ def _set_aside(empty: pl.Series) -> Iterator[Problem]:
     if count := len(empty):
         yield Problem(
             "empty_row",
-            f"从这一行起有{count}行除编号外没有内容，不作为数据",
+            f"自该行起有{count}行除编号外无内容，不计入",
             f"from this row on {count} rows hold nothing but a number at most, not read as data",
             row=empty[0],
         )
@@ -248,7 +248,7 @@ def _again(parts: Sequence[Loaded], ids: pl.DataFrame) -> Iterator[Problem]:
         yield part.placed(
             Problem(
                 "duplicate_id",
-                f"编号“{name}”与{zh}重复，两者都是记录",
+                f"编号“{name}”与{zh}重复，均计入",
                 f"the id {name!r} stands in {en} too; both are records",
                 row=row,
                 column=part.headers["id"],

@@ -47,7 +47,7 @@ class Measure(Expr):
 
     def __eq__(self, other: object) -> Condition:  # type: ignore[override]
         raise RuleError(
-            "测量值不能用 == 或 != 比较。请写 >=、<= 或 x.between(a, b)",
+            "测量值不能用 == 或 != 比较；请写 >=、<= 或 x.between(a, b)",
             "a measured number is not compared with == or !=; write >=, <= or x.between(a, b)",
         )
 
@@ -144,7 +144,7 @@ def _countable(other: object) -> Measure | Number:
     if isinstance(other, Tally | LimitMeasure | int) and not isinstance(other, bool):
         return other
     raise RuleError(
-        f"个数只能与整数比较相等，而不是 {other!r}",
+        f"个数只能与整数比较是否相等，收到“{other}”",
         f"a count is compared for equality with a whole number only, not with {other!r}",
     )
 
@@ -168,7 +168,7 @@ class LimitMeasure(Measure):
             _check_cases(key, node)
             return Measure(nodes.Lookup(node, key.node), self.unit)
         raise RuleError(
-            f"限值“{node.name}”不是按这种值分档的;单一限值直接写 LAW.limit({node.name!r})",
+            f"限值“{node.name}”不按这种值分档；单一限值请直接写 LAW.limit({node.name!r})",
             f"limit {node.name!r} is not tabled by this kind of value; "
             f"a single limit is written LAW.limit({node.name!r})",
         )
@@ -187,7 +187,7 @@ def _check_cases(key: Label, limit: nodes.LimitRef) -> None:
         missing = [o for o in options if o not in cases] if cases else []
         if missing:
             raise RuleError(
-                f"{edition.label} 版的限值“{limit.name}”没有写明 {'、'.join(missing)} 的值",
+                f"{edition.zh}的限值“{limit.name}”未写明 {'、'.join(missing)} 的值",
                 f"limit {limit.name!r} of edition {edition.label} states no value for {', '.join(missing)}",
             )
 
@@ -196,7 +196,7 @@ def _refuse_untabled(measure: Measure) -> None:
     node = measure.node
     if isinstance(node, nodes.LimitRef) and node.standard.limit_kind(node.name).tabled:
         raise RuleError(
-            f"限值“{node.name}”是分档表，请写 LAW.limit({node.name!r}).at(p.某事实)",
+            f"限值“{node.name}”是分档表；请写 LAW.limit({node.name!r}).at(p.fact)",
             f"limit {node.name!r} is a table; write LAW.limit({node.name!r}).at(p.some_fact)",
         )
 
@@ -226,7 +226,7 @@ def _measure(value: Measure | Number, unit: str) -> Measure:
         return value
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise RuleError(
-            f"数值只能与数值比较，而不是 {value!r}", f"a number is compared with a number, not with {value!r}"
+            f"数值只能与数值比较，收到“{value}”", f"a number is compared with a number, not with {value!r}"
         )
     if isinstance(value, str):
         return _quantity(value, unit)
@@ -237,7 +237,7 @@ def _quantity(written: str, unit: str) -> Measure:
     read = cells.parse_number(written)
     if read is None:
         raise RuleError(
-            f"“{written}”不是数值;请写成 20 或 '20 %'", f"{written!r} is not a number; write 20 or '20 %'"
+            f"“{written}”不是数值；请写作“20”或“20 %”", f"{written!r} is not a number; write 20 or '20 %'"
         )
     number, own = read
     if own is None:
@@ -254,7 +254,7 @@ def _is_limit(node: Node) -> bool:
 
 def _dimension(unit: str, other: str) -> RuleError:
     return RuleError(
-        f"单位“{unit or '无量纲'}”与“{other or '无量纲'}”量纲不同，不能比较或相加;请检查限值或事实的单位",
+        f"单位“{unit or '无量纲'}”与“{other or '无量纲'}”量纲不同，不能比较或相加；请检查限值或采集项的单位",
         f"units {unit or 'dimensionless'!r} and {other or 'dimensionless'!r} are of different dimensions; "
         "check the unit of the limit or of the fact",
     )

@@ -365,7 +365,7 @@ def _constant(node: Constant) -> dict[str, Any]:
     if isinstance(value, date):
         return {"day": value.isoformat()}
     if not math.isfinite(value):
-        raise RuleError(f"{value} 不是可以写出的数值", f"{value} is no number that can be written")
+        raise RuleError(f"数值“{value}”无法写出", f"{value} is no number that can be written")
     return {"number": value, "unit": node.unit} if node.unit else {"number": value}
 
 
@@ -394,6 +394,6 @@ def kind_of(node: Node) -> ValueKind:
 def too_deep() -> RuleError:
     """The error for a tree that nests more than :data:`DEEPEST` nodes."""
     return RuleError(
-        f"条件嵌套超过{DEEPEST}层，请改写得浅一些",
+        f"条件嵌套超过{DEEPEST}层；请减少嵌套",
         f"the condition nests more than {DEEPEST} levels; write it flatter",
     )

@@ -51,7 +51,7 @@ class _FactsType(type):
         def __getattr__(cls, name: str) -> Any:
             if name.startswith("__") or "_facts" not in cls.__dict__:
                 raise AttributeError(name)
-            raise UnknownNameError.of(f"事实（{cls.__name__}）", f"fact of {cls.__name__}", name, cls._facts)
+            raise UnknownNameError.of(f"“{cls.title}”的采集项", f"fact of {cls.__name__}", name, cls._facts)
 
 
 class Facts(metaclass=_FactsType):
@@ -103,7 +103,7 @@ class Facts(metaclass=_FactsType):
             got = fact.parse(value)
             if isinstance(got, Invalid):
                 raise FactValueError(
-                    f"{type(self).__name__}.{name}（{fact.title}）:{got.zh}，而不是 {value!r}",
+                    f"{type(self).__name__}.{name}（{fact.title}）：{got.zh}，收到“{value}”",
                     f"{type(self).__name__}.{name}: expected {got.en}, not {value!r}",
                 )
             parsed[name] = got
@@ -132,7 +132,7 @@ class Facts(metaclass=_FactsType):
             return cls._facts[name]
         except KeyError:
             raise UnknownNameError.of(
-                f"事实（{cls.__name__}）", f"fact of {cls.__name__}", name, cls._facts
+                f"“{cls.title}”的采集项", f"fact of {cls.__name__}", name, cls._facts
             ) from None
 
     @classmethod
@@ -270,8 +270,8 @@ def _collect(cls: type[Facts]) -> Mapping[str, Fact[Any]]:
     for name, fact in found.items():
         if name in _RESERVED or name.startswith("_"):
             raise FactError(
-                f"{cls.__name__} 的事实不能叫 {name}，这是 Facts 自己的名字",
-                f"{cls.__name__}: a fact cannot be called {name!r}",
+                f"{cls.__name__} 的采集项不能命名为 {name}，该名称由 Facts 使用；请改名",
+                f"{cls.__name__}: a fact cannot be called {name!r}, a name that Facts uses; rename it",
             )
         _check_dated(cls, fact, found)
     _refuse_shared(cls, found)
@@ -283,7 +283,7 @@ def _check_dated(cls: type[Facts], fact: Fact[Any], facts: Mapping[str, Fact[Any
     if fact.dated and (fact.dated not in facts or facts[fact.dated].kind != "day"):
         days = [name for name, other in facts.items() if other.kind == "day"]
         raise FactError(
-            f"{cls.__name__}.{fact.name} 的 dated={fact.dated!r} 不是本类的日期;可选:{'、'.join(days)}",
+            f"{cls.__name__}.{fact.name} 的 dated={fact.dated!r} 不是本类的日期；可选：{'、'.join(days)}",
             f"{cls.__name__}.{fact.name}: dated={fact.dated!r} is no day of the class; known: {', '.join(days)}",
         )
 
@@ -296,7 +296,7 @@ def _refuse_shared(cls: type[Facts], facts: Mapping[str, Fact[Any]]) -> None:
         for other in (claimed[key] for key in keys if key in claimed):
             shared = "、".join(sorted(key for key in keys if claimed.get(key) == other))
             raise FactError(
-                f"{cls.__name__} 的 {other} 和 {name} 都叫“{shared}”，表头无法区分",
+                f"{cls.__name__} 的 {other} 和 {name} 名称重复：“{shared}”；请改名，以便区分表头",
                 f"{cls.__name__}: {other} and {name} share the header {shared.replace('、', ', ')}",
             )
         claimed.update(dict.fromkeys(keys, name))
@@ -311,10 +311,10 @@ def _written(fact: Fact[Any]) -> tuple[str, ...]:
 def _unused(facts: type[Facts], header: str) -> Problem:
     known = [f.title for f in facts.facts().values()] + list(facts.facts())
     close = near(header, known)
-    hint, hint_en = (f"；是否为“{close[0]}”?", f"; did you mean {close[0]!r}?") if close else ("", "")
+    hint, hint_en = (f"；是否指“{close[0]}”？", f"; did you mean {close[0]!r}?") if close else ("", "")
     return Problem(
         "unknown_column",
-        f"不是“{facts.title}”的事实，未使用{hint}",
+        f"不在“{facts.title}”采集表中，未使用{hint}",
         f"is no fact of {facts.__name__}; not used{hint_en}",
         column=header,
     )

@@ -90,6 +90,11 @@ class Edition:
     pending: bool = False
     note: str = ""
 
+    @property
+    def zh(self) -> str:
+        """The edition as Chinese text names it: ``2024年版``, or its label and 版 where that is no year."""
+        return f"{self.label}年版" if self.label.isdecimal() else f"{self.label}版"
+
     def status(self, day: date) -> Status:
         """Whether the edition is in force on ``day``; a draft is ``pending`` and never applied."""
         if self.pending:
@@ -183,7 +188,7 @@ class Standard:
         """
         known = {k: None for e in self.edition for k in e.clause}
         if key not in known:
-            raise UnknownNameError.of(f"条款（{self.id}）", f"clause of {self.id}", key, known)
+            raise UnknownNameError.of(f"《{self.title}》的条款", f"clause of {self.id}", key, known)
         return Citation(self, key)
 
     def limit(self, name: str) -> LimitMeasure:
@@ -200,7 +205,7 @@ class Standard:
         for edition in self.edition:
             known.update(edition.limits())
         if name not in known:
-            raise UnknownNameError.of(f"限值（{self.id}）", f"limit of {self.id}", name, known)
+            raise UnknownNameError.of(f"《{self.title}》的限值", f"limit of {self.id}", name, known)
         return known[name]
 
     def overview(self, day: date) -> Iterator[dict[str, Any]]:
@@ -365,6 +370,6 @@ def _said(error: Exception, file: str) -> list[str]:
 
 def _wrong(standard: Standard, what: str) -> LawError:
     return LawError(
-        f"法规文件 {standard.file}（{standard.id}）:{what}",
+        f"法规文件 {standard.file}（{standard.id}）：{what}",
         f"law file {standard.file} ({standard.id}): {what}",
     )

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 import attrs
 
+from ansheng.dates import Period
 from ansheng.facts import nodes
 from ansheng.law.limit import Limit
 from ansheng.law.standard import Citation, Clause, Edition, Standard, standard_of
@@ -121,7 +122,7 @@ def bind(rule: Rule, day: date) -> Bound | NotInForce:
         if found is None:
             return NotInForce(
                 rule,
-                f"{day} 没有 {ref.standard.id} 的限值“{ref.name}”",
+                f"《{ref.standard.title}》{Period(day, day).label()}无此限值",
                 f"no limit {ref.name!r} of {ref.standard.id} on {day}",
             )
         limits[ref] = found.in_unit(ref.unit).keyed_in(ref.standard.limit_kind(ref.name).by)
@@ -134,13 +135,15 @@ def _why(cites: tuple[Citation, ...], day: date) -> tuple[str, str]:
         edition = citation.standard.edition_on(day)
         if edition is None:
             starts = min((e.effective for e in citation.standard.editions if not e.pending), default=None)
-            when = f"{starts} 起施行" if starts and day < starts else "当日无有效版本"
+            when = (
+                f"自{Period(starts, starts).label()}起施行" if starts and day < starts else "当日无有效版本"
+            )
             when_en = f"in force from {starts}" if starts and day < starts else "no edition in force that day"
-            reasons.append((f"{citation.standard.id} {when}", f"{citation.standard.id}: {when_en}"))
+            reasons.append((f"《{citation.standard.title}》{when}", f"{citation.standard.id}: {when_en}"))
         else:
             reasons.append(
                 (
-                    f"{citation.standard.id} {edition.label} 版没有条款 {citation.key}",
+                    f"《{citation.standard.title}》{edition.zh}已无此条",
                     f"edition {edition.label} of {citation.standard.id} has no clause {citation.key}",
                 )
             )

@@ -12,7 +12,7 @@ import attrs
 from ansheng.errors import check_lang, word
 from ansheng.facts import nodes
 from ansheng.facts.nodes import Node
-from ansheng.facts.render import render, render_value
+from ansheng.facts.render import relation, render, render_value
 from ansheng.rules.evaluate import Evaluator, Limits, Values, compile_node, items_of
 from ansheng.words import Lang
 
@@ -44,7 +44,7 @@ class Evidence:
         }
 
     def text(self, facts: Mapping[str, Fact[Any]], lang: Lang = "zh") -> str:
-        """The atom in words, such as ``泄漏浓度 25 % ≥ 20 %``.
+        """The atom in words, such as ``泄漏浓度25%，不小于20%``.
 
         :param facts: the facts of the class judged, for their titles
         """
@@ -54,8 +54,12 @@ class Evidence:
             fact and fact.kind in ("choice", "text") and self.operator in EQUALITY
         ):
             return f"{title}{word(lang, '：', ': ')}{value}"
+        limit = _shown(self.limit, self.unit, fact, lang)
+        if lang == "zh":
+            kind: nodes.ValueKind = "day" if isinstance(self.value, date) else "number"
+            return f"{title}{value}，{relation(self.operator, kind)}{limit}"
         sign = {">=": "≥", "<=": "≤", "==": "=", "!=": "≠", "not in": "∉"}.get(self.operator, self.operator)
-        return f"{title} {value} {sign} {_shown(self.limit, self.unit, fact, lang)}"
+        return f"{title} {value} {sign} {limit}"
 
 
 def _plain(value: Any) -> Any:
@@ -196,4 +200,6 @@ def path_title(facts: Mapping[str, Fact[Any]], path: str, lang: Lang = "zh") -> 
     if fact is None:
         return path
     outer = facts[path.partition(".")[0]]
-    return fact.label(lang) if fact is outer else f"{outer.label(lang)}.{fact.label(lang)}"
+    if fact is outer:
+        return fact.label(lang)
+    return word(lang, f"{outer.title}的{fact.title}", f"{outer.label(lang)}.{fact.label(lang)}")

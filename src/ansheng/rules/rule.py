@@ -268,7 +268,7 @@ def _check_limits(made: Rule) -> None:
                     continue
                 if ref.name not in edition.limits():
                     raise RuleError(
-                        f"规则 {made.name} 用到限值“{ref.name}”，但 {ref.standard.id} 的 {edition.label} 版没有它",
+                        f"规则 {made.name} 用到限值“{ref.name}”，但 {ref.standard.id} 的{edition.zh}无此限值",
                         f"rule {made.name} uses limit {ref.name!r}, "
                         f"which edition {edition.label} of {ref.standard.id} lacks",
                     )

@@ -22,7 +22,7 @@ class Verdict(StrEnum):
         return (
             self.value
             if check_lang(lang) == "en"
-            else {"hazard": "隐患", "clear": "无", "undetermined": "待定"}[self.value]
+            else {"hazard": "构成隐患", "clear": "不构成", "undetermined": "待定"}[self.value]
         )
 
     @classmethod

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 import sys
 import tomllib
@@ -49,10 +50,10 @@ _KINDS = (
     (stat.S_ISBLK, "设备", "a device"),
 )
 _REASONS = {
-    errno.EACCES: ("没有读取权限；请检查权限", "no permission to read it; check the permissions"),
-    errno.EPERM: ("没有读取权限；请检查权限", "no permission to read it; check the permissions"),
+    errno.EACCES: ("无读取权限；请检查权限", "no permission to read it; check the permissions"),
+    errno.EPERM: ("无读取权限；请检查权限", "no permission to read it; check the permissions"),
     errno.ELOOP: (
-        "链接互相指向，成了圈；请给出文件本身",
+        "链接互相指向；请给出文件本身",
         "its links go round in a circle; name the file itself",
     ),
     errno.ENAMETOOLONG: ("路径过长；请改短文件名或移到上层文件夹", "the path is too long; shorten it"),
@@ -95,7 +96,7 @@ def read_text(
     except UnicodeDecodeError as reason:
         file = shown(path)
         raise error(
-            f"{file}:不是 UTF-8 编码，请另存为 UTF-8", f"{file}: not UTF-8; save it as UTF-8"
+            f"{file}：不是 UTF-8 编码；请另存为 UTF-8", f"{file}: not UTF-8; save it as UTF-8"
         ) from reason
 
 
@@ -109,7 +110,15 @@ def read_toml(path: str | os.PathLike[str], *, error: type[AnshengError] = Input
         return tomllib.loads(text)
     except (ValueError, RecursionError) as reason:
         file = shown(path)
-        raise error(f"{file}:不是合格的 TOML:{reason}", f"{file}: not TOML: {reason}") from reason
+        raise error(
+            f"{file}：不符合 TOML 格式{_toml_place(reason)}；请改正", f"{file}: not TOML: {reason}"
+        ) from reason
+
+
+def _toml_place(reason: Exception) -> str:
+    """Where the reader of TOML stopped, in Chinese; empty where it does not say."""
+    found = re.search(r"at line (\d+), column (\d+)", str(reason))
+    return f"（第{found[1]}行第{found[2]}列）" if found else ""
 
 
 def read_input(path: str | os.PathLike[str], *, most: int = TABLE) -> bytes:
@@ -173,10 +182,12 @@ def entries(folder: str | os.PathLike[str]) -> list[Path]:
     try:
         return sorted(Path(folder).iterdir())
     except FileNotFoundError as reason:
-        raise InputError(f"{file}:没有这个文件夹", f"{file}: no such folder") from reason
+        raise InputError(
+            f"{file}：文件夹不存在；请核对路径", f"{file}: no such folder; check the path"
+        ) from reason
     except NotADirectoryError as reason:
         zh, en = special(Path(folder)) or ("文件", "a file")
-        raise InputError(f"{file}:是{zh}，应为文件夹", f"{file}: is {en}; expected a folder") from reason
+        raise InputError(f"{file}：是{zh}，应为文件夹", f"{file}: is {en}; expected a folder") from reason
     except (OSError, ValueError) as reason:
         raise _unreadable(reason, file, InputError) from reason
 
@@ -200,7 +211,7 @@ def _held(descriptor: int, file: str, most: int, error: type[AnshengError]) -> b
     after = os.fstat(descriptor)
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise error(
-            f"{file}:读取时文件正在被改动；请等写完后再试",
+            f"{file}：读取时文件有改动；请等写完后再试",
             f"{file}: the file changed while it was read; try again when it is written",
         )
     return data
@@ -220,10 +231,10 @@ def _pieces(read: Callable[[int], bytes | None], file: str, most: int, error: ty
 @lru_cache(maxsize=1)
 def _standard_input(stream: TextIO | None, most: int) -> bytes:
     if stream is None or stream.closed:
-        raise InputError("没有标准输入；请改为给出文件", "there is no standard input; name a file instead")
+        raise InputError("无标准输入；请给出文件", "there is no standard input; name a file instead")
     if stream.isatty():
         raise InputError(
-            "标准输入是终端；请改为给出文件，或用管道、重定向（< 文件）送入",
+            "标准输入是终端；请给出文件，或用管道、重定向（< 文件）送入",
             "standard input is the terminal; name a file, or send one in by a pipe or < FILE",
         )
     binary = getattr(stream, "buffer", None)
@@ -243,23 +254,27 @@ def _refuse_special(mode: int, file: str, error: type[AnshengError]) -> None:
         return
     zh, en = _kind(mode)
     do_zh, do_en = ("请写明其中的文件", "name a file in it") if stat.S_ISDIR(mode) else (
-        "请把内容存成文件再给出", "save its content as a file and name that"
+        "请把内容存为文件再给出", "save its content as a file and name that"
     )  # fmt: skip
-    raise error(f"{file}:是{zh}，应为普通文件；{do_zh}", f"{file}: is {en}, expected a regular file; {do_en}")
+    raise error(
+        f"{file}：是{zh}，应为普通文件；{do_zh}", f"{file}: is {en}, expected a regular file; {do_en}"
+    )
 
 
 def _absent(path: str | os.PathLike[str], file: str, error: type[AnshengError]) -> AnshengError:
     if Path(path).is_symlink():
         return error(
-            f"{file}:是链接，所指的文件不存在；请更正链接",
+            f"{file}：是链接，所指的文件不存在；请更正链接",
             f"{file}: is a link to a file that is not there; mend it",
         )
-    return error(f"{file}:没有这个文件；请核对路径", f"{file}: no such file; check the path")
+    return error(f"{file}：文件不存在；请核对路径", f"{file}: no such file; check the path")
 
 
 def _too_large(file: str, most: int, error: type[AnshengError]) -> AnshengError:
     size = f"{most >> 20} MB" if most >= 1 << 20 else f"{most} B"
-    return error(f"{file}:超过 {size}，不读取；请拆分后再试", f"{file}: more than {size}, not read; split it")
+    return error(
+        f"{file}：超过 {size}，不读取；请拆分后再试", f"{file}: more than {size}, not read; split it"
+    )
 
 
 def _unreadable(reason: OSError | ValueError, file: str, error: type[AnshengError]) -> AnshengError:
@@ -271,6 +286,6 @@ def _unreadable(reason: OSError | ValueError, file: str, error: type[AnshengErro
         )
     else:
         zh, en = _REASONS.get(
-            getattr(reason, "errno", 0), (f"无法打开({told})", f"cannot be opened ({told})")
+            getattr(reason, "errno", 0), ("无法打开；请核对文件和权限", f"cannot be opened ({told})")
         )
-    return error(f"{file}:{zh}", f"{file}: {en}")
+    return error(f"{file}：{zh}", f"{file}: {en}")

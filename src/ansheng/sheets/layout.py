@@ -124,7 +124,7 @@ def _filled(grid: Grid, start: int) -> tuple[Grid, list[Problem]]:
         value = values[merge.top] if merge.top < len(values) else None
         if value and parse_number(value):
             zh, en = (
-                "数值写在合并单元格里，只计在第一行",
+                "数值写在合并单元格内，只计入第一行",
                 "a number in merged cells; it counts in their first row only",
             )
             name = column_letter(merge.left)
@@ -211,7 +211,7 @@ def _trailing_blanks(kinds: pl.DataFrame) -> int:
 
 
 def _no_header(grid: Grid) -> Problem:
-    zh = f"前{HEADER_WITHIN}行里找不到表头；表头应在一行里写明各列名称"
+    zh = f"前{HEADER_WITHIN}行内找不到表头；请在一行内写明各列名称"
     en = f"no header in the first {HEADER_WITHIN} rows; one row should hold the column names"
     return Problem("no_header", zh, en, grid.file, grid.sheet)
 
@@ -220,7 +220,7 @@ def _duplicates(grid: Grid, header: Header) -> Iterator[Problem]:
     for name, new in zip(header.names, _unique(header.names), strict=True):
         if name != new:
             zh, en = (
-                f"表头“{name}”重复，这一列未采用",
+                f"表头“{name}”重复，该列未使用",
                 f"the header {name!r} occurs again; this column is not used",
             )
             yield Problem("duplicate_header", zh, en, grid.file, grid.sheet, header.bottom + 1, name, new)
@@ -234,7 +234,7 @@ def _unnamed(grid: Grid, header: Header, body: pl.DataFrame, keep: pl.Series) ->
         if filled.any():
             at = int(filled.arg_true()[0])
             zh, en = (
-                f"这一列有{filled.sum()}个值却没有表头，未采用",
+                f"该列有{filled.sum()}个值，但无表头，未使用",
                 f"{filled.sum()} values without a header; not used",
             )
             row, value = header.bottom + 2 + at, body.to_series(place)[at]
@@ -242,9 +242,9 @@ def _unnamed(grid: Grid, header: Header, body: pl.DataFrame, keep: pl.Series) ->
 
 
 _ASIDE = {
-    "total_row": ("合计行，不作为数据", "a row of totals, not read as data"),
-    "note_row": ("表尾说明行，不作为数据", "a note below the table, not read as data"),
-    "repeated_header": ("表头重复出现，不作为数据", "the header again, not read as data"),
+    "total_row": ("合计行，不计入", "a row of totals, not read as data"),
+    "note_row": ("表尾说明行，不计入", "a note below the table, not read as data"),
+    "repeated_header": ("表头重复出现，不计入", "the header again, not read as data"),
 }
 
 
@@ -266,8 +266,8 @@ def _ragged(grid: Grid, kinds: pl.DataFrame) -> Iterator[Problem]:
         return
     usual = data["width"].value_counts(sort=True)["width"][0]
     for row, width in data.filter(data["width"] != usual).select("row", "width").rows():
-        zh = f"这一行有{width}格，其他行有{usual}格；" + (
-            "缺的按空白" if width < usual else "表头之外的未采用"
+        zh = f"该行有{width}格，其他行有{usual}格；" + (
+            "缺少的按空白处理" if width < usual else "表头以外的未使用"
         )
         en = f"{width} fields where other rows have {usual}; " + (
             "the rest is blank" if width < usual else "those without a header are not used"
@@ -277,10 +277,10 @@ def _ragged(grid: Grid, kinds: pl.DataFrame) -> Iterator[Problem]:
 
 MARKS = {
     "formula": (
-        "公式没有保存计算结果，按空白；请在电子表格软件里打开并保存",
+        "公式未保存计算结果，按空白处理；请用电子表格软件打开并保存",
         "a formula without a stored result, read as blank; open and save the file in a spreadsheet program",
     ),
-    "error_cell": ("公式出错，按空白", "a formula error, read as blank"),
+    "error_cell": ("公式出错，按空白处理", "a formula error, read as blank"),
 }
 """What is said of a cell that gave no value."""
 

@@ -113,7 +113,7 @@ def _known(passage: Passage, group: Group, mark: Mark, sign: int, start: int, st
     assert base is not None
     operands = [base, current.value]
     if base <= 0:
-        note = ("基数为零，没有百分比", "the base is zero: there is no percentage")
+        note = ("基数为零，无百分比", "the base is zero: there is no percentage")
         return claim(
             passage,
             "change",
@@ -179,7 +179,7 @@ def _solved(passage: Passage, mark: Mark, sign: int, current: int, start: int, s
         )
     found = bases(current, mark.printed, sign)
     if found is None:
-        note = ("没有整数基数能得出这一百分比", "no whole base gives this percentage")
+        note = ("任何整数基数均得不出该百分比", "no whole base gives this percentage")
         return claim(
             passage,
             "change",

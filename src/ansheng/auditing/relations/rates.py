@@ -62,7 +62,7 @@ def _rate(passage: Passage, mark: Mark, stem: str) -> Claim:
         if others is not None:
             return others
         start = mark.first if len(text) < 40 else mark.start
-        note = ("文中没有可用的分子、分母", "the text has no two counts for it")
+        note = ("文中无可用的分子、分母", "the text has no two counts for it")
         return claim(
             passage, "rate", ClaimVerdict.UNVERIFIABLE, start, mark.end, stated=_stated(mark), note=note
         )

@@ -81,7 +81,7 @@ def _cadence(page: Page) -> Iterator[Remark]:
     found = list(_REGULARLY.finditer(page.plain))
     if found:
         yield _made(
-            page, "cadence", found[0].start(), found[0].end(), f"“定期”没有写明周期（共{len(found)}处）",
+            page, "cadence", found[0].start(), found[0].end(), f"“定期”未写明周期（共{len(found)}处）",
             f"'regularly' without a cadence, {len(found)} times",
         )  # fmt: skip
 
@@ -92,7 +92,7 @@ def _windows(page: Page, passages: Sequence[Passage]) -> Iterator[Remark]:
         if found and "同比" in passage.text:
             start = passage.start + found.start()
             yield _made(
-                page, "window", start, start + len(found[0]), "“截至目前”与“同比”并用，统计时段和基期没有写明",
+                page, "window", start, start + len(found[0]), "“截至目前”与“同比”并用，未写明统计期间和基期",
                 "a change against last year 'so far', with neither window stated",
             )  # fmt: skip
 
@@ -107,7 +107,7 @@ def _too_precise(mark: Mark) -> bool:
 
 def _precise(page: Page, mark: Mark) -> Remark:
     return _made(
-        page, "precision", max(0, mark.start - 1), mark.end, "“近”后面不是整数，像是准确数",
+        page, "precision", max(0, mark.start - 1), mark.end, "“近”后面不是取整的数，疑为准确数",
         "'nearly' before a figure that is not round",
     )  # fmt: skip
 

@@ -195,7 +195,7 @@ def bounds(
         for (first, last), known in totals.items() if statement.years else ():
             assert statement.years
             if all(first <= year <= last for year in statement.years) and statement.noun in known:
-                limits[statement.mark] = known[statement.noun], f"{first}-{last}年"
+                limits[statement.mark] = known[statement.noun], f"{first}—{last}年"
     return limits
 
 

@@ -143,7 +143,7 @@ def _total(passage: Passage, name: str, mark: Mark, part: Mark | None = None) ->
 def _solved(passage: Passage, mark: Mark, total: Mark | None) -> Claim:
     stated = f"{mark.printed}%"
     if total is None or total.count is None or mark.qualifier:
-        note = ("文中没有可用的部分数和总数", "the text has no part and whole for it")
+        note = ("文中无可用的部分数和总数", "the text has no part and whole for it")
         return claim(
             passage, "share", ClaimVerdict.UNVERIFIABLE, mark.first, mark.end, stated=stated, note=note
         )

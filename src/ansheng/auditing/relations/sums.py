@@ -298,7 +298,7 @@ def chains(found: Sequence[tuple[Passage, Mark]], stated: Sequence[Mark]) -> Ite
         yield claim(
             passage, "sum", ClaimVerdict.CONSISTENT if fit else ClaimVerdict.UNVERIFIABLE, mark.start, mark.end,
             stated=str(sum(terms)) if fit and total else None, computed=str(sum(terms)), operands=terms,
-            note=("", "") if fit else ("文中没有写出合计", "the text states no total"),
+            note=("", "") if fit else ("文中未写出合计", "the text states no total"),
         )  # fmt: skip
 
 

@@ -210,14 +210,14 @@ def streaks(passage: Passage, period: Period | None, year: int | None) -> Iterat
                 yield made
                 continue
         if last is None:
-            note = ("没有写明截止时间", "the end is not stated")
+            note = ("未写明截止时间", "the end is not stated")
             yield claim(passage, "streak", ClaimVerdict.UNVERIFIABLE, start, end, stated=stated, note=note)
         elif begun is not None and begun <= last:
             yield _checked(passage, length, unit, begun, last, start, end, stated)
         else:
             first = _begin(last, length, unit)
             note = (
-                f"应自{first}起没有此类事故，需事故台账核实",
+                f"应自{first}起未发生此类事故，须以事故台账核实",
                 f"none since {first}: only the records can tell",
             )
             yield claim(
