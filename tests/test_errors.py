@@ -52,7 +52,7 @@ def test_any_other_language_is_an_error_of_ours(lang: str) -> None:
 def test_the_error_names_the_languages_and_the_near_one() -> None:
     with pytest.raises(UnknownNameError, match="可选：zh、en"):
         check_lang("fr")
-    with pytest.raises(UnknownNameError, match="相近的有:zh"):
+    with pytest.raises(UnknownNameError, match="是否指 zh？"):
         check_lang("zh-CN")
 
 

@@ -29,6 +29,6 @@ for finding in findings.hazards():
     print(f"重大隐患 {finding.record}（{finding.region}）{finding.clause}:{finding.message()}")
 
 unclear = findings.undetermined().to_pandas()
-print(f"无法判定{len(unclear)}条，要补的事实:")
+print(f"无法判定{len(unclear)}条，须补填的采集项：")
 for record, rule, missing in zip(unclear["record"], unclear["rule"], unclear["missing"], strict=True):
     print(f"  {record} {rule}:{'、'.join(missing)}")

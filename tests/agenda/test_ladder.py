@@ -191,7 +191,7 @@ needs = [{ kind = "hazard_overdue", least = 2, days_late = 3 }]
     ("text", "words"),
     [
         ("rung = 3", "内容不合要求"),
-        ("[[rung", "不是合格的 TOML"),
+        ("[[rung", "不符合 TOML 格式"),
         ('[[rung]]\nid="a"\ntitle="a"\nen="a"\nletter=""\nground=[]\nextra=1', "extra"),
         ('[[rung]]\nid="a"\ntitle="a"\nen="a"\nletter=""\nground=[]\n' * 2, "同一编号"),
     ],

@@ -80,13 +80,13 @@ def test_an_answer_survives_the_next_run_and_a_table() -> None:
     ("records", "day", "state", "word"),
     [
         ([{**RECORDS[0], "x": 9.0}], DAY, "applied", ""),
-        ([{**RECORDS[0], "a": None}], DAY, "lapsed", "事实"),
-        ([{**RECORDS[0], "b": True}], DAY, "refused", "隐患"),
-        ([{**RECORDS[0], "b": False}], DAY, "refused", "无"),
+        ([{**RECORDS[0], "a": None}], DAY, "lapsed", "采集项"),
+        ([{**RECORDS[0], "b": True}], DAY, "refused", "构成隐患"),
+        ([{**RECORDS[0], "b": False}], DAY, "refused", "不构成"),
         ([RECORDS[1]], DAY, "unmatched", ""),
         ([RECORDS[0]], date(2024, 6, 30), "applied", ""),
-        ([RECORDS[0]], date(2024, 7, 1), "lapsed", "2024-06-30"),
-        ([RECORDS[0]], date(2024, 3, 30), "lapsed", "2024-03-30"),
+        ([RECORDS[0]], date(2024, 7, 1), "lapsed", "2024年6月30日"),
+        ([RECORDS[0]], date(2024, 3, 30), "lapsed", "2024年3月30日"),
         ([RECORDS[0]], date(2023, 12, 31), "lapsed", ""),
     ],
 )
@@ -110,7 +110,7 @@ def test_an_answer_lapses_on_the_day_the_edition_changes() -> None:
 
 def test_a_computed_verdict_is_not_overridden() -> None:
     (computed,) = run([RECORDS[0]]).hazards()
-    with pytest.raises(DeterminationError, match="不能由人改判"):
+    with pytest.raises(DeterminationError, match="不能人工判定"):
         computed.determine("clear", by="张三", on=DAY, reason="认为没事")
 
 
@@ -123,15 +123,16 @@ def test_an_answer_says_who_when_and_why(lacking: dict[str, Any]) -> None:
         run().with_determinations([whole, 3])
 
 
-def test_a_form_of_answers_is_read_as_offices_fill_it_in(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("column", "clear"), [("判定结果", "不构成"), ("结论", "无")])
+def test_a_form_of_answers_is_read_as_offices_fill_it_in(tmp_path: Path, column: str, clear: str) -> None:
     path = tmp_path / "人工判定.csv"
-    header = "序号,对象编号,规则,结论,判定人,判定日期,理由,备注"
-    answered = "1,甲,test.both,无,张三,2024年3月31日,看过,"
+    header = f"序号,对象编号,规则,{column},判定人,判定日期,理由,备注"
+    answered = f"1,甲,test.both,{clear},张三,2024年3月31日,看过,"
     lines = ["人工判定登记表", header, answered, "2,,,,,,,", ",,,,,,,", header, "3,乙,test.both,,,,,待办"]
     path.write_text("\n".join([*lines, "合计,2,,,,,,", "填表人：李某,,,,,,,"]), encoding="utf-8")
     (made_of,) = read_determinations(path)
     assert (made_of.record, made_of.verdict, made_of.determined_on) == ("甲", "clear", DAY)
     path.write_text("\n".join([*lines, "4,丙,test.both,也许,,,,"]), encoding="utf-8")
-    with pytest.raises(InputError, match="第8行“结论”") as refused:
+    with pytest.raises(InputError, match="第8行“判定结果”") as refused:
         read_determinations(path)
     assert "row 8, verdict" in refused.value.text("en")

@@ -170,7 +170,7 @@ def test_a_sheet_of_another_class_is_refused(tmp_path: Path) -> None:
     other = sheet_of(made(~P.a))
     answer(other[FORM], {"id": "L-1", "a": "否"})
     path = saved(tmp_path / "a.xlsx", other)
-    with pytest.raises(InputError, match="另一类") as refused:
+    with pytest.raises(InputError, match="不是“灯”的检查表") as refused:
         judged_as(Lamp, path, dark)
     assert "--as" in refused.value.text("en")
 
@@ -290,8 +290,16 @@ def test_a_row_whose_name_and_title_differ_is_listed(tmp_path: Path) -> None:
 def test_a_column_of_remarks_is_left_alone(tmp_path: Path) -> None:
     sheets = sheet_of(made(~P.a))
     answer(sheets[FORM], {"a": "否"})
-    noted = {FORM: [[*row, "备注" if row[-1] == "事实" else "看过"] for row in sheets[FORM]]}
+    noted = {FORM: [[*row, "备注" if row[-1] == "采集项" else "看过"] for row in sheets[FORM]]}
     assert judged(saved(tmp_path / "a.xlsx", noted), made(~P.a)).manifest.problems == ()
+
+
+def test_the_header_of_earlier_checklists_is_read_as_before(tmp_path: Path) -> None:
+    sheets = sheet_of(made(~P.a))
+    answer(sheets[FORM], {"a": "否"})
+    earlier = {FORM: [["事实" if cell == "采集项" else cell for cell in row] for row in sheets[FORM]]}
+    assert earlier != sheets
+    assert len(judged(saved(tmp_path / "a.xlsx", earlier), made(~P.a)).hazards()) == 1
 
 
 def test_a_formula_without_a_result_is_listed(tmp_path: Path) -> None:
@@ -456,7 +464,7 @@ class TestEntries:
         found = judged(saved(tmp_path / "a.xlsx", sheets), self.rule)
         [problem] = [p for p in found.manifest.problems if p.sheet == "部件"]
         assert (problem.kind, problem.row, problem.column) == ("entries", row, "A")
-        assert "几个对象" in problem.zh
+        assert "多个对象" in problem.zh
         assert len(found.hazards()) == 0
 
     def test_headers_of_entries_may_state_units(self, tmp_path: Path) -> None:

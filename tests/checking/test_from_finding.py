@@ -76,7 +76,7 @@ def test_without_a_day_of_inspection_the_day_of_the_check_is_taken_and_said() ->
     [dated] = of_tanks({**TANK, "检查日期": "2026-06-30"}).to_hazards()
     [hazard] = of_tanks(TANK).to_hazards()
     assert hazard.found_on == date(2026, 7, 1)
-    assert "发现日期取判定日 2026-07-01" in str(hazard.description)
+    assert "发现日期取判定日2026年7月1日" in str(hazard.description)
     assert "判定日" not in str(dated.description)
 
 
@@ -157,7 +157,7 @@ def test_a_finding_determined_to_be_clear_is_refused() -> None:
     answer = finding.determine("clear", by="张三", on="2026-07-01", reason="有报警器")
     [settled] = found.with_determinations([answer]).determined()
     assert settled.verdict is Verdict.CLEAR
-    with pytest.raises(NoHazardError, match="不是隐患"):
+    with pytest.raises(NoHazardError, match="不构成隐患"):
         settled.to_hazard()
 
 

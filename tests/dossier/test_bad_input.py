@@ -27,7 +27,7 @@ def only_problem(dossier: Dossier) -> str:
 
 def test_an_empty_file(folder: Path, write: Write) -> None:
     write("隐患.csv", "")
-    assert "隐患.csv：空文件" in refused(folder)
+    assert "隐患.csv：文件为空" in refused(folder)
 
 
 def test_a_file_in_no_known_encoding(folder: Path) -> None:
@@ -71,7 +71,7 @@ def test_a_formula_without_a_stored_result(folder: Path) -> None:
         page.write_row(1, 0, ["S1", "2020-07-01"])
         page.write_formula("C2", "=1+1", None, "")
     dossier = open_dossier(folder)
-    assert "事故.xlsx 工作表“事故” 第2行“死亡人数”列：公式没有保存计算结果" in only_problem(dossier)
+    assert "事故.xlsx 工作表“事故” 第2行“死亡人数”列：公式未保存计算结果" in only_problem(dossier)
     assert dossier.tables["accidents"]["deaths"].to_list() == [None]
 
 
@@ -85,7 +85,7 @@ def test_a_day_that_is_not_in_the_calendar(folder: Path, write: Write) -> None:
 def test_a_negative_count(folder: Path, write: Write) -> None:
     write("生产安全事故.csv", "编号,发生日期,死亡人数\nS1,2020-07-01,-1\n")
     dossier = open_dossier(folder)
-    assert "第2行“死亡人数”列：应为不小于0的整数，而不是“-1”" in only_problem(dossier)
+    assert "第2行“死亡人数”列：应为不小于0的整数，填的是“-1”" in only_problem(dossier)
     assert dossier.tables["accidents"]["deaths"].to_list() == [None]
 
 

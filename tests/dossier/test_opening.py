@@ -120,7 +120,10 @@ def test_every_cell_that_does_not_parse_is_one_problem_and_no_value(
 def test_a_problem_says_what_was_expected_where(folder: Path, write: Write) -> None:
     write("隐患.csv", HEADER + "A1,甲厂,2020-02-30,是\n")
     (problem,) = open_dossier(folder).problems
-    assert problem.text() == "隐患.csv 第2行“发现日期”列：应为日期（如 2020-07-01），而不是“2020-02-30”"
+    assert (
+        problem.text()
+        == "隐患.csv 第2行“发现日期”列：应为日期（如 2020-07-01），填的是“2020-02-30”；按未填处理"
+    )
     assert problem.text("en").startswith("隐患.csv, row 2, column '发现日期': expected a day")
 
 
@@ -216,7 +219,7 @@ def test_a_folder_without_settings_is_read_under_its_own_name(folder: Path, writ
 
 
 def test_a_folder_that_is_no_dossier_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="不像一个案卷"):
+    with pytest.raises(InputError, match="不是案卷"):
         open_dossier(tmp_path)
-    with pytest.raises(InputError, match="没有这个文件夹"):
+    with pytest.raises(InputError, match="文件夹不存在"):
         open_dossier(tmp_path / "没有")

@@ -60,7 +60,7 @@ def test_every_mistake_is_one_line_that_names_its_entry(folder: Path) -> None:
     places = [line.split(" ")[0] for line in lines]
     assert places == ["campaign.title", "campaign.starts", "report.period", "report", "tables['hazards']"]
     assert "2020-02-30" in lines[1]
-    assert "as_of" in lines[3].split("可写的有")[1]
+    assert "as_of" in lines[3].split("可选：")[1]
 
 
 @pytest.mark.parametrize(

@@ -40,5 +40,5 @@ def test_two_indicators_of_one_id_are_refused() -> None:
 
 
 def test_a_plugin_of_nothing_is_refused() -> None:
-    with pytest.raises(PluginError, match="也没有指标"):
+    with pytest.raises(PluginError, match="无规则、标准和指标"):
         load([], modules={"store": plugin()})

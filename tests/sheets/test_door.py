@@ -22,13 +22,13 @@ from ansheng.sheets.door import entries, read_bytes, read_input, read_text, read
 from ansheng.sheets.reading import read_table
 
 MADE: dict[str, tuple[Callable[[Path], object], str, str]] = {
-    "absent": (lambda path: None, "没有这个文件", "no such file"),
+    "absent": (lambda path: None, "文件不存在", "no such file"),
     "folder": (lambda path: path.mkdir(), "是文件夹", "is a folder"),
     "pipe": (os.mkfifo, "是命名管道", "is a named pipe"),
     "device": (lambda path: path.symlink_to("/dev/zero"), "是设备", "is a device"),
     "link to nothing": (lambda path: path.symlink_to("nothing"), "所指的文件不存在", "not there"),
-    "link to itself": (lambda path: path.symlink_to(path.name), "成了圈", "in a circle"),
-    "below a file": (lambda path: None, "没有这个文件", "no such file"),
+    "link to itself": (lambda path: path.symlink_to(path.name), "链接互相指向", "in a circle"),
+    "below a file": (lambda path: None, "文件不存在", "no such file"),
 }
 
 
@@ -91,7 +91,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(os, "open", denied)
-    assert "没有读取权限" in refused(tmp_path / "a").zh
+    assert "无读取权限" in refused(tmp_path / "a").zh
 
 
 @pytest.mark.parametrize("swapped", [os.mkfifo, lambda path: path.symlink_to("/dev/zero"), Path.mkdir])
@@ -164,7 +164,7 @@ def test_a_file_that_grows_within_the_limit_is_refused_as_unfinished(
     file.write_bytes(b"x" * 10)
     grown(monkeypatch, file, iter([7]))
     error = refused(file, most=5000)
-    assert ("正在被改动" in error.zh, "changed while" in error.en) == (True, True)
+    assert ("有改动" in error.zh, "changed while" in error.en) == (True, True)
 
 
 def test_while_a_thread_appends_the_file_is_read_to_an_end_or_refused(tmp_path: Path) -> None:
@@ -186,7 +186,7 @@ def test_while_a_thread_appends_the_file_is_read_to_an_end_or_refused(tmp_path: 
                 assert data == (b"0123456789" * (len(data) // 10 + 1))[: len(data)]
             except InputError as error:
                 told = error.zh
-                assert "超过" in told or "正在被改动" in told
+                assert "超过" in told or "有改动" in told
     finally:
         done.set()
         writer.join()
@@ -202,7 +202,7 @@ def test_nothing_stays_open(tmp_path: Path) -> None:
 
 
 def test_the_error_is_the_one_that_the_caller_promises(tmp_path: Path) -> None:
-    with pytest.raises(LawError, match="没有这个文件"):
+    with pytest.raises(LawError, match="文件不存在"):
         read_toml(tmp_path / "a.toml", error=LawError)
     (tmp_path / "a.toml").write_bytes(b"\xff")
     with pytest.raises(LawError, match="UTF-8"):
@@ -243,7 +243,7 @@ def test_a_folder_is_listed_and_what_is_none_is_named(tmp_path: Path) -> None:
     assert [path.name for path in entries(tmp_path)] == ["a", "b"]
     os.mkfifo(tmp_path / "pipe")
     for name, told in {
-        "none": "没有这个文件夹",
+        "none": "文件夹不存在",
         "a": "是文件，",
         "pipe": "是命名管道",
         "\0": "路径含有",
@@ -282,7 +282,7 @@ def test_without_standard_input_a_file_is_asked_for(monkeypatch: pytest.MonkeyPa
     closed.close()
     for stream in (None, closed):
         monkeypatch.setattr(sys, "stdin", stream)
-        with pytest.raises(InputError, match="没有标准输入"):
+        with pytest.raises(InputError, match="无标准输入"):
             read_input("-")
 
 

@@ -223,7 +223,7 @@ def test_a_sheet_without_header_is_said(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("data", [b"", b"  \n\n", b"\xef\xbb\xbf"])
 def test_empty_files(tmp_path: Path, data: bytes) -> None:
-    with pytest.raises(InputError, match="空文件"):
+    with pytest.raises(InputError, match="文件为空"):
         read_table(csv_of(tmp_path, data))
 
 
@@ -406,14 +406,14 @@ def test_only_visible_sheets_that_hold_something_are_read(tmp_path: Path) -> Non
     assert (hidden.frame.rows(), hidden.problems) == ([("乙", "2")], ())
     with pytest.raises(InputError, match="企业"):
         read_table(path, sheet="企业表")
-    with pytest.raises(InputError, match="空文件"):
+    with pytest.raises(InputError, match="文件为空"):
         read_table(path, sheet="空表")
 
 
 def test_an_empty_workbook_is_an_empty_file(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="空文件"):
+    with pytest.raises(InputError, match="文件为空"):
         read_table(workbook(tmp_path, lambda book, sheet: None))
-    with pytest.raises(InputError, match="空文件"):
+    with pytest.raises(InputError, match="文件为空"):
         read_table(csv_of(tmp_path, b"", "空.xlsx"))
 
 
@@ -545,7 +545,7 @@ def test_encrypted_and_foreign_files_are_named_for_what_they_are(plain: Path, tm
     refused(csv_of(tmp_path, b"<html><table></table></html>", "网页.xls"), "网页")
     refused(csv_of(tmp_path, plain.read_bytes(), "其实.csv"), "扩展名")
     refused(csv_of(tmp_path, b"x", "图.pdf"), "不支持")
-    refused(tmp_path / "没有.csv", "没有这个文件")
+    refused(tmp_path / "没有.csv", "文件不存在")
     refused(csv_of(tmp_path, b"PAR1", "坏.parquet"), "Parquet")
     folder = tmp_path / "夹.csv"
     folder.mkdir()

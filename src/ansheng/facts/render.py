@@ -170,7 +170,11 @@ class _Chinese:
             case nodes.Negation(part=part):
                 return self._denied(part)
             case nodes.Known(part=part):
-                return f"“{part.fact.title}”已填" if isinstance(part, nodes.FactRef) else f"（{self.text(part)}）可判断"
+                return (
+                    f"“{part.fact.title}”已填"
+                    if isinstance(part, nodes.FactRef)
+                    else f"（{self.text(part)}）可判断"
+                )
             case nodes.Arithmetic(op=op, left=left, right=right):
                 return f"{self._inner(left)} {_sign(op)} {self._inner(right)}"
             case nodes.Shift():
@@ -242,4 +246,6 @@ def _limit_text(limit: nodes.StatedLimit, lang: Lang, dash: str) -> str:
     if limit.value is not None:
         return render_value(limit.value, limit.unit, lang)
     values = [s.value for s in limit.steps] or list(limit.cases.values())
-    return _measured(f"{number(min(values))}{dash}{number(max(values))}", limit.unit, lang)
+    least, most = number(min(values)), number(max(values))
+    alike = lang == "zh" and least == most
+    return _measured(least if alike else f"{least}{dash}{most}", limit.unit, lang)

@@ -122,7 +122,7 @@ def bind(rule: Rule, day: date) -> Bound | NotInForce:
         if found is None:
             return NotInForce(
                 rule,
-                f"《{ref.standard.title}》{Period(day, day).label()}无此限值",
+                f"《{standard_of(ref).title}》{Period(day, day).label()}无此限值",
                 f"no limit {ref.name!r} of {ref.standard.id} on {day}",
             )
         limits[ref] = found.in_unit(ref.unit).keyed_in(ref.standard.limit_kind(ref.name).by)
@@ -147,7 +147,7 @@ def _why(cites: tuple[Citation, ...], day: date) -> tuple[str, str]:
                     f"edition {edition.label} of {citation.standard.id} has no clause {citation.key}",
                 )
             )
-    return "；".join(zh for zh, _ in reasons), "; ".join(en for _, en in reasons)
+    return "；".join(dict.fromkeys(zh for zh, _ in reasons)), "; ".join(en for _, en in reasons)
 
 
 def digest(data: bytes) -> str:

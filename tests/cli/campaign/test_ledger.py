@@ -89,7 +89,7 @@ def test_a_hazard_is_shown_with_its_events_now_and_as_of_a_day(run: Run, ledger:
         (("show", "sqlite:///没有.db", "H1"), 2, "init"),
         (("show", "台账.db", "H1"), 2, "地址"),
         (("show", "mysql://x/y", "H1"), 2, "地址"),
-        (("import", ADDRESS, "没有.csv"), 2, "没有这个文件"),
+        (("import", ADDRESS, "没有.csv"), 2, "文件不存在"),
         (("import", ADDRESS, "隐患.csv", "--table", "risks"), 2, "risks"),
         (("verify", ADDRESS, "--head", "x"), 2, "--head"),
         (("verify", ADDRESS, "--head", f"{'9' * 5000}:x"), 2, "--head"),

@@ -46,7 +46,7 @@ def test_the_sheet_goes_back_into_the_check(run: Run, folder: Path) -> None:
     check = ("--as", "boiler.Boiler", *ON, *FILE, "--format", "json")
     complaint = run("check", "sheet.xlsx", *check).complaint
     assert "表中没有一条记录" in complaint
-    assert "检查表还没有填写" in complaint
+    assert "检查表未填写" in complaint
 
     sheets = opened(folder.joinpath("sheet.xlsx").read_bytes())
     form = next(iter(sheets.values()))
@@ -62,7 +62,7 @@ def test_an_empty_sheet_is_undetermined(run: Run) -> None:
     run("checklist", "boiler.Boiler", *ON, *FILE, "--out", "sheet.xlsx")
     done = run("check", "sheet.xlsx", "--as", "boiler.Boiler", *ON, *FILE)
     assert done.code == 3
-    assert "检查表还没有填写" in done.out.partition("数据问题（1）")[2]
+    assert "检查表未填写" in done.out.partition("数据问题（1）")[2]
 
 
 def test_an_answer_to_a_clause_without_a_rule_is_listed(run: Run, folder: Path) -> None:
@@ -71,7 +71,7 @@ def test_an_answer_to_a_clause_without_a_rule_is_listed(run: Run, folder: Path) 
     answer(next(iter(sheets.values())), {"§ boiler.demo 9": "有问题"})
     saved(folder / "filled.xlsx", sheets)
     out = run("check", "filled.xlsx", "--as", "boiler.Boiler", *ON, *FILE).out
-    assert "“9 其他情形”由人判断" in out.partition("数据问题（1）")[2]
+    assert "“9 其他情形”须人工判定" in out.partition("数据问题（1）")[2]
 
 
 def test_a_file_is_overwritten_only_by_force(run: Run, folder: Path) -> None:

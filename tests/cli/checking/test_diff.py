@@ -12,7 +12,7 @@ from tests.cli.conftest import Run
 
 ROWS = "编号,单位编号,工作压力（kPa）,燃料,=有安全阀\n一号,U1,900,煤,是\n二号,U2,700,煤,是\n三号,U3,,煤,是\n"
 AS = ("--as", "boiler.Boiler", "--plugin-file", "boiler.py")
-TITLES = ("记录编号", "规则", "结论", "判定人", "判定日期", "理由", "有效期至")
+TITLES = ("记录编号", "规则", "判定结果", "判定人", "判定日期", "理由", "有效期至")
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def test_a_verdict_that_changes_is_listed_with_both_clauses(run: Run, table: Pat
     assert (change["after"]["clause"], change["after"]["verdict"]) == ("3(1)", "hazard")
     page = run("diff", table.name, *AS, *days).out
     assert "一号" in page
-    assert "boiler.demo 2024 3(1) 隐患" in page
+    assert "boiler.demo 2024 3(1) 构成隐患" in page
     assert "二号" not in page
 
 
@@ -39,7 +39,7 @@ def test_a_table_without_a_record_is_refused_with_the_reason(run: Run) -> None:
     run("checklist", *AS[1:], "--on", "2025-01-01", "--objects", "2", "--out", "sheet.xlsx")
     done = run("diff", "sheet.xlsx", *AS, "--from", "2024-01-01", "--to", "2025-01-01")
     assert "表中没有一条记录" in done.complaint
-    assert "检查表还没有填写" in done.complaint
+    assert "检查表未填写" in done.complaint
 
 
 def test_no_change_is_said(run: Run, table: Path) -> None:
@@ -74,7 +74,7 @@ def answer(table: Path, row: dict[str, str], *values: str) -> str:
 
 
 def test_the_form_holds_the_open_questions_only(form: list[dict[str, str]]) -> None:
-    assert [(row["记录编号"], row["规则"], row["结论"]) for row in form] == [
+    assert [(row["记录编号"], row["规则"], row["判定结果"]) for row in form] == [
         ("三号", "boiler.overpressure", "")
     ]
     assert "工作压力" in form[0]["待判定事项"]
@@ -113,7 +113,7 @@ def test_a_form_that_nobody_filled_in_changes_nothing(
     assert run(*COMMAND, "--determinations", "form.csv").code == run(*COMMAND).code == 1
 
 
-@pytest.mark.parametrize(("verdict", "by", "word"), [("也许", "张三", "结论"), ("无", "", "判定人")])
+@pytest.mark.parametrize(("verdict", "by", "word"), [("也许", "张三", "判定结果"), ("无", "", "判定人")])
 def test_an_answer_that_is_not_whole_is_refused(
     run: Run, table: Path, form: list[dict[str, str]], verdict: str, by: str, word: str
 ) -> None:

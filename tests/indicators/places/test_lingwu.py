@@ -68,7 +68,7 @@ def test_outcomes_year_on_year(lingwu: Dossier) -> None:
 
 @pytest.mark.covers(2, by="ansheng.dates.Period.parse")
 def test_a_window_that_is_not_stated_is_asked_for() -> None:
-    with pytest.raises(DayError, match="时间段"):
+    with pytest.raises(DayError, match="统计期间"):
         Period.parse("截至目前")
 
 

@@ -43,7 +43,7 @@ def test_of_many_problems_of_a_kind_the_first_are_listed(report: Report) -> None
     lines = render(many_problems(report)).splitlines()
     assert f"数据问题（{MOST + 6}项）" in lines
     assert [line for line in lines if line.startswith("- 隐患.csv 第")] == [
-        f"- 隐患.csv 第{row}行:应为日期" for row in range(2, MOST + 2)
+        f"- 隐患.csv 第{row}行：应为日期" for row in range(2, MOST + 2)
     ]
     assert "- 同类问题另有5项，见 JSON" in lines
     assert "- 隐患.csv “备用”列：不是隐患的事实" in lines
