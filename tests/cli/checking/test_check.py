@@ -83,7 +83,7 @@ def test_the_page_counts_first_and_lists_hazards_before_undetermined(run: Run) -
     places = [text.index(part) for part in ("汇总", "隐患（2）", "待定（1）", "须知")]
     assert places == sorted(places)
     assert "工作压力1.2 MPa，大于1 MPa" in text
-    assert "缺少" in text[places[2] :]
+    assert "未填" in text[places[2] :]
 
 
 @pytest.mark.parametrize("form", ["table", "md"])
