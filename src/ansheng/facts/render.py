@@ -23,7 +23,7 @@ _AGGREGATES = {"count": "个数", "sum": "合计", "max": "最大值", "min": "�
 def render(
     node: Node, lang: Lang = "zh", limits: Mapping[nodes.LimitRef, nodes.StatedLimit] | None = None
 ) -> str:
-    """The expression in words; with ``limits`` their values are written, otherwise their names."""
+    """The expression in words; with ``limits`` their values are written, otherwise their names, in Chinese 规定值."""
     return (_English if check_lang(lang) == "en" else _Chinese)(limits).text(node)
 
 
