@@ -117,7 +117,7 @@ def _check_hooks(module: ModuleType) -> None:
             raise UnknownNameError.of("钩子", "hook", name, hooks)
         if name in hooks and not marked:
             raise PluginError(
-                f"{name} 未标记为钩子；请在 def {name}() 的上一行写 @hookimpl",
+                f"函数 {name} 未标记为钩子；请在其上一行标记 `@hookimpl`",
                 f"{name} is not marked as a hook; write @hookimpl on the line above def {name}()",
             )
 

@@ -134,7 +134,7 @@ WRONG: dict[str, tuple[Callable[[], object], list[str]]] = {
     "a scope that is a function": (lambda: Rule(CLAUSE, when=len, hazard=Thing.a, name="r"), ["when="]),  # type: ignore[arg-type]
     "options in a row": (lambda: Choice("类别", options=("a", "b")), ['options={"a": "']),  # type: ignore[arg-type]
     "judged in words": (lambda: Flag("合格", judged="text"), ["judged=True"]),  # type: ignore[arg-type]
-    "a function with a parameter": (lambda: rule(CLAUSE)(lambda p: p.a), ["()"]),  # type: ignore[arg-type, misc]
+    "a function with a parameter": (lambda: rule(CLAUSE)(lambda p: p.a), ["参数|no parameter"]),  # type: ignore[arg-type, misc]
 }
 
 

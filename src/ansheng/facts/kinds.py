@@ -77,7 +77,7 @@ class Fact(Generic[Value]):
         self.note = note
         if not isinstance(judged, bool):
             raise FactError(
-                f"“{title}”：由人判断的写 judged=True，而不是 judged={judged!r}",
+                f"“{title}”：须人工判定的请写 judged=True，收到“{judged}”",
                 f"{title!r}: what a person judges has judged=True, not judged={judged!r}",
             )
         self.judged = judged
@@ -267,7 +267,7 @@ class Choice(Attribute[Label, str]):
         stated: object = options
         if not isinstance(stated, Mapping) or not stated:
             raise FactError(
-                f'“{title}”的选项应写成 options={{"a": "甲", "b": "乙"}}，而不是 {options!r}',
+                f'“{title}”的选项应逐项写明名称，例如 options={{"a": "甲", "b": "乙"}}，收到“{options}”',
                 f'the choice {title!r}: write options={{"a": "甲", "b": "乙"}}, not {options!r}',
             )
         self.options = MappingProxyType(dict(options))

@@ -172,7 +172,7 @@ class Standard:
             standard = _structured({"file": path.name, **_flat(data)})
         except Exception as error:  # cattrs raises exception groups of any kind
             where = "; ".join(_said(error, path.name))
-            raise LawError(f"法规文件有误:{where}", f"law file is wrong: {where}") from error
+            raise LawError(f"法规文件有误：{where}", f"law file is wrong: {where}") from error
         standard = attrs.evolve(standard, edition=tuple(sorted(standard.edition, key=lambda e: e.effective)))
         _check(standard)
         return standard

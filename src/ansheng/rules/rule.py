@@ -164,8 +164,7 @@ def rule(
         code = function.__code__
         if code.co_argcount:
             raise RuleError(
-                f"规则 {function.__name__} 的函数不带参数；请写 def {function.__name__}() -> Condition:，"
-                "采集项写成“检查对象.采集项”",
+                f"规则 {function.__name__} 的函数不应有参数；请删去参数，采集项写成“检查对象.采集项”",
                 f"rule {function.__name__}: the function takes no parameter; "
                 f"write def {function.__name__}() -> Condition: and name the facts as Class.fact",
             )
@@ -198,7 +197,7 @@ def _check_parts(
 ) -> None:
     if not name:
         raise RuleError(
-            f"{place}：规则没有名称；请写 名称 = Rule(...)，或加 name='...'",
+            f"{place}：规则未命名；请赋给一个名称，或写明 name=",
             f"{place}: the rule has no name; write name = Rule(...), or add name='...'",
         )
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
@@ -212,13 +211,13 @@ def _check_parts(
         )
     if severity not in ("", "major", "general"):
         raise RuleError(
-            f"规则 {name} 的 severity 应为 major 或 general，而不是“{severity}”",
+            f"规则 {name} 的 severity 应为 major 或 general，收到“{severity}”",
             f"rule {name}: severity is major or general, not {severity!r}",
         )
     for word_ in unknown:
         close = near(word_, _PARTS)
         raise RuleError(
-            f"规则 {name} 没有 {word_}= 这一项；可写：{'、'.join(close or _PARTS)}",
+            f"规则 {name} 不接受 {word_}=；可写：{'、'.join(close or _PARTS)}",
             f"rule {name} has no {word_}=; write {', '.join(close or _PARTS)}",
         )
 
@@ -229,7 +228,7 @@ _PARTS = ("hazard", "when", "title", "en", "cases", "given", "severity", "note",
 def _node(name: str, part: str, stated: object) -> nodes.Node:
     if not isinstance(stated, Condition):
         raise RuleError(
-            f"规则 {name} 的 {part} 应为条件，而不是 {stated!r}；例如 {part}=Tank.leak >= LAW.limit('leak')",
+            f"规则 {name} 的 {part} 应为条件，收到“{stated}”；例如 {part}=Tank.leak >= LAW.limit('leak')",
             f"rule {name}: {part} must be a condition, not {stated!r}; e.g. {part}=Tank.leak >= LAW.limit('leak')",
         )
     return stated.node
