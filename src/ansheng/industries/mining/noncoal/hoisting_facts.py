@@ -9,28 +9,17 @@ class NoncoalHoist(Facts, title="提升系统", en="hoisting system"):
     carries_people = Flag("用于提升人员", aliases=("载人", "提升人员", "是否提人"))
     tested_in_time = Flag(
         "提升设备均定期检测",
-        en="equipment tested in time",
         aliases=("定期检测检验", "提升系统检测在有效期内"),
-        note="提升机、防坠器、钢丝绳、连接装置、提升容器都在有效期内",
+        note="提升机、防坠器、钢丝绳、连接装置、提升容器均在各自的有效期内",
+        judged=True,
     )
     protections_work = Flag("保护装置有效", aliases=("提升保护有效", "保护装置完好"))
     gates_interlocked = Flag("安全门与提升机联锁", aliases=("安全门联锁", "井口安全门联锁"))
-    platforms_interlocked = Flag(
-        "摇台与提升机联锁",
-        aliases=("摇台联锁",),
-        note="没有摇台的填“是”",
-    )
+    platforms_interlocked = Flag("摇台与提升机联锁", aliases=("摇台联锁",), note="无摇台的填“是”")
     overwind_devices_work = Flag(
-        "过卷缓冲、楔形罐道、过卷挡梁有效",
-        en="over-wind buffer, guides and beams work",
-        aliases=("过卷保护装置有效", "过卷段装置有效"),
+        "过卷缓冲、楔形罐道、过卷挡梁有效", aliases=("过卷保护装置有效", "过卷段装置有效")
     )
-    cage_catch_works = Flag(
-        "罐笼过卷防坠有效",
-        en="over-wind catch of the cage works",
-        aliases=("防坠装置有效",),
-        note="不用罐笼的填“是”",
-    )
+    cage_catch_works = Flag("罐笼过卷防坠有效", aliases=("防坠装置有效",), note="不用罐笼的填“是”")
 
 
 class NoncoalIncline(Facts, title="斜井提升", en="inclined shaft"):
@@ -43,22 +32,22 @@ class NoncoalIncline(Facts, title="斜井提升", en="inclined shaft"):
         aliases=("防跑车装置齐全", "常闭防跑车装置"),
     )
     couplings_fit = Flag("连接件符合要求", aliases=("连接装置合规", "连接件合格"))
-    signal_interlocked = Flag(
-        "提升信号与提升机闭锁", en="signal interlocked with the hoist", aliases=("信号闭锁", "斜井信号闭锁")
-    )
+    signal_interlocked = Flag("提升信号与提升机闭锁", aliases=("信号闭锁", "斜井信号闭锁"), note="经试验")
 
 
 class NoncoalManCarrier(Facts, title="无轨运人车辆", en="trackless man-carrier"):
     """One trackless vehicle that carries people underground."""
 
     marked = Flag(
-        "有矿用产品安全标志", en="carries the safety mark", aliases=("安全标志", "有安标", "矿安标志")
+        "有矿用产品安全标志",
+        en="carries the safety mark",
+        aliases=("安全标志", "有安标", "矿安标志"),
+        note="在有效期内的才填“是”",
     )
     persons = Count("实际载人数", unit="人", en="people carried", aliases=("载人数", "乘载人数"))
     rated_persons = Count("核定载人数", unit="人", en="rated people", aliases=("核载人数", "额定载人数"))
     brakes = Choice(
         "制动器型式",
-        en="kind of brakes",
         options={"wet": "湿式制动器", "dry": "干式制动器", "other": "其他"},
         other_names={"湿式": "wet", "干式": "dry"},
         aliases=("制动器", "制动型式"),
@@ -66,6 +55,4 @@ class NoncoalManCarrier(Facts, title="无轨运人车辆", en="trackless man-car
     service_brake = Flag("有行车制动", aliases=("行车制动",))
     parking_brake = Flag("有驻车制动", aliases=("驻车制动",))
     emergency_brake = Flag("有应急制动", aliases=("应急制动",))
-    inspected_in_time = Flag(
-        "按规定检测检验", en="inspected as required", aliases=("检测检验在有效期内", "定期检测检验")
-    )
+    inspected_in_time = Flag("按规定检测检验", aliases=("检测检验在有效期内", "定期检测检验"), judged=True)

@@ -19,26 +19,20 @@ class TailingsPond(WeatherExposed, title="尾矿库", en="tailings pond"):
         options={"1": "一等", "2": "二等", "3": "三等", "4": "四等", "5": "五等"},
         other_names={"一等库": "1", "二等库": "2", "三等库": "3", "四等库": "4", "五等库": "5"},
         aliases=("等别", "库等别"),
-        note="设计等别，由检查人填写，不由库容和坝高推算",
+        note="设计等别，由检查人员填写，不由库容和坝高推算",
     )
     unsafe_activity = Flag(
         "库区或坝上有开采、挖掘、爆破",
         en="mining, digging or blasting on pond or dam",
         aliases=("库区采挖爆破", "库区内开采挖掘爆破"),
     )
-    activity_as_design = Flag(
-        "采挖爆破按批准的设计进行", en="activity follows the approved design", aliases=("按设计开采挖掘爆破",)
-    )
+    activity_as_design = Flag("采挖爆破按批准的设计进行", aliases=("按设计开采挖掘爆破",))
     approved_works = Flag(
         "属经批准的加高扩容、排洪或回采工程",
         en="approved works for raising, flood discharge or re-mining",
         aliases=("经批准的工程", "批准的加高排洪回采工程"),
     )
-    flood_routing = Flag(
-        "本年汛前已做调洪演算",
-        en="flood routed before this flood season",
-        aliases=("调洪演算", "汛前调洪演算"),
-    )
+    flood_routing = Flag("本年汛前已做调洪演算", aliases=("调洪演算", "汛前调洪演算"))
     last_routing = Flag("上年已做调洪演算", en="flood routed last year", aliases=("上年调洪演算",))
     unchanged_since_routing = Flag(
         "上年演算后未排放、水位未升、滩面未变",
@@ -55,58 +49,39 @@ class TailingsPond(WeatherExposed, title="尾矿库", en="tailings pond"):
         "设计以外的尾矿、废料或废水进库",
         en="tailings, waste or water outside the design enters",
         aliases=("设计外物料进库", "设计以外物料进库"),
-        note="生产中的短时波动不算",
+        note="生产中的短时波动不算（官方解读）",
     )
-    mixed_tailings = Flag(
-        "多种性质尾砂混合排放", en="tailings of several kinds mixed", aliases=("混合排放", "混排")
-    )
+    mixed_tailings = Flag("多种性质尾砂混合排放", aliases=("混合排放", "混排"), judged=True)
     mixed_as_design = Flag("混合排放符合设计", aliases=("混排符合设计",))
-    under_ice_required = Flag(
-        "设计要求冰下放矿", en="design asks for discharge under ice", aliases=("要求冰下放矿",)
-    )
-    winter_discharge = Flag("正在冬季放矿", aliases=("冬季放矿", "冬季排放"))
+    under_ice_required = Flag("设计要求冰下放矿", aliases=("要求冰下放矿",))
+    winter_discharge = Flag("正在冬季放矿", aliases=("冬季放矿", "冬季排放"), judged=True)
     under_ice_done = Flag("已采用冰下放矿", en="discharges under ice", aliases=("冰下放矿", "执行冰下放矿"))
     monitoring_as_design = Flag("安全监测系统符合设计", aliases=("监测系统符合设计",))
-    monitoring_faulty = Flag("监测系统运行异常", en="monitoring works abnormally", aliases=("监测系统异常",))
-    monitoring_repaired = Flag(
-        "监测异常已及时修复", en="monitoring repaired in time", aliases=("及时修复监测系统",)
-    )
-    monitoring_tampered = Flag(
-        "监测被关闭破坏或数据造假",
-        en="monitoring shut, damaged or falsified",
-        aliases=("关闭破坏监测系统", "监测数据造假"),
-    )
-    overhead = Flag(
-        "头顶库", en="above people's heads", aliases=("是否头顶库", "头顶库情况"), note="按主管部门认定填写"
-    )
-    emergency_road = Flag(
-        "应急道路满足抢险", en="emergency road is adequate", aliases=("抢险道路",), note="通往坝顶和排洪系统"
-    )
-    remining = Flag("正在回采尾矿", en="tailings re-mined", aliases=("尾矿回采", "回采"))
-    remining_approved = Flag("尾矿回采已批准", en="re-mining approved", aliases=("回采经批准",))
-    remining_as_design = Flag(
-        "回采方式、顺序、高度、坡面角符合设计", en="re-mined as designed", aliases=("回采符合设计",)
-    )
+    monitoring_faulty = Flag("监测系统运行异常", aliases=("监测系统异常",))
+    monitoring_repaired = Flag("监测异常已及时修复", aliases=("及时修复监测系统",), judged=True)
+    monitoring_tampered = Flag("监测被关闭破坏或数据造假", aliases=("关闭破坏监测系统", "监测数据造假"))
+    overhead = Flag("头顶库", en="above people's heads", aliases=("是否头顶库",), note="按主管部门认定填写")
+    emergency_road = Flag("应急道路满足抢险", aliases=("抢险道路",), note="通往坝顶和排洪系统")
+    remining = Flag("正在回采尾矿", aliases=("尾矿回采", "回采"))
+    remining_approved = Flag("尾矿回采已批准", aliases=("回采经批准",))
+    remining_as_design = Flag("回采方式、顺序、高度、坡面角符合设计", aliases=("回采符合设计",))
     discharging = Flag(
-        "回采期内同时排放尾矿",
-        en="discharges within the re-mining period",
-        aliases=("边回采边排放", "同时排放"),
+        "回采期内同时排放尾矿", en="discharges while re-mining", aliases=("边回采边排放", "同时排放")
     )
     plant_storage = Flag(
-        "独立选矿厂的尾矿堆存场所", en="storage of an independent plant", aliases=("独立选矿厂",)
+        "独立选矿厂的尾矿堆存场所",
+        en="storage of an independent plant",
+        aliases=("独立选矿厂",),
+        note="不是选矿厂本身",
     )
     managed_as_pond = Flag("按尾矿库管理", aliases=("纳入尾矿库管理",))
-    safety_staff = Flag("配备专职安全管理人员", en="full-time safety staff", aliases=("专职安全管理人员",))
+    safety_staff = Flag("配备专职安全管理人员", aliases=("专职安全管理人员",))
     technical_staff = Flag("配备专业技术人员", aliases=("专业技术人员",))
-    special_staff = Flag(
-        "配备特种作业人员", en="special-work staff", aliases=("特种作业人员", "尾矿作业人员")
-    )
+    special_staff = Flag("配备特种作业人员", aliases=("特种作业人员", "尾矿作业人员"))
     weather_threatens = Flag("极端天气威胁尾矿库", aliases=("天气威胁尾矿库",))
     work_stopped = Flag("已停止作业", aliases=("停止作业", "已停产"))
     people_left = Flag("现场仍有人员", en="people still on site", aliases=("仍有人员", "人员未撤出"))
-    only_patrol_or_rescue = Flag(
-        "现场只有巡查或抢险人员", en="only patrol or rescue people left", aliases=("仅巡查抢险人员",)
-    )
+    only_patrol_or_rescue = Flag("现场只有巡查或抢险人员", aliases=("仅巡查抢险人员",))
 
 
 class TailingsDam(Facts, title="尾矿坝", en="tailings dam"):
@@ -117,46 +92,34 @@ class TailingsDam(Facts, title="尾矿坝", en="tailings dam"):
     collapse = Flag("坝体坍塌", aliases=("坍塌",))
     slide_signs = Flag("滑动迹象", aliases=("坝体滑动迹象", "滑坡迹象"))
     wide_lengthwise_cracks = Flag("大面积纵向裂缝", aliases=("纵向裂缝",))
-    high_seepage = Flag(
-        "渗透水高位出逸或沼泽化", en="seepage exits high or swamp forms", aliases=("高位出逸", "坝面沼泽化")
-    )
+    high_seepage = Flag("渗透水高位出逸或沼泽化", aliases=("高位出逸", "坝面沼泽化"))
     slope_run = Number(
-        "平均外坡比(1:m 的 m)",
-        unit="",
-        en="mean outer slope, run per unit of rise",
-        aliases=("平均外坡比", "外坡比"),
-        note="1:3 填 3，数小为陡",
-        minimum=0,
-    )
+        "平均外坡比（1:m的m）", unit="", en="mean outer slope, run per unit of rise",
+        aliases=("平均外坡比", "外坡比"), note="1∶3填3，数小为陡", minimum=0,
+    )  # fmt: skip
     design_slope_run = Number(
-        "设计平均外坡比(1:m 的 m)", unit="", en="designed mean outer slope, run per unit of rise",
+        "设计平均外坡比（1:m的m）", unit="", en="designed mean outer slope, run per unit of rise",
         aliases=("设计平均外坡比", "设计外坡比"), minimum=0,
     )  # fmt: skip
     raise_run = Number(
-        "子坝外坡比(1:m 的 m)", unit="", en="outer slope of a raise, run per unit of rise",
-        aliases=("子坝外坡比",), note="最陡的子坝", minimum=0,
+        "子坝外坡比（1:m的m）", unit="", en="outer slope of a raise, run per unit of rise",
+        aliases=("子坝外坡比",), note="最陡的子坝；无子坝的与设计填同一数", minimum=0,
     )  # fmt: skip
     design_raise_run = Number(
-        "设计子坝外坡比(1:m 的 m)", unit="", en="designed outer slope of a raise, run per unit of rise",
+        "设计子坝外坡比（1:m的m）", unit="", en="designed outer slope of a raise, run per unit of rise",
         aliases=("设计子坝外坡比",), minimum=0,
     )  # fmt: skip
     height = Number("坝高", unit="m", aliases=("现状坝高", "总坝高"), note="预留的沉降加高不计", minimum=0)
-    design_height = Number(
-        "设计总坝高", unit="m", en="designed total height", aliases=("设计坝高",), minimum=0
+    design_height = Number("设计总坝高", unit="m", aliases=("设计坝高",), minimum=0)
+    stored = Number(
+        "已贮存量", unit="m3", en="stored volume", aliases=("现状库容", "已堆存量"), note="全库", minimum=0
     )
-    stored = Number("已贮存量", unit="m3", en="stored volume", aliases=("现状库容", "已堆存量"), minimum=0)
     design_volume = Number("设计库容", unit="m3", aliases=("设计总库容",), minimum=0)
     rise_rate = Number("堆积坝上升速率", unit="m/year", aliases=("上升速率", "年上升速率"), minimum=0)
     design_rise_rate = Number("设计堆积坝上升速率", unit="m/year", aliases=("设计上升速率",), minimum=0)
     built_of_tailings = Flag("尾矿堆积坝", aliases=("是否尾矿堆积坝",))
-    review_required = Flag(
-        "已到应做安全性复核的坝高",
-        en="review required at this height",
-        aliases=("应做安全性复核", "需全面安全性复核"),
-    )
-    review_done = Flag(
-        "已做全面安全性复核", en="full safety review done", aliases=("安全性复核", "全面安全性复核")
-    )
+    review_required = Flag("已到应做安全性复核的坝高", aliases=("应做安全性复核", "需全面安全性复核"))
+    review_done = Flag("已做全面安全性复核", aliases=("安全性复核", "全面安全性复核"))
     construction = Choice(
         "筑坝方式",
         en="method of construction",
@@ -171,46 +134,23 @@ class TailingsDam(Facts, title="尾矿坝", en="tailings dam"):
         note="设计级别",
     )
     freeboard = Number("安全超高", unit="m", aliases=("现状安全超高",), minimum=0)
-    beach_length = Number(
-        "最高洪水位时的干滩长度", unit="m", en="beach length at the highest flood level", minimum=0
-    )
+    beach_length = Number("最高洪水位时的干滩长度", unit="m", minimum=0)
     seepage_proven = Flag(
-        "渗流稳定已论证安全",
-        en="seepage proven safe",
-        aliases=("渗流稳定论证",),
-        note="级别低的坝可据此减少干滩长度",
+        "渗流稳定已论证安全", aliases=("渗流稳定论证",), note="级别低的坝可据此减少干滩长度"
     )
 
 
 class TailingsSection(Facts, title="尾矿坝断面", en="section of a tailings dam"):
-    """One section of a dam: its phreatic line, or the stability computed for it."""
+    """One section of a dam, in one load case: its phreatic line, and the stability computed for it."""
 
-    phreatic_depth = Number(
-        "浸润线埋深",
-        unit="m",
-        en="depth of the phreatic line",
-        aliases=("实测浸润线埋深",),
-        note="最浅的一处",
-        minimum=0,
-    )
+    phreatic_depth = Number("浸润线埋深", unit="m", aliases=("实测浸润线埋深",), note="最浅的一处", minimum=0)
     control_depth = Number(
-        "控制浸润线埋深",
-        unit="m",
-        en="control depth of the phreatic line",
-        aliases=("浸润线控制埋深",),
-        minimum=0,
+        "控制浸润线埋深", unit="m", aliases=("浸润线控制埋深",), note="取自设计", minimum=0
     )
-    factor = Number(
-        "抗滑稳定最小安全系数",
-        unit="",
-        en="least factor against sliding",
-        aliases=("安全系数", "计算安全系数"),
-        minimum=0,
-    )
+    factor = Number("抗滑稳定最小安全系数", unit="", aliases=("安全系数", "计算安全系数"), minimum=0)
     required_factor = Number(
         "规定的最小安全系数",
         unit="",
-        en="least factor required",
         aliases=("规范要求安全系数", "规范最小安全系数"),
         note="稳定性报告按等别、工况、算法引用的国家标准值",
         minimum=0,
@@ -227,6 +167,7 @@ class TailingsSection(Facts, title="尾矿坝断面", en="section of a tailings 
         options={"normal": "正常运行", "flood": "洪水运行", "special": "特殊运行"},
         other_names={"正常工况": "normal", "洪水工况": "flood", "特殊工况": "special"},
         aliases=("工况", "计算工况"),
+        note="一个断面、一个工况一条记录",
     )
     grade = Choice(
         "坝的级别",
@@ -239,42 +180,34 @@ class TailingsFloodStructure(Facts, title="尾矿库排洪构筑物", en="flood 
     """One flood structure: well, chute, pipe or tunnel."""
 
     as_design = Flag("厚度、强度、型式符合设计", aliases=("排洪构筑物符合设计", "符合设计"))
-    damaged = Flag(
-        "堵塞、坍塌或倾斜", en="blocked, collapsed or tilted", aliases=("堵塞坍塌倾斜", "有堵塞坍塌")
-    )
+    damaged = Flag("堵塞、坍塌或倾斜", aliases=("堵塞坍塌倾斜", "有堵塞坍塌"))
     flow = Choice(
         "最大排洪时流态",
-        en="flow at greatest discharge",
         options={"pressure": "压力流", "free": "无压流"},
         other_names={"有压流": "pressure", "明流": "free"},
         aliases=("流态", "排洪流态"),
     )
-    inflow_affected = Flag(
-        "影响进水或造成局部压力流",
-        en="affects intake or causes local pressure flow",
-        aliases=("影响排洪能力", "影响进水"),
-    )
+    inflow_affected = Flag("影响进水或造成局部压力流", aliases=("影响排洪能力", "影响进水"))
     terminated = Flag("已终止使用", en="out of use", aliases=("终止使用", "停用"))
     plug_as_design = Flag("封堵符合设计", aliases=("封堵体符合设计",))
     gaps_filled = Flag(
         "拱板、盖板缝隙用设计材料填实",
         en="gaps at arch or cover slabs filled with the designed material",
         aliases=("缝隙用设计材料充满充实", "缝隙填充符合设计"),
-        note="没有拱板、盖板的填“是”",
+        note="无拱板、盖板的填“是”",
+        judged=True,
     )
     plug_place = Choice(
         "封堵体位置",
         options={
-            "none": "没有封堵体",
-            "well_top": "井顶",
-            "well_body": "井身段",
-            "chute_top": "斜槽顶部",
-            "chute_body": "斜槽槽身段",
-            "other": "其他位置",
+            "none": "无封堵体", "well_top": "井顶", "well_body": "井身段",
+            "chute_top": "斜槽顶部", "chute_body": "斜槽槽身段", "other": "其他位置",
         },
-        other_names={"无": "none", "井身": "well_body", "斜槽顶": "chute_top", "槽身": "chute_body"},
+        other_names={
+            "无": "none", "没有封堵体": "none", "井身": "well_body", "斜槽顶": "chute_top", "槽身": "chute_body"
+        },
         aliases=("封堵位置",),
-    )
+    )  # fmt: skip
 
 
 class TailingsDryStack(Facts, title="干式尾矿堆存", en="dry tailings stack"):
@@ -283,28 +216,18 @@ class TailingsDryStack(Facts, title="干式尾矿堆存", en="dry tailings stack
     moisture = Number("尾矿含水率", unit="percent", aliases=("含水率", "入库含水率"), minimum=0)
     design_moisture = Number("设计含水率", unit="percent", aliases=("含水率设计值",), minimum=0)
     compactable = Flag("能正常碾压", en="can be compacted", aliases=("可正常碾压", "正常碾压"))
-    moisture_measures = Flag(
-        "已采取降低含水率等措施", en="measures against moisture", aliases=("含水率处理措施",)
-    )
+    moisture_measures = Flag("已采取降低含水率等措施", aliases=("含水率处理措施",))
     direction_as_design = Flag("推进方向符合设计", aliases=("堆存推进方向符合设计",))
     layer = Number("分层厚度", unit="m", en="thickness of a layer", aliases=("堆筑层厚", "层厚"), minimum=0)
-    design_layer = Number(
-        "设计分层厚度", unit="m", en="designed thickness of a layer", aliases=("设计层厚",), minimum=0
-    )
+    design_layer = Number("设计分层厚度", unit="m", aliases=("设计层厚",), minimum=0)
     bench = Number("台阶高度", unit="m", en="bench height", aliases=("堆存台阶高度",), minimum=0)
-    design_bench = Number(
-        "设计台阶高度", unit="m", en="designed bench height", aliases=("台阶高度设计值",), minimum=0
-    )
+    design_bench = Number("设计台阶高度", unit="m", aliases=("台阶高度设计值",), minimum=0)
     compaction_as_design = Flag("碾压符合设计", aliases=("按设计碾压",))
     cohesion = Choice(
         "尾矿黏性",
         options={"none": "无黏性或少黏性", "cohesive": "黏性"},
         other_names={
-            "无黏性": "none",
-            "少黏性": "none",
-            "无粘性": "none",
-            "少粘性": "none",
-            "粘性": "cohesive",
+            "无黏性": "none", "少黏性": "none", "无粘性": "none", "少粘性": "none", "粘性": "cohesive"
         },
         aliases=("黏性类别", "尾矿类别"),
-    )
+    )  # fmt: skip
