@@ -162,7 +162,7 @@ def test_the_old_regulation_holds_a_gap_for_all_that_only_the_new_one_is_known_t
     assert {changed.get(key, key) for key in new.clause} == set(old.clause)
     known = [clause for clause in old.clause.values() if clause.state != "gap"]
     assert {clause.seen for clause in known} == {"memory"}
-    assert all(clause.group == "井下气体的处置" for clause in known)
+    assert all(clause.group.title == "井下气体的处置" for clause in known)
     assert all(clause.reason for clause in old.clause.values() if clause.state == "gap")
 
 

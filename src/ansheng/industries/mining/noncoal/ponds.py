@@ -1,141 +1,194 @@
-"""The rules on tailings ponds as a whole (三(一), 三(八), 三(十) to 三(十三), 三(十六) to 三(十九))."""
+"""The rules on tailings ponds, dams, sections, flood structures and dry stacks (三(一) to 三(十九), 补三(一))."""
 
-from ansheng import Case, Condition, Rule, rule
+from ansheng import Case, Rule
 
-from .pond_facts import TailingsPond
-from .standards import TAILINGS
+from .pond_facts import TailingsDam as Dam
+from .pond_facts import TailingsDryStack as Stack
+from .pond_facts import TailingsFloodStructure as Structure
+from .pond_facts import TailingsPond as Pond
+from .pond_facts import TailingsSection as Section
+from .standards import SUPPLEMENT
+from .standards import TAILINGS as LAW
 
 tailings_unsafe_activity = Rule(
-    TAILINGS.clause("unsafe_activity"),
-    hazard=TailingsPond.unsafe_activity & ~TailingsPond.activity_as_design & ~TailingsPond.approved_works,
-    title="库区或坝上不按设计采挖、爆破",
-    en="mining, digging or blasting on pond or dam outside the design",
-    note="经批准的加高扩容、排洪、回采工程除外（官方解读）。",
+    LAW.clause("unsafe_activity"),
+    hazard=Pond.unsafe_activity & ~Pond.activity_as_design & ~Pond.approved_works,
 )
 
+tailings_dam_distress = Rule(
+    LAW.clause("dam_distress"),
+    hazard=Dam.severe_piping
+    | Dam.through_cracks
+    | Dam.collapse
+    | Dam.slide_signs
+    | (Dam.wide_lengthwise_cracks & Dam.high_seepage),
+)
 
-@rule(
-    TAILINGS.clause("flood_control"),
-    title="汛前没有调洪演算，或防洪高度和干滩长度(宽度)都小于设计",
-    en="no flood routing, or flood height and beach or width below design",
+tailings_outer_slope = Rule(
+    LAW.clause("outer_slope"),
+    hazard=(Dam.slope_run < Dam.design_slope_run) | (Dam.raise_run < Dam.design_raise_run),
+    given={"slope_run": 3, "design_slope_run": 3, "design_raise_run": 2},
+    cases=[
+        Case.hazard(slope_run=2.9),
+        Case.hazard(raise_run=1.9),
+        Case.clear(raise_run=2),
+        Case.undetermined(),
+    ],
+)
+
+tailings_dam_height = Rule(
+    LAW.clause("dam_height"),
+    hazard=(Dam.height > Dam.design_height) | (Dam.stored > Dam.design_volume),
+    given={"height": "80 m", "design_height": "80 m", "design_volume": "100 万m3"},
+    cases=[
+        Case.hazard(height="80.1 m"),
+        Case.hazard(stored="101 万m3"),
+        Case.clear(stored=1000000),
+        Case.undetermined(),
+    ],
+)
+
+tailings_rise_rate = Rule(
+    LAW.clause("rise_rate"),
+    hazard=Dam.rise_rate > Dam.design_rise_rate,
+    given={"design_rise_rate": 3},
+    cases=[Case.hazard(rise_rate=3.1), Case.clear(rise_rate=3), Case.undetermined()],
+)
+
+tailings_review_missing = Rule(
+    LAW.clause("safety_review"),
+    when=Dam.built_of_tailings,
+    hazard=Dam.review_required & ~Dam.review_done,
+)
+
+tailings_phreatic_line = Rule(
+    LAW.clause("phreatic_line"),
+    hazard=Section.phreatic_depth < Section.control_depth,
+    given={"control_depth": "6 m"},
+    cases=[Case.hazard(phreatic_depth="5.9 m"), Case.clear(phreatic_depth="6 m"), Case.undetermined()],
+)
+
+_ROUTED = Pond.flood_routing | (Pond.last_routing & Pond.unchanged_since_routing)
+_SHORT = ((Pond.kind == "wet") & (Pond.beach_length < Pond.design_beach_length)) | (
+    (Pond.kind == "dry") & (Pond.flood_width < Pond.design_flood_width)
+)
+
+tailings_flood_control = Rule(
+    LAW.clause("flood_control"),
+    hazard=~_ROUTED | ((Pond.flood_height < Pond.design_flood_height) & _SHORT),
+    given={"flood_routing": True, "flood_height": 1.4, "design_flood_height": 1.5},
     cases=[
         Case.hazard(flood_routing=False, last_routing=False),
         Case.hazard(flood_routing=False, unchanged_since_routing=False),
-        Case.hazard(
-            kind="wet", flood_height=1.4, design_flood_height=1.5, beach_length=90, design_beach_length=100
-        ),
-        Case.hazard(
-            kind="dry", flood_height=1.4, design_flood_height=1.5, flood_width=9, design_flood_width=10
-        ),
-        Case.clear(
-            flood_routing=True,
-            kind="wet",
-            flood_height=1.4,
-            design_flood_height=1.5,
-            beach_length=100,
-            design_beach_length=100,
-        ),
-        Case.clear(
-            flood_routing=False,
-            last_routing=True,
-            unchanged_since_routing=True,
-            kind="dry",
-            flood_height=1.5,
-            design_flood_height=1.5,
-        ),
-        Case.undetermined(flood_routing=True, kind="wet", flood_height=1.4, design_flood_height=1.5),
-        Case.undetermined(flood_routing=False, last_routing=True, flood_height=2, design_flood_height=1),
+        Case.hazard(kind="wet", beach_length=90, design_beach_length=100),
+        Case.hazard(kind="dry", flood_width=9, design_flood_width=10),
+        Case.clear(kind="wet", beach_length=100, design_beach_length=100),
+        Case.clear(flood_routing=False, last_routing=True, unchanged_since_routing=True, flood_height=1.5),
+        Case.undetermined(kind="wet"),
+        Case.undetermined(flood_routing=False, last_routing=True, flood_height=1.5),
     ],
 )
-def tailings_flood_control() -> Condition:
-    """两项都小于设计才构成（官方解读）；库况未变的可沿用上年的调洪演算。"""
-    routed = TailingsPond.flood_routing | (TailingsPond.last_routing & TailingsPond.unchanged_since_routing)
-    wet, dry = TailingsPond.kind == "wet", TailingsPond.kind == "dry"
-    low = TailingsPond.flood_height < TailingsPond.design_flood_height
-    short = wet & (TailingsPond.beach_length < TailingsPond.design_beach_length)
-    return ~routed | (low & (short | (dry & (TailingsPond.flood_width < TailingsPond.design_flood_width))))
 
-
-tailings_foreign_inflow = Rule(
-    TAILINGS.clause("foreign_inflow"),
-    hazard=TailingsPond.foreign_inflow,
-    en="tailings, waste or water outside the design enters the pond",
-    note="生产中的短时波动不算（官方解读）。",
+tailings_flood_structure = Rule(
+    LAW.clause("flood_structures"),
+    hazard=~Structure.as_design
+    | (Structure.damaged & ((Structure.flow == "pressure") | Structure.inflow_affected))
+    | (Structure.terminated & ~Structure.plug_as_design),
+    given={"as_design": True, "damaged": True, "flow": "free", "terminated": False},
+    cases=[
+        Case.hazard(as_design=False),
+        Case.hazard(flow="pressure"),
+        Case.hazard(inflow_affected=True),
+        Case.hazard(terminated=True, plug_as_design=False),
+        Case.clear(damaged=False),
+        Case.clear(inflow_affected=False),
+        Case.undetermined(),
+    ],
 )
 
-
-tailings_mixed = Rule(
-    TAILINGS.clause("mixed_tailings"),
-    hazard=TailingsPond.mixed_tailings & ~TailingsPond.mixed_as_design,
-    en="mixed tailings not discharged as designed",
-    note="是否性质不同由检查人判断。",
+tailings_flood_structure_gaps = Rule(
+    SUPPLEMENT.clause("flood_structure_gaps"),
+    hazard=~Structure.gaps_filled
+    | Structure.plug_place.is_in(["well_top", "well_body", "chute_top", "chute_body"]),
+    given={"gaps_filled": True},
+    cases=[
+        Case.hazard(gaps_filled=False),
+        Case.hazard(plug_place="well_top"),
+        Case.hazard(plug_place="chute_body"),
+        Case.clear(plug_place="other"),
+        Case.clear(plug_place="none"),
+        Case.undetermined(),
+    ],
 )
 
+tailings_foreign_inflow = Rule(LAW.clause("foreign_inflow"), hazard=Pond.foreign_inflow)
+
+tailings_mixed = Rule(LAW.clause("mixed_tailings"), hazard=Pond.mixed_tailings & ~Pond.mixed_as_design)
 
 tailings_under_ice = Rule(
-    TAILINGS.clause("under_ice"),
-    hazard=TailingsPond.under_ice_required & TailingsPond.winter_discharge & ~TailingsPond.under_ice_done,
-    en="no discharge under ice in winter although designed",
-    note="何时算冬季由设计或检查人判断。",
+    LAW.clause("under_ice"),
+    hazard=Pond.under_ice_required & Pond.winter_discharge & ~Pond.under_ice_done,
 )
 
+tailings_monitoring = Rule(
+    LAW.clause("pond_monitoring"),
+    hazard=~Pond.monitoring_as_design
+    | (Pond.monitoring_faulty & ~Pond.monitoring_repaired)
+    | Pond.monitoring_tampered,
+)
 
-@rule(
-    TAILINGS.clause("pond_monitoring"),
-    title="安全监测系统不符合设计、未及时修复、被关闭或造假",
-    en="pond monitoring not as designed, unrepaired, shut or falsified",
+_TOO_WET = (Stack.moisture > Stack.design_moisture) & ~Stack.compactable & ~Stack.moisture_measures
+
+tailings_dry_stacking = Rule(
+    LAW.clause("dry_stacking"),
+    hazard=_TOO_WET
+    | ~Stack.direction_as_design
+    | (Stack.layer > Stack.design_layer)
+    | (Stack.bench > Stack.design_bench)
+    | ~Stack.compaction_as_design,
+    given={
+        "moisture": "22 %", "design_moisture": "22 %", "direction_as_design": True, "layer": "0.5 m",
+        "design_layer": "0.5 m", "bench": "10 m", "design_bench": "10 m", "compaction_as_design": True,
+    },
     cases=[
-        Case.hazard(monitoring_as_design=False),
-        Case.hazard(monitoring_faulty=True, monitoring_repaired=False),
-        Case.hazard(monitoring_tampered=True),
-        Case.clear(monitoring_as_design=True, monitoring_faulty=False, monitoring_tampered=False),
-        Case.undetermined(monitoring_as_design=True, monitoring_tampered=False),
+        Case.clear(),
+        Case.hazard(moisture="23 %", compactable=False, moisture_measures=False),
+        Case.clear(moisture="23 %", compactable=True),
+        Case.hazard(direction_as_design=False),
+        Case.hazard(layer="0.6 m"),
+        Case.hazard(bench="11 m"),
+        Case.undetermined(moisture="23 %", compactable=False),
     ],
-)
-def tailings_monitoring() -> Condition:
-    """修复是否及时由检查人判断。"""
-    broken = TailingsPond.monitoring_faulty & ~TailingsPond.monitoring_repaired
-    return ~TailingsPond.monitoring_as_design | broken | TailingsPond.monitoring_tampered
+)  # fmt: skip
 
+tailings_unstable = Rule(
+    LAW.clause("stability"),
+    hazard=Section.factor < Section.required_factor * LAW.limit("stability_share"),
+    given={"required_factor": 1.25},
+    cases=[Case.hazard(factor=1.22), Case.clear(factor=1.225), Case.undetermined()],
+)
 
 tailings_emergency_road = Rule(
-    TAILINGS.clause("emergency_road"),
-    hazard=(TailingsPond.grade.is_in(["1", "2", "3"]) | TailingsPond.overhead) & ~TailingsPond.emergency_road,
-    title="三等及以上的库或头顶库没有满足抢险的应急道路",
-    en="grade 1 to 3 or overhead pond without adequate emergency road",
-    note="等别和是否头顶库由检查人填写，不推算。",
+    LAW.clause("emergency_road"),
+    hazard=(Pond.grade.is_in(["1", "2", "3"]) | Pond.overhead) & ~Pond.emergency_road,
+    given={"emergency_road": False},
     cases=[
-        Case.hazard(grade="3", emergency_road=False),
-        Case.hazard(grade="5", overhead=True, emergency_road=False),
-        Case.clear(grade="4", overhead=False, emergency_road=False),
+        Case.hazard(grade="3"),
+        Case.hazard(grade="5", overhead=True),
+        Case.clear(grade="4", overhead=False),
         Case.clear(emergency_road=True),
-        Case.undetermined(grade="4", emergency_road=False),
+        Case.undetermined(grade="4"),
     ],
 )
 
-
 tailings_remining = Rule(
-    TAILINGS.clause("remining"),
-    when=TailingsPond.remining,
-    hazard=~TailingsPond.remining_approved | ~TailingsPond.remining_as_design | TailingsPond.discharging,
-    title="尾矿回采未批准、不按设计，或回采期内同时排放",
-    en="re-mining unapproved, outside the design or with discharge",
-    note="“同时”指设计的回采期内（官方解读）。",
+    LAW.clause("remining"),
+    when=Pond.remining,
+    hazard=~Pond.remining_approved | ~Pond.remining_as_design | Pond.discharging,
 )
 
-
-tailings_plant_storage = Rule(
-    TAILINGS.clause("plant_storage"),
-    hazard=TailingsPond.plant_storage & ~TailingsPond.managed_as_pond,
-    en="tailings storage of an independent plant not managed as a pond",
-    note="判定对象是堆存场所，不是选矿厂本身。",
-)
-
+tailings_plant_storage = Rule(LAW.clause("plant_storage"), hazard=Pond.plant_storage & ~Pond.managed_as_pond)
 
 tailings_staff = Rule(
-    TAILINGS.clause("pond_staff"),
-    hazard=~(TailingsPond.safety_staff & TailingsPond.technical_staff & TailingsPond.special_staff),
-    title="没有配备安全管理、专业技术或特种作业人员",
-    en="safety, technical or special-work staff missing",
-    note="人数要求在其他文件，是否配足由检查人判断。",
+    LAW.clause("pond_staff"), hazard=~(Pond.safety_staff & Pond.technical_staff & Pond.special_staff)
 )
