@@ -39,10 +39,10 @@ tailings_outer_slope = Rule(
 tailings_dam_height = Rule(
     LAW.clause("dam_height"),
     hazard=(Dam.height > Dam.design_height) | (Dam.stored > Dam.design_volume),
-    given={"height": "80 m", "design_height": "80 m", "design_volume": "100 万m3"},
+    given={"height": "80 m", "design_height": "80 m", "design_volume": "100万m3"},
     cases=[
         Case.hazard(height="80.1 m"),
-        Case.hazard(stored="101 万m3"),
+        Case.hazard(stored="101万m3"),
         Case.clear(stored=1000000),
         Case.undetermined(),
     ],

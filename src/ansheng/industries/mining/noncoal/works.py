@@ -93,11 +93,11 @@ noncoal_over_capacity = Rule(
     LAW.clause("over_capacity"),
     hazard=((Mine.annual_output - Mine.design_output) / Mine.design_output >= LAW.limit("annual_excess"))
     | (Mine.highest_monthly_output / Mine.design_output >= LAW.limit("monthly_share")),
-    given={"design_output": "100 万吨", "annual_output": "119 万吨"},
+    given={"design_output": "100万吨", "annual_output": "119万吨"},
     cases=[
-        Case.hazard(annual_output="120 万吨"),
-        Case.hazard(highest_monthly_output="20 万吨"),
-        Case.clear(highest_monthly_output="19 万吨"),
+        Case.hazard(annual_output="120万吨"),
+        Case.hazard(highest_monthly_output="20万吨"),
+        Case.clear(highest_monthly_output="19万吨"),
         Case.undetermined(),
     ],
 )
