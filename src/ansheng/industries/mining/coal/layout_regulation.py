@@ -45,12 +45,7 @@ coal_mine_faces = Rule(
     hazard=(Layout.coal_faces > LAW.limit("mine_coal_faces"))
     | (Layout.headings > LAW.limit("mine_headings")),
     given={"open_pit": False, "coal_faces": 3},
-    cases=[
-        Case.hazard(coal_faces=4),
-        Case.hazard(headings=10),
-        Case.clear(headings=9),
-        Case.undetermined(),
-    ],
+    cases=[Case.hazard(coal_faces=4), Case.hazard(headings=10), Case.clear(headings=9), Case.undetermined()],
 )
 
 coal_surface_exits = Rule(

@@ -38,12 +38,7 @@ class NoncoalIncline(Facts, title="斜井提升", en="inclined shaft"):
 class NoncoalManCarrier(Facts, title="无轨运人车辆", en="trackless man-carrier"):
     """One trackless vehicle that carries people underground."""
 
-    marked = Flag(
-        "有矿用产品安全标志",
-        en="carries the safety mark",
-        aliases=("安全标志", "有安标", "矿安标志"),
-        note="在有效期内的才填“是”",
-    )
+    marked = Flag("有矿用产品安全标志", aliases=("安全标志", "有安标", "矿安标志"), note="在有效期内")
     persons = Count("实际载人数", unit="人", en="people carried", aliases=("载人数", "乘载人数"))
     rated_persons = Count("核定载人数", unit="人", en="rated people", aliases=("核载人数", "额定载人数"))
     brakes = Choice(

@@ -25,11 +25,7 @@ class NoncoalMine(MineSite, title="非煤地下矿山", en="underground non-coal
         "设计的直达地面安全出口数", unit="个", aliases=("设计安全出口数", "设计出口数")
     )
     exit_spacing = Number(
-        "安全出口间距",
-        unit="m",
-        aliases=("出口间距", "两个安全出口间距"),
-        note="最近的两个出口之间",
-        minimum=0,
+        "安全出口间距", unit="m", aliases=("出口间距", "两个安全出口间距"), note="最近的两个", minimum=0
     )
     wings = Many("矿体各翼", NoncoalWing, aliases=("各翼", "矿体翼部"))
     all_exits_are_shafts = Flag("安全出口全是竖井", aliases=("安全出口全部为竖井", "出口均为竖井"))
@@ -48,7 +44,7 @@ class NoncoalMine(MineSite, title="非煤地下矿山", en="underground non-coal
     pit_drainage_as_design = Flag(
         "露天坑防排水符合设计",
         aliases=("按设计采取防排水措施", "防排水符合设计"),
-        note="设计未要求的填“是”，以下两项同",
+        note="设计无要求填“是”，下同",
     )
     sequence_as_design = Flag("露天与地下回采顺序符合设计", aliases=("回采顺序符合设计",))
     crown_or_cushion_as_design = Flag(

@@ -43,7 +43,7 @@ class NoncoalSlope(Facts, title="露天边坡", en="slope"):
         "最终边坡台阶高度",
         unit="m",
         aliases=("台阶高度", "最终台阶高度"),
-        note="最高的一个；无最终边坡的填0",
+        note="最高的一个；无的填0",
         minimum=0,
     )
     design_bench_height = Number("设计最终边坡台阶高度", unit="m", aliases=("设计台阶高度",), minimum=0)
@@ -78,7 +78,6 @@ class NoncoalDump(Facts, title="排土场", en="dump"):
     foundation_slope = Number(
         "地基平均坡度",
         unit="percent",
-        en="mean slope of the foundation",
         aliases=("地基坡度", "基底平均坡度"),
         note="高差与水平距离之比，1∶5填20%",
         minimum=0,

@@ -9,9 +9,7 @@ from .pit_facts import NoncoalSlope as Slope
 from .standards import OPEN_PIT as LAW
 
 noncoal_pit_goaf = Rule(
-    LAW.clause("goaf_before_pit"),
-    when=Pit.after_underground,
-    hazard=~(Pit.goaf_explored & Pit.goaf_treated),
+    LAW.clause("goaf_before_pit"), when=Pit.after_underground, hazard=~(Pit.goaf_explored & Pit.goaf_treated)
 )
 
 noncoal_banned_items_open_pit = Rule(LAW.clause("banned_items"), hazard=Pit.banned_items_in_use)

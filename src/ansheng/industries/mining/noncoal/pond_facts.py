@@ -69,10 +69,7 @@ class TailingsPond(WeatherExposed, title="尾矿库", en="tailings pond"):
         "回采期内同时排放尾矿", en="discharges while re-mining", aliases=("边回采边排放", "同时排放")
     )
     plant_storage = Flag(
-        "独立选矿厂的尾矿堆存场所",
-        en="storage of an independent plant",
-        aliases=("独立选矿厂",),
-        note="不是选矿厂本身",
+        "独立选矿厂的尾矿堆存场所", en="storage of an independent plant", aliases=("独立选矿厂",)
     )
     managed_as_pond = Flag("按尾矿库管理", aliases=("纳入尾矿库管理",))
     safety_staff = Flag("配备专职安全管理人员", aliases=("专职安全管理人员",))

@@ -56,9 +56,7 @@ tailings_rise_rate = Rule(
 )
 
 tailings_review_missing = Rule(
-    LAW.clause("safety_review"),
-    when=Dam.built_of_tailings,
-    hazard=Dam.review_required & ~Dam.review_done,
+    LAW.clause("safety_review"), when=Dam.built_of_tailings, hazard=Dam.review_required & ~Dam.review_done
 )
 
 tailings_phreatic_line = Rule(
@@ -126,8 +124,7 @@ tailings_foreign_inflow = Rule(LAW.clause("foreign_inflow"), hazard=Pond.foreign
 tailings_mixed = Rule(LAW.clause("mixed_tailings"), hazard=Pond.mixed_tailings & ~Pond.mixed_as_design)
 
 tailings_under_ice = Rule(
-    LAW.clause("under_ice"),
-    hazard=Pond.under_ice_required & Pond.winter_discharge & ~Pond.under_ice_done,
+    LAW.clause("under_ice"), hazard=Pond.under_ice_required & Pond.winter_discharge & ~Pond.under_ice_done
 )
 
 tailings_monitoring = Rule(

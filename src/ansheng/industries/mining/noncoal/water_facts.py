@@ -33,9 +33,7 @@ class NoncoalMineWater(Facts, title="地下矿山防治水", en="water protectio
         note="裂缝、废弃井巷、封闭不良钻孔、采空区等；矿体边界外200米内",
     )
     hidden_factors_treated = Flag(
-        "已治理隐蔽的水力通道",
-        aliases=("隐蔽致灾因素已治理", "治理隐蔽致灾因素"),
-        note="查清后无需治理的填“是”",
+        "已治理隐蔽的水力通道", aliases=("隐蔽致灾因素已治理", "治理隐蔽致灾因素"), note="无需治理的填“是”"
     )
     working_in_threatened_zone = Flag(
         "在受威胁区域生产建设", aliases=("受威胁区作业", "在受水威胁区域生产建设")
@@ -62,9 +60,7 @@ class NoncoalDrainage(Facts, title="地下矿山主排水系统", en="main drain
     standby_pipe = Flag("有备用排水管路", aliases=("备用水管", "备用管路"))
     pipes_connected = Flag("管路与水泵有效连接", aliases=("管路连接有效",), judged=True)
     at_lowest_level = Flag(
-        "位于最低中段",
-        aliases=("最低中段主泵房", "最低中段"),
-        note="只有最低中段的主水泵房要防水门和高处出口",
+        "位于最低中段", aliases=("最低中段主泵房", "最低中段"), note="只有最低中段要防水门和高处出口"
     )
     water_door = Flag("通巷道出口有防水门", aliases=("泵房防水门", "防水门"))
     other_exit_height = Number(
@@ -82,16 +78,11 @@ class NoncoalPortal(Facts, title="井口或硐口", en="shaft collar or adit mou
 
     collar_elevation = Number("井口标高", unit="m", aliases=("硐口标高", "井(硐)口标高", "井口高程"))
     flood_elevation = Number(
-        "当地历史最高洪水位",
-        unit="m",
-        aliases=("历史最高洪水位", "最高洪水位"),
-        note="与井口标高用同一高程基准",
+        "当地历史最高洪水位", unit="m", aliases=("历史最高洪水位", "最高洪水位"), note="与井口标高同一基准"
     )
     flood_protection_as_design = Flag("已按设计采取防洪措施", aliases=("防洪措施符合设计", "井口防洪措施"))
     intake = Flag(
-        "进风井口或平硐口",
-        aliases=("进风井口、平硐口", "进风井或平硐"),
-        note="平硐口不论进风回风都填“是”",
+        "进风井口或平硐口", aliases=("进风井口、平硐口", "进风井或平硐"), note="平硐口不论进风回风都填“是”"
     )
     flammable_distance = Number(
         "油料或易燃易爆物距井口",

@@ -31,10 +31,7 @@ class NoncoalDrawings(Facts, title="矿山图纸", en="mine drawings"):
     surface_matches = Flag("地面建构筑物、道路、水系与图纸相符", aliases=("地面设施与图纸相符",), judged=True)
     workings_match = Flag("井巷和采区与图纸相符", aliases=("开拓采准井巷与图纸相符",), judged=True)
     neighbours_match = Flag(
-        "相邻矿山位置关系与图纸相符",
-        aliases=("相邻矿山采区位置相符",),
-        note="无相邻矿山的填“是”",
-        judged=True,
+        "相邻矿山位置关系与图纸相符", aliases=("相邻矿山采区位置相符",), note="无相邻矿山填“是”", judged=True
     )
     goaf_matches = Flag("采空区、废弃井巷、塌陷区与图纸相符", aliases=("采空区与图纸相符",), judged=True)
 
@@ -57,10 +54,7 @@ class NoncoalGoaf(Facts, title="采空区", en="goaf"):
 
     treated_as_design = Flag("处理方式符合设计", aliases=("采空区处理方式符合设计",), judged=True)
     treated_in_time = Flag(
-        "处理时间符合设计",
-        aliases=("采空区处理时间符合设计",),
-        note="尚未到设计规定时间的填“是”",
-        judged=True,
+        "处理时间符合设计", aliases=("采空区处理时间符合设计",), note="未到设计规定时间的填“是”", judged=True
     )
 
 

@@ -14,8 +14,7 @@ from .works_facts import NoncoalStopeSupply as StopeSupply
 noncoal_banned_items_underground = Rule(LAW.clause("banned_items"), hazard=Mine.banned_items_in_use)
 
 noncoal_connected_workings = Rule(
-    LAW.clause("connected_workings"),
-    hazard=Mine.connected_to_other_owner | Mine.systems_joined_unapproved,
+    LAW.clause("connected_workings"), hazard=Mine.connected_to_other_owner | Mine.systems_joined_unapproved
 )
 
 noncoal_dual_supply = Rule(

@@ -15,11 +15,7 @@ class NoncoalPowerSupply(Facts, title="一级负荷供电", en="supply of the cl
     dual_source = Flag("有双重电源", aliases=("双重电源", "双电源"))
     sources = Many("各电源", NoncoalPowerSource, aliases=("电源", "电源清单"), note="应列出全部电源")
     class1_load = Number(
-        "一级负荷总和",
-        unit="kW",
-        aliases=("全部一级负荷", "一级负荷"),
-        note="斜井提人绞车的负荷不计入（官方解读）",
-        minimum=0,
+        "一级负荷总和", unit="kW", aliases=("全部一级负荷", "一级负荷"), note="斜井提人绞车不计入", minimum=0
     )
 
 
@@ -52,10 +48,7 @@ class NoncoalContracting(Facts, title="采掘工程发包", en="contracting of m
     contractors_qualified = Flag("承包单位都具备资质和条件", aliases=("承包单位具备资质", "外包单位资质符合"))
     contractors = Count("承包单位数", unit="家", aliases=("外包单位数", "承包单位数量"))
     contractor_limit = Count(
-        "规定的承包单位数上限",
-        unit="家",
-        aliases=("承包单位数上限", "允许承包单位数"),
-        note="按矿山规模由有关文件规定",
+        "规定的承包单位数上限", unit="家", aliases=("承包单位数上限", "允许承包单位数"), note="按矿山规模规定"
     )
     staff_meets = Flag(
         "项目部人员数量和条件符合规定",
