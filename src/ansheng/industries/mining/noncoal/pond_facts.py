@@ -109,7 +109,7 @@ class TailingsDam(Facts, title="尾矿坝", en="tailings dam"):
     height = Number("坝高", unit="m", aliases=("现状坝高", "总坝高"), note="预留的沉降加高不计", minimum=0)
     design_height = Number("设计总坝高", unit="m", aliases=("设计坝高",), minimum=0)
     stored = Number(
-        "已贮存量", unit="m3", en="stored volume", aliases=("现状库容", "已堆存量"), note="按全库填", minimum=0
+        "已贮存量", unit="m3", en="stored volume", aliases=("现状库容", "已堆存量"), note="按全库", minimum=0
     )
     design_volume = Number("设计库容", unit="m3", aliases=("设计总库容",), minimum=0)
     rise_rate = Number("堆积坝上升速率", unit="m/year", aliases=("上升速率", "年上升速率"), minimum=0)
