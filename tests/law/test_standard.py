@@ -125,3 +125,76 @@ def test_a_name_that_two_clauses_use_must_be_qualified(tmp_path: Path) -> None:
     with pytest.raises(UnknownNameError, match=r"d\.l"):
         law.limit("l")
     assert law.limit_kind("d.l").value == 2
+
+
+LATER = """
+[[edition]]
+label = "2"
+number = "2号"
+issuer = "某部"
+effective = 2022-01-01
+verified = 2023-01-01
+source = "made up"
+seen = "memory"
+group.two = { title = "第二条", en = "Article 2" }
+[edition.clause.two.c]
+number = "2(1)"
+title = "新条"
+en = "newer clause"
+[edition.clause.two.read]
+number = "2(2)"
+title = "已读的条"
+en = "a clause that was read"
+seen = "text"
+[edition.clause.apart]
+number = "3"
+title = "另一条"
+en = "another clause"
+"""
+EARLIER = GOOD.replace("effective = 2020-01-01", "effective = 2020-01-01\nrepealed = 2022-01-01")
+UNTITLED = EARLIER.replace('title = "条"\nen = "clause"\n', "")
+
+
+def test_a_group_is_named_once_and_holds_its_clauses(tmp_path: Path) -> None:
+    clauses = read(tmp_path, EARLIER + LATER).editions[1].clause
+    assert [clause.group.label("en") if clause.group else None for clause in clauses.values()] == [
+        "Article 2",
+        "Article 2",
+        None,
+    ]
+
+
+def test_what_is_seen_is_text_or_what_the_edition_or_the_clause_says(tmp_path: Path) -> None:
+    first, second = read(tmp_path, EARLIER.replace('seen = "text"\n', "") + LATER).editions
+    assert first.clause["c"].seen == "text"
+    assert [clause.seen for clause in second.clause.values()] == ["memory", "text", "memory"]
+
+
+def test_a_clause_without_titles_has_those_of_the_edition_that_states_them(tmp_path: Path) -> None:
+    first, second = read(tmp_path, UNTITLED + LATER).editions
+    assert (first.clause["c"].title, first.clause["c"].en) == ("新条", "newer clause")
+    assert (first.clause["c"].number, first.clause["c"].group) == ("1", None)
+    assert second.clause["c"].number == "2(1)"
+
+
+def test_a_rule_is_titled_by_the_newest_edition_of_its_clause(tmp_path: Path) -> None:
+    assert read(tmp_path, EARLIER + LATER).clause("c").newest().title == "新条"
+    draft = LATER.replace('label = "2"', 'label = "2"\npending = true')
+    assert read(tmp_path, GOOD + draft).clause("c").newest().title == "条"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "words"),
+    [
+        ("[edition.clause.two.c]", "[edition.clause.tow.c]", ["tow", "group.tow", "two"]),
+        ('number = "3"', 'number = "3"\ngroup = "第三条"', ["apart", "group.<key>"]),
+        ("[edition.clause.apart]", "[edition.clause.c]", ["clause c", "twice"]),
+        ('title = "另一条"\nen = "another clause"\n', "", ["title", "apart"]),
+    ],
+)
+def test_a_group_written_wrongly_says_what_to_write(
+    wrong: str, right: str, words: list[str], tmp_path: Path
+) -> None:
+    with pytest.raises(LawError) as caught:
+        read(tmp_path, EARLIER + LATER.replace(wrong, right))
+    assert all(word in caught.value.text("en") for word in words), caught.value.text("en")

@@ -22,6 +22,7 @@ from ansheng import units
 from ansheng.errors import LawError, UnitError, UnknownNameError, word
 from ansheng.facts import nodes
 from ansheng.facts.handles import LimitMeasure
+from ansheng.law.completing import completed
 from ansheng.law.limit import Limit
 from ansheng.sheets.door import read_toml
 from ansheng.words import Lang
@@ -169,7 +170,7 @@ class Standard:
         path = Path(path)
         data = read_toml(path, error=LawError)
         try:
-            standard = _structured({"file": path.name, **_flat(data)})
+            standard = _structured({"file": path.name, **completed(data)})
         except Exception as error:  # cattrs raises exception groups of any kind
             where = "; ".join(_said(error, path.name))
             raise LawError(f"法规文件有误：{where}", f"law file is wrong: {where}") from error
@@ -234,56 +235,6 @@ def standard_of(ref: nodes.LimitRef) -> Standard:
     """The standard that states the limit which a node refers to."""
     assert isinstance(ref.standard, Standard)
     return ref.standard
-
-
-def _flat(data: Mapping[str, Any]) -> dict[str, Any]:
-    """The data with each clause complete: with its group, under which it is written, and the edition's ``seen``."""
-    editions = data.get("edition")
-    if not isinstance(editions, list) or not all(isinstance(e, dict) for e in editions):
-        return dict(data)
-    return {**data, "edition": [{**e, "clause": _ungrouped(e)} if "clause" in e else e for e in editions]}
-
-
-def _ungrouped(edition: Mapping[str, Any]) -> Any:
-    groups, clauses = edition.get("group", {}), edition.get("clause")
-    if not isinstance(groups, dict) or not isinstance(clauses, dict):
-        return clauses
-    seen = {"seen": edition["seen"]} if "seen" in edition else {}
-    found: dict[str, Any] = {}
-    for key, stated in clauses.items():
-        if (
-            isinstance(stated, dict)
-            and key not in groups
-            and stated
-            and all(isinstance(v, dict) for v in stated.values())
-        ):
-            raise ValueError(
-                f"clause.{key} holds clauses, but the edition names no such group; write group.{key} = "
-                f"{{ title = ..., en = ... }} in it, or one of: {', '.join(groups)}"
-            )
-        members = stated if key in groups and isinstance(stated, dict) else {key: stated}
-        shared = {"group": groups[key], **seen} if members is stated else seen
-        for name, clause in members.items():
-            if name in found:
-                raise ValueError(f"clause {name} stands twice in edition {edition.get('label')}")
-            found[name] = _completed(name, clause, shared)
-    return found
-
-
-def _holds_clauses(stated: Mapping[str, Any]) -> bool:
-    return bool(stated) and all(isinstance(value, dict) for value in stated.values())
-
-
-def _completed(name: str, clause: Any, shared: Mapping[str, Any]) -> Any:
-    """The clause with what its group and its edition state for it."""
-    if not isinstance(clause, dict):
-        return clause
-    if "group" in clause:
-        raise ValueError(
-            f"clause {name}: a group is named once, in its edition, as group.<key> = {{ title = ..., en = ... }}, "
-            f"and its clauses are written [edition.clause.<key>.{name}]"
-        )
-    return {**shared, **clause}
 
 
 def _structured(data: Mapping[str, Any]) -> Standard:
