@@ -2,27 +2,22 @@
 
 from ansheng import Case, Rule
 
-from .boundaries_facts import CoalBoundary, CoalSafetyPillar
-from .standards import CRITERIA
+from .boundaries_facts import CoalBoundary as Boundary
+from .boundaries_facts import CoalSafetyPillar as Pillar
+from .standards import CRITERIA as LAW
 
 coal_outside_seams = Rule(
-    CRITERIA.clause("licensed_layer"),
-    CRITERIA.clause("licensed_seam"),
-    hazard=CoalBoundary.outside_seams,
-    title="超出采矿许可证载明的煤层开采",
-    en="mining outside the licensed seams",
-    note="煤层对比由检查人依据地质资料判断。",
+    LAW.clause("licensed_seam"), LAW.clause("licensed_layer"), hazard=Boundary.outside_seams
 )
 
 
 coal_outside_elevations = Rule(
-    CRITERIA.clause("licensed_layer"),
-    CRITERIA.clause("licensed_extent"),
-    hazard=(CoalBoundary.lowest_elevation < CoalBoundary.licensed_lowest)
-    | (CoalBoundary.highest_elevation > CoalBoundary.licensed_highest),
+    LAW.clause("licensed_layer"),
+    LAW.clause("licensed_extent"),
+    hazard=(Boundary.lowest_elevation < Boundary.licensed_lowest)
+    | (Boundary.highest_elevation > Boundary.licensed_highest),
     title="超出采矿许可证载明的标高开采、剥离",
-    en="mining outside the licensed elevations",
-    note="四个标高须为同一高程基准；2020 年与层位同项，2026 年与坐标同项。",
+    en="Mining outside the licensed elevations",
     cases=[
         Case.hazard(lowest_elevation=-301, licensed_lowest=-300),
         Case.hazard(highest_elevation=101, licensed_highest=100),
@@ -33,39 +28,15 @@ coal_outside_elevations = Rule(
 
 
 coal_outside_area = Rule(
-    CRITERIA.clause("licensed_area"),
-    CRITERIA.clause("licensed_extent"),
-    hazard=CoalBoundary.outside_area,
-    title="超出采矿许可证载明的坐标范围开采、剥离",
-    en="mining outside the licensed boundary",
-    note="由检查人按测量结果判断。",
+    LAW.clause("licensed_area"), LAW.clause("licensed_extent"), hazard=Boundary.outside_area
 )
 
 
-coal_safety_pillar_mined = Rule(
-    CRITERIA.clause("safety_pillar_mined"),
-    hazard=CoalSafetyPillar.mined,
-    en="safety pillar mined without permission",
-    note="经批准的不算擅自。",
-)
+coal_safety_pillar_mined = Rule(LAW.clause("safety_pillar_mined"), hazard=Pillar.mined)
 
 
 coal_safety_pillar_entered = Rule(
-    CRITERIA.clause("safety_pillar_entered"),
-    hazard=CoalSafetyPillar.entered
-    & ~CoalSafetyPillar.drilling_only
-    & ~(CoalSafetyPillar.designed & CoalSafetyPillar.proved & CoalSafetyPillar.approved),
-    title="未经设计、论证和审批进入或破坏安全煤柱",
-    en="safety pillar entered without design, proof and approval",
+    LAW.clause("safety_pillar_entered"),
+    hazard=Pillar.entered & ~Pillar.drilling_only & ~(Pillar.designed & Pillar.proved & Pillar.approved),
     replaces=["coal_safety_pillar_mined"],
-    note="只有经批准的钻探除外。",
-    cases=[
-        Case.hazard(entered=True, drilling_only=False, designed=False),
-        Case.hazard(entered=True, drilling_only=False, proved=False),
-        Case.hazard(entered=True, drilling_only=False, approved=False),
-        Case.clear(entered=True, drilling_only=True),
-        Case.clear(entered=True, designed=True, proved=True, approved=True),
-        Case.clear(entered=False),
-        Case.undetermined(entered=True, approved=False),
-    ],
 )

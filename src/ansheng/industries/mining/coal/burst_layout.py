@@ -2,38 +2,28 @@
 
 from ansheng import Case, Condition, Rule, rule
 
-from .rock_burst_facts import CoalBurstCrew, CoalBurstPanel, CoalBurstPlace, CoalBurstRoad, CoalFacePair
-from .standards import CRITERIA, REGULATION
+from .rock_burst_facts import CoalBurstCrew as Crew
+from .rock_burst_facts import CoalBurstPanel as Panel
+from .rock_burst_facts import CoalBurstPlace as Place
+from .rock_burst_facts import CoalBurstRoad as Road
+from .rock_burst_facts import CoalFacePair as Pair
+from .standards import CRITERIA as LAW
+from .standards import REGULATION
 
 coal_burst_layout = Rule(
-    CRITERIA.clause("burst_layout"),
-    when=CoalBurstPlace.burst_seam,
-    hazard=CoalBurstPlace.island_illegal
-    | ~(
-        CoalBurstPlace.spacing_ok
-        & CoalBurstPlace.sequence_ok
-        & CoalBurstPlace.speed_ok
-        & CoalBurstPlace.layout_ok
-    ),
-    en="island pillar, spacing, order, speed or layout wrong in a burst seam",
-    note="是否符合规定由检查人依据当时有效的规程判断；2026-02-01 起间距另按数值判定。",
-    given={"burst_seam": True},
-    cases=[
-        Case.hazard(island_illegal=True),
-        Case.hazard(spacing_ok=False),
-        Case.hazard(sequence_ok=False),
-        Case.hazard(speed_ok=False),
-        Case.hazard(layout_ok=False),
-        Case.clear(island_illegal=False, spacing_ok=True, sequence_ok=True, speed_ok=True, layout_ok=True),
-        Case.undetermined(island_illegal=False, spacing_ok=True, sequence_ok=True),
-    ],
+    LAW.clause("burst_layout"),
+    when=Place.burst_seam,
+    hazard=Place.island_illegal | ~(Place.spacing_ok & Place.sequence_ok & Place.speed_ok & Place.layout_ok),
 )
 
 
-@rule(
-    CRITERIA.clause("burst_layout"),
-    title="冲击煤层两个采掘面的间距小于规程的距离，没有停其一",
-    en="two faces nearer than the regulation allows in a burst seam",
+coal_burst_faces_near = Rule(
+    LAW.clause("burst_layout"),
+    hazard=(Pair.distance < REGULATION.limit("burst_distance").at(Pair.kind))
+    & ~((Pair.kind == "headings") & Pair.full_rock)
+    & ~Pair.one_stopped,
+    title="冲击煤层两个采掘工作面间距小于规程规定，未停其一",
+    en="Two faces nearer than the regulation allows in a burst seam",
     cases=[
         Case.hazard(kind="headings", distance="149 m", full_rock=False, one_stopped=False),
         Case.hazard(kind="heading_face", distance="349 m", one_stopped=False),
@@ -44,16 +34,13 @@ coal_burst_layout = Rule(
         Case.undetermined(kind="headings", distance="149 m", one_stopped=False),
     ],
 )
-def coal_burst_faces_near() -> Condition:
-    """2020 年标准指向规程，规程的数值自 2026-02-01 起适用；恰为限值的不构成，两个全岩掘进面除外。"""
-    near = CoalFacePair.distance < REGULATION.limit("burst_distance").at(CoalFacePair.kind)
-    return near & ~((CoalFacePair.kind == "headings") & CoalFacePair.full_rock) & ~CoalFacePair.one_stopped
 
 
-@rule(
-    CRITERIA.clause("burst_spacing"),
-    title="两个采掘面间距不足而没有停其一",
-    en="two faces too close in a burst seam and neither stopped",
+coal_burst_spacing = Rule(
+    LAW.clause("burst_spacing"),
+    hazard=(Pair.distance < LAW.limit("face_spacing").at(Pair.kind))
+    & ~((Pair.kind == "headings") & Pair.full_rock)
+    & ~Pair.one_stopped,
     replaces=["coal_burst_faces_near"],
     cases=[
         Case.hazard(kind="headings", distance="149 m", full_rock=False, one_stopped=False),
@@ -66,34 +53,19 @@ def coal_burst_faces_near() -> Condition:
         Case.undetermined(kind="headings", distance="149 m", one_stopped=False),
     ],
 )
-def coal_burst_spacing() -> Condition:
-    """恰为限值的不构成；两个全岩掘进面除外。"""
-    near = CoalFacePair.distance < CRITERIA.limit("face_spacing").at(CoalFacePair.kind)
-    return near & ~((CoalFacePair.kind == "headings") & CoalFacePair.full_rock) & ~CoalFacePair.one_stopped
 
 
-coal_burst_sequence = Rule(
-    CRITERIA.clause("burst_sequence"),
-    hazard=CoalBurstPanel.out_of_sequence_island,
-    en="order of mining not kept, leaving an island pillar",
-    note="由检查人判断。",
-)
+coal_burst_sequence = Rule(LAW.clause("burst_sequence"), hazard=Panel.out_of_sequence_island)
 
 
 coal_burst_goaf_pillar = Rule(
-    CRITERIA.clause("burst_goaf_pillar"),
-    hazard=CoalBurstPanel.goaf_pillar & ~CoalBurstPanel.pillar_approved,
-    title="采空区留煤柱",
-    en="pillar left in goaf without proof and approval",
-    note="经论证并由企业技术负责人批准的除外。",
+    LAW.clause("burst_goaf_pillar"), hazard=Panel.goaf_pillar & ~Panel.pillar_approved
 )
 
 
 coal_burst_island_strong = Rule(
-    CRITERIA.clause("burst_island_strong"),
-    hazard=(CoalBurstPanel.seam_grade == "strong") & CoalBurstPanel.mining_island,
-    en="island pillar mined in a strong-burst seam",
-    note="等级取自鉴定结果。",
+    LAW.clause("burst_island_strong"),
+    hazard=(Panel.seam_grade == "strong") & Panel.mining_island,
     cases=[
         Case.hazard(seam_grade="strong", mining_island=True),
         Case.clear(seam_grade="medium", mining_island=True),
@@ -104,29 +76,17 @@ coal_burst_island_strong = Rule(
 
 
 coal_burst_island_lesser = Rule(
-    CRITERIA.clause("burst_island_lesser"),
-    when=CoalBurstPanel.seam_grade.is_in(["weak", "medium"]),
-    hazard=CoalBurstPanel.mining_island
-    & ~(CoalBurstPanel.proof_done & CoalBurstPanel.proof_passed & CoalBurstPanel.proof_measures),
-    en="island pillar mined in a lesser burst seam without proof and measures",
-    note="没有做论证的，是否通过填“否”或不填。",
-    cases=[
-        Case.hazard(seam_grade="medium", mining_island=True, proof_done=False),
-        Case.hazard(seam_grade="weak", mining_island=True, proof_passed=False),
-        Case.hazard(seam_grade="weak", mining_island=True, proof_measures=False),
-        Case.clear(
-            seam_grade="medium", mining_island=True, proof_done=True, proof_passed=True, proof_measures=True
-        ),
-        Case.clear(seam_grade="medium", mining_island=False),
-        Case.undetermined(seam_grade="medium", mining_island=True, proof_done=True, proof_passed=True),
-    ],
+    LAW.clause("burst_island_lesser"),
+    when=Panel.seam_grade.is_in(["weak", "medium"]),
+    hazard=Panel.mining_island & ~(Panel.proof_done & Panel.proof_passed & Panel.proof_measures),
 )
 
 
-@rule(
-    CRITERIA.clause("burst_new_roads"),
-    when=CoalBurstRoad.new,
-    en="new main road or permanent chamber in a burst seam",
+coal_burst_new_road = Rule(
+    LAW.clause("burst_new_roads"),
+    when=Road.new,
+    hazard=(Road.kind == "main_road") & (Road.seam_grade == "strong")
+    | (Road.kind == "permanent_chamber") & (Road.seam_grade != "none"),
     given={"new": True},
     cases=[
         Case.hazard(kind="main_road", seam_grade="strong"),
@@ -136,29 +96,19 @@ coal_burst_island_lesser = Rule(
         Case.undetermined(kind="main_road"),
     ],
 )
-def coal_burst_new_road() -> Condition:
-    """冲击煤层指弱及以上等级。"""
-    road = (CoalBurstRoad.kind == "main_road") & (CoalBurstRoad.seam_grade == "strong")
-    return road | ((CoalBurstRoad.kind == "permanent_chamber") & (CoalBurstRoad.seam_grade != "none"))
 
 
 coal_burst_island_faces = Rule(
-    CRITERIA.clause("burst_island_faces"),
-    hazard=CoalBurstPanel.island_faces >= CRITERIA.limit("island_faces"),
-    title="孤岛工作面内同时采掘的工作面过多",
-    en="too many faces at once in an island panel",
-    note="恰为限值的已构成；不是孤岛工作面的填 0。",
+    LAW.clause("burst_island_faces"),
+    hazard=Panel.island_faces >= LAW.limit("island_faces"),
     cases=[Case.hazard(island_faces=2), Case.clear(island_faces=1), Case.undetermined()],
 )
 
 
 coal_burst_repair = Rule(
-    CRITERIA.clause("burst_repair"),
-    when=CoalBurstPlace.burst_seam,
-    hazard=CoalBurstPlace.repair_beside_mining
-    | (CoalBurstPlace.repair_points >= CRITERIA.limit("repair_points")),
-    en="repair beside mining or too many repair points",
-    note="恰为限值的已构成。",
+    LAW.clause("burst_repair"),
+    when=Place.burst_seam,
+    hazard=Place.repair_beside_mining | (Place.repair_points >= LAW.limit("repair_points")),
     given={"burst_seam": True},
     cases=[
         Case.hazard(repair_beside_mining=True),
@@ -170,22 +120,18 @@ coal_burst_repair = Rule(
 
 
 coal_burst_relief_distance = Rule(
-    CRITERIA.clause("burst_relief_distance"),
-    when=CoalBurstPlace.relief_in_progress,
-    hazard=CoalBurstPlace.nearest_person <= CRITERIA.limit("relief_distance"),
-    en="people not involved stay too near during relief",
-    note="恰为限值的已构成。",
+    LAW.clause("burst_relief_distance"),
+    when=Place.relief_in_progress,
+    hazard=Place.nearest_person <= LAW.limit("relief_distance"),
     given={"relief_in_progress": True},
     cases=[Case.hazard(nearest_person="300 m"), Case.clear(nearest_person="301 m"), Case.undetermined()],
 )
 
 
 coal_burst_advance = Rule(
-    CRITERIA.clause("burst_advance_rate"),
-    when=CoalBurstPlace.burst_seam,
-    hazard=CoalBurstPlace.advance > CoalBurstPlace.safe_advance,
-    en="face advances faster than the safe rate",
-    note="恰为安全速度的不构成。",
+    LAW.clause("burst_advance_rate"),
+    when=Place.burst_seam,
+    hazard=Place.advance > Place.safe_advance,
     given={"burst_seam": True},
     cases=[
         Case.hazard(advance="5.1 m/day", safe_advance="5 m/day"),
@@ -196,9 +142,8 @@ coal_burst_advance = Rule(
 
 
 @rule(
-    CRITERIA.clause("burst_advance_support"),
-    when=CoalBurstPlace.zone.is_in(["weak", "medium", "strong"]),
-    en="advance support of a face in a burst zone too short or of a wrong kind",
+    LAW.clause("burst_advance_support"),
+    when=Place.zone.is_in(["weak", "medium", "strong"]),
     cases=[
         Case.hazard(zone="weak", thick_seam_caving=False, advance_support="69 m"),
         Case.hazard(zone="weak", thick_seam_caving=True, advance_support="119 m"),
@@ -232,35 +177,31 @@ coal_burst_advance = Rule(
     ],
 )
 def coal_burst_advance_support() -> Condition:
-    """长度取自规程，恰为限值的不构成；强危险区没有数值，按设计值判定；强度由检查人判断。"""
     law = REGULATION.limit
-    weak = (CoalBurstPlace.zone == "weak") & (CoalBurstPlace.advance_support < law("weak_zone_support"))
-    medium = ((CoalBurstPlace.zone == "medium") | CoalBurstPlace.thick_seam_caving) & (
-        CoalBurstPlace.advance_support < law("medium_zone_support")
+    weak = (Place.zone == "weak") & (Place.advance_support < law("weak_zone_support"))
+    medium = ((Place.zone == "medium") | Place.thick_seam_caving) & (
+        Place.advance_support < law("medium_zone_support")
     )
-    strong = (CoalBurstPlace.zone == "strong") & (
-        CoalBurstPlace.advance_support < CoalBurstPlace.designed_support
-    )
-    props = CoalBurstPlace.zone.is_in(["medium", "strong"]) & CoalBurstPlace.single_props
-    return weak | medium | strong | CoalBurstPlace.rigid_support | props | ~CoalBurstPlace.support_strength_ok
+    strong = (Place.zone == "strong") & (Place.advance_support < Place.designed_support)
+    props = Place.zone.is_in(["medium", "strong"]) & Place.single_props
+    return weak | medium | strong | Place.rigid_support | props | ~Place.support_strength_ok
 
 
 coal_burst_compound_support = Rule(
-    CRITERIA.clause("burst_compound_support"),
-    when=CoalBurstPlace.zone.is_in(["medium", "strong"]),
-    hazard=CoalBurstPlace.roof_coal_kept
-    & CoalBurstPlace.adverse_condition
-    & ~CoalBurstPlace.compound_support,
-    en="compound support missing where roof coal is kept",
-    note="弱危险区不判。",
+    LAW.clause("burst_compound_support"),
+    when=Place.zone.is_in(["medium", "strong"]),
+    hazard=Place.roof_coal_kept & Place.adverse_condition & ~Place.compound_support,
 )
 
 
-@rule(
-    CRITERIA.clause("staffing_over_limit"),
-    when=CoalBurstCrew.zone != "none",
-    title="冲击危险区的作业人数超过规程的限员",
-    en="more people in a burst zone than the regulation allows",
+coal_burst_crowded = Rule(
+    LAW.clause("staffing_over_limit"),
+    when=Crew.zone != "none",
+    hazard=(Crew.people > REGULATION.limit("burst_people").at(Crew.work))
+    & ~((Crew.work == "repair_or_relief") & (Crew.zone == "weak")),
+    title="冲击危险区作业人数超过规程的限员",
+    en="More people in a burst zone than the regulation allows",
+    note="维修、解危只限中等和强危险区。",
     cases=[
         Case.hazard(zone="weak", work="face_production", people=17),
         Case.hazard(zone="weak", work="face_repair", people=41),
@@ -272,8 +213,3 @@ coal_burst_compound_support = Rule(
         Case.undetermined(zone="strong", work="face_production"),
     ],
 )
-def coal_burst_crowded() -> Condition:
-    """维修、解危只限中等和强危险区；恰为限员的不构成。"""
-    over = CoalBurstCrew.people > REGULATION.limit("burst_people").at(CoalBurstCrew.work)
-    exempt = (CoalBurstCrew.work == "repair_or_relief") & (CoalBurstCrew.zone == "weak")
-    return over & ~exempt

@@ -2,14 +2,16 @@
 
 from ansheng import Case, Condition, Rule, choose, rule
 
-from .standards import CRITERIA, REGULATION
-from .water_facts import CoalPanelSump, CoalPumpStation
+from .standards import CRITERIA as LAW
+from .standards import REGULATION
+from .water_facts import CoalPanelSump as Sump
+from .water_facts import CoalPumpStation as Station
 
-
-@rule(
-    CRITERIA.clause("main_drainage"),
-    title="主排水的水泵、管路或水仓低于填写的要求值",
-    en="main drainage below the value required",
+coal_main_drainage_required = Rule(
+    LAW.clause("main_drainage"),
+    hazard=(Station.working_pumps < Station.required_pumps)
+    | (Station.working_pipes < Station.required_pipes)
+    | (Station.sump < Station.required_sump),
     cases=[
         Case.hazard(working_pumps="199 m3/h", required_pumps="200 m3/h"),
         Case.hazard(working_pipes="199 m3/h", required_pipes="200 m3/h"),
@@ -27,21 +29,11 @@ from .water_facts import CoalPanelSump, CoalPumpStation
         ),
     ],
 )
-def coal_main_drainage_required() -> Condition:
-    """要求值由检查人按当时的规程填写；2026-02-01 起另有按规程数值计算的规则。"""
-    pipes = CoalPumpStation.working_pipes < CoalPumpStation.required_pipes
-    return (
-        (CoalPumpStation.working_pumps < CoalPumpStation.required_pumps)
-        | pipes
-        | (CoalPumpStation.sump < CoalPumpStation.required_sump)
-    )
 
 
 @rule(
-    CRITERIA.clause("main_drainage"),
-    CRITERIA.clause("main_drainage_capacity"),
-    title="主排水的水泵、管路或主水仓低于规程按涌水量的要求",
-    en="main pumps, pipes or sump below the regulation",
+    LAW.clause("main_drainage_capacity"),
+    LAW.clause("main_drainage"),
     replaces=["coal_main_drainage_required"],
     cases=[
         Case.hazard(normal_inflow="100 m3/h", working_pumps="119 m3/h"),
@@ -86,33 +78,27 @@ def coal_main_drainage_required() -> Condition:
     ],
 )
 def coal_main_drainage_short() -> Condition:
-    """自 2026-02-01 起；恰为要求值的不构成，涌水量恰为分档值的按小涌水量计算水仓。"""
     law = REGULATION.limit
     pumps = (
-        (CoalPumpStation.working_pumps < CoalPumpStation.normal_inflow * law("inflow_multiple"))
-        | (CoalPumpStation.standby_pumps < CoalPumpStation.working_pumps * law("standby_share").to(""))
-        | (CoalPumpStation.repair_pumps < CoalPumpStation.working_pumps * law("repair_share").to(""))
-        | (
-            CoalPumpStation.working_pumps + CoalPumpStation.standby_pumps
-            < CoalPumpStation.greatest_inflow * law("inflow_multiple")
-        )
+        (Station.working_pumps < Station.normal_inflow * law("inflow_multiple"))
+        | (Station.standby_pumps < Station.working_pumps * law("standby_share").to(""))
+        | (Station.repair_pumps < Station.working_pumps * law("repair_share").to(""))
+        | (Station.working_pumps + Station.standby_pumps < Station.greatest_inflow * law("inflow_multiple"))
     )
-    pipes = (CoalPumpStation.working_pipes < CoalPumpStation.normal_inflow * law("inflow_multiple")) | (
-        CoalPumpStation.all_pipes < CoalPumpStation.greatest_inflow * law("inflow_multiple")
+    pipes = (Station.working_pipes < Station.normal_inflow * law("inflow_multiple")) | (
+        Station.all_pipes < Station.greatest_inflow * law("inflow_multiple")
     )
-    small = CoalPumpStation.normal_inflow * law("sump_time")
-    large = (CoalPumpStation.normal_inflow + law("large_sump_addition")) * law("large_sump_time")
-    return (
-        pumps
-        | pipes
-        | (CoalPumpStation.sump < choose(CoalPumpStation.normal_inflow <= law("sump_step"), small, large))
-    )
+    small = Station.normal_inflow * law("sump_time")
+    large = (Station.normal_inflow + law("large_sump_addition")) * law("large_sump_time")
+    return pumps | pipes | (Station.sump < choose(Station.normal_inflow <= law("sump_step"), small, large))
 
 
-@rule(
+coal_pump_room_exits = Rule(
     REGULATION.clause("pump_room"),
-    title="主泵房出口过少，或较高出口高出地面不足",
-    en="main pump room with too few or too low exits",
+    hazard=(Station.room_exits < REGULATION.limit("pump_room_exits"))
+    | (Station.high_exit < REGULATION.limit("pump_room_exit_height")),
+    title="主泵房出口少于规定，或较高出口高差不足",
+    en="Main pump room with too few or too low exits",
     cases=[
         Case.hazard(room_exits=1),
         Case.hazard(room_exits=2, high_exit="6.9 m"),
@@ -120,28 +106,23 @@ def coal_main_drainage_short() -> Condition:
         Case.undetermined(room_exits=2),
     ],
 )
-def coal_pump_room_exits() -> Condition:
-    """属一般隐患；恰为限值的不构成。"""
-    few = CoalPumpStation.room_exits < REGULATION.limit("pump_room_exits")
-    return few | (CoalPumpStation.high_exit < REGULATION.limit("pump_room_exit_height"))
 
 
 coal_sump_full = Rule(
     REGULATION.clause("sump_upkeep"),
-    hazard=CoalPumpStation.empty_share < REGULATION.limit("empty_share"),
-    title="水仓的空容量不足",
-    en="main sump not kept empty enough",
-    note="属一般隐患；以检查时的空容量代表经常状态。",
+    hazard=Station.empty_share < REGULATION.limit("empty_share"),
+    title="水仓空容量低于规定比例",
+    en="Main sump not kept empty enough",
+    note="以检查时的空容量代表经常状态。",
     cases=[Case.hazard(empty_share="49 %"), Case.clear(empty_share="50 %"), Case.undetermined()],
 )
 
 
 coal_panel_sump_small = Rule(
     REGULATION.clause("sump_upkeep"),
-    hazard=CoalPanelSump.volume < CoalPanelSump.inflow * REGULATION.limit("panel_sump_time"),
-    title="采区水仓容纳不下规定时间的正常涌水量",
-    en="panel sump too small",
-    note="属一般隐患；恰为该容量的不构成。",
+    hazard=Sump.volume < Sump.inflow * REGULATION.limit("panel_sump_time"),
+    title="采区水仓容量小于规定时间的正常涌水量",
+    en="Panel sump too small",
     cases=[
         Case.hazard(volume="199 m3", inflow="50 m3/h"),
         Case.clear(volume="200 m3", inflow="50 m3/h"),

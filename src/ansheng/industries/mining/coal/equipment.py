@@ -2,24 +2,17 @@
 
 from ansheng import Case, Condition, Rule, rule
 
-from .equipment_facts import CoalBlasting, CoalEquipment
-from .standards import CRITERIA
+from .equipment_facts import CoalBlasting as Blasting
+from .equipment_facts import CoalEquipment as Item
+from .standards import CRITERIA as LAW
 
-coal_banned_item = Rule(
-    CRITERIA.clause("banned_items"),
-    hazard=CoalEquipment.banned,
-    title="使用国家禁止或淘汰目录内的设备、产品或工艺",
-    en="banned or eliminated equipment or process in a coal mine",
-    note="是否在目录内由检查人判断。",
-)
+coal_banned_item = Rule(LAW.clause("banned_items"), hazard=Item.banned)
 
 
 coal_no_safety_mark = Rule(
-    CRITERIA.clause("safety_mark"),
-    when=CoalEquipment.underground,
-    hazard=CoalEquipment.kind.is_in(["electrical", "cable"]) & ~CoalEquipment.safety_mark,
-    en="underground electrical equipment or cable without safety mark",
-    note="2026-07-01 起范围改变，另有规则。",
+    LAW.clause("safety_mark"),
+    when=Item.underground,
+    hazard=Item.kind.is_in(["electrical", "cable"]) & ~Item.safety_mark,
     given={"underground": True},
     cases=[
         Case.hazard(kind="electrical", safety_mark=False),
@@ -32,13 +25,10 @@ coal_no_safety_mark = Rule(
 
 
 coal_product_unmarked = Rule(
-    CRITERIA.clause("safety_mark_products"),
-    when=CoalEquipment.underground,
-    hazard=CoalEquipment.kind.is_in(["electrical", "polymer", "air_duct", "belt"])
-    & ~CoalEquipment.safety_mark,
-    en="underground product of a listed kind without safety mark",
+    LAW.clause("safety_mark_products"),
+    when=Item.underground,
+    hazard=Item.kind.is_in(["electrical", "polymer", "air_duct", "belt"]) & ~Item.safety_mark,
     replaces=["coal_no_safety_mark"],
-    note="修订后的条文没有列电缆，不判。",
     given={"underground": True},
     cases=[
         Case.hazard(kind="electrical", safety_mark=False),
@@ -53,31 +43,25 @@ coal_product_unmarked = Rule(
 
 
 coal_electrical_selection = Rule(
-    CRITERIA.clause("electrical_ex"),
-    CRITERIA.clause("electrical_selection"),
-    when=CoalEquipment.kind == "electrical",
-    hazard=~CoalEquipment.matches_gas_class,
-    title="电气设备选型与瓦斯等级不符",
-    en="electrical selection unfit for the gas class",
-    note="由检查人对照规程判断。",
+    LAW.clause("electrical_selection"),
+    LAW.clause("electrical_ex"),
+    when=Item.kind == "electrical",
+    hazard=~Item.matches_gas_class,
 )
 
 
 coal_explosion_proofness_lost = Rule(
-    CRITERIA.clause("electrical_ex"),
-    when=(CoalEquipment.kind == "electrical") & CoalEquipment.in_panel,
-    hazard=CoalEquipment.explosion_proofness_lost,
-    title="采(盘)区防爆电气设备失爆",
-    en="explosion-proofness lost in a panel",
-    note="是否失爆由检查人判断；2026-07-01 起按六类情形判定，另有规则。",
+    LAW.clause("electrical_ex"),
+    when=(Item.kind == "electrical") & Item.in_panel,
+    hazard=Item.explosion_proofness_lost,
+    title="采（盘）区防爆电气设备失爆",
+    en="Explosion-proofness lost in a panel",
 )
 
 
 @rule(
-    CRITERIA.clause("explosion_proofness"),
-    when=(CoalEquipment.kind == "electrical") & CoalEquipment.in_panel,
-    title="采(盘)区防爆电气设备有六类失爆情形之一",
-    en="explosion-proofness lost in one of six ways",
+    LAW.clause("explosion_proofness"),
+    when=(Item.kind == "electrical") & Item.in_panel,
     replaces=["coal_explosion_proofness_lost"],
     given={"kind": "electrical", "in_panel": True},
     cases=[
@@ -105,46 +89,28 @@ coal_explosion_proofness_lost = Rule(
     ],
 )
 def coal_explosion_proofness_six() -> Condition:
-    """变形长度、凹凸深度恰为限值的不构成。"""
-    bent = CoalEquipment.deformed_length > CRITERIA.limit("deformed_length")
-    shell = CoalEquipment.shell_cracked | bent | (CoalEquipment.dent_depth > CRITERIA.limit("dent_depth"))
-    entries = (
-        CoalEquipment.bearing_cover_missing | CoalEquipment.entry_unsealed | CoalEquipment.several_cables
-    )
-    return (
-        shell
-        | entries
-        | CoalEquipment.window_defective
-        | CoalEquipment.chambers_connected
-        | CoalEquipment.interlock_failed
-    )
+    bent = Item.deformed_length > LAW.limit("deformed_length")
+    shell = Item.shell_cracked | bent | (Item.dent_depth > LAW.limit("dent_depth"))
+    entries = Item.bearing_cover_missing | Item.entry_unsealed | Item.several_cables
+    return shell | entries | Item.window_defective | Item.chambers_connected | Item.interlock_failed
 
 
 coal_trackless_vehicle = Rule(
-    CRITERIA.clause("electrical_ex"),
-    when=(CoalEquipment.kind == "trackless_vehicle") & CoalEquipment.underground,
-    hazard=~CoalEquipment.explosion_proof,
+    LAW.clause("electrical_ex"),
+    when=(Item.kind == "trackless_vehicle") & Item.underground,
+    hazard=~Item.explosion_proof,
     title="井下使用非防爆无轨胶轮车",
-    en="trackless vehicle underground not explosion-proof",
-    note="2026 年修订后不再列为重大隐患。",
+    en="Trackless vehicle underground not explosion-proof",
 )
 
 
 coal_explosives_unfit = Rule(
-    CRITERIA.clause("blasting"),
-    CRITERIA.clause("explosives_class"),
-    hazard=~CoalBlasting.explosives_match,
-    title="炸药、雷管与瓦斯等级不符",
-    en="explosives or detonators unfit for the gas class",
-    note="由检查人对照规程判断。",
+    LAW.clause("explosives_class"), LAW.clause("blasting"), hazard=~Blasting.explosives_match
 )
 
 
 coal_blasting_practice = Rule(
-    CRITERIA.clause("blasting"),
-    CRITERIA.clause("blasting_practice"),
-    hazard=~CoalBlasting.proper_exploder | CoalBlasting.open_blasting,
-    title="没有用专用发爆器(起爆控制器)，或裸露爆破",
-    en="no dedicated exploder or open blasting",
-    note="2026-07-01 起指专用起爆控制器。",
+    LAW.clause("blasting_practice"),
+    LAW.clause("blasting"),
+    hazard=~Blasting.proper_exploder | Blasting.open_blasting,
 )

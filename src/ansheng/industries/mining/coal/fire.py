@@ -2,105 +2,56 @@
 
 from ansheng import Case, Condition, Rule, rule
 
-from .fire_facts import CoalFireArea, CoalFireFace, CoalFireSeam, CoalInertGas
-from .standards import CRITERIA, REGULATION
+from .fire_facts import CoalFireArea as Area
+from .fire_facts import CoalFireFace as Face
+from .fire_facts import CoalFireSeam as Seam
+from .fire_facts import CoalInertGas as Gas
+from .standards import CRITERIA as LAW
+from .standards import REGULATION
 
 coal_fire_design = Rule(
-    CRITERIA.clause("fire_design"),
-    when=CoalFireSeam.spont_class.is_in(["easy", "spont"]),
-    hazard=~(CoalFireSeam.fire_design & CoalFireSeam.fire_measures),
-    title="容易自燃、自燃煤层没有防灭火专项设计或综合措施",
-    en="self-igniting seam without fire design or combined measures",
-    note="自燃倾向性取自鉴定报告。",
+    LAW.clause("fire_design"),
+    when=Seam.spont_class.is_in(["easy", "spont"]),
+    hazard=~(Seam.fire_design & Seam.fire_measures),
 )
 
 
 coal_caving_uncontrolled = Rule(
-    CRITERIA.clause("top_coal_caving"),
-    when=CoalFireSeam.gas_class == "high",
-    hazard=CoalFireSeam.top_coal_caving & ~CoalFireSeam.fire_control_effective,
-    en="top-coal caving in a high-gas mine without effective fire control",
-    note="能否有效防治由检查人判断；原文只说高瓦斯矿井，突出矿井不判。",
+    LAW.clause("top_coal_caving"),
+    when=Seam.gas_class == "high",
+    hazard=Seam.top_coal_caving & ~Seam.fire_control_effective,
 )
 
 
 coal_fire_signs_ignored = Rule(
-    CRITERIA.clause("fire_signs_ignored"),
-    hazard=CoalFireFace.fire_signs & CoalFireFace.working & ~CoalFireFace.actions_taken,
-    en="signs of spontaneous fire ignored",
-    note="何为征兆由检查人依据规程判断。",
+    LAW.clause("fire_signs_ignored"), hazard=Face.fire_signs & Face.working & ~Face.actions_taken
 )
 
 
-@rule(
-    CRITERIA.clause("fire_response"),
-    title="有发火征兆没有停工处理或撤人，或封闭时没有撤出无关人员",
-    en="signs of fire without stop, handling or evacuation",
-    replaces=["coal_fire_signs_ignored"],
-    cases=[
-        Case.hazard(fire_signs=True, stopped=False),
-        Case.hazard(fire_signs=True, stopped=True, handled=False),
-        Case.hazard(fire_signs=True, controlled=False, evacuated=False),
-        Case.hazard(sealing=True, uninvolved_evacuated=False),
-        Case.clear(fire_signs=True, stopped=True, handled=True, controlled=True, sealing=False),
-        Case.clear(fire_signs=False, sealing=False),
-        Case.undetermined(fire_signs=True, stopped=True, handled=True, controlled=False, sealing=False),
-    ],
-)
+@rule(LAW.clause("fire_response"), replaces=["coal_fire_signs_ignored"])
 def coal_fire_response() -> Condition:
-    """征兆能控制的不必撤人。"""
-    poor = ~(CoalFireFace.stopped & CoalFireFace.handled) | (
-        ~CoalFireFace.controlled & ~CoalFireFace.evacuated
-    )
-    return (CoalFireFace.fire_signs & poor) | (CoalFireFace.sealing & ~CoalFireFace.uninvolved_evacuated)
+    poor = ~(Face.stopped & Face.handled) | ~Face.controlled & ~Face.evacuated
+    return Face.fire_signs & poor | Face.sealing & ~Face.uninvolved_evacuated
 
 
-@rule(
-    CRITERIA.clause("fire_injection"),
-    when=CoalFireFace.spont_class.is_in(["easy", "spont"]) & ~CoalFireFace.backfill,
-    title="采煤面没有按措施灌浆、注惰或喷阻化剂，或管路、释放口位置不对",
-    en="fire-prevention injection not done or misplaced",
-    given={"backfill": False},
-    cases=[
-        Case.hazard(spont_class="easy", injection_done=False),
-        Case.hazard(spont_class="spont", grouting=True, grout_pipe_direct=False),
-        Case.hazard(spont_class="spont", inerting=True, outlet_in_oxidation_zone=False),
-        Case.clear(spont_class="easy", injection_done=True, grouting=False, inerting=False),
-        Case.clear(
-            spont_class="easy",
-            injection_done=True,
-            grouting=True,
-            grout_pipe_direct=True,
-            inerting=True,
-            outlet_in_oxidation_zone=True,
-        ),
-        Case.undetermined(spont_class="easy", injection_done=True, grouting=False),
-    ],
-)
+@rule(LAW.clause("fire_injection"), when=Face.spont_class.is_in(["easy", "spont"]) & ~Face.backfill)
 def coal_fire_injection() -> Condition:
-    """充填开采的采煤面除外。"""
-    grout = CoalFireFace.grouting & ~CoalFireFace.grout_pipe_direct
-    return (
-        ~CoalFireFace.injection_done
-        | grout
-        | (CoalFireFace.inerting & ~CoalFireFace.outlet_in_oxidation_zone)
-    )
+    grout = Face.grouting & ~Face.grout_pipe_direct
+    return ~Face.injection_done | grout | Face.inerting & ~Face.outlet_in_oxidation_zone
 
 
 coal_fire_area_reopened = Rule(
-    CRITERIA.clause("fire_area_reopening"),
-    CRITERIA.clause("fire_area_rules"),
-    hazard=CoalFireArea.reopened & ~CoalFireArea.reopening_rules_met,
-    en="fire area reopened against the regulation",
-    note="是否符合由检查人依据当时有效的规程判断；2026-02-01 起熄灭条件另按数值判定。",
+    LAW.clause("fire_area_reopening"),
+    LAW.clause("fire_area_rules"),
+    hazard=Area.reopened & ~Area.reopening_rules_met,
 )
 
 
 @rule(
-    CRITERIA.clause("fire_area_reopening"),
-    CRITERIA.clause("fire_area_rules"),
-    title="启封火区时没有达到规程的熄灭条件",
-    en="fire area reopened before it counts as extinguished",
+    LAW.clause("fire_area_reopening"),
+    LAW.clause("fire_area_rules"),
+    title="启封火区时未达到规程的熄灭条件",
+    en="Fire area reopened before it counts as extinguished",
     cases=[
         Case.hazard(reopened=True, air_temperature="30.1 ℃"),
         Case.hazard(reopened=True, oxygen="5.1 %"),
@@ -123,35 +74,29 @@ coal_fire_area_reopened = Rule(
     ],
 )
 def coal_fire_area_burning() -> Condition:
-    """数值取自规程，自 2026-02-01 起；空气温度、氧气、一氧化碳恰为限值的算达到，水温须低于限值，稳定恰满期限的算达到。"""
+    """空气温度、氧气、一氧化碳恰为限值的算达到，水温须低于限值，稳定恰满期限的算达到。"""
     law = REGULATION.limit
-    hot = (CoalFireArea.air_temperature > law("fire_air_temperature")) | (
-        CoalFireArea.water_temperature >= law("fire_water_temperature")
+    hot = (Area.air_temperature > law("fire_air_temperature")) | (
+        Area.water_temperature >= law("fire_water_temperature")
     )
-    gas = (
-        (CoalFireArea.oxygen > law("fire_oxygen"))
-        | CoalFireArea.hydrocarbons
-        | (CoalFireArea.co > law("fire_co"))
-    )
-    short = CoalFireArea.stable_since.plus(months=law("fire_stable")) > CoalFireArea.reopened_on
-    return CoalFireArea.reopened & (hot | gas | short)
+    gas = (Area.oxygen > law("fire_oxygen")) | Area.hydrocarbons | (Area.co > law("fire_co"))
+    short = Area.stable_since.plus(months=law("fire_stable")) > Area.reopened_on
+    return Area.reopened & (hot | gas | short)
 
 
 coal_fire_area_sealed = Rule(
-    CRITERIA.clause("fire_area_rules"),
-    hazard=CoalFireArea.sealed & ~CoalFireArea.sealing_rules_met,
+    LAW.clause("fire_area_rules"),
+    hazard=Area.sealed & ~Area.sealing_rules_met,
     title="违反规程封闭火区",
-    en="fire area sealed against the regulation",
-    note="是否符合由检查人依据规程判断。",
+    en="Fire area sealed against the regulation",
 )
 
 
 coal_inert_gas = Rule(
     REGULATION.clause("inert_gas"),
-    hazard=CoalInertGas.purity < REGULATION.limit("inert_purity").at(CoalInertGas.kind),
-    title="注惰气体的浓度不足",
-    en="inert gas not pure enough",
-    note="属一般隐患；恰为限值的不构成。",
+    hazard=Gas.purity < REGULATION.limit("inert_purity").at(Gas.kind),
+    title="注惰气体浓度低于规定值",
+    en="Inert gas not pure enough",
     cases=[
         Case.hazard(kind="nitrogen", purity="96.9 %"),
         Case.hazard(kind="carbon_dioxide", purity="98.9 %"),

@@ -2,57 +2,33 @@
 
 from ansheng import Case, Condition, Rule, rule
 
-from .gas_facts import CoalGasAccumulation, CoalGasChecks, CoalGasReading, CoalStagnantZone
-from .standards import CRITERIA
+from .gas_facts import CoalGasAccumulation as Space
+from .gas_facts import CoalGasChecks as Checks
+from .gas_facts import CoalGasReading as Reading
+from .gas_facts import CoalStagnantZone as Zone
+from .standards import CRITERIA as LAW
 
-coal_gas_checks = Rule(
-    CRITERIA.clause("gas_checks"),
-    hazard=(CoalGasChecks.missed | CoalGasChecks.faked) & CoalGasChecks.working,
-    en="gas checks missed or faked while work goes on",
-    note="一个地点一个班一条记录。",
-    cases=[
-        Case.hazard(missed=True, working=True),
-        Case.hazard(faked=True, working=True),
-        Case.clear(missed=False, faked=False),
-        Case.clear(working=False),
-        Case.undetermined(missed=False, working=True),
-    ],
-)
+coal_gas_checks = Rule(LAW.clause("gas_checks"), hazard=(Checks.missed | Checks.faked) & Checks.working)
 
 
 coal_gas_over_limit = Rule(
-    CRITERIA.clause("gas_over_limit"),
-    hazard=CoalGasReading.over_limit
-    & (CoalGasReading.work_continued | (CoalGasReading.work_resumed & ~CoalGasReading.handled_as_required)),
-    en="work goes on with gas over the limit or unhandled",
-    note="是否超限、处置是否符合规定由检查人判断。",
-    cases=[
-        Case.hazard(over_limit=True, work_continued=True),
-        Case.hazard(over_limit=True, work_resumed=True, handled_as_required=False),
-        Case.clear(over_limit=False),
-        Case.clear(over_limit=True, work_continued=False, work_resumed=False),
-        Case.clear(over_limit=True, work_continued=False, work_resumed=True, handled_as_required=True),
-        Case.undetermined(over_limit=True, work_continued=False),
-    ],
+    LAW.clause("gas_over_limit"),
+    hazard=Reading.over_limit
+    & (Reading.work_continued | Reading.work_resumed & ~Reading.handled_as_required),
 )
 
 
 coal_gas_discharge = Rule(
-    CRITERIA.clause("gas_discharge"),
-    when=CoalStagnantZone.discharging,
-    hazard=~(CoalStagnantZone.measures_made & CoalStagnantZone.measures_done),
-    title="排放积聚瓦斯没有制定或实施安全技术措施",
-    en="accumulated gas discharged without measures",
-    note="措施是否符合规定由检查人判断。",
+    LAW.clause("gas_discharge"), when=Zone.discharging, hazard=~(Zone.measures_made & Zone.measures_done)
 )
 
 
-@rule(
-    CRITERIA.clause("return_gas"),
-    when=CoalGasReading.place.is_in(["panel_return", "face_return"]),
-    title="采区或采掘面回风巷气体达到限值，没有停工撤人处理",
-    en="gas of a panel or face return at the limit, not stopped, evacuated and handled",
-    replaces=("coal_gas_over_limit",),
+coal_return_gas = Rule(
+    LAW.clause("return_gas"),
+    when=Reading.place.is_in(["panel_return", "face_return"]),
+    hazard=((Reading.ch4 >= LAW.limit("return_ch4")) | (Reading.co2 >= LAW.limit("return_co2")))
+    & ~(Reading.work_stopped & Reading.evacuated & Reading.handled),
+    replaces=["coal_gas_over_limit"],
     cases=[
         Case.hazard(place="panel_return", ch4="1.0 %", work_stopped=False),
         Case.hazard(place="face_return", co2="1.5 %", work_stopped=True, evacuated=False),
@@ -63,21 +39,12 @@ coal_gas_discharge = Rule(
         Case.undetermined(ch4="1.0 %", work_stopped=False),
     ],
 )
-def coal_return_gas() -> Condition:
-    """恰为限值即构成。"""
-    reached = (CoalGasReading.ch4 >= CRITERIA.limit("return_ch4")) | (
-        CoalGasReading.co2 >= CRITERIA.limit("return_co2")
-    )
-    return reached & ~(CoalGasReading.work_stopped & CoalGasReading.evacuated & CoalGasReading.handled)
 
 
 coal_powered_work = Rule(
-    CRITERIA.clause("powered_work"),
-    when=CoalGasReading.place.is_in(["face", "workplace"]),
-    hazard=(CoalGasReading.ch4 >= CRITERIA.limit("power_ch4")) & ~CoalGasReading.powered_work_stopped,
-    title="作业地点甲烷达到限值，没有停止用电作业",
-    en="powered work with methane of a working place at the limit",
-    note="恰为限值即构成。",
+    LAW.clause("powered_work"),
+    when=Reading.place.is_in(["face", "workplace"]),
+    hazard=(Reading.ch4 >= LAW.limit("power_ch4")) & ~Reading.powered_work_stopped,
     cases=[
         Case.hazard(place="face", ch4="1.0 %", powered_work_stopped=False),
         Case.clear(place="face", ch4="0.99 %", powered_work_stopped=False),
@@ -88,11 +55,9 @@ coal_powered_work = Rule(
 
 
 coal_blasting_gas = Rule(
-    CRITERIA.clause("blasting_gas"),
-    when=CoalGasReading.place == "blasting",
-    hazard=(CoalGasReading.ch4 >= CRITERIA.limit("blasting_ch4")) & CoalGasReading.blasted,
-    en="blasting with methane nearby at the limit",
-    note="恰为限值即构成。",
+    LAW.clause("blasting_gas"),
+    when=Reading.place == "blasting",
+    hazard=(Reading.ch4 >= LAW.limit("blasting_ch4")) & Reading.blasted,
     given={"place": "blasting"},
     cases=[
         Case.hazard(ch4="1.0 %", blasted=True),
@@ -103,11 +68,11 @@ coal_blasting_gas = Rule(
 )
 
 
-@rule(
-    CRITERIA.clause("stop_and_evacuate"),
-    when=CoalGasReading.place.is_in(["face", "workplace", "motor"]),
-    title="作业地点或电动机、开关附近甲烷达到限值，没有停工断电撤人处理",
-    en="methane at the limit without stop, power-off and evacuation",
+coal_stop_and_evacuate = Rule(
+    LAW.clause("stop_and_evacuate"),
+    when=Reading.place.is_in(["face", "workplace", "motor"]),
+    hazard=(Reading.ch4 >= LAW.limit("evacuation_ch4"))
+    & ~(Reading.work_stopped & Reading.power_cut & Reading.evacuated & Reading.handled),
     cases=[
         Case.hazard(place="motor", ch4="1.5 %", power_cut=False),
         Case.hazard(place="face", ch4="1.5 %", work_stopped=True, power_cut=True, evacuated=False),
@@ -118,21 +83,13 @@ coal_blasting_gas = Rule(
         Case.undetermined(place="face", ch4="1.5 %", work_stopped=True, power_cut=True, evacuated=True),
     ],
 )
-def coal_stop_and_evacuate() -> Condition:
-    """恰为限值即构成。"""
-    done = (
-        CoalGasReading.work_stopped
-        & CoalGasReading.power_cut
-        & CoalGasReading.evacuated
-        & CoalGasReading.handled
-    )
-    return (CoalGasReading.ch4 >= CRITERIA.limit("evacuation_ch4")) & ~done
 
 
-@rule(
-    CRITERIA.clause("accumulation"),
-    title="较大空间积聚甲烷达到限值，附近没有停工撤人断电处理",
-    en="accumulation at the limit without stop, evacuation and power-off",
+coal_accumulation = Rule(
+    LAW.clause("accumulation"),
+    hazard=(Space.volume > LAW.limit("accumulation_volume"))
+    & (Space.ch4 >= LAW.limit("accumulation_ch4"))
+    & ~(Space.work_stopped & Space.evacuated & Space.power_cut & Space.handled),
     cases=[
         Case.hazard(volume="0.6 m3", ch4="2.0 %", work_stopped=False),
         Case.hazard(volume=1, ch4=3, work_stopped=True, evacuated=True, power_cut=True, handled=False),
@@ -142,22 +99,11 @@ def coal_stop_and_evacuate() -> Condition:
         Case.undetermined(volume="0.6 m3", ch4="2.0 %", work_stopped=True),
     ],
 )
-def coal_accumulation() -> Condition:
-    """体积须超过限值，浓度恰为限值即构成。"""
-    done = (
-        CoalGasAccumulation.work_stopped
-        & CoalGasAccumulation.evacuated
-        & CoalGasAccumulation.power_cut
-        & CoalGasAccumulation.handled
-    )
-    large = CoalGasAccumulation.volume > CRITERIA.limit("accumulation_volume")
-    return large & (CoalGasAccumulation.ch4 >= CRITERIA.limit("accumulation_ch4")) & ~done
 
 
 @rule(
-    CRITERIA.clause("restoring_air"),
-    when=CoalStagnantZone.restoring,
-    en="air restored to a zone of high concentration without approved plan",
+    LAW.clause("restoring_air"),
+    when=Zone.restoring,
     given={"restoring": True},
     cases=[
         Case.hazard(zone_ch4="3.1 %", plan_approved=False),
@@ -168,19 +114,14 @@ def coal_accumulation() -> Condition:
     ],
 )
 def coal_restoring_air() -> Condition:
-    """恰为限值不构成。"""
-    limit = CRITERIA.limit("stagnant_gas")
-    return (
-        (CoalStagnantZone.zone_ch4 > limit) | (CoalStagnantZone.zone_co2 > limit)
-    ) & ~CoalStagnantZone.plan_approved
+    limit = LAW.limit("stagnant_gas")
+    return ((Zone.zone_ch4 > limit) | (Zone.zone_co2 > limit)) & ~Zone.plan_approved
 
 
 @rule(
-    CRITERIA.clause("discharge_route"),
-    when=CoalStagnantZone.discharging,
-    title="排放瓦斯所经巷道没有停电撤人，或混合处超过限值",
-    en="gas discharged through roads in use or mixed above the limit",
-    replaces=("coal_gas_discharge",),
+    LAW.clause("discharge_route"),
+    when=Zone.discharging,
+    replaces=["coal_gas_discharge"],
     given={"discharging": True},
     cases=[
         Case.hazard(route_power_cut=False),
@@ -192,17 +133,17 @@ def coal_restoring_air() -> Condition:
     ],
 )
 def coal_discharge_route() -> Condition:
-    """混合处恰为限值不构成。"""
-    limit = CRITERIA.limit("mixing_gas")
-    mixed = (CoalStagnantZone.mixing_ch4 > limit) | (CoalStagnantZone.mixing_co2 > limit)
-    return ~CoalStagnantZone.route_power_cut | ~CoalStagnantZone.route_evacuated | mixed
+    limit = LAW.limit("mixing_gas")
+    mixed = (Zone.mixing_ch4 > limit) | (Zone.mixing_co2 > limit)
+    return ~Zone.route_power_cut | ~Zone.route_evacuated | mixed
 
 
-@rule(
-    CRITERIA.clause("lasting_gas"),
-    when=CoalGasReading.place == "face",
-    title="采掘面甲烷达到限值并持续超过限定时间",
-    en="methane of a face at the limit for too long through poor control",
+coal_lasting_gas = Rule(
+    LAW.clause("lasting_gas"),
+    when=Reading.place == "face",
+    hazard=(Reading.ch4 >= LAW.limit("severe_ch4"))
+    & (Reading.lasted > LAW.limit("severe_time"))
+    & ~Reading.cause.is_in(["power_or_fan", "drilling"]),
     given={"place": "face"},
     cases=[
         Case.hazard(ch4="3.0 %", lasted="11 min", cause="control"),
@@ -214,8 +155,3 @@ def coal_discharge_route() -> Condition:
         Case.undetermined(ch4="3.0 %", lasted="11 min"),
     ],
 )
-def coal_lasting_gas() -> Condition:
-    """停电停风、打钻喷孔引起的除外；原因为“其他”的按治理不到位判定。"""
-    lasting = CoalGasReading.lasted > CRITERIA.limit("severe_time")
-    excused = CoalGasReading.cause.is_in(["power_or_fan", "drilling"])
-    return (CoalGasReading.ch4 >= CRITERIA.limit("severe_ch4")) & lasting & ~excused

@@ -4,38 +4,36 @@ from datetime import date
 
 from ansheng import CHECK_DAY, Case, Condition, Rule, rule
 
-from .gas_identification_facts import CoalGasIdentification, CoalSeamGas
-from .standards import CRITERIA
+from .gas_identification_facts import CoalGasIdentification as Mine
+from .gas_identification_facts import CoalSeamGas as Seam
+from .standards import CRITERIA as LAW
 
 _FIRST_DAY = date(2026, 7, 1)
+_OTHER_SEAM = ~Seam.outburst_seam
 
 
 coal_gas_unidentified = Rule(
-    CRITERIA.clause("gas_classification"),
-    hazard=~CoalGasIdentification.identified,
-    title="没有做瓦斯等级鉴定",
-    en="gas class not identified",
-    note="鉴定的周期在 2026-07-01 以前不在判定之内。",
+    LAW.clause("gas_classification"),
+    hazard=~Mine.identified,
+    title="未鉴定瓦斯等级",
+    en="Gas class not identified",
 )
 
 
 coal_gas_class_faked = Rule(
-    CRITERIA.clause("gas_classification"),
-    CRITERIA.clause("outburst_identification"),
-    hazard=CoalGasIdentification.faked,
+    LAW.clause("gas_classification"),
+    LAW.clause("outburst_identification"),
+    hazard=Mine.faked,
     title="瓦斯等级鉴定造假",
-    en="gas class faked",
-    note="由检查人认定。",
+    en="Gas class faked",
 )
 
 
 coal_gas_reidentification = Rule(
-    CRITERIA.clause("gas_reidentification"),
-    when=CoalGasIdentification.gas_class == "low",
-    hazard=CoalGasIdentification.identified_on.plus(months=CRITERIA.limit("reidentification")) < CHECK_DAY,
-    en="low-gas mine not re-identified in time",
+    LAW.clause("gas_reidentification"),
+    when=Mine.gas_class == "low",
+    hazard=Mine.identified_on.plus(months=LAW.limit("reidentification")) < CHECK_DAY,
     replaces=["coal_gas_unidentified"],
-    note="恰满年限的不构成；从未鉴定的没有日期，待定。",
     given={"gas_class": "low"},
     cases=[
         Case.hazard(identified_on="2024-06-30", on=_FIRST_DAY),
@@ -46,12 +44,9 @@ coal_gas_reidentification = Rule(
 
 
 coal_gas_emission_survey = Rule(
-    CRITERIA.clause("gas_emission_survey"),
-    when=CoalGasIdentification.gas_class.is_in(["high", "outburst"]),
-    hazard=CoalGasIdentification.emission_measured_on.plus(months=CRITERIA.limit("emission_survey"))
-    < CHECK_DAY,
-    en="emission of a high-gas or outburst mine not measured yearly",
-    note="“每年”按上次测定起满一年理解，恰满的不构成；从未测定的没有日期，待定。",
+    LAW.clause("gas_emission_survey"),
+    when=Mine.gas_class.is_in(["high", "outburst"]),
+    hazard=Mine.emission_measured_on.plus(months=LAW.limit("emission_survey")) < CHECK_DAY,
     cases=[
         Case.hazard(gas_class="high", emission_measured_on="2025-06-30", on=_FIRST_DAY),
         Case.clear(gas_class="outburst", emission_measured_on="2025-07-01", on=_FIRST_DAY),
@@ -61,19 +56,16 @@ coal_gas_emission_survey = Rule(
 
 
 coal_outburst_unidentified = Rule(
-    CRITERIA.clause("outburst_identification"),
-    hazard=CoalGasIdentification.outburst_identification_due & ~CoalGasIdentification.outburst_identified,
-    title="应做突出鉴定而没有做",
-    en="outburst identification missing",
-    note="是否应做由检查人依据规程判断；鉴定造假另有规则。",
+    LAW.clause("outburst_identification"),
+    hazard=Mine.outburst_identification_due & ~Mine.outburst_identified,
+    title="应做突出鉴定而未做",
+    en="Outburst identification missing",
 )
 
 
 @rule(
-    CRITERIA.clause("seam_gas_test"),
-    when=~CoalSeamGas.outburst_seam,
-    title="非突出煤层揭煤、超范围、新水平或采深增加，没有测定瓦斯压力和含量",
-    en="gas pressure and content of a non-outburst seam not measured where due",
+    LAW.clause("seam_gas_test"),
+    when=_OTHER_SEAM,
     given={"outburst_seam": False},
     cases=[
         Case.hazard(depth_increase="51 m", measured=False),
@@ -88,18 +80,13 @@ coal_outburst_unidentified = Rule(
     ],
 )
 def coal_seam_gas_untested() -> Condition:
-    """采深增加恰为限值的不构成。"""
-    deeper = CoalSeamGas.depth_increase > CRITERIA.limit("depth_increase")
-    return (
-        deeper | CoalSeamGas.beyond_scope | CoalSeamGas.new_level | CoalSeamGas.uncovering
-    ) & ~CoalSeamGas.measured
+    deeper = Seam.depth_increase > LAW.limit("depth_increase")
+    return (deeper | Seam.beyond_scope | Seam.new_level | Seam.uncovering) & ~Seam.measured
 
 
 @rule(
-    CRITERIA.clause("outburst_triggers"),
-    when=CoalSeamGas.gas_class.is_in(["low", "high"]),
-    title="非突出矿井有突出迹象，没有按突出管理并按期鉴定",
-    en="signs of outburst without outburst management and identification",
+    LAW.clause("outburst_triggers"),
+    when=Seam.gas_class.is_in(["low", "high"]),
     cases=[
         Case.hazard(gas_class="high", dynamic_event=True, directly_deemed=False, managed_as_outburst=False),
         Case.hazard(
@@ -122,21 +109,14 @@ def coal_seam_gas_untested() -> Condition:
     ],
 )
 def coal_outburst_signs_unmanaged() -> Condition:
-    """直接认定为突出的除外；压力恰为限值的已构成；鉴定期限由检查人判断。"""
-    pressure = CoalSeamGas.pressure >= CRITERIA.limit("outburst_pressure")
-    sign = CoalSeamGas.dynamic_event | CoalSeamGas.neighbour_outburst | CoalSeamGas.deemed_outburst | pressure
-    return (
-        sign
-        & ~CoalSeamGas.directly_deemed
-        & ~(CoalSeamGas.managed_as_outburst & CoalSeamGas.identified_in_time)
-    )
+    pressure = Seam.pressure >= LAW.limit("outburst_pressure")
+    sign = Seam.dynamic_event | Seam.neighbour_outburst | Seam.deemed_outburst | pressure
+    return sign & ~Seam.directly_deemed & ~(Seam.managed_as_outburst & Seam.identified_in_time)
 
 
 @rule(
-    CRITERIA.clause("seam_outburst_triggers"),
-    when=~CoalSeamGas.outburst_seam,
-    title="非突出煤层有突出迹象，没有限期鉴定或没有按突出管理",
-    en="signs of outburst in a seam not identified in time or not managed",
+    LAW.clause("seam_outburst_triggers"),
+    when=_OTHER_SEAM,
     replaces=["coal_outburst_signs_unmanaged"],
     given={"outburst_seam": False},
     cases=[
@@ -173,12 +153,7 @@ def coal_outburst_signs_unmanaged() -> Condition:
     ],
 )
 def coal_seam_outburst_signs() -> Condition:
-    """直接认定的不必鉴定，仍须按突出管理；压力恰为限值的有迹象，恰满期限的不构成。"""
-    pressure = CoalSeamGas.pressure >= CRITERIA.limit("seam_pressure")
-    sign = CoalSeamGas.dynamic_event | CoalSeamGas.neighbour_outburst | CoalSeamGas.deemed_outburst | pressure
-    late = CoalSeamGas.triggered_on.plus(months=CRITERIA.limit("identification_time")) < CHECK_DAY
-    return (
-        sign
-        & ~CoalSeamGas.identified
-        & ((late & ~CoalSeamGas.directly_deemed) | ~CoalSeamGas.managed_as_outburst)
-    )
+    pressure = Seam.pressure >= LAW.limit("seam_pressure")
+    sign = Seam.dynamic_event | Seam.neighbour_outburst | Seam.deemed_outburst | pressure
+    late = Seam.triggered_on.plus(months=LAW.limit("identification_time")) < CHECK_DAY
+    return sign & ~Seam.identified & (late & ~Seam.directly_deemed | ~Seam.managed_as_outburst)

@@ -2,44 +2,40 @@
 
 from ansheng import Case, Condition, Rule, rule
 
-from .power_facts import (
-    CoalCircuit,
-    CoalEarthing,
-    CoalPanelSubstation,
-    CoalPowerPoint,
-    CoalPowerSupply,
-    CoalTransformer,
-)
-from .standards import CRITERIA, REGULATION
+from .power_facts import CoalCircuit as Circuit
+from .power_facts import CoalEarthing as Earthing
+from .power_facts import CoalPanelSubstation as Substation
+from .power_facts import CoalPowerPoint as Point
+from .power_facts import CoalPowerSupply as Supply
+from .power_facts import CoalTransformer as Transformer
+from .standards import CRITERIA as LAW
+from .standards import REGULATION
+
+_PRODUCING = Supply.stage == "producing"
+
 
 coal_single_circuit = Rule(
-    CRITERIA.clause("single_circuit"),
-    when=CoalPowerSupply.stage == "producing",
-    hazard=CoalPowerSupply.circuits < CRITERIA.limit("power_circuits"),
-    en="single power circuit",
-    note="建设矿井按工期另有规则，不在此判定。",
+    LAW.clause("single_circuit"),
+    when=_PRODUCING,
+    hazard=Supply.circuits < LAW.limit("power_circuits"),
     given={"stage": "producing"},
     cases=[Case.hazard(circuits=1), Case.clear(circuits=2), Case.undetermined()],
 )
 
 
 coal_producing_single_circuit = Rule(
-    CRITERIA.clause("producing_circuits"),
-    when=CoalPowerSupply.stage == "producing",
-    hazard=CoalPowerSupply.circuits < CRITERIA.limit("circuits_producing"),
-    en="producing mine on a single circuit",
+    LAW.clause("producing_circuits"),
+    when=_PRODUCING,
+    hazard=Supply.circuits < LAW.limit("circuits_producing"),
     replaces=["coal_single_circuit"],
-    note="建设矿井另有规则。",
     given={"stage": "producing"},
     cases=[Case.hazard(circuits=1), Case.clear(circuits=2), Case.undetermined()],
 )
 
 
 coal_same_bus = Rule(
-    CRITERIA.clause("same_bus"),
-    hazard=(CoalPowerSupply.circuits >= CRITERIA.limit("power_circuits")) & CoalPowerSupply.same_bus,
-    en="both circuits from one bus section of one substation",
-    note="只有一个回路的由另一条判定。",
+    LAW.clause("same_bus"),
+    hazard=(Supply.circuits >= LAW.limit("power_circuits")) & Supply.same_bus,
     cases=[
         Case.hazard(circuits=2, same_bus=True),
         Case.clear(circuits=2, same_bus=False),
@@ -50,24 +46,14 @@ coal_same_bus = Rule(
 
 
 coal_circuits_unreliable = Rule(
-    CRITERIA.clause("circuits_unreliable"),
-    hazard=CoalPowerSupply.same_bus | (CoalPowerSupply.one_circuit_down & CoalPowerSupply.producing),
-    en="both circuits from one bus section, or production with one circuit down",
+    LAW.clause("circuits_unreliable"),
+    hazard=Supply.same_bus | Supply.one_circuit_down & Supply.producing,
     replaces=["coal_same_bus"],
-    note="没有第二回路的由另一条判定。",
-    cases=[
-        Case.hazard(same_bus=True),
-        Case.hazard(one_circuit_down=True, producing=True),
-        Case.clear(same_bus=False, one_circuit_down=False),
-        Case.clear(same_bus=False, one_circuit_down=True, producing=False),
-        Case.undetermined(same_bus=False, one_circuit_down=True),
-    ],
 )
 
 
 @rule(
-    CRITERIA.clause("construction_circuits"),
-    en="construction mine without two circuits at the phase laid down",
+    LAW.clause("construction_circuits"),
     cases=[
         Case.hazard(stage="phase2", gas_class="high", circuits=1),
         Case.hazard(stage="phase2", gas_class="low", hydro_type="complex", circuits=1),
@@ -79,24 +65,18 @@ coal_circuits_unreliable = Rule(
     ],
 )
 def coal_construction_circuits() -> Condition:
-    """高瓦斯、突出、水文复杂和极复杂的自二期起，其他的自三期起。"""
-    risky = CoalPowerSupply.gas_class.is_in(["high", "outburst"]) | CoalPowerSupply.hydro_type.is_in(
+    risky = Supply.gas_class.is_in(["high", "outburst"]) | Supply.hydro_type.is_in(
         ["complex", "very_complex"]
     )
-    due = (CoalPowerSupply.stage.is_in(["phase2", "phase3"]) & risky) | (CoalPowerSupply.stage == "phase3")
-    return (CoalPowerSupply.circuits < CRITERIA.limit("circuits_at_phase")) & due
+    due = Supply.stage.is_in(["phase2", "phase3"]) & risky | (Supply.stage == "phase3")
+    return (Supply.circuits < LAW.limit("circuits_at_phase")) & due
 
 
 coal_shafts_joined_circuits = Rule(
-    CRITERIA.clause("shafts_joined_circuits"),
-    when=CoalPowerSupply.stage != "producing",
-    hazard=CoalPowerSupply.shafts_joined
-    & CoalPowerSupply.road_works
-    & (CoalPowerSupply.circuits < CRITERIA.limit("circuits_joined")),
-    title="建井短路贯通后进入巷道硐室施工，没有形成双回路",
-    en="no two circuits after the shafts are joined",
+    LAW.clause("shafts_joined_circuits"),
+    when=Supply.stage != "producing",
+    hazard=Supply.shafts_joined & Supply.road_works & (Supply.circuits < LAW.limit("circuits_joined")),
     replaces=["coal_construction_circuits"],
-    note="只判定建设矿井。",
     given={"stage": "phase2"},
     cases=[
         Case.hazard(shafts_joined=True, road_works=True, circuits=1),
@@ -108,10 +88,14 @@ coal_shafts_joined_circuits = Rule(
 )
 
 
-@rule(
+coal_mine_supply = Rule(
     REGULATION.clause("mine_supply"),
-    title="一回路担负不了全部一、二级负荷，线路分接负荷，或低电压线路同杆架设",
-    en="circuit cannot carry the load, is tapped, or shares poles",
+    hazard=~Supply.each_carries_load
+    | Supply.tapped
+    | (Supply.voltage <= REGULATION.limit("shared_pole_voltage")) & Supply.shared_poles,
+    title="一回路不能担负全部负荷、分接负荷或违规同杆架设",
+    en="Circuit cannot carry the load, is tapped, or shares poles",
+    note="电压恰为限值的也不得同杆。",
     cases=[
         Case.hazard(each_carries_load=False),
         Case.hazard(tapped=True),
@@ -121,21 +105,13 @@ coal_shafts_joined_circuits = Rule(
         Case.undetermined(each_carries_load=True, tapped=False, shared_poles=True),
     ],
 )
-def coal_mine_supply() -> Condition:
-    """属一般隐患；电压恰为限值的也不得同杆。"""
-    shared = (
-        CoalPowerSupply.voltage <= REGULATION.limit("shared_pole_voltage")
-    ) & CoalPowerSupply.shared_poles
-    return ~CoalPowerSupply.each_carries_load | CoalPowerSupply.tapped | shared
 
 
 coal_double_feeding = Rule(
     REGULATION.clause("double_feeding"),
-    hazard=(CoalPowerPoint.circuits < REGULATION.limit("feeding_circuits"))
-    | ~CoalPowerPoint.separate_sources,
-    title="规定的变电所或设备没有双回路供电",
-    en="substation or vital equipment not fed twice",
-    note="属一般隐患；只列规程要求双回路的地点和设备。",
+    hazard=(Point.circuits < REGULATION.limit("feeding_circuits")) | ~Point.separate_sources,
+    title="规定的变电所或设备未双回路供电",
+    en="Substation or vital equipment not fed twice",
     cases=[
         Case.hazard(circuits=1),
         Case.hazard(circuits=2, separate_sources=False),
@@ -147,30 +123,27 @@ coal_double_feeding = Rule(
 
 coal_substations_in_series = Rule(
     REGULATION.clause("substations_in_series"),
-    hazard=CoalPanelSubstation.in_series > REGULATION.limit("substations_in_series"),
-    title="采区变电所串联过多",
-    en="too many panel substations in series",
-    note="属一般隐患；恰为限值的不构成。",
+    hazard=Substation.in_series > REGULATION.limit("substations_in_series"),
+    title="采区变电所串联级数超过规定",
+    en="Too many panel substations in series",
     cases=[Case.hazard(in_series=4), Case.clear(in_series=3), Case.undetermined()],
 )
 
 
 coal_neutral_earthed = Rule(
     REGULATION.clause("neutral_earthing"),
-    when=CoalTransformer.feeds_underground,
-    hazard=CoalTransformer.neutral_earthed,
+    when=Transformer.feeds_underground,
+    hazard=Transformer.neutral_earthed,
     title="井下配电变压器中性点直接接地",
-    en="neutral of an underground transformer directly earthed",
-    note="属一般隐患。",
+    en="Neutral of an underground transformer directly earthed",
 )
 
 
 coal_voltage = Rule(
     REGULATION.clause("voltage_levels"),
-    hazard=CoalCircuit.voltage > REGULATION.limit("highest_voltage").at(CoalCircuit.use),
+    hazard=Circuit.voltage > REGULATION.limit("highest_voltage").at(Circuit.use),
     title="井下用电电压超过该用途的最高电压",
-    en="voltage underground too high for its use",
-    note="属一般隐患；恰为限值的不构成。",
+    en="Voltage underground too high for its use",
     cases=[
         Case.hazard(use="high", voltage="35 kV"),
         Case.hazard(use="low", voltage="1141 V"),
@@ -185,10 +158,9 @@ coal_voltage = Rule(
 
 coal_earth_resistance = Rule(
     REGULATION.clause("earth_resistance"),
-    hazard=CoalEarthing.resistance > REGULATION.limit("earth_resistance").at(CoalEarthing.kind),
-    title="接地电阻过大",
-    en="earth resistance too high",
-    note="属一般隐患；恰为限值的不构成。",
+    hazard=Earthing.resistance > REGULATION.limit("earth_resistance").at(Earthing.kind),
+    title="接地电阻大于规定值",
+    en="Earth resistance too high",
     cases=[
         Case.hazard(kind="network", resistance=2.1),
         Case.hazard(kind="mobile", resistance=1.1),

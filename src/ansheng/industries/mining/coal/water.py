@@ -1,57 +1,33 @@
 """The rules on the water of a coal mine and of its places of work (2020 art. 9; 2026 art. 10 and 20(12))."""
 
-from ansheng import Case, Condition, Rule, rule
+from ansheng import Case, Rule
 
-from .standards import CRITERIA
-from .water_facts import CoalMineWater, CoalWaterPlace
+from .standards import CRITERIA as LAW
+from .water_facts import CoalMineWater as Mine
+from .water_facts import CoalWaterPlace as Place
 
 coal_water_unknown = Rule(
-    CRITERIA.clause("water_unknown"),
-    hazard=CoalMineWater.working & ~(CoalMineWater.hydrogeology_known & CoalMineWater.goaf_water_known),
-    en="works before hydrogeology and goaf water are known",
-    note="2026-07-01 起缩小为采(盘)区的充水水源和通道，另有规则。",
-    cases=[
-        Case.hazard(working=True, hydrogeology_known=False),
-        Case.hazard(working=True, goaf_water_known=False),
-        Case.clear(working=True, hydrogeology_known=True, goaf_water_known=True),
-        Case.clear(working=False),
-        Case.undetermined(working=True, hydrogeology_known=True),
-    ],
+    LAW.clause("water_unknown"), hazard=Mine.working & ~(Mine.hydrogeology_known & Mine.goaf_water_known)
 )
 
 
 coal_water_organisation = Rule(
-    CRITERIA.clause("water_organisation"),
-    when=CoalMineWater.hydro_type.is_in(["complex", "very_complex"]),
-    hazard=~(CoalMineWater.water_unit & CoalMineWater.probe_crew & CoalMineWater.probe_equipment),
-    title="水文复杂而没有防治水机构、探放水队伍或设备不齐",
-    en="complex hydrogeology without unit, crew or equipment",
-    note="水文地质类型取自类型划分报告，不推算。",
+    LAW.clause("water_organisation"),
+    when=Mine.hydro_type.is_in(["complex", "very_complex"]),
+    hazard=~(Mine.water_unit & Mine.probe_crew & Mine.probe_equipment),
 )
 
 
 coal_flood_not_evacuated = Rule(
-    CRITERIA.clause("flood_evacuation"),
-    hazard=CoalMineWater.backflow_threat
-    & (CoalMineWater.heavy_rain | CoalMineWater.upstream_flood)
-    & ~CoalMineWater.stopped_and_evacuated,
-    title="受倒灌威胁的煤矿，强降雨或上游洪水时没有停产撤人",
-    en="coal mine not evacuated in heavy rain or upstream flood",
-    note="何为强降雨由检查人依据预报和预案判断；2026 年修订后不再列为重大隐患。",
-    cases=[
-        Case.hazard(backflow_threat=True, heavy_rain=True, stopped_and_evacuated=False),
-        Case.hazard(backflow_threat=True, upstream_flood=True, stopped_and_evacuated=False),
-        Case.clear(backflow_threat=True, heavy_rain=False, upstream_flood=False),
-        Case.clear(backflow_threat=False),
-        Case.undetermined(backflow_threat=True, heavy_rain=False, stopped_and_evacuated=False),
-    ],
+    LAW.clause("flood_evacuation"),
+    hazard=Mine.backflow_threat & (Mine.heavy_rain | Mine.upstream_flood) & ~Mine.stopped_and_evacuated,
 )
 
 
-@rule(
-    CRITERIA.clause("permanent_drainage"),
-    title="进三期没有永久排水系统，或延深水平没有防排水系统就开拓掘进",
-    en="no permanent drainage at phase 3 or at a new level",
+coal_no_permanent_drainage = Rule(
+    LAW.clause("permanent_drainage"),
+    hazard=(Mine.stage == "phase3") & ~Mine.permanent_drainage
+    | Mine.extended & Mine.driving_new_level & ~Mine.level_drainage,
     cases=[
         Case.hazard(stage="phase3", permanent_drainage=False),
         Case.hazard(stage="producing", extended=True, driving_new_level=True, level_drainage=False),
@@ -60,23 +36,12 @@ coal_flood_not_evacuated = Rule(
         Case.undetermined(stage="phase3", extended=False),
     ],
 )
-def coal_no_permanent_drainage() -> Condition:
-    """进三期以阶段填“建设三期”为准。"""
-    building = (CoalMineWater.stage == "phase3") & ~CoalMineWater.permanent_drainage
-    return building | (
-        CoalMineWater.extended & CoalMineWater.driving_new_level & ~CoalMineWater.level_drainage
-    )
 
 
 coal_panel_roads_undrained = Rule(
-    CRITERIA.clause("panel_roads_undrained"),
-    hazard=CoalMineWater.driving_panel_roads
-    & ((CoalMineWater.stage == "phase3") | CoalMineWater.extended)
-    & ~CoalMineWater.permanent_drainage,
-    title="建设三期或延深水平没有永久排水系统就掘采区巷道",
-    en="panel roads driven before permanent drainage",
+    LAW.clause("panel_roads_undrained"),
+    hazard=Mine.driving_panel_roads & ((Mine.stage == "phase3") | Mine.extended) & ~Mine.permanent_drainage,
     replaces=["coal_no_permanent_drainage"],
-    note="延深的生产矿井看延深水平有没有永久排水系统，临时的不算。",
     cases=[
         Case.hazard(driving_panel_roads=True, stage="phase3", permanent_drainage=False),
         Case.hazard(driving_panel_roads=True, extended=True, permanent_drainage=False),
@@ -90,39 +55,19 @@ coal_panel_roads_undrained = Rule(
 
 
 coal_panel_water_unknown = Rule(
-    CRITERIA.clause("panel_water_unknown"),
-    hazard=CoalWaterPlace.working & ~(CoalWaterPlace.sources_known & CoalWaterPlace.paths_known),
-    title="没有查明采(盘)区的主要充水水源和通道就采掘",
-    en="works before the water sources and paths of the panel are known",
-    note="每个生产建设的采(盘)区各列一条。",
-    cases=[
-        Case.hazard(working=True, sources_known=False),
-        Case.hazard(working=True, paths_known=False),
-        Case.clear(working=True, sources_known=True, paths_known=True),
-        Case.clear(working=False),
-        Case.undetermined(working=True, sources_known=True),
-    ],
+    LAW.clause("panel_water_unknown"), hazard=Place.working & ~(Place.sources_known & Place.paths_known)
 )
 
 
 coal_unprobed = Rule(
-    CRITERIA.clause("water_probing"),
-    hazard=CoalWaterPlace.probing_required & CoalWaterPlace.working & ~CoalWaterPlace.probed,
-    title="需要探放水的区域没有探放水就采掘",
-    en="works without the probing required",
-    note="哪里需要探放水由检查人依据资料判断。",
+    LAW.clause("water_probing"), hazard=Place.probing_required & Place.working & ~Place.probed
 )
 
 
 coal_past_probing_line = Rule(
-    CRITERIA.clause("probing_line"),
-    hazard=CoalWaterPlace.past_probing_line
-    & (CoalWaterPlace.water_hazard != "none")
-    & ~CoalWaterPlace.probed,
-    title="越过探水线接近七类水害而没有探放水",
-    en="past the probing line near a listed water hazard without probing",
+    LAW.clause("probing_line"),
+    hazard=Place.past_probing_line & (Place.water_hazard != "none") & ~Place.probed,
     replaces=["coal_unprobed"],
-    note="一处接近几类水害的，填最危险的一类。",
     cases=[
         Case.hazard(past_probing_line=True, water_hazard="flowing_hole", probed=False),
         Case.clear(past_probing_line=True, water_hazard="none", probed=False),
@@ -134,55 +79,31 @@ coal_past_probing_line = Rule(
 
 
 coal_inrush_not_evacuated = Rule(
-    CRITERIA.clause("inrush_evacuation"),
-    hazard=CoalWaterPlace.inrush_signs & ~CoalWaterPlace.everybody_evacuated,
-    en="signs of inrush and not everybody evacuated",
-    note="何为透水征兆、哪些地点受威胁由检查人判断。",
+    LAW.clause("inrush_evacuation"), hazard=Place.inrush_signs & ~Place.everybody_evacuated
 )
 
 
 coal_dip_panel_undrained = Rule(
-    CRITERIA.clause("dip_panel_undrained"),
-    when=CoalWaterPlace.dip_panel,
-    hazard=CoalWaterPlace.driving_gate_roads & ~CoalWaterPlace.panel_drainage_complete,
-    en="gate roads of a dip panel driven before its drainage is complete",
-    note="排水系统是否完整由检查人对照设计判断。",
+    LAW.clause("dip_panel_undrained"),
+    when=Place.dip_panel,
+    hazard=Place.driving_gate_roads & ~Place.panel_drainage_complete,
 )
 
 
 coal_steep_seam_water = Rule(
-    CRITERIA.clause("steep_seam_water"),
-    hazard=CoalWaterPlace.working
-    & CoalWaterPlace.steep_seam
-    & CoalWaterPlace.under_water
-    & ~CoalWaterPlace.water_threat_removed,
-    title="水体、老空水或强含水层下开采急倾斜煤层而没有消除水患",
-    en="steep seam mined under water without removing the threat",
-    note="倾角界限由检查人按规程的术语判断。",
+    LAW.clause("steep_seam_water"),
+    hazard=Place.working & Place.steep_seam & Place.under_water & ~Place.water_threat_removed,
 )
 
 
 coal_separation_water = Rule(
-    CRITERIA.clause("separation_water"),
-    hazard=CoalWaterPlace.separation_threat & ~CoalWaterPlace.separation_treated,
-    title="受离层水威胁的采煤面没有处理离层水",
-    en="bed-separation water over a face not treated",
-    note="破坏封闭性、超前疏放、预放水源做到其一即可。",
+    LAW.clause("separation_water"), hazard=Place.separation_threat & ~Place.separation_treated
 )
 
 
 coal_burnt_zone_water = Rule(
-    CRITERIA.clause("burnt_zone_water"),
-    hazard=CoalWaterPlace.burnt_zone_threat & ~CoalWaterPlace.burnt_zone_treated,
-    en="burnt-zone water not probed or isolated",
-    note="是否受威胁由检查人判断。",
+    LAW.clause("burnt_zone_water"), hazard=Place.burnt_zone_threat & ~Place.burnt_zone_treated
 )
 
 
-coal_blind_driving = Rule(
-    CRITERIA.clause("blind_driving"),
-    hazard=CoalWaterPlace.driving & ~CoalWaterPlace.old_workings_ahead_known,
-    title="前方老巷、老空情况不明而掘进",
-    en="driving blind toward old workings",
-    note="确认前方没有老巷老空的，也填已查明。",
-)
+coal_blind_driving = Rule(LAW.clause("blind_driving"), hazard=Place.driving & ~Place.old_workings_ahead_known)

@@ -2,27 +2,27 @@
 
 from ansheng import Case, Condition, Rule, rule
 
-from .gas_facts import CoalGasChecks
-from .standards import CRITERIA
-from .workplace_facts import CoalEvent, CoalHotWork, CoalWorkplace
+from .gas_facts import CoalGasChecks as Checks
+from .standards import CRITERIA as LAW
+from .workplace_facts import CoalEvent as Event
+from .workplace_facts import CoalHotWork as HotWork
+from .workplace_facts import CoalWorkplace as Place
+
+_COAL_FACE = Place.kind == "coal_face"
+
 
 coal_face_exits = Rule(
-    CRITERIA.clause("face_exits"),
-    when=CoalWorkplace.kind == "coal_face",
-    hazard=CoalWorkplace.open_exits < CRITERIA.limit("face_exits"),
-    title="采煤面畅通的安全出口不足",
-    en="too few open exits at a coal face",
-    note="是否畅通由检查人判断。",
+    LAW.clause("face_exits"),
+    when=_COAL_FACE,
+    hazard=Place.open_exits < LAW.limit("face_exits"),
     given={"kind": "coal_face"},
     cases=[Case.hazard(open_exits=1), Case.clear(open_exits=2), Case.undetermined()],
 )
 
 
 @rule(
-    CRITERIA.clause("advancing_method"),
-    when=CoalWorkplace.kind == "coal_face",
-    title="高瓦斯、突出、容易自燃和自燃煤层矿井用前进式采煤",
-    en="advancing method in a gassy or self-igniting mine",
+    LAW.clause("advancing_method"),
+    when=_COAL_FACE,
     given={"kind": "coal_face"},
     cases=[
         Case.hazard(advancing=True, gas_class="high"),
@@ -35,73 +35,48 @@ coal_face_exits = Rule(
     ],
 )
 def coal_advancing_method() -> Condition:
-    """薄煤层的例外按只适用于自燃煤层理解。"""
-    gassy = CoalWorkplace.gas_class.is_in(["high", "outburst"])
-    igniting = CoalWorkplace.spont_class.is_in(["easy", "spont"]) & ~CoalWorkplace.thin_seam
-    return CoalWorkplace.advancing & (gassy | igniting)
+    gassy = Place.gas_class.is_in(["high", "outburst"])
+    igniting = Place.spont_class.is_in(["easy", "spont"]) & ~Place.thin_seam
+    return Place.advancing & (gassy | igniting)
 
 
 coal_repair_behind = Rule(
-    CRITERIA.clause("repair_and_lines"),
-    CRITERIA.clause("heading_repair"),
-    hazard=CoalWorkplace.repair_behind & CoalWorkplace.inner_work,
-    title="后部或独头巷道维修时，里侧仍掘进或有人",
-    en="people or driving inside of a repair",
-    note="2020 年与压风、供水、通信同项，分开判定。",
+    LAW.clause("heading_repair"),
+    LAW.clause("repair_and_lines"),
+    hazard=Place.repair_behind & Place.inner_work,
 )
 
 
 coal_face_lines = Rule(
-    CRITERIA.clause("repair_and_lines"),
-    hazard=~(CoalWorkplace.compressed_air & CoalWorkplace.water_supply & CoalWorkplace.communication),
-    title="采掘面没有压风、供水或通信",
-    en="no compressed air, water or communication at a face",
-    note="2026 年修订后只保留突出、冲击煤层的压风自救。",
+    LAW.clause("repair_and_lines"),
+    hazard=~(Place.compressed_air & Place.water_supply & Place.communication),
+    title="采掘工作面无压风、供水或通信",
+    en="No compressed air, water or communication at a face",
 )
 
 
 coal_no_self_rescue_air = Rule(
-    CRITERIA.clause("self_rescue_air"),
-    when=CoalWorkplace.outburst_seam | CoalWorkplace.burst_seam,
-    hazard=~CoalWorkplace.self_rescue_air,
-    en="no compressed-air self-rescue in an outburst or burst seam",
-    note="装置的数量和位置不在判定之内。",
+    LAW.clause("self_rescue_air"), when=Place.outburst_seam | Place.burst_seam, hazard=~Place.self_rescue_air
 )
 
 
-coal_unsupported_roof = Rule(
-    CRITERIA.clause("unsupported_roof"),
-    hazard=CoalWorkplace.unsupported_roof,
-    en="work under unsupported roof at a face",
-    note="空顶距离以该面的作业规程为准，由检查人判断。",
-)
+coal_unsupported_roof = Rule(LAW.clause("unsupported_roof"), hazard=Place.unsupported_roof)
 
 
-coal_hot_work = Rule(
-    CRITERIA.clause("underground_hot_work"),
-    hazard=~CoalHotWork.rules_met,
-    en="hot work in a coal mine against the rules",
-    note="一次动火一条记录；是否符合规定由检查人判断。",
-)
+coal_hot_work = Rule(LAW.clause("underground_hot_work"), hazard=~HotWork.rules_met)
 
 
 coal_manned_gas_checks = Rule(
-    CRITERIA.clause("gas_checks_manned"),
-    when=CoalGasChecks.place.is_in(["manned_face", "special_work"]),
-    hazard=CoalGasChecks.missed | CoalGasChecks.faked,
-    title="有人的采掘面和特殊作业地点瓦斯漏检、假检",
-    en="gas checks missed or faked where people are",
+    LAW.clause("gas_checks_manned"),
+    when=Checks.place.is_in(["manned_face", "special_work"]),
+    hazard=Checks.missed | Checks.faked,
     replaces=["coal_gas_checks"],
-    note="采掘面的进风巷不算；何为特殊作业地点由检查人判断。",
 )
 
 
 coal_harmless_event = Rule(
-    CRITERIA.clause("harmless_events"),
-    hazard=(CoalEvent.kind != "other") & (CoalEvent.casualties == 0),
-    title="发生未造成伤亡的突出、透水、冲击地压破坏或因火封闭",
-    en="a disaster without casualties has happened",
-    note="有伤亡的按事故处理，不在此判定。",
+    LAW.clause("harmless_events"),
+    hazard=(Event.kind != "other") & (Event.casualties == 0),
     cases=[
         Case.hazard(kind="outburst", casualties=0),
         Case.hazard(kind="sealed_for_fire", casualties=0),
