@@ -12,27 +12,21 @@ class CoalMineGas(CoalGasClass, title="矿井瓦斯涌出与抽采", en="gas emi
     relative_emission = Number("矿井相对瓦斯涌出量", unit="m3/t", aliases=("相对涌出量",), minimum=0)
     absolute_emission = Number("矿井绝对瓦斯涌出量", unit="m3/min", aliases=("绝对涌出量",), minimum=0)
     highest_heading_emission = Number(
-        "掘进面最大绝对瓦斯涌出量",
+        "掘进工作面最大绝对瓦斯涌出量",
         unit="m3/min",
-        aliases=("掘进面涌出量",),
+        aliases=("掘进面涌出量", "掘进面最大绝对瓦斯涌出量"),
         minimum=0,
     )
     highest_face_emission = Number(
-        "采煤面最大绝对瓦斯涌出量",
+        "采煤工作面最大绝对瓦斯涌出量",
         unit="m3/min",
-        aliases=("采煤面涌出量",),
+        aliases=("采煤面涌出量", "采煤面最大绝对瓦斯涌出量"),
         minimum=0,
     )
     blown_out = Flag("发生过瓦斯喷出", aliases=("瓦斯喷出",))
     ventilation_reasonable = Flag("用通风方法解决瓦斯合理", judged=True)
-    drainage_rate = Number("矿井瓦斯抽采率", unit="percent", aliases=("抽采率",), minimum=0)
-    drainage_required = Flag(
-        "规程要求建立抽采系统",
-        en="the regulation requires a drainage system",
-        aliases=("应建抽采系统",),
-        note="由检查人对照检查当日有效的规程判断",
-        judged=True,
-    )
+    drainage_rate = Number("矿井瓦斯抽采率", unit="%", aliases=("抽采率",), minimum=0)
+    drainage_required = Flag("规程要求建立抽采系统", aliases=("应建抽采系统",), judged=True)
     drainage_built = Flag("已建立抽采系统", en="drainage system built", aliases=("瓦斯抽采系统", "抽采系统"))
     surface_system = Flag("有地面永久抽采系统", en="permanent surface system", aliases=("地面永久抽采系统",))
     drainage_normal = Flag("抽采系统正常运行", en="drainage runs normally", aliases=("抽采系统正常",))
@@ -49,14 +43,8 @@ class CoalFaceDrainage(CoalGasClass, title="采煤面瓦斯抽采", en="gas drai
     )
     daily_output = Number("工作面日产量", unit="t", aliases=("日产量",), minimum=0)
     desorbable_gas = Number("可解吸瓦斯量", unit="m3/t", aliases=("煤可解吸瓦斯量",), minimum=0)
-    emission = Number(
-        "工作面绝对瓦斯涌出量",
-        unit="m3/min",
-        en="absolute emission of the face",
-        aliases=("面绝对涌出量",),
-        minimum=0,
-    )
-    drainage_rate = Number("工作面瓦斯抽采率", unit="percent", aliases=("面抽采率",), minimum=0)
+    emission = Number("工作面绝对瓦斯涌出量", unit="m3/min", aliases=("面绝对涌出量",), minimum=0)
+    drainage_rate = Number("工作面瓦斯抽采率", unit="%", aliases=("面抽采率",), minimum=0)
     easily_self_igniting = Flag("容易自燃煤层", aliases=("易自燃煤层",))
     top_coal_caving = Flag("放顶煤开采", aliases=("综放",))
     residual_gas = Number("残余瓦斯含量", unit="m3/t", aliases=("煤层残余瓦斯含量",), minimum=0)
@@ -65,16 +53,10 @@ class CoalFaceDrainage(CoalGasClass, title="采煤面瓦斯抽采", en="gas drai
 class CoalDrainageStation(CoalGasClass, title="瓦斯抽采泵站", en="gas drainage station"):
     """One drainage pumping station on the surface."""
 
-    standby_capacity = Number(
-        "备用泵能力", unit="m3/min", en="capacity of the standby pump", note="没有备用泵的填 0", minimum=0
-    )
-    largest_running = Number(
-        "最大一台运行泵能力", unit="m3/min", en="capacity of the largest running pump", minimum=0
-    )
-    running_capacity = Number("运行泵装机能力", unit="m3/min", en="capacity of the running pumps", minimum=0)
-    required_flow = Number(
-        "达标应抽量工况流量", unit="m3/min", en="flow needed to meet the standard", note="工况流量", minimum=0
-    )
+    standby_capacity = Number("备用泵能力", unit="m3/min", note="无备用泵的填0", minimum=0)
+    largest_running = Number("最大一台运行泵能力", unit="m3/min", minimum=0)
+    running_capacity = Number("运行泵装机能力", unit="m3/min", minimum=0)
+    required_flow = Number("达标应抽量工况流量", unit="m3/min", minimum=0)
     dry_pump = Flag("干式抽采泵", aliases=("干式泵",))
     flashback_device = Flag("吸气侧有防回火装置", en="device against flash-back", aliases=("防回火装置",))
     backflow_device = Flag("吸气侧有防回流装置", en="device against back-flow", aliases=("防回流装置",))

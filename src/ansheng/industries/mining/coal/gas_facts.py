@@ -22,7 +22,7 @@ class CoalGasReading(CoalGasAction, title="瓦斯浓度测点", en="gas reading"
         options={
             "total_return": "总回风巷",
             "wing_return": "一翼回风巷",
-            "panel_return": "采(盘)区回风巷",
+            "panel_return": "采（盘）区回风巷",
             "face_return": "采掘工作面回风巷",
             "face": "采掘工作面风流",
             "workplace": "其他作业地点风流",
@@ -33,19 +33,14 @@ class CoalGasReading(CoalGasAction, title="瓦斯浓度测点", en="gas reading"
         },
         other_names={"采区回风巷": "panel_return", "工作面": "face"},
         aliases=("地点", "测点", "位置"),
-        note="附近指 20 米以内",
+        note="附近指20米以内",
     )
-    ch4 = Number("甲烷浓度", unit="percent", en="methane", aliases=("瓦斯浓度", "CH4"), minimum=0)
-    co2 = Number("二氧化碳浓度", unit="percent", en="carbon dioxide", aliases=("CO2",), minimum=0)
+    ch4 = Number("甲烷浓度", unit="%", en="methane", aliases=("瓦斯浓度", "CH4"), minimum=0)
+    co2 = Number("二氧化碳浓度", unit="%", en="carbon dioxide", aliases=("CO2",), minimum=0)
     powered_work_stopped = Flag("已停止用电作业", aliases=("停止用电作业",))
     blasted = Flag("仍进行爆破", en="blasting done all the same", aliases=("爆破", "进行爆破"))
     lasted = Number(
-        "持续时间",
-        unit="min",
-        en="how long methane stayed at the value stated or above",
-        aliases=("超限持续时间",),
-        note="甲烷不低于所填浓度的时间",
-        minimum=0,
+        "持续时间", unit="min", aliases=("超限持续时间",), note="甲烷不低于所填浓度的时间", minimum=0
     )
     cause = Choice(
         "超限原因",
@@ -54,26 +49,17 @@ class CoalGasReading(CoalGasAction, title="瓦斯浓度测点", en="gas reading"
         },
         aliases=("瓦斯超限原因",),
     )  # fmt: skip
-    over_limit = Flag(
-        "瓦斯超限",
-        aliases=("是否超限",),
-        note="由检查人对照检查当日有效的规程判断",
-        judged=True,
-    )
-    work_continued = Flag("超限后没有停止作业", en="work went on", aliases=("继续作业", "超限后继续作业"))
+    over_limit = Flag("瓦斯超限", aliases=("是否超限",), judged=True)
+    work_continued = Flag("超限后未停止作业", aliases=("继续作业", "超限后继续作业", "超限后没有停止作业"))
     work_resumed = Flag("停止后又恢复作业", en="work was taken up again", aliases=("恢复作业",))
-    handled_as_required = Flag(
-        "按规定处置", en="handled as laid down", aliases=("已按规定处置",), judged=True
-    )
+    handled_as_required = Flag("按规定处置", judged=True)
 
 
 class CoalGasAccumulation(CoalGasAction, title="瓦斯积聚", en="gas accumulation"):
     """One accumulation in the space of a face; what was done counts within 20 metres."""
 
     volume = Number("积聚空间体积", unit="m3", en="volume of the space", aliases=("体积",), minimum=0)
-    ch4 = Number(
-        "积聚甲烷浓度", unit="percent", en="methane of the accumulation", aliases=("甲烷浓度",), minimum=0
-    )
+    ch4 = Number("积聚甲烷浓度", unit="%", en="methane of the accumulation", aliases=("甲烷浓度",), minimum=0)
 
 
 class CoalGasChecks(CoalGasClass, title="瓦斯检查地点", en="place of gas checks"):
@@ -82,9 +68,13 @@ class CoalGasChecks(CoalGasClass, title="瓦斯检查地点", en="place of gas c
     place = Choice(
         "检查地点类别",
         en="kind of place",
-        options={"manned_face": "有人的采掘面(进风巷除外)", "special_work": "特殊作业地点", "other": "其他"},
+        options={
+            "manned_face": "有人的采掘面（进风巷除外）",
+            "special_work": "特殊作业地点",
+            "other": "其他",
+        },
         aliases=("地点类别",),
-        note="何为特殊作业地点由检查人判断",
+        note="何为特殊作业地点由检查人员判断",
     )
     checks = Count("本班检查次数", unit="次", en="checks in the shift", aliases=("瓦斯检查次数", "检查次数"))
     missed = Flag("瓦斯漏检", aliases=("漏检",))
@@ -98,38 +88,21 @@ class CoalGasChecks(CoalGasClass, title="瓦斯检查地点", en="place of gas c
 class CoalStagnantZone(Facts, title="停风区", en="zone without ventilation"):
     """A stagnant zone, or accumulated gas, that is ventilated again, discharged or sealed."""
 
-    zone_ch4 = Number(
-        "停风区甲烷浓度", unit="percent", en="methane of the zone", aliases=("停风区瓦斯浓度",), minimum=0
-    )
-    zone_co2 = Number("停风区二氧化碳浓度", unit="percent", en="carbon dioxide of the zone", minimum=0)
+    zone_ch4 = Number("停风区甲烷浓度", unit="%", en="zone methane", aliases=("停风区瓦斯浓度",), minimum=0)
+    zone_co2 = Number("停风区二氧化碳浓度", unit="%", en="carbon dioxide of the zone", minimum=0)
     near_ch4 = Number(
-        "局部通风机及开关附近甲烷浓度",
-        unit="percent",
-        en="methane near fan and switch",
-        aliases=("局扇附近甲烷",),
-        note="10 米以内",
-        minimum=0,
+        "局部通风机及开关附近甲烷浓度", unit="%", aliases=("局扇附近甲烷",), note="10米以内", minimum=0
     )
     fan_restarted = Flag("已启动局部通风机", en="local fan restarted", aliases=("人工启动局扇",))
     restoring = Flag("正在恢复通风", en="air being restored", aliases=("恢复通风", "复风"))
-    plan_approved = Flag(
-        "有经总工程师批准的安全排放措施",
-        en="discharge plan approved by the chief engineer",
-        aliases=("排放措施经总工程师批准",),
-    )
+    plan_approved = Flag("有经总工程师批准的安全排放措施", aliases=("排放措施经总工程师批准",))
     discharging = Flag("正在排放瓦斯", en="gas being discharged", aliases=("排放瓦斯",))
     measures_made = Flag("已制定排放安全措施", en="discharge measures made", aliases=("制定排放措施",))
     measures_done = Flag("排放安全措施已实施", en="discharge measures carried out", aliases=("实施排放措施",))
     route_power_cut = Flag("混合风流经过的巷道已停电", aliases=("排放路线停电",))
-    route_evacuated = Flag(
-        "混合风流经过的巷道已撤人", en="people evacuated from the route", aliases=("排放路线撤人",)
-    )
-    mixing_ch4 = Number("混合处甲烷浓度", unit="percent", en="methane at the mixing point", minimum=0)
-    mixing_co2 = Number(
-        "混合处二氧化碳浓度", unit="percent", en="carbon dioxide at the mixing point", minimum=0
-    )
+    route_evacuated = Flag("混合风流经过的巷道已撤人", aliases=("排放路线撤人",))
+    mixing_ch4 = Number("混合处甲烷浓度", unit="%", en="methane at the mixing point", minimum=0)
+    mixing_co2 = Number("混合处二氧化碳浓度", unit="%", en="carbon dioxide at the mixing point", minimum=0)
     handled_at_once = Flag("能立即处理", en="can be handled at once", aliases=("立即处理",))
     sealed = Flag("已封闭停风区", aliases=("停风区已封闭",))
-    stopped_for = Number(
-        "停风后经过的时间", unit="h", en="hours since ventilation stopped", aliases=("停风时间",), minimum=0
-    )
+    stopped_for = Number("停风后经过的时间", unit="h", aliases=("停风时间",), minimum=0)

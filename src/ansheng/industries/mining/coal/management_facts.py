@@ -13,20 +13,12 @@ class CoalManagement(Facts, title="煤矿管理", en="management of a coal mine"
     electromechanical_deputy = Flag("有专职机电副矿长", en="deputy for machinery", aliases=("机电副矿长",))
     mining_engineer = Flag("有采煤技术人员", aliases=("采煤专业技术人员",))
     driving_engineer = Flag("有掘进技术人员", aliases=("掘进专业技术人员",))
-    transport_engineer = Flag(
-        "有机运技术人员", en="engineer for machinery and transport", aliases=("机运专业技术人员",)
-    )
+    transport_engineer = Flag("有机运技术人员", aliases=("机运专业技术人员",))
     ventilation_engineer = Flag("有通风技术人员", aliases=("通风专业技术人员",))
-    survey_engineer = Flag(
-        "有地测技术人员", en="engineer for geology and survey", aliases=("地测专业技术人员",)
-    )
+    survey_engineer = Flag("有地测技术人员", aliases=("地测专业技术人员",))
     water_engineer = Flag("有防治水技术人员", aliases=("防治水专业技术人员",))
-    fund_drawn = Number(
-        "已提取的安全费用", unit="wanyuan", en="safety fund drawn", aliases=("安全费用提取额",), minimum=0
-    )
-    fund_required = Number(
-        "应提取的安全费用", unit="wanyuan", en="safety fund required", aliases=("安全费用应提额",), minimum=0
-    )
+    fund_drawn = Number("已提取的安全费用", unit="wanyuan", aliases=("安全费用提取额",), minimum=0)
+    fund_required = Number("应提取的安全费用", unit="wanyuan", aliases=("安全费用应提额",), minimum=0)
     fund_in_scope = Flag("安全费用在规定范围内使用", en="fund used in scope", aliases=("安全费用使用合规",))
     maps_falsified = Flag("图纸作假", aliases=("图纸造假",))
     hidden_faces = Flag("隐瞒采掘工作面", aliases=("隐瞒采掘面", "隐瞒工作面"))

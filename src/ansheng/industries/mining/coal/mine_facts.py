@@ -47,42 +47,27 @@ class CoalMine(CoalGasClass, title="煤矿", en="coal mine"):
     approved_capacity = Number(
         "核定生产能力",
         unit="wan_t",
-        en="approved yearly capacity",
         aliases=("核定(设计)能力", "核定能力", "设计能力", "生产能力"),
-        note="没有核定的，填设计能力",
+        note="无核定能力的填设计能力",
         minimum=0,
     )
     annual_output = Number(
         "原煤年产量",
         unit="wan_t",
-        en="coal output of the year",
         aliases=("年产量", "全年原煤产量"),
+        note="年度未完的填截至当时的产量，不折算",
         minimum=0,
     )
-    highest_monthly_output = Number(
-        "最高月产量",
-        unit="wan_t",
-        aliases=("月最高产量", "当月产量", "月产量"),
-        minimum=0,
-    )
+    highest_monthly_output = Number("最高月产量", unit="wan_t", aliases=("当月产量", "月产量"), minimum=0)
     highest_quarterly_output = Number(
-        "最高季度产量",
-        unit="wan_t",
-        aliases=("季度最高产量", "当季产量", "季度产量"),
-        minimum=0,
+        "最高季度产量", unit="wan_t", aliases=("当季产量", "季度产量"), minimum=0
     )
-    planned_output = Number(
-        "煤矿计划年产量",
-        unit="wan_t",
-        aliases=("计划年产量", "年度产量计划"),
-        minimum=0,
-    )
+    planned_output = Number("煤矿计划年产量", unit="wan_t", aliases=("计划年产量", "年度产量计划"), minimum=0)
     parent_target = Number(
         "上级公司下达的年产量",
         unit="wan_t",
-        en="output set by the parent company",
         aliases=("上级下达产量", "上级公司产量指标"),
-        note="没有下达的填 0",
+        note="未下达的填0；其他经营指标折算为产量",
         minimum=0,
     )
     developed_period = Number(
@@ -99,74 +84,29 @@ class CoalMine(CoalGasClass, title="煤矿", en="coal mine"):
         "回采煤量可采期", unit="month", en="period of the ready reserves", aliases=("回采煤量",), minimum=0
     )
     least_developed_period = Number(
-        "规定的开拓煤量最短可采期",
-        unit="month",
-        aliases=("开拓煤量最短时间",),
-        note="按国家规定填写，本软件没有收录数值；下同",
-        minimum=0,
+        "规定的开拓煤量最短可采期", unit="month", note="按国家规定填写，数值未收录；下同", minimum=0
     )
-    least_prepared_period = Number(
-        "规定的准备煤量最短可采期",
-        unit="month",
-        aliases=("准备煤量最短时间",),
-        minimum=0,
-    )
-    least_ready_period = Number(
-        "规定的回采煤量最短可采期",
-        unit="month",
-        aliases=("回采煤量最短时间",),
-        minimum=0,
-    )
-    output_limited = Flag(
-        "已主动限产或停产", en="output cut or stopped", aliases=("主动限产停产", "已限产停产")
-    )
-    closing = Flag(
-        "衰老矿井或政府计划关停的矿井",
-        en="exhausting or to be closed by plan",
-        aliases=("衰老或计划关停", "衰老煤矿"),
-    )
-    producing_levels = Count(
-        "同时生产的水平数", unit="个", en="levels producing at once", aliases=("生产水平数",)
-    )
+    least_prepared_period = Number("规定的准备煤量最短可采期", unit="month", minimum=0)
+    least_ready_period = Number("规定的回采煤量最短可采期", unit="month", minimum=0)
+    output_limited = Flag("已主动限产或停产", aliases=("主动限产停产",))
+    closing = Flag("衰老矿井或政府计划关停的矿井", aliases=("衰老或计划关停", "衰老煤矿"))
+    producing_levels = Count("同时生产的水平数", unit="个", aliases=("生产水平数",))
     quota_system = Flag("有劳动定员制度", en="staffing quota system", aliases=("劳动定员制度",))
-    quota_kept = Flag(
-        "严格执行劳动定员", en="staffing quota kept", aliases=("执行劳动定员制度", "劳动定员执行")
-    )
-    drainage_compliant = Flag(
-        "瓦斯抽采达标",
-        en="gas drainage meets the standard",
-        aliases=("抽采达标",),
-        note="由检查人对照抽采达标的规定判断；不需抽采的填是",
-        judged=True,
-    )
+    quota_kept = Flag("严格执行劳动定员", aliases=("执行劳动定员制度", "劳动定员执行"))
+    drainage_compliant = Flag("瓦斯抽采达标", aliases=("抽采达标",), note="不需抽采的填“是”", judged=True)
     outburst_unit = Flag("设有防突机构", en="unit against outbursts", aliases=("防突机构",))
-    specialists_sufficient = Flag(
-        "防突专业人员符合规定",
-        en="outburst specialists as laid down",
-        aliases=("防突专业人员配备",),
-        judged=True,
-    )
-    trolley_locomotive = Flag(
-        "使用架线式电机车", en="trolley locomotive in use", aliases=("架线电机车", "架线式电机车")
-    )
+    specialists_sufficient = Flag("防突专业人员符合规定", aliases=("防突专业人员配备",), judged=True)
+    trolley_locomotive = Flag("使用架线式电机车", aliases=("架线电机车", "架线式电机车"))
     total_air = Number("矿井总进风量", unit="m3/min", aliases=("矿井总风量",), minimum=0)
-    total_air_required = Number(
-        "矿井需要风量", unit="m3/min", en="air that the mine needs", aliases=("矿井需风量",), minimum=0
+    total_air_required = Number("矿井需要风量", unit="m3/min", aliases=("矿井需风量",), minimum=0)
+    standby_main_fan = Flag(
+        "有备用主要通风机", aliases=("备用主扇", "主扇备用"), note="每个回风井都有才填“是”"
     )
-    standby_main_fan = Flag("有备用主要通风机", aliases=("备用主扇", "主扇备用"))
     main_fans_equal = Flag("两台主要通风机能力相等", aliases=("主扇同等能力", "主扇能力相等"))
-    fan_upgrade_with_measures = Flag(
-        "正在升级更换主要通风机且有安全措施",
-        en="main fan upgraded under measures",
-        aliases=("主扇更换期间有措施",),
-    )
+    fan_upgrade_with_measures = Flag("正在升级更换主要通风机且有安全措施", aliases=("主扇更换期间有措施",))
     ventilation_as_designed = Flag("矿井通风系统按设计形成", aliases=("按设计形成通风系统",))
-    levels_zoned = Flag("生产水平分区通风", en="levels ventilated separately", aliases=("水平分区通风",))
-    surface_fan_ventilation = Flag(
-        "已形成地面主要通风机全风压通风",
-        en="ventilated by surface main fans",
-        aliases=("地面主扇全风压通风", "全风压通风"),
-    )
+    levels_zoned = Flag("生产水平分区通风", aliases=("水平分区通风",), note="只有一个生产水平的填“是”")
+    surface_fan_ventilation = Flag("已形成地面主要通风机全风压通风", aliases=("全风压通风",))
 
 
 class CoalMineLayout(CoalGasClass, title="煤矿布局和规模", en="layout and size of a coal mine"):
@@ -174,40 +114,20 @@ class CoalMineLayout(CoalGasClass, title="煤矿布局和规模", en="layout and
 
     open_pit = Flag("露天煤矿", aliases=("是否露天",))
     new_mine = Flag("新建矿井", aliases=("是否新建",))
-    size = Choice(
-        "矿井规模",
-        options={"large": "大型", "medium": "中型", "small": "小型"},
-        aliases=("井型",),
-    )
+    size = Choice("矿井规模", options={"large": "大型", "medium": "中型", "small": "小型"}, aliases=("井型",))
     depth = Number("开采深度", unit="m", aliases=("采深",), minimum=0)
     approved_capacity = Number(
         "核定生产能力",
         unit="wan_t",
-        en="approved yearly capacity",
         aliases=("核定(设计)能力", "核定能力", "设计能力", "生产能力"),
         minimum=0,
     )
-    producing_levels = Count(
-        "同时生产的水平数", unit="个", en="levels producing at once", aliases=("生产水平数",)
-    )
+    producing_levels = Count("同时生产的水平数", unit="个", aliases=("生产水平数",))
     coal_faces = Count("全矿同时生产的采煤工作面数", unit="个", aliases=("全矿采煤面数",))
-    headings = Count(
-        "全矿同时掘进的煤巷工作面数",
-        unit="个",
-        aliases=("全矿掘进面数",),
-        note="煤巷和半煤岩巷",
-    )
+    headings = Count("全矿同时掘进的煤巷工作面数", unit="个", note="煤巷和半煤岩巷")
     surface_exits = Count("通达地面的安全出口数", unit="个", aliases=("安全出口数", "矿井安全出口数"))
-    exit_spacing = Number(
-        "安全出口间距", unit="m", en="distance between the exits", aliases=("出口间距",), minimum=0
-    )
-    outburst_specialists = Count(
-        "专职防突人员数", unit="人", en="full-time outburst staff", aliases=("防突专业人员数", "防突人员数")
-    )
+    exit_spacing = Number("安全出口间距", unit="m", aliases=("出口间距",), minimum=0)
+    outburst_specialists = Count("专职防突人员数", unit="人", aliases=("防突专业人员数", "防突人员数"))
     workers = Count("从业人员数", unit="人", aliases=("职工人数",))
-    safety_staff = Count(
-        "专职安全管理人员数", unit="人", en="full-time safety staff", aliases=("安全管理人员数",)
-    )
-    slope_specialists = Flag(
-        "各边坡专业都有技术人员", en="a specialist of each slope major", aliases=("边坡专业技术人员",)
-    )
+    safety_staff = Count("专职安全管理人员数", unit="人", aliases=("安全管理人员数",))
+    slope_specialists = Flag("各边坡专业都有技术人员", aliases=("边坡专业技术人员",))

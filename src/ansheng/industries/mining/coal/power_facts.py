@@ -10,18 +10,12 @@ class CoalPowerSupply(CoalConditions, CoalGasClass, title="煤矿供电", en="po
     """The supply of one coal mine."""
 
     circuits = Count("电源回路数", unit="个", aliases=("供电回路数", "回路数"))
-    same_bus = Flag(
-        "两回路取自同一变电所的同一母线段", en="both circuits from one bus section", aliases=("同一母线段",)
-    )
+    same_bus = Flag("两回路取自同一变电所的同一母线段", aliases=("同一母线段",))
     one_circuit_down = Flag("一个回路故障检修不能运行", aliases=("一回路停运",))
     producing = Flag("仍在生产", en="still producing", aliases=("组织生产", "正在生产"))
     shafts_joined = Flag("已短路贯通", aliases=("短路贯通", "井筒贯通"))
     road_works = Flag("已进入巷道、硐室施工", en="roads or chambers being driven", aliases=("巷道硐室施工",))
-    each_carries_load = Flag(
-        "每个回路都能担负全部一、二级负荷",
-        en="each circuit carries the load",
-        aliases=("单回路担负全部负荷",),
-    )
+    each_carries_load = Flag("每个回路都能担负全部一、二级负荷", aliases=("单回路担负全部负荷",))
     tapped = Flag("电源线路上分接其他负荷", en="other load tapped", aliases=("分接负荷",))
     voltage = Number("电源线路电压", unit="kV", en="voltage of the lines", aliases=("线路电压",), minimum=0)
     shared_poles = Flag("两回路同杆架设", aliases=("同杆架设",))
@@ -43,11 +37,7 @@ class CoalPowerPoint(Facts, title="应双回路供电的地点或设备", en="po
         aliases=("地点类型", "设备类型"),
     )
     circuits = Count("供电回路数", unit="个", aliases=("回路数",))
-    separate_sources = Flag(
-        "回路引自不同变压器或母线段",
-        en="from different transformers or bus sections",
-        aliases=("不同母线段",),
-    )
+    separate_sources = Flag("回路引自不同变压器或母线段", aliases=("不同母线段",))
 
 
 class CoalPanelSubstation(Facts, title="采区变电所的级联", en="panel substations in series"):

@@ -39,9 +39,8 @@ class CoalShift(MineShift, title="煤矿班次", en="shift of a coal mine"):
 
     places_inspected = Flag(
         "带班领导已巡查采掘面和高风险作业",
-        en="faces and risky works inspected",
         aliases=("带班巡查",),
-        note="高风险作业:揭煤、探放水、贯通、清仓、强制放顶、密闭启封、动火等",
+        note="高风险作业指揭煤、探放水、贯通、清仓、强制放顶、密闭启封、动火等",
     )
     goaf_drilled_through = Flag("当班钻孔透老空", aliases=("透老空",))
     leader_at_hole = Flag("透老空时带班领导在现场", aliases=("领导现场带班",))

@@ -7,7 +7,7 @@ from .mine_facts import CoalGasClass
 
 
 class CoalWorkplace(
-    CoalSelfIgnition, CoalGasClass, title="采掘地点(安全设施)", en="place of work, safety provisions"
+    CoalSelfIgnition, CoalGasClass, title="采掘地点（安全设施）", en="place of work, safety provisions"
 ):
     """One coal face or heading, as its exits, lines and ways of working are concerned."""
 
@@ -22,20 +22,17 @@ class CoalWorkplace(
     thin_seam = Flag("是薄煤层", aliases=("薄煤层",))
     repair_behind = Flag(
         "后部或独头巷道正在维修",
-        en="repair behind the heading",
         aliases=("后部维修", "独头巷道维修"),
         note="包括挑顶、刷帮、替棚和处理着火点、高温点",
     )
-    inner_work = Flag(
-        "维修点里侧仍掘进或有人", en="driving or people inside of the repair", aliases=("里侧有人",)
-    )
+    inner_work = Flag("维修点里侧仍掘进或有人", aliases=("里侧有人",))
     compressed_air = Flag("设有压风", aliases=("压风",))
     water_supply = Flag("设有供水", aliases=("供水",))
     communication = Flag("设有通信", aliases=("通信",))
     outburst_seam = Flag("在突出煤层", aliases=("突出煤层",))
     burst_seam = Flag("在冲击地压煤层", aliases=("冲击煤层", "冲击地压煤层"))
     self_rescue_air = Flag("设有压风自救装置", aliases=("压风自救",))
-    unsupported_roof = Flag("违反作业规程空顶作业", aliases=("空顶作业",))
+    unsupported_roof = Flag("违反作业规程空顶作业", aliases=("空顶作业",), judged=True)
 
 
 class CoalHotWork(Facts, title="井下动火", en="hot work underground"):
