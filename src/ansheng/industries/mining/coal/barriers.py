@@ -71,7 +71,7 @@ coal_barrier_over_stope = Rule(
 
 coal_barrier_changed = Rule(
     LAW.clause("barrier_changed"),
-    hazard=Barrier.changed & ~Barrier.change_approved | Barrier.worked_in,
+    hazard=(Barrier.changed & ~Barrier.change_approved) | Barrier.worked_in,
     replaces=["coal_barrier_mined"],
 )
 

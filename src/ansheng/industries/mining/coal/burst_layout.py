@@ -85,8 +85,8 @@ coal_burst_island_lesser = Rule(
 coal_burst_new_road = Rule(
     LAW.clause("burst_new_roads"),
     when=Road.new,
-    hazard=(Road.kind == "main_road") & (Road.seam_grade == "strong")
-    | (Road.kind == "permanent_chamber") & (Road.seam_grade != "none"),
+    hazard=((Road.kind == "main_road") & (Road.seam_grade == "strong"))
+    | ((Road.kind == "permanent_chamber") & (Road.seam_grade != "none")),
     given={"new": True},
     cases=[
         Case.hazard(kind="main_road", seam_grade="strong"),

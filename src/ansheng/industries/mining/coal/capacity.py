@@ -26,8 +26,10 @@ coal_over_capacity = Rule(
 coal_over_capacity_or_quarter = Rule(
     LAW.clause("over_capacity_or_quarter"),
     hazard=(Mine.annual_output / Mine.approved_capacity > LAW.limit("annual_share"))
-    | (Mine.mine_type == "underground")
-    & (Mine.highest_quarterly_output / Mine.approved_capacity > LAW.limit("quarterly_share")),
+    | (
+        (Mine.mine_type == "underground")
+        & (Mine.highest_quarterly_output / Mine.approved_capacity > LAW.limit("quarterly_share"))
+    ),
     replaces=["coal_over_capacity"],
     given={"approved_capacity": 100},
     cases=[

@@ -48,7 +48,7 @@ coal_contract_sublet = Rule(
 
 coal_outsourced_work = Rule(
     LAW.clause("outsourced_work"),
-    hazard=Work.kind.is_in(["extraction", "driving", "repair"]) & Work.separate & ~Work.listed_works
+    hazard=(Work.kind.is_in(["extraction", "driving", "repair"]) & Work.separate & ~Work.listed_works)
     | Work.new_level_relet,
     cases=[
         Case.hazard(kind="extraction", separate=True, listed_works=False),
@@ -64,7 +64,8 @@ coal_outsourced_work = Rule(
 
 coal_outsourced_extraction = Rule(
     LAW.clause("outsourced_extraction"),
-    hazard=Work.separate & ((Work.kind == "extraction") | (Work.kind == "pit_extraction") & ~Work.driverless),
+    hazard=Work.separate
+    & ((Work.kind == "extraction") | ((Work.kind == "pit_extraction") & ~Work.driverless)),
     cases=[
         Case.hazard(kind="extraction", separate=True),
         Case.hazard(kind="pit_extraction", separate=True, driverless=False),

@@ -30,14 +30,14 @@ coal_fire_signs_ignored = Rule(
 
 @rule(LAW.clause("fire_response"), replaces=["coal_fire_signs_ignored"])
 def coal_fire_response() -> Condition:
-    poor = ~(Face.stopped & Face.handled) | ~Face.controlled & ~Face.evacuated
-    return Face.fire_signs & poor | Face.sealing & ~Face.uninvolved_evacuated
+    poor = ~(Face.stopped & Face.handled) | (~Face.controlled & ~Face.evacuated)
+    return (Face.fire_signs & poor) | (Face.sealing & ~Face.uninvolved_evacuated)
 
 
 @rule(LAW.clause("fire_injection"), when=Face.spont_class.is_in(["easy", "spont"]) & ~Face.backfill)
 def coal_fire_injection() -> Condition:
     grout = Face.grouting & ~Face.grout_pipe_direct
-    return ~Face.injection_done | grout | Face.inerting & ~Face.outlet_in_oxidation_zone
+    return ~Face.injection_done | grout | (Face.inerting & ~Face.outlet_in_oxidation_zone)
 
 
 coal_fire_area_reopened = Rule(

@@ -14,7 +14,7 @@ coal_gas_checks = Rule(LAW.clause("gas_checks"), hazard=(Checks.missed | Checks.
 coal_gas_over_limit = Rule(
     LAW.clause("gas_over_limit"),
     hazard=Reading.over_limit
-    & (Reading.work_continued | Reading.work_resumed & ~Reading.handled_as_required),
+    & (Reading.work_continued | (Reading.work_resumed & ~Reading.handled_as_required)),
 )
 
 

@@ -156,4 +156,4 @@ def coal_seam_outburst_signs() -> Condition:
     pressure = Seam.pressure >= LAW.limit("seam_pressure")
     sign = Seam.dynamic_event | Seam.neighbour_outburst | Seam.deemed_outburst | pressure
     late = Seam.triggered_on.plus(months=LAW.limit("identification_time")) < CHECK_DAY
-    return sign & ~Seam.identified & (late & ~Seam.directly_deemed | ~Seam.managed_as_outburst)
+    return sign & ~Seam.identified & ((late & ~Seam.directly_deemed) | ~Seam.managed_as_outburst)

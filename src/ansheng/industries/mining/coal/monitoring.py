@@ -27,9 +27,11 @@ coal_system_down = Rule(
 coal_required_system_down = Rule(
     LAW.clause("safety_systems"),
     hazard=(
-        (System.mine_type == "underground")
-        & System.kind.is_in(["monitoring", "positioning", "dispatch", "video"])
-        | (System.mine_type == "openpit") & (System.kind == "slope")
+        (
+            (System.mine_type == "underground")
+            & System.kind.is_in(["monitoring", "positioning", "dispatch", "video"])
+        )
+        | ((System.mine_type == "openpit") & (System.kind == "slope"))
     )
     & ~(System.built & System.running),
     replaces=["coal_system_down"],
@@ -96,9 +98,9 @@ def coal_methane_point_bare() -> Condition:
     middle = Point.place.is_in(["face_return_middle", "heading_middle"])
     intake = Point.place == "face_intake"
     long = gassy & (Point.length > LAW.limit("middle_length"))
-    risky = (Point.gas_class == "outburst") | (Point.gas_class == "high") & Point.burst_hazard
+    risky = (Point.gas_class == "outburst") | ((Point.gas_class == "high") & Point.burst_hazard)
     always = (Point.place != "other") & ~middle & ~intake
-    return (always | middle & long | intake & risky) & ~Point.installed
+    return (always | (middle & long) | (intake & risky)) & ~Point.installed
 
 
 coal_drilling_sensor = Rule(
@@ -127,8 +129,10 @@ coal_methane_alarm_failed = Rule(
 coal_methane_settings = Rule(
     LAW.clause("methane_settings"),
     hazard=(Sensor.alarm > REGULATION.limit("sensor_alarm").at(Sensor.place))
-    | (Sensor.trip > REGULATION.limit("sensor_trip").at(Sensor.place))
-    & ~Sensor.place.is_in(["chamber", "total_return", "pump_house"])
+    | (
+        (Sensor.trip > REGULATION.limit("sensor_trip").at(Sensor.place))
+        & ~Sensor.place.is_in(["chamber", "total_return", "pump_house"])
+    )
     | ~Sensor.trip_range_right,
     cases=[
         Case.hazard(place="coal_face", alarm="1.1 %"),
@@ -144,10 +148,14 @@ coal_methane_settings = Rule(
 coal_methane_uncalibrated = Rule(
     LAW.clause("methane_calibration"),
     when=Sensor.principle.is_in(["catalytic", "laser"]),
-    hazard=(Sensor.principle == "catalytic")
-    & (Sensor.calibrated_on.plus(days=REGULATION.limit("catalytic_calibration")) < CHECK_DAY)
-    | (Sensor.principle == "laser")
-    & (Sensor.calibrated_on.plus(months=REGULATION.limit("laser_calibration")) < CHECK_DAY),
+    hazard=(
+        (Sensor.principle == "catalytic")
+        & (Sensor.calibrated_on.plus(days=REGULATION.limit("catalytic_calibration")) < CHECK_DAY)
+    )
+    | (
+        (Sensor.principle == "laser")
+        & (Sensor.calibrated_on.plus(months=REGULATION.limit("laser_calibration")) < CHECK_DAY)
+    ),
     cases=[
         Case.hazard(principle="catalytic", calibrated_on="2026-06-15", on=_FIRST_DAY),
         Case.clear(principle="catalytic", calibrated_on="2026-06-16", on=_FIRST_DAY),

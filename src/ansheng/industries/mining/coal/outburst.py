@@ -76,7 +76,7 @@ coal_no_protective_seam = Rule(
 coal_relief_gas = Rule(
     LAW.clause("relief_gas"),
     when=_OUTBURST & Work.protective_seam_mined,
-    hazard=~Work.relief_gas_drained | Work.in_unprotected_area & ~Work.further_measures,
+    hazard=~Work.relief_gas_drained | (Work.in_unprotected_area & ~Work.further_measures),
 )
 
 
@@ -89,8 +89,10 @@ coal_uncovering = Rule(
     LAW.clause("uncovering"),
     when=Uncovering.gas_class == "outburst",
     hazard=~Uncovering.local_measures
-    | Uncovering.normal_distance.between(LAW.limit("remote_blasting_to"), LAW.limit("remote_blasting_from"))
-    & ~Uncovering.remote_blasting
+    | (
+        Uncovering.normal_distance.between(LAW.limit("remote_blasting_to"), LAW.limit("remote_blasting_from"))
+        & ~Uncovering.remote_blasting
+    )
     | ~Uncovering.design_approved
     | ~Uncovering.procedure_complete,
     given={"gas_class": "outburst"},

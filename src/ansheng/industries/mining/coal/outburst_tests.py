@@ -32,7 +32,7 @@ def coal_boreholes_sides() -> Condition:
     each = LAW.limit("each_side")
     steep = (Holes.upper_side < LAW.limit("upper_side")) | (Holes.lower_side < LAW.limit("lower_side"))
     flat = (Holes.upper_side < each) | (Holes.lower_side < each)
-    return Holes.steep & steep | ~Holes.steep & flat
+    return (Holes.steep & steep) | (~Holes.steep & flat)
 
 
 coal_boreholes_whole = Rule(
@@ -49,7 +49,7 @@ coal_boreholes_uncovering = Rule(
     when=_HOLES & (Holes.scheme == "uncovering"),
     hazard=(Holes.completed_at < LAW.limit("uncovering_distance"))
     | (Holes.outside_outline < LAW.limit("uncovering_outside"))
-    | Holes.very_steep & (Holes.outside_low < LAW.limit("uncovering_outside_low"))
+    | (Holes.very_steep & (Holes.outside_low < LAW.limit("uncovering_outside_low")))
     | (Holes.edge_to_outline < LAW.limit("uncovering_outline")),
     title="揭煤区域预抽钻孔完成过晚，或控制范围不足",
     en="Boreholes for uncovering too late or covering too little",
@@ -69,8 +69,8 @@ coal_boreholes_uncovering = Rule(
 coal_boreholes_ahead = Rule(
     LAW.clause("borehole_coverage"),
     when=_HOLES & Holes.scheme.is_in(["strip_in_seam", "long_hole"]),
-    hazard=(Holes.scheme == "strip_in_seam") & (Holes.ahead < LAW.limit("strip_ahead"))
-    | (Holes.scheme == "long_hole") & (Holes.ahead < LAW.limit("long_hole_ahead")),
+    hazard=((Holes.scheme == "strip_in_seam") & (Holes.ahead < LAW.limit("strip_ahead")))
+    | ((Holes.scheme == "long_hole") & (Holes.ahead < LAW.limit("long_hole_ahead"))),
     title="顺层钻孔或定向长钻孔在掘进前方的控制长度不足",
     en="Boreholes cover too little ahead of the heading",
     given={"gas_class": "outburst"},
@@ -107,7 +107,7 @@ coal_boreholes_neighbour = Rule(
 coal_effect_tests = Rule(
     LAW.clause("effect_tests"),
     when=_WORK,
-    hazard=~Work.effect_tested | ~Work.effect_passed & Work.working | Work.data_faked,
+    hazard=~Work.effect_tested | (~Work.effect_passed & Work.working) | Work.data_faked,
 )
 
 
@@ -159,13 +159,13 @@ def coal_critical_index() -> Condition:
     k1 = choose(opened, choose(Test.wet, limit("k1_wet"), limit("k1_dry")), limit("heading_k1"))
     content = choose(Test.in_structure, limit("gas_content_structure"), limit("gas_content"))
     reached = (
-        (Test.index == "pressure") & (Test.pressure >= limit("gas_pressure"))
-        | (Test.index == "content") & (Test.content >= content)
-        | (Test.index == "delta_h2") & (Test.delta_h2 >= h2)
-        | (Test.index == "k1") & (Test.k1 >= k1)
-        | (Test.index == "cuttings_mass") & (Test.cuttings_mass >= limit("cuttings_mass"))
-        | (Test.index == "cuttings_volume") & (Test.cuttings_volume >= limit("cuttings_volume"))
-        | (Test.index == "velocity") & (Test.velocity >= limit("initial_velocity"))
+        ((Test.index == "pressure") & (Test.pressure >= limit("gas_pressure")))
+        | ((Test.index == "content") & (Test.content >= content))
+        | ((Test.index == "delta_h2") & (Test.delta_h2 >= h2))
+        | ((Test.index == "k1") & (Test.k1 >= k1))
+        | ((Test.index == "cuttings_mass") & (Test.cuttings_mass >= limit("cuttings_mass")))
+        | ((Test.index == "cuttings_volume") & (Test.cuttings_volume >= limit("cuttings_volume")))
+        | ((Test.index == "velocity") & (Test.velocity >= limit("initial_velocity")))
     )
-    over = Test.own_critical & Test.own_critical_reached | ~Test.own_critical & reached
+    over = (Test.own_critical & Test.own_critical_reached) | (~Test.own_critical & reached)
     return over & ~Test.measures_after

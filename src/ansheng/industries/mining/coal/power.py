@@ -47,7 +47,7 @@ coal_same_bus = Rule(
 
 coal_circuits_unreliable = Rule(
     LAW.clause("circuits_unreliable"),
-    hazard=Supply.same_bus | Supply.one_circuit_down & Supply.producing,
+    hazard=Supply.same_bus | (Supply.one_circuit_down & Supply.producing),
     replaces=["coal_same_bus"],
 )
 
@@ -68,7 +68,7 @@ def coal_construction_circuits() -> Condition:
     risky = Supply.gas_class.is_in(["high", "outburst"]) | Supply.hydro_type.is_in(
         ["complex", "very_complex"]
     )
-    due = Supply.stage.is_in(["phase2", "phase3"]) & risky | (Supply.stage == "phase3")
+    due = (Supply.stage.is_in(["phase2", "phase3"]) & risky) | (Supply.stage == "phase3")
     return (Supply.circuits < LAW.limit("circuits_at_phase")) & due
 
 
@@ -92,7 +92,7 @@ coal_mine_supply = Rule(
     REGULATION.clause("mine_supply"),
     hazard=~Supply.each_carries_load
     | Supply.tapped
-    | (Supply.voltage <= REGULATION.limit("shared_pole_voltage")) & Supply.shared_poles,
+    | ((Supply.voltage <= REGULATION.limit("shared_pole_voltage")) & Supply.shared_poles),
     title="一回路不能担负全部负荷、分接负荷或违规同杆架设",
     en="Circuit cannot carry the load, is tapped, or shares poles",
     note="电压恰为限值的也不得同杆。",

@@ -17,15 +17,16 @@ coal_probing_drill = Rule(
 coal_probing_design = Rule(
     LAW.clause("probing_design"),
     when=_OLD_WATER,
-    hazard=Probing.position_known & ~Probing.design_approved | ~Probing.position_known & ~Probing.fan_layout,
+    hazard=(Probing.position_known & ~Probing.design_approved)
+    | (~Probing.position_known & ~Probing.fan_layout),
 )
 
 
 coal_probing_casing = Rule(
     LAW.clause("probing_casing"),
     when=_OLD_WATER,
-    hazard=~Probing.goaf_water_clear & (Probing.casing_length < LAW.limit("casing_length"))
-    | Probing.goaf_water_clear & ~Probing.casing_design_approved,
+    hazard=(~Probing.goaf_water_clear & (Probing.casing_length < LAW.limit("casing_length")))
+    | (Probing.goaf_water_clear & ~Probing.casing_design_approved),
     given={"target": "goaf_or_hole"},
     cases=[
         Case.hazard(goaf_water_clear=False, casing_length="9.9 m"),

@@ -14,7 +14,7 @@ _NEW = Project.new_mine & Project.constructing
 coal_design_unapproved = Rule(
     LAW.clause("design_approval"),
     when=Project.constructing,
-    hazard=~Project.design_approved | Project.major_change & ~Project.change_approved,
+    hazard=~Project.design_approved | (Project.major_change & ~Project.change_approved),
 )
 
 

@@ -75,7 +75,7 @@ def coal_burst_test_due() -> Condition:
 
 coal_burst_grade = Rule(
     LAW.clause("burst_grade"),
-    hazard=Seam.grade_required & ~Seam.grade_identified | Seam.grade_faked,
+    hazard=(Seam.grade_required & ~Seam.grade_identified) | Seam.grade_faked,
     replaces=["coal_burst_untested"],
 )
 
@@ -123,7 +123,7 @@ coal_burst_access = Rule(
 coal_burst_unpredicted = Rule(
     LAW.clause("burst_prediction"),
     when=Place.burst_seam,
-    hazard=~Place.predicted | ~Place.effect_tested | ~Place.effect_passed & Place.working,
+    hazard=~Place.predicted | ~Place.effect_tested | (~Place.effect_passed & Place.working),
 )
 
 
@@ -131,7 +131,7 @@ coal_burst_unpredicted = Rule(
 def coal_burst_warning_ignored() -> Condition:
     sign = Place.alarm | Place.dynamic_signs
     stay = sign & ~(Place.stopped & Place.evacuated)
-    return Place.judged_dangerous & (stay | ~Place.relieved & Place.working)
+    return Place.judged_dangerous & (stay | (~Place.relieved & Place.working))
 
 
 coal_burst_relief_untested = Rule(

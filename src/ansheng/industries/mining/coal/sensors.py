@@ -81,10 +81,14 @@ coal_other_sensor_alarm = Rule(
 coal_sensor_calibration_overdue = Rule(
     REGULATION.clause("sensor_calibration"),
     when=Sensor.principle.is_in(["catalytic", "laser"]),
-    hazard=(Sensor.principle == "catalytic")
-    & (Sensor.calibrated_on.plus(days=REGULATION.limit("catalytic_calibration")) < CHECK_DAY)
-    | (Sensor.principle == "laser")
-    & (Sensor.calibrated_on.plus(months=REGULATION.limit("laser_calibration")) < CHECK_DAY),
+    hazard=(
+        (Sensor.principle == "catalytic")
+        & (Sensor.calibrated_on.plus(days=REGULATION.limit("catalytic_calibration")) < CHECK_DAY)
+    )
+    | (
+        (Sensor.principle == "laser")
+        & (Sensor.calibrated_on.plus(months=REGULATION.limit("laser_calibration")) < CHECK_DAY)
+    ),
     title="甲烷传感器未按期调校",
     en="Calibration of a methane sensor overdue",
     note="满期当日仍算按期；其他原理的传感器未收录期限。",
@@ -100,10 +104,14 @@ coal_sensor_calibration_overdue = Rule(
 
 coal_interlock_test_overdue = Rule(
     REGULATION.clause("sensor_calibration"),
-    hazard=~Sensor.test_stops_fan
-    & (Sensor.interlock_tested_on.plus(days=REGULATION.limit("interlock_test")) < CHECK_DAY)
-    | Sensor.test_stops_fan
-    & (Sensor.interlock_tested_on.plus(months=REGULATION.limit("interlock_test_stopping")) < CHECK_DAY),
+    hazard=(
+        ~Sensor.test_stops_fan
+        & (Sensor.interlock_tested_on.plus(days=REGULATION.limit("interlock_test")) < CHECK_DAY)
+    )
+    | (
+        Sensor.test_stops_fan
+        & (Sensor.interlock_tested_on.plus(months=REGULATION.limit("interlock_test_stopping")) < CHECK_DAY)
+    ),
     title="甲烷电闭锁未按期试验",
     en="Test of the methane interlock overdue",
     cases=[

@@ -24,7 +24,7 @@ coal_hoist_unsafe = Rule(
 
 coal_hoist_protections = Rule(
     LAW.clause("hoist_protections"),
-    hazard=~Hoist.protections_complete | ~Hoist.protections_work & Hoist.running,
+    hazard=~Hoist.protections_complete | (~Hoist.protections_work & Hoist.running),
     replaces=["coal_hoist_unsafe"],
 )
 
@@ -48,12 +48,12 @@ def coal_hoist_settings() -> Condition:
     law = REGULATION.limit
     acts_late = (Hoist.over_wind > law("over_wind")) | (Hoist.over_speed > law("over_speed"))
     unlimited = ~Hoist.speed_limiter | (Hoist.arrival_speed > law("arrival_speed"))
-    return acts_late | (Hoist.greatest_speed > law("speed_limited_above")) & unlimited
+    return acts_late | ((Hoist.greatest_speed > law("speed_limited_above")) & unlimited)
 
 
 coal_chairlift_protections = Rule(
     LAW.clause("chairlift_protections"),
-    hazard=~Chairlift.protections_complete | ~Chairlift.protections_work & Chairlift.running,
+    hazard=~Chairlift.protections_complete | (~Chairlift.protections_work & Chairlift.running),
 )
 
 

@@ -172,7 +172,7 @@ coal_gate_roads_early = Rule(
 coal_construction_ventilation = Rule(
     LAW.clause("construction_ventilation"),
     when=_UNDERGROUND,
-    hazard=((Mine.stage == "phase3") | (Mine.stage == "phase2") & Mine.gas_class.is_in(_GASSY))
+    hazard=((Mine.stage == "phase3") | ((Mine.stage == "phase2") & Mine.gas_class.is_in(_GASSY)))
     & ~Mine.surface_fan_ventilation,
     given={"mine_type": "underground"},
     cases=[

@@ -26,8 +26,8 @@ coal_flood_not_evacuated = Rule(
 
 coal_no_permanent_drainage = Rule(
     LAW.clause("permanent_drainage"),
-    hazard=(Mine.stage == "phase3") & ~Mine.permanent_drainage
-    | Mine.extended & Mine.driving_new_level & ~Mine.level_drainage,
+    hazard=((Mine.stage == "phase3") & ~Mine.permanent_drainage)
+    | (Mine.extended & Mine.driving_new_level & ~Mine.level_drainage),
     cases=[
         Case.hazard(stage="phase3", permanent_drainage=False),
         Case.hazard(stage="producing", extended=True, driving_new_level=True, level_drainage=False),
