@@ -10,6 +10,20 @@ from .rock_burst_facts import CoalFacePair as Pair
 from .standards import CRITERIA as LAW
 from .standards import REGULATION
 
+_BOTH_WORK = ~((Pair.kind == "headings") & Pair.full_rock) & ~Pair.one_stopped
+_PAIRS = [
+    Case.hazard(kind="headings", distance="149 m", full_rock=False, one_stopped=False),
+    Case.clear(kind="headings", distance="150 m", one_stopped=False),
+    Case.hazard(kind="heading_face", distance="349 m", one_stopped=False),
+    Case.clear(kind="heading_face", distance="350 m", one_stopped=False),
+    Case.hazard(kind="faces", distance="499 m", one_stopped=False),
+    Case.clear(kind="faces", distance="500 m", one_stopped=False),
+    Case.clear(kind="headings", distance="100 m", full_rock=True),
+    Case.clear(one_stopped=True),
+    Case.undetermined(kind="headings", distance="149 m", one_stopped=False),
+]
+
+
 coal_burst_layout = Rule(
     LAW.clause("burst_layout"),
     when=Place.burst_seam,
@@ -19,39 +33,18 @@ coal_burst_layout = Rule(
 
 coal_burst_faces_near = Rule(
     LAW.clause("burst_layout"),
-    hazard=(Pair.distance < REGULATION.limit("burst_distance").at(Pair.kind))
-    & ~((Pair.kind == "headings") & Pair.full_rock)
-    & ~Pair.one_stopped,
+    hazard=(Pair.distance < REGULATION.limit("burst_distance").at(Pair.kind)) & _BOTH_WORK,
     title="冲击煤层两个采掘工作面间距小于规程规定，未停其一",
     en="Two faces nearer than the regulation allows in a burst seam",
-    cases=[
-        Case.hazard(kind="headings", distance="149 m", full_rock=False, one_stopped=False),
-        Case.hazard(kind="heading_face", distance="349 m", one_stopped=False),
-        Case.hazard(kind="faces", distance="499 m", one_stopped=False),
-        Case.clear(kind="faces", distance="500 m", one_stopped=False),
-        Case.clear(kind="headings", distance="100 m", full_rock=True),
-        Case.clear(one_stopped=True),
-        Case.undetermined(kind="headings", distance="149 m", one_stopped=False),
-    ],
+    cases=_PAIRS,
 )
 
 
 coal_burst_spacing = Rule(
     LAW.clause("burst_spacing"),
-    hazard=(Pair.distance < LAW.limit("face_spacing").at(Pair.kind))
-    & ~((Pair.kind == "headings") & Pair.full_rock)
-    & ~Pair.one_stopped,
+    hazard=(Pair.distance < LAW.limit("face_spacing").at(Pair.kind)) & _BOTH_WORK,
     replaces=["coal_burst_faces_near"],
-    cases=[
-        Case.hazard(kind="headings", distance="149 m", full_rock=False, one_stopped=False),
-        Case.hazard(kind="heading_face", distance="349 m", one_stopped=False),
-        Case.hazard(kind="faces", distance="499 m", one_stopped=False),
-        Case.clear(kind="headings", distance="150 m", one_stopped=False),
-        Case.clear(kind="heading_face", distance="350 m", one_stopped=False),
-        Case.clear(kind="headings", distance="100 m", full_rock=True),
-        Case.clear(one_stopped=True),
-        Case.undetermined(kind="headings", distance="149 m", one_stopped=False),
-    ],
+    cases=_PAIRS,
 )
 
 
@@ -144,46 +137,34 @@ coal_burst_advance = Rule(
 @rule(
     LAW.clause("burst_advance_support"),
     when=Place.zone.is_in(["weak", "medium", "strong"]),
+    given={
+        "thick_seam_caving": False,
+        "rigid_support": False,
+        "single_props": False,
+        "support_strength_ok": True,
+    },
     cases=[
-        Case.hazard(zone="weak", thick_seam_caving=False, advance_support="69 m"),
+        Case.hazard(zone="weak", advance_support="69 m"),
         Case.hazard(zone="weak", thick_seam_caving=True, advance_support="119 m"),
         Case.hazard(zone="medium", advance_support="119 m"),
         Case.hazard(zone="strong", advance_support="149 m", designed_support="150 m"),
         Case.hazard(zone="weak", rigid_support=True),
         Case.hazard(zone="medium", single_props=True),
         Case.hazard(zone="weak", support_strength_ok=False),
-        Case.clear(
-            zone="weak",
-            thick_seam_caving=False,
-            advance_support="70 m",
-            rigid_support=False,
-            support_strength_ok=True,
-        ),
-        Case.clear(
-            zone="medium",
-            advance_support="120 m",
-            rigid_support=False,
-            single_props=False,
-            support_strength_ok=True,
-        ),
-        Case.clear(
-            zone="weak",
-            thick_seam_caving=True,
-            advance_support="120 m",
-            rigid_support=False,
-            support_strength_ok=True,
-        ),
-        Case.undetermined(zone="strong", advance_support="150 m", rigid_support=False, single_props=False),
+        Case.clear(zone="weak", advance_support="70 m"),
+        Case.clear(zone="weak", thick_seam_caving=True, advance_support="120 m"),
+        Case.clear(zone="medium", advance_support="120 m"),
+        Case.undetermined(zone="strong", advance_support="150 m"),
     ],
 )
 def coal_burst_advance_support() -> Condition:
-    law = REGULATION.limit
-    weak = (Place.zone == "weak") & (Place.advance_support < law("weak_zone_support"))
-    medium = ((Place.zone == "medium") | Place.thick_seam_caving) & (
-        Place.advance_support < law("medium_zone_support")
+    zone, length = Place.zone, Place.advance_support
+    weak = (zone == "weak") & (length < REGULATION.limit("weak_zone_support"))
+    medium = ((zone == "medium") | Place.thick_seam_caving) & (
+        length < REGULATION.limit("medium_zone_support")
     )
-    strong = (Place.zone == "strong") & (Place.advance_support < Place.designed_support)
-    props = Place.zone.is_in(["medium", "strong"]) & Place.single_props
+    strong = (zone == "strong") & (length < Place.designed_support)
+    props = zone.is_in(["medium", "strong"]) & Place.single_props
     return weak | medium | strong | Place.rigid_support | props | ~Place.support_strength_ok
 
 
@@ -202,14 +183,15 @@ coal_burst_crowded = Rule(
     title="冲击危险区作业人数超过规程的限员",
     en="More people in a burst zone than the regulation allows",
     note="维修、解危只限中等和强危险区。",
+    given={"zone": "strong"},
     cases=[
-        Case.hazard(zone="weak", work="face_production", people=17),
-        Case.hazard(zone="weak", work="face_repair", people=41),
-        Case.hazard(zone="medium", work="heading_key", people=10),
-        Case.hazard(zone="medium", work="heading_other", people=16),
-        Case.hazard(zone="strong", work="repair_or_relief", people=10),
+        Case.hazard(work="face_production", people=17),
+        Case.clear(work="face_production", people=16),
+        Case.hazard(work="face_repair", people=41),
+        Case.hazard(work="heading_key", people=10),
+        Case.hazard(work="heading_other", people=16),
+        Case.hazard(work="repair_or_relief", people=10),
         Case.clear(zone="weak", work="repair_or_relief", people=10),
-        Case.clear(zone="strong", work="face_production", people=16),
-        Case.undetermined(zone="strong", work="face_production"),
+        Case.undetermined(work="face_production"),
     ],
 )

@@ -64,21 +64,15 @@ coal_reserves_short = Rule(
     )
     & ~Mine.output_limited
     & ~Mine.closing,
+    given={"least_developed_period": 36, "least_prepared_period": 12, "output_limited": False},
     cases=[
-        Case.hazard(developed_period=30, least_developed_period=36, output_limited=False, closing=False),
-        Case.hazard(prepared_period=10, least_prepared_period=12, output_limited=False, closing=False),
-        Case.hazard(ready_period=3, least_ready_period=4, output_limited=False, closing=False),
+        Case.hazard(developed_period=35, closing=False),
+        Case.hazard(prepared_period=11, closing=False),
+        Case.hazard(ready_period=3, least_ready_period=4, closing=False),
         Case.clear(output_limited=True),
         Case.clear(closing=True),
-        Case.clear(
-            developed_period=36,
-            least_developed_period=36,
-            prepared_period=12,
-            least_prepared_period=12,
-            ready_period=4,
-            least_ready_period=4,
-        ),
-        Case.undetermined(developed_period=36, least_developed_period=36, output_limited=False),
+        Case.clear(developed_period=36, prepared_period=12, ready_period=4, least_ready_period=4),
+        Case.undetermined(developed_period=36),
     ],
 )
 
@@ -115,14 +109,15 @@ coal_panel_faces = Rule(
     title="采（盘）区采掘工作面多于规程规定数",
     en="More faces in a panel than the regulation allows",
     replaces=["coal_panel_faces_allowed"],
+    given={"layout": "one_wing"},
     cases=[
-        Case.hazard(layout="one_wing", coal_faces=2, headings=2),
-        Case.hazard(layout="one_wing", coal_faces=1, headings=3),
-        Case.hazard(layout="more", coal_faces=2, headings=5),
-        Case.clear(layout="one_wing", coal_faces=1, headings=2),
+        Case.hazard(coal_faces=2),
+        Case.hazard(headings=3),
+        Case.clear(coal_faces=1, headings=2),
+        Case.hazard(layout="more", headings=5),
         Case.clear(layout="more", coal_faces=2, headings=4),
-        Case.undetermined(layout="one_wing", coal_faces=1),
-        Case.undetermined(coal_faces=2, headings=2),
+        Case.undetermined(coal_faces=1),
+        Case.undetermined(layout=None, coal_faces=2, headings=2),
     ],
 )
 

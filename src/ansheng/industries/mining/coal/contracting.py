@@ -50,14 +50,15 @@ coal_outsourced_work = Rule(
     LAW.clause("outsourced_work"),
     hazard=(Work.kind.is_in(["extraction", "driving", "repair"]) & Work.separate & ~Work.listed_works)
     | Work.new_level_relet,
+    given={"separate": True, "new_level_relet": False},
     cases=[
-        Case.hazard(kind="extraction", separate=True, listed_works=False),
-        Case.hazard(kind="driving", separate=True, listed_works=False),
-        Case.hazard(kind="repair", separate=True, listed_works=False),
+        Case.hazard(kind="extraction", listed_works=False),
+        Case.hazard(kind="driving", listed_works=False),
+        Case.hazard(kind="repair", listed_works=False),
         Case.hazard(new_level_relet=True),
-        Case.clear(kind="driving", separate=True, listed_works=True, new_level_relet=False),
-        Case.clear(kind="other", separate=True, new_level_relet=False),
-        Case.undetermined(kind="driving", separate=True, new_level_relet=False),
+        Case.clear(kind="driving", listed_works=True),
+        Case.clear(kind="other"),
+        Case.undetermined(kind="driving"),
     ],
 )
 
@@ -83,14 +84,14 @@ coal_outsourced_driving = Rule(
     & Work.separate
     & ~(Work.listed_rock_works | Work.same_company),
     replaces=["coal_outsourced_work"],
-    given={"separate": True},
+    given={"separate": True, "listed_rock_works": False},
     cases=[
-        Case.hazard(kind="driving", listed_rock_works=False, same_company=False),
-        Case.hazard(kind="repair", listed_rock_works=False, same_company=False),
+        Case.hazard(kind="driving", same_company=False),
+        Case.hazard(kind="repair", same_company=False),
         Case.clear(kind="driving", listed_rock_works=True),
         Case.clear(kind="repair", same_company=True),
         Case.clear(kind="extraction"),
-        Case.undetermined(kind="driving", listed_rock_works=False),
+        Case.undetermined(kind="driving"),
     ],
 )
 

@@ -7,26 +7,23 @@ from .standards import REGULATION
 from .water_facts import CoalPanelSump as Sump
 from .water_facts import CoalPumpStation as Station
 
+_LARGE = {
+    "working_pumps": 2000, "standby_pumps": 1400, "repair_pumps": 500, "working_pipes": 2000, "all_pipes": 2500
+}  # fmt: skip
+
+
 coal_main_drainage_required = Rule(
     LAW.clause("main_drainage"),
     hazard=(Station.working_pumps < Station.required_pumps)
     | (Station.working_pipes < Station.required_pipes)
     | (Station.sump < Station.required_sump),
+    given={"working_pumps": 200, "required_pumps": 200, "working_pipes": 200, "required_pipes": 200},
     cases=[
-        Case.hazard(working_pumps="199 m3/h", required_pumps="200 m3/h"),
-        Case.hazard(working_pipes="199 m3/h", required_pipes="200 m3/h"),
-        Case.hazard(sump="799 m3", required_sump="800 m3"),
-        Case.clear(
-            working_pumps=200,
-            required_pumps=200,
-            working_pipes=200,
-            required_pipes=200,
-            sump=800,
-            required_sump=800,
-        ),
-        Case.undetermined(
-            working_pumps=200, required_pumps=200, working_pipes=200, required_pipes=200, sump=800
-        ),
+        Case.hazard(working_pumps=199),
+        Case.hazard(working_pipes=199),
+        Case.hazard(sump=799, required_sump=800),
+        Case.clear(sump=800, required_sump=800),
+        Case.undetermined(sump=800),
     ],
 )
 
@@ -35,62 +32,38 @@ coal_main_drainage_required = Rule(
     LAW.clause("main_drainage_capacity"),
     LAW.clause("main_drainage"),
     replaces=["coal_main_drainage_required"],
+    given={"normal_inflow": 1000, "greatest_inflow": 1200, "sump": 8000, **_LARGE},
     cases=[
-        Case.hazard(normal_inflow="100 m3/h", working_pumps="119 m3/h"),
-        Case.hazard(working_pumps=200, standby_pumps=139),
-        Case.hazard(working_pumps=200, repair_pumps=49),
-        Case.hazard(greatest_inflow=300, working_pumps=200, standby_pumps=159),
-        Case.hazard(normal_inflow=100, working_pipes=119),
-        Case.hazard(greatest_inflow=300, all_pipes=359),
-        Case.hazard(normal_inflow=1000, sump=7999),
+        Case.hazard(working_pumps=1199),
+        Case.hazard(standby_pumps=1399),
+        Case.hazard(repair_pumps=499),
+        Case.hazard(greatest_inflow=2834, all_pipes=9999),
+        Case.hazard(working_pipes=1199),
+        Case.hazard(all_pipes=1439),
+        Case.hazard(sump=7999),
         Case.hazard(normal_inflow=1001, sump=8001),
+        Case.clear(),
+        Case.clear(normal_inflow=1001, sump=8002),
         Case.clear(
-            normal_inflow=100,
-            greatest_inflow=170,
-            working_pumps=120,
-            standby_pumps=84,
-            repair_pumps=30,
-            working_pipes=120,
-            all_pipes=204,
-            sump=800,
+            working_pumps=1200, standby_pumps=840, repair_pumps=300, working_pipes=1200, all_pipes=1440
         ),
-        Case.clear(
-            normal_inflow=1100,
-            greatest_inflow=1200,
-            working_pumps=1320,
-            standby_pumps=924,
-            repair_pumps=330,
-            working_pipes=1320,
-            all_pipes=1440,
-            sump=8200,
-        ),
-        Case.clear(
-            normal_inflow=1000,
-            greatest_inflow=1200,
-            working_pumps=1300,
-            standby_pumps=910,
-            repair_pumps=325,
-            working_pipes=1300,
-            all_pipes=1440,
-            sump=8000,
-        ),
-        Case.undetermined(normal_inflow=100, working_pumps=120, standby_pumps=84, repair_pumps=30, sump=800),
+        Case.undetermined(greatest_inflow=None),
     ],
 )
 def coal_main_drainage_short() -> Condition:
-    law = REGULATION.limit
+    law, inflow, working = REGULATION.limit, Station.normal_inflow, Station.working_pumps
+    usual, greatest = inflow * law("inflow_multiple"), Station.greatest_inflow * law("inflow_multiple")
     pumps = (
-        (Station.working_pumps < Station.normal_inflow * law("inflow_multiple"))
-        | (Station.standby_pumps < Station.working_pumps * law("standby_share").to(""))
-        | (Station.repair_pumps < Station.working_pumps * law("repair_share").to(""))
-        | (Station.working_pumps + Station.standby_pumps < Station.greatest_inflow * law("inflow_multiple"))
+        (working < usual)
+        | (Station.standby_pumps < working * law("standby_share").to(""))
+        | (Station.repair_pumps < working * law("repair_share").to(""))
+        | (working + Station.standby_pumps < greatest)
     )
-    pipes = (Station.working_pipes < Station.normal_inflow * law("inflow_multiple")) | (
-        Station.all_pipes < Station.greatest_inflow * law("inflow_multiple")
+    pipes = (Station.working_pipes < usual) | (Station.all_pipes < greatest)
+    large = (inflow + law("large_sump_addition")) * law("large_sump_time")
+    return (
+        pumps | pipes | (Station.sump < choose(inflow <= law("sump_step"), inflow * law("sump_time"), large))
     )
-    small = Station.normal_inflow * law("sump_time")
-    large = (Station.normal_inflow + law("large_sump_addition")) * law("large_sump_time")
-    return pumps | pipes | (Station.sump < choose(Station.normal_inflow <= law("sump_step"), small, large))
 
 
 coal_pump_room_exits = Rule(

@@ -6,6 +6,12 @@ from .equipment_facts import CoalBlasting as Blasting
 from .equipment_facts import CoalEquipment as Item
 from .standards import CRITERIA as LAW
 
+_FAULTS = (
+    "shell_cracked", "bearing_cover_missing", "entry_unsealed", "several_cables", "window_defective",
+    "chambers_connected", "interlock_failed",
+)  # fmt: skip
+
+
 coal_banned_item = Rule(LAW.clause("banned_items"), hazard=Item.banned)
 
 
@@ -13,13 +19,13 @@ coal_no_safety_mark = Rule(
     LAW.clause("safety_mark"),
     when=Item.underground,
     hazard=Item.kind.is_in(["electrical", "cable"]) & ~Item.safety_mark,
-    given={"underground": True},
+    given={"underground": True, "safety_mark": False},
     cases=[
-        Case.hazard(kind="electrical", safety_mark=False),
-        Case.hazard(kind="cable", safety_mark=False),
-        Case.clear(kind="air_duct", safety_mark=False),
+        Case.hazard(kind="electrical"),
+        Case.hazard(kind="cable"),
+        Case.clear(kind="air_duct"),
         Case.clear(safety_mark=True),
-        Case.undetermined(safety_mark=False),
+        Case.undetermined(),
     ],
 )
 
@@ -29,15 +35,15 @@ coal_product_unmarked = Rule(
     when=Item.underground,
     hazard=Item.kind.is_in(["electrical", "polymer", "air_duct", "belt"]) & ~Item.safety_mark,
     replaces=["coal_no_safety_mark"],
-    given={"underground": True},
+    given={"underground": True, "safety_mark": False},
     cases=[
-        Case.hazard(kind="electrical", safety_mark=False),
-        Case.hazard(kind="polymer", safety_mark=False),
-        Case.hazard(kind="air_duct", safety_mark=False),
-        Case.hazard(kind="belt", safety_mark=False),
-        Case.clear(kind="cable", safety_mark=False),
-        Case.clear(safety_mark=True),
-        Case.undetermined(safety_mark=False),
+        Case.hazard(kind="electrical"),
+        Case.hazard(kind="polymer"),
+        Case.hazard(kind="air_duct"),
+        Case.hazard(kind="belt"),
+        Case.clear(kind="cable"),
+        Case.clear(kind="belt", safety_mark=True),
+        Case.undetermined(),
     ],
 )
 
@@ -65,32 +71,16 @@ coal_explosion_proofness_lost = Rule(
     replaces=["coal_explosion_proofness_lost"],
     given={"kind": "electrical", "in_panel": True},
     cases=[
-        Case.hazard(shell_cracked=True),
-        Case.hazard(deformed_length="51 mm"),
-        Case.hazard(dent_depth="6 mm"),
-        Case.hazard(bearing_cover_missing=True),
-        Case.hazard(entry_unsealed=True),
-        Case.hazard(several_cables=True),
-        Case.hazard(window_defective=True),
-        Case.hazard(chambers_connected=True),
-        Case.hazard(interlock_failed=True),
-        Case.clear(
-            shell_cracked=False,
-            deformed_length=50,
-            dent_depth=5,
-            bearing_cover_missing=False,
-            entry_unsealed=False,
-            several_cables=False,
-            window_defective=False,
-            chambers_connected=False,
-            interlock_failed=False,
-        ),
-        Case.undetermined(shell_cracked=False, deformed_length=50, dent_depth=5),
+        Case.clear(deformed_length=50, dent_depth=5, **dict.fromkeys(_FAULTS, False)),
+        Case.hazard(deformed_length=51),
+        Case.hazard(dent_depth=6),
+        *(Case.hazard(**{fault: True}) for fault in _FAULTS),
+        Case.undetermined(deformed_length=50, dent_depth=5),
     ],
 )
 def coal_explosion_proofness_six() -> Condition:
     bent = Item.deformed_length > LAW.limit("deformed_length")
-    shell = Item.shell_cracked | bent | (Item.dent_depth > LAW.limit("dent_depth"))
+    shell = bent | Item.shell_cracked | (Item.dent_depth > LAW.limit("dent_depth"))
     entries = Item.bearing_cover_missing | Item.entry_unsealed | Item.several_cables
     return shell | entries | Item.window_defective | Item.chambers_connected | Item.interlock_failed
 

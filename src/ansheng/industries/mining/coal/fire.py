@@ -9,6 +9,15 @@ from .fire_facts import CoalInertGas as Gas
 from .standards import CRITERIA as LAW
 from .standards import REGULATION
 
+_EXTINGUISHED = {
+    "air_temperature": 30,
+    "oxygen": 5,
+    "hydrocarbons": False,
+    "co": 0.001,
+    "water_temperature": 24.9,
+}
+
+
 coal_fire_design = Rule(
     LAW.clause("fire_design"),
     when=Seam.spont_class.is_in(["easy", "spont"]),
@@ -52,25 +61,17 @@ coal_fire_area_reopened = Rule(
     LAW.clause("fire_area_rules"),
     title="启封火区时未达到规程的熄灭条件",
     en="Fire area reopened before it counts as extinguished",
+    given={"reopened": True, "reopened_on": "2026-07-01"},
     cases=[
-        Case.hazard(reopened=True, air_temperature="30.1 ℃"),
-        Case.hazard(reopened=True, oxygen="5.1 %"),
-        Case.hazard(reopened=True, hydrocarbons=True),
-        Case.hazard(reopened=True, co="0.0011 %"),
-        Case.hazard(reopened=True, water_temperature="25 ℃"),
-        Case.hazard(reopened=True, stable_since="2026-06-02", reopened_on="2026-07-01"),
-        Case.clear(
-            reopened=True,
-            air_temperature=30,
-            oxygen=5,
-            hydrocarbons=False,
-            co=0.001,
-            water_temperature=24.9,
-            stable_since="2026-06-01",
-            reopened_on="2026-07-01",
-        ),
+        Case.hazard(air_temperature=30.1),
+        Case.hazard(oxygen=5.1),
+        Case.hazard(hydrocarbons=True),
+        Case.hazard(co=0.0011),
+        Case.hazard(water_temperature=25),
+        Case.hazard(stable_since="2026-06-02"),
+        Case.clear(stable_since="2026-06-01", **_EXTINGUISHED),
         Case.clear(reopened=False),
-        Case.undetermined(reopened=True, air_temperature=30, oxygen=5, hydrocarbons=False, co=0.001),
+        Case.undetermined(**_EXTINGUISHED),
     ],
 )
 def coal_fire_area_burning() -> Condition:

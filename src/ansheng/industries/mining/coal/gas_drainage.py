@@ -10,6 +10,10 @@ from .standards import CRITERIA as LAW
 _GASSY = ("high", "outburst")
 _STATION = Station.gas_class.is_in(_GASSY)
 
+_TABLE_1 = [(2500, 7), (4000, 6), (6000, 5.5), (8000, 5), (10000, 4.5)]
+_TABLE_2 = [(10, 25), (20, 35), (40, 45), (70, 55), (100, 65)]
+_TABLE_3 = [(20, 30), (40, 37), (80, 42), (160, 47), (300, 52), (500, 57)]
+
 
 coal_no_surface_drainage = Rule(
     LAW.clause("surface_drainage"),
@@ -44,19 +48,13 @@ coal_desorbable_gas = Rule(
     LAW.clause("desorbable_gas"),
     when=Face.main_source == "mined_seam",
     hazard=Face.desorbable_gas > LAW.limit("desorbable_gas").at(Face.daily_output),
-    given={"main_source": "mined_seam"},
+    given={"main_source": "mined_seam", "desorbable_gas": 8},
     cases=[
-        Case.hazard(daily_output=1000, desorbable_gas=8.1),
-        Case.clear(daily_output=1000, desorbable_gas=8),
-        Case.hazard(daily_output=2500, desorbable_gas=7.5),
-        Case.clear(daily_output=1000, desorbable_gas=7.5),
-        Case.clear(daily_output=2500, desorbable_gas=6.5),
-        Case.clear(daily_output=4000, desorbable_gas=5.7),
-        Case.clear(daily_output=6000, desorbable_gas=5.2),
-        Case.clear(daily_output=8000, desorbable_gas=4.7),
-        Case.clear(daily_output=10000, desorbable_gas=4.2),
-        Case.hazard(daily_output=10001, desorbable_gas=4.2),
-        Case.undetermined(desorbable_gas=5),
+        Case.clear(daily_output=1000),
+        Case.hazard(daily_output=1001),
+        *(Case.clear(daily_output=output, desorbable_gas=gas) for output, gas in _TABLE_1),
+        Case.hazard(daily_output=10001, desorbable_gas=4.1),
+        Case.undetermined(),
     ],
 )
 
@@ -67,15 +65,11 @@ coal_face_drainage_rate = Rule(
     hazard=Face.drainage_rate < LAW.limit("face_drainage_rate").at(Face.emission),
     given={"main_source": "adjacent"},
     cases=[
-        Case.hazard(emission=5, drainage_rate="19 %"),
-        Case.clear(emission=4.9, drainage_rate="0 %"),
-        Case.clear(emission=5, drainage_rate="20 %"),
-        Case.hazard(emission=10, drainage_rate="25 %"),
-        Case.hazard(emission=20, drainage_rate="35 %"),
-        Case.hazard(emission=40, drainage_rate="45 %"),
-        Case.hazard(emission=70, drainage_rate="55 %"),
-        Case.hazard(emission=100, drainage_rate="65 %"),
-        Case.clear(emission=100, drainage_rate="70 %"),
+        Case.clear(emission=4.9, drainage_rate=0),
+        Case.hazard(emission=5, drainage_rate=19),
+        Case.clear(emission=5, drainage_rate=20),
+        *(Case.hazard(emission=emission, drainage_rate=rate) for emission, rate in _TABLE_2),
+        Case.clear(emission=100, drainage_rate=70),
         Case.undetermined(emission=100),
     ],
 )
@@ -87,15 +81,10 @@ coal_mine_drainage_rate = Rule(
     hazard=Mine.drainage_rate < LAW.limit("mine_drainage_rate").at(Mine.absolute_emission),
     given={"drainage_built": True},
     cases=[
-        Case.hazard(absolute_emission=19, drainage_rate="24 %"),
-        Case.clear(absolute_emission=19, drainage_rate="25 %"),
-        Case.hazard(absolute_emission=20, drainage_rate="30 %"),
-        Case.hazard(absolute_emission=40, drainage_rate="37 %"),
-        Case.hazard(absolute_emission=80, drainage_rate="42 %"),
-        Case.hazard(absolute_emission=160, drainage_rate="47 %"),
-        Case.hazard(absolute_emission=300, drainage_rate="52 %"),
-        Case.hazard(absolute_emission=500, drainage_rate="57 %"),
-        Case.clear(absolute_emission=500, drainage_rate="60 %"),
+        Case.hazard(absolute_emission=19, drainage_rate=24),
+        Case.clear(absolute_emission=19, drainage_rate=25),
+        *(Case.hazard(absolute_emission=emission, drainage_rate=rate) for emission, rate in _TABLE_3),
+        Case.clear(absolute_emission=500, drainage_rate=60),
         Case.undetermined(absolute_emission=500),
     ],
 )

@@ -11,6 +11,8 @@ from .standards import CRITERIA as LAW
 _FIRST_DAY = date(2026, 7, 1)
 _OTHER_SEAM = ~Seam.outburst_seam
 
+_SIGNS = Seam.dynamic_event | Seam.neighbour_outburst | Seam.deemed_outburst
+
 
 coal_gas_unidentified = Rule(
     LAW.clause("gas_classification"),
@@ -63,97 +65,69 @@ coal_outburst_unidentified = Rule(
 )
 
 
-@rule(
+coal_seam_gas_untested = Rule(
     LAW.clause("seam_gas_test"),
     when=_OTHER_SEAM,
-    given={"outburst_seam": False},
+    hazard=(
+        (Seam.depth_increase > LAW.limit("depth_increase"))
+        | Seam.beyond_scope
+        | Seam.new_level
+        | Seam.uncovering
+    )
+    & ~Seam.measured,
+    given={"outburst_seam": False, "beyond_scope": False, "measured": False},
     cases=[
-        Case.hazard(depth_increase="51 m", measured=False),
-        Case.hazard(beyond_scope=True, measured=False),
-        Case.hazard(new_level=True, measured=False),
-        Case.hazard(uncovering=True, measured=False),
-        Case.clear(
-            depth_increase="50 m", beyond_scope=False, new_level=False, uncovering=False, measured=False
-        ),
+        Case.hazard(depth_increase=51),
+        Case.hazard(beyond_scope=True),
+        Case.hazard(new_level=True),
+        Case.hazard(uncovering=True),
+        Case.clear(depth_increase=50, new_level=False, uncovering=False),
         Case.clear(new_level=True, measured=True),
-        Case.undetermined(depth_increase="50 m", beyond_scope=False, measured=False),
+        Case.undetermined(depth_increase=50),
     ],
 )
-def coal_seam_gas_untested() -> Condition:
-    deeper = Seam.depth_increase > LAW.limit("depth_increase")
-    return (deeper | Seam.beyond_scope | Seam.new_level | Seam.uncovering) & ~Seam.measured
 
 
-@rule(
+coal_outburst_signs_unmanaged = Rule(
     LAW.clause("outburst_triggers"),
     when=Seam.gas_class.is_in(["low", "high"]),
+    hazard=(_SIGNS | (Seam.pressure >= LAW.limit("outburst_pressure")))
+    & ~Seam.directly_deemed
+    & ~(Seam.managed_as_outburst & Seam.identified_in_time),
+    given={"gas_class": "high", "dynamic_event": True, "directly_deemed": False},
     cases=[
-        Case.hazard(gas_class="high", dynamic_event=True, directly_deemed=False, managed_as_outburst=False),
-        Case.hazard(
-            gas_class="low", neighbour_outburst=True, directly_deemed=False, identified_in_time=False
-        ),
-        Case.hazard(gas_class="low", deemed_outburst=True, directly_deemed=False, identified_in_time=False),
-        Case.hazard(gas_class="high", pressure="0.74 MPa", directly_deemed=False, managed_as_outburst=False),
-        Case.clear(
-            gas_class="high",
-            pressure="0.73 MPa",
-            dynamic_event=False,
-            neighbour_outburst=False,
-            deemed_outburst=False,
-            managed_as_outburst=False,
-            directly_deemed=False,
-        ),
-        Case.clear(gas_class="high", dynamic_event=True, directly_deemed=True),
-        Case.clear(gas_class="high", dynamic_event=True, managed_as_outburst=True, identified_in_time=True),
-        Case.undetermined(gas_class="high", dynamic_event=True, managed_as_outburst=True),
+        Case.hazard(gas_class="low", managed_as_outburst=False),
+        Case.hazard(identified_in_time=False),
+        Case.hazard(dynamic_event=False, neighbour_outburst=True, managed_as_outburst=False),
+        Case.hazard(dynamic_event=False, deemed_outburst=True, managed_as_outburst=False),
+        Case.hazard(dynamic_event=False, pressure="0.74 MPa", managed_as_outburst=False),
+        Case.clear(dynamic_event=False, neighbour_outburst=False, deemed_outburst=False, pressure="0.73 MPa"),
+        Case.clear(directly_deemed=True),
+        Case.clear(managed_as_outburst=True, identified_in_time=True),
+        Case.undetermined(managed_as_outburst=True),
     ],
 )
-def coal_outburst_signs_unmanaged() -> Condition:
-    pressure = Seam.pressure >= LAW.limit("outburst_pressure")
-    sign = Seam.dynamic_event | Seam.neighbour_outburst | Seam.deemed_outburst | pressure
-    return sign & ~Seam.directly_deemed & ~(Seam.managed_as_outburst & Seam.identified_in_time)
 
 
 @rule(
     LAW.clause("seam_outburst_triggers"),
     when=_OTHER_SEAM,
     replaces=["coal_outburst_signs_unmanaged"],
-    given={"outburst_seam": False},
+    given={"outburst_seam": False, "dynamic_event": True, "identified": False, "directly_deemed": False},
     cases=[
-        Case.hazard(
-            dynamic_event=True,
-            triggered_on="2025-12-31",
-            identified=False,
-            directly_deemed=False,
-            managed_as_outburst=True,
-            on=_FIRST_DAY,
-        ),
-        Case.hazard(pressure="0.74 MPa", identified=False, managed_as_outburst=False),
-        Case.hazard(neighbour_outburst=True, identified=False, managed_as_outburst=False),
-        Case.hazard(deemed_outburst=True, identified=False, managed_as_outburst=False),
-        Case.clear(
-            dynamic_event=True,
-            triggered_on="2026-01-01",
-            identified=False,
-            directly_deemed=False,
-            managed_as_outburst=True,
-            on=_FIRST_DAY,
-        ),
-        Case.clear(dynamic_event=True, identified=True),
-        Case.clear(dynamic_event=True, directly_deemed=True, managed_as_outburst=True),
-        Case.clear(
-            pressure="0.73 MPa",
-            dynamic_event=False,
-            neighbour_outburst=False,
-            deemed_outburst=False,
-            identified=False,
-            managed_as_outburst=False,
-        ),
-        Case.undetermined(dynamic_event=True, identified=False, directly_deemed=False),
+        Case.hazard(triggered_on="2025-12-31", managed_as_outburst=True, on=_FIRST_DAY),
+        Case.clear(triggered_on="2026-01-01", managed_as_outburst=True, on=_FIRST_DAY),
+        Case.hazard(managed_as_outburst=False),
+        Case.hazard(dynamic_event=False, neighbour_outburst=True, managed_as_outburst=False),
+        Case.hazard(dynamic_event=False, deemed_outburst=True, managed_as_outburst=False),
+        Case.hazard(dynamic_event=False, pressure="0.74 MPa", managed_as_outburst=False),
+        Case.clear(dynamic_event=False, neighbour_outburst=False, deemed_outburst=False, pressure="0.73 MPa"),
+        Case.clear(identified=True),
+        Case.clear(directly_deemed=True, managed_as_outburst=True),
+        Case.undetermined(),
     ],
 )
 def coal_seam_outburst_signs() -> Condition:
-    pressure = Seam.pressure >= LAW.limit("seam_pressure")
-    sign = Seam.dynamic_event | Seam.neighbour_outburst | Seam.deemed_outburst | pressure
+    sign = _SIGNS | (Seam.pressure >= LAW.limit("seam_pressure"))
     late = Seam.triggered_on.plus(months=LAW.limit("identification_time")) < CHECK_DAY
     return sign & ~Seam.identified & ((late & ~Seam.directly_deemed) | ~Seam.managed_as_outburst)

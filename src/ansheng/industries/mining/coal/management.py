@@ -6,54 +6,36 @@ from .management_facts import CoalManagement as Mine
 from .standards import CRITERIA as LAW
 from .standards import REGULATION
 
+_POSTS = (
+    "mine_manager", "chief_engineer", "safety_deputy", "production_deputy", "electromechanical_deputy",
+    "mining_engineer", "driving_engineer", "transport_engineer", "ventilation_engineer", "survey_engineer",
+    "water_engineer",
+)  # fmt: skip
+_DEPUTIES = Mine.safety_deputy & Mine.production_deputy & Mine.electromechanical_deputy
+_FIVE_MANAGERS = Mine.mine_manager & Mine.chief_engineer & _DEPUTIES
+
 
 @rule(
     LAW.clause("managers"),
     cases=[
-        Case.hazard(mine_manager=False),
-        Case.hazard(chief_engineer=False),
-        Case.hazard(safety_deputy=False),
-        Case.hazard(production_deputy=False),
-        Case.hazard(electromechanical_deputy=False),
-        Case.hazard(mining_engineer=False),
-        Case.hazard(driving_engineer=False),
-        Case.hazard(transport_engineer=False),
-        Case.hazard(ventilation_engineer=False),
-        Case.hazard(survey_engineer=False),
-        Case.hazard(water_engineer=False),
-        Case.clear(
-            mine_manager=True,
-            chief_engineer=True,
-            safety_deputy=True,
-            production_deputy=True,
-            electromechanical_deputy=True,
-            mining_engineer=True,
-            driving_engineer=True,
-            transport_engineer=True,
-            ventilation_engineer=True,
-            survey_engineer=True,
-            water_engineer=True,
-        ),
+        Case.clear(**dict.fromkeys(_POSTS, True)),
+        *(Case.hazard(**{post: False}) for post in _POSTS),
         Case.undetermined(mine_manager=True, chief_engineer=True),
     ],
 )
 def coal_managers() -> Condition:
-    heads = Mine.mine_manager & Mine.chief_engineer
-    deputies = Mine.safety_deputy & Mine.production_deputy & Mine.electromechanical_deputy
-    works = Mine.mining_engineer & Mine.driving_engineer & Mine.transport_engineer
-    return ~(
-        heads & deputies & works & Mine.ventilation_engineer & Mine.survey_engineer & Mine.water_engineer
+    engineers = (
+        Mine.mining_engineer & Mine.driving_engineer & Mine.transport_engineer & Mine.ventilation_engineer
     )
+    return ~(_FIVE_MANAGERS & engineers & Mine.survey_engineer & Mine.water_engineer)
 
 
-@rule(
+coal_five_managers = Rule(
     REGULATION.clause("managers"),
+    hazard=~_FIVE_MANAGERS,
     title="五职矿长未配齐",
     en="One of the five full-time managers of a coal mine missing",
 )
-def coal_five_managers() -> Condition:
-    heads = Mine.mine_manager & Mine.chief_engineer
-    return ~(heads & Mine.safety_deputy & Mine.production_deputy & Mine.electromechanical_deputy)
 
 
 coal_safety_fund = Rule(

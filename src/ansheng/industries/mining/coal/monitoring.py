@@ -1,17 +1,15 @@
 """The rules on monitoring, communication and methane sensors (2020 art. 18(6); 2026 art. 14)."""
 
-from datetime import date
-
-from ansheng import CHECK_DAY, Case, Condition, Rule, rule
+from ansheng import Case, Condition, Rule, rule
 
 from .monitoring_facts import CoalMethanePoint as Point
 from .monitoring_facts import CoalRegionalDrilling as Drilling
 from .monitoring_facts import CoalSafetySystem as System
 from .sensor_facts import CoalMethaneSensor as Sensor
+from .sensors import CALIBRATION_CASES, TIMED, UNCALIBRATED
 from .standards import CRITERIA as LAW
 from .standards import REGULATION
 
-_FIRST_DAY = date(2026, 7, 1)
 _TWO_SYSTEMS = System.kind.is_in(["monitoring", "positioning"])
 
 
@@ -35,16 +33,17 @@ coal_required_system_down = Rule(
     )
     & ~(System.built & System.running),
     replaces=["coal_system_down"],
+    given={"mine_type": "underground", "built": False},
     cases=[
-        Case.hazard(mine_type="underground", kind="monitoring", built=False),
-        Case.hazard(mine_type="underground", kind="positioning", running=False),
-        Case.hazard(mine_type="underground", kind="dispatch", built=False),
-        Case.hazard(mine_type="underground", kind="video", running=False),
-        Case.hazard(mine_type="openpit", kind="slope", built=False),
-        Case.clear(mine_type="openpit", kind="video", built=False),
-        Case.clear(mine_type="underground", kind="slope", built=False),
+        Case.hazard(kind="monitoring"),
+        Case.hazard(kind="positioning", built=True, running=False),
+        Case.hazard(kind="dispatch"),
+        Case.hazard(kind="video"),
+        Case.hazard(mine_type="openpit", kind="slope"),
+        Case.clear(mine_type="openpit", kind="video"),
+        Case.clear(kind="slope"),
         Case.clear(built=True, running=True),
-        Case.undetermined(kind="video", built=False),
+        Case.undetermined(mine_type=None, kind="video"),
     ],
 )
 
@@ -79,25 +78,24 @@ def coal_outburst_mine_sensor() -> Condition:
 
 @rule(
     LAW.clause("methane_points"),
+    given={"gas_class": "high", "length": 1001, "installed": False},
     cases=[
-        Case.hazard(place="coal_face", installed=False),
-        Case.hazard(place="face_return_middle", gas_class="high", length="1001 m", installed=False),
-        Case.hazard(place="heading_middle", gas_class="outburst", length="1001 m", installed=False),
-        Case.hazard(place="face_intake", gas_class="outburst", installed=False),
-        Case.hazard(place="face_intake", gas_class="high", burst_hazard=True, installed=False),
-        Case.clear(place="face_return_middle", gas_class="high", length="1000 m", installed=False),
-        Case.clear(place="face_return_middle", gas_class="low", length="1500 m", installed=False),
-        Case.clear(place="face_intake", gas_class="high", burst_hazard=False, installed=False),
-        Case.clear(place="other", installed=False),
+        Case.hazard(place="coal_face", gas_class="low"),
+        Case.hazard(place="face_return_middle"),
+        Case.hazard(place="heading_middle", gas_class="outburst"),
+        Case.hazard(place="face_intake", gas_class="outburst"),
+        Case.hazard(place="face_intake", burst_hazard=True),
+        Case.clear(place="face_return_middle", length=1000),
+        Case.clear(place="face_return_middle", gas_class="low"),
+        Case.clear(place="face_intake", burst_hazard=False),
+        Case.clear(place="other"),
         Case.clear(installed=True),
-        Case.undetermined(place="face_intake", gas_class="high", installed=False),
+        Case.undetermined(place="face_intake"),
     ],
 )
 def coal_methane_point_bare() -> Condition:
-    gassy = Point.gas_class.is_in(["high", "outburst"])
-    middle = Point.place.is_in(["face_return_middle", "heading_middle"])
-    intake = Point.place == "face_intake"
-    long = gassy & (Point.length > LAW.limit("middle_length"))
+    middle, intake = Point.place.is_in(["face_return_middle", "heading_middle"]), Point.place == "face_intake"
+    long = Point.gas_class.is_in(["high", "outburst"]) & (Point.length > LAW.limit("middle_length"))
     risky = (Point.gas_class == "outburst") | ((Point.gas_class == "high") & Point.burst_hazard)
     always = (Point.place != "other") & ~middle & ~intake
     return (always | (middle & long) | (intake & risky)) & ~Point.installed
@@ -146,23 +144,7 @@ coal_methane_settings = Rule(
 
 
 coal_methane_uncalibrated = Rule(
-    LAW.clause("methane_calibration"),
-    when=Sensor.principle.is_in(["catalytic", "laser"]),
-    hazard=(
-        (Sensor.principle == "catalytic")
-        & (Sensor.calibrated_on.plus(days=REGULATION.limit("catalytic_calibration")) < CHECK_DAY)
-    )
-    | (
-        (Sensor.principle == "laser")
-        & (Sensor.calibrated_on.plus(months=REGULATION.limit("laser_calibration")) < CHECK_DAY)
-    ),
-    cases=[
-        Case.hazard(principle="catalytic", calibrated_on="2026-06-15", on=_FIRST_DAY),
-        Case.clear(principle="catalytic", calibrated_on="2026-06-16", on=_FIRST_DAY),
-        Case.hazard(principle="laser", calibrated_on="2025-12-31", on=_FIRST_DAY),
-        Case.clear(principle="laser", calibrated_on="2026-01-01", on=_FIRST_DAY),
-        Case.undetermined(principle="laser"),
-    ],
+    LAW.clause("methane_calibration"), when=TIMED, hazard=UNCALIBRATED, cases=CALIBRATION_CASES
 )
 
 

@@ -33,30 +33,24 @@ coal_outburst_unpredicted = Rule(
     LAW.clause("prediction_rules"),
     when=_OUTBURST,
     replaces=["coal_outburst_unpredicted"],
-    given={"gas_class": "outburst"},
+    given={"gas_class": "outburst", "working": True, "deemed_dangerous": False, "region_predicted": True},
     cases=[
-        Case.hazard(working=True, deemed_dangerous=False, region_predicted=False),
-        Case.hazard(working=True, deemed_dangerous=False, face_predicted=False),
-        Case.hazard(working=True, deemed_dangerous=False, predicted_panels=2),
-        Case.hazard(working=True, deemed_dangerous=False, reliable_data=False, qualified_body=False),
-        Case.hazard(working=True, deemed_dangerous=False, found_safe=True, safe_result_approved=False),
+        Case.hazard(region_predicted=False),
+        Case.hazard(face_predicted=False),
+        Case.hazard(predicted_panels=2),
+        Case.hazard(reliable_data=False, qualified_body=False),
+        Case.hazard(found_safe=True, safe_result_approved=False),
         Case.clear(working=False),
         Case.clear(deemed_dangerous=True),
-        Case.clear(
-            region_predicted=True,
-            face_predicted=True,
-            predicted_panels=1,
-            reliable_data=True,
-            found_safe=False,
-        ),
-        Case.undetermined(working=True, region_predicted=True, face_predicted=True),
+        Case.clear(face_predicted=True, predicted_panels=1, reliable_data=True, found_safe=False),
+        Case.undetermined(face_predicted=True),
     ],
 )
 def coal_prediction_rules() -> Condition:
-    undone = ~(Work.region_predicted & Work.face_predicted)
     wide = Work.predicted_panels > LAW.limit("predicted_panels")
     baseless = ~Work.reliable_data & ~Work.qualified_body
     unapproved = Work.found_safe & ~Work.safe_result_approved
+    undone = ~(Work.region_predicted & Work.face_predicted)
     return Work.working & ~Work.deemed_dangerous & (undone | wide | baseless | unapproved)
 
 
@@ -85,60 +79,52 @@ coal_dangerous_face = Rule(
 )
 
 
-coal_uncovering = Rule(
+@rule(
     LAW.clause("uncovering"),
     when=Uncovering.gas_class == "outburst",
-    hazard=~Uncovering.local_measures
-    | (
-        Uncovering.normal_distance.between(LAW.limit("remote_blasting_to"), LAW.limit("remote_blasting_from"))
-        & ~Uncovering.remote_blasting
-    )
-    | ~Uncovering.design_approved
-    | ~Uncovering.procedure_complete,
-    given={"gas_class": "outburst"},
+    given={
+        "gas_class": "outburst",
+        "local_measures": True,
+        "design_approved": True,
+        "procedure_complete": True,
+    },
     cases=[
         Case.hazard(local_measures=False),
         Case.hazard(normal_distance="5 m", remote_blasting=False),
         Case.hazard(normal_distance="2 m", remote_blasting=False),
         Case.hazard(design_approved=False),
         Case.hazard(procedure_complete=False),
-        Case.clear(
-            normal_distance="5.1 m", local_measures=True, design_approved=True, procedure_complete=True
-        ),
-        Case.clear(
-            normal_distance="1.9 m", local_measures=True, design_approved=True, procedure_complete=True
-        ),
-        Case.clear(
-            normal_distance="3 m",
-            remote_blasting=True,
-            local_measures=True,
-            design_approved=True,
-            procedure_complete=True,
-        ),
-        Case.undetermined(
-            normal_distance="3 m", local_measures=True, design_approved=True, procedure_complete=True
-        ),
+        Case.clear(normal_distance="5.1 m"),
+        Case.clear(normal_distance="1.9 m"),
+        Case.clear(normal_distance="3 m", remote_blasting=True),
+        Case.undetermined(normal_distance="3 m"),
     ],
 )
+def coal_uncovering() -> Condition:
+    near = Uncovering.normal_distance.between(
+        LAW.limit("remote_blasting_to"), LAW.limit("remote_blasting_from")
+    )
+    prepared = Uncovering.local_measures & Uncovering.design_approved & Uncovering.procedure_complete
+    return ~prepared | (near & ~Uncovering.remote_blasting)
 
 
 @rule(
     LAW.clause("lead_distance"),
     when=_OUTBURST,
-    given={"gas_class": "outburst"},
+    given={"gas_class": "outburst", "kind": "heading"},
     cases=[
-        Case.hazard(kind="heading", broken_structure=False, remaining_lead="4.9 m"),
-        Case.hazard(kind="heading", broken_structure=True, remaining_lead="6.9 m"),
-        Case.hazard(kind="coal_face", broken_structure=True, remaining_lead="4.9 m"),
-        Case.clear(kind="heading", broken_structure=False, remaining_lead="5 m"),
+        Case.hazard(broken_structure=False, remaining_lead="4.9 m"),
+        Case.clear(broken_structure=False, remaining_lead="5 m"),
+        Case.hazard(broken_structure=True, remaining_lead="6.9 m"),
         Case.clear(kind="coal_face", broken_structure=False, remaining_lead="3 m"),
+        Case.hazard(kind="coal_face", broken_structure=True, remaining_lead="4.9 m"),
         Case.clear(kind="coal_face", broken_structure=True, remaining_lead="5 m"),
-        Case.undetermined(kind="heading", remaining_lead="6 m"),
+        Case.undetermined(remaining_lead="6 m"),
     ],
 )
 def coal_lead_distance() -> Condition:
-    broken = LAW.limit("lead_in_structure").at(Work.kind)
-    return Work.remaining_lead < choose(Work.broken_structure, broken, LAW.limit("lead").at(Work.kind))
+    lead, broken = LAW.limit("lead").at(Work.kind), LAW.limit("lead_in_structure").at(Work.kind)
+    return Work.remaining_lead < choose(Work.broken_structure, broken, lead)
 
 
 coal_outburst_signs = Rule(

@@ -53,15 +53,15 @@ coal_boreholes_uncovering = Rule(
     | (Holes.edge_to_outline < LAW.limit("uncovering_outline")),
     title="揭煤区域预抽钻孔完成过晚，或控制范围不足",
     en="Boreholes for uncovering too late or covering too little",
-    given={"gas_class": "outburst", "scheme": "uncovering"},
+    given={"gas_class": "outburst", "scheme": "uncovering", "completed_at": 7, "outside_outline": 12},
     cases=[
-        Case.hazard(completed_at="6.9 m"),
-        Case.hazard(outside_outline="11.9 m"),
-        Case.hazard(very_steep=True, outside_low="5.9 m"),
-        Case.hazard(edge_to_outline="4.9 m"),
-        Case.clear(completed_at=7, outside_outline=12, very_steep=False, edge_to_outline=5),
-        Case.clear(completed_at=7, outside_outline=12, very_steep=True, outside_low=6, edge_to_outline=5),
-        Case.undetermined(completed_at=7, outside_outline=12),
+        Case.hazard(completed_at=6.9),
+        Case.hazard(outside_outline=11.9),
+        Case.hazard(very_steep=True, outside_low=5.9),
+        Case.hazard(edge_to_outline=4.9),
+        Case.clear(very_steep=False, edge_to_outline=5),
+        Case.clear(very_steep=True, outside_low=6, edge_to_outline=5),
+        Case.undetermined(edge_to_outline=5),
     ],
 )
 
@@ -76,8 +76,8 @@ coal_boreholes_ahead = Rule(
     given={"gas_class": "outburst"},
     cases=[
         Case.hazard(scheme="strip_in_seam", ahead="59 m"),
-        Case.hazard(scheme="long_hole", ahead="299 m"),
         Case.clear(scheme="strip_in_seam", ahead="60 m"),
+        Case.hazard(scheme="long_hole", ahead="299 m"),
         Case.clear(scheme="long_hole", ahead="300 m"),
         Case.undetermined(scheme="long_hole"),
     ],
@@ -93,13 +93,13 @@ coal_boreholes_neighbour = Rule(
     title="近距离的邻近突出煤层未同样控制",
     en="A near outburst seam is not covered alike",
     note="法距小于、厚度大于限值才适用。",
-    given={"gas_class": "outburst", "neighbour_outburst_seam": True},
+    given={"gas_class": "outburst", "neighbour_outburst_seam": True, "neighbour_distance": 4.9},
     cases=[
-        Case.hazard(neighbour_distance="4.9 m", neighbour_thickness="0.31 m", neighbour_covered=False),
+        Case.hazard(neighbour_thickness=0.31, neighbour_covered=False),
+        Case.clear(neighbour_distance=5),
+        Case.clear(neighbour_thickness=0.3),
         Case.clear(neighbour_covered=True),
-        Case.clear(neighbour_distance="5 m"),
-        Case.clear(neighbour_thickness="0.3 m"),
-        Case.undetermined(neighbour_distance="4 m"),
+        Case.undetermined(),
     ],
 )
 
@@ -122,50 +122,43 @@ coal_effect_data_faked = Rule(LAW.clause("effect_data_faked"), when=_WORK, hazar
 @rule(
     LAW.clause("critical_index"),
     when=Test.gas_class == "outburst",
-    given={"gas_class": "outburst"},
+    given={"gas_class": "outburst", "own_critical": False, "measures_after": False},
     cases=[
-        Case.hazard(index="pressure", pressure="0.74 MPa", own_critical=False, measures_after=False),
-        Case.clear(index="pressure", pressure="0.73 MPa", own_critical=False),
-        Case.hazard(index="content", in_structure=False, content=8, own_critical=False, measures_after=False),
-        Case.hazard(index="content", in_structure=True, content=6, own_critical=False, measures_after=False),
-        Case.clear(index="content", in_structure=False, content=7.9, own_critical=False),
-        Case.hazard(
-            test="uncovering",
-            index="delta_h2",
-            wet=True,
-            delta_h2=160,
-            own_critical=False,
-            measures_after=False,
-        ),
-        Case.clear(test="uncovering", index="delta_h2", wet=False, delta_h2=199, own_critical=False),
-        Case.hazard(test="cuttings", index="k1", k1=0.5, own_critical=False, measures_after=False),
-        Case.clear(test="uncovering", index="k1", wet=True, k1=0.39, own_critical=False),
-        Case.hazard(index="cuttings_mass", cuttings_mass=6, own_critical=False, measures_after=False),
-        Case.hazard(index="cuttings_volume", cuttings_volume=5.4, own_critical=False, measures_after=False),
-        Case.hazard(index="velocity", velocity=5, own_critical=False, measures_after=False),
-        Case.hazard(own_critical=True, own_critical_reached=True, measures_after=False),
+        Case.hazard(index="pressure", pressure="0.74 MPa"),
+        Case.clear(index="pressure", pressure="0.73 MPa"),
+        Case.hazard(index="content", in_structure=False, content=8),
+        Case.hazard(index="content", in_structure=True, content=6),
+        Case.clear(index="content", in_structure=False, content=7.9),
+        Case.hazard(test="uncovering", index="delta_h2", wet=True, delta_h2=160),
+        Case.clear(test="uncovering", index="delta_h2", wet=False, delta_h2=199),
+        Case.hazard(test="cuttings", index="k1", k1=0.5),
+        Case.clear(test="uncovering", index="k1", wet=True, k1=0.39),
+        Case.hazard(index="cuttings_mass", cuttings_mass=6),
+        Case.hazard(index="cuttings_volume", cuttings_volume=5.4),
+        Case.hazard(index="velocity", velocity=5),
+        Case.hazard(own_critical=True, own_critical_reached=True),
         Case.clear(own_critical=True, own_critical_reached=False),
         Case.clear(measures_after=True),
-        Case.undetermined(index="pressure", pressure=0.8, measures_after=False),
-        Case.undetermined(index="k1", k1=0.45, own_critical=False, measures_after=False),
+        Case.undetermined(index="pressure", pressure=0.8, own_critical=None),
+        Case.undetermined(index="k1", k1=0.45),
     ],
 )
 def coal_critical_index() -> Condition:
-    limit = LAW.limit
-    opened = Test.test == "uncovering"
-    h2 = choose(
-        opened, choose(Test.wet, limit("delta_h2_wet"), limit("delta_h2_dry")), limit("heading_delta_h2")
-    )
-    k1 = choose(opened, choose(Test.wet, limit("k1_wet"), limit("k1_dry")), limit("heading_k1"))
+    limit, opened = LAW.limit, Test.test == "uncovering"
+    opened_h2 = choose(Test.wet, limit("delta_h2_wet"), limit("delta_h2_dry"))
+    opened_k1 = choose(Test.wet, limit("k1_wet"), limit("k1_dry"))
     content = choose(Test.in_structure, limit("gas_content_structure"), limit("gas_content"))
     reached = (
         ((Test.index == "pressure") & (Test.pressure >= limit("gas_pressure")))
         | ((Test.index == "content") & (Test.content >= content))
-        | ((Test.index == "delta_h2") & (Test.delta_h2 >= h2))
-        | ((Test.index == "k1") & (Test.k1 >= k1))
+        | (
+            (Test.index == "delta_h2")
+            & (Test.delta_h2 >= choose(opened, opened_h2, limit("heading_delta_h2")))
+        )
+        | ((Test.index == "k1") & (Test.k1 >= choose(opened, opened_k1, limit("heading_k1"))))
         | ((Test.index == "cuttings_mass") & (Test.cuttings_mass >= limit("cuttings_mass")))
         | ((Test.index == "cuttings_volume") & (Test.cuttings_volume >= limit("cuttings_volume")))
         | ((Test.index == "velocity") & (Test.velocity >= limit("initial_velocity")))
     )
-    over = (Test.own_critical & Test.own_critical_reached) | (~Test.own_critical & reached)
-    return over & ~Test.measures_after
+    own = Test.own_critical & Test.own_critical_reached
+    return (own | (~Test.own_critical & reached)) & ~Test.measures_after

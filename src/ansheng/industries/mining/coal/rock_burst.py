@@ -8,6 +8,9 @@ from .rock_burst_facts import CoalBurstSeam as Seam
 from .standards import CRITERIA as LAW
 from .standards import REGULATION
 
+_QUIET = {"dynamic_signs": False, "neighbour_burst": False, "new_level": False, "magnitude": 1.9}
+
+
 coal_burst_untested = Rule(
     LAW.clause("burst_appraisal"),
     hazard=Seam.test_required & ~Seam.tested,
@@ -20,57 +23,28 @@ coal_burst_untested = Rule(
     REGULATION.clause("burst_test_trigger"),
     title="有规定情形未做冲击倾向性鉴定",
     en="Burst-proneness not tested in a listed situation",
+    given={"depth": 401, "roof_layer": 11, "roof_strength": 61, "roof_distance": 100, "tested": False},
     cases=[
-        Case.hazard(
-            depth="401 m", roof_layer="11 m", roof_strength="61 MPa", roof_distance="99 m", tested=False
-        ),
-        Case.hazard(
-            depth="401 m", roof_layer="11 m", roof_strength="61 MPa", roof_distance="100 m", tested=False
-        ),
-        Case.hazard(dynamic_signs=True, tested=False),
-        Case.hazard(neighbour_burst=True, tested=False),
-        Case.hazard(new_level=True, tested=False),
-        Case.hazard(magnitude=2.0, tested=False),
-        Case.clear(
-            depth="400 m",
-            dynamic_signs=False,
-            neighbour_burst=False,
-            new_level=False,
-            magnitude=1.9,
-            tested=False,
-        ),
-        Case.clear(
-            roof_layer="10 m",
-            dynamic_signs=False,
-            neighbour_burst=False,
-            new_level=False,
-            magnitude=0,
-            tested=False,
-        ),
+        Case.hazard(),
+        Case.hazard(depth=400, dynamic_signs=True),
+        Case.hazard(depth=400, neighbour_burst=True),
+        Case.hazard(depth=400, new_level=True),
+        Case.hazard(depth=400, magnitude=2.0),
+        Case.clear(depth=400, **_QUIET),
+        Case.clear(roof_layer=10, **_QUIET),
+        Case.clear(roof_strength=60, **_QUIET),
+        Case.clear(roof_distance=101, **_QUIET),
         Case.clear(tested=True),
-        Case.clear(
-            depth="500 m",
-            roof_layer="11 m",
-            roof_strength="60 MPa",
-            roof_distance="50 m",
-            dynamic_signs=False,
-            neighbour_burst=False,
-            new_level=False,
-            magnitude=1,
-            tested=False,
-        ),
-        Case.undetermined(depth="401 m", roof_layer="11 m", tested=False),
+        Case.undetermined(depth=None),
     ],
 )
 def coal_burst_test_due() -> Condition:
     """埋深、厚度、强度须超过限值，距离和震级含限值。"""
     law = REGULATION.limit
     layer = (Seam.roof_layer > law("roof_layer")) & (Seam.roof_strength > law("roof_strength"))
-    hard_roof = (Seam.depth > law("test_depth")) & layer & (Seam.roof_distance <= law("roof_distance"))
-    seen = (
-        Seam.dynamic_signs | Seam.neighbour_burst | Seam.new_level | (Seam.magnitude >= law("test_magnitude"))
-    )
-    return (hard_roof | seen) & ~Seam.tested
+    hard_roof = layer & (Seam.depth > law("test_depth")) & (Seam.roof_distance <= law("roof_distance"))
+    seen = Seam.dynamic_signs | Seam.neighbour_burst | Seam.new_level
+    return (hard_roof | seen | (Seam.magnitude >= law("test_magnitude"))) & ~Seam.tested
 
 
 coal_burst_grade = Rule(
@@ -102,10 +76,20 @@ coal_burst_place_unassessed = Rule(
 )
 
 
-coal_burst_seam_assessment_faked = Rule(LAW.clause("burst_assessment_faked"), hazard=Seam.assessment_faked)
+coal_burst_seam_assessment_faked = Rule(
+    LAW.clause("burst_assessment_faked"),
+    hazard=Seam.assessment_faked,
+    title="煤层冲击危险性评价造假",
+    en="Hazard assessment of a seam faked",
+)
 
 
-coal_burst_place_assessment_faked = Rule(LAW.clause("burst_assessment_faked"), hazard=Place.assessment_faked)
+coal_burst_place_assessment_faked = Rule(
+    LAW.clause("burst_assessment_faked"),
+    hazard=Place.assessment_faked,
+    title="采（盘）区或采掘工作面冲击危险性评价造假",
+    en="Hazard assessment of a panel or face faked",
+)
 
 
 coal_burst_organisation = Rule(

@@ -10,9 +10,30 @@ from .sensor_facts import CoalOtherSensor as OtherSensor
 from .standards import CRITERIA as LAW
 from .standards import REGULATION
 
-_FIRST_DAY = date(2026, 2, 1)
+_DAY = date(2026, 7, 1)
 _UNTRIPPED = ("chamber", "total_return", "pump_house")
 _TRIPPED = ~Sensor.place.is_in(_UNTRIPPED)
+
+TIMED = Sensor.principle.is_in(["catalytic", "laser"])
+"""The principles for which the regulation states how often a sensor is calibrated."""
+
+UNCALIBRATED = (
+    (Sensor.principle == "catalytic")
+    & (Sensor.calibrated_on.plus(days=REGULATION.limit("catalytic_calibration")) < CHECK_DAY)
+) | (
+    (Sensor.principle == "laser")
+    & (Sensor.calibrated_on.plus(months=REGULATION.limit("laser_calibration")) < CHECK_DAY)
+)
+"""The time after the last calibration has run out; its last day still counts."""
+
+CALIBRATION_CASES = [
+    Case.hazard(principle="catalytic", calibrated_on="2026-06-15", on=_DAY),
+    Case.clear(principle="catalytic", calibrated_on="2026-06-16", on=_DAY),
+    Case.hazard(principle="laser", calibrated_on="2025-12-31", on=_DAY),
+    Case.clear(principle="laser", calibrated_on="2026-01-01", on=_DAY),
+    Case.undetermined(principle="laser"),
+]
+"""What the regulation and the criteria both say of the calibration."""
 
 
 @rule(LAW.clause("methane_sensors"), when=Sensor.gas_class == "high")
@@ -80,48 +101,32 @@ coal_other_sensor_alarm = Rule(
 
 coal_sensor_calibration_overdue = Rule(
     REGULATION.clause("sensor_calibration"),
-    when=Sensor.principle.is_in(["catalytic", "laser"]),
-    hazard=(
-        (Sensor.principle == "catalytic")
-        & (Sensor.calibrated_on.plus(days=REGULATION.limit("catalytic_calibration")) < CHECK_DAY)
-    )
-    | (
-        (Sensor.principle == "laser")
-        & (Sensor.calibrated_on.plus(months=REGULATION.limit("laser_calibration")) < CHECK_DAY)
-    ),
+    when=TIMED,
+    hazard=UNCALIBRATED,
     title="甲烷传感器未按期调校",
     en="Calibration of a methane sensor overdue",
     note="满期当日仍算按期；其他原理的传感器未收录期限。",
-    cases=[
-        Case.hazard(principle="catalytic", calibrated_on="2026-01-16", on=_FIRST_DAY),
-        Case.clear(principle="catalytic", calibrated_on="2026-01-17", on=_FIRST_DAY),
-        Case.hazard(principle="laser", calibrated_on="2025-07-31", on=_FIRST_DAY),
-        Case.clear(principle="laser", calibrated_on="2025-08-01", on=_FIRST_DAY),
-        Case.undetermined(principle="laser"),
-    ],
+    cases=CALIBRATION_CASES,
 )
 
 
-coal_interlock_test_overdue = Rule(
+@rule(
     REGULATION.clause("sensor_calibration"),
-    hazard=(
-        ~Sensor.test_stops_fan
-        & (Sensor.interlock_tested_on.plus(days=REGULATION.limit("interlock_test")) < CHECK_DAY)
-    )
-    | (
-        Sensor.test_stops_fan
-        & (Sensor.interlock_tested_on.plus(months=REGULATION.limit("interlock_test_stopping")) < CHECK_DAY)
-    ),
     title="甲烷电闭锁未按期试验",
     en="Test of the methane interlock overdue",
     cases=[
-        Case.hazard(test_stops_fan=False, interlock_tested_on="2026-01-16", on=_FIRST_DAY),
-        Case.clear(test_stops_fan=False, interlock_tested_on="2026-01-17", on=_FIRST_DAY),
-        Case.hazard(test_stops_fan=True, interlock_tested_on="2025-07-31", on=_FIRST_DAY),
-        Case.clear(test_stops_fan=True, interlock_tested_on="2025-08-01", on=_FIRST_DAY),
+        Case.hazard(test_stops_fan=False, interlock_tested_on="2026-06-15", on=_DAY),
+        Case.clear(test_stops_fan=False, interlock_tested_on="2026-06-16", on=_DAY),
+        Case.hazard(test_stops_fan=True, interlock_tested_on="2025-12-31", on=_DAY),
+        Case.clear(test_stops_fan=True, interlock_tested_on="2026-01-01", on=_DAY),
         Case.undetermined(test_stops_fan=False),
     ],
 )
+def coal_interlock_test_overdue() -> Condition:
+    tested, law = Sensor.interlock_tested_on, REGULATION.limit
+    late = tested.plus(days=law("interlock_test")) < CHECK_DAY
+    very_late = tested.plus(months=law("interlock_test_stopping")) < CHECK_DAY
+    return (~Sensor.test_stops_fan & late) | (Sensor.test_stops_fan & very_late)
 
 
 coal_reading_difference = Rule(

@@ -32,7 +32,9 @@ class CoalWorkplace(
     outburst_seam = Flag("在突出煤层", aliases=("突出煤层",))
     burst_seam = Flag("在冲击地压煤层", aliases=("冲击煤层", "冲击地压煤层"))
     self_rescue_air = Flag("设有压风自救装置", aliases=("压风自救",))
-    unsupported_roof = Flag("违反作业规程空顶作业", aliases=("空顶作业",), judged=True)
+    unsupported_roof = Flag(
+        "违反作业规程空顶作业", aliases=("空顶作业",), note="空顶距离以该面的作业规程为准"
+    )
 
 
 class CoalHotWork(Facts, title="井下动火", en="hot work underground"):

@@ -1,6 +1,6 @@
 """The rules on exits, repair, lines, hot work, gas checks and events (2020 art. 13(5), 13(6), 18(9); 2026 art. 20)."""
 
-from ansheng import Case, Condition, Rule, rule
+from ansheng import Case, Rule
 
 from .gas_facts import CoalGasChecks as Checks
 from .standards import CRITERIA as LAW
@@ -20,24 +20,25 @@ coal_face_exits = Rule(
 )
 
 
-@rule(
+coal_advancing_method = Rule(
     LAW.clause("advancing_method"),
     when=_COAL_FACE,
-    given={"kind": "coal_face"},
+    hazard=Place.advancing
+    & (
+        Place.gas_class.is_in(["high", "outburst"])
+        | (Place.spont_class.is_in(["easy", "spont"]) & ~Place.thin_seam)
+    ),
+    given={"kind": "coal_face", "advancing": True, "gas_class": "low"},
     cases=[
-        Case.hazard(advancing=True, gas_class="high"),
-        Case.hazard(advancing=True, gas_class="outburst"),
-        Case.hazard(advancing=True, gas_class="low", spont_class="spont", thin_seam=False),
-        Case.clear(advancing=True, gas_class="low", spont_class="easy", thin_seam=True),
-        Case.clear(advancing=True, gas_class="low", spont_class="not_easy"),
+        Case.hazard(gas_class="high"),
+        Case.hazard(gas_class="outburst"),
+        Case.hazard(spont_class="spont", thin_seam=False),
+        Case.clear(spont_class="easy", thin_seam=True),
+        Case.clear(spont_class="not_easy"),
         Case.clear(advancing=False),
-        Case.undetermined(advancing=True, gas_class="low", spont_class="easy"),
+        Case.undetermined(spont_class="easy"),
     ],
 )
-def coal_advancing_method() -> Condition:
-    gassy = Place.gas_class.is_in(["high", "outburst"])
-    igniting = Place.spont_class.is_in(["easy", "spont"]) & ~Place.thin_seam
-    return Place.advancing & (gassy | igniting)
 
 
 coal_repair_behind = Rule(
