@@ -20,13 +20,10 @@ from ansheng.industries import mining
 from ansheng.industries.mining.coal import (
     air_regulation,
     capacity,
-    face_ventilation,
     gas,
-    gas_drainage,
     gas_regulation,
     layout_regulation,
     outburst,
-    outburst_tests,
     sensors,
     ventilation,
 )
@@ -35,7 +32,7 @@ from ansheng.sheets.cells import title_key
 
 CATALOGUE = ansheng.load(plugins=[], modules={"mining": mining})
 MODULES = (
-    capacity, gas, outburst, outburst_tests, gas_drainage, ventilation, face_ventilation, sensors,
+    capacity, gas, outburst, ventilation, sensors,
     gas_regulation, air_regulation, layout_regulation,
 )  # fmt: skip
 RULES = [CATALOGUE.rule(f"mining.{rule.name}") for module in MODULES for rule in rules_in(module)]

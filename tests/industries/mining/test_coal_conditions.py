@@ -18,10 +18,7 @@ import ansheng
 from ansheng import Facts, Findings, rules_in
 from ansheng.industries import mining
 from ansheng.industries.mining.coal import (
-    barriers,
     boundaries,
-    burst_layout,
-    contracting,
     drainage,
     equipment,
     fire,
@@ -30,19 +27,17 @@ from ansheng.industries.mining.coal import (
     monitoring,
     pit_slopes,
     power,
-    probing,
     projects,
     rock_burst,
     shifts,
-    transport,
     water,
     workplaces,
 )
 
 CATALOGUE = ansheng.load(plugins=[], modules={"mining": mining})
 MODULES = (
-    water, probing, barriers, drainage, boundaries, rock_burst, burst_layout, fire, equipment, transport, power,
-    pit_slopes, workplaces, monitoring, contracting, projects, management, gas_identification, shifts,
+    water, drainage, boundaries, rock_burst, fire, equipment, power,
+    pit_slopes, workplaces, monitoring, projects, management, gas_identification, shifts,
 )  # fmt: skip
 RULES = [CATALOGUE.rule(f"mining.{rule.name}") for module in MODULES for rule in rules_in(module)]
 CLASSES = sorted({rule.facts.__name__ for rule in RULES})

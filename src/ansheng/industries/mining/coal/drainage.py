@@ -1,5 +1,7 @@
 """The rules on main drainage (2020 art. 9(8), 2026 art. 10(13); regulation art. 315 to 317)."""
 
+from typing import Any
+
 from ansheng import Case, Condition, Rule, choose, rule
 
 from .standards import CRITERIA as LAW
@@ -7,7 +9,7 @@ from .standards import REGULATION
 from .water_facts import CoalPanelSump as Sump
 from .water_facts import CoalPumpStation as Station
 
-_LARGE = {
+_LARGE: dict[str, Any] = {
     "working_pumps": 2000, "standby_pumps": 1400, "repair_pumps": 500, "working_pipes": 2000, "all_pipes": 2500
 }  # fmt: skip
 
@@ -70,8 +72,6 @@ coal_pump_room_exits = Rule(
     REGULATION.clause("pump_room"),
     hazard=(Station.room_exits < REGULATION.limit("pump_room_exits"))
     | (Station.high_exit < REGULATION.limit("pump_room_exit_height")),
-    title="主泵房出口少于规定，或较高出口高差不足",
-    en="Main pump room with too few or too low exits",
     cases=[
         Case.hazard(room_exits=1),
         Case.hazard(room_exits=2, high_exit="6.9 m"),

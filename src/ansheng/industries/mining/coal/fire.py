@@ -1,5 +1,7 @@
 """The rules on spontaneous combustion (2020 art. 12; 2026 art. 12; regulation art. 273 and 283)."""
 
+from typing import Any
+
 from ansheng import Case, Condition, Rule, rule
 
 from .fire_facts import CoalFireArea as Area
@@ -9,13 +11,9 @@ from .fire_facts import CoalInertGas as Gas
 from .standards import CRITERIA as LAW
 from .standards import REGULATION
 
-_EXTINGUISHED = {
-    "air_temperature": 30,
-    "oxygen": 5,
-    "hydrocarbons": False,
-    "co": 0.001,
-    "water_temperature": 24.9,
-}
+_EXTINGUISHED: dict[str, Any] = {
+    "air_temperature": 30, "oxygen": 5, "hydrocarbons": False, "co": 0.001, "water_temperature": 24.9
+}  # fmt: skip
 
 
 coal_fire_design = Rule(
@@ -96,8 +94,6 @@ coal_fire_area_sealed = Rule(
 coal_inert_gas = Rule(
     REGULATION.clause("inert_gas"),
     hazard=Gas.purity < REGULATION.limit("inert_purity").at(Gas.kind),
-    title="注惰气体浓度低于规定值",
-    en="Inert gas not pure enough",
     cases=[
         Case.hazard(kind="nitrogen", purity="96.9 %"),
         Case.hazard(kind="carbon_dioxide", purity="98.9 %"),

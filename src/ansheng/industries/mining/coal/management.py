@@ -1,5 +1,7 @@
 """The rules on managers, safety fund and honest records (2020 18(1), (2), (5); 2026 20(6); regulation art. 4)."""
 
+from typing import Any
+
 from ansheng import Case, Condition, Rule, rule
 
 from .management_facts import CoalManagement as Mine
@@ -11,6 +13,8 @@ _POSTS = (
     "mining_engineer", "driving_engineer", "transport_engineer", "ventilation_engineer", "survey_engineer",
     "water_engineer",
 )  # fmt: skip
+_FILLED: dict[str, Any] = dict.fromkeys(_POSTS, True)
+_VACANT: list[dict[str, Any]] = [{post: False} for post in _POSTS]
 _DEPUTIES = Mine.safety_deputy & Mine.production_deputy & Mine.electromechanical_deputy
 _FIVE_MANAGERS = Mine.mine_manager & Mine.chief_engineer & _DEPUTIES
 
@@ -18,8 +22,8 @@ _FIVE_MANAGERS = Mine.mine_manager & Mine.chief_engineer & _DEPUTIES
 @rule(
     LAW.clause("managers"),
     cases=[
-        Case.clear(**dict.fromkeys(_POSTS, True)),
-        *(Case.hazard(**{post: False}) for post in _POSTS),
+        Case.clear(**_FILLED),
+        *(Case.hazard(**vacant) for vacant in _VACANT),
         Case.undetermined(mine_manager=True, chief_engineer=True),
     ],
 )
@@ -30,12 +34,7 @@ def coal_managers() -> Condition:
     return ~(_FIVE_MANAGERS & engineers & Mine.survey_engineer & Mine.water_engineer)
 
 
-coal_five_managers = Rule(
-    REGULATION.clause("managers"),
-    hazard=~_FIVE_MANAGERS,
-    title="五职矿长未配齐",
-    en="One of the five full-time managers of a coal mine missing",
-)
+coal_five_managers = Rule(REGULATION.clause("managers"), hazard=~_FIVE_MANAGERS)
 
 
 coal_safety_fund = Rule(

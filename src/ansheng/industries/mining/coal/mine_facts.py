@@ -16,7 +16,30 @@ class CoalGasClass(Facts, title="按瓦斯等级管理的对象", en="thing of a
     )
 
 
-class CoalMine(CoalGasClass, title="煤矿", en="coal mine"):
+class CoalStage(Facts, title="按建设阶段管理的对象", en="thing of a stage of construction"):
+    """What has the stage of construction of its mine; base of the mine and of its water and power."""
+
+    stage = Choice(
+        "建设阶段",
+        en="stage of construction",
+        options={"producing": "生产矿井", "phase1": "建设一期", "phase2": "建设二期", "phase3": "建设三期"},
+        other_names={"生产": "producing", "一期": "phase1", "二期": "phase2", "三期": "phase3"},
+        aliases=("矿井阶段", "施工阶段", "建设工期阶段"),
+        note="一期为井筒，二期为主要巷道，三期为采区",
+    )
+
+
+class CoalConditions(CoalStage, title="煤矿的条件", en="conditions of a coal mine"):
+    """Something whose duties follow the conditions of its mine."""
+
+    hydro_type = Choice(
+        "水文地质类型",
+        options={"simple": "简单", "medium": "中等", "complex": "复杂", "very_complex": "极复杂"},
+        aliases=("矿井水文地质类型", "水文类型"),
+    )
+
+
+class CoalMine(CoalStage, CoalGasClass, title="煤矿", en="coal mine"):
     """One coal mine, underground or open-pit."""
 
     mine_type = Choice(
@@ -33,16 +56,6 @@ class CoalMine(CoalGasClass, title="煤矿", en="coal mine"):
         aliases=("煤矿分类", "分类监管类别", "ABCD分类"),
         note="省级监管部门公布的类别；只供列表和筛选，不参与判定",
     )
-    stage = Choice(
-        "建设阶段",
-        en="stage of construction",
-        options={
-            "producing": "生产矿井", "phase1": "建设一期", "phase2": "建设二期", "phase3": "建设三期"
-        },
-        other_names={"生产": "producing", "一期": "phase1", "二期": "phase2", "三期": "phase3"},
-        aliases=("矿井阶段", "施工阶段", "建设工期阶段"),
-        note="一期为井筒，二期为主要巷道，三期为采区",
-    )  # fmt: skip
     producing = Flag("正在组织生产", aliases=("是否生产", "组织生产"))
     approved_capacity = Number(
         "核定生产能力",

@@ -84,8 +84,6 @@ coal_slope_coverage = Rule(LAW.clause("slope_coverage"), hazard=Slope.affects_pe
 coal_slide_identification = Rule(
     REGULATION.clause("slide_identification"),
     hazard=Slope.identified_on.plus(months=REGULATION.limit("identification_period")) < CHECK_DAY,
-    title="滑坡隐患未按期识别",
-    en="Slide hazards not identified in time",
     note="从未识别的无日期，待定。",
     cases=[
         Case.hazard(on=date(2026, 7, 2), identified_on="2025-07-01"),
@@ -98,8 +96,6 @@ coal_slide_identification = Rule(
 coal_slope_warnings = Rule(
     REGULATION.clause("warning_values"),
     hazard=Slope.warnings_renewed_on.plus(months=REGULATION.limit("warning_period")) < CHECK_DAY,
-    title="边坡预警值未按期更新",
-    en="Slope warning values not renewed in time",
     cases=[
         Case.hazard(on=date(2026, 7, 2), warnings_renewed_on="2026-01-01"),
         Case.clear(on=date(2026, 7, 1), warnings_renewed_on="2026-01-01"),
@@ -110,8 +106,6 @@ coal_slope_warnings = Rule(
 
 @rule(
     REGULATION.clause("slope_radar"),
-    title="边坡雷达的距离、角度、精度或周期不符合规程",
-    en="Slope radar too far, too wide, too coarse or too slow",
     cases=[
         Case.hazard(distance="4.1 km"),
         Case.hazard(angle=121),
@@ -130,8 +124,6 @@ def coal_slope_radar() -> Condition:
 
 @rule(
     REGULATION.clause("slope_gnss"),
-    title="卫星定位监测线的间距、条数或测点数不符合规程",
-    en="GNSS lines too few, badly spaced or with too few points",
     cases=[
         Case.hazard(nearest_spacing="199 m"),
         Case.hazard(farthest_spacing="401 m"),

@@ -93,8 +93,6 @@ coal_mine_supply = Rule(
     hazard=~Supply.each_carries_load
     | Supply.tapped
     | ((Supply.voltage <= REGULATION.limit("shared_pole_voltage")) & Supply.shared_poles),
-    title="一回路不能担负全部负荷、分接负荷或违规同杆架设",
-    en="Circuit cannot carry the load, is tapped, or shares poles",
     note="电压恰为限值的也不得同杆。",
     cases=[
         Case.hazard(each_carries_load=False),
@@ -110,8 +108,6 @@ coal_mine_supply = Rule(
 coal_double_feeding = Rule(
     REGULATION.clause("double_feeding"),
     hazard=(Point.circuits < REGULATION.limit("feeding_circuits")) | ~Point.separate_sources,
-    title="规定的变电所或设备未双回路供电",
-    en="Substation or vital equipment not fed twice",
     cases=[
         Case.hazard(circuits=1),
         Case.hazard(circuits=2, separate_sources=False),
@@ -124,8 +120,6 @@ coal_double_feeding = Rule(
 coal_substations_in_series = Rule(
     REGULATION.clause("substations_in_series"),
     hazard=Substation.in_series > REGULATION.limit("substations_in_series"),
-    title="采区变电所串联级数超过规定",
-    en="Too many panel substations in series",
     cases=[Case.hazard(in_series=4), Case.clear(in_series=3), Case.undetermined()],
 )
 
@@ -134,16 +128,12 @@ coal_neutral_earthed = Rule(
     REGULATION.clause("neutral_earthing"),
     when=Transformer.feeds_underground,
     hazard=Transformer.neutral_earthed,
-    title="井下配电变压器中性点直接接地",
-    en="Neutral of an underground transformer directly earthed",
 )
 
 
 coal_voltage = Rule(
     REGULATION.clause("voltage_levels"),
     hazard=Circuit.voltage > REGULATION.limit("highest_voltage").at(Circuit.use),
-    title="井下用电电压超过该用途的最高电压",
-    en="Voltage underground too high for its use",
     cases=[
         Case.hazard(use="high", voltage="35 kV"),
         Case.hazard(use="low", voltage="1141 V"),
@@ -159,8 +149,6 @@ coal_voltage = Rule(
 coal_earth_resistance = Rule(
     REGULATION.clause("earth_resistance"),
     hazard=Earthing.resistance > REGULATION.limit("earth_resistance").at(Earthing.kind),
-    title="接地电阻大于规定值",
-    en="Earth resistance too high",
     cases=[
         Case.hazard(kind="network", resistance=2.1),
         Case.hazard(kind="mobile", resistance=1.1),

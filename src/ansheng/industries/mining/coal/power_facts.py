@@ -2,8 +2,7 @@
 
 from ansheng import Choice, Count, Facts, Flag, Number
 
-from .condition_facts import CoalConditions
-from .mine_facts import CoalGasClass
+from .mine_facts import CoalConditions, CoalGasClass
 
 
 class CoalPowerSupply(CoalConditions, CoalGasClass, title="煤矿供电", en="power supply of a coal mine"):

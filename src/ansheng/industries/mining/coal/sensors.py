@@ -47,7 +47,6 @@ coal_sensor_alarm = Rule(
     hazard=Sensor.alarm > REGULATION.limit("sensor_alarm").at(Sensor.place),
     title="甲烷传感器报警浓度高于规程表19",
     en="Alarm value of a methane sensor too high",
-    note="表由图像识别，使用前宜对照原文。",
     cases=[
         Case.hazard(place="coal_face", alarm="1.01 %"),
         Case.clear(place="coal_face", alarm="1.0 %"),
@@ -79,7 +78,6 @@ coal_sensor_restore = Rule(
     hazard=Sensor.restore > REGULATION.limit("sensor_restore").at(Sensor.place),
     title="甲烷传感器复电浓度高于规程表19",
     en="Restore value of a methane sensor too high",
-    note="表中为“小于”，设定值恰为该数、低于它才复电的算符合。",
     given={"place": "coal_face"},
     cases=[Case.hazard(restore="1.1 %"), Case.clear(restore="1.0 %"), Case.undetermined()],
 )
@@ -88,8 +86,6 @@ coal_sensor_restore = Rule(
 coal_other_sensor_alarm = Rule(
     REGULATION.clause("other_sensors"),
     hazard=OtherSensor.alarm > REGULATION.limit("gas_alarm").at(OtherSensor.place),
-    title="一氧化碳或充电硐室传感器报警浓度高于规程",
-    en="Alarm value of another gas sensor too high",
     cases=[
         Case.hazard(place="face_co", alarm="0.0025 %"),
         Case.clear(place="face_co", alarm="0.0024 %"),
@@ -133,8 +129,6 @@ coal_reading_difference = Rule(
     REGULATION.clause("reading_difference"),
     when=Sensor.reading_differs,
     hazard=~Sensor.both_calibrated & (Sensor.hours_since_difference > REGULATION.limit("recalibration_time")),
-    title="传感器与便携仪读数不一致，未限时调校",
-    en="Differing instruments not calibrated in time",
     given={"reading_differs": True},
     cases=[
         Case.hazard(both_calibrated=False, hours_since_difference="8.1 h"),
@@ -149,8 +143,6 @@ coal_backup_supply = Rule(
     REGULATION.clause("backup_supply"),
     hazard=Records.backup_time
     < choose(Records.new_battery, REGULATION.limit("new_backup"), REGULATION.limit("least_backup")),
-    title="监控系统备用电源的工作时间不足",
-    en="Backup supply of the monitoring works too short a time",
     cases=[
         Case.hazard(new_battery=True, backup_time="3.9 h"),
         Case.clear(new_battery=True, backup_time="4 h"),
@@ -166,8 +158,6 @@ coal_records_kept = Rule(
     hazard=(Records.data_kept < REGULATION.limit("data_kept"))
     | (Records.voice_kept < REGULATION.limit("voice_kept"))
     | (Records.video_kept < REGULATION.limit("video_kept")),
-    title="监控数据、语音或视频保存时间不足",
-    en="Data, voice or video kept too short a time",
     cases=[
         Case.hazard(data_kept="23 month"),
         Case.hazard(voice_kept="2 month"),

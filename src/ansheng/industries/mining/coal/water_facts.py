@@ -2,7 +2,7 @@
 
 from ansheng import Choice, Count, Facts, Flag, Number
 
-from .condition_facts import CoalConditions
+from .mine_facts import CoalConditions
 
 
 class CoalMineWater(CoalConditions, title="煤矿防治水", en="water protection of a coal mine"):
