@@ -6,7 +6,9 @@ from ansheng import Facts, Flag, Number
 class CoalBoundary(Facts, title="煤矿开采范围", en="extent of mining"):
     """One place of mining or stripping, held against the mining licence."""
 
-    outside_seams = Flag("开采了许可证以外的煤层", en="seam outside the licence mined", aliases=("超层开采",))
+    outside_seams = Flag(
+        "开采了许可证以外的煤层", en="seam outside the licence mined", aliases=("超层开采", "超出煤层层位")
+    )
     lowest_elevation = Number("开采最低标高", unit="m", aliases=("采掘最低标高",))
     highest_elevation = Number("开采最高标高", unit="m", aliases=("采掘最高标高",))
     licensed_lowest = Number("许可证最低标高", unit="m", aliases=("采矿证最低标高", "准采最低标高"))

@@ -62,7 +62,9 @@ class CoalFireArea(Facts, title="火区", en="fire area"):
     )
     air_temperature = Number("火区空气温度", unit="degC", aliases=("空气温度",))
     oxygen = Number("火区氧气浓度", unit="%", aliases=("氧气浓度",), minimum=0)
-    hydrocarbons = Flag("含有乙烯或乙炔", en="ethylene or acetylene found", aliases=("检出乙烯或乙炔",))
+    hydrocarbons = Flag(
+        "含有乙烯或乙炔", en="ethylene or acetylene found", aliases=("乙烯乙炔", "检出乙烯或乙炔")
+    )
     co = Number("火区一氧化碳浓度", unit="%", en="carbon monoxide", aliases=("一氧化碳浓度",), minimum=0)
     water_temperature = Number("火区出水温度", unit="degC", aliases=("出水温度",))
 

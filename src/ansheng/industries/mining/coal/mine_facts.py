@@ -71,9 +71,11 @@ class CoalMine(CoalStage, CoalGasClass, title="煤矿", en="coal mine"):
         note="年度未完的填截至当时的产量，不折算",
         minimum=0,
     )
-    highest_monthly_output = Number("最高月产量", unit="wan_t", aliases=("当月产量", "月产量"), minimum=0)
+    highest_monthly_output = Number(
+        "最高月产量", unit="wan_t", aliases=("月最高产量", "当月产量", "月产量"), minimum=0
+    )
     highest_quarterly_output = Number(
-        "最高季度产量", unit="wan_t", aliases=("当季产量", "季度产量"), minimum=0
+        "最高季度产量", unit="wan_t", aliases=("季度最高产量", "当季产量", "季度产量"), minimum=0
     )
     planned_output = Number("煤矿计划年产量", unit="wan_t", aliases=("计划年产量", "年度产量计划"), minimum=0)
     parent_target = Number(
@@ -97,11 +99,19 @@ class CoalMine(CoalStage, CoalGasClass, title="煤矿", en="coal mine"):
         "回采煤量可采期", unit="month", en="period of the ready reserves", aliases=("回采煤量",), minimum=0
     )
     least_developed_period = Number(
-        "规定的开拓煤量最短可采期", unit="month", note="按国家规定填写，数值未收录；下同", minimum=0
+        "规定的开拓煤量最短可采期",
+        unit="month",
+        aliases=("开拓煤量最短时间",),
+        note="按国家规定填写，数值未收录；下同",
+        minimum=0,
     )
-    least_prepared_period = Number("规定的准备煤量最短可采期", unit="month", minimum=0)
-    least_ready_period = Number("规定的回采煤量最短可采期", unit="month", minimum=0)
-    output_limited = Flag("已主动限产或停产", aliases=("主动限产停产",))
+    least_prepared_period = Number(
+        "规定的准备煤量最短可采期", unit="month", aliases=("准备煤量最短时间",), minimum=0
+    )
+    least_ready_period = Number(
+        "规定的回采煤量最短可采期", unit="month", aliases=("回采煤量最短时间",), minimum=0
+    )
+    output_limited = Flag("已主动限产或停产", aliases=("主动限产停产", "已限产停产"))
     closing = Flag("衰老矿井或政府计划关停的矿井", aliases=("衰老或计划关停", "衰老煤矿"))
     producing_levels = Count("同时生产的水平数", unit="个", aliases=("生产水平数",))
     quota_system = Flag("有劳动定员制度", en="staffing quota system", aliases=("劳动定员制度",))
@@ -119,7 +129,9 @@ class CoalMine(CoalStage, CoalGasClass, title="煤矿", en="coal mine"):
     fan_upgrade_with_measures = Flag("正在升级更换主要通风机且有安全措施", aliases=("主扇更换期间有措施",))
     ventilation_as_designed = Flag("矿井通风系统按设计形成", aliases=("按设计形成通风系统",))
     levels_zoned = Flag("生产水平分区通风", aliases=("水平分区通风",), note="只有一个生产水平的填“是”")
-    surface_fan_ventilation = Flag("已形成地面主要通风机全风压通风", aliases=("全风压通风",))
+    surface_fan_ventilation = Flag(
+        "已形成地面主要通风机全风压通风", aliases=("地面主扇全风压通风", "全风压通风")
+    )
 
 
 class CoalMineLayout(CoalGasClass, title="煤矿布局和规模", en="layout and size of a coal mine"):
@@ -137,7 +149,9 @@ class CoalMineLayout(CoalGasClass, title="煤矿布局和规模", en="layout and
     )
     producing_levels = Count("同时生产的水平数", unit="个", aliases=("生产水平数",))
     coal_faces = Count("全矿同时生产的采煤工作面数", unit="个", aliases=("全矿采煤面数",))
-    headings = Count("全矿同时掘进的煤巷工作面数", unit="个", note="煤巷和半煤岩巷")
+    headings = Count(
+        "全矿同时掘进的煤巷工作面数", unit="个", aliases=("全矿掘进面数",), note="煤巷和半煤岩巷"
+    )
     surface_exits = Count("通达地面的安全出口数", unit="个", aliases=("安全出口数", "矿井安全出口数"))
     exit_spacing = Number("安全出口间距", unit="m", aliases=("出口间距",), minimum=0)
     outburst_specialists = Count("专职防突人员数", unit="人", aliases=("防突专业人员数", "防突人员数"))

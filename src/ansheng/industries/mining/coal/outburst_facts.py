@@ -18,7 +18,9 @@ class CoalOutburstWork(CoalGasClass, title="突出煤层采掘作业", en="work 
     working = Flag("正在采掘作业", aliases=("正在作业", "仍在作业"), note="生产和建设都算")
     region_predicted = Flag("已做区域突出危险性预测", aliases=("区域预测",))
     face_predicted = Flag("已做工作面突出危险性预测", aliases=("工作面预测",))
-    deemed_dangerous = Flag("直接认定为突出危险", note="直接采取措施的也填“是”")
+    deemed_dangerous = Flag(
+        "直接认定为突出危险", aliases=("直接认定为突出危险区",), note="直接采取措施的也填“是”"
+    )
     predicted_panels = Count("一次区域预测的采（盘）区数", unit="个", aliases=("预测范围",))
     reliable_data = Flag("有可靠的预测资料", aliases=("预测资料可靠",))
     qualified_body = Flag("已委托有能力的机构预测", aliases=("委托机构预测",))

@@ -20,8 +20,12 @@ class CoalPanel(CoalGasClass, title="采（盘）区", en="panel of a coal mine"
     headings = Count(
         "同时作业的煤巷掘进工作面数", unit="个", aliases=("掘进工作面数", "掘进面数"), note="煤巷和半煤岩巷"
     )
-    allowed_faces = Count("规程允许的采煤工作面数", unit="个", note="按检查当日有效的规程填写")
-    allowed_headings = Count("规程允许的掘进工作面数", unit="个", note="按检查当日有效的规程填写")
+    allowed_faces = Count(
+        "规程允许的采煤工作面数", unit="个", aliases=("允许采煤面数",), note="按检查当日有效的规程填写"
+    )
+    allowed_headings = Count(
+        "规程允许的掘进工作面数", unit="个", aliases=("允许掘进面数",), note="按检查当日有效的规程填写"
+    )
     exits = Count("采（盘）区安全出口数", unit="个", aliases=("采区安全出口数",))
     producing = Flag("正在生产的采（盘）区", aliases=("生产采区", "采区正在生产"))
     easily_self_igniting = Flag("开采容易自燃煤层", aliases=("易自燃煤层", "容易自燃煤层"))
@@ -34,7 +38,7 @@ class CoalPanel(CoalGasClass, title="采（盘）区", en="panel of a coal mine"
     through_ventilation_formed = Flag("已形成贯穿的通风系统", aliases=("形成贯穿通风系统",))
     inclined_longwall = Flag("倾斜长壁布置", aliases=("倾斜长壁",))
     sections_ahead = Count(
-        "大巷超前的区段数", unit="个", aliases=("超前区段数",), note="已构成通风系统的区段"
+        "大巷超前的区段数", unit="个", aliases=("大巷超前区段数", "超前区段数"), note="已构成通风系统的区段"
     )
     other_roads_driven = Flag("已开掘其他巷道", aliases=("开掘其他巷道",))
     gate_roads_driven = Flag("已掘进回采巷道", aliases=("掘进回采巷道",))
@@ -55,7 +59,9 @@ class CoalFace(CoalGasClass, title="采掘工作面", en="face or heading of a c
     )
     outburst_seam = Flag("突出煤层工作面", aliases=("在突出煤层中",))
     people = Count("单班作业人数", unit="人", aliases=("单班人数", "当班人数"), note="不含交接班时段")
-    people_quota = Count("限员人数", unit="人", aliases=("单班限员",), note="按国家限员规定填写，数值未收录")
+    people_quota = Count(
+        "限员人数", unit="人", aliases=("规定限员", "单班限员"), note="按国家限员规定填写，数值未收录"
+    )
     approved_extra = Count("省级批准增加的人数", unit="人", aliases=("批准增加人数",), note="无批准的填0")
     air = Number("供风量", unit="m3/min", en="air supplied", aliases=("实际风量", "风量"), minimum=0)
     air_required = Number("需风量", unit="m3/min", en="air needed", aliases=("需要风量",), minimum=0)

@@ -53,7 +53,9 @@ class CoalOutsourcedWork(Facts, title="煤矿外包工程", en="outsourced work 
         aliases=("列举的井巷工程",),
         note="新水平延深的井底车场、主运输、主通风、主排水、主要机电硐室开拓（2020年标准）",
     )
-    listed_rock_works = Flag("属井筒、煤仓或新水平延深岩石开拓", note="2026年标准的例外")
+    listed_rock_works = Flag(
+        "属井筒、煤仓或新水平延深岩石开拓", aliases=("列举的岩石工程",), note="2026年标准的例外"
+    )
     same_company = Flag("承包方是同一煤矿企业内的单位", aliases=("同一企业内单位",))
     driverless = Flag("是露天全无人驾驶运输承包", en="driverless open-pit haulage", aliases=("无人驾驶运输",))
     new_level_relet = Flag("新水平延深开拓被转包", en="new-level works re-let", aliases=("转包新水平开拓",))

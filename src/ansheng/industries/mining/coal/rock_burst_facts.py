@@ -106,7 +106,9 @@ class CoalBurstPanel(Facts, title="冲击煤层的开采布置", en="layout of m
         "煤层冲击地压等级", options=GRADES, other_names=_GRADE_NAMES, aliases=("冲击地压等级", "冲击等级")
     )
     out_of_sequence_island = Flag(
-        "未按确定的顺序开采，留下孤岛煤柱", aliases=("没有按确定的顺序开采，留下孤岛煤柱",), judged=True
+        "未按确定的顺序开采，留下孤岛煤柱",
+        aliases=("不按顺序留孤岛煤柱", "没有按确定的顺序开采，留下孤岛煤柱"),
+        judged=True,
     )
     goaf_pillar = Flag("采空区留有煤柱", en="pillar left in goaf", aliases=("采空区留煤柱",))
     pillar_approved = Flag("留煤柱经论证和企业技术负责人批准", aliases=("留煤柱批准",))
@@ -114,7 +116,9 @@ class CoalBurstPanel(Facts, title="冲击煤层的开采布置", en="layout of m
     proof_done = Flag("孤岛开采已做安全论证", en="safety proof done", aliases=("孤岛安全论证",))
     proof_passed = Flag("孤岛开采论证通过", en="safety proof passed", aliases=("论证通过",))
     proof_measures = Flag("论证的措施已落实", en="measures of the proof done", aliases=("论证措施落实",))
-    island_faces = Count("孤岛工作面内同时采掘的工作面数", unit="个", note="不是孤岛工作面的填0")
+    island_faces = Count(
+        "孤岛工作面内同时采掘的工作面数", unit="个", aliases=("孤岛内工作面数",), note="不是孤岛工作面的填0"
+    )
 
 
 class CoalBurstRoad(Facts, title="冲击煤层的新建巷道硐室", en="new road or chamber in a burst seam"):

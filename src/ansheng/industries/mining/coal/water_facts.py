@@ -89,7 +89,9 @@ class CoalProbing(Facts, title="探放水作业", en="water probing"):
     position_known = Flag("老空、钻孔位置清楚", aliases=("位置清楚",), judged=True)
     design_approved = Flag("专门设计已经总工程师批准", aliases=("探放水设计批准", "总工程师批准设计"))
     fan_layout = Flag("成组扇形布孔", en="holes in fan groups", aliases=("扇形布孔",))
-    goaf_water_clear = Flag("老空积水情况清楚", note="积水不清、近距煤层或构造不清的填“否”")
+    goaf_water_clear = Flag(
+        "老空积水情况清楚", aliases=("积水情况清楚",), note="积水不清、近距煤层或构造不清的填“否”"
+    )
     casing_length = Number("止水套管长度", unit="m", aliases=("套管长度",), minimum=0)
     casing_design_approved = Flag("套管长度由设计规定并经批准", aliases=("套管设计批准",))
     lead = Number("钻孔超前距", unit="m", en="lead of the holes", aliases=("超前距",), minimum=0)
