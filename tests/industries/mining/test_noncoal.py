@@ -189,7 +189,7 @@ def test_a_table_as_offices_keep_it_is_read(tmp_path: Path) -> None:
     found = ansheng.check(path, on=TODAY, as_="mining.NoncoalMine", catalogue=CATALOGUE)
     hazards = [f for f in found if f.verdict == "hazard"]
     assert [(f.record, f.clause) for f in hazards] == [("一", "一(一)2"), ("一", "一(三十)")]
-    assert "安全出口间距 25 米 < 30 米" in hazards[0].message()
+    assert "安全出口间距25米，小于30米" in hazards[0].message()
 
 
 def test_everything_has_an_english_title_of_its_own() -> None:
