@@ -241,6 +241,15 @@ class Period:
             day = shift(end, days=1)
 
 
+def day_label(day: dt.date, lang: Lang = "zh") -> str:
+    """A day as a sentence writes it.
+
+    >>> day_label(dt.date(2026, 7, 1)), day_label(dt.date(2026, 7, 1), "en")
+    ('2026年7月1日', '1 July 2026')
+    """
+    return Period(day, day).label(lang)
+
+
 def _written(text: str) -> str:
     return re.sub(r"\s*([年月])\s*|\s+(?=[日号])", r"\1", unicodedata.normalize("NFKC", text)).strip()
 

@@ -32,7 +32,7 @@ def test_the_new_list_of_types_is_in_force_from_its_day() -> None:
 def test_a_type_is_judged_by_the_list_of_its_day() -> None:
     assert type_problem("粉尘爆炸", date(2026, 7, 1)) is None
     told = type_problem("中毒和窒息", date(2026, 7, 1))
-    assert told == "“中毒和窒息”不是生产安全事故分类与编码（GB 6441-2025）的类型；可能是中毒、窒息"
+    assert told == "“中毒和窒息”不在生产安全事故分类与编码（GB 6441—2025）的类型中；可能属于中毒、窒息"
     assert type_problem("中毒和窒息", date(2026, 6, 30)) is None
     assert "GB 6441-2025" in (type_problem("瓦斯爆炸", date(2026, 8, 1), "en") or "")
 

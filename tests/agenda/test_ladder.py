@@ -137,9 +137,16 @@ def test_a_letter_names_the_addressee_and_every_reason() -> None:
     signals = [signal("hazard_overdue", object=f"X-{n}", days_late=3, grade="general") for n in range(7)]
     proposals = LADDER.propose(signals, DAY)
     text = letter(proposals, issuer="某市安委办", on=DAY)
-    assert text.startswith("提示函\n\n甲局：\n")
-    assert text.endswith("某市安委办\n2024年6月30日\n")
-    assert all(f"X-{n}" in text for n in range(7))
+    assert text.startswith(
+        "关于有关问题的提示函\n〔　　　　〕　　号\n\n甲局：\n　　经查，存在7项问题（清单附后）。"
+    )
+    assert "某市安委办\n" in text
+    listed = text.partition("2024年6月30日\n\n附件：问题清单\n")[2].splitlines()
+    assert [line.partition(". ")[0] for line in listed] == list("1234567")
+    assert all(f"X-{n}" in line for n, line in enumerate(listed))
+    few = letter(proposals[:2], issuer="某市安委办", on=DAY)
+    assert few.endswith("某市安委办\n　　　　　　　　　　　　　　　　2024年6月30日\n")
+    assert "附件" not in few
     with pytest.raises(InputError):
         letter([], issuer="某市安委办", on=DAY)
     other = LADDER.propose([signal("hazard_open", grade="major")], DAY)
@@ -150,7 +157,7 @@ def test_a_letter_names_the_addressee_and_every_reason() -> None:
 def test_a_letter_to_nobody_known_is_not_addressed_to_a_hazard() -> None:
     late = signal("hazard_overdue", party=None, unit=None, days_late=3, grade="general")
     assert letter(LADDER.propose([late], DAY), issuer="某市安委办", on=DAY).startswith(
-        "提示函\n\n（责任单位待查）：\n"
+        "关于有关问题的提示函\n〔　　　　〕　　号\n\n（主送单位待查）：\n"
     )
 
 
@@ -193,7 +200,7 @@ needs = [{ kind = "hazard_overdue", least = 2, days_late = 3 }]
         ("rung = 3", "内容不合要求"),
         ("[[rung", "不符合 TOML 格式"),
         ('[[rung]]\nid="a"\ntitle="a"\nen="a"\nletter=""\nground=[]\nextra=1', "extra"),
-        ('[[rung]]\nid="a"\ntitle="a"\nen="a"\nletter=""\nground=[]\n' * 2, "同一编号"),
+        ('[[rung]]\nid="a"\ntitle="a"\nen="a"\nletter=""\nground=[]\n' * 2, "编号重复"),
     ],
 )
 def test_a_ladder_that_is_not_well_formed(tmp_path: Path, text: str, words: str) -> None:

@@ -80,7 +80,7 @@ def test_hazards_late_due_unknown_and_done() -> None:
         ("七天", "due", 7),
     ]
     assert found.counts() == {"late": 2, "unknown": 1, "due": 2, "proposed": 2}
-    assert found.matters[0].text() == "甲局:隐患整改 后改 堵塞 已逾期1天（时限2024-06-29，整改时限）"
+    assert found.matters[0].text() == "甲局：隐患整改 后改 堵塞 逾期1天（期限2024年6月29日，整改期限）"
 
 
 def test_tasks_reports_and_duties() -> None:
@@ -165,7 +165,7 @@ def test_steps_of_a_ladder_of_ones_own_are_not_taken_twice() -> None:
     assert [(step.rung.id, step.concerning, step.certain) for step in found.proposals] == [
         ("visit", "甲", True)
     ]
-    assert found.proposals[0].reasons().startswith("发出电话提醒5天后仍未解决:隐患逾期29天未整改")
+    assert found.proposals[0].reasons().startswith("隐患“甲 堵塞”逾期29天未整改，电话提醒发出5天后仍未解决")
 
 
 def test_duties_of_years_without_a_party_and_beyond_the_known_holidays() -> None:
@@ -181,10 +181,7 @@ def test_duties_of_years_without_a_party_and_beyond_the_known_holidays() -> None
         ("会议", "unknown", None),
         ("月报", "due", "2100-01-31"),
     ]
-    assert (
-        found.matters[-2].text()
-        == "未写明责任单位:定期职责 会议 会议 无法判断（没有写明名称、周期或责任主体）"
-    )
+    assert found.matters[-2].text() == "责任单位未填：定期职责 会议 会议 无法判断（名称、周期或责任主体未填）"
 
 
 @pytest.mark.covers(49, by="ansheng.agenda.matters")

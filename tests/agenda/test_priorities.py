@@ -53,11 +53,11 @@ def test_units_with_accidents_high_risk_and_key_sectors_come_first() -> None:
     )
     found = priority_units(made, DAY, classes={"D"}, sectors={"危险化学品"})
     assert [(each.text(), each.certain) for each in found] == [
-        ("乙厂:风险等级D级", True),
-        ("丙厂:重点行业领域:危险化学品", True),
-        ("丁厂:未评定风险等级", False),
-        ("戊厂:发生事故（2024-01-01）", True),
-        ("己厂:有未销号的重大隐患", True),
+        ("乙厂：风险等级D级", True),
+        ("丙厂：属重点行业领域“危险化学品”", True),
+        ("丁厂：未评定风险等级", False),
+        ("戊厂：发生事故（2024年1月1日）", True),
+        ("己厂：有未销号的重大事故隐患", True),
     ]
     assert [each.unit for each in priority_units(made, DAY)] == ["戊厂", "己厂"]
 
@@ -109,7 +109,7 @@ def test_a_round_of_supervision_over_the_bodies_that_it_should_reach() -> None:
     )
     assert (first.covered, first.total, first.bare, first.strangers) == (1, 3, ("甲镇", "乙镇"), ("某公司",))
     assert (second.bare, second.undated) == (("市应急管理局", "乙镇"), 1)
-    assert first.text() == "第一轮:覆盖1/3个，名册外1个"
+    assert first.text() == "第一轮：覆盖1/3个，名册外1个"
 
 
 VISIT_HEADS = (

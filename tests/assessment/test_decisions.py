@@ -157,9 +157,9 @@ def test_a_rule_in_a_file_says_how_its_triggers_are_joined(tmp_path: Path) -> No
 
 def test_units_cannot_be_judged_without_a_list_or_inspections() -> None:
     units = {"enterprises": frame(EnterpriseRecord, [{"name": "甲厂", "risk_class": "D"}])}
-    with pytest.raises(InputError, match="没有检查表"):
+    with pytest.raises(InputError, match="缺少检查表"):
         visit_standings(units, 2024, date(2024, 8, 15), {"D": Frequency(1, 3)})
-    with pytest.raises(InputError, match="没有企业名单"):
+    with pytest.raises(InputError, match="缺少企业名单"):
         outdated({}, date(2024, 8, 15), months=12)
 
 
@@ -178,7 +178,7 @@ def test_key_units_go_by_the_latest_rating() -> None:
         ),
     }
     told = key_units(found, accidents_in=Period.parse("2024"), on=date(2024, 6, 30), classes={"D"})
-    assert [unit.text() for unit in told] == ["甲:等级D", "丙:等级D"]
+    assert [unit.text() for unit in told] == ["甲：风险等级D级", "丙：风险等级D级"]
 
 
 def test_a_ground_that_may_hold_is_said_as_such() -> None:
@@ -198,7 +198,7 @@ def test_a_ground_that_may_hold_is_said_as_such() -> None:
     }
     told = key_units(found, accidents_in=Period.parse("2024"), on=date(2024, 6, 30))
     assert [unit.text() for unit in told] == [
-        "甲:发生事故1起；日期或性质不明的事故1起",
-        "乙:日期或性质不明的事故1起",
-        "丙:可能属未整改重大隐患1项",
+        "甲：发生事故1起；日期或性质不明的事故1起",
+        "乙：日期或性质不明的事故1起",
+        "丙：可能属未整改重大事故隐患1条",
     ]

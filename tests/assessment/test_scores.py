@@ -58,7 +58,7 @@ def test_a_composite_of_daily_on_site_and_extended_parts() -> None:
     score = assess(SCHEME, {"日常": Mark(90), "现场": Mark(80, "查出2项", "2 found"), "延伸": Mark(75)})
     assert score.value == 83
     assert score.band == SCHEME.band[0]
-    assert score.text() == "年度考核:83分，良好（日常:36/40；现场:32/40（查出2项）；延伸:15/20）"
+    assert score.text() == "年度考核：83分，良好（日常：36/40；现场：32/40（查出2项）；延伸：15/20）"
     assert score.text("en").startswith(
         "assessment of the year: 83, good (daily: 36 of 40; on site: 32 of 40 (2 found)"
     )
@@ -73,7 +73,7 @@ def test_a_missing_part_is_not_zero() -> None:
     score = assess(SCHEME, {"日常": Mark(90), "现场": Mark(None)})
     assert [score.value, score.low, score.high, score.band] == [None, 36, 96, None]
     assert [part.title for part in score.missing] == ["现场", "延伸"]
-    assert "36至96分" in score.text()
+    assert "36～96分" in score.text()
 
 
 def test_a_band_is_certain_where_both_bounds_are_in_it() -> None:
@@ -85,14 +85,14 @@ def test_a_band_is_certain_where_both_bounds_are_in_it() -> None:
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
-        ({"part": []}, "没有考核项目"),
-        ({"part": [{**DATA["part"][0], "weight": 100}] * 2}, "同一编号"),
-        ({"part": DATA["part"][:2]}, "权重之和80"),
+        ({"part": []}, "缺少考核项目"),
+        ({"part": [{**DATA["part"][0], "weight": 100}] * 2}, "编号重复"),
+        ({"part": DATA["part"][:2]}, "权重之和为80"),
         ({"part": [{**DATA["part"][0], "weight": 100, "worst": 1}]}, "worst"),
         ({"part": [{**DATA["part"][0], "weight": 100, "full": 0}]}, "大于0"),
         ({"band": DATA["band"][::-1]}, "逐级降低"),
         ({"colour": "red"}, "colour"),
-        ({"part": [{**DATA["part"][0], "weight": "many"}]}, "内容不合要求"),
+        ({"part": [{**DATA["part"][0], "weight": "many"}]}, "内容不符合要求"),
     ],
 )
 def test_a_scheme_that_does_not_hold_together_is_refused(changes: dict[str, Any], told: str) -> None:

@@ -167,6 +167,6 @@ def test_every_key_task_has_its_plan_and_leader() -> None:
         TaskRecord(name="戊"),
     ]
     assert [problem.text() for problem in bare_key_tasks(tasks)] == [
-        "重点任务“乙”没有一事一策方案",
-        "重点任务“丙”没有一事一策方案和包保领导",
+        "重点任务“乙”缺少一事一策方案",
+        "重点任务“丙”缺少一事一策方案和包保领导",
     ]

@@ -33,7 +33,7 @@ def test_as_many_as_declared(title: str, members: str, agrees: bool | None) -> N
 
 def test_a_number_that_the_title_does_not_say() -> None:
     found = enumeration("第三部分保障措施", ["组织", "资金"], declared=6)
-    assert found.text() == "“第三部分保障措施”列出2项，宣布6项"
+    assert found.text() == "“第三部分保障措施”列出2项，标题所称为6项"
     assert found.text("en") == "第三部分保障措施: 2 named of 6 declared"
     assert declared_in("第三部分保障措施") is None
 

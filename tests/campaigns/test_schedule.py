@@ -49,7 +49,7 @@ def test_the_forecast_goes_on_at_the_pace_so_far() -> None:
     assert task_standing(begun.evolve(progress=0), DAY).forecast is None
     assert task_standing(begun.evolve(progress=1e-9), DAY).forecast is None
     assert task_standing(begun.evolve(finished=True), DAY).forecast is None
-    assert task_standing(task(due_on="2024-06-01", finished=False), DAY).text() == "任务:逾期未完成（29天）"
+    assert task_standing(task(due_on="2024-06-01", finished=False), DAY).text() == "任务：逾期未完成（29天）"
     assert (
         task_standing(task(due_on="2024-06-01", finished=False), DAY).text("en") == "任务: overdue (29 days)"
     )
@@ -93,8 +93,8 @@ def test_the_schedule_backwards_in_working_days() -> None:
     [
         ([TaskRecord(id="甲", days=1)], "无法倒排"),
         ([TaskRecord(id="甲", due_on="2024-10-08")], "无法倒排"),
-        ([TaskRecord(days=1)], "没有编号"),
-        ([TaskRecord(id="甲", days=1, due_on="2024-10-08"), TaskRecord(id="甲", days=2)], "两个任务"),
+        ([TaskRecord(days=1)], "编号和名称均未填"),
+        ([TaskRecord(id="甲", days=1, due_on="2024-10-08"), TaskRecord(id="甲", days=2)], "重复"),
         ([TaskRecord(id="甲", days=1, after="乙"), TaskRecord(id="乙", days=1, after="甲")], "甲、乙"),
     ],
 )
@@ -183,5 +183,5 @@ def test_mostly_is_what_the_campaign_says(mostly: float | None, state: str) -> N
     found = target_standing(wanted, Reached(45, 50), DAY, mostly=mostly)
     assert found.state == state
     if mostly == 90:
-        assert found.text() == "目标:已达到；已达90%，要求90%"
+        assert found.text() == "目标：已达到；已达90%，要求90%"
         assert found.text("en") == "目标: met; 90 % of 90 % required"

@@ -50,7 +50,7 @@ BAD_USE = [
         (*CHECK, "--as", "boiler.Boiler", "--on", "2025-01-01", "--rules", "boiler.overpresure"),
         "boiler.overpressure",
     ),
-    ((*CHECK, "--as", "boiler.Boiler", "--on", "2001-01-01"), "2001-01-01"),
+    ((*CHECK, "--as", "boiler.Boiler", "--on", "2001年1月1日"), "2001年1月1日"),
     ((*CHECK, "--as", "boiler.Boiler", "--on", "2025-01-01", "--rules", "-boiler"), "boiler.Boiler"),
     (("explain", "boiler.overpresure", "--plugin-file", "boiler.py"), "boiler.overpressure"),
     (("rules", "--as", "nothing"), "nothing"),
@@ -93,7 +93,7 @@ def test_a_language_that_is_not_known_is_wrong_use(run: Run) -> None:
 
 @pytest.mark.parametrize(("arguments", "named"), [case for case in BAD_USE if len(case[0]) < 6])
 def test_wrong_use_is_said_in_chinese(run: Run, arguments: tuple[str, ...], named: str) -> None:
-    said = run(*arguments).complaint.removeprefix("错误:")
+    said = run(*arguments).complaint.removeprefix("错误：")
     assert sum(ord(sign) >= 0x2E80 for sign in said) >= 2
     assert not any(
         word in said for word in ("Input", "Invalid", "Missing", "unexpected", "requires", "No such option")
@@ -118,7 +118,7 @@ def test_a_table_that_cannot_be_read_is_one_line(run: Run, folder: Path, name: s
     for file, content in BAD_FILES.items():
         folder.joinpath(file).write_bytes(content)
     done = run("check", name, "--as", "Boiler", "--on", "2025-01-01", "--plugin-file", "boiler.py")
-    assert done.complaint.startswith("错误:")
+    assert done.complaint.startswith("错误：")
 
 
 def test_a_rule_file_that_fails_is_named_with_its_reason(run: Run, folder: Path) -> None:
@@ -205,7 +205,7 @@ def test_a_terminal_is_not_overrun_and_sees_that_work_goes_on(folder: Path) -> N
         os.close(follower)
         shown = b"".join(_all_of(leader)).decode("utf-8")
     assert process.returncode == 1
-    before, _, page = shown.rpartition("锅炉:")
+    before, _, page = shown.rpartition("锅炉：")
     assert "正在检查" in before
     assert "汇总" in page
     assert max(map(width, page.splitlines())) <= 72

@@ -52,7 +52,7 @@ def test_a_frame_of_any_library_is_typed_and_what_does_not_fit_is_listed(
 def test_figures_and_a_bulletin_are_made_of_it() -> None:
     dossier = Dossier.of({"hazards": FRAME}, CAMPAIGN)
     rate = evaluate(RECTIFICATION_RATE, dossier.tables, period=YEAR, as_of=AS_OF)
-    assert (rate.display, rate.unknown) == ("50%", 1)
+    assert (rate.display, rate.unknown) == ("50.0%", 1)
     assert dossier.rows(rate)["id"].to_list() == ["A1"]
     text = "".join(render(bulletin(dossier, period=YEAR, as_of=AS_OF)).split())
     assert "百日整治情况通报（2020年）" in text

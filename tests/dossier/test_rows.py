@@ -103,7 +103,7 @@ def test_values_may_have_to_be_among_those_of_another_table() -> None:
 REFUSED = [
     (selection(table="penalties"), InputError, "penalties"),
     (selection(table=["hazards"]), InputError, "hazards"),
-    (selection(version=2), RuleError, "第 2 版"),
+    (selection(version=2), RuleError, "格式为 2"),
     (selection(where_=1), UnknownNameError, "where"),
     (selection(measure="counts"), UnknownNameError, "count"),
     (selection(as_of="20200801"), RuleError, "2020-01-01|2024-01-01"),
@@ -116,9 +116,9 @@ REFUSED = [
     ({"sum": [selection()]}, RuleError, "sum"),
     ({"numerator": {"numerator": selection(), "denominator": selection()}}, RuleError, "numerator"),
     ({"numerator": [selection()]}, RuleError, "对象"),
-    (selection(found_in=selection(fact="unit")), RuleError, "found_in 需要 fact"),
-    (selection(fact="unit", found_in=selection()), RuleError, "同为一种值"),
-    (selection(fact="unit", found_in=selection(fact="due_on")), RuleError, "同为一种值"),
+    (selection(found_in=selection(fact="unit")), RuleError, "found_in 须有 fact"),
+    (selection(fact="unit", found_in=selection()), RuleError, "种类相同"),
+    (selection(fact="unit", found_in=selection(fact="due_on")), RuleError, "种类相同"),
     (selection(fact="unit", found_in=selection(fact="unit", found_in=selection())), RuleError, "嵌套"),
 ]
 

@@ -86,7 +86,7 @@ def test_a_refused_event_changes_nothing(ledger: Ledger) -> None:
 def test_the_version_that_was_looked_at_must_be_the_one_stored(ledger: Ledger) -> None:
     ledger.record(FIRST, by="检查组")
     ledger.act("H1", "order", by="甲", on="2026-07-02", version=1, **ORDER)
-    with pytest.raises(ConflictError, match="第2版"):
+    with pytest.raises(ConflictError, match="现序号为2"):
         ledger.act("H1", "order", by="乙", on="2026-07-02", version=1, **ORDER)
     with pytest.raises(ConflictError, match="H1"):
         ledger.record(FIRST, by="检查组")
@@ -311,7 +311,7 @@ def test_an_export_makes_the_same_ledger_again(ledger: Ledger, file: Path, tmp_p
         ledger.record({"编号": name, "单位名称": name}, by=name)
     ledger.act("H1", "order", by="检查组", on="2026-07-05", **ORDER)
     ledger.export(tmp_path / "out", form=form)
-    with pytest.raises(LedgerError, match="已有内容"):
+    with pytest.raises(LedgerError, match="已有文件"):
         ledger.export(tmp_path / "out", form=form)
     with Ledger.restore(tmp_path / "out", f"sqlite:///{tmp_path / '新.db'}") as again:
         assert again.head == ledger.head
@@ -474,7 +474,7 @@ def test_a_version_that_is_no_number_is_told(tmp_path: Path) -> None:
         with sqlite3.connect(path) as connection:
             connection.execute(statement)
         connection.close()
-        with pytest.raises(LedgerError, match="不是完好的台账"):
+        with pytest.raises(LedgerError, match="台账不完好"):
             Ledger.open(f"sqlite:///{path}")
 
 
@@ -489,7 +489,7 @@ def test_roles_are_checked_once_they_are_given(ledger: Ledger) -> None:
         ledger.act("H1", "close", by="张三", on="2026-07-02")
     with pytest.raises(RoleError, match="口令"):
         ledger.act("H1", "close", by="王五", on="2026-07-02", token="guess")  # noqa: S106
-    with pytest.raises(GuardError, match="不能“销号”"):
+    with pytest.raises(GuardError, match="不能办理“销号”"):
         ledger.act("H1", "close", by="王五", on="2026-07-02", token=token)
     with pytest.raises(RoleError):
         ledger.grant("李四", "admin", by="张三")
@@ -579,7 +579,7 @@ def test_a_file_that_is_no_ledger_is_told(tmp_path: Path) -> None:
     with sqlite3.connect(other) as connection:
         connection.execute("CREATE TABLE events (x)")
     connection.close()
-    with pytest.raises(LedgerError, match="没有台账"):
+    with pytest.raises(LedgerError, match="无台账"):
         Ledger.open(f"sqlite:///{other}")
     with pytest.raises(LedgerError, match="events"):
         Ledger.open(f"sqlite:///{other}", create=True)

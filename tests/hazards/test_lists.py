@@ -27,7 +27,7 @@ def test_a_listing_ends_step_by_step() -> None:
     done = open_.finish(date(2026, 8, 1))
     with pytest.raises(GuardError, match="公示"):
         done.delist(date(2026, 8, 2))
-    with pytest.raises(GuardError, match="依次"):
+    with pytest.raises(GuardError, match="的次序"):
         done.publish(date(2026, 7, 31))
     ended = done.publish(date(2026, 8, 2)).delist(date(2026, 8, 9))
     with pytest.raises(GuardError, match="已摘牌"):

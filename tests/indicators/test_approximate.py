@@ -80,7 +80,7 @@ def test_measure_words_of_one_kind_of_thing() -> None:
     window = Period.parse("2020")
     figure = Figure("x", "隐患", 280, "条", window, date(2020, 12, 31), "", {})
     assert [in_measure(figure, word).display for word in ("处", "项", "个")] == ["280处", "280项", "280个"]
-    with pytest.raises(InputError, match="不是同一种"):
+    with pytest.raises(InputError, match="计数对象不同"):
         in_measure(figure, "家次")
     with pytest.raises(UnknownNameError):
         in_measure(figure, "头")

@@ -18,7 +18,7 @@ from ansheng.indicators import Against, Comparison
         (4, 3, 1, "同比上升33.3%"),
         (59, 68, 2, "同比下降13.24%"),
         (59, 73, 2, "同比下降19.18%"),
-        (0, 5, 1, "同比下降100%"),
+        (0, 5, 1, "同比下降100.0%"),
         (0, 0, 1, "同比持平"),
         (13, 32, 2, "同比下降59.38%"),
     ],
@@ -37,9 +37,9 @@ def test_a_base_of_zero_gives_only_the_absolute_change() -> None:
 def test_a_missing_base_is_no_zero() -> None:
     lost = Comparison(16, None)
     assert (lost.change, lost.percent) == (None, None)
-    assert lost.text() == "上年同期数据缺失，无法同比"
+    assert lost.text() == "缺少上年同期数据，无法同比"
     assert "not known" in lost.text("en")
-    assert Comparison(None, 3).text() == "本期数据缺失，无法同比"
+    assert Comparison(None, 3).text() == "缺少本期数据，无法同比"
 
 
 def test_a_change_too_small_for_the_decimals_is_given_as_a_number() -> None:
@@ -52,18 +52,18 @@ def test_rates_differ_by_percentage_points() -> None:
     assert rate.percent is None
     assert rate.text() == "同比提高2.4个百分点"
     assert rate.text("en") == "up 2.4 percentage points year on year"
-    assert Comparison(Decimal(70), Decimal(75), rate=True).text() == "同比降低5个百分点"
+    assert Comparison(Decimal(70), Decimal(75), rate=True).text() == "同比降低5.0个百分点"
 
 
 def test_other_bases_have_their_own_words() -> None:
-    assert Comparison(3, 2, against=Against.PREVIOUS).text() == "环比上升50%"
-    assert Comparison(1, 2, against=Against.BASE).text() == "较基期下降50%"
-    assert Comparison(1, None, against=Against.BASE).text() == "基期数据缺失，无法与基期比较"
-    assert Comparison(1, None, against=Against.PREVIOUS).text() == "上期数据缺失，无法环比"
+    assert Comparison(3, 2, against=Against.PREVIOUS).text() == "环比上升50.0%"
+    assert Comparison(1, 2, against=Against.BASE).text() == "较基期下降50.0%"
+    assert Comparison(1, None, against=Against.BASE).text() == "缺少基期数据，无法与基期比较"
+    assert Comparison(1, None, against=Against.PREVIOUS).text() == "缺少上期数据，无法环比"
 
 
 def test_records_of_the_base_that_lack_facts_are_said() -> None:
-    assert Comparison(4, 3, base_unknown=2).text() == "同比上升33.3%（上年同期另有2条记录缺项未计）"
+    assert Comparison(4, 3, base_unknown=2).text() == "同比上升33.3%（上年同期另有2条有缺项的记录，未计入）"
 
 
 def test_as_data() -> None:

@@ -269,14 +269,14 @@ def covered(*visits: dict[str, Any]) -> Figure:
 def test_coverage_counts_units_of_the_list_and_never_more_than_all() -> None:
     day = date(2020, 2, 1)
     figure = covered(*({"unit": unit, "inspected_on": day} for unit in ("甲", "甲", "甲", "丙")))
-    assert (figure.display, figure.numerator, figure.denominator) == ("50%", 1, 2)
-    assert covered({"unit": "甲", "inspected_on": date(2019, 2, 1)}).display == "0%"
+    assert (figure.display, figure.numerator, figure.denominator) == ("50.0%", 1, 2)
+    assert covered({"unit": "甲", "inspected_on": date(2019, 2, 1)}).display == "0.0%"
 
 
 def test_a_visit_that_names_no_unit_is_counted_as_unknown() -> None:
     day = date(2020, 2, 1)
     figure = covered({"unit": "甲", "inspected_on": day}, {"unit": None, "inspected_on": day})
-    assert (figure.display, figure.unknown) == ("50%", 1)
+    assert (figure.display, figure.unknown) == ("50.0%", 1)
     alone = covered({"unit": None, "inspected_on": day}, {"unit": "甲", "inspected_on": None})
     assert (alone.value, alone.unknown) == (None, 2)
 

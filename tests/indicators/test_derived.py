@@ -36,9 +36,9 @@ def test_without_a_part_or_a_whole_there_is_no_share(part: int | None, whole: in
 
 
 def test_a_part_of_another_unit_or_window_is_refused() -> None:
-    with pytest.raises(InputError, match="单位或期间不同"):
+    with pytest.raises(InputError, match="单位或统计期间不同"):
         share_of(figure(1), figure(2, "人"))
-    with pytest.raises(InputError, match="单位或期间不同"):
+    with pytest.raises(InputError, match="单位或统计期间不同"):
         rest(figure(2), [figure(1, window=Period.parse("2015"))])
 
 
@@ -74,5 +74,5 @@ def test_a_rate_has_no_yearly_mean() -> None:
 
 
 def test_what_a_share_leaves_out_is_not_said_to_be_left_out_of_both() -> None:
-    assert share_of(figure(94, unknown=1), figure(168)).caveat() == "另有1条记录缺项，未计入"
-    assert yearly(figure(168, unknown=1)).caveat() == "另有1条记录缺项，未计入"
+    assert share_of(figure(94, unknown=1), figure(168)).caveat() == "另有1条有缺项的记录，未计入"
+    assert yearly(figure(168, unknown=1)).caveat() == "另有1条有缺项的记录，未计入"

@@ -108,14 +108,14 @@ def test_a_missing_fact_is_unknown_and_never_zero() -> None:
     rectified = evaluate(HAZARDS_RECTIFIED, tables, period=YEAR, as_of=AS_OF)
     assert (rectified.value, rectified.unknown) == (1, 2)
     rate = evaluate(RECTIFICATION_RATE, tables, period=YEAR, as_of=AS_OF)
-    assert (rate.display, rate.numerator, rate.denominator, rate.unknown) == ("100%", 1, 1, 3)
-    assert rate.caveat() == "另有3条记录缺项，分子、分母均未计入"
+    assert (rate.display, rate.numerator, rate.denominator, rate.unknown) == ("100.0%", 1, 1, 3)
+    assert rate.caveat() == "另有3条有缺项的记录，分子、分母均未计入"
 
 
 def test_a_rate_does_not_take_unknown_for_no() -> None:
     rows = [{"found_on": date(2020, 3, 1), "rectified": flag} for flag in (True, False, *[None] * 8)]
     rate = evaluate(RECTIFICATION_RATE, hazards(*rows), period=YEAR, as_of=AS_OF)
-    assert (rate.display, rate.numerator, rate.denominator, rate.unknown) == ("50%", 1, 2, 8)
+    assert (rate.display, rate.numerator, rate.denominator, rate.unknown) == ("50.0%", 1, 2, 8)
     assert "不计入分子、分母" in RECTIFICATION_RATE.definition
     found = evaluate(HAZARDS_FOUND, hazards(*rows), period=YEAR, as_of=AS_OF)
     assert (found.value, found.unknown) == (10, 0)
@@ -157,7 +157,7 @@ def test_a_rate_of_two_tables_leaves_out_what_each_lacks() -> None:
     units: list[dict[str, Any]] = [{"name": name} for name in ("甲", "乙", None)]
     tables = {"inspections": frame(InspectionRecord, visits), "enterprises": frame(EnterpriseRecord, units)}
     cover = evaluate(UNITS_COVERED, tables, period=YEAR, as_of=AS_OF)
-    assert (cover.display, cover.numerator, cover.denominator, cover.unknown) == ("50%", 1, 2, 2)
+    assert (cover.display, cover.numerator, cover.denominator, cover.unknown) == ("50.0%", 1, 2, 2)
 
 
 @pytest.mark.parametrize("lacking", ["inspector", "risk_class"])
@@ -174,7 +174,7 @@ def test_a_group_must_be_a_fact_of_both_tables_of_a_rate(lacking: str) -> None:
         (hazards()["hazards"].drop("due_on"), "due_on"),
         (
             hazards()["hazards"].with_columns(pl.lit("2020-01-01").alias("found_on")),
-            "found_on 应为 Date，而是 String",
+            "found_on 应为 Date，实为 String",
         ),
         (hazards()["hazards"].lazy(), "LazyFrame"),
         (hazards()["hazards"].to_pandas(), "pandas.DataFrame"),
@@ -225,11 +225,11 @@ def test_year_on_year() -> None:
     )
     whole = evaluate(ACCIDENTS, tables, period=YEAR, as_of=AS_OF, against=Against.YEAR_BEFORE)
     assert whole.comparison is not None
-    assert whole.comparison.text() == "同比上升50%"
+    assert whole.comparison.text() == "同比上升50.0%"
     begun = evaluate(ACCIDENTS, tables, period=YEAR, as_of=date(2020, 8, 31), against=Against.YEAR_BEFORE)
     assert begun.comparison is not None
     assert begun.comparison.base_window == Period.parse("2019-01..2019-08")
-    assert begun.comparison.text() == "同比上升100%"
+    assert begun.comparison.text() == "同比上升100.0%"
 
 
 @pytest.mark.parametrize(
@@ -259,13 +259,13 @@ def test_other_bases() -> None:
     march = Period.parse("2020-03")
     before = evaluate(ACCIDENTS, tables, period=march, as_of=AS_OF, against=Against.PREVIOUS).comparison
     assert before is not None
-    assert before.text() == "环比上升50%"
+    assert before.text() == "环比上升50.0%"
     january = Period.parse("2020-01")
     fixed = evaluate(
         ACCIDENTS, tables, period=march, as_of=AS_OF, against=Against.BASE, base=january
     ).comparison
     assert fixed is not None
-    assert fixed.text() == "较基期上升200%"
+    assert fixed.text() == "较基期上升200.0%"
 
 
 def test_without_records_that_reach_back_there_is_no_comparison() -> None:
@@ -278,7 +278,7 @@ def test_without_records_that_reach_back_there_is_no_comparison() -> None:
     )
     assert new.comparison is not None
     assert new.comparison.base is None
-    assert new.comparison.text() == "上年同期数据缺失，无法同比"
+    assert new.comparison.text() == "缺少上年同期数据，无法同比"
     quiet = accidents({"occurred_on": date(2020, 5, 1)}, {"occurred_on": date(2018, 5, 1)})
     older = evaluate(ACCIDENTS, quiet, period=YEAR, as_of=AS_OF, against=Against.YEAR_BEFORE)
     assert older.comparison is not None
@@ -295,7 +295,7 @@ def test_groups_are_named_and_one_that_is_not_stated_is_one_too() -> None:
     found = evaluate(HAZARDS_FOUND, tables, by="sector", period=YEAR, as_of=AS_OF)
     assert [(f.id, f.label, f.value) for f in found] == [
         ("hazards_found[sector=煤矿]", "排查隐患（煤矿）", 2),
-        ("hazards_found[sector=]", "排查隐患（未填写）", 1),
+        ("hazards_found[sector=]", "排查隐患（未填）", 1),
     ]
     assert groups(HAZARDS_FOUND, tables, by=("sector",), period=YEAR, as_of=AS_OF) == [("煤矿",), (None,)]
     (fire,) = evaluate(HAZARDS_FOUND, tables, by="sector", among=[("消防",)], period=YEAR, as_of=AS_OF)
@@ -429,4 +429,4 @@ def test_a_flag_parts_records_in_words() -> None:
     found = evaluate(
         HAZARDS_FOUND, tables, period=Period.parse("2020"), as_of=date(2020, 12, 31), by="rectified"
     )
-    assert [figure.label for figure in found] == ["排查隐患（是）", "排查隐患（否）", "排查隐患（未填写）"]
+    assert [figure.label for figure in found] == ["排查隐患（是）", "排查隐患（否）", "排查隐患（未填）"]

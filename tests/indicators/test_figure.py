@@ -48,12 +48,12 @@ def test_a_value_that_cannot_be_told_is_not_zero() -> None:
     assert lost.shown("en") == "not known"
     assert lost.exact is None
     assert lost.to_dict()["value"] is None
-    assert lost.caveat() == "另有5条记录缺项，未计入"
+    assert lost.caveat() == "另有5条有缺项的记录，未计入"
 
 
 def test_a_rate_says_that_both_its_parts_leave_records_out() -> None:
     rate = attrs.evolve(RATE, unknown=5)
-    assert rate.caveat() == "另有5条记录缺项，分子、分母均未计入"
+    assert rate.caveat() == "另有5条有缺项的记录，分子、分母均未计入"
     assert rate.caveat("en") == "5 records lack a fact and are left out of both parts"
 
 

@@ -31,7 +31,7 @@ def test_a_mature_base_against_an_immature_year_warns() -> None:
     assert found.comparison.text() == "同比下降22.9%"
     assert (
         found.warning()
-        == "上年数据截至期末后377天，本年只截至期末后12天，后续补报会使本年数增加，下降未必属实"
+        == "上年数据截至期末后377天，本年数据仅截至期末后12天，后续补报会使本年数增加，下降未必属实"
     )
     assert "12 days" in found.warning("en")
 
@@ -39,7 +39,7 @@ def test_a_mature_base_against_an_immature_year_warns() -> None:
 def test_other_windows_are_no_base() -> None:
     current = Vintage(5, NOW, date(2025, 7, 12))
     found = year_on_year(current, [Vintage(9, Period.parse("2023H1"), date(2023, 7, 12))], tolerance=5)
-    assert found.comparison.text() == "上年同期数据缺失，无法同比"
+    assert found.comparison.text() == "缺少上年同期数据，无法同比"
     assert not found.immature
 
 
@@ -54,7 +54,7 @@ def test_a_mismatch_is_graver_for_graver_accidents() -> None:
     told = [against_published(11105, 9229, grave=grave) for grave in (False, True)]
     assert [one.level for one in told if one] == ["warning", "error"]
     assert told[0] is not None
-    assert told[0].text() == "提示:上年公布数为9229，本次比较的基数为11105"
+    assert told[0].text() == "提示：上年公布数为9229，本次比较的基数为11105"
 
 
 @given(st.integers(0, 400), st.lists(st.integers(0, 800), max_size=5), st.integers(0, 40))

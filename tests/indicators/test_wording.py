@@ -23,9 +23,9 @@ from tests.indicators.ledger import frame
 
 def test_percentages_come_in_the_order_of_their_nouns() -> None:
     told = [Comparison(1, 4, places=1), Comparison(2, 6), Comparison(0, 5)]
-    assert together(["起数", "受伤", "死亡"], told) == "起数、受伤、死亡同比分别下降75%、66.7%、100%"
-    assert together(["起数", "受伤"], told[:2], last="和") == "起数和受伤同比分别下降75%和66.7%"
-    assert together(["起数"], told[:1], verbs=("增长", "减少")) == "起数同比减少75%"
+    assert together(["起数", "受伤", "死亡"], told) == "起数、受伤、死亡同比分别下降75.0%、66.7%、100.0%"
+    assert together(["起数", "受伤"], told[:2], last="和") == "起数和受伤同比分别下降75.0%和66.7%"
+    assert together(["起数"], told[:1], verbs=("增长", "减少")) == "起数同比减少75.0%"
 
 
 def test_nouns_that_move_apart_have_a_clause_each() -> None:
@@ -38,7 +38,7 @@ def test_nouns_that_move_apart_have_a_clause_each() -> None:
     ]
     assert (
         together(["甲", "乙", "丙", "丁", "戊"], told)
-        == "甲同比上升33.3%，乙同比下降25%，丙同比持平，丁同比增加16人（上年同期为0），戊上年同期数据缺失，无法同比"
+        == "甲同比上升33.3%，乙同比下降25.0%，丙同比持平，丁同比增加16人（上年同期为0），戊缺少上年同期数据，无法同比"
     )
 
 
@@ -47,7 +47,7 @@ def test_rates_move_by_percentage_points_and_styles_keep_zeros() -> None:
         Comparison(Decimal("76.4"), Decimal("70.2"), rate=True),
         Comparison(Decimal(80), Decimal(75), rate=True),
     ]
-    assert together(["整改率", "覆盖率"], told) == "整改率、覆盖率同比分别提高6.2个百分点、5个百分点"
+    assert together(["整改率", "覆盖率"], told) == "整改率、覆盖率同比分别提高6.2个百分点、5.0个百分点"
     kept = [Comparison(54, 50, zeros="keep"), Comparison(21, 20, zeros="keep")]
     assert together(["甲", "乙"], kept) == "甲、乙同比分别上升8.0%、5.0%"
 
@@ -88,8 +88,8 @@ def test_a_plan_is_compared_with_the_plan_before() -> None:
         ACCIDENTS, tables, period=plan_period(12), as_of=date(2015, 12, 31), against=Against.PLAN
     ).comparison
     assert found is not None
-    assert (found.text(), found.text("en")) == ("较上一规划期下降50%", "down 50% on the plan before")
-    assert Comparison(1, None, against=Against.PLAN).text() == "上一规划期数据缺失，无法与上一规划期比较"
+    assert (found.text(), found.text("en")) == ("较上一规划期下降50.0%", "down 50.0% on the plan before")
+    assert Comparison(1, None, against=Against.PLAN).text() == "缺少上一规划期数据，无法与上一规划期比较"
 
 
 @pytest.mark.parametrize(
@@ -106,15 +106,15 @@ def test_a_rate_that_hardly_moves_keeps_its_direction() -> None:
 
 def test_what_a_base_leaves_out_is_said_by_noun() -> None:
     lacking = Comparison(3, 4, base_unknown=2)
-    assert together(["死亡"], [lacking]) == "死亡同比下降25%（上年同期另有2条记录缺项未计）"
+    assert together(["死亡"], [lacking]) == "死亡同比下降25.0%（上年同期另有2条有缺项的记录，未计入）"
     assert (
         together(["起数", "死亡"], [Comparison(1, 4), lacking])
-        == "起数、死亡同比分别下降75%、25%（死亡上年同期另有2条记录缺项未计）"
+        == "起数、死亡同比分别下降75.0%、25.0%（死亡上年同期另有2条有缺项的记录，未计入）"
     )
     level = [Comparison(4, 4, base_unknown=1), Comparison(4, 4)]
-    assert together(["甲", "乙"], level) == "甲、乙同比均持平（甲上年同期另有1条记录缺项未计）"
+    assert together(["甲", "乙"], level) == "甲、乙同比均持平（甲上年同期另有1条有缺项的记录，未计入）"
     lost = Comparison(3, 0, unit="人", base_unknown=1)
-    assert together(["丙"], [lost]) == "丙同比增加3人（上年同期为0）（上年同期另有1条记录缺项未计）"
+    assert together(["丙"], [lost]) == "丙同比增加3人（上年同期为0）（上年同期另有1条有缺项的记录，未计入）"
 
 
 def test_a_named_base_is_not_called_the_year_before() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -51,7 +52,7 @@ def test_every_figure_of_a_bulletin_gives_what_is_printed(
         parts = [measured(figure["filter"][part], rows) for part in ("numerator", "denominator")]
         assert parts == [figure["numerator"], figure["denominator"]]
         assert abs(Fraction(100 * parts[0], parts[1]) - Fraction(str(figure["value"]))) <= Fraction(1, 20)
-        assert figure["display"] == f"{figure['value']}%"
+        assert figure["display"] == f"{Decimal(figure['value']):.1f}%"
 
 
 def printed(value: Any, unit: str, display: str) -> bool:

@@ -53,7 +53,7 @@ def test_the_sheet_has_a_title_a_header_items_signatures_and_editions(content: b
     cells = opened(content)[FORM]
     text = "\n".join(str(cell) for row in cells for cell in row if cell)
     assert cells[0][0] == "摊/位检查表"
-    for words in ("2024-03-31", "被检查单位", "签名", "测试〔2023〕9号", "2026-01-01 核对"):
+    for words in ("2024年3月31日", "被检查单位", "签名", "测试〔2023〕9号", "2026年1月1日核对"):
         assert words in text
     assert cells[4] == ["序号", "检查项", "结果", "单位", "填写说明", "依据条款", "采集项"]
     depth = cells[row_of(cells, "depth")]

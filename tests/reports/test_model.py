@@ -8,7 +8,7 @@ from ansheng.reports import Paragraph, Report, Section, Table
 
 
 def test_a_table_with_a_ragged_row_is_refused() -> None:
-    with pytest.raises(InputError, match="第2行有1格"):
+    with pytest.raises(InputError, match="第2行应有2格，实有1格"):
         Table("t", ("a", "b"), ((1, 2), (3,)))
 
 

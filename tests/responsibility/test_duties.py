@@ -84,8 +84,8 @@ def test_missed_status_calls() -> None:
     )
     missed = [each.text() for each in found if each.state == "missed"]
     assert missed == [
-        "专班:专项行动调度（2023年2月）未履行，1/2次",
-        "专班:专项行动调度（2023年4月）未履行，0/2次",
+        "专班：专项行动调度（2023年2月）未履行，应履行2次，实际履行1次",
+        "专班：专项行动调度（2023年4月）未履行，应履行2次，实际履行0次",
     ]
 
 
@@ -174,7 +174,7 @@ def test_drills_far_apart_within_their_half_years_draw_a_remark(second: str, rem
     rows = acted("演练", "2023-01-02", second)
     [first, last] = standings([duty], rows, since=JANUARY, on=dt.date(2023, 7, 5))
     assert (first.remark, last.remark) == ("", remark)
-    assert first.text() == "丙厂:演练（2023年上半年）已履行，1/1次"
+    assert first.text() == "丙厂：演练（2023年上半年）已履行，应履行1次，实际履行1次"
     assert first.text("en") == "丙厂: 演练, January – June 2023: done (1 of 1)"
 
 

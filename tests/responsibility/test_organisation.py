@@ -77,7 +77,7 @@ def test_the_chain_of_a_hazard_from_the_enterprise_to_the_leaders() -> None:
         ("leaders", "市人民政府", "钱二"),
         ("leaders", "市人民政府", "赵一"),
     ]
-    assert chain[0].text() == "企业主体责任:丙厂 厂长 郑七"
+    assert chain[0].text() == "企业主体责任：丙厂 厂长 郑七"
 
 
 def test_what_is_not_registered_stands_in_the_chain() -> None:
@@ -89,7 +89,7 @@ def test_what_is_not_registered_stands_in_the_chain() -> None:
         ("leaders", None, False),
         ("leaders", "市人民政府", True),
     ]
-    assert chain[1].text() == "部门监管责任:未登记 未登记"
+    assert chain[1].text() == "部门监管责任：未登记 未登记"
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_gaps() -> None:
         ("no_duty_list", "甲县 副县长"),
         ("unknown_party", "市公按局"),
     ]
-    assert holes[0].text() == "新业态“室内冰雪”没有监管部门"
+    assert holes[0].text() == "新业态“室内冰雪”无监管部门"
     assert "did you mean 市公安局" in holes[-1].text("en").replace("'", "")
 
 

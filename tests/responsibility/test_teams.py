@@ -43,7 +43,7 @@ def test_what_bodies_and_teams_lack() -> None:
         ("no_members", "整治指导组"),
         ("no_office", "整治指导组"),
     ]
-    assert holes[1].text() == "领导小组的成员“市公按局”不在责任主体名册里"
+    assert holes[1].text() == "领导小组的成员“市公按局”不在责任主体名册中"
 
 
 @pytest.mark.covers(88, by="ansheng.responsibility.teams.team_holes")

@@ -107,7 +107,7 @@ class Break:
         )
         if check_lang(lang) == "en":
             return f"series break {years}: {self.en}"
-        return f"{years}年统计口径有变:{self.title}"
+        return f"{years}年统计口径有变：{self.title}"
 
 
 @attrs.frozen
@@ -169,7 +169,7 @@ def type_problem(name: str, on: dt.date, lang: Lang = "zh") -> str | None:
     others = translated(name, known.id) or tuple(near(name, known.names))
     if lang == "en":
         return f"{name!r} is no type of {known.en}" + (f"; perhaps {', '.join(others)}" if others else "")
-    return f"“{name}”不是{known.title}的类型" + (f"；可能是{'、'.join(others)}" if others else "")
+    return f"“{name}”不在{known.title}的类型中" + (f"；可能属于{'、'.join(others)}" if others else "")
 
 
 def industry_table(name: str) -> IndustryTable:

@@ -11,6 +11,7 @@ import attrs
 from ansheng.accidents.clocks import Clocks, clocks
 from ansheng.accidents.grades import Graded, grade_of
 from ansheng.accidents.records import AccidentRecord, InvestigationRecord
+from ansheng.dates import day_label
 from ansheng.errors import word
 from ansheng.facts.frames import Tables, records_of
 from ansheng.words import Lang
@@ -21,7 +22,7 @@ STATES: Mapping[State, tuple[str, str]] = {
     "done": ("已完成", "done"),
     "late": ("逾期完成", "done late"),
     "due": ("未到期", "not yet due"),
-    "overdue": ("逾期", "overdue"),
+    "overdue": ("逾期未完成", "overdue"),
     "unknown": ("无法判断", "not known"),
 }
 STEPS = {
@@ -44,8 +45,8 @@ class Step:
         """The step in a line."""
         title, state = word(lang, *STEPS[self.name]), word(lang, *STATES[self.state])
         if self.due is None:
-            return word(lang, f"{title}:{state}", f"{title}: {state}")
-        return word(lang, f"{title}:期限{self.due}，{state}", f"{title}: due {self.due}, {state}")
+            return word(lang, f"{title}：{state}", f"{title}: {state}")
+        return word(lang, f"{title}：期限{day_label(self.due)}，{state}", f"{title}: due {self.due}, {state}")
 
 
 @attrs.frozen

@@ -89,7 +89,10 @@ def grade_of(
         return None
     for name, value in known.items():
         if value is not None and not value >= 0:
-            raise InputError(f"事故的{_WORDS[name]}不能是{value}", f"an accident cannot have {name} {value}")
+            raise InputError(
+                f"事故的{_WORDS[name]}应为不小于0的数，填的是“{value}”",
+                f"an accident cannot have {name} {value}",
+            )
     order = grades()
     reached = max(
         max(place for place, grade in enumerate(order) if value >= getattr(grade, name))

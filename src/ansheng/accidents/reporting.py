@@ -47,7 +47,7 @@ class ReportFlag:
         name = self.accident.name or self.accident.id or ""
         if check_lang(lang) == "en":
             return f"{KINDS[self.kind][1]}, to be checked: {name}: {self.en}"
-        return f"{KINDS[self.kind][0]}（待核）:{name}:{self.zh}"
+        return f"{KINDS[self.kind][0]}（待核）：{name}，{self.zh}"
 
 
 def latest_arrivals(told: dt.datetime, grade: str, rules: Clocks | None = None) -> dict[str, dt.datetime]:
@@ -106,16 +106,16 @@ def _flags(
         yield ReportFlag(
             "concealed",
             accident,
-            "由举报或核查获知，没有事故单位的报告记录",
+            "由举报或核查获知，无事故单位的报告记录",
             "known by a tip or a check; no report of the unit is on record",
         )
     elif not upward:
-        yield ReportFlag("omitted", accident, "没有任何向上报告的记录", "no report upwards is on record")
+        yield ReportFlag("omitted", accident, "无向上级报告的记录", "no report upwards is on record")
     if upward and not any(report.receiver == "head" for report in reports):
         yield ReportFlag(
             "clock_unknown",
             accident,
-            "没有单位负责人接报的记录，报告时限无从起算",
+            "无单位负责人接报的记录，报告时限无法起算",
             "it is not on record when the head of the unit was told, which starts the clock",
         )
     yield from _timed(accident, reports, law)
@@ -196,6 +196,6 @@ def _not_high_enough(
         yield ReportFlag(
             "omitted",
             accident,
-            f"按{graded.text()}事故应报至{LEVELS[wanted][0]}，没有这一级的接报记录",
+            f"按{graded.text()}事故应报至{LEVELS[wanted][0]}，无该级的接报记录",
             f"an accident of this grade goes up to {LEVELS[wanted][1]}; no receipt there is on record",
         )

@@ -13,12 +13,15 @@ from typing import Literal
 import attrs
 import cattrs
 
-from ansheng.dates import shift
+from ansheng.dates import day_label, shift
 from ansheng.errors import InputError, LawError, UnknownNameError, check_lang, word
 from ansheng.sheets.door import read_toml
 from ansheng.words import Lang
 
 Per = Literal["object", "party", "unit", "region"]
+
+MOST_IN_TEXT = 3
+"""So many reasons stand in the sentence of a letter; more go into a list below it."""
 
 SHIPPED = Path(__file__).with_name("law") / "ladder.toml"
 
@@ -170,8 +173,8 @@ class Proposal:
         if check_lang(lang) == "en":
             check = "" if self.certain else " (to be checked: a day is not known)"
             return f"{self.rung.en}{check} to {self.addressee}: {self.ground.en} ({self.reasons('en')})"
-        check = "" if self.certain else "（待核:有日期不明）"
-        return f"{self.rung.title}{check} {self.addressee}:{self.ground.title}（{self.reasons()}）"
+        check = "" if self.certain else "（待核：有日期不明）"
+        return f"{self.addressee}：{self.rung.title}{check}，{self.ground.title}（{self.reasons()}）"
 
 
 @attrs.frozen
@@ -195,7 +198,7 @@ class Ladder:
         """
         names = {key: rung for rung in self.rung for key in (rung.id, rung.title)}
         if name not in names:
-            raise UnknownNameError.of("督促措施", "step of escalation", name, names)
+            raise UnknownNameError.of("督办措施", "step of escalation", name, names)
         return names[name]
 
     def needs(self) -> tuple[Need, ...]:
@@ -255,22 +258,28 @@ class Ladder:
 def letter(proposals: Sequence[Proposal], *, issuer: str, on: dt.date) -> str:
     """The text of one letter for proposals of one step to one addressee; a draft for a person to sign.
 
+    More than three reasons stand in a list below it, the longest overdue first.
+
     The step's template has ``$addressee``, ``$reasons``, ``$issuer`` and ``$date``; what is filled in is text and is
     never run.
 
     :raises InputError: there is no proposal, or they are of several steps or addressees
     """
     if len({(proposal.rung.id, proposal.addressee) for proposal in proposals}) != 1:
-        raise InputError("一封函只对一个单位、一种措施", "a letter is for one step and one addressee")
-    told = [reason for proposal in proposals for reason in proposal.reasons_each()]
-    rows = [f"\n　　{number}. {reason}" for number, reason in enumerate(told, start=1)]
+        raise InputError(
+            "一份函件只对应一个主送单位、一种督办措施", "a letter is for one step and one addressee"
+        )
+    signals = [signal for proposal in proposals for signal in proposal.signals]
+    told = [signal.zh for signal in sorted(signals, key=lambda signal: -(signal.days_late or 0))]
+    attached = len(told) > MOST_IN_TEXT
     text = string.Template(proposals[0].rung.letter).safe_substitute(
-        addressee=proposals[0].named or "（责任单位待查）",
-        reasons=told[0] if len(told) == 1 else f"有下列{len(told)}项问题:{''.join(rows)}\n　　以上各项",
+        addressee=proposals[0].named or "（主送单位待查）",
+        reasons=f"存在{len(told)}项问题（清单附后）" if attached else "；".join(told),
         issuer=issuer,
-        date=f"{on.year}年{on.month}月{on.day}日",
+        date=day_label(on),
     )
-    return text.strip() + "\n"
+    rows = [f"{number}. {reason}" for number, reason in enumerate(told, start=1)]
+    return "\n".join([text.strip(), *(["", "附件：问题清单", *rows] if attached else [])]) + "\n"
 
 
 def _proposals(rung: Rung, by_kind: Mapping[str, list[Signal]], on: dt.date) -> Iterator[Proposal]:
@@ -321,11 +330,11 @@ def _read(path: Path) -> Ladder:
         ladder = converter.structure(data, Ladder)
     except cattrs.BaseValidationError as error:
         told = "; ".join(cattrs.transform_error(error, path="ladder"))
-        raise LawError(f"{path.name}:内容不合要求（{told}）", f"{path.name}: {told}") from error
+        raise LawError(f"{path.name}：内容不符合要求（{told}）", f"{path.name}: {told}") from error
     ids = [rung.id for rung in ladder.rung]
     if len(set(ids)) < len(ids):
-        raise LawError(f"{path.name}:有两级措施同一编号", f"{path.name}: two steps have one id")
+        raise LawError(f"{path.name}：督办措施的编号重复", f"{path.name}: two steps have one id")
     bare = [g.id for rung in ladder.rung for g in rung.ground if not g.needs]
     if bare:
-        raise LawError(f"{path.name}:“{bare[0]}”没有条件", f"{path.name}: ground {bare[0]!r} needs nothing")
+        raise LawError(f"{path.name}：“{bare[0]}”未写条件", f"{path.name}: ground {bare[0]!r} needs nothing")
     return ladder

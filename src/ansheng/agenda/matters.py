@@ -12,7 +12,7 @@ import attrs
 from ansheng.agenda.ladder import Ladder, Proposal, Signal
 from ansheng.agenda.signals import issued, open_hazards, signals_of
 from ansheng.campaigns import TaskRecord, task_standing
-from ansheng.dates import shift
+from ansheng.dates import day_label, shift
 from ansheng.errors import check_lang, word
 from ansheng.facts.as_of import stood
 from ansheng.facts.frames import Tables, records_of, rows_of
@@ -23,7 +23,7 @@ State = Literal["due", "late", "unknown"]
 
 STATES: Mapping[State, tuple[str, str]] = {
     "due": ("即将到期", "due"),
-    "late": ("已逾期", "late"),
+    "late": ("逾期", "late"),
     "unknown": ("无法判断", "unknown"),
 }
 """How a matter of the agenda stands, in Chinese and in English."""
@@ -59,7 +59,7 @@ class Matter:
     def text(self, lang: Lang = "zh") -> str:
         """The matter in a line."""
         state, kind = word(lang, *STATES[self.state]), word(lang, *KINDS[self.kind])
-        party = self.party or word(lang, "未写明责任单位", "nobody named")
+        party = self.party or word(lang, "责任单位未填", "nobody named")
         if check_lang(lang) == "en":
             if self.due_on is None:
                 return f"{party}: {kind} {self.object} {self.title} {state} ({self.rule_en})"
@@ -68,9 +68,9 @@ class Matter:
                 f"{party}: {kind} {self.object} {self.title} {state}{days} (by {self.due_on}; {self.rule_en})"
             )
         if self.due_on is None:
-            return f"{party}:{kind} {self.object} {self.title} {state}（{self.rule}）"
+            return f"{party}：{kind} {self.object} {self.title} {state}（{self.rule}）"
         days = "" if self.days is None else f"{self.days}天"
-        return f"{party}:{kind} {self.object} {self.title} {state}{days}（时限{self.due_on}，{self.rule}）"
+        return f"{party}：{kind} {self.object} {self.title} {state}{days}（期限{day_label(self.due_on)}，{self.rule}）"
 
 
 @attrs.frozen
@@ -161,7 +161,7 @@ def _hazards(tables: Tables, on: dt.date, ahead: int) -> Iterator[Matter]:
     for id_, title, party, due, done in told.select(
         "id", "description", "department", "due_on", "done"
     ).iter_rows():
-        yield from _matter("hazard", id_, title, party, due, done, on, ahead, "整改时限")
+        yield from _matter("hazard", id_, title, party, due, done, on, ahead, "整改期限")
 
 
 def _tasks(tables: Tables, on: dt.date, ahead: int) -> Iterator[Matter]:
@@ -186,7 +186,7 @@ def _reports(tables: Tables, on: dt.date, ahead: int) -> Iterator[Matter]:
 
 
 _RULES = {
-    "整改时限": "the day set for rectification",
+    "整改期限": "the day set for rectification",
     "完成时限": "the task's due day",
     "报送时限": "the report's due day",
 }
@@ -219,7 +219,7 @@ def _duties(tables: Tables, on: dt.date, ahead: int) -> Iterator[Matter]:
     for record in records_of(tables, DutyRecord):
         if not (record.name and record.every and record.party):
             name = record.name or record.id or ""
-            unclear = "没有写明名称、周期或责任主体", "its name, cadence or party is not stated"
+            unclear = "名称、周期或责任主体未填", "its name, cadence or party is not stated"
             yield Matter("duty", "unknown", name, name, record.party, None, None, *unclear)
             continue
         duty = Duty.of(record)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ansheng.accidents.grades import grade_of
 from ansheng.agenda.ladder import Signal
+from ansheng.dates import day_label
 from ansheng.facts.frames import Tables
 from ansheng.indicators.definitions.ceilings import ceiling_standings
 
@@ -24,7 +25,10 @@ def accident_signals(tables: Tables, on: dt.date) -> Iterator[Signal]:
         graded = grade_of(row["deaths"], row["serious"], row["loss"])
         name = row["name"] or row["id"] or ""
         grade = graded.text() if graded else "等级不明"
-        zh, en = f"{grade}事故:{name}（{day or '日期不明'}）", f"accident {name} ({day or 'day not known'})"
+        zh, en = (
+            f"发生{grade}事故“{name}”（{day_label(day) if day else '日期不明'}）",
+            f"accident {name} ({day or 'day not known'})",
+        )
         where = {
             "unit": row["unit_id"],
             "region": row["region"],
@@ -45,7 +49,7 @@ def ceiling_signals(tables: Tables, on: dt.date) -> Iterator[Signal]:
     for standing in ceiling_standings(tables, on.year, on):
         if standing.state == "broken":
             index = standing.index
-            zh, en = f"突破控制指标:{standing.text()}", f"control index broken: {standing.text('en')}"
+            zh, en = f"突破控制指标，{standing.text()}", f"control index broken: {standing.text('en')}"
             yield Signal(
                 "index_exceeded", index.id or index.name or "", on, zh, en, region=index.region or "本辖区"
             )

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 import attrs
 
 from ansheng.agenda.signals import open_hazards
-from ansheng.dates import shift
+from ansheng.dates import day_label, shift
 from ansheng.errors import check_lang, word
 from ansheng.facts.frames import Tables, records_of, rows_of
 from ansheng.responsibility import EnterpriseRecord
@@ -31,7 +31,7 @@ class Priority:
         return (
             f"{self.unit}: {'; '.join(told)}"
             if check_lang(lang) == "en"
-            else f"{self.unit}:{'；'.join(told)}"
+            else f"{self.unit}：{'；'.join(told)}"
         )
 
 
@@ -59,7 +59,7 @@ def priority_units(
         reasons = [
             *((zh, en, sure) for key in keys for zh, en, sure in struck.get(key, ())),
             *_traits(unit, classes, sectors),
-            *([("有未销号的重大隐患", "an open major hazard", True)] if keys & major else []),
+            *([("有未销号的重大事故隐患", "an open major hazard", True)] if keys & major else []),
         ]
         if reasons:
             told = tuple((zh, en) for zh, en, _ in reasons)
@@ -75,7 +75,7 @@ def _traits(
     elif unit.risk_class in classes:
         yield f"风险等级{unit.risk_class}级", f"risk class {unit.risk_class}", True
     if unit.sector in sectors:
-        yield f"重点行业领域:{unit.sector}", f"key sector {unit.sector}", True
+        yield f"属重点行业领域“{unit.sector}”", f"key sector {unit.sector}", True
 
 
 def _accidents(tables: Tables, on: dt.date, months: int) -> dict[str, list[tuple[str, str, bool]]]:
@@ -84,7 +84,10 @@ def _accidents(tables: Tables, on: dt.date, months: int) -> dict[str, list[tuple
     for row in rows_of(tables, "accidents"):
         day, unit = row["occurred_on"], row["unit_id"]
         if unit and row["production"] is not False and (day is None or since < day <= on):
-            zh, en = f"发生事故（{day or '日期不明'}）", f"an accident ({day or 'day not known'})"
+            zh, en = (
+                f"发生事故（{day_label(day) if day else '日期不明'}）",
+                f"an accident ({day or 'day not known'})",
+            )
             found[names.key(unit)].append((zh, en, day is not None))
     return found
 

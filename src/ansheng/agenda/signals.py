@@ -10,6 +10,8 @@ import attrs
 
 from ansheng.agenda.ladder import Ladder, Need, Signal
 from ansheng.campaigns import TaskRecord, task_standing
+from ansheng.campaigns.submissions import period_label
+from ansheng.dates import day_label
 from ansheng.facts.as_of import as_of, stood
 from ansheng.facts.frames import Tables, records_of, rows_of
 from ansheng.hazards.records import HazardRecord
@@ -68,6 +70,10 @@ def _hazard_signals(frame: pl.DataFrame | None, on: dt.date, ladder: Ladder) -> 
             yield from (_overdue_signal(row, on) for row in chosen.iter_rows(named=True))
 
 
+def _day(day: dt.date | None) -> str:
+    return "日期不明" if day is None else day_label(day)
+
+
 def _of(need: Need) -> pl.Expr:
     import polars as pl
 
@@ -80,12 +86,12 @@ def _name(row: Mapping[str, Any]) -> str:
 
 def _open_signal(row: Mapping[str, Any]) -> Signal:
     name = _name(row)
-    return _signal("hazard_open", row, row["found_on"], f"隐患未销号:{name}", f"open hazard: {name}")
+    return _signal("hazard_open", row, row["found_on"], f"隐患“{name}”未销号", f"open hazard: {name}")
 
 
 def _overdue_signal(row: Mapping[str, Any], on: dt.date) -> Signal:
     name, late = _name(row), (on - row["due_on"]).days
-    zh, en = f"隐患逾期{late}天未整改:{name}", f"hazard {late} days overdue: {name}"
+    zh, en = f"隐患“{name}”逾期{late}天未整改", f"hazard {late} days overdue: {name}"
     return _signal("hazard_overdue", row, row["due_on"], zh, en, late)
 
 
@@ -101,7 +107,7 @@ def _task_signals(tables: Tables, on: dt.date) -> Iterator[Signal]:
         standing = task_standing(task, on)
         if standing.state == "overdue":
             late = standing.days_late
-            zh, en = f"任务逾期{late}天未完成:{task.name}", f"task {late} days overdue: {task.name}"
+            zh, en = f"任务“{task.name}”逾期{late}天未完成", f"task {late} days overdue: {task.name}"
             yield Signal(
                 "task_overdue",
                 task.id or task.name or "",
@@ -118,7 +124,7 @@ def _report_signals(tables: Tables, on: dt.date) -> Iterator[Signal]:
         due, sent = row["due_on"], stood(row["submitted"], row["submitted_on"], on)
         if sent is False and due is not None and due < on:
             zh, en = (
-                f"未报送:{row['period'] or ''} {row['sector'] or ''}".rstrip(),
+                f"未报送{period_label(row['period'] or '')}{row['sector'] or ''}报表",
                 f"not sent in: {row['period'] or ''}",
             )
             yield Signal(
@@ -129,7 +135,10 @@ def _report_signals(tables: Tables, on: dt.date) -> Iterator[Signal]:
 def _absence_signals(tables: Tables, on: dt.date) -> Iterator[Signal]:
     for row in rows_of(tables, "attendance"):
         if row["attended"] is False and (row["held_on"] is None or row["held_on"] <= on):
-            zh, en = f"未参加{row['meeting'] or '会议'}（{row['held_on']}）", f"absent on {row['held_on']}"
+            zh, en = (
+                f"未参加{row['meeting'] or '会议'}（{_day(row['held_on'])}）",
+                f"absent on {row['held_on']}",
+            )
             yield Signal(
                 "meeting_absent",
                 row["id"] or "",
@@ -145,7 +154,7 @@ def _penalty_signals(tables: Tables, on: dt.date) -> Iterator[Signal]:
     for row in rows_of(tables, "penalties"):
         day = row["penalised_on"]
         if day is None or day <= on:
-            zh, en = f"受行政处罚（{day or '日期不明'}）", f"penalised ({day or 'day not known'})"
+            zh, en = f"受到行政处罚（{_day(day)}）", f"penalised ({day or 'day not known'})"
             yield Signal(
                 "penalty",
                 row["id"] or row["case_no"] or "",
@@ -192,7 +201,7 @@ def _unsettled_signals(
             signal,
             kind=f"open_after:{step}",
             days_late=late,
-            zh=f"发出{title}{'' if late is None else f'{late}天'}后仍未解决:{signal.zh}",
+            zh=f"{signal.zh}，{title}发出{'' if late is None else f'{late}天'}后仍未解决",
             en=f"still open {'' if late is None else f'{late} days '}after {title_en}: {signal.en}",
         )
 

@@ -34,7 +34,7 @@ class RatedYear:
             return f"{self.party} {self.year}: {told}; {award}"
         told = "；".join(f"{half.label()}{_band(score)}" for half, score in self.halves)
         award = {True: "可参加年度评先", False: "取消年度评先资格", None: "年度评先资格未定"}[self.award]
-        return f"{self.party}{self.year}年:{told}；{award}"
+        return f"{self.party}{self.year}年：{told}；{award}"
 
 
 def rated_year(

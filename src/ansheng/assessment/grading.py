@@ -34,7 +34,7 @@ class Frequency:
     def __attrs_post_init__(self) -> None:
         if self.visits < 1 or self.months < 1 or 12 % self.months:
             raise InputError(
-                "检查频次应为每若干个月至少若干次，月数须整除12",
+                "检查频次有误：应为每若干个月至少若干次，且12可被月数整除",
                 "a frequency is so many visits in so many months, which must divide the year",
             )
 
@@ -70,8 +70,8 @@ class VisitStanding:
         state = {"kept": "已达频次", "open": "未到期", "missed": "未达频次", "unknown": "等级不明"}[
             self.state
         ]
-        told = "；".join(f"{s.period.label()}{s.made}次，应{s.due}次" for s in missed)
-        return f"{self.unit}（{self.risk_class or '未定级'}）:{state}" + (f"（{told}）" if told else "")
+        told = "；".join(f"{s.period.label()}检查{s.made}次，应检查{s.due}次" for s in missed)
+        return f"{self.unit}（{self.risk_class or '未定级'}）：{state}" + (f"（{told}）" if told else "")
 
 
 def visit_standings(
@@ -86,9 +86,9 @@ def visit_standings(
     :raises InputError: there is no list of units, or no table of inspections
     """
     if "enterprises" not in tables:
-        raise InputError("没有企业名单，无法核对检查频次", "there is no list of units")
+        raise InputError("缺少企业名单，无法核对检查频次；请提供该表", "there is no list of units")
     if "inspections" not in tables:
-        raise InputError("没有检查表，无法核对检查频次", "there is no table of inspections")
+        raise InputError("缺少检查表，无法核对检查频次；请提供该表", "there is no table of inspections")
     classes = classes_at(tables, as_of)
     visits: dict[str, list[dt.date]] = {}
     for visit in records_of(tables, InspectionRecord):
@@ -108,7 +108,7 @@ def outdated(tables: Tables, on: dt.date, *, months: int) -> tuple[tuple[str, dt
     :raises InputError: there is no list of units
     """
     if "enterprises" not in tables:
-        raise InputError("没有企业名单，无法核对分级更新", "there is no list of units")
+        raise InputError("缺少企业名单，无法核对分级更新；请提供该表", "there is no list of units")
     latest: dict[str, dt.date] = {}
     for rating in records_of(tables, RatingRecord):
         if rating.unit and rating.graded_on and rating.graded_on <= on:

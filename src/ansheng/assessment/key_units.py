@@ -33,7 +33,7 @@ class KeyUnit:
         """The unit and its grounds in a line."""
         if check_lang(lang) == "en":
             return f"{self.unit.name}: {'; '.join(self.grounds_en)}"
-        return f"{self.unit.name}:{'；'.join(self.grounds)}"
+        return f"{self.unit.name}：{'；'.join(self.grounds)}"
 
 
 def key_units(
@@ -58,7 +58,7 @@ def key_units(
     :raises InputError: there is no list of units
     """
     if "enterprises" not in tables:
-        raise InputError("没有企业名单，无法选取重点检查对象", "there is no list of units")
+        raise InputError("缺少企业名单，无法选取重点检查对象；请提供该表", "there is no list of units")
     struck = _accidents(tables, accidents_in, on)
     hazards = _hazards(tables, on)
     rated = classes_at(tables, on)
@@ -107,12 +107,12 @@ def _grounds(
     if doubtful := struck[number, False]:
         yield f"日期或性质不明的事故{doubtful}起", f"{doubtful} accidents of unknown day or nature"
     if major := max(hazards[number, True], hazards[name, True]):
-        yield f"未整改重大隐患{major}项", f"{major} open major hazards"
+        yield f"未整改重大事故隐患{major}条", f"{major} open major hazards"
     if possible := max(hazards[number, False], hazards[name, False]):
-        yield f"可能属未整改重大隐患{possible}项", f"{possible} hazards that may be open and major"
+        yield f"可能属未整改重大事故隐患{possible}条", f"{possible} hazards that may be open and major"
     if risk_class in classes:
-        yield f"等级{risk_class}", f"class {risk_class}"
+        yield f"风险等级{risk_class}级", f"class {risk_class}"
     elif classes and risk_class is None:
-        yield "等级不明", "class not known"
+        yield "风险等级不明", "class not known"
     if unit.sector in sectors:
         yield f"重点行业{unit.sector}", f"key sector {unit.sector}"

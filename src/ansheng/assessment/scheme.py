@@ -74,14 +74,16 @@ class Part:
         :raises InputError: a score is below zero or above the full marks
         """
         if isinstance(value, Decimal) and not value.is_finite():
-            raise InputError(f"“{self.title}”得分{value}不是数", f"{self.en}: the mark {value} is no number")
+            raise InputError(
+                f"“{self.title}”的得分应为数值，填的是“{value}”", f"{self.en}: the mark {value} is no number"
+            )
         if self.worst is not None and self.best is not None:
             worst, best = Fraction(self.worst), Fraction(self.best)
             share = (Fraction(value) - worst) / (best - worst)
             return Fraction(self.weight) * min(Fraction(1), max(Fraction(0), share))
         if not 0 <= value <= self.full:
             raise InputError(
-                f"“{self.title}”得分{value}不在0至{self.full}之间",
+                f"“{self.title}”的得分应为0～{self.full}，填的是“{value}”",
                 f"{self.en}: the mark {value} is not between 0 and {self.full}",
             )
         return Fraction(self.weight) * Fraction(value) / Fraction(self.full)
@@ -123,21 +125,21 @@ class Scheme:
     def __attrs_post_init__(self) -> None:
         trouble = next((told for wrong, told in self._troubles() if wrong), None)
         if trouble:
-            raise InputError(f"“{self.title}”:{trouble[0]}", f"{self.en}: {trouble[1]}")
+            raise InputError(f"“{self.title}”：{trouble[0]}", f"{self.en}: {trouble[1]}")
 
     def _troubles(self) -> list[tuple[bool, tuple[str, str]]]:
         ids, weights = [part.id for part in self.part], sum((part.weight for part in self.part), Decimal())
         bands = [band.least for band in self.band]
         low = any(part.weight <= 0 or part.full <= 0 for part in self.part)
-        made = f"各项权重之和{weights}不等于{self.full}", f"the weights make {weights}, not {self.full}"
+        made = f"各项权重之和为{weights}，应为{self.full}", f"the weights make {weights}, not {self.full}"
         return [
-            (not ids, ("没有考核项目", "it has no parts")),
-            (len(set(ids)) < len(ids), ("有两个项目同一编号", "two parts have one id")),
+            (not ids, ("缺少考核项目", "it has no parts")),
+            (len(set(ids)) < len(ids), ("项目编号重复", "two parts have one id")),
             (low, ("权重和满分应大于0", "weights and full marks must be above zero")),
             (weights != self.full, made),
             (
                 any(part.scale_wrong for part in self.part),
-                ("worst 与 best 应同时给出且不相等", "worst and best must be given together and differ"),
+                ("worst 与 best 应同时给出，且不相等", "worst and best must be given together and differ"),
             ),
             (sorted(set(bands), reverse=True) != bands, ("等次的下限应逐级降低", "the bands must fall")),
         ]
@@ -179,7 +181,9 @@ def structured(data: Mapping[str, Any], cls: type[Made], name: str) -> Made:
             raise inner from error
         known = isinstance(error, cattrs.BaseValidationError)
         told = cattrs.transform_error(error, path=name) if known else [str(error)]
-        raise InputError(f"{name}:内容不合要求（{'；'.join(told)}）", f"{name}: {'; '.join(told)}") from error
+        raise InputError(
+            f"{name}：内容不符合要求（{'；'.join(told)}）", f"{name}: {'; '.join(told)}"
+        ) from error
 
 
 def _number(value: object) -> Decimal:

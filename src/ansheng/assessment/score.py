@@ -31,9 +31,9 @@ class PartScore:
         of = number(self.part.weight)
         reason = word(lang, self.mark.zh, self.mark.en or self.mark.zh)
         if self.points is None:
-            return word(lang, f"{self.part.title}:缺，满分{of}", f"{self.part.en}: not known, of {of}")
+            return word(lang, f"{self.part.title}：未填，满分{of}", f"{self.part.en}: not known, of {of}")
         points = number(half_up(self.points, 2))
-        told = word(lang, f"{self.part.title}:{points}/{of}", f"{self.part.en}: {points} of {of}")
+        told = word(lang, f"{self.part.title}：{points}/{of}", f"{self.part.en}: {points} of {of}")
         return told + (word(lang, f"（{reason}）", f" ({reason})") if reason else "")
 
 
@@ -93,13 +93,13 @@ class Score:
     def text(self, lang: Lang = "zh", places: int = 2) -> str:
         """The score in a line, with its band and its parts."""
         low, high = (number(half_up(bound, places)) for bound in (self.low, self.high))
-        size = low if self.value is not None else word(lang, f"{low}至{high}", f"{low} to {high}")
+        size = low if self.value is not None else word(lang, f"{low}～{high}", f"{low} to {high}")
         band = self.band
         named = word(lang, band.title, band.en) if band else ""
         told = [part.text(lang) for part in self.parts]
         if check_lang(lang) == "en":
             return f"{self.scheme.en}: {size}{f', {named}' if named else ''} ({'; '.join(told)})"
-        return f"{self.scheme.title}:{size}分{f'，{named}' if named else ''}（{'；'.join(told)}）"
+        return f"{self.scheme.title}：{size}分{f'，{named}' if named else ''}（{'；'.join(told)}）"
 
 
 def assess(scheme: Scheme, marks: Mapping[str, Mark]) -> Score:
@@ -114,7 +114,7 @@ def assess(scheme: Scheme, marks: Mapping[str, Mark]) -> Score:
         if part is None:
             raise UnknownNameError.of("考核项目", "part of the scheme", name, [p.title for p in scheme.part])
         if part.id in found:
-            raise InputError(f"“{part.title}”有两个得分", f"{part.en} has two marks")
+            raise InputError(f"“{part.title}”的得分重复", f"{part.en} has two marks")
         found[part.id] = mark
     return Score(
         scheme,
@@ -143,7 +143,8 @@ def marks_of(tables: Tables, scheme: Scheme, period: str) -> dict[str, dict[str,
             continue
         if row.party is None or row.part is None or row.period is None:
             raise InputError(
-                "考核得分表有一行没有单位、项目或考核期", "a row of marks names no party, part or period"
+                "考核得分表有一行未填被考核单位、考核项目或考核期",
+                "a row of marks names no party, part or period",
             )
         part = scheme.named(row.part)
         if part is None:
@@ -153,7 +154,7 @@ def marks_of(tables: Tables, scheme: Scheme, period: str) -> dict[str, dict[str,
         marks = found.setdefault(row.party, {})
         if part.id in marks:
             raise InputError(
-                f"{row.party}的“{part.title}”有两个得分", f"{row.party} has two marks of {part.en}"
+                f"{row.party}的“{part.title}”的得分重复", f"{row.party} has two marks of {part.en}"
             )
         marks[part.id] = Mark(_scaled(row, part), row.reason or "", row.reason or "")
     return found
@@ -173,5 +174,7 @@ def _scaled(row: MarkRecord, part: Part) -> Fraction | None:
     if row.full is None or part.best is not None:
         return score
     if not row.full:
-        raise InputError(f"{row.party}的“{part.title}”满分为0", f"{row.party}: full marks of {part.en} are 0")
+        raise InputError(
+            f"{row.party}的“{part.title}”的满分为0；请更正", f"{row.party}: full marks of {part.en} are 0"
+        )
     return score * Fraction(part.full) / Fraction(str(row.full))

@@ -57,7 +57,7 @@ class VetoRule:
         ids = [trigger.id for trigger in self.trigger]
         if not ids or not self.effect or len(set(ids)) < len(ids):
             raise InputError(
-                f"“{self.title}”应有触发条件和后果，且编号不重复",
+                f"“{self.title}”应写明触发条件和后果，且编号不重复",
                 f"{self.en}: it needs triggers of different ids, and effects",
             )
 
@@ -109,11 +109,11 @@ class Veto:
         state = {True: "否决", False: "不否决", None: "未定"}[self.applies]
         met = "、".join(trigger.title for trigger in self.met) or "无触发条件成立"
         if self.unknown:
-            met += f"；不明:{'、'.join(trigger.title for trigger in self.unknown)}"
-        join = f"{'任一成立即否决' if self.rule.join == 'any' else '同时成立才否决'}"
-        join += "" if self.rule.stated else "，原文未写明，系本单位的理解"
+            met += f"；不明：{'、'.join(trigger.title for trigger in self.unknown)}"
+        join = f"{'任一成立即否决' if self.rule.join == 'any' else '同时成立方否决'}"
+        join += "" if self.rule.stated else "，原文未写明，按本单位理解"
         follows = "；".join(f"{effect.title}（{days.label()}）" for effect, days in self.effects())
-        told = f"{self.rule.title}，{self.party}{self.year}年:{state}（{met}；{join}）"
+        told = f"{self.rule.title}，{self.party}{self.year}年：{state}（{met}；{join}）"
         return f"{told}。{follows}" if follows else told
 
 

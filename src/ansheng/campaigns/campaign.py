@@ -65,7 +65,7 @@ def campaign_problems(campaigns: Iterable[CampaignRecord]) -> tuple[Problem, ...
     found: list[Problem] = []
     for name, times in Counter(campaign.name for campaign in known).items():
         if times > 1:
-            zh, en = f"有{times}个行动都叫“{name}”", f"{times} campaigns are called {name!r}"
+            zh, en = f"{times}个行动名称重复：“{name}”", f"{times} campaigns are called {name!r}"
             found.append(Problem("repeated_name", zh, en, value=name))
     for campaign in known:
         if campaign.starts_on is None or campaign.ends_on is None or campaign.ends_on < campaign.starts_on:
@@ -85,11 +85,11 @@ def campaign_problems(campaigns: Iterable[CampaignRecord]) -> tuple[Problem, ...
 
 def _nesting(campaign: CampaignRecord, span: Span, parent: CampaignRecord | None) -> list[Problem]:
     if parent is campaign:
-        zh, en = f"“{campaign.name}”以自己为上级行动", f"{campaign.name!r} is nested in itself"
+        zh, en = f"“{campaign.name}”的上级行动为其自身", f"{campaign.name!r} is nested in itself"
         return [Problem("nested_in_itself", zh, en, value=campaign.name)]
     if parent is None:
         zh, en = (
-            f"“{campaign.name}”的上级行动“{campaign.part_of}”没有登记",
+            f"“{campaign.name}”的上级行动“{campaign.part_of}”未登记",
             f"{campaign.part_of!r} is not registered",
         )
         return [Problem("unknown_campaign", zh, en, value=campaign.part_of)]
@@ -165,7 +165,7 @@ def bare_key_tasks(tasks: Iterable[TaskRecord]) -> tuple[Problem, ...]:
             if not value
         ]
         if task.key and lacking:
-            zh = f"重点任务“{task.name}”没有{'和'.join(words[0] for words in lacking)}"
+            zh = f"重点任务“{task.name}”缺少{'和'.join(words[0] for words in lacking)}"
             en = f"key task {task.name!r} lacks {' and '.join(words[1] for words in lacking)}"
             found.append(Problem("bare_key_task", zh, en, value=task.name))
     return tuple(found)

@@ -47,7 +47,7 @@ class Cascade:
                 f"{len(self.added)} added, {len(self.missing)} missing"
             )
         return (
-            f"上级{self.higher}项，本级{self.lower}项:保留{len(self.kept)}项，拆分{len(self.split)}项，"
+            f"上级{self.higher}项，本级{self.lower}项：保留{len(self.kept)}项，拆分{len(self.split)}项，"
             f"新增{len(self.added)}项，缺失{len(self.missing)}项"
         )
 

@@ -38,7 +38,7 @@ class Enumeration:
         count, declared = len(self.members), "?" if self.declared is None else self.declared
         if check_lang(lang) == "en":
             return f"{self.title}: {count} named of {declared} declared"
-        return f"“{self.title}”列出{count}项，宣布{declared}项"
+        return f"“{self.title}”列出{count}项，标题所称为{declared}项"
 
 
 def enumeration(title: str, members: str | Iterable[str], *, declared: int | None = None) -> Enumeration:

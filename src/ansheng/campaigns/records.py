@@ -80,7 +80,7 @@ class CampaignRecord(Facts, title="专项行动", en="campaign", table="campaign
         "宣布天数",
         en="declared days",
         aliases=("天数", "号称天数"),
-        note="名称里说的天数，如百日行动为 100。",
+        note="名称里说的天数，如百日行动为100。",
     )
 
 

@@ -49,7 +49,7 @@ class TaskStanding:
         state = word(lang, *STATES[self.state])
         late = f"（{self.days_late}天）" if self.days_late else ""
         late_en = f" ({self.days_late} days)" if self.days_late else ""
-        return word(lang, f"{self.task.name}:{state}{late}", f"{self.task.name}: {state}{late_en}")
+        return word(lang, f"{self.task.name}：{state}{late}", f"{self.task.name}: {state}{late_en}")
 
 
 def task_standing(task: TaskRecord, on: dt.date) -> TaskStanding:
@@ -137,7 +137,10 @@ def backward(tasks: Iterable[TaskRecord], *, working: bool = False) -> tuple[Slo
     by_id: dict[str, TaskRecord] = {}
     for task in tasks:
         if by_id.setdefault(_id(task), task) is not task:
-            raise InputError(f"有两个任务都叫“{_id(task)}”", f"two tasks are both called {_id(task)!r}")
+            raise InputError(
+                f"任务“{_id(task)}”重复；请更改其中一个的编号或名称",
+                f"two tasks are both called {_id(task)!r}",
+            )
     followers: dict[str, list[str]] = {name: [] for name in by_id}
     for name, task in by_id.items():
         for before in _names(task.after):
@@ -157,7 +160,7 @@ def _slot(task: TaskRecord, name: str, after: list[Slot], working: bool) -> Slot
     limits = [*ends, *([task.due_on] if task.due_on else [])]
     if not limits or task.days is None:
         raise InputError(
-            f"任务“{name}”没有完成时限或所需天数，无法倒排",
+            f"任务“{name}”未填完成时限或所需天数，无法倒排",
             f"task {name!r} has no due day or no days needed, so it cannot be scheduled backwards",
         )
     finish = min(limits)
@@ -185,7 +188,7 @@ def _last_first(followers: Mapping[str, list[str]]) -> list[str]:
     if len(order) < len(followers):
         circle = "、".join(name for name in followers if name not in order)
         raise InputError(
-            f"任务互为前置，排不出先后:{circle}", f"tasks wait for each other in a circle: {circle}"
+            f"任务互为前置，无法排定先后：{circle}", f"tasks wait for each other in a circle: {circle}"
         )
     return order
 
@@ -193,7 +196,7 @@ def _last_first(followers: Mapping[str, list[str]]) -> list[str]:
 def _id(task: TaskRecord) -> str:
     name = task.id or task.name
     if not name:
-        raise InputError("有任务既没有编号也没有名称", "a task has neither an id nor a name")
+        raise InputError("有任务的编号和名称均未填", "a task has neither an id nor a name")
     return name
 
 

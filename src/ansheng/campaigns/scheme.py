@@ -51,7 +51,7 @@ class Scheme:
         bare = re.sub(r"[\s“”\"'「」]", "", text).replace("＋", "+")
         if not _SUM.fullmatch(bare):
             raise InputError(
-                f"看不懂的方案体系“{text[:40]}”；应写成“1+2+9”的样子",
+                f"无法识别方案体系“{text[:40]}”；请按“1+2+9”的形式填写",
                 f"not a scheme of plans: {text[:40]!r}; write it like 1+2+9",
             )
         return cls(tuple(int(term) for term in bare.split("+")))
@@ -69,11 +69,11 @@ class Scheme:
         """
         if len(groups) != len(self.terms):
             raise InputError(
-                f"方案体系有{len(self.terms)}项，却给了{len(groups)}个类别",
+                f"方案体系有{len(self.terms)}项，给出的类别有{len(groups)}个；请使两者数目一致",
                 f"the scheme has {len(self.terms)} terms but {len(groups)} groups are given",
             )
         if len(set(groups)) != len(groups):
-            raise InputError("给出的方案类别有重复", "a group of plans is given twice")
+            raise InputError("给出的方案类别重复", "a group of plans is given twice")
         counted = Counter(plan.group for plan in plans)
         found = tuple(counted.pop(group, 0) for group in groups)
         return SchemeCheck(

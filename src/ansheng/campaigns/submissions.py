@@ -47,6 +47,18 @@ class SubmissionStanding:
         return f"{self.party}{self.period.label()}{state}{'（零报告）' if self.nil else ''}"
 
 
+def period_label(text: str, lang: Lang = "zh") -> str:
+    """The period that a report is for, as a sentence writes it; the text as it is where it names no period.
+
+    >>> period_label("2020-08"), period_label("八月上旬")
+    ('2020年8月', '八月上旬')
+    """
+    try:
+        return Period.parse(text).label(lang)
+    except DayError:
+        return text
+
+
 def submission_standings(
     parties: Iterable[PartyRecord | str],
     period: Period,

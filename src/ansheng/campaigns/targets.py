@@ -52,7 +52,9 @@ class TargetStanding:
     def text(self, lang: Lang = "zh") -> str:
         """The standing in a line."""
         state = word(lang, *STATES[self.state])
-        return word(lang, f"{self.target.name}:{state}；{self.zh}", f"{self.target.name}: {state}; {self.en}")
+        return word(
+            lang, f"{self.target.name}：{state}；{self.zh}", f"{self.target.name}: {state}; {self.en}"
+        )
 
 
 def target_standing(
@@ -79,7 +81,7 @@ def target_standing(
         return _falling(target, reached, over)
     if target.kind == "zero":
         return _zero(target, reached, over)
-    return _standing(target, "unknown", "没有写明目标类型", "its kind is not stated")
+    return _standing(target, "unknown", "未写明目标类型", "its kind is not stated")
 
 
 def _standing(
@@ -102,10 +104,10 @@ def _share(
     required = _required(target, mostly)
     if required is None:
         return _standing(
-            target, "unknown", "没有规定“基本”或目标的比例", "the share that is asked for is not laid down"
+            target, "unknown", "未规定“基本”或目标的比例", "the share that is asked for is not laid down"
         )
     if reached.done is None or not reached.total:
-        return _standing(target, "unknown", "没有完成数或总数", "what is done, or of how many, is not known")
+        return _standing(target, "unknown", "完成数或总数未填", "what is done, or of how many, is not known")
     if not 0 <= reached.done <= reached.total:
         told = f"{reached.done}/{reached.total}"
         return _standing(target, "unknown", f"完成数与总数矛盾（{told}）", f"{told} cannot be")
@@ -119,7 +121,7 @@ def _share(
 def _number(target: TargetRecord, reached: Reached, over: bool) -> TargetStanding:
     if target.number is None or reached.done is None:
         return _standing(
-            target, "unknown", "没有要求数量或完成数", "the number required or done is not known"
+            target, "unknown", "要求数量或完成数未填", "the number required or done is not known"
         )
     met = reached.done >= target.number
     zh, en = f"已完成{reached.done}，要求{target.number:g}", f"{reached.done} of {target.number:g} required"
@@ -128,7 +130,7 @@ def _number(target: TargetRecord, reached: Reached, over: bool) -> TargetStandin
 
 def _zero(target: TargetRecord, reached: Reached, over: bool) -> TargetStanding:
     if reached.done is None:
-        return _standing(target, "unknown", "没有发生数", "it is not known whether it occurred")
+        return _standing(target, "unknown", "发生数未填", "it is not known whether it occurred")
     zh, en = f"已发生{reached.done}", f"occurred {reached.done} times"
     if reached.done:
         return _standing(target, "missed" if over else "failing", zh, en)
@@ -141,10 +143,10 @@ def _falling(target: TargetRecord, reached: Reached, over: bool) -> TargetStandi
     told, told_en = "→".join("?" if y is None else str(y) for y in years), "; ".join(map(str, years))
     if any(later >= earlier for earlier, later in known):
         return _standing(
-            target, "missed" if over else "failing", f"各年为{told}，没有逐年下降", f"yearly {told_en}"
+            target, "missed" if over else "failing", f"各年为{told}，未逐年下降", f"yearly {told_en}"
         )
     if len(known) < max(1, len(years) - 1):
-        return _standing(target, "unknown", f"各年为{told}，不齐", f"yearly {told_en}: not all known")
+        return _standing(target, "unknown", f"各年为{told}，数据不全", f"yearly {told_en}: not all known")
     return _standing(target, "met" if over else "open", f"各年为{told}", f"yearly {told_en}")
 
 

@@ -78,7 +78,7 @@ def _note(notes: Sequence[str], lang: Lang) -> None:
     from ansheng.reports.writers.wrapping import clean
 
     for note in notes:
-        print(word(lang, "注意:", "note: "), clean(note), sep="", file=sys.stderr)  # noqa: T201
+        print(word(lang, "注意：", "note: "), clean(note), sep="", file=sys.stderr)  # noqa: T201
 
 
 @cache
@@ -111,19 +111,19 @@ def _fail(message: str, lang: Lang, code: int) -> int:
     if os.environ.get("ANSHENG_DEBUG"):
         traceback.print_exc()
     sys.stdout.flush()
-    print(word(lang, "错误:", "error: "), clean(message), sep="", file=sys.stderr)  # noqa: T201
+    print(word(lang, "错误：", "error: "), clean(message), sep="", file=sys.stderr)  # noqa: T201
     return code
 
 
 def _os_error(error: OSError, lang: Lang) -> str:
     what = error.strerror or str(error)
     if error.filename is None:
-        return what
-    return f"{error.filename}: {what}" if lang == "en" else f"无法读写 {error.filename}:{what}"
+        return what if lang == "en" else "无法读写文件；请核对路径和权限"
+    return f"{error.filename}: {what}" if lang == "en" else f"无法读写 {error.filename}；请核对路径和权限"
 
 
 def _defect(error: Exception, lang: Lang) -> str:
     what = f"{type(error).__name__}: {error}"
     if lang == "en":
         return f"{what}. This is a defect of ansheng; run again with ANSHENG_DEBUG=1 for the traceback"
-    return f"{what}。这是程序缺陷，设 ANSHENG_DEBUG=1 再运行可得到详细追踪"
+    return f"程序内部出错：{what}；请设置 ANSHENG_DEBUG=1 重新运行，并反馈所显示的内容"

@@ -88,7 +88,7 @@ def day_of(text: str | None, option: str = "--on") -> date:
     day = dates.parse_day(text)
     if day is None:
         raise DayError(
-            f"{option} 的“{text}”不是日期；请写如 2026-07-01",
+            f"{option} 应为日期（如 2026-07-01），收到“{text}”",
             f"{option}: {text!r} is not a day; write one such as 2026-07-01",
         )
     return day

@@ -15,8 +15,8 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    help="安生:安全生产专项行动的规则、台账、指标与通报 / work-safety rules, ledgers, indicators and bulletins.",
-    epilog="退出码:0 正常,1 有隐患,2 用法或数据有误,3 仅有待定 / "
+    help="安生：安全生产专项行动的规则、台账、指标与通报 / work-safety rules, ledgers, indicators and bulletins.",
+    epilog="退出码：0正常，1有隐患，2用法或数据有误，3仅有待定 / "
     "exit codes: 0 ok, 1 hazards, 2 wrong use or data, 3 undetermined only.",
 )
 
@@ -32,7 +32,9 @@ PluginFiles = Annotated[
 ]
 OnOption = Annotated[
     str | None,
-    typer.Option("--on", metavar="DAY", help="按哪一天的法规，默认今天 / day of the law, by default today."),
+    typer.Option(
+        "--on", metavar="DAY", help="所依法规的日期，默认为当天 / day of the law, by default today."
+    ),
 ]
 
 
@@ -68,7 +70,7 @@ def report(
     ] = None,
     as_of: Annotated[
         str | None,
-        typer.Option("--as-of", metavar="DAY", help="数据截至日 / the day to which data are known."),
+        typer.Option("--as-of", metavar="DAY", help="统计截止日 / the day to which data are known."),
     ] = None,
     lang: LangOption = "zh",
 ) -> Answer:
@@ -107,7 +109,7 @@ def check(
     file: Annotated[str, typer.Argument(metavar="FILE", help="CSV、XLSX、Parquet 表，或 - / a table, or -.")],
     as_: Annotated[
         str | None,
-        typer.Option("--as", metavar="CLASS", help="表中是什么，如 gas.GasTank / what the rows are."),
+        typer.Option("--as", metavar="CLASS", help="检查对象，如 gas.GasTank / what the rows are."),
     ] = None,
     on: Annotated[
         str | None, typer.Option("--on", metavar="DAY", help="检查日期，必填 / the day, required.")
@@ -133,7 +135,7 @@ def check(
     limit: Annotated[
         int,
         typer.Option(
-            "--limit", min=0, help="表格中每类最多列几条，0 为不限 / rows listed in a table, 0 for all."
+            "--limit", min=0, help="表格中每类最多列出条数，0为不限 / rows listed in a table, 0 for all."
         ),
     ] = 20,
     form: FormOption = "table",
@@ -161,7 +163,7 @@ def diff(
     file: Annotated[str, typer.Argument(metavar="FILE", help="CSV、XLSX、Parquet 表，或 - / a table, or -.")],
     as_: Annotated[
         str | None,
-        typer.Option("--as", metavar="CLASS", help="表中是什么，如 gas.GasTank / what the rows are."),
+        typer.Option("--as", metavar="CLASS", help="检查对象，如 gas.GasTank / what the rows are."),
     ] = None,
     first: Annotated[
         str | None, typer.Option("--from", metavar="DAY", help="前一个日期 / the earlier day.")
@@ -212,7 +214,7 @@ def rules(
     on: OnOption = None,
     as_: Annotated[
         str | None,
-        typer.Option("--as", metavar="CLASS", help="只列判定此类对象的规则 / rules for this class only."),
+        typer.Option("--as", metavar="CLASS", help="只列判定此检查对象的规则 / rules for this class only."),
     ] = None,
     plugin_file: PluginFiles = None,
     form: FormOption = "table",
@@ -248,7 +250,7 @@ def facts(
     name: Annotated[
         str | None,
         typer.Argument(
-            metavar="NAME", help="如 gas.GasTank 或 hazards，不写则列出全部 / without it all names."
+            metavar="NAME", help="如 gas.GasTank 或 hazards，不填则列出全部 / without it all names."
         ),
     ] = None,
     template: Annotated[
@@ -269,7 +271,7 @@ def facts(
 @app.command()
 def checklist(
     name: Annotated[
-        str, typer.Argument(metavar="CLASS", help="检查什么，如 gas.GasTank / what is looked at.")
+        str, typer.Argument(metavar="CLASS", help="检查对象，如 gas.GasTank / what is looked at.")
     ],
     on: OnOption = None,
     out: Annotated[
@@ -321,20 +323,20 @@ def due(
     on: Annotated[
         str | None, typer.Option("--on", metavar="DAY", help="日期，必填 / the day, required.")
     ] = None,
-    ahead: Annotated[int, typer.Option("--ahead", min=0, help="提前几天提醒 / days to look ahead.")] = 7,
+    ahead: Annotated[int, typer.Option("--ahead", min=0, help="提前提醒的天数 / days to look ahead.")] = 7,
     ladder: Annotated[
         str | None,
-        typer.Option("--ladder", metavar="FILE.toml", help="自定的督促阶梯 / a ladder of your own."),
+        typer.Option("--ladder", metavar="FILE.toml", help="自定的督办措施分级 / a ladder of your own."),
     ] = None,
     national: Annotated[bool, typer.Option("--national", help="不用地方规定 / without local rules.")] = False,
     letters: Annotated[
         str | None, typer.Option("--letters", metavar="DIR", help="写出函件草稿 / write drafts of letters.")
     ] = None,
     issuer: Annotated[
-        str | None, typer.Option("--issuer", metavar="NAME", help="发文单位 / who sends the letters.")
+        str | None, typer.Option("--issuer", metavar="NAME", help="发文机关 / who sends the letters.")
     ] = None,
     limit: Annotated[
-        int, typer.Option("--limit", min=0, help="最多列几条，0 为不限 / rows listed, 0 for all.")
+        int, typer.Option("--limit", min=0, help="最多列出条数，0为不限 / rows listed, 0 for all.")
     ] = 20,
     form: FormOption = "table",
     lang: LangOption = "zh",
@@ -382,7 +384,7 @@ def new(
     folder: Annotated[
         str | None,
         typer.Option(
-            "--dir", metavar="DIR", help="写入此文件夹，默认 ansheng-NAME / write into this folder."
+            "--dir", metavar="DIR", help="写入此文件夹，默认为 ansheng-NAME / write into this folder."
         ),
     ] = None,
     title: Annotated[

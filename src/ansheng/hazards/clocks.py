@@ -67,7 +67,7 @@ class Clock:
         kind = unstated if self.day_kind == "unstated" else self.day_kind
         if kind is None:
             raise DayError(
-                f"《{self.instrument}》第{self.clause}条的{self.amount}日未载明是工作日还是自然日；请用 unstated= 指定",
+                f"{self.instrument}第{self.clause}条的{self.amount}日未载明为工作日或自然日；请用 unstated= 指定",
                 f"{self.instrument} {self.clause}: not stated whether its {self.amount} days are working days; "
                 "say so with unstated=",
             )
@@ -118,7 +118,7 @@ def read_clocks(path: Path) -> Mapping[str, Clock]:
     except (KeyError, TypeError, AttributeError, cattrs.BaseValidationError) as error:
         why = "; ".join(cattrs.transform_error(error))
         raise LawError(
-            f"{path}:期限数据不完整({why})", f"{path}: clocks are not as they should be ({why})"
+            f"{path}：期限数据不符合要求（{why}）", f"{path}: clocks are not as they should be ({why})"
         ) from error
     return MappingProxyType(found)
 

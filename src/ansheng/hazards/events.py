@@ -163,7 +163,8 @@ class Event:
         day = dates.parse_day(on)
         if day is None:
             raise DayError(
-                f"“{on}”不是日期；请写如 2026-07-01", f"{on!r} is not a day; write one such as 2026-07-01"
+                f"“{on}”不是日期；请按 2026-07-01 的形式填写",
+                f"{on!r} is not a day; write one such as 2026-07-01",
             )
         told = _parsed(found, data or {})
         stamp = at or dt.datetime.combine(day, dt.time(), dt.UTC)
@@ -186,20 +187,21 @@ def event_kind(name: str) -> EventKind:
     """
     found = KINDS.get(_TITLES.get(name, name))
     if found is None:
-        raise UnknownNameError.of("事件", "event", name, [*KINDS, *_TITLES])
+        raise UnknownNameError.of("办理事项", "event", name, [*KINDS, *_TITLES])
     return found
 
 
 def field_of(kind: EventKind, name: str) -> str:
-    """The fact that a field of an event is, by its name or Chinese title.
+    """The fact that a field of an event is, by its name, its Chinese title or another header for it.
 
     :raises UnknownNameError: the kind of event has no such field; those that it has are listed
     """
-    titles = {HazardEntry.fact(field).title: field for field in kind.fields}
+    facts = [HazardEntry.fact(field) for field in kind.fields]
+    titles = {title: fact.name for fact in facts for title in (*fact.aliases, fact.title)}
     found = titles.get(name, name)
     if found not in kind.fields:
         known = [f"{field}（{HazardEntry.fact(field).title}）" for field in kind.fields]
-        raise UnknownNameError.of(f"“{kind.title}”的字段", f"field of {kind.name!r}", name, known)
+        raise UnknownNameError.of(f"“{kind.title}”的填写项", f"field of {kind.name!r}", name, known)
     return found
 
 
@@ -209,7 +211,7 @@ def person(name: str) -> str:
     :raises FactValueError: nobody can see a name in it, or it cannot be kept as text
     """
     if not names.clean(storable(name, "by")):
-        raise FactValueError("事件须写明由谁办理", "an event must say by whom")
+        raise FactValueError("办理事项未写办理人；请写明", "an event must say by whom")
     return name.strip()
 
 
@@ -220,13 +222,14 @@ def storable(text: str, what: str) -> str:
     """
     if "\0" in text:
         raise FactValueError(
-            f"{what} 的文字含有空字符（NUL），无法保存", f"{what}: the text holds a NUL character"
+            f"{what} 的内容含有空字符，无法保存；请删去", f"{what}: the text holds a NUL character"
         )
     try:
         text.encode()
     except UnicodeEncodeError as error:
         raise FactValueError(
-            f"{what} 的文字含有不成对的代理字符，无法保存", f"{what}: the text holds half of a surrogate pair"
+            f"{what} 的内容含有无法编码的字符，无法保存；请更正",
+            f"{what}: the text holds half of a surrogate pair",
         ) from error
     return text
 
@@ -266,7 +269,7 @@ def _parsed(kind: EventKind, data: Mapping[str, Any]) -> dict[str, Any]:
         if isinstance(got, Invalid):
             title = HazardEntry.fact(name).title
             raise FactValueError(
-                f"{name}（{title}）:{got.zh}，而不是“{got.text}”", f"{name}: expected {got.en}"
+                f"“{title}”（{name}）应为{got.zh}，填的是“{got.text}”", f"{name}: expected {got.en}"
             )
         told[name] = storable(got, name) if isinstance(got, str) else got
     return told

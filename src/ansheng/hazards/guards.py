@@ -15,11 +15,11 @@ from ansheng.sheets import names
 if TYPE_CHECKING:
     from ansheng.hazards.lifecycle import Hazard
 
-MEM18_27 = "安全生产违法行为行政处罚办法（应急管理部令第18号）第27条"
-MEM18_22 = "安全生产违法行为行政处罚办法（应急管理部令第18号）第22条"
-R16_15 = "安全生产事故隐患排查治理暂行规定第15条"
-R16_3 = "安全生产事故隐患排查治理暂行规定第3条"
-WSL_118 = "安全生产法第118条"
+MEM18_27 = "《安全生产违法行为行政处罚办法》（应急管理部令第18号）第二十七条"
+MEM18_22 = "《安全生产违法行为行政处罚办法》（应急管理部令第18号）第二十二条"
+R16_15 = "《安全生产事故隐患排查治理暂行规定》第十五条"
+R16_3 = "《安全生产事故隐患排查治理暂行规定》第三条"
+WSL_118 = "《安全生产法》第一百一十八条"
 LEDGER = "台账规则"
 _SCOPES = (None, "equipment", "part", "all")
 
@@ -37,7 +37,7 @@ class GuardError(AnshengError):
     exit_code = 1
 
     def __init__(self, guard: str, zh: str, en: str, clause: str = LEDGER) -> None:
-        super().__init__(f"{zh}（依据:{clause}）", f"{en} (source: {clause})")
+        super().__init__(f"{zh}（依据：{clause}）", f"{en} (source: {clause})")
         self.guard = guard
         self.clause = clause
 
@@ -64,7 +64,7 @@ def right_state(hazard: Hazard, event: Event, states: Iterable[State]) -> None:
     zh = "、".join(state.title for state in State if state in allowed)
     raise GuardError(
         "state",
-        f"隐患“{hazard.id}”现为“{hazard.state.title}”，不能“{kind.title}”；须为:{zh}",
+        f"不能办理“{kind.title}”：隐患“{hazard.id}”的状态为{hazard.state.title}，须为{zh}",
         f"hazard {hazard.id!r} is {hazard.state.en}; {kind.en!r} needs: "
         + ", ".join(state.en for state in State if state in allowed),
     )
@@ -99,7 +99,9 @@ def consistent(hazard: Hazard, event: Event, after: Mapping[str, Any]) -> None:
                 f"{second} {later} is before {first} {earlier}",
             )
     if done["closed"] and done["rectified"] is False:
-        raise GuardError("closed", "未整改的隐患不能销号", "a hazard that is not rectified cannot be closed")
+        raise GuardError(
+            "closed", "不能销号：隐患尚未整改", "a hazard that is not rectified cannot be closed"
+        )
 
 
 def graded_by_rule(hazard: Hazard, event: Event, after: Mapping[str, Any]) -> None:
@@ -108,7 +110,7 @@ def graded_by_rule(hazard: Hazard, event: Event, after: Mapping[str, Any]) -> No
     if "major" in (after.get("grade"), hazard.get("grade")) and not (told.get("rule") or told.get("basis")):
         raise GuardError(
             "grade_rule",
-            "定为或改定重大隐患须写明判定规则或判定依据（rule 或 basis）",
+            "定为重大事故隐患或改定其等级，未写明判定规则或判定依据；请填写其一（rule 或 basis）",
             "grading as major, or a major hazard anew, needs the rule or clause (rule or basis)",
             WSL_118,
         )
@@ -139,7 +141,7 @@ def planned_if_major(hazard: Hazard, _event: Event, after: Mapping[str, Any]) ->
     if after.get("grade") != "general" and hazard.state in skips:
         raise GuardError(
             "plan",
-            f"只有一般隐患可以边查边改；隐患“{hazard.id}”须先制定方案并开始整改",
+            f"不能登记整改完成：仅一般隐患可边查边改，隐患“{hazard.id}”请先制定整改方案并开始整改",
             f"only general hazards are rectified on the spot; hazard {hazard.id!r} needs a plan and a start first",
             R16_3,
         )
@@ -165,7 +167,7 @@ def due_passed(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
     if hazard.state in (State.ORDERED, State.PLANNED, State.RECTIFYING) and (due is None or event.on <= due):
         raise GuardError(
             "due",
-            "整改期限未到且未报告整改完成，不能复查",
+            "不能复查：整改期限未到，且未报告整改完成",
             "neither reported rectified nor past its deadline",
             MEM18_27,
         )
@@ -177,12 +179,14 @@ def closed_by_another(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -
     if rectifier is None:
         raise GuardError(
             "closer",
-            f"隐患“{hazard.id}”的整改人未登记，无法确认销号人不是整改人；请先登记“整改完成”",
+            f"不能销号：隐患“{hazard.id}”未登记整改人，无法确认销号人与整改人不是同一人；请先登记“整改完成”",
             f"who rectified hazard {hazard.id!r} is not recorded; record 'rectify' first",
         )
     if names.key(rectifier) == names.key(event.by):
         raise GuardError(
-            "closer", f"销号人不能是整改人“{event.by}”", f"{event.by!r} rectified it and cannot close it"
+            "closer",
+            f"不能销号：销号人“{event.by}”即整改人；请由他人销号",
+            f"{event.by!r} rectified it and cannot close it",
         )
 
 
@@ -192,7 +196,7 @@ def checked_or_on_the_spot(hazard: Hazard, event: Event, _after: Mapping[str, An
     if hazard.state is not State.PASSED and not on_the_spot:
         raise GuardError(
             "recheck",
-            f"隐患“{hazard.id}”须复查合格后才能销号；只有一般隐患可在检查当日当场销号",
+            f"不能销号：隐患“{hazard.id}”尚未复查合格；仅一般隐患可在检查当日当场销号，请先登记复查结果",
             f"hazard {hazard.id!r} is closed after a passed re-check; only a general one on the day it was found",
             MEM18_27,
         )
@@ -202,12 +206,12 @@ def extension_in_window(hazard: Hazard, event: Event, _after: Mapping[str, Any])
     """More time is asked for within ten working days before the deadline."""
     due = hazard.get("due_on")
     if due is None:
-        raise GuardError("extension", "没有整改期限，无从延期", "there is no deadline to extend", MEM18_27)
+        raise GuardError("extension", "不能延期：未填整改期限", "there is no deadline to extend", MEM18_27)
     opens = clock("extension_window").due(due)
     if not opens <= event.on <= due:
         raise GuardError(
             "extension",
-            f"延期须在{opens}至{due}之间申请，不能在{event.on}",
+            f"不能延期：申请日期{event.on}不在可申请期间（{opens}至{due}）",
             f"an extension is asked for from {opens} to {due}, not on {event.on}",
             MEM18_27,
         )
@@ -216,7 +220,7 @@ def extension_in_window(hazard: Hazard, event: Event, _after: Mapping[str, Any])
 def extension_asked(hazard: Hazard, _event: Event, _after: Mapping[str, Any]) -> None:
     """An extension was asked for and not answered yet."""
     if hazard.get("extension_asked_on") is None:
-        raise GuardError("extension", "没有待答复的延期申请", "no request for extension is open", MEM18_27)
+        raise GuardError("extension", "无待答复的延期申请", "no request for extension is open", MEM18_27)
 
 
 def later_deadline(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
@@ -225,7 +229,7 @@ def later_deadline(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> N
     if (old is not None and new <= old) or new < event.on:
         raise GuardError(
             "extension",
-            f"延期后的期限{new}应晚于原期限{old}，且不早于同意之日{event.on}",
+            f"延期后的整改期限应晚于原期限{old}且不早于同意之日{event.on}，填的是{new}",
             f"the new deadline {new} is not after {old}, or before {event.on}",
         )
 
@@ -233,30 +237,36 @@ def later_deadline(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> N
 def another_department(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
     """A hazard is transferred to another department."""
     if event.data["department"] == hazard.get("department"):
-        raise GuardError("transfer", "已由该部门负责，无须移送", "that department has it already")
+        raise GuardError("transfer", "无须移送：已由该部门负责", "that department has it already")
 
 
 def running(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
     """What is stopped already is stopped again only to a wider scope."""
     if _SCOPES.index(event.data["stopped"]) <= _SCOPES.index(hazard.get("stopped")):
         raise GuardError(
-            "stop", "已经停产停业，范围未扩大", "it is stopped already, and the scope is no wider"
+            "stop",
+            "无须停产停业：已停产停业，且范围未扩大",
+            "it is stopped already, and the scope is no wider",
         )
 
 
 def consented(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
     """Production resumes after review and consent."""
     if not hazard.get("stopped"):
-        raise GuardError("stop", "没有停产停业，无须恢复", "it is not stopped")
+        raise GuardError("stop", "无须恢复生产：未停产停业", "it is not stopped")
     _filled(event, event.data, ("consent",), MEM18_22)
 
 
 def listable(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
     """Only a major hazard is listed, once at a time, with a deadline that is not over."""
     if hazard.get("grade") != "major":
-        raise GuardError("listing", "只有重大隐患挂牌督办", "only a major hazard is listed", "挂牌督办制度")
+        raise GuardError(
+            "listing", "不能挂牌督办：仅重大事故隐患挂牌督办", "only a major hazard is listed", "挂牌督办制度"
+        )
     if hazard.listed:
-        raise GuardError("listing", "已经挂牌督办，一隐患一牌", "it is listed already", "挂牌督办制度")
+        raise GuardError(
+            "listing", "不能挂牌督办：已挂牌督办，一隐患一牌", "it is listed already", "挂牌督办制度"
+        )
     if event.data["listed_due"] < event.on:
         raise GuardError(
             "listing", "督办期限早于挂牌日期", "the listing is due before it begins", "挂牌督办制度"
@@ -266,11 +276,11 @@ def listable(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
 def delistable(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
     """A listing ends after close-out and a public notice."""
     if not hazard.listed:
-        raise GuardError("listing", "没有挂牌督办，无须摘牌", "it is not listed", "挂牌督办制度")
+        raise GuardError("listing", "无须摘牌：未挂牌督办", "it is not listed", "挂牌督办制度")
     if not hazard.get("closed_on") or not hazard.get("closed_on") <= event.data["public_on"] <= event.on:
         raise GuardError(
             "listing",
-            "销号之后公示、公示之后才能摘牌",
+            "不能摘牌：须先销号并公示",
             "delisted after a public notice, which follows the close-out",
             "挂牌督办制度",
         )
@@ -282,7 +292,7 @@ def _filled(event: Event, values: Mapping[str, Any], names: Iterable[str], claus
         return
     kind = KINDS[event.kind]
     zh = "、".join(f"{_title(name)}（{name}）" for name in missing)
-    raise GuardError("fields", f"“{kind.title}”缺少:{zh}", f"{kind.en!r} lacks: {', '.join(missing)}", clause)
+    raise GuardError("fields", f"“{kind.title}”未填{zh}", f"{kind.en!r} lacks: {', '.join(missing)}", clause)
 
 
 def _title(name: str) -> str:

@@ -60,7 +60,7 @@ class Listing:
         if self.level not in levels:
             known = "、".join(levels.values())
             raise GuardError(
-                "listing", f"挂牌级别应为:{known}", f"the level is one of {', '.join(levels)}", SOURCE
+                "listing", f"挂牌级别应为{known}", f"the level is one of {', '.join(levels)}", SOURCE
             )
         days = [
             d for d in (self.listed_on, self.finished_on, self.public_on, self.delisted_on) if d is not None
@@ -68,7 +68,7 @@ class Listing:
         if days != sorted(days) or self.due_on < self.listed_on:
             raise GuardError(
                 "listing",
-                f"“{self.subject}”挂牌、办结、公示、摘牌的日期须依次不早于前一项，期限不早于挂牌",
+                f"“{self.subject}”的日期有误：应按挂牌、办结、公示、摘牌的次序，督办期限不早于挂牌日期",
                 f"{self.subject!r}: listing, completion, notice and delisting come in this order",
                 SOURCE,
             )
@@ -87,7 +87,7 @@ class Listing:
         :raises GuardError: it is not done
         """
         self._expect(
-            self.finished_on is not None, "未办结，不能公示", "is not done and cannot be made public"
+            self.finished_on is not None, "不能公示：尚未办结", "is not done and cannot be made public"
         )
         return attrs.evolve(self, public_on=on)
 
@@ -97,7 +97,7 @@ class Listing:
         :raises GuardError: it is not done, or was not made public
         """
         self._expect(
-            self.public_on is not None, "未公示，不能摘牌", "was not made public and cannot be delisted"
+            self.public_on is not None, "不能摘牌：尚未公示", "was not made public and cannot be delisted"
         )
         return attrs.evolve(self, delisted_on=on)
 

@@ -75,7 +75,7 @@ def completeness(frame: pl.DataFrame, fields: Sequence[str] = COMPULSORY) -> Com
 
     for field in fields:
         if field not in frame.columns:
-            raise UnknownNameError.of("字段", "field", field, frame.columns)
+            raise UnknownNameError.of("列", "field", field, frame.columns)
     filled = {field: frame.height - frame[field].null_count() for field in fields}
     complete = (
         frame.select(pl.all_horizontal(pl.col(list(fields)).is_not_null()).sum()).item() if fields else 0

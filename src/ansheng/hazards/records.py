@@ -33,10 +33,10 @@ class HazardRecord(Facts, title="隐患", en="hazard", table="hazards"):
     unit = Text("单位名称", en="unit", aliases=(*_UNIT, "隐患单位", "隐患所在单位", "存在隐患单位"))
     sector = Text("行业领域", en="sector", aliases=_SECTOR)
     department = Text(
-        "整改责任部门",
+        "责任部门",
         en="department answering for rectification",
         aliases=(
-            *_DEPARTMENT, "责任部门", "整改责任单位", "责任单位", "整改部门", "整改责任部门（单位）", "牵头部门",
+            *_DEPARTMENT, "整改责任部门", "整改责任单位", "责任单位", "整改部门", "整改责任部门（单位）", "牵头部门",
         ),
     )  # fmt: skip
     grade = Choice(
@@ -175,12 +175,14 @@ class RiskRecord(Facts, title="风险", en="risk", table="risks"):
     )
 
 
-class EscalationRecord(Facts, title="督促记录", en="escalation", table="escalations"):
+class EscalationRecord(Facts, title="督办记录", en="escalation", table="escalations"):
     """One step that was taken: a letter, a listing, a talk; ``concerning`` is whatever it was proposed for."""
 
-    step = Text("措施", en="step", aliases=("督促措施", "措施名称", "文书类型"))
-    concerning = Text("督促事项", en="concerning", aliases=("事项", "事项编号", "隐患编号", "对象"))
-    addressee = Text("送达单位", en="addressee", aliases=("单位", "责任单位", "被督办单位"))
+    step = Text("督办措施", en="step", aliases=("措施", "督促措施", "措施名称", "文书类型"))
+    concerning = Text(
+        "督办事项", en="concerning", aliases=("督促事项", "事项", "事项编号", "隐患编号", "对象")
+    )
+    addressee = Text("主送单位", en="addressee", aliases=("送达单位", "单位", "责任单位", "被督办单位"))
     issued_on = Day("发出日期", en="issued on", aliases=("日期", "发文日期", "时间"))
     answered_on = Day("反馈日期", en="answered on", aliases=("反馈时间", "回复日期"))
     number = Text("文号", en="document number", aliases=("文件号", "文书编号"))

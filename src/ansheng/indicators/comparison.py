@@ -81,7 +81,7 @@ class Comparison:
     rate: bool = False
     base_unknown: int = 0
     places: int = 1
-    zeros: Zeros = "drop"
+    zeros: Zeros = "keep"
     unit_places: int | None = None
 
     @property
@@ -155,7 +155,7 @@ class Comparison:
             return ""
         if lang == "en":
             return f" ({self.base_unknown} records of {self.against.base_title('en')} lack facts, left out)"
-        return f"（{self.against.base_title()}另有{self.base_unknown}条记录缺项未计）"
+        return f"（{self.against.base_title()}另有{self.base_unknown}条有缺项的记录，未计入）"
 
     def _absolute_size(self, difference: Fraction, lang: Lang) -> str:
         if isinstance(self.current, Fraction) or isinstance(self.base, Fraction):
@@ -169,7 +169,7 @@ class Comparison:
             return f"no comparison {self.against.title('en')}: the figure for {lacking} is not known"
         lacking = self.against.base_title() if self.current is not None else "本期"
         compared = self.against.title() if self.against in _COUNTED_BACK else f"与{lacking}比较"
-        return f"{lacking}数据缺失，无法{compared}"
+        return f"缺少{lacking}数据，无法{compared}"
 
     def _change_text(self, difference: Fraction, lang: Lang) -> str:
         if not difference:
@@ -204,7 +204,7 @@ def plan_period(number: int) -> Period:
     """
     if number < _FIRST_PLAN:
         raise InputError(
-            f"没有第{number}个五年规划期，或其年份不连续；从第三个起可用",
+            f"第{number}个五年规划期不存在，或其年份不连续；请用第三个及以后的",
             f"plan {number} is none, or its years do not follow on; the third and later are known",
         )
     return Period.parse(f"{_PLAN_ZERO + 5 * number}..{_PLAN_ZERO + 5 * number + 4}")
@@ -221,7 +221,7 @@ def plan_before(window: Period) -> Period:
     number, rest = divmod(window.first.year - _PLAN_ZERO, 5)
     if rest or window != plan_period(number):
         raise InputError(
-            f"{window.label()}不是一个完整的五年规划期", f"{window.label('en')} is no whole five-year plan"
+            f"{window.label()}不是完整的五年规划期", f"{window.label('en')} is no whole five-year plan"
         )
     return plan_period(number - 1)
 

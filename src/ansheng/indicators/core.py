@@ -90,7 +90,7 @@ LEAD_UNITS = Indicator(
     "lead units of special plans",
     "个",
     distinct(PlanRecord.lead, where=PlanRecord.kind == "special"),
-    definition="方案表中专项方案的不同牵头单位数",
+    definition="方案表中专项方案的牵头单位数（不重复计）",
     definition_en="different lead units of the special plans",
 )
 
@@ -109,7 +109,7 @@ TASKS_FINISHED = Indicator(
     "tasks finished",
     "项",
     count(_task, where=_task.finished),
-    definition="截至截止日期已完成的任务数",
+    definition="到统计截止日已完成的任务数",
     definition_en="tasks finished by the as-of day",
 )
 TASKS_OVERDUE = Indicator(
@@ -118,7 +118,7 @@ TASKS_OVERDUE = Indicator(
     "overdue tasks",
     "项",
     count(_task, where=~_task.finished & (_task.due_on < CHECK_DAY)),
-    definition="完成时限早于截止日期而未完成的任务数",
+    definition="完成时限早于统计截止日而未完成的任务数",
     definition_en="tasks not finished whose due day lies before the as-of day",
 )
 
@@ -195,7 +195,7 @@ SUBMISSIONS_RECEIVED = Indicator(
     "submissions received",
     "份",
     count(_report, on=_report.due_on, where=_report.submitted),
-    definition="报送时限在统计期间内、截至截止日期已报送的份数，含迟报",
+    definition="报送时限在统计期间内、到统计截止日已报送的份数，含迟报",
     definition_en="submissions due in the period and received by the as-of day, late ones included",
 )
 SUBMISSIONS_MISSING = Indicator(
@@ -204,7 +204,7 @@ SUBMISSIONS_MISSING = Indicator(
     "submissions missing",
     "份",
     count(_report, on=_report.due_on, where=~_report.submitted & (_report.due_on < CHECK_DAY)),
-    definition="报送时限在统计期间内且早于截止日期而仍未报送的份数",
+    definition="报送时限在统计期间内且早于统计截止日而仍未报送的份数",
     definition_en="submissions due in the period, before the as-of day, and not received by then",
 )
 SUBMISSIONS_LATE = Indicator(
@@ -223,7 +223,7 @@ VISITS = Indicator(
     "inspection visits",
     "家次",
     count(InspectionRecord, on=InspectionRecord.inspected_on),
-    definition="统计期间内的检查次数，同一单位查几次计几次",
+    definition="统计期间内的检查次数，同一单位检查几次计几次",
     definition_en="inspections made in the period, each visit counted",
 )
 UNITS_INSPECTED = Indicator(
@@ -232,7 +232,7 @@ UNITS_INSPECTED = Indicator(
     "units inspected",
     "家",
     distinct(InspectionRecord.unit, on=InspectionRecord.inspected_on),
-    definition="统计期间内受过检查的不同单位数，按单位名称计",
+    definition="统计期间内受过检查的单位数（按单位名称，不重复计）",
     definition_en="different units inspected in the period, told apart by name",
 )
 HAZARDS_FOUND = Indicator(
@@ -250,7 +250,7 @@ HAZARDS_RECTIFIED = Indicator(
     "hazards rectified",
     "条",
     count(_hazard, on=_hazard.found_on, where=_hazard.rectified),
-    definition="统计期间内发现、截至截止日期已整改的隐患条数",
+    definition="统计期间内发现、到统计截止日已整改的隐患条数",
     definition_en="hazards found in the period and rectified by the as-of day",
 )
 RECTIFICATION_RATE = Indicator(
@@ -260,7 +260,7 @@ RECTIFICATION_RATE = Indicator(
     "%",
     HAZARDS_RECTIFIED.numerator,
     HAZARDS_FOUND.numerator,
-    definition="统计期间内发现的隐患中，截至截止日期已整改的比例（同一批隐患）；是否已整改不明的不计入分子、分母",
+    definition="统计期间内发现的隐患中，到统计截止日已整改的比例（同一批隐患）；是否已整改不明的不计入分子、分母",
     definition_en="of the hazards found in the period, the share rectified by the as-of day; those of which it is not "
     "known are left out of both",
     style=Print(places=1),
@@ -271,7 +271,7 @@ HAZARDS_OPEN = Indicator(
     "hazards open",
     "条",
     count(_hazard, on=_hazard.found_on, where=~_hazard.rectified),
-    definition="统计期间内发现、截至截止日期未整改的隐患条数",
+    definition="统计期间内发现、到统计截止日未整改的隐患条数",
     definition_en="hazards found in the period and not rectified by the as-of day",
 )
 HAZARDS_OVERDUE = Indicator(
@@ -280,7 +280,7 @@ HAZARDS_OVERDUE = Indicator(
     "hazards overdue",
     "条",
     count(_hazard, on=_hazard.found_on, where=~_hazard.rectified & (_hazard.due_on < CHECK_DAY)),
-    definition="统计期间内发现、整改时限早于截止日期而未整改的隐患条数",
+    definition="统计期间内发现、整改期限早于统计截止日而未整改的隐患条数",
     definition_en="hazards found in the period, due before the as-of day and not rectified by then",
 )
 MAJOR_HAZARDS = Indicator(
@@ -317,6 +317,6 @@ SANCTIONS = Indicator(
     "joint sanctions",
     "家",
     distinct(SanctionRecord.unit, on=SanctionRecord.sanctioned_on, where=SanctionRecord.kind == "joint"),
-    definition="惩戒日期在统计期间内受联合惩戒的不同单位数，按单位名称计",
+    definition="惩戒日期在统计期间内受联合惩戒的单位数（按单位名称，不重复计）",
     definition_en="different units put under joint sanctions in the period, told apart by name",
 )

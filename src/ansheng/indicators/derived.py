@@ -71,7 +71,7 @@ def summed(parts: Sequence[Figure], id: str, label: str, label_en: str) -> Figur
     :raises InputError: there are none, or they are of different units or windows, or rates, which do not add up
     """
     if not parts or any(part.denominator is not None for part in parts):
-        raise InputError("没有可相加的数字，或其中有比率", "there is nothing to add, or a rate among it")
+        raise InputError("无可相加的数字，或其中有比率", "there is nothing to add, or a rate among it")
     for part in parts[1:]:
         _same(part, parts[0])
     values = [part.value for part in parts]
@@ -105,7 +105,7 @@ def _same(part: Figure, whole: Figure) -> None:
     if part.unit != whole.unit or part.window != whole.window:
         raise InputError(
             f"“{part.label}”（{part.unit}，{part.window.label()}）与“{whole.label}”（{whole.unit}，"
-            f"{whole.window.label()}）单位或期间不同",
+            f"{whole.window.label()}）的单位或统计期间不同",
             f"{part.name('en')} and {whole.name('en')} differ in unit or window",
         )
 

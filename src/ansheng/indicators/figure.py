@@ -29,7 +29,7 @@ class Print:
     """
 
     places: int | None = None
-    zeros: Zeros = "drop"
+    zeros: Zeros = "keep"
 
 
 PLAIN = Print()
@@ -114,7 +114,7 @@ class Figure:
         rate = self.paired and (self.unit == "%" or self.denominator is not None)
         if lang == "en":
             return f"{self.unknown} records lack a fact and are left out" + (" of both parts" if rate else "")
-        return f"另有{self.unknown}条记录缺项，{'分子、分母均' if rate else ''}未计入"
+        return f"另有{self.unknown}条有缺项的记录，{'分子、分母均' if rate else ''}未计入"
 
     def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
         """The figure as plain data, words in the language asked for; numbers stay ``int`` or ``Decimal``."""
@@ -136,6 +136,7 @@ class Figure:
 
     def _money(self, yuan: int | Decimal, lang: Lang) -> str:
         if check_lang(lang) == "en":
-            return "CNY " + number(yuan, self.style.places, zeros=self.style.zeros, group=True)
+            zeros = "drop" if self.style.places is None else self.style.zeros
+            return "CNY " + number(yuan, self.style.places, zeros=zeros, group=True)
         places = 2 if self.style.places is None else self.style.places
         return money(yuan, places, zeros=self.style.zeros)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 Tables = Mapping[str, "pl.DataFrame"]
 
-NOT_STATED = {"zh": "未填写", "en": "not stated"}
+NOT_STATED = {"zh": "未填", "en": "not stated"}
 FLAGS = {"zh": ("否", "是"), "en": ("no", "yes")}
 
 
@@ -162,7 +162,7 @@ def counted_days(period: Period, as_of: dt.date) -> Period:
     """
     if as_of < period.first:
         raise DayError(
-            f"截止日期{as_of}早于统计期间{period.label()}的第一天",
+            f"统计截止日{as_of}早于统计期间{period.label()}的第一天",
             f"the as-of day {as_of} lies before the first day of {period.label('en')}",
         )
     return Period(period.first, min(period.last, as_of))
@@ -204,7 +204,7 @@ class _Run:
         if quantity.table not in self.tables:
             title = quantity.record.title
             raise InputError(
-                f"没有“{title}”表（{quantity.table}），无法统计{self.indicator.title}",
+                f"缺少“{title}”表（{quantity.table}），无法统计{self.indicator.title}；请提供该表",
                 f"there is no table {quantity.table!r}, needed for {self.indicator.en}",
             )
         return typed_table(self.tables[quantity.table], quantity.record)
@@ -332,7 +332,9 @@ def _base_window(window: Period, against: Against, base: Period | None) -> Perio
             return plan_before(window)
         case Against.BASE if base is not None:
             return base
-    raise InputError("与基期比较需要给出基期", "a comparison with a base period needs the period")
+    raise InputError(
+        "与基期比较，未给出基期；请用 base 指定", "a comparison with a base period needs the period"
+    )
 
 
 def reaches(quantity: Quantity, frame: pl.DataFrame, window: Period) -> bool:

@@ -66,7 +66,7 @@ def money(yuan: Exact, places: int = 2, *, zeros: Zeros = "drop") -> str:
     """
     shown = half_up(Fraction(yuan) / 10_000, places)
     if yuan and not shown:
-        return number(yuan, places, zeros=zeros) + "元"
+        return number(yuan, places) + "元"
     return number(shown, zeros=zeros) + "万元"
 
 

@@ -84,7 +84,9 @@ class YearOnYear:
                 f"last year is known {then} days after its end, this one {now} days; late entries will raise this "
                 "year's count, so a fall may not be one"
             )
-        return f"上年数据截至期末后{then}天，本年只截至期末后{now}天，后续补报会使本年数增加，下降未必属实"
+        return (
+            f"上年数据截至期末后{then}天，本年数据仅截至期末后{now}天，后续补报会使本年数增加，下降未必属实"
+        )
 
     def _against(self, base: Vintage | None) -> Comparison:
         return Comparison(
@@ -131,7 +133,7 @@ class Mismatch:
         if check_lang(lang) == "en":
             return f"{self.level}: last year was published as {self.published}, the base is {self.base}"
         word = "错误" if self.level == "error" else "提示"
-        return f"{word}:上年公布数为{self.published}，本次比较的基数为{self.base}"
+        return f"{word}：上年公布数为{self.published}，本次比较的基数为{self.base}"
 
 
 def against_published(

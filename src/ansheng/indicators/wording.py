@@ -42,7 +42,7 @@ def together(
     """
     if len(nouns) != len(comparisons) or not nouns:
         raise InputError(
-            f"有{len(nouns)}个名词、{len(comparisons)}个变化，应一一对应",
+            f"有{len(nouns)}个名词、{len(comparisons)}个变化，数目不一致；请使两者一一对应",
             f"{len(nouns)} nouns and {len(comparisons)} changes; there must be as many of each",
         )
     clauses: list[str] = []

@@ -82,7 +82,7 @@ def _data_notes(desk: Desk, problems: int) -> Section:
     if cut:
         notes.append(
             desk.say(
-                f"统计期间{desk.period.label()}尚未结束，只统计到{desk.day(desk.window.last)}。",
+                f"统计期间{desk.period.label()}尚未结束，统计到{desk.day(desk.window.last)}。",
                 f"{desk.period.label('en')} is not over; days up to {desk.day(desk.window.last)} are counted.",
             )
         )
@@ -99,12 +99,12 @@ def _data_notes(desk: Desk, problems: int) -> Section:
 def _basis(desk: Desk) -> str:
     if desk.base is None:
         return desk.say(
-            "同比以上年同一时段为基期；基期没有任何记录可查的，不作比较。",
+            "同比以上年同期为基期；基期无记录的，不作比较。",
             "Year on year means the same days of the year before; without records that reach back, none is compared.",
         )
     base_zh, base_en = desk.base.label(), desk.base.label("en")
     return desk.say(
-        f"以{base_zh}为基期；基期没有任何记录可查的，不作比较。",
+        f"以{base_zh}为基期；基期无记录的，不作比较。",
         f"The base period is {base_en}; without records that reach back, none is compared.",
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ansheng.campaigns.submissions import period_label
 from ansheng.indicators import core
 from ansheng.indicators.evaluation.subtotals import Key
 from ansheng.indicators.figure import Figure
@@ -24,7 +25,7 @@ SOURCES = (core.SUBMISSIONS_DUE, core.ABSENCES, core.HAZARDS_OVERDUE)
 LEAGUE_HEADS = (
     ("排查隐患", "found"),
     ("已整改", "rectified"),
-    ("整改率(%)", "rate (%)"),
+    ("整改率（%）", "rate (%)"),
     ("未整改", "open"),
     ("逾期未整改", "overdue"),
 )
@@ -45,9 +46,8 @@ def outcome(desk: Desk) -> Section:
         desk.named(indicator, figure, zh, en) + desk.say("，", ", ") + _compared(figure, desk)
         for figure, (indicator, zh, en) in zip(figures, words, strict=True)
     ]
-    return Section(
-        title, (_span(desk), desk.paragraph("；".join(told) + "。", "; ".join(told) + ".", *figures))
-    )
+    said = _none(figures[0]) or "；".join(told)
+    return Section(title, (_span(desk), desk.paragraph(said + "。", "; ".join(told) + ".", *figures)))
 
 
 def plans(desk: Desk) -> Section:
@@ -118,6 +118,16 @@ def _span(desk: Desk) -> Paragraph:
             f"This bulletin covers {first} to {last}, as known at the end of {as_of}.",
         )
     )
+
+
+def _none(accidents: Figure) -> str:
+    """The Chinese words for no accident at all, in either period; empty where there may have been one."""
+    before = accidents.comparison
+    if accidents.value != 0 or accidents.unknown or before is None or before.base is None:
+        return ""
+    if before.base == 0 and not before.base_unknown:
+        return f"未发生生产安全事故，{before.against.base_title()}亦未发生"
+    return f"未发生生产安全事故，{before.text()}"
 
 
 def _compared(figure: Figure, desk: Desk) -> str:
@@ -222,12 +232,12 @@ def _sanctions(desk: Desk) -> Paragraph:
 def _league(desk: Desk, by: str, title: str, *, ranked: bool = True) -> Item:
     lines, whole = standings(desk.tables, by=by, period=desk.period, as_of=desk.as_of)
     if not lines:
-        return Paragraph(desk.say("统计期间内没有隐患记录。", "No hazards were found in the period."))
+        return Paragraph(desk.say("统计期间内无隐患记录。", "No hazards were found in the period."))
     if all(line.key == (None,) for line in lines):
         fact = core.HAZARDS_FOUND.numerator.record.fact(by)
         return Paragraph(
             desk.say(
-                f"隐患表未填写“{fact.title}”，无法{title}统计。",
+                f"隐患表未填“{fact.title}”，无法{title}统计。",
                 f"No hazard states its {fact.en}.",
             )
         )
@@ -258,7 +268,7 @@ def _notes(desk: Desk, lines: Sequence[Standing], ranked: bool) -> tuple[str, ..
     open_ended = [line for line in lines[:-1] if any(figure.unknown for figure in line.figures)]
     names = desk.say("、", ", ").join(desk.say(line.title, line.title_en) for line in open_ended)
     caveat = desk.say(
-        f"注：{names}有记录缺项，未计入相应数字。", f"Records of {names} lack facts and are left out."
+        f"注：{names}存在有缺项的记录，未计入相应数字。", f"Records of {names} lack facts and are left out."
     )
     return (*([rule] if ranked else []), *([caveat] if open_ended else []))
 
@@ -268,16 +278,27 @@ def _found(
 ) -> list[tuple[str, Sequence[Figure]]]:
     """The line that names those of whom the indicator counts some."""
     parts = [(key, figure) for key, figure in desk.parts(indicator, by) if figure.value]
-    told = _with_periods(desk, parts) if "period" in by else _with_counts(desk, parts)
-    text = desk.say(f"{zh}：{'、'.join(told)}。", f"{en}: {', '.join(told)}.")
+    if "period" in by:
+        told = _with_periods(desk, parts, zh)
+        text = desk.say(f"{'，'.join(told)}。", f"{en}: {', '.join(told)}.")
+    else:
+        told = _with_counts(desk, parts)
+        text = desk.say(f"{zh}：{'、'.join(told)}。", f"{en}: {', '.join(told)}.")
     return [(text, [figure for _, figure in parts])] if parts else []
 
 
-def _with_periods(desk: Desk, parts: Sequence[tuple[Key, Figure]]) -> list[str]:
+def _with_periods(desk: Desk, parts: Sequence[tuple[Key, Figure]], zh: str) -> list[str]:
     periods: dict[Key, list[str]] = {}
     for (*who, period), _ in parts:
-        periods.setdefault(tuple(who), []).append(period or desk.say("未注明期次", "no period"))
-    return [f"{_party(desk, key)}（{'、'.join(named)}）" for key, named in periods.items()]
+        named = period_label(period, desk.lang) if period else desk.say("期次未填的", "no period")
+        periods.setdefault(tuple(who), []).append(named)
+    return [
+        desk.say(
+            f"{_party(desk, key[::-1])}{zh}{'、'.join(named)}报表",
+            f"{_party(desk, key)} ({', '.join(named)})",
+        )
+        for key, named in periods.items()
+    ]
 
 
 def _with_counts(desk: Desk, parts: Sequence[tuple[Key, Figure]]) -> list[str]:
@@ -286,11 +307,11 @@ def _with_counts(desk: Desk, parts: Sequence[tuple[Key, Figure]]) -> list[str]:
 
 def _unjudged(desk: Desk, figure: Figure, name: str) -> str:
     return desk.say(
-        f"{name}：{figure.unknown}条记录缺项，无法判断。",
+        f"{name}：{figure.unknown}条有缺项的记录，无法判断。",
         f"{name}: {figure.unknown} records lack a fact and cannot be judged.",
     )
 
 
 def _party(desk: Desk, key: Key) -> str:
-    first, *rest = [value for value in key if value is not None] or [desk.say("未填写单位", "not named")]
+    first, *rest = [value for value in key if value is not None] or [desk.say("单位未填", "not named")]
     return f"{first}（{'、'.join(rest)}）" if rest else first

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from ansheng.dates import Period
+from ansheng.dates import Period, day_label
 from ansheng.errors import check_lang, word
 from ansheng.facts.record import Facts
 from ansheng.indicators.comparison import Against
@@ -35,7 +35,7 @@ class Desk:
 
     def day(self, day: dt.date) -> str:
         """A day as a sentence writes it."""
-        return Period(day, day).label(self.lang)
+        return day_label(day, self.lang)
 
     def lacking(self, *indicators: Indicator) -> dict[str, type[Facts]]:
         """The tables that the indicators need and that are not there, with the records they would hold."""
@@ -114,7 +114,7 @@ class Desk:
         last = self.window.last
         return [
             self.say(
-                f"“{record.title}”表没有{last}及以前的记录，其中的0可能是没有填报。",
+                f"“{record.title}”表无{self.day(last)}及以前的记录，其中的0可能系未填报。",
                 f"The table of {record.en} has no record up to {last}; its zeros may mean that nothing was filed.",
             )
             for record in dict.fromkeys(silent)

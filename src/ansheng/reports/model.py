@@ -51,7 +51,7 @@ class Table:
         for at, row in enumerate(self.rows, start=1):
             if len(row) != len(self.columns):
                 raise InputError(
-                    f"表“{self.title}”第{at}行有{len(row)}格，应有{len(self.columns)}格",
+                    f"表“{self.title}”第{at}行应有{len(self.columns)}格，实有{len(row)}格",
                     f"table {self.title!r}: row {at} has {len(row)} cells for {len(self.columns)} columns",
                 )
 

@@ -76,7 +76,7 @@ class Duty:
         values = record.values()
         if not values.get("name") or not values.get("every"):
             raise InputError(
-                f"职责“{values.get('name') or values.get('id') or ''}”没有写明名称或周期",
+                f"职责“{values.get('name') or values.get('id') or ''}”未写明名称或周期",
                 f"duty {values.get('name') or values.get('id') or ''!r} does not say its name or how often it comes",
             )
         return cls(
@@ -179,9 +179,8 @@ class Standing:
             return (
                 f"{self.party}: {what}, {self.period.label('en')}: {state} ({self.count} of {self.required})"
             )
-        return (
-            f"{self.party}:{self.duty.title}（{self.period.label()}）{state}，{self.count}/{self.required}次"
-        )
+        told = f"{self.party}：{self.duty.title}（{self.period.label()}）{state}"
+        return f"{told}，应履行{self.required}次，实际履行{self.count}次"
 
 
 @cache
@@ -225,7 +224,7 @@ def standings(
     for duty in duties:
         if not duty.party:
             raise InputError(
-                f"职责“{duty.title}”没有责任主体，请用 duty.of_party(名称) 指明",
+                f"职责“{duty.title}”未指明责任主体；请用 duty.of_party(名称) 指明",
                 f"duty {duty.title!r} has no party; say whose it is with duty.of_party(name)",
             )
         names = dict.fromkeys((duty.title, duty.id))

@@ -59,7 +59,7 @@ class Link:
         unknown = word(lang, "未登记", "not registered")
         person = " ".join(w for w in (self.post.post, self.post.holder) if w) if self.post else unknown
         return word(
-            lang, f"{kind}:{self.party or unknown} {person}", f"{kind}: {self.party or unknown}, {person}"
+            lang, f"{kind}：{self.party or unknown} {person}", f"{kind}: {self.party or unknown}, {person}"
         )
 
 
@@ -223,17 +223,17 @@ class Organisation:
         emerging = {row.sector for row in self.sectors if row.emerging}
         for sector in dict.fromkeys([*(row.sector for row in self.sectors if row.sector), *used]):
             if not self.supervisors(sector):
-                zh = f"{'新业态' if sector in emerging else '行业领域'}“{sector}”没有监管部门"
+                zh = f"{'新业态' if sector in emerging else '行业领域'}“{sector}”无监管部门"
                 yield Hole("unsupervised_sector", sector, zh, f"nobody supervises the sector {sector!r}")
 
     def _bare_subjects(self) -> Iterator[Hole]:
         for subject, assignments in self._by_subject().items():
             owners = [a for a in assignments if a.role.owns]
             if not owners:
-                yield Hole("unowned_subject", subject, f"“{subject}”没有责任单位", f"nobody owns {subject!r}")
+                yield Hole("unowned_subject", subject, f"“{subject}”无责任单位", f"nobody owns {subject!r}")
             elif len(owners) > 2 and not any(a.role.whole for a in owners):
                 names = tuple(a.party for a in owners)
-                zh = f"“{subject}”由{len(owners)}个单位分工，没有牵头单位"
+                zh = f"“{subject}”由{len(owners)}个单位分工，未明确牵头单位"
                 yield Hole(
                     "no_lead",
                     subject,
@@ -246,12 +246,12 @@ class Organisation:
         for post in self.posts:
             who = " ".join(w for w in (post.party, post.post, post.holder) if w)
             if post.rank == "leader" and not names_in(post.fields):
-                yield Hole("no_field", who, f"{who}没有登记分管领域", f"{who} has no field registered")
+                yield Hole("no_field", who, f"{who}未登记分管领域", f"{who} has no field registered")
             if not post.holder:
-                yield Hole("unfilled_post", who, f"{who}没有登记任职人", f"nobody is registered for {who}")
+                yield Hole("unfilled_post", who, f"{who}未登记任职人", f"nobody is registered for {who}")
             if post.duty_list is False:
                 yield Hole(
-                    "no_duty_list", who, f"{who}没有年度职责清单", f"{who} has no duty list of the year"
+                    "no_duty_list", who, f"{who}未制定年度职责清单", f"{who} has no duty list of the year"
                 )
 
     def _strangers(self) -> Iterator[Hole]:
@@ -260,12 +260,12 @@ class Organisation:
         for name in dict.fromkeys(named):
             if not is_group(name) and self.parties.find(name) is None:
                 close = self.parties.near(name)
-                hint = f"；是否为“{close[0]}”?" if close else ""
+                hint = f"；是否为“{close[0]}”" if close else ""
                 hint_en = f"; did you mean {close[0]!r}?" if close else ""
                 yield Hole(
                     "unknown_party",
                     name,
-                    f"“{name}”不在责任主体名册里{hint}",
+                    f"“{name}”不在责任主体名册中{hint}",
                     f"{name!r} is not registered{hint_en}",
                 )
 
@@ -277,7 +277,7 @@ class Organisation:
         for sector in dict.fromkeys(row.sector for row in self.sectors if row.sector):
             names = self.supervisors(sector)
             if len(names) > 1:
-                zh = f"行业领域“{sector}”有{len(names)}个监管部门:{'、'.join(names)}"
+                zh = f"行业领域“{sector}”有{len(names)}个监管部门：{'、'.join(names)}"
                 yield Hole("shared_sector", sector, zh, f"{sector!r} has {len(names)} supervisors", names)
 
     def _shared_subjects(self) -> Iterator[Hole]:
@@ -285,7 +285,7 @@ class Organisation:
             places = {a.span: a for a in assignments if a.role is Role.SOLE}
             rows = [a.party for a in assignments if a.role is Role.SOLE and a.span is None]
             if len(rows) > 1 and len(places) <= 1:
-                zh = f"“{subject}”有{len(rows)}个单位都写作单独负责:{'、'.join(rows)}"
+                zh = f"“{subject}”有{len(rows)}个单位均列为单独负责：{'、'.join(rows)}"
                 yield Hole(
                     "several_sole", subject, zh, f"{subject!r} has {len(rows)} sole owners", tuple(rows)
                 )
@@ -298,7 +298,7 @@ class Organisation:
                     held[post.party or "", field].append(post.holder or post.post or "")
         for (party, field), holders in held.items():
             if len(holders) > 1:
-                zh = f"{party}有{len(holders)}位领导分管“{field}”:{'、'.join(holders)}"
+                zh = f"{party}有{len(holders)}位领导分管“{field}”：{'、'.join(holders)}"
                 yield Hole(
                     "shared_field",
                     field,

@@ -155,7 +155,7 @@ def read_plan(text: str, parties: Parties | Iterable[PartyRecord | str] | None =
         reader.sequence(numbers, "条", "item")
     if not items:
         reader.tell(
-            "no_items", "没有带编号的条目，如“1.”或“（一）”", "has no numbered items such as '1.'", None
+            "no_items", "缺少带编号的条目，如“1.”或“（一）”", "has no numbered items such as '1.'", None
         )
     return WorkPlan(tuple(items), tuple(reader.unknown), tuple(reader.problems))
 
@@ -189,7 +189,7 @@ class _Reader:
         """Tell of brackets that assign work and stand in no item."""
         for pair in pairs(piece.text).pairs:
             if says_who(inner := pair.inside(piece.text)):
-                zh = f"责任括号“{inner}”不在任何条目里，没有读入"
+                zh = f"责任括号“{inner}”不属于任何条目，未读取"
                 en = f"the assigning bracket {inner!r} stands in no item and is not read"
                 self.tell("outside_items", zh, en, piece.start + pair.start, inner)
 
@@ -198,7 +198,7 @@ class _Reader:
         for stray in found.stray:
             self.tell(
                 "unbalanced_bracket",
-                f"第{piece.number}条的括号不配对:“{_around(piece.text, stray)}”",
+                f"第{piece.number}条的括号不配对：“{_around(piece.text, stray)}”",
                 f"item {piece.number}: unbalanced bracket at {_around(piece.text, stray)!r}",
                 piece.start + stray,
                 _around(piece.text, stray),
@@ -225,8 +225,10 @@ class _Reader:
         if says_who(inner) and read_assignments(inner).assignments:
             return True
         if says_who(inner) or lists_bodies(inner):
-            lacks = ("没有单位", "no body") if says_who(inner) else ("没有牵头、负责一类的词", "no role word")
-            zh = f"第{piece.number}条的括号“{inner}”里{lacks[0]}，没有读入"
+            lacks = (
+                ("未写单位", "no body") if says_who(inner) else ("未写牵头、负责等责任方式", "no role word")
+            )
+            zh = f"第{piece.number}条的括号“{inner}”中{lacks[0]}，未读取"
             en = f"item {piece.number}: the bracket {inner!r} has {lacks[1]} and is not read"
             self.tell("no_assignment", zh, en, piece.start + pair.start, inner)
         return False
@@ -235,14 +237,14 @@ class _Reader:
         inner = pair.inside(piece.text)
         at = piece.start + pair.start
         if pair.nested and pairs(_AREAS.sub("", inner)).pairs:
-            zh = f"第{piece.number}条的责任括号里又有括号，按一个名称读入:“{inner}”"
+            zh = f"第{piece.number}条的责任括号内另有括号，按一个名称读取：“{inner}”"
             en = f"item {piece.number}: a bracket within an assigning bracket is read as part of the name: {inner!r}"
             self.tell("nested_bracket", zh, en, at, inner)
         reading = read_assignments(inner, subject=subject, start=at + 1)
         for assignment in reading.assignments:
             self._know(piece, assignment)
         for name in reading.without_role:
-            zh = f"第{piece.number}条的“{name}”后面没有牵头、负责一类的词"
+            zh = f"第{piece.number}条的“{name}”之后未写牵头、负责等责任方式"
             self.tell("no_role", zh, f"item {piece.number}: no role word follows {name!r}", at, name)
         return Bracket(inner, (at, piece.start + pair.end), (piece.start + since, at), reading.assignments)
 
@@ -257,10 +259,10 @@ class _Reader:
             return
         close = self._near(assignment.party)
         self.unknown.append(UnknownParty(assignment.party, piece.number or 0, assignment.span, close))
-        hint, hint_en = (f"；是否为“{close[0]}”?", f"; did you mean {close[0]!r}?") if close else ("", "")
+        hint, hint_en = (f"；是否为“{close[0]}”", f"; did you mean {close[0]!r}?") if close else ("", "")
         self.tell(
             "unknown_party",
-            f"第{piece.number}条的“{assignment.party}”不是已知的责任主体{hint}",
+            f"第{piece.number}条的“{assignment.party}”不在责任主体名册中{hint}",
             f"item {piece.number}: {assignment.party!r} is no known party{hint_en}",
             assignment.span[0],
             assignment.party,
@@ -276,10 +278,10 @@ class _Reader:
         counted = Counter(numbers)
         for number in sorted(number for number, times in counted.items() if times > 1):
             self.tell(
-                "repeated_number", f"第{number}{what}出现了不止一次", f"{what_en} {number} occurs twice", None
+                "repeated_number", f"第{number}{what}重复出现", f"{what_en} {number} occurs twice", None
             )
         for number in sorted(set(range(1, max(numbers, default=0))) - set(numbers)):
-            self.tell("missing_number", f"缺第{number}{what}", f"{what_en} {number} is missing", None)
+            self.tell("missing_number", f"缺少第{number}{what}", f"{what_en} {number} is missing", None)
 
     def tell(self, kind: str, zh: str, en: str, at: int | None, value: str | None = None) -> None:
         """List a problem at a place of the text, by its line."""

@@ -24,7 +24,7 @@ def team_holes(
     """
     named = {plain(team.name) for team in organisation.teams if team.name}
     missing = [
-        Hole("missing_team", name, f"没有{name}", f"there is no {name!r}")
+        Hole("missing_team", name, f"未设{name}", f"there is no {name!r}")
         for name in required
         if plain(name) not in named
     ]
@@ -40,10 +40,10 @@ def _of_team(organisation: Organisation, team: TeamRecord, ranks: Mapping[str, s
         ("no_office", team.office, "承担科室", "office"),
     ):
         if not value:
-            yield Hole(kind, name, f"{name}没有登记{zh}", f"{name!r} has no {en} registered")
+            yield Hole(kind, name, f"{name}未登记{zh}", f"{name!r} has no {en} registered")
     for member in names_in(team.members):
         if not is_group(member) and organisation.parties.find(member) is None:
-            zh, en = f"{name}的成员“{member}”不在责任主体名册里", f"{member!r} of {name!r} is not registered"
+            zh, en = f"{name}的成员“{member}”不在责任主体名册中", f"{member!r} of {name!r} is not registered"
             yield Hole("unknown_party", name, zh, en, (member,))
     wanted = ranks.get(team.kind or "")
     if wanted and team.leader:
@@ -61,7 +61,7 @@ def _rank(organisation: Organisation, name: str, leader: str, wanted: str) -> It
         )
         yield Hole("unknown_rank", name, zh, en, (leader,))
     else:
-        zh = f"{name}的组长{leader}不是要求的责任层次"
+        zh = f"{name}的组长{leader}不符合要求的责任层次"
         yield Hole("wrong_rank", name, zh, f"{leader}, who leads {name!r}, has another rank", (leader,))
 
 
@@ -80,9 +80,9 @@ def contact_holes(organisation: Organisation, post: str = "紧急联络人") -> 
         name = party.name or ""
         row = held.get(name)
         if row is None:
-            found.append(Hole("no_contact", name, f"{name}没有登记{post}", f"{name!r} has no {post!r}"))
+            found.append(Hole("no_contact", name, f"{name}未登记{post}", f"{name!r} has no {post!r}"))
         elif not row.phone:
-            zh, en = f"{name}的{post}{row.holder}没有登记电话", f"{row.holder} of {name!r} has no number"
+            zh, en = f"{name}的{post}{row.holder}未登记联系电话", f"{row.holder} of {name!r} has no number"
             found.append(Hole("no_phone", name, zh, en))
     return tuple(found)
 

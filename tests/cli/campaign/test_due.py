@@ -27,7 +27,7 @@ def dossier(folder: Path) -> Path:
 def test_a_page_and_the_same_as_data(run: Run, dossier: Path) -> None:
     page = run("due", dossier.name, "--on", "2024-06-30")
     assert page.code == 0
-    assert "2024-06-30:逾期2项，无法判断0项，即将到期1项；建议措施3项，由人决定" in page.out
+    assert "2024年6月30日：逾期2项，无法判断0项，即将到期1项；建议采取督办措施3项，由人工决定" in page.out
     data = json.loads(run("due", dossier.name, "--on", "2024-06-30", "--format", "json").out)
     assert [matter["object"] for matter in data["matters"]] == ["Y-1", "Y-2", "Y-3"]
     assert [step["step"] for step in data["proposals"]] == ["reminder", "reminder", "listing"]
@@ -47,7 +47,9 @@ def test_letters_are_drafted_one_for_each_addressee_and_step(run: Run, dossier: 
     assert sorted(letters) == ["0001-reminder.txt", "0002-listing.txt"]
     assert "Y-1" in letters["0001-reminder.txt"]
     assert "Y-2" in letters["0001-reminder.txt"]
-    assert letters["0002-listing.txt"].startswith("挂牌督办通知书\n\n乙局")
+    assert letters["0002-listing.txt"].startswith(
+        "关于重大事故隐患的挂牌督办通知书\n〔　　　　〕　　号\n\n乙局"
+    )
 
 
 def test_a_hazard_of_nobody_is_addressed_to_nobody(run: Run, dossier: Path) -> None:

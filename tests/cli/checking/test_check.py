@@ -70,7 +70,7 @@ def test_the_law_is_that_of_the_day(run: Run, folder: Path) -> None:
 
 def test_a_rule_that_is_not_in_force_is_said_to_be(run: Run) -> None:
     done = judged(run, on="2025-01-01")
-    assert "boiler.no_valve" in done.out.partition("须知")[2]
+    assert "boiler.no_valve" in done.out.partition("说明（")[2]
 
 
 def test_a_selection_leaves_rules_out(run: Run) -> None:
@@ -80,7 +80,7 @@ def test_a_selection_leaves_rules_out(run: Run) -> None:
 
 def test_the_page_counts_first_and_lists_hazards_before_undetermined(run: Run) -> None:
     text = judged(run).out
-    places = [text.index(part) for part in ("汇总", "隐患（2）", "待定（1）", "须知")]
+    places = [text.index(part) for part in ("汇总", "隐患（2）", "待定（1）", "说明（")]
     assert places == sorted(places)
     assert "工作压力1.2 MPa，大于1 MPa" in text
     assert "未填" in text[places[2] :]
@@ -91,8 +91,8 @@ def test_what_is_left_out_is_counted(run: Run, folder: Path, form: str) -> None:
     rows = "".join(f"{n},否\n" for n in range(30))
     folder.joinpath("t.csv").write_text("编号,valve\n" + rows, encoding="utf-8")
     choice = ("--rules", "boiler.no_valve", "--format", form)
-    assert "另有 10 条，用 --format json 查看全部" in judged(run, *choice, file="t.csv").out
-    assert "另有 28 条" in judged(run, *choice, "--limit", "2", file="t.csv").out
+    assert "另有10条，请用 --format json 查看全部" in judged(run, *choice, file="t.csv").out
+    assert "另有28条" in judged(run, *choice, "--limit", "2", file="t.csv").out
     assert "另有" not in judged(run, *choice, "--limit", "0", file="t.csv").out
 
 

@@ -44,7 +44,7 @@ def test_a_table_without_a_record_is_refused_with_the_reason(run: Run) -> None:
 
 def test_no_change_is_said(run: Run, table: Path) -> None:
     done = run("diff", table.name, *AS, "--from", "2024-01-01", "--to", "2025-01-01")
-    assert (done.code, "没有结论改变" in done.out) == (0, True)
+    assert (done.code, "判定结果无变化" in done.out) == (0, True)
 
 
 def test_the_days_must_be_given(run: Run, table: Path) -> None:
@@ -85,8 +85,8 @@ def test_the_form_holds_the_open_questions_only(form: list[dict[str, str]]) -> N
     [
         ("三号", "", "已采用"),
         ("三号", "2024-01-31", "已失效"),
-        ("一号", "", "不采用"),
-        ("九号", "", "未用到"),
+        ("一号", "", "未采用"),
+        ("九号", "", "未使用"),
     ],
 )
 def test_what_became_of_an_answer_is_said(

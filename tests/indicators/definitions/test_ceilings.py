@@ -39,12 +39,12 @@ def on(month: int, **more: Any) -> dict[str, Any]:
 def test_a_value_at_the_ceiling_is_within_it() -> None:
     assert one(tables({"ceiling": 2.0}, on(1), on(5))).state == "within"
     broken = one(tables({"ceiling": 2.0}, on(1), on(5), on(6)))
-    assert (broken.state, broken.text()) == ("broken", "死亡:3人，占控制数2的150%，突破")
+    assert (broken.state, broken.text()) == ("broken", "死亡：3人，占控制数2的150.0%，突破")
 
 
 def test_more_than_its_part_of_the_year_is_ahead_of_time() -> None:
     found = tables({"ceiling": 45.0}, *(on(1) for _ in range(11)))
-    assert one(found, date(2013, 2, 28)).text() == "死亡:11人，占控制数45的24.44%，超时间进度"
+    assert one(found, date(2013, 2, 28)).text() == "死亡：11人，占控制数45的24.4%，超时间进度"
     assert one(found, date(2013, 3, 1)).state == "within"
 
 
@@ -114,7 +114,7 @@ def test_parts_make_up_their_index() -> None:
     assert ceiling_problems(indices(66, 25, 40, 0, 1)) == ()
     assert ceiling_problems(indices(66, 25, None)) == ()
     (problem,) = ceiling_problems(indices(66, 25, 40))
-    assert (problem.kind, problem.zh) == ("parts_do_not_add_up", "各分项之和65不等于上级指标“总体”的66")
+    assert (problem.kind, problem.zh) == ("parts_do_not_add_up", "各分项之和为65，与上级指标“总体”的66不一致")
     (orphan,) = ceiling_problems([CeilingRecord(id="分", year="2013", ceiling=1, part_of="总")])
     assert orphan.kind == "no_parent"
 
@@ -125,7 +125,7 @@ def test_zero_control_adds_nothing_and_an_index_without_a_year_is_named() -> Non
     (problem,) = ceiling_problems([*indices(66, 25, 40), zero])
     assert problem.kind == "parts_do_not_add_up"
     (undated,) = ceiling_problems([CeilingRecord(id="总", name="总体", ceiling=1)])
-    assert (undated.kind, undated.zh) == ("no_year", "指标“总体”没有年度")
+    assert (undated.kind, undated.zh) == ("no_year", "指标“总体”的年度未填")
 
 
 def test_a_broken_index_is_a_ground_for_escalation() -> None:

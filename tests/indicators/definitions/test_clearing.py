@@ -43,7 +43,10 @@ def test_an_open_hazard_in_hand_and_not_due_is_cleared_dynamically() -> None:
         (False, 1, 1),
         (True, 0, 0),
     ]
-    assert told[3].text() == "2024-06-01:未清零；未整改1项，其中逾期1项、措施时限责任不全0项，情况不明0项"
+    assert (
+        told[3].text()
+        == "2024年6月1日未清零；未整改1条，其中逾期1条、整改措施、期限或责任部门不全0条，情况不明0条"
+    )
 
 
 @pytest.mark.parametrize("lacking", ["requirement", "due_on", "department"])
@@ -63,7 +66,7 @@ def test_general_hazards_do_not_count() -> None:
 
 
 def test_no_table_is_not_cleared() -> None:
-    with pytest.raises(InputError, match="没有隐患表"):
+    with pytest.raises(InputError, match="缺少隐患表"):
         clearing({}, [date(2024, 4, 1)])
 
 

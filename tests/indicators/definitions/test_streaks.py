@@ -61,7 +61,7 @@ def test_an_accident_of_unknown_grade_leaves_a_range() -> None:
     doubtful = {"occurred_on": date(2020, 5, 5), "deaths": 1, "serious": None}
     found = streak(tables(AUGUST, doubtful), to=date(2022, 8, 31), since=SINCE)
     assert (found.length, found.least, found.most) == (None, 27, 48)
-    assert found.text() == "连续27至48个月未发生较大及以上生产安全事故（1起事故等级或日期待定）"
+    assert found.text() == "连续27～48个月未发生较大及以上生产安全事故（1起事故等级或日期待定）"
     undated = {"occurred_on": None, "deaths": 4}
     assert streak(tables(AUGUST, undated), to=date(2022, 8, 31), since=SINCE).least == 0
 
@@ -106,5 +106,5 @@ def test_days_are_those_since_the_last_accident_that_counts(rows: list[tuple[Any
 
 
 def test_no_table_of_accidents_is_no_streak() -> None:
-    with pytest.raises(InputError, match="没有事故表"):
+    with pytest.raises(InputError, match="缺少事故表"):
         streak({}, to=date(2022, 8, 31), since=SINCE)

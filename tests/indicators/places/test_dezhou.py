@@ -70,8 +70,8 @@ def test_accidents_and_deaths_fall_year_by_year(outcomes: Dossier) -> None:
         reached = Reached(series=tuple(int(value) for value in series if value is not None))
         states.append(target_standing(target, reached, date(2027, 1, 15)).text())
     assert states == [
-        "生产安全事故:未达到；各年为12→11→9→9，没有逐年下降",
-        "死亡人数:已达到；各年为6→5→4→3",
+        "生产安全事故：未达到；各年为12→11→9→9，未逐年下降",
+        "死亡人数：已达到；各年为6→5→4→3",
     ]
 
 
@@ -155,7 +155,7 @@ def test_drills_without_notice_script_scene_or_place() -> None:
         for name, told in {"一": "是是是是", "二": "是否是是", "三": ("是", None, "是", "是")}.items()
     ]
     figure = evaluate(SURPRISE_DRILL_SHARE, dossier(应急演练=drills).tables, period=YEAR, as_of=END)
-    assert (figure.display, figure.numerator, figure.denominator, figure.unknown) == ("50%", 1, 2, 1)
+    assert (figure.display, figure.numerator, figure.denominator, figure.unknown) == ("50.0%", 1, 2, 1)
 
 
 @pytest.mark.covers(52, by="ansheng.assessment.ranking")

@@ -133,7 +133,7 @@ def test_the_change_against_a_fixed_base(district: Dossier) -> None:
         changes.append(found.comparison)
     assert (
         together(["事故起数", "死亡人数"], changes, base=against(Period.parse("2011")), last="和")
-        == "事故起数和死亡人数与2011年相比分别下降41%和22.2%"
+        == "事故起数和死亡人数与2011年相比分别下降41.0%和22.2%"
     )
 
 
@@ -177,7 +177,7 @@ def test_four_relative_rates_and_their_fall(district: Dossier) -> None:
         ("deaths_per_gdp", "2015"): "0.047人/亿元",
         ("deaths_per_100k", "2011"): "0.500人/10万人",
         ("deaths_per_100k", "2015"): "0.455人/10万人",
-        ("road_deaths_per_10k", "2011"): "1.4人/万车",
+        ("road_deaths_per_10k", "2011"): "1.40人/万车",
         ("road_deaths_per_10k", "2015"): "0.56人/万车",
         ("coal_deaths_per_mt", "2011"): "0.500人/百万吨",
         ("coal_deaths_per_mt", "2015"): "0.333人/百万吨",
@@ -232,7 +232,7 @@ def test_key_enterprises_with_a_grade() -> None:
         {"单位名称": "18厂", "标准化等级": "三级", "定级日期": "2011-05-01", "等级有效期至": "2014-04-30"}
     )
     found = figure(STANDARDISATION_RATE, dossier(企业=units, 标准化定级=grades))
-    assert (found.display, found.numerator, found.denominator) == ("90%", 18, 20)
+    assert (found.display, found.numerator, found.denominator) == ("90.0%", 18, 20)
 
 
 @pytest.mark.covers(124, by="ansheng.indicators.definitions.ceilings.ceiling_standings")
@@ -260,7 +260,7 @@ def test_the_control_index_of_a_year(district: Dossier) -> None:
     )
     states = ceiling_standings({**district.tables, **ceilings.tables}, 2015, END)
     assert [(s.figure.value, s.state) for s in states] == [(7, "within"), (5, "broken")]
-    assert states[1].text() == "道路死亡:5人，占控制数4的125%，突破"
+    assert states[1].text() == "道路死亡：5人，占控制数4的125.0%，突破"
 
 
 @pytest.mark.covers(125, by="ansheng.assessment.judged")

@@ -144,7 +144,7 @@ def test_cases_by_level_closed_published_and_reviewed() -> None:
         "执法案件（市级）": "4起",
         "执法案件（县级）": "33起",
     }
-    assert shown(CASE_CLOSURE_RATE, found, HALF).display == "100%"
+    assert shown(CASE_CLOSURE_RATE, found, HALF).display == "100.0%"
     assert (shown(CASES_PUBLISHED, found, HALF).value, shown(CASES_REVIEWED, found, HALF).display) == (
         37,
         "1起",
@@ -168,9 +168,9 @@ def test_typical_cases_submitted_and_accepted() -> None:
         for n in range(8)
     ]
     found = dossier(报送情况=due, 执法案件=cases)
-    assert shown(SUBMISSION_RATE, found, HALF).display == "100%"
+    assert shown(SUBMISSION_RATE, found, HALF).display == "100.0%"
     accepted = evaluate(ACCEPTANCE_RATE, found.tables, period=HALF, as_of=END, by="region")
-    assert sum(figure.display == "100%" for figure in accepted) == 5
+    assert sum(figure.display == "100.0%" for figure in accepted) == 5
 
 
 @pytest.mark.covers(90, by="ansheng.indicators.approximate.approximated")
@@ -187,7 +187,7 @@ def test_meetings_and_led_inspections_in_round_numbers() -> None:
 
 
 @pytest.mark.covers(89, 92, by="ansheng.indicators.definitions.work.TASK_PLANS")
-@pytest.mark.parametrize(("aspects", "tasks", "mean"), [(15, 54, "3.6"), (5, 30, "6")])
+@pytest.mark.parametrize(("aspects", "tasks", "mean"), [(15, 54, "3.6"), (5, 30, "6.0")])
 def test_tasks_by_aspect(aspects: int, tasks: int, mean: str) -> None:
     found = dossier(任务=[{"任务名称": f"任务{n}", "所属方案": f"方面{n % aspects}"} for n in range(tasks)])
     whole, parts = shown(TASKS, found), shown(TASK_PLANS, found)

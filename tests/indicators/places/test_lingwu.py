@@ -146,7 +146,7 @@ def test_leaders_study_and_compulsory_courses() -> None:
         教育培训=[{"举办日期": "2020-06-01", **dict(zip(heads, row, strict=True))} for row in rows]
     )
     assert shown(STUDIES, found).display == "1次"
-    assert shown(TRAINING_RATE, found).display == "95%"
+    assert shown(TRAINING_RATE, found).display == "95.0%"
 
 
 @pytest.mark.covers(7, by="ansheng.indicators.definitions.rectification.LISTING_CLOSURE_RATE")
@@ -187,9 +187,9 @@ def test_units_to_be_inspected_first() -> None:
     )
     told = key_units(found.tables, accidents_in=YEAR, on=END, classes={"C", "D"}, sectors={"危险化学品"})
     assert [unit.text() for unit in told] == [
-        "甲厂:发生事故1起；等级D；重点行业危险化学品",
-        "乙厂:未整改重大隐患1项",
-        "丙厂:等级不明",
+        "甲厂：发生事故1起；风险等级D级；重点行业危险化学品",
+        "乙厂：未整改重大事故隐患1条",
+        "丙厂：风险等级不明",
     ]
     assert (
         key_units(found.tables, accidents_in=Period.parse("2019"), on=date(2020, 9, 30), sectors={"煤矿"})

@@ -77,7 +77,7 @@ def test_full_coverage_of_key_units_and_of_all() -> None:
     found = dossier(企业=UNITS, 检查=visits)
     key = COVERAGE_RATE.narrowed("key", "重点企业", "key units", EnterpriseRecord.sector == "危险化学品")
     told = [evaluate(i, found.tables, period=YEAR, as_of=END) for i in (key, COVERAGE_RATE)]
-    assert [figure.display for figure in told] == ["100%", "40%"]
+    assert [figure.display for figure in told] == ["100.0%", "40.0%"]
     assert [(figure.numerator, figure.denominator) for figure in told] == [(4, 4), (4, 10)]
     assert evaluate(VISITS, found.tables, period=YEAR, as_of=END).value == 6
 
@@ -109,7 +109,7 @@ def test_heads_who_passed_their_examination() -> None:
             "合格人数": 47,
         }
     ]
-    assert evaluate(PASS_RATE, dossier(教育培训=rows).tables, period=YEAR, as_of=END).display == "94%"
+    assert evaluate(PASS_RATE, dossier(教育培训=rows).tables, period=YEAR, as_of=END).display == "94.0%"
 
 
 @pytest.mark.covers(68, 69, by="ansheng.indicators.definitions.coverage.INSURANCE_RATE")
@@ -126,8 +126,8 @@ def test_standardised_and_insured_units() -> None:
     high = INSURANCE_RATE.narrowed(
         "insurance_hazchem", "危化企业安责险覆盖率", "hazchem", EnterpriseRecord.sector == "危险化学品"
     )
-    assert evaluate(STANDARDISATION_RATE, found.tables, period=YEAR, as_of=END).display == "100%"
-    assert evaluate(high, found.tables, period=YEAR, as_of=END).display == "75%"
+    assert evaluate(STANDARDISATION_RATE, found.tables, period=YEAR, as_of=END).display == "100.0%"
+    assert evaluate(high, found.tables, period=YEAR, as_of=END).display == "75.0%"
 
 
 RATING = Scheme.of(
@@ -154,7 +154,7 @@ def test_a_committee_rated_ordinary_loses_the_award_of_the_year() -> None:
     ordinary = assess(RATING, {"履职": Mark(70), "成效": Mark(60)})
     told = rated_year("甲专委会", 2023, {first: good, second: ordinary}, {"ordinary"})
     assert told.award is False
-    assert told.text() == "甲专委会2023年:2023年上半年评为良好；2023年下半年评为一般；取消年度评先资格"
+    assert told.text() == "甲专委会2023年：2023年上半年评为良好；2023年下半年评为一般；取消年度评先资格"
     assert rated_year("乙专委会", 2023, {first: good}, {"ordinary"}).award is None
     assert rated_year("丙专委会", 2023, {first: good, second: good}, {"ordinary"}).award is True
 
@@ -180,7 +180,7 @@ def test_a_safety_index_of_weighted_indicators() -> None:
     )
     score = assess(index, {"rate": Mark(90), "deaths": Mark(Fraction(25, 1000))})
     assert score.value == 75
-    assert score.text() == "安全生产指数:75分（整改率:45/60；亿元GDP死亡率:30/40）"
+    assert score.text() == "安全生产指数：75分（整改率：45/60；亿元GDP死亡率：30/40）"
 
 
 @pytest.mark.covers(73, by="ansheng.assessment.judged")
@@ -199,7 +199,7 @@ def test_the_veto_is_undecided_while_a_trigger_is_not_known() -> None:
     assert judged(rule, "甲局", 2023, {"larger": True}).applies is None
     assert judged(rule, "甲局", 2023, {"larger": False}).applies is False
     assert judged(rule, "甲局", 2023, {"larger": True, "order": True}).applies is True
-    assert "同时成立才否决" in judged(rule, "甲局", 2023, {}).text()
+    assert "同时成立方否决" in judged(rule, "甲局", 2023, {}).text()
 
 
 @pytest.mark.covers(74, by="ansheng.accidents.reporting.reporting_flags")
@@ -258,7 +258,7 @@ def test_investigation_reply_and_evaluation_are_followed() -> None:
     )
     first, second = follow_ups(found.tables, END)
     assert (first.level, [step.state for step in first.steps]) == ("city", ["done", "done", "overdue"])
-    assert first.steps[2].text() == "评估整改措施落实:期限2023-08-01，逾期"
+    assert first.steps[2].text() == "评估整改措施落实：期限2023年8月1日，逾期未完成"
     assert (second.level, [(s.name, s.due, s.state) for s in second.steps]) == (
         "county",
         [("report", date(2023, 10, 31), "overdue")],

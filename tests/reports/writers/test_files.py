@@ -32,7 +32,7 @@ def test_an_unknown_format_touches_nothing(tmp_path: Path, report: Report) -> No
 
 def test_a_directory_that_is_a_file_is_refused(tmp_path: Path, report: Report) -> None:
     (tmp_path / "taken").write_text("x", "utf-8")
-    with pytest.raises(InputError, match="无法写入目录"):
+    with pytest.raises(InputError, match="无法写入文件夹"):
         write(report, tmp_path / "taken", ("md",))
 
 

@@ -76,4 +76,4 @@ def test_a_page_without_titles_has_no_empty_headings() -> None:
 def test_of_many_problems_of_a_kind_the_first_are_listed(report: Report) -> None:
     items = PARSER.render(render(many_problems(report))).count("<li>")
     assert items == 2 + MOST + 1 + 1
-    assert "同类问题另有5项，见 JSON" in render(many_problems(report))
+    assert "同类问题另有5项，可用 --format json 查看全部" in render(many_problems(report))

@@ -29,8 +29,8 @@ def test_the_whole_report_is_there(report: Report) -> None:
     ):
         assert part in text
     assert "隐患.csv 第3行“发现日期”列" in text
-    assert "2020-01-01" in text
-    assert "2021-01-20" in text
+    assert "2020年1月1日" in text
+    assert "2021年1月20日" in text
 
 
 def test_problems_are_told_in_english_too(report: Report) -> None:

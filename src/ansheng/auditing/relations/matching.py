@@ -133,7 +133,7 @@ def compared(
 
 def _aspect(known: Known, passage: Passage, mark: Mark, beside: Wanted | None) -> str | None:
     """What a number says of the figure beside it: its change, the records it leaves out, or itself as 1+2+9."""
-    if mark.after.startswith("记录缺项"):
+    if mark.after.startswith(("有缺项的记录", "记录缺项")):
         said = _bare(passage.between(passage.start, mark.start)).removesuffix("另有").removesuffix("，")
         wanted = next((w for row in known.single.values() for w in row if said.endswith(w.label)), beside)
         return f"{wanted.figure.id}:unknown" if wanted and wanted.figure.unknown == mark.value else None
@@ -228,7 +228,7 @@ def _mentions(said: str, label: str) -> bool:
 def _same_scope(passage: Passage, mark: Mark, wanted: Wanted) -> bool:
     """Whether a number that differs is about the same thing, for the same window, as far as the sentence says."""
     said = passage.between(passage.start, mark.start)
-    if _ELSEWHERE.search(said) or mark.after.startswith("记录"):
+    if _ELSEWHERE.search(said) or mark.after.startswith(("有缺项的记录", "记录")):
         return False
     window = wanted.figure.window
     if any(not window.first.year <= int(year) <= window.last.year for year in _YEAR.findall(said)):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ansheng.dossier import Dossier
 
 HEADS = {
-    "zh": ("结论", "关系", "原文", "文中", "应为", "说明"),
+    "zh": ("核对结果", "数量关系", "原文", "文中数值", "核算结果", "说明"),
     "en": ("verdict", "relation", "text", "stated", "computed", "note"),
 }
 KINDS = {
@@ -53,7 +53,7 @@ def _opened(path: str | None) -> Dossier | None:
 
 def _page(made: Audit, compared: bool, lang: Lang) -> Page:
     counts = word(lang, "、", ", ").join(_count(made, lang)) or word(
-        lang, "没有可核对的关系", "no relation to check"
+        lang, "无可核对的数量关系", "no relation to check"
     )
     faults = [claim for claim in made.claims if not claim.verdict.right]
     right = [claim for claim in made.claims if claim.verdict.right]
@@ -62,10 +62,10 @@ def _page(made: Audit, compared: bool, lang: Lang) -> Page:
     sections += _listed(word(lang, "相符", "Right"), right, lang)
     if made.remarks:
         lines = tuple(
-            f"{_short(r.text)}:{r.note}" if lang == "zh" else f"{_short(r.text)}: {r.note_en}"
+            f"{_short(r.text)}：{r.note}" if lang == "zh" else f"{_short(r.text)}: {r.note_en}"
             for r in made.remarks
         )
-        sections.append(Section(word(lang, "须知", "To know"), (Bullets(lines),)))
+        sections.append(Section(word(lang, "说明", "To know"), (Bullets(lines),)))
     if made.missing:
         names = word(lang, "、", ", ").join(made.missing)
         sections.append(
@@ -78,15 +78,18 @@ def _page(made: Audit, compared: bool, lang: Lang) -> Page:
 
 def _count(made: Audit, lang: Lang) -> list[str]:
     titles = {claim.verdict.value: claim.verdict.title(lang) for claim in made.claims}
-    return [f"{titles[verdict]} {count}" for verdict, count in made.summary().items()]
+    return [
+        word(lang, f"{titles[verdict]}{count}项", f"{titles[verdict]} {count}")
+        for verdict, count in made.summary().items()
+    ]
 
 
 def _read(made: Audit, compared: bool, lang: Lang) -> str:
     matched = sum(figure.matches is not None for figure in made.figures)
-    zh = f"读出数字 {len(made.figures)} 个，关系 {len(made.claims)} 个，未读懂的数 {made.unread} 个"
+    zh = f"读取数字{len(made.figures)}个、数量关系{len(made.claims)}个，无法识别的数{made.unread}个"
     en = f"{len(made.figures)} figures and {len(made.claims)} relations read, {made.unread} numbers not understood"
     if compared:
-        zh, en = f"{zh}，与案卷对上 {matched} 个", f"{en}, {matched} matched with the dossier"
+        zh, en = f"{zh}，与案卷数字对应{matched}个", f"{en}, {matched} matched with the dossier"
     return word(lang, zh, en)
 
 

@@ -11,6 +11,7 @@ from ansheng.agenda.ladder import Ladder, Proposal, letter
 from ansheng.agenda.matters import KINDS, STATES, Agenda, Matter, agenda
 from ansheng.agenda.outcomes import accident_signals, ceiling_signals
 from ansheng.cli.answer import Answer, Form, Page, day_of, working
+from ansheng.dates import day_label
 from ansheng.dossier import open_dossier
 from ansheng.errors import InputError, word
 from ansheng.reports.model import Paragraph, Section, Table
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
     import polars as pl
 
 MATTERS = {
-    "zh": ("状态", "事项", "编号", "内容", "责任单位", "时限", "天数", "依据"),
+    "zh": ("状态", "事项", "编号", "内容", "责任单位", "期限", "天数", "依据"),
     "en": ("state", "matter", "id", "what", "party", "by", "days", "rule"),
 }
 PROPOSALS = {
-    "zh": ("措施", "送达", "理由", "依据", "把握"),
+    "zh": ("督办措施", "主送单位", "理由", "依据", "核实程度"),
     "en": ("step", "addressee", "reason", "source", "how sure"),
 }
 
@@ -51,7 +52,7 @@ def due(
     """
     if on is None:
         raise InputError(
-            "请用 --on 给出日期，例如 --on 2026-07-01；从不默认为今天",
+            "请用 --on 指定日期，例如 --on 2026-07-01；不会自动取当天",
             "give the day, e.g. --on 2026-07-01; today is never assumed",
         )
     day = day_of(on)
@@ -84,8 +85,8 @@ def _page(found: Agenda, limit: int, lang: Lang) -> Page:
     counts = found.counts()
     title = word(
         lang,
-        f"{found.on}:逾期{counts['late']}项，无法判断{counts['unknown']}项，即将到期{counts['due']}项；"
-        f"建议措施{counts['proposed']}项，由人决定",
+        f"{day_label(found.on)}：逾期{counts['late']}项，无法判断{counts['unknown']}项，"
+        f"即将到期{counts['due']}项；建议采取督办措施{counts['proposed']}项，由人工决定",
         f"{found.on}: {counts['late']} late, {counts['unknown']} unknown, {counts['due']} due; "
         f"{counts['proposed']} steps proposed, for people to decide",
     )
@@ -94,7 +95,7 @@ def _page(found: Agenda, limit: int, lang: Lang) -> Page:
             word(lang, "事项", "Matters"), MATTERS[lang], [_row(m, lang) for m in found.matters], limit, lang
         ),
         _section(
-            word(lang, "建议措施", "Proposed steps"),
+            word(lang, "督办措施", "Proposed steps"),
             PROPOSALS[lang],
             [_step(proposal, lang) for proposal in found.proposals],
             limit,
@@ -108,11 +109,11 @@ def _section(
     title: str, heads: tuple[str, ...], rows: Sequence[tuple[str | int | None, ...]], limit: int, lang: Lang
 ) -> Section:
     if not rows:
-        return Section(title, (Paragraph(word(lang, "没有", "none")),))
+        return Section(title, (Paragraph(word(lang, "无", "none")),))
     shown = rows[:limit] if limit else rows
     more = len(rows) - len(shown)
     note = (
-        (word(lang, f"另有{more}项，用 --limit 0 全部列出", f"{more} more; --limit 0 lists all"),)
+        (word(lang, f"另有{more}项，请用 --limit 0 全部列出", f"{more} more; --limit 0 lists all"),)
         if more
         else ()
     )
@@ -144,7 +145,7 @@ def _step(proposal: Proposal, lang: Lang) -> tuple[str | None, ...]:
     return (
         proposal.rung.en if lang == "en" else proposal.rung.title,
         proposal.named,
-        f"{title}: {proposal.reasons('en')}" if lang == "en" else f"{title}:{proposal.reasons()}",
+        f"{title}: {proposal.reasons('en')}" if lang == "en" else f"{title}：{proposal.reasons()}",
         ground.source,
         ", ".join(sure) if lang == "en" else "、".join(sure),
     )
@@ -152,7 +153,7 @@ def _step(proposal: Proposal, lang: Lang) -> tuple[str | None, ...]:
 
 def _write_letters(found: Agenda, directory: str, issuer: str | None) -> None:
     if not issuer:
-        raise InputError("写函件须用 --issuer 给出发文单位", "letters need --issuer, who sends them")
+        raise InputError("请用 --issuer 指定函件的发文机关", "letters need --issuer, who sends them")
     folder = destination(directory)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -161,7 +162,7 @@ def _write_letters(found: Agenda, directory: str, issuer: str | None) -> None:
             write_whole(folder / name, letter(together, issuer=issuer, on=found.on))
     except OSError as error:
         raise InputError(
-            f"无法写入文件夹 {folder}：{error.strerror}", f"cannot write to {folder}: {error.strerror}"
+            f"无法写入文件夹 {folder}；请核对路径和权限", f"cannot write to {folder}: {error.strerror}"
         ) from error
 
 

@@ -32,6 +32,6 @@ def indicators(*, files: Sequence[str], form: Form, lang: Lang) -> Answer:
         for name, one in found.items()
     ]
     data = [dict(zip(("id", "title", "unit", "tables", "definition"), row, strict=True)) for row in rows]
-    title = word(lang, f"指标 {len(rows)} 个", f"{len(rows)} indicators")
+    title = word(lang, f"指标{len(rows)}个", f"{len(rows)} indicators")
     page = Page(title, (Section("", (Table("", HEADS[lang], tuple(rows)),)),), data)
     return page.answer(form).without(catalogue.problems, lang, INCOMPLETE)

@@ -30,7 +30,7 @@ def init(address: str, *, upgrade: bool, lang: Lang) -> Answer:
     """
     with _open(address, create=True, upgrade=upgrade) as ledger:
         return Answer(
-            [word(lang, f"台账已就绪:{ledger.address}\n", f"the ledger is ready: {ledger.address}\n")]
+            [word(lang, f"台账已就绪：{ledger.address}\n", f"the ledger is ready: {ledger.address}\n")]
         )
 
 
@@ -49,7 +49,7 @@ def import_table(
     """Import a table; 1 where rows were refused."""
     if table not in ("hazards", "隐患"):
         raise InputError(
-            f"台账只存隐患，没有“{table}”；请用 --table hazards", f"a ledger holds hazards, not {table!r}"
+            f"台账仅登记隐患，--table 应为 hazards，收到“{table}”", f"a ledger holds hazards, not {table!r}"
         )
     with _open(address) as ledger, _bar(word(lang, "导入", "importing")) as progress:
         done = ledger.import_table(file, by=by, on=day_of(on), token=token, progress=progress)
@@ -60,7 +60,7 @@ def import_table(
         "unchanged": done.unchanged,
         "refused": done.refused,
     }
-    zh = f"读取{done.rows}行:登记{done.registered}，更正{done.amended}，无变化{done.unchanged}，未登记{done.refused}。"
+    zh = f"读取{done.rows}行：登记{done.registered}，更正{done.amended}，无变化{done.unchanged}，未登记{done.refused}"
     en = ", ".join(f"{name} {count}" for name, count in counts.items()) + "."
     data = {**counts, "problems": [problem.to_dict(lang) for problem in done.problems]}
     page = Page(
@@ -104,12 +104,12 @@ def verify(address: str, *, head: str | None, form: Form, lang: Lang) -> Answer:
     with _open(address) as ledger:
         found = ledger.verify(head=kept)
     number, digest = found.head
-    zh = f"隐患{found.hazards}条，事件{found.events}个，日志{found.entries}条；末条 {number}:{digest}"
+    zh = f"隐患{found.hazards}条，办理事项{found.events}个，日志{found.entries}条；末条 {number}:{digest}"
     en = f"{found.hazards} hazards, {found.events} events, {found.entries} entries; head {number}:{digest}"
     verdict = (
         word(lang, "完好，未发现改动。", "sound.")
         if found.sound
-        else word(lang, "发现改动:", "tampered with:")
+        else word(lang, "发现改动：", "tampered with:")
     )
     items = (
         Paragraph(word(lang, zh, en)),
@@ -147,7 +147,7 @@ def restore(directory: str, address: str, *, lang: Lang) -> Answer:
     """Make a ledger of an export."""
     with Ledger.restore(directory, address) as ledger:
         return Answer(
-            [word(lang, f"已重建台账:{ledger.address}\n", f"the ledger is made: {ledger.address}\n")]
+            [word(lang, f"已重建台账：{ledger.address}\n", f"the ledger is made: {ledger.address}\n")]
         )
 
 
@@ -158,9 +158,9 @@ def grant(
     with _open(address) as ledger:
         made = ledger.grant(name, *roles, by=by or name, token=token, own_token=new_token)
     told = word(
-        lang, f"“{name}”的权限:{'、'.join(roles) or '无'}\n", f"{name}: {', '.join(roles) or 'no roles'}\n"
+        lang, f"“{name}”的权限：{'、'.join(roles) or '无'}\n", f"{name}: {', '.join(roles) or 'no roles'}\n"
     )
-    once = word(lang, f"口令（只显示这一次）:{made}\n", f"token (shown this once): {made}\n")
+    once = word(lang, f"口令（只显示这一次）：{made}\n", f"token (shown this once): {made}\n")
     return Answer([told, once] if made else [told])
 
 
@@ -186,14 +186,14 @@ def _bar(text: str) -> Iterator[Callable[[int, int], None] | None]:
 def _field(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not equals or not name.strip():
-        raise InputError(f"--set 应写成 字段=值，而不是“{text}”", f"--set takes FIELD=VALUE, not {text!r}")
+        raise InputError(f"--set 应写作 列名=值，收到“{text}”", f"--set takes FIELD=VALUE, not {text!r}")
     return name.strip(), value
 
 
 def _head(text: str) -> tuple[int, str]:
     number, _, digest = text.partition(":")
     if not number.isdecimal() or len(number) > _LONGEST_NUMBER or not digest:
-        raise InputError(f"--head 应写成 条号:校验值，而不是“{text}”", f"--head takes N:HASH, not {text!r}")
+        raise InputError(f"--head 应写作 条号:校验值，收到“{text}”", f"--head takes N:HASH, not {text!r}")
     return int(number), digest
 
 
@@ -211,18 +211,19 @@ def _page(hazard: Hazard, events: Sequence[Event], lang: Lang) -> Page:
     own = Table(
         "", heads, tuple((fact.label(lang), _text(fact.options, value, lang)) for fact, value in facts)
     )
-    steps = {"zh": ("序", "日期", "事件", "办理人", "内容"), "en": ("no.", "day", "event", "by", "data")}[
-        lang
-    ]
+    steps = {
+        "zh": ("序号", "日期", "办理事项", "办理人", "内容"),
+        "en": ("no.", "day", "event", "by", "data"),
+    }[lang]
     rows = tuple(
         (n, e.on.isoformat(), _title(e, lang), e.by, _told(e, lang)) for n, e in enumerate(events, 1)
     )
     state = word(
-        lang, f"{hazard.state.title}，第{hazard.version}版", f"{hazard.state.en}, version {hazard.version}"
+        lang, f"{hazard.state.title}，序号{hazard.version}", f"{hazard.state.en}, version {hazard.version}"
     )
     sections = (
         Section("", (Paragraph(state), own)),
-        Section(word(lang, "经过", "Events"), (Table("", steps, rows),)),
+        Section(word(lang, "办理经过", "Events"), (Table("", steps, rows),)),
     )
     return Page(f"{word(lang, '隐患', 'Hazard')} {hazard.id}", sections, _data(hazard, events))
 

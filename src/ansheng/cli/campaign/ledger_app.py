@@ -13,7 +13,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=False,
     help="隐患台账 / the ledger of hazards.",
-    epilog="退出码:0 完成，1 被拒绝，2 用法有误或无法读写，4 与他人冲突 / "
+    epilog="退出码：0完成，1被拒绝，2用法有误或无法读写，4与他人冲突 / "
     "exit codes: 0 done, 1 refused, 2 wrong use or unreadable, 4 conflict.",
 )
 
@@ -21,7 +21,7 @@ Address = Annotated[
     str, typer.Argument(metavar="ADDRESS", help="台账地址，如 sqlite:///台账.db / an SQLAlchemy address.")
 ]
 Hazard = Annotated[str, typer.Argument(metavar="ID", help="隐患编号 / the hazard's id.")]
-By = Annotated[str, typer.Option("--by", metavar="WHO", help="由谁办理 / by whom.")]
+By = Annotated[str, typer.Option("--by", metavar="WHO", help="办理人 / by whom.")]
 Token = Annotated[
     str | None, typer.Option("--token", envvar="ANSHENG_TOKEN", help="办理人的口令 / the person's token.")
 ]
@@ -47,14 +47,14 @@ def init(
 def import_(
     address: Address,
     file: Annotated[str, typer.Argument(metavar="FILE", help="隐患表，或 - / a table of hazards, or -.")],
-    table: Annotated[str, typer.Option("--table", help="哪种表 / which table.")] = "hazards",
+    table: Annotated[str, typer.Option("--table", help="表的种类 / which table.")] = "hazards",
     by: By = "导入",
     on: Annotated[
-        str | None, typer.Option("--on", metavar="DAY", help="导入日期，默认今天 / by default today.")
+        str | None, typer.Option("--on", metavar="DAY", help="导入日期，默认为当天 / by default today.")
     ] = None,
     token: Token = None,
     limit: Annotated[
-        int, typer.Option("--limit", min=0, help="最多列几个问题，0 为不限 / problems listed.")
+        int, typer.Option("--limit", min=0, help="最多列出的问题数，0为不限 / problems listed.")
     ] = 20,
     form: FormOption = "table",
     lang: LangOption = "zh",
@@ -72,7 +72,7 @@ def show(
     address: Address,
     hazard: Hazard,
     as_of: Annotated[
-        str | None, typer.Option("--as-of", metavar="DAY", help="截至哪一天 / as of a day.")
+        str | None, typer.Option("--as-of", metavar="DAY", help="统计截止日 / as of a day.")
     ] = None,
     form: FormOption = "table",
     lang: LangOption = "zh",
@@ -87,15 +87,17 @@ def show(
 def act(
     address: Address,
     hazard: Hazard,
-    event: Annotated[str, typer.Argument(metavar="EVENT", help="事件，如 order 或 责令整改 / the event.")],
+    event: Annotated[
+        str, typer.Argument(metavar="EVENT", help="办理事项，如 order 或 责令整改 / the event.")
+    ],
     by: By,
     on: Annotated[str, typer.Option("--on", metavar="DAY", help="办理日期 / the day.")],
     set_: Annotated[
         list[str] | None,
-        typer.Option("--set", metavar="FIELD=VALUE", help="字段，可多次 / fields of the event."),
+        typer.Option("--set", metavar="FIELD=VALUE", help="列名和值，可多次 / fields of the event."),
     ] = None,
     version: Annotated[
-        int | None, typer.Option("--version", help="您看到的版本 / the version that you looked at.")
+        int | None, typer.Option("--version", help="所见的序号 / the version that you looked at.")
     ] = None,
     token: Token = None,
     form: FormOption = "table",
@@ -167,7 +169,7 @@ def grant(
     roles: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="ROLE...", help="record supervise rectify accept close admin，不写则取消 / none: revoke."
+            metavar="ROLE...", help="record supervise rectify accept close admin，不填则取消 / none: revoke."
         ),
     ] = None,
     by: By = "",

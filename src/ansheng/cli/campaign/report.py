@@ -30,7 +30,7 @@ def report(
             raise UnknownNameError.of("报告格式", "report format", form, FORMATS)
     if out is None and len(forms) > 1:
         raise InputError(
-            "屏幕上只能显示一种格式；多种格式请用 --out 指定文件夹",
+            "屏幕上只能显示一种格式；需要多种格式时，请用 --out 指定文件夹",
             "one format is printed at a time; for several name a folder with --out",
         )
     window = Period.parse(period) if period is not None else None
@@ -51,12 +51,12 @@ def _bulletin(dossier: Dossier, period: Period | None, as_of: date | None, lang:
     period, as_of = period or campaign.period, as_of or campaign.as_of
     if period is None:
         raise InputError(
-            "campaign.toml 没有写明统计期间，请用 --period 给出，例如 --period 2020",
+            "campaign.toml 未写统计期间；请用 --period 指定，例如 --period 2020",
             "campaign.toml states no period; give one with --period, e.g. --period 2020",
         )
     if as_of is None:
         raise InputError(
-            "campaign.toml 没有写明数据截至日，请用 --as-of 给出，例如 --as-of 2020-12-31",
+            "campaign.toml 未写统计截止日；请用 --as-of 指定，例如 --as-of 2020-12-31",
             "campaign.toml states no as-of day; give one with --as-of, e.g. --as-of 2020-12-31",
         )
     return bulletin(dossier, period=period, as_of=as_of, base=base, lang=lang)

@@ -14,6 +14,7 @@ from ansheng.checking.findings import Findings
 from ansheng.checking.form import read_determinations
 from ansheng.checking.manifest import Manifest
 from ansheng.cli.answer import Answer, Form, Page, day_of, json_text, tracked, working
+from ansheng.dates import day_label
 from ansheng.errors import InputError, word
 from ansheng.facts.record import Facts
 from ansheng.reports.model import Bullets, Item, Paragraph, Section, Table
@@ -34,7 +35,7 @@ ANSWERS = (
     "edition",
     "basis",
 )
-STATES = {"applied": "已采用", "lapsed": "已失效", "refused": "不采用", "unmatched": "未用到"}
+STATES = {"applied": "已采用", "lapsed": "已失效", "refused": "未采用", "unmatched": "未使用"}
 
 
 def check(
@@ -59,7 +60,7 @@ def check(
         raise _class_wanted(catalogue)
     if on is None:
         raise InputError(
-            "请用 --on 给出检查日期，例如 --on 2026-07-01；从不默认为今天",
+            "请用 --on 指定检查日期，例如 --on 2026-07-01；不会自动取当天",
             "give the day of the check, e.g. --on 2026-07-01; today is never assumed",
         )
     with working(word(lang, "正在检查…", "checking…")):
@@ -87,7 +88,7 @@ def _form(findings: Findings) -> list[list[str]]:
 def _class_wanted(catalogue: Catalogue) -> InputError:
     known = list(dict.fromkeys(catalogue.facts))
     return InputError(
-        f"请用 --as 说明表中是什么；可选:{'、'.join(known)}",
+        f"请用 --as 指定检查对象；可选：{'、'.join(known)}",
         f"say with --as what the rows are; known: {', '.join(known)}",
     )
 
@@ -96,7 +97,7 @@ def no_record(manifest: Manifest) -> InputError:
     """The table that was judged has no record; what was found wrong with it says why."""
     why = manifest.problems[:MOST_REASONS]
     return InputError(
-        "；".join(["表中没有一条记录", *(problem.text() for problem in why)]),
+        "；".join(["表中无记录", *(problem.text() for problem in why)]),
         "; ".join(["the table has no record", *(problem.text("en") for problem in why)]),
     )
 
@@ -107,9 +108,11 @@ def _nothing_judged(findings: Findings, as_: str) -> InputError:
         return no_record(manifest)
     idle = len(manifest.not_in_force)
     if not idle:
-        return InputError(f"选用的规则都不判定 {as_}", f"none of the rules chosen judges {as_}")
+        return InputError(
+            f"选用的规则均不判定 {as_}；请核对 --rules", f"none of the rules chosen judges {as_}"
+        )
     return InputError(
-        f"没有一条规则可用于 {as_}:选用的规则中有 {idle} 条在 {manifest.on} 不适用；请核对 --on 和 --rules",
+        f"无规则可用于 {as_}：选用的规则中有{idle}条于{day_label(manifest.on)}不适用；请核对 --on 和 --rules",
         f"no rule applies to {as_}: {idle} of those chosen are not in force on {manifest.on}; see --on and --rules",
     )
 
@@ -136,12 +139,12 @@ def _page(findings: Findings, facts: type[Facts], limit: int, lang: Lang) -> Pag
             limit,
             lang,
         ),
-        _lines(word(lang, "须知", "To know"), _notes(findings, lang), limit, lang),
+        _lines(word(lang, "说明", "To know"), _notes(findings, lang), limit, lang),
     ]
     return Page(
         word(
             lang,
-            f"{facts.title}:{manifest.records} 条记录，按 {manifest.on} 有效的法规判定",
+            f"{facts.title}：共{manifest.records}条记录，按{day_label(manifest.on)}有效的法规判定",
             f"{facts.en}: {manifest.records} records judged by the law of {manifest.on}",
         ),
         tuple(section for section in sections if section.items),
@@ -152,7 +155,7 @@ def _page(findings: Findings, facts: type[Facts], limit: int, lang: Lang) -> Pag
 def _summary(findings: Findings, lang: Lang) -> Table:
     titles = {bound.rule.id: bound.rule.label(lang) for part in findings.parts for bound in part.rules}
     heads = {
-        "zh": ("规则", "判定内容", "适用", "隐患", "待定", "无"),
+        "zh": ("规则", "判定内容", "适用", "隐患", "待定", "不构成"),
         "en": ("rule", "what it judges", "in scope", "hazard", "undetermined", "clear"),
     }[lang]
     counts = findings.manifest.rules
@@ -179,7 +182,7 @@ def _counted(heading: str, item: Item, total: int, shown: int, lang: Lang) -> Se
     """A section that says how many entries there are, and how many of them it leaves out."""
     left = total - shown
     more = word(
-        lang, f"另有 {left} 条，用 --format json 查看全部", f"{left} more; see all with --format json"
+        lang, f"另有{left}条，请用 --format json 查看全部", f"{left} more; see all with --format json"
     )
     items = (item, Paragraph(more)) if left else (item,) if total else ()
     return Section(word(lang, f"{heading}（{total}）", f"{heading} ({total})"), items)
@@ -195,19 +198,19 @@ def _notes(findings: Findings, lang: Lang) -> list[str]:
     manifest = findings.manifest
     comma = word(lang, "、", ", ")
     found: list[tuple[Any, str, str]] = [
-        (manifest.stale, "核对日早于检查日的标准:", "standards last verified before the day of the check: "),
-        (manifest.memory_only, "条文仅凭记忆的规则:", "rules whose wording is from memory only: "),
-        (manifest.saw_nothing, "没有适用记录的规则:", "rules with no record in scope: "),
+        (manifest.stale, "核对日早于检查日的标准：", "standards last verified before the day of the check: "),
+        (manifest.memory_only, "未读条文、待核的规则：", "rules whose wording is from memory only: "),
+        (manifest.saw_nothing, "无适用记录的规则：", "rules with no record in scope: "),
     ]
     notes = [word(lang, zh, en) + comma.join(names) for names, zh, en in found if names]
     notes += [_outcome(outcome, lang) for outcome in manifest.determinations]
     notes += [
-        f"{idle.rule.id}:{idle.zh}" if lang == "zh" else f"{idle.rule.id}: {idle.en}"
+        f"{idle.rule.id}：{idle.zh}" if lang == "zh" else f"{idle.rule.id}: {idle.en}"
         for idle in manifest.not_in_force
     ]
     if manifest.nan_as_missing:
         count = manifest.nan_as_missing
-        notes.append(word(lang, f"{count} 个 NaN 按缺失处理", f"{count} NaN values taken as missing"))
+        notes.append(word(lang, f"{count}个 NaN 按未填处理", f"{count} NaN values taken as missing"))
     return notes
 
 
@@ -217,4 +220,4 @@ def _outcome(outcome: Outcome, lang: Lang) -> str:
     why = outcome.zh if lang == "zh" else outcome.en
     state = states.get(outcome.state, outcome.state)
     said = f"{state}（{why}）" if lang == "zh" and why else f"{state} ({why})" if why else state
-    return word(lang, f"人工判定 {what}:{said}", f"determination {what}: {said}")
+    return word(lang, f"人工判定 {what}：{said}", f"determination {what}: {said}")

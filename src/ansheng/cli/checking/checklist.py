@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ansheng.api import needed
 from ansheng.checking.checklist import Checklist, ChecklistItem
 from ansheng.cli.answer import Answer, Form, Page, day_of
+from ansheng.dates import day_label
 from ansheng.errors import InputError, word
 from ansheng.reports.inspection_sheet.sheets import write_checklist
 from ansheng.reports.inspection_sheet.words import how
@@ -14,7 +15,7 @@ from ansheng.reports.model import Bullets, Section, Table
 from ansheng.words import Lang
 
 HEADS = {
-    "zh": ("检查项", "填写说明", "单位", "依据条款", "事实"),
+    "zh": ("检查项", "填写说明", "单位", "依据条款", "采集项"),
     "en": ("item", "how to fill in", "unit", "clauses", "fact"),
 }
 
@@ -40,7 +41,7 @@ def checklist(
     made = catalogue.checklist(name, on=day_of(on))
     if not made.groups:
         raise InputError(
-            f"{made.on} 没有一条规则可用于 {made.name}，共 {len(made.idle)} 条当日不适用；请核对 --on",
+            f"{day_label(made.on)}无规则可用于 {made.name}，当日不适用的规则共{len(made.idle)}条；请核对 --on",
             f"no rule on {made.name} is in force on {made.on}, {len(made.idle)} are not; see --on",
         )
     if out is None:
@@ -52,7 +53,7 @@ def checklist(
 def _page(made: Checklist, lang: Lang) -> Page:
     title = word(
         lang,
-        f"{made.title()}:{len(made)} 项（按 {made.on} 计）",
+        f"{made.title()}：共{len(made)}项（按{day_label(made.on)}有效的法规）",
         f"{made.title('en')}, {len(made)} items (as on {made.on})",
     )
     return Page(title, tuple(_sections(made, lang)), made.to_dict(lang))
@@ -65,10 +66,10 @@ def _sections(made: Checklist, lang: Lang) -> Iterator[Section]:
     if made.open:
         left = [f"{basis.label(lang)} {basis.clause.reason}".strip() for basis in made.open]
         yield Section(
-            word(lang, "没有规则判定的同类条款", "Clauses that no rule decides"), (Bullets(tuple(left)),)
+            word(lang, "无规则判定的同类条款", "Clauses that no rule decides"), (Bullets(tuple(left)),)
         )
     if made.idle:
-        idle = [f"{i.rule.id}:{i.zh}" if lang == "zh" else f"{i.rule.id}: {i.en}" for i in made.idle]
+        idle = [f"{i.rule.id}：{i.zh}" if lang == "zh" else f"{i.rule.id}: {i.en}" for i in made.idle]
         yield Section(word(lang, "当日不适用的规则", "Rules not in force"), (Bullets(tuple(idle)),))
 
 

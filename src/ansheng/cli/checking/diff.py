@@ -8,6 +8,7 @@ from ansheng.api import needed
 from ansheng.checking.difference import Change, Difference
 from ansheng.cli.answer import Answer, Form, Page, day_of, working
 from ansheng.cli.checking.check import no_record
+from ansheng.dates import day_label
 from ansheng.errors import InputError, word
 from ansheng.reports.model import Paragraph, Section, Table
 from ansheng.words import Lang
@@ -35,7 +36,7 @@ def diff(
     """
     if as_ is None or first is None or second is None:
         raise InputError(
-            "请给出 --as（表中是什么）、--from 和 --to（两个日期）",
+            "请用 --as 指定检查对象，用 --from 和 --to 指定前后两个日期",
             "give --as (what the rows are), --from and --to (the two days)",
         )
     days = day_of(first, "--from"), day_of(second, "--to")
@@ -57,10 +58,10 @@ def _page(found: Difference, lang: Lang) -> Page:
     }
     heads = tuple(head.format(first=first.on, second=second.on) for head in HEADS[lang])
     rows = tuple(_row(change, lang) for change in found.changes)
-    none = Paragraph(word(lang, "没有结论改变", "no verdict changes"))
+    none = Paragraph(word(lang, "判定结果无变化", "no verdict changes"))
     title = word(
         lang,
-        f"{first.records} 条记录:{first.on} 与 {second.on} 的结论有 {len(rows)} 处不同",
+        f"共{first.records}条记录，{day_label(first.on)}与{day_label(second.on)}的判定结果有{len(rows)}处不同",
         f"{first.records} records: {len(rows)} verdicts differ between {first.on} and {second.on}",
     )
     return Page(title, (Section("", (Table("", heads, rows) if rows else none,)),), data)

@@ -10,6 +10,7 @@ from ansheng.api import needed
 from ansheng.cli.answer import Answer, Form, Page, day_of
 from ansheng.cli.columns import column, kind_unit_options
 from ansheng.cli.words import SEEN, SEVERITY, STATUS, say
+from ansheng.dates import day_label
 from ansheng.errors import word
 from ansheng.facts.record import Facts
 from ansheng.facts.render import render
@@ -28,7 +29,7 @@ CLAUSES = {
     "en": ("standard", "edition", "number", "clause", "content", "effective", "repealed", "status"),
 }
 FACTS = {
-    "zh": ("事实", "标题", "类型", "单位", "选项"),
+    "zh": ("采集项", "标题", "类型", "单位", "选项"),
     "en": ("fact", "title", "kind", "unit", "options"),
 }
 
@@ -41,7 +42,11 @@ def explain(rule_id: str, *, on: str | None, files: Sequence[str], form: Form, l
     day = day_of(on)
     rule = needed(rules=rule_id, files=files).rule(rule_id)
     data = _plain(rule, day, lang)
-    title = word(lang, f"{rule.id} {rule.title}（按 {day} 计）", f"{rule.id}: {rule.en} (as on {day})")
+    title = word(
+        lang,
+        f"{rule.id} {rule.title}（按{day_label(day)}有效的法规）",
+        f"{rule.id}: {rule.en} (as on {day})",
+    )
     return Page(title, tuple(_sections(data, lang)), data).answer(form)
 
 
@@ -132,7 +137,7 @@ def _sections(data: dict[str, Any], lang: Lang) -> Iterator[Section]:
         word(lang, "依据条款", "Clauses"), CLAUSES[lang], [_clause_row(c, lang) for c in data["clauses"]]
     )
     needs = [(n["path"], n["title"], *kind_unit_options(n, lang)) for n in data["needs"]]
-    yield _table(word(lang, "所需事实", "Facts needed"), FACTS[lang], needs)
+    yield _table(word(lang, "所需采集项", "Facts needed"), FACTS[lang], needs)
     yield _lines(word(lang, "条件", "Condition"), _conditions(data, lang))
     if data["limits"]:
         heads = {"zh": ("限值", "取值", "标准", "版本"), "en": ("limit", "value", "standard", "edition")}[
@@ -143,7 +148,7 @@ def _sections(data: dict[str, Any], lang: Lang) -> Iterator[Section]:
         ]
         yield _table(word(lang, "限值", "Limits"), heads, rows)
     if data["cases"]:
-        columns = {"zh": ("结论", "事实", "检查日期"), "en": ("verdict", "facts", "on")}[lang]
+        columns = {"zh": ("判定结果", "采集项", "检查日期"), "en": ("verdict", "facts", "on")}[lang]
         cases = [(case["label"], case["facts"], case["on"]) for case in data["cases"]]
         yield _table(word(lang, "示例", "Examples"), columns, cases)
     notes = data["limitations"].splitlines() + [c["note"] for c in data["clauses"] if c["note"]]
@@ -151,7 +156,7 @@ def _sections(data: dict[str, Any], lang: Lang) -> Iterator[Section]:
         word(lang, "已知局限", "Known limitations"), notes or [word(lang, "未列出", "none are stated")]
     )
     sources = [_source(entry, lang) for entry in (*data["clauses"], *data["limits"])]
-    yield _lines(word(lang, "来源与把握", "Sources and confidence"), sources)
+    yield _lines(word(lang, "来源与核实程度", "Sources and confidence"), sources)
 
 
 def _table(title: str, heads: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> Section:
@@ -166,9 +171,11 @@ def _content(data: dict[str, Any], lang: Lang) -> list[str]:
     severity, status = say(SEVERITY, data["severity"], lang), say(STATUS, data["status"], lang)
     lines = [
         data["title"],
-        word(lang, f"对象:{data['of']}（{data['facts']}）", f"of: {data['of']} ({data['facts']})"),
+        word(lang, f"检查对象：{data['of']}（{data['facts']}）", f"of: {data['of']} ({data['facts']})"),
         word(
-            lang, f"程度:{severity}；{data['on']} {status}", f"severity: {severity}; {status} on {data['on']}"
+            lang,
+            f"隐患等级：{severity}；{data['on']} {status}",
+            f"severity: {severity}; {status} on {data['on']}",
         ),
     ]
     return lines + ([data["reason"]] if data["reason"] else [])
@@ -180,17 +187,17 @@ def _clause_row(clause: dict[str, Any], lang: Lang) -> tuple[str | None, ...]:
 
 
 def _conditions(data: dict[str, Any], lang: Lang) -> list[str]:
-    scope = [word(lang, f"适用:{data['scope']}", f"scope: {data['scope']}")] if data["scope"] else []
-    return [*scope, word(lang, f"隐患:{data['condition']}", f"hazard: {data['condition']}")]
+    scope = [word(lang, f"适用：{data['scope']}", f"scope: {data['scope']}")] if data["scope"] else []
+    return [*scope, word(lang, f"构成隐患：{data['condition']}", f"hazard: {data['condition']}")]
 
 
 def _source(entry: dict[str, Any], lang: Lang) -> str:
     """How sure we are of a clause's wording, or of the edition that a limit is taken from."""
-    late = word(lang, "（早于所问日期）", " (before the day asked for)") if entry["stale"] else ""
+    late = word(lang, "（早于指定日期）", " (before the day asked for)") if entry["stale"] else ""
     if "seen" in entry:
         how = f"{entry['clause']} {say(SEEN, entry['seen'], lang)}"
     else:
         how = word(lang, f"限值 {entry['limit']}", f"limit {entry['limit']}")
-    checked = word(lang, f"核对于 {entry['verified']}{late}", f"verified {entry['verified']}{late}")
+    checked = word(lang, f"核对日期 {entry['verified']}{late}", f"verified {entry['verified']}{late}")
     parts = [f"{entry['standard']} {entry['edition']} {how}", checked, entry["issuer"], entry["source"]]
     return word(lang, "；", "; ").join(parts)

@@ -34,7 +34,10 @@ def facts(
     """
     if name is None:
         if template is not None:
-            raise InputError("--template 要与名称一起用", "--template needs a name")
+            raise InputError(
+                "请在 --template 之外写明名称，例如 ansheng facts hazards --template 隐患.csv",
+                "--template needs a name",
+            )
         catalogue = needed(files=files)
         return _names(catalogue, lang).answer(form).without(catalogue.problems, lang, INCOMPLETE)
     cls = TABLES[name] if name in TABLES else _class(needed(name, files=files), name)
@@ -48,7 +51,7 @@ def _class(catalogue: Catalogue, name: str) -> type[Facts]:
         return catalogue.facts_class(name)
     except UnknownNameError:
         known = [*catalogue.facts, *TABLES]
-        raise catalogue.unknown("事实类别或表", "Facts class or table", name, known) from None
+        raise catalogue.unknown("检查对象或采集表", "Facts class or table", name, known) from None
 
 
 def _names(catalogue: Catalogue, lang: Lang) -> Page:
@@ -56,9 +59,7 @@ def _names(catalogue: Catalogue, lang: Lang) -> Page:
     rows = tuple((name, word(lang, cls.title, cls.en), len(cls.facts())) for name, cls in classes.items())
     data = [{"name": name, "title": title, "columns": columns} for name, title, columns in rows]
     heads = {"zh": ("名称", "标题", "列数"), "en": ("name", "title", "columns")}[lang]
-    return Page(
-        word(lang, "可采集的表", "Tables to collect"), (Section("", (Table("", heads, rows),)),), data
-    )
+    return Page(word(lang, "采集表", "Tables to collect"), (Section("", (Table("", heads, rows),)),), data)
 
 
 def _page(name: str, cls: type[Facts], lang: Lang) -> Page:
@@ -82,8 +83,11 @@ def _table(columns: Sequence[Mapping[str, Any]], lang: Lang) -> Table:
 def _write(cls: type[Facts], path: Path, force: bool, lang: Lang) -> None:
     if path.suffix.lower() != ".csv":
         raise InputError(
-            f"{path}:采集表只写成 .csv 文件", f"{path}: the table is written as a .csv file only"
+            f"{path}：采集表仅写为 .csv 文件；请更改文件名",
+            f"{path}: the table is written as a .csv file only",
         )
     if path.exists() and not force:
-        raise InputError(f"{path} 已存在；要覆盖请加 --force", f"{path} exists; add --force to overwrite it")
+        raise InputError(
+            f"{path} 已存在；如需覆盖，请加 --force", f"{path} exists; add --force to overwrite it"
+        )
     write_table(path, [[header(cls, fact, lang) for fact in cls.facts().values()]])

@@ -9,6 +9,7 @@ from typing import Any
 from ansheng.api import needed
 from ansheng.cli.answer import INCOMPLETE, Answer, Form, Page, day_of
 from ansheng.cli.words import SEVERITY, STATUS, say
+from ansheng.dates import day_label
 from ansheng.errors import word
 from ansheng.reports.model import Section, Table
 from ansheng.rules.bind import NotInForce, bind
@@ -16,7 +17,7 @@ from ansheng.rules.rule import Rule
 from ansheng.words import Lang
 
 HEADS = {
-    "zh": ("规则", "判定内容", "对象", "程度", "依据", "状态"),
+    "zh": ("规则", "判定内容", "检查对象", "隐患等级", "依据", "状态"),
     "en": ("rule", "what it judges", "of", "severity", "clause", "status"),
 }
 
@@ -32,7 +33,11 @@ def rules(*, on: str | None, as_: str | None, files: Sequence[str], form: Form, 
     chosen = [rule for rule in catalogue.rules.values() if facts is None or issubclass(facts, rule.facts)]
     data = [_plain(rule, day, lang) for rule in chosen]
     rows = tuple(_row(entry, lang) for entry in data)
-    title = word(lang, f"规则 {len(rows)} 条（按 {day} 计）", f"{len(rows)} rules (as on {day})")
+    title = word(
+        lang,
+        f"规则{len(rows)}条（按{day_label(day)}有效的法规）",
+        f"{len(rows)} rules (as on {day})",
+    )
     page = Page(title, (Section("", (Table("", HEADS[lang], rows),)),), data)
     return page.answer(form).without(catalogue.problems, lang, INCOMPLETE)
 
@@ -57,7 +62,7 @@ def _row(entry: dict[str, Any], lang: Lang) -> tuple[str, ...]:
     clauses = [f"{c['standard']} {c['edition']} {c['clause']}" for c in entry["clauses"]]
     status = say(STATUS, entry["status"], lang)
     if entry["reason"]:
-        status += word(lang, f":{entry['reason']}", f": {entry['reason']}")
+        status += word(lang, f"：{entry['reason']}", f": {entry['reason']}")
     severity = say(SEVERITY, entry["severity"], lang)
     return (
         entry["rule"],

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ansheng.api import needed
 from ansheng.cli.answer import INCOMPLETE, Answer, Form, Page, day_of
 from ansheng.cli.words import STATUS, say
+from ansheng.dates import day_label
 from ansheng.errors import InputError, word
 from ansheng.reports.model import Section, Table
 from ansheng.words import Lang
@@ -14,7 +15,7 @@ from ansheng.words import Lang
 HEADS = {
     "zh": (
         "标准", "名称", "版本", "文号", "发布", "施行", "废止", "核对", "状态",
-        "条款", "已编码", "人判", "缺口", "仅凭记忆",
+        "条款", "已收录", "人工判定", "未收录", "未读条文",
     ),
     "en": (
         "standard", "title", "edition", "number", "issued", "effective", "repealed", "verified", "status",
@@ -34,7 +35,7 @@ def standards(*, on: str | None, stale: bool, files: Sequence[str], form: Form, 
     """
     if stale and on is None:
         raise InputError(
-            "--stale 要与 --on 一起用，例如 --on 2026-07-01", "--stale needs --on, e.g. --on 2026-07-01"
+            "--stale 须与 --on 同时使用，例如 --on 2026-07-01", "--stale needs --on, e.g. --on 2026-07-01"
         )
     day = day_of(on)
     catalogue = needed(files=files)
@@ -51,8 +52,8 @@ def standards(*, on: str | None, stale: bool, files: Sequence[str], form: Form, 
         if not stale or edition.stale(day)
     ]
     rows = [tuple(say(STATUS, e[key], lang) if key == "status" else e[key] for key in SHOWN) for e in data]
-    title = word(lang, f"标准与版本（按 {day} 计）", f"Standards and editions (as on {day})")
+    title = word(lang, f"标准与版本（按{day_label(day)}计）", f"Standards and editions (as on {day})")
     if stale:
-        title = word(lang, f"{day} 之前最后核对的版本", f"Editions last verified before {day}")
+        title = word(lang, f"{day_label(day)}之前最后核对的版本", f"Editions last verified before {day}")
     page = Page(title, (Section("", (Table("", HEADS[lang], tuple(rows)),)),), data)
     return page.answer(form).without(catalogue.problems, lang, INCOMPLETE)

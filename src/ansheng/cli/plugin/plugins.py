@@ -37,5 +37,5 @@ def plugins(*, files: Sequence[str], form: Form, lang: Lang) -> Answer:
     if catalogue.problems:
         failures = Bullets(tuple(problem.text(lang) for problem in catalogue.problems))
         sections.append(Section(word(lang, "无法加载", "Not loaded"), (failures,)))
-    title = word(lang, f"插件 {len(rows)} 个", f"{len(rows)} plugins")
+    title = word(lang, f"插件{len(rows)}个", f"{len(rows)} plugins")
     return Page(title, tuple(sections), data).answer(form, INCOMPLETE if catalogue.problems else 0)

@@ -21,6 +21,8 @@ def reference(*, plugins: Sequence[str], out: str, files: Sequence[str], lang: L
     with working(word(lang, "正在编写条文与规则页面…", "writing the pages…")):
         pages = reference_pages(catalogue, lang=lang)
         others = write_reference(pages, out)
-    lines = [word(lang, f"已写入 {len(pages)} 页:{out}", f"{len(pages)} pages written: {out}")]
-    lines += [word(lang, f"不是生成的页面，未动:{file}", f"not one of them, left: {file}") for file in others]
+    lines = [word(lang, f"已写入{len(pages)}页：{out}", f"{len(pages)} pages written: {out}")]
+    lines += [
+        word(lang, f"非生成的页面，未改动：{file}", f"not one of them, left: {file}") for file in others
+    ]
     return Answer([f"{line}\n" for line in lines])

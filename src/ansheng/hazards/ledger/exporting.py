@@ -35,7 +35,8 @@ def export(store: Store, directory: Path, form: str) -> list[Path]:
     try:
         if directory.exists() and (not directory.is_dir() or any(directory.iterdir())):
             raise LedgerError(
-                f"{directory}:已有内容，请另选文件夹", f"{directory}: is not empty; choose another folder"
+                f"{directory}：文件夹内已有文件；请另选文件夹",
+                f"{directory}: is not empty; choose another folder",
             )
         directory.parent.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(prefix=f".{directory.name}.", dir=directory.parent))
@@ -50,7 +51,7 @@ def export(store: Store, directory: Path, form: str) -> list[Path]:
     except OSError as error:
         reason = error.strerror or str(error)
         raise LedgerError(
-            f"{directory}:无法写入({reason})", f"{directory}: cannot be written ({reason})"
+            f"{directory}：无法写入；请核对路径和权限", f"{directory}: cannot be written ({reason})"
         ) from error
     return sorted(directory.iterdir())
 
@@ -82,7 +83,7 @@ def restore(store: Store, directory: Path) -> None:
 
 def _unsound(directory: Path, why: str) -> LedgerError:
     return LedgerError(
-        f"{directory}:导出的文件不完整或有改动({why})，所建的台账不可用",
+        f"{directory}：导出的文件不完整或有改动，所建的台账不可用（{why}）",
         f"{directory}: the exported files are incomplete or changed ({why}); the ledger made of them is not sound",
     )
 
@@ -94,11 +95,13 @@ def _about(directory: Path) -> dict[str, Any]:
             raise ValueError(about["version"])
     except InputError as error:
         raise LedgerError(
-            f"{error.zh}；{shown(directory)} 不是导出的台账",
+            f"{error.zh}；{shown(directory)} 中无导出的台账",
             f"{error.en}; {shown(directory)} holds no exported ledger",
         ) from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise LedgerError(f"{directory}:不是导出的台账", f"{directory}: holds no exported ledger") from error
+        raise LedgerError(
+            f"{directory}：其中无导出的台账；请核对文件夹", f"{directory}: holds no exported ledger"
+        ) from error
     return about
 
 

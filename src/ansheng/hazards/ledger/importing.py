@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from ansheng.errors import Problem
-from ansheng.hazards.entry import PROGRESS, RECORD, State
+from ansheng.hazards.entry import PROGRESS, RECORD, HazardEntry, State
 from ansheng.hazards.events import PLACE, Event, Role, storable, to_json
 from ansheng.hazards.guards import GuardError
 from ansheng.hazards.ledger import roles, schema
@@ -234,7 +234,7 @@ class _Batch:
         changes = {name: row.facts.get(name) for name in wanted if row.facts.get(name) != before.get(name)}
         kept = [name for name in held(hazard) if name in changes and changes[name] != hazard.get(name)]
         for name in kept:
-            zh = f"隐患“{row.id}”经流程办理，表中的 {name} 与台账不同，以台账为准"
+            zh = f"隐患“{row.id}”已按办理事项办理，表中的“{HazardEntry.fact(name).title}”与台账不一致，以台账为准"
             en = f"hazard {row.id!r} is handled by events; its {name} differs in the table and stays as it is"
             self.noted.append(self.sheet.problem("held", zh, en, row.place["_row"]))
             del changes[name]

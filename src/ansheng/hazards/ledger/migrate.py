@@ -33,24 +33,25 @@ def prepare(store: Store, *, create: bool, upgrade: bool) -> None:
     version = _version(store)
     if version is not None and not isinstance(version, int):
         raise LedgerError(
-            f"{store.address}:不是完好的台账，版本记录有改动",
+            f"{store.address}：台账不完好，其格式记录有改动；请用备份恢复",
             f"{store.address}: is no sound ledger; its version was tampered with",
         )
     if version == schema.VERSION:
         return
     if version is None:
         raise LedgerError(
-            f"{store.address}:其中没有台账；请先用 ansheng ledger init 建立",
+            f"{store.address}：其中无台账；请先用 ansheng ledger init 建立",
             f"{store.address}: holds no ledger; make one with ansheng ledger init",
         )
     if version > schema.VERSION:
         raise LedgerError(
-            f"{store.address}:台账为第{version}版，本程序只到第{schema.VERSION}版；请升级 ansheng",
+            f"{store.address}：台账格式为{version}，本程序只支持到{schema.VERSION}；请升级 ansheng",
             f"{store.address}: the ledger is of version {version}, this program knows {schema.VERSION}",
         )
     if not upgrade:
         raise LedgerError(
-            f"{store.address}:台账为第{version}版；备份后请用 ansheng ledger init --upgrade 升级到第{schema.VERSION}版",
+            f"{store.address}：台账格式为{version}，应为{schema.VERSION}；"
+            "请先备份，再用 ansheng ledger init --upgrade 升级",
             f"{store.address}: the ledger is of version {version}; after a backup run ansheng ledger init --upgrade",
         )
     store.write(_upgrade)
@@ -68,7 +69,7 @@ def make(store: Store) -> None:
         there = set(sa.inspect(connection).get_table_names()) & set(schema.metadata.tables)
         if there:
             raise LedgerError(
-                f"{store.address}:库中已有同名的表:{'、'.join(sorted(there))}",
+                f"{store.address}：数据库中已有表 {'、'.join(sorted(there))}；请换一个数据库",
                 f"{store.address}: tables of these names are there already: {', '.join(sorted(there))}",
             )
         schema.metadata.create_all(connection)

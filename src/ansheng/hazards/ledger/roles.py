@@ -50,10 +50,12 @@ def check(connection: Connection, actor: str, role: Role, token: str | None) -> 
     person = known.get(names.key(actor))
     if person is None or role not in person.roles:
         raise RoleError(
-            "role", f"“{actor}”没有“{role.title}”的权限", f"{actor!r} has not the role {role.value!r}"
+            "role", f"“{actor}”无“{role.title}”权限", f"{actor!r} has not the role {role.value!r}"
         )
     if person.token is not None and not hmac.compare_digest(person.token, hashed(token or "")):
-        raise RoleError("token", f"“{actor}”的口令不对", f"the token given for {actor!r} is not right")
+        raise RoleError(
+            "token", f"“{actor}”的口令有误；请核对", f"the token given for {actor!r} is not right"
+        )
 
 
 def check_admin(connection: Connection, actor: str, token: str | None) -> None:

@@ -77,7 +77,7 @@ def storable_id(name: str) -> str:
     """
     if not name or len(name) > LONGEST_ID:
         raise FactValueError(
-            f"编号须为1至{LONGEST_ID}个字符，而不是{len(name)}个",
+            f"编号应为1～{LONGEST_ID}个字符，收到{len(name)}个",
             f"an id has 1 to {LONGEST_ID} characters, not {len(name)}",
         )
     return storable(name, "id")

@@ -126,7 +126,7 @@ def read(path: Path) -> list[Sheet]:
     sheets = [sheet for raw in tables if (sheet := _sheet(raw, path.name)) is not None]
     if not sheets:
         raise InputError(
-            f"{path}:没有认得出的隐患表；表头应有“隐患描述”“发现日期”等，见 ansheng facts hazards",
+            f"{path}：未找到隐患表；表头应有“隐患描述”“发现日期”等列，请用 ansheng facts hazards 查看",
             f"{path}: no table of hazards is recognised; for its headers see ansheng facts hazards",
         )
     return sheets
@@ -171,12 +171,12 @@ def _refusing(problem: Problem) -> Problem:
 
 
 def _nameless(row: int) -> Problem:
-    zh, en = "既没有编号也没有隐患描述，无法登记", "neither an id nor a description, not recorded"
+    zh, en = "编号和隐患描述均未填，此行未登记", "neither an id nor a description, not recorded"
     return Problem("no_identity", zh, en, row=row)
 
 
 def _known_already(row: int, name: str) -> Problem:
-    zh = f"没有编号，内容与编号“{name}”的一行相同，此行未登记"
+    zh = f"编号未填，内容与编号“{name}”的一行相同，此行未登记"
     en = f"no id, and it says what the row with the id {name!r} says; row not recorded"
     return Problem("duplicate_id", zh, en, row=row, value=name)
 

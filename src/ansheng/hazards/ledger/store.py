@@ -123,7 +123,7 @@ class Ledger:
             roles.check(connection, event.by, Role.RECORD, token)
             if connection.execute(_row_of(new.id)).first() is not None:
                 raise ConflictError(
-                    f"编号“{new.id}”已在台账中", f"the id {new.id!r} is in the ledger already"
+                    f"编号“{new.id}”已在台账中；请换一个编号", f"the id {new.id!r} is in the ledger already"
                 )
             head = lock_head(connection)
             row = event_row(new.id, 1, event, to_json(event.data), FIRST, head.number + 1)
@@ -166,7 +166,7 @@ class Ledger:
                 raise UnknownNameError.of("隐患", "hazard", named, _near_ids(connection, named))
             if version is not None and version != row.version:
                 raise ConflictError(
-                    f"隐患“{hazard}”已是第{row.version}版，不是您看到的第{version}版；请重新查看后再办理",
+                    f"隐患“{hazard}”已更新：现序号为{row.version}，给出的是{version}；请重新查看后办理",
                     f"hazard {hazard!r} is at version {row.version}, not {version}; look again",
                 )
             changed = Hazard.of(_events(connection, hazard)).after(event)
@@ -344,7 +344,7 @@ def _told(values: Mapping[str, Any]) -> dict[str, Any]:
     taken = {header for header, _ in matched.values()}
     for name in values:
         if name not in taken and name not in PLACE:
-            raise UnknownNameError.of("隐患事实", "fact of a hazard", name, HazardRecord.titles())
+            raise UnknownNameError.of("隐患表的列", "fact of a hazard", name, HazardRecord.titles())
     return {name: values[header] for name, (header, _) in matched.items()}
 
 

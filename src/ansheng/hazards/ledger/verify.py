@@ -129,7 +129,7 @@ def _history(name: str, rows: list[Stored], stored: Row | None) -> Iterator[Brea
     before, broken = FIRST, False
     for seq, row in enumerate(rows, start=1):
         if row.seq != seq:
-            yield _event_break(row, f"之前缺少第{seq}个事件", f"event {seq} before it is missing")
+            yield _event_break(row, f"其前缺少第{seq}个办理事项", f"event {seq} before it is missing")
             return
         if not row.follows(before):
             yield _event_break(row, "内容与其校验值不符", "its content does not match its hash")
@@ -145,7 +145,7 @@ def _state(name: str, rows: list[Stored], stored: Row | None) -> Iterator[Break]
         return
     kept = dict(zip(HAZARD_COLUMNS, stored, strict=True))
     if kept["version"] != len(rows) or kept["head"] != rows[-1].hash:
-        zh = f"隐患“{name}”应有{kept['version']}个事件，现有{len(rows)}个，或有替换"
+        zh = f"隐患“{name}”应有{kept['version']}个办理事项，现有{len(rows)}个，可能被替换"
         en = f"hazard {name!r} should have {kept['version']} events; it has {len(rows)}, or others"
         yield Break("state", zh, en, name)
         return
@@ -153,12 +153,12 @@ def _state(name: str, rows: list[Stored], stored: Row | None) -> Iterator[Break]
         made = hazard_row(Hazard.of(event_of(row) for row in rows), rows[-1].hash)
     except (AnshengError, ValueError, KeyError, TypeError) as error:
         en = f"hazard {name!r} cannot be replayed: {error}"
-        yield Break("state", f"隐患“{name}”的事件无法重演:{error}", en, name)
+        yield Break("state", f"隐患“{name}”的办理事项无法重新推算：{error}", en, name)
         return
     if made != stored:
         wrong = [column for column, value in zip(HAZARD_COLUMNS, made, strict=True) if value != kept[column]]
         zh, en = (mark.join(wrong) for mark in ("、", ", "))
-        zh = f"隐患“{name}”的现状与其事件不符:{zh}"
+        zh = f"隐患“{name}”的现状与办理事项不符：{zh}"
         yield Break("state", zh, f"the state of hazard {name!r} is not what its events make: {en}", name)
 
 
@@ -169,7 +169,7 @@ def _orphans(connection: Connection) -> Iterator[Break]:
         sa.select(hazards.id).where(~sa.exists().where(events.hazard == hazards.id)).order_by(hazards.id)
     )
     for name in map(_plain, connection.scalars(without)):
-        yield Break("state", f"隐患“{name}”没有任何事件", f"hazard {name!r} has no event at all", name)
+        yield Break("state", f"隐患“{name}”无办理事项", f"hazard {name!r} has no event at all", name)
 
 
 def _entries(connection: Connection, end: tuple[int, str], head: tuple[int, str] | None) -> Iterator[Break]:
@@ -180,7 +180,7 @@ def _entries(connection: Connection, end: tuple[int, str], head: tuple[int, str]
     for row in connection.execute(_journal()).mappings():
         if row["number"] != number + 1:
             yield _entry_break(
-                row["number"], f"之前缺少第{number + 1}条", f"entry {number + 1} before it is missing"
+                row["number"], f"其前缺少第{number + 1}条", f"entry {number + 1} before it is missing"
             )
         elif not _follows(row, before):
             yield _entry_break(row["number"], "内容与其校验值不符", "its content does not match its hash")
@@ -193,7 +193,7 @@ def _entries(connection: Connection, end: tuple[int, str], head: tuple[int, str]
     if (number, before) != end:
         yield _entry_break(number, f"应止于第{end[0]}条", f"it should end with entry {end[0]}")
     for gone in sorted({*kept, *digests}, key=str):
-        yield _entry_break(gone, "已不存在", "it is not there any more")
+        yield _entry_break(gone, "已缺失", "it is not there any more")
 
 
 def _other_events(row: sa.RowMapping, events: int) -> Break:
@@ -202,7 +202,7 @@ def _other_events(row: sa.RowMapping, events: int) -> Break:
     of_zh, of_en = ("", "") if hazard is None else (f"（隐患“{hazard}”）", f" (of hazard {hazard!r})")
     return _entry_break(
         row["number"],
-        f"应有{told}个事件，现有{events}个，或有改动{of_zh}",
+        f"应有{told}个办理事项，现有{events}个，可能被改动{of_zh}",
         f"should hold {told} events, holds {events} or others{of_en}",
         hazard,
     )
@@ -246,7 +246,7 @@ def _event_break(row: Stored, zh: str, en: str) -> Break:
     title = KINDS[kind].title if kind in KINDS else kind
     return Break(
         "event",
-        f"隐患“{hazard}”第{row.seq}个事件（{title}，{day}，{actor}）:{zh}",
+        f"隐患“{hazard}”第{row.seq}个办理事项（{title}，{day}，{actor}）：{zh}",
         f"event {row.seq} of hazard {hazard!r} ({kind}, {day}, {actor}): {en}",
         hazard,
         row.seq,
@@ -260,4 +260,4 @@ def _plain(value: object) -> str:
 
 
 def _entry_break(number: int, zh: str, en: str, hazard: str | None = None) -> Break:
-    return Break("journal", f"日志第{number}条:{zh}", f"journal entry {number}: {en}", hazard, number=number)
+    return Break("journal", f"日志第{number}条：{zh}", f"journal entry {number}: {en}", hazard, number=number)

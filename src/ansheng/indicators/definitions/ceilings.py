@@ -60,12 +60,12 @@ class CeilingStanding:
         name, state = self.index.name or self.figure.name(lang), word(lang, *STATES[self.state])
         if self.limit is None:
             shown = self.figure.shown(lang)
-            return word(lang, f"{name}:{shown}，{state}", f"{name}: {shown}, {state}")
+            return word(lang, f"{name}：{shown}，{state}", f"{name}: {shown}, {state}")
         limit = number(half_up(self.limit, 2))
-        used = f"{number(half_up(self.used, 2), 2)}%" if self.used is not None else "—"
+        used = f"{number(self.used, 1, zeros='keep')}%" if self.used is not None else "—"
         if check_lang(lang) == "en":
             return f"{name}: {self.figure.shown('en')} of {limit} ({used}), {state}"
-        return f"{name}:{self.figure.display}，占控制数{limit}的{used}，{state}"
+        return f"{name}：{self.figure.display}，占控制数{limit}的{used}，{state}"
 
 
 def ceiling_standings(tables: Tables, year: int, as_of: dt.date) -> tuple[CeilingStanding, ...]:
@@ -76,7 +76,7 @@ def ceiling_standings(tables: Tables, year: int, as_of: dt.date) -> tuple[Ceilin
     """
     window = Period.parse(str(year))
     if as_of < window.first:
-        raise DayError(f"{as_of}早于{year}年", f"{as_of} lies before {year}")
+        raise DayError(f"统计截止日{as_of}早于{year}年", f"{as_of} lies before {year}")
     return tuple(
         _standing(index, tables, window, as_of)
         for index in records_of(tables, CeilingRecord)
@@ -97,7 +97,9 @@ def ceiling_problems(indices: Iterable[CeilingRecord]) -> tuple[Problem, ...]:
         whole = by_id.get(key)
         if whole is None:
             problems.append(
-                Problem("no_parent", f"没有上级指标“{parent}”", f"there is no index {parent!r}", value=parent)
+                Problem(
+                    "no_parent", f"上级指标“{parent}”不存在", f"there is no index {parent!r}", value=parent
+                )
             )
             continue
         limit, limits = _ceiling(whole), [_ceiling(part) for part in parts]
@@ -109,7 +111,7 @@ def ceiling_problems(indices: Iterable[CeilingRecord]) -> tuple[Problem, ...]:
                 problems.append(
                     Problem(
                         "parts_do_not_add_up",
-                        f"各分项之和{shown}不等于上级指标“{whole.name or parent}”的{full}",
+                        f"各分项之和为{shown}，与上级指标“{whole.name or parent}”的{full}不一致",
                         f"the parts make {shown}, the index {whole.name or parent!r} is {full}",
                         value=parent,
                     )
@@ -123,7 +125,7 @@ def _year(index: CeilingRecord) -> str:
 
 def _no_year(index: CeilingRecord) -> Problem:
     name = index.name or index.id or ""
-    return Problem("no_year", f"指标“{name}”没有年度", f"the index {name!r} has no year", value=name)
+    return Problem("no_year", f"指标“{name}”的年度未填", f"the index {name!r} has no year", value=name)
 
 
 def _ceiling(index: CeilingRecord) -> Fraction | None:

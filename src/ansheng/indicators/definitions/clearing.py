@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from ansheng.dates import day_label
 from ansheng.errors import InputError, check_lang
 from ansheng.facts.as_of import stood
 from ansheng.facts.frames import Tables, rows_of
@@ -16,7 +17,7 @@ from ansheng.words import Lang
 HELD: Mapping[str, tuple[str, str]] = {
     "requirement": ("整改措施", "measures"),
     "due_on": ("整改期限", "due day"),
-    "department": ("整改责任部门", "department"),
+    "department": ("责任部门", "department"),
 }
 """What an open major hazard must have to be in hand: measures, a due day, somebody who answers for it."""
 
@@ -53,8 +54,8 @@ class Clearing:
             )
         state = {True: "动态清零", False: "未清零", None: "无法判断"}[self.cleared]
         return (
-            f"{self.on}:{state}；未整改{len(self.open)}项，其中逾期{len(self.overdue)}项、"
-            f"措施时限责任不全{len(self.bare)}项，情况不明{len(self.unknown)}项"
+            f"{day_label(self.on)}{state}；未整改{len(self.open)}条，其中逾期{len(self.overdue)}条、"
+            f"整改措施、期限或责任部门不全{len(self.bare)}条，情况不明{len(self.unknown)}条"
         )
 
 
@@ -64,7 +65,7 @@ def clearing(tables: Tables, days: Iterable[dt.date]) -> tuple[Clearing, ...]:
     :raises InputError: there is no table of hazards, of which nothing can be told
     """
     if "hazards" not in tables:
-        raise InputError("没有隐患表，无法判断是否动态清零", "there is no table of hazards")
+        raise InputError("缺少隐患表，无法判断是否动态清零；请提供该表", "there is no table of hazards")
     hazards = list(rows_of(tables, "hazards"))
     return tuple(_on(hazards, day) for day in days)
 

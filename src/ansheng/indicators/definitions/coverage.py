@@ -21,7 +21,7 @@ UNITS = Indicator(
     "units on the list",
     "家",
     distinct(_e.name),
-    definition="企业名单中的不同单位数，按名称计",
+    definition="企业名单中的单位数（按单位名称，不重复计）",
     definition_en="different units on the list, told apart by name",
 )
 UNITS_COVERED = Indicator(
@@ -30,7 +30,7 @@ UNITS_COVERED = Indicator(
     "units of the list inspected",
     "家",
     distinct(_e.name, found_in=distinct(_i.unit, on=_i.inspected_on)),
-    definition="企业名单中统计期间内至少检查过一次的不同单位数",
+    definition="企业名单中统计期间内至少检查过一次的单位数（不重复计）",
     definition_en="different units of the list that were inspected at least once in the period",
 )
 COVERAGE_RATE = Indicator(
@@ -50,7 +50,7 @@ INSURED_UNITS = Indicator(
     "units insured",
     "家",
     distinct(_p.unit, where=_VALID_POLICY),
-    definition="截止日期安责险保单有效的不同单位数",
+    definition="统计截止日安责险保单有效的单位数（不重复计）",
     definition_en="different units with a valid liability policy on the as-of day",
 )
 INSURANCE_RATE = Indicator(
@@ -60,7 +60,7 @@ INSURANCE_RATE = Indicator(
     "%",
     distinct(_e.name, found_in=INSURED_UNITS.numerator),
     UNITS.numerator,
-    definition="企业名单中的单位，截止日期安责险保单有效的比例；只统计应投保的行业时用 narrowed 限定",
+    definition="企业名单中的单位，统计截止日安责险保单有效的比例；仅统计应投保的行业时，用 narrowed 限定",
     definition_en="of the units on the list, the share with a valid liability policy on the as-of day; narrow it "
     "to the sectors that must insure",
 )
@@ -70,7 +70,7 @@ STANDARDISED_UNITS = Indicator(
     "units standardised",
     "家",
     distinct(_s.unit, where=_VALID_GRADE),
-    definition="截止日期标准化等级有效的不同单位数",
+    definition="统计截止日标准化等级有效的单位数（不重复计）",
     definition_en="different units with a valid grade of standardisation on the as-of day",
 )
 STANDARDISATION_RATE = Indicator(
@@ -80,7 +80,7 @@ STANDARDISATION_RATE = Indicator(
     "%",
     distinct(_e.name, found_in=STANDARDISED_UNITS.numerator),
     UNITS.numerator,
-    definition="企业名单中的单位，截止日期标准化等级有效的比例；只统计应达标的企业时用 narrowed 限定",
+    definition="企业名单中的单位，统计截止日标准化等级有效的比例；仅统计应达标的企业时，用 narrowed 限定",
     definition_en="of the units on the list, the share with a valid grade on the as-of day; narrow it to "
     "those that must",
 )
@@ -90,7 +90,7 @@ INSTALLED = Indicator(
     "installed",
     "户",
     count(_d, where=_d.installed),
-    definition="截至截止日期已安装的户数",
+    definition="到统计截止日已安装的户数",
     definition_en="places fitted by the as-of day",
 )
 INSTALLATION_RATE = Indicator(
@@ -100,7 +100,7 @@ INSTALLATION_RATE = Indicator(
     "%",
     INSTALLED.numerator,
     count(_d),
-    definition="应安装的户中，截至截止日期已安装的比例；是否安装不明的不计入分子、分母",
+    definition="应安装的户中，到统计截止日已安装的比例；是否安装不明的不计入分子、分母",
     definition_en="of the places to be fitted, the share fitted by the as-of day; those not known are left out of both",
     style=Print(places=2),
 )

@@ -28,7 +28,7 @@ CASES_CLOSED = Indicator(
     "cases closed",
     "起",
     count(_c, on=_c.filed_on, where=_c.closed),
-    definition="统计期间内立案、截至截止日期已结案的起数",
+    definition="统计期间内立案、到统计截止日已结案的起数",
     definition_en="cases filed in the period and closed by the as-of day",
 )
 CASE_CLOSURE_RATE = Indicator(
@@ -38,7 +38,7 @@ CASE_CLOSURE_RATE = Indicator(
     "%",
     CASES_CLOSED.numerator,
     CASES.numerator,
-    definition="统计期间内立案的案件中，截至截止日期已结案的比例" + _NOT_KNOWN,
+    definition="统计期间内立案的案件中，到统计截止日已结案的比例" + _NOT_KNOWN,
     definition_en="of the cases filed in the period, the share closed by the as-of day" + _NOT_KNOWN_EN,
 )
 CASES_PUBLISHED = Indicator(
@@ -109,7 +109,7 @@ PENALTY_RATE = Indicator(
     "%",
     count(_c, on=_c.filed_on, where=~_c.after_accident),
     distinct(InspectionRecord.unit, on=InspectionRecord.inspected_on),
-    definition="统计期间内立案的非事故案件数除以受检的不同单位数",
+    definition="统计期间内立案的非事故案件数除以受检单位数（不重复计）",
     definition_en="cases filed in the period that follow no accident, of the different units inspected",
 )
 PENALTY_PER_ORDER = Indicator(

@@ -167,7 +167,7 @@ COAL_DEATHS_PER_MT = Indicator(
     "人/百万吨",
     total(_a.deaths, on=_a.occurred_on, where=_a.production & (_a.domain == "coal")),
     _reference("coal_output", {"吨": 1, "万吨": 10_000, "百万吨": 1_000_000}),
-    definition="统计期间内煤矿事故死亡人数除以原煤产量，乘以100万吨；没有产量则无法统计",
+    definition="统计期间内煤矿事故死亡人数除以原煤产量，乘以100万吨；无产量的无法统计",
     definition_en="deaths in coal-mine accidents of the period for a million tonnes of raw coal; without "
     "output there is none",
     unit_en="per million tonnes",

@@ -26,7 +26,7 @@ UNITS_CHECKED = Indicator(
     "units checked for certificates",
     "家",
     distinct(_c.unit, on=_c.checked_on),
-    definition="统计期间内核验持证情况的不同单位数",
+    definition="统计期间内核验持证情况的单位数（不重复计）",
     definition_en="different units whose persons were checked in the period",
 )
 UNCERTIFIED = Indicator(
@@ -35,7 +35,7 @@ UNCERTIFIED = Indicator(
     "persons without a certificate",
     "人",
     count(_c, on=_c.checked_on, where=~_c.held),
-    definition="统计期间内核验时没有证书的人数",
+    definition="统计期间内核验时无证书的人数",
     definition_en="persons without a certificate when checked in the period",
 )
 CERTIFICATE_RATE = Indicator(
@@ -57,7 +57,7 @@ VALID_CERTIFICATE_RATE = Indicator(
     "%",
     count(_c, on=_c.checked_on, where=_c.held & (_c.valid_to >= CHECK_DAY)),
     count(_c, on=_c.checked_on),
-    definition="统计期间内核验的须持证人员中，截止日期证书仍有效的比例；不明的不计入分子、分母",
+    definition="统计期间内核验的须持证人员中，统计截止日证书仍有效的比例；不明的不计入分子、分母",
     definition_en="of the persons checked in the period, the share whose certificate is valid on the as-of day",
     style=Print(places=2),
 )
@@ -68,7 +68,7 @@ DRILL_RATE = Indicator(
     "%",
     count(_d, on=_d.due_on, where=_d.held),
     count(_d, on=_d.due_on),
-    definition="应在统计期间内开展的演练中，截至截止日期已开展的比例；不明的不计入分子、分母",
+    definition="应在统计期间内开展的演练中，到统计截止日已开展的比例；不明的不计入分子、分母",
     definition_en="of the drills due in the period, the share held by the as-of day",
 )
 SURPRISE_DRILL_SHARE = Indicator(
@@ -121,6 +121,6 @@ SUBMISSION_RATE = Indicator(
     "%",
     count(_s, on=_s.due_on, where=_s.submitted),
     count(_s, on=_s.due_on),
-    definition="报送时限在统计期间内的报表中，截至截止日期已报送的比例；不明的不计入分子、分母",
+    definition="报送时限在统计期间内的报表中，到统计截止日已报送的比例；不明的不计入分子、分母",
     definition_en="of the submissions due in the period, the share received by the as-of day",
 )

@@ -20,7 +20,7 @@ RECTIFIED_IN_PERIOD = Indicator(
     "hazards rectified in the period",
     "条",
     count(_h, on=_h.rectified_on, where=_h.rectified),
-    definition="整改完成日期在统计期间内的隐患条数，不论何时发现；与期内发现数不是同一批，不能相除",
+    definition="整改完成日期在统计期间内的隐患条数，不论发现日期；与期内发现的隐患不是同一批，不能相除",
     definition_en="hazards whose rectification fell in the period, whenever they were found; not the cohort of those "
     "found",
 )
@@ -31,7 +31,7 @@ ON_TIME_RATE = Indicator(
     "%",
     count(_h, on=_h.due_on, where=_h.rectified & (_h.rectified_on <= _h.due_on)),
     count(_h, on=_h.due_on),
-    definition="整改期限在统计期间内且不晚于截止日期的隐患中，在期限前（含当日）整改的比例；未到期的不计"
+    definition="整改期限在统计期间内且不晚于统计截止日的隐患中，在期限前（含当日）整改的比例；未到期的不计"
     + _LEFT_OUT,
     definition_en="of the hazards due in the period and by the as-of day, the share rectified by their due day; those "
     "not yet due do not count" + _LEFT_OUT_EN,
@@ -62,7 +62,7 @@ DYNAMIC_RATE = Indicator(
     "%",
     count(_h, where=(_h.found_on <= CHECK_DAY) & _h.rectified),
     count(_h, where=_h.found_on <= CHECK_DAY),
-    definition="截至截止日期发现的全部隐患中已整改的比例，不论统计期间" + _LEFT_OUT,
+    definition="到统计截止日发现的全部隐患中已整改的比例，不论统计期间" + _LEFT_OUT,
     definition_en="of all hazards found by the as-of day, whatever the period, the share rectified"
     + _LEFT_OUT_EN,
 )
@@ -73,7 +73,7 @@ MAJOR_RATE = Indicator(
     "%",
     count(_h, on=_h.found_on, where=_MAJOR & _h.rectified),
     count(_h, on=_h.found_on, where=_MAJOR),
-    definition="统计期间内发现的重大隐患中，截至截止日期已整改的比例" + _LEFT_OUT,
+    definition="统计期间内发现的重大隐患中，到统计截止日已整改的比例" + _LEFT_OUT,
     definition_en="of the major hazards found in the period, the share rectified by the as-of day"
     + _LEFT_OUT_EN,
 )
@@ -107,7 +107,7 @@ CLOSURE_RATE = Indicator(
     "%",
     count(_h, on=_h.found_on, where=_h.closed),
     count(_h, on=_h.found_on),
-    definition="统计期间内发现的隐患中，截至截止日期已核查销号的比例" + _LEFT_OUT,
+    definition="统计期间内发现的隐患中，到统计截止日已销号的比例" + _LEFT_OUT,
     definition_en="of the hazards found in the period, the share checked and struck off by the as-of day"
     + _LEFT_OUT_EN,
 )
@@ -117,7 +117,7 @@ ORDERS = Indicator(
     "correction orders",
     "份",
     distinct(_h.order_no, on=_h.found_on),
-    definition="统计期间内发现的隐患所用的不同整改指令书份数，按文号计；没有文号的隐患列为缺项",
+    definition="统计期间内发现的隐患所用的整改指令书份数（按文号，不重复计）；无文号的隐患按有缺项处理",
     definition_en="different correction orders of the hazards found in the period, by number",
 )
 LISTINGS = Indicator(
@@ -136,7 +136,7 @@ LISTING_CLOSURE_RATE = Indicator(
     "%",
     count(_l, on=_l.listed_on, where=_l.closed),
     count(_l, on=_l.listed_on),
-    definition="统计期间内挂牌的事项中，截至截止日期已摘牌的比例；是否摘牌不明的不计入分子、分母",
+    definition="统计期间内挂牌的事项中，到统计截止日已摘牌的比例；是否摘牌不明的不计入分子、分母",
     definition_en="of the things listed in the period, the share taken off by the as-of day; those not known are left "
     "out of both",
 )

@@ -54,7 +54,7 @@ class Streak:
             size = f"{self.least} to {self.most}" if self.length is None else f"{self.least}"
             return f"{size} {self.unit} without an accident of the grade {named.en} or graver"
         unit = "个月" if self.unit == "months" else "天"
-        size = f"{self.least}至{self.most}" if self.length is None else f"{self.least}"
+        size = f"{self.least}～{self.most}" if self.length is None else f"{self.least}"
         doubt = "" if self.length is not None else f"（{len(self.doubtful)}起事故等级或日期待定）"
         return f"连续{size}{unit}未发生{named.title}及以上生产安全事故{doubt}"
 
@@ -81,7 +81,7 @@ def streak(
     """
     grade_named(grade)
     if "accidents" not in tables:
-        raise InputError("没有事故表，无法计算连续期", "there is no table of accidents")
+        raise InputError("缺少事故表，无法计算连续期；请提供该表", "there is no table of accidents")
     if since > to:
         raise DayError(f"记录起始日{since}晚于{to}", f"the records begin on {since}, after {to}")
     sure, doubtful = _accidents(tables, to, since, grade)

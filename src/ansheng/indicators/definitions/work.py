@@ -25,7 +25,7 @@ TASK_PLANS = Indicator(
     "plans or aspects of the tasks",
     "个",
     distinct(TaskRecord.plan),
-    definition="任务表中的不同所属方案（方面）数",
+    definition="任务表中的所属方案（方面）数（不重复计）",
     definition_en="different plans or aspects to which the tasks belong",
 )
 RISKS = Indicator(
@@ -43,7 +43,7 @@ RISK_SECTORS = Indicator(
     "sectors with risk points",
     "个",
     distinct(_r.sector),
-    definition="风险清单中的不同行业领域数",
+    definition="风险清单中的行业领域数（不重复计）",
     definition_en="different sectors of the risk points on the list",
 )
 RISKS_UPDATED = Indicator(

@@ -54,7 +54,7 @@ class Quantity:
     def __attrs_post_init__(self) -> None:
         if not self.record.table:
             raise FactError(
-                f"“{self.record.title}”没有表名；声明时写 table=",
+                f"“{self.record.title}”未指定表名；请在声明时写 table=",
                 f"{self.record.__name__} has no table; declare it with table=",
             )
         for node in (self.where, self.expected):
@@ -136,7 +136,8 @@ def _day(day: DayValue | None, record: type[Facts]) -> str | None:
     ref = _fact(day)
     if ref.owner is not record:
         raise RuleError(
-            f"日期“{ref.fact.title}”不是“{record.title}”的事实", f"{ref.name} is no day of {record.__name__}"
+            f"日期“{ref.fact.title}”不是“{record.title}”的采集项",
+            f"{ref.name} is no day of {record.__name__}",
         )
     return ref.name
 
@@ -147,7 +148,7 @@ def _period(of: Label | None, record: type[Facts]) -> str | None:
     ref = _fact(of)
     if ref.owner is not record:
         raise RuleError(
-            f"期间“{ref.fact.title}”不是“{record.title}”的事实",
+            f"期间“{ref.fact.title}”不是“{record.title}”的采集项",
             f"{ref.name} is no period of {record.__name__}",
         )
     return ref.name
@@ -163,7 +164,7 @@ def _scale(units: tuple[Label, Mapping[str, int | Decimal]] | None) -> UnitFacto
 def _values(found_in: Quantity | None) -> Quantity | None:
     if found_in is not None and (found_in.kind != "distinct" or found_in.found_in is not None):
         raise RuleError(
-            "found_in= 要写另一张表的不同值，即 distinct(...)，且不再嵌套",
+            "found_in= 应为另一张表的不重复值，即 distinct(...)，且不嵌套",
             "found_in= takes the different values of another table, distinct(...), which looks no further",
         )
     return found_in
@@ -173,7 +174,7 @@ def _fact(expression: Expr) -> nodes.FactRef:
     if isinstance(expression.node, nodes.FactRef):
         return expression.node
     raise RuleError(
-        "这里要写事实本身，如 PenaltyRecord.amount，而不是算式",
+        "此处应写采集项本身，如 PenaltyRecord.amount，不能写算式",
         "name a fact itself, such as PenaltyRecord.amount, not an expression",
     )
 

@@ -76,12 +76,12 @@ def refuse_unreadable(node: Node, record: type[Facts]) -> None:
         match part:
             case nodes.Quantify() | nodes.Aggregate() | nodes.LimitRef() | nodes.FactRef(fact=Many()):
                 raise RuleError(
-                    f"“{record.title}”的统计条件不能用一对多的条目或法规限值，它们只用于判定规则",
+                    f"“{record.title}”的统计条件不能用一对多的条目或法规限值，此类内容仅用于判定规则",
                     f"a condition on {record.__name__} cannot read items or limits of the law, which are for rules",
                 )
             case nodes.FactRef() if part.owner is not record:
                 raise RuleError(
-                    f"条件用了“{part.owner.title}”的事实“{part.fact.title}”，而统计的是“{record.title}”",
+                    f"统计的是“{record.title}”，条件却用了“{part.owner.title}”的采集项“{part.fact.title}”",
                     f"the condition reads {part.owner.__name__}.{part.name}, but counts {record.__name__}",
                 )
 

@@ -110,7 +110,7 @@ def typed_table(table: Any, record: type[Facts]) -> pl.DataFrame:
     wanted = {fact.name: DTYPES[fact.kind] for fact in record.facts().values() if fact.kind in DTYPES}
     if not isinstance(table, pl.DataFrame):
         kind = f"{type(table).__module__.partition('.')[0]}.{type(table).__name__}"
-        raise _not_typed(record, f"它是 {kind}", f"it is a {kind}")
+        raise _not_typed(record, f"其类型为 {kind}", f"it is a {kind}")
     lacking = [name for name in wanted if name not in table.columns]
     if lacking:
         raise _not_typed(record, f"缺少列 {_few(lacking, '、')}", f"it lacks {_few(lacking, ', ')}")
@@ -119,7 +119,7 @@ def typed_table(table: Any, record: type[Facts]) -> pl.DataFrame:
         name = wrong[0]
         raise _not_typed(
             record,
-            f"列 {name} 应为 {wanted[name]}，而是 {table.schema[name]}",
+            f"列 {name} 应为 {wanted[name]}，实为 {table.schema[name]}",
             f"column {name} must be {wanted[name]}, not {table.schema[name]}",
         )
     return table
@@ -256,6 +256,6 @@ def _few(names: Sequence[str], comma: str) -> str:
 
 def _not_typed(record: type[Facts], zh: str, en: str) -> InputError:
     return InputError(
-        f"“{record.title}”表（{record.table}）不是定型的表:{zh}。请先用 Dossier.of 定型，再取其 tables",
+        f"“{record.title}”表（{record.table}）未定型，{zh}；请先用 Dossier.of 定型，再取其 tables",
         f"the table {record.table!r} is not a typed table: {en}; type it with Dossier.of and take its tables",
     )

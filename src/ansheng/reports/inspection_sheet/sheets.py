@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 A4 = 9
 MOST_OBJECTS, ENTRY_ROWS, LONGEST_LIST = 50, 200, 255
 
-_OPEN_ZH = "同类条款中没有规则判定的，凭判断填写，不参与计算"
+_OPEN_ZH = "同类条款中无规则判定的，由检查人员凭判断填写，不参与判定"
 _OPEN_EN = "Clauses that no rule decides: for a person to judge, not computed"
 
 _LOOK: dict[str, dict[str, Any]] = {
@@ -68,16 +68,19 @@ def write_checklist(
     path = destination(path)
     if path.suffix.lower() != ".xlsx":
         raise InputError(
-            f"{path}:检查表只写成 .xlsx 文件", f"{path}: a checklist is written as a .xlsx file only"
+            f"{path}：检查表仅写为 .xlsx 文件；请更改文件名",
+            f"{path}: a checklist is written as a .xlsx file only",
         )
     if path.exists() and not force:
-        raise InputError(f"{path} 已存在；要覆盖请加 --force", f"{path} exists; add --force to overwrite it")
+        raise InputError(
+            f"{path} 已存在；如需覆盖，请加 --force", f"{path} exists; add --force to overwrite it"
+        )
     content = workbook(checklist, objects=objects, lang=lang)
     try:
         write_whole(path, content)
     except OSError as error:
         raise InputError(
-            f"无法写入 {path}:{error.strerror}", f"{path} cannot be written: {error.strerror}"
+            f"无法写入 {path}；请核对路径和权限", f"{path} cannot be written: {error.strerror}"
         ) from error
 
 
@@ -89,7 +92,7 @@ def workbook(checklist: Checklist, *, objects: int = 1, lang: Lang = "zh") -> by
     """
     if not 1 <= objects <= MOST_OBJECTS:
         raise InputError(
-            f"对象数应为 1 至 {MOST_OBJECTS}，而不是 {objects}",
+            f"对象数应为1～{MOST_OBJECTS}，收到{objects}",
             f"the number of objects is from 1 to {MOST_OBJECTS}, not {objects}",
         )
     try:
@@ -222,7 +225,7 @@ class _Row:
     def of_clause(cls, basis: Basis, lang: Lang) -> _Row:
         """The row of a clause that no rule decides."""
         name = f"{CLAUSE} {basis.standard.id} {basis.clause.number}"
-        reason = basis.clause.reason or word(lang, "由人判断", "for a person to judge")
+        reason = basis.clause.reason or word(lang, "人工判定", "for a person to judge")
         offered = word(lang, ("有问题", "无问题"), ("problem", "none"))
         return cls(
             basis.label(lang, basis.standard), "", reason, basis.label(lang), name, "answer", None, offered

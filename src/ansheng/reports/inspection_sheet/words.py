@@ -7,6 +7,8 @@ from typing import Any
 
 from ansheng.checking.checklist import Checklist, ChecklistItem
 from ansheng.checking.entries import LISTED, NONE
+from ansheng.checking.form import FACT
+from ansheng.dates import day_label
 from ansheng.errors import word
 from ansheng.facts.kinds import Fact
 from ansheng.words import Lang
@@ -15,8 +17,8 @@ Line = tuple[str, str]
 """A line over the whole width of the sheet, and its look."""
 
 _NOTE_ZH = (
-    "填写说明:只填浅黄色的结果格；没有查看或不清楚的留空，留空不等于“否”。数值可写单位，不写时按“单位”栏计。"
-    "行可以移动、删除，也可插入空行；多个对象各占一列结果。“事实”栏供回读，请保留。"
+    "填写说明：仅填浅黄色的结果格；未查看或不清楚的留空，留空不等于“否”。数值可写单位，未写单位的按“单位”栏计。"
+    f"行可移动、删除，也可插入空行；多个对象各占一列结果。“{FACT[0]}”栏供回读，请保留。"
 )
 _NOTE_EN = (
     "Fill in the light yellow cells only. Leave empty what was not looked at or is not clear: empty is not 'no'. "
@@ -30,11 +32,14 @@ def top(checklist: Checklist, lang: Lang) -> list[Line]:
     """The lines above the header."""
     on, name = checklist.on, checklist.name
     unit = word(
-        lang, f"被检查单位:{_BLANK}{_BLANK}　　　地点:{_BLANK}", f"Unit: {_BLANK}{_BLANK}   Place: {_BLANK}"
+        lang, f"被检查单位：{_BLANK}{_BLANK}　　　地点：{_BLANK}", f"Unit: {_BLANK}{_BLANK}   Place: {_BLANK}"
     )
     return [
         (checklist.title(lang), "title"),
-        (word(lang, f"按 {on} 有效的法规编制（{name}）", f"By the law of {on} ({name})"), "line"),
+        (
+            word(lang, f"按{day_label(on)}有效的法规编制（{name}）", f"By the law of {on} ({name})"),
+            "line",
+        ),
         (unit, "line"),
         (word(lang, _NOTE_ZH, _NOTE_EN), "note"),
     ]
@@ -42,29 +47,30 @@ def top(checklist: Checklist, lang: Lang) -> list[Line]:
 
 def bottom(checklist: Checklist, lang: Lang) -> Iterator[Line]:
     """The lines below the last item: signatures, editions of the law, versions of the rules."""
-    signed = f"检查人员（签名）:{_BLANK}　　被检查单位负责人（签名）:{_BLANK}　　日期:_____年___月___日"
+    signed = f"检查人员（签名）：{_BLANK}　　被检查单位负责人（签名）：{_BLANK}　　日期：_____年___月___日"
     yield word(lang, signed, f"Inspectors: {_BLANK}   For the unit: {_BLANK}   Date: {_BLANK}"), "sign"
     for standard, edition in checklist.editions:
-        zh = f"{standard.title}:{edition.number}，{edition.effective} 起施行，{edition.verified} 核对"
+        since, verified = day_label(edition.effective), day_label(edition.verified)
+        zh = f"{standard.title}：{edition.number}，{since}起施行，{verified}核对"
         en = (
             f"{standard.en}: {edition.number}, in force from {edition.effective}, verified {edition.verified}"
         )
         yield word(lang, zh, en), "note"
     plugins = ", ".join(f"{name} {version}".strip() for name, version in checklist.plugins)
     count = len(checklist)
-    yield word(lang, f"规则:{plugins}；共 {count} 项", f"Rules: {plugins}; {count} items"), "note"
+    yield word(lang, f"规则：{plugins}；共{count}项", f"Rules: {plugins}; {count} items"), "note"
 
 
 def entry_note(results: Sequence[str], lang: Lang) -> str:
     """How the sheet of entries is filled in."""
     if len(results) == 1:
-        zh, en = "可不填", "may be left empty"
+        zh, en = "可留空", "may be left empty"
     else:
-        zh = f"填结果列的表头，如 {results[0]}，或对象的编号"
+        zh = f"填结果列的表头（如“{results[0]}”）或检查对象的编号"
         en = f"is the header of its results, such as {results[0]}, or its id"
     return word(
         lang,
-        f"一行一条；“所属对象”{zh}。没有条目时，请在检查表里选“{NONE[0]}”。",
+        f"一行一条；“所属对象”{zh}。无条目的，请在检查表中选“{NONE[0]}”。",
         f"One entry a row; the object {en}. Where there are none, answer '{NONE[1]}' on the form.",
     )
 
@@ -81,7 +87,7 @@ def how(item: ChecklistItem, lang: Lang) -> str:
     chosen = item.fact.kind in ("flag", "choice")
     stated = (
         word(lang, "、", " / ").join(options(item, lang)) if chosen else expected(item.fact, lang),
-        word(lang, "凭判断填写", "by judgement") if item.judged and item.clauses else "",
+        word(lang, "由检查人员凭判断填写", "by judgement") if item.judged and item.clauses else "",
         item.fact.note if lang == "zh" else "",
     )
     return word(lang, "；", "; ").join(part for part in stated if part)

@@ -53,7 +53,7 @@ def write(
             write_whole(path, text)
     except OSError as error:
         raise InputError(
-            f"无法写入目录 {folder}：{error.strerror}。请检查路径和权限，或用 --out 指定别的目录",
+            f"无法写入文件夹 {folder}；请核对路径和权限，或用 --out 指定其他文件夹",
             f"cannot write to {folder}: {error.strerror}; check the path and its permissions, "
             "or choose another with --out",
         ) from error
@@ -87,7 +87,7 @@ def write_table(path: str | Path, rows: Sequence[Sequence[str]]) -> None:
         write_whole(destination(path), "\ufeff" + lines.getvalue())
     except OSError as error:
         raise InputError(
-            f"无法写入 {path}:{error.strerror}", f"{path} cannot be written: {error.strerror}"
+            f"无法写入 {path}；请核对路径和权限", f"{path} cannot be written: {error.strerror}"
         ) from error
 
 

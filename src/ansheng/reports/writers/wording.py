@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ansheng.dates import day_label
 from ansheng.errors import Problem, check_lang, word
 from ansheng.reports.model import Bullets, Report, Section
 from ansheng.words import Lang
@@ -21,9 +22,12 @@ def heading_lines(report: Report, lang: Lang = "zh") -> list[str]:
             f"as known at the end of {report.as_of}",
         ]
     else:
+        first, last, as_of = (
+            day_label(day) for day in (report.period.first, report.period.last, report.as_of)
+        )
         lines = [
-            f"发文单位：{report.issuer}",
-            f"统计期间：{report.period.label()}（{report.period.first}至{report.period.last}）；数据截至{report.as_of}",
+            f"发文机关：{report.issuer}",
+            f"统计期间：{report.period.label()}（{first}至{last}）；数据截至{as_of}",
         ]
     return [*lines, report.made_up] if report.made_up else lines
 
@@ -45,4 +49,10 @@ def _listed(problems: Sequence[Problem], lang: Lang) -> Iterator[str]:
     for kind in by_kind.values():
         yield from (problem.text(lang) for problem in kind[:MOST])
         if (rest := len(kind) - MOST) > 0:
-            yield (word(lang, f"同类问题另有{rest}项，见 JSON", f"{rest} more of this kind; see the JSON"))
+            yield (
+                word(
+                    lang,
+                    f"同类问题另有{rest}项，可用 --format json 查看全部",
+                    f"{rest} more of this kind; see the JSON",
+                )
+            )
