@@ -50,7 +50,7 @@ BAD_USE = [
         (*CHECK, "--as", "boiler.Boiler", "--on", "2025-01-01", "--rules", "boiler.overpresure"),
         "boiler.overpressure",
     ),
-    ((*CHECK, "--as", "boiler.Boiler", "--on", "2001年1月1日"), "2001年1月1日"),
+    ((*CHECK, "--as", "boiler.Boiler", "--on", "2001-01-01"), "--rules"),
     ((*CHECK, "--as", "boiler.Boiler", "--on", "2025-01-01", "--rules", "-boiler"), "boiler.Boiler"),
     (("explain", "boiler.overpresure", "--plugin-file", "boiler.py"), "boiler.overpressure"),
     (("rules", "--as", "nothing"), "nothing"),

@@ -56,7 +56,7 @@ def test_figures_and_a_bulletin_are_made_of_it() -> None:
     assert dossier.rows(rate)["id"].to_list() == ["A1"]
     text = "".join(render(bulletin(dossier, period=YEAR, as_of=AS_OF)).split())
     assert "百日整治情况通报（2020年）" in text
-    assert "整改率50%" in text
+    assert "整改率50.0%" in text
 
 
 def test_two_names_of_one_table_are_put_together_and_typed_tables_stay_as_they_are() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from ansheng import Facts
 from ansheng.hazards import HazardRecord, InspectionRecord, PenaltyRecord, RiskRecord, SanctionRecord
+from ansheng.hazards.records import EscalationRecord
 
 
 @pytest.mark.parametrize(
@@ -14,6 +15,22 @@ from ansheng.hazards import HazardRecord, InspectionRecord, PenaltyRecord, RiskR
 )
 def test_the_description_goes_by_many_names(header: str) -> None:
     assert HazardRecord.read({header: "漏电"}).description == "漏电"
+
+
+@pytest.mark.parametrize("header", ["责任部门", "整改责任部门"])
+def test_the_department_is_read_by_its_old_header_too(header: str) -> None:
+    assert HazardRecord.read({header: "应急局"}).department == "应急局"
+
+
+@pytest.mark.parametrize(
+    ("step", "concerning", "addressee"),
+    [("督办措施", "督办事项", "主送单位"), ("措施", "督促事项", "送达单位")],
+)
+def test_a_step_that_was_taken_is_read_by_its_old_headers_too(
+    step: str, concerning: str, addressee: str
+) -> None:
+    row = EscalationRecord.read({step: "督办函", concerning: "Y-1", addressee: "甲局"})
+    assert (row.step, row.concerning, row.addressee) == ("督办函", "Y-1", "甲局")
 
 
 def test_a_row_of_a_hazard_list_with_its_usual_headers() -> None:

@@ -25,11 +25,12 @@ class Print:
     """How a value is printed.
 
     :param places: decimals of a percentage or of an amount of money; whole counts have none
-    :param zeros: whether trailing zeros stay (``8.0``) or go (``8``)
+    :param zeros: whether trailing zeros stay (``8.0``) or go (``8``); where it is not said, they stay in percentages
+        and 万元 and go elsewhere
     """
 
     places: int | None = None
-    zeros: Zeros = "keep"
+    zeros: Zeros | None = None
 
 
 PLAIN = Print()
@@ -92,10 +93,10 @@ class Figure:
         if self.value is None:
             return NOT_KNOWN[lang]
         if self.unit == "%":
-            return number(self.value, self.style.places, zeros=self.style.zeros) + "%"
+            return number(self.value, self.style.places, zeros=self.style.zeros or "keep") + "%"
         if self.unit == "元":
             return self._money(self.value, lang)
-        digits = number(self.value, self.style.places, zeros=self.style.zeros, group=english)
+        digits = number(self.value, self.style.places, zeros=self.style.zeros or "drop", group=english)
         return f"{digits} {self.unit_en}".strip() if english else digits + self.unit
 
     def name(self, lang: Lang = "zh") -> str:
@@ -136,7 +137,6 @@ class Figure:
 
     def _money(self, yuan: int | Decimal, lang: Lang) -> str:
         if check_lang(lang) == "en":
-            zeros = "drop" if self.style.places is None else self.style.zeros
-            return "CNY " + number(yuan, self.style.places, zeros=zeros, group=True)
+            return "CNY " + number(yuan, self.style.places, zeros=self.style.zeros or "drop", group=True)
         places = 2 if self.style.places is None else self.style.places
-        return money(yuan, places, zeros=self.style.zeros)
+        return money(yuan, places, zeros=self.style.zeros or "keep")

@@ -281,7 +281,7 @@ class _Earlier:
             rate=figure.unit == "%",
             base_unknown=base.unknown if self.known else 0,
             places=1 if figure.style.places is None or mean else figure.style.places,
-            zeros=figure.style.zeros,
+            zeros=figure.style.zeros or "keep",
             unit_places=figure.style.places,
         )
 

@@ -177,7 +177,7 @@ def test_four_relative_rates_and_their_fall(district: Dossier) -> None:
         ("deaths_per_gdp", "2015"): "0.047人/亿元",
         ("deaths_per_100k", "2011"): "0.500人/10万人",
         ("deaths_per_100k", "2015"): "0.455人/10万人",
-        ("road_deaths_per_10k", "2011"): "1.40人/万车",
+        ("road_deaths_per_10k", "2011"): "1.4人/万车",
         ("road_deaths_per_10k", "2015"): "0.56人/万车",
         ("coal_deaths_per_mt", "2011"): "0.500人/百万吨",
         ("coal_deaths_per_mt", "2015"): "0.333人/百万吨",

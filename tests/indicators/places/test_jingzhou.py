@@ -187,7 +187,7 @@ def test_meetings_and_led_inspections_in_round_numbers() -> None:
 
 
 @pytest.mark.covers(89, 92, by="ansheng.indicators.definitions.work.TASK_PLANS")
-@pytest.mark.parametrize(("aspects", "tasks", "mean"), [(15, 54, "3.6"), (5, 30, "6.0")])
+@pytest.mark.parametrize(("aspects", "tasks", "mean"), [(15, 54, "3.6"), (5, 30, "6")])
 def test_tasks_by_aspect(aspects: int, tasks: int, mean: str) -> None:
     found = dossier(任务=[{"任务名称": f"任务{n}", "所属方案": f"方面{n % aspects}"} for n in range(tasks)])
     whole, parts = shown(TASKS, found), shown(TASK_PLANS, found)
