@@ -59,7 +59,7 @@ def cascade(higher: Iterable[Item | str], lower: Iterable[Item | str]) -> Cascad
     the item of the same name, punctuation aside. Nothing is matched by likeness.
 
     >>> cascade(["消防整治", "燃气整治"], ["消防整治", "冬季取暖整治"]).text()
-    '上级2项，本级2项:保留1项，拆分0项，新增1项，缺失1项'
+    '上级2项，本级2项：保留1项，拆分0项，新增1项，缺失1项'
     """
     above, below = [_Node.of(item) for item in higher], [_Node.of(item) for item in lower]
     keys: dict[str, int] = {}

@@ -60,7 +60,7 @@ def task_standing(task: TaskRecord, on: dt.date) -> TaskStanding:
 
     >>> task = TaskRecord(name="摸底", starts_on="2024-01-01", due_on="2024-01-31", progress=20, finished=False)
     >>> task_standing(task, dt.date(2024, 1, 16)).text()
-    '摸底:滞后'
+    '摸底：滞后'
     """
     due, finished_on = task.due_on, task.finished_on
     finished = stood(task.finished, finished_on, on)

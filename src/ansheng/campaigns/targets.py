@@ -70,7 +70,7 @@ def target_standing(
 
     >>> target = TargetRecord(name="企业接入", kind="share", strictness="all", by_day="2024-12-31")
     >>> target_standing(target, Reached(done=48, total=50), dt.date(2024, 6, 30)).text()
-    '企业接入:未到期；已达96%，要求100%'
+    '企业接入：未到期；已达96%，要求100%'
     """
     over = target.by_day is not None and on > target.by_day
     if target.kind == "share":

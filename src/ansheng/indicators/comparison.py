@@ -115,7 +115,7 @@ class Comparison:
         >>> Comparison(16, 0, unit="人").text()
         '同比增加16人（上年同期为0）'
         >>> Comparison(16, None).text()
-        '上年同期数据缺失，无法同比'
+        '缺少上年同期数据，无法同比'
         """
         caveat = self.caveat(lang)
         if self._difference is None:
