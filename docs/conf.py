@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from importlib.metadata import version as version_of
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinx.util.logging import getLogger
 
@@ -41,6 +42,8 @@ autodoc_typehints_description_target = "documented"
 html_theme = "furo"
 html_title = f"ansheng {release}"
 html_copy_source = False
+html_static_path = ["_static"]
+html_css_files = ["pages.css"]
 
 
 def warn_of_names_left_out(app: Sphinx, env: BuildEnvironment) -> None:
@@ -51,6 +54,14 @@ def warn_of_names_left_out(app: Sphinx, env: BuildEnvironment) -> None:
             getLogger(__name__).warning("docs/reference.md does not describe ansheng.%s", name)
 
 
+def note_anchors(app: Sphinx, doctree: Any) -> None:
+    """Let links lead to the anchors of made pages, which are HTML because their names hold dots and underscores."""
+    slugs = app.env.metadata[app.env.docname].setdefault("myst_slugs", {})
+    for node in doctree.findall(lambda node: node.tagname == "raw"):
+        for name in re.findall(r'<a id="([\w.-]+)">', node.astext()):
+            slugs[name] = (node.line, name, name)
+
+
 def make_pages(app: Sphinx) -> None:
     """Write the pages that are made, before the builder looks what pages there are."""
     made.write(Path(app.srcdir), made.pages())
@@ -59,4 +70,5 @@ def make_pages(app: Sphinx) -> None:
 def setup(app: Sphinx) -> None:
     """Connect the functions above."""
     app.connect("builder-inited", make_pages)
+    app.connect("doctree-read", note_anchors)
     app.connect("env-check-consistency", warn_of_names_left_out)

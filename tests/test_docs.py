@@ -16,6 +16,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -120,3 +121,46 @@ def test_every_example_of_a_page_runs(
             run_python(block, page, names)
         elif block.kind in {"console", "sh"}:
             run_console(block, page, shell)
+
+
+TREE = re.compile(r"(?s)```\{toctree\}\n(.*?)```")
+GROUPS = ("for-offices", "for-scripts", "for-plugin-authors", "for-contributors")
+"""The pages of the groups of readers, below ``docs/``."""
+
+
+def listed(path: Path) -> list[str]:
+    """The pages that a page lists below itself, by their names without an ending; those made are not looked for."""
+    found = []
+    for tree in TREE.findall(path.read_text(encoding="utf-8")):
+        names = [line for line in tree.splitlines() if line and not line.startswith(":")]
+        globbed = [
+            sorted(path.parent.glob(f"{name}.md")) if "*" in name else [path.parent / name] for name in names
+        ]
+        found += [
+            one.relative_to(ROOT / "docs").as_posix().removesuffix(".md")
+            for group in globbed
+            for one in group
+        ]
+    return found
+
+
+def test_every_page_is_in_exactly_one_group_of_readers() -> None:
+    docs = ROOT / "docs"
+    assert tuple(listed(docs / "index.md")) == GROUPS
+    grouped = Counter(name for group in GROUPS for name in listed(docs / f"{group}.md"))
+    written = {path.relative_to(docs).as_posix().removesuffix(".md") for path in WRITTEN}
+    assert set(grouped) == written - {"index", *GROUPS} | {"coverage", "reference/index"}
+    assert [name for name, times in grouped.items() if times > 1] == []
+
+
+def test_a_group_says_whom_it_is_for_before_it_lists_its_pages() -> None:
+    for group in GROUPS:
+        text = ROOT.joinpath("docs", f"{group}.md").read_text(encoding="utf-8")
+        assert re.match(r"# For .*\n\nFor whoever ", text), group
+
+
+def test_the_page_of_offices_says_the_same_in_chinese() -> None:
+    """What is in the group but in no table of the Chinese page would be found by nobody who reads no English."""
+    chinese = ROOT.joinpath("docs", "for-offices.zh-CN.md").read_text(encoding="utf-8")
+    linked = {to.removesuffix(".md") for to in re.findall(r"\]\(([^)#]+)\)", chinese)}
+    assert linked == {*listed(ROOT / "docs" / "for-offices.md"), "for-offices"} - {"for-offices.zh-CN"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _DIGITS = dict(zip("〇零○一二两三四五六七八九", (0, 0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
+_NUMERALS = "零一二三四五六七八九"
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"亿": 100_000_000, "万": 10_000}
 _GROUP = re.compile(
@@ -33,6 +34,20 @@ def integer(text: str) -> int | None:
         return total or None
     group = _below_myriad(rest)
     return None if not group else total + group
+
+
+def written(number: int) -> str:
+    """A whole number from 0 to 999 in Chinese characters, as laws number their articles.
+
+    >>> written(5), written(12), written(105), written(120)
+    ('五', '十二', '一百零五', '一百二十')
+    """
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    head = f"{_NUMERALS[hundreds]}百" if hundreds else ""
+    ten = f"{_NUMERALS[tens]}十" if tens else "零" if hundreds and ones else ""
+    shown = head + ten + (_NUMERALS[ones] if ones else "")
+    return shown.removeprefix("一") if 10 <= number < 20 else shown or "零"
 
 
 def digits(text: str) -> int | None:

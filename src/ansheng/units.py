@@ -170,6 +170,17 @@ def label(unit: str, lang: Lang = "zh") -> str:
     return "/".join([above, *(name.removesuffix("s") or name for name in below)])
 
 
+def measured(amount: str, unit: str, lang: Lang = "zh") -> str:
+    """An amount, written already, with its unit; in Chinese no space stands before a share or a unit in Chinese.
+
+    >>> measured("20", "percent"), measured("1～3", "m"), measured("0.4", "MPa")
+    ('20%', '1～3米', '0.4 MPa')
+    """
+    said = label(unit, lang) if unit else ""
+    foreign = said[:1].isascii() and said[:1].isalpha()
+    return f"{amount} {said}" if said and (lang == "en" or foreign) else f"{amount}{said}"
+
+
 def factor(frm: str, to: str) -> tuple[float, float]:
     """What turns a value in ``frm`` into one in ``to``: multiply by the first, then add the second.
 

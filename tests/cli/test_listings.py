@@ -78,7 +78,7 @@ def test_rules_say_clause_and_status(run: Run) -> None:
 @pytest.mark.parametrize(("on", "number"), [("2023-12-31", "1 MPa"), ("2024-01-01", "0.8 MPa")])
 def test_explain_writes_the_limits_of_the_day(run: Run, on: str, number: str) -> None:
     text = run("explain", "boiler.overpressure", *FILE, "--on", on).out
-    assert f"工作压力大于{number}" in text
+    assert f"工作压力超过{number}" in text
 
 
 def test_explain_says_all_there_is_to_know(run: Run) -> None:
@@ -91,7 +91,7 @@ def test_explain_says_all_there_is_to_know(run: Run) -> None:
         "示例〔2023〕9号",
         "燃料 = 煤",
         "只看工作压力",
-        "见过原文",
+        "已读条文（转载）",
         "[完好 = 是]",
     ):
         assert said in text

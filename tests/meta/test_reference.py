@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -11,8 +12,12 @@ from posixpath import dirname, join, normpath
 import pytest
 
 import ansheng
+from ansheng.reports.reference.page import LARGEST
 from docs import made
 
+ANCHOR = re.compile(r'<a id="([^"]+)"></a>')
+CODE = re.compile(r"`[^`]*`|\]\([^)]*\)|<a id=[^>]*>")
+"""What is not read as words: code, the address of a link, an anchor."""
 LINK = re.compile(r"(?<!\\)\]\(([^)]+)\)")
 
 
@@ -27,13 +32,14 @@ def pages() -> dict[str, str]:
     return {path: text for path, text in everything().items() if path.startswith("reference/")}
 
 
-def test_every_link_between_the_pages_leads_to_one() -> None:
-    dead = [
-        f"{path} -> {to}"
-        for path, page in pages().items()
-        for to in LINK.findall(page)
-        if normpath(join(dirname(path), to)) not in pages()
-    ]
+def test_every_link_between_the_pages_leads_to_a_page_and_a_place_on_it() -> None:
+    dead = []
+    for path, page in pages().items():
+        for to in LINK.findall(page):
+            file, _, name = to.partition("#")
+            target = pages().get(normpath(join(dirname(path), file)))
+            if target is None or (name and f'<a id="{name}"></a>' not in target):
+                dead.append(f"{path} -> {to}")
     assert dead == []
 
 
@@ -42,22 +48,53 @@ def test_no_page_holds_code_that_the_tests_of_the_docs_would_have_to_run() -> No
     assert fences == {"{toctree}"}
 
 
-def test_every_rule_and_every_edition_of_a_standard_is_on_a_page() -> None:
+def test_every_rule_stands_once_and_every_edition_on_the_page_of_its_standard() -> None:
     project = ansheng.load(made.plugins())
-    rules = {f"reference/{rule.plugin}/rules/{rule.name}.md" for rule in project.rules.values()}
-    assert rules == {path for path in pages() if "/rules/" in path}
-    of_standards = {path.rpartition("/")[2]: page for path, page in pages().items() if "/standards/" in path}
-    assert set(of_standards) == {f"{standard}.md" for standard in project.standards}
+    anchors = Counter(name for page in pages().values() for name in ANCHOR.findall(page))
+    assert {name: anchors[name] for name in project.rules} == dict.fromkeys(project.rules, 1)
     for standard in project.standards.values():
+        [page] = [text for path, text in pages().items() if path.endswith(f"/{standard.id}.md")]
         days = {edition.effective.isoformat() for edition in standard.editions}
-        assert {day for day in days if day not in of_standards[f"{standard.id}.md"]} == set()
+        assert {day for day in days if day not in page} == set()
+
+
+def test_a_page_is_short_enough_to_read() -> None:
+    crowded = {
+        path: count
+        for path, page in pages().items()
+        if (count := len([name for name in ANCHOR.findall(page) if not name.startswith("clause-")]))
+        > 2 * LARGEST
+    }
+    assert crowded == {}
+
+
+def test_what_a_telephone_shows_is_not_wider_than_it() -> None:
+    """A table of many columns is figures and names; a sentence in one would stand in a column of two characters."""
+    wide = [
+        f"{path}: {line}"
+        for path, page in pages().items()
+        for line in page.splitlines()
+        if line.startswith("| ") and len(re.findall(r"(?<!\\)\|", line)) > 4
+    ]
+    assert wide == []
+    longest = {
+        path: word
+        for path, page in pages().items()
+        for word in re.findall(r"[!-~]{41,}", CODE.sub(" ", page))
+    }
+    assert longest == {}, "only code is broken inside a word, by docs/_static/pages.css"
+
+
+def test_no_condition_on_a_page_is_written_in_signs_or_names_a_limit_by_its_key() -> None:
+    said = [line for page in pages().values() for line in page.splitlines() if "**构成隐患**" in line]
+    assert [line for line in said if re.search(r"[≤≥≠∈∧∨]|〔[a-z]| 且 | 或 |规定值", line)] == []
 
 
 def test_a_build_writes_what_changed_and_removes_what_is_gone(tmp_path: Path) -> None:
-    old = {"coverage.md": "one", "reference/index.md": "two", "reference/gas/rules/gone.md": "three"}
+    old = {"coverage.md": "one", "reference/index.md": "two", "reference/gas/gone.md": "three"}
     made.write(tmp_path, old)
     tmp_path.joinpath("index.md").write_text("by hand", encoding="utf-8")
-    new = {"coverage.md": "一", "reference/index.md": "two", "reference/gas/rules/leak.md": "four"}
+    new = {"coverage.md": "一", "reference/index.md": "two", "reference/gas/leak.md": "four"}
 
     made.write(tmp_path, new)
 

@@ -76,7 +76,7 @@ def test_a_part_is_known_where_it_has_a_value(values: dict[str, Any], known: boo
 
 def test_that_a_part_is_known_is_said_in_words_and_in_the_structure() -> None:
     node = nodes.Known((Thing.x > 1).node)
-    assert (render(node), render(node, "en")) == ("（读数甲大于1米）可判断", "(x > 1 m) is known")
+    assert (render(node), render(node, "en")) == ("“读数甲超过1米”已知", '"x is above 1 m" is known')
     assert nodes.structure(node)[0] == "Known"
     assert nodes.structure(node) != nodes.structure(nodes.Known((Thing.x > 2).node))
     assert list(nodes.facts_in(node)) == ["x"]

@@ -309,7 +309,7 @@ def reference(
     plugin_file: PluginFiles = None,
     lang: LangOption = "zh",
 ) -> Answer:
-    """为每部标准、每条规则写一页 Markdown / write a page for each standard and each rule."""
+    """为每部标准写一页 Markdown，附其规则 / write a page for each standard, with its rules."""
     from ansheng.cli.plugin import reference as command
 
     return command.reference(plugins=plugin or [], out=out, files=plugin_file or [], lang=lang)

@@ -1,10 +1,12 @@
-"""Expressions in words, Chinese or English, for messages, ``explain`` and the generated pages."""
+"""Expressions as sentences, Chinese or English, for messages, ``explain`` and the generated pages."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
+
+import attrs
 
 from ansheng import units
 from ansheng.dates import Period
@@ -13,18 +15,88 @@ from ansheng.facts import nodes
 from ansheng.facts.nodes import Node
 from ansheng.words import Lang
 
-SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "==": "=", "!=": "≠"}
-_NUMBERS = {"<": "小于", "<=": "不大于", ">": "大于", ">=": "不小于", "==": "等于", "!=": "不等于"}
-_DAYS = {"<": "早于", "<=": "不晚于", ">": "晚于", ">=": "不早于", "==": "为", "!=": "不是"}
-_TEXTS = {"==": "为", "!=": "不是", "in": "属于", "not in": "不属于"}
-_AGGREGATES = {"count": "个数", "sum": "合计", "max": "最大值", "min": "最小值"}
+Signs = Mapping[str, tuple[str, str]]
+
+NUMBERS: Signs = {
+    "<": ("低于", "is below"),
+    "<=": ("不超过", "is at most"),
+    ">": ("超过", "is above"),
+    ">=": ("达到或超过", "is at least"),
+    "==": ("等于", "equals"),
+    "!=": ("不等于", "does not equal"),
+}
+LENGTHS: Signs = {**NUMBERS, "<": ("小于", "is below")}
+COUNTS: Signs = {**NUMBERS, "<": ("少于", "is below")}
+BY_UNIT = dict.fromkeys(["mm", "cm", "m", "km"], LENGTHS) | dict.fromkeys(
+    ["s", "min", "h", "day", "week", "month", "year"], COUNTS
+)
+"""The words for lengths and for times, which are not low but short; counts are as times are."""
+DAYS: Signs = {
+    "<": ("早于", "is before"),
+    "<=": ("不晚于", "is not after"),
+    ">": ("晚于", "is after"),
+    ">=": ("不早于", "is not before"),
+    "==": ("为", "is"),
+    "!=": ("不是", "is not"),
+}
+TEXTS: Signs = {
+    "==": ("为", "is"),
+    "!=": ("不是", "is not"),
+    "in": ("属于", "is one of"),
+    "not in": ("不属于", "is none of"),
+}
+SINCE: Signs = {
+    "<": ("超过", "more than"),
+    "<=": ("已满", "at least"),
+    ">": ("未满", "less than"),
+    ">=": ("未超过", "at most"),
+}
+"""How long it is since a day, where the day moved by a time is compared with the day of the check."""
+AGGREGATES: Signs = {
+    "count": ("条数", "number"),
+    "sum": ("合计", "sum"),
+    "max": ("最大值", "maximum"),
+    "min": ("最小值", "minimum"),
+}
 
 
 def render(
-    node: Node, lang: Lang = "zh", limits: Mapping[nodes.LimitRef, nodes.StatedLimit] | None = None
+    node: Node,
+    lang: Lang = "zh",
+    limits: Mapping[nodes.LimitRef, nodes.StatedLimit] | None = None,
+    sources: Mapping[nodes.LimitRef, str] | None = None,
 ) -> str:
-    """The expression in words; with ``limits`` their values are written, otherwise their names, in Chinese 规定值."""
-    return (_English if check_lang(lang) == "en" else _Chinese)(limits).text(node)
+    """The expression as a sentence without its stop; a number or a day as what it is called.
+
+    :param limits: the limits whose values are written; of any other it is said that there is one
+    :param sources: the clauses that are named behind the values of limits, as a sentence names them
+    """
+    lang = check_lang(lang)
+    sentence = _Sentence(lang, limits or {}, sources or {})
+    return sentence.condition(node) if nodes.kind_of(node) == "flag" else sentence.value(node)
+
+
+def itemised(
+    node: Node,
+    lang: Lang = "zh",
+    limits: Mapping[nodes.LimitRef, nodes.StatedLimit] | None = None,
+    sources: Mapping[nodes.LimitRef, str] | None = None,
+) -> list[tuple[int, str]]:
+    """A condition as a list of lists, each item with its depth: sentences where :func:`render` needs brackets."""
+    return list(_Sentence(check_lang(lang), limits or {}, sources or {}).items(node))
+
+
+def relation(operator: str, kind: str, unit: str | None, lang: Lang = "zh") -> str:
+    """How a value is held against another, in words.
+
+    :param kind: ``day``, ``text``, ``count`` or ``number``
+    :param unit: the unit of the values, which decides between 低于, 小于 and 少于
+
+    >>> relation(">=", "number", "percent"), relation("<", "number", "m"), relation("<", "day", None)
+    ('达到或超过', '小于', '早于')
+    """
+    signs = {"day": DAYS, "text": TEXTS, "count": COUNTS}.get(kind) or BY_UNIT.get(unit or "", NUMBERS)
+    return word(check_lang(lang), *(signs.get(operator) or TEXTS[operator]))
 
 
 def render_value(value: Any, unit: str | None, lang: Lang = "zh") -> str:
@@ -37,19 +109,10 @@ def render_value(value: Any, unit: str | None, lang: Lang = "zh") -> str:
     if isinstance(value, list | tuple):
         return word(lang, "、", ", ").join(str(v) for v in value)
     if isinstance(value, int | float):
-        return _measured(number(value), unit, lang)
+        return units.measured(number(value), unit or "", lang)
     if isinstance(value, date):
         return word(lang, Period(value, value).label(), value.isoformat())
     return str(value)
-
-
-def relation(operator: str, kind: nodes.ValueKind) -> str:
-    """How values of a kind compare, in Chinese.
-
-    >>> relation(">=", "number"), relation("<", "day"), relation("!=", "text")
-    ('不小于', '早于', '不是')
-    """
-    return {"day": _DAYS, "text": _TEXTS}.get(kind, _NUMBERS).get(operator) or _TEXTS[operator]
 
 
 def number(value: float) -> str:
@@ -68,184 +131,270 @@ def number(value: float) -> str:
     )
 
 
-def _measured(figure: str, unit: str | None, lang: Lang) -> str:
-    """A figure with its unit; in Chinese a space stands before Latin letters alone."""
-    label = units.label(unit, lang) if unit else ""
-    apart = lang == "en" or (label[:1].isascii() and label[:1].isalpha())
-    return f"{figure} {label}".strip() if apart else figure + label
+@attrs.frozen
+class _Sentence:
+    """Says nodes in one language, with the values of the limits that are known and the clauses that are named."""
 
+    lang: Lang
+    limits: Mapping[nodes.LimitRef, nodes.StatedLimit]
+    sources: Mapping[nodes.LimitRef, str]
 
-class _English:
-    def __init__(self, limits: Mapping[nodes.LimitRef, nodes.StatedLimit] | None) -> None:
-        self.limits = limits or {}
+    def word(self, zh: str, en: str) -> str:
+        return word(self.lang, zh, en)
 
-    def text(self, node: Node) -> str:
+    def sign(self, signs: Signs, op: str) -> str:
+        return self.word(*signs[op])
+
+    def condition(self, node: Node, holds: bool = True) -> str:
+        """That a condition holds, or does not; what is denied is said of the parts, so that 'not' stands nowhere."""
+        match node:
+            case nodes.Negation(part=part):
+                return self.condition(part, not holds)
+            case nodes.AllOf(parts=parts) | nodes.AnyOf(parts=parts):
+                every = isinstance(node, nodes.AllOf) is holds
+                return self._joined(parts, every=every, holds=holds)
+            case nodes.Compare():
+                return self._compare(node, node.op if holds else nodes.NEGATED[node.op])
+            case nodes.OneOf(left=left, options=options):
+                return self._one_of(left, options, holds)
+            case nodes.Known(part=part):
+                said = self.word("已知", "is known") if holds else self.word("未知", "is not known")
+                return self._of(self._quoted(part), said)
+            case nodes.Choose(condition=asked, then=then, otherwise=otherwise):
+                yes, no = self._part(then, holds), self._part(otherwise, holds)
+                return self._chosen(asked, yes, no)
+            case nodes.Quantify(kind=kind, many=many, condition=condition):
+                return self._items(many, (kind == "all") is holds, self.condition(condition, holds))
+        said = self.word("为是", "is yes") if holds else self.word("为否", "is no")
+        return self._of(self._quoted(node), said)
+
+    def items(self, node: Node, holds: bool = True, depth: int = 0) -> Iterator[tuple[int, str]]:
+        """What :meth:`condition` says as items, each with its depth."""
+        match node:
+            case nodes.Negation(part=part):
+                yield from self.items(part, not holds, depth)
+            case nodes.AllOf(parts=parts) | nodes.AnyOf(parts=parts):
+                every = isinstance(node, nodes.AllOf) is holds
+                yield depth, self.word(*(("同时符合", "all of") if every else ("符合下列之一", "one of")))
+                for part in parts:
+                    yield from self.items(part, holds, depth + 1)
+            case _:
+                yield depth, self.condition(node, holds)
+
+    def value(self, node: Node) -> str:
+        """What a node that gives a number, a text or a day is called."""
         match node:
             case nodes.FactRef():
-                return node.fact.label("en")
-            case nodes.Constant(value=value, unit=unit):
-                return render_value(value, unit, "en")
+                return node.fact.label(self.lang)
+            case nodes.Constant(value=str() as text):
+                return self._marks(text)
+            case nodes.Constant(value=date() as day):
+                return render_value(day, None, self.lang)
+            case nodes.Constant(value=int() | float() as amount, unit=unit):
+                return units.measured(number(amount), unit, self.lang)
             case nodes.LimitRef():
                 return self._limit(node)
             case nodes.Lookup(limit=limit, key=key):
-                return f"{self._limit(limit)}[{self.text(key)}]"
+                return self._lookup(limit, key)
             case nodes.CheckDay():
-                return "the day of the check"
-            case nodes.Compare(op=op, left=left, right=right):
-                return f"{self._inner(left)} {SIGNS[op]} {self._inner(right)}"
-            case nodes.OneOf(left=left, options=options):
-                return f"{self.text(left)} ∈ {{{', '.join(options)}}}"
-            case nodes.AllOf(parts=parts):
-                return " and ".join(self._inner(p) for p in parts)
-            case nodes.AnyOf(parts=parts):
-                return " or ".join(self._inner(p) for p in parts)
-            case nodes.Negation(part=part):
-                return f"not {self._inner(part)}"
-            case nodes.Known(part=part):
-                return f"{self._inner(part)} is known"
-            case nodes.Arithmetic(op=op, left=left, right=right):
-                return f"{self._inner(left)} {_sign(op)} {self._inner(right)}"
+                return self.word("检查当日", "the day of the check")
+            case nodes.Arithmetic():
+                return self._arithmetic(node)
             case nodes.Shift():
                 return self._shift(node)
-            case nodes.Choose(condition=condition, then=then, otherwise=otherwise):
-                return f"({self.text(then)} if {self.text(condition)}, otherwise {self.text(otherwise)})"
-            case nodes.Quantify(kind=kind, many=many, condition=condition):
-                every = {"any": "any", "all": "every"}[kind]
-                return f"{every} {many.fact.label('en')}({self.text(condition)})"
+            case nodes.Choose(condition=asked, then=then, otherwise=otherwise):
+                taken = (self.word(f"取{self.value(one)}", self.value(one)) for one in (then, otherwise))
+                return self._bracketed(self._chosen(asked, *taken))
             case nodes.Aggregate():
                 return self._aggregate(node)
+        if isinstance(node, _CONDITIONS):
+            return self.condition(node)
         raise TypeError(f"not a node of the expression tree: {node!r}")
 
-    def _inner(self, node: Node) -> str:
-        compound = isinstance(
-            node, nodes.AllOf | nodes.AnyOf | nodes.Arithmetic | nodes.Compare | nodes.OneOf
+    def _of(self, thing: str, said: str) -> str:
+        return self.word(f"{thing}{said}", f"{thing} {said}")
+
+    def _quoted(self, node: Node) -> str:
+        return self._marks(self.value(node))
+
+    def _marks(self, text: str) -> str:
+        return self.word(f"“{text}”", f'"{text}"')
+
+    def _bracketed(self, text: str) -> str:
+        return self.word(f"（{text}）", f"({text})")
+
+    def _aside(self, text: str) -> str:
+        """Brackets behind a word, before which English has a space."""
+        return self.word("", " ") + self._bracketed(text)
+
+    def _joined(self, parts: Iterable[Node], *, every: bool, holds: bool) -> str:
+        link = self.word("，且", ", and ") if every else self.word("，或", ", or ")
+        return link.join(self._part(part, holds) for part in parts)
+
+    def _part(self, node: Node, holds: bool) -> str:
+        """A condition inside another, in brackets where it has parts itself."""
+        inner = node
+        while isinstance(inner, nodes.Negation):
+            inner = inner.part
+        said = self.condition(node, holds)
+        return self._bracketed(said) if isinstance(inner, nodes.AllOf | nodes.AnyOf | nodes.Choose) else said
+
+    def _compare(self, node: nodes.Compare, op: str) -> str:
+        left, right = node.left, node.right
+        kind = nodes.kind_of(left)
+        if kind == "text":
+            return self._same(left, right, op == "==")
+        if kind == "day":
+            told = self._told(self._day(left), self.sign(DAYS, op), self._day(right))
+            return self._since(node, op) or told
+        return self._told(self.value(left), self.sign(_signs(left), op), self.value(right))
+
+    def _told(self, left: str, sign: str, right: str) -> str:
+        return self.word(f"{left}{sign}{right}", f"{left} {sign} {right}")
+
+    def _day(self, node: Node) -> str:
+        """A day; that of a fact in quotation marks, since many are called ‘from’ or ‘until’."""
+        return self._quoted(node) if isinstance(node, nodes.FactRef) else self.value(node)
+
+    def _same(self, left: Node, right: Node, holds: bool) -> str:
+        if isinstance(right, nodes.Constant):
+            return self._one_of(left, (str(right.value),), holds)
+        one, other = self.value(left), self.value(right)
+        if self.lang == "zh":
+            return f"{one}与{other}{'相同' if holds else '不同'}"
+        return f"{one} is {'the same as' if holds else 'other than'} {other}"
+
+    def _one_of(self, left: Node, options: tuple[str, ...], holds: bool) -> str:
+        *most, last = (self._marks(_option(left, option, self.lang)) for option in options)
+        between = self.word("", ", ").join(most) + self.word("或", " or ") * bool(most)
+        said = self.word("为", "is") if holds else self.word("不是", "is not")
+        return self._of(self.value(left), self.word(f"{said}{between}{last}", f"{said} {between}{last}"))
+
+    def _since(self, node: nodes.Compare, op: str) -> str:
+        """How long it is since a day, where a day moved forward is compared with the day of the check."""
+        left = node.left
+        if not isinstance(left, nodes.Shift) or not isinstance(node.right, nodes.CheckDay) or op not in SINCE:
+            return ""
+        if self._back(left):
+            return ""
+        start, long, since = self._day(left.day), self._span(left), self.sign(SINCE, op)
+        return self.word(f"自{start}起{since}{long}", f"{since} {long} have passed since {start}")
+
+    def _span(self, node: nodes.Shift) -> str:
+        return self.word("又", " and ").join(
+            units.measured(str(abs(by)), unit, self.lang)
+            if isinstance(by, int)
+            else self._limit(by).removeprefix("-")
+            for by, unit in ((node.months, "month"), (node.days, "day"))
+            if by
         )
-        return f"({self.text(node)})" if compound else self.text(node)
-
-    def _limit(self, ref: nodes.LimitRef) -> str:
-        return _limit_text(self.limits[ref], "en", "–") if ref in self.limits else f"〔{ref.name}〕"
 
     def _shift(self, node: nodes.Shift) -> str:
-        shown = self.text(node.day)
-        for by, span in ((node.months, " month(s)"), (node.days, " day(s)")):
-            if by:
-                shown += f" + {by}{span}" if isinstance(by, int) else f" + {self._limit(by)}"
-        return shown
+        start, long = self._day(node.day), self._span(node)
+        if self._back(node):
+            return self.word(f"{start}前{long}", f"{long} before {start}")
+        return self.word(f"{start}后{long}", f"{long} after {start}")
+
+    def _back(self, node: nodes.Shift) -> bool:
+        """Whether a day is moved back."""
+        stated = (
+            by if isinstance(by, int) else _single(self.limits.get(by)) for by in (node.months, node.days)
+        )
+        return any(amount < 0 for amount in stated)
+
+    def _arithmetic(self, node: nodes.Arithmetic) -> str:
+        left, right = node.left, node.right
+        one, other = self._operand(left), self._operand(right)
+        if node.op == "/" and isinstance(left, nodes.Arithmetic) and left.op == "-" and left.right == right:
+            more = self._operand(left.left)
+            return self.word(f"{more}超出{other}的比例", f"the share by which {more} exceeds {other}")
+        if node.op == "/":
+            return self.word(f"{one}与{other}之比", f"the ratio of {one} to {other}")
+        if nodes.kind_of(left) == "day":
+            one, other = self._day(left), self._day(right)
+            return self.word(f"{other}至{one}的天数", f"the time from {other} to {one}")
+        sign = {"*": "×", "-": "−"}.get(node.op, node.op)
+        return self.word(f"{one}{sign}{other}", f"{one} {sign} {other}")
+
+    def _operand(self, node: Node) -> str:
+        said = self.value(node)
+        return self._bracketed(said) if isinstance(node, nodes.Arithmetic | nodes.Lookup) else said
+
+    def _chosen(self, asked: Node, then: str, otherwise: str) -> str:
+        where = self.condition(asked)
+        return self.word(f"若{where}，则{then}，否则{otherwise}", f"{then} if {where}, otherwise {otherwise}")
+
+    def _items(self, many: nodes.FactRef, every: bool, said: str) -> str:
+        what, inside = self._quoted(many), self._bracketed(said)
+        if every:
+            return self.word(f"每条{what}均符合{inside}", f"every one of {what} meets {inside}")
+        return self.word(f"至少一条{what}符合{inside}", f"at least one of {what} meets {inside}")
 
     def _aggregate(self, node: nodes.Aggregate) -> str:
-        what = node.many.fact.label("en")
-        if node.value is not None:
-            what += f".{self.text(node.value)}"
+        what, kind = node.many.fact.label(self.lang), self.sign(AGGREGATES, node.kind)
         if node.where is not None:
-            what += f", where {self.text(node.where)}"
-        return f"{node.kind}({what})"
-
-
-class _Chinese:
-    """Conditions as sentences: a flag is 为是 or 为否, a comparison is a verb, a limit says what it depends on."""
-
-    def __init__(self, limits: Mapping[nodes.LimitRef, nodes.StatedLimit] | None) -> None:
-        self.limits = limits or {}
-
-    def text(self, node: Node) -> str:
-        match node:
-            case nodes.FactRef(fact=fact):
-                return f"“{fact.title}”为是" if fact.kind == "flag" else fact.title
-            case nodes.Constant(value=value, unit=unit):
-                return render_value(value, unit)
-            case nodes.LimitRef():
-                return self._limit(node)
-            case nodes.Lookup(limit=limit, key=key):
-                return f"{self._limit(limit)}（按{self.text(key)}查表）"
-            case nodes.CheckDay():
-                return "检查当日"
-            case nodes.Compare(op=op, left=left, right=right):
-                return self._compared(op, left, right)
-            case nodes.OneOf(left=left, options=options):
-                return self._among(left, options, "==", "in")
-            case nodes.AllOf(parts=parts):
-                return "，且".join(self._inner(p) for p in parts)
-            case nodes.AnyOf(parts=parts):
-                return "，或".join(self._inner(p) for p in parts)
-            case nodes.Negation(part=part):
-                return self._denied(part)
-            case nodes.Known(part=part):
-                return (
-                    f"“{part.fact.title}”已填"
-                    if isinstance(part, nodes.FactRef)
-                    else f"（{self.text(part)}）可判断"
-                )
-            case nodes.Arithmetic(op=op, left=left, right=right):
-                return f"{self._inner(left)} {_sign(op)} {self._inner(right)}"
-            case nodes.Shift():
-                return self._shift(node)
-            case nodes.Choose(condition=condition, then=then, otherwise=otherwise):
-                return f"（{self.text(condition)}时为{self.text(then)}，否则为{self.text(otherwise)}）"
-            case nodes.Quantify(kind=kind, many=many, condition=condition):
-                every = {"any": "有{}满足", "all": "每个{}均满足"}[kind]
-                return every.format(self._named(many)) + f"（{self.text(condition)}）"
-            case nodes.Aggregate():
-                return self._aggregate(node)
-        raise TypeError(f"not a node of the expression tree: {node!r}")
-
-    def _inner(self, node: Node) -> str:
-        compound = isinstance(node, nodes.AllOf | nodes.AnyOf | nodes.Arithmetic)
-        return f"（{self.text(node)}）" if compound else self.text(node)
-
-    def _named(self, node: Node) -> str:
-        return f"“{node.fact.title}”" if isinstance(node, nodes.FactRef) else self._inner(node)
-
-    def _denied(self, node: Node) -> str:
-        match node:
-            case nodes.FactRef(fact=fact):
-                return f"“{fact.title}”为否"
-            case nodes.Known(part=nodes.FactRef(fact=fact)):
-                return f"“{fact.title}”未填"
-            case nodes.Compare(op=op, left=left, right=right):
-                return self._compared(nodes.NEGATED[op], left, right)
-            case nodes.OneOf(left=left, options=options):
-                return self._among(left, options, "!=", "not in")
-        return f"不满足（{self.text(node)}）"
-
-    def _compared(self, op: str, left: Node, right: Node) -> str:
-        said = isinstance(right, nodes.Constant) and isinstance(right.value, str)
-        shown = _option(left, str(right.value)) if said else self._inner(right)  # type: ignore[attr-defined]
-        return f"{self._inner(left)}{relation(op, nodes.kind_of(left))}{shown}"
-
-    def _among(self, left: Node, options: tuple[str, ...], one: str, several: str) -> str:
-        how = relation(one if len(options) == 1 else several, "text")
-        return f"{self._inner(left)}{how}{'、'.join(_option(left, o) for o in options)}"
+            only = self._bracketed(self.condition(node.where))
+            what = self.word(f"符合{only}的{what}", f"{what} that meet {only}")
+        if node.value is None:
+            return self.word(f"{what}的{kind}", f"the {kind} of {what}")
+        value = self.value(node.value)
+        return self.word(f"各{what}的{value}{kind}", f"the {kind} of {value} over {what}")
 
     def _limit(self, ref: nodes.LimitRef) -> str:
-        return _limit_text(self.limits[ref], "zh", "～") if ref in self.limits else "规定值"
+        if ref not in self.limits:
+            return self.word("规定值", f"the limit {ref.name}")
+        source = self.sources.get(ref, "")
+        return _limit_text(self.limits[ref], self.lang) + (self._aside(source) if source else "")
 
-    def _shift(self, node: nodes.Shift) -> str:
-        shown = self.text(node.day)
-        for by, span in ((node.months, "个月"), (node.days, "天")):
-            if isinstance(by, nodes.LimitRef):
-                shown += f"后{self._limit(by)}"
-            elif by:
-                shown += f"{'后' if by > 0 else '前'}{abs(by)}{span}"
-        return shown
-
-    def _aggregate(self, node: nodes.Aggregate) -> str:
-        where = f"满足（{self.text(node.where)}）的" if node.where is not None else ""
-        value = self._inner(node.value) if node.value is not None else ""
-        return f"{where}{self._named(node.many)}的{value}{_AGGREGATES[node.kind]}"
-
-
-def _sign(op: str) -> str:
-    return {"*": "×", "/": "÷", "-": "−"}.get(op, op)
+    def _lookup(self, ref: nodes.LimitRef, key: Node) -> str:
+        by, limit = self._operand(key), self.limits.get(ref)
+        if limit is not None and len(_values(limit)) == 1:
+            return self._limit(ref)
+        said = [] if limit is None else [_limit_text(limit, self.lang), self.word("见表", "see the table")]
+        if ref in self.sources:
+            said[-1:] = [self.sources[ref]]
+        what = f"the limit {ref.name}" if limit is None else "the limit"
+        named = self.word(f"按{by}确定的限值", f"{what} for {by}")
+        return named + (self._aside(self.word("，", ", ").join(said)) if said else "")
 
 
-def _option(left: Node, option: str) -> str:
-    return left.fact.options.get(option, option) if isinstance(left, nodes.FactRef) else option
+_CONDITIONS = (
+    nodes.AllOf | nodes.AnyOf | nodes.Compare | nodes.OneOf | nodes.Known | nodes.Negation | nodes.Quantify
+)
 
 
-def _limit_text(limit: nodes.StatedLimit, lang: Lang, dash: str) -> str:
-    if limit.value is not None:
-        return render_value(limit.value, limit.unit, lang)
-    values = [s.value for s in limit.steps] or list(limit.cases.values())
-    least, most = number(min(values)), number(max(values))
-    alike = lang == "zh" and least == most
-    return _measured(least if alike else f"{least}{dash}{most}", limit.unit, lang)
+def _signs(node: Node) -> Signs:
+    """The words that compare a number, by what it measures."""
+    match node:
+        case nodes.FactRef(fact=fact):
+            return COUNTS if fact.kind == "count" else BY_UNIT.get(fact.unit, NUMBERS)
+        case nodes.Aggregate(kind="count"):
+            return COUNTS
+    return NUMBERS
+
+
+def _single(limit: nodes.StatedLimit | None) -> float:
+    return limit.value if limit is not None and limit.value is not None else 0
+
+
+def _option(left: Node, option: str, lang: Lang) -> str:
+    if check_lang(lang) == "zh" and isinstance(left, nodes.FactRef) and option in left.fact.options:
+        return left.fact.options[option]
+    return option
+
+
+def _limit_text(limit: nodes.StatedLimit, lang: Lang) -> str:
+    values = _values(limit)
+    shown = [number(value) for value in dict.fromkeys((min(values), max(values)))]
+    return units.measured(word(lang, "～", "–").join(shown), limit.unit, lang)
+
+
+def _values(limit: nodes.StatedLimit) -> set[float]:
+    """The values that a limit has anywhere."""
+    stated = (
+        limit.value,
+        getattr(limit, "outside", None),
+        *(s.value for s in limit.steps),
+        *limit.cases.values(),
+    )
+    return {value for value in stated if value is not None}

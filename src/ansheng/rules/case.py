@@ -51,5 +51,6 @@ class Case:
         return word(lang, self.verdict.label("zh"), self.verdict.label("en"))
 
     def given(self, shared: Mapping[str, Any]) -> Case:
-        """The case with what several cases share; what it states itself, ``None`` included, comes first."""
-        return attrs.evolve(self, values={**shared, **self.values})
+        """The case with what several cases share; what it states itself comes first, and ``None`` leaves a fact out."""
+        values = {**shared, **self.values}
+        return attrs.evolve(self, values={name: value for name, value in values.items() if value is not None})

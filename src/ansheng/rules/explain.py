@@ -56,8 +56,8 @@ class Evidence:
             return f"{title}{word(lang, '：', ': ')}{value}"
         limit = _shown(self.limit, self.unit, fact, lang)
         if lang == "zh":
-            kind: nodes.ValueKind = "day" if isinstance(self.value, date) else "number"
-            return f"{title}{value}，{relation(self.operator, kind)}{limit}"
+            kind = "day" if isinstance(self.value, date) else fact.kind if fact else "number"
+            return f"{title}{value}，{relation(self.operator, kind, self.unit)}{limit}"
         sign = {">=": "≥", "<=": "≤", "==": "=", "!=": "≠", "not in": "∉"}.get(self.operator, self.operator)
         return f"{title} {value} {sign} {limit}"
 

@@ -82,7 +82,7 @@ def test_the_page_counts_first_and_lists_hazards_before_undetermined(run: Run) -
     text = judged(run).out
     places = [text.index(part) for part in ("汇总", "隐患（2）", "待定（1）", "说明（")]
     assert places == sorted(places)
-    assert "工作压力1.2 MPa，大于1 MPa" in text
+    assert "工作压力1.2 MPa，超过1 MPa" in text
     assert "未填" in text[places[2] :]
 
 

@@ -13,10 +13,9 @@ from ansheng.cli.words import SEEN, SEVERITY, STATUS, say
 from ansheng.dates import day_label
 from ansheng.errors import word
 from ansheng.facts.record import Facts
-from ansheng.facts.render import render
 from ansheng.law.standard import Edition, Standard, standard_of
 from ansheng.reports.model import Bullets, Cell, Section, Table
-from ansheng.reports.reference.ruling import limit_text, stated
+from ansheng.reports.reference.ruling import limit_text, stated, stated_limits, worded
 from ansheng.rules.bind import Bound, NotInForce, bind
 from ansheng.rules.case import Case
 from ansheng.rules.evaluate import Limits
@@ -52,7 +51,7 @@ def explain(rule_id: str, *, on: str | None, files: Sequence[str], form: Form, l
 
 def _plain(rule: Rule, day: date, lang: Lang) -> dict[str, Any]:
     bound = bind(rule, day)
-    limits = bound.limits if isinstance(bound, Bound) else None
+    in_force = bound if isinstance(bound, Bound) else None
     return {
         "rule": rule.id,
         "title": rule.label(lang),
@@ -60,13 +59,13 @@ def _plain(rule: Rule, day: date, lang: Lang) -> dict[str, Any]:
         "of": word(lang, rule.facts.title, rule.facts.en),
         "severity": rule.severity,
         "on": day.isoformat(),
-        "status": "in_force" if limits is not None else "not_in_force",
+        "status": "in_force" if in_force is not None else "not_in_force",
         "reason": word(lang, bound.zh, bound.en) if isinstance(bound, NotInForce) else None,
         "clauses": list(_clauses(rule, day, lang)),
         "needs": list(_needs(rule, lang)),
-        "scope": render(rule.when, lang, limits) if rule.when is not None else None,
-        "condition": render(rule.condition, lang, limits),
-        "limits": list(_limits(limits or {}, day, lang)),
+        "scope": worded(rule.when, in_force, lang) if rule.when is not None else None,
+        "condition": worded(rule.condition, in_force, lang),
+        "limits": list(_limits(stated_limits(in_force) if in_force is not None else {}, day, lang)),
         "cases": [_case(rule.facts, case, lang) for case in rule.examples],
         "limitations": rule.note,
     }

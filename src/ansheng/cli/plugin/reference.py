@@ -1,4 +1,4 @@
-"""Command ``reference``: a page for each standard and each rule, written into a folder."""
+"""Command ``reference``: a page for each standard with its rules, written into a folder."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def reference(*, plugins: Sequence[str], out: str, files: Sequence[str], lang: L
     :raises InputError: the folder cannot be written
     """
     catalogue = load(plugins or (() if files else None), files=files)
-    with working(word(lang, "正在编写条文与规则页面…", "writing the pages…")):
+    with working(word(lang, "正在生成标准和规则页面…", "writing the pages…")):
         pages = reference_pages(catalogue, lang=lang)
         others = write_reference(pages, out)
     lines = [word(lang, f"已写入{len(pages)}页：{out}", f"{len(pages)} pages written: {out}")]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from posixpath import dirname, relpath
 
@@ -11,9 +10,10 @@ import attrs
 
 from ansheng.catalogue import Catalogue
 from ansheng.errors import check_lang, word
+from ansheng.law.citing import limit_homes
 from ansheng.law.standard import Edition, Standard
 from ansheng.plugins import Plugin
-from ansheng.reports.reference.ruling import Terms, say
+from ansheng.reports.reference.chapters import Chapter, chapters
 from ansheng.reports.writers.markdown import escape
 from ansheng.reports.writers.wrapping import clean
 from ansheng.rules.rule import Rule
@@ -21,6 +21,12 @@ from ansheng.words import Lang
 
 _OPENING = tuple("%:+({")
 """What MyST, a Markdown of documentation, takes for the beginning of a comment, a directive or a target."""
+
+LARGEST = 24
+"""The rules that one page of a standard holds at most; with more, each chapter of the standard has a page."""
+
+Line = tuple[int, str]
+"""An item of a list, how deep it stands and its Markdown."""
 
 
 def text(value: object) -> str:
@@ -40,27 +46,32 @@ def link(label: str, target: str) -> str:
     return f"[{text(label)}]({target})"
 
 
-def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """A pipe table whose cells are Markdown already."""
-    head = list(heads)
-    lines = [head, ["---"] * len(head), *map(list, rows)]
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+def outline(lines: Iterable[Line]) -> str:
+    """A list of lists."""
+    return "\n".join(f"{'  ' * depth}- {line}" for depth, line in lines)
 
 
-def bullets(items: Iterable[str]) -> str:
-    """A list whose items are Markdown already, each once."""
-    return "\n".join(f"- {item}" for item in dict.fromkeys(items))
+def heading(level: int, title: str, name: str = "") -> str:
+    """A heading of plain text; with ``name`` a link may lead to it, by :func:`fragment`."""
+    anchor = f'<a id="{fragment(name)}"></a>\n\n' if name else ""
+    return f"{anchor}{'#' * level} {text(title)}"
 
 
-def page(blocks: Iterable[str], *, orphan: bool = False) -> str:
-    """Blocks as one page; an ``orphan`` is reached by links, and a documentation builder need not list it."""
-    head = "---\norphan: true\n---\n\n" if orphan else ""
-    return head + "\n\n".join(block for block in blocks if block) + "\n"
+def fragment(name: str) -> str:
+    """A name as the part of an address behind ``#``."""
+    return re.sub(r"[^\w.-]", "_", name)
 
 
-def heads(words: Terms, keys: Iterable[str], lang: Lang) -> list[str]:
-    """The heads of columns in the language asked for."""
-    return [say(words, key, lang) for key in keys]
+def toctree(paths: Iterable[str]) -> str:
+    """What tells a documentation builder which pages come below this one; a reader does not see it."""
+    return "\n".join(
+        ("```{toctree}", ":hidden:", ":maxdepth: 1", "", *(path.removesuffix(".md") for path in paths), "```")
+    )
+
+
+def page(blocks: Iterable[str]) -> str:
+    """Blocks as one page."""
+    return "\n\n".join(block for block in blocks if block) + "\n"
 
 
 def both(zh: str, en: str, lang: Lang) -> tuple[str, str]:
@@ -73,11 +84,11 @@ def in_force(edition: Edition, lang: Lang) -> str:
     if edition.pending:
         return word(lang, "草案，不适用", "draft, not applied")
     if edition.repealed is None:
-        return word(lang, f"{edition.effective} 起", f"from {edition.effective}")
+        return word(lang, f"{edition.effective}起施行", f"in force from {edition.effective}")
     return word(
         lang,
-        f"{edition.effective} 起，{edition.repealed} 废止",
-        f"from {edition.effective}, repealed {edition.repealed}",
+        f"{edition.effective}起施行，{edition.repealed}废止",
+        f"in force from {edition.effective}, repealed {edition.repealed}",
     )
 
 
@@ -131,23 +142,59 @@ class Site:
         """The page of a plugin."""
         return f"{_file(plugin)}/index.md"
 
-    def rule_path(self, rule: Rule) -> str:
-        """The page of a rule."""
-        return f"{_file(rule.plugin)}/rules/{_file(rule.name)}.md"
-
     def standard_path(self, standard: Standard) -> str | None:
         """The page of a standard; none where no plugin of the catalogue brings it."""
         owner = self.owners.get(standard.id)
-        return f"{_file(owner)}/standards/{_file(standard.id)}.md" if owner is not None else None
+        return f"{_file(owner)}/{_file(standard.id)}.md" if owner is not None else None
+
+    def parts(self, standard: Standard) -> tuple[Chapter, ...]:
+        """The chapters of a standard that have pages of their own: all of a large one, none of any other."""
+        found = chapters(standard)
+        rules = sum(len(self.homed(standard, key)) for chapter in found for key in chapter.keys)
+        return found if rules > LARGEST and len(found) > 1 else ()
+
+    def part_path(self, standard: Standard, chapter: Chapter) -> str:
+        """The page of a chapter, which is named after its first clause."""
+        path = self.standard_path(standard) or ""
+        return f"{path.removesuffix('.md')}/{_file(chapter.keys[0])}.md"
+
+    def clause_path(self, standard: Standard, key: str) -> str | None:
+        """The page on which a clause stands."""
+        for chapter in self.parts(standard):
+            if key in chapter.keys:
+                return self.part_path(standard, chapter)
+        return self.standard_path(standard)
+
+    def rule_path(self, rule: Rule) -> str:
+        """The page on which a rule stands: below the clause that it cites first."""
+        first = rule.cites[0]
+        return self.clause_path(first.standard, first.key) or self.plugin_path(rule.plugin)
 
     def to_rule(self, rule: Rule, here: str) -> str:
         """A link from the page ``here`` to a rule, under its id."""
-        return link(rule.id, _from(here, self.rule_path(rule)))
+        return f"[{code(rule.id)}]({_from(here, self.rule_path(rule))}#{fragment(rule.id)})"
 
     def to_standard(self, standard: Standard, here: str, label: str = "") -> str:
         """A link from the page ``here`` to a standard, under its id where no label is given."""
         path = self.standard_path(standard)
         return link(label or standard.id, _from(here, path)) if path else text(label or standard.id)
+
+    def to_part(self, standard: Standard, chapter: Chapter, here: str) -> str:
+        """A link from the page ``here`` to the page of a chapter."""
+        return link(chapter.named(self.lang), _from(here, self.part_path(standard, chapter)))
+
+    def to_clause(self, standard: Standard, key: str, here: str, label: str) -> str:
+        """A link from the page ``here`` to a clause."""
+        path = self.clause_path(standard, key)
+        return link(label, f"{_from(here, path)}#{clause_fragment(key)}") if path else text(label)
+
+    def homed(self, standard: Standard, key: str) -> list[Rule]:
+        """The rules that stand below a clause: those that cite it first."""
+        return [rule for rule in self.citing(standard, key) if _home(rule) == (standard.id, key)]
+
+    def elsewhere(self, standard: Standard, key: str) -> list[Rule]:
+        """The rules that cite a clause and stand below another."""
+        return [rule for rule in self.citing(standard, key) if _home(rule) != (standard.id, key)]
 
     def citing(self, standard: Standard, key: str) -> list[Rule]:
         """The rules that cite a clause."""
@@ -161,12 +208,14 @@ class Site:
         return [rule for rule in dict.fromkeys(readers) if rule.id not in citing]
 
 
-def limit_homes(edition: Edition) -> dict[str, str]:
-    """The key of the clause that each limit stands in, by every name under which rules read the limit."""
-    homes = {f"{key}.{name}": key for key, clause in edition.clause.items() for name in clause.limits}
-    times = Counter(path.partition(".")[2] for path in homes)
-    short = {path.partition(".")[2]: key for path, key in homes.items()}
-    return {**{name: key for name, key in short.items() if times[name] == 1}, **homes}
+def clause_fragment(key: str) -> str:
+    """What the address of a clause has behind ``#``."""
+    return fragment(f"clause-{key}")
+
+
+def _home(rule: Rule) -> tuple[str, str]:
+    first = rule.cites[0]
+    return first.standard.id, first.key
 
 
 def _file(name: str) -> str:

@@ -1,4 +1,4 @@
-"""The reference of a catalogue: a page for each standard and each rule, made of the law files and the rules alone.
+"""The reference of a catalogue: pages of standards with their rules, made of the law files and the rules alone.
 
 The pages hold no day on which they were made and no path of a machine, so that the same plugins give the same pages.
 """
@@ -10,39 +10,26 @@ from pathlib import Path
 
 from ansheng.catalogue import Catalogue
 from ansheng.errors import InputError
+from ansheng.law.citing import document
+from ansheng.law.standard import Standard
 from ansheng.plugins import Plugin
-from ansheng.reports.reference.page import Site, both, heads, link, page, table, text
-from ansheng.reports.reference.rule import rule_page
-from ansheng.reports.reference.ruling import SEVERITY, Terms, say
-from ansheng.reports.reference.standard import standard_page
+from ansheng.reports.reference.chapters import newest_first
+from ansheng.reports.reference.page import Line, Site, both, heading, link, outline, page, text, toctree
+from ansheng.reports.reference.rule import rule_entry
+from ansheng.reports.reference.standard import chapter_page, counted, standard_page
 from ansheng.reports.writers.files import write_whole
+from ansheng.rules.rule import Rule
 from ansheng.sheets.door import destination
 from ansheng.words import Lang
-
-HEADS: Terms = {
-    "plugin": ("插件", "plugin"),
-    "standards": ("标准", "standards"),
-    "rules": ("规则", "rules"),
-    "standard": ("标准", "standard"),
-    "rule": ("规则", "rule"),
-    "title": ("名称", "title"),
-    "en": ("英文", "Chinese"),
-    "editions": ("版本", "editions"),
-    "clauses": ("条款", "clauses"),
-    "encoded": ("规则判定", "encoded"),
-    "judged": ("由人判断", "judged"),
-    "gaps": ("缺口", "gaps"),
-    "clause": ("依据", "clause"),
-    "of": ("对象", "of"),
-    "severity": ("程度", "severity"),
-}
 
 
 def reference_pages(catalogue: Catalogue, *, lang: Lang = "zh") -> dict[str, str]:
     """The pages of a catalogue's standards and rules in Markdown, by their paths below the reference's folder.
 
-    ``index.md`` lists the plugins, ``PLUGIN/index.md`` the standards and rules of one, ``PLUGIN/standards/ID.md`` and
-    ``PLUGIN/rules/NAME.md`` are the pages themselves. Titles in the other language stand beside those asked for.
+    ``index.md`` lists the plugins, ``PLUGIN/index.md`` the standards and rules of one. ``PLUGIN/ID.md`` is the page of
+    a standard, whose rules stand below the clauses that they cite first; of a standard with many rules each chapter
+    has a page ``PLUGIN/ID/KEY.md``, named after its first clause. The id of a rule behind ``#`` leads to the rule.
+    Titles in the other language stand beside those asked for.
 
     :param lang: the language of the pages, ``zh`` or ``en``; conditions are in both
     :raises InputError: two pages would have the same path
@@ -52,7 +39,7 @@ def reference_pages(catalogue: Catalogue, *, lang: Lang = "zh") -> dict[str, str
     for path, content in _pages(site):
         if path in pages:
             raise InputError(
-                f"两个页面都叫 {path}；请给其中的标准或插件换一个编号",
+                f"两个页面的路径都是 {path}；请给其中的标准或插件换一个编号",
                 f"two pages would be {path}; rename one of the standards or plugins",
             )
         pages[path] = content
@@ -83,83 +70,81 @@ def _pages(site: Site) -> Iterator[tuple[str, str]]:
     yield "index.md", _index(site)
     for plugin in site.plugins:
         yield site.plugin_path(plugin.name), _plugin(plugin, site)
-        for standard in plugin.standards:
-            path = site.standard_path(standard)
-            if path is not None and site.owners[standard.id] == plugin.name:
-                yield path, standard_page(standard, site)
-        for rule in plugin.rules:
-            yield site.rule_path(rule), rule_page(rule, site)
+        for standard in _standards(plugin, site):
+            yield site.standard_path(standard) or "", standard_page(standard, site)
+            for chapter in site.parts(standard):
+                yield site.part_path(standard, chapter), chapter_page(standard, chapter, site)
+
+
+def _standards(plugin: Plugin, site: Site) -> list[Standard]:
+    """The standards whose pages lie under a plugin."""
+    return [standard for standard in plugin.standards if site.owners[standard.id] == plugin.name]
 
 
 def _index(site: Site) -> str:
-    rows = [
-        [
-            link(plugin.name, site.plugin_path(plugin.name)),
-            str(len(plugin.standards)),
-            str(len(plugin.rules)),
-        ]
+    said = [
+        (
+            0,
+            link(plugin.name, site.plugin_path(plugin.name))
+            + site.word(
+                f"：{len(plugin.standards)}部标准，{len(plugin.rules)}项规则",
+                f": {len(plugin.standards)} standards, {len(plugin.rules)} rules",
+            ),
+        )
         for plugin in site.plugins
     ]
     return page(
         [
-            f"# {site.word('标准与规则', 'Standards and rules')}",
+            heading(1, site.word("标准与规则", "Standards and rules")),
             site.word("Standards and rules", "标准与规则"),
             site.word(
-                "每部标准、每条规则一页，由法规文件和规则生成，不手工编写。",
-                "A page for each standard and each rule, made of the law files and the rules, never written by hand.",
+                "每部标准一页，规则列在所依据的条款之下；由法规文件和规则生成，不手工编写。规则多的标准按章分页。",
+                "A page for each standard, with the rules below the clauses that they rest on; made of the law "
+                "files and the rules, never written by hand. A standard with many rules has a page for each chapter.",
             ),
-            table(heads(HEADS, ("plugin", "standards", "rules"), site.lang), rows),
-            "```{toctree}\n:hidden:\n:glob:\n:maxdepth: 1\n\n*/index\n```",
+            outline(said),
+            toctree(site.plugin_path(plugin.name) for plugin in site.plugins),
         ]
     )
 
 
 def _plugin(plugin: Plugin, site: Site) -> str:
+    here = site.plugin_path(plugin.name)
+    folder = here.rpartition("/")[0]
+    homed: dict[str, list[Rule]] = {}
+    for rule in plugin.rules:
+        homed.setdefault(rule.cites[0].standard.id, []).append(rule)
+    paths = [site.standard_path(standard) or "" for standard in _standards(plugin, site)]
     return page(
         [
-            f"# {text(plugin.name)}",
-            f"## {site.word('标准', 'Standards')}",
-            _standards(plugin, site),
-            f"## {site.word('规则', 'Rules')}",
-            _rules(plugin, site) if plugin.rules else site.word("没有规则。", "It has no rules."),
+            heading(1, plugin.name),
+            heading(2, site.word("标准", "Standards")),
+            outline(line for standard in plugin.standards for line in _standard(standard, site, here)),
+            heading(2, site.word("规则", "Rules")),
+            *(block for rules in homed.values() for block in _rules(rules, site, here)),
+            "" if homed else site.word("没有规则。", "It has no rules."),
+            toctree(path.removeprefix(f"{folder}/") for path in paths) if paths else "",
         ]
     )
 
 
-def _standards(plugin: Plugin, site: Site) -> str:
-    here = site.plugin_path(plugin.name)
-    rows = []
-    for standard in plugin.standards:
-        title, other = both(standard.title, standard.en, site.lang)
-        for edition in standard.editions:
-            states = [clause.state for clause in edition.clause.values()]
-            counts = [len(states), states.count("encoded"), states.count("judged"), states.count("gap")]
-            rows.append(
-                [
-                    site.to_standard(standard, here),
-                    text(title),
-                    text(other),
-                    text(f"{edition.label} {edition.number}"),
-                    *map(str, counts),
-                ]
-            )
-    keys = ("standard", "title", "en", "editions", "clauses", "encoded", "judged", "gaps")
-    return table(heads(HEADS, keys, site.lang), rows)
+def _standard(standard: Standard, site: Site, here: str) -> Iterator[Line]:
+    title, other = both(standard.title, standard.en, site.lang)
+    yield 0, f"{site.to_standard(standard, here, title)} {text(other)}"
+    for edition in newest_first(standard):
+        colon = site.word("：", ": ")
+        yield 1, f"{text(document(edition, site.lang))}{colon}{counted(edition.clause.values(), site)}"
 
 
-def _rules(plugin: Plugin, site: Site) -> str:
-    here = site.plugin_path(plugin.name)
-    rows = []
-    for rule in plugin.rules:
-        title, other = both(rule.title, rule.en, site.lang)
-        of, _ = both(rule.facts.title, rule.facts.en, site.lang)
-        severity = say(SEVERITY, rule.severity, site.lang)
-        numbers = {
-            f"{c.standard.id} {clause.number}": None
-            for c in rule.cites
-            for edition in c.standard.editions
-            if (clause := edition.clause.get(c.key)) is not None
-        }
-        clauses = site.word("；", "; ").join(numbers)
-        rows.append([site.to_rule(rule, here), *map(text, (title, other, clauses, of, severity))])
-    return table(heads(HEADS, ("rule", "title", "en", "clause", "of", "severity"), site.lang), rows)
+def _rules(rules: list[Rule], site: Site, here: str) -> Iterator[str]:
+    """The rules that rest on one standard first: links to them, or they themselves where it has no page."""
+    standard = rules[0].cites[0].standard
+    title, _ = both(standard.title, standard.en, site.lang)
+    yield heading(3, title)
+    if site.standard_path(standard) is None:
+        yield from (block for rule in rules for block in rule_entry(rule, site, here, 4))
+        return
+    titles = (both(rule.title, rule.en, site.lang)[0] for rule in rules)
+    yield outline(
+        (0, f"{site.to_rule(rule, here)} {text(title)}") for rule, title in zip(rules, titles, strict=True)
+    )

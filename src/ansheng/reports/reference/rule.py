@@ -1,4 +1,4 @@
-"""The page of a rule: what it judges, its clauses, facts, condition, examples, limitations and sources."""
+"""A rule below its clause: what it judges, scope and condition, facts, limits, examples and limitations."""
 
 from __future__ import annotations
 
@@ -9,159 +9,70 @@ from itertools import groupby, pairwise
 from ansheng import units
 from ansheng.errors import check_lang, word
 from ansheng.facts.nodes import FactRef
-from ansheng.facts.render import render
+from ansheng.law.citing import cited, limit_homes
 from ansheng.law.standard import Clause, Edition, Standard, standard_of
-from ansheng.reports.reference.page import (
-    Site,
-    both,
-    bullets,
-    code,
-    heads,
-    in_force,
-    limit_homes,
-    page,
-    table,
-    text,
-)
-from ansheng.reports.reference.ruling import KINDS, SEEN, SEVERITY, Terms, limit_text, say, stated
+from ansheng.reports.reference.page import Line, Site, both, code, heading, outline, text
+from ansheng.reports.reference.ruling import KINDS, SEVERITY, itemised, limit_text, say, stated
 from ansheng.rules.bind import Bound, bind
+from ansheng.rules.case import Case
 from ansheng.rules.explain import path_title
 from ansheng.rules.rule import Rule
 from ansheng.words import LANGS
 
-HEADS: Terms = {
-    "standard": ("标准", "standard"),
-    "edition": ("版本", "edition"),
-    "number": ("文号", "number"),
-    "clause": ("条款", "clause"),
-    "title": ("内容", "content"),
-    "en": ("英文", "Chinese"),
-    "in_force": ("施行与废止", "in force"),
-    "fact": ("事实", "fact"),
-    "name": ("名称", "title"),
-    "kind": ("类型", "kind"),
-    "unit": ("单位", "unit"),
-    "options": ("选项", "options"),
-    "note": ("填写说明", "note"),
-    "verdict": ("结论", "verdict"),
-    "facts": ("事实", "facts"),
-    "on": ("检查日期", "day of the check"),
-    "limit": ("限值", "limit"),
-    "value": ("取值", "value"),
-    "seen": ("把握", "confidence"),
-    "verified": ("核对日期", "verified"),
-    "issuer": ("发布机关", "issuer"),
-    "source": ("来源", "source"),
-}
+
+def rule_entry(rule: Rule, site: Site, here: str, level: int) -> Iterator[str]:
+    """The blocks of a rule, under a heading of a level, to which a link leads by the rule's id."""
+    title, other = both(rule.title, rule.en, site.lang)
+    yield heading(level, title, rule.id)
+    yield f"{text(other)} {code(rule.id)}"
+    yield outline(_lines(rule, site, here))
 
 
-def rule_page(rule: Rule, site: Site) -> str:
-    """The page of a rule."""
-    here, lang = site.rule_path(rule), site.lang
-    title, other = both(rule.title, rule.en, lang)
-    parts = [
-        f"# {text(title)}",
-        text(other),
-        f"## {site.word('判定内容', 'What it judges')}",
-        bullets(_content(rule, site)),
-        f"## {site.word('依据条款', 'Clauses')}",
-        _clauses(rule, site, here),
-        f"## {site.word('所需事实', 'Facts needed')}",
-        _facts(rule, site),
-        f"## {site.word('条件', 'Condition')}",
-        *_conditions(rule, site, here),
-        f"## {site.word('示例', 'Examples')}",
-        _cases(rule, site),
-        f"## {site.word('已知局限', 'Known limitations')}",
-        bullets(_limitations(rule)) or site.word("未列出", "None are stated"),
-        f"## {site.word('来源与把握', 'Sources and confidence')}",
-        _sources(rule, site, here),
-    ]
-    return page(parts, orphan=True)
+def _lines(rule: Rule, site: Site, here: str) -> Iterator[Line]:
+    yield 0, _content(rule, site)
+    yield from _conditions(rule, site)
+    yield from _listed(site.word("需要填报", "Needs"), _facts(rule, site), site)
+    yield from _listed(site.word("同时依据", "Rests on"), _clauses(rule, site, here), site)
+    yield from _listed(site.word("限值", "Limits"), _limits(rule, site, here), site)
+    yield from _examples(rule, site)
+    yield from _listed(site.word("已知局限", "Known limitations"), _limitations(rule, site), site)
 
 
-def _content(rule: Rule, site: Site) -> Iterator[str]:
+def _listed(title: str, items: Iterator[str], site: Site) -> Iterator[Line]:
+    """A title with its items below, or nothing where there are none."""
+    found = list(dict.fromkeys(items))
+    if found:
+        yield 0, f"**{title}**"
+        yield from ((1, item) for item in found)
+
+
+def _content(rule: Rule, site: Site) -> str:
     of, also = both(rule.facts.title, rule.facts.en, site.lang)
-    yield site.word(f"编号：{code(rule.id)}", f"id: {code(rule.id)}")
-    thing = f"{text(of)} / {text(also)} {code(f'{rule.plugin}.{rule.facts.__name__}')}"
-    yield site.word(f"对象：{thing}", f"of: {thing}")
+    kind = code(f"{rule.plugin}.{rule.facts.__name__}")
     severity = say(SEVERITY, rule.severity, site.lang)
-    yield site.word(f"程度：{severity}", f"severity: {severity}")
-    if rule.replaces:
-        names = ", ".join(map(code, rule.replaces))
-        yield site.word(f"代替：{names}", f"replaces: {names}")
-
-
-def _cited(rule: Rule) -> Iterator[tuple[Standard, Edition, Clause]]:
-    for citation in rule.cites:
-        for edition in citation.standard.editions:
-            if (clause := edition.clause.get(citation.key)) is not None:
-                yield citation.standard, edition, clause
-
-
-def _clauses(rule: Rule, site: Site, here: str) -> str:
-    rows = []
-    for standard, edition, clause in _cited(rule):
-        name, _ = both(standard.title, standard.en, site.lang)
-        title, other = both(clause.title, clause.en, site.lang)
-        rows.append(
-            [
-                site.to_standard(standard, here, name),
-                *map(text, (edition.label, edition.number, clause.number, title, other)),
-                text(_applies(edition, clause, site)),
-            ]
-        )
-    return table(
-        heads(HEADS, ("standard", "edition", "number", "clause", "title", "en", "in_force"), site.lang), rows
+    said = site.word(
+        f"检查对象：{text(of)} {text(also)} {kind}；隐患等级：{severity}",
+        f"of: {text(of)} {text(also)} {kind}; severity: {severity}",
     )
+    names = site.word("、", ", ").join(map(code, rule.replaces))
+    return said + (site.word(f"；代替：{names}", f"; replaces: {names}") if names else "")
 
 
-def _applies(edition: Edition, clause: Clause, site: Site) -> str:
-    days = in_force(edition, site.lang)
-    gap = site.word(f"；本版未编码：{clause.reason}", f"; not encoded here: {clause.reason}")
-    return days + gap if clause.state == "gap" else days
-
-
-def _facts(rule: Rule, site: Site) -> str:
-    rows = [_fact(rule, path, ref, site) for path, ref in rule.needs().items()]
-    return table(heads(HEADS, ("fact", "name", "en", "kind", "unit", "options", "note"), site.lang), rows)
-
-
-def _fact(rule: Rule, path: str, ref: FactRef, site: Site) -> list[str]:
-    fact, lang = ref.fact, site.lang
-    known = rule.facts.facts()
-    title, other = both(path_title(known, path, "zh"), path_title(known, path, "en"), lang)
-    unit = units.label(fact.unit, lang) if fact.unit else ""
-    options = "；".join(
-        f"{code(key)} {text(name)}" if check_lang(lang) == "zh" else code(key)
-        for key, name in fact.options.items()
-    )
-    return [
-        code(path),
-        text(title),
-        text(other),
-        say(KINDS, fact.kind, lang),
-        text(unit),
-        options,
-        text(fact.note),
+def _conditions(rule: Rule, site: Site) -> Iterator[Line]:
+    """Scope and condition, for each span of days in which they are the same."""
+    spans = [
+        (text(_span(same[0][0], same[-1][1], site)), words)
+        for words, group in groupby(_periods(rule), key=lambda period: _words(rule, period[2], site))
+        for same in [list(group)]
     ]
-
-
-def _conditions(rule: Rule, site: Site, here: str) -> Iterator[str]:
-    periods = _periods(rule)
-    for words, group in groupby(periods, key=lambda period: _words(period[2])):
-        same = list(group)
-        if len({_words(bound) for _, _, bound in periods}) > 1:
-            yield f"### {text(_span(same[0][0], same[-1][1], site))}"
-        yield bullets(words)
-    if not periods:
-        yield site.word("没有适用的版本。", "No edition applies it.")
-        yield bullets(_wording(rule, None))
-    limits = _limits(rule, site, here)
-    if limits:
-        yield table(
-            heads(HEADS, ("limit", "value", "standard", "edition", "clause", "in_force"), site.lang), limits
-        )
+    if len(spans) == 1:
+        yield from spans[0][1]
+    for span, words in spans if len(spans) > 1 else ():
+        yield 0, span
+        yield from ((1 + depth, line) for depth, line in words)
+    if not spans:
+        yield 0, site.word("没有适用的版本", "No edition applies it")
+        yield from _words(rule, None, site)
 
 
 def _periods(rule: Rule) -> list[tuple[date, date | None, Bound]]:
@@ -173,91 +84,111 @@ def _periods(rule: Rule) -> list[tuple[date, date | None, Bound]]:
     return [(first, after, bound) for first, after, bound in bounds if isinstance(bound, Bound)]
 
 
-def _words(bound: Bound) -> tuple[str, ...]:
-    return tuple(_wording(bound.rule, bound))
-
-
-def _wording(rule: Rule, bound: Bound | None) -> Iterator[str]:
-    limits = bound.limits if bound else None
-    for lang in LANGS:
-        scope, hazard = word(lang, ("适用：", "隐患："), ("scope: ", "hazard: "))
-        if rule.when is not None:
-            yield scope + text(render(rule.when, lang, limits))
-        yield hazard + text(render(rule.condition, lang, limits))
+def _words(rule: Rule, bound: Bound | None, site: Site) -> tuple[Line, ...]:
+    """Scope and condition in both languages, that of the page first."""
+    lines: list[Line] = []
+    for lang in sorted(LANGS, key=lambda lang: lang != site.lang):
+        scope, hazard = word(lang, ("**适用范围**：", "**构成隐患**："), ("**scope**: ", "**hazard**: "))
+        for title, node in ((scope, rule.when), (hazard, rule.condition)):
+            if node is not None:
+                (_, first), *more = itemised(node, bound, lang)
+                lines += [(0, title + text(first)), *((depth, text(line)) for depth, line in more)]
+    return tuple(lines)
 
 
 def _span(first: date, after: date | None, site: Site) -> str:
     if after is None:
-        return site.word(f"{first} 起", f"From {first}")
+        return site.word(f"{first}起", f"From {first}")
     last = after - timedelta(days=1)
-    return site.word(f"{first} 至 {last}", f"{first} to {last}")
+    return site.word(f"{first}至{last}", f"{first} to {last}")
 
 
-def _limits(rule: Rule, site: Site, here: str) -> list[list[str]]:
-    rows = []
-    for standard, edition, clause, key, name in _leant_on(rule):
-        title, _ = both(standard.title, standard.en, site.lang)
-        rows.append(
-            [
-                code(name),
-                text(limit_text(clause.limits[key], site.lang)),
-                site.to_standard(standard, here, title),
-                text(edition.label),
-                text(clause.number),
-                text(in_force(edition, site.lang)),
-            ]
-        )
-    return rows
+def _facts(rule: Rule, site: Site) -> Iterator[str]:
+    """Each fact with its title, name, kind, unit and options, and what is said of how to fill it in."""
+    known = rule.facts.facts()
+    for path, ref in rule.needs().items():
+        title = text(path_title(known, path, site.lang))
+        note = site.word("。", ". ") + text(ref.fact.note) if ref.fact.note else ""
+        yield f"{title} {code(path)}{site.word('：', ': ')}{_kind(ref, site)}{note}"
 
 
-def _leant_on(rule: Rule) -> Iterator[tuple[Standard, Edition, Clause, str, str]]:
-    """Of each limit that the rule reads: its standard, edition, clause, its key there, and the name it is read by."""
+def _kind(ref: FactRef, site: Site) -> str:
+    fact, lang = ref.fact, site.lang
+    unit = f"{site.word('，', ', ')}{text(units.label(fact.unit, lang))}" if fact.unit else ""
+    named = check_lang(lang) == "zh"
+    options = [f"{code(key)} {text(name)}" if named else code(key) for key, name in fact.options.items()]
+    choices = site.word("，可选 ", ", one of ") + site.word("、", ", ").join(options) if options else ""
+    return say(KINDS, fact.kind, lang) + unit + choices
+
+
+def _clauses(rule: Rule, site: Site, here: str) -> Iterator[str]:
+    """The clauses that the rule cites beside the one below which it stands."""
+    for citation in rule.cites[1:]:
+        for edition in citation.standard.editions:
+            if (clause := edition.clause.get(citation.key)) is not None:
+                yield (
+                    _cited(citation.standard, edition, citation.key, site, here)
+                    + site.word("：", ": ")
+                    + text(both(clause.title, clause.en, site.lang)[0])
+                )
+
+
+def _cited(standard: Standard, edition: Edition, key: str, site: Site, here: str) -> str:
+    label = cited(standard, edition, edition.clause[key], site.lang)
+    return site.to_clause(standard, key, here, label)
+
+
+def _limits(rule: Rule, site: Site, here: str) -> Iterator[str]:
+    """The limits that have a table, or stand in a clause that the rule does not cite, with their clause."""
+    own = {(citation.standard.id, citation.key) for citation in rule.cites}
+    for standard, edition, key, name in _leant_on(rule):
+        limit = edition.clause[key].limits[name.rpartition(".")[2]]
+        if limit.tabled or (standard.id, key) not in own:
+            value = text(limit_text(limit, site.lang))
+            where = _cited(standard, edition, key, site, here)
+            yield f"{code(name)}{site.word('：', ': ')}{value}{site.word('（', ' (')}{where}{site.word('）', ')')}"
+
+
+def _leant_on(rule: Rule) -> Iterator[tuple[Standard, Edition, str, str]]:
+    """Of each limit that the rule reads: its standard, edition, the key of its clause, and the name it is read by."""
     for ref in dict.fromkeys(rule.limits()):
         for edition in ref.standard.editions:
             home = limit_homes(edition).get(ref.name)
             if home is not None:
-                yield standard_of(ref), edition, edition.clause[home], ref.name.rpartition(".")[2], ref.name
+                yield standard_of(ref), edition, home, ref.name
 
 
-def _rests_on(rule: Rule) -> Iterator[tuple[Standard, Edition, Clause]]:
-    """The clauses that the rule cites, then those that it takes a limit from."""
-    yield from _cited(rule)
-    yield from ((standard, edition, clause) for standard, edition, clause, _, _ in _leant_on(rule))
+def _examples(rule: Rule, site: Site) -> Iterator[Line]:
+    title = site.word("示例", "Examples")
+    how = "" if rule.cases else site.word("（由本条条件推得）", " (derived from the condition)")
+    if rule.examples:
+        yield 0, f"**{title}**{how}"
+        yield from ((1, _case(rule, case, site)) for case in rule.examples)
 
 
-def _cases(rule: Rule, site: Site) -> str:
-    if not rule.examples:
-        return site.word("没有示例。", "There are none.")
-    every = site.word("每个版本", "every edition")
-    rows = [
-        [
-            text(case.label(site.lang)),
-            text(stated(rule.facts, case.values, site.lang)) or site.word("（都未知）", "(none known)"),
-            case.on.isoformat() if case.on else every,
-        ]
-        for case in rule.examples
-    ]
-    return table(heads(HEADS, ("verdict", "facts", "on"), site.lang), rows)
+def _case(rule: Rule, case: Case, site: Site) -> str:
+    verdict = case.label(site.lang)
+    facts = stated(rule.facts, case.values, site.lang) or site.word("（都未知）", "(none known)")
+    day = f"（{case.on}检查）" if case.on else ""
+    on = site.word(day, f" (checked on {case.on})" if case.on else "")
+    return text(site.word(f"{verdict}：{facts}{on}", f"{verdict}: {facts}{on}"))
 
 
-def _limitations(rule: Rule) -> Iterator[str]:
+def _limitations(rule: Rule, site: Site) -> Iterator[str]:
+    """What the docstring says, and the notes of clauses that stand elsewhere."""
     yield from (text(line) for line in rule.note.splitlines() if line.strip())
-    for standard, edition, clause in _rests_on(rule):
+    for standard, edition, clause in _elsewhere(rule):
         if clause.note:
-            yield text(f"{standard.id} {edition.label} {clause.number}：{clause.note}")
+            name = cited(standard, edition, clause, site.lang)
+            yield text(site.word(f"{name}：{clause.note}", f"{name}: {clause.note}"))
 
 
-def _sources(rule: Rule, site: Site, here: str) -> str:
-    rows = []
-    for standard, edition, clause in _rests_on(rule):
-        row = [
-            site.to_standard(standard, here),
-            *map(text, (edition.label, clause.number)),
-            say(SEEN, clause.seen, site.lang),
-            edition.verified.isoformat(),
-            *map(text, (edition.issuer, edition.source)),
-        ]
-        if row not in rows:
-            rows.append(row)
-    keys = ("standard", "edition", "clause", "seen", "verified", "issuer", "source")
-    return table(heads(HEADS, keys, site.lang), rows)
+def _elsewhere(rule: Rule) -> Iterator[tuple[Standard, Edition, Clause]]:
+    """The clauses that the rule cites or takes a limit from, without that below which it stands."""
+    first = rule.cites[0]
+    cites = [(citation.standard, citation.key) for citation in rule.cites]
+    leant = [(standard, key) for standard, _, key, _ in _leant_on(rule)]
+    for standard, key in dict.fromkeys((*cites, *leant)):
+        if (standard, key) != (first.standard, first.key):
+            editions = (edition for edition in standard.editions if key in edition.clause)
+            yield from ((standard, edition, edition.clause[key]) for edition in editions)

@@ -1,124 +1,200 @@
-"""The page of a standard: its editions, every clause with what became of it, and the tables of its limits."""
+"""The pages of a standard: its editions, and every clause with what became of it, its limits and its rules."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
-from ansheng import units
+from ansheng.law.citing import document, numbered
 from ansheng.law.limit import Limit
 from ansheng.law.standard import Clause, Edition, Standard
-from ansheng.reports.reference.page import Site, both, bullets, code, heads, page, table, text
-from ansheng.reports.reference.ruling import SEEN, SEVERITY, Terms, limit_rows, say
-
-HEADS: Terms = {
-    "edition": ("版本", "edition"),
-    "number": ("文号", "number"),
-    "issuer": ("发布机关", "issuer"),
-    "issued": ("发布", "issued"),
-    "effective": ("施行", "effective"),
-    "repealed": ("废止", "repealed"),
-    "verified": ("核对", "verified"),
-    "clauses": ("条款数", "clauses"),
-    "encoded": ("规则判定", "encoded"),
-    "judged": ("由人判断", "judged"),
-    "gaps": ("缺口", "gaps"),
-    "group": ("章条", "group"),
-    "clause": ("条号", "clause"),
-    "title": ("内容", "content"),
-    "en": ("英文", "Chinese"),
-    "seen": ("把握", "confidence"),
-    "state": ("状态", "status"),
-    "note": ("说明", "note"),
-    "limit": ("限值", "limit"),
-    "for": ("适用于", "for"),
-    "value": ("取值", "value"),
-}
+from ansheng.reports.reference.chapters import Chapter, chapters, editions_of, labelled, newest_first
+from ansheng.reports.reference.page import (
+    Line,
+    Site,
+    both,
+    clause_fragment,
+    code,
+    heading,
+    in_force,
+    outline,
+    page,
+    text,
+    toctree,
+)
+from ansheng.reports.reference.rule import rule_entry
+from ansheng.reports.reference.ruling import SEEN, SEVERITY, limit_rows, say
+from ansheng.rules.rule import Rule
 
 
 def standard_page(standard: Standard, site: Site) -> str:
-    """The page of a standard."""
+    """The page of a standard: all there is of it, or for a large one its editions and the list of its chapters."""
     here = site.standard_path(standard) or ""
     title, other = both(standard.title, standard.en, site.lang)
-    parts = [
-        f"# {text(title)}",
-        text(other),
-        bullets(_content(standard, site)),
-        f"## {site.word('版本', 'Editions')}",
-        _editions(standard, site),
-        *(block for edition in standard.editions for block in _edition(standard, edition, site, here)),
-    ]
-    return page(parts, orphan=True)
-
-
-def _content(standard: Standard, site: Site) -> Iterator[str]:
-    yield site.word(f"编号：{code(standard.id)}", f"id: {code(standard.id)}")
-    severity = say(SEVERITY, standard.severity, site.lang)
-    yield site.word(f"程度：{severity}", f"severity: {severity}")
-    if standard.note:
-        yield site.word("说明：", "note: ") + text(standard.note)
-
-
-def _editions(standard: Standard, site: Site) -> str:
-    keys = ("edition", "number", "issuer", "issued", "effective", "repealed", "verified")
-    counts = ("clauses", "encoded", "judged", "gaps")
-    rows = []
-    for edition in standard.editions:
-        states = [clause.state for clause in edition.clause.values()]
-        numbers = [len(states), states.count("encoded"), states.count("judged"), states.count("gap")]
-        effective = site.word("草案 ", "draft ") * edition.pending + edition.effective.isoformat()
-        days = (edition.issued, effective, edition.repealed, edition.verified)
-        rows.append([text(v) for v in (edition.label, edition.number, edition.issuer, *days, *numbers)])
-    return table(heads(HEADS, (*keys, *counts), site.lang), rows)
-
-
-def _edition(standard: Standard, edition: Edition, site: Site, here: str) -> Iterator[str]:
-    yield f"## {text(f'{edition.label} {edition.number}')}"
-    notes = [site.word("来源：", "source: ") + text(edition.source)]
-    if edition.note:
-        notes.append(site.word("说明：", "note: ") + text(edition.note))
-    yield bullets(notes)
-    rows = [_clause(standard, edition, key, site, here) for key in edition.clause]
-    keys = ("group", "clause", "title", "en", "seen", "state", "note")
-    yield (
-        table(heads(HEADS, keys, site.lang), rows) if rows else site.word("没有条款。", "It has no clauses.")
+    parts = site.parts(standard)
+    return page(
+        [
+            heading(1, title),
+            text(other),
+            outline(_content(standard, site)),
+            heading(2, site.word("版本", "Editions")),
+            outline(line for edition in newest_first(standard) for line in _edition(edition, site)),
+            *(_contents(standard, parts, site, here) if parts else _all(standard, site, here)),
+        ]
     )
-    limits = list(_limits(edition, site))
-    if limits:
-        yield f"### {site.word('限值', 'Limits')} {text(edition.label)}"
-        yield table(heads(HEADS, ("clause", "limit", "for", "value"), site.lang), limits)
 
 
-def _clause(standard: Standard, edition: Edition, key: str, site: Site, here: str) -> list[str]:
-    clause = edition.clause[key]
+def chapter_page(standard: Standard, chapter: Chapter, site: Site) -> str:
+    """The page of one chapter of a large standard."""
+    here = site.part_path(standard, chapter)
+    title, _ = both(standard.title, standard.en, site.lang)
+    return page(
+        [
+            heading(1, chapter.named(site.lang)),
+            site.to_standard(standard, here, title),
+            *(block for key in chapter.keys for block in _clause(standard, key, site, here, 2)),
+        ]
+    )
+
+
+def counted(clauses: Iterable[Clause], site: Site) -> str:
+    """How many clauses there are, and what became of them."""
+    found = Counter(clause.state for clause in clauses)
+    judged = site.word(f"，人工判定{found['judged']}条", f", {found['judged']} judged by a person")
+    gaps = site.word(f"，未收录{found['gap']}条", f", {found['gap']} not encoded")
+    clauses_are = site.word(
+        f"共{found.total()}条，已收录{found['encoded']}条",
+        f"{found.total()} clauses, {found['encoded']} encoded",
+    )
+    return clauses_are + (judged if found["judged"] else "") + (gaps if found["gap"] else "")
+
+
+def _content(standard: Standard, site: Site) -> Iterator[Line]:
+    yield 0, site.word("编号：", "id: ") + code(standard.id)
+    yield 0, site.word("隐患等级：", "severity: ") + say(SEVERITY, standard.severity, site.lang)
+    if standard.note:
+        yield 0, site.word("说明：", "note: ") + text(standard.note)
+
+
+def _edition(edition: Edition, site: Site) -> Iterator[Line]:
+    yield 0, f"**{text(labelled(edition.label, site.lang))}** {text(document(edition, site.lang))}"
+    issued = f"，{edition.issued}发布" if edition.issued else ""
+    issued_en = f", issued {edition.issued}" if edition.issued else ""
+    yield 1, text(site.word(f"{edition.issuer}{issued}", f"{edition.issuer}{issued_en}"))
+    yield 1, text(in_force(edition, site.lang))
+    yield 1, counted(edition.clause.values(), site)
+    source = site.word("来源：", "source: ") + text(edition.source)
+    yield 1, source + site.word(f"（{edition.verified}核对）", f" (verified {edition.verified})")
+    if edition.note:
+        yield 1, site.word("说明：", "note: ") + text(edition.note)
+
+
+def _contents(standard: Standard, parts: tuple[Chapter, ...], site: Site, here: str) -> Iterator[str]:
+    yield heading(2, site.word("条款与规则", "Clauses and rules"))
+    yield outline(
+        (
+            0,
+            site.to_part(standard, chapter, here)
+            + site.word(
+                f"：{len(chapter.keys)}条，{_rules(standard, chapter, site)}项规则",
+                f": {len(chapter.keys)} clauses, {_rules(standard, chapter, site)} rules",
+            ),
+        )
+        for chapter in parts
+    )
+    folder = here.rpartition("/")[0]
+    yield toctree(site.part_path(standard, chapter).removeprefix(f"{folder}/") for chapter in parts)
+
+
+def _rules(standard: Standard, chapter: Chapter, site: Site) -> int:
+    return sum(len(site.homed(standard, key)) for key in chapter.keys)
+
+
+def _all(standard: Standard, site: Site, here: str) -> Iterator[str]:
+    for chapter in chapters(standard):
+        yield heading(2, chapter.named(site.lang))
+        for key in chapter.keys:
+            yield from _clause(standard, key, site, here, 3)
+    if not any(edition.clause for edition in standard.editions):
+        yield site.word("未列条款。", "It has no clauses.")
+
+
+def _clause(standard: Standard, key: str, site: Site, here: str, level: int) -> Iterator[str]:
+    """A clause as the newest edition has it and as the others do, then the rules that cite it first."""
+    found = editions_of(standard, key)
+    edition, clause = found[0]
     title, other = both(clause.title, clause.en, site.lang)
-    return [
-        *map(text, (clause.group.title if clause.group else "", clause.number, title, other)),
-        say(SEEN, clause.seen, site.lang),
-        _state(standard, edition, key, clause, site, here),
-        text(clause.note),
-    ]
+    number = numbered(edition, clause, site.lang)
+    yield heading(level, _headed(number, title, site), clause_fragment(key))
+    yield text(other)
+    yield outline(_wordings(standard, found, key, site, here))
+    for rule in site.homed(standard, key):
+        yield from rule_entry(rule, site, here, level + 1)
 
 
-def _state(standard: Standard, edition: Edition, key: str, clause: Clause, site: Site, here: str) -> str:
+def _headed(number: str, title: str, site: Site) -> str:
+    """Number and title; a number that is only a remark in brackets stands behind."""
+    return f"{title}{number}" if number.startswith("（") else f"{number}{site.word('　', ' ')}{title}"
+
+
+def _wordings(
+    standard: Standard, found: list[tuple[Edition, Clause]], key: str, site: Site, here: str
+) -> Iterator[Line]:
+    if len(standard.editions) == 1:
+        yield from _wording(*found[0], 0, site)
+    else:
+        for edition, clause in found:
+            said = _compared(edition, clause, found[0][1], site)
+            yield 0, f"**{text(labelled(edition.label, site.lang))}** {text(said)}"
+            yield from _wording(edition, clause, 1, site)
+        for edition in newest_first(standard):
+            if key not in edition.clause and not edition.pending:
+                name = text(labelled(edition.label, site.lang))
+                yield 0, f"**{name}** " + site.word("无此条", "does not have it")
+    cites = [site.to_rule(rule, here) for rule in site.elsewhere(standard, key)]
+    reads = _readers(standard, found, key, site)
+    if cites:
+        yield 0, site.word("另见规则：", "see also the rules ") + site.word("、", ", ").join(cites)
+    if reads:
+        links = site.word("、", ", ").join(site.to_rule(rule, here) for rule in reads)
+        yield 0, site.word("限值用于：", "limits read by ") + links
+
+
+def _compared(edition: Edition, clause: Clause, shown: Clause, site: Site) -> str:
+    """The number of a clause, and its title where that is not the one ``shown`` above."""
+    number = numbered(edition, clause, site.lang)
+    title, _ = both(clause.title, clause.en, site.lang)
+    return number if title == both(shown.title, shown.en, site.lang)[0] else _headed(number, title, site)
+
+
+def _readers(standard: Standard, found: list[tuple[Edition, Clause]], key: str, site: Site) -> list[Rule]:
+    readers = (rule for edition, _ in found for rule in site.reading(standard, edition, key))
+    return list(dict.fromkeys(readers))
+
+
+def _wording(edition: Edition, clause: Clause, depth: int, site: Site) -> Iterator[Line]:
+    yield depth, f"{_state(clause, site)}{site.word('；', '; ')}{say(SEEN, clause.seen, site.lang)}"
+    for name, limit in clause.limits.items():
+        yield from _limit(name, limit, depth, site)
+    if clause.note:
+        yield depth, site.word("说明：", "note: ") + text(clause.note)
+
+
+def _state(clause: Clause, site: Site) -> str:
     if clause.state == "gap":
-        return site.word("缺口：", "gap: ") + text(clause.reason)
-    citing = [site.to_rule(rule, here) for rule in site.citing(standard, key)]
-    reading = [site.to_rule(rule, here) for rule in site.reading(standard, edition, key)]
-    parts = [site.word("由人判断", "judged by a person")] if clause.state == "judged" else []
-    if citing:
-        parts.append(site.word("规则：", "rules: ") + " ".join(citing))
-    if reading:
-        parts.append(site.word("限值用于：", "limits read by: ") + " ".join(reading))
-    return site.word("；", "; ").join(parts) or site.word("没有规则", "no rule")
+        return site.word("未收录：", "not encoded: ") + text(clause.reason)
+    if clause.state == "judged":
+        return site.word("人工判定", "judged by a person")
+    return site.word("已收录", "encoded")
 
 
-def _limits(edition: Edition, site: Site) -> Iterator[list[str]]:
-    for clause in edition.clause.values():
-        for name, limit in clause.limits.items():
-            for held, value in limit_rows(limit, site.lang):
-                yield [text(clause.number), code(name), text(_held(limit, held, site)), text(value)]
-
-
-def _held(limit: Limit, row: str, site: Site) -> str:
-    by = units.label(limit.by, site.lang) if limit.by else ""
-    return f"{row} {by}".strip() if row else ""
+def _limit(name: str, limit: Limit, depth: int, site: Site) -> Iterator[Line]:
+    """A limit with its value, or with a line for each row of its table."""
+    (held, value), *more = limit_rows(limit, site.lang)
+    said = site.word("限值 ", "limit ") + code(name)
+    if not held:
+        yield depth, f"{said}{site.word('：', ': ')}{text(value)}"
+        return
+    yield depth, said
+    for of, amount in ((held, value), *more):
+        yield depth + 1, text(site.word(f"{of}：{amount}", f"{of}: {amount}"))
