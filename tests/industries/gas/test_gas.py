@@ -107,7 +107,7 @@ RULE_CASES = [(rule, case) for rule in CATALOGUE.rules.values() for case in rule
 @pytest.mark.parametrize(("rule", "case"), RULE_CASES, ids=lambda v: v.id if isinstance(v, Rule) else None)
 def test_the_cases_of_a_rule_hold(rule: Rule, case: Case) -> None:
     got = both_ways(rule.id, case.values, case.on or TODAY)
-    assert got.state == case.verdict.value
+    assert got.state == (case.verdict.value if case.verdict else "out_of_scope")
 
 
 @pytest.mark.parametrize("rule", CATALOGUE.rules.values(), ids=lambda rule: rule.id)

@@ -101,7 +101,8 @@ RULE_CASES = [(rule, case) for rule in CATALOGUE.rules.values() for case in rule
 
 @pytest.mark.parametrize(("rule", "case"), RULE_CASES, ids=lambda v: v.id if isinstance(v, Rule) else None)
 def test_the_cases_of_a_rule_hold(rule: Rule, case: Case) -> None:
-    assert both_ways(rule.id, case.values, case.on or TODAY).state == case.verdict.value
+    expected = case.verdict.value if case.verdict else "out_of_scope"
+    assert both_ways(rule.id, case.values, case.on or TODAY).state == expected
 
 
 @pytest.mark.parametrize("case", LEGAL, ids=lambda case: f"{case['rule']}: {case['about']}")

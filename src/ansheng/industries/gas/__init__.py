@@ -4,30 +4,14 @@ from collections.abc import Sequence
 
 from ansheng import Rule, Standard, hookimpl, rules_in
 
-from . import (
-    appliances,
-    bottled,
-    detectors,
-    management,
-    network,
-    operation,
-    pipelines,
-    renewal,
-    stations,
-    stores,
-    supply,
-    users,
-)
+from . import bottled, criteria, network, operation, premises
 from .standards import ALL
-
-MAJOR = (management, stations, pipelines, supply, users)
-GENERAL = (network, renewal, operation, bottled, stores, appliances, detectors)
 
 
 @hookimpl
 def ansheng_rules() -> Sequence[Rule]:
     """The rules of the plugin: one for each clause of the criteria, then those on general hazards."""
-    return [rule for part in (*MAJOR, *GENERAL) for rule in rules_in(part)]
+    return [r for part in (criteria, network, operation, bottled, premises) for r in rules_in(part)]
 
 
 @hookimpl

@@ -2,30 +2,27 @@
 
 from ansheng import Choice, Count, Day, Facts, Flag, Number
 
+_MONTH = "瓶上只有年月的，填当月最后一日"
+
 
 class GasCylinder(Facts, title="液化石油气瓶", en="LPG cylinder"):
     """One cylinder at a user or in trade: when it was made, when it is inspected, where it stands."""
 
     made_to_2006 = Flag(
-        "按 GB 5842-2006 制造",
+        "按GB 5842—2006制造",
         en="made to GB 5842-2006",
-        aliases=("按2006年版制造", "执行标准为GB 5842-2006"),
+        aliases=("按 GB 5842-2006 制造", "按2006年版制造", "执行标准为GB 5842-2006"),
         note="看瓶上的制造标准",
     )
-    made_on = Day("制造日期", aliases=("出厂日期", "制造年月"), note="瓶上只有年月的，填当月最后一日")
+    made_on = Day("制造日期", aliases=("出厂日期", "制造年月"), note=_MONTH)
     passed_after_design_life = Flag(
-        "满设计年限后经检验合格",
-        aliases=("延期检验合格", "设计年限届满后检验合格"),
+        "满设计年限后经检验合格", aliases=("延期检验合格", "设计年限届满后检验合格")
     )
-    next_inspection_on = Day(
-        "下次检验日期",
-        aliases=("下检日期", "下次检验", "检验有效期至"),
-        note="瓶上只有年月的，填当月最后一日",
-    )
+    next_inspection_on = Day("下次检验日期", aliases=("下检日期", "下次检验", "检验有效期至"), note=_MONTH)
     model = Choice(
         "气瓶型号",
-        options={"YSP118": "YSP118（50 公斤级）", "other": "其他型号"},
-        other_names={"YSP118-II": "YSP118", "50kg": "YSP118", "50公斤": "YSP118"},
+        options={"YSP118": "YSP118（50公斤级）", "other": "其他型号"},
+        other_names=dict.fromkeys(("YSP118（50 公斤级）", "YSP118-II", "50kg", "50公斤"), "YSP118"),
         aliases=("型号", "瓶型"),
     )
     filling_capacity = Number("最大充装量", unit="kg", aliases=("充装量", "额定充装量"), minimum=0)
@@ -34,9 +31,7 @@ class GasCylinder(Facts, title="液化石油气瓶", en="LPG cylinder"):
         en="in a dedicated single-storey room outside the building served",
         aliases=("室外专用房间", "在室外单层专用房间"),
     )
-    dual_phase = Flag(
-        "气液双相气瓶", en="gas-liquid dual-phase cylinder", aliases=("气液双相", "双阀瓶", "气液双相瓶")
-    )
+    dual_phase = Flag("气液双相气瓶", aliases=("气液双相", "双阀瓶", "气液双相瓶"))
     at_dining_place = Flag("餐饮用户使用", en="used in catering", aliases=("餐饮用户", "餐饮使用"))
 
 
@@ -44,9 +39,7 @@ class GasCylinderRegulator(Facts, title="瓶装气调压器", en="cylinder regul
     """One regulator on a cylinder."""
 
     at_dining_place = Flag("餐饮用户使用", en="used in catering", aliases=("餐饮用户", "餐饮使用"))
-    adjustable_outlet = Flag(
-        "出口压力可调", en="outlet pressure is adjustable", aliases=("可调节出口压力", "可调出口压力")
-    )
+    adjustable_outlet = Flag("出口压力可调", aliases=("可调节出口压力", "可调出口压力"))
 
 
 class GasCylinderStore(Facts, title="存瓶处", en="cylinder store"):
@@ -63,36 +56,23 @@ class GasCylinderStore(Facts, title="存瓶处", en="cylinder store"):
     dedicated_room = Flag("有专用瓶组间", aliases=("专用气瓶间", "专用瓶组间"))
     forced_vaporisation = Flag("采用强制气化", aliases=("强制气化",))
     counts_as_over = Flag(
-        "恰为界线时按超过处理",
-        en="a mass at the limit counts as above it",
-        aliases=("恰为界线按超过",),
-        note="只在总质量恰为界线时要填",
-        judged=True,
+        "恰为界线时按超过处理", en="counts as above the limit", note="只在总质量恰为界线时要填", judged=True
     )
-    independent = Flag("瓶组间独立设置", en="cylinder room stands apart", aliases=("独立瓶组间", "独立设置"))
+    independent = Flag("瓶组间独立设置", aliases=("独立瓶组间", "独立设置"))
     single_storey = Flag("瓶组间为单层", aliases=("单层",))
-    clearance = Number(
-        "与其他民用建筑的间距",
-        unit="m",
-        en="clearance from other civil buildings",
-        aliases=("与民用建筑间距", "防火间距"),
-        minimum=0,
-    )
+    clearance = Number("与其他民用建筑的间距", unit="m", aliases=("与民用建筑间距", "防火间距"), minimum=0)
     underground = Flag("在地下或半地下", en="underground or semi-underground", aliases=("地下或半地下",))
-    ventilated = Flag("通风良好", en="well ventilated", aliases=("通风",))
+    ventilated = Flag("通风良好", en="well ventilated", aliases=("通风",), judged=True)
     clear_height = Number("净高", unit="m", aliases=("室内净高",), minimum=0)
     drains_or_pits = Flag("有地沟、地漏或坑", aliases=("有沟坑", "地沟地漏"))
-    gas_alarm = Flag("有可燃气体报警", en="gas alarm fitted", aliases=("可燃气体报警器", "报警器"))
+    gas_alarm = Flag("有可燃气体报警", aliases=("可燃气体报警器", "报警器"))
     explosion_proof = Flag("电气防爆", en="electrics are explosion-proof", aliases=("防爆电气",))
     switch_outside = Flag("开关在室外", aliases=("开关设在室外",))
-    extinguishers = Count(
-        "干粉灭火器", unit="个", en="dry-powder extinguishers", aliases=("灭火器", "灭火器数")
-    )
+    extinguishers = Count("干粉灭火器", unit="个", aliases=("灭火器", "灭火器数"))
     extinguisher_charge = Number(
         "灭火器最小充装量",
         unit="kg",
-        en="smallest charge of the extinguishers",
         aliases=("灭火器规格", "每具充装量"),
-        note="其中最小的一具",
+        note="其中最小的一具；另有足够具数更大的，只填合规格的各具",
         minimum=0,
     )

@@ -19,25 +19,12 @@ class GasOldPipe(Facts, title="老旧燃气管道", en="ageing gas pipe"):
         aliases=("材质", "管道材质"),
     )
     commissioned_on = Day(
-        "投运日期",
-        aliases=("投用日期", "投入运行日期", "通气日期"),
-        note="运行年限自此起算",
+        "投运日期", aliases=("投用日期", "投入运行日期", "通气日期"), note="运行年限自此起算"
     )
-    design_life = Number(
-        "设计工作年限", unit="year", en="design working life", aliases=("设计使用年限",), minimum=0
-    )
-    meets_safe_operation = Flag(
-        "满足安全运行要求",
-        aliases=("符合安全运行要求",),
-        judged=True,
-    )
+    design_life = Number("设计工作年限", unit="year", aliases=("设计使用年限",), minimum=0)
+    meets_safe_operation = Flag("满足安全运行要求", aliases=("符合安全运行要求",), judged=True)
     assessed_hazardous = Flag("经评估存在安全隐患", aliases=("评估有隐患", "评估存在隐患"), judged=True)
-    controls_insufficient = Flag(
-        "经评估管控措施无法保障安全",
-        en="assessed as beyond control measures",
-        aliases=("管控措施无法保障安全",),
-        judged=True,
-    )
+    controls_insufficient = Flag("经评估管控措施无法保障安全", aliases=("管控措施无法保障安全",), judged=True)
     occupation_risk = Flag(
         "存在被占压等风险", en="at risk of being built over", aliases=("被占压风险", "占压风险")
     )
@@ -47,17 +34,12 @@ class GasOldStation(Facts, title="老旧燃气厂站", en="ageing gas station"):
     """One station or facility with the four defects that the plan names, and the outcome of its assessment."""
 
     design_life_ends_on = Day("设计年限届满日", aliases=("设计使用年限届满日",), note="当日仍在年限内")
-    spacing_insufficient = Flag("安全间距不足", en="safety distance insufficient", aliases=("间距不足",))
+    spacing_insufficient = Flag("安全间距不足", aliases=("间距不足",))
     dense_surroundings = Flag(
         "临近人员密集区域", en="near crowded places", aliases=("邻近人员密集区域", "临近人员密集区")
     )
     geological_hazard = Flag("有地质灾害风险", aliases=("地质灾害风险大", "地质灾害风险"))
-    assessed_failing = Flag(
-        "经评估不满足安全运行要求",
-        en="assessed as failing the requirements of safe operation",
-        aliases=("评估不满足安全运行要求",),
-        judged=True,
-    )
+    assessed_failing = Flag("经评估不满足安全运行要求", aliases=("评估不满足安全运行要求",), judged=True)
 
 
 class GasWorks(Facts, title="管道附近的活动", en="activity near a gas pipe"):
@@ -90,28 +72,15 @@ class GasWorks(Facts, title="管道附近的活动", en="activity near a gas pip
         minimum=0,
     )
     max_operating_pressure = Number(
-        "管道最高工作压力",
-        unit="MPa",
-        aliases=("最高工作压力", "最高运行压力"),
-        note="表压",
-        minimum=0,
+        "管道最高工作压力", unit="MPa", aliases=("最高工作压力", "最高运行压力"), note="表压", minimum=0
     )
     protection_range = Number(
-        "当地公布的保护范围",
-        unit="m",
-        en="protection range published locally",
-        aliases=("保护范围",),
-        note="自管道外缘起算",
-        minimum=0,
+        "当地公布的保护范围", unit="m", aliases=("保护范围",), note="自管道外缘起算", minimum=0
     )
     protection_plan = Flag(
-        "已与燃气经营者制定保护方案",
-        en="protection plan agreed with the operator",
-        aliases=("保护方案", "燃气设施保护方案", "已制定保护方案"),
+        "已与燃气经营者制定保护方案", aliases=("保护方案", "燃气设施保护方案", "已制定保护方案")
     )
-    measures_taken = Flag(
-        "已采取安全保护措施", en="protective measures taken", aliases=("安全保护措施", "保护措施已落实")
-    )
+    measures_taken = Flag("已采取安全保护措施", aliases=("安全保护措施", "保护措施已落实"))
 
 
 class GasInterruption(Facts, title="停气或降压", en="interruption of supply"):
@@ -119,21 +88,19 @@ class GasInterruption(Facts, title="停气或降压", en="interruption of supply
 
     planned = Flag("计划内停气或降压", aliases=("计划停气", "计划内"), note="抢修等突发停气填“否”")
     notified = Flag("已公告或书面通知用户", en="users were told", aliases=("已通知用户", "已公告"))
-    notice = Number(
-        "提前通知的时间", unit="h", en="time of notice", aliases=("提前通知时间", "提前小时数"), minimum=0
-    )
+    notice = Number("提前通知的时间", unit="h", aliases=("提前通知时间", "提前小时数"), minimum=0)
 
 
 class GasClosure(Facts, title="停业或歇业", en="closing of a gas business"):
     """One closing of an operator's business and the report of it."""
 
-    reported = Flag("已向燃气管理部门报告", en="reported to the gas authority", aliases=("已报告",))
+    reported = Flag("已向燃气管理部门报告", aliases=("已报告",))
     reported_ahead = Count(
         "报告的提前量",
         unit="工作日",
-        en="working days of notice",
-        aliases=("提前报告工作日", "提前工作日数"),
-        note="由填报人按工作日历数出",
+        en="working days ahead",
+        aliases=("提前报告工作日",),
+        note="节假日已扣除",
     )
 
 
@@ -141,14 +108,14 @@ class GasDelivery(Facts, title="供气", en="gas supplied"):
     """One customer to whom gas is supplied, for trade or for its own use."""
 
     customer = Text("受供单位", aliases=("供气对象", "客户"))
-    for_trade = Flag("受供方用于经营", en="customer trades in the gas", aliases=("用于经营",))
-    customer_licensed = Flag("受供方有燃气经营许可证", aliases=("受供方持证", "客户持证"))
+    for_trade = Flag("受供方用于经营", aliases=("用于经营",), note="自用的填“否”")
+    customer_licensed = Flag(
+        "受供方有燃气经营许可证", aliases=("受供方持证", "客户持证"), note="核对期限和范围"
+    )
 
 
 class GasPremises(Facts, title="燃气储存场所", en="gas storage premises"):
     """One place where gas is stored."""
 
     stores_gas = Flag("储存燃气", aliases=("是否储存燃气", "存放燃气"))
-    safe_for_storage = Flag(
-        "具备安全储存条件", en="fit for safe storage", aliases=("具备安全条件", "安全条件"), judged=True
-    )
+    safe_for_storage = Flag("具备安全储存条件", aliases=("具备安全条件", "安全条件"), judged=True)

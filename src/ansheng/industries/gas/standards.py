@@ -22,20 +22,5 @@ GB50028 = Standard.read(_LAW / "gb50028.toml")
 GB15322 = Standard.read(_LAW / "gb15322.toml")
 GBT50493 = Standard.read(_LAW / "gbt50493.toml")
 
-ALL = (
-    CRITERIA,
-    GB55009,
-    REGULATION,
-    WORK_SAFETY,
-    CJJ51,
-    RENEWAL,
-    CYLINDERS,
-    TSG23,
-    GB51142,
-    GB55037,
-    CAMPAIGN,
-    GB17905,
-    GB50028,
-    GB15322,
-    GBT50493,
-)
+ALL = tuple(each for each in vars().values() if isinstance(each, Standard))
+"""The standards in the order above."""

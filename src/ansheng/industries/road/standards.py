@@ -23,21 +23,5 @@ STATIONS = Standard.read(_LAW / "stations.toml")
 TRACTORS = Standard.read(_LAW / "modified-tractors.toml")
 COVERAGE = Standard.read(_LAW / "rural-coverage.toml")
 
-ALL = (
-    CRITERIA,
-    HIGHWAYS,
-    POINTS,
-    TRAFFIC_LAW,
-    REGULATION,
-    MONITORING,
-    PASSENGER,
-    RELAY,
-    TECHNOLOGY,
-    DRIVERS,
-    FREIGHT,
-    DANGEROUS,
-    CARRIERS,
-    STATIONS,
-    TRACTORS,
-    COVERAGE,
-)
+ALL = tuple(each for each in vars().values() if isinstance(each, Standard))
+"""The standards in the order above."""

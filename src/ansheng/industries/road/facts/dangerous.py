@@ -98,10 +98,7 @@ class TankTrip(Facts, title="罐车趟次", en="tanker trip"):
     )
     un_number = Text("装运介质UN编号", en="UN number of the medium", aliases=("UN编号",))
     approved_media = Many(
-        "适装介质",
-        ApprovedMedium,
-        aliases=("适装介质列表",),
-        note="取自有效的罐体检验报告或使用登记证",
+        "适装介质", ApprovedMedium, aliases=("适装介质列表",), note="取自有效的罐体检验报告或使用登记证"
     )
     same_medium = Flag(
         "经核对与编号相同的适装介质是同一介质",

@@ -38,11 +38,7 @@ class SpeedReading(Facts, title="车速记录", en="speed reading"):
     )
     speed = Number("车速", unit="km/h", aliases=("行驶速度", "实测车速"), minimum=0)
     speed_limit = Number(
-        "规定时速",
-        unit="km/h",
-        aliases=("限速", "限速值"),
-        note="该路段日间限速",
-        minimum=0,
+        "规定时速", unit="km/h", aliases=("限速", "限速值"), note="该路段日间限速", minimum=0
     )
     clock = Number(
         "时刻",
@@ -131,12 +127,7 @@ class DrivingSpell(Facts, title="连续驾驶记录", en="spell of driving"):
         note="只计 22 时至次日 6 时之间的部分",
         minimum=0,
     )
-    night_driving_after = Number(
-        "停车后夜间驾驶时间",
-        unit="h",
-        aliases=("休息后夜间驾驶时间",),
-        minimum=0,
-    )
+    night_driving_after = Number("停车后夜间驾驶时间", unit="h", aliases=("休息后夜间驾驶时间",), minimum=0)
 
 
 class DriverHours(Facts, title="驾驶员累计驾驶时间", en="driver's hours"):

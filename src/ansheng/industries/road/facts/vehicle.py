@@ -77,9 +77,7 @@ class CityBus(Facts, title="公交车", en="city bus"):
     in_service = Flag("在运营", aliases=("投入运营", "是否在用"))
     new_energy = Flag("新能源", aliases=("新能源车", "是否新能源"))
     battery_warranty_to = Day(
-        "动力电池质保期至",
-        aliases=("电池质保到期日", "电池质保期"),
-        note="当日仍在质保期",
+        "动力电池质保期至", aliases=("电池质保到期日", "电池质保期"), note="当日仍在质保期"
     )
     exceptions_ruled_out = Flag(
         "已对照原文确认属隐患且无例外",

@@ -1,0 +1,184 @@
+"""The rules on users: gas in buildings, dining places, appliances, hoses and detectors."""
+
+from datetime import date
+
+from ansheng import CHECK_DAY, Case, Condition, Rule
+
+from .facts_premises import GasAppliance as Appliance
+from .facts_premises import GasDetector as Detector
+from .facts_premises import GasDiningPlace as DiningPlace
+from .facts_premises import GasDwelling as Dwelling
+from .facts_premises import GasHose as Hose
+from .facts_premises import GasUserFacility as Facility
+from .standards import GB15322, GB17905, GB50028, GB55009, REGULATION, WORK_SAFETY
+
+_DAY = date(2026, 7, 1)
+
+heavy_gas_underground = Rule(
+    GB55009.clause("heavy_gas_underground"),
+    hazard=(Facility.relative_density >= GB55009.limit("relative_density")) & Facility.closed_underground,
+    cases=[
+        Case.hazard(relative_density=0.75, closed_underground=True),
+        Case.clear(relative_density=0.74, closed_underground=True),
+        Case.clear(relative_density=1.6, closed_underground=False),
+        Case.undetermined(relative_density=1.6),
+    ],
+)
+
+pipe_in_bathroom = Rule(GB55009.clause("bathroom"), when=Facility.main_pipe, hazard=Facility.in_bathroom)
+
+gas_in_sleeping_room = Rule(GB55009.clause("bedroom"), hazard=Facility.in_sleeping_room)
+
+obsolete_appliance = Rule(REGULATION.clause("obsolete_appliance"), hazard=Facility.obsolete)
+
+bottled_gas_in_high_rise = Rule(
+    GB55009.clause("high_rise_supply"), when=Dwelling.high_rise, hazard=Dwelling.bottled_gas
+)
+
+tall_building_unprotected = Rule(
+    GB55009.clause("tall_building_shut_off"),
+    when=Dwelling.piped_gas,
+    hazard=(Dwelling.building_height > GB55009.limit("tall_building"))
+    & ~(Dwelling.service_pipe_alarm & Dwelling.service_pipe_shut_off),
+    given={"piped_gas": True, "building_height": 101, "service_pipe_alarm": True},
+    cases=[
+        Case.hazard(service_pipe_alarm=False),
+        Case.hazard(service_pipe_shut_off=False),
+        Case.clear(building_height=100, service_pipe_alarm=False),
+        Case.clear(service_pipe_shut_off=True),
+        Case.undetermined(),
+    ],
+)
+
+no_pressure_or_flow_cut_off = Rule(
+    GB55009.clause("low_pressure_cut_off"),
+    when=Dwelling.piped_gas,
+    hazard=~Dwelling.pressure_cut_off | ~Dwelling.flow_cut_off,
+)
+
+dining_place_without_alarm = Rule(
+    WORK_SAFETY.clause("dining_alarm"),
+    when=DiningPlace.uses_gas,
+    hazard=~DiningPlace.alarm_fitted | ~DiningPlace.alarm_working,
+)
+
+alarm_disabled = Rule(WORK_SAFETY.clause("alarm_not_disabled"), hazard=DiningPlace.alarm_disabled)
+
+no_flame_failure_device = Rule(GB55009.clause("flame_failure_device"), hazard=~Appliance.flame_failure_device)
+
+
+def _past(age: str) -> Condition:
+    return Appliance.sold_on.plus(months=GB17905.limit(age)) < CHECK_DAY
+
+
+_HEATER = Appliance.kind == "heater"
+_PAST_SCRAPPING_AGE = (
+    (_HEATER & (Appliance.gas == "manufactured") & _past("manufactured_gas_heater"))
+    | (_HEATER & _past("heater"))
+    | ((Appliance.kind == "stove") & _past("stove"))
+    | ((Appliance.kind == "other") & _past("other_appliance"))
+)
+
+appliance_past_scrapping_age = Rule(
+    GB17905.clause("scrapping_age"),
+    hazard=_PAST_SCRAPPING_AGE & (~Appliance.longer_life_marked | (Appliance.marked_until < CHECK_DAY)),
+    given={"kind": "stove", "longer_life_marked": False},
+    cases=[
+        Case.hazard(on=_DAY, sold_on="2018-06-30"),
+        Case.clear(on=_DAY, sold_on="2018-07-01"),
+        Case.hazard(on=_DAY, kind="heater", gas="manufactured", sold_on="2020-06-30"),
+        Case.clear(on=_DAY, kind="heater", gas="manufactured", sold_on="2020-07-01"),
+        Case.hazard(on=_DAY, kind="heater", gas="lpg", sold_on="2018-06-30"),
+        Case.clear(on=_DAY, kind="heater", gas="natural", sold_on="2018-07-01"),
+        Case.hazard(on=_DAY, kind="other", sold_on="2016-06-30"),
+        Case.clear(on=_DAY, kind="other", sold_on="2016-07-01"),
+        Case.clear(on=_DAY, sold_on="2016-01-01", longer_life_marked=True, marked_until="2026-07-01"),
+        Case.hazard(on=_DAY, sold_on="2016-01-01", longer_life_marked=True, marked_until="2026-06-30"),
+        Case.undetermined(on=_DAY, sold_on="2018-01-01", longer_life_marked=None),
+    ],
+)
+
+appliance_beyond_repair = Rule(GB17905.clause("beyond_repair"), hazard=Appliance.faulty_after_repair)
+
+hose_unfit = Rule(
+    GB55009.clause("appliance_hose"),
+    hazard=~Hose.special_hose | (Hose.life_ends_on < Hose.appliance_scrapped_on),
+    given={"special_hose": True, "appliance_scrapped_on": "2026-07-01"},
+    cases=[
+        Case.hazard(special_hose=False),
+        Case.hazard(life_ends_on="2026-06-30"),
+        Case.clear(life_ends_on="2026-07-01"),
+        Case.undetermined(),
+    ],
+)
+
+hose_misrouted = Rule(
+    GB55009.clause("hose_run"),
+    hazard=(Hose.length > GB55009.limit("hose_length")) | Hose.jointed | Hose.through_structure,
+    given={"length": 2, "jointed": False, "through_structure": False},
+    cases=[
+        Case.hazard(length=2.1),
+        Case.hazard(jointed=True),
+        Case.hazard(through_structure=True),
+        Case.clear(),
+        Case.undetermined(jointed=None),
+    ],
+)
+
+
+light_gas_detector_misplaced = Rule(
+    GB50028.clause("light_gas_detector"),
+    when=Detector.lighter_than_air,
+    hazard=(Detector.distance > GB50028.limit("light_gas_distance"))
+    | (Detector.below_ceiling > GB50028.limit("below_ceiling"))
+    | Detector.above_appliance,
+    given={"lighter_than_air": True, "distance": 8, "below_ceiling": 0.3},
+    cases=[
+        Case.hazard(distance=9),
+        Case.hazard(below_ceiling=0.5),
+        Case.hazard(above_appliance=True),
+        Case.clear(above_appliance=False),
+        Case.undetermined(),
+    ],
+)
+
+heavy_gas_detector_misplaced = Rule(
+    GB50028.clause("heavy_gas_detector"),
+    when=~Detector.lighter_than_air,
+    hazard=(Detector.distance > GB50028.limit("heavy_gas_distance"))
+    | (Detector.above_floor > GB50028.limit("above_floor")),
+    given={"lighter_than_air": False, "distance": 4},
+    cases=[
+        Case.hazard(distance=5),
+        Case.hazard(above_floor=0.5),
+        Case.clear(above_floor=0.3),
+        Case.undetermined(),
+    ],
+)
+
+set_point_out_of_range = Rule(
+    GB15322.clause("set_point"),
+    when=Detector.household,
+    hazard=(Detector.set_point < GB15322.limit("lowest_set_point"))
+    | (Detector.set_point > GB15322.limit("highest_set_point")),
+    given={"household": True},
+    cases=[
+        Case.hazard(set_point="4 %LEL"),
+        Case.hazard(set_point="26 %LEL"),
+        Case.clear(set_point="5 %LEL"),
+        Case.clear(set_point="25 %LEL"),
+        Case.undetermined(),
+    ],
+)
+
+detector_expired = Rule(
+    GB15322.clause("service_life"),
+    when=Detector.household,
+    hazard=Detector.valid_to < CHECK_DAY,
+    given={"household": True},
+    cases=[
+        Case.hazard(on=_DAY, valid_to="2026-06-30"),
+        Case.clear(on=_DAY, valid_to="2026-07-01"),
+        Case.undetermined(),
+    ],
+)
