@@ -4,40 +4,10 @@ from collections.abc import Sequence
 
 from ansheng import Rule, Standard, hookimpl, rules_in
 
-from . import (
-    common,
-    coverage,
-    dangerous,
-    drivers,
-    fatigue,
-    highways,
-    loads,
-    monitoring,
-    passenger,
-    speed,
-    stations,
-    tankers,
-    tractors,
-    vehicles,
-)
+from . import common, dangerous, drivers, loads, monitoring, passenger, roads, speed, vehicles
 from .standards import ALL
 
-_PARTS = (
-    common,
-    passenger,
-    tankers,
-    dangerous,
-    speed,
-    loads,
-    fatigue,
-    monitoring,
-    vehicles,
-    drivers,
-    stations,
-    highways,
-    tractors,
-    coverage,
-)
+_PARTS = (common, passenger, dangerous, speed, loads, drivers, monitoring, vehicles, roads)
 
 
 @hookimpl

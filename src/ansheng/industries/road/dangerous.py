@@ -1,200 +1,198 @@
-"""The rules on trips with dangerous goods: load, papers, escort, marks, route."""
+"""The rules on dangerous goods: load, papers, escort, marks, route; tanks, their media and their devices."""
 
-from ansheng import Case, Condition, Rule
+from ansheng import CHECK_DAY, Case, Rule
 
-from .facts import DangerousCarrier, DangerousTrip
-from .standards import CRITERIA, DANGEROUS
+from .facts.dangerous import DangerousCarrier, TankTrip
+from .facts.dangerous import DangerousTrip as Trip
+from .facts.dangerous import DangerousVehicle as Vehicle
+from .standards import CARRIERS, CRITERIA, DANGEROUS
+
+_NOT_EXEMPT = ~((Trip.packing == "excepted") & (Trip.packages <= DANGEROUS.limit("excepted_packages"))) & ~(
+    (Trip.packing == "limited") & (Trip.limited_mass <= DANGEROUS.limit("limited_mass"))
+)
+"""Excepted and limited quantities within bounds are carried as ordinary goods."""
 
 
-def _not_exempt(p: type[DangerousTrip]) -> Condition:
-    few = (p.packing == "excepted") & (p.packages <= DANGEROUS.limit("excepted_packages"))
-    light = (p.packing == "limited") & (p.limited_mass <= DANGEROUS.limit("limited_mass"))
-    return ~few & ~light
+def _cases(fact: str, broken: object, kept: object) -> list[Case]:
+    """The cases of a rule on trips that are not exempt, which asks for one fact beside."""
+    return [
+        Case.hazard(packing="full", **{fact: broken}),
+        Case.hazard(packing="excepted", packages=1001, **{fact: broken}),
+        Case.hazard(packing="limited", limited_mass=8001, **{fact: broken}),
+        Case.clear(packing="full", **{fact: kept}),
+        Case.undetermined(packing="full"),
+    ]
 
 
 dangerous_goods_overloaded = Rule(
     CRITERIA.clause("tank_medium_or_load"),
-    when=_not_exempt(DangerousTrip),
-    hazard=DangerousTrip.cargo_mass > DangerousTrip.approved_load,
-    title="超过核定载质量拉危险货物",
-    en="dangerous goods above the approved load",
-    note=(
-        "分母是核定载质量；按普通货物运输的例外数量、有限数量货物不判。引文的主语是否只指罐车没有说明，"
-        "按全部车辆判。"
-    ),
-    cases=[
-        Case.hazard(packing="full", cargo_mass="10.1 t", approved_load="10 t"),
-        Case.hazard(packing="excepted", packages=1001, cargo_mass="10.1 t", approved_load="10 t"),
-        Case.hazard(packing="limited", limited_mass="8.1 t", cargo_mass="10.1 t", approved_load="10 t"),
-        Case.clear(packing="full", cargo_mass="10 t", approved_load="10 t"),
-        Case.undetermined(packing="full", cargo_mass="10 t"),
-    ],
+    when=_NOT_EXEMPT,
+    hazard=Trip.cargo_mass > Trip.approved_load,
+    title="运输危险货物超过核定载质量",
+    en="Dangerous goods above the approved load",
+    given={"approved_load": 10000},
+    cases=_cases("cargo_mass", 10001, 10000),
 )
-
 
 approved_load_exceeded = Rule(
     DANGEROUS.clause("approved_load"),
-    when=_not_exempt(DangerousTrip),
-    hazard=DangerousTrip.cargo_mass > DangerousTrip.approved_load,
-    title="危险货物超过车辆核定载质量",
-    en="dangerous goods load beyond what the vehicle is approved for",
-    note="与重大隐患同一情形，是行政法规上的违规。",
+    when=_NOT_EXEMPT,
+    hazard=Trip.cargo_mass > Trip.approved_load,
     given={"approved_load": 10000},
-    cases=[
-        Case.hazard(packing="full", cargo_mass=10001),
-        Case.hazard(packing="excepted", packages=1001, cargo_mass=10001),
-        Case.hazard(packing="limited", limited_mass=8001, cargo_mass=10001),
-        Case.clear(packing="full", cargo_mass=10000),
-        Case.undetermined(packing="full"),
-    ],
+    cases=_cases("cargo_mass", 10001, 10000),
 )
-
 
 goods_not_licensed = Rule(
     DANGEROUS.clause("licensed_scope"),
-    when=_not_exempt(DangerousTrip),
-    hazard=~DangerousTrip.licensed,
-    title="承运许可范围以外的危险货物",
-    en="dangerous goods outside the licensed scope",
-    note="由检查人对照经营许可证的类别、项别判断。",
-    cases=[
-        Case.hazard(packing="full", licensed=False),
-        Case.hazard(packing="excepted", packages=1001, licensed=False),
-        Case.hazard(packing="limited", limited_mass=8001, licensed=False),
-        Case.clear(packing="full", licensed=True),
-        Case.undetermined(packing="full"),
-    ],
+    when=_NOT_EXEMPT,
+    hazard=~Trip.licensed,
+    cases=_cases("licensed", False, True),
 )
-
 
 waybill_missing = Rule(
     DANGEROUS.clause("waybill"),
-    when=_not_exempt(DangerousTrip),
-    hazard=~DangerousTrip.waybill_carried,
-    title="没有随车携带危险货物运单",
-    en="waybill not carried",
-    note="电子运单也算；运单内容是否正确不在此判。",
-    cases=[
-        Case.hazard(packing="full", waybill_carried=False),
-        Case.hazard(packing="excepted", packages=1001, waybill_carried=False),
-        Case.hazard(packing="limited", limited_mass=8001, waybill_carried=False),
-        Case.clear(packing="full", waybill_carried=True),
-        Case.undetermined(packing="full"),
-    ],
+    when=_NOT_EXEMPT,
+    hazard=~Trip.waybill_carried,
+    cases=_cases("waybill_carried", False, True),
 )
-
 
 no_pre_trip_check = Rule(
     DANGEROUS.clause("pre_trip_check"),
-    when=_not_exempt(DangerousTrip),
-    hazard=~DangerousTrip.checked,
-    title="出车前没有检查车辆、罐体和定位装置并记录",
-    en="vehicle, tank or positioning device not checked before the trip",
-    note="有检查而没有记录的，视为没有检查。",
-    cases=[
-        Case.hazard(packing="full", checked=False),
-        Case.hazard(packing="excepted", packages=1001, checked=False),
-        Case.hazard(packing="limited", limited_mass=8001, checked=False),
-        Case.clear(packing="full", checked=True),
-        Case.undetermined(packing="full"),
-    ],
+    when=_NOT_EXEMPT,
+    hazard=~Trip.checked,
+    cases=_cases("checked", False, True),
 )
-
 
 no_briefing = Rule(
-    DANGEROUS.clause("briefing"),
-    when=_not_exempt(DangerousTrip),
-    hazard=~DangerousTrip.briefed,
-    title="出车前没有向驾驶员、押运员告知安全事项",
-    en="driver and escort not briefed before the trip",
-    note="告知的内容由检查人判断。",
-    cases=[
-        Case.hazard(packing="full", briefed=False),
-        Case.hazard(packing="excepted", packages=1001, briefed=False),
-        Case.hazard(packing="limited", limited_mass=8001, briefed=False),
-        Case.clear(packing="full", briefed=True),
-        Case.undetermined(packing="full"),
-    ],
+    DANGEROUS.clause("briefing"), when=_NOT_EXEMPT, hazard=~Trip.briefed, cases=_cases("briefed", False, True)
 )
-
 
 no_escort = Rule(
     DANGEROUS.clause("escort"),
-    when=_not_exempt(DangerousTrip),
-    hazard=(DangerousTrip.escorts < DANGEROUS.limit("escorts")) | ~DangerousTrip.watched,
-    title="没有押运员随车，或货物不在押运员监管之下",
-    en="no escort, or goods not watched by the escort",
-    note="押运员在驾驶人以外另配；资格是否有效不在此判。",
-    cases=[
-        Case.hazard(packing="full", escorts=0),
-        Case.hazard(packing="full", escorts=1, watched=False),
-        Case.hazard(packing="excepted", packages=1001, escorts=0),
-        Case.hazard(packing="limited", limited_mass=8001, escorts=0),
-        Case.clear(packing="full", escorts=1, watched=True),
-        Case.undetermined(packing="full", escorts=1),
-    ],
+    when=_NOT_EXEMPT,
+    hazard=(Trip.escorts < DANGEROUS.limit("escorts")) | ~Trip.watched,
+    given={"watched": True},
+    cases=[*_cases("escorts", 0, 1), Case.hazard(packing="full", escorts=1, watched=False)],
 )
-
 
 no_signs = Rule(
     DANGEROUS.clause("signs"),
-    when=_not_exempt(DangerousTrip),
-    hazard=~DangerousTrip.signs_shown,
-    title="没有悬挂危险货物车辆标志",
-    en="dangerous goods signs not shown",
-    note="标志是否符合 GB 13392 由检查人判断。",
-    cases=[
-        Case.hazard(packing="full", signs_shown=False),
-        Case.hazard(packing="excepted", packages=1001, signs_shown=False),
-        Case.hazard(packing="limited", limited_mass=8001, signs_shown=False),
-        Case.clear(packing="full", signs_shown=True),
-        Case.undetermined(packing="full"),
-    ],
+    when=_NOT_EXEMPT,
+    hazard=~Trip.signs_shown,
+    cases=_cases("signs_shown", False, True),
 )
-
 
 no_safety_plate = Rule(
-    DANGEROUS.clause("plate"),
-    when=DangerousTrip.goods.is_in(["explosive", "highly_toxic"]),
-    hazard=~DangerousTrip.plate_shown,
-    title="爆炸品、剧毒化学品车辆没有安全标示牌",
-    en="no safety plate on a vehicle with explosives or highly toxic chemicals",
-    note="标示牌是否符合 GB 20300 由检查人判断。",
+    DANGEROUS.clause("plate"), when=Trip.goods.is_in(["explosive", "highly_toxic"]), hazard=~Trip.plate_shown
 )
-
 
 off_approved_route = Rule(
     DANGEROUS.clause("approved_route"),
-    when=DangerousTrip.goods.is_in(["explosive", "fireworks", "highly_toxic", "radioactive"]),
-    hazard=~DangerousTrip.on_approved_route,
-    title="爆炸品、烟花爆竹、剧毒、放射性物品没有按批准的路线和时间运输",
-    en="not on the route and time that the police approved",
-    note="由检查人对照公安机关的批准文件判断。",
+    when=Trip.goods.is_in(["explosive", "fireworks", "highly_toxic", "radioactive"]),
+    hazard=~Trip.on_approved_route,
 )
-
 
 restricted_area_entered = Rule(
     DANGEROUS.clause("restricted_area"),
-    when=_not_exempt(DangerousTrip),
-    hazard=DangerousTrip.entered_restricted,
-    title="进入公安限制通行的区域、路段或时段",
-    en="entered an area or hour that the police restrict",
-    note="各地的限行不同，由检查人对照当地公告判断。按普通货物运输的例外数量、有限数量货物不判。",
-    cases=[
-        Case.hazard(packing="full", entered_restricted=True),
-        Case.hazard(packing="excepted", packages=1001, entered_restricted=True),
-        Case.hazard(packing="limited", limited_mass=8001, entered_restricted=True),
-        Case.clear(packing="full", entered_restricted=False),
-        Case.undetermined(packing="full", goods="other"),
-    ],
+    when=_NOT_EXEMPT,
+    hazard=Trip.entered_restricted,
+    cases=_cases("entered_restricted", True, False),
 )
-
 
 waybills_not_kept = Rule(
     DANGEROUS.clause("waybill_records"),
     hazard=DangerousCarrier.waybills_kept < DANGEROUS.limit("waybills_kept"),
-    title="运单保存时间不足",
-    en="waybills not kept long enough",
-    note="按实际能够调阅的最早运单计算。",
     cases=[Case.hazard(waybills_kept=11), Case.clear(waybills_kept=12), Case.undetermined()],
+)
+
+
+_OUTSIDE_APPROVED_MEDIA = ~TankTrip.approved_media.any(
+    lambda m: (m.name == TankTrip.medium) | ((m.un_number == TankTrip.un_number) & TankTrip.same_medium)
+)
+_FUELS = [{"name": "柴油", "un_number": "1202"}, {"name": "汽油", "un_number": "1203"}]
+
+atmospheric_tank_medium_not_approved = Rule(
+    CRITERIA.clause("tank_medium_or_load"),
+    when=TankTrip.tank == "atmospheric",
+    hazard=_OUTSIDE_APPROVED_MEDIA,
+    title="常压液体罐车装运适装范围以外的介质",
+    en="Atmospheric tanker carries a medium outside its approved list",
+    note="名称相同即在范围内；名称不同而UN编号相同的，人工核对是否同一介质；编号也不同的，即超出范围。",
+    given={"tank": "atmospheric", "approved_media": _FUELS},
+    cases=[
+        Case.hazard(medium="粗苯", un_number="1114"),
+        Case.hazard(medium="粗苯", un_number="1114", approved_media=[]),
+        Case.clear(medium="柴油"),
+        Case.clear(medium="车用柴油", un_number="1202", same_medium=True),
+        Case.undetermined(medium="车用柴油", un_number="1202"),
+        Case.undetermined(medium="粗苯"),
+    ],
+)
+
+atmospheric_tank_list_breached = Rule(
+    DANGEROUS.clause("atmospheric_tank"),
+    when=TankTrip.tank == "atmospheric",
+    hazard=_OUTSIDE_APPROVED_MEDIA,
+    given={"tank": "atmospheric", "approved_media": _FUELS},
+    cases=[
+        Case.hazard(medium="粗苯", un_number="1114"),
+        Case.clear(medium="汽油"),
+        Case.undetermined(medium="粗苯"),
+    ],
+)
+
+pressure_tank_registration_breached = Rule(
+    DANGEROUS.clause("pressure_tank"),
+    when=TankTrip.tank == "pressure",
+    hazard=_OUTSIDE_APPROVED_MEDIA,
+    given={"tank": "pressure", "approved_media": [{"name": "丙烷", "un_number": "1978"}]},
+    cases=[
+        Case.hazard(medium="液氨", un_number="1005"),
+        Case.clear(medium="丙烷"),
+        Case.undetermined(medium="液氨"),
+    ],
+)
+
+valves_open = Rule(DANGEROUS.clause("valves"), hazard=~TankTrip.valves_shut)
+
+_TANK = Vehicle.body == "tank"
+_GRAVE = Vehicle.goods.is_in(["explosive", "strongly_corrosive", "highly_toxic"])
+
+tank_too_large = Rule(
+    CARRIERS.clause("tank_volume"),
+    when=_TANK & _GRAVE,
+    hazard=((Vehicle.goods == "highly_toxic") & (Vehicle.tank_volume > CARRIERS.limit("highly_toxic_volume")))
+    | (Vehicle.tank_volume > CARRIERS.limit("tank_volume.tank_volume")),
+    given={"body": "tank"},
+    cases=[
+        Case.hazard(goods="explosive", tank_volume=21),
+        Case.hazard(goods="highly_toxic", tank_volume=11),
+        Case.clear(goods="strongly_corrosive", tank_volume=20),
+        Case.clear(goods="highly_toxic", tank_volume=10),
+        Case.undetermined(goods="highly_toxic"),
+    ],
+)
+
+non_tank_load_too_large = Rule(
+    CARRIERS.clause("non_tank_load"),
+    when=(Vehicle.body == "other") & _GRAVE,
+    hazard=Vehicle.approved_load > CARRIERS.limit("non_tank_load"),
+    given={"body": "other", "goods": "explosive"},
+    cases=[Case.hazard(approved_load="11 t"), Case.clear(approved_load="10 t"), Case.undetermined()],
+)
+
+tank_inspection_expired = Rule(
+    CARRIERS.clause("tank_inspection"),
+    when=_TANK,
+    hazard=Vehicle.tank_valid_to < CHECK_DAY,
+    given={"body": "tank"},
+    cases=[
+        Case.hazard(tank_valid_to="2010-01-01"),
+        Case.clear(tank_valid_to="2099-12-31"),
+        Case.undetermined(),
+    ],
+)
+
+no_emergency_shut_off = Rule(
+    CARRIERS.clause("shut_off"), when=_TANK & Vehicle.liquid, hazard=~Vehicle.shut_off
 )

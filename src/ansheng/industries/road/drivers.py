@@ -1,115 +1,168 @@
-"""The rules on drivers' certificates and integrity assessment."""
+"""The rules on drivers: certificates, integrity assessment, and fatigue (疲劳驾驶)."""
 
 from datetime import date
 
-from ansheng import CHECK_DAY, Case, Condition, Rule, rule
+from ansheng import CHECK_DAY, Case, Condition, Measure, Rule, Standard
 
-from .facts import RoadDriver
-from .standards import DRIVERS
-
-
-def _needs_certificate(p: type[RoadDriver]) -> Condition:
-    light: Condition = p.vehicle_mass <= DRIVERS.limit("light_goods")
-    return ~((p.service == "freight") & light)
-
+from .facts.driving import DriverHours as Hours
+from .facts.driving import DrivingSpell as Spell
+from .facts.driving import RoadDriver as Driver
+from .standards import DRIVERS, MONITORING, PASSENGER, POINTS, REGULATION
 
 _DAY = date(2022, 11, 10)
-
+_NEEDS_CERTIFICATE = ~((Driver.service == "freight") & (Driver.vehicle_mass <= DRIVERS.limit("light_goods")))
+_HEAVY = {"service": "freight", "vehicle_mass": "5 t"}
 
 certificate_expired = Rule(
     DRIVERS.clause("validity"),
-    when=_needs_certificate(RoadDriver),
-    hazard=RoadDriver.certificate_valid_to < CHECK_DAY,
-    title="从业资格证过期",
-    en="driver's certificate expired",
-    note="有效期的最后一天仍有效；轻型普通货车的司机不要求此证。",
+    when=_NEEDS_CERTIFICATE,
+    hazard=Driver.certificate_valid_to < CHECK_DAY,
+    given=_HEAVY,
     cases=[
-        Case.hazard(service="passenger", certificate_valid_to="2010-01-01"),
-        Case.hazard(service="freight", vehicle_mass="5 t", certificate_valid_to="2010-01-01"),
+        Case.hazard(certificate_valid_to="2010-01-01"),
         Case.clear(service="passenger", certificate_valid_to="2099-12-31"),
-        Case.undetermined(service="passenger"),
-        Case.undetermined(service="freight", certificate_valid_to="2010-01-01"),
+        Case.undetermined(),
+        Case.undetermined(vehicle_mass=None, certificate_valid_to="2010-01-01"),
     ],
 )
-
 
 certificate_overlong = Rule(
     DRIVERS.clause("validity"),
-    hazard=RoadDriver.certificate_valid_to
-    > RoadDriver.certificate_issued_on.plus(months=DRIVERS.limit("validity.validity")),
-    title="从业资格证写明的有效期超过规定年限",
-    en="certificate written for longer than allowed",
-    note="多半是台账填错，也可能是假证，须核对原件。",
+    hazard=Driver.certificate_valid_to
+    > Driver.certificate_issued_on.plus(months=DRIVERS.limit("validity.validity")),
+    title="从业资格证所载有效期超过六年",
+    en="Certificate written for longer than six years",
+    note="可能是台账有误，也可能是假证，须核对原件。",
+    given={"certificate_issued_on": "2022-03-01"},
     cases=[
-        Case.hazard(certificate_issued_on="2022-03-01", certificate_valid_to="2028-03-02"),
-        Case.clear(certificate_issued_on="2022-03-01", certificate_valid_to="2028-03-01"),
-        Case.undetermined(certificate_valid_to="2028-03-01"),
+        Case.hazard(certificate_valid_to="2028-03-02"),
+        Case.clear(certificate_valid_to="2028-03-01"),
+        Case.undetermined(),
     ],
 )
 
-
-@rule(
+renewal_late = Rule(
     DRIVERS.clause("renewal"),
-    when=_needs_certificate(RoadDriver),
-    title="从业资格证临近到期没有申请换证",
-    en="certificate about to expire and no renewal applied for",
+    when=_NEEDS_CERTIFICATE,
+    hazard=(Driver.certificate_valid_to >= CHECK_DAY)
+    & ((Driver.certificate_valid_to - CHECK_DAY) < DRIVERS.limit("renewal.renewal"))
+    & ~Driver.renewal_applied,
+    given={**_HEAVY, "certificate_valid_to": "2022-12-09"},
     cases=[
-        Case.hazard(on=_DAY, service="passenger", certificate_valid_to="2022-12-09", renewal_applied=False),
-        Case.hazard(
-            on=_DAY,
-            service="freight",
-            vehicle_mass="5 t",
-            certificate_valid_to="2022-11-10",
-            renewal_applied=False,
-        ),
-        Case.clear(on=_DAY, service="passenger", certificate_valid_to="2022-12-10", renewal_applied=False),
-        Case.clear(on=_DAY, service="passenger", certificate_valid_to="2022-11-20", renewal_applied=True),
-        Case.undetermined(on=_DAY, service="passenger", certificate_valid_to="2022-11-20"),
+        Case.hazard(on=_DAY, renewal_applied=False),
+        Case.hazard(on=_DAY, service="passenger", certificate_valid_to="2022-11-10", renewal_applied=False),
+        Case.clear(on=_DAY, certificate_valid_to="2022-12-10", renewal_applied=False),
+        Case.clear(on=_DAY, renewal_applied=True),
+        Case.undetermined(on=_DAY),
     ],
 )
-def renewal_late() -> Condition:
-    """已经过期的另判。"""
-    left = RoadDriver.certificate_valid_to - CHECK_DAY
-    current = RoadDriver.certificate_valid_to >= CHECK_DAY
-    return current & (left < DRIVERS.limit("renewal.renewal")) & ~RoadDriver.renewal_applied
 
-
-@rule(
+certificate_void = Rule(
     DRIVERS.clause("void"),
-    when=_needs_certificate(RoadDriver),
-    title="从业资格证逾期过久未换，已经作废",
-    en="certificate void, overdue too long without renewal",
+    when=_NEEDS_CERTIFICATE,
+    hazard=((CHECK_DAY - Driver.certificate_valid_to) > DRIVERS.limit("overdue")) & ~Driver.renewal_applied,
+    given={**_HEAVY, "certificate_valid_to": "2022-05-13"},
     cases=[
-        Case.hazard(on=_DAY, service="passenger", certificate_valid_to="2022-05-13", renewal_applied=False),
-        Case.hazard(
-            on=_DAY,
-            service="freight",
-            vehicle_mass="5 t",
-            certificate_valid_to="2020-01-01",
-            renewal_applied=False,
-        ),
-        Case.clear(on=_DAY, service="passenger", certificate_valid_to="2022-05-14", renewal_applied=False),
-        Case.clear(on=_DAY, service="passenger", certificate_valid_to="2020-01-01", renewal_applied=True),
-        Case.undetermined(on=_DAY, service="passenger", certificate_valid_to="2020-01-01"),
+        Case.hazard(on=_DAY, renewal_applied=False),
+        Case.clear(on=_DAY, certificate_valid_to="2022-05-14", renewal_applied=False),
+        Case.clear(on=_DAY, renewal_applied=True),
+        Case.undetermined(on=_DAY),
     ],
 )
-def certificate_void() -> Condition:
-    """正好到期限的当日还不作废。"""
-    overdue = CHECK_DAY - RoadDriver.certificate_valid_to
-    return (overdue > DRIVERS.limit("overdue")) & ~RoadDriver.renewal_applied
-
 
 assessment_overdue = Rule(
     DRIVERS.clause("assessment"),
-    when=_needs_certificate(RoadDriver),
-    hazard=RoadDriver.assessed_on.plus(months=DRIVERS.limit("assessment_cycle")) < CHECK_DAY,
-    title="诚信考核超过一个周期没有做",
-    en="integrity assessment overdue",
-    note="初次领证不满一个周期的，填发证日期。",
+    when=_NEEDS_CERTIFICATE,
+    hazard=Driver.assessed_on.plus(months=DRIVERS.limit("assessment_cycle")) < CHECK_DAY,
+    given=_HEAVY,
     cases=[
-        Case.hazard(service="passenger", assessed_on="2010-01-01"),
-        Case.hazard(service="freight", vehicle_mass="5 t", assessed_on="2010-01-01"),
-        Case.clear(on=_DAY, service="passenger", assessed_on="2021-11-10"),
-        Case.undetermined(service="passenger"),
+        Case.hazard(on=_DAY, assessed_on="2021-11-09"),
+        Case.clear(on=_DAY, assessed_on="2021-11-10"),
+        Case.undetermined(),
     ],
+)
+
+
+def _without_rest(law: Standard, clause: str) -> Condition:
+    """Driven longer than the clause allows, or as long in two stretches without the rest that it asks for."""
+    most, rested = law.limit(f"{clause}.driving"), Spell.rest >= law.limit(f"{clause}.rest")
+    return _longer(most, Spell.driving, Spell.driving_after, rested)
+
+
+def _longer(most: Measure, before: Measure, after: Measure, rested: Condition) -> Condition:
+    return (before > most) | (~rested & (before + after > most))
+
+
+_SPELLS = [
+    Case.hazard(driving=4.5),
+    Case.hazard(driving=3, rest=10, driving_after=1.5),
+    Case.clear(driving=4, rest=20, driving_after=2),
+    Case.undetermined(driving=4),
+]
+
+fatigue_driving = Rule(
+    REGULATION.clause("fatigue"),
+    hazard=_without_rest(REGULATION, "fatigue"),
+    cases=[*_SPELLS, Case.clear(driving=2, rest=10, driving_after=2)],
+)
+
+fatigue_9_points = Rule(
+    POINTS.clause("fatigue_passenger"),
+    when=Spell.vehicle.is_in(["large_passenger", "dangerous_goods"]),
+    hazard=_without_rest(POINTS, "fatigue_passenger"),
+    given={"vehicle": "dangerous_goods"},
+    cases=[*_SPELLS, Case.hazard(vehicle="large_passenger", driving=4.5)],
+)
+
+fatigue_3_points = Rule(
+    POINTS.clause("fatigue_goods"),
+    when=Spell.vehicle == "goods",
+    hazard=_without_rest(POINTS, "fatigue_goods"),
+    given={"vehicle": "goods"},
+    cases=_SPELLS,
+)
+
+passenger_driving_too_long = Rule(
+    MONITORING.clause("day_driving"),
+    PASSENGER.clause("continuous_driving"),
+    when=Spell.passenger_service,
+    hazard=_without_rest(MONITORING, "day_driving"),
+    given={"passenger_service": True},
+    cases=_SPELLS,
+)
+
+passenger_night_driving_too_long = Rule(
+    MONITORING.clause("night_driving"),
+    PASSENGER.clause("continuous_driving"),
+    when=Spell.passenger_service,
+    hazard=_longer(
+        MONITORING.limit("night_driving.night_driving"),
+        Spell.night_driving,
+        Spell.night_driving_after,
+        Spell.rest >= MONITORING.limit("day_driving.rest"),
+    ),
+    given={"passenger_service": True, "night_driving": 2, "night_driving_after": 1},
+    cases=[
+        Case.hazard(night_driving=2.5),
+        Case.hazard(night_driving=1.5, rest=10),
+        Case.clear(rest=20),
+        Case.undetermined(),
+    ],
+)
+
+passenger_driving_24h = Rule(
+    PASSENGER.clause("driving_24h"),
+    MONITORING.clause("driving_24h"),
+    when=Hours.service == "passenger",
+    hazard=Hours.driving_24h > PASSENGER.limit("driving_24h.driving_24h"),
+    given={"service": "passenger"},
+    cases=[Case.hazard(driving_24h=8.5), Case.clear(driving_24h=8), Case.undetermined()],
+)
+
+passenger_driving_7d = Rule(
+    PASSENGER.clause("driving_7d"),
+    when=Hours.service == "passenger",
+    hazard=Hours.driving_7d > PASSENGER.limit("driving_7d.driving_7d"),
+    given={"service": "passenger"},
+    cases=[Case.hazard(driving_7d=45), Case.clear(driving_7d=44), Case.undetermined()],
 )

@@ -23,31 +23,25 @@ _UNITS = {"km": "公里", "points": "点", "junctions": "路口"}
 class HighwayBridge(Facts, title="公路桥梁", en="highway bridge"):
     """One bridge of a highway in service."""
 
-    technical_class = Count("技术状况类别", aliases=("桥梁类别", "评定类别"), note="1 至 5")
-    rebuilding = Flag("已开始改造", en="rebuilding started", aliases=("改造已启动",))
+    technical_class = Count("技术状况类别", aliases=("桥梁类别", "评定类别"), note="1至5，以最近一次评定为准")
+    rebuilding = Flag("已开始改造", aliases=("改造已启动",))
     closed = Flag("已封闭交通", en="closed to traffic", aliases=("交通已封闭",))
 
 
 class HighwayTunnel(Facts, title="公路隧道", en="highway tunnel"):
     """One tunnel of a highway in service."""
 
-    technical_class = Count("技术状况类别", aliases=("隧道类别", "评定类别"), note="1 至 5")
-    repairing = Flag("已开始整治", en="repair started", aliases=("整治已启动",))
+    technical_class = Count("技术状况类别", aliases=("隧道类别", "评定类别"), note="1至5，以最近一次评定为准")
+    repairing = Flag("已开始整治", aliases=("整治已启动",))
     closed = Flag("已封闭", en="closed to traffic", aliases=("隧道已封闭",))
 
 
 class HighwaySection(Facts, title="公路路段", en="highway section"):
     """One section of a highway in service."""
 
-    critical_facility = Flag(
-        "路侧净区内有车辆可能冲入的要害设施",
-        en="critical facility in the roadside clear zone",
-        aliases=("净区内有要害设施",),
-    )
+    critical_facility = Flag("路侧净区内有车辆可能冲入的要害设施", aliases=("净区内有要害设施",))
     built_to_standard = Flag(
-        "已按建设期标准设安全设施",
-        en="safety facilities meet the construction-time standard",
-        aliases=("安全设施符合建设期标准",),
+        "已按建设期标准设安全设施", aliases=("安全设施符合建设期标准",), note="查设计文件，不以现行标准衡量"
     )
 
 
