@@ -5,10 +5,7 @@ from datetime import date
 from ansheng import CHECK_DAY, Case, Condition, Rule
 
 from .facts_premises import GasAppliance as Appliance
-from .facts_premises import GasDetector as Detector
-from .facts_premises import GasDiningPlace as DiningPlace
-from .facts_premises import GasDwelling as Dwelling
-from .facts_premises import GasHose as Hose
+from .facts_premises import GasDetector, GasDiningPlace, GasDwelling, GasHose
 from .facts_premises import GasUserFacility as Facility
 from .standards import GB15322, GB17905, GB50028, GB55009, REGULATION, WORK_SAFETY
 
@@ -32,14 +29,14 @@ gas_in_sleeping_room = Rule(GB55009.clause("bedroom"), hazard=Facility.in_sleepi
 obsolete_appliance = Rule(REGULATION.clause("obsolete_appliance"), hazard=Facility.obsolete)
 
 bottled_gas_in_high_rise = Rule(
-    GB55009.clause("high_rise_supply"), when=Dwelling.high_rise, hazard=Dwelling.bottled_gas
+    GB55009.clause("high_rise_supply"), when=GasDwelling.high_rise, hazard=GasDwelling.bottled_gas
 )
 
 tall_building_unprotected = Rule(
     GB55009.clause("tall_building_shut_off"),
-    when=Dwelling.piped_gas,
-    hazard=(Dwelling.building_height > GB55009.limit("tall_building"))
-    & ~(Dwelling.service_pipe_alarm & Dwelling.service_pipe_shut_off),
+    when=GasDwelling.piped_gas,
+    hazard=(GasDwelling.building_height > GB55009.limit("tall_building"))
+    & ~(GasDwelling.service_pipe_alarm & GasDwelling.service_pipe_shut_off),
     given={"piped_gas": True, "building_height": 101, "service_pipe_alarm": True},
     cases=[
         Case.hazard(service_pipe_alarm=False),
@@ -52,17 +49,17 @@ tall_building_unprotected = Rule(
 
 no_pressure_or_flow_cut_off = Rule(
     GB55009.clause("low_pressure_cut_off"),
-    when=Dwelling.piped_gas,
-    hazard=~Dwelling.pressure_cut_off | ~Dwelling.flow_cut_off,
+    when=GasDwelling.piped_gas,
+    hazard=~GasDwelling.pressure_cut_off | ~GasDwelling.flow_cut_off,
 )
 
 dining_place_without_alarm = Rule(
     WORK_SAFETY.clause("dining_alarm"),
-    when=DiningPlace.uses_gas,
-    hazard=~DiningPlace.alarm_fitted | ~DiningPlace.alarm_working,
+    when=GasDiningPlace.uses_gas,
+    hazard=~GasDiningPlace.alarm_fitted | ~GasDiningPlace.alarm_working,
 )
 
-alarm_disabled = Rule(WORK_SAFETY.clause("alarm_not_disabled"), hazard=DiningPlace.alarm_disabled)
+alarm_disabled = Rule(WORK_SAFETY.clause("alarm_not_disabled"), hazard=GasDiningPlace.alarm_disabled)
 
 no_flame_failure_device = Rule(GB55009.clause("flame_failure_device"), hazard=~Appliance.flame_failure_device)
 
@@ -102,7 +99,7 @@ appliance_beyond_repair = Rule(GB17905.clause("beyond_repair"), hazard=Appliance
 
 hose_unfit = Rule(
     GB55009.clause("appliance_hose"),
-    hazard=~Hose.special_hose | (Hose.life_ends_on < Hose.appliance_scrapped_on),
+    hazard=~GasHose.special_hose | (GasHose.life_ends_on < GasHose.appliance_scrapped_on),
     given={"special_hose": True, "appliance_scrapped_on": "2026-07-01"},
     cases=[
         Case.hazard(special_hose=False),
@@ -114,7 +111,7 @@ hose_unfit = Rule(
 
 hose_misrouted = Rule(
     GB55009.clause("hose_run"),
-    hazard=(Hose.length > GB55009.limit("hose_length")) | Hose.jointed | Hose.through_structure,
+    hazard=(GasHose.length > GB55009.limit("hose_length")) | GasHose.jointed | GasHose.through_structure,
     given={"length": 2, "jointed": False, "through_structure": False},
     cases=[
         Case.hazard(length=2.1),
@@ -128,10 +125,10 @@ hose_misrouted = Rule(
 
 light_gas_detector_misplaced = Rule(
     GB50028.clause("light_gas_detector"),
-    when=Detector.lighter_than_air,
-    hazard=(Detector.distance > GB50028.limit("light_gas_distance"))
-    | (Detector.below_ceiling > GB50028.limit("below_ceiling"))
-    | Detector.above_appliance,
+    when=GasDetector.lighter_than_air,
+    hazard=(GasDetector.distance > GB50028.limit("light_gas_distance"))
+    | (GasDetector.below_ceiling > GB50028.limit("below_ceiling"))
+    | GasDetector.above_appliance,
     given={"lighter_than_air": True, "distance": 8, "below_ceiling": 0.3},
     cases=[
         Case.hazard(distance=9),
@@ -144,9 +141,9 @@ light_gas_detector_misplaced = Rule(
 
 heavy_gas_detector_misplaced = Rule(
     GB50028.clause("heavy_gas_detector"),
-    when=~Detector.lighter_than_air,
-    hazard=(Detector.distance > GB50028.limit("heavy_gas_distance"))
-    | (Detector.above_floor > GB50028.limit("above_floor")),
+    when=~GasDetector.lighter_than_air,
+    hazard=(GasDetector.distance > GB50028.limit("heavy_gas_distance"))
+    | (GasDetector.above_floor > GB50028.limit("above_floor")),
     given={"lighter_than_air": False, "distance": 4},
     cases=[
         Case.hazard(distance=5),
@@ -158,9 +155,9 @@ heavy_gas_detector_misplaced = Rule(
 
 set_point_out_of_range = Rule(
     GB15322.clause("set_point"),
-    when=Detector.household,
-    hazard=(Detector.set_point < GB15322.limit("lowest_set_point"))
-    | (Detector.set_point > GB15322.limit("highest_set_point")),
+    when=GasDetector.household,
+    hazard=(GasDetector.set_point < GB15322.limit("lowest_set_point"))
+    | (GasDetector.set_point > GB15322.limit("highest_set_point")),
     given={"household": True},
     cases=[
         Case.hazard(set_point="4 %LEL"),
@@ -173,8 +170,8 @@ set_point_out_of_range = Rule(
 
 detector_expired = Rule(
     GB15322.clause("service_life"),
-    when=Detector.household,
-    hazard=Detector.valid_to < CHECK_DAY,
+    when=GasDetector.household,
+    hazard=GasDetector.valid_to < CHECK_DAY,
     given={"household": True},
     cases=[
         Case.hazard(on=_DAY, valid_to="2026-06-30"),

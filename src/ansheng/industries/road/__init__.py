@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from ansheng import Rule, Standard, hookimpl, rules_in
 
-from . import common, dangerous, drivers, loads, monitoring, passenger, roads, speed, vehicles
+from . import common, dangerous, drivers, offences, passenger, roads, vehicles
 from .standards import ALL
 
-_PARTS = (common, passenger, dangerous, speed, loads, drivers, monitoring, vehicles, roads)
+_PARTS = (common, passenger, dangerous, offences, drivers, vehicles, roads)
 
 
 @hookimpl

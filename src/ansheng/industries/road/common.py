@@ -2,13 +2,10 @@
 
 from ansheng import CHECK_DAY, Case, Rule
 
-from .facts.driving import DriverConduct as Conduct
-from .facts.driving import RoadDriver as Driver
+from .facts.driving import DriverConduct, RoadDriver
 from .facts.enterprise import RoadEnterprise as Enterprise
-from .facts.enterprise import RoadSituation
-from .facts.enterprise import WeatherDispatch as Dispatch
-from .facts.vehicle import CityBus
-from .facts.vehicle import RoadVehicle as Vehicle
+from .facts.enterprise import RoadSituation, WeatherDispatch
+from .facts.vehicle import CityBus, RoadVehicle
 from .standards import CRITERIA
 
 unlicensed = Rule(
@@ -35,13 +32,13 @@ _SOUND = {"scrapped": False, "altered": False, "assembled": False, "other_noncom
 
 unfit_vehicle = Rule(
     CRITERIA.clause("vehicle"),
-    when=Vehicle.in_service,
-    hazard=Vehicle.scrapped
-    | Vehicle.altered
-    | Vehicle.assembled
-    | Vehicle.inspection_result.is_in(["failed", "none"])
-    | (Vehicle.inspection_valid_to < CHECK_DAY)
-    | Vehicle.other_noncompliance,
+    when=RoadVehicle.in_service,
+    hazard=RoadVehicle.scrapped
+    | RoadVehicle.altered
+    | RoadVehicle.assembled
+    | RoadVehicle.inspection_result.is_in(["failed", "none"])
+    | (RoadVehicle.inspection_valid_to < CHECK_DAY)
+    | RoadVehicle.other_noncompliance,
     given={"in_service": True, "inspection_result": "passed", **_SOUND},
     cases=[
         Case.hazard(scrapped=True),
@@ -55,16 +52,16 @@ unfit_vehicle = Rule(
     ],
 )
 
-_DEADLINE = Conduct.trip_ended_on.plus(months=CRITERIA.limit("handling_period"))
+_DEADLINE = DriverConduct.trip_ended_on.plus(months=CRITERIA.limit("handling_period"))
 
 long_term_offences_tolerated = Rule(
     CRITERIA.clause("long_term_offences"),
-    when=Conduct.offence != "other",
-    hazard=Conduct.long_term
-    & ~Conduct.corrected
+    when=DriverConduct.offence != "other",
+    hazard=DriverConduct.long_term
+    & ~DriverConduct.corrected
     & (
-        (~Conduct.dealt_with & (_DEADLINE < CHECK_DAY))
-        | (Conduct.dealt_with & (Conduct.dealt_on > _DEADLINE))
+        (~DriverConduct.dealt_with & (_DEADLINE < CHECK_DAY))
+        | (DriverConduct.dealt_with & (DriverConduct.dealt_on > _DEADLINE))
     ),
     given={"offence": "fatigue", "long_term": True, "corrected": False, "trip_ended_on": "2020-01-15"},
     cases=[
@@ -80,9 +77,9 @@ long_term_offences_tolerated = Rule(
 
 grave_integrity_event_tolerated = Rule(
     CRITERIA.clause("integrity_points"),
-    hazard=(Driver.single_event_points >= CRITERIA.limit("single_event_points"))
-    & ~Driver.dealt_with
-    & Driver.still_assigned,
+    hazard=(RoadDriver.single_event_points >= CRITERIA.limit("single_event_points"))
+    & ~RoadDriver.dealt_with
+    & RoadDriver.still_assigned,
     given={"single_event_points": 10, "dealt_with": False},
     cases=[
         Case.hazard(still_assigned=True),
@@ -94,17 +91,17 @@ grave_integrity_event_tolerated = Rule(
 )
 
 _SEVERE = (
-    ((Dispatch.hazard == "typhoon") & Dispatch.level.is_in(["orange", "red"]))
-    | (~Dispatch.hazard.is_in(["typhoon", "other"]) & (Dispatch.level == "red"))
-    | ((Dispatch.hazard == "other") & Dispatch.unlisted_impassable)
+    ((WeatherDispatch.hazard == "typhoon") & WeatherDispatch.level.is_in(["orange", "red"]))
+    | (~WeatherDispatch.hazard.is_in(["typhoon", "other"]) & (WeatherDispatch.level == "red"))
+    | ((WeatherDispatch.hazard == "other") & WeatherDispatch.unlisted_impassable)
 )
 
 dispatched_in_severe_weather = Rule(
     CRITERIA.clause("severe_weather"),
     hazard=_SEVERE
-    & Dispatch.covers_route
-    & (Dispatch.stop_order | Dispatch.plan_requires_stop)
-    & Dispatch.dispatched,
+    & WeatherDispatch.covers_route
+    & (WeatherDispatch.stop_order | WeatherDispatch.plan_requires_stop)
+    & WeatherDispatch.dispatched,
     given={"hazard": "typhoon", "covers_route": True, "stop_order": True, "dispatched": True},
     cases=[
         Case.hazard(level="orange"),
@@ -115,7 +112,6 @@ dispatched_in_severe_weather = Rule(
         Case.clear(level="red", stop_order=False, plan_requires_stop=False),
         Case.clear(level="red", dispatched=False),
         Case.undetermined(hazard="fog", level="red", stop_order=False),
-        Case.undetermined(hazard="other"),
     ],
 )
 

@@ -1,5 +1,7 @@
 """The rules on dangerous goods: load, papers, escort, marks, route; tanks, their media and their devices."""
 
+from typing import Any
+
 from ansheng import CHECK_DAY, Case, Rule
 
 from .facts.dangerous import DangerousCarrier, TankTrip
@@ -7,13 +9,13 @@ from .facts.dangerous import DangerousTrip as Trip
 from .facts.dangerous import DangerousVehicle as Vehicle
 from .standards import CARRIERS, CRITERIA, DANGEROUS
 
-_NOT_EXEMPT = ~((Trip.packing == "excepted") & (Trip.packages <= DANGEROUS.limit("excepted_packages"))) & ~(
+_BOUND = ~((Trip.packing == "excepted") & (Trip.packages <= DANGEROUS.limit("excepted_packages"))) & ~(
     (Trip.packing == "limited") & (Trip.limited_mass <= DANGEROUS.limit("limited_mass"))
 )
 """Excepted and limited quantities within bounds are carried as ordinary goods."""
 
 
-def _cases(fact: str, broken: object, kept: object) -> list[Case]:
+def _cases(fact: str, broken: Any = False, kept: Any = True) -> list[Case]:
     """The cases of a rule on trips that are not exempt, which asks for one fact beside."""
     return [
         Case.hazard(packing="full", **{fact: broken}),
@@ -26,7 +28,7 @@ def _cases(fact: str, broken: object, kept: object) -> list[Case]:
 
 dangerous_goods_overloaded = Rule(
     CRITERIA.clause("tank_medium_or_load"),
-    when=_NOT_EXEMPT,
+    when=_BOUND,
     hazard=Trip.cargo_mass > Trip.approved_load,
     title="运输危险货物超过核定载质量",
     en="Dangerous goods above the approved load",
@@ -36,51 +38,35 @@ dangerous_goods_overloaded = Rule(
 
 approved_load_exceeded = Rule(
     DANGEROUS.clause("approved_load"),
-    when=_NOT_EXEMPT,
+    when=_BOUND,
     hazard=Trip.cargo_mass > Trip.approved_load,
     given={"approved_load": 10000},
     cases=_cases("cargo_mass", 10001, 10000),
 )
 
 goods_not_licensed = Rule(
-    DANGEROUS.clause("licensed_scope"),
-    when=_NOT_EXEMPT,
-    hazard=~Trip.licensed,
-    cases=_cases("licensed", False, True),
+    DANGEROUS.clause("licensed_scope"), when=_BOUND, hazard=~Trip.licensed, cases=_cases("licensed")
 )
 
 waybill_missing = Rule(
-    DANGEROUS.clause("waybill"),
-    when=_NOT_EXEMPT,
-    hazard=~Trip.waybill_carried,
-    cases=_cases("waybill_carried", False, True),
+    DANGEROUS.clause("waybill"), when=_BOUND, hazard=~Trip.waybill_carried, cases=_cases("waybill_carried")
 )
 
 no_pre_trip_check = Rule(
-    DANGEROUS.clause("pre_trip_check"),
-    when=_NOT_EXEMPT,
-    hazard=~Trip.checked,
-    cases=_cases("checked", False, True),
+    DANGEROUS.clause("pre_trip_check"), when=_BOUND, hazard=~Trip.checked, cases=_cases("checked")
 )
 
-no_briefing = Rule(
-    DANGEROUS.clause("briefing"), when=_NOT_EXEMPT, hazard=~Trip.briefed, cases=_cases("briefed", False, True)
-)
+no_briefing = Rule(DANGEROUS.clause("briefing"), when=_BOUND, hazard=~Trip.briefed, cases=_cases("briefed"))
 
 no_escort = Rule(
     DANGEROUS.clause("escort"),
-    when=_NOT_EXEMPT,
+    when=_BOUND,
     hazard=(Trip.escorts < DANGEROUS.limit("escorts")) | ~Trip.watched,
     given={"watched": True},
     cases=[*_cases("escorts", 0, 1), Case.hazard(packing="full", escorts=1, watched=False)],
 )
 
-no_signs = Rule(
-    DANGEROUS.clause("signs"),
-    when=_NOT_EXEMPT,
-    hazard=~Trip.signs_shown,
-    cases=_cases("signs_shown", False, True),
-)
+no_signs = Rule(DANGEROUS.clause("signs"), when=_BOUND, hazard=~Trip.signs_shown, cases=_cases("signs_shown"))
 
 no_safety_plate = Rule(
     DANGEROUS.clause("plate"), when=Trip.goods.is_in(["explosive", "highly_toxic"]), hazard=~Trip.plate_shown
@@ -94,7 +80,7 @@ off_approved_route = Rule(
 
 restricted_area_entered = Rule(
     DANGEROUS.clause("restricted_area"),
-    when=_NOT_EXEMPT,
+    when=_BOUND,
     hazard=Trip.entered_restricted,
     cases=_cases("entered_restricted", True, False),
 )
@@ -133,24 +119,16 @@ atmospheric_tank_list_breached = Rule(
     DANGEROUS.clause("atmospheric_tank"),
     when=TankTrip.tank == "atmospheric",
     hazard=_OUTSIDE_APPROVED_MEDIA,
-    given={"tank": "atmospheric", "approved_media": _FUELS},
-    cases=[
-        Case.hazard(medium="粗苯", un_number="1114"),
-        Case.clear(medium="汽油"),
-        Case.undetermined(medium="粗苯"),
-    ],
+    given={"tank": "atmospheric", "medium": "粗苯", "approved_media": _FUELS},
+    cases=[Case.hazard(un_number="1114"), Case.clear(medium="汽油"), Case.undetermined()],
 )
 
 pressure_tank_registration_breached = Rule(
     DANGEROUS.clause("pressure_tank"),
     when=TankTrip.tank == "pressure",
     hazard=_OUTSIDE_APPROVED_MEDIA,
-    given={"tank": "pressure", "approved_media": [{"name": "丙烷", "un_number": "1978"}]},
-    cases=[
-        Case.hazard(medium="液氨", un_number="1005"),
-        Case.clear(medium="丙烷"),
-        Case.undetermined(medium="液氨"),
-    ],
+    given={"tank": "pressure", "medium": "液氨", "approved_media": [{"name": "丙烷", "un_number": "1978"}]},
+    cases=[Case.hazard(un_number="1005"), Case.clear(medium="丙烷"), Case.undetermined()],
 )
 
 valves_open = Rule(DANGEROUS.clause("valves"), hazard=~TankTrip.valves_shut)

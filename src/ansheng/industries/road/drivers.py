@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ansheng import CHECK_DAY, Case, Condition, Measure, Rule, Standard
+from ansheng import CHECK_DAY, Case, Condition, Measure, Rule
 
 from .facts.driving import DriverHours as Hours
 from .facts.driving import DrivingSpell as Spell
@@ -22,7 +22,6 @@ certificate_expired = Rule(
         Case.hazard(certificate_valid_to="2010-01-01"),
         Case.clear(service="passenger", certificate_valid_to="2099-12-31"),
         Case.undetermined(),
-        Case.undetermined(vehicle_mass=None, certificate_valid_to="2010-01-01"),
     ],
 )
 
@@ -83,14 +82,10 @@ assessment_overdue = Rule(
 )
 
 
-def _without_rest(law: Standard, clause: str) -> Condition:
-    """Driven longer than the clause allows, or as long in two stretches without the rest that it asks for."""
-    most, rested = law.limit(f"{clause}.driving"), Spell.rest >= law.limit(f"{clause}.rest")
-    return _longer(most, Spell.driving, Spell.driving_after, rested)
-
-
-def _longer(most: Measure, before: Measure, after: Measure, rested: Condition) -> Condition:
-    return (before > most) | (~rested & (before + after > most))
+def _without_rest(
+    most: Measure, rest: Measure, before: Measure = Spell.driving, after: Measure = Spell.driving_after
+) -> Condition:
+    return (before > most) | (~(Spell.rest >= rest) & (before + after > most))
 
 
 _SPELLS = [
@@ -102,14 +97,14 @@ _SPELLS = [
 
 fatigue_driving = Rule(
     REGULATION.clause("fatigue"),
-    hazard=_without_rest(REGULATION, "fatigue"),
+    hazard=_without_rest(REGULATION.limit("fatigue.driving"), REGULATION.limit("fatigue.rest")),
     cases=[*_SPELLS, Case.clear(driving=2, rest=10, driving_after=2)],
 )
 
 fatigue_9_points = Rule(
     POINTS.clause("fatigue_passenger"),
     when=Spell.vehicle.is_in(["large_passenger", "dangerous_goods"]),
-    hazard=_without_rest(POINTS, "fatigue_passenger"),
+    hazard=_without_rest(POINTS.limit("fatigue_passenger.driving"), POINTS.limit("fatigue_passenger.rest")),
     given={"vehicle": "dangerous_goods"},
     cases=[*_SPELLS, Case.hazard(vehicle="large_passenger", driving=4.5)],
 )
@@ -117,7 +112,7 @@ fatigue_9_points = Rule(
 fatigue_3_points = Rule(
     POINTS.clause("fatigue_goods"),
     when=Spell.vehicle == "goods",
-    hazard=_without_rest(POINTS, "fatigue_goods"),
+    hazard=_without_rest(POINTS.limit("fatigue_goods.driving"), POINTS.limit("fatigue_goods.rest")),
     given={"vehicle": "goods"},
     cases=_SPELLS,
 )
@@ -126,7 +121,7 @@ passenger_driving_too_long = Rule(
     MONITORING.clause("day_driving"),
     PASSENGER.clause("continuous_driving"),
     when=Spell.passenger_service,
-    hazard=_without_rest(MONITORING, "day_driving"),
+    hazard=_without_rest(MONITORING.limit("day_driving.driving"), MONITORING.limit("day_driving.rest")),
     given={"passenger_service": True},
     cases=_SPELLS,
 )
@@ -135,11 +130,11 @@ passenger_night_driving_too_long = Rule(
     MONITORING.clause("night_driving"),
     PASSENGER.clause("continuous_driving"),
     when=Spell.passenger_service,
-    hazard=_longer(
+    hazard=_without_rest(
         MONITORING.limit("night_driving.night_driving"),
+        MONITORING.limit("day_driving.rest"),
         Spell.night_driving,
         Spell.night_driving_after,
-        Spell.rest >= MONITORING.limit("day_driving.rest"),
     ),
     given={"passenger_service": True, "night_driving": 2, "night_driving_after": 1},
     cases=[

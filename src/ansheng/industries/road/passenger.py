@@ -2,7 +2,7 @@
 
 from ansheng import Case, Rule
 
-from .facts.passenger import CoachDeparture as Departure
+from .facts.passenger import CoachDeparture as Exit
 from .facts.passenger import CoachTrip as Trip
 from .facts.passenger import RoadLine, StationEntry
 from .standards import CRITERIA, PASSENGER, RELAY, STATIONS
@@ -72,24 +72,22 @@ unrelated_vehicles_inside = Rule(
 
 crowded_coach_left = Rule(
     STATIONS.clause("crowded_coach"),
-    when=Departure.left,
-    hazard=Departure.aboard > Departure.rated,
+    when=Exit.left,
+    hazard=Exit.aboard > Exit.rated,
     given={"left": True, "rated": 50},
     cases=[Case.hazard(aboard=51), Case.clear(aboard=50), Case.undetermined()],
 )
 
-failed_coach_left = Rule(STATIONS.clause("failed_check"), when=Departure.left, hazard=~Departure.check_passed)
+failed_coach_left = Rule(STATIONS.clause("failed_check"), when=Exit.left, hazard=~Exit.check_passed)
 
 unqualified_driver_left = Rule(
-    STATIONS.clause("unqualified_driver"), when=Departure.left, hazard=~Departure.driver_qualified
+    STATIONS.clause("unqualified_driver"), when=Exit.left, hazard=~Exit.driver_qualified
 )
 
 coach_without_papers_left = Rule(
-    STATIONS.clause("incomplete_papers"), when=Departure.left, hazard=~Departure.papers_complete
+    STATIONS.clause("incomplete_papers"), when=Exit.left, hazard=~Exit.papers_complete
 )
 
-coach_left_unsigned = Rule(
-    STATIONS.clause("unsigned_form"), when=Departure.left, hazard=~Departure.form_signed
-)
+coach_left_unsigned = Rule(STATIONS.clause("unsigned_form"), when=Exit.left, hazard=~Exit.form_signed)
 
-coach_left_unbelted = Rule(STATIONS.clause("belts"), when=Departure.left, hazard=~Departure.belts_fastened)
+coach_left_unbelted = Rule(STATIONS.clause("belts"), when=Exit.left, hazard=~Exit.belts_fastened)

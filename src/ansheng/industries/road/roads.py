@@ -2,18 +2,15 @@
 
 from ansheng import Case, Rule
 
-from .facts.works import CoverageComparison as Pair
-from .facts.works import CoverageRate as Rate
-from .facts.works import HighwayBridge as Bridge
+from .facts.works import CoverageComparison, CoverageRate, HighwayBridge, HighwayTunnel
 from .facts.works import HighwaySection as Section
-from .facts.works import HighwayTunnel as Tunnel
 from .standards import COVERAGE, HIGHWAYS
 
 worst_bridge_open = Rule(
     HIGHWAYS.clause("bridge"),
-    hazard=(Bridge.technical_class >= HIGHWAYS.limit("bridge.worst_class"))
-    & ~Bridge.rebuilding
-    & ~Bridge.closed,
+    hazard=(HighwayBridge.technical_class >= HIGHWAYS.limit("bridge.worst_class"))
+    & ~HighwayBridge.rebuilding
+    & ~HighwayBridge.closed,
     given={"technical_class": 5, "rebuilding": False, "closed": False},
     cases=[
         Case.hazard(),
@@ -26,15 +23,15 @@ worst_bridge_open = Rule(
 
 worst_tunnel_open = Rule(
     HIGHWAYS.clause("tunnel"),
-    hazard=(Tunnel.technical_class >= HIGHWAYS.limit("tunnel.worst_class"))
-    & ~Tunnel.repairing
-    & ~Tunnel.closed,
+    hazard=(HighwayTunnel.technical_class >= HIGHWAYS.limit("tunnel.worst_class"))
+    & ~HighwayTunnel.repairing
+    & ~HighwayTunnel.closed,
     given={"technical_class": 5, "repairing": False, "closed": False},
     cases=[
         Case.hazard(),
         Case.clear(technical_class=4),
         Case.clear(repairing=True),
-        Case.undetermined(repairing=None),
+        Case.undetermined(closed=None),
     ],
 )
 
@@ -48,8 +45,8 @@ _PLAN = COVERAGE.clause("plan_completion")
 
 coverage_above_whole = Rule(
     *_SHARES,
-    when=Rate.variant != "E",
-    hazard=Rate.numerator > Rate.denominator,
+    when=CoverageRate.variant != "E",
+    hazard=CoverageRate.numerator > CoverageRate.denominator,
     title="覆盖率的分子大于分母",
     en="Coverage rate above the whole",
     given={"variant": "A", "denominator": 100},
@@ -59,9 +56,9 @@ coverage_above_whole = Rule(
 coverage_of_nothing = Rule(
     *_SHARES,
     _PLAN,
-    hazard=(Rate.denominator <= 0) & Rate.called_coverage,
+    hazard=(CoverageRate.denominator <= 0) & CoverageRate.called_coverage,
     title="分母为零仍报出覆盖率",
-    en="Rate reported over nothing",
+    en="CoverageRate reported over nothing",
     note="无应治理的对象是“不适用”，不是100%。",
     given={"denominator": 0, "called_coverage": True},
     cases=[
@@ -75,9 +72,9 @@ coverage_of_nothing = Rule(
 coverage_unit_wrong = Rule(
     *_SHARES,
     _PLAN,
-    hazard=(Rate.variant.is_in(["A", "C", "D", "E"]) & (Rate.unit != "km"))
-    | ((Rate.variant == "B") & (Rate.unit != "points"))
-    | ((Rate.variant == "F") & (Rate.unit != "junctions")),
+    hazard=(CoverageRate.variant.is_in(["A", "C", "D", "E"]) & (CoverageRate.unit != "km"))
+    | ((CoverageRate.variant == "B") & (CoverageRate.unit != "points"))
+    | ((CoverageRate.variant == "F") & (CoverageRate.unit != "junctions")),
     title="覆盖率的单位与口径不符",
     en="Unit of the rate does not fit its variant",
     note="一个路口算一处还是按每条支路算，须另行说明。",
@@ -93,18 +90,18 @@ coverage_unit_wrong = Rule(
 
 plan_completion_as_coverage = Rule(
     _PLAN,
-    when=Rate.variant == "E",
-    hazard=Rate.called_coverage,
+    when=CoverageRate.variant == "E",
+    hazard=CoverageRate.called_coverage,
     title="计划完成率作为覆盖率报出",
     en="Completion of a plan reported as coverage",
 )
 
 coverage_not_comparable = Rule(
     COVERAGE.clause("comparison"),
-    hazard=(Pair.variant != Pair.other_variant)
-    | (Pair.roads != Pair.other_roads)
-    | (Pair.unit != Pair.other_unit)
-    | (Pair.list_date != Pair.other_list_date),
+    hazard=(CoverageComparison.variant != CoverageComparison.other_variant)
+    | (CoverageComparison.roads != CoverageComparison.other_roads)
+    | (CoverageComparison.unit != CoverageComparison.other_unit)
+    | (CoverageComparison.list_date != CoverageComparison.other_list_date),
     given={"variant": "A", "other_variant": "A", "roads": "all", "other_roads": "all"},
     cases=[
         Case.hazard(other_variant="C"),

@@ -1,32 +1,26 @@
-"""The rules on vehicles: grades, inspection, maintenance, annual review, road-side checks, modified tractors."""
+"""The rules on vehicles: grades, inspection, road-side checks, modified tractors, monitoring (动态监控)."""
 
 from datetime import date
 
 from ansheng import CHECK_DAY, Case, Condition, Rule, choose, rule
 
+from .facts.enterprise import MonitoringDuty as Duty
 from .facts.vehicle import ModifiedTractor, TractorAccount
 from .facts.vehicle import RoadsideCheck as Check
 from .facts.vehicle import RoadVehicle as Vehicle
-from .standards import CARRIERS, DRIVERS, FREIGHT, POINTS, TECHNOLOGY, TRACTORS, TRAFFIC_LAW
+from .standards import CARRIERS, DRIVERS, FREIGHT, MONITORING, POINTS, TECHNOLOGY, TRACTORS, TRAFFIC_LAW
 
 _COACHES = ["class_1_line", "class_2_line", "class_3_line", "class_4_line", "charter"]
 _LIGHT_GOODS = (Vehicle.service == "freight") & (Vehicle.gross_mass <= TECHNOLOGY.limit("light_goods"))
-_GRADE = choose(
-    Vehicle.technical_grade == "1",
-    1,
-    choose(Vehicle.technical_grade == "2", 2, choose(Vehicle.technical_grade == "3", 3, 4)),
-)
-_TYPE = choose(
-    Vehicle.type_grade == "none",
-    0,
-    choose(Vehicle.type_grade == "ordinary", 1, choose(Vehicle.type_grade == "intermediate", 2, 3)),
-)
-_WORSE = TECHNOLOGY.limit("worst_grade").at(Vehicle.service) < _GRADE
+_technical, _type = Vehicle.technical_grade, Vehicle.type_grade
+_grade = choose(_technical == "1", 1, choose(_technical == "2", 2, choose(_technical == "3", 3, 4)))
+_rank = choose(_type == "none", 0, choose(_type == "ordinary", 1, choose(_type == "intermediate", 2, 3)))
+_WORSE = _grade > TECHNOLOGY.limit("worst_grade").at(Vehicle.service)
 
 technical_grade_low = Rule(
     TECHNOLOGY.clause("technical_grade"),
     when=Vehicle.in_service & ~Vehicle.trailer & ~_LIGHT_GOODS,
-    hazard=_WORSE | (Vehicle.international & (TECHNOLOGY.limit("worst_grade_international") < _GRADE)),
+    hazard=_WORSE | (Vehicle.international & (_grade > TECHNOLOGY.limit("worst_grade_international"))),
     given={"in_service": True, "trailer": False, "international": False},
     cases=[
         Case.hazard(service="class_1_line", technical_grade="2"),
@@ -50,10 +44,10 @@ dangerous_goods_grade_low = Rule(
 type_grade_low = Rule(
     TECHNOLOGY.clause("coach_type_grade"),
     when=Vehicle.in_service & Vehicle.service.is_in(_COACHES),
-    hazard=(TECHNOLOGY.limit("least_type_grade") > _TYPE)
+    hazard=(_rank < TECHNOLOGY.limit("least_type_grade"))
     | (
         (Vehicle.service.is_in(["class_1_line", "class_2_line", "charter"]) | Vehicle.international)
-        & (TECHNOLOGY.limit("higher_type_grade") > _TYPE)
+        & (_rank < TECHNOLOGY.limit("higher_type_grade"))
     ),
     given={"in_service": True, "international": False},
     cases=[
@@ -237,3 +231,108 @@ tractors_caught_on_road = Rule(
     hazard=TractorAccount.caught_after_deadline > 0,
     cases=[Case.hazard(caught_after_deadline=1), Case.clear(caught_after_deadline=0), Case.undetermined()],
 )
+
+_HEAVY_TRUCKS = MONITORING.limit("heavy_trucks")
+_NEEDS_OWN_PLATFORM = Duty.service.is_in(["passenger", "dangerous_goods"]) | (
+    (Duty.service == "freight") & (Duty.heavy_trucks >= _HEAVY_TRUCKS)
+)
+
+no_own_platform = Rule(
+    MONITORING.clause("own_platform"),
+    when=_NEEDS_OWN_PLATFORM,
+    hazard=~Duty.own_platform,
+    cases=[
+        Case.hazard(service="passenger", own_platform=False),
+        Case.hazard(service="freight", heavy_trucks=50, own_platform=False),
+        Case.clear(service="dangerous_goods", own_platform=True),
+        Case.undetermined(service="freight", heavy_trucks=60),
+    ],
+)
+
+not_on_public_platform = Rule(
+    MONITORING.clause("public_platform"),
+    when=(Duty.service == "freight") & (Duty.heavy_trucks < _HEAVY_TRUCKS),
+    hazard=~Duty.on_public_platform,
+    given={"service": "freight", "heavy_trucks": 49, "on_public_platform": False},
+    cases=[Case.hazard(), Case.clear(on_public_platform=True), Case.undetermined(on_public_platform=None)],
+)
+
+too_few_monitors = Rule(
+    MONITORING.clause("monitors"),
+    when=_NEEDS_OWN_PLATFORM,
+    hazard=(Duty.monitors < MONITORING.limit("least_monitors"))
+    | (Duty.monitors * MONITORING.limit("vehicles_per_monitor") < Duty.vehicles_online),
+    given={"service": "passenger", "monitors": 2},
+    cases=[
+        Case.hazard(vehicles_online=20, monitors=1),
+        Case.hazard(vehicles_online=201),
+        Case.hazard(service="freight", heavy_trucks=50, vehicles_online=60, monitors=1),
+        Case.clear(vehicles_online=200),
+        Case.undetermined(),
+    ],
+)
+
+positioning_not_kept = Rule(
+    MONITORING.clause("positioning_records"),
+    hazard=Duty.positioning_kept < MONITORING.limit("positioning_kept"),
+    cases=[Case.hazard(positioning_kept=5), Case.clear(positioning_kept=6), Case.undetermined()],
+)
+
+violations_not_kept = Rule(
+    MONITORING.clause("violation_records"),
+    hazard=Duty.violations_kept < MONITORING.limit("violations_kept"),
+    cases=[Case.hazard(violations_kept=2), Case.clear(violations_kept=3), Case.undetermined()],
+)
+
+platform_deficient = Rule(MONITORING.clause("platform"), hazard=~Duty.platform_compliant)
+
+violations_unhandled = Rule(
+    MONITORING.clause("handling"),
+    hazard=~Duty.handling_system
+    | ((Duty.detected > 0) & (Duty.handled / Duty.detected < MONITORING.limit("handling_rate"))),
+    given={"handling_system": True, "detected": 100},
+    cases=[
+        Case.hazard(handling_system=False),
+        Case.hazard(handled=89),
+        Case.clear(handled=90),
+        Case.clear(detected=0),
+        Case.undetermined(),
+    ],
+)
+
+monitors_idle = Rule(
+    MONITORING.clause("idle_monitors"),
+    hazard=(Duty.monitors == 0) | ~Duty.monitors_working,
+    given={"monitors": 3},
+    cases=[
+        Case.hazard(monitors=0),
+        Case.hazard(monitors_working=False),
+        Case.clear(monitors_working=True),
+        Case.undetermined(),
+    ],
+)
+
+monitoring_data_forged = Rule(MONITORING.clause("forged_data"), hazard=Duty.data_forged)
+
+vehicle_not_monitored = Rule(
+    MONITORING.clause("no_terminal"),
+    MONITORING.clause("covered_vehicles"),
+    when=Vehicle.service.is_in([*_COACHES, "dangerous_goods"])
+    | Vehicle.tractor
+    | ((Vehicle.service == "freight") & (Vehicle.gross_mass >= MONITORING.limit("heavy_goods"))),
+    hazard=~Vehicle.terminal_fitted | ~Vehicle.shown_on_platform,
+    given={"terminal_fitted": True},
+    cases=[
+        Case.hazard(service="charter", terminal_fitted=False),
+        Case.hazard(service="freight", tractor=False, gross_mass="12 t", terminal_fitted=False),
+        Case.hazard(service="freight", tractor=True, shown_on_platform=False),
+        Case.clear(service="dangerous_goods", shown_on_platform=True),
+        Case.undetermined(service="charter"),
+    ],
+)
+
+broken_terminal_dispatched = Rule(
+    MONITORING.clause("broken_terminal"), hazard=Vehicle.terminal_broken & Vehicle.dispatched
+)
+
+offline_after_instruction = Rule(MONITORING.clause("not_online"), hazard=Vehicle.instructed)

@@ -16,11 +16,7 @@ class DangerousCarrier(Facts, title="危险货物承运人", en="dangerous goods
     """One enterprise that carries dangerous goods."""
 
     waybills_kept = Number(
-        "运单保存时间",
-        unit="month",
-        aliases=("运单保存月数", "运单保存期"),
-        note="按能调阅的最早运单",
-        minimum=0,
+        "运单保存时间", unit="month", aliases=("运单保存月数",), note="按能调阅的最早运单", minimum=0
     )
 
 
@@ -52,13 +48,7 @@ class DangerousTrip(Facts, title="危险货物运输趟次", en="dangerous goods
         aliases=("豁免类型",),
     )
     packages = Count("例外数量包件数", unit="个", en="excepted-quantity packages", aliases=("包件数",))
-    limited_mass = Number(
-        "有限数量货物毛重",
-        unit="kg",
-        en="gross mass of limited quantities",
-        aliases=("有限数量毛重",),
-        minimum=0,
-    )
+    limited_mass = Number("有限数量货物毛重", unit="kg", aliases=("有限数量毛重",), minimum=0)
     licensed = Flag("在许可的经营范围内", aliases=("在经营范围内",), note="对照许可证的类别、项别")
     cargo_mass = Number("货物质量", unit="kg", aliases=("实载质量", "载货质量"), minimum=0)
     approved_load = Number("核定载质量", unit="kg", aliases=("核载质量",), minimum=0)
@@ -96,10 +86,5 @@ class TankTrip(Facts, title="罐车趟次", en="tanker trip"):
     approved_media = Many(
         "适装介质", ApprovedMedium, aliases=("适装介质列表",), note="取自有效的罐体检验报告或使用登记证"
     )
-    same_medium = Flag(
-        "经核对与编号相同的适装介质是同一介质",
-        en="found to be the approved medium of the same UN number",
-        aliases=("核对为同一介质",),
-        judged=True,
-    )
+    same_medium = Flag("经核对与编号相同的适装介质是同一介质", aliases=("核对为同一介质",), judged=True)
     valves_shut = Flag("途中阀门和孔口关闭", aliases=("阀门关闭",), note="只看途中，不看装卸时")

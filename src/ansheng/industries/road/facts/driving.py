@@ -39,12 +39,7 @@ class SpeedReading(Facts, title="车速记录", en="speed reading"):
         "规定时速", unit="km/h", aliases=("限速", "限速值"), note="该路段日间限速", minimum=0
     )
     clock = Number(
-        "时刻",
-        unit="h",
-        en="time of day",
-        aliases=("当日时刻",),
-        note="24小时制，22时30分写作22.5",
-        minimum=0,
+        "时刻", unit="h", en="time of day", aliases=("当日时刻",), note="24小时制，22时30分为22.5", minimum=0
     )
     signed = Flag("有限速标志或标线", en="limit is signed or marked", aliases=("有限速标志",))
     layout = Choice(
@@ -112,12 +107,7 @@ class DriverHours(Facts, title="驾驶员累计驾驶时间", en="driver's hours
     service = Choice("从业类别", options=_SERVICES, aliases=("驾驶员类别",))
     driving_24h = Number("24小时累计驾驶时间", unit="h", aliases=("日累计驾驶时间",), minimum=0)
     driving_7d = Number(
-        "连续7日累计驾驶时间",
-        unit="h",
-        en="driving in 7 days",
-        aliases=("周累计驾驶时间",),
-        note="填任意连续7日中最大的；期间有效落地休息另查",
-        minimum=0,
+        "连续7日累计驾驶时间", unit="h", aliases=("周累计驾驶时间",), note="填任意连续7日中最大的", minimum=0
     )
 
 

@@ -25,11 +25,7 @@ class MonitoringDuty(Facts, title="企业动态监控", en="dynamic monitoring o
         aliases=("运输类别", "经营类别"),
     )
     heavy_trucks = Count(
-        "重型货车和半挂牵引车数",
-        unit="辆",
-        en="heavy trucks and tractors",
-        aliases=("重型货车数",),
-        note="无则填0",
+        "重型货车和半挂牵引车数", unit="辆", en="trucks and tractors", aliases=("重型货车数",), note="无则填0"
     )
     own_platform = Flag("有自己的监控平台", aliases=("自建平台", "已建监控平台"))
     on_public_platform = Flag("车辆由货运公共平台监控", aliases=("接入公共平台",))

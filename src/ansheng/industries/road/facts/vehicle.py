@@ -33,7 +33,7 @@ class RoadVehicle(Facts, title="营运车辆", en="operating vehicle"):
     inspection_result = Choice(
         "检验检测结果",
         options={"passed": "合格", "failed": "不合格", "none": "未检验"},
-        aliases=("检验结果", "检测结果"),
+        aliases=("检测结果",),
     )
     inspection_valid_to = Day("检验有效期至", aliases=("检验合格至", "年检有效期"), note="当日仍有效")
     other_noncompliance = Flag("车辆或设备有其他不合规", aliases=("其他不合规",), judged=True)
@@ -59,9 +59,7 @@ class RoadVehicle(Facts, title="营运车辆", en="operating vehicle"):
     terminal_broken = Flag("终端故障不能在线", aliases=("终端故障", "定位装置故障"))
     dispatched = Flag("已派出", aliases=("是否派车", "已派车"))
     instructed = Flag(
-        "不在线，经教育仍不改或再犯",
-        en="offline again after instruction",
-        aliases=("不在线已经教育仍不改或再犯", "教育后仍不在线"),
+        "不在线已经教育仍不改或再犯", en="offline again after instruction", aliases=("教育后仍不在线",)
     )
 
 
