@@ -248,7 +248,9 @@ unlit = Rule(LAW.clause("dark"), hazard=~LitTank.monitored)
 
 
 def test_instances_and_classes_say_where_they_belong(site: Path) -> None:
-    before = "from ansheng.industries.gas.facts import GasTank; from ansheng.industries.road.facts import vehicle"
+    before = (
+        "from ansheng.industries.gas.facts import GasTank; from ansheng.industries.road.facts import vehicle"
+    )
     tank = "GasTank(monitored=False)"
     assert loaded(site, tank, before) == ["gas"]
     assert loaded(site, f"[{tank}, {tank}]", before) == ["gas"]

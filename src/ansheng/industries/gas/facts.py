@@ -12,16 +12,17 @@ class GasOperator(Facts, title="燃气经营者", en="gas operator"):
         "许可证有效期至", aliases=("有效期至", "许可证到期日", "燃气经营许可证有效期至"), note="当日仍有效"
     )
     risk_grading_system = Flag(
-        "已建立安全风险分级管控制度", aliases=("安全风险分级管控制度", "风险分级管控"), note="只看有无"
+        "已建立安全风险分级管控制度", aliases=("安全风险分级管控制度", "风险分级管控制度", "风险分级管控")
     )
     hazard_management_system = Flag(
-        "已建立事故隐患排查治理制度", aliases=("事故隐患排查治理制度", "隐患排查治理"), note="只看有无"
+        "已建立事故隐患排查治理制度", aliases=("事故隐患排查治理制度", "隐患排查治理制度", "隐患排查治理")
     )
     emergency_plan = Flag(
-        "已制定生产安全事故应急预案", aliases=("生产安全事故应急预案", "应急预案"), note="只看有无"
+        "已制定生产安全事故应急预案", aliases=("生产安全事故应急预案", "事故应急预案", "应急预案")
     )
     user_inspection_system = Flag(
-        "已建立用户燃气设施定期安全检查制度", aliases=("用户燃气设施定期安全检查制度", "入户安检制度")
+        "已建立用户燃气设施定期安全检查制度",
+        aliases=("用户燃气设施定期安全检查制度", "用户设施安检制度", "入户安检制度", "定期安检制度"),
     )
 
 
@@ -30,6 +31,7 @@ class GasTank(Facts, title="燃气储罐", en="gas tank"):
 
     monitored = Flag(
         "已装压力、罐容或液位监测",
+        en="pressure, volume or level is monitored",
         aliases=("压力、罐容或液位监测", "压力罐容液位监测", "罐区监测", "储罐监测"),
         note="按储罐类型应有的一种即可",
     )
@@ -79,7 +81,7 @@ class GasArea(Facts, title="厂站区域或建筑", en="station area or building
     possible_leak = Number(
         "可能泄漏浓度（占爆炸下限）",
         unit="%LEL",
-        aliases=("可能泄漏浓度", "泄漏可能达到的浓度"),
+        aliases=("可能泄漏浓度(占爆炸下限)", "可能泄漏浓度", "泄漏可能达到的浓度"),
         note="可能达到的最高浓度，不是当日实测值，也不是报警设定值",
         minimum=0,
     )
@@ -190,7 +192,7 @@ class GasSupply(Facts, title="供应的燃气", en="gas supply"):
         "可察觉臭味的浓度（占爆炸下限）",
         unit="%LEL",
         en="concentration at which the odour is noticeable, share of lower explosive limit",
-        aliases=("可察觉臭味的浓度", "臭味可察觉浓度", "可嗅浓度"),
+        aliases=("可察觉臭味的浓度(占爆炸下限)", "可察觉臭味的浓度", "臭味可察觉浓度", "可嗅浓度"),
         minimum=0,
     )
     noticeable_at_harmful_limit = Flag(
@@ -239,7 +241,7 @@ class GasUserCheck(Facts, title="用户安检记录", en="user safety check"):
         "管道、附件或燃具在居住休息房间内", aliases=("在卧室或客房内", "位于卧室", "在卧室内"), judged=True
     )
     obsolete_appliance = Flag(
-        "使用国家明令淘汰的燃具或连接管", aliases=("淘汰燃具或连接管",), note="超过使用年限不等于明令淘汰"
+        "使用国家明令淘汰的燃具或连接管", aliases=("使用淘汰燃具或连接管", "使用淘汰燃具", "淘汰燃具或连接管")
     )
 
 

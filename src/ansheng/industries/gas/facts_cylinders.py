@@ -58,14 +58,14 @@ class GasCylinderStore(Facts, title="存瓶处", en="cylinder store"):
     counts_as_over = Flag(
         "恰为界线时按超过处理", en="counts as above the limit", note="只在总质量恰为界线时要填", judged=True
     )
-    independent = Flag("瓶组间独立设置", aliases=("独立瓶组间", "独立设置"))
+    independent = Flag("瓶组间独立设置", en="cylinder room stands apart", aliases=("独立瓶组间", "独立设置"))
     single_storey = Flag("瓶组间为单层", aliases=("单层",))
     clearance = Number("与其他民用建筑的间距", unit="m", aliases=("与民用建筑间距", "防火间距"), minimum=0)
     underground = Flag("在地下或半地下", en="underground or semi-underground", aliases=("地下或半地下",))
     ventilated = Flag("通风良好", en="well ventilated", aliases=("通风",), judged=True)
     clear_height = Number("净高", unit="m", aliases=("室内净高",), minimum=0)
     drains_or_pits = Flag("有地沟、地漏或坑", aliases=("有沟坑", "地沟地漏"))
-    gas_alarm = Flag("有可燃气体报警", aliases=("可燃气体报警器", "报警器"))
+    gas_alarm = Flag("有可燃气体报警", en="gas alarm fitted", aliases=("可燃气体报警器", "报警器"))
     explosion_proof = Flag("电气防爆", en="electrics are explosion-proof", aliases=("防爆电气",))
     switch_outside = Flag("开关在室外", aliases=("开关设在室外",))
     extinguishers = Count("干粉灭火器", unit="个", aliases=("灭火器", "灭火器数"))

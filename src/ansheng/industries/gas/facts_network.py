@@ -34,7 +34,7 @@ class GasOldStation(Facts, title="老旧燃气厂站", en="ageing gas station"):
     """One station or facility with the four defects that the plan names, and the outcome of its assessment."""
 
     design_life_ends_on = Day("设计年限届满日", aliases=("设计使用年限届满日",), note="当日仍在年限内")
-    spacing_insufficient = Flag("安全间距不足", aliases=("间距不足",))
+    spacing_insufficient = Flag("安全间距不足", en="safety distance insufficient", aliases=("间距不足",))
     dense_surroundings = Flag(
         "临近人员密集区域", en="near crowded places", aliases=("邻近人员密集区域", "临近人员密集区")
     )
@@ -94,12 +94,12 @@ class GasInterruption(Facts, title="停气或降压", en="interruption of supply
 class GasClosure(Facts, title="停业或歇业", en="closing of a gas business"):
     """One closing of an operator's business and the report of it."""
 
-    reported = Flag("已向燃气管理部门报告", aliases=("已报告",))
+    reported = Flag("已向燃气管理部门报告", en="reported to the gas authority", aliases=("已报告",))
     reported_ahead = Count(
         "报告的提前量",
         unit="工作日",
-        en="working days ahead",
-        aliases=("提前报告工作日",),
+        en="working days of notice",
+        aliases=("提前工作日数", "提前报告工作日"),
         note="节假日已扣除",
     )
 

@@ -26,12 +26,12 @@ class GasDwelling(Facts, title="家庭用气", en="household gas use"):
 
     high_rise = Flag("在高层建筑内", aliases=("高层建筑", "高层住宅"), note="按建筑规范判断")
     building_height = Number("建筑高度", unit="m", aliases=("楼高",), minimum=0)
-    bottled_gas = Flag("使用瓶装燃气", aliases=("瓶装燃气", "使用瓶装气"))
+    bottled_gas = Flag("使用瓶装燃气", en="uses bottled gas", aliases=("瓶装燃气", "使用瓶装气"))
     service_pipe_alarm = Flag("引入管处有泄漏报警", aliases=("引入管泄漏报警", "泄漏报警装置"))
     service_pipe_shut_off = Flag("引入管处有紧急自动切断", aliases=("引入管紧急切断", "紧急自动切断"))
     pressure_cut_off = Flag("管道有欠压切断", en="cuts off on low pressure", aliases=("欠压切断", "自闭阀"))
     flow_cut_off = Flag("管道有过流切断", en="cuts off on excess flow", aliases=("过流切断",))
-    piped_gas = Flag("使用管道燃气", aliases=("管道燃气", "管道气用户"))
+    piped_gas = Flag("使用管道燃气", en="uses piped gas", aliases=("管道燃气", "管道气用户"))
     safety_device_lacking = Flag("应装的安全装置未装", aliases=("缺安全装置",), judged=True)
 
 
@@ -51,7 +51,7 @@ class GasUserFacility(Facts, title="用户燃气设施", en="user's gas facility
 
     relative_density = Number("燃气相对密度", unit="", aliases=("相对密度",), note="空气为1", minimum=0)
     closed_underground = Flag("在地下、半地下或密闭地下空间", aliases=("在地下空间", "位于地下"))
-    main_pipe = Flag("属引入管、立管或水平干管", aliases=("引入管立管干管",))
+    main_pipe = Flag("属引入管、立管或水平干管", en="service pipe or main", aliases=("引入管立管干管",))
     in_bathroom = Flag("在卫生间内", aliases=("位于卫生间",))
     in_sleeping_room = Flag("在居住休息房间内", aliases=("在卧室或客房内", "位于卧室"), judged=True)
     obsolete = Flag(
@@ -93,7 +93,7 @@ class GasHose(Facts, title="燃具连接软管", en="appliance hose"):
     jointed = Flag("中间有接头", aliases=("有接头",))
     through_structure = Flag("穿墙体、门窗、顶棚或地面", aliases=("穿墙", "穿越墙体门窗"))
     rubber = Flag("橡胶软管", aliases=("胶管", "是否胶管"))
-    residential = Flag("居民用户", aliases=("居民",))
+    residential = Flag("居民用户", en="residential user", aliases=("居民",))
 
 
 class GasDetector(Facts, title="室内燃气报警器", en="indoor gas detector"):
@@ -106,12 +106,12 @@ class GasDetector(Facts, title="室内燃气报警器", en="indoor gas detector"
     distance = Number(
         "与燃具或阀门的水平距离",
         unit="m",
-        en="distance to appliance or valve",
+        en="horizontal distance from appliance or valve",
         aliases=("水平距离",),
         minimum=0,
     )
     below_ceiling = Number("距顶棚", unit="m", aliases=("距顶棚距离",), minimum=0)
     above_floor = Number("距地面", unit="m", aliases=("距地面距离",), minimum=0)
     above_appliance = Flag("在燃具上方", aliases=("位于燃具上方",))
-    set_point = Number("报警设定值", unit="%LEL", aliases=("设定值",), minimum=0)
+    set_point = Number("报警设定值", unit="%LEL", en="alarm set-point", aliases=("设定值",), minimum=0)
     valid_to = Day("使用期限至", aliases=("有效期至", "报警器到期日"), note="看标签，当日仍有效")

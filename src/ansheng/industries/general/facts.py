@@ -7,7 +7,7 @@ class SpecialOperator(Facts, title="特种作业人员", en="person in special o
     """One person who does special operations, and the certificate for them."""
 
     name = Text("姓名", aliases=("人员姓名",))
-    operation = Text("作业类别", aliases=("特种作业类别", "工种"))
+    operation = Text("作业类别", en="kind of operation", aliases=("特种作业类别", "工种"))
     certified = Flag("持有证书", aliases=("是否持证", "持证"), note="电子证书同等；证书真伪须核验")
     number = Text("证书编号", en="certificate number", aliases=("证号",))
     working = Flag("正在从事特种作业", en="doing special operations", aliases=("是否在岗", "在岗"))
@@ -52,11 +52,11 @@ class SafetyStaffing(Facts, title="安全管理机构和人员", en="safety staf
     )
     staff = Count("从业人员数", unit="人", en="people employed", aliases=("职工人数", "员工人数", "人数"))
     body = Flag("设有安全管理机构", en="safety body", aliases=("安全管理机构",))
-    full_time = Count("专职安全员数", unit="人", en="full-time officers", aliases=("专职安全管理人员",))
-    part_time = Count("兼职安全员数", unit="人", en="part-time officers", aliases=("兼职安全管理人员",))
+    full_time = Count("专职安全员数", unit="人", en="full time", aliases=("专职安全管理人员",))
+    part_time = Count("兼职安全员数", unit="人", en="part time", aliases=("兼职安全管理人员",))
     engineers = Count("注册安全工程师数", unit="人", en="certified safety engineers", aliases=("注安师",))
-    head_examined = Flag("主要负责人考核合格", aliases=("负责人考核合格",))
-    officers_examined = Flag("安全管理人员考核合格", aliases=("安全员考核合格",))
+    head_examined = Flag("主要负责人考核合格", en="head passed the examination", aliases=("负责人考核合格",))
+    officers_examined = Flag("安全管理人员考核合格", en="officers passed", aliases=("安全员考核合格",))
     posts_complete = Flag(
         "责任制覆盖全部岗位且要素齐全",
         en="every post has person, scope and standard",

@@ -23,7 +23,7 @@ class DangerousCarrier(Facts, title="危险货物承运人", en="dangerous goods
 class DangerousVehicle(Facts, title="危险货物车辆", en="dangerous goods vehicle"):
     """One vehicle that carries dangerous goods."""
 
-    goods = Choice("货物类别", options=_GOODS, aliases=("危险货物类别",))
+    goods = Choice("货物类别", options=_GOODS, en="kind of goods", aliases=("危险货物类别",))
     body = Choice(
         "车型",
         options={"tank": "罐式", "tank_container": "罐式集装箱", "other": "非罐式"},
@@ -39,7 +39,7 @@ class DangerousVehicle(Facts, title="危险货物车辆", en="dangerous goods ve
 class DangerousTrip(Facts, title="危险货物运输趟次", en="dangerous goods trip"):
     """One trip of one vehicle with dangerous goods."""
 
-    goods = Choice("货物类别", options=_GOODS, aliases=("危险货物类别",))
+    goods = Choice("货物类别", options=_GOODS, en="kind of goods", aliases=("危险货物类别",))
     packing = Choice(
         "数量豁免",
         en="quantity regime",
@@ -54,7 +54,7 @@ class DangerousTrip(Facts, title="危险货物运输趟次", en="dangerous goods
     approved_load = Number("核定载质量", unit="kg", aliases=("核载质量",), minimum=0)
     waybill_carried = Flag("随车携带运单", aliases=("携带运单",), note="电子运单也算")
     checked = Flag("出车前已检查并记录", aliases=("出车前检查",), note="有检查而无记录的填“否”")
-    briefed = Flag("出车前已告知安全事项", aliases=("安全告知",))
+    briefed = Flag("出车前已告知安全事项", en="briefed before the trip", aliases=("安全告知",))
     escorts = Count("押运员人数", unit="人", aliases=("押运人员数",), note="不含驾驶人")
     watched = Flag("货物处于押运员监管之下", en="goods watched by the escort", aliases=("押运监管",))
     signs_shown = Flag("已悬挂危险货物车辆标志", aliases=("悬挂标志",))

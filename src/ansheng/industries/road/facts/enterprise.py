@@ -33,9 +33,9 @@ class MonitoringDuty(Facts, title="企业动态监控", en="dynamic monitoring o
     vehicles_online = Count("接入平台车辆数", unit="辆", aliases=("接入车辆数", "入网车辆数"))
     monitors = Count("专职监控人员数", unit="人", aliases=("监控人员数", "监控员人数"))
     monitors_working = Flag("监控人员履行职责", aliases=("监控人员履职",), judged=True)
-    handling_system = Flag("有违法处理制度", aliases=("违法处理制度",))
+    handling_system = Flag("有违法处理制度", en="system for handling violations", aliases=("违法处理制度",))
     detected = Count("监控发现违法数", unit="起", aliases=("发现违法数", "报警违法数"))
-    handled = Count("已处理违法数", unit="起", aliases=("处理违法数",))
+    handled = Count("已处理违法数", unit="起", en="violations handled", aliases=("处理违法数",))
     positioning_kept = Number(
         "定位数据保存时间", unit="month", aliases=("定位数据保存月数",), note="按能调阅的最早数据", minimum=0
     )
@@ -73,9 +73,9 @@ class WeatherDispatch(Facts, title="恶劣天气下的发车", en="dispatch unde
         "其他灾害经判断不具备安全通行条件", aliases=("其他灾害不具备通行条件",), judged=True
     )
     covers_route = Flag("预警覆盖经营地或沿线", aliases=("覆盖经营地或线路",))
-    stop_order = Flag("政府部门已要求停运", aliases=("停运指令", "有停运指令"))
+    stop_order = Flag("政府部门已要求停运", en="stop order in force", aliases=("停运指令", "有停运指令"))
     plan_requires_stop = Flag("企业预案要求停运", aliases=("预案要求停运",))
-    dispatched = Flag("仍安排发车", aliases=("仍发车", "仍安排运输"))
+    dispatched = Flag("仍安排发车", en="trips sent out", aliases=("仍发车", "仍安排运输"))
 
 
 class RoadSituation(Facts, title="其他应判定的情形", en="other situation"):
@@ -84,4 +84,4 @@ class RoadSituation(Facts, title="其他应判定的情形", en="other situation
     description = Text("情形描述", aliases=("情况描述", "问题描述"))
     made_major_by_law = Flag("经判断依法应判定为重大事故隐患", aliases=("依法属重大隐患",), judged=True)
     assessor = Text("判断人", aliases=("认定人", "判定人"), note="应填明，不影响结论")
-    basis = Text("判断依据", aliases=("认定依据", "违反条款"), note="应填明，不影响结论")
+    basis = Text("判断依据", en="legal basis", aliases=("认定依据", "违反条款"), note="应填明，不影响结论")

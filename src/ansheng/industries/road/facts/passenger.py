@@ -54,7 +54,7 @@ class CoachDeparture(Facts, title="客车出站", en="departure of a coach"):
     """One coach that a station let go."""
 
     left = Flag("已出站", en="left the station", aliases=("是否出站",))
-    rated = Count("核定载客人数", unit="人", en="rated number", aliases=("核载人数",))
+    rated = Count("核定载客人数", unit="人", en="rated number of people", aliases=("核载人数",))
     aboard = Count("实载人数", unit="人", en="people on board", aliases=("实际载客人数",))
     check_passed = Flag("安全例检合格", aliases=("例检合格",), note="未例检的填“否”")
     driver_qualified = Flag("驾驶员资格符合要求", aliases=("驾驶员资格",), note="核对驾驶证和从业资格证")

@@ -27,13 +27,13 @@ class RoadVehicle(Facts, title="营运车辆", en="operating vehicle"):
     trailer = Flag("挂车", aliases=("是否挂车",))
     tractor = Flag("半挂牵引车", en="semi-trailer tractor", aliases=("牵引车", "是否牵引车"))
     gross_mass = Number("总质量", unit="kg", aliases=("车辆总质量",), minimum=0)
-    scrapped = Flag("报废或达到报废标准", aliases=("报废车", "已报废"))
-    altered = Flag("擅自改装", aliases=("非法改装",))
-    assembled = Flag("拼装", aliases=("拼装车",))
+    scrapped = Flag("报废或达到报废标准", en="scrapped or due for scrapping", aliases=("报废车", "已报废"))
+    altered = Flag("擅自改装", en="altered without authority", aliases=("非法改装",))
+    assembled = Flag("拼装", en="assembled from parts", aliases=("拼装车",))
     inspection_result = Choice(
         "检验检测结果",
         options={"passed": "合格", "failed": "不合格", "none": "未检验"},
-        aliases=("检测结果",),
+        aliases=("检验结果", "检测结果"),
     )
     inspection_valid_to = Day("检验有效期至", aliases=("检验合格至", "年检有效期"), note="当日仍有效")
     other_noncompliance = Flag("车辆或设备有其他不合规", aliases=("其他不合规",), judged=True)
@@ -46,18 +46,19 @@ class RoadVehicle(Facts, title="营运车辆", en="operating vehicle"):
     )
     type_grade = Choice(
         "客车类型等级",
+        en="coach type grade",
         options={"ordinary": "普通级", "intermediate": "中级", "high": "高级", "none": "未评定"},
         other_names={"普通": "ordinary", "高一级": "high", "高二级": "high", "高三级": "high"},
         aliases=("类型等级",),
     )
     registered_on = Day("注册登记日期", aliases=("初次登记日期", "登记日期"))
-    tested_on = Day("上次检验检测日期", aliases=("检测日期", "上次检测日期"))
+    tested_on = Day("上次检验检测日期", en="last inspected on", aliases=("检测日期", "上次检测日期"))
     maintained = Flag("按规定维护", aliases=("已按期维护", "维护合格"), note="对照企业的维护计划")
-    reviewed_on = Day("上次年度审验日期", aliases=("年审日期", "审验日期"))
+    reviewed_on = Day("上次年度审验日期", en="last annual review on", aliases=("年审日期", "审验日期"))
     terminal_fitted = Flag("已装卫星定位终端", aliases=("卫星定位装置", "车载终端"))
     shown_on_platform = Flag("平台上可见", aliases=("平台显示", "已入网"))
     terminal_broken = Flag("终端故障不能在线", aliases=("终端故障", "定位装置故障"))
-    dispatched = Flag("已派出", aliases=("是否派车", "已派车"))
+    dispatched = Flag("已派出", en="sent out", aliases=("是否派车", "已派车"))
     instructed = Flag(
         "不在线已经教育仍不改或再犯", en="offline again after instruction", aliases=("教育后仍不在线",)
     )
@@ -89,8 +90,8 @@ class RoadsideCheck(Facts, title="路面检查", en="road-side check"):
         },
         aliases=("车辆类型", "车辆种类"),
     )
-    inspected = Flag("已按规定检验", aliases=("按期检验", "检验有效"))
-    altered = Flag("擅自改变车辆", aliases=("非法改装", "擅自改装"), judged=True)
+    inspected = Flag("已按规定检验", en="inspected as required", aliases=("按期检验", "检验有效"))
+    altered = Flag("擅自改变车辆", en="altered illegally", aliases=("非法改装", "擅自改装"), judged=True)
     carries_people = Flag("违规载人", aliases=("货车载人",), note="驾驶室内按核定人数乘坐的不算")
     helmet = Flag("戴安全头盔", en="helmet worn", aliases=("佩戴头盔",))
 
@@ -100,7 +101,7 @@ class ModifiedTractor(Facts, title="变型拖拉机", en="modified tractor"):
 
     registered_on = Day("注册登记日期", aliases=("初次登记日期", "登记日期"))
     cancelled = Flag("已注销", en="registration cancelled", aliases=("是否注销",))
-    deadline = Day("当地清零期限", aliases=("清零期限", "清零截止日"), note="各省不同")
+    deadline = Day("当地清零期限", en="local deadline", aliases=("清零期限", "清零截止日"), note="各省不同")
 
 
 class TractorAccount(Facts, title="变型拖拉机清零台账", en="account of modified tractors"):
@@ -113,5 +114,5 @@ class TractorAccount(Facts, title="变型拖拉机清零台账", en="account of 
     recovered = Count("累计回收数", unit="辆", en="recovered so far", aliases=("回收数",), note="不参与判定")
     dismantled = Count("累计拆解数", unit="辆", aliases=("拆解数",), note="不参与判定")
     remaining = Count("在册数", unit="辆", en="still registered", aliases=("剩余在册数", "未注销数"))
-    deadline = Day("当地清零期限", aliases=("清零期限", "清零截止日"), note="各省不同")
+    deadline = Day("当地清零期限", en="local deadline", aliases=("清零期限", "清零截止日"), note="各省不同")
     caught_after_deadline = Count("期限后路面查获数", unit="辆", aliases=("路面查获数",))

@@ -24,7 +24,7 @@ class HighwayBridge(Facts, title="公路桥梁", en="highway bridge"):
     """One bridge of a highway in service."""
 
     technical_class = Count("技术状况类别", aliases=("桥梁类别", "评定类别"), note="1至5，以最近一次评定为准")
-    rebuilding = Flag("已开始改造", aliases=("改造已启动",))
+    rebuilding = Flag("已开始改造", en="rebuilding started", aliases=("改造已启动",))
     closed = Flag("已封闭交通", en="closed to traffic", aliases=("交通已封闭",))
 
 
@@ -32,7 +32,7 @@ class HighwayTunnel(Facts, title="公路隧道", en="highway tunnel"):
     """One tunnel of a highway in service."""
 
     technical_class = Count("技术状况类别", aliases=("隧道类别", "评定类别"), note="1至5，以最近一次评定为准")
-    repairing = Flag("已开始整治", aliases=("整治已启动",))
+    repairing = Flag("已开始整治", en="repair started", aliases=("整治已启动",))
     closed = Flag("已封闭", en="closed to traffic", aliases=("隧道已封闭",))
 
 
