@@ -94,7 +94,7 @@ def test_without_facts_every_colour_is_possible() -> None:
     assert (found.score, found.lowest, found.highest) == (None, Decimal(0), Decimal(131))
     assert {"major_hazard", "standardisation", "formal_design"} <= {*found.missing}
     assert found.facts() == {}
-    assert found.text().startswith("红或橙或黄或蓝；得分 0~131；缺少 ")
+    assert found.text().startswith("红或橙或黄或蓝；得分0～131；未填")
 
 
 def test_a_missing_fact_is_a_range_and_never_zero() -> None:
@@ -130,7 +130,7 @@ def test_a_known_condition_settles_the_colour_whatever_is_missing() -> None:
 
 def test_a_classification_is_frozen_and_speaks_both_languages() -> None:
     found = of(unqualified_special_workers=1)
-    assert found.text() == "红；得分 100；危险化学品特种作业人员无有效证件或达不到高中文化程度"
+    assert found.text() == "红；得分100；特种作业人员无有效证件或未达到高中文化程度"
     assert found.text("en").startswith("red; score 100; Special-operation workers")
     assert (found.scale, classify_park({"总分": 1}).scale) == ("应急〔2018〕19号", "应急〔2023〕123号")
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
@@ -187,7 +187,7 @@ def test_points_that_are_missing_leave_the_better_grades_open() -> None:
     assert found.facts() == {}
     settled = classify_park({"已评": 85, "其余": None}, vetoes=())
     assert (settled.grade, settled.score, settled.missing) == ("D", None, ())
-    assert settled.text() == "D级(较低安全风险)；得分 ≥ 85"
+    assert settled.text() == "D级（较低安全风险）；得分≥85"
 
 
 def test_vetoes_that_nobody_looked_for_keep_grade_a_possible() -> None:

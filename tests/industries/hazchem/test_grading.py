@@ -100,7 +100,7 @@ def test_what_is_missing_leaves_the_grade_of_hot_work_open() -> None:
     assert (found.grade, found.candidates) == (None, ("special", "first"))
     assert found.missing == ("on_running_equipment", "in_flammable_dike")
     assert (
-        found.text() == "特级或一级；缺少:在运行状态的装置设备上、在存有易燃易爆介质的重大危险源罐区防火堤内"
+        found.text() == "特级或一级；未填：在运行状态的装置设备上、在存有易燃易爆介质的重大危险源罐区防火堤内"
     )
     assert found.text("en").startswith("special or first; missing: on running equipment, ")
     assert grade_hot_work(HotWorkPermit()).candidates == ("special", "first", "second", "none")

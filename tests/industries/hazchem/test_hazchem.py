@@ -102,7 +102,7 @@ def test_the_standards_hold_every_clause_and_name_the_four_that_are_not_known() 
 @pytest.mark.parametrize(
     ("standard", "clauses", "gaps"),
     [
-        (SPECIAL_WORK, [48], ["9.2.4 9.2.10(十不吊)"]),
+        (SPECIAL_WORK, [48], ["9.2.4 9.2.10（十不吊）"]),
         (PARK_GRADING, [9], ["其余评分项", "直接判A"]),
         (PARK_CONDITIONS, [6, 12], []),
         (COLOUR, [18], []),

@@ -183,7 +183,7 @@ def test_a_slip_in_a_name_gets_the_row_that_it_may_mean() -> None:
 @pytest.mark.parametrize(
     ("substances", "population", "error", "said"),
     [
-        ([], 0, ansheng.InputError, "没有物质"),
+        ([], 0, ansheng.InputError, "无物质"),
         ([{"name": "氯", "quantity": "-1 t"}], 0, ansheng.InputError, "氯"),
         ([{"name": "氯", "quantity": -1}], 0, ansheng.InputError, "氯"),
         ([{"name": "氯", "quantity": "5 m3"}], 0, ansheng.InputError, "5 m3"),

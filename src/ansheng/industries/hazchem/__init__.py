@@ -18,18 +18,14 @@ from .rules import (
     equipment,
     ground,
     height,
-    hot_gas,
     hot_work,
-    lifting,
     management,
     operation,
-    park_conditions,
-    park_grading,
+    parks,
     people,
     permits,
     process,
     units,
-    work,
 )
 from .standards import (
     AQ3067,
@@ -72,9 +68,9 @@ __all__ = [
 @hookimpl
 def ansheng_rules() -> Sequence[Rule]:
     """The rules of the plugin: at least one for each clause that is encoded or judged by a person."""
-    criteria = (people, design, process, equipment, operation, work, management, units)
-    special_work = (permits, hot_work, hot_gas, entry, height, lifting, ground)
-    grading = (park_grading, park_conditions, colour)
+    criteria = (people, design, process, equipment, operation, management, units)
+    special_work = (permits, hot_work, entry, height, ground)
+    grading = (parks, colour)
     return [rule for part in (*criteria, *special_work, *grading) for rule in rules_in(part)]
 
 

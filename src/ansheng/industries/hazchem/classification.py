@@ -113,12 +113,13 @@ class EnterpriseClass:
         """One line: the colours that are possible, the score, what is direct, how many facts are missing."""
         zh = check_lang(lang) != "en"
         colours = [COLOURS[c] if zh else c for c in self.candidates]
-        span = f"{self.lowest}" if self.score is not None else f"{self.lowest}~{self.highest}"
-        parts = [("或" if zh else " or ").join(colours), f"得分 {span}" if zh else f"score {span}"]
+        low, high = self.lowest, self.highest
+        span = f"{low}" if low == high else f"{low}～{high}" if zh else f"{low}~{high}"
+        parts = [("或" if zh else " or ").join(colours), f"得分{span}" if zh else f"score {span}"]
         parts += [_CLAUSES[k].title if zh else _CLAUSES[k].en for k in self.direct]
         if self.missing:
             count = len(self.missing)
-            parts.append(f"缺少 {count} 项事实" if zh else f"{count} fact{'s' * (count > 1)} missing")
+            parts.append(f"未填{count}项" if zh else f"{count} fact{'s' * (count > 1)} missing")
         return ("；" if zh else "; ").join(parts)
 
 

@@ -63,7 +63,7 @@ class Grading:
         missing = [self.work.fact(name).label(lang) for name in self.missing]
         if check_lang(lang) == "en":
             return f"{' or '.join(grades)}; missing: {', '.join(missing)}"
-        return f"{'或'.join(grades)}；缺少:{'、'.join(missing)}"
+        return f"{'或'.join(grades)}；未填：{'、'.join(missing)}"
 
 
 def grade_hot_work(permit: HotWorkPermit) -> Grading:

@@ -109,7 +109,7 @@ def identify(
     terms = tuple(read_term(i, given) for i, given in enumerate(substances))
     if not terms:
         raise InputError(
-            "单元内没有物质，无法辨识;请给出至少一种物质", "the unit has no substances; give at least one"
+            "单元内无物质，无法辨识；请给出至少一种物质", "the unit has no substances; give at least one"
         )
     people = read_population(exposed_population)
     known = sum((t.ratio for t in terms if t.ratio is not None), Fraction())
@@ -136,7 +136,7 @@ def identify(
 
 _POPULATION = Problem(
     "missing",
-    "缺少厂区边界外500米内常住人口，不能分级",
+    "未填厂区边界外500米内常住人口，不能分级",
     "the residents within 500 m of the plant are not given, so there is no level",
     column="exposed_population",
 )

@@ -56,14 +56,14 @@ class ParkClass:
         """One line: the grades that are possible, the score, the vetoes, and what is missing."""
         zh = check_lang(lang) != "en"
         grades = [PARK_GRADES[g] if zh else g for g in self.candidates]
-        sign = "" if self.score is not None else "≥ "
+        sign = "" if self.score is not None else "≥" if zh else "≥ "
         parts = [
             ("或" if zh else " or ").join(grades),
-            f"得分 {sign}{self.known}" if zh else f"score {sign}{self.known}",
+            f"得分{sign}{self.known}" if zh else f"score {sign}{self.known}",
         ]
         parts += self.vetoes or ()
         if self.missing:
-            parts.append(("缺少:" if zh else "missing: ") + ("、" if zh else ", ").join(self.missing))
+            parts.append(("未填：" if zh else "missing: ") + ("、" if zh else ", ").join(self.missing))
         return ("；" if zh else "; ").join(parts)
 
 
@@ -81,7 +81,7 @@ def classify_park(points: Mapping[str, Number | None], *, vetoes: Iterable[str] 
     held = None if vetoes is None else tuple(vetoes)
     elements = {name: _points(name, value) for name, value in points.items()}
     if not elements:
-        raise InputError("没有评分要素，无法分级", "there are no elements to grade by")
+        raise InputError("缺少评分要素，无法分级", "there are no elements to grade by")
     unscored = [name for name, value in elements.items() if value is None]
     known = sum((value for value in elements.values() if value is not None), Decimal())
     candidates = _candidates(known, bool(unscored), held)
@@ -107,7 +107,7 @@ def _points(name: str, value: Number | None) -> Decimal | None:
         found = None
     if found is None or not found.is_finite() or found < 0:
         raise InputError(
-            f"“{name}”的得分应为不小于 0 的数，而不是 {value!r}",
+            f"“{name}”的得分应为不小于0的数，收到“{value}”",
             f"the points of {name!r} must be a number from 0, not {value!r}",
         )
     return found

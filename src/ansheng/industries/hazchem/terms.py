@@ -99,7 +99,7 @@ def read_term(index: int, substance: object) -> Term:
     """The term of one substance; see :func:`ansheng.industries.hazchem.identify` for its keys and errors."""
     if not isinstance(substance, Mapping):
         raise InputError(
-            f"substances[{index}] 应为映射，如 {{'name': '氯', 'quantity': '5 t'}}，而不是 {substance!r}",
+            f"substances[{index}] 应为 name、quantity 等键的映射，收到“{substance}”",
             f"substances[{index}] must be a mapping such as {{'name': '氯', 'quantity': '5 t'}}, not {substance!r}",
         )
     given = _read(index, substance)
@@ -128,7 +128,7 @@ def read_population(people: object) -> int | None:
         return HazchemUnit(residents=people).residents
     except FactValueError as error:
         raise InputError(
-            f"exposed_population 应为不小于 0 的整数，而不是 {people!r}",
+            f"exposed_population 应为不小于0的整数，收到“{people}”",
             f"exposed_population must be a whole number from 0, not {people!r}",
         ) from error
 
@@ -148,7 +148,7 @@ def _read(index: int, substance: Mapping[str, Any]) -> _Given:
 def _match(place: str, name: str, cas: str, row: object) -> Match:
     if cas and not is_cas(cas):
         raise InputError(
-            f"{place}:“{cas}”不是 CAS 号（校验位不符）", f"{place}: {cas!r} is no CAS number (check digit)"
+            f"{place}：“{cas}”不是 CAS 号（校验位不符）", f"{place}: {cas!r} is no CAS number (check digit)"
         )
     if row is None:
         return match(name, cas)
@@ -156,7 +156,7 @@ def _match(place: str, name: str, cas: str, row: object) -> Match:
         return Match()
     if not str(row).isascii() or not str(row).isdigit() or int(str(row)) not in TABLE1:
         raise InputError(
-            f"{place}:表1没有第 {row!r} 行，应为 1 至 {len(TABLE1)} 或 {UNLISTED!r}",
+            f"{place}：表1无第“{row}”行，应为1至{len(TABLE1)}或“{UNLISTED}”",
             f"{place}: table 1 has no row {row!r}; give 1 to {len(TABLE1)} or {UNLISTED!r}",
         )
     return Match(TABLE1[int(str(row))])
@@ -176,7 +176,7 @@ def _tonnes(label: str, value: object) -> Fraction | None:
 
 def _bad_quantity(label: str, value: object) -> InputError:
     return InputError(
-        f"“{label}”的量应为不小于 0 的数（吨）或如 '5 t' 的文字，而不是 {value!r}",
+        f"“{label}”的量应为不小于0的数（吨）或如“5 t”的文字，收到“{value}”",
         f"the quantity of {label!r} must be a number of t from 0 or a text such as '5 t', not {value!r}",
     )
 
@@ -225,12 +225,12 @@ def _note(given: _Given) -> str:
 
 def _gaps(given: _Given) -> Iterator[Problem]:
     if given.quantity is None and not given.exempt:
-        yield given.gap("quantity", "缺少设计最大量", "the design maximum is not given")
+        yield given.gap("quantity", "未填设计最大量", "the design maximum is not given")
     if given.match.candidates:
         zh, en = ("、".join(r.text() for r in given.match.candidates), _rows_en(given.match.candidates))
         yield given.gap(
             "row",
-            f"可能是表1的{zh}，或不属于表1；名称或 CAS 号不足以区分，请给出 row",
+            f"可能是表1的{zh}，或不属于表1；名称或 CAS 号不足以区分，请给出行号（row）",
             f"may be {en} of table 1, or none; its name or CAS number cannot tell, give row",
         )
     if given.exempt or (given.quantity == 0 and _threshold(given) is not None):
@@ -238,18 +238,20 @@ def _gaps(given: _Given) -> Iterator[Problem]:
     betas = _betas(given)
     if given.unlisted and not given.categories:
         near = near_rows(given.name)
-        hint, hint_en = (f"；是否为{near[0].text()}?", f"; is it {near[0].text('en')}?") if near else ("", "")
+        hint, hint_en = (
+            (f"；是否为{near[0].text()}？", f"; is it {near[0].text('en')}?") if near else ("", "")
+        )
         yield given.gap(
             "symbol",
-            f"不在表1，缺少危险类别符号，临界量未知{hint}",
+            f"不在表1，未填危险类别符号，临界量未知{hint}",
             f"is not in table 1 and has no hazard category, so no critical quantity{hint_en}",
         )
     elif not betas:
-        yield given.gap("symbol", "缺少危险类别符号，校正系数未知", "has no hazard category, so no factor β")
+        yield given.gap("symbol", "未填危险类别符号，校正系数未知", "has no hazard category, so no factor β")
     elif len(betas) > 1:
         yield given.gap(
             "symbol",
-            "的几种危险类别校正系数不同，标准没有规定用哪一个",
+            "的几种危险类别校正系数不同，标准未规定用哪一个",
             "is of several hazard categories with different β, and the standard does not say which counts",
         )
 

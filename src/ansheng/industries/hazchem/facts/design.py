@@ -17,31 +17,15 @@ class HazchemFacility(Facts, title="装置或储存设施", en="facility"):
         aliases=("两重点一重大",),
         note="重点监管的危险化学品、重点监管的危险化工工艺、危险化学品重大危险源",
     )
-    external_distance_ok = Flag(
-        "外部安全防护距离符合要求",
-        en="external safety distance is sufficient",
-        aliases=("外部安全防护距离", "外部防护距离符合"),
-    )
+    external_distance_ok = Flag("外部安全防护距离符合要求", aliases=("外部安全防护距离",))
     formal_design = Flag("经正规设计", aliases=("正规设计", "是否正规设计"))
-    design_diagnosis = Flag(
-        "已做安全设计诊断", en="design diagnosis done", aliases=("安全设计诊断", "设计诊断")
+    design_diagnosis = Flag("已做安全设计诊断", aliases=("安全设计诊断", "设计诊断"))
+    major_change = Flag(
+        "周边、技术、路线、产品或规模有重大变化", aliases=("重大变化", "重大变更"), judged=True
     )
-    major_change = Flag("周边、技术、路线、产品或规模有重大变化", aliases=("重大变化", "重大变更"))
-    redesigned = Flag(
-        "变化后已重新进行安全设施设计",
-        en="safety facilities designed anew after the change",
-        aliases=("重新设计",),
-    )
-    eliminated_item = Flag(
-        "使用淘汰目录列出的工艺或设备",
-        en="uses an item of the elimination list",
-        aliases=("使用淘汰工艺设备", "淘汰工艺设备"),
-    )
-    illegal_explosives = Flag(
-        "现场违规存放爆炸危险性化学品",
-        en="explosive chemicals kept illegally on site",
-        aliases=("违规存放爆炸品",),
-    )
+    redesigned = Flag("变化后已重新进行安全设施设计", aliases=("重新设计",))
+    eliminated_item = Flag("使用淘汰目录列出的工艺或设备", aliases=("使用淘汰工艺设备", "淘汰工艺设备"))
+    illegal_explosives = Flag("现场违规存放爆炸危险性化学品", aliases=("违规存放爆炸品",))
 
 
 class HazchemPipe(Facts, title="危险化学品管道", en="pipe"):
@@ -58,30 +42,16 @@ class HazchemPipe(Facts, title="危险化学品管道", en="pipe"):
         },
         aliases=("输送介质", "物料"),
     )
-    crosses_public_area = Flag(
-        "穿越或跨越厂区和园区以外的公共区域",
-        en="crosses public land outside plant and park",
-        aliases=("穿越公共区域",),
-    )
+    crosses_public_area = Flag("穿越或跨越厂区和园区以外的公共区域", aliases=("穿越公共区域",))
     fire_class = Choice(
-        "物料火灾危险性类别",
-        en="fire class of the material",
-        options=FIRE_CLASSES,
-        other_names=FIRE_NAMES,
-        aliases=("火灾危险性", "火灾类别"),
+        "物料火灾危险性类别", options=FIRE_CLASSES, other_names=FIRE_NAMES, aliases=("火灾危险性", "火灾类别")
     )
     acute_toxicity = Choice(
-        "物料急性毒性类别",
-        en="acute toxicity of the material",
-        options=TOXICITY,
-        other_names=TOXICITY_NAMES,
-        aliases=("急性毒性",),
+        "物料急性毒性类别", options=TOXICITY, other_names=TOXICITY_NAMES, aliases=("急性毒性",)
     )
     common_rack = Flag("属全厂性公共管廊", en="plant-wide pipe rack", aliases=("公共管廊",))
-    crosses_unrelated_unit = Flag(
-        "穿越或跨越无关的装置或罐组", en="crosses an unrelated unit or tank group", aliases=("穿越无关装置",)
-    )
-    highly_toxic = Flag("物料剧毒", en="highly toxic material", aliases=("剧毒物料", "剧毒"))
+    crosses_unrelated_unit = Flag("穿越或跨越无关的装置或罐组", aliases=("穿越无关装置",))
+    highly_toxic = Flag("物料剧毒", aliases=("剧毒物料", "剧毒"))
     pressure_pipe = Flag("属压力管道或其元件", en="pressure piping or its parts", aliases=("压力管道",))
     clamp_repair = Flag("打卡具堵漏", en="leak stopped by a clamp", aliases=("卡具堵漏", "带压堵漏"))
     running = Flag("堵漏后继续运行", en="runs on after the leak stop", aliases=("继续运行", "仍在运行"))
@@ -102,57 +72,30 @@ class HazchemRoom(Facts, title="控制室或机柜间等房间", en="control roo
         options={"control": "控制室", "cabinet": "机柜间", "shift": "交接班室", "other": "其他"},
         aliases=("类型",),
     )
-    faces_hazard = Flag(
-        "面向有火灾或爆炸危险的装置", en="faces a fire or explosion hazard", aliases=("面向危险装置",)
-    )
-    facing_side_compliant = Flag(
-        "该侧满足防火防爆要求",
-        en="facing side meets fire and blast requirements",
-        aliases=("面向侧防火防爆符合", "防火防爆符合"),
-    )
-    serves_explosives = Flag(
-        "属爆炸危险性化学品装置",
-        en="belongs to an explosive-chemical unit",
-        aliases=("爆炸危险性化学品装置",),
-    )
-    inside_unit = Flag(
-        "设在装置区或厂房内", en="lies inside the unit area or building", aliases=("在装置区内",)
-    )
+    faces_hazard = Flag("面向有火灾或爆炸危险的装置", aliases=("面向危险装置",))
+    facing_side_compliant = Flag("该侧满足防火防爆要求", aliases=("防火防爆符合",), judged=True)
+    serves_explosives = Flag("属爆炸危险性化学品装置", aliases=("爆炸危险性化学品装置",))
+    inside_unit = Flag("设在装置区或厂房内", aliases=("在装置区内",))
 
 
 class HazchemBuilding(Facts, title="厂房或仓库", en="building"):
     """One workshop or warehouse, or one zone of it behind a compliant blast wall."""
 
     fire_class = Choice(
-        "火灾危险性类别",
-        options=FIRE_CLASSES,
-        other_names=FIRE_NAMES,
-        aliases=("火灾危险性",),
+        "火灾危险性类别", options=FIRE_CLASSES, other_names=FIRE_NAMES, aliases=("火灾危险性",)
     )
-    explosives = Flag(
-        "涉及爆炸危险性化学品", en="explosive chemicals", aliases=("爆炸危险性化学品", "爆炸危险性")
-    )
+    explosives = Flag("涉及爆炸危险性化学品", aliases=("爆炸危险性化学品", "爆炸危险性"))
     acute_toxicity = Choice(
-        "急性毒性类别",
-        options=TOXICITY,
-        other_names=TOXICITY_NAMES,
-        aliases=("急性毒性",),
+        "急性毒性类别", options=TOXICITY, other_names=TOXICITY_NAMES, aliases=("急性毒性",)
     )
     explosive_dust = Flag("有粉尘爆炸环境", aliases=("粉尘爆炸危险",))
     gathering_room = Flag(
-        "内设人员聚集场所",
-        en="has rooms where people gather",
-        aliases=("人员聚集场所",),
-        note="办公室、休息室、外操室(含固定岗位)、巡检室",
+        "内设人员聚集场所", aliases=("人员聚集场所",), note="办公室、休息室、外操室（含固定岗位）、巡检室"
     )
     chlorine_tanks = Flag("为液氯储罐厂房", en="houses liquid-chlorine tanks", aliases=("液氯储罐厂房",))
     enclosed = Flag("厂房封闭", aliases=("封闭式厂房", "封闭"))
     fine_chemical = Flag("为精细化工厂房", aliases=("精细化工厂房", "精细化工"))
-    high_risk_process = Flag(
-        "涉及高危工艺",
-        aliases=("高危工艺",),
-        note="硝化、氯化、氟化、重氮化、过氧化等",
-    )
+    high_risk_process = Flag("涉及高危工艺", aliases=("高危工艺",), note="硝化、氯化、氟化、重氮化、过氧化等")
     process_hazard_grade = Count("反应工艺危险度等级", aliases=("工艺危险度", "反应工艺危险度"))
     people = Count("同时在场人数", unit="人", en="people present at once", aliases=("现场人数", "在场人数"))
 
@@ -160,5 +103,5 @@ class HazchemBuilding(Facts, title="厂房或仓库", en="building"):
 class HazchemPump(Facts, title="液化烃罐区专用泵", en="pump of a liquefied-hydrocarbon tank farm"):
     """One pump."""
 
-    under_rack = Flag("设在管廊下方", en="stands under a pipe rack", aliases=("管廊下方",))
-    compliant = Flag("符合 AQ 3059", en="meets AQ 3059", aliases=("符合AQ3059",))
+    under_rack = Flag("设在管廊下方", aliases=("管廊下方",))
+    compliant = Flag("符合 AQ 3059", en="meets AQ 3059", aliases=("符合AQ3059",), judged=True)

@@ -20,33 +20,18 @@ class HazchemTank(Facts, title="储罐", en="tank"):
         },
         aliases=("罐型", "类型"),
     )
-    water_injection = Flag("设有注水设施", en="water injection fitted", aliases=("注水设施",))
-    water_injection_compliant = Flag(
-        "注水措施符合国家标准",
-        en="water injection meets the national standard",
-        aliases=("注水措施符合标准",),
-    )
+    water_injection = Flag("设有注水设施", aliases=("注水设施",))
+    water_injection_compliant = Flag("注水措施符合国家标准", aliases=("注水措施符合标准",), judged=True)
     farm_level = Choice(
-        "所在罐区的重大危险源级别",
-        options=LEVELS,
-        other_names=LEVEL_NAMES,
-        aliases=("罐区重大危险源级别", "重大危险源级别"),
+        "所在罐区的重大危险源级别", options=LEVELS, other_names=LEVEL_NAMES, aliases=("重大危险源级别",)
     )
-    shutoff = Flag(
-        "进出液相管道均设紧急切断",
-        en="emergency shut-off on every liquid line",
-        aliases=("液相管道紧急切断", "紧急切断"),
-    )
-    shutoff_working = Flag("紧急切断功能有效", en="emergency shut-off works", aliases=("紧急切断有效",))
-    concentration_monitored = Flag(
-        "有浓度在线监测", en="concentration monitored on line", aliases=("浓度在线监测",)
-    )
-    blanket_required = Flag("应设氮封", en="nitrogen blanket required", aliases=("需要氮封",), judged=True)
-    blanket = Flag("已设氮封", en="nitrogen blanket fitted", aliases=("氮封",))
+    shutoff = Flag("进出液相管道均设紧急切断", en="shut-off on every liquid line", aliases=("紧急切断",))
+    shutoff_working = Flag("紧急切断功能有效", aliases=("紧急切断有效",))
+    concentration_monitored = Flag("有浓度在线监测", aliases=("浓度在线监测",))
+    blanket_required = Flag("应设氮封", aliases=("需要氮封",), judged=True)
+    blanket = Flag("已设氮封", aliases=("氮封",))
     low_low_alarm_compliant = Flag("低低液位报警符合规范", aliases=("低低液位报警",))
-    roof_landed = Flag(
-        "正常运行时浮顶落底", en="roof lands in normal operation", aliases=("浮顶落底", "浮盘落底")
-    )
+    roof_landed = Flag("正常运行时浮顶落底", aliases=("浮顶落底", "浮盘落底"))
 
 
 class HazchemLoading(Facts, title="液化气体充装口", en="loading point"):
@@ -64,7 +49,7 @@ class HazchemLoading(Facts, title="液化气体充装口", en="loading point"):
         },
         aliases=("介质",),
     )
-    articulated_arm = Flag("使用万向管道", en="articulated arm used", aliases=("万向管道", "鹤管"))
+    articulated_arm = Flag("使用万向管道", aliases=("万向管道", "鹤管"))
     coupling_lock = Flag("接头有锁定", aliases=("锁定功能",))
     coupling_holds = Flag("接头有防脱", en="coupling cannot drop", aliases=("防脱功能",))
     coupling_seals = Flag("接头脱落自封", en="coupling seals itself", aliases=("脱落自封",))
@@ -73,14 +58,8 @@ class HazchemLoading(Facts, title="液化气体充装口", en="loading point"):
 class HazchemVapourSystem(Facts, title="油气收集系统", en="vapour collection system"):
     """One vapour-collection system of tanks."""
 
-    volatile_tanks = Flag(
-        "接自易挥发可燃液体储罐",
-        en="serves tanks of volatile combustible liquid",
-        aliases=("易挥发可燃液体储罐",),
-    )
-    arrester = Flag(
-        "收集管道设有阻爆轰型阻火器", en="detonation arrester fitted", aliases=("阻爆轰型阻火器",)
-    )
+    volatile_tanks = Flag("接自易挥发可燃液体储罐", aliases=("易挥发可燃液体储罐",))
+    arrester = Flag("收集管道设有阻爆轰型阻火器", aliases=("阻爆轰型阻火器",))
     reactive_gases_shared = Flag("相互反应的气体共用系统", aliases=("反应性气体共用",))
 
 
@@ -92,8 +71,8 @@ class HazchemReliefDevice(Facts, title="安全附件", en="safety accessory"):
         options={"safety_valve": "安全阀", "rupture_disc": "爆破片", "other": "其他安全附件"},
         aliases=("类型",),
     )
-    as_designed = Flag("按设计设置", en="fitted as designed", aliases=("按设计设置情况",))
-    in_service = Flag("正常投用", en="in normal service", aliases=("是否投用", "投用"))
+    as_designed = Flag("按设计设置", aliases=("按设计设置情况",))
+    in_service = Flag("正常投用", aliases=("是否投用", "投用"))
 
 
 class HazchemArea(Facts, title="危险场所", en="hazardous area"):
@@ -101,7 +80,6 @@ class HazchemArea(Facts, title="危险场所", en="hazardous area"):
 
     leak_risk = Choice(
         "可能泄漏的气体",
-        en="gas that may leak",
         options={
             "combustible": "可燃气体",
             "toxic": "有毒气体",
@@ -110,27 +88,19 @@ class HazchemArea(Facts, title="危险场所", en="hazardous area"):
         },
         aliases=("泄漏气体",),
     )
-    detection_compliant = Flag(
-        "检测报警按国家标准设置",
-        en="gas detection meets the national standard",
-        aliases=("检测报警符合标准",),
-    )
+    detection_compliant = Flag("检测报警按国家标准设置", aliases=("检测报警符合标准",), judged=True)
     detectors_as_designed = Flag("探测器按设计设置", aliases=("按设计设置",))
     detectors_working = Flag("探测器功能有效", aliases=("探测器有效",))
     explosive_zone = Flag("属爆炸危险场所", aliases=("爆炸危险场所",))
-    explosion_protected = Flag(
-        "防爆电气符合要求",
-        en="explosion-proof electrics as required",
-        aliases=("防爆电气符合标准", "防爆电气"),
-    )
+    explosion_protected = Flag("防爆电气符合要求", aliases=("防爆电气符合标准", "防爆电气"))
 
 
 class HazchemPower(Facts, title="供电与控制电源", en="power supply"):
     """The power supply of one unit and of its control systems."""
 
     dual_required = Flag("按标准应设双重电源", aliases=("应设双重电源",))
-    dual_supply = Flag("已设双重电源", en="dual supply fitted", aliases=("双重电源",))
-    control_ups = Flag("自动化控制系统有不间断电源", en="control system has a UPS", aliases=("控制系统UPS",))
+    dual_supply = Flag("已设双重电源", aliases=("双重电源",))
+    control_ups = Flag("自动化控制系统有不间断电源", aliases=("控制系统UPS",))
     bpcs_ups = Flag("基本过程控制系统有不间断电源", aliases=("BPCS UPS",))
     gds_ups = Flag("气体检测报警系统有不间断电源", aliases=("GDS UPS",))
     sis_ups = Flag("安全仪表系统有不间断电源", aliases=("SIS UPS",))

@@ -42,45 +42,24 @@ class HazchemSubstance(Facts, title="单元内危险化学品", en="substance of
         note="物质校正系数乘以数量与临界量之比，由 identify() 计算",
         minimum=0,
     )
-    declared_quantity = Number(
-        "企业辨识采用的量",
-        unit="t",
-        en="quantity that the enterprise counted",
-        aliases=("辨识采用量", "企业申报量"),
-        minimum=0,
-    )
+    declared_quantity = Number("企业辨识采用的量", unit="t", aliases=("辨识采用量", "企业申报量"), minimum=0)
     mixture = Flag("属混合物", aliases=("是否混合物", "混合物"))
-    class_differs = Flag(
-        "混合物的危险类别与纯物质不同",
-        en="hazard class differs from the pure substance",
-        aliases=("类别与纯物质不同",),
-    )
-    own_class_used = Flag(
-        "已按混合物自身的危险类别确定临界量",
-        en="critical quantity taken by the mixture's own class",
-        aliases=("按自身类别确定临界量",),
-    )
-    prorated = Flag("企业按浓度折算数量", en="prorated by concentration", aliases=("按浓度折算",))
+    class_differs = Flag("混合物的危险类别与纯物质不同", aliases=("类别与纯物质不同",))
+    own_class_used = Flag("已按混合物自身的危险类别确定临界量", aliases=("按自身类别确定临界量",))
+    prorated = Flag("企业按浓度折算数量", aliases=("按浓度折算",))
 
 
 class HazchemUnit(Facts, title="生产单元或储存单元", en="production or storage unit"):
     """One unit in which a major hazard is to be identified, and what the enterprise declared of it."""
 
     kind = Choice(
-        "单元类型",
-        options={"production": "生产单元", "storage": "储存单元"},
-        aliases=("类型", "单元类别"),
+        "单元类型", options={"production": "生产单元", "storage": "储存单元"}, aliases=("类型", "单元类别")
     )
     bounded_by_valves = Flag(
-        "生产单元以切断阀为界",
-        en="bounded by shut-off valves",
-        aliases=("以切断阀为界",),
-        note="装置之间没有切断阀的，整体为一个单元，也填“是”",
+        "生产单元以切断阀为界", aliases=("以切断阀为界",), note="装置之间无切断阀的，整体为一个单元，也填“是”"
     )
     one_dike_or_building = Flag(
-        "储存单元为一个防火堤内的罐区或一座独立库房",
-        en="one dike or one independent building",
-        aliases=("按防火堤或独立库房划分",),
+        "储存单元为一个防火堤内的罐区或一座独立库房", aliases=("按防火堤或独立库房划分",)
     )
     substances = Many("危险化学品", HazchemSubstance, aliases=("物质清单", "危险化学品清单"))
     residents = Count(

@@ -1,296 +1,255 @@
 """The rules on temporary power, excavation and road closure (GB 30871 chapters 10 to 12, annex B)."""
 
-from ansheng import Case, Condition, Rule, rule
+from ansheng import Case, Rule
 
-from ..facts.ground import ExcavationPermit, RoadClosurePermit, TemporaryPowerPermit
-from ..standards import SPECIAL_WORK
+from ..facts.ground import ExcavationPermit as Excavation
+from ..facts.ground import RoadClosurePermit as RoadClosure
+from ..facts.ground import TemporaryPowerPermit as Power
+from ..facts.permits import BELOW_SPECIALIST
+from ..standards import SPECIAL_WORK as LAW
+
+_IS_EXCAVATION = (Excavation.depth >= LAW.limit("excavation_depth")) | Excavation.machine_filling
 
 power_gas_untested = Rule(
-    SPECIAL_WORK.clause("power_safety"),
-    when=TemporaryPowerPermit.explosive_area,
-    hazard=~TemporaryPowerPermit.gas_tested,
-    title="火灾爆炸危险场所接临时用电，可燃气体没有检测合格",
-    en="temporary power in an explosive area without a gas test in order",
+    LAW.clause("power_safety"),
+    when=Power.explosive_area,
+    hazard=~Power.gas_tested,
+    title="火灾爆炸危险场所接临时用电前可燃气体未检测合格",
+    en="Temporary power in an explosive area without a gas test in order",
 )
 
-
-@rule(
-    SPECIAL_WORK.clause("power_safety"),
-    title="临时用电架空线过低",
-    en="temporary overhead line too low",
+power_line_low = Rule(
+    LAW.clause("power_safety"),
+    hazard=(Power.overhead & (Power.overhead_height < LAW.limit("overhead_height")))
+    | (Power.crosses_road & (Power.overhead_road_height < LAW.limit("overhead_road_height"))),
+    title="临时用电架空线高度低于规定值",
+    en="Temporary overhead line too low",
+    given={"overhead": True, "overhead_height": "2.5 m", "crosses_road": True, "overhead_road_height": "5 m"},
     cases=[
-        Case.hazard(overhead=True, overhead_height="2.4 m"),
-        Case.hazard(crosses_road=True, overhead_road_height="4.9 m"),
-        Case.clear(overhead=True, overhead_height="2.5 m", crosses_road=True, overhead_road_height="5 m"),
-        Case.clear(overhead=False, crosses_road=False),
-        Case.undetermined(overhead=True, overhead_height="2.5 m"),
+        Case.hazard(overhead_height="2.4 m"),
+        Case.hazard(overhead_road_height="4.9 m"),
+        Case.clear(),
+        Case.clear(overhead=False, overhead_height="2 m"),
+        Case.clear(crosses_road=False, overhead_road_height="3 m"),
+        Case.undetermined(overhead_road_height=None),
     ],
 )
-def power_line_low() -> Condition:
-    on_site = TemporaryPowerPermit.overhead & (
-        TemporaryPowerPermit.overhead_height < SPECIAL_WORK.limit("overhead_height")
-    )
-    over_road = TemporaryPowerPermit.crosses_road & (
-        TemporaryPowerPermit.overhead_road_height < SPECIAL_WORK.limit("overhead_road_height")
-    )
-    return on_site | over_road
-
 
 power_cable_shallow = Rule(
-    SPECIAL_WORK.clause("power_safety"),
-    when=TemporaryPowerPermit.buried,
-    hazard=TemporaryPowerPermit.burial_depth < SPECIAL_WORK.limit("burial_depth"),
-    title="临时用电线路埋地过浅",
-    en="temporary cable not buried deep enough",
-    cases=[
-        Case.hazard(buried=True, burial_depth="0.69 m"),
-        Case.clear(buried=True, burial_depth="700 mm"),
-        Case.undetermined(buried=True),
-        Case.undetermined(burial_depth="0.5 m"),
-    ],
+    LAW.clause("power_safety"),
+    when=Power.buried,
+    hazard=Power.burial_depth < LAW.limit("burial_depth"),
+    title="临时用电线路埋地深度小于规定值",
+    en="Temporary cable not buried deep enough",
+    given={"buried": True},
+    cases=[Case.hazard(burial_depth="0.69 m"), Case.clear(burial_depth="700 mm"), Case.undetermined()],
 )
 
-
 power_unprotected = Rule(
-    SPECIAL_WORK.clause("power_safety"),
-    hazard=(TemporaryPowerPermit.insulation_voltage < SPECIAL_WORK.limit("insulation_voltage"))
-    | ~TemporaryPowerPermit.protected_each,
-    title="临时用电线路绝缘不够，或没有逐个配漏电保护",
-    en="temporary cable of too low insulation, or without residual-current protection",
+    LAW.clause("power_safety"),
+    hazard=(Power.insulation_voltage < LAW.limit("insulation_voltage")) | ~Power.protected_each,
+    title="临时用电线路绝缘不足，或未逐个配漏电保护",
+    en="Temporary cable of too low insulation, or without residual-current protection",
+    given={"protected_each": True},
     cases=[
         Case.hazard(insulation_voltage="499 V"),
         Case.hazard(insulation_voltage="500 V", protected_each=False),
-        Case.clear(insulation_voltage="0.5 kV", protected_each=True),
-        Case.undetermined(insulation_voltage="500 V"),
+        Case.clear(insulation_voltage="0.5 kV"),
+        Case.undetermined(),
     ],
 )
 
-
-@rule(
-    SPECIAL_WORK.clause("power_duration"),
-    title="临时用电期限过长",
-    en="temporary power for too many days",
+power_too_long = Rule(
+    LAW.clause("power_duration"),
+    hazard=(Power.duration > LAW.limit("power_special_days"))
+    | (~Power.special_case & (Power.duration > LAW.limit("power_days"))),
+    title="临时用电期限超过限值",
+    en="Temporary power for too many days",
     cases=[
-        Case.hazard(duration="30.5 day"),
         Case.hazard(duration="15.5 day", special_case=False),
         Case.clear(duration="15 day", special_case=False),
+        Case.hazard(duration="30.5 day", special_case=True),
         Case.clear(duration="30 day", special_case=True),
         Case.undetermined(duration="20 day"),
-        Case.undetermined(special_case=False),
     ],
 )
-def power_too_long() -> Condition:
-    longest = TemporaryPowerPermit.duration > SPECIAL_WORK.limit("power_special_days")
-    return longest | (
-        ~TemporaryPowerPermit.special_case
-        & (TemporaryPowerPermit.duration > SPECIAL_WORK.limit("power_days"))
-    )
-
 
 power_outlasts_work = Rule(
-    SPECIAL_WORK.clause("power_duration"),
-    when=TemporaryPowerPermit.for_other_work,
-    hazard=TemporaryPowerPermit.duration > TemporaryPowerPermit.other_work_validity,
+    LAW.clause("power_duration"),
+    when=Power.for_other_work,
+    hazard=Power.duration > Power.other_work_validity,
     title="配合动火、受限空间的临时用电期限长于该作业",
-    en="temporary power outlasts the hot work or confined-space work that it serves",
-    note="条文要求与该作业的时间一致；更短的不算违反，是我们的理解。",
-    cases=[
-        Case.hazard(for_other_work=True, duration="1.5 day", other_work_validity="24 h"),
-        Case.clear(for_other_work=True, duration="1 day", other_work_validity="24 h"),
-        Case.undetermined(for_other_work=True, duration="1 day"),
-        Case.undetermined(duration="1.5 day", other_work_validity="24 h"),
-    ],
+    en="Temporary power outlasts the hot work or confined-space work that it serves",
+    given={"for_other_work": True, "other_work_validity": "24 h"},
+    cases=[Case.hazard(duration="1.5 day"), Case.clear(duration="1 day"), Case.undetermined()],
 )
 
-
 power_wrong_approver = Rule(
-    SPECIAL_WORK.clause("approver"),
-    hazard=TemporaryPowerPermit.approver != "power_supplier",
-    title="临时用电作业票不是配送电单位审批",
-    en="temporary power not approved by the supplier of the power",
+    LAW.clause("approver"),
+    hazard=Power.approver != "power_supplier",
+    title="临时用电作业票未由配送电单位审批",
+    en="Temporary power not approved by the supplier of the power",
     cases=[Case.hazard(approver="base_unit"), Case.clear(approver="power_supplier"), Case.undetermined()],
 )
 
-
-@rule(
-    SPECIAL_WORK.clause("approval"),
-    SPECIAL_WORK.clause("excavation_scope"),
+excavation_unapproved = Rule(
+    LAW.clause("approval"),
+    LAW.clause("excavation_scope"),
+    hazard=_IS_EXCAVATION & ~Excavation.approved,
     title="动土作业未先审批",
-    en="excavation begins without approval",
+    en="Excavation begins without approval",
+    given={"machine_filling": False, "approved": False},
     cases=[
-        Case.hazard(depth="0.5 m", approved=False),
-        Case.hazard(depth="0.2 m", machine_filling=True, approved=False),
-        Case.clear(depth="0.49 m", machine_filling=False, approved=False),
-        Case.clear(approved=True),
-        Case.undetermined(depth="0.49 m", approved=False),
-        Case.undetermined(depth="0.5 m"),
+        Case.hazard(depth="0.5 m"),
+        Case.hazard(depth="0.2 m", machine_filling=True),
+        Case.clear(depth="0.49 m"),
+        Case.clear(depth="0.5 m", approved=True),
+        Case.undetermined(),
     ],
 )
-def excavation_unapproved() -> Condition:
-    counts = (
-        ExcavationPermit.depth >= SPECIAL_WORK.limit("excavation_depth")
-    ) | ExcavationPermit.machine_filling
-    return counts & ~ExcavationPermit.approved
 
-
-@rule(
-    SPECIAL_WORK.clause("excavation_safety"),
-    title="弃土离坑边过近或堆得过高",
-    en="spoil too near to the edge or piled too high",
+spoil_unsafe = Rule(
+    LAW.clause("excavation_safety"),
+    hazard=(Excavation.spoil_distance < LAW.limit("spoil_distance"))
+    | (Excavation.spoil_height > LAW.limit("spoil_height")),
+    title="弃土与坑边距离或高度不符合规定",
+    en="Spoil too near to the edge or piled too high",
+    given={"spoil_distance": "1 m"},
     cases=[
         Case.hazard(spoil_distance="0.9 m"),
-        Case.hazard(spoil_distance="1 m", spoil_height="1.6 m"),
-        Case.clear(spoil_distance="1 m", spoil_height="1.5 m"),
-        Case.undetermined(spoil_distance="1 m"),
+        Case.hazard(spoil_height="1.6 m"),
+        Case.clear(spoil_height="1.5 m"),
+        Case.undetermined(),
     ],
 )
-def spoil_unsafe() -> Condition:
-    """没有弃土的，距离填一个大于限值的数，高度填 0。"""
-    near = ExcavationPermit.spoil_distance < SPECIAL_WORK.limit("spoil_distance")
-    return near | (ExcavationPermit.spoil_height > SPECIAL_WORK.limit("spoil_height"))
-
 
 dug_by_machine_near_pipe = Rule(
-    SPECIAL_WORK.clause("excavation_safety"),
-    when=ExcavationPermit.pipe_nearby,
-    hazard=ExcavationPermit.by_machine
-    & (ExcavationPermit.pipe_distance < SPECIAL_WORK.limit("pipe_distance")),
+    LAW.clause("excavation_safety"),
+    when=Excavation.pipe_nearby,
+    hazard=Excavation.by_machine & (Excavation.pipe_distance < LAW.limit("pipe_distance")),
     title="在地下管道旁用机械挖掘",
-    en="dug by machine next to a buried pipe",
+    en="Dug by machine next to a buried pipe",
+    given={"pipe_nearby": True, "by_machine": True},
     cases=[
-        Case.hazard(pipe_nearby=True, by_machine=True, pipe_distance="0.9 m"),
-        Case.clear(pipe_nearby=True, by_machine=True, pipe_distance="1 m"),
-        Case.clear(pipe_nearby=True, by_machine=False),
-        Case.undetermined(pipe_nearby=True, by_machine=True),
-        Case.undetermined(by_machine=True, pipe_distance="0.9 m"),
+        Case.hazard(pipe_distance="0.9 m"),
+        Case.clear(pipe_distance="1 m"),
+        Case.clear(by_machine=False),
+        Case.undetermined(),
     ],
 )
-
 
 excavation_without_ladder = Rule(
-    SPECIAL_WORK.clause("excavation_safety"),
-    hazard=(ExcavationPermit.depth > SPECIAL_WORK.limit("ladder_depth")) & ~ExcavationPermit.ladder,
-    title="深坑没有设上下梯",
-    en="deep excavation without ladder",
+    LAW.clause("excavation_safety"),
+    hazard=(Excavation.depth > LAW.limit("ladder_depth")) & ~Excavation.ladder,
+    title="深度超过规定值的坑未设上下梯",
+    en="Deep excavation without ladder",
+    given={"depth": "2.1 m"},
     cases=[
-        Case.hazard(depth="2.1 m", ladder=False),
+        Case.hazard(ladder=False),
         Case.clear(depth="2 m", ladder=False),
-        Case.clear(depth="3 m", ladder=True),
-        Case.undetermined(depth="2.1 m"),
+        Case.clear(ladder=True),
+        Case.undetermined(),
     ],
 )
-
 
 excavation_workers_close = Rule(
-    SPECIAL_WORK.clause("excavation_safety"),
-    when=ExcavationPermit.workers >= 2,
-    hazard=ExcavationPermit.worker_spacing < SPECIAL_WORK.limit("worker_spacing"),
-    title="动土作业人员间距过小",
-    en="workers in an excavation too close to each other",
+    LAW.clause("excavation_safety"),
+    when=Excavation.workers >= 2,
+    hazard=Excavation.worker_spacing < LAW.limit("worker_spacing"),
+    title="动土作业人员间距小于规定值",
+    en="Workers in an excavation too close to each other",
+    given={"workers": 2},
     cases=[
-        Case.hazard(workers=2, worker_spacing="1.9 m"),
-        Case.clear(workers=2, worker_spacing="2 m"),
-        Case.clear(workers=3, worker_spacing="2.5 m"),
-        Case.undetermined(workers=2),
-        Case.undetermined(worker_spacing="1.5 m"),
+        Case.hazard(worker_spacing="1.9 m"),
+        Case.clear(worker_spacing="2 m"),
+        Case.out_of_scope(workers=1, worker_spacing="0 m"),
+        Case.undetermined(),
     ],
 )
-
 
 deep_pit_not_confined_space = Rule(
-    SPECIAL_WORK.clause("excavation_safety"),
-    when=ExcavationPermit.hazardous_area,
-    hazard=(ExcavationPermit.depth > SPECIAL_WORK.limit("confined_depth")) & ~ExcavationPermit.entry_permit,
-    title="危险场所的深坑没有按受限空间办票",
-    en="deep pit in a hazardous area without a confined-space permit",
+    LAW.clause("excavation_safety"),
+    when=Excavation.hazardous_area,
+    hazard=(Excavation.depth > LAW.limit("confined_depth")) & ~Excavation.entry_permit,
+    title="危险场所的深坑未按受限空间办票",
+    en="Deep pit in a hazardous area without a confined-space permit",
+    given={"hazardous_area": True, "depth": "1.3 m"},
     cases=[
-        Case.hazard(hazardous_area=True, depth="1.3 m", entry_permit=False),
-        Case.clear(hazardous_area=True, depth="1.2 m", entry_permit=False),
-        Case.clear(hazardous_area=True, depth="1.3 m", entry_permit=True),
-        Case.undetermined(hazardous_area=True, depth="1.3 m"),
-        Case.undetermined(depth="1.3 m", entry_permit=False),
+        Case.hazard(entry_permit=False),
+        Case.clear(depth="1.2 m", entry_permit=False),
+        Case.clear(entry_permit=True),
+        Case.undetermined(),
     ],
 )
-
 
 excavation_wrong_approver = Rule(
-    SPECIAL_WORK.clause("approver"),
-    when=(ExcavationPermit.depth >= SPECIAL_WORK.limit("excavation_depth"))
-    | ExcavationPermit.machine_filling,
-    hazard=ExcavationPermit.approver.is_in(["base_unit", "safety", "power_supplier", "other"])
-    | ~ExcavationPermit.countersigned,
-    title="动土作业票没有会签，或审批人级别不够",
-    en="excavation permit not countersigned, or approved below the level required",
-    cases=[
-        Case.hazard(depth="1 m", approver="base_unit"),
-        Case.hazard(depth="0.5 m", approver="specialist", countersigned=False),
-        Case.clear(depth="1 m", approver="specialist", countersigned=True),
-        Case.undetermined(depth="1 m", approver="specialist"),
-        Case.undetermined(approver="base_unit"),
-    ],
-)
-
-
-traffic_plan_missing = Rule(
-    SPECIAL_WORK.clause("road_closure"),
-    hazard=~RoadClosurePermit.traffic_plan,
-    title="断路没有能保证消防车通行的交通组织方案",
-    en="road closed without a traffic plan",
-)
-
-
-@rule(
-    SPECIAL_WORK.clause("road_closure"),
-    when=RoadClosurePermit.warning_lamps,
-    title="断路的警示灯过低或可见距离不够",
-    en="warning lamps of a road closure too low or not seen far enough",
-    cases=[
-        Case.hazard(warning_lamps=True, lamp_height="0.9 m"),
-        Case.hazard(warning_lamps=True, lamp_visibility="149 m"),
-        Case.clear(warning_lamps=True, lamp_height="1 m", lamp_visibility="150 m"),
-        Case.undetermined(warning_lamps=True, lamp_height="1 m"),
-        Case.undetermined(lamp_height="0.5 m"),
-    ],
-)
-def warning_lamps_weak() -> Condition:
-    """何时必须设警示灯未见条文，不设的不判定。"""
-    low = RoadClosurePermit.lamp_height < SPECIAL_WORK.limit("lamp_height")
-    return low | (RoadClosurePermit.lamp_visibility < SPECIAL_WORK.limit("lamp_visibility"))
-
-
-@rule(
-    SPECIAL_WORK.clause("road_closure"),
-    when=~RoadClosurePermit.signs,
-    title="断路不设标志牌，又不是短时且有人指挥",
-    en="road closure without signs that is neither short nor directed",
-    cases=[
-        Case.hazard(signs=False, directed=False),
-        Case.hazard(signs=False, directed=True, duration="2.1 h"),
-        Case.hazard(signs=False, directed=True, night=True, duration="1.1 h"),
-        Case.clear(signs=False, directed=True, night=False, duration="2 h"),
-        Case.clear(signs=False, directed=True, night=True, duration="1 h"),
-        Case.undetermined(signs=False, directed=True, duration="1.5 h"),
-        Case.undetermined(directed=False),
-    ],
-)
-def road_signs_missing() -> Condition:
-    long = RoadClosurePermit.duration > SPECIAL_WORK.limit("unsigned_by_day")
-    long_at_night = RoadClosurePermit.night & (
-        RoadClosurePermit.duration > SPECIAL_WORK.limit("unsigned_by_night")
-    )
-    return ~RoadClosurePermit.directed | long | long_at_night
-
-
-road_wrong_approver = Rule(
-    SPECIAL_WORK.clause("approver"),
-    hazard=RoadClosurePermit.approver.is_in(["base_unit", "safety", "power_supplier", "other"])
-    | ~RoadClosurePermit.countersigned,
-    title="断路作业票没有会签，或审批人级别不够",
-    en="road-closure permit not countersigned, or approved below the level required",
+    LAW.clause("approver"),
+    when=_IS_EXCAVATION,
+    hazard=Excavation.approver.is_in(BELOW_SPECIALIST) | ~Excavation.countersigned,
+    title="动土作业票未会签，或审批人级别低于规定",
+    en="Excavation permit not countersigned, or approved below the level required",
+    given={"depth": "0.5 m", "approver": "specialist"},
     cases=[
         Case.hazard(approver="base_unit"),
-        Case.hazard(approver="specialist", countersigned=False),
-        Case.clear(approver="specialist", countersigned=True),
-        Case.undetermined(approver="specialist"),
+        Case.hazard(countersigned=False),
+        Case.clear(countersigned=True),
+        Case.out_of_scope(depth="0.4 m", machine_filling=False, countersigned=False),
+        Case.undetermined(),
+    ],
+)
+
+traffic_plan_missing = Rule(
+    LAW.clause("road_closure"),
+    hazard=~RoadClosure.traffic_plan,
+    title="断路无能保证消防车通行的交通组织方案",
+    en="Road closed without a traffic plan",
+)
+
+warning_lamps_weak = Rule(
+    LAW.clause("road_closure"),
+    when=RoadClosure.warning_lamps,
+    hazard=(RoadClosure.lamp_height < LAW.limit("lamp_height"))
+    | (RoadClosure.lamp_visibility < LAW.limit("lamp_visibility")),
+    title="断路的警示灯高度或可见距离小于规定值",
+    en="Warning lamps of a road closure too low or not seen far enough",
+    given={"warning_lamps": True, "lamp_height": "1 m"},
+    cases=[
+        Case.hazard(lamp_height="0.9 m"),
+        Case.hazard(lamp_visibility="149 m"),
+        Case.clear(lamp_visibility="150 m"),
+        Case.undetermined(),
+    ],
+)
+
+road_signs_missing = Rule(
+    LAW.clause("road_closure"),
+    when=~RoadClosure.signs,
+    hazard=~RoadClosure.directed
+    | (RoadClosure.duration > LAW.limit("unsigned_by_day"))
+    | (RoadClosure.night & (RoadClosure.duration > LAW.limit("unsigned_by_night"))),
+    title="断路未设标志牌，且非短时断路或无人指挥",
+    en="Road closure without signs that is neither short nor directed",
+    given={"signs": False, "directed": True},
+    cases=[
+        Case.hazard(directed=False),
+        Case.hazard(duration="2.1 h"),
+        Case.clear(night=False, duration="2 h"),
+        Case.hazard(night=True, duration="1.1 h"),
+        Case.clear(night=True, duration="1 h"),
+        Case.undetermined(duration="1.5 h"),
+    ],
+)
+
+road_wrong_approver = Rule(
+    LAW.clause("approver"),
+    hazard=RoadClosure.approver.is_in(BELOW_SPECIALIST) | ~RoadClosure.countersigned,
+    title="断路作业票未会签，或审批人级别低于规定",
+    en="Road-closure permit not countersigned, or approved below the level required",
+    given={"approver": "specialist"},
+    cases=[
+        Case.hazard(approver="base_unit"),
+        Case.hazard(countersigned=False),
+        Case.clear(countersigned=True),
+        Case.undetermined(),
     ],
 )

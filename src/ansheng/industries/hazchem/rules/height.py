@@ -1,267 +1,182 @@
-"""The rules on work at height (GB 30871 chapter 8, annex B)."""
+"""The rules on work at height and lifting (GB 30871 chapters 8 and 9, annex B)."""
 
 from functools import reduce
 from operator import or_
 from typing import Any
 
-from ansheng import Case, Condition, Rule, rule
+from ansheng import Case, Condition, Rule
 
-from ..facts.height import HeightWorkPermit
-from ..standards import SPECIAL_WORK
+from ..facts.height import HeightWorkPermit as Height
+from ..facts.height import LiftingPermit as Lifting
+from ..facts.permits import BELOW_BASE_UNIT, BELOW_SPECIALIST
+from ..standards import SPECIAL_WORK as LAW
 
-NO_FACTOR: dict[str, Any] = {
-    "wind_force": 4,
-    "mean_temperature": "6 ℃",
-    "cold_water_contact": False,
-    "slippery": False,
-    "poor_light": False,
-    "live_part_nearby": False,
-    "swinging": False,
-    "foothold_width": "500 mm",
-    "toxic_gas": False,
-    "oxygen": "19.5 %VOL",
-    "disaster_or_rescue": False,
+_AT_HEIGHT = Height.height >= LAW.limit("height_from")
+_SEGMENT = LAW.limit("height_segment").at(Height.height)
+_NEEDS_PERMIT = Lifting.mass >= LAW.limit("lifting_permit_mass")
+
+_RISK_FACTOR = reduce(
+    or_,
+    [
+        Height.wind_force >= LAW.limit("height_gust"),
+        Height.mean_temperature <= LAW.limit("mean_temperature"),
+        Height.cold_water_contact & (Height.water_temperature <= LAW.limit("cold_water")),
+        Height.slippery,
+        Height.poor_light,
+        Height.live_part_nearby
+        & (Height.live_distance < LAW.limit("live_part_distance").at(Height.live_voltage)),
+        Height.swinging | (Height.foothold_width < LAW.limit("foothold")),
+        Height.toxic_gas | (Height.oxygen < LAW.limit("height_oxygen")),
+        Height.disaster_or_rescue,
+    ],
+)
+"""Whether at least one of the nine risk factors exists, so that the work is of class B."""
+
+_NO_FACTOR: dict[str, Any] = {
+    **{"wind_force": 4, "mean_temperature": "6 ℃", "foothold_width": "500 mm", "oxygen": "19.5 %VOL"},
+    **dict.fromkeys(["cold_water_contact", "slippery", "poor_light", "live_part_nearby"], False),
+    **dict.fromkeys(["swinging", "toxic_gas", "disaster_or_rescue"], False),
 }
-"""The facts of work at height without any risk factor, for the cases below."""
-
-AT_LEAST_SECOND: tuple[dict[str, Any], ...] = (
-    {"beside_opening": True},
-    {"near_hazardous_equipment": True},
-    {"unguarded_tower_or_pipe": True},
-    {"inside_vessel": True},
-    {"near_toxic_vent": True},
-)
-FOURTH: tuple[dict[str, Any], ...] = (
-    {"extreme_temperature": True},
-    {"snow": True},
-    {"rain": True},
-    {"night": True},
-    {"live_work": True},
-    {"suspended": True},
-)
-"""Each situation alone that asks for grade II at least, and for grade IV, for the cases below."""
+_SECOND = ["beside_opening", "near_hazardous_equipment", "unguarded_tower_or_pipe", "inside_vessel"]
+_SECOND += ["near_toxic_vent"]
+_FOURTH = ["extreme_temperature", "snow", "rain", "night", "live_work", "suspended"]
+"""The situations that ask for grade II at least, and for grade IV, for the cases below."""
 
 
-def risk_factor(p: type[HeightWorkPermit]) -> Condition:
-    """Whether at least one of the nine risk factors exists, so that the work is of class B."""
-    near_live = p.live_distance < SPECIAL_WORK.limit("live_part_distance").at(p.live_voltage)
-    factors = (
-        p.wind_force >= SPECIAL_WORK.limit("height_gust"),
-        p.mean_temperature <= SPECIAL_WORK.limit("mean_temperature"),
-        p.cold_water_contact & (p.water_temperature <= SPECIAL_WORK.limit("cold_water")),
-        p.slippery,
-        p.poor_light,
-        p.live_part_nearby & near_live,
-        p.swinging | (p.foothold_width < SPECIAL_WORK.limit("foothold")),
-        p.toxic_gas | (p.oxygen < SPECIAL_WORK.limit("height_oxygen")),
-        p.disaster_or_rescue,
-    )
-    return reduce(or_, factors)
-
-
-def _is_work_at_height(p: type[HeightWorkPermit]) -> Condition:
-    return p.height >= SPECIAL_WORK.limit("height_from")
+def _reaches(grade: int) -> Condition:
+    """Whether height, and a risk factor where one exists, give at least the grade."""
+    return (_SEGMENT >= grade) | (_RISK_FACTOR & (_SEGMENT >= grade - 1))
 
 
 height_unapproved = Rule(
-    SPECIAL_WORK.clause("approval"),
-    SPECIAL_WORK.clause("height_grade"),
-    hazard=_is_work_at_height(HeightWorkPermit) & ~HeightWorkPermit.approved,
+    LAW.clause("approval"),
+    LAW.clause("height_grade"),
+    hazard=_AT_HEIGHT & ~Height.approved,
     title="高处作业未先审批",
-    en="work at height begins without approval",
-    note="不到两米的不是高处作业。",
+    en="Work at height begins without approval",
+    given={"height": "2 m", "approved": False},
     cases=[
-        Case.hazard(height="2 m", approved=False),
-        Case.clear(height="1.9 m", approved=False),
-        Case.clear(height="2 m", approved=True),
-        Case.undetermined(height="2 m"),
-        Case.undetermined(approved=False),
+        Case.hazard(),
+        Case.clear(height="1.9 m"),
+        Case.clear(approved=True),
+        Case.undetermined(height=None),
     ],
 )
 
-
-@rule(
-    SPECIAL_WORK.clause("height_grade"),
-    title="高处作业票的级别低于应有的级别",
-    en="work at height is permitted at a lower grade than it has",
+height_undergraded = Rule(
+    LAW.clause("height_grade"),
+    hazard=((_SEGMENT >= 1) & (Height.grade == "none"))
+    | (_reaches(2) & Height.grade.is_in(["none", "1"]))
+    | (_reaches(3) & Height.grade.is_in(["none", "1", "2"]))
+    | (_reaches(4) & (Height.grade != "4")),
+    given={"grade": "1", "height": "3 m", **_NO_FACTOR},
     cases=[
+        Case.clear(grade="none", height="1.99 m"),
         Case.hazard(grade="none", height="2 m"),
-        Case.hazard(grade="1", height="5.1 m"),
+        Case.clear(height="5 m"),
+        Case.hazard(height="5.1 m"),
+        Case.clear(grade="2", height="15 m"),
         Case.hazard(grade="2", height="15.1 m"),
+        Case.clear(grade="3", height="30 m"),
         Case.hazard(grade="3", height="30.1 m"),
-        Case.clear(grade="1", height="5 m", **NO_FACTOR),
-        Case.clear(grade="2", height="15 m", **NO_FACTOR),
-        Case.clear(grade="3", height="30 m", **NO_FACTOR),
-        Case.hazard(grade="1", height="5 m", wind_force=5),
+        Case.clear(grade="4", height="30.1 m"),
+        Case.hazard(wind_force=5),
         Case.hazard(grade="2", height="15 m", mean_temperature="5 ℃"),
         Case.hazard(grade="3", height="30 m", foothold_width="499 mm"),
-        Case.hazard(grade="1", height="2 m", oxygen="19.4 %VOL"),
-        Case.hazard(
-            grade="1", height="3 m", **{**NO_FACTOR, "cold_water_contact": True, "water_temperature": "12 ℃"}
-        ),
+        Case.hazard(oxygen="19.4 %VOL"),
+        Case.hazard(cold_water_contact=True, water_temperature="12 ℃"),
         *(
-            Case.hazard(
-                grade="1",
-                height="3 m",
-                **{**NO_FACTOR, "live_part_nearby": True, "live_voltage": kv, "live_distance": metres},
-            )
+            Case.hazard(live_part_nearby=True, live_voltage=kv, live_distance=metres)
             for kv, metres in ((10, 1.6), (35, 1.9), (110, 2.4), (220, 3.9), (330, 4.9), (500, 5.9))
         ),
         *(
-            Case.clear(
-                grade="1",
-                height="3 m",
-                **{**NO_FACTOR, "live_part_nearby": True, "live_voltage": kv, "live_distance": metres},
-            )
+            Case.clear(live_part_nearby=True, live_voltage=kv, live_distance=metres)
             for kv, metres in ((10, 1.7), (35, 2.0), (110, 2.5), (220, 4.0), (330, 5.0), (500, 6.0))
         ),
-        Case.clear(grade="none", height="1.99 m"),
-        Case.clear(grade="4"),
-        Case.clear(grade="4", height="30.1 m"),
-        Case.undetermined(grade="1", height="3 m", **{**NO_FACTOR, "poor_light": None}),
-        Case.undetermined(grade="1"),
+        Case.undetermined(poor_light=None),
     ],
 )
-def height_undergraded() -> Condition:
-    """级别也可由 grade_height_work() 得出；定得偏高不算。"""
-    segment, raised = (
-        SPECIAL_WORK.limit("height_segment").at(HeightWorkPermit.height),
-        risk_factor(HeightWorkPermit),
+
+height_below_situation = Rule(
+    LAW.clause("height_situation"),
+    when=_AT_HEIGHT,
+    hazard=(
+        (Height.extreme_temperature | Height.snow | Height.rain | Height.night)
+        | (Height.live_work | Height.suspended)
     )
-    below: list[str] = ["none"]
-    lower = (segment >= 1) & HeightWorkPermit.grade.is_in(below)
-    for n in (2, 3, 4):
-        below.append(str(n - 1))
-        lower |= ((segment >= n) | (raised & (segment >= n - 1))) & HeightWorkPermit.grade.is_in(below)
-    return lower
-
-
-@rule(
-    SPECIAL_WORK.clause("height_situation"),
-    when=_is_work_at_height(HeightWorkPermit),
-    title="高处作业票的级别低于所处情形的最低级别",
-    en="height permit of a lower grade than the situation asks for",
+    & (Height.grade != "4")
+    | (
+        (Height.beside_opening | Height.near_hazardous_equipment | Height.unguarded_tower_or_pipe)
+        | (Height.inside_vessel | Height.near_toxic_vent)
+    )
+    & Height.grade.is_in(["none", "1"])
+    | (Height.slope > LAW.limit("slope")) & (Height.grade == "none"),
+    given={"height": "3 m", "slope": "45°", **dict.fromkeys([*_SECOND, *_FOURTH], False)},
     cases=[
-        Case.hazard(height="3 m", grade="none", slope="45.1°"),
-        Case.clear(
-            height="3 m",
-            grade="none",
-            slope="45°",
-            beside_opening=False,
-            near_hazardous_equipment=False,
-            unguarded_tower_or_pipe=False,
-            inside_vessel=False,
-            near_toxic_vent=False,
-            extreme_temperature=False,
-            snow=False,
-            rain=False,
-            night=False,
-            live_work=False,
-            suspended=False,
-        ),
-        *(Case.hazard(height="3 m", grade="1", **situation) for situation in AT_LEAST_SECOND),
-        *(Case.hazard(height="3 m", grade="3", **situation) for situation in FOURTH),
-        Case.clear(height="3 m", grade="4"),
-        Case.clear(
-            height="3 m",
-            grade="2",
-            extreme_temperature=False,
-            snow=False,
-            rain=False,
-            night=False,
-            live_work=False,
-            suspended=False,
-        ),
-        Case.undetermined(height="3 m", grade="1", inside_vessel=False),
-        Case.undetermined(height="3 m", inside_vessel=True),
+        Case.hazard(grade="none", slope="45.1°"),
+        Case.clear(grade="none"),
+        *(Case.hazard(grade="1", **{situation: True}) for situation in _SECOND),
+        *(Case.hazard(grade="3", **{situation: True}) for situation in _FOURTH),
+        Case.clear(grade="4", snow=True),
+        Case.clear(grade="2", inside_vessel=True),
+        Case.undetermined(grade="1", inside_vessel=None),
     ],
 )
-def height_below_situation() -> Condition:
-    """条文称Ⅱ、Ⅲ级的情形，只判是否低于Ⅱ级。"""
-    fourth = (
-        HeightWorkPermit.extreme_temperature
-        | HeightWorkPermit.snow
-        | HeightWorkPermit.rain
-        | HeightWorkPermit.night
-        | HeightWorkPermit.live_work
-        | HeightWorkPermit.suspended
-    )
-    second = (
-        HeightWorkPermit.beside_opening
-        | HeightWorkPermit.near_hazardous_equipment
-        | HeightWorkPermit.unguarded_tower_or_pipe
-        | HeightWorkPermit.inside_vessel
-        | HeightWorkPermit.near_toxic_vent
-    )
-    return (
-        (fourth & (HeightWorkPermit.grade != "4"))
-        | (second & HeightWorkPermit.grade.is_in(["none", "1"]))
-        | ((HeightWorkPermit.slope > SPECIAL_WORK.limit("slope")) & (HeightWorkPermit.grade == "none"))
-    )
-
 
 height_permit_too_long = Rule(
-    SPECIAL_WORK.clause("height_validity"),
-    hazard=HeightWorkPermit.validity > SPECIAL_WORK.limit("height_validity"),
-    title="高处作业票有效期过长",
-    en="work-at-height permit valid for too long",
+    LAW.clause("height_validity"),
+    hazard=Height.validity > LAW.limit("height_validity"),
     cases=[Case.hazard(validity="7.5 day"), Case.clear(validity="7 day"), Case.undetermined()],
 )
 
-
 height_in_bad_weather = Rule(
-    SPECIAL_WORK.clause("height_safety"),
-    when=_is_work_at_height(HeightWorkPermit),
-    hazard=(HeightWorkPermit.wind_force >= SPECIAL_WORK.limit("height_wind")) | HeightWorkPermit.fog,
+    LAW.clause("height_safety"),
+    when=_AT_HEIGHT,
+    hazard=(Height.wind_force >= LAW.limit("height_wind")) | Height.fog,
     title="五级及以上风或浓雾时高处作业",
-    en="work at height in strong wind or fog",
-    note="风力按作业处；室内的填室内的风力。",
+    en="Work at height in strong wind or fog",
+    given={"height": "3 m", "fog": False},
     cases=[
-        Case.hazard(height="3 m", wind_force=5),
-        Case.hazard(height="3 m", fog=True),
-        Case.clear(height="3 m", wind_force=4, fog=False),
-        Case.undetermined(height="3 m", wind_force=4),
-        Case.undetermined(fog=True),
+        Case.hazard(wind_force=5),
+        Case.hazard(fog=True),
+        Case.clear(wind_force=4),
+        Case.out_of_scope(height="1.9 m", fog=True),
+        Case.undetermined(),
     ],
 )
-
 
 height_without_radio = Rule(
-    SPECIAL_WORK.clause("height_safety"),
-    hazard=(HeightWorkPermit.height >= SPECIAL_WORK.limit("radio_height")) & ~HeightWorkPermit.radio,
-    title="三十米以上高处作业没有配通信联络",
-    en="work at great height without radio",
-    cases=[
-        Case.hazard(height="30 m", radio=False),
-        Case.clear(height="29.9 m", radio=False),
-        Case.clear(height="30 m", radio=True),
-        Case.undetermined(height="30 m"),
-    ],
+    LAW.clause("height_safety"),
+    hazard=(Height.height >= LAW.limit("radio_height")) & ~Height.radio,
+    title="30米及以上高处作业未配通信联络",
+    en="Work at great height without radio",
+    given={"height": "30 m", "radio": False},
+    cases=[Case.hazard(), Case.clear(height="29.9 m"), Case.clear(radio=True), Case.undetermined(radio=None)],
 )
-
 
 crossing_unprotected = Rule(
-    SPECIAL_WORK.clause("height_safety"),
-    when=HeightWorkPermit.crossing,
-    hazard=HeightWorkPermit.barrier_layers
-    < SPECIAL_WORK.limit("crossing_layers").at(HeightWorkPermit.fall_height),
-    title="交叉作业没有隔离层，或坠落高度大而没有双层",
-    en="work above each other without the layers required",
+    LAW.clause("height_safety"),
+    when=Height.crossing,
+    hazard=Height.barrier_layers < LAW.limit("crossing_layers").at(Height.fall_height),
+    title="交叉作业未设隔离层，或坠落高度大而未设双层",
+    en="Work above each other without the layers required",
+    given={"crossing": True},
     cases=[
-        Case.hazard(crossing=True, fall_height="24 m", barrier_layers=0),
-        Case.hazard(crossing=True, fall_height="24.1 m", barrier_layers=1),
-        Case.clear(crossing=True, fall_height="24 m", barrier_layers=1),
-        Case.clear(crossing=True, fall_height="24.1 m", barrier_layers=2),
-        Case.undetermined(crossing=True, barrier_layers=1),
-        Case.undetermined(fall_height="24.1 m", barrier_layers=1),
+        Case.hazard(fall_height="24 m", barrier_layers=0),
+        Case.clear(fall_height="24 m", barrier_layers=1),
+        Case.hazard(fall_height="24.1 m", barrier_layers=1),
+        Case.clear(fall_height="24.1 m", barrier_layers=2),
+        Case.undetermined(barrier_layers=1),
     ],
 )
 
-
-@rule(
-    SPECIAL_WORK.clause("approver"),
-    title="高处作业票的审批人级别不够",
-    en="height permit approved below the level required",
+height_wrong_approver = Rule(
+    LAW.clause("approver"),
+    hazard=((Height.grade == "4") & (Height.approver != "leader"))
+    | (Height.grade.is_in(["2", "3"]) & Height.approver.is_in(BELOW_SPECIALIST))
+    | ((Height.grade == "1") & Height.approver.is_in(BELOW_BASE_UNIT)),
+    title="高处作业票的审批人级别低于规定",
+    en="Height permit approved below the level required",
     cases=[
         Case.hazard(grade="4", approver="specialist"),
         Case.hazard(grade="3", approver="base_unit"),
@@ -269,15 +184,107 @@ crossing_unprotected = Rule(
         Case.hazard(grade="1", approver="other"),
         Case.clear(grade="4", approver="leader"),
         Case.clear(grade="2", approver="specialist"),
-        Case.clear(grade="3", approver="leader"),
         Case.clear(grade="1", approver="base_unit"),
         Case.undetermined(grade="4"),
-        Case.undetermined(approver="specialist"),
     ],
 )
-def height_wrong_approver() -> Condition:
-    third = HeightWorkPermit.grade.is_in(["2", "3"]) & HeightWorkPermit.approver.is_in(
-        ["base_unit", "safety", "power_supplier", "other"]
-    )
-    first = (HeightWorkPermit.grade == "1") & HeightWorkPermit.approver.is_in(["power_supplier", "other"])
-    return ((HeightWorkPermit.grade == "4") & (HeightWorkPermit.approver != "leader")) | third | first
+
+lifting_unapproved = Rule(
+    LAW.clause("approval"),
+    LAW.clause("lifting_waiver"),
+    hazard=_NEEDS_PERMIT & ~Lifting.approved,
+    title="应办票的吊装未先审批",
+    en="Lifting that needs a permit begins without approval",
+    given={"mass": "10 t", "approved": False},
+    cases=[
+        Case.hazard(),
+        Case.clear(mass="9.9 t"),
+        Case.clear(approved=True),
+        Case.undetermined(approved=None),
+    ],
+)
+
+small_lift_unanalysed = Rule(
+    LAW.clause("lifting_waiver"),
+    hazard=(Lifting.mass < LAW.limit("lifting_permit_mass")) & ~Lifting.approved & ~Lifting.risk_analysed,
+    given={"mass": "9.9 t", "approved": False, "risk_analysed": False},
+    cases=[
+        Case.hazard(),
+        Case.clear(risk_analysed=True),
+        Case.clear(approved=True),
+        Case.clear(mass="10 t"),
+        Case.undetermined(risk_analysed=None),
+    ],
+)
+
+lifting_undergraded = Rule(
+    LAW.clause("lifting_grade"),
+    hazard=((LAW.limit("lifting_grade").at(Lifting.mass) <= 1) & Lifting.grade.is_in(["2", "3"]))
+    | ((LAW.limit("lifting_grade").at(Lifting.mass) <= 2) & (Lifting.grade == "3")),
+    cases=[
+        Case.hazard(mass="100.1 t", grade="2"),
+        Case.clear(mass="100 t", grade="2"),
+        Case.hazard(mass="40 t", grade="3"),
+        Case.clear(mass="39.9 t", grade="3"),
+        Case.clear(mass="101 t", grade="1"),
+        Case.undetermined(mass="40 t"),
+    ],
+)
+
+lifting_plan_missing = Rule(
+    LAW.clause("lifting_plan"),
+    hazard=((Lifting.mass >= LAW.limit("lifting_plan_mass")) | Lifting.special_object_or_condition)
+    & ~Lifting.plan,
+    given={"special_object_or_condition": False, "plan": False},
+    cases=[
+        Case.hazard(mass="40 t"),
+        Case.hazard(mass="5 t", special_object_or_condition=True),
+        Case.clear(mass="39.9 t"),
+        Case.clear(mass="40 t", plan=True),
+        Case.undetermined(),
+    ],
+)
+
+lifting_in_bad_weather = Rule(
+    LAW.clause("lifting_safety"),
+    when=Lifting.outdoors,
+    hazard=(Lifting.wind_force >= LAW.limit("lifting_wind")) | Lifting.bad_weather,
+    title="六级及以上风或大雪、暴雨、大雾时露天吊装",
+    en="Outdoor lifting in strong wind, heavy snow, rainstorm or fog",
+    given={"outdoors": True, "bad_weather": False},
+    cases=[
+        Case.hazard(wind_force=6),
+        Case.hazard(bad_weather=True),
+        Case.clear(wind_force=5),
+        Case.undetermined(),
+    ],
+)
+
+cranes_overloaded = Rule(
+    LAW.clause("lifting_safety"),
+    when=Lifting.several_cranes,
+    hazard=Lifting.load_ratio > LAW.limit("multi_crane_load"),
+    title="多机抬吊时单机载荷超过限值",
+    en="A crane that lifts with others is loaded beyond its share",
+    given={"several_cranes": True},
+    cases=[Case.hazard(load_ratio="81 %"), Case.clear(load_ratio="80 %"), Case.undetermined()],
+)
+
+lifting_wrong_approver = Rule(
+    LAW.clause("approver"),
+    when=_NEEDS_PERMIT,
+    hazard=((Lifting.grade == "1") & (Lifting.approver != "leader"))
+    | (Lifting.grade.is_in(["2", "3"]) & Lifting.approver.is_in(BELOW_SPECIALIST)),
+    title="吊装作业票的审批人级别低于规定",
+    en="Lifting permit approved below the level required",
+    given={"mass": "10 t"},
+    cases=[
+        Case.hazard(grade="1", approver="specialist"),
+        Case.hazard(grade="2", approver="base_unit"),
+        Case.hazard(grade="3", approver="base_unit"),
+        Case.clear(grade="1", approver="leader"),
+        Case.clear(grade="2", approver="specialist"),
+        Case.out_of_scope(mass="9.9 t", grade="3", approver="other"),
+        Case.undetermined(grade="1"),
+    ],
+)

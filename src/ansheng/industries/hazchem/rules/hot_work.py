@@ -1,91 +1,61 @@
-"""The rules on hot work: grade, upgrade, approval, surroundings and special grade (GB 30871 5.1, 5.2, 5.4, 5.5)."""
+"""The rules on hot work: grade, upgrade, approval, surroundings, special grade, gas analysis (GB 30871 chapter 5)."""
 
-from ansheng import CHECK_DAY, Case, Condition, Rule, rule
+from ansheng import CHECK_DAY, Case, Rule
 
-from ..facts.hot_work import FixedHotWorkArea, HotWorkPermit
-from ..standards import SPECIAL_WORK
+from ..facts.hot_work import FixedHotWorkArea as FixedArea
+from ..facts.hot_work import HotWorkPermit as Permit
+from ..facts.permits import BELOW_BASE_UNIT
+from ..standards import SPECIAL_WORK as LAW
 
+_SPECIAL = (Permit.explosive_area & Permit.on_running_equipment) | Permit.in_flammable_dike
+_SPECIAL_GRADE = Permit.grade == "special"
 
-@rule(
-    SPECIAL_WORK.clause("hot_work_grade"),
-    when=~HotWorkPermit.in_fixed_area,
-    title="动火作业票的级别低于应有的级别",
-    en="hot work is permitted at a lower grade than it has",
-    given={"in_fixed_area": False},
+hot_work_undergraded = Rule(
+    LAW.clause("hot_work_grade"),
+    when=~Permit.in_fixed_area,
+    hazard=~Permit.shut_down_and_cleaned
+    & (
+        (_SPECIAL & Permit.grade.is_in(["first", "second"]))
+        | ((Permit.explosive_area | Permit.on_pipe_rack | _SPECIAL) & (Permit.grade == "second"))
+    ),
+    given={"in_fixed_area": False, "shut_down_and_cleaned": False},
     cases=[
-        Case.hazard(
-            grade="first", shut_down_and_cleaned=False, explosive_area=True, on_running_equipment=True
-        ),
-        Case.hazard(grade="first", shut_down_and_cleaned=False, in_flammable_dike=True),
-        Case.hazard(grade="second", shut_down_and_cleaned=False, explosive_area=True),
-        Case.hazard(grade="second", shut_down_and_cleaned=False, on_pipe_rack=True),
+        Case.hazard(grade="first", explosive_area=True, on_running_equipment=True),
+        Case.hazard(grade="first", in_flammable_dike=True),
+        Case.hazard(grade="second", explosive_area=True),
+        Case.hazard(grade="second", on_pipe_rack=True),
         Case.clear(grade="special"),
         Case.clear(grade="first", explosive_area=True, on_running_equipment=False, in_flammable_dike=False),
         Case.clear(grade="second", explosive_area=False, in_flammable_dike=False, on_pipe_rack=False),
-        Case.clear(grade="second", shut_down_and_cleaned=True),
-        Case.undetermined(grade="first", shut_down_and_cleaned=False, explosive_area=True),
-        Case.undetermined(grade="second", explosive_area=True),
+        Case.clear(grade="second", shut_down_and_cleaned=True, explosive_area=True),
+        Case.undetermined(grade="first", explosive_area=True),
     ],
 )
-def hot_work_undergraded() -> Condition:
-    """级别也可由 grade_hot_work() 得出。升级管理另有规则；定得偏高不算。"""
-    special = (
-        HotWorkPermit.explosive_area & HotWorkPermit.on_running_equipment
-    ) | HotWorkPermit.in_flammable_dike
-    first = HotWorkPermit.explosive_area | HotWorkPermit.on_pipe_rack | special
-    lower = (special & HotWorkPermit.grade.is_in(["first", "second"])) | (
-        first & (HotWorkPermit.grade == "second")
-    )
-    return ~HotWorkPermit.shut_down_and_cleaned & lower
-
 
 hot_work_upgrade_missing = Rule(
-    SPECIAL_WORK.clause("upgrade"),
-    when=~HotWorkPermit.in_fixed_area,
-    hazard=(HotWorkPermit.holiday | HotWorkPermit.rest_day | HotWorkPermit.night | HotWorkPermit.special_case)
-    & ~HotWorkPermit.upgraded,
-    title="节假日、公休日、夜间或特殊情况的动火没有升级管理",
-    en="hot work at a holiday, rest day, night or in a special case is not upgraded",
-    note="升几级条文没有写，不判定。固定动火区内的动火不分级，不适用。",
-    cases=[
-        Case.hazard(in_fixed_area=False, holiday=True, upgraded=False),
-        Case.hazard(in_fixed_area=False, rest_day=True, upgraded=False),
-        Case.hazard(in_fixed_area=False, night=True, upgraded=False),
-        Case.hazard(in_fixed_area=False, special_case=True, upgraded=False),
-        Case.clear(night=True, upgraded=True),
-        Case.clear(holiday=False, rest_day=False, night=False, special_case=False, upgraded=False),
-        Case.undetermined(in_fixed_area=False, holiday=False, rest_day=False, night=False, upgraded=False),
-        Case.undetermined(in_fixed_area=False, holiday=True),
-        Case.undetermined(holiday=True, upgraded=False),
-    ],
+    LAW.clause("upgrade"),
+    when=~Permit.in_fixed_area,
+    hazard=(Permit.holiday | Permit.rest_day | Permit.night | Permit.special_case) & ~Permit.upgraded,
 )
-
 
 hot_work_in_wind = Rule(
-    SPECIAL_WORK.clause("hot_work_wind"),
-    when=HotWorkPermit.open_air,
-    hazard=(HotWorkPermit.wind_force >= SPECIAL_WORK.limit("hot_work_wind"))
-    & ~(HotWorkPermit.cannot_wait & HotWorkPermit.upgraded),
-    title="五级及以上风露天动火",
-    en="open-air hot work in strong wind",
-    note="确需动火而已升级管理的除外。",
+    LAW.clause("hot_work_wind"),
+    when=Permit.open_air,
+    hazard=(Permit.wind_force >= LAW.limit("hot_work_wind")) & ~(Permit.cannot_wait & Permit.upgraded),
+    given={"open_air": True, "wind_force": 5},
     cases=[
-        Case.hazard(open_air=True, wind_force=5, cannot_wait=False),
-        Case.hazard(open_air=True, wind_force=5, cannot_wait=True, upgraded=False),
-        Case.clear(open_air=True, wind_force=4),
-        Case.clear(open_air=True, wind_force=6, cannot_wait=True, upgraded=True),
-        Case.undetermined(open_air=True, wind_force=5, cannot_wait=True),
-        Case.undetermined(wind_force=5, cannot_wait=False),
+        Case.hazard(cannot_wait=False),
+        Case.hazard(cannot_wait=True, upgraded=False),
+        Case.clear(wind_force=4),
+        Case.clear(cannot_wait=True, upgraded=True),
+        Case.undetermined(cannot_wait=True),
     ],
 )
 
-
 hot_work_permit_too_long = Rule(
-    SPECIAL_WORK.clause("hot_work_validity"),
-    when=~HotWorkPermit.in_fixed_area,
-    hazard=HotWorkPermit.validity > SPECIAL_WORK.limit("hot_work_validity").at(HotWorkPermit.grade),
-    title="动火作业票有效期过长",
-    en="hot-work permit valid for too long",
+    LAW.clause("hot_work_validity"),
+    when=~Permit.in_fixed_area,
+    hazard=Permit.validity > LAW.limit("hot_work_validity").at(Permit.grade),
     given={"in_fixed_area": False},
     cases=[
         Case.hazard(grade="special", validity="8.5 h"),
@@ -95,16 +65,17 @@ hot_work_permit_too_long = Rule(
         Case.clear(grade="first", validity="8 h"),
         Case.clear(grade="second", validity="3 day"),
         Case.undetermined(validity="24 h"),
-        Case.undetermined(grade="second"),
     ],
 )
 
-
-@rule(
-    SPECIAL_WORK.clause("approver"),
-    when=~HotWorkPermit.in_fixed_area,
-    title="动火作业票的审批人级别不够",
-    en="hot-work permit approved below the level required",
+hot_work_wrong_approver = Rule(
+    LAW.clause("approver"),
+    when=~Permit.in_fixed_area,
+    hazard=(_SPECIAL_GRADE & (Permit.approver != "leader"))
+    | ((Permit.grade == "first") & Permit.approver.is_in(["base_unit", "specialist", *BELOW_BASE_UNIT]))
+    | ((Permit.grade == "second") & Permit.approver.is_in(BELOW_BASE_UNIT)),
+    title="动火作业票的审批人级别低于规定",
+    en="Hot-work permit approved below the level required",
     given={"in_fixed_area": False},
     cases=[
         Case.hazard(grade="special", approver="safety"),
@@ -114,173 +85,199 @@ hot_work_permit_too_long = Rule(
         Case.clear(grade="first", approver="safety"),
         Case.clear(grade="second", approver="base_unit"),
         Case.undetermined(approver="safety"),
-        Case.undetermined(grade="special"),
     ],
 )
-def hot_work_wrong_approver() -> Condition:
-    below_first = HotWorkPermit.approver.is_in(["base_unit", "specialist", "power_supplier", "other"])
-    return (
-        ((HotWorkPermit.grade == "special") & (HotWorkPermit.approver != "leader"))
-        | ((HotWorkPermit.grade == "first") & below_first)
-        | ((HotWorkPermit.grade == "second") & HotWorkPermit.approver.is_in(["power_supplier", "other"]))
-    )
 
-
-@rule(
-    SPECIAL_WORK.clause("hot_work_separation"),
-    title="动火点近处有可燃物排放、清洗、喷漆、粉尘清扫或未隔离的可能泄漏设备",
-    en="something that may feed a fire is too near to hot work",
+hot_work_too_near = Rule(
+    LAW.clause("hot_work_separation"),
+    hazard=Permit.neighbours.any(
+        lambda n: (
+            (n.distance <= LAW.limit("hot_work_separation").at(n.kind))
+            & ~((n.kind == "leakable_equipment") & n.isolated)
+        )
+    ),
     cases=[
         Case.hazard(neighbours=[{"kind": "gas_vent", "distance": "30 m"}]),
+        Case.clear(neighbours=[{"kind": "gas_vent", "distance": "30.1 m"}]),
         Case.hazard(neighbours=[{"kind": "liquid_drain", "distance": "15 m"}]),
+        Case.clear(neighbours=[{"kind": "liquid_drain", "distance": "15.1 m"}]),
         Case.hazard(neighbours=[{"kind": "solvent_or_paint", "distance": "10 m"}]),
         Case.hazard(neighbours=[{"kind": "dust_sweep", "distance": "10 m"}]),
         Case.hazard(neighbours=[{"kind": "leakable_equipment", "distance": "15 m", "isolated": False}]),
         Case.clear(neighbours=[{"kind": "leakable_equipment", "distance": "15 m", "isolated": True}]),
-        Case.clear(
-            neighbours=[
-                {"kind": "gas_vent", "distance": "30.1 m"},
-                {"kind": "liquid_drain", "distance": "15.1 m"},
-                {"kind": "solvent_or_paint", "distance": "10.1 m"},
-                {"kind": "dust_sweep", "distance": "10.1 m"},
-                {"kind": "leakable_equipment", "distance": "15.1 m"},
-            ]
-        ),
         Case.clear(neighbours=[]),
         Case.undetermined(neighbours=[{"kind": "leakable_equipment", "distance": "15 m"}]),
-        Case.undetermined(neighbours=[{"distance": "20 m"}]),
     ],
 )
-def hot_work_too_near() -> Condition:
-    limit = SPECIAL_WORK.limit("hot_work_separation")
-    return HotWorkPermit.neighbours.any(
-        lambda n: (n.distance <= limit.at(n.kind)) & ~((n.kind == "leakable_equipment") & n.isolated)
-    )
 
-
-@rule(
-    SPECIAL_WORK.clause("cylinders"),
-    when=HotWorkPermit.gas_cutting,
-    title="气焊、气割的气瓶未直立、无防回火装置或间距不够",
-    en="gas cylinders not upright, not protected or not apart",
+cylinders_unsafe = Rule(
+    LAW.clause("cylinders"),
+    when=Permit.gas_cutting,
+    hazard=~Permit.acetylene_upright
+    | ~Permit.flashback_arrester
+    | ~(Permit.cylinder_spacing >= LAW.limit("cylinder_spacing"))
+    | ~(Permit.cylinder_fire_distance >= LAW.limit("cylinder_fire_distance")),
+    title="气焊、气割的气瓶未直立、无防回火装置或间距不足",
+    en="Gas cylinders not upright, not protected or not apart",
+    given={
+        "gas_cutting": True,
+        "acetylene_upright": True,
+        "flashback_arrester": True,
+        "cylinder_spacing": "5 m",
+        "cylinder_fire_distance": "10 m",
+    },
     cases=[
-        Case.hazard(gas_cutting=True, acetylene_upright=False),
-        Case.hazard(gas_cutting=True, flashback_arrester=False),
-        Case.hazard(gas_cutting=True, cylinder_spacing="4.9 m"),
-        Case.hazard(gas_cutting=True, cylinder_fire_distance="9.9 m"),
-        Case.clear(
-            gas_cutting=True,
-            acetylene_upright=True,
-            flashback_arrester=True,
-            cylinder_spacing="5 m",
-            cylinder_fire_distance="10 m",
-        ),
-        Case.undetermined(
-            gas_cutting=True, acetylene_upright=True, flashback_arrester=True, cylinder_spacing="5 m"
-        ),
-        Case.undetermined(cylinder_spacing="4 m"),
+        Case.hazard(acetylene_upright=False),
+        Case.hazard(flashback_arrester=False),
+        Case.hazard(cylinder_spacing="4.9 m"),
+        Case.hazard(cylinder_fire_distance="9.9 m"),
+        Case.clear(),
+        Case.undetermined(cylinder_fire_distance=None),
     ],
 )
-def cylinders_unsafe() -> Condition:
-    apart = HotWorkPermit.cylinder_spacing >= SPECIAL_WORK.limit("cylinder_spacing")
-    away = HotWorkPermit.cylinder_fire_distance >= SPECIAL_WORK.limit("cylinder_fire_distance")
-    return ~HotWorkPermit.acetylene_upright | ~HotWorkPermit.flashback_arrester | ~apart | ~away
-
 
 welder_far = Rule(
-    SPECIAL_WORK.clause("cylinders"),
-    when=HotWorkPermit.electric_welding,
-    hazard=(HotWorkPermit.welder_distance > SPECIAL_WORK.limit("welder_distance"))
-    & ~HotWorkPermit.welder_as_hot_work,
-    title="电焊机离动火点过远而未按动火点管理",
-    en="a distant welder is not managed as a hot-work point",
+    LAW.clause("cylinders"),
+    when=Permit.electric_welding,
+    hazard=(Permit.welder_distance > LAW.limit("welder_distance")) & ~Permit.welder_as_hot_work,
+    title="电焊机与动火点过远，未按动火点管理",
+    en="A distant welder is not managed as a hot-work point",
+    given={"electric_welding": True, "welder_distance": "10.1 m"},
     cases=[
-        Case.hazard(electric_welding=True, welder_distance="10.1 m", welder_as_hot_work=False),
-        Case.clear(electric_welding=True, welder_distance="10 m"),
-        Case.clear(electric_welding=True, welder_as_hot_work=True),
-        Case.undetermined(electric_welding=True, welder_distance="12 m"),
-        Case.undetermined(welder_distance="12 m", welder_as_hot_work=False),
+        Case.hazard(welder_as_hot_work=False),
+        Case.clear(welder_distance="10 m"),
+        Case.clear(welder_as_hot_work=True),
+        Case.undetermined(),
     ],
 )
-
 
 hot_work_near_train = Rule(
-    SPECIAL_WORK.clause("railway"),
-    hazard=HotWorkPermit.hazardous_train
-    & (HotWorkPermit.railway_distance <= SPECIAL_WORK.limit("railway_distance"))
-    & HotWorkPermit.working,
-    title="铁路近处有危化品列车通过或停留时仍在动火",
-    en="hot work goes on near a train with hazardous chemicals",
+    LAW.clause("railway"),
+    hazard=Permit.hazardous_train
+    & (Permit.railway_distance <= LAW.limit("railway_distance"))
+    & Permit.working,
+    given={"hazardous_train": True, "railway_distance": "25 m", "working": True},
     cases=[
-        Case.hazard(hazardous_train=True, railway_distance="25 m", working=True),
-        Case.clear(hazardous_train=True, railway_distance="25.1 m", working=True),
-        Case.clear(hazardous_train=True, railway_distance="10 m", working=False),
+        Case.hazard(),
+        Case.clear(railway_distance="25.1 m"),
+        Case.clear(working=False),
         Case.clear(hazardous_train=False),
-        Case.undetermined(hazardous_train=True, railway_distance="25 m"),
+        Case.undetermined(working=None),
     ],
 )
-
 
 special_hot_work_film_missing = Rule(
-    SPECIAL_WORK.clause("special_grade"),
-    when=HotWorkPermit.grade == "special",
-    hazard=~HotWorkPermit.fully_filmed | ~HotWorkPermit.camera_explosion_proof,
-    title="特级动火没有全过程影像，或摄录设备不防爆",
-    en="special-grade hot work not filmed throughout with an explosion-proof camera",
+    LAW.clause("special_grade"),
+    when=_SPECIAL_GRADE,
+    hazard=~Permit.fully_filmed | ~Permit.camera_explosion_proof,
+    title="特级动火无全过程影像，或摄录设备不防爆",
+    en="Special-grade hot work not filmed throughout with an explosion-proof camera",
 )
-
 
 special_hot_work_unprepared = Rule(
-    SPECIAL_WORK.clause("special_grade"),
-    when=HotWorkPermit.grade == "special",
-    hazard=~HotWorkPermit.plan | ~HotWorkPermit.slight_positive_pressure,
-    title="特级动火没有作业方案，或没有保持微正压",
-    en="special-grade hot work without plan or slight positive pressure",
-    note="不存在维持压力问题的（如罐区防火堤内的地面），微正压填“是”。",
+    LAW.clause("special_grade"),
+    when=_SPECIAL_GRADE,
+    hazard=~Permit.plan | ~Permit.slight_positive_pressure,
+    title="特级动火无作业方案，或未保持微正压",
+    en="Special-grade hot work without plan or slight positive pressure",
 )
-
 
 special_hot_work_forbidden = Rule(
-    SPECIAL_WORK.clause("special_grade"),
-    when=HotWorkPermit.grade == "special",
-    hazard=HotWorkPermit.decomposing_material
-    | (HotWorkPermit.unpurged_under_pressure & ~HotWorkPermit.production_stable),
-    title="在有热分解、自爆物料的设备上特级动火，或生产不稳定时带压不置换动火",
-    en="special-grade hot work on decomposing material or under pressure while unstable",
-    cases=[
-        Case.hazard(grade="special", decomposing_material=True),
-        Case.hazard(grade="special", unpurged_under_pressure=True, production_stable=False),
-        Case.clear(grade="special", decomposing_material=False, unpurged_under_pressure=False),
-        Case.clear(grade="special", decomposing_material=False, production_stable=True),
-        Case.undetermined(grade="special", decomposing_material=False, unpurged_under_pressure=True),
-        Case.undetermined(decomposing_material=True),
-    ],
+    LAW.clause("special_grade"),
+    when=_SPECIAL_GRADE,
+    hazard=Permit.decomposing_material | (Permit.unpurged_under_pressure & ~Permit.production_stable),
+    title="在有热分解物料的设备上或生产不稳定时特级动火",
+    en="Special-grade hot work on decomposing material or under pressure while unstable",
 )
 
-
 fixed_area_too_near = Rule(
-    SPECIAL_WORK.clause("fixed_area"),
-    hazard=FixedHotWorkArea.distance < SPECIAL_WORK.limit("fixed_area_distance"),
-    title="固定动火区与火灾爆炸危险场所距离不够",
-    en="fixed hot-work area too near to hazardous places",
+    LAW.clause("fixed_area"),
+    hazard=FixedArea.distance < LAW.limit("fixed_area_distance"),
+    title="固定动火区与火灾爆炸危险场所距离不足",
+    en="Fixed hot-work area too near to hazardous places",
     cases=[Case.hazard(distance="29.9 m"), Case.clear(distance="30 m"), Case.undetermined()],
 )
 
-
 fixed_area_unreviewed = Rule(
-    SPECIAL_WORK.clause("fixed_area"),
-    hazard=FixedHotWorkArea.reviewed_on.plus(months=SPECIAL_WORK.limit("fixed_area_review")) < CHECK_DAY,
-    title="固定动火区一年内没有辨识",
-    en="fixed hot-work area not reviewed within a year",
-    note="从未辨识的，日期填设立之日。",
+    LAW.clause("fixed_area"),
+    hazard=FixedArea.reviewed_on.plus(months=LAW.limit("fixed_area_review")) < CHECK_DAY,
+    title="固定动火区一年内未辨识",
+    en="Fixed hot-work area not reviewed within a year",
     cases=[Case.hazard(reviewed_on="2021-09-30"), Case.clear(reviewed_on="2021-10-01"), Case.undetermined()],
 )
 
-
 fixed_area_without_detector = Rule(
-    SPECIAL_WORK.clause("fixed_area"),
-    when=FixedHotWorkArea.in_unit_area,
-    hazard=~FixedHotWorkArea.fixed_detector,
-    title="装置区内的固定动火区没有固定式可燃气体报警",
-    en="fixed hot-work area inside a unit area without fixed gas detector",
+    LAW.clause("fixed_area"),
+    when=FixedArea.in_unit_area,
+    hazard=~FixedArea.fixed_detector,
+    title="装置区内的固定动火区未设固定式可燃气体报警",
+    en="Fixed hot-work area inside a unit area without fixed gas detector",
+)
+
+hot_work_gas_high = Rule(
+    LAW.clause("combustible_gas"),
+    hazard=Permit.concentration > LAW.limit("combustible_gas").at(Permit.explosive_limit),
+    cases=[
+        Case.hazard(explosive_limit="4 %VOL", concentration="0.51 %VOL"),
+        Case.clear(explosive_limit="4 %VOL", concentration="0.5 %VOL"),
+        Case.hazard(explosive_limit="3.9 %VOL", concentration="0.21 %VOL"),
+        Case.clear(explosive_limit="3.9 %VOL", concentration="0.2 %VOL"),
+        Case.undetermined(concentration="0.3 %VOL"),
+    ],
+)
+
+hot_work_sample_old = Rule(
+    LAW.clause("sampling"),
+    hazard=Permit.sample_to_start > LAW.limit("sample_to_start"),
+    cases=[Case.hazard(sample_to_start="31 min"), Case.clear(sample_to_start="0.5 h"), Case.undetermined()],
+)
+
+hot_work_break_unanalysed = Rule(
+    LAW.clause("interruption"),
+    hazard=(Permit.longest_break > LAW.limit("hot_work_break").at(Permit.grade))
+    & ~Permit.analysed_after_break,
+    title="动火中断超过限值，未重新分析",
+    en="Hot work goes on after a long break without fresh analysis",
+    given={"analysed_after_break": False},
+    cases=[
+        Case.hazard(grade="special", longest_break="31 min"),
+        Case.hazard(grade="first", longest_break="31 min"),
+        Case.hazard(grade="second", longest_break="61 min"),
+        Case.clear(grade="special", longest_break="30 min"),
+        Case.clear(grade="first", longest_break="30 min"),
+        Case.clear(grade="second", longest_break="60 min"),
+        Case.clear(grade="second", longest_break="61 min", analysed_after_break=True),
+        Case.undetermined(longest_break="45 min"),
+    ],
+)
+
+hot_work_day_unanalysed = Rule(
+    LAW.clause("interruption"),
+    hazard=~Permit.analysed_each_day,
+    title="每日动火前未分析",
+    en="Gas not analysed each day before hot work",
+)
+
+special_hot_work_unmonitored = Rule(
+    LAW.clause("interruption"),
+    when=_SPECIAL_GRADE,
+    hazard=~Permit.continuously_monitored,
+    title="特级动火未连续监测可燃气体",
+    en="Special-grade hot work without continuous gas monitoring",
+)
+
+hot_work_zone_small = Rule(
+    LAW.clause("analysis_zone"),
+    when=Permit.outside_equipment,
+    hazard=Permit.analysis_radius < LAW.limit("analysis_radius"),
+    given={"outside_equipment": True},
+    cases=[Case.hazard(analysis_radius="9.9 m"), Case.clear(analysis_radius="10 m"), Case.undetermined()],
+)
+
+oxygen_equipment_rich = Rule(
+    LAW.clause("oxygen_equipment"),
+    when=Permit.oxygen_equipment,
+    hazard=Permit.oxygen > LAW.limit("oxygen_in_equipment"),
+    given={"oxygen_equipment": True},
+    cases=[Case.hazard(oxygen="23.6 %VOL"), Case.clear(oxygen="23.5 %VOL"), Case.undetermined()],
 )

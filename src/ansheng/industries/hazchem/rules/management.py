@@ -1,159 +1,150 @@
-"""The rules on management systems, licences, changes and crowding (2017 十六至十八；AQ 3067 5.5.2、5.7)."""
+"""The rules on the safety of work and its management (2017 十六至十八；AQ 3067 5.5.2、5.6、5.7)."""
 
-from ansheng import Case, Condition, Rule, rule
+from ansheng import Case, Rule
 
-from ..facts.design import HazchemBuilding
-from ..facts.management import HazchemAbnormal, HazchemChange, HazchemChemical, HazchemEnterprise
+from ..facts.design import HazchemBuilding as Building
+from ..facts.management import HazchemAbnormal as Abnormal
+from ..facts.management import HazchemChange
+from ..facts.management import HazchemChemical as Chemical
+from ..facts.management import HazchemEnterprise as Enterprise
+from ..facts.management import HazchemWork as Work
 from ..standards import AQ3067, CRITERIA
 
 responsibility_system_missing = Rule(
-    CRITERIA.clause("responsibility_and_hazard_system"),
     AQ3067.clause("responsibility_system"),
-    hazard=~HazchemEnterprise.responsibility_matched,
-    title="未建立与岗位匹配的全员安全生产责任制",
-    en="no job-matched responsibility system",
-    note="只看制度有无和是否与岗位匹配。",
+    CRITERIA.clause("responsibility_and_hazard_system"),
+    hazard=~Enterprise.responsibility_matched,
 )
-
 
 hazard_system_missing = Rule(
     CRITERIA.clause("responsibility_and_hazard_system"),
-    hazard=~HazchemEnterprise.hazard_system_made | ~HazchemEnterprise.hazard_system_implemented,
-    title="未制定实施隐患排查治理制度",
-    en="no hazard inspection system made and implemented",
-    note="2026 年的准则里这一部分未见条文。",
+    hazard=~Enterprise.hazard_system_made | ~Enterprise.hazard_system_implemented,
+    title="未制定或未实施隐患排查治理制度",
+    en="No hazard inspection system made and implemented",
 )
-
 
 procedures_missing = Rule(
     CRITERIA.clause("procedures"),
     AQ3067.clause("procedures"),
-    hazard=~HazchemEnterprise.procedures | ~HazchemEnterprise.process_limits,
-    title="未制定操作规程或工艺控制指标",
-    en="no operating procedures or no process control limits",
-    note="条文用“和”连接两者，缺一即算是我们的读法。",
+    hazard=~Enterprise.procedures | ~Enterprise.process_limits,
 )
-
 
 special_work_system_missing = Rule(
     CRITERIA.clause("special_work_system"),
-    hazard=~HazchemEnterprise.special_work_system,
+    hazard=~Enterprise.special_work_system,
     title="未按国家标准制定特殊作业管理制度",
-    en="no special-work system as the national standard requires",
-    note="国家标准即 GB 30871；2026 年的准则改为看每次作业。",
+    en="No special-work system as the national standard requires",
 )
-
 
 special_work_system_unexecuted = Rule(
     CRITERIA.clause("special_work_system"),
-    hazard=~HazchemEnterprise.special_work_executed,
+    hazard=~Enterprise.special_work_executed,
     title="特殊作业管理制度未有效执行",
-    en="special-work system is not effectively executed",
-    note="执行是否有效由检查人判断。",
+    en="Special-work system is not effectively executed",
 )
 
-
-unlicensed_chemical = Rule(
-    AQ3067.clause("licence_scope"),
-    hazard=~HazchemChemical.licensed | ~HazchemChemical.within_scope,
-    title="品种没有许可或超出许可范围",
-    en="chemical made, traded or used without licence or outside it",
-    note="依法无须许可的品种不要录入。",
+work_unapproved = Rule(
+    AQ3067.clause("work_approval"),
+    hazard=~Work.approved,
+    title="特殊作业未经审批",
+    en="Special work without approval",
 )
 
+hot_work_not_upgraded = Rule(
+    AQ3067.clause("work_approval"),
+    when=Work.kind == "hot_work",
+    hazard=Work.upgrade_required & ~Work.upgraded,
+    title="动火作业未按 GB 30871升级管理",
+    en="Hot work is not upgraded as GB 30871 requires",
+)
+
+work_not_isolated = Rule(
+    AQ3067.clause("isolation"),
+    when=((Work.kind == "hot_work") & Work.hazardous_medium) | (Work.kind == "confined_space"),
+    hazard=~Work.isolated | ~Work.clean_up_confirmed,
+)
+
+confined_space_unmonitored = Rule(
+    AQ3067.clause("work_monitoring"),
+    when=Work.kind == "confined_space",
+    hazard=~Work.monitored,
+    title="受限空间作业未连续监测可燃、有毒气体和氧含量",
+    en="Confined space is not continuously monitored",
+)
+
+special_hot_work_unfilmed = Rule(
+    AQ3067.clause("work_monitoring"),
+    when=(Work.kind == "hot_work") & (Work.hot_work_grade == "special"),
+    hazard=~Work.full_video,
+    title="特级动火未全过程视频监控",
+    en="Special-grade hot work without full video",
+)
+
+workers_uncontrolled = Rule(
+    AQ3067.clause("worker_control"), hazard=~Work.workers_educated | ~Work.briefed | ~Work.supervised
+)
+
+unlicensed_chemical = Rule(AQ3067.clause("licence_scope"), hazard=~Chemical.licensed | ~Chemical.within_scope)
 
 chemical_unclassified = Rule(
-    AQ3067.clause("classification"),
-    when=HazchemChemical.hazard_unknown,
-    hazard=~HazchemChemical.classified,
-    title="物理危险性不明的化学品未鉴定分类",
-    en="chemical of unknown physical hazard is not classified",
-    note="何者属危险性不明由检查人判断。",
+    AQ3067.clause("classification"), when=Chemical.hazard_unknown, hazard=~Chemical.classified
 )
 
-
-@rule(
+positioning_missing = Rule(
     AQ3067.clause("positioning"),
-    when=HazchemEnterprise.major_hazard | HazchemEnterprise.high_risk_process,
-    title="人员定位系统未投用、终端未携带或监控数据未接入",
-    en="no positioning system, no terminals, or monitoring data not connected",
-    cases=[
-        Case.hazard(major_hazard=True, positioning=False),
-        Case.hazard(high_risk_process=True, terminals_carried=False),
-        Case.hazard(major_hazard=True, data_connected=False),
-        Case.clear(major_hazard=True, positioning=True, terminals_carried=True, data_connected=True),
-        Case.clear(major_hazard=False, high_risk_process=True, positioning=True, terminals_carried=True),
-        Case.undetermined(major_hazard=True, positioning=True, terminals_carried=True),
-        Case.undetermined(positioning=False),
-    ],
+    when=Enterprise.major_hazard | Enterprise.high_risk_process,
+    hazard=~Enterprise.positioning
+    | ~Enterprise.terminals_carried
+    | (Enterprise.major_hazard & ~Enterprise.data_connected),
 )
-def positioning_missing() -> Condition:
-    """接入数据只对有重大危险源的企业判定，是我们的理解。"""
-    unconnected = HazchemEnterprise.major_hazard & ~HazchemEnterprise.data_connected
-    return ~HazchemEnterprise.positioning | ~HazchemEnterprise.terminals_carried | unconnected
-
 
 abnormal_handling_crowded = Rule(
     AQ3067.clause("crowding"),
-    hazard=(HazchemAbnormal.people > AQ3067.limit("abnormal_people")) | HazchemAbnormal.unrelated_people,
+    hazard=(Abnormal.people > AQ3067.limit("abnormal_people")) | Abnormal.unrelated_people,
     title="异常处置时同一装置区超员或有无关人员",
-    en="too many or unrelated people while an abnormal state is handled",
-    note="人数按同一时刻同一装置区计。",
+    en="Too many or unrelated people while an abnormal state is handled",
+    given={"unrelated_people": False},
     cases=[
-        Case.hazard(people=7, unrelated_people=False),
+        Case.hazard(people=7),
         Case.hazard(people=2, unrelated_people=True),
-        Case.clear(people=6, unrelated_people=False),
-        Case.undetermined(people=6),
-        Case.undetermined(unrelated_people=False),
+        Case.clear(people=6),
+        Case.undetermined(),
     ],
 )
 
-
-@rule(
+building_crowded = Rule(
     AQ3067.clause("crowding"),
-    when=HazchemBuilding.fine_chemical,
+    when=Building.fine_chemical,
+    hazard=(
+        Building.high_risk_process | (Building.process_hazard_grade >= AQ3067.limit("process_hazard_grade"))
+    )
+    & (Building.people > AQ3067.limit("building_people")),
     title="高危工艺或危险度高的精细化工厂房同时在场超员",
-    en="too many people at once in a fine-chemical building",
-    given={"fine_chemical": True},
+    en="Too many people at once in a fine-chemical building",
+    given={"fine_chemical": True, "high_risk_process": False, "people": 3},
     cases=[
-        Case.hazard(high_risk_process=True, people=3),
-        Case.hazard(high_risk_process=False, process_hazard_grade=4, people=3),
+        Case.hazard(high_risk_process=True),
+        Case.hazard(process_hazard_grade=4),
         Case.clear(high_risk_process=True, people=2),
-        Case.clear(high_risk_process=False, process_hazard_grade=3, people=9),
-        Case.undetermined(high_risk_process=False, people=3),
-        Case.undetermined(people=3),
+        Case.clear(process_hazard_grade=3),
+        Case.undetermined(),
     ],
 )
-def building_crowded() -> Condition:
-    """符合要求的抗爆墙隔开的各区域各填一条。"""
-    dangerous = HazchemBuilding.high_risk_process | (
-        HazchemBuilding.process_hazard_grade >= AQ3067.limit("process_hazard_grade")
-    )
-    return dangerous & (HazchemBuilding.people > AQ3067.limit("building_people"))
-
 
 change_system_missing = Rule(
     AQ3067.clause("change_management"),
-    hazard=~HazchemEnterprise.change_system,
+    hazard=~Enterprise.change_system,
     title="未建立变更管理制度",
-    en="no change-management system",
-    note="只看制度有无。",
+    en="No change-management system",
 )
-
 
 change_unassessed = Rule(
     AQ3067.clause("change_management"),
     hazard=~HazchemChange.assessed,
     title="变更前未做风险评估",
-    en="change without risk assessment before it",
-    note="审批和培训只在题库答案中出现，没有编入。",
+    en="Change without risk assessment before it",
 )
 
-
 commitment_untrue = Rule(
-    AQ3067.clause("risk_commitment"),
-    hazard=~HazchemEnterprise.commitment_made | HazchemEnterprise.commitment_untrue,
-    title="未作安全风险承诺，或承诺与现场严重不符",
-    en="no risk commitment, or it is seriously untrue",
-    note="是否严重不符由人判断。",
+    AQ3067.clause("risk_commitment"), hazard=~Enterprise.commitment_made | Enterprise.commitment_untrue
 )
