@@ -166,16 +166,11 @@ def _item(key: str, assessment: EnterpriseAssessment) -> ItemScore:
     clause = _ITEMS[key]
     rows = tuple(_row(key, fact, assessment) for fact in clause.limits if fact != _CAP)
     cap = _decimal(exact.single(f"{key}.{_CAP}", ENTERPRISE_COLOUR)) if _CAP in clause.limits else Decimal()
-    losses = [r for r in rows if r.low is None or r.low < 0]
-    gains = [r.high for r in rows if r.high > 0]
-    least = (
-        -cap
-        if any(r.low is None for r in losses)
-        else max(-cap, sum((r.low or 0 for r in losses), Decimal()))
-    )
-    most = max(-cap, sum((r.high for r in losses), Decimal()))
-    sure_gains = sum((r.low for r in rows if r.low is not None and r.low > 0), Decimal())
-    return ItemScore(key, clause.title, clause.en, least + sure_gains, most + sum(gains, Decimal()), rows)
+    least = max(-cap, sum((-cap if r.low is None else min(r.low, Decimal()) for r in rows), Decimal()))
+    most = max(-cap, sum((min(r.high, Decimal()) for r in rows), Decimal()))
+    sure = sum((r.low for r in rows if r.low is not None and r.low > 0), Decimal())
+    perhaps = sum((r.high for r in rows if r.high > 0), Decimal())
+    return ItemScore(key, clause.title, clause.en, least + sure, most + perhaps, rows)
 
 
 def _row(key: str, fact: str, assessment: EnterpriseAssessment) -> Points:

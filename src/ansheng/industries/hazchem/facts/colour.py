@@ -7,23 +7,19 @@ from .units import LEVEL_NAMES, LEVELS
 COLOURS = {"red": "红", "orange": "橙", "yellow": "黄", "blue": "蓝"}
 """The colours, gravest first."""
 
+_COLOUR_NAMES = {f"{title}色": colour for colour, title in COLOURS.items()}
+
 
 class EnterpriseAssessment(Facts, title="企业安全风险评估诊断", en="risk assessment of an enterprise"):
     """One assessment of an enterprise; ``classify_enterprise()`` computes the score and the colour."""
 
     declared_colour = Choice(
-        "评定的颜色",
-        options=COLOURS,
-        other_names={f"{title}色": colour for colour, title in COLOURS.items()},
-        aliases=("安全风险等级", "风险颜色"),
+        "评定的颜色", options=COLOURS, other_names=_COLOUR_NAMES, aliases=("安全风险等级", "风险颜色")
     )
     score = Number("得分", unit="", aliases=("评估得分",), note="由 classify_enterprise() 计算")
     assessed_on = Day("评估日期", aliases=("最近评估日期",))
     self_explosive = Flag(
-        "生产自身爆炸性化学品",
-        en="makes self-explosive chemicals",
-        aliases=("爆炸性化学品",),
-        note="环氧化物、过氧化物、偶氮化合物、硝基化合物等",
+        "生产自身爆炸性化学品", en="makes self-explosive chemicals", aliases=("爆炸性化学品",)
     )
     assessed_by_province = Flag("由省级组织评估", aliases=("省级评估",))
     new_process = Flag("新工艺用于工业化生产", aliases=("新工艺",))
@@ -67,12 +63,7 @@ class EnterpriseAssessment(Facts, title="企业安全风险评估诊断", en="ri
     missing_monitors = Count("重大危险源缺少的监测、报警", unit="项")
     missing_gas_alarms = Count("缺少的气体报警", unit="处")
     missing_explosion_protection = Count("缺少的防爆设备", unit="处")
-    occupied_rooms = Count(
-        "甲乙类装置内的有人房间",
-        unit="处",
-        en="occupied rooms in class A or B units",
-        note="办公室、操作室、固定岗位或休息室",
-    )
+    occupied_rooms = Count("甲乙类装置内的有人房间", unit="处", note="办公室、操作室、固定岗位或休息室")
     unassessed_managers = Count("未考核合格的主要负责人和安全管理人员", unit="人")
     unqualified_safety_staff = Count(
         "不具备学历或职称的专职安全管理人员", unit="人", note="化工或安全类职业教育学历、中级职称均不具备的"

@@ -12,10 +12,7 @@ class HazchemFacility(Facts, title="装置或储存设施", en="facility"):
     """One unit or storage facility."""
 
     two_key_one_major = Flag(
-        "涉及两重点一重大",
-        en="has key chemicals, key processes or a major hazard",
-        aliases=("两重点一重大",),
-        note="重点监管的危险化学品、重点监管的危险化工工艺、危险化学品重大危险源",
+        "涉及两重点一重大", en="has key chemicals, key processes or a major hazard", aliases=("两重点一重大",)
     )
     external_distance_ok = Flag("外部安全防护距离符合要求", aliases=("外部安全防护距离",))
     formal_design = Flag("经正规设计", aliases=("正规设计", "是否正规设计"))

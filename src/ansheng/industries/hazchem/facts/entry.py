@@ -2,10 +2,10 @@
 
 from ansheng import Choice, Count, Flag, Number
 
-from .permits import PermittedWork
+from .permits import GasTestedWork, PermittedWork
 
 
-class ConfinedSpacePermit(PermittedWork, title="受限空间作业票", en="confined-space permit"):
+class ConfinedSpacePermit(GasTestedWork, title="受限空间作业票", en="confined-space permit"):
     """One entry into a confined space and its permit."""
 
     isolation = Choice(
@@ -13,11 +13,12 @@ class ConfinedSpacePermit(PermittedWork, title="受限空间作业票", en="conf
         options={
             "blind": "加盲板",
             "spool_removed": "拆除一段管道",
-            "not_connected": "没有相连管道",
+            "not_connected": "无相连管道",
             "water_seal": "水封",
             "valve_only": "仅关阀",
             "none": "未隔离",
         },
+        other_names={"没有相连管道": "not_connected"},
         aliases=("工艺隔离方式",),
         note="几处不同的填最差的一处",
     )
@@ -27,7 +28,6 @@ class ConfinedSpacePermit(PermittedWork, title="受限空间作业票", en="conf
     held_flammables = Flag("盛装过易燃易爆物", aliases=("盛装过易燃易爆介质",))
     explosion_proof_lamp = Flag("使用防爆灯具", aliases=("防爆灯",))
     test_to_entry = Number("检测到进入的间隔", unit="min", aliases=("检测间隔",), minimum=0)
-    longest_break = Number("最长一次中断", unit="min", aliases=("中断时间",), note="无中断的填0", minimum=0)
     tested_after_break = Flag("中断后已重新检测", aliases=("重新检测",))
     oxygen_fed = Flag("充入纯氧或富氧空气", en="oxygen or enriched air is fed", aliases=("充氧",))
     oxygen = Number("氧含量", unit="%VOL", aliases=("氧气含量",), minimum=0)
@@ -40,22 +40,10 @@ class ConfinedSpacePermit(PermittedWork, title="受限空间作业票", en="conf
         note="接触限值见 GBZ 2.1；取最大的比值，无有毒物质的填0",
         minimum=0,
     )
-    explosive_limit = Number(
-        "可燃物爆炸下限", unit="%VOL", en="lower explosive limit", aliases=("爆炸下限",), minimum=0
-    )
-    concentration = Number(
-        "可燃气体浓度",
-        unit="%VOL",
-        en="concentration of combustible gas",
-        aliases=("可燃气体含量",),
-        note="体积分数；仪器读数为爆炸下限的百分数时须换算",
-        minimum=0,
-    )
     continuously_monitored = Flag("连续检测", aliases=("连续监测",))
     record_interval = Number("记录间隔", unit="h", aliases=("检测记录间隔",), minimum=0)
     outside_attendant = Flag("外部全程监护", aliases=("外部监护",))
     counted_in_and_out = Flag("人员和工器具登记清点", aliases=("登记清点",))
-    validity = Number("作业票有效期", unit="h", aliases=("有效期", "有效时间"), minimum=0)
 
 
 class BlindPlatePermit(PermittedWork, title="盲板抽堵作业票", en="blinding permit"):

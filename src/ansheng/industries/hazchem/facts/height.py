@@ -10,13 +10,7 @@ HEIGHT_GRADES = {"4": "Ⅳ级", "3": "Ⅲ级", "2": "Ⅱ级", "1": "Ⅰ级", "no
 LIFTING_GRADES = {"1": "一级", "2": "二级", "3": "三级"}
 """The grades of lifting, gravest first."""
 
-
-_NUMERALS = {
-    "1": ("Ⅰ", "I", "I级", "一级"),
-    "2": ("Ⅱ", "II", "II级", "二级"),
-    "3": ("Ⅲ", "III", "III级", "三级"),
-    "4": ("Ⅳ", "IV", "IV级", "四级"),
-}
+_NUMERALS = {"1": "Ⅰ I I级 一级", "2": "Ⅱ II II级 二级", "3": "Ⅲ III III级 三级", "4": "Ⅳ IV IV级 四级"}
 
 
 class HeightWorkPermit(SpecialWork, title="高处作业票", en="work-at-height permit"):
@@ -25,7 +19,10 @@ class HeightWorkPermit(SpecialWork, title="高处作业票", en="work-at-height 
     grade = Choice(
         "高处作业级别",
         options=HEIGHT_GRADES,
-        other_names={**{word: n for n, words in _NUMERALS.items() for word in words}, "未分级": "none"},
+        other_names={
+            **{word: n for n, words in _NUMERALS.items() for word in words.split()},
+            "未分级": "none",
+        },
         aliases=("作业级别", "级别"),
     )
     height = Number("作业高度", unit="m", aliases=("高度",), minimum=0)

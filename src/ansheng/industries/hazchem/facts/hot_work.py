@@ -2,10 +2,12 @@
 
 from ansheng import Choice, Count, Day, Facts, Flag, Many, Number
 
-from .permits import PermittedWork
+from .permits import GasTestedWork
 
 HOT_WORK_GRADES = {"special": "特级", "first": "一级", "second": "二级"}
 """The grades of hot work, gravest first."""
+
+HOT_WORK_NAMES = {f"{title}动火": grade for grade, title in HOT_WORK_GRADES.items()}
 
 
 class HotWorkNeighbour(Facts, title="动火点周边", en="surroundings of hot work"):
@@ -25,14 +27,11 @@ class HotWorkNeighbour(Facts, title="动火点周边", en="surroundings of hot w
     isolated = Flag("已隔离", note="只对可能泄漏的设备")
 
 
-class HotWorkPermit(PermittedWork, title="动火作业票", en="hot-work permit"):
+class HotWorkPermit(GasTestedWork, title="动火作业票", en="hot-work permit"):
     """One piece of hot work and its permit."""
 
     grade = Choice(
-        "动火级别",
-        options=HOT_WORK_GRADES,
-        other_names={"特级动火": "special", "一级动火": "first", "二级动火": "second"},
-        aliases=("作业级别", "级别"),
+        "动火级别", options=HOT_WORK_GRADES, other_names=HOT_WORK_NAMES, aliases=("作业级别", "级别")
     )
     in_fixed_area = Flag("在固定动火区内", aliases=("固定动火区内",))
     explosive_area = Flag("在火灾爆炸危险场所", aliases=("火灾爆炸危险场所",))
@@ -50,20 +49,7 @@ class HotWorkPermit(PermittedWork, title="动火作业票", en="hot-work permit"
     open_air = Flag("露天动火", aliases=("露天",))
     wind_force = Count("风力等级", aliases=("风力", "风级"))
     cannot_wait = Flag("生产确需动火", aliases=("确需动火",), judged=True)
-    validity = Number("作业票有效期", unit="h", aliases=("有效期", "有效时间"), minimum=0)
-    explosive_limit = Number(
-        "可燃物爆炸下限", unit="%VOL", en="lower explosive limit", aliases=("爆炸下限",), minimum=0
-    )
-    concentration = Number(
-        "可燃气体浓度",
-        unit="%VOL",
-        en="concentration of combustible gas",
-        aliases=("可燃气体含量",),
-        note="体积分数；仪器读数为爆炸下限的百分数时须换算",
-        minimum=0,
-    )
     sample_to_start = Number("取样到动火的间隔", unit="min", aliases=("分析到动火的间隔",), minimum=0)
-    longest_break = Number("最长一次中断", unit="min", aliases=("中断时间",), note="无中断的填0", minimum=0)
     analysed_after_break = Flag("中断后已重新分析", aliases=("重新分析",))
     analysed_each_day = Flag("每日动火前均已分析", aliases=("每日分析",))
     continuously_monitored = Flag("连续监测可燃气体", aliases=("连续监测",))
@@ -100,8 +86,6 @@ class FixedHotWorkArea(Facts, title="固定动火区", en="fixed hot-work area")
     """One fixed hot-work area."""
 
     distance = Number("与火灾爆炸危险场所距离", unit="m", en="distance to hazardous places", minimum=0)
-    reviewed_on = Day(
-        "最近一次辨识日期", en="last reviewed on", aliases=("辨识日期",), note="从未辨识的填设立之日"
-    )
+    reviewed_on = Day("最近一次辨识日期", aliases=("辨识日期",), note="从未辨识的填设立之日")
     in_unit_area = Flag("设在生产装置区内", aliases=("装置区内",))
     fixed_detector = Flag("有固定式可燃气体检测报警", aliases=("固定可燃报警",))

@@ -2,6 +2,7 @@
 
 from ansheng import Choice, Count, Facts, Flag, Number, Text
 
+from .hot_work import HOT_WORK_GRADES, HOT_WORK_NAMES
 from .units import LEVEL_NAMES, LEVELS
 
 
@@ -56,9 +57,7 @@ class HazchemChemical(Facts, title="危险化学品品种", en="chemical"):
     name = Text("名称", aliases=("品名",))
     licensed = Flag("已取得许可", aliases=("有许可", "许可"))
     within_scope = Flag("在许可范围内", aliases=("许可范围内",))
-    hazard_unknown = Flag(
-        "物理危险性不明", en="physical hazard unknown", aliases=("危险性不明",), judged=True
-    )
+    hazard_unknown = Flag("物理危险性不明", aliases=("危险性不明",), judged=True)
     classified = Flag("已鉴定分类", en="identified and classified", aliases=("鉴定分类",))
 
 
@@ -71,18 +70,14 @@ class HazchemWork(Facts, title="特殊作业", en="special work"):
         aliases=("作业类别", "类型"),
     )
     approved = Flag("已审批", aliases=("作业审批", "审批"), note="权限和内容由检查人员核对")
-    upgrade_required = Flag("动火按 GB 30871 应升级", en="hot work must be upgraded", aliases=("应升级管理",))
+    upgrade_required = Flag("动火按 GB 30871应升级", aliases=("应升级管理",))
     upgraded = Flag("动火已升级管理", aliases=("已升级",))
     hazardous_medium = Flag("设备涉及危险介质", aliases=("危险介质",))
     isolated = Flag("已隔离", aliases=("隔离措施", "隔离"))
     clean_up_confirmed = Flag("已确认工艺处置结果", aliases=("工艺处置确认",))
     monitored = Flag("连续监测可燃、有毒气体和氧含量", aliases=("连续监测",), note="三者缺一填“否”")
     hot_work_grade = Choice(
-        "动火级别",
-        options={"special": "特级", "first": "一级", "second": "二级"},
-        other_names={"特级动火": "special", "一级动火": "first", "二级动火": "second"},
-        aliases=("动火等级",),
-        note="依作业票填写",
+        "动火级别", options=HOT_WORK_GRADES, other_names=HOT_WORK_NAMES, aliases=("动火等级",)
     )
     full_video = Flag("全过程视频监控", aliases=("视频监控",))
     workers_educated = Flag("作业人员经入厂安全教育", aliases=("入厂安全教育",))
@@ -99,11 +94,5 @@ class HazchemChange(Facts, title="变更", en="change"):
 class HazchemAbnormal(Facts, title="异常处置", en="handling of an abnormal state"):
     """One unit area while an abnormal state is handled."""
 
-    people = Count(
-        "装置区内人数",
-        unit="人",
-        en="people in the unit area",
-        aliases=("现场人数",),
-        note="按同一时刻同一装置区计",
-    )
+    people = Count("装置区内人数", unit="人", aliases=("现场人数",), note="按同一时刻同一装置区计")
     unrelated_people = Flag("有无关人员", aliases=("无关人员",))

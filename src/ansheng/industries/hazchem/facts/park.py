@@ -42,7 +42,7 @@ class ChemicalPark(Facts, title="化工园区", en="chemical park"):
     vehicle_park = Flag("有危化品车辆专用停车场", en="park for hazardous vehicles", aliases=("专用停车场",))
     platform = Flag("有信息化平台", en="information platform", aliases=("信息化平台",))
     training_base = Flag("有安全技能实训基地", aliases=("实训基地",))
-    fire_station = Flag("有消防设施(特勤站)", aliases=("特勤站",))
+    fire_station = Flag("有消防设施（特勤站）", aliases=("特勤站",))
     banned_project = Flag("有违反禁限控目录或准入条件的项目")
     labour_intensive = Flag("有劳动密集型企业", aliases=("劳动密集型企业",))
 

@@ -30,10 +30,7 @@ class HazchemManager(Facts, title="企业负责人或管理人员", en="manager"
         aliases=("单位类型",),
     )
     two_key_one_major = Flag(
-        "企业涉及两重点一重大",
-        en="enterprise has key chemicals, key processes or a major hazard",
-        aliases=("两重点一重大",),
-        note="重点监管的危险化学品、重点监管的危险化工工艺、危险化学品重大危险源",
+        "企业涉及两重点一重大", en="key chemicals, key processes or a major hazard", aliases=("两重点一重大",)
     )
     petrol_station = Flag("企业为加油站", aliases=("加油站",))
     assessment_passed = Flag("已依法考核合格", aliases=("考核合格", "安全考核合格"))
@@ -75,4 +72,4 @@ class HazchemResponsiblePerson(
         options={"principal": "主要负责人", "technical": "技术负责人", "operating": "操作负责人"},
         aliases=("责任类别",),
     )
-    performs_duties = Flag("按 AQ 3072 履行包保责任", aliases=("履行包保责任", "包保履职"), judged=True)
+    performs_duties = Flag("按 AQ 3072履行包保责任", aliases=("履行包保责任", "包保履职"), judged=True)

@@ -30,16 +30,10 @@ class SpecialWork(Facts, title="特殊作业", en="special work"):
         "特种作业人员均持证", aliases=("作业人员持证", "特种作业持证"), note="无特种作业人员的填“是”"
     )
     attendant_certified = Flag("监护人经培训持证", aliases=("监护人持证",), note="无监护人的填“否”")
-    attendant_present = Flag(
-        "监护人始终在岗", aliases=("监护人在岗", "监护人未离岗"), note="无监护人的填“否”"
-    )
+    attendant_present = Flag("监护人始终在岗", aliases=("监护人在岗",), note="无监护人的填“否”")
     corrosive = Flag("作业场所有腐蚀性介质", aliases=("腐蚀性介质",))
     wash_water_distance = Number(
-        "与应急冲洗水的距离",
-        unit="m",
-        aliases=("冲洗水距离",),
-        note="无冲洗水的填一个大于限值的数",
-        minimum=0,
+        "与应急冲洗水的距离", unit="m", aliases=("冲洗水距离",), note="无冲洗水的填大于限值的数", minimum=0
     )
     work_changed = Flag("作业内容、范围或地点已改变", aliases=("作业内容变更", "作业变更"))
     continued_after_expiry = Flag("有效期满后继续作业", aliases=("超期作业",))
@@ -55,3 +49,21 @@ class SpecialWork(Facts, title="特殊作业", en="special work"):
 
 class PermittedWork(SpecialWork, title="一律应办票的特殊作业", en="special work that always needs a permit"):
     """Special work that needs a permit whatever its extent; height, lifting and excavation have a threshold."""
+
+
+class GasTestedWork(PermittedWork, title="须分析气体的特殊作业", en="special work after a gas analysis"):
+    """What hot work and work in confined spaces share."""
+
+    validity = Number("作业票有效期", unit="h", aliases=("有效期", "有效时间"), minimum=0)
+    explosive_limit = Number(
+        "可燃物爆炸下限", unit="%VOL", en="lower explosive limit", aliases=("爆炸下限",), minimum=0
+    )
+    concentration = Number(
+        "可燃气体浓度",
+        unit="%VOL",
+        en="concentration of combustible gas",
+        aliases=("可燃气体含量",),
+        note="体积分数；仪器读数为爆炸下限的百分数时须换算",
+        minimum=0,
+    )
+    longest_break = Number("最长一次中断", unit="min", aliases=("中断时间",), note="无中断的填0", minimum=0)

@@ -18,11 +18,7 @@ class HazchemProcess(Facts, title="生产工艺", en="process"):
     )
     source_known = Flag("工艺技术来源明确", aliases=("技术来源",))
     transferred = Flag("引进或转让的技术", aliases=("引进技术", "转让技术"))
-    documents_complete = Flag(
-        "技术资料齐全",
-        aliases=("工艺技术资料齐全",),
-        note="设计基础、说明、设备表、控制方式、参数、危险性分析等",
-    )
+    documents_complete = Flag("技术资料齐全", aliases=("工艺技术资料齐全",))
 
 
 class HazchemReaction(Facts, title="精细化工反应", en="fine-chemical reaction"):

@@ -5,13 +5,7 @@ from ansheng import Choice, Count, Facts, Flag, Many, Number, Text
 LEVELS = {"1": "一级", "2": "二级", "3": "三级", "4": "四级", "none": "不构成重大危险源"}
 """The levels of a major hazard, as the facts keep them."""
 
-LEVEL_NAMES = {
-    "一级重大危险源": "1",
-    "二级重大危险源": "2",
-    "三级重大危险源": "3",
-    "四级重大危险源": "4",
-    "不构成": "none",
-}
+LEVEL_NAMES = {"不构成": "none", **{f"{title}重大危险源": n for n, title in LEVELS.items() if n != "none"}}
 
 
 class HazchemSubstance(Facts, title="单元内危险化学品", en="substance of a unit"):

@@ -33,7 +33,10 @@ _RISK_FACTOR = reduce(
 """Whether at least one of the nine risk factors exists, so that the work is of class B."""
 
 _NO_FACTOR: dict[str, Any] = {
-    **{"wind_force": 4, "mean_temperature": "6 ℃", "foothold_width": "500 mm", "oxygen": "19.5 %VOL"},
+    "wind_force": 4,
+    "mean_temperature": "6 ℃",
+    "foothold_width": "500 mm",
+    "oxygen": "19.5 %VOL",
     **dict.fromkeys(["cold_water_contact", "slippery", "poor_light", "live_part_nearby"], False),
     **dict.fromkeys(["swinging", "toxic_gas", "disaster_or_rescue"], False),
 }
@@ -45,7 +48,7 @@ _FOURTH = ["extreme_temperature", "snow", "rain", "night", "live_work", "suspend
 
 def _reaches(grade: int) -> Condition:
     """Whether height, and a risk factor where one exists, give at least the grade."""
-    return (_SEGMENT >= grade) | (_RISK_FACTOR & (_SEGMENT >= grade - 1))
+    return (grade <= _SEGMENT) | (_RISK_FACTOR & (grade - 1 <= _SEGMENT))
 
 
 height_unapproved = Rule(
@@ -55,12 +58,7 @@ height_unapproved = Rule(
     title="高处作业未先审批",
     en="Work at height begins without approval",
     given={"height": "2 m", "approved": False},
-    cases=[
-        Case.hazard(),
-        Case.clear(height="1.9 m"),
-        Case.clear(approved=True),
-        Case.undetermined(height=None),
-    ],
+    cases=[Case.hazard(), Case.clear(height=1.9), Case.clear(approved=True), Case.undetermined(height=None)],
 )
 
 height_undergraded = Rule(
@@ -196,12 +194,7 @@ lifting_unapproved = Rule(
     title="应办票的吊装未先审批",
     en="Lifting that needs a permit begins without approval",
     given={"mass": "10 t", "approved": False},
-    cases=[
-        Case.hazard(),
-        Case.clear(mass="9.9 t"),
-        Case.clear(approved=True),
-        Case.undetermined(approved=None),
-    ],
+    cases=[Case.hazard(), Case.clear(mass=9.9), Case.clear(approved=True), Case.undetermined(approved=None)],
 )
 
 small_lift_unanalysed = Rule(

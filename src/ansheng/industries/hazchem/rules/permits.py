@@ -29,11 +29,7 @@ wash_water_far = Rule(
     when=Work.corrosive,
     hazard=Work.wash_water_distance > LAW.limit("wash_water_distance"),
     given={"corrosive": True},
-    cases=[
-        Case.hazard(wash_water_distance="31 m"),
-        Case.clear(wash_water_distance="30 m"),
-        Case.undetermined(),
-    ],
+    cases=[Case.hazard(wash_water_distance=31), Case.clear(wash_water_distance=30), Case.undetermined()],
 )
 
 permit_not_renewed = Rule(
@@ -49,11 +45,7 @@ permit_kept_too_short = Rule(
     hazard=Work.permit_retention < LAW.limit("permit_retention"),
     title="作业票保存期少于规定值",
     en="Permit not kept long enough",
-    cases=[
-        Case.hazard(permit_retention="11 month"),
-        Case.clear(permit_retention="1 year"),
-        Case.undetermined(),
-    ],
+    cases=[Case.hazard(permit_retention=11), Case.clear(permit_retention=12), Case.undetermined()],
 )
 
 film_kept_too_short = Rule(
@@ -63,9 +55,5 @@ film_kept_too_short = Rule(
     title="作业影像保存期少于规定值",
     en="Film of the work not kept long enough",
     given={"filmed": True},
-    cases=[
-        Case.hazard(film_retention="0.5 month"),
-        Case.clear(film_retention="1 month"),
-        Case.undetermined(),
-    ],
+    cases=[Case.hazard(film_retention=0.5), Case.clear(film_retention=1), Case.undetermined()],
 )
