@@ -40,29 +40,11 @@ from .substances import TABLE1, TABLE2, Category, Row
 from .terms import Term
 
 __all__ = [
-    "TABLE1",
-    "TABLE2",
-    "Category",
-    "Conclusion",
-    "EnterpriseAssessment",
-    "EnterpriseClass",
-    "Grading",
-    "HeightWorkPermit",
-    "HotWorkPermit",
-    "Identification",
-    "ItemScore",
-    "LiftingPermit",
-    "ParkClass",
-    "Points",
-    "Row",
-    "Term",
-    "classify_enterprise",
-    "classify_park",
-    "grade_height_work",
-    "grade_hot_work",
-    "grade_lifting",
-    "identify",
-]
+    "TABLE1", "TABLE2", "Category", "Conclusion", "EnterpriseAssessment", "EnterpriseClass", "Grading",
+    "HeightWorkPermit", "HotWorkPermit", "Identification", "ItemScore", "LiftingPermit", "ParkClass",
+    "Points", "Row", "Term", "classify_enterprise", "classify_park", "grade_height_work", "grade_hot_work",
+    "grade_lifting", "identify",
+]  # fmt: skip
 
 
 @hookimpl

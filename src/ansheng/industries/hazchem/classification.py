@@ -6,7 +6,6 @@ Example::
     found.score, found.colour        # (Decimal('77'), 'yellow')
 """
 
-from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, ClassVar
@@ -166,9 +165,10 @@ def _item(key: str, assessment: EnterpriseAssessment) -> ItemScore:
     clause = _ITEMS[key]
     rows = tuple(_row(key, fact, assessment) for fact in clause.limits if fact != _CAP)
     cap = _decimal(exact.single(f"{key}.{_CAP}", ENTERPRISE_COLOUR)) if _CAP in clause.limits else Decimal()
-    least = max(-cap, sum((-cap if r.low is None else min(r.low, Decimal()) for r in rows), Decimal()))
-    most = max(-cap, sum((min(r.high, Decimal()) for r in rows), Decimal()))
-    sure = sum((r.low for r in rows if r.low is not None and r.low > 0), Decimal())
+    lows = [-cap if r.low is None else r.low for r in rows]
+    least = max(-cap, sum((low for low in lows if low < 0), Decimal()))
+    most = max(-cap, sum((r.high for r in rows if r.high < 0), Decimal()))
+    sure = sum((low for low in lows if low > 0), Decimal())
     perhaps = sum((r.high for r in rows if r.high > 0), Decimal())
     return ItemScore(key, clause.title, clause.en, least + sure, most + perhaps, rows)
 
@@ -190,24 +190,17 @@ def _row(key: str, fact: str, assessment: EnterpriseAssessment) -> Points:
 
 def _direct(p: EnterpriseAssessment) -> dict[str, tuple[Truth, tuple[str, ...]]]:
     """Whether each condition for direct red holds, and the facts that decide it."""
-    counted = dict(_counted(p))
-    return {
-        "red_untested_process": (both(p.new_process, negation(p.all_trials)), ("new_process", "all_trials")),
-        "red_undesigned": (
-            both(negation(p.formal_design), negation(p.design_diagnosis)),
-            ("formal_design", "design_diagnosis"),
-        ),
-        "red_uncertified": counted["red_uncertified"],
-        "red_accidents": counted["red_accidents"],
+    untested = both(p.new_process, negation(p.all_trials))
+    undesigned = both(negation(p.formal_design), negation(p.design_diagnosis))
+    found = {
+        "red_untested_process": (untested, ("new_process", "all_trials")),
+        "red_undesigned": (undesigned, ("formal_design", "design_diagnosis")),
     }
-
-
-def _counted(p: EnterpriseAssessment) -> Iterator[tuple[str, tuple[Truth, tuple[str, ...]]]]:
-    """The conditions that hold when one of some counts reaches its limit."""
     for key in ("red_uncertified", "red_accidents"):
-        facts = tuple(_CLAUSES[key].limits)
-        limits = {f: exact.single(f"{key}.{f}", ENTERPRISE_COLOUR) for f in facts}
-        yield key, (either(*(at_least(p.values().get(f), limits[f]) for f in facts)), facts)
+        limits = {f: exact.single(f"{key}.{f}", ENTERPRISE_COLOUR) for f in _CLAUSES[key].limits}
+        reached = either(*(at_least(p.values().get(f), limit) for f, limit in limits.items()))
+        found[key] = (reached, tuple(limits))
+    return found
 
 
 def _decimal(value: Fraction) -> Decimal:

@@ -1,6 +1,7 @@
 """The standards that the hazardous-chemical rules cite and take their numbers from."""
 
 from pathlib import Path
+from typing import Any
 
 from ansheng import Standard
 
@@ -13,3 +14,8 @@ SPECIAL_WORK = Standard.read(LAW_FOLDER / "special-operations.toml")
 PARK_GRADING = Standard.read(LAW_FOLDER / "park-grading.toml")
 PARK_CONDITIONS = Standard.read(LAW_FOLDER / "park-conditions.toml")
 ENTERPRISE_COLOUR = Standard.read(LAW_FOLDER / "enterprise-colour.toml")
+
+
+def both(key: str) -> tuple[Any, Any]:
+    """The clause of AQ 3067 and that of the criteria of 2017, which it follows."""
+    return AQ3067.clause(key), CRITERIA.clause(key)

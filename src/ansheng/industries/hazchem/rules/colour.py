@@ -1,8 +1,4 @@
-"""The rules on the risk colour of an enterprise (应急〔2018〕19号).
-
-To be red breaks no rule; what the rules find is a declared colour that the document contradicts, or an assessment that
-is too old or made by the wrong body.
-"""
+"""The rules on the risk colour that an enterprise declares and on its assessment (应急〔2018〕19号)."""
 
 from ansheng import CHECK_DAY, Case, Rule
 
@@ -37,14 +33,8 @@ untested_process_not_red = Rule(
     hazard=_NOT_RED & Assessment.new_process & ~Assessment.all_trials,
     title="新工艺未经逐级试验即工业化生产，未判为红色",
     en="An enterprise with an untested new process is not declared red",
-    given={"declared_colour": "orange", "new_process": True, "all_trials": False},
-    cases=[
-        Case.hazard(),
-        Case.clear(declared_colour="red"),
-        Case.clear(new_process=False),
-        Case.clear(all_trials=True),
-        Case.undetermined(declared_colour=None),
-    ],
+    given={"declared_colour": "orange", "new_process": True},
+    cases=[Case.hazard(all_trials=False), Case.clear(declared_colour="red"), Case.undetermined()],
 )
 
 undesigned_not_red = Rule(
@@ -52,14 +42,8 @@ undesigned_not_red = Rule(
     hazard=_NOT_RED & ~Assessment.formal_design & ~Assessment.design_diagnosis,
     title="在役装置未经正规设计或设计诊断，未判为红色",
     en="An enterprise with undesigned units is not declared red",
-    given={"declared_colour": "orange", "formal_design": False, "design_diagnosis": False},
-    cases=[
-        Case.hazard(),
-        Case.clear(declared_colour="red"),
-        Case.clear(formal_design=True),
-        Case.clear(design_diagnosis=True),
-        Case.undetermined(design_diagnosis=None),
-    ],
+    given={"declared_colour": "orange", "formal_design": False},
+    cases=[Case.hazard(design_diagnosis=False), Case.clear(declared_colour="red"), Case.undetermined()],
 )
 
 unqualified_workers_not_red = Rule(
@@ -86,19 +70,14 @@ accidents_not_red = Rule(
     ),
     title="发生规定的事故，未判为红色",
     en="An enterprise with grave accidents is not declared red",
-    given={
-        "declared_colour": "orange",
-        "severe_accidents": 0,
-        "larger_accidents": 1,
-        "fatal_accidents_last_year": 1,
-    },
+    given={"declared_colour": "orange", "severe_accidents": 0, "larger_accidents": 1},
     cases=[
         Case.hazard(severe_accidents=1),
         Case.hazard(larger_accidents=2),
         Case.hazard(fatal_accidents_last_year=2),
-        Case.clear(),
-        Case.clear(declared_colour="red", severe_accidents=1),
-        Case.undetermined(fatal_accidents_last_year=None),
+        Case.clear(fatal_accidents_last_year=1),
+        Case.clear(declared_colour="red"),
+        Case.undetermined(),
     ],
 )
 

@@ -7,13 +7,10 @@ from ..facts.design import HazchemFacility as Facility
 from ..facts.design import HazchemOverheadLine, HazchemPump
 from ..facts.design import HazchemPipe as Pipe
 from ..facts.design import HazchemRoom as Room
-from ..standards import AQ3067, CRITERIA
+from ..standards import AQ3067, CRITERIA, both
 
 external_distance_insufficient = Rule(
-    CRITERIA.clause("external_distance"),
-    AQ3067.clause("external_distance"),
-    when=Facility.two_key_one_major,
-    hazard=~Facility.external_distance_ok,
+    *both("external_distance"), when=Facility.two_key_one_major, hazard=~Facility.external_distance_ok
 )
 
 facility_undesigned = Rule(
@@ -45,8 +42,7 @@ pipe_over_unrelated_unit = Rule(
 )
 
 toxic_gas_pipe_in_public_area = Rule(
-    AQ3067.clause("toxic_gas_pipe"),
-    CRITERIA.clause("toxic_gas_pipe"),
+    *both("toxic_gas_pipe"),
     when=Pipe.medium.is_in(["phosgene", "chlorine", "hydrogen_sulfide"]),
     hazard=Pipe.crosses_public_area,
 )
@@ -58,8 +54,7 @@ highly_toxic_gas_pipe_in_public_area = Rule(
 )
 
 overhead_line_crosses = Rule(
-    CRITERIA.clause("overhead_line"),
-    AQ3067.clause("overhead_line"),
+    *both("overhead_line"),
     hazard=HazchemOverheadLine.crosses_production_area & ~HazchemOverheadLine.compliant,
 )
 

@@ -9,7 +9,7 @@ from ..facts.equipment import HazchemPower as Power
 from ..facts.equipment import HazchemReliefDevice as ReliefDevice
 from ..facts.equipment import HazchemTank as Tank
 from ..facts.equipment import HazchemVapourSystem as VapourSystem
-from ..standards import AQ3067, CRITERIA
+from ..standards import AQ3067, CRITERIA, both
 
 water_injection_noncompliant = Rule(
     CRITERIA.clause("water_injection"),
@@ -22,8 +22,7 @@ sphere_without_water_injection = Rule(
 )
 
 articulated_arm_missing = Rule(
-    CRITERIA.clause("articulated_arm"),
-    AQ3067.clause("articulated_arm"),
+    *both("articulated_arm"),
     when=Loading.medium.is_in(["liquefied_hydrocarbon", "ammonia", "chlorine", "hydrogen_chloride"]),
     hazard=~Loading.articulated_arm,
     title="液化烃、液氨、液氯、无水氯化氢充装未使用万向管道",
@@ -66,8 +65,7 @@ explosion_protection_missing = Rule(
 )
 
 dual_supply_missing = Rule(
-    CRITERIA.clause("power"),
-    AQ3067.clause("power"),
+    *both("power"),
     when=Power.dual_required,
     hazard=~Power.dual_supply,
     title="未按标准设双重电源",

@@ -8,7 +8,7 @@ from ..facts.management import HazchemChange
 from ..facts.management import HazchemChemical as Chemical
 from ..facts.management import HazchemEnterprise as Enterprise
 from ..facts.management import HazchemWork as Work
-from ..standards import AQ3067, CRITERIA
+from ..standards import AQ3067, CRITERIA, both
 
 responsibility_system_missing = Rule(
     AQ3067.clause("responsibility_system"),
@@ -23,11 +23,7 @@ hazard_system_missing = Rule(
     en="No hazard inspection system made and implemented",
 )
 
-procedures_missing = Rule(
-    CRITERIA.clause("procedures"),
-    AQ3067.clause("procedures"),
-    hazard=~Enterprise.procedures | ~Enterprise.process_limits,
-)
+procedures_missing = Rule(*both("procedures"), hazard=~Enterprise.procedures | ~Enterprise.process_limits)
 
 special_work_system_missing = Rule(
     CRITERIA.clause("special_work_system"),

@@ -6,7 +6,7 @@ from ..facts.design import HazchemFacility
 from ..facts.design import HazchemPipe as Pipe
 from ..facts.management import HazchemMajorHazard as MajorHazard
 from ..facts.management import HazchemStore as Store
-from ..standards import AQ3067, CRITERIA
+from ..standards import AQ3067, CRITERIA, both
 
 _LEVEL_1_OR_2 = MajorHazard.level.is_in(["1", "2"])
 _GAS_OR_TOXIC = MajorHazard.toxic_gas | MajorHazard.liquefied_gas | MajorHazard.highly_toxic_liquid
@@ -41,8 +41,7 @@ storage_unsegregated = Rule(
 )
 
 overstocked = Rule(
-    CRITERIA.clause("storage"),
-    AQ3067.clause("storage"),
+    *both("storage"),
     hazard=Store.stored > Store.permitted,
     title="危险化学品超量储存",
     en="More is stored than permitted",
@@ -51,16 +50,14 @@ overstocked = Rule(
 )
 
 unpermitted_variety_stored = Rule(
-    CRITERIA.clause("storage"),
-    AQ3067.clause("storage"),
+    *both("storage"),
     hazard=Store.unpermitted_variety,
     title="危险化学品超品种储存",
     en="A variety that is not permitted is stored",
 )
 
 incompatible_stored_together = Rule(
-    CRITERIA.clause("storage"),
-    AQ3067.clause("storage"),
+    *both("storage"),
     hazard=Store.incompatible,
     title="相互禁配的物质混放混存",
     en="Incompatible goods are stored together",

@@ -15,12 +15,8 @@ park_grade_flattering = Rule(
     | ((_GRADE <= 2) & Park.declared_grade.is_in(["C", "D"]))
     | ((_GRADE <= 3) & (Park.declared_grade == "D")),
     cases=[
-        Case.hazard(declared_grade="B", score=59.9),
-        Case.clear(declared_grade="B", score=60),
-        Case.hazard(declared_grade="C", score=69.9),
-        Case.clear(declared_grade="C", score=70),
-        Case.hazard(declared_grade="D", score=84.9),
-        Case.clear(declared_grade="D", score=85),
+        *(Case.hazard(declared_grade=g, score=s) for g, s in (("B", 59.9), ("C", 69.9), ("D", 84.9))),
+        *(Case.clear(declared_grade=g, score=s) for g, s in (("B", 60), ("C", 70), ("D", 85))),
         Case.clear(declared_grade="A"),
         Case.undetermined(declared_grade="D"),
     ],
@@ -45,49 +41,29 @@ project_in_grade_b_park = Rule(
     PARK_GRADING.clause("grade_b_projects"),
     when=Project.hazardous,
     hazard=(Project.park_grade == "B") & _BUILT & ~Project.strictly_reviewed,
-    given={"hazardous": True, "park_grade": "B", "kind": "new", "strictly_reviewed": False},
-    cases=[
-        Case.hazard(),
-        Case.clear(strictly_reviewed=True),
-        Case.clear(park_grade="C"),
-        Case.undetermined(strictly_reviewed=None),
-    ],
+    given={"hazardous": True, "park_grade": "B", "kind": "new"},
+    cases=[Case.hazard(strictly_reviewed=False), Case.clear(park_grade="C"), Case.undetermined()],
 )
 
 park_points_unrecognised = Rule(
     PARK_GRADING.clause("establishment"),
     hazard=~Park.recognised & (Park.recognition_points > PARK_GRADING.limit("unrecognised_points")),
-    given={"recognised": False, "recognition_points": 1},
-    cases=[
-        Case.hazard(),
-        Case.clear(recognition_points=0),
-        Case.clear(recognised=True),
-        Case.undetermined(recognised=None),
-    ],
+    given={"recognition_points": 1},
+    cases=[Case.hazard(recognised=False), Case.clear(recognition_points=0), Case.undetermined()],
 )
 
 park_points_unmanaged = Rule(
     PARK_GRADING.clause("management_body"),
     hazard=~Park.dedicated_body & (Park.management_points > PARK_GRADING.limit("unmanaged_points")),
-    given={"dedicated_body": False, "management_points": 5},
-    cases=[
-        Case.hazard(),
-        Case.clear(management_points=0),
-        Case.clear(dedicated_body=True),
-        Case.undetermined(dedicated_body=None),
-    ],
+    given={"management_points": 5},
+    cases=[Case.hazard(dedicated_body=False), Case.clear(management_points=0), Case.undetermined()],
 )
 
 park_points_unplanned = Rule(
     PARK_GRADING.clause("planned_area"),
     hazard=~Park.in_planned_area & (Park.planning_points > PARK_GRADING.limit("unplanned_points")),
-    given={"in_planned_area": False, "planning_points": 5},
-    cases=[
-        Case.hazard(),
-        Case.clear(planning_points=0),
-        Case.clear(in_planned_area=True),
-        Case.undetermined(in_planned_area=None),
-    ],
+    given={"planning_points": 5},
+    cases=[Case.hazard(in_planned_area=False), Case.clear(planning_points=0), Case.undetermined()],
 )
 
 park_points_unbounded = Rule(

@@ -5,7 +5,7 @@ from ansheng import Rule
 from ..facts.people import HazchemManager as Manager
 from ..facts.people import HazchemOperator as Operator
 from ..facts.people import HazchemResponsiblePerson, HazchemSpecialWorker
-from ..standards import AQ3067, CRITERIA
+from ..standards import AQ3067, CRITERIA, both
 
 manager_unassessed = Rule(
     CRITERIA.clause("manager_assessment"),
@@ -39,8 +39,7 @@ operator_unqualified = Rule(
 )
 
 special_worker_uncertified = Rule(
-    CRITERIA.clause("special_worker_certificate"),
-    AQ3067.clause("special_worker_certificate"),
+    *both("special_worker_certificate"),
     when=HazchemSpecialWorker.special_operation,
     hazard=~HazchemSpecialWorker.certificate_valid,
 )

@@ -8,15 +8,12 @@ from ..facts.process import HazchemProcess as Process
 from ..facts.process import HazchemProcessUnit as Unit
 from ..facts.process import HazchemReaction as Reaction
 from ..facts.process import HazchemStartUp as StartUp
-from ..standards import AQ3067, CRITERIA
+from ..standards import AQ3067, CRITERIA, both
 
-eliminated_item_used = Rule(
-    CRITERIA.clause("elimination"), AQ3067.clause("elimination"), hazard=HazchemFacility.eliminated_item
-)
+eliminated_item_used = Rule(*both("elimination"), hazard=HazchemFacility.eliminated_item)
 
 trials_skipped = Rule(
-    CRITERIA.clause("new_process"),
-    AQ3067.clause("new_process"),
+    *both("new_process"),
     when=Process.newly_developed,
     hazard=Process.industrial_production
     & ~(Process.laboratory_trial & Process.pilot_trial & Process.industrial_trial),
@@ -25,8 +22,7 @@ trials_skipped = Rule(
 )
 
 first_use_undemonstrated = Rule(
-    CRITERIA.clause("new_process"),
-    AQ3067.clause("new_process"),
+    *both("new_process"),
     when=Process.first_in_china,
     hazard=~Process.provincial_demonstration,
     title="国内首次使用的工艺未经省级论证",

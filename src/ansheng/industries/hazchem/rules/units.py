@@ -1,8 +1,4 @@
-"""The rules on how an enterprise identified and graded its units (GB 18218).
-
-A unit that is a major hazard breaks no law by being one. What the rules find is a declaration, a division into units
-or a count of quantities that contradicts the standard.
-"""
+"""The rules on how an enterprise identified, divided and graded its units (GB 18218); a major hazard breaks none."""
 
 from ansheng import Case, Rule
 
