@@ -192,7 +192,7 @@ def _direct(p: EnterpriseAssessment) -> dict[str, tuple[Truth, tuple[str, ...]]]
     """Whether each condition for direct red holds, and the facts that decide it."""
     untested = both(p.new_process, negation(p.all_trials))
     undesigned = both(negation(p.formal_design), negation(p.design_diagnosis))
-    found = {
+    found: dict[str, tuple[Truth, tuple[str, ...]]] = {
         "red_untested_process": (untested, ("new_process", "all_trials")),
         "red_undesigned": (undesigned, ("formal_design", "design_diagnosis")),
     }

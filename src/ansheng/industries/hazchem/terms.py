@@ -99,7 +99,7 @@ def read_term(index: int, substance: object) -> Term:
     """The term of one substance; see :func:`ansheng.industries.hazchem.identify` for its keys and errors."""
     if not isinstance(substance, Mapping):
         raise InputError(
-            f"substances[{index}] 应为 name、quantity 等键的映射，收到“{substance}”",
+            f"第{index + 1}种物质应为映射（键如“name”“quantity”），收到“{substance}”",
             f"substances[{index}] must be a mapping such as {{'name': '氯', 'quantity': '5 t'}}, not {substance!r}",
         )
     given = _read(index, substance)
@@ -230,7 +230,7 @@ def _gaps(given: _Given) -> Iterator[Problem]:
         zh, en = ("、".join(r.text() for r in given.match.candidates), _rows_en(given.match.candidates))
         yield given.gap(
             "row",
-            f"可能是表1的{zh}，或不属于表1；名称或 CAS 号不足以区分，请给出行号（row）",
+            f"可能是表1的{zh}，或不属于表1；名称或 CAS 号不足以区分，请给出行号“row”",
             f"may be {en} of table 1, or none; its name or CAS number cannot tell, give row",
         )
     if given.exempt or (given.quantity == 0 and _threshold(given) is not None):

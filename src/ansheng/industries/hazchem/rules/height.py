@@ -40,10 +40,16 @@ _NO_FACTOR: dict[str, Any] = {
     **dict.fromkeys(["cold_water_contact", "slippery", "poor_light", "live_part_nearby"], False),
     **dict.fromkeys(["swinging", "toxic_gas", "disaster_or_rescue"], False),
 }
-_SECOND = ["beside_opening", "near_hazardous_equipment", "unguarded_tower_or_pipe", "inside_vessel"]
-_SECOND += ["near_toxic_vent"]
-_FOURTH = ["extreme_temperature", "snow", "rain", "night", "live_work", "suspended"]
-"""The situations that ask for grade II at least, and for grade IV, for the cases below."""
+_DANGERS = "beside_opening near_hazardous_equipment unguarded_tower_or_pipe inside_vessel near_toxic_vent"
+_SECOND: dict[str, Any] = dict.fromkeys(_DANGERS.split(), False)
+_FOURTH: dict[str, Any] = dict.fromkeys(
+    ["extreme_temperature", "snow", "rain", "night", "live_work", "suspended"], False
+)
+"""No situation that asks for grade II at least, or for grade IV, for the cases below."""
+
+_NEAR = ((10, 1.6), (35, 1.9), (110, 2.4), (220, 3.9), (330, 4.9), (500, 5.9))
+_AWAY = ((10, 1.7), (35, 2.0), (110, 2.5), (220, 4.0), (330, 5.0), (500, 6.0))
+"""Voltages of live parts with distances just too small, and just sufficient, for the cases below."""
 
 
 def _reaches(grade: int) -> Condition:
@@ -83,14 +89,8 @@ height_undergraded = Rule(
         Case.hazard(grade="3", height="30 m", foothold_width="499 mm"),
         Case.hazard(oxygen="19.4 %VOL"),
         Case.hazard(cold_water_contact=True, water_temperature="12 ℃"),
-        *(
-            Case.hazard(live_part_nearby=True, live_voltage=kv, live_distance=metres)
-            for kv, metres in ((10, 1.6), (35, 1.9), (110, 2.4), (220, 3.9), (330, 4.9), (500, 5.9))
-        ),
-        *(
-            Case.clear(live_part_nearby=True, live_voltage=kv, live_distance=metres)
-            for kv, metres in ((10, 1.7), (35, 2.0), (110, 2.5), (220, 4.0), (330, 5.0), (500, 6.0))
-        ),
+        *(Case.hazard(live_part_nearby=True, live_voltage=kv, live_distance=m) for kv, m in _NEAR),
+        *(Case.clear(live_part_nearby=True, live_voltage=kv, live_distance=m) for kv, m in _AWAY),
         Case.undetermined(poor_light=None),
     ],
 )
@@ -109,12 +109,12 @@ height_below_situation = Rule(
     )
     & Height.grade.is_in(["none", "1"])
     | (Height.slope > LAW.limit("slope")) & (Height.grade == "none"),
-    given={"height": "3 m", "slope": "45°", **dict.fromkeys([*_SECOND, *_FOURTH], False)},
+    given={"height": "3 m", "slope": "45°", **_SECOND, **_FOURTH},
     cases=[
         Case.hazard(grade="none", slope="45.1°"),
         Case.clear(grade="none"),
-        *(Case.hazard(grade="1", **{situation: True}) for situation in _SECOND),
-        *(Case.hazard(grade="3", **{situation: True}) for situation in _FOURTH),
+        *(Case.hazard(grade="1", **{**_SECOND, situation: True}) for situation in _SECOND),
+        *(Case.hazard(grade="3", **{**_FOURTH, situation: True}) for situation in _FOURTH),
         Case.clear(grade="4", snow=True),
         Case.clear(grade="2", inside_vessel=True),
         Case.undetermined(grade="1", inside_vessel=None),
