@@ -73,17 +73,13 @@ def grade_hot_work(permit: HotWorkPermit) -> Grading:
     holidays or at night is not a grade; the standard does not say how far it goes.
     """
     given = {name: permit.values().get(name) for name in _HOT_WORK_FLAGS}
-    found = {tuple(known.items()): _hot_work_grade(known) for known in _completions(given)}
+    found = [(known, _hot_work_grade(known)) for known in _completions(given)]
     missing = [
         name
-        for name in given
-        if given[name] is None
-        and any(
-            _hot_work_grade({**dict(known), name: not dict(known)[name]}) != grade
-            for known, grade in found.items()
-        )
+        for name, value in given.items()
+        if value is None and any(_hot_work_grade({**k, name: not k[name]}) != grade for k, grade in found)
     ]
-    return _grading(found.values(), missing, _HOT_WORK, HotWorkPermit)
+    return _grading((grade for _, grade in found), missing, _HOT_WORK, HotWorkPermit)
 
 
 def grade_height_work(permit: HeightWorkPermit) -> Grading:

@@ -2,7 +2,7 @@
 
 from ansheng import Rule
 
-from ..facts.design import HazchemBuilding
+from ..facts.design import HazchemBuilding as Building
 from ..facts.equipment import HazchemArea as Area
 from ..facts.equipment import HazchemLoading as Loading
 from ..facts.equipment import HazchemPower as Power
@@ -106,9 +106,7 @@ concentration_unmonitored = Rule(
 )
 
 chlorine_building_open = Rule(
-    AQ3067.clause("chlorine_tank_building"),
-    when=HazchemBuilding.chlorine_tanks,
-    hazard=~HazchemBuilding.enclosed,
+    AQ3067.clause("chlorine_tank_building"), when=Building.chlorine_tanks, hazard=~Building.enclosed
 )
 
 tank_shutoff_missing = Rule(
