@@ -1,7 +1,5 @@
 """The rules on work at height and lifting (GB 30871 chapters 8 and 9, annex B)."""
 
-from functools import reduce
-from operator import or_
 from typing import Any
 
 from ansheng import Case, Condition, Rule
@@ -15,20 +13,18 @@ _AT_HEIGHT = Height.height >= LAW.limit("height_from")
 _SEGMENT = LAW.limit("height_segment").at(Height.height)
 _NEEDS_PERMIT = Lifting.mass >= LAW.limit("lifting_permit_mass")
 
-_RISK_FACTOR = reduce(
-    or_,
-    [
-        Height.wind_force >= LAW.limit("height_gust"),
-        Height.mean_temperature <= LAW.limit("mean_temperature"),
-        Height.cold_water_contact & (Height.water_temperature <= LAW.limit("cold_water")),
-        Height.slippery,
-        Height.poor_light,
+_RISK_FACTOR = (
+    (Height.wind_force >= LAW.limit("height_gust"))
+    | (Height.mean_temperature <= LAW.limit("mean_temperature"))
+    | (Height.cold_water_contact & (Height.water_temperature <= LAW.limit("cold_water")))
+    | (Height.slippery | Height.poor_light)
+    | (
         Height.live_part_nearby
-        & (Height.live_distance < LAW.limit("live_part_distance").at(Height.live_voltage)),
-        Height.swinging | (Height.foothold_width < LAW.limit("foothold")),
-        Height.toxic_gas | (Height.oxygen < LAW.limit("height_oxygen")),
-        Height.disaster_or_rescue,
-    ],
+        & (Height.live_distance < LAW.limit("live_part_distance").at(Height.live_voltage))
+    )
+    | (Height.swinging | (Height.foothold_width < LAW.limit("foothold")))
+    | (Height.toxic_gas | (Height.oxygen < LAW.limit("height_oxygen")))
+    | Height.disaster_or_rescue
 )
 """Whether at least one of the nine risk factors exists, so that the work is of class B."""
 
