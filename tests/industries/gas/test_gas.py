@@ -214,7 +214,7 @@ def test_a_table_as_offices_keep_it_is_read(tmp_path: Path) -> None:
         ("一", "6(1)", "hazard"),
         ("二", "6(2)", "undetermined"),
     ]
-    assert "水平净距 0.3 米 ≤ 0.5 米" in next(iter(found)).message()
+    assert "水平净距0.3米，不超过0.5米" in next(iter(found)).message()
 
 
 def test_everything_has_an_english_title_of_its_own() -> None:
