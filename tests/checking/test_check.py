@@ -37,7 +37,7 @@ def test_a_record_gives_findings_with_clause_evidence_and_message(two: Catalogue
     assert hazard == {
         "record": "甲", "unit_id": "u1", "rule": "test.high", "verdict": "hazard", "severity": "major",
         "standard": "test.engine", "edition": "2024", "clause": "3(1)", "missing": [], "invalid": [],
-        "evidence": [{"fact": "x", "value": 1.5, "unit": "m", "operator": ">", "limit": 1.0}],
+        "evidence": [{"fact": "x", "value": 1.5, "unit": "m", "operator": ">", "limit": 1.0, "sources": []}],
         "message": "测试规则；读数甲1.5米，超过1米",
     }  # fmt: skip
     assert (unknown["verdict"], unknown["missing"]) == ("undetermined", ["b"])

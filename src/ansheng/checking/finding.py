@@ -13,7 +13,7 @@ from ansheng.dates import Period
 from ansheng.errors import AnshengError, DeterminationError, check_lang, word
 from ansheng.hazards.records import HazardRecord
 from ansheng.rules.bind import Bound
-from ansheng.rules.explain import Evidence, path_title
+from ansheng.rules.explain import Evidence, Source, path_title
 from ansheng.rules.verdicts import Verdict
 from ansheng.words import Lang
 
@@ -67,7 +67,7 @@ class Finding:
         facts = self.bound.rule.facts.facts()
         words = word(lang, ("；", "、", "未填：", "无法识别："), ("; ", ", ", "missing: ", "not readable: "))
         parts = [self.bound.rule.label(lang)]
-        parts += [e.text(facts, lang) for e in self.evidence]
+        parts += [e.text(facts, lang, self._own) for e in self.evidence]
         for said, names in ((words[2], self.missing), (words[3], self.invalid)):
             if names:
                 parts.append(said + words[1].join(path_title(facts, n, lang) for n in names))
@@ -81,6 +81,12 @@ class Finding:
                 )
             )
         return words[0].join(parts)
+
+    @property
+    def _own(self) -> Source | None:
+        """The one clause that the finding cites; where it cites several, each limit says which is its own."""
+        citations = self.bound.cited
+        return Source(citations[0][0].standard, *citations[0][1:]) if len(citations) == 1 else None
 
     def to_hazard(
         self, *, unit: str | None = None, sector: str | None = None, lang: Lang = "zh"

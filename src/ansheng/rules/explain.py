@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -13,6 +13,8 @@ from ansheng.errors import check_lang, word
 from ansheng.facts import nodes
 from ansheng.facts.nodes import Node
 from ansheng.facts.render import relation, render, render_value
+from ansheng.law.citing import cited, limit_homes
+from ansheng.law.standard import Clause, Edition, Standard, standard_of
 from ansheng.rules.evaluate import Evaluator, Limits, Values, compile_node, items_of
 from ansheng.words import Lang
 
@@ -24,14 +26,39 @@ EQUALITY = ("==", "!=", "in", "not in")
 
 
 @attrs.frozen
+class Source:
+    """The clause that states a limit, in the edition in force."""
+
+    standard: Standard = attrs.field(eq=lambda standard: standard.id)
+    edition: Edition = attrs.field(eq=lambda edition: edition.label)
+    clause: Clause = attrs.field(eq=lambda clause: clause.number)
+
+    def to_dict(self) -> dict[str, str]:
+        """The clause by the id of its standard, the label of its edition and its number."""
+        return {
+            "standard": self.standard.id,
+            "edition": self.edition.label,
+            "clause": self.clause.number,
+        }
+
+    def text(self, lang: Lang = "zh") -> str:
+        """The clause as a sentence names it."""
+        return cited(self.standard, self.edition, self.clause, lang)
+
+
+@attrs.frozen
 class Evidence:
-    """One atom that a verdict rests on: the fact, its value, and what it was held against."""
+    """One atom that a verdict rests on: the fact, its value, what it was held against, and who says so.
+
+    ``sources`` are the clauses of the limits in it; none where the rule holds a fact against no limit of the law.
+    """
 
     fact: str
     value: Any
     unit: str | None
     operator: str
     limit: Any
+    sources: tuple[Source, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The atom as plain data, days as ISO text."""
@@ -41,13 +68,22 @@ class Evidence:
             "unit": self.unit,
             "operator": self.operator,
             "limit": _plain(self.limit),
+            "sources": [source.to_dict() for source in self.sources],
         }
 
-    def text(self, facts: Mapping[str, Fact[Any]], lang: Lang = "zh") -> str:
-        """The atom in words, such as ``泄漏浓度25%，不小于20%``.
+    def text(self, facts: Mapping[str, Fact[Any]], lang: Lang = "zh", own: Source | None = None) -> str:
+        """The atom in words, such as ``泄漏浓度25%，达到或超过20%``, with the clause of each limit behind it.
 
         :param facts: the facts of the class judged, for their titles
+        :param own: the clause that is named beside the text already, and not again in it
         """
+        said = self._said(facts, lang)
+        others = [source.text(lang) for source in self.sources if source != own]
+        if not others:
+            return said
+        return word(lang, f"{said}（{'、'.join(others)}）", f"{said} ({'; '.join(others)})")
+
+    def _said(self, facts: Mapping[str, Fact[Any]], lang: Lang) -> str:
         title, fact = path_title(facts, self.fact, lang), fact_at(facts, self.fact)
         value = _shown(self.value, self.unit, fact, lang)
         if isinstance(self.value, bool) or (
@@ -152,11 +188,24 @@ class Explainer:
             case nodes.Compare(op=op, left=left, right=right):
                 sign = op if wanted else nodes.NEGATED[op]
                 value, limit = self.value(left, r, i, d), self.value(right, r, i, d)
-                return Evidence(_name(left), value, _unit(left), sign, limit)
+                return Evidence(_name(left), value, _unit(left), sign, limit, sources(node, d))
             case nodes.OneOf(left=left, options=options):
                 member = "in" if wanted else "not in"
                 return Evidence(_name(left), self.value(left, r, i, d), None, member, list(options))
         return Evidence(_name(node), wanted, None, "==", wanted)
+
+
+@lru_cache(maxsize=16384)
+def sources(node: Node, day: date) -> tuple[Source, ...]:
+    """The clauses that state the limits which a node reads on a day."""
+    found: list[Source] = []
+    for ref in (n for n in nodes.walk(node) if isinstance(n, nodes.LimitRef)):
+        standard = standard_of(ref)
+        edition = standard.edition_on(day)
+        home = limit_homes(edition).get(ref.name) if edition else None
+        if edition and home and (source := Source(standard, edition, edition.clause[home])) not in found:
+            found.append(source)
+    return tuple(found)
 
 
 @cache

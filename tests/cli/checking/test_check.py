@@ -13,7 +13,7 @@ FINDING = {
     "record", "unit_id", "rule", "verdict", "severity", "standard", "edition", "clause",
     "missing", "invalid", "evidence", "message",
 }  # fmt: skip
-EVIDENCE = {"fact", "value", "unit", "operator", "limit"}
+EVIDENCE = {"fact", "value", "unit", "operator", "limit", "sources"}
 
 
 def judged(run: Run, *more: str, on: str = "2023-01-01", file: str = "boilers.csv") -> Done:
@@ -52,8 +52,15 @@ def test_json_has_the_promised_keys_and_the_values_of_the_table(run: Run) -> Non
         assert all(set(atom) == EVIDENCE for atom in finding["evidence"])
     over = next(f for f in data["findings"] if f["record"] == "一号")
     assert over["evidence"] == [
-        {"fact": "fuel", "value": "coal", "unit": None, "operator": "==", "limit": "coal"},
-        {"fact": "pressure", "value": 1.2, "unit": "MPa", "operator": ">", "limit": 1.0},
+        {"fact": "fuel", "value": "coal", "unit": None, "operator": "==", "limit": "coal", "sources": []},
+        {
+            "fact": "pressure",
+            "value": 1.2,
+            "unit": "MPa",
+            "operator": ">",
+            "limit": 1.0,
+            "sources": [{"standard": "boiler.demo", "edition": "2020", "clause": "3"}],
+        },
     ]
     assert (over["unit_id"], over["edition"], over["clause"]) == ("U1", "2020", "3")
     unknown = next(f for f in data["findings"] if f["verdict"] == "undetermined")
