@@ -139,7 +139,10 @@ class Scheme:
             (weights != self.full, made),
             (
                 any(part.scale_wrong for part in self.part),
-                ("worst 与 best 应同时给出，且不相等", "worst and best must be given together and differ"),
+                (
+                    "`worst` 与 `best` 应同时给出，且不相等",
+                    "worst and best must be given together and differ",
+                ),
             ),
             (sorted(set(bands), reverse=True) != bands, ("等次的下限应逐级降低", "the bands must fall")),
         ]

@@ -110,7 +110,7 @@ def graded_by_rule(hazard: Hazard, event: Event, after: Mapping[str, Any]) -> No
     if "major" in (after.get("grade"), hazard.get("grade")) and not (told.get("rule") or told.get("basis")):
         raise GuardError(
             "grade_rule",
-            "定为重大事故隐患或改定其等级，未写明判定规则或判定依据；请填写其一（rule 或 basis）",
+            "定为重大事故隐患或改定其等级，未写明判定规则或判定依据；请填写其一",
             "grading as major, or a major hazard anew, needs the rule or clause (rule or basis)",
             WSL_118,
         )

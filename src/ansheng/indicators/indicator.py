@@ -333,7 +333,7 @@ def _base_window(window: Period, against: Against, base: Period | None) -> Perio
         case Against.BASE if base is not None:
             return base
     raise InputError(
-        "与基期比较，未给出基期；请用 base 指定", "a comparison with a base period needs the period"
+        "与基期比较，未给出基期；请用 `base=` 指定", "a comparison with a base period needs the period"
     )
 
 

@@ -224,7 +224,7 @@ def standings(
     for duty in duties:
         if not duty.party:
             raise InputError(
-                f"职责“{duty.title}”未指明责任主体；请用 duty.of_party(名称) 指明",
+                f"职责“{duty.title}”未指明责任主体；请用 `duty.of_party()` 指明",
                 f"duty {duty.title!r} has no party; say whose it is with duty.of_party(name)",
             )
         names = dict.fromkeys((duty.title, duty.id))

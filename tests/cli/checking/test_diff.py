@@ -85,7 +85,7 @@ def test_the_form_holds_the_open_questions_only(form: list[dict[str, str]]) -> N
     [
         ("三号", "", "已采用"),
         ("三号", "2024-01-31", "已失效"),
-        ("一号", "", "未采用"),
+        ("一号", "", "未被接受"),
         ("九号", "", "未使用"),
     ],
 )

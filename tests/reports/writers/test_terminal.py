@@ -45,7 +45,7 @@ def test_of_many_problems_of_a_kind_the_first_are_listed(report: Report) -> None
     assert [line for line in lines if line.startswith("- 隐患.csv 第")] == [
         f"- 隐患.csv 第{row}行：应为日期" for row in range(2, MOST + 2)
     ]
-    assert "- 同类问题另有5项，见 JSON" in lines
+    assert "- 同类问题另有5项，可用 --format json 查看全部" in lines
     assert "- 隐患.csv “备用”列：不是隐患的事实" in lines
     assert "- 5 more of this kind; see the JSON" in render(many_problems(report), lang="en").splitlines()
 

@@ -49,7 +49,7 @@ def import_table(
     """Import a table; 1 where rows were refused."""
     if table not in ("hazards", "隐患"):
         raise InputError(
-            f"台账仅登记隐患，--table 应为 hazards，收到“{table}”", f"a ledger holds hazards, not {table!r}"
+            f"台账仅登记隐患，--table 应为 `hazards`，收到“{table}”", f"a ledger holds hazards, not {table!r}"
         )
     with _open(address) as ledger, _bar(word(lang, "导入", "importing")) as progress:
         done = ledger.import_table(file, by=by, on=day_of(on), token=token, progress=progress)
@@ -104,7 +104,7 @@ def verify(address: str, *, head: str | None, form: Form, lang: Lang) -> Answer:
     with _open(address) as ledger:
         found = ledger.verify(head=kept)
     number, digest = found.head
-    zh = f"隐患{found.hazards}条，办理事项{found.events}个，日志{found.entries}条；末条 {number}:{digest}"
+    zh = f"隐患{found.hazards}条，办理事项{found.events}个，日志{found.entries}条；末条为 `{number}:{digest}`"
     en = f"{found.hazards} hazards, {found.events} events, {found.entries} entries; head {number}:{digest}"
     verdict = (
         word(lang, "完好，未发现改动。", "sound.")
@@ -193,7 +193,9 @@ def _field(text: str) -> tuple[str, str]:
 def _head(text: str) -> tuple[int, str]:
     number, _, digest = text.partition(":")
     if not number.isdecimal() or len(number) > _LONGEST_NUMBER or not digest:
-        raise InputError(f"--head 应写作 条号:校验值，收到“{text}”", f"--head takes N:HASH, not {text!r}")
+        raise InputError(
+            f"--head 应写作条号、半角冒号和校验值，收到“{text}”", f"--head takes N:HASH, not {text!r}"
+        )
     return int(number), digest
 
 

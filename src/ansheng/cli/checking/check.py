@@ -35,7 +35,7 @@ ANSWERS = (
     "edition",
     "basis",
 )
-STATES = {"applied": "已采用", "lapsed": "已失效", "refused": "未采用", "unmatched": "未使用"}
+STATES = {"applied": "已采用", "lapsed": "已失效", "refused": "未被接受", "unmatched": "未使用"}
 
 
 def check(

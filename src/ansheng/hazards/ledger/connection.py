@@ -148,7 +148,7 @@ def _shown(address: str) -> str:
 def _unknown(address: str) -> InputError:
     address = _shown(re.sub(r"^(\w[\w+.-]*://)?([^:@]*):.*@", r"\1\2:***@", address))
     return InputError(
-        f"无法识别台账地址“{address}”；请按 sqlite:///台账.db 或 postgresql://用户@主机/库名 的形式填写",
+        f"无法识别台账地址“{address}”；请按 `sqlite:///台账.db` 或 `postgresql://用户@主机/库名` 的形式填写",
         f"not the address of a ledger: {address!r}; write sqlite:///ledger.db or postgresql://user@host/name",
     )
 

@@ -73,7 +73,7 @@ def _read(chosen: object, tables: Tables, records: Records, outer: nodes.FactRef
     where = from_data(stated["where"], record)
     if nodes.kind_of(where) != "flag":
         raise RuleError(
-            "筛选条件的 where 应为条件，不能是值", "where of a filter is a condition, not a value"
+            "筛选条件的 `where` 应为条件，不能是值", "where of a filter is a condition, not a value"
         )
     refuse_unreadable(where, record)
     fact = None if stated["fact"] is None else nodes.FactRef(record, record.fact(str(stated["fact"])))

@@ -256,6 +256,6 @@ def _few(names: Sequence[str], comma: str) -> str:
 
 def _not_typed(record: type[Facts], zh: str, en: str) -> InputError:
     return InputError(
-        f"“{record.title}”表（{record.table}）未定型，{zh}；请先用 Dossier.of 定型，再取其 tables",
+        f"“{record.title}”表（{record.table}）未定型，{zh}；请先用 Dossier.of 定型，再取其 `tables`",
         f"the table {record.table!r} is not a typed table: {en}; type it with Dossier.of and take its tables",
     )

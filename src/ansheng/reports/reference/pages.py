@@ -59,7 +59,7 @@ def write_reference(pages: Mapping[str, str], directory: str | Path) -> list[Pat
             write_whole(file, content)
     except OSError as error:
         raise InputError(
-            f"无法写入目录 {folder}：{error.strerror}。请检查路径和权限，或用 --out 指定别的目录",
+            f"无法写入目录 {folder}；请核对路径和权限，或用 --out 指定其他目录",
             f"cannot write to {folder}: {error.strerror}; check the path and its permissions, "
             "or choose another with --out",
         ) from error
@@ -122,7 +122,7 @@ def _plugin(plugin: Plugin, site: Site) -> str:
             outline(line for standard in plugin.standards for line in _standard(standard, site, here)),
             heading(2, site.word("规则", "Rules")),
             *(block for rules in homed.values() for block in _rules(rules, site, here)),
-            "" if homed else site.word("没有规则。", "It has no rules."),
+            "" if homed else site.word("无规则。", "It has no rules."),
             toctree(path.removeprefix(f"{folder}/") for path in paths) if paths else "",
         ]
     )

@@ -71,7 +71,7 @@ def _conditions(rule: Rule, site: Site) -> Iterator[Line]:
         yield 0, span
         yield from ((1 + depth, line) for depth, line in words)
     if not spans:
-        yield 0, site.word("没有适用的版本", "No edition applies it")
+        yield 0, site.word("无适用的版本", "No edition applies it")
         yield from _words(rule, None, site)
 
 

@@ -15,7 +15,7 @@ coal_over_capacity = Rule(
     )
     | (Mine.highest_monthly_output / Mine.approved_capacity > LAW.limit("monthly_share")),
     cases=[
-        Case.hazard(approved_capacity="100 万吨", annual_output="110 万吨"),
+        Case.hazard(approved_capacity="100万吨", annual_output="110万吨"),
         Case.hazard(approved_capacity=100, highest_monthly_output=10.1),
         Case.clear(approved_capacity=100, annual_output=109.9, highest_monthly_output=10),
         Case.undetermined(approved_capacity=100, annual_output=109.9),
