@@ -1,0 +1,82 @@
+"""The built pages in a real browser, as wide as a desk's screen and as narrow as a telephone.
+
+    python docs/browser.py [--shots FOLDER]
+
+Fails where a page scrolls sideways, or where a paragraph of a page is squeezed into a column of a few characters. Needs
+the pages (``make docs``), playwright, and a Chromium that is called ``chromium`` or ``google-chrome``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+BUILT = Path(__file__).parent / "_build"
+WIDTHS = (1280, 390)
+"""A desk's screen and a telephone, in pixels."""
+NARROWEST = 120
+"""How narrow the text of a paragraph may run, in pixels, where it has more characters than :data:`LONG`."""
+LONG = 40
+SHOWN = (
+    "gas/gas.major-hazards.html",
+    "mining/mining.coal-major-hazards.html",
+    "hazchem/hazchem.gb18218.html",
+    "gas/gas.gb51142.html#gas.cylinder_room_not_apart",
+    "hazchem/hazchem.gb18218.html#hazchem.major_hazard_unidentified",
+    "road/road.points.html#road.overcrowded",
+)
+"""The pages, and the places on them, of which pictures are made: three standards and three rules."""
+
+SQUEEZED = """([narrowest, long]) => [...document.querySelectorAll("article :is(p, li, td, dd)")]
+    .filter(e => e.offsetParent && !e.querySelector("p, li, ul, ol, table, pre"))
+    .filter(e => e.textContent.trim().length > long && e.clientWidth < narrowest)
+    .map(e => e.textContent.trim().slice(0, 40))"""
+
+
+def troubles(page: Page, path: Path, width: int) -> Iterator[str]:
+    """What is wrong with a page at a width."""
+    page.goto(path.as_uri())
+    name = f"{path.relative_to(BUILT)} at {width}"
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    if wide > width:
+        yield f"{name}: {wide} pixels wide, so that it scrolls sideways"
+    for text in page.evaluate(SQUEEZED, [NARROWEST, LONG]):
+        yield f"{name}: squeezed: {text}"
+
+
+def main() -> int:
+    """Look at every page at both widths; print what is wrong."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument(
+        "--shots", type=Path, metavar="FOLDER", help="where pictures of some pages are written"
+    )
+    given = parser.parse_args()
+    program = shutil.which("chromium") or shutil.which("google-chrome")
+    paths = sorted(BUILT.rglob("*.html"))
+    if program is None or not paths:
+        sys.stderr.write("needs Chromium (on Debian: apt install chromium) and the pages (make docs)\n")
+        return 2
+    found: list[str] = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        for width in WIDTHS:
+            page = browser.new_page(viewport={"width": width, "height": 900})
+            for path in paths:
+                found += troubles(page, path, width)
+            for number, shown in enumerate(SHOWN if given.shots else ()):
+                page.goto(f"{(BUILT / 'reference').as_uri()}/{shown}")
+                page.screenshot(path=given.shots / f"{number + 1}-{width}.png")
+        browser.close()
+    sys.stdout.writelines(
+        f"{line}\n" for line in [*found, f"{len(paths)} pages at {WIDTHS}: {len(found)} troubles"]
+    )
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
