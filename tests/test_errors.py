@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -36,6 +37,7 @@ from ansheng.words import LANGS, Lang, Words
 
 FRENCH = cast("Lang", "fr")
 YEAR = Period.parse("2020")
+WRONG = Words("错", "wrong")
 
 
 @given(st.text() | st.none() | st.integers() | st.sampled_from(["EN", "zh-CN", " zh", "zh_CN", "中文"]))
@@ -45,8 +47,8 @@ def test_any_other_language_is_an_error_of_ours(lang: str) -> None:
         return
     with pytest.raises(UnknownNameError) as caught:
         check_lang(lang)
-    assert "语言" in caught.value.zh
-    assert "language" in caught.value.en
+    assert "语言" in caught.value.words.zh
+    assert "language" in caught.value.words.en
 
 
 def test_the_error_names_the_languages_and_the_near_one() -> None:
@@ -58,10 +60,15 @@ def test_the_error_names_the_languages_and_the_near_one() -> None:
 
 def test_a_pair_gives_its_words_in_either_language() -> None:
     pair = Words("隐患", "hazard")
-    assert (pair.text(), pair.text("en")) == ("隐患", "hazard")
-    assert (word("zh", *("隐患", "hazard")), word("en", "隐患", "hazard")) == ("隐患", "hazard")
-    with pytest.raises(KeyError):
-        pair.text(FRENCH)
+    assert (word("zh", pair), word("en", pair)) == pair.both == ("隐患", "hazard")
+    with pytest.raises(UnknownNameError):
+        word("ja", pair)
+
+
+def test_an_error_holds_its_words() -> None:
+    error = AnshengError(WRONG)
+    assert (str(error), error.words, error.text(), error.text("en")) == ("错", WRONG, "错", "wrong")
+    assert pickle.loads(pickle.dumps(error)).words == WRONG  # noqa: S301  our own bytes
 
 
 class Shop(Facts, title="店"):
@@ -84,12 +91,12 @@ def found() -> Findings:
 
 
 SPEAKING: dict[str, Callable[[Path], object]] = {
-    "error": lambda _: AnshengError("错", "wrong").text(FRENCH),
-    "problem": lambda _: Problem("invalid", "错", "wrong").text(FRENCH),
-    "problem as data": lambda _: Problem("invalid", "错", "wrong").to_dict(FRENCH),
+    "error": lambda _: AnshengError(WRONG).text(FRENCH),
+    "problem": lambda _: Problem("invalid", WRONG).text(FRENCH),
+    "problem as data": lambda _: Problem("invalid", WRONG).to_dict(FRENCH),
     "period": lambda _: YEAR.label(FRENCH),
     "verdict": lambda _: Verdict.HAZARD.label(FRENCH),
-    "invalid value": lambda _: Invalid("x", "错", "wrong").expected(FRENCH),
+    "invalid value": lambda _: Invalid("x", WRONG).expected(FRENCH),
     "change of nothing": lambda _: Comparison(4, 4).size(FRENCH),
     "no caveat": lambda _: Comparison(4, 4).caveat(FRENCH),
     "unknown figure": lambda _: UNKNOWN.shown(FRENCH),

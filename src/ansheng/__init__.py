@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from ansheng.rules.case import Case
     from ansheng.rules.rule import Rule, rule, rules_in
     from ansheng.rules.verdicts import Verdict
-    from ansheng.words import Lang
+    from ansheng.words import Lang, Words
 
 __version__ = "0.1.0"
 
@@ -87,6 +87,7 @@ __all__ = [
     "UnitError",
     "UnknownNameError",
     "Verdict",
+    "Words",
     "audit",
     "audit_table",
     "check",
@@ -131,7 +132,7 @@ _HOME = {
     "ansheng.rules.case": ("Case",),
     "ansheng.rules.rule": ("Rule", "rule", "rules_in"),
     "ansheng.rules.verdicts": ("Verdict",),
-    "ansheng.words": ("Lang",),
+    "ansheng.words": ("Lang", "Words"),
     "ansheng.dossier": ("Dossier", "open_dossier"),
 }
 """Where the public names live."""

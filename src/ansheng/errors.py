@@ -9,36 +9,32 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 import attrs
 
-from ansheng.words import LANGS, Lang
-
-T = TypeVar("T")
+from ansheng.words import LANGS, Lang, Words
 
 
 class AnshengError(Exception):
     """Base of every error that ansheng raises.
 
-    :param zh: the message in Chinese, which is what ``str(error)`` gives
-    :param en: the same message in English, given by ``error.text("en")``
+    :param words: the message: its Chinese is what ``str(error)`` gives, its English what ``error.text("en")`` gives
     """
 
-    def __init__(self, zh: str, en: str) -> None:
-        super().__init__(zh, en)
-        self.zh = zh
-        self.en = en
+    def __init__(self, words: Words) -> None:
+        super().__init__(words)
+        self.words = words
 
     def __str__(self) -> str:
-        return self.zh
+        return self.words.zh
 
     def text(self, lang: Lang = "zh") -> str:
         """The message in the language asked for, ``"zh"`` or ``"en"``.
 
         :raises UnknownNameError: for any other language
         """
-        return word(lang, self.zh, self.en)
+        return word(lang, self.words)
 
 
 class RuleError(AnshengError):
@@ -61,19 +57,19 @@ class UnknownNameError(AnshengError, AttributeError):
     """A name is not known; the message lists the nearest known ones."""
 
     @classmethod
-    def of(cls, what_zh: str, what_en: str, name: str, options: Iterable[str]) -> UnknownNameError:
+    def of(cls, what: Words, name: str, options: Iterable[str]) -> UnknownNameError:
         """An error for ``name``, which is none of ``options``, with the near ones listed."""
         known = list(options)
         close = near(name, known)
-        zh = f"找不到{what_zh}“{name}”"
-        en = f"unknown {what_en} {name!r}"
+        zh = f"找不到{what.zh}“{name}”"
+        en = f"unknown {what.en} {name!r}"
         if close:
             zh += f"；是否指{beside(close)}？"
             en += "; did you mean " + ", ".join(close) + "?"
         elif 0 < len(known) <= 12:
             zh += "；可选：" + "、".join(known)
             en += "; known: " + ", ".join(known)
-        return cls(zh, en)
+        return cls(Words(zh, en))
 
 
 def check_lang(lang: str) -> Lang:
@@ -87,18 +83,18 @@ def check_lang(lang: str) -> Lang:
     for known in LANGS:
         if lang == known:
             return known
-    raise UnknownNameError.of("语言", "language", str(lang), LANGS)
+    raise UnknownNameError.of(Words("语言", "language"), str(lang), LANGS)
 
 
-def word(lang: str, zh: T, en: T) -> T:
-    """The one of two wordings that is in the language asked for.
+def word(lang: str, words: Words) -> str:
+    """The words in the language asked for; the one way to choose between the two.
 
-    >>> word("zh", "隐患", "hazard"), word("en", "隐患", "hazard")
+    >>> word("zh", Words("隐患", "hazard")), word("en", Words("隐患", "hazard"))
     ('隐患', 'hazard')
 
     :raises UnknownNameError: for a language other than ``"zh"`` and ``"en"``
     """
-    return en if check_lang(lang) == "en" else zh
+    return words.en if check_lang(lang) == "en" else words.zh
 
 
 class InputError(AnshengError):
@@ -128,8 +124,10 @@ class MissingExtraError(AnshengError, ImportError):
     def of(cls, package: str, extra: str) -> MissingExtraError:
         """An error for the absent ``package``, which the extra ``extra`` installs."""
         return cls(
-            f"缺少 {package}；请运行 pip install 'ansheng[{extra}]'",
-            f"{package} is needed but not installed; run pip install 'ansheng[{extra}]'",
+            Words(
+                f"缺少 {package}；请运行 pip install 'ansheng[{extra}]'",
+                f"{package} is needed but not installed; run pip install 'ansheng[{extra}]'",
+            )
         )
 
 
@@ -164,8 +162,7 @@ class Problem:
     """
 
     kind: str
-    zh: str
-    en: str
+    words: Words
     file: str | None = None
     sheet: str | None = None
     row: int | None = None
@@ -175,20 +172,17 @@ class Problem:
     def text(self, lang: Lang = "zh") -> str:
         """One line: where, then what, in the language asked for.
 
-        >>> Problem("invalid", "应为日期", "expected a date", file="a.csv", row=3, column="发现时间").text()
+        >>> Problem("invalid", Words("应为日期", "expected a date"), file="a.csv", row=3, column="发现时间").text()
         'a.csv 第3行“发现时间”列：应为日期'
         """
-        place = self._place_en() if check_lang(lang) == "en" else self._place_zh()
-        message = word(lang, self.zh, self.en)
-        if not place:
-            return message
-        return word(lang, f"{place}：{message}", f"{place}: {message}")
+        place, message = word(lang, Words(self._place_zh(), self._place_en())), word(lang, self.words)
+        return message if not place else place + word(lang, Words("：", ": ")) + message
 
     def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
         """The problem as plain data, its message in the language asked for."""
         return {
             "kind": self.kind,
-            "message": word(lang, self.zh, self.en),
+            "message": word(lang, self.words),
             "file": self.file,
             "sheet": self.sheet,
             "row": self.row,

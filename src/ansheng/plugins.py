@@ -73,8 +73,8 @@ def read_plugin(source: Source) -> Plugin:
         zh, en = (error.zh, error.en) if isinstance(error, AnshengError) else (what, what)
         place = sources.place(error, source.package) or source.where
         raise PluginError(
-            f"插件 {name} 无法加载（{place}）：{zh}；{source.remedy[0]}",
-            f"plugin {name} cannot be loaded ({place}): {en}; {source.remedy[1]}",
+            f"插件 {name} 无法加载（{place}）：{zh}；{source.remedy.zh}",
+            f"plugin {name} cannot be loaded ({place}): {en}; {source.remedy.en}",
         ) from error
     named = tuple(r.of_plugin(name) for r in rules)
     return Plugin(name, version, source.where, named, standards, indicators)
@@ -130,8 +130,7 @@ def check_against(plugin: Plugin, loaded: Sequence[Plugin], source: Source) -> N
     undeclared = _undeclared(plugin) if isinstance(source, sources.Installed) else iter(())
     trouble = next(chain(undeclared, _troubles(plugin, loaded)), None)
     if trouble:
-        zh, en = trouble
-        raise PluginError(f"{zh}；{source.remedy[0]}", f"{en}; {source.remedy[1]}")
+        raise PluginError(f"{trouble.zh}；{source.remedy.zh}", f"{trouble.en}; {source.remedy.en}")
 
 
 def _troubles(plugin: Plugin, loaded: Sequence[Plugin]) -> Iterator[tuple[str, str]]:

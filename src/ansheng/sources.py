@@ -27,6 +27,10 @@ JUDGES = "ansheng.judges"
 """The group in which a plugin says whose things it judges: ``fire = "gas"``, or ``fire = "gas:GasTank"``."""
 
 
+MEND = Words("请改正后再加载", "mend it and load it again")
+"""What to do about a plugin whose code is at hand."""
+
+
 class Source(Protocol):
     """Where a plugin comes from: its name, its version, the module to import, and how to be rid of it."""
 
@@ -121,8 +125,8 @@ class Faulty:
 
     name: str
     where: str
-    why: tuple[str, str]
-    remedy: tuple[str, str]
+    why: Words
+    remedy: Words
     version: str = ""
     package: str = "?"
 
@@ -131,7 +135,7 @@ class Faulty:
 
         :raises PluginError: always
         """
-        raise PluginError(*self.why)
+        raise PluginError(self.why)
 
 
 @attrs.frozen
@@ -140,7 +144,7 @@ class File:
 
     path: Path
     version: str = ""
-    remedy: tuple[str, str] = ("请改正后再加载", "mend it and load it again")
+    remedy: Words = MEND
 
     @property
     def name(self) -> str:
@@ -183,7 +187,7 @@ class Imported:
 
     name: str
     held: ModuleType
-    remedy: tuple[str, str] = ("请改正后再加载", "mend it and load it again")
+    remedy: Words = MEND
 
     @property
     def version(self) -> str:

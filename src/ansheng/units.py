@@ -309,10 +309,9 @@ def _part(text: str, whole: str) -> _Unit:
 
 def _unknown(unit: str) -> _Unit:
     close = near(_written(unit), filter(None, _NAMES)) if len(unit) < 30 else []
-    zh, en = f"无法识别单位“{unit[:40]}”", f"unknown unit {unit[:40]!r}"
-    if close:
-        zh, en = f"{zh}；是否指{beside(close)}？", en + "; did you mean " + ", ".join(close) + "?"
-    raise UnitError(zh, en)
+    close_zh = f"；是否指{beside(close)}？" if close else ""
+    close_en = "; did you mean " + ", ".join(close) + "?" if close else ""
+    raise UnitError(f"无法识别单位“{unit[:40]}”{close_zh}", f"unknown unit {unit[:40]!r}{close_en}")
 
 
 def _power(text: str) -> _Unit | None:

@@ -1,7 +1,7 @@
 """Words in the two languages that the library speaks: the plain pair, and the name of a language.
 
-This module knows nothing of the rest, so that errors too can hold their words. Whether a language is one of the two is
-checked by :func:`ansheng.errors.check_lang`, and nowhere else.
+This module knows nothing of the rest, so that errors too can hold their words. One of the two is chosen by
+:func:`ansheng.errors.word`, which checks the language, and nowhere else.
 """
 
 from __future__ import annotations
@@ -24,16 +24,22 @@ class Words:
     :param zh: the words in Chinese
     :param en: the same in English
 
-    >>> Words("隐患", "hazard").text("en")
+    >>> Words("隐患", "hazard").en
     'hazard'
     """
 
     zh: str
     en: str
 
-    def text(self, lang: Lang = "zh") -> str:
-        """The words in one language, which :func:`ansheng.errors.check_lang` has let through.
+    @property
+    def both(self) -> tuple[str, str]:
+        """The words in each language, Chinese first, for what is read in either.
 
-        :raises KeyError: for any other language, which is never taken for one of the two
+        >>> Words("隐患", "hazard").both
+        ('隐患', 'hazard')
         """
-        return {"zh": self.zh, "en": self.en}[lang]
+        return self.zh, self.en
+
+
+NO_WORDS = Words("", "")
+"""Nothing said."""

@@ -107,7 +107,7 @@ def test_tasks_reports_and_duties() -> None:
         ("duty", "例会", "due"),
         ("report", "B2", "due"),
     ]
-    assert found.matters[3].rule == "本办规定"
+    assert found.matters[3].rule.zh == "本办规定"
     assert {proposal.rung.id for proposal in found.proposals} == {"reminder", "bulletin"}
 
 

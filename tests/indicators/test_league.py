@@ -37,7 +37,7 @@ def test_equal_rates_share_a_rank_and_the_next_is_skipped() -> None:
         ("戊", None),
     ]
     lines, whole = standings(tables(scores), by="department", period=YEAR, as_of=AS_OF)
-    assert [(line.rank, line.title, line.rate.value) for line in lines] == [
+    assert [(line.rank, line.title.zh, line.rate.value) for line in lines] == [
         (1, "甲", Decimal(100)),
         (1, "丙", Decimal(100)),
         (3, "乙", Decimal(50)),
@@ -51,7 +51,7 @@ def test_ranks_follow_exact_rates_not_printed_ones() -> None:
     near: list[Score] = [("甲", at < 2000) for at in range(3000)]
     near += [("乙", at < 2001) for at in range(3001)]
     lines, _ = standings(tables(near), by="department", period=YEAR, as_of=AS_OF)
-    assert [(line.rank, line.title, line.rate.display) for line in lines] == [
+    assert [(line.rank, line.title.zh, line.rate.display) for line in lines] == [
         (1, "乙", "66.7%"),
         (2, "甲", "66.7%"),
     ]

@@ -162,12 +162,12 @@ def translated(name: str, to: str) -> tuple[str, ...]:
 
 def type_problem(name: str, on: dt.date, lang: Lang = "zh") -> str | None:
     """What is wrong with a type stated for an accident of a day, None where nothing is or it cannot be told."""
-    lang = check_lang(lang)
+    check_lang(lang)
     known = type_list(on)
     if known.has(name) is not False:
         return None
     others = translated(name, known.id) or tuple(near(name, known.names))
-    if lang == "en":
+    if check_lang(lang) == "en":
         return f"{name!r} is no type of {known.en}" + (f"; perhaps {', '.join(others)}" if others else "")
     return f"“{name}”不在{known.title}的类型中" + (f"；可能属于{'、'.join(others)}" if others else "")
 

@@ -17,7 +17,7 @@ from ansheng.errors import check_lang, word
 from ansheng.facts.as_of import stood
 from ansheng.facts.frames import Tables, records_of, rows_of
 from ansheng.responsibility import Duty, DutyRecord, OccurrenceRecord, Standing, standings
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 State = Literal["due", "late", "unknown"]
 
@@ -53,8 +53,7 @@ class Matter:
     party: str | None
     due_on: dt.date | None
     days: int | None
-    rule: str
-    rule_en: str
+    rule: Words
 
     def text(self, lang: Lang = "zh") -> str:
         """The matter in a line."""
@@ -62,15 +61,15 @@ class Matter:
         party = self.party or word(lang, "责任单位未填", "nobody named")
         if check_lang(lang) == "en":
             if self.due_on is None:
-                return f"{party}: {kind} {self.object} {self.title} {state} ({self.rule_en})"
+                return f"{party}: {kind} {self.object} {self.title} {state} ({self.rule.en})"
             days = "" if self.days is None else f", {self.days} days"
             return (
-                f"{party}: {kind} {self.object} {self.title} {state}{days} (by {self.due_on}; {self.rule_en})"
+                f"{party}: {kind} {self.object} {self.title} {state}{days} (by {self.due_on}; {self.rule.en})"
             )
         if self.due_on is None:
-            return f"{party}：{kind} {self.object} {self.title} {state}（{self.rule}）"
+            return f"{party}：{kind} {self.object} {self.title} {state}（{self.rule.zh}）"
         days = "" if self.days is None else f"{self.days}天"
-        return f"{party}：{kind} {self.object} {self.title} {state}{days}（期限{day_label(self.due_on)}，{self.rule}）"
+        return f"{party}：{kind} {self.object} {self.title} {state}{days}（期限{day_label(self.due_on)}，{self.rule.zh}）"
 
 
 @attrs.frozen
@@ -102,7 +101,7 @@ class Agenda:
                     "party": matter.party,
                     "due_on": matter.due_on.isoformat() if matter.due_on else None,
                     "days": matter.days,
-                    "rule": word(lang, matter.rule, matter.rule_en),
+                    "rule": word(lang, matter.rule),
                 }
                 for matter in self.matters
             ],
@@ -211,7 +210,7 @@ def _matter(
         state = "due"
     else:
         return
-    yield Matter(kind, state, object_ or "", title or "", party, due, abs(days), rule, _RULES[rule])
+    yield Matter(kind, state, object_ or "", title or "", party, due, abs(days), Words(rule, _RULES[rule]))
 
 
 def _duties(tables: Tables, on: dt.date, ahead: int) -> Iterator[Matter]:
@@ -219,8 +218,8 @@ def _duties(tables: Tables, on: dt.date, ahead: int) -> Iterator[Matter]:
     for record in records_of(tables, DutyRecord):
         if not (record.name and record.every and record.party):
             name = record.name or record.id or ""
-            unclear = "名称、周期或责任主体未填", "its name, cadence or party is not stated"
-            yield Matter("duty", "unknown", name, name, record.party, None, None, *unclear)
+            unclear = Words("名称、周期或责任主体未填", "its name, cadence or party is not stated")
+            yield Matter("duty", "unknown", name, name, record.party, None, None, unclear)
             continue
         duty = Duty.of(record)
         kept[duty.years].append(duty)
@@ -241,5 +240,5 @@ def _duty(standing: Standing, on: dt.date, ahead: int) -> Iterator[Matter]:
     else:
         return
     title = f"{duty.title}（{standing.period.label()}）"
-    source = duty.source or duty.cadence(), duty.source or duty.cadence("en")
-    yield Matter("duty", state, duty.id, title, duty.party, day, abs(days), *source)
+    source = Words(duty.source or duty.cadence(), duty.source or duty.cadence("en"))
+    yield Matter("duty", state, duty.id, title, duty.party, day, abs(days), source)

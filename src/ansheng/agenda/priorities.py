@@ -14,7 +14,7 @@ from ansheng.errors import check_lang, word
 from ansheng.facts.frames import Tables, records_of, rows_of
 from ansheng.responsibility import EnterpriseRecord
 from ansheng.sheets import names
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 
 @attrs.frozen
@@ -22,12 +22,12 @@ class Priority:
     """One unit to be inspected first, with the reasons in Chinese and English; ``certain``: one of them is sure."""
 
     unit: str
-    reasons: tuple[tuple[str, str], ...]
+    reasons: tuple[Words, ...]
     certain: bool
 
     def text(self, lang: Lang = "zh") -> str:
         """The unit and its reasons in a line."""
-        told = [word(lang, *reason) for reason in self.reasons]
+        told = [word(lang, reason) for reason in self.reasons]
         return (
             f"{self.unit}: {'; '.join(told)}"
             if check_lang(lang) == "en"
@@ -57,19 +57,19 @@ def priority_units(
     for unit in records_of(tables, EnterpriseRecord):
         keys = {names.key(name) for name in (unit.id, unit.unit_id, unit.name) if name}
         reasons = [
-            *((zh, en, sure) for key in keys for zh, en, sure in struck.get(key, ())),
+            *(reason for key in keys for reason in struck.get(key, ())),
             *_traits(unit, classes, sectors),
-            *([("有未销号的重大事故隐患", "an open major hazard", True)] if keys & major else []),
+            *([(Words("有未销号的重大事故隐患", "an open major hazard"), True)] if keys & major else []),
         ]
         if reasons:
-            told = tuple((zh, en) for zh, en, _ in reasons)
-            found.append(Priority(unit.name or unit.id or "", told, any(sure for *_, sure in reasons)))
+            told = tuple(words for words, _ in reasons)
+            found.append(Priority(unit.name or unit.id or "", told, any(sure for _, sure in reasons)))
     return tuple(found)
 
 
 def _traits(
     unit: EnterpriseRecord, classes: Collection[str], sectors: Collection[str]
-) -> Iterator[tuple[str, str, bool]]:
+) -> Iterator[tuple[Words, bool]]:
     if classes and unit.risk_class is None:
         yield "未评定风险等级", "not graded", False
     elif unit.risk_class in classes:
@@ -78,9 +78,9 @@ def _traits(
         yield f"属重点行业领域“{unit.sector}”", f"key sector {unit.sector}", True
 
 
-def _accidents(tables: Tables, on: dt.date, months: int) -> dict[str, list[tuple[str, str, bool]]]:
+def _accidents(tables: Tables, on: dt.date, months: int) -> dict[str, list[tuple[Words, bool]]]:
     since = shift(on, months=-months)
-    found: dict[str, list[tuple[str, str, bool]]] = defaultdict(list)
+    found: dict[str, list[tuple[Words, bool]]] = defaultdict(list)
     for row in rows_of(tables, "accidents"):
         day, unit = row["occurred_on"], row["unit_id"]
         if unit and row["production"] is not False and (day is None or since < day <= on):
@@ -88,7 +88,7 @@ def _accidents(tables: Tables, on: dt.date, months: int) -> dict[str, list[tuple
                 f"发生事故（{day_label(day) if day else '日期不明'}）",
                 f"an accident ({day or 'day not known'})",
             )
-            found[names.key(unit)].append((zh, en, day is not None))
+            found[names.key(unit)].append((Words(zh, en), day is not None))
     return found
 
 

@@ -189,20 +189,20 @@ def _unsettled_signals(
         if day is None or day <= on:
             known = first.get((step, concerning))
             first[step, concerning] = min((each for each in (known, day) if each), default=None)
-    titles = {rung.id: (rung.title, rung.en) for rung in ladder.rung}
+    titles = {rung.id: Words(rung.title, rung.en) for rung in ladder.rung}
     unsettled = {signal.object: signal for signal in tasks}
     unsettled.update(_named_signals(hazards, {concerning for _, concerning in first}, on))
     for (step, concerning), issued in first.items():
         if concerning not in unsettled:
             continue
-        signal, (title, title_en) = unsettled[concerning], titles.get(step, (step, step))
+        signal, title = unsettled[concerning], titles.get(step, Words(step, step))
         late = None if issued is None else (on - issued).days
         yield attrs.evolve(
             signal,
             kind=f"open_after:{step}",
             days_late=late,
-            zh=f"{signal.zh}，{title}发出{'' if late is None else f'{late}天'}后仍未解决",
-            en=f"still open {'' if late is None else f'{late} days '}after {title_en}: {signal.en}",
+            zh=f"{signal.zh}，{title.zh}发出{'' if late is None else f'{late}天'}后仍未解决",
+            en=f"still open {'' if late is None else f'{late} days '}after {title.en}: {signal.en}",
         )
 
 

@@ -11,12 +11,12 @@ import attrs
 from ansheng.accidents.records import AccidentRecord
 from ansheng.assessment.grading import classes_at
 from ansheng.dates import Period
-from ansheng.errors import InputError, check_lang
+from ansheng.errors import InputError, word
 from ansheng.facts.frames import Tables, records_of, rows_of
 from ansheng.indicators.definitions.clearing import open_major
 from ansheng.responsibility.records import EnterpriseRecord
 from ansheng.sheets import names
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 Counted = Counter[tuple[str, bool]]
 
@@ -26,14 +26,12 @@ class KeyUnit:
     """One unit with the grounds for looking at it; more grounds come first."""
 
     unit: EnterpriseRecord
-    grounds: tuple[str, ...]
-    grounds_en: tuple[str, ...]
+    grounds: tuple[Words, ...]
 
     def text(self, lang: Lang = "zh") -> str:
         """The unit and its grounds in a line."""
-        if check_lang(lang) == "en":
-            return f"{self.unit.name}: {'; '.join(self.grounds_en)}"
-        return f"{self.unit.name}：{'；'.join(self.grounds)}"
+        told = word(lang, Words("；", "; ")).join(word(lang, ground) for ground in self.grounds)
+        return word(lang, Words(f"{self.unit.name}：{told}", f"{self.unit.name}: {told}"))
 
 
 def key_units(
@@ -67,7 +65,7 @@ def key_units(
         risk_class = rated.get(names.key(unit.name or "")) or unit.risk_class
         grounds = list(_grounds(unit, risk_class, struck, hazards, classes, sectors))
         if grounds:
-            found.append(KeyUnit(unit, tuple(zh for zh, _ in grounds), tuple(en for _, en in grounds)))
+            found.append(KeyUnit(unit, tuple(grounds)))
     return tuple(sorted(found, key=lambda one: -len(one.grounds)))
 
 

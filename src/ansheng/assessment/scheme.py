@@ -125,7 +125,7 @@ class Scheme:
     def __attrs_post_init__(self) -> None:
         trouble = next((told for wrong, told in self._troubles() if wrong), None)
         if trouble:
-            raise InputError(f"“{self.title}”：{trouble[0]}", f"{self.en}: {trouble[1]}")
+            raise InputError(f"“{self.title}”：{trouble.zh}", f"{self.en}: {trouble.en}")
 
     def _troubles(self) -> list[tuple[bool, tuple[str, str]]]:
         ids, weights = [part.id for part in self.part], sum((part.weight for part in self.part), Decimal())

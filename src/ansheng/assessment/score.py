@@ -29,7 +29,7 @@ class PartScore:
     def text(self, lang: Lang = "zh") -> str:
         """The part in words: its points of its weight, the mark and the reason."""
         of = number(self.part.weight)
-        reason = word(lang, self.mark.zh, self.mark.en or self.mark.zh)
+        reason = word(lang, self.mark.words)
         if self.points is None:
             return word(lang, f"{self.part.title}：未填，满分{of}", f"{self.part.en}: not known, of {of}")
         points = number(half_up(self.points, 2))
@@ -86,7 +86,7 @@ class Score:
         names = [MODES[mode]] if mode else []
         names += [NATURES[nature]] if nature else []
         full = sum((p.part.weight for p in chosen), Decimal())
-        zh, en = "、".join(zh for zh, _ in names), ", ".join(en for _, en in names)
+        zh, en = "、".join(name.zh for name in names), ", ".join(name.en for name in names)
         parts = tuple(p.part for p in chosen)
         return Score(Scheme(zh or self.scheme.title, en or self.scheme.en, parts, (), full), chosen)
 

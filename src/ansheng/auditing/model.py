@@ -109,15 +109,14 @@ class Claim:
     stated: str | None
     computed: str | None
     operands: tuple[int | Decimal, ...] = ()
-    note: str = ""
-    note_en: str = ""
+    note: Words = NO_WORDS
     distance: Decimal | None = None
     row: int | None = None
     column: int | None = None
 
     def explanation(self, lang: Lang = "zh") -> str:
         """Why, in the language asked for."""
-        return word(lang, self.note, self.note_en)
+        return word(lang, self.note)
 
     def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
         """The claim as plain data; numbers stay ``int`` or ``Decimal``."""
@@ -144,13 +143,12 @@ class Remark:
     text: str
     start: int
     end: int
-    note: str
-    note_en: str
+    note: Words
 
     def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
         """The remark as plain data."""
         data = {"kind": self.kind, "text": self.text, "start": self.start, "end": self.end}
-        return {**data, "note": word(lang, self.note, self.note_en)}
+        return {**data, "note": word(lang, self.note)}
 
 
 @attrs.frozen

@@ -70,7 +70,7 @@ def _made(
 ) -> Claim:  # fmt: skip
     return Claim(
         kind, verdict, cell.text, cell.start, cell.end, cell.text, computed, tuple(plain(o) for o in operands),
-        note[0], note[1], distance if verdict is ClaimVerdict.WRONG else None, cell.row, cell.column,
+        note, distance if verdict is ClaimVerdict.WRONG else None, cell.row, cell.column,
     )  # fmt: skip
 
 

@@ -85,23 +85,23 @@ def campaign_problems(campaigns: Iterable[CampaignRecord]) -> tuple[Problem, ...
 
 def _nesting(campaign: CampaignRecord, span: Span, parent: CampaignRecord | None) -> list[Problem]:
     if parent is campaign:
-        zh, en = f"“{campaign.name}”的上级行动为其自身", f"{campaign.name!r} is nested in itself"
+        zh = f"“{campaign.name}”的上级行动为其自身"
+        en = f"{campaign.name!r} is nested in itself"
         return [Problem("nested_in_itself", zh, en, value=campaign.name)]
     if parent is None:
-        zh, en = (
-            f"“{campaign.name}”的上级行动“{campaign.part_of}”未登记",
-            f"{campaign.part_of!r} is not registered",
-        )
+        zh = f"“{campaign.name}”的上级行动“{campaign.part_of}”未登记"
+        en = f"{campaign.part_of!r} is not registered"
         return [Problem("unknown_campaign", zh, en, value=campaign.part_of)]
     if parent.starts_on is None or parent.ends_on is None:
         return []
     if span.starts_on < parent.starts_on or span.ends_on > parent.ends_on:
         zh = f"“{campaign.name}”超出上级行动“{parent.name}”的起止日期"
+        en = f"{campaign.name!r} leaves the span of {parent.name!r}"
         return [
             Problem(
                 "outside_parent",
                 zh,
-                f"{campaign.name!r} leaves the span of {parent.name!r}",
+                en,
                 value=campaign.name,
             )
         ]
@@ -159,13 +159,13 @@ def bare_key_tasks(tasks: Iterable[TaskRecord]) -> tuple[Problem, ...]:
         lacking = [
             words
             for value, words in (
-                (task.measure, ("一事一策方案", "a plan of its own")),
-                (task.leader, ("包保领导", "a leader")),
+                (task.measure, Words("一事一策方案", "a plan of its own")),
+                (task.leader, Words("包保领导", "a leader")),
             )
             if not value
         ]
         if task.key and lacking:
-            zh = f"重点任务“{task.name}”缺少{'和'.join(words[0] for words in lacking)}"
-            en = f"key task {task.name!r} lacks {' and '.join(words[1] for words in lacking)}"
+            zh = f"重点任务“{task.name}”缺少{'和'.join(lack.zh for lack in lacking)}"
+            en = f"key task {task.name!r} lacks {' and '.join(lack.en for lack in lacking)}"
             found.append(Problem("bare_key_task", zh, en, value=task.name))
     return tuple(found)

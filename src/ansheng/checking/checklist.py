@@ -20,7 +20,7 @@ from ansheng.facts.record import Facts
 from ansheng.law.standard import Clause, Edition, Standard, standard_of
 from ansheng.rules.bind import Bound, NotInForce, bind
 from ansheng.rules.rule import Rule
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 HEADING = ("id", "unit_id", "region", "observed_on")
 """The facts that every class has: which thing was looked at, where and when. They head a checklist."""
@@ -87,7 +87,7 @@ class ChecklistItem:
     def options(self, lang: Lang = "zh") -> tuple[str, ...]:
         """The answers to choose from; empty where the answer is free."""
         if self.fact.kind == "flag":
-            return word(lang, ("是", "否"), ("yes", "no"))
+            return word(lang, Words("是", "yes")), word(lang, Words("否", "no"))
         return tuple(self.fact.options) if check_lang(lang) == "en" else tuple(self.fact.options.values())
 
     def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:

@@ -21,14 +21,14 @@ from ansheng.sheets.cells import clean, is_blank, normalise, title_key
 from ansheng.sheets.grid import Grid, column_letter
 from ansheng.sheets.layout import Place, PlaceKey, RawTable, table_of
 
-OBJECT = ("所属对象", "object")
-NONE, LISTED = ("无", "no entries"), ("见附表", "see sheet")
+OBJECT = Words("所属对象", "object")
+NONE, LISTED = Words("无", "no entries"), Words("见附表", "see sheet")
 """What the form answers for a one-to-many fact: that there is nothing, or that the entries are on their sheet."""
 
 HEAD_WITHIN = 40
 """The header of a form, or of a sheet of entries, is looked for in this many rows from the top."""
 
-_HEADER = re.compile(rf"(?:{'|'.join(OBJECT)})\s*\((.+)\)")
+_HEADER = re.compile(rf"(?:{'|'.join(OBJECT.both)})\s*\((.+)\)")
 
 Key = tuple[str | None, int]
 """A column of answers: the form's sheet and the column from 0."""
@@ -66,7 +66,7 @@ def entries_in(grid: Grid, facts: type[Facts], owners: Sequence[Owner]) -> Entri
     row, header, fact = found
     item = fact.item
     assert item is not None
-    table = table_of(grid, [*item.titles(), *OBJECT, header])
+    table = table_of(grid, [*item.titles(), *OBJECT.both, header])
     if header not in table.headers or table.rows is None:
         zh, en = (
             f"附表“{fact.title}”的表头无法识别，未读取",
@@ -87,7 +87,7 @@ def listed(
     """
     of_fact = [entry for sheet in sheets if sheet.fact is fact for entry in sheet.found]
     own = [values for owner, values in of_fact if owner == key]
-    none, see = (title_key(answer or "") in map(title_key, words) for words in (NONE, LISTED))
+    none, see = (title_key(answer or "") in map(title_key, answers.both) for answers in (NONE, LISTED))
     if any(owner is None for owner, _ in of_fact):
         return None, None
     if own and none:
@@ -109,8 +109,8 @@ def listed(
 def _unanswered(given: str) -> Problem:
     return Problem(
         "invalid",
-        f"应为“{NONE[0]}”或“{LISTED[0]}”，填的是“{given}”；按未填处理",
-        f"expected {NONE[1]!r} or {LISTED[1]!r}, not {given!r}; taken as missing",
+        f"应为“{NONE.zh}”或“{LISTED.zh}”，填的是“{given}”；按未填处理",
+        f"expected {NONE.en!r} or {LISTED.en!r}, not {given!r}; taken as missing",
         value=given,
     )
 

@@ -15,7 +15,7 @@ from ansheng.hazards.records import HazardRecord
 from ansheng.rules.bind import Bound
 from ansheng.rules.explain import Evidence, Source, path_title
 from ansheng.rules.verdicts import Verdict
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:
     import polars
@@ -65,22 +65,18 @@ class Finding:
     def message(self, lang: Lang = "zh") -> str:
         """One sentence: what was found, on what evidence, or what is still missing."""
         facts = self.bound.rule.facts.facts()
-        words = word(lang, ("；", "、", "未填：", "无法识别："), ("; ", ", ", "missing: ", "not readable: "))
+        lacking, unread = Words("未填：", "missing: "), Words("无法识别：", "not readable: ")
         parts = [self.bound.rule.label(lang)]
         parts += [e.text(facts, lang, self._own) for e in self.evidence]
-        for said, names in ((words[2], self.missing), (words[3], self.invalid)):
+        for said, names in ((lacking, self.missing), (unread, self.invalid)):
             if names:
-                parts.append(said + words[1].join(path_title(facts, n, lang) for n in names))
+                told = word(lang, Words("、", ", ")).join(path_title(facts, n, lang) for n in names)
+                parts.append(word(lang, said) + told)
         if self.determination is not None:
             by, day, reason = (self.determination.values()[n] for n in ("by", "determined_on", "reason"))
-            parts.append(
-                word(
-                    lang,
-                    f"{by}于{Period(day, day).label()}判定：{reason}",
-                    f"determined by {by} on {day}: {reason}",
-                )
-            )
-        return words[0].join(parts)
+            zh, en = f"{by}于{Period(day, day).label()}判定：{reason}", f"determined by {by} on {day}: {reason}"
+            parts.append(word(lang, Words(zh, en)))
+        return word(lang, Words("；", "; ")).join(parts)
 
     @property
     def _own(self) -> Source | None:

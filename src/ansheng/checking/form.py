@@ -23,17 +23,17 @@ from ansheng.facts.load import load
 from ansheng.facts.record import Facts
 from ansheng.sheets.cells import clean, title_key
 from ansheng.sheets.grid import Grid, column_letter
-from ansheng.sheets.layout import MARKS, Place, PlaceKey, RawTable, table_of
+from ansheng.sheets.layout import Place, PlaceKey, RawTable, table_of, unread
 from ansheng.sheets.reading import ending_of, read_grids, read_table
 
-SERIAL, ITEM, RESULT = ("序号", "no."), ("检查项", "item"), ("结果", "result")
+SERIAL, ITEM, RESULT = Words("序号", "no."), Words("检查项", "item"), Words("结果", "result")
 UNIT, HOW, CLAUSES, FACT = (
-    ("单位", "unit"),
-    ("填写说明", "how to fill in"),
-    ("依据条款", "clauses"),
-    ("采集项", "fact"),
+    Words("单位", "unit"),
+    Words("填写说明", "how to fill in"),
+    Words("依据条款", "clauses"),
+    Words("采集项", "fact"),
 )
-REMARKS = ("备注", "remarks")
+REMARKS = Words("备注", "remarks")
 FORMER = ("事实",)
 """What the column of the facts was called in earlier checklists; it is read as before."""
 CLAUSE = "§"
@@ -41,7 +41,9 @@ CLAUSE = "§"
 
 _RESULT = re.compile(r"(?:结果|result)(\d*)")
 _PLAIN = frozenset(
-    title_key(word) for words in (SERIAL, ITEM, UNIT, HOW, CLAUSES, FACT, REMARKS, FORMER) for word in words
+    title_key(title)
+    for titles in (*(head.both for head in (SERIAL, ITEM, UNIT, HOW, CLAUSES, FACT, REMARKS)), FORMER)
+    for title in titles
 )
 
 
@@ -180,14 +182,15 @@ def _form(grid: Grid, facts: type[Facts]) -> _Form | None:
             "answers 'result' or 'result2'",
         )
     form = _Form(grid, head, tuple(lines), tuple(problems))
-    return attrs.evolve(form, problems=(*problems, *_contradictions(form, found), *_unread(form)))
+    missed = unread(grid, {line.row for line in form.lines}, form.head.results)
+    return attrs.evolve(form, problems=(*problems, *_contradictions(form, found), *missed))
 
 
 def _heads(grid: Grid, facts: type[Facts]) -> Iterator[_Head]:
     for row, cells in enumerate(grid.cells.head(HEAD_WITHIN).rows()):
         titles = [re.sub(r"\s*\n\s*", "", clean(cell or "")) for cell in cells]
         keys = [title_key(title) for title in titles]
-        item, fact, unit = (_place(keys, words) for words in (ITEM, (*FACT, *FORMER), UNIT))
+        item, fact, unit = (_place(keys, titles) for titles in (ITEM.both, (*FACT.both, *FORMER), UNIT.both))
         results = {at: titles[at] for at, key in enumerate(keys) if _RESULT.fullmatch(key)}
         if item is None or (fact is None and not results):
             continue
@@ -197,8 +200,8 @@ def _heads(grid: Grid, facts: type[Facts]) -> Iterator[_Head]:
         yield _Head(row, item, fact, unit, results, others)
 
 
-def _place(keys: Sequence[str], words: Sequence[str]) -> int | None:
-    return next((at for at, key in enumerate(keys) if key in map(title_key, words)), None)
+def _place(keys: Sequence[str], titles: Sequence[str]) -> int | None:
+    return next((at for at, key in enumerate(keys) if key in map(title_key, titles)), None)
 
 
 def _line(row: int, cells: Sequence[str], head: _Head, facts: type[Facts]) -> _Line | Problem | None:
@@ -212,7 +215,7 @@ def _line(row: int, cells: Sequence[str], head: _Head, facts: type[Facts]) -> _L
     if named:
         unit = cells[head.unit] if head.unit is not None else ""
         return _Line(row, facts.fact(named[0]), unit, answers)
-    if title_key(title) in map(title_key, ITEM) or not (name or given):
+    if title_key(title) in map(title_key, ITEM.both) or not (name or given):
         return None
     if name.startswith(CLAUSE):
         return None if given is None else _judged(title or name.removeprefix(CLAUSE).strip(), given)
@@ -240,12 +243,11 @@ def _unsure(name: str, title: str, given: str | None) -> Problem:
 def _unknown(name: str, given: str | None, facts: type[Facts]) -> Problem:
     known = {title: fact.title for fact in facts.facts().values() for title in (fact.name, fact.title)}
     close = list(dict.fromkeys(known[found] for found in near(name, known)))
-    hint = f"；是否指{beside(close)}？" if close else ""
-    hint_en = f"; near names: {', '.join(close)}" if close else ""
+    hint = Words(f"；是否指{beside(close)}？", f"; near names: {', '.join(close)}") if close else NO_WORDS
     return Problem(
         "unknown_item",
-        f"“{name}”不在“{facts.title}”采集表中，未使用{hint}",
-        f"{name!r} is no item of {facts.__name__}; not used{hint_en}",
+        f"“{name}”不在“{facts.title}”采集表中，未使用{hint.zh}",
+        f"{name!r} is no item of {facts.__name__}; not used{hint.en}",
         value=given,
     )
 
@@ -297,24 +299,6 @@ def _strange_columns(grid: Grid, head: _Head) -> Iterator[Problem]:
                 title or column_letter(column + grid.left),
                 cells[at],
             )
-
-
-def _unread(form: _Form) -> Iterator[Problem]:
-    """Answers that could not be had: formulas without a result, and those merged over several cells."""
-    grid, rows, columns = form.grid, {line.row for line in form.lines}, form.head.results
-    for mark in grid.marks:
-        if mark.row in rows and mark.column in columns:
-            zh, en = MARKS[mark.kind]
-            place = (mark.row + 1, form.letter(mark.column), mark.value)
-            yield Problem(mark.kind, zh, en, grid.file, grid.sheet, *place)
-    for merge in grid.merges:
-        over = [c for c in columns if merge.left <= c <= merge.right]
-        under = [r for r in rows if merge.top <= r <= merge.bottom]
-        if len(over) * len(under) > 1:
-            zh = "结果写在合并单元格内，只计入第一格；请取消合并后逐格填写"
-            en = "an answer in merged cells; it counts in the first one only, unmerge and fill in each"
-            letter = form.letter(merge.left)
-            yield Problem("merged_cell", zh, en, grid.file, grid.sheet, merge.top + 1, letter)
 
 
 def _tables(grids: Sequence[Grid], forms: Sequence[_Form], facts: type[Facts]) -> list[RawTable]:

@@ -118,12 +118,16 @@ def _fail(message: str, lang: Lang, code: int) -> int:
 def _os_error(error: OSError, lang: Lang) -> str:
     what = error.strerror or str(error)
     if error.filename is None:
-        return what if lang == "en" else "无法读写文件；请核对路径和权限"
-    return f"{error.filename}: {what}" if lang == "en" else f"无法读写 {error.filename}；请核对路径和权限"
+        return word(lang, Words("无法读写文件；请核对路径和权限", what))
+    return word(lang, Words(f"无法读写 {error.filename}；请核对路径和权限", f"{error.filename}: {what}"))
 
 
 def _defect(error: Exception, lang: Lang) -> str:
     what = f"{type(error).__name__}: {error}"
-    if lang == "en":
-        return f"{what}. This is a defect of ansheng; run again with ANSHENG_DEBUG=1 for the traceback"
-    return f"程序内部出错：{what}；请设置 ANSHENG_DEBUG=1 重新运行，并反馈所显示的内容"
+    return word(
+        lang,
+        Words(
+            f"程序内部出错：{what}；请设置 ANSHENG_DEBUG=1 重新运行，并反馈所显示的内容",
+            f"{what}. This is a defect of ansheng; run again with ANSHENG_DEBUG=1 for the traceback",
+        ),
+    )

@@ -34,6 +34,6 @@ def column(cls: type[Facts], fact: Fact[Any], lang: Lang) -> dict[str, Any]:
 
 def kind_unit_options(entry: Mapping[str, Any], lang: Lang) -> tuple[str, str | None, str | None]:
     """Kind, unit and options of a column in words."""
-    options = [title if lang == "zh" else key for key, title in entry["options"].items()]
+    options = [word(lang, title, key) for key, title in entry["options"].items()]
     unit = units.label(entry["unit"], lang) if entry["unit"] else None
     return say(KINDS, entry["kind"], lang), unit, word(lang, "、", ", ").join(options) or None

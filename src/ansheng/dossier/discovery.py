@@ -130,8 +130,8 @@ def _no_files(folder: Path) -> Iterator[Problem]:
         if what:
             yield Problem(
                 "unread_file",
-                f"是{what[0]}，不是文件，未读取；请换成文件",
-                f"is {what[1]}, not a file, and is not read; put a file in its place",
+                f"是{what.zh}，不是文件，未读取；请换成文件",
+                f"is {what.en}, not a file, and is not read; put a file in its place",
                 path.name,
             )
 

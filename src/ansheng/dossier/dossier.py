@@ -210,9 +210,8 @@ def _refuse(dossier: Dossier) -> None:
     if not grave:
         return
     more = len(grave) - _SHOWN
-    zh = [f"案卷“{dossier.name}”有{len(grave)}项数据问题：", *(p.text() for p in grave[:_SHOWN])]
-    en = [f"dossier {dossier.name!r} has {len(grave)} problems:", *(p.text("en") for p in grave[:_SHOWN])]
+    lines = [Words(f"案卷“{dossier.name}”有{len(grave)}项数据问题：", f"dossier {dossier.name!r} has {len(grave)} problems:")]
+    lines += [Words(p.text(), p.text("en")) for p in grave[:_SHOWN]]
     if more > 0:
-        zh.append(f"……另有{more}项")
-        en.append(f"... and {more} more")
-    raise InputError("\n".join(zh), "\n".join(en))
+        lines.append(Words(f"……另有{more}项", f"... and {more} more"))
+    raise InputError("\n".join(line.zh for line in lines), "\n".join(line.en for line in lines))

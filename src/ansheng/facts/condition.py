@@ -157,4 +157,4 @@ def check_options(label: Label, options: Iterable[str]) -> None:
         known = label.node.fact.options
         for option in options:
             if option not in known:
-                raise UnknownNameError.of(f"“{label.node.fact.title}”的选项", "option", option, known)
+                raise UnknownNameError.of(f"“{label.node.fact.title}”的选项", f"option of {label.node.fact.name}", option, known)

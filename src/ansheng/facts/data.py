@@ -193,10 +193,10 @@ class _Reader:
         kind, other = nodes.kind_of(left), nodes.kind_of(right)
         order = ("==", "!=") if kind == "text" else tuple(nodes.MIRRORED)
         if kind != other or kind in ("flag", "many") or op not in order:
-            zh, en = (tuple(_NAMES[k][n] for k in (kind, other)) for n in (0, 1))
+            one, two = _NAMES[kind], _NAMES[other]
             raise self._wrong(
-                f"能够比较的两边（{zh[0]} {op} {zh[1]} 不能比较）",
-                f"two sides that compare ({en[0]} {op} {en[1]} do not)",
+                f"能够比较的两边（{one.zh} {op} {two.zh} 不能比较）",
+                f"two sides that compare ({one.en} {op} {two.en} do not)",
                 stated,
             )
         self._alike(_unit(left), _unit(right))
@@ -266,7 +266,7 @@ class _Reader:
         inside = self._below(place)
         node = inside.node(data)
         if nodes.kind_of(node) != kind:
-            raise inside._wrong(*_NAMES[kind], data)
+            raise inside._wrong(_NAMES[kind], data)
         return node
 
     def _sides(self, stated: object, kind: str, signs: tuple[str, ...]) -> tuple[Node, str, Node]:

@@ -244,12 +244,12 @@ def _again(parts: Sequence[Loaded], ids: pl.DataFrame) -> Iterator[Problem]:
         "id", ROW, "part", f"{ROW}_first", "part_first"
     ).rows():
         part, other = parts[at], parts[before]
-        zh, en = _called(other, earlier, elsewhere=other is not part)
+        words = _called(other, earlier, elsewhere=other is not part)
         yield part.placed(
             Problem(
                 "duplicate_id",
-                f"编号“{name}”与{zh}重复，均计入",
-                f"the id {name!r} stands in {en} too; both are records",
+                f"编号“{name}”与{words.zh}重复，均计入",
+                f"the id {name!r} stands in {words.en} too; both are records",
                 row=row,
                 column=part.headers["id"],
                 value=name,
@@ -257,9 +257,9 @@ def _again(parts: Sequence[Loaded], ids: pl.DataFrame) -> Iterator[Problem]:
         )
 
 
-def _called(part: Loaded, row: int, *, elsewhere: bool) -> tuple[str, str]:
+def _called(part: Loaded, row: int, *, elsewhere: bool) -> Words:
     """What a record is called that stands in a row; of a form, whose records are columns, by its number."""
     zh, en = (f"第{row}个对象", f"object {row}") if part.places else (f"第{row}行", f"row {row}")
     if elsewhere and part.sheet is not None:
         zh, en = f"工作表“{part.sheet}”{zh}", f"sheet {part.sheet!r}, {en}"
-    return (f"{part.file} {zh}", f"{part.file}, {en}") if elsewhere else (zh, en)
+    return Words(f"{part.file} {zh}", f"{part.file}, {en}") if elsewhere else Words(zh, en)

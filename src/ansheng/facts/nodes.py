@@ -395,5 +395,5 @@ def too_deep() -> RuleError:
     """The error for a tree that nests more than :data:`DEEPEST` nodes."""
     return RuleError(
         f"条件嵌套超过{DEEPEST}层；请减少嵌套",
-        f"the condition nests more than {DEEPEST} levels; write it flatter",
+        f"nested over {DEEPEST} levels; write it flatter",
     )

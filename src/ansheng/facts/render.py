@@ -13,9 +13,9 @@ from ansheng.dates import Period
 from ansheng.errors import check_lang, word
 from ansheng.facts import nodes
 from ansheng.facts.nodes import Node
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
-Signs = Mapping[str, tuple[str, str]]
+Signs = Mapping[str, Words]
 
 NUMBERS: Signs = {
     "<": ("低于", "is below"),
@@ -52,6 +52,7 @@ SINCE: Signs = {
     ">=": ("未超过", "at most"),
 }
 """How long it is since a day, where the day moved by a time is compared with the day of the check."""
+ALL_OF, ONE_OF = Words("同时符合", "all of"), Words("符合下列之一", "one of")
 AGGREGATES: Signs = {
     "count": ("条数", "number"),
     "sum": ("合计", "sum"),
@@ -96,7 +97,7 @@ def relation(operator: str, kind: str, unit: str | None, lang: Lang = "zh") -> s
     ('达到或超过', '小于', '早于')
     """
     signs = {"day": DAYS, "text": TEXTS, "count": COUNTS}.get(kind) or BY_UNIT.get(unit or "", NUMBERS)
-    return word(check_lang(lang), *(signs.get(operator) or TEXTS[operator]))
+    return word(lang, signs.get(operator) or TEXTS[operator])
 
 
 def render_value(value: Any, unit: str | None, lang: Lang = "zh") -> str:
@@ -105,7 +106,7 @@ def render_value(value: Any, unit: str | None, lang: Lang = "zh") -> str:
     if value is None:
         return word(lang, "未填", "unknown")
     if isinstance(value, bool):
-        return word(lang, ("否", "是"), ("no", "yes"))[value]
+        return word(lang, Words("是", "yes") if value else Words("否", "no"))
     if isinstance(value, list | tuple):
         return word(lang, "、", ", ").join(str(v) for v in value)
     if isinstance(value, int | float):
@@ -139,11 +140,8 @@ class _Sentence:
     limits: Mapping[nodes.LimitRef, nodes.StatedLimit]
     sources: Mapping[nodes.LimitRef, str]
 
-    def word(self, zh: str, en: str) -> str:
-        return word(self.lang, zh, en)
-
     def sign(self, signs: Signs, op: str) -> str:
-        return self.word(*signs[op])
+        return word(self.lang, signs[op])
 
     def condition(self, node: Node, holds: bool = True) -> str:
         """That a condition holds, or does not; what is denied is said of the parts, so that 'not' stands nowhere."""
@@ -175,7 +173,7 @@ class _Sentence:
                 yield from self.items(part, not holds, depth)
             case nodes.AllOf(parts=parts) | nodes.AnyOf(parts=parts):
                 every = isinstance(node, nodes.AllOf) is holds
-                yield depth, self.word(*(("同时符合", "all of") if every else ("符合下列之一", "one of")))
+                yield depth, word(self.lang, ALL_OF if every else ONE_OF)
                 for part in parts:
                     yield from self.items(part, holds, depth + 1)
             case _:

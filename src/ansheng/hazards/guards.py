@@ -37,17 +37,17 @@ class GuardError(AnshengError):
     exit_code = 1
 
     def __init__(self, guard: str, zh: str, en: str, clause: str = LEDGER) -> None:
-        super().__init__(f"{zh}（依据：{clause}）", f"{en} (source: {clause})")
+        super().__init__(Words(f"{zh}（依据：{clause}）", f"{en} (source: {clause})"))
         self.guard = guard
         self.clause = clause
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (_restored, (self.guard, self.zh, self.en, self.clause))
+        return (_restored, (self.guard, self.words, self.clause))
 
 
-def _restored(guard: str, zh: str, en: str, clause: str) -> GuardError:
-    error = GuardError(guard, "", "", clause)
-    error.zh, error.en, error.args = zh, en, (zh, en)
+def _restored(guard: str, words: Words, clause: str) -> GuardError:
+    error = GuardError(guard, NO_WORDS, clause)
+    error.words, error.args = words, (words,)
     return error
 
 

@@ -112,10 +112,10 @@ class Listing:
         """
         return clock("listing_extension").due(self.due_on)
 
-    def _expect(self, holds: bool, zh: str, en: str) -> None:
+    def _expect(self, holds: bool, words: Words) -> None:
         if not holds or self.delisted_on is not None:
-            zh, en = (zh, en) if self.delisted_on is None else ("已摘牌", "is delisted already")
-            raise GuardError("listing", f"“{self.subject}”{zh}", f"{self.subject!r} {en}", SOURCE)
+            told = words if self.delisted_on is None else Words("已摘牌", "is delisted already")
+            raise GuardError("listing", f"“{self.subject}”{told.zh}", f"{self.subject!r} {told.en}", SOURCE)
 
 
 @attrs.frozen

@@ -148,7 +148,7 @@ def approximated(value: Exact, word: Word, digits: int) -> Approximate:
     if word in ("近", "超", "逾") and down == exact:
         raise InputError(
             f"{number(_decimal(exact))}恰为取整的数，不能用“{word}”",
-            f"the value is round; {word} would be false",
+            f"{number(_decimal(exact))} is round; {word} would be false",
         )
     shown = down + size if word == "近" else down
     return Approximate(_decimal(shown), word, _decimal(size))

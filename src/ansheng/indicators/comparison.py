@@ -34,24 +34,24 @@ class Against(enum.Enum):
 
     def title(self, lang: Lang = "zh") -> str:
         """同比, 环比, 较基期 or 较上一规划期; in English the phrase that follows the change."""
-        return word(lang, _WORDS_ZH, _WORDS_EN)[self][0]
+        return word(lang, _TITLES[self])
 
     def base_title(self, lang: Lang = "zh") -> str:
         """The base as a sentence names it."""
-        return word(lang, _WORDS_ZH, _WORDS_EN)[self][1]
+        return word(lang, _BASES[self])
 
 
-_WORDS_ZH = {
-    Against.YEAR_BEFORE: ("同比", "上年同期"),
-    Against.PREVIOUS: ("环比", "上期"),
-    Against.BASE: ("较基期", "基期"),
-    Against.PLAN: ("较上一规划期", "上一规划期"),
+_TITLES = {
+    Against.YEAR_BEFORE: Words("同比", "year on year"),
+    Against.PREVIOUS: Words("环比", "on the previous period"),
+    Against.BASE: Words("较基期", "against the base period"),
+    Against.PLAN: Words("较上一规划期", "on the plan before"),
 }
-_WORDS_EN = {
-    Against.YEAR_BEFORE: ("year on year", "the same period of the year before"),
-    Against.PREVIOUS: ("on the previous period", "the previous period"),
-    Against.BASE: ("against the base period", "the base period"),
-    Against.PLAN: ("on the plan before", "the plan before"),
+_BASES = {
+    Against.YEAR_BEFORE: Words("上年同期", "the same period of the year before"),
+    Against.PREVIOUS: Words("上期", "the previous period"),
+    Against.BASE: Words("基期", "the base period"),
+    Against.PLAN: Words("上一规划期", "the plan before"),
 }
 
 
@@ -142,7 +142,7 @@ class Comparison:
 
     def size(self, lang: Lang = "zh") -> str:
         """How large the change is, without a sign: ``33.3%``, ``6.2个百分点``; empty where there is none in percent."""
-        unit = word(lang, *(("个百分点", " percentage points") if self.rate else ("%", "%")))
+        unit = word(lang, Words("个百分点", " percentage points") if self.rate else Words("%", "%"))
         moved = self._difference if self.rate else self.percent
         if not moved:
             return ""
@@ -150,10 +150,9 @@ class Comparison:
 
     def caveat(self, lang: Lang = "zh") -> str:
         """How many records the base leaves out; empty where none."""
-        lang = check_lang(lang)
         if not self.base_unknown:
-            return ""
-        if lang == "en":
+            return word(lang, NO_WORDS)
+        if check_lang(lang) == "en":
             return f" ({self.base_unknown} records of {self.against.base_title('en')} lack facts, left out)"
         return f"（{self.against.base_title()}另有{self.base_unknown}条有缺项的记录，未计入）"
 
@@ -176,9 +175,9 @@ class Comparison:
             return word(lang, f"{self.against.title('zh')}持平", f"unchanged {self.against.title('en')}")
         if self.size():
             return self._worded(("提高", "降低") if self.rate else ("上升", "下降"), lang)
-        zero = {"zh": f"（{self.against.base_title()}为0）", "en": f" ({self.against.base_title('en')}: 0)"}
         moved = self._absolute(difference, lang)
-        return moved if self.base else moved + zero[check_lang(lang)]
+        zero = word(lang, f"（{self.against.base_title()}为0）", f" ({self.against.base_title('en')}: 0)")
+        return moved if self.base else moved + zero
 
     def _worded(self, verbs: tuple[str, str], lang: Lang) -> str:
         risen = self.direction == 1

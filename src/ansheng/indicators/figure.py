@@ -17,7 +17,7 @@ from ansheng.words import Lang
 if TYPE_CHECKING:
     from ansheng.dates import Period
 
-NOT_KNOWN = {"zh": "无法统计", "en": "not known"}
+NOT_KNOWN = Words("无法统计", "not known")
 
 
 @attrs.frozen
@@ -91,7 +91,7 @@ class Figure:
         """The value with its unit in the language asked for; 无法统计 when it cannot be told."""
         english = check_lang(lang) == "en"
         if self.value is None:
-            return NOT_KNOWN[lang]
+            return word(lang, NOT_KNOWN)
         if self.unit == "%":
             return number(self.value, self.style.places, zeros=self.style.zeros or "keep") + "%"
         if self.unit == "元":
@@ -109,11 +109,10 @@ class Figure:
 
     def caveat(self, lang: Lang = "zh") -> str:
         """How many records lack the facts for this figure; empty when none does."""
-        lang = check_lang(lang)
         if not self.unknown:
-            return ""
+            return word(lang, NO_WORDS)
         rate = self.paired and (self.unit == "%" or self.denominator is not None)
-        if lang == "en":
+        if check_lang(lang) == "en":
             return f"{self.unknown} records lack a fact and are left out" + (" of both parts" if rate else "")
         return f"另有{self.unknown}条有缺项的记录，{'分子、分母均' if rate else ''}未计入"
 

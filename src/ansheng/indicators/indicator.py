@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Any, overload
 
 import attrs
 
@@ -13,22 +13,21 @@ from ansheng.dates import Period
 from ansheng.errors import DayError, InputError, check_lang
 from ansheng.facts import nodes
 from ansheng.facts.handles import Condition
-from ansheng.facts.kinds import as_text
+from ansheng.facts.kinds import Fact, as_text
 from ansheng.indicators.comparison import Against, Comparison, plan_before
 from ansheng.indicators.evaluation.quantity import Quantity
 from ansheng.indicators.evaluation.selection import filter_of
 from ansheng.indicators.evaluation.subtotals import Key, Subtotal, subtotals, typed_table
 from ansheng.indicators.figure import PLAIN, Figure, Print
 from ansheng.indicators.printing import Exact, half_up, ratio
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:
     import polars as pl
 
 Tables = Mapping[str, "pl.DataFrame"]
 
-NOT_STATED = {"zh": "未填", "en": "not stated"}
-FLAGS = {"zh": ("否", "是"), "en": ("no", "yes")}
+NOT_STATED = Words("未填", "not stated")
 
 
 @attrs.frozen
@@ -296,18 +295,15 @@ def _suffix(group: Mapping[str, str | None]) -> str:
 
 def key_title(indicator: Indicator, by: Sequence[str], key: Key, lang: Lang = "zh") -> str:
     """The name of a group: the values of its facts, a choice by its title."""
-    record, language = indicator.numerator.record, check_lang(lang)
-    stated = []
-    for name, value in zip(by, key, strict=True):
-        options = record.fact(name).options if language == "zh" else {}
-        stated += [options.get(value) or _written(value, language)] if value is not None else []
-    return ("、" if language == "zh" else ", ").join(stated) or NOT_STATED[language]
+    known = [(name, value) for name, value in zip(by, key, strict=True) if value is not None]
+    stated = [_written(indicator.numerator.record.fact(name), value, lang) for name, value in known]
+    return word(lang, "、", ", ").join(stated) or word(lang, NOT_STATED)
 
 
-def _written(value: object, language: str) -> str:
+def _written(fact: Fact[Any], value: Any, lang: Lang) -> str:
     if isinstance(value, bool):
-        return FLAGS[language][value]
-    return as_text(value)
+        return word(lang, Words("是", "yes") if value else Words("否", "no"))
+    return word(lang, fact.options.get(value) or as_text(value), as_text(value))
 
 
 def _rate(indicator: Indicator, parts: Sequence[Subtotal]) -> Decimal | None:

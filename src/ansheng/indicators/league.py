@@ -33,8 +33,7 @@ class Standing:
 
     rank: int | None
     key: Key
-    title: str
-    title_en: str
+    title: Words
     found: Figure
     rectified: Figure
     rate: Figure
@@ -66,14 +65,13 @@ def standings(
         Standing(
             None,
             key,
-            key_title(HAZARDS_FOUND, names, key),
-            key_title(HAZARDS_FOUND, names, key, "en"),
+            Words(key_title(HAZARDS_FOUND, names, key), key_title(HAZARDS_FOUND, names, key, "en")),
             *figures,
         )
         for key, *figures in zip(keys, *columns, strict=True)
     ]
     whole = [evaluate(indicator, tables, period=period, as_of=as_of) for indicator in COLUMNS]
-    return ranked(lines), Standing(None, (), "合计", "all", *whole)
+    return ranked(lines), Standing(None, (), Words("合计", "all"), *whole)
 
 
 def ranked(lines: Sequence[Standing]) -> tuple[Standing, ...]:

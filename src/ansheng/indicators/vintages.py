@@ -74,18 +74,15 @@ class YearOnYear:
 
     def warning(self, lang: Lang = "zh") -> str:
         """What has to be said beside the comparison; empty where nothing has."""
-        lang = check_lang(lang)
         base = self.aligned or self.latest
         if base is None or not self.immature:
-            return ""
+            return word(lang, NO_WORDS)
         now, then = self.current.lag, base.lag
-        if lang == "en":
-            return (
-                f"last year is known {then} days after its end, this one {now} days; late entries will raise this "
-                "year's count, so a fall may not be one"
-            )
-        return (
-            f"上年数据截至期末后{then}天，本年数据仅截至期末后{now}天，后续补报会使本年数增加，下降未必属实"
+        return word(
+            lang,
+            f"上年数据截至期末后{then}天，本年数据仅截至期末后{now}天，后续补报会使本年数增加，下降未必属实",
+            f"last year is known {then} days after its end, this one {now} days; late entries will raise this "
+            "year's count, so a fall may not be one",
         )
 
     def _against(self, base: Vintage | None) -> Comparison:

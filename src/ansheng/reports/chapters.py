@@ -36,15 +36,15 @@ def outcome(desk: Desk) -> Section:
     title = desk.say("总体情况", "Overall")
     if desk.lacking(core.ACCIDENTS):
         return Section(title, (_span(desk), desk.absence(core.ACCIDENTS)))
-    words = (
-        (core.ACCIDENTS, "共发生生产安全事故", "production safety accidents"),
-        (core.DEATHS, "死亡", "deaths"),
-        (core.INJURED, "受伤", "injured"),
+    parts = (
+        (core.ACCIDENTS, Words("共发生生产安全事故", "production safety accidents")),
+        (core.DEATHS, Words("死亡", "deaths")),
+        (core.INJURED, Words("受伤", "injured")),
     )
-    figures = [desk.compared(indicator) for indicator, _, _ in words]
+    figures = [desk.compared(indicator) for indicator, _ in parts]
     told = [
-        desk.named(indicator, figure, zh, en) + desk.say("，", ", ") + _compared(figure, desk)
-        for figure, (indicator, zh, en) in zip(figures, words, strict=True)
+        desk.named(indicator, figure, words) + desk.say("，", ", ") + _compared(figure, desk)
+        for figure, (indicator, words) in zip(figures, parts, strict=True)
     ]
     said = _none(figures[0]) or "；".join(told)
     return Section(title, (_span(desk), desk.paragraph(said + "。", "; ".join(told) + ".", *figures)))
@@ -98,7 +98,7 @@ def shortcomings(desk: Desk) -> Section:
     """
     judged = [kind for kind in SHORTCOMINGS if not desk.lacking(kind[0])]
     found = [item for kind in judged for item in _found(desk, *kind)]
-    figures = [(desk.figure(indicator), desk.say(zh, en)) for indicator, _, zh, en in judged]
+    figures = [(desk.figure(indicator), word(desk.lang, words)) for indicator, _, words in judged]
     unjudged = [(_unjudged(desk, figure, name), [figure]) for figure, name in figures if figure.unknown]
     items: list[Item] = [desk.bullets([*found, *unjudged])] if found or unjudged else []
     if desk.lacking(*SOURCES):
@@ -244,7 +244,7 @@ def _league(desk: Desk, by: str, title: str, *, ranked: bool = True) -> Item:
     shown = lines if ranked else sorted(lines, key=lambda line: line.found.value or 0, reverse=True)
     desk.keep(figure for line in (*lines, whole) for figure in line.figures)
     head = desk.say("名次", "rank"), desk.say("名称", "name")
-    columns = (*head[0 if ranked else 1 :], *(desk.say(*column) for column in LEAGUE_HEADS))
+    columns = (*head[0 if ranked else 1 :], *(word(desk.lang, column) for column in LEAGUE_HEADS))
     return Table(
         title,
         columns,
@@ -255,7 +255,7 @@ def _league(desk: Desk, by: str, title: str, *, ranked: bool = True) -> Item:
 
 
 def _row(desk: Desk, line: Standing, ranked: bool) -> tuple[Cell, ...]:
-    name = desk.say(line.title, line.title_en)
+    name = word(desk.lang, line.title)
     values = tuple(figure.value for figure in line.figures)
     return (line.rank, name, *values) if ranked else (name, *values)
 
@@ -266,7 +266,7 @@ def _notes(desk: Desk, lines: Sequence[Standing], ranked: bool) -> tuple[str, ..
         "Ranked by rectification rate; equal rates share a rank.",
     )
     open_ended = [line for line in lines[:-1] if any(figure.unknown for figure in line.figures)]
-    names = desk.say("、", ", ").join(desk.say(line.title, line.title_en) for line in open_ended)
+    names = desk.say("、", ", ").join(word(desk.lang, line.title) for line in open_ended)
     caveat = desk.say(
         f"注：{names}存在有缺项的记录，未计入相应数字。", f"Records of {names} lack facts and are left out."
     )

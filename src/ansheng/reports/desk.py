@@ -29,10 +29,6 @@ class Desk:
         self.figures: dict[str, Figure] = {}
         self.nil: list[Quantity] = []
 
-    def say(self, zh: str, en: str) -> str:
-        """The text of the desk's language."""
-        return word(self.lang, zh, en)
-
     def day(self, day: dt.date) -> str:
         """A day as a sentence writes it."""
         return day_label(day, self.lang)
@@ -81,17 +77,15 @@ class Desk:
         """Note figures that were made elsewhere and are quoted."""
         self.figures.update((figure.id, figure) for figure in figures)
 
-    def named(self, indicator: Indicator, figure: Figure, zh: str = "", en: str = "") -> str:
+    def named(self, indicator: Indicator, figure: Figure, words: Words = NO_WORDS) -> str:
         """A figure in a sentence: ``排查隐患2072条``, with the records that it had to leave out.
 
-        ``zh`` and ``en`` are the words before it, by default the indicator's title.
+        ``words`` stand before it, by default the indicator's title.
         """
-        words = self.say(zh or indicator.title, en or indicator.en)
-        if self.lang == "en":
-            text = f"{words}: {figure.shown('en')}"
-            return f"{text} ({figure.caveat('en')})" if figure.unknown else text
-        caveat = f"（{figure.caveat()}）" if figure.unknown else ""
-        return words + figure.display + caveat
+        before = words if words != NO_WORDS else Words(indicator.title, indicator.en)
+        text = word(self.lang, Words(before.zh + figure.display, f"{before.en}: {figure.shown('en')}"))
+        caveat = figure.caveat(self.lang)
+        return text + (word(self.lang, Words(f"（{caveat}）", f" ({caveat})")) if caveat else "")
 
     def listed(
         self, indicator: Indicator, by: str | Sequence[str], parts: Sequence[tuple[Key, Figure]]
@@ -120,9 +114,10 @@ class Desk:
             for record in dict.fromkeys(silent)
         ]
 
-    def paragraph(self, zh: str, en: str, *figures: Figure) -> Paragraph:
+    def paragraph(self, words: Words, *figures: Figure) -> Paragraph:
         """A paragraph that quotes figures."""
-        return Paragraph(self.say(zh, en[:1].upper() + en[1:]), tuple(figure.id for figure in figures))
+        text = word(self.lang, Words(words.zh, words.en[:1].upper() + words.en[1:]))
+        return Paragraph(text, tuple(figure.id for figure in figures))
 
     def bullets(self, items: Sequence[tuple[str, Sequence[Figure]]]) -> Bullets:
         """A list whose items quote figures."""

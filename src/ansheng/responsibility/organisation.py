@@ -260,13 +260,12 @@ class Organisation:
         for name in dict.fromkeys(named):
             if not is_group(name) and self.parties.find(name) is None:
                 close = self.parties.near(name)
-                hint = f"；是否为“{close[0]}”" if close else ""
-                hint_en = f"; did you mean {close[0]!r}?" if close else ""
+                hint = Words(f"；是否为“{close[0]}”", f"; did you mean {close[0]!r}?") if close else NO_WORDS
                 yield Hole(
                     "unknown_party",
                     name,
-                    f"“{name}”不在责任主体名册中{hint}",
-                    f"{name!r} is not registered{hint_en}",
+                    f"“{name}”不在责任主体名册中{hint.zh}",
+                    f"{name!r} is not registered{hint.en}",
                 )
 
     def overlaps(self) -> tuple[Hole, ...]:

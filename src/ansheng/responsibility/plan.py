@@ -225,11 +225,12 @@ class _Reader:
         if says_who(inner) and read_assignments(inner).assignments:
             return True
         if says_who(inner) or lists_bodies(inner):
-            lacks = (
-                ("未写单位", "no body") if says_who(inner) else ("未写牵头、负责等责任方式", "no role word")
+            who = says_who(inner)
+            lacks = Words(
+                ("未写单位", "no body") if who else Words("未写牵头、负责等责任方式", "no role word")
             )
-            zh = f"第{piece.number}条的括号“{inner}”中{lacks[0]}，未读取"
-            en = f"item {piece.number}: the bracket {inner!r} has {lacks[1]} and is not read"
+            zh = f"第{piece.number}条的括号“{inner}”中{lacks.zh}，未读取"
+            en = f"item {piece.number}: the bracket {inner!r} has {lacks.en} and is not read"
             self.tell("no_assignment", zh, en, piece.start + pair.start, inner)
         return False
 
@@ -245,7 +246,8 @@ class _Reader:
             self._know(piece, assignment)
         for name in reading.without_role:
             zh = f"第{piece.number}条的“{name}”之后未写牵头、负责等责任方式"
-            self.tell("no_role", zh, f"item {piece.number}: no role word follows {name!r}", at, name)
+            en = f"item {piece.number}: no role word follows {name!r}"
+            self.tell("no_role", zh, en, at, name)
         return Bracket(inner, (at, piece.start + pair.end), (piece.start + since, at), reading.assignments)
 
     def _know(self, piece: _Piece, assignment: Assignment) -> None:

@@ -55,14 +55,13 @@ def _rank(organisation: Organisation, name: str, leader: str, wanted: str) -> It
     if wanted in held:
         return
     if not held - {None}:
-        zh, en = (
-            f"{name}的组长{leader}的责任层次不明",
-            f"the rank of {leader}, who leads {name!r}, is not known",
-        )
+        zh = f"{name}的组长{leader}的责任层次不明"
+        en = f"the rank of {leader}, who leads {name!r}, is not known"
         yield Hole("unknown_rank", name, zh, en, (leader,))
     else:
         zh = f"{name}的组长{leader}不符合要求的责任层次"
-        yield Hole("wrong_rank", name, zh, f"{leader}, who leads {name!r}, has another rank", (leader,))
+        en = f"{leader}, who leads {name!r}, has another rank"
+        yield Hole("wrong_rank", name, zh, en, (leader,))
 
 
 def contact_holes(organisation: Organisation, post: str = "紧急联络人") -> tuple[Hole, ...]:
@@ -82,7 +81,7 @@ def contact_holes(organisation: Organisation, post: str = "紧急联络人") -> 
         if row is None:
             found.append(Hole("no_contact", name, f"{name}未登记{post}", f"{name!r} has no {post!r}"))
         elif not row.phone:
-            zh, en = f"{name}的{post}{row.holder}未登记联系电话", f"{row.holder} of {name!r} has no number"
+            zh, en = f"{name}的{post}{row.holder}未登记联系电话", f"{row.holder}, {post} of {name!r}, has no number"
             found.append(Hole("no_phone", name, zh, en))
     return tuple(found)
 

@@ -114,7 +114,7 @@ def bind(rule: Rule, day: date) -> Bound | NotInForce:
     """The rule as it applies on ``day``, or why it does not."""
     cited = rule.cited_on(day)
     if not cited:
-        return NotInForce(rule, *_why(rule.cites, day))
+        return NotInForce(rule, _why(rule.cites, day))
     limits: dict[nodes.LimitRef, Limit] = {}
     for ref in rule.limits():
         edition = ref.standard.edition_on(day)
@@ -129,7 +129,7 @@ def bind(rule: Rule, day: date) -> Bound | NotInForce:
     return Bound(rule, day, cited, limits)
 
 
-def _why(cites: tuple[Citation, ...], day: date) -> tuple[str, str]:
+def _why(cites: tuple[Citation, ...], day: date) -> Words:
     reasons = []
     for citation in cites:
         edition = citation.standard.edition_on(day)
@@ -139,15 +139,16 @@ def _why(cites: tuple[Citation, ...], day: date) -> tuple[str, str]:
                 f"自{Period(starts, starts).label()}起施行" if starts and day < starts else "当日无有效版本"
             )
             when_en = f"in force from {starts}" if starts and day < starts else "no edition in force that day"
-            reasons.append((f"《{citation.standard.title}》{when}", f"{citation.standard.id}: {when_en}"))
+            reasons.append(Words(f"《{citation.standard.title}》{when}", f"{citation.standard.id}: {when_en}"))
         else:
             reasons.append(
-                (
+                Words(
                     f"《{citation.standard.title}》{edition.zh}已无此条",
                     f"edition {edition.label} of {citation.standard.id} has no clause {citation.key}",
                 )
             )
-    return "；".join(dict.fromkeys(zh for zh, _ in reasons)), "; ".join(en for _, en in reasons)
+    zh = dict.fromkeys(why.zh for why in reasons)
+    return Words("；".join(zh), "; ".join(why.en for why in reasons))
 
 
 def digest(data: bytes) -> str:

@@ -186,8 +186,8 @@ def entries(folder: str | os.PathLike[str]) -> list[Path]:
             f"{file}：文件夹不存在；请核对路径", f"{file}: no such folder; check the path"
         ) from reason
     except NotADirectoryError as reason:
-        zh, en = special(Path(folder)) or ("文件", "a file")
-        raise InputError(f"{file}：是{zh}，应为文件夹", f"{file}: is {en}; expected a folder") from reason
+        what = special(Path(folder)) or Words("文件", "a file")
+        raise InputError(f"{file}：是{what.zh}，应为文件夹", f"{file}: is {what.en}; expected a folder") from reason
     except (OSError, ValueError) as reason:
         raise _unreadable(reason, file, InputError) from reason
 
@@ -246,18 +246,21 @@ def _standard_input(stream: TextIO | None, most: int) -> bytes:
 
 
 def _kind(mode: int) -> tuple[str, str]:
-    return next(((zh, en) for is_one, zh, en in _KINDS if is_one(mode)), ("特殊文件", "a special file"))
+    return next((words for is_one, words in _KINDS if is_one(mode)), Words("特殊文件", "a special file"))
 
 
 def _refuse_special(mode: int, file: str, error: type[AnshengError]) -> None:
     if stat.S_ISREG(mode):
         return
-    zh, en = _kind(mode)
-    do_zh, do_en = ("请写明其中的文件", "name a file in it") if stat.S_ISDIR(mode) else (
-        "请把内容存为文件再给出", "save its content as a file and name that"
-    )  # fmt: skip
+    what = _kind(mode)
+    do = (
+        Words("请写明其中的文件", "name a file in it")
+        if stat.S_ISDIR(mode)
+        else Words("请把内容存为文件再给出", "save its content as a file and name that")
+    )
     raise error(
-        f"{file}：是{zh}，应为普通文件；{do_zh}", f"{file}: is {en}, expected a regular file; {do_en}"
+        f"{file}：是{what.zh}，应为普通文件；{do.zh}",
+        f"{file}: is {what.en}, expected a regular file; {do.en}",
     )
 
 

@@ -285,6 +285,25 @@ MARKS = {
 """What is said of a cell that gave no value."""
 
 
+def unread(grid: Grid, rows: Collection[int], columns: Collection[int]) -> Iterator[Problem]:
+    """The answers of a form that could not be had: formulas without a result, and those merged over several cells.
+
+    :param rows: the rows of the grid in which answers stand, and ``columns`` its columns
+    """
+    for mark in grid.marks:
+        if mark.row in rows and mark.column in columns:
+            place = (mark.row + 1, column_letter(mark.column + grid.left), mark.value)
+            yield Problem(mark.kind, MARKS[mark.kind], grid.file, grid.sheet, *place)
+    for merge in grid.merges:
+        over = [c for c in columns if merge.left <= c <= merge.right]
+        under = [r for r in rows if merge.top <= r <= merge.bottom]
+        if len(over) * len(under) > 1:
+            zh = "答案写在合并单元格里，只计在第一格；请取消合并后逐格填写"
+            en = "an answer in merged cells; it counts in the first one only, unmerge and fill in each"
+            letter = column_letter(merge.left + grid.left)
+            yield Problem("merged_cell", zh, en, grid.file, grid.sheet, merge.top + 1, letter)
+
+
 def _marked(grid: Grid, header: Header, kinds: pl.DataFrame) -> Iterator[Problem]:
     aside = set(kinds.filter(kinds["kind"].is_in(list(_ASIDE)))["row"]) if grid.marks else set()
     for mark in grid.marks:

@@ -20,7 +20,6 @@ from ansheng.auditing.text.subjects import fewest, most, subject
 Totals = Mapping[Mark, tuple[int, str]]
 _MEASURED = re.compile(r"率|金额|罚款|罚没|投入|损失|产值|费用|面积|里程|产量|收入")
 _LEVEL = re.compile(r"[）]?，?(?:同比|环比|与?(?:上年|去年)(?:同期)?(?:相比)?)?(?:均|保持|总体)?持平")
-_NONE: tuple[str, str] = ("", "")
 _ORDER = ("百分比的次序与前面名词的次序不符", "the percentages stand in another order than their nouns")
 
 
@@ -126,7 +125,7 @@ def _known(passage: Passage, group: Group, mark: Mark, sign: int, start: int, st
         )
     moved = (current.value - base) * 100 / base
     computed = f"{'+' if moved > 0 else '-' if moved < 0 else ''}{shown(abs(moved), mark.printed)}%"
-    verdict, note = judge(mark.printed, abs(moved)), _NONE
+    verdict, note = judge(mark.printed, abs(moved)), NO_WORDS
     if mark.qualifier:
         inside = mark.low <= abs(moved) and (mark.high is None or abs(moved) <= mark.high)
         verdict, note = (
@@ -315,7 +314,7 @@ def _matched(fits: Sequence[Sequence[bool]], row: int = 0, used: frozenset[int] 
 
 
 def _reordered(made: Claim) -> Claim:
-    return attrs.evolve(made, verdict=ClaimVerdict.WRONG, note=_ORDER[0], note_en=_ORDER[1])
+    return attrs.evolve(made, verdict=ClaimVerdict.WRONG, note=_ORDER)
 
 
 def _uneven(passage: Passage) -> Iterator[Claim]:

@@ -164,8 +164,8 @@ def _announced(page: Page, items: list[tuple[int, int]], begin: int, by_name: bo
         return
     first, last = page.span(begin + found.start(), begin + found.end())
     right = count == stated
+    note = Words(f"其后列到第{count}项", f"what follows counts to {count}")
     yield Claim(
         "count", ClaimVerdict.CONSISTENT if right else ClaimVerdict.SUSPICIOUS, page.original[first:last], first, last,
-        str(stated), str(count), (count,), "" if right else f"其后列到第{count}项",
-        "" if right else f"what follows counts to {count}",
+        str(stated), str(count), (count,), NO_WORDS if right else note,
     )  # fmt: skip

@@ -42,9 +42,9 @@ def remarks(page: Page, passages: Sequence[Passage], *, windowed: bool) -> Itera
         yield from (_precise(page, mark) for mark in passage.marks if _too_precise(mark))
 
 
-def _made(page: Page, kind: RemarkKind, start: int, end: int, note: str, note_en: str) -> Remark:
+def _made(page: Page, kind: RemarkKind, start: int, end: int, note: Words) -> Remark:
     first, last = page.span(start, end)
-    return Remark(kind, page.original[first:last], first, last, note, note_en)
+    return Remark(kind, page.original[first:last], first, last, note)
 
 
 def _page_date(page: Page) -> Iterator[Remark]:

@@ -136,7 +136,6 @@ def claim(
         stated,
         computed,
         tuple(plain(operand) for operand in operands),
-        note[0],
-        note[1],
+        note,
         Decimal(distance) if distance is not None else None,
     )

@@ -62,7 +62,7 @@ def _page(made: Audit, compared: bool, lang: Lang) -> Page:
     sections += _listed(word(lang, "相符", "Right"), right, lang)
     if made.remarks:
         lines = tuple(
-            f"{_short(r.text)}：{r.note}" if lang == "zh" else f"{_short(r.text)}: {r.note_en}"
+            word(lang, f"{_short(r.text)}：{r.note.zh}", f"{_short(r.text)}: {r.note.en}")
             for r in made.remarks
         )
         sections.append(Section(word(lang, "说明", "To know"), (Bullets(lines),)))
@@ -99,7 +99,7 @@ def _listed(title: str, claims: Sequence[Claim], lang: Lang) -> list[Section]:
     rows = tuple(
         (
             claim.verdict.title(lang),
-            KINDS[claim.kind] if lang == "zh" else claim.kind,
+            word(lang, KINDS[claim.kind], claim.kind),
             _short(claim.text),
             claim.stated,
             claim.computed,

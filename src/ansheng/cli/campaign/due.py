@@ -121,16 +121,15 @@ def _section(
 
 
 def _row(matter: Matter, lang: Lang) -> tuple[str | int | None, ...]:
-    side = int(lang == "en")
     return (
-        STATES[matter.state][side],
-        KINDS[matter.kind][side],
+        word(lang, STATES[matter.state]),
+        word(lang, KINDS[matter.kind]),
         matter.object,
         matter.title,
         matter.party,
         str(matter.due_on) if matter.due_on else None,
         matter.days,
-        matter.rule_en if side else matter.rule,
+        word(lang, matter.rule),
     )
 
 
@@ -141,13 +140,13 @@ def _step(proposal: Proposal, lang: Lang) -> tuple[str | None, ...]:
         *([word(lang, "默认设定", "our default")] if ground.chosen else [word(lang, *SEEN[ground.seen])]),
         *([word(lang, "地方规定", "local")] if ground.local else []),
     ]
-    title = ground.en if lang == "en" else ground.title
+    title = word(lang, ground.title, ground.en)
     return (
-        proposal.rung.en if lang == "en" else proposal.rung.title,
+        word(lang, proposal.rung.title, proposal.rung.en),
         proposal.named,
-        f"{title}: {proposal.reasons('en')}" if lang == "en" else f"{title}：{proposal.reasons()}",
+        title + word(lang, Words("：", ": ")) + proposal.reasons(lang),
         ground.source,
-        ", ".join(sure) if lang == "en" else "、".join(sure),
+        word(lang, "、", ", ").join(sure),
     )
 
 

@@ -209,7 +209,7 @@ def _problems(problems: Sequence[Problem], limit: int, lang: Lang) -> tuple[Bull
 
 def _page(hazard: Hazard, events: Sequence[Event], lang: Lang) -> Page:
     facts = [(hazard.entry.fact(name), value) for name, value in hazard.values.items() if name != "id"]
-    heads = {"zh": ("项目", "内容"), "en": ("fact", "value")}[lang]
+    heads = word(lang, "项目", "fact"), word(lang, "内容", "value")
     own = Table(
         "", heads, tuple((fact.label(lang), _text(fact.options, value, lang)) for fact, value in facts)
     )
@@ -252,7 +252,7 @@ def _title(event: Event, lang: Lang) -> str:
 
 def _told(event: Event, lang: Lang) -> str:
     facts = [(HazardEntry.fact(name), value) for name, value in event.facts().items() if name != "id"]
-    mark, between = ("：", "；") if lang == "zh" else (": ", "; ")
+    mark, between = word(lang, "：", ": "), word(lang, "；", "; ")
     return between.join(
         f"{fact.label(lang)}{mark}{_text(fact.options, value, lang)}" for fact, value in facts
     )
@@ -265,4 +265,5 @@ def _text(options: Any, value: object, lang: Lang) -> str:
         return word(lang, "是" if value else "否", "yes" if value else "no")
     if isinstance(value, date):
         return value.isoformat()
-    return str(options.get(value, value)) if lang == "zh" and isinstance(value, str) else str(value)
+    title = options.get(value, value) if isinstance(value, str) else value
+    return word(lang, str(title), str(value))

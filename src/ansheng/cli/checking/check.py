@@ -197,15 +197,15 @@ def _notes(findings: Findings, lang: Lang) -> list[str]:
     """What to know before trusting the result, from the manifest."""
     manifest = findings.manifest
     comma = word(lang, "、", ", ")
-    found: list[tuple[Any, str, str]] = [
-        (manifest.stale, "核对日早于检查日的标准：", "standards last verified before the day of the check: "),
-        (manifest.memory_only, "未读条文、待核的规则：", "rules whose wording is from memory only: "),
-        (manifest.saw_nothing, "无适用记录的规则：", "rules with no record in scope: "),
+    found: list[tuple[Any, Words]] = [
+        (manifest.stale, Words("核对日早于检查日的标准：", "standards last verified before the day of the check: ")),
+        (manifest.memory_only, Words("未读条文、待核的规则：", "rules whose wording is from memory only: ")),
+        (manifest.saw_nothing, Words("无适用记录的规则：", "rules with no record in scope: ")),
     ]
-    notes = [word(lang, zh, en) + comma.join(names) for names, zh, en in found if names]
+    notes = [word(lang, words) + comma.join(names) for names, words in found if names]
     notes += [_outcome(outcome, lang) for outcome in manifest.determinations]
     notes += [
-        f"{idle.rule.id}：{idle.zh}" if lang == "zh" else f"{idle.rule.id}: {idle.en}"
+        word(lang, f"{idle.rule.id}：{idle.zh}", f"{idle.rule.id}: {idle.en}")
         for idle in manifest.not_in_force
     ]
     if manifest.nan_as_missing:
@@ -215,9 +215,9 @@ def _notes(findings: Findings, lang: Lang) -> list[str]:
 
 
 def _outcome(outcome: Outcome, lang: Lang) -> str:
-    made, states = outcome.determination, {"zh": STATES, "en": {}}[lang]
+    made = outcome.determination
     what = f"{made.record} {made.rule}"
-    why = outcome.zh if lang == "zh" else outcome.en
-    state = states.get(outcome.state, outcome.state)
-    said = f"{state}（{why}）" if lang == "zh" and why else f"{state} ({why})" if why else state
+    state = word(lang, STATES.get(outcome.state, outcome.state), outcome.state)
+    why = word(lang, outcome.zh, outcome.en)
+    said = state + (word(lang, f"（{why}）", f" ({why})") if why else "")
     return word(lang, f"人工判定 {what}：{said}", f"determination {what}: {said}")

@@ -69,7 +69,7 @@ def _sections(made: Checklist, lang: Lang) -> Iterator[Section]:
             word(lang, "无规则判定的同类条款", "Clauses that no rule decides"), (Bullets(tuple(left)),)
         )
     if made.idle:
-        idle = [f"{i.rule.id}：{i.zh}" if lang == "zh" else f"{i.rule.id}: {i.en}" for i in made.idle]
+        idle = [word(lang, f"{i.rule.id}：{i.zh}", f"{i.rule.id}: {i.en}") for i in made.idle]
         yield Section(word(lang, "当日不适用的规则", "Rules not in force"), (Bullets(tuple(idle)),))
 
 

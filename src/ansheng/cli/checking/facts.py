@@ -11,7 +11,7 @@ from ansheng.catalogue import Catalogue
 from ansheng.cli.answer import INCOMPLETE, Answer, Form, Page
 from ansheng.cli.columns import column, kind_unit_options
 from ansheng.dossier.tables import TABLES
-from ansheng.errors import InputError, UnknownNameError, word
+from ansheng.errors import InputError, UnknownNameError, check_lang, word
 from ansheng.facts.record import Facts, header
 from ansheng.reports.model import Section, Table
 from ansheng.reports.writers.files import write_table
@@ -75,7 +75,7 @@ def _table(columns: Sequence[Mapping[str, Any]], lang: Lang) -> Table:
         (e["name"], e["title"], *kind_unit_options(e, lang), "、".join(e["aliases"]) or None) for e in columns
     ]
     heads = HEADS[lang]
-    if lang == "en":
+    if check_lang(lang) == "en":
         return Table("", heads[:-1], tuple(row[:-1] for row in rows))
     return Table("", heads, tuple(rows))
 

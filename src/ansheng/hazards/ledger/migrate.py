@@ -52,7 +52,8 @@ def prepare(store: Store, *, create: bool, upgrade: bool) -> None:
         raise LedgerError(
             f"{store.address}：台账格式为{version}，应为{schema.VERSION}；"
             "请先备份，再用 ansheng ledger init --upgrade 升级",
-            f"{store.address}: the ledger is of version {version}; after a backup run ansheng ledger init --upgrade",
+            f"{store.address}: the ledger is of version {version}; "
+            f"after a backup, ansheng ledger init --upgrade makes it version {schema.VERSION}",
         )
     store.write(_upgrade)
 

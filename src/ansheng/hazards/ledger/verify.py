@@ -152,14 +152,15 @@ def _state(name: str, rows: list[Stored], stored: Row | None) -> Iterator[Break]
     try:
         made = hazard_row(Hazard.of(event_of(row) for row in rows), rows[-1].hash)
     except (AnshengError, ValueError, KeyError, TypeError) as error:
+        zh = f"隐患“{name}”的办理事项无法重新推算：{error}"
         en = f"hazard {name!r} cannot be replayed: {error}"
-        yield Break("state", f"隐患“{name}”的办理事项无法重新推算：{error}", en, name)
+        yield Break("state", zh, en, name)
         return
     if made != stored:
         wrong = [column for column, value in zip(HAZARD_COLUMNS, made, strict=True) if value != kept[column]]
-        zh, en = (mark.join(wrong) for mark in ("、", ", "))
-        zh = f"隐患“{name}”的现状与办理事项不符：{zh}"
-        yield Break("state", zh, f"the state of hazard {name!r} is not what its events make: {en}", name)
+        zh = f"隐患“{name}”的现状与办理事项不符：{'、'.join(wrong)}"
+        en = f"the state of hazard {name!r} is not what its events make: {', '.join(wrong)}"
+        yield Break("state", zh, en, name)
 
 
 def _orphans(connection: Connection) -> Iterator[Break]:

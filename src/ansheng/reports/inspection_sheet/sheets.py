@@ -108,7 +108,7 @@ def workbook(checklist: Checklist, *, objects: int = 1, lang: Lang = "zh") -> by
 
 
 def _results(objects: int, lang: Lang) -> tuple[str, ...]:
-    title = word(lang, *RESULT)
+    title = word(lang, RESULT)
     return (title,) if objects == 1 else tuple(f"{title}{n}" for n in range(1, objects + 1))
 
 
@@ -130,10 +130,6 @@ class _Writer:
             for name, look in _LOOK.items()
             for mark in ("", "'")
         }
-
-    def say(self, words: tuple[str, str]) -> str:
-        """The one of two words that is in the language of the sheet."""
-        return word(self.lang, *words)
 
     def write(self) -> None:
         """Write the form, then a sheet for each one-to-many fact."""
@@ -226,7 +222,7 @@ class _Row:
         """The row of a clause that no rule decides."""
         name = f"{CLAUSE} {basis.standard.id} {basis.clause.number}"
         reason = basis.clause.reason or word(lang, "人工判定", "for a person to judge")
-        offered = word(lang, ("有问题", "无问题"), ("problem", "none"))
+        offered = word(lang, Words("有问题", "problem")), word(lang, Words("无问题", "none"))
         return cls(
             basis.label(lang, basis.standard), "", reason, basis.label(lang), name, "answer", None, offered
         )
@@ -246,7 +242,8 @@ class _Form:
         widths = [5.0, 32.0, *[14.0] * len(w.results), 9.0, 24.0, 46.0, 14.0]
         for column, size in enumerate(widths):
             sheet.set_column(column, column, size)
-        titles = [w.say(SERIAL), w.say(ITEM), *w.results, *(w.say(t) for t in (UNIT, HOW, CLAUSES, FACT))]
+        after = (word(w.lang, title) for title in (UNIT, HOW, CLAUSES, FACT))
+        titles = [word(w.lang, SERIAL), word(w.lang, ITEM), *w.results, *after]
         lines = [*top(w.checklist, w.lang), titles, *self._rows(), *bottom(w.checklist, w.lang)]
         number = 0
         for row, line in enumerate(lines):
@@ -299,9 +296,9 @@ class _EntrySheet:
         assert entry is not None
         columns = [ChecklistItem(entry.fact("id"), (), ()), *self.item.entries]
         title = self.item.fact.label(lang)
-        owner = f"{w.say(OBJECT)} ({title})" if check_lang(lang) == "en" else f"{w.say(OBJECT)}（{title}）"
+        owner = word(lang, Words(f"{OBJECT.zh}（{title}）", f"{OBJECT.en} ({title})"))
         if not self._reads_back(title):
-            owner = f"{w.say(OBJECT)} ({self.item.fact.name})"
+            owner = f"{word(lang, OBJECT)} ({self.item.fact.name})"
         heads = [owner, *(header(entry, column.fact, lang) for column in columns)]
         widths = [max(18.0, width(head) + 4.0) for head in heads]
         for column, size in enumerate(widths):

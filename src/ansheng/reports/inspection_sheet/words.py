@@ -11,7 +11,7 @@ from ansheng.checking.form import FACT
 from ansheng.dates import day_label
 from ansheng.errors import word
 from ansheng.facts.kinds import Fact
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 Line = tuple[str, str]
 """A line over the whole width of the sheet, and its look."""
@@ -64,21 +64,22 @@ def bottom(checklist: Checklist, lang: Lang) -> Iterator[Line]:
 def entry_note(results: Sequence[str], lang: Lang) -> str:
     """How the sheet of entries is filled in."""
     if len(results) == 1:
-        zh, en = "可留空", "may be left empty"
+        zh = "可留空"
+        en = "may be left empty"
     else:
         zh = f"填结果列的表头（如“{results[0]}”）或检查对象的编号"
         en = f"is the header of its results, such as {results[0]}, or its id"
     return word(
         lang,
-        f"一行一条；“所属对象”{zh}。无条目的，请在检查表中选“{NONE[0]}”。",
-        f"One entry a row; the object {en}. Where there are none, answer '{NONE[1]}' on the form.",
+        f"一行一条；“所属对象”{zh}。无条目的，请在检查表中选“{NONE.zh}”。",
+        f"One entry a row; the object {en}. Where there are none, answer '{NONE.en}' on the form.",
     )
 
 
 def options(item: ChecklistItem, lang: Lang) -> tuple[str, ...]:
     """The answers offered for an item."""
     if item.fact.kind == "many":
-        return word(lang, *NONE), word(lang, *LISTED)
+        return word(lang, NONE), word(lang, LISTED)
     return item.options(lang)
 
 
@@ -88,19 +89,19 @@ def how(item: ChecklistItem, lang: Lang) -> str:
     stated = (
         word(lang, "、", " / ").join(options(item, lang)) if chosen else expected(item.fact, lang),
         word(lang, "由检查人员凭判断填写", "by judgement") if item.judged and item.clauses else "",
-        item.fact.note if lang == "zh" else "",
+        word(lang, Words(item.fact.note, "")),
     )
     return word(lang, "；", "; ").join(part for part in stated if part)
 
 
 def expected(fact: Fact[Any], lang: Lang) -> str:
     """What is expected of a free answer; empty where the answers are offered."""
-    words = {
-        "number": ("数值", "number"),
-        "count": ("整数", "whole number"),
-        "day": ("日期，如 2026-07-01", "day such as 2026-07-01"),
-        "many": ("逐条填在附表，或选“无”", "entries on their own sheet, or 'no entries'"),
-        "text": ("文字", "text"),
+    kinds = {
+        "number": Words("数值", "number"),
+        "count": Words("整数", "whole number"),
+        "day": Words("日期，如 2026-07-01", "day such as 2026-07-01"),
+        "many": Words("逐条填在附表，或选“无”", "entries on their own sheet, or 'no entries'"),
+        "text": Words("文字", "text"),
     }
     low = "" if fact.minimum is None else word(lang, f"，≥ {fact.minimum:g}", f", ≥ {fact.minimum:g}")
-    return word(lang, *words[fact.kind]) + low if fact.kind in words else ""
+    return word(lang, kinds[fact.kind]) + low if fact.kind in kinds else ""

@@ -74,9 +74,9 @@ def page(blocks: Iterable[str]) -> str:
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def both(zh: str, en: str, lang: Lang) -> tuple[str, str]:
-    """Two titles of a thing, the one in the language asked for first."""
-    return word(lang, (zh, en), (en or zh, zh))
+def both(title: Words, lang: Lang) -> tuple[str, str]:
+    """The title of a thing in both languages, the one in the language asked for first."""
+    return title.both if check_lang(lang) == "zh" else (title.en or title.zh, title.zh)
 
 
 def in_force(edition: Edition, lang: Lang) -> str:
@@ -133,10 +133,6 @@ class Site:
     def plugins(self) -> list[Plugin]:
         """The plugins by name, in whatever order they were loaded."""
         return sorted(self.catalogue.plugins, key=lambda plugin: plugin.name)
-
-    def word(self, zh: str, en: str) -> str:
-        """The one of two texts that is in the language of the pages."""
-        return word(self.lang, zh, en)
 
     def plugin_path(self, plugin: str) -> str:
         """The page of a plugin."""

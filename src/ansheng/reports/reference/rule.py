@@ -17,7 +17,7 @@ from ansheng.rules.bind import Bound, bind
 from ansheng.rules.case import Case
 from ansheng.rules.explain import path_title
 from ansheng.rules.rule import Rule
-from ansheng.words import LANGS
+from ansheng.words import Words, LANGS
 
 
 def rule_entry(rule: Rule, site: Site, here: str, level: int) -> Iterator[str]:
@@ -88,7 +88,8 @@ def _words(rule: Rule, bound: Bound | None, site: Site) -> tuple[Line, ...]:
     """Scope and condition in both languages, that of the page first."""
     lines: list[Line] = []
     for lang in sorted(LANGS, key=lambda lang: lang != site.lang):
-        scope, hazard = word(lang, ("**适用范围**：", "**构成隐患**："), ("**scope**: ", "**hazard**: "))
+        scope = word(lang, Words("**适用范围**：", "**scope**: "))
+        hazard = word(lang, Words("**构成隐患**：", "**hazard**: "))
         for title, node in ((scope, rule.when), (hazard, rule.condition)):
             if node is not None:
                 (_, first), *more = itemised(node, bound, lang)

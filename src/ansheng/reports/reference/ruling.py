@@ -50,7 +50,7 @@ SEEN: Terms = {
 
 def say(words: Terms, code: str, lang: Lang) -> str:
     """The word for a code in the language asked for; a code without one stands for itself."""
-    return word(lang, *words.get(code, (code, code)))
+    return word(lang, words.get(code, Words(code, code)))
 
 
 def stated(facts: type[Facts], values: Mapping[str, Any], lang: Lang) -> str:
