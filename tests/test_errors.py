@@ -17,6 +17,7 @@ from ansheng import (
     AnshengError,
     Catalogue,
     Facts,
+    Finding,
     Findings,
     Flag,
     UnknownNameError,
@@ -24,11 +25,15 @@ from ansheng import (
     audit,
     check,
     check_lang,
+    units,
 )
+from ansheng.auditing.model import Claim, ClaimVerdict
 from ansheng.dates import Period
 from ansheng.errors import Problem, word
 from ansheng.facts.kinds import Invalid
 from ansheng.facts.render import render as render_condition
+from ansheng.hazards.clocks import clock
+from ansheng.hazards.events import event_kind
 from ansheng.indicators.comparison import Comparison
 from ansheng.indicators.figure import Figure
 from ansheng.reports import Report, render, write
@@ -90,6 +95,12 @@ def found() -> Findings:
     return check([], on=YEAR.last, as_="general.SafetyStaffing", rules="general")
 
 
+@cache
+def undecided() -> Finding:
+    """A finding about a record of which nothing is known."""
+    return next(iter(check({"编号": "T-1"}, on="2026-07-01", as_="gas.GasTank")))
+
+
 SPEAKING: dict[str, Callable[[Path], object]] = {
     "error": lambda _: AnshengError(WRONG).text(FRENCH),
     "problem": lambda _: Problem("invalid", WRONG).text(FRENCH),
@@ -104,6 +115,14 @@ SPEAKING: dict[str, Callable[[Path], object]] = {
     "figure as data": lambda _: UNKNOWN.to_dict(FRENCH),
     "findings of nothing": lambda _: found().to_dicts(FRENCH),
     "hazards of nothing": lambda _: found().to_hazards(lang=FRENCH),
+    "message of a finding": lambda _: undecided().message(FRENCH),
+    "finding as data": lambda _: undecided().to_dict(FRENCH),
+    "note of a claim": lambda _: Claim(
+        "sum", ClaimVerdict.WRONG, "1", 0, 1, "1", "2", note=WRONG
+    ).explanation(FRENCH),
+    "name of an event": lambda _: event_kind("register").label(FRENCH),
+    "clock": lambda _: clock("listing_extension").text(FRENCH),
+    "unit": lambda _: units.label("yuan", FRENCH),
     "manifest": lambda _: found().manifest.to_dict(FRENCH),
     "title of a fact": lambda _: Shop.facts()["tidy"].label(FRENCH),
     "condition": lambda _: render_condition(Shop.tidy.node, FRENCH),

@@ -196,7 +196,7 @@ def _catalogue(stated: tuple[Source, ...], required: frozenset[Source], absent: 
         except PluginError as error:
             if source in required:
                 raise
-            problems.append(Problem("plugin", error.zh, error.en, value=source.name))
+            problems.append(Problem("plugin", error.words, value=source.name))
     return Catalogue(tuple(loaded[place] for place in sorted(loaded)), tuple(problems), absent)
 
 

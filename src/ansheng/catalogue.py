@@ -18,6 +18,7 @@ from ansheng.facts.record import Facts
 from ansheng.law.standard import Standard
 from ansheng.plugins import Plugin
 from ansheng.rules.rule import Rule
+from ansheng.words import Words
 
 if TYPE_CHECKING:
     from ansheng.indicators.indicator import Indicator
@@ -60,7 +61,7 @@ class Catalogue:
         :raises UnknownNameError: there is none; near ids are listed
         """
         if rule_id not in self.rules:
-            raise self.unknown("规则", "rule", rule_id, self.rules)
+            raise self.unknown(Words("规则", "rule"), rule_id, self.rules)
         return self.rules[rule_id]
 
     def facts_class(self, name: str) -> type[Facts]:
@@ -70,23 +71,25 @@ class Catalogue:
         """
         found = {cls for full, cls in self.facts.items() if name in (full, full.partition(".")[2])}
         if len(found) != 1:
-            raise self.unknown("检查对象", "Facts class", name, self.facts)
+            raise self.unknown(Words("检查对象", "Facts class"), name, self.facts)
         return found.pop()
 
-    def unknown(self, zh: str, en: str, name: str, known: Iterable[str]) -> UnknownNameError:
+    def unknown(self, words: Words, name: str, known: Iterable[str]) -> UnknownNameError:
         """The error for a name that no loaded plugin brings; it may be one of a plugin that could not be loaded.
 
         :param zh: what is named, in Chinese
         :param en: the same in English
         :param known: the names that there are
         """
-        error = UnknownNameError.of(zh, en, name, known)
+        error = UnknownNameError.of(words, name, known)
         if not self.problems:
             return error
         failed = [str(problem.value) for problem in self.problems]
         return UnknownNameError(
-            f"{error.zh}；未能加载的插件：{'、'.join(failed)}",
-            f"{error.en}; plugins that could not be loaded: {', '.join(failed)}",
+            Words(
+                f"{error.words.zh}；未能加载的插件：{'、'.join(failed)}",
+                f"{error.words.en}; plugins that could not be loaded: {', '.join(failed)}",
+            )
         )
 
     def select(self, rules: str | Sequence[str] | None) -> tuple[Rule, ...]:
@@ -117,7 +120,7 @@ class Catalogue:
         found = {k: r for k, r in self.rules.items() if name in (k, r.plugin)}
         if not found:
             known = [*(p.name for p in self.plugins), *sorted(self.absent), *self.rules]
-            raise self.unknown("规则或插件", "rule or plugin", name, known)
+            raise self.unknown(Words("规则或插件", "rule or plugin"), name, known)
         return found
 
     def check(
@@ -134,7 +137,7 @@ class Catalogue:
         chosen = bool(rules) and any("." in part for part in parts_of(rules))
         selected = self.select(rules)
         if not selected and not self._others_left(rules):
-            raise InputError(f"rules={rules!r} 未选中任何规则", f"rules={rules!r} selects no rule")
+            raise InputError(Words(f"rules={rules!r} 未选中任何规则", f"rules={rules!r} selects no rule"))
         checked = Check(selected, _day(on), plugins, self.problems, chosen)
         return checked.run(records, facts)
 
@@ -179,6 +182,9 @@ def _day(on: date | str) -> date:
     day = dates.parse_day(on)
     if day is None:
         raise DayError(
-            f"on={on!r} 不是日期；请写作 2026-07-01", f"on={on!r} is not a day; write one such as 2026-07-01"
+            Words(
+                f"on={on!r} 不是日期；请写作 2026-07-01",
+                f"on={on!r} is not a day; write one such as 2026-07-01",
+            )
         )
     return day

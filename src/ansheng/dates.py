@@ -17,7 +17,7 @@ from dateutil.relativedelta import relativedelta
 
 from ansheng import numerals, zones
 from ansheng.errors import DayError, check_lang
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 NO_END = dt.date.max
@@ -107,8 +107,10 @@ def shift(day: dt.date, *, years: int = 0, months: int = 0, days: int = 0) -> dt
         return day + relativedelta(years=years, months=months, days=days)
     except (ValueError, OverflowError) as error:
         raise DayError(
-            f"从{_label_zh(Period(day, day))}推算的日期超出日历范围",
-            f"the day reckoned from {day} is outside the calendar",
+            Words(
+                f"从{_label_zh(Period(day, day))}推算的日期超出日历范围",
+                f"the day reckoned from {day} is outside the calendar",
+            )
         ) from error
 
 
@@ -125,9 +127,11 @@ def is_workday(day: dt.date) -> bool:
         known = sorted(chinese_calendar.holidays)
         first, last = known[0].year, known[-1].year
         raise DayError(
-            f"无{day.year}年的放假安排，无法推算工作日；现有{first}—{last}年，请更新 chinesecalendar",
-            f"the holidays of {day.year} are not known, so its working days cannot be counted; "
-            f"known are {first} to {last}; update chinesecalendar",
+            Words(
+                f"无{day.year}年的放假安排，无法推算工作日；现有{first}—{last}年，请更新 chinesecalendar",
+                f"the holidays of {day.year} are not known, so its working days cannot be counted; "
+                f"known are {first} to {last}; update chinesecalendar",
+            )
         ) from error
 
 
@@ -158,8 +162,10 @@ class Period:
     def __attrs_post_init__(self) -> None:
         if self.first > self.last:
             raise DayError(
-                f"统计期间的起日（{self.first}）晚于止日（{self.last}）",
-                f"the period begins on {self.first}, after its end {self.last}",
+                Words(
+                    f"统计期间的起日（{self.first}）晚于止日（{self.last}）",
+                    f"the period begins on {self.first}, after its end {self.last}",
+                )
             )
 
     @classmethod
@@ -175,8 +181,10 @@ class Period:
         found = _single(written) or _span(written)
         if not found:
             raise DayError(
-                f"无法识别统计期间“{text[:40]}”；请写作：{'、'.join(_FORMS + _CHINESE_FORMS)}",
-                f"not a period: {text[:40]!r}; accepted are {', '.join(_FORMS + _CHINESE_FORMS)}",
+                Words(
+                    f"无法识别统计期间“{text[:40]}”；请写作：{'、'.join(_FORMS + _CHINESE_FORMS)}",
+                    f"not a period: {text[:40]!r}; accepted are {', '.join(_FORMS + _CHINESE_FORMS)}",
+                )
             )
         return cls(*found)
 

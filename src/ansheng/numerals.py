@@ -69,3 +69,19 @@ def _below_myriad(text: str) -> int | None:
     if "十" in text:
         total += 10 * _DIGITS[found["十"] or "一"]
     return total + (_DIGITS[found["个"]] if found["个"] else 0)
+
+
+def number(value: float) -> str:
+    """A number without noise: ``0.1 + 0.2`` prints as 0.3, ``25.0`` as 25.
+
+    >>> number(0.1 + 0.2), number(25.0), number(155300.0)
+    ('0.3', '25', '155300')
+    """
+    short = format(value, ".12g")
+    return (
+        short
+        if "e" not in short
+        else format(value, ".12f").rstrip("0").rstrip(".")
+        if abs(value) < 1e15
+        else short
+    )

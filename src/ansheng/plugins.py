@@ -19,6 +19,7 @@ from ansheng.errors import AnshengError, PluginError, UnknownNameError
 from ansheng.facts.record import Facts
 from ansheng.law.standard import Standard
 from ansheng.rules.rule import Rule, rules_in
+from ansheng.words import Words
 
 if TYPE_CHECKING:
     from ansheng.indicators.indicator import Indicator
@@ -70,11 +71,13 @@ def read_plugin(source: Source) -> Plugin:
         raise
     except BaseException as error:
         what = _what(error)
-        zh, en = (error.zh, error.en) if isinstance(error, AnshengError) else (what, what)
+        words = error.words if isinstance(error, AnshengError) else Words(what, what)
         place = sources.place(error, source.package) or source.where
         raise PluginError(
-            f"插件 {name} 无法加载（{place}）：{zh}；{source.remedy.zh}",
-            f"plugin {name} cannot be loaded ({place}): {en}; {source.remedy.en}",
+            Words(
+                f"插件 {name} 无法加载（{place}）：{words.zh}；{source.remedy.zh}",
+                f"plugin {name} cannot be loaded ({place}): {words.en}; {source.remedy.en}",
+            )
         ) from error
     named = tuple(r.of_plugin(name) for r in rules)
     return Plugin(name, version, source.where, named, standards, indicators)
@@ -98,7 +101,9 @@ def _answers(name: str, module: ModuleType) -> tuple[list[Rule], tuple[Standard,
     standards = dict.fromkeys([*stated, *(c.standard for r in rules for c in r.cites)])
     indicators = tuple(i for answer in manager.hook.ansheng_indicators() for i in answer)
     if not rules and not standards and not indicators:
-        raise PluginError("其中无规则、标准和指标", "it has neither rules nor standards nor indicators")
+        raise PluginError(
+            Words("其中无规则、标准和指标", "it has neither rules nor standards nor indicators")
+        )
     return rules, tuple(standards), indicators
 
 
@@ -114,11 +119,13 @@ def _check_hooks(module: ModuleType) -> None:
         if name not in hooks and (
             marked or (isinstance(value, FunctionType) and name.startswith("ansheng_"))
         ):
-            raise UnknownNameError.of("钩子", "hook", name, hooks)
+            raise UnknownNameError.of(Words("钩子", "hook"), name, hooks)
         if name in hooks and not marked:
             raise PluginError(
-                f"函数 {name} 未标记为钩子；请在其上一行标记 `@hookimpl`",
-                f"{name} is not marked as a hook; write @hookimpl on the line above def {name}()",
+                Words(
+                    f"函数 {name} 未标记为钩子；请在其上一行标记 `@hookimpl`",
+                    f"{name} is not marked as a hook; write @hookimpl on the line above def {name}()",
+                )
             )
 
 
@@ -130,41 +137,41 @@ def check_against(plugin: Plugin, loaded: Sequence[Plugin], source: Source) -> N
     undeclared = _undeclared(plugin) if isinstance(source, sources.Installed) else iter(())
     trouble = next(chain(undeclared, _troubles(plugin, loaded)), None)
     if trouble:
-        raise PluginError(f"{trouble.zh}；{source.remedy.zh}", f"{trouble.en}; {source.remedy.en}")
+        raise PluginError(Words(f"{trouble.zh}；{source.remedy.zh}", f"{trouble.en}; {source.remedy.en}"))
 
 
-def _troubles(plugin: Plugin, loaded: Sequence[Plugin]) -> Iterator[tuple[str, str]]:
+def _troubles(plugin: Plugin, loaded: Sequence[Plugin]) -> Iterator[Words]:
     """How a plugin contradicts itself or one that is loaded already, in Chinese and English."""
     rules, classes = _by_name(plugin.rules), _by_name({r.facts for r in plugin.rules})
     ids = [indicator.id for indicator in plugin.indicators]
     for twice in {name for name in ids if ids.count(name) > 1}:
-        yield (
+        yield Words(
             f"插件 {plugin.name} 有两个指标名称重复：{twice}",
             f"plugin {plugin.name} has two indicators called {twice}",
         )
     for name, places in {**rules, **classes}.items():
         if len(places) > 1:
-            zh, en = ("两条规则", "rules") if name in rules else ("两个检查对象", "Facts classes")
-            yield (
-                f"插件 {plugin.name} 有{zh}名称重复：{name}（{'、'.join(places)}）",
-                f"plugin {plugin.name} has two {en} called {name} ({', '.join(places)})",
+            words = Words("两条规则", "rules") if name in rules else Words("两个检查对象", "Facts classes")
+            yield Words(
+                f"插件 {plugin.name} 有{words.zh}名称重复：{name}（{'、'.join(places)}）",
+                f"plugin {plugin.name} has two {words.en} called {name} ({', '.join(places)})",
             )
     for other in loaded:
         if other.name == plugin.name:
-            yield (
+            yield Words(
                 f"两个插件名称重复：{plugin.name}（{other.source}、{plugin.source}）",
                 f"two plugins are called {plugin.name} ({other.source}, {plugin.source})",
             )
         theirs = {s.id: s for s in other.standards}
         for standard in plugin.standards:
             if theirs.get(standard.id, standard) is not standard:
-                yield (
+                yield Words(
                     f"插件 {plugin.name} 与 {other.name} 都定义了标准 {standard.id}（{standard.file}）",
                     f"plugins {plugin.name} and {other.name} both define standard {standard.id} ({standard.file})",
                 )
 
 
-def _undeclared(plugin: Plugin) -> Iterator[tuple[str, str]]:
+def _undeclared(plugin: Plugin) -> Iterator[Words]:
     """Whose things an installed plugin judges without saying so: a check of these alone would leave its rules out."""
     known = sources.installed()
     for facts, rule in {rule.facts: rule for rule in reversed(plugin.rules)}.items():
@@ -174,7 +181,7 @@ def _undeclared(plugin: Plugin) -> Iterator[tuple[str, str]]:
             continue
         for owner in owners:
             line = f'[project.entry-points."{sources.JUDGES}"] {plugin.name} = "{owner}"'
-            yield (
+            yield Words(
                 f"插件 {plugin.name} 的规则 {rule.name} 判定 {owner} 的 {name}，但未声明；"
                 f"请在 pyproject.toml 写 {line}",
                 f"rule {rule.name} of plugin {plugin.name} judges {name} of {owner} without declaring it; "

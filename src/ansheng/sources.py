@@ -18,6 +18,7 @@ import attrs
 
 from ansheng.errors import PluginError, UnknownNameError
 from ansheng.sheets.door import SETTING, read_bytes
+from ansheng.words import Words
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -51,7 +52,7 @@ class Source(Protocol):
         """The package, or the single module, that holds the plugin's code."""
 
     @property
-    def remedy(self) -> tuple[str, str]:
+    def remedy(self) -> Words:
         """What to do when the plugin cannot be used, in Chinese and English."""
 
     def module(self) -> ModuleType:
@@ -91,10 +92,10 @@ class Installed:
         return self.entry.value.partition(":")[0].strip().split(".")
 
     @property
-    def remedy(self) -> tuple[str, str]:
+    def remedy(self) -> Words:
         """To mend it, or to uninstall the distribution."""
         remove = f"pip uninstall {self.entry.dist.name}" if self.entry.dist else "pip uninstall"
-        return f"请改正它，或用 {remove} 卸载", f"mend it, or remove it with {remove}"
+        return Words(f"请改正它，或用 {remove} 卸载", f"mend it, or remove it with {remove}")
 
     def module(self) -> ModuleType:
         """The module that the entry point names.
@@ -104,8 +105,10 @@ class Installed:
         module = self.entry.load()
         if not isinstance(module, ModuleType):
             raise PluginError(
-                f"入口点 {self.where} 指向的不是模块，应写成 {self.entry.module}",
-                f"the entry point {self.where} names no module; write {self.entry.module}",
+                Words(
+                    f"入口点 {self.where} 指向的不是模块，应写成 {self.entry.module}",
+                    f"the entry point {self.where} names no module; write {self.entry.module}",
+                )
             )
         return module
 
@@ -169,7 +172,7 @@ class File:
         data = read_bytes(self.path, most=SETTING, error=PluginError)
         if self.path.suffix != ".py":
             raise PluginError(
-                f"{self.path}：规则文件应以 .py 结尾", f"{self.path}: a file of rules must end in .py"
+                Words(f"{self.path}：规则文件应以 .py 结尾", f"{self.path}: a file of rules must end in .py")
             )
         loader = _Held(self.package, str(self.path))
         loader.data = data
@@ -223,7 +226,7 @@ def installed(names: Iterable[str] | None = None) -> list[Installed | Faulty]:
     known = [source.name for source in found if isinstance(source, Installed)]
     for name in names:
         if name not in known:
-            raise UnknownNameError.of("已安装插件", "installed plugin", name, known)
+            raise UnknownNameError.of(Words("已安装插件", "installed plugin"), name, known)
     return [source for name in names for source in found if source.name == name]
 
 
@@ -253,13 +256,15 @@ def judges(plugin: str, classes: Iterable[str]) -> list[Installed | Faulty]:
 
 
 def _not_installed(judge: str, plugin: str) -> Faulty:
-    why = f"它声明判定插件 {plugin}，但该插件未安装", f"it is declared to judge {plugin} and is not installed"
-    return Faulty(judge, JUDGES, why, (f"请核对 {JUDGES} 中的名称", f"see the names in {JUDGES}"))
+    why = Words(
+        f"它声明判定插件 {plugin}，但该插件未安装", f"it is declared to judge {plugin} and is not installed"
+    )
+    return Faulty(judge, JUDGES, why, Words(f"请核对 {JUDGES} 中的名称", f"see the names in {JUDGES}"))
 
 
 def _unreadable(where: str, why: str) -> Faulty:
-    text = "一个发行包的元数据无法读取", f"the metadata of a distribution cannot be read: {why}"
-    return Faulty("?", where, text, ("请重新安装它", "install it again"))
+    text = Words("一个发行包的元数据无法读取", f"the metadata of a distribution cannot be read: {why}")
+    return Faulty("?", where, text, Words("请重新安装它", "install it again"))
 
 
 def _shared(ours: list[str], theirs: list[str]) -> int:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ansheng.errors import UnitError, beside, check_lang, near
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:
     import pint
@@ -223,8 +223,10 @@ def _pair(frm: str, to: str) -> tuple[_Unit, _Unit]:
     if _alike(source, target):
         return source, target
     raise UnitError(
-        f"“{frm or '无单位的数'}”与“{to or '无单位的数'}”不是同一种量，不能换算",
-        f"{frm or 'a bare number'} and {to or 'a bare number'} measure different things and do not convert",
+        Words(
+            f"“{frm or '无单位的数'}”与“{to or '无单位的数'}”不是同一种量，不能换算",
+            f"{frm or 'a bare number'} and {to or 'a bare number'} measure different things and do not convert",
+        )
     )
 
 
@@ -311,7 +313,7 @@ def _unknown(unit: str) -> _Unit:
     close = near(_written(unit), filter(None, _NAMES)) if len(unit) < 30 else []
     close_zh = f"；是否指{beside(close)}？" if close else ""
     close_en = "; did you mean " + ", ".join(close) + "?" if close else ""
-    raise UnitError(f"无法识别单位“{unit[:40]}”{close_zh}", f"unknown unit {unit[:40]!r}{close_en}")
+    raise UnitError(Words(f"无法识别单位“{unit[:40]}”{close_zh}", f"unknown unit {unit[:40]!r}{close_en}"))
 
 
 def _power(text: str) -> _Unit | None:

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 
 from ansheng.errors import Problem
+from ansheng.words import Words
 
 CHINA = "Etc/GMT-8"
 """China's time as data bases of time zones call it, whose signs are the other way round."""
@@ -72,8 +73,10 @@ def zoned_time(column: str | None, value: str) -> Problem:
     """
     return Problem(
         "zoned_time",
-        f"时间带有时区（{value}），已换算为北京时间（UTC+8）后取其日期",
-        f"the times state a zone ({value}); they were converted to China's (UTC+8) and their day taken",
+        Words(
+            f"时间带有时区（{value}），已换算为北京时间（UTC+8）后取其日期",
+            f"the times state a zone ({value}); they were converted to China's (UTC+8) and their day taken",
+        ),
         column=column,
         value=value,
     )

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from ansheng.agenda import Ladder, Proposal, Signal, letter
 from ansheng.errors import InputError, LawError, UnknownNameError
+from ansheng.words import Words
 
 DAY = dt.date(2024, 6, 30)
 LADDER = Ladder.read()
@@ -19,7 +20,7 @@ LADDER = Ladder.read()
 def signal(kind: str, day: str | None = "2024-06-30", **more: object) -> Signal:
     on = dt.date.fromisoformat(day) if day else None
     values = {"object": "X-1", "party": "甲局", "unit": "丙厂", "region": "某市", **more}
-    return Signal(kind, on=on, zh=f"{kind}:{values['object']}", en=kind, **values)  # type: ignore[arg-type]
+    return Signal(kind, on=on, words=Words(f"{kind}:{values['object']}", kind), **values)  # type: ignore[arg-type]
 
 
 def steps(*signals: Signal, on: dt.date = DAY, ladder: Ladder = LADDER) -> list[tuple[str, str, str, bool]]:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from ansheng.assessment import Mark, Scheme, assess, marks_of, ranking
 from ansheng.assessment.records import MarkRecord
 from ansheng.errors import InputError, UnknownNameError
+from ansheng.words import Words
 from tests.indicators.ledger import frame
 
 DATA: dict[str, Any] = {
@@ -55,7 +56,9 @@ SCHEME = Scheme.of(DATA)
 
 @pytest.mark.covers(27, 123, by="ansheng.assessment.assess")
 def test_a_composite_of_daily_on_site_and_extended_parts() -> None:
-    score = assess(SCHEME, {"日常": Mark(90), "现场": Mark(80, "查出2项", "2 found"), "延伸": Mark(75)})
+    score = assess(
+        SCHEME, {"日常": Mark(90), "现场": Mark(80, Words("查出2项", "2 found")), "延伸": Mark(75)}
+    )
     assert score.value == 83
     assert score.band == SCHEME.band[0]
     assert score.text() == "年度考核：83分，良好（日常：36/40；现场：32/40（查出2项）；延伸：15/20）"

@@ -96,7 +96,7 @@ def test_an_answer_lapses_with_its_day_its_edition_and_its_facts(
     given = answer(run(), until="2024-06-30")
     (outcome,) = run(records, day).with_determinations([given]).manifest.determinations
     assert outcome.state == state
-    assert word in outcome.zh
+    assert word in outcome.words.zh
 
 
 def test_an_answer_lapses_on_the_day_the_edition_changes() -> None:
@@ -105,7 +105,7 @@ def test_an_answer_lapses_on_the_day_the_edition_changes() -> None:
     given = found.determine("clear", by="张三", on="2023-12-01", reason="核实")
     assert states(run(day=date(2023, 12, 31)).with_determinations([given])) == ["applied"]
     (outcome,) = run(day=date(2024, 1, 1)).with_determinations([given]).manifest.determinations
-    assert (outcome.state, "2020" in outcome.zh, "2024" in outcome.zh) == ("lapsed", True, True)
+    assert (outcome.state, "2020" in outcome.words.zh, "2024" in outcome.words.zh) == ("lapsed", True, True)
 
 
 def test_a_computed_verdict_is_not_overridden() -> None:

@@ -246,7 +246,7 @@ def test_a_row_that_is_no_fact_is_listed_with_near_names(tmp_path: Path) -> None
     found = judged(saved(tmp_path / "a.xlsx", sheets), EVERY)
     [problem] = found.manifest.problems
     assert (problem.kind, problem.row, problem.value) == ("unknown_item", sheets[FORM].index(row) + 1, "3")
-    assert "读数甲" in problem.zh
+    assert "读数甲" in problem.words.zh
     [finding] = found
     assert "x" in finding.missing
 
@@ -451,7 +451,7 @@ class TestEntries:
         [problem] = found.manifest.problems
         assert problem.kind == "invalid"
         assert stated.startswith((problem.value or "?").rstrip("…"))
-        assert "“无”或“见附表”" in problem.zh
+        assert "“无”或“见附表”" in problem.words.zh
 
     @pytest.mark.parametrize("copied", [True, False])
     def test_an_owner_that_names_two_objects_says_so(self, tmp_path: Path, copied: bool) -> None:
@@ -464,7 +464,7 @@ class TestEntries:
         found = judged(saved(tmp_path / "a.xlsx", sheets), self.rule)
         [problem] = [p for p in found.manifest.problems if p.sheet == "部件"]
         assert (problem.kind, problem.row, problem.column) == ("entries", row, "A")
-        assert "多个对象" in problem.zh
+        assert "多个对象" in problem.words.zh
         assert len(found.hazards()) == 0
 
     def test_headers_of_entries_may_state_units(self, tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def test_a_second_list_is_not_added_unasked(folder: Path, write: Write) -> None:
     assert dossier.tables["hazards"].height == 2
     (problem,) = dossier.problems
     assert (problem.kind, problem.file) == ("unassigned_table", "挂牌督办.csv")
-    assert "隐患台账.csv" in problem.zh
+    assert "隐患台账.csv" in problem.words.zh
 
 
 def test_each_sheet_of_a_workbook_finds_its_table(folder: Path, book: Book) -> None:
@@ -89,7 +89,7 @@ def test_headers_that_fit_two_tables_are_not_guessed(folder: Path, write: Write)
     write("名单.csv", "单位名称,行业领域,监管部门\n甲厂,工贸,甲局\n")
     (problem,) = open_dossier(folder).problems
     assert problem.kind == "unassigned_table"
-    assert "还是" in problem.zh
+    assert "还是" in problem.words.zh
 
 
 def test_what_an_editor_left_behind_is_passed_over(folder: Path, write: Write) -> None:
@@ -124,7 +124,7 @@ def test_what_is_named_like_a_table_and_is_no_file_is_not_opened(
     os.mkfifo(folder / "不相干")
     dossier = open_dossier(folder)
     assert dossier.tables["hazards"].height == 2
-    assert {(p.kind, p.file, p.zh.split("，")[0]) for p in dossier.problems} == {
+    assert {(p.kind, p.file, p.words.zh.split("，")[0]) for p in dossier.problems} == {
         ("unread_file", "管道.csv", "是命名管道"),
         ("unread_file", "设备.xlsx", "是设备"),
         ("unread_file", "链接.parquet", "是命名管道"),

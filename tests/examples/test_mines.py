@@ -86,7 +86,7 @@ def test_an_answer_survives_the_next_run_and_lapses_with_the_edition(
         outcome = findings.manifest.determinations[0]
         assert outcome.determination.record == record
         still = {f.record for f in findings.undetermined() if f.rule == outcome.determination.rule}
-        return outcome.state, outcome.zh, {record} & still
+        return outcome.state, outcome.words.zh, {record} & still
 
     for day in ("2026-06-20", LAST):
         assert answered(day) == ("applied", "", set())
@@ -105,7 +105,7 @@ def test_an_answer_against_a_computed_verdict_is_refused(day: str) -> None:
     settled = findings.with_determinations(given)
     refused = settled.manifest.determinations[1]
     assert (refused.determination.record, refused.state) == ("S-03", "refused")
-    assert "隐患" in refused.zh
+    assert "隐患" in refused.words.zh
     assert {(f.record, f.clause) for f in settled.hazards()} == {("S-03", "13(1)")}
 
 

@@ -73,7 +73,7 @@ def test_a_row_that_holds_a_number_and_nothing_else_is_no_record(header: str) ->
     assert rows(loaded) == [2, 4]
     assert (loaded.set_aside, loaded.blank_rows) == (2, 0)
     assert listed(loaded.problems) == [("empty_row", 3, None, None)]
-    assert "2" in loaded.problems[0].zh
+    assert "2" in loaded.problems[0].words.zh
 
 
 def test_a_row_of_dashes_is_a_record_of_which_nothing_is_known() -> None:
@@ -114,7 +114,7 @@ def test_a_typed_table_of_a_file_may_have_empty_rows() -> None:
 def test_an_id_that_stands_there_again_is_listed_with_the_row_before() -> None:
     loaded = load(table("编号,位置\nD1,东\nD2,西\n D1 ,南\n,北\n,中\nD1,外\n"), Door)
     assert listed(loaded.problems) == [("duplicate_id", 4, "编号", "D1"), ("duplicate_id", 7, "编号", "D1")]
-    assert {(p.zh, p.en) for p in loaded.problems} == {
+    assert {(p.words.zh, p.words.en) for p in loaded.problems} == {
         ("编号“D1”与第2行重复，均计入", "the id 'D1' stands in row 2 too; both are records")
     }
     assert loaded.found.height == 6
@@ -158,8 +158,8 @@ def test_ids_of_several_tables_are_compared_from_table_to_table() -> None:
         ("duplicate_id", "二.csv", 3),
         ("duplicate_id", "三.csv", 2),
     ]
-    assert "一.csv 第3行" in found[0].zh
-    assert "二.csv, row 2 " in found[1].en
+    assert "一.csv 第3行" in found[0].words.zh
+    assert "二.csv, row 2 " in found[1].words.en
     assert [(p.file, p.row) for p in second.problems] == [("二.csv", 4)]
     assert list(repeated([])) == []
 
@@ -187,4 +187,4 @@ def test_bad_cells_without_end_are_one_problem_a_column(monkeypatch: pytest.Monk
         ("invalid", 4, "敞开", "也许"),
         ("invalid", 3, "锁数", "半"),
     ]
-    assert problems[-1].zh.startswith("3个值")
+    assert problems[-1].words.zh.startswith("3个值")

@@ -112,7 +112,7 @@ def test_modes_of_inspection(written: str, mode: str) -> None:
 def test_a_word_that_is_no_option_is_invalid_not_other() -> None:
     record = PenaltyRecord.read({"处罚种类": "拘留"})
     assert record.kind is None
-    assert "罚款" in record.invalid["kind"].zh
+    assert "罚款" in record.invalid["kind"].words.zh
 
 
 def test_levels_of_risk_by_word_and_by_colour() -> None:

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from ansheng.law.citing import cited, limit_homes
-from ansheng.law.standard import Clause, Edition, Limit, Standard
+from ansheng.law.limit import Limit
+from ansheng.law.standard import Clause, Edition, Standard
 from ansheng.numerals import integer, written
 from ansheng.words import Lang
 

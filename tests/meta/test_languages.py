@@ -1,10 +1,12 @@
-"""Every function that takes a language says so by its type, and none lets an unknown language pass."""
+"""Languages: each ``lang`` is typed and checked, and texts go in pairs, the one as full as the other."""
 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import attrs
@@ -16,7 +18,6 @@ ASKED_BEFORE = (
     "dossier/settings.py",  # always both languages
     "reports/inspection_sheet/words.py",  # the language of a workbook, checked when it is begun
     "reports/reference/",  # the language of a Site, checked when it is made
-    "words.py",  # the plain pair, which stands below the check
 )
 """Where a language has been checked before, or cannot be."""
 
@@ -135,7 +136,7 @@ def returns(body: list[ast.stmt]) -> bool:
 
 def unchecked() -> list[Spoken]:
     """The functions that may return without any check of the language that they were given."""
-    functions = [f for f in spoken() if f.called not in CHECKS and not f.place.startswith("words.py")]
+    functions = [f for f in spoken() if f.called not in CHECKS]
     safe = CHECKS | converted()
     while True:
         open_ = [f for f in functions if not sound(f.node.body, safe)]
@@ -167,3 +168,190 @@ def test_a_language_is_of_the_type_and_chinese_where_none_is_given() -> None:
 def test_no_public_function_returns_before_the_language_was_checked() -> None:
     public = [f for f in unchecked() if not f.node.name.startswith("_") or f.called != f.node.name]
     assert [f.place for f in public if not f.place.startswith(ASKED_BEFORE)] == []
+
+
+HAN = re.compile(r"[\u3400-\u9fff]")
+TITLES = "the Chinese names a thing by its title, the English by its identifier or not at all"
+QUOTED = "the Chinese says more of what was found"
+ONE_SIDED: dict[tuple[str, str], str] = {
+    ("accidents/reporting.py", "graded"): QUOTED,
+    ("agenda/outcomes.py", "grade"): QUOTED,
+    ("auditing/relations/remarks.py", "named"): QUOTED,
+    ("checking/determinations.py", "name"): TITLES,
+    ("checking/determinations.py", "title"): TITLES,
+    ("checking/form.py", "name"): TITLES,
+    ("checking/form.py", "title"): TITLES,
+    ("cli/campaign/ledger.py", "counts"): "the English lists the same counts by name",
+    ("cli/campaign/ledger.py", "done"): "the English lists the same counts by name",
+    ("cli/campaign/ledger.py", "title"): TITLES,
+    ("cli/campaign/ledger.py", "value"): TITLES,
+    ("cli/columns.py", "key"): TITLES,
+    ("cli/columns.py", "title"): TITLES,
+    ("cli/usage.py", "chinese"): "the message of click is English; its Chinese is another text",
+    ("cli/usage.py", "error"): "the message of click is English; its Chinese is another text",
+    ("facts/kinds.py", "unit"): "the English says what was expected; what was given follows",
+    ("facts/record.py", "fact"): TITLES,
+    ("hazards/events.py", "title"): TITLES,
+    ("hazards/ledger/verify.py", "kind"): TITLES,
+    ("hazards/ledger/verify.py", "title"): TITLES,
+    ("indicators/indicator.py", "fact"): TITLES,
+    ("indicators/indicator.py", "title"): TITLES,
+    ("reports/chapters.py", "desk"): "the English has the days of the window, not its name",
+    ("reports/chapters.py", "title"): "what could not be counted, named in Chinese only",
+    ("reports/inspection_sheet/words.py", "en"): "the two sides of one text, put together before",
+    ("reports/inspection_sheet/words.py", "zh"): "the two sides of one text, put together before",
+    ("reports/inspection_sheet/words.py", "item"): "the note of a fact is Chinese",
+    ("responsibility/organisation.py", "emerging"): "新业态 or 行业领域, both a sector in English",
+    ("rules/engines.py", "column"): TITLES,
+    ("rules/engines.py", "title"): TITLES,
+}
+"""By file and name: data that stand in one language only, and why."""
+CHINESE_IN_ENGLISH = {
+    "人": "a unit of counts as tables write it",
+    "'name': '氯'": "a substance, as it is written in a table",
+    "标准与规则": "the title of a page in the other language",
+}
+"""Chinese that an English text quotes, and what it is."""
+DECLARED = {
+    "Indicator": "declared by authors: title, definition and unit, each with its English",
+    "EventKind": "declared in a table: name, title, English title",
+    "narrowed": "declares an indicator",
+    "_Unit": "a row of the table of units",
+}
+"""What takes Chinese and English side by side as its declared form."""
+PAIRED_FIELDS = {
+    "units.py": "the names of a unit",
+    "words.py": "the pair itself",
+    "indicators/": "label, unit and definition of an indicator, as its authors declare them, and of its figures",
+}
+"""Where two fields or parameters are the two languages of one thing."""
+
+
+@cache
+def modules() -> list[tuple[str, ast.Module]]:
+    """Every module of the package, by its path within it."""
+    return [
+        (path.relative_to(PACKAGE).as_posix(), ast.parse(path.read_text(encoding="utf-8")))
+        for path in sorted(PACKAGE.rglob("*.py"))
+    ]
+
+
+def pairs() -> Iterator[tuple[str, ast.expr, ast.expr, dict[str, ast.expr]]]:
+    """Each ``Words(zh, en)`` of the package: its place, the two sides, and what the names of its function stand for."""
+    for file, tree in modules():
+        scopes = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+        within = {id(node): scope for scope in scopes for node in ast.walk(scope)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Words" and len(node.args) == 2:
+                zh, en = node.args
+                yield f"{file}:{node.lineno}", zh, en, named_texts(within.get(id(node), tree))
+
+
+def named_texts(scope: ast.AST) -> dict[str, ast.expr]:
+    """The names of a scope that stand for one text that is put together there."""
+    given = [
+        (node.targets[0].id, node.value)
+        for node in ast.walk(scope)
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+    ]
+    names = [name for name, _ in given]
+    return {name: value for name, value in given if names.count(name) == 1 and put_together(value)}
+
+
+def put_together(value: ast.expr) -> bool:
+    parts = list(ast.walk(value))
+    joins = any(isinstance(part, ast.Attribute) and part.attr == "join" for part in parts)
+    return joins or any(isinstance(part, ast.JoinedStr) for part in parts)
+
+
+def data(text: ast.expr, known: dict[str, ast.expr]) -> set[str]:
+    """The names that a text is filled from, without functions, constants and the variables of comprehensions."""
+    called = {id(node.func) for node in ast.walk(text) if isinstance(node, ast.Call)}
+    bound = {
+        name.id
+        for node in ast.walk(text)
+        if isinstance(node, ast.comprehension)
+        for name in ast.walk(node.target)
+        if isinstance(name, ast.Name)
+    }
+    found: set[str] = set()
+    for node in ast.walk(text):
+        if isinstance(node, ast.Name) and id(node) not in called and node.id not in bound:
+            inner = {name: value for name, value in known.items() if name != node.id}
+            found |= data(known[node.id], inner) if node.id in known else {node.id}
+    return {name for name in found if not name.isupper() and name != "str"}
+
+
+def texts(text: ast.expr) -> Iterator[str]:
+    """What an expression says in so many words."""
+    for node in ast.walk(text):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def test_both_languages_of_a_text_are_filled_from_the_same_data() -> None:
+    uneven = [
+        (place.partition(":")[0], name, place)
+        for place, zh, en, known in pairs()
+        for name in sorted(data(zh, known) ^ data(en, known))
+    ]
+    assert [each for each in uneven if each[:2] not in ONE_SIDED] == []
+    assert set(ONE_SIDED) - {each[:2] for each in uneven} == set()
+
+
+def test_an_english_text_has_no_chinese_but_what_it_quotes() -> None:
+    mixed = [(place, text) for place, _, en, _ in pairs() for text in texts(en) if HAN.search(text)]
+    unexplained = [
+        (place, text) for place, text in mixed if not any(quoted in text for quoted in CHINESE_IN_ENGLISH)
+    ]
+    assert unexplained == []
+    assert [quoted for quoted in CHINESE_IN_ENGLISH if not any(quoted in text for _, text in mixed)] == []
+
+
+def partner(one: str, other: str) -> bool:
+    """Whether two names are those of one thing in Chinese and in English."""
+    return (one, other) == ("zh", "en") or other in (f"{one}_en", f"{one.removesuffix('_zh')}_en")
+
+
+def named_side_by_side() -> Iterator[str]:
+    """The fields and parameters that are the two languages of one thing, with their places."""
+    for file, tree in modules():
+        for node in ast.walk(tree):
+            match node:
+                case ast.FunctionDef() | ast.Lambda():
+                    arguments = node.args
+                    names = [a.arg for a in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)]
+                case ast.ClassDef():
+                    names = [
+                        ast.unparse(part.target) for part in node.body if isinstance(part, ast.AnnAssign)
+                    ]
+                case _:
+                    continue
+            if any(partner(one, other) for one in names for other in names):
+                yield f"{file}:{node.lineno}"
+
+
+def test_no_function_and_no_class_takes_the_two_languages_apart() -> None:
+    assert [place for place in named_side_by_side() if not place.startswith(tuple(PAIRED_FIELDS))] == []
+
+
+def spelt(node: ast.expr) -> bool:
+    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+
+
+def handed_side_by_side() -> Iterator[str]:
+    """The calls that are handed a Chinese text and, next to it, an English sentence."""
+    for file, tree in modules():
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call):
+                continue
+            called = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            for zh, en in pairwise(node.args):
+                chinese, english = (" ".join(texts(side)) for side in (zh, en))
+                sentences = HAN.search(chinese) and re.search(r"[a-z]+ [a-z]+", english)
+                if spelt(zh) and spelt(en) and sentences and called not in {"Words", *DECLARED}:
+                    yield f"{file}:{node.lineno} {called}"
+
+
+def test_texts_are_handed_on_as_one_pair() -> None:
+    assert list(handed_side_by_side()) == []

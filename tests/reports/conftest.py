@@ -27,6 +27,7 @@ from ansheng.indicators import AccidentRecord, Comparison, Figure, Print
 from ansheng.reports import Bullets, Paragraph, Report, Section, Table
 from ansheng.reports.writers.wording import MOST
 from ansheng.responsibility.records import PartyRecord
+from ansheng.words import Words
 
 YEAR = Period.parse("2020")
 AS_OF = date(2021, 1, 20)
@@ -88,7 +89,9 @@ REPORT = Report(
         ),
     ),
     problems=(
-        Problem("invalid", "应为日期", "expected a date", "隐患.csv", None, 3, "发现日期", "2020-02-30"),
+        Problem(
+            "invalid", Words("应为日期", "expected a date"), "隐患.csv", None, 3, "发现日期", "2020-02-30"
+        ),
     ),
     made_up="本例数据均为虚构。",
 )
@@ -97,9 +100,10 @@ REPORT = Report(
 def many_problems(report: Report) -> Report:
     """The report with five more cells that do not parse than are printed, and one unknown column between them."""
     cells = [
-        Problem("invalid", "应为日期", "expected a date", "隐患.csv", row=row) for row in range(2, MOST + 7)
+        Problem("invalid", Words("应为日期", "expected a date"), "隐患.csv", row=row)
+        for row in range(2, MOST + 7)
     ]
-    column = Problem("unknown_column", "不是隐患的事实", "is no fact", "隐患.csv", column="备用")
+    column = Problem("unknown_column", Words("不是隐患的事实", "is no fact"), "隐患.csv", column="备用")
     return attrs.evolve(report, problems=(*cells[:3], column, *cells[3:]))
 
 

@@ -9,7 +9,7 @@ from ansheng import Dossier
 from ansheng.dates import Period
 from ansheng.errors import DayError, Problem
 from ansheng.reports import Bullets, Paragraph, Report, Table, bulletin, render
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 from .conftest import dossier_of
 
@@ -225,7 +225,9 @@ def test_what_is_overdue_stands_beside_what_cannot_be_judged(dossier: Dossier) -
 
 
 def test_problems_of_the_data_are_listed(dossier: Dossier) -> None:
-    problem = Problem("invalid", "应为日期", "expected a date", "隐患.csv", None, 3, "发现日期", "2020-02-30")
+    problem = Problem(
+        "invalid", Words("应为日期", "expected a date"), "隐患.csv", None, 3, "发现日期", "2020-02-30"
+    )
     report = bulletin(dossier_of(dossier.tables, problems=(problem,)), period=YEAR, as_of=AS_OF)
     assert "数据问题共1项" in text_of(report)
     assert "隐患.csv 第3行“发现日期”列" in text_of(report)

@@ -35,7 +35,7 @@ MADE: dict[str, tuple[Callable[[Path], object], str, str]] = {
 def refused(path: Path | str, most: int = door.TABLE) -> InputError:
     with pytest.raises(InputError) as caught:
         read_bytes(path, most=most)
-    assert "\n" not in caught.value.zh + caught.value.en
+    assert "\n" not in caught.value.words.zh + caught.value.words.en
     return caught.value
 
 
@@ -48,15 +48,15 @@ def test_what_is_no_regular_file_is_said_to_be_what_it_is(tmp_path: Path, kind: 
         path.write_bytes(b"x")
         path = path / "b.csv"
     error = refused(path)
-    assert (zh in error.zh, en in error.en) == (True, True), error.args
-    assert str(path) in error.zh
-    assert str(path) in error.en
+    assert (zh in error.words.zh, en in error.words.en) == (True, True), error.args
+    assert str(path) in error.words.zh
+    assert str(path) in error.words.en
 
 
 def test_a_link_to_a_pipe_is_a_pipe_and_a_link_to_a_file_is_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "link").symlink_to("pipe")
-    assert "命名管道" in refused(tmp_path / "link").zh
+    assert "命名管道" in refused(tmp_path / "link").words.zh
     (tmp_path / "file").write_bytes(b"x")
     (tmp_path / "other").symlink_to("file")
     assert read_bytes(tmp_path / "other") == b"x"
@@ -66,7 +66,7 @@ def test_a_socket_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.chdir(tmp_path)  # an address of a socket has room for 107 bytes only
     with socket.socket(socket.AF_UNIX) as made:
         made.bind("s")
-        assert "套接字" in refused("s").zh
+        assert "套接字" in refused("s").words.zh
 
 
 @pytest.mark.parametrize(
@@ -80,8 +80,8 @@ def test_a_socket_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 )
 def test_a_path_that_can_be_none_is_one_line(path: str, zh: str, en: str) -> None:
     error = refused(path)
-    assert (zh in error.zh, en in error.en) == (True, True), error.args
-    assert len(error.zh) < 300
+    assert (zh in error.words.zh, en in error.words.en) == (True, True), error.args
+    assert len(error.words.zh) < 300
 
 
 def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,7 +91,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(os, "open", denied)
-    assert "无读取权限" in refused(tmp_path / "a").zh
+    assert "无读取权限" in refused(tmp_path / "a").words.zh
 
 
 @pytest.mark.parametrize("swapped", [os.mkfifo, lambda path: path.symlink_to("/dev/zero"), Path.mkdir])
@@ -104,7 +104,7 @@ def test_what_takes_the_place_of_a_file_after_the_look_is_not_waited_for(
     reading = threading.Thread(target=lambda: errors.append(refused(tmp_path / "a")), daemon=True)
     reading.start()
     reading.join(60)
-    assert [("普通文件" in error.zh) for error in errors] == [True]
+    assert [("普通文件" in error.words.zh) for error in errors] == [True]
 
 
 @pytest.mark.parametrize("size", [0, 1, 9, 10])
@@ -120,7 +120,7 @@ def test_above_the_limit_it_is_not(tmp_path: Path, most: int, zh: str, en: str) 
     (tmp_path / "a").touch()
     os.truncate(tmp_path / "a", most + 1)
     error = refused(tmp_path / "a", most=most)
-    assert (zh in error.zh, en in error.en) == (True, True), error.args
+    assert (zh in error.words.zh, en in error.words.en) == (True, True), error.args
 
 
 @given(pieces=st.integers(0, 3), more=st.integers(-1, 1))
@@ -152,7 +152,7 @@ def test_a_file_that_grows_for_ever_is_refused_at_the_limit(
     file = tmp_path / "a"
     file.write_bytes(b"x" * 10)
     asked = grown(monkeypatch, file, (1000 for _ in count()))
-    assert "超过 5000 B" in refused(file, most=5000).zh
+    assert "超过 5000 B" in refused(file, most=5000).words.zh
     assert max(asked) <= 5001
     assert len(asked) < 10
 
@@ -164,7 +164,7 @@ def test_a_file_that_grows_within_the_limit_is_refused_as_unfinished(
     file.write_bytes(b"x" * 10)
     grown(monkeypatch, file, iter([7]))
     error = refused(file, most=5000)
-    assert ("有改动" in error.zh, "changed while" in error.en) == (True, True)
+    assert ("有改动" in error.words.zh, "changed while" in error.words.en) == (True, True)
 
 
 def test_while_a_thread_appends_the_file_is_read_to_an_end_or_refused(tmp_path: Path) -> None:
@@ -185,7 +185,7 @@ def test_while_a_thread_appends_the_file_is_read_to_an_end_or_refused(tmp_path: 
                 data = read_bytes(file, most=100_000)
                 assert data == (b"0123456789" * (len(data) // 10 + 1))[: len(data)]
             except InputError as error:
-                told = error.zh
+                told = error.words.zh
                 assert "超过" in told or "有改动" in told
     finally:
         done.set()
@@ -222,7 +222,7 @@ def test_what_is_no_toml_is_said_to_be_none(tmp_path: Path, text: str) -> None:
     (tmp_path / "a.toml").write_text(text)
     with pytest.raises(InputError, match="TOML") as caught:
         read_toml(tmp_path / "a.toml")
-    assert "not TOML" in caught.value.en
+    assert "not TOML" in caught.value.words.en
 
 
 def test_a_look_opens_nothing(tmp_path: Path) -> None:

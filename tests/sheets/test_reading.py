@@ -171,7 +171,7 @@ def test_ragged_rows_are_each_listed(tmp_path: Path) -> None:
     assert table.frame.rows() == [("1", "2", "3"), ("4", "5", None), ("6", "7", "8"), ("9", "10", "11")]
     ragged = [problem for problem in table.problems if problem.kind == "ragged_row"]
     assert [problem.row for problem in ragged] == [3, 5]
-    assert "5格" in str(ragged[1].zh)
+    assert "5格" in str(ragged[1].words.zh)
     assert ("unnamed_column", 5) in kinds(table.problems)
 
 

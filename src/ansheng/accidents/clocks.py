@@ -14,16 +14,16 @@ import cattrs
 from ansheng.dates import shift
 from ansheng.errors import UnknownNameError, word
 from ansheng.sheets.door import read_toml
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 Seen = Literal["text", "secondary", "memory"]
 
-LEVELS: Mapping[str, tuple[str, str]] = {
-    "head": ("单位负责人", "head of the unit"),
-    "county": ("县级", "county"),
-    "city": ("设区的市级", "city"),
-    "province": ("省级", "province"),
-    "state": ("国务院", "State Council"),
+LEVELS: Mapping[str, Words] = {
+    "head": Words("单位负责人", "head of the unit"),
+    "county": Words("县级", "county"),
+    "city": Words("设区的市级", "city"),
+    "province": Words("省级", "province"),
+    "state": Words("国务院", "State Council"),
 }
 """Who investigates or is told, in Chinese and in English."""
 
@@ -54,7 +54,7 @@ class Investigating:
 
     def title(self, lang: Lang = "zh") -> str:
         """The level in words."""
-        return word(lang, *LEVELS[self.level])
+        return word(lang, LEVELS[self.level])
 
 
 @attrs.frozen
@@ -130,7 +130,7 @@ class Clocks:
         """
         known = {one.grade: one for one in self.investigation}
         if grade not in known:
-            raise UnknownNameError.of("事故等级", "grade of accident", grade, known)
+            raise UnknownNameError.of(Words("事故等级", "grade of accident"), grade, known)
         return known[grade]
 
     def report_due(self, occurred_on: dt.date, *, extended: int = 0, appraisal: int = 0) -> dt.date:

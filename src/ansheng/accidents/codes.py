@@ -16,7 +16,7 @@ from cattrs.gen import make_dict_structure_fn, override
 from ansheng.dates import Period
 from ansheng.errors import UnknownNameError, check_lang, near
 from ansheng.sheets.door import read_toml
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 Seen = Literal["text", "secondary", "memory"]
 
@@ -83,7 +83,7 @@ class IndustryTable:
             if industry == group or industry in parts:
                 return group
         known = [*self.parts, *(part for parts in self.parts.values() for part in parts)]
-        raise UnknownNameError.of("行业", "industry", industry, known)
+        raise UnknownNameError.of(Words("行业", "industry"), industry, known)
 
 
 @attrs.frozen
@@ -154,7 +154,7 @@ def translated(name: str, to: str) -> tuple[str, ...]:
     """
     lists = {found.id: found for found in codes().types}
     if to not in lists:
-        raise UnknownNameError.of("事故类型表", "list of accident types", to, lists)
+        raise UnknownNameError.of(Words("事故类型表", "list of accident types"), to, lists)
     if name in lists[to].names:
         return (name,)
     return next((walk.pairs[name] for walk in codes().crosswalk if walk.to == to and name in walk.pairs), ())
@@ -179,7 +179,7 @@ def industry_table(name: str) -> IndustryTable:
     """
     tables = {table.id: table for table in codes().industries}
     if name not in tables:
-        raise UnknownNameError.of("行业表", "table of industries", name, tables)
+        raise UnknownNameError.of(Words("行业表", "table of industries"), name, tables)
     return tables[name]
 
 

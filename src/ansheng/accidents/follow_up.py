@@ -14,21 +14,21 @@ from ansheng.accidents.records import AccidentRecord, InvestigationRecord
 from ansheng.dates import day_label
 from ansheng.errors import word
 from ansheng.facts.frames import Tables, records_of
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 State = Literal["done", "late", "due", "overdue", "unknown"]
 
-STATES: Mapping[State, tuple[str, str]] = {
-    "done": ("已完成", "done"),
-    "late": ("逾期完成", "done late"),
-    "due": ("未到期", "not yet due"),
-    "overdue": ("逾期未完成", "overdue"),
-    "unknown": ("无法判断", "not known"),
+STATES: Mapping[State, Words] = {
+    "done": Words("已完成", "done"),
+    "late": Words("逾期完成", "done late"),
+    "due": Words("未到期", "not yet due"),
+    "overdue": Words("逾期未完成", "overdue"),
+    "unknown": Words("无法判断", "not known"),
 }
 STEPS = {
-    "report": ("提交调查报告", "report of the investigation"),
-    "reply": ("批复结案", "reply of the government"),
-    "evaluation": ("评估整改措施落实", "evaluation of the measures"),
+    "report": Words("提交调查报告", "report of the investigation"),
+    "reply": Words("批复结案", "reply of the government"),
+    "evaluation": Words("评估整改措施落实", "evaluation of the measures"),
 }
 
 
@@ -43,10 +43,12 @@ class Step:
 
     def text(self, lang: Lang = "zh") -> str:
         """The step in a line."""
-        title, state = word(lang, *STEPS[self.name]), word(lang, *STATES[self.state])
+        title, state = word(lang, STEPS[self.name]), word(lang, STATES[self.state])
         if self.due is None:
-            return word(lang, f"{title}：{state}", f"{title}: {state}")
-        return word(lang, f"{title}：期限{day_label(self.due)}，{state}", f"{title}: due {self.due}, {state}")
+            return word(lang, Words(f"{title}：{state}", f"{title}: {state}"))
+        return word(
+            lang, Words(f"{title}：期限{day_label(self.due)}，{state}", f"{title}: due {self.due}, {state}")
+        )
 
 
 @attrs.frozen

@@ -11,7 +11,7 @@ import cattrs
 
 from ansheng.errors import InputError, UnknownNameError, check_lang
 from ansheng.sheets.door import read_toml
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:
     pass
@@ -65,7 +65,7 @@ def grade_named(name: str) -> Grade:
     """
     known = {grade.id: grade for grade in grades()}
     if name not in known:
-        raise UnknownNameError.of("事故等级", "grade of accident", name, known)
+        raise UnknownNameError.of(Words("事故等级", "grade of accident"), name, known)
     return known[name]
 
 
@@ -90,8 +90,10 @@ def grade_of(
     for name, value in known.items():
         if value is not None and not value >= 0:
             raise InputError(
-                f"事故的{_WORDS[name]}应为不小于0的数，填的是“{value}”",
-                f"an accident cannot have {name} {value}",
+                Words(
+                    f"事故的{_WORDS[name]}应为不小于0的数，填的是“{value}”",
+                    f"an accident cannot have {name} {value}",
+                )
             )
     order = grades()
     reached = max(

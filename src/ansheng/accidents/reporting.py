@@ -19,17 +19,17 @@ from ansheng.accidents.moments import Moment
 from ansheng.accidents.records import AccidentRecord, AccidentReportRecord
 from ansheng.errors import UnknownNameError, check_lang
 from ansheng.facts.frames import Tables, records_of
-from ansheng.facts.render import number
-from ansheng.words import Lang
+from ansheng.numerals import number
+from ansheng.words import Lang, Words
 
 Kind = Literal["late", "omitted", "false_or_omitted", "concealed", "clock_unknown"]
 
-KINDS: dict[Kind, tuple[str, str]] = {
-    "late": ("疑似迟报", "possibly late"),
-    "omitted": ("疑似漏报", "possibly left out"),
-    "false_or_omitted": ("疑似谎报或漏报", "possibly false or incomplete"),
-    "concealed": ("疑似瞒报", "possibly concealed"),
-    "clock_unknown": ("时限无法核对", "clock not known"),
+KINDS: dict[Kind, Words] = {
+    "late": Words("疑似迟报", "possibly late"),
+    "omitted": Words("疑似漏报", "possibly left out"),
+    "false_or_omitted": Words("疑似谎报或漏报", "possibly false or incomplete"),
+    "concealed": Words("疑似瞒报", "possibly concealed"),
+    "clock_unknown": Words("时限无法核对", "clock not known"),
 }
 
 
@@ -39,15 +39,14 @@ class ReportFlag:
 
     kind: Kind
     accident: AccidentRecord
-    zh: str
-    en: str
+    words: Words
 
     def text(self, lang: Lang = "zh") -> str:
         """The flag in a line; it says that it is to be checked."""
         name = self.accident.name or self.accident.id or ""
         if check_lang(lang) == "en":
-            return f"{KINDS[self.kind][1]}, to be checked: {name}: {self.en}"
-        return f"{KINDS[self.kind][0]}（待核）：{name}，{self.zh}"
+            return f"{KINDS[self.kind].en}, to be checked: {name}: {self.words.en}"
+        return f"{KINDS[self.kind].zh}（待核）：{name}，{self.words.zh}"
 
 
 def latest_arrivals(told: dt.datetime, grade: str, rules: Clocks | None = None) -> dict[str, dt.datetime]:
@@ -60,7 +59,7 @@ def latest_arrivals(told: dt.datetime, grade: str, rules: Clocks | None = None) 
     """
     law = (rules or clocks()).reporting
     if grade not in law.highest:
-        raise UnknownNameError.of("事故等级", "grade of accident", grade, law.highest)
+        raise UnknownNameError.of(Words("事故等级", "grade of accident"), grade, law.highest)
     levels = law.levels[: law.levels.index(law.highest[grade]) + 1]
     return {
         level: told + dt.timedelta(minutes=law.head_minutes + step * law.level_minutes)
@@ -106,17 +105,21 @@ def _flags(
         yield ReportFlag(
             "concealed",
             accident,
-            "由举报或核查获知，无事故单位的报告记录",
-            "known by a tip or a check; no report of the unit is on record",
+            Words(
+                "由举报或核查获知，无事故单位的报告记录",
+                "known by a tip or a check; no report of the unit is on record",
+            ),
         )
     elif not upward:
-        yield ReportFlag("omitted", accident, "无向上级报告的记录", "no report upwards is on record")
+        yield ReportFlag("omitted", accident, Words("无向上级报告的记录", "no report upwards is on record"))
     if upward and not any(report.receiver == "head" for report in reports):
         yield ReportFlag(
             "clock_unknown",
             accident,
-            "无单位负责人接报的记录，报告时限无法起算",
-            "it is not on record when the head of the unit was told, which starts the clock",
+            Words(
+                "无单位负责人接报的记录，报告时限无法起算",
+                "it is not on record when the head of the unit was told, which starts the clock",
+            ),
         )
     yield from _timed(accident, reports, law)
     yield from _raised(accident, upward, outside)
@@ -150,27 +153,33 @@ def _timed(
 def _step(
     accident: AccidentRecord, below: str, above: str, told: Moment | None, got: Moment | None, minutes: int
 ) -> Iterator[ReportFlag]:
-    zh, en = f"{LEVELS[below][0]}至{LEVELS[above][0]}", f"{LEVELS[below][1]} to {LEVELS[above][1]}"
+    words = Words(f"{LEVELS[below].zh}至{LEVELS[above].zh}", f"{LEVELS[below].en} to {LEVELS[above].en}")
     in_time = told.within(dt.timedelta(minutes=minutes), got) if told and got else None
     if in_time is False and told and got:
         least = int(told.until(got)[0].total_seconds() // 60)
         yield ReportFlag(
             "late",
             accident,
-            f"{zh}用时至少{least}分钟，时限{minutes}分钟",
-            f"{en} took at least {least} minutes of {minutes} allowed",
+            Words(
+                f"{words.zh}用时至少{least}分钟，时限{minutes}分钟",
+                f"{words.en} took at least {least} minutes of {minutes} allowed",
+            ),
         )
     elif in_time is None:
-        yield ReportFlag("clock_unknown", accident, f"{zh}的接报时刻不明", f"{en}: the hour is not known")
+        yield ReportFlag(
+            "clock_unknown",
+            accident,
+            Words(f"{words.zh}的接报时刻不明", f"{words.en}: the hour is not known"),
+        )
 
 
 def _raised(
     accident: AccidentRecord, upward: Sequence[AccidentReportRecord], outside: Sequence[AccidentReportRecord]
 ) -> Iterator[ReportFlag]:
-    for name, zh, en in (
-        ("deaths", "死亡", "deaths"),
-        ("serious", "重伤", "serious injuries"),
-        ("loss", "损失", "loss"),
+    for name, words in (
+        ("deaths", Words("死亡", "deaths")),
+        ("serious", Words("重伤", "serious injuries")),
+        ("loss", Words("损失", "loss")),
     ):
         told = [value for r in upward if (value := r.values().get(name)) is not None]
         found = [value for r in outside if (value := r.values().get(name)) is not None]
@@ -178,8 +187,10 @@ def _raised(
             yield ReportFlag(
                 "false_or_omitted",
                 accident,
-                f"核查发现的{zh}（{number(max(found))}）多于报告（{number(max(told))}）",
-                f"a check found more {en} ({number(max(found))}) than was reported ({number(max(told))})",
+                Words(
+                    f"核查发现的{words.zh}（{number(max(found))}）多于报告（{number(max(told))}）",
+                    f"a check found more {words.en} ({number(max(found))}) than was reported ({number(max(told))})",
+                ),
             )
 
 
@@ -196,6 +207,8 @@ def _not_high_enough(
         yield ReportFlag(
             "omitted",
             accident,
-            f"按{graded.text()}事故应报至{LEVELS[wanted][0]}，无该级的接报记录",
-            f"an accident of this grade goes up to {LEVELS[wanted][1]}; no receipt there is on record",
+            Words(
+                f"按{graded.text()}事故应报至{LEVELS[wanted].zh}，无该级的接报记录",
+                f"an accident of this grade goes up to {LEVELS[wanted].en}; no receipt there is on record",
+            ),
         )

@@ -16,7 +16,7 @@ import cattrs
 from ansheng.dates import day_label, shift
 from ansheng.errors import InputError, LawError, UnknownNameError, check_lang, word
 from ansheng.sheets.door import read_toml
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 Per = Literal["object", "party", "unit", "region"]
 
@@ -40,8 +40,7 @@ class Signal:
     kind: str
     object: str
     on: dt.date | None
-    zh: str
-    en: str
+    words: Words
     party: str | None = None
     unit: str | None = None
     region: str | None = None
@@ -160,13 +159,13 @@ class Proposal:
         told = list(self.reasons_each(lang))[:5]
         more = len(self.signals) - len(told)
         if more:
-            told.append(word(lang, f"另有{more}项", f"and {more} more"))
+            told.append(word(lang, Words(f"另有{more}项", f"and {more} more")))
         return "; ".join(told) if check_lang(lang) == "en" else "；".join(told)
 
     def reasons_each(self, lang: Lang = "zh") -> tuple[str, ...]:
         """What each signal says."""
         lang = check_lang(lang)
-        return tuple(word(lang, signal.zh, signal.en) for signal in self.signals)
+        return tuple(word(lang, signal.words) for signal in self.signals)
 
     def text(self, lang: Lang = "zh") -> str:
         """The proposal in a line: the step, for whom, the ground with its source, the reasons."""
@@ -198,7 +197,7 @@ class Ladder:
         """
         names = {key: rung for rung in self.rung for key in (rung.id, rung.title)}
         if name not in names:
-            raise UnknownNameError.of("督办措施", "step of escalation", name, names)
+            raise UnknownNameError.of(Words("督办措施", "step of escalation"), name, names)
         return names[name]
 
     def needs(self) -> tuple[Need, ...]:
@@ -267,10 +266,10 @@ def letter(proposals: Sequence[Proposal], *, issuer: str, on: dt.date) -> str:
     """
     if len({(proposal.rung.id, proposal.addressee) for proposal in proposals}) != 1:
         raise InputError(
-            "一份函件只对应一个主送单位、一种督办措施", "a letter is for one step and one addressee"
+            Words("一份函件只对应一个主送单位、一种督办措施", "a letter is for one step and one addressee")
         )
     signals = [signal for proposal in proposals for signal in proposal.signals]
-    told = [signal.zh for signal in sorted(signals, key=lambda signal: -(signal.days_late or 0))]
+    told = [signal.words.zh for signal in sorted(signals, key=lambda signal: -(signal.days_late or 0))]
     attached = len(told) > MOST_IN_TEXT
     text = string.Template(proposals[0].rung.letter).safe_substitute(
         addressee=proposals[0].named or "（主送单位待查）",
@@ -330,11 +329,13 @@ def _read(path: Path) -> Ladder:
         ladder = converter.structure(data, Ladder)
     except cattrs.BaseValidationError as error:
         told = "; ".join(cattrs.transform_error(error, path="ladder"))
-        raise LawError(f"{path.name}：内容不符合要求（{told}）", f"{path.name}: {told}") from error
+        raise LawError(Words(f"{path.name}：内容不符合要求（{told}）", f"{path.name}: {told}")) from error
     ids = [rung.id for rung in ladder.rung]
     if len(set(ids)) < len(ids):
-        raise LawError(f"{path.name}：督办措施的编号重复", f"{path.name}: two steps have one id")
+        raise LawError(Words(f"{path.name}：督办措施的编号重复", f"{path.name}: two steps have one id"))
     bare = [g.id for rung in ladder.rung for g in rung.ground if not g.needs]
     if bare:
-        raise LawError(f"{path.name}：“{bare[0]}”未写条件", f"{path.name}: ground {bare[0]!r} needs nothing")
+        raise LawError(
+            Words(f"{path.name}：“{bare[0]}”未写条件", f"{path.name}: ground {bare[0]!r} needs nothing")
+        )
     return ladder

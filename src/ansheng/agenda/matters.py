@@ -21,18 +21,18 @@ from ansheng.words import Lang, Words
 
 State = Literal["due", "late", "unknown"]
 
-STATES: Mapping[State, tuple[str, str]] = {
-    "due": ("即将到期", "due"),
-    "late": ("逾期", "late"),
-    "unknown": ("无法判断", "unknown"),
+STATES: Mapping[State, Words] = {
+    "due": Words("即将到期", "due"),
+    "late": Words("逾期", "late"),
+    "unknown": Words("无法判断", "unknown"),
 }
 """How a matter of the agenda stands, in Chinese and in English."""
 
-KINDS: Mapping[str, tuple[str, str]] = {
-    "hazard": ("隐患整改", "hazard"),
-    "task": ("任务", "task"),
-    "report": ("报送", "report"),
-    "duty": ("定期职责", "duty"),
+KINDS: Mapping[str, Words] = {
+    "hazard": Words("隐患整改", "hazard"),
+    "task": Words("任务", "task"),
+    "report": Words("报送", "report"),
+    "duty": Words("定期职责", "duty"),
 }
 """What matters there are, in Chinese and in English."""
 
@@ -57,8 +57,8 @@ class Matter:
 
     def text(self, lang: Lang = "zh") -> str:
         """The matter in a line."""
-        state, kind = word(lang, *STATES[self.state]), word(lang, *KINDS[self.kind])
-        party = self.party or word(lang, "责任单位未填", "nobody named")
+        state, kind = word(lang, STATES[self.state]), word(lang, KINDS[self.kind])
+        party = self.party or word(lang, Words("责任单位未填", "nobody named"))
         if check_lang(lang) == "en":
             if self.due_on is None:
                 return f"{party}: {kind} {self.object} {self.title} {state} ({self.rule.en})"
@@ -69,7 +69,8 @@ class Matter:
         if self.due_on is None:
             return f"{party}：{kind} {self.object} {self.title} {state}（{self.rule.zh}）"
         days = "" if self.days is None else f"{self.days}天"
-        return f"{party}：{kind} {self.object} {self.title} {state}{days}（期限{day_label(self.due_on)}，{self.rule.zh}）"
+        why = f"期限{day_label(self.due_on)}，{self.rule.zh}"
+        return f"{party}：{kind} {self.object} {self.title} {state}{days}（{why}）"
 
 
 @attrs.frozen
@@ -108,7 +109,7 @@ class Agenda:
             "proposals": [
                 {
                     "step": proposal.rung.id,
-                    "title": word(lang, proposal.rung.title, proposal.rung.en),
+                    "title": word(lang, Words(proposal.rung.title, proposal.rung.en)),
                     "addressee": proposal.named,
                     "concerning": proposal.concerning,
                     "ground": proposal.ground.id,

@@ -10,6 +10,7 @@ from ansheng.agenda.ladder import Signal
 from ansheng.dates import day_label
 from ansheng.facts.frames import Tables
 from ansheng.indicators.definitions.ceilings import ceiling_standings
+from ansheng.words import Words
 
 
 def accident_signals(tables: Tables, on: dt.date) -> Iterator[Signal]:
@@ -25,7 +26,7 @@ def accident_signals(tables: Tables, on: dt.date) -> Iterator[Signal]:
         graded = grade_of(row["deaths"], row["serious"], row["loss"])
         name = row["name"] or row["id"] or ""
         grade = graded.text() if graded else "等级不明"
-        zh, en = (
+        words = Words(
             f"发生{grade}事故“{name}”（{day_label(day) if day else '日期不明'}）",
             f"accident {name} ({day or 'day not known'})",
         )
@@ -34,9 +35,9 @@ def accident_signals(tables: Tables, on: dt.date) -> Iterator[Signal]:
             "region": row["region"],
             "grade": graded.grade.id if graded else "unknown",
         }
-        yield Signal("accident", row["id"] or name, day, zh, en, **where)
+        yield Signal("accident", row["id"] or name, day, words, **where)
         if row["deaths"]:
-            yield Signal("fatal_accident", row["id"] or name, day, zh, en, **where)
+            yield Signal("fatal_accident", row["id"] or name, day, words, **where)
 
 
 def ceiling_signals(tables: Tables, on: dt.date) -> Iterator[Signal]:
@@ -49,7 +50,7 @@ def ceiling_signals(tables: Tables, on: dt.date) -> Iterator[Signal]:
     for standing in ceiling_standings(tables, on.year, on):
         if standing.state == "broken":
             index = standing.index
-            zh, en = f"突破控制指标，{standing.text()}", f"control index broken: {standing.text('en')}"
+            words = Words(f"突破控制指标，{standing.text()}", f"control index broken: {standing.text('en')}")
             yield Signal(
-                "index_exceeded", index.id or index.name or "", on, zh, en, region=index.region or "本辖区"
+                "index_exceeded", index.id or index.name or "", on, words, region=index.region or "本辖区"
             )

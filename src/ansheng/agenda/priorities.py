@@ -71,11 +71,11 @@ def _traits(
     unit: EnterpriseRecord, classes: Collection[str], sectors: Collection[str]
 ) -> Iterator[tuple[Words, bool]]:
     if classes and unit.risk_class is None:
-        yield "未评定风险等级", "not graded", False
+        yield Words("未评定风险等级", "not graded"), False
     elif unit.risk_class in classes:
-        yield f"风险等级{unit.risk_class}级", f"risk class {unit.risk_class}", True
+        yield Words(f"风险等级{unit.risk_class}级", f"risk class {unit.risk_class}"), True
     if unit.sector in sectors:
-        yield f"属重点行业领域“{unit.sector}”", f"key sector {unit.sector}", True
+        yield Words(f"属重点行业领域“{unit.sector}”", f"key sector {unit.sector}"), True
 
 
 def _accidents(tables: Tables, on: dt.date, months: int) -> dict[str, list[tuple[Words, bool]]]:
@@ -84,11 +84,11 @@ def _accidents(tables: Tables, on: dt.date, months: int) -> dict[str, list[tuple
     for row in rows_of(tables, "accidents"):
         day, unit = row["occurred_on"], row["unit_id"]
         if unit and row["production"] is not False and (day is None or since < day <= on):
-            zh, en = (
+            words = Words(
                 f"发生事故（{day_label(day) if day else '日期不明'}）",
                 f"an accident ({day or 'day not known'})",
             )
-            found[names.key(unit)].append((Words(zh, en), day is not None))
+            found[names.key(unit)].append((words, day is not None))
     return found
 
 

@@ -15,6 +15,7 @@ from ansheng.dates import day_label
 from ansheng.facts.as_of import as_of, stood
 from ansheng.facts.frames import Tables, records_of, rows_of
 from ansheng.hazards.records import HazardRecord
+from ansheng.words import Words
 
 if TYPE_CHECKING:
     import polars as pl
@@ -86,20 +87,20 @@ def _name(row: Mapping[str, Any]) -> str:
 
 def _open_signal(row: Mapping[str, Any]) -> Signal:
     name = _name(row)
-    return _signal("hazard_open", row, row["found_on"], f"隐患“{name}”未销号", f"open hazard: {name}")
+    return _signal("hazard_open", row, row["found_on"], Words(f"隐患“{name}”未销号", f"open hazard: {name}"))
 
 
 def _overdue_signal(row: Mapping[str, Any], on: dt.date) -> Signal:
     name, late = _name(row), (on - row["due_on"]).days
-    zh, en = f"隐患“{name}”逾期{late}天未整改", f"hazard {late} days overdue: {name}"
-    return _signal("hazard_overdue", row, row["due_on"], zh, en, late)
+    words = Words(f"隐患“{name}”逾期{late}天未整改", f"hazard {late} days overdue: {name}")
+    return _signal("hazard_overdue", row, row["due_on"], words, late)
 
 
 def _signal(
-    kind: str, row: Mapping[str, Any], day: dt.date | None, zh: str, en: str, late: int | None = None
+    kind: str, row: Mapping[str, Any], day: dt.date | None, words: Words, late: int | None = None
 ) -> Signal:
     where = (row["department"], row["unit"], row["region"], row["grade"])
-    return Signal(kind, row["id"] or _name(row), day, zh, en, *where, late)
+    return Signal(kind, row["id"] or _name(row), day, words, *where, late)
 
 
 def _task_signals(tables: Tables, on: dt.date) -> Iterator[Signal]:
@@ -107,13 +108,12 @@ def _task_signals(tables: Tables, on: dt.date) -> Iterator[Signal]:
         standing = task_standing(task, on)
         if standing.state == "overdue":
             late = standing.days_late
-            zh, en = f"任务“{task.name}”逾期{late}天未完成", f"task {late} days overdue: {task.name}"
+            words = Words(f"任务“{task.name}”逾期{late}天未完成", f"task {late} days overdue: {task.name}")
             yield Signal(
                 "task_overdue",
                 task.id or task.name or "",
                 task.due_on,
-                zh,
-                en,
+                words,
                 party=task.lead,
                 days_late=late,
             )
@@ -123,28 +123,26 @@ def _report_signals(tables: Tables, on: dt.date) -> Iterator[Signal]:
     for row in rows_of(tables, "submissions"):
         due, sent = row["due_on"], stood(row["submitted"], row["submitted_on"], on)
         if sent is False and due is not None and due < on:
-            zh, en = (
+            words = Words(
                 f"未报送{period_label(row['period'] or '')}{row['sector'] or ''}报表",
                 f"not sent in: {row['period'] or ''}",
             )
             yield Signal(
-                "report_missing", row["id"] or "", due, zh, en, party=row["party"], region=row["region"]
+                "report_missing", row["id"] or "", due, words, party=row["party"], region=row["region"]
             )
 
 
 def _absence_signals(tables: Tables, on: dt.date) -> Iterator[Signal]:
     for row in rows_of(tables, "attendance"):
         if row["attended"] is False and (row["held_on"] is None or row["held_on"] <= on):
-            zh, en = (
-                f"未参加{row['meeting'] or '会议'}（{_day(row['held_on'])}）",
-                f"absent on {row['held_on']}",
+            words = Words(
+                f"未参加{row['meeting'] or '会议'}（{_day(row['held_on'])}）", f"absent on {row['held_on']}"
             )
             yield Signal(
                 "meeting_absent",
                 row["id"] or "",
                 row["held_on"],
-                zh,
-                en,
+                words,
                 party=row["party"],
                 region=row["region"],
             )
@@ -154,13 +152,12 @@ def _penalty_signals(tables: Tables, on: dt.date) -> Iterator[Signal]:
     for row in rows_of(tables, "penalties"):
         day = row["penalised_on"]
         if day is None or day <= on:
-            zh, en = f"受到行政处罚（{_day(day)}）", f"penalised ({day or 'day not known'})"
+            words = Words(f"受到行政处罚（{_day(day)}）", f"penalised ({day or 'day not known'})")
             yield Signal(
                 "penalty",
                 row["id"] or row["case_no"] or "",
                 day,
-                zh,
-                en,
+                words,
                 unit=row["unit"],
                 region=row["region"],
             )
@@ -201,8 +198,10 @@ def _unsettled_signals(
             signal,
             kind=f"open_after:{step}",
             days_late=late,
-            zh=f"{signal.zh}，{title.zh}发出{'' if late is None else f'{late}天'}后仍未解决",
-            en=f"still open {'' if late is None else f'{late} days '}after {title.en}: {signal.en}",
+            words=Words(
+                f"{signal.words.zh}，{title.zh}发出{'' if late is None else f'{late}天'}后仍未解决",
+                f"still open {'' if late is None else f'{late} days '}after {title.en}: {signal.words.en}",
+            ),
         )
 
 

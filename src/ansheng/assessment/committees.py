@@ -9,7 +9,7 @@ import attrs
 from ansheng.assessment.score import Score
 from ansheng.dates import Period
 from ansheng.errors import UnknownNameError, check_lang, word
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 
 @attrs.frozen
@@ -49,7 +49,7 @@ def rated_year(
     known = {band.id for score in scores.values() for band in score.scheme.band}
     for band in cancelling:
         if scores and band not in known:
-            raise UnknownNameError.of("等次", "band", band, known)
+            raise UnknownNameError.of(Words("等次", "band"), band, known)
     halves = tuple((half, scores.get(half)) for half in Period.parse(str(year)).halves())
     cancelled = tuple(half for half, score in halves if score and score.band and score.band.id in cancelling)
     open_ = any(score is None or (score.band is None and _could(score, cancelling)) for _, score in halves)
@@ -66,7 +66,7 @@ def _could(score: Score, cancelling: Collection[str]) -> bool:
 
 def _band(score: Score | None, lang: Lang = "zh") -> str:
     if score is None:
-        return word(lang, "未评级", "not rated")
+        return word(lang, Words("未评级", "not rated"))
     if score.band is None:
-        return word(lang, "等次未定", "band not decided")
-    return word(lang, f"评为{score.band.title}", score.band.en)
+        return word(lang, Words("等次未定", "band not decided"))
+    return word(lang, Words(f"评为{score.band.title}", score.band.en))

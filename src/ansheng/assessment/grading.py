@@ -19,7 +19,7 @@ from ansheng.hazards.enforcement import InspectionRecord
 from ansheng.indicators.printing import Exact
 from ansheng.responsibility.records import EnterpriseRecord
 from ansheng.sheets import names
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 State = Literal["kept", "open", "missed", "unknown"]
 
@@ -34,8 +34,10 @@ class Frequency:
     def __attrs_post_init__(self) -> None:
         if self.visits < 1 or self.months < 1 or 12 % self.months:
             raise InputError(
-                "检查频次有误：应为每若干个月至少若干次，且12可被月数整除",
-                "a frequency is so many visits in so many months, which must divide the year",
+                Words(
+                    "检查频次有误：应为每若干个月至少若干次，且12可被月数整除",
+                    "a frequency is so many visits in so many months, which must divide the year",
+                )
             )
 
 
@@ -86,9 +88,11 @@ def visit_standings(
     :raises InputError: there is no list of units, or no table of inspections
     """
     if "enterprises" not in tables:
-        raise InputError("缺少企业名单，无法核对检查频次；请提供该表", "there is no list of units")
+        raise InputError(Words("缺少企业名单，无法核对检查频次；请提供该表", "there is no list of units"))
     if "inspections" not in tables:
-        raise InputError("缺少检查表，无法核对检查频次；请提供该表", "there is no table of inspections")
+        raise InputError(
+            Words("缺少检查表，无法核对检查频次；请提供该表", "there is no table of inspections")
+        )
     classes = classes_at(tables, as_of)
     visits: dict[str, list[dt.date]] = {}
     for visit in records_of(tables, InspectionRecord):
@@ -108,7 +112,7 @@ def outdated(tables: Tables, on: dt.date, *, months: int) -> tuple[tuple[str, dt
     :raises InputError: there is no list of units
     """
     if "enterprises" not in tables:
-        raise InputError("缺少企业名单，无法核对分级更新；请提供该表", "there is no list of units")
+        raise InputError(Words("缺少企业名单，无法核对分级更新；请提供该表", "there is no list of units"))
     latest: dict[str, dt.date] = {}
     for rating in records_of(tables, RatingRecord):
         if rating.unit and rating.graded_on and rating.graded_on <= on:

@@ -56,7 +56,7 @@ def key_units(
     :raises InputError: there is no list of units
     """
     if "enterprises" not in tables:
-        raise InputError("缺少企业名单，无法选取重点检查对象；请提供该表", "there is no list of units")
+        raise InputError(Words("缺少企业名单，无法选取重点检查对象；请提供该表", "there is no list of units"))
     struck = _accidents(tables, accidents_in, on)
     hazards = _hazards(tables, on)
     rated = classes_at(tables, on)
@@ -98,19 +98,19 @@ def _grounds(
     hazards: Counted,
     classes: Collection[str],
     sectors: Collection[str],
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[Words]:
     number, name = names.key(unit.unit_id or ""), names.key(unit.name or "")
     if accidents := struck[number, True]:
-        yield f"发生事故{accidents}起", f"{accidents} accidents"
+        yield Words(f"发生事故{accidents}起", f"{accidents} accidents")
     if doubtful := struck[number, False]:
-        yield f"日期或性质不明的事故{doubtful}起", f"{doubtful} accidents of unknown day or nature"
+        yield Words(f"日期或性质不明的事故{doubtful}起", f"{doubtful} accidents of unknown day or nature")
     if major := max(hazards[number, True], hazards[name, True]):
-        yield f"未整改重大事故隐患{major}条", f"{major} open major hazards"
+        yield Words(f"未整改重大事故隐患{major}条", f"{major} open major hazards")
     if possible := max(hazards[number, False], hazards[name, False]):
-        yield f"可能属未整改重大事故隐患{possible}条", f"{possible} hazards that may be open and major"
+        yield Words(f"可能属未整改重大事故隐患{possible}条", f"{possible} hazards that may be open and major")
     if risk_class in classes:
-        yield f"风险等级{risk_class}级", f"class {risk_class}"
+        yield Words(f"风险等级{risk_class}级", f"class {risk_class}")
     elif classes and risk_class is None:
-        yield "风险等级不明", "class not known"
+        yield Words("风险等级不明", "class not known")
     if unit.sector in sectors:
-        yield f"重点行业{unit.sector}", f"key sector {unit.sector}"
+        yield Words(f"重点行业{unit.sector}", f"key sector {unit.sector}")

@@ -15,6 +15,7 @@ import cattrs
 from ansheng.errors import InputError
 from ansheng.indicators.printing import Exact
 from ansheng.sheets.door import read_toml
+from ansheng.words import NO_WORDS, Words
 
 Mode = Literal[
     "daily", "on_site", "extended", "yearly", "process", "result", "key", "basic", "sector", "overall"
@@ -22,22 +23,22 @@ Mode = Literal[
 Nature = Literal["quantitative", "qualitative"]
 Made = TypeVar("Made")
 
-MODES: Mapping[str, tuple[str, str]] = MappingProxyType(
+MODES: Mapping[str, Words] = MappingProxyType(
     {
-        "daily": ("日常考核", "daily"),
-        "on_site": ("现场考核", "on site"),
-        "extended": ("延伸考核", "extended"),
-        "yearly": ("年度考核", "yearly"),
-        "process": ("过程考核", "process"),
-        "result": ("结果考核", "result"),
-        "key": ("重点工作", "key work"),
-        "basic": ("基础管理", "basic management"),
-        "sector": ("行业管理", "by sector"),
-        "overall": ("综合监督管理", "overall supervision"),
+        "daily": Words("日常考核", "daily"),
+        "on_site": Words("现场考核", "on site"),
+        "extended": Words("延伸考核", "extended"),
+        "yearly": Words("年度考核", "yearly"),
+        "process": Words("过程考核", "process"),
+        "result": Words("结果考核", "result"),
+        "key": Words("重点工作", "key work"),
+        "basic": Words("基础管理", "basic management"),
+        "sector": Words("行业管理", "by sector"),
+        "overall": Words("综合监督管理", "overall supervision"),
     }
 )
-NATURES: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {"quantitative": ("定量", "quantitative"), "qualitative": ("定性", "qualitative")}
+NATURES: Mapping[str, Words] = MappingProxyType(
+    {"quantitative": Words("定量", "quantitative"), "qualitative": Words("定性", "qualitative")}
 )
 
 
@@ -75,7 +76,10 @@ class Part:
         """
         if isinstance(value, Decimal) and not value.is_finite():
             raise InputError(
-                f"“{self.title}”的得分应为数值，填的是“{value}”", f"{self.en}: the mark {value} is no number"
+                Words(
+                    f"“{self.title}”的得分应为数值，填的是“{value}”",
+                    f"{self.en}: the mark {value} is no number",
+                )
             )
         if self.worst is not None and self.best is not None:
             worst, best = Fraction(self.worst), Fraction(self.best)
@@ -83,8 +87,10 @@ class Part:
             return Fraction(self.weight) * min(Fraction(1), max(Fraction(0), share))
         if not 0 <= value <= self.full:
             raise InputError(
-                f"“{self.title}”的得分应为0～{self.full}，填的是“{value}”",
-                f"{self.en}: the mark {value} is not between 0 and {self.full}",
+                Words(
+                    f"“{self.title}”的得分应为0～{self.full}，填的是“{value}”",
+                    f"{self.en}: the mark {value} is not between 0 and {self.full}",
+                )
             )
         return Fraction(self.weight) * Fraction(value) / Fraction(self.full)
 
@@ -104,8 +110,7 @@ class Mark:
     """What one part was given, and why; None is not known, which is not zero."""
 
     value: Exact | None
-    zh: str = ""
-    en: str = ""
+    words: Words = NO_WORDS
 
 
 @attrs.frozen
@@ -125,26 +130,28 @@ class Scheme:
     def __attrs_post_init__(self) -> None:
         trouble = next((told for wrong, told in self._troubles() if wrong), None)
         if trouble:
-            raise InputError(f"“{self.title}”：{trouble.zh}", f"{self.en}: {trouble.en}")
+            raise InputError(Words(f"“{self.title}”：{trouble.zh}", f"{self.en}: {trouble.en}"))
 
-    def _troubles(self) -> list[tuple[bool, tuple[str, str]]]:
+    def _troubles(self) -> list[tuple[bool, Words]]:
         ids, weights = [part.id for part in self.part], sum((part.weight for part in self.part), Decimal())
         bands = [band.least for band in self.band]
         low = any(part.weight <= 0 or part.full <= 0 for part in self.part)
-        made = f"各项权重之和为{weights}，应为{self.full}", f"the weights make {weights}, not {self.full}"
+        made = Words(
+            f"各项权重之和为{weights}，应为{self.full}", f"the weights make {weights}, not {self.full}"
+        )
         return [
-            (not ids, ("缺少考核项目", "it has no parts")),
-            (len(set(ids)) < len(ids), ("项目编号重复", "two parts have one id")),
-            (low, ("权重和满分应大于0", "weights and full marks must be above zero")),
+            (not ids, Words("缺少考核项目", "it has no parts")),
+            (len(set(ids)) < len(ids), Words("项目编号重复", "two parts have one id")),
+            (low, Words("权重和满分应大于0", "weights and full marks must be above zero")),
             (weights != self.full, made),
             (
                 any(part.scale_wrong for part in self.part),
-                (
+                Words(
                     "`worst` 与 `best` 应同时给出，且不相等",
                     "worst and best must be given together and differ",
                 ),
             ),
-            (sorted(set(bands), reverse=True) != bands, ("等次的下限应逐级降低", "the bands must fall")),
+            (sorted(set(bands), reverse=True) != bands, Words("等次的下限应逐级降低", "the bands must fall")),
         ]
 
     @staticmethod
@@ -185,7 +192,7 @@ def structured(data: Mapping[str, Any], cls: type[Made], name: str) -> Made:
         known = isinstance(error, cattrs.BaseValidationError)
         told = cattrs.transform_error(error, path=name) if known else [str(error)]
         raise InputError(
-            f"{name}：内容不符合要求（{'；'.join(told)}）", f"{name}: {'; '.join(told)}"
+            Words(f"{name}：内容不符合要求（{'；'.join(told)}）", f"{name}: {'; '.join(told)}")
         ) from error
 
 

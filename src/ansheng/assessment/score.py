@@ -15,7 +15,7 @@ from ansheng.errors import DayError, InputError, UnknownNameError, check_lang, w
 from ansheng.facts.frames import Tables, records_of
 from ansheng.indicators.evaluation.selection import spellings
 from ansheng.indicators.printing import half_up, number
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 
 @attrs.frozen
@@ -31,10 +31,12 @@ class PartScore:
         of = number(self.part.weight)
         reason = word(lang, self.mark.words)
         if self.points is None:
-            return word(lang, f"{self.part.title}：未填，满分{of}", f"{self.part.en}: not known, of {of}")
+            return word(
+                lang, Words(f"{self.part.title}：未填，满分{of}", f"{self.part.en}: not known, of {of}")
+            )
         points = number(half_up(self.points, 2))
-        told = word(lang, f"{self.part.title}：{points}/{of}", f"{self.part.en}: {points} of {of}")
-        return told + (word(lang, f"（{reason}）", f" ({reason})") if reason else "")
+        told = word(lang, Words(f"{self.part.title}：{points}/{of}", f"{self.part.en}: {points} of {of}"))
+        return told + (word(lang, Words(f"（{reason}）", f" ({reason})")) if reason else "")
 
 
 @attrs.frozen
@@ -86,16 +88,18 @@ class Score:
         names = [MODES[mode]] if mode else []
         names += [NATURES[nature]] if nature else []
         full = sum((p.part.weight for p in chosen), Decimal())
-        zh, en = "、".join(name.zh for name in names), ", ".join(name.en for name in names)
+        words = Words("、".join(name.zh for name in names), ", ".join(name.en for name in names))
         parts = tuple(p.part for p in chosen)
-        return Score(Scheme(zh or self.scheme.title, en or self.scheme.en, parts, (), full), chosen)
+        return Score(
+            Scheme(words.zh or self.scheme.title, words.en or self.scheme.en, parts, (), full), chosen
+        )
 
     def text(self, lang: Lang = "zh", places: int = 2) -> str:
         """The score in a line, with its band and its parts."""
         low, high = (number(half_up(bound, places)) for bound in (self.low, self.high))
-        size = low if self.value is not None else word(lang, f"{low}～{high}", f"{low} to {high}")
+        size = low if self.value is not None else word(lang, Words(f"{low}～{high}", f"{low} to {high}"))
         band = self.band
-        named = word(lang, band.title, band.en) if band else ""
+        named = word(lang, Words(band.title, band.en)) if band else ""
         told = [part.text(lang) for part in self.parts]
         if check_lang(lang) == "en":
             return f"{self.scheme.en}: {size}{f', {named}' if named else ''} ({'; '.join(told)})"
@@ -112,9 +116,11 @@ def assess(scheme: Scheme, marks: Mapping[str, Mark]) -> Score:
     for name, mark in marks.items():
         part = scheme.named(name)
         if part is None:
-            raise UnknownNameError.of("考核项目", "part of the scheme", name, [p.title for p in scheme.part])
+            raise UnknownNameError.of(
+                Words("考核项目", "part of the scheme"), name, [p.title for p in scheme.part]
+            )
         if part.id in found:
-            raise InputError(f"“{part.title}”的得分重复", f"{part.en} has two marks")
+            raise InputError(Words(f"“{part.title}”的得分重复", f"{part.en} has two marks"))
         found[part.id] = mark
     return Score(
         scheme,
@@ -143,20 +149,22 @@ def marks_of(tables: Tables, scheme: Scheme, period: str) -> dict[str, dict[str,
             continue
         if row.party is None or row.part is None or row.period is None:
             raise InputError(
-                "考核得分表有一行未填被考核单位、考核项目或考核期",
-                "a row of marks names no party, part or period",
+                Words(
+                    "考核得分表有一行未填被考核单位、考核项目或考核期",
+                    "a row of marks names no party, part or period",
+                )
             )
         part = scheme.named(row.part)
         if part is None:
             raise UnknownNameError.of(
-                "考核项目", "part of the scheme", row.part, [p.title for p in scheme.part]
+                Words("考核项目", "part of the scheme"), row.part, [p.title for p in scheme.part]
             )
         marks = found.setdefault(row.party, {})
         if part.id in marks:
             raise InputError(
-                f"{row.party}的“{part.title}”的得分重复", f"{row.party} has two marks of {part.en}"
+                Words(f"{row.party}的“{part.title}”的得分重复", f"{row.party} has two marks of {part.en}")
             )
-        marks[part.id] = Mark(_scaled(row, part), row.reason or "", row.reason or "")
+        marks[part.id] = Mark(_scaled(row, part), Words(row.reason or "", row.reason or ""))
     return found
 
 
@@ -175,6 +183,8 @@ def _scaled(row: MarkRecord, part: Part) -> Fraction | None:
         return score
     if not row.full:
         raise InputError(
-            f"{row.party}的“{part.title}”的满分为0；请更正", f"{row.party}: full marks of {part.en} are 0"
+            Words(
+                f"{row.party}的“{part.title}”的满分为0；请更正", f"{row.party}: full marks of {part.en} are 0"
+            )
         )
     return score * Fraction(part.full) / Fraction(str(row.full))

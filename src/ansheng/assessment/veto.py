@@ -13,7 +13,7 @@ from ansheng.assessment.scheme import structured
 from ansheng.dates import Period
 from ansheng.errors import InputError, UnknownNameError, check_lang
 from ansheng.sheets.door import read_toml
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 Join = Literal["any", "all"]
 
@@ -57,8 +57,10 @@ class VetoRule:
         ids = [trigger.id for trigger in self.trigger]
         if not ids or not self.effect or len(set(ids)) < len(ids):
             raise InputError(
-                f"“{self.title}”应写明触发条件和后果，且编号不重复",
-                f"{self.en}: it needs triggers of different ids, and effects",
+                Words(
+                    f"“{self.title}”应写明触发条件和后果，且编号不重复",
+                    f"{self.en}: it needs triggers of different ids, and effects",
+                )
             )
 
     @staticmethod
@@ -126,7 +128,7 @@ def judged(rule: VetoRule, party: str, year: int, met: Mapping[str, bool | None]
     known = {trigger.id: trigger for trigger in rule.trigger}
     for name in met:
         if name not in known:
-            raise UnknownNameError.of("触发条件", "trigger", name, known)
+            raise UnknownNameError.of(Words("触发条件", "trigger"), name, known)
     states = {name: met.get(name) for name in known}
     if rule.join == "any":
         applies = True if True in states.values() else None if None in states.values() else False

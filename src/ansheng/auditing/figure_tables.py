@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from ansheng.errors import InputError
+from ansheng.words import Words
 
 _CELL = re.compile(r"(?:\\\||[^|])*")
 _RULE = re.compile(r"^\s*+\|?(?:\s*+:?-{2,}+:?\s*+\|?)++\s*$")
@@ -138,8 +139,10 @@ def of_rows(table: Any) -> FigureTable:
     for at, row in enumerate(rows, start=1):
         if len(row) != len(heads):
             raise InputError(
-                f"第{at}行有{len(row)}格，应有{len(heads)}格",
-                f"row {at} has {len(row)} cells for {len(heads)} columns",
+                Words(
+                    f"第{at}行有{len(row)}格，应有{len(heads)}格",
+                    f"row {at} has {len(row)} cells for {len(heads)} columns",
+                )
             )
         made.append(tuple(_value_cell(value, at, column) for column, value in enumerate(row)))
     return FigureTable(tuple(str(head) for head in heads), tuple(made))
@@ -155,7 +158,7 @@ def _plain(table: Any) -> tuple[Sequence[Any], Sequence[Sequence[Any]]]:
     elif not isinstance(table, str | bytes | Mapping | None):
         return _of_frame(table)
     raise InputError(
-        "应为数据表、字典列表或行列表", "expected a data frame, a list of mappings or a list of rows"
+        Words("应为数据表、字典列表或行列表", "expected a data frame, a list of mappings or a list of rows")
     )
 
 
@@ -165,7 +168,9 @@ def _of_frame(table: Any) -> tuple[Sequence[Any], Sequence[Sequence[Any]]]:
     try:
         frame = nw.from_native(table, eager_only=True)
     except TypeError as error:
-        raise InputError("应为数据表、字典列表或行列表", "expected a data frame, mappings or rows") from error
+        raise InputError(
+            Words("应为数据表、字典列表或行列表", "expected a data frame, mappings or rows")
+        ) from error
     return frame.columns, [list(row) for row in frame.iter_rows()]
 
 

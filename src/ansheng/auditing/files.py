@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 from ansheng.errors import InputError
 from ansheng.sheets.archive import Archive
 from ansheng.sheets.door import DOCUMENT, read_input
+from ansheng.words import Words
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DOCUMENT = "word/document.xml"
@@ -36,8 +37,10 @@ def decode(data: bytes, name: str) -> str:
         except UnicodeDecodeError:
             continue
     raise InputError(
-        f"{name}：不是文本，或编码既非 UTF-8 也非 GB 18030；请给出 .txt、.md 或 .docx 文件",
-        f"{name}: not text in UTF-8 or GB 18030; .txt, .md and .docx can be read",
+        Words(
+            f"{name}：不是文本，或编码既非 UTF-8 也非 GB 18030；请给出 .txt、.md 或 .docx 文件",
+            f"{name}: not text in UTF-8 or GB 18030; .txt, .md and .docx can be read",
+        )
     )
 
 
@@ -48,8 +51,11 @@ def _paragraphs(data: bytes, name: str) -> Iterator[str]:
         root = ElementTree.fromstring(source)  # noqa: S314  document types and entities were refused
     except (InputError, ElementTree.ParseError, LookupError, ValueError) as error:
         raise InputError(
-            f"{name}：不是 Word 文档，或已损坏、加密、压缩比异常、含有实体声明；请用 Word 另存为 .docx 后再试",
-            f"{name}: not a Word document, or damaged, encrypted, too densely packed, or with entities; save it again",
+            Words(
+                f"{name}：不是 Word 文档，或已损坏、加密、压缩比异常、含有实体声明；请用 Word 另存为 .docx 后再试",
+                f"{name}: not a Word document, or damaged, encrypted, too densely packed, or with "
+                "entities; save it again",
+            )
         ) from error
     body = root.find(f"{_WORD}body")
     for block in body if body is not None else ():

@@ -11,7 +11,7 @@ from typing import Any, Literal
 import attrs
 
 from ansheng.errors import check_lang, word
-from ansheng.words import Lang
+from ansheng.words import NO_WORDS, Lang, Words
 
 Exact = int | Decimal | Fraction
 Kind = Literal["rate", "change", "sum", "share", "mean", "span", "count", "streak", "duplicate", "repeat"]

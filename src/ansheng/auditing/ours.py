@@ -10,6 +10,7 @@ from ansheng.errors import InputError
 from ansheng.indicators import core
 from ansheng.indicators.comparison import Against
 from ansheng.indicators.indicator import Indicator, counted_days, evaluate
+from ansheng.words import Words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -81,8 +82,11 @@ def figures_of(ours: Ours, period: Period | None = None) -> tuple[Figure, ...]:
     figures = getattr(ours, "figures", ours)
     if not isinstance(figures, Iterable):
         raise InputError(
-            "dossier= 应为案卷（open_dossier 的结果）、通报（reports.bulletin 的结果）或数字清单",
-            "dossier must be a dossier, as open_dossier gives it, a report, as reports.bulletin makes it, or figures",
+            Words(
+                "dossier= 应为案卷（open_dossier 的结果）、通报（reports.bulletin 的结果）或数字清单",
+                "dossier must be a dossier, as open_dossier gives it, a report, as reports.bulletin "
+                "makes it, or figures",
+            )
         )
     return tuple(figures)
 
@@ -91,8 +95,10 @@ def _evaluated(tables: Mapping[str, Any], campaign: Reporting, period: Period | 
     window = period or campaign.period
     if window is None:
         raise InputError(
-            "案卷未写明统计期间；请在 campaign.toml 中写明，或传入 period=",
-            "the dossier states no period: give it in campaign.toml or as period",
+            Words(
+                "案卷未写明统计期间；请在 campaign.toml 中写明，或传入 period=",
+                "the dossier states no period: give it in campaign.toml or as period",
+            )
         )
     as_of = campaign.as_of or window.last
     base = campaign.base if window == campaign.period else None

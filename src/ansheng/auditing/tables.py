@@ -12,6 +12,7 @@ from ansheng.auditing.arithmetic import bases, gap, judge, shown
 from ansheng.auditing.figure_tables import Cell, FigureTable, of_rows
 from ansheng.auditing.model import Audit, Claim, ClaimVerdict, Kind, Quoted, plain
 from ansheng.auditing.text import words
+from ansheng.words import NO_WORDS, Words
 
 _TOTAL = re.compile(r"^(?:合\s*计|总\s*计|共\s*计|总数|全[国省市区县镇](?:合计|总计)?)$")
 _OF_WHICH = re.compile(r"^其中|小\s*计")
@@ -66,7 +67,7 @@ def claims(grid: FigureTable) -> Iterator[Claim]:
 
 def _made(
     kind: Kind, verdict: ClaimVerdict, cell: Cell, computed: str | None, operands: Sequence[Decimal | Fraction | int],
-    note: tuple[str, str] = ("", ""), distance: Decimal | None = None,
+    note: Words = NO_WORDS, distance: Decimal | None = None,
 ) -> Claim:  # fmt: skip
     return Claim(
         kind, verdict, cell.text, cell.start, cell.end, cell.text, computed, tuple(plain(o) for o in operands),
@@ -130,11 +131,11 @@ def _rates(grid: FigureTable, column: int, head: str) -> Iterator[Claim]:
         if part is None or not whole or cell.number is None:
             continue
         exact = Fraction(part) * 100 / Fraction(whole)
-        verdict, note = judge(cell.number, exact), ("", "")
+        verdict, note = judge(cell.number, exact), NO_WORDS
         if part > whole and "整改" in head:
             verdict, note = (
                 ClaimVerdict.WRONG,
-                ("分子大于分母，不是同一批", "more than were there: not of the same cohort"),
+                Words("分子大于分母，不是同一批", "more than were there: not of the same cohort"),
             )
         yield _made(
             "rate", verdict, cell, shown(exact, cell.number), [part, whole], note, gap(cell.number, exact)
@@ -180,7 +181,7 @@ def _change(cell: Cell, printed: Decimal, now: Decimal, then: Decimal, *, percen
         verdict = ClaimVerdict.CONSISTENT if now - then == printed else ClaimVerdict.WRONG
         yield _made("change", verdict, cell, str(now - then), [then, now], distance=printed - (now - then))
     elif then == 0:
-        note = ("基数为零，无百分比", "the base is zero: there is no percentage")
+        note = Words("基数为零，无百分比", "the base is zero: there is no percentage")
         yield _made("change", ClaimVerdict.IMPOSSIBLE, cell, None, [then, now], note)
     else:
         moved = Fraction(now - then) * 100 / Fraction(then)
@@ -206,13 +207,13 @@ def _recovered(grid: FigureTable, column: int, current: int) -> Iterator[Claim]:
             continue
         found = bases(int(now), abs(cell.number), 1 if cell.number > 0 else -1)
         if found is None:
-            note = ("任何整数基数均得不出该百分比", "no whole base gives this percentage")
+            note = Words("任何整数基数均得不出该百分比", "no whole base gives this percentage")
             yield _made("change", ClaimVerdict.IMPOSSIBLE, cell, None, [now], note)
             continue
         verdict, first, last = found
         ranges[at] = first, last
         span = _span(first, last)
-        note = (f"反推基数 {span}", f"the base must have been {span}")
+        note = Words(f"反推基数 {span}", f"the base must have been {span}")
         yield _made(
             "change",
             verdict,
@@ -235,7 +236,7 @@ def _adding_up(grid: FigureTable, column: int, ranges: dict[int, tuple[int, int 
     high = sum(top for top in tops if top is not None) if None not in tops else None
     first, last = ranges[total]
     fits = (high is None or first <= high) and (last is None or low <= last)
-    note = (
+    note = Words(
         f"各行反推的基数合计{_span(low, high)}，合计行反推为{_span(first, last)}",
         f"the rows' bases add up to {_span(low, high)}, the total's is {_span(first, last)}",
     )

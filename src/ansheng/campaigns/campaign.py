@@ -11,6 +11,7 @@ import attrs
 from ansheng.campaigns.records import CampaignRecord, MechanismRecord, TaskRecord
 from ansheng.dates import shift
 from ansheng.errors import InputError, Problem
+from ansheng.words import Words
 
 
 @attrs.frozen
@@ -52,8 +53,10 @@ def span_of(campaign: CampaignRecord) -> Span:
     starts, ends = campaign.starts_on, campaign.ends_on
     if starts is None or ends is None or ends < starts:
         raise InputError(
-            f"专项行动“{campaign.name}”的起止日期不全或颠倒",
-            f"campaign {campaign.name!r} has no first or last day, or ends before it begins",
+            Words(
+                f"专项行动“{campaign.name}”的起止日期不全或颠倒",
+                f"campaign {campaign.name!r} has no first or last day, or ends before it begins",
+            )
         )
     return Span(starts, ends, campaign.declared_days)
 
@@ -65,19 +68,23 @@ def campaign_problems(campaigns: Iterable[CampaignRecord]) -> tuple[Problem, ...
     found: list[Problem] = []
     for name, times in Counter(campaign.name for campaign in known).items():
         if times > 1:
-            zh, en = f"{times}个行动名称重复：“{name}”", f"{times} campaigns are called {name!r}"
-            found.append(Problem("repeated_name", zh, en, value=name))
+            words = Words(f"{times}个行动名称重复：“{name}”", f"{times} campaigns are called {name!r}")
+            found.append(Problem("repeated_name", words, value=name))
     for campaign in known:
         if campaign.starts_on is None or campaign.ends_on is None or campaign.ends_on < campaign.starts_on:
-            zh, en = f"“{campaign.name}”的起止日期不全或颠倒", f"{campaign.name!r}: days missing or reversed"
-            found.append(Problem("no_span", zh, en, value=campaign.name))
+            words = Words(
+                f"“{campaign.name}”的起止日期不全或颠倒", f"{campaign.name!r}: days missing or reversed"
+            )
+            found.append(Problem("no_span", words, value=campaign.name))
             continue
         span = span_of(campaign)
         if span.agrees is False:
             last = f"（第{span.declared}天是{span.last_declared}）"
-            zh = f"“{campaign.name}”宣布{span.declared}天，起止日期实为{span.days}天{last}"
-            en = f"{campaign.name!r} declares {span.declared} days but spans {span.days}"
-            found.append(Problem("days_differ", zh, en, value=campaign.name))
+            words = Words(
+                f"“{campaign.name}”宣布{span.declared}天，起止日期实为{span.days}天{last}",
+                f"{campaign.name!r} declares {span.declared} days but spans {span.days}",
+            )
+            found.append(Problem("days_differ", words, value=campaign.name))
         if campaign.part_of:
             found += _nesting(campaign, span, by_name.get(campaign.part_of))
     return tuple(found)
@@ -85,23 +92,25 @@ def campaign_problems(campaigns: Iterable[CampaignRecord]) -> tuple[Problem, ...
 
 def _nesting(campaign: CampaignRecord, span: Span, parent: CampaignRecord | None) -> list[Problem]:
     if parent is campaign:
-        zh = f"“{campaign.name}”的上级行动为其自身"
-        en = f"{campaign.name!r} is nested in itself"
-        return [Problem("nested_in_itself", zh, en, value=campaign.name)]
+        words = Words(f"“{campaign.name}”的上级行动为其自身", f"{campaign.name!r} is nested in itself")
+        return [Problem("nested_in_itself", words, value=campaign.name)]
     if parent is None:
-        zh = f"“{campaign.name}”的上级行动“{campaign.part_of}”未登记"
-        en = f"{campaign.part_of!r} is not registered"
-        return [Problem("unknown_campaign", zh, en, value=campaign.part_of)]
+        words = Words(
+            f"“{campaign.name}”的上级行动“{campaign.part_of}”未登记",
+            f"{campaign.part_of!r} is not registered",
+        )
+        return [Problem("unknown_campaign", words, value=campaign.part_of)]
     if parent.starts_on is None or parent.ends_on is None:
         return []
     if span.starts_on < parent.starts_on or span.ends_on > parent.ends_on:
-        zh = f"“{campaign.name}”超出上级行动“{parent.name}”的起止日期"
-        en = f"{campaign.name!r} leaves the span of {parent.name!r}"
+        words = Words(
+            f"“{campaign.name}”超出上级行动“{parent.name}”的起止日期",
+            f"{campaign.name!r} leaves the span of {parent.name!r}",
+        )
         return [
             Problem(
                 "outside_parent",
-                zh,
-                en,
+                words,
                 value=campaign.name,
             )
         ]
@@ -165,7 +174,9 @@ def bare_key_tasks(tasks: Iterable[TaskRecord]) -> tuple[Problem, ...]:
             if not value
         ]
         if task.key and lacking:
-            zh = f"重点任务“{task.name}”缺少{'和'.join(lack.zh for lack in lacking)}"
-            en = f"key task {task.name!r} lacks {' and '.join(lack.en for lack in lacking)}"
-            found.append(Problem("bare_key_task", zh, en, value=task.name))
+            said = Words(
+                f"重点任务“{task.name}”缺少{'和'.join(lack.zh for lack in lacking)}",
+                f"key task {task.name!r} lacks {' and '.join(lack.en for lack in lacking)}",
+            )
+            found.append(Problem("bare_key_task", said, value=task.name))
     return tuple(found)

@@ -14,18 +14,18 @@ from ansheng.campaigns.records import TaskRecord
 from ansheng.dates import add_workdays, shift
 from ansheng.errors import InputError, UnknownNameError, word
 from ansheng.facts.as_of import stood
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 State = Literal["done", "done_late", "overdue", "behind", "on_track", "not_begun", "unknown"]
 
-STATES: Mapping[State, tuple[str, str]] = {
-    "done": ("按期完成", "done"),
-    "done_late": ("逾期完成", "done late"),
-    "overdue": ("逾期未完成", "overdue"),
-    "behind": ("滞后", "behind"),
-    "on_track": ("正常推进", "on track"),
-    "not_begun": ("未到启动时间", "not begun"),
-    "unknown": ("无法判断", "unknown"),
+STATES: Mapping[State, Words] = {
+    "done": Words("按期完成", "done"),
+    "done_late": Words("逾期完成", "done late"),
+    "overdue": Words("逾期未完成", "overdue"),
+    "behind": Words("滞后", "behind"),
+    "on_track": Words("正常推进", "on track"),
+    "not_begun": Words("未到启动时间", "not begun"),
+    "unknown": Words("无法判断", "unknown"),
 }
 """How a task stands, in Chinese and in English."""
 
@@ -46,10 +46,12 @@ class TaskStanding:
 
     def text(self, lang: Lang = "zh") -> str:
         """The standing in a line."""
-        state = word(lang, *STATES[self.state])
-        late = f"（{self.days_late}天）" if self.days_late else ""
-        late_en = f" ({self.days_late} days)" if self.days_late else ""
-        return word(lang, f"{self.task.name}：{state}{late}", f"{self.task.name}: {state}{late_en}")
+        state = word(lang, STATES[self.state])
+        late = Words(
+            f"（{self.days_late}天）" if self.days_late else "",
+            f" ({self.days_late} days)" if self.days_late else "",
+        )
+        return word(lang, Words(f"{self.task.name}：{state}{late.zh}", f"{self.task.name}: {state}{late.en}"))
 
 
 def task_standing(task: TaskRecord, on: dt.date) -> TaskStanding:
@@ -138,14 +140,16 @@ def backward(tasks: Iterable[TaskRecord], *, working: bool = False) -> tuple[Slo
     for task in tasks:
         if by_id.setdefault(_id(task), task) is not task:
             raise InputError(
-                f"任务“{_id(task)}”重复；请更改其中一个的编号或名称",
-                f"two tasks are both called {_id(task)!r}",
+                Words(
+                    f"任务“{_id(task)}”重复；请更改其中一个的编号或名称",
+                    f"two tasks are both called {_id(task)!r}",
+                )
             )
     followers: dict[str, list[str]] = {name: [] for name in by_id}
     for name, task in by_id.items():
         for before in _names(task.after):
             if before not in by_id:
-                raise UnknownNameError.of("任务", "task", before, by_id)
+                raise UnknownNameError.of(Words("任务", "task"), before, by_id)
             followers[before].append(name)
     slots: dict[str, Slot] = {}
     for name in _last_first(followers):
@@ -160,8 +164,10 @@ def _slot(task: TaskRecord, name: str, after: list[Slot], working: bool) -> Slot
     limits = [*ends, *([task.due_on] if task.due_on else [])]
     if not limits or task.days is None:
         raise InputError(
-            f"任务“{name}”未填完成时限或所需天数，无法倒排",
-            f"task {name!r} has no due day or no days needed, so it cannot be scheduled backwards",
+            Words(
+                f"任务“{name}”未填完成时限或所需天数，无法倒排",
+                f"task {name!r} has no due day or no days needed, so it cannot be scheduled backwards",
+            )
         )
     finish = min(limits)
     length = max(task.days, 1) - 1
@@ -188,7 +194,7 @@ def _last_first(followers: Mapping[str, list[str]]) -> list[str]:
     if len(order) < len(followers):
         circle = "、".join(name for name in followers if name not in order)
         raise InputError(
-            f"任务互为前置，无法排定先后：{circle}", f"tasks wait for each other in a circle: {circle}"
+            Words(f"任务互为前置，无法排定先后：{circle}", f"tasks wait for each other in a circle: {circle}")
         )
     return order
 
@@ -196,7 +202,7 @@ def _last_first(followers: Mapping[str, list[str]]) -> list[str]:
 def _id(task: TaskRecord) -> str:
     name = task.id or task.name
     if not name:
-        raise InputError("有任务的编号和名称均未填", "a task has neither an id nor a name")
+        raise InputError(Words("有任务的编号和名称均未填", "a task has neither an id nor a name"))
     return name
 
 

@@ -10,6 +10,7 @@ import attrs
 
 from ansheng.campaigns.records import PlanRecord
 from ansheng.errors import InputError
+from ansheng.words import Words
 
 _SUM = re.compile(r"\d{1,4}(?:\+\d{1,4})*")
 
@@ -51,8 +52,10 @@ class Scheme:
         bare = re.sub(r"[\s“”\"'「」]", "", text).replace("＋", "+")
         if not _SUM.fullmatch(bare):
             raise InputError(
-                f"无法识别方案体系“{text[:40]}”；请按“1+2+9”的形式填写",
-                f"not a scheme of plans: {text[:40]!r}; write it like 1+2+9",
+                Words(
+                    f"无法识别方案体系“{text[:40]}”；请按“1+2+9”的形式填写",
+                    f"not a scheme of plans: {text[:40]!r}; write it like 1+2+9",
+                )
             )
         return cls(tuple(int(term) for term in bare.split("+")))
 
@@ -69,11 +72,13 @@ class Scheme:
         """
         if len(groups) != len(self.terms):
             raise InputError(
-                f"方案体系有{len(self.terms)}项，给出的类别有{len(groups)}个；请使两者数目一致",
-                f"the scheme has {len(self.terms)} terms but {len(groups)} groups are given",
+                Words(
+                    f"方案体系有{len(self.terms)}项，给出的类别有{len(groups)}个；请使两者数目一致",
+                    f"the scheme has {len(self.terms)} terms but {len(groups)} groups are given",
+                )
             )
         if len(set(groups)) != len(groups):
-            raise InputError("给出的方案类别重复", "a group of plans is given twice")
+            raise InputError(Words("给出的方案类别重复", "a group of plans is given twice"))
         counted = Counter(plan.group for plan in plans)
         found = tuple(counted.pop(group, 0) for group in groups)
         return SchemeCheck(

@@ -15,17 +15,17 @@ from ansheng.errors import DayError, check_lang, word
 from ansheng.facts.as_of import stood
 from ansheng.responsibility.parties import names_in
 from ansheng.responsibility.records import PartyRecord
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 State = Literal["in_time", "late", "undated", "due", "missing", "unknown"]
 
-STATES: Mapping[State, tuple[str, str]] = {
-    "in_time": ("按时报送", "in time"),
-    "late": ("迟报", "late"),
-    "undated": ("已报，日期不明", "sent, day not known"),
-    "due": ("未到期", "not yet due"),
-    "missing": ("未报", "missing"),
-    "unknown": ("无法判断", "unknown"),
+STATES: Mapping[State, Words] = {
+    "in_time": Words("按时报送", "in time"),
+    "late": Words("迟报", "late"),
+    "undated": Words("已报，日期不明", "sent, day not known"),
+    "due": Words("未到期", "not yet due"),
+    "missing": Words("未报", "missing"),
+    "unknown": Words("无法判断", "unknown"),
 }
 """How a report stands, in Chinese and in English."""
 
@@ -41,7 +41,7 @@ class SubmissionStanding:
 
     def text(self, lang: Lang = "zh") -> str:
         """The standing in a line."""
-        state = word(lang, *STATES[self.state])
+        state = word(lang, STATES[self.state])
         if check_lang(lang) == "en":
             return f"{self.party}, {self.period.label('en')}: {state}{' (nil report)' if self.nil else ''}"
         return f"{self.party}{self.period.label()}{state}{'（零报告）' if self.nil else ''}"

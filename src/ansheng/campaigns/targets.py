@@ -12,16 +12,16 @@ import attrs
 
 from ansheng.campaigns.records import TargetRecord
 from ansheng.errors import word
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 State = Literal["met", "missed", "open", "failing", "unknown"]
 
-STATES: Mapping[State, tuple[str, str]] = {
-    "met": ("已达到", "met"),
-    "missed": ("未达到", "missed"),
-    "open": ("未到期", "open"),
-    "failing": ("已不可能达到", "failing"),
-    "unknown": ("无法判断", "unknown"),
+STATES: Mapping[State, Words] = {
+    "met": Words("已达到", "met"),
+    "missed": Words("未达到", "missed"),
+    "open": Words("未到期", "open"),
+    "failing": Words("已不可能达到", "failing"),
+    "unknown": Words("无法判断", "unknown"),
 }
 """How a target stands, in Chinese and in English."""
 
@@ -46,14 +46,17 @@ class TargetStanding:
     target: TargetRecord
     state: State
     share: Decimal | None
-    zh: str
-    en: str
+    words: Words
 
     def text(self, lang: Lang = "zh") -> str:
         """The standing in a line."""
-        state = word(lang, *STATES[self.state])
+        state = word(lang, STATES[self.state])
         return word(
-            lang, f"{self.target.name}：{state}；{self.zh}", f"{self.target.name}: {state}; {self.en}"
+            lang,
+            Words(
+                f"{self.target.name}：{state}；{self.words.zh}",
+                f"{self.target.name}: {state}; {self.words.en}",
+            ),
         )
 
 
@@ -81,13 +84,13 @@ def target_standing(
         return _falling(target, reached, over)
     if target.kind == "zero":
         return _zero(target, reached, over)
-    return _standing(target, "unknown", "未写明目标类型", "its kind is not stated")
+    return _standing(target, "unknown", Words("未写明目标类型", "its kind is not stated"))
 
 
 def _standing(
-    target: TargetRecord, state: State, zh: str, en: str, share: Decimal | None = None
+    target: TargetRecord, state: State, words: Words, share: Decimal | None = None
 ) -> TargetStanding:
-    return TargetStanding(target, state, share, zh, en)
+    return TargetStanding(target, state, share, words)
 
 
 def _required(target: TargetRecord, mostly: float | Decimal | None) -> Decimal | None:
@@ -104,50 +107,60 @@ def _share(
     required = _required(target, mostly)
     if required is None:
         return _standing(
-            target, "unknown", "未规定“基本”或目标的比例", "the share that is asked for is not laid down"
+            target,
+            "unknown",
+            Words("未规定“基本”或目标的比例", "the share that is asked for is not laid down"),
         )
     if reached.done is None or not reached.total:
-        return _standing(target, "unknown", "完成数或总数未填", "what is done, or of how many, is not known")
+        return _standing(
+            target, "unknown", Words("完成数或总数未填", "what is done, or of how many, is not known")
+        )
     if not 0 <= reached.done <= reached.total:
         told = f"{reached.done}/{reached.total}"
-        return _standing(target, "unknown", f"完成数与总数矛盾（{told}）", f"{told} cannot be")
+        return _standing(target, "unknown", Words(f"完成数与总数矛盾（{told}）", f"{told} cannot be"))
     share = Decimal(reached.done) * 100 / Decimal(reached.total)
     met = reached.done * 100 >= required * reached.total
     shown, asked = _short(share, short_of=None if met else required), f"{required.normalize():f}"
-    zh, en = f"已达{shown}%，要求{asked}%", f"{shown} % of {asked} % required"
-    return _standing(target, "met" if met else "missed" if over else "open", zh, en, share)
+    words = Words(f"已达{shown}%，要求{asked}%", f"{shown} % of {asked} % required")
+    return _standing(target, "met" if met else "missed" if over else "open", words, share)
 
 
 def _number(target: TargetRecord, reached: Reached, over: bool) -> TargetStanding:
     if target.number is None or reached.done is None:
         return _standing(
-            target, "unknown", "要求数量或完成数未填", "the number required or done is not known"
+            target, "unknown", Words("要求数量或完成数未填", "the number required or done is not known")
         )
     met = reached.done >= target.number
-    zh, en = f"已完成{reached.done}，要求{target.number:g}", f"{reached.done} of {target.number:g} required"
-    return _standing(target, "met" if met else "missed" if over else "open", zh, en)
+    words = Words(
+        f"已完成{reached.done}，要求{target.number:g}", f"{reached.done} of {target.number:g} required"
+    )
+    return _standing(target, "met" if met else "missed" if over else "open", words)
 
 
 def _zero(target: TargetRecord, reached: Reached, over: bool) -> TargetStanding:
     if reached.done is None:
-        return _standing(target, "unknown", "发生数未填", "it is not known whether it occurred")
-    zh, en = f"已发生{reached.done}", f"occurred {reached.done} times"
+        return _standing(target, "unknown", Words("发生数未填", "it is not known whether it occurred"))
+    words = Words(f"已发生{reached.done}", f"occurred {reached.done} times")
     if reached.done:
-        return _standing(target, "missed" if over else "failing", zh, en)
-    return _standing(target, "met" if over else "open", zh, en)
+        return _standing(target, "missed" if over else "failing", words)
+    return _standing(target, "met" if over else "open", words)
 
 
 def _falling(target: TargetRecord, reached: Reached, over: bool) -> TargetStanding:
     years: Sequence[int | None] = reached.series
     known = [(a, b) for a, b in pairwise(years) if a is not None and b is not None]
-    told, told_en = "→".join("?" if y is None else str(y) for y in years), "; ".join(map(str, years))
+    told = Words("→".join("?" if y is None else str(y) for y in years), "; ".join(map(str, years)))
     if any(later >= earlier for earlier, later in known):
         return _standing(
-            target, "missed" if over else "failing", f"各年为{told}，未逐年下降", f"yearly {told_en}"
+            target,
+            "missed" if over else "failing",
+            Words(f"各年为{told.zh}，未逐年下降", f"yearly {told.en}"),
         )
     if len(known) < max(1, len(years) - 1):
-        return _standing(target, "unknown", f"各年为{told}，数据不全", f"yearly {told_en}: not all known")
-    return _standing(target, "met" if over else "open", f"各年为{told}", f"yearly {told_en}")
+        return _standing(
+            target, "unknown", Words(f"各年为{told.zh}，数据不全", f"yearly {told.en}: not all known")
+        )
+    return _standing(target, "met" if over else "open", Words(f"各年为{told.zh}", f"yearly {told.en}"))
 
 
 def _short(value: Decimal, *, short_of: Decimal | None) -> str:

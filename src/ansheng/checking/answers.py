@@ -12,6 +12,7 @@ from ansheng.checking.parts import Part
 from ansheng.dates import Period
 from ansheng.errors import InputError
 from ansheng.rules.verdicts import Verdict
+from ansheng.words import Words
 
 
 def settle(given: Iterable[object], parts: Iterable[Part], day: date) -> tuple[Outcome, ...]:
@@ -50,7 +51,7 @@ def blank_answer(finding: Finding) -> dict[str, Any]:
 
 def _superseded(outcome: Outcome) -> Outcome:
     return Outcome(
-        outcome.determination, "superseded", "另有较晚的判定", "a later determination counts instead"
+        outcome.determination, "superseded", Words("另有较晚的判定", "a later determination counts instead")
     )
 
 
@@ -63,8 +64,10 @@ def _read(number: int, given: object) -> Determination:
         given = Determination.read(given)
     if not isinstance(given, Determination):
         raise InputError(
-            f"第{number}条人工判定是 {type(given).__name__}，应为 Determination 或字典",
-            f"determination {number} is a {type(given).__name__}; expected a Determination or a mapping",
+            Words(
+                f"第{number}条人工判定是 {type(given).__name__}，应为 Determination 或字典",
+                f"determination {number} is a {type(given).__name__}; expected a Determination or a mapping",
+            )
         )
     complete(given)
     return given
@@ -74,34 +77,45 @@ def _outcome(made: Determination, parts: tuple[Part, ...], day: date) -> Outcome
     record, rule = str(made.record), str(made.rule)
     matching = [f for part in parts for f in part.finding(record, rule)]
     if not matching:
-        return Outcome(made, "unmatched", "本次检查无该记录或该规则", "no such record or rule in this check")
+        return Outcome(
+            made, "unmatched", Words("本次检查无该记录或该规则", "no such record or rule in this check")
+        )
     if len(matching) > 1:
         count = len(matching)
-        return Outcome(made, "refused", f"有{count}条记录使用该编号", f"{count} records go by this name")
+        return Outcome(
+            made, "refused", Words(f"有{count}条记录使用该编号", f"{count} records go by this name")
+        )
     (found,) = matching
     if found.verdict is not Verdict.UNDETERMINED:
-        label, label_en = found.verdict.label(), found.verdict.label("en")
-        return Outcome(made, "refused", f"已有判定结果（{label}）", f"the verdict is computed: {label_en}")
+        label = Words(found.verdict.label(), found.verdict.label("en"))
+        return Outcome(
+            made, "refused", Words(f"已有判定结果（{label.zh}）", f"the verdict is computed: {label.en}")
+        )
     if made.determined_on is not None and made.determined_on > day:
-        return Outcome(made, "lapsed", f"判定日期晚于{Period(day, day).label()}", f"made after {day}")
+        return Outcome(made, "lapsed", Words(f"判定日期晚于{Period(day, day).label()}", f"made after {day}"))
     if made.until is not None and made.until < day:
         return Outcome(
-            made, "lapsed", f"有效期至{Period(made.until, made.until).label()}", f"valid until {made.until}"
+            made,
+            "lapsed",
+            Words(f"有效期至{Period(made.until, made.until).label()}", f"valid until {made.until}"),
         )
     if made.edition is not None and made.edition != found.edition:
         return Outcome(
             made,
             "lapsed",
-            f"所依版本已由{made.edition}版改为{found.edition}版",
-            f"edition {made.edition} gave way to {found.edition}",
+            Words(
+                f"所依版本已由{made.edition}版改为{found.edition}版",
+                f"edition {made.edition} gave way to {found.edition}",
+            ),
         )
     if made.basis is None:
         return Outcome(
             made,
             "lapsed",
-            "缺少采集项摘要，无法核对采集项是否已变",
-            "without a basis it cannot be told if facts changed",
+            Words(
+                "缺少采集项摘要，无法核对采集项是否已变", "without a basis it cannot be told if facts changed"
+            ),
         )
     if made.basis != basis_of(found.bound.rule, found.values):
-        return Outcome(made, "lapsed", "所依采集项已变", "the facts that it rested on have changed")
+        return Outcome(made, "lapsed", Words("所依采集项已变", "the facts that it rested on have changed"))
     return Outcome(made, "applied")

@@ -22,6 +22,7 @@ from ansheng.rules.bind import Bound, NotInForce, bind, digest
 from ansheng.rules.lower import NotLoweredError
 from ansheng.rules.rule import Rule
 from ansheng.rules.verdicts import Counts, Verdict
+from ansheng.words import Words
 from ansheng.zones import zoned_time
 
 if TYPE_CHECKING:
@@ -74,20 +75,24 @@ class Check:
         if facts is not None:
             given: Any = facts
             if not (isinstance(given, type) and issubclass(given, Facts)):
-                raise InputError(f"as_={facts!r} 不是检查对象", f"as_={facts!r} is no Facts class")
+                raise InputError(Words(f"as_={facts!r} 不是检查对象", f"as_={facts!r} is no Facts class"))
             return facts
         known = list(dict.fromkeys(r.facts.__name__ for r in self.rules))
         raise InputError(
-            f"请用 as_= 说明这些数据是什么，例如 as_={known[0] if known else '...'}；可选：{'、'.join(known)}",
-            f"say what the data are with as_=, e.g. as_={known[0] if known else '...'}; known: {', '.join(known)}",
+            Words(
+                f"请用 as_= 说明这些数据是什么，例如 as_={known[0] if known else '...'}；可选：{'、'.join(known)}",
+                f"say what the data are with as_=, e.g. as_={known[0] if known else '...'}; known: {', '.join(known)}",
+            )
         )
 
     def _list(self, records: list[Any], facts: type[Facts] | None) -> Findings:
         for number, record in enumerate(records, start=1):
             if not isinstance(record, Facts | Mapping):
                 raise InputError(
-                    f"第{number}个元素是 {type(record).__name__}，应为记录或字典",
-                    f"item {number} is of type {type(record).__name__}; expected a record or a mapping",
+                    Words(
+                        f"第{number}个元素是 {type(record).__name__}，应为记录或字典",
+                        f"item {number} is of type {type(record).__name__}; expected a record or a mapping",
+                    )
                 )
         plain = [r for r in records if isinstance(r, Mapping)]
         cls = self._class_of(facts) if plain or not records else None
@@ -167,8 +172,10 @@ class Check:
         tables = read_records(path, facts)
         if tables and not any(facts.match(t.headers).matched for t in tables):
             raise InputError(
-                f"{path.name}：各列均不在“{facts.title}”采集表中；请核对 --as 和文件编码",
-                f"{path.name} has no column that is a fact of {facts.__name__}; see --as and the file's encoding",
+                Words(
+                    f"{path.name}：各列均不在“{facts.title}”采集表中；请核对 --as 和文件编码",
+                    f"{path.name} has no column that is a fact of {facts.__name__}; see --as and the file's encoding",
+                )
             )
         bound, _ = self._bound([facts])
         needed = facts_needed(bound[facts])
@@ -184,11 +191,16 @@ class Check:
         except NotLoweredError as reason:
             if library == "pyspark":
                 raise InputError(
-                    f"{reason.zh}；或先转为 Polars 再检查",
-                    f"{reason.en}; or convert the frame to Polars first",
+                    Words(
+                        f"{reason.words.zh}；或先转为 Polars 再检查",
+                        f"{reason.words.en}; or convert the frame to Polars first",
+                    )
                 ) from reason
             note = Problem(
-                "engine", f"{reason.zh}；已改由 Polars 计算", f"{reason.en}; computed in Polars instead"
+                "engine",
+                Words(
+                    f"{reason.words.zh}；已改由 Polars 计算", f"{reason.words.en}; computed in Polars instead"
+                ),
             )
             return self._frame(table.pl(), facts, "polars", [note])
         return self._findings(
@@ -204,8 +216,10 @@ class Check:
         return [
             Problem(
                 "other_class",
-                f"规则 {rule.id} 判定的是 {rule.facts.__name__}，不是这些数据",
-                f"rule {rule.id} judges {rule.facts.__name__}, not these records",
+                Words(
+                    f"规则 {rule.id} 判定的是 {rule.facts.__name__}，不是这些数据",
+                    f"rule {rule.id} judges {rule.facts.__name__}, not these records",
+                ),
                 value=rule.id,
             )
             for rule in idle
@@ -318,7 +332,12 @@ def _zoned_times(plain: Sequence[Mapping[str, Any]], facts: type[Facts]) -> list
 
 def _invalid_values(records: Sequence[tuple[str, Facts]]) -> list[Problem]:
     return [
-        Problem("invalid", f"“{name}”:{bad.zh}", f"{name}: expected {bad.en}", column=fact, value=bad.text)
+        Problem(
+            "invalid",
+            Words(f"“{name}”:{bad.words.zh}", f"{name}: expected {bad.words.en}"),
+            column=fact,
+            value=bad.text,
+        )
         for name, record in records
         for fact, bad in record.invalid.items()
     ]

@@ -42,15 +42,15 @@ class Basis:
 
     def heading(self, lang: Lang = "zh") -> str:
         """The standard's title and the clause's group."""
-        title = word(lang, self.standard.title, self.standard.en)
+        title = word(lang, Words(self.standard.title, self.standard.en))
         return f"{title} {self.clause.group.label(lang)}" if self.clause.group else title
 
     def label(self, lang: Lang = "zh", within: Standard | None = None) -> str:
         """Number and short title in one line, with the standard's title where it is not ``within``."""
-        title = f"{self.clause.number} {word(lang, self.clause.title, self.clause.en)}"
+        title = f"{self.clause.number} {word(lang, Words(self.clause.title, self.clause.en))}"
         if self.standard is within:
             return title
-        return word(lang, f"{title}（{self.standard.title}）", f"{title} ({self.standard.en})")
+        return word(lang, Words(f"{title}（{self.standard.title}）", f"{title} ({self.standard.en})"))
 
     def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
         """The clause as plain data, its title in the language asked for."""
@@ -58,7 +58,7 @@ class Basis:
             "standard": self.standard.id,
             "edition": self.edition.label,
             "clause": self.clause.number,
-            "title": word(lang, self.clause.title, self.clause.en),
+            "title": word(lang, Words(self.clause.title, self.clause.en)),
             "state": self.clause.state,
             "reason": self.clause.reason,
         }
@@ -149,7 +149,7 @@ class Checklist:
 
     def title(self, lang: Lang = "zh") -> str:
         """What the sheet is called."""
-        return word(lang, f"{self.facts.title}检查表", f"Checklist: {self.facts.en}")
+        return word(lang, Words(f"{self.facts.title}检查表", f"Checklist: {self.facts.en}"))
 
     def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
         """The checklist as plain data, titles in the language asked for."""
@@ -168,9 +168,7 @@ class Checklist:
                 for standard, edition in self.editions
             ],
             "plugins": dict(self.plugins),
-            "not_in_force": [
-                {"rule": idle.rule.id, "reason": word(lang, idle.zh, idle.en)} for idle in self.idle
-            ],
+            "not_in_force": [{"rule": idle.rule.id, "reason": word(lang, idle.words)} for idle in self.idle],
         }
 
 

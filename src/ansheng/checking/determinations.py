@@ -19,7 +19,7 @@ from ansheng.facts.kinds import Choice, Day, Text
 from ansheng.facts.record import Facts
 from ansheng.rules.bind import digest
 from ansheng.rules.rule import Rule
-from ansheng.words import Lang
+from ansheng.words import NO_WORDS, Lang, Words
 
 State = Literal["applied", "superseded", "lapsed", "refused", "unmatched"]
 
@@ -57,15 +57,14 @@ class Outcome:
 
     determination: Determination
     state: State
-    zh: str = ""
-    en: str = ""
+    words: Words = NO_WORDS
 
     def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
         """The outcome as plain data, days as ISO text."""
         values = {
             n: v.isoformat() if isinstance(v, date) else v for n, v in self.determination.to_dict().items()
         }
-        return {**values, "state": self.state, "why": word(lang, self.zh, self.en)}
+        return {**values, "state": self.state, "why": word(lang, self.words)}
 
 
 def basis_of(rule: Rule, values: Mapping[str, Any]) -> str:
@@ -84,6 +83,8 @@ def complete(made: Determination) -> None:
         if not made.values().get(name):
             title = Determination.fact(name).title
             raise DeterminationError(
-                f"人工判定未填“{title}”；请写明判定人、判定日期和理由",
-                f"a determination needs {name!r}: who, when and why",
+                Words(
+                    f"人工判定未填“{title}”；请写明判定人、判定日期和理由",
+                    f"a determination needs {name!r}: who, when and why",
+                )
             )

@@ -15,7 +15,7 @@ from ansheng.facts.record import Facts
 from ansheng.rules.bind import Bound, NotInForce, bind
 from ansheng.rules.rule import Rule
 from ansheng.rules.verdicts import Verdict
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 
 @attrs.frozen
@@ -31,7 +31,7 @@ class Side:
     def text(self, lang: Lang = "zh") -> str:
         """The side in words, such as ``coal 2020 4(1) 隐患``."""
         if self.rule is None or self.verdict is None:
-            return word(lang, "无此规定", "no rule in force")
+            return word(lang, Words("无此规定", "no rule in force"))
         return f"{self.standard} {self.edition} {self.clause} {self.verdict.label(lang)}"
 
 

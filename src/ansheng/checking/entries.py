@@ -20,6 +20,7 @@ from ansheng.facts.record import Facts
 from ansheng.sheets.cells import clean, is_blank, normalise, title_key
 from ansheng.sheets.grid import Grid, column_letter
 from ansheng.sheets.layout import Place, PlaceKey, RawTable, table_of
+from ansheng.words import Words
 
 OBJECT = Words("所属对象", "object")
 NONE, LISTED = Words("无", "no entries"), Words("见附表", "see sheet")
@@ -68,11 +69,11 @@ def entries_in(grid: Grid, facts: type[Facts], owners: Sequence[Owner]) -> Entri
     assert item is not None
     table = table_of(grid, [*item.titles(), *OBJECT.both, header])
     if header not in table.headers or table.rows is None:
-        zh, en = (
+        words = Words(
             f"附表“{fact.title}”的表头无法识别，未读取",
             f"the header of the entries of {fact.name!r} is not found",
         )
-        lost = Problem("sheet", zh, en, grid.file, grid.sheet, row + 1)
+        lost = Problem("sheet", words, grid.file, grid.sheet, row + 1)
         place = (grid.sheet, row + 1, column_letter(grid.left))
         return Entries(fact, place, ((None, item.read({})),), (lost,), {})
     return _Sheet(grid, row, header, fact, item, table).entries(owners)
@@ -92,12 +93,14 @@ def listed(
         return None, None
     if own and none:
         return None, _contradiction(
-            f"填的是“{answer}”，但附表有{len(own)}条", f"{answer!r}, yet {len(own)} are listed"
+            Words(f"填的是“{answer}”，但附表有{len(own)}条", f"{answer!r}, yet {len(own)} are listed")
         )
     if own and (see or is_blank(answer)):
         return own, None
     if see:
-        return None, _contradiction("附表无该对象的条目", "the sheet of entries has none of this object")
+        return None, _contradiction(
+            Words("附表无该对象的条目", "the sheet of entries has none of this object")
+        )
     if none or is_blank(answer):
         return ([] if none else None), None
     parsed = fact.parse(answer)
@@ -109,14 +112,16 @@ def listed(
 def _unanswered(given: str) -> Problem:
     return Problem(
         "invalid",
-        f"应为“{NONE.zh}”或“{LISTED.zh}”，填的是“{given}”；按未填处理",
-        f"expected {NONE.en!r} or {LISTED.en!r}, not {given!r}; taken as missing",
+        Words(
+            f"应为“{NONE.zh}”或“{LISTED.zh}”，填的是“{given}”；按未填处理",
+            f"expected {NONE.en!r} or {LISTED.en!r}, not {given!r}; taken as missing",
+        ),
         value=given,
     )
 
 
-def _contradiction(zh: str, en: str) -> Problem:
-    return Problem("entries", f"{zh}；按未填处理", f"{en}; taken as missing")
+def _contradiction(words: Words) -> Problem:
+    return Problem("entries", Words(f"{words.zh}；按未填处理", f"{words.en}; taken as missing"))
 
 
 def _head(grid: Grid, facts: type[Facts]) -> tuple[int, str, Fact[Any]] | None:
@@ -174,19 +179,21 @@ class _Sheet:
         return column_letter(at + self.grid.left)
 
     def _homeless(self, row: int, written: str | None, among: int) -> Problem:
-        zh, en = (
+        words = Words(
             "无法确定属于哪个对象；应为结果列的表头、序号或编号",
             ("belongs to nothing that is known, expected a header of answers, its number or an id"),
         )
         if among:
-            zh, en = (
+            words = Words(
                 "可能属于多个对象；请写只属于一个对象的编号",
                 ("may belong to several objects; write an id that only one of them has"),
             )
         return Problem(
             "entries",
-            f"{zh}；“{self.fact.title}”按未填处理",
-            f"{en}; {self.fact.name!r} is taken as missing",
+            Words(
+                f"{words.zh}；“{self.fact.title}”按未填处理",
+                f"{words.en}; {self.fact.name!r} is taken as missing",
+            ),
             self.grid.file,
             self.grid.sheet,
             row,

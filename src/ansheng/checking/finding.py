@@ -74,8 +74,10 @@ class Finding:
                 parts.append(word(lang, said) + told)
         if self.determination is not None:
             by, day, reason = (self.determination.values()[n] for n in ("by", "determined_on", "reason"))
-            zh, en = f"{by}于{Period(day, day).label()}判定：{reason}", f"determined by {by} on {day}: {reason}"
-            parts.append(word(lang, Words(zh, en)))
+            words = Words(
+                f"{by}于{Period(day, day).label()}判定：{reason}", f"determined by {by} on {day}: {reason}"
+            )
+            parts.append(word(lang, words))
         return word(lang, Words("；", "; ")).join(parts)
 
     @property
@@ -162,10 +164,12 @@ def determine(
     """
     if finding.verdict is not Verdict.UNDETERMINED:
         raise DeterminationError(
-            f"规则 {finding.rule} 对“{finding.record}”"
-            f"已有判定结果（{finding.verdict.label()}），不能人工判定；请改正采集项",
-            f"{finding.rule} has a computed verdict on {finding.record!r} ({finding.verdict}); "
-            "correct the facts instead",
+            Words(
+                f"规则 {finding.rule} 对“{finding.record}”"
+                f"已有判定结果（{finding.verdict.label()}），不能人工判定；请改正采集项",
+                f"{finding.rule} has a computed verdict on {finding.record!r} ({finding.verdict}); "
+                "correct the facts instead",
+            )
         )
     made = Determination(
         record=finding.record,
@@ -216,8 +220,10 @@ def from_finding(
     if not isinstance(seen, date):
         description += word(
             lang,
-            f"；无检查日期，发现日期取判定日{Period(day, day).label()}",
-            f"; no day of inspection is known, found on is the day of the check {day}",
+            Words(
+                f"；无检查日期，发现日期取判定日{Period(day, day).label()}",
+                f"; no day of inspection is known, found on is the day of the check {day}",
+            ),
         )
     return HazardRecord(
         id=_id(finding),
@@ -273,19 +279,26 @@ def _requirement(finding: Finding, lang: Lang) -> str:
     title = finding.bound.rule.label(lang)
     return word(
         lang,
-        f"针对“{title}”落实整改，达到《{citation.standard.title}》{clause.number}的要求",
-        f"put right: {title}; meet {clause.number} of {citation.standard.en}",
+        Words(
+            f"针对“{title}”落实整改，达到《{citation.standard.title}》{clause.number}的要求",
+            f"put right: {title}; meet {clause.number} of {citation.standard.en}",
+        ),
     )
 
 
 def _no_hazard(finding: Finding) -> NoHazardError:
     if finding.verdict is Verdict.CLEAR:
         return NoHazardError(
-            f"规则 {finding.rule} 对“{finding.record}”的判定结果为不构成隐患；不能列为隐患",
-            f"{finding.rule} finds no hazard in {finding.record!r}",
+            Words(
+                f"规则 {finding.rule} 对“{finding.record}”的判定结果为不构成隐患；不能列为隐患",
+                f"{finding.rule} finds no hazard in {finding.record!r}",
+            )
         )
     return NoHazardError(
-        f"规则 {finding.rule} 对“{finding.record}”的判定结果为待定，尚不能列为隐患；"
-        "请补齐采集项，或用 finding.determine 人工判定",
-        f"{finding.rule} is undetermined on {finding.record!r}, not a hazard yet; complete the facts or determine it",
+        Words(
+            f"规则 {finding.rule} 对“{finding.record}”的判定结果为待定，尚不能列为隐患；"
+            "请补齐采集项，或用 finding.determine 人工判定",
+            f"{finding.rule} is undetermined on {finding.record!r}, not a hazard yet; "
+            "complete the facts or determine it",
+        )
     )

@@ -16,7 +16,7 @@ from ansheng.checking.manifest import Manifest
 from ansheng.checking.parts import Part, schema
 from ansheng.errors import MissingExtraError, UnknownNameError, check_lang
 from ansheng.rules.verdicts import Counts, Verdict
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:
     import pandas
@@ -120,7 +120,7 @@ class Findings:
         :raises UnknownNameError: ``by`` is none of these
         """
         if by not in GROUPS:
-            raise UnknownNameError.of("汇总方式", "grouping", by, GROUPS)
+            raise UnknownNameError.of(Words("汇总方式", "grouping"), by, GROUPS)
         if by == "rule":
             return [
                 {"rule": rule, **self._counted(rule, counts).to_dict()}

@@ -25,6 +25,7 @@ from ansheng.sheets.cells import clean, title_key
 from ansheng.sheets.grid import Grid, column_letter
 from ansheng.sheets.layout import Place, PlaceKey, RawTable, table_of, unread
 from ansheng.sheets.reading import ending_of, read_grids, read_table
+from ansheng.words import NO_WORDS, Words
 
 SERIAL, ITEM, RESULT = Words("序号", "no."), Words("检查项", "item"), Words("结果", "result")
 UNIT, HOW, CLAUSES, FACT = (
@@ -58,9 +59,11 @@ def read_records(path: str | os.PathLike[str], facts: type[Facts]) -> list[RawTa
     forms = [form for grid in grids if (form := _form(grid, facts)) is not None]
     if forms and all(form.foreign for form in forms):
         raise InputError(
-            f"{forms[0].grid.file}：不是“{facts.title}”的检查表；请核对 --as",
-            f"{forms[0].grid.file}: no item of the checklist is one of {facts.__name__}, it is of another class; "
-            "see --as",
+            Words(
+                f"{forms[0].grid.file}：不是“{facts.title}”的检查表；请核对 --as",
+                f"{forms[0].grid.file}: no item of the checklist is one of {facts.__name__}, it is of another class; "
+                "see --as",
+            )
         )
     tables = _tables(grids, forms, facts) if forms else [table_of(grid, facts.titles()) for grid in grids]
     return [attrs.evolve(tables[0], problems=(*problems, *tables[0].problems)), *tables[1:]]
@@ -153,8 +156,10 @@ def read_determinations(path: str | os.PathLike[str]) -> list[Determination]:
             for name, invalid in made.invalid.items():
                 title = Determination.fact(name).title
                 raise InputError(
-                    f"{table.file} 第{row}行“{title}”列：{invalid.zh}，填的是“{invalid.text}”",
-                    f"{table.file}, row {row}, {name}: expected {invalid.en}, not {invalid.text!r}",
+                    Words(
+                        f"{table.file} 第{row}行“{title}”列：{invalid.words.zh}，填的是“{invalid.text}”",
+                        f"{table.file}, row {row}, {name}: expected {invalid.words.en}, not {invalid.text!r}",
+                    )
                 )
             found.append(made)
     return found
@@ -177,9 +182,11 @@ def _form(grid: Grid, facts: type[Facts]) -> _Form | None:
         return None
     if not head.results:
         raise InputError(
-            f"{grid.file}：检查表第{head.row + 1}行无“结果”列；请把填写结果的列的表头改为“结果”或“结果2”等",
-            f"{grid.file}: row {head.row + 1} of the checklist has no column called 'result'; name the columns of "
-            "answers 'result' or 'result2'",
+            Words(
+                f"{grid.file}：检查表第{head.row + 1}行无“结果”列；请把填写结果的列的表头改为“结果”或“结果2”等",
+                f"{grid.file}: row {head.row + 1} of the checklist has no column called 'result'; name the columns of "
+                "answers 'result' or 'result2'",
+            )
         )
     form = _Form(grid, head, tuple(lines), tuple(problems))
     missed = unread(grid, {line.row for line in form.lines}, form.head.results)
@@ -225,8 +232,10 @@ def _line(row: int, cells: Sequence[str], head: _Head, facts: type[Facts]) -> _L
 def _judged(clause: str, given: str) -> Problem:
     return Problem(
         "judged_clause",
-        f"“{clause}”须人工判定，无规则，所填未使用；请另行登记",
-        f"{clause!r} is for a person to judge, no rule decides it; the answer is not used, keep it elsewhere",
+        Words(
+            f"“{clause}”须人工判定，无规则，所填未使用；请另行登记",
+            f"{clause!r} is for a person to judge, no rule decides it; the answer is not used, keep it elsewhere",
+        ),
         value=given,
     )
 
@@ -234,8 +243,10 @@ def _judged(clause: str, given: str) -> Problem:
 def _unsure(name: str, title: str, given: str | None) -> Problem:
     return Problem(
         "unknown_item",
-        f"采集项“{name}”与检查项“{title}”不一致，未使用",
-        f"the fact {name!r} and the item {title!r} are not the same; not used",
+        Words(
+            f"采集项“{name}”与检查项“{title}”不一致，未使用",
+            f"the fact {name!r} and the item {title!r} are not the same; not used",
+        ),
         value=given,
     )
 
@@ -246,8 +257,10 @@ def _unknown(name: str, given: str | None, facts: type[Facts]) -> Problem:
     hint = Words(f"；是否指{beside(close)}？", f"; near names: {', '.join(close)}") if close else NO_WORDS
     return Problem(
         "unknown_item",
-        f"“{name}”不在“{facts.title}”采集表中，未使用{hint.zh}",
-        f"{name!r} is no item of {facts.__name__}; not used{hint.en}",
+        Words(
+            f"“{name}”不在“{facts.title}”采集表中，未使用{hint.zh}",
+            f"{name!r} is no item of {facts.__name__}; not used{hint.en}",
+        ),
         value=given,
     )
 
@@ -273,8 +286,10 @@ def _contradictions(form: _Form, found: Mapping[Fact[Any], Sequence[_Line]]) -> 
                 last = [line for line in lines if line.answers[column]][-1]
                 yield Problem(
                     "duplicate_item",
-                    f"“{fact.title}”在多行中填写不一致，按未填处理",
-                    f"{fact.name!r} is answered differently in several rows; taken as missing",
+                    Words(
+                        f"“{fact.title}”在多行中填写不一致，按未填处理",
+                        f"{fact.name!r} is answered differently in several rows; taken as missing",
+                    ),
                     form.grid.file,
                     form.grid.sheet,
                     last.row + 1,
@@ -291,8 +306,10 @@ def _strange_columns(grid: Grid, head: _Head) -> Iterator[Problem]:
         if at is not None:
             yield Problem(
                 "unknown_column",
-                "不是检查表的列，未使用；填写结果的列，表头应为“结果”或“结果2”等",
-                "is no column of a checklist; not used. A column of answers is called 'result' or 'result2'",
+                Words(
+                    "不是检查表的列，未使用；填写结果的列，表头应为“结果”或“结果2”等",
+                    "is no column of a checklist; not used. A column of answers is called 'result' or 'result2'",
+                ),
                 grid.file,
                 grid.sheet,
                 head.row + 2 + at,
@@ -316,23 +333,26 @@ def _tables(grids: Sequence[Grid], forms: Sequence[_Form], facts: type[Facts]) -
         if set(facts.match(table.headers).matched) - set(Facts.facts()):
             tables.append(table)
         else:
-            zh, en = "不是检查表或其附表，未读取", "is neither a checklist nor a sheet of entries; not read"
-            problems.append(Problem("sheet", zh, en, grid.file, grid.sheet))
+            words = Words(
+                "不是检查表或其附表，未读取", "is neither a checklist nor a sheet of entries; not read"
+            )
+            problems.append(Problem("sheet", words, grid.file, grid.sheet))
     read = [_table(form, entries) for form in own]
     problems += [problem for found in entries for problem in found.problems]
     return [attrs.evolve(read[0], problems=(*read[0].problems, *problems)), *read[1:], *tables]
 
 
 def _other(form: _Form) -> Problem:
-    zh, en = "其他检查对象的检查表，未读取", "a checklist of another class; not read"
-    return Problem("sheet", zh, en, form.grid.file, form.grid.sheet, form.head.row + 1)
+    words = Words("其他检查对象的检查表，未读取", "a checklist of another class; not read")
+    return Problem("sheet", words, form.grid.file, form.grid.sheet, form.head.row + 1)
 
 
 def _unfilled(form: _Form) -> Problem:
-    zh = "检查表未填写，结果列均为空"
-    en = "the checklist is not filled in, its columns of answers are empty"
+    words = Words(
+        "检查表未填写，结果列均为空", "the checklist is not filled in, its columns of answers are empty"
+    )
     place = (form.head.row + 1, form.letter(next(iter(form.head.results))))
-    return Problem("unfilled", zh, en, form.grid.file, form.grid.sheet, *place)
+    return Problem("unfilled", words, form.grid.file, form.grid.sheet, *place)
 
 
 def _table(form: _Form, entries: Sequence[Entries]) -> RawTable:

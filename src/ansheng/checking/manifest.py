@@ -80,9 +80,7 @@ class Manifest:
                 for a in self.editions
             ],
             "rules": [{"rule": rule, **counts.to_dict()} for rule, counts in self.rules],
-            "not_in_force": [
-                {"rule": n.rule.id, "reason": word(lang, n.zh, n.en)} for n in self.not_in_force
-            ],
+            "not_in_force": [{"rule": n.rule.id, "reason": word(lang, n.words)} for n in self.not_in_force],
             "saw_nothing": list(self.saw_nothing),
             "stale": list(self.stale),
             "memory_only": list(self.memory_only),

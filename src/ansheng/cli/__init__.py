@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import Any
 
 from ansheng.errors import AnshengError, word
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 WRONG_USE = 2
 BUG = 70
@@ -78,7 +78,7 @@ def _note(notes: Sequence[str], lang: Lang) -> None:
     from ansheng.reports.writers.wrapping import clean
 
     for note in notes:
-        print(word(lang, "注意：", "note: "), clean(note), sep="", file=sys.stderr)  # noqa: T201
+        print(word(lang, Words("注意：", "note: ")), clean(note), sep="", file=sys.stderr)  # noqa: T201
 
 
 @cache
@@ -111,7 +111,7 @@ def _fail(message: str, lang: Lang, code: int) -> int:
     if os.environ.get("ANSHENG_DEBUG"):
         traceback.print_exc()
     sys.stdout.flush()
-    print(word(lang, "错误：", "error: "), clean(message), sep="", file=sys.stderr)  # noqa: T201
+    print(word(lang, Words("错误：", "error: ")), clean(message), sep="", file=sys.stderr)  # noqa: T201
     return code
 
 

@@ -15,7 +15,7 @@ import attrs
 
 from ansheng import dates
 from ansheng.errors import DayError, Problem
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:
     from ansheng.reports.model import Section
@@ -88,8 +88,10 @@ def day_of(text: str | None, option: str = "--on") -> date:
     day = dates.parse_day(text)
     if day is None:
         raise DayError(
-            f"{option} 应为日期（如 2026-07-01），收到“{text}”",
-            f"{option}: {text!r} is not a day; write one such as 2026-07-01",
+            Words(
+                f"{option} 应为日期（如 2026-07-01），收到“{text}”",
+                f"{option}: {text!r} is not a day; write one such as 2026-07-01",
+            )
         )
     return day
 

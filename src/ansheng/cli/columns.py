@@ -10,7 +10,7 @@ from ansheng.cli.words import KINDS, say
 from ansheng.errors import word
 from ansheng.facts.kinds import Fact
 from ansheng.facts.record import Facts, header
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 
 def column(cls: type[Facts], fact: Fact[Any], lang: Lang) -> dict[str, Any]:
@@ -34,6 +34,6 @@ def column(cls: type[Facts], fact: Fact[Any], lang: Lang) -> dict[str, Any]:
 
 def kind_unit_options(entry: Mapping[str, Any], lang: Lang) -> tuple[str, str | None, str | None]:
     """Kind, unit and options of a column in words."""
-    options = [word(lang, title, key) for key, title in entry["options"].items()]
+    options = [word(lang, Words(title, key)) for key, title in entry["options"].items()]
     unit = units.label(entry["unit"], lang) if entry["unit"] else None
-    return say(KINDS, entry["kind"], lang), unit, word(lang, "、", ", ").join(options) or None
+    return say(KINDS, entry["kind"], lang), unit, word(lang, Words("、", ", ")).join(options) or None

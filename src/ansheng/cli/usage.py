@@ -7,6 +7,7 @@ import re
 import typer
 
 from ansheng.errors import AnshengError
+from ansheng.words import Words
 
 _CHINESE = (
     (r"No such option: (\S+)", r"无此选项 \1"),
@@ -41,4 +42,6 @@ class WrongUseError(AnshengError):
         chinese = message
         for pattern, words in _CHINESE:
             chinese = re.sub(pattern, words, chinese)
-        return cls(f"{chinese}；用法见 {help_of}", f"{message.rstrip('.')}. For the usage see {help_of}")
+        return cls(
+            Words(f"{chinese}；用法见 {help_of}", f"{message.rstrip('.')}. For the usage see {help_of}")
+        )

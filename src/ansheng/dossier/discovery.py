@@ -13,6 +13,7 @@ from ansheng.errors import InputError, Problem
 from ansheng.facts.record import Facts
 from ansheng.sheets.door import entries, special
 from ansheng.sheets.reading import DELIMITED, WORKBOOKS, RawTable, inside, read_table
+from ansheng.words import NO_WORDS, Words
 
 ENDINGS = (*(ending for ending in DELIMITED if ending != ".txt"), *WORKBOOKS, ".parquet")
 """The files that are taken for tables; a text file must be listed."""
@@ -81,8 +82,10 @@ def listed(folder: Path, tables: Mapping[str, Sequence[Place]]) -> Found:
         facts = TABLES[name]
         if twice := [place.file for n, place in enumerate(places) if place in places[:n]]:
             raise InputError(
-                f"campaign.toml 的 [tables] 把 {twice[0]} 两次列入 {name}，记录会重复计数",
-                f"[tables] of campaign.toml lists {twice[0]} twice for {name}; its records would count double",
+                Words(
+                    f"campaign.toml 的 [tables] 把 {twice[0]} 两次列入 {name}，记录会重复计数",
+                    f"[tables] of campaign.toml lists {twice[0]} twice for {name}; its records would count double",
+                )
             )
         for place in places:
             for sheet in _sheets(folder, {place.file: place.sheet}, titles_of([facts])):
@@ -106,7 +109,7 @@ def _sheets(folder: Path, files: Mapping[str, str | None], known: frozenset[str]
         except InputError as error:
             errors.append(error)
     if errors:
-        raise InputError("\n".join(e.zh for e in errors), "\n".join(e.en for e in errors))
+        raise InputError(Words("\n".join(e.words.zh for e in errors), "\n".join(e.words.en for e in errors)))
     return sheets
 
 
@@ -130,8 +133,10 @@ def _no_files(folder: Path) -> Iterator[Problem]:
         if what:
             yield Problem(
                 "unread_file",
-                f"是{what.zh}，不是文件，未读取；请换成文件",
-                f"is {what.en}, not a file, and is not read; put a file in its place",
+                Words(
+                    f"是{what.zh}，不是文件，未读取；请换成文件",
+                    f"is {what.en}, not a file, and is not read; put a file in its place",
+                ),
                 path.name,
             )
 
@@ -143,22 +148,26 @@ def _left_out(folder: Path) -> Iterator[Problem]:
             inner = sum(below.suffix.lower() in ENDINGS for below in _visible(path))
             if inner:
                 yield _unused(
-                    path.name, f"子文件夹内有{inner}个表格文件，", f"a folder with {inner} tables; "
+                    path.name, Words(f"子文件夹内有{inner}个表格文件，", f"a folder with {inner} tables; ")
                 )
         elif path.suffix.lower() in _OTHER:
             yield Problem(
                 "unread_file",
-                f"不支持“{path.suffix}”文件，未读取；请另存为 .xlsx 或 .csv",
-                f"{path.suffix} files are not read; save it as .xlsx or .csv",
+                Words(
+                    f"不支持“{path.suffix}”文件，未读取；请另存为 .xlsx 或 .csv",
+                    f"{path.suffix} files are not read; save it as .xlsx or .csv",
+                ),
                 path.name,
             )
 
 
-def _unused(file: str, zh: str = "", en: str = "") -> Problem:
+def _unused(file: str, words: Words = NO_WORDS) -> Problem:
     return Problem(
         "unused_file",
-        f"{zh}未使用；需要时请在 campaign.toml 的 [tables] 中写明",
-        f"{en}not used; list it under [tables] of campaign.toml to use it",
+        Words(
+            f"{words.zh}未使用；需要时请在 campaign.toml 的 [tables] 中写明",
+            f"{words.en}not used; list it under [tables] of campaign.toml to use it",
+        ),
         file,
     )
 
@@ -166,19 +175,25 @@ def _unused(file: str, zh: str = "", en: str = "") -> Problem:
 def _unclear(sheet: Sheet, fits: Sequence[type[Facts]], taken: Mapping[type[Facts], Sheet]) -> Problem:
     if len(fits) == 1:
         first = taken[fits[0]].file
-        zh = f"表头与“{fits[0].title}”表相符，但该表已有 {first}；为免重复计数，未使用"
-        en = (
-            f"looks like {fits[0].table}, which {first} feeds already; not used, lest things be counted twice"
+        words = Words(
+            f"表头与“{fits[0].title}”表相符，但该表已有 {first}；为免重复计数，未使用",
+            (
+                f"looks like {fits[0].table}, which {first} feeds already; not used, lest things be counted twice"
+            ),
         )
     elif fits:
-        zh = f"无法确定是{'还是'.join(f'“{facts.title}”' for facts in fits)}表，未使用"
-        en = f"may be {' or '.join(facts.table for facts in fits)}; not used"
+        words = Words(
+            f"无法确定是{'还是'.join(f'“{facts.title}”' for facts in fits)}表，未使用",
+            f"may be {' or '.join(facts.table for facts in fits)}; not used",
+        )
     else:
-        zh, en = "无法识别是哪张表，未使用", "not recognised as any table; not used"
+        words = Words("无法识别是哪张表，未使用", "not recognised as any table; not used")
     return Problem(
         "unassigned_table",
-        f"{zh}；请用表名给文件或工作表命名，或在 campaign.toml 的 [tables] 中写明",
-        f"{en}; name the file or sheet after its table, or list it under [tables] of campaign.toml",
+        Words(
+            f"{words.zh}；请用表名给文件或工作表命名，或在 campaign.toml 的 [tables] 中写明",
+            f"{words.en}; name the file or sheet after its table, or list it under [tables] of campaign.toml",
+        ),
         sheet.file,
         sheet.raw.sheet,
     )
@@ -187,8 +202,10 @@ def _unclear(sheet: Sheet, fits: Sequence[type[Facts]], taken: Mapping[type[Fact
 def _strange(sheet: Sheet, facts: type[Facts]) -> Problem:
     return Problem(
         "unassigned_table",
-        f"各列均不在“{facts.title}”采集表中，未使用；可选的列请用 ansheng facts {facts.table} 查看",
-        f"has no column of {facts.table}; not used",
+        Words(
+            f"各列均不在“{facts.title}”采集表中，未使用；可选的列请用 ansheng facts {facts.table} 查看",
+            f"has no column of {facts.table}; not used",
+        ),
         sheet.file,
         sheet.raw.sheet,
     )

@@ -25,6 +25,7 @@ from ansheng.indicators.evaluation.rows import selected
 from ansheng.rules.bind import digest
 from ansheng.sheets.door import entries
 from ansheng.sheets.reading import RawTable
+from ansheng.words import Words
 
 if TYPE_CHECKING:
     from ansheng.indicators.figure import Figure
@@ -145,15 +146,19 @@ def open_dossier(path: str | os.PathLike[str], *, strict: bool = False) -> Dossi
         entries(folder)
     except InputError as error:
         raise InputError(
-            f"{error.zh}；案卷是一个放有 {SETTINGS} 和各种表格的文件夹",
-            f"{error.en}; a dossier is a folder with {SETTINGS} and tables",
+            Words(
+                f"{error.words.zh}；案卷是一个放有 {SETTINGS} 和各种表格的文件夹",
+                f"{error.words.en}; a dossier is a folder with {SETTINGS} and tables",
+            )
         ) from error
     settings, problems = _settings(folder)
     found = discover(folder) if settings.tables is None else listed(folder, settings.tables)
     if problems and not found.sheets:
         raise InputError(
-            f"{folder}：缺少 {SETTINGS}，也无可识别的表格，不是案卷",
-            f"{folder}: has neither {SETTINGS} nor a table that is recognised; it is no dossier",
+            Words(
+                f"{folder}：缺少 {SETTINGS}，也无可识别的表格，不是案卷",
+                f"{folder}: has neither {SETTINGS} nor a table that is recognised; it is no dossier",
+            )
         )
     parts: dict[str, list[Loaded]] = {}
     for sheet, facts in found.sheets:
@@ -178,8 +183,11 @@ def _settings(folder: Path) -> tuple[Settings, tuple[Problem, ...]]:
         return read_settings(folder / SETTINGS), ()
     missing = Problem(
         "no_settings",
-        f"缺少 {SETTINGS}，以文件夹名为标题；请另行给出报告的统计期间和统计截止日",
-        f"there is no {SETTINGS}; the folder's name is the title, and a report must be told its period and as-of day",
+        Words(
+            f"缺少 {SETTINGS}，以文件夹名为标题；请另行给出报告的统计期间和统计截止日",
+            f"there is no {SETTINGS}; "
+            "the folder's name is the title, and a report must be told its period and as-of day",
+        ),
     )
     return Settings(Campaign(folder.resolve().name)), (missing,)
 
@@ -210,8 +218,13 @@ def _refuse(dossier: Dossier) -> None:
     if not grave:
         return
     more = len(grave) - _SHOWN
-    lines = [Words(f"案卷“{dossier.name}”有{len(grave)}项数据问题：", f"dossier {dossier.name!r} has {len(grave)} problems:")]
+    lines = [
+        Words(
+            f"案卷“{dossier.name}”有{len(grave)}项数据问题：",
+            f"dossier {dossier.name!r} has {len(grave)} problems:",
+        )
+    ]
     lines += [Words(p.text(), p.text("en")) for p in grave[:_SHOWN]]
     if more > 0:
         lines.append(Words(f"……另有{more}项", f"... and {more} more"))
-    raise InputError("\n".join(line.zh for line in lines), "\n".join(line.en for line in lines))
+    raise InputError(Words("\n".join(line.zh for line in lines), "\n".join(line.en for line in lines)))

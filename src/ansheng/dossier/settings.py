@@ -13,7 +13,7 @@ from ansheng.dates import Period, parse_day
 from ansheng.dossier.tables import table_called
 from ansheng.errors import AnshengError, InputError, UnknownNameError, check_lang, near, word
 from ansheng.sheets.door import read_toml
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 FILE = "campaign.toml"
 NOT_STATED = "（未注明发文机关）"
@@ -92,8 +92,10 @@ def read_settings(path: Path) -> Settings:
     campaign = Campaign(**attrs.asdict(read.campaign), **attrs.asdict(read.report, recurse=False))
     if campaign.starts and campaign.ends and campaign.starts > campaign.ends:
         raise InputError(
-            f"{path}：campaign.starts（{campaign.starts}）晚于 campaign.ends（{campaign.ends}）",
-            f"{path}: campaign.starts ({campaign.starts}) lies after campaign.ends ({campaign.ends})",
+            Words(
+                f"{path}：campaign.starts（{campaign.starts}）晚于 campaign.ends（{campaign.ends}）",
+                f"{path}: campaign.starts ({campaign.starts}) lies after campaign.ends ({campaign.ends})",
+            )
         )
     return Settings(campaign, None if read.tables is None else _by_table(read.tables, path))
 
@@ -104,7 +106,9 @@ def _by_table(listed: Mapping[str, tuple[Place, ...]], path: Path) -> dict[str, 
         try:
             facts = table_called(name)
         except UnknownNameError as error:
-            raise InputError(f"{path}：[tables] 中{error.zh}", f"{path}: [tables]: {error.en}") from error
+            raise InputError(
+                Words(f"{path}：[tables] 中{error.words.zh}", f"{path}: [tables]: {error.words.en}")
+            ) from error
         found[facts.table] = (*found.get(facts.table, ()), *places)
     return found
 
@@ -112,14 +116,17 @@ def _by_table(listed: Mapping[str, tuple[Place, ...]], path: Path) -> dict[str, 
 def _text(value: object, _: object) -> str:
     if isinstance(value, str) and value.strip():
         return value.strip()
-    raise InputError("应为文本，写在引号内", "expected a text in quotes")
+    raise InputError(Words("应为文本，写在引号内", "expected a text in quotes"))
 
 
 def _day(value: object, _: object) -> dt.date:
     day = parse_day(value) if isinstance(value, str | dt.date) else None
     if day is None:
         raise InputError(
-            f"应为日期（如 2020-12-31），收到“{value}”", f"expected a day such as 2020-12-31, not {value!r}"
+            Words(
+                f"应为日期（如 2020-12-31），收到“{value}”",
+                f"expected a day such as 2020-12-31, not {value!r}",
+            )
         )
     return day
 
@@ -141,8 +148,10 @@ def _place(value: object) -> Place:
         case {"file": str(file), **rest} if not rest:
             return Place(file)
     raise InputError(
-        f'应为文件名或 {{ file = "文件名", sheet = "工作表" }}，收到“{value}”',
-        f'expected a file name or {{ file = "...", sheet = "..." }}, not {value!r}',
+        Words(
+            f'应为文件名或 {{ file = "文件名", sheet = "工作表" }}，收到“{value}”',
+            f'expected a file name or {{ file = "...", sheet = "..." }}, not {value!r}',
+        )
     )
 
 
@@ -163,7 +172,7 @@ def _refused(path: Path, error: cattrs.ClassValidationError) -> InputError:
         told = cattrs.transform_error(error, format_exception=lambda part, _: _told(part, lang))
         return [f"{path}:{_place_first(line)}" for line in told]
 
-    return InputError("\n".join(lines("zh")), "\n".join(lines("en")))
+    return InputError(Words("\n".join(lines("zh")), "\n".join(lines("en"))))
 
 
 def _place_first(line: str) -> str:
@@ -183,5 +192,5 @@ def _told(error: BaseException, lang: Lang) -> str:
                 return f"does not know {names}; known are {', '.join(close)}"
             return f"中无“{names}”；可选：{'、'.join(close)}"
         case KeyError():
-            return word(lang, "必须写明", "is missing")
-    return word(lang, "应为一组设置", "expected a table of settings")
+            return word(lang, Words("必须写明", "is missing"))
+    return word(lang, Words("应为一组设置", "expected a table of settings"))

@@ -49,6 +49,7 @@ from ansheng.responsibility.unit_records import (
     TrainingRecord,
 )
 from ansheng.sheets.cells import title_key
+from ansheng.words import Words
 
 _NAMES: dict[type[Facts], tuple[str, ...]] = {
     PartyRecord: ("责任单位", "成员单位", "责任部门", "牵头部门"),
@@ -138,7 +139,9 @@ def table_called(name: str) -> type[Facts]:
     """
     facts = TABLES.get(name) or table_named(name)
     if facts is None:
-        raise UnknownNameError.of("表", "table", name, [*TABLES, *(cls.title for cls in TABLES.values())])
+        raise UnknownNameError.of(
+            Words("表", "table"), name, [*TABLES, *(cls.title for cls in TABLES.values())]
+        )
     return facts
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ansheng.errors import Problem
 from ansheng.facts.record import Facts
+from ansheng.words import Words
 
 if TYPE_CHECKING:
     import polars as pl
@@ -64,8 +65,10 @@ def contradictions(
             title, other = record.fact(flag), record.fact(on)
             yield Problem(
                 "contradicts_day",
-                f"“{title.title}”为否，但有“{other.title}”{day}；按否处理，请核对这两格",
-                f"{title.en!r} says no beside {other.en!r} {day}; taken as no, look at both cells",
+                Words(
+                    f"“{title.title}”为否，但有“{other.title}”{day}；按否处理，请核对这两格",
+                    f"{title.en!r} says no beside {other.en!r} {day}; taken as no, look at both cells",
+                ),
                 row=row,
                 column=headers[flag],
                 value=str(day),

@@ -16,6 +16,7 @@ from ansheng import dates, zones
 from ansheng.errors import Problem
 from ansheng.facts.kinds import Fact, Invalid, as_text, is_missing
 from ansheng.facts.record import Facts
+from ansheng.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,8 +61,10 @@ class Cell:
         for row, written in zip(rows.gather(self.rows).to_list(), self.texts.to_list(), strict=True):
             bad = self.expected[written]
             yield self._problem(
-                f"{bad.zh}，填的是“{written}”；按未填处理",
-                f"expected {bad.en}, not {written!r}; taken as missing",
+                Words(
+                    f"{bad.words.zh}，填的是“{written}”；按未填处理",
+                    f"expected {bad.words.en}, not {written!r}; taken as missing",
+                ),
                 row,
                 written,
             )
@@ -74,14 +77,16 @@ class Cell:
     def _summed(self, rows: pl.Series | None) -> Problem:
         bad, count = self.expected[self.texts[0]], len(self.rows)
         return self._problem(
-            f"{count}个值无法识别，{bad.zh}，例如“{bad.text}”；按未填处理",
-            f"{count} value(s) do not parse, expected {bad.en}, e.g. {bad.text!r}; taken as missing",
+            Words(
+                f"{count}个值无法识别，{bad.words.zh}，例如“{bad.text}”；按未填处理",
+                f"{count} value(s) do not parse, expected {bad.words.en}, e.g. {bad.text!r}; taken as missing",
+            ),
             None if rows is None else rows[self.rows[0]],
             bad.text,
         )
 
-    def _problem(self, zh: str, en: str, row: int | None, value: str) -> Problem:
-        return Problem("invalid", zh, en, row=row, column=self.header, value=value)
+    def _problem(self, words: Words, row: int | None, value: str) -> Problem:
+        return Problem("invalid", words, row=row, column=self.header, value=value)
 
 
 @attrs.frozen(eq=False)
@@ -200,7 +205,9 @@ class _Column:
     def _refused(self, written: str) -> Invalid:
         parsed = self.fact.parse_in(self.unit, written)
         return (
-            parsed if isinstance(parsed, Invalid) else Invalid(written, "应为有限的数字", "a finite number")
+            parsed
+            if isinstance(parsed, Invalid)
+            else Invalid(written, Words("应为有限的数字", "a finite number"))
         )
 
     def _scaled(self, number: pl.Series) -> pl.Series:

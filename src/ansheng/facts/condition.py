@@ -13,6 +13,7 @@ from ansheng.errors import RuleError, UnknownNameError
 from ansheng.facts import nodes
 from ansheng.facts.nodes import Node
 from ansheng.facts.render import render
+from ansheng.words import Words
 
 
 class Expr:
@@ -25,11 +26,13 @@ class Expr:
 
     def __bool__(self) -> NoReturn:
         raise RuleError(
-            "条件不能当作 True/False 使用；请把 and 写作 &，or 写作 |，not 写作 ~，"
-            "连续比较 a < x < b 写作 x.between(a, b) 或 (a < x) & (x < b)，每个比较加括号",
-            "a condition has no truth value while the rule is being written; write & for 'and', | for 'or', "
-            "~ for 'not', and x.between(a, b) or (a < x) & (x < b) for a chained comparison, "
-            "each comparison in parentheses",
+            Words(
+                "条件不能当作 True/False 使用；请把 and 写作 &，or 写作 |，not 写作 ~，"
+                "连续比较 a < x < b 写作 x.between(a, b) 或 (a < x) & (x < b)，每个比较加括号",
+                "a condition has no truth value while the rule is being written; write & for 'and', | for 'or', "
+                "~ for 'not', and x.between(a, b) or (a < x) & (x < b) for a chained comparison, "
+                "each comparison in parentheses",
+            )
         )
 
     def __repr__(self) -> str:
@@ -41,9 +44,11 @@ class Expr:
 
 def _ordering_refused(self: Expr, other: object) -> NoReturn:
     raise RuleError(
-        "是非条件不能比较大小；请写 p.flag 或 ~p.flag，数值比较请加括号，如 (p.x > 3) & p.flag",
-        "a yes/no condition cannot be ordered; write p.flag or ~p.flag, "
-        "and put comparisons in parentheses, as in (p.x > 3) & p.flag",
+        Words(
+            "是非条件不能比较大小；请写 p.flag 或 ~p.flag，数值比较请加括号，如 (p.x > 3) & p.flag",
+            "a yes/no condition cannot be ordered; write p.flag or ~p.flag, "
+            "and put comparisons in parentheses, as in (p.x > 3) & p.flag",
+        )
     )
 
 
@@ -75,8 +80,10 @@ class Condition(Expr):
 
     def __eq__(self, other: object) -> NoReturn:
         raise RuleError(
-            "是非条件不用 == 比较；请写 p.flag（为真）或 ~p.flag（为假）",
-            "a yes/no condition is not compared with ==; write p.flag (it holds) or ~p.flag (it does not)",
+            Words(
+                "是非条件不用 == 比较；请写 p.flag（为真）或 ~p.flag（为假）",
+                "a yes/no condition is not compared with ==; write p.flag (it holds) or ~p.flag (it does not)",
+            )
         )
 
     __ne__ = __eq__
@@ -104,9 +111,11 @@ def as_condition(other: object, sign: str) -> Condition:
 def precedence(sign: str) -> RuleError:
     """The error for an operator that got something else than conditions."""
     return RuleError(
-        f"{sign} 两边应为条件，且先于比较计算；请给比较加括号，如 (p.x >= 3) {sign} p.flag",
-        f"both sides of {sign} must be conditions; {sign} binds tighter than a comparison, "
-        f"so put it in parentheses: (p.x >= 3) {sign} p.flag",
+        Words(
+            f"{sign} 两边应为条件，且先于比较计算；请给比较加括号，如 (p.x >= 3) {sign} p.flag",
+            f"both sides of {sign} must be conditions; {sign} binds tighter than a comparison, "
+            f"so put it in parentheses: (p.x >= 3) {sign} p.flag",
+        )
     )
 
 
@@ -132,7 +141,10 @@ class Label(Expr):
         wanted = tuple(options)
         if not wanted or not all(isinstance(o, str) for o in wanted):
             raise RuleError(
-                "is_in 应有至少一个文字选项，且不含空值", "is_in needs at least one option, and texts only"
+                Words(
+                    "is_in 应有至少一个文字选项，且不含空值",
+                    "is_in needs at least one option, and texts only",
+                )
             )
         check_options(self, wanted)
         return Condition(nodes.OneOf(self.node, wanted))
@@ -142,7 +154,10 @@ class Label(Expr):
             return Condition(nodes.Compare(op, self.node, other.node, exact=True))
         if not isinstance(other, str):
             raise RuleError(
-                f"文字只能与文字比较，收到“{other}”", f"a text is compared with a text, not with {other!r}"
+                Words(
+                    f"文字只能与文字比较，收到“{other}”",
+                    f"a text is compared with a text, not with {other!r}",
+                )
             )
         check_options(self, (other,))
         return Condition(nodes.Compare(op, self.node, nodes.Constant(other), exact=True))
@@ -157,4 +172,8 @@ def check_options(label: Label, options: Iterable[str]) -> None:
         known = label.node.fact.options
         for option in options:
             if option not in known:
-                raise UnknownNameError.of(f"“{label.node.fact.title}”的选项", f"option of {label.node.fact.name}", option, known)
+                raise UnknownNameError.of(
+                    Words(f"“{label.node.fact.title}”的选项", f"option of {label.node.fact.name}"),
+                    option,
+                    known,
+                )

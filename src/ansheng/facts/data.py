@@ -24,6 +24,7 @@ from ansheng.errors import RuleError, UnknownNameError
 from ansheng.facts import nodes
 from ansheng.facts.condition import Label, check_options
 from ansheng.facts.nodes import Node
+from ansheng.words import Words
 
 if TYPE_CHECKING:
     from ansheng.facts.record import Facts
@@ -56,11 +57,11 @@ FORMS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 _ARITHMETIC = get_args(nodes.ArithmeticOp)
 _MOST_MOVED = {"months": 12 * 9999, "days": 366 * 9999}
 _NAMES = {
-    "flag": ("条件", "a condition"),
-    "number": ("数值", "a number"),
-    "text": ("文字", "a text"),
-    "day": ("日期", "a day"),
-    "many": ("条目", "a list of items"),
+    "flag": Words("条件", "a condition"),
+    "number": Words("数值", "a number"),
+    "text": Words("文字", "a text"),
+    "day": Words("日期", "a day"),
+    "many": Words("条目", "a list of items"),
 }
 
 
@@ -86,7 +87,7 @@ def parse_day(text: object) -> date:
         day = None
     if day is None or day.isoformat() != text:
         raise RuleError(
-            f"日期应写作 2024-01-01，收到 {_short(text)}", f"a day is 2024-01-01, not {_short(text)}"
+            Words(f"日期应写作 2024-01-01，收到 {_short(text)}", f"a day is 2024-01-01, not {_short(text)}")
         )
     return day
 
@@ -145,20 +146,20 @@ class _Reader:
         """The kind of a node and all that is said of it."""
         if not isinstance(data, Mapping) or not data:
             raise self._wrong(
-                '一个对象，如 {"fact": "found_on"}', 'an object such as {"fact": "found_on"}', data
+                Words('一个对象，如 {"fact": "found_on"}', 'an object such as {"fact": "found_on"}'), data
             )
         kind = next((key for key in data if isinstance(key, str) and key in FORMS), None)
         if kind is None:
-            raise UnknownNameError.of("条件写法", "kind of condition", str(next(iter(data))), FORMS)
+            raise UnknownNameError.of(Words("条件写法", "kind of condition"), str(next(iter(data))), FORMS)
         needed, optional = FORMS[kind]
         for key in data:
             if key not in (kind, *needed, *optional):
                 raise UnknownNameError.of(
-                    f"“{kind}”的键", f"key of {kind!r}", str(key), (kind, *needed, *optional)
+                    Words(f"“{kind}”的键", f"key of {kind!r}"), str(key), (kind, *needed, *optional)
                 )
         if lacking := [key for key in needed if key not in data]:
             names = "、".join(lacking)
-            raise self._wrong(f"“{kind}”及 {names}", f"{kind!r} with {', '.join(lacking)}", data)
+            raise self._wrong(Words(f"“{kind}”及 {names}", f"{kind!r} with {', '.join(lacking)}"), data)
         return kind, data
 
     def _fact(self, path: str) -> nodes.FactRef:
@@ -166,24 +167,30 @@ class _Reader:
         if not dot:
             return nodes.FactRef(self.record, self.record.fact(path))
         if self.item is None or outer != self.item.name or self.item.fact.item is None:
-            raise self._wrong(f"条目“{outer}”内的采集项", f"a fact inside the items of {outer!r}", path)
+            raise self._wrong(
+                Words(f"条目“{outer}”内的采集项", f"a fact inside the items of {outer!r}"), path
+            )
         return nodes.FactRef(self.item.fact.item, self.item.fact.item.fact(name))
 
     def _check_day(self, stated: object) -> nodes.CheckDay:
         if stated is not True:
-            raise self._wrong("true", "true", stated)
+            raise self._wrong(Words("true", "true"), stated)
         return nodes.CheckDay()
 
     def _limit(self, given: Mapping[str, Any]) -> Node:
         name, id_, unit = self._text(given["limit"]), self._text(given["standard"]), self._unit(given["unit"])
         if id_ not in self.standards:
-            raise UnknownNameError.of("标准", "standard", id_, self.standards)
+            raise UnknownNameError.of(Words("标准", "standard"), id_, self.standards)
         stated = self.standards[id_].limit_kind(name)
         self._alike(unit, stated.unit, convert=True)
         limit = nodes.LimitRef(self.standards[id_], name, unit)
         if stated.tabled != ("at" in given):
-            zh, en = ("写明“at”的分档限值", "an 'at'") if stated.tabled else ("单一限值，不写“at”", "no 'at'")
-            raise self._wrong(zh, f"{en}, by the form of the limit", given)
+            words = (
+                Words("写明“at”的分档限值", "an 'at'")
+                if stated.tabled
+                else Words("单一限值，不写“at”", "no 'at'")
+            )
+            raise self._wrong(Words(words.zh, f"{words.en}, by the form of the limit"), given)
         if not stated.tabled:
             return limit
         return nodes.Lookup(limit, self._of("number" if stated.steps else "text", given["at"], "at"))
@@ -195,8 +202,10 @@ class _Reader:
         if kind != other or kind in ("flag", "many") or op not in order:
             one, two = _NAMES[kind], _NAMES[other]
             raise self._wrong(
-                f"能够比较的两边（{one.zh} {op} {two.zh} 不能比较）",
-                f"two sides that compare ({one.en} {op} {two.en} do not)",
+                Words(
+                    f"能够比较的两边（{one.zh} {op} {two.zh} 不能比较）",
+                    f"two sides that compare ({one.en} {op} {two.en} do not)",
+                ),
                 stated,
             )
         self._alike(_unit(left), _unit(right))
@@ -205,7 +214,7 @@ class _Reader:
                 check_options(Label(side), (text.value,))
         exact = given.get("exact", False)
         if not isinstance(exact, bool) or ("exact" in given and nodes.always_exact(op, left) and not exact):
-            raise self._wrong("exact 为 true", "exact to be true", given)
+            raise self._wrong(Words("exact 为 true", "exact to be true"), given)
         return nodes.Compare(op, left, right, exact or nodes.always_exact(op, left))
 
     def _one_of(self, stated: object) -> nodes.OneOf:
@@ -213,7 +222,7 @@ class _Reader:
         left = self._of("text", listed[0], "in[0]")
         options = tuple(self._text(option) for option in self._list(listed[1]))
         if not options:
-            raise self._wrong("至少一个选项", "at least one option", listed[1])
+            raise self._wrong(Words("至少一个选项", "at least one option"), listed[1])
         check_options(Label(left), options)
         return nodes.OneOf(left, options)
 
@@ -221,7 +230,9 @@ class _Reader:
         left, sign, right = self._sides(stated, "compute", _ARITHMETIC)
         kinds = {nodes.kind_of(left), nodes.kind_of(right)}
         if kinds != {"number"} and not (kinds == {"day"} and sign == "-"):
-            raise self._wrong("数值的运算，或日期相减", "numbers, or the difference of two days", stated)
+            raise self._wrong(
+                Words("数值的运算，或日期相减", "numbers, or the difference of two days"), stated
+            )
         if sign in "+-":
             self._alike(_unit(left), _unit(right))
         return nodes.Arithmetic(sign, left, right)  # type: ignore[arg-type]
@@ -233,20 +244,20 @@ class _Reader:
         if isinstance(node, nodes.LimitRef) and node.unit == key.removesuffix("s"):
             return node
         raise self._wrong(
-            f"{key} 为整数或以此为单位的限值", f"{key} to be a whole number or such a limit", by
+            Words(f"{key} 为整数或以此为单位的限值", f"{key} to be a whole number or such a limit"), by
         )
 
     def _choose(self, given: Mapping[str, Any]) -> nodes.Choose:
         then, otherwise = (self._below(key).node(given[key]) for key in ("then", "else"))
         if nodes.kind_of(then) != nodes.kind_of(otherwise) or nodes.kind_of(then) == "many":
-            raise self._wrong("then 与 else 同为一种值", "one kind of value in then and else", given)
+            raise self._wrong(Words("then 与 else 同为一种值", "one kind of value in then and else"), given)
         self._alike(_unit(then), _unit(otherwise))
         return nodes.Choose(self._of("flag", given["if"], "if"), then, otherwise)
 
     def _items(self, kind: str, given: Mapping[str, Any]) -> Node:
         many = self._fact(self._text(given[kind]))
         if many.fact.item is None:
-            raise self._wrong("一对多的采集项", "a one-to-many fact", many.name)
+            raise self._wrong(Words("一对多的采集项", "a one-to-many fact"), many.name)
         inside = attrs.evolve(self, item=many)
         where = inside._of("flag", given["where"], "where") if "where" in given else None
         match kind:
@@ -272,17 +283,17 @@ class _Reader:
     def _sides(self, stated: object, kind: str, signs: tuple[str, ...]) -> tuple[Node, str, Node]:
         left, sign, right = self._list(stated, 3)
         if sign not in signs:
-            raise UnknownNameError.of("运算符", "operator", str(sign), signs)
+            raise UnknownNameError.of(Words("运算符", "operator"), str(sign), signs)
         return self._below(f"{kind}[0]").node(left), sign, self._below(f"{kind}[2]").node(right)
 
     def _list(self, value: object, size: int | None = None) -> list[Any]:
         if not isinstance(value, list) or (size is not None and len(value) != size):
-            raise self._wrong(f"{size or ''}项的列表", f"a list of {size or 'parts'}", value)
+            raise self._wrong(Words(f"{size or ''}项的列表", f"a list of {size or 'parts'}"), value)
         return value
 
     def _text(self, value: object) -> str:
         if not isinstance(value, str) or any("\ud800" <= sign <= "\udfff" for sign in value):
-            raise self._wrong("文字", "a text", value)
+            raise self._wrong(Words("文字", "a text"), value)
         return value
 
     def _unit(self, value: object) -> str:
@@ -296,20 +307,25 @@ class _Reader:
                 return float(value)
         except OverflowError:
             pass
-        raise self._wrong("数值", "a number", value)
+        raise self._wrong(Words("数值", "a number"), value)
 
     def _alike(self, unit: str, other: str, *, convert: bool = False) -> None:
         """Refuse numbers of two units, which nothing would convert."""
         if not convert and not (unit and other):
             return
         if not units.same_dimension(unit, other) or not (convert or units.factor(unit, other) == (1.0, 0.0)):
-            raise self._wrong(f"以“{other}”为单位的数值", f"a number in {other or 'no unit'}", unit)
+            raise self._wrong(Words(f"以“{other}”为单位的数值", f"a number in {other or 'no unit'}"), unit)
 
-    def _wrong(self, zh: str, en: str, value: object) -> RuleError:
-        place = f"条件的 {self.place}" if self.place else "条件"
-        place_en = f"the condition at {self.place}" if self.place else "the condition"
+    def _wrong(self, words: Words, value: object) -> RuleError:
+        place = Words(
+            f"条件的 {self.place}" if self.place else "条件",
+            f"the condition at {self.place}" if self.place else "the condition",
+        )
         return RuleError(
-            f"{place}：应为{zh}，收到 {_short(value)}", f"{place_en}: expected {en}, not {_short(value)}"
+            Words(
+                f"{place.zh}：应为{words.zh}，收到 {_short(value)}",
+                f"{place.en}: expected {words.en}, not {_short(value)}",
+            )
         )
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from ansheng.errors import InputError, MissingExtraError
 from ansheng.facts.kinds import as_text, is_missing
 from ansheng.facts.record import Record
+from ansheng.words import Words
 
 if TYPE_CHECKING:
     import polars as pl
@@ -59,11 +60,13 @@ def to_polars(table: Any) -> pl.DataFrame:
         raise MissingExtraError.of("pyarrow", "pandas") from error
     except (pl.exceptions.PolarsError, ValueError, TypeError, NotImplementedError) as error:
         raise InputError(
-            "数据表无法读取；请改用其他格式或先转为 Polars", f"the table cannot be read: {error}"
+            Words("数据表无法读取；请改用其他格式或先转为 Polars", f"the table cannot be read: {error}")
         ) from error
     raise InputError(
-        f"无法识别数据类型 {type(table).__name__}；请给出记录、字典、列表、数据框或文件路径",
-        f"{type(table).__name__} is not understood; give a record, a mapping, a list, a data frame or a path",
+        Words(
+            f"无法识别数据类型 {type(table).__name__}；请给出记录、字典、列表、数据框或文件路径",
+            f"{type(table).__name__} is not understood; give a record, a mapping, a list, a data frame or a path",
+        )
     )
 
 

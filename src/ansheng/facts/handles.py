@@ -16,6 +16,7 @@ from ansheng.facts import nodes
 from ansheng.facts.condition import Condition, Expr, Label
 from ansheng.facts.measure import LimitMeasure, Measure, Tally, choose
 from ansheng.facts.nodes import Node
+from ansheng.words import Words
 
 if TYPE_CHECKING:
     from ansheng.facts.record import Facts
@@ -158,7 +159,9 @@ def _day(value: object) -> DayValue:
     day = dates.parse_day(value) if isinstance(value, str | date) else None
     if day is None:
         raise RuleError(
-            f"日期只能与日期比较，收到“{value}”；请写 date(2026, 7, 1) 或 “2026-07-01”",
-            f"a day is compared with a day, not with {value!r}; write date(2026, 7, 1) or '2026-07-01'",
+            Words(
+                f"日期只能与日期比较，收到“{value}”；请写 date(2026, 7, 1) 或 “2026-07-01”",
+                f"a day is compared with a day, not with {value!r}; write date(2026, 7, 1) or '2026-07-01'",
+            )
         )
     return DayValue(nodes.Constant(day))

@@ -21,7 +21,7 @@ from ansheng.errors import FactError, UnitError, word
 from ansheng.facts import nodes
 from ansheng.facts.handles import Condition, DayValue, Expr, Items, Label, Measure, Tally
 from ansheng.sheets import cells
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:
     from ansheng.facts.record import Facts
@@ -49,12 +49,11 @@ class Invalid:
     """A value that was given but does not parse; kept apart from a missing one."""
 
     text: str = attrs.field(converter=_shortened)
-    zh: str
-    en: str
+    words: Words
 
     def expected(self, lang: Lang = "zh") -> str:
         """What was expected, in the language asked for."""
-        return word(lang, self.zh, self.en)
+        return word(lang, self.words)
 
 
 class Fact(Generic[Value]):
@@ -77,8 +76,10 @@ class Fact(Generic[Value]):
         self.note = note
         if not isinstance(judged, bool):
             raise FactError(
-                f"“{title}”：须人工判定的请写 judged=True，收到“{judged}”",
-                f"{title!r}: what a person judges has judged=True, not judged={judged!r}",
+                Words(
+                    f"“{title}”：须人工判定的请写 judged=True，收到“{judged}”",
+                    f"{title!r}: what a person judges has judged=True, not judged={judged!r}",
+                )
             )
         self.judged = judged
         self.dated = ""
@@ -98,7 +99,7 @@ class Fact(Generic[Value]):
 
     def label(self, lang: Lang = "zh") -> str:
         """The title in the language asked for."""
-        return word(lang, self.title, self.en)
+        return word(lang, Words(self.title, self.en))
 
     def parse(self, value: object) -> Value | Invalid | None:
         """The value as this fact keeps it: ``None`` when missing, :class:`Invalid` when it does not parse."""
@@ -121,7 +122,8 @@ class Fact(Generic[Value]):
             return self.parse(value)
         if self.scale(unit) is None:
             return Invalid(
-                str(value), f"单位“{unit}”不能用于“{self.title}”", f"a number in {self.unit or 'no unit'}"
+                str(value),
+                Words(f"单位“{unit}”不能用于“{self.title}”", f"a number in {self.unit or 'no unit'}"),
             )
         number = _number(value, unit)
         return self.parse(value if number is None else units.convert(number, unit, self.unit))
@@ -180,9 +182,13 @@ class Number(Attribute[Measure, float]):
     def _parse(self, value: object) -> float | Invalid:
         number = _number(value, self.unit)
         if number is None:
-            return Invalid(str(value), f"应为数字{_in_unit(self.unit)}", f"a number{_in_unit_en(self.unit)}")
+            return Invalid(
+                str(value), Words(f"应为数字{_in_unit(self.unit)}", f"a number{_in_unit_en(self.unit)}")
+            )
         if self.minimum is not None and number < self.minimum:
-            return Invalid(str(value), f"不应小于{self.minimum:g}", f"a number not below {self.minimum:g}")
+            return Invalid(
+                str(value), Words(f"不应小于{self.minimum:g}", f"a number not below {self.minimum:g}")
+            )
         return number
 
 
@@ -197,8 +203,10 @@ class Count(Attribute[Tally, int]):
         super().__init__(title, en=en, aliases=aliases, note=note)
         if not units.same_dimension(unit, ""):
             raise FactError(
-                f"“{title}”是个数，单位应为人、起、台等，收到“{unit}”",
-                f"{title!r} is a count; its unit is a label such as 人, not {unit!r}",
+                Words(
+                    f"“{title}”是个数，单位应为人、起、台等，收到“{unit}”",
+                    f"{title!r} is a count; its unit is a label such as 人, not {unit!r}",
+                )
             )
         self.unit = unit
         self.minimum = 0
@@ -213,7 +221,7 @@ class Count(Attribute[Tally, int]):
     def _parse(self, value: object) -> int | Invalid:
         number = _number(value, self.unit)
         if number is None or not number.is_integer() or number < 0 or number > 2**53:
-            return Invalid(str(value), "应为不小于0的整数", "a whole number not below 0")
+            return Invalid(str(value), Words("应为不小于0的整数", "a whole number not below 0"))
         return int(number)
 
 
@@ -245,7 +253,7 @@ class Flag(Attribute[Condition, bool]):
         if isinstance(value, bool):
             return value
         flag = cells.parse_flag(as_text(value))
-        return flag if flag is not None else Invalid(str(value), "应为“是”或“否”", "yes or no")
+        return flag if flag is not None else Invalid(str(value), Words("应为“是”或“否”", "yes or no"))
 
 
 class Choice(Attribute[Label, str]):
@@ -267,8 +275,10 @@ class Choice(Attribute[Label, str]):
         stated: object = options
         if not isinstance(stated, Mapping) or not stated:
             raise FactError(
-                f'“{title}”的选项应逐项写明名称，例如 options={{"a": "甲", "b": "乙"}}，收到“{options}”',
-                f'the choice {title!r}: write options={{"a": "甲", "b": "乙"}}, not {options!r}',
+                Words(
+                    f'“{title}”的选项应逐项写明名称，例如 options={{"a": "甲", "b": "乙"}}，收到“{options}”',
+                    f'the choice {title!r}: write options={{"a": "甲", "b": "乙"}}, not {options!r}',
+                )
             )
         self.options = MappingProxyType(dict(options))
         self.other_names = MappingProxyType(dict(other_names or {}))
@@ -290,7 +300,7 @@ class Choice(Attribute[Label, str]):
         if option is not None:
             return option
         titles = "、".join(self.options.values())
-        return Invalid(str(value), f"应为{titles}之一", "one of " + ", ".join(self.options))
+        return Invalid(str(value), Words(f"应为{titles}之一", "one of " + ", ".join(self.options)))
 
 
 class Day(Attribute[DayValue, date]):
@@ -306,7 +316,7 @@ class Day(Attribute[DayValue, date]):
         return (
             day
             if day is not None
-            else Invalid(str(value), "应为日期（如 2020-07-01）", "a day such as 2020-07-01")
+            else Invalid(str(value), Words("应为日期（如 2020-07-01）", "a day such as 2020-07-01"))
         )
 
 
@@ -339,8 +349,10 @@ class Many(Attribute[Items[Item], tuple[Item, ...]], Generic[Item]):
         super().__init__(title, en=en, aliases=aliases, note=note)
         if any(fact.kind == "many" for fact in item.facts().values()):
             raise FactError(
-                f"“{title}”的条目内又有一对多的采集项；请拆成两级检查",
-                f"{title!r}: an item cannot have items of its own",
+                Words(
+                    f"“{title}”的条目内又有一对多的采集项；请拆成两级检查",
+                    f"{title!r}: an item cannot have items of its own",
+                )
             )
         self.item = item
         self._item = item
@@ -359,7 +371,7 @@ class Many(Attribute[Items[Item], tuple[Item, ...]], Generic[Item]):
             entries = [{} if is_missing(entry) else entry for entry in items]
             if all(isinstance(entry, Mapping | self._item) for entry in entries):
                 return tuple(e if isinstance(e, self._item) else self._item.read(e) for e in entries)
-        return Invalid(str(value), "应为条目列表", "a list of items")
+        return Invalid(str(value), Words("应为条目列表", "a list of items"))
 
 
 def _number(value: object, unit: str) -> float | None:

@@ -25,6 +25,7 @@ from ansheng.facts.columns import ROW, Typed, type_frame
 from ansheng.facts.kinds import Invalid
 from ansheng.facts.record import Facts, is_running, restored
 from ansheng.sheets.layout import Place, PlaceKey, RawTable
+from ansheng.words import Words
 
 FILE = "_file"
 """The column that says in which file each row stands, where there is one."""
@@ -195,8 +196,10 @@ def _set_aside(empty: pl.Series) -> Iterator[Problem]:
     if count := len(empty):
         yield Problem(
             "empty_row",
-            f"自该行起有{count}行除编号外无内容，不计入",
-            f"from this row on {count} rows hold nothing but a number at most, not read as data",
+            Words(
+                f"自该行起有{count}行除编号外无内容，不计入",
+                f"from this row on {count} rows hold nothing but a number at most, not read as data",
+            ),
             row=empty[0],
         )
 
@@ -248,8 +251,10 @@ def _again(parts: Sequence[Loaded], ids: pl.DataFrame) -> Iterator[Problem]:
         yield part.placed(
             Problem(
                 "duplicate_id",
-                f"编号“{name}”与{words.zh}重复，均计入",
-                f"the id {name!r} stands in {words.en} too; both are records",
+                Words(
+                    f"编号“{name}”与{words.zh}重复，均计入",
+                    f"the id {name!r} stands in {words.en} too; both are records",
+                ),
                 row=row,
                 column=part.headers["id"],
                 value=name,
@@ -259,7 +264,7 @@ def _again(parts: Sequence[Loaded], ids: pl.DataFrame) -> Iterator[Problem]:
 
 def _called(part: Loaded, row: int, *, elsewhere: bool) -> Words:
     """What a record is called that stands in a row; of a form, whose records are columns, by its number."""
-    zh, en = (f"第{row}个对象", f"object {row}") if part.places else (f"第{row}行", f"row {row}")
+    words = Words(f"第{row}个对象", f"object {row}") if part.places else Words(f"第{row}行", f"row {row}")
     if elsewhere and part.sheet is not None:
-        zh, en = f"工作表“{part.sheet}”{zh}", f"sheet {part.sheet!r}, {en}"
-    return Words(f"{part.file} {zh}", f"{part.file}, {en}") if elsewhere else Words(zh, en)
+        words = Words(f"工作表“{part.sheet}”{words.zh}", f"sheet {part.sheet!r}, {words.en}")
+    return Words(f"{part.file} {words.zh}", f"{part.file}, {words.en}") if elsewhere else words

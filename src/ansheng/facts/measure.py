@@ -14,6 +14,7 @@ from ansheng.facts import nodes
 from ansheng.facts.condition import Condition, Expr, Label, as_condition, check_options, precedence
 from ansheng.facts.nodes import Node
 from ansheng.sheets import cells
+from ansheng.words import Words
 
 Number = int | float | str
 
@@ -47,8 +48,10 @@ class Measure(Expr):
 
     def __eq__(self, other: object) -> Condition:  # type: ignore[override]
         raise RuleError(
-            "测量值不能用 == 或 != 比较；请写 >=、<= 或 x.between(a, b)",
-            "a measured number is not compared with == or !=; write >=, <= or x.between(a, b)",
+            Words(
+                "测量值不能用 == 或 != 比较；请写 >=、<= 或 x.between(a, b)",
+                "a measured number is not compared with == or !=; write >=, <= or x.between(a, b)",
+            )
         )
 
     def __ne__(self, other: object) -> Condition:  # type: ignore[override]
@@ -144,8 +147,10 @@ def _countable(other: object) -> Measure | Number:
     if isinstance(other, Tally | LimitMeasure | int) and not isinstance(other, bool):
         return other
     raise RuleError(
-        f"个数只能与整数比较是否相等，收到“{other}”",
-        f"a count is compared for equality with a whole number only, not with {other!r}",
+        Words(
+            f"个数只能与整数比较是否相等，收到“{other}”",
+            f"a count is compared for equality with a whole number only, not with {other!r}",
+        )
     )
 
 
@@ -168,9 +173,11 @@ class LimitMeasure(Measure):
             _check_cases(key, node)
             return Measure(nodes.Lookup(node, key.node), self.unit)
         raise RuleError(
-            f"限值“{node.name}”不按这种值分档；单一限值请直接写 LAW.limit({node.name!r})",
-            f"limit {node.name!r} is not tabled by this kind of value; "
-            f"a single limit is written LAW.limit({node.name!r})",
+            Words(
+                f"限值“{node.name}”不按这种值分档；单一限值请直接写 LAW.limit({node.name!r})",
+                f"limit {node.name!r} is not tabled by this kind of value; "
+                f"a single limit is written LAW.limit({node.name!r})",
+            )
         )
 
     def _compare(self, op: nodes.CompareOp, other: Measure | Number) -> Condition:
@@ -187,8 +194,10 @@ def _check_cases(key: Label, limit: nodes.LimitRef) -> None:
         missing = [o for o in options if o not in cases] if cases else []
         if missing:
             raise RuleError(
-                f"{edition.zh}的限值“{limit.name}”未写明 {'、'.join(missing)} 的值",
-                f"limit {limit.name!r} of edition {edition.label} states no value for {', '.join(missing)}",
+                Words(
+                    f"{edition.words.zh}的限值“{limit.name}”未写明 {'、'.join(missing)} 的值",
+                    f"limit {limit.name!r} of edition {edition.label} states no value for {', '.join(missing)}",
+                )
             )
 
 
@@ -196,8 +205,10 @@ def _refuse_untabled(measure: Measure) -> None:
     node = measure.node
     if isinstance(node, nodes.LimitRef) and node.standard.limit_kind(node.name).tabled:
         raise RuleError(
-            f"限值“{node.name}”是分档表；请写 LAW.limit({node.name!r}).at(p.fact)",
-            f"limit {node.name!r} is a table; write LAW.limit({node.name!r}).at(p.some_fact)",
+            Words(
+                f"限值“{node.name}”是分档表；请写 LAW.limit({node.name!r}).at(p.fact)",
+                f"limit {node.name!r} is a table; write LAW.limit({node.name!r}).at(p.some_fact)",
+            )
         )
 
 
@@ -226,7 +237,10 @@ def _measure(value: Measure | Number, unit: str) -> Measure:
         return value
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise RuleError(
-            f"数值只能与数值比较，收到“{value}”", f"a number is compared with a number, not with {value!r}"
+            Words(
+                f"数值只能与数值比较，收到“{value}”",
+                f"a number is compared with a number, not with {value!r}",
+            )
         )
     if isinstance(value, str):
         return _quantity(value, unit)
@@ -237,7 +251,9 @@ def _quantity(written: str, unit: str) -> Measure:
     read = cells.parse_number(written)
     if read is None:
         raise RuleError(
-            f"“{written}”不是数值；请写作“20”或“20 %”", f"{written!r} is not a number; write 20 or '20 %'"
+            Words(
+                f"“{written}”不是数值；请写作“20”或“20 %”", f"{written!r} is not a number; write 20 or '20 %'"
+            )
         )
     number, own = read
     if own is None:
@@ -254,7 +270,9 @@ def _is_limit(node: Node) -> bool:
 
 def _dimension(unit: str, other: str) -> RuleError:
     return RuleError(
-        f"单位“{unit or '无量纲'}”与“{other or '无量纲'}”量纲不同，不能比较或相加；请检查限值或采集项的单位",
-        f"units {unit or 'dimensionless'!r} and {other or 'dimensionless'!r} are of different dimensions; "
-        "check the unit of the limit or of the fact",
+        Words(
+            f"单位“{unit or '无量纲'}”与“{other or '无量纲'}”量纲不同，不能比较或相加；请检查限值或采集项的单位",
+            f"units {unit or 'dimensionless'!r} and {other or 'dimensionless'!r} are of different dimensions; "
+            "check the unit of the limit or of the fact",
+        )
     )

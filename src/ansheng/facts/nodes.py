@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 import attrs
 
 from ansheng.errors import RuleError
+from ansheng.words import Words
 
 if TYPE_CHECKING:
     from ansheng.facts.kinds import Fact
@@ -365,7 +366,7 @@ def _constant(node: Constant) -> dict[str, Any]:
     if isinstance(value, date):
         return {"day": value.isoformat()}
     if not math.isfinite(value):
-        raise RuleError(f"数值“{value}”无法写出", f"{value} is no number that can be written")
+        raise RuleError(Words(f"数值“{value}”无法写出", f"{value} is no number that can be written"))
     return {"number": value, "unit": node.unit} if node.unit else {"number": value}
 
 
@@ -394,6 +395,5 @@ def kind_of(node: Node) -> ValueKind:
 def too_deep() -> RuleError:
     """The error for a tree that nests more than :data:`DEEPEST` nodes."""
     return RuleError(
-        f"条件嵌套超过{DEEPEST}层；请减少嵌套",
-        f"nested over {DEEPEST} levels; write it flatter",
+        Words(f"条件嵌套超过{DEEPEST}层；请减少嵌套", f"nested over {DEEPEST} levels; write it flatter")
     )

@@ -24,7 +24,7 @@ from ansheng import units
 from ansheng.errors import FactError, FactValueError, Problem, UnknownNameError, near, word
 from ansheng.facts.kinds import Day, Fact, Invalid, Text
 from ansheng.sheets import cells
-from ansheng.words import Lang
+from ansheng.words import NO_WORDS, Lang, Words
 
 Record = TypeVar("Record", bound="Facts")
 
@@ -51,7 +51,9 @@ class _FactsType(type):
         def __getattr__(cls, name: str) -> Any:
             if name.startswith("__") or "_facts" not in cls.__dict__:
                 raise AttributeError(name)
-            raise UnknownNameError.of(f"“{cls.title}”的采集项", f"fact of {cls.__name__}", name, cls._facts)
+            raise UnknownNameError.of(
+                Words(f"“{cls.title}”的采集项", f"fact of {cls.__name__}"), name, cls._facts
+            )
 
 
 class Facts(metaclass=_FactsType):
@@ -103,8 +105,10 @@ class Facts(metaclass=_FactsType):
             got = fact.parse(value)
             if isinstance(got, Invalid):
                 raise FactValueError(
-                    f"{type(self).__name__}.{name}（{fact.title}）：{got.zh}，收到“{value}”",
-                    f"{type(self).__name__}.{name}: expected {got.en}, not {value!r}",
+                    Words(
+                        f"{type(self).__name__}.{name}（{fact.title}）：{got.words.zh}，收到“{value}”",
+                        f"{type(self).__name__}.{name}: expected {got.words.en}, not {value!r}",
+                    )
                 )
             parsed[name] = got
         self._keep(parsed, {})
@@ -132,7 +136,7 @@ class Facts(metaclass=_FactsType):
             return cls._facts[name]
         except KeyError:
             raise UnknownNameError.of(
-                f"“{cls.title}”的采集项", f"fact of {cls.__name__}", name, cls._facts
+                Words(f"“{cls.title}”的采集项", f"fact of {cls.__name__}"), name, cls._facts
             ) from None
 
     @classmethod
@@ -270,8 +274,10 @@ def _collect(cls: type[Facts]) -> Mapping[str, Fact[Any]]:
     for name, fact in found.items():
         if name in _RESERVED or name.startswith("_"):
             raise FactError(
-                f"{cls.__name__} 的采集项不能命名为 {name}，该名称由 Facts 使用；请改名",
-                f"{cls.__name__}: a fact cannot be called {name!r}, a name that Facts uses; rename it",
+                Words(
+                    f"{cls.__name__} 的采集项不能命名为 {name}，该名称由 Facts 使用；请改名",
+                    f"{cls.__name__}: a fact cannot be called {name!r}, a name that Facts uses; rename it",
+                )
             )
         _check_dated(cls, fact, found)
     _refuse_shared(cls, found)
@@ -283,8 +289,10 @@ def _check_dated(cls: type[Facts], fact: Fact[Any], facts: Mapping[str, Fact[Any
     if fact.dated and (fact.dated not in facts or facts[fact.dated].kind != "day"):
         days = [name for name, other in facts.items() if other.kind == "day"]
         raise FactError(
-            f"{cls.__name__}.{fact.name} 的 dated={fact.dated!r} 不是本类的日期；可选：{'、'.join(days)}",
-            f"{cls.__name__}.{fact.name}: dated={fact.dated!r} is no day of the class; known: {', '.join(days)}",
+            Words(
+                f"{cls.__name__}.{fact.name} 的 dated={fact.dated!r} 不是本类的日期；可选：{'、'.join(days)}",
+                f"{cls.__name__}.{fact.name}: dated={fact.dated!r} is no day of the class; known: {', '.join(days)}",
+            )
         )
 
 
@@ -296,8 +304,10 @@ def _refuse_shared(cls: type[Facts], facts: Mapping[str, Fact[Any]]) -> None:
         for other in (claimed[key] for key in keys if key in claimed):
             shared = "、".join(sorted(key for key in keys if claimed.get(key) == other))
             raise FactError(
-                f"{cls.__name__} 的 {other} 和 {name} 名称重复：“{shared}”；请改名，以便区分表头",
-                f"{cls.__name__}: {other} and {name} share the header {shared.replace('、', ', ')}",
+                Words(
+                    f"{cls.__name__} 的 {other} 和 {name} 名称重复：“{shared}”；请改名，以便区分表头",
+                    f"{cls.__name__}: {other} and {name} share the header {shared.replace('、', ', ')}",
+                )
             )
         claimed.update(dict.fromkeys(keys, name))
 
@@ -311,11 +321,13 @@ def _written(fact: Fact[Any]) -> tuple[str, ...]:
 def _unused(facts: type[Facts], header: str) -> Problem:
     known = [f.title for f in facts.facts().values()] + list(facts.facts())
     close = near(header, known)
-    hint, hint_en = (f"；是否指“{close[0]}”？", f"; did you mean {close[0]!r}?") if close else ("", "")
+    hint = Words(f"；是否指“{close[0]}”？", f"; did you mean {close[0]!r}?") if close else NO_WORDS
     return Problem(
         "unknown_column",
-        f"不在“{facts.title}”采集表中，未使用{hint}",
-        f"is no fact of {facts.__name__}; not used{hint_en}",
+        Words(
+            f"不在“{facts.title}”采集表中，未使用{hint.zh}",
+            f"is no fact of {facts.__name__}; not used{hint.en}",
+        ),
         column=header,
     )
 
@@ -323,16 +335,17 @@ def _unused(facts: type[Facts], header: str) -> Problem:
 def _repeated(fact: Fact[Any], header: str) -> Problem:
     return Problem(
         "duplicate_header",
-        f"与另一列同为“{fact.title}”，未使用",
-        f"names fact {fact.name!r} a second time; not used",
+        Words(f"与另一列同为“{fact.title}”，未使用", f"names fact {fact.name!r} a second time; not used"),
         column=header,
     )
 
 
 def _unfit_unit(fact: Fact[Any], header: str, unit: str) -> Problem:
-    zh = f"单位“{unit}”不能换算为“{fact.title}”的单位“{units.label(fact.unit)}”，未使用"
-    en = f"unit {unit!r} does not convert to {units.label(fact.unit, 'en')!r} of fact {fact.name!r}; not used"
-    return Problem("unit_mismatch", zh, en, column=header)
+    words = Words(
+        f"单位“{unit}”不能换算为“{fact.title}”的单位“{units.label(fact.unit)}”，未使用",
+        f"unit {unit!r} does not convert to {units.label(fact.unit, 'en')!r} of fact {fact.name!r}; not used",
+    )
+    return Problem("unit_mismatch", words, column=header)
 
 
 _RUNNING_KEYS = frozenset(map(cells.title_key, RUNNING))
@@ -369,7 +382,7 @@ def header(cls: type[Facts], fact: Fact[Any], lang: Lang = "zh") -> str:
     A header is never one that a spreadsheet takes for a formula.
     """
     unit = units.label(fact.unit, lang) if fact.kind == "number" else ""
-    brackets = word(lang, f"（{unit}）", f" ({unit})")
+    brackets = word(lang, Words(f"（{unit}）", f" ({unit})"))
     forms = [fact.label(lang) + brackets, fact.label(lang), fact.name]
     wanted = [form for form in (forms if unit else forms[1:]) if not form.startswith(FORMULA)]
     return next((form for form in wanted if _reads_back(cls, form, fact)), fact.name)

@@ -13,51 +13,52 @@ from ansheng.dates import Period
 from ansheng.errors import check_lang, word
 from ansheng.facts import nodes
 from ansheng.facts.nodes import Node
+from ansheng.numerals import number
 from ansheng.words import Lang, Words
 
 Signs = Mapping[str, Words]
 
 NUMBERS: Signs = {
-    "<": ("低于", "is below"),
-    "<=": ("不超过", "is at most"),
-    ">": ("超过", "is above"),
-    ">=": ("达到或超过", "is at least"),
-    "==": ("等于", "equals"),
-    "!=": ("不等于", "does not equal"),
+    "<": Words("低于", "is below"),
+    "<=": Words("不超过", "is at most"),
+    ">": Words("超过", "is above"),
+    ">=": Words("达到或超过", "is at least"),
+    "==": Words("等于", "equals"),
+    "!=": Words("不等于", "does not equal"),
 }
-LENGTHS: Signs = {**NUMBERS, "<": ("小于", "is below")}
-COUNTS: Signs = {**NUMBERS, "<": ("少于", "is below")}
+LENGTHS: Signs = {**NUMBERS, "<": Words("小于", "is below")}
+COUNTS: Signs = {**NUMBERS, "<": Words("少于", "is below")}
 BY_UNIT = dict.fromkeys(["mm", "cm", "m", "km"], LENGTHS) | dict.fromkeys(
     ["s", "min", "h", "day", "week", "month", "year"], COUNTS
 )
 """The words for lengths and for times, which are not low but short; counts are as times are."""
 DAYS: Signs = {
-    "<": ("早于", "is before"),
-    "<=": ("不晚于", "is not after"),
-    ">": ("晚于", "is after"),
-    ">=": ("不早于", "is not before"),
-    "==": ("为", "is"),
-    "!=": ("不是", "is not"),
+    "<": Words("早于", "is before"),
+    "<=": Words("不晚于", "is not after"),
+    ">": Words("晚于", "is after"),
+    ">=": Words("不早于", "is not before"),
+    "==": Words("为", "is"),
+    "!=": Words("不是", "is not"),
 }
 TEXTS: Signs = {
-    "==": ("为", "is"),
-    "!=": ("不是", "is not"),
-    "in": ("属于", "is one of"),
-    "not in": ("不属于", "is none of"),
+    "==": Words("为", "is"),
+    "!=": Words("不是", "is not"),
+    "in": Words("属于", "is one of"),
+    "not in": Words("不属于", "is none of"),
 }
 SINCE: Signs = {
-    "<": ("超过", "more than"),
-    "<=": ("已满", "at least"),
-    ">": ("未满", "less than"),
-    ">=": ("未超过", "at most"),
+    "<": Words("超过", "more than"),
+    "<=": Words("已满", "at least"),
+    ">": Words("未满", "less than"),
+    ">=": Words("未超过", "at most"),
 }
 """How long it is since a day, where the day moved by a time is compared with the day of the check."""
 ALL_OF, ONE_OF = Words("同时符合", "all of"), Words("符合下列之一", "one of")
 AGGREGATES: Signs = {
-    "count": ("条数", "number"),
-    "sum": ("合计", "sum"),
-    "max": ("最大值", "maximum"),
-    "min": ("最小值", "minimum"),
+    "count": Words("条数", "number"),
+    "sum": Words("合计", "sum"),
+    "max": Words("最大值", "maximum"),
+    "min": Words("最小值", "minimum"),
 }
 
 
@@ -104,32 +105,16 @@ def render_value(value: Any, unit: str | None, lang: Lang = "zh") -> str:
     """A value as a reader writes it: 20%, 是, 2026年7月1日."""
     lang = check_lang(lang)
     if value is None:
-        return word(lang, "未填", "unknown")
+        return word(lang, Words("未填", "unknown"))
     if isinstance(value, bool):
         return word(lang, Words("是", "yes") if value else Words("否", "no"))
     if isinstance(value, list | tuple):
-        return word(lang, "、", ", ").join(str(v) for v in value)
+        return word(lang, Words("、", ", ")).join(str(v) for v in value)
     if isinstance(value, int | float):
         return units.measured(number(value), unit or "", lang)
     if isinstance(value, date):
-        return word(lang, Period(value, value).label(), value.isoformat())
+        return word(lang, Words(Period(value, value).label(), value.isoformat()))
     return str(value)
-
-
-def number(value: float) -> str:
-    """A number without noise: ``0.1 + 0.2`` prints as 0.3, ``25.0`` as 25.
-
-    >>> number(0.1 + 0.2), number(25.0), number(155300.0)
-    ('0.3', '25', '155300')
-    """
-    short = format(value, ".12g")
-    return (
-        short
-        if "e" not in short
-        else format(value, ".12f").rstrip("0").rstrip(".")
-        if abs(value) < 1e15
-        else short
-    )
 
 
 @attrs.frozen
@@ -139,6 +124,9 @@ class _Sentence:
     lang: Lang
     limits: Mapping[nodes.LimitRef, nodes.StatedLimit]
     sources: Mapping[nodes.LimitRef, str]
+
+    def word(self, words: Words) -> str:
+        return word(self.lang, words)
 
     def sign(self, signs: Signs, op: str) -> str:
         return word(self.lang, signs[op])
@@ -156,14 +144,18 @@ class _Sentence:
             case nodes.OneOf(left=left, options=options):
                 return self._one_of(left, options, holds)
             case nodes.Known(part=part):
-                said = self.word("已知", "is known") if holds else self.word("未知", "is not known")
+                said = (
+                    self.word(Words("已知", "is known"))
+                    if holds
+                    else self.word(Words("未知", "is not known"))
+                )
                 return self._of(self._quoted(part), said)
             case nodes.Choose(condition=asked, then=then, otherwise=otherwise):
                 yes, no = self._part(then, holds), self._part(otherwise, holds)
                 return self._chosen(asked, yes, no)
             case nodes.Quantify(kind=kind, many=many, condition=condition):
                 return self._items(many, (kind == "all") is holds, self.condition(condition, holds))
-        said = self.word("为是", "is yes") if holds else self.word("为否", "is no")
+        said = self.word(Words("为是", "is yes")) if holds else self.word(Words("为否", "is no"))
         return self._of(self._quoted(node), said)
 
     def items(self, node: Node, holds: bool = True, depth: int = 0) -> Iterator[tuple[int, str]]:
@@ -195,13 +187,15 @@ class _Sentence:
             case nodes.Lookup(limit=limit, key=key):
                 return self._lookup(limit, key)
             case nodes.CheckDay():
-                return self.word("检查当日", "the day of the check")
+                return self.word(Words("检查当日", "the day of the check"))
             case nodes.Arithmetic():
                 return self._arithmetic(node)
             case nodes.Shift():
                 return self._shift(node)
             case nodes.Choose(condition=asked, then=then, otherwise=otherwise):
-                taken = (self.word(f"取{self.value(one)}", self.value(one)) for one in (then, otherwise))
+                taken = (
+                    self.word(Words(f"取{self.value(one)}", self.value(one))) for one in (then, otherwise)
+                )
                 return self._bracketed(self._chosen(asked, *taken))
             case nodes.Aggregate():
                 return self._aggregate(node)
@@ -210,23 +204,23 @@ class _Sentence:
         raise TypeError(f"not a node of the expression tree: {node!r}")
 
     def _of(self, thing: str, said: str) -> str:
-        return self.word(f"{thing}{said}", f"{thing} {said}")
+        return self.word(Words(f"{thing}{said}", f"{thing} {said}"))
 
     def _quoted(self, node: Node) -> str:
         return self._marks(self.value(node))
 
     def _marks(self, text: str) -> str:
-        return self.word(f"“{text}”", f'"{text}"')
+        return self.word(Words(f"“{text}”", f'"{text}"'))
 
     def _bracketed(self, text: str) -> str:
-        return self.word(f"（{text}）", f"({text})")
+        return self.word(Words(f"（{text}）", f"({text})"))
 
     def _aside(self, text: str) -> str:
         """Brackets behind a word, before which English has a space."""
-        return self.word("", " ") + self._bracketed(text)
+        return self.word(Words("", " ")) + self._bracketed(text)
 
     def _joined(self, parts: Iterable[Node], *, every: bool, holds: bool) -> str:
-        link = self.word("，且", ", and ") if every else self.word("，或", ", or ")
+        link = self.word(Words("，且", ", and ")) if every else self.word(Words("，或", ", or "))
         return link.join(self._part(part, holds) for part in parts)
 
     def _part(self, node: Node, holds: bool) -> str:
@@ -248,7 +242,7 @@ class _Sentence:
         return self._told(self.value(left), self.sign(_signs(left), op), self.value(right))
 
     def _told(self, left: str, sign: str, right: str) -> str:
-        return self.word(f"{left}{sign}{right}", f"{left} {sign} {right}")
+        return self.word(Words(f"{left}{sign}{right}", f"{left} {sign} {right}"))
 
     def _day(self, node: Node) -> str:
         """A day; that of a fact in quotation marks, since many are called ‘from’ or ‘until’."""
@@ -264,9 +258,11 @@ class _Sentence:
 
     def _one_of(self, left: Node, options: tuple[str, ...], holds: bool) -> str:
         *most, last = (self._marks(_option(left, option, self.lang)) for option in options)
-        between = self.word("", ", ").join(most) + self.word("或", " or ") * bool(most)
-        said = self.word("为", "is") if holds else self.word("不是", "is not")
-        return self._of(self.value(left), self.word(f"{said}{between}{last}", f"{said} {between}{last}"))
+        between = self.word(Words("", ", ")).join(most) + self.word(Words("或", " or ")) * bool(most)
+        said = self.word(Words("为", "is")) if holds else self.word(Words("不是", "is not"))
+        return self._of(
+            self.value(left), self.word(Words(f"{said}{between}{last}", f"{said} {between}{last}"))
+        )
 
     def _since(self, node: nodes.Compare, op: str) -> str:
         """How long it is since a day, where a day moved forward is compared with the day of the check."""
@@ -276,10 +272,10 @@ class _Sentence:
         if self._back(left):
             return ""
         start, long, since = self._day(left.day), self._span(left), self.sign(SINCE, op)
-        return self.word(f"自{start}起{since}{long}", f"{since} {long} have passed since {start}")
+        return self.word(Words(f"自{start}起{since}{long}", f"{since} {long} have passed since {start}"))
 
     def _span(self, node: nodes.Shift) -> str:
-        return self.word("又", " and ").join(
+        return self.word(Words("又", " and ")).join(
             units.measured(str(abs(by)), unit, self.lang)
             if isinstance(by, int)
             else self._limit(by).removeprefix("-")
@@ -290,8 +286,8 @@ class _Sentence:
     def _shift(self, node: nodes.Shift) -> str:
         start, long = self._day(node.day), self._span(node)
         if self._back(node):
-            return self.word(f"{start}前{long}", f"{long} before {start}")
-        return self.word(f"{start}后{long}", f"{long} after {start}")
+            return self.word(Words(f"{start}前{long}", f"{long} before {start}"))
+        return self.word(Words(f"{start}后{long}", f"{long} after {start}"))
 
     def _back(self, node: nodes.Shift) -> bool:
         """Whether a day is moved back."""
@@ -305,14 +301,14 @@ class _Sentence:
         one, other = self._operand(left), self._operand(right)
         if node.op == "/" and isinstance(left, nodes.Arithmetic) and left.op == "-" and left.right == right:
             more = self._operand(left.left)
-            return self.word(f"{more}超出{other}的比例", f"the share by which {more} exceeds {other}")
+            return self.word(Words(f"{more}超出{other}的比例", f"the share by which {more} exceeds {other}"))
         if node.op == "/":
-            return self.word(f"{one}与{other}之比", f"the ratio of {one} to {other}")
+            return self.word(Words(f"{one}与{other}之比", f"the ratio of {one} to {other}"))
         if nodes.kind_of(left) == "day":
             one, other = self._day(left), self._day(right)
-            return self.word(f"{other}至{one}的天数", f"the time from {other} to {one}")
+            return self.word(Words(f"{other}至{one}的天数", f"the time from {other} to {one}"))
         sign = {"*": "×", "-": "−"}.get(node.op, node.op)
-        return self.word(f"{one}{sign}{other}", f"{one} {sign} {other}")
+        return self.word(Words(f"{one}{sign}{other}", f"{one} {sign} {other}"))
 
     def _operand(self, node: Node) -> str:
         said = self.value(node)
@@ -320,27 +316,29 @@ class _Sentence:
 
     def _chosen(self, asked: Node, then: str, otherwise: str) -> str:
         where = self.condition(asked)
-        return self.word(f"若{where}，则{then}，否则{otherwise}", f"{then} if {where}, otherwise {otherwise}")
+        return self.word(
+            Words(f"若{where}，则{then}，否则{otherwise}", f"{then} if {where}, otherwise {otherwise}")
+        )
 
     def _items(self, many: nodes.FactRef, every: bool, said: str) -> str:
         what, inside = self._quoted(many), self._bracketed(said)
         if every:
-            return self.word(f"每条{what}均符合{inside}", f"every one of {what} meets {inside}")
-        return self.word(f"至少一条{what}符合{inside}", f"at least one of {what} meets {inside}")
+            return self.word(Words(f"每条{what}均符合{inside}", f"every one of {what} meets {inside}"))
+        return self.word(Words(f"至少一条{what}符合{inside}", f"at least one of {what} meets {inside}"))
 
     def _aggregate(self, node: nodes.Aggregate) -> str:
         what, kind = node.many.fact.label(self.lang), self.sign(AGGREGATES, node.kind)
         if node.where is not None:
             only = self._bracketed(self.condition(node.where))
-            what = self.word(f"符合{only}的{what}", f"{what} that meet {only}")
+            what = self.word(Words(f"符合{only}的{what}", f"{what} that meet {only}"))
         if node.value is None:
-            return self.word(f"{what}的{kind}", f"the {kind} of {what}")
+            return self.word(Words(f"{what}的{kind}", f"the {kind} of {what}"))
         value = self.value(node.value)
-        return self.word(f"各{what}的{value}{kind}", f"the {kind} of {value} over {what}")
+        return self.word(Words(f"各{what}的{value}{kind}", f"the {kind} of {value} over {what}"))
 
     def _limit(self, ref: nodes.LimitRef) -> str:
         if ref not in self.limits:
-            return self.word("规定值", f"the limit {ref.name}")
+            return self.word(Words("规定值", f"the limit {ref.name}"))
         source = self.sources.get(ref, "")
         return _limit_text(self.limits[ref], self.lang) + (self._aside(source) if source else "")
 
@@ -348,12 +346,16 @@ class _Sentence:
         by, limit = self._operand(key), self.limits.get(ref)
         if limit is not None and len(_values(limit)) == 1:
             return self._limit(ref)
-        said = [] if limit is None else [_limit_text(limit, self.lang), self.word("见表", "see the table")]
+        said = (
+            []
+            if limit is None
+            else [_limit_text(limit, self.lang), self.word(Words("见表", "see the table"))]
+        )
         if ref in self.sources:
             said[-1:] = [self.sources[ref]]
         what = f"the limit {ref.name}" if limit is None else "the limit"
-        named = self.word(f"按{by}确定的限值", f"{what} for {by}")
-        return named + (self._aside(self.word("，", ", ").join(said)) if said else "")
+        named = self.word(Words(f"按{by}确定的限值", f"{what} for {by}"))
+        return named + (self._aside(self.word(Words("，", ", ")).join(said)) if said else "")
 
 
 _CONDITIONS = (
@@ -384,7 +386,7 @@ def _option(left: Node, option: str, lang: Lang) -> str:
 def _limit_text(limit: nodes.StatedLimit, lang: Lang) -> str:
     values = _values(limit)
     shown = [number(value) for value in dict.fromkeys((min(values), max(values)))]
-    return units.measured(word(lang, "～", "–").join(shown), limit.unit, lang)
+    return units.measured(word(lang, Words("～", "–")).join(shown), limit.unit, lang)
 
 
 def _values(limit: nodes.StatedLimit) -> set[float]:

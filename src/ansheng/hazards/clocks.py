@@ -15,17 +15,17 @@ import cattrs
 from ansheng import dates
 from ansheng.errors import DayError, LawError, UnknownNameError, check_lang
 from ansheng.sheets.door import read_toml
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 SHIPPED = Path(__file__).with_name("law") / "clocks.toml"
 
 DayKind = Literal["working", "calendar", "months", "unstated"]
 
 _KINDS = {
-    "working": ("个工作日", " working days"),
-    "calendar": ("日（自然日）", " calendar days"),
-    "months": ("个月", " months"),
-    "unstated": ("日（未载明工作日或自然日）", " days, working or calendar not stated"),
+    "working": Words("个工作日", " working days"),
+    "calendar": Words("日（自然日）", " calendar days"),
+    "months": Words("个月", " months"),
+    "unstated": Words("日（未载明工作日或自然日）", " days, working or calendar not stated"),
 }
 
 
@@ -67,9 +67,11 @@ class Clock:
         kind = unstated if self.day_kind == "unstated" else self.day_kind
         if kind is None:
             raise DayError(
-                f"{self.instrument}第{self.clause}条的{self.amount}日未载明为工作日或自然日；请用 unstated= 指定",
-                f"{self.instrument} {self.clause}: not stated whether its {self.amount} days are working days; "
-                "say so with unstated=",
+                Words(
+                    f"{self.instrument}第{self.clause}条的{self.amount}日未载明为工作日或自然日；请用 unstated= 指定",
+                    f"{self.instrument} {self.clause}: not stated whether its {self.amount} days are working days; "
+                    "say so with unstated=",
+                )
             )
         sign = 1 if self.direction == "after" else -1
         if kind == "months":
@@ -80,10 +82,10 @@ class Clock:
 
     def text(self, lang: Lang = "zh") -> str:
         """The period with its source, in the language asked for."""
-        zh, en = _KINDS[self.day_kind]
+        words = _KINDS[self.day_kind]
         if check_lang(lang) == "en":
-            return f"{self.amount}{en} ({self.instrument} {self.clause})"
-        return f"{self.amount}{zh}（{self.instrument}{_article(self.clause)}）"
+            return f"{self.amount}{words.en} ({self.instrument} {self.clause})"
+        return f"{self.amount}{words.zh}（{self.instrument}{_article(self.clause)}）"
 
 
 def clocks() -> Mapping[str, Clock]:
@@ -102,7 +104,7 @@ def clock(name: str) -> Clock:
     try:
         return _shipped()[name]
     except KeyError:
-        raise UnknownNameError.of("期限", "clock", name, _shipped()) from None
+        raise UnknownNameError.of(Words("期限", "clock"), name, _shipped()) from None
 
 
 def read_clocks(path: Path) -> Mapping[str, Clock]:
@@ -118,7 +120,7 @@ def read_clocks(path: Path) -> Mapping[str, Clock]:
     except (KeyError, TypeError, AttributeError, cattrs.BaseValidationError) as error:
         why = "; ".join(cattrs.transform_error(error))
         raise LawError(
-            f"{path}：期限数据不符合要求（{why}）", f"{path}: clocks are not as they should be ({why})"
+            Words(f"{path}：期限数据不符合要求（{why}）", f"{path}: clocks are not as they should be ({why})")
         ) from error
     return MappingProxyType(found)
 

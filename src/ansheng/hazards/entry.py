@@ -11,7 +11,7 @@ from ansheng.errors import word
 from ansheng.facts.as_of import stood
 from ansheng.facts.kinds import Choice, Count, Day, Flag, Text
 from ansheng.hazards.records import HazardRecord
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 
 class State(Enum):
@@ -32,30 +32,30 @@ class State(Enum):
     @property
     def title(self) -> str:
         """The Chinese name."""
-        return _STATES[self][0]
+        return _STATES[self].zh
 
     @property
     def en(self) -> str:
         """The English name."""
-        return _STATES[self][1]
+        return _STATES[self].en
 
     def label(self, lang: Lang = "zh") -> str:
         """The name in the language asked for."""
-        return word(lang, self.title, self.en)
+        return word(lang, Words(self.title, self.en))
 
 
 _STATES = {
-    State.REGISTERED: ("已登记", "registered"),
-    State.GRADED: ("已定级", "graded"),
-    State.ORDERED: ("已责令整改", "rectification ordered"),
-    State.PLANNED: ("已制定整改方案", "rectification planned"),
-    State.RECTIFYING: ("整改中", "under rectification"),
-    State.RECTIFIED: ("已整改", "rectified"),
-    State.REQUESTED: ("已申请复查", "re-check requested"),
-    State.FAILED: ("复查不合格", "re-check failed"),
-    State.PASSED: ("复查合格", "re-check passed"),
-    State.CLOSED: ("已销号", "closed"),
-    State.RELAPSED: ("反弹", "relapsed"),
+    State.REGISTERED: Words("已登记", "registered"),
+    State.GRADED: Words("已定级", "graded"),
+    State.ORDERED: Words("已责令整改", "rectification ordered"),
+    State.PLANNED: Words("已制定整改方案", "rectification planned"),
+    State.RECTIFYING: Words("整改中", "under rectification"),
+    State.RECTIFIED: Words("已整改", "rectified"),
+    State.REQUESTED: Words("已申请复查", "re-check requested"),
+    State.FAILED: Words("复查不合格", "re-check failed"),
+    State.PASSED: Words("复查合格", "re-check passed"),
+    State.CLOSED: Words("已销号", "closed"),
+    State.RELAPSED: Words("反弹", "relapsed"),
 }
 
 

@@ -16,7 +16,7 @@ from ansheng.errors import DayError, FactValueError, UnknownNameError, word
 from ansheng.facts.kinds import Invalid
 from ansheng.hazards.entry import RECORD, HazardEntry
 from ansheng.sheets import names
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 
 class Role(Enum):
@@ -32,21 +32,21 @@ class Role(Enum):
     @property
     def title(self) -> str:
         """The Chinese name."""
-        return _ROLES[self][0]
+        return _ROLES[self].zh
 
     @property
     def en(self) -> str:
         """The English name."""
-        return _ROLES[self][1]
+        return _ROLES[self].en
 
 
 _ROLES = {
-    Role.RECORD: ("登记", "record"),
-    Role.SUPERVISE: ("监管", "supervise"),
-    Role.RECTIFY: ("整改", "rectify"),
-    Role.ACCEPT: ("验收", "accept"),
-    Role.CLOSE: ("销号", "close"),
-    Role.ADMIN: ("管理", "administer"),
+    Role.RECORD: Words("登记", "record"),
+    Role.SUPERVISE: Words("监管", "supervise"),
+    Role.RECTIFY: Words("整改", "rectify"),
+    Role.ACCEPT: Words("验收", "accept"),
+    Role.CLOSE: Words("销号", "close"),
+    Role.ADMIN: Words("管理", "administer"),
 }
 
 
@@ -66,7 +66,7 @@ class EventKind:
 
     def label(self, lang: Lang = "zh") -> str:
         """The name in the language asked for."""
-        return word(lang, self.title, self.en)
+        return word(lang, Words(self.title, self.en))
 
 
 _PLAN = ("responsible", "measures", "funds", "deadline", "contingency", "goals", "interim", "leader")
@@ -163,8 +163,10 @@ class Event:
         day = dates.parse_day(on)
         if day is None:
             raise DayError(
-                f"“{on}”不是日期；请按 2026-07-01 的形式填写",
-                f"{on!r} is not a day; write one such as 2026-07-01",
+                Words(
+                    f"“{on}”不是日期；请按 2026-07-01 的形式填写",
+                    f"{on!r} is not a day; write one such as 2026-07-01",
+                )
             )
         told = _parsed(found, data or {})
         stamp = at or dt.datetime.combine(day, dt.time(), dt.UTC)
@@ -187,7 +189,7 @@ def event_kind(name: str) -> EventKind:
     """
     found = KINDS.get(_TITLES.get(name, name))
     if found is None:
-        raise UnknownNameError.of("办理事项", "event", name, [*KINDS, *_TITLES])
+        raise UnknownNameError.of(Words("办理事项", "event"), name, [*KINDS, *_TITLES])
     return found
 
 
@@ -201,7 +203,7 @@ def field_of(kind: EventKind, name: str) -> str:
     found = titles.get(name, name)
     if found not in kind.fields:
         known = [f"{field}（{HazardEntry.fact(field).title}）" for field in kind.fields]
-        raise UnknownNameError.of(f"“{kind.title}”的填写项", f"field of {kind.name!r}", name, known)
+        raise UnknownNameError.of(Words(f"“{kind.title}”的填写项", f"field of {kind.name!r}"), name, known)
     return found
 
 
@@ -211,7 +213,7 @@ def person(name: str) -> str:
     :raises FactValueError: nobody can see a name in it, or it cannot be kept as text
     """
     if not names.clean(storable(name, "by")):
-        raise FactValueError("办理事项未写办理人；请写明", "an event must say by whom")
+        raise FactValueError(Words("办理事项未写办理人；请写明", "an event must say by whom"))
     return name.strip()
 
 
@@ -222,14 +224,16 @@ def storable(text: str, what: str) -> str:
     """
     if "\0" in text:
         raise FactValueError(
-            f"{what} 的内容含有空字符，无法保存；请删去", f"{what}: the text holds a NUL character"
+            Words(f"{what} 的内容含有空字符，无法保存；请删去", f"{what}: the text holds a NUL character")
         )
     try:
         text.encode()
     except UnicodeEncodeError as error:
         raise FactValueError(
-            f"{what} 的内容含有无法编码的字符，无法保存；请更正",
-            f"{what}: the text holds half of a surrogate pair",
+            Words(
+                f"{what} 的内容含有无法编码的字符，无法保存；请更正",
+                f"{what}: the text holds half of a surrogate pair",
+            )
         ) from error
     return text
 
@@ -269,7 +273,10 @@ def _parsed(kind: EventKind, data: Mapping[str, Any]) -> dict[str, Any]:
         if isinstance(got, Invalid):
             title = HazardEntry.fact(name).title
             raise FactValueError(
-                f"“{title}”（{name}）应为{got.zh}，填的是“{got.text}”", f"{name}: expected {got.en}"
+                Words(
+                    f"“{title}”（{name}）应为{got.words.zh}，填的是“{got.text}”",
+                    f"{name}: expected {got.words.en}",
+                )
             )
         told[name] = storable(got, name) if isinstance(got, str) else got
     return told

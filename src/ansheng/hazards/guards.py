@@ -11,6 +11,7 @@ from ansheng.hazards.clocks import clock
 from ansheng.hazards.entry import FIVE, HazardEntry, State, progress
 from ansheng.hazards.events import KINDS, Event
 from ansheng.sheets import names
+from ansheng.words import NO_WORDS, Words
 
 if TYPE_CHECKING:
     from ansheng.hazards.lifecycle import Hazard
@@ -36,8 +37,8 @@ class GuardError(AnshengError):
 
     exit_code = 1
 
-    def __init__(self, guard: str, zh: str, en: str, clause: str = LEDGER) -> None:
-        super().__init__(Words(f"{zh}（依据：{clause}）", f"{en} (source: {clause})"))
+    def __init__(self, guard: str, words: Words, clause: str = LEDGER) -> None:
+        super().__init__(Words(f"{words.zh}（依据：{clause}）", f"{words.en} (source: {clause})"))
         self.guard = guard
         self.clause = clause
 
@@ -64,9 +65,11 @@ def right_state(hazard: Hazard, event: Event, states: Iterable[State]) -> None:
     zh = "、".join(state.title for state in State if state in allowed)
     raise GuardError(
         "state",
-        f"不能办理“{kind.title}”：隐患“{hazard.id}”的状态为{hazard.state.title}，须为{zh}",
-        f"hazard {hazard.id!r} is {hazard.state.en}; {kind.en!r} needs: "
-        + ", ".join(state.en for state in State if state in allowed),
+        Words(
+            f"不能办理“{kind.title}”：隐患“{hazard.id}”的状态为{hazard.state.title}，须为{zh}",
+            f"hazard {hazard.id!r} is {hazard.state.en}; {kind.en!r} needs: "
+            + ", ".join(state.en for state in State if state in allowed),
+        ),
     )
 
 
@@ -76,8 +79,10 @@ def in_order(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
     if event.on < last:
         raise GuardError(
             "dates",
-            f"“{event.title}”的日期{event.on}早于隐患“{hazard.id}”上一事项的日期{last}",
-            f"{event.kind} on {event.on} is before {last}, the last event of hazard {hazard.id!r}",
+            Words(
+                f"“{event.title}”的日期{event.on}早于隐患“{hazard.id}”上一事项的日期{last}",
+                f"{event.kind} on {event.on} is before {last}, the last event of hazard {hazard.id!r}",
+            ),
         )
 
 
@@ -95,12 +100,14 @@ def consistent(hazard: Hazard, event: Event, after: Mapping[str, Any]) -> None:
         if later < earlier:
             raise GuardError(
                 "dates",
-                f"{_title(second)}{later}早于{_title(first)}{earlier}",
-                f"{second} {later} is before {first} {earlier}",
+                Words(
+                    f"{_title(second)}{later}早于{_title(first)}{earlier}",
+                    f"{second} {later} is before {first} {earlier}",
+                ),
             )
     if done["closed"] and done["rectified"] is False:
         raise GuardError(
-            "closed", "不能销号：隐患尚未整改", "a hazard that is not rectified cannot be closed"
+            "closed", Words("不能销号：隐患尚未整改", "a hazard that is not rectified cannot be closed")
         )
 
 
@@ -110,8 +117,10 @@ def graded_by_rule(hazard: Hazard, event: Event, after: Mapping[str, Any]) -> No
     if "major" in (after.get("grade"), hazard.get("grade")) and not (told.get("rule") or told.get("basis")):
         raise GuardError(
             "grade_rule",
-            "定为重大事故隐患或改定其等级，未写明判定规则或判定依据；请填写其一",
-            "grading as major, or a major hazard anew, needs the rule or clause (rule or basis)",
+            Words(
+                "定为重大事故隐患或改定其等级，未写明判定规则或判定依据；请填写其一",
+                "grading as major, or a major hazard anew, needs the rule or clause (rule or basis)",
+            ),
             WSL_118,
         )
 
@@ -122,8 +131,10 @@ def order_complete(_hazard: Hazard, event: Event, after: Mapping[str, Any]) -> N
     if after["due_on"] < event.on:
         raise GuardError(
             "due",
-            f"整改期限{after['due_on']}早于责令整改日期{event.on}",
-            f"the deadline {after['due_on']} is before the order of {event.on}",
+            Words(
+                f"整改期限{after['due_on']}早于责令整改日期{event.on}",
+                f"the deadline {after['due_on']} is before the order of {event.on}",
+            ),
         )
 
 
@@ -141,8 +152,10 @@ def planned_if_major(hazard: Hazard, _event: Event, after: Mapping[str, Any]) ->
     if after.get("grade") != "general" and hazard.state in skips:
         raise GuardError(
             "plan",
-            f"不能登记整改完成：仅一般隐患可边查边改，隐患“{hazard.id}”请先制定整改方案并开始整改",
-            f"only general hazards are rectified on the spot; hazard {hazard.id!r} needs a plan and a start first",
+            Words(
+                f"不能登记整改完成：仅一般隐患可边查边改，隐患“{hazard.id}”请先制定整改方案并开始整改",
+                f"only general hazards are rectified on the spot; hazard {hazard.id!r} needs a plan and a start first",
+            ),
             R16_3,
         )
 
@@ -151,7 +164,7 @@ def rectified_once(hazard: Hazard, _event: Event, _after: Mapping[str, Any]) -> 
     """Who rectified is recorded once; for a hazard that a table says is rectified it can be added."""
     if hazard.state is State.RECTIFIED and hazard.get("rectified_by") is not None:
         raise GuardError(
-            "state", f"隐患“{hazard.id}”的整改完成已登记", f"hazard {hazard.id!r} is rectified already"
+            "state", Words(f"隐患“{hazard.id}”的整改完成已登记", f"hazard {hazard.id!r} is rectified already")
         )
 
 
@@ -167,8 +180,9 @@ def due_passed(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
     if hazard.state in (State.ORDERED, State.PLANNED, State.RECTIFYING) and (due is None or event.on <= due):
         raise GuardError(
             "due",
-            "不能复查：整改期限未到，且未报告整改完成",
-            "neither reported rectified nor past its deadline",
+            Words(
+                "不能复查：整改期限未到，且未报告整改完成", "neither reported rectified nor past its deadline"
+            ),
             MEM18_27,
         )
 
@@ -179,14 +193,18 @@ def closed_by_another(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -
     if rectifier is None:
         raise GuardError(
             "closer",
-            f"不能销号：隐患“{hazard.id}”未登记整改人，无法确认销号人与整改人不是同一人；请先登记“整改完成”",
-            f"who rectified hazard {hazard.id!r} is not recorded; record 'rectify' first",
+            Words(
+                f"不能销号：隐患“{hazard.id}”未登记整改人，无法确认销号人与整改人不是同一人；请先登记“整改完成”",
+                f"who rectified hazard {hazard.id!r} is not recorded; record 'rectify' first",
+            ),
         )
     if names.key(rectifier) == names.key(event.by):
         raise GuardError(
             "closer",
-            f"不能销号：销号人“{event.by}”即整改人；请由他人销号",
-            f"{event.by!r} rectified it and cannot close it",
+            Words(
+                f"不能销号：销号人“{event.by}”即整改人；请由他人销号",
+                f"{event.by!r} rectified it and cannot close it",
+            ),
         )
 
 
@@ -196,8 +214,10 @@ def checked_or_on_the_spot(hazard: Hazard, event: Event, _after: Mapping[str, An
     if hazard.state is not State.PASSED and not on_the_spot:
         raise GuardError(
             "recheck",
-            f"不能销号：隐患“{hazard.id}”尚未复查合格；仅一般隐患可在检查当日当场销号，请先登记复查结果",
-            f"hazard {hazard.id!r} is closed after a passed re-check; only a general one on the day it was found",
+            Words(
+                f"不能销号：隐患“{hazard.id}”尚未复查合格；仅一般隐患可在检查当日当场销号，请先登记复查结果",
+                f"hazard {hazard.id!r} is closed after a passed re-check; only a general one on the day it was found",
+            ),
             MEM18_27,
         )
 
@@ -206,13 +226,17 @@ def extension_in_window(hazard: Hazard, event: Event, _after: Mapping[str, Any])
     """More time is asked for within ten working days before the deadline."""
     due = hazard.get("due_on")
     if due is None:
-        raise GuardError("extension", "不能延期：未填整改期限", "there is no deadline to extend", MEM18_27)
+        raise GuardError(
+            "extension", Words("不能延期：未填整改期限", "there is no deadline to extend"), MEM18_27
+        )
     opens = clock("extension_window").due(due)
     if not opens <= event.on <= due:
         raise GuardError(
             "extension",
-            f"不能延期：申请日期{event.on}不在可申请期间（{opens}至{due}）",
-            f"an extension is asked for from {opens} to {due}, not on {event.on}",
+            Words(
+                f"不能延期：申请日期{event.on}不在可申请期间（{opens}至{due}）",
+                f"an extension is asked for from {opens} to {due}, not on {event.on}",
+            ),
             MEM18_27,
         )
 
@@ -220,7 +244,9 @@ def extension_in_window(hazard: Hazard, event: Event, _after: Mapping[str, Any])
 def extension_asked(hazard: Hazard, _event: Event, _after: Mapping[str, Any]) -> None:
     """An extension was asked for and not answered yet."""
     if hazard.get("extension_asked_on") is None:
-        raise GuardError("extension", "无待答复的延期申请", "no request for extension is open", MEM18_27)
+        raise GuardError(
+            "extension", Words("无待答复的延期申请", "no request for extension is open"), MEM18_27
+        )
 
 
 def later_deadline(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
@@ -229,15 +255,17 @@ def later_deadline(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> N
     if (old is not None and new <= old) or new < event.on:
         raise GuardError(
             "extension",
-            f"延期后的整改期限应晚于原期限{old}且不早于同意之日{event.on}，填的是{new}",
-            f"the new deadline {new} is not after {old}, or before {event.on}",
+            Words(
+                f"延期后的整改期限应晚于原期限{old}且不早于同意之日{event.on}，填的是{new}",
+                f"the new deadline {new} is not after {old}, or before {event.on}",
+            ),
         )
 
 
 def another_department(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
     """A hazard is transferred to another department."""
     if event.data["department"] == hazard.get("department"):
-        raise GuardError("transfer", "无须移送：已由该部门负责", "that department has it already")
+        raise GuardError("transfer", Words("无须移送：已由该部门负责", "that department has it already"))
 
 
 def running(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
@@ -245,15 +273,16 @@ def running(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
     if _SCOPES.index(event.data["stopped"]) <= _SCOPES.index(hazard.get("stopped")):
         raise GuardError(
             "stop",
-            "无须停产停业：已停产停业，且范围未扩大",
-            "it is stopped already, and the scope is no wider",
+            Words(
+                "无须停产停业：已停产停业，且范围未扩大", "it is stopped already, and the scope is no wider"
+            ),
         )
 
 
 def consented(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
     """Production resumes after review and consent."""
     if not hazard.get("stopped"):
-        raise GuardError("stop", "无须恢复生产：未停产停业", "it is not stopped")
+        raise GuardError("stop", Words("无须恢复生产：未停产停业", "it is not stopped"))
     _filled(event, event.data, ("consent",), MEM18_22)
 
 
@@ -261,27 +290,28 @@ def listable(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
     """Only a major hazard is listed, once at a time, with a deadline that is not over."""
     if hazard.get("grade") != "major":
         raise GuardError(
-            "listing", "不能挂牌督办：仅重大事故隐患挂牌督办", "only a major hazard is listed", "挂牌督办制度"
+            "listing",
+            Words("不能挂牌督办：仅重大事故隐患挂牌督办", "only a major hazard is listed"),
+            "挂牌督办制度",
         )
     if hazard.listed:
         raise GuardError(
-            "listing", "不能挂牌督办：已挂牌督办，一隐患一牌", "it is listed already", "挂牌督办制度"
+            "listing", Words("不能挂牌督办：已挂牌督办，一隐患一牌", "it is listed already"), "挂牌督办制度"
         )
     if event.data["listed_due"] < event.on:
         raise GuardError(
-            "listing", "督办期限早于挂牌日期", "the listing is due before it begins", "挂牌督办制度"
+            "listing", Words("督办期限早于挂牌日期", "the listing is due before it begins"), "挂牌督办制度"
         )
 
 
 def delistable(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
     """A listing ends after close-out and a public notice."""
     if not hazard.listed:
-        raise GuardError("listing", "无须摘牌：未挂牌督办", "it is not listed", "挂牌督办制度")
+        raise GuardError("listing", Words("无须摘牌：未挂牌督办", "it is not listed"), "挂牌督办制度")
     if not hazard.get("closed_on") or not hazard.get("closed_on") <= event.data["public_on"] <= event.on:
         raise GuardError(
             "listing",
-            "不能摘牌：须先销号并公示",
-            "delisted after a public notice, which follows the close-out",
+            Words("不能摘牌：须先销号并公示", "delisted after a public notice, which follows the close-out"),
             "挂牌督办制度",
         )
 
@@ -292,7 +322,9 @@ def _filled(event: Event, values: Mapping[str, Any], names: Iterable[str], claus
         return
     kind = KINDS[event.kind]
     zh = "、".join(f"{_title(name)}（{name}）" for name in missing)
-    raise GuardError("fields", f"“{kind.title}”未填{zh}", f"{kind.en!r} lacks: {', '.join(missing)}", clause)
+    raise GuardError(
+        "fields", Words(f"“{kind.title}”未填{zh}", f"{kind.en!r} lacks: {', '.join(missing)}"), clause
+    )
 
 
 def _title(name: str) -> str:

@@ -15,6 +15,7 @@ from ansheng.hazards.entry import FIVE, PROGRESS, RECORD, HazardEntry, State, pr
 from ansheng.hazards.events import Event, event_kind
 from ansheng.hazards.guards import Guard, GuardError
 from ansheng.hazards.records import HazardRecord
+from ansheng.words import Words
 
 Effect = Callable[[Mapping[str, Any], Event], dict[str, Any]]
 
@@ -69,7 +70,7 @@ class Hazard:
             seen = event if on is None else _known_on(event, on)
             hazard = cls.registered(seen) if hazard is None else hazard.after(seen)
         if hazard is None:
-            raise GuardError("first", "该隐患未登记；请先登记", "the hazard was not registered")
+            raise GuardError("first", Words("该隐患未登记；请先登记", "the hazard was not registered"))
         return hazard
 
     @classmethod
@@ -82,8 +83,10 @@ class Hazard:
         if event.kind != "register" or not values.get("id"):
             raise GuardError(
                 "first",
-                "隐患的第一个办理事项应为“登记”，且编号必填",
-                "the first event of a hazard registers it with an id",
+                Words(
+                    "隐患的第一个办理事项应为“登记”，且编号必填",
+                    "the first event of a hazard registers it with an id",
+                ),
             )
         new = cls(values["id"], State.REGISTERED, 0, event.on, MappingProxyType({}), event.on)
         guards.consistent(new, event, values)
@@ -98,7 +101,8 @@ class Hazard:
         step = STEPS.get(event.kind)
         if step is None:
             raise GuardError(
-                "first", f"隐患“{self.id}”已登记，不能重复登记", f"hazard {self.id!r} is registered already"
+                "first",
+                Words(f"隐患“{self.id}”已登记，不能重复登记", f"hazard {self.id!r} is registered already"),
             )
         guards.right_state(self, event, step.sources)
         guards.in_order(self, event, self.told)
@@ -222,8 +226,10 @@ def _not_moved(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
     if any(event.data[name] != hazard.get(name) for name in held(hazard) if name in event.data):
         raise GuardError(
             "progress",
-            f"隐患“{hazard.id}”已按办理事项办理，其编号、等级、期限和整改、销号情况不能更正；请登记相应办理事项",
-            f"hazard {hazard.id!r} is handled by events; its id, grade, deadline and progress are not amended",
+            Words(
+                f"隐患“{hazard.id}”已按办理事项办理，其编号、等级、期限和整改、销号情况不能更正；请登记相应办理事项",
+                f"hazard {hazard.id!r} is handled by events; its id, grade, deadline and progress are not amended",
+            ),
         )
 
 

@@ -12,6 +12,7 @@ import attrs
 from ansheng.hazards.clocks import clock
 from ansheng.hazards.entry import HazardEntry
 from ansheng.hazards.guards import GuardError
+from ansheng.words import Words
 
 SOURCE = "挂牌督办制度"
 
@@ -60,7 +61,7 @@ class Listing:
         if self.level not in levels:
             known = "、".join(levels.values())
             raise GuardError(
-                "listing", f"挂牌级别应为{known}", f"the level is one of {', '.join(levels)}", SOURCE
+                "listing", Words(f"挂牌级别应为{known}", f"the level is one of {', '.join(levels)}"), SOURCE
             )
         days = [
             d for d in (self.listed_on, self.finished_on, self.public_on, self.delisted_on) if d is not None
@@ -68,8 +69,10 @@ class Listing:
         if days != sorted(days) or self.due_on < self.listed_on:
             raise GuardError(
                 "listing",
-                f"“{self.subject}”的日期有误：应按挂牌、办结、公示、摘牌的次序，督办期限不早于挂牌日期",
-                f"{self.subject!r}: listing, completion, notice and delisting come in this order",
+                Words(
+                    f"“{self.subject}”的日期有误：应按挂牌、办结、公示、摘牌的次序，督办期限不早于挂牌日期",
+                    f"{self.subject!r}: listing, completion, notice and delisting come in this order",
+                ),
                 SOURCE,
             )
 
@@ -78,7 +81,7 @@ class Listing:
 
         :raises GuardError: it is done already, or the day is before the listing
         """
-        self._expect(self.finished_on is None, "已办结", "is done already")
+        self._expect(self.finished_on is None, Words("已办结", "is done already"))
         return attrs.evolve(self, finished_on=on)
 
     def publish(self, on: dt.date) -> Listing:
@@ -87,7 +90,7 @@ class Listing:
         :raises GuardError: it is not done
         """
         self._expect(
-            self.finished_on is not None, "不能公示：尚未办结", "is not done and cannot be made public"
+            self.finished_on is not None, Words("不能公示：尚未办结", "is not done and cannot be made public")
         )
         return attrs.evolve(self, public_on=on)
 
@@ -97,7 +100,8 @@ class Listing:
         :raises GuardError: it is not done, or was not made public
         """
         self._expect(
-            self.public_on is not None, "不能摘牌：尚未公示", "was not made public and cannot be delisted"
+            self.public_on is not None,
+            Words("不能摘牌：尚未公示", "was not made public and cannot be delisted"),
         )
         return attrs.evolve(self, delisted_on=on)
 
@@ -115,7 +119,9 @@ class Listing:
     def _expect(self, holds: bool, words: Words) -> None:
         if not holds or self.delisted_on is not None:
             told = words if self.delisted_on is None else Words("已摘牌", "is delisted already")
-            raise GuardError("listing", f"“{self.subject}”{told.zh}", f"{self.subject!r} {told.en}", SOURCE)
+            raise GuardError(
+                "listing", Words(f"“{self.subject}”{told.zh}", f"{self.subject!r} {told.en}"), SOURCE
+            )
 
 
 @attrs.frozen

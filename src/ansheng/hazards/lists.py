@@ -11,6 +11,7 @@ from ansheng.errors import UnknownNameError
 from ansheng.facts.kinds import Choice, Day, Text
 from ansheng.facts.record import Facts
 from ansheng.hazards.records import RiskRecord
+from ansheng.words import Words
 
 if TYPE_CHECKING:
     import polars as pl
@@ -75,7 +76,7 @@ def completeness(frame: pl.DataFrame, fields: Sequence[str] = COMPULSORY) -> Com
 
     for field in fields:
         if field not in frame.columns:
-            raise UnknownNameError.of("列", "field", field, frame.columns)
+            raise UnknownNameError.of(Words("列", "field"), field, frame.columns)
     filled = {field: frame.height - frame[field].null_count() for field in fields}
     complete = (
         frame.select(pl.all_horizontal(pl.col(list(fields)).is_not_null()).sum()).item() if fields else 0

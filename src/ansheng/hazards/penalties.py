@@ -17,6 +17,7 @@ from ansheng.hazards.enforcement import PenaltyRecord
 from ansheng.hazards.records import HazardRecord
 from ansheng.sheets import names
 from ansheng.sheets.door import read_toml
+from ansheng.words import Words
 
 Place = Literal["below", "within", "highest", "above", "unknown"]
 
@@ -61,7 +62,7 @@ def scale(name: str) -> Scale:
     """
     known = {each.id: each for each in scales()}
     if name not in known:
-        raise UnknownNameError.of("处罚幅度", "scale of fines", name, known)
+        raise UnknownNameError.of(Words("处罚幅度", "scale of fines"), name, known)
     return known[name]
 
 

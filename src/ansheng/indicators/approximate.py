@@ -15,6 +15,7 @@ import attrs
 from ansheng.errors import InputError, UnknownNameError
 from ansheng.indicators.figure import Figure
 from ansheng.indicators.printing import Exact, number
+from ansheng.words import Words
 
 Word = Literal["", "近", "余", "多", "超", "逾"]
 
@@ -71,7 +72,7 @@ class Approximate:
         found = _WRITTEN.fullmatch(written)
         twice = found and ((found["scale"] and found["scale2"]) or (found["before"] and found["after"]))
         if not found or twice or len(found["digits"]) > _DIGITS:
-            raise InputError(f"“{text[:20]}”不是数值", f"{text[:20]!r} is no number")
+            raise InputError(Words(f"“{text[:20]}”不是数值", f"{text[:20]!r} is no number"))
         scale = SCALES[found["scale"] or found["scale2"]]
         word = (
             (found["before"] or "")[-1:]
@@ -140,15 +141,19 @@ def approximated(value: Exact, word: Word, digits: int) -> Approximate:
         return Approximate(_decimal(exact), word, Decimal(1))
     if not 1 <= exact < Fraction(10) ** _DIGITS:
         raise InputError(
-            f"“{word}”仅用于大于1且不超过{_DIGITS}位的数",
-            f"{word} is for values of 1 or more, to {_DIGITS} digits",
+            Words(
+                f"“{word}”仅用于大于1且不超过{_DIGITS}位的数",
+                f"{word} is for values of 1 or more, to {_DIGITS} digits",
+            )
         )
     size = Fraction(10) ** (len(str(int(exact))) - digits)
     down = exact // size * size
     if word in ("近", "超", "逾") and down == exact:
         raise InputError(
-            f"{number(_decimal(exact))}恰为取整的数，不能用“{word}”",
-            f"{number(_decimal(exact))} is round; {word} would be false",
+            Words(
+                f"{number(_decimal(exact))}恰为取整的数，不能用“{word}”",
+                f"{number(_decimal(exact))} is round; {word} would be false",
+            )
         )
     shown = down + size if word == "近" else down
     return Approximate(_decimal(shown), word, _decimal(size))
@@ -171,11 +176,13 @@ def in_measure(figure: Figure, measure: str) -> Figure:
     """
     for word in (measure, figure.unit):
         if word not in MEASURES:
-            raise UnknownNameError.of("量词", "measure word", word, MEASURES)
+            raise UnknownNameError.of(Words("量词", "measure word"), word, MEASURES)
     if MEASURES[measure][0] != MEASURES[figure.unit][0]:
         raise InputError(
-            f"“{figure.unit}”与“{measure}”的计数对象不同，不能互换",
-            f"{figure.unit} and {measure} count different things",
+            Words(
+                f"“{figure.unit}”与“{measure}”的计数对象不同，不能互换",
+                f"{figure.unit} and {measure} count different things",
+            )
         )
     return attrs.evolve(figure, unit=measure, unit_en=MEASURES[measure][1])
 

@@ -17,7 +17,7 @@ import attrs
 from ansheng.dates import Period
 from ansheng.errors import InputError, check_lang, word
 from ansheng.indicators.printing import Exact, Zeros, days, half_up, number, share
-from ansheng.words import Lang
+from ansheng.words import NO_WORDS, Lang, Words
 
 
 class Against(enum.Enum):
@@ -172,11 +172,15 @@ class Comparison:
 
     def _change_text(self, difference: Fraction, lang: Lang) -> str:
         if not difference:
-            return word(lang, f"{self.against.title('zh')}持平", f"unchanged {self.against.title('en')}")
+            return word(
+                lang, Words(f"{self.against.title('zh')}持平", f"unchanged {self.against.title('en')}")
+            )
         if self.size():
             return self._worded(("提高", "降低") if self.rate else ("上升", "下降"), lang)
         moved = self._absolute(difference, lang)
-        zero = word(lang, f"（{self.against.base_title()}为0）", f" ({self.against.base_title('en')}: 0)")
+        zero = word(
+            lang, Words(f"（{self.against.base_title()}为0）", f" ({self.against.base_title('en')}: 0)")
+        )
         return moved if self.base else moved + zero
 
     def _worded(self, verbs: tuple[str, str], lang: Lang) -> str:
@@ -203,8 +207,10 @@ def plan_period(number: int) -> Period:
     """
     if number < _FIRST_PLAN:
         raise InputError(
-            f"第{number}个五年规划期不存在，或其年份不连续；请用第三个及以后的",
-            f"plan {number} is none, or its years do not follow on; the third and later are known",
+            Words(
+                f"第{number}个五年规划期不存在，或其年份不连续；请用第三个及以后的",
+                f"plan {number} is none, or its years do not follow on; the third and later are known",
+            )
         )
     return Period.parse(f"{_PLAN_ZERO + 5 * number}..{_PLAN_ZERO + 5 * number + 4}")
 
@@ -220,7 +226,7 @@ def plan_before(window: Period) -> Period:
     number, rest = divmod(window.first.year - _PLAN_ZERO, 5)
     if rest or window != plan_period(number):
         raise InputError(
-            f"{window.label()}不是完整的五年规划期", f"{window.label('en')} is no whole five-year plan"
+            Words(f"{window.label()}不是完整的五年规划期", f"{window.label('en')} is no whole five-year plan")
         )
     return plan_period(number - 1)
 
@@ -232,7 +238,7 @@ def _shown(size: Fraction, places: int, zeros: Zeros, lang: Lang) -> str:
     """A size above zero, never printed as zero: one that would vanish is less than one of the last decimal."""
     if half_up(size, places):
         return number(size, places, zeros=zeros)
-    return f"{word(lang, '不足', 'less than ')}{number(Fraction(1, 10**places), places)}"
+    return f"{word(lang, Words('不足', 'less than '))}{number(Fraction(1, 10**places), places)}"
 
 
 def _decimal(value: Fraction) -> Decimal:

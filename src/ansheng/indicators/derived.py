@@ -10,6 +10,7 @@ import attrs
 from ansheng.errors import InputError
 from ansheng.indicators.figure import Figure, Print
 from ansheng.indicators.printing import half_up, ratio
+from ansheng.words import Words
 
 _SHARE = Print(places=1)
 
@@ -20,17 +21,14 @@ def share_of(part: Figure, whole: Figure, *, style: Print = _SHARE) -> Figure:
     :raises InputError: the figures are of different units or windows, so that one is no part of the other
     """
     _same(part, whole)
-    label, label_en = (
-        f"{part.label}占{whole.label}比重",
-        f"{part.name('en')} as a share of {whole.name('en')}",
-    )
-    return _quotient(part, whole, 100, "%", "", style, (label, label_en))
+    label = Words(f"{part.label}占{whole.label}比重", f"{part.name('en')} as a share of {whole.name('en')}")
+    return _quotient(part, whole, 100, "%", "", style, (label.zh, label.en))
 
 
 def mean_of(total: Figure, parts: Figure, *, unit: str, unit_en: str, style: Print = _SHARE) -> Figure:
     """How much of one figure falls on one of another: deaths per accident, yuan per case."""
-    label, label_en = f"平均{total.label}", f"mean of {total.name('en')}"
-    return _quotient(total, parts, 1, unit, unit_en, style, (label, label_en))
+    label = Words(f"平均{total.label}", f"mean of {total.name('en')}")
+    return _quotient(total, parts, 1, unit, unit_en, style, (label.zh, label.en))
 
 
 def yearly(total: Figure, *, style: Print = _SHARE) -> Figure:
@@ -39,12 +37,16 @@ def yearly(total: Figure, *, style: Print = _SHARE) -> Figure:
     :raises InputError: the window is not made of whole years, or the figure is a rate, which does not add up over them
     """
     if total.denominator is not None or total.unit == "%":
-        raise InputError(f"“{total.label}”是比率，不能求年均", f"{total.name('en')} is a rate, not a total")
+        raise InputError(
+            Words(f"“{total.label}”是比率，不能求年均", f"{total.name('en')} is a rate, not a total")
+        )
     months = total.window.whole_months
     if not months or months % 12:
         raise InputError(
-            f"{total.window.label()}不是整年，不能求年均",
-            f"{total.window.label('en')} is not made of whole years",
+            Words(
+                f"{total.window.label()}不是整年，不能求年均",
+                f"{total.window.label('en')} is not made of whole years",
+            )
         )
     years = months // 12
     value = None if total.value is None else half_up(ratio(total.value, years, 1) or 0, style.places or 0)
@@ -71,7 +73,7 @@ def summed(parts: Sequence[Figure], id: str, label: str, label_en: str) -> Figur
     :raises InputError: there are none, or they are of different units or windows, or rates, which do not add up
     """
     if not parts or any(part.denominator is not None for part in parts):
-        raise InputError("无可相加的数字，或其中有比率", "there is nothing to add, or a rate among it")
+        raise InputError(Words("无可相加的数字，或其中有比率", "there is nothing to add, or a rate among it"))
     for part in parts[1:]:
         _same(part, parts[0])
     values = [part.value for part in parts]
@@ -104,9 +106,11 @@ def rest(whole: Figure, parts: Sequence[Figure]) -> int | Decimal | None:
 def _same(part: Figure, whole: Figure) -> None:
     if part.unit != whole.unit or part.window != whole.window:
         raise InputError(
-            f"“{part.label}”（{part.unit}，{part.window.label()}）与“{whole.label}”（{whole.unit}，"
-            f"{whole.window.label()}）的单位或统计期间不同",
-            f"{part.name('en')} and {whole.name('en')} differ in unit or window",
+            Words(
+                f"“{part.label}”（{part.unit}，{part.window.label()}）与“{whole.label}”（{whole.unit}，"
+                f"{whole.window.label()}）的单位或统计期间不同",
+                f"{part.name('en')} and {whole.name('en')} differ in unit or window",
+            )
         )
 
 

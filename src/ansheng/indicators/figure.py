@@ -12,7 +12,7 @@ import attrs
 from ansheng.errors import check_lang, word
 from ansheng.indicators.comparison import Comparison
 from ansheng.indicators.printing import Zeros, days, money, number
-from ansheng.words import Lang
+from ansheng.words import NO_WORDS, Lang, Words
 
 if TYPE_CHECKING:
     from ansheng.dates import Period
@@ -101,11 +101,11 @@ class Figure:
 
     def name(self, lang: Lang = "zh") -> str:
         """The label in the language asked for."""
-        return word(lang, self.label, self.label_en or self.label)
+        return word(lang, Words(self.label, self.label_en or self.label))
 
     def meaning(self, lang: Lang = "zh") -> str:
         """The definition in the language asked for."""
-        return word(lang, self.definition, self.definition_en or self.definition)
+        return word(lang, Words(self.definition, self.definition_en or self.definition))
 
     def caveat(self, lang: Lang = "zh") -> str:
         """How many records lack the facts for this figure; empty when none does."""

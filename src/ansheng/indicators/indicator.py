@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, overload
 import attrs
 
 from ansheng.dates import Period
-from ansheng.errors import DayError, InputError, check_lang
+from ansheng.errors import DayError, InputError, word
 from ansheng.facts import nodes
 from ansheng.facts.handles import Condition
 from ansheng.facts.kinds import Fact, as_text
@@ -161,8 +161,10 @@ def counted_days(period: Period, as_of: dt.date) -> Period:
     """
     if as_of < period.first:
         raise DayError(
-            f"统计截止日{as_of}早于统计期间{period.label()}的第一天",
-            f"the as-of day {as_of} lies before the first day of {period.label('en')}",
+            Words(
+                f"统计截止日{as_of}早于统计期间{period.label()}的第一天",
+                f"the as-of day {as_of} lies before the first day of {period.label('en')}",
+            )
         )
     return Period(period.first, min(period.last, as_of))
 
@@ -203,8 +205,10 @@ class _Run:
         if quantity.table not in self.tables:
             title = quantity.record.title
             raise InputError(
-                f"缺少“{title}”表（{quantity.table}），无法统计{self.indicator.title}；请提供该表",
-                f"there is no table {quantity.table!r}, needed for {self.indicator.en}",
+                Words(
+                    f"缺少“{title}”表（{quantity.table}），无法统计{self.indicator.title}；请提供该表",
+                    f"there is no table {quantity.table!r}, needed for {self.indicator.en}",
+                )
             )
         return typed_table(self.tables[quantity.table], quantity.record)
 
@@ -297,13 +301,13 @@ def key_title(indicator: Indicator, by: Sequence[str], key: Key, lang: Lang = "z
     """The name of a group: the values of its facts, a choice by its title."""
     known = [(name, value) for name, value in zip(by, key, strict=True) if value is not None]
     stated = [_written(indicator.numerator.record.fact(name), value, lang) for name, value in known]
-    return word(lang, "、", ", ").join(stated) or word(lang, NOT_STATED)
+    return word(lang, Words("、", ", ")).join(stated) or word(lang, NOT_STATED)
 
 
 def _written(fact: Fact[Any], value: Any, lang: Lang) -> str:
     if isinstance(value, bool):
         return word(lang, Words("是", "yes") if value else Words("否", "no"))
-    return word(lang, fact.options.get(value) or as_text(value), as_text(value))
+    return word(lang, Words(fact.options.get(value) or as_text(value), as_text(value)))
 
 
 def _rate(indicator: Indicator, parts: Sequence[Subtotal]) -> Decimal | None:
@@ -329,7 +333,7 @@ def _base_window(window: Period, against: Against, base: Period | None) -> Perio
         case Against.BASE if base is not None:
             return base
     raise InputError(
-        "与基期比较，未给出基期；请用 `base=` 指定", "a comparison with a base period needs the period"
+        Words("与基期比较，未给出基期；请用 `base=` 指定", "a comparison with a base period needs the period")
     )
 
 

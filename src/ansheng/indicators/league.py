@@ -19,6 +19,7 @@ from ansheng.indicators.core import (
 from ansheng.indicators.evaluation.subtotals import Key
 from ansheng.indicators.figure import Figure
 from ansheng.indicators.indicator import Tables, evaluate, groups, key_title
+from ansheng.words import Words
 
 COLUMNS = (HAZARDS_FOUND, HAZARDS_RECTIFIED, RECTIFICATION_RATE, HAZARDS_OPEN, HAZARDS_OVERDUE)
 

@@ -14,10 +14,10 @@ from typing import Literal
 import attrs
 
 from ansheng.dates import Period
-from ansheng.errors import check_lang
+from ansheng.errors import check_lang, word
 from ansheng.indicators.comparison import Comparison
 from ansheng.indicators.figure import Figure
-from ansheng.words import Lang
+from ansheng.words import NO_WORDS, Lang, Words
 
 
 @attrs.frozen
@@ -80,9 +80,11 @@ class YearOnYear:
         now, then = self.current.lag, base.lag
         return word(
             lang,
-            f"上年数据截至期末后{then}天，本年数据仅截至期末后{now}天，后续补报会使本年数增加，下降未必属实",
-            f"last year is known {then} days after its end, this one {now} days; late entries will raise this "
-            "year's count, so a fall may not be one",
+            Words(
+                f"上年数据截至期末后{then}天，本年数据仅截至期末后{now}天，后续补报会使本年数增加，下降未必属实",
+                f"last year is known {then} days after its end, this one {now} days; late entries will raise this "
+                "year's count, so a fall may not be one",
+            ),
         )
 
     def _against(self, base: Vintage | None) -> Comparison:

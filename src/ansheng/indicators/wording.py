@@ -9,7 +9,7 @@ import attrs
 
 from ansheng.errors import InputError, word
 from ansheng.indicators.comparison import Against, Comparison
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:
     from ansheng.dates import Period
@@ -42,8 +42,10 @@ def together(
     """
     if len(nouns) != len(comparisons) or not nouns:
         raise InputError(
-            f"有{len(nouns)}个名词、{len(comparisons)}个变化，数目不一致；请使两者一一对应",
-            f"{len(nouns)} nouns and {len(comparisons)} changes; there must be as many of each",
+            Words(
+                f"有{len(nouns)}个名词、{len(comparisons)}个变化，数目不一致；请使两者一一对应",
+                f"{len(nouns)} nouns and {len(comparisons)} changes; there must be as many of each",
+            )
         )
     clauses: list[str] = []
     for kind, members in _runs(comparisons):
@@ -61,7 +63,7 @@ def against(window: Period, lang: Lang = "zh") -> str:
     >>> against(Period.parse("2011"))
     '与2011年相比'
     """
-    return word(lang, f"与{window.label('zh')}相比", f"compared with {window.label('en')}")
+    return word(lang, Words(f"与{window.label('zh')}相比", f"compared with {window.label('en')}"))
 
 
 Kind = Literal["up", "down", "level", "other"]

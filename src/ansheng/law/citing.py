@@ -8,7 +8,7 @@ from collections import Counter
 from ansheng.errors import check_lang, word
 from ansheng.law.standard import Clause, Edition, Standard
 from ansheng.numerals import written
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 _CODE = re.compile(r"(?P<series>[A-Z]{2,}(?:/[A-Z])? ?[\d.]+)-(?P<year>\d{4})")
 """The number of a technical standard, such as GB 18218-2018; laws and documents have other numbers."""
@@ -24,13 +24,13 @@ def cited(standard: Standard, edition: Edition, clause: Clause, lang: Lang) -> s
     """
     number = document(edition, lang)
     if not _CODE.match(edition.number):
-        number = word(lang, f"《{_wide(standard.title)}》（{number}）", f"{standard.en} ({number})")
-    return word(lang, f"{number}{numbered(edition, clause, 'zh')}", f"{number}, {clause.number}")
+        number = word(lang, Words(f"《{_wide(standard.title)}》（{number}）", f"{standard.en} ({number})"))
+    return word(lang, Words(f"{number}{numbered(edition, clause, 'zh')}", f"{number}, {clause.number}"))
 
 
 def document(edition: Edition, lang: Lang) -> str:
     """The number of an edition as a sentence writes it: GB 1234—2020 with a dash in Chinese."""
-    return word(lang, _CODE.sub(r"\g<series>—\g<year>", edition.number), edition.number)
+    return word(lang, Words(_CODE.sub(r"\g<series>—\g<year>", edition.number), edition.number))
 
 
 def numbered(edition: Edition, clause: Clause, lang: Lang) -> str:

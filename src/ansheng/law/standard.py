@@ -25,7 +25,7 @@ from ansheng.facts.handles import LimitMeasure
 from ansheng.law.completing import completed
 from ansheng.law.limit import Limit
 from ansheng.sheets.door import read_toml
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:
     import cattrs
@@ -43,7 +43,7 @@ class Group:
 
     def label(self, lang: Lang = "zh") -> str:
         """The group's title in the language asked for."""
-        return word(lang, self.title, self.en)
+        return word(lang, Words(self.title, self.en))
 
 
 @attrs.frozen
@@ -173,7 +173,7 @@ class Standard:
             standard = _structured({"file": path.name, **completed(data)})
         except Exception as error:  # cattrs raises exception groups of any kind
             where = "; ".join(_said(error, path.name))
-            raise LawError(f"法规文件有误：{where}", f"law file is wrong: {where}") from error
+            raise LawError(Words(f"法规文件有误：{where}", f"law file is wrong: {where}")) from error
         standard = attrs.evolve(standard, edition=tuple(sorted(standard.edition, key=lambda e: e.effective)))
         _check(standard)
         return standard
@@ -189,7 +189,7 @@ class Standard:
         """
         known = {k: None for e in self.edition for k in e.clause}
         if key not in known:
-            raise UnknownNameError.of(f"《{self.title}》的条款", f"clause of {self.id}", key, known)
+            raise UnknownNameError.of(Words(f"《{self.title}》的条款", f"clause of {self.id}"), key, known)
         return Citation(self, key)
 
     def limit(self, name: str) -> LimitMeasure:
@@ -206,7 +206,7 @@ class Standard:
         for edition in self.edition:
             known.update(edition.limits())
         if name not in known:
-            raise UnknownNameError.of(f"《{self.title}》的限值", f"limit of {self.id}", name, known)
+            raise UnknownNameError.of(Words(f"《{self.title}》的限值", f"limit of {self.id}"), name, known)
         return known[name]
 
     def overview(self, day: date) -> Iterator[dict[str, Any]]:
@@ -310,7 +310,7 @@ def _check_clause(standard: Standard, where: str, clause: Clause) -> None:
         try:
             _ = units.same_dimension(limit.unit, ""), units.same_dimension(limit.by, "")
         except UnitError as error:
-            raise _wrong(standard, f"{where}, limit {name}: {error.en}") from error
+            raise _wrong(standard, f"{where}, limit {name}: {error.words.en}") from error
 
 
 def _said(error: Exception, file: str) -> list[str]:
@@ -321,6 +321,8 @@ def _said(error: Exception, file: str) -> list[str]:
 
 def _wrong(standard: Standard, what: str) -> LawError:
     return LawError(
-        f"法规文件 {standard.file}（{standard.id}）：{what}",
-        f"law file {standard.file} ({standard.id}): {what}",
+        Words(
+            f"法规文件 {standard.file}（{standard.id}）：{what}",
+            f"law file {standard.file} ({standard.id}): {what}",
+        )
     )

@@ -15,7 +15,7 @@ from ansheng.indicators.figure import Figure
 from ansheng.reports import chapters
 from ansheng.reports.desk import Desk
 from ansheng.reports.model import Bullets, Report, Section
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:
     from ansheng.dossier import Dossier
@@ -38,7 +38,7 @@ def bulletin(
     parts = (
         chapters.outcome(desk),
         Section(
-            desk.say("工作开展情况", "Work done"),
+            word(desk.lang, Words("工作开展情况", "Work done")),
             sections=tuple(
                 chapter(desk)
                 for chapter in (
@@ -56,7 +56,10 @@ def bulletin(
     campaign = dossier.campaign
     label = desk.window.label(desk.lang)
     return Report(
-        title=desk.say(f"{campaign.title}情况通报（{label}）", f"{campaign.title}: bulletin for {label}"),
+        title=word(
+            desk.lang,
+            Words(f"{campaign.title}情况通报（{label}）", f"{campaign.title}: bulletin for {label}"),
+        ),
         issuer=campaign.issuer,
         dossier=dossier.name,
         period=desk.window,
@@ -73,17 +76,23 @@ def _data_notes(desk: Desk, problems: int) -> Section:
     notes = [_basis(desk), *desk.unreached()]
     defined = (core.RECTIFICATION_RATE, core.HAZARDS_OVERDUE, core.ATTENDANCE_RATE)
     notes += [
-        desk.say(
-            f"{indicator.title}：{indicator.definition}。", f"{indicator.en}: {indicator.definition_en}."
+        word(
+            desk.lang,
+            Words(
+                f"{indicator.title}：{indicator.definition}。", f"{indicator.en}: {indicator.definition_en}."
+            ),
         )
         for indicator in defined
         if indicator.id in desk.figures
     ]
     if cut:
         notes.append(
-            desk.say(
-                f"统计期间{desk.period.label()}尚未结束，统计到{desk.day(desk.window.last)}。",
-                f"{desk.period.label('en')} is not over; days up to {desk.day(desk.window.last)} are counted.",
+            word(
+                desk.lang,
+                Words(
+                    f"统计期间{desk.period.label()}尚未结束，统计到{desk.day(desk.window.last)}。",
+                    f"{desk.period.label('en')} is not over; days up to {desk.day(desk.window.last)} are counted.",
+                ),
             )
         )
     notes += [
@@ -91,34 +100,49 @@ def _data_notes(desk: Desk, problems: int) -> Section:
     ]
     if problems:
         notes.append(
-            desk.say(f"数据问题共{problems}项，附后。", f"{problems} problems in the data are listed below.")
+            word(
+                desk.lang,
+                Words(
+                    f"数据问题共{problems}项，附后。", f"{problems} problems in the data are listed below."
+                ),
+            )
         )
-    return Section(desk.say("数据说明", "Notes on the data"), (Bullets(tuple(notes)),))
+    return Section(word(desk.lang, Words("数据说明", "Notes on the data")), (Bullets(tuple(notes)),))
 
 
 def _basis(desk: Desk) -> str:
     if desk.base is None:
-        return desk.say(
-            "同比以上年同期为基期；基期无记录的，不作比较。",
-            "Year on year means the same days of the year before; without records that reach back, none is compared.",
+        return word(
+            desk.lang,
+            Words(
+                "同比以上年同期为基期；基期无记录的，不作比较。",
+                "Year on year means the same days of the year before; "
+                "without records that reach back, none is compared.",
+            ),
         )
-    base_zh, base_en = desk.base.label(), desk.base.label("en")
-    return desk.say(
-        f"以{base_zh}为基期；基期无记录的，不作比较。",
-        f"The base period is {base_en}; without records that reach back, none is compared.",
+    base = Words(desk.base.label(), desk.base.label("en"))
+    return word(
+        desk.lang,
+        Words(
+            f"以{base.zh}为基期；基期无记录的，不作比较。",
+            f"The base period is {base.en}; without records that reach back, none is compared.",
+        ),
     )
 
 
 def _caveat(desk: Desk, figure: Figure) -> str:
-    return desk.say(f"{figure.label}：{figure.caveat()}。", f"{figure.name('en')}: {figure.caveat('en')}.")
+    return word(
+        desk.lang,
+        Words(f"{figure.label}：{figure.caveat()}。", f"{figure.name('en')}: {figure.caveat('en')}."),
+    )
 
 
 def _numbered(sections: Sequence[Section], lang: Lang, above: str = "") -> Iterator[Section]:
     """The sections with numbers: 一、 and （一）; in English 1 and 1.1."""
     for at, section in enumerate(sections):
         ordinal = f"（{_ORDINALS[at]}）" if above else f"{_ORDINALS[at]}、"
-        number = word(lang, ordinal, f"{above}{at + 1}")
-        title = word(lang, number + section.title, f"{number} {section.title}")
+        number = word(lang, Words(ordinal, f"{above}{at + 1}"))
+        title = word(lang, Words(number + section.title, f"{number} {section.title}"))
         yield attrs.evolve(
             section, title=title, sections=tuple(_numbered(section.sections, lang, f"{number}."))
         )

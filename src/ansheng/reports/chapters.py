@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ansheng.campaigns.submissions import period_label
+from ansheng.errors import word
 from ansheng.indicators import core
 from ansheng.indicators.evaluation.subtotals import Key
 from ansheng.indicators.figure import Figure
@@ -12,28 +13,29 @@ from ansheng.indicators.indicator import Indicator
 from ansheng.indicators.league import Standing, standings
 from ansheng.reports.desk import Desk
 from ansheng.reports.model import Cell, Item, Paragraph, Section, Table
+from ansheng.words import Words
 
 WHO = ("sector", "party")
 SHORTCOMINGS = (
-    (core.SUBMISSIONS_MISSING, (*WHO, "period"), "未报送", "Reports missing"),
-    (core.SUBMISSIONS_LATE, WHO, "迟报", "Reports late"),
-    (core.ABSENCES, WHO, "缺席会议", "Absences from meetings"),
-    (core.HAZARDS_OVERDUE, ("sector",), "隐患逾期未整改", "Hazards overdue"),
-    (core.TASKS_OVERDUE, ("lead",), "任务逾期未完成", "Tasks overdue"),
+    (core.SUBMISSIONS_MISSING, (*WHO, "period"), Words("未报送", "Reports missing")),
+    (core.SUBMISSIONS_LATE, WHO, Words("迟报", "Reports late")),
+    (core.ABSENCES, WHO, Words("缺席会议", "Absences from meetings")),
+    (core.HAZARDS_OVERDUE, ("sector",), Words("隐患逾期未整改", "Hazards overdue")),
+    (core.TASKS_OVERDUE, ("lead",), Words("任务逾期未完成", "Tasks overdue")),
 )
 SOURCES = (core.SUBMISSIONS_DUE, core.ABSENCES, core.HAZARDS_OVERDUE)
 LEAGUE_HEADS = (
-    ("排查隐患", "found"),
-    ("已整改", "rectified"),
-    ("整改率（%）", "rate (%)"),
-    ("未整改", "open"),
-    ("逾期未整改", "overdue"),
+    Words("排查隐患", "found"),
+    Words("已整改", "rectified"),
+    Words("整改率（%）", "rate (%)"),
+    Words("未整改", "open"),
+    Words("逾期未整改", "overdue"),
 )
 
 
 def outcome(desk: Desk) -> Section:
     """Accidents, deaths and injuries, each beside the same days of the year before."""
-    title = desk.say("总体情况", "Overall")
+    title = word(desk.lang, Words("总体情况", "Overall"))
     if desk.lacking(core.ACCIDENTS):
         return Section(title, (_span(desk), desk.absence(core.ACCIDENTS)))
     parts = (
@@ -43,22 +45,22 @@ def outcome(desk: Desk) -> Section:
     )
     figures = [desk.compared(indicator) for indicator, _ in parts]
     told = [
-        desk.named(indicator, figure, words) + desk.say("，", ", ") + _compared(figure, desk)
+        desk.named(indicator, figure, words) + word(desk.lang, Words("，", ", ")) + _compared(figure, desk)
         for figure, (indicator, words) in zip(figures, parts, strict=True)
     ]
     said = _none(figures[0]) or "；".join(told)
-    return Section(title, (_span(desk), desk.paragraph(said + "。", "; ".join(told) + ".", *figures)))
+    return Section(title, (_span(desk), desk.paragraph(Words(said + "。", "; ".join(told) + "."), *figures)))
 
 
 def plans(desk: Desk) -> Section:
     """The scheme of plans and the tasks."""
-    return Section(desk.say("方案与任务", "Plans and tasks"), (_scheme(desk), _tasks(desk)))
+    return Section(word(desk.lang, Words("方案与任务", "Plans and tasks")), (_scheme(desk), _tasks(desk)))
 
 
 def organisation(desk: Desk) -> Section:
     """Meetings, attendance and submissions."""
     return Section(
-        desk.say("组织调度与报送", "Meetings and submissions"),
+        word(desk.lang, Words("组织调度与报送", "Meetings and submissions")),
         (_meetings(desk), _attendance(desk), _reporting(desk), _submissions(desk)),
     )
 
@@ -67,26 +69,26 @@ def rectification(desk: Desk) -> Section:
     """Inspections, hazards found and put right, by sector."""
     items: list[Item] = [_inspections(desk), _hazards(desk)]
     if not desk.lacking(core.HAZARDS_FOUND):
-        title = desk.say("分行业领域隐患整改情况", "Hazards by sector")
+        title = word(desk.lang, Words("分行业领域隐患整改情况", "Hazards by sector"))
         items.append(_league(desk, "sector", title, ranked=False))
-    return Section(desk.say("检查与隐患整改", "Inspections and hazards"), tuple(items))
+    return Section(word(desk.lang, Words("检查与隐患整改", "Inspections and hazards")), tuple(items))
 
 
 def enforcement(desk: Desk) -> Section:
     """Penalties, fines and sanctions."""
-    return Section(desk.say("执法处罚", "Enforcement"), (_penalties(desk), _sanctions(desk)))
+    return Section(word(desk.lang, Words("执法处罚", "Enforcement")), (_penalties(desk), _sanctions(desk)))
 
 
 def leagues(desk: Desk) -> Section:
     """Departments and districts ranked by rectification rate."""
-    title = desk.say("整改情况排名", "League tables")
+    title = word(desk.lang, Words("整改情况排名", "League tables"))
     if desk.lacking(core.HAZARDS_FOUND):
         return Section(title, (desk.absence(core.HAZARDS_FOUND),))
     return Section(
         title,
         (
-            _league(desk, "department", desk.say("按责任部门", "By department")),
-            _league(desk, "region", desk.say("按地区", "By district")),
+            _league(desk, "department", word(desk.lang, Words("按责任部门", "By department"))),
+            _league(desk, "region", word(desk.lang, Words("按地区", "By district"))),
         ),
     )
 
@@ -105,17 +107,22 @@ def shortcomings(desk: Desk) -> Section:
         items.append(desk.absence(*SOURCES))
     clear = [name for figure, name in figures if figure.value == 0 and not figure.unknown]
     if clear:
-        text = desk.say(f"未发现{'、'.join(clear)}的情况。", f"None found: {', '.join(clear).lower()}.")
+        text = word(
+            desk.lang, Words(f"未发现{'、'.join(clear)}的情况。", f"None found: {', '.join(clear).lower()}.")
+        )
         items.append(Paragraph(text))
-    return Section(desk.say("存在问题", "Shortcomings"), tuple(items))
+    return Section(word(desk.lang, Words("存在问题", "Shortcomings")), tuple(items))
 
 
 def _span(desk: Desk) -> Paragraph:
     first, last, as_of = (desk.day(day) for day in (desk.window.first, desk.window.last, desk.as_of))
     return Paragraph(
-        desk.say(
-            f"本通报统计{desk.window.label()}（{first}至{last}）的情况，数据截至{as_of}。",
-            f"This bulletin covers {first} to {last}, as known at the end of {as_of}.",
+        word(
+            desk.lang,
+            Words(
+                f"本通报统计{desk.window.label()}（{first}至{last}）的情况，数据截至{as_of}。",
+                f"This bulletin covers {first} to {last}, as known at the end of {as_of}.",
+            ),
         )
     )
 
@@ -140,7 +147,7 @@ def _told(desk: Desk, *indicators: Indicator) -> Paragraph:
         return desk.absence(*indicators)
     figures = [desk.figure(indicator) for indicator in indicators]
     told = [desk.named(indicator, figure) for indicator, figure in zip(indicators, figures, strict=True)]
-    return desk.paragraph("，".join(told) + "。", "; ".join(told) + ".", *figures)
+    return desk.paragraph(Words("，".join(told) + "。", "; ".join(told) + "."), *figures)
 
 
 def _scheme(desk: Desk) -> Paragraph:
@@ -155,11 +162,11 @@ def _scheme(desk: Desk) -> Paragraph:
     )
     told = [desk.named(indicator, figure) for indicator, figure in zip(kinds, figures, strict=True)]
     listed = desk.listed(core.SPECIAL_PLANS, "group", special)
-    listed = desk.say(f"（{listed}）", f" ({listed})") if special else ""
+    listed = word(desk.lang, Words(f"（{listed}）", f" ({listed})")) if special else ""
     return desk.paragraph(
-        f"共有方案{whole.display}，构成“{scheme}”体系：{'，'.join(told)}{listed}，由{leads.display}单位牵头。",
+        Words(f"共有方案{whole.display}，构成“{scheme}”体系：{'，'.join(told)}{listed}，由{leads.display}单位牵头。",
         f"{whole.shown('en')} plans in a {scheme} scheme: {'; '.join(told)}{listed}; "
-        f"{leads.shown('en')} lead units.",
+        f"{leads.shown('en')} lead units."),
         whole, *figures, *(figure for _, figure in special), leads,
     )  # fmt: skip
 
@@ -217,7 +224,7 @@ def _with_parts(desk: Desk, told: Paragraph, indicator: Indicator, by: str) -> P
     if not parts:
         return told
     listed = desk.listed(indicator, by, parts)
-    text = told.text + desk.say(f"其中：{listed}。", f" Of these: {listed}.")
+    text = told.text + word(desk.lang, Words(f"其中：{listed}。", f" Of these: {listed}."))
     return Paragraph(text, (*told.figures, *(figure.id for _, figure in parts)))
 
 
@@ -232,18 +239,20 @@ def _sanctions(desk: Desk) -> Paragraph:
 def _league(desk: Desk, by: str, title: str, *, ranked: bool = True) -> Item:
     lines, whole = standings(desk.tables, by=by, period=desk.period, as_of=desk.as_of)
     if not lines:
-        return Paragraph(desk.say("统计期间内无隐患记录。", "No hazards were found in the period."))
+        return Paragraph(
+            word(desk.lang, Words("统计期间内无隐患记录。", "No hazards were found in the period."))
+        )
     if all(line.key == (None,) for line in lines):
         fact = core.HAZARDS_FOUND.numerator.record.fact(by)
         return Paragraph(
-            desk.say(
-                f"隐患表未填“{fact.title}”，无法{title}统计。",
-                f"No hazard states its {fact.en}.",
+            word(
+                desk.lang,
+                Words(f"隐患表未填“{fact.title}”，无法{title}统计。", f"No hazard states its {fact.en}."),
             )
         )
     shown = lines if ranked else sorted(lines, key=lambda line: line.found.value or 0, reverse=True)
     desk.keep(figure for line in (*lines, whole) for figure in line.figures)
-    head = desk.say("名次", "rank"), desk.say("名称", "name")
+    head = word(desk.lang, Words("名次", "rank")), word(desk.lang, Words("名称", "name"))
     columns = (*head[0 if ranked else 1 :], *(word(desk.lang, column) for column in LEAGUE_HEADS))
     return Table(
         title,
@@ -261,41 +270,53 @@ def _row(desk: Desk, line: Standing, ranked: bool) -> tuple[Cell, ...]:
 
 
 def _notes(desk: Desk, lines: Sequence[Standing], ranked: bool) -> tuple[str, ...]:
-    rule = desk.say(
-        "注：按整改率从高到低排列，整改率相同的名次并列。",
-        "Ranked by rectification rate; equal rates share a rank.",
+    rule = word(
+        desk.lang,
+        Words(
+            "注：按整改率从高到低排列，整改率相同的名次并列。",
+            "Ranked by rectification rate; equal rates share a rank.",
+        ),
     )
     open_ended = [line for line in lines[:-1] if any(figure.unknown for figure in line.figures)]
-    names = desk.say("、", ", ").join(word(desk.lang, line.title) for line in open_ended)
-    caveat = desk.say(
-        f"注：{names}存在有缺项的记录，未计入相应数字。", f"Records of {names} lack facts and are left out."
+    names = word(desk.lang, Words("、", ", ")).join(word(desk.lang, line.title) for line in open_ended)
+    caveat = word(
+        desk.lang,
+        Words(
+            f"注：{names}存在有缺项的记录，未计入相应数字。",
+            f"Records of {names} lack facts and are left out.",
+        ),
     )
     return (*([rule] if ranked else []), *([caveat] if open_ended else []))
 
 
 def _found(
-    desk: Desk, indicator: Indicator, by: tuple[str, ...], zh: str, en: str
+    desk: Desk, indicator: Indicator, by: tuple[str, ...], words: Words
 ) -> list[tuple[str, Sequence[Figure]]]:
     """The line that names those of whom the indicator counts some."""
     parts = [(key, figure) for key, figure in desk.parts(indicator, by) if figure.value]
     if "period" in by:
-        told = _with_periods(desk, parts, zh)
-        text = desk.say(f"{'，'.join(told)}。", f"{en}: {', '.join(told)}.")
+        told = _with_periods(desk, parts, words.zh)
+        text = word(desk.lang, Words(f"{'，'.join(told)}。", f"{words.en}: {', '.join(told)}."))
     else:
         told = _with_counts(desk, parts)
-        text = desk.say(f"{zh}：{'、'.join(told)}。", f"{en}: {', '.join(told)}.")
+        text = word(desk.lang, Words(f"{words.zh}：{'、'.join(told)}。", f"{words.en}: {', '.join(told)}."))
     return [(text, [figure for _, figure in parts])] if parts else []
 
 
 def _with_periods(desk: Desk, parts: Sequence[tuple[Key, Figure]], zh: str) -> list[str]:
     periods: dict[Key, list[str]] = {}
     for (*who, period), _ in parts:
-        named = period_label(period, desk.lang) if period else desk.say("期次未填的", "no period")
+        named = (
+            period_label(period, desk.lang) if period else word(desk.lang, Words("期次未填的", "no period"))
+        )
         periods.setdefault(tuple(who), []).append(named)
     return [
-        desk.say(
-            f"{_party(desk, key[::-1])}{zh}{'、'.join(named)}报表",
-            f"{_party(desk, key)} ({', '.join(named)})",
+        word(
+            desk.lang,
+            Words(
+                f"{_party(desk, key[::-1])}{zh}{'、'.join(named)}报表",
+                f"{_party(desk, key)} ({', '.join(named)})",
+            ),
         )
         for key, named in periods.items()
     ]
@@ -306,12 +327,17 @@ def _with_counts(desk: Desk, parts: Sequence[tuple[Key, Figure]]) -> list[str]:
 
 
 def _unjudged(desk: Desk, figure: Figure, name: str) -> str:
-    return desk.say(
-        f"{name}：{figure.unknown}条有缺项的记录，无法判断。",
-        f"{name}: {figure.unknown} records lack a fact and cannot be judged.",
+    return word(
+        desk.lang,
+        Words(
+            f"{name}：{figure.unknown}条有缺项的记录，无法判断。",
+            f"{name}: {figure.unknown} records lack a fact and cannot be judged.",
+        ),
     )
 
 
 def _party(desk: Desk, key: Key) -> str:
-    first, *rest = [value for value in key if value is not None] or [desk.say("单位未填", "not named")]
+    first, *rest = [value for value in key if value is not None] or [
+        word(desk.lang, Words("单位未填", "not named"))
+    ]
     return f"{first}（{'、'.join(rest)}）" if rest else first

@@ -14,7 +14,7 @@ from ansheng.indicators.evaluation.subtotals import Key
 from ansheng.indicators.figure import Figure
 from ansheng.indicators.indicator import Indicator, Tables, counted_days, evaluate, groups, key_title, reaches
 from ansheng.reports.model import Bullets, Paragraph
-from ansheng.words import Lang
+from ansheng.words import NO_WORDS, Lang, Words
 
 
 class Desk:
@@ -41,13 +41,16 @@ class Desk:
     def absence(self, *indicators: Indicator) -> Paragraph:
         """The sentence that says which tables are not there."""
         sentences = [
-            self.say(
-                f"未提供“{record.title}”表（{table}），本项未作统计。",
-                f"No table of {record.en} ({table}) was provided; nothing is counted here.",
+            word(
+                self.lang,
+                Words(
+                    f"未提供“{record.title}”表（{table}），本项未作统计。",
+                    f"No table of {record.en} ({table}) was provided; nothing is counted here.",
+                ),
             )
             for table, record in self.lacking(*indicators).items()
         ]
-        return Paragraph(self.say("", " ").join(sentences))
+        return Paragraph(word(self.lang, Words("", " ")).join(sentences))
 
     def compared(self, indicator: Indicator) -> Figure:
         """The figure of an indicator beside the same days of the year before, or beside the base period."""
@@ -96,20 +99,25 @@ class Desk:
             self.beside(key_title(indicator, names, key, self.lang), figure.shown(self.lang))
             for key, figure in parts
         ]
-        return self.say("、", ", ").join(written)
+        return word(self.lang, Words("、", ", ")).join(written)
 
     def beside(self, name: str, count: str) -> str:
         """A name and its count: ``煤矿12条``, apart where the name itself ends in a digit."""
-        return self.say(f"{name}{'：' if name[-1:].isdigit() else ''}{count}", f"{name} {count}")
+        return word(
+            self.lang, Words(f"{name}{'：' if name[-1:].isdigit() else ''}{count}", f"{name} {count}")
+        )
 
     def unreached(self) -> list[str]:
         """The tables whose zeros may only mean that nobody filled them in: they reach back to no day of the period."""
         silent = [q.record for q in self.nil if not reaches(q, self.tables[q.table], self.window)]
         last = self.window.last
         return [
-            self.say(
-                f"“{record.title}”表无{self.day(last)}及以前的记录，其中的0可能系未填报。",
-                f"The table of {record.en} has no record up to {last}; its zeros may mean that nothing was filed.",
+            word(
+                self.lang,
+                Words(
+                    f"“{record.title}”表无{self.day(last)}及以前的记录，其中的0可能系未填报。",
+                    f"The table of {record.en} has no record up to {last}; its zeros may mean that nothing was filed.",
+                ),
             )
             for record in dict.fromkeys(silent)
         ]

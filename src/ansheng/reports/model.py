@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ansheng.errors import InputError, Problem, UnknownNameError
+from ansheng.words import Words
 
 if TYPE_CHECKING:
     from ansheng.dates import Period
@@ -51,8 +52,10 @@ class Table:
         for at, row in enumerate(self.rows, start=1):
             if len(row) != len(self.columns):
                 raise InputError(
-                    f"表“{self.title}”第{at}行应有{len(self.columns)}格，实有{len(row)}格",
-                    f"table {self.title!r}: row {at} has {len(row)} cells for {len(self.columns)} columns",
+                    Words(
+                        f"表“{self.title}”第{at}行应有{len(self.columns)}格，实有{len(row)}格",
+                        f"table {self.title!r}: row {at} has {len(row)} cells for {len(self.columns)} columns",
+                    )
                 )
 
     def numeric(self, column: int) -> bool:
@@ -108,7 +111,7 @@ class Report:
         if len(known) != len(self.figures) or quoted - known:
             wrong = "、".join(sorted(quoted - known)) or "编号重复"
             raise InputError(
-                f"报告引用的数字与其清单不符：{wrong}", f"figures quoted are not those listed: {wrong}"
+                Words(f"报告引用的数字与其清单不符：{wrong}", f"figures quoted are not those listed: {wrong}")
             )
 
     def walk(self) -> Iterator[tuple[int, Section]]:
@@ -124,4 +127,4 @@ class Report:
         for figure in self.figures:
             if figure.id == name:
                 return figure
-        raise UnknownNameError.of("数字", "figure", name, [figure.id for figure in self.figures])
+        raise UnknownNameError.of(Words("数字", "figure"), name, [figure.id for figure in self.figures])

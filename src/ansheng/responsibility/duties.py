@@ -16,18 +16,18 @@ from ansheng.dates import Period, add_workdays, shift
 from ansheng.errors import DayError, InputError, UnknownNameError, check_lang, word
 from ansheng.responsibility.records import DutyRecord, OccurrenceRecord
 from ansheng.sheets.door import read_toml
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 Every = Literal["month", "quarter", "half_year", "year"]
 State = Literal["done", "due", "late", "missed", "unknown", "excused"]
 
-STATES: dict[State, tuple[str, str]] = {
-    "done": ("已履行", "done"),
-    "due": ("待履行", "due"),
-    "late": ("逾期履行", "late"),
-    "missed": ("未履行", "missed"),
-    "unknown": ("无法判断", "unknown"),
-    "excused": ("不足一期，不要求", "excused"),
+STATES: dict[State, Words] = {
+    "done": Words("已履行", "done"),
+    "due": Words("待履行", "due"),
+    "late": Words("逾期履行", "late"),
+    "missed": Words("未履行", "missed"),
+    "unknown": Words("无法判断", "unknown"),
+    "excused": Words("不足一期，不要求", "excused"),
 }
 """How a duty stands in a period, in Chinese and in English."""
 
@@ -76,8 +76,11 @@ class Duty:
         values = record.values()
         if not values.get("name") or not values.get("every"):
             raise InputError(
-                f"职责“{values.get('name') or values.get('id') or ''}”未写明名称或周期",
-                f"duty {values.get('name') or values.get('id') or ''!r} does not say its name or how often it comes",
+                Words(
+                    f"职责“{values.get('name') or values.get('id') or ''}”未写明名称或周期",
+                    f"duty {values.get('name') or values.get('id') or ''!r} does not say its name or how "
+                    "often it comes",
+                )
             )
         return cls(
             id=values.get("id") or values["name"],
@@ -173,7 +176,7 @@ class Standing:
 
     def text(self, lang: Lang = "zh") -> str:
         """The standing in a line."""
-        state = word(lang, *STATES[self.state])
+        state = word(lang, STATES[self.state])
         if check_lang(lang) == "en":
             what = self.duty.en or self.duty.title
             return (
@@ -200,7 +203,7 @@ def standard_duty(name: str) -> Duty:
     """
     known = {duty.id: duty for duty in standard_duties()}
     if name not in known:
-        raise UnknownNameError.of("职责", "duty", name, known)
+        raise UnknownNameError.of(Words("职责", "duty"), name, known)
     return known[name]
 
 
@@ -224,8 +227,10 @@ def standings(
     for duty in duties:
         if not duty.party:
             raise InputError(
-                f"职责“{duty.title}”未指明责任主体；请用 `duty.of_party()` 指明",
-                f"duty {duty.title!r} has no party; say whose it is with duty.of_party(name)",
+                Words(
+                    f"职责“{duty.title}”未指明责任主体；请用 `duty.of_party()` 指明",
+                    f"duty {duty.title!r} has no party; say whose it is with duty.of_party(name)",
+                )
             )
         names = dict.fromkeys((duty.title, duty.id))
         whose = (duty.party, None)

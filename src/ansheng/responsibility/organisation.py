@@ -23,15 +23,15 @@ from ansheng.responsibility.records import (
     TeamRecord,
 )
 from ansheng.responsibility.roles import Role
-from ansheng.words import Lang
+from ansheng.words import NO_WORDS, Lang, Words
 
 Kind = Literal["enterprise", "department", "locality", "leaders"]
 
-KINDS: Mapping[Kind, tuple[str, str]] = {
-    "enterprise": ("企业主体责任", "the enterprise's own"),
-    "department": ("部门监管责任", "departments' supervision"),
-    "locality": ("属地管理责任", "local management"),
-    "leaders": ("党政领导责任", "party and government leaders'"),
+KINDS: Mapping[Kind, Words] = {
+    "enterprise": Words("企业主体责任", "the enterprise's own"),
+    "department": Words("部门监管责任", "departments' supervision"),
+    "locality": Words("属地管理责任", "local management"),
+    "leaders": Words("党政领导责任", "party and government leaders'"),
 }
 """The four kinds of responsibility, in Chinese and in English."""
 
@@ -55,11 +55,12 @@ class Link:
 
     def text(self, lang: Lang = "zh") -> str:
         """The link in a line."""
-        kind = word(lang, *KINDS[self.kind])
-        unknown = word(lang, "未登记", "not registered")
+        kind = word(lang, KINDS[self.kind])
+        unknown = word(lang, Words("未登记", "not registered"))
         person = " ".join(w for w in (self.post.post, self.post.holder) if w) if self.post else unknown
         return word(
-            lang, f"{kind}：{self.party or unknown} {person}", f"{kind}: {self.party or unknown}, {person}"
+            lang,
+            Words(f"{kind}：{self.party or unknown} {person}", f"{kind}: {self.party or unknown}, {person}"),
         )
 
 
@@ -74,13 +75,12 @@ class Hole:
 
     kind: str
     subject: str
-    zh: str
-    en: str
+    words: Words
     parties: tuple[str, ...] = ()
 
     def text(self, lang: Lang = "zh") -> str:
         """What is amiss, in a line."""
-        return word(lang, self.zh, self.en)
+        return word(lang, self.words)
 
 
 @attrs.frozen
@@ -224,21 +224,24 @@ class Organisation:
         for sector in dict.fromkeys([*(row.sector for row in self.sectors if row.sector), *used]):
             if not self.supervisors(sector):
                 zh = f"{'新业态' if sector in emerging else '行业领域'}“{sector}”无监管部门"
-                yield Hole("unsupervised_sector", sector, zh, f"nobody supervises the sector {sector!r}")
+                yield Hole(
+                    "unsupervised_sector", sector, Words(zh, f"nobody supervises the sector {sector!r}")
+                )
 
     def _bare_subjects(self) -> Iterator[Hole]:
         for subject, assignments in self._by_subject().items():
             owners = [a for a in assignments if a.role.owns]
             if not owners:
-                yield Hole("unowned_subject", subject, f"“{subject}”无责任单位", f"nobody owns {subject!r}")
+                yield Hole(
+                    "unowned_subject", subject, Words(f"“{subject}”无责任单位", f"nobody owns {subject!r}")
+                )
             elif len(owners) > 2 and not any(a.role.whole for a in owners):
                 names = tuple(a.party for a in owners)
                 zh = f"“{subject}”由{len(owners)}个单位分工，未明确牵头单位"
                 yield Hole(
                     "no_lead",
                     subject,
-                    zh,
-                    f"{subject!r} is shared by {len(owners)} parties without a lead",
+                    Words(zh, f"{subject!r} is shared by {len(owners)} parties without a lead"),
                     names,
                 )
 
@@ -246,12 +249,16 @@ class Organisation:
         for post in self.posts:
             who = " ".join(w for w in (post.party, post.post, post.holder) if w)
             if post.rank == "leader" and not names_in(post.fields):
-                yield Hole("no_field", who, f"{who}未登记分管领域", f"{who} has no field registered")
+                yield Hole("no_field", who, Words(f"{who}未登记分管领域", f"{who} has no field registered"))
             if not post.holder:
-                yield Hole("unfilled_post", who, f"{who}未登记任职人", f"nobody is registered for {who}")
+                yield Hole(
+                    "unfilled_post", who, Words(f"{who}未登记任职人", f"nobody is registered for {who}")
+                )
             if post.duty_list is False:
                 yield Hole(
-                    "no_duty_list", who, f"{who}未制定年度职责清单", f"{who} has no duty list of the year"
+                    "no_duty_list",
+                    who,
+                    Words(f"{who}未制定年度职责清单", f"{who} has no duty list of the year"),
                 )
 
     def _strangers(self) -> Iterator[Hole]:
@@ -264,8 +271,7 @@ class Organisation:
                 yield Hole(
                     "unknown_party",
                     name,
-                    f"“{name}”不在责任主体名册中{hint.zh}",
-                    f"{name!r} is not registered{hint.en}",
+                    Words(f"“{name}”不在责任主体名册中{hint.zh}", f"{name!r} is not registered{hint.en}"),
                 )
 
     def overlaps(self) -> tuple[Hole, ...]:
@@ -277,7 +283,9 @@ class Organisation:
             names = self.supervisors(sector)
             if len(names) > 1:
                 zh = f"行业领域“{sector}”有{len(names)}个监管部门：{'、'.join(names)}"
-                yield Hole("shared_sector", sector, zh, f"{sector!r} has {len(names)} supervisors", names)
+                yield Hole(
+                    "shared_sector", sector, Words(zh, f"{sector!r} has {len(names)} supervisors"), names
+                )
 
     def _shared_subjects(self) -> Iterator[Hole]:
         for subject, assignments in self._by_subject().items():
@@ -286,7 +294,10 @@ class Organisation:
             if len(rows) > 1 and len(places) <= 1:
                 zh = f"“{subject}”有{len(rows)}个单位均列为单独负责：{'、'.join(rows)}"
                 yield Hole(
-                    "several_sole", subject, zh, f"{subject!r} has {len(rows)} sole owners", tuple(rows)
+                    "several_sole",
+                    subject,
+                    Words(zh, f"{subject!r} has {len(rows)} sole owners"),
+                    tuple(rows),
                 )
 
     def _shared_fields(self) -> Iterator[Hole]:
@@ -301,8 +312,7 @@ class Organisation:
                 yield Hole(
                     "shared_field",
                     field,
-                    zh,
-                    f"{party} has {len(holders)} leaders for {field!r}",
+                    Words(zh, f"{party} has {len(holders)} leaders for {field!r}"),
                     tuple(holders),
                 )
 
@@ -315,9 +325,11 @@ class Organisation:
             fields = [f for post in self.posts if post.holder == team.leader for f in names_in(post.fields)]
             if team.sector not in fields:
                 name = team.name or team.sector
-                zh = f"{name}的组长{team.leader}不分管“{team.sector}”"
-                en = f"{team.leader}, who leads {name}, does not answer for {team.sector!r}"
-                found.append(Hole("wrong_leader", name, zh, en, (team.leader,)))
+                words = Words(
+                    f"{name}的组长{team.leader}不分管“{team.sector}”",
+                    f"{team.leader}, who leads {name}, does not answer for {team.sector!r}",
+                )
+                found.append(Hole("wrong_leader", name, words, (team.leader,)))
         return tuple(found)
 
     def coverage(self, *levels: str) -> tuple[Coverage, ...]:

@@ -16,6 +16,7 @@ from ansheng.responsibility.brackets import Pair, pairs
 from ansheng.responsibility.parties import Parties, looks_like_body
 from ansheng.responsibility.records import PartyRecord
 from ansheng.responsibility.roles import Role
+from ansheng.words import NO_WORDS, Words
 
 _CHAPTER = re.compile(r"^\s*(?P<number>[一二三四五六七八九十百]+)、\s*(?P<title>.*)$")
 _ARABIC = re.compile(r"^\s*(?P<number>[0-9０-９]{1,3})\s*[.、．]\s*(?![0-9])")
@@ -149,13 +150,15 @@ def read_plan(text: str, parties: Parties | Iterable[PartyRecord | str] | None =
             )
     chapters = dict.fromkeys(piece.chapter for piece in pieces if piece.ordinal)
     reader.sequence(
-        [numerals.integer(chapter.partition("、")[0]) or 0 for chapter in chapters], "章", "chapter"
+        [numerals.integer(chapter.partition("、")[0]) or 0 for chapter in chapters], Words("章", "chapter")
     )
     for numbers in by_chapter.values() if anew else ([item.number for item in items],):
-        reader.sequence(numbers, "条", "item")
+        reader.sequence(numbers, Words("条", "item"))
     if not items:
         reader.tell(
-            "no_items", "缺少带编号的条目，如“1.”或“（一）”", "has no numbered items such as '1.'", None
+            "no_items",
+            Words("缺少带编号的条目，如“1.”或“（一）”", "has no numbered items such as '1.'"),
+            None,
         )
     return WorkPlan(tuple(items), tuple(reader.unknown), tuple(reader.problems))
 
@@ -189,17 +192,21 @@ class _Reader:
         """Tell of brackets that assign work and stand in no item."""
         for pair in pairs(piece.text).pairs:
             if says_who(inner := pair.inside(piece.text)):
-                zh = f"责任括号“{inner}”不属于任何条目，未读取"
-                en = f"the assigning bracket {inner!r} stands in no item and is not read"
-                self.tell("outside_items", zh, en, piece.start + pair.start, inner)
+                words = Words(
+                    f"责任括号“{inner}”不属于任何条目，未读取",
+                    f"the assigning bracket {inner!r} stands in no item and is not read",
+                )
+                self.tell("outside_items", words, piece.start + pair.start, inner)
 
     def item(self, piece: _Piece, number: str) -> PlanItem:
         found = pairs(piece.text)
         for stray in found.stray:
             self.tell(
                 "unbalanced_bracket",
-                f"第{piece.number}条的括号不配对：“{_around(piece.text, stray)}”",
-                f"item {piece.number}: unbalanced bracket at {_around(piece.text, stray)!r}",
+                Words(
+                    f"第{piece.number}条的括号不配对：“{_around(piece.text, stray)}”",
+                    f"item {piece.number}: unbalanced bracket at {_around(piece.text, stray)!r}",
+                ),
                 piece.start + stray,
                 _around(piece.text, stray),
             )
@@ -226,28 +233,32 @@ class _Reader:
             return True
         if says_who(inner) or lists_bodies(inner):
             who = says_who(inner)
-            lacks = Words(
-                ("未写单位", "no body") if who else Words("未写牵头、负责等责任方式", "no role word")
+            lacks = Words("未写单位", "no body") if who else Words("未写牵头、负责等责任方式", "no role word")
+            words = Words(
+                f"第{piece.number}条的括号“{inner}”中{lacks.zh}，未读取",
+                f"item {piece.number}: the bracket {inner!r} has {lacks.en} and is not read",
             )
-            zh = f"第{piece.number}条的括号“{inner}”中{lacks.zh}，未读取"
-            en = f"item {piece.number}: the bracket {inner!r} has {lacks.en} and is not read"
-            self.tell("no_assignment", zh, en, piece.start + pair.start, inner)
+            self.tell("no_assignment", words, piece.start + pair.start, inner)
         return False
 
     def _bracket(self, piece: _Piece, pair: Pair, since: int, subject: str) -> Bracket:
         inner = pair.inside(piece.text)
         at = piece.start + pair.start
         if pair.nested and pairs(_AREAS.sub("", inner)).pairs:
-            zh = f"第{piece.number}条的责任括号内另有括号，按一个名称读取：“{inner}”"
-            en = f"item {piece.number}: a bracket within an assigning bracket is read as part of the name: {inner!r}"
-            self.tell("nested_bracket", zh, en, at, inner)
+            words = Words(
+                f"第{piece.number}条的责任括号内另有括号，按一个名称读取：“{inner}”",
+                f"item {piece.number}: a bracket within an assigning bracket is read as part of the name: {inner!r}",
+            )
+            self.tell("nested_bracket", words, at, inner)
         reading = read_assignments(inner, subject=subject, start=at + 1)
         for assignment in reading.assignments:
             self._know(piece, assignment)
         for name in reading.without_role:
-            zh = f"第{piece.number}条的“{name}”之后未写牵头、负责等责任方式"
-            en = f"item {piece.number}: no role word follows {name!r}"
-            self.tell("no_role", zh, en, at, name)
+            words = Words(
+                f"第{piece.number}条的“{name}”之后未写牵头、负责等责任方式",
+                f"item {piece.number}: no role word follows {name!r}",
+            )
+            self.tell("no_role", words, at, name)
         return Bracket(inner, (at, piece.start + pair.end), (piece.start + since, at), reading.assignments)
 
     def _know(self, piece: _Piece, assignment: Assignment) -> None:
@@ -261,11 +272,13 @@ class _Reader:
             return
         close = self._near(assignment.party)
         self.unknown.append(UnknownParty(assignment.party, piece.number or 0, assignment.span, close))
-        hint, hint_en = (f"；是否为“{close[0]}”", f"; did you mean {close[0]!r}?") if close else ("", "")
+        hint = Words(f"；是否为“{close[0]}”", f"; did you mean {close[0]!r}?") if close else NO_WORDS
         self.tell(
             "unknown_party",
-            f"第{piece.number}条的“{assignment.party}”不在责任主体名册中{hint}",
-            f"item {piece.number}: {assignment.party!r} is no known party{hint_en}",
+            Words(
+                f"第{piece.number}条的“{assignment.party}”不在责任主体名册中{hint.zh}",
+                f"item {piece.number}: {assignment.party!r} is no known party{hint.en}",
+            ),
             assignment.span[0],
             assignment.party,
         )
@@ -275,20 +288,24 @@ class _Reader:
             self._close[name] = tuple(self._register.near(name)) if self._register else ()
         return self._close[name]
 
-    def sequence(self, numbers: list[int], what: str, what_en: str) -> None:
+    def sequence(self, numbers: list[int], what: Words) -> None:
         """Tell which numbers are missing or come twice."""
         counted = Counter(numbers)
         for number in sorted(number for number, times in counted.items() if times > 1):
             self.tell(
-                "repeated_number", f"第{number}{what}重复出现", f"{what_en} {number} occurs twice", None
+                "repeated_number",
+                Words(f"第{number}{what.zh}重复出现", f"{what.en} {number} occurs twice"),
+                None,
             )
         for number in sorted(set(range(1, max(numbers, default=0))) - set(numbers)):
-            self.tell("missing_number", f"缺少第{number}{what}", f"{what_en} {number} is missing", None)
+            self.tell(
+                "missing_number", Words(f"缺少第{number}{what.zh}", f"{what.en} {number} is missing"), None
+            )
 
-    def tell(self, kind: str, zh: str, en: str, at: int | None, value: str | None = None) -> None:
+    def tell(self, kind: str, words: Words, at: int | None, value: str | None = None) -> None:
         """List a problem at a place of the text, by its line."""
         line = None if at is None else bisect_left(self._breaks, at) + 1
-        self.problems.append(Problem(kind, zh, en, row=line, value=value))
+        self.problems.append(Problem(kind, words, row=line, value=value))
 
 
 def _pieces(text: str) -> Iterator[_Piece]:

@@ -9,6 +9,7 @@ import attrs
 from ansheng.responsibility.organisation import Hole, Organisation
 from ansheng.responsibility.parties import is_group, names_in, plain
 from ansheng.responsibility.records import EnterpriseRecord, TeamRecord
+from ansheng.words import Words
 
 
 def team_holes(
@@ -24,7 +25,7 @@ def team_holes(
     """
     named = {plain(team.name) for team in organisation.teams if team.name}
     missing = [
-        Hole("missing_team", name, f"未设{name}", f"there is no {name!r}")
+        Hole("missing_team", name, Words(f"未设{name}", f"there is no {name!r}"))
         for name in required
         if plain(name) not in named
     ]
@@ -34,17 +35,19 @@ def team_holes(
 
 def _of_team(organisation: Organisation, team: TeamRecord, ranks: Mapping[str, str]) -> Iterator[Hole]:
     name = team.name or team.sector or ""
-    for kind, value, zh, en in (
-        ("no_leader", team.leader, "组长", "leader"),
-        ("no_members", team.members, "成员单位", "members"),
-        ("no_office", team.office, "承担科室", "office"),
+    for kind, value, words in (
+        ("no_leader", team.leader, Words("组长", "leader")),
+        ("no_members", team.members, Words("成员单位", "members")),
+        ("no_office", team.office, Words("承担科室", "office")),
     ):
         if not value:
-            yield Hole(kind, name, f"{name}未登记{zh}", f"{name!r} has no {en} registered")
+            yield Hole(kind, name, Words(f"{name}未登记{words.zh}", f"{name!r} has no {words.en} registered"))
     for member in names_in(team.members):
         if not is_group(member) and organisation.parties.find(member) is None:
-            zh, en = f"{name}的成员“{member}”不在责任主体名册中", f"{member!r} of {name!r} is not registered"
-            yield Hole("unknown_party", name, zh, en, (member,))
+            said = Words(
+                f"{name}的成员“{member}”不在责任主体名册中", f"{member!r} of {name!r} is not registered"
+            )
+            yield Hole("unknown_party", name, said, (member,))
     wanted = ranks.get(team.kind or "")
     if wanted and team.leader:
         yield from _rank(organisation, name, team.leader, wanted)
@@ -55,13 +58,15 @@ def _rank(organisation: Organisation, name: str, leader: str, wanted: str) -> It
     if wanted in held:
         return
     if not held - {None}:
-        zh = f"{name}的组长{leader}的责任层次不明"
-        en = f"the rank of {leader}, who leads {name!r}, is not known"
-        yield Hole("unknown_rank", name, zh, en, (leader,))
+        words = Words(
+            f"{name}的组长{leader}的责任层次不明", f"the rank of {leader}, who leads {name!r}, is not known"
+        )
+        yield Hole("unknown_rank", name, words, (leader,))
     else:
-        zh = f"{name}的组长{leader}不符合要求的责任层次"
-        en = f"{leader}, who leads {name!r}, has another rank"
-        yield Hole("wrong_rank", name, zh, en, (leader,))
+        words = Words(
+            f"{name}的组长{leader}不符合要求的责任层次", f"{leader}, who leads {name!r}, has another rank"
+        )
+        yield Hole("wrong_rank", name, words, (leader,))
 
 
 def contact_holes(organisation: Organisation, post: str = "紧急联络人") -> tuple[Hole, ...]:
@@ -79,10 +84,13 @@ def contact_holes(organisation: Organisation, post: str = "紧急联络人") -> 
         name = party.name or ""
         row = held.get(name)
         if row is None:
-            found.append(Hole("no_contact", name, f"{name}未登记{post}", f"{name!r} has no {post!r}"))
+            found.append(Hole("no_contact", name, Words(f"{name}未登记{post}", f"{name!r} has no {post!r}")))
         elif not row.phone:
-            zh, en = f"{name}的{post}{row.holder}未登记联系电话", f"{row.holder}, {post} of {name!r}, has no number"
-            found.append(Hole("no_phone", name, zh, en))
+            words = Words(
+                f"{name}的{post}{row.holder}未登记联系电话",
+                f"{row.holder}, {post} of {name!r}, has no number",
+            )
+            found.append(Hole("no_phone", name, words))
     return tuple(found)
 
 

@@ -16,6 +16,7 @@ from ansheng.law.standard import Citation, Clause, Edition, Standard, standard_o
 from ansheng.rules.evaluate import Evaluator, Values, compile_node
 from ansheng.rules.explain import Explainer
 from ansheng.rules.rule import Rule
+from ansheng.words import Words
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -105,8 +106,7 @@ class NotInForce:
     """A rule that does not apply on a day, and why."""
 
     rule: Rule
-    zh: str
-    en: str
+    words: Words
 
 
 @lru_cache(maxsize=16384)
@@ -122,8 +122,10 @@ def bind(rule: Rule, day: date) -> Bound | NotInForce:
         if found is None:
             return NotInForce(
                 rule,
-                f"《{standard_of(ref).title}》{Period(day, day).label()}无此限值",
-                f"no limit {ref.name!r} of {ref.standard.id} on {day}",
+                Words(
+                    f"《{standard_of(ref).title}》{Period(day, day).label()}无此限值",
+                    f"no limit {ref.name!r} of {ref.standard.id} on {day}",
+                ),
             )
         limits[ref] = found.in_unit(ref.unit).keyed_in(ref.standard.limit_kind(ref.name).by)
     return Bound(rule, day, cited, limits)
@@ -135,11 +137,17 @@ def _why(cites: tuple[Citation, ...], day: date) -> Words:
         edition = citation.standard.edition_on(day)
         if edition is None:
             starts = min((e.effective for e in citation.standard.editions if not e.pending), default=None)
-            when = (
-                f"自{Period(starts, starts).label()}起施行" if starts and day < starts else "当日无有效版本"
+            when = Words(
+                (
+                    f"自{Period(starts, starts).label()}起施行"
+                    if starts and day < starts
+                    else "当日无有效版本"
+                ),
+                f"in force from {starts}" if starts and day < starts else "no edition in force that day",
             )
-            when_en = f"in force from {starts}" if starts and day < starts else "no edition in force that day"
-            reasons.append(Words(f"《{citation.standard.title}》{when}", f"{citation.standard.id}: {when_en}"))
+            reasons.append(
+                Words(f"《{citation.standard.title}》{when.zh}", f"{citation.standard.id}: {when.en}")
+            )
         else:
             reasons.append(
                 Words(

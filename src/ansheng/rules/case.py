@@ -10,7 +10,7 @@ import attrs
 
 from ansheng.errors import word
 from ansheng.rules.verdicts import Verdict
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 
 @attrs.frozen
@@ -47,8 +47,8 @@ class Case:
     def label(self, lang: Lang = "zh") -> str:
         """The verdict in words."""
         if self.verdict is None:
-            return word(lang, "不在适用范围", "out of scope")
-        return word(lang, self.verdict.label("zh"), self.verdict.label("en"))
+            return word(lang, Words("不在适用范围", "out of scope"))
+        return word(lang, Words(self.verdict.label("zh"), self.verdict.label("en")))
 
     def given(self, shared: Mapping[str, Any]) -> Case:
         """The case with what several cases share; what it states itself comes first, and ``None`` leaves a fact out."""

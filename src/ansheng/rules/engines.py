@@ -28,6 +28,7 @@ from ansheng.rules.bind import Bound
 from ansheng.rules.lower import Lowering, NotLoweredError
 from ansheng.rules.tables import Judged, facts_needed, judge
 from ansheng.rules.verdicts import Counts
+from ansheng.words import Words
 
 if TYPE_CHECKING:
     import polars as pl
@@ -40,7 +41,10 @@ def judge_native(table: Any, facts: type[Facts], rules: Sequence[Bound], day: da
     """
     if any(isinstance(n, nodes.Quantify | nodes.Aggregate) for b in rules for n in nodes.walk(b.rule.truth)):
         raise NotLoweredError(
-            "一对多的采集项不能在该引擎内判定", "facts with several items are not judged inside this engine"
+            Words(
+                "一对多的采集项不能在该引擎内判定",
+                "facts with several items are not judged inside this engine",
+            )
         )
     foreign = _foreign(table, facts)
     frame = nw.from_native(_numbered(_in_china(table, facts)))
@@ -60,8 +64,9 @@ def judge_native(table: Any, facts: type[Facts], rules: Sequence[Bound], day: da
         problems.append(
             Problem(
                 "no_id",
-                "无编号列，记录按取回的先后编号",
-                "no id column; records are numbered as they are fetched",
+                Words(
+                    "无编号列，记录按取回的先后编号", "no id column; records are numbered as they are fetched"
+                ),
             )
         )
     nan = sum(int(n or 0) for name, n in row.items() if name.startswith("nan_"))
@@ -157,8 +162,10 @@ def _column(fact: Fact[Any], at: tuple[str, str] | None, frame: Any) -> _Column:
             chosen, refused = _mapped(column, _texts(fact, header, frame))
             return _Column(fact, header, chosen, refused)
     raise NotLoweredError(
-        f"“{header}”列的类型是 {dtype}，不符合“{fact.title}”的要求；请先转换",
-        f"column {header!r} is {dtype}, not of the type of fact {fact.name!r}; convert it first",
+        Words(
+            f"“{header}”列的类型是 {dtype}，不符合“{fact.title}”的要求；请先转换",
+            f"column {header!r} is {dtype}, not of the type of fact {fact.name!r}; convert it first",
+        )
     )
 
 
@@ -184,8 +191,10 @@ def _texts(fact: Fact[Any], header: str, frame: Any) -> dict[str, Any]:
     odd = {t: p for t, p in read.items() if p != t}
     if len(found) > MOST_TEXTS or len(odd) > MOST_ODD:
         raise NotLoweredError(
-            f"“{header}”列的文字过多或写法不一，不能在该引擎内判定",
-            f"column {header!r} has too many texts, or too many that need reading, to be judged inside this engine",
+            Words(
+                f"“{header}”列的文字过多或写法不一，不能在该引擎内判定",
+                f"column {header!r} has too many texts, or too many that need reading, to be judged inside this engine",
+            )
         )
     return odd
 
@@ -239,7 +248,7 @@ def _refused(columns: Sequence[_Column], row: Mapping[str, Any]) -> Iterator[Pro
             title = column.fact.title
             zh = f"{count}个值不在“{title}”的取值范围内，按未填处理"
             yield Problem(
-                "invalid", zh, f"{count} value(s) cannot be {column.fact.name!r}", column=column.header
+                "invalid", Words(zh, f"{count} value(s) cannot be {column.fact.name!r}"), column=column.header
             )
 
 

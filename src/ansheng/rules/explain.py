@@ -16,7 +16,7 @@ from ansheng.facts.render import relation, render, render_value
 from ansheng.law.citing import cited, limit_homes
 from ansheng.law.standard import Clause, Edition, Standard, standard_of
 from ansheng.rules.evaluate import Evaluator, Limits, Values, compile_node, items_of
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:
     from ansheng.facts.kinds import Fact
@@ -81,7 +81,7 @@ class Evidence:
         others = [source.text(lang) for source in self.sources if source != own]
         if not others:
             return said
-        return word(lang, f"{said}（{'、'.join(others)}）", f"{said} ({'; '.join(others)})")
+        return word(lang, Words(f"{said}（{'、'.join(others)}）", f"{said} ({'; '.join(others)})"))
 
     def _said(self, facts: Mapping[str, Fact[Any]], lang: Lang) -> str:
         title, fact = path_title(facts, self.fact, lang), fact_at(facts, self.fact)
@@ -89,7 +89,7 @@ class Evidence:
         if isinstance(self.value, bool) or (
             fact and fact.kind in ("choice", "text") and self.operator in EQUALITY
         ):
-            return f"{title}{word(lang, '：', ': ')}{value}"
+            return f"{title}{word(lang, Words('：', ': '))}{value}"
         limit = _shown(self.limit, self.unit, fact, lang)
         if lang == "zh":
             kind = "day" if isinstance(self.value, date) else fact.kind if fact else "number"
@@ -251,4 +251,4 @@ def path_title(facts: Mapping[str, Fact[Any]], path: str, lang: Lang = "zh") -> 
     outer = facts[path.partition(".")[0]]
     if fact is outer:
         return fact.label(lang)
-    return word(lang, f"{outer.title}的{fact.title}", f"{outer.label(lang)}.{fact.label(lang)}")
+    return word(lang, Words(f"{outer.title}的{fact.title}", f"{outer.label(lang)}.{fact.label(lang)}"))

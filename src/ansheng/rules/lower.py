@@ -18,6 +18,7 @@ from ansheng.facts import nodes
 from ansheng.facts.nodes import Node
 from ansheng.law.limit import Limit
 from ansheng.rules.evaluate import COMPARE, SLACK, TOLERANCE, Limits, amount, constant
+from ansheng.words import Words
 
 Column = Any
 """A Polars or a narwhals expression; the two share no base class."""
@@ -152,8 +153,10 @@ class Lowering:
 
     def _unsupported(self, node: Node) -> Column:
         raise NotLoweredError(
-            f"该引擎不能计算 {type(node).__name__}，改由 Polars 计算",
-            f"this engine cannot compute {type(node).__name__}; Polars does",
+            Words(
+                f"该引擎不能计算 {type(node).__name__}，改由 Polars 计算",
+                f"this engine cannot compute {type(node).__name__}; Polars does",
+            )
         )
 
 

@@ -21,7 +21,7 @@ from ansheng.law.standard import Citation, Clause, Edition
 from ansheng.rules import place as places
 from ansheng.rules.case import Case
 from ansheng.rules.derive import derived
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 Severity = Literal["major", "general", ""]
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -144,7 +144,7 @@ class Rule:
 
     def label(self, lang: Lang = "zh") -> str:
         """The rule's title in the language asked for."""
-        return word(lang, self.title, self.en)
+        return word(lang, Words(self.title, self.en))
 
 
 def rule(
@@ -164,9 +164,11 @@ def rule(
         code = function.__code__
         if code.co_argcount:
             raise RuleError(
-                f"规则 {function.__name__} 的函数不应有参数；请删去参数，采集项写成“检查对象.采集项”",
-                f"rule {function.__name__}: the function takes no parameter; "
-                f"write def {function.__name__}() -> Condition: and name the facts as Class.fact",
+                Words(
+                    f"规则 {function.__name__} 的函数不应有参数；请删去参数，采集项写成“检查对象.采集项”",
+                    f"rule {function.__name__}: the function takes no parameter; "
+                    f"write def {function.__name__}() -> Condition: and name the facts as Class.fact",
+                )
             )
         note = "\n".join(line.strip() for line in (function.__doc__ or "").strip().splitlines())
         where = f"{code.co_filename}:{code.co_firstlineno}"
@@ -186,8 +188,10 @@ def rules_in(module: ModuleType) -> list[Rule]:
     for name, lines in places.bound_twice(module, set(found)).items():
         shown = "、".join(map(str, lines))
         raise RuleError(
-            f"{module.__file__} 第{shown}行：规则名 {name} 重复；请给其中一条另起名称",
-            f"{module.__file__}, lines {', '.join(map(str, lines))}: two rules are called {name}; rename one",
+            Words(
+                f"{module.__file__} 第{shown}行：规则名 {name} 重复；请给其中一条另起名称",
+                f"{module.__file__}, lines {', '.join(map(str, lines))}: two rules are called {name}; rename one",
+            )
         )
     return list(found.values())
 
@@ -197,28 +201,39 @@ def _check_parts(
 ) -> None:
     if not name:
         raise RuleError(
-            f"{place}：规则未命名；请赋给一个名称，或写明 name=",
-            f"{place}: the rule has no name; write name = Rule(...), or add name='...'",
+            Words(
+                f"{place}：规则未命名；请赋给一个名称，或写明 name=",
+                f"{place}: the rule has no name; write name = Rule(...), or add name='...'",
+            )
         )
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
         raise RuleError(
-            f"规则名“{name}”应为小写英文与下划线", f"rule name {name!r} must be lower case with underscores"
+            Words(
+                f"规则名“{name}”应为小写英文与下划线",
+                f"rule name {name!r} must be lower case with underscores",
+            )
         )
     if "cites" in unknown or not cites or not all(isinstance(cite, Citation) for cite in cites):
         raise RuleError(
-            f"规则 {name} 应先写所依据的条款，例如 {name} = Rule(LAW.clause('...'), hazard=...)",
-            f"rule {name} begins with the clause that it rests on: {name} = Rule(LAW.clause('...'), hazard=...)",
+            Words(
+                f"规则 {name} 应先写所依据的条款，例如 {name} = Rule(LAW.clause('...'), hazard=...)",
+                f"rule {name} begins with the clause that it rests on: {name} = Rule(LAW.clause('...'), hazard=...)",
+            )
         )
     if severity not in ("", "major", "general"):
         raise RuleError(
-            f"规则 {name} 的 severity 应为 major 或 general，收到“{severity}”",
-            f"rule {name}: severity is major or general, not {severity!r}",
+            Words(
+                f"规则 {name} 的 severity 应为 major 或 general，收到“{severity}”",
+                f"rule {name}: severity is major or general, not {severity!r}",
+            )
         )
     for word_ in unknown:
         close = near(word_, _PARTS)
         raise RuleError(
-            f"规则 {name} 不接受 {word_}=；可写：{'、'.join(close or _PARTS)}",
-            f"rule {name} has no {word_}=; write {', '.join(close or _PARTS)}",
+            Words(
+                f"规则 {name} 不接受 {word_}=；可写：{'、'.join(close or _PARTS)}",
+                f"rule {name} has no {word_}=; write {', '.join(close or _PARTS)}",
+            )
         )
 
 
@@ -228,8 +243,10 @@ _PARTS = ("hazard", "when", "title", "en", "cases", "given", "severity", "note",
 def _node(name: str, part: str, stated: object) -> nodes.Node:
     if not isinstance(stated, Condition):
         raise RuleError(
-            f"规则 {name} 的 {part} 应为条件，收到“{stated}”；例如 {part}=Tank.leak >= LAW.limit('leak')",
-            f"rule {name}: {part} must be a condition, not {stated!r}; e.g. {part}=Tank.leak >= LAW.limit('leak')",
+            Words(
+                f"规则 {name} 的 {part} 应为条件，收到“{stated}”；例如 {part}=Tank.leak >= LAW.limit('leak')",
+                f"rule {name}: {part} must be a condition, not {stated!r}; e.g. {part}=Tank.leak >= LAW.limit('leak')",
+            )
         )
     return stated.node
 
@@ -242,10 +259,12 @@ def _judged(name: str, *stated: nodes.Node | None) -> type[Facts]:
         return found[0]
     shown = [owner.__name__ for owner in owners]
     if not shown:
-        raise RuleError(f"规则 {name} 未读取任何采集项", f"rule {name} reads no fact")
+        raise RuleError(Words(f"规则 {name} 未读取任何采集项", f"rule {name} reads no fact"))
     raise RuleError(
-        f"规则 {name} 读取了不同检查对象的采集项（{'、'.join(shown)}）；一条规则只判定一种检查对象",
-        f"rule {name} reads facts of different things ({', '.join(shown)}); a rule judges one",
+        Words(
+            f"规则 {name} 读取了不同检查对象的采集项（{'、'.join(shown)}）；一条规则只判定一种检查对象",
+            f"rule {name} reads facts of different things ({', '.join(shown)}); a rule judges one",
+        )
     )
 
 
@@ -267,7 +286,9 @@ def _check_limits(made: Rule) -> None:
                     continue
                 if ref.name not in edition.limits():
                     raise RuleError(
-                        f"规则 {made.name} 用到限值“{ref.name}”，但 {ref.standard.id} 的{edition.zh}无此限值",
-                        f"rule {made.name} uses limit {ref.name!r}, "
-                        f"which edition {edition.label} of {ref.standard.id} lacks",
+                        Words(
+                            f"规则 {made.name} 用到限值“{ref.name}”，但 {ref.standard.id} 的{edition.zh}无此限值",
+                            f"rule {made.name} uses limit {ref.name!r}, "
+                            f"which edition {edition.label} of {ref.standard.id} lacks",
+                        )
                     )

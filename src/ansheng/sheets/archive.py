@@ -12,6 +12,7 @@ from io import BytesIO
 import attrs
 
 from ansheng.errors import InputError
+from ansheng.words import Words
 
 LARGEST = 1 << 30
 """The most bytes that all parts of a workbook may have together when unpacked."""
@@ -88,8 +89,10 @@ class Archive:
     def _plain(self, piece: bytes) -> bytes:
         if _ENTITY.search(piece):
             raise InputError(
-                f"{self.file}：工作簿含有文档类型或实体声明，出于安全考虑不读取；请用电子表格软件另存后再试",
-                f"{self.file}: the workbook declares a document type or entities and is refused; save it again",
+                Words(
+                    f"{self.file}：工作簿含有文档类型或实体声明，出于安全考虑不读取；请用电子表格软件另存后再试",
+                    f"{self.file}: the workbook declares a document type or entities and is refused; save it again",
+                )
             )
         return piece
 
@@ -124,16 +127,20 @@ class Archive:
 def damaged(file: str) -> InputError:
     """The error for a workbook that is truncated or otherwise not as it should be."""
     return InputError(
-        f"{file}：工作簿已损坏或不完整；请用电子表格软件打开并另存为 .xlsx 后再试",
-        f"{file}： the workbook is damaged or incomplete; open it in a spreadsheet program and save it as .xlsx",
+        Words(
+            f"{file}：工作簿已损坏或不完整；请用电子表格软件打开并另存为 .xlsx 后再试",
+            f"{file}： the workbook is damaged or incomplete; open it in a spreadsheet program and save it as .xlsx",
+        )
     )
 
 
 def encrypted(file: str) -> InputError:
     """The error for a workbook that asks for a password."""
     return InputError(
-        f"{file}：工作簿有打开密码；请取消密码并另存后再试",
-        f"{file}： the workbook is protected by a password; remove it and save again",
+        Words(
+            f"{file}：工作簿有打开密码；请取消密码并另存后再试",
+            f"{file}： the workbook is protected by a password; remove it and save again",
+        )
     )
 
 
@@ -144,8 +151,10 @@ def _refuse_bombs(file: str, entries: list[zipfile.ZipInfo]) -> None:
     dense = any(e.file_size > _SMALL and e.file_size > _DENSEST * max(e.compress_size, 1) for e in entries)
     if total > LARGEST or dense or len(entries) > _MOST_PARTS:
         raise InputError(
-            f"{file}：工作簿解压后有 {total / 2**20:.0f} MB，大小或压缩比异常，出于安全考虑不读取；请拆分后再试",
-            f"{file}： the workbook unpacks to {total / 2**20:.0f} MB, too much or too densely packed; split it",
+            Words(
+                f"{file}：工作簿解压后有 {total / 2**20:.0f} MB，大小或压缩比异常，出于安全考虑不读取；请拆分后再试",
+                f"{file}： the workbook unpacks to {total / 2**20:.0f} MB, too much or too densely packed; split it",
+            )
         )
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ansheng.errors import InputError
 from ansheng.sheets.grid import Grid
 from ansheng.sheets.header import HEADER_WITHIN
+from ansheng.words import Words
 
 if TYPE_CHECKING:
     import polars as pl
@@ -38,7 +39,7 @@ def read_delimited(data: bytes, file: str) -> Grid:
     """
     data = _to_utf8(data, file)
     if not data[:4096].strip() and not data.strip():
-        raise InputError(f"{file}：文件为空；请核对文件", f"{file}: empty file")
+        raise InputError(Words(f"{file}：文件为空；请核对文件", f"{file}: empty file"))
     if b"\n" not in data:
         data = data.replace(b"\r", b"\n")
     delimiter, width = _shape(data)
@@ -95,8 +96,10 @@ def _decoded(data: bytes, encoding: str, file: str) -> bytes:
 def _not_text(file: str, data: bytes, at: int) -> InputError:
     line, offset = data.count(b"\n", 0, at) + 1, at
     return InputError(
-        f"{file}：第{line}行（第{offset + 1}字节）不是文本；请另存为 UTF-8、带标记的 UTF-16 或 GB18030",
-        f"{file}: not text at line {line} (byte {offset + 1}); save it as UTF-8, UTF-16 with a mark, or GB18030",
+        Words(
+            f"{file}：第{line}行（第{offset + 1}字节）不是文本；请另存为 UTF-8、带标记的 UTF-16 或 GB18030",
+            f"{file}: not text at line {line} (byte {offset + 1}); save it as UTF-8, UTF-16 with a mark, or GB18030",
+        )
     )
 
 
@@ -176,8 +179,10 @@ def _slow(data: bytes, file: str, delimiter: str) -> Grid:
     rows = _records(data.decode().removesuffix("\n") + f"\n{_END}", delimiter)
     if rows.pop() != [_END]:
         raise InputError(
-            f"{file}：从第{len(rows) + 1}条记录起引号未成对；含逗号或换行的内容，请整格用英文双引号括起",
-            f"{file}: unbalanced quotes from record {len(rows) + 1}; quote a whole field that holds a delimiter",
+            Words(
+                f"{file}：从第{len(rows) + 1}条记录起引号未成对；含逗号或换行的内容，请整格用英文双引号括起",
+                f"{file}: unbalanced quotes from record {len(rows) + 1}; quote a whole field that holds a delimiter",
+            )
         )
     widths = [len(row) for row in rows]
     width = min(max(widths, default=1), _WIDEST)

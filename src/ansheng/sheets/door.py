@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from ansheng.errors import AnshengError, InputError
+from ansheng.words import Words
 
 TABLE = 1 << 30
 """The most bytes of a table: a CSV file, a workbook, a Parquet file."""
@@ -43,20 +44,20 @@ _WANTED = ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY")  # Windows has the
 _FLAGS = reduce(or_, (getattr(os, name, 0) for name in _WANTED), os.O_RDONLY)
 
 _KINDS = (
-    (stat.S_ISDIR, "文件夹", "a folder"),
-    (stat.S_ISFIFO, "命名管道", "a named pipe"),
-    (stat.S_ISSOCK, "套接字", "a socket"),
-    (stat.S_ISCHR, "设备", "a device"),
-    (stat.S_ISBLK, "设备", "a device"),
+    (stat.S_ISDIR, Words("文件夹", "a folder")),
+    (stat.S_ISFIFO, Words("命名管道", "a named pipe")),
+    (stat.S_ISSOCK, Words("套接字", "a socket")),
+    (stat.S_ISCHR, Words("设备", "a device")),
+    (stat.S_ISBLK, Words("设备", "a device")),
 )
 _REASONS = {
-    errno.EACCES: ("无读取权限；请检查权限", "no permission to read it; check the permissions"),
-    errno.EPERM: ("无读取权限；请检查权限", "no permission to read it; check the permissions"),
-    errno.ELOOP: (
+    errno.EACCES: Words("无读取权限；请检查权限", "no permission to read it; check the permissions"),
+    errno.EPERM: Words("无读取权限；请检查权限", "no permission to read it; check the permissions"),
+    errno.ELOOP: Words(
         "链接互相指向；请给出文件本身",
         "its links go round in a circle; name the file itself",
     ),
-    errno.ENAMETOOLONG: ("路径过长；请改短文件名或移到上层文件夹", "the path is too long; shorten it"),
+    errno.ENAMETOOLONG: Words("路径过长；请改短文件名或移到上层文件夹", "the path is too long; shorten it"),
 }
 
 
@@ -96,7 +97,7 @@ def read_text(
     except UnicodeDecodeError as reason:
         file = shown(path)
         raise error(
-            f"{file}：不是 UTF-8 编码；请另存为 UTF-8", f"{file}: not UTF-8; save it as UTF-8"
+            Words(f"{file}：不是 UTF-8 编码；请另存为 UTF-8", f"{file}: not UTF-8; save it as UTF-8")
         ) from reason
 
 
@@ -111,7 +112,7 @@ def read_toml(path: str | os.PathLike[str], *, error: type[AnshengError] = Input
     except (ValueError, RecursionError) as reason:
         file = shown(path)
         raise error(
-            f"{file}：不符合 TOML 格式{_toml_place(reason)}；请改正", f"{file}: not TOML: {reason}"
+            Words(f"{file}：不符合 TOML 格式{_toml_place(reason)}；请改正", f"{file}: not TOML: {reason}")
         ) from reason
 
 
@@ -164,7 +165,7 @@ def destination(path: str | os.PathLike[str]) -> Path:
     return Path(path)
 
 
-def special(path: Path) -> tuple[str, str] | None:
+def special(path: Path) -> Words | None:
     """What a path is that exists and is no regular file, in Chinese and English; None for all others."""
     try:
         mode = path.stat().st_mode
@@ -183,11 +184,13 @@ def entries(folder: str | os.PathLike[str]) -> list[Path]:
         return sorted(Path(folder).iterdir())
     except FileNotFoundError as reason:
         raise InputError(
-            f"{file}：文件夹不存在；请核对路径", f"{file}: no such folder; check the path"
+            Words(f"{file}：文件夹不存在；请核对路径", f"{file}: no such folder; check the path")
         ) from reason
     except NotADirectoryError as reason:
         what = special(Path(folder)) or Words("文件", "a file")
-        raise InputError(f"{file}：是{what.zh}，应为文件夹", f"{file}: is {what.en}; expected a folder") from reason
+        raise InputError(
+            Words(f"{file}：是{what.zh}，应为文件夹", f"{file}: is {what.en}; expected a folder")
+        ) from reason
     except (OSError, ValueError) as reason:
         raise _unreadable(reason, file, InputError) from reason
 
@@ -211,8 +214,10 @@ def _held(descriptor: int, file: str, most: int, error: type[AnshengError]) -> b
     after = os.fstat(descriptor)
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise error(
-            f"{file}：读取时文件有改动；请等写完后再试",
-            f"{file}: the file changed while it was read; try again when it is written",
+            Words(
+                f"{file}：读取时文件有改动；请等写完后再试",
+                f"{file}: the file changed while it was read; try again when it is written",
+            )
         )
     return data
 
@@ -231,11 +236,13 @@ def _pieces(read: Callable[[int], bytes | None], file: str, most: int, error: ty
 @lru_cache(maxsize=1)
 def _standard_input(stream: TextIO | None, most: int) -> bytes:
     if stream is None or stream.closed:
-        raise InputError("无标准输入；请给出文件", "there is no standard input; name a file instead")
+        raise InputError(Words("无标准输入；请给出文件", "there is no standard input; name a file instead"))
     if stream.isatty():
         raise InputError(
-            "标准输入是终端；请给出文件，或用管道、重定向（< 文件）送入",
-            "standard input is the terminal; name a file, or send one in by a pipe or < FILE",
+            Words(
+                "标准输入是终端；请给出文件，或用管道、重定向（< 文件）送入",
+                "standard input is the terminal; name a file, or send one in by a pipe or < FILE",
+            )
         )
     binary = getattr(stream, "buffer", None)
     read = binary.read if binary is not None else lambda size: stream.read(size).encode()
@@ -245,7 +252,7 @@ def _standard_input(stream: TextIO | None, most: int) -> bytes:
         raise _unreadable(reason, STDIN, InputError) from reason
 
 
-def _kind(mode: int) -> tuple[str, str]:
+def _kind(mode: int) -> Words:
     return next((words for is_one, words in _KINDS if is_one(mode)), Words("特殊文件", "a special file"))
 
 
@@ -259,36 +266,40 @@ def _refuse_special(mode: int, file: str, error: type[AnshengError]) -> None:
         else Words("请把内容存为文件再给出", "save its content as a file and name that")
     )
     raise error(
-        f"{file}：是{what.zh}，应为普通文件；{do.zh}",
-        f"{file}: is {what.en}, expected a regular file; {do.en}",
+        Words(
+            f"{file}：是{what.zh}，应为普通文件；{do.zh}",
+            f"{file}: is {what.en}, expected a regular file; {do.en}",
+        )
     )
 
 
 def _absent(path: str | os.PathLike[str], file: str, error: type[AnshengError]) -> AnshengError:
     if Path(path).is_symlink():
         return error(
-            f"{file}：是链接，所指的文件不存在；请更正链接",
-            f"{file}: is a link to a file that is not there; mend it",
+            Words(
+                f"{file}：是链接，所指的文件不存在；请更正链接",
+                f"{file}: is a link to a file that is not there; mend it",
+            )
         )
-    return error(f"{file}：文件不存在；请核对路径", f"{file}: no such file; check the path")
+    return error(Words(f"{file}：文件不存在；请核对路径", f"{file}: no such file; check the path"))
 
 
 def _too_large(file: str, most: int, error: type[AnshengError]) -> AnshengError:
     size = f"{most >> 20} MB" if most >= 1 << 20 else f"{most} B"
     return error(
-        f"{file}：超过 {size}，不读取；请拆分后再试", f"{file}: more than {size}, not read; split it"
+        Words(f"{file}：超过 {size}，不读取；请拆分后再试", f"{file}: more than {size}, not read; split it")
     )
 
 
 def _unreadable(reason: OSError | ValueError, file: str, error: type[AnshengError]) -> AnshengError:
     told = reason.strerror or str(reason) if isinstance(reason, OSError) else ""
     if not told:
-        zh, en = (
+        words = Words(
             "路径含有空字符或无法编码的字符；请更正路径",
             "the path holds a character that no path may; mend it",
         )
     else:
-        zh, en = _REASONS.get(
-            getattr(reason, "errno", 0), ("无法打开；请核对文件和权限", f"cannot be opened ({told})")
+        words = _REASONS.get(
+            getattr(reason, "errno", 0), Words("无法打开；请核对文件和权限", f"cannot be opened ({told})")
         )
-    return error(f"{file}：{zh}", f"{file}: {en}")
+    return error(Words(f"{file}：{words.zh}", f"{file}: {words.en}"))

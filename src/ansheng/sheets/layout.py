@@ -17,6 +17,7 @@ from ansheng.errors import Problem
 from ansheng.sheets.cells import normalise, parse_number, title_key
 from ansheng.sheets.grid import Grid, Merge, column_letter
 from ansheng.sheets.header import HEADER_WITHIN, Header, find_header
+from ansheng.words import Words
 
 if TYPE_CHECKING:
     import polars as pl
@@ -123,12 +124,12 @@ def _filled(grid: Grid, start: int) -> tuple[Grid, list[Problem]]:
         values = lists.setdefault(merge.left, grid.cells.to_series(merge.left).to_list())
         value = values[merge.top] if merge.top < len(values) else None
         if value and parse_number(value):
-            zh, en = (
+            words = Words(
                 "数值写在合并单元格内，只计入第一行",
                 "a number in merged cells; it counts in their first row only",
             )
             name = column_letter(merge.left)
-            problems.append(Problem("merged_cell", zh, en, grid.file, grid.sheet, merge.top + 1, name, value))
+            problems.append(Problem("merged_cell", words, grid.file, grid.sheet, merge.top + 1, name, value))
         elif value:
             end = min(merge.bottom + 1, len(values))
             values[merge.top : end] = [value] * (end - merge.top)
@@ -211,19 +212,20 @@ def _trailing_blanks(kinds: pl.DataFrame) -> int:
 
 
 def _no_header(grid: Grid) -> Problem:
-    zh = f"前{HEADER_WITHIN}行内找不到表头；请在一行内写明各列名称"
-    en = f"no header in the first {HEADER_WITHIN} rows; one row should hold the column names"
-    return Problem("no_header", zh, en, grid.file, grid.sheet)
+    words = Words(
+        f"前{HEADER_WITHIN}行内找不到表头；请在一行内写明各列名称",
+        f"no header in the first {HEADER_WITHIN} rows; one row should hold the column names",
+    )
+    return Problem("no_header", words, grid.file, grid.sheet)
 
 
 def _duplicates(grid: Grid, header: Header) -> Iterator[Problem]:
     for name, new in zip(header.names, _unique(header.names), strict=True):
         if name != new:
-            zh, en = (
-                f"表头“{name}”重复，该列未使用",
-                f"the header {name!r} occurs again; this column is not used",
+            words = Words(
+                f"表头“{name}”重复，该列未使用", f"the header {name!r} occurs again; this column is not used"
             )
-            yield Problem("duplicate_header", zh, en, grid.file, grid.sheet, header.bottom + 1, name, new)
+            yield Problem("duplicate_header", words, grid.file, grid.sheet, header.bottom + 1, name, new)
 
 
 def _unnamed(grid: Grid, header: Header, body: pl.DataFrame, keep: pl.Series) -> Iterator[Problem]:
@@ -233,18 +235,18 @@ def _unnamed(grid: Grid, header: Header, body: pl.DataFrame, keep: pl.Series) ->
         filled = (body.to_series(place).str.strip_chars() != "").fill_null(False) & keep
         if filled.any():
             at = int(filled.arg_true()[0])
-            zh, en = (
+            words = Words(
                 f"该列有{filled.sum()}个值，但无表头，未使用",
                 f"{filled.sum()} values without a header; not used",
             )
             row, value = header.bottom + 2 + at, body.to_series(place)[at]
-            yield Problem("unnamed_column", zh, en, grid.file, grid.sheet, row, column_letter(place), value)
+            yield Problem("unnamed_column", words, grid.file, grid.sheet, row, column_letter(place), value)
 
 
 _ASIDE = {
-    "total_row": ("合计行，不计入", "a row of totals, not read as data"),
-    "note_row": ("表尾说明行，不计入", "a note below the table, not read as data"),
-    "repeated_header": ("表头重复出现，不计入", "the header again, not read as data"),
+    "total_row": Words("合计行，不计入", "a row of totals, not read as data"),
+    "note_row": Words("表尾说明行，不计入", "a note below the table, not read as data"),
+    "repeated_header": Words("表头重复出现，不计入", "the header again, not read as data"),
 }
 
 
@@ -252,8 +254,8 @@ def _set_aside(grid: Grid, kinds: pl.DataFrame) -> Iterator[Problem]:
     for row, first, kind in (
         kinds.filter(kinds["kind"].is_in(list(_ASIDE))).select("row", "first", "kind").rows()
     ):
-        zh, en = _ASIDE[kind]
-        yield Problem(kind, zh, en, grid.file, grid.sheet, row, None, normalise(first))
+        words = _ASIDE[kind]
+        yield Problem(kind, words, grid.file, grid.sheet, row, None, normalise(first))
 
 
 def _ragged(grid: Grid, kinds: pl.DataFrame) -> Iterator[Problem]:
@@ -266,21 +268,21 @@ def _ragged(grid: Grid, kinds: pl.DataFrame) -> Iterator[Problem]:
         return
     usual = data["width"].value_counts(sort=True)["width"][0]
     for row, width in data.filter(data["width"] != usual).select("row", "width").rows():
-        zh = f"该行有{width}格，其他行有{usual}格；" + (
-            "缺少的按空白处理" if width < usual else "表头以外的未使用"
+        words = Words(
+            f"该行有{width}格，其他行有{usual}格；"
+            + ("缺少的按空白处理" if width < usual else "表头以外的未使用"),
+            f"{width} fields where other rows have {usual}; "
+            + ("the rest is blank" if width < usual else "those without a header are not used"),
         )
-        en = f"{width} fields where other rows have {usual}; " + (
-            "the rest is blank" if width < usual else "those without a header are not used"
-        )
-        yield Problem("ragged_row", zh, en, grid.file, grid.sheet, row)
+        yield Problem("ragged_row", words, grid.file, grid.sheet, row)
 
 
 MARKS = {
-    "formula": (
+    "formula": Words(
         "公式未保存计算结果，按空白处理；请用电子表格软件打开并保存",
         "a formula without a stored result, read as blank; open and save the file in a spreadsheet program",
     ),
-    "error_cell": ("公式出错，按空白处理", "a formula error, read as blank"),
+    "error_cell": Words("公式出错，按空白处理", "a formula error, read as blank"),
 }
 """What is said of a cell that gave no value."""
 
@@ -298,10 +300,12 @@ def unread(grid: Grid, rows: Collection[int], columns: Collection[int]) -> Itera
         over = [c for c in columns if merge.left <= c <= merge.right]
         under = [r for r in rows if merge.top <= r <= merge.bottom]
         if len(over) * len(under) > 1:
-            zh = "答案写在合并单元格里，只计在第一格；请取消合并后逐格填写"
-            en = "an answer in merged cells; it counts in the first one only, unmerge and fill in each"
+            words = Words(
+                "答案写在合并单元格里，只计在第一格；请取消合并后逐格填写",
+                "an answer in merged cells; it counts in the first one only, unmerge and fill in each",
+            )
             letter = column_letter(merge.left + grid.left)
-            yield Problem("merged_cell", zh, en, grid.file, grid.sheet, merge.top + 1, letter)
+            yield Problem("merged_cell", words, grid.file, grid.sheet, merge.top + 1, letter)
 
 
 def _marked(grid: Grid, header: Header, kinds: pl.DataFrame) -> Iterator[Problem]:
@@ -309,6 +313,6 @@ def _marked(grid: Grid, header: Header, kinds: pl.DataFrame) -> Iterator[Problem
     for mark in grid.marks:
         if mark.row > header.bottom and mark.row + 1 not in aside:
             name = header.names[mark.column] if mark.column < len(header.names) else ""
-            zh, en = MARKS[mark.kind]
+            words = MARKS[mark.kind]
             column = name or column_letter(mark.column)
-            yield Problem(mark.kind, zh, en, grid.file, grid.sheet, mark.row + 1, column, mark.value)
+            yield Problem(mark.kind, words, grid.file, grid.sheet, mark.row + 1, column, mark.value)

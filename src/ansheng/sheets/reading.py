@@ -19,6 +19,7 @@ from ansheng.sheets.door import STDIN, read_input
 from ansheng.sheets.grid import Grid
 from ansheng.sheets.layout import RawTable, table_of
 from ansheng.sheets.workbook import read_workbook
+from ansheng.words import Words
 
 __all__ = ["DELIMITED", "WORKBOOKS", "RawTable", "ending_of", "inside", "read_grids", "read_table"]
 
@@ -57,8 +58,10 @@ def read_grids(
     file, ending = str(path), ending_of(path)
     if ending not in (*DELIMITED, *WORKBOOKS):
         raise InputError(
-            f"{file}：不支持“{ending}”文件；请另存为 CSV、TSV、XLSX、XLSM、XLS 或 Parquet",
-            f"{file}： {ending or 'no'} files are not read; accepted are CSV, TSV, XLSX, XLSM, XLS and Parquet",
+            Words(
+                f"{file}：不支持“{ending}”文件；请另存为 CSV、TSV、XLSX、XLSM、XLS 或 Parquet",
+                f"{file}： {ending or 'no'} files are not read; accepted are CSV, TSV, XLSX, XLSM, XLS and Parquet",
+            )
         )
     _refuse_sheet(file, ending, sheet)
     data = read_input(path)
@@ -82,7 +85,10 @@ def ending_of(path: str | os.PathLike[str]) -> str:
 def _refuse_sheet(file: str, ending: str, sheet: str | None) -> None:
     if sheet is not None and ending not in WORKBOOKS:
         raise InputError(
-            f"{file}：只有 Excel 工作簿才有工作表“{sheet}”", f"{file}： only a workbook has a sheet {sheet!r}"
+            Words(
+                f"{file}：只有 Excel 工作簿才有工作表“{sheet}”",
+                f"{file}： only a workbook has a sheet {sheet!r}",
+            )
         )
 
 
@@ -95,11 +101,13 @@ def inside(root: str | os.PathLike[str], path: str | os.PathLike[str]) -> Path:
         base = Path(root).resolve()
         target = (base / path).resolve()
     except (OSError, ValueError, RuntimeError) as error:
-        raise InputError(f"路径无效：“{path}”", f"not a path: {str(path)!r}") from error
+        raise InputError(Words(f"路径无效：“{path}”", f"not a path: {str(path)!r}")) from error
     if not target.is_relative_to(base):
         raise InputError(
-            f"路径“{path}”在案卷文件夹之外，不读取",
-            f"the path {str(path)!r} leads out of its folder; refused",
+            Words(
+                f"路径“{path}”在案卷文件夹之外，不读取",
+                f"the path {str(path)!r} leads out of its folder; refused",
+            )
         )
     return target
 
@@ -107,8 +115,10 @@ def inside(root: str | os.PathLike[str], path: str | os.PathLike[str]) -> Path:
 def _not_workbook(data: bytes, file: str) -> bytes:
     if data.startswith(_WORKBOOK):
         raise InputError(
-            f"{file}：内容是 Excel 工作簿；请把扩展名改为 .xlsx 或 .xls",
-            f"{file}： the content is a workbook; rename it to .xlsx or .xls",
+            Words(
+                f"{file}：内容是 Excel 工作簿；请把扩展名改为 .xlsx 或 .xls",
+                f"{file}： the content is a workbook; rename it to .xlsx or .xls",
+            )
         )
     return data
 
@@ -117,11 +127,13 @@ def _parquet(data: bytes, file: str) -> RawTable:
     import polars as pl
 
     if not data:
-        raise InputError(f"{file}：文件为空；请核对文件", f"{file}： empty file")
+        raise InputError(Words(f"{file}：文件为空；请核对文件", f"{file}： empty file"))
     try:
         frame = pl.read_parquet(data)
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError, ValueError) as error:
         raise InputError(
-            f"{file}：Parquet 文件已损坏或不完整", f"{file}： the Parquet file is damaged or incomplete"
+            Words(
+                f"{file}：Parquet 文件已损坏或不完整", f"{file}： the Parquet file is damaged or incomplete"
+            )
         ) from error
     return RawTable(file, None, tuple(frame.columns), frame, None)

@@ -20,6 +20,7 @@ import attrs
 from ansheng.errors import InputError, MissingExtraError, Problem, near
 from ansheng.sheets.archive import Archive, damaged, encrypted
 from ansheng.sheets.grid import Grid, Mark, Merge
+from ansheng.words import Words
 
 if TYPE_CHECKING:
     import fastexcel
@@ -69,13 +70,15 @@ def read_workbook(data: bytes, file: str, sheet: str | None = None) -> tuple[lis
     :raises InputError: when the file cannot be read safely and wholly, or has no such sheet
     """
     if not data:
-        raise InputError(f"{file}：文件为空；请核对文件", f"{file}： empty file")
+        raise InputError(Words(f"{file}：文件为空；请核对文件", f"{file}： empty file"))
     if data.startswith(_OLE):
         return _legacy(data, file, sheet)
     if not data.startswith(b"PK"):
         raise InputError(
-            f"{file}：不是 Excel 工作簿（内容可能是网页或文本）；请用电子表格软件打开并另存为 .xlsx",
-            f"{file}： not an Excel workbook (perhaps a web page or text); open it and save it as .xlsx",
+            Words(
+                f"{file}：不是 Excel 工作簿（内容可能是网页或文本）；请用电子表格软件打开并另存为 .xlsx",
+                f"{file}： not an Excel workbook (perhaps a web page or text); open it and save it as .xlsx",
+            )
         )
     archive = Archive.open(data, file)
     sheets = _sheets(archive)
@@ -110,8 +113,10 @@ def _chosen(file: str, sheets: list[_Sheet], sheet: str | None) -> list[_Sheet]:
         wanted = f"找不到工作表“{sheet}”" if sheet else "无可见的工作表"
         close = near(sheet or "", names) or names[:5]
         raise InputError(
-            f"{file}：{wanted}；可选：{'、'.join(close)}",
-            f"{file}： {f'no sheet {sheet!r}' if sheet else 'no visible sheet'}; there are {', '.join(close)}",
+            Words(
+                f"{file}：{wanted}；可选：{'、'.join(close)}",
+                f"{file}： {f'no sheet {sheet!r}' if sheet else 'no visible sheet'}; there are {', '.join(close)}",
+            )
         )
     return chosen
 
@@ -119,16 +124,16 @@ def _chosen(file: str, sheets: list[_Sheet], sheet: str | None) -> list[_Sheet]:
 def _filled(file: str, grids: list[Grid]) -> list[Grid]:
     filled = [grid for grid in grids if grid.cells.height]
     if not filled:
-        raise InputError(f"{file}：文件为空；请核对文件", f"{file}： empty file")
+        raise InputError(Words(f"{file}：文件为空；请核对文件", f"{file}： empty file"))
     return filled
 
 
 def _hidden(file: str, name: str) -> Problem:
-    zh, en = (
+    words = Words(
         "隐藏的工作表未读取；需要时请取消隐藏或指定表名",
         "hidden sheet, not read; unhide it or ask for it by name",
     )
-    return Problem("hidden_sheet", zh, en, file, name)
+    return Problem("hidden_sheet", words, file, name)
 
 
 def _sheets(archive: Archive) -> list[_Sheet]:
@@ -192,8 +197,10 @@ def _refuse_far_cells(file: str, rows: int, columns: int) -> None:
     """Calamine lays out the whole rectangle up to the last row and column, however few its cells."""
     if rows * columns > _MOST_CELLS:
         raise InputError(
-            f"{file}：工作表用到第{rows}行、第{columns}列，范围过大；请删除表格以外的内容后再试",
-            f"{file}： a sheet reaches row {rows} and column {columns}; remove what is outside the table",
+            Words(
+                f"{file}：工作表用到第{rows}行、第{columns}列，范围过大；请删除表格以外的内容后再试",
+                f"{file}： a sheet reaches row {rows} and column {columns}; remove what is outside the table",
+            )
         )
 
 

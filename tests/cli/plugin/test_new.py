@@ -133,8 +133,8 @@ def test_the_name_that_is_proposed_can_be_used(name: str) -> None:
     with pytest.raises(InputError) as caught:
         new(name + "!", folder=None, title=None, form="table", lang="zh")
     with pytest.raises(InputError) as accepted:
-        new(caught.value.en.rpartition("try ")[2], folder=__file__, title=None, form="table", lang="zh")
-    assert __file__ in accepted.value.en
+        new(caught.value.words.en.rpartition("try ")[2], folder=__file__, title=None, form="table", lang="zh")
+    assert __file__ in accepted.value.words.en
 
 
 def test_the_name_of_an_installed_plugin_is_refused(run: Run) -> None:

@@ -114,7 +114,10 @@ def test_parts_make_up_their_index() -> None:
     assert ceiling_problems(indices(66, 25, 40, 0, 1)) == ()
     assert ceiling_problems(indices(66, 25, None)) == ()
     (problem,) = ceiling_problems(indices(66, 25, 40))
-    assert (problem.kind, problem.zh) == ("parts_do_not_add_up", "各分项之和为65，与上级指标“总体”的66不一致")
+    assert (problem.kind, problem.words.zh) == (
+        "parts_do_not_add_up",
+        "各分项之和为65，与上级指标“总体”的66不一致",
+    )
     (orphan,) = ceiling_problems([CeilingRecord(id="分", year="2013", ceiling=1, part_of="总")])
     assert orphan.kind == "no_parent"
 
@@ -125,7 +128,7 @@ def test_zero_control_adds_nothing_and_an_index_without_a_year_is_named() -> Non
     (problem,) = ceiling_problems([*indices(66, 25, 40), zero])
     assert problem.kind == "parts_do_not_add_up"
     (undated,) = ceiling_problems([CeilingRecord(id="总", name="总体", ceiling=1)])
-    assert (undated.kind, undated.zh) == ("no_year", "指标“总体”的年度未填")
+    assert (undated.kind, undated.words.zh) == ("no_year", "指标“总体”的年度未填")
 
 
 def test_a_broken_index_is_a_ground_for_escalation() -> None:
@@ -134,7 +137,7 @@ def test_a_broken_index_is_a_ground_for_escalation() -> None:
     )
     (signal,) = ceiling_signals(broken, END)
     assert (signal.kind, signal.object, signal.region) == ("index_exceeded", "K1", "甲县")
-    assert "1人" in signal.zh
+    assert "1人" in signal.words.zh
     (proposal,) = [p for p in Ladder.read().propose([signal], END) if p.ground.id == "ceiling_broken"]
     assert proposal.concerning == "甲县"
     assert list(ceiling_signals(tables({"ceiling": 9.0}, on(1)), END)) == list(ceiling_signals({}, END)) == []

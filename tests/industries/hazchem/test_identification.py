@@ -214,7 +214,7 @@ def test_a_name_and_a_number_that_contradict_each_other_are_not_resolved(
 ) -> None:
     found = identify([{"name": name, "cas": "7664-41-7", "quantity": 5}], 0)
     assert found.S is None
-    assert tuple(no for no in hazchem.TABLE1 if f"第{no}行" in found.problems[0].zh) == rows
+    assert tuple(no for no in hazchem.TABLE1 if f"第{no}行" in found.problems[0].words.zh) == rows
 
 
 def test_a_slip_in_a_name_that_has_a_category_is_counted_by_it_and_noted() -> None:

@@ -16,11 +16,12 @@ from ansheng.auditing.text.groups import Group
 from ansheng.auditing.text.marks import Mark
 from ansheng.auditing.text.passage import Passage, claim
 from ansheng.auditing.text.subjects import fewest, most, subject
+from ansheng.words import NO_WORDS, Words
 
 Totals = Mapping[Mark, tuple[int, str]]
 _MEASURED = re.compile(r"率|金额|罚款|罚没|投入|损失|产值|费用|面积|里程|产量|收入")
 _LEVEL = re.compile(r"[）]?，?(?:同比|环比|与?(?:上年|去年)(?:同期)?(?:相比)?)?(?:均|保持|总体)?持平")
-_ORDER = ("百分比的次序与前面名词的次序不符", "the percentages stand in another order than their nouns")
+_ORDER = Words("百分比的次序与前面名词的次序不符", "the percentages stand in another order than their nouns")
 
 
 def changes(passage: Passage, found: Sequence[Group], totals: Totals) -> Iterator[Claim]:
@@ -48,14 +49,14 @@ def _percent(passage: Passage, group: Group, mark: Mark, sign: int, totals: Tota
     start = min([mark.first, *(m.first for m in (group.current, group.base) if m)])
     stated = f"{'+' if sign > 0 else '-'}{mark.printed}%"
     if mark.qualifier and (current is None or base is None):
-        note = ("概数", "an approximate figure")
+        note = Words("概数", "an approximate figure")
         return claim(passage, "change", ClaimVerdict.UNVERIFIABLE, start, mark.end, stated=stated, note=note)
     if current is not None and base is not None:
         return _known(passage, group, mark, sign, start, stated)
     if current is not None and current.count is not None and len(mark.printed.as_tuple().digits) < 12:
         return _solved(passage, mark, sign, current.count, start, stated)
     if current is not None:
-        note = ("现值不是准确的整数", "the current value is not an exact whole number")
+        note = Words("现值不是准确的整数", "the current value is not an exact whole number")
         return claim(passage, "change", ClaimVerdict.UNVERIFIABLE, start, mark.end, stated=stated, note=note)
     return _alone(passage, mark, sign, start, stated, totals.get(mark))
 
@@ -112,7 +113,7 @@ def _known(passage: Passage, group: Group, mark: Mark, sign: int, start: int, st
     assert base is not None
     operands = [base, current.value]
     if base <= 0:
-        note = ("基数为零，无百分比", "the base is zero: there is no percentage")
+        note = Words("基数为零，无百分比", "the base is zero: there is no percentage")
         return claim(
             passage,
             "change",
@@ -130,21 +131,21 @@ def _known(passage: Passage, group: Group, mark: Mark, sign: int, start: int, st
         inside = mark.low <= abs(moved) and (mark.high is None or abs(moved) <= mark.high)
         verdict, note = (
             (ClaimVerdict.CONSISTENT if inside else ClaimVerdict.UNVERIFIABLE),
-            ("概数", "an approximate figure"),
+            Words("概数", "an approximate figure"),
         )
     if moved and (moved > 0) != (sign > 0):
-        verdict, note = ClaimVerdict.WRONG, ("升降方向相反", "the other direction")
+        verdict, note = ClaimVerdict.WRONG, Words("升降方向相反", "the other direction")
     elif verdict is ClaimVerdict.WRONG and not _exact(group):
         verdict, note = (
             _coarse(group, mark, sign),
-            ("现值或基数是约数", "the current value or the base is rounded"),
+            Words("现值或基数是约数", "the current value or the base is rounded"),
         )
     elif (
         verdict is ClaimVerdict.WRONG
         and current.value
         and judge(mark.printed, abs(current.value - base) * 100 / current.value).right
     ):
-        note = ("误以现值为分母", "the current value was taken as the denominator")
+        note = Words("误以现值为分母", "the current value was taken as the denominator")
     distance = gap(mark.printed * sign, moved) if verdict is ClaimVerdict.WRONG else None
     return claim(
         passage, "change", verdict, start, mark.end, stated=stated, computed=computed, operands=operands,
@@ -178,7 +179,7 @@ def _solved(passage: Passage, mark: Mark, sign: int, current: int, start: int, s
         )
     found = bases(current, mark.printed, sign)
     if found is None:
-        note = ("任何整数基数均得不出该百分比", "no whole base gives this percentage")
+        note = Words("任何整数基数均得不出该百分比", "no whole base gives this percentage")
         return claim(
             passage,
             "change",
@@ -194,7 +195,7 @@ def _solved(passage: Passage, mark: Mark, sign: int, current: int, start: int, s
     if verdict is ClaimVerdict.ROUNDED and first == last and exact == mark.value:
         verdict = ClaimVerdict.CONSISTENT
     span = f"{first}" if first == last else f"{first}…{last}" if last is not None else f"≥{first}"
-    note = (f"反推基数 {span}", f"the base must have been {span}")
+    note = Words(f"反推基数 {span}", f"the base must have been {span}")
     operands = [current, first] if last is None or last == first else [current, first, last]
     return claim(
         passage, "change", verdict, start, mark.end, stated=stated, computed=f"{span}→{current}",
@@ -207,23 +208,23 @@ def _alone(
 ) -> Claim:
     """A percentage with no count: the smallest whole numbers that give it, and whether a total leaves room for them."""
     if sign < 0 and mark.value > 100:
-        note = ("下降不可能超过100%", "nothing falls by more than 100 %")
+        note = Words("下降不可能超过100%", "nothing falls by more than 100 %")
         return claim(passage, "change", ClaimVerdict.IMPOSSIBLE, start, mark.end, stated=stated, note=note)
     if _MEASURED.search(passage.between(max(passage.start, mark.start - 30), mark.start)):
-        note = ("不是个数，不能按整数反推", "not a count, so no whole numbers can be solved for")
+        note = Words("不是个数，不能按整数反推", "not a count, so no whole numbers can be solved for")
         return claim(passage, "change", ClaimVerdict.UNVERIFIABLE, start, mark.end, stated=stated, note=note)
     found = smallest(mark.printed, sign) if places(mark.printed) <= 6 and mark.value < 10**6 else None
     if found is None:
         return claim(passage, "change", ClaimVerdict.UNVERIFIABLE, start, mark.end, stated=stated)
     base, current = found
     if total is not None and base + current > total[0]:
-        note = (
+        note = Words(
             f"至少须{base}→{current}，合计{base + current}，而{total[1]}总共只有{total[0]}",
             f"needs at least {base}→{current}, {base + current} together, but {total[1]} had only {total[0]} in all",
         )
         verdict, operands = ClaimVerdict.IMPOSSIBLE, [base, current, total[0]]
     else:
-        note = (
+        note = Words(
             f"最小的整数解 {base}→{current}",
             f"the smallest whole numbers that give it are {base}→{current}",
         )
@@ -329,7 +330,7 @@ def _uneven(passage: Passage) -> Iterator[Claim]:
         if not subject(lead):
             continue
         if not fewest(lead) <= len(run) <= most(lead):
-            note = (
+            note = Words(
                 f"“分别”之前列了{most(lead)}项，之后有{len(run)}个百分比",
                 f"{most(lead)} nouns, but {len(run)} percentages",
             )

@@ -10,6 +10,7 @@ from ansheng import numerals
 from ansheng.auditing.model import Claim, ClaimVerdict
 from ansheng.auditing.text.page import CJK, Page
 from ansheng.auditing.text.passage import Passage, claim
+from ansheng.words import NO_WORDS, Words
 
 _N = r"(?P<n>[0-9]{1,2}|[二两三四五六七八九十]{1,3})"
 _COUNTED = re.compile(rf"“?{_N}(?P<class>个方面|方面|个|项|大|种|类|条|部分|支)?(?P<noun>[{CJK}]{{0,8}})”?")
@@ -114,7 +115,7 @@ def _judged(
         passage.start + start, passage.start + end,
         stated=str(stated), computed=str(count if wrong else stated), operands=[count],
         distance=Decimal(stated - count) if wrong else None,
-        note=(f"列出{count}项", f"{count} are named") if wrong else ("", ""),
+        note=Words(f"列出{count}项", f"{count} are named") if wrong else NO_WORDS,
     )  # fmt: skip
 
 

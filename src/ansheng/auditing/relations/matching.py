@@ -18,6 +18,7 @@ from ansheng.auditing.text.marks import Mark
 from ansheng.auditing.text.page import Page
 from ansheng.auditing.text.passage import Passage, claim
 from ansheng.auditing.text.subjects import subject
+from ansheng.words import Words
 
 if TYPE_CHECKING:
     from ansheng.indicators.figure import Figure
@@ -249,7 +250,7 @@ def _differs(passage: Passage, mark: Mark, wanted: Wanted) -> Claim:
     return claim(
         passage, "repeat", ClaimVerdict.WRONG, mark.first, mark.end, stated=f"{mark.printed}{mark.unit}",
         computed=figure.display, operands=[figure.value], distance=gap(mark.printed, exact),
-        note=(
+        note=Words(
             f"案卷中“{figure.label}”为{figure.display}",
             f"the dossier's {figure.name('en')} is {figure.shown('en')}",
         ),

@@ -14,6 +14,7 @@ from ansheng.auditing.text.marks import Mark
 from ansheng.auditing.text.page import CJK
 from ansheng.auditing.text.passage import Passage, claim
 from ansheng.auditing.text.subjects import of
+from ansheng.words import NO_WORDS, Words
 
 _YEARLY = re.compile(r"平均每年|年均|每年平均")
 _MONTHLY = re.compile(r"平均每月|月均|每月平均")
@@ -104,7 +105,7 @@ def _over(passage: Passage, mark: Mark, count: int | None) -> Claim | None:
         return None
     sure = len({m.value for m in same}) == 1
     if count is None or not sure:
-        note = ("年数或月数、总数不明", "the years or months, or the total, are not plain")
+        note = Words("年数或月数、总数不明", "the years or months, or the total, are not plain")
         return _claim(passage, mark, None, [m.value for m in same[-1:]], ClaimVerdict.UNVERIFIABLE, note)
     return _judged(passage, mark, same[-1], Fraction(count))
 
@@ -159,15 +160,17 @@ def _judged(passage: Passage, mark: Mark, total: Mark, count: Fraction, over: Ma
     exact = total.value / count / scale
     operands = [total.value, count]
     verdict = judge(mark.printed, exact)
-    note = ("", "")
+    note = NO_WORDS
     if not verdict.right and (mark.qualifier or not total.exact or (over is not None and not over.exact)):
         low = total.low / count
         high = total.high / count if total.high is not None else None
         inside = low <= (mark.high or mark.value) and (high is None or mark.low <= high)
         verdict = ClaimVerdict.CONSISTENT if inside else ClaimVerdict.UNVERIFIABLE
-        note = ("有概数或按万计的数，只能给出范围", "an approximate or scaled figure: only a range is known")
+        note = Words(
+            "有概数或按万计的数，只能给出范围", "an approximate or scaled figure: only a range is known"
+        )
         if not inside and total.exact is False and not total.qualifier and not mark.qualifier:
-            verdict, note = ClaimVerdict.WRONG, ("", "")
+            verdict, note = ClaimVerdict.WRONG, NO_WORDS
     return _claim(passage, mark, exact, operands, verdict, note, first=min(total.first, mark.first))
 
 
@@ -177,7 +180,7 @@ def _claim(
     exact: Fraction | None,
     operands: list[Fraction],
     verdict: ClaimVerdict,
-    note: tuple[str, str],
+    note: Words,
     first: int | None = None,
 ) -> Claim:
     like = mark.printed if places(mark.printed) else Decimal(1)

@@ -15,6 +15,7 @@ from ansheng.auditing.text.marks import Mark
 from ansheng.auditing.text.page import CJK
 from ansheng.auditing.text.passage import Passage, claim
 from ansheng.auditing.text.subjects import listed
+from ansheng.words import NO_WORDS, Words
 
 _RATE = re.compile(rf"(?P<stem>[{CJK}]{{0,12}})率(?:均|分别|已|总体|平均|仅|只|才)?(?:为|有|达到|达|是|约)?$")
 _FOUND, _DUE = (words.any_of(row) for row in (words.FOUND, words.DUE))
@@ -62,7 +63,7 @@ def _rate(passage: Passage, mark: Mark, stem: str) -> Claim:
         if others is not None:
             return others
         start = mark.first if len(text) < 40 else mark.start
-        note = ("文中无可用的分子、分母", "the text has no two counts for it")
+        note = Words("文中无可用的分子、分母", "the text has no two counts for it")
         return claim(
             passage, "rate", ClaimVerdict.UNVERIFIABLE, start, mark.end, stated=_stated(mark), note=note
         )
@@ -214,7 +215,7 @@ def judged_share(
     name: str = kind
     operands = [part.value, whole.value]
     if not whole.value:
-        verdict, computed, note = ClaimVerdict.IMPOSSIBLE, None, ("分母为零", "the denominator is zero")
+        verdict, computed, note = ClaimVerdict.IMPOSSIBLE, None, Words("分母为零", "the denominator is zero")
         exact = None
     else:
         exact = part.value * 100 / whole.value
@@ -222,11 +223,11 @@ def judged_share(
         computed = shown(exact, _like(mark)) + "%"
     if cohort and part.exact and whole.exact and part.value > whole.value:
         verdict = ClaimVerdict.WRONG
-        note = ("分子大于分母，不是同一批", "more than were there: not of the same cohort")
+        note = Words("分子大于分母，不是同一批", "more than were there: not of the same cohort")
     elif not sure and verdict.at_fault:
         verdict, note = (
             ClaimVerdict.UNVERIFIABLE,
-            ("分母不止一种可能", "more than one count may be the denominator"),
+            Words("分母不止一种可能", "more than one count may be the denominator"),
         )
     far = gap(mark.printed, exact) if exact is not None and verdict is ClaimVerdict.WRONG else None
     return claim(
@@ -235,20 +236,20 @@ def judged_share(
     )  # fmt: skip
 
 
-def _verdict(mark: Mark, part: Mark, whole: Mark, exact: Fraction) -> tuple[ClaimVerdict, tuple[str, str]]:
+def _verdict(mark: Mark, part: Mark, whole: Mark, exact: Fraction) -> tuple[ClaimVerdict, Words]:
     if mark.qualifier:
         inside = mark.low <= exact and (mark.high is None or exact <= mark.high)
-        note = ("概数", "an approximate figure")
+        note = Words("概数", "an approximate figure")
         outside = ClaimVerdict.WRONG if _bounded(mark, part, whole) else ClaimVerdict.UNVERIFIABLE
         return (ClaimVerdict.CONSISTENT if inside else outside), note
     plain = judge(mark.printed, exact)
     if plain.right or (part.exact and whole.exact):
-        return plain, ("", "")
+        return plain, NO_WORDS
     half = Fraction(1, 2) * Fraction(10) ** int(mark.printed.as_tuple().exponent)
     least = part.low * 100 / whole.high if whole.high else Fraction(0)
     most = part.high * 100 / whole.low if part.high is not None and whole.low else None
     inside = least <= mark.value + half and (most is None or mark.value - half <= most)
-    note = ("有一个数是概数，只能给出范围", "one of the counts is approximate, so there is only a range")
+    note = Words("有一个数是概数，只能给出范围", "one of the counts is approximate, so there is only a range")
     return (ClaimVerdict.CONSISTENT if inside else ClaimVerdict.UNVERIFIABLE), note
 
 
@@ -280,7 +281,7 @@ def _overfull(passage: Passage) -> Iterator[Claim]:
         if done.value > found.value and len(text) < 16 and words.same_dimension(found.unit, done.unit):
             if any(no in done.before for no in words.NOT_DONE):
                 continue
-            note = ("整改数大于排查数，不是同一批", "more rectified than found: not of the same cohort")
+            note = Words("整改数大于排查数，不是同一批", "more rectified than found: not of the same cohort")
             yield claim(
                 passage, "rate", ClaimVerdict.WRONG, found.first, done.end,
                 computed=shown(done.value * 100 / found.value, Decimal("0.0")) + "%" if found.value else None,
@@ -298,7 +299,7 @@ def _certificates(passage: Passage) -> Iterator[Claim]:
             outer = whole.value * 100 / (whole.value + without.value)
             like = Decimal("0.01")
             both = sorted({shown(inner, like), shown(outer, like)})
-            note = (
+            note = Words(
                 "无证人数是否含在核验人数内不明",
                 "it is not said whether those without are among those checked",
             )

@@ -10,6 +10,7 @@ from ansheng.auditing.text import words
 from ansheng.auditing.text.marks import Mark
 from ansheng.auditing.text.page import CJK, Page
 from ansheng.auditing.text.passage import Passage, claim
+from ansheng.words import Words
 
 _SO_FAR = re.compile(r"截至目前|目前为止|到目前")
 _REGULARLY = re.compile(r"定期(?!报|不定期|存款)")
@@ -29,8 +30,8 @@ def remarks(page: Page, passages: Sequence[Passage], *, windowed: bool) -> Itera
     """
     for start, end in page.adverts:
         yield Remark(
-            "advert", page.original[start:end], start, end, "疑为插入的广告文字，未计入正文",
-            "looks like inserted advertising; left out of the text",
+            "advert", page.original[start:end], start, end, Words("疑为插入的广告文字，未计入正文",
+            "looks like inserted advertising; left out of the text")
         )  # fmt: skip
     yield from _page_date(page)
     yield from _terms(page)
@@ -53,8 +54,8 @@ def _page_date(page: Page) -> Iterator[Remark]:
         if years and max(years) < int(found[1]):
             yield _made(
                 page, "date", found.start(), found.end() + 5,
-                f"页面日期晚于内容年份（正文最晚写到{max(years)}年），不是内容的日期",
-                f"the page is dated later than what it tells (at the latest {max(years)})",
+                Words(f"页面日期晚于内容年份（正文最晚写到{max(years)}年），不是内容的日期",
+                f"the page is dated later than what it tells (at the latest {max(years)})")
             )  # fmt: skip
             return
 
@@ -72,8 +73,7 @@ def _terms(page: Page) -> Iterator[Remark]:
             "term",
             found.start(),
             found.end(),
-            f"“{term}”即{known}",
-            f"{term} is another name of {known}",
+            Words(f"“{term}”即{known}", f"{term} is another name of {known}"),
         )
 
 
@@ -81,8 +81,8 @@ def _cadence(page: Page) -> Iterator[Remark]:
     found = list(_REGULARLY.finditer(page.plain))
     if found:
         yield _made(
-            page, "cadence", found[0].start(), found[0].end(), f"“定期”未写明周期（共{len(found)}处）",
-            f"'regularly' without a cadence, {len(found)} times",
+            page, "cadence", found[0].start(), found[0].end(), Words(f"“定期”未写明周期（共{len(found)}处）",
+            f"'regularly' without a cadence, {len(found)} times")
         )  # fmt: skip
 
 
@@ -92,8 +92,8 @@ def _windows(page: Page, passages: Sequence[Passage]) -> Iterator[Remark]:
         if found and "同比" in passage.text:
             start = passage.start + found.start()
             yield _made(
-                page, "window", start, start + len(found[0]), "“截至目前”与“同比”并用，未写明统计期间和基期",
-                "a change against last year 'so far', with neither window stated",
+                page, "window", start, start + len(found[0]), Words("“截至目前”与“同比”并用，未写明统计期间和基期",
+                "a change against last year 'so far', with neither window stated")
             )  # fmt: skip
 
 
@@ -107,8 +107,8 @@ def _too_precise(mark: Mark) -> bool:
 
 def _precise(page: Page, mark: Mark) -> Remark:
     return _made(
-        page, "precision", max(0, mark.start - 1), mark.end, "“近”后面不是取整的数，疑为准确数",
-        "'nearly' before a figure that is not round",
+        page, "precision", max(0, mark.start - 1), mark.end, Words("“近”后面不是取整的数，疑为准确数",
+        "'nearly' before a figure that is not round")
     )  # fmt: skip
 
 
@@ -130,8 +130,8 @@ def _both_words(page: Page, passages: Sequence[Passage]) -> Iterator[Remark]:
     if both:
         passage = blamed[both[0]]
         yield _made(
-            page, "verdict_words", passage.start, passage.end, f"既列为成效又列为问题：{'、'.join(both)}",
-            f"counted both as a success and as a problem: {', '.join(both)}",
+            page, "verdict_words", passage.start, passage.end, Words(f"既列为成效又列为问题：{'、'.join(both)}",
+            f"counted both as a success and as a problem: {', '.join(both)}")
         )  # fmt: skip
 
 
@@ -142,7 +142,7 @@ def bodies(page: Page, passages: Sequence[Passage]) -> Iterator[Claim]:
     if named and covered:
         total = int(named[1]) + int(named[2])
         if int(covered[1]) > total:
-            note = (
+            note = Words(
                 f"文中只有{named[1]}个部门和{named[2]}个乡镇（街道），共{total}个",
                 f"the text names {total} bodies only",
             )
@@ -151,7 +151,7 @@ def bodies(page: Page, passages: Sequence[Passage]) -> Iterator[Claim]:
     if meetings and leads:
         due = int(meetings[1]) * int(leads[1])
         if int(meetings[2]) < due:
-            note = (
+            note = Words(
                 f"{meetings[1]}次例会、{leads[1]}个牵头部门应有{due}次汇报",
                 f"{meetings[1]} meetings with {leads[1]} lead departments would give {due} reports",
             )
@@ -165,7 +165,7 @@ def _doubtful(
     stated: str,
     computed: str,
     operands: list[int],
-    note: tuple[str, str],
+    note: Words,
 ) -> Claim:
     return claim(
         passages[0], "count", ClaimVerdict.SUSPICIOUS, found.start(), found.end(), stated=stated, computed=computed,

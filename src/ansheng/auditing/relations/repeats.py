@@ -15,6 +15,7 @@ from ansheng.auditing.text.groups import Group
 from ansheng.auditing.text.marks import Mark
 from ansheng.auditing.text.passage import Passage, claim
 from ansheng.auditing.text.subjects import listed, of, places, subject
+from ansheng.words import NO_WORDS, Words
 
 _BASE_YEAR = re.compile(r"(?:同|与|较|比|和)((?:19|20)[0-9]{2})年(?:同期)?")
 _OWN_YEAR = re.compile(
@@ -150,7 +151,7 @@ def contradictions(found: Sequence[Statement]) -> Iterator[Claim]:
         if same and earlier.passage is statement.passage:
             continue
         place, _ = earlier.passage.page.span(earlier.mark.start, earlier.mark.end)
-        note = (
+        note = Words(
             f"同一比较在第{place}字处为{_signed(earlier)}",
             f"the same comparison is {_signed(earlier)} at character {place}",
         )
@@ -159,7 +160,7 @@ def contradictions(found: Sequence[Statement]) -> Iterator[Claim]:
             statement.passage, "repeat", ClaimVerdict.CONSISTENT if same else ClaimVerdict.CONTRADICTORY,
             mark.first, mark.end,
             stated=_signed(statement), computed=_signed(earlier), operands=[earlier.value, statement.value],
-            note=("", "") if same else note,
+            note=NO_WORDS if same else note,
             distance=None if same else statement.sign * mark.printed - earlier.sign * earlier.mark.printed,
         )  # fmt: skip
 
@@ -214,7 +215,7 @@ def duplicates(found: Sequence[tuple[Passage, Mark]]) -> Iterator[Claim]:
             continue
         told.add(mark.value)
         near = passage is seen[mark.value][0]
-        note = (
+        note = Words(
             f"{mark.printed}既是“{earlier.noun}{earlier.unit}”又是“{mark.noun}{mark.unit}”，疑为误抄",
             f"{mark.printed} is said of {earlier.noun!r} and of {mark.noun!r}; miscopied?",
         )

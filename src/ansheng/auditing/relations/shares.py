@@ -12,6 +12,7 @@ from ansheng.auditing.text import words
 from ansheng.auditing.text.marks import Mark
 from ansheng.auditing.text.passage import Passage, claim
 from ansheng.auditing.text.subjects import listed, of, subject
+from ansheng.words import Words
 
 _OF = re.compile(
     r"占(?:到|了|比|据)?(?P<whole>[^，；：。占]{0,40}?)(?:的)?(?:比例|比重)?(?:为|达到|达|约|近)?$"
@@ -143,13 +144,15 @@ def _total(passage: Passage, name: str, mark: Mark, part: Mark | None = None) ->
 def _solved(passage: Passage, mark: Mark, total: Mark | None) -> Claim:
     stated = f"{mark.printed}%"
     if total is None or total.count is None or mark.qualifier:
-        note = ("文中无可用的部分数和总数", "the text has no part and whole for it")
+        note = Words("文中无可用的部分数和总数", "the text has no part and whole for it")
         return claim(
             passage, "share", ClaimVerdict.UNVERIFIABLE, mark.first, mark.end, stated=stated, note=note
         )
     found = parts(total.count, mark.printed)
     if found is None:
-        note = (f"{total.count}的任何整数部分都不占{stated}", f"no whole part of {total.count} is {stated}")
+        note = Words(
+            f"{total.count}的任何整数部分都不占{stated}", f"no whole part of {total.count} is {stated}"
+        )
         return claim(
             passage,
             "share",
@@ -162,7 +165,7 @@ def _solved(passage: Passage, mark: Mark, total: Mark | None) -> Claim:
         )
     verdict, first, last = found
     span = f"{first}" if first == last else f"{first}…{last}"
-    note = (f"反推部分数 {span}", f"the part must have been {span}")
+    note = Words(f"反推部分数 {span}", f"the part must have been {span}")
     return claim(
         passage, "share", verdict, mark.first, mark.end, stated=stated, computed=f"{span}/{total.count}",
         operands=[first, *([last] if last != first else []), total.count], note=note,

@@ -13,6 +13,7 @@ from ansheng.auditing.text import words
 from ansheng.auditing.text.marks import Mark
 from ansheng.auditing.text.passage import Passage, claim
 from ansheng.auditing.text.subjects import of
+from ansheng.words import NO_WORDS, Words
 
 _OF_WHICH = re.compile(r"其中|分别[为是]|包括|由.{0,6}组成")
 _CLOSED = re.compile(r"分别[为是]|包括|由.{0,6}组成|分为")
@@ -122,9 +123,9 @@ def _judged(passage: Passage, whole: Mark, parts: Sequence[Mark], *, closed: boo
     verdict = _verdict(whole, parts, total, closed=closed)
     if verdict is None:
         return
-    note = ("", "")
+    note = NO_WORDS
     if verdict is ClaimVerdict.SUSPICIOUS:
-        note = ("各部分之和略少于总数，可能漏项或有误", "the parts fall just short of the total")
+        note = Words("各部分之和略少于总数，可能漏项或有误", "the parts fall just short of the total")
     ordered = sorted([whole, *parts], key=lambda mark: mark.start)
     scale = whole.value / Fraction(whole.printed) if whole.printed else Fraction(1)
     yield claim(
@@ -298,7 +299,7 @@ def chains(found: Sequence[tuple[Passage, Mark]], stated: Sequence[Mark]) -> Ite
         yield claim(
             passage, "sum", ClaimVerdict.CONSISTENT if fit else ClaimVerdict.UNVERIFIABLE, mark.start, mark.end,
             stated=str(sum(terms)) if fit and total else None, computed=str(sum(terms)), operands=terms,
-            note=("", "") if fit else ("文中未写出合计", "the text states no total"),
+            note=NO_WORDS if fit else Words("文中未写出合计", "the text states no total"),
         )  # fmt: skip
 
 

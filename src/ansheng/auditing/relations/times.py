@@ -11,6 +11,7 @@ from ansheng import numerals
 from ansheng.auditing.model import Claim, ClaimVerdict
 from ansheng.auditing.text.passage import Passage, claim
 from ansheng.dates import Period
+from ansheng.words import NO_WORDS, Words
 
 _DAY = r"(?:(?P<{0}y>(?:19|20)[0-9]{{2}})年)?(?P<{0}m>[0-9]{{1,2}})月(?:(?P<{0}d>[0-9]{{1,2}})[日号]|底|末)?"
 _FROM_TO = re.compile(
@@ -125,10 +126,10 @@ def _days(passage: Passage, text: str, found: re.Match[str]) -> Iterator[Claim]:
         days = (last - first).days + 1
         verdict = ClaimVerdict.CONSISTENT if days in (100, 101) else ClaimVerdict.SUSPICIOUS
         start, end = min(found.start(), named.start()), max(found.end(), named.end())
-        note = (f"名为百日，起止实为{days}天", f"called a hundred days; the dates give {days}")
+        note = Words(f"名为百日，起止实为{days}天", f"called a hundred days; the dates give {days}")
         yield claim(
             passage, "span", verdict, passage.start + start, passage.start + end, stated="100天", computed=f"{days}天",
-            operands=[days], note=note if verdict is ClaimVerdict.SUSPICIOUS else ("", ""),
+            operands=[days], note=note if verdict is ClaimVerdict.SUSPICIOUS else NO_WORDS,
         )  # fmt: skip
 
 
@@ -142,12 +143,12 @@ def _span(
     first: dt.date | None = None,
 ) -> Claim:
     verdict = ClaimVerdict.CONSISTENT if stated in right else ClaimVerdict.WRONG
-    note = ("", "")
+    note = NO_WORDS
     if verdict is ClaimVerdict.WRONG and first is not None and stated < 100_000:
         until = first + dt.timedelta(days=stated - 1)
-        note = (f"第{stated}天是{until}", f"day {stated} is {until}")
+        note = Words(f"第{stated}天是{until}", f"day {stated} is {until}")
     elif stated == right[1]:
-        note = ("不含首日", "the first day not counted")
+        note = Words("不含首日", "the first day not counted")
     return claim(
         passage, "span", verdict, passage.start + start, passage.start + end, stated=f"{stated}{unit}",
         computed=f"{right[0]}{unit}", operands=[right[0]], note=note,
@@ -210,13 +211,13 @@ def streaks(passage: Passage, period: Period | None, year: int | None) -> Iterat
                 yield made
                 continue
         if last is None:
-            note = ("未写明截止时间", "the end is not stated")
+            note = Words("未写明截止时间", "the end is not stated")
             yield claim(passage, "streak", ClaimVerdict.UNVERIFIABLE, start, end, stated=stated, note=note)
         elif begun is not None and begun <= last:
             yield _checked(passage, length, unit, begun, last, start, end, stated)
         else:
             first = _begin(last, length, unit)
-            note = (
+            note = Words(
                 f"应自{first}起未发生此类事故，须以事故台账核实",
                 f"none since {first}: only the records can tell",
             )

@@ -13,6 +13,7 @@ import attrs
 from ansheng.auditing.model import Claim, ClaimVerdict, Kind, plain
 from ansheng.auditing.text.marks import Mark
 from ansheng.auditing.text.page import Page
+from ansheng.words import NO_WORDS, Words
 
 _STOP = re.compile(r"[。！？；\n]")
 _CLAUSE = re.compile(r"[，；：。！？\n（）]")
@@ -122,7 +123,7 @@ def claim(
     stated: str | None = None,
     computed: str | None = None,
     operands: Sequence[int | Decimal | Fraction] = (),
-    note: tuple[str, str] = ("", ""),
+    note: Words = NO_WORDS,
     distance: Decimal | int | None = None,
 ) -> Claim:
     """A claim at a place of the plain text."""

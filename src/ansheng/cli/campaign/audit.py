@@ -12,7 +12,7 @@ from ansheng.cli.answer import Answer, Form, Page, json_text, working
 from ansheng.dates import Period
 from ansheng.errors import word
 from ansheng.reports.model import Bullets, Paragraph, Section, Table
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:
     from ansheng.dossier import Dossier
@@ -37,7 +37,7 @@ def audit_file(path: str, *, dossier: str | None, period: str | None, form: Form
     """
     window = Period.parse(period) if period is not None else None
     text = read_document(path)
-    with working(word(lang, "正在核对…", "auditing…")):
+    with working(word(lang, Words("正在核对…", "auditing…"))):
         made = audit(text, period=window, dossier=_opened(dossier))
     code = AT_FAULT if made.faults else 0
     if form == "json":
@@ -52,45 +52,50 @@ def _opened(path: str | None) -> Dossier | None:
 
 
 def _page(made: Audit, compared: bool, lang: Lang) -> Page:
-    counts = word(lang, "、", ", ").join(_count(made, lang)) or word(
-        lang, "无可核对的数量关系", "no relation to check"
+    counts = word(lang, Words("、", ", ")).join(_count(made, lang)) or word(
+        lang, Words("无可核对的数量关系", "no relation to check")
     )
     faults = [claim for claim in made.claims if not claim.verdict.right]
     right = [claim for claim in made.claims if claim.verdict.right]
     sections = [Section("", (Paragraph(_read(made, compared, lang)), Paragraph(counts)))]
-    sections += _listed(word(lang, "须核实", "To be looked at"), faults, lang)
-    sections += _listed(word(lang, "相符", "Right"), right, lang)
+    sections += _listed(word(lang, Words("须核实", "To be looked at")), faults, lang)
+    sections += _listed(word(lang, Words("相符", "Right")), right, lang)
     if made.remarks:
         lines = tuple(
-            word(lang, f"{_short(r.text)}：{r.note.zh}", f"{_short(r.text)}: {r.note.en}")
+            word(lang, Words(f"{_short(r.text)}：{r.note.zh}", f"{_short(r.text)}: {r.note.en}"))
             for r in made.remarks
         )
-        sections.append(Section(word(lang, "说明", "To know"), (Bullets(lines),)))
+        sections.append(Section(word(lang, Words("说明", "To know")), (Bullets(lines),)))
     if made.missing:
-        names = word(lang, "、", ", ").join(made.missing)
+        names = word(lang, Words("、", ", ")).join(made.missing)
         sections.append(
             Section(
-                word(lang, "案卷中未被引用的数字", "Figures of the dossier not quoted"), (Paragraph(names),)
+                word(lang, Words("案卷中未被引用的数字", "Figures of the dossier not quoted")),
+                (Paragraph(names),),
             )
         )
-    return Page(word(lang, "数字核对", "Audit of figures"), tuple(sections), made.to_dict(lang))
+    return Page(word(lang, Words("数字核对", "Audit of figures")), tuple(sections), made.to_dict(lang))
 
 
 def _count(made: Audit, lang: Lang) -> list[str]:
     titles = {claim.verdict.value: claim.verdict.title(lang) for claim in made.claims}
     return [
-        word(lang, f"{titles[verdict]}{count}项", f"{titles[verdict]} {count}")
+        word(lang, Words(f"{titles[verdict]}{count}项", f"{titles[verdict]} {count}"))
         for verdict, count in made.summary().items()
     ]
 
 
 def _read(made: Audit, compared: bool, lang: Lang) -> str:
     matched = sum(figure.matches is not None for figure in made.figures)
-    zh = f"读取数字{len(made.figures)}个、数量关系{len(made.claims)}个，无法识别的数{made.unread}个"
-    en = f"{len(made.figures)} figures and {len(made.claims)} relations read, {made.unread} numbers not understood"
+    words = Words(
+        f"读取数字{len(made.figures)}个、数量关系{len(made.claims)}个，无法识别的数{made.unread}个",
+        f"{len(made.figures)} figures and {len(made.claims)} relations read, {made.unread} numbers not understood",
+    )
     if compared:
-        zh, en = f"{zh}，与案卷数字对应{matched}个", f"{en}, {matched} matched with the dossier"
-    return word(lang, zh, en)
+        words = Words(
+            f"{words.zh}，与案卷数字对应{matched}个", f"{words.en}, {matched} matched with the dossier"
+        )
+    return word(lang, words)
 
 
 def _listed(title: str, claims: Sequence[Claim], lang: Lang) -> list[Section]:
@@ -99,7 +104,7 @@ def _listed(title: str, claims: Sequence[Claim], lang: Lang) -> list[Section]:
     rows = tuple(
         (
             claim.verdict.title(lang),
-            word(lang, KINDS[claim.kind], claim.kind),
+            word(lang, Words(KINDS[claim.kind], claim.kind)),
             _short(claim.text),
             claim.stated,
             claim.computed,

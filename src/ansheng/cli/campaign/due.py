@@ -18,7 +18,7 @@ from ansheng.reports.model import Paragraph, Section, Table
 from ansheng.reports.reference.ruling import SEEN
 from ansheng.reports.writers.files import write_whole
 from ansheng.sheets.door import destination
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:
     import polars as pl
@@ -52,12 +52,14 @@ def due(
     """
     if on is None:
         raise InputError(
-            "请用 --on 指定日期，例如 --on 2026-07-01；不会自动取当天",
-            "give the day, e.g. --on 2026-07-01; today is never assumed",
+            Words(
+                "请用 --on 指定日期，例如 --on 2026-07-01；不会自动取当天",
+                "give the day, e.g. --on 2026-07-01; today is never assumed",
+            )
         )
     day = day_of(on)
     steps = Ladder.read(ladder)
-    with working(word(lang, "正在查看…", "looking…")):
+    with working(word(lang, Words("正在查看…", "looking…"))):
         tables = _tables(target, day)
         found = agenda(
             tables,
@@ -85,17 +87,23 @@ def _page(found: Agenda, limit: int, lang: Lang) -> Page:
     counts = found.counts()
     title = word(
         lang,
-        f"{day_label(found.on)}：逾期{counts['late']}项，无法判断{counts['unknown']}项，"
-        f"即将到期{counts['due']}项；建议采取督办措施{counts['proposed']}项，由人工决定",
-        f"{found.on}: {counts['late']} late, {counts['unknown']} unknown, {counts['due']} due; "
-        f"{counts['proposed']} steps proposed, for people to decide",
+        Words(
+            f"{day_label(found.on)}：逾期{counts['late']}项，无法判断{counts['unknown']}项，"
+            f"即将到期{counts['due']}项；建议采取督办措施{counts['proposed']}项，由人工决定",
+            f"{found.on}: {counts['late']} late, {counts['unknown']} unknown, {counts['due']} due; "
+            f"{counts['proposed']} steps proposed, for people to decide",
+        ),
     )
     sections = (
         _section(
-            word(lang, "事项", "Matters"), MATTERS[lang], [_row(m, lang) for m in found.matters], limit, lang
+            word(lang, Words("事项", "Matters")),
+            MATTERS[lang],
+            [_row(m, lang) for m in found.matters],
+            limit,
+            lang,
         ),
         _section(
-            word(lang, "督办措施", "Proposed steps"),
+            word(lang, Words("督办措施", "Proposed steps")),
             PROPOSALS[lang],
             [_step(proposal, lang) for proposal in found.proposals],
             limit,
@@ -109,11 +117,11 @@ def _section(
     title: str, heads: tuple[str, ...], rows: Sequence[tuple[str | int | None, ...]], limit: int, lang: Lang
 ) -> Section:
     if not rows:
-        return Section(title, (Paragraph(word(lang, "无", "none")),))
+        return Section(title, (Paragraph(word(lang, Words("无", "none"))),))
     shown = rows[:limit] if limit else rows
     more = len(rows) - len(shown)
     note = (
-        (word(lang, f"另有{more}项，请用 --limit 0 全部列出", f"{more} more; --limit 0 lists all"),)
+        (word(lang, Words(f"另有{more}项，请用 --limit 0 全部列出", f"{more} more; --limit 0 lists all")),)
         if more
         else ()
     )
@@ -136,23 +144,27 @@ def _row(matter: Matter, lang: Lang) -> tuple[str | int | None, ...]:
 def _step(proposal: Proposal, lang: Lang) -> tuple[str | None, ...]:
     ground = proposal.ground
     sure = [
-        *([] if proposal.certain else [word(lang, "待核", "to check")]),
-        *([word(lang, "默认设定", "our default")] if ground.chosen else [word(lang, *SEEN[ground.seen])]),
-        *([word(lang, "地方规定", "local")] if ground.local else []),
+        *([] if proposal.certain else [word(lang, Words("待核", "to check"))]),
+        *(
+            [word(lang, Words("默认设定", "our default"))]
+            if ground.chosen
+            else [word(lang, SEEN[ground.seen])]
+        ),
+        *([word(lang, Words("地方规定", "local"))] if ground.local else []),
     ]
-    title = word(lang, ground.title, ground.en)
+    title = word(lang, Words(ground.title, ground.en))
     return (
-        word(lang, proposal.rung.title, proposal.rung.en),
+        word(lang, Words(proposal.rung.title, proposal.rung.en)),
         proposal.named,
         title + word(lang, Words("：", ": ")) + proposal.reasons(lang),
         ground.source,
-        word(lang, "、", ", ").join(sure),
+        word(lang, Words("、", ", ")).join(sure),
     )
 
 
 def _write_letters(found: Agenda, directory: str, issuer: str | None) -> None:
     if not issuer:
-        raise InputError("请用 --issuer 指定函件的发文机关", "letters need --issuer, who sends them")
+        raise InputError(Words("请用 --issuer 指定函件的发文机关", "letters need --issuer, who sends them"))
     folder = destination(directory)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -161,7 +173,7 @@ def _write_letters(found: Agenda, directory: str, issuer: str | None) -> None:
             write_whole(folder / name, letter(together, issuer=issuer, on=found.on))
     except OSError as error:
         raise InputError(
-            f"无法写入文件夹 {folder}；请核对路径和权限", f"cannot write to {folder}: {error.strerror}"
+            Words(f"无法写入文件夹 {folder}；请核对路径和权限", f"cannot write to {folder}: {error.strerror}")
         ) from error
 
 

@@ -9,7 +9,7 @@ from ansheng.cli.answer import INCOMPLETE, Answer, Form, Page
 from ansheng.errors import word
 from ansheng.indicators.definitions import indicators as core
 from ansheng.reports.model import Section, Table
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 HEADS = {
     "zh": ("编号", "指标", "单位", "数据表", "定义"),
@@ -24,14 +24,14 @@ def indicators(*, files: Sequence[str], form: Form, lang: Lang) -> Answer:
     rows: list[tuple[str | None, ...]] = [
         (
             name,
-            word(lang, one.title, one.en),
-            word(lang, one.unit, one.unit_en or one.unit),
+            word(lang, Words(one.title, one.en)),
+            word(lang, Words(one.unit, one.unit_en or one.unit)),
             ", ".join(dict.fromkeys(table for part in one.quantities for table in part.tables)),
-            word(lang, one.definition, one.definition_en),
+            word(lang, Words(one.definition, one.definition_en)),
         )
         for name, one in found.items()
     ]
     data = [dict(zip(("id", "title", "unit", "tables", "definition"), row, strict=True)) for row in rows]
-    title = word(lang, f"指标{len(rows)}个", f"{len(rows)} indicators")
+    title = word(lang, Words(f"指标{len(rows)}个", f"{len(rows)} indicators"))
     page = Page(title, (Section("", (Table("", HEADS[lang], tuple(rows)),)),), data)
     return page.answer(form).without(catalogue.problems, lang, INCOMPLETE)

@@ -14,7 +14,7 @@ from ansheng.hazards.entry import HazardEntry
 from ansheng.hazards.events import KINDS, Event
 from ansheng.hazards.ledger import Ledger
 from ansheng.reports.model import Bullets, Paragraph, Section, Table
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:
     from ansheng.hazards.lifecycle import Hazard
@@ -30,7 +30,7 @@ def init(address: str, *, upgrade: bool, lang: Lang) -> Answer:
     """
     with _open(address, create=True, upgrade=upgrade) as ledger:
         return Answer(
-            [word(lang, f"台账已就绪：{ledger.address}\n", f"the ledger is ready: {ledger.address}\n")]
+            [word(lang, Words(f"台账已就绪：{ledger.address}\n", f"the ledger is ready: {ledger.address}\n"))]
         )
 
 
@@ -49,9 +49,12 @@ def import_table(
     """Import a table; 1 where rows were refused."""
     if table not in ("hazards", "隐患"):
         raise InputError(
-            f"台账仅登记隐患，--table 应为 `hazards`，收到“{table}”", f"a ledger holds hazards, not {table!r}"
+            Words(
+                f"台账仅登记隐患，--table 应为 `hazards`，收到“{table}”",
+                f"a ledger holds hazards, not {table!r}",
+            )
         )
-    with _open(address) as ledger, _bar(word(lang, "导入", "importing")) as progress:
+    with _open(address) as ledger, _bar(word(lang, Words("导入", "importing"))) as progress:
         done = ledger.import_table(file, by=by, on=day_of(on), token=token, progress=progress)
     counts = {
         "rows": done.rows,
@@ -60,11 +63,13 @@ def import_table(
         "unchanged": done.unchanged,
         "refused": done.refused,
     }
-    zh = f"读取{done.rows}行：登记{done.registered}，更正{done.amended}，无变化{done.unchanged}，未登记{done.refused}"
-    en = ", ".join(f"{name} {count}" for name, count in counts.items()) + "."
+    words = Words(
+        f"读取{done.rows}行：登记{done.registered}，更正{done.amended}，无变化{done.unchanged}，未登记{done.refused}",
+        ", ".join(f"{name} {count}" for name, count in counts.items()) + ".",
+    )
     data = {**counts, "problems": [problem.to_dict(lang) for problem in done.problems]}
     page = Page(
-        file, (Section("", (Paragraph(word(lang, zh, en)), *_problems(done.problems, limit, lang))),), data
+        file, (Section("", (Paragraph(word(lang, words)), *_problems(done.problems, limit, lang))),), data
     )
     return page.answer(form, 1 if done.refused else 0)
 
@@ -104,15 +109,17 @@ def verify(address: str, *, head: str | None, form: Form, lang: Lang) -> Answer:
     with _open(address) as ledger:
         found = ledger.verify(head=kept)
     number, digest = found.head
-    zh = f"隐患{found.hazards}条，办理事项{found.events}个，日志{found.entries}条；末条为 `{number}:{digest}`"
-    en = f"{found.hazards} hazards, {found.events} events, {found.entries} entries; head {number}:{digest}"
+    words = Words(
+        f"隐患{found.hazards}条，办理事项{found.events}个，日志{found.entries}条；末条为 `{number}:{digest}`",
+        f"{found.hazards} hazards, {found.events} events, {found.entries} entries; head {number}:{digest}",
+    )
     verdict = (
-        word(lang, "完好，未发现改动。", "sound.")
+        word(lang, Words("完好，未发现改动。", "sound."))
         if found.sound
-        else word(lang, "发现改动：", "tampered with:")
+        else word(lang, Words("发现改动：", "tampered with:"))
     )
     items = (
-        Paragraph(word(lang, zh, en)),
+        Paragraph(word(lang, words)),
         Paragraph(verdict),
         Bullets(tuple(b.text(lang) for b in found.breaks)),
     )
@@ -129,7 +136,7 @@ def verify(address: str, *, head: str | None, form: Form, lang: Lang) -> Answer:
         "breaks": breaks,
     }
     shown = items if found.breaks else items[:2]
-    return Page(word(lang, "核验", "Verification"), (Section("", shown),), data).answer(
+    return Page(word(lang, Words("核验", "Verification")), (Section("", shown),), data).answer(
         form, int(not found.sound)
     )
 
@@ -139,7 +146,12 @@ def export(address: str, directory: str, *, kind: str, lang: Lang) -> Answer:
     with _open(address) as ledger:
         files = ledger.export(directory, form=kind)
     return Answer(
-        [word(lang, f"已导出{len(files)}个文件到 {directory}\n", f"{len(files)} files in {directory}\n")]
+        [
+            word(
+                lang,
+                Words(f"已导出{len(files)}个文件到 {directory}\n", f"{len(files)} files in {directory}\n"),
+            )
+        ]
     )
 
 
@@ -147,7 +159,7 @@ def restore(directory: str, address: str, *, lang: Lang) -> Answer:
     """Make a ledger of an export."""
     with Ledger.restore(directory, address) as ledger:
         return Answer(
-            [word(lang, f"已重建台账：{ledger.address}\n", f"the ledger is made: {ledger.address}\n")]
+            [word(lang, Words(f"已重建台账：{ledger.address}\n", f"the ledger is made: {ledger.address}\n"))]
         )
 
 
@@ -158,9 +170,10 @@ def grant(
     with _open(address) as ledger:
         made = ledger.grant(name, *roles, by=by or name, token=token, own_token=new_token)
     told = word(
-        lang, f"“{name}”的权限：{'、'.join(roles) or '无'}\n", f"{name}: {', '.join(roles) or 'no roles'}\n"
+        lang,
+        Words(f"“{name}”的权限：{'、'.join(roles) or '无'}\n", f"{name}: {', '.join(roles) or 'no roles'}\n"),
     )
-    once = word(lang, f"口令（只显示这一次）：{made}\n", f"token (shown this once): {made}\n")
+    once = word(lang, Words(f"口令（只显示这一次）：{made}\n", f"token (shown this once): {made}\n"))
     return Answer([told, once] if made else [told])
 
 
@@ -186,7 +199,9 @@ def _bar(text: str) -> Iterator[Callable[[int, int], None] | None]:
 def _field(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not equals or not name.strip():
-        raise InputError(f"--set 应写作 列名=值，收到“{text}”", f"--set takes FIELD=VALUE, not {text!r}")
+        raise InputError(
+            Words(f"--set 应写作 列名=值，收到“{text}”", f"--set takes FIELD=VALUE, not {text!r}")
+        )
     return name.strip(), value
 
 
@@ -194,7 +209,7 @@ def _head(text: str) -> tuple[int, str]:
     number, _, digest = text.partition(":")
     if not number.isdecimal() or len(number) > _LONGEST_NUMBER or not digest:
         raise InputError(
-            f"--head 应写作条号、半角冒号和校验值，收到“{text}”", f"--head takes N:HASH, not {text!r}"
+            Words(f"--head 应写作条号、半角冒号和校验值，收到“{text}”", f"--head takes N:HASH, not {text!r}")
         )
     return int(number), digest
 
@@ -203,13 +218,13 @@ def _problems(problems: Sequence[Problem], limit: int, lang: Lang) -> tuple[Bull
     shown = [problem.text(lang) for problem in (problems[:limit] if limit else problems)]
     if len(problems) > len(shown):
         more = len(problems) - len(shown)
-        shown.append(word(lang, f"……另有{more}项", f"... and {more} more"))
+        shown.append(word(lang, Words(f"……另有{more}项", f"... and {more} more")))
     return (Bullets(tuple(shown)),) if shown else ()
 
 
 def _page(hazard: Hazard, events: Sequence[Event], lang: Lang) -> Page:
     facts = [(hazard.entry.fact(name), value) for name, value in hazard.values.items() if name != "id"]
-    heads = word(lang, "项目", "fact"), word(lang, "内容", "value")
+    heads = word(lang, Words("项目", "fact")), word(lang, Words("内容", "value"))
     own = Table(
         "", heads, tuple((fact.label(lang), _text(fact.options, value, lang)) for fact, value in facts)
     )
@@ -221,13 +236,14 @@ def _page(hazard: Hazard, events: Sequence[Event], lang: Lang) -> Page:
         (n, e.on.isoformat(), _title(e, lang), e.by, _told(e, lang)) for n, e in enumerate(events, 1)
     )
     state = word(
-        lang, f"{hazard.state.title}，序号{hazard.version}", f"{hazard.state.en}, version {hazard.version}"
+        lang,
+        Words(f"{hazard.state.title}，序号{hazard.version}", f"{hazard.state.en}, version {hazard.version}"),
     )
     sections = (
         Section("", (Paragraph(state), own)),
-        Section(word(lang, "办理经过", "Events"), (Table("", steps, rows),)),
+        Section(word(lang, Words("办理经过", "Events")), (Table("", steps, rows),)),
     )
-    return Page(f"{word(lang, '隐患', 'Hazard')} {hazard.id}", sections, _data(hazard, events))
+    return Page(f"{word(lang, Words('隐患', 'Hazard'))} {hazard.id}", sections, _data(hazard, events))
 
 
 def _data(hazard: Hazard, events: Sequence[Event]) -> dict[str, Any]:
@@ -252,7 +268,7 @@ def _title(event: Event, lang: Lang) -> str:
 
 def _told(event: Event, lang: Lang) -> str:
     facts = [(HazardEntry.fact(name), value) for name, value in event.facts().items() if name != "id"]
-    mark, between = word(lang, "：", ": "), word(lang, "；", "; ")
+    mark, between = word(lang, Words("：", ": ")), word(lang, Words("；", "; "))
     return between.join(
         f"{fact.label(lang)}{mark}{_text(fact.options, value, lang)}" for fact, value in facts
     )
@@ -262,8 +278,8 @@ def _text(options: Any, value: object, lang: Lang) -> str:
     if value is None:
         return "—"
     if isinstance(value, bool):
-        return word(lang, "是" if value else "否", "yes" if value else "no")
+        return word(lang, Words("是" if value else "否", "yes" if value else "no"))
     if isinstance(value, date):
         return value.isoformat()
     title = options.get(value, value) if isinstance(value, str) else value
-    return word(lang, str(title), str(value))
+    return word(lang, Words(str(title), str(value)))

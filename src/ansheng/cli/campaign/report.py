@@ -13,7 +13,7 @@ from ansheng.reports import Report, render, write
 from ansheng.reports.bulletin import bulletin
 from ansheng.reports.writers import terminal
 from ansheng.reports.writers.files import FORMATS
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 
 def report(
@@ -27,15 +27,17 @@ def report(
     """
     for form in forms:
         if form not in FORMATS:
-            raise UnknownNameError.of("报告格式", "report format", form, FORMATS)
+            raise UnknownNameError.of(Words("报告格式", "report format"), form, FORMATS)
     if out is None and len(forms) > 1:
         raise InputError(
-            "屏幕上只能显示一种格式；需要多种格式时，请用 --out 指定文件夹",
-            "one format is printed at a time; for several name a folder with --out",
+            Words(
+                "屏幕上只能显示一种格式；需要多种格式时，请用 --out 指定文件夹",
+                "one format is printed at a time; for several name a folder with --out",
+            )
         )
     window = Period.parse(period) if period is not None else None
     known = day_of(as_of, "--as-of") if as_of is not None else None
-    with working(word(lang, "正在编写通报…", "writing the bulletin…")):
+    with working(word(lang, Words("正在编写通报…", "writing the bulletin…"))):
         made = _bulletin(open_dossier(path), window, known, lang)
     if out is not None:
         return Answer([f"{file}\n" for file in write(made, out, forms or FORMATS, lang)])
@@ -51,12 +53,16 @@ def _bulletin(dossier: Dossier, period: Period | None, as_of: date | None, lang:
     period, as_of = period or campaign.period, as_of or campaign.as_of
     if period is None:
         raise InputError(
-            "campaign.toml 未写统计期间；请用 --period 指定，例如 --period 2020",
-            "campaign.toml states no period; give one with --period, e.g. --period 2020",
+            Words(
+                "campaign.toml 未写统计期间；请用 --period 指定，例如 --period 2020",
+                "campaign.toml states no period; give one with --period, e.g. --period 2020",
+            )
         )
     if as_of is None:
         raise InputError(
-            "campaign.toml 未写统计截止日；请用 --as-of 指定，例如 --as-of 2020-12-31",
-            "campaign.toml states no as-of day; give one with --as-of, e.g. --as-of 2020-12-31",
+            Words(
+                "campaign.toml 未写统计截止日；请用 --as-of 指定，例如 --as-of 2020-12-31",
+                "campaign.toml states no as-of day; give one with --as-of, e.g. --as-of 2020-12-31",
+            )
         )
     return bulletin(dossier, period=period, as_of=as_of, base=base, lang=lang)

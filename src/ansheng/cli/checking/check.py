@@ -19,7 +19,7 @@ from ansheng.errors import InputError, word
 from ansheng.facts.record import Facts
 from ansheng.reports.model import Bullets, Item, Paragraph, Section, Table
 from ansheng.reports.writers.files import write_table
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 CLEAR, HAZARDS, UNDETERMINED = 0, 1, 3
 MOST_REASONS = 3
@@ -60,10 +60,12 @@ def check(
         raise _class_wanted(catalogue)
     if on is None:
         raise InputError(
-            "请用 --on 指定检查日期，例如 --on 2026-07-01；不会自动取当天",
-            "give the day of the check, e.g. --on 2026-07-01; today is never assumed",
+            Words(
+                "请用 --on 指定检查日期，例如 --on 2026-07-01；不会自动取当天",
+                "give the day of the check, e.g. --on 2026-07-01; today is never assumed",
+            )
         )
-    with working(word(lang, "正在检查…", "checking…")):
+    with working(word(lang, Words("正在检查…", "checking…"))):
         findings = catalogue.check(file, on=day_of(on), as_=as_, rules=rules)
         if determinations is not None:
             findings = findings.with_determinations(read_determinations(determinations))
@@ -74,7 +76,7 @@ def check(
     code = HAZARDS if findings.hazards() else UNDETERMINED if findings.undetermined() else CLEAR
     if form == "json":
         return Answer(_json(findings, lang), code)
-    with working(word(lang, "正在整理…", "listing…")):
+    with working(word(lang, Words("正在整理…", "listing…"))):
         return _page(findings, catalogue.facts_class(as_), limit, lang).answer(form, code)
 
 
@@ -88,8 +90,10 @@ def _form(findings: Findings) -> list[list[str]]:
 def _class_wanted(catalogue: Catalogue) -> InputError:
     known = list(dict.fromkeys(catalogue.facts))
     return InputError(
-        f"请用 --as 指定检查对象；可选：{'、'.join(known)}",
-        f"say with --as what the rows are; known: {', '.join(known)}",
+        Words(
+            f"请用 --as 指定检查对象；可选：{'、'.join(known)}",
+            f"say with --as what the rows are; known: {', '.join(known)}",
+        )
     )
 
 
@@ -97,8 +101,10 @@ def no_record(manifest: Manifest) -> InputError:
     """The table that was judged has no record; what was found wrong with it says why."""
     why = manifest.problems[:MOST_REASONS]
     return InputError(
-        "；".join(["表中无记录", *(problem.text() for problem in why)]),
-        "; ".join(["the table has no record", *(problem.text("en") for problem in why)]),
+        Words(
+            "；".join(["表中无记录", *(problem.text() for problem in why)]),
+            "; ".join(["the table has no record", *(problem.text("en") for problem in why)]),
+        )
     )
 
 
@@ -109,11 +115,13 @@ def _nothing_judged(findings: Findings, as_: str) -> InputError:
     idle = len(manifest.not_in_force)
     if not idle:
         return InputError(
-            f"选用的规则均不判定 {as_}；请核对 --rules", f"none of the rules chosen judges {as_}"
+            Words(f"选用的规则均不判定 {as_}；请核对 --rules", f"none of the rules chosen judges {as_}")
         )
     return InputError(
-        f"无规则可用于 {as_}：选用的规则中有{idle}条于{day_label(manifest.on)}不适用；请核对 --on 和 --rules",
-        f"no rule applies to {as_}: {idle} of those chosen are not in force on {manifest.on}; see --on and --rules",
+        Words(
+            f"无规则可用于 {as_}：选用的规则中有{idle}条于{day_label(manifest.on)}不适用；请核对 --on 和 --rules",
+            f"no rule applies to {as_}: {idle} of those chosen are not in force on {manifest.on}; see --on and --rules",
+        )
     )
 
 
@@ -121,7 +129,7 @@ def _json(findings: Findings, lang: Lang) -> Iterator[str]:
     """The manifest, then one finding a line, so that a large result is never held as one text."""
     yield '{\n"manifest": ' + json_text(findings.manifest.to_dict(lang)) + ',\n"findings": ['
     before = "\n"
-    for finding in tracked(findings, len(findings), word(lang, "写出结果", "writing")):
+    for finding in tracked(findings, len(findings), word(lang, Words("写出结果", "writing"))):
         yield before + json_text(finding.to_dict(lang), indent=None)
         before = ",\n"
     yield "\n]\n}\n"
@@ -130,22 +138,24 @@ def _json(findings: Findings, lang: Lang) -> Iterator[str]:
 def _page(findings: Findings, facts: type[Facts], limit: int, lang: Lang) -> Page:
     manifest = findings.manifest
     sections = [
-        Section(word(lang, "汇总", "Summary"), (_summary(findings, lang),)),
-        _listed(word(lang, "隐患", "Hazards"), findings.hazards(), limit, lang),
-        _listed(word(lang, "待定", "Undetermined"), findings.undetermined(), limit, lang),
+        Section(word(lang, Words("汇总", "Summary")), (_summary(findings, lang),)),
+        _listed(word(lang, Words("隐患", "Hazards")), findings.hazards(), limit, lang),
+        _listed(word(lang, Words("待定", "Undetermined")), findings.undetermined(), limit, lang),
         _lines(
-            word(lang, "数据问题", "Problems in the data"),
+            word(lang, Words("数据问题", "Problems in the data")),
             [p.text(lang) for p in manifest.problems],
             limit,
             lang,
         ),
-        _lines(word(lang, "说明", "To know"), _notes(findings, lang), limit, lang),
+        _lines(word(lang, Words("说明", "To know")), _notes(findings, lang), limit, lang),
     ]
     return Page(
         word(
             lang,
-            f"{facts.title}：共{manifest.records}条记录，按{day_label(manifest.on)}有效的法规判定",
-            f"{facts.en}: {manifest.records} records judged by the law of {manifest.on}",
+            Words(
+                f"{facts.title}：共{manifest.records}条记录，按{day_label(manifest.on)}有效的法规判定",
+                f"{facts.en}: {manifest.records} records judged by the law of {manifest.on}",
+            ),
         ),
         tuple(section for section in sections if section.items),
         data=None,
@@ -182,10 +192,10 @@ def _counted(heading: str, item: Item, total: int, shown: int, lang: Lang) -> Se
     """A section that says how many entries there are, and how many of them it leaves out."""
     left = total - shown
     more = word(
-        lang, f"另有{left}条，请用 --format json 查看全部", f"{left} more; see all with --format json"
+        lang, Words(f"另有{left}条，请用 --format json 查看全部", f"{left} more; see all with --format json")
     )
     items = (item, Paragraph(more)) if left else (item,) if total else ()
-    return Section(word(lang, f"{heading}（{total}）", f"{heading} ({total})"), items)
+    return Section(word(lang, Words(f"{heading}（{total}）", f"{heading} ({total})")), items)
 
 
 def _row(finding: Finding, lang: Lang) -> tuple[str | None, ...]:
@@ -196,28 +206,31 @@ def _row(finding: Finding, lang: Lang) -> tuple[str | None, ...]:
 def _notes(findings: Findings, lang: Lang) -> list[str]:
     """What to know before trusting the result, from the manifest."""
     manifest = findings.manifest
-    comma = word(lang, "、", ", ")
+    comma = word(lang, Words("、", ", "))
     found: list[tuple[Any, Words]] = [
-        (manifest.stale, Words("核对日早于检查日的标准：", "standards last verified before the day of the check: ")),
+        (
+            manifest.stale,
+            Words("核对日早于检查日的标准：", "standards last verified before the day of the check: "),
+        ),
         (manifest.memory_only, Words("未读条文、待核的规则：", "rules whose wording is from memory only: ")),
         (manifest.saw_nothing, Words("无适用记录的规则：", "rules with no record in scope: ")),
     ]
     notes = [word(lang, words) + comma.join(names) for names, words in found if names]
     notes += [_outcome(outcome, lang) for outcome in manifest.determinations]
     notes += [
-        word(lang, f"{idle.rule.id}：{idle.zh}", f"{idle.rule.id}: {idle.en}")
+        word(lang, Words(f"{idle.rule.id}：{idle.words.zh}", f"{idle.rule.id}: {idle.words.en}"))
         for idle in manifest.not_in_force
     ]
     if manifest.nan_as_missing:
         count = manifest.nan_as_missing
-        notes.append(word(lang, f"{count}个 NaN 按未填处理", f"{count} NaN values taken as missing"))
+        notes.append(word(lang, Words(f"{count}个 NaN 按未填处理", f"{count} NaN values taken as missing")))
     return notes
 
 
 def _outcome(outcome: Outcome, lang: Lang) -> str:
     made = outcome.determination
     what = f"{made.record} {made.rule}"
-    state = word(lang, STATES.get(outcome.state, outcome.state), outcome.state)
-    why = word(lang, outcome.zh, outcome.en)
-    said = state + (word(lang, f"（{why}）", f" ({why})") if why else "")
-    return word(lang, f"人工判定 {what}：{said}", f"determination {what}: {said}")
+    state = word(lang, Words(STATES.get(outcome.state, outcome.state), outcome.state))
+    why = word(lang, outcome.words)
+    said = state + (word(lang, Words(f"（{why}）", f" ({why})")) if why else "")
+    return word(lang, Words(f"人工判定 {what}：{said}", f"determination {what}: {said}"))

@@ -12,7 +12,7 @@ from ansheng.errors import InputError, word
 from ansheng.reports.inspection_sheet.sheets import write_checklist
 from ansheng.reports.inspection_sheet.words import how
 from ansheng.reports.model import Bullets, Section, Table
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 HEADS = {
     "zh": ("检查项", "填写说明", "单位", "依据条款", "采集项"),
@@ -41,8 +41,10 @@ def checklist(
     made = catalogue.checklist(name, on=day_of(on))
     if not made.groups:
         raise InputError(
-            f"{day_label(made.on)}无规则可用于 {made.name}，当日不适用的规则共{len(made.idle)}条；请核对 --on",
-            f"no rule on {made.name} is in force on {made.on}, {len(made.idle)} are not; see --on",
+            Words(
+                f"{day_label(made.on)}无规则可用于 {made.name}，当日不适用的规则共{len(made.idle)}条；请核对 --on",
+                f"no rule on {made.name} is in force on {made.on}, {len(made.idle)} are not; see --on",
+            )
         )
     if out is None:
         return _page(made, lang).answer(form).without(catalogue.problems, lang)
@@ -53,8 +55,10 @@ def checklist(
 def _page(made: Checklist, lang: Lang) -> Page:
     title = word(
         lang,
-        f"{made.title()}：共{len(made)}项（按{day_label(made.on)}有效的法规）",
-        f"{made.title('en')}, {len(made)} items (as on {made.on})",
+        Words(
+            f"{made.title()}：共{len(made)}项（按{day_label(made.on)}有效的法规）",
+            f"{made.title('en')}, {len(made)} items (as on {made.on})",
+        ),
     )
     return Page(title, tuple(_sections(made, lang)), made.to_dict(lang))
 
@@ -66,11 +70,13 @@ def _sections(made: Checklist, lang: Lang) -> Iterator[Section]:
     if made.open:
         left = [f"{basis.label(lang)} {basis.clause.reason}".strip() for basis in made.open]
         yield Section(
-            word(lang, "无规则判定的同类条款", "Clauses that no rule decides"), (Bullets(tuple(left)),)
+            word(lang, Words("无规则判定的同类条款", "Clauses that no rule decides")), (Bullets(tuple(left)),)
         )
     if made.idle:
-        idle = [word(lang, f"{i.rule.id}：{i.zh}", f"{i.rule.id}: {i.en}") for i in made.idle]
-        yield Section(word(lang, "当日不适用的规则", "Rules not in force"), (Bullets(tuple(idle)),))
+        idle = [
+            word(lang, Words(f"{i.rule.id}：{i.words.zh}", f"{i.rule.id}: {i.words.en}")) for i in made.idle
+        ]
+        yield Section(word(lang, Words("当日不适用的规则", "Rules not in force")), (Bullets(tuple(idle)),))
 
 
 def _with_entries(items: Sequence[ChecklistItem], above: str = "") -> Iterator[tuple[str, ChecklistItem]]:
@@ -82,7 +88,7 @@ def _with_entries(items: Sequence[ChecklistItem], above: str = "") -> Iterator[t
 
 def _row(placed: tuple[str, ChecklistItem], lang: Lang) -> tuple[str | None, ...]:
     above, item = placed
-    clauses = word(lang, "；", "; ").join(
+    clauses = word(lang, Words("；", "; ")).join(
         basis.label(lang, item.clauses[0].standard) for basis in item.clauses
     )
     title = f"　{item.fact.label(lang)}" if above else item.fact.label(lang)

@@ -11,7 +11,7 @@ from ansheng.cli.checking.check import no_record
 from ansheng.dates import day_label
 from ansheng.errors import InputError, word
 from ansheng.reports.model import Paragraph, Section, Table
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 HEADS = {
     "zh": ("记录", "单位编号", "{first}", "{second}"),
@@ -36,11 +36,13 @@ def diff(
     """
     if as_ is None or first is None or second is None:
         raise InputError(
-            "请用 --as 指定检查对象，用 --from 和 --to 指定前后两个日期",
-            "give --as (what the rows are), --from and --to (the two days)",
+            Words(
+                "请用 --as 指定检查对象，用 --from 和 --to 指定前后两个日期",
+                "give --as (what the rows are), --from and --to (the two days)",
+            )
         )
     days = day_of(first, "--from"), day_of(second, "--to")
-    with working(word(lang, "正在比较…", "comparing…")):
+    with working(word(lang, Words("正在比较…", "comparing…"))):
         catalogue = needed(as_, rules, files=files)
         found = catalogue.diff(file, first=days[0], second=days[1], as_=as_, rules=rules)
     if not found.second.manifest.records:
@@ -58,11 +60,13 @@ def _page(found: Difference, lang: Lang) -> Page:
     }
     heads = tuple(head.format(first=first.on, second=second.on) for head in HEADS[lang])
     rows = tuple(_row(change, lang) for change in found.changes)
-    none = Paragraph(word(lang, "判定结果无变化", "no verdict changes"))
+    none = Paragraph(word(lang, Words("判定结果无变化", "no verdict changes")))
     title = word(
         lang,
-        f"共{first.records}条记录，{day_label(first.on)}与{day_label(second.on)}的判定结果有{len(rows)}处不同",
-        f"{first.records} records: {len(rows)} verdicts differ between {first.on} and {second.on}",
+        Words(
+            f"共{first.records}条记录，{day_label(first.on)}与{day_label(second.on)}的判定结果有{len(rows)}处不同",
+            f"{first.records} records: {len(rows)} verdicts differ between {first.on} and {second.on}",
+        ),
     )
     return Page(title, (Section("", (Table("", heads, rows) if rows else none,)),), data)
 

@@ -21,7 +21,7 @@ from ansheng.rules.case import Case
 from ansheng.rules.evaluate import Limits
 from ansheng.rules.explain import path_title
 from ansheng.rules.rule import Rule
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 CLAUSES = {
     "zh": ("标准", "版本", "文号", "条款", "内容", "施行", "废止", "状态"),
@@ -43,8 +43,9 @@ def explain(rule_id: str, *, on: str | None, files: Sequence[str], form: Form, l
     data = _plain(rule, day, lang)
     title = word(
         lang,
-        f"{rule.id} {rule.title}（按{day_label(day)}有效的法规）",
-        f"{rule.id}: {rule.en} (as on {day})",
+        Words(
+            f"{rule.id} {rule.title}（按{day_label(day)}有效的法规）", f"{rule.id}: {rule.en} (as on {day})"
+        ),
     )
     return Page(title, tuple(_sections(data, lang)), data).answer(form)
 
@@ -56,11 +57,11 @@ def _plain(rule: Rule, day: date, lang: Lang) -> dict[str, Any]:
         "rule": rule.id,
         "title": rule.label(lang),
         "facts": f"{rule.plugin}.{rule.facts.__name__}",
-        "of": word(lang, rule.facts.title, rule.facts.en),
+        "of": word(lang, Words(rule.facts.title, rule.facts.en)),
         "severity": rule.severity,
         "on": day.isoformat(),
         "status": "in_force" if in_force is not None else "not_in_force",
-        "reason": word(lang, bound.zh, bound.en) if isinstance(bound, NotInForce) else None,
+        "reason": word(lang, bound.words) if isinstance(bound, NotInForce) else None,
         "clauses": list(_clauses(rule, day, lang)),
         "needs": list(_needs(rule, lang)),
         "scope": worded(rule.when, in_force, lang) if rule.when is not None else None,
@@ -79,7 +80,7 @@ def _clauses(rule: Rule, day: date, lang: Lang) -> Iterator[dict[str, Any]]:
                 yield {
                     **_edition(citation.standard, edition, day),
                     "clause": clause.number,
-                    "title": word(lang, clause.title, clause.en),
+                    "title": word(lang, Words(clause.title, clause.en)),
                     "seen": clause.seen,
                     "note": " ".join(note for note in (clause.note, edition.note) if note),
                 }
@@ -131,13 +132,15 @@ def _case(facts: type[Facts], case: Case, lang: Lang) -> dict[str, Any]:
 
 
 def _sections(data: dict[str, Any], lang: Lang) -> Iterator[Section]:
-    yield _lines(word(lang, "判定内容", "What it judges"), _content(data, lang))
+    yield _lines(word(lang, Words("判定内容", "What it judges")), _content(data, lang))
     yield _table(
-        word(lang, "依据条款", "Clauses"), CLAUSES[lang], [_clause_row(c, lang) for c in data["clauses"]]
+        word(lang, Words("依据条款", "Clauses")),
+        CLAUSES[lang],
+        [_clause_row(c, lang) for c in data["clauses"]],
     )
     needs = [(n["path"], n["title"], *kind_unit_options(n, lang)) for n in data["needs"]]
-    yield _table(word(lang, "所需采集项", "Facts needed"), FACTS[lang], needs)
-    yield _lines(word(lang, "条件", "Condition"), _conditions(data, lang))
+    yield _table(word(lang, Words("所需采集项", "Facts needed")), FACTS[lang], needs)
+    yield _lines(word(lang, Words("条件", "Condition")), _conditions(data, lang))
     if data["limits"]:
         heads = {"zh": ("限值", "取值", "标准", "版本"), "en": ("limit", "value", "standard", "edition")}[
             lang
@@ -145,17 +148,18 @@ def _sections(data: dict[str, Any], lang: Lang) -> Iterator[Section]:
         rows = [
             (limit["limit"], limit["value"], limit["standard"], limit["edition"]) for limit in data["limits"]
         ]
-        yield _table(word(lang, "限值", "Limits"), heads, rows)
+        yield _table(word(lang, Words("限值", "Limits")), heads, rows)
     if data["cases"]:
         columns = {"zh": ("判定结果", "采集项", "检查日期"), "en": ("verdict", "facts", "on")}[lang]
         cases = [(case["label"], case["facts"], case["on"]) for case in data["cases"]]
-        yield _table(word(lang, "示例", "Examples"), columns, cases)
+        yield _table(word(lang, Words("示例", "Examples")), columns, cases)
     notes = data["limitations"].splitlines() + [c["note"] for c in data["clauses"] if c["note"]]
     yield _lines(
-        word(lang, "已知局限", "Known limitations"), notes or [word(lang, "未列出", "none are stated")]
+        word(lang, Words("已知局限", "Known limitations")),
+        notes or [word(lang, Words("未列出", "none are stated"))],
     )
     sources = [_source(entry, lang) for entry in (*data["clauses"], *data["limits"])]
-    yield _lines(word(lang, "来源与核实程度", "Sources and confidence"), sources)
+    yield _lines(word(lang, Words("来源与核实程度", "Sources and confidence")), sources)
 
 
 def _table(title: str, heads: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> Section:
@@ -170,11 +174,15 @@ def _content(data: dict[str, Any], lang: Lang) -> list[str]:
     severity, status = say(SEVERITY, data["severity"], lang), say(STATUS, data["status"], lang)
     lines = [
         data["title"],
-        word(lang, f"检查对象：{data['of']}（{data['facts']}）", f"of: {data['of']} ({data['facts']})"),
+        word(
+            lang, Words(f"检查对象：{data['of']}（{data['facts']}）", f"of: {data['of']} ({data['facts']})")
+        ),
         word(
             lang,
-            f"隐患等级：{severity}；{data['on']} {status}",
-            f"severity: {severity}; {status} on {data['on']}",
+            Words(
+                f"隐患等级：{severity}；{data['on']} {status}",
+                f"severity: {severity}; {status} on {data['on']}",
+            ),
         ),
     ]
     return lines + ([data["reason"]] if data["reason"] else [])
@@ -186,17 +194,17 @@ def _clause_row(clause: dict[str, Any], lang: Lang) -> tuple[str | None, ...]:
 
 
 def _conditions(data: dict[str, Any], lang: Lang) -> list[str]:
-    scope = [word(lang, f"适用：{data['scope']}", f"scope: {data['scope']}")] if data["scope"] else []
-    return [*scope, word(lang, f"构成隐患：{data['condition']}", f"hazard: {data['condition']}")]
+    scope = [word(lang, Words(f"适用：{data['scope']}", f"scope: {data['scope']}"))] if data["scope"] else []
+    return [*scope, word(lang, Words(f"构成隐患：{data['condition']}", f"hazard: {data['condition']}"))]
 
 
 def _source(entry: dict[str, Any], lang: Lang) -> str:
     """How sure we are of a clause's wording, or of the edition that a limit is taken from."""
-    late = word(lang, "（早于指定日期）", " (before the day asked for)") if entry["stale"] else ""
+    late = word(lang, Words("（早于指定日期）", " (before the day asked for)")) if entry["stale"] else ""
     if "seen" in entry:
         how = f"{entry['clause']} {say(SEEN, entry['seen'], lang)}"
     else:
-        how = word(lang, f"限值 {entry['limit']}", f"limit {entry['limit']}")
-    checked = word(lang, f"核对日期 {entry['verified']}{late}", f"verified {entry['verified']}{late}")
+        how = word(lang, Words(f"限值 {entry['limit']}", f"limit {entry['limit']}"))
+    checked = word(lang, Words(f"核对日期 {entry['verified']}{late}", f"verified {entry['verified']}{late}"))
     parts = [f"{entry['standard']} {entry['edition']} {how}", checked, entry["issuer"], entry["source"]]
-    return word(lang, "；", "; ").join(parts)
+    return word(lang, Words("；", "; ")).join(parts)

@@ -16,7 +16,7 @@ from ansheng.facts.record import Facts, header
 from ansheng.reports.model import Section, Table
 from ansheng.reports.writers.files import write_table
 from ansheng.sheets.door import destination
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 HEADS = {
     "zh": ("列", "标题", "类型", "单位", "选项", "其他表头"),
@@ -35,8 +35,10 @@ def facts(
     if name is None:
         if template is not None:
             raise InputError(
-                "请在 --template 之外写明名称，例如 ansheng facts hazards --template 隐患.csv",
-                "--template needs a name",
+                Words(
+                    "请在 --template 之外写明名称，例如 ansheng facts hazards --template 隐患.csv",
+                    "--template needs a name",
+                )
             )
         catalogue = needed(files=files)
         return _names(catalogue, lang).answer(form).without(catalogue.problems, lang, INCOMPLETE)
@@ -51,22 +53,26 @@ def _class(catalogue: Catalogue, name: str) -> type[Facts]:
         return catalogue.facts_class(name)
     except UnknownNameError:
         known = [*catalogue.facts, *TABLES]
-        raise catalogue.unknown("检查对象或采集表", "Facts class or table", name, known) from None
+        raise catalogue.unknown(Words("检查对象或采集表", "Facts class or table"), name, known) from None
 
 
 def _names(catalogue: Catalogue, lang: Lang) -> Page:
     classes = {**catalogue.facts, **TABLES}
-    rows = tuple((name, word(lang, cls.title, cls.en), len(cls.facts())) for name, cls in classes.items())
+    rows = tuple(
+        (name, word(lang, Words(cls.title, cls.en)), len(cls.facts())) for name, cls in classes.items()
+    )
     data = [{"name": name, "title": title, "columns": columns} for name, title, columns in rows]
     heads = {"zh": ("名称", "标题", "列数"), "en": ("name", "title", "columns")}[lang]
-    return Page(word(lang, "采集表", "Tables to collect"), (Section("", (Table("", heads, rows),)),), data)
+    return Page(
+        word(lang, Words("采集表", "Tables to collect")), (Section("", (Table("", heads, rows),)),), data
+    )
 
 
 def _page(name: str, cls: type[Facts], lang: Lang) -> Page:
     columns = [column(cls, fact, lang) for fact in cls.facts().values()]
     parts = [("", columns), *((f"{e['title']} ({e['name']})", e["items"]) for e in columns if e["items"])]
     sections = tuple(Section(heading, (_table(part, lang),)) for heading, part in parts)
-    title = word(lang, cls.title, cls.en)
+    title = word(lang, Words(cls.title, cls.en))
     return Page(f"{name} {title}", sections, {"name": name, "title": title, "columns": columns})
 
 
@@ -83,11 +89,13 @@ def _table(columns: Sequence[Mapping[str, Any]], lang: Lang) -> Table:
 def _write(cls: type[Facts], path: Path, force: bool, lang: Lang) -> None:
     if path.suffix.lower() != ".csv":
         raise InputError(
-            f"{path}：采集表仅写为 .csv 文件；请更改文件名",
-            f"{path}: the table is written as a .csv file only",
+            Words(
+                f"{path}：采集表仅写为 .csv 文件；请更改文件名",
+                f"{path}: the table is written as a .csv file only",
+            )
         )
     if path.exists() and not force:
         raise InputError(
-            f"{path} 已存在；如需覆盖，请加 --force", f"{path} exists; add --force to overwrite it"
+            Words(f"{path} 已存在；如需覆盖，请加 --force", f"{path} exists; add --force to overwrite it")
         )
     write_table(path, [[header(cls, fact, lang) for fact in cls.facts().values()]])

@@ -14,7 +14,7 @@ from ansheng.errors import word
 from ansheng.reports.model import Section, Table
 from ansheng.rules.bind import NotInForce, bind
 from ansheng.rules.rule import Rule
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 HEADS = {
     "zh": ("规则", "判定内容", "检查对象", "隐患等级", "依据", "状态"),
@@ -34,9 +34,7 @@ def rules(*, on: str | None, as_: str | None, files: Sequence[str], form: Form, 
     data = [_plain(rule, day, lang) for rule in chosen]
     rows = tuple(_row(entry, lang) for entry in data)
     title = word(
-        lang,
-        f"规则{len(rows)}条（按{day_label(day)}有效的法规）",
-        f"{len(rows)} rules (as on {day})",
+        lang, Words(f"规则{len(rows)}条（按{day_label(day)}有效的法规）", f"{len(rows)} rules (as on {day})")
     )
     page = Page(title, (Section("", (Table("", HEADS[lang], rows),)),), data)
     return page.answer(form).without(catalogue.problems, lang, INCOMPLETE)
@@ -50,7 +48,7 @@ def _plain(rule: Rule, day: date, lang: Lang) -> dict[str, Any]:
         "facts": f"{rule.plugin}.{rule.facts.__name__}",
         "severity": rule.severity,
         "status": "not_in_force" if isinstance(bound, NotInForce) else "in_force",
-        "reason": word(lang, bound.zh, bound.en) if isinstance(bound, NotInForce) else None,
+        "reason": word(lang, bound.words) if isinstance(bound, NotInForce) else None,
         "clauses": [
             {"standard": citation.standard.id, "edition": edition.label, "clause": clause.number}
             for citation, edition, clause in rule.cited_on(day)
@@ -62,13 +60,13 @@ def _row(entry: dict[str, Any], lang: Lang) -> tuple[str, ...]:
     clauses = [f"{c['standard']} {c['edition']} {c['clause']}" for c in entry["clauses"]]
     status = say(STATUS, entry["status"], lang)
     if entry["reason"]:
-        status += word(lang, f"：{entry['reason']}", f": {entry['reason']}")
+        status += word(lang, Words(f"：{entry['reason']}", f": {entry['reason']}"))
     severity = say(SEVERITY, entry["severity"], lang)
     return (
         entry["rule"],
         entry["title"],
         entry["facts"],
         severity,
-        word(lang, "；", "; ").join(clauses),
+        word(lang, Words("；", "; ")).join(clauses),
         status,
     )

@@ -10,7 +10,7 @@ from ansheng.cli.words import STATUS, say
 from ansheng.dates import day_label
 from ansheng.errors import InputError, word
 from ansheng.reports.model import Section, Table
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 HEADS = {
     "zh": (
@@ -35,7 +35,9 @@ def standards(*, on: str | None, stale: bool, files: Sequence[str], form: Form, 
     """
     if stale and on is None:
         raise InputError(
-            "--stale 须与 --on 同时使用，例如 --on 2026-07-01", "--stale needs --on, e.g. --on 2026-07-01"
+            Words(
+                "--stale 须与 --on 同时使用，例如 --on 2026-07-01", "--stale needs --on, e.g. --on 2026-07-01"
+            )
         )
     day = day_of(on)
     catalogue = needed(files=files)
@@ -45,15 +47,17 @@ def standards(*, on: str | None, stale: bool, files: Sequence[str], form: Form, 
                 key: value.isoformat() if hasattr(value, "isoformat") else value
                 for key, value in entry.items()
             },
-            "title": word(lang, standard.title, standard.en),
+            "title": word(lang, Words(standard.title, standard.en)),
         }
         for standard in catalogue.standards.values()
         for entry, edition in zip(standard.overview(day), standard.editions, strict=True)
         if not stale or edition.stale(day)
     ]
     rows = [tuple(say(STATUS, e[key], lang) if key == "status" else e[key] for key in SHOWN) for e in data]
-    title = word(lang, f"标准与版本（按{day_label(day)}计）", f"Standards and editions (as on {day})")
+    title = word(lang, Words(f"标准与版本（按{day_label(day)}计）", f"Standards and editions (as on {day})"))
     if stale:
-        title = word(lang, f"{day_label(day)}之前最后核对的版本", f"Editions last verified before {day}")
+        title = word(
+            lang, Words(f"{day_label(day)}之前最后核对的版本", f"Editions last verified before {day}")
+        )
     page = Page(title, (Section("", (Table("", HEADS[lang], tuple(rows)),)),), data)
     return page.answer(form).without(catalogue.problems, lang, INCOMPLETE)

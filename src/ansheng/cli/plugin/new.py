@@ -15,7 +15,7 @@ from ansheng.cli.answer import Answer, Form, Page, day_of
 from ansheng.errors import InputError, word
 from ansheng.reports.model import Bullets, Section
 from ansheng.sheets.door import destination, read_text
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 LONGEST_NAME = 40
@@ -57,16 +57,20 @@ def _name(given: str) -> str:
     if not NAME.fullmatch(name) or len(name) > LONGEST_NAME or name.startswith("ansheng_"):
         better = _better(name)
         raise InputError(
-            f"“{given}”不能用作插件名：应以小写英文字母开头，只含小写字母、数字和单个下划线，"
-            f"不带 ansheng- 前缀，不超过{LONGEST_NAME}个字符；请改为 {better}，中文名称请用 --title 指定",
-            f"{given!r} cannot be the name of a plugin: write lower-case letters, digits and single underscores, "
-            f"a letter first, no prefix ansheng-, at most {LONGEST_NAME} characters; try {better}",
+            Words(
+                f"“{given}”不能用作插件名：应以小写英文字母开头，只含小写字母、数字和单个下划线，"
+                f"不带 ansheng- 前缀，不超过{LONGEST_NAME}个字符；请改为 {better}，中文名称请用 --title 指定",
+                f"{given!r} cannot be the name of a plugin: write lower-case letters, digits and single underscores, "
+                f"a letter first, no prefix ansheng-, at most {LONGEST_NAME} characters; try {better}",
+            )
         )
     for source in sources.installed():
         if source.name == name:
             raise InputError(
-                f"插件 {name} 已安装（{source.where}）；请另取名称",
-                f"a plugin {name} is installed already ({source.where}); choose another name",
+                Words(
+                    f"插件 {name} 已安装（{source.where}）；请另取名称",
+                    f"a plugin {name} is installed already ({source.where}); choose another name",
+                )
             )
     return name
 
@@ -83,9 +87,11 @@ def _title(given: str) -> str:
     title = given.strip()
     if not title or len(title) > LONGEST_TITLE or not title.isprintable() or set(title) & set("\"'\\$`"):
         raise InputError(
-            f"--title 应为一行，不超过{LONGEST_TITLE}个字，不含引号和反斜杠（如“受限空间作业”），收到“{given}”",
-            f"--title {given!r} cannot be used: one line of at most {LONGEST_TITLE} characters without quotes and "
-            "backslashes",
+            Words(
+                f"--title 应为一行，不超过{LONGEST_TITLE}个字，不含引号和反斜杠（如“受限空间作业”），收到“{given}”",
+                f"--title {given!r} cannot be used: one line of at most {LONGEST_TITLE} characters without quotes and "
+                "backslashes",
+            )
         )
     return title
 
@@ -116,12 +122,16 @@ def _write(texts: Mapping[str, str], folder: Path) -> None:
     """Write the files beside their place first, and move them there when all are written."""
     if folder.exists() and not folder.is_dir():
         raise InputError(
-            f"{folder} 是文件；请用 --dir 另行指定文件夹", f"{folder} is a file; name a folder with --dir"
+            Words(
+                f"{folder} 是文件；请用 --dir 另行指定文件夹", f"{folder} is a file; name a folder with --dir"
+            )
         )
     if folder.exists() and any(folder.iterdir()):
         raise InputError(
-            f"{folder} 中已有文件，未写入；请用 --dir 另行指定空文件夹",
-            f"{folder} is not empty, nothing was written; name another folder with --dir",
+            Words(
+                f"{folder} 中已有文件，未写入；请用 --dir 另行指定空文件夹",
+                f"{folder} is not empty, nothing was written; name another folder with --dir",
+            )
         )
     there = folder.exists()
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -148,8 +158,8 @@ def _page(name: str, folder: Path, paths: list[str], lang: Lang) -> Page:
         f"ansheng explain {name}.too_near",
     ]
     sections = (
-        Section(word(lang, "文件", "Files"), (Bullets(tuple(paths)),)),
-        Section(word(lang, "后续步骤", "Next"), (Bullets(tuple(steps)),)),
+        Section(word(lang, Words("文件", "Files")), (Bullets(tuple(paths)),)),
+        Section(word(lang, Words("后续步骤", "Next")), (Bullets(tuple(steps)),)),
     )
-    title = word(lang, f"插件 {name} 已写入 {folder}", f"plugin {name} written to {folder}")
+    title = word(lang, Words(f"插件 {name} 已写入 {folder}", f"plugin {name} written to {folder}"))
     return Page(title, sections, {"name": name, "folder": str(folder), "files": paths, "next": steps})

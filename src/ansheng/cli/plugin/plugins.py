@@ -8,7 +8,7 @@ from ansheng.api import load
 from ansheng.cli.answer import INCOMPLETE, Answer, Form, Page
 from ansheng.errors import word
 from ansheng.reports.model import Bullets, Section, Table
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 HEADS = {
     "zh": ("插件", "版本", "来源", "规则", "标准"),
@@ -36,6 +36,6 @@ def plugins(*, files: Sequence[str], form: Form, lang: Lang) -> Answer:
     sections = [Section("", (Table("", HEADS[lang], tuple(rows)),))]
     if catalogue.problems:
         failures = Bullets(tuple(problem.text(lang) for problem in catalogue.problems))
-        sections.append(Section(word(lang, "无法加载", "Not loaded"), (failures,)))
-    title = word(lang, f"插件{len(rows)}个", f"{len(rows)} plugins")
+        sections.append(Section(word(lang, Words("无法加载", "Not loaded")), (failures,)))
+    title = word(lang, Words(f"插件{len(rows)}个", f"{len(rows)} plugins"))
     return Page(title, tuple(sections), data).answer(form, INCOMPLETE if catalogue.problems else 0)

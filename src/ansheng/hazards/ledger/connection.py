@@ -17,6 +17,7 @@ from sqlalchemy.engine import URL, Connection, Engine
 
 from ansheng.errors import AnshengError, InputError, MissingExtraError
 from ansheng.sheets.door import regular
+from ansheng.words import Words
 
 T = TypeVar("T")
 WAIT_SECONDS = 30
@@ -48,8 +49,10 @@ class Store:
         self.address = _shown(unquote(self.url.render_as_string(hide_password=True)))
         if not _there(self.url) and not create:
             raise LedgerError(
-                f"{self.url.database}：台账不存在；请先用 ansheng ledger init {self.address} 建立",
-                f"{self.url.database}: no such ledger; make it with ansheng ledger init {self.address}",
+                Words(
+                    f"{self.url.database}：台账不存在；请先用 ansheng ledger init {self.address} 建立",
+                    f"{self.url.database}: no such ledger; make it with ansheng ledger init {self.address}",
+                )
             )
         self.sqlite = self.url.get_backend_name() == "sqlite"
         self._engine = _engine(_readable(self.url))
@@ -102,8 +105,10 @@ class Store:
             except _RaceError:
                 continue
         raise ConflictError(
-            f"{self.address}：正由他人写入；请稍后重试",
-            f"{self.address}: others write at the same time; try again",
+            Words(
+                f"{self.address}：正由他人写入；请稍后重试",
+                f"{self.address}: others write at the same time; try again",
+            )
         )
 
     def close(self) -> None:
@@ -118,13 +123,17 @@ class Store:
             raise _error(error, self.address) from error
         except UnicodeError as error:
             raise LedgerError(
-                f"{self.address}：内容含有无法编码的字符，无法保存或查找；请更正",
-                f"{self.address}: a text with half of a surrogate pair can be neither kept nor looked up",
+                Words(
+                    f"{self.address}：内容含有无法编码的字符，无法保存或查找；请更正",
+                    f"{self.address}: a text with half of a surrogate pair can be neither kept nor looked up",
+                )
             ) from error
         except exc.SQLAlchemyError as error:
             raise LedgerError(
-                f"{self.address}：台账不完好；请用 ansheng ledger verify 核验",
-                f"{self.address}: is no sound ledger ({error})",
+                Words(
+                    f"{self.address}：台账不完好；请用 ansheng ledger verify 核验",
+                    f"{self.address}: is no sound ledger ({error})",
+                )
             ) from error
 
 
@@ -148,8 +157,10 @@ def _shown(address: str) -> str:
 def _unknown(address: str) -> InputError:
     address = _shown(re.sub(r"^(\w[\w+.-]*://)?([^:@]*):.*@", r"\1\2:***@", address))
     return InputError(
-        f"无法识别台账地址“{address}”；请按 `sqlite:///台账.db` 或 `postgresql://用户@主机/库名` 的形式填写",
-        f"not the address of a ledger: {address!r}; write sqlite:///ledger.db or postgresql://user@host/name",
+        Words(
+            f"无法识别台账地址“{address}”；请按 `sqlite:///台账.db` 或 `postgresql://用户@主机/库名` 的形式填写",
+            f"not the address of a ledger: {address!r}; write sqlite:///ledger.db or postgresql://user@host/name",
+        )
     )
 
 
@@ -213,38 +224,45 @@ def _error(error: exc.DBAPIError, address: str) -> Exception:
     name = getattr(original, "sqlite_errorname", "") or ""
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")) or state == "55P03":
         return ConflictError(
-            f"{address}：台账正被他人占用，已等待{WAIT_SECONDS}秒，未作改动；请稍后重试",
-            f"{address}: locked by another writer for {WAIT_SECONDS} s; nothing was changed, try again",
+            Words(
+                f"{address}：台账正被他人占用，已等待{WAIT_SECONDS}秒，未作改动；请稍后重试",
+                f"{address}: locked by another writer for {WAIT_SECONDS} s; nothing was changed, try again",
+            )
         )
-    for start, zh, en in _REASONS:
+    for start, words in _REASONS:
         if name.startswith(start) or (state or "").startswith(start):
-            return LedgerError(f"{address}：未作改动，{zh}", f"{address}: {en}; nothing was changed")
+            return LedgerError(
+                Words(f"{address}：未作改动，{words.zh}", f"{address}: {words.en}; nothing was changed")
+            )
     what = " ".join(str(original).split())
     return LedgerError(
-        f"{address}：数据库出错；请联系数据库管理人员，并告知 {what}",
-        f"{address}: the database failed ({what})",
+        Words(
+            f"{address}：数据库出错；请联系数据库管理人员，并告知 {what}",
+            f"{address}: the database failed ({what})",
+        )
     )
 
 
 _REASONS = (
-    ("SQLITE_READONLY", "文件为只读；请核对权限", "the file is read-only"),
-    ("SQLITE_FULL", "磁盘已满；请清理后重试", "the disk is full"),
+    ("SQLITE_READONLY", Words("文件为只读；请核对权限", "the file is read-only")),
+    ("SQLITE_FULL", Words("磁盘已满；请清理后重试", "the disk is full")),
     (
         "SQLITE_IOERR",
-        "文件无法读写，可能磁盘已满；请核对后重试",
-        "the file cannot be read or written; the disk may be full",
+        Words(
+            "文件无法读写，可能磁盘已满；请核对后重试",
+            "the file cannot be read or written; the disk may be full",
+        ),
     ),
     (
         "SQLITE_CANTOPEN",
-        "无法打开文件；请核对路径和权限",
-        "the file cannot be opened; check the path and rights",
+        Words("无法打开文件；请核对路径和权限", "the file cannot be opened; check the path and rights"),
     ),
-    ("SQLITE_NOTADB", "文件不是台账；请核对地址", "this is no ledger file"),
-    ("SQLITE_CORRUPT", "文件已损坏；请用备份恢复", "the file is damaged; restore a copy"),
-    ("SQLITE_TOOBIG", "内容过长；请缩短", "a value is too long"),
-    ("53100", "服务器磁盘已满", "the disk of the server is full"),
-    ("25006", "数据库为只读；请核对权限", "the database is read-only"),
-    ("42501", "无权限；请联系数据库管理人员", "no permission"),
-    ("28", "登录被拒绝；请核对用户名和密码", "login refused; check user and password"),
-    ("3D000", "数据库不存在；请核对地址", "no such database"),
+    ("SQLITE_NOTADB", Words("文件不是台账；请核对地址", "this is no ledger file")),
+    ("SQLITE_CORRUPT", Words("文件已损坏；请用备份恢复", "the file is damaged; restore a copy")),
+    ("SQLITE_TOOBIG", Words("内容过长；请缩短", "a value is too long")),
+    ("53100", Words("服务器磁盘已满", "the disk of the server is full")),
+    ("25006", Words("数据库为只读；请核对权限", "the database is read-only")),
+    ("42501", Words("无权限；请联系数据库管理人员", "no permission")),
+    ("28", Words("登录被拒绝；请核对用户名和密码", "login refused; check user and password")),
+    ("3D000", Words("数据库不存在；请核对地址", "no such database")),
 )

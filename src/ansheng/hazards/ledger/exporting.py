@@ -21,6 +21,7 @@ from ansheng.hazards.ledger.migrate import make, rebuild
 from ansheng.hazards.ledger.rows import insert
 from ansheng.hazards.ledger.verify import as_text, verify
 from ansheng.sheets.door import read_bytes, read_text, regular, shown
+from ansheng.words import Words
 
 FORMS = ("parquet", "csv")
 PART = 200_000
@@ -30,13 +31,15 @@ ABOUT = "ledger.json"
 def export(store: Store, directory: Path, form: str) -> list[Path]:
     """Write events, journal and hazards; the folder appears when all is written."""
     if form not in FORMS:
-        raise UnknownNameError.of("导出格式", "form", form, FORMS)
+        raise UnknownNameError.of(Words("导出格式", "form"), form, FORMS)
     storable(str(directory), "DIR")
     try:
         if directory.exists() and (not directory.is_dir() or any(directory.iterdir())):
             raise LedgerError(
-                f"{directory}：文件夹内已有文件；请另选文件夹",
-                f"{directory}: is not empty; choose another folder",
+                Words(
+                    f"{directory}：文件夹内已有文件；请另选文件夹",
+                    f"{directory}: is not empty; choose another folder",
+                )
             )
         directory.parent.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(prefix=f".{directory.name}.", dir=directory.parent))
@@ -51,7 +54,7 @@ def export(store: Store, directory: Path, form: str) -> list[Path]:
     except OSError as error:
         reason = error.strerror or str(error)
         raise LedgerError(
-            f"{directory}：无法写入；请核对路径和权限", f"{directory}: cannot be written ({reason})"
+            Words(f"{directory}：无法写入；请核对路径和权限", f"{directory}: cannot be written ({reason})")
         ) from error
     return sorted(directory.iterdir())
 
@@ -78,13 +81,15 @@ def restore(store: Store, directory: Path) -> None:
         raise _unsound(directory, str(error)) from error
     found = verify(store)
     if not found.sound:
-        raise _unsound(directory, found.breaks[0].zh)
+        raise _unsound(directory, found.breaks[0].words.zh)
 
 
 def _unsound(directory: Path, why: str) -> LedgerError:
     return LedgerError(
-        f"{directory}：导出的文件不完整或有改动，所建的台账不可用（{why}）",
-        f"{directory}: the exported files are incomplete or changed ({why}); the ledger made of them is not sound",
+        Words(
+            f"{directory}：导出的文件不完整或有改动，所建的台账不可用（{why}）",
+            f"{directory}: the exported files are incomplete or changed ({why}); the ledger made of them is not sound",
+        )
     )
 
 
@@ -95,12 +100,14 @@ def _about(directory: Path) -> dict[str, Any]:
             raise ValueError(about["version"])
     except InputError as error:
         raise LedgerError(
-            f"{error.zh}；{shown(directory)} 中无导出的台账",
-            f"{error.en}; {shown(directory)} holds no exported ledger",
+            Words(
+                f"{error.words.zh}；{shown(directory)} 中无导出的台账",
+                f"{error.words.en}; {shown(directory)} holds no exported ledger",
+            )
         ) from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise LedgerError(
-            f"{directory}：其中无导出的台账；请核对文件夹", f"{directory}: holds no exported ledger"
+            Words(f"{directory}：其中无导出的台账；请核对文件夹", f"{directory}: holds no exported ledger")
         ) from error
     return about
 

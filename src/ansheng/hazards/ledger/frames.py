@@ -19,6 +19,7 @@ from ansheng.hazards.ledger import schema
 from ansheng.hazards.ledger.connection import Store
 from ansheng.hazards.ledger.rows import event_of
 from ansheng.hazards.lifecycle import Hazard
+from ansheng.words import Words
 
 CHUNK = 50_000
 _OWN = {"state": pl.String, "version": pl.Int64, "last_on": pl.Date}
@@ -56,7 +57,7 @@ def frame(
 def _state(name: str) -> str:
     known = [state.value for state in State]
     if name not in known:
-        raise UnknownNameError.of("状态", "state", name, known)
+        raise UnknownNameError.of(Words("状态", "state"), name, known)
     return name
 
 

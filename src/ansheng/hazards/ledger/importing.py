@@ -33,6 +33,7 @@ from ansheng.hazards.ledger.rows import (
 )
 from ansheng.hazards.ledger.sheets import DIGEST, SPECIAL, Rows, Sheet, SheetRow, read
 from ansheng.hazards.lifecycle import Hazard, held
+from ansheng.words import Words
 
 BATCH = 10_000
 _CHUNK = 5_000
@@ -234,9 +235,11 @@ class _Batch:
         changes = {name: row.facts.get(name) for name in wanted if row.facts.get(name) != before.get(name)}
         kept = [name for name in held(hazard) if name in changes and changes[name] != hazard.get(name)]
         for name in kept:
-            zh = f"隐患“{row.id}”已按办理事项办理，表中的“{HazardEntry.fact(name).title}”与台账不一致，以台账为准"
-            en = f"hazard {row.id!r} is handled by events; its {name} differs in the table and stays as it is"
-            self.noted.append(self.sheet.problem("held", zh, en, row.place["_row"]))
+            words = Words(
+                f"隐患“{row.id}”已按办理事项办理，表中的“{HazardEntry.fact(name).title}”与台账不一致，以台账为准",
+                f"hazard {row.id!r} is handled by events; its {name} differs in the table and stays as it is",
+            )
+            self.noted.append(self.sheet.problem("held", words, row.place["_row"]))
             del changes[name]
         return changes
 
@@ -247,7 +250,7 @@ class _Batch:
         return max(min(day, self.run.on), hazard.event_on)
 
     def _refuse(self, row: SheetRow, error: GuardError) -> None:
-        self.refused.append(self.sheet.problem("refused", error.zh, error.en, row.place["_row"]))
+        self.refused.append(self.sheet.problem("refused", error.words, row.place["_row"]))
 
     def _remember(self, row: SheetRow) -> None:
         where = schema.hazards.c.id == row.id

@@ -18,6 +18,7 @@ from ansheng.hazards.ledger import schema
 from ansheng.hazards.ledger.connection import LedgerError, Store
 from ansheng.hazards.ledger.rows import FIRST, event_of, hazard_row, insert, lock_head, seal
 from ansheng.hazards.lifecycle import Hazard
+from ansheng.words import Words
 
 CHUNK = 20_000
 
@@ -33,27 +34,35 @@ def prepare(store: Store, *, create: bool, upgrade: bool) -> None:
     version = _version(store)
     if version is not None and not isinstance(version, int):
         raise LedgerError(
-            f"{store.address}：台账不完好，其格式记录有改动；请用备份恢复",
-            f"{store.address}: is no sound ledger; its version was tampered with",
+            Words(
+                f"{store.address}：台账不完好，其格式记录有改动；请用备份恢复",
+                f"{store.address}: is no sound ledger; its version was tampered with",
+            )
         )
     if version == schema.VERSION:
         return
     if version is None:
         raise LedgerError(
-            f"{store.address}：其中无台账；请先用 ansheng ledger init 建立",
-            f"{store.address}: holds no ledger; make one with ansheng ledger init",
+            Words(
+                f"{store.address}：其中无台账；请先用 ansheng ledger init 建立",
+                f"{store.address}: holds no ledger; make one with ansheng ledger init",
+            )
         )
     if version > schema.VERSION:
         raise LedgerError(
-            f"{store.address}：台账格式为{version}，本程序只支持到{schema.VERSION}；请升级 ansheng",
-            f"{store.address}: the ledger is of version {version}, this program knows {schema.VERSION}",
+            Words(
+                f"{store.address}：台账格式为{version}，本程序只支持到{schema.VERSION}；请升级 ansheng",
+                f"{store.address}: the ledger is of version {version}, this program knows {schema.VERSION}",
+            )
         )
     if not upgrade:
         raise LedgerError(
-            f"{store.address}：台账格式为{version}，应为{schema.VERSION}；"
-            "请先备份，再用 ansheng ledger init --upgrade 升级",
-            f"{store.address}: the ledger is of version {version}; "
-            f"after a backup, ansheng ledger init --upgrade makes it version {schema.VERSION}",
+            Words(
+                f"{store.address}：台账格式为{version}，应为{schema.VERSION}；"
+                "请先备份，再用 ansheng ledger init --upgrade 升级",
+                f"{store.address}: the ledger is of version {version}; "
+                f"after a backup, ansheng ledger init --upgrade makes it version {schema.VERSION}",
+            )
         )
     store.write(_upgrade)
 
@@ -70,8 +79,10 @@ def make(store: Store) -> None:
         there = set(sa.inspect(connection).get_table_names()) & set(schema.metadata.tables)
         if there:
             raise LedgerError(
-                f"{store.address}：数据库中已有表 {'、'.join(sorted(there))}；请换一个数据库",
-                f"{store.address}: tables of these names are there already: {', '.join(sorted(there))}",
+                Words(
+                    f"{store.address}：数据库中已有表 {'、'.join(sorted(there))}；请换一个数据库",
+                    f"{store.address}: tables of these names are there already: {', '.join(sorted(there))}",
+                )
             )
         schema.metadata.create_all(connection)
         connection.execute(

@@ -16,6 +16,7 @@ from ansheng.hazards.events import Role
 from ansheng.hazards.guards import RoleError
 from ansheng.hazards.ledger import schema
 from ansheng.sheets import names
+from ansheng.words import Words
 
 
 @attrs.frozen
@@ -50,11 +51,11 @@ def check(connection: Connection, actor: str, role: Role, token: str | None) -> 
     person = known.get(names.key(actor))
     if person is None or role not in person.roles:
         raise RoleError(
-            "role", f"“{actor}”无“{role.title}”权限", f"{actor!r} has not the role {role.value!r}"
+            "role", Words(f"“{actor}”无“{role.title}”权限", f"{actor!r} has not the role {role.value!r}")
         )
     if person.token is not None and not hmac.compare_digest(person.token, hashed(token or "")):
         raise RoleError(
-            "token", f"“{actor}”的口令有误；请核对", f"the token given for {actor!r} is not right"
+            "token", Words(f"“{actor}”的口令有误；请核对", f"the token given for {actor!r} is not right")
         )
 
 
@@ -76,7 +77,7 @@ def role_of(name: str) -> Role:
         if names.key(name) in (role.value, role.title):
             return role
     raise UnknownNameError.of(
-        "权限", "role", name, [*(role.value for role in Role), *(role.title for role in Role)]
+        Words("权限", "role"), name, [*(role.value for role in Role), *(role.title for role in Role)]
     )
 
 

@@ -16,6 +16,7 @@ from ansheng.hazards.entry import HazardEntry
 from ansheng.hazards.events import Event, from_json, quoted, storable, to_json
 from ansheng.hazards.ledger import schema
 from ansheng.hazards.lifecycle import Hazard
+from ansheng.words import Words
 
 LONGEST_ID = 200
 FIRST = ""
@@ -77,8 +78,10 @@ def storable_id(name: str) -> str:
     """
     if not name or len(name) > LONGEST_ID:
         raise FactValueError(
-            f"编号应为1～{LONGEST_ID}个字符，收到{len(name)}个",
-            f"an id has 1 to {LONGEST_ID} characters, not {len(name)}",
+            Words(
+                f"编号应为1～{LONGEST_ID}个字符，收到{len(name)}个",
+                f"an id has 1 to {LONGEST_ID} characters, not {len(name)}",
+            )
         )
     return storable(name, "id")
 

@@ -18,6 +18,7 @@ from ansheng.hazards.events import quoted, storable, to_json
 from ansheng.hazards.ledger.rows import LONGEST_ID, storable_id
 from ansheng.hazards.records import HazardRecord
 from ansheng.sheets.reading import RawTable, read_table
+from ansheng.words import Words
 
 NATURAL = ("region", "unit_id", "unit", "found_on", "description")
 """What tells a hazard without an id from others."""
@@ -56,9 +57,9 @@ class Sheet:
         digests = [hashlib.blake2b(text.encode(), digest_size=16).hexdigest() for text in part[TEXT]]
         return Rows(self, part.with_columns(pl.Series(DIGEST, digests, dtype=pl.String)))
 
-    def problem(self, kind: str, zh: str, en: str, row: int) -> Problem:
+    def problem(self, kind: str, words: Words, row: int) -> Problem:
         """A problem with one row."""
-        return Problem(kind, zh, en, file=self.file, sheet=self.name, row=row)
+        return Problem(kind, words, file=self.file, sheet=self.name, row=row)
 
     def place(self, row: int) -> dict[str, Any]:
         """Where a row stands, and what did not parse there."""
@@ -95,7 +96,7 @@ class Rows:
             try:
                 _keepable(facts)
             except FactValueError as error:
-                yield self.sheet.problem("refused", error.zh, error.en, values[ROW])
+                yield self.sheet.problem("refused", error.words, values[ROW])
                 continue
             yield SheetRow(values["id"], facts, values[DIGEST], self.sheet.place(values[ROW]))
 
@@ -126,8 +127,10 @@ def read(path: Path) -> list[Sheet]:
     sheets = [sheet for raw in tables if (sheet := _sheet(raw, path.name)) is not None]
     if not sheets:
         raise InputError(
-            f"{path}：未找到隐患表；表头应有“隐患描述”“发现日期”等列，请用 ansheng facts hazards 查看",
-            f"{path}: no table of hazards is recognised; for its headers see ansheng facts hazards",
+            Words(
+                f"{path}：未找到隐患表；表头应有“隐患描述”“发现日期”等列，请用 ansheng facts hazards 查看",
+                f"{path}: no table of hazards is recognised; for its headers see ansheng facts hazards",
+            )
         )
     return sheets
 
@@ -166,19 +169,23 @@ def _refusing(problem: Problem) -> Problem:
     """A problem of the table, with what the ledger makes of it."""
     if problem.kind != "duplicate_id":
         return problem
-    zh, en = f"{problem.zh}；台账只登记前一行", f"{problem.en}; the ledger records the first only"
-    return attrs.evolve(problem, zh=zh, en=en)
+    words = Words(
+        f"{problem.words.zh}；台账只登记前一行", f"{problem.words.en}; the ledger records the first only"
+    )
+    return attrs.evolve(problem, words=words)
 
 
 def _nameless(row: int) -> Problem:
-    zh, en = "编号和隐患描述均未填，此行未登记", "neither an id nor a description, not recorded"
-    return Problem("no_identity", zh, en, row=row)
+    words = Words("编号和隐患描述均未填，此行未登记", "neither an id nor a description, not recorded")
+    return Problem("no_identity", words, row=row)
 
 
 def _known_already(row: int, name: str) -> Problem:
-    zh = f"编号未填，内容与编号“{name}”的一行相同，此行未登记"
-    en = f"no id, and it says what the row with the id {name!r} says; row not recorded"
-    return Problem("duplicate_id", zh, en, row=row, value=name)
+    words = Words(
+        f"编号未填，内容与编号“{name}”的一行相同，此行未登记",
+        f"no id, and it says what the row with the id {name!r} says; row not recorded",
+    )
+    return Problem("duplicate_id", words, row=row, value=name)
 
 
 def _natural(table: pl.DataFrame) -> list[str | None]:

@@ -33,6 +33,7 @@ from ansheng.hazards.ledger.rows import (
 from ansheng.hazards.lifecycle import Hazard
 from ansheng.hazards.records import HazardRecord
 from ansheng.sheets import names
+from ansheng.words import Words
 
 if TYPE_CHECKING:
     import polars as pl
@@ -123,7 +124,10 @@ class Ledger:
             roles.check(connection, event.by, Role.RECORD, token)
             if connection.execute(_row_of(new.id)).first() is not None:
                 raise ConflictError(
-                    f"编号“{new.id}”已在台账中；请换一个编号", f"the id {new.id!r} is in the ledger already"
+                    Words(
+                        f"编号“{new.id}”已在台账中；请换一个编号",
+                        f"the id {new.id!r} is in the ledger already",
+                    )
                 )
             head = lock_head(connection)
             row = event_row(new.id, 1, event, to_json(event.data), FIRST, head.number + 1)
@@ -163,11 +167,13 @@ class Ledger:
             hazard = _stored(connection, named)
             row = connection.execute(_row_of(hazard).with_for_update()).first()
             if row is None:
-                raise UnknownNameError.of("隐患", "hazard", named, _near_ids(connection, named))
+                raise UnknownNameError.of(Words("隐患", "hazard"), named, _near_ids(connection, named))
             if version is not None and version != row.version:
                 raise ConflictError(
-                    f"隐患“{hazard}”已更新：现序号为{row.version}，给出的是{version}；请重新查看后办理",
-                    f"hazard {hazard!r} is at version {row.version}, not {version}; look again",
+                    Words(
+                        f"隐患“{hazard}”已更新：现序号为{row.version}，给出的是{version}；请重新查看后办理",
+                        f"hazard {hazard!r} is at version {row.version}, not {version}; look again",
+                    )
                 )
             changed = Hazard.of(_events(connection, hazard)).after(event)
             head = lock_head(connection)
@@ -196,7 +202,7 @@ class Ledger:
         with self._store.reading() as connection:
             events = _events(connection, _stored(connection, hazard))
             if not events:
-                raise UnknownNameError.of("隐患", "hazard", hazard, _near_ids(connection, hazard))
+                raise UnknownNameError.of(Words("隐患", "hazard"), hazard, _near_ids(connection, hazard))
         return Hazard.of(events, on=as_of)
 
     def history(self, hazard: str) -> tuple[Event, ...]:
@@ -228,7 +234,7 @@ class Ledger:
         try:
             return work.file(Path(file), progress)
         except RoleError as error:
-            self._keep(by, {"event": "import", "file": Path(file).name, "reason": error.zh})
+            self._keep(by, {"event": "import", "file": Path(file).name, "reason": error.words.zh})
             raise
 
     def as_of(self, day: dt.date) -> pl.DataFrame:
@@ -311,7 +317,7 @@ class Ledger:
         try:
             self._store.write(work)
         except RoleError as error:
-            self._keep(by, {"event": "grant", "name": told["name"], "reason": error.zh})
+            self._keep(by, {"event": "grant", "name": told["name"], "reason": error.words.zh})
             raise
         return made
 
@@ -329,7 +335,7 @@ class Ledger:
         try:
             return self._store.write(work)
         except RoleError as error:
-            self._keep(event.by, {"hazard": hazard, "event": event.kind, "reason": error.zh})
+            self._keep(event.by, {"hazard": hazard, "event": event.kind, "reason": error.words.zh})
             raise
 
     def _keep(self, actor: str, told: Mapping[str, Any]) -> None:
@@ -344,7 +350,7 @@ def _told(values: Mapping[str, Any]) -> dict[str, Any]:
     taken = {header for header, _ in matched.values()}
     for name in values:
         if name not in taken and name not in PLACE:
-            raise UnknownNameError.of("隐患表的列", "fact of a hazard", name, HazardRecord.titles())
+            raise UnknownNameError.of(Words("隐患表的列", "fact of a hazard"), name, HazardRecord.titles())
     return {name: values[header] for name, (header, _) in matched.items()}
 
 

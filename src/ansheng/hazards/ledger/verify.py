@@ -26,7 +26,7 @@ from ansheng.hazards.ledger.rows import (
     journal_hash,
 )
 from ansheng.hazards.lifecycle import Hazard
-from ansheng.words import Lang
+from ansheng.words import NO_WORDS, Lang, Words
 
 CHUNK = 20_000
 
@@ -59,15 +59,14 @@ class Break:
     """One place where the ledger is not what was written: an event, a state or an entry of the journal."""
 
     kind: str
-    zh: str
-    en: str
+    words: Words
     hazard: str | None = None
     seq: int | None = None
     number: int | None = None
 
     def text(self, lang: Lang = "zh") -> str:
         """What is wrong, in the language asked for."""
-        return word(lang, self.zh, self.en)
+        return word(lang, self.words)
 
 
 @attrs.frozen
@@ -129,10 +128,10 @@ def _history(name: str, rows: list[Stored], stored: Row | None) -> Iterator[Brea
     before, broken = FIRST, False
     for seq, row in enumerate(rows, start=1):
         if row.seq != seq:
-            yield _event_break(row, f"其前缺少第{seq}个办理事项", f"event {seq} before it is missing")
+            yield _event_break(row, Words(f"其前缺少第{seq}个办理事项", f"event {seq} before it is missing"))
             return
         if not row.follows(before):
-            yield _event_break(row, "内容与其校验值不符", "its content does not match its hash")
+            yield _event_break(row, Words("内容与其校验值不符", "its content does not match its hash"))
             broken = True
         before = row.hash
     if not broken:
@@ -141,26 +140,33 @@ def _history(name: str, rows: list[Stored], stored: Row | None) -> Iterator[Brea
 
 def _state(name: str, rows: list[Stored], stored: Row | None) -> Iterator[Break]:
     if stored is None:
-        yield Break("state", f"隐患“{name}”的现状缺失", f"the state of hazard {name!r} is missing", name)
+        yield Break(
+            "state", Words(f"隐患“{name}”的现状缺失", f"the state of hazard {name!r} is missing"), name
+        )
         return
     kept = dict(zip(HAZARD_COLUMNS, stored, strict=True))
     if kept["version"] != len(rows) or kept["head"] != rows[-1].hash:
-        zh = f"隐患“{name}”应有{kept['version']}个办理事项，现有{len(rows)}个，可能被替换"
-        en = f"hazard {name!r} should have {kept['version']} events; it has {len(rows)}, or others"
-        yield Break("state", zh, en, name)
+        words = Words(
+            f"隐患“{name}”应有{kept['version']}个办理事项，现有{len(rows)}个，可能被替换",
+            f"hazard {name!r} should have {kept['version']} events; it has {len(rows)}, or others",
+        )
+        yield Break("state", words, name)
         return
     try:
         made = hazard_row(Hazard.of(event_of(row) for row in rows), rows[-1].hash)
     except (AnshengError, ValueError, KeyError, TypeError) as error:
-        zh = f"隐患“{name}”的办理事项无法重新推算：{error}"
-        en = f"hazard {name!r} cannot be replayed: {error}"
-        yield Break("state", zh, en, name)
+        words = Words(
+            f"隐患“{name}”的办理事项无法重新推算：{error}", f"hazard {name!r} cannot be replayed: {error}"
+        )
+        yield Break("state", words, name)
         return
     if made != stored:
         wrong = [column for column, value in zip(HAZARD_COLUMNS, made, strict=True) if value != kept[column]]
-        zh = f"隐患“{name}”的现状与办理事项不符：{'、'.join(wrong)}"
-        en = f"the state of hazard {name!r} is not what its events make: {', '.join(wrong)}"
-        yield Break("state", zh, en, name)
+        words = Words(
+            f"隐患“{name}”的现状与办理事项不符：{'、'.join(wrong)}",
+            f"the state of hazard {name!r} is not what its events make: {', '.join(wrong)}",
+        )
+        yield Break("state", words, name)
 
 
 def _orphans(connection: Connection) -> Iterator[Break]:
@@ -170,7 +176,7 @@ def _orphans(connection: Connection) -> Iterator[Break]:
         sa.select(hazards.id).where(~sa.exists().where(events.hazard == hazards.id)).order_by(hazards.id)
     )
     for name in map(_plain, connection.scalars(without)):
-        yield Break("state", f"隐患“{name}”无办理事项", f"hazard {name!r} has no event at all", name)
+        yield Break("state", Words(f"隐患“{name}”无办理事项", f"hazard {name!r} has no event at all"), name)
 
 
 def _entries(connection: Connection, end: tuple[int, str], head: tuple[int, str] | None) -> Iterator[Break]:
@@ -181,30 +187,36 @@ def _entries(connection: Connection, end: tuple[int, str], head: tuple[int, str]
     for row in connection.execute(_journal()).mappings():
         if row["number"] != number + 1:
             yield _entry_break(
-                row["number"], f"其前缺少第{number + 1}条", f"entry {number + 1} before it is missing"
+                row["number"], Words(f"其前缺少第{number + 1}条", f"entry {number + 1} before it is missing")
             )
         elif not _follows(row, before):
-            yield _entry_break(row["number"], "内容与其校验值不符", "its content does not match its hash")
+            yield _entry_break(
+                row["number"], Words("内容与其校验值不符", "its content does not match its hash")
+            )
         before, number = row["hash"], row["number"]
         events, digest = digests.pop(number, nothing)
         if (events, digest) != (row["events"], row["digest"]):
             yield _other_events(row, events)
         if kept.pop(number, before) != before:
-            yield _entry_break(number, "与另行保存的校验值不符", "it is not the entry whose hash was kept")
+            yield _entry_break(
+                number, Words("与另行保存的校验值不符", "it is not the entry whose hash was kept")
+            )
     if (number, before) != end:
-        yield _entry_break(number, f"应止于第{end[0]}条", f"it should end with entry {end[0]}")
+        yield _entry_break(number, Words(f"应止于第{end[0]}条", f"it should end with entry {end[0]}"))
     for gone in sorted({*kept, *digests}, key=str):
-        yield _entry_break(gone, "已缺失", "it is not there any more")
+        yield _entry_break(gone, Words("已缺失", "it is not there any more"))
 
 
 def _other_events(row: sa.RowMapping, events: int) -> Break:
     """An entry whose events are not those that it was written with; the hazard is known where the entry names it."""
     told, hazard = row["events"], _hazard_in(row["data"])
-    of_zh, of_en = ("", "") if hazard is None else (f"（隐患“{hazard}”）", f" (of hazard {hazard!r})")
+    of = NO_WORDS if hazard is None else Words(f"（隐患“{hazard}”）", f" (of hazard {hazard!r})")
     return _entry_break(
         row["number"],
-        f"应有{told}个办理事项，现有{events}个，可能被改动{of_zh}",
-        f"should hold {told} events, holds {events} or others{of_en}",
+        Words(
+            f"应有{told}个办理事项，现有{events}个，可能被改动{of.zh}",
+            f"should hold {told} events, holds {events} or others{of.en}",
+        ),
         hazard,
     )
 
@@ -242,13 +254,15 @@ def _digests(connection: Connection) -> Iterator[tuple[int, int, str]]:
         yield number, len(hashes), joint_hash(hashes)
 
 
-def _event_break(row: Stored, zh: str, en: str) -> Break:
+def _event_break(row: Stored, words: Words) -> Break:
     hazard, kind, day, actor = map(_plain, (row.hazard, row.kind, row.day, row.actor))
     title = KINDS[kind].title if kind in KINDS else kind
     return Break(
         "event",
-        f"隐患“{hazard}”第{row.seq}个办理事项（{title}，{day}，{actor}）：{zh}",
-        f"event {row.seq} of hazard {hazard!r} ({kind}, {day}, {actor}): {en}",
+        Words(
+            f"隐患“{hazard}”第{row.seq}个办理事项（{title}，{day}，{actor}）：{words.zh}",
+            f"event {row.seq} of hazard {hazard!r} ({kind}, {day}, {actor}): {words.en}",
+        ),
         hazard,
         row.seq,
         row.number,
@@ -260,5 +274,10 @@ def _plain(value: object) -> str:
     return str(value).encode(errors="surrogateescape").decode(errors="replace")
 
 
-def _entry_break(number: int, zh: str, en: str, hazard: str | None = None) -> Break:
-    return Break("journal", f"日志第{number}条：{zh}", f"journal entry {number}: {en}", hazard, number=number)
+def _entry_break(number: int, words: Words, hazard: str | None = None) -> Break:
+    return Break(
+        "journal",
+        Words(f"日志第{number}条：{words.zh}", f"journal entry {number}: {words.en}"),
+        hazard,
+        number=number,
+    )

@@ -10,6 +10,7 @@ from ansheng.errors import UnknownNameError
 from ansheng.indicators import core
 from ansheng.indicators.definitions import coverage, enforcement, outcomes, people, rectification, work
 from ansheng.indicators.indicator import Indicator
+from ansheng.words import Words
 
 MODULES: tuple[ModuleType, ...] = (core, outcomes, rectification, coverage, enforcement, people, work)
 
@@ -38,5 +39,5 @@ def indicator(name: str, *more: Indicator) -> Indicator:
     known = (*indicators().values(), *more)
     named = {key: found for found in known for key in (found.title, found.id)}
     if name not in named:
-        raise UnknownNameError.of("指标", "indicator", name, named)
+        raise UnknownNameError.of(Words("指标", "indicator"), name, named)
     return named[name]

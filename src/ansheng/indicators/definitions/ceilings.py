@@ -23,17 +23,17 @@ from ansheng.indicators.figure import Figure
 from ansheng.indicators.indicator import Indicator, Tables, evaluate, reaches
 from ansheng.indicators.printing import half_up, number
 from ansheng.sheets import cells, names
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 MEASURES: Mapping[str, Indicator] = {"accidents": ACCIDENTS, "deaths": DEATHS, "larger": LARGER_ACCIDENTS}
 """The indicator that a control index limits."""
 
 State = Literal["within", "ahead", "broken", "unknown"]
-STATES: Mapping[State, tuple[str, str]] = {
-    "within": ("未突破", "within"),
-    "ahead": ("超时间进度", "ahead of time"),
-    "broken": ("突破", "broken"),
-    "unknown": ("无法判断", "not known"),
+STATES: Mapping[State, Words] = {
+    "within": Words("未突破", "within"),
+    "ahead": Words("超时间进度", "ahead of time"),
+    "broken": Words("突破", "broken"),
+    "unknown": Words("无法判断", "not known"),
 }
 _INDUSTRIAL = ("coal", "industrial")
 
@@ -57,10 +57,10 @@ class CeilingStanding:
 
     def text(self, lang: Lang = "zh") -> str:
         """The standing in a line."""
-        name, state = self.index.name or self.figure.name(lang), word(lang, *STATES[self.state])
+        name, state = self.index.name or self.figure.name(lang), word(lang, STATES[self.state])
         if self.limit is None:
             shown = self.figure.shown(lang)
-            return word(lang, f"{name}：{shown}，{state}", f"{name}: {shown}, {state}")
+            return word(lang, Words(f"{name}：{shown}，{state}", f"{name}: {shown}, {state}"))
         limit = number(half_up(self.limit, 2))
         used = f"{number(self.used, 1, zeros='keep')}%" if self.used is not None else "—"
         if check_lang(lang) == "en":
@@ -76,7 +76,7 @@ def ceiling_standings(tables: Tables, year: int, as_of: dt.date) -> tuple[Ceilin
     """
     window = Period.parse(str(year))
     if as_of < window.first:
-        raise DayError(f"统计截止日{as_of}早于{year}年", f"{as_of} lies before {year}")
+        raise DayError(Words(f"统计截止日{as_of}早于{year}年", f"{as_of} lies before {year}"))
     return tuple(
         _standing(index, tables, window, as_of)
         for index in records_of(tables, CeilingRecord)
@@ -98,7 +98,9 @@ def ceiling_problems(indices: Iterable[CeilingRecord]) -> tuple[Problem, ...]:
         if whole is None:
             problems.append(
                 Problem(
-                    "no_parent", f"上级指标“{parent}”不存在", f"there is no index {parent!r}", value=parent
+                    "no_parent",
+                    Words(f"上级指标“{parent}”不存在", f"there is no index {parent!r}"),
+                    value=parent,
                 )
             )
             continue
@@ -111,8 +113,10 @@ def ceiling_problems(indices: Iterable[CeilingRecord]) -> tuple[Problem, ...]:
                 problems.append(
                     Problem(
                         "parts_do_not_add_up",
-                        f"各分项之和为{shown}，与上级指标“{whole.name or parent}”的{full}不一致",
-                        f"the parts make {shown}, the index {whole.name or parent!r} is {full}",
+                        Words(
+                            f"各分项之和为{shown}，与上级指标“{whole.name or parent}”的{full}不一致",
+                            f"the parts make {shown}, the index {whole.name or parent!r} is {full}",
+                        ),
                         value=parent,
                     )
                 )
@@ -125,7 +129,7 @@ def _year(index: CeilingRecord) -> str:
 
 def _no_year(index: CeilingRecord) -> Problem:
     name = index.name or index.id or ""
-    return Problem("no_year", f"指标“{name}”的年度未填", f"the index {name!r} has no year", value=name)
+    return Problem("no_year", Words(f"指标“{name}”的年度未填", f"the index {name!r} has no year"), value=name)
 
 
 def _ceiling(index: CeilingRecord) -> Fraction | None:

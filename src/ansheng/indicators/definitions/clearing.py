@@ -12,12 +12,12 @@ from ansheng.dates import day_label
 from ansheng.errors import InputError, check_lang
 from ansheng.facts.as_of import stood
 from ansheng.facts.frames import Tables, rows_of
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
-HELD: Mapping[str, tuple[str, str]] = {
-    "requirement": ("整改措施", "measures"),
-    "due_on": ("整改期限", "due day"),
-    "department": ("责任部门", "department"),
+HELD: Mapping[str, Words] = {
+    "requirement": Words("整改措施", "measures"),
+    "due_on": Words("整改期限", "due day"),
+    "department": Words("责任部门", "department"),
 }
 """What an open major hazard must have to be in hand: measures, a due day, somebody who answers for it."""
 
@@ -65,7 +65,9 @@ def clearing(tables: Tables, days: Iterable[dt.date]) -> tuple[Clearing, ...]:
     :raises InputError: there is no table of hazards, of which nothing can be told
     """
     if "hazards" not in tables:
-        raise InputError("缺少隐患表，无法判断是否动态清零；请提供该表", "there is no table of hazards")
+        raise InputError(
+            Words("缺少隐患表，无法判断是否动态清零；请提供该表", "there is no table of hazards")
+        )
     hazards = list(rows_of(tables, "hazards"))
     return tuple(_on(hazards, day) for day in days)
 

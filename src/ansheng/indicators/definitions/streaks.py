@@ -12,7 +12,7 @@ from ansheng.accidents.records import AccidentRecord
 from ansheng.dates import Period, shift
 from ansheng.errors import DayError, InputError, check_lang
 from ansheng.facts.frames import Tables, records_of
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 Unit = Literal["months", "days"]
 
@@ -81,9 +81,9 @@ def streak(
     """
     grade_named(grade)
     if "accidents" not in tables:
-        raise InputError("缺少事故表，无法计算连续期；请提供该表", "there is no table of accidents")
+        raise InputError(Words("缺少事故表，无法计算连续期；请提供该表", "there is no table of accidents"))
     if since > to:
-        raise DayError(f"记录起始日{since}晚于{to}", f"the records begin on {since}, after {to}")
+        raise DayError(Words(f"记录起始日{since}晚于{to}", f"the records begin on {since}, after {to}"))
     sure, doubtful = _accidents(tables, to, since, grade)
     last = max(sure, key=_day, default=None)
     start = max(since, _after(_day(last), unit)) if last else since

@@ -13,6 +13,7 @@ from ansheng.facts import nodes
 from ansheng.facts.handles import Condition, DayValue, Expr, Label, Measure
 from ansheng.facts.record import Facts
 from ansheng.indicators.evaluation.selection import refuse_unreadable
+from ansheng.words import Words
 
 Kind = Literal["count", "sum", "distinct"]
 
@@ -54,8 +55,10 @@ class Quantity:
     def __attrs_post_init__(self) -> None:
         if not self.record.table:
             raise FactError(
-                f"“{self.record.title}”未指定表名；请在声明时写 table=",
-                f"{self.record.__name__} has no table; declare it with table=",
+                Words(
+                    f"“{self.record.title}”未指定表名；请在声明时写 table=",
+                    f"{self.record.__name__} has no table; declare it with table=",
+                )
             )
         for node in (self.where, self.expected):
             if node is not None:
@@ -136,8 +139,10 @@ def _day(day: DayValue | None, record: type[Facts]) -> str | None:
     ref = _fact(day)
     if ref.owner is not record:
         raise RuleError(
-            f"日期“{ref.fact.title}”不是“{record.title}”的采集项",
-            f"{ref.name} is no day of {record.__name__}",
+            Words(
+                f"日期“{ref.fact.title}”不是“{record.title}”的采集项",
+                f"{ref.name} is no day of {record.__name__}",
+            )
         )
     return ref.name
 
@@ -148,8 +153,10 @@ def _period(of: Label | None, record: type[Facts]) -> str | None:
     ref = _fact(of)
     if ref.owner is not record:
         raise RuleError(
-            f"期间“{ref.fact.title}”不是“{record.title}”的采集项",
-            f"{ref.name} is no period of {record.__name__}",
+            Words(
+                f"期间“{ref.fact.title}”不是“{record.title}”的采集项",
+                f"{ref.name} is no period of {record.__name__}",
+            )
         )
     return ref.name
 
@@ -164,8 +171,10 @@ def _scale(units: tuple[Label, Mapping[str, int | Decimal]] | None) -> UnitFacto
 def _values(found_in: Quantity | None) -> Quantity | None:
     if found_in is not None and (found_in.kind != "distinct" or found_in.found_in is not None):
         raise RuleError(
-            "found_in= 应为另一张表的不重复值，即 distinct(...)，且不嵌套",
-            "found_in= takes the different values of another table, distinct(...), which looks no further",
+            Words(
+                "found_in= 应为另一张表的不重复值，即 distinct(...)，且不嵌套",
+                "found_in= takes the different values of another table, distinct(...), which looks no further",
+            )
         )
     return found_in
 
@@ -174,8 +183,10 @@ def _fact(expression: Expr) -> nodes.FactRef:
     if isinstance(expression.node, nodes.FactRef):
         return expression.node
     raise RuleError(
-        "此处应写采集项本身，如 PenaltyRecord.amount，不能写算式",
-        "name a fact itself, such as PenaltyRecord.amount, not an expression",
+        Words(
+            "此处应写采集项本身，如 PenaltyRecord.amount，不能写算式",
+            "name a fact itself, such as PenaltyRecord.amount, not an expression",
+        )
     )
 
 

@@ -18,6 +18,7 @@ from ansheng.indicators.evaluation.quantity import Kind
 from ansheng.indicators.evaluation.selection import VERSION, refuse_unreadable
 from ansheng.indicators.evaluation.subtotals import typed_table
 from ansheng.rules.lower import Lowering
+from ansheng.words import Words
 
 if TYPE_CHECKING:
     import polars as pl
@@ -73,19 +74,23 @@ def _read(chosen: object, tables: Tables, records: Records, outer: nodes.FactRef
     where = from_data(stated["where"], record)
     if nodes.kind_of(where) != "flag":
         raise RuleError(
-            "筛选条件的 `where` 应为条件，不能是值", "where of a filter is a condition, not a value"
+            Words("筛选条件的 `where` 应为条件，不能是值", "where of a filter is a condition, not a value")
         )
     refuse_unreadable(where, record)
     fact = None if stated["fact"] is None else nodes.FactRef(record, record.fact(str(stated["fact"])))
     among = None
     if "found_in" in stated:
         if outer is not None or fact is None:
-            raise _not_among("found_in 须有 fact，且不能嵌套", "found_in needs a fact, and looks no further")
+            raise _not_among(
+                Words("found_in 须有 fact，且不能嵌套", "found_in needs a fact, and looks no further")
+            )
         among = _read(stated["found_in"], tables, records, fact)
     if outer is not None and (fact is None or nodes.kind_of(fact) != nodes.kind_of(outer)):
         raise _not_among(
-            "found_in 的 fact 应与外层的 fact 种类相同",
-            "the fact of found_in is of the kind of the outer fact",
+            Words(
+                "found_in 的 fact 应与外层的 fact 种类相同",
+                "the fact of found_in is of the kind of the outer fact",
+            )
         )
     return _Selection(frame, record, parse_day(stated["as_of"]), where, fact, among)
 
@@ -93,34 +98,38 @@ def _read(chosen: object, tables: Tables, records: Records, outer: nodes.FactRef
 def _checked(chosen: object) -> Mapping[str, Any]:
     """A filter whose keys and version are those that can be read."""
     if not isinstance(chosen, Mapping):
-        raise RuleError("筛选条件应为一个对象", "a filter is an object")
+        raise RuleError(Words("筛选条件应为一个对象", "a filter is an object"))
     if parts := [key for key in ("numerator", "denominator", "sum") if key in chosen]:
         raise RuleError(
-            f"该筛选条件由几部分（{'、'.join(parts)}）组成；请取其中一部分",
-            f"the filter is made of parts ({', '.join(parts)}); take one of them",
+            Words(
+                f"该筛选条件由几部分（{'、'.join(parts)}）组成；请取其中一部分",
+                f"the filter is made of parts ({', '.join(parts)}); take one of them",
+            )
         )
     for key in chosen:
         if key not in _KEYS:
-            raise UnknownNameError.of("键（筛选条件）", "key of a filter", str(key), _KEYS)
+            raise UnknownNameError.of(Words("键（筛选条件）", "key of a filter"), str(key), _KEYS)
     if lacking := [key for key in _NEEDED if key not in chosen]:
-        raise RuleError(f"筛选条件缺少 {'、'.join(lacking)}", f"the filter lacks {', '.join(lacking)}")
+        raise RuleError(Words(f"筛选条件缺少 {'、'.join(lacking)}", f"the filter lacks {', '.join(lacking)}"))
     if chosen["version"] != VERSION:
         raise RuleError(
-            f"筛选条件的格式为 {chosen['version']}，应为 {VERSION}",
-            f"the filter is of version {chosen['version']!r}; version {VERSION} can be read here",
+            Words(
+                f"筛选条件的格式为 {chosen['version']}，应为 {VERSION}",
+                f"the filter is of version {chosen['version']!r}; version {VERSION} can be read here",
+            )
         )
     if chosen["measure"] not in get_args(Kind):
-        raise UnknownNameError.of("统计方式", "measure", str(chosen["measure"]), get_args(Kind))
+        raise UnknownNameError.of(Words("统计方式", "measure"), str(chosen["measure"]), get_args(Kind))
     return chosen
 
 
-def _not_among(zh: str, en: str) -> RuleError:
-    return RuleError(f"筛选条件的 {zh}", f"filter: {en}")
+def _not_among(words: Words) -> RuleError:
+    return RuleError(Words(f"筛选条件的 {words.zh}", f"filter: {words.en}"))
 
 
 def _table(name: object, tables: Tables, records: Records) -> tuple[type[Facts], pl.DataFrame]:
     if not isinstance(name, str) or name not in tables:
-        raise InputError(f"缺少“{name}”表；请提供该表", f"there is no table {name!r}")
+        raise InputError(Words(f"缺少“{name}”表；请提供该表", f"there is no table {name!r}"))
     if name not in records:
-        raise UnknownNameError.of("表", "table", name, records)
+        raise UnknownNameError.of(Words("表", "table"), name, records)
     return records[name], typed_table(tables[name], records[name])

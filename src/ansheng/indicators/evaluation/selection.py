@@ -11,6 +11,7 @@ from ansheng.facts import nodes
 from ansheng.facts.kinds import Many
 from ansheng.facts.nodes import Node
 from ansheng.facts.record import Facts
+from ansheng.words import Words
 
 if TYPE_CHECKING:
     from ansheng.dates import Period
@@ -76,13 +77,17 @@ def refuse_unreadable(node: Node, record: type[Facts]) -> None:
         match part:
             case nodes.Quantify() | nodes.Aggregate() | nodes.LimitRef() | nodes.FactRef(fact=Many()):
                 raise RuleError(
-                    f"“{record.title}”的统计条件不能用一对多的条目或法规限值，此类内容仅用于判定规则",
-                    f"a condition on {record.__name__} cannot read items or limits of the law, which are for rules",
+                    Words(
+                        f"“{record.title}”的统计条件不能用一对多的条目或法规限值，此类内容仅用于判定规则",
+                        f"a condition on {record.__name__} cannot read items or limits of the law, which are for rules",
+                    )
                 )
             case nodes.FactRef() if part.owner is not record:
                 raise RuleError(
-                    f"统计的是“{record.title}”，条件却用了“{part.owner.title}”的采集项“{part.fact.title}”",
-                    f"the condition reads {part.owner.__name__}.{part.name}, but counts {record.__name__}",
+                    Words(
+                        f"统计的是“{record.title}”，条件却用了“{part.owner.title}”的采集项“{part.fact.title}”",
+                        f"the condition reads {part.owner.__name__}.{part.name}, but counts {record.__name__}",
+                    )
                 )
 
 

@@ -17,6 +17,7 @@ from ansheng.facts.record import Facts
 from ansheng.indicators.evaluation.quantity import Quantity, UnitFactors
 from ansheng.indicators.evaluation.selection import within
 from ansheng.rules.lower import Lowering
+from ansheng.words import Words
 
 if TYPE_CHECKING:
     import polars as pl
@@ -110,17 +111,19 @@ def typed_table(table: Any, record: type[Facts]) -> pl.DataFrame:
     wanted = {fact.name: DTYPES[fact.kind] for fact in record.facts().values() if fact.kind in DTYPES}
     if not isinstance(table, pl.DataFrame):
         kind = f"{type(table).__module__.partition('.')[0]}.{type(table).__name__}"
-        raise _not_typed(record, f"其类型为 {kind}", f"it is a {kind}")
+        raise _not_typed(record, Words(f"其类型为 {kind}", f"it is a {kind}"))
     lacking = [name for name in wanted if name not in table.columns]
     if lacking:
-        raise _not_typed(record, f"缺少列 {_few(lacking, '、')}", f"it lacks {_few(lacking, ', ')}")
+        raise _not_typed(record, Words(f"缺少列 {_few(lacking, '、')}", f"it lacks {_few(lacking, ', ')}"))
     wrong = [name for name, dtype in wanted.items() if table.schema[name] != dtype]
     if wrong:
         name = wrong[0]
         raise _not_typed(
             record,
-            f"列 {name} 应为 {wanted[name]}，实为 {table.schema[name]}",
-            f"column {name} must be {wanted[name]}, not {table.schema[name]}",
+            Words(
+                f"列 {name} 应为 {wanted[name]}，实为 {table.schema[name]}",
+                f"column {name} must be {wanted[name]}, not {table.schema[name]}",
+            ),
         )
     return table
 
@@ -254,8 +257,10 @@ def _few(names: Sequence[str], comma: str) -> str:
     return comma.join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
 
 
-def _not_typed(record: type[Facts], zh: str, en: str) -> InputError:
+def _not_typed(record: type[Facts], words: Words) -> InputError:
     return InputError(
-        f"“{record.title}”表（{record.table}）未定型，{zh}；请先用 Dossier.of 定型，再取其 `tables`",
-        f"the table {record.table!r} is not a typed table: {en}; type it with Dossier.of and take its tables",
+        Words(
+            f"“{record.title}”表（{record.table}）未定型，{words.zh}；请先用 Dossier.of 定型，再取其 `tables`",
+            f"the table {record.table!r} is not a typed table: {words.en}; type it with Dossier.of and take its tables",
+        )
     )

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 import attrs
 
-from ansheng import Lang, UnknownNameError, check_lang
+from ansheng import Lang, UnknownNameError, Words, check_lang
 
 from . import exact
 from .facts.colour import COLOURS, EnterpriseAssessment
@@ -102,7 +102,7 @@ class EnterpriseClass:
         for item in self.items:
             if key in (item.key, item.key.removeprefix("item_")):
                 return item
-        raise UnknownNameError.of("计分项", "item of the table", key, [i.key for i in self.items])
+        raise UnknownNameError.of(Words("计分项", "item of the table"), key, [i.key for i in self.items])
 
     def facts(self) -> dict[str, Any]:
         """The score as a fact of an ``EnterpriseAssessment``; left out while it is not known."""

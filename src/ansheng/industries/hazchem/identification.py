@@ -14,7 +14,7 @@ from typing import Any
 
 import attrs
 
-from ansheng import InputError, Lang, Problem, check_lang
+from ansheng import InputError, Lang, Problem, Words, check_lang
 
 from . import exact
 from .terms import Term, read_population, read_term
@@ -84,7 +84,7 @@ class Identification:
         parts = [self.verdict.label(lang), total]
         if self.R is not None:
             parts += [f"R = {_decimal(self.R)}", f"level {self.level}" if english else f"{self.level}级"]
-        parts += [p.en if english else p.zh for p in self.problems]
+        parts += [p.words.en if english else p.words.zh for p in self.problems]
         return ("; " if english else "；").join(parts)
 
 
@@ -109,7 +109,9 @@ def identify(
     terms = tuple(read_term(i, given) for i, given in enumerate(substances))
     if not terms:
         raise InputError(
-            "单元内无物质，无法辨识；请给出至少一种物质", "the unit has no substances; give at least one"
+            Words(
+                "单元内无物质，无法辨识；请给出至少一种物质", "the unit has no substances; give at least one"
+            )
         )
     people = read_population(exposed_population)
     known = sum((t.ratio for t in terms if t.ratio is not None), Fraction())
@@ -136,8 +138,10 @@ def identify(
 
 _POPULATION = Problem(
     "missing",
-    "未填厂区边界外500米内常住人口，不能分级",
-    "the residents within 500 m of the plant are not given, so there is no level",
+    Words(
+        "未填厂区边界外500米内常住人口，不能分级",
+        "the residents within 500 m of the plant are not given, so there is no level",
+    ),
     column="exposed_population",
 )
 

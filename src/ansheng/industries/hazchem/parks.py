@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 
 import attrs
 
-from ansheng import InputError, Lang, check_lang
+from ansheng import InputError, Lang, Words, check_lang
 
 from . import exact
 from .facts.park import PARK_GRADES
@@ -81,7 +81,7 @@ def classify_park(points: Mapping[str, Number | None], *, vetoes: Iterable[str] 
     held = None if vetoes is None else tuple(vetoes)
     elements = {name: _points(name, value) for name, value in points.items()}
     if not elements:
-        raise InputError("缺少评分要素，无法分级", "there are no elements to grade by")
+        raise InputError(Words("缺少评分要素，无法分级", "there are no elements to grade by"))
     unscored = [name for name, value in elements.items() if value is None]
     known = sum((value for value in elements.values() if value is not None), Decimal())
     candidates = _candidates(known, bool(unscored), held)
@@ -107,7 +107,9 @@ def _points(name: str, value: Number | None) -> Decimal | None:
         found = None
     if found is None or not found.is_finite() or found < 0:
         raise InputError(
-            f"“{name}”的得分应为不小于0的数，收到“{value}”",
-            f"the points of {name!r} must be a number from 0, not {value!r}",
+            Words(
+                f"“{name}”的得分应为不小于0的数，收到“{value}”",
+                f"the points of {name!r} must be a number from 0, not {value!r}",
+            )
         )
     return found

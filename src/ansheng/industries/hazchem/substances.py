@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import attrs
 
-from ansheng import Lang, UnknownNameError, check_lang
+from ansheng import Lang, UnknownNameError, Words, check_lang
 
 from .standards import LAW_FOLDER
 
@@ -132,7 +132,9 @@ def symbol_named(text: str) -> str:
     """
     symbol = _SYMBOLS.get(_key(text))
     if symbol is None:
-        raise UnknownNameError.of("表2危险类别符号", "hazard category of table 2", text.upper(), TABLE2)
+        raise UnknownNameError.of(
+            Words("表2危险类别符号", "hazard category of table 2"), text.upper(), TABLE2
+        )
     return symbol
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from ansheng import FactValueError, InputError, Problem, UnknownNameError
+from ansheng import FactValueError, InputError, Problem, UnknownNameError, Words
 
 from . import exact
 from .facts.units import HazchemSubstance, HazchemUnit
@@ -85,11 +85,10 @@ class _Given:
     def categories(self) -> tuple[str, ...]:
         return tuple(s for s in self.symbols if s != NO_CATEGORY)
 
-    def gap(self, fact: str, zh: str, en: str) -> Problem:
+    def gap(self, fact: str, words: Words) -> Problem:
         return Problem(
             "missing",
-            f"“{self.name}”{zh}",
-            f"{self.name!r}: {en}",
+            Words(f"“{self.name}”{words.zh}", f"{self.name!r}: {words.en}"),
             column=f"{self.place}.{fact}",
             value=self.name,
         )
@@ -99,8 +98,10 @@ def read_term(index: int, substance: object) -> Term:
     """The term of one substance; see :func:`ansheng.industries.hazchem.identify` for its keys and errors."""
     if not isinstance(substance, Mapping):
         raise InputError(
-            f"第{index + 1}种物质应为映射（键如“name”“quantity”），收到“{substance}”",
-            f"substances[{index}] must be a mapping such as {{'name': '氯', 'quantity': '5 t'}}, not {substance!r}",
+            Words(
+                f"第{index + 1}种物质应为映射（键如“name”“quantity”），收到“{substance}”",
+                f"substances[{index}] must be a mapping such as {{'name': '氯', 'quantity': '5 t'}}, not {substance!r}",
+            )
         )
     given = _read(index, substance)
     threshold, betas = _threshold(given), _betas(given)
@@ -128,15 +129,17 @@ def read_population(people: object) -> int | None:
         return HazchemUnit(residents=people).residents
     except FactValueError as error:
         raise InputError(
-            f"exposed_population 应为不小于0的整数，收到“{people}”",
-            f"exposed_population must be a whole number from 0, not {people!r}",
+            Words(
+                f"exposed_population 应为不小于0的整数，收到“{people}”",
+                f"exposed_population must be a whole number from 0, not {people!r}",
+            )
         ) from error
 
 
 def _read(index: int, substance: Mapping[str, Any]) -> _Given:
     for key in substance:
         if key not in KEYS:
-            raise UnknownNameError.of("物质的键", "key of a substance", str(key), KEYS)
+            raise UnknownNameError.of(Words("物质的键", "key of a substance"), str(key), KEYS)
     place = f"substances[{index}]"
     name, cas = (str(substance.get(key) or "").strip() for key in ("name", "cas"))
     found = _match(place, name, cas, substance.get("row"))
@@ -148,7 +151,10 @@ def _read(index: int, substance: Mapping[str, Any]) -> _Given:
 def _match(place: str, name: str, cas: str, row: object) -> Match:
     if cas and not is_cas(cas):
         raise InputError(
-            f"{place}：“{cas}”不是 CAS 号（校验位不符）", f"{place}: {cas!r} is no CAS number (check digit)"
+            Words(
+                f"{place}：“{cas}”不是 CAS 号（校验位不符）",
+                f"{place}: {cas!r} is no CAS number (check digit)",
+            )
         )
     if row is None:
         return match(name, cas)
@@ -156,8 +162,10 @@ def _match(place: str, name: str, cas: str, row: object) -> Match:
         return Match()
     if not str(row).isascii() or not str(row).isdigit() or int(str(row)) not in TABLE1:
         raise InputError(
-            f"{place}：表1无第“{row}”行，应为1至{len(TABLE1)}或“{UNLISTED}”",
-            f"{place}: table 1 has no row {row!r}; give 1 to {len(TABLE1)} or {UNLISTED!r}",
+            Words(
+                f"{place}：表1无第“{row}”行，应为1至{len(TABLE1)}或“{UNLISTED}”",
+                f"{place}: table 1 has no row {row!r}; give 1 to {len(TABLE1)} or {UNLISTED!r}",
+            )
         )
     return Match(TABLE1[int(str(row))])
 
@@ -176,8 +184,10 @@ def _tonnes(label: str, value: object) -> Fraction | None:
 
 def _bad_quantity(label: str, value: object) -> InputError:
     return InputError(
-        f"“{label}”的量应为不小于0的数（吨）或如“5 t”的文字，收到“{value}”",
-        f"the quantity of {label!r} must be a number of t from 0 or a text such as '5 t', not {value!r}",
+        Words(
+            f"“{label}”的量应为不小于0的数（吨）或如“5 t”的文字，收到“{value}”",
+            f"the quantity of {label!r} must be a number of t from 0 or a text such as '5 t', not {value!r}",
+        )
     )
 
 
@@ -186,7 +196,7 @@ def _symbols(value: object) -> tuple[str, ...]:
         return ()
     several = [value] if isinstance(value, str) else value
     if not isinstance(several, Iterable):
-        raise UnknownNameError.of("表2危险类别符号", "hazard category of table 2", str(value), [])
+        raise UnknownNameError.of(Words("表2危险类别符号", "hazard category of table 2"), str(value), [])
     return tuple(dict.fromkeys(symbol_named(str(s)) for s in several))
 
 
@@ -225,34 +235,42 @@ def _note(given: _Given) -> str:
 
 def _gaps(given: _Given) -> Iterator[Problem]:
     if given.quantity is None and not given.exempt:
-        yield given.gap("quantity", "未填设计最大量", "the design maximum is not given")
+        yield given.gap("quantity", Words("未填设计最大量", "the design maximum is not given"))
     if given.match.candidates:
-        zh, en = ("、".join(r.text() for r in given.match.candidates), _rows_en(given.match.candidates))
+        words = Words("、".join(r.text() for r in given.match.candidates), _rows_en(given.match.candidates))
         yield given.gap(
             "row",
-            f"可能是表1的{zh}，或不属于表1；名称或 CAS 号不足以区分，请给出行号“row”",
-            f"may be {en} of table 1, or none; its name or CAS number cannot tell, give row",
+            Words(
+                f"可能是表1的{words.zh}，或不属于表1；名称或 CAS 号不足以区分，请给出行号“row”",
+                f"may be {words.en} of table 1, or none; its name or CAS number cannot tell, give row",
+            ),
         )
     if given.exempt or (given.quantity == 0 and _threshold(given) is not None):
         return
     betas = _betas(given)
     if given.unlisted and not given.categories:
         near = near_rows(given.name)
-        hint, hint_en = (
-            (f"；是否为{near[0].text()}？", f"; is it {near[0].text('en')}?") if near else ("", "")
+        hint = (
+            Words(f"；是否为{near[0].text()}？", f"; is it {near[0].text('en')}?") if near else Words("", "")
         )
         yield given.gap(
             "symbol",
-            f"不在表1，未填危险类别符号，临界量未知{hint}",
-            f"is not in table 1 and has no hazard category, so no critical quantity{hint_en}",
+            Words(
+                f"不在表1，未填危险类别符号，临界量未知{hint.zh}",
+                f"is not in table 1 and has no hazard category, so no critical quantity{hint.en}",
+            ),
         )
     elif not betas:
-        yield given.gap("symbol", "未填危险类别符号，校正系数未知", "has no hazard category, so no factor β")
+        yield given.gap(
+            "symbol", Words("未填危险类别符号，校正系数未知", "has no hazard category, so no factor β")
+        )
     elif len(betas) > 1:
         yield given.gap(
             "symbol",
-            "的几种危险类别校正系数不同，标准未规定用哪一个",
-            "is of several hazard categories with different β, and the standard does not say which counts",
+            Words(
+                "的几种危险类别校正系数不同，标准未规定用哪一个",
+                "is of several hazard categories with different β, and the standard does not say which counts",
+            ),
         )
 
 

@@ -17,14 +17,14 @@ import attrs
 from ansheng.checking.checklist import Basis, Checklist, ChecklistItem
 from ansheng.checking.entries import OBJECT
 from ansheng.checking.form import CLAUSE, CLAUSES, FACT, HOW, ITEM, RESULT, SERIAL, UNIT
-from ansheng.errors import InputError, MissingExtraError, check_lang, word
+from ansheng.errors import InputError, MissingExtraError, word
 from ansheng.facts.kinds import Fact
 from ansheng.facts.record import FORMULA, header
 from ansheng.reports.inspection_sheet.words import Line, bottom, entry_note, expected, how, options, top
 from ansheng.reports.writers.files import write_whole
 from ansheng.reports.writers.wrapping import width
 from ansheng.sheets.door import destination
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:
     import xlsxwriter
@@ -68,19 +68,21 @@ def write_checklist(
     path = destination(path)
     if path.suffix.lower() != ".xlsx":
         raise InputError(
-            f"{path}：检查表仅写为 .xlsx 文件；请更改文件名",
-            f"{path}: a checklist is written as a .xlsx file only",
+            Words(
+                f"{path}：检查表仅写为 .xlsx 文件；请更改文件名",
+                f"{path}: a checklist is written as a .xlsx file only",
+            )
         )
     if path.exists() and not force:
         raise InputError(
-            f"{path} 已存在；如需覆盖，请加 --force", f"{path} exists; add --force to overwrite it"
+            Words(f"{path} 已存在；如需覆盖，请加 --force", f"{path} exists; add --force to overwrite it")
         )
     content = workbook(checklist, objects=objects, lang=lang)
     try:
         write_whole(path, content)
     except OSError as error:
         raise InputError(
-            f"无法写入 {path}；请核对路径和权限", f"{path} cannot be written: {error.strerror}"
+            Words(f"无法写入 {path}；请核对路径和权限", f"{path} cannot be written: {error.strerror}")
         ) from error
 
 
@@ -92,8 +94,10 @@ def workbook(checklist: Checklist, *, objects: int = 1, lang: Lang = "zh") -> by
     """
     if not 1 <= objects <= MOST_OBJECTS:
         raise InputError(
-            f"对象数应为1～{MOST_OBJECTS}，收到{objects}",
-            f"the number of objects is from 1 to {MOST_OBJECTS}, not {objects}",
+            Words(
+                f"对象数应为1～{MOST_OBJECTS}，收到{objects}",
+                f"the number of objects is from 1 to {MOST_OBJECTS}, not {objects}",
+            )
         )
     try:
         import xlsxwriter
@@ -221,7 +225,7 @@ class _Row:
     def of_clause(cls, basis: Basis, lang: Lang) -> _Row:
         """The row of a clause that no rule decides."""
         name = f"{CLAUSE} {basis.standard.id} {basis.clause.number}"
-        reason = basis.clause.reason or word(lang, "人工判定", "for a person to judge")
+        reason = basis.clause.reason or word(lang, Words("人工判定", "for a person to judge"))
         offered = word(lang, Words("有问题", "problem")), word(lang, Words("无问题", "none"))
         return cls(
             basis.label(lang, basis.standard), "", reason, basis.label(lang), name, "answer", None, offered
@@ -258,14 +262,14 @@ class _Form:
 
     def _rows(self) -> Iterator[_Row | Line]:
         checklist, lang = self.writer.checklist, self.writer.lang
-        yield word(lang, "基本信息", "What was looked at"), "group"
+        yield word(lang, Words("基本信息", "What was looked at")), "group"
         for fact in checklist.heading:
             yield _Row.of_item(ChecklistItem(fact, (), ()), lang)
         for group in checklist.groups:
             yield group.title(lang), "group"
             yield from (_Row.of_item(item, lang) for item in group.items)
         if checklist.open:
-            yield word(lang, _OPEN_ZH, _OPEN_EN), "group"
+            yield word(lang, Words(_OPEN_ZH, _OPEN_EN)), "group"
             yield from (_Row.of_clause(basis, lang) for basis in checklist.open)
 
     def _row(self, row: int, number: int, line: _Row, unit: int) -> None:

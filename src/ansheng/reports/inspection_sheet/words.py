@@ -18,7 +18,7 @@ Line = tuple[str, str]
 
 _NOTE_ZH = (
     "填写说明：仅填浅黄色的结果格；未查看或不清楚的留空，留空不等于“否”。数值可写单位，未写单位的按“单位”栏计。"
-    f"行可移动、删除，也可插入空行；多个对象各占一列结果。“{FACT[0]}”栏供回读，请保留。"
+    f"行可移动、删除，也可插入空行；多个对象各占一列结果。“{FACT.zh}”栏供回读，请保留。"
 )
 _NOTE_EN = (
     "Fill in the light yellow cells only. Leave empty what was not looked at or is not clear: empty is not 'no'. "
@@ -32,33 +32,36 @@ def top(checklist: Checklist, lang: Lang) -> list[Line]:
     """The lines above the header."""
     on, name = checklist.on, checklist.name
     unit = word(
-        lang, f"被检查单位：{_BLANK}{_BLANK}　　　地点：{_BLANK}", f"Unit: {_BLANK}{_BLANK}   Place: {_BLANK}"
+        lang,
+        Words(
+            f"被检查单位：{_BLANK}{_BLANK}　　　地点：{_BLANK}", f"Unit: {_BLANK}{_BLANK}   Place: {_BLANK}"
+        ),
     )
     return [
         (checklist.title(lang), "title"),
         (
-            word(lang, f"按{day_label(on)}有效的法规编制（{name}）", f"By the law of {on} ({name})"),
+            word(lang, Words(f"按{day_label(on)}有效的法规编制（{name}）", f"By the law of {on} ({name})")),
             "line",
         ),
         (unit, "line"),
-        (word(lang, _NOTE_ZH, _NOTE_EN), "note"),
+        (word(lang, Words(_NOTE_ZH, _NOTE_EN)), "note"),
     ]
 
 
 def bottom(checklist: Checklist, lang: Lang) -> Iterator[Line]:
     """The lines below the last item: signatures, editions of the law, versions of the rules."""
     signed = f"检查人员（签名）：{_BLANK}　　被检查单位负责人（签名）：{_BLANK}　　日期：_____年___月___日"
-    yield word(lang, signed, f"Inspectors: {_BLANK}   For the unit: {_BLANK}   Date: {_BLANK}"), "sign"
+    yield word(lang, Words(signed, f"Inspectors: {_BLANK}   For the unit: {_BLANK}   Date: {_BLANK}")), "sign"
     for standard, edition in checklist.editions:
         since, verified = day_label(edition.effective), day_label(edition.verified)
         zh = f"{standard.title}：{edition.number}，{since}起施行，{verified}核对"
         en = (
             f"{standard.en}: {edition.number}, in force from {edition.effective}, verified {edition.verified}"
         )
-        yield word(lang, zh, en), "note"
+        yield word(lang, Words(zh, en)), "note"
     plugins = ", ".join(f"{name} {version}".strip() for name, version in checklist.plugins)
     count = len(checklist)
-    yield word(lang, f"规则：{plugins}；共{count}项", f"Rules: {plugins}; {count} items"), "note"
+    yield word(lang, Words(f"规则：{plugins}；共{count}项", f"Rules: {plugins}; {count} items")), "note"
 
 
 def entry_note(results: Sequence[str], lang: Lang) -> str:
@@ -71,8 +74,10 @@ def entry_note(results: Sequence[str], lang: Lang) -> str:
         en = f"is the header of its results, such as {results[0]}, or its id"
     return word(
         lang,
-        f"一行一条；“所属对象”{zh}。无条目的，请在检查表中选“{NONE.zh}”。",
-        f"One entry a row; the object {en}. Where there are none, answer '{NONE.en}' on the form.",
+        Words(
+            f"一行一条；“所属对象”{zh}。无条目的，请在检查表中选“{NONE.zh}”。",
+            f"One entry a row; the object {en}. Where there are none, answer '{NONE.en}' on the form.",
+        ),
     )
 
 
@@ -87,11 +92,11 @@ def how(item: ChecklistItem, lang: Lang) -> str:
     """How an item is filled in: what is expected, whether it is a judgement, and the fact's note."""
     chosen = item.fact.kind in ("flag", "choice")
     stated = (
-        word(lang, "、", " / ").join(options(item, lang)) if chosen else expected(item.fact, lang),
-        word(lang, "由检查人员凭判断填写", "by judgement") if item.judged and item.clauses else "",
+        word(lang, Words("、", " / ")).join(options(item, lang)) if chosen else expected(item.fact, lang),
+        word(lang, Words("由检查人员凭判断填写", "by judgement")) if item.judged and item.clauses else "",
         word(lang, Words(item.fact.note, "")),
     )
-    return word(lang, "；", "; ").join(part for part in stated if part)
+    return word(lang, Words("；", "; ")).join(part for part in stated if part)
 
 
 def expected(fact: Fact[Any], lang: Lang) -> str:
@@ -103,5 +108,5 @@ def expected(fact: Fact[Any], lang: Lang) -> str:
         "many": Words("逐条填在附表，或选“无”", "entries on their own sheet, or 'no entries'"),
         "text": Words("文字", "text"),
     }
-    low = "" if fact.minimum is None else word(lang, f"，≥ {fact.minimum:g}", f", ≥ {fact.minimum:g}")
+    low = "" if fact.minimum is None else word(lang, Words(f"，≥ {fact.minimum:g}", f", ≥ {fact.minimum:g}"))
     return word(lang, kinds[fact.kind]) + low if fact.kind in kinds else ""

@@ -8,7 +8,7 @@ import attrs
 
 from ansheng.errors import word
 from ansheng.law.standard import Clause, Edition, Group, Standard
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 
 @attrs.frozen
@@ -24,14 +24,14 @@ class Chapter:
 
     def named(self, lang: Lang) -> str:
         """Its heading; clauses without one are just clauses."""
-        title = self.group.label(lang) if self.group else word(lang, "条款", "Clauses")
-        only = word(lang, "（仅{}）", " (only {})").format(labelled(self.since, lang))
+        title = self.group.label(lang) if self.group else word(lang, Words("条款", "Clauses"))
+        only = word(lang, Words("（仅{}）", " (only {})")).format(labelled(self.since, lang))
         return title + only if self.since else title
 
 
 def labelled(label: str, lang: Lang) -> str:
     """An edition by its label, mostly a year."""
-    return word(lang, f"{label}年版" if label.isdigit() else f"{label}版", f"edition {label}")
+    return word(lang, Words(f"{label}年版" if label.isdigit() else f"{label}版", f"edition {label}"))
 
 
 def editions_of(standard: Standard, key: str) -> list[tuple[Edition, Clause]]:

@@ -17,7 +17,7 @@ from ansheng.reports.reference.chapters import Chapter, chapters
 from ansheng.reports.writers.markdown import escape
 from ansheng.reports.writers.wrapping import clean
 from ansheng.rules.rule import Rule
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 _OPENING = tuple("%:+({")
 """What MyST, a Markdown of documentation, takes for the beginning of a comment, a directive or a target."""
@@ -82,13 +82,15 @@ def both(title: Words, lang: Lang) -> tuple[str, str]:
 def in_force(edition: Edition, lang: Lang) -> str:
     """The days on which an edition is in force, the first and the last included; a draft has none."""
     if edition.pending:
-        return word(lang, "草案，不适用", "draft, not applied")
+        return word(lang, Words("草案，不适用", "draft, not applied"))
     if edition.repealed is None:
-        return word(lang, f"{edition.effective}起施行", f"in force from {edition.effective}")
+        return word(lang, Words(f"{edition.effective}起施行", f"in force from {edition.effective}"))
     return word(
         lang,
-        f"{edition.effective}起施行，{edition.repealed}废止",
-        f"in force from {edition.effective}, repealed {edition.repealed}",
+        Words(
+            f"{edition.effective}起施行，{edition.repealed}废止",
+            f"in force from {edition.effective}, repealed {edition.repealed}",
+        ),
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ansheng.catalogue import Catalogue
-from ansheng.errors import InputError
+from ansheng.errors import InputError, word
 from ansheng.law.citing import document
 from ansheng.law.standard import Standard
 from ansheng.plugins import Plugin
@@ -20,7 +20,7 @@ from ansheng.reports.reference.standard import chapter_page, counted, standard_p
 from ansheng.reports.writers.files import write_whole
 from ansheng.rules.rule import Rule
 from ansheng.sheets.door import destination
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 
 def reference_pages(catalogue: Catalogue, *, lang: Lang = "zh") -> dict[str, str]:
@@ -39,8 +39,10 @@ def reference_pages(catalogue: Catalogue, *, lang: Lang = "zh") -> dict[str, str
     for path, content in _pages(site):
         if path in pages:
             raise InputError(
-                f"两个页面的路径都是 {path}；请给其中的标准或插件换一个编号",
-                f"two pages would be {path}; rename one of the standards or plugins",
+                Words(
+                    f"两个页面的路径都是 {path}；请给其中的标准或插件换一个编号",
+                    f"two pages would be {path}; rename one of the standards or plugins",
+                )
             )
         pages[path] = content
     return pages
@@ -59,9 +61,11 @@ def write_reference(pages: Mapping[str, str], directory: str | Path) -> list[Pat
             write_whole(file, content)
     except OSError as error:
         raise InputError(
-            f"无法写入目录 {folder}；请核对路径和权限，或用 --out 指定其他目录",
-            f"cannot write to {folder}: {error.strerror}; check the path and its permissions, "
-            "or choose another with --out",
+            Words(
+                f"无法写入目录 {folder}；请核对路径和权限，或用 --out 指定其他目录",
+                f"cannot write to {folder}: {error.strerror}; check the path and its permissions, "
+                "or choose another with --out",
+            )
         ) from error
     return sorted(file for file in folder.rglob("*.md") if file.relative_to(folder).as_posix() not in pages)
 
@@ -86,21 +90,28 @@ def _index(site: Site) -> str:
         (
             0,
             link(plugin.name, site.plugin_path(plugin.name))
-            + site.word(
-                f"：{len(plugin.standards)}部标准，{len(plugin.rules)}项规则",
-                f": {len(plugin.standards)} standards, {len(plugin.rules)} rules",
+            + word(
+                site.lang,
+                Words(
+                    f"：{len(plugin.standards)}部标准，{len(plugin.rules)}项规则",
+                    f": {len(plugin.standards)} standards, {len(plugin.rules)} rules",
+                ),
             ),
         )
         for plugin in site.plugins
     ]
     return page(
         [
-            heading(1, site.word("标准与规则", "Standards and rules")),
-            site.word("Standards and rules", "标准与规则"),
-            site.word(
-                "每部标准一页，规则列在所依据的条款之下；由法规文件和规则生成，不手工编写。规则多的标准按章分页。",
-                "A page for each standard, with the rules below the clauses that they rest on; made of the law "
-                "files and the rules, never written by hand. A standard with many rules has a page for each chapter.",
+            heading(1, word(site.lang, Words("标准与规则", "Standards and rules"))),
+            word(site.lang, Words("Standards and rules", "标准与规则")),
+            word(
+                site.lang,
+                Words(
+                    "每部标准一页，规则列在所依据的条款之下；由法规文件和规则生成，不手工编写。规则多的标准按章分页。",
+                    "A page for each standard, with the rules below the clauses that they rest on; made of the law "
+                    "files and the rules, never written by hand. A standard with many rules has a page "
+                    "for each chapter.",
+                ),
             ),
             outline(said),
             toctree(site.plugin_path(plugin.name) for plugin in site.plugins),
@@ -118,33 +129,33 @@ def _plugin(plugin: Plugin, site: Site) -> str:
     return page(
         [
             heading(1, plugin.name),
-            heading(2, site.word("标准", "Standards")),
+            heading(2, word(site.lang, Words("标准", "Standards"))),
             outline(line for standard in plugin.standards for line in _standard(standard, site, here)),
-            heading(2, site.word("规则", "Rules")),
+            heading(2, word(site.lang, Words("规则", "Rules"))),
             *(block for rules in homed.values() for block in _rules(rules, site, here)),
-            "" if homed else site.word("无规则。", "It has no rules."),
+            "" if homed else word(site.lang, Words("无规则。", "It has no rules.")),
             toctree(path.removeprefix(f"{folder}/") for path in paths) if paths else "",
         ]
     )
 
 
 def _standard(standard: Standard, site: Site, here: str) -> Iterator[Line]:
-    title, other = both(standard.title, standard.en, site.lang)
+    title, other = both(Words(standard.title, standard.en), site.lang)
     yield 0, f"{site.to_standard(standard, here, title)} {text(other)}"
     for edition in newest_first(standard):
-        colon = site.word("：", ": ")
+        colon = word(site.lang, Words("：", ": "))
         yield 1, f"{text(document(edition, site.lang))}{colon}{counted(edition.clause.values(), site)}"
 
 
 def _rules(rules: list[Rule], site: Site, here: str) -> Iterator[str]:
     """The rules that rest on one standard first: links to them, or they themselves where it has no page."""
     standard = rules[0].cites[0].standard
-    title, _ = both(standard.title, standard.en, site.lang)
+    title, _ = both(Words(standard.title, standard.en), site.lang)
     yield heading(3, title)
     if site.standard_path(standard) is None:
         yield from (block for rule in rules for block in rule_entry(rule, site, here, 4))
         return
-    titles = (both(rule.title, rule.en, site.lang)[0] for rule in rules)
+    titles = (both(Words(rule.title, rule.en), site.lang)[0] for rule in rules)
     yield outline(
         (0, f"{site.to_rule(rule, here)} {text(title)}") for rule, title in zip(rules, titles, strict=True)
     )

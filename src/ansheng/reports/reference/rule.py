@@ -17,12 +17,12 @@ from ansheng.rules.bind import Bound, bind
 from ansheng.rules.case import Case
 from ansheng.rules.explain import path_title
 from ansheng.rules.rule import Rule
-from ansheng.words import Words, LANGS
+from ansheng.words import LANGS, Words
 
 
 def rule_entry(rule: Rule, site: Site, here: str, level: int) -> Iterator[str]:
     """The blocks of a rule, under a heading of a level, to which a link leads by the rule's id."""
-    title, other = both(rule.title, rule.en, site.lang)
+    title, other = both(Words(rule.title, rule.en), site.lang)
     yield heading(level, title, rule.id)
     yield f"{text(other)} {code(rule.id)}"
     yield outline(_lines(rule, site, here))
@@ -31,11 +31,13 @@ def rule_entry(rule: Rule, site: Site, here: str, level: int) -> Iterator[str]:
 def _lines(rule: Rule, site: Site, here: str) -> Iterator[Line]:
     yield 0, _content(rule, site)
     yield from _conditions(rule, site)
-    yield from _listed(site.word("需要填报", "Needs"), _facts(rule, site), site)
-    yield from _listed(site.word("同时依据", "Rests on"), _clauses(rule, site, here), site)
-    yield from _listed(site.word("限值", "Limits"), _limits(rule, site, here), site)
+    yield from _listed(word(site.lang, Words("需要填报", "Needs")), _facts(rule, site), site)
+    yield from _listed(word(site.lang, Words("同时依据", "Rests on")), _clauses(rule, site, here), site)
+    yield from _listed(word(site.lang, Words("限值", "Limits")), _limits(rule, site, here), site)
     yield from _examples(rule, site)
-    yield from _listed(site.word("已知局限", "Known limitations"), _limitations(rule, site), site)
+    yield from _listed(
+        word(site.lang, Words("已知局限", "Known limitations")), _limitations(rule, site), site
+    )
 
 
 def _listed(title: str, items: Iterator[str], site: Site) -> Iterator[Line]:
@@ -47,15 +49,18 @@ def _listed(title: str, items: Iterator[str], site: Site) -> Iterator[Line]:
 
 
 def _content(rule: Rule, site: Site) -> str:
-    of, also = both(rule.facts.title, rule.facts.en, site.lang)
+    of, also = both(Words(rule.facts.title, rule.facts.en), site.lang)
     kind = code(f"{rule.plugin}.{rule.facts.__name__}")
     severity = say(SEVERITY, rule.severity, site.lang)
-    said = site.word(
-        f"检查对象：{text(of)} {text(also)} {kind}；隐患等级：{severity}",
-        f"of: {text(of)} {text(also)} {kind}; severity: {severity}",
+    said = word(
+        site.lang,
+        Words(
+            f"检查对象：{text(of)} {text(also)} {kind}；隐患等级：{severity}",
+            f"of: {text(of)} {text(also)} {kind}; severity: {severity}",
+        ),
     )
-    names = site.word("、", ", ").join(map(code, rule.replaces))
-    return said + (site.word(f"；代替：{names}", f"; replaces: {names}") if names else "")
+    names = word(site.lang, Words("、", ", ")).join(map(code, rule.replaces))
+    return said + (word(site.lang, Words(f"；代替：{names}", f"; replaces: {names}")) if names else "")
 
 
 def _conditions(rule: Rule, site: Site) -> Iterator[Line]:
@@ -71,7 +76,7 @@ def _conditions(rule: Rule, site: Site) -> Iterator[Line]:
         yield 0, span
         yield from ((1 + depth, line) for depth, line in words)
     if not spans:
-        yield 0, site.word("无适用的版本", "No edition applies it")
+        yield 0, word(site.lang, Words("无适用的版本", "No edition applies it"))
         yield from _words(rule, None, site)
 
 
@@ -99,9 +104,9 @@ def _words(rule: Rule, bound: Bound | None, site: Site) -> tuple[Line, ...]:
 
 def _span(first: date, after: date | None, site: Site) -> str:
     if after is None:
-        return site.word(f"{first}起", f"From {first}")
+        return word(site.lang, Words(f"{first}起", f"From {first}"))
     last = after - timedelta(days=1)
-    return site.word(f"{first}至{last}", f"{first} to {last}")
+    return word(site.lang, Words(f"{first}至{last}", f"{first} to {last}"))
 
 
 def _facts(rule: Rule, site: Site) -> Iterator[str]:
@@ -109,16 +114,20 @@ def _facts(rule: Rule, site: Site) -> Iterator[str]:
     known = rule.facts.facts()
     for path, ref in rule.needs().items():
         title = text(path_title(known, path, site.lang))
-        note = site.word("。", ". ") + text(ref.fact.note) if ref.fact.note else ""
-        yield f"{title} {code(path)}{site.word('：', ': ')}{_kind(ref, site)}{note}"
+        note = word(site.lang, Words("。", ". ")) + text(ref.fact.note) if ref.fact.note else ""
+        yield f"{title} {code(path)}{word(site.lang, Words('：', ': '))}{_kind(ref, site)}{note}"
 
 
 def _kind(ref: FactRef, site: Site) -> str:
     fact, lang = ref.fact, site.lang
-    unit = f"{site.word('，', ', ')}{text(units.label(fact.unit, lang))}" if fact.unit else ""
+    unit = f"{word(site.lang, Words('，', ', '))}{text(units.label(fact.unit, lang))}" if fact.unit else ""
     named = check_lang(lang) == "zh"
     options = [f"{code(key)} {text(name)}" if named else code(key) for key, name in fact.options.items()]
-    choices = site.word("，可选 ", ", one of ") + site.word("、", ", ").join(options) if options else ""
+    choices = (
+        word(site.lang, Words("，可选 ", ", one of ")) + word(site.lang, Words("、", ", ")).join(options)
+        if options
+        else ""
+    )
     return say(KINDS, fact.kind, lang) + unit + choices
 
 
@@ -129,8 +138,8 @@ def _clauses(rule: Rule, site: Site, here: str) -> Iterator[str]:
             if (clause := edition.clause.get(citation.key)) is not None:
                 yield (
                     _cited(citation.standard, edition, citation.key, site, here)
-                    + site.word("：", ": ")
-                    + text(both(clause.title, clause.en, site.lang)[0])
+                    + word(site.lang, Words("：", ": "))
+                    + text(both(Words(clause.title, clause.en), site.lang)[0])
                 )
 
 
@@ -147,7 +156,9 @@ def _limits(rule: Rule, site: Site, here: str) -> Iterator[str]:
         if limit.tabled or (standard.id, key) not in own:
             value = text(limit_text(limit, site.lang))
             where = _cited(standard, edition, key, site, here)
-            yield f"{code(name)}{site.word('：', ': ')}{value}{site.word('（', ' (')}{where}{site.word('）', ')')}"
+            yield word(
+                site.lang, Words(f"{code(name)}：{value}（{where}）", f"{code(name)}: {value} ({where})")
+            )
 
 
 def _leant_on(rule: Rule) -> Iterator[tuple[Standard, Edition, str, str]]:
@@ -160,8 +171,8 @@ def _leant_on(rule: Rule) -> Iterator[tuple[Standard, Edition, str, str]]:
 
 
 def _examples(rule: Rule, site: Site) -> Iterator[Line]:
-    title = site.word("示例", "Examples")
-    how = "" if rule.cases else site.word("（由本条条件推得）", " (derived from the condition)")
+    title = word(site.lang, Words("示例", "Examples"))
+    how = "" if rule.cases else word(site.lang, Words("（由本条条件推得）", " (derived from the condition)"))
     if rule.examples:
         yield 0, f"**{title}**{how}"
         yield from ((1, _case(rule, case, site)) for case in rule.examples)
@@ -169,10 +180,10 @@ def _examples(rule: Rule, site: Site) -> Iterator[Line]:
 
 def _case(rule: Rule, case: Case, site: Site) -> str:
     verdict = case.label(site.lang)
-    facts = stated(rule.facts, case.values, site.lang) or site.word("（都未知）", "(none known)")
+    facts = stated(rule.facts, case.values, site.lang) or word(site.lang, Words("（都未知）", "(none known)"))
     day = f"（{case.on}检查）" if case.on else ""
-    on = site.word(day, f" (checked on {case.on})" if case.on else "")
-    return text(site.word(f"{verdict}：{facts}{on}", f"{verdict}: {facts}{on}"))
+    on = word(site.lang, Words(day, f" (checked on {case.on})" if case.on else ""))
+    return text(word(site.lang, Words(f"{verdict}：{facts}{on}", f"{verdict}: {facts}{on}")))
 
 
 def _limitations(rule: Rule, site: Site) -> Iterator[str]:
@@ -181,7 +192,7 @@ def _limitations(rule: Rule, site: Site) -> Iterator[str]:
     for standard, edition, clause in _elsewhere(rule):
         if clause.note:
             name = cited(standard, edition, clause, site.lang)
-            yield text(site.word(f"{name}：{clause.note}", f"{name}: {clause.note}"))
+            yield text(word(site.lang, Words(f"{name}：{clause.note}", f"{name}: {clause.note}")))
 
 
 def _elsewhere(rule: Rule) -> Iterator[tuple[Standard, Edition, Clause]]:

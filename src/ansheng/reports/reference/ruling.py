@@ -12,39 +12,40 @@ from ansheng.facts.kinds import Fact
 from ansheng.facts.nodes import AllOf, AnyOf, LimitRef, Negation, Node
 from ansheng.facts.record import Facts
 from ansheng.facts.render import itemised as render_itemised
-from ansheng.facts.render import number, render, render_value
+from ansheng.facts.render import render, render_value
 from ansheng.law.citing import cited, limit_homes
 from ansheng.law.limit import Limit, Step
 from ansheng.law.standard import Edition, standard_of
+from ansheng.numerals import number
 from ansheng.rules.bind import Bound
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 DEEPEST = 2
 """How many ‘and’ and ‘or’ may stand inside each other in a sentence."""
 
-Terms = Mapping[str, tuple[str, str]]
+Terms = Mapping[str, Words]
 
 KINDS: Terms = {
-    "number": ("数值", "number"),
-    "count": ("整数", "whole number"),
-    "flag": ("是/否", "yes/no"),
-    "choice": ("选项", "choice"),
-    "day": ("日期", "day"),
-    "text": ("文字", "text"),
-    "many": ("多条", "list"),
+    "number": Words("数值", "number"),
+    "count": Words("整数", "whole number"),
+    "flag": Words("是/否", "yes/no"),
+    "choice": Words("选项", "choice"),
+    "day": Words("日期", "day"),
+    "text": Words("文字", "text"),
+    "many": Words("多条", "list"),
 }
 STATUS: Terms = {
-    "in_force": ("有效", "in force"),
-    "repealed": ("已废止", "repealed"),
-    "not_yet": ("尚未施行", "not yet in force"),
-    "pending": ("草案", "draft"),
-    "not_in_force": ("不适用", "not in force"),
+    "in_force": Words("有效", "in force"),
+    "repealed": Words("已废止", "repealed"),
+    "not_yet": Words("尚未施行", "not yet in force"),
+    "pending": Words("草案", "draft"),
+    "not_in_force": Words("不适用", "not in force"),
 }
-SEVERITY: Terms = {"major": ("重大", "major"), "general": ("一般", "general")}
+SEVERITY: Terms = {"major": Words("重大", "major"), "general": Words("一般", "general")}
 SEEN: Terms = {
-    "text": ("已读条文（转载）", "text seen"),
-    "secondary": ("据转引", "secondary source"),
-    "memory": ("未读条文，待核", "memory only"),
+    "text": Words("已读条文（转载）", "text seen"),
+    "secondary": Words("据转引", "secondary source"),
+    "memory": Words("未读条文，待核", "memory only"),
 }
 
 
@@ -56,7 +57,7 @@ def say(words: Terms, code: str, lang: Lang) -> str:
 def stated(facts: type[Facts], values: Mapping[str, Any], lang: Lang) -> str:
     """The facts of a case in one line, such as ``气种 = 天然气；压力 = 0.4 MPa``."""
     pairs = [(facts.fact(name), value) for name, value in values.items()]
-    return word(lang, "；", "; ").join(
+    return word(lang, Words("；", "; ")).join(
         f"{fact.label(lang)} = {value_text(fact, value, lang)}" for fact, value in pairs
     )
 
@@ -65,7 +66,9 @@ def value_text(fact: Fact[Any], value: Any, lang: Lang) -> str:
     """The value of a fact in words, with its unit; an option under its title."""
     if fact.item is not None and value is not None:
         items = [item.values() if isinstance(item, Facts) else item for item in value]
-        return " ".join(f"[{stated(fact.item, item, lang)}]" for item in items) or word(lang, "无", "none")
+        return " ".join(f"[{stated(fact.item, item, lang)}]" for item in items) or word(
+            lang, Words("无", "none")
+        )
     if isinstance(value, str):
         return fact.options.get(value, value) if check_lang(lang) == "zh" else value
     if fact.kind == "number" and value is not None:
@@ -75,7 +78,7 @@ def value_text(fact: Fact[Any], value: Any, lang: Lang) -> str:
 
 def limit_text(limit: Limit, lang: Lang) -> str:
     """A limit in one line: its value, or the rows of its table, such as ``不超过100千克为10米；超过100千克为50米``."""
-    given, between = word(lang, ("为", "；"), (": ", "; "))
+    given, between = word(lang, Words("为", ": ")), word(lang, Words("；", "; "))
     return between.join(f"{held}{given}{value}" if held else value for held, value in limit_rows(limit, lang))
 
 
@@ -101,16 +104,18 @@ def _held(before: Step | None, step: Step, limit: Limit, lang: Lang) -> str:
     if step.bound is not None:
         return _reach("<=" if step.to is not None else "<", step.bound, limit, lang)
     if before is None or before.bound is None:
-        return word(lang, "任何值", "any value")
+        return word(lang, Words("任何值", "any value"))
     return _reach(">" if before.to is not None else ">=", before.bound, limit, lang)
 
 
 def _reach(op: str, bound: float, limit: Limit, lang: Lang) -> str:
     amount = units.measured(number(bound), limit.by, lang)
-    zh, en = {"<": ("低于", "below"), "<=": ("不超过", "up to"), ">": ("超过", "above")}.get(
-        op, ("达到或超过", "from")
+    below, above = (
+        {"<": Words("低于", "below"), "<=": Words("不超过", "up to")},
+        {">": Words("超过", "above")},
     )
-    return word(lang, f"{zh}{amount}", f"{en} {amount}")
+    words = {**below, **above}.get(op, Words("达到或超过", "from"))
+    return word(lang, Words(f"{words.zh}{amount}", f"{words.en} {amount}"))
 
 
 def worded(node: Node, bound: Bound | None, lang: Lang) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from ansheng.errors import word
 from ansheng.law.citing import document, numbered
 from ansheng.law.limit import Limit
 from ansheng.law.standard import Clause, Edition, Standard
@@ -25,19 +26,20 @@ from ansheng.reports.reference.page import (
 from ansheng.reports.reference.rule import rule_entry
 from ansheng.reports.reference.ruling import SEEN, SEVERITY, limit_rows, say
 from ansheng.rules.rule import Rule
+from ansheng.words import Words
 
 
 def standard_page(standard: Standard, site: Site) -> str:
     """The page of a standard: all there is of it, or for a large one its editions and the list of its chapters."""
     here = site.standard_path(standard) or ""
-    title, other = both(standard.title, standard.en, site.lang)
+    title, other = both(Words(standard.title, standard.en), site.lang)
     parts = site.parts(standard)
     return page(
         [
             heading(1, title),
             text(other),
             outline(_content(standard, site)),
-            heading(2, site.word("版本", "Editions")),
+            heading(2, word(site.lang, Words("版本", "Editions"))),
             outline(line for edition in newest_first(standard) for line in _edition(edition, site)),
             *(_contents(standard, parts, site, here) if parts else _all(standard, site, here)),
         ]
@@ -47,7 +49,7 @@ def standard_page(standard: Standard, site: Site) -> str:
 def chapter_page(standard: Standard, chapter: Chapter, site: Site) -> str:
     """The page of one chapter of a large standard."""
     here = site.part_path(standard, chapter)
-    title, _ = both(standard.title, standard.en, site.lang)
+    title, _ = both(Words(standard.title, standard.en), site.lang)
     return page(
         [
             heading(1, chapter.named(site.lang)),
@@ -60,44 +62,54 @@ def chapter_page(standard: Standard, chapter: Chapter, site: Site) -> str:
 def counted(clauses: Iterable[Clause], site: Site) -> str:
     """How many clauses there are, and what became of them."""
     found = Counter(clause.state for clause in clauses)
-    judged = site.word(f"，人工判定{found['judged']}条", f", {found['judged']} judged by a person")
-    gaps = site.word(f"，未收录{found['gap']}条", f", {found['gap']} not encoded")
-    clauses_are = site.word(
-        f"共{found.total()}条，已收录{found['encoded']}条",
-        f"{found.total()} clauses, {found['encoded']} encoded",
+    judged = word(
+        site.lang, Words(f"，人工判定{found['judged']}条", f", {found['judged']} judged by a person")
+    )
+    gaps = word(site.lang, Words(f"，未收录{found['gap']}条", f", {found['gap']} not encoded"))
+    clauses_are = word(
+        site.lang,
+        Words(
+            f"共{found.total()}条，已收录{found['encoded']}条",
+            f"{found.total()} clauses, {found['encoded']} encoded",
+        ),
     )
     return clauses_are + (judged if found["judged"] else "") + (gaps if found["gap"] else "")
 
 
 def _content(standard: Standard, site: Site) -> Iterator[Line]:
-    yield 0, site.word("编号：", "id: ") + code(standard.id)
-    yield 0, site.word("隐患等级：", "severity: ") + say(SEVERITY, standard.severity, site.lang)
+    yield 0, word(site.lang, Words("编号：", "id: ")) + code(standard.id)
+    yield 0, word(site.lang, Words("隐患等级：", "severity: ")) + say(SEVERITY, standard.severity, site.lang)
     if standard.note:
-        yield 0, site.word("说明：", "note: ") + text(standard.note)
+        yield 0, word(site.lang, Words("说明：", "note: ")) + text(standard.note)
 
 
 def _edition(edition: Edition, site: Site) -> Iterator[Line]:
     yield 0, f"**{text(labelled(edition.label, site.lang))}** {text(document(edition, site.lang))}"
-    issued = f"，{edition.issued}发布" if edition.issued else ""
-    issued_en = f", issued {edition.issued}" if edition.issued else ""
-    yield 1, text(site.word(f"{edition.issuer}{issued}", f"{edition.issuer}{issued_en}"))
+    issued = Words(
+        f"，{edition.issued}发布" if edition.issued else "",
+        f", issued {edition.issued}" if edition.issued else "",
+    )
+    yield 1, text(word(site.lang, Words(f"{edition.issuer}{issued.zh}", f"{edition.issuer}{issued.en}")))
     yield 1, text(in_force(edition, site.lang))
     yield 1, counted(edition.clause.values(), site)
-    source = site.word("来源：", "source: ") + text(edition.source)
-    yield 1, source + site.word(f"（{edition.verified}核对）", f" (verified {edition.verified})")
+    source = word(site.lang, Words("来源：", "source: ")) + text(edition.source)
+    yield 1, source + word(site.lang, Words(f"（{edition.verified}核对）", f" (verified {edition.verified})"))
     if edition.note:
-        yield 1, site.word("说明：", "note: ") + text(edition.note)
+        yield 1, word(site.lang, Words("说明：", "note: ")) + text(edition.note)
 
 
 def _contents(standard: Standard, parts: tuple[Chapter, ...], site: Site, here: str) -> Iterator[str]:
-    yield heading(2, site.word("条款与规则", "Clauses and rules"))
+    yield heading(2, word(site.lang, Words("条款与规则", "Clauses and rules")))
     yield outline(
         (
             0,
             site.to_part(standard, chapter, here)
-            + site.word(
-                f"：{len(chapter.keys)}条，{_rules(standard, chapter, site)}项规则",
-                f": {len(chapter.keys)} clauses, {_rules(standard, chapter, site)} rules",
+            + word(
+                site.lang,
+                Words(
+                    f"：{len(chapter.keys)}条，{_rules(standard, chapter, site)}项规则",
+                    f": {len(chapter.keys)} clauses, {_rules(standard, chapter, site)} rules",
+                ),
             ),
         )
         for chapter in parts
@@ -116,14 +128,14 @@ def _all(standard: Standard, site: Site, here: str) -> Iterator[str]:
         for key in chapter.keys:
             yield from _clause(standard, key, site, here, 3)
     if not any(edition.clause for edition in standard.editions):
-        yield site.word("未列条款。", "It has no clauses.")
+        yield word(site.lang, Words("未列条款。", "It has no clauses."))
 
 
 def _clause(standard: Standard, key: str, site: Site, here: str, level: int) -> Iterator[str]:
     """A clause as the newest edition has it and as the others do, then the rules that cite it first."""
     found = editions_of(standard, key)
     edition, clause = found[0]
-    title, other = both(clause.title, clause.en, site.lang)
+    title, other = both(Words(clause.title, clause.en), site.lang)
     number = numbered(edition, clause, site.lang)
     yield heading(level, _headed(number, title, site), clause_fragment(key))
     yield text(other)
@@ -134,7 +146,11 @@ def _clause(standard: Standard, key: str, site: Site, here: str, level: int) -> 
 
 def _headed(number: str, title: str, site: Site) -> str:
     """Number and title; a number that is only a remark in brackets stands behind."""
-    return f"{title}{number}" if number.startswith("（") else f"{number}{site.word('　', ' ')}{title}"
+    return (
+        f"{title}{number}"
+        if number.startswith("（")
+        else f"{number}{word(site.lang, Words('　', ' '))}{title}"
+    )
 
 
 def _wordings(
@@ -150,21 +166,27 @@ def _wordings(
         for edition in newest_first(standard):
             if key not in edition.clause and not edition.pending:
                 name = text(labelled(edition.label, site.lang))
-                yield 0, f"**{name}** " + site.word("无此条", "does not have it")
+                yield 0, f"**{name}** " + word(site.lang, Words("无此条", "does not have it"))
     cites = [site.to_rule(rule, here) for rule in site.elsewhere(standard, key)]
     reads = _readers(standard, found, key, site)
     if cites:
-        yield 0, site.word("另见规则：", "see also the rules ") + site.word("、", ", ").join(cites)
+        yield (
+            0,
+            word(site.lang, Words("另见规则：", "see also the rules "))
+            + word(site.lang, Words("、", ", ")).join(cites),
+        )
     if reads:
-        links = site.word("、", ", ").join(site.to_rule(rule, here) for rule in reads)
-        yield 0, site.word("限值用于：", "limits read by ") + links
+        links = word(site.lang, Words("、", ", ")).join(site.to_rule(rule, here) for rule in reads)
+        yield 0, word(site.lang, Words("限值用于：", "limits read by ")) + links
 
 
 def _compared(edition: Edition, clause: Clause, shown: Clause, site: Site) -> str:
     """The number of a clause, and its title where that is not the one ``shown`` above."""
     number = numbered(edition, clause, site.lang)
-    title, _ = both(clause.title, clause.en, site.lang)
-    return number if title == both(shown.title, shown.en, site.lang)[0] else _headed(number, title, site)
+    title, _ = both(Words(clause.title, clause.en), site.lang)
+    return (
+        number if title == both(Words(shown.title, shown.en), site.lang)[0] else _headed(number, title, site)
+    )
 
 
 def _readers(standard: Standard, found: list[tuple[Edition, Clause]], key: str, site: Site) -> list[Rule]:
@@ -173,28 +195,31 @@ def _readers(standard: Standard, found: list[tuple[Edition, Clause]], key: str, 
 
 
 def _wording(edition: Edition, clause: Clause, depth: int, site: Site) -> Iterator[Line]:
-    yield depth, f"{_state(clause, site)}{site.word('；', '; ')}{say(SEEN, clause.seen, site.lang)}"
+    yield (
+        depth,
+        f"{_state(clause, site)}{word(site.lang, Words('；', '; '))}{say(SEEN, clause.seen, site.lang)}",
+    )
     for name, limit in clause.limits.items():
         yield from _limit(name, limit, depth, site)
     if clause.note:
-        yield depth, site.word("说明：", "note: ") + text(clause.note)
+        yield depth, word(site.lang, Words("说明：", "note: ")) + text(clause.note)
 
 
 def _state(clause: Clause, site: Site) -> str:
     if clause.state == "gap":
-        return site.word("未收录：", "not encoded: ") + text(clause.reason)
+        return word(site.lang, Words("未收录：", "not encoded: ")) + text(clause.reason)
     if clause.state == "judged":
-        return site.word("人工判定", "judged by a person")
-    return site.word("已收录", "encoded")
+        return word(site.lang, Words("人工判定", "judged by a person"))
+    return word(site.lang, Words("已收录", "encoded"))
 
 
 def _limit(name: str, limit: Limit, depth: int, site: Site) -> Iterator[Line]:
     """A limit with its value, or with a line for each row of its table."""
     (held, value), *more = limit_rows(limit, site.lang)
-    said = site.word("限值 ", "limit ") + code(name)
+    said = word(site.lang, Words("限值 ", "limit ")) + code(name)
     if not held:
-        yield depth, f"{said}{site.word('：', ': ')}{text(value)}"
+        yield depth, f"{said}{word(site.lang, Words('：', ': '))}{text(value)}"
         return
     yield depth, said
     for of, amount in ((held, value), *more):
-        yield depth + 1, text(site.word(f"{of}：{amount}", f"{of}: {amount}"))
+        yield depth + 1, text(word(site.lang, Words(f"{of}：{amount}", f"{of}: {amount}")))

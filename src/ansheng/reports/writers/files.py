@@ -13,7 +13,7 @@ from ansheng.errors import InputError, UnknownNameError, check_lang
 from ansheng.reports.model import Report
 from ansheng.reports.writers import json_writer, markdown, terminal
 from ansheng.sheets.door import destination
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 FORMATS: dict[str, tuple[str, Callable[[Report, Lang], str]]] = {
     "table": ("bulletin.txt", lambda report, lang: terminal.render(report, lang=lang)),
@@ -29,7 +29,7 @@ def render(report: Report, form: str = "table", lang: Lang = "zh") -> str:
     """
     lang = check_lang(lang)
     if form not in FORMATS:
-        raise UnknownNameError.of("报告格式", "report format", form, FORMATS)
+        raise UnknownNameError.of(Words("报告格式", "report format"), form, FORMATS)
     return FORMATS[form][1](report, lang)
 
 
@@ -53,9 +53,11 @@ def write(
             write_whole(path, text)
     except OSError as error:
         raise InputError(
-            f"无法写入文件夹 {folder}；请核对路径和权限，或用 --out 指定其他文件夹",
-            f"cannot write to {folder}: {error.strerror}; check the path and its permissions, "
-            "or choose another with --out",
+            Words(
+                f"无法写入文件夹 {folder}；请核对路径和权限，或用 --out 指定其他文件夹",
+                f"cannot write to {folder}: {error.strerror}; check the path and its permissions, "
+                "or choose another with --out",
+            )
         ) from error
     return list(texts)
 
@@ -87,7 +89,7 @@ def write_table(path: str | Path, rows: Sequence[Sequence[str]]) -> None:
         write_whole(destination(path), "\ufeff" + lines.getvalue())
     except OSError as error:
         raise InputError(
-            f"无法写入 {path}；请核对路径和权限", f"{path} cannot be written: {error.strerror}"
+            Words(f"无法写入 {path}；请核对路径和权限", f"{path} cannot be written: {error.strerror}")
         ) from error
 
 

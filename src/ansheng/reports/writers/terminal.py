@@ -8,7 +8,7 @@ from ansheng.errors import word
 from ansheng.reports.model import Bullets, Item, Paragraph, Report, Section
 from ansheng.reports.writers.wording import heading_lines, printed_sections
 from ansheng.reports.writers.wrapping import clean, text_table, width, wrap
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 WIDTH = 88
 
@@ -20,7 +20,7 @@ def render(report: Report, *, lang: Lang = "zh", columns: int = WIDTH) -> str:
         printed_sections(report, lang),
         columns=columns,
         head=heading_lines(report, lang),
-        indent=word(lang, "　　", ""),
+        indent=word(lang, Words("　　", "")),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ansheng.dates import day_label
 from ansheng.errors import Problem, check_lang, word
 from ansheng.reports.model import Bullets, Report, Section
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 MOST = 20
 """So many problems of one kind are printed; the JSON has all."""
@@ -38,7 +38,7 @@ def printed_sections(report: Report, lang: Lang = "zh") -> list[Section]:
     if not report.problems:
         return list(report.sections)
     total = len(report.problems)
-    title = word(lang, f"数据问题（{total}项）", f"Problems in the data ({total})")
+    title = word(lang, Words(f"数据问题（{total}项）", f"Problems in the data ({total})"))
     return [*report.sections, Section(title, (Bullets(tuple(_listed(report.problems, lang))),))]
 
 
@@ -52,7 +52,9 @@ def _listed(problems: Sequence[Problem], lang: Lang) -> Iterator[str]:
             yield (
                 word(
                     lang,
-                    f"同类问题另有{rest}项，可用 --format json 查看全部",
-                    f"{rest} more of this kind; see the JSON",
+                    Words(
+                        f"同类问题另有{rest}项，可用 --format json 查看全部",
+                        f"{rest} more of this kind; see the JSON",
+                    ),
                 )
             )
