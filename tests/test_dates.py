@@ -115,6 +115,7 @@ def test_shift_stays_in_the_month() -> None:
         ("2020-07..2020-11", "2020-07-01", "2020-11-30", "2020年7—11月"),
         ("2020-07-02..2020-12-31", "2020-07-02", "2020-12-31", "2020年7月2日—12月31日"),
         ("2020年1-8月", "2020-01-01", "2020-08-31", "2020年1—8月"),
+        ("2020年1—8月", "2020-01-01", "2020-08-31", "2020年1—8月"),
         ("2020年7月至2021年6月", "2020-07-01", "2021-06-30", "2020年7月—2021年6月"),
         ("2011—2015年", "2011-01-01", "2015-12-31", "2011—2015年"),
         ("2020年7月3—15日", "2020-07-03", "2020-07-15", "2020年7月3—15日"),
@@ -134,7 +135,7 @@ def test_periods(text: str, first: str, last: str, label: str) -> None:
 def test_other_periods_are_refused_with_what_is_accepted(text: str) -> None:
     with pytest.raises(DayError) as caught:
         Period.parse(text)
-    assert "2020年1-8月" in str(caught.value)
+    assert "2020年1—8月" in str(caught.value)
     assert "2020Q3" in caught.value.text("en")
 
 

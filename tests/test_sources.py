@@ -20,7 +20,7 @@ def site(tmp_path: Path) -> Path:
 
 
 FAULTS = {
-    "raises": ({"rules.py": RULE + "\n1 / 0\n"}, ["ZeroDivisionError", "rules.py:12"]),
+    "raises": ({"rules.py": RULE + "\n1 / 0\n"}, ["ZeroDivisionError", "rules.py:8"]),
     "syntax": ({"rules.py": "def (:\n"}, ["SyntaxError", "rules.py:1"]),
     "import": ({"rules.py": "import nothing_of_this_name\n"}, ["nothing_of_this_name", "rules.py:1"]),
     "exit": ({"facts.py": "raise SystemExit(3)\n"}, ["SystemExit", "facts.py:1"]),
@@ -29,12 +29,12 @@ FAULTS = {
         {"facts.py": "class Mute(Exception):\n    def __str__(self): 1 / 0\nraise Mute\n"},
         ["Mute", "facts.py:3"],
     ),
-    "clause": ({"rules.py": RULE.replace('"dark"', '"drak"')}, ["drak", "dark", "rules.py:7"]),
-    "limit": ({"rules.py": RULE.replace("~p.lit", 'LAW.limit("lux") > 3')}, ["lux", "rules.py:10"]),
+    "clause": ({"rules.py": RULE.replace('"dark"', '"drak"')}, ["drak", "dark", "rules.py:6"]),
+    "limit": ({"rules.py": RULE.replace("~Spot.lit", 'LAW.limit("lux") > 3')}, ["lux", "rules.py:6"]),
     "law": ({"lamps.toml": LAW.replace("issuer", "isuer")}, ["lamps.toml", "isuer", "facts.py:6"]),
     "twice": (
         {"more.py": RULE, "__init__.py": HOOKS.format(modules="rules, more")},
-        ["dark", "rules.py:7", "more.py:7"],
+        ["dark", "rules.py:6", "more.py:6"],
     ),
     "empty": ({"__init__.py": ""}, ["ansheng_lamps"]),
     "recursion": ({"facts.py": "def again(): again()\nagain()\n"}, ["RecursionError", "facts.py:1"]),

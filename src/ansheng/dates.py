@@ -161,12 +161,8 @@ class Period:
 
     def __attrs_post_init__(self) -> None:
         if self.first > self.last:
-            raise DayError(
-                Words(
-                    f"统计期间的起日（{self.first}）晚于止日（{self.last}）",
-                    f"the period begins on {self.first}, after its end {self.last}",
-                )
-            )
+            zh = f"统计期间的起日（{self.first}）晚于止日（{self.last}）"
+            raise DayError(Words(zh, f"the period begins on {self.first}, after its end {self.last}"))
 
     @classmethod
     def parse(cls, text: str) -> Period:
@@ -180,12 +176,9 @@ class Period:
         written = _written(text)
         found = _single(written) or _span(written)
         if not found:
-            raise DayError(
-                Words(
-                    f"无法识别统计期间“{text[:40]}”；请写作：{'、'.join(_FORMS + _CHINESE_FORMS)}",
-                    f"not a period: {text[:40]!r}; accepted are {', '.join(_FORMS + _CHINESE_FORMS)}",
-                )
-            )
+            forms = _FORMS + _CHINESE_FORMS
+            zh = f"无法识别统计期间“{text[:40]}”；请写作：{'、'.join(forms)}"
+            raise DayError(Words(zh, f"not a period: {text[:40]!r}; accepted are {', '.join(forms)}"))
         return cls(*found)
 
     @property

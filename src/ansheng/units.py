@@ -176,6 +176,7 @@ def measured(amount: str, unit: str, lang: Lang = "zh") -> str:
     >>> measured("20", "percent"), measured("1～3", "m"), measured("0.4", "MPa")
     ('20%', '1～3米', '0.4 MPa')
     """
+    lang = check_lang(lang)
     said = label(unit, lang) if unit else ""
     foreign = said[:1].isascii() and said[:1].isalpha()
     return f"{amount} {said}" if said and (lang == "en" or foreign) else f"{amount}{said}"

@@ -109,7 +109,7 @@ REFUSED = [
     (selection(as_of="20200801"), RuleError, "2020-01-01|2024-01-01"),
     (selection(fact="unitt"), UnknownNameError, "unit"),
     ({**selection(), "where": {"fact": "rectifed"}}, UnknownNameError, "rectified"),
-    ({**selection(), "where": {"fact": "unit"}}, RuleError, "where 应为条件"),
+    ({**selection(), "where": {"fact": "unit"}}, RuleError, "`where` 应为条件"),
     ({**selection(), "where": [["rectified", "==", True]]}, RuleError, "应为一个对象"),
     ({**selection(), "where": {"limit": "l", "standard": "s", "unit": "m"}}, UnknownNameError, "s"),
     ({"table": "hazards"}, RuleError, "缺少 version"),

@@ -32,9 +32,7 @@ PluginFiles = Annotated[
 ]
 OnOption = Annotated[
     str | None,
-    typer.Option(
-        "--on", metavar="DAY", help="所依法规的日期，默认为当天 / day of the law, by default today."
-    ),
+    typer.Option("--on", metavar="DAY", help="法规日期，默认为当天 / day of the law, by default today."),
 ]
 
 

@@ -33,11 +33,8 @@ Kind = Literal["number", "count", "flag", "choice", "day", "text", "many"]
 
 def is_missing(value: object) -> bool:
     """Whether a value says nothing: ``None``, NaN, or the NA and NaT of other libraries."""
-    return (
-        value is None
-        or type(value).__name__ in ("NAType", "NaTType")
-        or (isinstance(value, numbers.Real) and value != value)
-    )
+    foreign = type(value).__name__ in ("NAType", "NaTType")
+    return value is None or foreign or (isinstance(value, numbers.Real) and value != value)
 
 
 def _shortened(written: str) -> str:
@@ -186,9 +183,8 @@ class Number(Attribute[Measure, float]):
                 str(value), Words(f"应为数字{_in_unit(self.unit)}", f"a number{_in_unit_en(self.unit)}")
             )
         if self.minimum is not None and number < self.minimum:
-            return Invalid(
-                str(value), Words(f"不应小于{self.minimum:g}", f"a number not below {self.minimum:g}")
-            )
+            least = Words(f"不应小于{self.minimum:g}", f"a number not below {self.minimum:g}")
+            return Invalid(str(value), least)
         return number
 
 
@@ -277,7 +273,7 @@ class Choice(Attribute[Label, str]):
             raise FactError(
                 Words(
                     f'“{title}”的选项应逐项写明名称，例如 options={{"a": "甲", "b": "乙"}}，收到“{options}”',
-                    f'the choice {title!r}: write options={{"a": "甲", "b": "乙"}}, not {options!r}',
+                    f'the choice {title!r}: write options={{"a": "its title", "b": ...}}, not {options!r}',
                 )
             )
         self.options = MappingProxyType(dict(options))
@@ -313,11 +309,8 @@ class Day(Attribute[DayValue, date]):
 
     def _parse(self, value: object) -> date | Invalid:
         day = dates.parse_day(value) if isinstance(value, str | date | datetime | int | float) else None
-        return (
-            day
-            if day is not None
-            else Invalid(str(value), Words("应为日期（如 2020-07-01）", "a day such as 2020-07-01"))
-        )
+        expected = Words("应为日期（如 2020-07-01）", "a day such as 2020-07-01")
+        return Invalid(str(value), expected) if day is None else day
 
 
 class Text(Attribute[Label, str]):

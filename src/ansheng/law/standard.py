@@ -92,9 +92,10 @@ class Edition:
     note: str = ""
 
     @property
-    def zh(self) -> str:
-        """The edition as Chinese text names it: ``2024年版``, or its label and 版 where that is no year."""
-        return f"{self.label}年版" if self.label.isdecimal() else f"{self.label}版"
+    def words(self) -> Words:
+        """The edition as a text names it: ``2024年版``, or its label and 版 where that is no year; ``edition 2024``."""
+        zh = f"{self.label}年版" if self.label.isdecimal() else f"{self.label}版"
+        return Words(zh, f"edition {self.label}")
 
     def status(self, day: date) -> Status:
         """Whether the edition is in force on ``day``; a draft is ``pending`` and never applied."""

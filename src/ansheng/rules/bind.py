@@ -151,7 +151,7 @@ def _why(cites: tuple[Citation, ...], day: date) -> Words:
         else:
             reasons.append(
                 Words(
-                    f"《{citation.standard.title}》{edition.zh}已无此条",
+                    f"《{citation.standard.title}》{edition.words.zh}已无此条",
                     f"edition {edition.label} of {citation.standard.id} has no clause {citation.key}",
                 )
             )

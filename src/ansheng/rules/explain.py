@@ -251,4 +251,4 @@ def path_title(facts: Mapping[str, Fact[Any]], path: str, lang: Lang = "zh") -> 
     outer = facts[path.partition(".")[0]]
     if fact is outer:
         return fact.label(lang)
-    return word(lang, Words(f"{outer.title}的{fact.title}", f"{outer.label(lang)}.{fact.label(lang)}"))
+    return word(lang, Words(f"{outer.title}的{fact.title}", f"{outer.en}.{fact.en}"))

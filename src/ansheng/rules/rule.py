@@ -287,7 +287,7 @@ def _check_limits(made: Rule) -> None:
                 if ref.name not in edition.limits():
                     raise RuleError(
                         Words(
-                            f"规则 {made.name} 用到限值“{ref.name}”，但 {ref.standard.id} 的{edition.zh}无此限值",
+                            f"规则 {made.name} 用到限值“{ref.name}”，但 {ref.standard.id} 的{edition.words.zh}无此限值",
                             f"rule {made.name} uses limit {ref.name!r}, "
                             f"which edition {edition.label} of {ref.standard.id} lacks",
                         )
