@@ -184,6 +184,8 @@ ONE_SIDED: dict[tuple[str, str], str] = {
     ("hazards/ledger/exporting.py", "reason"): FOREIGN,
     ("hazards/ledger/importing.py", "HazardEntry"): TITLES,
     ("law/citing.py", "edition"): "the number of a clause is written out in Chinese, by its edition's way",
+    ("law/standard.py", "_in_chinese"): FOREIGN,
+    ("law/standard.py", "error"): FOREIGN,
     ("reports/chapters.py", "figures"): "that there were none is a sentence of its own in Chinese",
     (
         "reports/chapters.py",

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ansheng.errors import LawError
+from ansheng.words import Words
+
 
 def completed(data: Mapping[str, Any]) -> dict[str, Any]:
     """The data with each clause complete: with its group, its edition's ``seen``, and titles from another edition."""
@@ -48,15 +51,23 @@ def _ungrouped(edition: Mapping[str, Any]) -> Any:
             and stated
             and all(isinstance(v, dict) for v in stated.values())
         ):
-            raise ValueError(
-                f"clause.{key} holds clauses, but the edition names no such group; write group.{key} = "
-                f"{{ title = ..., en = ... }} in it, or one of: {', '.join(groups)}"
+            raise LawError(
+                Words(
+                    f"clause.{key} 下有条款，但该版未写明这一分组；请写 `group.{key} = {{ title = ..., en = ... }}`，"
+                    f"已有：{'、'.join(groups)}",
+                    f"clause.{key} holds clauses, but the edition names no such group; write group.{key} = "
+                    f"{{ title = ..., en = ... }} in it, or one of: {', '.join(groups)}",
+                )
             )
         members = stated if key in groups and isinstance(stated, dict) else {key: stated}
         shared = {"group": groups[key], **seen} if members is stated else seen
         for name, clause in members.items():
             if name in found:
-                raise ValueError(f"clause {name} stands twice in edition {edition.get('label')}")
+                label = edition.get("label")
+                twice = Words(
+                    f"{label}版的条款 {name} 重复", f"clause {name} stands twice in edition {label}"
+                )
+                raise LawError(twice)
             found[name] = _clause(name, clause, shared)
     return found
 
@@ -70,8 +81,12 @@ def _clause(name: str, clause: Any, shared: Mapping[str, Any]) -> Any:
     if not isinstance(clause, dict):
         return clause
     if "group" in clause:
-        raise ValueError(
-            f"clause {name}: a group is named once, in its edition, as group.<key> = {{ title = ..., en = ... }}, "
-            f"and its clauses are written [edition.clause.<key>.{name}]"
+        raise LawError(
+            Words(
+                f"条款 {name} 不应写 `group`；请在该版写 `group.<key> = {{ title = ..., en = ... }}`，"
+                f"条款写作 `[edition.clause.<key>.{name}]`",
+                f"clause {name}: a group is named once, in its edition, as group.<key> = {{ title = ..., en = ... }}, "
+                f"and its clauses are written [edition.clause.<key>.{name}]",
+            )
         )
     return {**shared, **clause}

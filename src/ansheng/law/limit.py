@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import attrs
 
 from ansheng import units
+from ansheng.words import Words
 
 
 @attrs.frozen
@@ -77,21 +78,24 @@ class Limit:
             cases={k: units.convert(v, self.unit, unit) for k, v in self.cases.items()},
         )
 
-    def trouble(self) -> str | None:
+    def trouble(self) -> Words | None:
         """What is wrong with the limit as written, or ``None``."""
         forms = [self.value is not None, bool(self.steps), bool(self.cases)]
         if sum(forms) != 1:
-            return "write exactly one of value, steps, cases"
+            return Words("`value`、`steps`、`cases` 应写其一", "write exactly one of value, steps, cases")
         if not self.steps:
             return None
         if (
             any((s.to is None) == (s.below is None) for s in self.steps[:-1])
             or self.steps[-1].bound is not None
         ):
-            return "each step needs one of 'to' and 'below', and the last step neither"
+            return Words(
+                "除末行外每行应写 `to` 或 `below` 之一，末行均不写",
+                "each step needs one of 'to' and 'below', and the last step neither",
+            )
         bounds = [s.bound for s in self.steps[:-1] if s.bound is not None]
         if bounds != sorted(set(bounds)):
-            return "the steps must rise"
+            return Words("各行的界限应由小到大", "the steps must rise")
         if (self.start is None) != (self.outside is None):
-            return "'start' and 'outside' go together"
+            return Words("`start` 与 `outside` 应同时写明", "'start' and 'outside' go together")
         return None

@@ -8,6 +8,7 @@ silently. The law files are the only place where dates and thresholds stand.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -173,8 +174,10 @@ class Standard:
         try:
             standard = _structured({"file": path.name, **completed(data)})
         except Exception as error:  # cattrs raises exception groups of any kind
-            where = "; ".join(_said(error, path.name))
-            raise LawError(Words(f"法规文件有误：{where}", f"law file is wrong: {where}")) from error
+            what = _said(error, path.name)
+            raise LawError(
+                Words(f"法规文件 {path.name}：{what.zh}", f"law file {path.name}: {what.en}")
+            ) from error
         standard = attrs.evolve(standard, edition=tuple(sorted(standard.edition, key=lambda e: e.effective)))
         _check(standard)
         return standard
@@ -270,22 +273,30 @@ def _float(value: object, _: type) -> float:
 
 def _check(standard: Standard) -> None:
     if not standard.edition:
-        raise _wrong(standard, "has no [[edition]]")
+        raise _wrong(standard, Words("缺少 [[edition]]", "has no [[edition]]"))
     for edition in standard.edition:
         for key, clause in edition.clause.items():
-            _check_clause(standard, f"edition {edition.label}, clause {key}", clause)
+            _check_clause(standard, edition, key, clause)
         if edition.repealed is not None and edition.repealed <= edition.effective:
-            raise _wrong(standard, f"edition {edition.label}: 'repealed' must be after 'effective'")
+            zh = f"{edition.words.zh}的废止日 `repealed` 应在施行日之后"
+            raise _wrong(standard, Words(zh, f"{edition.words.en}: 'repealed' must be after 'effective'"))
     labels = [e.label for e in standard.edition]
     if len(set(labels)) < len(labels):
-        raise _wrong(standard, f"two editions have the same label: {labels}")
+        twice = ", ".join(sorted({label for label in labels if labels.count(label) > 1}))
+        raise _wrong(
+            standard, Words(f"两版的 `label` 重复：{twice}", f"two editions have the same label: {twice}")
+        )
     _check_limits(standard)
     applied = [e for e in standard.edition if not e.pending]
     for earlier, later in pairwise(applied):
         if earlier.repealed is None or earlier.repealed > later.effective:
             raise _wrong(
                 standard,
-                f"editions {earlier.label} and {later.label} overlap; set repealed = {later.effective} on the former",
+                Words(
+                    f"{earlier.words.zh}与{later.words.zh}的有效期重叠；请在前一版写 `repealed = {later.effective}`",
+                    f"editions {earlier.label} and {later.label} overlap; "
+                    f"set repealed = {later.effective} on the former",
+                ),
             )
 
 
@@ -299,31 +310,50 @@ def _check_limits(standard: Standard) -> None:
             if limit.form != known.form or not alike:
                 raise _wrong(
                     standard,
-                    f"limit {name} changes its form or dimension from edition {earlier.label} to {edition.label}; "
-                    "give it another name there",
+                    Words(
+                        f"限值 {name} 在{earlier.words.zh}与{edition.words.zh}的形式或量纲不同；请在后一版另起名称",
+                        f"limit {name} changes its form or dimension from edition {earlier.label} to "
+                        f"{edition.label}; give it another name there",
+                    ),
                 )
 
 
-def _check_clause(standard: Standard, where: str, clause: Clause) -> None:
+def _check_clause(standard: Standard, edition: Edition, key: str, clause: Clause) -> None:
     for name, limit in clause.limits.items():
-        if trouble := limit.trouble():
-            raise _wrong(standard, f"{where}, limit {name}: {trouble}")
-        try:
-            _ = units.same_dimension(limit.unit, ""), units.same_dimension(limit.by, "")
-        except UnitError as error:
-            raise _wrong(standard, f"{where}, limit {name}: {error.words.en}") from error
+        if trouble := limit.trouble() or _unit_trouble(limit):
+            zh = f"{edition.words.zh}条款 {key} 的限值 {name}：{trouble.zh}"
+            raise _wrong(standard, Words(zh, f"{edition.words.en}, clause {key}, limit {name}: {trouble.en}"))
 
 
-def _said(error: Exception, file: str) -> list[str]:
+def _unit_trouble(limit: Limit) -> Words | None:
+    try:
+        _ = units.same_dimension(limit.unit, ""), units.same_dimension(limit.by, "")
+    except UnitError as error:
+        return error.words
+    return None
+
+
+def _said(error: Exception, file: str) -> Words:
+    """What is wrong; what the converter says in English is said in Chinese by its kind and its place."""
     from cattrs import ClassValidationError, transform_error
 
-    return transform_error(error, path=file) if isinstance(error, ClassValidationError) else [str(error)]
+    if isinstance(error, LawError):
+        return error.words
+    if not isinstance(error, ClassValidationError):
+        return Words("内容不符合要求", str(error))
+    found = transform_error(error, path=file)
+    return Words("；".join(map(_in_chinese, found)), "; ".join(found))
 
 
-def _wrong(standard: Standard, what: str) -> LawError:
-    return LawError(
-        Words(
-            f"法规文件 {standard.file}（{standard.id}）：{what}",
-            f"law file {standard.file} ({standard.id}): {what}",
-        )
-    )
+def _in_chinese(said: str) -> str:
+    what, _, place = said.rpartition(" @ ")
+    if extra := re.fullmatch(r"extra fields found \((.*)\)", what):
+        return f"`{place}` 不接受 `{extra[1]}`"
+    if what == "required field missing":
+        return f"缺少 `{place}`"
+    return f"`{place}` 不符合要求"
+
+
+def _wrong(standard: Standard, what: Words) -> LawError:
+    zh = f"法规文件 {standard.file}（{standard.id}）：{what.zh}"
+    return LawError(Words(zh, f"law file {standard.file} ({standard.id}): {what.en}"))
