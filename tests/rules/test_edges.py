@@ -250,7 +250,7 @@ STEPS = "{{ unit = 'm', by = '{by}', steps = [{{ to = {bound}, value = 8 }}, {{ 
 def test_a_limit_that_changes_its_form_or_dimension_needs_another_name(
     first: str, second: str, tmp_path: Path
 ) -> None:
-    with pytest.raises(LawError, match="another name"):
+    with pytest.raises(LawError, match="另起名称"):
         two_editions(tmp_path, first, second)
 
 

@@ -24,7 +24,8 @@ def rule_entry(rule: Rule, site: Site, here: str, level: int) -> Iterator[str]:
     """The blocks of a rule, under a heading of a level, to which a link leads by the rule's id."""
     title, other = both(Words(rule.title, rule.en), site.lang)
     if rule.title == rule.cites[0].newest().title:  # which stands above, as that of the clause
-        yield heading(level, word(site.lang, Words(f"判定规则 {rule.id}", f"Rule {rule.id}")), rule.id)
+        yield heading(level, word(site.lang, Words("判定规则", "Rule")), rule.id)
+        yield code(rule.id)
     else:
         yield heading(level, title, rule.id)
         yield f"{text(other)} {code(rule.id)}"
