@@ -90,8 +90,8 @@ coal_producing_levels = Rule(
 coal_panel_faces_allowed = Rule(
     LAW.clause("levels_and_faces"),
     hazard=(Panel.coal_faces > Panel.allowed_faces) | (Panel.headings > Panel.allowed_headings),
-    title="采（盘）区采掘工作面多于检查人员填写的允许数",
-    en="More faces in a panel than the inspector found allowed",
+    title="采（盘）区采掘工作面数超过规程允许值",
+    en="More faces in a panel than allowed",
     cases=[
         Case.hazard(coal_faces=2, allowed_faces=1),
         Case.hazard(headings=3, allowed_headings=2),
@@ -106,7 +106,7 @@ coal_panel_faces = Rule(
     LAW.clause("levels_and_producing_faces"),
     hazard=(Panel.coal_faces > REGULATION.limit("panel_coal_faces").at(Panel.layout))
     | (Panel.headings > REGULATION.limit("panel_headings").at(Panel.layout)),
-    title="采（盘）区采掘工作面多于规程规定数",
+    title="采（盘）区采掘工作面数超过规程规定值",
     en="More faces in a panel than the regulation allows",
     replaces=["coal_panel_faces_allowed"],
     given={"layout": "one_wing"},
@@ -130,7 +130,7 @@ coal_drainage_below_standard = Rule(
 coal_no_staffing_quota = Rule(
     LAW.clause("staffing_at_limit"),
     hazard=~(Mine.quota_system & Mine.quota_kept),
-    title="无劳动定员制度，或未严格执行",
+    title="未建立或未严格执行劳动定员制度",
     en="No staffing quota, or not kept",
 )
 
@@ -138,8 +138,8 @@ coal_no_staffing_quota = Rule(
 coal_staff_reached = Rule(
     LAW.clause("staffing_at_limit"),
     hazard=Face.people / Face.people_quota >= LAW.limit("staffing_reached"),
-    title="采掘地点单班人数达到限员的规定比例",
-    en="People at a place at the share of the quota",
+    title="采掘地点单班人数达到限员的120%",
+    en="People at a place at 120% of the quota",
     cases=[
         Case.hazard(people=24, people_quota=20),
         Case.clear(people=23, people_quota=20),
@@ -151,8 +151,8 @@ coal_staff_reached = Rule(
 coal_staff_exceeded = Rule(
     LAW.clause("staffing_over_limit"),
     hazard=(Face.people - Face.approved_extra) / Face.people_quota > LAW.limit("staffing_exceeded"),
-    title="采掘地点单班人数超过限员的规定比例",
-    en="People at a place above the share of the quota",
+    title="采掘地点单班人数超过限员的120%",
+    en="People at a place above 120% of the quota",
     replaces=["coal_staff_reached"],
     given={"people_quota": 20},
     cases=[

@@ -57,7 +57,7 @@ coal_fire_area_reopened = Rule(
 @rule(
     LAW.clause("fire_area_reopening"),
     LAW.clause("fire_area_rules"),
-    title="启封火区时未达到规程的熄灭条件",
+    title="启封火区时未达到规程规定的熄灭条件",
     en="Fire area reopened before it counts as extinguished",
     given={"reopened": True, "reopened_on": "2026-07-01"},
     cases=[

@@ -69,13 +69,12 @@ class CoalGasChecks(CoalGasClass, title="瓦斯检查地点", en="place of gas c
         "检查地点类别",
         en="kind of place",
         options={
-            "manned_face": "有人的采掘面（进风巷除外）",
-            "special_work": "特殊作业地点",
-            "other": "其他",
+            "manned_face": "有人的采掘工作面（进风巷除外）", "special_work": "特殊作业地点", "other": "其他"
         },
+        other_names={"有人的采掘面（进风巷除外）": "manned_face"},
         aliases=("地点类别",),
         note="何为特殊作业地点由检查人员判断",
-    )
+    )  # fmt: skip
     checks = Count("本班检查次数", unit="次", en="checks in the shift", aliases=("瓦斯检查次数", "检查次数"))
     missed = Flag("瓦斯漏检", aliases=("漏检",))
     faked = Flag("瓦斯假检", aliases=("假检",))

@@ -17,7 +17,7 @@ _SIGNS = Seam.dynamic_event | Seam.neighbour_outburst | Seam.deemed_outburst
 coal_gas_unidentified = Rule(
     LAW.clause("gas_classification"),
     hazard=~Mine.identified,
-    title="未鉴定瓦斯等级",
+    title="矿井未鉴定瓦斯等级",
     en="Gas class not identified",
 )
 
@@ -60,7 +60,7 @@ coal_gas_emission_survey = Rule(
 coal_outburst_unidentified = Rule(
     LAW.clause("outburst_identification"),
     hazard=Mine.outburst_identification_due & ~Mine.outburst_identified,
-    title="应做突出鉴定而未做",
+    title="矿井未按规定进行突出鉴定",
     en="Outburst identification missing",
 )
 

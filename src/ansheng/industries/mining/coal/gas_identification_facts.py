@@ -24,7 +24,7 @@ class CoalSeamGas(CoalGasClass, title="煤层瓦斯", en="gas of a seam"):
     neighbour_outburst = Flag("相邻矿井同一煤层发生突出", aliases=("邻矿同煤层突出",))
     deemed_outburst = Flag("被鉴定或认定为突出煤层", aliases=("鉴定认定为突出煤层",))
     pressure = Number("煤层瓦斯压力", unit="MPa", aliases=("瓦斯压力",), minimum=0)
-    triggered_on = Day("上述情形出现日期", en="signs seen on", aliases=("情形出现日期",))
+    triggered_on = Day("突出迹象出现日期", en="signs seen on", aliases=("情形出现日期", "上述情形出现日期"))
     directly_deemed = Flag("已直接认定为突出煤层", aliases=("直接认定",))
     identified = Flag("已完成突出鉴定", en="outburst identification done", aliases=("完成突出鉴定",))
     identified_in_time = Flag("按规定期限完成突出鉴定", aliases=("按期鉴定",))

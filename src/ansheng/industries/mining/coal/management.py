@@ -57,6 +57,6 @@ coal_hidden_work = Rule(
 coal_false_records = Rule(
     LAW.clause("falsification"),
     hazard=Mine.maps_falsified | Mine.false_information | Mine.duty_records_faked,
-    title="图纸、信息或履职记录造假",
+    title="煤矿图纸、信息或履职记录造假",
     en="False maps, information or duty records",
 )

@@ -152,7 +152,7 @@ coal_outburst_protection_means = Rule(
 @rule(
     LAW.clause("borehole_coverage"),
     when=_HOLES & Holes.scheme.is_in(_SIDED),
-    title="区域预抽钻孔在巷道两帮外侧的控制距离不足",
+    title="区域预抽钻孔在巷道两帮外侧的控制距离小于规定值",
     en="Boreholes cover too little beside the roads",
     given={"gas_class": "outburst"},
     cases=[
@@ -188,7 +188,7 @@ coal_boreholes_uncovering = Rule(
     | (Holes.outside_outline < LAW.limit("uncovering_outside"))
     | (Holes.very_steep & (Holes.outside_low < LAW.limit("uncovering_outside_low")))
     | (Holes.edge_to_outline < LAW.limit("uncovering_outline")),
-    title="揭煤区域预抽钻孔完成过晚，或控制范围不足",
+    title="揭煤区域预抽钻孔完成时的最小法向距离或控制范围小于规定值",
     en="Boreholes for uncovering too late or covering too little",
     given={"gas_class": "outburst", "scheme": "uncovering", "completed_at": 7, "outside_outline": 12},
     cases=[
@@ -208,7 +208,7 @@ coal_boreholes_ahead = Rule(
     when=_HOLES & Holes.scheme.is_in(["strip_in_seam", "long_hole"]),
     hazard=((Holes.scheme == "strip_in_seam") & (Holes.ahead < LAW.limit("strip_ahead")))
     | ((Holes.scheme == "long_hole") & (Holes.ahead < LAW.limit("long_hole_ahead"))),
-    title="顺层钻孔或定向长钻孔在掘进前方的控制长度不足",
+    title="顺层钻孔或定向长钻孔在掘进前方的控制长度小于规定值",
     en="Boreholes cover too little ahead of the heading",
     given={"gas_class": "outburst"},
     cases=[
@@ -227,7 +227,7 @@ coal_boreholes_neighbour = Rule(
     hazard=(Holes.neighbour_distance < LAW.limit("near_seam_distance"))
     & (Holes.neighbour_thickness > LAW.limit("near_seam_thickness"))
     & ~Holes.neighbour_covered,
-    title="近距离的邻近突出煤层未同样控制",
+    title="区域预抽钻孔未同样控制近距离的邻近突出煤层",
     en="A near outburst seam is not covered alike",
     note="法距小于、厚度大于限值才适用。",
     given={"gas_class": "outburst", "neighbour_outburst_seam": True, "neighbour_distance": 4.9},

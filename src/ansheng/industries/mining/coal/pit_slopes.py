@@ -26,7 +26,7 @@ coal_slope_steep = Rule(
 coal_slope_deformed = Rule(
     LAW.clause("pit_slope"),
     hazard=Slope.deformed & ~Slope.treated,
-    title="边坡严重变形未及时治理",
+    title="露天煤矿边坡严重变形未及时治理",
     en="Severe deformation of a slope untreated",
 )
 

@@ -76,7 +76,7 @@ class CoalRestructuring(Facts, title="煤矿改制、合并、分立", en="restr
     """One restructuring, merger or split of a coal mine."""
 
     in_progress = Flag("正在改制、合并或分立", aliases=("改制期间",))
-    done = Flag("已经完成", aliases=("改制完成",))
+    done = Flag("改制、合并或分立已完成", aliases=("改制完成", "已经完成"))
     working = Flag("正在生产建设", en="producing or building", aliases=("生产建设", "组织生产建设"))
     responsible_named = Flag("已明确安全生产责任人", en="responsible person named", aliases=("明确责任人",))
     subject_named = Flag("已明确安全生产主体", en="safety subject named", aliases=("明确安全主体",))

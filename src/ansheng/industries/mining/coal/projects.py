@@ -119,7 +119,7 @@ coal_contract_relet = Rule(
 coal_contract_sublet = Rule(
     LAW.clause("contract_passed_on"),
     hazard=Contract.sublet,
-    title="承包方分包",
+    title="承包方将承包的煤矿分包",
     en="Contractor sub-lets the mine",
 )
 

@@ -37,7 +37,7 @@ _PAIRS = [
 coal_burst_untested = Rule(
     LAW.clause("burst_appraisal"),
     hazard=Seam.test_required & ~Seam.tested,
-    title="应做冲击倾向性鉴定而未做",
+    title="应鉴定冲击倾向性的煤层未鉴定",
     en="Burst-proneness not tested",
 )
 
@@ -78,7 +78,7 @@ coal_burst_grade = Rule(
 coal_burst_seam_unassessed = Rule(
     LAW.clause("burst_appraisal"),
     hazard=Seam.prone & ~Seam.assessed,
-    title="有冲击倾向性的煤层未做危险性评价",
+    title="有冲击倾向性的煤层未进行冲击危险性评价",
     en="Prone seam not assessed",
 )
 
@@ -156,7 +156,7 @@ coal_burst_layout = Rule(
 coal_burst_faces_near = Rule(
     LAW.clause("burst_layout"),
     hazard=(Pair.distance < REGULATION.limit("burst_distance").at(Pair.kind)) & _BOTH_OUTBURST,
-    title="冲击煤层两个采掘工作面间距小于规程规定，未停其一",
+    title="冲击地压煤层两个采掘工作面间距小于规程规定值，未停止其中一个",
     en="Two faces nearer than the regulation allows in a burst seam",
     cases=_PAIRS,
 )
@@ -302,7 +302,7 @@ coal_burst_crowded = Rule(
     when=Crew.zone != "none",
     hazard=(Crew.people > REGULATION.limit("burst_people").at(Crew.work))
     & ~((Crew.work == "repair_or_relief") & (Crew.zone == "weak")),
-    title="冲击危险区作业人数超过规程的限员",
+    title="冲击危险区作业人数超过规程规定的限员",
     en="More people in a burst zone than the regulation allows",
     note="维修、解危只限中等和强危险区。",
     given={"zone": "strong"},

@@ -50,7 +50,7 @@ class CoalBurstPlace(Facts, title="冲击煤层的采掘地点", en="place of wo
 
     burst_seam = Flag("在冲击地压煤层", aliases=("冲击煤层", "冲击地压煤层"))
     panel_assessed = Flag("采（盘）区已做危险性评价", aliases=("采区危险性评价",))
-    face_assessed = Flag("采掘面已做危险性评价", aliases=("采掘工作面危险性评价",))
+    face_assessed = Flag("采掘工作面已做危险性评价", aliases=("采掘工作面危险性评价", "采掘面已做危险性评价"))
     assessment_faked = Flag("采（盘）区或采掘面评价造假", aliases=("危险性评价造假",))
     predicted = Flag("已预测冲击危险", aliases=("冲击危险预测",))
     effect_tested = Flag("已检验防冲效果", aliases=("效果检验", "防冲效果检验"))

@@ -62,7 +62,7 @@ class CoalMethaneSensor(CoalGasClass, title="甲烷传感器", en="methane senso
         "按规定安设", aliases=("安设符合规定",), note="未安设的也列一条，填“否”", judged=True
     )
     calibrated_as_required = Flag("按规定调校", aliases=("调校符合规定",), judged=True)
-    tampered = Flag("被人为失效", en="disabled on purpose", aliases=("人为使传感器失效",))
+    tampered = Flag("因人为原因失效", en="disabled on purpose", aliases=("人为使传感器失效", "被人为失效"))
     alarm_works = Flag("超限能报警", aliases=("能报警",))
     trip_works = Flag("超限能断电", aliases=("能断电",), note="须切断全部非本质安全型电源")
     trip_range_right = Flag("断电范围符合规定", en="trip range as laid down", aliases=("断电范围",))

@@ -121,7 +121,7 @@ coal_permanent_seal = Rule(LAW.clause("permanent_seal"), when=Seal.opened, hazar
 coal_panel_airways = Rule(
     LAW.clause("panel_airways"),
     hazard=~Panel.airways_through | Panel.half_intake_half_return,
-    title="采区进、回风巷未贯穿，或一段进风一段回风",
+    title="进、回风巷未贯穿整个采区，或一段进风、一段回风",
     en="Airways of a panel not through, or half intake half return",
 )
 
@@ -145,8 +145,8 @@ coal_main_roads_behind = Rule(
     LAW.clause("panel_airways"),
     when=Panel.inclined_longwall,
     hazard=Panel.other_roads_driven & (Panel.sections_ahead < LAW.limit("panel_airways.sections_ahead")),
-    title="倾斜长壁大巷未超前成通风系统即开掘其他巷道",
-    en="Other roads driven before the main roads are ahead",
+    title="倾斜长壁布置的大巷超前少于2个区段即开掘其他巷道",
+    en="Other roads driven before the main roads are two sections ahead",
     given={"inclined_longwall": True},
     cases=[
         Case.hazard(other_roads_driven=True, sections_ahead=1),
@@ -207,7 +207,7 @@ coal_face_air_share = Rule(
     LAW.clause("air_below_share"),
     when=Face.kind.is_in(["coal_face", "heading"]),
     hazard=Face.air / Face.air_required < LAW.limit("face_air_share"),
-    title="采掘工作面供风低于需风量的75%",
+    title="采掘工作面供风量低于需风量的75%",
     en="Air of a face below 75% of its need",
     replaces=["coal_face_air"],
     cases=[
@@ -225,7 +225,7 @@ coal_no_own_return = Rule(
     LAW.clause("dedicated_return"),
     when=Face.outburst_seam,
     hazard=~Face.own_return,
-    title="突出煤层工作面无独立的回风系统",
+    title="突出煤层采掘工作面无独立的回风系统",
     en="Outburst-seam face without a return of its own",
 )
 

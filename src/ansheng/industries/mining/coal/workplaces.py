@@ -51,7 +51,7 @@ coal_repair_behind = Rule(
 coal_face_lines = Rule(
     LAW.clause("repair_and_lines"),
     hazard=~(Place.compressed_air & Place.water_supply & Place.communication),
-    title="采掘工作面无压风、供水或通信",
+    title="采掘工作面未设压风、供水或通信设施",
     en="No compressed air, water or communication at a face",
 )
 
