@@ -130,7 +130,7 @@ def test_a_known_condition_settles_the_colour_whatever_is_missing() -> None:
 
 def test_a_classification_is_frozen_and_speaks_both_languages() -> None:
     found = of(unqualified_special_workers=1)
-    assert found.text() == "红；得分100；特种作业人员无有效证件或未达到高中文化程度"
+    assert found.text() == "红；得分100；特种作业人员无有效的特种作业操作证，或未达到高中文化程度"
     assert found.text("en").startswith("red; score 100; Special-operation workers")
     assert (found.scale, classify_park({"总分": 1}).scale) == ("应急〔2018〕19号", "应急〔2023〕123号")
     with pytest.raises(attrs.exceptions.FrozenInstanceError):

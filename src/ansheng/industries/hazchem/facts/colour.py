@@ -39,7 +39,7 @@ class EnterpriseAssessment(Facts, title="企业安全风险评估诊断", en="ri
     key_processes = Count("重点监管的危险化工工艺种数", unit="个", en="kinds of key processes")
     class_a_sites = Count("甲类场所数", unit="处", note="厂房、库房、罐区")
     class_b_sites = Count("乙类场所数", unit="处", note="厂房、库房、罐区")
-    tank_beside_open_flame = Flag("甲乙类罐或气柜紧邻明火设施")
+    tank_beside_open_flame = Flag("甲、乙类储罐或气柜紧邻明火设施", aliases=("甲乙类罐或气柜紧邻明火设施",))
     outside_park = Flag("在化工园区以外", en="outside a chemical park", aliases=("园区外",))
     external_distance_failed = Flag("外部安全防护距离不符合要求")
     undemonstrated_process = Flag("国内首次使用的工艺未经省级论证")

@@ -17,7 +17,7 @@ class TemporaryPowerPermit(PermittedWork, title="临时用电作业票", en="tem
     buried = Flag("有埋地线路", en="buried cable", aliases=("埋地线路",))
     burial_depth = Number("埋地深度", unit="m", aliases=("埋深",), minimum=0)
     insulation_voltage = Number("线路绝缘耐压", unit="V", aliases=("绝缘等级",), minimum=0)
-    protected_each = Flag("逐个配漏电保护", aliases=("一机一闸一保护", "漏电保护"))
+    protected_each = Flag("逐个配漏电保护装置", aliases=("逐个配漏电保护", "一机一闸一保护", "漏电保护"))
     duration = Number("用电期限", unit="day", aliases=("用电时间", "有效期"), minimum=0)
     special_case = Flag("属特殊情况", aliases=("特殊情况",))
     for_other_work = Flag("配合动火或受限空间作业", aliases=("配合其他作业",))
@@ -41,7 +41,7 @@ class ExcavationPermit(SpecialWork, title="动土作业票", en="excavation perm
     workers = Count("同时作业人数", unit="人", en="workers at a time", aliases=("作业人数",))
     worker_spacing = Number("人员间距", unit="m", aliases=("作业间距",), minimum=0)
     hazardous_area = Flag("在危险场所", aliases=("危险场所",))
-    entry_permit = Flag("已办受限空间票", aliases=("受限空间票",))
+    entry_permit = Flag("已办理受限空间作业票", aliases=("已办受限空间票", "受限空间票"))
 
 
 class RoadClosurePermit(PermittedWork, title="断路作业票", en="road-closure permit"):

@@ -53,7 +53,7 @@ class HeightWorkPermit(SpecialWork, title="高处作业票", en="work-at-height 
     live_work = Flag("带电作业", aliases=("带电",))
     suspended = Flag("悬空作业", en="suspended without foothold", aliases=("悬空",))
     fog = Flag("浓雾", aliases=("大雾",))
-    radio = Flag("配有通信联络", aliases=("通信联络",))
+    radio = Flag("配有通信联络工具", aliases=("配有通信联络", "通信联络"))
     crossing = Flag("有交叉作业", en="work above each other", aliases=("交叉作业",))
     fall_height = Number("坠落高度", unit="m", aliases=("坠落高差",), minimum=0)
     barrier_layers = Count("隔离层数", en="protective layers", aliases=("隔离层",), note="无隔离层的填0")

@@ -55,8 +55,8 @@ class HazchemSpecialWorker(Facts, title="特种作业人员", en="special-operat
     name = Text("姓名")
     special_operation = Flag("从事特种作业", aliases=("特种作业", "是否特种作业"))
     certificate_valid = Flag(
-        "持有有效的特种作业证",
-        aliases=("特种作业证有效", "持证上岗", "证书有效"),
+        "持有有效的特种作业操作证",
+        aliases=("持有有效的特种作业证", "特种作业证有效", "持证上岗", "证书有效"),
         note="作业类别相符且在有效期内",
     )
 

@@ -39,7 +39,7 @@ class SpecialWork(Facts, title="特殊作业", en="special work"):
     continued_after_expiry = Flag("有效期满后继续作业", aliases=("超期作业",))
     conditions_changed = Flag("作业条件或方式已改变", aliases=("作业条件变更",))
     analysed_again = Flag("改变后已重新分析危害", aliases=("重新危害分析",))
-    renewed = Flag("已重新办票", aliases=("重新办理作业票",))
+    renewed = Flag("已重新办理作业票", aliases=("已重新办票", "重新办理作业票"))
     permit_retention = Number(
         "作业票保存期", unit="month", aliases=("票证保存期",), note="已丢失的，填实际保存的时间", minimum=0
     )

@@ -49,16 +49,16 @@ lamp_not_explosion_proof = Rule(
 entry_test_old = Rule(
     LAW.clause("entry_test"),
     hazard=Entry.test_to_entry > LAW.limit("test_to_entry"),
-    title="检测与进入受限空间的间隔超过限值",
-    en="Confined space entered too long after the test",
+    title="气体检测至进入受限空间的间隔超过30分钟",
+    en="Confined space entered more than 30 minutes after the test",
     cases=[Case.hazard(test_to_entry="31 min"), Case.clear(test_to_entry="30 min"), Case.undetermined()],
 )
 
 entry_break_untested = Rule(
     LAW.clause("entry_test"),
     hazard=(Entry.longest_break > LAW.limit("entry_break")) & ~Entry.tested_after_break,
-    title="受限空间作业中断超过限值，未重新检测",
-    en="Confined space entered after a long break without a fresh test",
+    title="受限空间作业中断超过60分钟，未重新检测气体",
+    en="Confined space entered after a break of more than 60 minutes without a fresh test",
     given={"longest_break": "61 min"},
     cases=[Case.hazard(tested_after_break=False), Case.clear(longest_break="60 min"), Case.undetermined()],
 )
@@ -70,7 +70,7 @@ entry_oxygen_out_of_range = Rule(
     hazard=(Entry.oxygen < LAW.limit("oxygen_low"))
     | ((Entry.oxygen > LAW.limit("oxygen_high")) & ~Entry.oxygen_rich)
     | (Entry.oxygen > LAW.limit("oxygen_high_rich")),
-    title="受限空间氧含量不在合格范围内",
+    title="受限空间氧含量不在规定范围内",
     en="Oxygen of a confined space out of its range",
     cases=[
         Case.hazard(oxygen="19.4 %VOL"),
@@ -86,7 +86,7 @@ entry_oxygen_out_of_range = Rule(
 entry_toxic_high = Rule(
     LAW.clause("atmosphere"),
     hazard=Entry.toxic_ratio > LAW.limit("toxic_ratio"),
-    title="受限空间有毒物质超过接触限值",
+    title="受限空间有毒物质浓度超过接触限值",
     en="Toxic substance in a confined space above its exposure limit",
     cases=[Case.hazard(toxic_ratio=1.1), Case.clear(toxic_ratio=1), Case.undetermined()],
 )
@@ -94,7 +94,7 @@ entry_toxic_high = Rule(
 entry_gas_high = Rule(
     LAW.clause("atmosphere"),
     hazard=Entry.concentration > LAW.limit("combustible_gas").at(Entry.explosive_limit),
-    title="受限空间可燃气体浓度超过动火的合格值",
+    title="受限空间可燃气体浓度超过动火作业的限值",
     en="Too much combustible gas in a confined space",
     cases=[
         Case.hazard(explosive_limit="4 %VOL", concentration="0.51 %VOL"),
@@ -128,7 +128,7 @@ entry_permit_too_long = Rule(
 entry_wrong_approver = Rule(
     LAW.clause("approver"),
     hazard=Entry.approver.is_in(BELOW_BASE_UNIT),
-    title="受限空间作业票的审批人级别低于规定",
+    title="受限空间作业票的审批人级别低于规定级别",
     en="Confined-space permit approved below the level required",
     cases=[Case.hazard(approver="other"), Case.clear(approver="base_unit"), Case.undetermined()],
 )
@@ -160,7 +160,7 @@ blinding_permit_shared = Rule(
 blinding_wrong_approver = Rule(
     LAW.clause("approver"),
     hazard=Blinding.approver.is_in(BELOW_BASE_UNIT),
-    title="盲板抽堵作业票的审批人级别低于规定",
+    title="盲板抽堵作业票的审批人级别低于规定级别",
     en="Blinding permit approved below the level required",
     cases=[Case.hazard(approver="other"), Case.clear(approver="base_unit"), Case.undetermined()],
 )

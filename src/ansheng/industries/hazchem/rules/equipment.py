@@ -25,7 +25,7 @@ articulated_arm_missing = Rule(
     *both("articulated_arm"),
     when=Loading.medium.is_in(["liquefied_hydrocarbon", "ammonia", "chlorine", "hydrogen_chloride"]),
     hazard=~Loading.articulated_arm,
-    title="液化烃、液氨、液氯、无水氯化氢充装未使用万向管道",
+    title="液化烃、液氨、液氯或无水氯化氢充装未使用万向管道",
     en="Named liquefied gas is loaded without an articulated arm",
 )
 
@@ -39,7 +39,7 @@ coupling_insecure = Rule(
     AQ3067.clause("articulated_arm"),
     when=Loading.medium == "liquefied_hydrocarbon",
     hazard=~Loading.coupling_lock | ~Loading.coupling_holds | ~Loading.coupling_seals,
-    title="液化烃充装接头缺少锁定、防脱或脱落自封",
+    title="液化烃充装接头无锁定、防脱或脱落自封功能",
     en="Hydrocarbon coupling lacks lock, anti-drop or self-sealing",
 )
 
@@ -47,8 +47,8 @@ gas_detection_noncompliant = Rule(
     CRITERIA.clause("detection_and_explosion_protection"),
     when=Area.leak_risk != "none",
     hazard=~Area.detection_compliant,
-    title="可燃、有毒气体可能泄漏的场所未按国家标准设检测报警",
-    en="No gas detection as the national standard requires",
+    title="可燃、有毒气体可能泄漏的场所未按国家标准设检测报警装置",
+    en="No gas detection where gas may leak as the national standard requires",
 )
 
 gas_detectors_deficient = Rule(
@@ -68,8 +68,8 @@ dual_supply_missing = Rule(
     *both("power"),
     when=Power.dual_required,
     hazard=~Power.dual_supply,
-    title="未按标准设双重电源",
-    en="No dual power supply where it is required",
+    title="化工生产装置未按标准设双重电源",
+    en="Chemical production unit without a dual power supply where it is required",
 )
 
 control_ups_missing = Rule(

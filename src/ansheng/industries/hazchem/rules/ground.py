@@ -14,7 +14,7 @@ power_gas_untested = Rule(
     LAW.clause("power_safety"),
     when=Power.explosive_area,
     hazard=~Power.gas_tested,
-    title="火灾爆炸危险场所接临时用电前可燃气体未检测合格",
+    title="火灾爆炸危险场所接入临时用电前可燃气体未检测合格",
     en="Temporary power in an explosive area without a gas test in order",
 )
 
@@ -39,8 +39,8 @@ power_cable_shallow = Rule(
     LAW.clause("power_safety"),
     when=Power.buried,
     hazard=Power.burial_depth < LAW.limit("burial_depth"),
-    title="临时用电线路埋地深度小于规定值",
-    en="Temporary cable not buried deep enough",
+    title="临时用电线路埋地深度小于0.7米",
+    en="Temporary cable buried less than 0.7 m deep",
     given={"buried": True},
     cases=[Case.hazard(burial_depth="0.69 m"), Case.clear(burial_depth="700 mm"), Case.undetermined()],
 )
@@ -48,8 +48,8 @@ power_cable_shallow = Rule(
 power_unprotected = Rule(
     LAW.clause("power_safety"),
     hazard=(Power.insulation_voltage < LAW.limit("insulation_voltage")) | ~Power.protected_each,
-    title="临时用电线路绝缘不足，或未逐个配漏电保护",
-    en="Temporary cable of too low insulation, or without residual-current protection",
+    title="临时用电线路绝缘耐压低于500伏，或未逐个配漏电保护装置",
+    en="Temporary cable insulated for less than 500 V, or without residual-current protection of each",
     given={"protected_each": True},
     cases=[
         Case.hazard(insulation_voltage="499 V"),
@@ -78,7 +78,7 @@ power_outlasts_work = Rule(
     LAW.clause("power_duration"),
     when=Power.for_other_work,
     hazard=Power.duration > Power.other_work_validity,
-    title="配合动火、受限空间的临时用电期限长于该作业",
+    title="配合动火或受限空间作业的临时用电期限长于该作业有效期",
     en="Temporary power outlasts the hot work or confined-space work that it serves",
     given={"for_other_work": True, "other_work_validity": "24 h"},
     cases=[Case.hazard(duration="1.5 day"), Case.clear(duration="1 day"), Case.undetermined()],
@@ -96,7 +96,7 @@ excavation_unapproved = Rule(
     LAW.clause("approval"),
     LAW.clause("excavation_scope"),
     hazard=_IS_EXCAVATION & ~Excavation.approved,
-    title="动土作业未先审批",
+    title="动土作业前未经审批",
     en="Excavation begins without approval",
     given={"machine_filling": False, "approved": False},
     cases=[
@@ -112,7 +112,7 @@ spoil_unsafe = Rule(
     LAW.clause("excavation_safety"),
     hazard=(Excavation.spoil_distance < LAW.limit("spoil_distance"))
     | (Excavation.spoil_height > LAW.limit("spoil_height")),
-    title="弃土与坑边距离或高度不符合规定",
+    title="弃土至坑边的距离或弃土高度不符合规定",
     en="Spoil too near to the edge or piled too high",
     given={"spoil_distance": "1 m"},
     cases=[
@@ -127,8 +127,8 @@ dug_by_machine_near_pipe = Rule(
     LAW.clause("excavation_safety"),
     when=Excavation.pipe_nearby,
     hazard=Excavation.by_machine & (Excavation.pipe_distance < LAW.limit("pipe_distance")),
-    title="在地下管道旁用机械挖掘",
-    en="Dug by machine next to a buried pipe",
+    title="在距地下管道小于1米处使用机械挖掘",
+    en="Dug by machine less than 1 m from a buried pipe",
     given={"pipe_nearby": True, "pipe_distance": "0.9 m"},
     cases=[Case.hazard(by_machine=True), Case.clear(pipe_distance="1 m"), Case.undetermined()],
 )
@@ -136,8 +136,8 @@ dug_by_machine_near_pipe = Rule(
 excavation_without_ladder = Rule(
     LAW.clause("excavation_safety"),
     hazard=(Excavation.depth > LAW.limit("ladder_depth")) & ~Excavation.ladder,
-    title="深度超过规定值的坑未设上下梯",
-    en="Deep excavation without ladder",
+    title="挖掘深度超过2米的坑未设上下梯",
+    en="Excavation deeper than 2 m without ladder",
     given={"depth": "2.1 m"},
     cases=[Case.hazard(ladder=False), Case.clear(depth="2 m"), Case.undetermined()],
 )
@@ -146,8 +146,8 @@ excavation_workers_close = Rule(
     LAW.clause("excavation_safety"),
     when=Excavation.workers >= 2,
     hazard=Excavation.worker_spacing < LAW.limit("worker_spacing"),
-    title="动土作业人员间距小于规定值",
-    en="Workers in an excavation too close to each other",
+    title="动土作业人员间距小于2米",
+    en="Workers in an excavation less than 2 m apart",
     given={"workers": 2},
     cases=[
         Case.hazard(worker_spacing="1.9 m"),
@@ -161,8 +161,8 @@ deep_pit_not_confined_space = Rule(
     LAW.clause("excavation_safety"),
     when=Excavation.hazardous_area,
     hazard=(Excavation.depth > LAW.limit("confined_depth")) & ~Excavation.entry_permit,
-    title="危险场所的深坑未按受限空间办票",
-    en="Deep pit in a hazardous area without a confined-space permit",
+    title="危险场所深度超过1.2米的坑未按受限空间办理作业票",
+    en="Pit deeper than 1.2 m in a hazardous area without a confined-space permit",
     given={"hazardous_area": True, "depth": "1.3 m"},
     cases=[Case.hazard(entry_permit=False), Case.clear(depth="1.2 m"), Case.undetermined()],
 )
@@ -171,7 +171,7 @@ excavation_wrong_approver = Rule(
     LAW.clause("approver"),
     when=_IS_EXCAVATION,
     hazard=Excavation.approver.is_in(BELOW_SPECIALIST) | ~Excavation.countersigned,
-    title="动土作业票未会签，或审批人级别低于规定",
+    title="动土作业票未会签，或审批人级别低于规定级别",
     en="Excavation permit not countersigned, or approved below the level required",
     given={"depth": "0.5 m", "approver": "specialist"},
     cases=[
@@ -186,8 +186,8 @@ excavation_wrong_approver = Rule(
 traffic_plan_missing = Rule(
     LAW.clause("road_closure"),
     hazard=~RoadClosure.traffic_plan,
-    title="断路无能保证消防车通行的交通组织方案",
-    en="Road closed without a traffic plan",
+    title="断路作业无保证消防车通行的交通组织方案",
+    en="Road closed without a traffic plan that keeps fire engines moving",
 )
 
 warning_lamps_weak = Rule(
@@ -195,7 +195,7 @@ warning_lamps_weak = Rule(
     when=RoadClosure.warning_lamps,
     hazard=(RoadClosure.lamp_height < LAW.limit("lamp_height"))
     | (RoadClosure.lamp_visibility < LAW.limit("lamp_visibility")),
-    title="断路的警示灯高度或可见距离小于规定值",
+    title="断路作业的警示灯高度或可见距离小于规定值",
     en="Warning lamps of a road closure too low or not seen far enough",
     given={"warning_lamps": True, "lamp_height": "1 m"},
     cases=[
@@ -212,8 +212,8 @@ road_signs_missing = Rule(
     hazard=~RoadClosure.directed
     | (RoadClosure.duration > LAW.limit("unsigned_by_day"))
     | (RoadClosure.night & (RoadClosure.duration > LAW.limit("unsigned_by_night"))),
-    title="断路未设标志牌，且非短时断路或无人指挥",
-    en="Road closure without signs that is neither short nor directed",
+    title="断路作业未设标志牌，且时间超过限值或无人指挥交通",
+    en="Road closure without signs, and longer than the limit or with nobody to direct the traffic",
     given={"signs": False, "directed": True},
     cases=[
         Case.hazard(directed=False),
@@ -228,7 +228,7 @@ road_signs_missing = Rule(
 road_wrong_approver = Rule(
     LAW.clause("approver"),
     hazard=RoadClosure.approver.is_in(BELOW_SPECIALIST) | ~RoadClosure.countersigned,
-    title="断路作业票未会签，或审批人级别低于规定",
+    title="断路作业票未会签，或审批人级别低于规定级别",
     en="Road-closure permit not countersigned, or approved below the level required",
     given={"approver": "specialist"},
     cases=[

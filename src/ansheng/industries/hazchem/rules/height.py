@@ -57,7 +57,7 @@ height_unapproved = Rule(
     LAW.clause("approval"),
     LAW.clause("height_grade"),
     hazard=_AT_HEIGHT & ~Height.approved,
-    title="高处作业未先审批",
+    title="高处作业前未经审批",
     en="Work at height begins without approval",
     given={"height": "2 m", "approved": False},
     cases=[Case.hazard(), Case.clear(height=1.9), Case.clear(approved=True), Case.undetermined(height=None)],
@@ -127,8 +127,8 @@ height_in_bad_weather = Rule(
     LAW.clause("height_safety"),
     when=_AT_HEIGHT,
     hazard=(Height.wind_force >= LAW.limit("height_wind")) | Height.fog,
-    title="五级及以上风或浓雾时高处作业",
-    en="Work at height in strong wind or fog",
+    title="五级及以上风或浓雾天气进行高处作业",
+    en="Work at height in wind of force 5 or more or fog",
     given={"height": "3 m", "fog": False},
     cases=[
         Case.hazard(wind_force=5),
@@ -142,8 +142,8 @@ height_in_bad_weather = Rule(
 height_without_radio = Rule(
     LAW.clause("height_safety"),
     hazard=(Height.height >= LAW.limit("radio_height")) & ~Height.radio,
-    title="30米及以上高处作业未配通信联络",
-    en="Work at great height without radio",
+    title="30米及以上高处作业未配通信联络工具",
+    en="Work at 30 m or higher without radio",
     given={"height": "30 m", "radio": False},
     cases=[Case.hazard(), Case.clear(height="29.9 m"), Case.clear(radio=True), Case.undetermined(radio=None)],
 )
@@ -152,8 +152,8 @@ crossing_unprotected = Rule(
     LAW.clause("height_safety"),
     when=Height.crossing,
     hazard=Height.barrier_layers < LAW.limit("crossing_layers").at(Height.fall_height),
-    title="交叉作业未设隔离层，或坠落高度大而未设双层",
-    en="Work above each other without the layers required",
+    title="交叉作业未设隔离层，或坠落高度超过24米未设双层隔离层",
+    en="Work above each other without a layer, or without two above a fall of 24 m",
     given={"crossing": True},
     cases=[
         Case.hazard(fall_height="24 m", barrier_layers=0),
@@ -169,7 +169,7 @@ height_wrong_approver = Rule(
     hazard=((Height.grade == "4") & (Height.approver != "leader"))
     | (Height.grade.is_in(["2", "3"]) & Height.approver.is_in(BELOW_SPECIALIST))
     | ((Height.grade == "1") & Height.approver.is_in(BELOW_BASE_UNIT)),
-    title="高处作业票的审批人级别低于规定",
+    title="高处作业票的审批人级别低于规定级别",
     en="Height permit approved below the level required",
     cases=[
         Case.hazard(grade="4", approver="specialist"),
@@ -187,7 +187,7 @@ lifting_unapproved = Rule(
     LAW.clause("approval"),
     LAW.clause("lifting_waiver"),
     hazard=_NEEDS_PERMIT & ~Lifting.approved,
-    title="应办票的吊装未先审批",
+    title="应办理作业票的吊装作业前未经审批",
     en="Lifting that needs a permit begins without approval",
     given={"mass": "10 t", "approved": False},
     cases=[Case.hazard(), Case.clear(mass=9.9), Case.clear(approved=True), Case.undetermined(approved=None)],
@@ -238,8 +238,8 @@ lifting_in_bad_weather = Rule(
     LAW.clause("lifting_safety"),
     when=Lifting.outdoors,
     hazard=(Lifting.wind_force >= LAW.limit("lifting_wind")) | Lifting.bad_weather,
-    title="六级及以上风或大雪、暴雨、大雾时露天吊装",
-    en="Outdoor lifting in strong wind, heavy snow, rainstorm or fog",
+    title="六级及以上风或大雪、暴雨、大雾天气进行露天吊装",
+    en="Outdoor lifting in wind of force 6 or more, heavy snow, rainstorm or fog",
     given={"outdoors": True, "bad_weather": False},
     cases=[
         Case.hazard(wind_force=6),
@@ -253,8 +253,8 @@ cranes_overloaded = Rule(
     LAW.clause("lifting_safety"),
     when=Lifting.several_cranes,
     hazard=Lifting.load_ratio > LAW.limit("multi_crane_load"),
-    title="多机抬吊时单机载荷超过限值",
-    en="A crane that lifts with others is loaded beyond its share",
+    title="多机抬吊时单机载荷超过额定载荷的80%",
+    en="A crane that lifts with others is loaded above 80 % of its rating",
     given={"several_cranes": True},
     cases=[Case.hazard(load_ratio="81 %"), Case.clear(load_ratio="80 %"), Case.undetermined()],
 )
@@ -264,7 +264,7 @@ lifting_wrong_approver = Rule(
     when=_NEEDS_PERMIT,
     hazard=((Lifting.grade == "1") & (Lifting.approver != "leader"))
     | (Lifting.grade.is_in(["2", "3"]) & Lifting.approver.is_in(BELOW_SPECIALIST)),
-    title="吊装作业票的审批人级别低于规定",
+    title="吊装作业票的审批人级别低于规定级别",
     en="Lifting permit approved below the level required",
     given={"mass": "10 t"},
     cases=[

@@ -70,7 +70,7 @@ hot_work_wrong_approver = Rule(
     hazard=(_SPECIAL_GRADE & (Permit.approver != "leader"))
     | ((Permit.grade == "first") & Permit.approver.is_in(["base_unit", "specialist", *BELOW_BASE_UNIT]))
     | ((Permit.grade == "second") & Permit.approver.is_in(BELOW_BASE_UNIT)),
-    title="动火作业票的审批人级别低于规定",
+    title="动火作业票的审批人级别低于规定级别",
     en="Hot-work permit approved below the level required",
     given={"in_fixed_area": False},
     cases=[
@@ -113,8 +113,8 @@ cylinders_unsafe = Rule(
     | ~Permit.flashback_arrester
     | ~(Permit.cylinder_spacing >= LAW.limit("cylinder_spacing"))
     | ~(Permit.cylinder_fire_distance >= LAW.limit("cylinder_fire_distance")),
-    title="气焊、气割的气瓶未直立、无防回火装置或间距不足",
-    en="Gas cylinders not upright, not protected or not apart",
+    title="乙炔瓶未直立、无防回火装置，或气瓶距离小于规定值",
+    en="Acetylene cylinder not upright or without flashback arrester, or cylinders too near",
     given={
         "gas_cutting": True,
         "acetylene_upright": True,
@@ -135,8 +135,8 @@ welder_far = Rule(
     LAW.clause("cylinders"),
     when=Permit.electric_welding,
     hazard=(Permit.welder_distance > LAW.limit("welder_distance")) & ~Permit.welder_as_hot_work,
-    title="电焊机与动火点过远，未按动火点管理",
-    en="A distant welder is not managed as a hot-work point",
+    title="电焊机距动火点超过10米，未按动火点管理",
+    en="A welder more than 10 m away is not managed as a hot-work point",
     given={"electric_welding": True, "welder_distance": "10.1 m"},
     cases=[Case.hazard(welder_as_hot_work=False), Case.clear(welder_distance="10 m"), Case.undetermined()],
 )
@@ -175,23 +175,23 @@ special_hot_work_forbidden = Rule(
     LAW.clause("special_grade"),
     when=_SPECIAL_GRADE,
     hazard=Permit.decomposing_material | (Permit.unpurged_under_pressure & ~Permit.production_stable),
-    title="在有热分解、自爆物料的设备上动火，或生产不稳定时带压动火",
+    title="在有可热分解、自爆物料的设备上动火，或生产不稳定时带压动火",
     en="Special-grade hot work on decomposing material or under pressure while unstable",
 )
 
 fixed_area_too_near = Rule(
     LAW.clause("fixed_area"),
     hazard=FixedArea.distance < LAW.limit("fixed_area_distance"),
-    title="固定动火区与火灾爆炸危险场所距离不足",
-    en="Fixed hot-work area too near to hazardous places",
+    title="固定动火区距火灾爆炸危险场所小于30米",
+    en="Fixed hot-work area less than 30 m from hazardous places",
     cases=[Case.hazard(distance="29.9 m"), Case.clear(distance="30 m"), Case.undetermined()],
 )
 
 fixed_area_unreviewed = Rule(
     LAW.clause("fixed_area"),
     hazard=FixedArea.reviewed_on.plus(months=LAW.limit("fixed_area_review")) < CHECK_DAY,
-    title="固定动火区一年内未辨识",
-    en="Fixed hot-work area not reviewed within a year",
+    title="固定动火区超过12个月未重新辨识",
+    en="Fixed hot-work area not reviewed for more than 12 months",
     cases=[Case.hazard(reviewed_on="2021-09-30"), Case.clear(reviewed_on="2021-10-01"), Case.undetermined()],
 )
 
@@ -199,7 +199,7 @@ fixed_area_without_detector = Rule(
     LAW.clause("fixed_area"),
     when=FixedArea.in_unit_area,
     hazard=~FixedArea.fixed_detector,
-    title="装置区内的固定动火区未设固定式可燃气体报警",
+    title="装置区内的固定动火区未设固定式可燃气体检测报警装置",
     en="Fixed hot-work area inside a unit area without fixed gas detector",
 )
 
@@ -225,7 +225,7 @@ hot_work_break_unanalysed = Rule(
     LAW.clause("interruption"),
     hazard=(Permit.longest_break > LAW.limit("hot_work_break").at(Permit.grade))
     & ~Permit.analysed_after_break,
-    title="动火中断超过限值，未重新分析",
+    title="动火中断时间超过限值，未重新分析气体",
     en="Hot work goes on after a long break without fresh analysis",
     given={"analysed_after_break": False},
     cases=[
@@ -239,7 +239,7 @@ hot_work_break_unanalysed = Rule(
 hot_work_day_unanalysed = Rule(
     LAW.clause("interruption"),
     hazard=~Permit.analysed_each_day,
-    title="每日动火前未分析",
+    title="每日动火前未分析气体",
     en="Gas not analysed each day before hot work",
 )
 

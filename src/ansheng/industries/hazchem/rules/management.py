@@ -19,7 +19,7 @@ responsibility_system_missing = Rule(
 hazard_system_missing = Rule(
     CRITERIA.clause("responsibility_and_hazard_system"),
     hazard=~Enterprise.hazard_system_made | ~Enterprise.hazard_system_implemented,
-    title="未制定或未实施隐患排查治理制度",
+    title="企业未制定或未实施隐患排查治理制度",
     en="No hazard inspection system made and implemented",
 )
 
@@ -28,14 +28,14 @@ procedures_missing = Rule(*both("procedures"), hazard=~Enterprise.procedures | ~
 special_work_system_missing = Rule(
     CRITERIA.clause("special_work_system"),
     hazard=~Enterprise.special_work_system,
-    title="未按国家标准制定特殊作业管理制度",
+    title="企业未按国家标准制定特殊作业管理制度",
     en="No special-work system as the national standard requires",
 )
 
 special_work_system_unexecuted = Rule(
     CRITERIA.clause("special_work_system"),
     hazard=~Enterprise.special_work_executed,
-    title="特殊作业管理制度未有效执行",
+    title="企业未有效执行特殊作业管理制度",
     en="Special-work system is not effectively executed",
 )
 
@@ -72,7 +72,7 @@ special_hot_work_unfilmed = Rule(
     AQ3067.clause("work_monitoring"),
     when=(Work.kind == "hot_work") & (Work.hot_work_grade == "special"),
     hazard=~Work.full_video,
-    title="特级动火未全过程视频监控",
+    title="特级动火作业无全过程视频监控",
     en="Special-grade hot work without full video",
 )
 
@@ -97,8 +97,8 @@ positioning_missing = Rule(
 abnormal_handling_crowded = Rule(
     AQ3067.clause("crowding"),
     hazard=(Abnormal.people > AQ3067.limit("abnormal_people")) | Abnormal.unrelated_people,
-    title="异常处置时同一装置区超员或有无关人员",
-    en="Too many or unrelated people while an abnormal state is handled",
+    title="异常处置时同一装置区超过6人，或有无关人员",
+    en="More than 6 or unrelated people in a unit area while an abnormal state is handled",
     given={"unrelated_people": False},
     cases=[
         Case.hazard(people=7),
@@ -115,8 +115,8 @@ building_crowded = Rule(
         Building.high_risk_process | (Building.process_hazard_grade >= AQ3067.limit("process_hazard_grade"))
     )
     & (Building.people > AQ3067.limit("building_people")),
-    title="高危工艺或危险度高的精细化工厂房同时在场超员",
-    en="Too many people at once in a fine-chemical building",
+    title="高危工艺或危险度4级及以上的精细化工厂房同时在场超过2人",
+    en="More than 2 people at once in a fine-chemical building of a high-risk process or of hazard grade 4 or more",
     given={"fine_chemical": True, "high_risk_process": False, "people": 3},
     cases=[
         Case.hazard(high_risk_process=True),
@@ -130,15 +130,15 @@ building_crowded = Rule(
 change_system_missing = Rule(
     AQ3067.clause("change_management"),
     hazard=~Enterprise.change_system,
-    title="未建立变更管理制度",
+    title="企业未建立变更管理制度",
     en="No change-management system",
 )
 
 change_unassessed = Rule(
     AQ3067.clause("change_management"),
     hazard=~HazchemChange.assessed,
-    title="变更前未做风险评估",
-    en="Change without risk assessment before it",
+    title="工艺、设备或管理变更前未进行风险评估",
+    en="Change of process, equipment or management without risk assessment before it",
 )
 
 commitment_untrue = Rule(

@@ -15,7 +15,7 @@ tank_farm_shutoff_missing = Rule(
     CRITERIA.clause("major_hazard_tank_farm"),
     when=MajorHazard.tank_farm & _LEVEL_1_OR_2,
     hazard=~MajorHazard.shutoff,
-    title="一级、二级重大危险源罐区未实现紧急切断",
+    title="一级、二级重大危险源罐区未实现紧急切断功能",
     en="Level 1 or 2 tank farm without emergency shut-off",
 )
 

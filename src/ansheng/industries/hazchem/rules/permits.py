@@ -9,14 +9,14 @@ from ..standards import SPECIAL_WORK as LAW
 permit_unapproved = Rule(
     LAW.clause("approval"),
     hazard=~PermittedWork.approved,
-    title="动火等一律应办票的特殊作业未先审批",
+    title="动火等一律应办理作业票的特殊作业开始前未经审批",
     en="Special work that always needs a permit begins without approval",
 )
 
 permits_incomplete = Rule(
     LAW.clause("approval"),
     hazard=~Work.all_permits_held,
-    title="一项作业涉及几种特殊作业，未分别办票",
+    title="一项作业涉及几种特殊作业，未分别办理作业票",
     en="A permit of some kind of special work involved is missing",
 )
 
@@ -43,8 +43,8 @@ hazards_not_analysed_again = Rule(
 permit_kept_too_short = Rule(
     LAW.clause("retention"),
     hazard=Work.permit_retention < LAW.limit("permit_retention"),
-    title="作业票保存期少于规定值",
-    en="Permit not kept long enough",
+    title="作业票保存期短于12个月",
+    en="Permit kept for less than 12 months",
     cases=[Case.hazard(permit_retention=11), Case.clear(permit_retention=12), Case.undetermined()],
 )
 
@@ -52,8 +52,8 @@ film_kept_too_short = Rule(
     LAW.clause("retention"),
     when=Work.filmed,
     hazard=Work.film_retention < LAW.limit("film_retention"),
-    title="作业影像保存期少于规定值",
-    en="Film of the work not kept long enough",
+    title="作业影像保存期短于1个月",
+    en="Film of the work kept for less than 1 month",
     given={"filmed": True},
     cases=[Case.hazard(film_retention=0.5), Case.clear(film_retention=1), Case.undetermined()],
 )

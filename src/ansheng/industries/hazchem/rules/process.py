@@ -17,7 +17,7 @@ trials_skipped = Rule(
     when=Process.newly_developed,
     hazard=Process.industrial_production
     & ~(Process.laboratory_trial & Process.pilot_trial & Process.industrial_trial),
-    title="新开发的工艺未经小试、中试、工业化试验即投产",
+    title="新开发的工艺未经小试、中试和工业化试验即投产",
     en="New process went into production without all trials",
 )
 
@@ -25,7 +25,7 @@ first_use_undemonstrated = Rule(
     *both("new_process"),
     when=Process.first_in_china,
     hazard=~Process.provincial_demonstration,
-    title="国内首次使用的工艺未经省级论证",
+    title="国内首次使用的工艺未经省级安全可靠性论证",
     en="First use in China without provincial demonstration",
 )
 
@@ -46,7 +46,7 @@ reaction_unassessed = Rule(
     AQ3067.clause("reaction_risk"),
     when=Reaction.fine_chemical,
     hazard=Reaction.assessment_required & ~Reaction.assessment_done,
-    title="精细化工反应未按要求做安全风险评估",
+    title="精细化工反应未按要求进行安全风险评估",
     en="Fine-chemical reaction without the required risk assessment",
 )
 
@@ -85,21 +85,21 @@ emergency_shutdown_out_of_use = Rule(
     CRITERIA.clause("process_control"),
     when=Unit.key_process,
     hazard=~Unit.emergency_shutdown_in_use,
-    title="重点监管危险化工工艺装置的紧急停车未投用",
+    title="重点监管危险化工工艺装置的紧急停车功能未投用",
     en="Emergency shutdown of a key-process unit is not in use",
 )
 
 control_system_failed = Rule(
     AQ3067.clause("interlocks"),
     hazard=~Unit.control_system_working,
-    title="自动控制系统失效",
-    en="Automatic control system has failed",
+    title="化工装置的自动控制系统失效",
+    en="Automatic control system of a process unit has failed",
 )
 
 interlock_removed = Rule(
     AQ3067.clause("interlocks"),
     hazard=Interlock.removed & (~Interlock.approved | ~Interlock.restored),
-    title="安全联锁摘除未经审批或未按期恢复",
+    title="安全联锁摘除未经审批，或摘除后未按期恢复",
     en="Interlock removed without approval or not restored in time",
 )
 
@@ -107,7 +107,7 @@ runaway_interlock_out_of_use = Rule(
     AQ3067.clause("interlocks"),
     when=Interlock.runaway_risk,
     hazard=~Interlock.in_use | ~Interlock.working,
-    title="有热分解失控风险的装置联锁未投用或失效",
+    title="有热分解失控风险的装置安全联锁未投用或失效",
     en="Interlock against runaway decomposition is out of use or has failed",
 )
 
