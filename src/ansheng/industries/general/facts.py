@@ -51,7 +51,7 @@ class SafetyStaffing(Facts, title="安全管理机构和人员", en="safety staf
         note="只经营危险物品的填“否”",
     )
     staff = Count("从业人员数", unit="人", en="people employed", aliases=("职工人数", "员工人数", "人数"))
-    body = Flag("设有安全管理机构", en="safety body", aliases=("安全管理机构",))
+    body = Flag("设有安全生产管理机构", en="safety body", aliases=("设有安全管理机构", "安全管理机构"))
     full_time = Count("专职安全员数", unit="人", en="full time", aliases=("专职安全管理人员",))
     part_time = Count("兼职安全员数", unit="人", en="part time", aliases=("兼职安全管理人员",))
     engineers = Count("注册安全工程师数", unit="人", en="certified safety engineers", aliases=("注安师",))

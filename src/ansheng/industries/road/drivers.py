@@ -29,7 +29,7 @@ certificate_overlong = Rule(
     DRIVERS.clause("validity"),
     hazard=Driver.certificate_valid_to
     > Driver.certificate_issued_on.plus(months=DRIVERS.limit("validity.validity")),
-    title="从业资格证所载有效期超过六年",
+    title="驾驶员从业资格证所载有效期超过6年",
     en="Certificate written for longer than six years",
     note="可能是台账有误，也可能是假证，须核对原件。",
     given={"certificate_issued_on": "2022-03-01"},

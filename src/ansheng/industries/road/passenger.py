@@ -11,8 +11,8 @@ long_line_unassessed = Rule(
     CRITERIA.clause("long_line"),
     when=RoadLine.kind == "scheduled",
     hazard=(RoadLine.length >= CRITERIA.limit("line_length")) & ~RoadLine.risk_assessed,
-    title="800公里以上客运班线未按规定评估安全风险",
-    en="Long scheduled line without a risk assessment",
+    title="800公里及以上客运班线未按规定评估安全风险",
+    en="Scheduled line of 800 km or more without a risk assessment",
     given={"kind": "scheduled", "length": 800},
     cases=[
         Case.hazard(risk_assessed=False),
@@ -26,8 +26,8 @@ long_line_runs_small_hours = Rule(
     CRITERIA.clause("long_line"),
     when=Trip.line_kind == "scheduled",
     hazard=(Trip.line_length >= CRITERIA.limit("line_length")) & Trip.runs_small_hours & ~Trip.relayed,
-    title="长线班线车辆凌晨2时至5时未停车休息也未接驳",
-    en="Coach of a long scheduled line neither rests nor is relayed in the small hours",
+    title="800公里及以上班线客车凌晨2时至5时未停车休息也未接驳",
+    en="Coach of a line of 800 km or more neither rests nor is relayed in the small hours",
     given={"line_kind": "scheduled", "line_length": 800, "runs_small_hours": True},
     cases=[
         Case.hazard(relayed=False),
