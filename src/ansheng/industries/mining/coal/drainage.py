@@ -84,8 +84,8 @@ coal_pump_room_exits = Rule(
 coal_sump_full = Rule(
     REGULATION.clause("sump_upkeep"),
     hazard=Station.empty_share < REGULATION.limit("empty_share"),
-    title="水仓空容量低于规定比例",
-    en="Main sump not kept empty enough",
+    title="水仓空容量低于总容量的50%",
+    en="Less than 50% of the main sump kept empty",
     note="以检查时的空容量代表经常状态。",
     cases=[Case.hazard(empty_share="49 %"), Case.clear(empty_share="50 %"), Case.undetermined()],
 )
@@ -94,8 +94,8 @@ coal_sump_full = Rule(
 coal_panel_sump_small = Rule(
     REGULATION.clause("sump_upkeep"),
     hazard=Sump.volume < Sump.inflow * REGULATION.limit("panel_sump_time"),
-    title="采区水仓容量小于规定时间的正常涌水量",
-    en="Panel sump too small",
+    title="采区水仓有效容量小于4小时的正常涌水量",
+    en="Panel sump holds less than 4 hours of the normal inflow",
     cases=[
         Case.hazard(volume="199 m3", inflow="50 m3/h"),
         Case.clear(volume="200 m3", inflow="50 m3/h"),

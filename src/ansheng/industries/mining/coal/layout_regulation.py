@@ -53,7 +53,7 @@ coal_surface_exits = Rule(
     when=_UNDERGROUND,
     hazard=(Layout.surface_exits < LAW.limit("surface_exits"))
     | (Layout.exit_spacing < LAW.limit("exit_spacing")),
-    title="通地面的安全出口不足，或间距不足",
+    title="通地面的安全出口少于规定个数，或间距小于规定值",
     en="Too few exits to the surface, or too close together",
     given={"open_pit": False, "surface_exits": 2},
     cases=[
@@ -67,8 +67,8 @@ coal_surface_exits = Rule(
 coal_panel_exits = Rule(
     LAW.clause("exits"),
     hazard=CoalPanel.exits < LAW.limit("panel_exits"),
-    title="采（盘）区的安全出口不足",
-    en="Too few exits of a panel",
+    title="采（盘）区的安全出口少于2个",
+    en="Fewer than two exits of a panel",
     note="水平的安全出口也可按一条采（盘）区记录登记。",
     cases=[Case.hazard(exits=1), Case.clear(exits=2), Case.undetermined()],
 )

@@ -38,8 +38,8 @@ class CoalShift(MineShift, title="煤矿班次", en="shift of a coal mine"):
     """One shift of one underground coal mine."""
 
     places_inspected = Flag(
-        "带班领导已巡查采掘面和高风险作业",
-        aliases=("带班巡查",),
+        "带班领导已巡查采掘工作面和高风险作业",
+        aliases=("带班巡查", "带班领导已巡查采掘面和高风险作业"),
         note="高风险作业指揭煤、探放水、贯通、清仓、强制放顶、密闭启封、动火等",
     )
     goaf_drilled_through = Flag("当班钻孔透老空", aliases=("透老空",))

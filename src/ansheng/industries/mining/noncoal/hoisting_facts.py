@@ -19,7 +19,9 @@ class NoncoalHoist(Facts, title="提升系统", en="hoisting system"):
     overwind_devices_work = Flag(
         "过卷缓冲、楔形罐道、过卷挡梁有效", aliases=("过卷保护装置有效", "过卷段装置有效")
     )
-    cage_catch_works = Flag("罐笼过卷防坠有效", aliases=("防坠装置有效",), note="不用罐笼的填“是”")
+    cage_catch_works = Flag(
+        "罐笼过卷防坠装置有效", aliases=("防坠装置有效", "罐笼过卷防坠有效"), note="不用罐笼的填“是”"
+    )
 
 
 class NoncoalIncline(Facts, title="斜井提升", en="inclined shaft"):
@@ -27,9 +29,9 @@ class NoncoalIncline(Facts, title="斜井提升", en="inclined shaft"):
 
     train = Flag("用串车提升", en="hoists trains of cars", aliases=("串车提升", "斜井串车"))
     runaway_devices = Flag(
-        "常闭式防跑车、阻车器、挡车栏齐全有效",
+        "常闭式防跑车装置、阻车器、挡车栏齐全有效",
         en="anti-runaway devices complete and working",
-        aliases=("防跑车装置齐全", "常闭防跑车装置"),
+        aliases=("防跑车装置齐全", "常闭防跑车装置", "常闭式防跑车、阻车器、挡车栏齐全有效"),
     )
     couplings_fit = Flag("连接件符合要求", aliases=("连接装置合规", "连接件合格"))
     signal_interlocked = Flag("提升信号与提升机闭锁", aliases=("信号闭锁", "斜井信号闭锁"), note="经试验")

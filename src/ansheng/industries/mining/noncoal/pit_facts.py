@@ -51,7 +51,9 @@ class NoncoalSlope(Facts, title="露天边坡", en="slope"):
     online_monitoring = Flag("有在线监测系统", aliases=("边坡在线监测", "在线监测系统", "在线监测"))
     stability_monitoring = Flag("有稳定性监测系统", aliases=("边坡稳定监测", "稳定性监测系统"))
     monitoring_tampered = Flag(
-        "监测被关闭破坏或数据造假", aliases=("关闭破坏监测系统", "监测数据造假"), note="无监测系统的填“否”"
+        "监测系统被关闭、破坏或数据造假",
+        aliases=("关闭破坏监测系统", "监测数据造假", "监测被关闭破坏或数据造假"),
+        note="无监测系统的填“否”",
     )
     radial_cracks = Flag("有横向及纵向放射状裂缝", aliases=("放射状裂缝", "横纵放射状裂缝"))
     toe_heave = Flag("坡体前缘上隆凸起", aliases=("前缘上隆", "坡脚上隆"))
@@ -88,10 +90,10 @@ class NoncoalDump(Facts, title="排土场", en="dump"):
     )
     total_height = Number("总堆置高度", unit="m", aliases=("堆置高度",), minimum=0)
     crowded_distance = Number(
-        "距最近人员密集场所",
+        "距最近人员密集场所的距离",
         unit="m",
         en="distance to the nearest crowded place",
-        aliases=("人员密集场所距离", "与人员密集场所距离"),
+        aliases=("人员密集场所距离", "与人员密集场所距离", "距最近人员密集场所"),
         note="何为人员密集场所由检查人员判断；附近无此类场所的，填能确认的最小距离",
         minimum=0,
     )

@@ -59,9 +59,14 @@ class TailingsPond(WeatherExposed, title="尾矿库", en="tailings pond"):
     monitoring_as_design = Flag("安全监测系统符合设计", aliases=("监测系统符合设计",))
     monitoring_faulty = Flag("监测系统运行异常", aliases=("监测系统异常",))
     monitoring_repaired = Flag("监测异常已及时修复", aliases=("及时修复监测系统",), judged=True)
-    monitoring_tampered = Flag("监测被关闭破坏或数据造假", aliases=("关闭破坏监测系统", "监测数据造假"))
+    monitoring_tampered = Flag(
+        "监测系统被关闭、破坏或数据造假",
+        aliases=("关闭破坏监测系统", "监测数据造假", "监测被关闭破坏或数据造假"),
+    )
     overhead = Flag("头顶库", en="above people's heads", aliases=("是否头顶库",), note="按主管部门认定填写")
-    emergency_road = Flag("应急道路满足抢险", aliases=("抢险道路",), note="通往坝顶和排洪系统")
+    emergency_road = Flag(
+        "应急道路满足抢险要求", aliases=("抢险道路", "应急道路满足抢险"), note="通往坝顶和排洪系统"
+    )
     remining = Flag("正在回采尾矿", aliases=("尾矿回采", "回采"))
     remining_approved = Flag("尾矿回采已批准", aliases=("回采经批准",))
     remining_as_design = Flag("回采方式、顺序、高度、坡面角符合设计", aliases=("回采符合设计",))
@@ -72,7 +77,7 @@ class TailingsPond(WeatherExposed, title="尾矿库", en="tailings pond"):
         "独立选矿厂的尾矿堆存场所", en="storage of an independent plant", aliases=("独立选矿厂",)
     )
     managed_as_pond = Flag("按尾矿库管理", aliases=("纳入尾矿库管理",))
-    safety_staff = Flag("配备专职安全管理人员", aliases=("专职安全管理人员",))
+    safety_staff = Flag("配备专职安全生产管理人员", aliases=("专职安全管理人员", "配备专职安全管理人员"))
     technical_staff = Flag("配备专业技术人员", aliases=("专业技术人员",))
     special_staff = Flag("配备特种作业人员", aliases=("特种作业人员", "尾矿作业人员"))
     weather_threatens = Flag("极端天气威胁尾矿库", aliases=("天气威胁尾矿库",))

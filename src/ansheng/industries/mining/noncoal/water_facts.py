@@ -64,9 +64,9 @@ class NoncoalDrainage(Facts, title="地下矿山主排水系统", en="main drain
     )
     water_door = Flag("通巷道出口有防水门", aliases=("泵房防水门", "防水门"))
     other_exit_height = Number(
-        "另一出口高出泵房地面",
+        "另一出口高出泵房地面的高度",
         unit="m",
-        aliases=("另一出口高差", "泵房出口高出地面高度"),
+        aliases=("另一出口高差", "泵房出口高出地面高度", "另一出口高出泵房地面"),
         note="无另一出口的填0",
         minimum=0,
     )
@@ -85,14 +85,17 @@ class NoncoalPortal(Facts, title="井口或硐口", en="shaft collar or adit mou
         "进风井口或平硐口", aliases=("进风井口、平硐口", "进风井或平硐"), note="平硐口不论进风回风都填“是”"
     )
     flammable_distance = Number(
-        "油料或易燃易爆物距井口",
+        "油料或易燃易爆物品距井口的距离",
         en="distance of oil, flammable or explosive goods",
         unit="m",
-        aliases=("易燃易爆物距离", "易燃易爆物品距井口距离"),
+        aliases=("易燃易爆物距离", "易燃易爆物品距井口距离", "油料或易燃易爆物距井口"),
         note="地表最近的一处",
         minimum=0,
     )
-    flammables_stored = Flag("附近存放油料或易燃易爆物", aliases=("存放油料或易燃易爆物", "存放易燃易爆物"))
+    flammables_stored = Flag(
+        "附近存放油料或易燃易爆物品",
+        aliases=("存放油料或易燃易爆物", "存放易燃易爆物", "附近存放油料或易燃易爆物"),
+    )
     main_cage_exit = Flag("作主要安全出口的罐笼井", aliases=("主要安全出口罐笼井", "罐笼提升竖井为主要出口"))
     cage_hoists = Count("罐笼提升系统套数", unit="套", aliases=("提升系统套数", "罐笼提升套数"))
     ladderway = Flag("有梯子间", aliases=("梯子间", "设有梯子间"))
