@@ -55,7 +55,7 @@ noncoal_cage_shaft_single_hoist = Rule(
     LAW.clause("ladderways"),
     when=Portal.main_cage_exit,
     hazard=(Portal.cage_hoists <= LAW.limit("cage_hoists")) & ~Portal.ladderway,
-    title="作主要安全出口的罐笼井只有1套提升系统且无梯子间",
+    title="作为主要安全出口的罐笼井只有1套提升系统且无梯子间",
     en="The main cage shaft has one hoist and no ladderway",
     given={"main_cage_exit": True, "cage_hoists": 1},
     cases=[
