@@ -66,7 +66,7 @@ class CoalMethaneSensor(CoalGasClass, title="甲烷传感器", en="methane senso
     alarm_works = Flag("超限能报警", aliases=("能报警",))
     trip_works = Flag("超限能断电", aliases=("能断电",), note="须切断全部非本质安全型电源")
     trip_range_right = Flag("断电范围符合规定", en="trip range as laid down", aliases=("断电范围",))
-    reading_differs = Flag("与便携仪读数不一致", aliases=("读数误差超限",))
+    reading_differs = Flag("与便携式甲烷检测报警仪读数不一致", aliases=("与便携仪读数不一致", "读数误差超限"))
     hours_since_difference = Number("读数不一致后经过的时间", unit="h", minimum=0)
     both_calibrated = Flag("两种仪器已调校", en="both instruments calibrated", aliases=("两种设备调校完毕",))
 

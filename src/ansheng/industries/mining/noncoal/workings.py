@@ -47,7 +47,7 @@ noncoal_exits_badly_placed = Rule(
 noncoal_no_ladderway = Rule(
     LAW.clause("ladderways"),
     hazard=Mine.all_exits_are_shafts & ~Mine.ladderway_in_any_exit,
-    title="安全出口全是竖井且均无梯子间",
+    title="安全出口均为竖井且均无梯子间",
     en="All exits are shafts, and none has a ladderway",
 )
 
@@ -55,7 +55,7 @@ noncoal_cage_shaft_single_hoist = Rule(
     LAW.clause("ladderways"),
     when=Portal.main_cage_exit,
     hazard=(Portal.cage_hoists <= LAW.limit("cage_hoists")) & ~Portal.ladderway,
-    title="作为主要安全出口的罐笼井只有1套提升系统且无梯子间",
+    title="作为主要安全出口的罐笼井仅有1套提升系统且无梯子间",
     en="The main cage shaft has one hoist and no ladderway",
     given={"main_cage_exit": True, "cage_hoists": 1},
     cases=[
