@@ -130,7 +130,7 @@ coal_drainage_below_standard = Rule(
 coal_no_staffing_quota = Rule(
     LAW.clause("staffing_at_limit"),
     hazard=~(Mine.quota_system & Mine.quota_kept),
-    title="未建立或未严格执行劳动定员制度",
+    title="煤矿未建立或未严格执行劳动定员制度",
     en="No staffing quota, or not kept",
 )
 

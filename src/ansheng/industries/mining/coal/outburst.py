@@ -152,7 +152,7 @@ coal_outburst_protection_means = Rule(
 @rule(
     LAW.clause("borehole_coverage"),
     when=_HOLES & Holes.scheme.is_in(_SIDED),
-    title="区域预抽钻孔在巷道两帮外侧的控制距离小于规定值",
+    title="区域预抽煤层瓦斯钻孔在巷道两帮外侧的控制距离小于规定值",
     en="Boreholes cover too little beside the roads",
     given={"gas_class": "outburst"},
     cases=[
@@ -176,7 +176,7 @@ coal_boreholes_whole = Rule(
     LAW.clause("borehole_coverage"),
     when=_HOLES & Holes.scheme.is_in(["section", "stope", "strip_cross"]),
     hazard=~Holes.whole_covered,
-    title="区域预抽钻孔未控制整个回采区域或整条煤巷",
+    title="区域预抽煤层瓦斯钻孔未控制整个回采区域或整条煤巷",
     en="Boreholes do not cover the whole area",
 )
 
@@ -188,7 +188,7 @@ coal_boreholes_uncovering = Rule(
     | (Holes.outside_outline < LAW.limit("uncovering_outside"))
     | (Holes.very_steep & (Holes.outside_low < LAW.limit("uncovering_outside_low")))
     | (Holes.edge_to_outline < LAW.limit("uncovering_outline")),
-    title="揭煤区域预抽钻孔完成时的最小法向距离或控制范围小于规定值",
+    title="预抽揭煤区域瓦斯的钻孔完成时最小法向距离或控制范围小于规定值",
     en="Boreholes for uncovering too late or covering too little",
     given={"gas_class": "outburst", "scheme": "uncovering", "completed_at": 7, "outside_outline": 12},
     cases=[
@@ -227,7 +227,7 @@ coal_boreholes_neighbour = Rule(
     hazard=(Holes.neighbour_distance < LAW.limit("near_seam_distance"))
     & (Holes.neighbour_thickness > LAW.limit("near_seam_thickness"))
     & ~Holes.neighbour_covered,
-    title="区域预抽钻孔未同样控制近距离的邻近突出煤层",
+    title="区域预抽煤层瓦斯钻孔未同样控制近距离的邻近突出煤层",
     en="A near outburst seam is not covered alike",
     note="法距小于、厚度大于限值才适用。",
     given={"gas_class": "outburst", "neighbour_outburst_seam": True, "neighbour_distance": 4.9},

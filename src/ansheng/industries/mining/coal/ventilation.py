@@ -50,7 +50,7 @@ coal_mine_ventilation_design = Rule(
     LAW.clause("ventilation_design"),
     when=_UNDERGROUND,
     hazard=~Mine.ventilation_as_designed,
-    title="未按设计形成矿井通风系统",
+    title="矿井未按设计形成通风系统",
     en="Ventilation of the mine not as designed",
 )
 
@@ -59,7 +59,7 @@ coal_panel_ventilation_design = Rule(
     _DESIGN,
     LAW.clause("ventilation_design"),
     hazard=~Panel.ventilation_as_designed,
-    title="未按设计形成采（盘）区通风系统",
+    title="采（盘）区未按设计形成通风系统",
     en="Ventilation of a panel not as designed",
 )
 
@@ -121,7 +121,7 @@ coal_permanent_seal = Rule(LAW.clause("permanent_seal"), when=Seal.opened, hazar
 coal_panel_airways = Rule(
     LAW.clause("panel_airways"),
     hazard=~Panel.airways_through | Panel.half_intake_half_return,
-    title="进、回风巷未贯穿整个采区，或一段进风、一段回风",
+    title="进、回风巷未贯穿整个采区，或一段进风一段回风",
     en="Airways of a panel not through, or half intake half return",
 )
 

@@ -176,7 +176,7 @@ coal_probe_lead = Rule(
 coal_barrier_not_left = Rule(
     LAW.clause("water_barrier"),
     hazard=Barrier.required & ~Barrier.left,
-    title="未按规定留设防隔水煤（岩）柱",
+    title="煤矿未按规定留设防隔水煤（岩）柱",
     en="Water barrier not left as laid down",
 )
 
@@ -184,7 +184,7 @@ coal_barrier_not_left = Rule(
 coal_barrier_mined = Rule(
     LAW.clause("water_barrier"),
     hazard=Barrier.mined,
-    title="擅自开采或破坏防隔水煤（岩）柱",
+    title="煤矿擅自开采或破坏防隔水煤（岩）柱",
     en="Water barrier mined or damaged",
 )
 
