@@ -47,7 +47,7 @@ coverage_above_whole = Rule(
     *_SHARES,
     when=CoverageRate.variant != "E",
     hazard=CoverageRate.numerator > CoverageRate.denominator,
-    title="农村公路覆盖率的分子大于分母",
+    title="农村公路安全设施覆盖率的分子大于分母",
     en="Coverage rate above the whole",
     given={"variant": "A", "denominator": 100},
     cases=[Case.hazard(numerator=101), Case.clear(numerator=100), Case.undetermined()],
@@ -57,7 +57,7 @@ coverage_of_nothing = Rule(
     *_SHARES,
     _PLAN,
     hazard=(CoverageRate.denominator <= 0) & CoverageRate.called_coverage,
-    title="分母为零时仍报出农村公路覆盖率",
+    title="分母为零时仍报出农村公路安全设施覆盖率",
     en="Coverage rate reported over nothing",
     note="无应治理的对象是“不适用”，不是100%。",
     given={"denominator": 0, "called_coverage": True},
@@ -75,7 +75,7 @@ coverage_unit_wrong = Rule(
     hazard=(CoverageRate.variant.is_in(["A", "C", "D", "E"]) & (CoverageRate.unit != "km"))
     | ((CoverageRate.variant == "B") & (CoverageRate.unit != "points"))
     | ((CoverageRate.variant == "F") & (CoverageRate.unit != "junctions")),
-    title="农村公路覆盖率的单位与口径不符",
+    title="农村公路安全设施覆盖率的单位与口径不符",
     en="Unit of the rate does not fit its variant",
     note="一个路口算一处还是按每条支路算，须另行说明。",
     cases=[
@@ -92,7 +92,7 @@ plan_completion_as_coverage = Rule(
     _PLAN,
     when=CoverageRate.variant == "E",
     hazard=CoverageRate.called_coverage,
-    title="将计划完成率作为农村公路覆盖率报出",
+    title="将计划完成率作为农村公路安全设施覆盖率报出",
     en="Completion of a plan reported as coverage",
 )
 

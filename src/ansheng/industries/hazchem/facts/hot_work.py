@@ -77,7 +77,7 @@ class HotWorkPermit(GasTestedWork, title="动火作业票", en="hot-work permit"
     slight_positive_pressure = Flag(
         "保持微正压", aliases=("微正压",), note="无须维持压力的（如罐区防火堤内的地面）填“是”"
     )
-    decomposing_material = Flag("设备内有热分解、自爆物料", aliases=("热分解物料",))
+    decomposing_material = Flag("受热分解爆炸、自爆物料", aliases=("设备内有热分解、自爆物料", "热分解物料"))
     unpurged_under_pressure = Flag("带压不置换动火", aliases=("带压不置换",))
     production_stable = Flag("生产稳定", aliases=("生产运行稳定",), judged=True)
 

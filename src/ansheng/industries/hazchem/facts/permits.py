@@ -47,7 +47,7 @@ class SpecialWork(Facts, title="特殊作业", en="special work"):
     film_retention = Number("影像保存期", unit="month", aliases=("视频保存期",), minimum=0)
 
 
-class PermittedWork(SpecialWork, title="一律应办票的特殊作业", en="special work that always needs a permit"):
+class PermittedWork(SpecialWork, title="须办作业票的特殊作业", en="special work that always needs a permit"):
     """Special work that needs a permit whatever its extent; height, lifting and excavation have a threshold."""
 
 

@@ -22,7 +22,7 @@ facility_undesigned = Rule(
 change_undesigned = Rule(
     AQ3067.clause("design"),
     hazard=Facility.major_change & ~Facility.redesigned,
-    title="装置或储存设施重大变化后未重新进行安全设施设计",
+    title="装置或储存设施发生重大变化后未重新进行安全设施设计",
     en="Major change of a facility without a new safety-facility design",
 )
 

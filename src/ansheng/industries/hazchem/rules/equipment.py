@@ -25,7 +25,7 @@ articulated_arm_missing = Rule(
     *both("articulated_arm"),
     when=Loading.medium.is_in(["liquefied_hydrocarbon", "ammonia", "chlorine", "hydrogen_chloride"]),
     hazard=~Loading.articulated_arm,
-    title="液化烃、液氨、液氯或无水氯化氢充装未使用万向管道",
+    title="液化烃、液氨、液氯或无水氯化氢充装未使用万向管道充装系统",
     en="Named liquefied gas is loaded without an articulated arm",
 )
 
@@ -47,7 +47,7 @@ gas_detection_noncompliant = Rule(
     CRITERIA.clause("detection_and_explosion_protection"),
     when=Area.leak_risk != "none",
     hazard=~Area.detection_compliant,
-    title="可燃、有毒气体可能泄漏的场所未按国家标准设检测报警装置",
+    title="可燃或有毒气体可能泄漏的场所未按国家标准设检测报警装置",
     en="No gas detection where gas may leak as the national standard requires",
 )
 

@@ -48,7 +48,7 @@ power_cable_shallow = Rule(
 power_unprotected = Rule(
     LAW.clause("power_safety"),
     hazard=(Power.insulation_voltage < LAW.limit("insulation_voltage")) | ~Power.protected_each,
-    title="临时用电线路绝缘耐压低于500伏，或未逐个配漏电保护装置",
+    title="临时用电线路绝缘耐压低于500伏，或未逐个配备漏电保护装置",
     en="Temporary cable insulated for less than 500 V, or without residual-current protection of each",
     given={"protected_each": True},
     cases=[
@@ -112,7 +112,7 @@ spoil_unsafe = Rule(
     LAW.clause("excavation_safety"),
     hazard=(Excavation.spoil_distance < LAW.limit("spoil_distance"))
     | (Excavation.spoil_height > LAW.limit("spoil_height")),
-    title="弃土至坑边的距离或弃土高度不符合规定",
+    title="弃土至坑边的距离小于规定值，或弃土高度大于规定值",
     en="Spoil too near to the edge or piled too high",
     given={"spoil_distance": "1 m"},
     cases=[
@@ -127,7 +127,7 @@ dug_by_machine_near_pipe = Rule(
     LAW.clause("excavation_safety"),
     when=Excavation.pipe_nearby,
     hazard=Excavation.by_machine & (Excavation.pipe_distance < LAW.limit("pipe_distance")),
-    title="在距地下管道小于1米处使用机械挖掘",
+    title="在距地下管道不足1米处使用机械挖掘",
     en="Dug by machine less than 1 m from a buried pipe",
     given={"pipe_nearby": True, "pipe_distance": "0.9 m"},
     cases=[Case.hazard(by_machine=True), Case.clear(pipe_distance="1 m"), Case.undetermined()],

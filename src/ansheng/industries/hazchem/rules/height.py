@@ -187,7 +187,7 @@ lifting_unapproved = Rule(
     LAW.clause("approval"),
     LAW.clause("lifting_waiver"),
     hazard=_NEEDS_PERMIT & ~Lifting.approved,
-    title="应办理作业票的吊装作业前未经审批",
+    title="应办理作业票的吊装作业开始前未经审批",
     en="Lifting that needs a permit begins without approval",
     given={"mass": "10 t", "approved": False},
     cases=[Case.hazard(), Case.clear(mass=9.9), Case.clear(approved=True), Case.undetermined(approved=None)],
@@ -238,7 +238,7 @@ lifting_in_bad_weather = Rule(
     LAW.clause("lifting_safety"),
     when=Lifting.outdoors,
     hazard=(Lifting.wind_force >= LAW.limit("lifting_wind")) | Lifting.bad_weather,
-    title="六级及以上风或大雪、暴雨、大雾天气进行露天吊装",
+    title="六级及以上风、大雪、暴雨或大雾天气进行露天吊装",
     en="Outdoor lifting in wind of force 6 or more, heavy snow, rainstorm or fog",
     given={"outdoors": True, "bad_weather": False},
     cases=[

@@ -113,7 +113,7 @@ cylinders_unsafe = Rule(
     | ~Permit.flashback_arrester
     | ~(Permit.cylinder_spacing >= LAW.limit("cylinder_spacing"))
     | ~(Permit.cylinder_fire_distance >= LAW.limit("cylinder_fire_distance")),
-    title="乙炔瓶未直立、无防回火装置，或气瓶距离小于规定值",
+    title="乙炔瓶未直立，无防回火装置，或气瓶距离小于规定值",
     en="Acetylene cylinder not upright or without flashback arrester, or cylinders too near",
     given={
         "gas_cutting": True,
@@ -159,7 +159,7 @@ special_hot_work_film_missing = Rule(
     LAW.clause("special_grade"),
     when=_SPECIAL_GRADE,
     hazard=~Permit.fully_filmed | ~Permit.camera_explosion_proof,
-    title="特级动火无全过程影像，或摄录设备不防爆",
+    title="特级动火作业无全过程影像，或未使用防爆型摄录设备",
     en="Special-grade hot work not filmed throughout with an explosion-proof camera",
 )
 
@@ -167,7 +167,7 @@ special_hot_work_unprepared = Rule(
     LAW.clause("special_grade"),
     when=_SPECIAL_GRADE,
     hazard=~Permit.plan | ~Permit.slight_positive_pressure,
-    title="特级动火无作业方案，或未保持微正压",
+    title="特级动火作业无作业方案，或未保持微正压",
     en="Special-grade hot work without plan or slight positive pressure",
 )
 
@@ -175,7 +175,7 @@ special_hot_work_forbidden = Rule(
     LAW.clause("special_grade"),
     when=_SPECIAL_GRADE,
     hazard=Permit.decomposing_material | (Permit.unpurged_under_pressure & ~Permit.production_stable),
-    title="在有可热分解、自爆物料的设备上动火，或生产不稳定时带压动火",
+    title="在受热分解爆炸、自爆物料设备上动火，或生产不稳定时带压动火",
     en="Special-grade hot work on decomposing material or under pressure while unstable",
 )
 
@@ -190,7 +190,7 @@ fixed_area_too_near = Rule(
 fixed_area_unreviewed = Rule(
     LAW.clause("fixed_area"),
     hazard=FixedArea.reviewed_on.plus(months=LAW.limit("fixed_area_review")) < CHECK_DAY,
-    title="固定动火区超过12个月未重新辨识",
+    title="固定动火区超过12个月未重新辨识风险",
     en="Fixed hot-work area not reviewed for more than 12 months",
     cases=[Case.hazard(reviewed_on="2021-09-30"), Case.clear(reviewed_on="2021-10-01"), Case.undetermined()],
 )
@@ -239,7 +239,7 @@ hot_work_break_unanalysed = Rule(
 hot_work_day_unanalysed = Rule(
     LAW.clause("interruption"),
     hazard=~Permit.analysed_each_day,
-    title="每日动火前未分析气体",
+    title="未在每日动火前进行气体分析",
     en="Gas not analysed each day before hot work",
 )
 
@@ -247,7 +247,7 @@ special_hot_work_unmonitored = Rule(
     LAW.clause("interruption"),
     when=_SPECIAL_GRADE,
     hazard=~Permit.continuously_monitored,
-    title="特级动火未连续监测可燃气体",
+    title="特级动火作业未连续监测可燃气体",
     en="Special-grade hot work without continuous gas monitoring",
 )
 

@@ -64,7 +64,7 @@ confined_space_unmonitored = Rule(
     AQ3067.clause("work_monitoring"),
     when=Work.kind == "confined_space",
     hazard=~Work.monitored,
-    title="受限空间作业未连续监测可燃、有毒气体和氧含量",
+    title="受限空间作业未连续监测可燃气体、有毒气体和氧含量",
     en="Confined space is not continuously monitored",
 )
 
@@ -115,7 +115,7 @@ building_crowded = Rule(
         Building.high_risk_process | (Building.process_hazard_grade >= AQ3067.limit("process_hazard_grade"))
     )
     & (Building.people > AQ3067.limit("building_people")),
-    title="高危工艺或危险度4级及以上的精细化工厂房同时在场超过2人",
+    title="高危工艺或危险度4级及以上的精细化工厂房同时在场人员超过2人",
     en="More than 2 people at once in a fine-chemical building of a high-risk process or of hazard grade 4 or more",
     given={"fine_chemical": True, "high_risk_process": False, "people": 3},
     cases=[

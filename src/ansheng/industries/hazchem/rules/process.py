@@ -107,7 +107,7 @@ runaway_interlock_out_of_use = Rule(
     AQ3067.clause("interlocks"),
     when=Interlock.runaway_risk,
     hazard=~Interlock.in_use | ~Interlock.working,
-    title="有热分解失控风险的装置安全联锁未投用或失效",
+    title="有热分解失控风险的装置，其安全联锁未投用或失效",
     en="Interlock against runaway decomposition is out of use or has failed",
 )
 
