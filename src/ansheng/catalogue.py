@@ -137,7 +137,12 @@ class Catalogue:
         chosen = bool(rules) and any("." in part for part in parts_of(rules))
         selected = self.select(rules)
         if not selected and not self._others_left(rules):
-            raise InputError(Words(f"rules={rules!r} 未选中任何规则", f"rules={rules!r} selects no rule"))
+            raise InputError(
+                Words(
+                    f"rules= 未选中任何规则，收到“{'、'.join(parts_of(rules))}”；请核对规则编号",
+                    f"rules={rules!r} selects no rule",
+                )
+            )
         checked = Check(selected, _day(on), plugins, self.problems, chosen)
         return checked.run(records, facts)
 
@@ -183,7 +188,7 @@ def _day(on: date | str) -> date:
     if day is None:
         raise DayError(
             Words(
-                f"on={on!r} 不是日期；请写作 2026-07-01",
+                f"on= 应为日期（如 2026-07-01），收到“{on}”",
                 f"on={on!r} is not a day; write one such as 2026-07-01",
             )
         )

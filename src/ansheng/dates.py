@@ -161,7 +161,7 @@ class Period:
 
     def __attrs_post_init__(self) -> None:
         if self.first > self.last:
-            zh = f"统计期间的起日（{self.first}）晚于止日（{self.last}）"
+            zh = f"统计期间的起日（{day_label(self.first)}）晚于止日（{day_label(self.last)}）"
             raise DayError(Words(zh, f"the period begins on {self.first}, after its end {self.last}"))
 
     @classmethod

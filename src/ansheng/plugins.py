@@ -123,7 +123,7 @@ def _check_hooks(module: ModuleType) -> None:
         if name in hooks and not marked:
             raise PluginError(
                 Words(
-                    f"函数 {name} 未标记为钩子；请在其上一行标记 `@hookimpl`",
+                    f"函数 {name} 未标记为钩子；请在其上一行标记 @hookimpl",
                     f"{name} is not marked as a hook; write @hookimpl on the line above def {name}()",
                 )
             )
@@ -166,7 +166,7 @@ def _troubles(plugin: Plugin, loaded: Sequence[Plugin]) -> Iterator[Words]:
         for standard in plugin.standards:
             if theirs.get(standard.id, standard) is not standard:
                 yield Words(
-                    f"插件 {plugin.name} 与 {other.name} 都定义了标准 {standard.id}（{standard.file}）",
+                    f"插件 {plugin.name} 与 {other.name} 均定义了标准 {standard.id}（{standard.file}）",
                     f"plugins {plugin.name} and {other.name} both define standard {standard.id} ({standard.file})",
                 )
 
@@ -182,7 +182,7 @@ def _undeclared(plugin: Plugin) -> Iterator[Words]:
         for owner in owners:
             line = f'[project.entry-points."{sources.JUDGES}"] {plugin.name} = "{owner}"'
             yield Words(
-                f"插件 {plugin.name} 的规则 {rule.name} 判定 {owner} 的 {name}，但未声明；"
+                f"插件 {plugin.name} 的规则 {rule.name} 以 {owner} 的 {name} 为检查对象，但未声明；"
                 f"请在 pyproject.toml 写 {line}",
                 f"rule {rule.name} of plugin {plugin.name} judges {name} of {owner} without declaring it; "
                 f"write {line} in pyproject.toml",

@@ -95,7 +95,7 @@ class Installed:
     def remedy(self) -> Words:
         """To mend it, or to uninstall the distribution."""
         remove = f"pip uninstall {self.entry.dist.name}" if self.entry.dist else "pip uninstall"
-        return Words(f"请改正它，或用 {remove} 卸载", f"mend it, or remove it with {remove}")
+        return Words(f"请改正，或用 {remove} 卸载", f"mend it, or remove it with {remove}")
 
     def module(self) -> ModuleType:
         """The module that the entry point names.
@@ -106,7 +106,7 @@ class Installed:
         if not isinstance(module, ModuleType):
             raise PluginError(
                 Words(
-                    f"入口点 {self.where} 指向的不是模块，应写成 {self.entry.module}",
+                    f"入口点 {self.where} 未指向模块，应写成 {self.entry.module}",
                     f"the entry point {self.where} names no module; write {self.entry.module}",
                 )
             )
@@ -257,14 +257,14 @@ def judges(plugin: str, classes: Iterable[str]) -> list[Installed | Faulty]:
 
 def _not_installed(judge: str, plugin: str) -> Faulty:
     why = Words(
-        f"它声明判定插件 {plugin}，但该插件未安装", f"it is declared to judge {plugin} and is not installed"
+        f"声明判定插件 {plugin}，但本身未安装", f"it is declared to judge {plugin} and is not installed"
     )
     return Faulty(judge, JUDGES, why, Words(f"请核对 {JUDGES} 中的名称", f"see the names in {JUDGES}"))
 
 
 def _unreadable(where: str, why: str) -> Faulty:
     text = Words("一个发行包的元数据无法读取", f"the metadata of a distribution cannot be read: {why}")
-    return Faulty("?", where, text, Words("请重新安装它", "install it again"))
+    return Faulty("?", where, text, Words("请重新安装", "install it again"))
 
 
 def _shared(ours: list[str], theirs: list[str]) -> int:

@@ -90,8 +90,13 @@ _ALLOWED = """
     mm cm km kg mg kPa MPa Pa kV kW MW kN pp mL ha min ppm
     AQ MT HJ CJ CJJ JT GA TSG SY DB NB XF YD DL SH HG KA JTT JTG WS SB LD JGJ GBZ
 """
-ALLOWED = frozenset(_ALLOWED.split())
-"""Words in Latin letters that Chinese may hold: code to type, formats, programs, units, series of standards."""
+_KEYS = """
+    where fact tables table value steps cases to below start outside label repealed group base title en worst best
+    at hookimpl hazards order record supervise rectify accept close admin
+"""
+ALLOWED = frozenset(_ALLOWED.split()) | frozenset(_KEYS.split())
+"""Words in Latin letters that Chinese may hold: code to type, formats, programs, units, series of standards, and keys
+and names that are written in files, conditions and commands; all of them stand bare."""
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 FILLED = "￼"
@@ -100,15 +105,16 @@ FILLED = "￼"
 _NEAR = rf"\u3400-\u9fff”’）》】」、，。；：？！{FILLED}"
 _HALF = re.compile(rf"(?<=[{_NEAR}])[:;(),?!]|[:;(),?!](?= ?[\u3400-\u9fff“（《{FILLED}])")
 _CODE = re.compile(
-    rf"`[^`]*`"
-    rf"|“[\x20-\x7e]+”"
-    rf"|\d{{4}}-\d\d-\d\d|UTF-(?:8|16)|GB ?18030"
-    rf"|https?://[\w./-]+"
+    rf"“[\x20-\x7e]+”"
+    rf"|\d{{4}}-\d\d(?:-\d\d)?|UTF-(?:8|16)|GB ?18030"
+    rf"|(?:https?|sqlite|postgresql)://[^\s，；]+"
     rf"|pip install '[^']*'"
     rf"|\bansheng(?: [a-z][\w.{FILLED}-]*)+"
     rf"|\b(?:return )?[A-Za-z_][\w.]*\((?:[^()\u3400-\u9fff]|\([^()]*\)|p\.[\u4e00-\u9fff]+)*\)"  # a call
     rf"|\([a-z][\w.]* [<>=]+ [^()]+\)|\{{ ?\"?[a-z]+\"? ?[=:][^}}]*\}}|\[[A-Za-z.]+\]"
-    rf"|\$[a-z]+|--[a-z][a-z-]*(?: (?:[a-z]+|\d+))?|[A-Za-z_][\w-]*(?:[._=/][\w{FILLED}-]*)+|\.[a-z]+\b|[A-Za-z]+_\w*",
+    rf"|gas,-gas\.x|ansheng-NAME|\[?[a-z.]+\.<key>[.\]{FILLED}]*|(?<= ){FILLED}:{FILLED}"
+    rf"|\$[a-z]+|--[a-z][a-z-]*(?: (?:[A-Za-z][\w.]*|\d+))?"
+    rf"|[A-Za-z_][\w-]*(?:[._=/][\w{FILLED}-]*)+|\.[a-z]+\b|[A-Za-z]+_\w*",
     re.ASCII,
 )
 _WORD = re.compile(r"(?<![A-Za-z\d])[A-Za-z]{2,}(?![A-Za-z\d])")
@@ -127,6 +133,8 @@ def faults_of(text: str) -> Iterator[str]:
     plain = _CODE.sub("§", text)
     for found in _HALF.finditer(plain):
         yield f"half-width {found[0]!r} beside Chinese"
+    if "`" in text:
+        yield "a backtick; code and keys stand bare"
     if _QUOTED.search(plain):
         yield "quotation marks of code; write “…”"
     for word, instead in INSTEAD.items():
@@ -332,7 +340,7 @@ def test_the_plugins_say_chinese_in_style() -> None:
 @pytest.mark.parametrize(
     "text",
     ["选项:甲", "已封存(见附图)", "缺少;例如", "可选：'csv', 'md'", "没有按期检验", "看不懂", f"共 {FILLED} 项",
-     "第 3 行", "30 工作日", "1-3毫秒", f"{FILLED}:是文件夹", "条款 leaking 已废止", "问题：逾期：库"],
+     "第 3 行", "30 工作日", "1-3毫秒", f"{FILLED}:是文件夹", "应写 `where`", "条款 leaking 已废止", "问题：逾期：库"],
 )  # fmt: skip
 def test_what_is_out_of_style_is_found(text: str) -> None:
     assert list(faults_of(text)) != []

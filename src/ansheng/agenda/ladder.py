@@ -15,7 +15,7 @@ import cattrs
 
 from ansheng.dates import day_label, shift
 from ansheng.errors import InputError, LawError, UnknownNameError, check_lang, word
-from ansheng.sheets.door import read_toml
+from ansheng.sheets.door import read_toml, unfit
 from ansheng.words import Lang, Words
 
 Per = Literal["object", "party", "unit", "region"]
@@ -328,14 +328,18 @@ def _read(path: Path) -> Ladder:
     try:
         ladder = converter.structure(data, Ladder)
     except cattrs.BaseValidationError as error:
-        told = "; ".join(cattrs.transform_error(error, path="ladder"))
-        raise LawError(Words(f"{path.name}：内容不符合要求（{told}）", f"{path.name}: {told}")) from error
+        what = unfit(error, "ladder")
+        raise LawError(Words(f"{path.name}：{what.zh}", f"{path.name}: {what.en}")) from error
     ids = [rung.id for rung in ladder.rung]
     if len(set(ids)) < len(ids):
-        raise LawError(Words(f"{path.name}：督办措施的编号重复", f"{path.name}: two steps have one id"))
+        raise LawError(
+            Words(f"{path.name}：督办措施的编号重复；请更改", f"{path.name}: two steps have one id")
+        )
     bare = [g.id for rung in ladder.rung for g in rung.ground if not g.needs]
     if bare:
         raise LawError(
-            Words(f"{path.name}：“{bare[0]}”未写条件", f"{path.name}: ground {bare[0]!r} needs nothing")
+            Words(
+                f"{path.name}：“{bare[0]}”缺少条件；请写明", f"{path.name}: ground {bare[0]!r} needs nothing"
+            )
         )
     return ladder

@@ -33,7 +33,7 @@ class RoundCoverage:
         """The coverage in a line."""
         if check_lang(lang) == "en":
             return f"{self.name}: {self.covered} of {self.total}, {len(self.strangers)} off the list"
-        return f"{self.name}：覆盖{self.covered}/{self.total}个，名册外{len(self.strangers)}个"
+        return f"{self.name}：应覆盖{self.total}个，已覆盖{self.covered}个，名册外{len(self.strangers)}个"
 
 
 def round_coverage(

@@ -35,7 +35,7 @@ class Frequency:
         if self.visits < 1 or self.months < 1 or 12 % self.months:
             raise InputError(
                 Words(
-                    "检查频次有误：应为每若干个月至少若干次，且12可被月数整除",
+                    "检查频次应为每若干个月至少若干次，且12可被月数整除",
                     "a frequency is so many visits in so many months, which must divide the year",
                 )
             )

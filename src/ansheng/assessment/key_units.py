@@ -113,4 +113,4 @@ def _grounds(
     elif classes and risk_class is None:
         yield Words("风险等级不明", "class not known")
     if unit.sector in sectors:
-        yield Words(f"重点行业{unit.sector}", f"key sector {unit.sector}")
+        yield Words(f"属重点行业领域“{unit.sector}”", f"key sector {unit.sector}")

@@ -14,7 +14,7 @@ import cattrs
 
 from ansheng.errors import InputError
 from ansheng.indicators.printing import Exact
-from ansheng.sheets.door import read_toml
+from ansheng.sheets.door import read_toml, unfit
 from ansheng.words import NO_WORDS, Words
 
 Mode = Literal[
@@ -147,7 +147,7 @@ class Scheme:
             (
                 any(part.scale_wrong for part in self.part),
                 Words(
-                    "`worst` 与 `best` 应同时给出，且不相等",
+                    "worst 与 best 应同时给出，且不相等",
                     "worst and best must be given together and differ",
                 ),
             ),
@@ -189,11 +189,8 @@ def structured(data: Mapping[str, Any], cls: type[Made], name: str) -> Made:
         inner = _own_error(error)
         if inner is not None:
             raise inner from error
-        known = isinstance(error, cattrs.BaseValidationError)
-        told = cattrs.transform_error(error, path=name) if known else [str(error)]
-        raise InputError(
-            Words(f"{name}：内容不符合要求（{'；'.join(told)}）", f"{name}: {'; '.join(told)}")
-        ) from error
+        what = unfit(error, name)
+        raise InputError(Words(f"{name}：{what.zh}", f"{name}: {what.en}")) from error
 
 
 def _number(value: object) -> Decimal:

@@ -32,10 +32,12 @@ class PartScore:
         reason = word(lang, self.mark.words)
         if self.points is None:
             return word(
-                lang, Words(f"{self.part.title}：未填，满分{of}", f"{self.part.en}: not known, of {of}")
+                lang, Words(f"{self.part.title}：未填，满分{of}分", f"{self.part.en}: not known, of {of}")
             )
         points = number(half_up(self.points, 2))
-        told = word(lang, Words(f"{self.part.title}：{points}/{of}", f"{self.part.en}: {points} of {of}"))
+        told = word(
+            lang, Words(f"{self.part.title}：得{points}分，满分{of}分", f"{self.part.en}: {points} of {of}")
+        )
         return told + (word(lang, Words(f"（{reason}）", f" ({reason})")) if reason else "")
 
 
@@ -120,7 +122,7 @@ def assess(scheme: Scheme, marks: Mapping[str, Mark]) -> Score:
                 Words("考核项目", "part of the scheme"), name, [p.title for p in scheme.part]
             )
         if part.id in found:
-            raise InputError(Words(f"“{part.title}”的得分重复", f"{part.en} has two marks"))
+            raise InputError(Words(f"“{part.title}”得分重复", f"{part.en} has two marks"))
         found[part.id] = mark
     return Score(
         scheme,
@@ -162,7 +164,7 @@ def marks_of(tables: Tables, scheme: Scheme, period: str) -> dict[str, dict[str,
         marks = found.setdefault(row.party, {})
         if part.id in marks:
             raise InputError(
-                Words(f"{row.party}的“{part.title}”的得分重复", f"{row.party} has two marks of {part.en}")
+                Words(f"{row.party}的“{part.title}”得分重复", f"{row.party} has two marks of {part.en}")
             )
         marks[part.id] = Mark(_scaled(row, part), Words(row.reason or "", row.reason or ""))
     return found

@@ -158,7 +158,10 @@ def _plain(table: Any) -> tuple[Sequence[Any], Sequence[Sequence[Any]]]:
     elif not isinstance(table, str | bytes | Mapping | None):
         return _of_frame(table)
     raise InputError(
-        Words("应为数据表、字典列表或行列表", "expected a data frame, a list of mappings or a list of rows")
+        Words(
+            "应为数据表、由字典组成的列表或由各行组成的列表",
+            "expected a data frame, a list of mappings or a list of rows",
+        )
     )
 
 
@@ -169,7 +172,7 @@ def _of_frame(table: Any) -> tuple[Sequence[Any], Sequence[Sequence[Any]]]:
         frame = nw.from_native(table, eager_only=True)
     except TypeError as error:
         raise InputError(
-            Words("应为数据表、字典列表或行列表", "expected a data frame, mappings or rows")
+            Words("应为数据表、由字典组成的列表或由各行组成的列表", "expected a data frame, mappings or rows")
         ) from error
     return frame.columns, [list(row) for row in frame.iter_rows()]
 

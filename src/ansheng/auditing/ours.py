@@ -96,7 +96,7 @@ def _evaluated(tables: Mapping[str, Any], campaign: Reporting, period: Period | 
     if window is None:
         raise InputError(
             Words(
-                "案卷未写明统计期间；请在 campaign.toml 中写明，或传入 period=",
+                "案卷未填统计期间；请在 campaign.toml 中填写，或传入 period=",
                 "the dossier states no period: give it in campaign.toml or as period",
             )
         )

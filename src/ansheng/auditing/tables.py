@@ -135,7 +135,7 @@ def _rates(grid: FigureTable, column: int, head: str) -> Iterator[Claim]:
         if part > whole and "整改" in head:
             verdict, note = (
                 ClaimVerdict.WRONG,
-                Words("分子大于分母，不是同一批", "more than were there: not of the same cohort"),
+                Words("分子大于分母，两者不是同一批数据", "more than were there: not of the same cohort"),
             )
         yield _made(
             "rate", verdict, cell, shown(exact, cell.number), [part, whole], note, gap(cell.number, exact)
@@ -213,7 +213,7 @@ def _recovered(grid: FigureTable, column: int, current: int) -> Iterator[Claim]:
         verdict, first, last = found
         ranges[at] = first, last
         span = _span(first, last)
-        note = Words(f"反推基数 {span}", f"the base must have been {span}")
+        note = Words(f"反推基数为{span}", f"the base must have been {span}")
         yield _made(
             "change",
             verdict,

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from ansheng.campaigns.records import CampaignRecord, MechanismRecord, TaskRecord
-from ansheng.dates import shift
+from ansheng.dates import day_label, shift
 from ansheng.errors import InputError, Problem
 from ansheng.words import Words
 
@@ -79,7 +79,7 @@ def campaign_problems(campaigns: Iterable[CampaignRecord]) -> tuple[Problem, ...
             continue
         span = span_of(campaign)
         if span.agrees is False:
-            last = f"（第{span.declared}天是{span.last_declared}）"
+            last = f"（第{span.declared}天为{day_label(span.last_declared)}）" if span.last_declared else ""
             words = Words(
                 f"“{campaign.name}”宣布{span.declared}天，起止日期实为{span.days}天{last}",
                 f"{campaign.name!r} declares {span.declared} days but spans {span.days}",

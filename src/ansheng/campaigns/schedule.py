@@ -141,7 +141,7 @@ def backward(tasks: Iterable[TaskRecord], *, working: bool = False) -> tuple[Slo
         if by_id.setdefault(_id(task), task) is not task:
             raise InputError(
                 Words(
-                    f"任务“{_id(task)}”重复；请更改其中一个的编号或名称",
+                    f"任务“{_id(task)}”重复；请更改其中一项的编号或名称",
                     f"two tasks are both called {_id(task)!r}",
                 )
             )

@@ -84,7 +84,7 @@ def target_standing(
         return _falling(target, reached, over)
     if target.kind == "zero":
         return _zero(target, reached, over)
-    return _standing(target, "unknown", Words("未写明目标类型", "its kind is not stated"))
+    return _standing(target, "unknown", Words("目标类型未填", "its kind is not stated"))
 
 
 def _standing(
@@ -109,7 +109,7 @@ def _share(
         return _standing(
             target,
             "unknown",
-            Words("未规定“基本”或目标的比例", "the share that is asked for is not laid down"),
+            Words("未规定“基本”的比例，也未规定目标的比例", "the share that is asked for is not laid down"),
         )
     if reached.done is None or not reached.total:
         return _standing(

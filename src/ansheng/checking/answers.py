@@ -65,7 +65,7 @@ def _read(number: int, given: object) -> Determination:
     if not isinstance(given, Determination):
         raise InputError(
             Words(
-                f"第{number}条人工判定是 {type(given).__name__}，应为 Determination 或字典",
+                f"第{number}条人工判定应为 Determination 或字典，收到 {type(given).__name__}",
                 f"determination {number} is a {type(given).__name__}; expected a Determination or a mapping",
             )
         )
@@ -104,7 +104,7 @@ def _outcome(made: Determination, parts: tuple[Part, ...], day: date) -> Outcome
             made,
             "lapsed",
             Words(
-                f"所依版本已由{made.edition}版改为{found.edition}版",
+                f"所依据的版本“{made.edition}”已改为“{found.edition}”",
                 f"edition {made.edition} gave way to {found.edition}",
             ),
         )
@@ -113,9 +113,12 @@ def _outcome(made: Determination, parts: tuple[Part, ...], day: date) -> Outcome
             made,
             "lapsed",
             Words(
-                "缺少采集项摘要，无法核对采集项是否已变", "without a basis it cannot be told if facts changed"
+                "缺少采集项摘要，无法核对采集项是否已变更",
+                "without a basis it cannot be told if facts changed",
             ),
         )
     if made.basis != basis_of(found.bound.rule, found.values):
-        return Outcome(made, "lapsed", Words("所依采集项已变", "the facts that it rested on have changed"))
+        return Outcome(
+            made, "lapsed", Words("所依据的采集项已变更", "the facts that it rested on have changed")
+        )
     return Outcome(made, "applied")

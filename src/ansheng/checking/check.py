@@ -75,13 +75,15 @@ class Check:
         if facts is not None:
             given: Any = facts
             if not (isinstance(given, type) and issubclass(given, Facts)):
-                raise InputError(Words(f"as_={facts!r} 不是检查对象", f"as_={facts!r} is no Facts class"))
+                raise InputError(
+                    Words(f"as_= 应为检查对象，收到“{facts}”", f"as_={facts!r} is no Facts class")
+                )
             return facts
         known = list(dict.fromkeys(r.facts.__name__ for r in self.rules))
         raise InputError(
             Words(
-                f"请用 as_= 说明这些数据是什么，例如 as_={known[0] if known else '...'}；可选：{'、'.join(known)}",
-                f"say what the data are with as_=, e.g. as_={known[0] if known else '...'}; known: {', '.join(known)}",
+                f"请用 as_= 指定检查对象，例如 as_={known[0] if known else '...'}；全部检查对象请用 ansheng facts 查看",
+                f"say what the data are with as_=, e.g. as_={known[0] if known else '...'}; ansheng facts lists them",
             )
         )
 
@@ -90,7 +92,7 @@ class Check:
             if not isinstance(record, Facts | Mapping):
                 raise InputError(
                     Words(
-                        f"第{number}个元素是 {type(record).__name__}，应为记录或字典",
+                        f"第{number}个元素应为记录或字典，收到 {type(record).__name__}",
                         f"item {number} is of type {type(record).__name__}; expected a record or a mapping",
                     )
                 )
@@ -192,7 +194,7 @@ class Check:
             if library == "pyspark":
                 raise InputError(
                     Words(
-                        f"{reason.words.zh}；或先转为 Polars 再检查",
+                        f"{reason.words.zh}；也可先转为 Polars 数据框再检查",
                         f"{reason.words.en}; or convert the frame to Polars first",
                     )
                 ) from reason
@@ -217,7 +219,7 @@ class Check:
             Problem(
                 "other_class",
                 Words(
-                    f"规则 {rule.id} 判定的是 {rule.facts.__name__}，不是这些数据",
+                    f"规则 {rule.id} 的检查对象为 {rule.facts.__name__}，与所给数据不符",
                     f"rule {rule.id} judges {rule.facts.__name__}, not these records",
                 ),
                 value=rule.id,
@@ -334,7 +336,9 @@ def _invalid_values(records: Sequence[tuple[str, Facts]]) -> list[Problem]:
     return [
         Problem(
             "invalid",
-            Words(f"“{name}”:{bad.words.zh}", f"{name}: expected {bad.words.en}"),
+            Words(
+                f"“{name}”{bad.words.zh}，填的是“{bad.text}”；按未填处理", f"{name}: expected {bad.words.en}"
+            ),
             column=fact,
             value=bad.text,
         )

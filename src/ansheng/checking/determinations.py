@@ -84,7 +84,7 @@ def complete(made: Determination) -> None:
             title = Determination.fact(name).title
             raise DeterminationError(
                 Words(
-                    f"人工判定未填“{title}”；请写明判定人、判定日期和理由",
+                    f"人工判定未填“{title}”；请填写判定人、判定日期和理由",
                     f"a determination needs {name!r}: who, when and why",
                 )
             )

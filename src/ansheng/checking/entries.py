@@ -99,7 +99,7 @@ def listed(
         return own, None
     if see:
         return None, _contradiction(
-            Words("附表无该对象的条目", "the sheet of entries has none of this object")
+            Words("附表无该记录的条目", "the sheet of entries has none of this object")
         )
     if none or is_blank(answer):
         return ([] if none else None), None
@@ -180,12 +180,12 @@ class _Sheet:
 
     def _homeless(self, row: int, written: str | None, among: int) -> Problem:
         words = Words(
-            "无法确定属于哪个对象；应为结果列的表头、序号或编号",
+            "无法确定所属对象；应填结果列的表头、序号或编号",
             ("belongs to nothing that is known, expected a header of answers, its number or an id"),
         )
         if among:
             words = Words(
-                "可能属于多个对象；请写只属于一个对象的编号",
+                "可能属于多个对象；请填写只属于一个对象的编号",
                 ("may belong to several objects; write an id that only one of them has"),
             )
         return Problem(

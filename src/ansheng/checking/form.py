@@ -183,7 +183,7 @@ def _form(grid: Grid, facts: type[Facts]) -> _Form | None:
     if not head.results:
         raise InputError(
             Words(
-                f"{grid.file}：检查表第{head.row + 1}行无“结果”列；请把填写结果的列的表头改为“结果”或“结果2”等",
+                f"{grid.file}：检查表第{head.row + 1}行无“结果”列；请将填写结果的各列表头改为“结果”“结果2”等",
                 f"{grid.file}: row {head.row + 1} of the checklist has no column called 'result'; name the columns of "
                 "answers 'result' or 'result2'",
             )
@@ -307,7 +307,7 @@ def _strange_columns(grid: Grid, head: _Head) -> Iterator[Problem]:
             yield Problem(
                 "unknown_column",
                 Words(
-                    "不是检查表的列，未使用；填写结果的列，表头应为“结果”或“结果2”等",
+                    "不是检查表的列，未使用；填写结果的列，表头应为“结果”“结果2”等",
                     "is no column of a checklist; not used. A column of answers is called 'result' or 'result2'",
                 ),
                 grid.file,

@@ -65,7 +65,7 @@ def report(
     ] = None,
     period: Annotated[
         str | None,
-        typer.Option("--period", help="统计期间，例如 `2020` 或 `2020-07` / the window of the figures."),
+        typer.Option("--period", help="统计期间，例如 2020-07 / the window of the figures."),
     ] = None,
     as_of: Annotated[
         str | None,
@@ -92,7 +92,7 @@ def audit(
         typer.Option("--dossier", metavar="DIR", help="另与此案卷的数字比对 / compare with this dossier."),
     ] = None,
     period: Annotated[
-        str | None, typer.Option("--period", help="通报的统计期间，例如 `2020` / what the text reports on.")
+        str | None, typer.Option("--period", help="通报的统计期间，例如 2020-07 / what the text reports on.")
     ] = None,
     form: FormOption = "table",
     lang: LangOption = "zh",
@@ -114,7 +114,7 @@ def check(
         str | None, typer.Option("--on", metavar="DAY", help="检查日期，必填 / the day, required.")
     ] = None,
     rules: Annotated[
-        str | None, typer.Option("--rules", help="选用规则，例如 `gas,-gas.x` / which rules; - leaves out.")
+        str | None, typer.Option("--rules", help="选用规则，例如 gas,-gas.x / which rules; - leaves out.")
     ] = None,
     plugin_file: PluginFiles = None,
     determinations: Annotated[
@@ -171,7 +171,7 @@ def diff(
         str | None, typer.Option("--to", metavar="DAY", help="后一个日期 / the later day.")
     ] = None,
     rules: Annotated[
-        str | None, typer.Option("--rules", help="选用规则，例如 `gas,-gas.x` / which rules; - leaves out.")
+        str | None, typer.Option("--rules", help="选用规则，例如 gas,-gas.x / which rules; - leaves out.")
     ] = None,
     plugin_file: PluginFiles = None,
     form: FormOption = "table",
@@ -249,7 +249,7 @@ def facts(
     name: Annotated[
         str | None,
         typer.Argument(
-            metavar="NAME", help="例如 `gas.GasTank` 或 `hazards`，不填则列出全部 / without it all names."
+            metavar="NAME", help="例如 gas.GasTank 或 hazards，不填则列出全部 / without it all names."
         ),
     ] = None,
     template: Annotated[
@@ -383,7 +383,7 @@ def new(
     folder: Annotated[
         str | None,
         typer.Option(
-            "--dir", metavar="DIR", help="写入此文件夹，默认为 `ansheng-NAME` / write into this folder."
+            "--dir", metavar="DIR", help="写入此文件夹，默认为 ansheng-NAME / write into this folder."
         ),
     ] = None,
     title: Annotated[

@@ -83,7 +83,7 @@ def listed(folder: Path, tables: Mapping[str, Sequence[Place]]) -> Found:
         if twice := [place.file for n, place in enumerate(places) if place in places[:n]]:
             raise InputError(
                 Words(
-                    f"campaign.toml 的 [tables] 把 {twice[0]} 两次列入 {name}，记录会重复计数",
+                    f"campaign.toml 的 [tables] 将 {twice[0]} 重复列入 {name}，记录会重复计数；请删去一处",
                     f"[tables] of campaign.toml lists {twice[0]} twice for {name}; its records would count double",
                 )
             )
@@ -187,11 +187,11 @@ def _unclear(sheet: Sheet, fits: Sequence[type[Facts]], taken: Mapping[type[Fact
             f"may be {' or '.join(facts.table for facts in fits)}; not used",
         )
     else:
-        words = Words("无法识别是哪张表，未使用", "not recognised as any table; not used")
+        words = Words("无法识别所属的表，未使用", "not recognised as any table; not used")
     return Problem(
         "unassigned_table",
         Words(
-            f"{words.zh}；请用表名给文件或工作表命名，或在 campaign.toml 的 [tables] 中写明",
+            f"{words.zh}；请以表名命名文件或工作表，或在 campaign.toml 的 [tables] 中写明",
             f"{words.en}; name the file or sheet after its table, or list it under [tables] of campaign.toml",
         ),
         sheet.file,

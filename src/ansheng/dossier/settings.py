@@ -9,7 +9,7 @@ from pathlib import Path
 import attrs
 import cattrs
 
-from ansheng.dates import Period, parse_day
+from ansheng.dates import Period, day_label, parse_day
 from ansheng.dossier.tables import table_called
 from ansheng.errors import AnshengError, InputError, UnknownNameError, check_lang, near, word
 from ansheng.sheets.door import read_toml
@@ -93,7 +93,8 @@ def read_settings(path: Path) -> Settings:
     if campaign.starts and campaign.ends and campaign.starts > campaign.ends:
         raise InputError(
             Words(
-                f"{path}：campaign.starts（{campaign.starts}）晚于 campaign.ends（{campaign.ends}）",
+                f"{path}：campaign.starts（{day_label(campaign.starts)}）"
+                f"晚于 campaign.ends（{day_label(campaign.ends)}）；请更正",
                 f"{path}: campaign.starts ({campaign.starts}) lies after campaign.ends ({campaign.ends})",
             )
         )
@@ -192,5 +193,5 @@ def _told(error: BaseException, lang: Lang) -> str:
                 return f"does not know {names}; known are {', '.join(close)}"
             return f"中无“{names}”；可选：{'、'.join(close)}"
         case KeyError():
-            return word(lang, Words("必须写明", "is missing"))
+            return word(lang, Words("未填；请填写", "is missing"))
     return word(lang, Words("应为一组设置", "expected a table of settings"))

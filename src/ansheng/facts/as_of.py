@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ansheng.dates import day_label
 from ansheng.errors import Problem
 from ansheng.facts.record import Facts
 from ansheng.words import Words
@@ -66,7 +67,7 @@ def contradictions(
             yield Problem(
                 "contradicts_day",
                 Words(
-                    f"“{title.title}”为否，但有“{other.title}”{day}；按否处理，请核对这两格",
+                    f"“{title.title}”为否，但“{other.title}”填的是{day_label(day)}；按否处理，请核对两处",
                     f"{title.en!r} says no beside {other.en!r} {day}; taken as no, look at both cells",
                 ),
                 row=row,

@@ -81,7 +81,7 @@ class Condition(Expr):
     def __eq__(self, other: object) -> NoReturn:
         raise RuleError(
             Words(
-                "是非条件不用 == 比较；请写 p.flag（为真）或 ~p.flag（为假）",
+                "是非条件不能用 == 比较；请写 p.flag（为真）或 ~p.flag（为假）",
                 "a yes/no condition is not compared with ==; write p.flag (it holds) or ~p.flag (it does not)",
             )
         )
@@ -112,7 +112,7 @@ def precedence(sign: str) -> RuleError:
     """The error for an operator that got something else than conditions."""
     return RuleError(
         Words(
-            f"{sign} 两边应为条件，且先于比较计算；请给比较加括号，如 (p.x >= 3) {sign} p.flag",
+            f"{sign} 先于比较计算，两边应为条件；请给比较加括号，如 (p.x >= 3) {sign} p.flag",
             f"both sides of {sign} must be conditions; {sign} binds tighter than a comparison, "
             f"so put it in parentheses: (p.x >= 3) {sign} p.flag",
         )
@@ -142,7 +142,7 @@ class Label(Expr):
         if not wanted or not all(isinstance(o, str) for o in wanted):
             raise RuleError(
                 Words(
-                    "is_in 应有至少一个文字选项，且不含空值",
+                    "is_in 至少应有一个文字选项，且不含空值",
                     "is_in needs at least one option, and texts only",
                 )
             )

@@ -159,7 +159,9 @@ class _Reader:
                 )
         if lacking := [key for key in needed if key not in data]:
             names = "、".join(lacking)
-            raise self._wrong(Words(f"“{kind}”及 {names}", f"{kind!r} with {', '.join(lacking)}"), data)
+            raise self._wrong(
+                Words(f"同时写有 {kind} 和 {names} 的对象", f"{kind!r} with {', '.join(lacking)}"), data
+            )
         return kind, data
 
     def _fact(self, path: str) -> nodes.FactRef:
@@ -174,7 +176,7 @@ class _Reader:
 
     def _check_day(self, stated: object) -> nodes.CheckDay:
         if stated is not True:
-            raise self._wrong(Words("true", "true"), stated)
+            raise self._wrong(Words("值 true", "true"), stated)
         return nodes.CheckDay()
 
     def _limit(self, given: Mapping[str, Any]) -> Node:
@@ -186,9 +188,9 @@ class _Reader:
         limit = nodes.LimitRef(self.standards[id_], name, unit)
         if stated.tabled != ("at" in given):
             words = (
-                Words("写明“at”的分档限值", "an 'at'")
+                Words("写明 at 的分档限值", "an 'at'")
                 if stated.tabled
-                else Words("单一限值，不写“at”", "no 'at'")
+                else Words("单一限值，不写 at", "no 'at'")
             )
             raise self._wrong(Words(words.zh, f"{words.en}, by the form of the limit"), given)
         if not stated.tabled:
@@ -214,7 +216,7 @@ class _Reader:
                 check_options(Label(side), (text.value,))
         exact = given.get("exact", False)
         if not isinstance(exact, bool) or ("exact" in given and nodes.always_exact(op, left) and not exact):
-            raise self._wrong(Words("exact 为 true", "exact to be true"), given)
+            raise self._wrong(Words('写有 "exact": true 的比较', "exact to be true"), given)
         return nodes.Compare(op, left, right, exact or nodes.always_exact(op, left))
 
     def _one_of(self, stated: object) -> nodes.OneOf:
@@ -244,13 +246,13 @@ class _Reader:
         if isinstance(node, nodes.LimitRef) and node.unit == key.removesuffix("s"):
             return node
         raise self._wrong(
-            Words(f"{key} 为整数或以此为单位的限值", f"{key} to be a whole number or such a limit"), by
+            Words(f"整数，或以 {key} 为单位的限值", f"{key} to be a whole number or such a limit"), by
         )
 
     def _choose(self, given: Mapping[str, Any]) -> nodes.Choose:
         then, otherwise = (self._below(key).node(given[key]) for key in ("then", "else"))
         if nodes.kind_of(then) != nodes.kind_of(otherwise) or nodes.kind_of(then) == "many":
-            raise self._wrong(Words("then 与 else 同为一种值", "one kind of value in then and else"), given)
+            raise self._wrong(Words("同一种值的 then 与 else", "one kind of value in then and else"), given)
         self._alike(_unit(then), _unit(otherwise))
         return nodes.Choose(self._of("flag", given["if"], "if"), then, otherwise)
 

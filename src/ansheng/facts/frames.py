@@ -60,7 +60,9 @@ def to_polars(table: Any) -> pl.DataFrame:
         raise MissingExtraError.of("pyarrow", "pandas") from error
     except (pl.exceptions.PolarsError, ValueError, TypeError, NotImplementedError) as error:
         raise InputError(
-            Words("数据表无法读取；请改用其他格式或先转为 Polars", f"the table cannot be read: {error}")
+            Words(
+                "数据表无法读取；请改用其他格式或先转为 Polars 数据框", f"the table cannot be read: {error}"
+            )
         ) from error
     raise InputError(
         Words(

@@ -160,7 +160,7 @@ def _day(value: object) -> DayValue:
     if day is None:
         raise RuleError(
             Words(
-                f"日期只能与日期比较，收到“{value}”；请写 date(2026, 7, 1) 或 “2026-07-01”",
+                f'日期只能与日期比较，收到“{value}”；请写 date(2026, 7, 1) 或 "2026-07-01"',
                 f"a day is compared with a day, not with {value!r}; write date(2026, 7, 1) or '2026-07-01'",
             )
         )

@@ -343,7 +343,7 @@ class Many(Attribute[Items[Item], tuple[Item, ...]], Generic[Item]):
         if any(fact.kind == "many" for fact in item.facts().values()):
             raise FactError(
                 Words(
-                    f"“{title}”的条目内又有一对多的采集项；请拆成两级检查",
+                    f"“{title}”的条目内又有一对多的采集项；请拆分为两级检查",
                     f"{title!r}: an item cannot have items of its own",
                 )
             )

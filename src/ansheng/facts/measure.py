@@ -195,7 +195,7 @@ def _check_cases(key: Label, limit: nodes.LimitRef) -> None:
         if missing:
             raise RuleError(
                 Words(
-                    f"{edition.words.zh}的限值“{limit.name}”未写明 {'、'.join(missing)} 的值",
+                    f"{edition.words.zh}的限值“{limit.name}”未给出 {'、'.join(missing)} 的值",
                     f"limit {limit.name!r} of edition {edition.label} states no value for {', '.join(missing)}",
                 )
             )
@@ -252,7 +252,8 @@ def _quantity(written: str, unit: str) -> Measure:
     if read is None:
         raise RuleError(
             Words(
-                f"“{written}”不是数值；请写作“20”或“20 %”", f"{written!r} is not a number; write 20 or '20 %'"
+                f'“{written}”不是数值；请写数字，或写作 "20 %"',
+                f"{written!r} is not a number; write 20 or '20 %'",
             )
         )
     number, own = read

@@ -290,7 +290,8 @@ def _check_dated(cls: type[Facts], fact: Fact[Any], facts: Mapping[str, Fact[Any
         days = [name for name, other in facts.items() if other.kind == "day"]
         raise FactError(
             Words(
-                f"{cls.__name__}.{fact.name} 的 dated={fact.dated!r} 不是本类的日期；可选：{'、'.join(days)}",
+                f"{cls.__name__}.{fact.name} 的 dated= 应为该检查对象的日期采集项，收到“{fact.dated}”；"
+                f"可选：{'、'.join(days)}",
                 f"{cls.__name__}.{fact.name}: dated={fact.dated!r} is no day of the class; known: {', '.join(days)}",
             )
         )

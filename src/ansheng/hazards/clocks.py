@@ -12,9 +12,9 @@ from typing import Literal
 import attrs
 import cattrs
 
-from ansheng import dates
+from ansheng import dates, numerals
 from ansheng.errors import DayError, LawError, UnknownNameError, check_lang
-from ansheng.sheets.door import read_toml
+from ansheng.sheets.door import read_toml, unfit
 from ansheng.words import Lang, Words
 
 SHIPPED = Path(__file__).with_name("law") / "clocks.toml"
@@ -68,7 +68,8 @@ class Clock:
         if kind is None:
             raise DayError(
                 Words(
-                    f"{self.instrument}第{self.clause}条的{self.amount}日未载明为工作日或自然日；请用 unstated= 指定",
+                    f"{self.instrument}{_article(self.clause)}规定的"
+                    f"{self.amount}日未载明为工作日或自然日；请用 unstated= 指定",
                     f"{self.instrument} {self.clause}: not stated whether its {self.amount} days are working days; "
                     "say so with unstated=",
                 )
@@ -118,9 +119,11 @@ def read_clocks(path: Path) -> Mapping[str, Clock]:
         converter = cattrs.Converter(forbid_extra_keys=True)
         found = {name: converter.structure({"id": name, **table}, Clock) for name, table in tables.items()}
     except (KeyError, TypeError, AttributeError, cattrs.BaseValidationError) as error:
-        why = "; ".join(cattrs.transform_error(error))
+        what = unfit(error, "clock")
         raise LawError(
-            Words(f"{path}：期限数据不符合要求（{why}）", f"{path}: clocks are not as they should be ({why})")
+            Words(
+                f"{path}：期限数据有误（{what.zh}）", f"{path}: clocks are not as they should be ({what.en})"
+            )
         ) from error
     return MappingProxyType(found)
 
@@ -131,4 +134,4 @@ def _shipped() -> Mapping[str, Clock]:
 
 
 def _article(clause: str) -> str:
-    return "" if clause == "—" else f"第{clause}条"
+    return "至".join(f"第{numerals.written(int(number))}条" for number in clause.split("—") if number)

@@ -213,7 +213,7 @@ def person(name: str) -> str:
     :raises FactValueError: nobody can see a name in it, or it cannot be kept as text
     """
     if not names.clean(storable(name, "by")):
-        raise FactValueError(Words("办理事项未写办理人；请写明", "an event must say by whom"))
+        raise FactValueError(Words("办理事项未填办理人；请填写", "an event must say by whom"))
     return name.strip()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from ansheng.dates import day_label
 from ansheng.errors import AnshengError
 from ansheng.hazards.clocks import clock
 from ansheng.hazards.entry import FIVE, HazardEntry, State, progress
@@ -80,7 +81,7 @@ def in_order(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
         raise GuardError(
             "dates",
             Words(
-                f"“{event.title}”的日期{event.on}早于隐患“{hazard.id}”上一事项的日期{last}",
+                f"“{event.title}”的日期（{day_label(event.on)}）早于隐患“{hazard.id}”上一办理事项的日期（{day_label(last)}）",
                 f"{event.kind} on {event.on} is before {last}, the last event of hazard {hazard.id!r}",
             ),
         )
@@ -101,13 +102,16 @@ def consistent(hazard: Hazard, event: Event, after: Mapping[str, Any]) -> None:
             raise GuardError(
                 "dates",
                 Words(
-                    f"{_title(second)}{later}早于{_title(first)}{earlier}",
+                    f"{_title(second)}（{day_label(later)}）早于{_title(first)}（{day_label(earlier)}）",
                     f"{second} {later} is before {first} {earlier}",
                 ),
             )
     if done["closed"] and done["rectified"] is False:
         raise GuardError(
-            "closed", Words("不能销号：隐患尚未整改", "a hazard that is not rectified cannot be closed")
+            "closed",
+            Words(
+                "不能销号：隐患尚未整改；请先登记整改完成", "a hazard that is not rectified cannot be closed"
+            ),
         )
 
 
@@ -118,7 +122,7 @@ def graded_by_rule(hazard: Hazard, event: Event, after: Mapping[str, Any]) -> No
         raise GuardError(
             "grade_rule",
             Words(
-                "定为重大事故隐患或改定其等级，未写明判定规则或判定依据；请填写其一",
+                "定为重大事故隐患或改定其等级，判定规则和判定依据均未填；请填写其一",
                 "grading as major, or a major hazard anew, needs the rule or clause (rule or basis)",
             ),
             WSL_118,
@@ -132,7 +136,7 @@ def order_complete(_hazard: Hazard, event: Event, after: Mapping[str, Any]) -> N
         raise GuardError(
             "due",
             Words(
-                f"整改期限{after['due_on']}早于责令整改日期{event.on}",
+                f"整改期限（{day_label(after['due_on'])}）早于责令整改日期（{day_label(event.on)}）",
                 f"the deadline {after['due_on']} is before the order of {event.on}",
             ),
         )
@@ -227,14 +231,14 @@ def extension_in_window(hazard: Hazard, event: Event, _after: Mapping[str, Any])
     due = hazard.get("due_on")
     if due is None:
         raise GuardError(
-            "extension", Words("不能延期：未填整改期限", "there is no deadline to extend"), MEM18_27
+            "extension", Words("不能延期：未填整改期限；请先填写", "there is no deadline to extend"), MEM18_27
         )
     opens = clock("extension_window").due(due)
     if not opens <= event.on <= due:
         raise GuardError(
             "extension",
             Words(
-                f"不能延期：申请日期{event.on}不在可申请期间（{opens}至{due}）",
+                f"不能延期：申请日期（{day_label(event.on)}）不在可申请期间（{day_label(opens)}至{day_label(due)}）",
                 f"an extension is asked for from {opens} to {due}, not on {event.on}",
             ),
             MEM18_27,
@@ -253,10 +257,11 @@ def later_deadline(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> N
     """The new deadline is later than the old one, and not over already."""
     old, new = hazard.get("due_on"), event.data["due_on"]
     if (old is not None and new <= old) or new < event.on:
+        formerly = f"（{day_label(old)}）" if old else ""
         raise GuardError(
             "extension",
             Words(
-                f"延期后的整改期限应晚于原期限{old}且不早于同意之日{event.on}，填的是{new}",
+                f"延期后的整改期限应晚于原期限{formerly}，且不早于同意之日（{day_label(event.on)}），填的是{day_label(new)}",
                 f"the new deadline {new} is not after {old}, or before {event.on}",
             ),
         )

@@ -84,7 +84,7 @@ class Hazard:
             raise GuardError(
                 "first",
                 Words(
-                    "隐患的第一个办理事项应为“登记”，且编号必填",
+                    "隐患的第一项办理事项应为“登记”，且编号必填",
                     "the first event of a hazard registers it with an id",
                 ),
             )

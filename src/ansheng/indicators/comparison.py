@@ -208,7 +208,7 @@ def plan_period(number: int) -> Period:
     if number < _FIRST_PLAN:
         raise InputError(
             Words(
-                f"第{number}个五年规划期不存在，或其年份不连续；请用第三个及以后的",
+                f"第{number}个五年规划期不存在，或其年份不连续；请用第3个及以后的五年规划期",
                 f"plan {number} is none, or its years do not follow on; the third and later are known",
             )
         )

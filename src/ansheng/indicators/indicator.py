@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 import attrs
 
-from ansheng.dates import Period
+from ansheng.dates import Period, day_label
 from ansheng.errors import DayError, InputError, word
 from ansheng.facts import nodes
 from ansheng.facts.handles import Condition
@@ -162,7 +162,7 @@ def counted_days(period: Period, as_of: dt.date) -> Period:
     if as_of < period.first:
         raise DayError(
             Words(
-                f"统计截止日{as_of}早于统计期间{period.label()}的第一天",
+                f"统计截止日（{day_label(as_of)}）早于统计期间{period.label()}的第一天",
                 f"the as-of day {as_of} lies before the first day of {period.label('en')}",
             )
         )
@@ -206,7 +206,7 @@ class _Run:
             title = quantity.record.title
             raise InputError(
                 Words(
-                    f"缺少“{title}”表（{quantity.table}），无法统计{self.indicator.title}；请提供该表",
+                    f"缺少“{title}”表，无法统计{self.indicator.title}；请提供该表",
                     f"there is no table {quantity.table!r}, needed for {self.indicator.en}",
                 )
             )
@@ -333,7 +333,7 @@ def _base_window(window: Period, against: Against, base: Period | None) -> Perio
         case Against.BASE if base is not None:
             return base
     raise InputError(
-        Words("与基期比较，未给出基期；请用 `base=` 指定", "a comparison with a base period needs the period")
+        Words("与基期比较，未给出基期；请用 base= 指定", "a comparison with a base period needs the period")
     )
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ansheng.errors import LawError
+from ansheng.errors import LawError, near
 from ansheng.words import Words
+
+MOST_NAMED = 12
+"""The most groups that an error lists."""
 
 
 def completed(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -51,12 +54,13 @@ def _ungrouped(edition: Mapping[str, Any]) -> Any:
             and stated
             and all(isinstance(v, dict) for v in stated.values())
         ):
+            known = near(key, groups) or [*groups][:MOST_NAMED]
             raise LawError(
                 Words(
-                    f"clause.{key} 下有条款，但该版未写明这一分组；请写 `group.{key} = {{ title = ..., en = ... }}`，"
-                    f"已有：{'、'.join(groups)}",
+                    f"clause.{key} 下有条款，但该版未写明这一分组；请写 group.{key} = {{ title = ..., en = ... }}，"
+                    f"或改用已有的分组：{'、'.join(known)}",
                     f"clause.{key} holds clauses, but the edition names no such group; write group.{key} = "
-                    f"{{ title = ..., en = ... }} in it, or one of: {', '.join(groups)}",
+                    f"{{ title = ..., en = ... }} in it, or one of: {', '.join(known)}",
                 )
             )
         members = stated if key in groups and isinstance(stated, dict) else {key: stated}
@@ -83,8 +87,8 @@ def _clause(name: str, clause: Any, shared: Mapping[str, Any]) -> Any:
     if "group" in clause:
         raise LawError(
             Words(
-                f"条款 {name} 不应写 `group`；请在该版写 `group.<key> = {{ title = ..., en = ... }}`，"
-                f"条款写作 `[edition.clause.<key>.{name}]`",
+                f"条款 {name} 不应写 group；请在该版写 group.<key> = {{ title = ..., en = ... }}，"
+                f"条款写作 [edition.clause.<key>.{name}]",
                 f"clause {name}: a group is named once, in its edition, as group.<key> = {{ title = ..., en = ... }}, "
                 f"and its clauses are written [edition.clause.<key>.{name}]",
             )

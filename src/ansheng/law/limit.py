@@ -82,7 +82,7 @@ class Limit:
         """What is wrong with the limit as written, or ``None``."""
         forms = [self.value is not None, bool(self.steps), bool(self.cases)]
         if sum(forms) != 1:
-            return Words("`value`、`steps`、`cases` 应写其一", "write exactly one of value, steps, cases")
+            return Words("value、steps、cases 应写其一", "write exactly one of value, steps, cases")
         if not self.steps:
             return None
         if (
@@ -90,12 +90,12 @@ class Limit:
             or self.steps[-1].bound is not None
         ):
             return Words(
-                "除末行外每行应写 `to` 或 `below` 之一，末行均不写",
+                "除末行外每行应写 to 或 below 之一，末行均不写",
                 "each step needs one of 'to' and 'below', and the last step neither",
             )
         bounds = [s.bound for s in self.steps[:-1] if s.bound is not None]
         if bounds != sorted(set(bounds)):
             return Words("各行的界限应由小到大", "the steps must rise")
         if (self.start is None) != (self.outside is None):
-            return Words("`start` 与 `outside` 应同时写明", "'start' and 'outside' go together")
+            return Words("start 与 outside 应同时写明", "'start' and 'outside' go together")
         return None

@@ -8,7 +8,6 @@ silently. The law files are the only place where dates and thresholds stand.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -25,7 +24,7 @@ from ansheng.facts import nodes
 from ansheng.facts.handles import LimitMeasure
 from ansheng.law.completing import completed
 from ansheng.law.limit import Limit
-from ansheng.sheets.door import read_toml
+from ansheng.sheets.door import read_toml, unfit
 from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:
@@ -174,7 +173,7 @@ class Standard:
         try:
             standard = _structured({"file": path.name, **completed(data)})
         except Exception as error:  # cattrs raises exception groups of any kind
-            what = _said(error, path.name)
+            what = unfit(error, path.name)
             raise LawError(
                 Words(f"法规文件 {path.name}：{what.zh}", f"law file {path.name}: {what.en}")
             ) from error
@@ -278,13 +277,13 @@ def _check(standard: Standard) -> None:
         for key, clause in edition.clause.items():
             _check_clause(standard, edition, key, clause)
         if edition.repealed is not None and edition.repealed <= edition.effective:
-            zh = f"{edition.words.zh}的废止日 `repealed` 应在施行日之后"
+            zh = f"{edition.words.zh}的废止日 repealed 应在施行日之后"
             raise _wrong(standard, Words(zh, f"{edition.words.en}: 'repealed' must be after 'effective'"))
     labels = [e.label for e in standard.edition]
     if len(set(labels)) < len(labels):
         twice = ", ".join(sorted({label for label in labels if labels.count(label) > 1}))
         raise _wrong(
-            standard, Words(f"两版的 `label` 重复：{twice}", f"two editions have the same label: {twice}")
+            standard, Words(f"两版的 label 重复：{twice}", f"two editions have the same label: {twice}")
         )
     _check_limits(standard)
     applied = [e for e in standard.edition if not e.pending]
@@ -293,7 +292,7 @@ def _check(standard: Standard) -> None:
             raise _wrong(
                 standard,
                 Words(
-                    f"{earlier.words.zh}与{later.words.zh}的有效期重叠；请在前一版写 `repealed = {later.effective}`",
+                    f"{earlier.words.zh}与{later.words.zh}的有效期重叠；请在前一版写 repealed = {later.effective}",
                     f"editions {earlier.label} and {later.label} overlap; "
                     f"set repealed = {later.effective} on the former",
                 ),
@@ -331,27 +330,6 @@ def _unit_trouble(limit: Limit) -> Words | None:
     except UnitError as error:
         return error.words
     return None
-
-
-def _said(error: Exception, file: str) -> Words:
-    """What is wrong; what the converter says in English is said in Chinese by its kind and its place."""
-    from cattrs import ClassValidationError, transform_error
-
-    if isinstance(error, LawError):
-        return error.words
-    if not isinstance(error, ClassValidationError):
-        return Words("内容不符合要求", str(error))
-    found = transform_error(error, path=file)
-    return Words("；".join(map(_in_chinese, found)), "; ".join(found))
-
-
-def _in_chinese(said: str) -> str:
-    what, _, place = said.rpartition(" @ ")
-    if extra := re.fullmatch(r"extra fields found \((.*)\)", what):
-        return f"`{place}` 不接受 `{extra[1]}`"
-    if what == "required field missing":
-        return f"缺少 `{place}`"
-    return f"`{place}` 不符合要求"
 
 
 def _wrong(standard: Standard, what: Words) -> LawError:

@@ -90,7 +90,7 @@ def _data_notes(desk: Desk, problems: int) -> Section:
             word(
                 desk.lang,
                 Words(
-                    f"统计期间{desk.period.label()}尚未结束，统计到{desk.day(desk.window.last)}。",
+                    f"统计期间{desk.period.label()}尚未结束，数据截至{desk.day(desk.window.last)}。",
                     f"{desk.period.label('en')} is not over; days up to {desk.day(desk.window.last)} are counted.",
                 ),
             )

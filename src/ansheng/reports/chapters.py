@@ -330,7 +330,7 @@ def _unjudged(desk: Desk, figure: Figure, name: str) -> str:
     return word(
         desk.lang,
         Words(
-            f"{name}：{figure.unknown}条有缺项的记录，无法判断。",
+            f"{name}：有{figure.unknown}条有缺项的记录，无法判断。",
             f"{name}: {figure.unknown} records lack a fact and cannot be judged.",
         ),
     )

@@ -44,7 +44,7 @@ class Desk:
             word(
                 self.lang,
                 Words(
-                    f"未提供“{record.title}”表（{table}），本项未作统计。",
+                    f"未提供“{record.title}”表，本项未作统计。",
                     f"No table of {record.en} ({table}) was provided; nothing is counted here.",
                 ),
             )

@@ -77,7 +77,7 @@ class Duty:
         if not values.get("name") or not values.get("every"):
             raise InputError(
                 Words(
-                    f"职责“{values.get('name') or values.get('id') or ''}”未写明名称或周期",
+                    f"职责“{values.get('name') or values.get('id') or ''}”的名称或周期未填",
                     f"duty {values.get('name') or values.get('id') or ''!r} does not say its name or how "
                     "often it comes",
                 )
@@ -228,7 +228,7 @@ def standings(
         if not duty.party:
             raise InputError(
                 Words(
-                    f"职责“{duty.title}”未指明责任主体；请用 `duty.of_party()` 指明",
+                    f"职责“{duty.title}”未指明责任主体；请用 duty.of_party() 指明",
                     f"duty {duty.title!r} has no party; say whose it is with duty.of_party(name)",
                 )
             )

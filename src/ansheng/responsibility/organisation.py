@@ -267,7 +267,9 @@ class Organisation:
         for name in dict.fromkeys(named):
             if not is_group(name) and self.parties.find(name) is None:
                 close = self.parties.near(name)
-                hint = Words(f"；是否为“{close[0]}”", f"; did you mean {close[0]!r}?") if close else NO_WORDS
+                hint = (
+                    Words(f"；是否指“{close[0]}”？", f"; did you mean {close[0]!r}?") if close else NO_WORDS
+                )
                 yield Hole(
                     "unknown_party",
                     name,
@@ -326,7 +328,7 @@ class Organisation:
             if team.sector not in fields:
                 name = team.name or team.sector
                 words = Words(
-                    f"{name}的组长{team.leader}不分管“{team.sector}”",
+                    f"{name}的组长“{team.leader}”不分管“{team.sector}”",
                     f"{team.leader}, who leads {name}, does not answer for {team.sector!r}",
                 )
                 found.append(Hole("wrong_leader", name, words, (team.leader,)))

@@ -193,7 +193,7 @@ class _Reader:
         for pair in pairs(piece.text).pairs:
             if says_who(inner := pair.inside(piece.text)):
                 words = Words(
-                    f"责任括号“{inner}”不属于任何条目，未读取",
+                    f"责任括号“{inner}”不属于任何条目，未使用",
                     f"the assigning bracket {inner!r} stands in no item and is not read",
                 )
                 self.tell("outside_items", words, piece.start + pair.start, inner)
@@ -235,7 +235,7 @@ class _Reader:
             who = says_who(inner)
             lacks = Words("未写单位", "no body") if who else Words("未写牵头、负责等责任方式", "no role word")
             words = Words(
-                f"第{piece.number}条的括号“{inner}”中{lacks.zh}，未读取",
+                f"第{piece.number}条的括号“{inner}”中{lacks.zh}，未使用",
                 f"item {piece.number}: the bracket {inner!r} has {lacks.en} and is not read",
             )
             self.tell("no_assignment", words, piece.start + pair.start, inner)
@@ -272,7 +272,7 @@ class _Reader:
             return
         close = self._near(assignment.party)
         self.unknown.append(UnknownParty(assignment.party, piece.number or 0, assignment.span, close))
-        hint = Words(f"；是否为“{close[0]}”", f"; did you mean {close[0]!r}?") if close else NO_WORDS
+        hint = Words(f"；是否指“{close[0]}”？", f"; did you mean {close[0]!r}?") if close else NO_WORDS
         self.tell(
             "unknown_party",
             Words(

@@ -59,12 +59,12 @@ def _rank(organisation: Organisation, name: str, leader: str, wanted: str) -> It
         return
     if not held - {None}:
         words = Words(
-            f"{name}的组长{leader}的责任层次不明", f"the rank of {leader}, who leads {name!r}, is not known"
+            f"{name}的组长“{leader}”的责任层次不明", f"the rank of {leader}, who leads {name!r}, is not known"
         )
         yield Hole("unknown_rank", name, words, (leader,))
     else:
         words = Words(
-            f"{name}的组长{leader}不符合要求的责任层次", f"{leader}, who leads {name!r}, has another rank"
+            f"{name}的组长“{leader}”的责任层次不符合要求", f"{leader}, who leads {name!r}, has another rank"
         )
         yield Hole("wrong_rank", name, words, (leader,))
 
@@ -87,7 +87,7 @@ def contact_holes(organisation: Organisation, post: str = "紧急联络人") -> 
             found.append(Hole("no_contact", name, Words(f"{name}未登记{post}", f"{name!r} has no {post!r}")))
         elif not row.phone:
             words = Words(
-                f"{name}的{post}{row.holder}未登记联系电话",
+                f"{name}的{post}“{row.holder}”未登记联系电话",
                 f"{row.holder}, {post} of {name!r}, has no number",
             )
             found.append(Hole("no_phone", name, words))

@@ -189,7 +189,7 @@ def rules_in(module: ModuleType) -> list[Rule]:
         shown = "、".join(map(str, lines))
         raise RuleError(
             Words(
-                f"{module.__file__} 第{shown}行：规则名 {name} 重复；请给其中一条另起名称",
+                f"{module.__file__} 第{shown}行：规则名 {name} 重复；请为其中一条另起名称",
                 f"{module.__file__}, lines {', '.join(map(str, lines))}: two rules are called {name}; rename one",
             )
         )

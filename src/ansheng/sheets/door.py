@@ -51,8 +51,8 @@ _KINDS = (
     (stat.S_ISBLK, Words("设备", "a device")),
 )
 _REASONS = {
-    errno.EACCES: Words("无读取权限；请检查权限", "no permission to read it; check the permissions"),
-    errno.EPERM: Words("无读取权限；请检查权限", "no permission to read it; check the permissions"),
+    errno.EACCES: Words("无读取权限；请核对权限", "no permission to read it; check the permissions"),
+    errno.EPERM: Words("无读取权限；请核对权限", "no permission to read it; check the permissions"),
     errno.ELOOP: Words(
         "链接互相指向；请给出文件本身",
         "its links go round in a circle; name the file itself",
@@ -114,6 +114,27 @@ def read_toml(path: str | os.PathLike[str], *, error: type[AnshengError] = Input
         raise error(
             Words(f"{file}：不符合 TOML 格式{_toml_place(reason)}；请改正", f"{file}: not TOML: {reason}")
         ) from reason
+
+
+def unfit(error: Exception, file: str) -> Words:
+    """What keeps the data of a file from being what they should be; where the converter says it in English, the
+    Chinese says it by its kind and its place.
+    """
+    from cattrs import BaseValidationError, transform_error
+
+    if isinstance(error, AnshengError):
+        return error.words
+    if not isinstance(error, BaseValidationError):
+        return Words("内容不符合要求", str(error))
+    found = transform_error(error, path=file)
+    return Words("；".join(map(_in_chinese, found)), "; ".join(found))
+
+
+def _in_chinese(said: str) -> str:
+    what, _, place = said.rpartition(" @ ")
+    if extra := re.fullmatch(r"extra fields found \((.*)\)", what):
+        return f"{place} 不接受 {extra[1]}"
+    return f"缺少 {place}" if what == "required field missing" else f"{place} 不符合要求"
 
 
 def _toml_place(reason: Exception) -> str:
@@ -261,9 +282,9 @@ def _refuse_special(mode: int, file: str, error: type[AnshengError]) -> None:
         return
     what = _kind(mode)
     do = (
-        Words("请写明其中的文件", "name a file in it")
+        Words("请指定其中的文件", "name a file in it")
         if stat.S_ISDIR(mode)
-        else Words("请把内容存为文件再给出", "save its content as a file and name that")
+        else Words("请先将内容存为文件，再指定该文件", "save its content as a file and name that")
     )
     raise error(
         Words(

@@ -270,7 +270,7 @@ def _ragged(grid: Grid, kinds: pl.DataFrame) -> Iterator[Problem]:
     for row, width in data.filter(data["width"] != usual).select("row", "width").rows():
         words = Words(
             f"该行有{width}格，其他行有{usual}格；"
-            + ("缺少的按空白处理" if width < usual else "表头以外的未使用"),
+            + ("缺少的单元格按未填处理" if width < usual else "表头以外的单元格未使用"),
             f"{width} fields where other rows have {usual}; "
             + ("the rest is blank" if width < usual else "those without a header are not used"),
         )
@@ -279,10 +279,10 @@ def _ragged(grid: Grid, kinds: pl.DataFrame) -> Iterator[Problem]:
 
 MARKS = {
     "formula": Words(
-        "公式未保存计算结果，按空白处理；请用电子表格软件打开并保存",
+        "公式未保存计算结果，按未填处理；请用电子表格软件打开并保存",
         "a formula without a stored result, read as blank; open and save the file in a spreadsheet program",
     ),
-    "error_cell": Words("公式出错，按空白处理", "a formula error, read as blank"),
+    "error_cell": Words("公式出错，按未填处理", "a formula error, read as blank"),
 }
 """What is said of a cell that gave no value."""
 
@@ -301,7 +301,7 @@ def unread(grid: Grid, rows: Collection[int], columns: Collection[int]) -> Itera
         under = [r for r in rows if merge.top <= r <= merge.bottom]
         if len(over) * len(under) > 1:
             words = Words(
-                "答案写在合并单元格里，只计在第一格；请取消合并后逐格填写",
+                "答案写在合并单元格内，只计入第一格；请取消合并后逐格填写",
                 "an answer in merged cells; it counts in the first one only, unmerge and fill in each",
             )
             letter = column_letter(merge.left + grid.left)

@@ -195,7 +195,7 @@ def _solved(passage: Passage, mark: Mark, sign: int, current: int, start: int, s
     if verdict is ClaimVerdict.ROUNDED and first == last and exact == mark.value:
         verdict = ClaimVerdict.CONSISTENT
     span = f"{first}" if first == last else f"{first}…{last}" if last is not None else f"≥{first}"
-    note = Words(f"反推基数 {span}", f"the base must have been {span}")
+    note = Words(f"反推基数为{span}", f"the base must have been {span}")
     operands = [current, first] if last is None or last == first else [current, first, last]
     return claim(
         passage, "change", verdict, start, mark.end, stated=stated, computed=f"{span}→{current}",
@@ -219,13 +219,13 @@ def _alone(
     base, current = found
     if total is not None and base + current > total[0]:
         note = Words(
-            f"至少须{base}→{current}，合计{base + current}，而{total[1]}总共只有{total[0]}",
+            f"至少须由{base}变为{current}，合计{base + current}，而{total[1]}总共只有{total[0]}",
             f"needs at least {base}→{current}, {base + current} together, but {total[1]} had only {total[0]} in all",
         )
         verdict, operands = ClaimVerdict.IMPOSSIBLE, [base, current, total[0]]
     else:
         note = Words(
-            f"最小的整数解 {base}→{current}",
+            f"最小的整数解为{base}→{current}",
             f"the smallest whole numbers that give it are {base}→{current}",
         )
         verdict, operands = ClaimVerdict.CONSISTENT, [base, current]

@@ -105,7 +105,7 @@ def _over(passage: Passage, mark: Mark, count: int | None) -> Claim | None:
         return None
     sure = len({m.value for m in same}) == 1
     if count is None or not sure:
-        note = Words("年数或月数、总数不明", "the years or months, or the total, are not plain")
+        note = Words("年数（或月数）或总数不明", "the years or months, or the total, are not plain")
         return _claim(passage, mark, None, [m.value for m in same[-1:]], ClaimVerdict.UNVERIFIABLE, note)
     return _judged(passage, mark, same[-1], Fraction(count))
 

@@ -223,7 +223,7 @@ def judged_share(
         computed = shown(exact, _like(mark)) + "%"
     if cohort and part.exact and whole.exact and part.value > whole.value:
         verdict = ClaimVerdict.WRONG
-        note = Words("分子大于分母，不是同一批", "more than were there: not of the same cohort")
+        note = Words("分子大于分母，两者不是同一批数据", "more than were there: not of the same cohort")
     elif not sure and verdict.at_fault:
         verdict, note = (
             ClaimVerdict.UNVERIFIABLE,
@@ -281,7 +281,9 @@ def _overfull(passage: Passage) -> Iterator[Claim]:
         if done.value > found.value and len(text) < 16 and words.same_dimension(found.unit, done.unit):
             if any(no in done.before for no in words.NOT_DONE):
                 continue
-            note = Words("整改数大于排查数，不是同一批", "more rectified than found: not of the same cohort")
+            note = Words(
+                "整改数大于排查数，两者不是同一批隐患", "more rectified than found: not of the same cohort"
+            )
             yield claim(
                 passage, "rate", ClaimVerdict.WRONG, found.first, done.end,
                 computed=shown(done.value * 100 / found.value, Decimal("0.0")) + "%" if found.value else None,

@@ -216,7 +216,7 @@ def duplicates(found: Sequence[tuple[Passage, Mark]]) -> Iterator[Claim]:
         told.add(mark.value)
         near = passage is seen[mark.value][0]
         note = Words(
-            f"{mark.printed}既是“{earlier.noun}{earlier.unit}”又是“{mark.noun}{mark.unit}”，疑为误抄",
+            f"{mark.printed}既指{earlier.noun}（{earlier.unit}），又指{mark.noun}（{mark.unit}），疑为误抄",
             f"{mark.printed} is said of {earlier.noun!r} and of {mark.noun!r}; miscopied?",
         )
         yield claim(

@@ -10,7 +10,7 @@ from decimal import Decimal
 from ansheng import numerals
 from ansheng.auditing.model import Claim, ClaimVerdict
 from ansheng.auditing.text.passage import Passage, claim
-from ansheng.dates import Period
+from ansheng.dates import Period, day_label
 from ansheng.words import NO_WORDS, Words
 
 _DAY = r"(?:(?P<{0}y>(?:19|20)[0-9]{{2}})年)?(?P<{0}m>[0-9]{{1,2}})月(?:(?P<{0}d>[0-9]{{1,2}})[日号]|底|末)?"
@@ -146,7 +146,7 @@ def _span(
     note = NO_WORDS
     if verdict is ClaimVerdict.WRONG and first is not None and stated < 100_000:
         until = first + dt.timedelta(days=stated - 1)
-        note = Words(f"第{stated}天是{until}", f"day {stated} is {until}")
+        note = Words(f"第{stated}天为{day_label(until)}", f"day {stated} is {until}")
     elif stated == right[1]:
         note = Words("不含首日", "the first day not counted")
     return claim(
@@ -218,7 +218,7 @@ def streaks(passage: Passage, period: Period | None, year: int | None) -> Iterat
         else:
             first = _begin(last, length, unit)
             note = Words(
-                f"应自{first}起未发生此类事故，须以事故台账核实",
+                f"应自{day_label(first)}起未发生此类事故，须以事故台账核实",
                 f"none since {first}: only the records can tell",
             )
             yield claim(

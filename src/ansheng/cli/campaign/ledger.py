@@ -50,7 +50,7 @@ def import_table(
     if table not in ("hazards", "隐患"):
         raise InputError(
             Words(
-                f"台账仅登记隐患，--table 应为 `hazards`，收到“{table}”",
+                f"台账仅登记隐患，--table 应为 hazards，收到“{table}”",
                 f"a ledger holds hazards, not {table!r}",
             )
         )
@@ -64,7 +64,7 @@ def import_table(
         "refused": done.refused,
     }
     words = Words(
-        f"读取{done.rows}行：登记{done.registered}，更正{done.amended}，无变化{done.unchanged}，未登记{done.refused}",
+        f"读取{done.rows}行：登记{done.registered}行，更正{done.amended}行，无变化{done.unchanged}行，未登记{done.refused}行",
         ", ".join(f"{name} {count}" for name, count in counts.items()) + ".",
     )
     data = {**counts, "problems": [problem.to_dict(lang) for problem in done.problems]}
@@ -110,7 +110,7 @@ def verify(address: str, *, head: str | None, form: Form, lang: Lang) -> Answer:
         found = ledger.verify(head=kept)
     number, digest = found.head
     words = Words(
-        f"隐患{found.hazards}条，办理事项{found.events}个，日志{found.entries}条；末条为 `{number}:{digest}`",
+        f"隐患{found.hazards}条，办理事项{found.events}项，日志{found.entries}条；末条为 {number}:{digest}",
         f"{found.hazards} hazards, {found.events} events, {found.entries} entries; head {number}:{digest}",
     )
     verdict = (

@@ -18,7 +18,7 @@ app = typer.Typer(
 )
 
 Address = Annotated[
-    str, typer.Argument(metavar="ADDRESS", help="台账地址，例如 `sqlite:///台账.db` / an SQLAlchemy address.")
+    str, typer.Argument(metavar="ADDRESS", help="台账地址，例如 sqlite:///台账.db / an SQLAlchemy address.")
 ]
 Hazard = Annotated[str, typer.Argument(metavar="ID", help="隐患编号 / the hazard's id.")]
 By = Annotated[str, typer.Option("--by", metavar="WHO", help="办理人 / by whom.")]
@@ -88,7 +88,7 @@ def act(
     address: Address,
     hazard: Hazard,
     event: Annotated[
-        str, typer.Argument(metavar="EVENT", help="办理事项，例如 `order` 或“责令整改” / the event.")
+        str, typer.Argument(metavar="EVENT", help="办理事项，例如 order 或“责令整改” / the event.")
     ],
     by: By,
     on: Annotated[str, typer.Option("--on", metavar="DAY", help="办理日期 / the day.")],

@@ -54,14 +54,14 @@ def _bulletin(dossier: Dossier, period: Period | None, as_of: date | None, lang:
     if period is None:
         raise InputError(
             Words(
-                "campaign.toml 未写统计期间；请用 --period 指定，例如 --period 2020",
+                "campaign.toml 未填统计期间；请用 --period 指定，例如 --period 2020",
                 "campaign.toml states no period; give one with --period, e.g. --period 2020",
             )
         )
     if as_of is None:
         raise InputError(
             Words(
-                "campaign.toml 未写统计截止日；请用 --as-of 指定，例如 --as-of 2020-12-31",
+                "campaign.toml 未填统计截止日；请用 --as-of 指定，例如 --as-of 2020-12-31",
                 "campaign.toml states no as-of day; give one with --as-of, e.g. --as-of 2020-12-31",
             )
         )

@@ -7,7 +7,6 @@ from itertools import islice
 from typing import Any
 
 from ansheng.api import needed
-from ansheng.catalogue import Catalogue
 from ansheng.checking.determinations import Determination, Outcome
 from ansheng.checking.finding import Finding
 from ansheng.checking.findings import Findings
@@ -57,7 +56,7 @@ def check(
     """
     catalogue = needed(as_, rules, files=files)
     if as_ is None:
-        raise _class_wanted(catalogue)
+        raise _class_wanted()
     if on is None:
         raise InputError(
             Words(
@@ -87,12 +86,11 @@ def _form(findings: Findings) -> list[list[str]]:
     return [heads, *([str(row[name] or "") for name in ANSWERS] for row in findings.to_answer())]
 
 
-def _class_wanted(catalogue: Catalogue) -> InputError:
-    known = list(dict.fromkeys(catalogue.facts))
+def _class_wanted() -> InputError:
     return InputError(
         Words(
-            f"请用 --as 指定检查对象；可选：{'、'.join(known)}",
-            f"say with --as what the rows are; known: {', '.join(known)}",
+            "请用 --as 指定检查对象，例如 --as gas.GasTank；全部检查对象请用 ansheng facts 查看",
+            "say with --as what the rows are, e.g. --as gas.GasTank; ansheng facts lists the names",
         )
     )
 
@@ -115,7 +113,9 @@ def _nothing_judged(findings: Findings, as_: str) -> InputError:
     idle = len(manifest.not_in_force)
     if not idle:
         return InputError(
-            Words(f"选用的规则均不判定 {as_}；请核对 --rules", f"none of the rules chosen judges {as_}")
+            Words(
+                f"选用的规则均不以 {as_} 为检查对象；请核对 --rules", f"none of the rules chosen judges {as_}"
+            )
         )
     return InputError(
         Words(

@@ -70,7 +70,7 @@ def _sections(made: Checklist, lang: Lang) -> Iterator[Section]:
     if made.open:
         left = [f"{basis.label(lang)} {basis.clause.reason}".strip() for basis in made.open]
         yield Section(
-            word(lang, Words("无规则判定的同类条款", "Clauses that no rule decides")), (Bullets(tuple(left)),)
+            word(lang, Words("未收录的同类条款", "Clauses that no rule decides")), (Bullets(tuple(left)),)
         )
     if made.idle:
         idle = [

@@ -180,7 +180,7 @@ def _content(data: dict[str, Any], lang: Lang) -> list[str]:
         word(
             lang,
             Words(
-                f"隐患等级：{severity}；{data['on']} {status}",
+                f"隐患等级：{severity}；{day_label(day_of(data['on']))}{status}",
                 f"severity: {severity}; {status} on {data['on']}",
             ),
         ),
@@ -205,6 +205,9 @@ def _source(entry: dict[str, Any], lang: Lang) -> str:
         how = f"{entry['clause']} {say(SEEN, entry['seen'], lang)}"
     else:
         how = word(lang, Words(f"限值 {entry['limit']}", f"limit {entry['limit']}"))
-    checked = word(lang, Words(f"核对日期 {entry['verified']}{late}", f"verified {entry['verified']}{late}"))
+    checked = word(
+        lang,
+        Words(f"{day_label(day_of(entry['verified']))}核对{late}", f"verified {entry['verified']}{late}"),
+    )
     parts = [f"{entry['standard']} {entry['edition']} {how}", checked, entry["issuer"], entry["source"]]
     return word(lang, Words("；", "; ")).join(parts)

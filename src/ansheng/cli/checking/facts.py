@@ -36,7 +36,7 @@ def facts(
         if template is not None:
             raise InputError(
                 Words(
-                    "请在 --template 之外写明名称，例如 ansheng facts hazards --template 隐患.csv",
+                    "使用 --template 时请写明检查对象或采集表，例如 ansheng facts hazards --template 隐患.csv",
                     "--template needs a name",
                 )
             )
@@ -90,7 +90,7 @@ def _write(cls: type[Facts], path: Path, force: bool, lang: Lang) -> None:
     if path.suffix.lower() != ".csv":
         raise InputError(
             Words(
-                f"{path}：采集表仅写为 .csv 文件；请更改文件名",
+                f"{path}：采集表应为 .csv 文件；请更改文件名",
                 f"{path}: the table is written as a .csv file only",
             )
         )

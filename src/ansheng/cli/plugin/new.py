@@ -58,7 +58,7 @@ def _name(given: str) -> str:
         better = _better(name)
         raise InputError(
             Words(
-                f"“{given}”不能用作插件名：应以小写英文字母开头，只含小写字母、数字和单个下划线，"
+                f"“{given}”不能用作插件名：应以小写英文字母开头，只含小写字母、数字和下划线，下划线不得连用，"
                 f"不带 ansheng- 前缀，不超过{LONGEST_NAME}个字符；请改为 {better}，中文名称请用 --title 指定",
                 f"{given!r} cannot be the name of a plugin: write lower-case letters, digits and single underscores, "
                 f"a letter first, no prefix ansheng-, at most {LONGEST_NAME} characters; try {better}",

@@ -131,7 +131,7 @@ class Store:
         except exc.SQLAlchemyError as error:
             raise LedgerError(
                 Words(
-                    f"{self.address}：台账不完好；请用 ansheng ledger verify 核验",
+                    f"{self.address}：台账未通过完整性核对；请用 ansheng ledger verify 核验",
                     f"{self.address}: is no sound ledger ({error})",
                 )
             ) from error
@@ -158,7 +158,7 @@ def _unknown(address: str) -> InputError:
     address = _shown(re.sub(r"^(\w[\w+.-]*://)?([^:@]*):.*@", r"\1\2:***@", address))
     return InputError(
         Words(
-            f"无法识别台账地址“{address}”；请按 `sqlite:///台账.db` 或 `postgresql://用户@主机/库名` 的形式填写",
+            f"无法识别台账地址“{address}”；请按 sqlite:///台账.db 或 postgresql://用户@主机/库名 的形式填写",
             f"not the address of a ledger: {address!r}; write sqlite:///ledger.db or postgresql://user@host/name",
         )
     )
@@ -260,7 +260,7 @@ _REASONS = (
     ("SQLITE_NOTADB", Words("文件不是台账；请核对地址", "this is no ledger file")),
     ("SQLITE_CORRUPT", Words("文件已损坏；请用备份恢复", "the file is damaged; restore a copy")),
     ("SQLITE_TOOBIG", Words("内容过长；请缩短", "a value is too long")),
-    ("53100", Words("服务器磁盘已满", "the disk of the server is full")),
+    ("53100", Words("服务器磁盘已满；请联系数据库管理人员", "the disk of the server is full")),
     ("25006", Words("数据库为只读；请核对权限", "the database is read-only")),
     ("42501", Words("无权限；请联系数据库管理人员", "no permission")),
     ("28", Words("登录被拒绝；请核对用户名和密码", "login refused; check user and password")),

@@ -78,17 +78,18 @@ def restore(store: Store, directory: Path) -> None:
     try:
         store.write(work)
     except (pl.exceptions.PolarsError, OSError, ValueError) as error:
-        raise _unsound(directory, str(error)) from error
+        raise _unsound(directory, Words("内容无法读取", str(error))) from error
     found = verify(store)
     if not found.sound:
-        raise _unsound(directory, found.breaks[0].words.zh)
+        raise _unsound(directory, found.breaks[0].words)
 
 
-def _unsound(directory: Path, why: str) -> LedgerError:
+def _unsound(directory: Path, why: Words) -> LedgerError:
     return LedgerError(
         Words(
-            f"{directory}：导出的文件不完整或有改动，所建的台账不可用（{why}）",
-            f"{directory}: the exported files are incomplete or changed ({why}); the ledger made of them is not sound",
+            f"{directory}：导出的文件不完整或有改动，所建的台账不可用（{why.zh}）",
+            f"{directory}: the exported files are incomplete or changed ({why.en}); "
+            "the ledger made of them is not sound",
         )
     )
 

@@ -35,7 +35,7 @@ def prepare(store: Store, *, create: bool, upgrade: bool) -> None:
     if version is not None and not isinstance(version, int):
         raise LedgerError(
             Words(
-                f"{store.address}：台账不完好，其格式记录有改动；请用备份恢复",
+                f"{store.address}：台账的格式版本记录有改动；请用备份恢复",
                 f"{store.address}: is no sound ledger; its version was tampered with",
             )
         )
@@ -51,14 +51,14 @@ def prepare(store: Store, *, create: bool, upgrade: bool) -> None:
     if version > schema.VERSION:
         raise LedgerError(
             Words(
-                f"{store.address}：台账格式为{version}，本程序只支持到{schema.VERSION}；请升级 ansheng",
+                f"{store.address}：台账格式版本为{version}，本程序最高支持{schema.VERSION}；请升级 ansheng",
                 f"{store.address}: the ledger is of version {version}, this program knows {schema.VERSION}",
             )
         )
     if not upgrade:
         raise LedgerError(
             Words(
-                f"{store.address}：台账格式为{version}，应为{schema.VERSION}；"
+                f"{store.address}：台账格式版本为{version}，应为{schema.VERSION}；"
                 "请先备份，再用 ansheng ledger init --upgrade 升级",
                 f"{store.address}: the ledger is of version {version}; "
                 f"after a backup, ansheng ledger init --upgrade makes it version {schema.VERSION}",
@@ -80,7 +80,7 @@ def make(store: Store) -> None:
         if there:
             raise LedgerError(
                 Words(
-                    f"{store.address}：数据库中已有表 {'、'.join(sorted(there))}；请换一个数据库",
+                    f"{store.address}：数据库中已有表 {'、'.join(sorted(there))}；请改用其他数据库",
                     f"{store.address}: tables of these names are there already: {', '.join(sorted(there))}",
                 )
             )

@@ -125,7 +125,7 @@ class Ledger:
             if connection.execute(_row_of(new.id)).first() is not None:
                 raise ConflictError(
                     Words(
-                        f"编号“{new.id}”已在台账中；请换一个编号",
+                        f"编号“{new.id}”已在台账中；请更改编号",
                         f"the id {new.id!r} is in the ledger already",
                     )
                 )

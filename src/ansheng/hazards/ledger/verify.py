@@ -11,6 +11,7 @@ import attrs
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from ansheng.dates import day_label, parse_day
 from ansheng.errors import AnshengError, word
 from ansheng.hazards.events import KINDS
 from ansheng.hazards.ledger import schema
@@ -128,7 +129,7 @@ def _history(name: str, rows: list[Stored], stored: Row | None) -> Iterator[Brea
     before, broken = FIRST, False
     for seq, row in enumerate(rows, start=1):
         if row.seq != seq:
-            yield _event_break(row, Words(f"其前缺少第{seq}个办理事项", f"event {seq} before it is missing"))
+            yield _event_break(row, Words(f"其前缺少第{seq}项办理事项", f"event {seq} before it is missing"))
             return
         if not row.follows(before):
             yield _event_break(row, Words("内容与其校验值不符", "its content does not match its hash"))
@@ -141,13 +142,13 @@ def _history(name: str, rows: list[Stored], stored: Row | None) -> Iterator[Brea
 def _state(name: str, rows: list[Stored], stored: Row | None) -> Iterator[Break]:
     if stored is None:
         yield Break(
-            "state", Words(f"隐患“{name}”的现状缺失", f"the state of hazard {name!r} is missing"), name
+            "state", Words(f"缺少隐患“{name}”的现状记录", f"the state of hazard {name!r} is missing"), name
         )
         return
     kept = dict(zip(HAZARD_COLUMNS, stored, strict=True))
     if kept["version"] != len(rows) or kept["head"] != rows[-1].hash:
         words = Words(
-            f"隐患“{name}”应有{kept['version']}个办理事项，现有{len(rows)}个，可能被替换",
+            f"隐患“{name}”应有{kept['version']}项办理事项，现有{len(rows)}项，可能被替换",
             f"hazard {name!r} should have {kept['version']} events; it has {len(rows)}, or others",
         )
         yield Break("state", words, name)
@@ -155,8 +156,9 @@ def _state(name: str, rows: list[Stored], stored: Row | None) -> Iterator[Break]
     try:
         made = hazard_row(Hazard.of(event_of(row) for row in rows), rows[-1].hash)
     except (AnshengError, ValueError, KeyError, TypeError) as error:
+        why = error.words if isinstance(error, AnshengError) else Words("内容无法读取", str(error))
         words = Words(
-            f"隐患“{name}”的办理事项无法重新推算：{error}", f"hazard {name!r} cannot be replayed: {error}"
+            f"隐患“{name}”的办理事项无法重新推算：{why.zh}", f"hazard {name!r} cannot be replayed: {why.en}"
         )
         yield Break("state", words, name)
         return
@@ -204,7 +206,7 @@ def _entries(connection: Connection, end: tuple[int, str], head: tuple[int, str]
     if (number, before) != end:
         yield _entry_break(number, Words(f"应止于第{end[0]}条", f"it should end with entry {end[0]}"))
     for gone in sorted({*kept, *digests}, key=str):
-        yield _entry_break(gone, Words("已缺失", "it is not there any more"))
+        yield _entry_break(gone, Words("缺少该条", "it is not there any more"))
 
 
 def _other_events(row: sa.RowMapping, events: int) -> Break:
@@ -214,7 +216,7 @@ def _other_events(row: sa.RowMapping, events: int) -> Break:
     return _entry_break(
         row["number"],
         Words(
-            f"应有{told}个办理事项，现有{events}个，可能被改动{of.zh}",
+            f"应有{told}项办理事项，现有{events}项，可能被改动{of.zh}",
             f"should hold {told} events, holds {events} or others{of.en}",
         ),
         hazard,
@@ -260,7 +262,7 @@ def _event_break(row: Stored, words: Words) -> Break:
     return Break(
         "event",
         Words(
-            f"隐患“{hazard}”第{row.seq}个办理事项（{title}，{day}，{actor}）：{words.zh}",
+            f"隐患“{hazard}”第{row.seq}项办理事项（{title}，{_day(day)}，{actor}）：{words.zh}",
             f"event {row.seq} of hazard {hazard!r} ({kind}, {day}, {actor}): {words.en}",
         ),
         hazard,
@@ -272,6 +274,12 @@ def _event_break(row: Stored, words: Words) -> Break:
 def _plain(value: object) -> str:
     """What is stored as text that can be shown; bytes that are no text are replaced."""
     return str(value).encode(errors="surrogateescape").decode(errors="replace")
+
+
+def _day(stored: str) -> str:
+    """A stored day as a sentence writes it, or what is stored where that is no day."""
+    day = parse_day(stored)
+    return day_label(day) if day else stored
 
 
 def _entry_break(number: int, words: Words, hazard: str | None = None) -> Break:

@@ -12,7 +12,7 @@ from typing import Literal
 import attrs
 
 from ansheng.accidents.records import AccidentRecord, CeilingRecord
-from ansheng.dates import Period
+from ansheng.dates import Period, day_label
 from ansheng.errors import DayError, Problem, check_lang, word
 from ansheng.facts.frames import records_of
 from ansheng.facts.handles import Condition
@@ -76,7 +76,7 @@ def ceiling_standings(tables: Tables, year: int, as_of: dt.date) -> tuple[Ceilin
     """
     window = Period.parse(str(year))
     if as_of < window.first:
-        raise DayError(Words(f"统计截止日{as_of}早于{year}年", f"{as_of} lies before {year}"))
+        raise DayError(Words(f"统计截止日（{day_label(as_of)}）早于{year}年", f"{as_of} lies before {year}"))
     return tuple(
         _standing(index, tables, window, as_of)
         for index in records_of(tables, CeilingRecord)

@@ -60,7 +60,7 @@ INSURANCE_RATE = Indicator(
     "%",
     distinct(_e.name, found_in=INSURED_UNITS.numerator),
     UNITS.numerator,
-    definition="企业名单中的单位，统计截止日安责险保单有效的比例；仅统计应投保的行业时，用 `narrowed()` 限定",
+    definition="企业名单中的单位，统计截止日安责险保单有效的比例；仅统计应投保的行业时，用 narrowed() 限定",
     definition_en="of the units on the list, the share with a valid liability policy on the as-of day; narrow it "
     "to the sectors that must insure",
 )
@@ -80,7 +80,7 @@ STANDARDISATION_RATE = Indicator(
     "%",
     distinct(_e.name, found_in=STANDARDISED_UNITS.numerator),
     UNITS.numerator,
-    definition="企业名单中的单位，统计截止日标准化等级有效的比例；仅统计应达标的企业时，用 `narrowed()` 限定",
+    definition="企业名单中的单位，统计截止日标准化等级有效的比例；仅统计应达标的企业时，用 narrowed() 限定",
     definition_en="of the units on the list, the share with a valid grade on the as-of day; narrow it to "
     "those that must",
 )

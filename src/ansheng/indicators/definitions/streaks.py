@@ -9,7 +9,7 @@ import attrs
 
 from ansheng.accidents.grades import grade_named, grade_of, grades
 from ansheng.accidents.records import AccidentRecord
-from ansheng.dates import Period, shift
+from ansheng.dates import Period, day_label, shift
 from ansheng.errors import DayError, InputError, check_lang
 from ansheng.facts.frames import Tables, records_of
 from ansheng.words import Lang, Words
@@ -83,7 +83,12 @@ def streak(
     if "accidents" not in tables:
         raise InputError(Words("缺少事故表，无法计算连续期；请提供该表", "there is no table of accidents"))
     if since > to:
-        raise DayError(Words(f"记录起始日{since}晚于{to}", f"the records begin on {since}, after {to}"))
+        raise DayError(
+            Words(
+                f"记录起始日（{day_label(since)}）晚于{day_label(to)}",
+                f"the records begin on {since}, after {to}",
+            )
+        )
     sure, doubtful = _accidents(tables, to, since, grade)
     last = max(sure, key=_day, default=None)
     start = max(since, _after(_day(last), unit)) if last else since

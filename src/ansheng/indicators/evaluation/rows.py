@@ -74,7 +74,7 @@ def _read(chosen: object, tables: Tables, records: Records, outer: nodes.FactRef
     where = from_data(stated["where"], record)
     if nodes.kind_of(where) != "flag":
         raise RuleError(
-            Words("筛选条件的 `where` 应为条件，不能是值", "where of a filter is a condition, not a value")
+            Words("筛选条件的 where 应为条件，不能是值", "where of a filter is a condition, not a value")
         )
     refuse_unreadable(where, record)
     fact = None if stated["fact"] is None else nodes.FactRef(record, record.fact(str(stated["fact"])))
@@ -108,13 +108,13 @@ def _checked(chosen: object) -> Mapping[str, Any]:
         )
     for key in chosen:
         if key not in _KEYS:
-            raise UnknownNameError.of(Words("键（筛选条件）", "key of a filter"), str(key), _KEYS)
+            raise UnknownNameError.of(Words("筛选条件的键", "key of a filter"), str(key), _KEYS)
     if lacking := [key for key in _NEEDED if key not in chosen]:
         raise RuleError(Words(f"筛选条件缺少 {'、'.join(lacking)}", f"the filter lacks {', '.join(lacking)}"))
     if chosen["version"] != VERSION:
         raise RuleError(
             Words(
-                f"筛选条件的格式为 {chosen['version']}，应为 {VERSION}",
+                f"筛选条件的格式版本应为{VERSION}，收到“{chosen['version']}”",
                 f"the filter is of version {chosen['version']!r}; version {VERSION} can be read here",
             )
         )

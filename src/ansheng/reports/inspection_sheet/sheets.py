@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 A4 = 9
 MOST_OBJECTS, ENTRY_ROWS, LONGEST_LIST = 50, 200, 255
 
-_OPEN_ZH = "同类条款中无规则判定的，由检查人员凭判断填写，不参与判定"
+_OPEN_ZH = "同类条款中未收录的，由检查人员凭判断填写，不参与判定"
 _OPEN_EN = "Clauses that no rule decides: for a person to judge, not computed"
 
 _LOOK: dict[str, dict[str, Any]] = {
@@ -69,7 +69,7 @@ def write_checklist(
     if path.suffix.lower() != ".xlsx":
         raise InputError(
             Words(
-                f"{path}：检查表仅写为 .xlsx 文件；请更改文件名",
+                f"{path}：检查表应为 .xlsx 文件；请更改文件名",
                 f"{path}: a checklist is written as a .xlsx file only",
             )
         )

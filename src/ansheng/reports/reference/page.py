@@ -9,6 +9,7 @@ from posixpath import dirname, relpath
 import attrs
 
 from ansheng.catalogue import Catalogue
+from ansheng.dates import day_label
 from ansheng.errors import check_lang, word
 from ansheng.law.citing import limit_homes
 from ansheng.law.standard import Edition, Standard
@@ -84,11 +85,13 @@ def in_force(edition: Edition, lang: Lang) -> str:
     if edition.pending:
         return word(lang, Words("草案，不适用", "draft, not applied"))
     if edition.repealed is None:
-        return word(lang, Words(f"{edition.effective}起施行", f"in force from {edition.effective}"))
+        return word(
+            lang, Words(f"{day_label(edition.effective)}起施行", f"in force from {edition.effective}")
+        )
     return word(
         lang,
         Words(
-            f"{edition.effective}起施行，{edition.repealed}废止",
+            f"{day_label(edition.effective)}起施行，{day_label(edition.repealed)}废止",
             f"in force from {edition.effective}, repealed {edition.repealed}",
         ),
     )

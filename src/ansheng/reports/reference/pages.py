@@ -40,7 +40,7 @@ def reference_pages(catalogue: Catalogue, *, lang: Lang = "zh") -> dict[str, str
         if path in pages:
             raise InputError(
                 Words(
-                    f"两个页面的路径都是 {path}；请给其中的标准或插件换一个编号",
+                    f"页面路径重复：{path}；请更改其中一个标准或插件的编号",
                     f"two pages would be {path}; rename one of the standards or plugins",
                 )
             )
@@ -62,7 +62,7 @@ def write_reference(pages: Mapping[str, str], directory: str | Path) -> list[Pat
     except OSError as error:
         raise InputError(
             Words(
-                f"无法写入目录 {folder}；请核对路径和权限，或用 --out 指定其他目录",
+                f"无法写入文件夹 {folder}；请核对路径和权限，或用 --out 指定其他文件夹",
                 f"cannot write to {folder}: {error.strerror}; check the path and its permissions, "
                 "or choose another with --out",
             )

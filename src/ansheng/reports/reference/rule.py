@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import groupby, pairwise
 
 from ansheng import units
+from ansheng.dates import day_label
 from ansheng.errors import check_lang, word
 from ansheng.facts.nodes import FactRef
 from ansheng.law.citing import cited, limit_homes
@@ -108,9 +109,9 @@ def _words(rule: Rule, bound: Bound | None, site: Site) -> tuple[Line, ...]:
 
 def _span(first: date, after: date | None, site: Site) -> str:
     if after is None:
-        return word(site.lang, Words(f"{first}起", f"From {first}"))
+        return word(site.lang, Words(f"{day_label(first)}起", f"From {first}"))
     last = after - timedelta(days=1)
-    return word(site.lang, Words(f"{first}至{last}", f"{first} to {last}"))
+    return word(site.lang, Words(f"{day_label(first)}至{day_label(last)}", f"{first} to {last}"))
 
 
 def _facts(rule: Rule, site: Site) -> Iterator[str]:
@@ -184,8 +185,8 @@ def _examples(rule: Rule, site: Site) -> Iterator[Line]:
 
 def _case(rule: Rule, case: Case, site: Site) -> str:
     verdict = case.label(site.lang)
-    facts = stated(rule.facts, case.values, site.lang) or word(site.lang, Words("（都未知）", "(none known)"))
-    day = f"（{case.on}检查）" if case.on else ""
+    facts = stated(rule.facts, case.values, site.lang) or word(site.lang, Words("（均未知）", "(none known)"))
+    day = f"（{day_label(case.on)}检查）" if case.on else ""
     on = word(site.lang, Words(day, f" (checked on {case.on})" if case.on else ""))
     return text(word(site.lang, Words(f"{verdict}：{facts}{on}", f"{verdict}: {facts}{on}")))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from ansheng.dates import day_label
 from ansheng.errors import word
 from ansheng.law.citing import document, numbered
 from ansheng.law.limit import Limit
@@ -86,14 +87,18 @@ def _content(standard: Standard, site: Site) -> Iterator[Line]:
 def _edition(edition: Edition, site: Site) -> Iterator[Line]:
     yield 0, f"**{text(labelled(edition.label, site.lang))}** {text(document(edition, site.lang))}"
     issued = Words(
-        f"，{edition.issued}发布" if edition.issued else "",
+        f"，{day_label(edition.issued)}发布" if edition.issued else "",
         f", issued {edition.issued}" if edition.issued else "",
     )
     yield 1, text(word(site.lang, Words(f"{edition.issuer}{issued.zh}", f"{edition.issuer}{issued.en}")))
     yield 1, text(in_force(edition, site.lang))
     yield 1, counted(edition.clause.values(), site)
     source = word(site.lang, Words("来源：", "source: ")) + text(edition.source)
-    yield 1, source + word(site.lang, Words(f"（{edition.verified}核对）", f" (verified {edition.verified})"))
+    yield (
+        1,
+        source
+        + word(site.lang, Words(f"（{day_label(edition.verified)}核对）", f" (verified {edition.verified})")),
+    )
     if edition.note:
         yield 1, word(site.lang, Words("说明：", "note: ")) + text(edition.note)
 
