@@ -198,7 +198,7 @@ needs = [{ kind = "hazard_overdue", least = 2, days_late = 3 }]
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("rung = 3", "内容不符合要求"),
+        ("rung = 3", "ladder.rung 不符合要求"),
         ("[[rung", "不符合 TOML 格式"),
         ('[[rung]]\nid="a"\ntitle="a"\nen="a"\nletter=""\nground=[]\nextra=1', "extra"),
         ('[[rung]]\nid="a"\ntitle="a"\nen="a"\nletter=""\nground=[]\n' * 2, "编号重复"),

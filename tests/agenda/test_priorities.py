@@ -109,7 +109,7 @@ def test_a_round_of_supervision_over_the_bodies_that_it_should_reach() -> None:
     )
     assert (first.covered, first.total, first.bare, first.strangers) == (1, 3, ("甲镇", "乙镇"), ("某公司",))
     assert (second.bare, second.undated) == (("市应急管理局", "乙镇"), 1)
-    assert first.text() == "第一轮：覆盖1/3个，名册外1个"
+    assert first.text() == "第一轮：应覆盖3个，已覆盖1个，名册外1个"
 
 
 VISIT_HEADS = (

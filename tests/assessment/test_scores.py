@@ -95,7 +95,7 @@ def test_a_band_is_certain_where_both_bounds_are_in_it() -> None:
         ({"part": [{**DATA["part"][0], "weight": 100, "full": 0}]}, "大于0"),
         ({"band": DATA["band"][::-1]}, "逐级降低"),
         ({"colour": "red"}, "colour"),
-        ({"part": [{**DATA["part"][0], "weight": "many"}]}, "内容不符合要求"),
+        ({"part": [{**DATA["part"][0], "weight": "many"}]}, "scheme.part[0].weight 不符合要求"),
     ],
 )
 def test_a_scheme_that_does_not_hold_together_is_refused(changes: dict[str, Any], told: str) -> None:

@@ -91,7 +91,7 @@ def test_a_fall_that_five_years_of_deaths_leave_no_room_for_is_impossible() -> N
 def test_a_hundred_days_are_a_hundred_and_seven() -> None:
     claim = the("lingwu_2020", "span", "100天")
     assert (claim.computed, str(claim.distance)) == ("107天", "-7")
-    assert "2021-03-24" in claim.note.zh
+    assert "2021年3月24日" in claim.note.zh
 
 
 def test_one_number_for_firms_and_for_problems_is_suspicious() -> None:

@@ -137,7 +137,7 @@ def test_units_that_were_converted_are_read_back() -> None:
         ({"shift": D, "months": 10**9}, RuleError, "months"),
         ({"shift": D, "months": ONE}, RuleError, "months"),
         ({"if": {"fact": "a"}, "then": X}, RuleError, "else"),
-        ({"if": {"fact": "a"}, "then": X, "else": D}, RuleError, "同为一种值"),
+        ({"if": {"fact": "a"}, "then": X, "else": D}, RuleError, "同一种值"),
         ({"any_item": "x", "where": {"fact": "a"}}, RuleError, "一对多"),
         ({"any_item": "parts"}, RuleError, "where"),
         ({"any_item": "parts", "where": {"fact": "parts.okay"}}, UnknownNameError, "ok"),

@@ -282,7 +282,7 @@ def test_a_visit_that_names_no_unit_is_counted_as_unknown() -> None:
 
 
 def test_a_table_that_a_rate_looks_into_must_be_there() -> None:
-    with pytest.raises(InputError, match="policies"):
+    with pytest.raises(InputError, match="缺少“安责险保单”表"):
         evaluate(INSURANCE_RATE, {"enterprises": frame(EnterpriseRecord, ())}, period=YEAR, as_of=AS_OF)
 
 

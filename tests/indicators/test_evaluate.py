@@ -136,7 +136,7 @@ def test_a_table_without_rows_is_zero_and_a_rate_of_nothing_is_none() -> None:
 
 
 def test_a_table_that_is_not_there_is_no_zero() -> None:
-    with pytest.raises(InputError, match="hazards"):
+    with pytest.raises(InputError, match="缺少“隐患”表"):
         evaluate(HAZARDS_FOUND, {}, period=YEAR, as_of=AS_OF)
 
 

@@ -116,7 +116,7 @@ def test_the_same_dossier_gives_the_same_report(dossier: Dossier) -> None:
 def test_a_table_that_is_not_there_is_said_to_be_absent(dossier: Dossier, table: str, title: str) -> None:
     rest = {name: frame for name, frame in dossier.tables.items() if name != table}
     text = text_of(bulletin(dossier_of(rest), period=YEAR, as_of=AS_OF))
-    assert f"未提供“{title}”表（{table}）" in text
+    assert f"未提供“{title}”表，本项未作统计" in text
     assert text.count("未提供") == {"hazards": 3, "attendance": 2, "submissions": 2}.get(table, 1)
 
 
@@ -160,7 +160,7 @@ def test_a_period_that_is_not_over_is_cut_at_the_as_of_day(dossier: Dossier) -> 
     report = bulletin(dossier, period=YEAR, as_of=date(2020, 9, 15))
     assert report.period == Period(date(2020, 1, 1), date(2020, 9, 15))
     assert report.figure("deaths").comparison is not None
-    assert "统计到2020年9月15日" in text_of(report)
+    assert "数据截至2020年9月15日" in text_of(report)
     with pytest.raises(DayError):
         bulletin(dossier, period=YEAR, as_of=date(2019, 9, 15))
 
@@ -199,7 +199,7 @@ def test_hazards_without_a_due_day_are_not_said_to_be_in_time(dossier: Dossier, 
     in_time = dossier_of(ten_hazards(dossier, due_on=date(2022, 1, 1)))
     tables = without(in_time, "hazards", "due_on", pl.int_range(pl.len()) < undated)
     lines = shortcomings(tables)
-    assert f"隐患逾期未整改：{undated}条有缺项的记录，无法判断。" in lines
+    assert f"隐患逾期未整改：有{undated}条有缺项的记录，无法判断。" in lines
     assert not any("未发现" in line for line in lines)
     english = shortcomings(tables, "en")
     assert f"Hazards overdue: {undated} records lack a fact and cannot be judged." in english
@@ -212,7 +212,7 @@ def test_only_what_was_judged_and_is_nil_is_said_to_be(dossier: Dossier) -> None
     came = dossier.tables["attendance"].with_columns(attended=pl.lit(value=True))
     rest = {**ten_hazards(dossier, due_on=None), "tasks": dossier.tables["tasks"]}
     lines = shortcomings({**rest, "attendance": came})
-    assert lines[:2] == ["任务逾期未完成：第1局1项。", "隐患逾期未整改：10条有缺项的记录，无法判断。"]
+    assert lines[:2] == ["任务逾期未完成：第1局1项。", "隐患逾期未整改：有10条有缺项的记录，无法判断。"]
     assert lines[-1] == "未发现缺席会议的情况。"
 
 
@@ -220,7 +220,7 @@ def test_what_is_overdue_stands_beside_what_cannot_be_judged(dossier: Dossier) -
     tables = without(dossier, "hazards", "due_on", pl.int_range(pl.len()) >= 2070)
     lines = shortcomings({"hazards": tables["hazards"]})
     assert [line.partition("：")[0] for line in lines[:2]] == ["隐患逾期未整改", "隐患逾期未整改"]
-    assert "2条有缺项的记录，无法判断" in lines[1]
+    assert "有2条有缺项的记录，无法判断" in lines[1]
     assert not any("未发现" in line for line in lines)
 
 

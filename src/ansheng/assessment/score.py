@@ -32,12 +32,10 @@ class PartScore:
         reason = word(lang, self.mark.words)
         if self.points is None:
             return word(
-                lang, Words(f"{self.part.title}：未填，满分{of}分", f"{self.part.en}: not known, of {of}")
+                lang, Words(f"{self.part.title}：未填，满分{of}", f"{self.part.en}: not known, of {of}")
             )
         points = number(half_up(self.points, 2))
-        told = word(
-            lang, Words(f"{self.part.title}：得{points}分，满分{of}分", f"{self.part.en}: {points} of {of}")
-        )
+        told = word(lang, Words(f"{self.part.title}：{points}/{of}", f"{self.part.en}: {points} of {of}"))
         return told + (word(lang, Words(f"（{reason}）", f" ({reason})")) if reason else "")
 
 

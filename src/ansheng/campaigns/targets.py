@@ -109,7 +109,7 @@ def _share(
         return _standing(
             target,
             "unknown",
-            Words("未规定“基本”的比例，也未规定目标的比例", "the share that is asked for is not laid down"),
+            Words("未规定“基本”所指的比例或目标比例", "the share that is asked for is not laid down"),
         )
     if reached.done is None or not reached.total:
         return _standing(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ansheng.errors import LawError, near
+from ansheng.errors import LawError
 from ansheng.words import Words
 
 MOST_NAMED = 12
@@ -54,7 +54,7 @@ def _ungrouped(edition: Mapping[str, Any]) -> Any:
             and stated
             and all(isinstance(v, dict) for v in stated.values())
         ):
-            known = near(key, groups) or [*groups][:MOST_NAMED]
+            known = [*groups][:MOST_NAMED]
             raise LawError(
                 Words(
                     f"clause.{key} 下有条款，但该版未写明这一分组；请写 group.{key} = {{ title = ..., en = ... }}，"

@@ -119,7 +119,7 @@ def test_tampering_is_told_with_the_event(run: Run, ledger: str, folder: Path) -
     connection.close()
     done = run("ledger", "verify", ledger, "--head", sound["head"])
     assert done.code == 1
-    assert "隐患“H2”第1个办理事项（登记，2026-07-02" in done.out
+    assert "隐患“H2”第1项办理事项（登记，2026年7月2日" in done.out
 
 
 def test_everything_is_exported_and_restored(run: Run, ledger: str, folder: Path) -> None:

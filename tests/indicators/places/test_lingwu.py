@@ -187,7 +187,7 @@ def test_units_to_be_inspected_first() -> None:
     )
     told = key_units(found.tables, accidents_in=YEAR, on=END, classes={"C", "D"}, sectors={"危险化学品"})
     assert [unit.text() for unit in told] == [
-        "甲厂：发生事故1起；风险等级D级；重点行业危险化学品",
+        "甲厂：发生事故1起；风险等级D级；属重点行业领域“危险化学品”",
         "乙厂：未整改重大事故隐患1条",
         "丙厂：风险等级不明",
     ]

@@ -280,10 +280,10 @@ def test_a_standard_prints_the_rows_of_its_step_tables(kiln: Path) -> None:
 def test_an_edition_says_its_document_its_days_and_how_many_clauses_are_encoded(kiln: Path) -> None:
     lines = pages(kiln)[STANDARD].splitlines()
     assert below(lines, "**2020年版** 示例〔2020〕1号") == [
-        "示例机构，2019-12-01发布",
-        "2020-01-01起施行，2024-07-01废止",
+        "示例机构，2019年12月1日发布",
+        "2020年1月1日起施行，2024年7月1日废止",
         "共2条，已收录2条",
-        "来源：为测试编写（2026-10-01核对）",
+        "来源：为测试编写（2026年10月1日核对）",
     ]
     assert below(lines, "**2024年版** 示例〔2024〕1号")[2] == "共4条，已收录2条，人工判定1条，未收录1条"
     assert below(lines, "**draft版** 征求意见稿")[1] == "草案，不适用"
@@ -306,13 +306,13 @@ def test_a_rule_says_what_facts_it_needs(kiln: Path) -> None:
 
 def test_the_condition_stands_in_both_languages_once_for_each_span_of_days(kiln: Path) -> None:
     lines = entry(pages(kiln)[STANDARD], "kiln.too_hot")
-    assert below(lines, "2020-01-01至2024-06-30") == [
+    assert below(lines, "2020年1月1日至2024年6月30日") == [
         "**适用范围**：燃料为“煤”",
         "**构成隐患**：炉温达到或超过900℃",
         '**scope**: fuel is "coal"',
         "**hazard**: heat is at least 900 °C",
     ]
-    assert "**构成隐患**：炉温达到或超过850℃" in below(lines, "2024-07-01起")
+    assert "**构成隐患**：炉温达到或超过850℃" in below(lines, "2024年7月1日起")
 
 
 def test_a_rule_whose_clause_is_new_has_one_span_and_no_heading_for_it(kiln: Path) -> None:
@@ -339,7 +339,7 @@ def test_the_examples_say_their_verdict_and_their_facts(kiln: Path) -> None:
         "燃料 = 煤；炉温 = 900℃",
         "燃料 = 煤；炉温 = 20℃",
         "燃料 = 煤",
-        "（都未知）",
+        "（均未知）",
     ]
     assert [line.partition("：")[0] for line in found] == [
         verdict.label() for verdict in (Verdict.HAZARD, Verdict.CLEAR, *[Verdict.UNDETERMINED] * 2)
@@ -433,7 +433,7 @@ def test_the_pages_are_written_and_files_that_are_none_of_them_are_named_and_lef
 
 def test_a_folder_that_is_a_file_is_refused(kiln: Path, tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("x", encoding="utf-8")
-    with pytest.raises(InputError, match="无法写入目录"):
+    with pytest.raises(InputError, match="无法写入文件夹"):
         write_reference(pages(kiln), tmp_path / "taken")
 
 
@@ -466,5 +466,5 @@ def test_cases_that_nobody_wrote_are_said_to_follow_from_the_condition(kiln: Pat
     assert lines[at + 1 : at + 4] == [
         "- 构成隐患：情况严重 = 是",
         "- 不构成：情况严重 = 否",
-        "- 待定：（都未知）",
+        "- 待定：（均未知）",
     ]

@@ -135,7 +135,11 @@ def compared(
 def _aspect(known: Known, passage: Passage, mark: Mark, beside: Wanted | None) -> str | None:
     """What a number says of the figure beside it: its change, the records it leaves out, or itself as 1+2+9."""
     if mark.after.startswith(("有缺项的记录", "记录缺项")):
-        said = _bare(passage.between(passage.start, mark.start)).removesuffix("另有").removesuffix("，")
+        said = (
+            _bare(_bare(passage.between(passage.start, mark.start)).removesuffix("有"))
+            .removesuffix("另")
+            .removesuffix("，")
+        )
         wanted = next((w for row in known.single.values() for w in row if said.endswith(w.label)), beside)
         return f"{wanted.figure.id}:unknown" if wanted and wanted.figure.unknown == mark.value else None
     if beside is None:

@@ -218,8 +218,8 @@ def streaks(passage: Passage, period: Period | None, year: int | None) -> Iterat
         else:
             first = _begin(last, length, unit)
             note = Words(
-                f"应自{day_label(first)}起未发生此类事故，须以事故台账核实",
-                f"none since {first}: only the records can tell",
+                f"{f'应自{Period.parse(first).label()}起未发生此类事故，' if first else ''}须以事故台账核实",
+                f"{f'none since {first}: ' if first else ''}only the records can tell",
             )
             yield claim(
                 passage,
@@ -228,7 +228,7 @@ def streaks(passage: Passage, period: Period | None, year: int | None) -> Iterat
                 start,
                 end,
                 stated=stated,
-                computed=str(first),
+                computed=first,
                 note=note,
             )
 
