@@ -128,7 +128,7 @@ def is_workday(day: dt.date) -> bool:
         first, last = known[0].year, known[-1].year
         raise DayError(
             Words(
-                f"无{day.year}年的放假安排，无法推算工作日；现有{first}—{last}年，请更新 chinesecalendar",
+                f"无{day.year}年的放假安排，无法推算工作日；现有{first}—{last}年的安排；请更新 chinesecalendar",
                 f"the holidays of {day.year} are not known, so its working days cannot be counted; "
                 f"known are {first} to {last}; update chinesecalendar",
             )

@@ -263,7 +263,7 @@ def _not_installed(judge: str, plugin: str) -> Faulty:
 
 
 def _unreadable(where: str, why: str) -> Faulty:
-    text = Words("一个发行包的元数据无法读取", f"the metadata of a distribution cannot be read: {why}")
+    text = Words("有一个发行包的元数据无法读取", f"the metadata of a distribution cannot be read: {why}")
     return Faulty("?", where, text, Words("请重新安装", "install it again"))
 
 

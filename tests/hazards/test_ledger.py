@@ -474,7 +474,7 @@ def test_a_version_that_is_no_number_is_told(tmp_path: Path) -> None:
         with sqlite3.connect(path) as connection:
             connection.execute(statement)
         connection.close()
-        with pytest.raises(LedgerError, match="格式版本记录有改动|未通过完整性核对"):
+        with pytest.raises(LedgerError, match=r"格式版本记录有改动|未通过完整性核对"):
             Ledger.open(f"sqlite:///{path}")
 
 

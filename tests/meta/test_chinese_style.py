@@ -117,6 +117,7 @@ _CODE = re.compile(
     rf"|[A-Za-z_][\w-]*(?:[._=/][\w{FILLED}-]*)+|\.[a-z]+\b|[A-Za-z]+_\w*",
     re.ASCII,
 )
+_DAY = re.compile(r"(?:_on|\.(?:on|effective|repealed|verified|issued|starts|ends))$")
 _WORD = re.compile(r"(?<![A-Za-z\d])[A-Za-z]{2,}(?![A-Za-z\d])")
 _QUOTED = re.compile(rf"[\u3400-\u9fff{FILLED}、：；，] ?'[^']*'|\"[\u3400-\u9fff{FILLED}]")
 
@@ -195,6 +196,8 @@ class Spoken(ast.NodeVisitor):
             shown = ast.unparse(part.value)
             if part.conversion == ord("r") and not before.endswith(("=", "(")):
                 yield f"{{{shown}!r}} in Chinese; write “{{{shown}}}”"
+            if _DAY.search(shown) and not before.endswith("= "):
+                yield f"{{{shown}}} prints 2026-07-01; write day_label({shown})"
             if shown in self.caught or shown.endswith("strerror"):
                 yield f"{{{shown}}} is the message of another program"
             before = ""

@@ -213,7 +213,7 @@ def _recovered(grid: FigureTable, column: int, current: int) -> Iterator[Claim]:
         verdict, first, last = found
         ranges[at] = first, last
         span = _span(first, last)
-        note = Words(f"反推基数为{span}", f"the base must have been {span}")
+        note = Words(f"反推基数：{span.replace('…', '～')}", f"the base must have been {span}")
         yield _made(
             "change",
             verdict,

@@ -61,7 +61,7 @@ class TaskRecord(Facts, title="任务", en="task", table="tasks"):
         "上级任务",
         en="derives from",
         aliases=("对应上级任务", "来源任务", "对应省级任务"),
-        note="几项用顿号隔开。",
+        note="多项用顿号隔开。",
     )
     after = Text("前置任务", en="after", aliases=("先决任务", "前序任务"), note="编号，用顿号隔开。")
     days = Count("所需天数", en="days needed", aliases=("工期", "工期天数", "预计天数"))
@@ -80,7 +80,7 @@ class CampaignRecord(Facts, title="专项行动", en="campaign", table="campaign
         "宣布天数",
         en="declared days",
         aliases=("天数", "号称天数"),
-        note="名称里说的天数，如百日行动为100。",
+        note="名称所称的天数，如百日行动为100。",
     )
 
 
@@ -125,7 +125,7 @@ class MechanismRecord(Facts, title="制度机制", en="mechanism", table="mechan
     party = Text("责任主体", en="party", aliases=("单位", "部门", "责任单位"))
     published = Flag("是否公布", en="published", aliases=("已公布", "是否公示", "公布情况"))
     derives_from = Text(
-        "上级措施", en="derives from", aliases=("对应上级措施", "来源条款"), note="几项用顿号隔开。"
+        "上级措施", en="derives from", aliases=("对应上级措施", "来源条款"), note="多项用顿号隔开。"
     )
 
 

@@ -166,7 +166,7 @@ def determine(
         raise DeterminationError(
             Words(
                 f"规则 {finding.rule} 对“{finding.record}”"
-                f"已有判定结果（{finding.verdict.label()}），不能人工判定；请改正采集项",
+                f"已有判定结果（{finding.verdict.label()}），不能人工判定；请更正采集项",
                 f"{finding.rule} has a computed verdict on {finding.record!r} ({finding.verdict}); "
                 "correct the facts instead",
             )

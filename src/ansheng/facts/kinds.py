@@ -295,7 +295,7 @@ class Choice(Attribute[Label, str]):
         option = self._option(value)
         if option is not None:
             return option
-        titles = "、".join(self.options.values())
+        titles = "、".join([*self.options.values()][:12]) + ("等" if len(self.options) > 12 else "")
         return Invalid(str(value), Words(f"应为{titles}之一", "one of " + ", ".join(self.options)))
 
 

@@ -264,7 +264,7 @@ def _again(parts: Sequence[Loaded], ids: pl.DataFrame) -> Iterator[Problem]:
 
 def _called(part: Loaded, row: int, *, elsewhere: bool) -> Words:
     """What a record is called that stands in a row; of a form, whose records are columns, by its number."""
-    words = Words(f"第{row}个对象", f"object {row}") if part.places else Words(f"第{row}行", f"row {row}")
+    words = Words(f"第{row}条记录", f"object {row}") if part.places else Words(f"第{row}行", f"row {row}")
     if elsewhere and part.sheet is not None:
         words = Words(f"工作表“{part.sheet}”{words.zh}", f"sheet {part.sheet!r}, {words.en}")
     return Words(f"{part.file} {words.zh}", f"{part.file}, {words.en}") if elsewhere else words

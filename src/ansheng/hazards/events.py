@@ -164,7 +164,7 @@ class Event:
         if day is None:
             raise DayError(
                 Words(
-                    f"“{on}”不是日期；请按 2026-07-01 的形式填写",
+                    f"应为日期（如 2026-07-01），收到“{on}”",
                     f"{on!r} is not a day; write one such as 2026-07-01",
                 )
             )

@@ -305,7 +305,9 @@ def listable(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
         )
     if event.data["listed_due"] < event.on:
         raise GuardError(
-            "listing", Words("督办期限早于挂牌日期", "the listing is due before it begins"), "挂牌督办制度"
+            "listing",
+            Words("督办期限早于挂牌日期；请更正", "the listing is due before it begins"),
+            "挂牌督办制度",
         )
 
 

@@ -70,7 +70,7 @@ class Listing:
             raise GuardError(
                 "listing",
                 Words(
-                    f"“{self.subject}”的日期有误：应按挂牌、办结、公示、摘牌的次序，督办期限不早于挂牌日期",
+                    f"“{self.subject}”的日期有误：应按挂牌、办结、公示、摘牌的次序排列，督办期限不早于挂牌日期",
                     f"{self.subject!r}: listing, completion, notice and delisting come in this order",
                 ),
                 SOURCE,

@@ -223,7 +223,7 @@ VISITS = Indicator(
     "inspection visits",
     "家次",
     count(InspectionRecord, on=InspectionRecord.inspected_on),
-    definition="统计期间内的检查次数，同一单位检查几次计几次",
+    definition="统计期间内的检查次数，同一单位检查多次的，按次数计",
     definition_en="inspections made in the period, each visit counted",
 )
 UNITS_INSPECTED = Indicator(

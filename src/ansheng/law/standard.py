@@ -310,7 +310,7 @@ def _check_limits(standard: Standard) -> None:
                 raise _wrong(
                     standard,
                     Words(
-                        f"限值 {name} 在{earlier.words.zh}与{edition.words.zh}的形式或量纲不同；请在后一版另起名称",
+                        f"限值 {name} 在{earlier.words.zh}与{edition.words.zh}中的形式或量纲不同；请在后一版另起名称",
                         f"limit {name} changes its form or dimension from edition {earlier.label} to "
                         f"{edition.label}; give it another name there",
                     ),

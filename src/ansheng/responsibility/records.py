@@ -178,7 +178,7 @@ class DutyRecord(Facts, title="定期职责", en="duty", table="duties"):
         },
         aliases=("频次", "时间要求"),
     )
-    years = Count("年数", en="years", aliases=("几年一次",), note="几年一次的填年数，周期填“每年”。")
+    years = Count("年数", en="years", aliases=("几年一次",), note="每若干年一次的，填年数，周期填“每年”。")
     least = Count("至少次数", en="at least", aliases=("次数", "每期次数"))
     rank = _rank()
     within = Count("期后天数", en="days after the period", aliases=("报送时限天数", "期满后天数"))
@@ -220,7 +220,7 @@ class EnterpriseRecord(Facts, title="企业", en="enterprise", table="enterprise
         options={"large": "大型", "medium": "中型", "small": "小型", "micro": "微型"},
         other_names={"大": "large", "中": "medium", "小": "small", "微": "micro", "小微": "micro"},
         aliases=("规模", "规模类型"),
-        note="统计上的大中小微划分；“小微”按微型读入。",
+        note="按统计上的大中小微型企业划分；“小微”按微型读入。",
     )
     risk_class = Choice(
         "风险等级",

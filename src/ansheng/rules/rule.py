@@ -202,7 +202,7 @@ def _check_parts(
     if not name:
         raise RuleError(
             Words(
-                f"{place}：规则未命名；请赋给一个名称，或写明 name=",
+                f"{place}：规则未命名；请赋给一个变量，或写明 name=",
                 f"{place}: the rule has no name; write name = Rule(...), or add name='...'",
             )
         )

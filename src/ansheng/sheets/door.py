@@ -57,7 +57,7 @@ _REASONS = {
         "链接互相指向；请给出文件本身",
         "its links go round in a circle; name the file itself",
     ),
-    errno.ENAMETOOLONG: Words("路径过长；请改短文件名或移到上层文件夹", "the path is too long; shorten it"),
+    errno.ENAMETOOLONG: Words("路径过长；请缩短文件名或移到上层文件夹", "the path is too long; shorten it"),
 }
 
 
@@ -236,7 +236,7 @@ def _held(descriptor: int, file: str, most: int, error: type[AnshengError]) -> b
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise error(
             Words(
-                f"{file}：读取时文件有改动；请等写完后再试",
+                f"{file}：读取时文件有改动；请待写入完成后再试",
                 f"{file}: the file changed while it was read; try again when it is written",
             )
         )

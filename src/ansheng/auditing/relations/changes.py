@@ -195,7 +195,7 @@ def _solved(passage: Passage, mark: Mark, sign: int, current: int, start: int, s
     if verdict is ClaimVerdict.ROUNDED and first == last and exact == mark.value:
         verdict = ClaimVerdict.CONSISTENT
     span = f"{first}" if first == last else f"{first}…{last}" if last is not None else f"≥{first}"
-    note = Words(f"反推基数为{span}", f"the base must have been {span}")
+    note = Words(f"反推基数：{span.replace('…', '～')}", f"the base must have been {span}")
     operands = [current, first] if last is None or last == first else [current, first, last]
     return claim(
         passage, "change", verdict, start, mark.end, stated=stated, computed=f"{span}→{current}",
@@ -211,7 +211,9 @@ def _alone(
         note = Words("下降不可能超过100%", "nothing falls by more than 100 %")
         return claim(passage, "change", ClaimVerdict.IMPOSSIBLE, start, mark.end, stated=stated, note=note)
     if _MEASURED.search(passage.between(max(passage.start, mark.start - 30), mark.start)):
-        note = Words("不是个数，不能按整数反推", "not a count, so no whole numbers can be solved for")
+        note = Words(
+            "该百分比所指不是个数，不能按整数反推", "not a count, so no whole numbers can be solved for"
+        )
         return claim(passage, "change", ClaimVerdict.UNVERIFIABLE, start, mark.end, stated=stated, note=note)
     found = smallest(mark.printed, sign) if places(mark.printed) <= 6 and mark.value < 10**6 else None
     if found is None:
@@ -225,7 +227,7 @@ def _alone(
         verdict, operands = ClaimVerdict.IMPOSSIBLE, [base, current, total[0]]
     else:
         note = Words(
-            f"最小的整数解为{base}→{current}",
+            f"最小的整数解：{base}→{current}",
             f"the smallest whole numbers that give it are {base}→{current}",
         )
         verdict, operands = ClaimVerdict.CONSISTENT, [base, current]

@@ -165,7 +165,7 @@ def _solved(passage: Passage, mark: Mark, total: Mark | None) -> Claim:
         )
     verdict, first, last = found
     span = f"{first}" if first == last else f"{first}…{last}"
-    note = Words(f"反推部分数为{span}", f"the part must have been {span}")
+    note = Words(f"反推部分数：{span.replace('…', '～')}", f"the part must have been {span}")
     return claim(
         passage, "share", verdict, mark.first, mark.end, stated=stated, computed=f"{span}/{total.count}",
         operands=[first, *([last] if last != first else []), total.count], note=note,

@@ -126,7 +126,7 @@ def _days(passage: Passage, text: str, found: re.Match[str]) -> Iterator[Claim]:
         days = (last - first).days + 1
         verdict = ClaimVerdict.CONSISTENT if days in (100, 101) else ClaimVerdict.SUSPICIOUS
         start, end = min(found.start(), named.start()), max(found.end(), named.end())
-        note = Words(f"名为百日，起止实为{days}天", f"called a hundred days; the dates give {days}")
+        note = Words(f"名为百日，起止日期实为{days}天", f"called a hundred days; the dates give {days}")
         yield claim(
             passage, "span", verdict, passage.start + start, passage.start + end, stated="100天", computed=f"{days}天",
             operands=[days], note=note if verdict is ClaimVerdict.SUSPICIOUS else NO_WORDS,

@@ -13,6 +13,7 @@ from sqlalchemy.engine import Connection
 
 from ansheng.dates import day_label, parse_day
 from ansheng.errors import AnshengError, word
+from ansheng.hazards.entry import HazardEntry
 from ansheng.hazards.events import KINDS
 from ansheng.hazards.ledger import schema
 from ansheng.hazards.ledger.connection import Store
@@ -165,10 +166,15 @@ def _state(name: str, rows: list[Stored], stored: Row | None) -> Iterator[Break]
     if made != stored:
         wrong = [column for column, value in zip(HAZARD_COLUMNS, made, strict=True) if value != kept[column]]
         words = Words(
-            f"隐患“{name}”的现状与办理事项不符：{'、'.join(wrong)}",
+            f"隐患“{name}”的现状与办理事项不符：{'、'.join(map(_title, wrong))}",
             f"the state of hazard {name!r} is not what its events make: {', '.join(wrong)}",
         )
         yield Break("state", words, name)
+
+
+def _title(column: str) -> str:
+    fact = HazardEntry.facts().get(column)
+    return fact.title if fact else column
 
 
 def _orphans(connection: Connection) -> Iterator[Break]:
