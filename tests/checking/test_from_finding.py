@@ -65,9 +65,9 @@ def test_the_record_of_a_hazard() -> None:
         "sector": "燃气",
     }
     assert (values["found_on"], values["observed_on"]) == (date(2026, 6, 30), date(2026, 7, 1))
-    for words in ("城镇燃气经营安全重大隐患判定标准", "建城规〔2023〕4号", "5(1)"):
+    for words in ("城镇燃气经营安全重大隐患判定标准", "建城规〔2023〕4号", "第五条第（一）项"):
         assert words in values["basis"]
-    assert "5(1)" in values["requirement"]
+    assert "第五条第（一）项" in values["requirement"]
     assert "监测能超限报警" in values["description"]
     assert not {"unit", "rectified", "closed", "due_on", "source"} & set(values)
 

@@ -96,8 +96,8 @@ def test_units_that_were_converted_are_read_back() -> None:
 @pytest.mark.parametrize(
     ("data", "error", "said"),
     [
-        ([], RuleError, "对象"),
-        ({}, RuleError, "对象"),
+        ([], RuleError, "字典"),
+        ({}, RuleError, "字典"),
         ({"facts": "x"}, UnknownNameError, "fact"),
         ({"fact": "xx"}, UnknownNameError, "x"),
         ({"fact": ["x"]}, RuleError, "文字"),

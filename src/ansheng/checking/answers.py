@@ -51,7 +51,9 @@ def blank_answer(finding: Finding) -> dict[str, Any]:
 
 def _superseded(outcome: Outcome) -> Outcome:
     return Outcome(
-        outcome.determination, "superseded", Words("另有较晚的判定", "a later determination counts instead")
+        outcome.determination,
+        "superseded",
+        Words("另有更晚的人工判定", "a later determination counts instead"),
     )
 
 

@@ -12,6 +12,7 @@ from ansheng.checking.determinations import Determination, basis_of, complete
 from ansheng.dates import Period
 from ansheng.errors import AnshengError, DeterminationError, check_lang, word
 from ansheng.hazards.records import HazardRecord
+from ansheng.law.citing import cited
 from ansheng.rules.bind import Bound
 from ansheng.rules.explain import Evidence, Source, path_title
 from ansheng.rules.verdicts import Verdict
@@ -268,19 +269,19 @@ def _own(finding: Finding, name: str, lang: Lang) -> str | None:
 
 
 def _basis(finding: Finding, lang: Lang) -> str:
-    cited = finding.bound.cited
+    resting = finding.bound.cited
     if check_lang(lang) == "en":
-        return "; ".join(f"{c.standard.en} ({e.number}) {clause.number}" for c, e, clause in cited)
-    return "；".join(f"《{c.standard.title}》（{e.number}）{clause.number}" for c, e, clause in cited)
+        return "; ".join(f"{c.standard.en} ({e.number}) {clause.number}" for c, e, clause in resting)
+    return "；".join(cited(c.standard, e, clause, lang) for c, e, clause in resting)
 
 
 def _requirement(finding: Finding, lang: Lang) -> str:
-    citation, _, clause = finding.bound.cited[0]
+    citation, edition, clause = finding.bound.cited[0]
     title = finding.bound.rule.label(lang)
     return word(
         lang,
         Words(
-            f"针对“{title}”落实整改，达到《{citation.standard.title}》{clause.number}的要求",
+            f"针对“{title}”落实整改，达到{cited(citation.standard, edition, clause, 'zh')}的要求",
             f"put right: {title}; meet {clause.number} of {citation.standard.en}",
         ),
     )

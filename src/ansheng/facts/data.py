@@ -146,7 +146,7 @@ class _Reader:
         """The kind of a node and all that is said of it."""
         if not isinstance(data, Mapping) or not data:
             raise self._wrong(
-                Words('一个对象，如 {"fact": "found_on"}', 'an object such as {"fact": "found_on"}'), data
+                Words('字典，如 {"fact": "found_on"}', 'an object such as {"fact": "found_on"}'), data
             )
         kind = next((key for key in data if isinstance(key, str) and key in FORMS), None)
         if kind is None:
@@ -160,7 +160,7 @@ class _Reader:
         if lacking := [key for key in needed if key not in data]:
             names = "、".join(lacking)
             raise self._wrong(
-                Words(f"同时写有 {kind} 和 {names} 的对象", f"{kind!r} with {', '.join(lacking)}"), data
+                Words(f"同时写有 {kind} 和 {names} 的字典", f"{kind!r} with {', '.join(lacking)}"), data
             )
         return kind, data
 

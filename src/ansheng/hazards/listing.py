@@ -61,7 +61,9 @@ class Listing:
         if self.level not in levels:
             known = "、".join(levels.values())
             raise GuardError(
-                "listing", Words(f"挂牌级别应为{known}", f"the level is one of {', '.join(levels)}"), SOURCE
+                "listing",
+                Words(f"挂牌级别应为{known}之一", f"the level is one of {', '.join(levels)}"),
+                SOURCE,
             )
         days = [
             d for d in (self.listed_on, self.finished_on, self.public_on, self.delisted_on) if d is not None

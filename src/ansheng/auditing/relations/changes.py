@@ -221,7 +221,7 @@ def _alone(
     base, current = found
     if total is not None and base + current > total[0]:
         note = Words(
-            f"至少须由{base}变为{current}，合计{base + current}，而{total[1]}总共只有{total[0]}",
+            f"至少须由{base}变为{current}，合计{base + current}，而{total[1]}总数仅为{total[0]}",
             f"needs at least {base}→{current}, {base + current} together, but {total[1]} had only {total[0]} in all",
         )
         verdict, operands = ClaimVerdict.IMPOSSIBLE, [base, current, total[0]]

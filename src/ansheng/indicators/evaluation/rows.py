@@ -98,7 +98,7 @@ def _read(chosen: object, tables: Tables, records: Records, outer: nodes.FactRef
 def _checked(chosen: object) -> Mapping[str, Any]:
     """A filter whose keys and version are those that can be read."""
     if not isinstance(chosen, Mapping):
-        raise RuleError(Words("筛选条件应为一个对象", "a filter is an object"))
+        raise RuleError(Words("筛选条件应为字典", "a filter is an object"))
     if parts := [key for key in ("numerator", "denominator", "sum") if key in chosen]:
         raise RuleError(
             Words(
