@@ -184,6 +184,10 @@ ONE_SIDED: dict[tuple[str, str], str] = {
     ("hazards/ledger/exporting.py", "error"): FOREIGN,
     ("hazards/ledger/exporting.py", "reason"): FOREIGN,
     ("hazards/ledger/importing.py", "HazardEntry"): TITLES,
+    (
+        "checking/finding.py",
+        "edition",
+    ): "the number of a clause is written out in Chinese, by its edition's way",
     ("law/citing.py", "edition"): "the number of a clause is written out in Chinese, by its edition's way",
     ("reports/chapters.py", "figures"): "that there were none is a sentence of its own in Chinese",
     (

@@ -218,7 +218,7 @@ def streaks(passage: Passage, period: Period | None, year: int | None) -> Iterat
         else:
             first = _begin(last, length, unit)
             note = Words(
-                f"{f'应自{Period.parse(first).label()}起未发生此类事故，' if first else ''}须以事故台账核实",
+                f"{f'应自{_in_words(first)}起未发生此类事故，' if first else ''}须以事故台账核实",
                 f"{f'none since {first}: ' if first else ''}only the records can tell",
             )
             yield claim(
@@ -276,6 +276,10 @@ def _begin(last: dt.date, length: int, unit: str) -> str | None:
     if unit == "年":
         return str(last.year - length + 1)
     return str(last - dt.timedelta(days=length - 1))
+
+
+def _in_words(begun: str) -> str:
+    return Period.parse(begun).label()
 
 
 def _checked(

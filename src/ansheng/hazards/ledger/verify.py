@@ -166,7 +166,7 @@ def _state(name: str, rows: list[Stored], stored: Row | None) -> Iterator[Break]
     if made != stored:
         wrong = [column for column, value in zip(HAZARD_COLUMNS, made, strict=True) if value != kept[column]]
         words = Words(
-            f"隐患“{name}”的现状与办理事项不符：{'、'.join(map(_title, wrong))}",
+            f"隐患“{name}”的现状与办理事项不符：{'、'.join(_title(column) for column in wrong)}",
             f"the state of hazard {name!r} is not what its events make: {', '.join(wrong)}",
         )
         yield Break("state", words, name)
