@@ -106,7 +106,7 @@ class Installed:
         if not isinstance(module, ModuleType):
             raise PluginError(
                 Words(
-                    f"入口点 {self.where} 未指向模块，应写成 {self.entry.module}",
+                    f"入口点 {self.where} 未指向模块；请写作 {self.entry.module}",
                     f"the entry point {self.where} names no module; write {self.entry.module}",
                 )
             )

@@ -316,7 +316,13 @@ class _Reader:
         if not convert and not (unit and other):
             return
         if not units.same_dimension(unit, other) or not (convert or units.factor(unit, other) == (1.0, 0.0)):
-            raise self._wrong(Words(f"以“{other}”为单位的数值", f"a number in {other or 'no unit'}"), unit)
+            raise self._wrong(
+                Words(
+                    f"以“{other}”为单位的数值" if other else "无单位的数值",
+                    f"a number in {other or 'no unit'}",
+                ),
+                unit,
+            )
 
     def _wrong(self, words: Words, value: object) -> RuleError:
         place = Words(

@@ -75,11 +75,11 @@ class Duty:
         """
         values = record.values()
         if not values.get("name") or not values.get("every"):
+            called = values.get("name") or values.get("id")
             raise InputError(
                 Words(
-                    f"职责“{values.get('name') or values.get('id') or ''}”的名称或周期未填",
-                    f"duty {values.get('name') or values.get('id') or ''!r} does not say its name or how "
-                    "often it comes",
+                    f"{f'职责“{called}”' if called else '有一项职责'}的名称或周期未填；请填写",
+                    f"duty {called or ''!r} does not say its name or how often it comes",
                 )
             )
         return cls(

@@ -154,8 +154,8 @@ class Lowering:
     def _unsupported(self, node: Node) -> Column:
         raise NotLoweredError(
             Words(
-                f"该引擎不能计算 {type(node).__name__}，改由 Polars 计算",
-                f"this engine cannot compute {type(node).__name__}; Polars does",
+                f"该引擎不能计算 {type(node).__name__}",
+                f"this engine cannot compute {type(node).__name__}",
             )
         )
 
