@@ -12,6 +12,7 @@ from posixpath import dirname, join, normpath
 import pytest
 
 import ansheng
+from ansheng.dates import day_label
 from ansheng.reports.reference.page import LARGEST
 from docs import made
 
@@ -54,7 +55,7 @@ def test_every_rule_stands_once_and_every_edition_on_the_page_of_its_standard() 
     assert {name: anchors[name] for name in project.rules} == dict.fromkeys(project.rules, 1)
     for standard in project.standards.values():
         [page] = [text for path, text in pages().items() if path.endswith(f"/{standard.id}.md")]
-        days = {edition.effective.isoformat() for edition in standard.editions}
+        days = {day_label(edition.effective) for edition in standard.editions}
         assert {day for day in days if day not in page} == set()
 
 
