@@ -347,6 +347,12 @@ def test_an_english_text_has_no_chinese_but_what_it_quotes() -> None:
     assert [quoted for quoted in CHINESE_IN_ENGLISH if not any(quoted in text for _, text in mixed)] == []
 
 
+def test_an_english_text_has_no_marks_of_chinese() -> None:
+    marks = re.compile("[，。；：！？（）]")
+    mixed = [(place, text) for place, _, en, _ in pairs() for text in texts(en) if marks.search(text)]
+    assert [each for each in mixed if not any(quoted in each[1] for quoted in CHINESE_IN_ENGLISH)] == []
+
+
 def partner(one: str, other: str) -> bool:
     """Whether two names are those of one thing in Chinese and in English."""
     return (one, other) == ("zh", "en") or other in (f"{one}_en", f"{one.removesuffix('_zh')}_en")

@@ -129,7 +129,7 @@ def damaged(file: str) -> InputError:
     return InputError(
         Words(
             f"{file}：工作簿已损坏或不完整；请用电子表格软件打开并另存为 .xlsx 后再试",
-            f"{file}： the workbook is damaged or incomplete; open it in a spreadsheet program and save it as .xlsx",
+            f"{file}: the workbook is damaged or incomplete; open it in a spreadsheet program and save it as .xlsx",
         )
     )
 
@@ -139,7 +139,7 @@ def encrypted(file: str) -> InputError:
     return InputError(
         Words(
             f"{file}：工作簿有打开密码；请取消密码并另存后再试",
-            f"{file}： the workbook is protected by a password; remove it and save again",
+            f"{file}: the workbook is protected by a password; remove it and save again",
         )
     )
 
@@ -153,7 +153,7 @@ def _refuse_bombs(file: str, entries: list[zipfile.ZipInfo]) -> None:
         raise InputError(
             Words(
                 f"{file}：工作簿解压后有 {total / 2**20:.0f} MB，大小或压缩比异常，出于安全考虑不读取；请拆分后再试",
-                f"{file}： the workbook unpacks to {total / 2**20:.0f} MB, too much or too densely packed; split it",
+                f"{file}: the workbook unpacks to {total / 2**20:.0f} MB, too much or too densely packed; split it",
             )
         )
 

@@ -60,7 +60,7 @@ def read_grids(
         raise InputError(
             Words(
                 f"{file}：不支持“{ending}”文件；请另存为 CSV、TSV、XLSX、XLSM、XLS 或 Parquet",
-                f"{file}： {ending or 'no'} files are not read; accepted are CSV, TSV, XLSX, XLSM, XLS and Parquet",
+                f"{file}: {ending or 'no'} files are not read; accepted are CSV, TSV, XLSX, XLSM, XLS and Parquet",
             )
         )
     _refuse_sheet(file, ending, sheet)
@@ -87,7 +87,7 @@ def _refuse_sheet(file: str, ending: str, sheet: str | None) -> None:
         raise InputError(
             Words(
                 f"{file}：只有 Excel 工作簿才有工作表“{sheet}”",
-                f"{file}： only a workbook has a sheet {sheet!r}",
+                f"{file}: only a workbook has a sheet {sheet!r}",
             )
         )
 
@@ -117,7 +117,7 @@ def _not_workbook(data: bytes, file: str) -> bytes:
         raise InputError(
             Words(
                 f"{file}：内容是 Excel 工作簿；请把扩展名改为 .xlsx 或 .xls",
-                f"{file}： the content is a workbook; rename it to .xlsx or .xls",
+                f"{file}: the content is a workbook; rename it to .xlsx or .xls",
             )
         )
     return data
@@ -127,13 +127,11 @@ def _parquet(data: bytes, file: str) -> RawTable:
     import polars as pl
 
     if not data:
-        raise InputError(Words(f"{file}：文件为空；请核对文件", f"{file}： empty file"))
+        raise InputError(Words(f"{file}：文件为空；请核对文件", f"{file}: empty file"))
     try:
         frame = pl.read_parquet(data)
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError, ValueError) as error:
         raise InputError(
-            Words(
-                f"{file}：Parquet 文件已损坏或不完整", f"{file}： the Parquet file is damaged or incomplete"
-            )
+            Words(f"{file}：Parquet 文件已损坏或不完整", f"{file}: the Parquet file is damaged or incomplete")
         ) from error
     return RawTable(file, None, tuple(frame.columns), frame, None)

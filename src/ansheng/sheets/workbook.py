@@ -70,14 +70,14 @@ def read_workbook(data: bytes, file: str, sheet: str | None = None) -> tuple[lis
     :raises InputError: when the file cannot be read safely and wholly, or has no such sheet
     """
     if not data:
-        raise InputError(Words(f"{file}：文件为空；请核对文件", f"{file}： empty file"))
+        raise InputError(Words(f"{file}：文件为空；请核对文件", f"{file}: empty file"))
     if data.startswith(_OLE):
         return _legacy(data, file, sheet)
     if not data.startswith(b"PK"):
         raise InputError(
             Words(
                 f"{file}：不是 Excel 工作簿（内容可能是网页或文本）；请用电子表格软件打开并另存为 .xlsx",
-                f"{file}： not an Excel workbook (perhaps a web page or text); open it and save it as .xlsx",
+                f"{file}: not an Excel workbook (perhaps a web page or text); open it and save it as .xlsx",
             )
         )
     archive = Archive.open(data, file)
@@ -115,7 +115,7 @@ def _chosen(file: str, sheets: list[_Sheet], sheet: str | None) -> list[_Sheet]:
         raise InputError(
             Words(
                 f"{file}：{wanted}；可选：{'、'.join(close)}",
-                f"{file}： {f'no sheet {sheet!r}' if sheet else 'no visible sheet'}; there are {', '.join(close)}",
+                f"{file}: {f'no sheet {sheet!r}' if sheet else 'no visible sheet'}; there are {', '.join(close)}",
             )
         )
     return chosen
@@ -124,7 +124,7 @@ def _chosen(file: str, sheets: list[_Sheet], sheet: str | None) -> list[_Sheet]:
 def _filled(file: str, grids: list[Grid]) -> list[Grid]:
     filled = [grid for grid in grids if grid.cells.height]
     if not filled:
-        raise InputError(Words(f"{file}：文件为空；请核对文件", f"{file}： empty file"))
+        raise InputError(Words(f"{file}：文件为空；请核对文件", f"{file}: empty file"))
     return filled
 
 
@@ -199,7 +199,7 @@ def _refuse_far_cells(file: str, rows: int, columns: int) -> None:
         raise InputError(
             Words(
                 f"{file}：工作表用到第{rows}行、第{columns}列，范围过大；请删除表格以外的内容后再试",
-                f"{file}： a sheet reaches row {rows} and column {columns}; remove what is outside the table",
+                f"{file}: a sheet reaches row {rows} and column {columns}; remove what is outside the table",
             )
         )
 
