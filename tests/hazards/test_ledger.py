@@ -111,14 +111,55 @@ def test_the_same_file_twice_changes_nothing(ledger: Ledger, file: Path) -> None
 
 def test_a_corrected_file_amends(ledger: Ledger, file: Path) -> None:
     ledger.import_table(file, by="科员", on=date(2026, 6, 1))
-    done = ledger.import_table(changed(file, 5, "单位名称", "甲厂"), by="科员", on=date(2026, 7, 1))
+    done = ledger.import_table(changed(file, 5, "隐患描述", "配电箱未接地"), by="科员", on=date(2026, 7, 1))
     assert (done.amended, done.unchanged) == (1, 299)
     *_, amended = ledger.history("H000005")
-    assert (amended.kind, amended.on, amended.facts()) == ("amend", date(2026, 7, 1), {"unit": "甲厂"})
+    assert (amended.kind, amended.on, amended.facts()) == (
+        "amend",
+        date(2026, 7, 1),
+        {"description": "配电箱未接地"},
+    )
     assert (amended.data["_file"], amended.data["_row"]) == (file.name, 6)
-    assert ledger.get("H000005", as_of=date(2026, 6, 30)).record.unit == "单位5"
-    assert ledger.get("H000005").record.unit == "甲厂"
+    assert ledger.get("H000005", as_of=date(2026, 6, 30)).record.description == "第5处消防通道堵塞"
+    assert ledger.get("H000005").record.description == "配电箱未接地"
     assert ledger.verify().sound
+
+
+TOWNSHIPS = (
+    "编号,地区,单位名称,隐患描述,发现日期\n1,一镇,甲厂,消防通道堵塞,2026-07-01\n",
+    "编号,地区,单位名称,隐患描述,发现日期\n1,二镇,乙矿,瓦斯超限,2026-07-02\n",
+)
+
+
+def test_two_townships_with_one_id_keep_two_hazards_apart(ledger: Ledger, tmp_path: Path) -> None:
+    paths = [tmp_path / name for name in ("一镇.csv", "二镇.csv")]
+    for path, text in zip(paths, TOWNSHIPS, strict=True):
+        path.write_text(text, encoding="utf-8")
+    first, second = (ledger.import_table(path, by="科员") for path in paths)
+    assert (first.registered, second.registered, second.amended, second.refused) == (1, 0, 0, 1)
+    [refused] = second.problems
+    assert (refused.kind, refused.row, refused.file) == ("refused", 2, "二镇.csv")
+    for lang in ("zh", "en"):
+        assert all(word in refused.text(lang) for word in ("1", "一镇", "二镇", "消防通道堵塞"))
+    assert ledger.get("1").record.description == "消防通道堵塞"
+    assert [event.kind for event in ledger.history("1")] == ["register"]
+    assert ledger.import_table(paths[1], by="科员").refused == 1, "it is listed each time"
+    assert ledger.verify().sound
+
+
+@pytest.mark.parametrize(
+    ("unit", "same"), [("甲 厂", True), ("（甲）厂", False), ("乙厂", False), ("", True)]
+)
+def test_a_unit_written_otherwise_is_the_same_and_another_is_not(
+    unit: str, same: bool, ledger: Ledger, tmp_path: Path
+) -> None:
+    path = tmp_path / "隐患.csv"
+    head = "编号,单位名称,隐患描述,发现日期\n"
+    path.write_text(f"{head}1,甲厂,漏电,2026-07-01\n", encoding="utf-8")
+    ledger.import_table(path, by="科员")
+    path.write_text(f"{head}1,{unit},漏电严重,2026-07-01\n", encoding="utf-8")
+    done = ledger.import_table(path, by="科员")
+    assert (done.amended, done.refused) == ((1, 0) if same else (0, 1))
 
 
 def test_a_cell_that_is_emptied_is_missing_from_then_on(ledger: Ledger, file: Path) -> None:
@@ -152,13 +193,14 @@ def test_progress_in_a_later_table_is_dated_by_it(ledger: Ledger, file: Path) ->
 def test_a_table_does_not_move_what_events_have_settled(ledger: Ledger, file: Path) -> None:
     ledger.import_table(file, by="科员")
     ledger.act("H000003", "order", by="检查组", on="2026-07-01", **ORDER)
-    changed(changed(file, 3, "是否整改", "是"), 3, "单位名称", "甲厂")
+    changed(changed(file, 3, "是否整改", "是"), 3, "隐患描述", "配电箱未接地")
     done = ledger.import_table(file, by="科员")
     assert [(p.kind, p.row) for p in done.problems] == [("held", 5)] or [p.kind for p in done.problems] == [
         "held"
     ]
     found = ledger.get("H000003")
-    assert (found.state, found.record.unit, found.record.due_on) == (State.ORDERED, "甲厂", date(2026, 7, 31))
+    assert (found.state, found.record.description) == (State.ORDERED, "配电箱未接地")
+    assert found.record.due_on == date(2026, 7, 31)
 
 
 def test_rows_without_an_id_are_known_by_what_they_say(ledger: Ledger, tmp_path: Path) -> None:

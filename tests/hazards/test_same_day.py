@@ -86,10 +86,10 @@ def test_an_export_keeps_the_order(busy: Ledger, tmp_path: Path) -> None:
 
 def test_a_table_of_the_same_day_comes_after_what_was_recorded(busy: Ledger, tmp_path: Path) -> None:
     path = tmp_path / "隐患.csv"
-    path.write_text("编号,隐患描述,单位名称,发现日期\nH1,通道堵塞,己厂,2026-07-01\n", encoding="utf-8")
+    path.write_text("编号,隐患描述,单位名称,发现日期\nH1,出口堵塞,,2026-07-01\n", encoding="utf-8")
     assert busy.import_table(path, by="科员", on=DAY).amended == 1
     assert [each.kind for each in busy.history("H1")] == [*KINDS, "amend"]
-    assert busy.get("H1", as_of=DAY).record.unit == "己厂"
+    assert busy.get("H1", as_of=DAY).record.description == "出口堵塞"
 
 
 def test_an_event_of_the_day_before_is_refused_and_one_of_the_day_is_not(busy: Ledger) -> None:

@@ -33,6 +33,7 @@ from ansheng.hazards.ledger.rows import (
 )
 from ansheng.hazards.ledger.sheets import DIGEST, SPECIAL, Rows, Sheet, SheetRow, read
 from ansheng.hazards.lifecycle import Hazard, held
+from ansheng.sheets.cells import title_key
 from ansheng.words import Words
 
 BATCH = 10_000
@@ -209,6 +210,9 @@ class _Batch:
         for row in self._each(rows):
             events = histories[row.id]
             hazard = Hazard.of(events)
+            if other := _another(row, hazard):
+                self.refused.append(self.sheet.problem("refused", other, row.place["_row"]))
+                continue
             changes = self._changes(row, hazard, told(events))
             if changes:
                 event = Event(
@@ -255,6 +259,22 @@ class _Batch:
     def _remember(self, row: SheetRow) -> None:
         where = schema.hazards.c.id == row.id
         self.connection.execute(sa.update(schema.hazards).where(where).values(imported=row.digest))
+
+
+def _another(row: SheetRow, hazard: Hazard) -> Words | None:
+    """Why a row is not of the hazard that has its id: it tells of another region or unit. None where it is."""
+    for name in ("region", "unit"):
+        told, kept = row.facts.get(name), hazard.get(name)
+        if told and kept and title_key(told) != title_key(kept):
+            title = HazardEntry.fact(name).title
+            what = hazard.get("description") or ""
+            return Words(
+                f"编号“{row.id}”在台账中是另一条隐患（{title}：{kept}；{what}），该行的{title}为“{told}”，未登记；"
+                "请改用不重复的编号，或先在台账中更正",
+                f"the id {row.id!r} is another hazard's in the ledger ({name}: {kept}; {what}); this row has "
+                f"{told!r}; not recorded: give it an id of its own, or amend the hazard first",
+            )
+    return None
 
 
 def known() -> tuple[pl.Expr, pl.Expr]:
