@@ -74,3 +74,30 @@ def contradictions(
                 column=headers[flag],
                 value=str(day),
             )
+
+
+def out_of_order(
+    frame: pl.DataFrame, record: type[Facts], headers: Mapping[str, str], rows: pl.Series
+) -> Iterator[Problem]:
+    """The days of a typed table that come before the day which they follow: one problem each, of kind ``day_order``.
+
+    :param headers: the header of the file by the name of its fact
+    :param rows: the number of each row in its file
+    """
+    for name, fact in record.facts().items():
+        if not fact.after or not {name, fact.after} <= set(headers) & set(frame.columns):
+            continue
+        other = record.fact(fact.after)
+        at = (frame[name] < frame[fact.after]).fill_null(False).arg_true()
+        days = (column.gather(at).to_list() for column in (rows, frame[name], frame[fact.after]))
+        for row, day, before in zip(*days, strict=True):
+            yield Problem(
+                "day_order",
+                Words(
+                    f"早于“{other.title}”（{before}）；已按所填读取，请核对这两格",
+                    f"before {other.en!r} ({before}); read as it stands, look at both cells",
+                ),
+                row=row,
+                column=headers[name],
+                value=str(day),
+            )

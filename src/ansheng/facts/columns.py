@@ -14,8 +14,9 @@ import polars as pl
 
 from ansheng import dates, zones
 from ansheng.errors import Problem
-from ansheng.facts.kinds import Fact, Invalid, as_text, is_missing
+from ansheng.facts.kinds import DIGITS_LOST, Fact, Invalid, is_missing
 from ansheng.facts.record import Facts
+from ansheng.sheets.cells import as_text
 from ansheng.words import Words
 
 if TYPE_CHECKING:
@@ -241,6 +242,7 @@ class _Column:
                 plain = raw.str.contains(r"^[\p{Han}A-Za-z0-9][^\s\p{C}]*[\p{Han}0-9]$") & (
                     raw.str.len_chars() > 3
                 )
+                plain &= ~raw.str.contains(f"^(?:{DIGITS_LOST})$")
                 return pl.select(pl.when(plain).then(raw)).to_series()
         return pl.Series(raw.name, [None], dtype=DTYPES[self.fact.kind]).new_from_index(0, len(raw))
 

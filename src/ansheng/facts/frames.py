@@ -13,8 +13,9 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ansheng.errors import InputError, MissingExtraError
-from ansheng.facts.kinds import as_text, is_missing
+from ansheng.facts.kinds import is_missing
 from ansheng.facts.record import Record
+from ansheng.sheets.cells import as_text
 from ansheng.words import Words
 
 if TYPE_CHECKING:

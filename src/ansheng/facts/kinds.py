@@ -6,18 +6,17 @@ A kind knows how a value is written by hand and parses it to the form that the e
 from __future__ import annotations
 
 import json
-import math
 import numbers
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar, overload
 
 import attrs
 
 from ansheng import dates, units
-from ansheng.errors import FactError, UnitError, word
+from ansheng.errors import FactError, word
 from ansheng.facts import nodes
 from ansheng.facts.handles import Condition, DayValue, Expr, Items, Label, Measure, Tally
 from ansheng.sheets import cells
@@ -29,6 +28,10 @@ if TYPE_CHECKING:
 Expression = TypeVar("Expression", bound=Expr)
 Value = TypeVar("Value")
 Kind = Literal["number", "count", "flag", "choice", "day", "text", "many"]
+
+
+DIGITS_LOST = r"\d{13,}000|\d(?:\.\d+)?[eE]\+?\d{2}"
+"""What a spreadsheet makes of a code of more than fifteen digits that it takes for a number."""
 
 
 def is_missing(value: object) -> bool:
@@ -80,6 +83,7 @@ class Fact(Generic[Value]):
             )
         self.judged = judged
         self.dated = ""
+        self.after = ""
         self.name = ""
         self.unit = ""
         self.minimum: float | None = None
@@ -122,8 +126,9 @@ class Fact(Generic[Value]):
                 str(value),
                 Words(f"单位“{unit}”不能用于“{self.title}”", f"a number in {self.unit or 'no unit'}"),
             )
-        number = _number(value, unit)
-        return self.parse(value if number is None else units.convert(number, unit, self.unit))
+        own = self.unit if isinstance(value, str) and cells.SCALED.search(value) else unit
+        number = cells.number_in(value, own)
+        return self.parse(value if number is None else units.convert(number, own, self.unit))
 
     def _parse(self, value: object) -> Value | Invalid:
         raise NotImplementedError
@@ -177,7 +182,7 @@ class Number(Attribute[Measure, float]):
         )
 
     def _parse(self, value: object) -> float | Invalid:
-        number = _number(value, self.unit)
+        number = cells.number_in(value, self.unit)
         if number is None:
             return Invalid(
                 str(value), Words(f"应为数字{_in_unit(self.unit)}", f"a number{_in_unit_en(self.unit)}")
@@ -215,7 +220,7 @@ class Count(Attribute[Tally, int]):
         return Tally(self._ref(owner))
 
     def _parse(self, value: object) -> int | Invalid:
-        number = _number(value, self.unit)
+        number = cells.number_in(value, self.unit)
         if number is None or not number.is_integer() or number < 0 or number > 2**53:
             return Invalid(str(value), Words("应为不小于0的整数", "a whole number not below 0"))
         return int(number)
@@ -248,7 +253,7 @@ class Flag(Attribute[Condition, bool]):
     def _parse(self, value: object) -> bool | Invalid:
         if isinstance(value, bool):
             return value
-        flag = cells.parse_flag(as_text(value))
+        flag = cells.parse_flag(cells.as_text(value))
         return flag if flag is not None else Invalid(str(value), Words("应为“是”或“否”", "yes or no"))
 
 
@@ -289,7 +294,7 @@ class Choice(Attribute[Label, str]):
         return (self._option(value) if isinstance(value, str) else None) or super().parse(value)
 
     def _option(self, value: object) -> str | None:
-        return self.written.get(cells.normalise(as_text(value)).casefold())
+        return self.written.get(cells.normalise(cells.as_text(value)).casefold())
 
     def _parse(self, value: object) -> str | Invalid:
         option = self._option(value)
@@ -300,9 +305,25 @@ class Choice(Attribute[Label, str]):
 
 
 class Day(Attribute[DayValue, date]):
-    """A calendar day; a time that states its zone is its day in China, as :func:`ansheng.dates.parse_day` has it."""
+    """A calendar day; a time that states its zone is its day in China, as :func:`ansheng.dates.parse_day` has it.
+
+    :param after: the day fact of the class that this one does not come before; where it does, the row is listed
+    """
 
     kind = "day"
+
+    def __init__(
+        self,
+        title: str,
+        *,
+        en: str = "",
+        aliases: Sequence[str] = (),
+        note: str = "",
+        judged: bool = False,
+        after: str = "",
+    ) -> None:
+        super().__init__(title, en=en, aliases=aliases, note=note, judged=judged)
+        self.after = after
 
     def _expression(self, owner: type[Facts]) -> DayValue:
         return DayValue(self._ref(owner))
@@ -322,7 +343,11 @@ class Text(Attribute[Label, str]):
         return Label(self._ref(owner))
 
     def _parse(self, value: object) -> str | Invalid:
-        return as_text(value).strip()
+        text = cells.as_text(value).strip()
+        if re.fullmatch(DIGITS_LOST, text):
+            zh = "应为完整的编码；该格按数值保存，末几位已丢失"
+            return Invalid(text, Words(zh, "a whole code; kept as a number, its last digits are lost"))
+        return text
 
 
 Item = TypeVar("Item", bound="Facts")
@@ -365,31 +390,6 @@ class Many(Attribute[Items[Item], tuple[Item, ...]], Generic[Item]):
             if all(isinstance(entry, Mapping | self._item) for entry in entries):
                 return tuple(e if isinstance(e, self._item) else self._item.read(e) for e in entries)
         return Invalid(str(value), Words("应为条目列表", "a list of items"))
-
-
-def _number(value: object, unit: str) -> float | None:
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, numbers.Real | Decimal):
-        number = float(value)
-        return number if math.isfinite(number) else None
-    read = cells.parse_number(as_text(value))
-    if read is None:
-        return None
-    number, own = read
-    if own is None:
-        return number
-    try:
-        return units.convert(number, own, unit)
-    except UnitError:
-        return None
-
-
-def as_text(value: Any) -> str:
-    """A value as it would be written in a cell: a whole number without decimals."""
-    if isinstance(value, bool) or not isinstance(value, numbers.Real | Decimal):
-        return str(value)
-    return f"{value:.0f}" if value == value // 1 else str(value)
 
 
 def _in_unit(unit: str) -> str:

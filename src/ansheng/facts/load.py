@@ -20,18 +20,19 @@ import attrs
 import polars as pl
 
 from ansheng.errors import Problem
-from ansheng.facts.as_of import contradictions
+from ansheng.facts.as_of import contradictions, out_of_order
 from ansheng.facts.columns import ROW, Typed, type_frame
 from ansheng.facts.kinds import Invalid
 from ansheng.facts.record import Facts, is_running, restored
+from ansheng.sheets.cells import normalise
 from ansheng.sheets.layout import Place, PlaceKey, RawTable
 from ansheng.words import Words
 
 FILE = "_file"
 """The column that says in which file each row stands, where there is one."""
 
-NOT_RECORDS = ("total_row", "note_row", "repeated_header", "empty_row")
-"""The problems that list a row which is no record: totals, notes, the header again, a number and nothing else."""
+NOT_RECORDS = ("total_row", "note_row", "repeated_header", "other_table", "empty_row")
+"""The problems that list a row which is no record: totals, notes, the header again, another table, a number alone."""
 
 
 @attrs.frozen(eq=False)
@@ -136,10 +137,34 @@ def load(
     found = found.drop(again) if again else found
     aside = sum(problem.kind in NOT_RECORDS for problem in table.problems) + len(empty)
     typed = type_frame(found, facts, only)
+    if raw is table and _strange(table, typed.headers):
+        return _unread(table, facts, found.clear(), named, only)
     loaded = Loaded(facts, typed, found, named, table.sheet, table.places, (), table.blank_rows, aside)
     own = [*_set_aside(empty), *typed.problems(loaded.rows), *(p for check in CHECKS for p in check(loaded))]
     told = (problem if file is None else attrs.evolve(problem, file=file) for problem in table.problems)
     return attrs.evolve(loaded, problems=(*told, *map(loaded.placed, own)))
+
+
+def _strange(table: RawTable, headers: Mapping[str, str]) -> bool:
+    """Whether a table that was found has no column of the facts, but a running number: a sheet of notes, say."""
+    known = {name: header for name, header in headers.items() if name != "id" or not is_running(header)}
+    return bool(table.headers) and table.frame.height > 0 and not known and not table.places
+
+
+def _unread(
+    table: RawTable, facts: type[Facts], none: pl.DataFrame, file: str | None, only: Iterable[str] | None
+) -> Loaded:
+    """A table of which no row is read, since none of its headers is known."""
+    shown = [header for header in table.headers if header][:5]
+    words = Words(
+        f"无“{facts.title}”采集表的列（{'、'.join(shown)}），其{table.frame.height}行未读取；请核对表头，或另选工作表",
+        f"no column of {facts.__name__} ({', '.join(shown)}), so its {table.frame.height} rows are not read; "
+        "look at the headers, or choose another sheet",
+    )
+    problem = Problem("unknown_table", words, file, table.sheet)
+    told = tuple(attrs.evolve(each, file=file) for each in table.problems)
+    typed = type_frame(none, facts, only)
+    return Loaded(facts, typed, none, file, table.sheet, {}, (*told, problem), 0, table.frame.height)
 
 
 def repeated(parts: Sequence[Loaded]) -> Iterator[Problem]:
@@ -216,7 +241,34 @@ def _contradicted(part: Loaded) -> Iterator[Problem]:
     return contradictions(part.typed.frame, part.facts, part.headers, part.rows)
 
 
-CHECKS: tuple[Callable[[Loaded], Iterable[Problem]], ...] = (_within, _contradicted)
+def _disordered(part: Loaded) -> Iterator[Problem]:
+    """The days that come before one that they follow."""
+    return out_of_order(part.typed.frame, part.facts, part.headers, part.rows)
+
+
+def _small_shares(part: Loaded) -> Iterator[Problem]:
+    """Bare numbers between 0 and 1 under a header in per cent: 0.764 may be meant for 76.4 %."""
+    for name, header in part.headers.items():
+        written = part.found[header]
+        if (
+            part.facts.fact(name).unit != "percent"
+            or "%" not in normalise(header)
+            or written.dtype != pl.String
+        ):
+            continue
+        small = written.str.contains(r"^\s*0?\.\d*[1-9]\d*\s*$").fill_null(False).arg_true()
+        for row, text in zip(part.rows.gather(small).to_list(), written.gather(small).to_list(), strict=True):
+            zh = f"表头为百分数，“{text}”按{text}%读取；若为比例，请填写百分数"
+            en = f"the header is in per cent, so {text!r} is read as {text} %; write per cent if a share is meant"
+            yield Problem("small_share", Words(zh, en), row=row, column=header, value=text)
+
+
+CHECKS: tuple[Callable[[Loaded], Iterable[Problem]], ...] = (
+    _within,
+    _contradicted,
+    _disordered,
+    _small_shares,
+)
 """What is looked for in every table once it is typed: each gives problems at rows of it."""
 
 

@@ -285,16 +285,16 @@ def _collect(cls: type[Facts]) -> Mapping[str, Fact[Any]]:
 
 
 def _check_dated(cls: type[Facts], fact: Fact[Any], facts: Mapping[str, Fact[Any]]) -> None:
-    """Refuse a flag whose day is no day fact of the class."""
-    if fact.dated and (fact.dated not in facts or facts[fact.dated].kind != "day"):
-        days = [name for name, other in facts.items() if other.kind == "day"]
-        raise FactError(
-            Words(
-                f"{cls.__name__}.{fact.name} 的 dated= 应为该检查对象的日期采集项，收到“{fact.dated}”；"
-                f"可选：{'、'.join(days)}",
-                f"{cls.__name__}.{fact.name}: dated={fact.dated!r} is no day of the class; known: {', '.join(days)}",
+    """Refuse a flag whose day, or a day whose earlier day, is no day fact of the class."""
+    for part, named in (("dated", fact.dated), ("after", fact.after)):
+        if named and (named not in facts or facts[named].kind != "day"):
+            days = [name for name, other in facts.items() if other.kind == "day"]
+            raise FactError(
+                Words(
+                    f"{cls.__name__}.{fact.name}：{part}= 应为该检查对象的日期采集项，收到“{named}”；可选：{'、'.join(days)}",
+                    f"{cls.__name__}.{fact.name}: {part}={named!r} is no day of the class; known: {', '.join(days)}",
+                )
             )
-        )
 
 
 def _refuse_shared(cls: type[Facts], facts: Mapping[str, Fact[Any]]) -> None:

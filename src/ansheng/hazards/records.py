@@ -98,6 +98,7 @@ class HazardRecord(Facts, title="隐患", en="hazard", table="hazards"):
             "整改时限", "完成时限", "完成期限", "限期", "期限", "整改截止日期", "整改截止时间", "计划完成时间",
             "计划完成日期", "要求完成时间", "拟完成时间",
         ),
+        after="found_on",
     )  # fmt: skip
     rectified = Flag(
         "是否整改", dated="rectified_on",
@@ -114,6 +115,7 @@ class HazardRecord(Facts, title="隐患", en="hazard", table="hazards"):
             "整改完成时间", "完成整改时间", "完成整改日期", "实际完成时间", "实际完成日期", "完成时间", "完成日期",
             "整改日期",
         ),
+        after="found_on",
     )  # fmt: skip
     closed = Flag(
         "是否销号",
@@ -121,7 +123,9 @@ class HazardRecord(Facts, title="隐患", en="hazard", table="hazards"):
         en="closed",
         aliases=("销号情况", "销号状态", "已销号", "是否闭环", "闭环情况"),
     )
-    closed_on = Day("销号日期", en="closed on", aliases=("销号时间", "闭环日期", "闭环时间"))
+    closed_on = Day(
+        "销号日期", en="closed on", aliases=("销号时间", "闭环日期", "闭环时间"), after="rectified_on"
+    )
     order_no = Text(
         "整改指令书文号",
         en="order number",

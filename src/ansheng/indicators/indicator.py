@@ -13,13 +13,14 @@ from ansheng.dates import Period, day_label
 from ansheng.errors import DayError, InputError, word
 from ansheng.facts import nodes
 from ansheng.facts.handles import Condition
-from ansheng.facts.kinds import Fact, as_text
+from ansheng.facts.kinds import Fact
 from ansheng.indicators.comparison import Against, Comparison, plan_before
 from ansheng.indicators.evaluation.quantity import Quantity
 from ansheng.indicators.evaluation.selection import filter_of
 from ansheng.indicators.evaluation.subtotals import Key, Subtotal, subtotals, typed_table
 from ansheng.indicators.figure import PLAIN, Figure, Print
 from ansheng.indicators.printing import Exact, half_up, ratio
+from ansheng.sheets.cells import as_text
 from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:

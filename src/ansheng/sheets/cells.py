@@ -7,10 +7,13 @@ Every parser here answers None where the text is not of its form, and that inclu
 from __future__ import annotations
 
 import math
+import numbers
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any
 
 from ansheng import numerals, units
 from ansheng.errors import UnitError
@@ -102,6 +105,11 @@ def is_blank(text: str | None) -> bool:
     return text is None or normalise(text).casefold() in BLANK_WORDS
 
 
+SCALES = {"万": 1e4, "亿": 1e8}
+SCALED = re.compile("[万亿]")
+"""A number that states its own scale, as 两万 does, is not in that of its header, 万元."""
+
+
 def parse_number(text: str) -> tuple[float, str | None] | None:
     """The number that a cell states and the unit written after it, or None where it states no single number.
 
@@ -149,3 +157,33 @@ def _chinese_number(text: str) -> tuple[float, str | None] | None:
         if value is not None and (not unit or _is_unit(unit)):
             return float(value), unit or None
     return None
+
+
+def number_in(value: object, unit: str) -> float | None:
+    """The number that a cell states, in ``unit``; None where it states none, or one in another kind of unit.
+
+    >>> number_in("10 kPa", "MPa"), number_in("1.2万", "yuan"), number_in("约20", "m")
+    (0.01, 12000.0, None)
+    """
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, numbers.Real | Decimal):
+        number = float(value)
+        return number if math.isfinite(number) else None
+    read = parse_number(as_text(value))
+    if read is None:
+        return None
+    number, own = read
+    if own is None or own in SCALES:
+        return number * SCALES.get(own or "", 1)
+    try:
+        return units.convert(number, own, unit)
+    except UnitError:
+        return None
+
+
+def as_text(value: Any) -> str:
+    """A value as it would be written in a cell: a whole number without decimals."""
+    if isinstance(value, bool) or not isinstance(value, numbers.Real | Decimal):
+        return str(value)
+    return f"{value:.0f}" if value == value // 1 else str(value)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _TOTAL = (
     r"(?i)^\s*(?:\p{Han}{0,6}?[\s　]*(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计)\s*(?:[:：(（].*)?"
     r"|(?:sub|grand )?total:?|sum)\s*$"
+    r"|^\s*(?:以上)?\s*共\s*[计有]?\s*[:：]?\s*\d+\s*[条项处个家起份]"
 )
 _NOTE = (
     r"^\s*(?:备\s*注|注|附注|说\s*明|填表说明|填表|制表|审核|电话|日期|盖章|单位\s*[(（]盖章[)）]"
@@ -72,7 +73,7 @@ def table_of(grid: Grid, known: Collection[str] = ()) -> RawTable:
             grid.file, grid.sheet, (), pl.DataFrame(), pl.Series("row", [], pl.Int64), (_no_header(grid),)
         )
     grid, partly = _filled(grid, header.bottom + 1)
-    kinds = _kinds(grid, header)
+    kinds = _kinds(grid, header, known)
     keep = kinds["kind"] == "data"
     named = {f"{place}": name for place, name in enumerate(_unique(header.names)) if name}
     cells = grid.cells.rename(dict(zip(grid.cells.columns, map(str, range(grid.cells.width)), strict=True)))
@@ -137,7 +138,7 @@ def _filled(grid: Grid, start: int) -> tuple[Grid, list[Problem]]:
     return (attrs.evolve(grid, cells=grid.cells.with_columns(columns)) if columns else grid), problems
 
 
-def _kinds(grid: Grid, header: Header) -> pl.DataFrame:
+def _kinds(grid: Grid, header: Header, known: Collection[str]) -> pl.DataFrame:
     """Per row below the header: ``row`` in the file, ``first`` text in it, and its ``kind``."""
     import polars as pl
 
@@ -166,7 +167,28 @@ def _kinds(grid: Grid, header: Header) -> pl.DataFrame:
         .otherwise(pl.col("kind"))
     )
     again = _repeats(body, header)
-    return found.with_columns(kind=pl.when(again).then(pl.lit("repeated_header")).otherwise(pl.col("kind")))
+    found = found.with_columns(kind=pl.when(again).then(pl.lit("repeated_header")).otherwise(pl.col("kind")))
+    return _other_tables(found, body, known)
+
+
+def _other_tables(kinds: pl.DataFrame, body: pl.DataFrame, known: Collection[str]) -> pl.DataFrame:
+    """The kinds with the rows of further tables below the first, from other headers up to these headers again."""
+    import polars as pl
+
+    if not known or body.height > MOST_SEARCHED:
+        return kinds
+    texts = body.select(pl.all().str.strip_chars())
+    filled = texts.select(pl.sum_horizontal(pl.all().fill_null("") != "")).to_series()
+    titles = texts.select(pl.sum_horizontal(pl.all().is_in(list(known)).fill_null(False))).to_series()
+    plain = texts.select(pl.all_horizontal(pl.all().fill_null("").str.contains(r"^\D{0,20}$"))).to_series()
+    gap = (kinds["kind"] != "data").shift(1).fill_null(False)
+    header = ((titles >= 3) & (titles * 2 > filled)) | (gap & plain & (filled >= 3) & (titles >= 1))
+    other = header & (kinds["kind"] == "data")
+    if not other.any():
+        return kinds
+    begins = pl.when(pl.lit(other)).then(True).when(pl.col("kind") == "repeated_header").then(False)
+    inside = begins.forward_fill().fill_null(False) & (pl.col("kind") != "repeated_header")
+    return kinds.with_columns(kind=pl.when(inside).then(pl.lit("other_table")).otherwise(pl.col("kind")))
 
 
 def _first_text(body: pl.DataFrame) -> pl.Series:
@@ -243,7 +265,14 @@ def _unnamed(grid: Grid, header: Header, body: pl.DataFrame, keep: pl.Series) ->
             yield Problem("unnamed_column", words, grid.file, grid.sheet, row, column_letter(place), value)
 
 
+MOST_SEARCHED = 200_000
+"""In tables of more rows nobody looks for a second table below the first: no person puts one there."""
+
 _ASIDE = {
+    "other_table": Words(
+        "表格下方另有一张表，其各行不计入；请另存为单独的工作表",
+        "another table begins below, and its rows are not read; put it on a sheet of its own",
+    ),
     "total_row": Words("合计行，不计入", "a row of totals, not read as data"),
     "note_row": Words("表尾说明行，不计入", "a note below the table, not read as data"),
     "repeated_header": Words("表头重复出现，不计入", "the header again, not read as data"),
@@ -251,9 +280,9 @@ _ASIDE = {
 
 
 def _set_aside(grid: Grid, kinds: pl.DataFrame) -> Iterator[Problem]:
-    for row, first, kind in (
-        kinds.filter(kinds["kind"].is_in(list(_ASIDE))).select("row", "first", "kind").rows()
-    ):
+    inside = (kinds["kind"] == "other_table") & (kinds["kind"].shift(1) == "other_table").fill_null(False)
+    listed = kinds.filter(kinds["kind"].is_in(list(_ASIDE)) & ~inside)
+    for row, first, kind in listed.select("row", "first", "kind").rows():
         words = _ASIDE[kind]
         yield Problem(kind, words, grid.file, grid.sheet, row, None, normalise(first))
 

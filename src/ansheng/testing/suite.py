@@ -14,12 +14,12 @@ from ansheng.api import load
 from ansheng.catalogue import Catalogue
 from ansheng.checking.check import Check
 from ansheng.facts import nodes
-from ansheng.facts.kinds import as_text
 from ansheng.law.standard import Standard
 from ansheng.rules.bind import Bound, bind
 from ansheng.rules.case import Case
 from ansheng.rules.rule import Rule
 from ansheng.rules.verdicts import Verdict
+from ansheng.sheets.cells import as_text
 from ansheng.testing.points import NUDGE, points
 
 

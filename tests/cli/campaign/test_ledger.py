@@ -43,7 +43,7 @@ def test_a_file_is_imported_once_and_amended_when_it_changes(run: Run, ledger: s
         run("ledger", "import", ledger, "隐患.csv", "--table", "hazards", "--format", "json").out
     )
     assert (again["registered"], again["amended"], again["unchanged"]) == (0, 0, 2)
-    (folder / "隐患.csv").write_text(TABLE.replace("乙厂", "乙公司"), encoding="utf-8")
+    (folder / "隐患.csv").write_text(TABLE.replace("漏电", "配电箱未接地"), encoding="utf-8")
     done = run("ledger", "import", ledger, "隐患.csv")
     assert (done.code, "更正1" in done.out) == (0, True)
 

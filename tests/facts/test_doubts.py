@@ -1,0 +1,160 @@
+"""What offices write and a program may misread in silence: each is read rightly, or listed at its cell."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+import pytest
+import xlsxwriter
+
+from ansheng import Day, FactError, Facts, Flag, Number, Text, check
+from ansheng.facts.load import Loaded, load
+from ansheng.hazards import HazardRecord
+from ansheng.hazards.enforcement import PenaltyRecord
+from ansheng.sheets.delimited import read_delimited
+from ansheng.sheets.layout import table_of
+
+
+def read(text: str, facts: type[Facts] = HazardRecord) -> Loaded:
+    return load(table_of(read_delimited(text.encode(), "表.csv"), facts.titles()), facts)
+
+
+def listed(loaded: Loaded) -> list[tuple[str, int | None]]:
+    return [(problem.kind, problem.row) for problem in loaded.problems]
+
+
+@pytest.mark.parametrize("header", ["罚款金额（万元）", "罚款金额（元）", "罚款金额"])
+@pytest.mark.parametrize(
+    ("written", "yuan"),
+    [("两万", 20_000), ("1.2万", 12_000), ("120万", 1_200_000), ("0.5亿", 50_000_000), ("2万元", 20_000)],
+)
+def test_an_amount_that_states_its_scale_is_not_scaled_by_its_header_again(
+    header: str, written: str, yuan: float
+) -> None:
+    assert PenaltyRecord.read({header: written}).values()["amount"] == yuan
+    loaded = read(f"处罚决定书文号,{header}\n一号,{written}\n", PenaltyRecord)
+    assert loaded.frame["amount"].to_list() == [yuan]
+
+
+def test_a_bare_amount_is_in_the_unit_of_its_header() -> None:
+    assert read("处罚决定书文号,罚款金额（万元）\n一号,2\n", PenaltyRecord).frame["amount"].to_list() == [
+        20_000
+    ]
+
+
+@pytest.mark.parametrize("code", ["913702110000000000", "9.13702E+17", "913702112345679000", "9E+17"])
+def test_a_code_that_lost_its_last_digits_is_listed_and_identifies_nobody(code: str) -> None:
+    loaded = read(f"编号,统一社会信用代码,隐患描述\n一号,{code},漏电\n")
+    assert loaded.frame["unit_id"].to_list() == [None]
+    assert listed(loaded) == [("invalid", 2)]
+    assert "末几位已丢失" in loaded.problems[0].text()
+
+
+@pytest.mark.parametrize("code", ["91370211MA3C00000X", "913702111234567891", "110101199003071233", "1000"])
+def test_a_code_that_is_whole_is_read(code: str) -> None:
+    assert read(f"编号,统一社会信用代码,隐患描述\n一号,{code},漏电\n").frame["unit_id"].to_list() == [code]
+
+
+def test_codes_of_many_rows_are_looked_at_too() -> None:
+    codes = [f"9137021112345{n:05}" for n in range(20_000)]
+    frame = pl.DataFrame({"unit_id": codes, "description": "漏电"})
+    lost = [code for code in codes if code.endswith("000")]
+    assert load(frame, HazardRecord).frame["unit_id"].null_count() == len(lost) == 20
+
+
+TWO = (
+    "编号,单位名称,隐患描述,发现日期\n"
+    "A1,甲厂,漏电,2026-07-01\n"
+    ",,,\n"
+    "处罚决定书文号,单位名称,处罚日期,罚款金额\n"
+    "X1,甲厂,2026-07-02,20000\n"
+    "X2,乙厂,2026-07-02,20000\n"
+)
+
+
+def test_a_second_table_below_the_first_is_listed_and_its_rows_are_no_hazards() -> None:
+    loaded = read(TWO)
+    assert loaded.frame["id"].to_list() == ["A1"]
+    assert listed(loaded) == [("other_table", 4)]
+    assert loaded.set_aside == 1
+
+
+def test_the_first_table_may_go_on_below_the_second() -> None:
+    loaded = read(TWO + "编号,单位名称,隐患描述,发现日期\nA2,丙厂,堵塞,2026-07-03\n")
+    assert loaded.frame["id"].to_list() == ["A1", "A2"]
+    assert listed(loaded) == [("other_table", 4), ("repeated_header", 7)]
+
+
+def test_a_row_of_words_behind_a_gap_is_a_row() -> None:
+    text = "编号,单位名称,隐患描述,发现日期\nA1,甲厂,漏电,2026-07-01\n,,,\nA,乙厂,未设警示标志,\n"
+    assert read(text).frame["unit"].to_list() == ["甲厂", "乙厂"]
+
+
+@pytest.mark.parametrize("total", ["以上共1条", "共 1 条", "共计：1项", "以上 共有1处", "合计"])
+def test_a_line_that_counts_the_rows_is_none(total: str) -> None:
+    loaded = read(f"编号,隐患描述,发现日期\nA1,漏电,2026-07-01\n{total},,\n")
+    assert (loaded.frame["id"].to_list(), listed(loaded)) == (["A1"], [("total_row", 3)])
+
+
+def test_a_description_that_begins_with_a_count_is_a_row() -> None:
+    assert read("隐患描述,发现日期\n共用插座过载,2026-07-01\n").frame.height == 1
+
+
+@pytest.mark.parametrize(
+    ("found", "rectified", "wrong"),
+    [("2026-07-02", "2026-07-01", True), ("2026-07-01", "2026-07-01", False), ("", "2026-07-01", False)],
+)
+def test_a_hazard_rectified_before_it_was_found_is_listed(found: str, rectified: str, wrong: bool) -> None:
+    loaded = read(f"编号,隐患描述,发现日期,整改完成日期\nA1,漏电,{found},{rectified}\n")
+    assert listed(loaded) == ([("day_order", 2)] if wrong else [])
+    assert loaded.frame["rectified_on"].to_list() == [date(2026, 7, 1)]
+
+
+def test_a_day_after_what_is_no_day_is_refused_when_it_is_declared() -> None:
+    with pytest.raises(FactError, match="after="):
+        type("Odd", (Facts,), {"seen": Flag("已看"), "on": Day("日期", after="seen")})
+
+
+class Rate(Facts, title="整改率表", en="rates"):
+    name = Text("名称")
+    rate = Number("整改率", unit="percent")
+
+
+@pytest.mark.parametrize(
+    ("written", "doubt"), [("0.764", True), ("76.4", False), ("0", False), ("0.5%", False)]
+)
+def test_a_share_under_a_header_in_per_cent_is_listed(written: str, doubt: bool) -> None:
+    loaded = read(f"编号,名称,整改率（%）\nA,一镇,{written}\nB,二镇,90\n", Rate)
+    assert listed(loaded) == ([("small_share", 2)] if doubt else [])
+    assert loaded.frame["rate"].null_count() == 0
+
+
+NOTES = "事项,说明\n一、填写要求,请按月报送\n二、联系人,张三\n"
+
+
+def test_a_table_without_a_known_column_is_not_judged_row_by_row() -> None:
+    loaded = read(NOTES)
+    assert (loaded.frame.height, listed(loaded), loaded.set_aside) == (0, [("unknown_table", None)], 2)
+    assert "事项、说明" in loaded.problems[0].text()
+
+
+def test_a_running_number_alone_makes_no_known_table() -> None:
+    assert read("序号,事项\n1,填写要求\n").frame.height == 0
+
+
+def test_a_frame_of_a_program_is_judged_whatever_its_columns() -> None:
+    assert load(pl.DataFrame({"事项": ["填写要求"]}), HazardRecord).frame.height == 1
+
+
+def test_a_sheet_of_notes_beside_the_table_is_skipped_and_said(tmp_path: Path) -> None:
+    path = tmp_path / "储罐.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name, rows in {"储罐": ["编号,超限报警", "T-01,否"], "须知": NOTES.splitlines()}.items():
+            sheet = book.add_worksheet(name)
+            for at, row in enumerate(rows):
+                sheet.write_row(at, 0, row.split(","))
+    found = check(path, on="2026-07-01", as_="gas.GasTank")
+    assert [each.record for each in found.hazards()] == ["T-01"]
+    assert [(p.kind, p.sheet) for p in found.manifest.problems] == [("unknown_table", "须知")]
