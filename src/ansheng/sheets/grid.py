@@ -22,7 +22,7 @@ class Merge:
 
 @attrs.frozen
 class Mark:
-    """A cell (rows and columns from 0) of which no value could be had, and why."""
+    """A cell (rows and columns from 0) of which no value could be had, or which is in doubt, and why."""
 
     row: int
     column: int
@@ -43,6 +43,8 @@ class Grid:
     """For delimited text with ragged records: how many fields each row has."""
     left: int = 0
     """How many columns of the sheet lie empty before the first one here."""
+    hidden: tuple[int, ...] = ()
+    """The rows (from 0) that a reader of the sheet does not see."""
 
 
 def column_letter(place: int) -> str:

@@ -84,6 +84,7 @@ def table_of(grid: Grid, known: Collection[str] = ()) -> RawTable:
         *_set_aside(grid, kinds),
         *_ragged(grid, kinds),
         *_marked(grid, header, kinds),
+        *_hidden(grid, kinds),
         *partly,
     )
     return RawTable(
@@ -312,8 +313,12 @@ MARKS = {
         "a formula without a stored result, read as blank; open and save the file in a spreadsheet program",
     ),
     "error_cell": Words("公式出错，按未填处理", "a formula error, read as blank"),
+    "struck_cell": Words(
+        "内容带删除线，已按所填读取；已作废的请删除",
+        "struck through, and read as it stands; delete what is void",
+    ),
 }
-"""What is said of a cell that gave no value."""
+"""What is said of a cell that gave no value, or is in doubt."""
 
 
 def unread(grid: Grid, rows: Collection[int], columns: Collection[int]) -> Iterator[Problem]:
@@ -335,6 +340,17 @@ def unread(grid: Grid, rows: Collection[int], columns: Collection[int]) -> Itera
             )
             letter = column_letter(merge.left + grid.left)
             yield Problem("merged_cell", words, grid.file, grid.sheet, merge.top + 1, letter)
+
+
+def _hidden(grid: Grid, kinds: pl.DataFrame) -> Iterator[Problem]:
+    """The rows of data that nobody sees in the sheet: one problem, at the first of them."""
+    rows = sorted({row + 1 for row in grid.hidden} & set(kinds.filter(kinds["kind"] == "data")["row"]))
+    if rows:
+        words = Words(
+            f"自该行起有{len(rows)}行被隐藏或筛选，已按所填读取；请核对",
+            f"from this row on {len(rows)} rows are hidden or filtered out, and read as they stand; look at them",
+        )
+        yield Problem("hidden_row", words, grid.file, grid.sheet, rows[0])
 
 
 def _marked(grid: Grid, header: Header, kinds: pl.DataFrame) -> Iterator[Problem]:

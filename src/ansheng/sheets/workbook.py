@@ -30,6 +30,9 @@ _MOST_CELLS, _MOST_ROWS = 30_000_000, 1 << 20
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FAR_COLUMN = re.compile(rb"r=\"([A-Z]{2,})\d")
 _FAR_COLUMN_LOOSE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{2,})\d")
+_ROW_TAG = re.compile(rb"<(?:\w+:)?row\s([^<>]{0,1000})>")
+_ROW_NUMBER = re.compile(rb"\br\s*=\s*[\"'](\d{1,7})[\"']")
+_IS_HIDDEN = re.compile(rb"\bhidden\s*=\s*[\"'](?:1|true)[\"']")
 _ROW = re.compile(rb"\sr\s*=\s*[\"'][A-Za-z]{1,7}(\d{1,7})")
 _LOOSE = b"r =", b"r= ", b"r\t=", b"r\n=", b"r='"
 _LOWER = re.compile(rb"r=\"[a-z]")
@@ -61,6 +64,7 @@ class _Scan:
     columns: int = 1
     merges: list[Merge] = attrs.field(factory=list)
     marks: list[Mark] = attrs.field(factory=list)
+    hidden: list[int] = attrs.field(factory=list)
     texts: dict[int, dict[int, str]] = attrs.field(factory=dict)
 
 
@@ -86,8 +90,8 @@ def read_workbook(data: bytes, file: str, sheet: str | None = None) -> tuple[lis
     for name in set(archive.xml_names()) - {found.part for found in sheets}:
         for _ in archive.pieces(name):
             pass
-    percents = _percent_styles(archive)
-    scans = {found.name: _scan(archive, found.part, percents) for found in sheets if found.part}
+    styles = _Styles.of(archive)
+    scans = {found.name: _scan(archive, found.part, styles) for found in sheets if found.part}
     with _guarded(file):
         reader = _reader(data)
         grids = [_grid(reader, file, found.name, scans[found.name]) for found in chosen if found.part]
@@ -160,25 +164,51 @@ def _tree(archive: Archive, name: str) -> ET.Element:
         raise damaged(archive.file) from error
 
 
-def _percent_styles(archive: Archive) -> frozenset[bytes]:
-    """The indices of the cell styles that show a share as a percentage."""
-    if "xl/styles.xml" not in archive.parts:
-        return frozenset()
-    tree = _tree(archive, "xl/styles.xml")
+@attrs.frozen
+class _Styles:
+    """The indices of the cell styles that show a share as a percentage, and of those that strike a text through."""
+
+    percent: frozenset[bytes] = frozenset()
+    struck: frozenset[bytes] = frozenset()
+
+    @classmethod
+    def of(cls, archive: Archive) -> _Styles:
+        """The styles of a workbook."""
+        if "xl/styles.xml" not in archive.parts:
+            return cls()
+        tree = _tree(archive, "xl/styles.xml")
+        fonts = next((list(node) for node in tree.iter() if node.tag.endswith("}fonts")), [])
+        struck = {str(at) for at, font in enumerate(fonts) if _is_struck(font)}
+        percents, styles = (
+            _percents(tree),
+            next((list(node) for node in tree.iter() if node.tag.endswith("}cellXfs")), []),
+        )
+        numbered = [(str(at).encode(), node) for at, node in enumerate(styles)]
+        return cls(
+            frozenset(at for at, node in numbered if node.get("numFmtId") in percents),
+            frozenset(at for at, node in numbered if node.get("fontId") in struck),
+        )
+
+
+def _is_struck(font: ET.Element) -> bool:
+    marks = [node for node in font if node.tag.endswith("}strike")]
+    return any(node.get("val", "1") not in ("0", "false") for node in marks)
+
+
+def _percents(tree: ET.Element) -> set[str | None]:
+    """The number formats that show a share as a percentage."""
     codes = {
         node.get("numFmtId"): node.get("formatCode", "")
         for node in tree.iter()
         if node.tag.endswith("}numFmt")
     }
-    percent = {key for key, code in codes.items() if "%" in re.sub(r'"[^"]*"|\\.', "", code)} | {"9", "10"}
-    styles = next((list(node) for node in tree.iter() if node.tag.endswith("}cellXfs")), [])
-    return frozenset(str(at).encode() for at, node in enumerate(styles) if node.get("numFmtId") in percent)
+    return {key for key, code in codes.items() if "%" in re.sub(r'"[^"]*"|\\.', "", code)} | {"9", "10"}
 
 
-def _scan(archive: Archive, part: str, percents: frozenset[bytes]) -> _Scan:
+def _scan(archive: Archive, part: str, styles: _Styles) -> _Scan:
     scan = _Scan()
     signs = [b"<f", b":f", b't="e"', b"t='e'", b"E-", b"e-"]
-    signs += [form % style for style in percents for form in (b's="%s"', b"s='%s'")]
+    signs += [form % style for style in styles.percent | styles.struck for form in (b's="%s"', b"s='%s'")]
     for piece in archive.pieces(part, b"row>"):
         _measure(scan, piece)
         if scan.left != 0 and _IN_FIRST.search(piece):
@@ -186,7 +216,7 @@ def _scan(archive: Archive, part: str, percents: frozenset[bytes]) -> _Scan:
         if scan.left != 0 or any(sign in piece for sign in signs) or _LONG.search(piece):
             for cell in _CELL.split(piece)[1:]:
                 attributes, _, body = cell.partition(b">")
-                _look(scan, attributes, b"" if attributes.endswith(b"/") else body, percents)
+                _look(scan, attributes, b"" if attributes.endswith(b"/") else body, styles)
     if scan.columns * _MOST_ROWS > _MOST_CELLS:
         rows = max((int(row) for piece in archive.pieces(part) for row in _ROW.findall(piece)), default=0)
         _refuse_far_cells(archive.file, rows, scan.columns)
@@ -208,8 +238,14 @@ def _measure(scan: _Scan, piece: bytes) -> None:
     loose = any(sign in piece for sign in _LOOSE) or _LOWER.search(piece)
     far = _FAR_COLUMN_LOOSE if loose else _FAR_COLUMN
     scan.columns = max([scan.columns, *map(_column, set(far.findall(piece)))])
+    if b"hidden" in piece:
+        scan.hidden += [int(row[1]) - 1 for each in _ROW_TAG.findall(piece) if (row := _hidden_row(each))]
     for left, top, right, bottom in _MERGE.findall(piece):
         scan.merges.append(Merge(int(top) - 1, _column(left) - 1, int(bottom) - 1, _column(right) - 1))
+
+
+def _hidden_row(attributes: bytes) -> re.Match[bytes] | None:
+    return _ROW_NUMBER.search(attributes) if _IS_HIDDEN.search(attributes) else None
 
 
 def _column(letters: bytes) -> int:
@@ -219,7 +255,7 @@ def _column(letters: bytes) -> int:
     return number
 
 
-def _look(scan: _Scan, attributes: bytes, body: bytes, percents: frozenset[bytes]) -> None:
+def _look(scan: _Scan, attributes: bytes, body: bytes, styles: _Styles) -> None:
     place = _PLACE.search(attributes)
     if not place:
         scan.left = 0
@@ -230,13 +266,15 @@ def _look(scan: _Scan, attributes: bytes, body: bytes, percents: frozenset[bytes
     text = value[1].decode("utf-8", "replace") if value else ""
     if text or kind == b"inlineStr" or (kind == b"str" and value):
         scan.left = column if scan.left is None else min(scan.left, column)
+    if found.get(b"s") in styles.struck and (text or kind == b"inlineStr"):
+        scan.marks.append(Mark(row, column, "struck_cell", ""))
     if kind == b"e":
         if text != "#N/A":
             scan.marks.append(Mark(row, column, "error_cell", text))
     elif _FORMULA.search(body) and not text and kind != b"str":
         scan.marks.append(Mark(row, column, "formula", ""))
     elif kind == b"n" and text:
-        if found.get(b"s") in percents:
+        if found.get(b"s") in styles.percent:
             scan.texts.setdefault(column, {})[row] = _percent(text)
         elif _FINE.fullmatch(text.encode()):
             scan.texts.setdefault(column, {})[row] = text
@@ -288,7 +326,10 @@ def _grid(reader: fastexcel.ExcelReader, file: str, name: str, scan: _Scan) -> G
     moved = [attrs.evolve(merge, left=merge.left - left, right=merge.right - left) for merge in scan.merges]
     merges = [attrs.evolve(merge, left=max(merge.left, 0)) for merge in moved if merge.right >= 0]
     marks = [attrs.evolve(mark, column=mark.column - left) for mark in scan.marks if mark.column >= left]
-    return Grid(file, name, cells.with_columns(columns), tuple(merges), tuple(marks), left=left)
+    hidden = tuple(scan.hidden)
+    return Grid(
+        file, name, cells.with_columns(columns), tuple(merges), tuple(marks), left=left, hidden=hidden
+    )
 
 
 @contextmanager
