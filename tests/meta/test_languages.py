@@ -188,6 +188,8 @@ ONE_SIDED: dict[tuple[str, str], str] = {
         "checking/finding.py",
         "edition",
     ): "the number of a clause is written out in Chinese, by its edition's way",
+    ("hazards/ledger/importing.py", "name"): TITLES,
+    ("hazards/ledger/importing.py", "title"): TITLES,
     ("law/citing.py", "edition"): "the number of a clause is written out in Chinese, by its edition's way",
     ("reports/chapters.py", "figures"): "that there were none is a sentence of its own in Chinese",
     (

@@ -32,6 +32,9 @@ Kind = Literal["number", "count", "flag", "choice", "day", "text", "many"]
 
 DIGITS_LOST = r"\d{13,}000|\d(?:\.\d+)?[eE]\+?\d{2}"
 """What a spreadsheet makes of a code of more than fifteen digits that it takes for a number."""
+_LOST = Words(
+    "应为完整的编码；该格按数值保存，末几位已丢失", "a whole code; kept as a number, its last digits are lost"
+)
 
 
 def is_missing(value: object) -> bool:
@@ -122,10 +125,8 @@ class Fact(Generic[Value]):
         if not unit or is_missing(value) or not isinstance(value, str | numbers.Number):
             return self.parse(value)
         if self.scale(unit) is None:
-            return Invalid(
-                str(value),
-                Words(f"单位“{unit}”不能用于“{self.title}”", f"a number in {self.unit or 'no unit'}"),
-            )
+            wrong = Words(f"单位“{unit}”不能用于“{self.title}”", f"a number in {self.unit or 'no unit'}")
+            return Invalid(str(value), wrong)
         own = self.unit if isinstance(value, str) and cells.SCALED.search(value) else unit
         number = cells.number_in(value, own)
         return self.parse(value if number is None else units.convert(number, own, self.unit))
@@ -184,9 +185,8 @@ class Number(Attribute[Measure, float]):
     def _parse(self, value: object) -> float | Invalid:
         number = cells.number_in(value, self.unit)
         if number is None:
-            return Invalid(
-                str(value), Words(f"应为数字{_in_unit(self.unit)}", f"a number{_in_unit_en(self.unit)}")
-            )
+            wanted = Words(f"应为数字{_in_unit(self.unit)}", f"a number{_in_unit_en(self.unit)}")
+            return Invalid(str(value), wanted)
         if self.minimum is not None and number < self.minimum:
             least = Words(f"不应小于{self.minimum:g}", f"a number not below {self.minimum:g}")
             return Invalid(str(value), least)
@@ -345,8 +345,7 @@ class Text(Attribute[Label, str]):
     def _parse(self, value: object) -> str | Invalid:
         text = cells.as_text(value).strip()
         if re.fullmatch(DIGITS_LOST, text):
-            zh = "应为完整的编码；该格按数值保存，末几位已丢失"
-            return Invalid(text, Words(zh, "a whole code; kept as a number, its last digits are lost"))
+            return Invalid(text, _LOST)
         return text
 
 
