@@ -291,7 +291,8 @@ def _check_dated(cls: type[Facts], fact: Fact[Any], facts: Mapping[str, Fact[Any
             days = [name for name, other in facts.items() if other.kind == "day"]
             raise FactError(
                 Words(
-                    f"{cls.__name__}.{fact.name}：{part}= 应为该检查对象的日期采集项，收到“{named}”；可选：{'、'.join(days)}",
+                    f"{cls.__name__}.{fact.name}：{part}= 应为该检查对象的日期采集项，收到“{named}”；"
+                    f"可选：{'、'.join(days)}",
                     f"{cls.__name__}.{fact.name}: {part}={named!r} is no day of the class; known: {', '.join(days)}",
                 )
             )
