@@ -14,7 +14,7 @@ power_gas_untested = Rule(
     LAW.clause("power_safety"),
     when=Power.explosive_area,
     hazard=~Power.gas_tested,
-    title="火灾爆炸危险场所接入临时用电前可燃气体未检测合格",
+    title="火灾爆炸危险场所接入临时电源前可燃气体未检测合格",
     en="Temporary power in an explosive area without a gas test in order",
 )
 
