@@ -1,9 +1,11 @@
 """Proof that no verdict changed: each rule on its cases and where it can turn, here and in another commit.
 
     python tests/verdicts.py --against c36b971
+    python tests/verdicts.py --limits
 
 The records are drawn from the rules of this tree and judged by those of both. Prints the number of rules, of records
-and of differences, the first differences, and the rules that lack one of the three verdicts; exits with 1 for any.
+and of differences, the first differences, and the rules that lack one of the three verdicts; exits with 1 for any. With
+``--limits`` it prints each limit in the evidence of the rules' hazard cases, with the clause that it comes from.
 """
 
 from __future__ import annotations
@@ -74,6 +76,28 @@ def judged_again(path: Path) -> Iterator[str]:
                 yield f"{one.rule} on {day}: {got} there, {wanted} here, of {values}"
 
 
+def limits() -> Iterator[str]:
+    """Each atom of evidence that a limit stands in, of every rule's hazard cases, with the clauses of its limits."""
+    import ansheng
+    from ansheng.checking.finding import finding
+    from ansheng.rules.bind import Bound, bind
+    from ansheng.testing.suite import days
+
+    for rule in ansheng.load().rules.values():
+        found = dict[str, None]()
+        for day in days(rule):
+            bound = bind(rule, day)
+            hazards = [
+                c for c in rule.examples if c.verdict is ansheng.Verdict.HAZARD and c.on in (None, day)
+            ]
+            assert isinstance(bound, Bound)
+            for case in hazards:
+                values = rule.facts(**case.values).values()
+                for atom in finding(bound, ansheng.Verdict.HAZARD, "", values, ()).evidence:
+                    found |= {f"  {day} {atom.text(rule.facts.facts())}": None} if atom.sources else {}
+        yield from (rule.id, *found) if found else ()
+
+
 def _days(value: dict[str, Any]) -> Any:
     return (
         date.fromisoformat(value["day"])
@@ -109,7 +133,11 @@ def main() -> int:
     parser.add_argument("--against", metavar="COMMIT", help="the commit whose rules judge the same records")
     parser.add_argument("--most", type=int, default=2000, help="records a rule and edition at most")
     parser.add_argument("--judge", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--limits", action="store_true", help="print the limits in the evidence")
     given = parser.parse_args()
+    if given.limits:
+        sys.stdout.writelines(f"{line}\n" for line in limits())
+        return 0
     if given.judge:
         sys.stdout.write(json.dumps(list(judged_again(given.judge)), ensure_ascii=False))
         return 0

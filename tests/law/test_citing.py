@@ -54,6 +54,7 @@ def test_a_law_is_cited_by_title_number_and_article(number: str, said: str) -> N
 )
 def test_a_technical_standard_is_cited_by_its_number_and_section(number: str, said: str) -> None:
     assert naming("GB 1234-2020", number) == f"GB 1234—2020{said}"
+    assert naming("GB 1234—2020", number) == f"GB 1234—2020{said}"
     assert naming("GB/T 1234.2-2006（2020年版）", number) == f"GB/T 1234.2—2006（2020年版）{said}"
 
 

@@ -10,7 +10,7 @@ from ansheng.law.standard import Clause, Edition, Standard
 from ansheng.numerals import written
 from ansheng.words import Lang, Words
 
-_CODE = re.compile(r"(?P<series>[A-Z]{2,}(?:/[A-Z])? ?[\d.]+)-(?P<year>\d{4})")
+_CODE = re.compile(r"(?P<series>[A-Z]{2,}(?:/[A-Z])? ?[\d.]+)[-—](?P<year>\d{4})")
 """The number of a technical standard, such as GB 18218-2018; laws and documents have other numbers."""
 _ARTICLE = re.compile(r"(?P<articles>\d[\d、]*)(?:[(（](?P<item>\d+)[)）])?(?P<point>\d*)(?P<rest>.*)")
 _SECTION = re.compile(r"(?P<sections>(?:[A-Z]\.)?\d[\d. 、至a-z]*)(?:\((?P<item>\d+)\))?(?P<rest>.*)")
