@@ -13,7 +13,7 @@ from ansheng.words import Lang, Words
 _CODE = re.compile(r"(?P<series>[A-Z]{2,}(?:/[A-Z])? ?[\d.]+)[-—](?P<year>\d{4})")
 """The number of a technical standard, such as GB 18218-2018; laws and documents have other numbers."""
 _ARTICLE = re.compile(r"(?P<articles>\d[\d、]*)(?:[(（](?P<item>\d+)[)）])?(?P<point>\d*)(?P<rest>.*)")
-_SECTION = re.compile(r"(?P<sections>(?:[A-Z]\.)?\d[\d. 、至a-z]*)(?:\((?P<item>\d+)\))?(?P<rest>.*)")
+_SECTION = re.compile(r"(?P<sections>(?:[A-Z]\.)?\d[\d. 、至～a-z]*)(?:\((?P<item>\d+)\))?(?P<rest>.*)")
 _UNCHECKED = re.compile(r"(?P<what>未核|条号\w*)(?:[（(](?P<of>.*)[）)])?")
 
 
