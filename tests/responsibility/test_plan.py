@@ -116,7 +116,7 @@ def test_a_text_four_times_as_long_is_about_four_times_the_work(kind: str) -> No
 
 def test_gaps_in_the_numbers_are_told() -> None:
     told = [problem.text() for problem in read_plan(PLAN).problems]
-    assert told == ["缺少第2章", "缺少第3条"]
+    assert told == ["缺少第2章；请核对编号", "缺少第3条；请核对编号"]
     again = read_plan("1.甲。(甲局负责)\n1.乙。(乙局负责)")
     assert [p.kind for p in again.problems] == ["repeated_number"]
 

@@ -91,8 +91,8 @@ def grade_of(
         if value is not None and not value >= 0:
             raise InputError(
                 Words(
-                    f"事故的{_WORDS[name]}应为不小于0的数，填的是“{value}”",
-                    f"an accident cannot have {name} {value}",
+                    f"事故的{_WORDS[name]}应为不小于0的数，填的是“{value}”；请更正",
+                    f"an accident cannot have {name} {value}; correct it",
                 )
             )
     order = grades()

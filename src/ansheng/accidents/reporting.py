@@ -208,7 +208,8 @@ def _not_high_enough(
             "omitted",
             accident,
             Words(
-                f"按{graded.text()}事故应报至{LEVELS[wanted].zh}，无该级的接报记录",
+                f"按{'至少属' * graded.provisional}{graded.grade.title}{'等级的' * graded.provisional}"
+                f"事故应报至{LEVELS[wanted].zh}，无该级的接报记录",
                 f"an accident of this grade goes up to {LEVELS[wanted].en}; no receipt there is on record",
             ),
         )

@@ -266,7 +266,10 @@ def letter(proposals: Sequence[Proposal], *, issuer: str, on: dt.date) -> str:
     """
     if len({(proposal.rung.id, proposal.addressee) for proposal in proposals}) != 1:
         raise InputError(
-            Words("一份函件只对应一个主送单位、一种督办措施", "a letter is for one step and one addressee")
+            Words(
+                "一份函件只对应一个主送单位、一种督办措施；请分别行文",
+                "a letter is for one step and one addressee; write one for each",
+            )
         )
     signals = [signal for proposal in proposals for signal in proposal.signals]
     told = [signal.words.zh for signal in sorted(signals, key=lambda signal: -(signal.days_late or 0))]
@@ -329,17 +332,22 @@ def _read(path: Path) -> Ladder:
         ladder = converter.structure(data, Ladder)
     except cattrs.BaseValidationError as error:
         what = unfit(error, "ladder")
-        raise LawError(Words(f"{path.name}：{what.zh}", f"{path.name}: {what.en}")) from error
+        raise LawError(
+            Words(f"{path.name}：{what.zh}；请更正", f"{path.name}: {what.en}; correct it")
+        ) from error
     ids = [rung.id for rung in ladder.rung]
     if len(set(ids)) < len(ids):
         raise LawError(
-            Words(f"{path.name}：督办措施的编号重复；请更改", f"{path.name}: two steps have one id")
+            Words(
+                f"{path.name}：督办措施的编号重复；请更改", f"{path.name}: two steps have one id; change one"
+            )
         )
     bare = [g.id for rung in ladder.rung for g in rung.ground if not g.needs]
     if bare:
         raise LawError(
             Words(
-                f"{path.name}：“{bare[0]}”缺少条件；请写明", f"{path.name}: ground {bare[0]!r} needs nothing"
+                f"{path.name}：“{bare[0]}”缺少条件；请写明",
+                f"{path.name}: ground {bare[0]!r} needs nothing; state what it needs",
             )
         )
     return ladder

@@ -25,7 +25,9 @@ def accident_signals(tables: Tables, on: dt.date) -> Iterator[Signal]:
             continue
         graded = grade_of(row["deaths"], row["serious"], row["loss"])
         name = row["name"] or row["id"] or ""
-        grade = graded.text() if graded else "等级不明"
+        grade = graded.grade.title if graded else "等级不明"
+        if graded and graded.provisional:
+            grade = f"至少属{grade}等级的"
         words = Words(
             f"发生{grade}事故“{name}”（{day_label(day) if day else '日期不明'}）",
             f"accident {name} ({day or 'day not known'})",

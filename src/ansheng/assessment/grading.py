@@ -35,8 +35,8 @@ class Frequency:
         if self.visits < 1 or self.months < 1 or 12 % self.months:
             raise InputError(
                 Words(
-                    "检查频次应为每若干个月至少若干次，且12可被月数整除",
-                    "a frequency is so many visits in so many months, which must divide the year",
+                    "检查频次应为每若干个月至少若干次，且12可被月数整除；请更正",
+                    "a frequency is so many visits in so many months, which must divide the year; correct it",
                 )
             )
 
@@ -88,10 +88,12 @@ def visit_standings(
     :raises InputError: there is no list of units, or no table of inspections
     """
     if "enterprises" not in tables:
-        raise InputError(Words("缺少企业名单，无法核对检查频次；请提供该表", "there is no list of units"))
+        raise InputError(
+            Words("缺少企业名单，无法核对检查频次；请提供该表", "there is no list of units; provide it")
+        )
     if "inspections" not in tables:
         raise InputError(
-            Words("缺少检查表，无法核对检查频次；请提供该表", "there is no table of inspections")
+            Words("缺少检查表，无法核对检查频次；请提供该表", "there is no table of inspections; provide it")
         )
     classes = classes_at(tables, as_of)
     visits: dict[str, list[dt.date]] = {}
@@ -112,7 +114,9 @@ def outdated(tables: Tables, on: dt.date, *, months: int) -> tuple[tuple[str, dt
     :raises InputError: there is no list of units
     """
     if "enterprises" not in tables:
-        raise InputError(Words("缺少企业名单，无法核对分级更新；请提供该表", "there is no list of units"))
+        raise InputError(
+            Words("缺少企业名单，无法核对分级更新；请提供该表", "there is no list of units; provide it")
+        )
     latest: dict[str, dt.date] = {}
     for rating in records_of(tables, RatingRecord):
         if rating.unit and rating.graded_on and rating.graded_on <= on:

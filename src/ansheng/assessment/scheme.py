@@ -77,8 +77,8 @@ class Part:
         if isinstance(value, Decimal) and not value.is_finite():
             raise InputError(
                 Words(
-                    f"“{self.title}”的得分应为数值，填的是“{value}”",
-                    f"{self.en}: the mark {value} is no number",
+                    f"“{self.title}”的得分应为数值，填的是“{value}”；请更正",
+                    f"{self.en}: the mark {value} is no number; correct it",
                 )
             )
         if self.worst is not None and self.best is not None:
@@ -88,8 +88,8 @@ class Part:
         if not 0 <= value <= self.full:
             raise InputError(
                 Words(
-                    f"“{self.title}”的得分应为0～{self.full}，填的是“{value}”",
-                    f"{self.en}: the mark {value} is not between 0 and {self.full}",
+                    f"“{self.title}”的得分应为0～{self.full}，填的是“{value}”；请更正",
+                    f"{self.en}: the mark {value} is not between 0 and {self.full}; correct it",
                 )
             )
         return Fraction(self.weight) * Fraction(value) / Fraction(self.full)
@@ -130,7 +130,9 @@ class Scheme:
     def __attrs_post_init__(self) -> None:
         trouble = next((told for wrong, told in self._troubles() if wrong), None)
         if trouble:
-            raise InputError(Words(f"“{self.title}”：{trouble.zh}", f"{self.en}: {trouble.en}"))
+            raise InputError(
+                Words(f"“{self.title}”：{trouble.zh}；请更正", f"{self.en}: {trouble.en}; correct it")
+            )
 
     def _troubles(self) -> list[tuple[bool, Words]]:
         ids, weights = [part.id for part in self.part], sum((part.weight for part in self.part), Decimal())
@@ -190,7 +192,7 @@ def structured(data: Mapping[str, Any], cls: type[Made], name: str) -> Made:
         if inner is not None:
             raise inner from error
         what = unfit(error, name)
-        raise InputError(Words(f"{name}：{what.zh}", f"{name}: {what.en}")) from error
+        raise InputError(Words(f"{name}：{what.zh}；请更正", f"{name}: {what.en}; correct it")) from error
 
 
 def _number(value: object) -> Decimal:

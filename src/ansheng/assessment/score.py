@@ -120,7 +120,9 @@ def assess(scheme: Scheme, marks: Mapping[str, Mark]) -> Score:
                 Words("考核项目", "part of the scheme"), name, [p.title for p in scheme.part]
             )
         if part.id in found:
-            raise InputError(Words(f"“{part.title}”得分重复", f"{part.en} has two marks"))
+            raise InputError(
+                Words(f"“{part.title}”得分重复；请只保留一个", f"{part.en} has two marks; keep one")
+            )
         found[part.id] = mark
     return Score(
         scheme,
@@ -150,8 +152,8 @@ def marks_of(tables: Tables, scheme: Scheme, period: str) -> dict[str, dict[str,
         if row.party is None or row.part is None or row.period is None:
             raise InputError(
                 Words(
-                    "考核得分表有一行未填被考核单位、考核项目或考核期",
-                    "a row of marks names no party, part or period",
+                    "考核得分表有一行未填被考核单位、考核项目或考核期；请补齐",
+                    "a row of marks names no party, part or period; complete it",
                 )
             )
         part = scheme.named(row.part)
@@ -162,7 +164,10 @@ def marks_of(tables: Tables, scheme: Scheme, period: str) -> dict[str, dict[str,
         marks = found.setdefault(row.party, {})
         if part.id in marks:
             raise InputError(
-                Words(f"{row.party}的“{part.title}”得分重复", f"{row.party} has two marks of {part.en}")
+                Words(
+                    f"{row.party}的“{part.title}”得分重复；请只保留一个",
+                    f"{row.party} has two marks of {part.en}; keep one",
+                )
             )
         marks[part.id] = Mark(_scaled(row, part), Words(row.reason or "", row.reason or ""))
     return found
@@ -184,7 +189,8 @@ def _scaled(row: MarkRecord, part: Part) -> Fraction | None:
     if not row.full:
         raise InputError(
             Words(
-                f"{row.party}的“{part.title}”的满分为0；请更正", f"{row.party}: full marks of {part.en} are 0"
+                f"{row.party}的“{part.title}”的满分为0；请更正",
+                f"{row.party}: full marks of {part.en} are 0; correct them",
             )
         )
     return score * Fraction(part.full) / Fraction(str(row.full))

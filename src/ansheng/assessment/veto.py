@@ -58,8 +58,8 @@ class VetoRule:
         if not ids or not self.effect or len(set(ids)) < len(ids):
             raise InputError(
                 Words(
-                    f"“{self.title}”应写明触发条件和后果，且编号不重复",
-                    f"{self.en}: it needs triggers of different ids, and effects",
+                    f"“{self.title}”应写明触发条件和后果，且编号不重复；请更正",
+                    f"{self.en}: it needs triggers of different ids, and effects; correct it",
                 )
             )
 

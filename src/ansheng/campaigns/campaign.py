@@ -54,8 +54,8 @@ def span_of(campaign: CampaignRecord) -> Span:
     if starts is None or ends is None or ends < starts:
         raise InputError(
             Words(
-                f"专项行动“{campaign.name}”的起止日期不全或颠倒",
-                f"campaign {campaign.name!r} has no first or last day, or ends before it begins",
+                f"专项行动“{campaign.name}”的起止日期不全或颠倒；请更正",
+                f"campaign {campaign.name!r} has no first or last day, or ends before it begins; correct it",
             )
         )
     return Span(starts, ends, campaign.declared_days)
@@ -68,12 +68,16 @@ def campaign_problems(campaigns: Iterable[CampaignRecord]) -> tuple[Problem, ...
     found: list[Problem] = []
     for name, times in Counter(campaign.name for campaign in known).items():
         if times > 1:
-            words = Words(f"{times}个行动名称重复：“{name}”", f"{times} campaigns are called {name!r}")
+            words = Words(
+                f"{times}个行动名称重复：“{name}”；请更改",
+                f"{times} campaigns are called {name!r}; rename them",
+            )
             found.append(Problem("repeated_name", words, value=name))
     for campaign in known:
         if campaign.starts_on is None or campaign.ends_on is None or campaign.ends_on < campaign.starts_on:
             words = Words(
-                f"“{campaign.name}”的起止日期不全或颠倒", f"{campaign.name!r}: days missing or reversed"
+                f"“{campaign.name}”的起止日期不全或颠倒；请更正",
+                f"{campaign.name!r}: days missing or reversed; correct them",
             )
             found.append(Problem("no_span", words, value=campaign.name))
             continue
@@ -81,8 +85,8 @@ def campaign_problems(campaigns: Iterable[CampaignRecord]) -> tuple[Problem, ...
         if span.agrees is False:
             last = f"（第{span.declared}天为{day_label(span.last_declared)}）" if span.last_declared else ""
             words = Words(
-                f"“{campaign.name}”宣布{span.declared}天，起止日期实为{span.days}天{last}",
-                f"{campaign.name!r} declares {span.declared} days but spans {span.days}",
+                f"“{campaign.name}”宣布{span.declared}天，起止日期实为{span.days}天{last}；请核对",
+                f"{campaign.name!r} declares {span.declared} days but spans {span.days}; check it",
             )
             found.append(Problem("days_differ", words, value=campaign.name))
         if campaign.part_of:
@@ -92,20 +96,23 @@ def campaign_problems(campaigns: Iterable[CampaignRecord]) -> tuple[Problem, ...
 
 def _nesting(campaign: CampaignRecord, span: Span, parent: CampaignRecord | None) -> list[Problem]:
     if parent is campaign:
-        words = Words(f"“{campaign.name}”的上级行动为其自身", f"{campaign.name!r} is nested in itself")
+        words = Words(
+            f"“{campaign.name}”的上级行动为其自身；请更正",
+            f"{campaign.name!r} is nested in itself; correct it",
+        )
         return [Problem("nested_in_itself", words, value=campaign.name)]
     if parent is None:
         words = Words(
-            f"“{campaign.name}”的上级行动“{campaign.part_of}”未登记",
-            f"{campaign.part_of!r} is not registered",
+            f"“{campaign.name}”的上级行动“{campaign.part_of}”未登记；请登记或更正名称",
+            f"{campaign.part_of!r} is not registered; register it or correct its name",
         )
         return [Problem("unknown_campaign", words, value=campaign.part_of)]
     if parent.starts_on is None or parent.ends_on is None:
         return []
     if span.starts_on < parent.starts_on or span.ends_on > parent.ends_on:
         words = Words(
-            f"“{campaign.name}”超出上级行动“{parent.name}”的起止日期",
-            f"{campaign.name!r} leaves the span of {parent.name!r}",
+            f"“{campaign.name}”超出上级行动“{parent.name}”的起止日期；请核对",
+            f"{campaign.name!r} leaves the span of {parent.name!r}; check it",
         )
         return [
             Problem(
@@ -175,8 +182,8 @@ def bare_key_tasks(tasks: Iterable[TaskRecord]) -> tuple[Problem, ...]:
         ]
         if task.key and lacking:
             said = Words(
-                f"重点任务“{task.name}”缺少{'和'.join(lack.zh for lack in lacking)}",
-                f"key task {task.name!r} lacks {' and '.join(lack.en for lack in lacking)}",
+                f"重点任务“{task.name}”缺少{'和'.join(lack.zh for lack in lacking)}；请补齐",
+                f"key task {task.name!r} lacks {' and '.join(lack.en for lack in lacking)}; complete it",
             )
             found.append(Problem("bare_key_task", said, value=task.name))
     return tuple(found)

@@ -142,7 +142,7 @@ def backward(tasks: Iterable[TaskRecord], *, working: bool = False) -> tuple[Slo
             raise InputError(
                 Words(
                     f"任务“{_id(task)}”重复；请更改其中一项的编号或名称",
-                    f"two tasks are both called {_id(task)!r}",
+                    f"two tasks are both called {_id(task)!r}; change the id or name of one",
                 )
             )
     followers: dict[str, list[str]] = {name: [] for name in by_id}
@@ -165,8 +165,8 @@ def _slot(task: TaskRecord, name: str, after: list[Slot], working: bool) -> Slot
     if not limits or task.days is None:
         raise InputError(
             Words(
-                f"任务“{name}”未填完成时限或所需天数，无法倒排",
-                f"task {name!r} has no due day or no days needed, so it cannot be scheduled backwards",
+                f"任务“{name}”未填完成时限或所需天数，无法倒排；请填写",
+                f"task {name!r} has no due day or no days needed, so it cannot be scheduled backwards; state them",
             )
         )
     finish = min(limits)
@@ -194,7 +194,10 @@ def _last_first(followers: Mapping[str, list[str]]) -> list[str]:
     if len(order) < len(followers):
         circle = "、".join(name for name in followers if name not in order)
         raise InputError(
-            Words(f"任务互为前置，无法排定先后：{circle}", f"tasks wait for each other in a circle: {circle}")
+            Words(
+                f"任务互为前置，无法排定先后：{circle}；请更正",
+                f"tasks wait for each other in a circle: {circle}; correct them",
+            )
         )
     return order
 
@@ -202,7 +205,12 @@ def _last_first(followers: Mapping[str, list[str]]) -> list[str]:
 def _id(task: TaskRecord) -> str:
     name = task.id or task.name
     if not name:
-        raise InputError(Words("有任务的编号和名称均未填", "a task has neither an id nor a name"))
+        raise InputError(
+            Words(
+                "有一项任务的编号和名称均未填；请至少填写一项",
+                "a task has neither an id nor a name; state one",
+            )
+        )
     return name
 
 

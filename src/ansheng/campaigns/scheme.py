@@ -74,11 +74,13 @@ class Scheme:
             raise InputError(
                 Words(
                     f"方案体系有{len(self.terms)}项，给出的类别有{len(groups)}个；请使两者数目一致",
-                    f"the scheme has {len(self.terms)} terms but {len(groups)} groups are given",
+                    f"the scheme has {len(self.terms)} terms but {len(groups)} groups are given; give as many",
                 )
             )
         if len(set(groups)) != len(groups):
-            raise InputError(Words("给出的方案类别重复", "a group of plans is given twice"))
+            raise InputError(
+                Words("给出的方案类别重复；请更正", "a group of plans is given twice; correct it")
+            )
         counted = Counter(plan.group for plan in plans)
         found = tuple(counted.pop(group, 0) for group in groups)
         return SchemeCheck(

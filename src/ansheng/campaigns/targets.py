@@ -149,7 +149,10 @@ def _zero(target: TargetRecord, reached: Reached, over: bool) -> TargetStanding:
 def _falling(target: TargetRecord, reached: Reached, over: bool) -> TargetStanding:
     years: Sequence[int | None] = reached.series
     known = [(a, b) for a, b in pairwise(years) if a is not None and b is not None]
-    told = Words("→".join("?" if y is None else str(y) for y in years), "; ".join(map(str, years)))
+    told = Words(
+        "→".join("未填" if y is None else str(y) for y in years),
+        "; ".join("not stated" if y is None else str(y) for y in years),
+    )
     if any(later >= earlier for earlier, later in known):
         return _standing(
             target,

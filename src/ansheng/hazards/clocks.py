@@ -122,7 +122,8 @@ def read_clocks(path: Path) -> Mapping[str, Clock]:
         what = unfit(error, "clock")
         raise LawError(
             Words(
-                f"{path}：期限数据有误（{what.zh}）", f"{path}: clocks are not as they should be ({what.en})"
+                f"{path}：期限数据有误（{what.zh}）；请更正",
+                f"{path}: clocks are not as they should be ({what.en}); correct them",
             )
         ) from error
     return MappingProxyType(found)

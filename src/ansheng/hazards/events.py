@@ -117,6 +117,7 @@ KINDS: Mapping[str, EventKind] = MappingProxyType(
 quoted: Callable[[str], str] = json.encoder.encode_basestring
 """A text as JSON writes it."""
 
+_BESIDE = {"by": "办理人", "file": "文件名", "DIR": "文件夹"}
 PLACE = ("_file", "_sheet", "_row", "_invalid")
 """Keys under which an event that was read from a table says where, and what there did not parse."""
 
@@ -213,7 +214,7 @@ def person(name: str) -> str:
     :raises FactValueError: nobody can see a name in it, or it cannot be kept as text
     """
     if not names.clean(storable(name, "by")):
-        raise FactValueError(Words("办理事项未填办理人；请填写", "an event must say by whom"))
+        raise FactValueError(Words("办理事项未填办理人；请填写", "an event must say by whom; state it"))
     return name.strip()
 
 
@@ -224,18 +225,27 @@ def storable(text: str, what: str) -> str:
     """
     if "\0" in text:
         raise FactValueError(
-            Words(f"{what} 的内容含有空字符，无法保存；请删去", f"{what}: the text holds a NUL character")
+            Words(
+                f"“{_shown(what)}”的内容含有空字符，无法保存；请删去",
+                f"{what}: the text holds a NUL character; remove it",
+            )
         )
     try:
         text.encode()
     except UnicodeEncodeError as error:
         raise FactValueError(
             Words(
-                f"{what} 的内容含有无法编码的字符，无法保存；请更正",
-                f"{what}: the text holds half of a surrogate pair",
+                f"“{_shown(what)}”的内容含有无法编码的字符，无法保存；请更正",
+                f"{what}: the text holds half of a surrogate pair; correct it",
             )
         ) from error
     return text
+
+
+def _shown(what: str) -> str:
+    """The Chinese title of what a text is for: a fact, or what is told beside the facts."""
+    fact = HazardEntry.facts().get(what)
+    return fact.title if fact else _BESIDE.get(what, what)
 
 
 def to_json(data: Mapping[str, Any]) -> str:
@@ -274,8 +284,8 @@ def _parsed(kind: EventKind, data: Mapping[str, Any]) -> dict[str, Any]:
             title = HazardEntry.fact(name).title
             raise FactValueError(
                 Words(
-                    f"“{title}”（{name}）应为{got.words.zh}，填的是“{got.text}”",
-                    f"{name}: expected {got.words.en}",
+                    f"“{title}”应为{got.words.zh}，填的是“{got.text}”",
+                    f"{name}: expected {got.words.en}, got {got.text!r}",
                 )
             )
         told[name] = storable(got, name) if isinstance(got, str) else got

@@ -63,13 +63,14 @@ def right_state(hazard: Hazard, event: Event, states: Iterable[State]) -> None:
     if hazard.state in allowed:
         return
     kind = KINDS[event.kind]
-    zh = "、".join(state.title for state in State if state in allowed)
+    zh = "或".join("、".join(state.title for state in State if state in allowed).rsplit("、", 1))
     raise GuardError(
         "state",
         Words(
-            f"不能办理“{kind.title}”：隐患“{hazard.id}”的状态为{hazard.state.title}，须为{zh}",
+            f"不能办理“{kind.title}”：隐患“{hazard.id}”的状态为{hazard.state.title}，须为{zh}；请核对",
             f"hazard {hazard.id!r} is {hazard.state.en}; {kind.en!r} needs: "
-            + ", ".join(state.en for state in State if state in allowed),
+            + " or ".join(state.en for state in State if state in allowed)
+            + "; check the state",
         ),
     )
 
@@ -81,8 +82,9 @@ def in_order(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
         raise GuardError(
             "dates",
             Words(
-                f"“{event.title}”的日期（{day_label(event.on)}）早于隐患“{hazard.id}”上一办理事项的日期（{day_label(last)}）",
-                f"{event.kind} on {event.on} is before {last}, the last event of hazard {hazard.id!r}",
+                f"“{event.title}”的日期（{day_label(event.on)}）早于隐患“{hazard.id}”上一办理事项的日期（{day_label(last)}）；"
+                "请更正日期",
+                f"{event.kind} on {event.on} is before {last}, the last event of hazard {hazard.id!r}; correct the day",
             ),
         )
 
@@ -102,15 +104,16 @@ def consistent(hazard: Hazard, event: Event, after: Mapping[str, Any]) -> None:
             raise GuardError(
                 "dates",
                 Words(
-                    f"{_title(second)}（{day_label(later)}）早于{_title(first)}（{day_label(earlier)}）",
-                    f"{second} {later} is before {first} {earlier}",
+                    f"{_title(second)}（{day_label(later)}）早于{_title(first)}（{day_label(earlier)}）；请更正日期",
+                    f"{second} {later} is before {first} {earlier}; correct the days",
                 ),
             )
     if done["closed"] and done["rectified"] is False:
         raise GuardError(
             "closed",
             Words(
-                "不能销号：隐患尚未整改；请先登记整改完成", "a hazard that is not rectified cannot be closed"
+                "不能销号：隐患尚未整改；请先登记整改完成",
+                "a hazard that is not rectified cannot be closed; record 'rectify' first",
             ),
         )
 
@@ -123,7 +126,7 @@ def graded_by_rule(hazard: Hazard, event: Event, after: Mapping[str, Any]) -> No
             "grade_rule",
             Words(
                 "定为重大事故隐患或改定其等级，判定规则和判定依据均未填；请填写其一",
-                "grading as major, or a major hazard anew, needs the rule or clause (rule or basis)",
+                "grading as major, or a major hazard anew, needs the rule or clause; state one (rule or basis)",
             ),
             WSL_118,
         )
@@ -136,8 +139,8 @@ def order_complete(_hazard: Hazard, event: Event, after: Mapping[str, Any]) -> N
         raise GuardError(
             "due",
             Words(
-                f"整改期限（{day_label(after['due_on'])}）早于责令整改日期（{day_label(event.on)}）",
-                f"the deadline {after['due_on']} is before the order of {event.on}",
+                f"整改期限（{day_label(after['due_on'])}）早于责令整改日期（{day_label(event.on)}）；请更正",
+                f"the deadline {after['due_on']} is before the order of {event.on}; correct it",
             ),
         )
 
@@ -168,7 +171,11 @@ def rectified_once(hazard: Hazard, _event: Event, _after: Mapping[str, Any]) -> 
     """Who rectified is recorded once; for a hazard that a table says is rectified it can be added."""
     if hazard.state is State.RECTIFIED and hazard.get("rectified_by") is not None:
         raise GuardError(
-            "state", Words(f"隐患“{hazard.id}”的整改完成已登记", f"hazard {hazard.id!r} is rectified already")
+            "state",
+            Words(
+                f"隐患“{hazard.id}”的整改完成已登记；请勿重复登记",
+                f"hazard {hazard.id!r} is rectified already; do not record it twice",
+            ),
         )
 
 
@@ -185,7 +192,8 @@ def due_passed(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
         raise GuardError(
             "due",
             Words(
-                "不能复查：整改期限未到，且未报告整改完成", "neither reported rectified nor past its deadline"
+                "不能复查：整改期限未到，且未报告整改完成；请先登记整改完成，或待期限届满后复查",
+                "neither reported rectified nor past its deadline; record 'rectify' first, or wait for the deadline",
             ),
             MEM18_27,
         )
@@ -207,7 +215,7 @@ def closed_by_another(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -
             "closer",
             Words(
                 f"不能销号：销号人“{event.by}”即整改人；请由他人销号",
-                f"{event.by!r} rectified it and cannot close it",
+                f"{event.by!r} rectified it and cannot close it; someone else must",
             ),
         )
 
@@ -220,7 +228,8 @@ def checked_or_on_the_spot(hazard: Hazard, event: Event, _after: Mapping[str, An
             "recheck",
             Words(
                 f"不能销号：隐患“{hazard.id}”尚未复查合格；仅一般隐患可在检查当日当场销号，请先登记复查结果",
-                f"hazard {hazard.id!r} is closed after a passed re-check; only a general one on the day it was found",
+                f"hazard {hazard.id!r} is closed after a passed re-check; only a general one on the day it was found; "
+                "record the re-check first",
             ),
             MEM18_27,
         )
@@ -231,15 +240,18 @@ def extension_in_window(hazard: Hazard, event: Event, _after: Mapping[str, Any])
     due = hazard.get("due_on")
     if due is None:
         raise GuardError(
-            "extension", Words("不能延期：未填整改期限；请先填写", "there is no deadline to extend"), MEM18_27
+            "extension",
+            Words("不能延期：未填整改期限；请先填写", "there is no deadline to extend; state it first"),
+            MEM18_27,
         )
     opens = clock("extension_window").due(due)
     if not opens <= event.on <= due:
         raise GuardError(
             "extension",
             Words(
-                f"不能延期：申请日期（{day_label(event.on)}）不在可申请期间（{day_label(opens)}至{day_label(due)}）",
-                f"an extension is asked for from {opens} to {due}, not on {event.on}",
+                f"不能延期：申请日期（{day_label(event.on)}）不在可申请期间（{day_label(opens)}至{day_label(due)}）；"
+                "请核对申请日期",
+                f"an extension is asked for from {opens} to {due}, not on {event.on}; check the day",
             ),
             MEM18_27,
         )
@@ -249,7 +261,11 @@ def extension_asked(hazard: Hazard, _event: Event, _after: Mapping[str, Any]) ->
     """An extension was asked for and not answered yet."""
     if hazard.get("extension_asked_on") is None:
         raise GuardError(
-            "extension", Words("无待答复的延期申请", "no request for extension is open"), MEM18_27
+            "extension",
+            Words(
+                "无待答复的延期申请；请先登记延期申请", "no request for extension is open; record one first"
+            ),
+            MEM18_27,
         )
 
 
@@ -261,8 +277,9 @@ def later_deadline(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> N
         raise GuardError(
             "extension",
             Words(
-                f"延期后的整改期限应晚于原期限{formerly}，且不早于同意之日（{day_label(event.on)}），填的是{day_label(new)}",
-                f"the new deadline {new} is not after {old}, or before {event.on}",
+                f"延期后的整改期限应晚于原期限{formerly}，且不早于同意之日（{day_label(event.on)}），"
+                f"填的是{day_label(new)}；请更正",
+                f"the new deadline {new} is not after {old}, or before {event.on}; correct it",
             ),
         )
 
@@ -270,7 +287,13 @@ def later_deadline(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> N
 def another_department(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
     """A hazard is transferred to another department."""
     if event.data["department"] == hazard.get("department"):
-        raise GuardError("transfer", Words("无须移送：已由该部门负责", "that department has it already"))
+        raise GuardError(
+            "transfer",
+            Words(
+                "无须移送：已由该部门负责；请核对接收部门",
+                "that department has it already; check the department",
+            ),
+        )
 
 
 def running(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
@@ -279,7 +302,8 @@ def running(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
         raise GuardError(
             "stop",
             Words(
-                "无须停产停业：已停产停业，且范围未扩大", "it is stopped already, and the scope is no wider"
+                "无须停产停业：已停产停业，且范围未扩大；请核对停产停业范围",
+                "it is stopped already, and the scope is no wider; check the scope",
             ),
         )
 
@@ -287,7 +311,9 @@ def running(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
 def consented(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
     """Production resumes after review and consent."""
     if not hazard.get("stopped"):
-        raise GuardError("stop", Words("无须恢复生产：未停产停业", "it is not stopped"))
+        raise GuardError(
+            "stop", Words("无须恢复生产：未停产停业；请核对隐患编号", "it is not stopped; check the id")
+        )
     _filled(event, event.data, ("consent",), MEM18_22)
 
 
@@ -296,17 +322,25 @@ def listable(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
     if hazard.get("grade") != "major":
         raise GuardError(
             "listing",
-            Words("不能挂牌督办：仅重大事故隐患挂牌督办", "only a major hazard is listed"),
+            Words(
+                "不能挂牌督办：仅重大事故隐患挂牌督办；请核对隐患等级",
+                "only a major hazard is listed; check the grade",
+            ),
             "挂牌督办制度",
         )
     if hazard.listed:
         raise GuardError(
-            "listing", Words("不能挂牌督办：已挂牌督办，一隐患一牌", "it is listed already"), "挂牌督办制度"
+            "listing",
+            Words(
+                "不能挂牌督办：已挂牌督办，一隐患一牌；请勿重复挂牌",
+                "it is listed already; do not list it twice",
+            ),
+            "挂牌督办制度",
         )
     if event.data["listed_due"] < event.on:
         raise GuardError(
             "listing",
-            Words("督办期限早于挂牌日期；请更正", "the listing is due before it begins"),
+            Words("督办期限早于挂牌日期；请更正", "the listing is due before it begins; correct it"),
             "挂牌督办制度",
         )
 
@@ -314,11 +348,18 @@ def listable(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
 def delistable(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
     """A listing ends after close-out and a public notice."""
     if not hazard.listed:
-        raise GuardError("listing", Words("无须摘牌：未挂牌督办", "it is not listed"), "挂牌督办制度")
+        raise GuardError(
+            "listing",
+            Words("无须摘牌：未挂牌督办；请核对隐患编号", "it is not listed; check the id"),
+            "挂牌督办制度",
+        )
     if not hazard.get("closed_on") or not hazard.get("closed_on") <= event.data["public_on"] <= event.on:
         raise GuardError(
             "listing",
-            Words("不能摘牌：须先销号并公示", "delisted after a public notice, which follows the close-out"),
+            Words(
+                "不能摘牌：未在销号后、摘牌前公示；请先销号并公示",
+                "delisted after a public notice, which follows the close-out; close it and give notice first",
+            ),
             "挂牌督办制度",
         )
 
@@ -328,9 +369,11 @@ def _filled(event: Event, values: Mapping[str, Any], names: Iterable[str], claus
     if not missing:
         return
     kind = KINDS[event.kind]
-    zh = "、".join(f"{_title(name)}（{name}）" for name in missing)
+    zh = "、".join(_title(name) for name in missing)
     raise GuardError(
-        "fields", Words(f"“{kind.title}”未填{zh}", f"{kind.en!r} lacks: {', '.join(missing)}"), clause
+        "fields",
+        Words(f"“{kind.title}”未填{zh}；请填写", f"{kind.en!r} lacks: {', '.join(missing)}; state them"),
+        clause,
     )
 
 

@@ -70,7 +70,9 @@ class Hazard:
             seen = event if on is None else _known_on(event, on)
             hazard = cls.registered(seen) if hazard is None else hazard.after(seen)
         if hazard is None:
-            raise GuardError("first", Words("该隐患未登记；请先登记", "the hazard was not registered"))
+            raise GuardError(
+                "first", Words("该隐患未登记；请先登记", "the hazard was not registered; register it first")
+            )
         return hazard
 
     @classmethod
@@ -84,8 +86,8 @@ class Hazard:
             raise GuardError(
                 "first",
                 Words(
-                    "隐患的第一项办理事项应为“登记”，且编号必填",
-                    "the first event of a hazard registers it with an id",
+                    "隐患的第一项办理事项应为“登记”，且编号必填；请先登记",
+                    "the first event of a hazard registers it with an id; register it first",
                 ),
             )
         new = cls(values["id"], State.REGISTERED, 0, event.on, MappingProxyType({}), event.on)
@@ -102,7 +104,10 @@ class Hazard:
         if step is None:
             raise GuardError(
                 "first",
-                Words(f"隐患“{self.id}”已登记，不能重复登记", f"hazard {self.id!r} is registered already"),
+                Words(
+                    f"隐患“{self.id}”已登记，不能重复登记；请核对编号",
+                    f"hazard {self.id!r} is registered already; check the id",
+                ),
             )
         guards.right_state(self, event, step.sources)
         guards.in_order(self, event, self.told)
@@ -227,8 +232,9 @@ def _not_moved(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
         raise GuardError(
             "progress",
             Words(
-                f"隐患“{hazard.id}”已按办理事项办理，其编号、等级、期限和整改、销号情况不能更正；请登记相应办理事项",
-                f"hazard {hazard.id!r} is handled by events; its id, grade, deadline and progress are not amended",
+                f"隐患“{hazard.id}”已登记办理事项，其编号、等级、期限和整改、销号情况不能更正；请登记相应办理事项",
+                f"hazard {hazard.id!r} has events; its id, grade, deadline and progress are not amended; "
+                "record the event",
             ),
         )
 

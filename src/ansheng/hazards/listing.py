@@ -59,10 +59,13 @@ class Listing:
     def __attrs_post_init__(self) -> None:
         levels = HazardEntry.fact("listed_level").options
         if self.level not in levels:
-            known = "、".join(levels.values())
+            known = "或 ".join("、".join(f"{key}（{levels[key]}）" for key in levels).rsplit("、", 1))
             raise GuardError(
                 "listing",
-                Words(f"挂牌级别应为{known}之一", f"the level is one of {', '.join(levels)}"),
+                Words(
+                    f"挂牌级别应为 {known}，收到“{self.level}”",
+                    f"the level is one of {', '.join(levels)}, not {self.level!r}",
+                ),
                 SOURCE,
             )
         days = [
@@ -72,8 +75,8 @@ class Listing:
             raise GuardError(
                 "listing",
                 Words(
-                    f"“{self.subject}”的日期有误：应按挂牌、办结、公示、摘牌的次序排列，督办期限不早于挂牌日期",
-                    f"{self.subject!r}: listing, completion, notice and delisting come in this order",
+                    f"“{self.subject}”的日期有误：应按挂牌、办结、公示、摘牌的次序排列，督办期限不早于挂牌日期；请更正",
+                    f"{self.subject!r}: listing, completion, notice and delisting come in this order; correct the days",
                 ),
                 SOURCE,
             )
@@ -83,7 +86,10 @@ class Listing:
 
         :raises GuardError: it is done already, or the day is before the listing
         """
-        self._expect(self.finished_on is None, Words("已办结", "is done already"))
+        self._expect(
+            self.finished_on is None,
+            Words("已办结；请勿重复办结", "is done already; do not complete it twice"),
+        )
         return attrs.evolve(self, finished_on=on)
 
     def publish(self, on: dt.date) -> Listing:
@@ -92,7 +98,8 @@ class Listing:
         :raises GuardError: it is not done
         """
         self._expect(
-            self.finished_on is not None, Words("不能公示：尚未办结", "is not done and cannot be made public")
+            self.finished_on is not None,
+            Words("不能公示：尚未办结；请先办结", "is not done and cannot be made public; complete it first"),
         )
         return attrs.evolve(self, public_on=on)
 
@@ -103,7 +110,10 @@ class Listing:
         """
         self._expect(
             self.public_on is not None,
-            Words("不能摘牌：尚未公示", "was not made public and cannot be delisted"),
+            Words(
+                "不能摘牌：尚未公示；请先公示",
+                "was not made public and cannot be delisted; make it public first",
+            ),
         )
         return attrs.evolve(self, delisted_on=on)
 
@@ -120,7 +130,11 @@ class Listing:
 
     def _expect(self, holds: bool, words: Words) -> None:
         if not holds or self.delisted_on is not None:
-            told = words if self.delisted_on is None else Words("已摘牌", "is delisted already")
+            told = (
+                words
+                if self.delisted_on is None
+                else Words("已摘牌；请核对", "is delisted already; check it")
+            )
             raise GuardError(
                 "listing", Words(f"“{self.subject}”{told.zh}", f"{self.subject!r} {told.en}"), SOURCE
             )

@@ -72,7 +72,9 @@ class Approximate:
         found = _WRITTEN.fullmatch(written)
         twice = found and ((found["scale"] and found["scale2"]) or (found["before"] and found["after"]))
         if not found or twice or len(found["digits"]) > _DIGITS:
-            raise InputError(Words(f"“{text[:20]}”不是数值", f"{text[:20]!r} is no number"))
+            raise InputError(
+                Words(f"“{text[:20]}”不是数值；请更正", f"{text[:20]!r} is no number; correct it")
+            )
         scale = SCALES[found["scale"] or found["scale2"]]
         word = (
             (found["before"] or "")[-1:]
@@ -142,8 +144,8 @@ def approximated(value: Exact, word: Word, digits: int) -> Approximate:
     if not 1 <= exact < Fraction(10) ** _DIGITS:
         raise InputError(
             Words(
-                f"“{word}”仅用于大于1且不超过{_DIGITS}位的数",
-                f"{word} is for values of 1 or more, to {_DIGITS} digits",
+                f"“{word}”仅用于不小于1且整数部分不超过{_DIGITS}位的数；请改用准确数",
+                f"{word} is for values of 1 or more, to {_DIGITS} digits; use the exact number",
             )
         )
     size = Fraction(10) ** (len(str(int(exact))) - digits)
@@ -151,8 +153,8 @@ def approximated(value: Exact, word: Word, digits: int) -> Approximate:
     if word in ("近", "超", "逾") and down == exact:
         raise InputError(
             Words(
-                f"{number(_decimal(exact))}恰为取整的数，不能用“{word}”",
-                f"{number(_decimal(exact))} is round; {word} would be false",
+                f"{number(_decimal(exact))}恰为取整的数，不能用“{word}”；请改用准确数",
+                f"{number(_decimal(exact))} is round; {word} would be false; use the exact number",
             )
         )
     shown = down + size if word == "近" else down
@@ -180,8 +182,8 @@ def in_measure(figure: Figure, measure: str) -> Figure:
     if MEASURES[measure][0] != MEASURES[figure.unit][0]:
         raise InputError(
             Words(
-                f"“{figure.unit}”与“{measure}”的计数对象不同，不能互换",
-                f"{figure.unit} and {measure} count different things",
+                f"“{figure.unit}”与“{measure}”的计数对象不同，不能互换；请更换量词",
+                f"{figure.unit} and {measure} count different things; choose another",
             )
         )
     return attrs.evolve(figure, unit=measure, unit_en=MEASURES[measure][1])

@@ -209,7 +209,7 @@ def plan_period(number: int) -> Period:
         raise InputError(
             Words(
                 f"第{number}个五年规划期不存在，或其年份不连续；请用第3个及以后的五年规划期",
-                f"plan {number} is none, or its years do not follow on; the third and later are known",
+                f"plan {number} is none, or its years do not follow on; the third and later are known; use one of them",
             )
         )
     return Period.parse(f"{_PLAN_ZERO + 5 * number}..{_PLAN_ZERO + 5 * number + 4}")
@@ -226,7 +226,10 @@ def plan_before(window: Period) -> Period:
     number, rest = divmod(window.first.year - _PLAN_ZERO, 5)
     if rest or window != plan_period(number):
         raise InputError(
-            Words(f"{window.label()}不是完整的五年规划期", f"{window.label('en')} is no whole five-year plan")
+            Words(
+                f"{window.label()}不是完整的五年规划期；请更正",
+                f"{window.label('en')} is no whole five-year plan; correct it",
+            )
         )
     return plan_period(number - 1)
 

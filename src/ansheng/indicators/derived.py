@@ -38,14 +38,17 @@ def yearly(total: Figure, *, style: Print = _SHARE) -> Figure:
     """
     if total.denominator is not None or total.unit == "%":
         raise InputError(
-            Words(f"“{total.label}”是比率，不能求年均", f"{total.name('en')} is a rate, not a total")
+            Words(
+                f"“{total.label}”是比率，不能求年均；请改用总数",
+                f"{total.name('en')} is a rate, not a total; use a total",
+            )
         )
     months = total.window.whole_months
     if not months or months % 12:
         raise InputError(
             Words(
-                f"{total.window.label()}不是整年，不能求年均",
-                f"{total.window.label('en')} is not made of whole years",
+                f"{total.window.label()}不是整年，不能求年均；请改用整年",
+                f"{total.window.label('en')} is not made of whole years; use whole years",
             )
         )
     years = months // 12
@@ -73,7 +76,12 @@ def summed(parts: Sequence[Figure], id: str, label: str, label_en: str) -> Figur
     :raises InputError: there are none, or they are of different units or windows, or rates, which do not add up
     """
     if not parts or any(part.denominator is not None for part in parts):
-        raise InputError(Words("无可相加的数字，或其中有比率", "there is nothing to add, or a rate among it"))
+        raise InputError(
+            Words(
+                "无可相加的数字，或其中有比率；请给出总数",
+                "there is nothing to add, or a rate among it; give totals",
+            )
+        )
     for part in parts[1:]:
         _same(part, parts[0])
     values = [part.value for part in parts]
@@ -108,8 +116,8 @@ def _same(part: Figure, whole: Figure) -> None:
         raise InputError(
             Words(
                 f"“{part.label}”（{part.unit}，{part.window.label()}）与“{whole.label}”（{whole.unit}，"
-                f"{whole.window.label()}）的单位或统计期间不同",
-                f"{part.name('en')} and {whole.name('en')} differ in unit or window",
+                f"{whole.window.label()}）的单位或统计期间不同；请使两者一致",
+                f"{part.name('en')} and {whole.name('en')} differ in unit or window; make them agree",
             )
         )
 

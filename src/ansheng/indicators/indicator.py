@@ -163,8 +163,8 @@ def counted_days(period: Period, as_of: dt.date) -> Period:
     if as_of < period.first:
         raise DayError(
             Words(
-                f"统计截止日（{day_label(as_of)}）早于统计期间{period.label()}的第一天",
-                f"the as-of day {as_of} lies before the first day of {period.label('en')}",
+                f"统计截止日（{day_label(as_of)}）早于统计期间{period.label()}的第一天；请更正",
+                f"the as-of day {as_of} lies before the first day of {period.label('en')}; correct it",
             )
         )
     return Period(period.first, min(period.last, as_of))
@@ -208,7 +208,7 @@ class _Run:
             raise InputError(
                 Words(
                     f"缺少“{title}”表，无法统计{self.indicator.title}；请提供该表",
-                    f"there is no table {quantity.table!r}, needed for {self.indicator.en}",
+                    f"there is no table {quantity.table!r}, needed for {self.indicator.en}; provide it",
                 )
             )
         return typed_table(self.tables[quantity.table], quantity.record)
@@ -334,7 +334,10 @@ def _base_window(window: Period, against: Against, base: Period | None) -> Perio
         case Against.BASE if base is not None:
             return base
     raise InputError(
-        Words("与基期比较，未给出基期；请用 base= 指定", "a comparison with a base period needs the period")
+        Words(
+            "与基期比较，未给出基期；请用 base= 指定",
+            "a comparison with a base period needs the period; state it with base=",
+        )
     )
 
 

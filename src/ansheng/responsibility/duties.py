@@ -79,7 +79,7 @@ class Duty:
             raise InputError(
                 Words(
                     f"{f'职责“{called}”' if called else '有一项职责'}的名称或周期未填；请填写",
-                    f"duty {called or ''!r} does not say its name or how often it comes",
+                    f"duty {called or ''!r} does not say its name or how often it comes; state them",
                 )
             )
         return cls(

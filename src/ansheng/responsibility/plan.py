@@ -157,7 +157,10 @@ def read_plan(text: str, parties: Parties | Iterable[PartyRecord | str] | None =
     if not items:
         reader.tell(
             "no_items",
-            Words("缺少带编号的条目，如“1.”或“（一）”", "has no numbered items such as '1.'"),
+            Words(
+                "缺少带编号的条目，如“1.”或“（一）”；请补写编号",
+                "has no numbered items such as '1.'; number them",
+            ),
             None,
         )
     return WorkPlan(tuple(items), tuple(reader.unknown), tuple(reader.problems))
@@ -193,8 +196,8 @@ class _Reader:
         for pair in pairs(piece.text).pairs:
             if says_who(inner := pair.inside(piece.text)):
                 words = Words(
-                    f"责任括号“{inner}”不属于任何条目，未使用",
-                    f"the assigning bracket {inner!r} stands in no item and is not read",
+                    f"责任括号“{inner}”不属于任何条目，未使用；请核对",
+                    f"the assigning bracket {inner!r} stands in no item and is not read; check it",
                 )
                 self.tell("outside_items", words, piece.start + pair.start, inner)
 
@@ -204,8 +207,8 @@ class _Reader:
             self.tell(
                 "unbalanced_bracket",
                 Words(
-                    f"第{piece.number}条的括号不配对：“{_around(piece.text, stray)}”",
-                    f"item {piece.number}: unbalanced bracket at {_around(piece.text, stray)!r}",
+                    f"第{piece.number}条的括号不配对：“{_around(piece.text, stray)}”；请更正",
+                    f"item {piece.number}: unbalanced bracket at {_around(piece.text, stray)!r}; correct it",
                 ),
                 piece.start + stray,
                 _around(piece.text, stray),
@@ -235,8 +238,8 @@ class _Reader:
             who = says_who(inner)
             lacks = Words("未写单位", "no body") if who else Words("未写牵头、负责等责任方式", "no role word")
             words = Words(
-                f"第{piece.number}条的括号“{inner}”中{lacks.zh}，未使用",
-                f"item {piece.number}: the bracket {inner!r} has {lacks.en} and is not read",
+                f"第{piece.number}条的括号“{inner}”中{lacks.zh}，未使用；请补写",
+                f"item {piece.number}: the bracket {inner!r} has {lacks.en} and is not read; complete it",
             )
             self.tell("no_assignment", words, piece.start + pair.start, inner)
         return False
@@ -255,8 +258,8 @@ class _Reader:
             self._know(piece, assignment)
         for name in reading.without_role:
             words = Words(
-                f"第{piece.number}条的“{name}”之后未写牵头、负责等责任方式",
-                f"item {piece.number}: no role word follows {name!r}",
+                f"第{piece.number}条的“{name}”之后未写牵头、负责等责任方式；请补写",
+                f"item {piece.number}: no role word follows {name!r}; add one",
             )
             self.tell("no_role", words, at, name)
         return Bracket(inner, (at, piece.start + pair.end), (piece.start + since, at), reading.assignments)
@@ -294,12 +297,20 @@ class _Reader:
         for number in sorted(number for number, times in counted.items() if times > 1):
             self.tell(
                 "repeated_number",
-                Words(f"第{number}{what.zh}重复出现", f"{what.en} {number} occurs twice"),
+                Words(
+                    f"第{number}{what.zh}重复出现；请核对编号",
+                    f"{what.en} {number} occurs twice; check the numbers",
+                ),
                 None,
             )
         for number in sorted(set(range(1, max(numbers, default=0))) - set(numbers)):
             self.tell(
-                "missing_number", Words(f"缺少第{number}{what.zh}", f"{what.en} {number} is missing"), None
+                "missing_number",
+                Words(
+                    f"缺少第{number}{what.zh}；请核对编号",
+                    f"{what.en} {number} is missing; check the numbers",
+                ),
+                None,
             )
 
     def tell(self, kind: str, words: Words, at: int | None, value: str | None = None) -> None:

@@ -116,7 +116,7 @@ def test_parts_make_up_their_index() -> None:
     (problem,) = ceiling_problems(indices(66, 25, 40))
     assert (problem.kind, problem.words.zh) == (
         "parts_do_not_add_up",
-        "各分项之和为65，与上级指标“总体”的66不一致",
+        "各分项之和为65，与上级指标“总体”的66不一致；请核对",
     )
     (orphan,) = ceiling_problems([CeilingRecord(id="分", year="2013", ceiling=1, part_of="总")])
     assert orphan.kind == "no_parent"
@@ -128,7 +128,7 @@ def test_zero_control_adds_nothing_and_an_index_without_a_year_is_named() -> Non
     (problem,) = ceiling_problems([*indices(66, 25, 40), zero])
     assert problem.kind == "parts_do_not_add_up"
     (undated,) = ceiling_problems([CeilingRecord(id="总", name="总体", ceiling=1)])
-    assert (undated.kind, undated.words.zh) == ("no_year", "指标“总体”的年度未填")
+    assert (undated.kind, undated.words.zh) == ("no_year", "指标“总体”的年度未填；请填写")
 
 
 def test_a_broken_index_is_a_ground_for_escalation() -> None:

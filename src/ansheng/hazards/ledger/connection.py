@@ -125,7 +125,7 @@ class Store:
             raise LedgerError(
                 Words(
                     f"{self.address}：内容含有无法编码的字符，无法保存或查找；请更正",
-                    f"{self.address}: a text with half of a surrogate pair can be neither kept nor looked up",
+                    f"{self.address}: a text with half of a surrogate pair can be neither kept nor found; correct it",
                 )
             ) from error
         except exc.SQLAlchemyError as error:
@@ -244,25 +244,28 @@ def _error(error: exc.DBAPIError, address: str) -> Exception:
 
 
 _REASONS = (
-    ("SQLITE_READONLY", Words("文件为只读；请核对权限", "the file is read-only")),
-    ("SQLITE_FULL", Words("磁盘已满；请清理后重试", "the disk is full")),
+    ("SQLITE_READONLY", Words("文件为只读；请核对权限", "the file is read-only; check the rights")),
+    ("SQLITE_FULL", Words("磁盘已满；请清理后重试", "the disk is full; clear it and try again")),
     (
         "SQLITE_IOERR",
         Words(
             "文件无法读写，可能磁盘已满；请核对后重试",
-            "the file cannot be read or written; the disk may be full",
+            "the file cannot be read or written; the disk may be full; check it and try again",
         ),
     ),
     (
         "SQLITE_CANTOPEN",
         Words("无法打开文件；请核对路径和权限", "the file cannot be opened; check the path and rights"),
     ),
-    ("SQLITE_NOTADB", Words("文件不是台账；请核对地址", "this is no ledger file")),
+    ("SQLITE_NOTADB", Words("文件不是台账；请核对地址", "this is no ledger file; check the address")),
     ("SQLITE_CORRUPT", Words("文件已损坏；请用备份恢复", "the file is damaged; restore a copy")),
-    ("SQLITE_TOOBIG", Words("内容过长；请缩短", "a value is too long")),
-    ("53100", Words("服务器磁盘已满；请联系数据库管理人员", "the disk of the server is full")),
-    ("25006", Words("数据库为只读；请核对权限", "the database is read-only")),
-    ("42501", Words("无权限；请联系数据库管理人员", "no permission")),
+    ("SQLITE_TOOBIG", Words("内容过长；请缩短", "a value is too long; shorten it")),
+    (
+        "53100",
+        Words("服务器磁盘已满；请联系数据库管理人员", "the disk of the server is full; ask those who run it"),
+    ),
+    ("25006", Words("数据库为只读；请核对权限", "the database is read-only; check the rights")),
+    ("42501", Words("无权限；请联系数据库管理人员", "no permission; ask those who run the database")),
     ("28", Words("登录被拒绝；请核对用户名和密码", "login refused; check user and password")),
-    ("3D000", Words("数据库不存在；请核对地址", "no such database")),
+    ("3D000", Words("数据库不存在；请核对地址", "no such database; check the address")),
 )

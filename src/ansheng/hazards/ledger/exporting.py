@@ -54,7 +54,10 @@ def export(store: Store, directory: Path, form: str) -> list[Path]:
     except OSError as error:
         reason = error.strerror or str(error)
         raise LedgerError(
-            Words(f"{directory}：无法写入；请核对路径和权限", f"{directory}: cannot be written ({reason})")
+            Words(
+                f"{directory}：无法写入；请核对路径和权限",
+                f"{directory}: cannot be written ({reason}); check the path and rights",
+            )
         ) from error
     return sorted(directory.iterdir())
 
@@ -87,9 +90,9 @@ def restore(store: Store, directory: Path) -> None:
 def _unsound(directory: Path, why: Words) -> LedgerError:
     return LedgerError(
         Words(
-            f"{directory}：导出的文件不完整或有改动，所建的台账不可用（{why.zh}）",
+            f"{directory}：导出的文件不完整或有改动，所建的台账不可用（{why.zh}）；请改用完整的导出文件",
             f"{directory}: the exported files are incomplete or changed ({why.en}); "
-            "the ledger made of them is not sound",
+            "the ledger made of them is not sound; use a complete export",
         )
     )
 
@@ -102,13 +105,16 @@ def _about(directory: Path) -> dict[str, Any]:
     except InputError as error:
         raise LedgerError(
             Words(
-                f"{error.words.zh}；{shown(directory)} 中无导出的台账",
-                f"{error.words.en}; {shown(directory)} holds no exported ledger",
+                f"{shown(directory)} 中无导出的台账；{error.words.zh}",
+                f"{shown(directory)} holds no exported ledger; {error.words.en}",
             )
         ) from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise LedgerError(
-            Words(f"{directory}：其中无导出的台账；请核对文件夹", f"{directory}: holds no exported ledger")
+            Words(
+                f"{directory}：其中无导出的台账；请核对文件夹",
+                f"{directory}: holds no exported ledger; check the folder",
+            )
         ) from error
     return about
 

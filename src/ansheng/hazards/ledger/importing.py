@@ -240,8 +240,8 @@ class _Batch:
         kept = [name for name in held(hazard) if name in changes and changes[name] != hazard.get(name)]
         for name in kept:
             words = Words(
-                f"隐患“{row.id}”已按办理事项办理，表中的“{HazardEntry.fact(name).title}”与台账不一致，以台账为准",
-                f"hazard {row.id!r} is handled by events; its {name} differs in the table and stays as it is",
+                f"隐患“{row.id}”已登记办理事项，表中的“{HazardEntry.fact(name).title}”与台账不一致，以台账为准",
+                f"hazard {row.id!r} has events; its {name} differs in the table and stays as it is",
             )
             self.noted.append(self.sheet.problem("held", words, row.place["_row"]))
             del changes[name]

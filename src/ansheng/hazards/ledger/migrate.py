@@ -36,7 +36,7 @@ def prepare(store: Store, *, create: bool, upgrade: bool) -> None:
         raise LedgerError(
             Words(
                 f"{store.address}：台账的格式版本记录有改动；请用备份恢复",
-                f"{store.address}: is no sound ledger; its version was tampered with",
+                f"{store.address}: is no sound ledger; its version was tampered with; restore a copy",
             )
         )
     if version == schema.VERSION:
@@ -52,7 +52,8 @@ def prepare(store: Store, *, create: bool, upgrade: bool) -> None:
         raise LedgerError(
             Words(
                 f"{store.address}：台账格式版本为{version}，本程序最高支持{schema.VERSION}；请升级 ansheng",
-                f"{store.address}: the ledger is of version {version}, this program knows {schema.VERSION}",
+                f"{store.address}: the ledger is of version {version}, this program knows {schema.VERSION}; "
+                "upgrade ansheng",
             )
         )
     if not upgrade:
@@ -81,7 +82,8 @@ def make(store: Store) -> None:
             raise LedgerError(
                 Words(
                     f"{store.address}：数据库中已有表 {'、'.join(sorted(there))}；请改用其他数据库",
-                    f"{store.address}: tables of these names are there already: {', '.join(sorted(there))}",
+                    f"{store.address}: tables of these names are there already: {', '.join(sorted(there))}; "
+                    "use another database",
                 )
             )
         schema.metadata.create_all(connection)

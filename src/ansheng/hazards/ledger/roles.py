@@ -51,11 +51,16 @@ def check(connection: Connection, actor: str, role: Role, token: str | None) -> 
     person = known.get(names.key(actor))
     if person is None or role not in person.roles:
         raise RoleError(
-            "role", Words(f"“{actor}”无“{role.title}”权限", f"{actor!r} has not the role {role.value!r}")
+            "role",
+            Words(
+                f"“{actor}”无“{role.title}”权限；请由有该权限的人员办理",
+                f"{actor!r} has not the role {role.value!r}; someone who has it must do this",
+            ),
         )
     if person.token is not None and not hmac.compare_digest(person.token, hashed(token or "")):
         raise RoleError(
-            "token", Words(f"“{actor}”的口令有误；请核对", f"the token given for {actor!r} is not right")
+            "token",
+            Words(f"“{actor}”的口令有误；请核对", f"the token given for {actor!r} is not right; check it"),
         )
 
 

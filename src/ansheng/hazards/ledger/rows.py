@@ -79,8 +79,8 @@ def storable_id(name: str) -> str:
     if not name or len(name) > LONGEST_ID:
         raise FactValueError(
             Words(
-                f"编号应为1～{LONGEST_ID}个字符，收到{len(name)}个",
-                f"an id has 1 to {LONGEST_ID} characters, not {len(name)}",
+                f"编号应为1～{LONGEST_ID}个字符，收到{len(name)}个；请更正",
+                f"an id has 1 to {LONGEST_ID} characters, not {len(name)}; correct it",
             )
         )
     return storable(name, "id")

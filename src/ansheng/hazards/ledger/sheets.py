@@ -170,20 +170,25 @@ def _refusing(problem: Problem) -> Problem:
     if problem.kind != "duplicate_id":
         return problem
     words = Words(
-        f"{problem.words.zh}；台账只登记前一行", f"{problem.words.en}; the ledger records the first only"
+        f"编号“{problem.value}”重复，台账只登记前一行；请改用不重复的编号",
+        f"the id {problem.value!r} is repeated; the ledger records the first row only: give each an id of its own",
     )
     return attrs.evolve(problem, words=words)
 
 
 def _nameless(row: int) -> Problem:
-    words = Words("编号和隐患描述均未填，此行未登记", "neither an id nor a description, not recorded")
+    words = Words(
+        "编号和隐患描述均未填，此行未登记；请至少填写一项",
+        "neither an id nor a description, not recorded; state one",
+    )
     return Problem("no_identity", words, row=row)
 
 
 def _known_already(row: int, name: str) -> Problem:
     words = Words(
-        f"编号未填，内容与编号“{name}”的一行相同，此行未登记",
-        f"no id, and it says what the row with the id {name!r} says; row not recorded",
+        f"编号未填，内容与编号“{name}”的一行相同，此行未登记；如为另一条隐患，请填写编号",
+        f"no id, and it says what the row with the id {name!r} says; row not recorded: "
+        "give it an id if it is another hazard",
     )
     return Problem("duplicate_id", words, row=row, value=name)
 

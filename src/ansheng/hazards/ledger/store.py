@@ -126,7 +126,7 @@ class Ledger:
                 raise ConflictError(
                     Words(
                         f"编号“{new.id}”已在台账中；请更改编号",
-                        f"the id {new.id!r} is in the ledger already",
+                        f"the id {new.id!r} is in the ledger already; choose another",
                     )
                 )
             head = lock_head(connection)

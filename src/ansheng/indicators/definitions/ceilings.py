@@ -76,7 +76,12 @@ def ceiling_standings(tables: Tables, year: int, as_of: dt.date) -> tuple[Ceilin
     """
     window = Period.parse(str(year))
     if as_of < window.first:
-        raise DayError(Words(f"统计截止日（{day_label(as_of)}）早于{year}年", f"{as_of} lies before {year}"))
+        raise DayError(
+            Words(
+                f"统计截止日（{day_label(as_of)}）早于{year}年；请更正",
+                f"{as_of} lies before {year}; correct it",
+            )
+        )
     return tuple(
         _standing(index, tables, window, as_of)
         for index in records_of(tables, CeilingRecord)
@@ -99,7 +104,7 @@ def ceiling_problems(indices: Iterable[CeilingRecord]) -> tuple[Problem, ...]:
             problems.append(
                 Problem(
                     "no_parent",
-                    Words(f"上级指标“{parent}”不存在", f"there is no index {parent!r}"),
+                    Words(f"上级指标“{parent}”不存在；请核对", f"there is no index {parent!r}; check it"),
                     value=parent,
                 )
             )
@@ -114,8 +119,8 @@ def ceiling_problems(indices: Iterable[CeilingRecord]) -> tuple[Problem, ...]:
                     Problem(
                         "parts_do_not_add_up",
                         Words(
-                            f"各分项之和为{shown}，与上级指标“{whole.name or parent}”的{full}不一致",
-                            f"the parts make {shown}, the index {whole.name or parent!r} is {full}",
+                            f"各分项之和为{shown}，与上级指标“{whole.name or parent}”的{full}不一致；请核对",
+                            f"the parts make {shown}, the index {whole.name or parent!r} is {full}; check them",
                         ),
                         value=parent,
                     )
@@ -129,7 +134,11 @@ def _year(index: CeilingRecord) -> str:
 
 def _no_year(index: CeilingRecord) -> Problem:
     name = index.name or index.id or ""
-    return Problem("no_year", Words(f"指标“{name}”的年度未填", f"the index {name!r} has no year"), value=name)
+    return Problem(
+        "no_year",
+        Words(f"指标“{name}”的年度未填；请填写", f"the index {name!r} has no year; state it"),
+        value=name,
+    )
 
 
 def _ceiling(index: CeilingRecord) -> Fraction | None:

@@ -66,7 +66,7 @@ def clearing(tables: Tables, days: Iterable[dt.date]) -> tuple[Clearing, ...]:
     """
     if "hazards" not in tables:
         raise InputError(
-            Words("缺少隐患表，无法判断是否动态清零；请提供该表", "there is no table of hazards")
+            Words("缺少隐患表，无法判断是否动态清零；请提供该表", "there is no table of hazards; provide it")
         )
     hazards = list(rows_of(tables, "hazards"))
     return tuple(_on(hazards, day) for day in days)

@@ -81,12 +81,14 @@ def streak(
     """
     grade_named(grade)
     if "accidents" not in tables:
-        raise InputError(Words("缺少事故表，无法计算连续期；请提供该表", "there is no table of accidents"))
+        raise InputError(
+            Words("缺少事故表，无法计算连续期；请提供该表", "there is no table of accidents; provide it")
+        )
     if since > to:
         raise DayError(
             Words(
-                f"记录起始日（{day_label(since)}）晚于{day_label(to)}",
-                f"the records begin on {since}, after {to}",
+                f"记录起始日（{day_label(since)}）晚于{day_label(to)}；请更正",
+                f"the records begin on {since}, after {to}; correct it",
             )
         )
     sure, doubtful = _accidents(tables, to, since, grade)

@@ -140,8 +140,8 @@ def _day(day: DayValue | None, record: type[Facts]) -> str | None:
     if ref.owner is not record:
         raise RuleError(
             Words(
-                f"日期“{ref.fact.title}”不是“{record.title}”的采集项",
-                f"{ref.name} is no day of {record.__name__}",
+                f"日期“{ref.fact.title}”不是“{record.title}”的采集项；请更正",
+                f"{ref.name} is no day of {record.__name__}; correct it",
             )
         )
     return ref.name
@@ -154,8 +154,8 @@ def _period(of: Label | None, record: type[Facts]) -> str | None:
     if ref.owner is not record:
         raise RuleError(
             Words(
-                f"期间“{ref.fact.title}”不是“{record.title}”的采集项",
-                f"{ref.name} is no period of {record.__name__}",
+                f"期间“{ref.fact.title}”不是“{record.title}”的采集项；请更正",
+                f"{ref.name} is no period of {record.__name__}; correct it",
             )
         )
     return ref.name
@@ -172,8 +172,9 @@ def _values(found_in: Quantity | None) -> Quantity | None:
     if found_in is not None and (found_in.kind != "distinct" or found_in.found_in is not None):
         raise RuleError(
             Words(
-                "found_in= 应为另一张表的不重复值，即 distinct(...)，且不嵌套",
-                "found_in= takes the different values of another table, distinct(...), which looks no further",
+                "found_in= 应为另一张表的不重复值，即 distinct(...)，且不嵌套；请更正",
+                "found_in= takes the different values of another table, distinct(...), which looks no further; "
+                "correct it",
             )
         )
     return found_in

@@ -74,7 +74,10 @@ def _read(chosen: object, tables: Tables, records: Records, outer: nodes.FactRef
     where = from_data(stated["where"], record)
     if nodes.kind_of(where) != "flag":
         raise RuleError(
-            Words("筛选条件的 where 应为条件，不能是值", "where of a filter is a condition, not a value")
+            Words(
+                "筛选条件的 where 应为条件，不能是值；请更正",
+                "where of a filter is a condition, not a value; correct it",
+            )
         )
     refuse_unreadable(where, record)
     fact = None if stated["fact"] is None else nodes.FactRef(record, record.fact(str(stated["fact"])))
@@ -82,14 +85,17 @@ def _read(chosen: object, tables: Tables, records: Records, outer: nodes.FactRef
     if "found_in" in stated:
         if outer is not None or fact is None:
             raise _not_among(
-                Words("found_in 须有 fact，且不能嵌套", "found_in needs a fact, and looks no further")
+                Words(
+                    "found_in 须有 fact，且不能嵌套；请更正",
+                    "found_in needs a fact, and looks no further; correct it",
+                )
             )
         among = _read(stated["found_in"], tables, records, fact)
     if outer is not None and (fact is None or nodes.kind_of(fact) != nodes.kind_of(outer)):
         raise _not_among(
             Words(
-                "found_in 的 fact 应与外层的 fact 种类相同",
-                "the fact of found_in is of the kind of the outer fact",
+                "found_in 的 fact 应与外层的 fact 种类相同；请更正",
+                "the fact of found_in is of the kind of the outer fact; correct it",
             )
         )
     return _Selection(frame, record, parse_day(stated["as_of"]), where, fact, among)
@@ -98,7 +104,7 @@ def _read(chosen: object, tables: Tables, records: Records, outer: nodes.FactRef
 def _checked(chosen: object) -> Mapping[str, Any]:
     """A filter whose keys and version are those that can be read."""
     if not isinstance(chosen, Mapping):
-        raise RuleError(Words("筛选条件应为字典", "a filter is an object"))
+        raise RuleError(Words("筛选条件应为字典；请更正", "a filter is an object; correct it"))
     if parts := [key for key in ("numerator", "denominator", "sum") if key in chosen]:
         raise RuleError(
             Words(
@@ -110,12 +116,17 @@ def _checked(chosen: object) -> Mapping[str, Any]:
         if key not in _KEYS:
             raise UnknownNameError.of(Words("筛选条件的键", "key of a filter"), str(key), _KEYS)
     if lacking := [key for key in _NEEDED if key not in chosen]:
-        raise RuleError(Words(f"筛选条件缺少 {'、'.join(lacking)}", f"the filter lacks {', '.join(lacking)}"))
+        raise RuleError(
+            Words(
+                f"筛选条件缺少 {'、'.join(lacking)}；请补齐",
+                f"the filter lacks {', '.join(lacking)}; complete it",
+            )
+        )
     if chosen["version"] != VERSION:
         raise RuleError(
             Words(
-                f"筛选条件的格式版本应为{VERSION}，收到“{chosen['version']}”",
-                f"the filter is of version {chosen['version']!r}; version {VERSION} can be read here",
+                f"筛选条件的格式版本应为{VERSION}，收到“{chosen['version']}”；请更正",
+                f"the filter is of version {chosen['version']!r}; version {VERSION} can be read here; correct it",
             )
         )
     if chosen["measure"] not in get_args(Kind):
@@ -129,7 +140,7 @@ def _not_among(words: Words) -> RuleError:
 
 def _table(name: object, tables: Tables, records: Records) -> tuple[type[Facts], pl.DataFrame]:
     if not isinstance(name, str) or name not in tables:
-        raise InputError(Words(f"缺少“{name}”表；请提供该表", f"there is no table {name!r}"))
+        raise InputError(Words(f"缺少“{name}”表；请提供该表", f"there is no table {name!r}; provide it"))
     if name not in records:
         raise UnknownNameError.of(Words("表", "table"), name, records)
     return records[name], typed_table(tables[name], records[name])

@@ -78,15 +78,18 @@ def refuse_unreadable(node: Node, record: type[Facts]) -> None:
             case nodes.Quantify() | nodes.Aggregate() | nodes.LimitRef() | nodes.FactRef(fact=Many()):
                 raise RuleError(
                     Words(
-                        f"“{record.title}”的统计条件不能用一对多的条目或法规限值，此类内容仅用于判定规则",
-                        f"a condition on {record.__name__} cannot read items or limits of the law, which are for rules",
+                        f"“{record.title}”的统计条件不能用一对多的条目或法规限值，此类内容仅用于判定规则；请删去",
+                        f"a condition on {record.__name__} cannot read items or limits of the law, "
+                        "which are for rules; leave them out",
                     )
                 )
             case nodes.FactRef() if part.owner is not record:
                 raise RuleError(
                     Words(
-                        f"统计的是“{record.title}”，条件却用了“{part.owner.title}”的采集项“{part.fact.title}”",
-                        f"the condition reads {part.owner.__name__}.{part.name}, but counts {record.__name__}",
+                        f"统计的是“{record.title}”，条件所用采集项“{part.fact.title}”属“{part.owner.title}”；"
+                        f"请改用“{record.title}”的采集项",
+                        f"the condition reads {part.owner.__name__}.{part.name}, but counts {record.__name__}; "
+                        f"use facts of {record.__name__}",
                     )
                 )
 
