@@ -72,7 +72,7 @@ def main() -> int:
                 address, _, place = shown.partition("#")
                 page.goto(f"{(BUILT / 'reference').as_uri()}/{address}")
                 if place:
-                    page.locator(f'[id="{place}"]').evaluate("e => e.scrollIntoView()")
+                    page.locator(f'[id="{place}"]').evaluate("e => e.scrollIntoView({behavior: 'instant'})")
                 page.screenshot(path=given.shots / f"{number + 1}-{width}.png")
         browser.close()
     sys.stdout.writelines(
