@@ -87,8 +87,8 @@ class Catalogue:
         failed = [str(problem.value) for problem in self.problems]
         return UnknownNameError(
             Words(
-                f"{error.words.zh}；未能加载的插件：{'、'.join(failed)}",
-                f"{error.words.en}; plugins that could not be loaded: {', '.join(failed)}",
+                f"插件 {'、'.join(failed)} 未能加载；{error.words.zh}",
+                f"plugins that could not be loaded: {', '.join(failed)}; {error.words.en}",
             )
         )
 
@@ -140,7 +140,7 @@ class Catalogue:
             raise InputError(
                 Words(
                     f"rules= 未选中任何规则，收到“{'、'.join(parts_of(rules))}”；请核对规则编号",
-                    f"rules={rules!r} selects no rule",
+                    f"rules={rules!r} selects no rule; check the ids",
                 )
             )
         checked = Check(selected, _day(on), plugins, self.problems, chosen)

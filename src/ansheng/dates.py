@@ -108,8 +108,8 @@ def shift(day: dt.date, *, years: int = 0, months: int = 0, days: int = 0) -> dt
     except (ValueError, OverflowError) as error:
         raise DayError(
             Words(
-                f"从{_label_zh(Period(day, day))}推算的日期超出日历范围",
-                f"the day reckoned from {day} is outside the calendar",
+                f"从{_label_zh(Period(day, day))}推算的日期超出日历范围；请核对日期和期限",
+                f"the day reckoned from {day} is outside the calendar; check the day and the term",
             )
         ) from error
 
@@ -161,8 +161,10 @@ class Period:
 
     def __attrs_post_init__(self) -> None:
         if self.first > self.last:
-            zh = f"统计期间的起日（{day_label(self.first)}）晚于止日（{day_label(self.last)}）"
-            raise DayError(Words(zh, f"the period begins on {self.first}, after its end {self.last}"))
+            zh = f"统计期间的起日（{day_label(self.first)}）晚于止日（{day_label(self.last)}）；请更正"
+            raise DayError(
+                Words(zh, f"the period begins on {self.first}, after its end {self.last}; correct one")
+            )
 
     @classmethod
     def parse(cls, text: str) -> Period:
@@ -177,7 +179,7 @@ class Period:
         found = _single(written) or _span(written)
         if not found:
             forms = _FORMS + _CHINESE_FORMS
-            zh = f"无法识别统计期间“{text[:40]}”；请写作：{'、'.join(forms)}"
+            zh = f"无法识别统计期间“{text[:40]}”；请写作 {'、'.join(forms[:-1])}或{forms[-1]}"
             raise DayError(Words(zh, f"not a period: {text[:40]!r}; accepted are {', '.join(forms)}"))
         return cls(*found)
 

@@ -69,6 +69,9 @@ class UnknownNameError(AnshengError, AttributeError):
         elif 0 < len(known) <= 12:
             zh += "；可选：" + "、".join(known)
             en += "; known: " + ", ".join(known)
+        else:
+            zh += "；请核对名称"
+            en += "; check the name"
         return cls(Words(zh, en))
 
 
@@ -135,9 +138,10 @@ def beside(names: Sequence[str]) -> str:
     """Names as they stand behind Chinese words: code after a space, Chinese at once.
 
     >>> beside(["gas.leak"]), beside(["仓库", "储罐"])
-    (' gas.leak', '仓库、储罐')
+    (' gas.leak', '仓库或储罐')
     """
-    return ("" if names[0] > "⺀" else " ") + "、".join(names)
+    start, between = ("", "或") if names[0] > "⺀" else (" ", " 或 ")
+    return start + between.join(filter(None, ("、".join(names[:-1]), names[-1])))
 
 
 def near(name: str, options: Iterable[str], *, most: int = 3) -> list[str]:

@@ -75,7 +75,8 @@ def read_plugin(source: Source) -> Plugin:
         place = sources.place(error, source.package) or source.where
         raise PluginError(
             Words(
-                f"插件 {name} 无法加载（{place}）：{words.zh}；{source.remedy.zh}",
+                f"插件 {name} 无法加载（{place}）：{words.zh}"
+                f"{'' if words.zh.endswith('？') else '；'}{source.remedy.zh}",
                 f"plugin {name} cannot be loaded ({place}): {words.en}; {source.remedy.en}",
             )
         ) from error

@@ -225,8 +225,9 @@ def _pair(frm: str, to: str) -> tuple[_Unit, _Unit]:
         return source, target
     raise UnitError(
         Words(
-            f"“{frm or '无单位的数'}”与“{to or '无单位的数'}”不是同一种量，不能换算",
-            f"{frm or 'a bare number'} and {to or 'a bare number'} measure different things and do not convert",
+            f"“{frm or '无单位的数'}”与“{to or '无单位的数'}”不是同一种量，不能换算；请核对单位",
+            f"{frm or 'a bare number'} and {to or 'a bare number'} measure different things and "
+            "do not convert; check the units",
         )
     )
 
@@ -312,8 +313,8 @@ def _part(text: str, whole: str) -> _Unit:
 
 def _unknown(unit: str) -> _Unit:
     close = near(_written(unit), filter(None, _NAMES)) if len(unit) < 30 else []
-    close_zh = f"；是否指{beside(close)}？" if close else ""
-    close_en = "; did you mean " + ", ".join(close) + "?" if close else ""
+    close_zh = f"；是否指{beside(close)}？" if close else "；请核对单位"
+    close_en = "; did you mean " + ", ".join(close) + "?" if close else "; check the unit"
     raise UnitError(Words(f"无法识别单位“{unit[:40]}”{close_zh}", f"unknown unit {unit[:40]!r}{close_en}"))
 
 

@@ -140,8 +140,8 @@ def of_rows(table: Any) -> FigureTable:
         if len(row) != len(heads):
             raise InputError(
                 Words(
-                    f"第{at}行有{len(row)}格，应有{len(heads)}格",
-                    f"row {at} has {len(row)} cells for {len(heads)} columns",
+                    f"第{at}行有{len(row)}格，应有{len(heads)}格；请核对该行",
+                    f"row {at} has {len(row)} cells for {len(heads)} columns; look at it",
                 )
             )
         made.append(tuple(_value_cell(value, at, column) for column, value in enumerate(row)))

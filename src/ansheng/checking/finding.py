@@ -291,8 +291,8 @@ def _no_hazard(finding: Finding) -> NoHazardError:
     if finding.verdict is Verdict.CLEAR:
         return NoHazardError(
             Words(
-                f"规则 {finding.rule} 对“{finding.record}”的判定结果为不构成隐患；不能列为隐患",
-                f"{finding.rule} finds no hazard in {finding.record!r}",
+                f"规则 {finding.rule} 对“{finding.record}”的判定结果为不构成隐患，不能列为隐患；请只选构成隐患的结果",
+                f"{finding.rule} finds no hazard in {finding.record!r}; choose those that are hazards",
             )
         )
     return NoHazardError(

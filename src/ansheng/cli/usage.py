@@ -20,11 +20,12 @@ _CHINESE = (
     (r"Option '(.*?)' requires an argument\.", r"选项 \1 之后应有值"),
     (r"Option '(.*?)' does not take a value\.", r"选项 \1 之后不应有值"),
     (r"Got unexpected extra argument\S* \((.*)\)", r"多余的参数：\1"),
+    (r"is not one of (.*), ('.*?')\.", r"is not one of \1 或 \2."),
     (r"Invalid value for '(.*?)': (?:Value error, )?'(.*?)' is not one of (.*?)\.", r"\1 应为 \3，收到“\2”"),
     (r"Invalid value for '(.*?)': ", r"\1 的值有误，"),
     (r"(?:Value error, )?'(.*?)' is not one of (.*?)\.", r"应为 \2，收到“\1”"),
     (r"Input should be a valid integer.*", r"应为整数"),
-    (r"Input should be greater than or equal to (\d+)", r"应不小于 \1"),
+    (r"Input should be greater than or equal to (\d+)", r"应不小于\1"),
     (r"', '|, (?=--)", "、"),
     (r"'", ""),
 )

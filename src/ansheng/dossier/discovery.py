@@ -84,7 +84,8 @@ def listed(folder: Path, tables: Mapping[str, Sequence[Place]]) -> Found:
             raise InputError(
                 Words(
                     f"campaign.toml 的 [tables] 将 {twice[0]} 重复列入 {name}，记录会重复计数；请删去一处",
-                    f"[tables] of campaign.toml lists {twice[0]} twice for {name}; its records would count double",
+                    f"[tables] of campaign.toml lists {twice[0]} twice for {name}; "
+                    "its records would count double; delete one",
                 )
             )
         for place in places:

@@ -147,8 +147,8 @@ def open_dossier(path: str | os.PathLike[str], *, strict: bool = False) -> Dossi
     except InputError as error:
         raise InputError(
             Words(
-                f"{error.words.zh}；案卷是一个放有 {SETTINGS} 和各种表格的文件夹",
-                f"{error.words.en}; a dossier is a folder with {SETTINGS} and tables",
+                f"案卷应为放有 {SETTINGS} 和各种表格的文件夹；{error.words.zh}",
+                f"a dossier is a folder with {SETTINGS} and tables; {error.words.en}",
             )
         ) from error
     settings, problems = _settings(folder)
@@ -156,8 +156,8 @@ def open_dossier(path: str | os.PathLike[str], *, strict: bool = False) -> Dossi
     if problems and not found.sheets:
         raise InputError(
             Words(
-                f"{folder}：缺少 {SETTINGS}，也无可识别的表格，不是案卷",
-                f"{folder}: has neither {SETTINGS} nor a table that is recognised; it is no dossier",
+                f"{folder}：缺少 {SETTINGS}，也无可识别的表格，不是案卷；请核对路径",
+                f"{folder}: has neither {SETTINGS} nor a table that is recognised; it is no dossier; check the path",
             )
         )
     parts: dict[str, list[Loaded]] = {}

@@ -95,7 +95,7 @@ def read_settings(path: Path) -> Settings:
             Words(
                 f"{path}：campaign.starts（{day_label(campaign.starts)}）"
                 f"晚于 campaign.ends（{day_label(campaign.ends)}）；请更正",
-                f"{path}: campaign.starts ({campaign.starts}) lies after campaign.ends ({campaign.ends})",
+                f"{path}: campaign.starts ({campaign.starts}) lies after campaign.ends ({campaign.ends}); correct one",
             )
         )
     return Settings(campaign, None if read.tables is None else _by_table(read.tables, path))
@@ -186,12 +186,12 @@ def _told(error: BaseException, lang: Lang) -> str:
         case AnshengError():
             return error.text(lang)
         case cattrs.ForbiddenExtraKeysError():
-            names = "、".join(sorted(error.extra_fields))
+            unknown = sorted(error.extra_fields)
             known = [field.name for field in attrs.fields(error.cl)]
             close = [name for extra in error.extra_fields for name in near(extra, known)] or known
             if check_lang(lang) == "en":
-                return f"does not know {names}; known are {', '.join(close)}"
-            return f"中无“{names}”；可选：{'、'.join(close)}"
+                return f"does not know {', '.join(unknown)}; known are {', '.join(close)}"
+            return f"中无“{'”“'.join(unknown)}”；可选：{'、'.join(close)}"
         case KeyError():
-            return word(lang, Words("未填；请填写", "is missing"))
+            return word(lang, Words("未填；请填写", "is missing; give it"))
     return word(lang, Words("应为一组设置", "expected a table of settings"))

@@ -155,8 +155,8 @@ class Label(Expr):
         if not isinstance(other, str):
             raise RuleError(
                 Words(
-                    f"文字只能与文字比较，收到“{other}”",
-                    f"a text is compared with a text, not with {other!r}",
+                    f"文字只能与文字比较，收到“{other}”；请写带引号的文字",
+                    f"a text is compared with a text, not with {other!r}; put it in quotes",
                 )
             )
         check_options(self, (other,))

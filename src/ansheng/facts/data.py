@@ -290,7 +290,9 @@ class _Reader:
 
     def _list(self, value: object, size: int | None = None) -> list[Any]:
         if not isinstance(value, list) or (size is not None and len(value) != size):
-            raise self._wrong(Words(f"{size or ''}项的列表", f"a list of {size or 'parts'}"), value)
+            raise self._wrong(
+                Words(f"{size}项的列表" if size else "列表", f"a list of {size or 'parts'}"), value
+            )
         return value
 
     def _text(self, value: object) -> str:

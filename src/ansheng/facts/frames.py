@@ -62,7 +62,8 @@ def to_polars(table: Any) -> pl.DataFrame:
     except (pl.exceptions.PolarsError, ValueError, TypeError, NotImplementedError) as error:
         raise InputError(
             Words(
-                "数据表无法读取；请改用其他格式或先转为 Polars 数据框", f"the table cannot be read: {error}"
+                "数据表无法读取；请改用其他格式或先转为 Polars 数据框",
+                f"the table cannot be read: {error}; try another format or Polars",
             )
         ) from error
     raise InputError(

@@ -148,8 +148,8 @@ def _countable(other: object) -> Measure | Number:
         return other
     raise RuleError(
         Words(
-            f"个数只能与整数比较是否相等，收到“{other}”",
-            f"a count is compared for equality with a whole number only, not with {other!r}",
+            f"个数只能与整数比较是否相等，收到“{other}”；请写整数，或用 >=、<=",
+            f"a count is compared for equality with a whole number only, not with {other!r}; use >= or <=",
         )
     )
 
@@ -195,8 +195,8 @@ def _check_cases(key: Label, limit: nodes.LimitRef) -> None:
         if missing:
             raise RuleError(
                 Words(
-                    f"{edition.words.zh}的限值“{limit.name}”未给出 {'、'.join(missing)} 的值",
-                    f"limit {limit.name!r} of edition {edition.label} states no value for {', '.join(missing)}",
+                    f"{edition.words.zh}的限值“{limit.name}”未给出 {'、'.join(missing)} 的值；请在该限值中补充",
+                    f"limit {limit.name!r} of edition {edition.label} states no value for {', '.join(missing)}; add it",
                 )
             )
 
@@ -238,8 +238,8 @@ def _measure(value: Measure | Number, unit: str) -> Measure:
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise RuleError(
             Words(
-                f"数值只能与数值比较，收到“{value}”",
-                f"a number is compared with a number, not with {value!r}",
+                f'数值只能与数值比较，收到“{value}”；请写数字，或写作 "20 %"',
+                f"a number is compared with a number, not with {value!r}; write 20 or '20 %'",
             )
         )
     if isinstance(value, str):

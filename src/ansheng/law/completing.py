@@ -69,7 +69,8 @@ def _ungrouped(edition: Mapping[str, Any]) -> Any:
             if name in found:
                 label = edition.get("label")
                 twice = Words(
-                    f"{label}版的条款 {name} 重复", f"clause {name} stands twice in edition {label}"
+                    f"{label}版的条款 {name} 重复；请删去一处",
+                    f"clause {name} stands twice in edition {label}; delete one",
                 )
                 raise LawError(twice)
             found[name] = _clause(name, clause, shared)

@@ -272,7 +272,7 @@ def _float(value: object, _: type) -> float:
 
 def _check(standard: Standard) -> None:
     if not standard.edition:
-        raise _wrong(standard, Words("缺少 [[edition]]", "has no [[edition]]"))
+        raise _wrong(standard, Words("缺少 [[edition]]；请至少写明一版", "has no [[edition]]; write one"))
     for edition in standard.edition:
         for key, clause in edition.clause.items():
             _check_clause(standard, edition, key, clause)
@@ -281,9 +281,13 @@ def _check(standard: Standard) -> None:
             raise _wrong(standard, Words(zh, f"{edition.words.en}: 'repealed' must be after 'effective'"))
     labels = [e.label for e in standard.edition]
     if len(set(labels)) < len(labels):
-        twice = ", ".join(sorted({label for label in labels if labels.count(label) > 1}))
+        twice = "、".join(sorted({label for label in labels if labels.count(label) > 1}))
         raise _wrong(
-            standard, Words(f"两版的 label 重复：{twice}", f"two editions have the same label: {twice}")
+            standard,
+            Words(
+                f"两版的 label 均为“{twice}”；请更改其中一版",
+                f"two editions have the label {twice}; change one",
+            ),
         )
     _check_limits(standard)
     applied = [e for e in standard.edition if not e.pending]
@@ -320,7 +324,7 @@ def _check_limits(standard: Standard) -> None:
 def _check_clause(standard: Standard, edition: Edition, key: str, clause: Clause) -> None:
     for name, limit in clause.limits.items():
         if trouble := limit.trouble() or _unit_trouble(limit):
-            zh = f"{edition.words.zh}条款 {key} 的限值 {name}：{trouble.zh}"
+            zh = f"{edition.words.zh}条款 {key} 的限值 {name} 有误，{trouble.zh}"
             raise _wrong(standard, Words(zh, f"{edition.words.en}, clause {key}, limit {name}: {trouble.en}"))
 
 

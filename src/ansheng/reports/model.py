@@ -53,8 +53,9 @@ class Table:
             if len(row) != len(self.columns):
                 raise InputError(
                     Words(
-                        f"表“{self.title}”第{at}行应有{len(self.columns)}格，实有{len(row)}格",
-                        f"table {self.title!r}: row {at} has {len(row)} cells for {len(self.columns)} columns",
+                        f"表“{self.title}”第{at}行应有{len(self.columns)}格，实有{len(row)}格；请核对该行",
+                        f"table {self.title!r}: row {at} has {len(row)} cells for {len(self.columns)} columns; "
+                        "look at it",
                     )
                 )
 
@@ -111,7 +112,10 @@ class Report:
         if len(known) != len(self.figures) or quoted - known:
             wrong = "、".join(sorted(quoted - known)) or "编号重复"
             raise InputError(
-                Words(f"报告引用的数字与其清单不符：{wrong}", f"figures quoted are not those listed: {wrong}")
+                Words(
+                    f"报告引用的数字与其清单不符：{wrong}；请更正",
+                    f"figures quoted are not those listed: {wrong}; correct them",
+                )
             )
 
     def walk(self) -> Iterator[tuple[int, Section]]:

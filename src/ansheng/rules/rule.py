@@ -259,11 +259,16 @@ def _judged(name: str, *stated: nodes.Node | None) -> type[Facts]:
         return found[0]
     shown = [owner.__name__ for owner in owners]
     if not shown:
-        raise RuleError(Words(f"规则 {name} 未读取任何采集项", f"rule {name} reads no fact"))
+        raise RuleError(
+            Words(
+                f"规则 {name} 未读取任何采集项；请在 hazard= 中写明",
+                f"rule {name} reads no fact; name one in hazard=",
+            )
+        )
     raise RuleError(
         Words(
-            f"规则 {name} 读取了不同检查对象的采集项（{'、'.join(shown)}）；一条规则只判定一种检查对象",
-            f"rule {name} reads facts of different things ({', '.join(shown)}); a rule judges one",
+            f"规则 {name} 读取了不同检查对象的采集项（{'、'.join(shown)}）；请拆分，一条规则只判定一种检查对象",
+            f"rule {name} reads facts of different things ({', '.join(shown)}); split it, a rule judges one",
         )
     )
 
@@ -287,8 +292,9 @@ def _check_limits(made: Rule) -> None:
                 if ref.name not in edition.limits():
                     raise RuleError(
                         Words(
-                            f"规则 {made.name} 用到限值“{ref.name}”，但 {ref.standard.id} 的{edition.words.zh}无此限值",
+                            f"规则 {made.name} 用到限值“{ref.name}”，"
+                            f"但 {ref.standard.id} 的{edition.words.zh}无此限值；请在该版补充",
                             f"rule {made.name} uses limit {ref.name!r}, "
-                            f"which edition {edition.label} of {ref.standard.id} lacks",
+                            f"which edition {edition.label} of {ref.standard.id} lacks; add it there",
                         )
                     )

@@ -152,7 +152,7 @@ def _refuse_bombs(file: str, entries: list[zipfile.ZipInfo]) -> None:
     if total > LARGEST or dense or len(entries) > _MOST_PARTS:
         raise InputError(
             Words(
-                f"{file}：工作簿解压后有 {total / 2**20:.0f} MB，大小或压缩比异常，出于安全考虑不读取；请拆分后再试",
+                f"{file}：工作簿解压后有{total / 2**20:.0f} MB，大小或压缩比异常，出于安全考虑不读取；请拆分后再试",
                 f"{file}: the workbook unpacks to {total / 2**20:.0f} MB, too much or too densely packed; split it",
             )
         )

@@ -210,7 +210,10 @@ def entries(folder: str | os.PathLike[str]) -> list[Path]:
     except NotADirectoryError as reason:
         what = special(Path(folder)) or Words("文件", "a file")
         raise InputError(
-            Words(f"{file}：是{what.zh}，应为文件夹", f"{file}: is {what.en}; expected a folder")
+            Words(
+                f"{file}：是{what.zh}，应为文件夹；请核对路径",
+                f"{file}: is {what.en}, expected a folder; check the path",
+            )
         ) from reason
     except (OSError, ValueError) as reason:
         raise _unreadable(reason, file, InputError) from reason
@@ -308,7 +311,7 @@ def _absent(path: str | os.PathLike[str], file: str, error: type[AnshengError]) 
 def _too_large(file: str, most: int, error: type[AnshengError]) -> AnshengError:
     size = f"{most >> 20} MB" if most >= 1 << 20 else f"{most} B"
     return error(
-        Words(f"{file}：超过 {size}，不读取；请拆分后再试", f"{file}: more than {size}, not read; split it")
+        Words(f"{file}：超过{size}，不读取；请拆分后再试", f"{file}: more than {size}, not read; split it")
     )
 
 
@@ -321,6 +324,7 @@ def _unreadable(reason: OSError | ValueError, file: str, error: type[AnshengErro
         )
     else:
         words = _REASONS.get(
-            getattr(reason, "errno", 0), Words("无法打开；请核对文件和权限", f"cannot be opened ({told})")
+            getattr(reason, "errno", 0),
+            Words("无法打开；请核对文件和权限", f"cannot be opened ({told}); check it and its permissions"),
         )
     return error(Words(f"{file}：{words.zh}", f"{file}: {words.en}"))

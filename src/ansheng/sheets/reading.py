@@ -57,9 +57,10 @@ def read_grids(
     """
     file, ending = str(path), ending_of(path)
     if ending not in (*DELIMITED, *WORKBOOKS):
+        kind = f"“{ending}”文件" if ending else "无扩展名的文件"
         raise InputError(
             Words(
-                f"{file}：不支持“{ending}”文件；请另存为 CSV、TSV、XLSX、XLSM、XLS 或 Parquet",
+                f"{file}：不支持{kind}；请另存为 CSV、TSV、XLSX、XLSM、XLS 或 Parquet",
                 f"{file}: {ending or 'no'} files are not read; accepted are CSV, TSV, XLSX, XLSM, XLS and Parquet",
             )
         )
@@ -86,8 +87,8 @@ def _refuse_sheet(file: str, ending: str, sheet: str | None) -> None:
     if sheet is not None and ending not in WORKBOOKS:
         raise InputError(
             Words(
-                f"{file}：只有 Excel 工作簿才有工作表“{sheet}”",
-                f"{file}: only a workbook has a sheet {sheet!r}",
+                f"{file}：只有 Excel 工作簿才有工作表“{sheet}”；请勿指定工作表",
+                f"{file}: only a workbook has a sheet {sheet!r}; name none",
             )
         )
 
@@ -101,12 +102,14 @@ def inside(root: str | os.PathLike[str], path: str | os.PathLike[str]) -> Path:
         base = Path(root).resolve()
         target = (base / path).resolve()
     except (OSError, ValueError, RuntimeError) as error:
-        raise InputError(Words(f"路径无效：“{path}”", f"not a path: {str(path)!r}")) from error
+        raise InputError(
+            Words(f"路径“{path}”无效；请更正路径", f"not a path: {str(path)!r}; mend it")
+        ) from error
     if not target.is_relative_to(base):
         raise InputError(
             Words(
-                f"路径“{path}”在案卷文件夹之外，不读取",
-                f"the path {str(path)!r} leads out of its folder; refused",
+                f"路径“{path}”在案卷文件夹之外，不读取；请改为案卷文件夹内的路径",
+                f"the path {str(path)!r} leads out of its folder; name one inside",
             )
         )
     return target
@@ -132,6 +135,9 @@ def _parquet(data: bytes, file: str) -> RawTable:
         frame = pl.read_parquet(data)
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError, ValueError) as error:
         raise InputError(
-            Words(f"{file}：Parquet 文件已损坏或不完整", f"{file}: the Parquet file is damaged or incomplete")
+            Words(
+                f"{file}：Parquet 文件已损坏或不完整；请重新生成文件",
+                f"{file}: the Parquet file is damaged or incomplete; make it again",
+            )
         ) from error
     return RawTable(file, None, tuple(frame.columns), frame, None)

@@ -173,7 +173,10 @@ def _write_letters(found: Agenda, directory: str, issuer: str | None) -> None:
             write_whole(folder / name, letter(together, issuer=issuer, on=found.on))
     except OSError as error:
         raise InputError(
-            Words(f"无法写入文件夹 {folder}；请核对路径和权限", f"cannot write to {folder}: {error.strerror}")
+            Words(
+                f"无法写入文件夹 {folder}；请核对路径和权限",
+                f"cannot write to {folder}: {error.strerror}; check the path and its permissions",
+            )
         ) from error
 
 

@@ -100,8 +100,10 @@ def no_record(manifest: Manifest) -> InputError:
     why = manifest.problems[:MOST_REASONS]
     return InputError(
         Words(
-            "；".join(["表中无记录", *(problem.text() for problem in why)]),
-            "; ".join(["the table has no record", *(problem.text("en") for problem in why)]),
+            "；".join(["表中无记录", *(problem.text() for problem in why), "请核对文件"]),
+            "; ".join(
+                ["the table has no record", *(problem.text("en") for problem in why), "check the file"]
+            ),
         )
     )
 
@@ -114,7 +116,8 @@ def _nothing_judged(findings: Findings, as_: str) -> InputError:
     if not idle:
         return InputError(
             Words(
-                f"选用的规则均不以 {as_} 为检查对象；请核对 --rules", f"none of the rules chosen judges {as_}"
+                f"选用的规则均不以 {as_} 为检查对象；请核对 --rules",
+                f"none of the rules chosen judges {as_}; see --rules",
             )
         )
     return InputError(

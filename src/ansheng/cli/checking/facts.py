@@ -37,7 +37,7 @@ def facts(
             raise InputError(
                 Words(
                     "使用 --template 时请写明检查对象或采集表，例如 ansheng facts hazards --template 隐患.csv",
-                    "--template needs a name",
+                    "--template needs the name of a class or table, e.g. ansheng facts hazards --template hazards.csv",
                 )
             )
         catalogue = needed(files=files)
@@ -91,7 +91,7 @@ def _write(cls: type[Facts], path: Path, force: bool, lang: Lang) -> None:
         raise InputError(
             Words(
                 f"{path}：采集表应为 .csv 文件；请更改文件名",
-                f"{path}: the table is written as a .csv file only",
+                f"{path}: the table is written as a .csv file only; rename it",
             )
         )
     if path.exists() and not force:

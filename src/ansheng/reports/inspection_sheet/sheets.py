@@ -70,7 +70,7 @@ def write_checklist(
         raise InputError(
             Words(
                 f"{path}：检查表应为 .xlsx 文件；请更改文件名",
-                f"{path}: a checklist is written as a .xlsx file only",
+                f"{path}: a checklist is written as a .xlsx file only; rename it",
             )
         )
     if path.exists() and not force:
@@ -82,7 +82,10 @@ def write_checklist(
         write_whole(path, content)
     except OSError as error:
         raise InputError(
-            Words(f"无法写入 {path}；请核对路径和权限", f"{path} cannot be written: {error.strerror}")
+            Words(
+                f"无法写入 {path}；请核对路径和权限",
+                f"{path} cannot be written: {error.strerror}; check the path and its permissions",
+            )
         ) from error
 
 

@@ -89,7 +89,10 @@ def write_table(path: str | Path, rows: Sequence[Sequence[str]]) -> None:
         write_whole(destination(path), "\ufeff" + lines.getvalue())
     except OSError as error:
         raise InputError(
-            Words(f"无法写入 {path}；请核对路径和权限", f"{path} cannot be written: {error.strerror}")
+            Words(
+                f"无法写入 {path}；请核对路径和权限",
+                f"{path} cannot be written: {error.strerror}; check the path and its permissions",
+            )
         ) from error
 
 
