@@ -257,7 +257,8 @@ def judges(plugin: str, classes: Iterable[str]) -> list[Installed | Faulty]:
 
 def _not_installed(judge: str, plugin: str) -> Faulty:
     why = Words(
-        f"声明判定插件 {plugin}，但本身未安装", f"it is declared to judge {plugin} and is not installed"
+        f"插件已声明判定 {plugin} 的检查对象，但未安装",
+        f"it is declared to judge {plugin} and is not installed",
     )
     return Faulty(judge, JUDGES, why, Words(f"请核对 {JUDGES} 中的名称", f"see the names in {JUDGES}"))
 

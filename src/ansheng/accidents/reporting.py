@@ -188,7 +188,7 @@ def _raised(
                 "false_or_omitted",
                 accident,
                 Words(
-                    f"核查发现的{words.zh}（{number(max(found))}）多于报告（{number(max(told))}）",
+                    f"核查发现的{words.zh}为{number(max(found))}，多于报告的{number(max(told))}",
                     f"a check found more {words.en} ({number(max(found))}) than was reported ({number(max(told))})",
                 ),
             )

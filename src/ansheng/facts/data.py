@@ -87,7 +87,7 @@ def parse_day(text: object) -> date:
         day = None
     if day is None or day.isoformat() != text:
         raise RuleError(
-            Words(f"日期应写作 2024-01-01，收到 {_short(text)}", f"a day is 2024-01-01, not {_short(text)}")
+            Words(f"日期应写作 2024-01-01，收到“{_bare(text)}”", f"a day is 2024-01-01, not {_short(text)}")
         )
     return day
 
@@ -333,7 +333,7 @@ class _Reader:
         )
         return RuleError(
             Words(
-                f"{place.zh}：应为{words.zh}，收到 {_short(value)}",
+                f"{place.zh}：应为{words.zh}，收到“{_bare(value)}”",
                 f"{place.en}: expected {words.en}, not {_short(value)}",
             )
         )
@@ -362,3 +362,8 @@ def _unit(node: Node) -> str:
 def _short(value: object) -> str:
     written = repr(value)
     return written if len(written) <= 60 else f"{written[:60]}…"
+
+
+def _bare(value: object) -> str:
+    """The same for Chinese, which has quotation marks of its own."""
+    return _short(value).strip("'")

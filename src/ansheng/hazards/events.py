@@ -284,8 +284,8 @@ def _parsed(kind: EventKind, data: Mapping[str, Any]) -> dict[str, Any]:
             title = HazardEntry.fact(name).title
             raise FactValueError(
                 Words(
-                    f"“{title}”应为{got.words.zh}，填的是“{got.text}”",
-                    f"{name}: expected {got.words.en}, got {got.text!r}",
+                    f"“{title}”：{got.words.zh}，填的是“{got.text}”；请更正",
+                    f"{name}: expected {got.words.en}, got {got.text!r}; correct it",
                 )
             )
         told[name] = storable(got, name) if isinstance(got, str) else got

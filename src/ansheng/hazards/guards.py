@@ -160,7 +160,7 @@ def planned_if_major(hazard: Hazard, _event: Event, after: Mapping[str, Any]) ->
         raise GuardError(
             "plan",
             Words(
-                f"不能登记整改完成：仅一般隐患可边查边改，隐患“{hazard.id}”请先制定整改方案并开始整改",
+                f"不能登记整改完成：隐患“{hazard.id}”未定为一般隐患，不得边查边改；请先制定整改方案并开始整改",
                 f"only general hazards are rectified on the spot; hazard {hazard.id!r} needs a plan and a start first",
             ),
             R16_3,

@@ -151,7 +151,7 @@ def _solved(passage: Passage, mark: Mark, total: Mark | None) -> Claim:
     found = parts(total.count, mark.printed)
     if found is None:
         note = Words(
-            f"总数为{total.count}时，任何整数的部分数均得不出{stated}",
+            f"总数为{total.count}时，部分数取任何整数均得不出{stated}",
             f"no whole part of {total.count} is {stated}",
         )
         return claim(

@@ -88,7 +88,7 @@ def _page(found: Agenda, limit: int, lang: Lang) -> Page:
     title = word(
         lang,
         Words(
-            f"{day_label(found.on)}：逾期{counts['late']}项，无法判断{counts['unknown']}项，"
+            f"{day_label(found.on)}：逾期未完成{counts['late']}项，无法判断{counts['unknown']}项，"
             f"即将到期{counts['due']}项；建议采取督办措施{counts['proposed']}项，由人工决定",
             f"{found.on}: {counts['late']} late, {counts['unknown']} unknown, {counts['due']} due; "
             f"{counts['proposed']} steps proposed, for people to decide",
