@@ -90,7 +90,7 @@ coal_producing_levels = Rule(
 coal_panel_faces_allowed = Rule(
     LAW.clause("levels_and_faces"),
     hazard=(Panel.coal_faces > Panel.allowed_faces) | (Panel.headings > Panel.allowed_headings),
-    title="采（盘）区采掘工作面数超过规程规定值",
+    title="采（盘）区采煤或掘进工作面数超过规定值",
     en="More faces in a panel than allowed",
     cases=[
         Case.hazard(coal_faces=2, allowed_faces=1),
