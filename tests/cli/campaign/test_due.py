@@ -27,7 +27,9 @@ def dossier(folder: Path) -> Path:
 def test_a_page_and_the_same_as_data(run: Run, dossier: Path) -> None:
     page = run("due", dossier.name, "--on", "2024-06-30")
     assert page.code == 0
-    assert "2024年6月30日：逾期未完成2项，无法判断0项，即将到期1项；建议采取督办措施3项，由人工决定" in page.out
+    assert (
+        "2024年6月30日：逾期未完成2项，无法判断0项，即将到期1项；建议采取督办措施3项，由人工决定" in page.out
+    )
     data = json.loads(run("due", dossier.name, "--on", "2024-06-30", "--format", "json").out)
     assert [matter["object"] for matter in data["matters"]] == ["Y-1", "Y-2", "Y-3"]
     assert [step["step"] for step in data["proposals"]] == ["reminder", "reminder", "listing"]
