@@ -1,9 +1,8 @@
-"""Citing: how a sentence names a clause, and the clause that each limit of an edition stands in."""
+"""Citing: how a sentence names a clause."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from ansheng.errors import check_lang, word
 from ansheng.law.standard import Clause, Edition, Standard
@@ -66,11 +65,3 @@ def _article(number: str) -> str:
 
 def _wide(text: str) -> str:
     return text.replace("(", "（").replace(")", "）")
-
-
-def limit_homes(edition: Edition) -> dict[str, str]:
-    """The key of the clause that each limit stands in, by every name under which rules read the limit."""
-    homes = {f"{key}.{name}": key for key, clause in edition.clause.items() for name in clause.limits}
-    times = Counter(path.partition(".")[2] for path in homes)
-    short = {path.partition(".")[2]: key for path, key in homes.items()}
-    return {**{name: key for name, key in short.items() if times[name] == 1}, **homes}

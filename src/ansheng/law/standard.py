@@ -111,12 +111,15 @@ class Edition:
 
     def limits(self) -> dict[str, Limit]:
         """The limits of all clauses by ``clause.name``, and by the name alone where that is not ambiguous."""
-        stated = [
-            (key, name, limit) for key, clause in self.clause.items() for name, limit in clause.limits.items()
-        ]
-        times = Counter(name for _, name, _ in stated)
-        alone = {name: limit for _, name, limit in stated if times[name] == 1}
-        return alone | {f"{key}.{name}": limit for key, name, limit in stated}
+        homes = self.limit_homes()
+        return {name: self.clause[key].limits[name.removeprefix(f"{key}.")] for name, key in homes.items()}
+
+    def limit_homes(self) -> dict[str, str]:
+        """The key of the clause that each limit stands in, by every name under which rules read the limit."""
+        stated = [(key, name) for key, clause in self.clause.items() for name in clause.limits]
+        times = Counter(name for _, name in stated)
+        alone = {name: key for key, name in stated if times[name] == 1}
+        return alone | {f"{key}.{name}": key for key, name in stated}
 
 
 @attrs.frozen
@@ -134,8 +137,7 @@ class Citation:
 
     def newest(self) -> Clause:
         """The clause as the newest edition that has it words it, drafts last."""
-        editions = sorted(self.standard.editions, key=lambda e: (not e.pending, e.effective), reverse=True)
-        return next(e.clause[self.key] for e in editions if self.key in e.clause)
+        return next(e.clause[self.key] for e in self.standard.newest_first() if self.key in e.clause)
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -160,6 +162,12 @@ class Standard:
     def editions(self) -> tuple[Edition, ...]:
         """The editions, oldest first."""
         return self.edition
+
+    def newest_first(self) -> list[Edition]:
+        """The editions, the newest first; drafts last."""
+        return sorted(
+            self.edition, key=lambda edition: (not edition.pending, edition.effective), reverse=True
+        )
 
     @classmethod
     def read(cls, path: str | Path) -> Standard:

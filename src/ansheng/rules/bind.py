@@ -14,7 +14,7 @@ from ansheng.facts import nodes
 from ansheng.law.limit import Limit
 from ansheng.law.standard import Citation, Clause, Edition, Standard, standard_of
 from ansheng.rules.evaluate import Evaluator, Values, compile_node
-from ansheng.rules.explain import Explainer
+from ansheng.rules.explain import Explainer, sources
 from ansheng.rules.rule import Rule
 from ansheng.words import Words
 
@@ -76,14 +76,7 @@ class Bound:
     @cached_property
     def from_memory(self) -> bool:
         """Whether a clause that the rule cites, or takes a limit from, is known from memory only."""
-        leant_on = [
-            clause
-            for ref in self.limits
-            if (edition := ref.standard.edition_on(self.day))
-            for key, clause in edition.clause.items()
-            for name in clause.limits
-            if ref.name in (name, f"{key}.{name}")
-        ]
+        leant_on = [source.clause for source in sources(self.rule.truth, self.day)]
         return any(clause.seen == "memory" for clause in [*(c for _, _, c in self.cited), *leant_on])
 
     @cached_property

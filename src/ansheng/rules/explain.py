@@ -13,7 +13,7 @@ from ansheng.errors import check_lang, word
 from ansheng.facts import nodes
 from ansheng.facts.nodes import Node
 from ansheng.facts.render import relation, render, render_value
-from ansheng.law.citing import cited, limit_homes
+from ansheng.law.citing import cited
 from ansheng.law.standard import Clause, Edition, Standard, standard_of
 from ansheng.rules.evaluate import Evaluator, Limits, Values, compile_node, items_of
 from ansheng.words import Lang, Words
@@ -202,7 +202,7 @@ def sources(node: Node, day: date) -> tuple[Source, ...]:
     for ref in (n for n in nodes.walk(node) if isinstance(n, nodes.LimitRef)):
         standard = standard_of(ref)
         edition = standard.edition_on(day)
-        home = limit_homes(edition).get(ref.name) if edition else None
+        home = edition.limit_homes().get(ref.name) if edition else None
         if edition and home and (source := Source(standard, edition, edition.clause[home])) not in found:
             found.append(source)
     return tuple(found)

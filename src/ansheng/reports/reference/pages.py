@@ -13,7 +13,6 @@ from ansheng.errors import InputError, word
 from ansheng.law.citing import document
 from ansheng.law.standard import Standard
 from ansheng.plugins import Plugin
-from ansheng.reports.reference.chapters import newest_first
 from ansheng.reports.reference.page import Line, Site, both, heading, link, outline, page, text, toctree
 from ansheng.reports.reference.rule import rule_entry
 from ansheng.reports.reference.standard import chapter_page, counted, standard_page
@@ -142,7 +141,7 @@ def _plugin(plugin: Plugin, site: Site) -> str:
 def _standard(standard: Standard, site: Site, here: str) -> Iterator[Line]:
     title, other = both(Words(standard.title, standard.en), site.lang)
     yield 0, f"{site.to_standard(standard, here, title)} {text(other)}"
-    for edition in newest_first(standard):
+    for edition in standard.newest_first():
         colon = word(site.lang, Words("：", ": "))
         yield 1, f"{text(document(edition, site.lang))}{colon}{counted(edition.clause.values(), site)}"
 

@@ -10,7 +10,7 @@ from ansheng import units
 from ansheng.dates import day_label
 from ansheng.errors import check_lang, word
 from ansheng.facts.nodes import FactRef
-from ansheng.law.citing import cited, limit_homes
+from ansheng.law.citing import cited
 from ansheng.law.standard import Clause, Edition, Standard, standard_of
 from ansheng.reports.reference.page import Line, Site, both, code, heading, outline, text
 from ansheng.reports.reference.ruling import KINDS, SEVERITY, itemised, limit_text, say, stated
@@ -170,7 +170,7 @@ def _leant_on(rule: Rule) -> Iterator[tuple[Standard, Edition, str, str]]:
     """Of each limit that the rule reads: its standard, edition, the key of its clause, and the name it is read by."""
     for ref in dict.fromkeys(rule.limits()):
         for edition in ref.standard.editions:
-            home = limit_homes(edition).get(ref.name)
+            home = edition.limit_homes().get(ref.name)
             if home is not None:
                 yield standard_of(ref), edition, home, ref.name
 

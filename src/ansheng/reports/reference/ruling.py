@@ -13,7 +13,7 @@ from ansheng.facts.nodes import AllOf, AnyOf, LimitRef, Negation, Node
 from ansheng.facts.record import Facts
 from ansheng.facts.render import itemised as render_itemised
 from ansheng.facts.render import render, render_value
-from ansheng.law.citing import cited, limit_homes
+from ansheng.law.citing import cited
 from ansheng.law.limit import Limit, Step
 from ansheng.law.standard import Edition, standard_of
 from ansheng.numerals import number
@@ -166,4 +166,4 @@ def _homes(bound: Bound) -> Iterator[tuple[LimitRef, Edition, str]]:
     for ref in bound.limits:
         edition = ref.standard.edition_on(bound.day)
         assert edition is not None, "a limit is bound only where an edition is in force"
-        yield ref, edition, limit_homes(edition)[ref.name]
+        yield ref, edition, edition.limit_homes()[ref.name]

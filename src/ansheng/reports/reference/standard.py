@@ -10,7 +10,7 @@ from ansheng.errors import word
 from ansheng.law.citing import document, numbered
 from ansheng.law.limit import Limit
 from ansheng.law.standard import Clause, Edition, Standard
-from ansheng.reports.reference.chapters import Chapter, chapters, editions_of, labelled, newest_first
+from ansheng.reports.reference.chapters import Chapter, chapters, editions_of
 from ansheng.reports.reference.page import (
     Line,
     Site,
@@ -41,7 +41,7 @@ def standard_page(standard: Standard, site: Site) -> str:
             text(other),
             outline(_content(standard, site)),
             heading(2, word(site.lang, Words("版本", "Editions"))),
-            outline(line for edition in newest_first(standard) for line in _edition(edition, site)),
+            outline(line for edition in standard.newest_first() for line in _edition(edition, site)),
             *(_contents(standard, parts, site, here) if parts else _all(standard, site, here)),
         ]
     )
@@ -85,7 +85,7 @@ def _content(standard: Standard, site: Site) -> Iterator[Line]:
 
 
 def _edition(edition: Edition, site: Site) -> Iterator[Line]:
-    yield 0, f"**{text(labelled(edition.label, site.lang))}** {text(document(edition, site.lang))}"
+    yield 0, f"**{text(word(site.lang, edition.words))}** {text(document(edition, site.lang))}"
     issued = Words(
         f"，{day_label(edition.issued)}发布" if edition.issued else "",
         f", issued {edition.issued}" if edition.issued else "",
@@ -166,11 +166,11 @@ def _wordings(
     else:
         for edition, clause in found:
             said = _compared(edition, clause, found[0][1], site)
-            yield 0, f"**{text(labelled(edition.label, site.lang))}** {text(said)}"
+            yield 0, f"**{text(word(site.lang, edition.words))}** {text(said)}"
             yield from _wording(edition, clause, 1, site)
-        for edition in newest_first(standard):
+        for edition in standard.newest_first():
             if key not in edition.clause and not edition.pending:
-                name = text(labelled(edition.label, site.lang))
+                name = text(word(site.lang, edition.words))
                 yield 0, f"**{name}** " + word(site.lang, Words("无此条", "does not have it"))
     cites = [site.to_rule(rule, here) for rule in site.elsewhere(standard, key)]
     reads = _readers(standard, found, key, site)
