@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ansheng import Day, FactError, Facts, Flag, open_dossier
 from ansheng.facts.as_of import as_of, dated_flags, stood
-from ansheng.facts.load import load
+from ansheng.facts.loading.load import load
 from ansheng.hazards import Ledger
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 from hypothesis import strategies as st
 
-from ansheng.facts.columns import DTYPES
+from ansheng.facts.loading.columns import DTYPES
 from ansheng.facts.record import Facts
 from ansheng.hazards.records import HazardRecord
 

@@ -19,7 +19,7 @@ from ansheng.campaigns.records import (
 from ansheng.dates import Period
 from ansheng.dossier import Campaign, Dossier
 from ansheng.errors import Problem
-from ansheng.facts.columns import DTYPES
+from ansheng.facts.loading.columns import DTYPES
 from ansheng.facts.record import Facts
 from ansheng.hazards.enforcement import InspectionRecord, PenaltyRecord, SanctionRecord
 from ansheng.hazards.records import HazardRecord

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from ansheng.checking.tables import TablePart
-    from ansheng.facts.load import Loaded
+    from ansheng.facts.loading.load import Loaded
 
 BATCH = 500_000
 
@@ -135,7 +135,7 @@ class Check:
     def _frame(
         self, frame: pl.DataFrame, facts: type[Facts], engine: str, problems: Sequence[Problem] = ()
     ) -> Findings:
-        from ansheng.facts.load import load
+        from ansheng.facts.loading.load import load
         from ansheng.rules.tables import facts_needed
 
         bound, _ = self._bound([facts])
@@ -147,7 +147,7 @@ class Check:
     ) -> Findings:
         """The findings in tables of one class, judged so many records at a time."""
         from ansheng.checking.tables import TablePart
-        from ansheng.facts.load import repeated
+        from ansheng.facts.loading.load import repeated
         from ansheng.rules.tables import judge
 
         facts, several = tables[0].facts, len(tables) > 1
@@ -168,7 +168,7 @@ class Check:
 
     def _file(self, path: Path, facts: type[Facts]) -> Findings:
         from ansheng.checking.form import read_records
-        from ansheng.facts.load import load
+        from ansheng.facts.loading.load import load
         from ansheng.rules.tables import facts_needed
 
         tables = read_records(path, facts)

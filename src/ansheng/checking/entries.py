@@ -15,7 +15,7 @@ import attrs
 
 from ansheng.errors import Problem
 from ansheng.facts.kinds import Fact, Invalid
-from ansheng.facts.load import load
+from ansheng.facts.loading.load import load
 from ansheng.facts.record import Facts
 from ansheng.sheets.cells import clean, is_blank, normalise, title_key
 from ansheng.sheets.grid import Grid, column_letter

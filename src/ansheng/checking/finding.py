@@ -246,7 +246,7 @@ def hazard_table(records: Iterable[HazardRecord]) -> polars.DataFrame:
     """Records of hazards as a table: a column a fact, typed, null where missing."""
     import polars as pl
 
-    from ansheng.facts.columns import DTYPES
+    from ansheng.facts.loading.columns import DTYPES
 
     schema = {name: DTYPES[fact.kind] for name, fact in HazardRecord.facts().items()}
     rows = [{name: record.values().get(name) for name in schema} for record in records]

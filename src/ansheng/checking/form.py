@@ -19,7 +19,7 @@ from ansheng.checking.determinations import Determination
 from ansheng.checking.entries import HEAD_WITHIN, Entries, Owner, entries_in, listed
 from ansheng.errors import InputError, Problem, beside, near
 from ansheng.facts.kinds import Fact
-from ansheng.facts.load import load
+from ansheng.facts.loading.load import load
 from ansheng.facts.record import Facts
 from ansheng.sheets.cells import clean, title_key
 from ansheng.sheets.grid import Grid, column_letter

@@ -17,7 +17,7 @@ import polars as pl
 from ansheng.checking.finding import Finding, finding, invalid_items
 from ansheng.checking.parts import COLUMNS, Part, schema
 from ansheng.errors import Problem
-from ansheng.facts.load import with_items
+from ansheng.facts.loading.load import with_items
 from ansheng.facts.record import Facts
 from ansheng.rules.bind import Bound
 from ansheng.rules.tables import Judged, has_items, identifying, missing_paths

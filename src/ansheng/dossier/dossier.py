@@ -17,9 +17,9 @@ from ansheng.dossier.settings import FILE as SETTINGS
 from ansheng.dossier.settings import Campaign, Settings, read_settings
 from ansheng.dossier.tables import TABLES, table_called
 from ansheng.errors import InputError, Problem
-from ansheng.facts.columns import ROW
 from ansheng.facts.frames import to_polars
-from ansheng.facts.load import FILE, NOT_RECORDS, Loaded, load
+from ansheng.facts.loading.columns import ROW
+from ansheng.facts.loading.load import FILE, NOT_RECORDS, Loaded, load
 from ansheng.facts.record import Facts
 from ansheng.indicators.evaluation.rows import selected
 from ansheng.rules.bind import digest

@@ -8,7 +8,7 @@ import attrs
 import polars as pl
 
 from ansheng.errors import Problem
-from ansheng.facts.load import Loaded, repeated
+from ansheng.facts.loading.load import Loaded, repeated
 
 
 @attrs.frozen

@@ -19,10 +19,10 @@ import narwhals as nw
 from ansheng import zones
 from ansheng.errors import Problem
 from ansheng.facts import nodes
-from ansheng.facts.columns import ROW
 from ansheng.facts.frames import library_of
 from ansheng.facts.kinds import Fact, Invalid
-from ansheng.facts.load import load
+from ansheng.facts.loading.columns import ROW
+from ansheng.facts.loading.load import load
 from ansheng.facts.record import Facts
 from ansheng.rules.bind import Bound
 from ansheng.rules.lower import Lowering, NotLoweredError

@@ -1,7 +1,7 @@
 """Tables: many records judged at once, one boolean column a rule, null where undetermined.
 
-This module computes verdicts over tables loaded by :mod:`ansheng.facts.load`. Frames of other libraries reach it
-through :mod:`ansheng.facts.frames`; DuckDB relations and PySpark frames are computed where they live by
+This module computes verdicts over tables that :mod:`ansheng.facts.loading.load` loaded. Frames of other libraries reach
+it through :mod:`ansheng.facts.frames`; DuckDB relations and PySpark frames are computed where they live by
 :mod:`ansheng.rules.engines`.
 """
 
@@ -15,8 +15,8 @@ import polars as pl
 
 from ansheng.errors import Problem
 from ansheng.facts import nodes
-from ansheng.facts.columns import ROW, Typed
-from ansheng.facts.load import Loaded
+from ansheng.facts.loading.columns import ROW, Typed
+from ansheng.facts.loading.load import Loaded
 from ansheng.facts.nodes import Node
 from ansheng.facts.record import Facts
 from ansheng.rules.bind import Bound

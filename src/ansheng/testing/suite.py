@@ -124,7 +124,7 @@ def verdict(rule: Rule, values: Mapping[str, Any], day: date) -> Verdict | None:
 def assert_table_agrees(rule: Rule, values: Sequence[Mapping[str, Any]], day: date) -> None:
     """Assert that a table of the records gives the verdicts, and the missing facts, that the records give singly."""
     from ansheng.checking.tables import TablePart
-    from ansheng.facts.load import load
+    from ansheng.facts.loading.load import load
     from ansheng.rules.tables import judge
 
     bound = bind(rule, day)
@@ -139,7 +139,7 @@ def frame_of(rule: Rule, values: Sequence[Mapping[str, Any]]) -> Any:
     """The records as a Polars frame of the facts' own types; a fact that no record has is no column."""
     import polars as pl
 
-    from ansheng.facts.columns import DTYPES, items_dtype
+    from ansheng.facts.loading.columns import DTYPES, items_dtype
 
     facts = rule.facts.facts()
     used = dict.fromkeys(name for v in values for name in v)

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from ansheng.errors import UnknownNameError
-from ansheng.facts.columns import DTYPES
+from ansheng.facts.loading.columns import DTYPES
 from ansheng.hazards.entry import RECORD, HazardEntry, State
 from ansheng.hazards.events import Event
 from ansheng.hazards.guards import GuardError

@@ -11,8 +11,8 @@ import attrs
 import polars as pl
 
 from ansheng.errors import FactValueError, InputError, Problem
-from ansheng.facts.columns import ROW
-from ansheng.facts.load import Loaded, load
+from ansheng.facts.loading.columns import ROW
+from ansheng.facts.loading.load import Loaded, load
 from ansheng.hazards.entry import RECORD
 from ansheng.hazards.events import quoted, storable, to_json
 from ansheng.hazards.ledger.rows import LONGEST_ID, storable_id

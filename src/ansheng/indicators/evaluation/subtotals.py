@@ -106,7 +106,7 @@ def typed_table(table: Any, record: type[Facts]) -> pl.DataFrame:
     """
     import polars as pl
 
-    from ansheng.facts.columns import DTYPES
+    from ansheng.facts.loading.columns import DTYPES
 
     wanted = {fact.name: DTYPES[fact.kind] for fact in record.facts().values() if fact.kind in DTYPES}
     if not isinstance(table, pl.DataFrame):

@@ -10,7 +10,7 @@ import pytest
 import xlsxwriter
 
 from ansheng import Day, FactError, Facts, Flag, Number, Text, check
-from ansheng.facts.load import Loaded, load
+from ansheng.facts.loading.load import Loaded, load
 from ansheng.hazards import HazardRecord
 from ansheng.hazards.enforcement import PenaltyRecord
 from ansheng.sheets.delimited import read_delimited

@@ -13,6 +13,7 @@ records are; so are the columns of a filled form.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -21,8 +22,8 @@ import polars as pl
 
 from ansheng.errors import Problem
 from ansheng.facts.as_of import contradictions, out_of_order
-from ansheng.facts.columns import ROW, Typed, type_frame
 from ansheng.facts.kinds import Invalid
+from ansheng.facts.loading.columns import ROW, Typed, type_frame
 from ansheng.facts.record import Facts, is_running, restored
 from ansheng.sheets.cells import normalise
 from ansheng.sheets.layout import Place, PlaceKey, RawTable
@@ -30,6 +31,9 @@ from ansheng.words import Words
 
 FILE = "_file"
 """The column that says in which file each row stands, where there is one."""
+
+EXTRA = "_extra"
+"""The column that keeps, as a JSON object, what stands in the columns of a table that no fact is for."""
 
 NOT_RECORDS = ("total_row", "note_row", "repeated_header", "other_table", "empty_row")
 """The problems that list a row which is no record: totals, notes, the header again, another table, a number alone."""
@@ -78,6 +82,20 @@ class Loaded:
         """The facts asked for with ``_row``, and ``_file`` where there is a file."""
         files = [] if self.file is None else [pl.lit(self.file).alias(FILE)]
         return self.typed.frame.with_columns(self.rows, *files)
+
+    @property
+    def extra(self) -> pl.Series:
+        """Of each record, the cells of columns that no fact is for: a JSON object by header, or null."""
+        known = {ROW, *self.headers.values()}
+        others = [pl.col(name).cast(pl.String) for name in self.found.columns if name not in known]
+        if not others:
+            return pl.Series(EXTRA, [None], dtype=pl.String).new_from_index(0, self.found.height)
+        rows = self.found.select(others).rows(named=True)
+        filled = [
+            {name: text for name, text in row.items() if text is not None and text.strip()} for row in rows
+        ]
+        texts = [json.dumps(row, ensure_ascii=False) if row else None for row in filled]
+        return pl.Series(EXTRA, texts, dtype=pl.String)
 
     def more(self, names: Iterable[str]) -> pl.DataFrame:
         """Other facts as columns, typed when somebody asks for them."""
