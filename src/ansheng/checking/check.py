@@ -17,7 +17,8 @@ from ansheng.checking.parts import Part, RecordPart
 from ansheng.dates import is_foreign
 from ansheng.errors import InputError, Problem
 from ansheng.facts.frames import EAGER, NATIVE, library_of, to_polars
-from ansheng.facts.record import Facts, is_running, restored
+from ansheng.facts.headers import is_running
+from ansheng.facts.record import Facts, restored
 from ansheng.rules.bind import Bound, NotInForce, bind, digest
 from ansheng.rules.lower import NotLoweredError
 from ansheng.rules.rule import Rule

@@ -12,35 +12,21 @@ On a Facts class an attribute is an expression, on an instance it is the value::
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-import attrs
-
 from ansheng import units
-from ansheng.errors import FactError, FactValueError, Problem, UnknownNameError, near, word
+from ansheng.errors import FactError, FactValueError, UnknownNameError, word
+from ansheng.facts.headers import RUNNING, Headers, match, named
 from ansheng.facts.kinds import Day, Fact, Invalid, Text
 from ansheng.sheets import cells
-from ansheng.words import NO_WORDS, Lang, Words
+from ansheng.words import Lang, Words
 
 Record = TypeVar("Record", bound="Facts")
 
-RUNNING = ("序号", "序", "No.", "No")
-"""The headers of running numbers: they call a record by its place in one table, and identify it nowhere else."""
-
-_NOTE = re.compile(r"[(（\[【][^()（）]*[)）\]】]\s*$")
-"""A note in brackets behind a title, such as 是否整改（是/否）."""
-
-
-@attrs.frozen
-class Headers:
-    """The headers of a table against a Facts class: fact name to header and unit, and what is wrong or left over."""
-
-    matched: Mapping[str, tuple[str, str]]
-    problems: tuple[Problem, ...]
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 class _FactsType(type):
@@ -158,49 +144,24 @@ class Facts(metaclass=_FactsType):
         return record
 
     @classmethod
-    def match(cls, headers: Iterable[Any]) -> Headers:
+    def match(cls, headers: Iterable[Any], also: Mapping[str, str] = _NO_NAMES) -> Headers:
         """Which header holds which fact, and what is left over.
 
         A running number beside an id is neither: it says nothing of the record.
+
+        :param also: facts by the keys of further headers, which go before the titles and aliases
         """
-        headers = [header for header in headers if isinstance(header, str)]
-        named = cls.headers(headers)
-        numbers = [header for header, name, _ in named if name == "id" and is_running(header)]
-        spare = numbers if len(numbers) < sum(name == "id" for _, name, _ in named) else []
-        matched: dict[str, tuple[str, str]] = {}
-        problems: list[Problem] = []
-        for header, name, unit in named:
-            fact = cls._facts[name]
-            if header in spare:
-                continue
-            if fact.scale(unit) is None:
-                problems.append(_unfit_unit(fact, header, unit))
-            elif name in matched:
-                problems.append(_repeated(fact, header))
-            else:
-                matched[name] = (header, unit)
-        taken = {header for header, _, _ in named}
-        problems += [_unused(cls, header) for header in headers if header not in taken]
-        return Headers(MappingProxyType(matched), tuple(problems))
+        return match(cls, _names(cls, also), headers)
 
     @classmethod
-    def headers(cls, headers: Iterable[str]) -> list[tuple[str, str, str]]:
-        """The headers that name a fact, as (header, fact name, unit written in the header or ``""``)."""
-        names = _titles(cls)
-        found: list[tuple[str, str, str]] = []
-        for header in headers:
-            name = names.get(cells.title_key(header))
-            if name is not None:
-                found.append((header, name, ""))
-                continue
-            plain, unit = cells.split_unit(header)
-            if unit is not None and (name := names.get(cells.title_key(plain))) is not None:
-                found.append((header, name, unit))
-                continue
-            name = names.get(cells.title_key(_NOTE.sub("", header)))
-            if name is not None and cls._facts[name].kind not in ("number", "count"):
-                found.append((header, name, ""))
-        return found
+    def headers(
+        cls, headers: Iterable[str], also: Mapping[str, str] = _NO_NAMES
+    ) -> list[tuple[str, str, str]]:
+        """The headers that name a fact, as (header, fact name, unit written in the header or ``""``).
+
+        :param also: facts by the keys of further headers, which go before the titles and aliases
+        """
+        return named(cls, _names(cls, also), headers)
 
     def values(self) -> Mapping[str, Any]:
         """The parsed values by fact name; a missing fact is absent or ``None``."""
@@ -244,20 +205,15 @@ class Facts(metaclass=_FactsType):
         return (restored, (type(self), dict(self._values), dict(self.invalid)))
 
 
-def is_running(header: str) -> bool:
-    """Whether a header is that of a running number.
-
-    >>> [is_running(header) for header in ("序 号", "NO.", "编号")]
-    [True, True, False]
-    """
-    return cells.title_key(_NOTE.sub("", header)) in _RUNNING_KEYS
-
-
 def restored(cls: type[Record], values: Mapping[str, Any], invalid: Mapping[str, Invalid]) -> Record:
     """The record that has these values, parsed already, and these that did not parse."""
     record = cls.__new__(cls)
     record._keep(values, invalid)
     return record
+
+
+def _names(cls: type[Facts], also: Mapping[str, str]) -> Mapping[str, str]:
+    return {**_titles(cls), **also} if also else _titles(cls)
 
 
 @cache
@@ -286,14 +242,14 @@ def _collect(cls: type[Facts]) -> Mapping[str, Fact[Any]]:
 
 def _check_dated(cls: type[Facts], fact: Fact[Any], facts: Mapping[str, Fact[Any]]) -> None:
     """Refuse a flag whose day, or a day whose earlier day, is no day fact of the class."""
-    for part, named in (("dated", fact.dated), ("after", fact.after)):
-        if named and (named not in facts or facts[named].kind != "day"):
+    for part, day in (("dated", fact.dated), ("after", fact.after)):
+        if day and (day not in facts or facts[day].kind != "day"):
             days = [name for name, other in facts.items() if other.kind == "day"]
             raise FactError(
                 Words(
-                    f"{cls.__name__}.{fact.name}：{part}= 应为该检查对象的日期采集项，收到“{named}”；"
+                    f"{cls.__name__}.{fact.name}：{part}= 应为该检查对象的日期采集项，收到“{day}”；"
                     f"可选：{'、'.join(days)}",
-                    f"{cls.__name__}.{fact.name}: {part}={named!r} is no day of the class; known: {', '.join(days)}",
+                    f"{cls.__name__}.{fact.name}: {part}={day!r} is no day of the class; known: {', '.join(days)}",
                 )
             )
 
@@ -319,38 +275,6 @@ def _written(fact: Fact[Any]) -> tuple[str, ...]:
     aliases = () if fact in Facts.__dict__.values() else fact.aliases
     return (fact.name, fact.title, fact.en, *aliases)
 
-
-def _unused(facts: type[Facts], header: str) -> Problem:
-    known = [f.title for f in facts.facts().values()] + list(facts.facts())
-    close = near(header, known)
-    hint = Words(f"；是否指“{close[0]}”？", f"; did you mean {close[0]!r}?") if close else NO_WORDS
-    return Problem(
-        "unknown_column",
-        Words(
-            f"不在“{facts.title}”采集表中，未使用{hint.zh}",
-            f"is no fact of {facts.__name__}; not used{hint.en}",
-        ),
-        column=header,
-    )
-
-
-def _repeated(fact: Fact[Any], header: str) -> Problem:
-    return Problem(
-        "duplicate_header",
-        Words(f"与另一列同为“{fact.title}”，未使用", f"names fact {fact.name!r} a second time; not used"),
-        column=header,
-    )
-
-
-def _unfit_unit(fact: Fact[Any], header: str, unit: str) -> Problem:
-    words = Words(
-        f"单位“{unit}”不能换算为“{fact.title}”的单位“{units.label(fact.unit)}”，未使用",
-        f"unit {unit!r} does not convert to {units.label(fact.unit, 'en')!r} of fact {fact.name!r}; not used",
-    )
-    return Problem("unit_mismatch", words, column=header)
-
-
-_RUNNING_KEYS = frozenset(map(cells.title_key, RUNNING))
 
 _RESERVED = frozenset(
     (

@@ -22,9 +22,10 @@ import polars as pl
 
 from ansheng.errors import Problem
 from ansheng.facts.as_of import contradictions, out_of_order
+from ansheng.facts.headers import is_running
 from ansheng.facts.kinds import Invalid
 from ansheng.facts.loading.columns import ROW, Typed, type_frame
-from ansheng.facts.record import Facts, is_running, restored
+from ansheng.facts.record import Facts, restored
 from ansheng.sheets.cells import normalise
 from ansheng.sheets.layout import Place, PlaceKey, RawTable
 from ansheng.words import Words

@@ -1,0 +1,139 @@
+"""What every kind of fact has: titles, the headers of its column, and the parsing of a value."""
+
+from __future__ import annotations
+
+import numbers
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar, overload
+
+import attrs
+
+from ansheng import units
+from ansheng.errors import FactError, word
+from ansheng.facts import nodes
+from ansheng.facts.handles import Expr
+from ansheng.sheets import cells
+from ansheng.words import Lang, Words
+
+if TYPE_CHECKING:
+    from ansheng.facts.record import Facts
+
+Expression = TypeVar("Expression", bound=Expr)
+Value = TypeVar("Value")
+Kind = Literal["number", "count", "flag", "choice", "day", "text", "many"]
+
+
+def is_missing(value: object) -> bool:
+    """Whether a value says nothing: ``None``, NaN, or the NA and NaT of other libraries."""
+    foreign = type(value).__name__ in ("NAType", "NaTType")
+    return value is None or foreign or (isinstance(value, numbers.Real) and value != value)
+
+
+def _shortened(written: str) -> str:
+    return written if len(written) <= 80 else f"{written[:80]}…"
+
+
+@attrs.frozen
+class Invalid:
+    """A value that was given but does not parse; kept apart from a missing one."""
+
+    text: str = attrs.field(converter=_shortened)
+    words: Words
+
+    def expected(self, lang: Lang = "zh") -> str:
+        """What was expected, in the language asked for."""
+        return word(lang, self.words)
+
+
+class Fact(Generic[Value]):
+    """One typed fact of a Facts class; base of the kinds below.
+
+    :param title: the Chinese title, which is also the import header
+    :param en: the English title; by default the attribute's name
+    :param aliases: other headers under which offices keep the column
+    :param judged: a person's judgement, never computed from other data
+    """
+
+    kind: ClassVar[Kind]
+
+    def __init__(
+        self, title: str, *, en: str = "", aliases: Sequence[str] = (), note: str = "", judged: bool = False
+    ) -> None:
+        self.title = title
+        self.en = en
+        self.aliases = tuple(aliases)
+        self.note = note
+        if not isinstance(judged, bool):
+            raise FactError(
+                Words(
+                    f"“{title}”：须人工判定的请写 judged=True，收到“{judged}”",
+                    f"{title!r}: what a person judges has judged=True, not judged={judged!r}",
+                )
+            )
+        self.judged = judged
+        self.dated = ""
+        self.after = ""
+        self.name = ""
+        self.unit = ""
+        self.minimum: float | None = None
+        self.options: Mapping[str, str] = MappingProxyType({})
+        self.written: Mapping[str, str] = MappingProxyType({})
+        self.item: type[Facts] | None = None
+
+    def __set_name__(self, owner: type[Facts], name: str) -> None:
+        self.name = name
+        self.en = self.en or name.replace("_", " ")
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.name!r})"
+
+    def label(self, lang: Lang = "zh") -> str:
+        """The title in the language asked for."""
+        return word(lang, Words(self.title, self.en))
+
+    def parse(self, value: object) -> Value | Invalid | None:
+        """The value as this fact keeps it: ``None`` when missing, :class:`Invalid` when it does not parse."""
+        if is_missing(value):
+            return None
+        if isinstance(value, str) and cells.is_blank(value):
+            return None
+        return self._parse(value)
+
+    def scale(self, unit: str) -> tuple[float, float] | None:
+        """What turns a bare number under a header that states ``unit`` into one of this fact: a factor and an offset.
+
+        ``None`` where the unit measures something else, so that the column cannot be this fact.
+        """
+        return (1.0, 0.0) if not unit else None
+
+    def parse_in(self, unit: str, value: object) -> Value | Invalid | None:
+        """Like :meth:`parse`, a bare number being in ``unit`` (the unit written in a table's header)."""
+        if not unit or is_missing(value) or not isinstance(value, str | numbers.Number):
+            return self.parse(value)
+        if self.scale(unit) is None:
+            wrong = Words(f"单位“{unit}”不能用于“{self.title}”", f"a number in {self.unit or 'no unit'}")
+            return Invalid(str(value), wrong)
+        own = self.unit if isinstance(value, str) and cells.SCALED.search(value) else unit
+        number = cells.number_in(value, own)
+        return self.parse(value if number is None else units.convert(number, own, self.unit))
+
+    def _parse(self, value: object) -> Value | Invalid:
+        raise NotImplementedError
+
+    def _expression(self, owner: type[Facts]) -> Expr:
+        raise NotImplementedError
+
+    def _ref(self, owner: type[Facts]) -> nodes.FactRef:
+        return nodes.FactRef(owner, self)
+
+
+class Attribute(Fact[Value], Generic[Expression, Value]):
+    """A fact as an attribute: an expression on the class, the value or ``None`` on an instance."""
+
+    @overload
+    def __get__(self, instance: None, owner: type[Any]) -> Expression: ...
+    @overload
+    def __get__(self, instance: Facts, owner: type[Any]) -> Value | None: ...
+    def __get__(self, instance: Facts | None, owner: type[Any]) -> Any:
+        return self._expression(owner) if instance is None else instance.values().get(self.name)
