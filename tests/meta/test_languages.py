@@ -229,7 +229,7 @@ ONE_SIDED: dict[tuple[str, str], str] = {
     ("cli/columns.py", "title"): TITLES,
     ("cli/usage.py", "chinese"): "the message of click is English; its Chinese is another text",
     ("cli/usage.py", "error"): "the message of click is English; its Chinese is another text",
-    ("facts/kinds.py", "unit"): "the English says what was expected; what was given follows",
+    ("facts/kinds/fact.py", "unit"): "the English says what was expected; what was given follows",
     ("facts/record.py", "fact"): TITLES,
     ("hazards/events.py", "title"): TITLES,
     ("hazards/ledger/verify.py", "error"): FOREIGN,
