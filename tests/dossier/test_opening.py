@@ -26,7 +26,7 @@ def test_a_table_has_the_columns_of_its_record_and_where_each_row_stands(folder:
     dossier = open_dossier(folder)
     assert list(dossier.tables) == ["hazards"]
     frame = dossier.tables["hazards"]
-    assert frame.columns == [*HazardRecord.facts(), "_row", "_file"]
+    assert frame.columns == [*HazardRecord.facts(), "_row", "_file", "_extra"]
     types = {
         "id": pl.String,
         "found_on": pl.Date,

@@ -88,7 +88,7 @@ def test_listed_files_are_the_only_ones_used(folder: Path, write: Write) -> None
     settings = (folder / "campaign.toml").read_text(encoding="utf-8")
     write(
         "campaign.toml",
-        settings + '[tables]\nhazards = ["甲.csv", { file = "子/乙.csv" }]\n"检查" = "丙.csv"\n',
+        settings + '[tables]\nonly = true\nhazards = ["甲.csv", { file = "子/乙.csv" }]\n"检查" = "丙.csv"\n',
     )
     write("甲.csv", HAZARDS)
     write("子/乙.csv", "编号,单位名称,发现日期\nB1,乙厂,2020-07-01\n")

@@ -148,7 +148,7 @@ class Check:
     ) -> Findings:
         """The findings in tables of one class, judged so many records at a time."""
         from ansheng.checking.tables import TablePart
-        from ansheng.facts.loading.load import repeated
+        from ansheng.facts.loading.doubts import repeated
         from ansheng.rules.tables import judge
 
         facts, several = tables[0].facts, len(tables) > 1

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import attrs
 
-from ansheng.dossier.settings import Place
+from ansheng.dossier.settings import Settings
 from ansheng.dossier.tables import CLEAR, TABLES, best_fit, fit, table_named, titles_of
 from ansheng.errors import InputError, Problem
+from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts
 from ansheng.sheets.door import entries, special
 from ansheng.sheets.reading import DELIMITED, WORKBOOKS, RawTable, inside, read_table
@@ -29,14 +30,14 @@ class Sheet:
     raw: RawTable
     alone: bool
 
-    def named(self) -> type[Facts] | None:
+    def named(self, office: Office = NO_OFFICE) -> type[Facts] | None:
         """The table that the name of the sheet or of the file says, where its headers do not speak against it."""
         by_sheet = table_named(self.raw.sheet) if self.raw.sheet else None
-        if by_sheet and fit(self.raw.headers, by_sheet):
+        if by_sheet and fit(self.raw.headers, by_sheet, office):
             return by_sheet
         by_file = table_named(Path(self.file).stem)
         needed = 1 if self.alone else CLEAR
-        return by_file if by_file and fit(self.raw.headers, by_file) >= needed else None
+        return by_file if by_file and fit(self.raw.headers, by_file, office) >= needed else None
 
 
 @attrs.frozen(eq=False)
@@ -47,38 +48,52 @@ class Found:
     problems: tuple[Problem, ...] = ()
 
 
-def discover(folder: Path) -> Found:
-    """The tables of all files of the folder, told by their names, else by their headers.
-
-    Headers decide only where no file is named after the table: a second list of the same things is not added unasked.
-
-    :raises InputError: files cannot be read, one line for each
-    """
-    sheets = _sheets(folder, {path.name: None for path in _files(folder)}, titles_of(TABLES.values()))
-    by_name = {sheet: facts for sheet in sheets if (facts := sheet.named())}
-    taken = {facts: sheet for sheet, facts in reversed(by_name.items())}
-    found, problems = [], list(_left_out(folder))
-    for sheet in sheets:
-        fits = (by_name[sheet],) if sheet in by_name else best_fit(sheet.raw.headers)
-        if len(fits) == 1 and (sheet in by_name or fits[0] not in taken):
-            found.append((sheet, fits[0]))
-        else:
-            problems += (
-                [*sheet.raw.problems, _unclear(sheet, fits, taken)]
-                if sheet.raw.headers
-                else sheet.raw.problems
-            )
-    return Found(tuple(found), tuple(problems))
-
-
-def listed(folder: Path, tables: Mapping[str, Sequence[Place]]) -> Found:
-    """The tables of the files that ``campaign.toml`` lists.
+def find(folder: Path, settings: Settings) -> Found:
+    """The tables that the settings list, and those of the other files unless only the listed ones are wanted.
 
     :raises InputError: files cannot be read or lie outside the folder, one line for each
     """
+    listed = _listed(folder, settings)
+    if settings.only:
+        used = {sheet.file for sheet, _ in listed.sheets} | {problem.file for problem in listed.problems}
+        spare = [_unused(path.name) for path in _files(folder) if path.name not in used]
+        return Found(listed.sheets, (*listed.problems, *spare, *_no_files(folder)))
+    others = _discovered(folder, settings, listed)
+    return Found((*listed.sheets, *others.sheets), (*listed.problems, *others.problems))
+
+
+def _discovered(folder: Path, settings: Settings, listed: Found) -> Found:
+    """The tables of the files that are not listed, told by their names, else by their headers.
+
+    Headers decide only where no file is named after the table: a second list of the same things is not added unasked.
+    """
+    office, places = settings.office, settings.places()
+    whole = {_name(folder, place.file) for place in places if place.sheet is None}
+    parts = {(_name(folder, place.file), place.sheet) for place in places}
+    files = {path.name: None for path in _files(folder) if path.name not in whole}
+    known = titles_of(TABLES.values()) | office.headers()
+    sheets = [s for s in _sheets(folder, files, known) if (s.file, s.raw.sheet) not in parts]
+    by_name = {sheet: facts for sheet in sheets if (facts := sheet.named(office))}
+    taken = {facts: sheet.file for sheet, facts in (*reversed(by_name.items()), *reversed(listed.sheets))}
+    taken |= {TABLES[table]: address for table, address in settings.ledgers().items()}
+    found, problems = [], list(_left_out(folder, {sheet.file for sheet, _ in listed.sheets}))
+    for sheet in sheets:
+        fits = (by_name[sheet],) if sheet in by_name else best_fit(sheet.raw.headers, office)
+        known_by_name = sheet in by_name and fits[0].table not in settings.ledgers()
+        if len(fits) == 1 and (known_by_name or fits[0] not in taken):
+            found.append((sheet, fits[0]))
+        else:
+            unclear = [_unclear(sheet, fits, taken)] if sheet.raw.headers else []
+            problems += [*sheet.raw.problems, *unclear]
+    return Found(tuple(found), tuple(problems))
+
+
+def _listed(folder: Path, settings: Settings) -> Found:
+    """The tables of the files that ``campaign.toml`` lists."""
     found: list[tuple[Sheet, type[Facts]]] = []
     problems: list[Problem] = []
-    for name, places in tables.items():
+    office = settings.office
+    for name, places in settings.tables.items():
         facts = TABLES[name]
         if twice := [place.file for n, place in enumerate(places) if place in places[:n]]:
             raise InputError(
@@ -88,15 +103,19 @@ def listed(folder: Path, tables: Mapping[str, Sequence[Place]]) -> Found:
                     "its records would count double; delete one",
                 )
             )
-        for place in places:
-            for sheet in _sheets(folder, {place.file: place.sheet}, titles_of([facts])):
-                if fit(sheet.raw.headers, facts):
+        for place in (place for place in places if not place.ledger):
+            known = titles_of([facts]) | office.headers()
+            for sheet in _sheets(folder, {place.file: place.sheet}, known):
+                if fit(sheet.raw.headers, facts, office):
                     found.append((sheet, facts))
                 else:
                     problems += [*sheet.raw.problems, _strange(sheet, facts)]
-    used = {sheet.file for sheet, _ in found} | {problem.file for problem in problems}
-    spare = [_unused(path.name) for path in _files(folder) if path.name not in used]
-    return Found(tuple(found), (*problems, *spare, *_no_files(folder)))
+    return Found(tuple(found), tuple(problems))
+
+
+def _name(folder: Path, file: str) -> str:
+    """A file as the folder knows it."""
+    return inside(folder, file).relative_to(folder.resolve()).as_posix()
 
 
 def _sheets(folder: Path, files: Mapping[str, str | None], known: frozenset[str]) -> list[Sheet]:
@@ -105,7 +124,7 @@ def _sheets(folder: Path, files: Mapping[str, str | None], known: frozenset[str]
     for file, only in files.items():
         try:
             raws = read_table(inside(folder, file), sheet=only, known=known)
-            name = inside(folder, file).relative_to(folder.resolve()).as_posix()
+            name = _name(folder, file)
             sheets += [Sheet(name, _told_of(raw, name), len(raws) == 1) for raw in raws]
         except InputError as error:
             errors.append(error)
@@ -142,11 +161,13 @@ def _no_files(folder: Path) -> Iterator[Problem]:
             )
 
 
-def _left_out(folder: Path) -> Iterator[Problem]:
+def _left_out(folder: Path, listed: Collection[str]) -> Iterator[Problem]:
+    """What lies there and is read neither as a listed file nor as one that is found."""
     yield from _no_files(folder)
     for path in _visible(folder):
         if path.is_dir():
-            inner = sum(below.suffix.lower() in ENDINGS for below in _visible(path))
+            tables = [below for below in _visible(path) if below.suffix.lower() in ENDINGS]
+            inner = sum(f"{path.name}/{below.name}" not in listed for below in tables)
             if inner:
                 yield _unused(
                     path.name, Words(f"子文件夹内有{inner}个表格文件，", f"a folder with {inner} tables; ")
@@ -173,9 +194,9 @@ def _unused(file: str, words: Words = NO_WORDS) -> Problem:
     )
 
 
-def _unclear(sheet: Sheet, fits: Sequence[type[Facts]], taken: Mapping[type[Facts], Sheet]) -> Problem:
+def _unclear(sheet: Sheet, fits: Sequence[type[Facts]], taken: Mapping[type[Facts], str]) -> Problem:
     if len(fits) == 1:
-        first = taken[fits[0]].file
+        first = taken[fits[0]]
         words = Words(
             f"表头与“{fits[0].title}”表相符，但该表已有 {first}；为免重复计数，未使用",
             (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
@@ -11,26 +11,28 @@ from typing import TYPE_CHECKING, Any, Literal
 import attrs
 import polars as pl
 
-from ansheng.dossier.discovery import discover, listed
-from ansheng.dossier.joining import Source, join, source
+from ansheng.dossier.discovery import find
+from ansheng.dossier.joining import Source, join, source, with_extra
 from ansheng.dossier.settings import FILE as SETTINGS
 from ansheng.dossier.settings import Campaign, Settings, read_settings
 from ansheng.dossier.tables import TABLES, table_called
 from ansheng.errors import InputError, Problem
 from ansheng.facts.frames import to_polars
 from ansheng.facts.loading.columns import ROW
-from ansheng.facts.loading.load import FILE, NOT_RECORDS, Loaded, load
+from ansheng.facts.loading.load import EXTRA, FILE, NOT_RECORDS, Loaded, load
+from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts
 from ansheng.indicators.evaluation.rows import selected
 from ansheng.rules.bind import digest
+from ansheng.sheets.cells import title_key
 from ansheng.sheets.door import entries
-from ansheng.sheets.reading import RawTable
+from ansheng.sheets.reading import RawTable, inside
 from ansheng.words import Words
 
 if TYPE_CHECKING:
     from ansheng.indicators.figure import Figure
 
-NOTES = frozenset((*NOT_RECORDS, "unused_file", "no_settings", "zoned_time"))
+NOTES = frozenset((*NOT_RECORDS, "unused_file", "no_settings", "absent_column", "zoned_time"))
 """Kinds of problems that tell how a table was read and lose no data; ``strict`` lets them pass."""
 
 _SHOWN = 5
@@ -42,7 +44,7 @@ class Dossier:
 
     :param path: the folder; None where there is none
     :param tables: typed tables by name; one that the folder does not hold is not there. Their columns are the facts of
-        the record, ``_row`` (the row of the file) and ``_file``
+        the record, ``_row`` (the row of the file), ``_file``, and ``_extra`` (see :meth:`extra`)
     :param problems: everything that was not understood, not used or set aside, in the order of the files
     :param sources: the files and sheets that feed the tables
 
@@ -56,12 +58,13 @@ class Dossier:
     sources: tuple[Source, ...]
 
     @staticmethod
-    def of(tables: Mapping[str, Any], campaign: Campaign) -> Dossier:
+    def of(tables: Mapping[str, Any], campaign: Campaign, *, office: Office = NO_OFFICE) -> Dossier:
         """The dossier of frames that you have already, typed as if they had been read from files.
 
         :param tables: Polars, pandas or Arrow tables by name (``hazards``, 隐患); their columns are named by a fact's
             name, title or alias. What does not fit is listed in ``problems``, its place being the name and the row
             of the frame from 1
+        :param office: the headers and words of the office that the tables are of
         :raises UnknownNameError: there is no table of that name; near names are listed
         :raises InputError: a table is no frame
 
@@ -73,7 +76,7 @@ class Dossier:
         for name, table in tables.items():
             facts, frame = table_called(name), to_polars(table).drop(ROW, FILE, strict=False)
             raw = RawTable(name, None, tuple(frame.columns), frame, None)
-            parts.setdefault(facts.table, []).append(load(raw, facts, file=name))
+            parts.setdefault(facts.table, []).append(load(raw, facts, file=name, office=office))
         return _joined(None, campaign, parts)
 
     @property
@@ -117,6 +120,22 @@ class Dossier:
         chosen = figure if isinstance(figure, Mapping) else figure.filter
         return selected(chosen.get(part, chosen), self.tables, TABLES)
 
+    def extra(self, table: str) -> pl.DataFrame:
+        """What stands in the columns of a table that no fact is for, by their headers, just as it came in.
+
+        :param table: the name of the table, or a title of it such as 任务
+        :returns: ``_row`` and ``_file`` of every record, and the columns as text; nothing where the table is not there
+        :raises UnknownNameError: there is no table of that name; near names are listed
+        """
+        frame = self.tables.get(table_called(table).table, pl.DataFrame())
+        if EXTRA not in frame.columns:
+            return frame.select([])
+        placed = frame.select(ROW, FILE)
+        if frame[EXTRA].null_count() == frame.height:
+            return placed
+        cells = frame[EXTRA].str.json_decode(infer_schema_length=None).struct.unnest()
+        return placed.hstack(cells.select(pl.exclude(placed.columns)))
+
     def __eq__(self, other: object) -> bool:
         return self.fingerprint == other.fingerprint if isinstance(other, Dossier) else NotImplemented
 
@@ -130,9 +149,9 @@ class Dossier:
 def open_dossier(path: str | os.PathLike[str], *, strict: bool = False) -> Dossier:
     """The dossier in a folder: ``campaign.toml`` and tables as CSV, XLSX or Parquet files; or a ledger of hazards.
 
-    A file or sheet is told by its name (隐患台账, 行政处罚, ``hazards``) or else by its headers, unless ``[tables]`` of
-    ``campaign.toml`` lists the files. Several files of one table are put together. What is not understood is listed
-    in ``problems`` with file, sheet, row and column; nothing is guessed.
+    A file or sheet is told by its name (隐患台账, 行政处罚, ``hazards``) or else by its headers; ``[tables]`` of
+    ``campaign.toml`` adds files to those that are found. Several files of one table are put together. What is not
+    understood is listed in ``problems`` with file, sheet, row and column; nothing is guessed.
 
     :param path: the folder, or the address of a ledger such as ``sqlite:///台账.db``, whose hazards are the one table
     :param strict: whether to raise where there are problems other than those of the kinds in ``NOTES``
@@ -152,7 +171,7 @@ def open_dossier(path: str | os.PathLike[str], *, strict: bool = False) -> Dossi
             )
         ) from error
     settings, problems = _settings(folder)
-    found = discover(folder) if settings.tables is None else listed(folder, settings.tables)
+    found = find(folder, settings)
     if problems and not found.sheets:
         raise InputError(
             Words(
@@ -162,20 +181,63 @@ def open_dossier(path: str | os.PathLike[str], *, strict: bool = False) -> Dossi
         )
     parts: dict[str, list[Loaded]] = {}
     for sheet, facts in found.sheets:
-        parts.setdefault(facts.table, []).append(load(sheet.raw, facts, file=sheet.file))
-    dossier = _joined(folder, settings.campaign, parts, (*problems, *found.problems))
+        loaded = load(sheet.raw, facts, file=sheet.file, office=settings.office)
+        parts.setdefault(facts.table, []).append(loaded)
+    before = (*problems, *found.problems, *_absent(settings.office, parts))
+    dossier = _joined(folder, settings.campaign, parts, before)
+    for address in settings.ledgers().values():
+        tables, sources = _held(_below(folder, address), address)
+        dossier = attrs.evolve(
+            dossier,
+            tables=MappingProxyType({**dossier.tables, **tables}),
+            sources=(*dossier.sources, *sources),
+        )
     if strict:
         _refuse(dossier)
     return dossier
 
 
 def _of_ledger(address: str) -> Dossier:
+    tables, sources = _held(address)
+    return Dossier(None, Campaign(sources[0].file), MappingProxyType(tables), (), sources)
+
+
+def _held(address: str, written: str = "") -> tuple[dict[str, pl.DataFrame], tuple[Source, ...]]:
+    """The tables of a ledger, and that they came from there.
+
+    :param written: the address as the settings write it, where it is that of a file beside them
+    """
     from ansheng.hazards.ledger import Ledger
 
     with Ledger.open(address) as ledger:
-        tables, name = ledger.tables(), ledger.address
-    sources = tuple(Source(table, name, None, frame.height, 0, 0, {}) for table, frame in tables.items())
-    return Dossier(None, Campaign(name), MappingProxyType(tables), (), sources)
+        tables = {name: with_extra(frame) for name, frame in ledger.tables().items()}
+        name = ledger.address if address == written or not written else written
+    return tables, tuple(Source(table, name, None, frame.height, 0, 0, {}) for table, frame in tables.items())
+
+
+def _below(folder: Path, address: str) -> str:
+    """The address of a ledger; a file that is named without its folder lies in the dossier.
+
+    :raises InputError: it leads out of the dossier
+    """
+    start, found, path = address.partition("sqlite:///")
+    if start or not found or path.startswith((":", "file:")) or Path(path).is_absolute():
+        return address
+    file, mark, options = path.partition("?")
+    return f"{found}{inside(folder, file)}{mark}{options}"
+
+
+def _absent(office: Office, parts: Mapping[str, Sequence[Loaded]]) -> Iterator[Problem]:
+    """The headers of ``[columns]`` that no file has."""
+    loaded = [part for each in parts.values() for part in each]
+    for cls, columns in office.columns.items():
+        there = {title_key(n) for part in loaded if issubclass(part.facts, cls) for n in part.found.columns}
+        for header in (header for header in columns if title_key(header) not in there):
+            words = Words(
+                f"[columns] 中的“{header}”在各文件中均无此列；请核对表头",
+                f"no file has the column {header!r} of [columns]; look at the headers",
+            )
+            yield Problem("absent_column", words, SETTINGS, column=header)
 
 
 def _settings(folder: Path) -> tuple[Settings, tuple[Problem, ...]]:

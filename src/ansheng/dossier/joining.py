@@ -8,7 +8,8 @@ import attrs
 import polars as pl
 
 from ansheng.errors import Problem
-from ansheng.facts.loading.load import Loaded, repeated
+from ansheng.facts.loading.doubts import repeated
+from ansheng.facts.loading.load import EXTRA, Loaded
 
 
 @attrs.frozen
@@ -36,4 +37,10 @@ def source(part: Loaded) -> Source:
 
 def join(parts: Sequence[Loaded]) -> tuple[pl.DataFrame, tuple[Problem, ...]]:
     """The records of several files of one table in one frame, with the ids that stand in several of them."""
-    return pl.concat([part.frame for part in parts], how="vertical"), tuple(repeated(parts))
+    frames = [part.frame.with_columns(part.extra) for part in parts]
+    return pl.concat(frames, how="vertical"), tuple(repeated(parts))
+
+
+def with_extra(frame: pl.DataFrame) -> pl.DataFrame:
+    """A table that has no column of what stands under no fact, with an empty one."""
+    return frame if EXTRA in frame.columns else frame.with_columns(pl.lit(None, pl.String).alias(EXTRA))

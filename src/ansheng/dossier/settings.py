@@ -10,8 +10,11 @@ import attrs
 import cattrs
 
 from ansheng.dates import Period, day_label, parse_day
-from ansheng.dossier.tables import table_called
+from ansheng.dossier.tables import TABLES, table_called
+from ansheng.dossier.wording import Wording, office_of
 from ansheng.errors import AnshengError, InputError, UnknownNameError, check_lang, near, word
+from ansheng.facts.loading.office import NO_OFFICE, Office
+from ansheng.hazards.records import HazardRecord
 from ansheng.sheets.door import read_toml
 from ansheng.words import Lang, Words
 
@@ -62,20 +65,50 @@ class Place:
     file: str
     sheet: str | None = None
 
+    @property
+    def ledger(self) -> bool:
+        """Whether it is no file but the address of a ledger, such as ``sqlite:///台账.db``."""
+        return "://" in self.file
 
-@attrs.frozen
+
+@attrs.frozen(eq=False)
 class Settings:
-    """The campaign, and the files of its tables by name where they are listed."""
+    """What a ``campaign.toml`` says.
+
+    :param tables: the places of tables by name, where they are listed
+    :param only: whether nothing but these is read
+    :param office: the headers and words of the office, and what holds where its tables are silent
+    """
 
     campaign: Campaign
-    tables: Mapping[str, tuple[Place, ...]] | None = None
+    tables: Mapping[str, tuple[Place, ...]] = attrs.field(factory=dict)
+    only: bool = False
+    office: Office = NO_OFFICE
+
+    def places(self) -> list[Place]:
+        """The places of files that are listed."""
+        return [place for places in self.tables.values() for place in places if not place.ledger]
+
+    def ledgers(self) -> dict[str, str]:
+        """The addresses of ledgers by the tables that come from them."""
+        return {
+            table: place.file for table, places in self.tables.items() for place in places if place.ledger
+        }
 
 
-@attrs.frozen
-class _File:
+@attrs.frozen(slots=False, kw_only=True)
+class _Listed:
+    """``[tables]`` of the file."""
+
+    places: dict[str, tuple[Place, ...]] = attrs.field(factory=dict)
+    only: bool = False
+
+
+@attrs.frozen(slots=False, kw_only=True)
+class _File(Wording):
     campaign: _Described
     report: _Reported = _Reported()
-    tables: dict[str, tuple[Place, ...]] | None = None
+    tables: _Listed = _Listed()
 
 
 def read_settings(path: Path) -> Settings:
@@ -84,11 +117,7 @@ def read_settings(path: Path) -> Settings:
     :raises InputError: it is not TOML in UTF-8, lacks a title, or says something that is not understood; each
         line of the message names the entry, such as ``report.as_of``
     """
-    data = read_toml(path)
-    try:
-        read = _CONVERTER.structure(data, _File)
-    except cattrs.ClassValidationError as error:
-        raise _refused(path, error) from error
+    read = _structured(path)
     campaign = Campaign(**attrs.asdict(read.campaign), **attrs.asdict(read.report, recurse=False))
     if campaign.starts and campaign.ends and campaign.starts > campaign.ends:
         raise InputError(
@@ -98,7 +127,29 @@ def read_settings(path: Path) -> Settings:
                 f"{path}: campaign.starts ({campaign.starts}) lies after campaign.ends ({campaign.ends}); correct one",
             )
         )
-    return Settings(campaign, None if read.tables is None else _by_table(read.tables, path))
+    window = Period(campaign.starts, campaign.ends) if campaign.starts and campaign.ends else None
+    try:
+        office = office_of(read, tuple(TABLES.values()), table_called, window)
+    except InputError as error:
+        raise _placed(path, error) from error
+    return Settings(campaign, _by_table(read.tables.places, path), read.tables.only, office)
+
+
+def _structured(path: Path) -> _File:
+    try:
+        read: _File = _CONVERTER.structure(read_toml(path), _File)
+    except cattrs.ClassValidationError as error:
+        raise _refused(path, error) from error
+    return read
+
+
+def _placed(path: Path, error: InputError) -> InputError:
+    """The error with the file before each of its lines."""
+    return InputError(Words(_lines(path, error.words.zh), _lines(path, error.words.en)))
+
+
+def _lines(path: Path, text: str) -> str:
+    return "\n".join(f"{path}:{line}" for line in text.split("\n"))
 
 
 def _by_table(listed: Mapping[str, tuple[Place, ...]], path: Path) -> dict[str, tuple[Place, ...]]:
@@ -111,6 +162,14 @@ def _by_table(listed: Mapping[str, tuple[Place, ...]], path: Path) -> dict[str, 
                 Words(f"{path}：[tables] 中{error.words.zh}", f"{path}: [tables]: {error.words.en}")
             ) from error
         found[facts.table] = (*found.get(facts.table, ()), *places)
+    for table, places in found.items():
+        if any(place.ledger for place in places) and (table != HazardRecord.table or len(places) > 1):
+            raise InputError(
+                Words(
+                    f"{path}：[tables] 中只有 hazards 可取自台账，且不能同时列出文件；请更正 {table}",
+                    f"{path}: [tables]: a ledger holds hazards only, and no file stands beside it; correct {table}",
+                )
+            )
     return found
 
 
@@ -140,6 +199,16 @@ def _places(value: object, _: object) -> tuple[Place, ...]:
     return tuple(_place(part) for part in (value if isinstance(value, list) else [value]))
 
 
+def _listed(value: object, _: object) -> _Listed:
+    places = dict(value) if isinstance(value, dict) else {"tables": value}
+    only = places.pop("only", False)
+    if not isinstance(only, bool):
+        raise InputError(
+            Words(f"“only”应为 true 或 false，收到“{only}”", f"only is true or false, not {only!r}")
+        )
+    return _Listed(places=_CONVERTER.structure(places, dict[str, tuple[Place, ...]]), only=only)
+
+
 def _place(value: object) -> Place:
     match value:
         case str(file) if file.strip():
@@ -162,6 +231,7 @@ def _converter() -> cattrs.Converter:
     converter.register_structure_hook(dt.date, _day)
     converter.register_structure_hook(Period, _period)
     converter.register_structure_hook_func(lambda kind: kind == tuple[Place, ...], _places)
+    converter.register_structure_hook(_Listed, _listed)
     return converter
 
 

@@ -26,6 +26,7 @@ from ansheng.campaigns.records import (
 )
 from ansheng.campaigns.work_records import ActivityRecord, ResponseRecord
 from ansheng.errors import UnknownNameError
+from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts
 from ansheng.hazards.enforcement import CaseRecord, InspectionRecord, PenaltyRecord, SanctionRecord
 from ansheng.hazards.lists import MeasureRecord
@@ -145,19 +146,20 @@ def table_called(name: str) -> type[Facts]:
     return facts
 
 
-def fit(headers: Iterable[str], facts: type[Facts]) -> int:
+def fit(headers: Iterable[str], facts: type[Facts], office: Office = NO_OFFICE) -> int:
     """How many facts that are the table's own have a column under these headers."""
     shared = Facts.facts()
-    return len({name for _, name, _ in facts.headers(headers) if name not in shared})
+    named = facts.headers(headers, office.names(facts))
+    return len({name for _, name, _ in named if name not in shared})
 
 
-def best_fit(headers: Iterable[str]) -> tuple[type[Facts], ...]:
+def best_fit(headers: Iterable[str], office: Office = NO_OFFICE) -> tuple[type[Facts], ...]:
     """The tables that fit the headers best: one where it is clear, several where it is not, none where none fits.
 
     At least three columns and half of all must be known, so that a summary of a table is not taken for the table.
     """
     written = tuple(headers)
-    fits = {facts: fit(written, facts) for facts in TABLES.values()}
+    fits = {facts: fit(written, facts, office) for facts in TABLES.values()}
     most = max(fits.values())
     if most < max(CLEAR, len(written) / 2):
         return ()

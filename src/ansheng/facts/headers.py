@@ -27,10 +27,14 @@ _NOTE = re.compile(r"[(（\[【][^()（）]*[)）\]】]\s*$")
 
 @attrs.frozen
 class Headers:
-    """The headers of a table against a Facts class: fact name to header and unit, and what is wrong or left over."""
+    """The headers of a table against a Facts class: fact name to header and unit, and what is wrong or left over.
+
+    :param numbers: the headers of ids and running numbers, read or not
+    """
 
     matched: Mapping[str, tuple[str, str]]
     problems: tuple[Problem, ...]
+    numbers: frozenset[str] = frozenset()
 
 
 def match(facts: type[Facts], names: Mapping[str, str], headers: Iterable[Any]) -> Headers:
@@ -42,8 +46,9 @@ def match(facts: type[Facts], names: Mapping[str, str], headers: Iterable[Any]) 
     """
     texts = [header for header in headers if isinstance(header, str)]
     found = named(facts, names, texts)
-    numbers = [header for header, name, _ in found if name == "id" and is_running(header)]
-    spare = numbers if len(numbers) < sum(name == "id" for _, name, _ in found) else []
+    ids = [header for header, name, _ in found if name == "id"]
+    running = [header for header in ids if is_running(header)]
+    spare = running if len(running) < len(ids) else []
     matched: dict[str, tuple[str, str]] = {}
     problems: list[Problem] = []
     for header, name, unit in found:
@@ -58,7 +63,7 @@ def match(facts: type[Facts], names: Mapping[str, str], headers: Iterable[Any]) 
             matched[name] = (header, unit)
     taken = {header for header, _, _ in found}
     problems += [_unused(facts, header) for header in texts if header not in taken]
-    return Headers(MappingProxyType(matched), tuple(problems))
+    return Headers(MappingProxyType(matched), tuple(problems), frozenset(ids))
 
 
 def named(facts: type[Facts], names: Mapping[str, str], headers: Iterable[str]) -> list[tuple[str, str, str]]:

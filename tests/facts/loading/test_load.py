@@ -11,7 +11,8 @@ import pytest
 from ansheng.errors import Problem
 from ansheng.facts.kinds import Count, Day, Flag, Text
 from ansheng.facts.loading import columns
-from ansheng.facts.loading.load import Loaded, load, repeated
+from ansheng.facts.loading.doubts import repeated
+from ansheng.facts.loading.load import Loaded, load
 from ansheng.facts.record import Facts
 from ansheng.sheets.delimited import read_delimited
 from ansheng.sheets.layout import RawTable, table_of

@@ -14,9 +14,10 @@ import polars as pl
 
 from ansheng import dates, zones
 from ansheng.errors import Problem
+from ansheng.facts.headers import Headers
 from ansheng.facts.kinds import DIGITS_LOST, Fact, Invalid, is_missing
 from ansheng.facts.record import Facts
-from ansheng.sheets.cells import as_text
+from ansheng.sheets.cells import as_text, title_key
 from ansheng.words import Words
 
 if TYPE_CHECKING:
@@ -114,12 +115,37 @@ class Typed:
         return Typed(self.frame.slice(start, count), self.headers, kept, (), 0)
 
 
-def type_frame(frame: pl.DataFrame, facts: type[Facts], only: Iterable[str] | None = None) -> Typed:
+@attrs.frozen(eq=False)
+class Reading:
+    """How the columns of one table are read.
+
+    :param headers: which of them is which fact, and what is wrong with the others
+    :param words: by fact, what the words of an office mean, by their keys
+    :param constants: the values of facts that no column is for
+    """
+
+    headers: Headers
+    words: Mapping[str, Mapping[str, Any]] = attrs.field(factory=dict)
+    constants: Mapping[str, Any] = attrs.field(factory=dict)
+
+    @staticmethod
+    def plain(facts: type[Facts], columns: Iterable[str]) -> Reading:
+        """The reading of columns that stand by themselves."""
+        return Reading(facts.match(header for header in columns if header != ROW))
+
+
+def type_frame(
+    frame: pl.DataFrame,
+    facts: type[Facts],
+    only: Iterable[str] | None = None,
+    reading: Reading | None = None,
+) -> Typed:
     """The typed columns of ``facts`` that ``frame`` holds under their names, titles or aliases.
 
     :param only: the facts wanted; by default all of the class
     """
-    headers = facts.match(header for header in frame.columns if header != ROW)
+    reading = reading or Reading.plain(facts, frame.columns)
+    headers = reading.headers
     columns: list[pl.Series] = []
     invalid: dict[str, Cell] = {}
     noted, nan = list(headers.problems), 0
@@ -127,12 +153,11 @@ def type_frame(frame: pl.DataFrame, facts: type[Facts], only: Iterable[str] | No
         fact = facts.fact(name)
         if name not in headers.matched:
             if fact.kind != "many":
-                columns.append(
-                    pl.Series(name, [None], dtype=DTYPES[fact.kind]).new_from_index(0, frame.height)
-                )
+                constant = pl.Series(name, [reading.constants.get(name)], dtype=DTYPES[fact.kind])
+                columns.append(constant.new_from_index(0, frame.height))
             continue
         header, unit = headers.matched[name]
-        typed = _Column(fact, unit).typed(frame[header])
+        typed = _Column(fact, unit, reading.words.get(name, {})).typed(frame[header])
         nan += typed.nan
         noted += [zones.zoned_time(header, typed.zone)] if typed.zone else []
         columns.append(typed.series.alias(name))
@@ -169,6 +194,7 @@ class _Column:
 
     fact: Fact[Any]
     unit: str
+    words: Mapping[str, Any]
 
     def typed(self, raw: pl.Series) -> _Read:
         if raw.dtype == pl.Null:
@@ -187,7 +213,7 @@ class _Column:
         if self.fact.kind == "day" and raw.dtype in (pl.Date, pl.Datetime):
             return _days(raw)
         if raw.dtype == pl.String:
-            return self._texts(raw, None if _few(raw) else self._fast(raw))
+            return self._texts(raw, None if self.words or _few(raw) else self._fast(raw))
         return self._others(raw)
 
     def _numeric(self, raw: pl.Series) -> _Read:
@@ -249,7 +275,7 @@ class _Column:
     def _texts(self, raw: pl.Series, fast: pl.Series | None) -> _Read:
         """The texts that ``fast`` has not read yet, each different one parsed once."""
         left = raw if fast is None else raw.filter(fast.is_null() & raw.is_not_null())
-        parsed = {t: self.fact.parse_in(self.unit, t) for t in left.unique().to_list() if t is not None}
+        parsed = {t: self._meaning(t) for t in left.unique().to_list() if t is not None}
         bad = {t: p for t, p in parsed.items() if isinstance(p, Invalid)}
         good = {t: p for t, p in parsed.items() if not isinstance(p, Invalid) and p is not None}
         if fast is None:
@@ -258,6 +284,11 @@ class _Column:
             return _Read(raw if same else _replaced(raw, good, dtype), bad, zone=self._zone(good))
         series = fast.fill_null(_replaced(raw, good, DTYPES[self.fact.kind])) if good else fast
         return _Read(series, bad, zone=self._zone(good))
+
+    def _meaning(self, value: Any) -> Any:
+        """What a value of the column means; the words of the office go first."""
+        own = self.words.get(title_key(value)) if self.words and isinstance(value, str) else None
+        return self.fact.parse_in(self.unit, value) if own is None else own
 
     def _zone(self, values: Mapping[str, Any]) -> str:
         """The first of the values, in their order, that is a time of another zone; only days are times."""
@@ -268,7 +299,7 @@ class _Column:
         values = raw.to_list()
         texts = pl.Series(raw.name, [None if is_missing(v) else as_text(v) for v in values], dtype=pl.String)
         known = {t: v for t, v in zip(texts.to_list(), values, strict=True) if t is not None}
-        parsed = {t: self.fact.parse_in(self.unit, v) for t, v in known.items()}
+        parsed = {t: self._meaning(v) for t, v in known.items()}
         bad = {t: p for t, p in parsed.items() if isinstance(p, Invalid)}
         good = {t: p for t, p in parsed.items() if not isinstance(p, Invalid) and p is not None}
         return _Read(_replaced(texts, good, DTYPES[self.fact.kind]), bad, texts=texts, zone=self._zone(good))

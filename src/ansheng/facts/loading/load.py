@@ -14,19 +14,19 @@ records are; so are the columns of a filled form.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
 import polars as pl
 
 from ansheng.errors import Problem
-from ansheng.facts.as_of import contradictions, out_of_order
 from ansheng.facts.headers import is_running
 from ansheng.facts.kinds import Invalid
-from ansheng.facts.loading.columns import ROW, Typed, type_frame
+from ansheng.facts.loading.columns import ROW, Reading, Typed, type_frame
+from ansheng.facts.loading.doubts import CHECKS
+from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts, restored
-from ansheng.sheets.cells import normalise
 from ansheng.sheets.layout import Place, PlaceKey, RawTable
 from ansheng.words import Words
 
@@ -46,6 +46,7 @@ class Loaded:
 
     :param typed: the facts asked for as columns, the headers that they stand under, and the cells that do not parse
     :param found: the records as they were found, text or not, with ``_row``
+    :param reading: how the columns were read
     :param file: the file that they stand in; None for a frame without a name
     :param places: where a value is that stands elsewhere than in the row of its record, as in a form
     :param problems: everything that is wrong with the table, or was not used or set aside, placed in its file
@@ -56,6 +57,7 @@ class Loaded:
     facts: type[Facts]
     typed: Typed
     found: pl.DataFrame
+    reading: Reading
     file: str | None = None
     sheet: str | None = None
     places: Mapping[PlaceKey, Place] = attrs.field(factory=dict)
@@ -74,6 +76,11 @@ class Loaded:
         return self.typed.headers
 
     @property
+    def known(self) -> frozenset[str]:
+        """The facts that the table says something of: in a column, or as a whole."""
+        return frozenset((*self.headers, *self.reading.constants))
+
+    @property
     def running(self) -> bool:
         """Whether the records are called by a running number, which says nothing outside of their table."""
         return is_running(self.headers.get("id", ""))
@@ -88,19 +95,20 @@ class Loaded:
     def extra(self) -> pl.Series:
         """Of each record, the cells of columns that no fact is for: a JSON object by header, or null."""
         known = {ROW, *self.headers.values()}
-        others = [pl.col(name).cast(pl.String) for name in self.found.columns if name not in known]
+        unknown = [name for name in self.found.columns if name not in known]
+        if unknown == [EXTRA]:
+            return self.found[EXTRA]
+        others = [_entry(name, self.found.schema[name]) for name in unknown]
         if not others:
             return pl.Series(EXTRA, [None], dtype=pl.String).new_from_index(0, self.found.height)
-        rows = self.found.select(others).rows(named=True)
-        filled = [
-            {name: text for name, text in row.items() if text is not None and text.strip()} for row in rows
-        ]
-        texts = [json.dumps(row, ensure_ascii=False) if row else None for row in filled]
-        return pl.Series(EXTRA, texts, dtype=pl.String)
+        entries = pl.concat_str(others, separator=",", ignore_nulls=True)
+        return self.found.select(
+            pl.when(entries != "").then(pl.lit("{") + entries + pl.lit("}")).alias(EXTRA)
+        )[EXTRA]
 
     def more(self, names: Iterable[str]) -> pl.DataFrame:
         """Other facts as columns, typed when somebody asks for them."""
-        return type_frame(self.found, self.facts, names).frame
+        return type_frame(self.found, self.facts, names, self.reading).frame
 
     def keeping(self, names: Iterable[str]) -> Loaded:
         """The same, with the columns of these facts only as they were found: what is read no more is let go."""
@@ -137,12 +145,14 @@ def load(
     *,
     file: str | None = None,
     only: Iterable[str] | None = None,
+    office: Office = NO_OFFICE,
 ) -> Loaded:
     """The records of ``facts`` that stand in a table.
 
     :param raw: a table as it was found; or a frame whose rows are all records
     :param file: what the file is called in problems and in ``_file``; by default as the table says
     :param only: the facts to type; by default all of the class
+    :param office: the headers and words of the office that the table is of
     """
     if isinstance(raw, pl.DataFrame):
         table, named = _handed(raw), file
@@ -150,28 +160,44 @@ def load(
         table, named = raw, file or raw.file
     rows = pl.int_range(1, table.frame.height + 1, eager=True) if table.rows is None else table.rows
     whole = table.frame.with_columns(rows.alias(ROW))
-    empty = _empty(whole, facts) if raw is table and not table.places else rows.clear()
+    reading = _reading(table, facts, office)
+    empty = _empty(whole, reading) if raw is table and not table.places else rows.clear()
     found = whole if empty.is_empty() else whole.filter(~whole[ROW].is_in(empty.implode()))
-    again = _repeated_headers(table)
-    found = found.drop(again) if again else found
+    if raw is table and _strange(table, reading):
+        return _unread(table, facts, found.clear(), named, only, reading)
     aside = sum(problem.kind in NOT_RECORDS for problem in table.problems) + len(empty)
-    typed = type_frame(found, facts, only)
-    if raw is table and _strange(table, typed.headers):
-        return _unread(table, facts, found.clear(), named, only)
-    loaded = Loaded(facts, typed, found, named, table.sheet, table.places, (), table.blank_rows, aside)
+    typed = type_frame(found, facts, only, reading)
+    loaded = Loaded(
+        facts, typed, found, reading, named, table.sheet, table.places, (), table.blank_rows, aside
+    )
     own = [*_set_aside(empty), *typed.problems(loaded.rows), *(p for check in CHECKS for p in check(loaded))]
     told = (problem if file is None else attrs.evolve(problem, file=file) for problem in table.problems)
     return attrs.evolve(loaded, problems=(*told, *map(loaded.placed, own)))
 
 
-def _strange(table: RawTable, headers: Mapping[str, str]) -> bool:
+def _reading(table: RawTable, facts: type[Facts], office: Office) -> Reading:
+    """How the columns of a table are read; a header that stands there a second time names nothing."""
+    again = {problem.value for problem in table.problems if problem.kind == "duplicate_header"}
+    columns = [name for name in table.frame.columns if name not in (ROW, EXTRA, *again)]
+    headers = facts.match(columns, office.names(facts))
+    constants = {name: v for name, v in office.constants(facts).items() if name not in headers.matched}
+    return Reading(headers, office.words(facts), constants)
+
+
+def _strange(table: RawTable, reading: Reading) -> bool:
     """Whether a table that was found has no column of the facts, but a running number: a sheet of notes, say."""
-    known = {name: header for name, header in headers.items() if name != "id" or not is_running(header)}
+    matched = reading.headers.matched.items()
+    known = {name for name, (header, _) in matched if name != "id" or not is_running(header)}
     return bool(table.headers) and table.frame.height > 0 and not known and not table.places
 
 
 def _unread(
-    table: RawTable, facts: type[Facts], none: pl.DataFrame, file: str | None, only: Iterable[str] | None
+    table: RawTable,
+    facts: type[Facts],
+    none: pl.DataFrame,
+    file: str | None,
+    only: Iterable[str] | None,
+    reading: Reading,
 ) -> Loaded:
     """A table of which no row is read, since none of its headers is known."""
     shown = [header for header in table.headers if header][:5]
@@ -182,16 +208,16 @@ def _unread(
     )
     problem = Problem("unknown_table", words, file, table.sheet)
     told = tuple(attrs.evolve(each, file=file) for each in table.problems)
-    typed = type_frame(none, facts, only)
-    return Loaded(facts, typed, none, file, table.sheet, {}, (*told, problem), 0, table.frame.height)
+    typed = type_frame(none, facts, only, reading)
+    return Loaded(facts, typed, none, reading, file, table.sheet, {}, (*told, problem), 0, table.frame.height)
 
 
-def repeated(parts: Sequence[Loaded]) -> Iterator[Problem]:
-    """The ids of one table's parts that stand in an earlier part already; running numbers start again in each."""
-    if len(parts) < 2:
-        return iter(())
-    ids = _several(pl.concat(_ids(part, n) for n, part in enumerate(parts)))
-    return _again(parts, ids.unique(["id", "part"], keep="first", maintain_order=True))
+def _entry(name: str, dtype: pl.DataType) -> pl.Expr:
+    """A column as entries of JSON objects, its cells as text; null where nothing stands in a cell."""
+    column = pl.col(name) if dtype.is_nested() else pl.col(name).cast(pl.String, strict=False)
+    filled = column.is_not_null() if dtype.is_nested() else column.str.strip_chars() != ""
+    value = pl.struct(column.alias("v")).struct.json_encode().str.slice(len('{"v":')).str.head(-1)
+    return pl.when(filled).then(pl.lit(json.dumps(name, ensure_ascii=False) + ":") + value)
 
 
 def with_items(facts: type[Facts], values: Mapping[str, Any]) -> dict[str, Any]:
@@ -208,20 +234,13 @@ def _handed(frame: pl.DataFrame) -> RawTable:
     return RawTable("", None, tuple(frame.columns), frame, rows)
 
 
-def _repeated_headers(table: RawTable) -> list[str]:
-    """The columns whose header stands there a second time; the layout has listed them."""
-    named = (problem.value for problem in table.problems if problem.kind == "duplicate_header")
-    return [name for name in named if name in table.frame.columns]
-
-
-def _empty(frame: pl.DataFrame, facts: type[Facts]) -> pl.Series:
+def _empty(frame: pl.DataFrame, reading: Reading) -> pl.Series:
     """The numbers of the rows in which nothing stands but a number, as in a form that was not filled to its end.
 
     Column by column, looking only at the rows that may still be empty.
     """
     columns = [name for name in frame.columns if name != ROW]
-    numbers = {header for header, name, _ in facts.headers(columns) if name == "id"}
-    rest = [name for name in columns if name not in numbers]
+    rest = [name for name in columns if name not in reading.headers.numbers]
     left = pl.int_range(frame.height if rest else 0, eager=True)
     for name in rest:
         cells = frame[name].gather(left)
@@ -246,96 +265,3 @@ def _set_aside(empty: pl.Series) -> Iterator[Problem]:
             ),
             row=empty[0],
         )
-
-
-def _within(part: Loaded) -> Iterator[Problem]:
-    """The ids of a table that stand in an earlier row already, in a table that was found."""
-    if part.file is None:
-        return iter(())
-    return _again([part], _several(_ids(part, 0)))
-
-
-def _contradicted(part: Loaded) -> Iterator[Problem]:
-    """The flags that say no beside a day of their own."""
-    return contradictions(part.typed.frame, part.facts, part.headers, part.rows)
-
-
-def _disordered(part: Loaded) -> Iterator[Problem]:
-    """The days that come before one that they follow."""
-    return out_of_order(part.typed.frame, part.facts, part.headers, part.rows)
-
-
-def _small_shares(part: Loaded) -> Iterator[Problem]:
-    """Bare numbers between 0 and 1 under a header in per cent: 0.764 may be meant for 76.4 %."""
-    for name, header in part.headers.items():
-        written = part.found[header]
-        if (
-            part.facts.fact(name).unit != "percent"
-            or "%" not in normalise(header)
-            or written.dtype != pl.String
-        ):
-            continue
-        small = written.str.contains(r"^\s*0?\.\d*[1-9]\d*\s*$").fill_null(False).arg_true()
-        for row, text in zip(part.rows.gather(small).to_list(), written.gather(small).to_list(), strict=True):
-            zh = f"表头为百分数，“{text}”按{text}%读取；若为比例，请填写百分数"
-            en = f"the header is in per cent, so {text!r} is read as {text} %; write per cent if a share is meant"
-            yield Problem("small_share", Words(zh, en), row=row, column=header, value=text)
-
-
-CHECKS: tuple[Callable[[Loaded], Iterable[Problem]], ...] = (
-    _within,
-    _contradicted,
-    _disordered,
-    _small_shares,
-)
-"""What is looked for in every table once it is typed: each gives problems at rows of it."""
-
-
-def _ids(part: Loaded, number: int) -> pl.DataFrame:
-    """The ids of a part with their rows, without those that are running numbers."""
-    if "id" not in part.headers or part.running:
-        ids = pl.Series("id", [], pl.String).to_frame().with_columns(part.rows.clear())
-    else:
-        typed = part.typed.frame if "id" in part.typed.frame.columns else part.more(["id"])
-        ids = typed.select("id").with_columns(part.rows).drop_nulls("id")
-    return ids.with_columns(pl.lit(number).alias("part"))
-
-
-def _several(ids: pl.DataFrame) -> pl.DataFrame:
-    """Those of the ids that may stand there more than once, told by their hashes: texts are slow to compare."""
-    hashes = ids["id"].hash()
-    order = hashes.sort()
-    return ids.filter(hashes.is_in(order.filter(order == order.shift(1)).unique().implode()))
-
-
-def _again(parts: Sequence[Loaded], ids: pl.DataFrame) -> Iterator[Problem]:
-    again = ids.filter(~ids["id"].is_first_distinct())
-    if again.is_empty():
-        return
-    first = ids.unique("id", keep="first")
-    pairs = again.join(first, on="id", suffix="_first", maintain_order="left")
-    for name, row, at, earlier, before in pairs.select(
-        "id", ROW, "part", f"{ROW}_first", "part_first"
-    ).rows():
-        part, other = parts[at], parts[before]
-        words = _called(other, earlier, elsewhere=other is not part)
-        yield part.placed(
-            Problem(
-                "duplicate_id",
-                Words(
-                    f"编号“{name}”与{words.zh}重复，均计入",
-                    f"the id {name!r} stands in {words.en} too; both are records",
-                ),
-                row=row,
-                column=part.headers["id"],
-                value=name,
-            )
-        )
-
-
-def _called(part: Loaded, row: int, *, elsewhere: bool) -> Words:
-    """What a record is called that stands in a row; of a form, whose records are columns, by its number."""
-    words = Words(f"第{row}条记录", f"object {row}") if part.places else Words(f"第{row}行", f"row {row}")
-    if elsewhere and part.sheet is not None:
-        words = Words(f"工作表“{part.sheet}”{words.zh}", f"sheet {part.sheet!r}, {words.en}")
-    return Words(f"{part.file} {words.zh}", f"{part.file}, {words.en}") if elsewhere else words

@@ -1,0 +1,118 @@
+"""Doubts: what is looked for in a table once it is typed; each gives problems at rows of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from ansheng.errors import Problem
+from ansheng.facts.as_of import contradictions, out_of_order
+from ansheng.facts.loading.columns import ROW
+from ansheng.sheets.cells import normalise
+from ansheng.words import Words
+
+if TYPE_CHECKING:
+    from ansheng.facts.loading.load import Loaded
+
+
+def repeated(parts: Sequence[Loaded]) -> Iterator[Problem]:
+    """The ids of one table's parts that stand in an earlier part already; running numbers start again in each."""
+    if len(parts) < 2:
+        return iter(())
+    ids = _several(pl.concat(_ids(part, n) for n, part in enumerate(parts)))
+    return _again(parts, ids.unique(["id", "part"], keep="first", maintain_order=True))
+
+
+def _within(part: Loaded) -> Iterator[Problem]:
+    """The ids of a table that stand in an earlier row already, in a table that was found."""
+    if part.file is None:
+        return iter(())
+    return _again([part], _several(_ids(part, 0)))
+
+
+def _contradicted(part: Loaded) -> Iterator[Problem]:
+    """The flags that say no beside a day of their own."""
+    return contradictions(part.typed.frame, part.facts, part.headers, part.rows)
+
+
+def _disordered(part: Loaded) -> Iterator[Problem]:
+    """The days that come before one that they follow."""
+    return out_of_order(part.typed.frame, part.facts, part.headers, part.rows)
+
+
+def _small_shares(part: Loaded) -> Iterator[Problem]:
+    """Bare numbers between 0 and 1 under a header in per cent: 0.764 may be meant for 76.4 %."""
+    for name, header in part.headers.items():
+        written = part.found[header]
+        if (
+            part.facts.fact(name).unit != "percent"
+            or "%" not in normalise(header)
+            or written.dtype != pl.String
+        ):
+            continue
+        small = written.str.contains(r"^\s*0?\.\d*[1-9]\d*\s*$").fill_null(False).arg_true()
+        for row, text in zip(part.rows.gather(small).to_list(), written.gather(small).to_list(), strict=True):
+            zh = f"表头为百分数，“{text}”按{text}%读取；若为比例，请填写百分数"
+            en = f"the header is in per cent, so {text!r} is read as {text} %; write per cent if a share is meant"
+            yield Problem("small_share", Words(zh, en), row=row, column=header, value=text)
+
+
+CHECKS: tuple[Callable[[Loaded], Iterable[Problem]], ...] = (
+    _within,
+    _contradicted,
+    _disordered,
+    _small_shares,
+)
+"""What is looked for in every table once it is typed: each gives problems at rows of it."""
+
+
+def _ids(part: Loaded, number: int) -> pl.DataFrame:
+    """The ids of a part with their rows, without those that are running numbers."""
+    if "id" not in part.headers or part.running:
+        ids = pl.Series("id", [], pl.String).to_frame().with_columns(part.rows.clear())
+    else:
+        typed = part.typed.frame if "id" in part.typed.frame.columns else part.more(["id"])
+        ids = typed.select("id").with_columns(part.rows).drop_nulls("id")
+    return ids.with_columns(pl.lit(number).alias("part"))
+
+
+def _several(ids: pl.DataFrame) -> pl.DataFrame:
+    """Those of the ids that may stand there more than once, told by their hashes: texts are slow to compare."""
+    hashes = ids["id"].hash()
+    order = hashes.sort()
+    return ids.filter(hashes.is_in(order.filter(order == order.shift(1)).unique().implode()))
+
+
+def _again(parts: Sequence[Loaded], ids: pl.DataFrame) -> Iterator[Problem]:
+    again = ids.filter(~ids["id"].is_first_distinct())
+    if again.is_empty():
+        return
+    first = ids.unique("id", keep="first")
+    pairs = again.join(first, on="id", suffix="_first", maintain_order="left")
+    for name, row, at, earlier, before in pairs.select(
+        "id", ROW, "part", f"{ROW}_first", "part_first"
+    ).rows():
+        part, other = parts[at], parts[before]
+        words = _called(other, earlier, elsewhere=other is not part)
+        yield part.placed(
+            Problem(
+                "duplicate_id",
+                Words(
+                    f"编号“{name}”与{words.zh}重复，均计入",
+                    f"the id {name!r} stands in {words.en} too; both are records",
+                ),
+                row=row,
+                column=part.headers["id"],
+                value=name,
+            )
+        )
+
+
+def _called(part: Loaded, row: int, *, elsewhere: bool) -> Words:
+    """What a record is called that stands in a row; of a form, whose records are columns, by its number."""
+    words = Words(f"第{row}条记录", f"object {row}") if part.places else Words(f"第{row}行", f"row {row}")
+    if elsewhere and part.sheet is not None:
+        words = Words(f"工作表“{part.sheet}”{words.zh}", f"sheet {part.sheet!r}, {words.en}")
+    return Words(f"{part.file} {words.zh}", f"{part.file}, {words.en}") if elsewhere else words
