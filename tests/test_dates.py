@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ansheng import days
 from ansheng.dates import Period, add_workdays, is_workday, parse_day, shift
 from ansheng.errors import DayError
 
@@ -32,6 +33,15 @@ DAY = dt.date(2020, 7, 1)
         "二〇二〇年七月一日",
         "二○二○年七月一日",
         "　2020-7-1 ",
+        "2020. 7. 1",
+        "2020-7.1",
+        "20.7.1",
+        "20-07-01",
+        "20年7月1日",
+        "2020/7/1 上午",
+        "2020/7/1 下午3:30",
+        "2020年7月1日（星期三）",
+        "2020年7月1日 周三 8:30",
         "44013",
         "44013.0",
         44013,
@@ -50,9 +60,15 @@ def test_days_are_read(written: object) -> None:
     [
         "2020-02-30",
         "2021-2-29",
-        "20-7-1",
+        "12.7.1",
+        "7.1.20",
         "7/1/2020",
-        "2020-7/1",
+        "50年7月1日",
+        "2020-07-01-2020-07-03",
+        "20200701-20200703",
+        "2020年7月1日-7月3日",
+        "2020年7月1日前",
+        "2020年6月底",
         "2020.7",
         "2020年7月",
         "2020年7月18时",
@@ -76,6 +92,74 @@ def test_days_are_read(written: object) -> None:
 )
 def test_what_is_not_a_day_is_none(written: object) -> None:
     assert parse_day(written) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2020年6月", "2020-06-30"),
+        ("2020年2月份", "2020-02-29"),
+        ("2020-06", "2020-06-30"),
+        ("2020年6月底", "2020-06-30"),
+        ("2020年6月底前", "2020-06-30"),
+        ("2020年6月末前完成", "2020-06-30"),
+        ("2020年底前", "2020-12-31"),
+        ("2020年7月1日前", "2020-07-01"),
+        ("2020.7.1之前", "2020-07-01"),
+        ("2020年6月前", None),
+        ("2020.6", None),
+        ("2020年13月", None),
+        ("0000年6月", None),
+        ("6月底前", None),
+        ("年底前", None),
+        ("前", None),
+    ],
+)
+def test_a_deadline_may_be_the_end_of_a_month(written: str, day: str | None) -> None:
+    found = parse_day(written, deadline=True)
+    assert (found and found.isoformat()) == day
+
+
+YEAR = (dt.date(2024, 1, 1), dt.date(2024, 12, 31))
+WINTER = (dt.date(2023, 11, 1), dt.date(2024, 2, 29))
+
+
+@pytest.mark.parametrize(
+    ("written", "within", "deadline", "day"),
+    [
+        *(
+            (text, YEAR, False, "2024-03-05")
+            for text in ("3月5日", "03-05", "3.5", "3/5", "3月5号", "三月五日", "3月5日上午", "3. 5")
+        ),
+        ("2月29日", YEAR, False, "2024-02-29"),
+        ("2月30日", YEAR, False, None),
+        ("13.5", YEAR, False, None),
+        ("3月5日前", YEAR, False, None),
+        ("3月5日前", YEAR, True, "2024-03-05"),
+        ("3月", YEAR, True, "2024-03-31"),
+        ("3月底前", YEAR, True, "2024-03-31"),
+        ("年底前", YEAR, True, "2024-12-31"),
+        ("3月前", YEAR, True, None),
+        ("11月1日", WINTER, False, "2023-11-01"),
+        ("2月29日", WINTER, False, "2024-02-29"),
+        ("3月1日", WINTER, False, None),
+        ("11月", WINTER, True, "2023-11-30"),
+        ("3月5日", None, False, None),
+        ("1月5日", (dt.date(2023, 1, 1), dt.date(2024, 12, 31)), False, None),
+    ],
+)
+def test_a_day_without_a_year_lies_between_the_days_that_are_said(
+    written: str, within: days.Span | None, deadline: bool, day: str | None
+) -> None:
+    found = days.read(days.written(written), within, deadline=deadline)
+    assert (found and found.isoformat()) == day
+
+
+@given(st.text(), st.booleans())
+def test_any_text_may_be_a_deadline(text: str, deadline: bool) -> None:
+    found = days.read(days.written(text), YEAR, deadline=deadline)
+    assert found is None or 1900 <= found.year <= 2100
+    days.is_span(days.written(text))
 
 
 @given(DAYS)

@@ -9,34 +9,16 @@ import calendar
 import datetime as dt
 import math
 import re
-import unicodedata
 from collections.abc import Iterator
 
 import attrs
 from dateutil.relativedelta import relativedelta
 
-from ansheng import numerals, zones
+from ansheng import days, numerals, zones
+from ansheng.days import FIRST_YEAR, LAST_YEAR, Span
 from ansheng.errors import DayError, check_lang
 from ansheng.words import Lang, Words
 
-FIRST_YEAR, LAST_YEAR = 1900, 2100
-NO_END = dt.date.max
-"""9999-12-31, which offices write for "without end"."""
-
-_EXCEL_ZERO = dt.date(1899, 12, 30)
-_EXCEL_SPAN = (dt.date(1990, 1, 1) - _EXCEL_ZERO).days, (dt.date(LAST_YEAR, 12, 31) - _EXCEL_ZERO).days
-_DAY_FORMS = tuple(
-    re.compile(form + zones.CLOCK)
-    for form in (
-        r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)",
-        r"(\d{4})()(\d\d)(\d\d)(?!\d)",
-        r"(\d{4})年()(\d{1,2})月(\d{1,2})(?:[日号]|(?!\d))",
-    )
-)
-_CHINESE_DAY = re.compile(
-    r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]?"
-)
-_SERIAL = re.compile(r"\d{5}(?:\.0*)?")
 _SHORTEST = len("2024-6-1 1:00Z")
 _FORMS = "2020", "2020-07", "2020Q3", "2020H1", "2020-07..2020-12", "2020-07-01..2020-12-31"
 _CHINESE_FORMS = "2020年1—8月", "2020年上半年", "2020年三季度"
@@ -45,16 +27,19 @@ _QUARTER = r"(?:-?[Qq]([1-4])|年第?([一二三四1-4])季度)"
 _HALF = r"(?:-?[Hh]([12])|年([上下])半年)"
 
 
-def parse_day(value: object) -> dt.date | None:
+def parse_day(value: object, *, deadline: bool = False) -> dt.date | None:
     """The day that a cell or a field states, or None where it states none.
 
-    Read are dates and datetimes, text such as 2020-07-01, 2020/7/1, 2020.7.1, 20200701, 2020年7月1日 and
-    二〇二〇年七月一日 (full-width digits and a time of day are allowed), and the serial numbers of
-    spreadsheets from 1990 to 2100, given as a number or as five digits. A day that is not in the calendar, a
-    year of two digits and a year outside 1900 to 2100 are None: nothing is rolled over or guessed.
+    Read are dates and datetimes, text such as 2020-07-01, 2020/7/1, 2020.7.1, 20200701, 2020年7月1日, 20年7月1日,
+    20.7.1 and 二〇二〇年七月一日 (full-width digits, a day of the week and a time of day are allowed), and the serial
+    numbers of spreadsheets from 1990 to 2100, given as a number or as five digits. A day that is not in the calendar,
+    one without a year, a span of days and a year outside 1900 to 2100 are None: nothing is rolled over or guessed.
 
     A time that states its zone is taken to China's time (see :func:`china_time`) and its day there is the day; a time
     without a zone is taken as it stands.
+
+    :param deadline: whether the day is one until which something is due; then 2020年6月 and 2020年6月底前 are its last
+        day, and 2020年7月1日前 that day
 
     >>> parse_day("2020年7月1日"), parse_day("44013"), parse_day("2020-02-30")
     (datetime.date(2020, 7, 1), datetime.date(2020, 7, 1), None)
@@ -68,8 +53,8 @@ def parse_day(value: object) -> dt.date | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float):
-        return _serial_day(value) if math.isfinite(value) else None
-    return _text_day(_written(value)) if isinstance(value, str) else None
+        return days.serial_day(value) if math.isfinite(value) else None
+    return days.read(days.written(value), deadline=deadline) if isinstance(value, str) else None
 
 
 def china_time(value: object) -> dt.datetime | None:
@@ -175,7 +160,7 @@ class Period:
 
         :raises DayError: for anything else; the message lists what is accepted
         """
-        written = _written(text)
+        written = days.written(text)
         found = _single(written) or _span(written)
         if not found:
             forms = _FORMS + _CHINESE_FORMS
@@ -244,6 +229,15 @@ class Period:
             day = shift(end, days=1)
 
 
+def _stated(value: object) -> zones.Stated | None:
+    if isinstance(value, dt.datetime):
+        offset = value.utcoffset()
+        return None if offset is None else (value.replace(tzinfo=None), offset)
+    if not isinstance(value, str) or len(value) < _SHORTEST:
+        return None
+    return days.stated_time(days.written(value))
+
+
 def day_label(day: dt.date, lang: Lang = "zh") -> str:
     """A day as a sentence writes it.
 
@@ -251,61 +245,6 @@ def day_label(day: dt.date, lang: Lang = "zh") -> str:
     ('2026年7月1日', '1 July 2026')
     """
     return Period(day, day).label(lang)
-
-
-def _written(text: str) -> str:
-    return re.sub(r"\s*([年月])\s*|\s+(?=[日号])", r"\1", unicodedata.normalize("NFKC", text)).strip()
-
-
-def _serial_day(value: float) -> dt.date | None:
-    if not _EXCEL_SPAN[0] <= value < _EXCEL_SPAN[1] + 1:
-        return _text_day(str(int(value))) if value == value // 1 and len(str(int(value))) == 8 else None
-    return _EXCEL_ZERO + dt.timedelta(days=int(value))
-
-
-def _text_day(text: str) -> dt.date | None:
-    for form in _DAY_FORMS:
-        if found := form.fullmatch(text):
-            return _zoned_day(found) if zones.is_named(found) else _day_of(found)
-    if found := _CHINESE_DAY.fullmatch(text):
-        return _day(numerals.digits(found[1]), numerals.integer(found[2]), numerals.integer(found[3]))
-    return _serial_day(float(text)) if _SERIAL.fullmatch(text) else None
-
-
-def _stated(value: object) -> zones.Stated | None:
-    if isinstance(value, dt.datetime):
-        offset = value.utcoffset()
-        return None if offset is None else (value.replace(tzinfo=None), offset)
-    if not isinstance(value, str) or len(value) < _SHORTEST:
-        return None
-    found = next((f for form in _DAY_FORMS if (f := form.fullmatch(_written(value)))), None)
-    return zones.stated(_day_of(found), found) if found and zones.is_named(found) else None
-
-
-def _day_of(found: re.Match[str]) -> dt.date | None:
-    return _day(int(found[1]), int(found[3]), int(found[4]))
-
-
-def _zoned_day(found: re.Match[str]) -> dt.date | None:
-    stated = zones.stated(_day_of(found), found)
-    if stated is None:
-        return None
-    at = zones.in_china(*stated)
-    return _day(at.year, at.month, at.day)
-
-
-def _day(year: int | None, month: int | None, day: int | None) -> dt.date | None:
-    if (year, month, day) == (9999, 12, 31):
-        return NO_END
-    if not year or not month or not day or not FIRST_YEAR <= year <= LAST_YEAR:
-        return None
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
-
-
-Span = tuple[dt.date, dt.date]
 
 
 def _month_number(day: dt.date) -> int:
@@ -333,7 +272,7 @@ def _single(text: str) -> Span | None:
     if found := re.fullmatch(r"(\d{4})(?:[-/.](\d{1,2})|年(\d{1,2})月份?|(0[1-9]|1[0-2]))", text):
         month = int(found[2] or found[3] or found[4])
         return _months(found[1], month, month)
-    day = _text_day(text) if not _SERIAL.fullmatch(text) else None
+    day = days.read(text) if not days.is_serial(text) else None
     return (day, day) if day else None
 
 
