@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _DIGITS = dict(zip("〇零○一二两三四五六七八九", (0, 0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
+_FINANCIAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億", "一二三四五六七八九十百千万亿")
 _NUMERALS = "零一二三四五六七八九"
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"亿": 100_000_000, "万": 10_000}
@@ -12,6 +13,15 @@ _GROUP = re.compile(
     r"(?:(?P<千>[一二两三四五六七八九])千)?(?P<z1>零|〇)?(?:(?P<百>[一二两三四五六七八九])百)?(?P<z2>零|〇)?"
     r"(?:(?P<十>[一二三四五六七八九])?十)?(?P<z3>零|〇)?(?P<个>[一二两三四五六七八九])?"
 )
+
+
+def plain(text: str) -> str:
+    """The text with the numerals of cheques, which cannot be forged, as plain ones.
+
+    >>> plain("叁万贰仟元整")
+    '三万二千元整'
+    """
+    return text.translate(_FINANCIAL)
 
 
 def integer(text: str) -> int | None:

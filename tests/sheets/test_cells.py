@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ansheng.sheets.cells import clean, is_blank, normalise, parse_flag, parse_number, split_unit, title_key
+from ansheng.sheets.cells import (
+    clean,
+    is_blank,
+    normalise,
+    parse_flag,
+    parse_number,
+    split_unit,
+    ticked,
+    title_key,
+)
 
 
 def test_normalising_leaves_chinese_characters_alone() -> None:
@@ -179,3 +188,61 @@ def test_titles_compare_without_blanks_width_and_case() -> None:
 )
 def test_units_in_titles(title: str, name: str, unit: str | None) -> None:
     assert split_unit(title) == (name, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("1万5千元", 15_000.0, "元"),
+        ("1万5千", 15_000.0, None),
+        ("2亿3千万元", 230_000_000.0, "元"),
+        ("1万5000元", 15_000.0, "元"),
+        ("3千5百人", 3_500.0, "人"),
+        ("叁万元整", 30_000.0, "元"),
+        ("人民币壹万伍仟元整", 15_000.0, "元"),
+        ("贰拾叁", 23.0, None),
+        ("3万元整", 3.0, "万元"),
+        ("人民币2,000元", 2_000.0, "元"),
+    ],
+)
+def test_amounts_as_they_are_spoken_and_as_cheques_write_them(
+    text: str, value: float, unit: str | None
+) -> None:
+    assert parse_number(text) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    "text", ["3万余元", "2,3000", "1万5", "3千5000", "1万5千吨级", "叁万元伍角", "1千2千", "整", "人民币"]
+)
+def test_amounts_that_are_not_certain_are_no_number(text: str) -> None:
+    assert parse_number(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("是□否☑", "否"),
+        ("☑是 □否", "是"),
+        ("□是 ■否", "否"),
+        ("是√ 否□", "是"),
+        ("( √ )是 (  )否", "是"),
+        ("（  ）是　（√）否", "否"),
+        ("[ ] 是 [√] 否", "否"),
+        ("是√ 否×", "是"),
+        ("☒是 ☐否", "是"),
+        ("□一般 ☑重大", "重大"),
+        ("是□ 否□", ""),
+        ("( )是( )否", ""),
+        ("□是", ""),
+        ("□ 是 否", ""),
+    ],
+)
+def test_the_printed_box_that_is_ticked_is_the_answer(text: str, answer: str) -> None:
+    assert ticked(text) == answer
+
+
+@pytest.mark.parametrize(
+    "text", ["☑是 ☑否", "是√ 否", "是 否", "√", "×", "6×8", "否×", "□是 ×否", "是□否", "无", "", "是(否)"]
+)
+def test_without_one_tick_a_cell_answers_as_it_stands(text: str) -> None:
+    assert ticked(text) == text

@@ -60,6 +60,13 @@ _NUMBER = re.compile(
     re.ASCII,
 )
 _CHINESE_NUMBER = re.compile(r"([零〇一二两三四五六七八九十百千万亿]+)(\D*)")
+_MIXED_NUMBER = re.compile(
+    r"(?:(\d{1,4})亿)?(?:(?:(\d)千)?(?:(\d)百)?(\d{1,4})?万)?(?:(\d)千)?(?:(\d)百)?(\d{3,4})?(\D*)", re.ASCII
+)
+_MIXED_SCALES = (10**8, 10**7, 10**6, 10**4, 1000, 100, 1)
+_SPOKEN = re.compile(r"(?:人民币)?(.*?[元圆])[整正]|人民币(.+)")
+_BOX = re.compile(r"\s*(?:[☑☒☐□■√✓✔×✗✘]|[(\[]\s*[√✓✔×✗✘xX]?\s*[)\]])\s*")
+_TICKED, _CROSSED = "☑☒■√✓✔", "×✗✘xX"
 _HEADER_UNIT = re.compile(r"(.+?)\s*[(\[]\s*(?:单位\s*[:：]?\s*)?([^()\[\]]+(?:\([^()]*\))?)[)\]]\s*")
 
 
@@ -114,17 +121,21 @@ def parse_number(text: str) -> tuple[float, str | None] | None:
     """The number that a cell states and the unit written after it, or None where it states no single number.
 
     Read are 1,234.5, full-width digits, exponents, a currency sign before the number, a known unit after it,
-    and whole numbers in Chinese characters. Ranges, approximations (约20, 20以上), infinity and not-a-number are None.
+    whole numbers in Chinese characters, those of cheques too (叁万元整), and mixed ones (1万5千元). Ranges, approximations (约20, 20以上), infinity and not-a-number are None.
 
     >>> parse_number("１５．５３万元"), parse_number("1，234"), parse_number("十二人"), parse_number("3-5")
     ((15.53, '万元'), (1234.0, None), (12.0, '人'), None)
     """
     written = normalise(text)
+    if spoken := _SPOKEN.fullmatch(written):
+        written = spoken[1] or spoken[2]
     found = _NUMBER.fullmatch(written)
     if not found or not (found["whole"] or (found["part"] or "").strip(".")):
-        return _chinese_number(written)
+        return _chinese_number(numerals.plain(written))
     unit = found["unit"] and found["unit"].strip()
-    if (unit and not _is_unit(unit)) or (found["money"] == "$"):
+    if unit and not _is_unit(unit):
+        return _mixed_number(written)
+    if found["money"] == "$":
         return None
     digits = "".join(found[part] or "" for part in ("sign", "whole", "part", "power")).replace(",", "")
     value = float(digits)
@@ -138,6 +149,27 @@ def parse_flag(text: str) -> bool | None:
     (True, False, False, None)
     """
     return FLAG_WORDS.get(title_key(text))
+
+
+def ticked(text: str) -> str:
+    """What a cell with printed boxes answers: the one option that is ticked, or nothing where none is.
+
+    A cell without boxes, with several ticks or with a box that belongs to no option answers as it stands.
+
+    >>> ticked("□一般 ☑重大"), ticked("是√ 否□"), ticked("是□ 否□"), ticked("☑是 ☑否"), ticked("是")
+    ('重大', '是', '', '☑是 ☑否', '是')
+    """
+    written = normalise(text)
+    marks = _BOX.findall(written)
+    if not marks:
+        return text
+    start, *words = _BOX.split(written)
+    options = [start, *words[:-1]] if start else words
+    if not all(options) or (start and words[-1]):
+        return text
+    chosen = [option for mark, option in zip(marks, options, strict=True) if set(mark) & set(_TICKED)]
+    crossed = any(set(mark) & set(_CROSSED) for mark in marks)
+    return "".join(chosen) if len(chosen) == 1 or not (chosen or crossed) else text
 
 
 @lru_cache(maxsize=65536)
@@ -157,6 +189,18 @@ def _chinese_number(text: str) -> tuple[float, str | None] | None:
         if value is not None and (not unit or _is_unit(unit)):
             return float(value), unit or None
     return None
+
+
+def _mixed_number(text: str) -> tuple[float, str | None] | None:
+    """The number of a text such as 1万5千元, each of whose parts is smaller than the scale of the one before."""
+    found = _MIXED_NUMBER.fullmatch(text)
+    if not found or (found[8] and not _is_unit(found[8])):
+        return None
+    parts = [
+        (int(part), scale) for part, scale in zip(found.groups()[:7], _MIXED_SCALES, strict=True) if part
+    ]
+    fits = all(part * scale < before for (_, before), (part, scale) in zip(parts, parts[1:], strict=False))
+    return (float(sum(part * scale for part, scale in parts)), found[8] or None) if fits else None
 
 
 def number_in(value: object, unit: str) -> float | None:

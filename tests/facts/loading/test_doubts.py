@@ -180,3 +180,19 @@ def test_hidden_and_struck_rows_are_read_and_listed(tmp_path: Path) -> None:
         ("hidden_row", 3, None),
     ]
     assert "2行被隐藏" in loaded.problems[-1].text()
+
+
+@pytest.mark.parametrize(
+    ("written", "rectified", "invalid"),
+    [("☑是 □否", True, False), ("是□否☑", False, False), ("□是 □否", None, False), ("☑是 ☑否", None, True)],
+)
+def test_printed_boxes_answer_by_their_tick(written: str, rectified: bool | None, invalid: bool) -> None:
+    loaded = read(f"编号,隐患描述,是否整改\nA1,漏电,{written}\n")
+    assert loaded.frame["rectified"].to_list() == [rectified]
+    assert listed(loaded) == ([("invalid", 2)] if invalid else [])
+
+
+def test_a_choice_is_ticked_too() -> None:
+    loaded = read("编号,隐患描述,隐患等级\nA1,漏电,□一般 ☑重大\nA2,漏电,☑一般 ☑重大\n")
+    assert loaded.frame["grade"].to_list() == ["major", None]
+    assert listed(loaded) == [("invalid", 3)]

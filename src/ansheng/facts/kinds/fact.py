@@ -96,6 +96,8 @@ class Fact(Generic[Value]):
         """The value as this fact keeps it: ``None`` when missing, :class:`Invalid` when it does not parse."""
         if is_missing(value):
             return None
+        if isinstance(value, str) and self.kind in ("flag", "choice"):
+            value = cells.ticked(value)
         if isinstance(value, str) and cells.is_blank(value):
             return None
         return self._parse(value)
