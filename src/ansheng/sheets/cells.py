@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
@@ -121,7 +122,8 @@ def parse_number(text: str) -> tuple[float, str | None] | None:
     """The number that a cell states and the unit written after it, or None where it states no single number.
 
     Read are 1,234.5, full-width digits, exponents, a currency sign before the number, a known unit after it,
-    whole numbers in Chinese characters, those of cheques too (叁万元整), and mixed ones (1万5千元). Ranges, approximations (约20, 20以上), infinity and not-a-number are None.
+    whole numbers in Chinese characters, those of cheques too (叁万元整), and mixed ones (1万5千元). Ranges,
+    approximations (约20, 20以上), infinity and not-a-number are None.
 
     >>> parse_number("１５．５３万元"), parse_number("1，234"), parse_number("十二人"), parse_number("3-5")
     ((15.53, '万元'), (1234.0, None), (12.0, '人'), None)
@@ -199,7 +201,7 @@ def _mixed_number(text: str) -> tuple[float, str | None] | None:
     parts = [
         (int(part), scale) for part, scale in zip(found.groups()[:7], _MIXED_SCALES, strict=True) if part
     ]
-    fits = all(part * scale < before for (_, before), (part, scale) in zip(parts, parts[1:], strict=False))
+    fits = all(part * scale < before for (_, before), (part, scale) in pairwise(parts))
     return (float(sum(part * scale for part, scale in parts)), found[8] or None) if fits else None
 
 
