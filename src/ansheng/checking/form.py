@@ -23,7 +23,7 @@ from ansheng.facts.loading.load import load
 from ansheng.facts.record import Facts
 from ansheng.sheets.cells import clean, title_key
 from ansheng.sheets.grid import Grid, column_letter
-from ansheng.sheets.layout import Place, PlaceKey, RawTable, table_of, unread
+from ansheng.sheets.layout import Place, PlaceKey, RawTable, tables_of, unread
 from ansheng.sheets.reading import ending_of, read_grids, read_table
 from ansheng.words import NO_WORDS, Words
 
@@ -65,7 +65,7 @@ def read_records(path: str | os.PathLike[str], facts: type[Facts]) -> list[RawTa
                 "see --as",
             )
         )
-    tables = _tables(grids, forms, facts) if forms else [table_of(grid, facts.titles()) for grid in grids]
+    tables = _tables(grids, forms, facts)
     return [attrs.evolve(tables[0], problems=(*problems, *tables[0].problems)), *tables[1:]]
 
 
@@ -319,19 +319,25 @@ def _strange_columns(grid: Grid, head: _Head) -> Iterator[Problem]:
 
 
 def _tables(grids: Sequence[Grid], forms: Sequence[_Form], facts: type[Facts]) -> list[RawTable]:
-    """The tables of a workbook that holds forms: theirs, and other sheets that are tables of the facts."""
+    """The tables of a workbook: those of its forms, if it holds any, and other sheets that are tables of the facts."""
+    if not forms:
+        return [table for grid in grids for table in tables_of(grid, facts.titles())]
     own = [form for form in forms if not form.foreign]
     owners = [owner for form in own for owner in form.owners()]
-    tables, entries, problems = [], list[Entries](), [_other(form) for form in forms if form.foreign]
+    tables, entries, problems = (
+        list[RawTable](),
+        list[Entries](),
+        [_other(form) for form in forms if form.foreign],
+    )
     for grid in grids:
         if any(form.grid is grid for form in forms):
             continue
         if (found := entries_in(grid, facts, owners)) is not None:
             entries.append(found)
             continue
-        table = table_of(grid, facts.titles())
-        if set(facts.match(table.headers).matched) - set(Facts.facts()):
-            tables.append(table)
+        others = tables_of(grid, facts.titles())
+        if set(facts.match(others[0].headers).matched) - set(Facts.facts()):
+            tables += others
         else:
             words = Words(
                 "不是检查表或其附表，未读取", "is neither a checklist nor a sheet of entries; not read"

@@ -46,6 +46,32 @@ class Grid:
     hidden: tuple[int, ...] = ()
     """The rows (from 0) that a reader of the sheet does not see."""
 
+    def letter(self, column: int) -> str:
+        """The letters of a column of the grid, as the spreadsheet shows them."""
+        return column_letter(column + self.left)
+
+    def window(self, start: int, count: int) -> Grid:
+        """So many rows from ``start``, which is row 0 then, with the merged ranges that begin in them."""
+        inside = [merge for merge in self.merges if start <= merge.top < start + count]
+        moved = [attrs.evolve(each, top=each.top - start, bottom=each.bottom - start) for each in inside]
+        return attrs.evolve(
+            self, cells=self.cells.slice(start, count), merges=tuple(moved), marks=(), hidden=()
+        )
+
+    def columns(self, start: int, end: int) -> Grid:
+        """The columns from ``start`` up to ``end``, which is not among them, with what is known of them."""
+        merges = [
+            attrs.evolve(merge, left=merge.left - start, right=min(merge.right, end - 1) - start)
+            for merge in self.merges
+            if start <= merge.left < end
+        ]
+        marks = [attrs.evolve(m, column=m.column - start) for m in self.marks if start <= m.column < end]
+        cells = self.cells.select(self.cells.columns[start:end])
+        kept = attrs.evolve(
+            self, cells=cells, merges=tuple(merges), marks=tuple(marks), left=self.left + start
+        )
+        return kept if start == 0 else attrs.evolve(kept, widths=None)
+
 
 def column_letter(place: int) -> str:
     """The letters of a column, counted from 0, as a spreadsheet shows them.

@@ -1,14 +1,16 @@
-"""The header of a sheet: in which rows it stands and what it names the columns.
+"""The header of a table: in which rows it stands and what it names the columns.
 
-Above the header stand titles. The header itself may have groups over sub-headers in merged cells; a column is
-then named ``group/sub``, or by the sub-header alone where only that is a known title.
+Above the header stand titles. The header itself may have groups over sub-headers, in merged cells or with empty cells
+beside them; a column is then named ``group/sub``, or by the sub-header alone where only that is a known title.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 import attrs
 
@@ -16,102 +18,206 @@ from ansheng.sheets.cells import clean, normalise, parse_number, title_key
 from ansheng.sheets.grid import Grid, Merge
 
 HEADER_WITHIN = 15
-"""A header is looked for in this many rows from the top."""
+"""A header is looked for in this many rows from the top; one of known titles in ``KNOWN_WITHIN``."""
+
+KNOWN_WITHIN = 40
 
 _DEEPEST_HEADER = 3
+
+Lines = list[list[str]]
+"""The texts of some rows, those of merged cells repeated over their range."""
 
 
 @attrs.frozen
 class Header:
-    """The rows of a header, counted from 0 with both ends included, and what they name."""
+    """The rows of a header, counted from 0 with both ends included, and what they name.
+
+    :param names: one per column of the grid; empty where nothing stands
+    :param lines: the texts of its rows, each group repeated over its columns
+    """
 
     top: int
     bottom: int
     names: tuple[str, ...]
-    """One per column of the grid; empty where nothing stands."""
+    lines: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def places(self) -> list[int]:
+        """The columns that have a name."""
+        return [place for place, name in enumerate(self.names) if name]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The names as they are compared, with the units and notes in brackets that are part of them."""
+        return _keys(self.names)
+
+    @property
+    def titles(self) -> frozenset[str]:
+        """What the names have in common with those of another order, or in other units."""
+        return frozenset(bare_key(name) for name in self.names if name)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every text of the header, without what stands in brackets."""
+        return frozenset(bare_key(text) for line in self.lines for text in filled(line))
+
+
+@lru_cache(maxsize=256)
+def _keys(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(title_key, names))
 
 
 def find_header(grid: Grid, keys: frozenset[str]) -> Header | None:
     """The header of a grid, recognised by the keys of known titles, or else by its shape; None where there is none."""
-    head = _head(grid)
-    row = _best_row(head, keys)
-    if row is None:
-        return None
-    top, bottom = _block(grid, head, row)
-    return Header(top, bottom, _names(head[top : bottom + 1], keys))
+    lines = lines_of(grid, 0, KNOWN_WITHIN + _DEEPEST_HEADER)
+    row = _best_row(lines, keys)
+    return None if row is None else _header(grid, lines, row, keys)
 
 
-def _head(grid: Grid) -> list[list[str]]:
-    rows = [[_title(cell) for cell in row] for row in grid.cells.head(HEADER_WITHIN + _DEEPEST_HEADER).rows()]
+def header_at(grid: Grid, row: int, keys: frozenset[str]) -> Header:
+    """The header that stands in and around a row further down."""
+    start = max(row - _DEEPEST_HEADER, 0)
+    window = grid.window(start, row - start + _DEEPEST_HEADER + 1)
+    found = _header(window, lines_of(window, 0, window.cells.height), row - start, keys)
+    return attrs.evolve(found, top=found.top + start, bottom=found.bottom + start)
+
+
+def lines_of(grid: Grid, start: int, count: int) -> Lines:
+    """The texts of so many rows from ``start``, as titles are read."""
+    lines = [[_title(cell) for cell in row] for row in grid.cells.slice(start, count).rows()]
     for merge in grid.merges:
-        if merge.top < len(rows) and merge.left < len(rows[0]):
-            shown = rows[merge.top][merge.left]
-            for row in rows[merge.top : merge.bottom + 1]:
-                row[merge.left : merge.right + 1] = [shown] * len(row[merge.left : merge.right + 1])
-    return rows
+        if start <= merge.top < start + len(lines) and merge.left < grid.cells.width:
+            shown = lines[merge.top - start][merge.left]
+            for line in lines[merge.top - start : merge.bottom - start + 1]:
+                line[merge.left : merge.right + 1] = [shown] * len(line[merge.left : merge.right + 1])
+    return lines
+
+
+def stands_sideways(grid: Grid, header: Header, keys: frozenset[str]) -> bool:
+    """Whether known titles stand below each other in the first column, and hardly any in the header."""
+    firsts = [next(iter(filled(line)), "") for line in lines_of(grid, header.top, HEADER_WITHIN)]
+    below = [first for first in firsts if known(first, keys)]
+    beside = filled(header.names)
+    return len(set(below)) >= 3 and 2 * sum(known(name, keys) for name in beside) <= len(beside)
+
+
+def known(title: str, keys: frozenset[str]) -> bool:
+    """Whether a text is a known title, be it with a note or a unit in brackets."""
+    return title_key(title) in keys or bare_key(title) in keys
+
+
+def bare_key(title: str) -> str:
+    """The key of a title without what stands in brackets behind it."""
+    return title_key(re.sub(r"(?<=.)[(（\[【].*", "", title.strip()))
+
+
+def filled(row: Iterable[str]) -> list[str]:
+    """The texts of a row that are not empty."""
+    return [cell for cell in row if cell]
+
+
+def is_title_row(row: Iterable[str]) -> bool:
+    """Whether a row is one that stands above a header: one text, or texts such as 填报单位：某局."""
+    texts = set(filled(row))
+    return len(texts) < 2 or any(":" in normalise(text) for text in texts)
 
 
 def _title(cell: str | None) -> str:
     return re.sub(r"\s*[\r\n]+\s*", "", clean(cell or ""))
 
 
-def _best_row(head: list[list[str]], keys: frozenset[str]) -> int | None:
-    rows = range(min(len(head), HEADER_WITHIN))
-    matches = {
-        row: len({_bare_key(cell) for cell in head[row]} & keys | {title_key(c) for c in head[row]} & keys)
-        for row in rows
-    }
-    best = max(rows, key=lambda row: (matches[row], -row), default=None)
-    if best is not None and matches[best] >= min(2, len(_filled_cells(head[best])) or 2):
-        return best
-    widest = max((len(_filled_cells(head[row])) for row in rows), default=0)
-    for row in rows:
-        texts = {cell for cell in _filled_cells(head[row]) if not parse_number(cell)}
-        if len(texts) >= min(2, widest) and texts and 5 * len(_filled_cells(head[row])) >= 3 * widest:
+def _header(grid: Grid, lines: Lines, row: int, keys: frozenset[str]) -> Header:
+    top, bottom = _block(grid, lines, row)
+    block = lines[top : bottom + 1]
+    for above, below in pairwise(block):
+        _spread(above, below)
+    return Header(top, bottom, _names(block, keys), tuple(map(tuple, block)))
+
+
+def _best_row(lines: Lines, keys: frozenset[str]) -> int | None:
+    within = range(min(len(lines), KNOWN_WITHIN))
+    matches = [sum(known(cell, keys) for cell in set(filled(lines[row]))) for row in within]
+    best = max(within, key=lambda row: (matches[row], -row), default=None)
+    if best is not None and matches[best] >= min(2, len(filled(lines[best])) or 2):
+        return next(row for row in within if row == best or _clear(lines[row], matches[row], matches[best]))
+    widest = max((len(filled(line)) for line in lines[:HEADER_WITHIN]), default=0)
+    for row in within[:HEADER_WITHIN]:
+        texts = {cell for cell in filled(lines[row]) if not parse_number(cell)}
+        if len(texts) >= min(2, widest) and texts and 5 * len(filled(lines[row])) >= 3 * widest:
             return row
     return best if best is not None and matches[best] else None
 
 
-def _bare_key(cell: str) -> str:
-    return title_key(re.sub(r"[(（\[【].*", "", cell))
+def _clear(line: Sequence[str], matches: int, most: int) -> bool:
+    """Whether a row is a header beyond doubt, though one below it holds more known titles."""
+    return matches >= max(3, most / 2) and 2 * matches > len(set(filled(line)))
 
 
-def _filled_cells(row: Iterable[str]) -> list[str]:
-    return [cell for cell in row if cell]
-
-
-def _block(grid: Grid, head: list[list[str]], row: int) -> tuple[int, int]:
+def _block(grid: Grid, lines: Lines, row: int) -> tuple[int, int]:
     top = bottom = row
-    width = len(head[row])
+    width = len(lines[row])
     narrow = [merge for merge in grid.merges if merge.right - merge.left + 1 < max(width, 2)]
     for merge in narrow:
         if merge.top <= row <= merge.bottom and merge.bottom - merge.top < _DEEPEST_HEADER:
             top, bottom = min(top, merge.top), max(bottom, merge.bottom)
-    if bottom == row and _groups(narrow, head, row, row + 1):
-        bottom = row + 1
-    if top > 0 and _groups(narrow, head, top - 1, top) and not _is_title_row(head[top - 1]):
+    while bottom - top + 1 < _DEEPEST_HEADER and _groups(narrow, lines, bottom):
+        bottom += 1
+    while (
+        bottom - top + 1 < _DEEPEST_HEADER
+        and top > 0
+        and not is_title_row(lines[top - 1])
+        and _groups(narrow, lines, top - 1)
+    ):
         top -= 1
     return top, bottom
 
 
-def _groups(merges: Iterable[Merge], head: list[list[str]], above: int, below: int) -> bool:
-    """Whether the row above holds merged cells, each over filled and differing text cells of the row below."""
-    if below >= len(head):
+def _groups(merges: Iterable[Merge], lines: Lines, row: int) -> bool:
+    """Whether a row holds groups, each over filled and differing texts of the row below, and nothing else changes."""
+    if row + 1 >= len(lines):
         return False
-    spans = [merge for merge in merges if merge.top == merge.bottom == above and merge.right > merge.left]
-    subs = [head[below][merge.left : merge.right + 1] for merge in spans]
-    return bool(subs) and all(
-        all(sub) and len(set(sub)) > 1 and not any(map(parse_number, sub)) for sub in subs
+    above, below = lines[row], lines[row + 1]
+    spans = [(m.left, m.right) for m in merges if m.top == m.bottom == row and m.right > m.left]
+    if not spans:
+        return bool(_spans(above, below))
+    inside = {place for left, right in spans for place in range(left, right + 1)}
+    subs = [below[left : right + 1] for left, right in spans]
+    apart = (place for place in range(len(above)) if place not in inside)
+    return all(map(_are_subs, subs)) and all(
+        not above[place] or below[place] in ("", above[place]) for place in apart
     )
 
 
-def _is_title_row(row: Iterable[str]) -> bool:
-    texts = set(_filled_cells(row))
-    return len(texts) < 2 or any(":" in normalise(text) for text in texts)
+def _are_subs(texts: Sequence[str]) -> bool:
+    return all(texts) and len(set(texts)) > 1 and not any(map(parse_number, texts))
 
 
-def _names(block: list[list[str]], keys: frozenset[str]) -> tuple[str, ...]:
-    paths = [list(dict.fromkeys(_filled_cells(column))) for column in zip(*block, strict=True)]
+def _spans(above: Sequence[str], below: Sequence[str]) -> list[tuple[int, int]]:
+    """The first and last column of each group that has empty cells beside it, each over a text of the row below.
+
+    None where the rows are not of this form: two or more texts above, and below only what stands under groups.
+    """
+    starts = [place for place, text in enumerate(above) if text]
+    found = []
+    for start, end in zip(starts, [*starts[1:], len(above)], strict=True):
+        texts = list(below[start:end])
+        while texts and not texts[-1]:
+            texts.pop()
+        if texts and not (len(texts) > 1 and _are_subs(texts)):
+            return []
+        if texts:
+            found.append((start, start + len(texts) - 1))
+    lost = any(below[: starts[0]]) if starts else True
+    return [] if lost or len(starts) < 2 else found
+
+
+def _spread(above: list[str], below: Sequence[str]) -> None:
+    for start, end in _spans(above, below):
+        above[start : end + 1] = [above[start]] * (end + 1 - start)
+
+
+def _names(block: Lines, keys: frozenset[str]) -> tuple[str, ...]:
+    paths = [list(dict.fromkeys(filled(column))) for column in zip(*block, strict=True)]
     lasts = Counter(path[-1] for path in paths if path)
     return tuple(_name(path, keys, lasts) for path in paths)
 
@@ -121,4 +227,10 @@ def _name(path: list[str], keys: frozenset[str], lasts: Counter[str]) -> str:
         return ""
     joined = "/".join(path)
     alone = title_key(joined) not in keys and lasts[path[-1]] == 1
-    return path[-1] if alone and {title_key(path[-1]), _bare_key(path[-1])} & keys else joined
+    return path[-1] if alone and known(path[-1], keys) else joined
+
+
+def titles_above(lines: Lines) -> Iterator[str]:
+    """The texts that stand above a header, each once in its row."""
+    for line in lines:
+        yield from dict.fromkeys(filled(line))

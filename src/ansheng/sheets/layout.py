@@ -2,38 +2,40 @@
 
 A sheet that an office filled in has title rows above the header, groups over sub-headers, blank rows, totals and
 notes. Here it becomes a :class:`RawTable`: unique column names over the data rows, with everything that was set
-aside counted or listed.
+aside counted or listed. A sheet may hold several tables of the same things, below each other or side by side.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import attrs
 
-from ansheng.errors import Problem
+from ansheng import units
+from ansheng.errors import Problem, UnitError
 from ansheng.sheets.cells import normalise, parse_number, title_key
-from ansheng.sheets.grid import Grid, Merge, column_letter
-from ansheng.sheets.header import HEADER_WITHIN, Header, find_header
+from ansheng.sheets.grid import Grid, Merge
+from ansheng.sheets.header import (
+    HEADER_WITHIN,
+    Header,
+    Lines,
+    filled,
+    find_header,
+    is_title_row,
+    lines_of,
+    stands_sideways,
+    titles_above,
+)
+from ansheng.sheets.rows.aside import ASIDE, told
+from ansheng.sheets.rows.parts import alike
+from ansheng.sheets.rows.sorting import Rows, rows_of
 from ansheng.words import Words
 
 if TYPE_CHECKING:
     import polars as pl
-
-_TOTAL = (
-    r"(?i)^\s*(?:\p{Han}{0,6}?[\s　]*(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计)\s*(?:[:：(（].*)?"
-    r"|(?:sub|grand )?total:?|sum)\s*$"
-    r"|^\s*(?:以上)?\s*共\s*[计有]?\s*[:：]?\s*\d+\s*[条项处个家起份]"
-)
-_NOTE = (
-    r"^\s*(?:备\s*注|注|附注|说\s*明|填表说明|填表|制表|审核|电话|日期|盖章|单位\s*[(（]盖章[)）]"
-    r"|(?:填表|填报|制表|审核|审批|复核|负责|单位负责|主要负责|统计负责|统计|经办|报送|签发|联系)人|联系电话"
-    r"|(?:填报|填表)单位|(?:填报|填表|制表|报送)(?:日期|时间)"
-    r"|\p{Han}{0,10}签\s*[字名章])\s*\d{0,2}\s*[:：]|^\s*[(（]?\s*以\s*下\s*(?:空\s*白|无\s*正\s*文)\s*[)）]?\s*$"
-)
-
 
 PlaceKey = tuple[int | None, str | None, str | None]
 """Row, header and value as a problem states them; None for what it does not state."""
@@ -50,6 +52,8 @@ class RawTable:
     spreadsheet shows it, of every row of the frame (None for Parquet). A header that occurs again is renamed to
     ``名称#2``. ``blank_rows`` counts the rows between data in which nothing stands. ``places`` says where a value is
     that does not stand in the row of its record, under its header, as in a form (see :mod:`ansheng.checking.form`).
+    ``titles`` are the texts that stand above the header, such as 填报单位：某局, and ``units`` the units that one of
+    them states for the whole table (单位：万元).
     """
 
     file: str
@@ -60,42 +64,145 @@ class RawTable:
     problems: tuple[Problem, ...] = ()
     blank_rows: int = 0
     places: Mapping[PlaceKey, Place] = attrs.field(factory=dict)
+    titles: tuple[str, ...] = ()
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units that stand above the header for the whole table."""
+        return tuple(dict.fromkeys(unit for title in self.titles for unit in _units_in(title)))
+
+
+_UNIT = re.compile(r"(?:计量|金额)?单位\s*:\s*([^\s:()]+)")
+
+
+def _units_in(title: str) -> Iterator[str]:
+    for stated in _UNIT.findall(normalise(title)):
+        for word in re.split(r"[、,，;；/]", stated):
+            try:
+                units.canonical(word)
+            except UnitError:
+                continue
+            yield word
 
 
 def table_of(grid: Grid, known: Collection[str] = ()) -> RawTable:
-    """The table that stands in a grid. ``known`` are the titles and aliases by which its columns are recognised."""
-    import polars as pl
+    """The first table that stands in a grid; further ones are listed. ``known`` is that of :func:`tables_of`."""
+    first, *rest = tables_of(grid, known)
+    return attrs.evolve(
+        first, problems=(*first.problems, *(each for table in rest for each in _other(table)))
+    )
 
+
+def tables_of(grid: Grid, known: Collection[str] = ()) -> tuple[RawTable, ...]:
+    """The tables of the same things that stand in a grid; others are listed.
+
+    :param known: the titles and aliases by which the columns are recognised
+    """
     keys = frozenset(title_key(name) for name in known)
     header = find_header(grid, keys)
     if header is None:
-        return RawTable(
-            grid.file, grid.sheet, (), pl.DataFrame(), pl.Series("row", [], pl.Int64), (_no_header(grid),)
-        )
+        return (_nothing(grid, _no_header(grid)),)
+    if stands_sideways(grid, header, keys):
+        return (_nothing(grid, _sideways(grid, header)),)
+    if beside := _beside(grid, header):
+        return _split(grid, header, beside, known)
+    above = lines_of(grid, 0, header.top)
+    titles = tuple(titles_above(above))
     grid, partly = _filled(grid, header.bottom + 1)
-    kinds = _kinds(grid, header, known)
-    keep = kinds["kind"] == "data"
+    rows = rows_of(grid, header, titles, known)
+    grid = _joined(grid, rows)
+    numbers = dict.fromkeys(part.table for part in rows.parts if part.serves)
+    first, *rest = [_table(grid, rows, number) for number in numbers]
+    problems = (*_lost_above(grid, header, above), *first.problems, *partly)
+    return (attrs.evolve(first, titles=titles, problems=problems), *rest)
+
+
+def _table(grid: Grid, rows: Rows, number: int) -> RawTable:
+    """One of the tables of a grid, counted as its headers are."""
+    import polars as pl
+
+    part = next(part for part in rows.parts if part.table == number)
+    header, start = part.header, rows.parts[0].header.bottom + 1
+    mine = pl.col("table") == number
+    kinds = rows.kinds.filter(mine | (pl.col("kind") == "other_table") if number == 0 else mine)
+    keep = rows.kinds.select(mine & pl.col("kind").is_in(["data", "lone_cell"])).to_series()
+    data = rows.kinds.filter(keep)
     named = {f"{place}": name for place, name in enumerate(_unique(header.names)) if name}
     cells = grid.cells.rename(dict(zip(grid.cells.columns, map(str, range(grid.cells.width)), strict=True)))
-    body = cells.slice(header.bottom + 1)
+    body = cells.slice(start).filter(keep)
     problems = (
         *_duplicates(grid, header),
-        *_unnamed(grid, header, body, keep),
-        *_set_aside(grid, kinds),
-        *_ragged(grid, kinds),
+        *_unnamed(grid, header, body, data["row"]),
+        *told(grid, kinds),
+        *_ragged(grid, data["row"]),
         *_marked(grid, header, kinds),
-        *_hidden(grid, kinds),
-        *partly,
+        *_hidden(grid, data["row"]),
     )
+    above = range(start + part.begins, header.top)
     return RawTable(
         grid.file,
         grid.sheet,
         tuple(named.values()),
-        body.filter(keep).select(pl.col(place).alias(name) for place, name in named.items()),
-        kinds.filter(keep)["row"].alias("row"),
+        body.select(pl.col(place).alias(name) for place, name in named.items()),
+        data["row"],
         problems,
         int((kinds["kind"] == "blank").sum()) - _trailing_blanks(kinds),
+        titles=tuple(titles_above(lines_of(grid, above.start, len(above)))),
     )
+
+
+def _nothing(grid: Grid, problem: Problem) -> RawTable:
+    """A table of which nothing can be read, and why."""
+    import polars as pl
+
+    none = pl.Series("row", [], pl.Int64)
+    return RawTable(grid.file, grid.sheet, (), pl.DataFrame(), none, (problem,))
+
+
+def _beside(grid: Grid, header: Header) -> int:
+    """The column in which a table beside the first begins; 0 where there is none."""
+    keys, (first, second, *_) = header.keys, [*header.places, 0, 0]
+    for place in header.places[2:]:
+        again = keys[place] == keys[first] and keys[place - 1 : place] != ("",)
+        apart = keys[place] == keys[first] and not keys[place - 1]
+        if (again and keys[place + 1 : place + 2] == (keys[second],)) or apart:
+            return place
+    return 0
+
+
+def _split(grid: Grid, header: Header, place: int, known: Collection[str]) -> tuple[RawTable, ...]:
+    """The tables that stand side by side, the second beginning in a column; it is read if it is of the same things."""
+    left, right = (
+        attrs.evolve(header, names=names) for names in (header.names[:place], header.names[place:])
+    )
+    tables = tables_of(grid.columns(0, place), known)
+    row, letter = header.bottom + 1, grid.letter(place)
+    if not alike(left, right):
+        beside = Problem("other_table", _OTHER_BESIDE, grid.file, grid.sheet, row, letter)
+        return (attrs.evolve(tables[0], problems=(*tables[0].problems, beside)), *tables[1:])
+    beside = Problem("further_table", _FURTHER_BESIDE, grid.file, grid.sheet, row, letter)
+    first, *rest = tables_of(grid.columns(place, grid.cells.width), known)
+    titles = first.titles or tables[0].titles
+    return (*tables, attrs.evolve(first, titles=titles, problems=(beside, *first.problems)), *rest)
+
+
+def _other(table: RawTable) -> Iterator[Problem]:
+    """A further table, where there is use for one only."""
+    for problem in table.problems:
+        if problem.kind == "further_table":
+            yield attrs.evolve(problem, kind="other_table", words=ASIDE["other_table"])
+
+
+def _joined(grid: Grid, rows: Rows) -> Grid:
+    """The grid with the texts of lines that go on below joined to those that they continue."""
+    import polars as pl
+
+    lists: dict[int, list[str | None]] = {}
+    for row, above, place in rows.joins:
+        values = lists.setdefault(place, grid.cells.to_series(place).to_list())
+        values[above] = f"{values[above]}\n{values[row]}"
+    columns = [pl.Series(grid.cells.columns[place], values, pl.String) for place, values in lists.items()]
+    return attrs.evolve(grid, cells=grid.cells.with_columns(columns)) if columns else grid
 
 
 def _unique(names: Iterable[str]) -> Iterator[str]:
@@ -112,126 +219,58 @@ def _unique(names: Iterable[str]) -> Iterator[str]:
 
 
 def _filled(grid: Grid, start: int) -> tuple[Grid, list[Problem]]:
-    """The grid with merged text of the data repeated over its rows; a merged number is listed, not repeated."""
+    """The grid with merged text of the data repeated over its rows; a merged number is listed, not repeated.
+
+    A row in which nothing else stands stays blank.
+    """
     import polars as pl
 
     lists: dict[int, list[str | None]] = {}
     problems = []
     last = Merge(-1, -1, -1, -1)
-    for merge in sorted(grid.merges, key=lambda merge: (merge.left, merge.top)):
+    tall = [merge for merge in grid.merges if merge.top >= start and merge.top < merge.bottom]
+    empty = grid.cells.select(_blank(pl.all())).to_series().to_list() if tall else []
+    for merge in sorted(tall, key=lambda merge: (merge.left, merge.top)):
         overlaps = merge.left == last.left and merge.top <= last.bottom
-        if merge.top < start or merge.top == merge.bottom or merge.left >= grid.cells.width or overlaps:
+        if merge.left >= grid.cells.width or overlaps:
             continue
         last = merge
         values = lists.setdefault(merge.left, grid.cells.to_series(merge.left).to_list())
         value = values[merge.top] if merge.top < len(values) else None
-        if value and parse_number(value):
+        below = [row for row in range(merge.top + 1, min(merge.bottom + 1, len(values))) if not empty[row]]
+        if value and below and parse_number(value):
             words = Words(
                 "数值写在合并单元格内，只计入第一行",
                 "a number in merged cells; it counts in their first row only",
             )
-            name = column_letter(merge.left)
+            name = grid.letter(merge.left)
             problems.append(Problem("merged_cell", words, grid.file, grid.sheet, merge.top + 1, name, value))
         elif value:
-            end = min(merge.bottom + 1, len(values))
-            values[merge.top : end] = [value] * (end - merge.top)
+            for row in below:
+                values[row] = value
     columns = [pl.Series(grid.cells.columns[place], values, pl.String) for place, values in lists.items()]
     return (attrs.evolve(grid, cells=grid.cells.with_columns(columns)) if columns else grid), problems
 
 
-def _kinds(grid: Grid, header: Header, known: Collection[str]) -> pl.DataFrame:
-    """Per row below the header: ``row`` in the file, ``first`` text in it, and its ``kind``."""
+def _blank(cells: pl.Expr) -> pl.Expr:
     import polars as pl
 
-    body = grid.cells.slice(header.bottom + 1)
-    first = _first_text(body)
-    filled = pl.col("first").is_not_null()
-    total, note = pl.col("first").str.contains(_TOTAL), pl.col("first").str.contains(_NOTE)
-    found = (
-        pl.DataFrame({"first": first})
-        .with_row_index("row", header.bottom + 2)
-        .with_columns(pl.col("row").cast(pl.Int64))
-    )
-    found = found.with_columns(
-        kind=pl.when(~filled)
-        .then(pl.lit("blank"))
-        .when(total)
-        .then(pl.lit("total_row"))
-        .when(note)
-        .then(pl.lit("note_row"))
-        .otherwise(pl.lit("data"))
-    )
-    last = found.filter(pl.col("kind") == "data")["row"].max() or 0
-    found = found.with_columns(
-        kind=pl.when((pl.col("kind") == "note_row") & (pl.col("row") < pl.lit(last)))
-        .then(pl.lit("data"))
-        .otherwise(pl.col("kind"))
-    )
-    again = _repeats(body, header)
-    found = found.with_columns(kind=pl.when(again).then(pl.lit("repeated_header")).otherwise(pl.col("kind")))
-    return _other_tables(found, body, known)
-
-
-def _other_tables(kinds: pl.DataFrame, body: pl.DataFrame, known: Collection[str]) -> pl.DataFrame:
-    """The kinds with the rows of further tables below the first, from other headers up to these headers again."""
-    import polars as pl
-
-    if not known or body.height > MOST_SEARCHED:
-        return kinds
-    texts = body.select(pl.all().str.strip_chars())
-    filled = texts.select(pl.sum_horizontal(pl.all().fill_null("") != "")).to_series()
-    titles = texts.select(pl.sum_horizontal(pl.all().is_in(list(known)).fill_null(False))).to_series()
-    plain = texts.select(pl.all_horizontal(pl.all().fill_null("").str.contains(r"^\D{0,20}$"))).to_series()
-    gap = (kinds["kind"] != "data").shift(1).fill_null(False)
-    header = ((titles >= 3) & (titles * 2 > filled)) | (gap & plain & (filled >= 3) & (titles >= 1))
-    other = header & (kinds["kind"] == "data")
-    if not other.any():
-        return kinds
-    begins = pl.when(pl.lit(other)).then(True).when(pl.col("kind") == "repeated_header").then(False)
-    inside = begins.forward_fill().fill_null(False) & (pl.col("kind") != "repeated_header")
-    return kinds.with_columns(kind=pl.when(inside).then(pl.lit("other_table")).otherwise(pl.col("kind")))
-
-
-def _first_text(body: pl.DataFrame) -> pl.Series:
-    import polars as pl
-
-    if not body.width:
-        return pl.Series("first", [None] * body.height, pl.String)
-    first = body.to_series(0)
-    empty = first.is_null() | (first.str.strip_chars() == "")
-    if not empty.any():
-        return first
-    rest = body.filter(empty).select(
-        first=pl.coalesce(
-            pl.when(pl.col(name).str.strip_chars() != "").then(pl.col(name)) for name in body.columns
-        )
-    )
-    places = pl.DataFrame({"empty": empty, "at": empty.cum_sum().cast(pl.Int64) - 1, "first": first})
-    return places.select(
-        pl.when("empty")
-        .then(pl.lit(rest["first"]).gather(pl.col("at").clip(0)))
-        .otherwise("first")
-        .alias("first")
-    ).to_series()
-
-
-def _repeats(body: pl.DataFrame, header: Header) -> pl.Expr:
-    import polars as pl
-
-    named = [place for place, name in enumerate(header.names) if name][:3]
-    if len(named) < 2:
-        return pl.lit(False)
-    same = (
-        pl.Series([True]).new_from_index(0, body.height) if body.height else pl.Series([], dtype=pl.Boolean)
-    )
-    for place in named:
-        same = same & (body.to_series(place).str.strip_chars() == header.names[place]).fill_null(False)
-    return pl.lit(same)
+    return pl.all_horizontal(cells.is_null() | (cells.str.strip_chars() == ""))
 
 
 def _trailing_blanks(kinds: pl.DataFrame) -> int:
     last = kinds["kind"].ne("blank").arg_true()
     return kinds.height - (int(last[-1]) + 1 if len(last) else 0)
+
+
+_OTHER_BESIDE = Words(
+    "表格右侧另有一张表，未读取；请另存为单独的工作表",
+    "another table stands to the right and is not read; put it on a sheet of its own",
+)
+_FURTHER_BESIDE = Words(
+    "表格右侧另有一张同类的表，其各行一并计入",
+    "another table of the same things stands to the right, and its rows are read too",
+)
 
 
 def _no_header(grid: Grid) -> Problem:
@@ -240,6 +279,14 @@ def _no_header(grid: Grid) -> Problem:
         f"no header in the first {HEADER_WITHIN} rows; one row should hold the column names",
     )
     return Problem("no_header", words, grid.file, grid.sheet)
+
+
+def _sideways(grid: Grid, header: Header) -> Problem:
+    words = Words(
+        "各列名称写在同一列内（竖排），未读取；请转置，使各列名称在同一行",
+        "the names of the columns stand below each other, and nothing is read; turn the table, its names in one row",
+    )
+    return Problem("no_header", words, grid.file, grid.sheet, header.top + 1)
 
 
 def _duplicates(grid: Grid, header: Header) -> Iterator[Problem]:
@@ -251,53 +298,40 @@ def _duplicates(grid: Grid, header: Header) -> Iterator[Problem]:
             yield Problem("duplicate_header", words, grid.file, grid.sheet, header.bottom + 1, name, new)
 
 
-def _unnamed(grid: Grid, header: Header, body: pl.DataFrame, keep: pl.Series) -> Iterator[Problem]:
+def _unnamed(grid: Grid, header: Header, body: pl.DataFrame, rows: pl.Series) -> Iterator[Problem]:
     for place, name in enumerate(header.names):
         if name:
             continue
-        filled = (body.to_series(place).str.strip_chars() != "").fill_null(False) & keep
-        if filled.any():
-            at = int(filled.arg_true()[0])
+        column = body.to_series(place)
+        at = (column.str.strip_chars() != "").fill_null(False).arg_true()
+        if len(at):
             words = Words(
-                f"该列有{filled.sum()}个值，但无表头，未使用",
-                f"{filled.sum()} values without a header; not used",
+                f"该列有{len(at)}个值，但无表头，未使用",
+                f"{len(at)} values without a header; not used",
             )
-            row, value = header.bottom + 2 + at, body.to_series(place)[at]
-            yield Problem("unnamed_column", words, grid.file, grid.sheet, row, column_letter(place), value)
+            row, value = rows[at[0]], column[at[0]]
+            yield Problem("unnamed_column", words, grid.file, grid.sheet, row, grid.letter(place), value)
 
 
-MOST_SEARCHED = 200_000
-"""In tables of more rows nobody looks for a second table below the first: no person puts one there."""
-
-_ASIDE = {
-    "other_table": Words(
-        "表格下方另有一张表，其各行不计入；请另存为单独的工作表",
-        "another table begins below, and its rows are not read; put it on a sheet of its own",
-    ),
-    "total_row": Words("合计行，不计入", "a row of totals, not read as data"),
-    "note_row": Words("表尾说明行，不计入", "a note below the table, not read as data"),
-    "repeated_header": Words("表头重复出现，不计入", "the header again, not read as data"),
-}
+def _lost_above(grid: Grid, header: Header, above: Lines) -> Iterator[Problem]:
+    """The first row above the header that has nearly as many cells as the header, and so may be data."""
+    for row, line in enumerate(above, start=1):
+        if 5 * len(filled(line)) >= 3 * len(header.places) >= 9 and not is_title_row(line):
+            words = Words(
+                "该行在表头以上，未读取；如为数据，请移到表头以下",
+                "stands above the header and is not read; move it below if it is data",
+            )
+            yield Problem("above_header", words, grid.file, grid.sheet, row, None, filled(line)[0])
+            return
 
 
-def _set_aside(grid: Grid, kinds: pl.DataFrame) -> Iterator[Problem]:
-    inside = (kinds["kind"] == "other_table") & (kinds["kind"].shift(1) == "other_table").fill_null(False)
-    listed = kinds.filter(kinds["kind"].is_in(list(_ASIDE)) & ~inside)
-    for row, first, kind in listed.select("row", "first", "kind").rows():
-        words = _ASIDE[kind]
-        yield Problem(kind, words, grid.file, grid.sheet, row, None, normalise(first))
-
-
-def _ragged(grid: Grid, kinds: pl.DataFrame) -> Iterator[Problem]:
-    if grid.widths is None or not kinds.height:
+def _ragged(grid: Grid, rows: pl.Series) -> Iterator[Problem]:
+    if grid.widths is None or rows.is_empty():
         return
-    data = kinds.with_columns(width=grid.widths.slice(int(kinds["row"][0]) - 1)).filter(
-        kinds["kind"] == "data"
-    )
-    if data.is_empty():
-        return
-    usual = data["width"].value_counts(sort=True)["width"][0]
-    for row, width in data.filter(data["width"] != usual).select("row", "width").rows():
+    widths = grid.widths.gather(rows - 1)
+    usual = widths.value_counts(sort=True)[widths.name][0]
+    odd = widths != usual
+    for row, width in zip(rows.filter(odd), widths.filter(odd), strict=True):
         words = Words(
             f"该行有{width}格，其他行有{usual}格；"
             + ("缺少的单元格按未填处理" if width < usual else "表头以外的单元格未使用"),
@@ -328,7 +362,7 @@ def unread(grid: Grid, rows: Collection[int], columns: Collection[int]) -> Itera
     """
     for mark in grid.marks:
         if mark.row in rows and mark.column in columns:
-            place = (mark.row + 1, column_letter(mark.column + grid.left), mark.value)
+            place = (mark.row + 1, grid.letter(mark.column), mark.value)
             yield Problem(mark.kind, MARKS[mark.kind], grid.file, grid.sheet, *place)
     for merge in grid.merges:
         over = [c for c in columns if merge.left <= c <= merge.right]
@@ -338,26 +372,26 @@ def unread(grid: Grid, rows: Collection[int], columns: Collection[int]) -> Itera
                 "答案写在合并单元格内，只计入第一格；请取消合并后逐格填写",
                 "an answer in merged cells; it counts in the first one only, unmerge and fill in each",
             )
-            letter = column_letter(merge.left + grid.left)
+            letter = grid.letter(merge.left)
             yield Problem("merged_cell", words, grid.file, grid.sheet, merge.top + 1, letter)
 
 
-def _hidden(grid: Grid, kinds: pl.DataFrame) -> Iterator[Problem]:
+def _hidden(grid: Grid, rows: pl.Series) -> Iterator[Problem]:
     """The rows of data that nobody sees in the sheet: one problem, at the first of them."""
-    rows = sorted({row + 1 for row in grid.hidden} & set(kinds.filter(kinds["kind"] == "data")["row"]))
-    if rows:
+    hidden = sorted({row + 1 for row in grid.hidden} & set(rows)) if grid.hidden else []
+    if hidden:
         words = Words(
-            f"自该行起有{len(rows)}行被隐藏或筛选，已按所填读取；请核对",
-            f"from this row on {len(rows)} rows are hidden or filtered out, and read as they stand; look at them",
+            f"自该行起有{len(hidden)}行被隐藏或筛选，已按所填读取；请核对",
+            f"from this row on {len(hidden)} rows are hidden or filtered out, and read as they stand; look at them",
         )
-        yield Problem("hidden_row", words, grid.file, grid.sheet, rows[0])
+        yield Problem("hidden_row", words, grid.file, grid.sheet, hidden[0])
 
 
 def _marked(grid: Grid, header: Header, kinds: pl.DataFrame) -> Iterator[Problem]:
-    aside = set(kinds.filter(kinds["kind"].is_in(list(_ASIDE)))["row"]) if grid.marks else set()
+    rows = set(kinds.filter(~kinds["kind"].is_in(list(ASIDE)))["row"]) if grid.marks else set()
     for mark in grid.marks:
-        if mark.row > header.bottom and mark.row + 1 not in aside:
+        if mark.row + 1 in rows:
             name = header.names[mark.column] if mark.column < len(header.names) else ""
             words = MARKS[mark.kind]
-            column = name or column_letter(mark.column)
+            column = name or grid.letter(mark.column)
             yield Problem(mark.kind, words, grid.file, grid.sheet, mark.row + 1, column, mark.value)

@@ -17,7 +17,7 @@ from ansheng.errors import InputError, Problem
 from ansheng.sheets.delimited import read_delimited
 from ansheng.sheets.door import STDIN, read_input
 from ansheng.sheets.grid import Grid
-from ansheng.sheets.layout import RawTable, table_of
+from ansheng.sheets.layout import RawTable, tables_of
 from ansheng.sheets.workbook import read_workbook
 from ansheng.words import Words
 
@@ -33,6 +33,8 @@ def read_table(
 ) -> list[RawTable]:
     """The tables of a file: one for CSV and Parquet, one for every visible sheet that is not empty for a workbook.
 
+    A sheet on which several tables of the same things stand gives each of them.
+
     :param path: a .csv, .tsv, .txt, .xlsx, .xlsm, .xls or .parquet file; ``-`` is standard input, told by its content
     :param sheet: the one sheet to read; it may be a hidden one
     :param known: titles and aliases of the columns that are expected, by which the header is recognised
@@ -43,7 +45,7 @@ def read_table(
         _refuse_sheet(str(path), ".parquet", sheet)
         return [_parquet(read_input(path), str(path))]
     grids, problems = read_grids(path, sheet=sheet)
-    first, *rest = [table_of(grid, known) for grid in grids]
+    first, *rest = [table for grid in grids for table in tables_of(grid, known)]
     return [attrs.evolve(first, problems=(*problems, *first.problems)), *rest]
 
 
