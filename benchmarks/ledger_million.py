@@ -29,7 +29,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from ansheng.hazards.ledger import Ledger
-from ansheng.hazards.ledger import sheets as reading
+from ansheng.hazards.ledger.imports import sheets as reading
 from ansheng.hazards.ledger.rows import insert
 
 ROOT = Path(__file__).parents[1]
@@ -80,7 +80,7 @@ def peak_kb() -> int:
 def peer(address: str, file: Path) -> int:
     """The same rows in one table, as one would insert them in bulk."""
     (sheet,) = reading.read(file)
-    names = [name for name in sheet.frame.columns if name != "_row"]
+    names = [name for name in sheet.frame.columns if not name.startswith("_")]
     plain = sa.Table(
         "plain", sa.MetaData(), *(sa.Column(name, sa.Text, primary_key=name == "id") for name in names)
     )

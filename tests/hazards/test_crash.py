@@ -24,7 +24,7 @@ KILLS = 20
 RUNS = """
 import os, sys
 from ansheng.hazards.ledger import Ledger
-from ansheng.hazards.ledger import importing
+from ansheng.hazards.ledger.imports import importing
 address, file, batch = sys.argv[1], sys.argv[2], int(sys.argv[3])
 while sys.stdin.readline():
     child = os.fork()
@@ -125,6 +125,7 @@ from ansheng.hazards.ledger import Ledger
 with Ledger.open("sqlite://", create=True) as ledger:
     ledger.record({"id": "H0"}, by="a")
     ledger.verify()
+b"-".decode("utf-8-sig")
 if os.geteuid() == 0:
     os.setgid(65534)
     os.setuid(65534)

@@ -88,13 +88,14 @@ class Forger:
 
 @pytest.fixture
 def address(tmp_path: Path) -> str:
-    """A ledger of three entries: an import of 30 hazards, a hazard of its own, and an order for it."""
+    """A ledger of three entries: an import of 30 hazards, a hazard of its own, and an order for it; no head is kept."""
     made = f"sqlite:///{tmp_path / '台账.db'}"
     table(30).write_parquet(tmp_path / "a.parquet")
     with Ledger.open(made, create=True) as ledger:
         ledger.import_table(tmp_path / "a.parquet", by="科员", on=date(2026, 7, 1))
         ledger.record(FOUND, by="检查组")
         ledger.act("H1", "order", by="检查组", on="2026-07-02", **ORDER)
+    (tmp_path / "台账.db.head").unlink()
     return made
 
 

@@ -169,14 +169,16 @@ def test_a_cell_that_is_emptied_is_missing_from_then_on(ledger: Ledger, file: Pa
     assert ledger.history("H000005")[-1].facts() == {"unit": None}
 
 
-def test_a_day_of_the_future_does_not_bar_its_own_correction(ledger: Ledger, file: Path) -> None:
+def test_a_day_of_the_future_is_refused_until_it_is_put_right(ledger: Ledger, file: Path) -> None:
     typo, right = date(2062, 3, 6), date(2026, 3, 6)
-    ledger.import_table(changed(file, 3, "发现日期", typo), by="科员", on=date(2026, 7, 1))
+    first = ledger.import_table(changed(file, 3, "发现日期", typo), by="科员", on=date(2026, 7, 1))
     changed(changed(file, 3, "发现日期", right), 4, "整改完成日期", typo)
-    ledger.import_table(file, by="科员", on=date(2026, 8, 1))
+    second = ledger.import_table(file, by="科员", on=date(2026, 8, 1))
+    assert [(done.registered, done.refused) for done in (first, second)] == [(299, 1), (1, 1)]
+    assert [done.problems[-1].row for done in (first, second)] == [4, 5]
+    assert all("2062年3月6日" in done.problems[-1].text() for done in (first, second))
+    assert ledger.import_table(file, by="科员", on=date(2026, 8, 1)).problems == second.problems
     ledger.import_table(changed(file, 4, "整改完成日期", right), by="科员", on=date(2026, 9, 1))
-    days = [[event.on.month for event in ledger.history(name)] for name in ("H000004", "H000003")]
-    assert days == [[3, 8, 8], [7, 8]]
     assert ledger.get("H000003").record.found_on == right
     assert ledger.act("H000004", "request", by="厂长", on="2026-09-02").state is State.REQUESTED
     assert ledger.verify().sound
@@ -214,7 +216,8 @@ def test_rows_without_an_id_are_known_by_what_they_say(ledger: Ledger, tmp_path:
         "\n".join([*lines, "3,漏电,甲厂,2026-07-01,修理", "4,,乙厂,2026-07-02,查"]), encoding="utf-8"
     )
     done = ledger.import_table(path, by="科员")
-    assert (done.registered, [(p.kind, p.row) for p in done.problems]) == (3, [("no_identity", 5)])
+    assert done.registered == 3
+    assert [(p.kind, p.row) for p in done.problems] == [("equal_row", 4), ("no_identity", 5)]
     path.write_text("\n".join([lines[0], "7,漏电,甲厂,2026-07-01,更换"]), encoding="utf-8")
     again = ledger.import_table(path, by="科员")
     assert (again.registered, again.amended) == (0, 1)
@@ -276,7 +279,7 @@ def test_the_ledger_of_a_day_is_what_each_hazard_was_on_it(ledger: Ledger, file:
 def test_the_frame_can_be_read_as_a_table_of_hazards(ledger: Ledger, file: Path) -> None:
     ledger.import_table(file, by="科员")
     found = ledger.tables()["hazards"]
-    assert found.columns == [*HazardRecord.facts(), "_row", "_file"]
+    assert found.columns == [*HazardRecord.facts(), "_extra", "_row", "_file"]
     assert (found.height, found["rectified"].sum()) == (300, 200)
     assert found.schema["found_on"] == pl.Date
     assert ledger.frame(states=["ordered"]).height == 100
@@ -366,8 +369,8 @@ def test_an_export_makes_the_same_ledger_again(ledger: Ledger, file: Path, tmp_p
 
 
 def test_no_cell_of_an_export_starts_a_formula(ledger: Ledger, tmp_path: Path) -> None:
-    for start in "=+-@＝＋－＠":
-        text = f"{start}HYPERLINK(1)"
+    for n, start in enumerate("=+-@＝＋－＠"):
+        text = f"{start}HYPERLINK({n})"
         ledger.record({"id": text, "description": text, "unit": text}, by=text)
     for path in ledger.export(tmp_path / "out", form="csv"):
         for row in csv.reader(path.read_text(encoding="utf-8").splitlines()):
@@ -425,7 +428,7 @@ def test_tampering_is_found_and_named(
 ) -> None:
     with Ledger.open(address, create=True) as ledger:
         ledger.import_table(file, by="科员")
-        ledger.act("H000007", "amend", by="张三", on="2026-07-01", order_no="1号")
+        ledger.act("H000007", "report", by="张三", on="2026-07-01")
         assert ledger.verify().sound
         tamper(address, statement)
         found = ledger.verify()
@@ -444,12 +447,13 @@ def test_a_hazard_that_was_removed_without_trace_is_missed_in_its_transaction(
         assert (found.kind, found.number) == ("journal", 1)
 
 
-def test_a_tail_that_was_cut_off_is_missed_by_who_kept_the_head(address: str) -> None:
+def test_a_tail_that_was_cut_off_is_missed_by_who_kept_the_head(address: str, tmp_path: Path) -> None:
     with Ledger.open(address, create=True) as ledger:
         ledger.record(FIRST, by="检查组")
         earlier = ledger.head
         ledger.record({**FIRST, "编号": "H2"}, by="检查组")
         kept = ledger.head
+        tmp_path.joinpath("台账.db.head").unlink(missing_ok=True)
         tamper(address, "DELETE FROM events WHERE hazard = 'H2'")
         tamper(address, "DELETE FROM hazards WHERE id = 'H2'")
         tamper(address, "DELETE FROM journal WHERE number = 2")
@@ -522,38 +526,38 @@ def test_a_version_that_is_no_number_is_told(tmp_path: Path) -> None:
 
 
 def test_roles_are_checked_once_they_are_given(ledger: Ledger) -> None:
-    ledger.grant("局长", "admin", "管理", by="局长")
-    ledger.grant("张三", "record", "监管", by="局长")
-    token = ledger.grant("王五", "销号", by="局长", own_token=True)
-    ledger.record(FIRST, by="张三")
+    chief = ledger.grant("局长", "admin", "管理", by="局长")
+    other = ledger.grant("张三", "record", "监管", by="局长", token=chief)
+    token = ledger.grant("王五", "销号", by="局长", token=chief)
+    ledger.record(FIRST, by="张三", token=other)
     with pytest.raises(RoleError, match="李四"):
         ledger.act("H1", "order", by="李四", on="2026-07-02", **ORDER)
     with pytest.raises(RoleError, match="销号"):
-        ledger.act("H1", "close", by="张三", on="2026-07-02")
+        ledger.act("H1", "close", by="张三", on="2026-07-02", token=other)
     with pytest.raises(RoleError, match="口令"):
         ledger.act("H1", "close", by="王五", on="2026-07-02", token="guess")  # noqa: S106
     with pytest.raises(GuardError, match="不能办理“销号”"):
         ledger.act("H1", "close", by="王五", on="2026-07-02", token=token)
     with pytest.raises(RoleError):
-        ledger.grant("李四", "admin", by="张三")
+        ledger.grant("李四", "admin", by="张三", token=other)
     attempts = [(entry["actor"], entry["kind"]) for entry in ledger.journal("refused")]
     assert attempts == [("李四", "refused"), ("张三", "refused"), ("王五", "refused"), ("张三", "refused")]
     assert token is not None
     assert not any(token in entry["data"] for entry in ledger.journal())
-    ledger.grant("张三", by="局长")
+    ledger.grant("张三", by="局长", token=chief)
     with pytest.raises(RoleError):
-        ledger.record({**FIRST, "编号": "H2"}, by="张三")
+        ledger.record({**FIRST, "编号": "H2"}, by="张三", token=other)
     assert len(ledger.history("H1")) == 1
     assert ledger.verify().sound
 
 
 def test_a_person_is_one_however_the_name_is_typed(ledger: Ledger) -> None:
-    ledger.grant("局长", "ａｄｍｉｎ", by="局长")
-    token = ledger.grant("Li Si", "record", by="局\u200b长", own_token=True)
+    chief = ledger.grant("局长", "ａｄｍｉｎ", by="局长")
+    token = ledger.grant("Li Si", "record", by="局\u200b长", token=chief)
     with pytest.raises(RoleError, match="口令"):
         ledger.record(FIRST, by="ＬＩ　ＳＩ")
     ledger.record(FIRST, by="ＬＩ　ＳＩ", token=token)
-    ledger.grant("li si", by="局长")
+    ledger.grant("li si", by="局长", token=chief)
     assert [name for name, roles in ledger.people().items() if not roles] == ["li si"]
 
 
@@ -562,10 +566,11 @@ def test_a_hazard_is_found_under_another_way_of_typing_its_id(ledger: Ledger) ->
     assert ledger.get("ＹＨ-1\u200b").id == "YH-1"
     assert ledger.act("yh-1", "report", by="检查组", on="2026-07-02").id == "YH-1"
     assert [event.kind for event in ledger.history(" YH-1")] == ["register", "report"]
-    ledger.record({**FIRST, "编号": "yh-1"}, by="检查组")
-    assert (ledger.get("yh-1").version, ledger.get("YH-1").version) == (1, 2)
+    with pytest.raises(ConflictError, match="YH-1"):
+        ledger.record({**FIRST, "编号": "yh-1"}, by="检查组")
+    assert ledger.get("Yh-1").version == 2
     with pytest.raises(UnknownNameError):
-        ledger.get("Yh-1")
+        ledger.get("YH1")
 
 
 def test_an_import_without_the_role_is_refused_and_kept(ledger: Ledger, file: Path) -> None:

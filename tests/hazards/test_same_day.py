@@ -12,15 +12,15 @@ import pytest
 
 from ansheng.hazards.entry import State
 from ansheng.hazards.guards import GuardError
-from ansheng.hazards.ledger import Ledger, store
+from ansheng.hazards.ledger import Ledger, rows
 from ansheng.hazards.lifecycle import Hazard, event
 
 DAY, NEXT = dt.date(2026, 7, 1), dt.date(2026, 7, 2)
 STEPS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("grade", {"grade": "一般"}),
-    ("amend", {"unit": "丙厂"}),
-    ("amend", {"unit": "乙厂"}),
-    ("amend", {"unit": "甲厂"}),
+    ("correct", {"unit": "丙厂", "reason": "笔误"}),
+    ("correct", {"unit": "乙厂", "reason": "笔误"}),
+    ("correct", {"unit": "甲厂", "reason": "笔误"}),
     ("rectify", {}),
     ("close", {}),
     ("relapse", {"reason": "又堵上了"}),
@@ -31,9 +31,9 @@ KINDS = ["register", *(kind for kind, _ in STEPS)]
 @pytest.fixture
 def backwards(monkeypatch: pytest.MonkeyPatch) -> None:
     """A clock that goes back a minute each time it is read."""
-    start = dt.datetime(2026, 7, 1, 12, tzinfo=dt.UTC)
+    start = dt.datetime(2026, 7, 2, 12, tzinfo=dt.UTC)
     times: Iterator[dt.datetime] = iter(start - dt.timedelta(minutes=n) for n in range(100))
-    monkeypatch.setattr(store, "now", lambda: next(times))
+    monkeypatch.setattr(rows, "now", lambda: next(times))
 
 
 @pytest.fixture
@@ -70,11 +70,12 @@ def test_a_hazard_is_what_the_last_event_of_the_day_left(busy: Ledger) -> None:
 
 def test_a_day_is_looked_back_to_whole(busy: Ledger) -> None:
     """An event of the next day makes the ledger fold the day before anew."""
-    busy.act("H1", "amend", by="检查组", on=NEXT, unit="戊厂")
+    order: dict[str, Any] = {"department": "应急局", "requirement": "清", "due_on": NEXT}
+    busy.act("H1", "order", by="检查组", on=NEXT, **order)
     (row,) = busy.as_of(DAY).iter_rows(named=True)
     assert (row["state"], row["version"], row["unit"], row["relapses"]) == ("relapsed", 8, "甲厂", 1)
     assert folded(busy.get("H1", as_of=DAY)) == AFTER
-    assert busy.as_of(NEXT)["unit"].to_list() == ["戊厂"]
+    assert busy.as_of(NEXT)["department"].to_list() == ["应急局"]
 
 
 def test_an_export_keeps_the_order(busy: Ledger, tmp_path: Path) -> None:

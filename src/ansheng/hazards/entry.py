@@ -106,6 +106,12 @@ class HazardEntry(HazardRecord, title="隐患", en="hazard", table="hazards"):
     acted = Flag("经流程办理", en="handled by events, not by tables alone")
 
 
+class EventFields(HazardEntry, title="办理事项", en="event"):
+    """What an event can state: the facts of a hazard, and of a correction the event that it takes back."""
+
+    undo = Count("撤回事项", unit="项", en="event taken back", aliases=("撤回序号",))
+
+
 RECORD = tuple(HazardRecord.facts())
 """The names of the facts that a table of hazards holds."""
 

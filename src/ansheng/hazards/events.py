@@ -14,7 +14,7 @@ import attrs
 from ansheng import dates
 from ansheng.errors import DayError, FactValueError, UnknownNameError, word
 from ansheng.facts.kinds import Invalid
-from ansheng.hazards.entry import RECORD, HazardEntry
+from ansheng.hazards.entry import RECORD, EventFields
 from ansheng.sheets import names
 from ansheng.words import Lang, Words
 
@@ -52,7 +52,8 @@ _ROLES = {
 
 @attrs.frozen
 class EventKind:
-    """One kind of event: its names, who may record it, and the facts of :class:`HazardEntry` that it states.
+    """One kind of event: its names, who may record it, and what it states, by the names of
+    :class:`ansheng.hazards.entry.EventFields`.
 
     :param own: those of the fields that every such event must state itself
     """
@@ -71,48 +72,65 @@ class EventKind:
 
 _PLAN = ("responsible", "measures", "funds", "deadline", "contingency", "goals", "interim", "leader")
 
+_STEPS = (
+    EventKind("grade", "定级", "grade", Role.SUPERVISE, ("grade", "rule", "basis"), ("grade",)),
+    EventKind("report", "上报", "report upward", Role.RECORD),
+    EventKind(
+        "order", "责令整改", "order", Role.SUPERVISE,
+        ("department", "requirement", "due_on", "order_no", "leader"),
+    ),
+    EventKind("plan", "制定整改方案", "plan", Role.RECTIFY, _PLAN),
+    EventKind("control", "临时管控", "interim control", Role.RECTIFY, ("interim",), ("interim",)),
+    EventKind("start", "开始整改", "start", Role.RECTIFY),
+    EventKind("rectify", "整改完成", "rectify", Role.RECTIFY, ("evidence",)),
+    EventKind("request", "申请复查", "request re-check", Role.RECTIFY),
+    EventKind(
+        "pass", "复查合格", "pass re-check", Role.ACCEPT, ("checkers", "unit_signed", "reason"), ("checkers",)
+    ),
+    EventKind(
+        "fail", "复查不合格", "fail re-check", Role.ACCEPT,
+        ("checkers", "unit_signed", "reason"), ("checkers", "reason"),
+    ),
+    EventKind("close", "销号", "close", Role.CLOSE, ("close_no",)),
+    EventKind("relapse", "反弹", "relapse", Role.SUPERVISE, ("reason",), ("reason",)),
+    EventKind("ask_extension", "申请延期", "ask for extension", Role.RECTIFY, ("reason",), ("reason",)),
+    EventKind("grant_extension", "同意延期", "grant extension", Role.SUPERVISE, ("due_on",), ("due_on",)),
+    EventKind("refuse_extension", "不同意延期", "refuse extension", Role.SUPERVISE, ("reason",), ("reason",)),
+    EventKind("transfer", "移送", "transfer", Role.SUPERVISE, ("department", "reason"), ("department",)),
+    EventKind("stop", "停产停业", "stop", Role.SUPERVISE, ("stopped",), ("stopped",)),
+    EventKind("resume", "恢复生产", "resume", Role.ACCEPT, ("consent",)),
+    EventKind(
+        "list", "挂牌督办", "list", Role.SUPERVISE,
+        ("listed_level", "listed_by", "listed_due"), ("listed_level", "listed_by", "listed_due"),
+    ),
+    EventKind("delist", "摘牌", "delist", Role.CLOSE, ("public_on",), ("public_on",)),
+    EventKind("propose_closure", "提请关闭", "propose closure", Role.SUPERVISE, ("reason",), ("reason",)),
+)  # fmt: skip
+
+_STEPPED = tuple(dict.fromkeys(name for kind in _STEPS for name in kind.fields if name != "reason"))
+_CORRECTABLE = tuple(name for name in dict.fromkeys((*RECORD, *_STEPPED)) if name != "id")
+
 KINDS: Mapping[str, EventKind] = MappingProxyType(
     {
         kind.name: kind
         for kind in (
             EventKind("register", "登记", "register", Role.RECORD, RECORD),
-            EventKind("amend", "更正", "amend", Role.RECORD, (*RECORD, "reason")),
-            EventKind("grade", "定级", "grade", Role.SUPERVISE, ("grade", "rule", "basis"), ("grade",)),
-            EventKind("report", "上报", "report upward", Role.RECORD),
+            EventKind("amend", "导入更新", "update from a table", Role.RECORD, (*RECORD, "reason")),
             EventKind(
-                "order", "责令整改", "order", Role.SUPERVISE,
-                ("department", "requirement", "due_on", "order_no", "leader"),
+                "correct", "更正", "correct", Role.SUPERVISE, (*_CORRECTABLE, "undo", "reason"), ("reason",)
             ),
-            EventKind("plan", "制定整改方案", "plan", Role.RECTIFY, _PLAN),
-            EventKind("control", "临时管控", "interim control", Role.RECTIFY, ("interim",), ("interim",)),
-            EventKind("start", "开始整改", "start", Role.RECTIFY),
-            EventKind("rectify", "整改完成", "rectify", Role.RECTIFY, ("evidence",)),
-            EventKind("request", "申请复查", "request re-check", Role.RECTIFY),
-            EventKind(
-                "pass", "复查合格", "pass re-check", Role.ACCEPT, ("checkers", "unit_signed", "reason"), ("checkers",)
-            ),
-            EventKind(
-                "fail", "复查不合格", "fail re-check", Role.ACCEPT,
-                ("checkers", "unit_signed", "reason"), ("checkers", "reason"),
-            ),
-            EventKind("close", "销号", "close", Role.CLOSE, ("close_no",)),
-            EventKind("relapse", "反弹", "relapse", Role.SUPERVISE, ("reason",), ("reason",)),
-            EventKind("ask_extension", "申请延期", "ask for extension", Role.RECTIFY, ("reason",), ("reason",)),
-            EventKind("grant_extension", "同意延期", "grant extension", Role.SUPERVISE, ("due_on",), ("due_on",)),
-            EventKind("refuse_extension", "不同意延期", "refuse extension", Role.SUPERVISE, ("reason",), ("reason",)),
-            EventKind("transfer", "移送", "transfer", Role.SUPERVISE, ("department", "reason"), ("department",)),
-            EventKind("stop", "停产停业", "stop", Role.SUPERVISE, ("stopped",), ("stopped",)),
-            EventKind("resume", "恢复生产", "resume", Role.ACCEPT, ("consent",)),
-            EventKind(
-                "list", "挂牌督办", "list", Role.SUPERVISE,
-                ("listed_level", "listed_by", "listed_due"), ("listed_level", "listed_by", "listed_due"),
-            ),
-            EventKind("delist", "摘牌", "delist", Role.CLOSE, ("public_on",), ("public_on",)),
-            EventKind("propose_closure", "提请关闭", "propose closure", Role.SUPERVISE, ("reason",), ("reason",)),
+            *_STEPS,
         )
     }
 )  # fmt: skip
 """The kinds of events by name."""
+
+DESCRIBING = frozenset(
+    name
+    for name in RECORD
+    if name not in ("id", *_STEPPED) and EventFields.fact(name).kind in ("text", "choice")
+)
+"""The facts that merely describe a hazard: no step states them and no guard asks for them."""
 
 quoted: Callable[[str], str] = json.encoder.encode_basestring
 """A text as JSON writes it."""
@@ -121,7 +139,10 @@ _BESIDE = {"by": "办理人", "file": "文件名", "DIR": "文件夹"}
 PLACE = ("_file", "_sheet", "_row", "_invalid")
 """Keys under which an event that was read from a table says where, and what there did not parse."""
 
-_DAYS = frozenset(name for name, fact in HazardEntry.facts().items() if fact.kind == "day")
+EXTRA = "_extra"
+"""The key under which it keeps what stood in columns that no fact is for: text by header; null where it is gone."""
+
+_DAYS = frozenset(name for name, fact in EventFields.facts().items() if fact.kind == "day")
 _TITLES = {kind.title: name for name, kind in KINDS.items()}
 
 
@@ -133,8 +154,8 @@ class Event:
     :param on: the day on which it happened
     :param by: who did it
     :param at: when it was recorded
-    :param data: the facts that it states, by their names in :class:`HazardEntry`; a fact that is ``None`` is said to
-        be missing from now on
+    :param data: the facts that it states, by their names in :class:`ansheng.hazards.entry.EventFields`; a fact that
+        is ``None`` is said to be missing from now on
     """
 
     kind: str
@@ -178,9 +199,34 @@ class Event:
         """The Chinese name of its kind."""
         return KINDS[self.kind].title
 
+    @property
+    def day(self) -> dt.date:
+        """The day on which it counts: no event counts later than on the day on which it was recorded."""
+        return min(self.on, self.at.date())
+
+    @property
+    def role(self) -> Role:
+        """The role that it asks for: of its kind, but what merely describes a hazard is corrected by who records."""
+        describing = self.kind == "correct" and self.undo is None and DESCRIBING.issuperset(self.corrected())
+        return Role.RECORD if describing else KINDS[self.kind].role
+
+    @property
+    def undo(self) -> int | None:
+        """Of a correction, the number of the event that it takes back, if it takes back any."""
+        return self.data.get("undo")
+
     def facts(self) -> dict[str, Any]:
-        """The facts that it states, without the place where they were read."""
-        return {name: value for name, value in self.data.items() if name not in PLACE}
+        """The facts that it states, without what stands beside them: where they were read, other columns."""
+        return {name: value for name, value in self.data.items() if name not in (*PLACE, EXTRA)}
+
+    def corrected(self) -> dict[str, Any]:
+        """Of a correction, the facts that it corrects."""
+        return {name: value for name, value in self.facts().items() if name not in ("undo", "reason")}
+
+    def same(self, other: Event) -> bool:
+        """Whether another event says the same of the same day by the same person, whenever it was recorded."""
+        told = (self.kind, self.on, names.key(self.by), dict(self.data))
+        return told == (other.kind, other.on, names.key(other.by), dict(other.data))
 
 
 def event_kind(name: str) -> EventKind:
@@ -199,11 +245,11 @@ def field_of(kind: EventKind, name: str) -> str:
 
     :raises UnknownNameError: the kind of event has no such field; those that it has are listed
     """
-    facts = [HazardEntry.fact(field) for field in kind.fields]
+    facts = [EventFields.fact(field) for field in kind.fields]
     titles = {title: fact.name for fact in facts for title in (*fact.aliases, fact.title)}
     found = titles.get(name, name)
     if found not in kind.fields:
-        known = [f"{field}（{HazardEntry.fact(field).title}）" for field in kind.fields]
+        known = [f"{field}（{EventFields.fact(field).title}）" for field in kind.fields]
         raise UnknownNameError.of(Words(f"“{kind.title}”的填写项", f"field of {kind.name!r}"), name, known)
     return found
 
@@ -244,7 +290,7 @@ def storable(text: str, what: str) -> str:
 
 def _shown(what: str) -> str:
     """The Chinese title of what a text is for: a fact, or what is told beside the facts."""
-    fact = HazardEntry.facts().get(what)
+    fact = EventFields.facts().get(what)
     return fact.title if fact else _BESIDE.get(what, what)
 
 
@@ -275,13 +321,13 @@ def from_json(text: str) -> dict[str, Any]:
 def _parsed(kind: EventKind, data: Mapping[str, Any]) -> dict[str, Any]:
     told: dict[str, Any] = {}
     for given, value in data.items():
-        if given in PLACE:
+        if given in (*PLACE, EXTRA):
             told[given] = value
             continue
         name = field_of(kind, given)
-        got = HazardEntry.fact(name).parse(value)
+        got = EventFields.fact(name).parse(value)
         if isinstance(got, Invalid):
-            title = HazardEntry.fact(name).title
+            title = EventFields.fact(name).title
             raise FactValueError(
                 Words(
                     f"“{title}”：{got.words.zh}，填的是“{got.text}”；请更正",

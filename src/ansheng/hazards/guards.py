@@ -18,12 +18,10 @@ if TYPE_CHECKING:
     from ansheng.hazards.lifecycle import Hazard
 
 MEM18_27 = "《安全生产违法行为行政处罚办法》（应急管理部令第18号）第二十七条"
-MEM18_22 = "《安全生产违法行为行政处罚办法》（应急管理部令第18号）第二十二条"
 R16_15 = "《安全生产事故隐患排查治理暂行规定》第十五条"
 R16_3 = "《安全生产事故隐患排查治理暂行规定》第三条"
 WSL_118 = "《安全生产法》第一百一十八条"
 LEDGER = "台账规则"
-_SCOPES = (None, "equipment", "part", "all")
 
 Guard = Callable[["Hazard", Event, Mapping[str, Any]], None]
 """A guard looks at the hazard before an event, the event, and the facts as they would be after it."""
@@ -45,6 +43,11 @@ class GuardError(AnshengError):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (_restored, (self.guard, self.words, self.clause))
+
+
+def within(error: GuardError, words: Words) -> GuardError:
+    """The same refusal of a larger thing that it is part of; ``words`` say of what, and hold the first ones."""
+    return _restored(error.guard, words, error.clause)
 
 
 def _restored(guard: str, words: Words, clause: str) -> GuardError:
@@ -75,7 +78,7 @@ def right_state(hazard: Hazard, event: Event, states: Iterable[State]) -> None:
     )
 
 
-def in_order(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
+def in_order(hazard: Hazard, event: Event) -> None:
     """An event is not earlier than the one before it, nor, unless it amends them, than the days of the record."""
     last = hazard.event_on if event.kind == "amend" else hazard.last_on
     if event.on < last:
@@ -89,12 +92,28 @@ def in_order(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
         )
 
 
+def not_future(event: Event, after: Mapping[str, Any]) -> None:
+    """Nothing is recorded of a day that has not come: neither the event, nor what it says has been done."""
+    today, done = event.at.date(), progress(after)
+    counts = {"found_on": True, "rectified_on": done["rectified"], "closed_on": done["closed"]}
+    days = [(title_of(name), name, after[name]) for name in counts if event.data.get(name) and counts[name]]
+    for title, name, day in ((f"“{event.title}”的日期", event.kind, event.on), *days):
+        if day > today:
+            raise GuardError(
+                "future",
+                Words(
+                    f"{title}（{day_label(day)}）晚于登记之日（{day_label(today)}）；请更正日期",
+                    f"{name}: {day} is after the day of recording, {today}; correct it",
+                ),
+            )
+
+
 def stated(event: Event) -> None:
     """An event states the fields that every event of its kind must state."""
-    _filled(event, event.data, KINDS[event.kind].own, LEDGER)
+    filled(event, event.data, KINDS[event.kind].own, LEDGER)
 
 
-def consistent(hazard: Hazard, event: Event, after: Mapping[str, Any]) -> None:
+def consistent(after: Mapping[str, Any]) -> None:
     """A record does not contradict itself: its days are in order, and what is closed is not unrectified."""
     done = progress(after)
     told = (("found_on", True), ("rectified_on", done["rectified"]), ("closed_on", done["closed"]))
@@ -104,7 +123,7 @@ def consistent(hazard: Hazard, event: Event, after: Mapping[str, Any]) -> None:
             raise GuardError(
                 "dates",
                 Words(
-                    f"{_title(second)}（{day_label(later)}）早于{_title(first)}（{day_label(earlier)}）；请更正日期",
+                    f"{title_of(second)}（{day_label(later)}）早于{title_of(first)}（{day_label(earlier)}）；请更正日期",
                     f"{second} {later} is before {first} {earlier}; correct the days",
                 ),
             )
@@ -134,7 +153,7 @@ def graded_by_rule(hazard: Hazard, event: Event, after: Mapping[str, Any]) -> No
 
 def order_complete(_hazard: Hazard, event: Event, after: Mapping[str, Any]) -> None:
     """An order names who answers, what is required and until when, which is not before the order."""
-    _filled(event, after, ("department", "requirement", "due_on"), "问题隐患清单必填项")
+    filled(event, after, ("department", "requirement", "due_on"), "问题隐患清单必填项")
     if after["due_on"] < event.on:
         raise GuardError(
             "due",
@@ -147,10 +166,10 @@ def order_complete(_hazard: Hazard, event: Event, after: Mapping[str, Any]) -> N
 
 def five_elements(_hazard: Hazard, event: Event, after: Mapping[str, Any]) -> None:
     """Rectification begins graded; of a major hazard with the five elements, the goals, a leader, interim control."""
-    _filled(event, after, ("grade",), LEDGER)
+    filled(event, after, ("grade",), LEDGER)
     if after.get("grade") == "major":
-        _filled(event, after, (*FIVE, "goals"), R16_15)
-        _filled(event, after, ("leader", "interim", "department"), LEDGER)
+        filled(event, after, (*FIVE, "goals"), R16_15)
+        filled(event, after, ("leader", "interim", "department"), LEDGER)
 
 
 def planned_if_major(hazard: Hazard, _event: Event, after: Mapping[str, Any]) -> None:
@@ -182,7 +201,7 @@ def rectified_once(hazard: Hazard, _event: Event, _after: Mapping[str, Any]) -> 
 def signed(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
     """The opinion of a re-check after an order is signed for the unit too."""
     if hazard.get("order_no") or hazard.get("acted"):
-        _filled(event, event.data, ("unit_signed",), MEM18_27)
+        filled(event, event.data, ("unit_signed",), MEM18_27)
 
 
 def due_passed(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
@@ -296,80 +315,13 @@ def another_department(hazard: Hazard, event: Event, _after: Mapping[str, Any]) 
         )
 
 
-def running(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
-    """What is stopped already is stopped again only to a wider scope."""
-    if _SCOPES.index(event.data["stopped"]) <= _SCOPES.index(hazard.get("stopped")):
-        raise GuardError(
-            "stop",
-            Words(
-                "无须停产停业：已停产停业，且范围未扩大；请核对停产停业范围",
-                "it is stopped already, and the scope is no wider; check the scope",
-            ),
-        )
-
-
-def consented(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
-    """Production resumes after review and consent."""
-    if not hazard.get("stopped"):
-        raise GuardError(
-            "stop", Words("无须恢复生产：未停产停业；请核对隐患编号", "it is not stopped; check the id")
-        )
-    _filled(event, event.data, ("consent",), MEM18_22)
-
-
-def listable(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
-    """Only a major hazard is listed, once at a time, with a deadline that is not over."""
-    if hazard.get("grade") != "major":
-        raise GuardError(
-            "listing",
-            Words(
-                "不能挂牌督办：仅重大事故隐患挂牌督办；请核对隐患等级",
-                "only a major hazard is listed; check the grade",
-            ),
-            "挂牌督办制度",
-        )
-    if hazard.listed:
-        raise GuardError(
-            "listing",
-            Words(
-                "不能挂牌督办：已挂牌督办，一隐患一牌；请勿重复挂牌",
-                "it is listed already; do not list it twice",
-            ),
-            "挂牌督办制度",
-        )
-    if event.data["listed_due"] < event.on:
-        raise GuardError(
-            "listing",
-            Words("督办期限早于挂牌日期；请更正", "the listing is due before it begins; correct it"),
-            "挂牌督办制度",
-        )
-
-
-def delistable(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
-    """A listing ends after close-out and a public notice."""
-    if not hazard.listed:
-        raise GuardError(
-            "listing",
-            Words("无须摘牌：未挂牌督办；请核对隐患编号", "it is not listed; check the id"),
-            "挂牌督办制度",
-        )
-    if not hazard.get("closed_on") or not hazard.get("closed_on") <= event.data["public_on"] <= event.on:
-        raise GuardError(
-            "listing",
-            Words(
-                "不能摘牌：未在销号后、摘牌前公示；请先销号并公示",
-                "delisted after a public notice, which follows the close-out; close it and give notice first",
-            ),
-            "挂牌督办制度",
-        )
-
-
-def _filled(event: Event, values: Mapping[str, Any], names: Iterable[str], clause: str) -> None:
+def filled(event: Event, values: Mapping[str, Any], names: Iterable[str], clause: str) -> None:
+    """These facts are not missing."""
     missing = [name for name in names if values.get(name) in (None, "")]
     if not missing:
         return
     kind = KINDS[event.kind]
-    zh = "、".join(_title(name) for name in missing)
+    zh = "、".join(title_of(name) for name in missing)
     raise GuardError(
         "fields",
         Words(f"“{kind.title}”未填{zh}；请填写", f"{kind.en!r} lacks: {', '.join(missing)}; state them"),
@@ -377,5 +329,6 @@ def _filled(event: Event, values: Mapping[str, Any], names: Iterable[str], claus
     )
 
 
-def _title(name: str) -> str:
+def title_of(name: str) -> str:
+    """The Chinese title of a fact."""
     return HazardEntry.fact(name).title

@@ -45,7 +45,7 @@ def test_a_file_is_imported_once_and_amended_when_it_changes(run: Run, ledger: s
     assert (again["registered"], again["amended"], again["unchanged"]) == (0, 0, 2)
     (folder / "隐患.csv").write_text(TABLE.replace("漏电", "配电箱未接地"), encoding="utf-8")
     done = run("ledger", "import", ledger, "隐患.csv")
-    assert (done.code, "更正1" in done.out) == (0, True)
+    assert (done.code, "更新1" in done.out) == (0, True)
 
 
 def test_rows_that_are_refused_are_listed_and_told_by_the_exit_code(
@@ -135,9 +135,11 @@ def test_everything_is_exported_and_restored(run: Run, ledger: str, folder: Path
 
 
 def test_a_person_without_the_role_is_refused(run: Run, ledger: str) -> None:
-    assert run("ledger", "grant", ledger, "局长", "admin", "--by", "局长").code == 0
-    told = run("ledger", "grant", ledger, "检查组", "supervise", "--by", "局长", "--new-token").out
-    token = told.split("：")[-1].strip()
+    def granted(*arguments: str) -> str:
+        return run("ledger", "grant", ledger, *arguments).out.split("：")[-1].strip()
+
+    chief = granted("局长", "admin", "--by", "局长")
+    token = granted("检查组", "supervise", "--by", "局长", "--token", chief)
     assert run("ledger", "act", ledger, "H1", "order", *ORDER).code == 1
     assert run("ledger", "act", ledger, "H1", "order", *ORDER, "--token", token).code == 0
     assert run("ledger", "grant", ledger, "甲", "close", "--by", "检查组", "--token", token).code == 1

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ansheng.cli.answer import Answer, Form, Page, day_of
 from ansheng.errors import InputError, Problem, word
-from ansheng.hazards.entry import HazardEntry
+from ansheng.hazards.entry import EventFields
 from ansheng.hazards.events import KINDS, Event
 from ansheng.hazards.ledger import Ledger
 from ansheng.reports.model import Bullets, Paragraph, Section, Table
@@ -64,7 +64,7 @@ def import_table(
         "refused": done.refused,
     }
     words = Words(
-        f"读取{done.rows}行：登记{done.registered}行，更正{done.amended}行，无变化{done.unchanged}行，未登记{done.refused}行",
+        f"读取{done.rows}行：登记{done.registered}行，更新{done.amended}行，无变化{done.unchanged}行，未登记{done.refused}行",
         ", ".join(f"{name} {count}" for name, count in counts.items()) + ".",
     )
     data = {**counts, "problems": [problem.to_dict(lang) for problem in done.problems]}
@@ -168,7 +168,7 @@ def grant(
 ) -> Answer:
     """Give a person roles, and show the token that was made for them."""
     with _open(address) as ledger:
-        made = ledger.grant(name, *roles, by=by or name, token=token, own_token=new_token)
+        made = ledger.grant(name, *roles, by=by or name, token=token, new_token=new_token)
     told = word(
         lang,
         Words(f"“{name}”的权限：{'、'.join(roles) or '无'}\n", f"{name}: {', '.join(roles) or 'no roles'}\n"),
@@ -267,7 +267,7 @@ def _title(event: Event, lang: Lang) -> str:
 
 
 def _told(event: Event, lang: Lang) -> str:
-    facts = [(HazardEntry.fact(name), value) for name, value in event.facts().items() if name != "id"]
+    facts = [(EventFields.fact(name), value) for name, value in event.facts().items() if name != "id"]
     mark, between = word(lang, Words("：", ": ")), word(lang, Words("；", "; "))
     return between.join(
         f"{fact.label(lang)}{mark}{_text(fact.options, value, lang)}" for fact, value in facts

@@ -9,9 +9,10 @@ try:
 except ModuleNotFoundError as error:  # pragma: no cover - every environment of the tests has it
     raise MissingExtraError.of("SQLAlchemy", "ledger") from error
 
+from ansheng.hazards.ledger.acts import Acted
 from ansheng.hazards.ledger.connection import ConflictError, LedgerError
-from ansheng.hazards.ledger.importing import Imported
+from ansheng.hazards.ledger.imports.importing import Imported
 from ansheng.hazards.ledger.store import Ledger
 from ansheng.hazards.ledger.verify import Verification
 
-__all__ = ["ConflictError", "Imported", "Ledger", "LedgerError", "Verification"]
+__all__ = ["Acted", "ConflictError", "Imported", "Ledger", "LedgerError", "Verification"]

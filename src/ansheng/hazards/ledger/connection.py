@@ -16,6 +16,7 @@ from sqlalchemy import event, exc
 from sqlalchemy.engine import URL, Connection, Engine
 
 from ansheng.errors import AnshengError, InputError, MissingExtraError
+from ansheng.hazards.ledger import anchors, schema
 from ansheng.sheets.door import regular
 from ansheng.words import Words
 
@@ -42,7 +43,10 @@ class _RaceError(Exception):
 
 
 class Store:
-    """The database behind an address; every use of it is one transaction that is done whole or not at all."""
+    """The database behind an address; every use of it is one transaction that is done whole or not at all.
+
+    ``heads`` is the file beside that of SQLite in which the head is kept after every transaction; else None.
+    """
 
     def __init__(self, address: str, *, create: bool = False) -> None:
         self.url = _url(address)
@@ -55,6 +59,7 @@ class Store:
                 )
             )
         self.sqlite = self.url.get_backend_name() == "sqlite"
+        self.heads = _beside(self.url)
         self._engine = _engine(_readable(self.url))
         self._writer = self._engine.execution_options(writing=True)
         options = {} if self.sqlite else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
@@ -101,9 +106,13 @@ class Store:
         for _ in range(TRIES):
             try:
                 with self.writing() as connection:
-                    return work(connection)
+                    done = work(connection)
+                    head = connection.execute(sa.select(schema.ledger.c.number, schema.ledger.c.hash)).one()
             except _RaceError:
                 continue
+            if self.heads is not None and head.number:
+                anchors.keep(self.heads, (head.number, head.hash))
+            return done
         raise ConflictError(
             Words(
                 f"{self.address}：正由他人写入；请稍后重试",
@@ -164,17 +173,29 @@ def _unknown(address: str) -> InputError:
     )
 
 
+def _file(url: URL) -> str | None:
+    """The path of the file that holds an SQLite ledger; None for one in memory or on a server."""
+    path = url.database or ":memory:"
+    if url.get_backend_name() != "sqlite" or path == ":memory:":
+        return None
+    return unquote(urlsplit(path).path) if path.startswith("file:") else path
+
+
+def _beside(url: URL) -> Path | None:
+    path = _file(url)
+    return None if path is None else Path(f"{path}{anchors.ENDING}")
+
+
 def _there(url: URL) -> bool:
     """Whether the ledger's file is there, or it is kept elsewhere than in a file; SQLite is not to wait for a pipe.
 
-    :raises LedgerError: it, or a file that SQLite keeps beside it, is a folder, a pipe, a device
+    :raises LedgerError: it, or a file that is kept beside it, is a folder, a pipe, a device
     """
-    path = url.database or ":memory:"
-    if url.get_backend_name() != "sqlite" or path == ":memory:":
+    path = _file(url)
+    if path is None:
         return True
-    if path.startswith("file:"):
-        path = unquote(urlsplit(path).path)
-    beside = [regular(f"{path}{ending}", error=LedgerError) for ending in ("", "-journal", "-wal", "-shm")]
+    endings = ("", "-journal", "-wal", "-shm", anchors.ENDING)
+    beside = [regular(f"{path}{ending}", error=LedgerError) for ending in endings]
     return beside[0] or (url.database or "").startswith("file:")
 
 

@@ -26,6 +26,8 @@ from ansheng.words import Words
 FORMS = ("parquet", "csv")
 PART = 200_000
 ABOUT = "ledger.json"
+READ = (2, 3, schema.VERSION)
+"""The versions whose exports are read: events and journal are what they were, and the hazards are built anew."""
 
 
 def export(store: Store, directory: Path, form: str) -> list[Path]:
@@ -100,7 +102,7 @@ def _unsound(directory: Path, why: Words) -> LedgerError:
 def _about(directory: Path) -> dict[str, Any]:
     try:
         about: dict[str, Any] = json.loads(read_text(directory / ABOUT))
-        if about["version"] != schema.VERSION or about["form"] not in FORMS:
+        if about["version"] not in READ or about["form"] not in FORMS:
             raise ValueError(about["version"])
     except InputError as error:
         raise LedgerError(

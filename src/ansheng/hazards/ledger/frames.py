@@ -6,20 +6,22 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+import attrs
 import polars as pl
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from ansheng.errors import UnknownNameError
+from ansheng.errors import UnknownNameError, word
+from ansheng.facts.kinds import Invalid
 from ansheng.facts.loading.columns import DTYPES
 from ansheng.hazards.entry import RECORD, HazardEntry, State
-from ansheng.hazards.events import Event
+from ansheng.hazards.events import EXTRA, Event, to_json
 from ansheng.hazards.guards import GuardError
 from ansheng.hazards.ledger import schema
 from ansheng.hazards.ledger.connection import Store
 from ansheng.hazards.ledger.rows import event_of
 from ansheng.hazards.lifecycle import Hazard
-from ansheng.words import Words
+from ansheng.words import Lang, Words
 
 CHUNK = 50_000
 _OWN = {"state": pl.String, "version": pl.Int64, "last_on": pl.Date}
@@ -27,9 +29,60 @@ _SCHEMA: dict[str, Any] = {
     "id": pl.String,
     **_OWN,
     **{name: DTYPES[HazardEntry.fact(name).kind] for name in schema.FACTS},
+    EXTRA: pl.String,
 }
+_TABLE = (*RECORD, EXTRA)
 
 _PLAIN = {pl.Date: pl.String, pl.Boolean: pl.Int64}
+
+
+LISTED = (
+    "id", "state", "grade", "description", "unit", "region", "department", "found_on", "due_on", "rectified_on",
+    "closed_on",
+)  # fmt: skip
+"""What a search tells of each hazard."""
+
+_SEARCHED = ("id", "description", "unit", "region", "department", "requirement", "order_no")
+_PARTIES = ("unit", "department")
+_IS_OPEN = schema.hazards.c.state != sa.literal_column("'closed'")
+
+
+@attrs.frozen
+class Asked:
+    """What a search asks for; of each of these what is ``None`` is not asked. See :meth:`Ledger.find`."""
+
+    text: str | None = None
+    states: Iterable[str] | None = None
+    party: str | None = None
+    region: str | None = None
+    grade: str | None = None
+    due_by: dt.date | None = None
+    open_only: bool = False
+
+    def conditions(self) -> list[sa.ColumnElement[bool]]:
+        """The same for a database: values are bound, and what is a wildcard of LIKE stands for itself."""
+        hazards = schema.hazards.c
+        found = [_holds(_SEARCHED, part) for part in (self.text or "").split()]
+        found += [_holds(_PARTIES, self.party)] if self.party else []
+        found += [_holds(("region",), self.region)] if self.region else []
+        found += (
+            [hazards.state.in_([_state(state) for state in self.states])] if self.states is not None else []
+        )
+        found += [hazards.grade == _grade(self.grade)] if self.grade else []
+        found += [hazards.due_on <= self.due_by] if self.due_by is not None else []
+        return [*found, _IS_OPEN] if self.open_only or self.due_by is not None else found
+
+
+def _holds(names: Iterable[str], text: str) -> sa.ColumnElement[bool]:
+    return sa.or_(*(schema.hazards.c[name].icontains(text, autoescape=True) for name in names))
+
+
+def _grade(name: str) -> str:
+    fact = HazardEntry.fact("grade")
+    got = fact.parse(name)
+    if isinstance(got, Invalid):
+        raise UnknownNameError.of(Words(fact.title, fact.en), name, [*fact.options, *fact.options.values()])
+    return str(got)
 
 
 def frame(
@@ -45,20 +98,33 @@ def frame(
     if states is not None:
         wanted = wanted.where(hazards.state.in_([_state(state) for state in states]))
     if due_by is not None:
-        wanted = wanted.where(hazards.state != sa.literal_column("'closed'"), hazards.due_on <= due_by)
+        wanted = wanted.where(_IS_OPEN, hazards.due_on <= due_by)
     if open_on is not None:
-        wanted = wanted.where(
-            sa.or_(hazards.state != sa.literal_column("'closed'"), hazards.closed_on > open_on)
-        )
+        wanted = wanted.where(sa.or_(_IS_OPEN, hazards.closed_on > open_on))
     with store.reading() as connection:
         return _frame(connection, wanted)
 
 
 def _state(name: str) -> str:
-    known = [state.value for state in State]
+    titles = {state.title: state.value for state in State}
+    known = [*titles.values(), *titles]
     if name not in known:
         raise UnknownNameError.of(Words("状态", "state"), name, known)
-    return name
+    return titles.get(name, name)
+
+
+def found(store: Store, asked: Asked, lang: Lang) -> pl.DataFrame:
+    """The hazards that a search finds, headers and words in the language asked for."""
+    hazards = schema.hazards.c
+    wanted = sa.select(*(hazards[name] for name in LISTED)).where(*asked.conditions()).order_by(hazards.id)
+    with store.reading() as connection:
+        frame = _frame(connection, wanted)
+    states = {state.value: state.label(lang) for state in State}
+    grades = HazardEntry.fact("grade").options if lang == "zh" else {}
+    headers = {name: HazardEntry.fact(name).label(lang) for name in LISTED if name != "state"}
+    headers["state"] = word(lang, Words("状态", "state"))
+    words = (pl.col("state").replace(states), pl.col("grade").replace(grades))
+    return frame.with_columns(words).rename(headers)
 
 
 def as_of(store: Store, day: dt.date) -> pl.DataFrame:
@@ -79,9 +145,9 @@ def tables(
 ) -> dict[str, pl.DataFrame]:
     """The typed tables of a dossier."""
     if day is None:
-        found = frame(store, due_by=due_by, columns=RECORD, open_on=open_on)
+        found = frame(store, due_by=due_by, columns=_TABLE, open_on=open_on)
     else:
-        found = as_of(store, day).select(RECORD)
+        found = as_of(store, day).select(_TABLE)
     rows = pl.int_range(1, found.height + 1, dtype=pl.Int64, eager=True)
     return {"hazards": found.with_columns(rows.alias("_row"), pl.lit(store.address).alias("_file"))}
 
@@ -137,7 +203,7 @@ def _folded(connection: Connection, day: dt.date) -> Iterator[Hazard]:
 
 
 def _on(history: list[Event], day: dt.date) -> Iterator[Hazard]:
-    if history and history[0].on <= day:
+    if history and history[0].day <= day:
         try:
             yield Hazard.of(history, on=day)
         except GuardError:
@@ -146,4 +212,5 @@ def _on(history: list[Event], day: dt.date) -> Iterator[Hazard]:
 
 def _values(hazard: Hazard) -> dict[str, Any]:
     own = {"id": hazard.id, "state": hazard.state.value, "version": hazard.version, "last_on": hazard.last_on}
-    return {**dict.fromkeys(_SCHEMA), **hazard.values, **own}
+    extra = to_json(hazard.extra) if hazard.extra else None
+    return {**dict.fromkeys(_SCHEMA), **hazard.values, **own, EXTRA: extra}

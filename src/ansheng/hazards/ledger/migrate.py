@@ -1,13 +1,13 @@
 """Migration: making a ledger, telling its version, and bringing an older one to the present schema.
 
 Version 1 had the events and hazards without a journal; the upgrade enters all its events in one journal entry.
-Version 2 left unknown whether a hazard was rectified or closed where no table or event said so. Either upgrade builds
-the hazards anew and is an entry of the journal; no event is changed.
+Version 2 left unknown whether a hazard was rectified or closed where no table or event said so. Version 3 compared ids
+as they were typed, and let columns go that no fact is for. Each upgrade builds the hazards anew and is an entry of the
+journal; no event is changed.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 import sqlalchemy as sa
@@ -16,11 +16,21 @@ from sqlalchemy.engine import Connection
 from ansheng.hazards.events import Event
 from ansheng.hazards.ledger import schema
 from ansheng.hazards.ledger.connection import LedgerError, Store
-from ansheng.hazards.ledger.rows import FIRST, event_of, hazard_row, insert, lock_head, seal
+from ansheng.hazards.ledger.rows import (
+    FIRST,
+    HAZARD_COLUMNS,
+    event_of,
+    hazard_row,
+    insert,
+    lock_head,
+    now,
+    seal,
+)
 from ansheng.hazards.lifecycle import Hazard
 from ansheng.words import Words
 
 CHUNK = 20_000
+_KEY = HAZARD_COLUMNS.index("key")
 
 
 def prepare(store: Store, *, create: bool, upgrade: bool) -> None:
@@ -98,10 +108,14 @@ def rebuild(connection: Connection) -> None:
     """Build the table of hazards anew from the events."""
     schema.hazards.drop(connection, checkfirst=True)
     schema.hazards.create(connection)
-    rows = []
+    rows, keys = [], set[str]()
     for name, head, events in histories(connection):
-        rows.append(hazard_row(Hazard.of(events), head))
-        assert name == rows[-1][0]
+        row = hazard_row(Hazard.of(events), head)
+        assert name == row[0]
+        if (key := row[_KEY]) in keys:
+            row = (*row[:_KEY], None, *row[_KEY + 1 :])
+        keys.add(key)
+        rows.append(row)
         if len(rows) >= CHUNK:
             insert(connection, schema.hazards, rows)
             rows = []
@@ -145,9 +159,8 @@ def _upgrade(connection: Connection) -> None:
         return  # another process was faster
     hashes = _add_journal(connection) if version == 1 else []
     rebuild(connection)
-    at = dt.datetime.now().astimezone().replace(microsecond=0)
     told = {"from": version, "to": schema.VERSION}
-    seal(connection, lock_head(connection), "migrate", "ansheng", at, told, hashes)
+    seal(connection, lock_head(connection), "migrate", "ansheng", now(), told, hashes)
     connection.execute(sa.update(schema.ledger).values(version=schema.VERSION))
 
 

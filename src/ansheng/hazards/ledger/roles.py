@@ -43,7 +43,7 @@ def people(connection: Connection) -> Mapping[str, Person]:
 def check(connection: Connection, actor: str, role: Role, token: str | None) -> None:
     """Refuse someone without the role; a ledger in which nobody was given roles refuses nobody.
 
-    :raises RoleError: the role is missing, or the token that the person has is not the one given
+    :raises RoleError: the role is missing, or the token is not the one given to that person
     """
     known = people(connection)
     if not known:
@@ -57,7 +57,15 @@ def check(connection: Connection, actor: str, role: Role, token: str | None) -> 
                 f"{actor!r} has not the role {role.value!r}; someone who has it must do this",
             ),
         )
-    if person.token is not None and not hmac.compare_digest(person.token, hashed(token or "")):
+    if person.token is None:
+        raise RoleError(
+            "token",
+            Words(
+                f"“{actor}”尚无口令；请由管理人员重新授予权限并发给口令",
+                f"{actor!r} has no token; whoever administers the ledger must grant the roles anew and hand one out",
+            ),
+        )
+    if not hmac.compare_digest(person.token, hashed(token or "")):
         raise RoleError(
             "token",
             Words(f"“{actor}”的口令有误；请核对", f"the token given for {actor!r} is not right; check it"),
@@ -67,10 +75,37 @@ def check(connection: Connection, actor: str, role: Role, token: str | None) -> 
 def check_admin(connection: Connection, actor: str, token: str | None) -> None:
     """Refuse whoever may not give roles; while nobody may, everybody may.
 
+    Where an older ledger has no administrator with a token, those without one may give roles, their own token first.
+
     :raises RoleError: someone else administers the ledger
     """
-    if any(Role.ADMIN in person.roles for person in people(connection).values()):
-        check(connection, actor, Role.ADMIN, token)
+    admins = {key: each for key, each in people(connection).items() if Role.ADMIN in each.roles}
+    if not admins or (names.key(actor) in admins and all(each.token is None for each in admins.values())):
+        return
+    check(connection, actor, Role.ADMIN, token)
+
+
+def granting(
+    connection: Connection, name: str, granted: frozenset[Role], made: str, *, renew: bool
+) -> dict[str, object]:
+    """What the journal is to tell of a grant: a token ``made`` for who has none, or where it is to be renewed.
+
+    :raises RoleError: nobody would administer the ledger any more, or yet
+    """
+    known = people(connection)
+    others = (each for key, each in known.items() if key != names.key(name))
+    if Role.ADMIN not in granted and not any(Role.ADMIN in each.roles for each in others):
+        raise RoleError(
+            "admin",
+            Words(
+                "台账至少须有一名管理人员；请先将“管理”权限授予他人",
+                "somebody must administer the ledger; give the role admin to someone else first",
+            ),
+        )
+    told: dict[str, object] = {"name": name, "roles": sorted(role.value for role in granted)}
+    before = known.get(names.key(name))
+    had = None if before is None or renew else before.token
+    return {**told, "token": had or hashed(made)} if granted else told
 
 
 def role_of(name: str) -> Role:

@@ -16,7 +16,9 @@ from ansheng.hazards.entry import HazardEntry
 from ansheng.hazards.events import Event, from_json, quoted, storable, to_json
 from ansheng.hazards.ledger import schema
 from ansheng.hazards.lifecycle import Hazard
+from ansheng.sheets import names
 from ansheng.words import Words
+from ansheng.zones import EAST
 
 LONGEST_ID = 200
 FIRST = ""
@@ -27,6 +29,11 @@ HAZARD_COLUMNS = tuple(column.name for column in schema.hazards.c)
 OWN = HAZARD_COLUMNS[: -len(schema.FACTS)]
 
 Row = tuple[Any, ...]
+
+
+def now() -> dt.datetime:
+    """The time at which something is recorded, in China."""
+    return dt.datetime.now(dt.timezone(EAST)).replace(microsecond=0)
 
 
 def event_row(hazard: str, seq: int, event: Event, data: str, before: str, number: int) -> Row:
@@ -62,7 +69,9 @@ def hazard_row(
     known = hazard.values
     told = [known.get(name) for name in facts]
     days = [value.isoformat() if value.__class__ is dt.date else value for value in told]
-    return (hazard.id, hazard.version, hazard.state.value, hazard.last_on.isoformat(), head, imported, *days)
+    extra = to_json(hazard.extra) if hazard.extra else None
+    own = (hazard.id, hazard.version, hazard.state.value, hazard.last_on.isoformat(), head, imported)
+    return (*own, id_key(hazard.id), extra, *days)
 
 
 def event_of(row: Any) -> Event:
@@ -71,16 +80,22 @@ def event_of(row: Any) -> Event:
     return Event(row.kind, day, row.actor, dt.datetime.fromisoformat(row.at), from_json(row.data))
 
 
+def id_key(name: str) -> str | None:
+    """An id as ids are compared, so that two ways of typing one are one; None where that is too long for a key."""
+    key = names.key(name)
+    return key if len(key) <= LONGEST_ID else None
+
+
 def storable_id(name: str) -> str:
     """An id as it can be a key.
 
-    :raises FactValueError: it is empty, too long or holds what a database cannot keep
+    :raises FactValueError: nobody can see anything in it, it is too long or holds what a database cannot keep
     """
-    if not name or len(name) > LONGEST_ID:
+    if not 0 < len(name) <= LONGEST_ID or not id_key(name):
         raise FactValueError(
             Words(
-                f"编号应为1～{LONGEST_ID}个字符，收到{len(name)}个；请更正",
-                f"an id has 1 to {LONGEST_ID} characters, not {len(name)}; correct it",
+                f"编号应为1～{LONGEST_ID}个可见字符，收到{len(name)}个字符；请更正",
+                f"an id has 1 to {LONGEST_ID} characters that one can see, not {len(name)}; correct it",
             )
         )
     return storable(name, "id")
@@ -113,7 +128,7 @@ def _copy(connection: Connection, statement: str, rows: Sequence[Row]) -> None:
 def store(connection: Connection, hazard: Hazard, head: str) -> None:
     """Replace the row of a hazard; the version before it must be the one that is stored."""
     values = dict(zip(HAZARD_COLUMNS, hazard_row(hazard, head), strict=True))
-    for name in ("imported", "id"):
+    for name in ("imported", "id", "key"):
         del values[name]
     for name in ("last_on", *_DAYS):
         values[name] = hazard.last_on if name == "last_on" else hazard.get(name)

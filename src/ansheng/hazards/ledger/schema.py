@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from ansheng.hazards.entry import HazardEntry
 
-VERSION = 3
+VERSION = 4
 """What earlier versions lack is told in :mod:`ansheng.hazards.ledger.migrate`."""
 
 _TYPES: dict[str, Any] = {"flag": Boolean, "count": Integer, "day": Date}
@@ -77,9 +77,15 @@ hazards = Table(
     Column("last_on", Date, nullable=False),
     Column("head", String(64), nullable=False),
     Column("imported", String(32)),
+    Column("key", Text, unique=True),
+    Column("_extra", Text),
     *(Column(name, _TYPES.get(HazardEntry.fact(name).kind, Text)) for name in FACTS),
 )
-"""One row a hazard: what its events make of it, written in the same transaction, and rebuilt from them at will."""
+"""One row a hazard: what its events make of it, written in the same transaction, and rebuilt from them at will.
+
+``key`` is its id as ids are compared; null where an older ledger has another hazard whose id is the same but for the
+way of typing it. ``_extra`` is what tables say of it in columns that no fact is for, as JSON.
+"""
 
 _open = hazards.c.state != literal_column("'closed'")
 Index("hazards_open", hazards.c.due_on, sqlite_where=_open, postgresql_where=_open)

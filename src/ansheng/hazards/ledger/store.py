@@ -13,35 +13,20 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from ansheng.errors import AnshengError, UnknownNameError
-from ansheng.hazards.events import PLACE, Event, Role, event_kind, person, to_json
+from ansheng.errors import AnshengError, UnknownNameError, check_lang
+from ansheng.hazards.events import EXTRA, PLACE, Event, Role, person
 from ansheng.hazards.guards import RoleError
-from ansheng.hazards.ledger import exporting, frames, migrate, roles, schema, verify
+from ansheng.hazards.ledger import acts, exporting, frames, migrate, roles, rows, schema, verify
 from ansheng.hazards.ledger.connection import ConflictError, LedgerError, Store
-from ansheng.hazards.ledger.importing import BATCH, Import, Imported
-from ansheng.hazards.ledger.rows import (
-    FIRST,
-    event_of,
-    event_row,
-    hazard_row,
-    insert,
-    lock_head,
-    seal,
-    storable_id,
-    store,
-)
+from ansheng.hazards.ledger.imports.importing import BATCH, Import, Imported
+from ansheng.hazards.ledger.rows import lock_head, seal
 from ansheng.hazards.lifecycle import Hazard
 from ansheng.hazards.records import HazardRecord
-from ansheng.sheets import names
-from ansheng.words import Words
+from ansheng.sheets.reading import read_table
+from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:
     import polars as pl
-
-
-def now() -> dt.datetime:
-    """The time at which an event is recorded."""
-    return dt.datetime.now().astimezone().replace(microsecond=0)
 
 
 class Ledger:
@@ -115,28 +100,9 @@ class Ledger:
         :raises FactValueError: a value does not parse or cannot be kept
         """
         values = dict(hazard.values()) if isinstance(hazard, HazardRecord) else _told(hazard)
-        at = now()
+        at = rows.now()
         event = Event.of("register", on or values.get("found_on") or at.date(), by, at=at, data=values)
-        new = Hazard.registered(event)
-        storable_id(new.id)
-
-        def work(connection: Connection) -> Hazard:
-            roles.check(connection, event.by, Role.RECORD, token)
-            if connection.execute(_row_of(new.id)).first() is not None:
-                raise ConflictError(
-                    Words(
-                        f"编号“{new.id}”已在台账中；请更改编号",
-                        f"the id {new.id!r} is in the ledger already; choose another",
-                    )
-                )
-            head = lock_head(connection)
-            row = event_row(new.id, 1, event, to_json(event.data), FIRST, head.number + 1)
-            insert(connection, schema.events, [row])
-            insert(connection, schema.hazards, [hazard_row(new, row[7])])
-            seal(connection, head, "record", event.by, at, {"hazard": new.id, "event": "register"}, [row[7]])
-            return new
-
-        return self._guarded(work, event, new.id)
+        return acts.record(self._store, event, token)
 
     def act(
         self,
@@ -159,39 +125,65 @@ class Ledger:
         :raises ConflictError: the hazard has had other events since that version
         :raises UnknownNameError: there is no such hazard, kind of event or field
         """
-        event = Event.of(kind, on, by, at=now(), data={**(data or {}), **fields})
-        role, named = event_kind(event.kind).role, hazard
+        event = Event.of(kind, on, by, at=rows.now(), data={**(data or {}), **fields})
+        return acts.act(self._store, hazard, event, version=version, token=token)
 
-        def work(connection: Connection) -> Hazard:
-            roles.check(connection, event.by, role, token)
-            hazard = _stored(connection, named)
-            row = connection.execute(_row_of(hazard).with_for_update()).first()
-            if row is None:
-                raise UnknownNameError.of(Words("隐患", "hazard"), named, _near_ids(connection, named))
-            if version is not None and version != row.version:
-                raise ConflictError(
-                    Words(
-                        f"隐患“{hazard}”已更新：现序号为{row.version}，给出的是{version}；请重新查看后办理",
-                        f"hazard {hazard!r} is at version {row.version}, not {version}; look again",
-                    )
-                )
-            changed = Hazard.of(_events(connection, hazard)).after(event)
-            head = lock_head(connection)
-            added = event_row(hazard, changed.version, event, to_json(event.data), row.head, head.number + 1)
-            insert(connection, schema.events, [added])
-            store(connection, changed, added[7])
-            seal(
-                connection,
-                head,
-                "act",
-                event.by,
-                event.at,
-                {"hazard": hazard, "event": event.kind},
-                [added[7]],
-            )
-            return changed
+    def correct(
+        self,
+        hazard: str,
+        *,
+        by: str,
+        reason: str,
+        on: object = None,
+        undo: bool = False,
+        version: int | None = None,
+        token: str | None = None,
+        data: Mapping[str, Any] | None = None,
+        **fields: Any,
+    ) -> Hazard:
+        """Correct facts of a hazard, or take back its last event; what was written stays in the ledger.
 
-        return self._guarded(work, event, hazard)
+        The history is folded anew with the correction: an event in it that would not hold refuses it. No hazard is made
+        rectified or closed so, and one that was major is not graded lower without ``rule`` or ``basis``.
+
+        :param reason: why
+        :param on: the day of the correction; by default today
+        :param undo: take back the last event that counts; facts are corrected after that
+        :param data: the facts that are corrected by name or title; ``fields`` are the same as keywords
+        :raises GuardError: the correction is refused
+        :raises ConflictError: the hazard has had other events since that version
+        :raises UnknownNameError: there is no such hazard, or the fact is none that can be corrected
+        """
+        at = rows.now()
+        told = {**(data or {}), **fields, "reason": reason}
+        if undo:
+            found = self.get(hazard)
+            version = found.version if version is None else version
+            told["undo"] = found.counted[-1][0]
+        event = Event.of("correct", on or at.date(), by, at=at, data=told)
+        return acts.act(self._store, hazard, event, version=version, token=token)
+
+    def act_many(
+        self,
+        table: str | os.PathLike[str] | Iterable[Mapping[str, Any]],
+        *,
+        by: str | None = None,
+        on: object = None,
+        token: str | None = None,
+    ) -> acts.Acted:
+        """Record the events of many hazards, each in a transaction of its own; those recorded before are left alone.
+
+        :param table: a table with a row an event, or the same as mappings: 编号 (hazard), 办理事项 (event), 日期 (day),
+            办理人 (by) and the fields of the events. Other columns of a hazard may repeat what the ledger says of it
+        :param by: who acts, and ``on`` the day, where a row does not say
+        :return: how many were recorded or had been; every row that was refused, with the reason, in ``problems``
+        :raises InputError: the file cannot be read
+        """
+        if isinstance(table, str | os.PathLike):
+            told = acts.wanted(read_table(table, known=acts.HEADERS))
+        else:
+            told = (acts.Wanted(each, row) for row, each in enumerate(table, 1))
+        return acts.many(self._store, told, by, on, token)
 
     def get(self, hazard: str, *, as_of: dt.date | None = None) -> Hazard:
         """One hazard as it stands, or as the ledger knows it of a day.
@@ -200,15 +192,13 @@ class Ledger:
         :raises GuardError: it was not registered by that day
         """
         with self._store.reading() as connection:
-            events = _events(connection, _stored(connection, hazard))
-            if not events:
-                raise UnknownNameError.of(Words("隐患", "hazard"), hazard, _near_ids(connection, hazard))
+            events = acts.history(connection, acts.known(connection, hazard))
         return Hazard.of(events, on=as_of)
 
     def history(self, hazard: str) -> tuple[Event, ...]:
         """The events of one hazard in order; empty where there is no such hazard."""
         with self._store.reading() as connection:
-            return tuple(_events(connection, _stored(connection, hazard)))
+            return tuple(acts.history(connection, acts.stored_id(connection, hazard) or hazard))
 
     def import_table(
         self,
@@ -229,12 +219,13 @@ class Ledger:
         :raises InputError: the file cannot be read or holds no hazards
         :raises GuardError: ``by`` may not record
         """
-        at, by = now(), person(by)
+        at, by = rows.now(), person(by)
         work = Import(self._store, by, on or at.date(), at, token, max(1, batch))
         try:
             return work.file(Path(file), progress)
         except RoleError as error:
-            self._keep(by, {"event": "import", "file": Path(file).name, "reason": error.words.zh})
+            told = {"event": "import", "file": Path(file).name, "reason": error.words.zh}
+            acts.keep_attempt(self._store, by, told)
             raise
 
     def as_of(self, day: dt.date) -> pl.DataFrame:
@@ -248,6 +239,32 @@ class Ledger:
         :param due_by: those only that are open and due by this day
         """
         return frames.frame(self._store, states, due_by)
+
+    def find(
+        self,
+        text: str | None = None,
+        *,
+        states: Iterable[str] | None = None,
+        party: str | None = None,
+        region: str | None = None,
+        grade: str | None = None,
+        due_by: dt.date | None = None,
+        open_only: bool = False,
+        lang: Lang = "zh",
+    ) -> pl.DataFrame:
+        """The hazards that fit all that is asked, for people to read: a few columns, headers and words in a language.
+
+        :param text: words that each stand in id, description, unit, region, department, requirement or order number
+        :param states: those in one of these states, by name or title
+        :param party: a part of the name of the unit, or of the department that answers
+        :param region: a part of the name of the region
+        :param grade: ``general`` or ``major``, or the title
+        :param due_by: those only that are open and due by this day
+        :param open_only: those only that are not closed
+        :raises UnknownNameError: there is no such state, grade or language
+        """
+        asked = frames.Asked(text, states, party, region, grade, due_by, open_only)
+        return frames.found(self._store, asked, check_lang(lang))
 
     def tables(
         self,
@@ -294,32 +311,33 @@ class Ledger:
         return cls(database)
 
     def grant(
-        self, name: str, *granted: str, by: str, token: str | None = None, own_token: bool = False
+        self, name: str, *granted: str, by: str, token: str | None = None, new_token: bool = False
     ) -> str | None:
         """Give a person exactly these roles; none takes all away. From the first time on, roles are checked.
 
-        :param granted: names or titles of roles: record, supervise, rectify, accept, close, admin
-        :param own_token: make a token without which nobody acts in this name; it is shown once, here
-        :return: the token
-        :raises RoleError: ``by`` does not administer the ledger
-        """
-        made = secrets.token_urlsafe(24) if own_token else None
-        by = person(by)
-        told = {"name": person(name), "roles": sorted({roles.role_of(role).value for role in granted})}
-        if made:
-            told["token"] = roles.hashed(made)
+        Whoever has roles acts with a token, which is made when they are first given and shown once, here. The first
+        role to be given is admin, and the last administrator stays one.
 
-        def work(connection: Connection) -> None:
+        :param granted: names or titles of roles: record, supervise, rectify, accept, close, admin
+        :param new_token: make another token, so that the one before is good for nothing
+        :return: the token, where one was made
+        :raises RoleError: ``by`` does not administer the ledger, or nobody would
+        """
+        made, by = secrets.token_urlsafe(24), person(by)
+        wanted, whom = frozenset(map(roles.role_of, granted)), person(name)
+
+        def work(connection: Connection) -> str | None:
             roles.check_admin(connection, by, token)
             head = lock_head(connection)
-            seal(connection, head, "grant" if granted else "revoke", by, now(), told, [])
+            told = roles.granting(connection, whom, wanted, made, renew=new_token)
+            seal(connection, head, "grant" if wanted else "revoke", by, rows.now(), told, [])
+            return made if told.get("token") == roles.hashed(made) else None
 
         try:
-            self._store.write(work)
+            return self._store.write(work)
         except RoleError as error:
-            self._keep(by, {"event": "grant", "name": told["name"], "reason": error.words.zh})
+            acts.keep_attempt(self._store, by, {"event": "grant", "name": whom, "reason": error.words.zh})
             raise
-        return made
 
     def people(self) -> dict[str, frozenset[Role]]:
         """Who has which roles; empty where roles were never given, and then everybody may do everything."""
@@ -331,50 +349,14 @@ class Ledger:
         with self._store.reading() as connection:
             return tuple(frames.journal(connection, kind))
 
-    def _guarded(self, work: Callable[[Connection], Hazard], event: Event, hazard: str) -> Hazard:
-        try:
-            return self._store.write(work)
-        except RoleError as error:
-            self._keep(event.by, {"hazard": hazard, "event": event.kind, "reason": error.words.zh})
-            raise
-
-    def _keep(self, actor: str, told: Mapping[str, Any]) -> None:
-        """Keep the attempt of someone who has not the role."""
-        self._store.write(
-            lambda connection: seal(connection, lock_head(connection), "refused", actor, now(), told, [])
-        )
-
 
 def _told(values: Mapping[str, Any]) -> dict[str, Any]:
     matched = HazardRecord.match(values).matched
     taken = {header for header, _ in matched.values()}
     for name in values:
-        if name not in taken and name not in PLACE:
+        if name not in taken and name not in (*PLACE, EXTRA):
             raise UnknownNameError.of(Words("隐患表的列", "fact of a hazard"), name, HazardRecord.titles())
     return {name: values[header] for name, (header, _) in matched.items()}
 
 
-def _row_of(hazard: str) -> sa.Select[Any]:
-    return sa.select(schema.hazards.c.version, schema.hazards.c.head).where(schema.hazards.c.id == hazard)
-
-
-def _stored(connection: Connection, hazard: str) -> str:
-    """The id under which a hazard is stored: as it is given, or else the only one that is the same name."""
-    if connection.execute(_row_of(hazard)).first() is not None:
-        return hazard
-    wanted, ids = names.key(hazard), schema.hazards.c.id
-    same = [name for name in connection.scalars(sa.select(ids)) if names.key(name) == wanted]
-    return same[0] if len(same) == 1 else hazard
-
-
-def _events(connection: Connection, hazard: str) -> list[Event]:
-    wanted = sa.select(schema.events).where(schema.events.c.hazard == hazard).order_by(schema.events.c.seq)
-    return [event_of(row) for row in connection.execute(wanted)]
-
-
-def _near_ids(connection: Connection, hazard: str) -> list[str]:
-    start = schema.hazards.c.id.startswith(hazard[:3], autoescape=True)
-    return list(connection.scalars(sa.select(schema.hazards.c.id).where(start).limit(200)))
-
-
-__all__ = ["ConflictError", "Ledger", "LedgerError", "now"]
+__all__ = ["ConflictError", "Ledger", "LedgerError"]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby, islice
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -15,7 +16,7 @@ from ansheng.dates import day_label, parse_day
 from ansheng.errors import AnshengError, word
 from ansheng.hazards.entry import HazardEntry
 from ansheng.hazards.events import KINDS
-from ansheng.hazards.ledger import schema
+from ansheng.hazards.ledger import anchors, schema
 from ansheng.hazards.ledger.connection import Store
 from ansheng.hazards.ledger.rows import (
     FIRST,
@@ -24,6 +25,7 @@ from ansheng.hazards.ledger.rows import (
     event_hash,
     event_of,
     hazard_row,
+    id_key,
     joint_hash,
     journal_hash,
 )
@@ -31,6 +33,8 @@ from ansheng.hazards.lifecycle import Hazard
 from ansheng.words import NO_WORDS, Lang, Words
 
 CHUNK = 20_000
+Heads = Mapping[int, frozenset[str]]
+"""Hashes that were kept, by the number of their entry."""
 
 
 @attrs.frozen(eq=False)
@@ -73,13 +77,18 @@ class Break:
 
 @attrs.frozen
 class Verification:
-    """What a look at the whole ledger found: how much it holds, and the breaks."""
+    """What a look at the whole ledger found: how much it holds, the breaks, and how far it is anchored.
+
+    :param anchored: the last entry of the journal whose hash was kept and still fits: it and those before it are what
+        they were then; 0 where none is. Whether a later entry was made up nobody can tell
+    """
 
     hazards: int
     events: int
     entries: int
     head: tuple[int, str]
     breaks: tuple[Break, ...]
+    anchored: int = 0
 
     @property
     def sound(self) -> bool:
@@ -89,18 +98,42 @@ class Verification:
 
 def verify(store: Store, head: tuple[int, str] | None = None) -> Verification:
     """Look at the whole ledger in one transaction."""
+    found = anchors.kept(store.heads)
+    heads = (
+        {**found.heads, head[0]: found.heads.get(head[0], frozenset()) | {head[1]}} if head else found.heads
+    )
     with store.inspecting() as connection:
         end = connection.execute(sa.select(schema.ledger.c.number, schema.ledger.c.hash)).one()
         breaks = [
+            *(_unread(store.heads, line) for line in found.unread),
             *_chains(connection),
             *_orphans(connection),
-            *_entries(connection, (end.number, end.hash), head),
+            *_entries(connection, (end.number, end.hash), heads),
         ]
+        anchored = _anchored(connection, heads)
         counts = [
             connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0
             for table in (schema.hazards, schema.events, schema.journal)
         ]
-    return Verification(counts[0], counts[1], counts[2], (end.number, end.hash), tuple(breaks))
+    return Verification(counts[0], counts[1], counts[2], (end.number, end.hash), tuple(breaks), anchored)
+
+
+def _anchored(connection: Connection, heads: Heads) -> int:
+    """The last entry that is the one whose hash was kept."""
+    journal = schema.journal.c
+    entries = sa.select(journal.number, journal.hash).execution_options(yield_per=CHUNK)
+    told = connection.execute(entries) if heads else ()
+    return max((number for number, digest in told if heads.get(number) == frozenset((digest,))), default=0)
+
+
+def _unread(path: Path | None, line: int) -> Break:
+    return Break(
+        "head",
+        Words(
+            f"{path} 第{line}行：应为条号、半角冒号和校验值；请用备份恢复该文件",
+            f"{path}, line {line}: expected NUMBER:HASH; restore the file from a copy",
+        ),
+    )
 
 
 def _chains(connection: Connection) -> Iterator[Break]:
@@ -108,10 +141,11 @@ def _chains(connection: Connection) -> Iterator[Break]:
     order = sa.select(*as_text(schema.events)).order_by(schema.events.c.hazard, schema.events.c.seq)
     rows = (Stored(*row) for row in connection.execute(order.execution_options(yield_per=CHUNK)))
     histories = ((name, list(events)) for name, events in groupby(rows, key=lambda row: row.hazard))
+    second = _second(connection)
     while batch := list(islice(histories, CHUNK // 4)):
         states = _states(connection, [name for name, _ in batch if _plain(name) == name])
         for name, events in batch:
-            yield from _history(name, events, states.get(name))
+            yield from _history(name, events, states.get(name), second)
 
 
 def as_text(table: sa.Table) -> list[Any]:
@@ -126,7 +160,17 @@ def _states(connection: Connection, names: list[str]) -> dict[str, Row]:
     return {row[0]: tuple(row) for row in connection.execute(wanted)}
 
 
-def _history(name: str, rows: list[Stored], stored: Row | None) -> Iterator[Break]:
+def _second(connection: Connection) -> frozenset[str]:
+    """The hazards without a key of their own, since another has it: their ids differ in the way of typing only."""
+    hazards = schema.hazards.c
+    without = connection.scalars(sa.select(hazards.id).where(hazards.key.is_(None))).all()
+    keys = {name: id_key(name) for name in without}
+    taken = sa.select(hazards.key).where(hazards.key.in_([key for key in keys.values() if key]))
+    there = set(connection.scalars(taken)) if without else set()
+    return frozenset(name for name, key in keys.items() if key in there)
+
+
+def _history(name: str, rows: list[Stored], stored: Row | None, second: frozenset[str]) -> Iterator[Break]:
     before, broken = FIRST, False
     for seq, row in enumerate(rows, start=1):
         if row.seq != seq:
@@ -137,10 +181,10 @@ def _history(name: str, rows: list[Stored], stored: Row | None) -> Iterator[Brea
             broken = True
         before = row.hash
     if not broken:
-        yield from _state(name, rows, stored)
+        yield from _state(name, rows, stored, second)
 
 
-def _state(name: str, rows: list[Stored], stored: Row | None) -> Iterator[Break]:
+def _state(name: str, rows: list[Stored], stored: Row | None, second: frozenset[str]) -> Iterator[Break]:
     if stored is None:
         yield Break(
             "state", Words(f"缺少隐患“{name}”的现状记录", f"the state of hazard {name!r} is missing"), name
@@ -163,6 +207,8 @@ def _state(name: str, rows: list[Stored], stored: Row | None) -> Iterator[Break]
         )
         yield Break("state", words, name)
         return
+    if name in second:
+        made = tuple(None if c == "key" else v for c, v in zip(HAZARD_COLUMNS, made, strict=True))
     if made != stored:
         wrong = [column for column, value in zip(HAZARD_COLUMNS, made, strict=True) if value != kept[column]]
         words = Words(
@@ -187,11 +233,11 @@ def _orphans(connection: Connection) -> Iterator[Break]:
         yield Break("state", Words(f"隐患“{name}”无办理事项", f"hazard {name!r} has no event at all"), name)
 
 
-def _entries(connection: Connection, end: tuple[int, str], head: tuple[int, str] | None) -> Iterator[Break]:
+def _entries(connection: Connection, end: tuple[int, str], heads: Heads) -> Iterator[Break]:
     """The journal against its hashes, the events of each entry, and the end that is stored or was kept elsewhere."""
     digests = {number: (count, digest) for number, count, digest in _digests(connection)}
     nothing = (0, joint_hash(()))
-    before, number, kept = FIRST, 0, dict([head] if head else [])
+    before, number, kept = FIRST, 0, dict(heads)
     for row in connection.execute(_journal()).mappings():
         if row["number"] != number + 1:
             yield _entry_break(
@@ -205,7 +251,7 @@ def _entries(connection: Connection, end: tuple[int, str], head: tuple[int, str]
         events, digest = digests.pop(number, nothing)
         if (events, digest) != (row["events"], row["digest"]):
             yield _other_events(row, events)
-        if kept.pop(number, before) != before:
+        if not kept.pop(number, {before}) <= {before}:
             yield _entry_break(
                 number, Words("与另行保存的校验值不符", "it is not the entry whose hash was kept")
             )

@@ -1,8 +1,9 @@
-"""Sheets of hazards: a table of an office as rows with an identity, and what of it cannot be recorded."""
+"""Sheets of hazards: a table of an office as typed rows, each with its facts as text and a digest of them."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,14 +15,12 @@ from ansheng.errors import FactValueError, InputError, Problem
 from ansheng.facts.loading.columns import ROW
 from ansheng.facts.loading.load import Loaded, load
 from ansheng.hazards.entry import RECORD
-from ansheng.hazards.events import quoted, storable, to_json
+from ansheng.hazards.events import EXTRA, quoted, storable
+from ansheng.hazards.ledger.imports.identity import KEY, identified
 from ansheng.hazards.ledger.rows import LONGEST_ID, storable_id
 from ansheng.hazards.records import HazardRecord
 from ansheng.sheets.reading import RawTable, read_table
 from ansheng.words import Words
-
-NATURAL = ("region", "unit_id", "unit", "found_on", "description")
-"""What tells a hazard without an id from others."""
 
 ENOUGH = 3
 TEXT, DIGEST, SPECIAL = "_text", "_digest", "_special"
@@ -30,31 +29,41 @@ _NAMES = tuple(sorted(RECORD))
 
 @attrs.frozen(eq=False)
 class SheetRow:
-    """One row: the hazard's id, its facts that are not missing, their digest, and where it stands."""
+    """One row: the hazard's id, its facts that are not missing, its other columns, a digest, and where it stands."""
 
     id: str
     facts: dict[str, Any]
+    extra: dict[str, str]
     digest: str
     place: dict[str, Any]
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The data of the event that registers it."""
+        return {**self.place, **self.facts, **({EXTRA: self.extra} if self.extra else {})}
 
 
 @attrs.frozen(eq=False)
 class Sheet:
-    """A sheet of hazards, typed; ``columns`` are the facts that it has a column for."""
+    """A sheet of hazards, typed; ``columns`` are the facts that it has a column for, ``others`` its other headers."""
 
     file: str
     name: str | None
     frame: pl.DataFrame
     columns: frozenset[str]
+    others: frozenset[str]
     problems: tuple[Problem, ...]
     invalid: dict[int, dict[str, str]]
 
-    def batch(self, start: int, count: int) -> Rows:
-        """So many rows from ``start``, in the order of their ids."""
-        part = self.frame.slice(start, count).sort("id").with_columns(_text().alias(TEXT))
-        special = pl.col(ROW).is_in(list(self.invalid)) | pl.col(TEXT).str.contains("\\u0000", literal=True)
-        part = part.with_columns((special | (pl.col("id").str.len_chars() > LONGEST_ID)).alias(SPECIAL))
-        digests = [hashlib.blake2b(text.encode(), digest_size=16).hexdigest() for text in part[TEXT]]
+    def rows(self, part: pl.DataFrame) -> Rows:
+        """Some rows of it, in the order of their ids."""
+        part = part.sort("id").with_columns(_text().alias(TEXT))
+        escaped = pl.concat_str(TEXT, EXTRA, ignore_nulls=True).str.contains("\\u0000", literal=True)
+        unfit = [~pl.col(name).str.len_chars().is_between(1, LONGEST_ID) for name in ("id", KEY)]
+        special = pl.any_horizontal(pl.col(ROW).is_in(list(self.invalid)), escaped, *unfit)
+        part = part.with_columns(special.alias(SPECIAL))
+        said = part.select(pl.concat_str(TEXT, EXTRA, ignore_nulls=True)).to_series()
+        digests = [hashlib.blake2b(text.encode(), digest_size=16).hexdigest() for text in said]
         return Rows(self, part.with_columns(pl.Series(DIGEST, digests, dtype=pl.String)))
 
     def problem(self, kind: str, words: Words, row: int) -> Problem:
@@ -85,20 +94,22 @@ class Rows:
     def data(self) -> pl.Series:
         """The data of the events that register them, as text; for rows that are not special."""
         sheet = "" if self.sheet.name is None else f',"_sheet":{quoted(self.sheet.name)}'
-        start, row = pl.lit(f'{{"_file":{quoted(self.sheet.file)},"_row":'), pl.col(ROW).cast(pl.String)
-        told = pl.concat_str(start, row, pl.lit(f"{sheet},"), pl.col(TEXT).str.slice(1))
+        others = pl.concat_str(pl.lit(f"{quoted(EXTRA)}:"), EXTRA, pl.lit(",")).fill_null("")
+        start, row = pl.lit(f'"_file":{quoted(self.sheet.file)},"_row":'), pl.col(ROW).cast(pl.String)
+        told = pl.concat_str(pl.lit("{"), others, start, row, pl.lit(f"{sheet},"), pl.col(TEXT).str.slice(1))
         return self.frame.select(told.alias("data"))["data"]
 
     def each(self) -> Iterator[SheetRow | Problem]:
         """The rows one by one; one that cannot be kept is a problem."""
         for values in self.frame.iter_rows(named=True):
             facts = {name: values[name] for name in _NAMES if values[name] is not None}
+            extra = json.loads(values[EXTRA] or "{}")
             try:
-                _keepable(facts)
+                _keepable(facts, extra)
             except FactValueError as error:
                 yield self.sheet.problem("refused", error.words, values[ROW])
                 continue
-            yield SheetRow(values["id"], facts, values[DIGEST], self.sheet.place(values[ROW]))
+            yield SheetRow(values["id"], facts, extra, values[DIGEST], self.sheet.place(values[ROW]))
 
 
 def _text() -> pl.Expr:
@@ -140,71 +151,10 @@ def _sheet(raw: RawTable, file: str) -> Sheet | None:
     others = len(loaded.found.columns) - len((ROW, "id"))
     if len(set(loaded.headers) - {"id"}) < min(ENOUGH, max(1, others)):
         return None
-    table, said = _identified(loaded)
-    columns = frozenset(loaded.headers)
-    return Sheet(file, raw.sheet, table, columns, tuple(map(loaded.placed, said)), _invalid(loaded))
-
-
-def _identified(loaded: Loaded) -> tuple[pl.DataFrame, list[Problem]]:
-    """The rows that can be told apart, each with its id, and what is wrong with the table and the others.
-
-    A row that has no id but a running number, or neither, is known by its region, unit, day and description; the
-    second that is quite the same gets ``-2``. Of several rows with one id the first is recorded.
-    """
-    given = pl.lit(None, pl.String) if loaded.running else pl.col("id")
-    table = loaded.frame.select(*RECORD, ROW).with_columns(given.alias("id"))
-    problems = [_refusing(problem) for problem in loaded.problems]
-    if table["id"].has_nulls():
-        table = table.with_columns(pl.Series("id", _natural(table)).alias("id"))
-        problems += [_nameless(row) for row in table.filter(pl.col("id").is_null())[ROW]]
-        table = table.filter(pl.col("id").is_not_null())
-    first = table["id"].is_first_distinct()
-    listed = [problem.row for problem in problems if problem.kind == "duplicate_id"]
-    again = table.filter(~first & ~pl.col(ROW).is_in(listed)).select(ROW, "id")
-    problems += [_known_already(row, name) for row, name in again.iter_rows()]
-    return table.filter(first), problems
-
-
-def _refusing(problem: Problem) -> Problem:
-    """A problem of the table, with what the ledger makes of it."""
-    if problem.kind != "duplicate_id":
-        return problem
-    words = Words(
-        f"编号“{problem.value}”重复，台账只登记前一行；请改用不重复的编号",
-        f"the id {problem.value!r} is repeated; the ledger records the first row only: give each an id of its own",
-    )
-    return attrs.evolve(problem, words=words)
-
-
-def _nameless(row: int) -> Problem:
-    words = Words(
-        "编号和隐患描述均未填，此行未登记；请至少填写一项",
-        "neither an id nor a description, not recorded; state one",
-    )
-    return Problem("no_identity", words, row=row)
-
-
-def _known_already(row: int, name: str) -> Problem:
-    words = Words(
-        f"编号未填，内容与编号“{name}”的一行相同，此行未登记；如为另一条隐患，请填写编号",
-        f"no id, and it says what the row with the id {name!r} says; row not recorded: "
-        "give it an id if it is another hazard",
-    )
-    return Problem("duplicate_id", words, row=row, value=name)
-
-
-def _natural(table: pl.DataFrame) -> list[str | None]:
-    seen: dict[str, int] = {}
-    found: list[str | None] = []
-    for name, *values in table.select("id", *NATURAL).iter_rows():
-        if name is not None or values[-1] is None:
-            found.append(name)
-            continue
-        told = to_json(dict(zip(NATURAL, values, strict=True)))
-        key = "h-" + hashlib.blake2b(told.encode(errors="surrogatepass"), digest_size=8).hexdigest()
-        seen[key] = seen.get(key, 0) + 1
-        found.append(key if seen[key] == 1 else f"{key}-{seen[key]}")
-    return found
+    table, said = identified(loaded)
+    columns, known = frozenset(loaded.headers), {ROW, *loaded.headers.values()}
+    headers = frozenset(name for name in loaded.found.columns if name not in known)
+    return Sheet(file, raw.sheet, table, columns, headers, tuple(map(loaded.placed, said)), _invalid(loaded))
 
 
 def _invalid(loaded: Loaded) -> dict[int, dict[str, str]]:
@@ -217,8 +167,8 @@ def _invalid(loaded: Loaded) -> dict[int, dict[str, str]]:
     return found
 
 
-def _keepable(facts: dict[str, Any]) -> None:
+def _keepable(facts: dict[str, Any], extra: dict[str, str]) -> None:
     storable_id(facts["id"])
-    for fact, value in facts.items():
+    for name, value in (*facts.items(), *extra.items()):
         if isinstance(value, str):
-            storable(value, fact)
+            storable(value, name)

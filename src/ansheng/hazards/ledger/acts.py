@@ -1,0 +1,273 @@
+"""Acts: hazards registered and their events recorded, each in a transaction of its own, one by one or many at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+import attrs
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from ansheng.errors import AnshengError, Problem, UnknownNameError
+from ansheng.facts.kinds import Invalid
+from ansheng.hazards.entry import EventFields
+from ansheng.hazards.events import Event, Role, event_kind, to_json
+from ansheng.hazards.guards import GuardError, RoleError, not_future
+from ansheng.hazards.ledger import roles, rows, schema
+from ansheng.hazards.ledger.connection import ConflictError, LedgerError, Store
+from ansheng.hazards.ledger.rows import (
+    FIRST,
+    event_of,
+    event_row,
+    hazard_row,
+    id_key,
+    insert,
+    lock_head,
+    seal,
+    storable_id,
+)
+from ansheng.hazards.lifecycle import Hazard
+from ansheng.sheets.cells import title_key
+from ansheng.sheets.layout import RawTable
+from ansheng.words import Words
+
+
+def record(store: Store, event: Event, token: str | None) -> Hazard:
+    """Register a hazard."""
+    new = Hazard.registered(event)
+    not_future(event, new.told)
+    storable_id(new.id)
+
+    def work(connection: Connection) -> Hazard:
+        roles.check(connection, event.by, Role.RECORD, token)
+        head = lock_head(connection)
+        if (taken := stored_id(connection, new.id)) is not None:
+            raise ConflictError(
+                Words(
+                    f"编号“{taken}”已在台账中；请更改编号",
+                    f"the id {taken!r} is in the ledger already; choose another",
+                )
+            )
+        row = event_row(new.id, 1, event, to_json(event.data), FIRST, head.number + 1)
+        insert(connection, schema.events, [row])
+        insert(connection, schema.hazards, [hazard_row(new, row[7])])
+        seal(
+            connection, head, "record", event.by, event.at, {"hazard": new.id, "event": "register"}, [row[7]]
+        )
+        return new
+
+    return _guarded(store, work, event, new.id)
+
+
+def act(
+    store: Store, named: str, event: Event, *, version: int | None = None, token: str | None = None
+) -> Hazard:
+    """Record one event of a hazard."""
+    _for_people(event)
+
+    def work(connection: Connection) -> Hazard:
+        roles.check(connection, event.by, event.role, token)
+        hazard = known(connection, named)
+        row = connection.execute(_row_of(hazard).with_for_update()).one()
+        if version is not None and version != row.version:
+            raise ConflictError(
+                Words(
+                    f"隐患“{hazard}”已更新：现序号为{row.version}，给出的是{version}；请重新查看后办理",
+                    f"hazard {hazard!r} is at version {row.version}, not {version}; look again",
+                )
+            )
+        changed = Hazard.of(history(connection, hazard)).after(event)
+        not_future(event, changed.told)
+        head = lock_head(connection)
+        added = event_row(hazard, changed.version, event, to_json(event.data), row.head, head.number + 1)
+        insert(connection, schema.events, [added])
+        rows.store(connection, changed, added[7])
+        told = {"hazard": hazard, "event": event.kind}
+        seal(connection, head, "act", event.by, event.at, told, [added[7]])
+        return changed
+
+    return _guarded(store, work, event, named)
+
+
+def _for_people(event: Event) -> None:
+    if event.kind == "amend":
+        raise GuardError(
+            "amend",
+            Words(
+                f"“{event.title}”只由导入登记；请登记“更正”",
+                f"{event.kind!r} is recorded by imports only; record 'correct'",
+            ),
+        )
+
+
+@attrs.frozen
+class Acted:
+    """What became of many acts: how many were recorded, how many had been before, and those that were refused."""
+
+    recorded: int = 0
+    unchanged: int = 0
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def refused(self) -> int:
+        """How many were refused; ``problems`` says why."""
+        return sum(problem.kind == "refused" for problem in self.problems)
+
+
+@attrs.frozen
+class Wanted:
+    """One act as it was written: what stands in which column, and where."""
+
+    told: Mapping[str, Any]
+    row: int
+    file: str | None = None
+    sheet: str | None = None
+
+    def of(self, name: str) -> Any:
+        """What it says of the hazard, the event, the day or the person."""
+        return next(
+            (value for header, value in self.told.items() if _OWN.get(title_key(header)) == name), None
+        )
+
+    def fields(self) -> dict[str, Any]:
+        """What it says of the event beside these; empty cells say nothing."""
+        others = {header: value for header, value in self.told.items() if title_key(header) not in _OWN}
+        return {header: value for header, value in others.items() if not _blank(value)}
+
+
+_HEADERS = {
+    "hazard": ("编号", "隐患编号", "hazard", "id"),
+    "kind": ("办理事项", "event", "kind"),
+    "on": ("日期", "办理日期", "on", "day"),
+    "by": ("办理人", "by"),
+    "": ("序号", "序", "状态", "state", "No.", "No"),
+}
+_OWN = {title_key(header): name for name, headers in _HEADERS.items() for header in headers}
+HEADERS = [*(header for headers in _HEADERS.values() for header in headers), *EventFields.titles()]
+"""The headers of a table of acts."""
+
+
+def wanted(tables: Iterable[RawTable]) -> Iterator[Wanted]:
+    """The acts that stand in tables, a row each."""
+    for table in tables:
+        numbers = range(1, table.frame.height + 1) if table.rows is None else table.rows.to_list()
+        for row, told in zip(numbers, table.frame.iter_rows(named=True), strict=True):
+            if not all(map(_blank, told.values())):
+                yield Wanted(told, row, table.file, table.sheet)
+
+
+def many(store: Store, acts: Iterable[Wanted], by: str | None, on: object, token: str | None) -> Acted:
+    """Record acts one after the other, each in its own transaction; what was recorded before is left alone."""
+    recorded, unchanged, problems = 0, 0, list[Problem]()
+    for one in acts:
+        try:
+            done = _one(store, one, by, on, token)
+        except LedgerError:
+            raise
+        except AnshengError as error:
+            value = one.of("hazard")
+            told = None if value is None else str(value)
+            problems.append(Problem("refused", error.words, one.file, one.sheet, one.row, value=told))
+            continue
+        recorded, unchanged = recorded + done, unchanged + (not done)
+    return Acted(recorded, unchanged, tuple(problems))
+
+
+def _one(store: Store, one: Wanted, by: str | None, on: object, token: str | None) -> bool:
+    kind = event_kind(str(_stated(one, "kind")))
+    with store.reading() as connection:
+        named = known(connection, str(_stated(one, "hazard")))
+        events = history(connection, named)
+    hazard = Hazard.of(events)
+    by_whom = str(one.of("by") or by or _stated(one, "by"))
+    day = one.of("on") or on or _stated(one, "on")
+    data = _without_known(kind.fields, one.fields(), hazard)
+    event = Event.of(kind.name, day, by_whom, at=rows.now(), data=data)
+    if _before(event, events, hazard):
+        return False
+    act(store, named, event, version=hazard.version, token=token)
+    return True
+
+
+def _stated(one: Wanted, name: str) -> Any:
+    value = one.of(name)
+    if _blank(value):
+        title = _HEADERS[name][0]
+        raise GuardError("fields", Words(f"“{title}”未填；请填写", f"{name} is not stated; state it"))
+    return value
+
+
+def _without_known(fields: Iterable[str], told: Mapping[str, Any], hazard: Hazard) -> dict[str, Any]:
+    """What a row says for its event: columns that only repeat what the ledger says of the hazard are left out."""
+    names = {header: name for header, name, _ in EventFields.headers(told)}
+    kept = {}
+    for header, value in told.items():
+        name = names.get(header)
+        if name is None or name in fields:
+            kept[name or header] = value
+            continue
+        got = EventFields.fact(name).parse(value)
+        if isinstance(got, Invalid) or got != hazard.get(name):
+            kept[header] = value
+    return kept
+
+
+def _before(event: Event, events: Iterable[Event], hazard: Hazard) -> bool:
+    """Whether an act has been recorded before: it counts, or it is a correction that was made."""
+    if event.kind != "correct":
+        return any(event.same(other) for _, other in hazard.counted)
+    if event.undo is not None:
+        return any(event.same(other) for other in events)
+    return all(hazard.get(name) == value for name, value in event.corrected().items())
+
+
+def _blank(value: object) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def stored_id(connection: Connection, hazard: str) -> str | None:
+    """The id under which a hazard is stored: as it is given, or else the one that is the same but for the typing."""
+    ids = schema.hazards.c
+    if connection.scalar(sa.select(ids.id).where(ids.id == hazard)) is not None:
+        return hazard
+    key = id_key(hazard)
+    return None if key is None else connection.scalar(sa.select(ids.id).where(ids.key == key))
+
+
+def history(connection: Connection, hazard: str) -> list[Event]:
+    """The events of the hazard that is stored under an id, in order."""
+    wanted = sa.select(schema.events).where(schema.events.c.hazard == hazard).order_by(schema.events.c.seq)
+    return [event_of(row) for row in connection.execute(wanted)]
+
+
+def known(connection: Connection, named: str) -> str:
+    """The id under which a hazard is stored.
+
+    :raises UnknownNameError: there is none; near ids are listed
+    """
+    found = stored_id(connection, named)
+    if found is None:
+        start = schema.hazards.c.id.startswith(named[:3], autoescape=True)
+        near = connection.scalars(sa.select(schema.hazards.c.id).where(start).limit(200))
+        raise UnknownNameError.of(Words("隐患", "hazard"), named, near)
+    return found
+
+
+def _row_of(hazard: str) -> sa.Select[Any]:
+    return sa.select(schema.hazards.c.version, schema.hazards.c.head).where(schema.hazards.c.id == hazard)
+
+
+def _guarded(store: Store, work: Callable[[Connection], Hazard], event: Event, hazard: str) -> Hazard:
+    try:
+        return store.write(work)
+    except RoleError as error:
+        keep_attempt(store, event.by, {"hazard": hazard, "event": event.kind, "reason": error.words.zh})
+        raise
+
+
+def keep_attempt(store: Store, actor: str, told: Mapping[str, Any]) -> None:
+    """Keep the attempt of someone who has not the role."""
+    store.write(
+        lambda connection: seal(connection, lock_head(connection), "refused", actor, rows.now(), told, [])
+    )

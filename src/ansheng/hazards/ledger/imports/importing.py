@@ -1,0 +1,377 @@
+"""Import of tables: new rows registered, changed rows amended, the same rows left alone, batch by batch."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+import polars as pl
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from ansheng.errors import Problem
+from ansheng.hazards.entry import PROGRESS, RECORD, HazardEntry
+from ansheng.hazards.events import EXTRA, PLACE, Event, Role, storable, to_json
+from ansheng.hazards.guards import GuardError, not_future
+from ansheng.hazards.ledger import roles, schema
+from ansheng.hazards.ledger.connection import Store
+from ansheng.hazards.ledger.imports.columns import consistent, known, last, state
+from ansheng.hazards.ledger.imports.identity import KEY, OLDER, another, listed_again, overwriting, said
+from ansheng.hazards.ledger.imports.sheets import DIGEST, SPECIAL, Rows, Sheet, SheetRow, read
+from ansheng.hazards.ledger.rows import (
+    FIRST,
+    OWN,
+    Row,
+    event_hash,
+    event_of,
+    event_row,
+    hazard_row,
+    insert,
+    lock_head,
+    seal,
+    store,
+)
+from ansheng.hazards.lifecycle import Hazard, held
+from ansheng.words import NO_WORDS, Words
+
+BATCH = 10_000
+_CHUNK = 5_000
+_TOLD = tuple(name for name in RECORD if name != "id")
+
+
+@attrs.frozen
+class Imported:
+    """What an import did: hazards registered, amended and left as they were, and what was not recorded."""
+
+    registered: int
+    amended: int
+    unchanged: int
+    problems: tuple[Problem, ...]
+
+    @property
+    def refused(self) -> int:
+        """How many rows were not recorded; ``problems`` says why."""
+        return sum(p.kind in ("refused", "duplicate_id", "no_identity") for p in self.problems)
+
+    @property
+    def rows(self) -> int:
+        """How many rows were read."""
+        return self.registered + self.amended + self.unchanged + self.refused
+
+
+@attrs.frozen
+class _Counts:
+    registered: int = 0
+    amended: int = 0
+    unchanged: int = 0
+    problems: tuple[Problem, ...] = ()
+
+    def plus(self, other: _Counts) -> _Counts:
+        return _Counts(
+            self.registered + other.registered,
+            self.amended + other.amended,
+            self.unchanged + other.unchanged,
+            (*self.problems, *other.problems),
+        )
+
+
+@attrs.frozen(eq=False)
+class _Known:
+    """What is stored of a hazard that a row names."""
+
+    id: str
+    version: int
+    head: str
+    imported: str | None
+
+
+@attrs.frozen(eq=False)
+class Import:
+    """One run of an import by one person on one day."""
+
+    store: Store
+    by: str
+    on: dt.date
+    at: dt.datetime
+    token: str | None
+    batch: int
+
+    def file(self, path: Path, progress: Callable[[int, int], None] | None) -> Imported:
+        """Import the sheets of a file."""
+        storable(path.name, "file")
+        with self.store.reading() as connection:
+            roles.check(connection, self.by, Role.RECORD, self.token)
+        sheets = read(path)
+        total, done, counts = sum(sheet.frame.height for sheet in sheets), 0, _Counts()
+        for sheet in sheets:
+            counts = counts.plus(_Counts(problems=sheet.problems))
+            for start in range(0, sheet.frame.height, self.batch):
+                counts = counts.plus(self._batch(sheet, start))
+                done = min(done + self.batch, total)
+                if progress is not None:
+                    progress(done, total)
+        return Imported(counts.registered, counts.amended, counts.unchanged, counts.problems)
+
+    def _batch(self, sheet: Sheet, start: int) -> _Counts:
+        part = sheet.frame.slice(start, self.batch)
+        return self.store.write(lambda connection: self._write(connection, sheet, part))
+
+    def _write(self, connection: Connection, sheet: Sheet, part: pl.DataFrame) -> _Counts:
+        """Record the rows of one batch in one transaction."""
+        roles.check(connection, self.by, Role.RECORD, self.token)
+        found = _known(connection, part)
+        names = [name if row is None else row.id for name, row in zip(part["id"], found, strict=True)]
+        seen = pl.Series("_seen", [row and row.imported for row in found], dtype=pl.String)
+        new = pl.Series("_new", [row is None for row in found], dtype=pl.Boolean)
+        named = part.with_columns(pl.Series("id", names, dtype=pl.String), seen, new)
+        first = named["id"].is_first_distinct()
+        rows = sheet.rows(named.filter(first))
+        changed = rows.where(~pl.col("_new") & pl.col(DIGEST).ne_missing(pl.col("_seen")))
+        head = lock_head(connection) if new.any() or changed.frame.height else None
+        batch = _Batch(self, connection, sheet, head.number + 1 if head is not None else 0)
+        batch.again(named.filter(~first))
+        batch.register(rows.where(pl.col("_new")))
+        batch.amend(changed, {row.id: row for row in found if row is not None})
+        if batch.hashes:
+            told = {"file": sheet.file, "registered": batch.registered, "amended": batch.amended}
+            seal(connection, head, "import", self.by, self.at, told, batch.hashes)
+        same = part.height - batch.registered - batch.amended - len(batch.refused)
+        return _Counts(batch.registered, batch.amended, same, (*batch.refused, *batch.noted))
+
+
+@attrs.define(eq=False)
+class _Batch:
+    """The writing of one batch: what has been written so far."""
+
+    run: Import
+    connection: Connection
+    sheet: Sheet
+    number: int
+    hashes: list[str] = attrs.field(factory=list)
+    registered: int = 0
+    amended: int = 0
+    refused: list[Problem] = attrs.field(factory=list)
+    noted: list[Problem] = attrs.field(factory=list)
+
+    def again(self, rows: pl.DataFrame) -> None:
+        """Refuse rows that name a hazard which another row of the batch names in another way."""
+        for row, name in rows.select("_row", "id").iter_rows():
+            self.refused.append(
+                attrs.evolve(listed_again(row, name, True), file=self.sheet.file, sheet=self.sheet.name)
+            )
+
+    def register(self, rows: Rows) -> None:
+        """Record hazards that are not in the ledger yet: the plain ones together, the others one by one."""
+        today = pl.lit(self.run.at.date())
+        plain = (
+            ~pl.col(SPECIAL)
+            & rows.frame.with_columns(*known()).select(consistent() & (last(today) <= today)).to_series()
+        )
+        self._register_plain(rows.where(plain))
+        events: list[Row] = []
+        hazards: list[Row] = []
+        for row in self._each(rows.where(~plain)):
+            day = min(row.facts.get("found_on") or self.run.on, self.run.on)
+            event = Event("register", day, self.run.by, self.run.at, row.data)
+            try:
+                hazard = Hazard.registered(event)
+                not_future(event, hazard.told)
+            except GuardError as error:
+                self._refuse(row, error.words)
+                continue
+            events.append(event_row(row.id, 1, event, to_json(event.data), FIRST, self.number))
+            hazards.append(hazard_row(hazard, events[-1][7], row.digest, _TOLD))
+        self._add(events, hazards)
+
+    def _register_plain(self, rows: Rows) -> None:
+        """The same for many rows at once, in columns."""
+        by, at, on = self.run.by, self.run.at.isoformat(), pl.min_horizontal("found_on", pl.lit(self.run.on))
+        frame = rows.frame.with_columns(*known()).with_columns(
+            state().alias("state"), on.alias("_on"), last(on).alias("last_on")
+        )
+        days = frame["_on"].cast(pl.String).to_list()
+        names, data = frame["id"].to_list(), rows.data().to_list()
+        told = zip(names, days, data, strict=True)
+        hashes = [event_hash(FIRST, name, 1, "register", day, by, at, text) for name, day, text in told]
+        columns = zip(names, days, data, hashes, strict=True)
+        events = [
+            (name, 1, "register", day, by, at, text, digest, self.number)
+            for name, day, text, digest in columns
+        ]
+        version, head = pl.lit(1).alias("version"), pl.Series("head", hashes, dtype=pl.String)
+        ready = frame.with_columns(version, head, pl.col(DIGEST).alias("imported"), pl.col(KEY).alias("key"))
+        self._add(
+            events, ready.select(pl.col((*OWN, *_TOLD))).with_columns(pl.col(pl.Date).cast(pl.String)).rows()
+        )
+
+    def _add(self, events: Sequence[Row], hazards: Sequence[Row]) -> None:
+        insert(self.connection, schema.events, events)
+        insert(self.connection, schema.hazards, hazards, (*OWN, *_TOLD))
+        self.registered += len(events)
+        self.hashes += [event[7] for event in events]
+
+    def _each(self, rows: Rows) -> Iterator[SheetRow]:
+        for row in rows.each():
+            if isinstance(row, Problem):
+                self.refused.append(row)
+            else:
+                yield row
+
+    def amend(self, rows: Rows, known: Mapping[str, _Known]) -> None:
+        """Amend hazards whose row says something else than the last time."""
+        histories = _histories(self.connection, rows.frame["id"].to_list())
+        added: list[Row] = []
+        for row in self._each(rows):
+            events = histories[row.id]
+            hazard, before = Hazard.of(events), told(events)
+            changes = self._changes(row, before)
+            if other := another(row.facts, hazard, before, self.sheet.columns):
+                self._refuse(row, other, changes, hazard)
+                continue
+            kept = self._kept(row, hazard, changes)
+            facts = {name: value for name, value in changes.items() if name not in kept}
+            extra = self._others(row, hazard)
+            if facts or extra:
+                data = {**row.place, **facts, **({EXTRA: extra} if extra else {})}
+                event = Event("amend", self._day(facts, hazard), self.run.by, self.run.at, data)
+                try:
+                    amended = hazard.after(event)
+                    not_future(event, amended.told)
+                except GuardError as error:
+                    self._refuse(row, error.words, facts, hazard)
+                    continue
+                self._moved(row, hazard, amended)
+                before_it = known[row.id].head
+                added.append(
+                    event_row(row.id, amended.version, event, to_json(event.data), before_it, self.number)
+                )
+                store(self.connection, amended, added[-1][7])
+            if not kept:
+                self._remember(row)
+        insert(self.connection, schema.events, added)
+        self.amended = len(added)
+        self.hashes += [event[7] for event in added]
+
+    def _changes(self, row: SheetRow, before: Mapping[str, Any]) -> dict[str, Any]:
+        """The facts that the row tells now and the tables did not tell before."""
+        wanted = (name for name in RECORD if name in self.sheet.columns and name != "id")
+        return {name: row.facts.get(name) for name in wanted if row.facts.get(name) != before.get(name)}
+
+    def _others(self, row: SheetRow, hazard: Hazard) -> dict[str, str | None]:
+        """The same of columns that no fact is for."""
+        wanted = ((header, row.extra.get(header)) for header in sorted(self.sheet.others))
+        return {header: text for header, text in wanted if text != hazard.extra.get(header)}
+
+    def _kept(self, row: SheetRow, hazard: Hazard, changes: Mapping[str, Any]) -> frozenset[str]:
+        """Of what a row would change, what stays as it is: what events have settled, a grade that would be lowered."""
+        settled = {name for name in held(hazard) if name in changes and changes[name] != hazard.get(name)}
+        for name in sorted(settled):
+            self._note("held", row, _held(row.id, name))
+        lowered = hazard.get("grade") == "major" and changes.get("grade", "major") != "major"
+        if lowered and "grade" not in settled:
+            self._note("grade_lowered", row, _lowered(row.id, changes["grade"]))
+        return frozenset({*settled, *(["grade"] if lowered else [])})
+
+    def _moved(self, row: SheetRow, hazard: Hazard, amended: Hazard) -> None:
+        """Say of a major hazard that its deadline was moved."""
+        old, new = hazard.get("due_on"), amended.get("due_on")
+        if "major" in (hazard.get("grade"), amended.get("grade")) and old is not None and old != new:
+            self._note("deadline_moved", row, _deadline(row.id, said("due_on", old), said("due_on", new)))
+
+    def _note(self, kind: str, row: SheetRow, words: Words) -> None:
+        self.noted.append(self.sheet.problem(kind, words, row.place["_row"]))
+
+    def _day(self, changes: Mapping[str, Any], hazard: Hazard) -> dt.date:
+        """The day of an amendment: of the progress that it reports where that is all, or else of the import."""
+        days = [value for name, value in changes.items() if name.endswith("_on") and value is not None]
+        day = max(days) if days and set(changes) <= set(PROGRESS) else self.run.on
+        return max(min(day, self.run.on), hazard.event_on)
+
+    def _refuse(
+        self,
+        row: SheetRow,
+        why: Words,
+        changes: Mapping[str, Any] | None = None,
+        hazard: Hazard | None = None,
+    ) -> None:
+        more = overwriting(changes, hazard) if changes and hazard else NO_WORDS
+        words = Words(f"{why.zh}{more.zh}", f"{why.en}{more.en}")
+        self.refused.append(self.sheet.problem("refused", words, row.place["_row"]))
+
+    def _remember(self, row: SheetRow) -> None:
+        where = schema.hazards.c.id == row.id
+        self.connection.execute(sa.update(schema.hazards).where(where).values(imported=row.digest))
+
+
+def _held(hazard: str, name: str) -> Words:
+    return Words(
+        f"隐患“{hazard}”已登记办理事项，表中的“{HazardEntry.fact(name).title}”与台账不一致，以台账为准",
+        f"hazard {hazard!r} has events; its {name} differs in the table and stays as it is",
+    )
+
+
+def _lowered(hazard: str, grade: str | None) -> Words:
+    new = said("grade", grade)
+    return Words(
+        f"隐患“{hazard}”为重大事故隐患，表中的隐患等级为{new.zh}，未予改动；确须改定的，请登记“定级”或“更正”",
+        f"hazard {hazard!r} is major and the table says {new.en}; it stays major: record 'grade' or 'correct'",
+    )
+
+
+def _deadline(hazard: str, old: Words, new: Words) -> Words:
+    return Words(
+        f"重大事故隐患“{hazard}”的整改期限由{old.zh}改为{new.zh}；请核对",
+        f"the deadline of the major hazard {hazard!r} was moved from {old.en} to {new.en}; check it",
+    )
+
+
+def told(events: Iterable[Event]) -> dict[str, Any]:
+    """What tables, and the registration, have said of a hazard so far; what its other events say left aside."""
+    said: dict[str, Any] = {}
+    for event in events:
+        if event.kind == "register" or any(name in event.data for name in PLACE):
+            said |= event.facts()
+    return said
+
+
+def _known(connection: Connection, part: pl.DataFrame) -> list[_Known | None]:
+    """What is stored of the hazards that rows name, kept from other writers: by the id as it stands, or as ids are
+    compared, or as earlier versions called a row without one."""
+    hazards, ids = schema.hazards.c, part["id"].to_list()
+    alike = _stored(connection, hazards.key, part[KEY].to_list())
+    if connection.scalar(sa.select(hazards.key.is_(None)).where(hazards.key.is_(None)).limit(1)):
+        exact = {row.id: row for row in _stored(connection, hazards.id, ids).values()}
+    else:
+        exact = {}
+    found = [exact.get(name) or alike.get(key) for name, key in zip(ids, part[KEY], strict=True)]
+    wanted = [
+        older for older, row in zip(part[OLDER], found, strict=True) if older is not None and row is None
+    ]
+    former = _stored(connection, hazards.key, wanted)
+    return [row or former.get(older) for row, older in zip(found, part[OLDER], strict=True)]
+
+
+def _stored(connection: Connection, column: sa.Column[Any], values: Sequence[str]) -> dict[str, _Known]:
+    """The hazards in whose column one of these values stands, by it."""
+    hazards = schema.hazards.c
+    found: dict[str, _Known] = {}
+    for start in range(0, len(values), _CHUNK):
+        wanted = sa.select(column.label("by"), hazards.id, hazards.version, hazards.head, hazards.imported)
+        wanted = (
+            wanted.where(column.in_(values[start : start + _CHUNK])).order_by(hazards.id).with_for_update()
+        )
+        found |= {r.by: _Known(r.id, r.version, r.head, r.imported) for r in connection.execute(wanted)}
+    return found
+
+
+def _histories(connection: Connection, ids: Sequence[str]) -> dict[str, list[Event]]:
+    columns = schema.events.c
+    found: dict[str, list[Event]] = {name: [] for name in ids}
+    for start in range(0, len(ids), _CHUNK):
+        wanted = sa.select(schema.events).where(columns.hazard.in_(ids[start : start + _CHUNK]))
+        for row in connection.execute(wanted.order_by(columns.hazard, columns.seq)):
+            found[row.hazard].append(event_of(row))
+    return found
