@@ -1,10 +1,12 @@
 """What make.py builds with: cells that know what they mean, sheets, books, and invented facts."""
+
 from __future__ import annotations
 
 import csv
 import io
 import random
 import re
+import sys
 import zipfile
 from collections import Counter
 from collections.abc import Sequence
@@ -18,12 +20,12 @@ import xlsxwriter
 import xlwt
 
 HERE = Path(__file__).resolve().parent
-OUT = HERE / "dossier"
-RNG = random.Random(20240630)
+OUT = (Path(sys.argv[1]) if len(sys.argv) > 1 else HERE) / "dossier"
+RNG = random.Random(20240630)  # noqa: S311  invented facts
 END = date(2024, 6, 30)
 USELESS = "（无用处）"
 MARKS = ("—", "无", "待定", "/", "", "")
-REGIONS = "城关镇 龙潭镇 白水镇 柳河镇 马鞍乡 石桥乡 云台乡 经济开发区".split()
+REGIONS = ["城关镇", "龙潭镇", "白水镇", "柳河镇", "马鞍乡", "石桥乡", "云台乡", "经济开发区"]
 TABLES: list[dict[str, Any]] = []
 DOUBTFUL: list[dict[str, Any]] = []
 CONTESTABLE: list[dict[str, Any]] = []
@@ -35,9 +37,9 @@ BOOKS: list[Book] = []
 # ---------------------------------------------------------------- cells
 @dataclass
 class Cell:
-    raw: Any                    # as typed into the file
-    true: Any                   # what it means
-    why: str = ""               # why a clerk would send it back
+    raw: Any  # as typed into the file
+    true: Any  # what it means
+    why: str = ""  # why a clerk would send it back
     trap: str = ""
     accept: list[Any] = field(default_factory=list)  # other readings that are no error
     fmt: str = ""
@@ -50,7 +52,7 @@ class Formula:
 
 
 @dataclass
-class Rich:                     # struck-through text followed by the correction
+class Rich:  # struck-through text followed by the correction
     struck: str
     rest: str
 
@@ -99,11 +101,23 @@ def day(value: date | None, styles: str = "date") -> Cell:
     y, m, d, style = value.year, value.month, value.day, RNG.choice(styles.split())
     wide = str.maketrans("0123456789.", "０１２３４５６７８９．")
     raws: dict[str, Any] = {
-        "date": value, "cndate": value, "mddate": value, "iso": value.isoformat(), "dot": f"{y}.{m}.{d}",
-        "short": f"{y % 100}.{m}.{d}", "md": f"{m}月{d}日", "slash": f"{m}/{d}", "day": f"{d}日",
-        "serial": (value - date(1899, 12, 30)).days, "cn": f"{y}年{m}月{d}日", "solid": f"{y}{m:02}{d:02}",
+        "date": value,
+        "cndate": value,
+        "mddate": value,
+        "iso": value.isoformat(),
+        "dot": f"{y}.{m}.{d}",
+        "short": f"{y % 100}.{m}.{d}",
+        "md": f"{m}月{d}日",
+        "slash": f"{m}/{d}",
+        "day": f"{d}日",
+        "serial": (value - date(1899, 12, 30)).days,
+        "cn": f"{y}年{m}月{d}日",
+        "solid": f"{y}{m:02}{d:02}",
         "time": f"{value.isoformat()} {RNG.randrange(8, 18):02}:{RNG.randrange(0, 60, 5):02}",
-        "wide": f"{y}.{m}.{d}".translate(wide), "month": f"{y}年{m}月底前", "slashes": f"{y}/{m}/{d}"}
+        "wide": f"{y}.{m}.{d}".translate(wide),
+        "month": f"{y}年{m}月底前",
+        "slashes": f"{y}/{m}/{d}",
+    }
     plain = ("date", "cndate", "mddate", "iso", "slashes", "cn")
     return Cell(raws[style], value.isoformat(), trap="" if style in plain else f"日期写法:{style}", fmt=style)
 
@@ -117,11 +131,11 @@ class Sheet:
     def __init__(self, book: Book, name: str, left: int = 0) -> None:
         self.book, self.name, self.left = book, name, left
         self.grid: list[list[Cell]] = []
-        self.merges: list[tuple[int, int, int, int]] = []       # 0-based r1, c1, r2, c2
-        self.hidden: set[int] = set()                            # 0-based rows
-        self.filter: tuple[int, int, str] | None = None          # header row, column, criterion
+        self.merges: list[tuple[int, int, int, int]] = []  # 0-based r1, c1, r2, c2
+        self.hidden: set[int] = set()  # 0-based rows
+        self.filter: tuple[int, int, str] | None = None  # header row, column, criterion
         self.heads: list[str] = []
-        self.waiting: list[dict[str, Any]] = []                  # lines above the first header
+        self.waiting: list[dict[str, Any]] = []  # lines above the first header
         self.table_truth: dict[str, Any] | None = None
 
     def put(self, cells: Sequence[Cell]) -> int:
@@ -138,15 +152,22 @@ class Sheet:
         where.append({"row": row, "why": why})
         TRAPS["行:" + why.split("（")[0]] += 1
 
-    def table(self, subject: str, spec: str, region: str | None = None, month: int | None = None,
-              counted: bool = True, note: str = "") -> None:
+    def table(
+        self,
+        subject: str,
+        spec: str,
+        region: str | None = None,
+        month: int | None = None,
+        counted: bool = True,
+        note: str = "",
+    ) -> None:
         """Write the header and begin a table; spec is 题头=含义|题头|..., 上/下 makes a two-row header."""
         pairs = [(h, m or USELESS) for h, _, m in (part.partition("=") for part in spec.split("|"))]
         self.heads = [h.replace("\\n", "\n") for h, _ in pairs]
         two = any("/" in h for h in self.heads)
         first, tops = len(self.grid) + 1, [h.split("/")[0] for h in self.heads]
         twice = [two and "/" in h and i > 0 and tops[i - 1] == tops[i] for i, h in enumerate(self.heads)]
-        self.put([Cell(None if t else h, None) for h, t in zip(tops, twice)])
+        self.put([Cell(None if t else h, None) for h, t in zip(tops, twice, strict=True)])
         if two:
             self.put([Cell(h.split("/")[1] if "/" in h else None, None) for h in self.heads])
             for i, h in enumerate(self.heads):
@@ -158,19 +179,32 @@ class Sheet:
             TRAPS["两行表头"] += 1
         columns = {h: self.left + i + 1 for i, h in enumerate(self.heads) if h}
         self.table_truth = {
-            "file": self.book.path, "sheet": self.name, "subject": subject, "counted": counted, "note": note,
+            "file": self.book.path,
+            "sheet": self.name,
+            "subject": subject,
+            "counted": counted,
+            "note": note,
             "context": {"year": 2024, "region": region, "month": month},
-            "header_rows": [first, first + 1] if two else [first], "columns": columns,
-            "meaning": {h.replace("\\n", "\n"): m for h, m in pairs if h}, "records": [],
-            "not_records": self.waiting}
+            "header_rows": [first, first + 1] if two else [first],
+            "columns": columns,
+            "meaning": {h.replace("\\n", "\n"): m for h, m in pairs if h},
+            "records": [],
+            "not_records": self.waiting,
+        }
         self.waiting = []
         TABLES.append(self.table_truth)
 
-    def fill(self, rows: Sequence[Sequence[Any]], traps: dict[tuple[int, str], Cell] | None = None,
-             before: dict[int, list[tuple[str, Any]]] | None = None, blanks: str = "", merge: str = "") -> None:
+    def fill(
+        self,
+        rows: Sequence[Sequence[Any]],
+        traps: dict[tuple[int, str], Cell] | None = None,
+        before: dict[int, list[tuple[str, Any]]] | None = None,
+        blanks: str = "",
+        merge: str = "",
+    ) -> None:
         """Records, with cells replaced (traps), other rows put before the i-th, and blanks in some columns."""
         upper: Any = None
-        start = at = 0                                            # of the merged run
+        start = at = 0  # of the merged run
         for i in range(len(rows) + 1):
             for why, values in (before or {}).get(i, []):
                 if values == "HEADER":
@@ -180,8 +214,11 @@ class Sheet:
                 upper = None
             if i == len(rows):
                 break
-            cells = [(traps or {}).get((i, h)) or (blank() if h in blanks.split() and RNG.random() < .36 else cell(v))
-                     for h, v in zip(self.heads, rows[i], strict=True)]
+            cells = [
+                (traps or {}).get((i, h))
+                or (blank() if h in blanks.split() and RNG.random() < 0.36 else cell(v))
+                for h, v in zip(self.heads, rows[i], strict=True)
+            ]
             if merge:
                 at = self.heads.index(merge)
                 if cells[at].true != upper:
@@ -197,7 +234,7 @@ class Sheet:
         assert self.table_truth is not None
         row = self.put(cells)
         where = {"file": self.book.path, "sheet": self.name, "row": row}
-        for h, c in zip(self.heads, cells):
+        for h, c in zip(self.heads, cells, strict=True):
             if c.trap:
                 TRAPS[c.trap] += 1
             if c.why:
@@ -205,7 +242,8 @@ class Sheet:
             if c.accept:
                 CONTESTABLE.append(where | {"header": h, "accept": c.accept})
         self.table_truth["records"].append(
-            {"row": row, "values": {h: c.true for h, c in zip(self.heads, cells) if h}})
+            {"row": row, "values": {h: c.true for h, c in zip(self.heads, cells, strict=True) if h}}
+        )
 
     def hide(self, header: str, word: str) -> None:
         """A filter left on: the records whose column is `word` are hidden (they stay records)."""
@@ -222,7 +260,7 @@ class Sheet:
 
 class Book:
     def __init__(self, path: str, how: str = "") -> None:
-        self.path, self.how = path, how          # how: csv encoding, or "openpyxl"
+        self.path, self.how = path, how  # how: csv encoding, or "openpyxl"
         self.sheets: list[Sheet] = []
         BOOKS.append(self)
 
@@ -238,8 +276,13 @@ class Book:
 
     def xlsx(self, target: Path) -> None:
         book = xlsxwriter.Workbook(target)
-        book.set_properties({"created": datetime(2024, 7, 2, 9, 0), "author": "安委办"})
-        formats = {"date": "yyyy-mm-dd", "cndate": 'yyyy"年"m"月"d"日"', "mddate": 'm"月"d"日"', "pct": "0.0%"}
+        book.set_properties({"created": datetime(2024, 7, 2, 9, 0), "author": "安委办"})  # noqa: DTZ001  as a clock shows it
+        formats = {
+            "date": "yyyy-mm-dd",
+            "cndate": 'yyyy"年"m"月"d"日"',
+            "mddate": 'm"月"d"日"',
+            "pct": "0.0%",
+        }
         made = {k: book.add_format({"num_format": v}) for k, v in formats.items()}
         made["strike"] = book.add_format({"font_strikeout": True})
         for sheet in self.sheets:
@@ -276,7 +319,7 @@ class Book:
         memory = io.BytesIO()
         book.save(memory)
         with zipfile.ZipFile(memory) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
-            for name in old.namelist():          # again without the clock
+            for name in old.namelist():  # again without the clock
                 body = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"2024-07-02T09:00:00Z", old.read(name))
                 new.writestr(zipfile.ZipInfo(name, (2024, 7, 2, 9, 0, 0)), body)
 
@@ -295,24 +338,72 @@ class Book:
 
     def csv(self, target: Path) -> None:
         def show(raw: Any) -> str:
-            return "" if raw is None else f"{raw.year}/{raw.month}/{raw.day}" if isinstance(raw, date) else str(raw)
+            return (
+                ""
+                if raw is None
+                else f"{raw.year}/{raw.month}/{raw.day}"
+                if isinstance(raw, date)
+                else str(raw)
+            )
+
         with target.open("w", encoding=self.how or "utf-8-sig", newline="") as f:
             csv.writer(f).writerows([show(c.raw) for c in line] for line in self.sheets[0].grid)
 
 
 # ---------------------------------------------------------------- invented facts
-NAMES = [a + b for a in "王李张刘陈杨赵黄周吴徐孙" for b in "建国 志强 丽 海燕 永福 晓东 桂兰 文斌 立新 德胜".split()]
-FIRMS = [a + b for a in "宏达 金盛 永兴 鑫源 恒泰 瑞丰 华茂 顺发 兴隆 天成 广源 众合".split()
-         for b in "化工有限公司 机械制造有限公司 建材厂 纸业有限公司 加油站 木业有限公司 食品有限公司 超市".split()]
+NAMES = [
+    a + b
+    for a in "王李张刘陈杨赵黄周吴徐孙"
+    for b in ["建国", "志强", "丽", "海燕", "永福", "晓东", "桂兰", "文斌", "立新", "德胜"]
+]
+FIRMS = [
+    a + b
+    for a in ["宏达", "金盛", "永兴", "鑫源", "恒泰", "瑞丰", "华茂", "顺发", "兴隆", "天成", "广源", "众合"]
+    for b in [
+        "化工有限公司",
+        "机械制造有限公司",
+        "建材厂",
+        "纸业有限公司",
+        "加油站",
+        "木业有限公司",
+        "食品有限公司",
+        "超市",
+    ]
+]
 RNG.shuffle(FIRMS)
-UNITS = {r: [("青石" if r == "经济开发区" else r[:2]) + f for f in FIRMS[i * 12:i * 12 + 12]]
-         for i, r in enumerate(REGIONS)}
-PROBLEMS = [tuple(x.split(":")) for x in
-            "消防:灭火器压力不足|消防:安全出口上锁|消防:疏散通道堆放杂物|消防:消火栓无水|消防:应急照明灯损坏|用电:配电箱未上锁"
-            "|用电:私拉乱接电线|用电:漏电保护器失效|用电:电缆破损裸露|机械:传动部位无防护罩|机械:砂轮机无挡板|机械:行车限位失灵"
-            "|危化:气瓶无防倾倒装置|危化:可燃气体报警器未校验|危化:储罐围堰破损|管理:未建立安全台账|管理:新员工三级教育缺失"
-            "|管理:应急预案未修订|有限空间:无警示标识|有限空间:未执行作业审批|特种设备:叉车未年检|特种设备:压力表超期未检"
-            "|高处:临边无防护栏|高处:未系安全带".split("|")]
+UNITS = {
+    r: [("青石" if r == "经济开发区" else r[:2]) + f for f in FIRMS[i * 12 : i * 12 + 12]]
+    for i, r in enumerate(REGIONS)
+}
+PROBLEMS = [
+    tuple(x.split(":"))
+    for x in [
+        "消防:灭火器压力不足",
+        "消防:安全出口上锁",
+        "消防:疏散通道堆放杂物",
+        "消防:消火栓无水",
+        "消防:应急照明灯损坏",
+        "用电:配电箱未上锁",
+        "用电:私拉乱接电线",
+        "用电:漏电保护器失效",
+        "用电:电缆破损裸露",
+        "机械:传动部位无防护罩",
+        "机械:砂轮机无挡板",
+        "机械:行车限位失灵",
+        "危化:气瓶无防倾倒装置",
+        "危化:可燃气体报警器未校验",
+        "危化:储罐围堰破损",
+        "管理:未建立安全台账",
+        "管理:新员工三级教育缺失",
+        "管理:应急预案未修订",
+        "有限空间:无警示标识",
+        "有限空间:未执行作业审批",
+        "特种设备:叉车未年检",
+        "特种设备:压力表超期未检",
+        "高处:临边无防护栏",
+        "高处:未系安全带",
+    ]
+]
 USED: set[tuple[str, str]] = set()
 MAJORS: list[Hazard] = []
 
@@ -337,8 +428,14 @@ class Hazard:
         self.closed = False
 
 
-def hazards(region: str, n: int, major: Sequence[int] = (), first: date = date(2024, 1, 4), days: int = 172,
-            units: Sequence[str] = ()) -> list[Hazard]:
+def hazards(
+    region: str,
+    n: int,
+    major: Sequence[int] = (),
+    first: date = date(2024, 1, 4),
+    days: int = 172,
+    units: Sequence[str] = (),
+) -> list[Hazard]:
     made = []
     for i, offset in enumerate(sorted(RNG.randrange(days) for _ in range(n))):
         while True:
@@ -349,9 +446,21 @@ def hazards(region: str, n: int, major: Sequence[int] = (), first: date = date(2
         found = first + timedelta(offset)
         due = found + timedelta(RNG.choice((3, 7, 15, 30)))
         done = min(found + timedelta(RNG.randrange(0, (due - found).days + 4)), END)
-        real = done if RNG.random() < .78 and done < END else None
-        made.append(Hazard(region, unit, text, kind, i in major, found, due, real,
-                           real is not None and RNG.random() < .8, RNG.choice(NAMES)))
+        real = done if RNG.random() < 0.78 and done < END else None
+        made.append(
+            Hazard(
+                region,
+                unit,
+                text,
+                kind,
+                i in major,
+                found,
+                due,
+                real,
+                real is not None and RNG.random() < 0.8,
+                RNG.choice(NAMES),
+            )
+        )
     if not units:
         MAJORS.extend(h for h in made if h.major)
     return made

@@ -85,7 +85,16 @@ def read_truth() -> Truth:
     def table(each: Mapping[str, Any]) -> Table:
         known = facts.get(each["subject"], {})
         columns = [
-            Column(header, number, meaning, tuple((useless if meaning == USELESS else known).get(header if meaning == USELESS else meaning, ())))
+            Column(
+                header,
+                number,
+                meaning,
+                tuple(
+                    (useless if meaning == USELESS else known).get(
+                        header if meaning == USELESS else meaning, ()
+                    )
+                ),
+            )
             for header, number in each["columns"].items()
             for meaning in [each["meaning"][header]]
         ]
@@ -209,12 +218,27 @@ class Sheet:
     @cached_property
     def unread(self) -> bool:
         """Whether it is listed that nothing of the table is read."""
-        kinds = {problem.kind for problem in self.told if problem.row is None or problem.kind == "other_table"}
-        return bool(kinds & {"unassigned_table", "unknown_table", "unread_file", "unused_file", "summary_table", "no_header", "other_table"})
+        kinds = {
+            problem.kind for problem in self.told if problem.row is None or problem.kind == "other_table"
+        }
+        return bool(
+            kinds
+            & {
+                "unassigned_table",
+                "unknown_table",
+                "unread_file",
+                "unused_file",
+                "summary_table",
+                "no_header",
+                "other_table",
+            }
+        )
 
     def outcomes(self) -> Iterator[Outcome]:
         """What became of the table, its columns, its records and its cells."""
-        yield self._said("table", self._table(), "", ",".join(part.table for part in self.reading.at(self.table)))
+        yield self._said(
+            "table", self._table(), "", ",".join(part.table for part in self.reading.at(self.table))
+        )
         for column in self.table.columns:
             outcome, note = self._column(column)
             yield self._said("column", outcome, column.header, f"{column.meaning} {note}")
@@ -244,7 +268,9 @@ class Sheet:
             return ("unread table", "") if self.unread else ("silent", "")
         fact = self._fact(column)
         if fact is not None:
-            return ("recognised" if fact in column.facts else "unjudged" if column.meaning == USELESS else "wrong"), fact
+            return (
+                "recognised" if fact in column.facts else "unjudged" if column.meaning == USELESS else "wrong"
+            ), fact
         wanted = [name for name in column.facts if name in part.frame.columns]
         if self._kept(column):
             return ("kept" if wanted else "extra"), ""
@@ -262,15 +288,26 @@ class Sheet:
         assert self.part is not None
         filled = any(record[column.header] is not None for record in self.table.records.values())
         kept = (header for cells in self.part.extra.values() for header in cells)
-        return (not filled and not self._listed(None, column)) or any(same(header, column.header) for header in kept)
+        return (not filled and not self._listed(None, column)) or any(
+            same(header, column.header) for header in kept
+        )
 
     def _listed(self, row: int | None, column: Column | None = None) -> bool:
         """Whether a problem is told of the cell, or of its whole column; without a column, of the row."""
         for problem in self.told:
             if column is None:
-                if problem.row == row or (problem.kind == "other_table" and problem.row is not None and row is not None and problem.row <= row):
+                if problem.row == row or (
+                    problem.kind == "other_table"
+                    and problem.row is not None
+                    and row is not None
+                    and problem.row <= row
+                ):
                     return True
-            elif problem.row in (row, None) and problem.column is not None and (same(problem.column, column.header) or problem.column == column.letter):
+            elif (
+                problem.row in (row, None)
+                and problem.column is not None
+                and (same(problem.column, column.header) or problem.column == column.letter)
+            ):
                 return True
         return False
 
@@ -280,12 +317,21 @@ class Sheet:
         if not self.table.counted:
             return
         for row in sorted(true - ours):
-            yield self._said("record", "lost, listed" if self.unread or self._listed(row) else "lost, silent", f"row {row}")
+            yield self._said(
+                "record", "lost, listed" if self.unread or self._listed(row) else "lost, silent", f"row {row}"
+            )
         for _ in true & ours:
             yield self._said("record", "read")
-        others = {row for table in self.truth.tables if (table.file, table.sheet) == (self.table.file, self.table.sheet) for row in table.records}
+        others = {
+            row
+            for table in self.truth.tables
+            if (table.file, table.sheet) == (self.table.file, self.table.sheet)
+            for row in table.records
+        }
         for row in sorted(ours - others):
-            yield self._said("record", "added, listed" if self._listed(row) else "added, silent", f"row {row}")
+            yield self._said(
+                "record", "added, listed" if self._listed(row) else "added, silent", f"row {row}"
+            )
 
     def _cell(self, row: int, column: Column) -> Outcome:
         assert self.part is not None
@@ -294,16 +340,29 @@ class Sheet:
         value = next((name for name in column.facts if name in self.part.frame.columns), fact)
         listed = self._listed(row, column)
         if fact is None:
-            kept = any(same(header, column.header) and text is not None for header, text in self.part.extra.get(row, {}).items())
+            kept = any(
+                same(header, column.header) and text is not None
+                for header, text in self.part.extra.get(row, {}).items()
+            )
             doubt = place in self.truth.doubtful
-            outcome = "kept" if kept or (true is None and not doubt) else "unread column" if listed else "missing, silent"
+            outcome = (
+                "kept"
+                if kept or (true is None and not doubt)
+                else "unread column"
+                if listed
+                else "missing, silent"
+            )
             return self._said("cell", outcome, f"row {row} {column.header}", f"{true!r}")
         assert value is not None
         got = self.part.rows[row][value if fact in column.facts else fact]
         note = f"{true!r} read as {got!r}"
         if place in self.truth.doubtful:
-            outcome = "doubtful, listed" if listed else "doubtful, missing" if got is None else "doubtful, READ"
-            return self._said("cell", outcome, f"row {row} {column.header}", f"{self.truth.doubtful[place]}: {got!r}")
+            outcome = (
+                "doubtful, listed" if listed else "doubtful, missing" if got is None else "doubtful, READ"
+            )
+            return self._said(
+                "cell", outcome, f"row {row} {column.header}", f"{self.truth.doubtful[place]}: {got!r}"
+            )
         if any(self._equal(got, other, value) for other in (true, *self.truth.accept.get(place, ()))):
             outcome = "equal"
         elif got is None:
