@@ -36,7 +36,10 @@ def load(path: Path) -> dict[str, Grid]:
         return {"": [list(row) for row in csv.reader(_decoded(path).splitlines(keepends=True))]}
     if path.suffix == ".xlsx":
         sheets = openpyxl.load_workbook(path, data_only=True).worksheets
-        return {sheet.title: [list(map(_plain, row)) for row in sheet.iter_rows(values_only=True)] for sheet in sheets}
+        return {
+            sheet.title: [list(map(_plain, row)) for row in sheet.iter_rows(values_only=True)]
+            for sheet in sheets
+        }
     book = fastexcel.read_excel(path)
     return {name: _cells(book, name) for name in book.sheet_names}
 

@@ -24,6 +24,7 @@ import attrs
 import polars as pl
 
 from ansheng import Dossier, Problem, open_dossier
+from tests.county import bulletin
 
 HERE = Path(__file__).parent
 HELD = ("柳河镇/", "交通运输局/", "经济开发区/")
@@ -72,7 +73,7 @@ class Truth:
     tables: tuple[Table, ...]
     doubtful: Mapping[tuple[str, str, int, str], str]
     accept: Mapping[tuple[str, str, int, str], Sequence[Any]]
-    figures: Mapping[str, Any]
+    told: Mapping[str, Any]
     values: Mapping[str, Mapping[str, Any]]
 
 
@@ -109,7 +110,7 @@ def read_truth() -> Truth:
         tuple(map(table, told["tables"])),
         {place(cell): cell["why"] for cell in told["doubtful"]},
         {place(cell): cell["accept"] for cell in told["contestable"]},
-        told["figures"],
+        told,
         means["values"],
     )
 
@@ -425,7 +426,8 @@ def main() -> None:
     asked = options.parse_args()
     truth = read_truth()
     with tempfile.TemporaryDirectory() as folder:
-        outcomes = compare(truth, Reading.of(opened(Path(folder), assigned(truth) if asked.accept else "")))
+        dossier = opened(Path(folder), assigned(truth) if asked.accept else "")
+    outcomes = compare(truth, Reading.of(dossier))
     for what in ("table", "column", "record", "cell"):
         for held in (False, True):
             print(f"{what}s{' (held)' if held else ''}:", dict(sorted(totals(outcomes, what, held).items())))
@@ -434,6 +436,11 @@ def main() -> None:
             for each in outcomes:
                 if each.what == what and each.outcome not in GOOD and (asked.held or not each.held):
                     print(f"{each.outcome:18} {each.place} | {each.note}".replace("\n", "\\n"))
+    found = bulletin.lines(truth.told, dossier)
+    print(f"figures: {sum(line.equal for line in found)} of {len(found)} equal")
+    for line in found:
+        if asked.figures and not line.equal:
+            print(f"{line.name}: {line.got}, must be {line.wanted}")
 
 
 if __name__ == "__main__":
