@@ -31,7 +31,7 @@ def write(folder: Path) -> Write:
 
     def written(name: str, text: str) -> Path:
         path = folder / name
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
         return path
 

@@ -103,11 +103,48 @@ def test_what_an_editor_left_behind_is_passed_over(folder: Path, write: Write) -
 def test_tables_that_cannot_be_used_as_they_are_are_listed(folder: Path, write: Write) -> None:
     write("隐患.csv", HAZARDS)
     write("旧表.ods", "x")
-    write("示例一镇/隐患.csv", HAZARDS)
+    write("示例一镇/旧表.ods", "x")
     assert {(p.kind, p.file) for p in open_dossier(folder).problems} == {
         ("unread_file", "旧表.ods"),
-        ("unused_file", "示例一镇"),
+        ("unread_file", "示例一镇/旧表.ods"),
     }
+
+
+def test_the_folders_of_offices_are_read(folder: Path, write: Write, tmp_path: Path) -> None:
+    write("示例一镇/隐患.csv", HAZARDS)
+    write("示例二镇/二季度/隐患.csv", HAZARDS.replace("A", "B").replace("07-02", "13-02"))
+    write("示例二镇/.回收/隐患.csv", HAZARDS)
+    dossier = open_dossier(folder)
+    assert [source.file for source in dossier.sources] == ["示例一镇/隐患.csv", "示例二镇/二季度/隐患.csv"]
+    assert [(p.kind, p.file) for p in dossier.problems] == [("invalid", "示例二镇/二季度/隐患.csv")]
+
+
+def test_folders_that_are_not_looked_into_are_listed(folder: Path, write: Write, tmp_path: Path) -> None:
+    write("隐患.csv", HAZARDS)
+    for below in ("1/2/3/4/隐患.csv", "1/2/3/4/5/隐患.csv", "去年/campaign.toml", "去年/隐患.csv"):
+        write(below, HAZARDS)
+    (tmp_path / "别处").mkdir()
+    (tmp_path / "别处" / "隐患.csv").write_text(HAZARDS, encoding="utf-8")
+    (folder / "链接").symlink_to(tmp_path / "别处", target_is_directory=True)
+    dossier = open_dossier(folder)
+    assert [source.file for source in dossier.sources] == ["1/2/3/4/隐患.csv", "隐患.csv"]
+    assert {(p.kind, p.file) for p in dossier.problems if p.kind != "duplicate_id"} == {
+        ("unread_file", "1/2/3/4/5"),
+        ("unread_file", "去年"),
+        ("unread_file", "链接"),
+    }
+
+
+def test_a_folder_with_more_files_than_a_dossier_has_is_refused(
+    folder: Path, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ansheng.dossier.folder.MOST", 3)
+    for name in ("一.txt", "二/二.txt"):
+        write(name, "x")
+    open_dossier(folder)
+    write("二/三.txt", "x")
+    with pytest.raises(InputError, match="文件超过3个"):
+        open_dossier(folder)
 
 
 @pytest.mark.parametrize("settings", ["", '\n[tables]\nhazards = "隐患.csv"\n'], ids=["discovered", "listed"])

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import attrs
 
+from ansheng.dossier.folder import contents
 from ansheng.dossier.settings import Settings
 from ansheng.dossier.tables import CLEAR, TABLES, best_fit, fit, table_named, titles_of
 from ansheng.errors import InputError, Problem
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts
-from ansheng.sheets.door import entries, special
-from ansheng.sheets.reading import DELIMITED, WORKBOOKS, RawTable, inside, read_table
-from ansheng.words import NO_WORDS, Words
-
-ENDINGS = (*(ending for ending in DELIMITED if ending != ".txt"), *WORKBOOKS, ".parquet")
-"""The files that are taken for tables; a text file must be listed."""
-
-_OTHER = (".ods", ".xlsb", ".et", ".dbf", ".mdb", ".accdb")
+from ansheng.sheets.reading import RawTable, inside, read_table
+from ansheng.words import Words
 
 
 @attrs.frozen(eq=False)
@@ -53,16 +48,16 @@ def find(folder: Path, settings: Settings) -> Found:
 
     :raises InputError: files cannot be read or lie outside the folder, one line for each
     """
-    listed = _listed(folder, settings)
+    listed, there = _listed(folder, settings), contents(folder)
     if settings.only:
         used = {sheet.file for sheet, _ in listed.sheets} | {problem.file for problem in listed.problems}
-        spare = [_unused(path.name) for path in _files(folder) if path.name not in used]
-        return Found(listed.sheets, (*listed.problems, *spare, *_no_files(folder)))
-    others = _discovered(folder, settings, listed)
-    return Found((*listed.sheets, *others.sheets), (*listed.problems, *others.problems))
+        spare = [_unused(file) for file in there.tables if file not in used]
+        return Found(listed.sheets, (*listed.problems, *spare, *there.problems))
+    others = _discovered(folder, there.tables, settings, listed)
+    return Found((*listed.sheets, *others.sheets), (*listed.problems, *there.problems, *others.problems))
 
 
-def _discovered(folder: Path, settings: Settings, listed: Found) -> Found:
+def _discovered(folder: Path, there: Iterable[str], settings: Settings, listed: Found) -> Found:
     """The tables of the files that are not listed, told by their names, else by their headers.
 
     Headers decide only where no file is named after the table: a second list of the same things is not added unasked.
@@ -70,13 +65,14 @@ def _discovered(folder: Path, settings: Settings, listed: Found) -> Found:
     office, places = settings.office, settings.places()
     whole = {_name(folder, place.file) for place in places if place.sheet is None}
     parts = {(_name(folder, place.file), place.sheet) for place in places}
-    files = {path.name: None for path in _files(folder) if path.name not in whole}
+    files = {file: None for file in there if _name(folder, file) not in whole}
     known = titles_of(TABLES.values()) | office.headers()
     sheets = [s for s in _sheets(folder, files, known) if (s.file, s.raw.sheet) not in parts]
     by_name = {sheet: facts for sheet in sheets if (facts := sheet.named(office))}
     taken = {facts: sheet.file for sheet, facts in (*reversed(by_name.items()), *reversed(listed.sheets))}
     taken |= {TABLES[table]: address for table, address in settings.ledgers().items()}
-    found, problems = [], list(_left_out(folder, {sheet.file for sheet, _ in listed.sheets}))
+    found: list[tuple[Sheet, type[Facts]]] = []
+    problems: list[Problem] = []
     for sheet in sheets:
         fits = (by_name[sheet],) if sheet in by_name else best_fit(sheet.raw.headers, office)
         known_by_name = sheet in by_name and fits[0].table not in settings.ledgers()
@@ -138,57 +134,12 @@ def _told_of(raw: RawTable, file: str) -> RawTable:
     return attrs.evolve(raw, problems=tuple(attrs.evolve(problem, file=file) for problem in raw.problems))
 
 
-def _files(folder: Path) -> list[Path]:
-    return [path for path in _visible(folder) if path.suffix.lower() in ENDINGS and special(path) is None]
-
-
-def _visible(folder: Path) -> Iterator[Path]:
-    yield from (path for path in entries(folder) if not path.name.startswith((".", "~$")))
-
-
-def _no_files(folder: Path) -> Iterator[Problem]:
-    """What is named like a table and is a folder, a pipe or a device; none of them is opened."""
-    for path in _visible(folder):
-        what = special(path) if path.suffix.lower() in ENDINGS else None
-        if what:
-            yield Problem(
-                "unread_file",
-                Words(
-                    f"是{what.zh}，不是文件，未读取；请换成文件",
-                    f"is {what.en}, not a file, and is not read; put a file in its place",
-                ),
-                path.name,
-            )
-
-
-def _left_out(folder: Path, listed: Collection[str]) -> Iterator[Problem]:
-    """What lies there and is read neither as a listed file nor as one that is found."""
-    yield from _no_files(folder)
-    for path in _visible(folder):
-        if path.is_dir():
-            tables = [below for below in _visible(path) if below.suffix.lower() in ENDINGS]
-            inner = sum(f"{path.name}/{below.name}" not in listed for below in tables)
-            if inner:
-                yield _unused(
-                    path.name, Words(f"子文件夹内有{inner}个表格文件，", f"a folder with {inner} tables; ")
-                )
-        elif path.suffix.lower() in _OTHER:
-            yield Problem(
-                "unread_file",
-                Words(
-                    f"不支持“{path.suffix}”文件，未读取；请另存为 .xlsx 或 .csv",
-                    f"{path.suffix} files are not read; save it as .xlsx or .csv",
-                ),
-                path.name,
-            )
-
-
-def _unused(file: str, words: Words = NO_WORDS) -> Problem:
+def _unused(file: str) -> Problem:
     return Problem(
         "unused_file",
         Words(
-            f"{words.zh}未使用；需要时请在 campaign.toml 的 [tables] 中写明",
-            f"{words.en}not used; list it under [tables] of campaign.toml to use it",
+            "未使用；需要时请在 campaign.toml 的 [tables] 中写明",
+            "not used; list it under [tables] of campaign.toml to use it",
         ),
         file,
     )
