@@ -38,14 +38,65 @@ def test_a_file_of_another_name_is_told_by_its_headers(folder: Path, write: Writ
     assert {name: frame.height for name, frame in dossier.tables.items()} == {"hazards": 4, "inspections": 1}
 
 
-def test_a_second_list_is_not_added_unasked(folder: Path, write: Write) -> None:
+def test_a_second_list_of_the_same_things_does_not_count_again(folder: Path, write: Write) -> None:
     write("隐患台账.csv", HAZARDS)
     write("挂牌督办.csv", HAZARDS)
     dossier = open_dossier(folder)
     assert dossier.tables["hazards"].height == 2
     (problem,) = dossier.problems
-    assert (problem.kind, problem.file) == ("unassigned_table", "挂牌督办.csv")
+    assert (problem.kind, problem.file) == ("restated_table", "挂牌督办.csv")
     assert "隐患台账.csv" in problem.words.zh
+
+
+ROWS = [f"{unit},无护栏,2020-07-0{day},否" for day, unit in enumerate("甲乙丙丁戊", 1)]
+LEDGER = "单位名称,隐患描述,发现日期,是否整改\n"
+
+
+def sheet(*rows: str) -> str:
+    return LEDGER + "".join(f"{row}\n" for row in rows)
+
+
+def test_ledgers_of_townships_count_and_their_summary_does_not(folder: Path, write: Write) -> None:
+    write("示例一镇/上报.csv", sheet(*ROWS[:2]))
+    write("示例二镇/上报.csv", sheet(*ROWS[2:], "己,漏电,2020-07-09,是"))
+    write(
+        "安委办/隐患汇总表.csv",
+        "序号,乡镇,单位,隐患情况,整改时限\n1,一,甲,无护栏,\n2,二,丙,无 护栏,2020-08-01\n",
+    )
+    dossier = open_dossier(folder)
+    assert dossier.tables["hazards"].height == 6
+    (problem,) = dossier.problems
+    assert (problem.kind, problem.file) == ("restated_table", "安委办/隐患汇总表.csv")
+
+
+@pytest.mark.parametrize(("new", "rows"), [(1, 5), (2, 10)], ids=["four of five", "three of five"])
+def test_rows_of_a_summary_that_stand_nowhere_else_are_listed(
+    folder: Path, write: Write, new: int, rows: int
+) -> None:
+    write("一.csv", sheet(*ROWS))
+    write("二.csv", sheet(*ROWS[new:], *(f"庚,漏电,2020-08-0{n + 1},否" for n in range(new))))
+    dossier = open_dossier(folder)
+    assert dossier.tables["hazards"].height == rows
+    told = [("restated_table", None), ("unmatched_row", 6)] if rows == 5 else []
+    assert [(p.kind, p.row) for p in dossier.problems] == told
+
+
+def test_a_copy_counts_where_the_settings_ask_for_it(folder: Path, write: Write) -> None:
+    write("一.csv", sheet(*ROWS))
+    write("二.csv", sheet(*ROWS))
+    assert open_dossier(folder).tables["hazards"].height == 5
+    with (folder / "campaign.toml").open("a", encoding="utf-8") as file:
+        file.write('[tables]\nhazards = ["一.csv", "二.csv"]\n')
+    assert open_dossier(folder).tables["hazards"].height == 10
+
+
+def test_records_of_other_ids_or_that_little_is_known_of_are_not_the_same(folder: Path, write: Write) -> None:
+    write("一.csv", HAZARDS)
+    write("二.csv", HAZARDS.replace("A", "B"))
+    write("会议1.csv", "会议名称,召开日期\n例会,\n例会,\n")
+    write("会议2.csv", "会议名称,召开日期\n例会,\n例会,\n")
+    dossier = open_dossier(folder)
+    assert {name: frame.height for name, frame in dossier.tables.items()} == {"hazards": 4, "meetings": 4}
 
 
 def test_each_sheet_of_a_workbook_finds_its_table(folder: Path, book: Book) -> None:
@@ -122,13 +173,13 @@ def test_the_folders_of_offices_are_read(folder: Path, write: Write, tmp_path: P
 def test_folders_that_are_not_looked_into_are_listed(folder: Path, write: Write, tmp_path: Path) -> None:
     write("隐患.csv", HAZARDS)
     for below in ("1/2/3/4/隐患.csv", "1/2/3/4/5/隐患.csv", "去年/campaign.toml", "去年/隐患.csv"):
-        write(below, HAZARDS)
+        write(below, HAZARDS.replace("A", "B"))
     (tmp_path / "别处").mkdir()
     (tmp_path / "别处" / "隐患.csv").write_text(HAZARDS, encoding="utf-8")
     (folder / "链接").symlink_to(tmp_path / "别处", target_is_directory=True)
     dossier = open_dossier(folder)
     assert [source.file for source in dossier.sources] == ["1/2/3/4/隐患.csv", "隐患.csv"]
-    assert {(p.kind, p.file) for p in dossier.problems if p.kind != "duplicate_id"} == {
+    assert {(p.kind, p.file) for p in dossier.problems} == {
         ("unread_file", "1/2/3/4/5"),
         ("unread_file", "去年"),
         ("unread_file", "链接"),

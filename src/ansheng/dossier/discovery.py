@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from enum import IntEnum
 from pathlib import Path
 
 import attrs
@@ -19,7 +20,10 @@ from ansheng.words import Words
 
 @attrs.frozen(eq=False)
 class Sheet:
-    """A table as it was found in a file of the folder, before it is known what it holds."""
+    """A table as it was found in a file of the folder, before it is known what it holds.
+
+    :param alone: whether the file has no other sheet
+    """
 
     file: str
     raw: RawTable
@@ -35,11 +39,19 @@ class Sheet:
         return by_file if by_file and fit(self.raw.headers, by_file, office) >= needed else None
 
 
+class Told(IntEnum):
+    """By what a sheet is known to be of a table; the higher, the surer."""
+
+    BY_HEADERS = 1
+    BY_NAME = 2
+    BY_THE_OFFICE = 3
+
+
 @attrs.frozen(eq=False)
 class Found:
     """The sheets of a folder with the tables that they feed, and what could not be told."""
 
-    sheets: tuple[tuple[Sheet, type[Facts]], ...]
+    sheets: tuple[tuple[Sheet, type[Facts], Told], ...]
     problems: tuple[Problem, ...] = ()
 
 
@@ -50,18 +62,15 @@ def find(folder: Path, settings: Settings) -> Found:
     """
     listed, there = _listed(folder, settings), contents(folder)
     if settings.only:
-        used = {sheet.file for sheet, _ in listed.sheets} | {problem.file for problem in listed.problems}
+        used = {sheet.file for sheet, _, _ in listed.sheets} | {problem.file for problem in listed.problems}
         spare = [_unused(file) for file in there.tables if file not in used]
         return Found(listed.sheets, (*listed.problems, *spare, *there.problems))
-    others = _discovered(folder, there.tables, settings, listed)
+    others = _discovered(folder, there.tables, settings)
     return Found((*listed.sheets, *others.sheets), (*listed.problems, *there.problems, *others.problems))
 
 
-def _discovered(folder: Path, there: Iterable[str], settings: Settings, listed: Found) -> Found:
-    """The tables of the files that are not listed, told by their names, else by their headers.
-
-    Headers decide only where no file is named after the table: a second list of the same things is not added unasked.
-    """
+def _discovered(folder: Path, there: Iterable[str], settings: Settings) -> Found:
+    """The tables of the files that are not listed, told by their names, else by their headers."""
     office, places = settings.office, settings.places()
     whole = {_name(folder, place.file) for place in places if place.sheet is None}
     parts = {(_name(folder, place.file), place.sheet) for place in places}
@@ -69,24 +78,22 @@ def _discovered(folder: Path, there: Iterable[str], settings: Settings, listed: 
     known = titles_of(TABLES.values()) | office.headers()
     sheets = [s for s in _sheets(folder, files, known) if (s.file, s.raw.sheet) not in parts]
     by_name = {sheet: facts for sheet in sheets if (facts := sheet.named(office))}
-    taken = {facts: sheet.file for sheet, facts in (*reversed(by_name.items()), *reversed(listed.sheets))}
-    taken |= {TABLES[table]: address for table, address in settings.ledgers().items()}
-    found: list[tuple[Sheet, type[Facts]]] = []
+    ledgers = {TABLES[table]: address for table, address in settings.ledgers().items()}
+    found: list[tuple[Sheet, type[Facts], Told]] = []
     problems: list[Problem] = []
     for sheet in sheets:
         fits = (by_name[sheet],) if sheet in by_name else best_fit(sheet.raw.headers, office)
-        known_by_name = sheet in by_name and fits[0].table not in settings.ledgers()
-        if len(fits) == 1 and (known_by_name or fits[0] not in taken):
-            found.append((sheet, fits[0]))
+        if len(fits) == 1 and fits[0] not in ledgers:
+            found.append((sheet, fits[0], Told.BY_NAME if sheet in by_name else Told.BY_HEADERS))
         else:
-            unclear = [_unclear(sheet, fits, taken)] if sheet.raw.headers else []
+            unclear = [_unclear(sheet, fits, ledgers)] if sheet.raw.headers else []
             problems += [*sheet.raw.problems, *unclear]
     return Found(tuple(found), tuple(problems))
 
 
 def _listed(folder: Path, settings: Settings) -> Found:
     """The tables of the files that ``campaign.toml`` lists."""
-    found: list[tuple[Sheet, type[Facts]]] = []
+    found: list[tuple[Sheet, type[Facts], Told]] = []
     problems: list[Problem] = []
     office = settings.office
     for name, places in settings.tables.items():
@@ -103,7 +110,7 @@ def _listed(folder: Path, settings: Settings) -> Found:
             known = titles_of([facts]) | office.headers()
             for sheet in _sheets(folder, {place.file: place.sheet}, known):
                 if fit(sheet.raw.headers, facts, office):
-                    found.append((sheet, facts))
+                    found.append((sheet, facts, Told.BY_THE_OFFICE))
                 else:
                     problems += [*sheet.raw.problems, _strange(sheet, facts)]
     return Found(tuple(found), tuple(problems))
@@ -145,9 +152,9 @@ def _unused(file: str) -> Problem:
     )
 
 
-def _unclear(sheet: Sheet, fits: Sequence[type[Facts]], taken: Mapping[type[Facts], str]) -> Problem:
+def _unclear(sheet: Sheet, fits: Sequence[type[Facts]], ledgers: Mapping[type[Facts], str]) -> Problem:
     if len(fits) == 1:
-        first = taken[fits[0]]
+        first = ledgers[fits[0]]
         words = Words(
             f"表头与“{fits[0].title}”表相符，但该表已有 {first}；为免重复计数，未使用",
             (

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, Literal
 import attrs
 import polars as pl
 
-from ansheng.dossier.discovery import find
+from ansheng.dossier.discovery import Found, Told, find
 from ansheng.dossier.joining import Source, join, source, with_extra
+from ansheng.dossier.restated import without_restated
 from ansheng.dossier.settings import FILE as SETTINGS
 from ansheng.dossier.settings import Campaign, Settings, read_settings
 from ansheng.dossier.tables import TABLES, table_called
@@ -32,7 +33,9 @@ from ansheng.words import Words
 if TYPE_CHECKING:
     from ansheng.indicators.figure import Figure
 
-NOTES = frozenset((*NOT_RECORDS, "unused_file", "no_settings", "absent_column", "zoned_time"))
+NOTES = frozenset(
+    (*NOT_RECORDS, "unused_file", "no_settings", "restated_table", "absent_column", "zoned_time")
+)
 """Kinds of problems that tell how a table was read and lose no data; ``strict`` lets them pass."""
 
 _SHOWN = 5
@@ -179,11 +182,8 @@ def open_dossier(path: str | os.PathLike[str], *, strict: bool = False) -> Dossi
                 f"{folder}: has neither {SETTINGS} nor a table that is recognised; it is no dossier; check the path",
             )
         )
-    parts: dict[str, list[Loaded]] = {}
-    for sheet, facts in found.sheets:
-        loaded = load(sheet.raw, facts, file=sheet.file, office=settings.office)
-        parts.setdefault(facts.table, []).append(loaded)
-    before = (*problems, *found.problems, *_absent(settings.office, parts))
+    parts, restated = _parts(found, settings.office)
+    before = (*problems, *found.problems, *restated, *_absent(settings.office, parts))
     dossier = _joined(folder, settings.campaign, parts, before)
     for address in settings.ledgers().values():
         tables, sources = _held(_below(folder, address), address)
@@ -195,6 +195,19 @@ def open_dossier(path: str | os.PathLike[str], *, strict: bool = False) -> Dossi
     if strict:
         _refuse(dossier)
     return dossier
+
+
+def _parts(found: Found, office: Office) -> tuple[dict[str, list[Loaded]], list[Problem]]:
+    """The parts of each table that count, and what is said of those that only restate others."""
+    parts: dict[str, list[tuple[Loaded, Told]]] = {}
+    for sheet, facts, told in found.sheets:
+        loaded = load(sheet.raw, facts, file=sheet.file, office=office)
+        parts.setdefault(facts.table, []).append((loaded, told))
+    kept = {table: without_restated(each) for table, each in parts.items()}
+    return (
+        {table: each for table, (each, _) in kept.items()},
+        [problem for _, problems in kept.values() for problem in problems],
+    )
 
 
 def _of_ledger(address: str) -> Dossier:
