@@ -7,15 +7,21 @@ from enum import IntEnum
 from pathlib import Path
 
 import attrs
+import polars as pl
 
 from ansheng.dossier.folder import contents
 from ansheng.dossier.settings import Settings
-from ansheng.dossier.tables import CLEAR, TABLES, best_fit, fit, table_named, titles_of
+from ansheng.dossier.tables import CLEAR, TABLES, best_fit, fit, table_named, tables_hinted, titles_of
 from ansheng.errors import InputError, Problem
+from ansheng.facts.headers import is_running
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts
+from ansheng.sheets.cells import is_blank, parse_number
 from ansheng.sheets.reading import RawTable, inside, read_table
 from ansheng.words import Words
+
+_LOOKED_AT = 100
+"""So many rows show whether a column holds numbers."""
 
 
 @attrs.frozen(eq=False)
@@ -32,11 +38,36 @@ class Sheet:
     def named(self, office: Office = NO_OFFICE) -> type[Facts] | None:
         """The table that the name of the sheet or of the file says, where its headers do not speak against it."""
         by_sheet = table_named(self.raw.sheet) if self.raw.sheet else None
-        if by_sheet and fit(self.raw.headers, by_sheet, office):
+        if by_sheet and self._fit(by_sheet, office):
             return by_sheet
         by_file = table_named(Path(self.file).stem)
         needed = 1 if self.alone else CLEAR
-        return by_file if by_file and fit(self.raw.headers, by_file, office) >= needed else None
+        return by_file if by_file and self._fit(by_file, office) >= needed else None
+
+    def fits(self, office: Office = NO_OFFICE) -> tuple[type[Facts], ...]:
+        """The tables that its headers fit best, with what the names of the sheet, and of its file alone, hint at."""
+        by_file = tables_hinted(Path(self.file).stem) if self.alone else frozenset()
+        hinted = tables_hinted(self.raw.sheet or "") or by_file
+        found = best_fit(self.raw.headers, office, hinted)
+        return tuple(facts for facts in found if not self.counts(facts, office))
+
+    def _fit(self, facts: type[Facts], office: Office) -> int:
+        return 0 if self.counts(facts, office) else fit(self.raw.headers, facts, office)
+
+    def counts(self, facts: type[Facts] = Facts, office: Office = NO_OFFICE) -> bool:
+        """Whether it counts such records instead of holding them: most columns hold numbers that are no facts."""
+        named = facts.headers(self.raw.headers, office.names(facts))
+        plain = {header for header, name, _ in named if facts.fact(name).kind in ("number", "count", "text")}
+        others = [name for name in self.raw.headers if name not in plain and not is_running(name)]
+        return 2 * sum(_of_numbers(self.raw.frame[name]) for name in others) > len(self.raw.headers)
+
+
+def _of_numbers(column: pl.Series) -> bool:
+    cells = column.head(_LOOKED_AT).drop_nulls()
+    if cells.dtype != pl.String:
+        return cells.dtype.is_numeric()
+    filled = [cell for cell in cells if not is_blank(cell)]
+    return bool(filled) and all(parse_number(cell) for cell in filled)
 
 
 class Told(IntEnum):
@@ -82,7 +113,7 @@ def _discovered(folder: Path, there: Iterable[str], settings: Settings) -> Found
     found: list[tuple[Sheet, type[Facts], Told]] = []
     problems: list[Problem] = []
     for sheet in sheets:
-        fits = (by_name[sheet],) if sheet in by_name else best_fit(sheet.raw.headers, office)
+        fits = (by_name[sheet],) if sheet in by_name else sheet.fits(office)
         if len(fits) == 1 and fits[0] not in ledgers:
             found.append((sheet, fits[0], Told.BY_NAME if sheet in by_name else Told.BY_HEADERS))
         else:
@@ -165,6 +196,11 @@ def _unclear(sheet: Sheet, fits: Sequence[type[Facts]], ledgers: Mapping[type[Fa
         words = Words(
             f"无法确定是{'还是'.join(f'“{facts.title}”' for facts in fits)}表，未使用",
             f"may be {' or '.join(facts.table for facts in fits)}; not used",
+        )
+    elif sheet.counts():
+        words = Words(
+            "各列多为数字，按统计表处理，不作为逐条记录，未使用",
+            "mostly numbers: statistics, no records; not used",
         )
     else:
         words = Words("无法识别所属的表，未使用", "not recognised as any table; not used")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 
 from ansheng.accidents.records import (
@@ -104,7 +104,12 @@ TABLES: Mapping[str, type[Facts]] = MappingProxyType({facts.table: facts for fac
 CLEAR = 3
 """So many columns of its own tell a table whose name does not."""
 
-_SUFFIX = re.compile(r"(?:一览表|台账|清单|名单|名册|明细|汇总|统计|登记|记录|情况|表)+$")
+HINTED = 2
+"""So many columns of its own tell a table at which a name hints."""
+
+_SUFFIX = re.compile(
+    r"(?:一览表|台账|清单|名单|名册|明细|汇总|统计|登记|记录|情况|快报|报表|月报表|结果|导出|表)+$"
+)
 _DATED = re.compile(r"\d+(?:[年月日期号季度]|第)*|[（(\[【].*?[)）\]】]|[上下]半年|[一二三四]季度")
 _APART = re.compile(r"[\s\-_—–.,，、·+~()（）\[\]【】《》]+")
 
@@ -128,9 +133,18 @@ def table_named(name: str) -> type[Facts] | None:
     'hazards'
     >>> table_named("Sheet1")
     """
-    pieces = (name, _DATED.sub(" ", name), *_APART.split(_DATED.sub(" ", name)))
-    found = {facts for piece in pieces if (facts := _BY_NAME.get(_stem(piece)))}
+    found = {facts for piece in _pieces(name) if (facts := _BY_NAME.get(_stem(piece)))}
     return found.pop() if len(found) == 1 else None
+
+
+def tables_hinted(name: str) -> frozenset[type[Facts]]:
+    """The tables that a name may be of, which says more than that: whose, or of what kind the records are.
+
+    >>> {facts.table for facts in tables_hinted("白水镇问题隐患整改清单") | tables_hinted("道路运输事故快报")} == {
+    ...     "hazards", "accidents"}
+    True
+    """
+    return frozenset(facts for piece in _pieces(name) if (facts := _ending(_stem(piece))))
 
 
 def table_called(name: str) -> type[Facts]:
@@ -153,17 +167,35 @@ def fit(headers: Iterable[str], facts: type[Facts], office: Office = NO_OFFICE) 
     return len({name for _, name, _ in named if name not in shared})
 
 
-def best_fit(headers: Iterable[str], office: Office = NO_OFFICE) -> tuple[type[Facts], ...]:
+def best_fit(
+    headers: Iterable[str], office: Office = NO_OFFICE, hinted: Collection[type[Facts]] = ()
+) -> tuple[type[Facts], ...]:
     """The tables that fit the headers best: one where it is clear, several where it is not, none where none fits.
 
-    At least three columns and half of all must be known, so that a summary of a table is not taken for the table.
+    At least three columns and half of all must be known, so that a summary of a table is not taken for the table; two
+    where a name hints at the table.
+
+    :param hinted: the tables that the names of the sheet and its file may be of
     """
     written = tuple(headers)
     fits = {facts: fit(written, facts, office) for facts in TABLES.values()}
     most = max(fits.values())
-    if most < max(CLEAR, len(written) / 2):
-        return ()
-    return tuple(facts for facts, known in fits.items() if known == most)
+    best = tuple(facts for facts, known in fits.items() if known == most)
+    meant = tuple(facts for facts in best if facts in hinted)
+    if len(meant) == 1 and most >= HINTED:
+        return meant
+    return best if most >= max(CLEAR, len(written) / 2) else ()
+
+
+def _pieces(name: str) -> tuple[str, ...]:
+    undated = _DATED.sub(" ", name)
+    return (name, undated, *_APART.split(undated))
+
+
+def _ending(stem: str) -> type[Facts] | None:
+    """The table whose name stands at the end of another, the longest if there are several."""
+    ends = (stem[start:] for start in range(len(stem)))
+    return next((_BY_NAME[end] for end in ends if end in _BY_NAME), None)
 
 
 def _stem(name: str) -> str:
