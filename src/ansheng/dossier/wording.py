@@ -7,7 +7,8 @@ from typing import Any
 
 import attrs
 
-from ansheng.dates import FIRST_YEAR, LAST_YEAR, Period
+from ansheng.dates import Period
+from ansheng.days import FIRST_YEAR, LAST_YEAR
 from ansheng.errors import AnshengError, InputError, UnknownNameError
 from ansheng.facts.loading.office import Office
 from ansheng.facts.record import Facts
