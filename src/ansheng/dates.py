@@ -1,6 +1,6 @@
 """Days and periods: reading, shifting and naming them; the one door to dateutil and chinesecalendar.
 
-Nothing here asks what day it is today: every day is given by the caller.
+Nothing but :func:`today` asks what day it is: every other day is given by the caller.
 """
 
 from __future__ import annotations
@@ -78,6 +78,11 @@ def is_foreign(value: object) -> bool:
     """
     stated = _stated(value)
     return stated is not None and stated[1] != zones.EAST
+
+
+def today() -> dt.date:
+    """The day that it is in China."""
+    return dt.datetime.now(dt.timezone(zones.EAST)).date()
 
 
 def shift(day: dt.date, *, years: int = 0, months: int = 0, days: int = 0) -> dt.date:

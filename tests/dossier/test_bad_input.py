@@ -21,7 +21,7 @@ def refused(folder: Path) -> str:
 
 
 def only_problem(dossier: Dossier) -> str:
-    (problem,) = dossier.problems
+    (problem,) = (problem for problem in dossier.problems if problem.kind != "from_context")
     return problem.text()
 
 

@@ -24,7 +24,7 @@ def said(write: Write, settings: str) -> None:
 
 
 def listed(dossier: Dossier) -> list[tuple[str, str | None, str | None]]:
-    return [(p.kind, p.file, p.column) for p in dossier.problems]
+    return [(p.kind, p.file, p.column) for p in dossier.problems if p.kind != "from_context"]
 
 
 def refused(folder: Path) -> list[str]:

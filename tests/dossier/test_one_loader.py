@@ -278,4 +278,4 @@ def test_only_the_loader_types_a_table() -> None:
         for path in root.rglob("*.py")
         if "type_frame(" in path.read_text("utf-8")
     ]
-    assert sorted(typing) == ["facts/loading/columns.py", "facts/loading/load.py", "rules/items.py"]
+    assert sorted(typing) == ["facts/loading/load.py", "facts/loading/table.py", "rules/items.py"]

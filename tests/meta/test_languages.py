@@ -236,6 +236,7 @@ ONE_SIDED: dict[tuple[str, str], str] = {
     ("cli/usage.py", "chinese"): "the message of click is English; its Chinese is another text",
     ("cli/usage.py", "error"): "the message of click is English; its Chinese is another text",
     ("facts/kinds/fact.py", "unit"): "the English says what was expected; what was given follows",
+    ("facts/loading/context.py", "fact"): TITLES,
     ("facts/record.py", "fact"): TITLES,
     ("hazards/events.py", "title"): TITLES,
     ("hazards/ledger/verify.py", "error"): FOREIGN,

@@ -15,7 +15,10 @@ class AccidentRecord(Facts, title="事故", en="accident", table="accidents"):
 
     name = Text("事故名称", en="accident", aliases=("事故", "名称"))
     occurred_on = Day(
-        "发生日期", en="occurred on", aliases=("事故日期", "事发日期", "发生时间", "事故发生时间")
+        "发生日期",
+        en="occurred on",
+        aliases=("事故日期", "事发日期", "发生时间", "事故发生时间"),
+        past=True,
     )
     sector = Text("行业领域", en="sector", aliases=("行业", "领域", "所属行业"))
     deaths = Count("死亡人数", unit="人", en="deaths", aliases=("死亡", "死亡（人）"), note="含下落不明。")
@@ -27,7 +30,10 @@ class AccidentRecord(Facts, title="事故", en="accident", table="accidents"):
         "直接经济损失", unit="yuan", en="direct economic loss", aliases=("经济损失", "损失"), minimum=0
     )
     production = Flag(
-        "是否生产安全事故", en="production safety accident", aliases=("生产安全事故", "纳入统计")
+        "是否生产安全事故",
+        en="production safety accident",
+        aliases=("生产安全事故", "纳入统计"),
+        titled="生产安全事故",
     )
     missing = Count(
         "其中下落不明", unit="人", en="missing among the deaths", aliases=("下落不明", "失踪人数")

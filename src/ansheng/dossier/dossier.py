@@ -34,7 +34,15 @@ if TYPE_CHECKING:
     from ansheng.indicators.figure import Figure
 
 NOTES = frozenset(
-    (*NOT_RECORDS, "unused_file", "no_settings", "restated_table", "absent_column", "zoned_time")
+    (
+        *NOT_RECORDS,
+        "unused_file",
+        "no_settings",
+        "restated_table",
+        "absent_column",
+        "from_context",
+        "zoned_time",
+    )
 )
 """Kinds of problems that tell how a table was read and lose no data; ``strict`` lets them pass."""
 

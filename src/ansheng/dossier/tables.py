@@ -116,12 +116,7 @@ _APART = re.compile(r"[\s\-_—–.,，、·+~()（）\[\]【】《》]+")
 
 def titles_of(tables: Iterable[type[Facts]]) -> frozenset[str]:
     """All titles and aliases under which the columns of these tables are kept."""
-    return frozenset(
-        title
-        for facts in tables
-        for fact in facts.facts().values()
-        for title in (fact.name, fact.title, fact.en, *fact.aliases)
-    )
+    return frozenset(title for facts in tables for title in facts.titles())
 
 
 def table_named(name: str) -> type[Facts] | None:

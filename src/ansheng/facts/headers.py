@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +25,9 @@ RUNNING = ("序号", "序", "No.", "No")
 
 _NOTE = re.compile(r"[(（\[【][^()（）]*[)）\]】]\s*$")
 """A note in brackets behind a title, such as 是否整改（是/否）."""
+
+_ORDER = re.compile(r"年?[/.\-]?月[/.\-]?日")
+"""A note in brackets that says in which order a day is written: no unit, as 天 is."""
 
 
 @attrs.frozen
@@ -62,7 +67,10 @@ def match(facts: type[Facts], names: Mapping[str, str], headers: Iterable[Any]) 
         else:
             matched[name] = (header, unit)
     taken = {header for header, _, _ in found}
-    problems += [_unused(facts, header) for header in texts if header not in taken]
+    doubtful = _doubtful(facts)
+    for header in (header for header in texts if header not in taken):
+        either = doubtful.get(_bare(header))
+        problems.append(_unused(facts, header) if either is None else _ambiguous(facts, either, header))
     return Headers(MappingProxyType(matched), tuple(problems), frozenset(ids))
 
 
@@ -71,20 +79,38 @@ def named(facts: type[Facts], names: Mapping[str, str], headers: Iterable[str]) 
 
     :param names: the facts by the keys of the headers that name them
     """
-    found: list[tuple[str, str, str]] = []
-    for header in headers:
-        name = names.get(cells.title_key(header))
-        if name is not None:
-            found.append((header, name, ""))
-            continue
-        plain, unit = cells.split_unit(header)
-        if unit is not None and (name := names.get(cells.title_key(plain))) is not None:
-            found.append((header, name, unit))
-            continue
-        name = names.get(cells.title_key(_NOTE.sub("", header)))
-        if name is not None and facts.fact(name).kind not in ("number", "count"):
-            found.append((header, name, ""))
-    return found
+    headers = list(headers)
+    found = {header: name for header in headers if (name := _named(facts, names, header)) is not None}
+    there = {name for name, _ in found.values()}
+    doubtful = _doubtful(facts)
+    for header in (header for header in headers if header not in found):
+        fact = doubtful.get(_bare(header))
+        if fact is not None and fact.beside in there:
+            found[header] = (fact.name, "")
+    return [(header, *found[header]) for header in headers if header in found]
+
+
+def _named(facts: type[Facts], names: Mapping[str, str], header: str) -> tuple[str, str] | None:
+    """The fact that a header names, and the unit written in the header."""
+    name = names.get(cells.title_key(header))
+    if name is not None:
+        return name, ""
+    plain, unit = cells.split_unit(header)
+    if unit is not None and not _ORDER.fullmatch(unit) and (name := names.get(cells.title_key(plain))):
+        return name, unit
+    name = names.get(_bare(header))
+    return (name, "") if name is not None and facts.fact(name).kind not in ("number", "count") else None
+
+
+def _bare(header: str) -> str:
+    """The key of a header without a note in brackets."""
+    return cells.title_key(_NOTE.sub("", header))
+
+
+@cache
+def _doubtful(facts: type[Facts]) -> Mapping[str, Fact[Any]]:
+    """The facts by the keys of headers that are theirs only beside another."""
+    return {cells.title_key(word): fact for fact in facts.facts().values() for word in fact.doubtful}
 
 
 def is_running(header: str) -> bool:
@@ -93,18 +119,51 @@ def is_running(header: str) -> bool:
     >>> [is_running(header) for header in ("序 号", "NO.", "编号")]
     [True, True, False]
     """
-    return cells.title_key(_NOTE.sub("", header)) in _RUNNING_KEYS
+    return _bare(header) in _RUNNING_KEYS
+
+
+def line(header: str, title: str) -> str:
+    """What ``[columns]`` of a campaign.toml says of a header.
+
+    >>> line("毛病", "隐患描述")
+    '"毛病" = "隐患描述"'
+    """
+    return f"{json.dumps(header, ensure_ascii=False)} = {json.dumps(title, ensure_ascii=False)}"
+
+
+def unused(facts: type[Facts], header: str, title: str | None) -> Problem:
+    """The problem that a column is no fact's; ``title`` is that of the fact which it may be, if there is one."""
+    if title is None:
+        hint = NO_WORDS
+    elif facts.table:
+        hint = Words(
+            f"；如为“{title}”，请在 campaign.toml 的 [columns] 下添一行 {line(header, title)}",
+            f"; if it is {title!r}, add a line to [columns] of campaign.toml: {line(header, title)}",
+        )
+    else:
+        hint = Words(f"；是否指“{title}”？", f"; did you mean {title!r}?")
+    words = Words(
+        f"不在“{facts.title}”采集表中，未使用{hint.zh}",
+        f"is no fact of {facts.__name__}; not used{hint.en}",
+    )
+    return Problem("unknown_column", words, column=header)
 
 
 def _unused(facts: type[Facts], header: str) -> Problem:
     known = [f.title for f in facts.facts().values()] + list(facts.facts())
-    close = near(header, known)
-    hint = Words(f"；是否指“{close[0]}”？", f"; did you mean {close[0]!r}?") if close else NO_WORDS
+    return unused(facts, header, next(iter(near(header, known)), None))
+
+
+def _ambiguous(facts: type[Facts], fact: Fact[Any], header: str) -> Problem:
+    one, other = facts.fact(fact.beside), fact
+    lines = f"{line(header, one.title)}", f"{line(header, other.title)}"
     return Problem(
-        "unknown_column",
+        "ambiguous_column",
         Words(
-            f"不在“{facts.title}”采集表中，未使用{hint.zh}",
-            f"is no fact of {facts.__name__}; not used{hint.en}",
+            f"可能是“{one.title}”，也可能是“{other.title}”，未使用；"
+            f"请在 campaign.toml 的 [columns] 下添一行 {lines[0]} 或 {lines[1]}",
+            f"may be {one.en!r} or {other.en!r}, not used; "
+            f"add a line to [columns] of campaign.toml: {lines[0]} or {lines[1]}",
         ),
         column=header,
     )

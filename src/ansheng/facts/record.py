@@ -170,9 +170,8 @@ class Facts(metaclass=_FactsType):
     @classmethod
     def titles(cls) -> list[str]:
         """Every header under which a fact of the class is known."""
-        return [
-            word for fact in cls._facts.values() for word in (fact.name, fact.title, fact.en, *fact.aliases)
-        ]
+        facts = cls._facts.values()
+        return [word for f in facts for word in (f.name, f.title, f.en, *f.aliases, *f.doubtful)]
 
     def evolve(self: Record, **changes: Any) -> Record:
         """A copy with other values; ``None`` makes a fact missing."""
@@ -242,7 +241,7 @@ def _collect(cls: type[Facts]) -> Mapping[str, Fact[Any]]:
 
 def _check_dated(cls: type[Facts], fact: Fact[Any], facts: Mapping[str, Fact[Any]]) -> None:
     """Refuse a flag whose day, or a day whose earlier day, is no day fact of the class."""
-    for part, day in (("dated", fact.dated), ("after", fact.after)):
+    for part, day in (("dated", fact.dated), ("after", fact.after), ("beside", fact.beside)):
         if day and (day not in facts or facts[day].kind != "day"):
             days = [name for name, other in facts.items() if other.kind == "day"]
             raise FactError(

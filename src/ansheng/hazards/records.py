@@ -20,7 +20,7 @@ class HazardRecord(Facts, title="隐患", en="hazard", table="hazards"):
     day on which an inspector found it is ``found_on``, so a column 检查日期 is read as that.
     """
 
-    observed_on = Day("登记日期", en="recorded on", aliases=("采集日期", "录入日期", "登记时间"))
+    observed_on = Day("登记日期", en="recorded on", aliases=("采集日期", "录入日期", "登记时间"), past=True)
     description = Text(
         "隐患描述",
         en="description",
@@ -83,6 +83,7 @@ class HazardRecord(Facts, title="隐患", en="hazard", table="hazards"):
             "发现时间", "排查日期", "排查时间", "检查日期", "检查时间", "查出时间", "查出日期", "隐患发现时间",
             "隐患排查时间",
         ),
+        past=True,
     )  # fmt: skip
     requirement = Text(
         "整改要求",
@@ -99,6 +100,7 @@ class HazardRecord(Facts, title="隐患", en="hazard", table="hazards"):
             "计划完成日期", "要求完成时间", "拟完成时间",
         ),
         after="found_on",
+        deadline=True,
     )  # fmt: skip
     rectified = Flag(
         "是否整改", dated="rectified_on",
@@ -111,12 +113,12 @@ class HazardRecord(Facts, title="隐患", en="hazard", table="hazards"):
     rectified_on = Day(
         "整改完成日期",
         en="rectified on",
-        aliases=(
-            "整改完成时间", "完成整改时间", "完成整改日期", "实际完成时间", "实际完成日期", "完成时间", "完成日期",
-            "整改日期",
-        ),
+        aliases=("整改完成时间", "完成整改时间", "完成整改日期", "实际完成时间", "实际完成日期"),
+        doubtful=("完成时间", "完成日期", "整改时间", "整改日期"),
+        beside="due_on",
         after="found_on",
-    )  # fmt: skip
+        past=True,
+    )
     closed = Flag(
         "是否销号",
         dated="closed_on",
@@ -124,7 +126,11 @@ class HazardRecord(Facts, title="隐患", en="hazard", table="hazards"):
         aliases=("销号情况", "销号状态", "已销号", "是否闭环", "闭环情况"),
     )
     closed_on = Day(
-        "销号日期", en="closed on", aliases=("销号时间", "闭环日期", "闭环时间"), after="rectified_on"
+        "销号日期",
+        en="closed on",
+        aliases=("销号时间", "闭环日期", "闭环时间"),
+        after="rectified_on",
+        past=True,
     )
     order_no = Text(
         "整改指令书文号",

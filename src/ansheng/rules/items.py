@@ -11,7 +11,7 @@ import polars as pl
 
 from ansheng.errors import Problem
 from ansheng.facts import nodes
-from ansheng.facts.loading.columns import type_frame
+from ansheng.facts.loading.table import type_frame
 from ansheng.facts.nodes import Node
 from ansheng.rules.bind import Bound
 from ansheng.rules.evaluate import Limits

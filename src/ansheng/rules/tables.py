@@ -15,8 +15,9 @@ import polars as pl
 
 from ansheng.errors import Problem
 from ansheng.facts import nodes
-from ansheng.facts.loading.columns import ROW, Typed
+from ansheng.facts.loading.columns import ROW
 from ansheng.facts.loading.load import Loaded
+from ansheng.facts.loading.table import Typed
 from ansheng.facts.nodes import Node
 from ansheng.facts.record import Facts
 from ansheng.rules.bind import Bound

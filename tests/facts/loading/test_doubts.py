@@ -11,6 +11,7 @@ import xlsxwriter
 
 from ansheng import Day, FactError, Facts, Flag, Number, Text, check
 from ansheng.facts.loading.load import Loaded, load
+from ansheng.facts.loading.office import Office
 from ansheng.hazards import HazardRecord
 from ansheng.hazards.enforcement import PenaltyRecord
 from ansheng.sheets.delimited import read_delimited
@@ -196,3 +197,50 @@ def test_a_choice_is_ticked_too() -> None:
     loaded = read("编号,隐患描述,隐患等级\nA1,漏电,□一般 ☑重大\nA2,漏电,☑一般 ☑重大\n")
     assert loaded.frame["grade"].to_list() == ["major", None]
     assert listed(loaded) == [("invalid", 3)]
+
+
+FINISHED = "编号,隐患描述,是否整改,{headers}\nA1,漏电,否,{cells}\n"
+
+
+@pytest.mark.parametrize(
+    ("headers", "cells", "rectified", "kinds"),
+    [
+        ("完成时间", "2024-03-05", None, ["ambiguous_column"]),
+        ("整改日期（月/日）", "2024-03-05", None, ["ambiguous_column"]),
+        ("整改期限,完成时间", "2024-03-05,2024-03-04", date(2024, 3, 4), ["contradicts_day"]),
+        (
+            "整改完成日期,完成时间",
+            "2024-03-05,2024-03-04",
+            date(2024, 3, 5),
+            ["ambiguous_column", "contradicts_day"],
+        ),
+        (
+            "整改期限,整改完成日期,完成时间",
+            ",2024-03-05,",
+            date(2024, 3, 5),
+            ["duplicate_header", "contradicts_day"],
+        ),
+    ],
+)
+def test_a_day_that_may_be_a_deadline_or_a_finish_is_the_finish_only_beside_a_deadline(
+    headers: str, cells: str, rectified: date | None, kinds: list[str]
+) -> None:
+    loaded = read(FINISHED.format(headers=headers, cells=cells))
+    assert loaded.frame["rectified_on"].to_list() == [rectified]
+    assert [problem.kind for problem in loaded.problems] == kinds
+
+
+@pytest.mark.parametrize("title", ["整改期限", "整改完成日期"])
+def test_the_office_says_which_day_it_is(title: str) -> None:
+    raw = table_of(read_delimited(FINISHED.format(headers="完成时间", cells="2024-03-05").encode(), "表.csv"))
+    loaded = load(raw, HazardRecord, office=Office(columns={HazardRecord: {"完成时间": title}}))
+    name = HazardRecord.headers([title])[0][1]
+    assert loaded.frame[name].to_list() == [date(2024, 3, 5)]
+
+
+def test_what_an_unknown_column_may_be_is_said_as_a_line_to_paste() -> None:
+    (problem,) = read("编号,隐患描述,整改期限天数,隐患描诉\nA1,漏电,,断路\n").problems[-1:]
+    assert problem.text() == (
+        "表.csv “隐患描诉”列：不在“隐患”采集表中，未使用；"
+        '如为“隐患描述”，请在 campaign.toml 的 [columns] 下添一行 "隐患描诉" = "隐患描述"'
+    )

@@ -74,6 +74,11 @@ class Fact(Generic[Value]):
         self.judged = judged
         self.dated = ""
         self.after = ""
+        self.past = False
+        self.deadline = False
+        self.titled = ""
+        self.doubtful: tuple[str, ...] = ()
+        self.beside = ""
         self.name = ""
         self.unit = ""
         self.minimum: float | None = None

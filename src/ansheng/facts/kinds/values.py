@@ -12,7 +12,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from ansheng import dates, units
+from ansheng import dates, days, units
 from ansheng.errors import FactError
 from ansheng.facts.handles import Condition, DayValue, Items, Label, Measure, Tally
 from ansheng.facts.kinds.fact import Attribute, Invalid, is_missing
@@ -27,6 +27,9 @@ DIGITS_LOST = r"\d{13,}000|\d(?:\.\d+)?[eE]\+?\d{2}"
 _LOST = Words(
     "应为完整的编码；该格按数值保存，末几位已丢失", "a whole code; kept as a number, its last digits are lost"
 )
+
+
+_A_DAY = Words("应为日期（如 2020-07-01）", "a day such as 2020-07-01")
 
 
 class Number(Attribute[Measure, float]):
@@ -107,6 +110,7 @@ class Flag(Attribute[Condition, bool]):
     """Yes or no.
 
     :param dated: the day fact of the class that says since when the flag is set; see :mod:`ansheng.facts.as_of`
+    :param titled: words in the title or the name of a table that set the flag for all its rows, where it has no column
     """
 
     kind = "flag"
@@ -120,9 +124,11 @@ class Flag(Attribute[Condition, bool]):
         note: str = "",
         judged: bool = False,
         dated: str = "",
+        titled: str = "",
     ) -> None:
         super().__init__(title, en=en, aliases=aliases, note=note, judged=judged)
         self.dated = dated
+        self.titled = titled
 
     def _expression(self, owner: type[Facts]) -> Condition:
         return Condition(self._ref(owner))
@@ -185,6 +191,10 @@ class Day(Attribute[DayValue, date]):
     """A calendar day; a time that states its zone is its day in China, as :func:`ansheng.dates.parse_day` has it.
 
     :param after: the day fact of the class that this one does not come before; where it does, the row is listed
+    :param past: whether it is the day of what has happened; one after today is listed
+    :param deadline: whether something is due until it; then a month alone is its last day
+    :param doubtful: headers that are this day only in a table that has the day ``beside`` too, and else may be either;
+        such a column is listed and not used
     """
 
     kind = "day"
@@ -198,17 +208,36 @@ class Day(Attribute[DayValue, date]):
         note: str = "",
         judged: bool = False,
         after: str = "",
+        past: bool = False,
+        deadline: bool = False,
+        doubtful: Sequence[str] = (),
+        beside: str = "",
     ) -> None:
         super().__init__(title, en=en, aliases=aliases, note=note, judged=judged)
         self.after = after
+        self.doubtful = tuple(doubtful)
+        self.beside = beside
+        self.past = past
+        self.deadline = deadline
 
     def _expression(self, owner: type[Facts]) -> DayValue:
         return DayValue(self._ref(owner))
 
     def _parse(self, value: object) -> date | Invalid:
-        day = dates.parse_day(value) if isinstance(value, str | date | datetime | int | float) else None
-        expected = Words("应为日期（如 2020-07-01）", "a day such as 2020-07-01")
-        return Invalid(str(value), expected) if day is None else day
+        if not isinstance(value, str | date | datetime | int | float):
+            return Invalid(str(value), _A_DAY)
+        day = dates.parse_day(value, deadline=self.deadline)
+        return day or Invalid(str(value), self._expected(str(value)))
+
+    def _expected(self, text: str) -> Words:
+        written = days.written(text)
+        if days.lacks_year(written, deadline=self.deadline):
+            return Words("应为写明年份的日期", "a day with its year")
+        return (
+            Words("应为一个日期，而非起止日期", "one day, not from one to another")
+            if days.is_span(written)
+            else _A_DAY
+        )
 
 
 class Text(Attribute[Label, str]):

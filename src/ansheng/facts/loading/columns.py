@@ -1,12 +1,12 @@
-"""Raw frames to typed columns: headers matched, units converted, texts parsed, what does not parse kept apart.
+"""Columns as they were found to typed ones: units converted, texts parsed, what does not parse kept apart.
 
-A typed frame has exactly the facts asked for (Float64, Int64, Boolean, String, Date, List) with null for missing. The
-meaning of a text cell is that of :meth:`Fact.parse`; columns that are plain already take a fast path.
+A typed column (Float64, Int64, Boolean, String, Date, List) has null for missing. The meaning of a text cell is that of
+:meth:`Fact.parse`; columns that are plain already take a fast path.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -14,7 +14,6 @@ import polars as pl
 
 from ansheng import dates, zones
 from ansheng.errors import Problem
-from ansheng.facts.headers import Headers
 from ansheng.facts.kinds import DIGITS_LOST, Fact, Invalid, is_missing
 from ansheng.facts.record import Facts
 from ansheng.sheets.cells import as_text, title_key
@@ -22,6 +21,8 @@ from ansheng.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from ansheng.facts.loading.years import Years
 
 ROW = "_row"
 """The column in which readers keep the number of each row in its file."""
@@ -71,6 +72,18 @@ class Cell:
                 written,
             )
 
+    def joined(self, other: Cell) -> Cell:
+        """These values and others of the same column, in the order of their rows."""
+        rows, texts = self.rows.append(other.rows), self.texts.append(other.texts)
+        order = rows.arg_sort()
+        return Cell(
+            self.fact,
+            self.header,
+            rows.gather(order),
+            texts.gather(order),
+            {**self.expected, **other.expected},
+        )
+
     def slice(self, start: int, count: int) -> Cell:
         """The values in so many rows from ``start``, which is row 0 then."""
         within = (self.rows >= start) & (self.rows < start + count)
@@ -92,114 +105,42 @@ class Cell:
 
 
 @attrs.frozen(eq=False)
-class Typed:
-    """A typed frame, with the cells that do not parse, what is wrong with the headers, and how many NaN are missing."""
+class Read:
+    """A typed column: its values, the texts that do not parse, and what else is to be said of it.
 
-    frame: pl.DataFrame
-    headers: Mapping[str, str]
-    invalid: Mapping[str, Cell]
-    noted: tuple[Problem, ...]
-    nan: int
-
-    def problems(self, rows: pl.Series | None) -> list[Problem]:
-        """What to know of the table: its headers, and the cells that do not parse.
-
-        :param rows: the number of each row in its file, where it has one
-        """
-        return [*self.noted, *(problem for cell in self.invalid.values() for problem in cell.problems(rows))]
-
-    def slice(self, start: int, count: int) -> Typed:
-        """So many rows from ``start``; what is wrong with the headers, and the count of NaN, stay with the whole."""
-        cells = {name: cell.slice(start, count) for name, cell in self.invalid.items()}
-        kept = {name: cell for name, cell in cells.items() if len(cell.rows)}
-        return Typed(self.frame.slice(start, count), self.headers, kept, (), 0)
-
-
-@attrs.frozen(eq=False)
-class Reading:
-    """How the columns of one table are read.
-
-    :param headers: which of them is which fact, and what is wrong with the others
-    :param words: by fact, what the words of an office mean, by their keys
-    :param constants: the values of facts that no column is for
+    :param nan: how many not-a-numbers are missing
+    :param texts: the column as text, where it was none
+    :param zone: the zone of times that were converted to China's, or one of them; empty where there is none
+    :param taken: the texts of days whose year stands elsewhere
     """
 
-    headers: Headers
-    words: Mapping[str, Mapping[str, Any]] = attrs.field(factory=dict)
-    constants: Mapping[str, Any] = attrs.field(factory=dict)
-
-    @staticmethod
-    def plain(facts: type[Facts], columns: Iterable[str]) -> Reading:
-        """The reading of columns that stand by themselves."""
-        return Reading(facts.match(header for header in columns if header != ROW))
-
-
-def type_frame(
-    frame: pl.DataFrame,
-    facts: type[Facts],
-    only: Iterable[str] | None = None,
-    reading: Reading | None = None,
-) -> Typed:
-    """The typed columns of ``facts`` that ``frame`` holds under their names, titles or aliases.
-
-    :param only: the facts wanted; by default all of the class
-    """
-    reading = reading or Reading.plain(facts, frame.columns)
-    headers = reading.headers
-    columns: list[pl.Series] = []
-    invalid: dict[str, Cell] = {}
-    noted, nan = list(headers.problems), 0
-    for name in facts.facts() if only is None else dict.fromkeys(only):
-        fact = facts.fact(name)
-        if name not in headers.matched:
-            if fact.kind != "many":
-                constant = pl.Series(name, [reading.constants.get(name)], dtype=DTYPES[fact.kind])
-                columns.append(constant.new_from_index(0, frame.height))
-            continue
-        header, unit = headers.matched[name]
-        typed = _Column(fact, unit, reading.words.get(name, {})).typed(frame[header])
-        nan += typed.nan
-        noted += [zones.zoned_time(header, typed.zone)] if typed.zone else []
-        columns.append(typed.series.alias(name))
-        if typed.bad:
-            invalid[name] = _cell(name, header, frame[header], typed)
-    return Typed(
-        pl.DataFrame(columns) if columns else frame.select([]),
-        {name: header for name, (header, _) in headers.matched.items()},
-        invalid,
-        tuple(noted),
-        nan,
-    )
-
-
-@attrs.frozen(eq=False)
-class _Read:
     series: pl.Series
     bad: Mapping[str, Invalid] = attrs.field(factory=dict)
     nan: int = 0
     texts: pl.Series | None = None
     zone: str = ""
-    """The zone of times that were converted to China's, or one of them; empty where there is none."""
+    taken: frozenset[str] = frozenset()
 
 
-def _cell(name: str, header: str, raw: pl.Series, typed: _Read) -> Cell:
-    texts = raw.cast(pl.String, strict=False) if typed.texts is None else typed.texts
-    rows = texts.is_in(list(typed.bad)).arg_true()
-    return Cell(name, header, rows, texts.gather(rows), typed.bad)
+@attrs.frozen(eq=False)
+class Column:
+    """Types one column as one fact.
 
-
-@attrs.frozen
-class _Column:
-    """Types one column as one fact; a bare number is in ``unit`` where the header states one."""
+    :param unit: the unit of a bare number, where the header states one
+    :param words: what the words of an office mean, by their keys
+    :param years: what is known of the year of days without one
+    """
 
     fact: Fact[Any]
     unit: str
-    words: Mapping[str, Any]
+    words: Mapping[str, Any] = attrs.field(factory=dict)
+    years: Years | None = None
 
-    def typed(self, raw: pl.Series) -> _Read:
+    def typed(self, raw: pl.Series) -> Read:
+        """The column as values of the fact."""
         if raw.dtype == pl.Null:
             dtype = DTYPES.get(self.fact.kind)
-            return _Read(raw.cast(dtype) if dtype is not None else raw)
+            return Read(raw.cast(dtype) if dtype is not None else raw)
         if isinstance(raw.dtype, pl.Categorical | pl.Enum):
             raw = raw.cast(pl.String)
         if self.fact.kind == "many":
@@ -209,14 +150,14 @@ class _Column:
         if self.fact.kind in ("number", "count") and raw.dtype.is_numeric():
             return self._numeric(raw)
         if self.fact.kind == "flag" and raw.dtype == pl.Boolean:
-            return _Read(raw)
+            return Read(raw)
         if self.fact.kind == "day" and raw.dtype in (pl.Date, pl.Datetime):
             return _days(raw)
         if raw.dtype == pl.String:
             return self._texts(raw, None if self.words or _few(raw) else self._fast(raw))
         return self._others(raw)
 
-    def _numeric(self, raw: pl.Series) -> _Read:
+    def _numeric(self, raw: pl.Series) -> Read:
         number = raw.cast(pl.Float64)
         nan = int(number.is_nan().sum() or 0)
         number = number.fill_nan(None)
@@ -227,7 +168,7 @@ class _Column:
         if self.fact.kind == "count":
             series = series.cast(pl.Int64)
         texts = raw.filter(refused).cast(pl.String).unique().to_list() if refused.any() else list[str]()
-        return _Read(series, {t: self._refused(t) for t in texts}, nan)
+        return Read(series, {t: self._refused(t) for t in texts}, nan)
 
     def _refused(self, written: str) -> Invalid:
         parsed = self.fact.parse_in(self.unit, written)
@@ -272,18 +213,28 @@ class _Column:
                 return pl.select(pl.when(plain).then(raw)).to_series()
         return pl.Series(raw.name, [None], dtype=DTYPES[self.fact.kind]).new_from_index(0, len(raw))
 
-    def _texts(self, raw: pl.Series, fast: pl.Series | None) -> _Read:
+    def _texts(self, raw: pl.Series, fast: pl.Series | None) -> Read:
         """The texts that ``fast`` has not read yet, each different one parsed once."""
         left = raw if fast is None else raw.filter(fast.is_null() & raw.is_not_null())
-        parsed = {t: self._meaning(t) for t in left.unique().to_list() if t is not None}
+        parsed, taken = self._meanings({t: t for t in left.unique().to_list() if t is not None})
         bad = {t: p for t, p in parsed.items() if isinstance(p, Invalid)}
         good = {t: p for t, p in parsed.items() if not isinstance(p, Invalid) and p is not None}
         if fast is None:
             dtype = DTYPES[self.fact.kind]
             same = dtype == pl.String and len(good) == len(parsed) and all(t == p for t, p in good.items())
-            return _Read(raw if same else _replaced(raw, good, dtype), bad, zone=self._zone(good))
+            series = raw if same else _replaced(raw, good, dtype)
+            return Read(series, bad, zone=self._zone(good), taken=taken)
         series = fast.fill_null(_replaced(raw, good, DTYPES[self.fact.kind])) if good else fast
-        return _Read(series, bad, zone=self._zone(good))
+        return Read(series, bad, zone=self._zone(good), taken=taken)
+
+    def _meanings(self, values: Mapping[str, Any]) -> tuple[dict[str, Any], frozenset[str]]:
+        """What the values of the column mean, by their texts; and the texts of days whose year stands elsewhere."""
+        parsed = {text: self._meaning(value) for text, value in values.items()}
+        if self.years is None or self.fact.kind != "day":
+            return parsed, frozenset()
+        bad = [text for text, found in parsed.items() if isinstance(found, Invalid)]
+        days = self.years.read(bad, self.fact)
+        return {**parsed, **days}, frozenset(t for t, day in days.items() if not isinstance(day, Invalid))
 
     def _meaning(self, value: Any) -> Any:
         """What a value of the column means; the words of the office go first."""
@@ -294,19 +245,20 @@ class _Column:
         """The first of the values, in their order, that is a time of another zone; only days are times."""
         return min((t for t in values if self.fact.kind == "day" and dates.is_foreign(t)), default="")
 
-    def _others(self, raw: pl.Series) -> _Read:
+    def _others(self, raw: pl.Series) -> Read:
         """Columns of a type that the fact does not expect, such as 1 and 0 for a flag: parsed value by value."""
         values = raw.to_list()
         texts = pl.Series(raw.name, [None if is_missing(v) else as_text(v) for v in values], dtype=pl.String)
         known = {t: v for t, v in zip(texts.to_list(), values, strict=True) if t is not None}
-        parsed = {t: self._meaning(v) for t, v in known.items()}
+        parsed, taken = self._meanings(known)
         bad = {t: p for t, p in parsed.items() if isinstance(p, Invalid)}
         good = {t: p for t, p in parsed.items() if not isinstance(p, Invalid) and p is not None}
-        return _Read(_replaced(texts, good, DTYPES[self.fact.kind]), bad, texts=texts, zone=self._zone(good))
+        series = _replaced(texts, good, DTYPES[self.fact.kind])
+        return Read(series, bad, texts=texts, zone=self._zone(good), taken=taken)
 
-    def _many(self, raw: pl.Series) -> _Read:
+    def _many(self, raw: pl.Series) -> Read:
         if isinstance(raw.dtype, pl.List) and isinstance(raw.dtype.inner, pl.Struct):
-            return _Read(raw)
+            return Read(raw)
         given = raw.to_list()
         parsed = [self.fact.parse(v) for v in given]
         texts = pl.Series(raw.name, [None if is_missing(v) else as_text(v) for v in given], dtype=pl.String)
@@ -314,16 +266,16 @@ class _Column:
         values = [
             None if isinstance(p, Invalid) or p is None else [_item_texts(i) for i in p] for p in parsed
         ]
-        return _Read(pl.Series(raw.name, values, dtype=items_dtype(self.fact)), bad, texts=texts)
+        return Read(pl.Series(raw.name, values, dtype=items_dtype(self.fact)), bad, texts=texts)
 
 
-def _days(raw: pl.Series) -> _Read:
+def _days(raw: pl.Series) -> Read:
     """The days of dates, of times as they stand, and of times of a zone in China."""
     zone = getattr(raw.dtype, "time_zone", None)
     if zone is None:
-        return _Read(raw if raw.dtype == pl.Date else raw.dt.date())
+        return Read(raw if raw.dtype == pl.Date else raw.dt.date())
     days = raw.dt.convert_time_zone(zones.CHINA).dt.date()
-    return _Read(days, zone="" if zones.is_chinese(zone) or raw.null_count() == len(raw) else zone)
+    return Read(days, zone="" if zones.is_chinese(zone) or raw.null_count() == len(raw) else zone)
 
 
 def _item_texts(item: Facts) -> dict[str, str]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 import polars as pl
 
+from ansheng import dates
 from ansheng.errors import Problem
 from ansheng.facts.as_of import contradictions, out_of_order
-from ansheng.facts.loading.columns import ROW
+from ansheng.facts.loading.columns import MOST_LISTED, ROW
 from ansheng.sheets.cells import normalise
 from ansheng.words import Words
 
@@ -42,6 +44,32 @@ def _disordered(part: Loaded) -> Iterator[Problem]:
     return out_of_order(part.typed.frame, part.facts, part.headers, part.rows)
 
 
+def _future(part: Loaded) -> Iterator[Problem]:
+    """The days on which something happened that are still to come."""
+    today = part.reading.today or dates.today()
+    frame = part.typed.frame
+    for name in (name for name, fact in part.facts.facts().items() if fact.past and name in frame.columns):
+        at = (frame[name] > today).fill_null(False).arg_true()
+        if len(at) and name in part.headers:
+            yield from _later(part.headers[name], part.rows.gather(at), frame[name].gather(at), today)
+
+
+def _later(header: str, rows: pl.Series, days: pl.Series, today: date) -> Iterator[Problem]:
+    if len(rows) > MOST_LISTED:
+        words = Words(
+            f"有{len(rows)}个日期晚于今天（{today}），例如{days[0]}；已按所填读取，请核对",
+            f"{len(rows)} days after today ({today}), such as {days[0]}; read as they stand, look at them",
+        )
+        yield Problem("future_day", words, row=rows[0], column=header, value=str(days[0]))
+        return
+    words = Words(
+        f"晚于今天（{today}）；已按所填读取，请核对年份",
+        f"after today ({today}); read as it stands, look at the year",
+    )
+    for row, day in zip(rows.to_list(), days.to_list(), strict=True):
+        yield Problem("future_day", words, row=row, column=header, value=str(day))
+
+
 def _small_shares(part: Loaded) -> Iterator[Problem]:
     """Bare numbers between 0 and 1 under a header in per cent: 0.764 may be meant for 76.4 %."""
     for name, header in part.headers.items():
@@ -63,6 +91,7 @@ CHECKS: tuple[Callable[[Loaded], Iterable[Problem]], ...] = (
     _within,
     _contradicted,
     _disordered,
+    _future,
     _small_shares,
 )
 """What is looked for in every table once it is typed: each gives problems at rows of it."""

@@ -23,9 +23,11 @@ import polars as pl
 from ansheng.errors import Problem
 from ansheng.facts.headers import is_running
 from ansheng.facts.kinds import Invalid
-from ansheng.facts.loading.columns import ROW, Reading, Typed, type_frame
+from ansheng.facts.loading.columns import ROW
+from ansheng.facts.loading.context import Context, Taken, notes
 from ansheng.facts.loading.doubts import CHECKS
 from ansheng.facts.loading.office import NO_OFFICE, Office
+from ansheng.facts.loading.table import Reading, Typed, type_frame
 from ansheng.facts.record import Facts, restored
 from ansheng.sheets.layout import Place, PlaceKey, RawTable
 from ansheng.words import Words
@@ -160,7 +162,8 @@ def load(
         table, named = raw, file or raw.file
     rows = pl.int_range(1, table.frame.height + 1, eager=True) if table.rows is None else table.rows
     whole = table.frame.with_columns(rows.alias(ROW))
-    reading = _reading(table, facts, office)
+    context = Context(facts, named, table.sheet, table.titles, office)
+    reading, taken = _reading(table, context if raw is table else Context.of_a_frame(facts, office))
     empty = _empty(whole, reading) if raw is table and not table.places else rows.clear()
     found = whole if empty.is_empty() else whole.filter(~whole[ROW].is_in(empty.implode()))
     if raw is table and _strange(table, reading):
@@ -170,18 +173,28 @@ def load(
     loaded = Loaded(
         facts, typed, found, reading, named, table.sheet, table.places, (), table.blank_rows, aside
     )
-    own = [*_set_aside(empty), *typed.problems(loaded.rows), *(p for check in CHECKS for p in check(loaded))]
+    own = [
+        *_set_aside(empty),
+        *typed.problems(loaded.rows),
+        *notes(facts, taken),
+        *(p for check in CHECKS for p in check(loaded)),
+    ]
     told = (problem if file is None else attrs.evolve(problem, file=file) for problem in table.problems)
     return attrs.evolve(loaded, problems=(*told, *map(loaded.placed, own)))
 
 
-def _reading(table: RawTable, facts: type[Facts], office: Office) -> Reading:
-    """How the columns of a table are read; a header that stands there a second time names nothing."""
+def _reading(table: RawTable, context: Context) -> tuple[Reading, dict[str, Taken]]:
+    """How the columns of a table are read, and the values that hold for the whole table.
+
+    A header that stands there a second time names nothing.
+    """
     again = {problem.value for problem in table.problems if problem.kind == "duplicate_header"}
     columns = [name for name in table.frame.columns if name not in (ROW, EXTRA, *again)]
+    facts, office = context.facts, context.office
     headers = facts.match(columns, office.names(facts))
-    constants = {name: v for name, v in office.constants(facts).items() if name not in headers.matched}
-    return Reading(headers, office.words(facts), constants)
+    taken = {name: each for name, each in context.constants().items() if name not in headers.matched}
+    constants = {name: each.value for name, each in taken.items()}
+    return Reading(headers, office.words(facts), constants, context.years, office.today), taken
 
 
 def _strange(table: RawTable, reading: Reading) -> bool:

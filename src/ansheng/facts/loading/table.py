@@ -1,0 +1,169 @@
+"""Tables to typed frames: which column is which fact, and what is wrong with the others.
+
+A typed frame has exactly the facts asked for, with null for missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import attrs
+import polars as pl
+
+from ansheng import zones
+from ansheng.errors import Problem
+from ansheng.facts.headers import Headers
+from ansheng.facts.kinds import Fact
+from ansheng.facts.loading.columns import DTYPES, ROW, Cell, Column, Read
+from ansheng.facts.loading.years import Years
+from ansheng.facts.record import Facts
+from ansheng.words import Words
+
+
+@attrs.frozen(eq=False)
+class Typed:
+    """A typed frame, with the cells that do not parse, what is wrong with the headers, and how many NaN are missing."""
+
+    frame: pl.DataFrame
+    headers: Mapping[str, str]
+    invalid: Mapping[str, Cell]
+    noted: tuple[Problem, ...]
+    nan: int
+
+    def problems(self, rows: pl.Series | None) -> list[Problem]:
+        """What to know of the table: its headers, and the cells that do not parse.
+
+        :param rows: the number of each row in its file, where it has one
+        """
+        return [*self.noted, *(problem for cell in self.invalid.values() for problem in cell.problems(rows))]
+
+    def slice(self, start: int, count: int) -> Typed:
+        """So many rows from ``start``; what is wrong with the headers, and the count of NaN, stay with the whole."""
+        cells = {name: cell.slice(start, count) for name, cell in self.invalid.items()}
+        kept = {name: cell for name, cell in cells.items() if len(cell.rows)}
+        return Typed(self.frame.slice(start, count), self.headers, kept, (), 0)
+
+
+@attrs.frozen(eq=False)
+class Reading:
+    """How the columns of one table are read.
+
+    :param headers: which of them is which fact, and what is wrong with the others
+    :param words: by fact, what the words of an office mean, by their keys
+    :param constants: the values of facts that no column is for
+    :param years: by header, what is known of the year of days without one
+    :param today: the day on which the table is read; by default that of the clock
+    """
+
+    headers: Headers
+    words: Mapping[str, Mapping[str, Any]] = attrs.field(factory=dict)
+    constants: Mapping[str, Any] = attrs.field(factory=dict)
+    years: Callable[[str], Years | None] = lambda _: None
+    today: date | None = None
+
+    @staticmethod
+    def plain(facts: type[Facts], columns: Iterable[str]) -> Reading:
+        """The reading of columns that stand by themselves."""
+        return Reading(facts.match(header for header in columns if header != ROW))
+
+    def column(self, fact: Fact[Any]) -> Column:
+        """The column of a fact that has a header."""
+        header, unit = self.headers.matched[fact.name]
+        return Column(fact, unit, self.words.get(fact.name, {}), self.years(header))
+
+
+def type_frame(
+    frame: pl.DataFrame,
+    facts: type[Facts],
+    only: Iterable[str] | None = None,
+    reading: Reading | None = None,
+) -> Typed:
+    """The typed columns of ``facts`` that ``frame`` holds under their names, titles or aliases.
+
+    :param only: the facts wanted; by default all of the class
+    """
+    reading = reading or Reading.plain(facts, frame.columns)
+    wanted = [facts.fact(name) for name in (facts.facts() if only is None else dict.fromkeys(only))]
+    headers = {name: header for name, (header, _) in reading.headers.matched.items()}
+    there = [fact for fact in wanted if fact.name in headers]
+    read = {fact.name: reading.column(fact).typed(frame[headers[fact.name]]) for fact in there}
+    columns = [
+        read[fact.name].series.alias(fact.name)
+        if fact.name in read
+        else _constant(fact, reading, frame.height)
+        for fact in wanted
+        if fact.name in read or fact.kind != "many"
+    ]
+    typed = Typed(
+        pl.DataFrame(columns) if columns else frame.select([]),
+        headers,
+        {name: _cell(name, headers[name], frame, each) for name, each in read.items() if each.bad},
+        (
+            *reading.headers.problems,
+            *(zones.zoned_time(headers[n], r.zone) for n, r in read.items() if r.zone),
+        ),
+        sum(each.nan for each in read.values()),
+    )
+    texts = {name: _texts(frame[headers[name]], each) for name, each in read.items() if each.taken}
+    where = {name: column.is_in(list(read[name].taken)) for name, column in texts.items()}
+    return _dated(typed, facts, reading, texts, where) if where else typed
+
+
+def _constant(fact: Fact[Any], reading: Reading, height: int) -> pl.Series:
+    value = pl.Series(fact.name, [reading.constants.get(fact.name)], dtype=DTYPES[fact.kind])
+    return value.new_from_index(0, height)
+
+
+def _texts(raw: pl.Series, read: Read) -> pl.Series:
+    return raw.cast(pl.String, strict=False) if read.texts is None else read.texts
+
+
+def _cell(name: str, header: str, frame: pl.DataFrame, read: Read) -> Cell:
+    texts = _texts(frame[header], read)
+    rows = texts.is_in(list(read.bad)).arg_true()
+    return Cell(name, header, rows, texts.gather(rows), read.bad)
+
+
+def _dated(
+    typed: Typed,
+    facts: type[Facts],
+    reading: Reading,
+    texts: Mapping[str, pl.Series],
+    where: Mapping[str, pl.Series],
+) -> Typed:
+    """The table with what is said of the days that took their year from elsewhere.
+
+    Where such a day is out of order with another, it is the year that is in doubt: the day is not known.
+
+    :param texts: the columns that hold such days as text, and ``where`` the rows of these days
+    """
+    frame, cells, sure = typed.frame, dict(typed.invalid), dict(where)
+    for name, fact in facts.facts().items():
+        if not fact.after or not {name, fact.after} <= set(frame.columns):
+            continue
+        doubtful, other = (name, fact.after) if name in where else (fact.after, name)
+        wrong = (frame[name] < frame[fact.after]).fill_null(False) & sure.get(doubtful, False)
+        if wrong.any():
+            cell = _disordered(typed, texts[doubtful], wrong, reading, doubtful, facts.fact(other))
+            cells[doubtful] = cells[doubtful].joined(cell) if doubtful in cells else cell
+            frame = frame.with_columns(pl.when(~wrong).then(pl.col(doubtful)).alias(doubtful))
+            sure[doubtful] = sure[doubtful] & ~wrong
+    counts = {typed.headers[name]: int(rows.sum()) for name, rows in sure.items()}
+    notes = [
+        years.note(header, count)
+        for header, count in counts.items()
+        if count and (years := reading.years(header))
+    ]
+    return attrs.evolve(typed, frame=frame, invalid=cells, noted=(*typed.noted, *notes))
+
+
+def _disordered(
+    typed: Typed, texts: pl.Series, wrong: pl.Series, reading: Reading, name: str, other: Fact[Any]
+) -> Cell:
+    header = typed.headers[name]
+    years, rows = reading.years(header), wrong.arg_true()
+    assert years is not None
+    there, words = texts.gather(rows), Words(other.title, other.en)
+    return Cell(name, header, rows, there, {text: years.disordered(text, words) for text in there.unique()})
