@@ -20,7 +20,8 @@ from ansheng.dossier.tables import TABLES, table_called
 from ansheng.errors import InputError, Problem
 from ansheng.facts.frames import to_polars
 from ansheng.facts.loading.columns import ROW
-from ansheng.facts.loading.load import EXTRA, FILE, NOT_RECORDS, Loaded, load
+from ansheng.facts.loading.extra import EXTRA, unfolded
+from ansheng.facts.loading.load import FILE, NOT_RECORDS, Loaded, load
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts
 from ansheng.indicators.evaluation.rows import selected
@@ -55,7 +56,7 @@ class Dossier:
 
     :param path: the folder; None where there is none
     :param tables: typed tables by name; one that the folder does not hold is not there. Their columns are the facts of
-        the record, ``_row`` (the row of the file), ``_file``, and ``_extra`` (see :meth:`extra`)
+        the record, ``_row`` (the row of the file), ``_file``, and ``_extra`` (see :meth:`unknown_columns`)
     :param problems: everything that was not understood, not used or set aside, in the order of the files
     :param sources: the files and sheets that feed the tables
 
@@ -131,7 +132,7 @@ class Dossier:
         chosen = figure if isinstance(figure, Mapping) else figure.filter
         return selected(chosen.get(part, chosen), self.tables, TABLES)
 
-    def extra(self, table: str) -> pl.DataFrame:
+    def unknown_columns(self, table: str) -> pl.DataFrame:
         """What stands in the columns of a table that no fact is for, by their headers, just as it came in.
 
         :param table: the name of the table, or a title of it such as 任务
@@ -142,9 +143,7 @@ class Dossier:
         if EXTRA not in frame.columns:
             return frame.select([])
         placed = frame.select(ROW, FILE)
-        if frame[EXTRA].null_count() == frame.height:
-            return placed
-        cells = frame[EXTRA].str.json_decode(infer_schema_length=None).struct.unnest()
+        cells = unfolded(frame[EXTRA])
         return placed.hstack(cells.select(pl.exclude(placed.columns)))
 
     def __eq__(self, other: object) -> bool:

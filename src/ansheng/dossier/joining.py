@@ -9,7 +9,8 @@ import polars as pl
 
 from ansheng.errors import Problem
 from ansheng.facts.loading.doubts import repeated
-from ansheng.facts.loading.load import EXTRA, Loaded
+from ansheng.facts.loading.extra import EXTRA
+from ansheng.facts.loading.load import Loaded
 
 
 @attrs.frozen

@@ -13,7 +13,6 @@ records are; so are the columns of a filled form.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -26,6 +25,7 @@ from ansheng.facts.kinds import Invalid
 from ansheng.facts.loading.columns import ROW
 from ansheng.facts.loading.context import Context, Taken, notes
 from ansheng.facts.loading.doubts import CHECKS
+from ansheng.facts.loading.extra import EXTRA, kept
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.loading.table import Reading, Typed, type_frame
 from ansheng.facts.record import Facts, restored
@@ -34,9 +34,6 @@ from ansheng.words import Words
 
 FILE = "_file"
 """The column that says in which file each row stands, where there is one."""
-
-EXTRA = "_extra"
-"""The column that keeps, as a JSON object, what stands in the columns of a table that no fact is for."""
 
 NOT_RECORDS = ("total_row", "note_row", "repeated_header", "other_table", "empty_row")
 """The problems that list a row which is no record: totals, notes, the header again, another table, a number alone."""
@@ -96,17 +93,7 @@ class Loaded:
     @property
     def extra(self) -> pl.Series:
         """Of each record, the cells of columns that no fact is for: a JSON object by header, or null."""
-        known = {ROW, *self.headers.values()}
-        unknown = [name for name in self.found.columns if name not in known]
-        if unknown == [EXTRA]:
-            return self.found[EXTRA]
-        others = [_entry(name, self.found.schema[name]) for name in unknown]
-        if not others:
-            return pl.Series(EXTRA, [None], dtype=pl.String).new_from_index(0, self.found.height)
-        entries = pl.concat_str(others, separator=",", ignore_nulls=True)
-        return self.found.select(
-            pl.when(entries != "").then(pl.lit("{") + entries + pl.lit("}")).alias(EXTRA)
-        )[EXTRA]
+        return kept(self.found.drop(ROW, *self.headers.values()))
 
     def more(self, names: Iterable[str]) -> pl.DataFrame:
         """Other facts as columns, typed when somebody asks for them."""
@@ -223,14 +210,6 @@ def _unread(
     told = tuple(attrs.evolve(each, file=file) for each in table.problems)
     typed = type_frame(none, facts, only, reading)
     return Loaded(facts, typed, none, reading, file, table.sheet, {}, (*told, problem), 0, table.frame.height)
-
-
-def _entry(name: str, dtype: pl.DataType) -> pl.Expr:
-    """A column as entries of JSON objects, its cells as text; null where nothing stands in a cell."""
-    column = pl.col(name) if dtype.is_nested() else pl.col(name).cast(pl.String, strict=False)
-    filled = column.is_not_null() if dtype.is_nested() else column.str.strip_chars() != ""
-    value = pl.struct(column.alias("v")).struct.json_encode().str.slice(len('{"v":')).str.head(-1)
-    return pl.when(filled).then(pl.lit(json.dumps(name, ensure_ascii=False) + ":") + value)
 
 
 def with_items(facts: type[Facts], values: Mapping[str, Any]) -> dict[str, Any]:
