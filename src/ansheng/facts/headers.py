@@ -169,6 +169,12 @@ def _ambiguous(facts: type[Facts], fact: Fact[Any], header: str) -> Problem:
     )
 
 
+def either(facts: type[Facts], header: str) -> list[Fact[Any]]:
+    """The two facts that a header may be, where it may be either; none otherwise."""
+    fact = _doubtful(facts).get(_bare(header))
+    return [] if fact is None else [facts.fact(fact.beside), fact]
+
+
 def _repeated(fact: Fact[Any], header: str) -> Problem:
     return Problem(
         "duplicate_header",

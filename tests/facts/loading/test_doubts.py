@@ -239,7 +239,7 @@ def test_the_office_says_which_day_it_is(title: str) -> None:
 
 
 def test_what_an_unknown_column_may_be_is_said_as_a_line_to_paste() -> None:
-    (problem,) = read("编号,隐患描述,整改期限天数,隐患描诉\nA1,漏电,,断路\n").problems[-1:]
+    (problem,) = read("编号,单位名称,发现日期,隐患描诉\nA1,甲厂,2024-03-05,断路\n").problems
     assert problem.text() == (
         "表.csv “隐患描诉”列：不在“隐患”采集表中，未使用；"
         '如为“隐患描述”，请在 campaign.toml 的 [columns] 下添一行 "隐患描诉" = "隐患描述"'

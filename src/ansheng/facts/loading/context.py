@@ -49,6 +49,7 @@ class Context:
 
     :param titles: the texts above the header
     :param office: what its office says
+    :param folders: the folders of a dossier in which the file lies, the nearest first
     """
 
     facts: type[Facts]
@@ -56,6 +57,7 @@ class Context:
     sheet: str | None
     titles: tuple[str, ...]
     office: Office
+    folders: tuple[str, ...] = ()
 
     @staticmethod
     def of_a_frame(facts: type[Facts], office: Office) -> Context:
@@ -81,6 +83,8 @@ class Context:
             yield from _said_by(self.sheet, _sheet(self.sheet), bare=True)
         if self.file is not None:
             yield from _said_by(Path(self.file).stem, _file(self.file), bare=True)
+        for folder in self.folders:
+            yield from _said_by(folder, _folder(folder), bare=True)
         for title in self.titles:
             yield from _said_by(title, Words(f"标题“{title}”", f"the title {title!r}"))
 
@@ -103,12 +107,13 @@ class Context:
         return _file(self.file) if self.file is not None and said.search(Path(self.file).stem) else None
 
     def _area(self) -> Taken | None:
-        """The township or district that the sheet is named after, or else the file."""
+        """The township or district that the sheet is named after, or else the file, or else a folder."""
         if self.sheet is not None and (area := area_in(self.sheet, self.facts.title)):
             return Taken(area, _sheet(self.sheet))
         if self.file is not None and (area := area_in(Path(self.file).stem, self.facts.title)):
             return Taken(area, _file(self.file))
-        return None
+        named = ((folder, area_in(folder, self.facts.title)) for folder in self.folders)
+        return next((Taken(area, _folder(folder)) for folder, area in named if area), None)
 
 
 def area_in(name: str, title: str = "") -> str | None:
@@ -163,6 +168,10 @@ def _sheet(name: str) -> Words:
 
 def _file(name: str) -> Words:
     return Words(f"文件名“{name}”", f"the file's name {name!r}")
+
+
+def _folder(name: str) -> Words:
+    return Words(f"文件夹名“{name}”", f"the folder's name {name!r}")
 
 
 def _shown(fact: Fact[Any], value: Any) -> Words:

@@ -14,19 +14,21 @@ records are; so are the columns of a filled form.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePath
 from typing import Any
 
 import attrs
 import polars as pl
 
 from ansheng.errors import Problem
-from ansheng.facts.headers import is_running
+from ansheng.facts.headers import Headers, is_running
 from ansheng.facts.kinds import Invalid
 from ansheng.facts.loading.columns import ROW
 from ansheng.facts.loading.context import Context, Taken, notes
 from ansheng.facts.loading.doubts import CHECKS
 from ansheng.facts.loading.extra import EXTRA, kept
 from ansheng.facts.loading.office import NO_OFFICE, Office
+from ansheng.facts.loading.proposals import proposed
 from ansheng.facts.loading.table import Reading, Typed, type_frame
 from ansheng.facts.record import Facts, restored
 from ansheng.sheets.layout import Place, PlaceKey, RawTable
@@ -149,7 +151,8 @@ def load(
         table, named = raw, file or raw.file
     rows = pl.int_range(1, table.frame.height + 1, eager=True) if table.rows is None else table.rows
     whole = table.frame.with_columns(rows.alias(ROW))
-    context = Context(facts, named, table.sheet, table.titles, office)
+    folders = () if file is None else tuple(reversed(PurePath(file).parent.parts))
+    context = Context(facts, named, table.sheet, table.titles, office, folders)
     reading, taken = _reading(table, context if raw is table else Context.of_a_frame(facts, office))
     empty = _empty(whole, reading) if raw is table and not table.places else rows.clear()
     found = whole if empty.is_empty() else whole.filter(~whole[ROW].is_in(empty.implode()))
@@ -167,18 +170,21 @@ def load(
         *(p for check in CHECKS for p in check(loaded)),
     ]
     told = (problem if file is None else attrs.evolve(problem, file=file) for problem in table.problems)
-    return attrs.evolve(loaded, problems=(*told, *map(loaded.placed, own)))
+    hinted = (proposed(facts, reading.headers, found, problem) for problem in own)
+    return attrs.evolve(loaded, problems=(*told, *map(loaded.placed, hinted)))
+
+
+def matched(table: RawTable, facts: type[Facts], office: Office = NO_OFFICE) -> Headers:
+    """The headers of a table against the facts; one that stands there a second time names nothing."""
+    again = {problem.value for problem in table.problems if problem.kind == "duplicate_header"}
+    columns = [name for name in table.frame.columns if name not in (ROW, EXTRA, *again)]
+    return facts.match(columns, office.names(facts))
 
 
 def _reading(table: RawTable, context: Context) -> tuple[Reading, dict[str, Taken]]:
-    """How the columns of a table are read, and the values that hold for the whole table.
-
-    A header that stands there a second time names nothing.
-    """
-    again = {problem.value for problem in table.problems if problem.kind == "duplicate_header"}
-    columns = [name for name in table.frame.columns if name not in (ROW, EXTRA, *again)]
+    """How the columns of a table are read, and the values that hold for the whole table."""
     facts, office = context.facts, context.office
-    headers = facts.match(columns, office.names(facts))
+    headers = matched(table, facts, office)
     taken = {name: each for name, each in context.constants().items() if name not in headers.matched}
     constants = {name: each.value for name, each in taken.items()}
     return Reading(headers, office.words(facts), constants, context.years, office.today), taken

@@ -1,0 +1,80 @@
+"""Unknown: the columns of a dossier, or of one file, that no fact is for, with what they may be."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import attrs
+
+from ansheng.dossier.discovery import Sheet, find
+from ansheng.dossier.settings import FILE, Campaign, Settings, read_settings
+from ansheng.dossier.tables import TABLES, table_called, titles_of
+from ansheng.errors import InputError
+from ansheng.facts.loading.load import matched
+from ansheng.facts.loading.proposals import Unknown, unknown
+from ansheng.facts.record import Facts
+from ansheng.sheets.reading import read_table
+from ansheng.words import Words
+
+
+@attrs.frozen(eq=False)
+class UnknownColumn:
+    """A column that no fact is for: where it stands, of which table, and what it may be."""
+
+    file: str
+    sheet: str | None
+    facts: type[Facts]
+    column: Unknown
+
+
+def unknown_columns(path: str | os.PathLike[str], table: str | None = None) -> list[UnknownColumn]:
+    """The columns of a dossier, or of one file, that no fact is for, with what they may be.
+
+    :param path: the folder of a dossier, or a file whose folder may hold a ``campaign.toml``
+    :param table: of a dossier, the one table to look at; of a file, the table that it holds
+    :raises InputError: it cannot be read, or it cannot be told which table a file holds
+    :raises UnknownNameError: there is no table of that name; near names are listed
+    """
+    place, only = Path(path), table_called(table) if table else None
+    folder = place if place.is_dir() else place.parent
+    settings = settings_in(folder)
+    sheets = _in_folder(folder, settings) if place.is_dir() else _in_file(place, settings, only)
+    return [
+        UnknownColumn(sheet.file, sheet.raw.sheet, facts, column)
+        for sheet, facts in sheets
+        if only is None or facts is only
+        for column in unknown(facts, matched(sheet.raw, facts, settings.office), sheet.raw.frame)
+    ]
+
+
+def settings_in(folder: Path) -> Settings:
+    """The settings of a folder; without a ``campaign.toml``, those of a campaign that is called like the folder."""
+    there = os.path.lexists(folder / FILE)
+    return read_settings(folder / FILE) if there else Settings(Campaign(folder.resolve().name))
+
+
+def _in_folder(folder: Path, settings: Settings) -> Iterator[tuple[Sheet, type[Facts]]]:
+    yield from ((sheet, facts) for sheet, facts, _ in find(folder, settings).sheets)
+
+
+def _in_file(file: Path, settings: Settings, only: type[Facts] | None) -> list[tuple[Sheet, type[Facts]]]:
+    """The sheets of a file; each of the table that is meant, or that names and headers say."""
+    known = titles_of([only] if only else TABLES.values()) | settings.office.headers()
+    raws = read_table(file, known=known)
+    sheets = [Sheet(file.name, raw, len(raws) == 1) for raw in raws]
+    found = [(sheet, facts) for sheet in sheets if (facts := only or _table(sheet, settings)) is not None]
+    if not found:
+        raise InputError(
+            Words(
+                f"{file}：无法识别所属的表；请用 --table 写明，例如 --table hazards",
+                f"{file}: not recognised as any table; name it with --table, such as --table hazards",
+            )
+        )
+    return found
+
+
+def _table(sheet: Sheet, settings: Settings) -> type[Facts] | None:
+    fits = sheet.fits(settings.office)
+    return sheet.named(settings.office) or (fits[0] if len(fits) == 1 else None)
