@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from ansheng.errors import AnshengError, UnknownNameError, check_lang
+from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.hazards.events import EXTRA, PLACE, Event, Role, person
 from ansheng.hazards.guards import RoleError
 from ansheng.hazards.ledger import acts, exporting, frames, migrate, roles, rows, schema, verify
@@ -207,6 +208,7 @@ class Ledger:
         by: str,
         on: dt.date | None = None,
         token: str | None = None,
+        office: Office = NO_OFFICE,
         batch: int = BATCH,
         progress: Callable[[int, int], None] | None = None,
     ) -> Imported:
@@ -214,13 +216,14 @@ class Ledger:
 
         :param file: a CSV, Excel or Parquet file, as :func:`ansheng.open_dossier` reads them
         :param on: the day of amendments, and of new hazards without a day; by default today
+        :param office: the headers and words of the office that the file is of, and what holds where it is silent
         :param batch: so many rows a transaction; each is done whole or not at all
         :param progress: called after each batch with the rows done and the rows in all
         :raises InputError: the file cannot be read or holds no hazards
         :raises GuardError: ``by`` may not record
         """
         at, by = rows.now(), person(by)
-        work = Import(self._store, by, on or at.date(), at, token, max(1, batch))
+        work = Import(self._store, by, on or at.date(), at, token, max(1, batch), office)
         try:
             return work.file(Path(file), progress)
         except RoleError as error:

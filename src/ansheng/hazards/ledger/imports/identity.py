@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -16,7 +15,7 @@ from ansheng.errors import Problem
 from ansheng.facts.loading.columns import ROW
 from ansheng.facts.loading.load import Loaded
 from ansheng.hazards.entry import RECORD, HazardEntry
-from ansheng.hazards.events import EXTRA, to_json
+from ansheng.hazards.events import to_json
 from ansheng.hazards.lifecycle import Hazard
 from ansheng.sheets import names
 from ansheng.words import NO_WORDS, Words
@@ -24,8 +23,8 @@ from ansheng.words import NO_WORDS, Words
 NATURAL = ("region", "unit_id", "unit", "found_on", "description")
 """What tells a hazard without an id from others."""
 
-KEY, OLDER = "_key", "_older"
-"""The id of a row as ids are compared, and what earlier versions called a row without one."""
+KEY, ORDINAL = "_key", "_ordinal"
+"""The id of a row as ids are compared; of a row without one, which it is of those that say the same, from 1."""
 
 _APART = ("region", "unit", "unit_id")
 _SAME = ("description", "found_on")
@@ -43,71 +42,79 @@ def keys(ids: pl.Series) -> pl.Series:
     return pl.Series(ids.name, found, dtype=pl.String)
 
 
-def identified(loaded: Loaded) -> tuple[pl.DataFrame, list[Problem]]:
+def identified(loaded: Loaded, *beside: pl.Series) -> tuple[pl.DataFrame, list[Problem]]:
     """The rows that can be told apart, each with its id, and what is wrong with the table and the others.
 
     A row that has no id but a running number, or neither, is known by its region, unit, day and description; the
     second that is quite the same is another hazard, ``-2``, and is listed. Of several rows with one id the first is
     recorded.
+
+    :param beside: columns that go with the rows
     """
     given = pl.lit(None, pl.String) if loaded.running else pl.col("id")
-    table = loaded.frame.select(*RECORD, ROW).with_columns(given.alias("id"), _extra(loaded))
+    ordinal = pl.lit(None, pl.Int64).alias(ORDINAL)
+    table = loaded.frame.select(*RECORD, ROW).with_columns(given.alias("id"), ordinal, *beside)
     problems = [_refusing(problem) for problem in loaded.problems]
-    named = table["id"].is_not_null()
-    table = table.with_columns(pl.lit(None, pl.String).alias(OLDER))
-    if not named.all():
+    if table["id"].has_nulls():
         table, equal = _called(table)
-        problems += [*equal, *(_nameless(row) for row in table.filter(pl.col("id").is_null())[ROW])]
-    table = table.with_columns(named.alias("_named")).filter(pl.col("id").is_not_null())
+        nameless = table.filter(pl.col("id").is_null())[ROW]
+        problems += [*equal, *map(_nameless, nameless)]
+    table = table.filter(pl.col("id").is_not_null())
     table = table.with_columns(keys(table["id"]).alias(KEY))
     first = table[KEY].is_first_distinct()
     listed = [problem.row for problem in problems if problem.kind == "duplicate_id"]
     again = table.filter(~first & ~pl.col(ROW).is_in(listed))
-    problems += [listed_again(*row) for row in again.select(ROW, "id", "_named").iter_rows()]
-    return table.filter(first).drop("_named"), problems
-
-
-def _extra(loaded: Loaded) -> pl.Series:
-    """What stands in columns that no fact is for, as the ledger writes it."""
-    found = loaded.extra
-    if found.null_count() == len(found):
-        return found.alias(EXTRA)
-    texts = [None if text is None else to_json(json.loads(text)) for text in found.to_list()]
-    return pl.Series(EXTRA, texts, dtype=pl.String)
+    problems += [repeated(*row) for row in again.select(ROW, "id", pl.col(ORDINAL).is_null()).iter_rows()]
+    return table.filter(first), problems
 
 
 def _called(table: pl.DataFrame) -> tuple[pl.DataFrame, list[Problem]]:
     """The rows with what those without an id are called, and those of them that are equal to an earlier one."""
     first: dict[str, tuple[int, int]] = {}
-    found: list[str | None] = []
-    older: list[str | None] = []
-    problems = []
+    found, ordinals, problems = list[str | None](), list[int | None](), list[Problem]()
     for row, name, *values in table.select(ROW, "id", *NATURAL).iter_rows():
         if name is not None or values[-1] is None:
             found.append(name)
-            older.append(None)
+            ordinals.append(None)
             continue
-        told = dict(zip(NATURAL, values, strict=True))
-        short, long = _natural(told)
-        start, count = first.get(long, (row, 0))
-        first[long] = (start, count + 1)
-        ordinal = f"-{count + 1}" if count else ""
-        found.append(short + ordinal)
-        older.append(long + ordinal)
-        if count:
-            problems.append(_equal(row, start, short + ordinal))
-    called = (pl.Series("id", found, dtype=pl.String), pl.Series(OLDER, older, dtype=pl.String))
-    return table.with_columns(called), problems
+        called = natural(dict(zip(NATURAL, values, strict=True)))
+        start, before = first.get(called, (row, 0))
+        first[called] = (start, before + 1)
+        found.append(_numbered(called, before + 1))
+        ordinals.append(before + 1)
+        if before:
+            problems.append(_equal(row, start, _numbered(called, before + 1)))
+    columns = (pl.Series("id", found, dtype=pl.String), pl.Series(ORDINAL, ordinals, dtype=pl.Int64))
+    return table.with_columns(columns), problems
 
 
-def _natural(told: Mapping[str, Any]) -> tuple[str, str]:
-    """What a row is called by what it says, so that people can read it; and what earlier versions called it."""
-    text = to_json(told).encode(errors="surrogatepass")
-    digest = hashlib.blake2b(text, digest_size=8).hexdigest()
+def natural(told: Mapping[str, Any]) -> str:
+    """What a row without an id is called by what it says: the unit and the day for people, and a digest of all of it.
+
+    >>> natural({"region": "一镇", "unit_id": None, "unit": "甲厂", "found_on": None, "description": "漏电"})
+    '甲厂-4caa5ba2'
+    """
     where = names.clean(told["unit"] or told["region"] or "")
     day = told["found_on"].strftime("%Y%m%d") if told["found_on"] else ""
-    parts = (re.sub(r"[^\w（）()]", "", where)[:_SHOWN], day, digest[:8])
-    return "-".join(filter(None, parts)), f"h-{digest}"
+    return "-".join(filter(None, (re.sub(r"[^\w（）()]", "", where)[:_SHOWN], day, _digest(told)[:8])))
+
+
+def former(told: Mapping[str, Any], ordinal: int) -> list[str]:
+    """What else a row may be called in a ledger: as earlier versions called it, or before its region was known."""
+    found = [f"h-{_digest(told)}"]
+    if told["region"] and told["unit"]:
+        nowhere = {**told, "region": None}
+        found += [natural(nowhere), f"h-{_digest(nowhere)}"]
+    return [_numbered(name, ordinal) for name in found]
+
+
+def _digest(told: Mapping[str, Any]) -> str:
+    text = to_json(told).encode(errors="surrogatepass")
+    return hashlib.blake2b(text, digest_size=8).hexdigest()
+
+
+def _numbered(name: str, ordinal: int) -> str:
+    return name if ordinal == 1 else f"{name}-{ordinal}"
 
 
 def another(
@@ -177,24 +184,24 @@ def _refusing(problem: Problem) -> Problem:
     """A problem of the table, with what the ledger makes of it."""
     if problem.kind != "duplicate_id":
         return problem
-    return attrs.evolve(problem, words=_repeated(problem.value or ""))
+    return attrs.evolve(problem, words=_repetition(problem.value or ""))
 
 
-def _repeated(name: str) -> Words:
+def _repetition(name: str) -> Words:
     return Words(
         f"编号“{name}”重复，台账只登记前一行；请改用不重复的编号",
         f"the id {name!r} is repeated; the ledger records the first row only: give each an id of its own",
     )
 
 
-def listed_again(row: int, name: str, named: bool) -> Problem:
+def repeated(row: int, name: str, named: bool) -> Problem:
     """A row that is not recorded, since an earlier one of the table has its id."""
     words = Words(
         f"编号未填，内容与编号“{name}”的一行相同，此行未登记；如为另一条隐患，请填写编号",
         f"no id, and it says what the row with the id {name!r} says; row not recorded: "
         "give it an id if it is another hazard",
     )
-    return Problem("duplicate_id", _repeated(name) if named else words, row=row, value=name)
+    return Problem("duplicate_id", _repetition(name) if named else words, row=row, value=name)
 
 
 def _equal(row: int, first: int, name: str) -> Problem:

@@ -13,13 +13,23 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from ansheng.errors import Problem
+from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.hazards.entry import PROGRESS, RECORD, HazardEntry
 from ansheng.hazards.events import EXTRA, PLACE, Event, Role, storable, to_json
 from ansheng.hazards.guards import GuardError, not_future
 from ansheng.hazards.ledger import roles, schema
 from ansheng.hazards.ledger.connection import Store
 from ansheng.hazards.ledger.imports.columns import consistent, known, last, state
-from ansheng.hazards.ledger.imports.identity import KEY, OLDER, another, listed_again, overwriting, said
+from ansheng.hazards.ledger.imports.identity import (
+    KEY,
+    NATURAL,
+    ORDINAL,
+    another,
+    former,
+    overwriting,
+    repeated,
+    said,
+)
 from ansheng.hazards.ledger.imports.sheets import DIGEST, SPECIAL, Rows, Sheet, SheetRow, read
 from ansheng.hazards.ledger.rows import (
     FIRST,
@@ -98,13 +108,14 @@ class Import:
     at: dt.datetime
     token: str | None
     batch: int
+    office: Office = NO_OFFICE
 
     def file(self, path: Path, progress: Callable[[int, int], None] | None) -> Imported:
         """Import the sheets of a file."""
         storable(path.name, "file")
         with self.store.reading() as connection:
             roles.check(connection, self.by, Role.RECORD, self.token)
-        sheets = read(path)
+        sheets = read(path, self.office)
         total, done, counts = sum(sheet.frame.height for sheet in sheets), 0, _Counts()
         for sheet in sheets:
             counts = counts.plus(_Counts(problems=sheet.problems))
@@ -160,7 +171,7 @@ class _Batch:
         """Refuse rows that name a hazard which another row of the batch names in another way."""
         for row, name in rows.select("_row", "id").iter_rows():
             self.refused.append(
-                attrs.evolve(listed_again(row, name, True), file=self.sheet.file, sheet=self.sheet.name)
+                attrs.evolve(repeated(row, name, True), file=self.sheet.file, sheet=self.sheet.name)
             )
 
     def register(self, rows: Rows) -> None:
@@ -338,20 +349,29 @@ def told(events: Iterable[Event]) -> dict[str, Any]:
 
 
 def _known(connection: Connection, part: pl.DataFrame) -> list[_Known | None]:
-    """What is stored of the hazards that rows name, kept from other writers: by the id as it stands, or as ids are
-    compared, or as earlier versions called a row without one."""
+    """What is stored of the hazards that rows name, kept from other writers.
+
+    A hazard is found by the id as it stands, as ids are compared, or as a row without one may have been called before.
+    """
     hazards, ids = schema.hazards.c, part["id"].to_list()
+    if connection.scalar(sa.select(hazards.id).limit(1)) is None:
+        return [None] * len(ids)
     alike = _stored(connection, hazards.key, part[KEY].to_list())
-    if connection.scalar(sa.select(hazards.key.is_(None)).where(hazards.key.is_(None)).limit(1)):
-        exact = {row.id: row for row in _stored(connection, hazards.id, ids).values()}
-    else:
-        exact = {}
+    unkeyed = connection.scalar(sa.select(hazards.id).where(hazards.key.is_(None)).limit(1)) is not None
+    exact = _stored(connection, hazards.id, ids) if unkeyed else {}
     found = [exact.get(name) or alike.get(key) for name, key in zip(ids, part[KEY], strict=True)]
-    wanted = [
-        older for older, row in zip(part[OLDER], found, strict=True) if older is not None and row is None
-    ]
-    former = _stored(connection, hazards.key, wanted)
-    return [row or former.get(older) for row, older in zip(found, part[OLDER], strict=True)]
+    new = part.with_columns(
+        pl.Series("_at", range(len(ids))), pl.Series("_new", [row is None for row in found])
+    )
+    new = new.filter(pl.col("_new") & pl.col(ORDINAL).is_not_null())
+    new = new.select("_at", ORDINAL, *NATURAL)
+    others = {
+        at: former(dict(zip(NATURAL, told, strict=True)), ordinal) for at, ordinal, *told in new.iter_rows()
+    }
+    before = _stored(connection, hazards.id, [name for called in others.values() for name in called])
+    for at, called in others.items():
+        found[at] = next((before[name] for name in called if name in before), None)
+    return found
 
 
 def _stored(connection: Connection, column: sa.Column[Any], values: Sequence[str]) -> dict[str, _Known]:

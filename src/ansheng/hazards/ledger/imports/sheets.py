@@ -13,9 +13,10 @@ import polars as pl
 
 from ansheng.errors import FactValueError, InputError, Problem
 from ansheng.facts.loading.columns import ROW
-from ansheng.facts.loading.load import Loaded, load
+from ansheng.facts.loading.load import FILE, Loaded, load
+from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.hazards.entry import RECORD
-from ansheng.hazards.events import EXTRA, quoted, storable
+from ansheng.hazards.events import EXTRA, quoted, storable, to_json
 from ansheng.hazards.ledger.imports.identity import KEY, identified
 from ansheng.hazards.ledger.rows import LONGEST_ID, storable_id
 from ansheng.hazards.records import HazardRecord
@@ -129,13 +130,14 @@ def _json(name: str) -> pl.Expr:
     return pl.when(column.is_not_null()).then(encoded)
 
 
-def read(path: Path) -> list[Sheet]:
+def read(path: Path, office: Office = NO_OFFICE) -> list[Sheet]:
     """The sheets of a file that hold hazards.
 
+    :param office: the headers and words of the office that it is of
     :raises InputError: it cannot be read, or none does
     """
-    tables = read_table(path, known=HazardRecord.titles())
-    sheets = [sheet for raw in tables if (sheet := _sheet(raw, path.name)) is not None]
+    tables = read_table(path, known=[*HazardRecord.titles(), *office.headers()])
+    sheets = [sheet for raw in tables if (sheet := _sheet(raw, path.name, office)) is not None]
     if not sheets:
         raise InputError(
             Words(
@@ -146,15 +148,42 @@ def read(path: Path) -> list[Sheet]:
     return sheets
 
 
-def _sheet(raw: RawTable, file: str) -> Sheet | None:
-    loaded = load(raw, HazardRecord, file=file)
-    others = len(loaded.found.columns) - len((ROW, "id"))
-    if len(set(loaded.headers) - {"id"}) < min(ENOUGH, max(1, others)):
+def _sheet(raw: RawTable, file: str, office: Office) -> Sheet | None:
+    loaded = load(raw, HazardRecord, file=file, office=office)
+    known = {ROW, FILE, EXTRA, *loaded.headers.values()}
+    others = frozenset(name for name in loaded.found.columns if name not in known)
+    named = set(loaded.headers) - {"id"}
+    if len(named) < min(ENOUGH, max(1, len(named) + len(others))):
         return None
-    table, said = identified(loaded)
-    columns, known = frozenset(loaded.headers), {ROW, *loaded.headers.values()}
-    headers = frozenset(name for name in loaded.found.columns if name not in known)
-    return Sheet(file, raw.sheet, table, columns, headers, tuple(map(loaded.placed, said)), _invalid(loaded))
+    extra = _extra(loaded)
+    texts = pl.Series(EXTRA, [each and to_json(each) for each in extra], dtype=pl.String)
+    table, said = identified(loaded, texts)
+    headers = others.union(*(each for each in extra if each))
+    problems = tuple(map(loaded.placed, said))
+    return Sheet(file, raw.sheet, table, loaded.known, headers, problems, _invalid(loaded))
+
+
+def _extra(loaded: Loaded) -> list[dict[str, Any] | None]:
+    """What stands in columns that no fact is for, by header; what a ledger kept and gave back is as it was."""
+    found = loaded.extra
+    if found.null_count() == len(found):
+        return [None] * len(found)
+    return [text and (_given_back(_object(text) or {EXTRA: text}) or None) for text in found.to_list()]
+
+
+def _given_back(told: dict[str, Any]) -> dict[str, Any]:
+    others = {header: value for header, value in told.items() if header not in (FILE, EXTRA)}
+    kept = told.get(EXTRA)
+    inner = _object(kept) if isinstance(kept, str) else None
+    return {**others, **(inner or ({} if kept is None else {EXTRA: kept}))}
+
+
+def _object(text: str) -> dict[str, Any] | None:
+    try:
+        told = json.loads(text)
+    except ValueError:
+        return None
+    return told if isinstance(told, dict) else None
 
 
 def _invalid(loaded: Loaded) -> dict[int, dict[str, str]]:
