@@ -1,11 +1,14 @@
-"""A ledger that version 1 made is upgraded: nothing is lost, no event is changed."""
+"""A ledger that an older version made is upgraded: nothing is lost, no event is changed."""
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from polars.testing import assert_frame_equal
 
 from ansheng.hazards.entry import State
 from ansheng.hazards.ledger import Ledger, LedgerError
@@ -87,3 +90,56 @@ def test_what_version_2_left_unknown_is_told_after_the_upgrade(address: str) -> 
         told = ledger.frame().select("id", "state", "rectified", "closed").rows()
         assert told == [("H1", "rectified", True, False), ("H2", "registered", False, False)]
         assert [entry["kind"] for entry in ledger.journal()] == ["record", "record", "migrate"]
+
+
+BEFORE = (
+    "CREATE TABLE former AS SELECT id, version, state, last_on, head, imported, unit, due_on FROM hazards",
+    "DROP TABLE hazards",
+    "ALTER TABLE former RENAME TO hazards",
+)
+"""A table of hazards that lacks what later versions added."""
+
+
+@pytest.mark.parametrize("version", [2, 3])
+def test_the_hazards_of_an_older_version_are_built_anew(version: int, address: str, tmp_path: Path) -> None:
+    path = tmp_path / "隐患.csv"
+    path.write_text("编号,单位名称,隐患描述,发现日期,备注\nYH-1,甲厂,漏电,2026-07-01,急\n", encoding="utf-8")
+    with Ledger.open(address, create=True) as ledger:
+        ledger.import_table(path, by="科员", on=date(2026, 7, 2))
+        ledger.record({"编号": "H2", "隐患描述": "堵塞"}, by="检查组", on="2026-07-01")
+        ledger.act("H2", "report", by="检查组", on="2026-07-03")
+        events = [ledger.history(name) for name in ("YH-1", "H2")]
+        frame = ledger.frame()
+    engine = sa.create_engine(address.replace("postgresql:", "postgresql+psycopg:"))
+    with engine.begin() as connection:
+        for statement in (*BEFORE, f"UPDATE ledger SET version = {version}"):  # noqa: S608
+            connection.exec_driver_sql(statement)
+    engine.dispose()
+    with pytest.raises(LedgerError, match="--upgrade"):
+        Ledger.open(address)
+    with Ledger.open(address, upgrade=True) as ledger:
+        assert ledger.verify().breaks == ()
+        assert [ledger.history(name) for name in ("YH-1", "H2")] == events
+        assert_frame_equal(ledger.frame(), frame)
+        assert ledger.get("ｙｈ-1").extra == {"备注": "急"}
+        assert [entry["kind"] for entry in ledger.journal()][-1] == "migrate"
+        again = ledger.import_table(path, by="科员")
+        assert (again.registered, again.amended, again.unchanged) == (0, 0, 1)
+        assert ledger.correct("H2", by="检查组", reason="误登记", undo=True).version == 3
+
+
+@pytest.mark.parametrize(("version", "read"), [(1, False), (2, True), (3, True), (4, True), (5, False)])
+def test_the_export_of_an_older_version_is_read(version: int, read: bool, tmp_path: Path) -> None:
+    with Ledger.open("sqlite://", create=True) as ledger:
+        ledger.record({"编号": "H1", "隐患描述": "漏电"}, by="检查组", on="2026-07-01")
+        ledger.export(tmp_path / "out")
+    about = tmp_path / "out" / "ledger.json"
+    about.write_text(
+        json.dumps({**json.loads(about.read_text("utf-8")), "version": version}), encoding="utf-8"
+    )
+    if not read:
+        with pytest.raises(LedgerError, match="无导出的台账"):
+            Ledger.restore(tmp_path / "out", "sqlite://")
+        return
+    with Ledger.restore(tmp_path / "out", "sqlite://") as again:
+        assert again.verify().sound

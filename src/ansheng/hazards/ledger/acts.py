@@ -10,12 +10,12 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from ansheng.errors import AnshengError, Problem, UnknownNameError
-from ansheng.facts.kinds import Invalid
 from ansheng.hazards.entry import EventFields
-from ansheng.hazards.events import Event, Role, event_kind, to_json
+from ansheng.hazards.events import Event, EventKind, Role, event_kind, to_json
 from ansheng.hazards.guards import GuardError, RoleError, not_future
 from ansheng.hazards.ledger import roles, rows, schema
 from ansheng.hazards.ledger.connection import ConflictError, LedgerError, Store
+from ansheng.hazards.ledger.imports.identity import said
 from ansheng.hazards.ledger.rows import (
     FIRST,
     event_of,
@@ -182,7 +182,7 @@ def _one(store: Store, one: Wanted, by: str | None, on: object, token: str | Non
     hazard = Hazard.of(events)
     by_whom = str(one.of("by") or by or _stated(one, "by"))
     day = one.of("on") or on or _stated(one, "on")
-    data = _without_known(kind.fields, one.fields(), hazard)
+    data = _without_known(kind, one.fields(), hazard)
     event = Event.of(kind.name, day, by_whom, at=rows.now(), data=data)
     if _before(event, events, hazard):
         return False
@@ -198,19 +198,31 @@ def _stated(one: Wanted, name: str) -> Any:
     return value
 
 
-def _without_known(fields: Iterable[str], told: Mapping[str, Any], hazard: Hazard) -> dict[str, Any]:
-    """What a row says for its event: columns that only repeat what the ledger says of the hazard are left out."""
+def _without_known(kind: EventKind, told: Mapping[str, Any], hazard: Hazard) -> dict[str, Any]:
+    """What a row says for its event: columns that only repeat what the ledger says of the hazard are left out.
+
+    :raises GuardError: such a column says something else
+    """
     names = {header: name for header, name, _ in EventFields.headers(told)}
     kept = {}
     for header, value in told.items():
         name = names.get(header)
-        if name is None or name in fields:
+        if name is None or name in kind.fields:
             kept[name or header] = value
-            continue
-        got = EventFields.fact(name).parse(value)
-        if isinstance(got, Invalid) or got != hazard.get(name):
-            kept[header] = value
+        elif EventFields.fact(name).parse(value) != hazard.get(name):
+            raise _differs(kind, header, said(name, hazard.get(name)))
     return kept
+
+
+def _differs(kind: EventKind, header: str, known: Words) -> GuardError:
+    return GuardError(
+        "fields",
+        Words(
+            f"“{header}”与台账（{known.zh}）不一致，也不是“{kind.title}”的填写项；请核对该行，确须改动的请登记“更正”",
+            f"{header} is not what the ledger says ({known.en}), and no field of {kind.name!r}; check the row, or "
+            "record 'correct'",
+        ),
+    )
 
 
 def _before(event: Event, events: Iterable[Event], hazard: Hazard) -> bool:
