@@ -1,0 +1,265 @@
+"""Our reading of the county's dossier beside the truth: what became of every table, column, record and cell."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import attrs
+import polars as pl
+
+from ansheng import Dossier, Problem
+from ansheng.dossier.tables import TABLES
+from tests.county.truth import Column, Table, Truth
+
+ROW, EXTRA = "_row", "_extra"
+UNREAD = frozenset(
+    ("unassigned_table", "unknown_table", "unread_file", "unused_file", "restated_table", "no_header")
+)
+"""The problems that say of a whole table that it is not read."""
+
+GOOD = frozenset(("recognised", "proposed", "extra", "read", "equal", "kept", "listed", "doubtful, listed"))
+"""What is as it should be, or is told."""
+
+
+@attrs.frozen(eq=False)
+class Outcome:
+    """What became of one thing of the truth, and where it stands.
+
+    ``what`` is table, column, record or cell.
+    """
+
+    what: str
+    outcome: str
+    held: bool
+    place: str
+    note: str = ""
+
+
+@attrs.frozen(eq=False, slots=False)
+class Part:
+    """What one sheet gave to one table: its records, and the header that each fact stands under."""
+
+    table: str
+    file: str
+    sheet: str
+    headers: Mapping[str, str]
+    frame: pl.DataFrame
+
+    @cached_property
+    def rows(self) -> dict[int, dict[str, Any]]:
+        """The records by the row of the file; of several in one row the first."""
+        return {row[ROW]: row for row in reversed(self.frame.rows(named=True))}
+
+    @cached_property
+    def extra(self) -> dict[int, dict[str, Any]]:
+        """What is kept of the columns that no fact is for, by row."""
+        return {row: json.loads(text or "{}") for row, text in self.frame.select(ROW, EXTRA).iter_rows()}
+
+    @cached_property
+    def kept(self) -> frozenset[str]:
+        """The headers of these columns."""
+        return frozenset(header for cells in self.extra.values() for header in cells)
+
+
+@attrs.frozen(eq=False)
+class Reading:
+    """The dossier as the library reads it: its parts, and its problems by file and sheet."""
+
+    parts: tuple[Part, ...]
+    problems: Mapping[tuple[str, str], tuple[Problem, ...]]
+
+    @classmethod
+    def of(cls, dossier: Dossier) -> Reading:
+        """The parts are the rows of each table in the order of its sources."""
+        parts, at = [], Counter[str]()
+        for source in dossier.sources:
+            frame = dossier.tables[source.table].slice(at[source.table], source.rows)
+            at[source.table] += source.rows
+            parts.append(Part(source.table, source.file, source.sheet or "", source.columns, frame))
+        problems: dict[tuple[str, str], list[Problem]] = {}
+        for problem in dossier.problems:
+            problems.setdefault((problem.file or "", problem.sheet or ""), []).append(problem)
+        return cls(tuple(parts), {where: tuple(told) for where, told in problems.items()})
+
+    def at(self, table: Table) -> list[Part]:
+        """What the sheet of a true table gave."""
+        return [part for part in self.parts if (part.file, part.sheet) == (table.file, table.sheet)]
+
+    def told(self, table: Table) -> tuple[Problem, ...]:
+        """The problems of the sheet of a true table, and of its file."""
+        of_file = self.problems.get((table.file, ""), ()) if table.sheet else ()
+        return (*self.problems.get((table.file, table.sheet), ()), *of_file)
+
+
+def same(ours: str, true: str) -> bool:
+    """Whether a header of ours is one of the truth: spelled alike, or its lower part alone."""
+    key, other = (re.sub(r"\s+", "", header) for header in (ours, true))
+    return key in (other, other.rpartition("/")[2]) or re.sub(r"#\d+$", "", key) == other
+
+
+def compare(truth: Truth, dossier: Dossier) -> list[Outcome]:
+    """What became of every table, column, record and cell of the truth."""
+    reading = Reading.of(dossier)
+    return [each for table in truth.tables for each in Sheet(truth, reading, table).outcomes()]
+
+
+@attrs.frozen(eq=False, slots=False)
+class Sheet:
+    """One true table beside what we read of it."""
+
+    truth: Truth
+    reading: Reading
+    table: Table
+
+    @cached_property
+    def part(self) -> Part | None:
+        """Our reading as the right table."""
+        right = [part for part in self.reading.at(self.table) if part.table == self.table.table]
+        return max(right, key=lambda part: len(part.rows.keys() & self.table.records), default=None)
+
+    @cached_property
+    def told(self) -> tuple[Problem, ...]:
+        """The problems that are told of the sheet."""
+        return self.reading.told(self.table)
+
+    @cached_property
+    def unread(self) -> bool:
+        """Whether it is listed that nothing of the table is read."""
+        kinds = {problem.kind for problem in self.told if problem.row is None}
+        below = any(problem.kind == "other_table" for problem in self.told)
+        return bool(kinds & UNREAD) or (below and self.part is None)
+
+    def outcomes(self) -> Iterator[Outcome]:
+        """What became of the table, its columns, its records and its cells."""
+        tables = ",".join(part.table for part in self.reading.at(self.table))
+        yield self._said("table", self._table(), note=tables)
+        for column in self.table.columns:
+            outcome, note = self._column(column)
+            yield self._said("column", outcome, column.header, f"{column.meaning} {note}")
+        if not self.table.read:
+            return
+        yield from self._records()
+        if self.part is not None:
+            for row in sorted(self.table.records.keys() & self.part.rows.keys()):
+                yield from (self._cell(row, column, self.part) for column in self.table.columns)
+
+    def _said(self, what: str, outcome: str, place: str = "", note: str = "") -> Outcome:
+        where = " ".join(filter(None, (self.table.file, self.table.sheet, place)))
+        return Outcome(what, outcome, self.table.held, where, note)
+
+    def _table(self) -> str:
+        filled = [part for part in self.reading.at(self.table) if part.frame.height]
+        if not self.table.read:
+            return "wrong" if filled else "listed" if self.unread else "silent"
+        if self.part is not None:
+            return "recognised"
+        return "wrong" if filled else "listed" if self.unread else "silent"
+
+    def _column(self, column: Column) -> tuple[str, str]:
+        part = self.part
+        if part is None or not self.table.read:
+            return ("listed" if self.unread else "silent"), "with its table"
+        fact = self._fact(column, part)
+        if fact is not None:
+            if fact in column.facts:
+                return "recognised", fact
+            return ("unjudged" if column.useless else "wrong"), fact
+        if self._proposed(column, part):
+            return "proposed", ""
+        if self._is_kept(column, part):
+            wanted = [name for name in column.facts if name in part.frame.columns]
+            return ("kept" if wanted else "extra"), " ".join(wanted)
+        return ("listed" if self._listed(None, column) else "silent"), ""
+
+    def _fact(self, column: Column, part: Part) -> str | None:
+        exact = [name for name, header in part.headers.items() if same(column.header, header)]
+        loose = [name for name, header in part.headers.items() if same(header, column.header)]
+        return next(iter([*exact, *loose]), None)
+
+    def _proposed(self, column: Column, part: Part) -> bool:
+        """Whether the right fact is named where it is told that the column is none; see ``[columns]``."""
+        return False
+
+    def _is_kept(self, column: Column, part: Part) -> bool:
+        filled = any(record[column.header] is not None for record in self.table.records.values())
+        return not filled or any(same(header, column.header) for header in part.kept)
+
+    def _listed(self, row: int | None, column: Column) -> bool:
+        """Whether a problem is told of the cell, or of its whole column."""
+        return any(
+            problem.row in (row, None)
+            and problem.column is not None
+            and (same(problem.column, column.header) or problem.column == column.letter)
+            for problem in self.told
+        )
+
+    def _row_listed(self, row: int) -> bool:
+        """Whether a problem is told of the row, or of the table that begins above it."""
+        return any(
+            problem.row == row or (problem.kind == "other_table" and (problem.row or row + 1) <= row)
+            for problem in self.told
+        )
+
+    def _records(self) -> Iterator[Outcome]:
+        true = self.table.records.keys()
+        ours = self.part.rows.keys() if self.part else set[int]()
+        for row in sorted(true - ours):
+            listed = self.unread or self._row_listed(row)
+            yield self._said("record", "lost, listed" if listed else "lost, SILENT", f"row {row}")
+        for row in sorted(true & ours):
+            yield self._said("record", "read", f"row {row}")
+        for row in sorted(ours - self.truth.rows[self.table.file, self.table.sheet]):
+            listed = self._row_listed(row)
+            yield self._said("record", "added, listed" if listed else "added, SILENT", f"row {row}")
+
+    def _cell(self, row: int, column: Column, part: Part) -> Outcome:
+        true, fact = self.table.records[row][column.header], self._fact(column, part)
+        listed = self._listed(row, column)
+        place = (self.table.file, self.table.sheet, row, column.header)
+        if fact is None:
+            kept = any(same(header, column.header) for header in part.extra.get(row, {}))
+            outcome = "kept" if kept or true is None else "missing, listed" if listed else "missing, SILENT"
+            return self._said("cell", outcome, f"row {row} {column.header}", f"{true!r}")
+        value = next((name for name in column.facts if name in part.frame.columns), fact)
+        got = part.rows[row][value if fact in column.facts else fact]
+        if place in self.truth.doubtful:
+            outcome = (
+                "doubtful, listed" if listed else "doubtful, READ" if got is not None else "doubtful, lost"
+            )
+            return self._said(
+                "cell", outcome, f"row {row} {column.header}", f"{self.truth.doubtful[place]}: {got!r}"
+            )
+        right = (true, *self.truth.accept.get(place, ()))
+        if any(self._equal(got, other, part.table, value) for other in right):
+            outcome = "equal"
+        elif got is None:
+            outcome = "missing, listed" if listed else "missing, SILENT"
+        else:
+            outcome = "WRONG, listed" if listed else "WRONG"
+        return self._said("cell", outcome, f"row {row} {column.header}", f"{true!r} read as {got!r}")
+
+    def _equal(self, got: object, true: object, table: str, fact: str) -> bool:
+        if got is None or true is None:
+            return got is true or got == "无"  # an answer of ours, that there is none
+        words = self.truth.values.get(fact, {})
+        wanted: object = words.get(str(true).lower() if isinstance(true, bool) else str(true), true)
+        if isinstance(got, date):
+            return got.isoformat() == wanted
+        if isinstance(got, str) and (title := TABLES[table].fact(fact).options.get(got)):
+            return _text(wanted) in (got, title)
+        if isinstance(got, bool) or isinstance(wanted, bool):
+            return got is wanted
+        if isinstance(got, int | float) and isinstance(wanted, int | float):
+            return abs(got - wanted) < 1e-6 * max(1.0, abs(wanted))
+        return _text(got) == _text(wanted)
+
+
+def _text(value: object) -> str:
+    written = f"{value:g}" if isinstance(value, float) else str(value)
+    return re.sub(r"\s+", "", written)
