@@ -204,6 +204,25 @@ def test_shift_stays_in_the_month() -> None:
         ("2011—2015年", "2011-01-01", "2015-12-31", "2011—2015年"),
         ("2020年7月3—15日", "2020-07-03", "2020-07-15", "2020年7月3—15日"),
         ("2020-07-03", "2020-07-03", "2020-07-03", "2020年7月3日"),
+        ("2024上半年", "2024-01-01", "2024-06-30", "2024年上半年"),
+        ("2024 年下半年", "2024-07-01", "2024-12-31", "2024年下半年"),
+        ("2024年前三季度", "2024-01-01", "2024-09-30", "2024年1—9月"),
+        ("2024前3个季度", "2024-01-01", "2024-09-30", "2024年1—9月"),
+        ("2024年前两季度", "2024-01-01", "2024-06-30", "2024年上半年"),
+        ("2024年前十个月", "2024-01-01", "2024-10-31", "2024年1—10月"),
+        ("2024年前12个月", "2024-01-01", "2024-12-31", "2024年"),
+        ("2024年第三季度", "2024-07-01", "2024-09-30", "2024年三季度"),
+        ("2024一季度", "2024-01-01", "2024-03-31", "2024年一季度"),
+        ("2024年Q3", "2024-07-01", "2024-09-30", "2024年三季度"),
+        ("2024年1-3季度", "2024-01-01", "2024-09-30", "2024年1—9月"),
+        ("２０２４年１至６月", "2024-01-01", "2024-06-30", "2024年上半年"),
+        ("2024年1月-6月", "2024-01-01", "2024-06-30", "2024年上半年"),
+        ("二〇二四年六月", "2024-06-01", "2024-06-30", "2024年6月"),
+        ("二〇二四年上半年", "2024-01-01", "2024-06-30", "2024年上半年"),
+        ("截至2024年6月", "2024-01-01", "2024-06-30", "2024年上半年"),
+        ("截止到2024年6月底", "2024-01-01", "2024-06-30", "2024年上半年"),
+        ("截至2024年11月15日", "2024-01-01", "2024-11-15", "2024年1月1日—11月15日"),
+        ("截至2024-08", "2024-01-01", "2024-08-31", "2024年1—8月"),
     ],
 )
 def test_periods(text: str, first: str, last: str, label: str) -> None:
@@ -221,6 +240,55 @@ def test_other_periods_are_refused_with_what_is_accepted(text: str) -> None:
         Period.parse(text)
     assert "2020年1—8月" in str(caught.value)
     assert "2020Q3" in caught.value.text("en")
+
+
+@pytest.mark.parametrize(
+    "text", ["前三季度", "下半年", "一季度", "第三季度", "1-6月", "7月", "全年", "截至6月底"]
+)
+def test_a_period_without_a_year_takes_the_one_that_is_given(text: str) -> None:
+    found = Period.parse(text, year=2024)
+    assert (found.first.year, found.last.year) == (2024, 2024)
+    assert Period.parse(found.label()) == found
+    with pytest.raises(DayError, match="未写年份") as caught:
+        Period.parse(text)
+    assert "states no year" in caught.value.text("en")
+
+
+@pytest.mark.parametrize(
+    ("text", "months"), [("前三季度", 9), ("下半年", 6), ("全年", 12), ("截至6月底", 6), ("第四季度", 3)]
+)
+def test_the_year_given_is_that_of_the_months(text: str, months: int) -> None:
+    assert Period.parse(text, year=2024).whole_months == months
+
+
+def test_the_year_that_a_text_states_is_its_own() -> None:
+    assert Period.parse("2023年下半年", year=2024).first.year == 2023
+
+
+@pytest.mark.parametrize("text", ["去年", "今年上半年", "上年同期", "本月", "上季度", "近三个月", "截至目前"])
+@pytest.mark.parametrize("year", [None, 2024])
+def test_words_that_depend_on_the_day_of_reading_are_refused(text: str, year: int | None) -> None:
+    with pytest.raises(DayError, match="无法确定") as caught:
+        Period.parse(text, year=year)
+    assert "depends on the day" in caught.value.text("en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年前0个月",
+        "2024年前13个月",
+        "2024年前五季度",
+        "2024年五季度",
+        "24年上半年",
+        "截至",
+        "",
+        "20241季度",
+    ],
+)
+def test_what_only_looks_like_a_period_is_refused(text: str) -> None:
+    with pytest.raises(DayError, match="无法识别"):
+        Period.parse(text, year=2024)
 
 
 def test_a_period_does_not_run_backwards() -> None:

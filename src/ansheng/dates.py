@@ -5,26 +5,19 @@ Nothing but :func:`today` asks what day it is: every other day is given by the c
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import math
-import re
 from collections.abc import Iterator
 
 import attrs
 from dateutil.relativedelta import relativedelta
 
-from ansheng import days, numerals, zones
-from ansheng.days import FIRST_YEAR, LAST_YEAR, Span
+from ansheng import days, spans, zones
 from ansheng.errors import DayError, check_lang
+from ansheng.spans import month_number, of_months
 from ansheng.words import Lang, Words
 
 _SHORTEST = len("2024-6-1 1:00Z")
-_FORMS = "2020", "2020-07", "2020Q3", "2020H1", "2020-07..2020-12", "2020-07-01..2020-12-31"
-_CHINESE_FORMS = "2020年1—8月", "2020年上半年", "2020年三季度"
-_DASH = re.compile(r"\s*(?:\.\.|[-~—–]+|至|到)\s*")
-_QUARTER = r"(?:-?[Qq]([1-4])|年第?([一二三四1-4])季度)"
-_HALF = r"(?:-?[Hh]([12])|年([上下])半年)"
 
 
 def parse_day(value: object, *, deadline: bool = False) -> dt.date | None:
@@ -98,7 +91,7 @@ def shift(day: dt.date, *, years: int = 0, months: int = 0, days: int = 0) -> dt
     except (ValueError, OverflowError) as error:
         raise DayError(
             Words(
-                f"从{_label_zh(Period(day, day))}推算的日期超出日历范围；请核对日期和期限",
+                f"从{day_label(day)}推算的日期超出日历范围；请核对日期和期限",
                 f"the day reckoned from {day} is outside the calendar; check the day and the term",
             )
         ) from error
@@ -157,20 +150,24 @@ class Period:
             )
 
     @classmethod
-    def parse(cls, text: str) -> Period:
+    def parse(cls, text: str, *, year: int | None = None) -> Period:
         """Read a year, half-year, quarter, month, day, or a span between two of them.
 
         Accepted are "2020", "2020-07", "2020Q3", "2020H1", "2020-07..2020-12", "2020-07-01..2020-12-31",
-        "2020年1-8月", "2020年上半年", "2020年三季度", and what :meth:`label` prints in Chinese.
+        "2020年1-8月", "2020上半年", "2020年第三季度", "2020年前三季度", "2020年前10个月", "二〇二〇年八月", and what
+        :meth:`label` prints in Chinese. "截至2020年6月" runs from the first day of that year. Words that depend on the
+        day on which they are read, such as 去年, are refused.
 
+        :param year: the year where the text states none, such as "前三季度"
         :raises DayError: for anything else; the message lists what is accepted
+
+        >>> Period.parse("2024年前三季度").label(), Period.parse("下半年", year=2024).label()
+        ('2024年1—9月', '2024年下半年')
         """
         written = days.written(text)
-        found = _single(written) or _span(written)
+        found = spans.read(written, year)
         if not found:
-            forms = _FORMS + _CHINESE_FORMS
-            zh = f"无法识别统计期间“{text[:40]}”；请写作 {'、'.join(forms[:-1])}或{forms[-1]}"
-            raise DayError(Words(zh, f"not a period: {text[:40]!r}; accepted are {', '.join(forms)}"))
+            raise DayError(spans.unread(written))
         return cls(*found)
 
     @property
@@ -183,7 +180,7 @@ class Period:
         """How many calendar months the period is made of, or None where it cuts one."""
         if self.first.day != 1 or shift(self.last, days=1).day != 1:
             return None
-        return _month_number(self.last) - _month_number(self.first) + 1
+        return month_number(self.last) - month_number(self.first) + 1
 
     def contains(self, day: dt.date) -> bool:
         """Whether the day lies in the period."""
@@ -219,7 +216,8 @@ class Period:
         >>> Period.parse("2020-01..2020-08").label(), Period.parse("2020-07-03").label("en")
         ('2020年1—8月', '3 July 2020')
         """
-        return _label_en(self) if check_lang(lang) == "en" else _label_zh(self)
+        name = spans.label_en if check_lang(lang) == "en" else spans.label_zh
+        return name(self.first, self.last, self.whole_months)
 
     def _moved(self, months: int) -> Period:
         last = shift(shift(self.last, days=1), months=months)
@@ -228,8 +226,8 @@ class Period:
     def _parts(self, size: int) -> Iterator[Period]:
         day = self.first
         while day <= self.last:
-            start = _month_number(day) // size * size
-            end = _month_span(start // 12, start % 12 + 1, start % 12 + size)[1]
+            start = month_number(day) // size * size
+            end = of_months(start // 12, start % 12 + 1, start % 12 + size)[1]
             yield Period(day, min(end, self.last))
             day = shift(end, days=1)
 
@@ -250,94 +248,3 @@ def day_label(day: dt.date, lang: Lang = "zh") -> str:
     ('2026年7月1日', '1 July 2026')
     """
     return Period(day, day).label(lang)
-
-
-def _month_number(day: dt.date) -> int:
-    return day.year * 12 + day.month - 1
-
-
-def _month_span(year: int, first: int, last: int) -> Span:
-    return dt.date(year, first, 1), dt.date(year, last, calendar.monthrange(year, last)[1])
-
-
-def _months(year: str, first: int, last: int) -> Span | None:
-    sensible = FIRST_YEAR <= int(year) <= LAST_YEAR and 1 <= first <= last <= 12
-    return _month_span(int(year), first, last) if sensible else None
-
-
-def _single(text: str) -> Span | None:
-    if found := re.fullmatch(r"(\d{4})(?:年度?|年?全年)?", text):
-        return _months(found[1], 1, 12)
-    if found := re.fullmatch(r"(\d{4})" + _QUARTER, text):
-        quarter = _ordinal(found[2] or found[3])
-        return _months(found[1], quarter * 3 - 2, quarter * 3)
-    if found := re.fullmatch(r"(\d{4})" + _HALF, text):
-        half = 1 if (found[2] or found[3]) in "1上" else 2
-        return _months(found[1], half * 6 - 5, half * 6)
-    if found := re.fullmatch(r"(\d{4})(?:[-/.](\d{1,2})|年(\d{1,2})月份?|(0[1-9]|1[0-2]))", text):
-        month = int(found[2] or found[3] or found[4])
-        return _months(found[1], month, month)
-    day = days.read(text) if not days.is_serial(text) else None
-    return (day, day) if day else None
-
-
-def _ordinal(text: str) -> int:
-    return numerals.integer(text) or int(text)
-
-
-def _span(text: str) -> Span | None:
-    for dash in _DASH.finditer(text):
-        left, right = text[: dash.start()], text[dash.end() :]
-        first = _single(left) or (_single(left + right[-1:]) if right[-1:] in ("月", "日", "年") else None)
-        last = _single(right) or (_continued(left, right) if first else None)
-        if first and last and first[0] <= last[1]:
-            return first[0], last[1]
-    return None
-
-
-def _continued(left: str, right: str) -> Span | None:
-    found = re.fullmatch(r"(\d{4}年)(\d{1,2}月)?.*", left)
-    if not found:
-        return None
-    return _single(found[1] + right) or (_single(found[1] + found[2] + right) if found[2] else None)
-
-
-def _label_zh(period: Period) -> str:
-    first, last, months = period.first, period.last, period.whole_months
-    year = f"{first.year}年"
-    same_year, same_month = first.year == last.year, _month_number(first) == _month_number(last)
-    if months and (first.month, last.month) == (1, 12):
-        return year if same_year else f"{first.year}—{last.year}年"
-    if months == 6 and first.month in (1, 7):
-        return year + ("上半年" if first.month == 1 else "下半年")
-    if months == 3 and first.month % 3 == 1:
-        return f"{year}{'一二三四'[first.month // 3]}季度"
-    if months:
-        end = f"{last.month}月" if same_year else f"{last.year}年{last.month}月"
-        start = f"{first.month}月" if not same_year else str(first.month)
-        return year + end if same_month else f"{year}{start}—{end}"
-    start = f"{year}{first.month}月{first.day}日"
-    if first == last:
-        return start
-    if same_month:
-        return f"{year}{first.month}月{first.day}—{last.day}日"
-    return f"{start}—{'' if same_year else f'{last.year}年'}{last.month}月{last.day}日"
-
-
-def _label_en(period: Period) -> str:
-    first, last, months = period.first, period.last, period.whole_months
-    same_year, same_month = first.year == last.year, _month_number(first) == _month_number(last)
-    names = calendar.month_name
-    if months and (first.month, last.month) == (1, 12):
-        return str(first.year) if same_year else f"{first.year}–{last.year}"
-    if months and same_month:
-        return f"{names[first.month]} {first.year}"
-    if months:
-        start = names[first.month] if same_year else f"{names[first.month]} {first.year}"
-        return f"{start} – {names[last.month]} {last.year}"
-    end = f"{last.day} {names[last.month]} {last.year}"
-    if first == last:
-        return end
-    if same_month:
-        return f"{first.day}–{end}"
-    return f"{first.day} {names[first.month]}{'' if same_year else f' {first.year}'} – {end}"

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import attrs
 
-from ansheng import dates
+from ansheng import dates, spans
+from ansheng.dates import Period
 from ansheng.errors import DayError, Problem
 from ansheng.words import Lang, Words
 
@@ -94,6 +95,25 @@ def day_of(text: str | None, option: str = "--on") -> date:
             )
         )
     return day
+
+
+def readable(period: str | None) -> None:
+    """Refuse what is a period in no year, before anything else is read.
+
+    :raises DayError: the text is not a period
+    """
+    if period is not None:
+        Period.parse(period, year=spans.LAST_YEAR)
+
+
+def period_of(text: str | None, usual: Period | None) -> Period | None:
+    """The period that an option names; the year of one that states none is that of the usual period.
+
+    :param usual: the period of the campaign, where there is one
+    :raises DayError: the text is not a period, or states no year and the usual period lies in several
+    """
+    year = usual.first.year if usual and usual.first.year == usual.last.year else None
+    return None if text is None else Period.parse(text, year=year)
 
 
 @contextmanager

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ansheng.auditing import Audit, Claim, audit
 from ansheng.auditing.files import read_document
-from ansheng.cli.answer import Answer, Form, Page, json_text, working
-from ansheng.dates import Period
+from ansheng.cli.answer import Answer, Form, Page, json_text, period_of, readable, working
 from ansheng.errors import word
 from ansheng.reports.model import Bullets, Paragraph, Section, Table
 from ansheng.words import Lang, Words
@@ -35,10 +34,12 @@ def audit_file(path: str, *, dossier: str | None, period: str | None, form: Form
     :raises InputError: the file or the dossier cannot be read
     :raises DayError: the period is not understood, or begins after the as-of day of the dossier
     """
-    window = Period.parse(period) if period is not None else None
+    readable(period)
     text = read_document(path)
     with working(word(lang, Words("正在核对…", "auditing…"))):
-        made = audit(text, period=window, dossier=_opened(dossier))
+        opened = _opened(dossier)
+        window = period_of(period, opened.campaign.period if opened else None)
+        made = audit(text, period=window, dossier=opened)
     code = AT_FAULT if made.faults else 0
     if form == "json":
         return Answer([json_text(_numbers(made.to_dict(lang))) + "\n"], code)

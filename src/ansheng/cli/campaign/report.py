@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from ansheng.cli.answer import Answer, columns, day_of, working
+from ansheng.cli.answer import Answer, columns, day_of, period_of, readable, working
 from ansheng.dates import Period
 from ansheng.dossier import Dossier, open_dossier
 from ansheng.errors import InputError, UnknownNameError, word
@@ -35,10 +35,11 @@ def report(
                 "one format is printed at a time; for several name a folder with --out",
             )
         )
-    window = Period.parse(period) if period is not None else None
+    readable(period)
     known = day_of(as_of, "--as-of") if as_of is not None else None
     with working(word(lang, Words("正在编写通报…", "writing the bulletin…"))):
-        made = _bulletin(open_dossier(path), window, known, lang)
+        dossier = open_dossier(path)
+        made = _bulletin(dossier, period_of(period, dossier.campaign.period), known, lang)
     if out is not None:
         return Answer([f"{file}\n" for file in write(made, out, forms or FORMATS, lang)])
     form = forms[0] if forms else "table"
