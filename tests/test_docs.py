@@ -112,7 +112,7 @@ def test_every_example_of_a_page_runs(
         shutil.copytree(ROOT / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
-    monkeypatch.setenv("COLUMNS", "120")
+    monkeypatch.setenv("COLUMNS", "160")
     page = str(path.relative_to(ROOT))
     names: dict[str, Any] = {"__name__": "page"}
     shell = Shell(monkeypatch, capsys)

@@ -143,6 +143,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     tmp_path.joinpath("boiler.py").write_text(RULES, encoding="utf-8")
     tmp_path.joinpath("boilers.csv").write_text(TABLE, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("COLUMNS", raising=False)
     return tmp_path
 
 

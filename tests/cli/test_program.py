@@ -9,11 +9,15 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from typer.main import get_command
 
 from ansheng import __version__, api
-from ansheng.reports.writers.wrapping import width
+from ansheng.cli.app import app
+from ansheng.cli.help import BETWEEN
+from ansheng.wrapping import width
 from tests.cli.conftest import Run
 
 CHECK = ("check", "boilers.csv", "--plugin-file", "boiler.py")
@@ -160,13 +164,46 @@ def test_without_arguments_the_help_is_shown_and_the_use_is_wrong(run: Run) -> N
     assert all(command in done.err for command in COMMANDS)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_explains_itself_in_both_languages(run: Run, command: str) -> None:
-    done = run(command, "--help")
+def commands_of(group: Any, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """All commands of the program, and of its groups."""
+    yield before
+    for name, command in getattr(group, "commands", {}).items():
+        yield from commands_of(command, (*before, name))
+
+
+ALL_COMMANDS = list(commands_of(get_command(app)))
+
+
+@pytest.mark.parametrize("command", ALL_COMMANDS, ids=" ".join)
+@pytest.mark.parametrize("columns", [80, 44])
+def test_every_help_fits_the_terminal(
+    run: Run, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    done = run(*command, "--help")
+    lines = done.out.splitlines()
     assert done.code == 0
-    assert "--lang" in done.out
-    assert "--format" in done.out
-    assert " / " in done.out
+    assert max(map(width, lines)) <= columns
+    assert any(ord(sign) > 0x2E80 for sign in done.out)
+    if command not in ((), ("ledger",)):
+        english = run(*command, "--lang", "en", "--help").out.replace("导入", "")
+        assert max(map(width, english.splitlines())) <= columns
+        assert not any(ord(sign) > 0x2E80 for sign in english)
+        chinese = run(*command, "--lang", "zh", "--help").out
+        assert max(map(width, chinese.splitlines())) <= columns
+        assert "language" not in chinese
+
+
+def test_every_option_says_what_it_is_in_both_languages() -> None:
+    for name in ALL_COMMANDS:
+        command = get_command(app)
+        for part in name:
+            command = command.commands[part]  # type: ignore[attr-defined]
+        for said in (command.help, *(param.help for param in command.params)):  # type: ignore[attr-defined]
+            chinese, between, english = (said or "").partition(BETWEEN)
+            assert between, (name, said)
+            assert any(ord(sign) > 0x2E80 for sign in chinese), (name, said)
+            assert english.isascii(), (name, said)
 
 
 def test_the_version_is_that_of_the_library(spawn: Run) -> None:

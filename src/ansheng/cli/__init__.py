@@ -60,7 +60,7 @@ def _command(arguments: list[str]) -> int:
     from ansheng.cli.usage import WrongUseError
 
     try:
-        answer = _program().main(arguments, prog_name="ansheng", standalone_mode=False)
+        answer = _program().main(arguments, prog_name="ansheng", standalone_mode=False, obj=_asked(arguments))
     except typer.TyperException as error:
         raise WrongUseError.of(error) from error
     if not isinstance(answer, Answer):
@@ -75,7 +75,7 @@ def _command(arguments: list[str]) -> int:
 def _note(notes: Sequence[str], lang: Lang) -> None:
     if not notes:
         return
-    from ansheng.reports.writers.wrapping import clean
+    from ansheng.wrapping import clean
 
     for note in notes:
         print(word(lang, Words("注意：", "note: ")), clean(note), sep="", file=sys.stderr)  # noqa: T201
@@ -99,14 +99,19 @@ def _set_up(*streams: object) -> None:
 
 
 def _lang(arguments: Sequence[str]) -> Lang:
-    """The language asked for, known before the arguments are understood."""
+    """The language to speak, known before the arguments are understood."""
+    return _asked(arguments) or "zh"
+
+
+def _asked(arguments: Sequence[str]) -> Lang | None:
+    """The language that is asked for; None where none is."""
     given = [value for option, value in pairwise(arguments) if option == "--lang"]
     given += [argument.removeprefix("--lang=") for argument in arguments if argument.startswith("--lang=")]
-    return "en" if "en" in given else "zh"
+    return next((lang for lang in ("en", "zh") if lang in given), None)
 
 
 def _fail(message: str, lang: Lang, code: int) -> int:
-    from ansheng.reports.writers.wrapping import clean
+    from ansheng.wrapping import clean
 
     if os.environ.get("ANSHENG_DEBUG"):
         traceback.print_exc()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import sys
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Form = Literal["table", "md", "json"]
 UNLIMITED = 1_000_000
+NARROWEST = 20
+"""Nothing is laid out for a terminal that is narrower."""
 INCOMPLETE = 2
 """The exit code of a listing from which what a plugin would bring is missing."""
 STEERING = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -69,8 +72,12 @@ class Page:
 
 
 def columns() -> int:
-    """The width to print in: the terminal's, or none where the output goes to a file or another program."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else UNLIMITED
+    """The width to print in: the terminal's, or none where the output goes to a file or another program.
+
+    ``COLUMNS`` in the environment is the width wherever the output goes.
+    """
+    limited = sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdecimal()
+    return max(shutil.get_terminal_size().columns, NARROWEST) if limited else UNLIMITED
 
 
 def json_text(data: Any, indent: int | None = 2) -> str:

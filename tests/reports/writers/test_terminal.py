@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from ansheng.reports import Paragraph, Report, Section, Table
+from ansheng.reports.model import Item
 from ansheng.reports.writers.terminal import page, render
+from ansheng.reports.writers.text_tables import text_table
 from ansheng.reports.writers.wording import MOST
-from ansheng.reports.writers.wrapping import text_table, wrap
+from ansheng.wrapping import wrap
 from tests.reports.conftest import many_problems
 
 SIGNS = st.characters(codec="utf-8", categories=("Lu", "Ll", "Lo", "Nd", "Po", "Ps", "Pe", "Zs", "Sm"))
@@ -125,3 +127,54 @@ def test_an_empty_table_has_its_header() -> None:
 
 def test_decimals_of_a_column_are_kept() -> None:
     assert "8.0" in text_table(Table("t", ("率",), ((Decimal("8.0"),),)), 80)
+
+
+def test_a_word_such_as_an_id_is_not_broken_in_a_column() -> None:
+    table = Table("t", ("规则", "判定内容"), (("gas.tank_unmonitored", "储罐区未设监控，" * 9),))
+    assert all("gas.tank_unmonitored" in line for line in text_table(table, 50).splitlines()[2:3])
+
+
+def test_columns_that_do_not_fit_beside_each_other_stand_below_each_other() -> None:
+    heads = ("标准", "名称", "施行", "条款")
+    rows = (
+        ("gas.major-hazards", "城镇燃气经营安全", "2023-09-21", 22),
+        ("gas.regulation", None, "2016-02-06", 14),
+    )
+    assert text_table(Table("t", heads, rows), 44).splitlines() == [
+        "标准  gas.major-hazards",
+        "名称  城镇燃气经营安全",
+        "施行  2023-09-21",
+        "条款  22",
+        "",
+        "标准  gas.regulation",
+        "名称  —",
+        "施行  2016-02-06",
+        "条款  14",
+    ]
+    assert text_table(Table("t", heads, rows), 59).splitlines()[0].startswith("标准   ")
+
+
+CELLS = st.one_of(st.none(), st.integers(-(10**9), 10**9), TEXTS)
+
+
+@given(
+    st.lists(TEXTS, min_size=1, max_size=8).flatmap(
+        lambda heads: st.tuples(st.just(tuple(heads)), st.lists(st.tuples(*[CELLS] * len(heads)), max_size=4))
+    ),
+    st.integers(20, 90),
+)
+def test_no_line_of_a_table_is_wider_than_the_terminal(
+    made: tuple[tuple[str, ...], list[tuple[object, ...]]], columns: int
+) -> None:
+    heads, rows = made
+    lines = text_table(Table("t", heads, tuple(rows)), columns).splitlines()  # type: ignore[arg-type]
+    assert max(map(wcswidth, lines), default=0) <= columns
+    figures = {str(cell) for row in rows for cell in row if isinstance(cell, int)}
+    assert all(any(figure in line for line in lines) for figure in figures)
+
+
+@given(TEXTS, st.lists(TEXTS, max_size=3), st.integers(20, 60))
+def test_no_line_of_a_page_is_wider_than_the_terminal(title: str, texts: list[str], columns: int) -> None:
+    items: tuple[Item, ...] = (*map(Paragraph, texts), Table(title, ("条数",), ((1,),), notes=tuple(texts)))
+    lines = page(title, [Section(title, items)], columns=columns, head=texts, indent="　　").splitlines()
+    assert max(map(wcswidth, lines)) <= columns

@@ -6,12 +6,11 @@ from typing import Annotated, Literal
 
 import typer
 
-from ansheng.cli.answer import Answer, Form
-from ansheng.words import Lang
+from ansheng.cli.answer import Answer
+from ansheng.cli.help import App
+from ansheng.cli.options import FormOption, LangOption
 
-app = typer.Typer(
-    rich_markup_mode=None,
-    no_args_is_help=False,
+app = App(
     help="隐患台账 / the ledger of hazards.",
     epilog="退出码：0完成，1被拒绝，2用法有误或无法读写，4与他人冲突 / "
     "exit codes: 0 done, 1 refused, 2 wrong use or unreadable, 4 conflict.",
@@ -23,10 +22,13 @@ Address = Annotated[
 Hazard = Annotated[str, typer.Argument(metavar="ID", help="隐患编号 / the hazard's id.")]
 By = Annotated[str, typer.Option("--by", metavar="WHO", help="办理人 / by whom.")]
 Token = Annotated[
-    str | None, typer.Option("--token", envvar="ANSHENG_TOKEN", help="办理人的口令 / the person's token.")
+    str | None,
+    typer.Option(
+        "--token",
+        envvar="ANSHENG_TOKEN",
+        help="办理人的口令，也可由 ANSHENG_TOKEN 给出 / the person's token, or ANSHENG_TOKEN.",
+    ),
 ]
-FormOption = Annotated[Form, typer.Option("--format", help="输出格式 / output format.")]
-LangOption = Annotated[Lang, typer.Option("--lang", help="语言 / language.")]
 
 
 @app.command()

@@ -22,9 +22,9 @@ from ansheng.facts.kinds import Fact
 from ansheng.facts.record import FORMULA, header
 from ansheng.reports.inspection_sheet.words import Line, bottom, entry_note, expected, how, options, top
 from ansheng.reports.writers.files import write_whole
-from ansheng.reports.writers.wrapping import width
 from ansheng.sheets.door import destination
 from ansheng.words import Lang, Words
+from ansheng.wrapping import width
 
 if TYPE_CHECKING:
     import xlsxwriter

@@ -15,9 +15,9 @@ from ansheng.law.standard import Edition, Standard
 from ansheng.plugins import Plugin
 from ansheng.reports.reference.chapters import Chapter, chapters
 from ansheng.reports.writers.markdown import escape
-from ansheng.reports.writers.wrapping import clean
 from ansheng.rules.rule import Rule
 from ansheng.words import Lang, Words
+from ansheng.wrapping import clean
 
 _OPENING = tuple("%:+({")
 """What MyST, a Markdown of documentation, takes for the beginning of a comment, a directive or a target."""

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ansheng.reports.model import Bullets, Item, Paragraph, Report, Section, Table
+from ansheng.reports.writers.text_tables import cell_text
 from ansheng.reports.writers.wording import heading_lines, printed_sections
-from ansheng.reports.writers.wrapping import cell_text, clean
 from ansheng.words import Lang
+from ansheng.wrapping import clean
 
 _MARKS = re.compile(r"([\\`*_\[\]|~])")
 _LEADING = re.compile(r"^(\s*)([#=]|[+-](?!\d)|\d+[.)](?!\d))")

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator
 
 from ansheng.errors import word
 from ansheng.reports.model import Bullets, Item, Paragraph, Report, Section
+from ansheng.reports.writers.text_tables import text_table
 from ansheng.reports.writers.wording import heading_lines, printed_sections
-from ansheng.reports.writers.wrapping import clean, text_table, width, wrap
 from ansheng.words import Lang, Words
+from ansheng.wrapping import width, wrap
 
 WIDTH = 88
 
 
 def render(report: Report, *, lang: Lang = "zh", columns: int = WIDTH) -> str:
-    """The report as text in lines of at most ``columns``; a table that cannot fit is left wider."""
+    """The report as text in lines of at most ``columns``."""
     return page(
         report.title,
         printed_sections(report, lang),
@@ -57,7 +58,7 @@ def _item(item: Item, columns: int, indent: str) -> Iterator[str]:
             yield "- " + first
             yield from ("  " + line for line in rest)
     else:
-        yield from [clean(item.title)] if item.title else []
+        yield from wrap(item.title, columns) if item.title else []
         yield text_table(item, columns)
         for note in item.notes:
             yield from wrap(note, columns)

@@ -1,0 +1,118 @@
+"""Commands about a campaign: the arguments of each; the work is in a module of its own."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ansheng.cli.answer import Answer
+from ansheng.cli.help import App
+from ansheng.cli.options import FormOption, LangOption, PluginFiles
+
+app = App()
+
+
+@app.command()
+def report(
+    dossier: Annotated[str, typer.Argument(metavar="DOSSIER", help="案卷文件夹 / the dossier's folder.")],
+    out: Annotated[
+        str | None, typer.Option("--out", metavar="DIR", help="写入此文件夹 / write files here.")
+    ] = None,
+    form: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format", metavar="table|md|json", help="输出格式，写文件时可多次 / several with --out."
+        ),
+    ] = None,
+    period: Annotated[
+        str | None,
+        typer.Option("--period", help="统计期间，例如 2020-07 / the window of the figures."),
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DAY", help="统计截止日 / the day to which data are known."),
+    ] = None,
+    lang: LangOption = "zh",
+) -> Answer:
+    """由案卷编写通报 / write the bulletin of a dossier."""
+    from ansheng.cli.campaign import report as command
+
+    return command.report(dossier, out=out, forms=form or [], period=period, as_of=as_of, lang=lang)
+
+
+@app.command()
+def audit(
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE", help="通报文本 .txt、.md、.docx，- 为标准输入 / the text, - for standard input."
+        ),
+    ],
+    dossier: Annotated[
+        str | None,
+        typer.Option("--dossier", metavar="DIR", help="另与此案卷的数字比对 / compare with this dossier."),
+    ] = None,
+    period: Annotated[
+        str | None, typer.Option("--period", help="通报的统计期间，例如 2020-07 / what the text reports on.")
+    ] = None,
+    form: FormOption = "table",
+    lang: LangOption = "zh",
+) -> Answer:
+    """核对通报中的数字 / recompute the figures of a bulletin."""
+    from ansheng.cli.campaign import audit as command
+
+    return command.audit_file(file, dossier=dossier, period=period, form=form, lang=lang)
+
+
+@app.command()
+def due(
+    target: Annotated[
+        str, typer.Argument(metavar="DOSSIER|ADDRESS", help="案卷文件夹或台账地址 / a folder or a ledger.")
+    ],
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DAY", help="日期，必填 / the day, required.")
+    ] = None,
+    ahead: Annotated[int, typer.Option("--ahead", min=0, help="提前提醒的天数 / days to look ahead.")] = 7,
+    ladder: Annotated[
+        str | None,
+        typer.Option("--ladder", metavar="FILE.toml", help="自定的督办措施分级 / a ladder of your own."),
+    ] = None,
+    national: Annotated[bool, typer.Option("--national", help="不用地方规定 / without local rules.")] = False,
+    letters: Annotated[
+        str | None, typer.Option("--letters", metavar="DIR", help="写出函件草稿 / write drafts of letters.")
+    ] = None,
+    issuer: Annotated[
+        str | None, typer.Option("--issuer", metavar="NAME", help="发文机关 / who sends the letters.")
+    ] = None,
+    limit: Annotated[
+        int, typer.Option("--limit", min=0, help="最多列出条数，0为不限 / rows listed, 0 for all.")
+    ] = 20,
+    form: FormOption = "table",
+    lang: LangOption = "zh",
+) -> Answer:
+    """今天到期、逾期和该督促的事项 / what is due, late or to be escalated."""
+    from ansheng.cli.campaign import due as command
+
+    return command.due(
+        target,
+        on=on,
+        ahead=ahead,
+        ladder=ladder,
+        national=national,
+        letters=letters,
+        issuer=issuer,
+        limit=limit,
+        form=form,
+        lang=lang,
+    )
+
+
+@app.command()
+def indicators(
+    plugin_file: PluginFiles = None, form: FormOption = "table", lang: LangOption = "zh"
+) -> Answer:
+    """列出指标 / list the indicators."""
+    from ansheng.cli.campaign import indicators as command
+
+    return command.indicators(files=plugin_file or [], form=form, lang=lang)

@@ -1,0 +1,205 @@
+"""Commands about rules and the judging of records: the arguments of each; the work is in a module of its own."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ansheng.cli.answer import Answer
+from ansheng.cli.help import App
+from ansheng.cli.options import FormOption, LangOption, OnOption, PluginFiles
+
+app = App()
+
+
+@app.command()
+def check(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="CSV、XLSX、Parquet 表，或 - / a table, or -.")],
+    as_: Annotated[
+        str | None,
+        typer.Option("--as", metavar="CLASS", help="检查对象，如 gas.GasTank / what the rows are."),
+    ] = None,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DAY", help="检查日期，必填 / the day, required.")
+    ] = None,
+    rules: Annotated[
+        str | None, typer.Option("--rules", help="选用规则，例如 gas,-gas.x / which rules; - leaves out.")
+    ] = None,
+    plugin_file: PluginFiles = None,
+    determinations: Annotated[
+        str | None,
+        typer.Option(
+            "--determinations", metavar="FILE", help="人工判定表 / people's answers to undetermined cases."
+        ),
+    ] = None,
+    answer_form: Annotated[
+        str | None,
+        typer.Option(
+            "--answer-form",
+            metavar="FILE.csv",
+            help="把待定项写成供人填写的判定表 / write a form for people's answers.",
+        ),
+    ] = None,
+    limit: Annotated[
+        int,
+        typer.Option(
+            "--limit", min=0, help="表格中每类最多列出条数，0为不限 / rows listed in a table, 0 for all."
+        ),
+    ] = 20,
+    form: FormOption = "table",
+    lang: LangOption = "zh",
+) -> Answer:
+    """按法规检查一张表 / check a table against the law."""
+    from ansheng.cli.checking import check as command
+
+    return command.check(
+        file,
+        as_=as_,
+        on=on,
+        rules=rules,
+        files=plugin_file or [],
+        determinations=determinations,
+        answer_form=answer_form,
+        limit=limit,
+        form=form,
+        lang=lang,
+    )
+
+
+@app.command()
+def diff(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="CSV、XLSX、Parquet 表，或 - / a table, or -.")],
+    as_: Annotated[
+        str | None,
+        typer.Option("--as", metavar="CLASS", help="检查对象，如 gas.GasTank / what the rows are."),
+    ] = None,
+    first: Annotated[
+        str | None, typer.Option("--from", metavar="DAY", help="前一个日期 / the earlier day.")
+    ] = None,
+    second: Annotated[
+        str | None, typer.Option("--to", metavar="DAY", help="后一个日期 / the later day.")
+    ] = None,
+    rules: Annotated[
+        str | None, typer.Option("--rules", help="选用规则，例如 gas,-gas.x / which rules; - leaves out.")
+    ] = None,
+    plugin_file: PluginFiles = None,
+    form: FormOption = "table",
+    lang: LangOption = "zh",
+) -> Answer:
+    """比较两个日期的法规对同一张表的结论 / what the law of two days makes of the same table."""
+    from ansheng.cli.checking import diff as command
+
+    return command.diff(
+        file,
+        as_=as_,
+        first=first,
+        second=second,
+        rules=rules,
+        files=plugin_file or [],
+        form=form,
+        lang=lang,
+    )
+
+
+@app.command()
+def explain(
+    rule: Annotated[
+        str, typer.Argument(metavar="RULE", help="规则编号，如 gas.tank_unmonitored / the rule's id.")
+    ],
+    on: OnOption = None,
+    plugin_file: PluginFiles = None,
+    form: FormOption = "table",
+    lang: LangOption = "zh",
+) -> Answer:
+    """说明一条规则的内容、依据、所需采集项和示例 / explain a rule."""
+    from ansheng.cli.checking import explain as command
+
+    return command.explain(rule, on=on, files=plugin_file or [], form=form, lang=lang)
+
+
+@app.command()
+def rules(
+    on: OnOption = None,
+    as_: Annotated[
+        str | None,
+        typer.Option("--as", metavar="CLASS", help="只列判定此检查对象的规则 / rules for this class only."),
+    ] = None,
+    plugin_file: PluginFiles = None,
+    form: FormOption = "table",
+    lang: LangOption = "zh",
+) -> Answer:
+    """列出规则 / list the rules."""
+    from ansheng.cli.checking import rules as command
+
+    return command.rules(on=on, as_=as_, files=plugin_file or [], form=form, lang=lang)
+
+
+@app.command()
+def standards(
+    on: OnOption = None,
+    stale: Annotated[
+        bool,
+        typer.Option(
+            "--stale", help="只列 --on 之前最后核对的版本 / editions last verified before --on only."
+        ),
+    ] = False,
+    plugin_file: PluginFiles = None,
+    form: FormOption = "table",
+    lang: LangOption = "zh",
+) -> Answer:
+    """列出标准及其版本 / list the standards and their editions."""
+    from ansheng.cli.checking import standards as command
+
+    return command.standards(on=on, stale=stale, files=plugin_file or [], form=form, lang=lang)
+
+
+@app.command()
+def facts(
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="NAME", help="例如 gas.GasTank 或 hazards，不填则列出全部 / without it all names."
+        ),
+    ] = None,
+    template: Annotated[
+        str | None,
+        typer.Option("--template", metavar="FILE.csv", help="写出空白采集表 / write an empty table."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="覆盖已有文件 / overwrite the file.")] = False,
+    plugin_file: PluginFiles = None,
+    form: FormOption = "table",
+    lang: LangOption = "zh",
+) -> Answer:
+    """列出要采集的列 / list the columns to collect."""
+    from ansheng.cli.checking import facts as command
+
+    return command.facts(name, template=template, force=force, files=plugin_file or [], form=form, lang=lang)
+
+
+@app.command()
+def checklist(
+    name: Annotated[
+        str, typer.Argument(metavar="CLASS", help="检查对象，如 gas.GasTank / what is looked at.")
+    ],
+    on: OnOption = None,
+    out: Annotated[
+        str | None,
+        typer.Option(
+            "--out", metavar="FILE.xlsx", help="写成供填写的工作簿 / write the workbook to fill in."
+        ),
+    ] = None,
+    objects: Annotated[
+        int, typer.Option("--objects", min=1, help="结果列数，一个对象一列 / columns of results.")
+    ] = 1,
+    force: Annotated[bool, typer.Option("--force", help="覆盖已有文件 / overwrite the file.")] = False,
+    plugin_file: PluginFiles = None,
+    form: FormOption = "table",
+    lang: LangOption = "zh",
+) -> Answer:
+    """列出检查表，或写成供填写的工作簿 / list what to look at, or write the sheet to fill in."""
+    from ansheng.cli.checking import checklist as command
+
+    return command.checklist(
+        name, on=on, out=out, objects=objects, force=force, files=plugin_file or [], form=form, lang=lang
+    )

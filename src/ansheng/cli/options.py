@@ -1,0 +1,23 @@
+"""Options: the arguments that several commands share."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ansheng.cli.answer import Form
+from ansheng.words import Lang
+
+FormOption = Annotated[Form, typer.Option("--format", help="输出格式 / output format.")]
+LangOption = Annotated[Lang, typer.Option("--lang", help="语言 / language.")]
+PluginFiles = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--plugin-file", metavar="FILE.py", help="另外加载的规则文件，会被执行 / a rule file to load and run."
+    ),
+]
+OnOption = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DAY", help="法规日期，默认为当天 / day of the law, by default today."),
+]
