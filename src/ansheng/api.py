@@ -68,16 +68,27 @@ def load(
 
     What is installed is looked up once in a process, and an installed plugin is read once.
 
-    :param plugins: the names of the plugins to load; by default all that are installed
+    :param plugins: the names or titles of the plugins to load; by default all that are installed
     :param files: single Python files of rules to load as well, each named by its stem; they are run as code
     :param modules: plugin modules that are already imported, by name
     :param on_error: ``"report"`` goes on without a plugin that fails and lists it in ``catalogue.problems``
     :raises PluginError: a plugin fails to load, or contradicts another; the message names it
     :raises UnknownNameError: a plugin of that name is not installed; near names are listed
     """
-    stated: list[Source] = [*sources.installed(plugins), *(File(Path(file)) for file in files)]
+    stated: list[Source] = [*sources.installed(_named(plugins)), *(File(Path(file)) for file in files)]
     stated += [Imported(name, module) for name, module in (modules or {}).items()]
     return _read(tuple(stated), frozenset(stated if on_error == "raise" else ()))
+
+
+def _named(plugins: Iterable[str] | None) -> list[str] | None:
+    """The names of plugins that are called by names or titles; titles are known of those that are loaded."""
+    if plugins is None:
+        return None
+    asked, known = list(plugins), {source.name for source in sources.installed()}
+    if all(name in known or name.isascii() for name in asked):
+        return asked
+    everything = load(on_error="report")
+    return [everything.plugin(name).name for name in asked]
 
 
 def needed(
@@ -102,7 +113,8 @@ def needed(
     chosen = {_plugin_of(part) for part in parts if not part.startswith("-")}
     qualified = isinstance(as_, str) and "." in as_
     named = chosen | ({_plugin_of(str(as_))} if qualified else set())
-    if not named <= shelf.names:
+    titled = any(not part.isascii() for part in parts)
+    if titled or not named <= shelf.names:
         return shelf.all(named)
     narrowed = {_plugin_of(part[1:]) for part in parts if part.startswith("-") and "." in part}
     if chosen:

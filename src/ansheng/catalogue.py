@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
 from ansheng import dates
+from ansheng.called import Names, called
 from ansheng.checking.check import Check
 from ansheng.checking.checklist import Checklist, checklist
 from ansheng.checking.difference import Difference, difference
@@ -22,6 +23,8 @@ from ansheng.words import Words
 
 if TYPE_CHECKING:
     from ansheng.indicators.indicator import Indicator
+
+T = TypeVar("T")
 
 
 @attrs.frozen(eq=False)
@@ -55,42 +58,50 @@ class Catalogue:
     def _indicators(self) -> Mapping[str, Indicator]:
         return {f"{p.name}.{indicator.id}": indicator for p in self.plugins for indicator in p.indicators}
 
-    def rule(self, rule_id: str) -> Rule:
-        """The rule with this id.
-
-        :raises UnknownNameError: there is none; near ids are listed
-        """
-        if rule_id not in self.rules:
-            raise self.unknown(Words("规则", "rule"), rule_id, self.rules)
-        return self.rules[rule_id]
-
-    def facts_class(self, name: str) -> type[Facts]:
-        """The Facts class called ``plugin.Class``, or ``Class`` where only one plugin has it.
+    def rule(self, name: str) -> Rule:
+        """The rule with this id, or with this title where only one has it.
 
         :raises UnknownNameError: there is none; near names are listed
         """
-        found = {cls for full, cls in self.facts.items() if name in (full, full.partition(".")[2])}
-        if len(found) != 1:
-            raise self.unknown(Words("检查对象", "Facts class"), name, self.facts)
-        return found.pop()
+        return self.find(Words("规则", "rule"), name, self.rules, _names_of_rule)
 
-    def unknown(self, words: Words, name: str, known: Iterable[str]) -> UnknownNameError:
-        """The error for a name that no loaded plugin brings; it may be one of a plugin that could not be loaded.
+    def facts_class(self, name: str) -> type[Facts]:
+        """The Facts class called ``plugin.Class``, or by ``Class`` or its title where only one plugin has it.
 
-        :param zh: what is named, in Chinese
-        :param en: the same in English
-        :param known: the names that there are
+        :raises UnknownNameError: there is none; near names are listed
         """
-        error = UnknownNameError.of(words, name, known)
-        if not self.problems:
-            return error
-        failed = [str(problem.value) for problem in self.problems]
-        return UnknownNameError(
-            Words(
-                f"插件 {'、'.join(failed)} 未能加载；{error.words.zh}",
-                f"plugins that could not be loaded: {', '.join(failed)}; {error.words.en}",
-            )
-        )
+        return self.find(Words("检查对象", "Facts class"), name, self.facts, self.names_of_class)
+
+    def names_of_class(self, full: str, facts: type[Facts]) -> tuple[str, ...]:
+        """What a class is called beside ``plugin.Class``: its name, its titles, and these behind its plugin's title."""
+        title = next((p.title.zh for p in self.plugins if p.name == full.partition(".")[0]), "")
+        return facts.__name__, facts.title, facts.en, f"{title}.{facts.title}"
+
+    def plugin(self, name: str) -> Plugin:
+        """The plugin of this name or title.
+
+        :raises UnknownNameError: there is none; near names are listed
+        """
+        plugins = {plugin.name: plugin for plugin in self.plugins}
+        return self.find(Words("插件", "plugin"), name, plugins, lambda _, plugin: plugin.title.both)
+
+    def find(self, what: Words, name: str, things: Mapping[str, T], names: Names[T]) -> T:
+        """The one of the things that is called so; see :func:`ansheng.called.called`.
+
+        :raises UnknownNameError: there is none; it may be one of a plugin that could not be loaded, which is said
+        """
+        try:
+            return called(what, name, things, names)
+        except UnknownNameError as error:
+            if not self.problems:
+                raise
+            failed = [str(problem.value) for problem in self.problems]
+            raise UnknownNameError(
+                Words(
+                    f"插件 {'、'.join(failed)} 未能加载；{error.words.zh}",
+                    f"plugins that could not be loaded: {', '.join(failed)}; {error.words.en}",
+                )
+            ) from None
 
     def select(self, rules: str | Sequence[str] | None) -> tuple[Rule, ...]:
         """The rules that a selection names: ids or plugin names, ``-`` in front leaves one out again.
@@ -117,11 +128,16 @@ class Catalogue:
         return bool(self.absent) and all(part.startswith("-") for part in parts_of(rules))
 
     def _named(self, name: str) -> dict[str, Rule]:
-        found = {k: r for k, r in self.rules.items() if name in (k, r.plugin)}
-        if not found:
-            known = [*(p.name for p in self.plugins), *sorted(self.absent), *self.rules]
-            raise self.unknown(Words("规则或插件", "rule or plugin"), name, known)
-        return found
+        """The rules of a plugin, or the one rule, that a part of a selection names."""
+        plugins: dict[str, Plugin | None] = {
+            **dict.fromkeys(sorted(self.absent)),
+            **{p.name: p for p in self.plugins},
+        }
+        things: dict[str, Plugin | Rule | None] = {**plugins, **self.rules}
+        found = self.find(Words("规则或插件", "rule or plugin"), name, things, _names_of_part)
+        if isinstance(found, Rule):
+            return {found.id: found}
+        return {k: r for k, r in self.rules.items() if found is not None and r.plugin == found.name}
 
     def check(
         self,
@@ -176,6 +192,16 @@ class Catalogue:
         name = next((name for name, cls in self.facts.items() if cls is facts), facts.__name__)
         versions = {plugin.name: plugin.version for plugin in self.plugins}
         return checklist(name, facts, self.rules.values(), _day(on), versions)
+
+
+def _names_of_rule(_: str, rule: Rule) -> tuple[str, ...]:
+    return rule.title, rule.en
+
+
+def _names_of_part(_: str, part: Plugin | Rule | None) -> tuple[str, ...]:
+    if part is None:
+        return ()
+    return (part.title, part.en) if isinstance(part, Rule) else part.title.both
 
 
 def parts_of(rules: str | Sequence[str] | None) -> list[str]:

@@ -151,7 +151,7 @@ def near(name: str, options: Iterable[str], *, most: int = 3) -> list[str]:
     ['leak']
     """
     known = list(dict.fromkeys(options))
-    close = difflib.get_close_matches(name, known, n=most, cutoff=0.6)
+    close = difflib.get_close_matches(name, known, n=most, cutoff=0.5 if len(name) == 2 else 0.6)
     parts = [
         o for o in known if name and (name.casefold() in o.casefold() or o.casefold() in name.casefold())
     ]

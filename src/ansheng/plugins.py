@@ -33,6 +33,10 @@ hookimpl = pluggy.HookimplMarker("ansheng")
 class Hooks:
     """The hooks. Each is a promise: a plugin answers those it needs, by a function of the same name."""
 
+    @hookspec(firstresult=True)
+    def ansheng_title(self) -> Words:  # type: ignore[empty-body]
+        """What the plugin is called in Chinese and in English, where a person names it: 燃气, town gas."""
+
     @hookspec
     def ansheng_rules(self) -> Sequence[Rule]:  # type: ignore[empty-body]
         """The plugin's rules; ``rules_in(module)`` collects those of a module."""
@@ -48,7 +52,7 @@ class Hooks:
 
 @attrs.frozen
 class Plugin:
-    """A loaded plugin: its name, version and where it came from."""
+    """A loaded plugin: its name, version, where it came from, and its title, the name where it has none."""
 
     name: str
     version: str
@@ -56,6 +60,11 @@ class Plugin:
     rules: tuple[Rule, ...] = attrs.field(default=(), repr=False)
     standards: tuple[Standard, ...] = attrs.field(default=(), repr=False)
     indicators: tuple[Indicator, ...] = attrs.field(default=(), repr=False)
+    title: Words = attrs.field(repr=False)
+
+    @title.default
+    def _title(self) -> Words:
+        return Words(self.name, self.name)
 
 
 def read_plugin(source: Source) -> Plugin:
@@ -65,7 +74,7 @@ def read_plugin(source: Source) -> Plugin:
     """
     name = source.name
     try:
-        rules, standards, indicators = _answers(name, source.module())
+        title, rules, standards, indicators = _answers(name, source.module())
         version = source.version
     except KeyboardInterrupt:
         raise
@@ -81,7 +90,7 @@ def read_plugin(source: Source) -> Plugin:
             )
         ) from error
     named = tuple(r.of_plugin(name) for r in rules)
-    return Plugin(name, version, source.where, named, standards, indicators)
+    return Plugin(name, version, source.where, named, standards, indicators, title)
 
 
 def _what(error: BaseException) -> str:
@@ -92,11 +101,14 @@ def _what(error: BaseException) -> str:
         return type(error).__name__
 
 
-def _answers(name: str, module: ModuleType) -> tuple[list[Rule], tuple[Standard, ...], tuple[Indicator, ...]]:
+def _answers(
+    name: str, module: ModuleType
+) -> tuple[Words, list[Rule], tuple[Standard, ...], tuple[Indicator, ...]]:
     _check_hooks(module)
     manager = pluggy.PluginManager("ansheng")
     manager.add_hookspecs(Hooks)
     manager.register(module, name)
+    title = manager.hook.ansheng_title() or Words(name, name)
     rules = [r for answer in manager.hook.ansheng_rules() for r in answer] or rules_in(module)
     stated = [s for answer in manager.hook.ansheng_standards() for s in answer]
     standards = dict.fromkeys([*stated, *(c.standard for r in rules for c in r.cites)])
@@ -105,7 +117,7 @@ def _answers(name: str, module: ModuleType) -> tuple[list[Rule], tuple[Standard,
         raise PluginError(
             Words("其中无规则、标准和指标", "it has neither rules nor standards nor indicators")
         )
-    return rules, tuple(standards), indicators
+    return title, rules, tuple(standards), indicators
 
 
 def _check_hooks(module: ModuleType) -> None:

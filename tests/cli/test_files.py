@@ -331,7 +331,9 @@ def _texts(app: typer.Typer, above: str = "") -> Iterator[tuple[str, str]]:
     """The options and arguments that are neither numbers nor switches nor one of a few words, by command."""
     for group in app.registered_groups:
         assert group.typer_instance is not None
-        yield from _texts(group.typer_instance, f"{above}{group.name} " if isinstance(group.name, str) else above)
+        yield from _texts(
+            group.typer_instance, f"{above}{group.name} " if isinstance(group.name, str) else above
+        )
     for command in app.registered_commands:
         assert command.callback is not None
         name = command.name or command.callback.__name__

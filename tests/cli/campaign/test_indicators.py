@@ -8,9 +8,9 @@ from ansheng.cli.campaign.indicators import indicators
 
 
 def test_every_indicator_is_listed_with_its_tables() -> None:
-    answer = indicators(files=[], form="json", lang="zh")
+    answer = indicators(None, files=[], form="json", lang="zh")
     told = {one["id"]: one for one in json.loads("".join(answer.chunks))}
     assert told["coverage_rate"]["tables"] == "enterprises, inspections"
     assert told["rectification_rate"]["title"] == "整改率"
-    assert "检查覆盖率" in "".join(indicators(files=[], form="md", lang="zh").chunks)
-    assert "inspection coverage" in "".join(indicators(files=[], form="table", lang="en").chunks)
+    assert "检查覆盖率" in "".join(indicators(None, files=[], form="md", lang="zh").chunks)
+    assert "inspection coverage" in "".join(indicators(None, files=[], form="table", lang="en").chunks)

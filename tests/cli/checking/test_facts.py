@@ -33,9 +33,9 @@ def test_columns_are_listed_with_titles_kinds_units_and_options(run: Run) -> Non
 def test_the_page_says_kinds_units_and_options_in_words(run: Run) -> None:
     text = run("facts", "Boiler", *FILE).out
     line = {row.split()[0]: row.split() for row in text.splitlines() if row.strip()}
-    assert line["pressure"][1:4] == ["工作压力", "数值", "MPa"]
-    assert line["value"][3] == "元"
-    assert line["fuel"][4] == "煤、气"
+    assert line["工作压力"][1:3] == ["数值", "MPa"]
+    assert line["原值"][2] == "元"
+    assert line["燃料"][3:5] == ["煤、气", "fuel"]
     assert "完好" in text.partition("压力表 (gauges)")[2]
 
 

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ansheng import Rule, Standard, hookimpl, rules_in
+from ansheng import Rule, Standard, Words, hookimpl, rules_in
 
 from . import atmosphere, work
 from .law import GB30871
+
+
+@hookimpl
+def ansheng_title() -> Words:
+    """插件的中文名和英文名。"""
+    return Words("受限空间作业", "confined spaces")
 
 
 @hookimpl

@@ -110,9 +110,17 @@ def due(
 
 @app.command()
 def indicators(
-    plugin_file: PluginFiles = None, form: FormOption = "table", lang: LangOption = "zh"
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="NAME", help="编号或名称，如 整改率，不填则列出全部 / without it all are listed."
+        ),
+    ] = None,
+    plugin_file: PluginFiles = None,
+    form: FormOption = "table",
+    lang: LangOption = "zh",
 ) -> Answer:
     """列出指标 / list the indicators."""
     from ansheng.cli.campaign import indicators as command
 
-    return command.indicators(files=plugin_file or [], form=form, lang=lang)
+    return command.indicators(name, files=plugin_file or [], form=form, lang=lang)

@@ -17,10 +17,16 @@ HEADS = {
 }
 
 
-def indicators(*, files: Sequence[str], form: Form, lang: Lang) -> Answer:
-    """List every indicator with its unit, the tables that it reads and what it counts."""
+def indicators(name: str | None, *, files: Sequence[str], form: Form, lang: Lang) -> Answer:
+    """List every indicator, or the one called so, with its unit, the tables that it reads and what it counts.
+
+    :raises UnknownNameError: there is no such indicator
+    """
     catalogue = needed(files=files)
     found = {**core(), **catalogue.indicators}
+    if name is not None:
+        one = catalogue.find(Words("指标", "indicator"), name, found, lambda _, each: (each.title, each.en))
+        found = {id_: each for id_, each in found.items() if each is one}
     rows: list[tuple[str | None, ...]] = [
         (
             name,

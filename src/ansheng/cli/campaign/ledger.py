@@ -9,10 +9,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ansheng.cli.answer import Answer, Form, Page, day_of
+from ansheng.dossier.tables import table_called
 from ansheng.errors import InputError, Problem, word
 from ansheng.hazards.entry import EventFields
 from ansheng.hazards.events import KINDS, Event
 from ansheng.hazards.ledger import Ledger
+from ansheng.hazards.records import HazardRecord
 from ansheng.reports.model import Bullets, Paragraph, Section, Table
 from ansheng.words import Lang, Words
 
@@ -47,10 +49,10 @@ def import_table(
     lang: Lang,
 ) -> Answer:
     """Import a table; 1 where rows were refused."""
-    if table not in ("hazards", "隐患"):
+    if table_called(table) is not HazardRecord:
         raise InputError(
             Words(
-                f"台账仅登记隐患，--table 应为 hazards，收到“{table}”",
+                f"台账仅登记隐患，--table 应为 hazards 或“隐患”，收到“{table}”",
                 f"a ledger holds hazards, not {table!r}",
             )
         )

@@ -18,13 +18,15 @@ def check(
     file: Annotated[str, typer.Argument(metavar="FILE", help="CSV、XLSX、Parquet 表，或 - / a table, or -.")],
     as_: Annotated[
         str | None,
-        typer.Option("--as", metavar="CLASS", help="检查对象，如 gas.GasTank / what the rows are."),
+        typer.Option(
+            "--as", metavar="CLASS", help="检查对象，如 燃气储罐 或 gas.GasTank / what the rows are."
+        ),
     ] = None,
     on: Annotated[
         str | None, typer.Option("--on", metavar="DAY", help="检查日期，必填 / the day, required.")
     ] = None,
     rules: Annotated[
-        str | None, typer.Option("--rules", help="选用规则，例如 gas,-gas.x / which rules; - leaves out.")
+        str | None, typer.Option("--rules", help="选用规则，例如 gas,-gas.x，也可写中文名 / which rules; - leaves out.")
     ] = None,
     plugin_file: PluginFiles = None,
     determinations: Annotated[
@@ -72,7 +74,9 @@ def diff(
     file: Annotated[str, typer.Argument(metavar="FILE", help="CSV、XLSX、Parquet 表，或 - / a table, or -.")],
     as_: Annotated[
         str | None,
-        typer.Option("--as", metavar="CLASS", help="检查对象，如 gas.GasTank / what the rows are."),
+        typer.Option(
+            "--as", metavar="CLASS", help="检查对象，如 燃气储罐 或 gas.GasTank / what the rows are."
+        ),
     ] = None,
     first: Annotated[
         str | None, typer.Option("--from", metavar="DAY", help="前一个日期 / the earlier day.")
@@ -81,7 +85,7 @@ def diff(
         str | None, typer.Option("--to", metavar="DAY", help="后一个日期 / the later day.")
     ] = None,
     rules: Annotated[
-        str | None, typer.Option("--rules", help="选用规则，例如 gas,-gas.x / which rules; - leaves out.")
+        str | None, typer.Option("--rules", help="选用规则，例如 gas,-gas.x，也可写中文名 / which rules; - leaves out.")
     ] = None,
     plugin_file: PluginFiles = None,
     form: FormOption = "table",
@@ -105,7 +109,10 @@ def diff(
 @app.command()
 def explain(
     rule: Annotated[
-        str, typer.Argument(metavar="RULE", help="规则编号，如 gas.tank_unmonitored / the rule's id.")
+        str,
+        typer.Argument(
+            metavar="RULE", help="规则编号或名称，如 gas.tank_unmonitored / the rule's id or title."
+        ),
     ],
     on: OnOption = None,
     plugin_file: PluginFiles = None,
@@ -159,7 +166,7 @@ def facts(
     name: Annotated[
         str | None,
         typer.Argument(
-            metavar="NAME", help="例如 gas.GasTank 或 hazards，不填则列出全部 / without it all names."
+            metavar="NAME", help="例如 隐患、燃气储罐 或 gas.GasTank，不填则列出全部 / without it all names."
         ),
     ] = None,
     template: Annotated[
@@ -180,7 +187,7 @@ def facts(
 @app.command()
 def checklist(
     name: Annotated[
-        str, typer.Argument(metavar="CLASS", help="检查对象，如 gas.GasTank / what is looked at.")
+        str, typer.Argument(metavar="CLASS", help="检查对象，如 燃气储罐 或 gas.GasTank / what is looked at.")
     ],
     on: OnOption = None,
     out: Annotated[

@@ -10,8 +10,8 @@ from ansheng.api import needed
 from ansheng.catalogue import Catalogue
 from ansheng.cli.answer import INCOMPLETE, Answer, Form, Page
 from ansheng.cli.columns import column, kind_unit_options
-from ansheng.dossier.tables import TABLES
-from ansheng.errors import InputError, UnknownNameError, check_lang, word
+from ansheng.dossier.tables import TABLES, table_named
+from ansheng.errors import InputError, check_lang, word
 from ansheng.facts.record import Facts, header
 from ansheng.reports.model import Section, Table
 from ansheng.reports.writers.files import write_table
@@ -19,8 +19,8 @@ from ansheng.sheets.door import destination
 from ansheng.words import Lang, Words
 
 HEADS = {
-    "zh": ("列", "标题", "类型", "单位", "选项", "其他表头"),
-    "en": ("column", "title", "kind", "unit", "options", "other headers"),
+    "zh": ("标题", "类型", "单位", "选项", "英文名", "其他表头"),
+    "en": ("title", "kind", "unit", "options", "column", "other headers"),
 }
 
 
@@ -36,33 +36,37 @@ def facts(
         if template is not None:
             raise InputError(
                 Words(
-                    "使用 --template 时请写明检查对象或采集表，例如 ansheng facts hazards --template 隐患.csv",
+                    "使用 --template 时请写明检查对象或采集表，例如 ansheng facts 隐患 --template 隐患.csv",
                     "--template needs the name of a class or table, e.g. ansheng facts hazards --template hazards.csv",
                 )
             )
         catalogue = needed(files=files)
         return _names(catalogue, lang).answer(form).without(catalogue.problems, lang, INCOMPLETE)
-    cls = TABLES[name] if name in TABLES else _class(needed(name, files=files), name)
+    full, cls = _called(name, files)
     if template is not None:
         _write(cls, destination(template), force, lang)
-    return _page(name, cls, lang).answer(form)
+    return _page(full, cls, lang).answer(form)
 
 
-def _class(catalogue: Catalogue, name: str) -> type[Facts]:
-    try:
-        return catalogue.facts_class(name)
-    except UnknownNameError:
-        known = [*catalogue.facts, *TABLES]
-        raise catalogue.unknown(Words("检查对象或采集表", "Facts class or table"), name, known) from None
+def _called(name: str, files: Sequence[str]) -> tuple[str, type[Facts]]:
+    """The core table, or the class, that is called so, by its id; plugins are asked only where no table is."""
+    table = TABLES.get(name) or table_named(name)
+    if table is not None:
+        return table.table, table
+    catalogue = needed(name, files=files)
+    known = {**catalogue.facts, **TABLES}
+    what = Words("检查对象或采集表", "Facts class or table")
+    found = catalogue.find(what, name, known, catalogue.names_of_class)
+    return next(full for full, cls in known.items() if cls is found), found
 
 
 def _names(catalogue: Catalogue, lang: Lang) -> Page:
     classes = {**catalogue.facts, **TABLES}
     rows = tuple(
-        (name, word(lang, Words(cls.title, cls.en)), len(cls.facts())) for name, cls in classes.items()
+        (word(lang, Words(cls.title, cls.en)), name, len(cls.facts())) for name, cls in classes.items()
     )
-    data = [{"name": name, "title": title, "columns": columns} for name, title, columns in rows]
-    heads = {"zh": ("名称", "标题", "列数"), "en": ("name", "title", "columns")}[lang]
+    data = [{"name": name, "title": title, "columns": columns} for title, name, columns in rows]
+    heads = {"zh": ("名称", "英文名", "列数"), "en": ("title", "name", "columns")}[lang]
     return Page(
         word(lang, Words("采集表", "Tables to collect")), (Section("", (Table("", heads, rows),)),), data
     )
@@ -73,12 +77,13 @@ def _page(name: str, cls: type[Facts], lang: Lang) -> Page:
     parts = [("", columns), *((f"{e['title']} ({e['name']})", e["items"]) for e in columns if e["items"])]
     sections = tuple(Section(heading, (_table(part, lang),)) for heading, part in parts)
     title = word(lang, Words(cls.title, cls.en))
-    return Page(f"{name} {title}", sections, {"name": name, "title": title, "columns": columns})
+    heading = word(lang, Words(f"{title}（{name}）", f"{title} ({name})"))
+    return Page(heading, sections, {"name": name, "title": title, "columns": columns})
 
 
 def _table(columns: Sequence[Mapping[str, Any]], lang: Lang) -> Table:
     rows = [
-        (e["name"], e["title"], *kind_unit_options(e, lang), "、".join(e["aliases"]) or None) for e in columns
+        (e["title"], *kind_unit_options(e, lang), e["name"], "、".join(e["aliases"]) or None) for e in columns
     ]
     heads = HEADS[lang]
     if check_lang(lang) == "en":

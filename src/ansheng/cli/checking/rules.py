@@ -46,6 +46,7 @@ def _plain(rule: Rule, day: date, lang: Lang) -> dict[str, Any]:
         "rule": rule.id,
         "title": rule.label(lang),
         "facts": f"{rule.plugin}.{rule.facts.__name__}",
+        "of": word(lang, Words(rule.facts.title, rule.facts.en)),
         "severity": rule.severity,
         "status": "not_in_force" if isinstance(bound, NotInForce) else "in_force",
         "reason": word(lang, bound.words) if isinstance(bound, NotInForce) else None,
@@ -65,7 +66,7 @@ def _row(entry: dict[str, Any], lang: Lang) -> tuple[str, ...]:
     return (
         entry["rule"],
         entry["title"],
-        entry["facts"],
+        entry["of"],
         severity,
         word(lang, Words("；", "; ")).join(clauses),
         status,

@@ -53,7 +53,9 @@ def reference(
     ],
     plugin: Annotated[
         list[str] | None,
-        typer.Option("--plugin", metavar="NAME", help="只写此插件，可多次 / this plugin only; several."),
+        typer.Option(
+            "--plugin", metavar="NAME", help="只写此插件，如 燃气，可多次 / this plugin only; several."
+        ),
     ] = None,
     plugin_file: PluginFiles = None,
     lang: LangOption = "zh",

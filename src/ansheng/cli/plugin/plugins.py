@@ -11,8 +11,8 @@ from ansheng.reports.model import Bullets, Section, Table
 from ansheng.words import Lang, Words
 
 HEADS = {
-    "zh": ("插件", "版本", "来源", "规则", "标准"),
-    "en": ("plugin", "version", "source", "rules", "standards"),
+    "zh": ("插件", "名称", "版本", "来源", "规则", "标准"),
+    "en": ("plugin", "title", "version", "source", "rules", "standards"),
 }
 
 
@@ -23,6 +23,7 @@ def plugins(*, files: Sequence[str], form: Form, lang: Lang) -> Answer:
         "plugins": [
             {
                 "name": plugin.name,
+                "title": word(lang, plugin.title),
                 "version": plugin.version or None,
                 "source": plugin.source,
                 "rules": len(plugin.rules),
@@ -32,7 +33,10 @@ def plugins(*, files: Sequence[str], form: Form, lang: Lang) -> Answer:
         ],
         "problems": [problem.to_dict(lang) for problem in catalogue.problems],
     }
-    rows = [(p.name, p.version or None, p.source, len(p.rules), len(p.standards)) for p in catalogue.plugins]
+    rows = [
+        (p.name, word(lang, p.title), p.version or None, p.source, len(p.rules), len(p.standards))
+        for p in catalogue.plugins
+    ]
     sections = [Section("", (Table("", HEADS[lang], tuple(rows)),))]
     if catalogue.problems:
         failures = Bullets(tuple(problem.text(lang) for problem in catalogue.problems))

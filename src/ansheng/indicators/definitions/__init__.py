@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType, ModuleType
 
-from ansheng.errors import UnknownNameError
+from ansheng.called import called
 from ansheng.indicators import core
 from ansheng.indicators.definitions import coverage, enforcement, outcomes, people, rectification, work
 from ansheng.indicators.indicator import Indicator
@@ -29,15 +29,12 @@ def indicators() -> Mapping[str, Indicator]:
 
 
 def indicator(name: str, *more: Indicator) -> Indicator:
-    """The indicator with this id or Chinese title, of the core or of ``more``.
+    """The indicator with this id or title, of the core or of ``more``.
 
     >>> indicator("整改率").id
     'rectification_rate'
 
     :raises UnknownNameError: there is none; near names are listed
     """
-    known = (*indicators().values(), *more)
-    named = {key: found for found in known for key in (found.title, found.id)}
-    if name not in named:
-        raise UnknownNameError.of(Words("指标", "indicator"), name, named)
-    return named[name]
+    known = {**indicators(), **{one.id: one for one in more}}
+    return called(Words("指标", "indicator"), name, known, lambda _, one: (one.title, one.en))

@@ -2,10 +2,16 @@
 
 from collections.abc import Sequence
 
-from ansheng import Rule, Standard, hookimpl, rules_in
+from ansheng import Rule, Standard, Words, hookimpl, rules_in
 
 from . import bottled, criteria, network, operation, premises
 from .standards import ALL
+
+
+@hookimpl
+def ansheng_title() -> Words:
+    """The title of the plugin."""
+    return Words("燃气", "town gas")
 
 
 @hookimpl

@@ -2,10 +2,16 @@
 
 from collections.abc import Sequence
 
-from ansheng import Rule, Standard, hookimpl, rules_in
+from ansheng import Rule, Standard, Words, hookimpl, rules_in
 
 from . import people, staffing
 from .standards import PEOPLE, SHANDONG, WORK_SAFETY
+
+
+@hookimpl
+def ansheng_title() -> Words:
+    """The title of the plugin."""
+    return Words("通用", "every industry")
 
 
 @hookimpl

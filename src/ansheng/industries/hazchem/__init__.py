@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ansheng import Rule, Standard, hookimpl, rules_in
+from ansheng import Rule, Standard, Words, hookimpl, rules_in
 
 from .classification import EnterpriseClass, ItemScore, Points, classify_enterprise
 from .facts.colour import EnterpriseAssessment
@@ -45,6 +45,12 @@ __all__ = [
     "Points", "Row", "Term", "classify_enterprise", "classify_park", "grade_height_work", "grade_hot_work",
     "grade_lifting", "identify",
 ]  # fmt: skip
+
+
+@hookimpl
+def ansheng_title() -> Words:
+    """The title of the plugin."""
+    return Words("危险化学品", "hazardous chemicals")
 
 
 @hookimpl

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ansheng import Rule, Standard, hookimpl, rules_in
+from ansheng import Rule, Standard, Words, hookimpl, rules_in
 
 from . import coal, noncoal
 
@@ -11,6 +11,12 @@ MODULES = (*noncoal.MODULES, *coal.MODULES)
 
 STANDARDS = (*noncoal.STANDARDS, *coal.STANDARDS)
 """The standards that the rules cite."""
+
+
+@hookimpl
+def ansheng_title() -> Words:
+    """The title of the plugin."""
+    return Words("矿山", "mines")
 
 
 @hookimpl

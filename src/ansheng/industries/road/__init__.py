@@ -2,12 +2,18 @@
 
 from collections.abc import Sequence
 
-from ansheng import Rule, Standard, hookimpl, rules_in
+from ansheng import Rule, Standard, Words, hookimpl, rules_in
 
 from . import common, dangerous, drivers, offences, passenger, roads, vehicles
 from .standards import ALL
 
 _PARTS = (common, passenger, dangerous, offences, drivers, vehicles, roads)
+
+
+@hookimpl
+def ansheng_title() -> Words:
+    """The title of the plugin."""
+    return Words("道路运输", "road transport")
 
 
 @hookimpl
