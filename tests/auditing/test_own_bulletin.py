@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from ansheng.auditing import audit
-from ansheng.auditing.files import read_document
 from ansheng.dates import Period
 from ansheng.dossier import Campaign, Dossier, open_dossier
 from ansheng.errors import InputError
@@ -16,6 +15,7 @@ from ansheng.indicators.figure import Figure
 from ansheng.reports import Report, render
 from ansheng.reports.bulletin import bulletin
 from ansheng.reports.writers import terminal
+from ansheng.sheets.documents import read_document
 
 DOSSIER = Path(__file__).parents[2] / "examples" / "lingwu-2020"
 LISTED_BY_MONTH = "submissions_missing["

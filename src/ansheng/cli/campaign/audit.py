@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from ansheng.auditing import Audit, Claim, audit
-from ansheng.auditing.files import read_document
 from ansheng.cli.answer import Answer, Form, Page, json_text, period_of, readable, working
 from ansheng.errors import word
 from ansheng.reports.model import Bullets, Paragraph, Section, Table
+from ansheng.sheets.documents import read_document
 from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:

@@ -26,7 +26,8 @@ def check(
         str | None, typer.Option("--on", metavar="DAY", help="检查日期，必填 / the day, required.")
     ] = None,
     rules: Annotated[
-        str | None, typer.Option("--rules", help="选用规则，例如 gas,-gas.x，也可写中文名 / which rules; - leaves out.")
+        str | None,
+        typer.Option("--rules", help="选用规则，例如 gas,-gas.x，也可写中文名 / which rules; - leaves out."),
     ] = None,
     plugin_file: PluginFiles = None,
     determinations: Annotated[
@@ -85,7 +86,8 @@ def diff(
         str | None, typer.Option("--to", metavar="DAY", help="后一个日期 / the later day.")
     ] = None,
     rules: Annotated[
-        str | None, typer.Option("--rules", help="选用规则，例如 gas,-gas.x，也可写中文名 / which rules; - leaves out.")
+        str | None,
+        typer.Option("--rules", help="选用规则，例如 gas,-gas.x，也可写中文名 / which rules; - leaves out."),
     ] = None,
     plugin_file: PluginFiles = None,
     form: FormOption = "table",
