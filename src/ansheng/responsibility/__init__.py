@@ -6,7 +6,10 @@ from ansheng.responsibility.assignments import Assignment, read_assignments
 from ansheng.responsibility.duties import Duty, Standing, standard_duties, standard_duty, standings
 from ansheng.responsibility.organisation import Coverage, Hole, Link, Organisation
 from ansheng.responsibility.parties import Parties
-from ansheng.responsibility.plan import Bracket, PlanItem, UnknownParty, WorkPlan, read_plan
+from ansheng.responsibility.plans.deadlines import Cadence, Deadline
+from ansheng.responsibility.plans.files import open_plan
+from ansheng.responsibility.plans.model import Bracket, PlanItem, UnknownParty, WorkPlan
+from ansheng.responsibility.plans.reading import read_plan
 from ansheng.responsibility.records import (
     AssignmentRecord,
     DutyRecord,
@@ -24,7 +27,9 @@ __all__ = [
     "Assignment",
     "AssignmentRecord",
     "Bracket",
+    "Cadence",
     "Coverage",
+    "Deadline",
     "Duty",
     "DutyRecord",
     "EnterpriseRecord",
@@ -44,6 +49,7 @@ __all__ = [
     "UnknownParty",
     "WorkPlan",
     "contact_holes",
+    "open_plan",
     "read_assignments",
     "read_plan",
     "rescue_needs",

@@ -89,7 +89,7 @@ def _body_acts(phrase: str) -> bool:
     return bool(name) and (looks_like_body(name) or is_group(name))
 
 
-def read_assignments(text: str, *, subject: str = "", start: int = 0) -> Reading:
+def read_assignments(text: str, *, subject: str = "", start: int = 0, role: Role | None = None) -> Reading:
     """The assignments in the text of one bracket, such as ``A、B牵头,C分工负责``.
 
     A role word holds for every name before it back to the last role word; one such as 牵头单位: for every name behind
@@ -97,11 +97,12 @@ def read_assignments(text: str, *, subject: str = "", start: int = 0) -> Reading
     them answers for the whole. Names stand as they are written.
 
     :param start: where the text stands in a larger one, for the spans
+    :param role: the role of the names that no word gives one, as the header of a column does
 
     >>> [(a.party, a.role.value) for a in read_assignments("市公安局牵头，市商务局、市教育局等部门配合").assignments]
     [('市公安局', 'lead'), ('市商务局', 'support'), ('市教育局', 'support')]
     """
-    reader = _Bracket(subject)
+    reader = _Bracket(subject, role)
     for part in _parts(folded(text), start):
         reader.take(part)
     reader.finish()
@@ -116,9 +117,9 @@ def read_assignments(text: str, *, subject: str = "", start: int = 0) -> Reading
 class _Bracket:
     """Gathers the assignments of one bracket while its parts are taken in their order."""
 
-    def __init__(self, subject: str) -> None:
+    def __init__(self, subject: str, role: Role | None) -> None:
         self._subject = subject
-        self._head: Role | None = None
+        self._head = role
         self._joined = False
         self.found: list[Assignment] = []
         self.pending: list[_Name] = []

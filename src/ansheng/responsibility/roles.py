@@ -64,11 +64,11 @@ _ENDINGS = tuple((re.compile(rf"{words}$"), role) for words, role in _WORDS)
 _LONGEST = 16
 _HEADS = (
     (r"牵头", Role.LEAD),
-    (r"(?:责任|主责|主办|实施)", Role.SOLE),
+    (r"(?:责任|主责|主办|承办|实施)", Role.SOLE),
     (r"(?:配合|参与|参加|协助|协办)", Role.SUPPORT),
     (r"(?:督促|督导|指导)", Role.OVERSEE),
 )
-_BEGINNINGS = tuple((re.compile(rf"{words}(?:单位|部门|主体)[:：]"), role) for words, role in _HEADS)
+_BEGINNINGS = tuple((re.compile(rf"{words}(?:单位|部门|主体)\s*[:：]"), role) for words, role in _HEADS)
 _FOLDED = str.maketrans(
     "負責牽頭會職參協導調實門單關縣區鄉鎮級別聯與據應", "负责牵头会职参协导调实门单关县区乡镇级别联与据应"
 )

@@ -1,10 +1,10 @@
-"""Brackets: the outermost pairs of round brackets in a text, and the ones without a partner."""
+"""Brackets: the outermost pairs of round and square brackets in a text, and the ones without a partner."""
 
 from __future__ import annotations
 
 import attrs
 
-_OPENING, _CLOSING = "(（", ")）"
+_OPENING, _CLOSING = "(（[［【", ")）]］】"
 
 
 @attrs.frozen
@@ -30,7 +30,7 @@ class Pairs:
 
 
 def pairs(text: str) -> Pairs:
-    """The outermost pairs of round brackets; half- and full-width ones may be mixed.
+    """The outermost pairs of brackets, round, square or black; half- and full-width ones may be mixed.
 
     A bracket that is never closed reaches to the end of the text and is listed as stray, so that what it holds is not
     lost. One pass over the text, whatever its depth.

@@ -91,7 +91,10 @@ def test_spans_point_at_the_names() -> None:
 @pytest.mark.parametrize(
     ("text", "subjects", "kinds"),
     [
-        ("1.甲。(市公安局负责,6月底前完成)", ["1"], ["no_role"]),
+        ("1.甲。(市公安局负责,6月底前完成)", ["1"], []),
+        ("1.甲。(市公安局负责,抓紧)", ["1"], ["no_role"]),
+        ("1.甲。(市公安局)", [], ["no_assignment"]),
+        ("1.甲(市公安局)。后文", [], []),
         ("1.甲。(市公安局、市商务局)", [], ["no_assignment"]),
         ("1.甲。(、、负责)", [], ["no_assignment"]),
         ("1.甲(含指导、协调)。(以下简称专班)", [], []),
@@ -147,6 +150,157 @@ def test_brackets_that_do_not_fit_are_located(text: str, kind: str, row: int | N
 def test_ten_thousand_nested_brackets_are_one_problem() -> None:
     plan = read_plan("1.甲。" + "(" * 10_000 + "市公安局负责")
     assert {problem.kind for problem in plan.problems} >= {"unbalanced_bracket"}
+
+
+def who(text: str, *parties: str) -> list[list[tuple[str, str]]]:
+    """Of each item of a plan, who answers in which role."""
+    plan = read_plan(text, parties or None)
+    return [[(a.party, a.role.value) for a in item.assignments] for item in plan.items]
+
+
+GONG, SHANG, YING = "市公安局", "市商务局", "市应急管理局"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1.甲。\n（市公安局负责）", [(GONG, "sole")]),
+        ("1.甲。\n\n(市公安局、\n市商务局\n分工负责)", [(GONG, "own_part"), (SHANG, "own_part")]),
+        ("1.甲。［市公安局负责］", [(GONG, "sole")]),
+        ("1.甲。[市公安局负责]", [(GONG, "sole")]),
+        ("1.甲。【市公安局牵头，市商务局配合】", [(GONG, "lead"), (SHANG, "support")]),
+        ("1.甲。由市公安局负责。", [(GONG, "sole")]),
+        ("1.甲。由市公安局、市商务局负责落实，6月底前完成。", [(GONG, "own_part"), (SHANG, "own_part")]),
+        (
+            "1.甲。由市住房和城乡建设局牵头开展整治，市商务局配合。",
+            [("市住房和城乡建设局", "lead"), (SHANG, "support")],
+        ),
+        (
+            "1.甲。市公安局牵头，市商务局、市应急管理局等部门密切配合，开展检查。",
+            [(GONG, "lead"), (SHANG, "support"), (YING, "support")],
+        ),
+        (
+            "1.甲。市公安局会同市商务局、市应急管理局开展检查。",
+            [(GONG, "lead"), (SHANG, "joint"), (YING, "joint")],
+        ),
+        ("1.甲。由市公安局会同各有关部门负责。", [(GONG, "lead"), ("各有关部门", "joint")]),
+        ("1.甲。各有关部门要按职责负责。", [("各有关部门", "by_duty")]),
+        ("1.甲。\n责任单位：市公安局", [(GONG, "sole")]),
+        ("1.甲。责任单位：市公安局、市商务局。", [(GONG, "own_part"), (SHANG, "own_part")]),
+        (
+            "1.甲。\n牵头单位：市公安局\n配合单位：市商务局\n完成时限：6月底前",
+            [(GONG, "lead"), (SHANG, "support")],
+        ),
+        ("1.甲。\n**责任部门：** 市公安局；**完成时限：** 6月底", [(GONG, "sole")]),
+        ("1.甲。（责任单位：市公安局；完成时限：每季度一次）", [(GONG, "sole")]),
+        ("1.甲。(市公安局负责)由市商务局负责的事项另行安排。", [(GONG, "sole")]),
+        ("1.甲。督促企业负责落实整改，企业主要负责人负责。", []),
+        ("1.甲。各级党政主要负责同志要切实负责。落实谁主管谁负责。", []),
+        ("1.甲。由专家组成的检查组负责。", []),
+        ("1.甲。", []),
+    ],
+)
+def test_who_answers_is_said_in_many_ways(text: str, expected: list[tuple[str, str]]) -> None:
+    assert who(text) == [expected]
+    plan = read_plan(text)
+    assert bool(plan.unowned) == (
+        not any(role in ("lead", "sole", "own_part", "by_duty", "joint") for _, role in expected)
+    )
+    for assignment in plan.assignments:
+        assert assignment.span is not None
+        written = text[slice(*assignment.span)]
+        assert written.replace("\n", "") == assignment.party
+
+
+def test_a_sentence_binds_itself_and_a_label_what_stands_before_it() -> None:
+    text = "1.甲。先做准备。由市公安局负责检查。\n2.乙。做宣传。\n责任单位：市商务局"
+    plan = read_plan(text)
+    assert [text[slice(*bracket.binds)] for bracket in plan.brackets] == [
+        "由市公安局负责检查",
+        "2.乙。做宣传。\n",
+    ]
+    assert [bracket.text for bracket in plan.brackets] == ["市公安局负责", "责任单位：市商务局"]
+
+
+def test_names_in_running_text_are_known_by_the_register() -> None:
+    assert who("1.甲。由指挥部负责。", "指挥部") == [[("指挥部", "sole")]]
+    [unknown] = read_plan("1.甲。由市公按局负责。", [GONG]).unknown
+    assert (unknown.name, unknown.near) == ("市公按局", (GONG,))
+
+
+def test_items_without_an_owner_or_a_day_are_kept_and_listed() -> None:
+    plan = read_plan("1.甲。(市公安局负责)\n2.乙。每月报送。\n3.丙。(市商务局配合)")
+    assert [item.number for item in plan.items] == [1, 2, 3]
+    assert [item.number for item in plan.unowned] == [2, 3]
+    assert [item.number for item in plan.undated] == [1, 3]
+    assert [item.owners for item in plan.items] == [(GONG,), (), ()]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("一、抓落实。(市公安局负责)\n二、抓宣传。", [(1, "抓落实"), (2, "抓宣传")]),
+        ("第一章 总则\n1.甲\n第二章 任务\n1.乙", [(1, "甲"), (1, "乙")]),
+        ("1）甲。(市公安局负责)\n2）乙。", [(1, "甲"), (2, "乙")]),
+        ("①甲。\n②乙。", [(1, "甲"), (2, "乙")]),
+        ("## 一、总则\n### 1. **甲**\n正文\n### 2. 乙", [(1, "甲"), (2, "乙")]),
+        ("- 1. 甲\n- 2. 乙（市公安局负责）", [(1, "甲"), (2, "乙")]),
+        ("一、今年形势平稳。\n二、下步打算。", []),
+    ],
+)
+def test_items_are_numbered_in_many_ways(text: str, items: list[tuple[int, str]]) -> None:
+    assert [(item.number, item.title) for item in read_plan(text).items] == items
+
+
+TABLE = """# 2024年重点任务分工表
+
+| 序号 | 重点任务 | 具体措施 | 牵头单位 | 配合单位 | 完成时限 | 上级任务 |
+| --- | --- | --- | --- | --- | --- | --- |
+| 一、重点领域 |  |  |  |  |  |  |
+| 1 | 燃气整治 | 排查餐饮场所 | 市住房和城乡建设局 | 市商务局、市应急局 | 6月底前 | 燃气整治 |
+| 2 | 消防整治 |  | 市公安局牵头，市商务局配合 | — | 2024年12月 |  |
+| 3 | 宣传 |  |  | / | 长期 | 安全宣传、科普 |
+备注：以上任务列入考核。
+"""
+
+
+def test_the_rows_of_a_table_are_items() -> None:
+    plan = read_plan(TABLE)
+    assert [(item.number, item.chapter, item.title) for item in plan.items] == [
+        (1, "一、重点领域", "燃气整治 排查餐饮场所"),
+        (2, "一、重点领域", "消防整治"),
+        (3, "一、重点领域", "宣传"),
+    ]
+    assert [[(a.party, a.role.value) for a in item.assignments] for item in plan.items] == [
+        [("市住房和城乡建设局", "lead"), (SHANG, "support"), ("市应急局", "support")],
+        [(GONG, "lead"), (SHANG, "support")],
+        [],
+    ]
+    days = [str(item.due_on) for item in plan.items]
+    assert days == ["2024-06-30", "2024-12-31", "None"]
+    assert [item.derives_from for item in plan.items] == [("燃气整治",), (), ("安全宣传", "科普")]
+    assert [item.number for item in plan.unowned] == [3]
+    assert plan.undated == ()
+    for assignment in plan.assignments:
+        assert assignment.span is not None
+        assert TABLE[slice(*assignment.span)] == assignment.party
+
+
+def test_a_table_of_other_things_is_text() -> None:
+    text = "1.甲。\n| 地区 | 隐患 |\n|---|---|\n| 甲 | 3 |\n(市公安局负责)\n2.乙。"
+    assert who(text) == [[(GONG, "sole")], []]
+
+
+def test_rows_that_share_a_merged_number_are_counted_on() -> None:
+    rows = ["序号 | 任务 | 责任单位", "1 | 甲 | 市公安局", "1 | 甲 | 市商务局", "2 | 乙 | 市应急局"]
+    text = "\n".join(f"| {row} |" for row in rows)
+    plan = read_plan(text)
+    assert [(item.number, item.owners) for item in plan.items] == [
+        (1, (GONG,)),
+        (2, (SHANG,)),
+        (3, ("市应急局",)),
+    ]
+    assert plan.problems == ()
 
 
 names = st.lists(
@@ -207,5 +361,7 @@ def test_the_yearly_plan_of_xianning_2023() -> None:
 def test_texts_that_divide_no_work_are_read_too(name: str, items: list[int]) -> None:
     plan = read_plan(published(name))
     assert [item.number for item in plan.items] == items
-    assert not plan.assignments
+    said = {"district_2015": [("主管部门", "lead"), ("安监部门", "sole")]}
+    assert [(a.party, a.role.value) for a in plan.assignments] == said.get(name, [])
+    assert len(plan.unowned) == len(items) - len(said.get(name, []))
     assert [problem.kind for problem in plan.problems] == ([] if items else ["no_items"])
