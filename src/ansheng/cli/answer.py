@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import attrs
 
-from ansheng import dates, spans
+from ansheng import dates, days
 from ansheng.dates import Period
 from ansheng.errors import DayError, Problem
 from ansheng.words import Lang, Words
@@ -110,7 +110,7 @@ def readable(period: str | None) -> None:
     :raises DayError: the text is not a period
     """
     if period is not None:
-        Period.parse(period, year=spans.LAST_YEAR)
+        Period.parse(period, year=days.LAST_YEAR)
 
 
 def period_of(text: str | None, usual: Period | None) -> Period | None:

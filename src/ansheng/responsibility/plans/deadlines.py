@@ -9,7 +9,7 @@ from typing import Literal
 
 import attrs
 
-from ansheng import numerals
+from ansheng import days, numerals
 from ansheng.dates import Period
 from ansheng.errors import DayError, word
 from ansheng.words import Lang, Words
@@ -48,6 +48,8 @@ _OPEN = re.compile(r"长期(?:坚持|推进)?|持续(?:推进|开展|坚持)?|�
 _WHOLE = re.compile(
     r"(?:前|完成|落实|到位|报送|整改|办结|实施|启动|并|全面|基本|力争|于|在|确保|务必|[\s。])*"
 )
+_DONE = re.compile(r"(?:[以之]?内|(?:全面)?完成)$")
+_PARTS: Mapping[str, int] = {"初": 10, "上旬": 10, "中": 20, "中旬": 20}
 _SPLIT = re.compile(r"[^，,；;、]+")
 
 
@@ -183,26 +185,19 @@ def _day_of(found: re.Match[str], year: int | None) -> dt.date | None:
         year = None if year is None else year + 1
     if year is None:
         return None
+    rest = _DONE.sub("", found.group().removeprefix(stated)).removeprefix("年")
     try:
-        return _in_year(found, year)
-    except (DayError, ValueError):
+        return days.read(f"{year}年{rest}", deadline=True) or _part_of_year(found, year)
+    except DayError:
         return None
 
 
-def _in_year(found: re.Match[str], year: int) -> dt.date | None:
-    if found["half"]:
-        return Period.parse(f"{year}年{found['half']}半年").last
-    if found["quarter"]:
-        return Period.parse(f"{year}年第{found['quarter']}季度").last
+def _part_of_year(found: re.Match[str], year: int) -> dt.date | None:
+    """The last day of a half-year, a quarter, a part of a month, or the year."""
+    if found["half"] or found["quarter"]:
+        part = f"{found['half']}半年" if found["half"] else f"第{found['quarter']}季度"
+        return Period.parse(f"{year}年{part}").last
     if found["end"]:
-        return dt.date(year, 12, 31)
-    month, part = int(found["month"]), found["part"]
-    if found["day"]:
-        return dt.date(year, month, int(found["day"]))
-    if part in ("初", "上旬"):
-        return dt.date(year, month, 10)
-    if part in ("中", "中旬"):
-        return dt.date(year, month, 20)
-    if part is None and not found["tail"] and (found["before"] or "").endswith("前"):
-        return None
-    return Period.parse(f"{year}年{month}月").last
+        return days.day_of(year, 12, 31)
+    day = _PARTS.get(found["part"] or "")
+    return days.day_of(year, int(found["month"]), day) if day else None

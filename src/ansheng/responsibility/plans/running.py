@@ -15,9 +15,7 @@ Known = Callable[[str], bool]
 """Whether a name is that of a registered party."""
 
 _LABEL = r"(?:牵头|责任|主责|主办|承办|实施|配合|参与|参加|协助|协办|督促|督导|指导)(?:单位|部门|主体)\**\s*[:：]\**"
-_LABELLED = re.compile(
-    rf"(?:^|(?<=[\n。；;，,、 　|*-])){_LABEL}[^。\n|]*(?:[;；，,\s]*{_LABEL}[^。\n|]*)*", re.MULTILINE
-)
+_LABELLED = re.compile(rf"(?:^|(?<=[\n。；;，,、 　|*-])){_LABEL}[^。\n|]*", re.MULTILINE)
 _SENTENCE = re.compile(r"[^。；;！!？?\n|]+")
 _CLAUSE = re.compile(r"[^，,：:]+")
 _ACTS = re.compile(
@@ -32,6 +30,8 @@ _VERBS = re.compile(
 )
 _BODY = r"[\u4e00-\u9fff（） ]{1,24}?(?:政府|委员会|委|办公室|办|局|厅|队|部门|单位|公司|中心|院|所|站)"
 _NAMES = re.compile(rf"{_BODY}(?:(?:、|和|与|及|以及){_BODY})*(?:等(?:有关|相关)?(?:部门|单位))?")
+_BETWEEN = "；;，,*-  　\t\r\n"
+_PLAIN = str.maketrans("*-\n", "  ；")
 _LONGEST = 120
 """A clause that is longer divides no work."""
 
@@ -59,12 +59,13 @@ def labels(text: str) -> list[Said]:
 
     :param text: without brackets
     """
-    found = []
+    found: list[tuple[int, int]] = []
     for each in _LABELLED.finditer(text):
-        words = each.group().rstrip()
-        read = re.sub(r"[*-]", " ", words).replace("\n", "；")
-        found.append(Said(each.start(), each.start() + len(words), ((each.start(), read),)))
-    return found
+        first, last = each.start(), each.start() + len(each.group().rstrip())
+        if found and not text[found[-1][1] : first].strip(_BETWEEN):
+            first, _ = found.pop()
+        found.append((first, last))
+    return [Said(first, last, ((first, text[first:last].translate(_PLAIN)),)) for first, last in found]
 
 
 def sentences(text: str, known: Known) -> list[Said]:
