@@ -96,6 +96,13 @@ def lines() -> Iterator[Line]:
     yield Line("audit", "file", "a.docx", ("{}",), frozenset(("empty",)))
     yield Line("audit", "dossier", "a", ("text.txt", "--dossier", "{}"))
     yield Line("audit", "dossier", "campaign.toml", ("text.txt", "--dossier", "{/}"), kinds=INSIDE)
+    for name in ("a.txt", "a.docx", "a.xlsx"):
+        yield Line("plan", "file", name, ("{}",))
+    yield Line("plan", "parties", "a.csv", ("plan.txt", "--parties", "{}"))
+    yield Line("cascade", "higher", "a.txt", ("{}", "plan.txt"), kinds=WORST)
+    yield Line("cascade", "lower", "a.xlsx", ("plan.txt", "{}"), kinds=WORST)
+    yield Line("chain", "sources", "a.csv", ("{}",))
+    yield Line("chain", "sources", "campaign.toml", ("{/}", "H1"), kinds=INSIDE)
     yield Line("due", "target", "a", ("{}", *on))
     yield Line("due", "target", "campaign.toml", ("{/}", *on), kinds=INSIDE)
     yield Line("due", "target", "a.db", ("sqlite:///{}", *on))
@@ -271,6 +278,7 @@ def ended(tmp_path_factory: pytest.TempPathFactory) -> list[Ended]:
         "boiler.py": RULES,
         "boilers.csv": TABLE,
         "text.txt": "排查隐患280处。",
+        "plan.txt": "1.甲。（市公安局负责）",
         "dossier/campaign.toml": '[campaign]\ntitle = "整治"\n[report]\nperiod = "2020"\nas_of = 2020-12-31\n',
         "dossier/hazards.csv": "编号,单位名称,隐患描述,发现日期\nH1,甲厂,漏电,2020-07-02\n",
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ansheng.agenda.chains import Chain, chains, organisation_of
 from ansheng.agenda.ladder import Ground, Ladder, Need, Proposal, Rung, Signal, letter
 from ansheng.agenda.matters import Agenda, Matter, agenda
 from ansheng.agenda.outcomes import accident_signals, ceiling_signals
@@ -10,6 +11,7 @@ from ansheng.agenda.rounds import RoundCoverage, round_coverage
 
 __all__ = [
     "Agenda",
+    "Chain",
     "Ground",
     "Ladder",
     "Matter",
@@ -22,7 +24,9 @@ __all__ = [
     "accident_signals",
     "agenda",
     "ceiling_signals",
+    "chains",
     "letter",
+    "organisation_of",
     "priority_units",
     "round_coverage",
 ]

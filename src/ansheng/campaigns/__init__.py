@@ -11,7 +11,7 @@ from ansheng.campaigns.campaign import (
     presence_by_party,
     span_of,
 )
-from ansheng.campaigns.cascade import Cascade, cascade
+from ansheng.campaigns.cascade import SLIPS, Cascade, Slip, cascade
 from ansheng.campaigns.enumeration import Enumeration, declared_in, enumeration
 from ansheng.campaigns.records import (
     AttendanceRecord,
@@ -29,6 +29,7 @@ from ansheng.campaigns.submissions import SubmissionStanding, careless, submissi
 from ansheng.campaigns.targets import Reached, TargetStanding, target_standing
 
 __all__ = [
+    "SLIPS",
     "AttendanceRecord",
     "CampaignRecord",
     "Cascade",
@@ -40,6 +41,7 @@ __all__ = [
     "Reached",
     "Scheme",
     "SchemeCheck",
+    "Slip",
     "Slot",
     "Span",
     "SubmissionRecord",

@@ -2,20 +2,54 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 
 import attrs
 
 from ansheng.campaigns.records import MechanismRecord, PlanRecord, TaskRecord
-from ansheng.errors import check_lang
-from ansheng.words import Lang
+from ansheng.dates import day_label
+from ansheng.errors import check_lang, near, word
+from ansheng.responsibility import Cadence, PlanItem
+from ansheng.words import NO_WORDS, Lang, Words
 
-Item = TaskRecord | PlanRecord | MechanismRecord
+Item = TaskRecord | PlanRecord | MechanismRecord | PlanItem
+Slippage = Literal["later", "rarer", "undated"]
+
+SLIPS: Mapping[Slippage, Words] = {
+    "later": Words("晚于上级时限", "later than the higher plan asks"),
+    "rarer": Words("频次低于上级", "less often than the higher plan asks"),
+    "undated": Words("未写时限或频次", "says neither by when nor how often"),
+}
+"""In what a lower item falls behind the higher one, in Chinese and in English."""
 
 _SPLIT = re.compile(r"[、,，;；]+")
 _NOISE = re.compile(r"[\s“”\"'《》〈〉（）()「」、，。]+")
+
+
+@attrs.frozen
+class Slip:
+    """A lower item that falls behind the higher one that it carries out.
+
+    :param asked: by when or how often the higher plan wants it
+    :param stated: what the lower plan says instead; empty where it says nothing
+    """
+
+    kind: Slippage
+    higher: str
+    lower: str
+    asked: Words
+    stated: Words
+
+    def text(self, lang: Lang = "zh") -> str:
+        """The slip in a line."""
+        what, asked, stated = (word(lang, each) for each in (SLIPS[self.kind], self.asked, self.stated))
+        if check_lang(lang) == "en":
+            return f"{self.lower}: {what} ({asked}{f'; here {stated}' if stated else ''})"
+        return f"{self.lower}{what}（上级：{asked}{f'，本级为{stated}' if stated else ''}）"
 
 
 @attrs.frozen
@@ -28,6 +62,8 @@ class Cascade:
     :param added: lower items that no higher one stands behind
     :param missing: higher items that no lower one carries out
     :param unknown: origins that lower items name and the higher plan does not have
+    :param slips: lower items that are later or less often than the higher ones ask, or say nothing of it
+    :param near: missing items with added ones of like names; they are no match, and for a person to look at
     """
 
     kept: tuple[tuple[str, str], ...]
@@ -38,6 +74,8 @@ class Cascade:
     unknown: tuple[tuple[str, str], ...]
     higher: int
     lower: int
+    slips: tuple[Slip, ...] = ()
+    near: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def text(self, lang: Lang = "zh") -> str:
         """The comparison in a line."""
@@ -53,10 +91,10 @@ class Cascade:
 
 
 def cascade(higher: Iterable[Item | str], lower: Iterable[Item | str]) -> Cascade:
-    """A lower plan against the higher one, both as tasks, plans, measures, or mere names.
+    """A lower plan against the higher one, both as tasks, plans, measures, items of a text, or mere names.
 
     An item that says from which one it derives (上级任务) belongs to that, by number or by name; any other belongs to
-    the item of the same name, punctuation aside. Nothing is matched by likeness.
+    the item of the same name, punctuation aside. Nothing is matched by likeness; like names are listed as ``near``.
 
     >>> cascade(["消防整治", "燃气整治"], ["消防整治", "冬季取暖整治"]).text()
     '上级2项，本级2项：保留1项，拆分0项，新增1项，缺失1项'
@@ -83,6 +121,8 @@ def cascade(higher: Iterable[Item | str], lower: Iterable[Item | str]) -> Cascad
             added.append(node.name)
     several = {id(node) for node, _ in merged}
     lone = [(node, parts[place][0]) for place, node in enumerate(above) if len(parts[place]) == 1]
+    missing = tuple(node.name for place, node in enumerate(above) if not parts[place])
+    likely = ((name, tuple(near(name, added))) for name in missing)
     return Cascade(
         kept=tuple((node.name, part.name) for node, part in lone if id(part) not in several),
         split=tuple(
@@ -92,10 +132,12 @@ def cascade(higher: Iterable[Item | str], lower: Iterable[Item | str]) -> Cascad
         ),
         merged=tuple((node.name, sources) for node, sources in merged),
         added=tuple(added),
-        missing=tuple(node.name for place, node in enumerate(above) if not parts[place]),
+        missing=missing,
         unknown=tuple(unknown),
         higher=len(above),
         lower=len(below),
+        slips=tuple(slip for place, node in enumerate(above) for slip in _slips(node, parts[place])),
+        near=tuple((name, close) for name, close in likely if close),
     )
 
 
@@ -104,14 +146,51 @@ class _Node:
     id: str
     name: str
     origins: tuple[str, ...]
+    due_on: dt.date | None = None
+    cadence: Cadence | None = None
+    dated: bool = False
 
     @classmethod
     def of(cls, item: Item | str) -> _Node:
         if isinstance(item, str):
             return cls("", item, ())
+        if isinstance(item, PlanItem):
+            told = (item.derives_from, item.due_on, item.cadence, bool(item.deadlines))
+            return cls(str(item.number), item.title, *told)
         values = item.values()
         origins = tuple(part for part in _SPLIT.split(values.get("derives_from") or "") if part.strip())
-        return cls(values.get("id") or "", values.get("name") or values.get("id") or "", origins)
+        due = values.get("due_on")
+        return cls(
+            values.get("id") or "",
+            values.get("name") or values.get("id") or "",
+            origins,
+            due,
+            dated=due is not None,
+        )
+
+
+def _slips(higher: _Node, parts: Sequence[_Node]) -> Iterator[Slip]:
+    """In what the items that carry out a higher one fall behind it."""
+    due, often = higher.due_on, higher.cadence
+    if due is not None:
+        for part in parts:
+            if part.due_on is not None and part.due_on > due:
+                yield Slip("later", higher.name, part.name, _day(due), _day(part.due_on))
+    if often is not None and parts:
+        best = max(parts, key=lambda part: part.cadence.per_year if part.cadence else 0)
+        if best.cadence is not None and best.cadence.per_year < often.per_year:
+            yield Slip("rarer", higher.name, best.name, _often(often), _often(best.cadence))
+    if (due or often) and parts and not any(part.dated for part in parts):
+        asked = _day(due) if due is not None else _often(often) if often else NO_WORDS
+        yield Slip("undated", higher.name, parts[0].name, asked, NO_WORDS)
+
+
+def _day(day: dt.date) -> Words:
+    return Words(day_label(day), f"by {day}")
+
+
+def _often(cadence: Cadence) -> Words:
+    return Words(cadence.text(), cadence.text("en"))
 
 
 def _key(name: str) -> str:

@@ -86,6 +86,12 @@ class Found:
     problems: tuple[Problem, ...] = ()
 
 
+def told_by_itself(sheet: Sheet) -> type[Facts] | None:
+    """The table that a sheet holds by its name, or else by its headers; None where these do not say."""
+    fits = (named,) if (named := sheet.named()) else sheet.fits()
+    return fits[0] if len(fits) == 1 else None
+
+
 def find(folder: Path, settings: Settings) -> Found:
     """The tables that the settings list, and those of the other files unless only the listed ones are wanted.
 

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, Literal
 import attrs
 import polars as pl
 
-from ansheng.dossier.discovery import Found, Told, find
+from ansheng.dossier.discovery import Found, Sheet, Told, find, told_by_itself
 from ansheng.dossier.joining import Source, join, source, with_extra
 from ansheng.dossier.restated import without_restated
 from ansheng.dossier.settings import FILE as SETTINGS
 from ansheng.dossier.settings import Campaign, Settings, read_settings
-from ansheng.dossier.tables import TABLES, table_called
+from ansheng.dossier.tables import TABLES, table_called, titles_of
 from ansheng.errors import InputError, Problem
 from ansheng.facts.frames import to_polars
 from ansheng.facts.loading.columns import ROW
@@ -28,7 +28,7 @@ from ansheng.indicators.evaluation.rows import selected
 from ansheng.rules.bind import digest
 from ansheng.sheets.cells import title_key
 from ansheng.sheets.door import entries
-from ansheng.sheets.reading import RawTable, inside
+from ansheng.sheets.reading import RawTable, inside, read_table
 from ansheng.words import Words
 
 if TYPE_CHECKING:
@@ -202,6 +202,33 @@ def open_dossier(path: str | os.PathLike[str], *, strict: bool = False) -> Dossi
     if strict:
         _refuse(dossier)
     return dossier
+
+
+def open_files(paths: Iterable[str | os.PathLike[str]]) -> Dossier:
+    """The dossier of single files, wherever they lie; which table each holds is told by its name or its headers.
+
+    :param paths: .csv, .tsv, .xlsx, .xlsm, .xls or .parquet files, or ``-`` for standard input
+    :raises InputError: a file cannot be read, or none of its sheets is recognised as a table
+    """
+    files = [os.fspath(path) for path in paths]
+    parts: dict[str, list[Loaded]] = {}
+    problems: list[Problem] = []
+    for file in files:
+        raws = read_table(file, known=titles_of(TABLES.values()))
+        told = [(raw, told_by_itself(Sheet(file, raw, len(raws) == 1))) for raw in raws]
+        if not any(facts for _, facts in told):
+            raise InputError(
+                Words(
+                    f"{file}：无法识别所属的表；请以表名命名文件或工作表，例如 隐患台账.xlsx",
+                    f"{file}: not recognised as any table; name the file or sheet after its table, e.g. hazards.xlsx",
+                )
+            )
+        for raw, facts in told:
+            if facts is not None:
+                parts.setdefault(facts.table, []).append(load(raw, facts, file=file))
+            else:
+                problems += raw.problems
+    return _joined(None, Campaign("、".join(Path(file).stem for file in files)), parts, problems)
 
 
 def _parts(found: Found, office: Office) -> tuple[dict[str, list[Loaded]], list[Problem]]:

@@ -11,7 +11,9 @@ from ansheng.responsibility.parties import is_group, looks_like_body, plain
 from ansheng.responsibility.roles import Role, beginning, ending, folded
 
 _PART = re.compile(r"(?:[(（][^()（）]*[)）]|[^、,，;；/])+")
-_OPEN = re.compile(r"等(?:各)?(?:有关|相关)?(?:部门|单位|成员单位|部门和单位|部门单位|地方)?$")
+_OPEN = re.compile(
+    r"等(?:各)?(?:有关|相关)?(?:部门|单位|成员单位|部门和单位|部门单位|地方|县市?区|乡镇(?:[(（]街道[)）])?|街道)?$"
+)
 _AND = re.compile(
     r"(?<=[局委办部府会队院司厅心])(?:以及|和|及|与)(?=[市县区省各镇乡州国]|(?:公安|消防|应急|气象|海事|团市委))"
 )

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 import attrs
 
@@ -23,6 +23,7 @@ from ansheng.responsibility.records import (
     TeamRecord,
 )
 from ansheng.responsibility.roles import Role
+from ansheng.sheets.names import key
 from ansheng.words import NO_WORDS, Lang, Words
 
 Kind = Literal["enterprise", "department", "locality", "leaders"]
@@ -170,9 +171,9 @@ class Organisation:
         Whatever is not registered stands in the chain as a link without a party or without a post.
 
         :param thing: a hazard, a task, an enterprise: a record with some of ``unit``/``name``, ``sector``,
-            ``department``/``lead`` and ``region``
+            ``department``/``lead`` and ``region``; what a hazard does not say of its unit is taken from the enterprise
         """
-        facts = thing.values()
+        facts = self._with_enterprise(thing.values())
         sector = facts.get("sector")
         links: list[Link] = []
         if thing.table != "tasks":
@@ -184,7 +185,27 @@ class Organisation:
         ]
         if facts.get("region"):
             links.append(self._first("locality", facts["region"]))
-        return (*links, *self._at_the_top(sector))
+        return (*links, *self._charged(facts.get("leader")), *self._at_the_top(sector))
+
+    @cached_property
+    def _by_enterprise(self) -> Mapping[str, EnterpriseRecord]:
+        return {key(each.name): each for each in reversed(self.enterprises) if each.name}
+
+    def _with_enterprise(self, facts: Mapping[str, Any]) -> dict[str, Any]:
+        """The facts, with those of the registered enterprise that they leave open."""
+        found = self._by_enterprise.get(key(facts.get("unit") or ""))
+        own = found.values() if found else {}
+        more = {name: own[name] for name in ("sector", "department", "region") if own.get(name)}
+        return {**more, **{name: value for name, value in facts.items() if value is not None}}
+
+    def _charged(self, leader: str | None) -> tuple[Link, ...]:
+        """The link of the leader in charge of a task (包保领导), by the registered post."""
+        if not leader:
+            return ()
+        posts = [post for post in self.posts if post.holder == leader]
+        return tuple(Link("leaders", post.party, post) for post in posts) or (
+            Link("leaders", None, PostRecord(holder=leader)),
+        )
 
     def _first(self, kind: Kind, party: str | None) -> Link:
         """The link of a party, by its first-responsible person, or else whoever is nearest to that."""

@@ -66,6 +66,79 @@ def audit(
 
 
 @app.command()
+def plan(
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE",
+            help="方案 .docx、.txt、.md，或 .xlsx、.csv 分工表，- 为标准输入 / a plan or a table, or -.",
+        ),
+    ],
+    parties: Annotated[
+        str | None,
+        typer.Option("--parties", metavar="FILE|DIR", help="责任主体名册或案卷 / the register of parties."),
+    ] = None,
+    year: Annotated[
+        int | None,
+        typer.Option(
+            "--year", min=1900, max=2100, help="未写年份的日期所在的年份 / the year of days without one."
+        ),
+    ] = None,
+    form: FormOption = "table",
+    lang: LangOption = "zh",
+) -> Answer:
+    """列出方案的条目、责任单位、时限和缺漏 / list the items of a plan, who answers, by when, and gaps."""
+    from ansheng.cli.campaign import plan as command
+
+    return command.plan(file, parties=parties, year=year, form=form, lang=lang)
+
+
+@app.command()
+def cascade(
+    higher: Annotated[
+        str, typer.Argument(metavar="HIGHER", help="上级方案，文本或表格 / the higher plan, text or table.")
+    ],
+    lower: Annotated[
+        str, typer.Argument(metavar="LOWER", help="本级方案，文本或表格 / the lower plan, text or table.")
+    ],
+    year: Annotated[
+        int | None,
+        typer.Option(
+            "--year", min=1900, max=2100, help="未写年份的日期所在的年份 / the year of days without one."
+        ),
+    ] = None,
+    form: FormOption = "table",
+    lang: LangOption = "zh",
+) -> Answer:
+    """对照上级方案：承接、缺失、时限晚于上级 / compare a plan with the higher one: taken up, missing, later."""
+    from ansheng.cli.campaign import cascade as command
+
+    return command.cascade(higher, lower, year=year, form=form, lang=lang)
+
+
+@app.command()
+def chain(
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="DOSSIER|FILE... [NAME]",
+            help="案卷或表格，其后可写隐患编号、任务或单位 / a dossier or tables, then a hazard, task or unit.",
+        ),
+    ],
+    limit: Annotated[
+        int,
+        typer.Option("--limit", min=0, metavar="N", help="最多列出条数，0为不限 / rows listed, 0 for all."),
+    ] = 20,
+    form: FormOption = "table",
+    lang: LangOption = "zh",
+) -> Answer:
+    """隐患、任务、单位的责任链条，或责任空白和重叠 / who answers for a hazard, task or unit, or the gaps."""
+    from ansheng.cli.campaign import chain as command
+
+    return command.chain(sources, limit=limit, form=form, lang=lang)
+
+
+@app.command()
 def due(
     target: Annotated[
         str, typer.Argument(metavar="DOSSIER|ADDRESS", help="案卷文件夹或台账地址 / a folder or a ledger.")
