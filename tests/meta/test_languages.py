@@ -227,6 +227,8 @@ ONE_SIDED: dict[tuple[str, str], str] = {
     ("checking/determinations.py", "title"): TITLES,
     ("checking/form.py", "name"): TITLES,
     ("checking/form.py", "title"): TITLES,
+    ("cli/campaign/chain.py", "key"): TITLES,
+    ("cli/campaign/chain.py", "title"): TITLES,
     ("cli/campaign/ledger.py", "counts"): "the English lists the same counts by name",
     ("cli/campaign/ledger.py", "done"): "the English lists the same counts by name",
     ("cli/campaign/ledger.py", "title"): TITLES,

@@ -146,7 +146,7 @@ def _overview(
         *_holes(Words("责任重叠或不一致", "Overlaps and contradictions"), overlaps, limit, lang),
     ]
     if covered:
-        levels = PartyRecord.fact("level").options
+        levels = {key: Words(title, key) for key, title in PartyRecord.fact("level").options.items()}
         rows = tuple(
             (
                 word(lang, Words(levels[c.level], c.level)),
