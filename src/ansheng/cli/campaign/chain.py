@@ -149,7 +149,7 @@ def _overview(
         levels = {key: Words(title, key) for key, title in PartyRecord.fact("level").options.items()}
         rows = tuple(
             (
-                word(lang, Words(levels[c.level], c.level)),
+                word(lang, levels[c.level]),
                 c.covered,
                 c.total,
                 "、".join(c.bare[:MOST]) or None,
