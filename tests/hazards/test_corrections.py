@@ -88,7 +88,8 @@ def test_what_events_count_or_sign_is_no_fact_to_correct(name: str) -> None:
 @pytest.mark.parametrize("name", ["rectified", "rectified_on"])
 def test_what_follows_from_an_event_is_taken_back_with_it(name: str) -> None:
     hazard = walked(registered(), GENERAL, ORDERED, RECTIFIED)
-    assert refusal(hazard, **{name: False if name == "rectified" else "2026-07-09"}) == "correction"
+    with pytest.raises(GuardError, match=r"由第4项.*“整改完成”确定"):
+        corrected(hazard, **{name: False if name == "rectified" else "2026-07-09"})
     back = corrected(hazard, undo=4)
     assert (back.state, back.get("rectified"), back.get("evidence")) == (State.ORDERED, False, None)
     assert walked(back, ("rectify", "2026-07-09", "厂长", {})).get("rectified_on") == date(2026, 7, 9)

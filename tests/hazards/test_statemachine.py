@@ -249,6 +249,14 @@ class LifeCycle(RuleBasedStateMachine):
                 assert passed or (grade, found_on) == ("general", event.on)
         assert (self.hazard.state is State.CLOSED) == bool(self.hazard.get("closed"))
 
+    @invariant()
+    def the_record_does_not_contradict_itself(self) -> None:
+        told = [("found_on", True)]
+        told += [(f"{flag}_on", bool(self.hazard.get(flag))) for flag in ("rectified", "closed")]
+        days = [self.hazard.get(name) for name, counts in told if counts and self.hazard.get(name)]
+        assert days == sorted(days)
+        assert not (self.hazard.get("closed") and self.hazard.get("rectified") is False)
+
     def teardown(self) -> None:
         if self.ledger is not None and self.runs % 10 == 0:
             assert self.ledger.verify().breaks == ()

@@ -91,7 +91,6 @@ def check(hazard: Hazard, back: Hazard, after: Hazard, correction: Event) -> Non
                 "更正前后内容相同；请填写须更正的项目", "it changes nothing; state what is to be corrected"
             ),
         )
-    guards.consistent(after.told)
     _not_advanced(back, after)
     if after.get("grade") != hazard.get("grade") or not {"rule", "basis"}.isdisjoint(correction.data):
         guards.graded_by_rule(hazard, correction, after.values)
