@@ -116,7 +116,7 @@ def test_units_that_were_converted_are_read_back() -> None:
         ({"all": [{"fact": "a"}, {"any": [X]}]}, RuleError, r"all\[1\].any\[0\]：应为条件"),
         ({"not": ONE}, RuleError, "条件的 not"),
         ({"compare": [X, "<"]}, RuleError, "3项"),
-        ({"compare": [X, "=<", ONE]}, UnknownNameError, "运算符“=<”；是否指 <？"),
+        ({"compare": [X, "=<", ONE]}, UnknownNameError, "运算符“=<”；是否指 <、>= 或 ==？"),
         ({"compare": [X, ["<"], ONE]}, UnknownNameError, "运算符"),
         ({"compare": [D, "<", ONE]}, RuleError, "日期 < 数值"),
         ({"compare": [{"fact": "a"}, "==", {"fact": "b"}]}, RuleError, "条件 == 条件"),

@@ -62,9 +62,13 @@ def _again(part: Loaded, others: Sequence[Loaded]) -> pl.Series:
 
 
 def _shared(part: Loaded, other: Loaded) -> tuple[str, ...]:
-    """The facts by which rows of two parts are compared; none where they tell too little."""
+    """The facts by which rows of two parts are compared; none where they tell too little.
+
+    What one part has in a column, and the other from its surroundings, such as the region, may be written otherwise.
+    """
     facts = part.facts.facts()
-    names = [n for n, fact in facts.items() if fact.kind in ("text", "day") and n in part.known & other.known]
+    both = part.known & other.known - (part.headers.keys() ^ other.headers.keys())
+    names = [name for name, fact in facts.items() if fact.kind in ("text", "day") and name in both]
     telling = [name for name in names if name not in _GENERAL]
     texts = [name for name in telling if facts[name].kind == "text"]
     if not texts or len(telling) < 2:
