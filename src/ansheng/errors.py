@@ -8,12 +8,13 @@ listed as :class:`Problem`.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
 
-from ansheng.words import LANGS, Lang, Words
+from ansheng.gravity import Gravity, kind_of
+from ansheng.words import LANGS, NO_WORDS, Lang, Words
 
 
 class AnshengError(Exception):
@@ -158,11 +159,27 @@ def near(name: str, options: Iterable[str], *, most: int = 3) -> list[str]:
     return list(dict.fromkeys([*close, *sorted(parts, key=len)]))[:most]
 
 
+def apart(words: Words) -> tuple[Words, Words]:
+    """A message as what is wrong and what is to be done, the latter empty where the message does not end with it.
+
+    >>> apart(Words("罐号重复；请更改", "the number is used twice; change it"))
+    (Words(zh='罐号重复', en='the number is used twice'), Words(zh='请更改', en='change it'))
+    """
+    parts = words.zh.rpartition("；请"), words.en.rpartition("; ")
+    if not (parts[0][0] and parts[1][0]):
+        return words, NO_WORDS
+    return Words(parts[0][0], parts[1][0]), Words(f"请{parts[0][2]}", parts[1][2])
+
+
 @attrs.frozen
 class Problem:
     """One thing that is wrong in data and was neither guessed nor dropped.
 
-    ``row`` is the row of the file as a spreadsheet shows it (from 1); ``column`` is the header as it stands there.
+    :param kind: which of the kinds of :data:`ansheng.gravity.KINDS` it is
+    :param row: the row of the file as a spreadsheet shows it (from 1)
+    :param column: the header as it stands there, or the letters of a column that has none
+    :param cell: the cell as a spreadsheet calls it, such as ``C7``; of a whole column that of its header
+    :param costs: the ids of the indicators that a report cannot tell because of it
     """
 
     kind: str
@@ -172,6 +189,42 @@ class Problem:
     row: int | None = None
     column: str | None = None
     value: str | None = None
+    cell: str | None = None
+    costs: tuple[str, ...] = ()
+
+    @property
+    def gravity(self) -> Gravity:
+        """How much it costs, which follows from its kind.
+
+        >>> Problem("total_row", Words("合计行，不计入", "a row of totals, not read as data")).gravity.value
+        'note'
+        """
+        return kind_of(self.kind).gravity
+
+    @property
+    def remedy(self) -> Words:
+        """What is to be done about it: what its message says at the end, or else what helps with its kind.
+
+        >>> Problem("day_order", Words("早于发现日期；请核对这两格", "before 'found'; look at both cells")).remedy.en
+        'look at both cells'
+        """
+        _, demand = apart(self.words)
+        known = (demand, kind_of(self.kind).remedy, self.gravity.remedy)
+        return next(words for words in known if words != NO_WORDS)
+
+    def under(self, headers: Mapping[str, str]) -> Problem:
+        """The problem with its cell, where it names a column by its header.
+
+        :param headers: the cells of the headers
+
+        >>> Problem("invalid", Words("应为日期", "expected a date"), row=7, column="日期").under({"日期": "C2"}).cell
+        'C7'
+        """
+        header = headers.get(self.column or "")
+        if self.cell or header is None:
+            return self
+        letters = header.rstrip("0123456789")
+        return attrs.evolve(self, cell=header if self.row is None else f"{letters}{self.row}")
 
     def text(self, lang: Lang = "zh") -> str:
         """One line: where, then what, in the language asked for.
@@ -179,20 +232,28 @@ class Problem:
         >>> Problem("invalid", Words("应为日期", "expected a date"), file="a.csv", row=3, column="发现时间").text()
         'a.csv 第3行“发现时间”列：应为日期'
         """
-        place, message = word(lang, Words(self._place_zh(), self._place_en())), word(lang, self.words)
+        place, message = self.place(lang), word(lang, self.words)
         return message if not place else place + word(lang, Words("：", ": ")) + message
+
+    def place(self, lang: Lang = "zh") -> str:
+        """Where it is: file, sheet, row and column, what is not known left out."""
+        return word(lang, Words(self._place_zh(), self._place_en()))
 
     def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
         """The problem as plain data, its message in the language asked for."""
-        return {
+        plain = {
             "kind": self.kind,
+            "gravity": self.gravity.value,
             "message": word(lang, self.words),
+            "remedy": word(lang, self.remedy),
             "file": self.file,
             "sheet": self.sheet,
             "row": self.row,
             "column": self.column,
+            "cell": self.cell,
             "value": self.value,
         }
+        return {**plain, "costs": list(self.costs)} if self.costs else plain
 
     def _place_zh(self) -> str:
         sheet = f"工作表“{self.sheet}”" if self.sheet else ""
@@ -205,3 +266,11 @@ class Problem:
         row = f"row {self.row}" if self.row else ""
         column = f"column {self.column!r}" if self.column else ""
         return ", ".join(part for part in (self.file or "", sheet, row, column) if part)
+
+
+_ORDER = {gravity: place for place, gravity in enumerate(Gravity)}
+
+
+def gravest_first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems by gravity, then by how many figures they cost; those that are alike stay in their order."""
+    return tuple(sorted(problems, key=lambda problem: (_ORDER[problem.gravity], -len(problem.costs))))

@@ -1,4 +1,4 @@
-"""JSON of ``check``, ``standards``, ``audit``: real output is valid against the published schemas, which are closed."""
+"""JSON of commands: real output is valid against the published schemas, which are closed."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import jsonschema
 import pytest
 
 import ansheng
+from ansheng.gravity import KINDS
 from tests.cli.conftest import Run
 
 FOLDER = Path(__file__).parents[2] / "docs" / "schemas"
@@ -20,6 +21,7 @@ OPTIONAL = {
     "finding": {"determination"},
     "figure": {"matches"},
     "claim": {"row", "column"},
+    "problem": {"costs"},
     "outcome": {"id", "unit_id", "region", "observed_on", "until", "edition", "basis"},
 }
 LANGS = pytest.mark.parametrize("lang", ["zh", "en"])
@@ -45,7 +47,7 @@ def closed(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
     yield from ((key, part) for key, part in parts.items() if part.get("type") == "object")
 
 
-@pytest.mark.parametrize("name", ["audit-1.json", "check.json", "standards.json"])
+@pytest.mark.parametrize("name", ["audit-1.json", "check.json", "problems-1.json", "standards.json"])
 def test_a_schema_states_every_key_of_every_object(name: str) -> None:
     for key, part in closed(name):
         assert part["additionalProperties"] is False, key
@@ -132,3 +134,34 @@ def test_claims_remarks_and_matches_of_an_audit_are_valid(run: Run, folder: Path
     assert {remark["kind"] for remark in data["remarks"]} == {"precision", "window"}
     assert data["unread"] > 0
     assert "accidents" in data["missing"]
+
+
+def troubled(folder: Path) -> str:
+    """A dossier with a document called like a table, a column that is not known, a bad day and a total."""
+    (folder / "case").mkdir()
+    (folder / "case" / "campaign.toml").write_text(
+        '[campaign]\ntitle = "示例"\n[report]\nperiod = "2020"\nas_of = 2020-12-31\n', encoding="utf-8"
+    )
+    rows = ("编号,单位名称,发现日期,备用", "A1,甲厂,下月,x", "合计,1条,,")
+    (folder / "case" / "隐患.csv").write_text("\n".join(rows), encoding="utf-8")
+    (folder / "case" / "事故.doc").write_text("", encoding="utf-8")
+    return "case"
+
+
+@LANGS
+def test_the_problems_of_a_dossier_and_of_its_report_are_valid(run: Run, folder: Path, lang: str) -> None:
+    dossier = troubled(folder)
+    listed = json.loads(run("problems", dossier, "--format", "json", "--lang", lang).out)
+    jsonschema.validate(listed, schema("problems-1.json"))
+    assert listed["counts"] == {"unusable": 1, "lost": 2, "doubtful": 0, "note": 1}
+    assert [p["kind"] for p in listed["problems"]] == [
+        "unread_file",
+        "unknown_column",
+        "invalid",
+        "total_row",
+    ]
+    assert listed["problems"][0]["costs"] == ["accidents", "deaths", "injured"]
+    report = json.loads(run("report", dossier, "--format", "json", "--lang", lang).out)
+    jsonschema.validate(report, schema("report-1.json"))
+    assert [p for p in report["problems"] if p["kind"] != "uncounted"] == listed["problems"]
+    assert {p["kind"] for p in report["problems"]} <= set(KINDS)

@@ -175,8 +175,8 @@ def test_a_day_of_the_future_is_refused_until_it_is_put_right(ledger: Ledger, fi
     changed(changed(file, 3, "发现日期", right), 4, "整改完成日期", typo)
     second = ledger.import_table(file, by="科员", on=date(2026, 8, 1))
     assert [(done.registered, done.refused) for done in (first, second)] == [(299, 1), (1, 1)]
-    assert [done.problems[-1].row for done in (first, second)] == [4, 5]
-    assert all("2062年3月6日" in done.problems[-1].text() for done in (first, second))
+    assert [done.problems[0].row for done in (first, second)] == [4, 5]
+    assert all("2062年3月6日" in done.problems[0].text() for done in (first, second))
     assert ledger.import_table(file, by="科员", on=date(2026, 8, 1)).problems == second.problems
     ledger.import_table(changed(file, 4, "整改完成日期", right), by="科员", on=date(2026, 9, 1))
     assert ledger.get("H000003").record.found_on == right
@@ -217,7 +217,7 @@ def test_rows_without_an_id_are_known_by_what_they_say(ledger: Ledger, tmp_path:
     )
     done = ledger.import_table(path, by="科员")
     assert done.registered == 3
-    assert [(p.kind, p.row) for p in done.problems] == [("equal_row", 4), ("no_identity", 5)]
+    assert [(p.kind, p.row) for p in done.problems] == [("no_identity", 5), ("equal_row", 4)]
     path.write_text("\n".join([lines[0], "7,漏电,甲厂,2026-07-01,更换"]), encoding="utf-8")
     again = ledger.import_table(path, by="科员")
     assert (again.registered, again.amended) == (0, 1)
@@ -252,7 +252,7 @@ def test_what_does_not_parse_is_kept_as_it_was_written(ledger: Ledger, tmp_path:
 def test_a_row_that_contradicts_itself_is_refused_and_the_others_recorded(ledger: Ledger, file: Path) -> None:
     done = ledger.import_table(changed(file, 4, "整改完成日期", date(2020, 1, 1)), by="科员")
     assert (done.registered, done.refused) == (299, 1)
-    assert [(p.kind, p.row) for p in done.problems] == [("day_order", 5), ("refused", 5)]
+    assert [(p.kind, p.row) for p in done.problems] == [("refused", 5), ("day_order", 5)]
 
 
 def test_a_file_that_holds_no_hazards_is_refused(ledger: Ledger, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ ASKED_BEFORE = (
     "dossier/settings.py",  # always both languages
     "reports/inspection_sheet/words.py",  # the language of a workbook, checked when it is begun
     "reports/reference/",  # the language of a Site, checked when it is made
+    "reports/returned/",  # the language of what goes back, checked when it is begun
 )
 """Where a language has been checked before, or cannot be."""
 
@@ -183,7 +184,6 @@ ONE_SIDED: dict[tuple[str, str], str] = {
     ("hazards/events.py", "name"): TITLES,
     ("hazards/ledger/connection.py", "error"): FOREIGN,
     ("hazards/ledger/exporting.py", "error"): FOREIGN,
-    ("hazards/ledger/exporting.py", "reason"): FOREIGN,
     ("hazards/guards.py", "name"): TITLES,
     ("hazards/guards.py", "title"): TITLES,
     ("hazards/ledger/acts.py", "name"): TITLES,

@@ -25,7 +25,6 @@ from ansheng.hazards.enforcement import InspectionRecord, PenaltyRecord, Sanctio
 from ansheng.hazards.records import HazardRecord
 from ansheng.indicators import AccidentRecord, Comparison, Figure, Print
 from ansheng.reports import Bullets, Paragraph, Report, Section, Table
-from ansheng.reports.writers.wording import MOST
 from ansheng.responsibility.records import PartyRecord
 from ansheng.words import Words
 
@@ -97,11 +96,15 @@ REPORT = Report(
 )
 
 
+MANY = 26
+"""So many problems has a report of many."""
+
+
 def many_problems(report: Report) -> Report:
-    """The report with five more cells that do not parse than are printed, and one unknown column between them."""
+    """The report with many cells that do not parse, and one unknown column between them."""
     cells = [
         Problem("invalid", Words("应为日期", "expected a date"), "隐患.csv", row=row)
-        for row in range(2, MOST + 7)
+        for row in range(2, MANY + 1)
     ]
     column = Problem("unknown_column", Words("不是隐患的事实", "is no fact"), "隐患.csv", column="备用")
     return attrs.evolve(report, problems=(*cells[:3], column, *cells[3:]))

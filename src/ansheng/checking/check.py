@@ -15,7 +15,7 @@ from ansheng.checking.findings import Findings
 from ansheng.checking.manifest import Manifest, applied_editions, law_receipt
 from ansheng.checking.parts import Part, RecordPart
 from ansheng.dates import is_foreign
-from ansheng.errors import InputError, Problem
+from ansheng.errors import InputError, Problem, gravest_first
 from ansheng.facts.frames import EAGER, NATIVE, library_of, to_polars
 from ansheng.facts.headers import is_running
 from ansheng.facts.record import Facts, restored
@@ -253,7 +253,7 @@ class Check:
             rules=tuple(counts.items()),
             not_in_force=tuple(idle),
             memory_only=tuple(b.rule.id for b in rules if b.from_memory),
-            problems=(*self.problems, *self._not_judging(parts), *problems),
+            problems=gravest_first((*self.problems, *self._not_judging(parts), *problems)),
             nan_as_missing=nan,
             law=lambda: law_receipt(rules),
             data=data,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ansheng.dossier.dossier import NOTES, Dossier, open_dossier, open_files
+from ansheng.dossier.dossier import Dossier, open_dossier, open_files
 from ansheng.dossier.joining import Source
 from ansheng.dossier.settings import Campaign
 
-__all__ = ["NOTES", "Campaign", "Dossier", "Source", "open_dossier", "open_files"]
+__all__ = ["Campaign", "Dossier", "Source", "open_dossier", "open_files"]

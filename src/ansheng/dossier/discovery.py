@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import IntEnum
 from pathlib import Path
 
 import attrs
 import polars as pl
 
-from ansheng.dossier.folder import contents
+from ansheng.dossier.folder import DOCUMENTS, contents, not_a_table
 from ansheng.dossier.settings import Settings
-from ansheng.dossier.tables import CLEAR, TABLES, best_fit, fit, table_named, tables_hinted, titles_of
+from ansheng.dossier.tables import (
+    CLEAR,
+    TABLES,
+    best_fit,
+    fit,
+    table_named,
+    table_of_name,
+    tables_hinted,
+    titles_of,
+)
 from ansheng.errors import InputError, Problem
 from ansheng.facts.headers import is_running
 from ansheng.facts.loading.office import NO_OFFICE, Office
@@ -103,7 +112,28 @@ def find(folder: Path, settings: Settings) -> Found:
         spare = [_unused(file) for file in there.tables if file not in used]
         return Found(listed.sheets, (*listed.problems, *spare, *there.problems))
     others = _discovered(folder, there.tables, settings)
-    return Found((*listed.sheets, *others.sheets), (*listed.problems, *there.problems, *others.problems))
+    sheets = (*listed.sheets, *others.sheets)
+    fed = {facts for _, facts, _ in sheets} | {TABLES[table] for table in settings.ledgers()}
+    used = {sheet.file for sheet, _, _ in sheets}
+    papers = [_paper(Path(file), fed) for file in there.papers if file not in used]
+    told = (*(problem for problem in papers if problem), *others.problems)
+    return Found(sheets, (*listed.problems, *there.problems, *told))
+
+
+def _paper(path: Path, fed: Collection[type[Facts]]) -> Problem | None:
+    """What is said of a document or a picture: it is unread where it is called like a table that no file feeds."""
+    named, ending, name = table_of_name(path.stem), path.suffix.lower(), path.as_posix()
+    if named is not None and named not in fed:
+        return Problem("unread_file", not_a_table(path), name)
+    if ending not in DOCUMENTS:
+        return None
+    if ending == ".txt":
+        return _unused(name)
+    words = Words(
+        f"不支持“{path.suffix}”文件，未使用；其中如有表格，请另存为 .xlsx 或 .csv",
+        f"{path.suffix} files are not read; save a table that it may hold as .xlsx or .csv",
+    )
+    return Problem("unused_file", words, name)
 
 
 def _discovered(folder: Path, there: Iterable[str], settings: Settings) -> Found:

@@ -17,13 +17,14 @@ from ansheng.dossier.restated import without_restated
 from ansheng.dossier.settings import FILE as SETTINGS
 from ansheng.dossier.settings import Campaign, Settings, read_settings
 from ansheng.dossier.tables import TABLES, table_called, titles_of
-from ansheng.errors import InputError, Problem
+from ansheng.errors import InputError, Problem, gravest_first
 from ansheng.facts.frames import to_polars
 from ansheng.facts.loading.columns import ROW
 from ansheng.facts.loading.extra import EXTRA, unfolded
-from ansheng.facts.loading.load import FILE, NOT_RECORDS, Loaded, load
+from ansheng.facts.loading.load import FILE, Loaded, load
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts
+from ansheng.gravity import Gravity
 from ansheng.indicators.evaluation.rows import selected
 from ansheng.rules.bind import digest
 from ansheng.sheets.cells import title_key
@@ -33,19 +34,6 @@ from ansheng.words import Words
 
 if TYPE_CHECKING:
     from ansheng.indicators.figure import Figure
-
-NOTES = frozenset(
-    (
-        *NOT_RECORDS,
-        "unused_file",
-        "no_settings",
-        "restated_table",
-        "absent_column",
-        "from_context",
-        "zoned_time",
-    )
-)
-"""Kinds of problems that tell how a table was read and lose no data; ``strict`` lets them pass."""
 
 _SHOWN = 5
 
@@ -57,7 +45,8 @@ class Dossier:
     :param path: the folder; None where there is none
     :param tables: typed tables by name; one that the folder does not hold is not there. Their columns are the facts of
         the record, ``_row`` (the row of the file), ``_file``, and ``_extra`` (see :meth:`unknown_columns`)
-    :param problems: everything that was not understood, not used or set aside, in the order of the files
+    :param problems: everything that was not understood, not used or set aside, gravest first, then in the order of the
+        files
     :param sources: the files and sheets that feed the tables
 
     Two dossiers are equal when their contents are, wherever the folder lies.
@@ -164,7 +153,7 @@ def open_dossier(path: str | os.PathLike[str], *, strict: bool = False) -> Dossi
     understood is listed in ``problems`` with file, sheet, row and column; nothing is guessed.
 
     :param path: the folder, or the address of a ledger such as ``sqlite:///台账.db``, whose hazards are the one table
-    :param strict: whether to raise where there are problems other than those of the kinds in ``NOTES``
+    :param strict: whether to raise where there are problems other than notes, by their gravity
     :raises InputError: the folder, a file or ``campaign.toml`` cannot be read, or ``strict`` finds problems
     :raises LedgerError: the ledger cannot be read
     """
@@ -313,17 +302,19 @@ def _joined(
         path,
         campaign,
         MappingProxyType({table: frame for table, (frame, _) in joined.items()}),
-        (
-            *problems,
-            *(problem for loaded in parts.values() for part in loaded for problem in part.problems),
-            *(problem for _, repeated in joined.values() for problem in repeated),
+        gravest_first(
+            (
+                *problems,
+                *(problem for loaded in parts.values() for part in loaded for problem in part.problems),
+                *(problem for _, repeated in joined.values() for problem in repeated),
+            )
         ),
         tuple(source(part) for loaded in parts.values() for part in loaded),
     )
 
 
 def _refuse(dossier: Dossier) -> None:
-    grave = [problem for problem in dossier.problems if problem.kind not in NOTES]
+    grave = [problem for problem in dossier.problems if problem.gravity is not Gravity.NOTE]
     if not grave:
         return
     more = len(grave) - _SHOWN

@@ -24,13 +24,20 @@ MOST = 100_000
 
 _OTHER = (".ods", ".xlsb", ".et", ".dbf", ".mdb", ".accdb")
 
+DOCUMENTS = (".doc", ".docx", ".wps", ".rtf", ".pdf", ".txt", ".htm", ".html", ".mht", ".zip", ".rar", ".7z")
+"""The files in which a table may lie that is not read."""
+
+PICTURES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp")
+"""The files that may be a table where their name says so."""
+
 
 @attrs.frozen
 class Contents:
-    """What lies in a folder: the tables by their names in it, such as 城关镇/隐患.csv, and what is not read."""
+    """What lies in a folder: the tables by their names in it, such as 城关镇/隐患.csv, what is not read, and papers."""
 
     tables: tuple[str, ...]
     problems: tuple[Problem, ...]
+    papers: tuple[str, ...] = ()
 
 
 def contents(folder: Path) -> Contents:
@@ -38,7 +45,7 @@ def contents(folder: Path) -> Contents:
 
     :raises InputError: a folder cannot be listed, or there are more than ``MOST`` files
     """
-    tables, problems = [], []
+    tables, problems, papers = [], [], []
     for number, path in enumerate(_below(folder, 0)):
         if number >= MOST:
             raise _too_many(folder)
@@ -47,7 +54,9 @@ def contents(folder: Path) -> Contents:
             problems.append(Problem("unread_file", why, name))
         elif path.suffix.lower() in ENDINGS:
             tables.append(name)
-    return Contents(tuple(tables), tuple(problems))
+        elif path.suffix.lower() in (*DOCUMENTS, *PICTURES) and special(path) is None:
+            papers.append(name)
+    return Contents(tuple(tables), tuple(problems), tuple(papers))
 
 
 def _below(folder: Path, depth: int) -> Iterator[Path]:
@@ -95,12 +104,20 @@ def _unread(path: Path) -> Words | None:
             f"是{what.zh}，不是文件，未读取；请换成文件",
             f"is {what.en}, not a file, and is not read; put a file in its place",
         )
-    if ending in _OTHER:
+    return not_a_table(path) if ending in _OTHER else None
+
+
+def not_a_table(path: Path) -> Words:
+    """What is said of a file of a kind that is not read."""
+    if path.suffix.lower() == ".txt":
         return Words(
-            f"不支持“{path.suffix}”文件，未读取；请另存为 .xlsx 或 .csv",
-            f"{path.suffix} files are not read; save it as .xlsx or .csv",
+            "文本文件未读取；请另存为 .csv，或在 campaign.toml 的 [tables] 中写明",
+            "a text file, not read; save it as .csv, or list it under [tables] of campaign.toml",
         )
-    return None
+    return Words(
+        f"不支持“{path.suffix}”文件，未读取；请另存为 .xlsx 或 .csv",
+        f"{path.suffix} files are not read; save it as .xlsx or .csv",
+    )
 
 
 def _too_many(folder: Path) -> InputError:

@@ -142,6 +142,16 @@ def tables_hinted(name: str) -> frozenset[type[Facts]]:
     return frozenset(facts for piece in _pieces(name) if (facts := _ending(_stem(piece))))
 
 
+def table_of_name(name: str) -> type[Facts] | None:
+    """The table that a name says, or the one at which it hints; None where it says nothing, or two things.
+
+    >>> table_of_name("道路运输事故快报").table
+    'accidents'
+    """
+    hinted = tables_hinted(name)
+    return table_named(name) or (next(iter(hinted)) if len(hinted) == 1 else None)
+
+
 def table_called(name: str) -> type[Facts]:
     """The table of this name, as a person who lists tables writes it: ``hazards``, 隐患 or 隐患台账.
 

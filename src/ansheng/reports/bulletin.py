@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ansheng.dates import Period
-from ansheng.errors import word
+from ansheng.errors import Problem, gravest_first, word
+from ansheng.gravity import Gravity
 from ansheng.indicators import core
 from ansheng.indicators.figure import Figure
+from ansheng.indicators.indicator import Indicator
 from ansheng.reports import chapters
 from ansheng.reports.desk import Desk
 from ansheng.reports.model import Bullets, Report, Section
@@ -19,6 +21,9 @@ from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:
     from ansheng.dossier import Dossier
+
+INDICATORS = tuple(one for one in vars(core).values() if isinstance(one, Indicator))
+"""What the bulletin counts."""
 
 _ORDINALS = "一二三四五六七八九十"
 
@@ -35,7 +40,7 @@ def bulletin(
     :raises DayError: the period begins after ``as_of``
     """
     desk = Desk(dossier.tables, period, as_of, lang, base)
-    parts = (
+    told = (
         chapters.outcome(desk),
         Section(
             word(desk.lang, Words("工作开展情况", "Work done")),
@@ -51,8 +56,8 @@ def bulletin(
         ),
         chapters.leagues(desk),
         chapters.shortcomings(desk),
-        _data_notes(desk, len(dossier.problems)),
     )
+    problems = _problems(dossier, desk)
     campaign = dossier.campaign
     label = desk.window.label(desk.lang)
     return Report(
@@ -65,13 +70,22 @@ def bulletin(
         period=desk.window,
         as_of=as_of,
         figures=tuple(desk.figures.values()),
-        sections=tuple(_numbered(parts, desk.lang)),
-        problems=dossier.problems,
+        sections=tuple(_numbered((*told, _data_notes(desk, problems)), desk.lang)),
+        problems=problems,
         made_up=campaign.made_up,
     )
 
 
-def _data_notes(desk: Desk, problems: int) -> Section:
+def _problems(dossier: Dossier, desk: Desk) -> tuple[Problem, ...]:
+    """The problems of the dossier with what they cost this report, and what keeps it from telling figures."""
+    from ansheng.dossier.problems import priced, uncounted
+
+    untold = [name for name, figure in desk.figures.items() if figure.value is None]
+    found = uncounted(untold, dossier.tables, dossier.sources, INDICATORS)
+    return gravest_first((*priced(dossier.problems, dossier.tables, INDICATORS), *found))
+
+
+def _data_notes(desk: Desk, problems: Sequence[Problem]) -> Section:
     cut = desk.window != desk.period
     notes = [_basis(desk), *desk.unreached()]
     defined = (core.RECTIFICATION_RATE, core.HAZARDS_OVERDUE, core.ATTENDANCE_RATE)
@@ -98,15 +112,11 @@ def _data_notes(desk: Desk, problems: int) -> Section:
     notes += [
         _caveat(desk, figure) for figure in desk.figures.values() if figure.unknown and "[" not in figure.id
     ]
-    if problems:
-        notes.append(
-            word(
-                desk.lang,
-                Words(
-                    f"数据问题共{problems}项，附后。", f"{problems} problems in the data are listed below."
-                ),
-            )
+    if grave := sum(problem.gravity is not Gravity.NOTE for problem in problems):
+        words = Words(
+            f"数据问题共{grave}项，列于篇首。", f"{grave} problems in the data are listed at the top."
         )
+        notes.append(word(desk.lang, words))
     return Section(word(desk.lang, Words("数据说明", "Notes on the data")), (Bullets(tuple(notes)),))
 
 

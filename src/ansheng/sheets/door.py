@@ -13,10 +13,13 @@ from __future__ import annotations
 import errno
 import os
 import re
+import shutil
 import stat
 import sys
+import tempfile
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache, reduce
 from io import BytesIO
 from operator import or_
@@ -184,6 +187,42 @@ def destination(path: str | os.PathLike[str]) -> Path:
     except (OSError, ValueError) as reason:
         raise _unreadable(reason, shown(path), InputError) from reason
     return Path(path)
+
+
+@contextmanager
+def new_folder(path: str | os.PathLike[str], *, error: type[AnshengError] = InputError) -> Iterator[Path]:
+    """A folder to write into, which takes the place of ``path`` once all is written; where that fails, nothing appears.
+
+    :param error: the error to raise, where the caller promises another than ``InputError``
+    :raises InputError: something is there other than an empty folder, or it cannot be written
+    """
+    folder = destination(path)
+    try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise error(
+                Words(
+                    f"{shown(folder)}：文件夹内已有文件；请另选文件夹",
+                    f"{shown(folder)}: is not empty; choose another folder",
+                )
+            )
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        draft = Path(tempfile.mkdtemp(prefix=".draft.", dir=folder.parent))
+        try:
+            yield draft
+            if folder.exists():
+                folder.rmdir()
+            draft.chmod(0o755)
+            draft.rename(folder)
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
+    except OSError as reason:
+        told = reason.strerror or str(reason)
+        raise error(
+            Words(
+                f"{shown(folder)}：无法写入；请核对路径和权限",
+                f"{shown(folder)}: cannot be written ({told}); check the path and rights",
+            )
+        ) from reason
 
 
 def special(path: Path) -> Words | None:

@@ -50,6 +50,10 @@ class Grid:
         """The letters of a column of the grid, as the spreadsheet shows them."""
         return column_letter(column + self.left)
 
+    def place(self, row: int, column: int) -> str:
+        """A cell of the grid (from 0), as the spreadsheet calls it."""
+        return f"{self.letter(column)}{row + 1}"
+
     def window(self, start: int, count: int) -> Grid:
         """So many rows from ``start``, which is row 0 then, with the merged ranges that begin in them."""
         inside = [merge for merge in self.merges if start <= merge.top < start + count]

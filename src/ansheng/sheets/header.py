@@ -14,8 +14,12 @@ from itertools import pairwise
 
 import attrs
 
+from ansheng import units
+from ansheng.errors import UnitError
 from ansheng.sheets.cells import clean, normalise, parse_number, title_key
 from ansheng.sheets.grid import Grid, Merge
+
+_UNIT = re.compile(r"(?:计量|金额)?单位\s*:\s*([^\s:()]+)")
 
 HEADER_WITHIN = 15
 """A header is looked for in this many rows from the top; one of known titles in ``KNOWN_WITHIN``."""
@@ -234,3 +238,14 @@ def titles_above(lines: Lines) -> Iterator[str]:
     """The texts that stand above a header, each once in its row."""
     for line in lines:
         yield from dict.fromkeys(filled(line))
+
+
+def units_in(title: str) -> Iterator[str]:
+    """The units that a text above a table states for the whole of it: 单位：万元."""
+    for stated in _UNIT.findall(normalise(title)):
+        for word in re.split(r"[、,，;；/]", stated):
+            try:
+                units.canonical(word)
+            except UnitError:
+                continue
+            yield word

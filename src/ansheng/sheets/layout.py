@@ -7,16 +7,14 @@ aside counted or listed. A sheet may hold several tables of the same things, bel
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import attrs
 
-from ansheng import units
-from ansheng.errors import Problem, UnitError
-from ansheng.sheets.cells import normalise, parse_number, title_key
+from ansheng.errors import Problem
+from ansheng.sheets.cells import parse_number, title_key
 from ansheng.sheets.grid import Grid, Merge
 from ansheng.sheets.header import (
     HEADER_WITHIN,
@@ -28,6 +26,7 @@ from ansheng.sheets.header import (
     lines_of,
     stands_sideways,
     titles_above,
+    units_in,
 )
 from ansheng.sheets.rows.aside import ASIDE, told
 from ansheng.sheets.rows.parts import alike
@@ -53,7 +52,7 @@ class RawTable:
     ``名称#2``. ``blank_rows`` counts the rows between data in which nothing stands. ``places`` says where a value is
     that does not stand in the row of its record, under its header, as in a form (see :mod:`ansheng.checking.form`).
     ``titles`` are the texts that stand above the header, such as 填报单位：某局, and ``units`` the units that one of
-    them states for the whole table (单位：万元).
+    them states for the whole table (单位：万元). ``cells`` are those of the headers, as the spreadsheet calls them.
     """
 
     file: str
@@ -65,24 +64,12 @@ class RawTable:
     blank_rows: int = 0
     places: Mapping[PlaceKey, Place] = attrs.field(factory=dict)
     titles: tuple[str, ...] = ()
+    cells: Mapping[str, str] = attrs.field(factory=dict)
 
     @property
     def units(self) -> tuple[str, ...]:
         """The units that stand above the header for the whole table."""
-        return tuple(dict.fromkeys(unit for title in self.titles for unit in _units_in(title)))
-
-
-_UNIT = re.compile(r"(?:计量|金额)?单位\s*:\s*([^\s:()]+)")
-
-
-def _units_in(title: str) -> Iterator[str]:
-    for stated in _UNIT.findall(normalise(title)):
-        for word in re.split(r"[、,，;；/]", stated):
-            try:
-                units.canonical(word)
-            except UnitError:
-                continue
-            yield word
+        return tuple(dict.fromkeys(unit for title in self.titles for unit in units_in(title)))
 
 
 def table_of(grid: Grid, known: Collection[str] = ()) -> RawTable:
@@ -129,6 +116,7 @@ def _table(grid: Grid, rows: Rows, number: int) -> RawTable:
     data = rows.kinds.filter(keep)
     named = {f"{place}": name for place, name in enumerate(_unique(header.names)) if name}
     cells = grid.cells.rename(dict(zip(grid.cells.columns, map(str, range(grid.cells.width)), strict=True)))
+    headers = {name: grid.place(header.bottom, int(place)) for place, name in named.items()}
     body = cells.slice(start).filter(keep)
     problems = (
         *_duplicates(grid, header),
@@ -145,9 +133,10 @@ def _table(grid: Grid, rows: Rows, number: int) -> RawTable:
         tuple(named.values()),
         body.select(pl.col(place).alias(name) for place, name in named.items()),
         data["row"],
-        problems,
+        tuple(problem.under(headers) for problem in problems),
         int((kinds["kind"] == "blank").sum()) - _trailing_blanks(kinds),
         titles=tuple(titles_above(lines_of(grid, above.start, len(above)))),
+        cells=headers,
     )
 
 
@@ -176,11 +165,11 @@ def _split(grid: Grid, header: Header, place: int, known: Collection[str]) -> tu
         attrs.evolve(header, names=names) for names in (header.names[:place], header.names[place:])
     )
     tables = tables_of(grid.columns(0, place), known)
-    row, letter = header.bottom + 1, grid.letter(place)
+    at = (header.bottom + 1, grid.letter(place), None, grid.place(header.bottom, place))
     if not alike(left, right):
-        beside = Problem("other_table", _OTHER_BESIDE, grid.file, grid.sheet, row, letter)
+        beside = Problem("other_table", _OTHER_BESIDE, grid.file, grid.sheet, *at)
         return (attrs.evolve(tables[0], problems=(*tables[0].problems, beside)), *tables[1:])
-    beside = Problem("further_table", _FURTHER_BESIDE, grid.file, grid.sheet, row, letter)
+    beside = Problem("further_table", _FURTHER_BESIDE, grid.file, grid.sheet, *at)
     first, *rest = tables_of(grid.columns(place, grid.cells.width), known)
     titles = first.titles or tables[0].titles
     return (*tables, attrs.evolve(first, titles=titles, problems=(beside, *first.problems)), *rest)
@@ -243,8 +232,8 @@ def _filled(grid: Grid, start: int) -> tuple[Grid, list[Problem]]:
                 "数值写在合并单元格内，只计入第一行",
                 "a number in merged cells; it counts in their first row only",
             )
-            name = grid.letter(merge.left)
-            problems.append(Problem("merged_cell", words, grid.file, grid.sheet, merge.top + 1, name, value))
+            place = (merge.top + 1, grid.letter(merge.left), value, grid.place(merge.top, merge.left))
+            problems.append(Problem("merged_cell", words, grid.file, grid.sheet, *place))
         elif value:
             for row in below:
                 values[row] = value
@@ -290,12 +279,13 @@ def _sideways(grid: Grid, header: Header) -> Problem:
 
 
 def _duplicates(grid: Grid, header: Header) -> Iterator[Problem]:
-    for name, new in zip(header.names, _unique(header.names), strict=True):
+    for place, (name, new) in enumerate(zip(header.names, _unique(header.names), strict=True)):
         if name != new:
             words = Words(
                 f"表头“{name}”重复，该列未使用", f"the header {name!r} occurs again; this column is not used"
             )
-            yield Problem("duplicate_header", words, grid.file, grid.sheet, header.bottom + 1, name, new)
+            at = (header.bottom + 1, name, new, grid.place(header.bottom, place))
+            yield Problem("duplicate_header", words, grid.file, grid.sheet, *at)
 
 
 def _unnamed(grid: Grid, header: Header, body: pl.DataFrame, rows: pl.Series) -> Iterator[Problem]:
@@ -309,8 +299,10 @@ def _unnamed(grid: Grid, header: Header, body: pl.DataFrame, rows: pl.Series) ->
                 f"该列有{len(at)}个值，但无表头，未使用",
                 f"{len(at)} values without a header; not used",
             )
-            row, value = rows[at[0]], column[at[0]]
-            yield Problem("unnamed_column", words, grid.file, grid.sheet, row, grid.letter(place), value)
+            row, value, cell = rows[at[0]], column[at[0]], grid.place(rows[at[0]] - 1, place)
+            yield Problem(
+                "unnamed_column", words, grid.file, grid.sheet, row, grid.letter(place), value, cell
+            )
 
 
 def _lost_above(grid: Grid, header: Header, above: Lines) -> Iterator[Problem]:
@@ -362,7 +354,7 @@ def unread(grid: Grid, rows: Collection[int], columns: Collection[int]) -> Itera
     """
     for mark in grid.marks:
         if mark.row in rows and mark.column in columns:
-            place = (mark.row + 1, grid.letter(mark.column), mark.value)
+            place = (mark.row + 1, grid.letter(mark.column), mark.value, grid.place(mark.row, mark.column))
             yield Problem(mark.kind, MARKS[mark.kind], grid.file, grid.sheet, *place)
     for merge in grid.merges:
         over = [c for c in columns if merge.left <= c <= merge.right]
@@ -372,8 +364,8 @@ def unread(grid: Grid, rows: Collection[int], columns: Collection[int]) -> Itera
                 "答案写在合并单元格内，只计入第一格；请取消合并后逐格填写",
                 "an answer in merged cells; it counts in the first one only, unmerge and fill in each",
             )
-            letter = grid.letter(merge.left)
-            yield Problem("merged_cell", words, grid.file, grid.sheet, merge.top + 1, letter)
+            at = (merge.top + 1, grid.letter(merge.left), None, grid.place(merge.top, merge.left))
+            yield Problem("merged_cell", words, grid.file, grid.sheet, *at)
 
 
 def _hidden(grid: Grid, rows: pl.Series) -> Iterator[Problem]:
@@ -392,6 +384,6 @@ def _marked(grid: Grid, header: Header, kinds: pl.DataFrame) -> Iterator[Problem
     for mark in grid.marks:
         if mark.row + 1 in rows:
             name = header.names[mark.column] if mark.column < len(header.names) else ""
-            words = MARKS[mark.kind]
-            column = name or grid.letter(mark.column)
-            yield Problem(mark.kind, words, grid.file, grid.sheet, mark.row + 1, column, mark.value)
+            column, cell = name or grid.letter(mark.column), grid.place(mark.row, mark.column)
+            place = (mark.row + 1, column, mark.value, cell)
+            yield Problem(mark.kind, MARKS[mark.kind], grid.file, grid.sheet, *place)

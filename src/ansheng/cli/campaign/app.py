@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -33,12 +33,44 @@ def report(
         str | None,
         typer.Option("--as-of", metavar="DAY", help="统计截止日 / the day to which data are known."),
     ] = None,
+    strict: Annotated[
+        bool,
+        typer.Option("--strict", help="数据有问题时以1退出 / exit with 1 where the data have problems."),
+    ] = False,
     lang: LangOption = "zh",
 ) -> Answer:
     """由案卷编写通报 / write the bulletin of a dossier."""
     from ansheng.cli.campaign import report as command
 
-    return command.report(dossier, out=out, forms=form or [], period=period, as_of=as_of, lang=lang)
+    return command.report(
+        dossier, out=out, forms=form or [], period=period, as_of=as_of, strict=strict, lang=lang
+    )
+
+
+@app.command()
+def problems(
+    dossier: Annotated[str, typer.Argument(metavar="DOSSIER", help="案卷文件夹 / the dossier's folder.")],
+    out: Annotated[
+        str | None,
+        typer.Option(
+            "--out", metavar="DIR", help="写入此新文件夹：标注问题的副本和清单 / write marked copies here."
+        ),
+    ] = None,
+    form: Annotated[
+        Literal["table", "md", "json", "xlsx"] | None,
+        typer.Option(
+            "--format", help="输出格式，XLSX 须与 --out 同用 / output format; xlsx goes with --out."
+        ),
+    ] = None,
+    limit: Annotated[
+        int, typer.Option("--limit", min=0, help="每类最多列出条数，0为不限 / listed of each, 0 for all.")
+    ] = 20,
+    lang: LangOption = "zh",
+) -> Answer:
+    """列出案卷的数据问题，或标注在副本中退回 / list what is wrong in a dossier, or mark it in copies."""
+    from ansheng.cli.campaign import problems as command
+
+    return command.problems(dossier, out=out, form=form, limit=limit, lang=lang)
 
 
 @app.command()

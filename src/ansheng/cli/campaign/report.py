@@ -9,17 +9,31 @@ from ansheng.cli.answer import Answer, columns, day_of, period_of, readable, wor
 from ansheng.dates import Period
 from ansheng.dossier import Dossier, open_dossier
 from ansheng.errors import InputError, UnknownNameError, word
+from ansheng.gravity import Gravity
 from ansheng.reports import Report, render, write
 from ansheng.reports.bulletin import bulletin
 from ansheng.reports.writers import terminal
 from ansheng.reports.writers.files import FORMATS
+from ansheng.reports.writers.problems import first_lines, problem_lines
 from ansheng.words import Lang, Words
+
+WRONG_DATA = 1
+"""The exit code of a strict report of data in which something is wrong."""
 
 
 def report(
-    path: str, *, out: str | None, forms: Sequence[str], period: str | None, as_of: str | None, lang: Lang
+    path: str,
+    *,
+    out: str | None,
+    forms: Sequence[str],
+    period: str | None,
+    as_of: str | None,
+    strict: bool,
+    lang: Lang,
 ) -> Answer:
     """Print the bulletin in one format, or write it in all or in those asked for.
+
+    With ``strict`` the exit code is 1 where there is more than notes on the data, and stderr says what.
 
     :raises UnknownNameError: there is no such format
     :raises InputError: several formats are to be printed, or the dossier cannot be read
@@ -40,12 +54,20 @@ def report(
     with working(word(lang, Words("正在编写通报…", "writing the bulletin…"))):
         dossier = open_dossier(path)
         made = _bulletin(dossier, period_of(period, dossier.campaign.period), known, lang)
+    code, notes = _judged(made, lang) if strict else (0, ())
     if out is not None:
-        return Answer([f"{file}\n" for file in write(made, out, forms or FORMATS, lang)])
+        return Answer([f"{file}\n" for file in write(made, out, forms or FORMATS, lang)], code, notes)
     form = forms[0] if forms else "table"
     if form == "table":
-        return Answer([terminal.render(made, lang=lang, columns=min(terminal.WIDTH, columns()))])
-    return Answer([render(made, form, lang)])
+        text = terminal.render(made, lang=lang, columns=min(terminal.WIDTH, columns()))
+        return Answer([text], code, notes)
+    return Answer([render(made, form, lang)], code, notes)
+
+
+def _judged(made: Report, lang: Lang) -> tuple[int, tuple[str, ...]]:
+    """The exit code of a strict report, and what is wrong in its data."""
+    grave = [problem for problem in made.problems if problem.gravity is not Gravity.NOTE]
+    return (WRONG_DATA if grave else 0), tuple(first_lines(problem_lines(grave, lang), lang))
 
 
 def _bulletin(dossier: Dossier, period: Period | None, as_of: date | None, lang: Lang) -> Report:

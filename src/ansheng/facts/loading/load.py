@@ -1,11 +1,11 @@
 """Load: the one way from a table as it was found, or a frame, to typed records and what is wrong with them.
 
-A table of a file is read as a clerk reads it. What stands in it and is no record is told in one list: blank rows, which
-are counted, and the rows of ``NOT_RECORDS``, which are problems too. The first three of them are seen in the layout of
-the sheet (:mod:`ansheng.sheets.layout`), the last here, where it is known which column is the number of a record. A
-header that stands there a second time is not used (``duplicate_header``). An id that stands there a second time is
-listed (``duplicate_id``) and both rows are records; a running number (序号) is the name of a record in its table and
-never its identity, so it may occur again.
+A table of a file is read as a clerk reads it. Blank rows in it are counted; rows that are set aside are problems, of
+the kinds that are no records (``aside`` in :data:`ansheng.gravity.KINDS`). Totals, notes and the like are seen in the
+layout of the sheet (:mod:`ansheng.sheets.layout`), rows that hold a number alone here, where it is known which column
+is the number of a record. A header that stands there a second time is not used (``duplicate_header``). An id that
+stands there a second time is listed (``duplicate_id``) and both rows are records; a running number (序号) is the name
+of a record in its table and never its identity, so it may occur again.
 
 The rows of a frame that a program hands over are all records, whatever they hold, as those of other engines and single
 records are; so are the columns of a filled form.
@@ -31,14 +31,12 @@ from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.loading.proposals import proposed
 from ansheng.facts.loading.table import Reading, Typed, type_frame
 from ansheng.facts.record import Facts, restored
+from ansheng.gravity import kind_of
 from ansheng.sheets.layout import Place, PlaceKey, RawTable
 from ansheng.words import Words
 
 FILE = "_file"
 """The column that says in which file each row stands, where there is one."""
-
-NOT_RECORDS = ("total_row", "note_row", "repeated_header", "other_table", "empty_row")
-"""The problems that list a row which is no record: totals, notes, the header again, another table, a number alone."""
 
 
 @attrs.frozen(eq=False)
@@ -52,7 +50,8 @@ class Loaded:
     :param places: where a value is that stands elsewhere than in the row of its record, as in a form
     :param problems: everything that is wrong with the table, or was not used or set aside, placed in its file
     :param blank_rows: how many rows between records hold nothing
-    :param set_aside: how many rows are of ``NOT_RECORDS``
+    :param set_aside: how many problems list rows that are no records
+    :param cells: those of the headers, as a spreadsheet calls them
     """
 
     facts: type[Facts]
@@ -65,6 +64,7 @@ class Loaded:
     problems: tuple[Problem, ...] = ()
     blank_rows: int = 0
     set_aside: int = 0
+    cells: Mapping[str, str] = attrs.field(factory=dict)
 
     @property
     def rows(self) -> pl.Series:
@@ -124,10 +124,12 @@ class Loaded:
     def placed(self, problem: Problem) -> Problem:
         """A problem in a row and column of the table, with file and sheet, or where a form holds the value."""
         row, column = problem.row, problem.column
-        keys = ((row, column, problem.value), (row, column, None))
-        usual = (self.sheet, row, column)
-        sheet, row, column = next((self.places[key] for key in keys if key in self.places), usual)
-        return attrs.evolve(problem, file=self.file, sheet=sheet, row=row, column=column)
+        for key in ((row, column, problem.value), (row, column, None)):
+            if key in self.places:
+                sheet, row, letter = self.places[key]
+                cell = f"{letter}{row}"
+                return attrs.evolve(problem, file=self.file, sheet=sheet, row=row, column=letter, cell=cell)
+        return attrs.evolve(problem, file=self.file, sheet=self.sheet).under(self.cells)
 
 
 def load(
@@ -158,10 +160,19 @@ def load(
     found = whole if empty.is_empty() else whole.filter(~whole[ROW].is_in(empty.implode()))
     if raw is table and _strange(table, reading):
         return _unread(table, facts, found.clear(), named, only, reading)
-    aside = sum(problem.kind in NOT_RECORDS for problem in table.problems) + len(empty)
+    aside = sum(kind_of(problem.kind).aside for problem in table.problems) + len(empty)
     typed = type_frame(found, facts, only, reading)
     loaded = Loaded(
-        facts, typed, found, reading, named, table.sheet, table.places, (), table.blank_rows, aside
+        facts,
+        typed,
+        found,
+        reading,
+        named,
+        table.sheet,
+        table.places,
+        blank_rows=table.blank_rows,
+        set_aside=aside,
+        cells=table.cells,
     )
     own = [
         *_set_aside(empty),

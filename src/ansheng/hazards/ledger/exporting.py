@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,7 +18,7 @@ from ansheng.hazards.ledger.connection import LedgerError, Store
 from ansheng.hazards.ledger.migrate import make, rebuild
 from ansheng.hazards.ledger.rows import insert
 from ansheng.hazards.ledger.verify import as_text, verify
-from ansheng.sheets.door import read_bytes, read_text, regular, shown
+from ansheng.sheets.door import new_folder, read_bytes, read_text, regular, shown
 from ansheng.words import Words
 
 FORMS = ("parquet", "csv")
@@ -35,32 +33,8 @@ def export(store: Store, directory: Path, form: str) -> list[Path]:
     if form not in FORMS:
         raise UnknownNameError.of(Words("导出格式", "form"), form, FORMS)
     storable(str(directory), "DIR")
-    try:
-        if directory.exists() and (not directory.is_dir() or any(directory.iterdir())):
-            raise LedgerError(
-                Words(
-                    f"{directory}：文件夹内已有文件；请另选文件夹",
-                    f"{directory}: is not empty; choose another folder",
-                )
-            )
-        directory.parent.mkdir(parents=True, exist_ok=True)
-        draft = Path(tempfile.mkdtemp(prefix=f".{directory.name}.", dir=directory.parent))
-        try:
-            _write(store, draft, form)
-            if directory.exists():
-                directory.rmdir()
-            draft.chmod(0o755)
-            draft.rename(directory)
-        finally:
-            shutil.rmtree(draft, ignore_errors=True)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise LedgerError(
-            Words(
-                f"{directory}：无法写入；请核对路径和权限",
-                f"{directory}: cannot be written ({reason}); check the path and rights",
-            )
-        ) from error
+    with new_folder(directory, error=LedgerError) as draft:
+        _write(store, draft, form)
     return sorted(directory.iterdir())
 
 

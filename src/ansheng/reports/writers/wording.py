@@ -1,16 +1,12 @@
-"""Wording that the printed forms share: the lines under a report's title, and what is wrong in the data."""
+"""Wording that the printed forms share: the lines under a report's title, and its sections with those of problems."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from ansheng.dates import day_label
-from ansheng.errors import Problem, check_lang, word
-from ansheng.reports.model import Bullets, Report, Section
-from ansheng.words import Lang, Words
-
-MOST = 20
-"""So many problems of one kind are printed; the JSON has all."""
+from ansheng.errors import check_lang
+from ansheng.reports.model import Report, Section
+from ansheng.reports.writers.problems import grave_sections, note_sections
+from ansheng.words import Lang
 
 
 def heading_lines(report: Report, lang: Lang = "zh") -> list[str]:
@@ -33,28 +29,6 @@ def heading_lines(report: Report, lang: Lang = "zh") -> list[str]:
 
 
 def printed_sections(report: Report, lang: Lang = "zh") -> list[Section]:
-    """The sections of the report, and one more for what is wrong in the data: the first of each kind, and how many."""
+    """The sections of the report, after what is wrong in the data and before what else is to be known of the tables."""
     lang = check_lang(lang)
-    if not report.problems:
-        return list(report.sections)
-    total = len(report.problems)
-    title = word(lang, Words(f"数据问题（{total}项）", f"Problems in the data ({total})"))
-    return [*report.sections, Section(title, (Bullets(tuple(_listed(report.problems, lang))),))]
-
-
-def _listed(problems: Sequence[Problem], lang: Lang) -> Iterator[str]:
-    by_kind: dict[str, list[Problem]] = {}
-    for problem in problems:
-        by_kind.setdefault(problem.kind, []).append(problem)
-    for kind in by_kind.values():
-        yield from (problem.text(lang) for problem in kind[:MOST])
-        if (rest := len(kind) - MOST) > 0:
-            yield (
-                word(
-                    lang,
-                    Words(
-                        f"同类问题另有{rest}项，可用 --format json 查看全部",
-                        f"{rest} more of this kind; see the JSON",
-                    ),
-                )
-            )
+    return [*grave_sections(report.problems, lang), *report.sections, *note_sections(report.problems, lang)]

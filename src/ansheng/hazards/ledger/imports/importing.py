@@ -12,7 +12,7 @@ import polars as pl
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from ansheng.errors import Problem
+from ansheng.errors import Problem, gravest_first
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.hazards.entry import PROGRESS, RECORD, HazardEntry
 from ansheng.hazards.events import EXTRA, PLACE, Event, Role, storable, to_json
@@ -124,7 +124,8 @@ class Import:
                 done = min(done + self.batch, total)
                 if progress is not None:
                     progress(done, total)
-        return Imported(counts.registered, counts.amended, counts.unchanged, counts.problems)
+        problems = gravest_first(counts.problems)
+        return Imported(counts.registered, counts.amended, counts.unchanged, problems)
 
     def _batch(self, sheet: Sheet, start: int) -> _Counts:
         part = sheet.frame.slice(start, self.batch)
