@@ -13,6 +13,7 @@ import polars as pl
 
 from ansheng.dossier.discovery import Found, Sheet, Told, find, told_by_itself
 from ansheng.dossier.joining import Source, join, source, with_extra
+from ansheng.dossier.regions import strange_regions
 from ansheng.dossier.restated import without_restated
 from ansheng.dossier.settings import FILE as SETTINGS
 from ansheng.dossier.settings import Campaign, Settings, read_settings
@@ -221,16 +222,15 @@ def open_files(paths: Iterable[str | os.PathLike[str]]) -> Dossier:
 
 
 def _parts(found: Found, office: Office) -> tuple[dict[str, list[Loaded]], list[Problem]]:
-    """The parts of each table that count, and what is said of those that only restate others."""
+    """The parts of each table that count, and what is said of those that do not and of what stands in several."""
     parts: dict[str, list[tuple[Loaded, Told]]] = {}
     for sheet, facts, told in found.sheets:
         loaded = load(sheet.raw, facts, file=sheet.file, office=office)
         parts.setdefault(facts.table, []).append((loaded, told))
     kept = {table: without_restated(each) for table, each in parts.items()}
-    return (
-        {table: each for table, (each, _) in kept.items()},
-        [problem for _, problems in kept.values() for problem in problems],
-    )
+    counted = {table: each for table, (each, _) in kept.items()}
+    doubts = strange_regions(part for each in counted.values() for part in each)
+    return counted, [*(problem for _, problems in kept.values() for problem in problems), *doubts]
 
 
 def _of_ledger(address: str) -> Dossier:
