@@ -118,10 +118,18 @@ class Sheet:
     table: Table
 
     @cached_property
+    def parts(self) -> list[Part]:
+        """Our reading as the right table; several parts where a column for each month is a record for each."""
+        return [part for part in self.reading.at(self.table) if part.table == self.table.table]
+
+    @cached_property
     def part(self) -> Part | None:
-        """Our reading as the right table."""
-        right = [part for part in self.reading.at(self.table) if part.table == self.table.table]
-        return max(right, key=lambda part: len(part.rows.keys() & self.table.records), default=None)
+        """The part with most of the records."""
+        return max(self.parts, key=lambda part: len(part.rows.keys() & self.table.records), default=None)
+
+    def _part_of(self, column: Column) -> Part | None:
+        """The part that has the column as a fact; else the one with most of the records."""
+        return next((part for part in self.parts if self._fact(column, part)), self.part)
 
     @cached_property
     def told(self) -> tuple[Problem, ...]:
@@ -147,7 +155,7 @@ class Sheet:
         yield from self._records()
         if self.part is not None:
             for row in sorted(self.table.records.keys() & self.part.rows.keys()):
-                yield from (self._cell(row, column, self.part) for column in self.table.columns)
+                yield from (self._cell(row, column) for column in self.table.columns)
 
     def _said(self, what: str, outcome: str, place: str = "", note: str = "") -> Outcome:
         where = " ".join(filter(None, (self.table.file, self.table.sheet, place)))
@@ -162,7 +170,7 @@ class Sheet:
         return "wrong" if filled else "listed" if self.unread else "silent"
 
     def _column(self, column: Column) -> tuple[str, str]:
-        part = self.part
+        part = self._part_of(column)
         if part is None or not self.table.read:
             return ("listed" if self.unread else "silent"), "with its table"
         fact = self._fact(column, part)
@@ -218,7 +226,9 @@ class Sheet:
             listed = self._row_listed(row)
             yield self._said("record", "added, listed" if listed else "added, SILENT", f"row {row}")
 
-    def _cell(self, row: int, column: Column, part: Part) -> Outcome:
+    def _cell(self, row: int, column: Column) -> Outcome:
+        part = self._part_of(column)
+        assert part is not None
         true, fact = self.table.records[row][column.header], self._fact(column, part)
         listed = self._listed(row, column)
         place = (self.table.file, self.table.sheet, row, column.header)
