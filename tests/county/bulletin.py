@@ -1,8 +1,8 @@
 """The figures of the county: as our indicators give them, and as they must be by the true records.
 
-``figures`` of ``truth.json`` follow the definitions of the author of the dossier. Where one of our indicators differs, by
-law or by design, ``WHY`` says so, and the number that ours must give is counted here from the same true records, in plain
-Python.
+``figures`` of ``truth.json`` follow the definitions of the author of the dossier. Where one of our indicators differs,
+by law or by design, ``WHY`` says so, and the number that ours must give is counted here from the same true records,
+in plain Python.
 """
 
 from __future__ import annotations
