@@ -36,12 +36,25 @@ def test_the_name_of_a_file_says_its_table(folder: Path, write: Write, name: str
     [
         ("示例镇矿山领域隐患.csv", "矿山,隐患描述,整改期限\n甲矿,漏电,2020-07-01\n", "hazards"),
         ("道路运输事故快报.csv", "车型,发生日期,死亡人数\n货车,2020-07-01,0\n", "accidents"),
+        (
+            "示例镇隐患.csv",
+            "隐患描述,检查日期,完成时间,完成情况,包保领导\n漏电,2020-07-01,,,张某\n",
+            "hazards",
+        ),
         ("双随机检查结果.csv", "对象,检查日期,检查人员\n甲厂,2020-07-01,张某\n", "inspections"),
         ("示例镇隐患.csv", "矿山,隐患描述,去向,办法\n甲矿,漏电,无,无\n", None),
         ("示例镇隐患排查整改统计表.csv", "行业领域,隐患数,已整改,整改率\n消防,523,418,79.9%\n", None),
         ("隐患统计.csv", "行业领域,隐患数,已整改,整改率\n消防,523,418,79.9%\n", None),
     ],
-    ids=["a township's", "a kind", "a way", "one column", "statistics", "statistics by name"],
+    ids=[
+        "a township's",
+        "a kind",
+        "another fits better",
+        "a way",
+        "one column",
+        "statistics",
+        "statistics by name",
+    ],
 )
 def test_a_name_that_says_more_than_the_table_hints_at_it(
     folder: Path, write: Write, name: str, text: str, table: str | None

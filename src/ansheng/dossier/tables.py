@@ -178,7 +178,7 @@ def best_fit(
     """The tables that fit the headers best: one where it is clear, several where it is not, none where none fits.
 
     At least three columns and half of all must be known, so that a summary of a table is not taken for the table; two
-    where a name hints at the table.
+    where a name hints at the table, and half as many as of any other.
 
     :param hinted: the tables that the names of the sheet and its file may be of
     """
@@ -186,8 +186,8 @@ def best_fit(
     fits = {facts: fit(written, facts, office) for facts in TABLES.values()}
     most = max(fits.values())
     best = tuple(facts for facts, known in fits.items() if known == most)
-    meant = tuple(facts for facts in best if facts in hinted)
-    if len(meant) == 1 and most >= HINTED:
+    meant = tuple(facts for facts in hinted if fits[facts] >= max(HINTED, most / 2))
+    if len(meant) == 1:
         return meant
     return best if most >= max(CLEAR, len(written) / 2) else ()
 
