@@ -244,3 +244,26 @@ def test_what_an_unknown_column_may_be_is_said_as_a_line_to_paste() -> None:
         "表.csv “隐患描诉”列：不在“隐患”采集表中，未使用；"
         '如为“隐患描述”，请在 campaign.toml 的 [columns] 下添一行 "隐患描诉" = "隐患描述"'
     )
+
+
+@pytest.mark.parametrize(
+    ("amounts", "read_as"),
+    [
+        (["1", "2", "2.5", "3", "3000"], [10_000, 20_000, 25_000, 30_000, None]),
+        (["1", "2", "2.5", "3", "20，000"], [10_000, 20_000, 25_000, 30_000, None]),
+        (["1", "2", "2.5", "3", "2499"], [10_000, 20_000, 25_000, 30_000, 24_990_000]),
+        (["0.1", "0.2", "0.3", "0.4", "999"], [1000, 2000, 3000, 4000, 9_990_000]),
+        (["1", "2", "2.5", "20000"], [10_000, 20_000, 25_000, 200_000_000]),
+        (["1", "2", "2.5", "3", "20000万元"], [10_000, 20_000, 25_000, 30_000, 200_000_000]),
+    ],
+    ids=["far", "far with a comma", "nearer", "not much in the unit", "few", "a unit of its own"],
+)
+def test_an_amount_that_was_hardly_meant_in_ten_thousands_is_listed_and_missing(
+    amounts: list[str], read_as: list[float | None]
+) -> None:
+    rows = "".join(f'{n}号,"{amount}"\n' for n, amount in enumerate(amounts))
+    loaded = read(f"处罚决定书文号,罚款金额（万元）\n{rows}", PenaltyRecord)
+    assert loaded.frame["amount"].to_list() == read_as
+    assert listed(loaded) == ([("invalid", 6)] if None in read_as else [])
+    plain = read(f"处罚决定书文号,罚款金额（元）\n{rows}", PenaltyRecord)
+    assert listed(plain) == []

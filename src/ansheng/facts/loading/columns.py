@@ -6,13 +6,15 @@ A typed column (Float64, Int64, Boolean, String, Date, List) has null for missin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 import attrs
 import polars as pl
 
-from ansheng import dates, zones
+from ansheng import dates, units, zones
 from ansheng.errors import Problem
 from ansheng.facts.kinds import DIGITS_LOST, Fact, Invalid, is_missing
 from ansheng.facts.record import Facts
@@ -32,6 +34,10 @@ FEW = 10_000
 
 MOST_LISTED = 10_000
 """Up to so many cells of a column that do not parse are listed one by one, and more of them as one problem."""
+
+_BARE = re.compile(r"\s*[\d,，]+(?:\.\d+)?\s*")
+_MUCH, _SEVERAL, _FAR = 1e4, 5, 1000
+"""A header in 万元 counts in much; among several numbers, one a thousand times the usual one is far off."""
 
 DTYPES: dict[str, Any] = {
     "number": pl.Float64,
@@ -230,11 +236,26 @@ class Column:
     def _meanings(self, values: Mapping[str, Any]) -> tuple[dict[str, Any], frozenset[str]]:
         """What the values of the column mean, by their texts; and the texts of days whose year stands elsewhere."""
         parsed = {text: self._meaning(value) for text, value in values.items()}
+        if self.fact.kind == "number":
+            return parsed | self._in_the_smaller_unit(parsed), frozenset()
         if self.years is None or self.fact.kind != "day":
             return parsed, frozenset()
         bad = [text for text, found in parsed.items() if isinstance(found, Invalid)]
         days = self.years.read(bad, self.fact)
         return {**parsed, **days}, frozenset(t for t, day in days.items() if not isinstance(day, Invalid))
+
+    def _in_the_smaller_unit(self, parsed: Mapping[str, Any]) -> dict[str, Invalid]:
+        """The numbers that were hardly meant in the unit of the header: 20000 among tens of 万元 are 元."""
+        scale, _ = self.fact.scale(self.unit) or (1.0, 0.0)
+        bare = {text: n for text, n in parsed.items() if isinstance(n, float) and _BARE.fullmatch(text)}
+        if scale < _MUCH or len(bare) < _SEVERAL:
+            return {}
+        usual, unit = median(bare.values()), self.fact.unit
+        words = Words(
+            f"应为以{self.unit}计的数；此数为其余各数的{_FAR}倍以上，疑似以{units.label(unit, 'zh')}填写",
+            f"a number of {self.unit}; this is {_FAR} times the others or more, perhaps {units.label(unit, 'en')}",
+        )
+        return {t: Invalid(t, words) for t, n in bare.items() if n >= max(_FAR * usual, _FAR * scale) > 0}
 
     def _meaning(self, value: Any) -> Any:
         """What a value of the column means; the words of the office go first."""
