@@ -130,6 +130,7 @@ KINDS: Mapping[str, ProblemKind] = MappingProxyType(
         "day_order": ProblemKind(_DOUBTFUL, Words("先后颠倒的日期", "days out of order")),
         "strange_region": ProblemKind(_DOUBTFUL, Words("少见的地区", "regions nearly like a frequent one")),
         "future_day": ProblemKind(_DOUBTFUL, Words("晚于今天的日期", "days still to come")),
+        "wrong_code": ProblemKind(_DOUBTFUL, Words("有误的信用代码", "wrong credit codes")),
         "small_share": ProblemKind(
             _DOUBTFUL, Words("可能填成比例的百分数", "percentages that may be shares")
         ),

@@ -267,3 +267,25 @@ def test_an_amount_that_was_hardly_meant_in_ten_thousands_is_listed_and_missing(
     assert listed(loaded) == ([("invalid", 6)] if None in read_as else [])
     plain = read(f"处罚决定书文号,罚款金额（元）\n{rows}", PenaltyRecord)
     assert listed(plain) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("91350100M000100Y43", ""),
+        ("９1350100m000100y43", ""),
+        ("91350100M000100Y44", "与校验位不符"),
+        ("91350100M000100Y4", "应为18位"),
+        ("91350100M000100Y433", "应为18位"),
+        ("9135O100M000100Y43", "不应有“O”"),
+        ("", ""),
+    ],
+    ids=["right", "other width and case", "last sign", "short", "long", "letter", "blank"],
+)
+@pytest.mark.parametrize("header", ["统一社会信用代码", "信用代码", "企业编号"])
+def test_a_credit_code_that_is_none_is_listed(header: str, code: str, told: str) -> None:
+    loaded = read(f"单位名称,隐患描述,{header}\n甲厂,漏电,{code}\n")
+    problems = [problem for problem in loaded.problems if told and problem.kind == "wrong_code"]
+    assert len(loaded.problems) == len(problems) == (told != "" and header != "企业编号")
+    assert all(told in problem.words.zh and problem.row == 2 for problem in problems)
+    assert loaded.frame["unit_id"].to_list() == [code or None]

@@ -11,6 +11,7 @@ import polars as pl
 from ansheng import dates
 from ansheng.errors import Problem
 from ansheng.facts.as_of import contradictions, out_of_order
+from ansheng.facts.loading.codes import credit_code_fault, plainly_right
 from ansheng.facts.loading.columns import MOST_LISTED, ROW
 from ansheng.sheets.cells import normalise
 from ansheng.words import Words
@@ -87,12 +88,30 @@ def _small_shares(part: Loaded) -> Iterator[Problem]:
             yield Problem("small_share", Words(zh, en), row=row, column=header, value=text)
 
 
+def _codes(part: Loaded) -> Iterator[Problem]:
+    """The unified social credit codes that are none: a sign is missing, or was typed wrong."""
+    header = part.headers.get("unit_id", "")
+    if "信用代码" not in header or "unit_id" not in part.typed.frame.columns:
+        return
+    codes = part.typed.frame["unit_id"]
+    different = codes.drop_nulls().unique()
+    others = different.filter(~plainly_right(different)).head(MOST_LISTED)
+    wrong = {code: why for code in others if (why := credit_code_fault(code))}
+    at = codes.is_in(list(wrong)).fill_null(False).arg_true()
+    for row, code in zip(part.rows.gather(at).to_list(), codes.gather(at).to_list(), strict=True):
+        words = Words(
+            f"{wrong[code].zh}；已按所填读取，请核对", f"{wrong[code].en}; read as it stands, look at it"
+        )
+        yield Problem("wrong_code", words, row=row, column=header, value=code)
+
+
 CHECKS: tuple[Callable[[Loaded], Iterable[Problem]], ...] = (
     _within,
     _contradicted,
     _disordered,
     _future,
     _small_shares,
+    _codes,
 )
 """What is looked for in every table once it is typed: each gives problems at rows of it."""
 
