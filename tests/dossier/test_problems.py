@@ -112,7 +112,7 @@ def test_the_indicators_that_are_priced_are_those_that_the_bulletin_counts() -> 
 
 
 def test_problems_come_gravest_first(folder: Path, book: Book, write: Write) -> None:
-    head = ["编号", "单位名称", "发现日期", "是否整改", "整改日期", "备用"]
+    head = ["编号", "单位名称", "发现日期", "是否整改", "整改完成日期", "备用"]
     rows = [["A1", "甲厂", "2020-07-01", "否", "2020-07-03", ""], ["A2", "乙厂", "下月", "是", "", "x"]]
     book("隐患.xlsx", Sheet1=[head, *rows, ["合计", "2条"]])
     write("无名.ods", "")
