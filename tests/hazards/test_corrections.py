@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -201,6 +202,12 @@ def test_the_history_must_hold_with_what_is_corrected(
     assert refusal(walked(registered(), *steps), **facts) == guard
 
 
+def test_no_hazard_is_found_anew_to_close_it_on_the_spot() -> None:
+    hazard = walked(registered(), GENERAL, ("rectify", "2026-07-20", "店主", {}))
+    assert refusal(hazard, found_on="2026-07-20") == "dates"
+    assert corrected(hazard, found_on="2026-06-30").record.found_on == date(2026, 6, 30)
+
+
 def test_the_event_that_would_not_hold_is_named() -> None:
     hazard = walked(registered(), GENERAL, ORDERED, RECTIFIED)
     with pytest.raises(GuardError, match=r"第4项办理事项“整改完成”将不成立.*请先撤回该事项") as refused:
@@ -321,6 +328,15 @@ def test_nothing_is_recorded_to_have_been_done_after_today(name: str, ledger: Le
         ledger.record({**told, name: LATER}, by="检查组", on=TODAY)
     assert refused.value.guard == "future"
     assert ledger.record({**told, name: TODAY}, by="检查组", on=TODAY).version == 1
+
+
+def test_no_table_is_imported_of_a_day_to_come(ledger: Ledger, tmp_path: Path) -> None:
+    path = tmp_path / "隐患.csv"
+    path.write_text("编号,单位名称,隐患描述\n1,甲厂,漏电\n", encoding="utf-8")
+    with pytest.raises(GuardError) as refused:
+        ledger.import_table(path, by="科员", on=LATER)
+    assert refused.value.guard == "future"
+    assert ledger.import_table(path, by="科员", on=TODAY).registered == 1
 
 
 def test_a_day_that_does_not_count_may_be_to_come(ledger: Ledger) -> None:

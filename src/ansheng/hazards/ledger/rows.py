@@ -82,7 +82,7 @@ def event_of(row: Any) -> Event:
 
 def id_key(name: str) -> str | None:
     """An id as ids are compared, so that two ways of typing one are one; None where that is too long for a key."""
-    key = names.key(name)
+    key = name.lower() if name.isascii() and name.isalnum() else names.key(name)
     return key if len(key) <= LONGEST_ID else None
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Date,
+    Float,
     Index,
     Integer,
     MetaData,
@@ -23,7 +24,7 @@ from ansheng.hazards.entry import HazardEntry
 VERSION = 4
 """What earlier versions lack is told in :mod:`ansheng.hazards.ledger.migrate`."""
 
-_TYPES: dict[str, Any] = {"flag": Boolean, "count": Integer, "day": Date}
+_TYPES: dict[str, Any] = {"flag": Boolean, "count": Integer, "day": Date, "number": Float}
 
 metadata = MetaData()
 

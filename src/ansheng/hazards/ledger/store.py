@@ -220,7 +220,7 @@ class Ledger:
         :param batch: so many rows a transaction; each is done whole or not at all
         :param progress: called after each batch with the rows done and the rows in all
         :raises InputError: the file cannot be read or holds no hazards
-        :raises GuardError: ``by`` may not record
+        :raises GuardError: ``by`` may not record, or the day has not come
         """
         at, by = rows.now(), person(by)
         work = Import(self._store, by, on or at.date(), at, token, max(1, batch), office)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from ansheng.dates import day_label
 from ansheng.hazards import guards
 from ansheng.hazards.entry import progress
 from ansheng.hazards.events import Event
@@ -91,9 +92,23 @@ def check(hazard: Hazard, back: Hazard, after: Hazard, correction: Event) -> Non
                 "更正前后内容相同；请填写须更正的项目", "it changes nothing; state what is to be corrected"
             ),
         )
+    _found_when_recorded(after, correction)
     _not_advanced(back, after)
     if after.get("grade") != hazard.get("grade") or not {"rule", "basis"}.isdisjoint(correction.data):
         guards.graded_by_rule(hazard, correction, after.values)
+
+
+def _found_when_recorded(after: Hazard, correction: Event) -> None:
+    """A hazard was not found after the day on which it was recorded; or it could be closed as found on the spot."""
+    found, recorded = correction.data.get("found_on"), after.counted[0][1].at.date()
+    if found is not None and found > recorded:
+        raise GuardError(
+            "dates",
+            Words(
+                f"发现日期（{day_label(found)}）晚于隐患“{after.id}”登记之日（{day_label(recorded)}）；请核对日期",
+                f"found_on {found} is after {recorded}, when hazard {after.id!r} was recorded; check the day",
+            ),
+        )
 
 
 def _not_advanced(back: Hazard, after: Hazard) -> None:

@@ -7,7 +7,7 @@ import polars as pl
 from ansheng.hazards.entry import State
 
 
-def known() -> tuple[pl.Expr, pl.Expr]:
+def progressed() -> tuple[pl.Expr, pl.Expr]:
     """:func:`ansheng.hazards.entry.progress` in columns."""
     done, ended = (
         pl.coalesce(name, pl.when(pl.col(f"{name}_on").is_not_null()).then(True))
@@ -20,7 +20,7 @@ def known() -> tuple[pl.Expr, pl.Expr]:
 
 
 def state() -> pl.Expr:
-    """:func:`ansheng.hazards.lifecycle.told_state` in columns, of frames with what is :func:`known`."""
+    """:func:`ansheng.hazards.lifecycle.told_state` in columns, of frames with what is :func:`progressed`."""
     ordered = pl.col("due_on").is_not_null() | (pl.col("order_no").fill_null("") != "")
     return (
         pl.when(pl.col("closed"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,28 +15,25 @@ from sqlalchemy.engine import Connection
 from ansheng.errors import Problem, gravest_first
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.hazards.entry import PROGRESS, RECORD, HazardEntry
-from ansheng.hazards.events import EXTRA, PLACE, Event, Role, storable, to_json
+from ansheng.hazards.events import EXTRA, Event, Role, storable, to_json
 from ansheng.hazards.guards import GuardError, not_future
 from ansheng.hazards.ledger import roles, schema
 from ansheng.hazards.ledger.connection import Store
-from ansheng.hazards.ledger.imports.columns import consistent, known, last, state
+from ansheng.hazards.ledger.imports.columns import consistent, last, progressed, state
 from ansheng.hazards.ledger.imports.identity import (
     KEY,
-    NATURAL,
-    ORDINAL,
     another,
-    former,
     overwriting,
     repeated,
     said,
 )
+from ansheng.hazards.ledger.imports.known import Known, found_of, histories, told
 from ansheng.hazards.ledger.imports.sheets import DIGEST, SPECIAL, Rows, Sheet, SheetRow, read
 from ansheng.hazards.ledger.rows import (
     FIRST,
     OWN,
     Row,
     event_hash,
-    event_of,
     event_row,
     hazard_row,
     insert,
@@ -49,7 +46,6 @@ from ansheng.words import NO_WORDS, Words
 
 BATCH = 10_000
 _CHUNK = 5_000
-_TOLD = tuple(name for name in RECORD if name != "id")
 
 
 @attrs.frozen
@@ -89,16 +85,6 @@ class _Counts:
 
 
 @attrs.frozen(eq=False)
-class _Known:
-    """What is stored of a hazard that a row names."""
-
-    id: str
-    version: int
-    head: str
-    imported: str | None
-
-
-@attrs.frozen(eq=False)
 class Import:
     """One run of an import by one person on one day."""
 
@@ -111,7 +97,11 @@ class Import:
     office: Office = NO_OFFICE
 
     def file(self, path: Path, progress: Callable[[int, int], None] | None) -> Imported:
-        """Import the sheets of a file."""
+        """Import the sheets of a file.
+
+        :raises GuardError: the day of the import has not come
+        """
+        not_future(Event("amend", self.on, self.by, self.at), {})
         storable(path.name, "file")
         with self.store.reading() as connection:
             roles.check(connection, self.by, Role.RECORD, self.token)
@@ -134,7 +124,7 @@ class Import:
     def _write(self, connection: Connection, sheet: Sheet, part: pl.DataFrame) -> _Counts:
         """Record the rows of one batch in one transaction."""
         roles.check(connection, self.by, Role.RECORD, self.token)
-        found = _known(connection, part)
+        found = found_of(connection, part)
         names = [name if row is None else row.id for name, row in zip(part["id"], found, strict=True)]
         seen = pl.Series("_seen", [row and row.imported for row in found], dtype=pl.String)
         new = pl.Series("_new", [row is None for row in found], dtype=pl.Boolean)
@@ -180,7 +170,7 @@ class _Batch:
         today = pl.lit(self.run.at.date())
         plain = (
             ~pl.col(SPECIAL)
-            & rows.frame.with_columns(*known()).select(consistent() & (last(today) <= today)).to_series()
+            & rows.frame.with_columns(*progressed()).select(consistent() & (last(today) <= today)).to_series()
         )
         self._register_plain(rows.where(plain))
         events: list[Row] = []
@@ -195,13 +185,13 @@ class _Batch:
                 self._refuse(row, error.words)
                 continue
             events.append(event_row(row.id, 1, event, to_json(event.data), FIRST, self.number))
-            hazards.append(hazard_row(hazard, events[-1][7], row.digest, _TOLD))
+            hazards.append(hazard_row(hazard, events[-1][7], row.digest, self._columns()[len(OWN) :]))
         self._add(events, hazards)
 
     def _register_plain(self, rows: Rows) -> None:
         """The same for many rows at once, in columns."""
         by, at, on = self.run.by, self.run.at.isoformat(), pl.min_horizontal("found_on", pl.lit(self.run.on))
-        frame = rows.frame.with_columns(*known()).with_columns(
+        frame = rows.frame.with_columns(*progressed()).with_columns(
             state().alias("state"), on.alias("_on"), last(on).alias("last_on")
         )
         days = frame["_on"].cast(pl.String).to_list()
@@ -215,13 +205,17 @@ class _Batch:
         ]
         version, head = pl.lit(1).alias("version"), pl.Series("head", hashes, dtype=pl.String)
         ready = frame.with_columns(version, head, pl.col(DIGEST).alias("imported"), pl.col(KEY).alias("key"))
-        self._add(
-            events, ready.select(pl.col((*OWN, *_TOLD))).with_columns(pl.col(pl.Date).cast(pl.String)).rows()
-        )
+        stored = ready.select(pl.col(self._columns())).with_columns(pl.col(pl.Date).cast(pl.String))
+        self._add(events, stored.rows())
+
+    def _columns(self) -> tuple[str, ...]:
+        """The columns of a hazard that a row of the sheet fills."""
+        told = {*self.sheet.names, "rectified", "closed"} - {"id"}
+        return (*OWN, *sorted(told))
 
     def _add(self, events: Sequence[Row], hazards: Sequence[Row]) -> None:
         insert(self.connection, schema.events, events)
-        insert(self.connection, schema.hazards, hazards, (*OWN, *_TOLD))
+        insert(self.connection, schema.hazards, hazards, self._columns())
         self.registered += len(events)
         self.hashes += [event[7] for event in events]
 
@@ -232,13 +226,12 @@ class _Batch:
             else:
                 yield row
 
-    def amend(self, rows: Rows, known: Mapping[str, _Known]) -> None:
+    def amend(self, rows: Rows, known: Mapping[str, Known]) -> None:
         """Amend hazards whose row says something else than the last time."""
-        histories = _histories(self.connection, rows.frame["id"].to_list())
+        past = histories(self.connection, rows.frame["id"].to_list())
         added: list[Row] = []
         for row in self._each(rows):
-            events = histories[row.id]
-            hazard, before = Hazard.of(events), told(events)
+            hazard, before = Hazard.of(past[row.id]), told(past[row.id])
             changes = self._changes(row, before)
             if other := another(row.facts, hazard, before, self.sheet.columns):
                 self._refuse(row, other, changes, hazard)
@@ -338,61 +331,3 @@ def _deadline(hazard: str, old: Words, new: Words) -> Words:
         f"重大事故隐患“{hazard}”的整改期限由{old.zh}改为{new.zh}；请核对",
         f"the deadline of the major hazard {hazard!r} was moved from {old.en} to {new.en}; check it",
     )
-
-
-def told(events: Iterable[Event]) -> dict[str, Any]:
-    """What tables, and the registration, have said of a hazard so far; what its other events say left aside."""
-    said: dict[str, Any] = {}
-    for event in events:
-        if event.kind == "register" or any(name in event.data for name in PLACE):
-            said |= event.facts()
-    return said
-
-
-def _known(connection: Connection, part: pl.DataFrame) -> list[_Known | None]:
-    """What is stored of the hazards that rows name, kept from other writers.
-
-    A hazard is found by the id as it stands, as ids are compared, or as a row without one may have been called before.
-    """
-    hazards, ids = schema.hazards.c, part["id"].to_list()
-    if connection.scalar(sa.select(hazards.id).limit(1)) is None:
-        return [None] * len(ids)
-    alike = _stored(connection, hazards.key, part[KEY].to_list())
-    unkeyed = connection.scalar(sa.select(hazards.id).where(hazards.key.is_(None)).limit(1)) is not None
-    exact = _stored(connection, hazards.id, ids) if unkeyed else {}
-    found = [exact.get(name) or alike.get(key) for name, key in zip(ids, part[KEY], strict=True)]
-    new = part.with_columns(
-        pl.Series("_at", range(len(ids))), pl.Series("_new", [row is None for row in found])
-    )
-    new = new.filter(pl.col("_new") & pl.col(ORDINAL).is_not_null())
-    new = new.select("_at", ORDINAL, *NATURAL)
-    others = {
-        at: former(dict(zip(NATURAL, told, strict=True)), ordinal) for at, ordinal, *told in new.iter_rows()
-    }
-    before = _stored(connection, hazards.id, [name for called in others.values() for name in called])
-    for at, called in others.items():
-        found[at] = next((before[name] for name in called if name in before), None)
-    return found
-
-
-def _stored(connection: Connection, column: sa.Column[Any], values: Sequence[str]) -> dict[str, _Known]:
-    """The hazards in whose column one of these values stands, by it."""
-    hazards = schema.hazards.c
-    found: dict[str, _Known] = {}
-    for start in range(0, len(values), _CHUNK):
-        wanted = sa.select(column.label("by"), hazards.id, hazards.version, hazards.head, hazards.imported)
-        wanted = (
-            wanted.where(column.in_(values[start : start + _CHUNK])).order_by(hazards.id).with_for_update()
-        )
-        found |= {r.by: _Known(r.id, r.version, r.head, r.imported) for r in connection.execute(wanted)}
-    return found
-
-
-def _histories(connection: Connection, ids: Sequence[str]) -> dict[str, list[Event]]:
-    columns = schema.events.c
-    found: dict[str, list[Event]] = {name: [] for name in ids}
-    for start in range(0, len(ids), _CHUNK):
-        wanted = sa.select(schema.events).where(columns.hazard.in_(ids[start : start + _CHUNK]))
-        for row in connection.execute(wanted.order_by(columns.hazard, columns.seq)):
-            found[row.hazard].append(event_of(row))
-    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,6 @@ from ansheng.words import Words
 
 ENOUGH = 3
 TEXT, DIGEST, SPECIAL = "_text", "_digest", "_special"
-_NAMES = tuple(sorted(RECORD))
 
 
 @attrs.frozen(eq=False)
@@ -56,9 +55,14 @@ class Sheet:
     problems: tuple[Problem, ...]
     invalid: dict[int, dict[str, str]]
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The facts that a ledger keeps of it, in order."""
+        return tuple(name for name in sorted(RECORD) if name in self.columns or name == "id")
+
     def rows(self, part: pl.DataFrame) -> Rows:
         """Some rows of it, in the order of their ids."""
-        part = part.sort("id").with_columns(_text().alias(TEXT))
+        part = part.sort("id").with_columns(_text(self.names).alias(TEXT))
         escaped = pl.concat_str(TEXT, EXTRA, ignore_nulls=True).str.contains("\\u0000", literal=True)
         unfit = [~pl.col(name).str.len_chars().is_between(1, LONGEST_ID) for name in ("id", KEY)]
         special = pl.any_horizontal(pl.col(ROW).is_in(list(self.invalid)), escaped, *unfit)
@@ -102,8 +106,9 @@ class Rows:
 
     def each(self) -> Iterator[SheetRow | Problem]:
         """The rows one by one; one that cannot be kept is a problem."""
+        names = self.sheet.names
         for values in self.frame.iter_rows(named=True):
-            facts = {name: values[name] for name in _NAMES if values[name] is not None}
+            facts = {name: values[name] for name in names if values[name] is not None}
             extra = json.loads(values[EXTRA] or "{}")
             try:
                 _keepable(facts, extra)
@@ -113,9 +118,9 @@ class Rows:
             yield SheetRow(values["id"], facts, extra, values[DIGEST], self.sheet.place(values[ROW]))
 
 
-def _text() -> pl.Expr:
+def _text(names: Iterable[str]) -> pl.Expr:
     """The facts of a row that are not missing as JSON text, by name."""
-    parts = [pl.lit(f"{quoted(name)}:") + _json(name) for name in _NAMES]
+    parts = [pl.lit(f"{quoted(name)}:") + _json(name) for name in names]
     return pl.concat_str(pl.lit("{"), pl.concat_str(parts, separator=",", ignore_nulls=True), pl.lit("}"))
 
 
