@@ -24,7 +24,7 @@ from ansheng.sheets.reading import read_grids
 from ansheng.words import Words
 
 CAMPAIGN = '[campaign]\ntitle = "百日整治"\n'
-HEAD = ["编号", "单位名称", "发现日期", "是否整改", "整改日期", "备用", "负责人"]
+HEAD = ["编号", "单位名称", "发现日期", "是否整改", "整改完成日期", "备用", "负责人"]
 ROWS: list[list[Any]] = [
     ["A1", "甲厂", "2020-07-01", "否", "2020-07-03", "x", "甲"],
     ["A2", "乙厂", "下月", "是", "", "", ""],
