@@ -11,7 +11,7 @@ import pytest
 
 from ansheng import Determination, DeterminationError, Findings, InputError, Verdict
 from ansheng.checking.check import Check
-from ansheng.checking.form import read_determinations
+from ansheng.checking.forms.reading import read_determinations
 from tests.rules.engine import Thing, made
 
 RULES = (

@@ -9,7 +9,7 @@ import pytest
 
 import ansheng
 from ansheng import cli
-from ansheng.checking.form import read_determinations
+from ansheng.checking.forms.reading import read_determinations
 
 FOLDER = Path(__file__).parents[2] / "examples" / "mines"
 LAST, FIRST = "2026-06-30", "2026-07-01"

@@ -168,7 +168,7 @@ class Check:
         )
 
     def _file(self, path: Path, facts: type[Facts]) -> Findings:
-        from ansheng.checking.form import read_records
+        from ansheng.checking.forms.reading import read_records
         from ansheng.facts.loading.load import load
         from ansheng.rules.tables import facts_needed
 

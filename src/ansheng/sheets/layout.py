@@ -50,7 +50,7 @@ class RawTable:
     ``frame`` holds text only, except for Parquet, whose types are kept. ``rows`` gives the row of the file, from 1 as a
     spreadsheet shows it, of every row of the frame (None for Parquet). A header that occurs again is renamed to
     ``名称#2``. ``blank_rows`` counts the rows between data in which nothing stands. ``places`` says where a value is
-    that does not stand in the row of its record, under its header, as in a form (see :mod:`ansheng.checking.form`).
+    that does not stand in the row of its record, under its header, as in a form (see :mod:`ansheng.checking.forms`).
     ``titles`` are the texts that stand above the header, such as 填报单位：某局, and ``units`` the units that one of
     them states for the whole table (单位：万元). ``cells`` are those of the headers, as the spreadsheet calls them.
     """

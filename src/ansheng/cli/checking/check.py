@@ -10,7 +10,7 @@ from ansheng.api import needed
 from ansheng.checking.determinations import Determination, Outcome
 from ansheng.checking.finding import Finding
 from ansheng.checking.findings import Findings
-from ansheng.checking.form import read_determinations
+from ansheng.checking.forms.reading import read_determinations
 from ansheng.checking.manifest import Manifest
 from ansheng.cli.answer import Answer, Form, Page, day_of, json_text, tracked, working
 from ansheng.dates import day_label

@@ -1,7 +1,7 @@
 """The inspector's sheet: a checklist as a workbook to fill in, which the check reads back as it stands.
 
 One item is a row, and each thing looked at has a column of answers; what
-:mod:`ansheng.checking.form` knows the sheet by is written in sight. No text can start a formula.
+:mod:`ansheng.checking.forms.form` knows the sheet by is written in sight. No text can start a formula.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ansheng.checking.checklist import Basis, Checklist, ChecklistItem
-from ansheng.checking.entries import OBJECT
-from ansheng.checking.form import CLAUSE, CLAUSES, FACT, HOW, ITEM, RESULT, SERIAL, UNIT
+from ansheng.checking.forms.entries import OBJECT
+from ansheng.checking.forms.form import CLAUSE, CLAUSES, FACT, HOW, ITEM, RESULT, SERIAL, UNIT
 from ansheng.errors import InputError, MissingExtraError, word
 from ansheng.facts.kinds import Fact
 from ansheng.facts.record import FORMULA, header

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ansheng.checking.checklist import Checklist, ChecklistItem
-from ansheng.checking.entries import LISTED, NONE
-from ansheng.checking.form import FACT
+from ansheng.checking.forms.entries import LISTED, NONE
+from ansheng.checking.forms.form import FACT
 from ansheng.dates import day_label
 from ansheng.errors import word
 from ansheng.facts.kinds import Fact

@@ -2,12 +2,11 @@
 
 A form is known by its header: 检查项 and 结果, and 事实 with the names of the facts. Its rows may be moved, deleted and
 parted by others. What belongs to a one-to-many fact stands on a sheet of its own, known by its first header such as
-所属对象（占压物）; see :mod:`ansheng.checking.entries`.
+所属对象（占压物）; see :mod:`ansheng.checking.forms.entries`.
 """
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -15,16 +14,13 @@ from typing import Any
 import attrs
 
 from ansheng import units
-from ansheng.checking.determinations import Determination
-from ansheng.checking.entries import HEAD_WITHIN, Entries, Owner, entries_in, listed
+from ansheng.checking.forms.entries import HEAD_WITHIN, Owner
 from ansheng.errors import InputError, Problem, beside, near
 from ansheng.facts.kinds import Fact
-from ansheng.facts.loading.load import load
 from ansheng.facts.record import Facts
 from ansheng.sheets.cells import clean, title_key
 from ansheng.sheets.grid import Grid, column_letter
-from ansheng.sheets.layout import Place, PlaceKey, RawTable, tables_of, unread
-from ansheng.sheets.reading import ending_of, read_grids, read_table
+from ansheng.sheets.layout import unread
 from ansheng.words import NO_WORDS, Words
 
 SERIAL, ITEM, RESULT = Words("序号", "no."), Words("检查项", "item"), Words("结果", "result")
@@ -48,29 +44,8 @@ _PLAIN = frozenset(
 )
 
 
-def read_records(path: str | os.PathLike[str], facts: type[Facts]) -> list[RawTable]:
-    """The tables of a file in which each row is a record of ``facts``; a form becomes such a table.
-
-    :raises InputError: when the file cannot be read, or a form has no column of results or is one of another class
-    """
-    if ending_of(path) == ".parquet":
-        return read_table(path, known=facts.titles())
-    grids, problems = read_grids(path)
-    forms = [form for grid in grids if (form := _form(grid, facts)) is not None]
-    if forms and all(form.foreign for form in forms):
-        raise InputError(
-            Words(
-                f"{forms[0].grid.file}：不是“{facts.title}”的检查表；请核对 --as",
-                f"{forms[0].grid.file}: no item of the checklist is one of {facts.__name__}, it is of another class; "
-                "see --as",
-            )
-        )
-    tables = _tables(grids, forms, facts)
-    return [attrs.evolve(tables[0], problems=(*problems, *tables[0].problems)), *tables[1:]]
-
-
 @attrs.frozen
-class _Head:
+class Head:
     """The header of a form: its row and columns from 0; ``others`` are columns that a form does not have."""
 
     row: int
@@ -82,7 +57,7 @@ class _Head:
 
 
 @attrs.frozen
-class _Line:
+class Line:
     """One item of a form: its row from 0, the fact, the unit that stands there, and the answers by column."""
 
     row: int
@@ -101,12 +76,12 @@ class _Line:
 
 
 @attrs.frozen(eq=False)
-class _Form:
+class Form:
     """A form as it was found: its items, and what is wrong with its rows."""
 
     grid: Grid
-    head: _Head
-    lines: tuple[_Line, ...]
+    head: Head
+    lines: tuple[Line, ...]
     problems: tuple[Problem, ...]
 
     def letter(self, column: int) -> str:
@@ -141,35 +116,15 @@ class _Form:
         ]
 
 
-def read_determinations(path: str | os.PathLike[str]) -> list[Determination]:
-    """The determinations that a CSV, XLSX or Parquet file holds; rows of a form that nobody answered are left out.
+def form_of(grid: Grid, facts: type[Facts]) -> Form | None:
+    """The form that a sheet holds; None where it holds none.
 
-    :raises InputError: the file cannot be read, or a value in it does not parse
+    :raises InputError: it has no column of results
     """
-    found = []
-    for table in read_table(path, known=Determination.titles()):
-        loaded = load(table, Determination)
-        for row, made in zip(loaded.rows.to_list(), loaded.records(), strict=True):
-            assert isinstance(made, Determination)
-            if not made.verdict and "verdict" not in made.invalid:
-                continue
-            for name, invalid in made.invalid.items():
-                title = Determination.fact(name).title
-                raise InputError(
-                    Words(
-                        f"{table.file} 第{row}行“{title}”列：{invalid.words.zh}，填的是“{invalid.text}”",
-                        f"{table.file}, row {row}, {name}: expected {invalid.words.en}, not {invalid.text!r}",
-                    )
-                )
-            found.append(made)
-    return found
-
-
-def _form(grid: Grid, facts: type[Facts]) -> _Form | None:
     head = next(_heads(grid, facts), None)
     if head is None:
         return None
-    found: dict[Fact[Any], list[_Line]] = {}
+    found: dict[Fact[Any], list[Line]] = {}
     problems = list(_strange_columns(grid, head))
     for row, cells in enumerate(grid.cells.slice(head.row + 1).rows(), start=head.row + 1):
         line = _line(row, [clean(cell or "") for cell in cells], head, facts)
@@ -188,12 +143,12 @@ def _form(grid: Grid, facts: type[Facts]) -> _Form | None:
                 "answers 'result' or 'result2'",
             )
         )
-    form = _Form(grid, head, tuple(lines), tuple(problems))
+    form = Form(grid, head, tuple(lines), tuple(problems))
     missed = unread(grid, {line.row for line in form.lines}, form.head.results)
     return attrs.evolve(form, problems=(*problems, *_contradictions(form, found), *missed))
 
 
-def _heads(grid: Grid, facts: type[Facts]) -> Iterator[_Head]:
+def _heads(grid: Grid, facts: type[Facts]) -> Iterator[Head]:
     for row, cells in enumerate(grid.cells.head(HEAD_WITHIN).rows()):
         titles = [re.sub(r"\s*\n\s*", "", clean(cell or "")) for cell in cells]
         keys = [title_key(title) for title in titles]
@@ -204,14 +159,14 @@ def _heads(grid: Grid, facts: type[Facts]) -> Iterator[_Head]:
         if len(facts.headers([titles[item], *(results.values() if fact is None else [titles[fact]])])) > 1:
             continue
         others = {at: titles[at] for at, key in enumerate(keys) if at not in results and key not in _PLAIN}
-        yield _Head(row, item, fact, unit, results, others)
+        yield Head(row, item, fact, unit, results, others)
 
 
 def _place(keys: Sequence[str], titles: Sequence[str]) -> int | None:
     return next((at for at, key in enumerate(keys) if key in map(title_key, titles)), None)
 
 
-def _line(row: int, cells: Sequence[str], head: _Head, facts: type[Facts]) -> _Line | Problem | None:
+def _line(row: int, cells: Sequence[str], head: Head, facts: type[Facts]) -> Line | Problem | None:
     """The item that stands in a row; None for headings, notes and blank rows."""
     title, name = cells[head.item], cells[head.fact] if head.fact is not None else ""
     answers = {column: cells[column] for column in head.results}
@@ -221,7 +176,7 @@ def _line(row: int, cells: Sequence[str], head: _Head, facts: type[Facts]) -> _L
         return _unsure(name, title, given)
     if named:
         unit = cells[head.unit] if head.unit is not None else ""
-        return _Line(row, facts.fact(named[0]), unit, answers)
+        return Line(row, facts.fact(named[0]), unit, answers)
     if title_key(title) in map(title_key, ITEM.both) or not (name or given):
         return None
     if name.startswith(CLAUSE):
@@ -265,7 +220,7 @@ def _unknown(name: str, given: str | None, facts: type[Facts]) -> Problem:
     )
 
 
-def _joined(lines: Sequence[_Line]) -> _Line:
+def _joined(lines: Sequence[Line]) -> Line:
     """One item that may stand in several rows: an answer counts where no other row contradicts it."""
     answers = {column: _given(lines, column) for column in lines[0].answers}
     single = {column: found[0][1] if len(found) == 1 else "" for column, found in answers.items()}
@@ -273,13 +228,13 @@ def _joined(lines: Sequence[_Line]) -> _Line:
     return attrs.evolve(first, answers=single)
 
 
-def _given(lines: Sequence[_Line], column: int) -> list[tuple[str, str]]:
+def _given(lines: Sequence[Line], column: int) -> list[tuple[str, str]]:
     """The different answers that a column has to one item, each with the header that says its unit."""
     given = [(line.header, line.answers[column]) for line in lines if line.answers[column]]
     return list(dict.fromkeys(given))
 
 
-def _contradictions(form: _Form, found: Mapping[Fact[Any], Sequence[_Line]]) -> Iterator[Problem]:
+def _contradictions(form: Form, found: Mapping[Fact[Any], Sequence[Line]]) -> Iterator[Problem]:
     for fact, lines in found.items():
         for column in form.head.results:
             if len(_given(lines, column)) > 1:
@@ -298,7 +253,7 @@ def _contradictions(form: _Form, found: Mapping[Fact[Any], Sequence[_Line]]) -> 
                 )
 
 
-def _strange_columns(grid: Grid, head: _Head) -> Iterator[Problem]:
+def _strange_columns(grid: Grid, head: Head) -> Iterator[Problem]:
     """Columns that hold something under a header that a form does not have."""
     for column, title in head.others.items():
         cells = [clean(cell or "") for cell in grid.cells.slice(head.row + 1).to_series(column).to_list()]
@@ -316,91 +271,3 @@ def _strange_columns(grid: Grid, head: _Head) -> Iterator[Problem]:
                 title or column_letter(column + grid.left),
                 cells[at],
             )
-
-
-def _tables(grids: Sequence[Grid], forms: Sequence[_Form], facts: type[Facts]) -> list[RawTable]:
-    """The tables of a workbook: those of its forms, if it holds any, and other sheets that are tables of the facts."""
-    if not forms:
-        return [table for grid in grids for table in tables_of(grid, facts.titles())]
-    own = [form for form in forms if not form.foreign]
-    owners = [owner for form in own for owner in form.owners()]
-    tables, entries, problems = (
-        list[RawTable](),
-        list[Entries](),
-        [_other(form) for form in forms if form.foreign],
-    )
-    for grid in grids:
-        if any(form.grid is grid for form in forms):
-            continue
-        if (found := entries_in(grid, facts, owners)) is not None:
-            entries.append(found)
-            continue
-        others = tables_of(grid, facts.titles())
-        if set(facts.match(others[0].headers).matched) - set(Facts.facts()):
-            tables += others
-        else:
-            words = Words(
-                "不是检查表或其附表，未读取", "is neither a checklist nor a sheet of entries; not read"
-            )
-            problems.append(Problem("sheet", words, grid.file, grid.sheet))
-    read = [_table(form, entries) for form in own]
-    problems += [problem for found in entries for problem in found.problems]
-    return [attrs.evolve(read[0], problems=(*read[0].problems, *problems)), *read[1:], *tables]
-
-
-def _other(form: _Form) -> Problem:
-    words = Words("其他检查对象的检查表，未读取", "a checklist of another class; not read")
-    return Problem("sheet", words, form.grid.file, form.grid.sheet, form.head.row + 1)
-
-
-def _unfilled(form: _Form) -> Problem:
-    words = Words(
-        "检查表未填写，结果列均为空", "the checklist is not filled in, its columns of answers are empty"
-    )
-    place = (form.head.row + 1, form.letter(next(iter(form.head.results))))
-    return Problem("unfilled", words, form.grid.file, form.grid.sheet, *place)
-
-
-def _table(form: _Form, entries: Sequence[Entries]) -> RawTable:
-    """The records of a form: one for each column of answers in which something stands."""
-    import polars as pl
-
-    sheet, columns = form.grid.sheet, list(form.head.results)
-    given = form.filled()
-    given |= {column for found in entries for at, column in found.owners() if at == sheet}
-    objects = [(n, c) for n, c in enumerate(columns, start=1) if c in given or len(columns) == 1]
-    places: dict[PlaceKey, Place] = {key: place for e in entries for key, place in e.places.items()}
-    series, problems = [], list(form.problems)
-    if not given and not problems:
-        problems.append(_unfilled(form))
-    for line in form.lines:
-        stated = form.head.item if form.head.unit is None else form.head.unit
-        places[None, line.header, None] = (sheet, line.row + 1, form.letter(stated))
-        places |= {(n, line.header, None): (sheet, line.row + 1, form.letter(c)) for n, c in objects}
-        if line.fact.kind != "many":
-            answers = [line.answers[column] or None for _, column in objects]
-            series.append(pl.Series(line.header, answers, pl.String))
-    for fact, answered in _many(form, entries).items():
-        values: list[object] = []
-        for n, column in objects:
-            value, problem = listed(fact, answered.get(column), entries, (sheet, column))
-            values.append(value)
-            if problem is not None:
-                at, row, letter = places.get((n, fact.name, None)) or _sheet_of(fact, entries)
-                problems.append(attrs.evolve(problem, file=form.grid.file, sheet=at, row=row, column=letter))
-        series.append(pl.Series(fact.name, values, pl.Object))
-    rows = pl.Series("row", [n for n, _ in objects], pl.Int64)
-    headers = tuple(one.name for one in series)
-    return RawTable(
-        form.grid.file, sheet, headers, pl.DataFrame(series), rows, tuple(problems), places=places
-    )
-
-
-def _many(form: _Form, entries: Sequence[Entries]) -> dict[Fact[Any], Mapping[int, str]]:
-    """The one-to-many facts that the form or a sheet of entries has, with the answers on the form."""
-    stated = {line.fact: line.answers for line in form.lines if line.fact.kind == "many"}
-    return {**{found.fact: {} for found in entries}, **stated}
-
-
-def _sheet_of(fact: Fact[Any], entries: Sequence[Entries]) -> Place:
-    return next(found.place for found in entries if found.fact is fact)

@@ -1,0 +1,1 @@
+"""Forms: filled checklists read back as records."""
