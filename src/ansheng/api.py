@@ -33,14 +33,17 @@ def check(
     on: date | str,
     as_: type[Facts] | str | None = None,
     rules: str | Sequence[str] | None = None,
+    sheet: str | None = None,
     catalogue: Catalogue | None = None,
 ) -> Findings:
     """Judge records by the rules in force on a day.
 
     :param records: a record (an instance of a Facts class), a mapping, a list of either, a Polars, pandas or Arrow
-        table, a DuckDB relation, a PySpark frame, or the path of a CSV, XLSX or Parquet file
+        table, a DuckDB relation, a PySpark frame, or the path of a CSV, XLSX or Parquet file; a workbook of filled
+        checklists is read sheet by sheet, each as the class that it names
     :param on: the day for which the law is applied, a date or text such as ``"2026-07-01"``
     :param as_: what the records are: a Facts class or its name such as ``"gas.GasTank"``; not needed for instances
+    :param sheet: the one sheet of a workbook to read
     :param rules: which rules: ids or plugin names separated by commas, ``-`` leaves out (``"gas,-gas.unlicensed"``)
     :param catalogue: the plugins to use; by default those of the installed ones that are needed: the ones that
         ``rules`` names, or the one that brings the class of the records and those that declare to judge it. Where
@@ -54,7 +57,7 @@ def check(
     if catalogue is None:
         records = _held(records)
         catalogue = needed(as_, rules, kinds=_kinds(records))
-    return catalogue.check(records, on=on, as_=as_, rules=rules)
+    return catalogue.check(records, on=on, as_=as_, rules=rules, sheet=sheet)
 
 
 def load(

@@ -19,6 +19,7 @@ from ansheng.facts.record import Facts
 from ansheng.law.standard import Standard
 from ansheng.plugins import Plugin
 from ansheng.rules.rule import Rule
+from ansheng.sheets.names import key
 from ansheng.words import Words
 
 if TYPE_CHECKING:
@@ -76,6 +77,37 @@ class Catalogue:
         """What a class is called beside ``plugin.Class``: its name, its titles, and these behind its plugin's title."""
         title = next((p.title.zh for p in self.plugins if p.name == full.partition(".")[0]), "")
         return facts.__name__, facts.title, facts.en, f"{title}.{facts.title}"
+
+    def classes_of(self, name: str) -> tuple[str, ...]:
+        """The classes that a name stands for, by their full names in the order of the rules.
+
+        An id stands for its class, a plugin for all classes that it brings. A word with which titles of standards
+        begin, such as 煤矿, stands for what these standards judge, a class of that title first; so does the title of a
+        standard. Any other is the title of a class.
+
+        :raises UnknownNameError: it stands for none; near names are listed
+        """
+        if any(name in (full, full.partition(".")[2]) for full in self.facts):
+            return (self._full(self.facts_class(name)),)
+        wanted = key(name)
+        brought = [p.name for p in self.plugins if wanted in (key(p.name), *map(key, p.title.both))]
+        judged = {
+            rule.facts
+            for rule in self.rules.values()
+            if any(key(c.standard.title).startswith(wanted) or c.standard.id == name for c in rule.cites)
+        }
+        classes = dict.fromkeys(self.facts.values())
+        found = [
+            cls
+            for cls in classes
+            if cls in judged or cls.title == name or self._full(cls).partition(".")[0] in brought
+        ]
+        if len(wanted) > 1 and found and (brought or len(found) > 1 or found[0].title != name):
+            return tuple(map(self._full, sorted(found, key=lambda cls: cls.title != name)))
+        return (self._full(self.facts_class(name)),)
+
+    def _full(self, facts: type[Facts]) -> str:
+        return next(full for full, cls in self.facts.items() if cls is facts)
 
     def plugin(self, name: str) -> Plugin:
         """The plugin of this name or title.
@@ -146,6 +178,7 @@ class Catalogue:
         on: date | str,
         as_: type[Facts] | str | None = None,
         rules: str | Sequence[str] | None = None,
+        sheet: str | None = None,
     ) -> Findings:
         """Judge records by the catalogue's rules; see :func:`ansheng.check`."""
         facts = self.facts_class(as_) if isinstance(as_, str) else as_
@@ -160,7 +193,7 @@ class Catalogue:
                 )
             )
         checked = Check(selected, _day(on), plugins, self.problems, chosen)
-        return checked.run(records, facts)
+        return checked.run(records, facts, find=self.facts_class, sheet=sheet)
 
     def diff(
         self,

@@ -35,7 +35,7 @@ def test_a_record_gives_findings_with_clause_evidence_and_message(two: Catalogue
     findings = check(Thing(id="甲", unit_id="u1", x="1.5 m", a=False), on="2024-03-31", catalogue=two)
     hazard, unknown = findings.to_dicts()
     assert hazard == {
-        "record": "甲", "unit_id": "u1", "rule": "test.high", "verdict": "hazard", "severity": "major",
+        "record": "甲", "unit_id": "u1", "unit": None, "rule": "test.high", "verdict": "hazard", "severity": "major",
         "standard": "test.engine", "edition": "2024", "clause": "3(1)", "missing": [], "invalid": [],
         "evidence": [{"fact": "x", "value": 1.5, "unit": "m", "operator": ">", "limit": 1.0, "sources": []}],
         "message": "测试规则；读数甲1.5米，超过1米",

@@ -165,9 +165,11 @@ NO_PATHS = {
         "head",
         "issuer",
         "name",
+        "names",
         "on",
         "period",
         "plugin",
+        "sheet",
     ),
     *("roles", "rule", "rules", "second", "set_", "table", "title", "token"),
 }

@@ -31,8 +31,13 @@ if TYPE_CHECKING:
 
     from ansheng.checking.tables import TablePart
     from ansheng.facts.loading.load import Loaded
+    from ansheng.sheets.layout import RawTable
 
 BATCH = 500_000
+
+
+class ClassWantedError(InputError):
+    """It is not known what the records are."""
 
 
 @attrs.frozen(eq=False)
@@ -51,18 +56,25 @@ class Check:
     problems: tuple[Problem, ...] = ()
     chosen: bool = False
 
-    def run(self, records: object, facts: type[Facts] | None = None) -> Findings:
+    def run(
+        self,
+        records: object,
+        facts: type[Facts] | None = None,
+        *,
+        find: Callable[[str], type[Facts]] | None = None,
+        sheet: str | None = None,
+    ) -> Findings:
         """Judge ``records``: a record, a mapping, a list of either, a frame of any library, or a path.
 
         :param facts: the Facts class of the records, where they do not say it themselves
+        :param find: gives the class that a filled checklist names
+        :param sheet: the one sheet of a workbook to read
         :raises InputError: the records cannot be read, or it is not known what they are
         """
-        if isinstance(records, Facts):
-            return self._list([records], facts)
-        if isinstance(records, Mapping):
+        if isinstance(records, Facts | Mapping):
             return self._list([records], facts)
         if isinstance(records, str | Path):
-            return self._file(Path(records), self._class_of(facts))
+            return self._file(Path(records), facts, find, sheet)
         library = library_of(records)
         if library in NATIVE:
             return self._native(records, library, self._class_of(facts))
@@ -81,7 +93,7 @@ class Check:
                 )
             return facts
         known = list(dict.fromkeys(r.facts.__name__ for r in self.rules))
-        raise InputError(
+        raise ClassWantedError(
             Words(
                 f"请用 as_= 指定检查对象，例如 as_={known[0] if known else '...'}；全部检查对象请用 ansheng facts 查看",
                 f"say what the data are with as_=, e.g. as_={known[0] if known else '...'}; ansheng facts lists them",
@@ -146,16 +158,25 @@ class Check:
     def _tables(
         self, tables: Sequence[Loaded], batch: int, engine: str, problems: Sequence[Problem] = ()
     ) -> Findings:
-        """The findings in tables of one class, judged so many records at a time."""
+        """The findings in tables, each of one class, judged so many records at a time."""
         from ansheng.checking.tables import TablePart
         from ansheng.facts.loading.doubts import repeated
-        from ansheng.rules.tables import judge
+        from ansheng.rules.tables import judge, unit_header
 
-        facts, several = tables[0].facts, len(tables) > 1
-        bound, idle = self._bound([facts])
-        pieces = (piece for table in tables for piece in table.pieces(batch))
-        parts = [TablePart(judge(piece, bound[facts], self.day), several) for piece in pieces]
-        found = [*problems, *(p for table in tables for p in table.problems), *repeated(tables)]
+        by_class: dict[type[Facts], list[Loaded]] = {}
+        for table in tables:
+            by_class.setdefault(table.facts, []).append(table)
+        bound, idle = self._bound(by_class)
+        several = len(tables) > 1
+        parts = [
+            TablePart(judge(piece, bound[table.facts], self.day), several)
+            for table in tables
+            for piece in table.pieces(batch)
+        ]
+        units = {(table.sheet, unit_header(table)) for table in tables}
+        found = [*problems, *(p for table in tables for p in table.problems)]
+        found = [p for p in found if p.kind != "unknown_column" or (p.sheet, p.column) not in units]
+        found += [p for each in by_class.values() for p in repeated(each)]
         found += [p for part in parts for p in part.problems()]
         return self._findings(
             parts,
@@ -167,22 +188,43 @@ class Check:
             sum(table.typed.nan for table in tables),
         )
 
-    def _file(self, path: Path, facts: type[Facts]) -> Findings:
-        from ansheng.checking.forms.reading import read_records
+    def _file(
+        self,
+        path: Path,
+        facts: type[Facts] | None,
+        find: Callable[[str], type[Facts]] | None,
+        sheet: str | None,
+    ) -> Findings:
+        from ansheng.checking.forms.reading import read_book, read_records
+
+        if facts is None and find is not None:
+            book = read_book(path, find, sheet)
+            if book.tables:
+                return self._loaded(book.tables, book.problems)
+        wanted = self._class_of(facts)
+        tables = read_records(path, wanted, sheet)
+        if tables and not any(wanted.match(t.headers).matched for t in tables):
+            raise InputError(
+                Words(
+                    f"{path.name}：各列均不在“{wanted.title}”采集表中；请核对 --as 和文件编码",
+                    f"{path.name} has no column that is a fact of {wanted.__name__}; see --as and the file's encoding",
+                )
+            )
+        return self._loaded([(wanted, tables)])
+
+    def _loaded(
+        self, read: Iterable[tuple[type[Facts], Sequence[RawTable]]], problems: Sequence[Problem] = ()
+    ) -> Findings:
+        """The findings in tables as they were read from files, each of its class."""
         from ansheng.facts.loading.load import load
         from ansheng.rules.tables import facts_needed
 
-        tables = read_records(path, facts)
-        if tables and not any(facts.match(t.headers).matched for t in tables):
-            raise InputError(
-                Words(
-                    f"{path.name}：各列均不在“{facts.title}”采集表中；请核对 --as 和文件编码",
-                    f"{path.name} has no column that is a fact of {facts.__name__}; see --as and the file's encoding",
-                )
-            )
-        bound, _ = self._bound([facts])
-        needed = facts_needed(bound[facts])
-        return self._tables([load(table, facts, only=needed) for table in tables], BATCH, "polars")
+        tables = [
+            load(table, facts, only=facts_needed(self._bound([facts])[0][facts]))
+            for facts, raws in read
+            for table in raws
+        ]
+        return self._tables(tables, BATCH, "polars", problems)
 
     def _native(self, table: Any, library: str, facts: type[Facts]) -> Findings:
         from ansheng.checking.tables import NativePart

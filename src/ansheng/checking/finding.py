@@ -82,6 +82,13 @@ class Finding:
         return word(lang, Words("；", "; ")).join(parts)
 
     @property
+    def unit(self) -> str | None:
+        """The name of the unit: the record's own fact, the heading of its checklist, or a column of its table."""
+        value = self.values.get("unit")
+        fact = self.bound.rule.facts.facts().get("unit")
+        return value if isinstance(value, str) and (fact is None or fact.kind == "text") else None
+
+    @property
     def _own(self) -> Source | None:
         """The one clause that the finding cites; where it cites several, each limit says which is its own."""
         citations = self.bound.cited
@@ -105,6 +112,7 @@ class Finding:
         return {
             "record": self.record,
             "unit_id": self.unit_id,
+            "unit": self.unit,
             "rule": self.rule,
             "verdict": self.verdict.value,
             "severity": self.severity,
@@ -232,7 +240,7 @@ def from_finding(
         region=finding.region,
         observed_on=day,
         description=description,
-        unit=unit or _own(finding, "unit", lang),
+        unit=unit or finding.unit,
         sector=sector or _own(finding, "sector", lang),
         grade=finding.severity if finding.severity in HazardRecord.fact("grade").options else None,
         found_on=seen if isinstance(seen, date) else day,
@@ -263,7 +271,7 @@ def _own(finding: Finding, name: str, lang: Lang) -> str | None:
     """The record's own fact of a name, if it is a text or a choice of sectors."""
     fact = finding.bound.rule.facts.facts().get(name)
     value = finding.values.get(name)
-    if fact is None or not isinstance(value, str) or (name == "unit" and fact.kind != "text"):
+    if fact is None or not isinstance(value, str):
         return None
     return fact.options.get(value, value) if check_lang(lang) == "zh" else value
 

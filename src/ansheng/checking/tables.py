@@ -20,7 +20,7 @@ from ansheng.errors import Problem
 from ansheng.facts.loading.load import with_items
 from ansheng.facts.record import Facts
 from ansheng.rules.bind import Bound
-from ansheng.rules.tables import Judged, has_items, identifying, missing_paths
+from ansheng.rules.tables import UNIT, Judged, has_items, identifying, missing_paths
 from ansheng.rules.verdicts import Counts, Verdict
 
 if TYPE_CHECKING:
@@ -65,6 +65,8 @@ class TablePart(Part):
         if self.named_by_sheet:
             rows = pl.select(pl.concat_str(pl.lit(f"{loaded.sheet}!"), rows)).to_series()
         named = typed.with_columns(record=typed["id"].fill_null(rows))
+        if UNIT in loaded.found.columns:
+            named = named.with_columns(unit=loaded.found[UNIT])
         return named.with_columns(id=pl.lit(None, pl.String)) if loaded.running else named
 
     def columns(self, wanted: Sequence[Verdict]) -> pl.DataFrame:

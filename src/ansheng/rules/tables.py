@@ -24,10 +24,22 @@ from ansheng.rules.bind import Bound
 from ansheng.rules.items import item_nodes, with_items
 from ansheng.rules.lower import Lowering
 from ansheng.rules.verdicts import Counts
+from ansheng.sheets.cells import title_key
 
 IDENTITY = ("id", "unit_id", "region", "observed_on")
 CARRIED = ("unit", "sector")
 """Facts that say more of a record where its class has them, and that the hazard found in it keeps."""
+
+UNIT = "_unit"
+"""The column of a judged table that keeps the name of the unit, where its class has no fact for it."""
+
+_UNITS = frozenset(
+    map(
+        title_key,
+        ("被检查单位", "单位名称", "企业名称", "受检单位", "被检查单位名称", "unit inspected", "unit"),
+    )
+)
+"""The headers under which tables name the unit that a record belongs to."""
 
 
 @attrs.frozen(eq=False)
@@ -81,7 +93,21 @@ def judge(loaded: Loaded, rules: Sequence[Bound], day: date) -> Judged:
     )
     counts = count_masks(masks, {name: int(outside[name].sum() or 0) for name in outside.columns})
     kept = loaded.keeping(identifying(loaded.facts))
+    if (header := unit_header(loaded)) is not None:
+        kept = attrs.evolve(
+            kept, found=kept.found.with_columns(loaded.found[header].cast(pl.String).alias(UNIT))
+        )
     return Judged(kept, tuple(rules), counts, masks, tuple(problems))
+
+
+def unit_header(loaded: Loaded) -> str | None:
+    """The header that names the unit of each record, where the class has no fact for it; None where none does."""
+    used = set(loaded.headers.values())
+    if "unit" in loaded.facts.facts():
+        return None
+    return next(
+        (name for name in loaded.found.columns if name not in used and title_key(name) in _UNITS), None
+    )
 
 
 def _over(frame: pl.DataFrame, wanted: Mapping[str, pl.Expr]) -> pl.DataFrame:

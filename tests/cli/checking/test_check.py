@@ -10,7 +10,7 @@ import pytest
 from tests.cli.conftest import Done, Run
 
 FINDING = {
-    "record", "unit_id", "rule", "verdict", "severity", "standard", "edition", "clause",
+    "record", "unit_id", "unit", "rule", "verdict", "severity", "standard", "edition", "clause",
     "missing", "invalid", "evidence", "message",
 }  # fmt: skip
 EVIDENCE = {"fact", "value", "unit", "operator", "limit", "sources"}

@@ -90,3 +90,69 @@ def test_a_day_without_law_is_refused(run: Run) -> None:
 
 def test_a_misspelt_class_is_refused_with_near_names(run: Run) -> None:
     assert "boiler.Boiler" in run("checklist", "boiler.Boilr", *ON, *FILE).complaint
+
+
+def test_a_whole_mine_is_one_workbook_that_goes_back_without_as(run: Run, folder: Path) -> None:
+    done = run("checklist", "尾矿库", "--on", "2026-07-01", "--out", "尾矿库.xlsx")
+    assert (done.code, done.out) == (0, "尾矿库.xlsx\n")
+    sheets = opened(folder.joinpath("尾矿库.xlsx").read_bytes())
+    assert {"目录", "尾矿库检查表", "尾矿坝检查表"} <= set(sheets)
+    [unit] = [row for row in sheets["目录"] if row[0] == "被检查单位"]
+    unit[2] = "某矿业公司"
+    answer(sheets["尾矿库检查表"], {"id": "一号库", "unsafe_activity": "是", "activity_as_design": "否"})
+    saved(folder / "已填.xlsx", sheets)
+    done = run("check", "已填.xlsx", "--on", "2026-07-01", "--format", "json")
+    findings = json.loads(done.out)["findings"]
+    assert {(finding["record"], finding["unit"]) for finding in findings} == {("一号库", "某矿业公司")}
+    page = run("check", "已填.xlsx", "--on", "2026-07-01").out
+    assert "尾矿库：共1条记录" in page
+    assert "未填写的检查表" in page
+    line = ("check", "已填.xlsx", "--on", "2026-07-01", "--format", "json", "--sheet")
+    one = json.loads(run(*line, "尾矿库检查表").out)
+    assert {finding["unit"] for finding in one["findings"]} == {"某矿业公司"}
+    assert "unfilled" not in {problem["kind"] for problem in one["manifest"]["problems"]}
+    empty = json.loads(run(*line, "尾矿坝检查表").out)
+    assert [problem["kind"] for problem in empty["manifest"]["problems"]] == ["unfilled"]
+
+
+def test_several_classes_are_one_workbook(run: Run, folder: Path) -> None:
+    line = ("checklist", "燃气储罐", "gas.GasHose", "--on", "2026-07-01")
+    assert run(*line, "--out", "a.xlsx").code == 0
+    assert list(opened(folder.joinpath("a.xlsx").read_bytes())) == [
+        "目录",
+        "燃气储罐检查表",
+        "燃具连接软管检查表",
+    ]
+    data = json.loads(run(*line, "--format", "json").out)
+    assert [one["name"] for one in data] == ["gas.GasTank", "gas.GasHose"]
+    text = run(*line).out
+    assert "燃气储罐、gas.GasHose检查表：共2张" in text
+    assert "燃具连接软管检查表：共" in text
+
+
+def test_a_plugin_is_one_workbook_and_classes_not_in_force_are_said(run: Run) -> None:
+    done = run("checklist", "--plugin", "通用", "--on", "2026-07-01", "--format", "json")
+    assert {one["name"].partition(".")[0] for one in json.loads(done.out)} == {"general"}
+    early = run("checklist", "煤矿", "--on", "2024-07-01", "--format", "json")
+    assert early.code == 0
+    assert "当日无适用的规则，未列入" in early.err
+
+
+def test_a_checklist_of_nothing_is_wrong_use(run: Run) -> None:
+    assert "ansheng facts" in run("checklist").complaint
+    assert "2000" in run("checklist", "gas.GasTank", "gas.GasHose", "--on", "2000-01-01").complaint
+
+
+def test_a_table_that_is_no_checklist_needs_its_class(run: Run) -> None:
+    assert "--as" in run("check", "boilers.csv", "--on", "2025-01-01").complaint
+
+
+def test_one_sheet_of_a_workbook_is_read(run: Run, folder: Path) -> None:
+    saved(
+        folder / "b.xlsx",
+        {"甲": [["编号", "燃料"], ["一", "煤"]], "乙": [["编号", "燃料"], ["二", "煤"], ["三", "气"]]},
+    )
+    line = ("check", "b.xlsx", "--as", "Boiler", *ON, *FILE, "--format", "json")
+    assert json.loads(run(*line).out)["manifest"]["records"] == 3
+    assert json.loads(run(*line, "--sheet", "乙").out)["manifest"]["records"] == 2
+    assert "丙" in run(*line, "--sheet", "丙").complaint

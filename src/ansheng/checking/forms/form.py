@@ -102,6 +102,15 @@ class Form:
         }
         return {column for column, found in words.items() if found - {"", self.head.results[column]}}
 
+    def answered(self) -> bool:
+        """Whether something but the things that head every checklist is answered."""
+        return any(
+            answer
+            for line in self.lines
+            if line.fact.name not in Facts.facts()
+            for answer in line.answers.values()
+        )
+
     def owners(self) -> list[Owner]:
         """The things looked at, by the words that name them on other sheets."""
         ids = next((line.answers for line in self.lines if line.fact.name == "id"), {})

@@ -19,8 +19,13 @@ def check(
     as_: Annotated[
         str | None,
         typer.Option(
-            "--as", metavar="CLASS", help="检查对象，如 燃气储罐 或 gas.GasTank / what the rows are."
+            "--as",
+            metavar="CLASS",
+            help="检查对象，如 燃气储罐；检查表可不填 / what the rows are; checklists say it.",
         ),
+    ] = None,
+    sheet: Annotated[
+        str | None, typer.Option("--sheet", metavar="NAME", help="只读此工作表 / read this sheet only.")
     ] = None,
     on: Annotated[
         str | None, typer.Option("--on", metavar="DAY", help="检查日期，必填 / the day, required.")
@@ -59,6 +64,7 @@ def check(
     return command.check(
         file,
         as_=as_,
+        sheet=sheet,
         on=on,
         rules=rules,
         files=plugin_file or [],
@@ -188,14 +194,28 @@ def facts(
 
 @app.command()
 def checklist(
-    name: Annotated[
-        str, typer.Argument(metavar="CLASS", help="检查对象，如 燃气储罐 或 gas.GasTank / what is looked at.")
-    ],
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="NAME...",
+            help="检查对象，如 燃气储罐，或一类，如 煤矿、标准名 / classes, a subject, a standard.",
+        ),
+    ] = None,
+    plugin: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--plugin",
+            metavar="NAME",
+            help="插件的全部检查对象，如 矿山，可多次 / all classes of a plugin; several.",
+        ),
+    ] = None,
     on: OnOption = None,
     out: Annotated[
         str | None,
         typer.Option(
-            "--out", metavar="FILE.xlsx", help="写成供填写的工作簿 / write the workbook to fill in."
+            "--out",
+            metavar="FILE.xlsx",
+            help="写成供填写的工作簿，一类一表 / write the workbook, a sheet a class.",
         ),
     ] = None,
     objects: Annotated[
@@ -210,5 +230,13 @@ def checklist(
     from ansheng.cli.checking import checklist as command
 
     return command.checklist(
-        name, on=on, out=out, objects=objects, force=force, files=plugin_file or [], form=form, lang=lang
+        names or [],
+        plugins=plugin or [],
+        on=on,
+        out=out,
+        objects=objects,
+        force=force,
+        files=plugin_file or [],
+        form=form,
+        lang=lang,
     )

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 from ansheng.api import needed
+from ansheng.checking.check import ClassWantedError
 from ansheng.checking.determinations import Determination, Outcome
 from ansheng.checking.finding import Finding
 from ansheng.checking.findings import Findings
@@ -15,7 +16,6 @@ from ansheng.checking.manifest import Manifest
 from ansheng.cli.answer import Answer, Form, Page, day_of, json_text, tracked, working
 from ansheng.dates import day_label
 from ansheng.errors import InputError, word
-from ansheng.facts.record import Facts
 from ansheng.reports.model import Bullets, Item, Paragraph, Section, Table
 from ansheng.reports.writers.files import write_table
 from ansheng.words import Lang, Words
@@ -41,6 +41,7 @@ def check(
     file: str,
     *,
     as_: str | None,
+    sheet: str | None,
     on: str | None,
     rules: str | None,
     files: Sequence[str],
@@ -55,8 +56,6 @@ def check(
     :raises InputError: the class or the day is not given, the file cannot be read, or no verdict was possible at all
     """
     catalogue = needed(as_, rules, files=files)
-    if as_ is None:
-        raise _class_wanted()
     if on is None:
         raise InputError(
             Words(
@@ -65,18 +64,21 @@ def check(
             )
         )
     with working(word(lang, Words("正在检查…", "checking…"))):
-        findings = catalogue.check(file, on=day_of(on), as_=as_, rules=rules)
+        try:
+            findings = catalogue.check(file, on=day_of(on), as_=as_, rules=rules, sheet=sheet)
+        except ClassWantedError as error:
+            raise _class_wanted() from error
         if determinations is not None:
             findings = findings.with_determinations(read_determinations(determinations))
     if not findings.manifest.records or not findings.manifest.rules:
-        raise _nothing_judged(findings, as_)
+        raise _nothing_judged(findings, as_ or "、".join(findings.manifest.facts))
     if answer_form is not None:
         write_table(answer_form, _form(findings))
     code = HAZARDS if findings.hazards() else UNDETERMINED if findings.undetermined() else CLEAR
     if form == "json":
         return Answer(_json(findings, lang), code)
     with working(word(lang, Words("正在整理…", "listing…"))):
-        return _page(findings, catalogue.facts_class(as_), limit, lang).answer(form, code)
+        return _page(findings, limit, lang).answer(form, code)
 
 
 def _form(findings: Findings) -> list[list[str]]:
@@ -89,7 +91,7 @@ def _form(findings: Findings) -> list[list[str]]:
 def _class_wanted() -> InputError:
     return InputError(
         Words(
-            "请用 --as 指定检查对象，例如 --as gas.GasTank；全部检查对象请用 ansheng facts 查看",
+            "请用 --as 指定检查对象，例如 --as 燃气储罐；全部检查对象请用 ansheng facts 查看",
             "say with --as what the rows are, e.g. --as gas.GasTank; ansheng facts lists the names",
         )
     )
@@ -138,8 +140,15 @@ def _json(findings: Findings, lang: Lang) -> Iterator[str]:
     yield "\n]\n}\n"
 
 
-def _page(findings: Findings, facts: type[Facts], limit: int, lang: Lang) -> Page:
+def _page(findings: Findings, limit: int, lang: Lang) -> Page:
     manifest = findings.manifest
+    classes = list(dict.fromkeys(part.facts for part in findings.parts))
+    facts = classes[0] if len(classes) == 1 else None
+    named = (
+        Words(facts.title, facts.en)
+        if facts
+        else Words(f"{len(classes)}类检查对象", f"{len(classes)} classes")
+    )
     sections = [
         Section(word(lang, Words("汇总", "Summary")), (_summary(findings, lang),)),
         _listed(word(lang, Words("隐患", "Hazards")), findings.hazards(), limit, lang),
@@ -156,8 +165,8 @@ def _page(findings: Findings, facts: type[Facts], limit: int, lang: Lang) -> Pag
         word(
             lang,
             Words(
-                f"{facts.title}：共{manifest.records}条记录，按{day_label(manifest.on)}有效的法规判定",
-                f"{facts.en}: {manifest.records} records judged by the law of {manifest.on}",
+                f"{named.zh}：共{manifest.records}条记录，按{day_label(manifest.on)}有效的法规判定",
+                f"{named.en}: {manifest.records} records judged by the law of {manifest.on}",
             ),
         ),
         tuple(section for section in sections if section.items),
@@ -179,7 +188,7 @@ def _summary(findings: Findings, lang: Lang) -> Table:
 
 def _listed(heading: str, findings: Findings, limit: int, lang: Lang) -> Section:
     heads = {
-        "zh": ("记录", "单位编号", "规则", "依据", "说明"),
+        "zh": ("记录", "单位", "规则", "依据", "说明"),
         "en": ("record", "unit", "rule", "clause", "what was found"),
     }[lang]
     rows = tuple(_row(finding, lang) for finding in islice(findings, limit or None))
@@ -203,7 +212,7 @@ def _counted(heading: str, item: Item, total: int, shown: int, lang: Lang) -> Se
 
 def _row(finding: Finding, lang: Lang) -> tuple[str | None, ...]:
     clause = f"{finding.standard} {finding.edition} {finding.clause}"
-    return finding.record, finding.unit_id, finding.rule, clause, finding.message(lang)
+    return finding.record, finding.unit or finding.unit_id, finding.rule, clause, finding.message(lang)
 
 
 def _notes(findings: Findings, lang: Lang) -> list[str]:

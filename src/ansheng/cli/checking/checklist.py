@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from ansheng.api import needed
 from ansheng.checking.checklist import Checklist, ChecklistItem
 from ansheng.cli.answer import Answer, Form, Page, day_of
@@ -21,8 +23,9 @@ HEADS = {
 
 
 def checklist(
-    name: str,
+    names: Sequence[str],
     *,
+    plugins: Sequence[str],
     on: str | None,
     out: str | None,
     objects: int,
@@ -31,36 +34,77 @@ def checklist(
     form: Form,
     lang: Lang,
 ) -> Answer:
-    """List the items of a class by the law of a day, or write them as a workbook and say where.
+    """List the items of classes by the law of a day, or write them as a workbook, a sheet a class, and say where.
 
-    :raises UnknownNameError: there is no such class
-    :raises InputError: no rule on the class is in force, or the workbook cannot be written
+    :param names: classes, or words that stand for several: a standard, the beginning of standards' titles, a plugin
+    :param plugins: plugins all of whose classes are meant
+    :raises UnknownNameError: there is no such class, standard or plugin
+    :raises InputError: nothing is named, no rule on the classes is in force, or the workbook cannot be written
     :raises MissingExtraError: the workbook needs a library that is not installed
     """
-    catalogue = needed(name, files=files)
-    made = catalogue.checklist(name, on=day_of(on))
-    if not made.groups:
+    if not names and not plugins:
         raise InputError(
             Words(
-                f"{day_label(made.on)}无规则可用于 {made.name}，当日不适用的规则共{len(made.idle)}条；请核对 --on",
-                f"no rule on {made.name} is in force on {made.on}, {len(made.idle)} are not; see --on",
+                "请写明检查对象，例如 ansheng checklist 燃气储罐；全部检查对象请用 ansheng facts 查看",
+                "name what is looked at, e.g. ansheng checklist gas.GasTank; ansheng facts lists the names",
             )
         )
+    catalogue = needed(names[0] if len(names) == 1 and not plugins else None, files=files)
+    wanted = [full for name in names for full in catalogue.classes_of(name)]
+    wanted += [full for name in plugins for full in catalogue.classes_of(catalogue.plugin(name).name)]
+    made = [catalogue.checklist(full, on=day_of(on)) for full in dict.fromkeys(wanted)]
+    usable = [one for one in made if one.groups]
+    if not usable:
+        raise _not_in_force(made)
+    idle = [word(lang, _left_out(one)) for one in made if not one.groups]
+    title = "、".join([*names, *(catalogue.plugin(name).title.zh for name in plugins)])
     if out is None:
-        return _page(made, lang).answer(form).without(catalogue.problems, lang)
-    write_checklist(made, out, objects=objects, lang=lang, force=force)
-    return Answer([f"{out}\n"]).without(catalogue.problems, lang)
+        answer = _page(title, usable, lang).answer(form)
+    else:
+        write_checklist(usable, out, objects=objects, lang=lang, force=force, title=title)
+        answer = Answer([f"{out}\n"])
+    noted = attrs.evolve(answer, notes=tuple(idle))
+    return noted.without(catalogue.problems, lang)
 
 
-def _page(made: Checklist, lang: Lang) -> Page:
-    title = word(
+def _not_in_force(made: Sequence[Checklist]) -> InputError:
+    names, on = [one.name for one in made], made[0].on
+    idle = sum(len(one.idle) for one in made)
+    return InputError(
+        Words(
+            f"{day_label(on)}无规则可用于 {'、'.join(names)}，当日不适用的规则共{idle}条；请核对 --on",
+            f"no rule on {', '.join(names)} is in force on {on}, {idle} are not; see --on",
+        )
+    )
+
+
+def _left_out(one: Checklist) -> Words:
+    return Words(
+        f"“{one.facts.title}”当日无适用的规则，未列入",
+        f"no rule on {one.name} is in force that day; it is left out",
+    )
+
+
+def _page(title: str, made: Sequence[Checklist], lang: Lang) -> Page:
+    if len(made) == 1:
+        return Page(_heading(made[0], lang), tuple(_sections(made[0], lang)), made[0].to_dict(lang))
+    items = sum(len(one) for one in made)
+    words = Words(
+        f"{title}检查表：共{len(made)}张、{items}项（按{day_label(made[0].on)}有效的法规）",
+        f"Checklists of {title}: {len(made)} with {items} items (as on {made[0].on})",
+    )
+    parts = tuple(Section(_heading(one, lang), (), tuple(_sections(one, lang))) for one in made)
+    return Page(word(lang, words), parts, [one.to_dict(lang) for one in made])
+
+
+def _heading(made: Checklist, lang: Lang) -> str:
+    return word(
         lang,
         Words(
             f"{made.title()}：共{len(made)}项（按{day_label(made.on)}有效的法规）",
             f"{made.title('en')}, {len(made)} items (as on {made.on})",
         ),
     )
-    return Page(title, tuple(_sections(made, lang)), made.to_dict(lang))
 
 
 def _sections(made: Checklist, lang: Lang) -> Iterator[Section]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import attrs
+
 from ansheng.checking.checklist import Checklist, ChecklistItem
 from ansheng.checking.forms.entries import LISTED, NONE
 from ansheng.checking.forms.form import FACT
+from ansheng.checking.forms.heading import UNIT_NAME
 from ansheng.dates import day_label
 from ansheng.errors import word
 from ansheng.facts.kinds import Fact
@@ -28,22 +31,23 @@ _NOTE_EN = (
 _BLANK = "_" * 20
 
 
-def top(checklist: Checklist, lang: Lang) -> list[Line]:
-    """The lines above the header."""
+@attrs.frozen
+class Field:
+    """A line to be filled in: a label, and a cell over the rest of the width."""
+
+    label: str
+
+
+def top(checklist: Checklist, lang: Lang) -> list[Line | Field]:
+    """The lines above the header; the name in the second says of which class the sheet is when it comes back."""
     on, name = checklist.on, checklist.name
-    unit = word(
-        lang,
-        Words(
-            f"被检查单位：{_BLANK}{_BLANK}　　　地点：{_BLANK}", f"Unit: {_BLANK}{_BLANK}   Place: {_BLANK}"
-        ),
-    )
     return [
         (checklist.title(lang), "title"),
         (
             word(lang, Words(f"按{day_label(on)}有效的法规编制（{name}）", f"By the law of {on} ({name})")),
             "line",
         ),
-        (unit, "line"),
+        Field(word(lang, UNIT_NAME)),
         (word(lang, Words(_NOTE_ZH, _NOTE_EN)), "note"),
     ]
 
@@ -64,21 +68,19 @@ def bottom(checklist: Checklist, lang: Lang) -> Iterator[Line]:
     yield word(lang, Words(f"规则：{plugins}；共{count}项", f"Rules: {plugins}; {count} items")), "note"
 
 
-def entry_note(results: Sequence[str], lang: Lang) -> str:
-    """How the sheet of entries is filled in."""
+def entry_note(checklist: Checklist, results: Sequence[str], lang: Lang) -> str:
+    """How the sheet of entries is filled in; the name behind it says to which checklist the sheet belongs."""
     if len(results) == 1:
         zh = "可留空"
         en = "may be left empty"
     else:
         zh = f"填结果列的表头（如“{results[0]}”）或检查对象的编号"
         en = f"is the header of its results, such as {results[0]}, or its id"
-    return word(
-        lang,
-        Words(
-            f"一行一条；“所属对象”{zh}。无条目的，请在检查表中选“{NONE.zh}”。",
-            f"One entry a row; the object {en}. Where there are none, answer '{NONE.en}' on the form.",
-        ),
+    said = Words(
+        f"一行一条；“所属对象”{zh}。无条目的，请在检查表中选“{NONE.zh}”。",
+        f"One entry a row; the object {en}. Where there are none, answer '{NONE.en}' on the form. ",
     )
+    return word(lang, Words(f"{said.zh}（{checklist.name}）", f"{said.en}({checklist.name})"))
 
 
 def options(item: ChecklistItem, lang: Lang) -> tuple[str, ...]:
