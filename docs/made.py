@@ -11,7 +11,7 @@ from pathlib import Path
 
 import ansheng
 from ansheng.reports.reference import reference_pages
-from docs import coverage
+from docs import coverage, measures
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = "reference"
@@ -29,6 +29,7 @@ def pages() -> dict[str, str]:
     reference = reference_pages(ansheng.load(plugins()))
     return {
         "coverage.md": coverage.page(),
+        "units.md": measures.page(),
         **{f"{REFERENCE}/{path}": text for path, text in reference.items()},
     }
 

@@ -15,7 +15,7 @@ import pytest
 from _pytest.doctest import DoctestModule
 from hypothesis import settings
 
-from tests.published import FOLDER, NAMES, found
+from tests.published import FOLDER, NAMES, TABLES_OF_OFFICES, found
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -63,7 +63,20 @@ FIRST = (
     "test_processes.py",
     "test_mutants.py",
 )
-KINDS = ("cases", "crash", "docs", "long", "process", "server", "spark", "texts", "thorough", "tree", "types")
+KINDS = (
+    "cases",
+    "crash",
+    "docs",
+    "long",
+    "offices",
+    "process",
+    "server",
+    "spark",
+    "texts",
+    "thorough",
+    "tree",
+    "types",
+)
 
 gc.disable()
 
@@ -103,7 +116,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if settings.get_current_profile_name() == "quick":
             _cap(item)
     without = [
-        item for item in items if any(set(mark.args) - set(found()) for mark in item.iter_markers("texts"))
+        item
+        for item in items
+        if any(set(mark.args) - set(found()) for mark in item.iter_markers("texts"))
+        or (item.get_closest_marker("offices") and not TABLES_OF_OFFICES.exists())
     ]
     if without:
         config.hook.pytest_deselected(items=without)

@@ -14,6 +14,8 @@ NAMES = {
     "district_2015": "逗硬奖惩",
 }
 """The texts, each by a phrase that no other holds."""
+TABLES_OF_OFFICES = FOLDER / "office-tables" / "tables.jsonl"
+"""Headers of tables that offices really use, one table a line."""
 
 
 @cache

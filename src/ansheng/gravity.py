@@ -127,6 +127,13 @@ KINDS: Mapping[str, ProblemKind] = MappingProxyType(
         "contradicts_day": ProblemKind(
             _DOUBTFUL, Words("与日期矛盾的内容", "flags that contradict their day")
         ),
+        "contradicts_answer": ProblemKind(
+            _DOUBTFUL, Words("两列不一致的内容", "answers that do not agree with another column")
+        ),
+        "read_elsewhere": ProblemKind(_NOTE, Words("读入另一列的内容", "answers read as another fact")),
+        "not_applicable": ProblemKind(
+            _NOTE, Words("填“不适用”的内容", "answers that a question does not arise")
+        ),
         "day_order": ProblemKind(_DOUBTFUL, Words("先后颠倒的日期", "days out of order")),
         "strange_region": ProblemKind(_DOUBTFUL, Words("少见的地区", "regions nearly like a frequent one")),
         "future_day": ProblemKind(_DOUBTFUL, Words("晚于今天的日期", "days still to come")),

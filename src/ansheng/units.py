@@ -5,7 +5,8 @@ them by ``/``, ``·`` and a power of two or three are known here. Any other plai
 pint, which is imported only then. Pint's cache folder is not used, because it holds pickles.
 
 A count such as 人 or 家 is a label: it converts to the bare number ``""`` and to multiples of itself, never
-to another label. 月 and 年 are calendar units and do not convert to days.
+to another label. A count may be declared with a label of its own, one or two Chinese characters such as 榀 or 桶;
+it converts to nothing. The barrel of the oil trade is 油桶. 月 and 年 are calendar units and do not convert to days.
 """
 
 from __future__ import annotations
@@ -82,6 +83,7 @@ _MEASURES = (
     _Unit("ha", "1e4", "meter2", "公顷", "ha", ("公顷",)),
     _Unit("L", "1e-3", "meter3", "升", "L", ("升", "l", "公升")),
     _Unit("mL", "1e-6", "meter3", "毫升", "mL", ("毫升", "ml", "ML")),
+    _Unit("bbl", "0.158987294928", "meter3", "油桶", "bbl", ("油桶", "原油桶", "barrel", "barrels")),
     _Unit("m3", "1", "meter3", "立方米", "m³", ("立方米", "立方", "方", "Nm3", "标准立方米")),
     _Unit("Pa", "1", _PRESSURE, "Pa", "Pa", ("帕", "帕斯卡")),
     _Unit("kPa", "1e3", _PRESSURE, "kPa", "kPa", ("千帕", "KPa", "Kpa", "kpa", "KPA")),
@@ -129,6 +131,7 @@ _LABELS = (
     ("艘", "vessels", ()),
     ("支", "teams", ()),
     ("班", "shifts", ("班次",)),
+    ("学时", "class hours", ("课时",)),
     ("工作日", "working days", ("个工作日", "workday", "workdays")),
 )
 _FRACTIONS = tuple(unit.dimension for unit in _MEASURES if unit.name in ("%LEL", "%VOL"))
@@ -145,6 +148,13 @@ _MULTIPLES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_
 _MULTIPLE = re.compile(r"(\d{0,6})([十百千万亿]{1,4})(.*)")
 _POWER = re.compile(r"(.+?)\^?([23])")
 _FOREIGN = re.compile(r"[A-Za-zμ°Ω]{1,30}")
+_FREE = re.compile(r"[\u4e00-\u9fff]{1,2}")
+"""A label that a count may be declared with although no unit is called so."""
+
+
+def listed() -> tuple[tuple[str, str, str, tuple[str, ...]], ...]:
+    """The units known here: name, Chinese label, English label, other names; those that count things come last."""
+    return tuple((unit.name, unit.zh, unit.en, unit.aliases) for unit in _UNITS if unit.name)
 
 
 def canonical(unit: str) -> str:
@@ -164,10 +174,22 @@ def label(unit: str, lang: Lang = "zh") -> str:
     >>> label("percent"), label("yuan"), label("yuan", "en"), label("m3/t")
     ('%', '元', 'yuan', '立方米/吨')
     """
-    if check_lang(lang) != "en":
+    lang = check_lang(lang)
+    if is_own_label(unit):
+        return unit
+    if lang != "en":
         return _joined(_read(unit), lambda part: part.zh)
     above, *below = _joined(_read(unit), lambda part: part.en).split("/")
     return "/".join([above, *(name.removesuffix("s") or name for name in below)])
+
+
+def is_own_label(unit: str) -> bool:
+    """Whether a unit is none that is known, and may be a count's own label.
+
+    >>> is_own_label("榀"), is_own_label("人"), is_own_label("立方码")
+    (True, False, False)
+    """
+    return bool(_FREE.fullmatch(unit)) and unit not in _NAMES
 
 
 def measured(amount: str, unit: str, lang: Lang = "zh") -> str:

@@ -43,8 +43,8 @@ def test_the_name_of_a_file_says_its_table(folder: Path, write: Write, name: str
         ),
         ("双随机检查结果.csv", "对象,检查日期,检查人员\n甲厂,2020-07-01,张某\n", "inspections"),
         ("示例镇隐患.csv", "矿山,隐患描述,去向,办法\n甲矿,漏电,无,无\n", None),
-        ("示例镇隐患排查整改统计表.csv", "行业领域,隐患数,已整改,整改率\n消防,523,418,79.9%\n", None),
-        ("隐患统计.csv", "行业领域,隐患数,已整改,整改率\n消防,523,418,79.9%\n", None),
+        ("示例镇隐患排查整改统计表.csv", "行业领域,隐患数,已整改,整改率\n消防,523,418,79.9%\n", "statistics"),
+        ("隐患统计.csv", "行业领域,隐患数,已整改,整改率\n消防,523,418,79.9%\n", "statistics"),
     ],
     ids=[
         "a township's",
@@ -170,7 +170,10 @@ def test_a_summary_is_not_taken_for_the_table(folder: Path, book: Book) -> None:
     book("隐患台账.xlsx", 明细=rows, 各行业=summary)
     dossier = open_dossier(folder)
     assert dossier.tables["hazards"]["id"].to_list() == ["A1"]
-    assert [(p.kind, p.sheet) for p in dossier.problems] == [("unassigned_table", "各行业")]
+    assert dossier.tables["statistics"].select("sector", "found", "rectified", "rate").rows() == [
+        ("消防", 523, 418, 79.9)
+    ]
+    assert dossier.problems == ()
 
 
 def test_headers_that_fit_two_tables_are_not_guessed(folder: Path, write: Write) -> None:

@@ -67,12 +67,12 @@ def test_without_them_the_table_is_not_even_recognised(folder: Path, write: Writ
 def test_what_is_said_of_one_table_holds_in_no_other_and_goes_before_the_titles(
     folder: Path, write: Write
 ) -> None:
-    said(write, '[columns."隐患"]\n"备注" = "隐患描述"\n"隐患描述" = "整改要求"\n')
-    write("隐患.csv", "编号,隐患描述,备注,发现日期\nA1,更换,漏电,2020-07-01\n")
-    write("检查.csv", "检查日期,受检单位,备注\n2020-07-01,甲厂,随机\n")
+    said(write, '[columns."隐患"]\n"天气" = "隐患描述"\n"隐患描述" = "整改要求"\n')
+    write("隐患.csv", "编号,隐患描述,天气,发现日期\nA1,更换,漏电,2020-07-01\n")
+    write("检查.csv", "检查日期,受检单位,天气\n2020-07-01,甲厂,随机\n")
     dossier = open_dossier(folder)
     assert dossier.tables["hazards"].select("description", "requirement").row(0) == ("漏电", "更换")
-    assert listed(dossier) == [("unknown_column", "检查.csv", "备注")]
+    assert listed(dossier) == [("unknown_column", "检查.csv", "天气")]
 
 
 def test_a_header_that_no_file_has_is_listed(folder: Path, write: Write) -> None:
@@ -114,7 +114,7 @@ def test_defaults_hold_where_a_table_has_no_column(folder: Path, write: Write) -
         ('[values."隐患"]\n"好" = "是"\n', "values['隐患']['好']", "再写列名"),
         ('[defaults]\n"年份" = "去年"\n', "defaults['年份']", "2024"),
         ('[defaults]\n"年份" = 1899\n', "defaults['年份']", "1899"),
-        ('[defaults]\n"所在地曲" = "某县"\n', "defaults['所在地曲']", "所在地区"),
+        ('[defaults]\n"行政区化" = "某县"\n', "defaults['行政区化']", "行政区划"),
         ('[defaults."事故"]\n"死亡人数" = "几人"\n', "defaults['事故']['死亡人数']", "整数"),
         ("columns = 3\n", "campaign", "columns"),
         ("[tables]\nonly = 1\n", "tables", "true 或 false"),

@@ -87,11 +87,11 @@ HEADER = ["编号", "隐患描述", "单位编号", "单位名称", "发现日�
 ODD: list[Row] = [
     ["某市安全隐患排查治理台账"],
     ["填报单位：某镇"],
-    [*HEADER, "发现日期", "联系人"],
+    [*HEADER, "发现日期", "天气"],
     ["A1", "无护栏", "U4", "甲厂", "2020年7月1日", "是"],
     ["A2", "漏电", "U5", "乙厂", "2020-02-30", "也许"],
     [],
-    [*HEADER, "发现日期", "联系人"],
+    [*HEADER, "发现日期", "天气"],
     ["A1", "堵塞", "U8", "丙厂", "2020.7.3", "否", "2020-08-01", "张某"],
     ["A7"],
     ["A8", " ", "", "　"],
@@ -219,7 +219,7 @@ WORDS = st.sampled_from(["漏电", "通道堵塞", "", "—"])
 def offices(draw: st.DrawFn) -> Office:
     """Random tables in random forms, with the records and problems that they have."""
     numbers = draw(NUMBERS)
-    extra = draw(st.lists(st.sampled_from(["发现日期", "联系人"]), unique=True))
+    extra = draw(st.lists(st.sampled_from(["发现日期", "天气"]), unique=True))
     header = [*numbers, *HEADER[1:], *extra]
     rows: list[Row] = [
         [title] for title in draw(st.sampled_from([[], ["隐患台账"], ["某市", "隐患排查台账"]]))
@@ -227,7 +227,7 @@ def offices(draw: st.DrawFn) -> Office:
     rows.append(header)
     top, records, problems = len(rows), Counter[str](), Counter[tuple[str, int | None]]()
     problems.update(("duplicate_header", top) for name in extra if name == "发现日期")
-    problems.update(("unknown_column", None) for name in extra if name == "联系人")
+    problems.update(("unknown_column", None) for name in extra if name == "天气")
     ids, empty = set[str](), list[int]()
     for line in draw(LINES):
         row = len(rows) + 1

@@ -128,9 +128,9 @@ def test_a_problem_says_what_was_expected_where(folder: Path, write: Write) -> N
 
 
 def test_a_column_that_is_not_known_is_listed_with_the_near_title(folder: Path, write: Write) -> None:
-    write("隐患.csv", HEADER.strip() + ",整改限期\nA1,甲厂,2020-07-01,是,2020-08-01\n")
+    write("隐患.csv", HEADER.strip() + ",整改期\nA1,甲厂,2020-07-01,是,2020-08-01\n")
     (problem,) = open_dossier(folder).problems
-    assert (problem.kind, problem.column) == ("unknown_column", "整改限期")
+    assert (problem.kind, problem.column) == ("unknown_column", "整改期")
     assert "整改期限" in problem.words.zh
 
 

@@ -118,3 +118,109 @@ def test_a_word_that_is_no_option_is_invalid_not_other() -> None:
 def test_levels_of_risk_by_word_and_by_colour() -> None:
     levels = [RiskRecord.read({"风险等级": word}).level for word in ("重大风险", "橙色", "黄", "低风险")]
     assert levels == ["major", "larger", "general", "low"]
+
+
+@pytest.mark.parametrize(
+    ("state", "rectified", "closed"),
+    [
+        ("待整改", False, False),
+        ("整改中", False, False),
+        ("未治理", False, False),
+        ("已治理", True, None),
+        ("整改完成", True, None),
+        ("立行立改", True, None),
+        ("待复查", True, False),
+        ("待验收", True, False),
+        ("验收通过", True, None),
+        ("复查不合格", False, False),
+        ("已销号", True, True),
+        ("已关闭", True, True),
+        ("待审核", None, None),
+    ],
+)
+def test_a_state_says_how_far_a_hazard_has_come(
+    state: str, rectified: bool | None, closed: bool | None
+) -> None:
+    record = HazardRecord.read({"隐患状态": state})
+    assert not record.invalid
+    assert (record.rectified, record.closed) == (rectified, closed)
+
+
+@pytest.mark.parametrize("state", ["通过", "未通过", "超期"])
+def test_a_state_that_may_be_that_of_something_else_is_invalid(state: str) -> None:
+    assert "status" in HazardRecord.read({"状态": state}).invalid
+
+
+@pytest.mark.parametrize(
+    ("answer", "rectified"),
+    [
+        ("待整改", False),
+        ("整改未完成", False),
+        ("复查通过", True),
+        ("合格", True),
+        ("不合格", False),
+        ("待复查", True),
+    ],
+)
+def test_words_of_a_rectification(answer: str, rectified: bool) -> None:
+    assert HazardRecord.read({"整改情况": answer}).rectified is rectified
+
+
+@pytest.mark.parametrize("grade", ["较大", "三级", "高", "公司级"])
+def test_a_grade_of_an_own_scale_is_none_of_the_law(grade: str) -> None:
+    record = HazardRecord.read({"隐患等级": grade})
+    assert (record.grade, record.own_grade, dict(record.invalid)) == (None, grade, {})
+
+
+@pytest.mark.parametrize(
+    ("header", "value", "grade"),
+    [
+        ("是否重大隐患", "是", "major"),
+        ("是否重大隐患", "否", "general"),
+        ("隐患类别", "重大事故隐患", "major"),
+        ("隐患类别", "用电", None),
+    ],
+)
+def test_a_grade_is_told_by_other_columns_too(header: str, value: str, grade: str | None) -> None:
+    assert HazardRecord.read({header: value}).grade == grade
+
+
+def test_the_columns_of_a_ledger_of_an_enterprise() -> None:
+    first, second = (
+        "隐患编号 排查日期 隐患部位 隐患内容 隐患类别 整改措施",
+        "整改资金（万元） 责任人 复查人 复查时间 复查结果 验收人 备注",
+    )
+    names = [name for _, name, _ in HazardRecord.headers((*first.split(), *second.split()))]
+    assert names == [
+        "id", "found_on", "place", "description", "category", "requirement", "cost", "owner", "checkers", "checked_on",
+        "recheck", "accepted_by", "remarks",
+    ]  # fmt: skip
+    assert HazardRecord.read({"整改资金（万元）": "1.5"}).cost == 15_000
+
+
+def test_a_day_of_rectification_is_that_where_the_deadline_has_a_column() -> None:
+    assert HazardRecord.headers(["整改时间"]) == []
+    assert [problem.kind for problem in HazardRecord.match(["整改时间"]).problems] == ["ambiguous_column"]
+    assert ("整改时间", "rectified_on", "") in HazardRecord.headers(["整改时间", "整改期限"])
+
+
+@pytest.mark.parametrize(
+    ("said", "level", "own"),
+    [
+        ("一级风险---红色", "major", None),
+        ("四级（蓝）", "low", None),
+        ("三级", None, "三级"),
+        ("显著危险", None, "显著危险"),
+    ],
+)
+def test_a_level_of_risk_is_told_by_its_colour_not_by_a_number(said: str, level: str, own: str) -> None:
+    record = RiskRecord.read({"风险等级": said})
+    assert (record.level, record.own_level) == (level, own)
+
+
+def test_scores_and_measures_of_a_risk() -> None:
+    record = RiskRecord.read(
+        {"可能性（L）": "3", "暴露频繁程度(E)": 6, "后果(C)": "7", "风险值D": 126, "工程技术措施": "联锁"}
+    )
+    assert (record.likelihood, record.exposure, record.severity, record.score) == (3, 6, 7, 126)
+    assert record.engineering == "联锁"

@@ -21,6 +21,8 @@ DATED = {
     "hazards": {"rectified": "rectified_on", "closed": "closed_on"},
     "installations": {"installed": "installed_on"},
     "listings": {"closed": "closed_on"},
+    "penalties": {"paid": "paid_on", "closed": "closed_on"},
+    "sanctions": {"removed": "removed_on"},
     "submissions": {"submitted": "submitted_on"},
     "tasks": {"finished": "finished_on"},
 }

@@ -2,45 +2,45 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from ansheng.facts.kinds import Choice, Count, Day, Flag, Number, Text
+from ansheng.facts.kinds.spelling import headers_of
 from ansheng.facts.record import Facts
 
+_HEADERS = headers_of(Path(__file__).with_name("headers.toml"), "accidents")
 
-class AccidentRecord(Facts, title="事故", en="accident", table="accidents"):
+
+class AccidentRecord(Facts, title="事故", en="accident", table="accidents", headers=_HEADERS):
     """One accident, as it is known when the table is closed.
 
     Deaths and injuries are those counted at that time; a number that is not reported yet is missing, not zero. Missing
     persons count among the deaths and acute industrial poisoning among the serious injuries; both can be told apart.
     """
 
-    name = Text("事故名称", en="accident", aliases=("事故", "名称"))
-    occurred_on = Day(
-        "发生日期",
-        en="occurred on",
-        aliases=("事故日期", "事发日期", "发生时间", "事故发生时间"),
-        past=True,
-    )
-    sector = Text("行业领域", en="sector", aliases=("行业", "领域", "所属行业"))
-    deaths = Count("死亡人数", unit="人", en="deaths", aliases=("死亡", "死亡（人）"), note="含下落不明。")
-    serious = Count(
-        "重伤人数", unit="人", en="serious injuries", aliases=("重伤", "重伤（人）"), note="含急性工业中毒。"
-    )
-    injured = Count("受伤人数", unit="人", en="injured", aliases=("受伤", "伤", "受伤（人）"))
-    loss = Number(
-        "直接经济损失", unit="yuan", en="direct economic loss", aliases=("经济损失", "损失"), minimum=0
-    )
-    production = Flag(
-        "是否生产安全事故",
-        en="production safety accident",
-        aliases=("生产安全事故", "纳入统计"),
-        titled="生产安全事故",
-    )
-    missing = Count(
-        "其中下落不明", unit="人", en="missing among the deaths", aliases=("下落不明", "失踪人数")
-    )
-    poisoned = Count(
-        "其中急性工业中毒", unit="人", en="acutely poisoned among the serious", aliases=("急性工业中毒人数",)
-    )
+    name = Text("事故名称", en="accident")
+    occurred_on = Day("发生日期", en="occurred on", past=True)
+    unit = Text("事故单位", en="unit")
+    project = Text("项目名称", en="project")
+    place = Text("事故地点", en="place")
+    longitude = Text("经度", en="longitude")
+    latitude = Text("纬度", en="latitude")
+    sector = Text("行业领域", en="sector")
+    grade = Text("事故等级", en="grade", note="表中所填；统计按伤亡和损失核定。")
+    deaths = Count("死亡人数", unit="人", en="deaths", note="含下落不明。")
+    serious = Count("重伤人数", unit="人", en="serious injuries", note="含急性工业中毒。")
+    minor = Count("轻伤人数", unit="人", en="minor injuries")
+    injured = Count("受伤人数", unit="人", en="injured")
+    casualties = Text("伤亡情况", en="casualties")
+    involved = Count("涉险人数", unit="人", en="persons in danger")
+    trapped = Count("被困人数", unit="人", en="persons trapped")
+    loss = Number("直接经济损失", unit="yuan", en="direct economic loss", minimum=0)
+    indirect_loss = Number("间接经济损失", unit="yuan", en="indirect economic loss", minimum=0)
+    days_lost = Number("损失工作日", unit="day", en="working days lost", minimum=0)
+    hours_lost = Number("损失工时", unit="h", en="working hours lost", minimum=0)
+    production = Flag("是否生产安全事故", en="production safety accident", titled="生产安全事故")
+    missing = Count("其中下落不明", unit="人", en="missing among the deaths")
+    poisoned = Count("其中急性工业中毒", unit="人", en="acutely poisoned among the serious")
     domain = Choice(
         "统计大类",
         en="domain",
@@ -61,10 +61,45 @@ class AccidentRecord(Facts, title="事故", en="accident", table="accidents"):
             **dict.fromkeys(("道路运输", "生产经营性道路交通"), "road"),
             **dict.fromkeys(("生产经营性火灾", "消防火灾"), "fire"),
         },
-        aliases=("事故大类", "统计类别"),
         note="工矿商贸、道路交通、火灾等；煤矿单列。",
     )
-    type = Text("事故类型", en="accident type", aliases=("事故类别", "致害方式"))
+    type = Text("事故类型", en="accident type")
+    nature = Text("事故性质", en="nature")
+    activity = Text("作业活动", en="activity")
+    course = Text("事故经过", en="course")
+    cause = Text("事故原因", en="cause")
+    direct_cause = Text("直接原因", en="direct cause")
+    indirect_cause = Text("间接原因", en="indirect cause")
+    response = Text("应急处置情况", en="response")
+    investigation = Text("调查情况", en="investigation")
+    responsible = Text("责任人", en="persons responsible")
+    handling = Text("处理情况", en="what was done to those responsible")
+    measures = Text("防范措施", en="measures against another")
+    lesson = Text("事故教训", en="lesson")
+    aftercare = Text("善后处理", en="aftercare")
+    source = Text("事故来源", en="source")
+    reported_on = Day("报告日期", en="reported on")
+    reporting = Text("报告单位", en="reporting body")
+    reported_by = Text("报告人", en="reported by")
+    reported_to = Text("报告对象", en="reported to")
+    head = Text("单位负责人", en="person in charge")
+    contact = Text("联系人", en="contact")
+    phone = Text("联系电话", en="telephone")
+    victim = Text("伤亡人员姓名", en="person injured or dead", note="一人一行的伤亡人员表。")
+    gender = Text("性别", en="gender")
+    age = Text("年龄", en="age")
+    work = Text("岗位", en="work")
+    position = Text("职务", en="position")
+    education = Text("文化程度", en="education")
+    service = Text("工龄", en="years of service")
+    wage = Text("工资", en="wage")
+    harm = Text("伤害程度", en="degree of harm")
+    injury = Text("伤害部位", en="part of the body")
+    recorded_by = Text("登记人", en="recorded by")
+    photos = Text("照片", en="photographs")
+    attachments = Text("附件", en="attachments")
+    status = Text("状态", en="status")
+    remarks = Text("备注", en="remarks")
 
 
 class AccidentReportRecord(Facts, title="事故报告", en="accident report", table="accident_reports"):

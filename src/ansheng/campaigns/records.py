@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from ansheng.facts.kinds import Choice, Count, Day, Flag, Number, Text
+from ansheng.facts.kinds.spelling import headers_of, spelled
 from ansheng.facts.record import Facts
 
+_FILE = Path(__file__).with_name("headers.toml")
 _SECTOR = ("行业", "领域", "专项", "所属行业", "专项名称", "行业（领域）")
 _PARTY = ("单位", "部门", "责任单位", "牵头部门", "牵头单位", "参会单位", "报送单位", "责任主体", "名称")
 
@@ -28,45 +32,81 @@ class PlanRecord(Facts, title="方案", en="plan", table="plans"):
     lead = Text("牵头单位", en="lead party", aliases=("牵头部门", "责任单位", "责任部门", "主管部门"))
 
 
-class TaskRecord(Facts, title="任务", en="task", table="tasks"):
+class TaskRecord(Facts, title="任务", en="task", table="tasks", headers=headers_of(_FILE, "tasks")):
     """One line of a task list: who leads it, by when it is due, how far it is; ``key`` marks a listed task."""
 
-    name = Text(
-        "任务名称", en="name", aliases=("任务", "任务内容", "工作任务", "重点任务", "目标任务", "名称")
-    )
-    plan = Text("所属方案", en="plan", aliases=("方案", "方案名称", "所属专项", "专项"))
-    lead = Text("牵头单位", en="lead party", aliases=("牵头部门", "责任单位", "责任部门"))
-    partners = Text("配合单位", en="partners", aliases=("配合部门", "参与单位", "协助单位", "责任分工"))
-    due_on = Day(
-        "完成时限", en="due on", aliases=("时限", "完成期限", "时间节点", "计划完成时间", "截止日期")
-    )
+    name = Text("任务名称", en="name")
+    kind = Text("任务类型", en="kind")
+    level = Text("级别", en="level")
+    plan = Text("所属方案", en="plan")
+    unit = Text("单位名称", en="unit")
+    lead = Text("牵头单位", en="lead party")
+    partners = Text("配合单位", en="partners")
+    owner = Text("责任人", en="person responsible")
+    content = Text("工作内容", en="content")
+    goal = Text("工作目标", en="goal")
+    index = Text("指标名称", en="index")
+    index_value = Text("指标值", en="value of the index")
+    standard = Text("评分标准", en="standard")
+    weight = Text("分值", en="weight")
+    measures = Text("工作措施", en="measures")
+    place = Text("地点", en="place")
+    participants = Text("参加人员", en="participants")
+    year = Text("年度", en="year")
+    planned = Text("计划时间", en="planned for")
+    due_on = Day("完成时限", en="due on")
     finished = Flag(
         "是否完成",
         dated="finished_on",
         en="finished",
-        aliases=("完成情况", "完成状态", "已完成", "办结情况", "是否办结"),
+        other_names={
+            **dict.fromkeys(
+                spelled(
+                    "完成 {已|全部|按期|按时|提前|逾期|超期}{完成|办结} 办结 已落实 已结束 已达标 已验收"
+                ),
+                True,
+            ),
+            **dict.fromkeys(
+                spelled(
+                    "{进行|推进|执行|实施|办理|落实|处理}中 未{启动|开始|开展|办结|达标}",
+                    "待{办|完成|启动|开始|落实|执行|处理}",
+                ),
+                False,
+            ),
+            **dict.fromkeys(
+                spelled(
+                    "正在{推进|办理|进行|落实|实施} {正常|持续|有序}推进 {部分|基本}完成",
+                    "{逾期|超期}未完成 滞后 暂停",
+                ),
+                False,
+            ),
+        },
     )
-    finished_on = Day(
-        "完成日期", en="finished on", aliases=("完成时间", "实际完成时间", "办结日期", "办结时间")
-    )
-    progress = Number(
-        "进度", unit="percent", en="progress", aliases=("完成进度", "进度百分比", "完成比例"), minimum=0
-    )
-    key = Flag(
-        "挂牌跟踪", en="listed for tracking", aliases=("是否挂牌", "挂牌督办", "重点任务标记", "是否重点")
-    )
-    action = Text("所属行动", en="action", aliases=("行动", "行动名称", "专项行动"))
-    starts_on = Day("开始日期", en="starts on", aliases=("启动时间", "起始日期", "启动日期"))
-    derives_from = Text(
-        "上级任务",
-        en="derives from",
-        aliases=("对应上级任务", "来源任务", "对应省级任务"),
-        note="多项用顿号隔开。",
-    )
-    after = Text("前置任务", en="after", aliases=("先决任务", "前序任务"), note="编号，用顿号隔开。")
-    days = Count("所需天数", en="days needed", aliases=("工期", "工期天数", "预计天数"))
-    leader = Text("包保领导", en="leader", aliases=("责任领导", "分包领导", "包干领导", "牵头领导"))
-    measure = Text("一事一策方案", en="plan of its own", aliases=("专门方案", "整治方案", "一事一策"))
+    finished_on = Day("完成日期", en="finished on", beside={"due_on": ("完成时间",)})
+    progress = Number("进度", unit="percent", en="progress", minimum=0)
+    standing = Text("进展情况", en="standing")
+    problems = Text("存在问题", en="problems")
+    next_steps = Text("下一步打算", en="next steps")
+    evidence = Text("佐证材料", en="evidence")
+    source = Text("任务来源", en="source")
+    priority = Text("优先级", en="priority")
+    budget = Number("预算", unit="yuan", en="budget", minimum=0)
+    key = Flag("挂牌跟踪", en="listed for tracking")
+    action = Text("所属行动", en="action")
+    starts_on = Day("开始日期", en="starts on")
+    derives_from = Text("上级任务", en="derives from", note="多项用顿号隔开。")
+    after = Text("前置任务", en="after", note="编号，用顿号隔开。")
+    days = Count("所需天数", en="days needed")
+    leader = Text("包保领导", en="leader")
+    measure = Text("一事一策方案", en="plan of its own")
+    made_by = Text("制定人", en="made by")
+    approved_by = Text("批准人", en="approved by")
+    approved_on = Day("批准日期", en="approved on")
+    reviewed_by = Text("审核人", en="reviewed by")
+    review = Text("审核情况", en="result of the review")
+    phone = Text("联系电话", en="telephone")
+    attachments = Text("附件", en="attachments")
+    remarks = Text("备注", en="remarks")
 
 
 class CampaignRecord(Facts, title="专项行动", en="campaign", table="campaigns"):
@@ -129,10 +169,12 @@ class MechanismRecord(Facts, title="制度机制", en="mechanism", table="mechan
     )
 
 
-class MeetingRecord(Facts, title="会议", en="meeting", table="meetings"):
+class MeetingRecord(
+    Facts, title="会议", en="meeting", table="meetings", headers=headers_of(_FILE, "meetings")
+):
     """One meeting of the campaign."""
 
-    name = Text("会议名称", en="name", aliases=("会议", "名称", "会议主题"))
+    name = Text("会议名称", en="name")
     kind = Choice(
         "会议类型",
         en="kind",
@@ -143,9 +185,21 @@ class MeetingRecord(Facts, title="会议", en="meeting", table="meetings"):
                 ("动员会", "部署会", "推进会", "动员部署（推进）会", "现场推进会"), "mobilisation"
             ),
         },
-        aliases=("类型", "会议类别", "类别"),
     )
-    held_on = Day("召开日期", en="held on", aliases=("会议日期", "召开时间", "会议时间", "日期", "时间"))
+    held_on = Day("召开日期", en="held on")
+    unit = Text("召开单位", en="held by")
+    place = Text("会议地点", en="place")
+    host = Text("主持人", en="chair")
+    participants = Text("参会人员", en="participants")
+    persons = Count("参会人数", unit="人", en="persons present")
+    hours = Text("会议时长", en="duration")
+    content = Text("会议内容", en="content")
+    minutes = Text("会议纪要", en="minutes")
+    recorded_by = Text("记录人", en="recorded by")
+    status = Text("状态", en="status")
+    photos = Text("照片", en="photographs")
+    attachments = Text("附件", en="attachments")
+    remarks = Text("备注", en="remarks")
 
 
 class AttendanceRecord(Facts, title="参会情况", en="attendance", table="attendance"):
@@ -163,27 +217,35 @@ class AttendanceRecord(Facts, title="参会情况", en="attendance", table="atte
     )
 
 
-class SubmissionRecord(Facts, title="报送情况", en="submission", table="submissions"):
+class SubmissionRecord(
+    Facts, title="报送情况", en="submission", table="submissions", headers=headers_of(_FILE, "submissions")
+):
     """One report that a party owed for one period; ``nil`` marks a report that there is nothing to report."""
 
-    party = Text("报送单位", en="party", aliases=_PARTY)
-    sector = Text("行业领域", en="sector", aliases=_SECTOR)
-    period = Text("报送期", en="period", aliases=("报送月份", "月份", "期次", "统计期", "报送期间", "所属期"))
-    due_on = Day(
-        "报送时限", en="due on", aliases=("应报日期", "截止日期", "报送截止日期", "应报送日期", "时限")
-    )
+    name = Text("报表名称", en="report")
+    party = Text("报送单位", en="party")
+    sector = Text("行业领域", en="sector")
+    period = Text("报送期", en="period")
+    due_on = Day("报送时限", en="due on")
     submitted = Flag(
         "是否报送",
         dated="submitted_on",
         en="submitted",
-        aliases=("报送情况", "已报送", "报送状态", "是否上报", "上报情况"),
+        other_names={
+            **dict.fromkeys(("已提交", "已填报", "按时报送", "逾期报送", "迟报"), True),
+            **dict.fromkeys(("未提交", "未填报", "待报送", "待上报"), False),
+        },
     )
-    submitted_on = Day(
-        "报送日期",
-        en="submitted on",
-        aliases=("报送时间", "实际报送日期", "实报日期", "上报日期", "上报时间"),
-    )
-    nil = Flag("零报告", en="nil report", aliases=("是否零报告", "零报送"))
-    recipients = Text(
-        "报送对象", en="recipients", aliases=("主送抄送", "接收单位", "抄送"), note="用顿号隔开。"
-    )
+    submitted_on = Day("报送日期", en="submitted on")
+    compiled_on = Day("填报日期", en="compiled on")
+    nil = Flag("零报告", en="nil report")
+    recipients = Text("报送对象", en="recipients", note="用顿号隔开。")
+    content = Text("报送内容", en="content")
+    reported_by = Text("填报人", en="reported by")
+    head = Text("单位负责人", en="head of the party")
+    administrator = Text("管理员", en="administrator")
+    phone = Text("联系电话", en="telephone")
+    status = Text("状态", en="status")
+    review = Text("审核情况", en="result of the review")
+    attachments = Text("附件", en="attachments")
+    remarks = Text("备注", en="remarks")

@@ -24,7 +24,7 @@ from ansheng.campaigns.records import (
     TargetRecord,
     TaskRecord,
 )
-from ansheng.campaigns.work_records import ActivityRecord, ResponseRecord
+from ansheng.campaigns.work_records import ActivityRecord, ResponseRecord, StatisticsRecord
 from ansheng.errors import UnknownNameError
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts
@@ -96,10 +96,37 @@ _NAMES: dict[type[Facts], tuple[str, ...]] = {
     MarkRecord: ("考核得分", "考核评分", "考核"),
     ActivityRecord: ("工作计数", "工作量", "工作动态"),
     ResponseRecord: ("应急响应", "响应"),
+    StatisticsRecord: ("统计报表", "统计表", "统计月报", "统计季报", "统计年报"),
 }  # fmt: skip
 
 TABLES: Mapping[str, type[Facts]] = MappingProxyType({facts.table: facts for facts in _NAMES})
 """The core tables by name."""
+
+_CORE: Mapping[type[Facts], tuple[str, ...]] = MappingProxyType(
+    {
+        HazardRecord: ("description",),
+        RiskRecord: ("name", "factor"),
+        TaskRecord: ("name", "content", "index"),
+        SubmissionRecord: ("party",),
+        InspectionRecord: ("inspected_on", "inspector", "item", "content", "result", "problems"),
+        PenaltyRecord: ("penalised_on", "amount", "charge", "violation", "content"),
+        CertificateRecord: ("holder", "number"),
+        TrainingRecord: ("name", "content", "held_on", "teacher", "hours", "score"),
+        StatisticsRecord: (
+            "found",
+            "rectified",
+            "general",
+            "major",
+            "units_checked",
+            "found_to_date",
+            "accidents",
+        ),
+    }
+)
+"""What a table is about: without a column for one of these facts its headers do not tell it, however many are known."""
+
+_RATHER: Mapping[type[Facts], type[Facts]] = MappingProxyType({InspectionRecord: HazardRecord})
+"""Which table is meant where both fit as well: visits with what was found and until when are a list of hazards."""
 
 CLEAR = 3
 """So many columns of its own tell a table whose name does not."""
@@ -183,9 +210,11 @@ def best_fit(
     :param hinted: the tables that the names of the sheet and its file may be of
     """
     written = tuple(headers)
-    fits = {facts: fit(written, facts, office) for facts in TABLES.values()}
-    most = max(fits.values())
-    best = tuple(facts for facts, known in fits.items() if known == most)
+    likely = (facts for facts in TABLES.values() if facts in hinted or _has_core(written, facts, office))
+    fits = {facts: fit(written, facts, office) for facts in likely}
+    most = max(fits.values(), default=0)
+    equal = [facts for facts, known in fits.items() if known == most]
+    best = tuple(facts for facts in equal if _RATHER.get(facts) not in equal)
     meant = tuple(facts for facts in hinted if fits[facts] >= max(HINTED, most / 2))
     if len(meant) == 1:
         return meant
@@ -201,6 +230,12 @@ def _ending(stem: str) -> type[Facts] | None:
     """The table whose name stands at the end of another, the longest if there are several."""
     ends = (stem[start:] for start in range(len(stem)))
     return next((_BY_NAME[end] for end in ends if end in _BY_NAME), None)
+
+
+def _has_core(headers: Iterable[str], facts: type[Facts], office: Office) -> bool:
+    """Whether a column says what a table of this kind is about, where it is said which columns do."""
+    core = _CORE.get(facts, ())
+    return not core or any(name in core for _, name, _ in facts.headers(headers, office.names(facts)))
 
 
 def _stem(name: str) -> str:

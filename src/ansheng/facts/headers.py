@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -14,13 +15,14 @@ import attrs
 from ansheng import units
 from ansheng.errors import Problem, near
 from ansheng.facts.kinds import Fact
+from ansheng.facts.kinds.spelling import spelled
 from ansheng.sheets import cells
 from ansheng.words import NO_WORDS, Words
 
 if TYPE_CHECKING:
     from ansheng.facts.record import Facts
 
-RUNNING = ("序号", "序", "No.", "No")
+RUNNING = spelled("@running")
 """The headers of running numbers: they call a record by its place in one table, and identify it nowhere else."""
 
 _NOTE = re.compile(r"[(（\[【][^()（）]*[)）\]】]\s*$")
@@ -28,6 +30,11 @@ _NOTE = re.compile(r"[(（\[【][^()（）]*[)）\]】]\s*$")
 
 _ORDER = re.compile(r"年?[/.\-]?月[/.\-]?日")
 """A note in brackets that says in which order a day is written: no unit, as 天 is."""
+
+
+_QUANTITIES = ("number", "count")
+_MARKS = re.compile(r"^(?:[*＊※★\s]+|\d{1,2}[.．、]\s*(?=\D)|[一二三四五六七八九十]{1,2}、)|[*＊※★:：\s]+$")
+"""What stands around a title and is no part of it: the star of what must be filled, a number, a colon."""
 
 
 @attrs.frozen
@@ -45,7 +52,8 @@ class Headers:
 def match(facts: type[Facts], names: Mapping[str, str], headers: Iterable[Any]) -> Headers:
     """Which header holds which fact, and what is left over.
 
-    A running number beside an id is neither: it says nothing of the record.
+    Of several headers that name one fact the title is taken, or else the one that is listed first. A running number
+    beside an id is neither: it says nothing of the record.
 
     :param names: the facts by the keys of the headers that name them
     """
@@ -56,7 +64,7 @@ def match(facts: type[Facts], names: Mapping[str, str], headers: Iterable[Any]) 
     spare = running if len(running) < len(ids) else []
     matched: dict[str, tuple[str, str]] = {}
     problems: list[Problem] = []
-    for header, name, unit in found:
+    for header, name, unit in _likeliest_first(facts, found):
         fact = facts.fact(name)
         if header in spare:
             continue
@@ -67,10 +75,11 @@ def match(facts: type[Facts], names: Mapping[str, str], headers: Iterable[Any]) 
         else:
             matched[name] = (header, unit)
     taken = {header for header, _, _ in found}
-    doubtful = _doubtful(facts)
-    for header in (header for header in texts if header not in taken):
-        either = doubtful.get(_bare(header))
-        problems.append(_unused(facts, header) if either is None else _ambiguous(facts, either, header))
+    left = (header for header in texts if header not in taken)
+    problems += [
+        _ambiguous(header, *both) if (both := either(facts, header)) else _unused(facts, header)
+        for header in left
+    ]
     return Headers(MappingProxyType(matched), tuple(problems), frozenset(ids))
 
 
@@ -79,27 +88,30 @@ def named(facts: type[Facts], names: Mapping[str, str], headers: Iterable[str]) 
 
     :param names: the facts by the keys of the headers that name them
     """
-    headers = list(headers)
-    found = {header: name for header in headers if (name := _named(facts, names, header)) is not None}
-    there = {name for name, _ in found.values()}
-    doubtful = _doubtful(facts)
-    for header in (header for header in headers if header not in found):
-        fact = doubtful.get(_bare(header))
-        if fact is not None and fact.beside in there:
-            found[header] = (fact.name, "")
-    return [(header, *found[header]) for header in headers if header in found]
+    written = list(headers)
+    known = {header: found for header in written if (found := _named(facts, names, header))}
+    for other, titles in _beside(facts).items():
+        there = {header for header, (name, _) in known.items() if name == other}
+        others = (header for header in written if there - {header})
+        known |= {header: found for header in others if (found := _named(facts, titles, header))}
+    return [(header, *known[header]) for header in written if header in known]
 
 
 def _named(facts: type[Facts], names: Mapping[str, str], header: str) -> tuple[str, str] | None:
-    """The fact that a header names, and the unit written in the header."""
-    name = names.get(cells.title_key(header))
-    if name is not None:
-        return name, ""
-    plain, unit = cells.split_unit(header)
-    if unit is not None and not _ORDER.fullmatch(unit) and (name := names.get(cells.title_key(plain))):
-        return name, unit
-    name = names.get(_bare(header))
-    return (name, "") if name is not None and facts.fact(name).kind not in ("number", "count") else None
+    """The fact that a header names, and the unit that it states; as it stands, or without what stands around it."""
+    for form in dict.fromkeys((header, _MARKS.sub("", header))):
+        if (name := names.get(cells.title_key(form))) is not None:
+            return name, ""
+        plain, unit = cells.split_unit(form)
+        name = None if unit is None or _ORDER.fullmatch(unit) else names.get(cells.title_key(plain))
+        if unit and name is not None and (_NOTE.search(form) or facts.fact(name).kind in _QUANTITIES):
+            return name, unit
+        name = names.get(_bare(form))
+        if name is not None and (
+            facts.fact(name).kind not in _QUANTITIES or _is_label(facts.fact(name), form)
+        ):
+            return name, ""
+    return None
 
 
 def _bare(header: str) -> str:
@@ -107,10 +119,37 @@ def _bare(header: str) -> str:
     return cells.title_key(_NOTE.sub("", header))
 
 
+def _is_label(fact: Fact[Any], header: str) -> bool:
+    """Whether the note behind a title is the very label that a count is declared with."""
+    note = _NOTE.search(header)
+    return note is not None and cells.title_key(note[0].strip()[1:-1]) == cells.title_key(fact.unit)
+
+
 @cache
-def _doubtful(facts: type[Facts]) -> Mapping[str, Fact[Any]]:
-    """The facts by the keys of headers that are theirs only beside another."""
-    return {cells.title_key(word): fact for fact in facts.facts().values() for word in fact.doubtful}
+def _beside(facts: type[Facts]) -> Mapping[str, Mapping[str, str]]:
+    """Facts by the keys of headers that name them beside a column of another fact, by that one."""
+    found: dict[str, dict[str, str]] = {}
+    for fact in facts.facts().values():
+        for other, headers in fact.beside.items():
+            found.setdefault(other, {}).update({cells.title_key(header): fact.name for header in headers})
+    return found
+
+
+def _likeliest_first(facts: type[Facts], found: Sequence[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """The headers, those of several that name one fact in the order in which the fact lists them."""
+    times = Counter(name for _, name, _ in found)
+
+    def rank(each: tuple[str, str, str]) -> int:
+        header, name, _ = each
+        if times[name] == 1:
+            return 0
+        keys = {
+            cells.title_key(form) for form in (header, cells.split_unit(header)[0], _NOTE.sub("", header))
+        }
+        known = [cells.title_key(title) in keys for title in facts.fact(name).headers]
+        return known.index(True) if True in known else -1
+
+    return sorted(found, key=rank)
 
 
 def is_running(header: str) -> bool:
@@ -154,8 +193,7 @@ def _unused(facts: type[Facts], header: str) -> Problem:
     return unused(facts, header, next(iter(near(header, known)), None))
 
 
-def _ambiguous(facts: type[Facts], fact: Fact[Any], header: str) -> Problem:
-    one, other = facts.fact(fact.beside), fact
+def _ambiguous(header: str, one: Fact[Any], other: Fact[Any]) -> Problem:
     lines = f"{line(header, one.title)}", f"{line(header, other.title)}"
     return Problem(
         "ambiguous_column",
@@ -171,8 +209,9 @@ def _ambiguous(facts: type[Facts], fact: Fact[Any], header: str) -> Problem:
 
 def either(facts: type[Facts], header: str) -> list[Fact[Any]]:
     """The two facts that a header may be, where it may be either; none otherwise."""
-    fact = _doubtful(facts).get(_bare(header))
-    return [] if fact is None else [facts.fact(fact.beside), fact]
+    key = _bare(header)
+    found = ((other, titles[key]) for other, titles in _beside(facts).items() if key in titles)
+    return [facts.fact(name) for name in next(found, ())]
 
 
 def _repeated(fact: Fact[Any], header: str) -> Problem:

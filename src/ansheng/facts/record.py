@@ -12,21 +12,26 @@ On a Facts class an attribute is an expression, on an instance it is the value::
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from ansheng import units
 from ansheng.errors import FactError, FactValueError, UnknownNameError, word
-from ansheng.facts.headers import RUNNING, Headers, match, named
+from ansheng.facts.headers import Headers, match, named
 from ansheng.facts.kinds import Day, Fact, Invalid, Text
+from ansheng.facts.kinds.spelling import SHARED, headers_of
 from ansheng.sheets import cells
 from ansheng.words import Lang, Words
 
 Record = TypeVar("Record", bound="Facts")
 
+_HEADERS = headers_of(SHARED, "every")
+
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
+_NO_HEADERS: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
 class _FactsType(type):
@@ -45,40 +50,36 @@ class _FactsType(type):
 class Facts(metaclass=_FactsType):
     """A typed record about one thing: a mine, a tank, a trip, a row of a ledger.
 
-    Subclass it with ``title=`` (Chinese) and ``en=`` (English) and declare facts as attributes. Every class has the
-    four facts below, so that findings roll up. An instance is immutable; a fact not given is missing (``None``).
+    Subclass it with ``title=`` (Chinese) and ``en=`` (English) and declare facts as attributes; ``headers=`` gives
+    them, by name, further headers beside their own aliases. Every class has the four facts below, so that findings
+    roll up. An instance is immutable; a fact not given is missing (``None``).
 
     :raises UnknownNameError: a keyword is not a fact of the class
     :raises FactValueError: a value does not parse (use :meth:`read` to keep it as invalid instead)
     """
 
-    id = Text("编号", en="record id", aliases=(*RUNNING, "记录编号", "ID"))
-    unit_id = Text("单位编号", en="unit id", aliases=("企业编号", "统一社会信用代码", "信用代码"))
-    region = Text(
-        "地区",
-        en="region",
-        aliases=(
-            "属地",
-            "区域",
-            "所在地区",
-            "乡镇",
-            "乡镇街道",
-            "乡镇(街道)",
-            "所属乡镇",
-            "县区",
-            "县(市、区)",
-            "辖区",
-        ),
-    )
-    observed_on = Day("检查日期", en="observed on", aliases=("采集日期", "核查日期"))
+    id = Text("编号", en="record id", aliases=_HEADERS["id"])
+    unit_id = Text("单位编号", en="unit id", aliases=_HEADERS["unit_id"])
+    region = Text("地区", en="region", aliases=_HEADERS["region"])
+    observed_on = Day("检查日期", en="observed on", aliases=_HEADERS["observed_on"])
 
     title: ClassVar[str] = ""
     en: ClassVar[str] = ""
     table: ClassVar[str] = ""
     _facts: ClassVar[Mapping[str, Fact[Any]]]
 
-    def __init_subclass__(cls, *, title: str = "", en: str = "", table: str = "", **rest: Any) -> None:
+    def __init_subclass__(
+        cls,
+        *,
+        title: str = "",
+        en: str = "",
+        table: str = "",
+        headers: Mapping[str, Sequence[str]] = _NO_HEADERS,
+        **rest: Any,
+    ) -> None:
         super().__init_subclass__(**rest)
+        for name, more in headers.items():
+            _head(cls, name, more)
         cls._facts = _collect(cls)
         cls.title = title or cls.title or cls.__name__
         cls.en = en or cls.__name__
@@ -97,7 +98,7 @@ class Facts(metaclass=_FactsType):
                     )
                 )
             parsed[name] = got
-        self._keep(parsed, {})
+        self._keep({**self.implied(values), **parsed}, {})
 
     def _keep(self, values: Mapping[str, Any], invalid: Mapping[str, Invalid]) -> None:
         object.__setattr__(self, "_values", MappingProxyType(dict(values)))
@@ -133,15 +134,30 @@ class Facts(metaclass=_FactsType):
         """
         parsed: dict[str, Any] = {}
         invalid: dict[str, Invalid] = {}
+        given: dict[str, Any] = {}
         for name, (header, unit) in cls.match(values).matched.items():
+            given[name] = values[header]
             got = cls._facts[name].parse_in(unit, values[header])
             if isinstance(got, Invalid):
                 invalid[name] = got
             else:
                 parsed[name] = got
         record = cls.__new__(cls)
-        record._keep(parsed, invalid)
+        record._keep({**parsed, **cls.implied(given)}, invalid)
         return record
+
+    @classmethod
+    def implied(cls, values: Mapping[str, Any]) -> dict[str, Any]:
+        """What the answers of a record say of facts that they leave out or blank; the first that says something counts.
+
+        :param values: answers by fact name, as they are written or parsed
+        """
+        found: dict[str, Any] = {}
+        for name, value in values.items():
+            for other, said in cls._facts[name].implied(value).items():
+                if cls._facts[other].parse(values.get(other)) is None:
+                    found.setdefault(other, cls._facts[other].parse(said))
+        return found
 
     @classmethod
     def match(cls, headers: Iterable[Any], also: Mapping[str, str] = _NO_NAMES) -> Headers:
@@ -170,8 +186,7 @@ class Facts(metaclass=_FactsType):
     @classmethod
     def titles(cls) -> list[str]:
         """Every header under which a fact of the class is known."""
-        facts = cls._facts.values()
-        return [word for f in facts for word in (f.name, f.title, f.en, *f.aliases, *f.doubtful)]
+        return [word for fact in cls._facts.values() for word in fact.headers]
 
     def evolve(self: Record, **changes: Any) -> Record:
         """A copy with other values; ``None`` makes a fact missing."""
@@ -222,6 +237,21 @@ def _titles(cls: type[Facts]) -> Mapping[str, str]:
     return {**common, **{cells.title_key(w): f.name for f in cls._facts.values() for w in _written(f)}}
 
 
+def _head(cls: type[Facts], name: str, headers: Sequence[str]) -> None:
+    """Give a fact of a class further headers; one that is inherited becomes the class's own."""
+    fact = next((vars(base)[name] for base in cls.__mro__ if name in vars(base)), None)
+    if not isinstance(fact, Fact):
+        raise FactError(
+            Words(
+                f"{cls.__name__} 没有采集项 {name}，不能为其写 headers=；请核对名称",
+                f"{cls.__name__} has no fact {name!r} that headers= could name; check the name",
+            )
+        )
+    own = fact if name in vars(cls) else copy(fact)
+    own.aliases = (*own.aliases, *headers)
+    setattr(cls, name, own)
+
+
 def _collect(cls: type[Facts]) -> Mapping[str, Fact[Any]]:
     found: dict[str, Fact[Any]] = {}
     for base in reversed(cls.__mro__):
@@ -235,6 +265,7 @@ def _collect(cls: type[Facts]) -> Mapping[str, Fact[Any]]:
                 )
             )
         _check_dated(cls, fact, found)
+        _check_others(cls, fact, found)
     _refuse_shared(cls, found)
     return MappingProxyType(found)
 
@@ -251,6 +282,26 @@ def _check_dated(cls: type[Facts], fact: Fact[Any], facts: Mapping[str, Fact[Any
                     f"{cls.__name__}.{fact.name}: {part}={day!r} is no day of the class; known: {', '.join(days)}",
                 )
             )
+
+
+def _check_others(cls: type[Facts], fact: Fact[Any], facts: Mapping[str, Fact[Any]]) -> None:
+    """Refuse a fact that asks for the column of one which is none of the class, or says of one what it cannot be."""
+    said = [(name, value) for each in fact.implies.values() for name, value in each.items()]
+    wrong = [name for name in fact.beside if name not in facts]
+    wrong += [
+        f"{name}={value!r}"
+        for name, value in said
+        if name not in facts or value is None or isinstance(facts[name].parse(value), Invalid)
+    ]
+    if wrong:
+        raise FactError(
+            Words(
+                f"{cls.__name__}.{fact.name}：beside= 和 implies= 应写该检查对象的采集项及其可能的取值，"
+                f"收到 {'、'.join(wrong)}",
+                f"{cls.__name__}.{fact.name}: beside= and implies= name facts of the class and what they can be, "
+                f"not {', '.join(wrong)}",
+            )
+        )
 
 
 def _refuse_shared(cls: type[Facts], facts: Mapping[str, Fact[Any]]) -> None:
@@ -286,6 +337,7 @@ _RESERVED = frozenset(
         "read",
         "match",
         "headers",
+        "implied",
         "titles",
         "values",
         "evolve",

@@ -60,13 +60,15 @@ _STATES = {
 
 
 class HazardEntry(HazardRecord, title="隐患", en="hazard", table="hazards"):
-    """One hazard of a ledger: every fact of the record, and what the events of its life cycle state."""
+    """One hazard of a ledger: every fact of the record, and what the events of its life cycle state.
 
-    leader = Text("牵头领导", en="leader in charge", aliases=("包保领导", "督办领导"))
-    reported_on = Day("报告日期", en="reported on", aliases=("上报日期",))
-    responsible = Text("责任落实", en="responsibility fixed", aliases=("整改责任人",))
+    The five elements are what a plan states, as formal as the law asks for them; that a table has a person responsible,
+    measures and funds is ``owner``, ``requirement`` and ``cost``, and does not stand for them.
+    """
+
+    responsible = Text("责任落实", en="responsibility fixed")
     measures = Text("措施落实", en="measures fixed")
-    funds = Text("资金落实", en="funds fixed", aliases=("整改资金",))
+    funds = Text("资金落实", en="funds fixed")
     deadline = Text("时限落实", en="time limits fixed")
     contingency = Text("预案落实", en="contingency plan fixed", aliases=("应急预案",))
     goals = Text("整改目标任务", en="goals of the rectification", aliases=("整改目标",))
@@ -80,25 +82,13 @@ class HazardEntry(HazardRecord, title="隐患", en="hazard", table="hazards"):
     consent = Text("审查同意文号", en="consent to resume")
     extension_asked_on = Day("申请延期日期", en="extension asked on")
     extensions = Count("延期次数", unit="次", en="extensions granted")
-    rectified_by = Text("整改人", en="rectified by")
-    evidence = Text("整改佐证", en="evidence of rectification")
+    rectified_by = Text("整改完成人", en="rectified by")
     requested_on = Day("申请复查日期", en="re-check requested on")
-    checked_on = Day("复查日期", en="re-checked on")
-    checkers = Text("复查人员", en="re-checking officers")
     unit_signed = Text("单位签字人", en="signed for the unit by")
     failures = Count("复查不合格次数", unit="次", en="failed re-checks")
-    closed_by = Text("销号人", en="closed by")
     close_no = Text("销号文号", en="close-out number")
     relapses = Count("反弹次数", unit="次", en="relapses")
     transfers = Count("移送次数", unit="次", en="transfers")
-    listed_level = Choice(
-        "挂牌级别",
-        en="level of listing",
-        options={"county": "县级", "city": "市级", "province": "省级", "nation": "国家级"},
-    )
-    listed_by = Text("督办单位", en="listed by")
-    listed_on = Day("挂牌日期", en="listed on")
-    listed_due = Day("督办期限", en="listing due on")
     public_on = Day("公示日期", en="made public on")
     delisted_on = Day("摘牌日期", en="delisted on")
     closure_proposed_on = Day("提请关闭日期", en="closure proposed on")
@@ -112,8 +102,8 @@ class EventFields(HazardEntry, title="办理事项", en="event"):
     undo = Count("撤回事项", unit="项", en="event taken back", aliases=("撤回序号",))
 
 
-RECORD = tuple(HazardRecord.facts())
-"""The names of the facts that a table of hazards holds."""
+RECORD = tuple(name for name in HazardRecord.facts() if name not in ("status", "major"))
+"""The names of the facts that a ledger keeps of a table of hazards; what the other two say is in these."""
 
 PROGRESS = ("rectified", "rectified_on", "closed", "closed_on")
 """Those of them that say how far the hazard has come."""

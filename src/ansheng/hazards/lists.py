@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
 
 from ansheng.errors import UnknownNameError
 from ansheng.facts.kinds import Choice, Day, Text
+from ansheng.facts.kinds.spelling import headers_of
 from ansheng.facts.record import Facts
 from ansheng.hazards.records import RiskRecord
 from ansheng.words import Words
@@ -20,11 +22,17 @@ COMPULSORY = ("department", "requirement", "due_on")
 """What every line of the list of hazards must hold: who answers, what is required, until when."""
 
 
-class MeasureRecord(Facts, title="制度措施", en="measure", table="measures"):
+class MeasureRecord(
+    Facts,
+    title="制度措施",
+    en="measure",
+    table="measures",
+    headers=headers_of(Path(__file__).with_name("headers.toml"), "measures"),
+):
     """One line of the list of measures: a rule or measure that is made so that a class of hazards does not return."""
 
-    name = Text("制度措施名称", en="name", aliases=("制度名称", "措施名称", "制度或措施名称", "名称"))
-    issue = Text("主要问题", en="problem", aliases=("问题", "主要问题（领域）", "针对问题"))
+    name = Text("制度措施名称", en="name")
+    issue = Text("主要问题", en="problem")
     kind = Choice(
         "措施类型",
         en="kind",
@@ -36,20 +44,29 @@ class MeasureRecord(Facts, title="制度措施", en="measure", table="measures")
             "standard": "标准",
             "works": "工程",
         },
-        aliases=("类型", "制度类型"),
     )
-    content = Text("主要内容", en="content", aliases=("内容", "主要措施"))
-    sector = Text("行业领域", en="sector", aliases=("行业", "领域"))
-    lead = Text("牵头单位", en="lead", aliases=("责任单位", "牵头部门", "责任部门"))
-    partners = Text("配合单位", en="partners", aliases=("配合部门", "参加单位"))
-    due_on = Day("完成时限", en="due on", aliases=("时限", "完成期限", "计划完成时间"))
+    content = Text("主要内容", en="content")
+    sector = Text("行业领域", en="sector")
+    lead = Text("牵头单位", en="lead")
+    partners = Text("配合单位", en="partners")
+    owner = Text("责任人", en="person responsible")
+    due_on = Day("完成时限", en="due on")
     progress = Choice(
         "进展",
         en="progress",
         options={"drafted": "拟定", "consulted": "征求意见", "issued": "印发", "in_force": "实施"},
-        aliases=("工作进展", "推进情况"),
     )
-    document_no = Text("文号", en="document number", aliases=("文件号",))
+    document_no = Text("文号", en="document number")
+    issuer = Text("发布单位", en="issued by")
+    issued_on = Day("发布日期", en="issued on")
+    effective_on = Day("实施日期", en="in force from", after="issued_on")
+    reach = Text("适用范围", en="applies to")
+    edition = Text("版本号", en="edition")
+    observed_on = Day("登记日期", en="recorded on")
+    recorded_by = Text("登记人", en="recorded by")
+    attachments = Text("附件", en="attachments")
+    status = Text("状态", en="status")
+    remarks = Text("备注", en="remarks")
 
 
 @attrs.frozen

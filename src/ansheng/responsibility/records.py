@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from ansheng.facts.kinds import Choice, Count, Day, Flag, Text
+from pathlib import Path
+
+from ansheng.facts.kinds import Choice, Count, Day, Flag, Number, Text
+from ansheng.facts.kinds.spelling import headers_of
 from ansheng.facts.record import Facts
 from ansheng.responsibility.roles import Role
+
+_FILE = Path(__file__).with_name("headers.toml")
 
 
 def _level() -> Choice:
@@ -47,14 +52,10 @@ def _rank() -> Choice:
     )
 
 
-class PartyRecord(Facts, title="责任主体", en="party", table="parties"):
+class PartyRecord(Facts, title="责任主体", en="party", table="parties", headers=headers_of(_FILE, "parties")):
     """One body that can answer for something: a department, a township, a district, an office, an enterprise."""
 
-    name = Text(
-        "名称",
-        en="name",
-        aliases=("单位名称", "责任主体", "责任单位", "部门名称", "部门", "单位", "成员单位", "报送单位"),
-    )
+    name = Text("名称", en="name")
     kind = Choice(
         "类别",
         en="kind",
@@ -73,17 +74,21 @@ class PartyRecord(Facts, title="责任主体", en="party", table="parties"):
             **dict.fromkeys(("办公室", "工作专班", "专班"), "office"),
             **dict.fromkeys(("生产经营单位",), "enterprise"),
         },
-        aliases=("类型", "主体类别", "单位类别", "单位类型", "单位性质"),
     )
     level = _level()
-    reports = Flag(
-        "须按月报送", en="must report monthly", aliases=("按月报送", "是否报送", "是否按月报送", "月报单位")
-    )
-    short_names = Text("简称", en="short names", aliases=("别称", "又称"), note="多个简称用顿号隔开。")
-    members = Text(
-        "包括", en="members", aliases=("包括的单位", "组成单位"), note="统称所包括的主体，用顿号隔开。"
-    )
-    superior = Text("上级", en="superior", aliases=("上级单位", "隶属于", "上级主体"))
+    reports = Flag("须按月报送", en="must report monthly")
+    short_names = Text("简称", en="short names", note="多个简称用顿号隔开。")
+    members = Text("包括", en="members", note="统称所包括的主体，用顿号隔开。")
+    superior = Text("上级", en="superior")
+    duties = Text("职责", en="duties")
+    head = Text("负责人", en="head")
+    head_phone = Text("负责人电话", en="telephone of the head")
+    contact = Text("联系人", en="contact")
+    phone = Text("联系电话", en="telephone")
+    email = Text("邮箱", en="mail")
+    address = Text("地址", en="address")
+    size = Count("成员数量", unit="人", en="number of members")
+    remarks = Text("备注", en="remarks")
 
 
 class PostRecord(Facts, title="岗位", en="post", table="posts"):
@@ -200,26 +205,19 @@ class OccurrenceRecord(Facts, title="履职记录", en="occurrence", table="occu
     evidence = Text("佐证材料", en="evidence", aliases=("佐证", "记录", "纪要", "文号"))
 
 
-class EnterpriseRecord(Facts, title="企业", en="enterprise", table="enterprises"):
+class EnterpriseRecord(
+    Facts, title="企业", en="enterprise", table="enterprises", headers=headers_of(_FILE, "enterprises")
+):
     """One enterprise under supervision; ``department`` is the one that supervises its sector."""
 
-    name = Text(
-        "企业名称",
-        en="name",
-        aliases=("单位名称", "名称", "单位", "生产经营单位", "生产经营单位名称", "企业"),
-    )
-    sector = Text("行业领域", en="sector", aliases=("行业", "领域", "所属行业", "行业类别", "行业类型"))
-    department = Text(
-        "监管部门",
-        en="supervising department",
-        aliases=("主管部门", "行业主管部门", "行业监管部门", "责任部门"),
-    )
+    name = Text("企业名称", en="name")
+    sector = Text("行业领域", en="sector")
+    department = Text("监管部门", en="supervising department")
     scale = Choice(
         "企业规模",
         en="scale",
         options={"large": "大型", "medium": "中型", "small": "小型", "micro": "微型"},
         other_names={"大": "large", "中": "medium", "小": "small", "微": "micro", "小微": "micro"},
-        aliases=("规模", "规模类型"),
         note="按统计上的大中小微型企业划分；“小微”按微型读入。",
     )
     risk_class = Choice(
@@ -227,5 +225,50 @@ class EnterpriseRecord(Facts, title="企业", en="enterprise", table="enterprise
         en="risk class",
         options={"A": "A级", "B": "B级", "C": "C级", "D": "D级"},
         other_names={"A类": "A", "B类": "B", "C类": "C", "D类": "D"},
-        aliases=("分级分类", "安全风险等级", "监管等级", "企业等级", "分类分级"),
     )
+    kind = Text("企业类型", en="kind")
+    registration = Text("注册类型", en="kind of registration")
+    address = Text("地址", en="address")
+    registered_at = Text("注册地址", en="registered address")
+    head = Text("法定代表人", en="legal representative")
+    head_phone = Text("法定代表人电话", en="telephone of the legal representative")
+    leader = Text("主要负责人", en="person in charge")
+    leader_phone = Text("主要负责人电话", en="telephone of the person in charge")
+    safety_head = Text("安全负责人", en="head of safety")
+    safety_phone = Text("安全负责人电话", en="telephone of the head of safety")
+    contact = Text("联系人", en="contact")
+    phone = Text("联系电话", en="telephone")
+    fax = Text("传真", en="fax")
+    email = Text("邮箱", en="mail")
+    website = Text("网址", en="website")
+    postcode = Text("邮政编码", en="postcode")
+    business = Text("经营范围", en="business")
+    products = Text("主要产品", en="products")
+    employees = Count("从业人员", unit="人", en="employees")
+    safety_staff = Count("安全管理人员人数", unit="人", en="persons in charge of safety")
+    founded_on = Day("成立日期", en="founded on")
+    capital = Number("注册资金", unit="yuan", en="capital", minimum=0)
+    revenue = Number("销售收入", unit="yuan", en="revenue", minimum=0)
+    taxes = Number("上缴税收", unit="yuan", en="taxes", minimum=0)
+    assets = Number("固定资产", unit="yuan", en="fixed assets", minimum=0)
+    safety_cost = Number("安全投入", unit="yuan", en="spent on safety", minimum=0)
+    safety_fund = Number("安全生产费用提取数", unit="yuan", en="set aside for safety", minimum=0)
+    site_area = Number("占地面积", unit="m2", en="area of the site", minimum=0)
+    floor_area = Number("建筑面积", unit="m2", en="floor area", minimum=0)
+    licence = Text("许可证编号", en="licence")
+    licence_to = Day("许可证有效期至", en="licence valid to")
+    standard = Text("标准化等级", en="grade of standardisation")
+    above_scale = Flag("是否规模以上", en="above the statistical threshold")
+    key = Flag("是否重点企业", en="key enterprise")
+    hazchem = Flag("是否危险化学品企业", en="hazardous chemicals")
+    occupational = Flag("是否有职业病危害", en="occupational hazards")
+    safety_office = Flag("是否设立安全管理机构", en="has an office of safety")
+    status = Text("经营状态", en="status")
+    branch = Flag("是否分公司", en="branch")
+    longitude = Text("经度", en="longitude")
+    latitude = Text("纬度", en="latitude")
+    grid = Text("所属网格", en="grid")
+    recorded_by = Text("登记人", en="recorded by")
+    review = Text("审核情况", en="result of the review")
+    attachments = Text("附件", en="attachments")
+    remarks = Text("备注", en="remarks")

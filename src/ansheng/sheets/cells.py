@@ -33,6 +33,9 @@ _BLANKS_EN = "n/a na #n/a n.a. null none nil nan nat unknown tbd"
 BLANK_WORDS = frozenset(["", *_BLANKS.split(), *_BLANKS_EN.split()])
 """Normalised, lower-case texts of a cell that say that nothing is known. 无 and 0 are answers and not among them."""
 
+NOT_APPLICABLE = frozenset(["不适用", "不涉及", "无此项", "无此项目", "不适用项", "notapplicable"])
+"""Answers that say that a question does not arise: neither yes nor no, and not blank either."""
+
 _YES = (
     "是 有 已 √ ✓ ✔ ☑ 对 真 true yes y t 1 1.0 到会 参会 出席 参加 在岗 在场 已出席 已参会 已到会 已参加 已到"
 )
@@ -68,6 +71,7 @@ _MIXED_SCALES = (10**8, 10**7, 10**6, 10**4, 1000, 100, 1)
 _SPOKEN = re.compile(r"(?:人民币)?(.*?[元圆])[整正]|人民币(.+)")
 _BOX = re.compile(r"\s*(?:[☑☒☐□■√✓✔×✗✘]|[(\[]\s*[√✓✔×✗✘xX]?\s*[)\]])\s*")
 _TICKED, _CROSSED = "☑☒■√✓✔", "×✗✘xX"
+_BARE_UNIT = re.compile(r"(.+?)\s*[/,]\s*(?:单位\s*:?\s*)?([^\s/,()\[\]]+)")
 _HEADER_UNIT = re.compile(r"(.+?)\s*[(\[]\s*(?:单位\s*[:：]?\s*)?([^()\[\]]+(?:\([^()]*\))?)[)\]]\s*")
 
 
@@ -97,12 +101,13 @@ def title_key(text: str) -> str:
 
 
 def split_unit(title: str) -> tuple[str, str | None]:
-    """A column title and the unit that it carries in brackets, if the bracket holds a known unit.
+    """A column title and the unit that it carries, in brackets or behind a slash or comma, if it is a known unit.
 
-    >>> split_unit("罚款金额（万元）"), split_unit("牵头单位（部门）")
-    (('罚款金额', '万元'), ('牵头单位（部门）', None))
+    >>> split_unit("罚款金额（万元）"), split_unit("罚款金额/万元"), split_unit("牵头单位（部门）")
+    (('罚款金额', '万元'), ('罚款金额', '万元'), ('牵头单位（部门）', None))
     """
-    found = _HEADER_UNIT.fullmatch(normalise(title))
+    written = normalise(title)
+    found = _HEADER_UNIT.fullmatch(written) or _BARE_UNIT.fullmatch(written)
     if not found or not _is_unit(found[2]):
         return title, None
     return found[1], found[2]
@@ -111,6 +116,11 @@ def split_unit(title: str) -> tuple[str, str | None]:
 def is_blank(text: str | None) -> bool:
     """Whether a cell says nothing: it is empty or one of :data:`BLANK_WORDS`, such as a dash, 不详 and N/A."""
     return text is None or normalise(text).casefold() in BLANK_WORDS
+
+
+def is_not_applicable(text: str) -> bool:
+    """Whether a cell says that its question does not arise."""
+    return title_key(text) in NOT_APPLICABLE
 
 
 SCALES = {"万": 1e4, "亿": 1e8}

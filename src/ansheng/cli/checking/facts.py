@@ -18,6 +18,7 @@ from ansheng.reports.writers.files import write_table
 from ansheng.sheets.door import destination
 from ansheng.words import Lang, Words
 
+_SHOWN = 6
 HEADS = {
     "zh": ("标题", "类型", "单位", "选项", "英文名", "其他表头"),
     "en": ("title", "kind", "unit", "options", "column", "other headers"),
@@ -82,13 +83,17 @@ def _page(name: str, cls: type[Facts], lang: Lang) -> Page:
 
 
 def _table(columns: Sequence[Mapping[str, Any]], lang: Lang) -> Table:
-    rows = [
-        (e["title"], *kind_unit_options(e, lang), e["name"], "、".join(e["aliases"]) or None) for e in columns
-    ]
+    rows = [(e["title"], *kind_unit_options(e, lang), e["name"], _first(e["aliases"])) for e in columns]
     heads = HEADS[lang]
     if check_lang(lang) == "en":
         return Table("", heads[:-1], tuple(row[:-1] for row in rows))
     return Table("", heads, tuple(rows))
+
+
+def _first(aliases: Sequence[str]) -> str | None:
+    """The likeliest of the other headers of a column; all of them stand in the data."""
+    more = f"等{len(aliases)}个" if len(aliases) > _SHOWN else ""
+    return "、".join(aliases[:_SHOWN]) + more or None
 
 
 def _write(cls: type[Facts], path: Path, force: bool, lang: Lang) -> None:

@@ -22,12 +22,19 @@ if TYPE_CHECKING:
 Expression = TypeVar("Expression", bound=Expr)
 Value = TypeVar("Value")
 Kind = Literal["number", "count", "flag", "choice", "day", "text", "many"]
+Implications = Mapping[Any, Mapping[str, object]]
+"""By an answer, what it says of other facts."""
 
 
 def is_missing(value: object) -> bool:
     """Whether a value says nothing: ``None``, NaN, or the NA and NaT of other libraries."""
     foreign = type(value).__name__ in ("NAType", "NaTType")
     return value is None or foreign or (isinstance(value, numbers.Real) and value != value)
+
+
+def answer(value: object) -> object:
+    """An answer as it is compared: texts normalised."""
+    return cells.normalise(value).casefold() if isinstance(value, str) else value
 
 
 def _shortened(written: str) -> str:
@@ -52,13 +59,25 @@ class Fact(Generic[Value]):
     :param title: the Chinese title, which is also the import header
     :param en: the English title; by default the attribute's name
     :param aliases: other headers under which offices keep the column
+    :param beside: headers that mean this fact in a table which has a column of another, by the other's name; elsewhere
+        they are what they are to other facts, or else may be either: such a column is listed and not used
+    :param implies: what an answer says of other facts of the class that are blank, by the answer: an option of a
+        choice, True or False of a flag, any words
     :param judged: a person's judgement, never computed from other data
     """
 
     kind: ClassVar[Kind]
 
     def __init__(
-        self, title: str, *, en: str = "", aliases: Sequence[str] = (), note: str = "", judged: bool = False
+        self,
+        title: str,
+        *,
+        en: str = "",
+        aliases: Sequence[str] = (),
+        note: str = "",
+        judged: bool = False,
+        beside: Mapping[str, Sequence[str]] | None = None,
+        implies: Implications | None = None,
     ) -> None:
         self.title = title
         self.en = en
@@ -72,13 +91,15 @@ class Fact(Generic[Value]):
                 )
             )
         self.judged = judged
+        self.beside = MappingProxyType({name: tuple(headers) for name, headers in (beside or {}).items()})
+        self.implies: Implications = MappingProxyType(
+            {answer(word): MappingProxyType(dict(said)) for word, said in (implies or {}).items()}
+        )
         self.dated = ""
         self.after = ""
         self.past = False
         self.deadline = False
         self.titled = ""
-        self.doubtful: tuple[str, ...] = ()
-        self.beside = ""
         self.name = ""
         self.unit = ""
         self.minimum: float | None = None
@@ -93,6 +114,12 @@ class Fact(Generic[Value]):
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.name!r})"
 
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """Every header under which the fact is known, those that ask for another column among them."""
+        beside = (header for headers in self.beside.values() for header in headers)
+        return (self.name, self.title, self.en, *self.aliases, *beside)
+
     def label(self, lang: Lang = "zh") -> str:
         """The title in the language asked for."""
         return word(lang, Words(self.title, self.en))
@@ -103,9 +130,26 @@ class Fact(Generic[Value]):
             return None
         if isinstance(value, str) and self.kind in ("flag", "choice"):
             value = cells.ticked(value)
-        if isinstance(value, str) and cells.is_blank(value):
+        if isinstance(value, str) and (cells.is_blank(value) or self._aside(value)):
             return None
         return self._parse(value)
+
+    def implied(self, value: object) -> Mapping[str, object]:
+        """What an answer to this fact says of others, by their names, as it would be written there."""
+        if not self.implies or is_missing(value):
+            return {}
+        said = self.parse(value)
+        told = None if said is None or isinstance(said, Invalid) else self.implies.get(answer(said))
+        return told or self.implies.get(answer(cells.as_text(value))) or {}
+
+    @property
+    def speaks_of(self) -> frozenset[str]:
+        """The facts of which answers to this one say something."""
+        return frozenset(name for said in self.implies.values() for name in said)
+
+    def _aside(self, text: str) -> bool:
+        """Whether a text, though it is no answer to this question, is one that is understood: 不适用, say."""
+        return cells.is_not_applicable(text)
 
     def scale(self, unit: str) -> tuple[float, float] | None:
         """What turns a bare number under a header that states ``unit`` into one of this fact: a factor and an offset.
@@ -123,7 +167,8 @@ class Fact(Generic[Value]):
             return Invalid(str(value), wrong)
         own = self.unit if isinstance(value, str) and cells.SCALED.search(value) else unit
         number = cells.number_in(value, own)
-        return self.parse(value if number is None else units.convert(number, own, self.unit))
+        wanted = "" if own in cells.SCALES else self.unit
+        return self.parse(value if number is None else units.convert(number, own, wanted))
 
     def _parse(self, value: object) -> Value | Invalid:
         raise NotImplementedError

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from ansheng import dates, days, units
 from ansheng.errors import FactError
 from ansheng.facts.handles import Condition, DayValue, Items, Label, Measure, Tally
-from ansheng.facts.kinds.fact import Attribute, Invalid, is_missing
+from ansheng.facts.kinds.fact import Attribute, Implications, Invalid, answer, is_missing
 from ansheng.sheets import cells
 from ansheng.words import Words
 
@@ -56,11 +56,8 @@ class Number(Attribute[Measure, float]):
 
     def scale(self, unit: str) -> tuple[float, float] | None:
         """What turns a bare number in ``unit`` into one of this fact; ``None`` where the unit measures otherwise."""
-        return (
-            units.factor(unit or self.unit, self.unit)
-            if units.same_dimension(unit or self.unit, self.unit)
-            else None
-        )
+        own = "" if unit in cells.SCALES else self.unit
+        return units.factor(unit or own, own) if units.same_dimension(unit or own, own) else None
 
     def _parse(self, value: object) -> float | Invalid:
         number = cells.number_in(value, self.unit)
@@ -74,7 +71,7 @@ class Number(Attribute[Measure, float]):
 
 
 class Count(Attribute[Tally, int]):
-    """A whole number of things, never negative; ``unit`` is a label such as 人."""
+    """A whole number of things, never negative; ``unit`` is a label such as 人, 台 or, for want of those, 榀."""
 
     kind = "count"
 
@@ -82,7 +79,7 @@ class Count(Attribute[Tally, int]):
         self, title: str, *, unit: str = "", en: str = "", aliases: Sequence[str] = (), note: str = ""
     ) -> None:
         super().__init__(title, en=en, aliases=aliases, note=note)
-        if not units.same_dimension(unit, ""):
+        if not units.is_own_label(unit) and not units.same_dimension(unit, ""):
             raise FactError(
                 Words(
                     f"“{title}”是个数，单位应为人、起、台等，收到“{unit}”",
@@ -94,13 +91,19 @@ class Count(Attribute[Tally, int]):
 
     def scale(self, unit: str) -> tuple[float, float] | None:
         """What turns a bare number in ``unit``, such as 万人, into a count; ``None`` where the unit is no count."""
-        return units.factor(unit, self.unit) if units.same_dimension(unit, self.unit) else None
+        if unit in ("", self.unit):
+            return 1.0, 0.0
+        own = "" if unit in cells.SCALES else self.unit
+        if units.is_own_label(own):
+            return None
+        return units.factor(unit, own) if units.same_dimension(unit, own) else None
 
     def _expression(self, owner: type[Facts]) -> Tally:
         return Tally(self._ref(owner))
 
     def _parse(self, value: object) -> int | Invalid:
-        number = cells.number_in(value, self.unit)
+        own = value.strip().removesuffix(self.unit) if isinstance(value, str) else value
+        number = cells.number_in(own, self.unit)
         if number is None or not number.is_integer() or number < 0 or number > 2**53:
             return Invalid(str(value), Words("应为不小于0的整数", "a whole number not below 0"))
         return int(number)
@@ -111,6 +114,9 @@ class Flag(Attribute[Condition, bool]):
 
     :param dated: the day fact of the class that says since when the flag is set; see :mod:`ansheng.facts.as_of`
     :param titled: words in the title or the name of a table that set the flag for all its rows, where it has no column
+    :param other_names: what words mean as answers to this question, such as 待复查 where it is asked whether something
+        was put right; a word that means the same everywhere, such as 是, is read anyway
+    :raises FactError: a word means the contrary everywhere, or is given neither True nor False
     """
 
     kind = "flag"
@@ -125,10 +131,27 @@ class Flag(Attribute[Condition, bool]):
         judged: bool = False,
         dated: str = "",
         titled: str = "",
+        beside: Mapping[str, Sequence[str]] | None = None,
+        other_names: Mapping[str, bool] | None = None,
+        implies: Implications | None = None,
     ) -> None:
-        super().__init__(title, en=en, aliases=aliases, note=note, judged=judged)
+        super().__init__(
+            title, en=en, aliases=aliases, note=note, judged=judged, beside=beside, implies=implies
+        )
         self.dated = dated
         self.titled = titled
+        self.other_names = MappingProxyType(dict(other_names or {}))
+        stated: Mapping[str, object] = self.other_names
+        for name, meaning in stated.items():
+            if not isinstance(meaning, bool) or cells.parse_flag(name) not in (None, meaning):
+                raise FactError(
+                    Words(
+                        f"“{title}”的其他名称“{name}”应写 True 或 False，且不与通用的含义相反，收到“{meaning}”",
+                        f"{title!r}: the other name {name!r} is True or False, and not what it is not elsewhere; "
+                        f"got {meaning!r}",
+                    )
+                )
+        self._named = {cells.title_key(name): meaning for name, meaning in self.other_names.items()}
 
     def _expression(self, owner: type[Facts]) -> Condition:
         return Condition(self._ref(owner))
@@ -136,7 +159,8 @@ class Flag(Attribute[Condition, bool]):
     def _parse(self, value: object) -> bool | Invalid:
         if isinstance(value, bool):
             return value
-        flag = cells.parse_flag(cells.as_text(value))
+        text = cells.as_text(value)
+        flag = self._named.get(cells.title_key(text), cells.parse_flag(text))
         return flag if flag is not None else Invalid(str(value), Words("应为“是”或“否”", "yes or no"))
 
 
@@ -154,8 +178,10 @@ class Choice(Attribute[Label, str]):
         aliases: Sequence[str] = (),
         note: str = "",
         other_names: Mapping[str, str] | None = None,
+        beside: Mapping[str, Sequence[str]] | None = None,
+        implies: Implications | None = None,
     ) -> None:
-        super().__init__(title, en=en, aliases=aliases, note=note)
+        super().__init__(title, en=en, aliases=aliases, note=note, beside=beside, implies=implies)
         stated: object = options
         if not isinstance(stated, Mapping) or not stated:
             raise FactError(
@@ -176,6 +202,9 @@ class Choice(Attribute[Label, str]):
         """The option that the value names; an option may be called what would otherwise read as blank."""
         return (self._option(value) if isinstance(value, str) else None) or super().parse(value)
 
+    def _aside(self, text: str) -> bool:
+        return answer(text) in self.implies or super()._aside(text)
+
     def _option(self, value: object) -> str | None:
         return self.written.get(cells.normalise(cells.as_text(value)).casefold())
 
@@ -193,8 +222,6 @@ class Day(Attribute[DayValue, date]):
     :param after: the day fact of the class that this one does not come before; where it does, the row is listed
     :param past: whether it is the day of what has happened; one after today is listed
     :param deadline: whether something is due until it; then a month alone is its last day
-    :param doubtful: headers that are this day only in a table that has the day ``beside`` too, and else may be either;
-        such a column is listed and not used
     """
 
     kind = "day"
@@ -210,13 +237,10 @@ class Day(Attribute[DayValue, date]):
         after: str = "",
         past: bool = False,
         deadline: bool = False,
-        doubtful: Sequence[str] = (),
-        beside: str = "",
+        beside: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
-        super().__init__(title, en=en, aliases=aliases, note=note, judged=judged)
+        super().__init__(title, en=en, aliases=aliases, note=note, judged=judged, beside=beside)
         self.after = after
-        self.doubtful = tuple(doubtful)
-        self.beside = beside
         self.past = past
         self.deadline = deadline
 
@@ -247,6 +271,9 @@ class Text(Attribute[Label, str]):
 
     def _expression(self, owner: type[Facts]) -> Label:
         return Label(self._ref(owner))
+
+    def _aside(self, text: str) -> bool:
+        return False
 
     def _parse(self, value: object) -> str | Invalid:
         text = cells.as_text(value).strip()

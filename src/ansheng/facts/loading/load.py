@@ -27,6 +27,7 @@ from ansheng.facts.loading.columns import ROW
 from ansheng.facts.loading.context import Context, Taken, notes
 from ansheng.facts.loading.doubts import CHECKS
 from ansheng.facts.loading.extra import EXTRA, kept
+from ansheng.facts.loading.implied import with_implied
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.loading.proposals import proposed
 from ansheng.facts.loading.table import Reading, Typed, type_frame
@@ -78,8 +79,8 @@ class Loaded:
 
     @property
     def known(self) -> frozenset[str]:
-        """The facts that the table says something of: in a column, or as a whole."""
-        return frozenset((*self.headers, *self.reading.constants))
+        """The facts that the table says something of: in a column, in one of another fact, or as a whole."""
+        return frozenset((*self.headers, *self.typed.told, *self.reading.constants))
 
     @property
     def running(self) -> bool:
@@ -99,11 +100,13 @@ class Loaded:
 
     def more(self, names: Iterable[str]) -> pl.DataFrame:
         """Other facts as columns, typed when somebody asks for them."""
-        return type_frame(self.found, self.facts, names, self.reading).frame
+        return _typed(self.found, self.facts, names, self.reading).frame
 
     def keeping(self, names: Iterable[str]) -> Loaded:
         """The same, with the columns of these facts only as they were found: what is read no more is let go."""
-        headers = [self.headers[name] for name in names if name in self.headers]
+        kept = dict.fromkeys(names)
+        tellers = [name for name in self.headers if kept.keys() & self.facts.fact(name).speaks_of]
+        headers = dict.fromkeys(self.headers[name] for name in (*kept, *tellers) if name in self.headers)
         return attrs.evolve(self, found=pl.DataFrame([self.found[name] for name in (*headers, ROW)]))
 
     def pieces(self, most: int) -> Iterator[Loaded]:
@@ -161,7 +164,7 @@ def load(
     if raw is table and _strange(table, reading):
         return _unread(table, facts, found.clear(), named, only, reading)
     aside = sum(kind_of(problem.kind).aside for problem in table.problems) + len(empty)
-    typed = type_frame(found, facts, only, reading)
+    typed = _typed(found, facts, only, reading)
     loaded = Loaded(
         facts,
         typed,
@@ -183,6 +186,10 @@ def load(
     told = (problem if file is None else attrs.evolve(problem, file=file) for problem in table.problems)
     hinted = (proposed(facts, reading.headers, found, problem) for problem in own)
     return attrs.evolve(loaded, problems=(*told, *map(loaded.placed, hinted)))
+
+
+def _typed(found: pl.DataFrame, facts: type[Facts], only: Iterable[str] | None, reading: Reading) -> Typed:
+    return with_implied(type_frame(found, facts, only, reading), found, facts, reading)
 
 
 def matched(table: RawTable, facts: type[Facts], office: Office = NO_OFFICE) -> Headers:

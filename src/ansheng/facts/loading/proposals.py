@@ -180,7 +180,7 @@ def _in_order(short: str, long: str) -> bool:
 
 @cache
 def _cores(fact: Fact[Any]) -> frozenset[str]:
-    words = (fact.title, *fact.aliases, *fact.doubtful)
+    words = (header for header in fact.headers if header not in (fact.name, fact.en))
     return frozenset(core for word in words if (core := _core(word)))
 
 

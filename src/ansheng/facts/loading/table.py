@@ -24,13 +24,17 @@ from ansheng.words import Words
 
 @attrs.frozen(eq=False)
 class Typed:
-    """A typed frame, with the cells that do not parse, what is wrong with the headers, and how many NaN are missing."""
+    """A typed frame, with the cells that do not parse, what is wrong with the headers, and how many NaN are missing.
+
+    :param told: the facts that have no column, and of which the answers to others say something
+    """
 
     frame: pl.DataFrame
     headers: Mapping[str, str]
     invalid: Mapping[str, Cell]
     noted: tuple[Problem, ...]
     nan: int
+    told: frozenset[str] = frozenset()
 
     def problems(self, rows: pl.Series | None) -> list[Problem]:
         """What to know of the table: its headers, and the cells that do not parse.
@@ -43,7 +47,7 @@ class Typed:
         """So many rows from ``start``; what is wrong with the headers, and the count of NaN, stay with the whole."""
         cells = {name: cell.slice(start, count) for name, cell in self.invalid.items()}
         kept = {name: cell for name, cell in cells.items() if len(cell.rows)}
-        return Typed(self.frame.slice(start, count), self.headers, kept, (), 0)
+        return Typed(self.frame.slice(start, count), self.headers, kept, (), 0, self.told)
 
 
 @attrs.frozen(eq=False)

@@ -14,13 +14,14 @@ from sqlalchemy.engine import Connection
 from ansheng.errors import UnknownNameError, word
 from ansheng.facts.kinds import Invalid
 from ansheng.facts.loading.columns import DTYPES
-from ansheng.hazards.entry import RECORD, HazardEntry, State
+from ansheng.hazards.entry import HazardEntry, State
 from ansheng.hazards.events import EXTRA, Event, to_json
 from ansheng.hazards.guards import GuardError
 from ansheng.hazards.ledger import schema
 from ansheng.hazards.ledger.connection import Store
 from ansheng.hazards.ledger.rows import event_of
 from ansheng.hazards.lifecycle import Hazard
+from ansheng.hazards.records import HazardRecord
 from ansheng.words import Lang, Words
 
 CHUNK = 50_000
@@ -31,7 +32,7 @@ _SCHEMA: dict[str, Any] = {
     **{name: DTYPES[HazardEntry.fact(name).kind] for name in schema.FACTS},
     EXTRA: pl.String,
 }
-_TABLE = (*RECORD, EXTRA)
+_TABLE = (*HazardRecord.facts(), EXTRA)
 
 _PLAIN = {pl.Date: pl.String, pl.Boolean: pl.Int64}
 

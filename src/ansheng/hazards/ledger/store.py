@@ -15,6 +15,7 @@ from sqlalchemy.engine import Connection
 
 from ansheng.errors import AnshengError, UnknownNameError, check_lang
 from ansheng.facts.loading.office import NO_OFFICE, Office
+from ansheng.hazards.entry import RECORD
 from ansheng.hazards.events import EXTRA, PLACE, Event, Role, person
 from ansheng.hazards.guards import RoleError
 from ansheng.hazards.ledger import acts, exporting, frames, migrate, roles, rows, schema, verify
@@ -100,7 +101,8 @@ class Ledger:
         :raises GuardError: the record contradicts itself, or ``by`` may not record
         :raises FactValueError: a value does not parse or cannot be kept
         """
-        values = dict(hazard.values()) if isinstance(hazard, HazardRecord) else _told(hazard)
+        told = hazard.values() if isinstance(hazard, HazardRecord) else _told(hazard)
+        values = {name: value for name, value in told.items() if name in RECORD}
         at = rows.now()
         event = Event.of("register", on or values.get("found_on") or at.date(), by, at=at, data=values)
         return acts.record(self._store, event, token)
@@ -359,7 +361,8 @@ def _told(values: Mapping[str, Any]) -> dict[str, Any]:
     for name in values:
         if name not in taken and name not in (*PLACE, EXTRA):
             raise UnknownNameError.of(Words("隐患表的列", "fact of a hazard"), name, HazardRecord.titles())
-    return {name: values[header] for name, (header, _) in matched.items()}
+    told = {name: values[header] for name, (header, _) in matched.items()}
+    return {**told, **HazardRecord.implied(told)}
 
 
 __all__ = ["ConflictError", "Ledger", "LedgerError"]

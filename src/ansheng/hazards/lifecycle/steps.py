@@ -95,7 +95,12 @@ def _closed(_values: Mapping[str, Any], event: Event) -> dict[str, Any]:
 
 
 def _failed(values: Mapping[str, Any], event: Event) -> dict[str, Any]:
-    return {"checked_on": event.on, "failures": int(values.get("failures") or 0) + 1, **_UNRECTIFIED}
+    return {
+        "checked_on": event.on,
+        "recheck": None,
+        "failures": int(values.get("failures") or 0) + 1,
+        **_UNRECTIFIED,
+    }
 
 
 def _relapsed(values: Mapping[str, Any], _event: Event) -> dict[str, Any]:
@@ -104,7 +109,9 @@ def _relapsed(values: Mapping[str, Any], _event: Event) -> dict[str, Any]:
 
 
 _UNRECTIFIED = {"rectified": False, **dict.fromkeys(("rectified_on", "rectified_by", "requested_on"))}
-_UNCHECKED = dict.fromkeys(("checked_on", "checkers", "unit_signed", "closed_on", "closed_by", "close_no"))
+_UNCHECKED = dict.fromkeys(
+    ("checked_on", "checkers", "recheck", "unit_signed", "closed_on", "closed_by", "close_no")
+)
 _UNPLANNED = dict.fromkeys(
     (*FIVE, "goals", "interim", "due_on", "order_no", "evidence", "extension_asked_on")
 )
@@ -130,7 +137,7 @@ def _steps() -> dict[str, Step]:
         "start": Step(ordered, s.RECTIFYING, (g.five_elements,)),
         "rectify": Step(on_the_spot, s.RECTIFIED, (g.planned_if_major, g.rectified_once), _rectified),
         "request": Step(frozenset((s.RECTIFIED,)), s.REQUESTED, (), _on("requested_on")),
-        "pass": Step(done, s.PASSED, (g.signed,), _on("checked_on")),
+        "pass": Step(done, s.PASSED, (g.signed,), _on("checked_on", recheck=None)),
         "fail": Step(done | ordered | {s.RECTIFYING}, s.FAILED, (g.signed, g.due_passed), _failed),
         "close": Step(
             frozenset((s.PASSED, s.RECTIFIED)), s.CLOSED, (g.checked_or_on_the_spot, g.closed_by_another), _closed
@@ -145,8 +152,8 @@ def _steps() -> dict[str, Step]:
         "transfer": Step(OPEN, None, (g.another_department,), _more("transfers")),
         "stop": Step(OPEN, None, (v.running,), _on("stopped_on")),
         "resume": Step(frozenset(State), None, (v.consented,), _set(stopped=None, stopped_on=None)),
-        "list": Step(OPEN, None, (v.listable,), _on("listed_on", delisted_on=None, public_on=None)),
-        "delist": Step(frozenset((s.CLOSED,)), None, (v.delistable,), _on("delisted_on")),
+        "list": Step(OPEN, None, (v.listable,), _on("listed_on", listed=True, delisted_on=None, public_on=None)),
+        "delist": Step(frozenset((s.CLOSED,)), None, (v.delistable,), _on("delisted_on", listed=False)),
         "propose_closure": Step(OPEN, None, (), _on("closure_proposed_on")),
     }  # fmt: skip
 

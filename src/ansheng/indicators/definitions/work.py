@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from ansheng.campaigns.records import MeetingRecord, TaskRecord
-from ansheng.campaigns.work_records import ActivityRecord
+from ansheng.campaigns.work_records import ActivityRecord, StatisticsRecord
 from ansheng.hazards.records import RiskRecord
 from ansheng.indicators.evaluation.quantity import count, distinct, total
 from ansheng.indicators.indicator import Indicator
 
-_a, _r = ActivityRecord, RiskRecord
+_a, _r, _s = ActivityRecord, RiskRecord, StatisticsRecord
 
 MEETINGS = Indicator(
     "meetings",
@@ -63,6 +63,24 @@ ACTIVITIES = Indicator(
     total(_a.number, on=_a.on),
     definition="统计期间内的工作计数之和；应按工作类别、计数单位分组，不同单位不相加",
     definition_en="the sum of counted activities of the period; group it by kind and measure word",
+)
+REPORTED_FOUND = Indicator(
+    "reported_hazards_found",
+    "报送排查隐患数",
+    "hazards found, as reported",
+    "条",
+    total(_s.found, on=_s.until),
+    definition="统计截止日期在统计期间内的统计报表中报送的排查隐患数之和；为报送数，不与隐患台账的隐患相加",
+    definition_en="the sum of hazards found that statistics of the period report; never added to hazards counted",
+)
+REPORTED_RECTIFIED = Indicator(
+    "reported_hazards_rectified",
+    "报送整改隐患数",
+    "hazards rectified, as reported",
+    "条",
+    total(_s.rectified, on=_s.until),
+    definition="统计截止日期在统计期间内的统计报表中报送的已整改隐患数之和；为报送数，不与隐患台账的隐患相加",
+    definition_en="the sum of hazards rectified that statistics of the period report; never added to hazards counted",
 )
 
 

@@ -1,0 +1,43 @@
+"""Tables of offices: of the headers that offices and enterprises really write, most name a fact."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ansheng.dossier.tables import TABLES, best_fit
+from tests.office_tables import RECORDS, read, share
+
+pytestmark = pytest.mark.offices
+
+
+def test_most_headers_of_tables_with_a_row_for_each_thing_name_a_fact() -> None:
+    known, headers = share(read())
+    assert known >= 0.7 * headers, (known, headers)
+
+
+def test_still_more_do_in_tables_of_hazards() -> None:
+    known, headers = share(table for table in read() if table.kind == "hazards")
+    assert known >= 0.8 * headers, (known, headers)
+
+
+def test_headers_alone_seldom_tell_a_wrong_table() -> None:
+    found = [(table, best_fit(table.headers)) for table in read()]
+    told = [(table, fits[0]) for table, fits in found if len(fits) == 1]
+    wrong = [table.number for table, facts in told if facts.table not in RECORDS[table.kind]]
+    assert len(told) >= 0.6 * len(found)
+    assert len(wrong) <= 0.05 * len(told), wrong
+
+
+def test_a_table_is_counted_as_the_record_that_fits_it_best(tmp_path: Path) -> None:
+    file = tmp_path / "tables.jsonl"
+    lines = [
+        {"number": 900, "kind": "hazards", "headers": ["隐患描述", "天气", "整改期限"]},
+        {"number": 901, "kind": "other", "headers": ["法规名称"]},
+    ]
+    file.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+    (table,) = read(file)
+    assert (table.facts, table.unnamed) == (TABLES["hazards"], ("天气",))
+    assert share([table]) == (2, 3)
