@@ -272,7 +272,7 @@ def _collect(cls: type[Facts]) -> Mapping[str, Fact[Any]]:
 
 def _check_dated(cls: type[Facts], fact: Fact[Any], facts: Mapping[str, Fact[Any]]) -> None:
     """Refuse a flag whose day, or a day whose earlier day, is no day fact of the class."""
-    for part, day in (("dated", fact.dated), ("after", fact.after), ("beside", fact.beside)):
+    for part, day in (("dated", fact.dated), ("after", fact.after)):
         if day and (day not in facts or facts[day].kind != "day"):
             days = [name for name, other in facts.items() if other.kind == "day"]
             raise FactError(
