@@ -28,6 +28,7 @@ from ansheng.hazards.lifecycle import Hazard
 from tests.hazards import postgres
 
 START = date(2026, 3, 2)
+FAR_OFF = datetime(2099, 1, 1, tzinfo=UTC)
 PEOPLE = ("甲", "乙", "甲\u200b", "丙")
 CORRECTABLE = sorted(set(KINDS["correct"].fields) - {"undo", "reason"})
 WAYS = {
@@ -87,7 +88,8 @@ class LifeCycle(RuleBasedStateMachine):
         self.id = f"H{self.runs}"
         facts = {"id": self.id, "found_on": START, "grade": grade, "rectified": rectified}
         told = {name: value for name, value in facts.items() if value is not None}
-        self.events = [Event.of("register", START, "甲", data=told)]
+        at = None if self.ledger is None else FAR_OFF
+        self.events = [Event.of("register", START, "甲", at=at, data=told)]
         self.counting = [self.events[0]]
         self.snapshots: list[Hazard] = []
         self.hazard = Hazard.of(self.events)
@@ -265,7 +267,7 @@ class LifeCycle(RuleBasedStateMachine):
 @pytest.fixture
 def far_off(monkeypatch: pytest.MonkeyPatch) -> None:
     """A day of recording after all days of the walks."""
-    monkeypatch.setattr(rows, "now", lambda: datetime(2099, 1, 1, tzinfo=UTC))
+    monkeypatch.setattr(rows, "now", lambda: FAR_OFF)
 
 
 def walk(ledger: Ledger | None, share: float) -> None:
