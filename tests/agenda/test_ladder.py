@@ -34,7 +34,8 @@ def test_every_ground_has_its_source_and_mark() -> None:
     grounds = [ground for rung in LADDER.rung for ground in rung.ground]
     assert all(ground.source and ground.en and ground.needs for ground in grounds)
     assert [rung.title for rung in LADDER.rung] == [
-        "提示函", "督办函", "挂牌督办", "通报", "约谈", "媒体曝光", "提请关闭", "列入严重失信主体名单", "一票否决",
+        "催办函", "提示函", "督办函", "挂牌督办", "通报", "约谈", "媒体曝光", "提请关闭", "列入严重失信主体名单",
+        "一票否决",
     ]  # fmt: skip
     assert all("$addressee" in rung.letter and "$reasons" in rung.letter for rung in LADDER.rung)
 

@@ -108,7 +108,7 @@ def test_tasks_reports_and_duties() -> None:
         ("report", "B2", "due"),
     ]
     assert found.matters[3].rule.zh == "本办规定"
-    assert {proposal.rung.id for proposal in found.proposals} == {"reminder", "bulletin"}
+    assert {proposal.rung.id for proposal in found.proposals} == {"urging", "reminder", "bulletin"}
 
 
 @pytest.mark.covers(52, by="ansheng due")

@@ -324,3 +324,22 @@ def test_a_table_on_standard_input_is_told_by_its_content(
         given_stdin(monkeypatch, (tmp_path / name).read_bytes())
         (table,) = read_table("-")
         assert (table.file, table.frame["单位"].to_list()) == ("-", ["甲", "乙"])
+
+
+def test_keys_in_chinese_need_no_quotes(tmp_path: Path) -> None:
+    bare = '[basis]\n督办 = "一号"\n提示函="二号" # 说明\n[values.隐患."是否整改"]\n弄好了 = "是"\n[a]\nb = ["丙 = 丁"]\n'
+    (tmp_path / "a.toml").write_text(bare, encoding="utf-8")
+    assert read_toml(tmp_path / "a.toml") == {
+        "basis": {"督办": "一号", "提示函": "二号"},
+        "values": {"隐患": {"是否整改": {"弄好了": "是"}}},
+        "a": {"b": ["丙 = 丁"]},
+    }
+
+
+@pytest.mark.parametrize(
+    "text", ["督办 一号", "督办 = ", "督办 = 一号", 'x = """\n督办 = "一号"\n"""\n甲 = 1']
+)
+def test_what_is_no_toml_with_quotes_either_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match="TOML"):
+        read_toml(tmp_path / "a.toml")

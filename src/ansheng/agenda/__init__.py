@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ansheng.agenda.chains import Chain, chains, organisation_of
-from ansheng.agenda.ladder import Ground, Ladder, Need, Proposal, Rung, Signal, letter
+from ansheng.agenda.ladder import Ground, Ladder, Need, Proposal, Rung, Signal
+from ansheng.agenda.letters import Letter, letter, letters
 from ansheng.agenda.matters import Agenda, Matter, agenda
 from ansheng.agenda.outcomes import accident_signals, ceiling_signals
 from ansheng.agenda.priorities import Priority, priority_units
@@ -14,6 +15,7 @@ __all__ = [
     "Chain",
     "Ground",
     "Ladder",
+    "Letter",
     "Matter",
     "Need",
     "Priority",
@@ -26,6 +28,7 @@ __all__ = [
     "ceiling_signals",
     "chains",
     "letter",
+    "letters",
     "organisation_of",
     "priority_units",
     "round_coverage",

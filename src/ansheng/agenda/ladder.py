@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import string
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -13,15 +12,12 @@ from typing import Literal
 import attrs
 import cattrs
 
-from ansheng.dates import day_label, shift
-from ansheng.errors import InputError, LawError, UnknownNameError, check_lang, word
+from ansheng.dates import shift
+from ansheng.errors import LawError, UnknownNameError, check_lang, word
 from ansheng.sheets.door import read_toml, unfit
 from ansheng.words import Lang, Words
 
 Per = Literal["object", "party", "unit", "region"]
-
-MOST_IN_TEXT = 3
-"""So many reasons stand in the sentence of a letter; more go into a list below it."""
 
 SHIPPED = Path(__file__).with_name("law") / "ladder.toml"
 
@@ -105,6 +101,7 @@ class Ground:
 
     :param chosen: the number is a default of the library; its source has only words
     :param local: holds only where its issuer's writ runs
+    :param example: its source is the document of another office, which shows the practice and binds nobody else
     """
 
     id: str
@@ -116,6 +113,12 @@ class Ground:
     needs: tuple[Need, ...]
     chosen: bool = False
     local: bool = False
+    example: bool = False
+
+    @property
+    def national(self) -> bool:
+        """Whether its source is law that holds everywhere."""
+        return not (self.local or self.example or self.source.startswith("默认设定"))
 
 
 @attrs.frozen
@@ -127,6 +130,10 @@ class Rung:
     en: str
     ground: tuple[Ground, ...]
     letter: str
+
+    def meant(self, name: str) -> bool:
+        """Whether a name of steps means this one: its id, its title, or a part of that, such as 督办 of 督办函."""
+        return name == self.id or name in self.title or self.title in name
 
 
 @attrs.frozen
@@ -153,6 +160,16 @@ class Proposal:
     def addressee(self) -> str:
         """Who is to be written to, or else what the step is about."""
         return self.named or self.concerning
+
+    def basis(self, own: Mapping[str, str]) -> str | None:
+        """The document that the step rests on: the office's own, or else national law; None where neither is known.
+
+        :param own: the office's documents by the steps that they are for; of several the one that names it best
+        """
+        meant = [name for name in own if self.rung.meant(name)]
+        if meant:
+            return own[max(meant, key=len)]
+        return self.ground.source if self.ground.national else None
 
     def reasons(self, lang: Lang = "zh") -> str:
         """The signals in words, up to five of them and how many more there are."""
@@ -199,6 +216,16 @@ class Ladder:
         if name not in names:
             raise UnknownNameError.of(Words("督办措施", "step of escalation"), name, names)
         return names[name]
+
+    def check_basis(self, own: Mapping[str, str]) -> None:
+        """Make sure that each document is for a step that there is.
+
+        :raises UnknownNameError: one is for a step that there is not; near names are listed
+        """
+        for name in own:
+            if not any(rung.meant(name) for rung in self.rung):
+                titles = [title for rung in self.rung for title in (rung.title, rung.id)]
+                raise UnknownNameError.of(Words("督办措施", "step of escalation"), name, titles)
 
     def needs(self) -> tuple[Need, ...]:
         """What its grounds need, one for each kind: the grades that any asks for, and the least days late."""
@@ -252,36 +279,6 @@ class Ladder:
             if key not in best or order[proposal.rung.id] > order[best[key].rung.id]:
                 best[key] = proposal
         return tuple(best.values())
-
-
-def letter(proposals: Sequence[Proposal], *, issuer: str, on: dt.date) -> str:
-    """The text of one letter for proposals of one step to one addressee; a draft for a person to sign.
-
-    More than three reasons stand in a list below it, the longest overdue first.
-
-    The step's template has ``$addressee``, ``$reasons``, ``$issuer`` and ``$date``; what is filled in is text and is
-    never run.
-
-    :raises InputError: there is no proposal, or they are of several steps or addressees
-    """
-    if len({(proposal.rung.id, proposal.addressee) for proposal in proposals}) != 1:
-        raise InputError(
-            Words(
-                "一份函件只对应一个主送单位、一种督办措施；请分别行文",
-                "a letter is for one step and one addressee; write one for each",
-            )
-        )
-    signals = [signal for proposal in proposals for signal in proposal.signals]
-    told = [signal.words.zh for signal in sorted(signals, key=lambda signal: -(signal.days_late or 0))]
-    attached = len(told) > MOST_IN_TEXT
-    text = string.Template(proposals[0].rung.letter).safe_substitute(
-        addressee=proposals[0].named or "（主送单位待查）",
-        reasons=f"存在{len(told)}项问题（清单附后）" if attached else "；".join(told),
-        issuer=issuer,
-        date=day_label(on),
-    )
-    rows = [f"{number}. {reason}" for number, reason in enumerate(told, start=1)]
-    return "\n".join([text.strip(), *(["", "附件：问题清单", *rows] if attached else [])]) + "\n"
 
 
 def _proposals(rung: Rung, by_kind: Mapping[str, list[Signal]], on: dt.date) -> Iterator[Proposal]:

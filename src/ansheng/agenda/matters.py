@@ -75,11 +75,15 @@ class Matter:
 
 @attrs.frozen
 class Agenda:
-    """What a day asks for: matters by how urgent they are, and the steps of escalation that are proposed."""
+    """What a day asks for: matters by how urgent they are, and the steps of escalation that are proposed.
+
+    :param basis: the office's own documents by the steps that rest on them
+    """
 
     on: dt.date
     matters: tuple[Matter, ...]
     proposals: tuple[Proposal, ...]
+    basis: Mapping[str, str] = attrs.field(factory=dict)
 
     def counts(self) -> Counter[str]:
         """How many matters are due, late, unknown; and how many steps are proposed."""
@@ -114,6 +118,7 @@ class Agenda:
                     "concerning": proposal.concerning,
                     "ground": proposal.ground.id,
                     "reason": proposal.reasons(lang),
+                    "basis": proposal.basis(self.basis),
                     "source": proposal.ground.source,
                     "seen": proposal.ground.seen,
                     "chosen": proposal.ground.chosen,
@@ -132,6 +137,7 @@ def agenda(
     ahead: int = 7,
     ladder: Ladder | None = None,
     signals: Iterable[Signal] = (),
+    basis: Mapping[str, str] | None = None,
 ) -> Agenda:
     """What a day asks for, from typed tables such as those of a dossier or of a ledger.
 
@@ -139,15 +145,18 @@ def agenda(
     the day itself included. Where nobody says whether it was done, a matter past its day is unknown.
 
     :param signals: more grounds for escalation, such as accidents with their grades
+    :param basis: the office's own documents by the steps that rest on them, as ``[basis]`` of ``campaign.toml``
+    :raises UnknownNameError: a document is for a step that the ladder does not have
     """
     steps = ladder or Ladder.read()
+    steps.check_basis(basis or {})
     matters = [*_hazards(tables, on, ahead), *_tasks(tables, on, ahead), *_reports(tables, on, ahead)]
     matters += _duties(tables, on, ahead)
     order = {"late": 0, "unknown": 1, "due": 2}
     matters.sort(key=lambda m: (order[m.state], m.due_on or dt.date.max, m.party or "", m.object))
     given = [*signals_of(tables, on, steps), *signals]
     proposed = steps.propose(given, on, issued=issued(tables, on, steps))
-    return Agenda(on, tuple(matters), proposed)
+    return Agenda(on, tuple(matters), proposed, basis or {})
 
 
 def _hazards(tables: Tables, on: dt.date, ahead: int) -> Iterator[Matter]:

@@ -128,7 +128,13 @@ def _report_signals(tables: Tables, on: dt.date) -> Iterator[Signal]:
                 f"not sent in: {row['period'] or ''}",
             )
             yield Signal(
-                "report_missing", row["id"] or "", due, words, party=row["party"], region=row["region"]
+                "report_missing",
+                row["id"] or " ".join(part for part in (row["party"], row["sector"], row["period"]) if part),
+                due,
+                words,
+                party=row["party"],
+                region=row["region"],
+                days_late=(on - due).days,
             )
 
 

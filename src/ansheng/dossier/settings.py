@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import attrs
 import cattrs
@@ -52,10 +53,13 @@ class Campaign(_Reported, _Described):
     :param period: the window of the report
     :param as_of: the day to whose end the report knows events
     :param base: the base period of the report
+    :param basis: the office's own documents by the steps of escalation that rest on them, such as 督办
 
     >>> Campaign("百日整治", period=Period.parse("2020")).issuer
     '（未注明发文机关）'
     """
+
+    basis: Mapping[str, str] = attrs.field(factory=dict)
 
 
 @attrs.frozen
@@ -108,6 +112,7 @@ class _Listed:
 class _File(Wording):
     campaign: _Described
     report: _Reported = _Reported()
+    basis: dict[str, str] = attrs.field(factory=dict)
     tables: _Listed = _Listed()
 
 
@@ -118,7 +123,8 @@ def read_settings(path: Path) -> Settings:
         line of the message names the entry, such as ``report.as_of``
     """
     read = _structured(path)
-    campaign = Campaign(**attrs.asdict(read.campaign), **attrs.asdict(read.report, recurse=False))
+    stated = {**attrs.asdict(read.campaign), **attrs.asdict(read.report, recurse=False)}
+    campaign = Campaign(**stated, basis=MappingProxyType(read.basis))
     if campaign.starts and campaign.ends and campaign.starts > campaign.ends:
         raise InputError(
             Words(

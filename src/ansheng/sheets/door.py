@@ -19,7 +19,7 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache, reduce
 from io import BytesIO
 from operator import or_
@@ -45,6 +45,10 @@ _PIECE = 1 << 20
 _LONGEST_NAME = 200
 _WANTED = ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY")  # Windows has the last only, others the rest
 _FLAGS = reduce(or_, (getattr(os, name, 0) for name in _WANTED), os.O_RDONLY)
+
+_BARE_PART = re.compile(r"""(?<![^\s.\[])[^\s.\[\]"'#=]*[^\x00-\x7f][^\s.\[\]"'#=]*""")
+_BARE_KEY = re.compile(r"""^(\s*)([^\s.\[\]"'#={},]*[^\x00-\x7f][^\s.\[\]"'#={},]*)(\s*=)""", re.MULTILINE)
+_HEADER = re.compile(r"^\s*\[[^\n#]*\]", re.MULTILINE)
 
 _KINDS = (
     (stat.S_ISDIR, Words("文件夹", "a folder")),
@@ -107,16 +111,28 @@ def read_text(
 def read_toml(path: str | os.PathLike[str], *, error: type[AnshengError] = InputError) -> dict[str, Any]:
     """The data of a TOML file; those that ansheng brings along come through here like a user's own.
 
+    TOML wants keys in Chinese in quotes; ``督办 = "..."`` is read as if it had them.
+
     :raises InputError: as :func:`read_text`, or it is not TOML
     """
     text = read_text(path, error=error)
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as reason:
+        with suppress(ValueError, RecursionError):
+            return tomllib.loads(_with_quotes(text))
         file = shown(path)
         raise error(
             Words(f"{file}：不符合 TOML 格式{_toml_place(reason)}；请改正", f"{file}: not TOML: {reason}")
         ) from reason
+
+
+def _with_quotes(text: str) -> str:
+    """The text of a TOML file with its keys in Chinese in quotes; one with texts over several lines as it is."""
+    if '"""' in text or "'''" in text:
+        return text
+    keyed = _BARE_KEY.sub(r'\1"\2"\3', text)
+    return _HEADER.sub(lambda header: _BARE_PART.sub(r'"\g<0>"', header[0]), keyed)
 
 
 def unfit(error: Exception, file: str) -> Words:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ansheng.agenda.ladder import Ladder, Proposal, letter
+import attrs
+
+from ansheng.agenda.ladder import Ladder, Proposal
+from ansheng.agenda.letters import letters as drafted
 from ansheng.agenda.matters import KINDS, STATES, Agenda, Matter, agenda
 from ansheng.agenda.outcomes import accident_signals, ceiling_signals
 from ansheng.cli.answer import Answer, Form, Page, day_of, working
 from ansheng.dates import day_label
-from ansheng.dossier import open_dossier
+from ansheng.dossier import Campaign, open_dossier
+from ansheng.dossier.settings import NOT_STATED
 from ansheng.errors import InputError, word
+from ansheng.reports.letters import write_letters
 from ansheng.reports.model import Paragraph, Section, Table
 from ansheng.reports.reference.ruling import SEEN
-from ansheng.reports.writers.files import write_whole
-from ansheng.sheets.door import destination
 from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:
@@ -60,27 +62,40 @@ def due(
     day = day_of(on)
     steps = Ladder.read(ladder)
     with working(word(lang, Words("正在查看…", "looking…"))):
-        tables = _tables(target, day)
+        tables, campaign = _opened(target, day)
         found = agenda(
             tables,
             day,
             ahead=ahead,
             ladder=steps.without_local() if national else steps,
             signals=[*accident_signals(tables, day), *ceiling_signals(tables, day)],
+            basis=campaign.basis if campaign else {},
         )
-    if letters is not None:
-        _write_letters(found, letters, issuer)
-    return _page(found, limit, lang).answer(form)
+    answer = _page(found, limit, lang).answer(form)
+    if letters is None:
+        return answer
+    sender = issuer or (campaign.issuer if campaign and campaign.issuer != NOT_STATED else None)
+    if sender is None:
+        raise InputError(
+            Words(
+                "请用 --issuer 指定函件的发文机关，或在 campaign.toml 的 [campaign] 中写明",
+                "letters need --issuer, who sends them, or issuer under [campaign] of campaign.toml",
+            )
+        )
+    drafts = drafted(steps.highest(found.proposals), issuer=sender, on=found.on, basis=found.basis)
+    told = tuple(word(lang, words) for words in write_letters(letters, drafts))
+    return attrs.evolve(answer, notes=told)
 
 
-def _tables(target: str, day: date) -> Mapping[str, pl.DataFrame]:
-    """The tables of a dossier; of a ledger only the hazards that are not closed by the day."""
+def _opened(target: str, day: date) -> tuple[Mapping[str, pl.DataFrame], Campaign | None]:
+    """The tables of a dossier and its campaign; of a ledger only the hazards that are not closed by the day."""
     if "://" not in target:
-        return open_dossier(target).tables
+        opened = open_dossier(target)
+        return opened.tables, opened.campaign
     from ansheng.hazards.ledger import Ledger
 
     with Ledger.open(target) as ledger:
-        return ledger.tables(open_on=day)
+        return ledger.tables(open_on=day), None
 
 
 def _page(found: Agenda, limit: int, lang: Lang) -> Page:
@@ -105,10 +120,11 @@ def _page(found: Agenda, limit: int, lang: Lang) -> Page:
         _section(
             word(lang, Words("督办措施", "Proposed steps")),
             PROPOSALS[lang],
-            [_step(proposal, lang) for proposal in found.proposals],
+            [_step(proposal, found.basis, lang) for proposal in found.proposals],
             limit,
             lang,
         ),
+        *_without_basis(found, lang),
     )
     return Page(title, sections, found.to_dict(lang))
 
@@ -141,7 +157,19 @@ def _row(matter: Matter, lang: Lang) -> tuple[str | int | None, ...]:
     )
 
 
-def _step(proposal: Proposal, lang: Lang) -> tuple[str | None, ...]:
+def _without_basis(found: Agenda, lang: Lang) -> list[Section]:
+    """What to do for the steps that rest on no document of the office and on no law."""
+    bare = dict.fromkeys(p.rung.title for p in found.proposals if p.basis(found.basis) is None)
+    if not bare:
+        return []
+    words = Words(
+        f"依据待填的督办措施：{'、'.join(bare)}；请在 campaign.toml 的 [basis] 中写明本地文件",
+        f"no basis is stated for {', '.join(bare)}; write your own documents under [basis] of campaign.toml",
+    )
+    return [Section("", (Paragraph(word(lang, words)),))]
+
+
+def _step(proposal: Proposal, basis: Mapping[str, str], lang: Lang) -> tuple[str | None, ...]:
     ground = proposal.ground
     sure = [
         *([] if proposal.certain else [word(lang, Words("待核", "to check"))]),
@@ -157,32 +185,6 @@ def _step(proposal: Proposal, lang: Lang) -> tuple[str | None, ...]:
         word(lang, Words(proposal.rung.title, proposal.rung.en)),
         proposal.named,
         title + word(lang, Words("：", ": ")) + proposal.reasons(lang),
-        ground.source,
+        proposal.basis(basis) or word(lang, Words("待填", "to be stated")),
         word(lang, Words("、", ", ")).join(sure),
     )
-
-
-def _write_letters(found: Agenda, directory: str, issuer: str | None) -> None:
-    if not issuer:
-        raise InputError(Words("请用 --issuer 指定函件的发文机关", "letters need --issuer, who sends them"))
-    folder = destination(directory)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for number, together in enumerate(_together(found), start=1):
-            name = f"{number:04d}-{together[0].rung.id}.txt"
-            write_whole(folder / name, letter(together, issuer=issuer, on=found.on))
-    except OSError as error:
-        raise InputError(
-            Words(
-                f"无法写入文件夹 {folder}；请核对路径和权限",
-                f"cannot write to {folder}: {error.strerror}; check the path and its permissions",
-            )
-        ) from error
-
-
-def _together(found: Agenda) -> list[list[Proposal]]:
-    """The proposals, those of one step to one addressee together."""
-    grouped: dict[tuple[str, str], list[Proposal]] = defaultdict(list)
-    for proposal in found.proposals:
-        grouped[proposal.rung.id, proposal.addressee].append(proposal)
-    return list(grouped.values())
