@@ -327,7 +327,8 @@ def test_a_table_on_standard_input_is_told_by_its_content(
 
 
 def test_keys_in_chinese_need_no_quotes(tmp_path: Path) -> None:
-    bare = '[basis]\n督办 = "一号"\n提示函="二号" # 说明\n[values.隐患."是否整改"]\n弄好了 = "是"\n[a]\nb = ["丙 = 丁"]\n'
+    first = '[basis]\n督办 = "一号"\n提示函="二号" # 说明\n'
+    bare = f'{first}[values.隐患."是否整改"]\n弄好了 = "是"\n[a]\nb = ["丙 = 丁"]\n'
     (tmp_path / "a.toml").write_text(bare, encoding="utf-8")
     assert read_toml(tmp_path / "a.toml") == {
         "basis": {"督办": "一号", "提示函": "二号"},
