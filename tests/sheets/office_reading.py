@@ -1,0 +1,217 @@
+"""Reads an office's form and compares: each record as it stands there, or a line that says what was not read."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+import ansheng
+from ansheng.dossier import NOTES, Dossier
+from ansheng.errors import AnshengError, Problem
+from tests.sheets.office_forms import Form
+from tests.sheets.office_hands import Cell
+from tests.sheets.office_layout import Column, Placed
+from tests.sheets.office_words import bare
+
+Record = Mapping[str, Any]
+Rows = Mapping[int, Record]
+
+IN_DOUBT = {"hidden_row", "struck_cell"}
+"""Kinds of problems that say that what was read may not be what is meant."""
+ALWAYS = {"no_settings"}
+
+
+@attrs.define
+class Outcome:
+    """What became of a form.
+
+    :param silent: what differs and is not listed at its place, or is read as something else
+    :param doubts: what differs and is listed, by what differs and the kind of the problem
+    :param listed: the problems, by kind
+    """
+
+    form: Form
+    records: int = 0
+    silent: list[str] = attrs.field(factory=list)
+    doubts: Counter[str] = attrs.field(factory=Counter)
+    listed: Counter[str] = attrs.field(factory=Counter)
+
+
+def outcome(form: Form) -> Outcome:
+    """Write the form, read it, and compare."""
+    with tempfile.TemporaryDirectory() as folder:
+        form.write(Path(folder) / "隐患台账")
+        try:
+            dossier = ansheng.open_dossier(folder)
+        except AnshengError as error:
+            return Outcome(form, silent=[f"refused: {error}"])
+        return _compared(form, dossier)
+
+
+def _compared(form: Form, dossier: Dossier) -> Outcome:
+    found = Outcome(form, sum(map(len, form.records.values())))
+    found.listed.update(each.kind for each in dossier.problems if each.kind not in ALWAYS)
+    read = _by_sheet(form, dossier)
+    for sheet, records in form.records.items():
+        problems = [each for each in dossier.problems if each.sheet in (None, sheet)]
+        _Sheet(found, sheet, problems).compare(records, read.pop(sheet, {}))
+    found.silent += [f"{sheet}: {len(rows)} records of no table of hazards" for sheet, rows in read.items()]
+    marked = {
+        cell.struck
+        for records in form.records.values()
+        for each in records
+        for _, cell in each.cells.values()
+    }
+    for asked, kind in (
+        (any(page.hidden for page in form.pages), "hidden_row"),
+        (True in marked, "struck_cell"),
+    ):
+        if asked and kind not in found.listed:
+            found.silent.append(f"{kind} is not listed")
+    return found
+
+
+def _by_sheet(form: Form, dossier: Dossier) -> dict[str, Rows]:
+    """The records that were read of each sheet, by row, in their order."""
+    table = dossier.tables.get("hazards")
+    rows = iter(table.iter_rows(named=True) if table is not None else ())
+    text = form.pages[0].name
+    return {
+        source.sheet or text: {row["_row"]: row for row in islice(rows, source.rows)}
+        for source in dossier.sources
+    }
+
+
+@attrs.frozen
+class _Sheet:
+    """Compares the records of one sheet."""
+
+    found: Outcome
+    name: str
+    problems: list[Problem]
+
+    def compare(self, placed: Iterable[Placed], read: Rows) -> None:
+        wanted = {each.row: each for each in placed}
+        common = [row for row in read if row in wanted]
+        if common != sorted(common):
+            self.found.silent.append(f"{self.name}: records out of order")
+        lost: set[int] = set()
+        for row, record in wanted.items():
+            if row in read:
+                self._record(record, read[row])
+            else:
+                lost.add(row)
+                self._lost(row, lost)
+        for row in set(read) - set(wanted):
+            self._note(
+                "no record", self._at_row(row, notes=False), f"row {row} is no record: {_short(read[row])}"
+            )
+
+    def _note(self, what: str, kinds: set[str], silent: str) -> None:
+        if kinds:
+            self.found.doubts[f"{what}: {min(kinds)}"] += 1
+        else:
+            self.found.silent.append(f"{self.name}: {silent}")
+
+    def _lost(self, row: int, lost: set[int]) -> None:
+        pasted = {p.row for p in self.problems if p.kind == "pasted_rows"}
+        start = row
+        while start not in pasted and start - 1 in lost:
+            start -= 1
+        kinds = {"pasted_rows"} if start in pasted else self._at_row(row) | self._whole()
+        self._note("lost", kinds, f"row {row} is lost")
+
+    def _whole(self) -> set[str]:
+        return {each.kind for each in self.problems if each.row is None and each.column is None} - ALWAYS
+
+    def _at_row(self, row: int, *, notes: bool = True) -> set[str]:
+        kinds = {each.kind for each in self.problems if each.row == row and each.column is None}
+        return kinds if notes else kinds - NOTES
+
+    def _record(self, wanted: Placed, read: Record) -> None:
+        ids = any(column.fact == "id" for column, _ in wanted.cells.values())
+        for name, (column, cell) in wanted.cells.items():
+            self._value(wanted, column, cell, read[name])
+        if "_extra" in read:
+            self._others(wanted, read["_extra"])
+        for name in set(read) - set(wanted.cells):
+            if name.startswith("_") or (name == "id" and not ids):
+                continue
+            if read[name] is not None and read[name] != wanted.implied.get(name):
+                self.found.silent.append(
+                    f"{self.name}: row {wanted.row} {name}: nothing there, read {read[name]!r}"
+                )
+
+    def _value(self, wanted: Placed, column: Column, cell: Cell, value: Any) -> None:
+        if _same(cell.means, value) or (cell.means is None and value == wanted.implied.get(column.fact)):
+            return
+        kinds = self._at_cell(wanted.row, column) | (self._at_row(wanted.row) & IN_DOUBT)
+        if value is not None:
+            kinds &= IN_DOUBT
+        what = "read as missing" if value is None else f"read as {value!r}"
+        place = f"row {wanted.row} {column.fact} “{column.title}”"
+        self._note(
+            "missing" if value is None else "other",
+            kinds,
+            f"{place}: {cell.shown!r} {cell.format} means {cell.means!r}, {what}",
+        )
+
+    def _at_cell(self, row: int, column: Column) -> set[str]:
+        """The kinds of the problems at a cell, or at the whole of its column."""
+        title, group = bare(column.title), bare(column.group)
+        whole = {title, group + title, f"{group}/{title}"}
+        kinds = set()
+        for each in self.problems:
+            named = bare(each.column or "")
+            here = named in whole or named.endswith(f"/{title}")
+            if here and each.row == row:
+                kinds.add(each.kind)
+            if each.kind in COLUMN_KINDS and (here or named in (group, column.letter)):
+                kinds.add(each.kind)
+        return kinds
+
+    def _others(self, wanted: Placed, extra: Any) -> None:
+        read = {bare(title): bare(value) for title, value in (extra or {}).items() if value is not None}
+        for title, text in wanted.others.items():
+            if read.get(bare(title)) != bare(text):
+                self.found.silent.append(
+                    f"{self.name}: row {wanted.row} “{title}” {text!r} read as {read.get(bare(title))!r}"
+                )
+
+
+COLUMN_KINDS = {"unknown_column", "unnamed_column", "duplicate_header", "unit_mismatch"}
+"""Kinds of problems that say of a whole column that it is not used."""
+
+
+def _same(means: Any, value: Any) -> bool:
+    return bare(means) == bare(value) if isinstance(means, str) and isinstance(value, str) else means == value
+
+
+def _short(record: Record) -> str:
+    return str({name: value for name, value in record.items() if value is not None and name != "_file"})
+
+
+def counted(forms: Iterable[Form]) -> str:
+    """How many forms were read wholly, and what of the others is listed, by kind; what is not listed comes last."""
+    outcomes = list(map(outcome, forms))
+    whole = sum(not each.silent and not each.doubts for each in outcomes)
+    clean = sum(not each.listed and not each.silent for each in outcomes)
+    doubts = sum((each.doubts for each in outcomes), Counter[str]())
+    kinds = Counter(kind for each in outcomes for kind in each.listed)
+    lines = [
+        f"{len(outcomes)} forms, {sum(each.records for each in outcomes)} records",
+        f"{whole} read wholly, {clean} of them with nothing listed",
+        "differences that are listed:",
+        *(f"{count:7} {what}" for what, count in doubts.most_common()),
+        "forms with a problem of the kind:",
+        *(f"{count:7} {kind}" for kind, count in kinds.most_common()),
+        "forms that differ in silence:",
+        *(f"  form {each.form.seed}: {line}" for each in outcomes for line in each.silent[:1]),
+    ]
+    return "\n".join(lines) + "\n"
