@@ -8,6 +8,7 @@ A number makes a form, the same one each time. From the root of the project::
 
 from __future__ import annotations
 
+import csv
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -15,9 +16,10 @@ from random import Random
 
 import attrs
 
-from tests.sheets.office_files import Page, write_text, write_workbook
+from tests.sheets.office_columns import Column, columns
+from tests.sheets.office_files import Page, Saving, write_text, write_workbook
 from tests.sheets.office_hands import Cell
-from tests.sheets.office_layout import Column, Layout, Placed, columns
+from tests.sheets.office_layout import Layout, Placed
 from tests.sheets.office_words import SECTORS, TOWNSHIPS, Hazard, hazards
 
 CHANCES: Mapping[str, float] = {
@@ -39,7 +41,12 @@ CHANCES: Mapping[str, float] = {
     "leading_column": 0.05,
     "page_breaks": 0.06,
     "page_numbers": 0.03,
-    "second_table": 0.08,
+    "page_titles": 0.03,
+    "wide_column": 0.04,
+    "ticked": 0.04,
+    "numbering": 0.1,
+    "other_table": 0.08,
+    "second_hazards": 0.03,
     "stray_remarks": 0.04,
     "pasted": 0.05,
     "ditto": 0.04,
@@ -61,6 +68,7 @@ SHEET_CHANCES: Mapping[str, float] = {
     "merged_cells": 0.2,
     "merged_numbers": 0.05,
     "hidden_rows": 0.04,
+    "hidden_column": 0.03,
     "struck": 0.05,
     "formulas": 0.05,
     "fonts": 0.04,
@@ -94,8 +102,7 @@ class Form:
     odd: frozenset[str]
     pages: tuple[Page, ...]
     records: Mapping[str, tuple[Placed, ...]]
-    encoding: str
-    line_end: str
+    saving: Saving
 
     def write(self, path: Path) -> Path:
         """Write the form; the suffix becomes its own."""
@@ -103,7 +110,7 @@ class Form:
         if self.suffix == ".xlsx":
             write_workbook(path, self.pages, day_1904="day_1904" in self.odd)
         else:
-            write_text(path, self.pages[0], self.encoding, self.line_end, ragged="ragged" in self.odd)
+            write_text(path, self.pages[0], self.saving)
         return path
 
 
@@ -125,7 +132,17 @@ def form(seed: int) -> Form:
         pages.append(made.page)
         records[name] = tuple(made.records)
     pages = [*_before(odd), *pages, *_after(rng, odd, laid)]
-    return Form(seed, suffix, odd, tuple(pages), records, rng.choice(ENCODINGS), rng.choice(LINE_ENDS))
+    return Form(seed, suffix, odd, tuple(pages), records, _saving(rng, odd, suffix))
+
+
+def _saving(rng: Random, odd: frozenset[str], suffix: str) -> Saving:
+    return Saving(
+        rng.choice(ENCODINGS),
+        rng.choice(LINE_ENDS),
+        "\t" if suffix == ".tsv" else rng.choices((",", ";", "\t"), (18, 1, 1))[0],
+        csv.QUOTE_ALL if rng.random() < 0.1 else csv.QUOTE_MINIMAL,
+        "ragged" in odd,
+    )
 
 
 def _parts(

@@ -15,15 +15,19 @@ from tests.sheets.office_words import FACTS
 
 @attrs.frozen
 class Cell:
-    """A cell as an office fills it: ``shown`` with a format, by a formula, in two fonts or struck through."""
+    """A cell as an office fills it: ``shown`` with a format, by a formula, in two fonts or struck through.
+
+    :param void: how many of its first characters are struck through
+    :param means: the value that whoever reads the cell understands
+    """
 
     shown: str | float | bool | dt.datetime | None = None
     format: str = ""
     formula: str = ""
     fonts: bool = False
     struck: bool = False
+    void: int = 0
     means: Any = attrs.field(default=None, kw_only=True)
-    """The value that whoever reads the cell understands."""
 
 
 EMPTY = Cell()
@@ -101,6 +105,8 @@ class Hand:
         """The cell that says a value of a fact, or that nothing is known."""
         fact, kind = FACTS[name], type(FACTS[name])
         if value is None:
+            if "formulas" in self.odd and rng.random() < 0.2:
+                return Cell("#N/A", formula="=NA()")
             words = NO_DAYS if kind is Day and "words_for_days" in self.odd and rng.random() < 0.5 else BLANKS
             return Cell(rng.choice(words))
         way = rng.randrange(1000) if rng.random() < 0.1 else self.way

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -14,9 +15,10 @@ import attrs
 import ansheng
 from ansheng.dossier import NOTES, Dossier
 from ansheng.errors import AnshengError, Problem
+from tests.sheets.office_columns import Column
 from tests.sheets.office_forms import Form
 from tests.sheets.office_hands import Cell
-from tests.sheets.office_layout import Column, Placed
+from tests.sheets.office_layout import Placed
 from tests.sheets.office_words import bare
 
 Record = Mapping[str, Any]
@@ -62,19 +64,21 @@ def _compared(form: Form, dossier: Dossier) -> Outcome:
         problems = [each for each in dossier.problems if each.sheet in (None, sheet)]
         _Sheet(found, sheet, problems).compare(records, read.pop(sheet, {}))
     found.silent += [f"{sheet}: {len(rows)} records of no table of hazards" for sheet, rows in read.items()]
-    marked = {
-        cell.struck
-        for records in form.records.values()
-        for each in records
-        for _, cell in each.cells.values()
-    }
-    for asked, kind in (
-        (any(page.hidden for page in form.pages), "hidden_row"),
-        (True in marked, "struck_cell"),
-    ):
-        if asked and kind not in found.listed:
-            found.silent.append(f"{kind} is not listed")
+    found.silent += [f"{kind} is not listed" for kind in _in_doubt(form) - set(found.listed)]
     return found
+
+
+def _in_doubt(form: Form) -> set[str]:
+    """The kinds of doubt that the records of a form give."""
+    cells = {
+        cell
+        for page in form.pages
+        for each in form.records.get(page.name, ())
+        for cell in page.rows[each.row - 1]
+        if not each.apart
+    }
+    hidden = {"hidden_row"} if any(page.hidden for page in form.pages) else set()
+    return hidden | ({"struck_cell"} if any(cell.struck or cell.void for cell in cells) else set())
 
 
 def _by_sheet(form: Form, dossier: Dossier) -> dict[str, Rows]:
@@ -107,7 +111,7 @@ class _Sheet:
                 self._record(record, read[row])
             else:
                 lost.add(row)
-                self._lost(row, lost)
+                self._lost(record, lost)
         for row in set(read) - set(wanted):
             self._note(
                 "no record", self._at_row(row, notes=False), f"row {row} is no record: {_short(read[row])}"
@@ -119,13 +123,17 @@ class _Sheet:
         else:
             self.found.silent.append(f"{self.name}: {silent}")
 
-    def _lost(self, row: int, lost: set[int]) -> None:
-        pasted = {p.row for p in self.problems if p.kind == "pasted_rows"}
-        start = row
-        while start not in pasted and start - 1 in lost:
+    def _lost(self, record: Placed, lost: set[int]) -> None:
+        start = record.row
+        while not self._begins("pasted_rows", start) and start - 1 in lost:
             start -= 1
-        kinds = {"pasted_rows"} if start in pasted else self._at_row(row) | self._whole()
-        self._note("lost", kinds, f"row {row} is lost")
+        kinds = self._begins("pasted_rows", start) | self._at_row(record.row) | self._whole()
+        if record.apart:
+            kinds |= {kind for row in range(record.row) for kind in self._begins("other_table", row)}
+        self._note("lost", kinds, f"row {record.row} is lost")
+
+    def _begins(self, kind: str, row: int) -> set[str]:
+        return {each.kind for each in self.problems if each.kind == kind and each.row == row}
 
     def _whole(self) -> set[str]:
         return {each.kind for each in self.problems if each.row is None and each.column is None} - ALWAYS
@@ -135,15 +143,12 @@ class _Sheet:
         return kinds if notes else kinds - NOTES
 
     def _record(self, wanted: Placed, read: Record) -> None:
-        ids = any(column.fact == "id" for column, _ in wanted.cells.values())
-        for name, (column, cell) in wanted.cells.items():
-            self._value(wanted, column, cell, read[name])
-        if "_extra" in read:
-            self._others(wanted, read["_extra"])
+        for column, cell in wanted.cells.values():
+            self._value(wanted, column, cell, read[column.fact])
+        self._others(wanted, read.get("_extra"))
+        implied = {**wanted.implied, "id": wanted.number}
         for name in set(read) - set(wanted.cells):
-            if name.startswith("_") or (name == "id" and not ids):
-                continue
-            if read[name] is not None and read[name] != wanted.implied.get(name):
+            if not name.startswith("_") and read[name] not in (None, implied.get(name)):
                 self.found.silent.append(
                     f"{self.name}: row {wanted.row} {name}: nothing there, read {read[name]!r}"
                 )
@@ -176,12 +181,17 @@ class _Sheet:
                 kinds.add(each.kind)
         return kinds
 
-    def _others(self, wanted: Placed, extra: Any) -> None:
-        read = {bare(title): bare(value) for title, value in (extra or {}).items() if value is not None}
-        for title, text in wanted.others.items():
-            if read.get(bare(title)) != bare(text):
-                self.found.silent.append(
-                    f"{self.name}: row {wanted.row} “{title}” {text!r} read as {read.get(bare(title))!r}"
+    def _others(self, wanted: Placed, extra: str | None) -> None:
+        """Compare what stands in the columns that no fact is for; it is kept as JSON, by title."""
+        if extra is None:
+            return
+        read = {bare(title): bare(value) for title, value in json.loads(extra).items()}
+        for column, cell in wanted.others:
+            kept = read.get(bare(column.title))
+            if cell.means is not None and kept != bare(cell.means):
+                kinds = self._at_cell(wanted.row, column) & {"unnamed_column"}
+                self._note(
+                    "not kept", kinds, f"row {wanted.row} “{column.title}”: {cell.means!r} kept as {kept!r}"
                 )
 
 

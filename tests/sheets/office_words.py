@@ -56,6 +56,7 @@ EXTRA_TITLES = (
     "备注", "网格员", "天气", "经度", "纬度", "门牌号", "楼层", "包联领导", "网格编号", "职工人数", "占地面积（亩）",
     "是否拍照", "车牌号", "附件", "备用列", "排名", "传真", "值班电话",
 )  # fmt: skip
+REMARKS = ("已核", "见附件", "无", "是", "晋A12345", "0351-1234567", "包联领导：王某", "1,2,3", "待补")
 NUMBERS_OF: Mapping[str, Sequence[float]] = {
     "经度": (112.53, 111.9),
     "纬度": (37.87, 37.5),
@@ -173,6 +174,13 @@ GROUPS = {
 """Groups of a header that only order it; each column below has a title of its own."""
 
 
+TICKED = {
+    "rectified": (("是否整改", "是", "否"), ("整改情况", "已整改", "未整改")),
+    "closed": (("是否销号", "是", "否"), ("销号情况", "已销号", "未销号")),
+}
+"""Flags as a group of two columns, of which one is ticked."""
+
+
 def joined() -> dict[str, list[tuple[str, str]]]:
     """The groups of JOINED, each with the (fact, title below it) that the two make."""
     named = {bare(each): name for name, fact in FACTS.items() for each in (fact.title, *fact.aliases)}
@@ -190,6 +198,7 @@ def unknown_titles() -> list[str]:
 
 # --- what is no record ----------------------------------------------------------------------------------------------
 
+NAMES = ("安全隐患排查治理台账", "隐患清单", "问题隐患整改台账", "隐患台账")
 Line = str | tuple[str, ...]
 """The text of a row, or the texts that stand side by side in it."""
 FOOTERS: Mapping[str, Sequence[Sequence[Line]]] = {
@@ -215,7 +224,7 @@ FOOTERS: Mapping[str, Sequence[Sequence[Line]]] = {
         ("检查人员（签名）：            被检查单位负责人（签名）：",),
     ),
 }  # fmt: skip
-SECOND_TABLES: Sequence[tuple[str, Sequence[tuple[str, ...]]]] = (
+OTHER_TABLES: Sequence[tuple[str, Sequence[tuple[str, ...]]]] = (
     (
         "附：各乡镇隐患汇总表",
         (("乡镇", "隐患数", "已整改", "整改率"), ("城关镇", "12", "10", "83%"), ("河东镇", "5", "5", "100%")),
