@@ -258,7 +258,7 @@ class Layout(Around):
         self.line("附：重大隐患清单")
         self.columns = self.columns[::-1]
         self.page.add([Cell(each.title) for each in self.columns])
-        for hazard in part[:2]:
+        for self.number, hazard in enumerate(part[:2], 1):
             self._place(self._cells(hazard), apart=True)
 
 
