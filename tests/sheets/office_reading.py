@@ -81,15 +81,15 @@ def _in_doubt(form: Form) -> set[str]:
     return hidden | ({"struck_cell"} if any(cell.struck or cell.void for cell in cells) else set())
 
 
-def _by_sheet(form: Form, dossier: Dossier) -> dict[str, Rows]:
+def _by_sheet(form: Form, dossier: Dossier) -> dict[str, dict[int, Record]]:
     """The records that were read of each sheet, by row, in their order."""
     table = dossier.tables.get("hazards")
     rows = iter(table.iter_rows(named=True) if table is not None else ())
-    text = form.pages[0].name
-    return {
-        source.sheet or text: {row["_row"]: row for row in islice(rows, source.rows)}
-        for source in dossier.sources
-    }
+    read: dict[str, dict[int, Record]] = {}
+    for source in dossier.sources:
+        sheet = read.setdefault(source.sheet or form.pages[0].name, {})
+        sheet |= {row["_row"]: row for row in islice(rows, source.rows)}
+    return read
 
 
 @attrs.frozen
