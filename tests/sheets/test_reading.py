@@ -118,6 +118,15 @@ def test_encodings_delimiters_and_line_ends(tmp_path: Path, data: bytes) -> None
     assert table.file == str(tmp_path / "台账.csv")
 
 
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
+def test_a_line_break_in_quotes_ends_no_record(tmp_path: Path, end: str) -> None:
+    lines = ['编号,"隐患\n描述",单位', '1,"漏电\n短路",甲', '2,"堵塞 ""东门""\n",乙']
+    table = one(csv_of(tmp_path, end.join([*lines, ""])))
+    assert table.headers == ("编号", "隐患描述", "单位")
+    assert table.frame.rows() == [("1", "漏电\n短路", "甲"), ("2", '堵塞 "东门"\n', "乙")]
+    assert places(table) == [2, 3]
+
+
 def test_what_is_not_data_is_set_aside_and_said(tmp_path: Path) -> None:
     text = (
         '2020年7月隐患台账\n填报单位：某局,日期：7月\n\n编号,单位,金额,单位\n1,甲,"1,000",x\n\n2,"乙\n丙",3,y\n'

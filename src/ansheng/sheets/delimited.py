@@ -40,7 +40,7 @@ def read_delimited(data: bytes, file: str) -> Grid:
     data = _to_utf8(data, file)
     if not data[:4096].strip() and not data.strip():
         raise InputError(Words(f"{file}：文件为空；请核对文件", f"{file}: empty file"))
-    if b"\n" not in data:
+    if b"\r" in data and b"\n" not in _unquoted(data[: 1 << 16]):
         data = data.replace(b"\r", b"\n")
     delimiter, width = _shape(data)
     return _fast(data, file, delimiter, width) or _slow(data, file, delimiter)
@@ -101,6 +101,11 @@ def _not_text(file: str, data: bytes, at: int) -> InputError:
             f"{file}: not text at line {line} (byte {offset + 1}); save it as UTF-8, UTF-16 with a mark, or GB18030",
         )
     )
+
+
+def _unquoted(data: bytes) -> bytes:
+    """The start of a file without what stands in quotes, so that the ends of its lines are seen."""
+    return re.sub(rb'"[^"]*(?:"|$)', b"", data)
 
 
 def _shape(data: bytes) -> tuple[str, int]:
