@@ -75,14 +75,15 @@ def find_header(grid: Grid, keys: frozenset[str]) -> Header | None:
     """The header of a grid, recognised by the keys of known titles, or else by its shape; None where there is none."""
     lines = lines_of(grid, 0, KNOWN_WITHIN + _DEEPEST_HEADER)
     row = _best_row(lines, keys)
-    return None if row is None else _header(grid, lines, row, keys)
+    return None if row is None else _header(grid, lines, row, keys, keys)
 
 
 def header_at(grid: Grid, row: int, keys: frozenset[str]) -> Header:
-    """The header that stands in and around a row further down."""
+    """The header that stands in and around a row further down, where the row above it may be a record."""
     start = max(row - _DEEPEST_HEADER, 0)
     window = grid.window(start, row - start + _DEEPEST_HEADER + 1)
-    found = _header(window, lines_of(window, 0, window.cells.height), row - start, keys)
+    lines = lines_of(window, 0, window.cells.height)
+    found = _header(window, lines, row - start, keys, frozenset())
     return attrs.evolve(found, top=found.top + start, bottom=found.bottom + start)
 
 
@@ -112,7 +113,11 @@ def known(title: str, keys: frozenset[str]) -> bool:
 
 def bare_key(title: str) -> str:
     """The key of a title without what stands in brackets behind it."""
-    return title_key(re.sub(r"(?<=.)[(（\[【].*", "", title.strip()))
+    return title_key(_bare(title))
+
+
+def _bare(title: str) -> str:
+    return re.sub(r"(?<=.)[(（\[【].*", "", title.strip())
 
 
 def filled(row: Iterable[str]) -> list[str]:
@@ -130,11 +135,12 @@ def _title(cell: str | None) -> str:
     return re.sub(r"\s*[\r\n]+\s*", "", clean(cell or ""))
 
 
-def _header(grid: Grid, lines: Lines, row: int, keys: frozenset[str]) -> Header:
-    top, bottom = _block(grid, lines, row)
+def _header(grid: Grid, lines: Lines, row: int, keys: frozenset[str], single: frozenset[str]) -> Header:
+    """The header around a row; ``single`` are the keys of titles that may stand under a group alone."""
+    top, bottom = _block(grid, lines, row, single)
     block = lines[top : bottom + 1]
     for above, below in pairwise(block):
-        _spread(above, below)
+        _spread(above, below, single)
     return Header(top, bottom, _names(block, keys), tuple(map(tuple, block)))
 
 
@@ -157,38 +163,41 @@ def _clear(line: Sequence[str], matches: int, most: int) -> bool:
     return matches >= max(3, most / 2) and 2 * matches > len(set(filled(line)))
 
 
-def _block(grid: Grid, lines: Lines, row: int) -> tuple[int, int]:
+def _block(grid: Grid, lines: Lines, row: int, single: frozenset[str]) -> tuple[int, int]:
     top = bottom = row
     width = len(lines[row])
     narrow = [merge for merge in grid.merges if merge.right - merge.left + 1 < max(width, 2)]
     for merge in narrow:
         if merge.top <= row <= merge.bottom and merge.bottom - merge.top < _DEEPEST_HEADER:
             top, bottom = min(top, merge.top), max(bottom, merge.bottom)
-    while bottom - top + 1 < _DEEPEST_HEADER and _groups(narrow, lines, bottom):
+    while bottom - top + 1 < _DEEPEST_HEADER and _groups(narrow, lines, bottom, single):
         bottom += 1
     while (
         bottom - top + 1 < _DEEPEST_HEADER
         and top > 0
         and not is_title_row(lines[top - 1])
-        and _groups(narrow, lines, top - 1)
+        and _groups(narrow, lines, top - 1, single)
     ):
         top -= 1
     return top, bottom
 
 
-def _groups(merges: Iterable[Merge], lines: Lines, row: int) -> bool:
+def _groups(merges: Iterable[Merge], lines: Lines, row: int, single: frozenset[str]) -> bool:
     """Whether a row holds groups, each over filled and differing texts of the row below, and nothing else changes."""
     if row + 1 >= len(lines):
         return False
     above, below = lines[row], lines[row + 1]
     spans = [(m.left, m.right) for m in merges if m.top == m.bottom == row and m.right > m.left]
     if not spans:
-        return bool(_spans(above, below))
+        return bool(_spans(above, below, single))
     inside = {place for left, right in spans for place in range(left, right + 1)}
     subs = [below[left : right + 1] for left, right in spans]
     apart = (place for place in range(len(above)) if place not in inside)
     return all(map(_are_subs, subs)) and all(
-        not above[place] or below[place] in ("", above[place]) for place in apart
+        not above[place]
+        or below[place] in ("", above[place])
+        or _is_sub(above[place], below[place : place + 1], single)
+        for place in apart
     )
 
 
@@ -196,10 +205,11 @@ def _are_subs(texts: Sequence[str]) -> bool:
     return all(texts) and len(set(texts)) > 1 and not any(map(parse_number, texts))
 
 
-def _spans(above: Sequence[str], below: Sequence[str]) -> list[tuple[int, int]]:
-    """The first and last column of each group that has empty cells beside it, each over a text of the row below.
+def _spans(above: Sequence[str], below: Sequence[str], single: frozenset[str]) -> list[tuple[int, int]]:
+    """The first and last column of each group over texts of the row below, its own text standing in the first only.
 
-    None where the rows are not of this form: two or more texts above, and below only what stands under groups.
+    None where the rows are not of this form: two or more texts above, and below only what stands under groups, several
+    texts or a known title. Groups over all columns are three or more, and none of them holds a number.
     """
     starts = [place for place, text in enumerate(above) if text]
     found = []
@@ -207,16 +217,23 @@ def _spans(above: Sequence[str], below: Sequence[str]) -> list[tuple[int, int]]:
         texts = list(below[start:end])
         while texts and not texts[-1]:
             texts.pop()
-        if texts and not (len(texts) > 1 and _are_subs(texts)):
+        if texts and not (_are_subs(texts) or _is_sub(above[start], texts, single)):
             return []
         if texts:
             found.append((start, start + len(texts) - 1))
     lost = any(below[: starts[0]]) if starts else True
-    return [] if lost or len(starts) < 2 else found
+    whole = len(found) == len(starts) and any(start == end for start, end in found)
+    doubtful = whole and (len(found) < 3 or any(re.search(r"\d", text) for text in above))
+    return [] if lost or len(starts) < 2 or doubtful else found
 
 
-def _spread(above: list[str], below: Sequence[str]) -> None:
-    for start, end in _spans(above, below):
+def _is_sub(group: str, texts: Sequence[str], single: frozenset[str]) -> bool:
+    """Whether one text stands under a group, and is a known title by itself or with it."""
+    return len(texts) == 1 and (known(texts[0], single) or bool(_whole((group, texts[0]), single)))
+
+
+def _spread(above: list[str], below: Sequence[str], single: frozenset[str]) -> None:
+    for start, end in _spans(above, below, single):
         above[start : end + 1] = [above[start]] * (end + 1 - start)
 
 
@@ -227,11 +244,27 @@ def _names(block: Lines, keys: frozenset[str]) -> tuple[str, ...]:
 
 
 def _name(path: list[str], keys: frozenset[str], lasts: Counter[str]) -> str:
+    """What a column is called: a known title that its groups and itself make together, itself, or its whole path."""
     if not path:
         return ""
     joined = "/".join(path)
+    if whole := _whole(path, keys):
+        return whole
     alone = title_key(joined) not in keys and lasts[path[-1]] == 1
     return path[-1] if alone and known(path[-1], keys) else joined
+
+
+def _whole(path: Sequence[str], keys: frozenset[str]) -> str:
+    """The known title that a column makes with the groups over it, as 检查 over 日期 does; empty where there is none.
+
+    What stands in brackets behind the lowest text may be a note.
+    """
+    *groups, title = path
+    for start in range(len(groups)):
+        over = "".join(groups[start:])
+        if title_key(over + title) in keys or title_key(over + _bare(title)) in keys:
+            return over + title
+    return ""
 
 
 def titles_above(lines: Lines) -> Iterator[str]:

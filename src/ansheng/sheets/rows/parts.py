@@ -113,13 +113,14 @@ def _foreign(body: Body, kind: pl.Series, titles: Collection[str]) -> Iterator[i
 
 
 def _headers(body: Body, header: Header, keys: frozenset[str], rows: Iterable[int]) -> Iterator[Header]:
-    same = body.grid.cells.row(header.top) if header.top == header.bottom else ()
+    depth = header.bottom - header.top
+    same = body.grid.cells.slice(header.top, depth + 1).rows()
     last = header.bottom
     for row in (body.start + at for at in rows):
         if row <= last:
             continue
-        if body.grid.cells.row(row) == same:
-            found = attrs.evolve(header, top=row, bottom=row)
+        if body.grid.cells.slice(row, depth + 1).rows() == same:
+            found = attrs.evolve(header, top=row, bottom=row + depth)
         else:
             found = header_at(body.grid, row, keys)
         last = found.bottom
