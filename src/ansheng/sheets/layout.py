@@ -29,6 +29,7 @@ from ansheng.sheets.header import (
     units_in,
 )
 from ansheng.sheets.rows.aside import ASIDE, told
+from ansheng.sheets.rows.ditto import filled_down
 from ansheng.sheets.rows.parts import alike
 from ansheng.sheets.rows.sorting import Rows, rows_of
 from ansheng.words import Words
@@ -117,11 +118,12 @@ def _table(grid: Grid, rows: Rows, number: int) -> RawTable:
     named = {f"{place}": name for place, name in enumerate(_unique(header.names)) if name}
     cells = grid.cells.rename(dict(zip(grid.cells.columns, map(str, range(grid.cells.width)), strict=True)))
     headers = {name: grid.place(header.bottom, int(place)) for place, name in named.items()}
-    body = cells.slice(start).filter(keep)
+    body, unsaid = filled_down(grid, header, cells.slice(start).filter(keep), data["row"])
     problems = (
         *_duplicates(grid, header),
         *_unnamed(grid, header, body, data["row"]),
         *told(grid, kinds),
+        *unsaid,
         *_ragged(grid, data["row"]),
         *_marked(grid, header, kinds),
         *_hidden(grid, data["row"]),
