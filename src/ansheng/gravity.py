@@ -117,11 +117,13 @@ KINDS: Mapping[str, ProblemKind] = MappingProxyType(
         "crossed_row": ProblemKind(_NOTE, Words("划去的行", "rows crossed out"), aside=True),
         "zero_report": ProblemKind(_NOTE, Words("零报告", "reports of nothing"), aside=True),
         "repeated_header": ProblemKind(_NOTE, Words("重复的表头", "headers repeated"), aside=True),
+        "example_row": ProblemKind(_NOTE, Words("填写示例", "examples"), aside=True),
         "empty_row": ProblemKind(_NOTE, Words("无内容的行", "empty rows"), aside=True),
         # cells
         "invalid": ProblemKind(_LOST, Words("无法识别的值", "values that do not parse")),
         "formula": ProblemKind(_LOST, Words("无结果的公式", "formulas without a result")),
         "error_cell": ProblemKind(_LOST, Words("出错的公式", "formula errors")),
+        "ditto_cell": ProblemKind(_LOST, Words("上方无内容的“同上”", "cells that repeat nothing")),
         "merged_cell": ProblemKind(_LOST, Words("合并的数值", "numbers in merged cells")),
         "struck_cell": ProblemKind(_DOUBTFUL, Words("带删除线的内容", "cells struck through")),
         "contradicts_day": ProblemKind(

@@ -65,16 +65,17 @@ class Saving:
 def write_text(path: Path, page: Page, saving: Saving) -> None:
     """Write a sheet as delimited text, where merged values stand once."""
     text = io.StringIO(newline="")
-    writer = csv.writer(
-        text, lineterminator=saving.line_end, delimiter=saving.delimiter, quoting=saving.quoting
-    )
+    writer = csv.writer(text, delimiter=saving.delimiter, quoting=saving.quoting)
     width = 0 if saving.ragged else max(map(len, page.rows))
+    lines = []
     for row in page.rows:
         printed = [_printed(cell) for cell in row]
         while saving.ragged and printed and not printed[-1]:
             printed.pop()
         writer.writerow(printed + [""] * (width - len(row)))
-    path.write_bytes(MARKS.get(saving.encoding, b"") + text.getvalue().encode(saving.encoding))
+        lines.append(text.getvalue().removesuffix("\r\n") + saving.line_end)
+        text.seek(text.truncate(0))
+    path.write_bytes(MARKS.get(saving.encoding, b"") + "".join(lines).encode(saving.encoding))
 
 
 def _printed(cell: Cell) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import count, groupby, pairwise
 from typing import Any
 
 import attrs
@@ -60,8 +60,9 @@ class Layout(Around):
         banner = self.rng.random() < 0.1 and len(self.columns) > 4
         self.header_rows, self.header_merges = header(self.columns, banner=banner)
         self._header()
-        if "column_numbers" in self.odd:
-            self.page.add([Cell(float(at)) if c.title else EMPTY for at, c in enumerate(self.columns, 1)])
+        if "column_numbers" in self.odd and sum(bool(each.title) for each in self.columns) > 2:
+            numbers = count(1)
+            self.page.add([Cell(float(next(numbers))) if each.title else EMPTY for each in self.columns])
         if "example_row" in self.odd and self.columns[self.first].running:
             self._example(part[0])
         if "total_first" in self.odd:

@@ -225,6 +225,9 @@ def test_records_that_begin_like_totals_are_records(row: str) -> None:
         ("2026年7月31日,,,", "note_row"),
         (",,,2026年7月31日", "note_row"),
         (",,某局（盖章）,", "note_row"),
+        ("（二）,消防,,", "group_row"),
+        ("例,某厂,灭火器过期,2026-01-01", "example_row"),
+        ("填写示例：,某厂,灭火器过期,2026-01-01", "example_row"),
     ],
 )
 @pytest.mark.parametrize("last", [True, False])
@@ -243,6 +246,8 @@ def test_what_stands_between_and_below_records_is_none(row: str, kind: str, last
         "一、,丙厂,漏电,2026-07-03",
         "3,丙厂,,",
         "4,无证经营,,",
+        "例外,丙厂,漏电,2026-07-03",
+        "一,丙厂,漏电,",
     ],
 )
 def test_sparse_records_are_records(row: str) -> None:
@@ -264,6 +269,50 @@ def test_numbered_columns_below_the_header_are_no_record() -> None:
     assert told(one(HEAD, "1,2,3,4", A)) == [("repeated_header", 2)]
     assert told(one(HEAD, "甲,乙,1,2", A)) == [("repeated_header", 2)]
     assert told(one(HEAD, "(1),(2),(3),(4)=(2)+(3)", A)) == [("repeated_header", 2)]
+
+
+def test_three_numbers_below_a_header_of_three_columns_are_those_of_the_columns() -> None:
+    assert told(one("单位名称,隐患描述,发现日期", "1,2,3", "甲厂,漏电,2026-07-01")) == [
+        ("repeated_header", 2)
+    ]
+    assert one("单位名称,隐患描述,发现日期", "1,2,3", "4,5,6").frame.height == 2
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["注：1.每月5日前报送；", "2.重大隐患当日报送；", "3.电话：0351-1234567。"],
+        ["填表说明：", "1、等级分一般、重大", "（2）期限不得晚于年底"],
+        ["※本表由乡镇填报"],
+        ["检查人员（签名）：            被检查单位负责人（签名）："],
+    ],
+)
+def test_notes_below_the_last_record_go_on_in_numbered_lines(lines: list[str]) -> None:
+    for records in ([A], [A, B, C]):
+        table = one(HEAD, *records, *lines)
+        assert (table.frame.height, {kind for kind, _ in told(table)}) == (len(records), {"note_row"})
+
+
+def test_a_numbered_text_without_a_note_above_it_is_a_record() -> None:
+    table = one("隐患描述,单位名称,发现日期", "漏电,甲厂,2026-07-01", "2.电线裸露,,", "堵塞,乙厂,2026-07-02")
+    assert table.frame.height == 3
+
+
+@pytest.mark.parametrize("records", [[A], [A, B, C]])
+def test_the_seal_below_a_table_is_no_record(records: list[str]) -> None:
+    table = one(HEAD, *records, "", ",,某县应急管理局,", ",,2026年7月31日,")
+    assert (table.frame.height, [kind for kind, _ in told(table)]) == (len(records), ["note_row", "note_row"])
+
+
+def test_a_heading_in_two_cells_is_one_without_running_numbers_too() -> None:
+    table = one("责任部门,单位名称,隐患描述", "一,煤矿,", "应急局,甲厂,漏电", "（二）,,消防", "住建局,乙厂,堵塞")
+    assert told(table) == [("group_row", 2), ("group_row", 4)]
+
+
+def test_headings_among_as_few_records_are_headings() -> None:
+    lines = ["一、某镇", "漏电,甲厂,是", "二、另一镇（1条）", "堵塞,乙厂,否", "填表人：张三"]
+    table = one("隐患描述,单位名称,是否整改", *lines)
+    assert [kind for kind, _ in told(table)] == ["group_row", "group_row", "note_row"]
 
 
 PAGED = ["某镇隐患台账,,,", "填报单位：某镇,,,2026年7月", HEAD]
@@ -371,6 +420,52 @@ def test_groups_whose_cells_are_not_merged_are_groups() -> None:
     assert table.frame.rows() == [("东塔镇", "1", "2", "3", "4", None)]
 
 
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("序号,检查情况,,单位名称,整改情况", ",发现日期,隐患来源,,完成日期"),
+        ("序号,检查,,单位名称,整改", ",日期,隐患来源,,完成日期"),
+        ("编号,检查情况,,基本情况,整改情况", "编号,发现日期,隐患来源,单位名称,完成日期"),
+    ],
+)
+def test_a_group_over_one_column_of_text_is_a_group(upper: str, lower: str) -> None:
+    table = one(upper, lower, "1,2026-07-01,暗访,甲厂,2026-07-09", "2,2026-07-02,督查,乙厂,2026-07-10")
+    assert (units(table), told(table)) == (["甲厂", "乙厂"], [])
+    found = {name for _, name, _ in HazardRecord.headers(table.headers)}
+    assert {"found_on", "source", "unit", "rectified_on"} <= found
+
+
+def test_a_column_whose_title_goes_on_from_its_group_has_the_title_of_both(tmp_path: Path) -> None:
+    def write(_: Any, sheet: Any) -> None:
+        rows_of(
+            sheet,
+            ("单位名称", "检查", "", "整改", ""),
+            ("", "日期", "对象", "措施（必填）", "序次"),
+            ("甲厂", *"1234"),
+        )
+        sheet.merge_range(0, 1, 0, 2, "检查")
+        sheet.merge_range(0, 3, 0, 4, "整改")
+
+    (table,) = read_table(workbook(tmp_path / "a.xlsx", write), known=KNOWN)
+    assert table.headers == ("单位名称", "检查日期", "检查对象", "整改措施（必填）", "整改/序次")
+
+
+def test_a_line_of_the_title_is_no_group(tmp_path: Path) -> None:
+    above = ["某县隐患台账,,,", "（盖章）,2026年7月31日,,"]
+    assert one(*above, HEAD, A).headers == tuple(HEAD.split(","))
+
+
+def test_a_record_above_a_header_that_stands_again_is_no_group() -> None:
+    table = one(
+        "单位名称,隐患描述,责任部门",
+        "甲厂,漏电,应急局",
+        "乙厂,堵塞,住建局",
+        "单位名称,隐患描述,责任部门",
+        "丙厂,漏水,",
+    )
+    assert units(table) == ["甲厂", "乙厂", "丙厂"]
+
+
 def test_a_header_of_two_rows_stands_again(tmp_path: Path) -> None:
     def write(_: Any, sheet: Any) -> None:
         for top in (0, 3):
@@ -459,3 +554,30 @@ def test_the_titles_and_their_unit_are_handed_over() -> None:
 )
 def test_the_unit_above_a_table(title: str, found: tuple[str, ...]) -> None:
     assert one(f"{title},,", "处罚决定书文号,单位名称,罚款金额", "一号,甲厂,2").units == found
+
+
+# --- the same as above --------------------------------------------------------------------------------------------
+
+
+def test_a_cell_that_says_the_same_as_above_holds_what_stands_there() -> None:
+    table = one(HEAD, A, "2,同上,通道堵塞, 〃 ", "小计,2条,,", "3,同上,同上,2026-07-03", "4,,漏电,2026-07-04")
+    assert units(table) == ["甲厂", "甲厂", "甲厂", None]
+    assert table.frame["隐患描述"].to_list() == ["插座破损", "通道堵塞", "通道堵塞", "漏电"]
+    assert table.frame["发现日期"].to_list() == ["2026-07-01", "2026-07-01", "2026-07-03", "2026-07-04"]
+    assert told(table) == [("total_row", 4)]
+
+
+def test_a_cell_that_says_the_same_as_nothing_is_blank_and_told() -> None:
+    table = one(HEAD, "1,同上,插座破损,2026-07-01", "2,,漏电,2026-07-02", "3,同上,堵塞,2026-07-03", B)
+    assert units(table) == [None, None, None, "乙厂"]
+    assert [(p.kind, p.row, p.column, p.value) for p in table.problems] == [
+        ("ditto_cell", 2, "单位名称", "同上"),
+        ("ditto_cell", 4, "单位名称", "同上"),
+    ]
+
+
+def test_a_text_that_begins_with_the_word_is_a_text() -> None:
+    assert one(HEAD, A, "2,同上海公司,同上述情况,2026-07-02").frame.row(1)[1:3] == (
+        "同上海公司",
+        "同上述情况",
+    )

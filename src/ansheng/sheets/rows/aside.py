@@ -24,6 +24,7 @@ ASIDE = {
     ),
     "total_row": Words("合计行，不计入", "a row of totals, not read as data"),
     "note_row": Words("表尾说明行，不计入", "a note below the table, not read as data"),
+    "example_row": Words("填写示例，不计入", "an example of how to fill in the form, not read as data"),
     "repeated_header": Words(
         "表头、标题重复出现，或为列号，不计入",
         "the header or title again, or numbers of columns, not read as data",

@@ -11,10 +11,14 @@ from ansheng.sheets.header import Header, filled
 from ansheng.sheets.rows.body import Body
 from ansheng.sheets.rows.parts import Part
 from ansheng.sheets.rows.sayings import (
+    LEVEL,
+    SECTION,
     SERIAL,
     are_amounts,
     has_words,
     is_closing,
+    is_day,
+    is_level,
     is_note,
     is_plain,
     is_quiet,
@@ -51,8 +55,8 @@ class _Looker:
 
     :param begins: the first rows below the headers of the table
     :param rows: of each row that may be a record its place ``at`` in the body, ``kind``, ``count`` of filled cells,
-        ``loud`` ones, and ``first``, the text of the first column
-    :param regular: whether most rows hold three cells or more
+        ``loud`` ones, ``first``, the text of the first column, and ``text``, the first that it holds
+    :param regular: whether most rows but notes and headings hold three cells or more
     :param led: whether the first column is nearly always filled, and ``serial`` whether it holds running numbers
     :param long: the columns of long texts
     :param merged: the rows that hold one cell merged over more columns, most of them or from the first on
@@ -78,9 +82,11 @@ class _Looker:
         header = parts[0].header
         places = header.places
         first = body.cells.to_series(places[0]).fill_null("").str.strip_chars()
-        columns = {"kind": kind, "count": body.counts, "loud": body.loud, "first": first}
+        columns = {"kind": kind, "count": body.counts, "loud": body.loud, "first": first, "text": body.first}
         rows = pl.DataFrame(columns).with_row_index("at").filter(pl.col("kind").is_in(["data", "note"]))
         full = rows.filter((pl.col("kind") == "data") & (pl.col("count") >= 3))
+        alone = (pl.col("count") == 1) & ((pl.col("kind") == "note") | pl.col("text").str.contains(SECTION))
+        beside = rows.filter(alone | _numbered()).height
         led = full.filter(pl.col("first") != "")
         serials = led["first"].str.contains(SERIAL).sum()
         return cls(
@@ -90,7 +96,7 @@ class _Looker:
             kind=kind,
             titles=titles,
             rows=rows,
-            regular=len(places) >= 3 and 2 * full.height >= rows.height,
+            regular=len(places) >= 3 and 2 * full.height >= rows.height - beside,
             led=5 * led.height >= 4 * full.height > 0,
             serial=is_serial_title(header.names[places[0]]) and 2 * serials > led.height,
             long=frozenset(_long(body, places, full["at"].head(_SAMPLE).to_list())),
@@ -105,13 +111,13 @@ class _Looker:
         unnamed = pl.lit(self.led) & (pl.col("first") == "")
         unnumbered = pl.lit(self.serial) & ~pl.col("first").str.contains(SERIAL)
         first = pl.col("at").is_in(list(self.begins))
-        return self.rows.filter(few | unnamed | unnumbered | first)["at"].to_list()
+        return self.rows.filter(few | unnamed | unnumbered | first | _numbered())["at"].to_list()
 
     def look(self, row: int) -> str:
         """What a row is; empty where it may be a record."""
         texts = self.body.texts(row)
         cells = filled(texts)
-        if row in self.begins and number_columns([texts[place] for place in self.header.places]):
+        if row in self.begins and self._numbers(row, cells):
             return "repeated_header"
         if self.kind[row] == "note":
             return "note_row" if len(cells) == 1 or sum(map(is_note, cells)) > 1 else ""
@@ -120,9 +126,16 @@ class _Looker:
         if len(cells) == 1:
             return self._lone(row, next(place for place, text in enumerate(texts) if text), cells[0])
         first = texts[self.header.places[0]]
+        if self.regular and len(cells) == 2 and is_level(first) and has_words(cells[1]):
+            return "group_row"
         if self.serial and (has_words(first) or is_section(first)):
             return self._section(cells)
         return "total_row" if self._sums(row, texts) else ""
+
+    def _numbers(self, row: int, cells: Sequence[str]) -> bool:
+        """Whether a row numbers the columns; three numbers do where words stand below them."""
+        few = len(cells) < 4 and (row + 1 >= len(self.kind) or are_amounts(filled(self.body.texts(row + 1))))
+        return not few and 2 * len(cells) >= len(self.header.places) and number_columns(cells)
 
     def _quiet(self, cells: Sequence[str]) -> str:
         """Whether a row is crossed out or reports that there is nothing, be it behind a running number."""
@@ -141,6 +154,8 @@ class _Looker:
             return "repeated_header"
         if row in self.merged:
             return "note_row" if is_closing(text) else "group_row"
+        if self._seals(row, text):
+            return "note_row"
         if not self.regular:
             return ""
         if is_closing(text):
@@ -155,6 +170,13 @@ class _Looker:
             return "group_row" if is_section(text) else ""
         goes_on = place in self.long and (not is_section(text) or is_section(above))
         return "continued_row" if goes_on else "group_row"
+
+    def _seals(self, row: int, text: str) -> bool:
+        """Whether a text is the name of an office over the day on which it signed, or that day."""
+        near = row - 1 if is_day(text) else row + 1
+        other = filled(self.body.texts(near)) if 0 <= near < len(self.kind) else []
+        office, day = (other, text) if near < row else ([text], "".join(other))
+        return len(other) == 1 and len(self.header.places) >= 3 and is_day(day) and has_words(office[0])
 
     def _sums(self, row: int, texts: Sequence[str]) -> bool:
         """Whether a row holds amounts and no name, where the others have one."""
@@ -178,6 +200,13 @@ class _Looker:
         words = [text for text in cells[1:] if not are_amounts([text]) and not is_quiet(text)]
         most = 1 if is_section(cells[0]) else 0
         return "group_row" if len(words) <= most and all(map(has_words, words)) else ""
+
+
+def _numbered() -> pl.Expr:
+    """Rows of two cells of which the first numbers a heading."""
+    import polars as pl
+
+    return (pl.col("count") == 2) & pl.col("first").str.contains(LEVEL)
 
 
 def _long(body: Body, places: Sequence[int], rows: Sequence[int]) -> Iterator[int]:

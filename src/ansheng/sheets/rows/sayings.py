@@ -15,7 +15,7 @@ _AMOUNT = rf"[\d.,，]+\s*(?:{HAN}{{0,3}}|[%％])"
 _WITHIN = rf"(?:[本全]{HAN}{{1,2}}|以\s*上)?"
 _LEVEL = r"[一二三四五六七八九十]{1,3}"
 
-Saying = Literal["total", "total_of", "counted", "note", "dash", "zero"]
+Saying = Literal["total", "total_of", "counted", "note", "example", "dash", "zero"]
 
 SAYINGS: dict[Saying, str] = {
     "total": rf"^\s*{_WITHIN}\s*{_LABEL}\s*(?:[:：(（].*)?$|^\s*(?i:(?:sub|grand )?total:?|sum)\s*$",
@@ -28,10 +28,12 @@ SAYINGS: dict[Saying, str] = {
         r"^\s*(?:备\s*注|注|附注|说\s*明|填表说明|填表|制表|审核|电话|日期|盖章|单位\s*[(（]盖章[)）]"
         r"|(?:填表|填报|制表|审核|审批|复核|负责|单位负责|主要负责|统计负责|统计|经办|报送|签发|联系)人|联系电话"
         r"|(?:填报|填表)单位|(?:填报|填表|制表|报送)(?:日期|时间)"
-        rf"|{HAN}{{0,10}}签\s*[字名章])\s*\d{{0,2}}\s*[:：]"
+        rf"|{HAN}{{0,10}}签\s*[字名章]|{HAN}{{1,12}}[(（]\s*(?:签\s*[字名章]|盖\s*章)\s*[)）])\s*\d{{0,2}}\s*[:：]"
+        rf"|^\s*※\s*{HAN}"
         r"|^\s*[(（]?\s*(?:以\s*下\s*(?:空\s*白|无\s*正\s*文)|续\s*表|[接转][上下][页表]|未完待续"
         r"|第\s*\d+\s*页(?:\s*[,，、/]?\s*共\s*\d+\s*页)?)\s*[)）]?\s*$"
     ),
+    "example": r"^\s*[(（【]?\s*(?:填写|填报|填表)?(?:举?例|示例|样例|范例)\s*\d{0,2}\s*[)）】]?\s*[:：]?\s*$",
     "dash": r"^\s*[-－—–/／\\＼╱~～*…._]{1,6}\s*$",
     "zero": (
         r"^\s*[(（]?(?:[本当该](?:周|月|季度?|年度?|旬|期|次|日|阶段))?内?(?:暂|均)?"
@@ -40,6 +42,9 @@ SAYINGS: dict[Saying, str] = {
     ),
 }
 """How the text that stands first in a row tells that the row is no record, in the words of Polars and of Python."""
+
+GOES_ON = r"^\s*[(（]?\d{1,2}\s*[)）、.．]\s*[^\d\s]"
+"""A note that goes on in a row of its own, by its number."""
 
 QUIET = rf"^\s*$|{SAYINGS['dash']}|{SAYINGS['zero']}"
 """Cells that add nothing to a row in which nothing was found."""
@@ -52,6 +57,12 @@ DATES = r"\d{4}\s*[-/.年]\s*\d{1,2}"
 SERIAL = r"^\s*\d{1,6}\s*[、.．]?\s*$"
 """Running numbers in digits."""
 
+SECTION = rf"^\s*(?:[(（]?{_LEVEL}(?:[)）]|\s*[、.．])|第{_LEVEL}(?:部分|类|章|项)|[Ⅰ-Ⅻ][、.．\s])"
+"""The numbers of headings."""
+
+LEVEL = rf"^\s*[(（]?{_LEVEL}[)）]?\s*[、.．]?\s*$"
+"""The number of a heading that stands in a cell of its own."""
+
 TOTALS = ("合计", "小计", "总计", "共计", "本页小计", "本页合计")
 LABELS = rf"^\s*{_WITHIN}\s*(?:合\s*计|小\s*计|总\s*计|共\s*计)\s*[:：]?\s*$"
 """The labels of totals that stand behind a number or a name."""
@@ -61,10 +72,8 @@ _QUIET, _NOTE = re.compile(QUIET), _COMPILED["note"]
 _CLOSING = re.compile(
     r"\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|.*(?:盖\s*章|签\s*[字名章])\s*[)）]?\s*[:：]?"
 )
-_SECTION = re.compile(
-    rf"\s*(?:[(（]?{_LEVEL}(?:[)）]|\s*[、.．])|第{_LEVEL}(?:部分|类|章|项)|[Ⅰ-Ⅻ][、.．\s])"
-)
-_LEVEL_ALONE = re.compile(rf"\s*[(（]?{_LEVEL}[)）]?\s*[、.．]?\s*")
+_SECTION = re.compile(SECTION)
+_LEVEL_ALONE = re.compile(LEVEL)
 _SERIAL_TITLE = re.compile(r"序号?|编号|项次|no\.?", re.IGNORECASE)
 _HEADING = re.compile(
     rf"(?:附?表|附件)\s*(?:\d|{_LEVEL}|[:：])|.*(?:台账|清单|一览|明细|情况|汇总|统计|登记|名单|表)\s*(?:[(（].*)?$"
@@ -89,6 +98,11 @@ def is_note(text: str) -> bool:
     return bool(_NOTE.search(text))
 
 
+def is_day(text: str) -> bool:
+    """Whether a text is a day, as it stands under the name of an office."""
+    return bool(re.fullmatch(rf"\s*{DATES}\s*[-/.月]\s*\d{{1,2}}\s*日?\s*", text))
+
+
 def is_closing(text: str) -> bool:
     """Whether a text that stands alone signs or dates a table."""
     return bool(_CLOSING.fullmatch(normalise(text)))
@@ -96,7 +110,12 @@ def is_closing(text: str) -> bool:
 
 def is_section(text: str) -> bool:
     """Whether a text heads a group of rows by its number, such as 一、煤矿."""
-    return bool(_SECTION.match(text) or _LEVEL_ALONE.fullmatch(text))
+    return bool(_SECTION.match(text) or _LEVEL_ALONE.match(text))
+
+
+def is_level(text: str) -> bool:
+    """Whether a text is the number of a heading and nothing else, such as 一."""
+    return bool(_LEVEL_ALONE.match(text))
 
 
 def is_serial(text: str) -> bool:
@@ -133,6 +152,6 @@ def number_columns(texts: Sequence[str]) -> bool:
     """Whether the texts of a row number its columns: 1, 2, 3, 4 or 甲, 乙, 1, 2, 3=1+2."""
     stems = sum(text == stem for text, stem in zip(texts, _STEM, strict=False))
     numbers = [_FORMULA.fullmatch(normalise(text)) for text in texts[stems:]]
-    return len(texts) >= 4 and all(
+    return len(texts) >= 3 and all(
         found and int(found[1]) == place for place, found in enumerate(numbers, start=1)
     )
