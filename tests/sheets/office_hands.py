@@ -101,8 +101,11 @@ class Hand:
     way: int
     """Which of the ways the clerk is used to."""
 
-    def cell(self, rng: Random, name: str, value: Any) -> Cell:
-        """The cell that says a value of a fact, or that nothing is known."""
+    def cell(self, rng: Random, name: str, value: Any, *, year_told: bool) -> Cell:
+        """The cell that says a value of a fact, or that nothing is known.
+
+        :param year_told: whether the year of a day goes without saying
+        """
         fact, kind = FACTS[name], type(FACTS[name])
         if value is None:
             if "formulas" in self.odd and rng.random() < 0.2:
@@ -111,7 +114,7 @@ class Hand:
             return Cell(rng.choice(words))
         way = rng.randrange(1000) if rng.random() < 0.1 else self.way
         if isinstance(fact, Day):
-            return self._day(rng, name, way, value)
+            return self._day(rng, name, way, value, year_told=year_told)
         if isinstance(fact, Flag):
             return self._flag(name, way, value)
         if isinstance(fact, Choice):
@@ -119,11 +122,11 @@ class Hand:
             return Cell(written[way % len(written)] if way % 3 else written[0], means=value)
         return self._text(rng, value)
 
-    def _day(self, rng: Random, name: str, way: int, day: dt.date) -> Cell:
+    def _day(self, rng: Random, name: str, way: int, day: dt.date, *, year_told: bool) -> Cell:
         if "odd_days" in self.odd and rng.random() < 0.5:
             ways = (*ODD_DAYS, *DEADLINES) if name == "due_on" else ODD_DAYS
             return Cell(on(day, ways[way % len(ways)]), means=day)
-        if "yearless_days" in self.odd and rng.random() < 0.6:
+        if "yearless_days" in self.odd and year_told and rng.random() < 0.6:
             return Cell(on(day, YEARLESS[way % len(YEARLESS)]), means=day)
         if "written_numbers" in self.odd and rng.random() < 0.5:
             return Cell(_in_words(day), means=day)

@@ -13,7 +13,7 @@ from tests.sheets.office_around import Around
 from tests.sheets.office_columns import Column, header
 from tests.sheets.office_files import Merge
 from tests.sheets.office_hands import EMPTY, Cell
-from tests.sheets.office_words import NUMBERS_OF, REMARKS, TOWNSHIPS, Hazard, bare
+from tests.sheets.office_words import FACTS, NUMBERS_OF, REMARKS, TOWNSHIPS, Hazard, bare
 
 SHARED = ("region", "unit", "department")
 """Facts of which neighbouring rows often have the same, so that they are merged, or written as 同上."""
@@ -178,7 +178,14 @@ class Layout(Around):
         if column.fact == "due_on" and value and "formulas" in self.odd:
             epoch = dt.date(1904, 1, 1) if "day_1904" in self.odd else dt.date(1899, 12, 30)
             return Cell(float((value - epoch).days), "yyyy/m/d", "=TODAY()+15", means=value)
-        return self._struck(column.hand.cell(self.rng, column.fact, value))
+        told = self._year_told(column.fact, hazard)
+        return self._struck(column.hand.cell(self.rng, column.fact, value, year_told=told))
+
+    def _year_told(self, name: str, hazard: Hazard) -> bool:
+        """Whether the year of a day is that of the table, or is seen from a day in the same row that it follows."""
+        day, before = hazard[name], FACTS[name].after
+        seen = any(each.fact == before for each in self.columns) and hazard.get(before)
+        return isinstance(day, dt.date) and (day.year == self.year or bool(seen))
 
     def _struck(self, cell: Cell) -> Cell:
         """The cell as it is, or struck through, or what stood there before struck through in front of it."""

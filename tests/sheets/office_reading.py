@@ -13,8 +13,9 @@ from typing import Any
 import attrs
 
 import ansheng
-from ansheng.dossier import NOTES, Dossier
+from ansheng.dossier import Dossier
 from ansheng.errors import AnshengError, Problem
+from ansheng.gravity import Gravity, kind_of
 from tests.sheets.office_columns import Column
 from tests.sheets.office_forms import Form
 from tests.sheets.office_hands import Cell
@@ -113,9 +114,8 @@ class _Sheet:
                 lost.add(row)
                 self._lost(record, lost)
         for row in set(read) - set(wanted):
-            self._note(
-                "no record", self._at_row(row, notes=False), f"row {row} is no record: {_short(read[row])}"
-            )
+            doubts = {kind for kind in self._at_row(row) if kind_of(kind).gravity is not Gravity.NOTE}
+            self._note("no record", doubts, f"row {row} is no record: {_short(read[row])}")
 
     def _note(self, what: str, kinds: set[str], silent: str) -> None:
         if kinds:
@@ -138,9 +138,8 @@ class _Sheet:
     def _whole(self) -> set[str]:
         return {each.kind for each in self.problems if each.row is None and each.column is None} - ALWAYS
 
-    def _at_row(self, row: int, *, notes: bool = True) -> set[str]:
-        kinds = {each.kind for each in self.problems if each.row == row and each.column is None}
-        return kinds if notes else kinds - NOTES
+    def _at_row(self, row: int) -> set[str]:
+        return {each.kind for each in self.problems if each.row == row and each.column is None}
 
     def _record(self, wanted: Placed, read: Record) -> None:
         for column, cell in wanted.cells.values():

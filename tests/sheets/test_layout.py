@@ -305,7 +305,9 @@ def test_the_seal_below_a_table_is_no_record(records: list[str]) -> None:
 
 
 def test_a_heading_in_two_cells_is_one_without_running_numbers_too() -> None:
-    table = one("责任部门,单位名称,隐患描述", "一,煤矿,", "应急局,甲厂,漏电", "（二）,,消防", "住建局,乙厂,堵塞")
+    table = one(
+        "责任部门,单位名称,隐患描述", "一,煤矿,", "应急局,甲厂,漏电", "（二）,,消防", "住建局,乙厂,堵塞"
+    )
     assert told(table) == [("group_row", 2), ("group_row", 4)]
 
 
