@@ -210,14 +210,15 @@ def best_fit(
     :param hinted: the tables that the names of the sheet and its file may be of
     """
     written = tuple(headers)
-    likely = (facts for facts in TABLES.values() if facts in hinted or _has_core(written, facts, office))
-    fits = {facts: fit(written, facts, office) for facts in likely}
+    named = (facts for facts in TABLES.values() if facts in hinted or _has_core(written, facts, office))
+    fits = {facts: fit(written, facts, office) for facts in named}
     most = max(fits.values(), default=0)
     equal = [facts for facts, known in fits.items() if known == most]
     best = tuple(facts for facts in equal if _RATHER.get(facts) not in equal)
-    meant = tuple(facts for facts in hinted if fits[facts] >= max(HINTED, most / 2))
-    if len(meant) == 1:
-        return meant
+    for likely in (best, hinted):
+        meant = tuple(f for f in likely if f in hinted and fits.get(f, 0) >= max(HINTED, most / 2))
+        if len(meant) == 1:
+            return meant
     return best if most >= max(CLEAR, len(written) / 2) else ()
 
 
