@@ -99,6 +99,7 @@ KINDS: Mapping[str, ProblemKind] = MappingProxyType(
         "duplicate_header": ProblemKind(_LOST, Words("重复的列", "columns that stand there twice")),
         "unit_mismatch": ProblemKind(_LOST, Words("单位不符的列", "columns in a unit that does not fit")),
         "ambiguous_column": ProblemKind(_LOST, Words("无法确定的列", "columns that may be either")),
+        "wide_table": ProblemKind(_LOST, Words("按期分列的表", "tables spread over columns")),
         "from_context": ProblemKind(_NOTE, Words("取自表名等处的内容", "what was taken from the context")),
         "absent_column": ProblemKind(_NOTE, Words("未出现的列", "columns that no file has")),
         "zoned_time": ProblemKind(_NOTE, Words("带时区的时间", "times with a zone")),

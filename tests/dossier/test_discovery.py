@@ -210,6 +210,10 @@ def test_the_folders_of_offices_are_read(folder: Path, write: Write, tmp_path: P
     assert [(p.kind, p.file) for p in dossier.problems if p.gravity is not Gravity.NOTE] == [
         ("invalid", "示例二镇/二季度/隐患.csv")
     ]
+    assert dossier.tables["hazards"]["region"].unique(maintain_order=True).to_list() == [
+        "示例一镇",
+        "示例二镇",
+    ]
 
 
 def test_folders_that_are_not_looked_into_are_listed(folder: Path, write: Write, tmp_path: Path) -> None:

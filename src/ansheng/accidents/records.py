@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ansheng.facts.kinds import Choice, Count, Day, Flag, Number, Text
 from ansheng.facts.kinds.spelling import headers_of
-from ansheng.facts.record import Facts
+from ansheng.facts.record import Facts, Wide
 
 _HEADERS = headers_of(Path(__file__).with_name("headers.toml"), "accidents")
 
@@ -165,7 +165,9 @@ class InvestigationRecord(Facts, title="事故调查", en="investigation", table
     evaluated_on = Day("整改评估日期", en="measures evaluated on", aliases=("评估日期", "整改评估时间"))
 
 
-class ReferenceRecord(Facts, title="基准数据", en="reference quantity", table="references"):
+class ReferenceRecord(
+    Facts, title="基准数据", en="reference quantity", table="references", wide=Wide("period", ("value",))
+):
     """One quantity of an area and period that a rate is related to; ``unit`` says what ``value`` is counted in."""
 
     quantity = Choice(

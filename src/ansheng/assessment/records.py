@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from ansheng.facts.kinds import Choice, Day, Number, Text
-from ansheng.facts.record import Facts
+from ansheng.facts.record import Facts, Wide
 
 _UNIT = ("单位", "企业名称", "企业", "生产经营单位", "受检单位")
 _SECTOR = ("行业", "领域", "所属行业")
 
 
-class MarkRecord(Facts, title="考核得分", en="mark", table="marks"):
+class MarkRecord(Facts, title="考核得分", en="mark", table="marks", wide=Wide("period", ("score",))):
     """One mark of one party in an assessment, on one part of the scheme."""
 
     party = Text("被考核单位", en="party", aliases=("单位", "责任单位", "专委会"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ansheng.facts.kinds import Choice, Count, Day, Flag, Number, Text
 from ansheng.facts.kinds.spelling import headers_of, spelled
-from ansheng.facts.record import Facts
+from ansheng.facts.record import Facts, Wide
 
 _FILE = Path(__file__).with_name("headers.toml")
 _SECTOR = ("行业", "领域", "专项", "所属行业", "专项名称", "行业（领域）")
@@ -202,7 +202,9 @@ class MeetingRecord(
     remarks = Text("备注", en="remarks")
 
 
-class AttendanceRecord(Facts, title="参会情况", en="attendance", table="attendance"):
+class AttendanceRecord(
+    Facts, title="参会情况", en="attendance", table="attendance", wide=Wide("held_on", ("attended",))
+):
     """One party that was expected at one meeting: whether it came, and whether it reported its progress."""
 
     meeting = Text("会议名称", en="meeting", aliases=("会议", "会议主题"))
@@ -218,7 +220,12 @@ class AttendanceRecord(Facts, title="参会情况", en="attendance", table="atte
 
 
 class SubmissionRecord(
-    Facts, title="报送情况", en="submission", table="submissions", headers=headers_of(_FILE, "submissions")
+    Facts,
+    title="报送情况",
+    en="submission",
+    table="submissions",
+    headers=headers_of(_FILE, "submissions"),
+    wide=Wide("period", ("submitted", "submitted_on")),
 ):
     """One report that a party owed for one period; ``nil`` marks a report that there is nothing to report."""
 

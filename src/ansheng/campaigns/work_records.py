@@ -6,12 +6,14 @@ from pathlib import Path
 
 from ansheng.facts.kinds import Choice, Count, Day, Number, Text
 from ansheng.facts.kinds.spelling import headers_of
-from ansheng.facts.record import Facts
+from ansheng.facts.record import Facts, Wide
 
 _HEADERS = headers_of(Path(__file__).with_name("headers.toml"), "statistics")
 
 
-class ActivityRecord(Facts, title="工作计数", en="activity", table="activities"):
+class ActivityRecord(
+    Facts, title="工作计数", en="activity", table="activities", wide=Wide("region", ("number",))
+):
     """One counted activity: documents, leaflets, rounds, material; what is counted is in ``kind`` and ``measure``."""
 
     kind = Text("工作类别", en="kind", aliases=("事项类别", "计数事项"))

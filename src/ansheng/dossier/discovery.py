@@ -24,6 +24,7 @@ from ansheng.dossier.tables import (
 from ansheng.errors import InputError, Problem
 from ansheng.facts.headers import is_running
 from ansheng.facts.loading.office import NO_OFFICE, Office
+from ansheng.facts.loading.spread import spread_over
 from ansheng.facts.record import Facts
 from ansheng.sheets.cells import is_blank, parse_number
 from ansheng.sheets.reading import RawTable, inside, read_table
@@ -67,6 +68,7 @@ class Sheet:
         """Whether it counts such records instead of holding them: most columns hold numbers that are no facts."""
         named = facts.headers(self.raw.headers, office.names(facts))
         plain = {header for header, name, _ in named if facts.fact(name).kind in ("number", "count", "text")}
+        plain |= set(spread_over(facts, self.raw.headers, office))
         others = [name for name in self.raw.headers if name not in plain and not is_running(name)]
         return 2 * sum(_of_numbers(self.raw.frame[name]) for name in others) > len(self.raw.headers)
 

@@ -22,8 +22,9 @@ from ansheng.errors import InputError, Problem, gravest_first
 from ansheng.facts.frames import to_polars
 from ansheng.facts.loading.columns import ROW
 from ansheng.facts.loading.extra import EXTRA, unfolded
-from ansheng.facts.loading.load import FILE, Loaded, load
+from ansheng.facts.loading.load import FILE, Loaded
 from ansheng.facts.loading.office import NO_OFFICE, Office
+from ansheng.facts.loading.wide import load_parts
 from ansheng.facts.record import Facts
 from ansheng.gravity import Gravity
 from ansheng.indicators.evaluation.rows import selected
@@ -78,7 +79,7 @@ class Dossier:
         for name, table in tables.items():
             facts, frame = table_called(name), to_polars(table).drop(ROW, FILE, strict=False)
             raw = RawTable(name, None, tuple(frame.columns), frame, None)
-            parts.setdefault(facts.table, []).append(load(raw, facts, file=name, office=office))
+            parts.setdefault(facts.table, []).extend(load_parts(raw, facts, file=name, office=office))
         return _joined(None, campaign, parts)
 
     @property
@@ -215,7 +216,7 @@ def open_files(paths: Iterable[str | os.PathLike[str]]) -> Dossier:
             )
         for raw, facts in told:
             if facts is not None:
-                parts.setdefault(facts.table, []).append(load(raw, facts, file=file))
+                parts.setdefault(facts.table, []).extend(load_parts(raw, facts, file=file))
             else:
                 problems += raw.problems
     return _joined(None, Campaign("、".join(Path(file).stem for file in files)), parts, problems)
@@ -225,8 +226,8 @@ def _parts(found: Found, office: Office) -> tuple[dict[str, list[Loaded]], list[
     """The parts of each table that count, and what is said of those that do not and of what stands in several."""
     parts: dict[str, list[tuple[Loaded, Told]]] = {}
     for sheet, facts, told in found.sheets:
-        loaded = load(sheet.raw, facts, file=sheet.file, office=office)
-        parts.setdefault(facts.table, []).append((loaded, told))
+        loaded = load_parts(sheet.raw, facts, file=sheet.file, office=office)
+        parts.setdefault(facts.table, []).extend((part, told) for part in loaded)
     kept = {table: without_restated(each) for table, each in parts.items()}
     counted = {table: each for table, (each, _) in kept.items()}
     doubts = strange_regions(part for each in counted.values() for part in each)

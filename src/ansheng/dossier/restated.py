@@ -67,7 +67,7 @@ def _shared(part: Loaded, other: Loaded) -> tuple[str, ...]:
     What one part has in a column, and the other from its surroundings, such as the region, may be written otherwise.
     """
     facts = part.facts.facts()
-    both = part.known & other.known - (part.headers.keys() ^ other.headers.keys())
+    both = part.stated & other.stated
     names = [name for name, fact in facts.items() if fact.kind in ("text", "day") and name in both]
     telling = [name for name in names if name not in _GENERAL]
     texts = [name for name in telling if facts[name].kind == "text"]

@@ -27,6 +27,7 @@ from ansheng.campaigns.records import (
 from ansheng.campaigns.work_records import ActivityRecord, ResponseRecord, StatisticsRecord
 from ansheng.errors import UnknownNameError
 from ansheng.facts.loading.office import NO_OFFICE, Office
+from ansheng.facts.loading.spread import spread_over
 from ansheng.facts.record import Facts
 from ansheng.hazards.enforcement import CaseRecord, InspectionRecord, PenaltyRecord, SanctionRecord
 from ansheng.hazards.lists import MeasureRecord
@@ -195,8 +196,11 @@ def table_called(name: str) -> type[Facts]:
 def fit(headers: Iterable[str], facts: type[Facts], office: Office = NO_OFFICE) -> int:
     """How many facts that are the table's own have a column under these headers."""
     shared = Facts.facts()
-    named = facts.headers(headers, office.names(facts))
-    return len({name for _, name, _ in named if name not in shared})
+    written = tuple(headers)
+    named = {name for _, name, _ in facts.headers(written, office.names(facts))}
+    if facts.wide is not None and spread_over(facts, written, office):
+        named |= {facts.wide.over, facts.wide.values[0]}
+    return len(named - set(shared))
 
 
 def best_fit(

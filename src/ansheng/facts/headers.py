@@ -48,6 +48,15 @@ class Headers:
     problems: tuple[Problem, ...]
     numbers: frozenset[str] = frozenset()
 
+    def without(self, fact: str) -> Headers:
+        """The same, but that no header holds a fact."""
+        return attrs.evolve(self, matched={n: each for n, each in self.matched.items() if n != fact})
+
+    def with_header(self, fact: str, header: str) -> Headers:
+        """The same, but that a header holds a fact."""
+        rest = tuple(problem for problem in self.problems if problem.column != header)
+        return attrs.evolve(self, matched={**self.matched, fact: (header, "")}, problems=rest)
+
 
 def match(facts: type[Facts], names: Mapping[str, str], headers: Iterable[Any]) -> Headers:
     """Which header holds which fact, and what is left over.

@@ -18,6 +18,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+import attrs
+
 from ansheng import units
 from ansheng.errors import FactError, FactValueError, UnknownNameError, word
 from ansheng.facts.headers import Headers, match, named
@@ -32,6 +34,18 @@ _HEADERS = headers_of(SHARED, "every")
 
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 _NO_HEADERS: Mapping[str, Sequence[str]] = MappingProxyType({})
+
+
+@attrs.frozen
+class Wide:
+    """How a table of records may be spread over its columns, one for each value of a fact.
+
+    :param over: the fact that the headers say: a period such as 1月, a day, or the region
+    :param values: the facts that the cells may hold; of a column, the one that takes most of its cells
+    """
+
+    over: str
+    values: tuple[str, ...]
 
 
 class _FactsType(type):
@@ -66,6 +80,7 @@ class Facts(metaclass=_FactsType):
     title: ClassVar[str] = ""
     en: ClassVar[str] = ""
     table: ClassVar[str] = ""
+    wide: ClassVar[Wide | None] = None
     _facts: ClassVar[Mapping[str, Fact[Any]]]
 
     def __init_subclass__(
@@ -75,12 +90,16 @@ class Facts(metaclass=_FactsType):
         en: str = "",
         table: str = "",
         headers: Mapping[str, Sequence[str]] = _NO_HEADERS,
+        wide: Wide | None = None,
         **rest: Any,
     ) -> None:
         super().__init_subclass__(**rest)
         for name, more in headers.items():
             _head(cls, name, more)
         cls._facts = _collect(cls)
+        cls.wide = wide
+        for name in (wide.over, *wide.values) if wide else ():
+            cls.fact(name)
         cls.title = title or cls.title or cls.__name__
         cls.en = en or cls.__name__
         cls.table = table
@@ -331,6 +350,7 @@ _RESERVED = frozenset(
         "title",
         "en",
         "table",
+        "wide",
         "invalid",
         "facts",
         "fact",

@@ -27,6 +27,7 @@ HEADER_WITHIN = 15
 KNOWN_WITHIN = 40
 
 _DEEPEST_HEADER = 3
+_PERIOD = re.compile(r"(?:\d{4}年)?\d{1,2}月份?|\d{4}年度?|第?\d季度")
 
 Lines = list[list[str]]
 """The texts of some rows, those of merged cells repeated over their range."""
@@ -152,7 +153,7 @@ def _best_row(lines: Lines, keys: frozenset[str]) -> int | None:
         return next(row for row in within if row == best or _clear(lines[row], matches[row], matches[best]))
     widest = max((len(filled(line)) for line in lines[:HEADER_WITHIN]), default=0)
     for row in within[:HEADER_WITHIN]:
-        texts = {cell for cell in filled(lines[row]) if not parse_number(cell)}
+        texts = {cell for cell in filled(lines[row]) if not _is_number(cell)}
         if len(texts) >= min(2, widest) and texts and 5 * len(filled(lines[row])) >= 3 * widest:
             return row
     return best if best is not None and matches[best] else None
@@ -202,7 +203,12 @@ def _groups(merges: Iterable[Merge], lines: Lines, row: int, single: frozenset[s
 
 
 def _are_subs(texts: Sequence[str]) -> bool:
-    return all(texts) and len(set(texts)) > 1 and not any(map(parse_number, texts))
+    return all(texts) and len(set(texts)) > 1 and not any(map(_is_number, texts))
+
+
+def _is_number(text: str) -> bool:
+    """Whether a text is a number, and no month or year that a column is called by."""
+    return parse_number(text) is not None and not _PERIOD.fullmatch(text)
 
 
 def _spans(above: Sequence[str], below: Sequence[str], single: frozenset[str]) -> list[tuple[int, int]]:

@@ -37,10 +37,11 @@ _ORDINARY = re.compile(
 
 @attrs.frozen
 class Taken:
-    """A value that holds for a whole table, and who says it."""
+    """A value that holds for a whole table, and who says it: the header of a column, where there is one."""
 
     value: Any
     by: Words
+    column: str | None = None
 
 
 @attrs.frozen(eq=False)
@@ -59,14 +60,9 @@ class Context:
     office: Office
     folders: tuple[str, ...] = ()
 
-    @staticmethod
-    def of_a_frame(facts: type[Facts], office: Office) -> Context:
-        """What stands around the frame of a program: what its office says, and no more."""
-        return Context(facts, None, None, (), office)
-
     def years(self, header: str) -> Years:
         """What is known of the year of the days under a header that state none."""
-        return Years.of([*_said_by(header, _HEADER), *self._said()], list(self._said_elsewhere()))
+        return Years.of([*_said_by(header, HEADER), *self._said()], list(self._said_elsewhere()))
 
     def constants(self) -> dict[str, Taken]:
         """The values of facts that hold for the whole table, where no column says otherwise."""
@@ -144,10 +140,12 @@ def notes(facts: type[Facts], taken: Mapping[str, Taken]) -> Iterator[Problem]:
             f"表内无“{fact.title}”列，按{each.by.zh}取“{shown.zh}”",
             f"no column {fact.en!r}; {each.by.en} says {shown.en!r}",
         )
-        yield Problem("from_context", words, value=shown.zh)
+        yield Problem("from_context", words, column=each.column, value=shown.zh)
 
 
-_HEADER = Words("表头", "the header")
+HEADER = Words("表头", "the header")
+"""What says the year of a column, or what it is of, where its header does."""
+
 _WINDOW = Words("行动起止日期", "the days of the campaign")
 _DEFAULTS = Words("[defaults] 设置", "[defaults]")
 
@@ -167,7 +165,7 @@ def _sheet(name: str) -> Words:
 
 
 def _file(name: str) -> Words:
-    return Words(f"文件名“{name}”", f"the file's name {name!r}")
+    return Words(f"文件名“{Path(name).name}”", f"the file's name {Path(name).name!r}")
 
 
 def _folder(name: str) -> Words:

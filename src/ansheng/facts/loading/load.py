@@ -24,12 +24,13 @@ from ansheng.errors import Problem
 from ansheng.facts.headers import Headers, is_running
 from ansheng.facts.kinds import Invalid
 from ansheng.facts.loading.columns import ROW
-from ansheng.facts.loading.context import Context, Taken, notes
+from ansheng.facts.loading.context import HEADER, Context, Taken, notes
 from ansheng.facts.loading.doubts import CHECKS
 from ansheng.facts.loading.extra import EXTRA, kept
 from ansheng.facts.loading.implied import with_implied
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.loading.proposals import proposed
+from ansheng.facts.loading.spread import Column, summed
 from ansheng.facts.loading.table import Reading, Typed, type_frame
 from ansheng.facts.record import Facts, restored
 from ansheng.gravity import kind_of
@@ -53,6 +54,7 @@ class Loaded:
     :param blank_rows: how many rows between records hold nothing
     :param set_aside: how many problems list rows that are no records
     :param cells: those of the headers, as a spreadsheet calls them
+    :param column: the one column of a table spread over such
     """
 
     facts: type[Facts]
@@ -66,6 +68,7 @@ class Loaded:
     blank_rows: int = 0
     set_aside: int = 0
     cells: Mapping[str, str] = attrs.field(factory=dict)
+    column: Column | None = None
 
     @property
     def rows(self) -> pl.Series:
@@ -81,6 +84,12 @@ class Loaded:
     def known(self) -> frozenset[str]:
         """The facts that the table says something of: in a column, in one of another fact, or as a whole."""
         return frozenset((*self.headers, *self.typed.told, *self.reading.constants))
+
+    @property
+    def stated(self) -> frozenset[str]:
+        """The facts that the table itself states: in a column, or in the header of one."""
+        over = () if self.column is None else (self.column.over,)
+        return frozenset((*self.headers, *self.typed.told, *over))
 
     @property
     def running(self) -> bool:
@@ -142,6 +151,7 @@ def load(
     file: str | None = None,
     only: Iterable[str] | None = None,
     office: Office = NO_OFFICE,
+    column: Column | None = None,
 ) -> Loaded:
     """The records of ``facts`` that stand in a table.
 
@@ -149,6 +159,7 @@ def load(
     :param file: what the file is called in problems and in ``_file``; by default as the table says
     :param only: the facts to type; by default all of the class
     :param office: the headers and words of the office that the table is of
+    :param column: the one column of a table spread over such; see :mod:`ansheng.facts.loading.wide`
     """
     if isinstance(raw, pl.DataFrame):
         table, named = _handed(raw), file
@@ -156,9 +167,7 @@ def load(
         table, named = raw, file or raw.file
     rows = pl.int_range(1, table.frame.height + 1, eager=True) if table.rows is None else table.rows
     whole = table.frame.with_columns(rows.alias(ROW))
-    folders = () if file is None else tuple(reversed(PurePath(file).parent.parts))
-    context = Context(facts, named, table.sheet, table.titles, office, folders)
-    reading, taken = _reading(table, context if raw is table else Context.of_a_frame(facts, office))
+    reading, taken = _reading(table, context_of(raw, facts, file, office), column)
     empty = _empty(whole, reading) if raw is table and not table.places else rows.clear()
     found = whole if empty.is_empty() else whole.filter(~whole[ROW].is_in(empty.implode()))
     if raw is table and _strange(table, reading):
@@ -176,10 +185,11 @@ def load(
         blank_rows=table.blank_rows,
         set_aside=aside,
         cells=table.cells,
+        column=column,
     )
     own = [
         *_set_aside(empty),
-        *typed.problems(loaded.rows),
+        *summed(facts, typed.problems(loaded.rows)),
         *notes(facts, taken),
         *(p for check in CHECKS for p in check(loaded)),
     ]
@@ -199,13 +209,24 @@ def matched(table: RawTable, facts: type[Facts], office: Office = NO_OFFICE) -> 
     return facts.match(columns, office.names(facts))
 
 
-def _reading(table: RawTable, context: Context) -> tuple[Reading, dict[str, Taken]]:
+def context_of(raw: RawTable | pl.DataFrame, facts: type[Facts], file: str | None, office: Office) -> Context:
+    """What stands around a table; around the frame of a program stands nothing."""
+    if isinstance(raw, pl.DataFrame):
+        return Context(facts, None, None, (), office)
+    folders = () if file is None else tuple(reversed(PurePath(file).parent.parts))
+    return Context(facts, file or raw.file, raw.sheet, raw.titles, office, folders)
+
+
+def _reading(table: RawTable, context: Context, column: Column | None) -> tuple[Reading, dict[str, Taken]]:
     """How the columns of a table are read, and the values that hold for the whole table."""
     facts, office = context.facts, context.office
-    headers = matched(table, facts, office)
-    taken = {name: each for name, each in context.constants().items() if name not in headers.matched}
-    constants = {name: each.value for name, each in taken.items()}
-    return Reading(headers, office.words(facts), constants, context.years, office.today), taken
+    headers, constants = matched(table, facts, office), context.constants()
+    if column is not None:
+        headers = headers.without("id").with_header(column.value, column.header)
+        constants[column.over] = Taken(column.said, HEADER, column.header)
+    taken = {name: each for name, each in constants.items() if name not in headers.matched}
+    values = {name: each.value for name, each in taken.items()}
+    return Reading(headers, office.words(facts), values, context.years, office.today), taken
 
 
 def _strange(table: RawTable, reading: Reading) -> bool:
