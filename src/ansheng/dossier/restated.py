@@ -14,14 +14,13 @@ import polars as pl
 from ansheng.dossier.discovery import Told
 from ansheng.errors import Problem
 from ansheng.facts.loading.load import Loaded
+from ansheng.facts.loading.pasted import GENERAL
 from ansheng.words import Words
 
 MOST_OF = Fraction(4, 5)
 """A part of which so many rows stand in others restates them."""
 
 _ROW = "_at"
-_GENERAL = frozenset(("id", "region", "sector", "department"))
-"""What many records share; that two rows have it in common says nothing."""
 
 
 def without_restated(parts: Sequence[tuple[Loaded, Told]]) -> tuple[list[Loaded], list[Problem]]:
@@ -53,7 +52,7 @@ def _again(part: Loaded, others: Sequence[Loaded]) -> pl.Series:
     for names, group in alike.items():
         there = pl.concat(_keys(other, names) for other in group).unique()
         mine = _keys(part, names).with_row_index(_ROW)
-        telling = [pl.col(name).is_not_null() for name in names if name not in _GENERAL]
+        telling = [pl.col(name).is_not_null() for name in names if name not in GENERAL]
         told = mine.filter(pl.sum_horizontal(telling) >= 2).join(
             there, on=names, how="semi", nulls_equal=True
         )
@@ -69,7 +68,7 @@ def _shared(part: Loaded, other: Loaded) -> tuple[str, ...]:
     facts = part.facts.facts()
     both = part.stated & other.stated
     names = [name for name, fact in facts.items() if fact.kind in ("text", "day") and name in both]
-    telling = [name for name in names if name not in _GENERAL]
+    telling = [name for name in names if name not in GENERAL]
     texts = [name for name in telling if facts[name].kind == "text"]
     if not texts or len(telling) < 2:
         return ()

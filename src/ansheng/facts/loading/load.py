@@ -29,6 +29,7 @@ from ansheng.facts.loading.doubts import CHECKS
 from ansheng.facts.loading.extra import EXTRA, kept
 from ansheng.facts.loading.implied import with_implied
 from ansheng.facts.loading.office import NO_OFFICE, Office
+from ansheng.facts.loading.pasted import NOTHING_AGAIN, again, tells
 from ansheng.facts.loading.proposals import proposed
 from ansheng.facts.loading.spread import Column, summed
 from ansheng.facts.loading.table import Reading, Typed, type_frame
@@ -169,10 +170,14 @@ def load(
     whole = table.frame.with_columns(rows.alias(ROW))
     reading, taken = _reading(table, context_of(raw, facts, file, office), column)
     empty = _empty(whole, reading) if raw is table and not table.places else rows.clear()
-    found = whole if empty.is_empty() else whole.filter(~whole[ROW].is_in(empty.implode()))
+    found = _less(whole, empty)
     if raw is table and _strange(table, reading):
         return _unread(table, facts, found.clear(), named, only, reading)
-    aside = sum(kind_of(problem.kind).aside for problem in table.problems) + len(empty)
+    listed = bool(facts.table) and raw is table and not table.places and column is None
+    telling = listed and tells(facts, reading.headers.matched)
+    repeated = again(found, reading.running) if telling else NOTHING_AGAIN
+    found = _less(found, repeated.pasted)
+    aside = sum(kind_of(problem.kind).aside for problem in table.problems) + len(empty) + len(repeated.pasted)
     typed = _typed(found, facts, only, reading)
     loaded = Loaded(
         facts,
@@ -189,6 +194,7 @@ def load(
     )
     own = [
         *_set_aside(empty),
+        *repeated.problems(equal="id" not in reading.headers.matched or loaded.running),
         *summed(facts, typed.problems(loaded.rows)),
         *notes(facts, taken),
         *(p for check in CHECKS for p in check(loaded)),
@@ -200,6 +206,11 @@ def load(
 
 def _typed(found: pl.DataFrame, facts: type[Facts], only: Iterable[str] | None, reading: Reading) -> Typed:
     return with_implied(type_frame(found, facts, only, reading), found, facts, reading)
+
+
+def _less(frame: pl.DataFrame, rows: pl.Series) -> pl.DataFrame:
+    """The rows of a table but for those of some numbers."""
+    return frame if rows.is_empty() else frame.filter(~frame[ROW].is_in(rows.implode()))
 
 
 def matched(table: RawTable, facts: type[Facts], office: Office = NO_OFFICE) -> Headers:

@@ -14,7 +14,7 @@ import polars as pl
 
 from ansheng import zones
 from ansheng.errors import Problem
-from ansheng.facts.headers import Headers
+from ansheng.facts.headers import Headers, is_running
 from ansheng.facts.kinds import Fact
 from ansheng.facts.loading.columns import DTYPES, ROW, Cell, Column, Read
 from ansheng.facts.loading.years import Years
@@ -66,6 +66,11 @@ class Reading:
     constants: Mapping[str, Any] = attrs.field(factory=dict)
     years: Callable[[str], Years | None] = lambda _: None
     today: date | None = None
+
+    @property
+    def running(self) -> frozenset[str]:
+        """The headers of running numbers, which say nothing of a record."""
+        return frozenset(filter(is_running, self.headers.numbers))
 
     @staticmethod
     def plain(facts: type[Facts], columns: Iterable[str]) -> Reading:

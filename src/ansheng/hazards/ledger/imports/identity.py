@@ -54,7 +54,7 @@ def identified(loaded: Loaded, *beside: pl.Series) -> tuple[pl.DataFrame, list[P
     given = pl.lit(None, pl.String) if loaded.running else pl.col("id")
     ordinal = pl.lit(None, pl.Int64).alias(ORDINAL)
     table = loaded.frame.select(*RECORD, ROW).with_columns(given.alias("id"), ordinal, *beside)
-    problems = [_refusing(problem) for problem in loaded.problems]
+    problems = [_refusing(problem) for problem in loaded.problems if problem.kind != "equal_row"]
     if table["id"].has_nulls():
         table, equal = _called(table)
         nameless = table.filter(pl.col("id").is_null())[ROW]
