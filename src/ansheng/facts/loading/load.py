@@ -173,8 +173,8 @@ def load(
     found = _less(whole, empty)
     if raw is table and _strange(table, reading):
         return _unread(table, facts, found.clear(), named, only, reading)
-    listed = bool(facts.table) and raw is table and not table.places and column is None
-    telling = listed and tells(facts, reading.headers.matched)
+    typed_in = facts.table and table.rows is not None and raw is table and not table.places and column is None
+    telling = typed_in and tells(facts, reading.headers.matched)
     repeated = again(found, reading.running) if telling else NOTHING_AGAIN
     found = _less(found, repeated.pasted)
     aside = sum(kind_of(problem.kind).aside for problem in table.problems) + len(empty) + len(repeated.pasted)

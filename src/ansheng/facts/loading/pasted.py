@@ -1,7 +1,8 @@
 """Pasted: rows of a table that stand there a second time, in the same order, and rows that are merely equal.
 
 Who pastes a block again has two or more rows equal to others in every column but the running number, one after the
-other as those are: they count once. Equal rows that stand alone are two records, for two things may look alike.
+other as those are: they count once. Equal rows that stand alone are two records, for two things may look alike. Only
+sheets that people fill in are looked at, not the frames and Parquet files of programs.
 """
 
 from __future__ import annotations
