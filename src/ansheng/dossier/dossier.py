@@ -22,9 +22,8 @@ from ansheng.errors import InputError, Problem, gravest_first
 from ansheng.facts.frames import to_polars
 from ansheng.facts.loading.columns import ROW
 from ansheng.facts.loading.extra import EXTRA, unfolded
-from ansheng.facts.loading.load import FILE, Loaded
+from ansheng.facts.loading.load import FILE, Loaded, load_parts
 from ansheng.facts.loading.office import NO_OFFICE, Office
-from ansheng.facts.loading.wide import load_parts
 from ansheng.facts.record import Facts
 from ansheng.gravity import Gravity
 from ansheng.indicators.evaluation.rows import selected

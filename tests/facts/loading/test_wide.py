@@ -13,9 +13,8 @@ from ansheng.campaigns import AttendanceRecord, SubmissionRecord
 from ansheng.campaigns.work_records import ActivityRecord
 from ansheng.errors import UnknownNameError
 from ansheng.facts.kinds import Text
-from ansheng.facts.loading.load import Loaded
+from ansheng.facts.loading.load import Loaded, load_parts
 from ansheng.facts.loading.office import NO_OFFICE, Office
-from ansheng.facts.loading.wide import load_parts
 from ansheng.facts.record import Facts, Wide
 from ansheng.hazards import HazardRecord
 from ansheng.sheets.delimited import read_delimited

@@ -31,7 +31,7 @@ from ansheng.facts.loading.implied import with_implied
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.loading.pasted import NOTHING_AGAIN, again, tells
 from ansheng.facts.loading.proposals import proposed
-from ansheng.facts.loading.spread import Column, summed
+from ansheng.facts.loading.spread import Column, columns_of, spread_over, summed, undated
 from ansheng.facts.loading.table import Reading, Typed, type_frame
 from ansheng.facts.record import Facts, restored
 from ansheng.gravity import kind_of
@@ -160,7 +160,7 @@ def load(
     :param file: what the file is called in problems and in ``_file``; by default as the table says
     :param only: the facts to type; by default all of the class
     :param office: the headers and words of the office that the table is of
-    :param column: the one column of a table spread over such; see :mod:`ansheng.facts.loading.wide`
+    :param column: the one column of a table spread over such; see :func:`load_parts`
     """
     if isinstance(raw, pl.DataFrame):
         table, named = _handed(raw), file
@@ -206,6 +206,48 @@ def load(
 
 def _typed(found: pl.DataFrame, facts: type[Facts], only: Iterable[str] | None, reading: Reading) -> Typed:
     return with_implied(type_frame(found, facts, only, reading), found, facts, reading)
+
+
+def load_parts(
+    raw: RawTable, facts: type[Facts], *, file: str | None = None, office: Office = NO_OFFICE
+) -> list[Loaded]:
+    """The records of a table as :func:`load` has them; of one spread over columns, a part for each of these.
+
+    A class may declare that its records stand so, as the reports of a unit under the months do. Each such column is
+    read as a table of its own, whose rows stand where they stood, with the same header for the value; what the header
+    says holds for all of them. Where it is not known what one of them says, since no year is stated, none is read and the table is listed.
+    """
+    spread = spread_over(facts, raw.frame.columns, office)
+    if not spread:
+        return [load(raw, facts, file=file, office=office)]
+    columns = columns_of(raw.frame.select(spread), context_of(raw, facts, file, office))
+    others = raw.frame.drop(spread)
+    if not columns or any(column.said is None for column in columns):
+        bare = _with(raw, others.clear())
+        unsaid = [column.header for column in columns]
+        told = [undated(facts, unsaid, raw)] if unsaid else []
+        return [load(attrs.evolve(bare, problems=(*raw.problems, *told)), facts, file=file, office=office)]
+    first, *rest = [_part(raw, others, column, facts, file, office) for column in columns]
+    return [first, *(_further(part, column) for part, column in zip(rest, columns[1:], strict=True))]
+
+
+def _part(
+    raw: RawTable, others: pl.DataFrame, column: Column, facts: type[Facts], file: str | None, office: Office
+) -> Loaded:
+    table = _with(raw, others.with_columns(raw.frame[column.header]))
+    return load(table, facts, file=file, office=office, column=column)
+
+
+def _with(raw: RawTable, frame: pl.DataFrame) -> RawTable:
+    """The table with other columns, and its rows as long as they are there."""
+    rows = raw.rows if raw.rows is None or frame.height else raw.rows.clear()
+    return attrs.evolve(raw, headers=tuple(frame.columns), frame=frame, rows=rows)
+
+
+def _further(part: Loaded, column: Column) -> Loaded:
+    """A part of which only that is said which is not said of the first one already."""
+    own = tuple(problem for problem in part.problems if problem.column == column.header)
+    return attrs.evolve(part, problems=own, blank_rows=0, set_aside=0)
 
 
 def _less(frame: pl.DataFrame, rows: pl.Series) -> pl.DataFrame:
