@@ -10,6 +10,7 @@ import pytest
 import typer
 
 from ansheng import open_dossier
+from ansheng.cli import run as program
 from ansheng.cli.campaign.unknown import columns
 from ansheng.errors import InputError, UnknownNameError
 
@@ -79,6 +80,11 @@ def test_without_settings_they_are_begun(folder: Path) -> None:
 def test_nobody_is_asked_where_there_is_no_terminal(folder: Path) -> None:
     with pytest.raises(InputError, match="--yes"):
         run(folder, write=True)
+
+
+def test_the_program_has_the_command(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert program(["columns", str(folder), "--format", "json", "--lang", "en"]) == 0
+    assert len(json.loads(capsys.readouterr().out)) == 3
 
 
 @pytest.mark.parametrize(

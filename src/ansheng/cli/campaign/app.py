@@ -74,6 +74,33 @@ def problems(
 
 
 @app.command()
+def columns(
+    target: Annotated[
+        str,
+        typer.Argument(metavar="DOSSIER|FILE", help="案卷文件夹或一张表 / a dossier's folder or a table."),
+    ],
+    table: Annotated[
+        str | None,
+        typer.Option("--table", metavar="TABLE", help="只看此表，或文件所属的表，如 隐患 / the table meant."),
+    ] = None,
+    write: Annotated[
+        bool,
+        typer.Option("--write", help="逐项确认后写入 campaign.toml / ask, and write to campaign.toml."),
+    ] = False,
+    yes: Annotated[
+        bool,
+        typer.Option("--yes", help="不再询问，只写入表头含义相同的 / ask nothing, write what is sure."),
+    ] = False,
+    form: FormOption = "table",
+    lang: LangOption = "zh",
+) -> Answer:
+    """列出未使用的列及其可能的含义 / list the columns that are not used, and what they may be."""
+    from ansheng.cli.campaign import unknown as command
+
+    return command.columns(target, table=table, write=write, yes=yes, form=form, lang=lang)
+
+
+@app.command()
 def audit(
     file: Annotated[
         str,

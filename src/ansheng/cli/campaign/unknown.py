@@ -74,8 +74,8 @@ def _headers(found: Sequence[UnknownColumn]) -> list[Header]:
 def _page(found: Sequence[Header], lang: Lang) -> Page:
     rows = tuple(_row(header, lang) for header in found)
     title = Words(f"未使用的列{len(found)}个", f"{len(found)} columns that are not used")
-    section = Section("", (Table("", HEADS[lang], rows),))
-    return Page(word(lang, title), (section,), [_data(header) for header in found])
+    sections = (Section("", (Table("", HEADS[lang], rows),)),) if rows else ()
+    return Page(word(lang, title), sections, [_data(header) for header in found])
 
 
 def _row(header: Header, lang: Lang) -> tuple[str | None, ...]:

@@ -215,7 +215,8 @@ def load_parts(
 
     A class may declare that its records stand so, as the reports of a unit under the months do. Each such column is
     read as a table of its own, whose rows stand where they stood, with the same header for the value; what the header
-    says holds for all of them. Where it is not known what one of them says, since no year is stated, none is read and the table is listed.
+    says holds for all of them. Where it is not known what one of them says, since no year is stated, none is read and
+    the table is listed.
     """
     spread = spread_over(facts, raw.frame.columns, office)
     if not spread:
