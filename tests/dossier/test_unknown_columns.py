@@ -75,3 +75,10 @@ def test_headers_that_are_called_like_places_do_not_take_their_place() -> None:
     frame = pl.DataFrame({"编号": ["A1"], "照片": ["1.jpg"]})
     made = Dossier.of({"隐患": frame.with_columns(pl.lit("x").alias("_rows"))}, Campaign("甲"))
     assert made.unknown_columns("隐患").columns == [*PLACE, "照片", "_rows"]
+
+
+def test_a_column_without_a_header_is_kept_by_its_letter(folder: Path, write: Write) -> None:
+    write("隐患.csv", "编号,隐患描述,发现日期,,\nA1,漏电,2020-07-01,,见附件\nA2,断路,2020-07-02,,\n")
+    dossier = open_dossier(folder)
+    assert dossier.unknown_columns("隐患").drop(PLACE).to_dicts() == [{"E": "见附件"}, {"E": None}]
+    assert [(p.kind, p.column) for p in dossier.problems] == [("unnamed_column", "E")]

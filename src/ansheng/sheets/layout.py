@@ -54,6 +54,7 @@ class RawTable:
     that does not stand in the row of its record, under its header, as in a form (see :mod:`ansheng.checking.forms`).
     ``titles`` are the texts that stand above the header, such as 填报单位：某局, and ``units`` the units that one of
     them states for the whole table (单位：万元). ``cells`` are those of the headers, as the spreadsheet calls them.
+    ``unnamed`` holds the columns that have values and no header, by their letters.
     """
 
     file: str
@@ -66,6 +67,7 @@ class RawTable:
     places: Mapping[PlaceKey, Place] = attrs.field(factory=dict)
     titles: tuple[str, ...] = ()
     cells: Mapping[str, str] = attrs.field(factory=dict)
+    unnamed: pl.DataFrame | None = None
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -119,9 +121,11 @@ def _table(grid: Grid, rows: Rows, number: int) -> RawTable:
     cells = grid.cells.rename(dict(zip(grid.cells.columns, map(str, range(grid.cells.width)), strict=True)))
     headers = {name: grid.place(header.bottom, int(place)) for place, name in named.items()}
     body, unsaid = filled_down(grid, header, cells.slice(start).filter(keep), data["row"])
+    unnamed = [*_unnamed(grid, header, body, data["row"])]
+    letters = {grid.letter(n): pl.col(f"{n}") for n, name in enumerate(header.names) if not name}
     problems = (
         *_duplicates(grid, header),
-        *_unnamed(grid, header, body, data["row"]),
+        *unnamed,
         *told(grid, kinds),
         *unsaid,
         *_ragged(grid, data["row"]),
@@ -139,6 +143,7 @@ def _table(grid: Grid, rows: Rows, number: int) -> RawTable:
         int((kinds["kind"] == "blank").sum()) - _trailing_blanks(kinds),
         titles=tuple(titles_above(lines_of(grid, above.start, len(above)))),
         cells=headers,
+        unnamed=body.select(letters[p.column].alias(p.column) for p in unnamed if p.column),
     )
 
 

@@ -170,7 +170,7 @@ def load(
     whole = table.frame.with_columns(rows.alias(ROW))
     reading, taken = _reading(table, context_of(raw, facts, file, office), column)
     empty = _empty(whole, reading) if raw is table and not table.places else rows.clear()
-    found = _less(whole, empty)
+    found = _less(_with_unnamed(whole, table), empty)
     if raw is table and _strange(table, reading):
         return _unread(table, facts, found.clear(), named, only, reading)
     typed_in = facts.table and table.rows is not None and raw is table and not table.places and column is None
@@ -241,8 +241,18 @@ def _part(
 
 def _with(raw: RawTable, frame: pl.DataFrame) -> RawTable:
     """The table with other columns, and its rows as long as they are there."""
-    rows = raw.rows if raw.rows is None or frame.height else raw.rows.clear()
-    return attrs.evolve(raw, headers=tuple(frame.columns), frame=frame, rows=rows)
+    there = min(frame.height, raw.frame.height)
+    rows = None if raw.rows is None else raw.rows.head(there)
+    unnamed = None if raw.unnamed is None else raw.unnamed.head(there)
+    return attrs.evolve(raw, headers=tuple(frame.columns), frame=frame, rows=rows, unnamed=unnamed)
+
+
+def _with_unnamed(frame: pl.DataFrame, table: RawTable) -> pl.DataFrame:
+    """The rows with the cells that stand under no header, by the letters of their columns."""
+    if table.unnamed is None or not table.unnamed.width:
+        return frame
+    columns = [column for column in table.unnamed if column.name not in frame.columns]
+    return frame.with_columns(columns)
 
 
 def _further(part: Loaded, column: Column) -> Loaded:
