@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -15,6 +15,7 @@ import polars as pl
 
 from ansheng import Dossier, Problem
 from ansheng.dossier.tables import TABLES
+from ansheng.dossier.unknown import UnknownColumn
 from tests.county.truth import Column, Table, Truth
 
 ROW, EXTRA = "_row", "_extra"
@@ -69,13 +70,14 @@ class Part:
 
 @attrs.frozen(eq=False)
 class Reading:
-    """The dossier as the library reads it: its parts, and its problems by file and sheet."""
+    """The dossier as the library reads it: its parts; its problems and proposals by file and sheet."""
 
     parts: tuple[Part, ...]
     problems: Mapping[tuple[str, str], tuple[Problem, ...]]
+    proposals: Mapping[tuple[str, str], Mapping[str, Sequence[str]]]
 
     @classmethod
-    def of(cls, dossier: Dossier) -> Reading:
+    def of(cls, dossier: Dossier, unknown: Iterable[UnknownColumn]) -> Reading:
         """The parts are the rows of each table in the order of its sources."""
         parts, at = [], Counter[str]()
         for source in dossier.sources:
@@ -85,7 +87,11 @@ class Reading:
         problems: dict[tuple[str, str], list[Problem]] = {}
         for problem in dossier.problems:
             problems.setdefault((problem.file or "", problem.sheet or ""), []).append(problem)
-        return cls(tuple(parts), {where: tuple(told) for where, told in problems.items()})
+        proposals: dict[tuple[str, str], dict[str, list[str]]] = {}
+        for each in unknown:
+            offered = [proposal.fact for proposal in each.column.proposals]
+            proposals.setdefault((each.file, each.sheet or ""), {})[each.column.header] = offered
+        return cls(tuple(parts), {where: tuple(told) for where, told in problems.items()}, proposals)
 
     def at(self, table: Table) -> list[Part]:
         """What the sheet of a true table gave."""
@@ -103,9 +109,12 @@ def same(ours: str, true: str) -> bool:
     return key in (other, other.rpartition("/")[2]) or re.sub(r"#\d+$", "", key) == other
 
 
-def compare(truth: Truth, dossier: Dossier) -> list[Outcome]:
-    """What became of every table, column, record and cell of the truth."""
-    reading = Reading.of(dossier)
+def compare(truth: Truth, dossier: Dossier, unknown: Iterable[UnknownColumn] = ()) -> list[Outcome]:
+    """What became of every table, column, record and cell of the truth.
+
+    :param unknown: the columns that no fact is for, with what they may be
+    """
+    reading = Reading.of(dossier, unknown)
     return [each for table in truth.tables for each in Sheet(truth, reading, table).outcomes()]
 
 
@@ -178,7 +187,7 @@ class Sheet:
             if fact in column.facts:
                 return "recognised", fact
             return ("unjudged" if column.useless else "wrong"), fact
-        if self._proposed(column, part):
+        if self._proposed(column):
             return "proposed", ""
         if self._is_kept(column, part):
             wanted = [name for name in column.facts if name in part.frame.columns]
@@ -190,9 +199,11 @@ class Sheet:
         loose = [name for name, header in part.headers.items() if same(header, column.header)]
         return next(iter([*exact, *loose]), None)
 
-    def _proposed(self, column: Column, part: Part) -> bool:
-        """Whether the right fact is named where it is told that the column is none; see ``[columns]``."""
-        return False
+    def _proposed(self, column: Column) -> bool:
+        """Whether the right fact is among those that are proposed for the column."""
+        offered = self.reading.proposals.get((self.table.file, self.table.sheet), {})
+        facts = {fact for header, names in offered.items() if same(header, column.header) for fact in names}
+        return bool(facts & set(column.facts))
 
     def _is_kept(self, column: Column, part: Part) -> bool:
         filled = any(record[column.header] is not None for record in self.table.records.values())
@@ -236,8 +247,7 @@ class Sheet:
             kept = any(same(header, column.header) for header in part.extra.get(row, {}))
             outcome = "kept" if kept or true is None else "missing, listed" if listed else "missing, SILENT"
             return self._said("cell", outcome, f"row {row} {column.header}", f"{true!r}")
-        value = next((name for name in column.facts if name in part.frame.columns), fact)
-        got = part.rows[row][value if fact in column.facts else fact]
+        got = part.rows[row][fact]
         if place in self.truth.doubtful:
             outcome = (
                 "doubtful, listed" if listed else "doubtful, READ" if got is not None else "doubtful, lost"
@@ -246,7 +256,8 @@ class Sheet:
                 "cell", outcome, f"row {row} {column.header}", f"{self.truth.doubtful[place]}: {got!r}"
             )
         right = (true, *self.truth.accept.get(place, ()))
-        if any(self._equal(got, other, part.table, value) for other in right):
+        ours = {name: part.rows[row][name] for name in (fact, *column.facts) if name in part.frame.columns}
+        if any(self._equal(each, other, part.table, name) for name, each in ours.items() for other in right):
             outcome = "equal"
         elif got is None:
             outcome = "missing, listed" if listed else "missing, SILENT"

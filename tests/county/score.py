@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ansheng import Dossier, open_dossier
+from ansheng.dossier.unknown import unknown_columns
 from tests.county import bulletin
 from tests.county.compare import GOOD, Outcome, compare
 from tests.county.truth import HERE, read_truth
@@ -47,7 +48,7 @@ def lines(asked: argparse.Namespace) -> Iterator[str]:
     truth = read_truth()
     with tempfile.TemporaryDirectory() as folder:
         dossier = opened(Path(folder), accept=asked.accept)
-    outcomes = compare(truth, dossier)
+        outcomes = compare(truth, dossier, unknown_columns(folder))
     for what in WHATS:
         for held in (False, True):
             yield f"{what}s{' (held)' if held else ''}: {dict(sorted(totals(outcomes, what, held=held).items()))}"

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from ansheng import Dossier
+from ansheng.dossier.unknown import unknown_columns
 from tests.county import bulletin
 from tests.county.compare import Outcome, compare
 from tests.county.score import opened
@@ -31,7 +32,8 @@ def dossier(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
 
 @pytest.fixture(scope="module")
 def outcomes(truth: Truth, dossier: Dossier) -> list[Outcome]:
-    return compare(truth, dossier)
+    assert dossier.path is not None
+    return compare(truth, dossier, unknown_columns(dossier.path))
 
 
 def of(outcomes: list[Outcome], what: str) -> Counter[str]:

@@ -191,6 +191,7 @@ class MeetingRecord(
     place = Text("会议地点", en="place")
     host = Text("主持人", en="chair")
     participants = Text("参会人员", en="participants")
+    expected = Count("应到人数", unit="人", en="persons expected")
     persons = Count("参会人数", unit="人", en="persons present")
     hours = Text("会议时长", en="duration")
     content = Text("会议内容", en="content")
@@ -207,10 +208,15 @@ class AttendanceRecord(
 ):
     """One party that was expected at one meeting: whether it came, and whether it reported its progress."""
 
+    id = Text("编号", en="id", aliases=spelled("@running 记录编号 ID 签到序号"))
     meeting = Text("会议名称", en="meeting", aliases=("会议", "会议主题"))
     held_on = Day("召开日期", en="held on", aliases=("会议日期", "召开时间", "会议时间", "日期"))
     sector = Text("行业领域", en="sector", aliases=_SECTOR)
     party = Text("参会单位", en="party", aliases=_PARTY)
+    person = Text("参会人员", en="person", aliases=spelled("{参会|签到|出席|到会|与会}人{|员|姓名} 姓名"))
+    position = Text("职务", en="position", aliases=spelled("{职称|职位|职务/职称}"))
+    phone = Text("联系电话", en="telephone", aliases=spelled("@phones"))
+    proxy = Flag("是否代会", en="by proxy", aliases=spelled("{|是否}代{会|参会|替参会|理参会}"))
     attended = Flag(
         "是否参会", en="attended", aliases=("到会情况", "是否到会", "是否出席", "参会情况", "出席情况")
     )
@@ -239,7 +245,18 @@ class SubmissionRecord(
         dated="submitted_on",
         en="submitted",
         other_names={
-            **dict.fromkeys(("已提交", "已填报", "按时报送", "逾期报送", "迟报"), True),
+            **dict.fromkeys(("已提交", "已填报"), True),
+            **dict.fromkeys(
+                spelled(
+                    "{按时|按期|准时|及时|逾期|延期|迟}{报|报送|上报}",
+                    "补{报|报送|上报}",
+                    "按时 按期 准时 及时",
+                ),
+                True,
+            ),
+            **dict.fromkeys(
+                spelled(f"{{迟报|逾期|晚报|延期}}{{|{'|'.join(map(str, range(1, 32)))}}}{{天|日}}"), True
+            ),
             **dict.fromkeys(("未提交", "未填报", "待报送", "待上报"), False),
         },
     )

@@ -47,8 +47,10 @@ class InspectionRecord(
             "unannounced": "四不两直",
             "revisit": "回头看",
             "special": "专项检查",
+            "complaint": "举报核查",
         },
         other_names={
+            **dict.fromkeys(spelled("{举报|投诉|投诉举报|举报投诉|信访}{核查|检查|核实}"), "complaint"),
             **dict.fromkeys(
                 ("日常", "日常监督检查", "日常执法检查", "计划检查", "日常巡查", "例行检查"), "routine"
             ),
@@ -182,6 +184,14 @@ class PenaltyRecord(
             **dict.fromkeys(
                 spelled("{未|尚未|待}{缴纳|缴|缴清|履行|执行|执行完毕|履行完毕|到账} 部分{缴纳|履行}"), False
             ),
+        },
+    )
+    executed = Flag(
+        "是否执行",
+        en="executed",
+        other_names={
+            **dict.fromkeys(spelled("{已|全部|已全部}{履行|执行}{|完毕|到位} {履行|执行}完毕"), True),
+            **dict.fromkeys(spelled("{未|尚未|待}{履行|执行}{|完毕|到位} 部分{履行|执行}"), False),
         },
     )
     paid_on = Day("缴款日期", en="paid on")

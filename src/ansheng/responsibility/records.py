@@ -248,6 +248,7 @@ class EnterpriseRecord(
     safety_staff = Count("安全管理人员人数", unit="人", en="persons in charge of safety")
     founded_on = Day("成立日期", en="founded on")
     capital = Number("注册资金", unit="yuan", en="capital", minimum=0)
+    output = Number("年产值", unit="yuan", en="output", minimum=0)
     revenue = Number("销售收入", unit="yuan", en="revenue", minimum=0)
     taxes = Number("上缴税收", unit="yuan", en="taxes", minimum=0)
     assets = Number("固定资产", unit="yuan", en="fixed assets", minimum=0)

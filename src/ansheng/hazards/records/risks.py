@@ -144,14 +144,39 @@ class RiskRecord(Facts, title="风险", en="risk", table="risks", headers=_HEADE
 class EscalationRecord(Facts, title="督办记录", en="escalation", table="escalations"):
     """One step that was taken: a letter, a listing, a talk; ``concerning`` is whatever it was proposed for."""
 
-    step = Text("督办措施", en="step", aliases=("措施", "督促措施", "措施名称", "文书类型"))
+    step = Text("督办措施", en="step", aliases=spelled("措施 督促措施 措施名称 文书类型 督办{方式|形式}"))
     concerning = Text(
-        "督办事项", en="concerning", aliases=("督促事项", "事项", "事项编号", "隐患编号", "对象")
+        "督办事项",
+        en="concerning",
+        aliases=spelled("督促事项 事项 事项编号 隐患编号 对象 {督办|交办}{内容|问题} 交办事项"),
     )
-    addressee = Text("主送单位", en="addressee", aliases=("送达单位", "单位", "责任单位", "被督办单位"))
-    issued_on = Day("发出日期", en="issued on", aliases=("日期", "发文日期", "时间"))
-    answered_on = Day("反馈日期", en="answered on", aliases=("反馈时间", "回复日期"))
-    number = Text("文号", en="document number", aliases=("文件号", "文书编号"))
+    addressee = Text(
+        "主送单位",
+        en="addressee",
+        aliases=spelled("送达单位 单位 {责任|承办|主办|被督办|落实}{单位|部门} 督办对象"),
+    )
+    issued_on = Day(
+        "发出日期",
+        en="issued on",
+        aliases=spelled("日期 发文日期 时间 {交办|督办|下达|下发|发出}{日期|时间}"),
+    )
+    answered_on = Day(
+        "反馈日期", en="answered on", aliases=spelled("{反馈|回复}时间 回复日期"), after="issued_on"
+    )
+    due_on = Day(
+        "办结时限", en="due on", aliases=spelled("{办结|办理|反馈|回复|完成|整改}{时限|期限} 时限 期限")
+    )
+    closed = Flag(
+        "是否办结", dated="closed_on", en="closed", aliases=spelled("{办结|办理}{情况|状态} 已办结 是否销号")
+    )
+    closed_on = Day(
+        "办结日期", en="closed on", aliases=spelled("{办结|完成|销号}时间 销号日期"), after="issued_on"
+    )
+    number = Text(
+        "文号",
+        en="document number",
+        aliases=spelled("文件号 文书编号 {督办|交办}{单|函|通知}{|书}{号|编号} 督办编号"),
+    )
 
 
 class ListingRecord(Facts, title="挂牌事项", en="listing", table="listings"):
