@@ -10,7 +10,7 @@ import pytest
 
 from ansheng import UnknownNameError
 from ansheng.hazards import Hazard, event
-from ansheng.hazards.entry import State
+from ansheng.hazards.entry import RECORD, State
 from ansheng.hazards.events import DESCRIBING, KINDS, Event, Role, event_kind
 from ansheng.hazards.guards import GuardError, RoleError
 from ansheng.hazards.ledger import ConflictError, Ledger, acts, rows
@@ -80,7 +80,7 @@ def test_a_correction_that_changes_nothing_is_refused(data: dict[str, Any]) -> N
     assert refusal(registered(), **data) == "correction"
 
 
-@pytest.mark.parametrize("name", ["id", "rectified_by", "closed_by", "failures", "acted", "extensions"])
+@pytest.mark.parametrize("name", ["id", "status", "major", "rectified_by", "failures", "acted", "extensions"])
 def test_what_events_count_or_sign_is_no_fact_to_correct(name: str) -> None:
     with pytest.raises(UnknownNameError, match="更正"):
         event("correct", DAY, "科员", **{name: "1", **WHY})
@@ -131,14 +131,23 @@ def test_a_fact_goes_with_the_event_that_told_it_last() -> None:
     assert corrected(hazard, undo=4).record.department == "应急局"
 
 
-@pytest.mark.parametrize(
-    "facts",
-    [{"rectified": True}, {"closed": True}, {"rectified_on": "2026-07-09"}, {"closed_on": "2026-07-09"}],
+FURTHER: tuple[dict[str, Any], ...] = (
+    {"rectified": True},
+    {"closed": True},
+    {"rectified_on": "2026-07-09"},
+    {"closed_on": "2026-07-09"},
+    {"due_on": "2026-07-31"},
+    {"order_no": "1号"},
+    {"listed_on": "2026-07-02", "listed_level": "市级"},
 )
-def test_a_correction_makes_nothing_rectified_or_closed(facts: dict[str, Any]) -> None:
+
+
+@pytest.mark.parametrize("facts", FURTHER, ids=lambda facts: next(iter(facts)))
+def test_a_correction_brings_no_hazard_further_on(facts: dict[str, Any]) -> None:
     assert refusal(registered(), **facts) == "progress"
-    assert refusal(walked(registered(), GENERAL), **facts) in ("progress", "state")
-    assert refusal(walked(registered(), GENERAL, ORDERED), undo=3, **facts) in ("progress", "state")
+    if not {"due_on", "order_no"} & set(facts):
+        assert refusal(walked(registered(), GENERAL), **facts) in ("progress", "state")
+        assert refusal(walked(registered(), GENERAL, ORDERED), undo=3, **facts) in ("progress", "state")
 
 
 def test_what_a_table_said_of_progress_can_be_taken_back_by_a_correction() -> None:
@@ -247,7 +256,9 @@ def test_a_hazard_is_seen_as_corrected_on_every_day() -> None:
 )
 def test_what_merely_describes_is_corrected_by_who_records(data: dict[str, Any], role: Role) -> None:
     assert event("correct", DAY, "科员", **data, **WHY).role is role
-    assert {"description", "unit", "unit_id", "region", "sector", "source"} <= DESCRIBING
+    assert DESCRIBING.issubset(RECORD)
+    steps = [kind for name, kind in KINDS.items() if name not in ("register", "amend", "correct")]
+    assert not {field for kind in steps for field in kind.fields} & DESCRIBING
 
 
 @pytest.fixture

@@ -103,7 +103,7 @@ BEFORE = (
 @pytest.mark.parametrize("version", [2, 3])
 def test_the_hazards_of_an_older_version_are_built_anew(version: int, address: str, tmp_path: Path) -> None:
     path = tmp_path / "隐患.csv"
-    path.write_text("编号,单位名称,隐患描述,发现日期,备注\nYH-1,甲厂,漏电,2026-07-01,急\n", encoding="utf-8")
+    path.write_text("编号,单位名称,隐患描述,发现日期,天气\nYH-1,甲厂,漏电,2026-07-01,急\n", encoding="utf-8")
     with Ledger.open(address, create=True) as ledger:
         ledger.import_table(path, by="科员", on=date(2026, 7, 2))
         ledger.record({"编号": "H2", "隐患描述": "堵塞"}, by="检查组", on="2026-07-01")
@@ -121,7 +121,7 @@ def test_the_hazards_of_an_older_version_are_built_anew(version: int, address: s
         assert ledger.verify().breaks == ()
         assert [ledger.history(name) for name in ("YH-1", "H2")] == events
         assert_frame_equal(ledger.frame(), frame)
-        assert ledger.get("ｙｈ-1").extra == {"备注": "急"}
+        assert ledger.get("ｙｈ-1").extra == {"天气": "急"}
         assert [entry["kind"] for entry in ledger.journal()][-1] == "migrate"
         again = ledger.import_table(path, by="科员")
         assert (again.registered, again.amended, again.unchanged) == (0, 0, 1)

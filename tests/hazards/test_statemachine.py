@@ -64,6 +64,8 @@ def values(name: str, day: date) -> st.SearchStrategy[Any]:
             return st.sampled_from(sorted(fact.options))
         case "flag":
             return st.booleans()
+        case "number":
+            return st.integers(0, 100)
     return st.sampled_from(("应急局", "住建局", "已落实"))
 
 
@@ -143,12 +145,15 @@ class LifeCycle(RuleBasedStateMachine):
         before, after = self.hazard, self._tried(correction)
         if after is None:
             return
-        expected = {**before.told, **told}
+        expected = {**before.told, **correction.corrected()}
         expected |= progress(expected)
         assert dict(after.values) == {name: value for name, value in expected.items() if value is not None}
         self._not_lower(before, after, correction)
         for flag in ("rectified", "closed"):
             assert not (after.get(flag) and not before.get(flag))
+        further = list(State)
+        assert further.index(after.state) <= further.index(before.state)
+        assert before.listed or not after.listed
         if before.get("acted"):
             assert after.state is before.state
         self._put_right(told)

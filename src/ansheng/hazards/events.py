@@ -126,11 +126,14 @@ KINDS: Mapping[str, EventKind] = MappingProxyType(
 """The kinds of events by name."""
 
 DESCRIBING = frozenset(
-    name
-    for name in RECORD
-    if name not in ("id", *_STEPPED) and EventFields.fact(name).kind in ("text", "choice")
-)
-"""The facts that merely describe a hazard: no step states them and no guard asks for them."""
+    (
+        "description", "place", "longitude", "latitude", "category", "activity", "specialty", "equipment",
+        "risk", "cause", "consequence", "unit", "unit_id", "unit_kind", "unit_head", "address", "region",
+        "sector", "contractor", "client", "overseer", "source", "period", "inspection", "inspection_kind",
+        "item", "contact", "phone", "photos", "attachments", "remarks",
+    )
+)  # fmt: skip
+"""The facts that say what a hazard is, where and whose; nothing follows from them, and no step states them."""
 
 quoted: Callable[[str], str] = json.encoder.encode_basestring
 """A text as JSON writes it."""

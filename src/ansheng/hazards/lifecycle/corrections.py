@@ -12,7 +12,7 @@ import attrs
 
 from ansheng.dates import day_label
 from ansheng.hazards import guards
-from ansheng.hazards.entry import progress
+from ansheng.hazards.entry import State
 from ansheng.hazards.events import Event
 from ansheng.hazards.guards import GuardError
 from ansheng.hazards.lifecycle.steps import told_by
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 History = tuple[tuple[int, Event], ...]
 """The events that count, each with its number in the history of its hazard."""
+
+_ORDER = tuple(State)
 
 
 def without(history: History, correction: Event) -> History:
@@ -112,13 +114,12 @@ def _found_when_recorded(after: Hazard, correction: Event) -> None:
 
 
 def _not_advanced(back: Hazard, after: Hazard) -> None:
-    """A correction makes no hazard rectified or closed: that is what the events are for."""
-    before, now = progress(back.told), progress(after.told)
-    if any(now[flag] and not before[flag] for flag in now):
+    """A correction brings no hazard further on, and lists none: that is what the events are for."""
+    if _ORDER.index(after.state) > _ORDER.index(back.state) or (after.listed and not back.listed):
         raise GuardError(
             "progress",
             Words(
-                f"隐患“{after.id}”不能更正为已整改或已销号；请登记“整改完成”“销号”等办理事项",
-                f"hazard {after.id!r} is not made rectified or closed by a correction; record the events",
+                f"隐患“{after.id}”的办理不能以更正推进（现为{back.state.title}）；请登记相应办理事项",
+                f"hazard {after.id!r} is {back.state.en}, and no correction brings it further on; record the event",
             ),
         )
