@@ -212,7 +212,7 @@ def test_the_history_must_hold_with_what_is_corrected(
 
 
 def test_no_hazard_is_found_anew_to_close_it_on_the_spot() -> None:
-    hazard = walked(registered(), GENERAL, ("rectify", "2026-07-20", "店主", {}))
+    hazard = walked(registered(grade="一般"), ("rectify", "2026-07-20", "店主", {}))
     assert refusal(hazard, found_on="2026-07-20") == "dates"
     assert corrected(hazard, found_on="2026-06-30").record.found_on == date(2026, 6, 30)
 

@@ -146,8 +146,8 @@ class Ledger:
     ) -> Hazard:
         """Correct facts of a hazard, or take back its last event; what was written stays in the ledger.
 
-        The history is folded anew with the correction: an event in it that would not hold refuses it. No hazard is brought
-        further on so, and one that was major is not graded lower without ``rule`` or ``basis``.
+        The history is folded anew with the correction: an event in it that would not hold refuses it. No hazard is
+        brought further on so, and one that was major is not graded lower without ``rule`` or ``basis``.
 
         :param reason: why
         :param on: the day of the correction; by default today

@@ -109,20 +109,8 @@ def _relapsed(values: Mapping[str, Any], _event: Event) -> dict[str, Any]:
 
 
 _UNRECTIFIED = {"rectified": False, **dict.fromkeys(("rectified_on", "rectified_by", "requested_on"))}
-_UNCHECKED = dict.fromkeys(
-    (
-        "checked_on",
-        "checkers",
-        "recheck",
-        "unit_signed",
-        "accepted_on",
-        "accepted_by",
-        "acceptance",
-        "closed_on",
-        "closed_by",
-        "close_no",
-    )  # fmt: skip
-)
+_CHECKED = ("checked_on", "checkers", "recheck", "unit_signed", "accepted_on", "accepted_by", "acceptance")
+_UNCHECKED = dict.fromkeys((*_CHECKED, "closed_on", "closed_by", "close_no"))
 _UNPLANNED = dict.fromkeys(
     (*FIVE, "goals", "interim", "due_on", "order_no", "evidence", "extension_asked_on")
 )
