@@ -81,6 +81,10 @@ def lines() -> Iterator[Line]:
         yield Line("check", "file", name, ("{}", *CHECKED, *on))
     yield Line("diff", "file", "a.csv", ("{}", *CHECKED, *days))
     yield Line("check", "determinations", "a.xlsx", ("tanks.csv", *CHECKED, *on, "--determinations", "{}"))
+    for name in ("a.db", "b.db-journal"):
+        address = "sqlite:///{}" if name == "a.db" else "sqlite:///{/}/b.db"
+        given = ("tanks.csv", *CHECKED, *on, "--to-ledger", address)
+        yield Line("check", "to_ledger", name, given, kinds=WORST if name == "a.db" else SPECIAL)
     yield Line("ledger import", "file", "a.csv", ("sqlite:///ok.db", "{}"))
     yield Line("check", "answer_form", "a.csv", ("tanks.csv", *CHECKED, *on, "--answer-form", "{}"), WRITTEN)
     yield from _plugin_files(days, on)

@@ -18,6 +18,7 @@ from tests.cli.conftest import Run
 FOLDER = Path(__file__).parents[2] / "docs" / "schemas"
 BOILERS = ("boilers.csv", "--as", "boiler.Boiler", "--plugin-file", "boiler.py")
 OPTIONAL = {
+    "whole": {"ledger"},
     "finding": {"determination"},
     "figure": {"matches"},
     "claim": {"row", "column"},
@@ -59,6 +60,17 @@ def test_hazards_and_undetermined_findings_are_valid(run: Run, lang: str) -> Non
     data = checked(run, *BOILERS, "--on", "2023-01-01", "--lang", lang)
     assert {f["verdict"] for f in data["findings"]} == {"hazard", "undetermined"}
     assert data["manifest"]["stale"] == ["boiler.demo"]
+
+
+@LANGS
+def test_what_became_of_hazards_in_a_ledger_is_valid(run: Run, folder: Path, lang: str) -> None:
+    table = folder / "boilers.csv"
+    table.write_text(table.read_text(encoding="utf-8") * 2, encoding="utf-8")
+    assert run("ledger", "init", "sqlite:///台账.db").code == 0
+    line = (*BOILERS, "--on", "2023-01-01", "--lang", lang, "--to-ledger", "sqlite:///台账.db")
+    assert checked(run, *line)["ledger"]["registered"] > 0
+    data = checked(run, *line)["ledger"]
+    assert (data["registered"], data["unchanged"] > 0) == (0, True)
 
 
 def test_rules_not_in_force_and_problems_of_the_data_are_valid(run: Run, folder: Path) -> None:

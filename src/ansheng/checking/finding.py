@@ -89,6 +89,17 @@ class Finding:
         return value if isinstance(value, str) and (fact is None or fact.kind == "text") else None
 
     @property
+    def hazard_id(self) -> str | None:
+        """What the hazard is called in a ledger: the rule, the unit's id or else its name, and the record's id.
+
+        ``None`` where the record has no id.
+        """
+        record = self.values.get("id")
+        unit = self.unit_id or self.unit
+        parts = [self.rule, *([unit] if unit else []), str(record)]
+        return "/".join(part.replace("%", "%25").replace("/", "%2F") for part in parts) if record else None
+
+    @property
     def _own(self) -> Source | None:
         """The one clause that the finding cites; where it cites several, each limit says which is its own."""
         citations = self.bound.cited
@@ -207,8 +218,8 @@ def from_finding(
     """The record of the hazard that a finding states, for a ledger.
 
     ========================= ==================================================================================
-    ``id``                    the rule, the unit's id and the record's id; missing where the record has no id,
-                              for the number of a row says nothing in another file
+    ``id``                    the rule, the unit's id or else its name, and the record's id; missing where the record
+                              has no id, for the number of a row says nothing in another file
     ``description``           the finding's message, a person's determination included
     ``basis``, ``rule``       every clause cited with title, document number and clause; the rule's id
     ``grade``                 the finding's severity
@@ -225,21 +236,12 @@ def from_finding(
     if finding.verdict is not Verdict.HAZARD:
         raise _no_hazard(finding)
     seen, day = finding.values.get("observed_on"), finding.bound.day
-    description = finding.message(lang)
-    if not isinstance(seen, date):
-        description += word(
-            lang,
-            Words(
-                f"；无检查日期，发现日期取判定日{Period(day, day).label()}",
-                f"; no day of inspection is known, found on is the day of the check {day}",
-            ),
-        )
     return HazardRecord(
-        id=_id(finding),
+        id=finding.hazard_id,
         unit_id=finding.unit_id,
         region=finding.region,
         observed_on=day,
-        description=description,
+        description=described(finding, day, lang),
         unit=unit or finding.unit,
         sector=sector or _own(finding, "sector", lang),
         grade=finding.severity if finding.severity in HazardRecord.fact("grade").options else None,
@@ -248,6 +250,17 @@ def from_finding(
         rule=finding.rule,
         basis=_basis(finding, lang),
     )
+
+
+def described(finding: Finding, day: date, lang: Lang) -> str:
+    """The message of a finding; without a day of inspection it says that the hazard counts as found on ``day``."""
+    if isinstance(finding.values.get("observed_on"), date):
+        return finding.message(lang)
+    unknown = Words(
+        f"；无检查日期，发现日期取判定日{Period(day, day).label()}",
+        f"; no day of inspection is known, found on is the day of the check {day}",
+    )
+    return finding.message(lang) + word(lang, unknown)
 
 
 def hazard_table(records: Iterable[HazardRecord]) -> polars.DataFrame:
@@ -259,12 +272,6 @@ def hazard_table(records: Iterable[HazardRecord]) -> polars.DataFrame:
     schema = {name: DTYPES[fact.kind] for name, fact in HazardRecord.facts().items()}
     rows = [{name: record.values().get(name) for name in schema} for record in records]
     return pl.DataFrame(rows, schema=schema)
-
-
-def _id(finding: Finding) -> str | None:
-    record = finding.values.get("id")
-    parts = [finding.rule, *([finding.unit_id] if finding.unit_id else []), str(record)]
-    return "/".join(part.replace("%", "%25").replace("/", "%2F") for part in parts) if record else None
 
 
 def _own(finding: Finding, name: str, lang: Lang) -> str | None:

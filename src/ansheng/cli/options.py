@@ -21,3 +21,11 @@ OnOption = Annotated[
     str | None,
     typer.Option("--on", metavar="DAY", help="法规日期，默认为当天 / day of the law, by default today."),
 ]
+TokenOption = Annotated[
+    str | None,
+    typer.Option(
+        "--token",
+        envvar="ANSHENG_TOKEN",
+        help="办理人的口令，也可由 ANSHENG_TOKEN 给出 / the person's token, or ANSHENG_TOKEN.",
+    ),
+]

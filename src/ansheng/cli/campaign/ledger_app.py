@@ -8,7 +8,7 @@ import typer
 
 from ansheng.cli.answer import Answer
 from ansheng.cli.help import App
-from ansheng.cli.options import FormOption, LangOption
+from ansheng.cli.options import FormOption, LangOption, TokenOption
 
 app = App(
     help="隐患台账 / the ledger of hazards.",
@@ -21,14 +21,6 @@ Address = Annotated[
 ]
 Hazard = Annotated[str, typer.Argument(metavar="ID", help="隐患编号 / the hazard's id.")]
 By = Annotated[str, typer.Option("--by", metavar="WHO", help="办理人 / by whom.")]
-Token = Annotated[
-    str | None,
-    typer.Option(
-        "--token",
-        envvar="ANSHENG_TOKEN",
-        help="办理人的口令，也可由 ANSHENG_TOKEN 给出 / the person's token, or ANSHENG_TOKEN.",
-    ),
-]
 
 
 @app.command()
@@ -54,7 +46,7 @@ def import_(
     on: Annotated[
         str | None, typer.Option("--on", metavar="DAY", help="导入日期，默认为当天 / by default today.")
     ] = None,
-    token: Token = None,
+    token: TokenOption = None,
     limit: Annotated[
         int, typer.Option("--limit", min=0, help="最多列出的问题数，0为不限 / problems listed.")
     ] = 20,
@@ -101,7 +93,7 @@ def act(
     version: Annotated[
         int | None, typer.Option("--version", help="所见的序号 / the version that you looked at.")
     ] = None,
-    token: Token = None,
+    token: TokenOption = None,
     form: FormOption = "table",
     lang: LangOption = "zh",
 ) -> Answer:
@@ -176,7 +168,7 @@ def grant(
     ] = None,
     by: By = "",
     new_token: Annotated[bool, typer.Option("--new-token", help="发给新口令 / make a token.")] = False,
-    token: Token = None,
+    token: TokenOption = None,
     lang: LangOption = "zh",
 ) -> Answer:
     """授予权限 / give a person roles."""

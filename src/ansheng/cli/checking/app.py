@@ -8,7 +8,7 @@ import typer
 
 from ansheng.cli.answer import Answer
 from ansheng.cli.help import App
-from ansheng.cli.options import FormOption, LangOption, OnOption, PluginFiles
+from ansheng.cli.options import FormOption, LangOption, OnOption, PluginFiles, TokenOption
 
 app = App()
 
@@ -49,6 +49,18 @@ def check(
             help="把待定项写成供人填写的判定表 / write a form for people's answers.",
         ),
     ] = None,
+    to_ledger: Annotated[
+        str | None,
+        typer.Option(
+            "--to-ledger",
+            metavar="ADDRESS",
+            help="把隐患登记到此台账，如 sqlite:///台账.db / record the hazards in this ledger.",
+        ),
+    ] = None,
+    by: Annotated[
+        str, typer.Option("--by", metavar="WHO", help="登记到台账的人 / who records in the ledger.")
+    ] = "检查",
+    token: TokenOption = None,
     limit: Annotated[
         int,
         typer.Option(
@@ -70,6 +82,9 @@ def check(
         files=plugin_file or [],
         determinations=determinations,
         answer_form=answer_form,
+        to_ledger=to_ledger,
+        by=by,
+        token=token,
         limit=limit,
         form=form,
         lang=lang,

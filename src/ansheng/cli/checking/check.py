@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from itertools import islice
-from typing import Any
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
 
 from ansheng.api import needed
 from ansheng.checking.check import ClassWantedError
@@ -16,9 +18,14 @@ from ansheng.checking.manifest import Manifest
 from ansheng.cli.answer import Answer, Form, Page, day_of, json_text, tracked, working
 from ansheng.dates import day_label
 from ansheng.errors import InputError, word
+from ansheng.hazards.guards import GuardError
 from ansheng.reports.model import Bullets, Item, Paragraph, Section, Table
 from ansheng.reports.writers.files import write_table
 from ansheng.words import Lang, Words
+
+if TYPE_CHECKING:
+    from ansheng.hazards.ledger import Ledger
+    from ansheng.hazards.ledger.imports.importing import Imported
 
 CLEAR, HAZARDS, UNDETERMINED = 0, 1, 3
 MOST_REASONS = 3
@@ -47,13 +54,19 @@ def check(
     files: Sequence[str],
     determinations: str | None,
     answer_form: str | None,
+    to_ledger: str | None,
+    by: str,
+    token: str | None,
     limit: int,
     form: Form,
     lang: Lang,
 ) -> Answer:
     """Judge the rows of ``file`` and list what was found; the exit code says whether there are hazards.
 
-    :raises InputError: the class or the day is not given, the file cannot be read, or no verdict was possible at all
+    :param to_ledger: the address of a ledger in which the hazards are recorded, by ``by``
+    :raises InputError: the class or the day is not given, the file cannot be read, or no verdict was possible at all;
+        or the ledger does not let them record
+    :raises LedgerError: there is no such ledger, or it cannot be written
     """
     catalogue = needed(as_, rules, files=files)
     if on is None:
@@ -63,22 +76,46 @@ def check(
                 "give the day of the check, e.g. --on 2026-07-01; today is never assumed",
             )
         )
-    with working(word(lang, Words("正在检查…", "checking…"))):
-        try:
-            findings = catalogue.check(file, on=day_of(on), as_=as_, rules=rules, sheet=sheet)
-        except ClassWantedError as error:
-            raise _class_wanted() from error
-        if determinations is not None:
-            findings = findings.with_determinations(read_determinations(determinations))
-    if not findings.manifest.records or not findings.manifest.rules:
-        raise _nothing_judged(findings, as_ or "、".join(findings.manifest.facts))
-    if answer_form is not None:
-        write_table(answer_form, _form(findings))
+    with nullcontext() if to_ledger is None else _open(to_ledger) as ledger:
+        with working(word(lang, Words("正在检查…", "checking…"))):
+            try:
+                findings = catalogue.check(file, on=day_of(on), as_=as_, rules=rules, sheet=sheet)
+            except ClassWantedError as error:
+                raise _class_wanted() from error
+            if determinations is not None:
+                findings = findings.with_determinations(read_determinations(determinations))
+        if not findings.manifest.records or not findings.manifest.rules:
+            raise _nothing_judged(findings, as_ or "、".join(findings.manifest.facts))
+        if answer_form is not None:
+            write_table(answer_form, _form(findings))
+        recorded = None if ledger is None else _recorded(findings, ledger, file, by, token, lang)
     code = HAZARDS if findings.hazards() else UNDETERMINED if findings.undetermined() else CLEAR
     if form == "json":
-        return Answer(_json(findings, lang), code)
+        return Answer(_json(findings, recorded, lang), code)
     with working(word(lang, Words("正在整理…", "listing…"))):
-        return _page(findings, limit, lang).answer(form, code)
+        return _page(findings, recorded, limit, lang).answer(form, code)
+
+
+def _open(address: str) -> Ledger:
+    from ansheng.hazards.ledger import Ledger
+
+    return Ledger.open(address)
+
+
+def _recorded(
+    findings: Findings, ledger: Ledger, file: str, by: str, token: str | None, lang: Lang
+) -> Imported:
+    """Record the hazards. What the ledger refuses is wrong use here: 1 says that there are hazards."""
+    from ansheng.checking.recording import record_hazards
+
+    name = word(lang, Words("标准输入", "standard input")) if file == "-" else PurePath(file).name
+    with working(word(lang, Words("正在登记…", "recording…"))):
+        try:
+            return record_hazards(findings, ledger, by=by, source=name, token=token, lang=lang)
+        except GuardError as error:
+            raise InputError(
+                Words(f"隐患未登记到台账：{error.words.zh}", f"no hazard was recorded: {error.words.en}")
+            ) from error
 
 
 def _form(findings: Findings) -> list[list[str]]:
@@ -130,17 +167,26 @@ def _nothing_judged(findings: Findings, as_: str) -> InputError:
     )
 
 
-def _json(findings: Findings, lang: Lang) -> Iterator[str]:
+def _json(findings: Findings, recorded: Imported | None, lang: Lang) -> Iterator[str]:
     """The manifest, then one finding a line, so that a large result is never held as one text."""
     yield '{\n"manifest": ' + json_text(findings.manifest.to_dict(lang)) + ',\n"findings": ['
     before = "\n"
     for finding in tracked(findings, len(findings), word(lang, Words("写出结果", "writing"))):
         yield before + json_text(finding.to_dict(lang), indent=None)
         before = ",\n"
-    yield "\n]\n}\n"
+    told = {} if recorded is None else {**_counts(recorded), "problems": _told(recorded, lang)}
+    yield "\n]" + (',\n"ledger": ' + json_text(told) if told else "") + "\n}\n"
 
 
-def _page(findings: Findings, limit: int, lang: Lang) -> Page:
+def _counts(recorded: Imported) -> dict[str, int]:
+    return {name: getattr(recorded, name) for name in ("registered", "amended", "unchanged", "refused")}
+
+
+def _told(recorded: Imported, lang: Lang) -> list[dict[str, Any]]:
+    return [problem.to_dict(lang) for problem in recorded.problems]
+
+
+def _page(findings: Findings, recorded: Imported | None, limit: int, lang: Lang) -> Page:
     manifest = findings.manifest
     classes = list(dict.fromkeys(part.facts for part in findings.parts))
     facts = classes[0] if len(classes) == 1 else None
@@ -153,6 +199,7 @@ def _page(findings: Findings, limit: int, lang: Lang) -> Page:
         Section(word(lang, Words("汇总", "Summary")), (_summary(findings, lang),)),
         _listed(word(lang, Words("隐患", "Hazards")), findings.hazards(), limit, lang),
         _listed(word(lang, Words("待定", "Undetermined")), findings.undetermined(), limit, lang),
+        *([] if recorded is None else [_in_ledger(recorded, limit, lang)]),
         _lines(
             word(lang, Words("数据问题", "Problems in the data")),
             [p.text(lang) for p in manifest.problems],
@@ -184,6 +231,18 @@ def _summary(findings: Findings, lang: Lang) -> Table:
     return Table(
         "", heads, tuple((r, titles[r], c.in_scope, c.hazard, c.undetermined, c.clear) for r, c in counts)
     )
+
+
+def _in_ledger(recorded: Imported, limit: int, lang: Lang) -> Section:
+    counts = _counts(recorded)
+    new, changed, same, refused = counts.values()
+    words = Words(
+        f"登记{new}条，更新{changed}条，无变化{same}条，未登记{refused}条。",
+        ", ".join(f"{name} {count}" for name, count in counts.items()) + ".",
+    )
+    lines = [problem.text(lang) for problem in recorded.problems]
+    shown = _lines("", lines, limit, lang).items if lines else ()
+    return Section(word(lang, Words("台账", "Ledger")), (Paragraph(word(lang, words)), *shown))
 
 
 def _listed(heading: str, findings: Findings, limit: int, lang: Lang) -> Section:

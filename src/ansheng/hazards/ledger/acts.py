@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import attrs
@@ -271,15 +272,18 @@ def _row_of(hazard: str) -> sa.Select[Any]:
 
 
 def _guarded(store: Store, work: Callable[[Connection], Hazard], event: Event, hazard: str) -> Hazard:
-    try:
+    with attempted(store, event.by, {"hazard": hazard, "event": event.kind}):
         return store.write(work)
+
+
+@contextmanager
+def attempted(store: Store, actor: str, told: Mapping[str, Any]) -> Iterator[None]:
+    """Something that a person may not have the role for; the attempt is kept then, with what it was."""
+    try:
+        yield
     except RoleError as error:
-        keep_attempt(store, event.by, {"hazard": hazard, "event": event.kind, "reason": error.words.zh})
+        kept = {**told, "reason": error.words.zh}
+        store.write(
+            lambda connection: seal(connection, lock_head(connection), "refused", actor, rows.now(), kept, [])
+        )
         raise
-
-
-def keep_attempt(store: Store, actor: str, told: Mapping[str, Any]) -> None:
-    """Keep the attempt of someone who has not the role."""
-    store.write(
-        lambda connection: seal(connection, lock_head(connection), "refused", actor, rows.now(), told, [])
-    )

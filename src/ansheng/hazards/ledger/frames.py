@@ -19,7 +19,7 @@ from ansheng.hazards.events import EXTRA, Event, to_json
 from ansheng.hazards.guards import GuardError
 from ansheng.hazards.ledger import schema
 from ansheng.hazards.ledger.connection import Store
-from ansheng.hazards.ledger.rows import event_of
+from ansheng.hazards.ledger.rows import event_of, id_key
 from ansheng.hazards.lifecycle import Hazard
 from ansheng.hazards.records import HazardRecord
 from ansheng.words import Lang, Words
@@ -92,6 +92,7 @@ def frame(
     due_by: dt.date | None = None,
     columns: Sequence[str] = tuple(_SCHEMA),
     open_on: dt.date | None = None,
+    ids: Iterable[str] | None = None,
 ) -> pl.DataFrame:
     """The hazards as stored."""
     hazards = schema.hazards.c
@@ -102,6 +103,9 @@ def frame(
         wanted = wanted.where(_IS_OPEN, hazards.due_on <= due_by)
     if open_on is not None:
         wanted = wanted.where(sa.or_(_IS_OPEN, hazards.closed_on > open_on))
+    if ids is not None:
+        names = list(ids)
+        wanted = wanted.where(sa.or_(hazards.key.in_(map(id_key, names)), hazards.id.in_(names)))
     with store.reading() as connection:
         return _frame(connection, wanted)
 

@@ -17,7 +17,6 @@ from ansheng.errors import AnshengError, UnknownNameError, check_lang
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.hazards.entry import RECORD
 from ansheng.hazards.events import EXTRA, PLACE, Event, Role, person
-from ansheng.hazards.guards import RoleError
 from ansheng.hazards.ledger import acts, exporting, frames, migrate, roles, rows, schema, verify
 from ansheng.hazards.ledger.connection import ConflictError, LedgerError, Store
 from ansheng.hazards.ledger.imports.importing import BATCH, Import, Imported
@@ -224,26 +223,48 @@ class Ledger:
         :raises InputError: the file cannot be read or holds no hazards
         :raises GuardError: ``by`` may not record, or the day has not come
         """
-        at, by = rows.now(), person(by)
+        at, by, path = rows.now(), person(by), Path(file)
         work = Import(self._store, by, on or at.date(), at, token, max(1, batch), office)
-        try:
-            return work.file(Path(file), progress)
-        except RoleError as error:
-            told = {"event": "import", "file": Path(file).name, "reason": error.words.zh}
-            acts.keep_attempt(self._store, by, told)
-            raise
+        with acts.attempted(self._store, by, {"event": "import", "file": path.name}):
+            return work.file(path, progress)
+
+    def import_records(
+        self,
+        hazards: Iterable[HazardRecord],
+        *,
+        by: str,
+        source: str,
+        on: dt.date | None = None,
+        token: str | None = None,
+    ) -> Imported:
+        """Record hazards that a program has found, as the rows of a table are; what a record lacks stays as it was.
+
+        :param source: where they come from, which is kept with each as the file is
+        :raises GuardError: ``by`` may not record, or the day has not come
+        """
+        at, by = rows.now(), person(by)
+        work = Import(self._store, by, on or at.date(), at, token, BATCH)
+        with acts.attempted(self._store, by, {"event": "import", "file": source}):
+            return work.records(hazards, source)
 
     def as_of(self, day: dt.date) -> pl.DataFrame:
         """The hazards that were registered by a day, as the events and tables of that day show them."""
         return frames.as_of(self._store, day)
 
-    def frame(self, *, states: Iterable[str] | None = None, due_by: dt.date | None = None) -> pl.DataFrame:
+    def frame(
+        self,
+        *,
+        states: Iterable[str] | None = None,
+        due_by: dt.date | None = None,
+        ids: Iterable[str] | None = None,
+    ) -> pl.DataFrame:
         """The hazards with their states and all facts, one row each.
 
         :param states: those in these states only
+        :param ids: those with one of these ids only, however they are typed; a few thousand at most
         :param due_by: those only that are open and due by this day
         """
-        return frames.frame(self._store, states, due_by)
+        return frames.frame(self._store, states, due_by, ids=ids)
 
     def find(
         self,
@@ -338,11 +359,8 @@ class Ledger:
             seal(connection, head, "grant" if wanted else "revoke", by, rows.now(), told, [])
             return made if told.get("token") == roles.hashed(made) else None
 
-        try:
+        with acts.attempted(self._store, by, {"event": "grant", "name": whom}):
             return self._store.write(work)
-        except RoleError as error:
-            acts.keep_attempt(self._store, by, {"event": "grant", "name": whom, "reason": error.words.zh})
-            raise
 
     def people(self) -> dict[str, frozenset[Role]]:
         """Who has which roles; empty where roles were never given, and then everybody may do everything."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,7 @@ from ansheng.hazards.ledger.imports.identity import (
     said,
 )
 from ansheng.hazards.ledger.imports.known import Known, found_of, histories, told
-from ansheng.hazards.ledger.imports.sheets import DIGEST, SPECIAL, Rows, Sheet, SheetRow, read
+from ansheng.hazards.ledger.imports.sheets import DIGEST, SPECIAL, Rows, Sheet, SheetRow, of_records, read
 from ansheng.hazards.ledger.rows import (
     FIRST,
     OWN,
@@ -42,6 +42,7 @@ from ansheng.hazards.ledger.rows import (
     store,
 )
 from ansheng.hazards.lifecycle import Hazard, held
+from ansheng.hazards.records import HazardRecord
 from ansheng.words import NO_WORDS, Words
 
 BATCH = 10_000
@@ -101,11 +102,24 @@ class Import:
 
         :raises GuardError: the day of the import has not come
         """
+        self._begin(path.name)
+        return self._sheets(read(path, self.office), progress)
+
+    def records(self, hazards: Iterable[HazardRecord], source: str) -> Imported:
+        """Import records that a program has found; a fact that one of them lacks stays as it was.
+
+        :raises GuardError: the day of the import has not come
+        """
+        self._begin(source)
+        return self._sheets([of_records(hazards, source)], None)
+
+    def _begin(self, source: str) -> None:
         not_future(Event("amend", self.on, self.by, self.at), {})
-        storable(path.name, "file")
+        storable(source, "file")
         with self.store.reading() as connection:
             roles.check(connection, self.by, Role.RECORD, self.token)
-        sheets = read(path, self.office)
+
+    def _sheets(self, sheets: Sequence[Sheet], progress: Callable[[int, int], None] | None) -> Imported:
         total, done, counts = sum(sheet.frame.height for sheet in sheets), 0, _Counts()
         for sheet in sheets:
             counts = counts.plus(_Counts(problems=sheet.problems))
@@ -262,7 +276,8 @@ class _Batch:
 
     def _changes(self, row: SheetRow, before: Mapping[str, Any]) -> dict[str, Any]:
         """The facts that the row tells now and the tables did not tell before."""
-        wanted = (name for name in RECORD if name in self.sheet.columns and name != "id")
+        columns = self.sheet.columns if self.sheet.whole else row.facts
+        wanted = (name for name in RECORD if name in columns and name != "id")
         return {name: row.facts.get(name) for name in wanted if row.facts.get(name) != before.get(name)}
 
     def _others(self, row: SheetRow, hazard: Hazard) -> dict[str, str | None]:

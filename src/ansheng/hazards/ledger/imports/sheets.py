@@ -12,7 +12,7 @@ import attrs
 import polars as pl
 
 from ansheng.errors import FactValueError, InputError, Problem
-from ansheng.facts.loading.columns import ROW
+from ansheng.facts.loading.columns import DTYPES, ROW
 from ansheng.facts.loading.load import FILE, Loaded, load
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.hazards.entry import RECORD
@@ -45,7 +45,10 @@ class SheetRow:
 
 @attrs.frozen(eq=False)
 class Sheet:
-    """A sheet of hazards, typed; ``columns`` are the facts that it has a column for, ``others`` its other headers."""
+    """A sheet of hazards, typed; ``columns`` are the facts that it has a column for, ``others`` its other headers.
+
+    :param whole: whether an empty cell says that a fact is missing; or else it says nothing
+    """
 
     file: str
     name: str | None
@@ -54,6 +57,7 @@ class Sheet:
     others: frozenset[str]
     problems: tuple[Problem, ...]
     invalid: dict[int, dict[str, str]]
+    whole: bool = True
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -151,6 +155,18 @@ def read(path: Path, office: Office = NO_OFFICE) -> list[Sheet]:
             )
         )
     return sheets
+
+
+def of_records(hazards: Iterable[HazardRecord], source: str) -> Sheet:
+    """The sheet of records that a program has found; what it doubts of them was said where they were found."""
+    dtypes = {name: DTYPES[HazardRecord.fact(name).kind] for name in RECORD}
+    found = pl.DataFrame([{name: each.values().get(name) for name in dtypes} for each in hazards], dtypes)
+    told = [name for name in dtypes if name in ("id", "description") or not found[name].is_null().all()]
+    loaded = attrs.evolve(load(found.select(told), HazardRecord, file=source), problems=())
+    nothing = pl.Series(EXTRA, [None] * found.height, dtype=pl.String)
+    table, said = identified(loaded, nothing)
+    problems = tuple(map(loaded.placed, said))
+    return Sheet(source, None, table, frozenset(told), frozenset(), problems, {}, whole=False)
 
 
 def _sheet(raw: RawTable, file: str, office: Office) -> Sheet | None:
