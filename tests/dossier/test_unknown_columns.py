@@ -15,20 +15,20 @@ PLACE = ["_row", "_file"]
 def test_unknown_columns_are_kept_by_their_headers(folder: Path, write: Write) -> None:
     write(
         "隐患台账-甲.csv",
-        '编号,隐患描述,发现日期,照片,联系 人\nA1,漏电,2020-07-01,"1,""甲"".jpg",\nA2,堵塞,2020-07-02,,张某\n',
+        '编号,隐患描述,发现日期,图样,陪 同\nA1,漏电,2020-07-01,"1,""甲"".jpg",\nA2,堵塞,2020-07-02,,张某\n',
     )
     write("隐患台账-乙.csv", "编号,隐患描述,发现日期,经费\nB1,漏电,2020-07-01,３万\nB2,断路,2020-07-01, \n")
     dossier = open_dossier(folder)
     assert dossier.tables["hazards"]["_extra"].to_list() == [
         '{"经费":"３万"}',
         None,
-        '{"照片":"1,\\"甲\\".jpg"}',
-        '{"联系 人":"张某"}',
+        '{"图样":"1,\\"甲\\".jpg"}',
+        '{"陪 同":"张某"}',
     ]
     extra = dossier.unknown_columns("隐患")
-    assert extra.columns == [*PLACE, "经费", "照片", "联系 人"]
+    assert extra.columns == [*PLACE, "经费", "图样", "陪 同"]
     assert extra.rows()[0] == (2, "隐患台账-乙.csv", "３万", None, None)
-    assert extra["照片"].to_list() == [None, None, '1,"甲".jpg', None]
+    assert extra["图样"].to_list() == [None, None, '1,"甲".jpg', None]
 
 
 def test_a_second_column_of_one_header_and_one_of_another_unit_are_kept(folder: Path, write: Write) -> None:
@@ -60,7 +60,7 @@ def test_what_was_extra_stays_so_when_the_tables_are_handed_on() -> None:
         {
             "编号": ["A1", "A2"],
             "发现日期": ["2020-07-01", "2020-07-02"],
-            "照片": ["1.jpg", None],
+            "图样": ["1.jpg", None],
             "人数": [3, None],
         }
     )
@@ -72,9 +72,9 @@ def test_what_was_extra_stays_so_when_the_tables_are_handed_on() -> None:
 
 
 def test_headers_that_are_called_like_places_do_not_take_their_place() -> None:
-    frame = pl.DataFrame({"编号": ["A1"], "照片": ["1.jpg"]})
+    frame = pl.DataFrame({"编号": ["A1"], "图样": ["1.jpg"]})
     made = Dossier.of({"隐患": frame.with_columns(pl.lit("x").alias("_rows"))}, Campaign("甲"))
-    assert made.unknown_columns("隐患").columns == [*PLACE, "照片", "_rows"]
+    assert made.unknown_columns("隐患").columns == [*PLACE, "图样", "_rows"]
 
 
 def test_a_column_without_a_header_is_kept_by_its_letter(folder: Path, write: Write) -> None:

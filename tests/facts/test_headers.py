@@ -79,7 +79,7 @@ def test_what_a_fact_says_of_others_must_be_of_its_class(part: dict[str, object]
 
 
 def test_headers_may_be_kept_apart_from_the_facts() -> None:
-    class Trip(Facts, title="运次", en="trip", headers={"id": ("车次",), "place": ("地点",)}):
+    class Trip(Facts, title="运次", en="trip", headers={"id": "车次", "place": "{地|站}点"}):
         place = Text("到达站", aliases=("站",))
 
     assert [name for _, name, _ in Trip.headers(["车次", "编号", "地点", "站"])] == [
@@ -93,7 +93,7 @@ def test_headers_may_be_kept_apart_from_the_facts() -> None:
 
 def test_headers_of_a_fact_that_is_none_are_refused() -> None:
     with pytest.raises(FactError, match="place"):
-        type("Bad", (Facts,), {}, title="坏", headers={"place": ("地点",)})
+        type("Bad", (Facts,), {}, title="坏", headers={"place": "地点"})
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ On a Facts class an attribute is an expression, on an instance it is the value::
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from copy import copy
 from functools import cache
 from types import MappingProxyType
@@ -24,7 +24,7 @@ from ansheng import units
 from ansheng.errors import FactError, FactValueError, UnknownNameError, word
 from ansheng.facts.headers import Headers, match, named
 from ansheng.facts.kinds import Day, Fact, Invalid, Text
-from ansheng.facts.kinds.spelling import SHARED, headers_of
+from ansheng.facts.kinds.spelling import SHARED, headers_of, spelled
 from ansheng.sheets import cells
 from ansheng.words import Lang, Words
 
@@ -33,7 +33,6 @@ Record = TypeVar("Record", bound="Facts")
 _HEADERS = headers_of(SHARED, "every")
 
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
-_NO_HEADERS: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
 @attrs.frozen
@@ -65,17 +64,18 @@ class Facts(metaclass=_FactsType):
     """A typed record about one thing: a mine, a tank, a trip, a row of a ledger.
 
     Subclass it with ``title=`` (Chinese) and ``en=`` (English) and declare facts as attributes; ``headers=`` gives
-    them, by name, further headers beside their own aliases. Every class has the four facts below, so that findings
-    roll up. An instance is immutable; a fact not given is missing (``None``).
+    them, by name, further headers beside their own aliases, written short as ``"{发现|检查}时间 日期"``. Every class
+    has the four facts below, so that findings roll up. An instance is immutable; a fact not given is missing
+    (``None``).
 
     :raises UnknownNameError: a keyword is not a fact of the class
     :raises FactValueError: a value does not parse (use :meth:`read` to keep it as invalid instead)
     """
 
-    id = Text("编号", en="record id", aliases=_HEADERS["id"])
-    unit_id = Text("单位编号", en="unit id", aliases=_HEADERS["unit_id"])
-    region = Text("地区", en="region", aliases=_HEADERS["region"])
-    observed_on = Day("检查日期", en="observed on", aliases=_HEADERS["observed_on"])
+    id = Text("编号", en="record id", aliases=spelled(_HEADERS["id"]))
+    unit_id = Text("单位编号", en="unit id", aliases=spelled(_HEADERS["unit_id"]))
+    region = Text("地区", en="region", aliases=spelled(_HEADERS["region"]))
+    observed_on = Day("检查日期", en="observed on", aliases=spelled(_HEADERS["observed_on"]))
 
     title: ClassVar[str] = ""
     en: ClassVar[str] = ""
@@ -89,7 +89,7 @@ class Facts(metaclass=_FactsType):
         title: str = "",
         en: str = "",
         table: str = "",
-        headers: Mapping[str, Sequence[str]] = _NO_HEADERS,
+        headers: Mapping[str, str] = _NO_NAMES,
         wide: Wide | None = None,
         **rest: Any,
     ) -> None:
@@ -251,12 +251,16 @@ def _names(cls: type[Facts], also: Mapping[str, str]) -> Mapping[str, str]:
 
 @cache
 def _titles(cls: type[Facts]) -> Mapping[str, str]:
-    """Fact names by every header that may hold them."""
+    """Fact names by every header that may hold them.
+
+    :raises FactError: two facts have a header in common, of those that stand in a file
+    """
+    _refuse_shared(cls, {name: _written(fact) for name, fact in cls._facts.items()})
     common = {cells.title_key(a): f.name for f in cls._facts.values() for a in f.aliases}
     return {**common, **{cells.title_key(w): f.name for f in cls._facts.values() for w in _written(f)}}
 
 
-def _head(cls: type[Facts], name: str, headers: Sequence[str]) -> None:
+def _head(cls: type[Facts], name: str, headers: str) -> None:
     """Give a fact of a class further headers; one that is inherited becomes the class's own."""
     fact = next((vars(base)[name] for base in cls.__mro__ if name in vars(base)), None)
     if not isinstance(fact, Fact):
@@ -267,7 +271,7 @@ def _head(cls: type[Facts], name: str, headers: Sequence[str]) -> None:
             )
         )
     own = fact if name in vars(cls) else copy(fact)
-    own.aliases = (*own.aliases, *headers)
+    own.also(headers)
     setattr(cls, name, own)
 
 
@@ -285,7 +289,7 @@ def _collect(cls: type[Facts]) -> Mapping[str, Fact[Any]]:
             )
         _check_dated(cls, fact, found)
         _check_others(cls, fact, found)
-    _refuse_shared(cls, found)
+    _refuse_shared(cls, {name: _stated(fact) for name, fact in found.items()})
     return MappingProxyType(found)
 
 
@@ -323,11 +327,11 @@ def _check_others(cls: type[Facts], fact: Fact[Any], facts: Mapping[str, Fact[An
         )
 
 
-def _refuse_shared(cls: type[Facts], facts: Mapping[str, Fact[Any]]) -> None:
+def _refuse_shared(cls: type[Facts], headers: Mapping[str, Iterable[str]]) -> None:
     """Refuse two facts that one header would name."""
     claimed: dict[str, str] = {}
-    for name, fact in sorted(facts.items()):
-        keys = dict.fromkeys(cells.title_key(word) for word in _written(fact))
+    for name, words in sorted(headers.items()):
+        keys = dict.fromkeys(map(cells.title_key, words))
         for other in (claimed[key] for key in keys if key in claimed):
             shared = "、".join(sorted(key for key in keys if claimed.get(key) == other))
             raise FactError(
@@ -343,6 +347,12 @@ def _written(fact: Fact[Any]) -> tuple[str, ...]:
     """The headers that a fact claims; those that every class has give way on their aliases."""
     aliases = () if fact in Facts.__dict__.values() else fact.aliases
     return (fact.name, fact.title, fact.en, *aliases)
+
+
+def _stated(fact: Fact[Any]) -> tuple[str, ...]:
+    """Those of them that stand where the fact is declared: files of headers are read when a table is."""
+    stated = () if fact in Facts.__dict__.values() else fact.stated
+    return (fact.name, fact.title, fact.en, *stated)
 
 
 _RESERVED = frozenset(

@@ -18,6 +18,8 @@ _IGNORED = (
 _CONTROLS = "\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
 _UNSEEN = re.compile(f"[{_IGNORED}{_CONTROLS}]+")
 _KEPT = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]")
+_PLAIN = re.compile("[0-9a-z\u4e00-\u9fff]*")
+"""What is its own key."""
 _BRACKETS = str.maketrans(dict.fromkeys("[〔【〖{〘〚⟦⟨⦅⦗", "(") | dict.fromkeys("]〕】〗}〙〛⟧⟩⦆⦘", ")"))
 
 
@@ -49,6 +51,8 @@ def key(name: str) -> str:
     >>> key("江苏ＡＢＣ（集团） 有限公司") == key("江苏abc【集团】有限公司")
     True
     """
+    if _PLAIN.fullmatch(name):
+        return name
     before, found = None, name
     while found != before:
         before, found = found, _folded("".join(_UNSEEN.sub("", found).split()))

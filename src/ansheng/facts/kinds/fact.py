@@ -13,6 +13,7 @@ from ansheng import units
 from ansheng.errors import FactError, word
 from ansheng.facts import nodes
 from ansheng.facts.handles import Expr
+from ansheng.facts.kinds.spelling import spelled
 from ansheng.sheets import cells
 from ansheng.words import Lang, Words
 
@@ -81,7 +82,8 @@ class Fact(Generic[Value]):
     ) -> None:
         self.title = title
         self.en = en
-        self.aliases = tuple(aliases)
+        self.stated = tuple(aliases)
+        self.forms = ""
         self.note = note
         if not isinstance(judged, bool):
             raise FactError(
@@ -107,12 +109,21 @@ class Fact(Generic[Value]):
         self.written: Mapping[str, str] = MappingProxyType({})
         self.item: type[Facts] | None = None
 
+    def also(self, forms: str) -> None:
+        """Further headers, written short; the class that declares the fact says them."""
+        self.forms = f"{self.forms} {forms}".strip()
+
     def __set_name__(self, owner: type[Facts], name: str) -> None:
         self.name = name
         self.en = self.en or name.replace("_", " ")
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.name!r})"
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Other headers under which offices keep the column, the likeliest first."""
+        return (*self.stated, *spelled(self.forms))
 
     @property
     def headers(self) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ SHARED = Path(__file__).with_name("headers.toml")
 """The headers that tables of many kinds have."""
 
 
+@cache
 def spelled(*forms: str) -> tuple[str, ...]:
     """Every header that the forms stand for, each once: braces hold alternatives.
 
@@ -38,9 +39,9 @@ def _expanded(form: str) -> list[str]:
     return ["".join(chosen) for chosen in product(*parts)]
 
 
-def headers_of(file: Path, table: str) -> Mapping[str, tuple[str, ...]]:
-    """The headers of the facts of a table, by fact, as a file of them beside the records says."""
-    return {fact: spelled(forms) for fact, forms in _read(file)[table].items()}
+def headers_of(file: Path, table: str) -> Mapping[str, str]:
+    """The headers of the facts of a table, by fact and written short, as a file of them beside the records says."""
+    return _read(file)[table]
 
 
 @cache
