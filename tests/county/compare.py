@@ -24,7 +24,9 @@ UNREAD = frozenset(
 )
 """The problems that say of a whole table that it is not read."""
 
-GOOD = frozenset(("recognised", "proposed", "extra", "read", "equal", "kept", "listed", "doubtful, listed"))
+GOOD = frozenset(
+    ("recognised", "proposed", "extra", "set aside", "read", "equal", "kept", "listed", "doubtful, listed")
+)
 """What is as it should be, or is told."""
 
 
@@ -105,8 +107,8 @@ class Reading:
 
 def same(ours: str, true: str) -> bool:
     """Whether a header of ours is one of the truth: spelled alike, or its lower part alone."""
-    key, other = (re.sub(r"\s+", "", header) for header in (ours, true))
-    return key in (other, other.rpartition("/")[2]) or re.sub(r"#\d+$", "", key) == other
+    key, other = (re.sub(r"[\s/]+", "", header) for header in (ours, true))
+    return key in (other, re.sub(r"\s+", "", true.rpartition("/")[2])) or re.sub(r"#\d+$", "", key) == other
 
 
 def compare(truth: Truth, dossier: Dossier, unknown: Iterable[UnknownColumn] = ()) -> list[Outcome]:
@@ -180,6 +182,8 @@ class Sheet:
 
     def _column(self, column: Column) -> tuple[str, str]:
         part = self._part_of(column)
+        if not self.table.read and self.unread:
+            return "set aside", "with its table"
         if part is None or not self.table.read:
             return ("listed" if self.unread else "silent"), "with its table"
         fact = self._fact(column, part)
@@ -210,13 +214,21 @@ class Sheet:
         return not filled or any(same(header, column.header) for header in part.kept)
 
     def _listed(self, row: int | None, column: Column) -> bool:
-        """Whether a problem is told of the cell, or of its whole column."""
+        """Whether a problem is told of the cell, of its whole column, or of another cell of the row and of this."""
+        told = (problem for problem in self.told if problem.row in (row, None) and problem.column is not None)
         return any(
-            problem.row in (row, None)
-            and problem.column is not None
-            and (same(problem.column, column.header) or problem.column == column.letter)
-            for problem in self.told
+            same(str(problem.column), column.header)
+            or problem.column == column.letter
+            or (row is not None and self._named(problem, column))
+            for problem in told
         )
+
+    def _named(self, problem: Problem, column: Column) -> bool:
+        """Whether the words of a problem of the row name the fact that stands in the column."""
+        part = self._part_of(column)
+        if part is None or problem.row is None or (fact := self._fact(column, part)) is None:
+            return False
+        return f"“{TABLES[part.table].fact(fact).title}”" in problem.words.zh
 
     def _row_listed(self, row: int) -> bool:
         """Whether a problem is told of the row, or of the table that begins above it."""
@@ -248,7 +260,7 @@ class Sheet:
             outcome = "kept" if kept or true is None else "missing, listed" if listed else "missing, SILENT"
             return self._said("cell", outcome, f"row {row} {column.header}", f"{true!r}")
         got = part.rows[row][fact]
-        if place in self.truth.doubtful:
+        if place in self.truth.doubtful and place not in self.truth.clear:
             outcome = (
                 "doubtful, listed" if listed else "doubtful, READ" if got is not None else "doubtful, lost"
             )
@@ -257,7 +269,10 @@ class Sheet:
             )
         right = (true, *self.truth.accept.get(place, ()))
         ours = {name: part.rows[row][name] for name in (fact, *column.facts) if name in part.frame.columns}
-        if any(self._equal(each, other, part.table, name) for name, each in ours.items() for other in right):
+        equal = any(
+            self._equal(each, other, part.table, name) for name, each in ours.items() for other in right
+        )
+        if equal or (column.useless and any(_alike(got, other, column.header) for other in right)):
             outcome = "equal"
         elif got is None:
             outcome = "missing, listed" if listed else "missing, SILENT"
@@ -279,6 +294,15 @@ class Sheet:
         if isinstance(got, int | float) and isinstance(wanted, int | float):
             return abs(got - wanted) < 1e-6 * max(1.0, abs(wanted))
         return _text(got) == _text(wanted)
+
+
+def _alike(got: object, true: object, header: str) -> bool:
+    """Whether a value is what the truth keeps as it stands: a day without its year, an amount in its unit."""
+    if isinstance(got, date):
+        return [int(part) for part in re.findall(r"\d+", str(true))][-2:] == [got.month, got.day]
+    if isinstance(got, int | float) and isinstance(true, int | float):
+        return got == true or ("万元" in header and abs(got - true * 10000) < 1)
+    return False
 
 
 def _text(value: object) -> str:

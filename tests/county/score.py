@@ -15,13 +15,18 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
+from unittest import mock
 
 from ansheng import Dossier, open_dossier
 from ansheng.dossier.unknown import unknown_columns
 from tests.county import bulletin
 from tests.county.compare import GOOD, Outcome, compare
 from tests.county.truth import HERE, read_truth
+
+DELIVERED = date(2024, 7, 2)
+"""The day on which the county's offices sent their tables in; the day after which nothing can have happened yet."""
 
 WHATS = ("table", "column", "record", "cell")
 
@@ -35,7 +40,8 @@ def opened(folder: Path, *, accept: bool = False) -> Dossier:
     settings = [HERE / "campaign.toml", *([HERE / "accepted.toml"] if accept else [])]
     text = "\n".join(path.read_text(encoding="utf-8") for path in settings)
     folder.joinpath("campaign.toml").write_text(text, encoding="utf-8")
-    return open_dossier(folder)
+    with mock.patch("ansheng.dates.today", return_value=DELIVERED):
+        return open_dossier(folder)
 
 
 def totals(outcomes: Iterable[Outcome], what: str, *, held: bool) -> Counter[str]:

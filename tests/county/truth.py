@@ -78,6 +78,7 @@ class Truth:
 
     :param doubtful: why a clerk would send a cell back
     :param accept: other readings of a cell that are no error
+    :param clear: cells that the truth doubts and that are what they say to us
     :param values: by fact, what a word of the truth is with us
     """
 
@@ -85,6 +86,7 @@ class Truth:
     tables: tuple[Table, ...]
     doubtful: Mapping[Where, str]
     accept: Mapping[Where, Sequence[Any]]
+    clear: frozenset[Where]
     values: Mapping[str, Mapping[str, Any]]
 
     @cached_property
@@ -105,6 +107,7 @@ def read_truth() -> Truth:
         tuple(_table(each, means) for each in told["tables"]),
         {_place(cell): cell["why"] for cell in told["doubtful"]},
         {_place(cell): cell["accept"] for cell in told["contestable"]},
+        frozenset(map(_place, means["clear"])),
         means["values"],
     )
 
@@ -113,10 +116,9 @@ def _table(told: Mapping[str, Any], means: Mapping[str, Any]) -> Table:
     known = means["facts"].get(told["subject"], {})
 
     def facts(header: str, meaning: str) -> Sequence[str]:
-        found: Sequence[str] = (
-            means["useless"].get(header, ()) if meaning == USELESS else known.get(meaning, ())
-        )
-        return found
+        own = means["also"].get(header, ())
+        found = means["useless"].get(header, ()) if meaning == USELESS else known.get(meaning, ())
+        return (*found, *own)
 
     columns = (
         Column(header, number, told["meaning"][header], tuple(facts(header, told["meaning"][header])))

@@ -78,7 +78,7 @@ class AccidentRecord(Facts, title="事故", en="accident", table="accidents", he
     lesson = Text("事故教训", en="lesson")
     aftercare = Text("善后处理", en="aftercare")
     source = Text("事故来源", en="source")
-    reported_on = Day("报告日期", en="reported on")
+    reported_on = Day("报告日期", en="reported on", past=True)
     reporting = Text("报告单位", en="reporting body")
     reported_by = Text("报告人", en="reported by")
     reported_to = Text("报告对象", en="reported to")
@@ -160,8 +160,8 @@ class InvestigationRecord(Facts, title="事故调查", en="investigation", table
     )
     extended_days = Count("延长天数", en="days of extension", aliases=("批准延长天数",))
     appraisal_days = Count("鉴定天数", en="days of appraisal", aliases=("技术鉴定天数",))
-    submitted_on = Day("调查报告提交日期", en="report submitted on", aliases=("报告提交日期",))
-    replied_on = Day("批复日期", en="replied on", aliases=("批复时间", "结案日期"))
+    submitted_on = Day("调查报告提交日期", en="report submitted on", aliases=("报告提交日期",), past=True)
+    replied_on = Day("批复日期", en="replied on", aliases=("批复时间", "结案日期"), past=True)
     evaluated_on = Day("整改评估日期", en="measures evaluated on", aliases=("评估日期", "整改评估时间"))
 
 

@@ -54,7 +54,7 @@ class TaskRecord(Facts, title="任务", en="task", table="tasks", headers=header
     participants = Text("参加人员", en="participants")
     year = Text("年度", en="year")
     planned = Text("计划时间", en="planned for")
-    due_on = Day("完成时限", en="due on")
+    due_on = Day("完成时限", en="due on", deadline=True)
     finished = Flag(
         "是否完成",
         dated="finished_on",
@@ -82,7 +82,7 @@ class TaskRecord(Facts, title="任务", en="task", table="tasks", headers=header
             ),
         },
     )
-    finished_on = Day("完成日期", en="finished on", beside={"due_on": ("完成时间",)})
+    finished_on = Day("完成日期", en="finished on", beside={"due_on": ("完成时间",)}, past=True)
     progress = Number("进度", unit="percent", en="progress", minimum=0)
     standing = Text("进展情况", en="standing")
     problems = Text("存在问题", en="problems")
@@ -152,7 +152,7 @@ class TargetRecord(Facts, title="目标", en="target", table="targets"):
         "要求比例", unit="percent", en="share required", aliases=("目标比例", "比例要求"), minimum=0
     )
     number = Number("要求数量", unit="", en="number required", aliases=("目标值", "数量要求"), minimum=0)
-    by_day = Day("完成时限", en="by", aliases=("时限", "完成期限", "时间节点", "截止日期"))
+    by_day = Day("完成时限", en="by", aliases=("时限", "完成期限", "时间节点", "截止日期"), deadline=True)
 
 
 class MechanismRecord(Facts, title="制度机制", en="mechanism", table="mechanisms"):
@@ -186,7 +186,7 @@ class MeetingRecord(
             ),
         },
     )
-    held_on = Day("召开日期", en="held on")
+    held_on = Day("召开日期", en="held on", past=True)
     unit = Text("召开单位", en="held by")
     place = Text("会议地点", en="place")
     host = Text("主持人", en="chair")
@@ -210,7 +210,7 @@ class AttendanceRecord(
 
     id = Text("编号", en="id", aliases=spelled("@running 记录编号 ID 签到序号"))
     meeting = Text("会议名称", en="meeting", aliases=("会议", "会议主题"))
-    held_on = Day("召开日期", en="held on", aliases=("会议日期", "召开时间", "会议时间", "日期"))
+    held_on = Day("召开日期", en="held on", aliases=("会议日期", "召开时间", "会议时间", "日期"), past=True)
     sector = Text("行业领域", en="sector", aliases=_SECTOR)
     party = Text("参会单位", en="party", aliases=_PARTY)
     person = Text("参会人员", en="person", aliases=spelled("{参会|签到|出席|到会|与会}人{|员|姓名} 姓名"))
@@ -239,7 +239,7 @@ class SubmissionRecord(
     party = Text("报送单位", en="party")
     sector = Text("行业领域", en="sector")
     period = Text("报送期", en="period")
-    due_on = Day("报送时限", en="due on")
+    due_on = Day("报送时限", en="due on", deadline=True)
     submitted = Flag(
         "是否报送",
         dated="submitted_on",
@@ -260,8 +260,8 @@ class SubmissionRecord(
             **dict.fromkeys(("未提交", "未填报", "待报送", "待上报"), False),
         },
     )
-    submitted_on = Day("报送日期", en="submitted on")
-    compiled_on = Day("填报日期", en="compiled on")
+    submitted_on = Day("报送日期", en="submitted on", past=True)
+    compiled_on = Day("填报日期", en="compiled on", past=True)
     nil = Flag("零报告", en="nil report")
     recipients = Text("报送对象", en="recipients", note="用顿号隔开。")
     content = Text("报送内容", en="content")

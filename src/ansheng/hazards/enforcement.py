@@ -28,13 +28,13 @@ class InspectionRecord(
     The numbers of hazards are what the row tells; they are not the hazards of the table of hazards.
     """
 
-    observed_on = Day("登记日期", en="recorded on")
+    observed_on = Day("登记日期", en="recorded on", past=True)
     name = Text("检查名称", en="inspection")
     unit = Text("单位名称", en="unit")
     project = Text("项目名称", en="project")
     sector = Text("行业领域", en="sector")
     department = Text("检查部门", en="inspecting department")
-    inspected_on = Day("检查日期", en="inspected on")
+    inspected_on = Day("检查日期", en="inspected on", past=True)
     ended_on = Day("检查结束日期", en="ended on", after="inspected_on")
     mode = Choice(
         "检查方式",
@@ -97,7 +97,7 @@ class InspectionRecord(
     major_hazards = Count("重大隐患数", unit="条", en="number of major hazards found")
     rectified_hazards = Count("已整改隐患数", unit="条", en="number of hazards rectified")
     requirement = Text("整改要求", en="requirement")
-    due_on = Day("整改期限", en="due on")
+    due_on = Day("整改期限", en="due on", deadline=True)
     owner = Text("整改责任人", en="person responsible")
     rectification = Text("整改情况", en="rectification")
     document_no = Text("文书编号", en="number of the document")
@@ -112,7 +112,7 @@ class InspectionRecord(
     photos = Text("现场照片", en="photographs")
     attachments = Text("附件", en="attachments")
     reviewed_by = Text("审核人", en="reviewed by")
-    reviewed_on = Day("审核日期", en="reviewed on")
+    reviewed_on = Day("审核日期", en="reviewed on", past=True)
     review = Text("审核情况", en="result of the review")
     status = Text("状态", en="status")
     remarks = Text("备注", en="remarks")
@@ -127,7 +127,7 @@ class PenaltyRecord(
     unit = Text("单位名称", en="unit")
     sector = Text("行业领域", en="sector")
     department = Text("处罚机关", en="punishing department", beside={"unit": ("处罚单位",)})
-    penalised_on = Day("处罚日期", en="penalised on")
+    penalised_on = Day("处罚日期", en="penalised on", past=True)
     amount = Number("罚款金额", unit="yuan", en="amount of the fine", minimum=0)
     kind = Choice(
         "处罚种类",
@@ -156,11 +156,11 @@ class PenaltyRecord(
     course = Text("案件基本情况", en="course of the case")
     evidence = Text("证据", en="evidence")
     source = Text("案件来源", en="source")
-    filed_on = Day("立案日期", en="filed on")
-    noticed_on = Day("处罚告知日期", en="noticed on")
-    reminded_on = Day("催告日期", en="reminded on")
+    filed_on = Day("立案日期", en="filed on", past=True)
+    noticed_on = Day("处罚告知日期", en="noticed on", past=True)
+    reminded_on = Day("催告日期", en="reminded on", past=True)
     closed = Flag("是否结案", dated="closed_on", en="closed")
-    closed_on = Day("结案日期", en="closed on")
+    closed_on = Day("结案日期", en="closed on", past=True)
     party_kind = Text("处罚对象类型", en="kind of party")
     head = Text("法定代表人", en="legal representative")
     position = Text("职务", en="position")
@@ -194,8 +194,8 @@ class PenaltyRecord(
             **dict.fromkeys(spelled("{未|尚未|待}{履行|执行}{|完毕|到位} 部分{履行|执行}"), False),
         },
     )
-    paid_on = Day("缴款日期", en="paid on")
-    pay_by = Day("缴款期限", en="to be paid by")
+    paid_on = Day("缴款日期", en="paid on", past=True)
+    pay_by = Day("缴款期限", en="to be paid by", deadline=True)
     paid_amount = Number("已缴罚款", unit="yuan", en="amount paid", minimum=0)
     unpaid_amount = Number("未缴罚款", unit="yuan", en="amount not paid", minimum=0)
     payment = Text("履行方式", en="way of payment")
@@ -205,11 +205,11 @@ class PenaltyRecord(
     minor = Count("轻伤人数", unit="人", en="minor injuries")
     accident_grade = Text("事故等级", en="grade of the accident")
     accident_type = Text("事故类型", en="type of the accident")
-    published_on = Day("公示日期", en="made public on")
+    published_on = Day("公示日期", en="made public on", past=True)
     status = Text("办理状态", en="status")
     recorded_by = Text("登记人", en="recorded by")
     reviewed_by = Text("审核人", en="reviewed by")
-    reviewed_on = Day("审核日期", en="reviewed on")
+    reviewed_on = Day("审核日期", en="reviewed on", past=True)
     review = Text("审核情况", en="result of the review")
     attachments = Text("附件", en="attachments")
     remarks = Text("备注", en="remarks")
@@ -223,7 +223,7 @@ class SanctionRecord(
     unit = Text("单位名称", en="unit")
     sector = Text("行业领域", en="sector")
     department = Text("列入机关", en="deciding department")
-    sanctioned_on = Day("惩戒日期", en="sanctioned on")
+    sanctioned_on = Day("惩戒日期", en="sanctioned on", past=True)
     until = Day("惩戒期限", en="until", after="sanctioned_on")
     kind = Choice(
         "惩戒种类",
@@ -244,7 +244,7 @@ class SanctionRecord(
     case_no = Text("处罚决定书文号", en="case number")
     head = Text("法定代表人", en="legal representative")
     removed = Flag("是否移出", dated="removed_on", en="removed")
-    removed_on = Day("移出日期", en="removed on")
+    removed_on = Day("移出日期", en="removed on", past=True)
     status = Text("状态", en="status")
     review = Text("审核情况", en="result of the review")
     remarks = Text("备注", en="remarks")
@@ -266,13 +266,13 @@ class CaseRecord(Facts, title="执法案件", en="case", table="cases", headers=
         other_names={"省": "province", "市": "city", "县": "county", "区": "county", "区级": "county"},
         aliases=("承办层级", "办理层级"),
     )
-    filed_on = Day("立案日期", en="filed on", aliases=("立案时间",))
+    filed_on = Day("立案日期", en="filed on", aliases=("立案时间",), past=True)
     after_accident = Flag("是否事故案件", en="follows an accident", aliases=("事故处罚", "事故案件"))
     amount = Number(
         "案件罚款", unit="yuan", en="fine of the case", aliases=("案件罚款金额", "案件处罚额"), minimum=0
     )
     closed = Flag("是否结案", dated="closed_on", en="closed", aliases=("已结案", "结案情况"))
-    closed_on = Day("结案日期", en="closed on", aliases=("结案时间",))
+    closed_on = Day("结案日期", en="closed on", aliases=("结案时间",), past=True)
     published = Flag("是否公示", en="published", aliases=("已公示", "公示情况"))
     reviewed = Flag("是否法制审核", en="legally reviewed", aliases=("法制审核", "已审核"))
     typical = Flag("是否典型案例", en="typical case", aliases=("典型案例",))

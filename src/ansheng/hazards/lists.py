@@ -50,7 +50,7 @@ class MeasureRecord(
     lead = Text("牵头单位", en="lead")
     partners = Text("配合单位", en="partners")
     owner = Text("责任人", en="person responsible")
-    due_on = Day("完成时限", en="due on")
+    due_on = Day("完成时限", en="due on", deadline=True)
     progress = Choice(
         "进展",
         en="progress",

@@ -45,8 +45,13 @@ _NO = (
 )
 _DONE = (
     "整改 整改完毕 整改到位 销号 闭环 完成 验收 报 上报 报送 汇报 安装 落实 建立 设置 "
-    "办理 检测 检验 培训 挂牌 制定 编制 取得 采取 告知 具备 备案 审批 配备 签订 公示"
+    "办理 办结 检测 检验 培训 挂牌 制定 编制 取得 采取 告知 具备 备案 审批 配备 签订 公示"
 )
+_BESIDE = frozenset(
+    ["已回复", "已反馈", "已通知", "已告知", "已核实", "已下发", "已交办", "已约谈", "已督促"]
+)
+"""What is said beside an answer and is none: that somebody was told of it."""
+
 FLAG_WORDS: Mapping[str, bool] = MappingProxyType(
     dict.fromkeys(_YES.split(), True)
     | dict.fromkeys(_NO.split(), False)
@@ -161,6 +166,16 @@ def parse_flag(text: str) -> bool | None:
     (True, False, False, None)
     """
     return FLAG_WORDS.get(title_key(text))
+
+
+def clauses(text: str) -> list[str]:
+    """The parts of an answer in several clauses, without those that neither say yes nor no; none of a single one.
+
+    >>> clauses("已回复，整改完毕"), clauses("正在整改，未完成"), clauses("已整改")
+    (['整改完毕'], ['正在整改', '未完成'], [])
+    """
+    parts = [part for part in re.split(r"[，,；;。]", text) if part.strip()]
+    return [part for part in parts if title_key(part) not in _BESIDE] if len(parts) > 1 else []
 
 
 def ticked(text: str) -> str:

@@ -29,6 +29,9 @@ _LOST = Words(
 )
 
 
+_THINGS = ("个", "条", "项", "处", "件", "起", "宗")
+"""Labels of things of any kind: two offices count the same hazards in different ones."""
+_YES_OR_NO = Words("应为“是”或“否”", "yes or no")
 _A_DAY = Words("应为日期（如 2020-07-01）", "a day such as 2020-07-01")
 
 
@@ -102,7 +105,8 @@ class Count(Attribute[Tally, int]):
         return Tally(self._ref(owner))
 
     def _parse(self, value: object) -> int | Invalid:
-        own = value.strip().removesuffix(self.unit) if isinstance(value, str) else value
+        label = f"(?:{'|'.join(_THINGS)})" if self.unit in _THINGS else re.escape(self.unit)
+        own = re.sub(rf"\s*{label}\s*$", "", value) if isinstance(value, str) else value
         number = cells.number_in(own, self.unit)
         if number is None or not number.is_integer() or number < 0 or number > 2**53:
             return Invalid(str(value), Words("应为不小于0的整数", "a whole number not below 0"))
@@ -160,8 +164,14 @@ class Flag(Attribute[Condition, bool]):
         if isinstance(value, bool):
             return value
         text = cells.as_text(value)
-        flag = self._named.get(cells.title_key(text), cells.parse_flag(text))
-        return flag if flag is not None else Invalid(str(value), Words("应为“是”或“否”", "yes or no"))
+        flag = self._answer(text)
+        if flag is None:
+            said = {self._answer(part) for part in cells.clauses(text)}
+            flag = said.pop() if len(said) == 1 else None
+        return Invalid(str(value), _YES_OR_NO) if flag is None else flag
+
+    def _answer(self, text: str) -> bool | None:
+        return self._named.get(cells.title_key(text), cells.parse_flag(text))
 
 
 class Choice(Attribute[Label, str]):
@@ -276,7 +286,7 @@ class Text(Attribute[Label, str]):
         return False
 
     def _parse(self, value: object) -> str | Invalid:
-        text = cells.as_text(value).strip()
+        text = cells.clean(cells.as_text(value))
         if re.fullmatch(DIGITS_LOST, text):
             return Invalid(text, _LOST)
         return text

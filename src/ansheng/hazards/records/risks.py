@@ -128,14 +128,14 @@ class RiskRecord(Facts, title="风险", en="risk", table="risks", headers=_HEADE
     checker = Text("排查责任人", en="person who checks the control")
     check_body = Text("排查责任单位", en="body that checks the control")
     cycle = Text("排查频次", en="how often it is checked")
-    due_on = Day("完成时限", en="due on")
+    due_on = Day("完成时限", en="due on", deadline=True)
     follow_up = Text("跟踪记录", en="follow-up")
     followed_by = Text("跟踪人员", en="followed up by")
-    followed_on = Day("跟踪日期", en="followed up on")
+    followed_on = Day("跟踪日期", en="followed up on", past=True)
     longitude = Text("经度", en="longitude")
     latitude = Text("纬度", en="latitude")
     phone = Text("联系电话", en="telephone")
-    updated_on = Day("更新日期", en="updated on")
+    updated_on = Day("更新日期", en="updated on", past=True)
     recorded_by = Text("登记人", en="recorded by")
     status = Text("状态", en="status")
     remarks = Text("备注", en="remarks")
@@ -159,18 +159,30 @@ class EscalationRecord(Facts, title="督办记录", en="escalation", table="esca
         "发出日期",
         en="issued on",
         aliases=spelled("日期 发文日期 时间 {交办|督办|下达|下发|发出}{日期|时间}"),
+        past=True,
     )
     answered_on = Day(
-        "反馈日期", en="answered on", aliases=spelled("{反馈|回复}时间 回复日期"), after="issued_on"
+        "反馈日期",
+        en="answered on",
+        aliases=spelled("{反馈|回复}时间 回复日期"),
+        after="issued_on",
+        past=True,
     )
     due_on = Day(
-        "办结时限", en="due on", aliases=spelled("{办结|办理|反馈|回复|完成|整改}{时限|期限} 时限 期限")
+        "办结时限",
+        en="due on",
+        aliases=spelled("{办结|办理|反馈|回复|完成|整改}{时限|期限} 时限 期限"),
+        deadline=True,
     )
     closed = Flag(
         "是否办结", dated="closed_on", en="closed", aliases=spelled("{办结|办理}{情况|状态} 已办结 是否销号")
     )
     closed_on = Day(
-        "办结日期", en="closed on", aliases=spelled("{办结|完成|销号}时间 销号日期"), after="issued_on"
+        "办结日期",
+        en="closed on",
+        aliases=spelled("{办结|完成|销号}时间 销号日期"),
+        after="issued_on",
+        past=True,
     )
     number = Text(
         "文号",
@@ -201,7 +213,7 @@ class ListingRecord(Facts, title="挂牌事项", en="listing", table="listings")
         aliases=("督办层级",),
     )
     party = Text("承办单位", en="party", aliases=("被督办单位", "督办对象"))
-    listed_on = Day("挂牌日期", en="listed on", aliases=("挂牌时间",))
-    due_on = Day("督办期限", en="due on", aliases=("督办时限", "办结期限"))
+    listed_on = Day("挂牌日期", en="listed on", aliases=("挂牌时间",), past=True)
+    due_on = Day("督办期限", en="due on", aliases=("督办时限", "办结期限"), deadline=True)
     closed = Flag("是否摘牌", dated="closed_on", en="closed", aliases=("摘牌", "是否办结销号", "办结情况"))
-    closed_on = Day("摘牌日期", en="closed on", aliases=("摘牌时间", "办结日期"))
+    closed_on = Day("摘牌日期", en="closed on", aliases=("摘牌时间", "办结日期"), past=True)
