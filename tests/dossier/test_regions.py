@@ -36,6 +36,18 @@ def test_a_region_that_is_nearly_a_frequent_one_is_listed(
     assert dossier.tables["hazards"]["region"].to_list().count(seldom) == 1
 
 
+def test_a_region_that_one_sheet_knows_is_listed_beside_one_that_several_know(
+    folder: Path, write: Write
+) -> None:
+    write("消防/隐患.csv", table(*["龙谭镇"] * 3))
+    for name in ("一", "二", "三"):
+        write(f"{name}/隐患.csv", table("龙潭镇", "龙潭镇").replace("漏电", f"漏电{name}"))
+        listed = [
+            problem.row for problem in open_dossier(folder).problems if problem.kind == "strange_region"
+        ]
+        assert listed == ([2, 3, 4] if name == "三" else [])
+
+
 @pytest.mark.parametrize(
     "regions",
     [

@@ -10,23 +10,22 @@ from ansheng.facts.loading.load import Loaded
 from ansheng.sheets.cells import title_key
 from ansheng.words import Words
 
-SELDOM, OFTEN = 2, 5
-"""A name that stands so seldom is doubted beside one that stands so much oftener."""
+SELDOM, OFTEN, WIDELY = 2, 5, 3
+"""A name that stands in so few records is doubted beside one in so many times more; one that a single sheet knows,
+beside one in so many sheets."""
 
 _REGION = "region"
 
 
 def strange_regions(parts: Iterable[Loaded]) -> Iterator[Problem]:
-    """The regions that are one character away from one that is frequent, or a piece of it: 石桥镇 beside 石桥乡.
-
-    Frequent is what stands in ``OFTEN`` times as many records of all tables.
-    """
+    """The regions that are one character away from one that is frequent, or a piece of it: 石桥镇 beside 石桥乡."""
     loaded = [part for part in parts if _REGION in part.known]
-    counts = Counter[str]()
+    counts, sheets = Counter[str](), Counter[str]()
     for part in loaded:
         column = part.typed.frame[_REGION].drop_nulls().value_counts()
         counts.update(dict(column.iter_rows()))
-    meant = {name: near for name in counts if (near := _meant(name, counts))}
+        sheets.update(column[_REGION].to_list())
+    meant = {name: near for name in counts if (near := _meant(name, counts, sheets))}
     for part in (part for part in loaded if _REGION in part.headers):
         names = part.typed.frame[_REGION]
         at = names.is_in(list(meant)).fill_null(False).arg_true()
@@ -34,14 +33,16 @@ def strange_regions(parts: Iterable[Loaded]) -> Iterator[Problem]:
             yield part.placed(_problem(part, row, name, meant[name], counts))
 
 
-def _meant(name: str, counts: Counter[str]) -> str | None:
+def _meant(name: str, counts: Counter[str], sheets: Counter[str]) -> str | None:
     """The one frequent name that a seldom one nearly is."""
-    if counts[name] > SELDOM:
-        return None
-    near = [
-        other for other, count in counts.items() if count >= OFTEN * counts[name] and _nearly(name, other)
+    near = [other for other in counts if other != name and _nearly(name, other)]
+    seldom = [
+        other
+        for other in near
+        if (counts[name] <= SELDOM and counts[other] >= OFTEN * counts[name])
+        or (sheets[name] == 1 and sheets[other] >= WIDELY and counts[other] > counts[name])
     ]
-    return near[0] if len(near) == 1 else None
+    return seldom[0] if len(seldom) == 1 else None
 
 
 def _nearly(name: str, other: str) -> bool:

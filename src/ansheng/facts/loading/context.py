@@ -13,7 +13,7 @@ from ansheng.dates import Period
 from ansheng.errors import Problem
 from ansheng.facts.kinds import Fact
 from ansheng.facts.loading.office import Office
-from ansheng.facts.loading.years import Said, Years, part_in, year_in
+from ansheng.facts.loading.years import Said, Years, month_in, part_in, year_in
 from ansheng.facts.record import Facts
 from ansheng.sheets.cells import clean, normalise
 from ansheng.words import Words
@@ -62,7 +62,14 @@ class Context:
 
     def years(self, header: str) -> Years:
         """What is known of the year of the days under a header that state none."""
-        return Years.of([*_said_by(header, HEADER), *self._said()], list(self._said_elsewhere()))
+        said = [*_said_by(header, HEADER), *self._said()]
+        return Years.of(said, list(self._said_elsewhere()), self._month())
+
+    def _month(self) -> int | None:
+        """The month that the table is of, by the names of its sheet and file and by its titles."""
+        names = (self.sheet or "", Path(self.file or "").stem, *self.titles)
+        found = {month for name in names if (month := month_in(name))}
+        return found.pop() if len(found) == 1 else None
 
     def constants(self) -> dict[str, Taken]:
         """The values of facts that hold for the whole table, where no column says otherwise."""

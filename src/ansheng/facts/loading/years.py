@@ -25,6 +25,8 @@ _PART = re.compile(
     r"(?<!\d)(?:20|19)\d\d(?:年(?:\d{1,2}月|第?[一二三四]季度|[上下]半年)|[-.]?(?:0[1-9]|1[0-2])(?!\d))"
 )
 _SHORT = re.compile(r"(\d{1,2}\.[123])")
+_MONTH = re.compile(r"(?<![\d\-—–~～至到、,.])(1[0-2]|0?[1-9])月(?!\s*[\d\-—–~～至到、])")
+_DAY = re.compile(r"\d{1,2}[日号]")
 
 
 def year_in(text: str, *, bare: bool = False) -> int | None:
@@ -57,6 +59,16 @@ def part_in(text: str) -> Period | None:
         return None
 
 
+def month_in(text: str) -> int | None:
+    """The one month, without a year or with it, that a text says it is of.
+
+    >>> month_in("3月"), month_in("某镇3月份安全隐患清单"), month_in("1-6月"), month_in("3月5日")
+    (3, 3, None, None)
+    """
+    found = set(_MONTH.findall(days.written(text)))
+    return int(found.pop()) if len(found) == 1 else None
+
+
 @attrs.frozen
 class Said:
     """The days among which one without a year lies, and who says so.
@@ -84,13 +96,15 @@ class Years:
 
     :param said: the first that says it; None where nobody does, or two disagree
     :param doubt: why it is not known
+    :param month: the month of days that state neither year nor month, such as 7日, where the table is of one
     """
 
     said: Said | None
     doubt: Words
+    month: int | None = None
 
     @staticmethod
-    def of(table: Sequence[Said], others: Sequence[Said]) -> Years:
+    def of(table: Sequence[Said], others: Sequence[Said], month: int | None = None) -> Years:
         """The year that is said in a table, or by others where it says none.
 
         :param table: what the header of the column, the names and the titles of the table say, nearest first
@@ -100,16 +114,24 @@ class Years:
         if not said:
             return Years(None, _UNSAID)
         if len({each.period for each in said}) == 1:
-            return Years(said[0], _UNSAID)
+            return Years(said[0], _UNSAID, month)
         zh = "，".join(f"{each.by.zh}为{each.period.label()}" for each in said)
         en = ", ".join(f"{each.by.en} says {each.period.label('en')}" for each in said)
         return Years(None, Words(zh, en))
 
     def read(self, texts: Iterable[str], fact: Fact[Any]) -> dict[str, date | Invalid]:
         """The days without a year among some texts that do not parse; invalid where the year is not certain."""
-        yearless = [text for text in texts if days.lacks_year(days.written(text), deadline=fact.deadline)]
-        cut = _cut(yearless)
-        return {text: self._read(text, fact, cut=text in cut) for text in yearless}
+        full = {text: self._with_month(text, fact) for text in texts}
+        yearless = {
+            t: day for t, day in full.items() if days.lacks_year(days.written(day), deadline=fact.deadline)
+        }
+        cut = _cut(list(yearless))
+        return {text: self._read(day, fact, cut=text in cut) for text, day in yearless.items()}
+
+    def _with_month(self, text: str, fact: Fact[Any]) -> str:
+        """A day of what happened, such as 7日, with the month that its table is of."""
+        bare = self.month is not None and fact.past and _DAY.fullmatch(days.written(text))
+        return f"{self.month}月{days.written(text)}" if bare else text
 
     def _read(self, text: str, fact: Fact[Any], *, cut: bool) -> date | Invalid:
         if cut:
