@@ -21,9 +21,9 @@ from ansheng.dossier.tables import TABLES, table_called, titles_of
 from ansheng.errors import InputError, Problem, gravest_first
 from ansheng.facts.frames import to_polars
 from ansheng.facts.loading.columns import ROW
-from ansheng.facts.loading.extra import EXTRA, unfolded
 from ansheng.facts.loading.load import FILE, Loaded, load_parts
 from ansheng.facts.loading.office import NO_OFFICE, Office
+from ansheng.facts.loading.table import EXTRA, unfolded
 from ansheng.facts.record import Facts
 from ansheng.gravity import Gravity
 from ansheng.indicators.evaluation.rows import selected

@@ -9,8 +9,8 @@ import polars as pl
 
 from ansheng.errors import Problem
 from ansheng.facts.loading.doubts import repeated
-from ansheng.facts.loading.extra import EXTRA
 from ansheng.facts.loading.load import Loaded
+from ansheng.facts.loading.table import EXTRA
 
 
 @attrs.frozen

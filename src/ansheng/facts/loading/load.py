@@ -26,13 +26,12 @@ from ansheng.facts.kinds import Invalid
 from ansheng.facts.loading.columns import ROW
 from ansheng.facts.loading.context import HEADER, Context, Taken, notes
 from ansheng.facts.loading.doubts import CHECKS
-from ansheng.facts.loading.extra import EXTRA, kept
 from ansheng.facts.loading.implied import with_implied
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.loading.pasted import NOTHING_AGAIN, again, tells
 from ansheng.facts.loading.proposals import proposed
 from ansheng.facts.loading.spread import Column, columns_of, spread_over, summed, undated
-from ansheng.facts.loading.table import Reading, Typed, type_frame
+from ansheng.facts.loading.table import EXTRA, Reading, Typed, kept, type_frame
 from ansheng.facts.record import Facts, restored
 from ansheng.gravity import kind_of
 from ansheng.sheets.layout import Place, PlaceKey, RawTable
