@@ -8,10 +8,20 @@ from random import Random
 
 import attrs
 
-from ansheng.facts.kinds import Choice, Day, Flag, Text
+from ansheng.facts.kinds import Choice, Day, Flag, Number, Text
 from tests.sheets.office_files import Merge
 from tests.sheets.office_hands import Cell, Hand
-from tests.sheets.office_words import FACTS, GROUPS, RUNNING, TICKED, joined, spelt, title, unknown_titles
+from tests.sheets.office_words import (
+    CORE,
+    FACTS,
+    GROUPS,
+    RUNNING,
+    TICKED,
+    joined,
+    spelt,
+    title,
+    unknown_titles,
+)
 
 BANNER = "隐患排查治理情况"
 
@@ -47,9 +57,10 @@ class Column:
 
 def columns(rng: Random, odd: frozenset[str], *, sheet: bool) -> list[Column]:
     """The columns of a form: a few facts or many, some under groups, with a running number and unknown ones."""
-    able = [name for name, fact in FACTS.items() if isinstance(fact, Text | Choice | Day | Flag)]
+    able = [name for name, fact in FACTS.items() if isinstance(fact, Text | Choice | Day | Flag | Number)]
     must = rng.choice((["description"], ["unit"], ["description", "unit"]))
-    wanted = {*must, *rng.sample(able, rng.randrange(2, min(len(able), 14)))}
+    rare = rng.sample(able, rng.choice((0, 0, 1, 2, 4)))
+    wanted = {*must, *rng.sample(CORE, rng.randrange(2, 14)), *rare}
     facts = [name for name in able if name in wanted]
     if rng.random() < 0.5:
         rng.shuffle(facts)
@@ -78,6 +89,9 @@ def _seams(columns: list[Column]) -> list[int]:
 
 def _plain(rng: Random, name: str, hand: Hand, group: str = "", below: str = "") -> Column:
     written = below or title(rng, name)
+    if isinstance(FACTS[name], Number) and FACTS[name].unit == "yuan":
+        unit, scale = rng.choice((("", 1), ("（元）", 1), ("（万元）", 10_000), ("\n(万元)", 10_000)))
+        written, hand = written + unit, attrs.evolve(hand, scale=scale)
     if rng.random() < 0.5:
         written = "*" * ("starred" in hand.odd) + written + "：" * ("colons" in hand.odd)
     return Column(written, name, group, hand)

@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 import xlsxwriter
 
-from tests.sheets.office_hands import DAY_FORMATS, EMPTY, Cell, on
+from tests.sheets.office_hands import EMPTY, Cell
 
 MARKS = {"utf-16-be": b"\xfe\xff"}
 """The bytes that an office's program puts before the text, where Python does not."""
@@ -69,21 +69,13 @@ def write_text(path: Path, page: Page, saving: Saving) -> None:
     width = 0 if saving.ragged else max(map(len, page.rows))
     lines = []
     for row in page.rows:
-        printed = [_printed(cell) for cell in row]
+        printed = [cell.printed for cell in row]
         while saving.ragged and printed and not printed[-1]:
             printed.pop()
         writer.writerow(printed + [""] * (width - len(row)))
         lines.append(text.getvalue().removesuffix("\r\n") + saving.line_end)
         text.seek(text.truncate(0))
     path.write_bytes(MARKS.get(saving.encoding, b"") + "".join(lines).encode(saving.encoding))
-
-
-def _printed(cell: Cell) -> str:
-    if isinstance(cell.shown, dt.datetime):
-        return on(cell.shown.date(), dict(DAY_FORMATS)[cell.format])
-    if isinstance(cell.shown, bool):
-        return str(cell.shown).upper()
-    return f"{cell.shown:g}" if isinstance(cell.shown, int | float) else cell.shown or ""
 
 
 def write_workbook(path: Path, pages: Sequence[Page], *, day_1904: bool) -> None:

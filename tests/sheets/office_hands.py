@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from ansheng.facts.kinds import Choice, Day, Flag
+from ansheng.facts.kinds import Choice, Day, Flag, Number
 from tests.sheets.office_words import FACTS
 
 
@@ -28,6 +28,15 @@ class Cell:
     struck: bool = False
     void: int = 0
     means: Any = attrs.field(default=None, kw_only=True)
+
+    @property
+    def printed(self) -> str:
+        """What a text holds of it that a spreadsheet saves."""
+        if isinstance(self.shown, dt.datetime):
+            return on(self.shown.date(), dict(DAY_FORMATS)[self.format])
+        if isinstance(self.shown, bool):
+            return str(self.shown).upper()
+        return f"{self.shown:g}" if isinstance(self.shown, int | float) else self.shown or ""
 
 
 EMPTY = Cell()
@@ -63,7 +72,7 @@ SHEET_FORMATS = (
     "m/d/yy", "[$-804]yyyy年m月d日", "[DBNum1][$-804]yyyy年m月d日;@", "m月d日", 'm"月"d"日"', "d-mmm-yy", "yy/m/d",
     "General", "0", "@",
 )  # fmt: skip
-NO_DAYS = ("立即整改", "长期坚持", "未完成", "立行立改", "待定", "2024年2月30日", "3月底", "无")
+NO_DAYS = ("立即整改", "长期坚持", "未完成", "立行立改", "待定", "2024年2月30日", "无")
 
 Pair = tuple[Any, Any]
 """What says yes and what says no."""
@@ -100,6 +109,8 @@ class Hand:
     odd: frozenset[str]
     way: int
     """Which of the ways the clerk is used to."""
+    scale: float = 1
+    """How much of the fact's unit one of the column's is."""
 
     def cell(self, rng: Random, name: str, value: Any, *, year_told: bool) -> Cell:
         """The cell that says a value of a fact, or that nothing is known.
@@ -117,6 +128,8 @@ class Hand:
             return self._day(rng, name, way, value, year_told=year_told)
         if isinstance(fact, Flag):
             return self._flag(name, way, value)
+        if isinstance(fact, Number):
+            return self._number(way, fact.unit, value)
         if isinstance(fact, Choice):
             written = [fact.options[value], *(word for word, of in fact.other_names.items() if of == value)]
             return Cell(written[way % len(written)] if way % 3 else written[0], means=value)
@@ -148,6 +161,20 @@ class Hand:
         odd = "odd_flags" in self.odd
         pairs = ODD_FLAGS.get(name, FLAGS) if odd else (*OWN_FLAGS.get(name, ()), *FLAGS)
         return Cell(pairs[way % len(pairs)][0 if value else 1], means=value)
+
+    def _number(self, way: int, unit: str, value: float) -> Cell:
+        """An amount in the unit of the column, or with its own behind it."""
+        bare = f"{value / self.scale:g}"
+        texts = [bare, bare, f" {bare} ", bare.translate(FULL_WIDTH), f"{value / self.scale:,g}"]
+        if unit == "yuan":
+            texts += [
+                f"{value:g}元",
+                f"{value / 10_000:g}万元",
+                f"￥{value:,.2f}" if self.scale == 1 else bare,
+            ]
+        if self.sheet and way % 2:
+            return Cell(float(bare), means=value)
+        return Cell(texts[way % len(texts)], means=value)
 
     def _text(self, rng: Random, text: str) -> Cell:
         if "number_cells" in self.odd and self.sheet and text.isdigit() and not text.startswith("0"):

@@ -13,7 +13,7 @@ from tests.sheets.office_around import Around
 from tests.sheets.office_columns import Column, header
 from tests.sheets.office_files import Merge
 from tests.sheets.office_hands import EMPTY, Cell
-from tests.sheets.office_words import FACTS, NUMBERS_OF, REMARKS, TOWNSHIPS, Hazard, bare
+from tests.sheets.office_words import FACTS, NUMBERS_OF, REMARKS, TOWNSHIPS, WHOLE, Hazard, bare
 
 SHARED = ("region", "unit", "department")
 """Facts of which neighbouring rows often have the same, so that they are merged, or written as 同上."""
@@ -26,16 +26,14 @@ class Placed:
     :param row: its row, from 1
     :param cells: the column and the cell of each fact that the form asks for
     :param others: the columns that no fact is for, and their cells
-    :param implied: what the sheet says of all its records, in its name or title: 地区, 行业领域
-    :param number: its running number, where the form has one
+    :param implied: values that the form tells elsewhere: in the name of the sheet, in other answers, as running numbers
     :param apart: whether it stands in a second table of hazards, which need not be read
     """
 
     row: int
     cells: Mapping[str, tuple[Column, Cell]]
     others: Sequence[tuple[Column, Cell]]
-    implied: Mapping[str, str]
-    number: str | None
+    implied: Mapping[str, Any]
     apart: bool = False
 
     def means(self, fact: str) -> Any:
@@ -87,7 +85,8 @@ class Layout(Around):
             ]
 
     def _example(self, like: Hazard) -> None:
-        cells = self._cells({**like, "description": "示例：灭火器过期"})
+        shown = {**like, "description": "示例：灭火器过期"}
+        cells = [self._cell(column, shown) for column in self.columns]
         cells[self.first] = Cell(self.rng.choice(("例", "示例", "例：", "填写示例")))
         self.page.add(cells)
 
@@ -119,7 +118,7 @@ class Layout(Around):
             if at:
                 self._between(at)
             self.number += 1
-            self._place(self._cells(hazard))
+            self._place(hazard)
             if "hidden_rows" in self.odd and self.rng.random() < 0.2:
                 self.page.hidden.add(len(self.page.rows))
         if "merged_cells" in self.odd and self.sheet:
@@ -140,8 +139,9 @@ class Layout(Around):
 
     # --- one record ---
 
-    def _place(self, cells: list[Cell], *, apart: bool = False) -> None:
+    def _place(self, hazard: Hazard, *, apart: bool = False) -> None:
         """Add the row of a record, and note what stands in it."""
+        cells = [self._cell(column, hazard) for column in self.columns]
         stray = [EMPTY, Cell("已核")] if "stray_remarks" in self.odd and self.rng.random() < 0.2 else []
         row = self.page.add([*cells, *stray])
         self.page.merges += [
@@ -151,19 +151,9 @@ class Layout(Around):
         facts = {column.fact: (column, cell) for column, cell in pairs if column.fact and not column.ticks}
         facts |= {column.fact: (column, cell) for column, cell in pairs if column.ticks and cell.shown}
         others = [(column, cell) for column, cell in pairs if column.unknown]
-        implied = {"region": self.place, "sector": self.sector}
-        number = next(
-            (
-                f"{cell.shown:g}" if isinstance(cell.shown, float) else str(cell.shown)
-                for column, cell in pairs
-                if column.running
-            ),
-            None,
-        )
-        self.records.append(Placed(row, facts, others, implied, number, apart))
-
-    def _cells(self, hazard: Hazard) -> list[Cell]:
-        return [self._cell(column, hazard) for column in self.columns]
+        numbers = {"id": cell.printed for column, cell in pairs if column.running}
+        implied = {"region": self.place, "sector": self.sector, **hazard[WHOLE], **numbers}
+        self.records.append(Placed(row, facts, others, implied, apart))
 
     def _cell(self, column: Column, hazard: Hazard) -> Cell:
         if column.running:
@@ -267,7 +257,7 @@ class Layout(Around):
         self.columns = self.columns[::-1]
         self.page.add([Cell(each.title) for each in self.columns])
         for self.number, hazard in enumerate(part[:2], 1):
-            self._place(self._cells(hazard), apart=True)
+            self._place(hazard, apart=True)
 
 
 def runs(records: Sequence[Placed]) -> Iterator[list[Placed]]:

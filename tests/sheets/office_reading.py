@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -144,10 +145,9 @@ class _Sheet:
     def _record(self, wanted: Placed, read: Record) -> None:
         for column, cell in wanted.cells.values():
             self._value(wanted, column, cell, read[column.fact])
-        self._others(wanted, read.get("_extra"))
-        implied = {**wanted.implied, "id": wanted.number}
+        self._others(wanted, read["_extra"])
         for name in set(read) - set(wanted.cells):
-            if not name.startswith("_") and read[name] not in (None, implied.get(name)):
+            if not name.startswith("_") and read[name] not in (None, wanted.implied.get(name)):
                 self.found.silent.append(
                     f"{self.name}: row {wanted.row} {name}: nothing there, read {read[name]!r}"
                 )
@@ -182,9 +182,7 @@ class _Sheet:
 
     def _others(self, wanted: Placed, extra: str | None) -> None:
         """Compare what stands in the columns that no fact is for; it is kept as JSON, by title."""
-        if extra is None:
-            return
-        read = {bare(title): bare(value) for title, value in json.loads(extra).items()}
+        read = {bare(title): bare(value) for title, value in json.loads(extra or "{}").items()}
         for column, cell in wanted.others:
             kept = read.get(bare(column.title))
             if cell.means is not None and kept != bare(cell.means):
@@ -194,11 +192,19 @@ class _Sheet:
                 )
 
 
-COLUMN_KINDS = {"unknown_column", "unnamed_column", "duplicate_header", "unit_mismatch"}
+COLUMN_KINDS = {
+    "unknown_column",
+    "unnamed_column",
+    "duplicate_header",
+    "unit_mismatch",
+    "ambiguous_column",
+}
 """Kinds of problems that say of a whole column that it is not used."""
 
 
 def _same(means: Any, value: Any) -> bool:
+    if isinstance(means, float) and isinstance(value, float):
+        return math.isclose(means, value)
     return bare(means) == bare(value) if isinstance(means, str) and isinstance(value, str) else means == value
 
 

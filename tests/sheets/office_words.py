@@ -7,15 +7,14 @@ from collections.abc import Mapping, Sequence
 from random import Random
 from typing import Any
 
-from ansheng.facts.kinds import Choice, Day, Flag, Text
+from ansheng.facts.headers import is_running
+from ansheng.facts.kinds import Choice, Day, Flag, Number, Text
 from ansheng.hazards import HazardRecord
 
 Hazard = dict[str, Any]
 """The value of each fact, None where it is not known."""
 
 FACTS = HazardRecord.facts()
-MUST = ("description", "unit", "id")
-"""Facts that are known of each hazard."""
 
 TOWNSHIPS = ("城关镇", "河东镇", "西山乡", "北苑街道", "示例开发区")
 SECTORS = ("煤矿", "非煤矿山", "危险化学品", "消防", "道路运输", "工贸", "建筑施工")
@@ -51,20 +50,33 @@ POOLS: Mapping[str, Sequence[str]] = {
     "requirement": DUTIES,
     "rule": ("general.fire_exit", "gas.leak"),
     "basis": ("《安全生产法》第三十六条", "GB 50016-2014 第6.4.1条", "《消防法》第16条第1款"),
+    "place": ("一车间", "2号库", "配电室", "罐区"),
+    "category": ("用电", "消防", "设备设施", "基础管理"),
+    "own_grade": ("较大", "三级"),
+    "recheck": ("资料齐全", "现场已核"),
+    "acceptance": ("资料齐全", "现场已核"),
+    "phone": ("0351-1234567", "13800000000"),
+    "longitude": ("112.53", "111.9"),
+    "latitude": ("37.87", "37.5"),
 }
+CORE = (
+    "id", "unit_id", "region", "observed_on", "description", "unit", "sector", "department", "owner", "place", "grade",
+    "source", "found_on", "requirement", "due_on", "cost", "status", "rectified", "rectified_on", "closed", "closed_on",
+    "order_no", "rule", "basis",
+)  # fmt: skip
+"""The facts that most forms ask for."""
+MUST = ("description", "unit", "id")
+"""Facts that are known of each hazard."""
+SAID = frozenset(name for fact in FACTS.values() for answer in fact.implies.values() for name in answer)
+"""Facts of which the answers to others speak, as a state says whether a hazard is rectified."""
 EXTRA_TITLES = (
-    "备注", "网格员", "天气", "经度", "纬度", "门牌号", "楼层", "包联领导", "网格编号", "职工人数", "占地面积（亩）",
-    "是否拍照", "车牌号", "附件", "备用列", "排名", "传真", "值班电话",
+    "网格员", "天气", "楼层", "包联领导", "网格编号", "是否拍照", "车牌号", "备用列", "排名", "传真", "值班电话", "星期",
+    "钥匙编号", "气温", "班次", "门牌号",
 )  # fmt: skip
 REMARKS = ("已核", "见附件", "无", "是", "晋A12345", "0351-1234567", "包联领导：王某", "1,2,3", "待补")
 NUMBERS_OF: Mapping[str, Sequence[float]] = {
-    "经度": (112.53, 111.9),
-    "纬度": (37.87, 37.5),
-    "楼层": (1, 3, 12),
-    "职工人数": (8, 120, 1500),
-    "占地面积（亩）": (3.5, 20),
-    "排名": (1, 2, 3),
-}
+    "楼层": (1, 3, 12), "排名": (1, 2, 3), "气温": (-3.5, 20, 31), "门牌号": (12, 1500), "班次": (1, 2),
+}  # fmt: skip
 
 
 def bare(text: object) -> str:
@@ -73,6 +85,16 @@ def bare(text: object) -> str:
 
 
 # --- the truth ------------------------------------------------------------------------------------------------------
+
+
+WHOLE = "whole"
+"""Under this name a hazard keeps what is so of those of its facts that others speak of, be they known or not."""
+STATES = {
+    (False, False): ("reported", "open", "ongoing", "failed"),
+    (True, False): ("rectified", "passed", "waiting"),
+    (True, True): ("closed",),
+}
+"""The states of a hazard by whether it is rectified, and closed."""
 
 
 def hazards(rng: Random, count: int, year: int) -> list[Hazard]:
@@ -90,12 +112,28 @@ def _hazard(rng: Random, number: int, found: dt.date) -> Hazard:
             made[name] = rng.choice(list(fact.options))
         elif isinstance(fact, Flag):
             made[name] = rng.random() < 0.6
+        elif isinstance(fact, Number):
+            made[name] = float(rng.randrange(1, 90) * 100)
         elif isinstance(fact, Day):
             made[name] = _day(rng, made, name)
-    made["closed"] = made["closed"] and made["rectified"]
+    made |= _agreeing(rng, made)
     unknown = {name for name in made if name not in MUST and rng.random() < 0.12}
-    undone = {fact.dated for name, fact in FACTS.items() if made.get(name) is False}
-    return {name: None if name in unknown | undone else value for name, value in made.items()}
+    undone = {fact.dated for name, fact in FACTS.items() if made[name] is False}
+    known = {name: None if name in unknown | undone else value for name, value in made.items()}
+    return {**known, WHOLE: {name: made[name] for name in SAID}}
+
+
+def _agreeing(rng: Random, made: Hazard) -> Hazard:
+    """The answers that speak of each other, made to agree."""
+    grade = rng.choice(("general", "major"))
+    states = STATES[made["rectified"], made["closed"] and made["rectified"]]
+    return {
+        "grade": grade,
+        "major": grade == "major",
+        "own_grade": None,
+        "closed": made["closed"] and made["rectified"],
+        "status": rng.choice(states),
+    }
 
 
 def _text(rng: Random, name: str, number: int) -> str:
@@ -132,9 +170,9 @@ NOTES = {
 def title(rng: Random, name: str) -> str:
     """One of the names of a fact, as a clerk writes it into a narrow cell."""
     fact = FACTS[name]
-    known = [each for each in (fact.title, *fact.aliases) if each not in RUNNING]
+    known = [each for each in (fact.title, *fact.aliases) if not is_running(each)]
     plain = fact.title if rng.random() < 0.4 else rng.choice(known)
-    if rng.random() < 0.08:
+    if type(fact) in NOTES and rng.random() < 0.08:
         plain += rng.choice(NOTES[type(fact)])
     return spelt(rng, plain)
 
