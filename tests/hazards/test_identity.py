@@ -11,7 +11,7 @@ import polars as pl
 import pytest
 import sqlalchemy as sa
 
-from ansheng.facts.loading import extra
+from ansheng.facts.loading import table
 from ansheng.facts.loading.office import Office
 from ansheng.facts.record import Facts
 from ansheng.hazards import events
@@ -359,7 +359,7 @@ def test_a_column_of_that_name_that_somebody_else_wrote_is_a_text(ledger: Ledger
 
 
 def test_both_ends_call_the_other_columns_the_same() -> None:
-    assert events.EXTRA == extra.EXTRA
+    assert events.EXTRA == table.EXTRA
 
 
 def test_ids_that_an_older_ledger_has_in_two_ways_of_typing_are_both_known(

@@ -151,8 +151,9 @@ class Layout(Around):
         facts = {column.fact: (column, cell) for column, cell in pairs if column.fact and not column.ticks}
         facts |= {column.fact: (column, cell) for column, cell in pairs if column.ticks and cell.shown}
         others = [(column, cell) for column, cell in pairs if column.unknown]
-        numbers = {"id": cell.printed for column, cell in pairs if column.running}
-        implied = {"region": self.place, "sector": self.sector, **hazard[WHOLE], **numbers}
+        implied = {"region": self.place, "sector": self.sector, **hazard[WHOLE]}
+        for cell in (cell for column, cell in pairs if column.running):
+            implied["id"] = cell.printed
         self.records.append(Placed(row, facts, others, implied, apart))
 
     def _cell(self, column: Column, hazard: Hazard) -> Cell:

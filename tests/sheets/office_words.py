@@ -70,8 +70,8 @@ MUST = ("description", "unit", "id")
 SAID = frozenset(name for fact in FACTS.values() for answer in fact.implies.values() for name in answer)
 """Facts of which the answers to others speak, as a state says whether a hazard is rectified."""
 EXTRA_TITLES = (
-    "网格员", "天气", "楼层", "包联领导", "网格编号", "是否拍照", "车牌号", "备用列", "排名", "传真", "值班电话", "星期",
-    "钥匙编号", "气温", "班次", "门牌号",
+    "网格员", "天气", "楼层", "包联领导", "网格编号", "是否拍照", "车牌号", "备用列", "排名", "传真", "值班电话",
+    "星期", "钥匙编号", "气温", "班次", "门牌号",
 )  # fmt: skip
 REMARKS = ("已核", "见附件", "无", "是", "晋A12345", "0351-1234567", "包联领导：王某", "1,2,3", "待补")
 NUMBERS_OF: Mapping[str, Sequence[float]] = {
