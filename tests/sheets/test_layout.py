@@ -170,6 +170,8 @@ def test_an_empty_column_between_parts_nothing() -> None:
         "一镇,二村,小计,6",
         "本月共排查隐患35条，整改30条，整改率85.7%,,,",
         "Total,,,9",
+        "承前页,,,9",
+        "过 次 页,,,9",
         ",,3,6.5",
         ",,,6.5",
     ],
@@ -198,6 +200,8 @@ def test_records_that_begin_like_totals_are_records(row: str) -> None:
 @pytest.mark.parametrize(
     ("row", "kind"),
     [
+        ("例：,丙厂,灭火器过期,2026-07-01", "example_row"),
+        ("（示例）,丙厂,灭火器过期,2026-07-01", "example_row"),
         ("—,—,—,—", "crossed_row"),
         ("/,/,/,/", "crossed_row"),
         ("3,/,/,/", "crossed_row"),
@@ -228,6 +232,7 @@ def test_records_that_begin_like_totals_are_records(row: str) -> None:
         ("（二）,消防,,", "group_row"),
         ("例,某厂,灭火器过期,2026-01-01", "example_row"),
         ("填写示例：,某厂,灭火器过期,2026-01-01", "example_row"),
+        ("※本表由乡镇填报,,,", "note_row"),
     ],
 )
 @pytest.mark.parametrize("last", [True, False])
@@ -255,6 +260,12 @@ def test_sparse_records_are_records(row: str) -> None:
     assert (table.frame.height, told(table)) == (3, [])
 
 
+def test_numbers_above_those_of_records_head_groups() -> None:
+    records = ["1.1,甲厂,漏电,2026-07-01", "1.2,乙厂,堵塞,2026-07-02", "2.1,丙厂,漏电,2026-07-03"]
+    table = one(HEAD, "1,煤矿,,", *records[:2], "2,工贸,3条,", records[2])
+    assert (units(table), told(table)) == (["甲厂", "乙厂", "丙厂"], [("group_row", 2), ("group_row", 5)])
+
+
 def test_a_list_of_names_is_a_list() -> None:
     table = one("单位名称,地址,电话", "甲厂,,", "乙厂,某路1号,", "无名厂,,")
     assert (units(table), told(table)) == (["甲厂", "乙厂", "无名厂"], [])
@@ -268,6 +279,8 @@ def test_a_name_alone_among_whole_records_is_told() -> None:
 def test_numbered_columns_below_the_header_are_no_record() -> None:
     assert told(one(HEAD, "1,2,3,4", A)) == [("repeated_header", 2)]
     assert told(one(HEAD, "甲,乙,1,2", A)) == [("repeated_header", 2)]
+    assert told(one(HEAD, "2,3,4,5", A)) == [("repeated_header", 2)]
+    assert told(one(HEAD, "2020,2021,2022,2023", A)) == told(one(HEAD, "1,2,3,5", A)) == []
     assert told(one(HEAD, "(1),(2),(3),(4)=(2)+(3)", A)) == [("repeated_header", 2)]
 
 
@@ -317,6 +330,16 @@ def test_headings_among_as_few_records_are_headings() -> None:
     assert [kind for kind, _ in told(table)] == ["group_row", "group_row", "note_row"]
 
 
+def test_what_signs_a_table_below_a_gap_is_none() -> None:
+    table = one(HEAD, A, ",,,", ",,某县应急管理局,", ",,2026年7月31日,")
+    assert (units(table), told(table)) == (["甲厂"], [("note_row", 4), ("note_row", 5)])
+
+
+def test_notes_go_on_below_the_first() -> None:
+    table = one(HEAD, A, B, "注：1.本表按月报送；,,,", "2.重大隐患当日报送。,,,", "3.电话：0951-1234567,,,")
+    assert told(table) == [("note_row", 4), ("note_row", 5), ("note_row", 6)]
+
+
 PAGED = ["某镇隐患台账,,,", "填报单位：某镇,,,2026年7月", HEAD]
 
 
@@ -350,6 +373,16 @@ def test_a_text_that_goes_on_below_is_joined_and_told() -> None:
 def test_a_second_hazard_of_a_unit_is_a_record() -> None:
     table = one(HEAD, A, ",,通道堵塞,2026-07-01", B)
     assert (units(table), told(table)) == (["甲厂", None, "乙厂"], [])
+
+
+def test_a_text_below_a_short_one_is_a_record_and_told() -> None:
+    table = one(HEAD, A, ",,通道堵塞,", B)
+    assert (table.frame.height, told(table)) == (3, [("lone_cell", 3)])
+
+
+def test_a_text_below_a_numbered_row_is_not_joined_over_it() -> None:
+    table = one(HEAD, "1,甲厂,配电箱未上锁且未接地,2026-07-01", "2,,,", ",,且无警示标志,", B)
+    assert [kind for kind, _ in told(table)] == []
 
 
 def test_a_text_below_nothing_is_not_joined() -> None:
@@ -466,6 +499,63 @@ def test_a_record_above_a_header_that_stands_again_is_no_group() -> None:
         "丙厂,漏水,",
     )
     assert units(table) == ["甲厂", "乙厂", "丙厂"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "headers"),
+    [
+        (
+            "序号,检查,销号,编号,隐患",
+            ",对象,情况,,描述",
+            ("序号", "检查对象", "销号情况", "编号", "隐患描述"),
+        ),
+        ("序号,隐患,编号", ",描述,", ("序号", "隐患描述", "编号")),
+        (
+            "序号,隐患情况,,其他,备注",
+            ",隐患描述,隐患等级,整改期限,",
+            ("序号", "隐患描述", "隐患等级", "整改期限", "备注"),
+        ),
+        (
+            "隐患情况,,整改情况,乡镇",
+            "隐患描述,发现日期,整改期限,",
+            ("隐患描述", "发现日期", "整改期限", "乡镇"),
+        ),
+    ],
+)
+def test_a_group_over_one_column_is_known_by_the_titles_below(
+    above: str, below: str, headers: tuple[str, ...]
+) -> None:
+    table = one("隐患台账" + "," * above.count(","), above, below, ",".join("甲乙丙丁戊"[: len(headers)]))
+    assert (table.headers, table.frame.height, told(table)) == (headers, 1, [])
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("编号,单位名称,隐患描述,", "甲一,甲厂,漏电,无误"),
+        ("（盖章）,张三,,", "序号,单位名称,隐患描述,发现日期"),
+        (HEAD, "处罚决定书文号,单位名称,处罚日期,罚款金额"),
+    ],
+)
+def test_rows_below_each_other_are_no_groups(above: str, below: str) -> None:
+    assert not any("/" in header for table in tables(above, below, A) for header in table.headers)
+
+
+def test_units_may_stand_below_the_titles() -> None:
+    table = one("序号,单位名称,罚款金额,占地面积", ",,（万元）,㎡", "1,甲厂,2,3")
+    assert table.headers == ("序号", "单位名称", "罚款金额（万元）", "占地面积（㎡）")
+    assert (table.frame.height, told(table)) == (1, [])
+    assert load(table, PenaltyRecord).frame["amount"].to_list() == [20_000]
+
+
+@pytest.mark.parametrize("row", [",,2,3", "A,甲厂,元,", ",,元,无"])
+def test_a_row_that_holds_more_than_units_is_none_of_the_header(row: str) -> None:
+    table = one("编号,单位名称,罚款金额,备注", row, "1,甲厂,2,")
+    assert table.headers == ("编号", "单位名称", "罚款金额", "备注")
+
+
+def test_the_stars_and_colons_of_titles_are_none_of_them() -> None:
+    assert one("*序号,单位名称：,※隐患描述,发现日期*", A).headers == tuple(HEAD.split(","))
 
 
 def test_a_header_of_two_rows_stands_again(tmp_path: Path) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import datetime as dt
 import io
 import struct
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,8 @@ from hypothesis import strategies as st
 
 from ansheng.errors import InputError, Problem
 from ansheng.sheets.reading import RawTable, inside, read_table
+from ansheng.sheets.rows.ditto import DITTOS
+from ansheng.sheets.rows.sayings import saying
 
 OWN_FILE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 LEDGER = "隐患编号,单位名称,罚款金额（万元）\n1,甲矿,1.5\n2,乙矿,\n"
@@ -125,6 +129,20 @@ def test_a_line_break_in_quotes_ends_no_record(tmp_path: Path, end: str) -> None
     assert table.headers == ("编号", "隐患描述", "单位")
     assert table.frame.rows() == [("1", "漏电\n短路", "甲"), ("2", '堵塞 "东门"\n', "乙")]
     assert places(table) == [2, 3]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['编号,隐患\r1,"漏\n电"\r2,堵塞\r', "编号,隐患\r1,漏\n电\r2,堵塞\r", "编号,隐患\r1,漏\n电\r2,堵塞"],
+)
+def test_line_feeds_inside_of_cells_while_records_end_in_returns(tmp_path: Path, text: str) -> None:
+    assert one(csv_of(tmp_path, text)).frame.rows() == [("1", "漏\n电"), ("2", "堵塞")]
+
+
+@pytest.mark.parametrize("code", ['="0012"', '"=""0012"""'])
+def test_a_code_that_is_kept_from_being_a_number_by_a_formula_is_read(tmp_path: Path, code: str) -> None:
+    table = one(csv_of(tmp_path, f"编号,单位\n{code},甲\n=1+1,乙\n"))
+    assert table.frame.rows() == [("0012", "甲"), ("=1+1", "乙")]
 
 
 def test_what_is_not_data_is_set_aside_and_said(tmp_path: Path) -> None:
@@ -255,7 +273,10 @@ def test_what_is_not_text_is_refused(tmp_path: Path, data: bytes) -> None:
 CELLS = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zs", "Zl", "Zp", "Cf")), max_size=6
 )
-QUOTED = st.one_of(CELLS, st.sampled_from(['a"b', "x,y", "第一行\n第二行", "a;b", '""', "a\tb"]))
+QUOTED = st.one_of(
+    CELLS.filter(lambda cell: saying(cell) is None and cell not in DITTOS),
+    st.sampled_from(['a"b', "x,y", "第一行\n第二行", "a;b", '""', "a\tb"]),
+)
 
 
 @OWN_FILE
@@ -419,11 +440,80 @@ def test_only_visible_sheets_that_hold_something_are_read(tmp_path: Path) -> Non
         read_table(path, sheet="空表")
 
 
+def test_days_that_are_counted_from_1904_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "台账.xlsx"
+    with xlsxwriter.Workbook(str(path), {"date_1904": True}) as book:
+        sheet = book.add_worksheet("台账")
+        rows_of(sheet, ("编号", "日期"), ("A", 43657))
+        sheet.write_datetime(2, 1, dt.datetime(2023, 7, 12), book.add_format({"num_format": "yyyy-mm-dd"}))  # noqa: DTZ001
+        sheet.write(2, 0, "B")
+    table = one(path)
+    assert table.frame["日期"].to_list() == ["43657", "2023-07-12"]
+    assert kinds(table.problems) == [("date_system", None)]
+
+
 def test_an_empty_workbook_is_an_empty_file(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="文件为空"):
         read_table(workbook(tmp_path, lambda book, sheet: None))
     with pytest.raises(InputError, match="文件为空"):
         read_table(csv_of(tmp_path, b"", "空.xlsx"))
+
+
+OLD_WORKBOOK = (
+    "c-rk)O=uHA6#iy+)BMn;Nlb-SD4}50nnOdAnu2ZApv8lw^`eNNX_G@~n@GqZda+t_6bhdFxfFWorRv2W^q@CEp`wR^Afy(&coGym"
+    "v{~Q0-PEM!(0~>#`z`Zk=FPk}FZ15K?CjemZ*lHn+X^;e04hql6AcwSLB(0_ctGR2E}P}rK}EOlU%}}hM>g2-tm%zi`cV3N1qvQ$"
+    "FNp%5sGP?o3}w=(z&7F-+mH~_hJK;~_lV<0D_iAbI>vMt)B8O0InyJ|xyiJj<`%^{EX9VpqGlAIRXTXg4XO7r%Y0x?2rYOeqxkBq"
+    "Fy`8DG&`P{{5J>MwMNW?{5F_Mr?QF3BK+jQd3@Icz_;>AeG#zu+shXq{*P+Dy$1i5q5;#;FLHnvD7h}HhJzDpI3yiQo(5>rSSFdG"
+    "DwoRVh%+^wPbGaoU#K_S9g2n`(MUKH>Feq3rufLaWSZt<?WsD}O&soxM3ZRdwwHt6Ly3EB;p@9oqr<Ta%$ep?ZY2D@(njdGCM8JN"
+    "%_AC9X>1ou9AtW(weI0|8&g010IEBOTg=9Z8J=^4M>}bq9>)9FzKZsKY8SqYJZUei#tu+>ad72|e{nfBhYs4KB+1KX20;-NcWz5O"
+    "jg@O*CWntqTYpOw4#i{IuABdA%~*$vn_i|yPwtM`=qcu2Nolc3TBSV^EFHAPLsOZBxRepBLGF+-E;W1}xjXy%WG*hXC^fVwtR-Bb"
+    "McL3|^rRNev_q|-L1hhxD>SH8cBoZ$3@AQ4l8aKx`~?>*Sg>Hhf&~i}EbLeaez`SX<u&uZAukJd^SjPEm6G+DWXIw(GW6u=VtO2D"
+    "s<XIUSN!aTO_X(sEy|R?7fPI=)w7tuDBCencl^?2PgMS%Eem@7+!3mG{Zc)4{^j+50=*>KUj"
+)
+"""A packed workbook of the old format: 18 digits as numbers, as text, and as both."""
+
+
+def test_numbers_of_more_than_fifteen_digits_do_not_pass_for_codes(tmp_path: Path) -> None:
+    def write(_: Any, sheet: Any) -> None:
+        rows_of(
+            sheet,
+            ("编号", "信用代码"),
+            ("A", 916401815854159361),
+            ("B", "916401815854159361"),
+            ("C", 10**15 - 1),
+        )
+
+    table = one(workbook(tmp_path, write))
+    assert table.frame["信用代码"].to_list() == [
+        "9.16401815854159E+17",
+        "916401815854159361",
+        "999999999999999",
+    ]
+
+
+def test_numbers_of_an_old_workbook_do_not_pass_for_codes_either(tmp_path: Path) -> None:
+    data = zlib.decompress(base64.b85decode(OLD_WORKBOOK))
+    assert one(csv_of(tmp_path, data, "旧.xls")).frame.rows() == [
+        ("9.16401815854159E+17", "916401815854159360", "9.13702110000001E+16"),
+        ("9.16401815854160E+17", "916401815854159360", "x"),
+        ("9.16401815854161E+17", "916401815854159360", "9.13702110000001E+16"),
+    ]
+
+
+@pytest.mark.parametrize("more", [0, 30])
+def test_a_text_of_which_a_part_is_struck_through_is_listed(tmp_path: Path, more: int) -> None:
+    def write(book: Any, sheet: Any) -> None:
+        struck, bold = book.add_format({"font_strikeout": True}), book.add_format({"bold": True})
+        rows_of(sheet, ("编号", "隐患描述"), ("A", ""), ("B", ""), ("C", "堵塞"))
+        sheet.write_rich_string(1, 1, "漏电", struck, "（已作废）", "堵塞")
+        sheet.write_rich_string(2, 1, "漏电", bold, "（重要）", "堵塞")
+        for n in range(more):
+            sheet.write_rich_string(4 + n, 1, f"第{n}处", struck, "作废")
+
+    table = one(workbook(tmp_path, write))
+    assert table.frame["隐患描述"].to_list()[:3] == ["漏电（已作废）堵塞", "漏电（重要）堵塞", "堵塞"]
+    places = [(problem.kind, problem.row, problem.column) for problem in table.problems]
+    assert places == [("struck_cell", row, "隐患描述") for row in (2, *range(5, 5 + more))]
 
 
 # --- files that are damaged or hostile ----------------------------------------------------------------------------

@@ -220,7 +220,7 @@ class Check:
         from ansheng.rules.tables import facts_needed
 
         tables = [
-            load(table, facts, only=facts_needed(self._bound([facts])[0][facts]))
+            load(table, facts, only=None if table.places else facts_needed(self._bound([facts])[0][facts]))
             for facts, raws in read
             for table in raws
         ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
+import xml.etree.ElementTree as ET
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -65,6 +66,16 @@ class Archive:
         if self.parts[name].file_size > _LARGEST_TREE:
             raise damaged(self.file)
         return b"".join(self.pieces(name))
+
+    def tree(self, name: str) -> ET.Element:
+        """A whole XML part of modest size, parsed.
+
+        :raises InputError: it is no XML
+        """
+        try:
+            return ET.fromstring(self.read(name))  # noqa: S314 - document types and entities are refused
+        except (ET.ParseError, LookupError, ValueError) as error:
+            raise damaged(self.file) from error
 
     def pieces(self, name: str, until: bytes = b">") -> Iterator[bytes]:
         """An XML part in pieces of about a megabyte, each ending with ``until`` where that is possible.

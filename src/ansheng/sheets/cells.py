@@ -78,6 +78,7 @@ _BOX = re.compile(r"\s*(?:[☑☒☐□■√✓✔×✗✘]|[(\[]\s*[√✓✔�
 _TICKED, _CROSSED = "☑☒■√✓✔", "×✗✘xX"
 _BARE_UNIT = re.compile(r"(.+?)\s*[/,]\s*(?:单位\s*:?\s*)?([^\s/,()\[\]]+)")
 _HEADER_UNIT = re.compile(r"(.+?)\s*[(\[]\s*(?:单位\s*[:：]?\s*)?([^()\[\]]+(?:\([^()]*\))?)[)\]]\s*")
+_UNIT_ALONE = re.compile(r"[(\[](?:单位\s*:\s*)?([^\d\s][^()\[\]]*)[)\]]|([^\x00-\x7f].*)")
 
 
 def clean(text: str) -> str:
@@ -197,6 +198,16 @@ def ticked(text: str) -> str:
     chosen = [option for mark, option in zip(marks, options, strict=True) if set(mark) & set(_TICKED)]
     crossed = any(set(mark) & set(_CROSSED) for mark in marks)
     return "".join(chosen) if len(chosen) == 1 or not (chosen or crossed) else text
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text is a known unit by itself: in brackets, or in Chinese.
+
+    >>> is_unit("（万元）"), is_unit("元"), is_unit("(kg)"), is_unit("A"), is_unit("部门")
+    (True, True, True, False, False)
+    """
+    found = _UNIT_ALONE.fullmatch(normalise(text))
+    return found is not None and _is_unit(found[1] or found[2])
 
 
 @lru_cache(maxsize=65536)

@@ -9,9 +9,12 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import attrs
+
 from ansheng.errors import InputError
+from ansheng.sheets.door import empty
 from ansheng.sheets.grid import Grid
-from ansheng.sheets.header import HEADER_WITHIN
+from ansheng.sheets.rows.header import HEADER_WITHIN
 from ansheng.words import Words
 
 if TYPE_CHECKING:
@@ -25,6 +28,8 @@ _MARKED = (
 _DELIMITERS = ",\t;"
 _WIDEST = 4096
 _END = "\x1f"
+_FEED = b"\x0b"
+"""What stands for a line feed inside of a cell while records end in returns."""
 _AROUND = 1 << 19
 _NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 
@@ -39,11 +44,35 @@ def read_delimited(data: bytes, file: str) -> Grid:
     """
     data = _to_utf8(data, file)
     if not data[:4096].strip() and not data.strip():
-        raise InputError(Words(f"{file}：文件为空；请核对文件", f"{file}: empty file"))
-    if b"\r" in data and b"\n" not in _unquoted(data[: 1 << 16]):
-        data = data.replace(b"\r", b"\n")
-    delimiter, width = _shape(data)
-    return _fast(data, file, delimiter, width) or _slow(data, file, delimiter)
+        raise empty(file)
+    by_returns = _parted_by_returns(data)
+    data = data.replace(b"\n", _FEED).replace(b"\r", b"\n") if by_returns else data
+    _, delimiter, width = _shape(data)
+    grid = _fast(data, file, delimiter, width) or _slow(data, file, delimiter)
+    grid = _with_feeds(grid) if by_returns and _FEED in data else grid
+    return _without_formulas(grid) if b'="' in data or b'=""' in data else grid
+
+
+def _parted_by_returns(data: bytes) -> bool:
+    """Whether records end in returns alone; line feeds stand inside of cells then, quoted or not."""
+    if b"\r" not in data or b"\r\n" in data:
+        return False
+    start = data[: 1 << 16]
+    by_returns, by_feeds = _shape(start.replace(b"\n", _FEED)), _shape(start.replace(b"\r", _FEED))
+    return b"\n" not in data or by_returns[0] > by_feeds[0]
+
+
+def _with_feeds(grid: Grid) -> Grid:
+    import polars as pl
+
+    return attrs.evolve(grid, cells=grid.cells.with_columns(pl.all().str.replace_all(_FEED.decode(), "\n")))
+
+
+def _without_formulas(grid: Grid) -> Grid:
+    """The cells, those such as ``="001"`` being 001: so a code is kept from being taken for a number."""
+    import polars as pl
+
+    return attrs.evolve(grid, cells=grid.cells.with_columns(pl.all().str.replace(r'^="([^"]*)"$', "$1")))
 
 
 def _to_utf8(data: bytes, file: str) -> bytes:
@@ -103,24 +132,19 @@ def _not_text(file: str, data: bytes, at: int) -> InputError:
     )
 
 
-def _unquoted(data: bytes) -> bytes:
-    """The start of a file without what stands in quotes, so that the ends of its lines are seen."""
-    return re.sub(rb'"[^"]*(?:"|$)', b"", data)
-
-
-def _shape(data: bytes) -> tuple[str, int]:
-    """The delimiter by which most of the first rows have one width, and the most fields that they have with it."""
+def _shape(data: bytes) -> tuple[int, str, int]:
+    """The delimiter by which most of the first rows have one width, how many have, and the most fields of a row."""
     sample = data[: 1 << 16].decode("utf-8", "ignore")
     whole = sample if len(data) <= 1 << 16 else sample[: sample.rfind("\n") + 1] or sample
-    best: tuple[float, str, int] = (0, ",", 1)
+    best: tuple[float, int, str, int] = (0, 0, ",", 1)
     for delimiter in _DELIMITERS:
         widths = [len(row) for row in _records(whole, delimiter)[:200] if any(row)]
         several = Counter(width for width in widths if width > 1)
         usual, rows = several.most_common(1)[0] if several else (1, 0)
         share = rows / max(len(widths), 1)
         if share > best[0]:
-            best = share, delimiter, max([usual, *widths[:HEADER_WITHIN]])
-    return best[1], min(best[2], _WIDEST)
+            best = share, rows, delimiter, max([usual, *widths[:HEADER_WITHIN]])
+    return best[1], best[2], min(best[3], _WIDEST)
 
 
 def _records(text: str, delimiter: str) -> list[list[str]]:

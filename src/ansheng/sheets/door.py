@@ -284,6 +284,11 @@ def shown(path: str | os.PathLike[str]) -> str:
     return name if len(name) <= _LONGEST_NAME else f"{name[:half]}…{name[-half:]}"
 
 
+def empty(file: str) -> InputError:
+    """The error for a file in which nothing stands."""
+    return InputError(Words(f"{file}：文件为空；请核对文件", f"{file}: empty file"))
+
+
 def _held(descriptor: int, file: str, most: int, error: type[AnshengError]) -> bytes:
     before = os.fstat(descriptor)
     _refuse_special(before.st_mode, file, error)

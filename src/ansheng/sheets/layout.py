@@ -7,8 +7,7 @@ aside counted or listed. A sheet may hold several tables of the same things, bel
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import attrs
@@ -16,22 +15,30 @@ import attrs
 from ansheng.errors import Problem
 from ansheng.sheets.cells import parse_number, title_key
 from ansheng.sheets.grid import Grid, Merge
-from ansheng.sheets.header import (
-    HEADER_WITHIN,
+from ansheng.sheets.rows.body import is_filled
+from ansheng.sheets.rows.ditto import filled_down
+from ansheng.sheets.rows.header import (
     Header,
-    Lines,
-    filled,
     find_header,
-    is_title_row,
     lines_of,
     stands_sideways,
     titles_above,
     units_in,
 )
-from ansheng.sheets.rows.aside import ASIDE, told
-from ansheng.sheets.rows.ditto import filled_down
 from ansheng.sheets.rows.parts import alike
 from ansheng.sheets.rows.sorting import Rows, rows_of
+from ansheng.sheets.rows.telling import (
+    ASIDE,
+    duplicates,
+    hidden,
+    lost_above,
+    marked,
+    no_header,
+    ragged,
+    sideways,
+    told,
+    unnamed,
+)
 from ansheng.words import Words
 
 if TYPE_CHECKING:
@@ -91,9 +98,9 @@ def tables_of(grid: Grid, known: Collection[str] = ()) -> tuple[RawTable, ...]:
     keys = frozenset(title_key(name) for name in known)
     header = find_header(grid, keys)
     if header is None:
-        return (_nothing(grid, _no_header(grid)),)
+        return (_nothing(grid, no_header(grid)),)
     if stands_sideways(grid, header, keys):
-        return (_nothing(grid, _sideways(grid, header)),)
+        return (_nothing(grid, sideways(grid, header)),)
     if beside := _beside(grid, header):
         return _split(grid, header, beside, known)
     above = lines_of(grid, 0, header.top)
@@ -103,7 +110,7 @@ def tables_of(grid: Grid, known: Collection[str] = ()) -> tuple[RawTable, ...]:
     grid = _joined(grid, rows)
     numbers = dict.fromkeys(part.table for part in rows.parts if part.serves)
     first, *rest = [_table(grid, rows, number) for number in numbers]
-    problems = (*_lost_above(grid, header, above), *first.problems, *partly)
+    problems = (*lost_above(grid, header, above), *first.problems, *partly)
     return (attrs.evolve(first, titles=titles, problems=problems), *rest)
 
 
@@ -111,26 +118,25 @@ def _table(grid: Grid, rows: Rows, number: int) -> RawTable:
     """One of the tables of a grid, counted as its headers are."""
     import polars as pl
 
-    part = next(part for part in rows.parts if part.table == number)
-    header, start = part.header, rows.parts[0].header.bottom + 1
+    part, start = next(p for p in rows.parts if p.table == number), rows.parts[0].header.bottom + 1
     mine = pl.col("table") == number
     kinds = rows.kinds.filter(mine | (pl.col("kind") == "other_table") if number == 0 else mine)
     keep = rows.kinds.select(mine & pl.col("kind").is_in(["data", "lone_cell"])).to_series()
-    data = rows.kinds.filter(keep)
-    named = {f"{place}": name for place, name in enumerate(_unique(header.names)) if name}
+    data, header = rows.kinds.filter(keep), _once(part.header, grid.cells.slice(start).filter(keep))
+    named = {f"{place}": name for place, name in enumerate(header.columns) if name}
     cells = grid.cells.rename(dict(zip(grid.cells.columns, map(str, range(grid.cells.width)), strict=True)))
     headers = {name: grid.place(header.bottom, int(place)) for place, name in named.items()}
     body, unsaid = filled_down(grid, header, cells.slice(start).filter(keep), data["row"])
-    unnamed = [*_unnamed(grid, header, body, data["row"])]
+    nameless = [*unnamed(grid, header, body, data["row"])]
     letters = {grid.letter(n): pl.col(f"{n}") for n, name in enumerate(header.names) if not name}
     problems = (
-        *_duplicates(grid, header),
-        *unnamed,
+        *duplicates(grid, header),
+        *nameless,
         *told(grid, kinds),
         *unsaid,
-        *_ragged(grid, data["row"]),
-        *_marked(grid, header, kinds),
-        *_hidden(grid, data["row"]),
+        *ragged(grid, data["row"]),
+        *marked(grid, header, kinds),
+        *hidden(grid, data["row"]),
     )
     above = range(start + part.begins, header.top)
     return RawTable(
@@ -143,8 +149,19 @@ def _table(grid: Grid, rows: Rows, number: int) -> RawTable:
         int((kinds["kind"] == "blank").sum()) - _trailing_blanks(kinds),
         titles=tuple(titles_above(lines_of(grid, above.start, len(above)))),
         cells=headers,
-        unnamed=body.select(letters[p.column].alias(p.column) for p in unnamed if p.column),
+        unnamed=body.select(letters[p.column].alias(p.column) for p in nameless if p.column),
     )
+
+
+def _once(header: Header, body: pl.DataFrame) -> Header:
+    """The header without the names of empty columns beside one of the same name, as those below a merged cell are."""
+    names = [
+        ""
+        if header.names[place - 1 : place] == (name,) and not is_filled(body.to_series(place)).any()
+        else name
+        for place, name in enumerate(header.names)
+    ]
+    return attrs.evolve(header, names=tuple(names))
 
 
 def _nothing(grid: Grid, problem: Problem) -> RawTable:
@@ -201,19 +218,6 @@ def _joined(grid: Grid, rows: Rows) -> Grid:
     return attrs.evolve(grid, cells=grid.cells.with_columns(columns)) if columns else grid
 
 
-def _unique(names: Iterable[str]) -> Iterator[str]:
-    seen = Counter[str]()
-    taken = set(names := tuple(names))
-    for name in names:
-        seen[name] += 1
-        if name and seen[name] > 1:
-            new = next(new for n in range(seen[name], 10**6) if (new := f"{name}#{n}") not in taken)
-            taken.add(new)
-            yield new
-        else:
-            yield name
-
-
 def _filled(grid: Grid, start: int) -> tuple[Grid, list[Problem]]:
     """The grid with merged text of the data repeated over its rows; a merged number is listed, not repeated.
 
@@ -267,130 +271,3 @@ _FURTHER_BESIDE = Words(
     "表格右侧另有一张同类的表，其各行一并计入",
     "another table of the same things stands to the right, and its rows are read too",
 )
-
-
-def _no_header(grid: Grid) -> Problem:
-    words = Words(
-        f"前{HEADER_WITHIN}行内找不到表头；请在一行内写明各列名称",
-        f"no header in the first {HEADER_WITHIN} rows; one row should hold the column names",
-    )
-    return Problem("no_header", words, grid.file, grid.sheet)
-
-
-def _sideways(grid: Grid, header: Header) -> Problem:
-    words = Words(
-        "各列名称写在同一列内（竖排），未读取；请转置，使各列名称在同一行",
-        "the names of the columns stand below each other, and nothing is read; turn the table, its names in one row",
-    )
-    return Problem("no_header", words, grid.file, grid.sheet, header.top + 1)
-
-
-def _duplicates(grid: Grid, header: Header) -> Iterator[Problem]:
-    for place, (name, new) in enumerate(zip(header.names, _unique(header.names), strict=True)):
-        if name != new:
-            words = Words(
-                f"表头“{name}”重复，该列未使用", f"the header {name!r} occurs again; this column is not used"
-            )
-            at = (header.bottom + 1, name, new, grid.place(header.bottom, place))
-            yield Problem("duplicate_header", words, grid.file, grid.sheet, *at)
-
-
-def _unnamed(grid: Grid, header: Header, body: pl.DataFrame, rows: pl.Series) -> Iterator[Problem]:
-    for place, name in enumerate(header.names):
-        if name:
-            continue
-        column = body.to_series(place)
-        at = (column.str.strip_chars() != "").fill_null(False).arg_true()
-        if len(at):
-            words = Words(
-                f"该列有{len(at)}个值，但无表头，未使用",
-                f"{len(at)} values without a header; not used",
-            )
-            row, value, cell = rows[at[0]], column[at[0]], grid.place(rows[at[0]] - 1, place)
-            yield Problem(
-                "unnamed_column", words, grid.file, grid.sheet, row, grid.letter(place), value, cell
-            )
-
-
-def _lost_above(grid: Grid, header: Header, above: Lines) -> Iterator[Problem]:
-    """The first row above the header that has nearly as many cells as the header, and so may be data."""
-    for row, line in enumerate(above, start=1):
-        if 5 * len(filled(line)) >= 3 * len(header.places) >= 9 and not is_title_row(line):
-            words = Words(
-                "该行在表头以上，未读取；如为数据，请移到表头以下",
-                "stands above the header and is not read; move it below if it is data",
-            )
-            yield Problem("above_header", words, grid.file, grid.sheet, row, None, filled(line)[0])
-            return
-
-
-def _ragged(grid: Grid, rows: pl.Series) -> Iterator[Problem]:
-    if grid.widths is None or rows.is_empty():
-        return
-    widths = grid.widths.gather(rows - 1)
-    usual = widths.value_counts(sort=True)[widths.name][0]
-    odd = widths != usual
-    for row, width in zip(rows.filter(odd), widths.filter(odd), strict=True):
-        words = Words(
-            f"该行有{width}格，其他行有{usual}格；"
-            + ("缺少的单元格按未填处理" if width < usual else "表头以外的单元格未使用"),
-            f"{width} fields where other rows have {usual}; "
-            + ("the rest is blank" if width < usual else "those without a header are not used"),
-        )
-        yield Problem("ragged_row", words, grid.file, grid.sheet, row)
-
-
-MARKS = {
-    "formula": Words(
-        "公式未保存计算结果，按未填处理；请用电子表格软件打开并保存",
-        "a formula without a stored result, read as blank; open and save the file in a spreadsheet program",
-    ),
-    "error_cell": Words("公式出错，按未填处理", "a formula error, read as blank"),
-    "struck_cell": Words(
-        "内容带删除线，已按所填读取；已作废的请删除",
-        "struck through, and read as it stands; delete what is void",
-    ),
-}
-"""What is said of a cell that gave no value, or is in doubt."""
-
-
-def unread(grid: Grid, rows: Collection[int], columns: Collection[int]) -> Iterator[Problem]:
-    """The answers of a form that could not be had: formulas without a result, and those merged over several cells.
-
-    :param rows: the rows of the grid in which answers stand, and ``columns`` its columns
-    """
-    for mark in grid.marks:
-        if mark.row in rows and mark.column in columns:
-            place = (mark.row + 1, grid.letter(mark.column), mark.value, grid.place(mark.row, mark.column))
-            yield Problem(mark.kind, MARKS[mark.kind], grid.file, grid.sheet, *place)
-    for merge in grid.merges:
-        over = [c for c in columns if merge.left <= c <= merge.right]
-        under = [r for r in rows if merge.top <= r <= merge.bottom]
-        if len(over) * len(under) > 1:
-            words = Words(
-                "答案写在合并单元格内，只计入第一格；请取消合并后逐格填写",
-                "an answer in merged cells; it counts in the first one only, unmerge and fill in each",
-            )
-            at = (merge.top + 1, grid.letter(merge.left), None, grid.place(merge.top, merge.left))
-            yield Problem("merged_cell", words, grid.file, grid.sheet, *at)
-
-
-def _hidden(grid: Grid, rows: pl.Series) -> Iterator[Problem]:
-    """The rows of data that nobody sees in the sheet: one problem, at the first of them."""
-    hidden = sorted({row + 1 for row in grid.hidden} & set(rows)) if grid.hidden else []
-    if hidden:
-        words = Words(
-            f"自该行起有{len(hidden)}行被隐藏或筛选，已按所填读取；请核对",
-            f"from this row on {len(hidden)} rows are hidden or filtered out, and read as they stand; look at them",
-        )
-        yield Problem("hidden_row", words, grid.file, grid.sheet, hidden[0])
-
-
-def _marked(grid: Grid, header: Header, kinds: pl.DataFrame) -> Iterator[Problem]:
-    rows = set(kinds.filter(~kinds["kind"].is_in(list(ASIDE)))["row"]) if grid.marks else set()
-    for mark in grid.marks:
-        if mark.row + 1 in rows:
-            name = header.names[mark.column] if mark.column < len(header.names) else ""
-            column, cell = name or grid.letter(mark.column), grid.place(mark.row, mark.column)
-            place = (mark.row + 1, column, mark.value, cell)
-            yield Problem(mark.kind, MARKS[mark.kind], grid.file, grid.sheet, *place)

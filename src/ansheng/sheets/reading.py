@@ -8,6 +8,7 @@ The text of the cells is given as written; it is for the Facts classes to say wh
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection
 from pathlib import Path
 
@@ -15,9 +16,10 @@ import attrs
 
 from ansheng.errors import InputError, Problem
 from ansheng.sheets.delimited import read_delimited
-from ansheng.sheets.door import STDIN, read_input
+from ansheng.sheets.door import STDIN, empty, read_input
 from ansheng.sheets.grid import Grid
 from ansheng.sheets.layout import RawTable, tables_of
+from ansheng.sheets.markup import is_page, read_page
 from ansheng.sheets.workbook import read_workbook
 from ansheng.words import Words
 
@@ -26,6 +28,8 @@ __all__ = ["DELIMITED", "WORKBOOKS", "RawTable", "ending_of", "inside", "read_gr
 DELIMITED = (".csv", ".tsv", ".txt")
 WORKBOOKS = (".xlsx", ".xlsm", ".xls")
 _WORKBOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_WIDE = b"\xff\xfe", b"\xfe\xff"
+_APART, _NO_TEXT = re.compile(rb"[,\t;\n]"), re.compile(rb"[\x00-\x08\x0e-\x1f]")
 
 
 def read_table(
@@ -70,7 +74,9 @@ def read_grids(
     data = read_input(path)
     if ending in DELIMITED:
         return [read_delimited(_not_workbook(data, file), file)], ()
-    grids, problems = read_workbook(data, file, sheet)
+    if is_page(data):
+        return read_page(data, file, sheet), ()
+    grids, problems = read_workbook(_not_text(data, file), file, sheet)
     return grids, tuple(problems)
 
 
@@ -128,11 +134,38 @@ def _not_workbook(data: bytes, file: str) -> bytes:
     return data
 
 
+_TEXTS = {
+    b"<?xml": Words(
+        "旧版 Excel 的文本表格；请用电子表格软件打开并另存为 .xlsx",
+        "a text table of an old Excel; open it and save it as .xlsx",
+    ),
+    b"MIME-Version": Words(
+        "单个文件网页；请用电子表格软件打开并另存为 .xlsx", "a web archive; open it and save it as .xlsx"
+    ),
+}
+_DELIMITED_TEXT = Words(
+    "文本（CSV、TSV）；请把扩展名改为 .csv 或 .tsv", "text (CSV, TSV); rename it to .csv or .tsv"
+)
+
+
+def _not_text(data: bytes, file: str) -> bytes:
+    """The content of a workbook; what is text is called by its name."""
+    if not data or data.startswith(_WORKBOOK):
+        return data
+    start = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
+    told = next((words for mark, words in _TEXTS.items() if start.startswith(mark)), None)
+    if told is None and (start.startswith(_WIDE) or (_APART.search(start) and not _NO_TEXT.search(start))):
+        told = _DELIMITED_TEXT
+    if told is None:
+        return data
+    raise InputError(Words(f"{file}：内容是{told.zh}", f"{file}: the content is {told.en}"))
+
+
 def _parquet(data: bytes, file: str) -> RawTable:
     import polars as pl
 
     if not data:
-        raise InputError(Words(f"{file}：文件为空；请核对文件", f"{file}: empty file"))
+        raise empty(file)
     try:
         frame = pl.read_parquet(data)
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError, ValueError) as error:

@@ -19,14 +19,15 @@ import attrs
 
 from ansheng.errors import InputError, MissingExtraError, Problem, near
 from ansheng.sheets.archive import Archive, damaged, encrypted
-from ansheng.sheets.grid import Grid, Mark, Merge
+from ansheng.sheets.door import empty
+from ansheng.sheets.grid import Grid, Mark, Merge, column_number
 from ansheng.words import Words
 
 if TYPE_CHECKING:
     import fastexcel
     import polars as pl
 
-_MOST_CELLS, _MOST_ROWS = 30_000_000, 1 << 20
+_MOST_CELLS, _MOST_ROWS, _MOST_SIGNS, _PROBED = 30_000_000, 1 << 20, 20, 1000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FAR_COLUMN = re.compile(rb"r=\"([A-Z]{2,})\d")
 _FAR_COLUMN_LOOSE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{2,})\d")
@@ -46,7 +47,10 @@ _ATTRIBUTE = re.compile(rb"\s([st])\s*=\s*[\"']([^\"']*)[\"']")
 _VALUE = re.compile(rb"<(?:\w+:)?v\b[^>]{0,200}>([^<]*)<")
 _FORMULA = re.compile(rb"<(?:\w+:)?f\b")
 _FINE = re.compile(rb"-?(?:0?\.\d{10,}|[\d.]+[eE]-\d+)")
-_LONG = re.compile(rb"v>-?0?\.\d{10}")
+_LONG = re.compile(rb"v>-?(?:0?\.\d{10}|\d{16}|\d(?:\.\d*)?[eE]\+?(?:1[5-9]|[2-9]\d|\d{3})\b)")
+_LOST = re.compile(r"\d{16,}(?:\.0*)?|\d(?:\.\d*)?[eE]\+?(?:1[5-9]|[2-9]\d|\d{3})")
+_STRUCK = re.compile(rb"<(?:\w+:)?strike\s*(?:/|>|val\s*=\s*[\"'](?:1|true)[\"'])")
+_ITEM = re.compile(rb"<(?:\w+:)?si(?=[\s/>])")
 
 
 @attrs.frozen
@@ -74,7 +78,7 @@ def read_workbook(data: bytes, file: str, sheet: str | None = None) -> tuple[lis
     :raises InputError: when the file cannot be read safely and wholly, or has no such sheet
     """
     if not data:
-        raise InputError(Words(f"{file}：文件为空；请核对文件", f"{file}: empty file"))
+        raise empty(file)
     if data.startswith(_OLE):
         return _legacy(data, file, sheet)
     if not data.startswith(b"PK"):
@@ -87,15 +91,15 @@ def read_workbook(data: bytes, file: str, sheet: str | None = None) -> tuple[lis
     archive = Archive.open(data, file)
     sheets = _sheets(archive)
     chosen = _chosen(file, sheets, sheet)
-    for name in set(archive.xml_names()) - {found.part for found in sheets}:
-        for _ in archive.pieces(name):
-            pass
-    styles = _Styles.of(archive)
+    texts = {
+        name: _struck_texts(archive, name) for name in set(archive.xml_names()) - {f.part for f in sheets}
+    }
+    styles = _Styles.of(archive, texts.get("xl/sharedStrings.xml", frozenset()))
     scans = {found.name: _scan(archive, found.part, styles) for found in sheets if found.part}
     with _guarded(file):
         reader = _reader(data)
         grids = [_grid(reader, file, found.name, scans[found.name]) for found in chosen if found.part]
-    return _filled(file, grids), [_hidden(file, found.name) for found in sheets if found.hidden and not sheet]
+    return _filled(file, grids), _told(file, [] if sheet else sheets, archive)
 
 
 def _legacy(data: bytes, file: str, sheet: str | None) -> tuple[list[Grid], list[Problem]]:
@@ -106,8 +110,27 @@ def _legacy(data: bytes, file: str, sheet: str | None) -> tuple[list[Grid], list
         loaded = {name: _load(reader, name) for name in reader.sheet_names}
         sheets = [_Sheet(name, found.visible != "visible", None) for name, found in loaded.items()]
         chosen = _chosen(file, sheets, sheet)
-        grids = [Grid(file, found.name, _cells(loaded[found.name])) for found in chosen]
-    return _filled(file, grids), [_hidden(file, found.name) for found in sheets if found.hidden and not sheet]
+        cells = {
+            found.name: _unlike_codes(reader, found.name, _cells(loaded[found.name])) for found in chosen
+        }
+    grids = [Grid(file, name, frame) for name, frame in cells.items()]
+    return _filled(file, grids), _told(file, [] if sheet else sheets)
+
+
+def _unlike_codes(reader: fastexcel.ExcelReader, name: str, cells: pl.DataFrame) -> pl.DataFrame:
+    """The cells, with numbers of more than fifteen digits as :func:`_rounded` shows them; texts of digits stay."""
+    for place, column in enumerate(cells.columns):
+        long = cells[column].str.contains(r"^\d{16,}$").fill_null(False).arg_true()
+        rows = [row for row in long if str(int(float(cells[column][row]))) == cells[column][row]]
+        lost = [row for n, row in enumerate(rows) if n >= _PROBED or _is_number(reader, name, row, place)]
+        texts = [_rounded(cells[column][row]) for row in lost]
+        cells = cells.with_columns(cells[column].scatter(lost, texts)) if lost else cells
+    return cells
+
+
+def _is_number(reader: fastexcel.ExcelReader, name: str, row: int, place: int) -> bool:
+    loaded = reader.load_sheet(name, header_row=None, skip_rows=row, n_rows=1, use_columns=[place])
+    return loaded.to_polars().to_series().dtype.is_numeric()
 
 
 def _chosen(file: str, sheets: list[_Sheet], sheet: str | None) -> list[_Sheet]:
@@ -128,23 +151,33 @@ def _chosen(file: str, sheets: list[_Sheet], sheet: str | None) -> list[_Sheet]:
 def _filled(file: str, grids: list[Grid]) -> list[Grid]:
     filled = [grid for grid in grids if grid.cells.height]
     if not filled:
-        raise InputError(Words(f"{file}：文件为空；请核对文件", f"{file}: empty file"))
+        raise empty(file)
     return filled
 
 
-def _hidden(file: str, name: str) -> Problem:
-    words = Words(
-        "隐藏的工作表未读取；需要时请取消隐藏或指定表名",
-        "hidden sheet, not read; unhide it or ask for it by name",
-    )
-    return Problem("hidden_sheet", words, file, name)
+_HIDDEN = Words(
+    "隐藏的工作表未读取；需要时请取消隐藏或指定表名",
+    "hidden sheet, not read; unhide it or ask for it by name",
+)
+_FROM_1904 = Words(
+    "工作簿自1904年起计日，未设日期格式的日期会早4年零1天；请改用1900日期系统后另存",
+    "counts its days from 1904: those without the format of a date are read four years early; save it anew",
+)
+
+
+def _told(file: str, sheets: list[_Sheet], archive: Archive | None = None) -> list[Problem]:
+    """What to know of a workbook: which of its sheets are hidden, and days that are other days."""
+    parts = archive.tree("xl/workbook.xml").iter() if archive else ()
+    old = any(node.get("date1904") in ("1", "true") for node in parts if node.tag.endswith("}workbookPr"))
+    hidden = [Problem("hidden_sheet", _HIDDEN, file, found.name) for found in sheets if found.hidden]
+    return [*hidden, *([Problem("date_system", _FROM_1904, file)] if old else [])]
 
 
 def _sheets(archive: Archive) -> list[_Sheet]:
-    book = _tree(archive, "xl/workbook.xml")
+    book = archive.tree("xl/workbook.xml")
     targets = {
         node.get("Id"): normpath(join("/xl", node.get("Target", ""))).lstrip("/")
-        for node in _tree(archive, "xl/_rels/workbook.xml.rels").iter()
+        for node in archive.tree("xl/_rels/workbook.xml.rels").iter()
         if node.get("Type", "").endswith("/worksheet")
     }
     found = []
@@ -157,26 +190,37 @@ def _sheets(archive: Archive) -> list[_Sheet]:
     return found
 
 
-def _tree(archive: Archive, name: str) -> ET.Element:
-    try:
-        return ET.fromstring(archive.read(name))  # noqa: S314 - Archive refuses document types and entities
-    except (ET.ParseError, LookupError, ValueError) as error:
-        raise damaged(archive.file) from error
+def _struck_texts(archive: Archive, part: str) -> frozenset[bytes]:
+    """The numbers of the shared texts of which a part is struck through; any other part of XML has none."""
+    found, number = set(), -1
+    for piece in archive.pieces(part, b"si>"):
+        if b"strike" not in piece:
+            number += len(_ITEM.findall(piece))
+            continue
+        before, *items = _ITEM.split(piece)
+        found |= {number} if _STRUCK.search(before) else set()
+        found |= {number + n for n, item in enumerate(items, start=1) if _STRUCK.search(item)}
+        number += len(items)
+    return frozenset(str(at).encode() for at in found)
 
 
 @attrs.frozen
 class _Styles:
-    """The indices of the cell styles that show a share as a percentage, and of those that strike a text through."""
+    """The indices of the cell styles that show a share as a percentage, and of those that strike a text through.
+
+    ``texts`` are the numbers of the shared texts of which a part is struck through.
+    """
 
     percent: frozenset[bytes] = frozenset()
     struck: frozenset[bytes] = frozenset()
+    texts: frozenset[bytes] = frozenset()
 
     @classmethod
-    def of(cls, archive: Archive) -> _Styles:
+    def of(cls, archive: Archive, texts: frozenset[bytes]) -> _Styles:
         """The styles of a workbook."""
         if "xl/styles.xml" not in archive.parts:
-            return cls()
-        tree = _tree(archive, "xl/styles.xml")
+            return cls(texts=texts)
+        tree = archive.tree("xl/styles.xml")
         fonts = next((list(node) for node in tree.iter() if node.tag.endswith("}fonts")), [])
         struck = {str(at) for at, font in enumerate(fonts) if _is_struck(font)}
         percents, styles = (
@@ -187,6 +231,7 @@ class _Styles:
         return cls(
             frozenset(at for at, node in numbered if node.get("numFmtId") in percents),
             frozenset(at for at, node in numbered if node.get("fontId") in struck),
+            texts,
         )
 
 
@@ -209,6 +254,8 @@ def _scan(archive: Archive, part: str, styles: _Styles) -> _Scan:
     scan = _Scan()
     signs = [b"<f", b":f", b't="e"', b"t='e'", b"E-", b"e-"]
     signs += [form % style for style in styles.percent | styles.struck for form in (b's="%s"', b"s='%s'")]
+    signs += [b"strike", *(b">%s<" % text for text in list(styles.texts)[:_MOST_SIGNS])]
+    signs += [b't="s"', b"t='s'"] if len(styles.texts) > _MOST_SIGNS else []
     for piece in archive.pieces(part, b"row>"):
         _measure(scan, piece)
         if scan.left != 0 and _IN_FIRST.search(piece):
@@ -237,22 +284,17 @@ def _refuse_far_cells(file: str, rows: int, columns: int) -> None:
 def _measure(scan: _Scan, piece: bytes) -> None:
     loose = any(sign in piece for sign in _LOOSE) or _LOWER.search(piece)
     far = _FAR_COLUMN_LOOSE if loose else _FAR_COLUMN
-    scan.columns = max([scan.columns, *map(_column, set(far.findall(piece)))])
+    scan.columns = max([scan.columns, *map(column_number, set(far.findall(piece)))])
     if b"hidden" in piece:
         scan.hidden += [int(row[1]) - 1 for each in _ROW_TAG.findall(piece) if (row := _hidden_row(each))]
     for left, top, right, bottom in _MERGE.findall(piece):
-        scan.merges.append(Merge(int(top) - 1, _column(left) - 1, int(bottom) - 1, _column(right) - 1))
+        scan.merges.append(
+            Merge(int(top) - 1, column_number(left) - 1, int(bottom) - 1, column_number(right) - 1)
+        )
 
 
 def _hidden_row(attributes: bytes) -> re.Match[bytes] | None:
     return _ROW_NUMBER.search(attributes) if _IS_HIDDEN.search(attributes) else None
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper()[:7]:
-        number = number * 26 + letter - 64
-    return number
 
 
 def _look(scan: _Scan, attributes: bytes, body: bytes, styles: _Styles) -> None:
@@ -260,13 +302,14 @@ def _look(scan: _Scan, attributes: bytes, body: bytes, styles: _Styles) -> None:
     if not place:
         scan.left = 0
         return
-    column, row = _column(place[1]) - 1, int(place[2]) - 1
+    column, row = column_number(place[1]) - 1, int(place[2]) - 1
     found = dict(_ATTRIBUTE.findall(attributes))
     kind, value = found.get(b"t", b"n"), _VALUE.search(body)
     text = value[1].decode("utf-8", "replace") if value else ""
     if text or kind == b"inlineStr" or (kind == b"str" and value):
         scan.left = column if scan.left is None else min(scan.left, column)
-    if found.get(b"s") in styles.struck and (text or kind == b"inlineStr"):
+    struck = found.get(b"s") in styles.struck or (kind == b"s" and text.encode() in styles.texts)
+    if (struck and (text or kind == b"inlineStr")) or (kind == b"inlineStr" and _STRUCK.search(body)):
         scan.marks.append(Mark(row, column, "struck_cell", ""))
     if kind == b"e":
         if text != "#N/A":
@@ -276,8 +319,15 @@ def _look(scan: _Scan, attributes: bytes, body: bytes, styles: _Styles) -> None:
     elif kind == b"n" and text:
         if found.get(b"s") in styles.percent:
             scan.texts.setdefault(column, {})[row] = _percent(text)
+        elif _LOST.fullmatch(text):
+            scan.texts.setdefault(column, {})[row] = _rounded(text)
         elif _FINE.fullmatch(text.encode()):
             scan.texts.setdefault(column, {})[row] = text
+
+
+def _rounded(text: str) -> str:
+    """A number of more than fifteen digits as spreadsheets show it, so that nobody takes its last ones for a code's."""
+    return f"{float(text):.14E}"
 
 
 def _percent(text: str) -> str:

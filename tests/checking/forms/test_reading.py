@@ -124,6 +124,18 @@ def test_a_filled_sheet_and_the_record_have_the_same_findings(
     assert {problem.kind for problem in found.manifest.problems} <= {"unfilled"}
 
 
+@pytest.mark.parametrize(("item", "row"), [("d", 16), ("observed_on", 10)])
+def test_an_answer_that_does_not_parse_is_listed_though_no_rule_reads_it(
+    tmp_path: Path, item: str, row: int
+) -> None:
+    sheets = sheet_of(EVERY)
+    answer(next(iter(sheets.values())), {"x": 1.0, item: "7月1日"})
+    found = judged(saved(tmp_path / "filled.xlsx", sheets), EVERY)
+    assert [(p.kind, p.row, p.column, p.value) for p in found.manifest.problems] == [
+        ("invalid", row, "C", "7月1日")
+    ]
+
+
 @OWN_FILE
 @given(st.lists(RECORDS, min_size=2, max_size=3), st.booleans())
 def test_every_column_of_results_is_a_record(

@@ -289,3 +289,59 @@ def test_a_credit_code_that_is_none_is_listed(header: str, code: str, told: str)
     assert len(loaded.problems) == len(problems) == (told != "" and header != "企业编号")
     assert all(told in problem.words.zh and problem.row == 2 for problem in problems)
     assert loaded.frame["unit_id"].to_list() == [code or None]
+
+
+def fined(*titles: str, header: str = "罚款金额") -> Loaded:
+    return read(
+        "\n".join((*titles, f"处罚决定书文号,单位名称,{header}", "一号,甲厂,2", "二号,乙厂,两万")),
+        PenaltyRecord,
+    )
+
+
+@pytest.mark.parametrize(
+    "title", ["单位：万元,,", "行政处罚情况表（单位：万元）,,", "填报单位：某局,,单位：万元、起"]
+)
+def test_a_unit_stated_above_the_table_holds_for_amounts_without_their_own(title: str) -> None:
+    loaded = fined(title)
+    assert loaded.frame["amount"].to_list() == [20_000, 20_000]
+    assert listed(loaded) == [("unit_above", None)]
+    assert loaded.problems[0].column == "罚款金额"
+
+
+@pytest.mark.parametrize("title", ["单位：元,,", "填报单位：某局,,", "单位：吨,,"])
+def test_other_words_above_the_table_change_no_amount(title: str) -> None:
+    loaded = fined(title)
+    assert (loaded.frame["amount"].to_list(), listed(loaded)) == ([2, 20_000], [])
+
+
+def test_the_unit_of_a_header_goes_before_the_one_above() -> None:
+    loaded = fined("单位：万元,,", header="罚款金额（元）")
+    assert (loaded.frame["amount"].to_list(), listed(loaded)) == ([2, 20_000], [])
+
+
+def test_two_units_above_the_table_leave_the_column_unused() -> None:
+    loaded = fined("单位：元、万元,,")
+    assert (loaded.frame["amount"].to_list(), listed(loaded)) == ([None, None], [("unit_mismatch", None)])
+
+
+def test_a_header_in_another_unit_further_down_scales_the_rows_below_it_only() -> None:
+    text = "处罚决定书文号,单位名称,罚款（万元）\n一号,甲厂,2\n处罚决定书文号,单位名称,罚款（元）\n二号,乙厂,30000\n"
+    loaded = read(text, PenaltyRecord)
+    assert (loaded.frame["amount"].to_list(), listed(loaded)) == ([20_000], [("other_table", 3)])
+
+
+def test_codes_that_a_workbook_keeps_as_numbers_identify_nobody(tmp_path: Path) -> None:
+    path = tmp_path / "隐患.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("台账")
+        sheet.write_row(0, 0, ["编号", "统一社会信用代码", "隐患描述"])
+        for at, code in enumerate((916401815854159361, 916401815854159362), start=1):
+            sheet.write_row(at, 0, [f"A{at}", code, "漏电"])
+    (table,) = read_table(path, known=HazardRecord.titles())
+    loaded = load(table, HazardRecord)
+    assert loaded.frame["unit_id"].to_list() == [None, None]
+    assert [(p.kind, p.row, p.column) for p in loaded.problems] == [
+        ("invalid", 2, "统一社会信用代码"),
+        ("invalid", 3, "统一社会信用代码"),
+    ]
+    assert "请设为文本格式" in loaded.problems[0].text()

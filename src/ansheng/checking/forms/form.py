@@ -20,7 +20,7 @@ from ansheng.facts.kinds import Fact
 from ansheng.facts.record import Facts
 from ansheng.sheets.cells import clean, title_key
 from ansheng.sheets.grid import Grid, column_letter
-from ansheng.sheets.layout import unread
+from ansheng.sheets.rows.telling import unread
 from ansheng.words import NO_WORDS, Words
 
 SERIAL, ITEM, RESULT = Words("序号", "no."), Words("检查项", "item"), Words("结果", "result")

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 DIGITS_LOST = r"\d{13,}000|\d(?:\.\d+)?[eE]\+?\d{2}"
 """What a spreadsheet makes of a code of more than fifteen digits that it takes for a number."""
 _LOST = Words(
-    "应为完整的编码；该格按数值保存，末几位已丢失", "a whole code; kept as a number, its last digits are lost"
+    "应为完整的编码；该格按数值保存，末几位已丢失，请设为文本格式后重新填写",
+    "a whole code; kept as a number, its last digits are lost: format the column as text and enter it again",
 )
 
 

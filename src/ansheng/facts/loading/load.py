@@ -13,8 +13,9 @@ records are; so are the columns of a filled form.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -269,7 +270,33 @@ def matched(table: RawTable, facts: type[Facts], office: Office = NO_OFFICE) -> 
     """The headers of a table against the facts; one that stands there a second time names nothing."""
     again = {problem.value for problem in table.problems if problem.kind == "duplicate_header"}
     columns = [name for name in table.frame.columns if name not in (ROW, EXTRA, *again)]
-    return facts.match(columns, office.names(facts))
+    return _in_units_above(facts, facts.match(columns, office.names(facts)), table.units)
+
+
+def _in_units_above(facts: type[Facts], headers: Headers, units: Sequence[str]) -> Headers:
+    """The headers, those of amounts without a unit of their own taking the one that stands above the table.
+
+    Where two that fit stand there, nobody knows what a bare number means, and the column is not used.
+    """
+    matched, problems = dict(headers.matched), list(headers.problems)
+    for name, (header, own) in headers.matched.items():
+        fact = facts.fact(name)
+        scales = {unit: fact.scale(unit) for unit in units if fact.unit and not own}
+        fit = [unit for unit, scale in scales.items() if scale is not None]
+        if len({scales[unit] for unit in fit}) > 1:
+            del matched[name]
+            words = Words(
+                f"表头以上所注单位有{'、'.join(fit)}，无法确定，未使用；请在该列表头注明单位",
+                f"{', '.join(fit)} are stated above the table; not used, write the unit into the header",
+            )
+            problems.append(Problem("unit_mismatch", words, column=header))
+        elif fit and scales[fit[0]] != (1.0, 0.0):
+            matched[name] = (header, fit[0])
+            words = Words(
+                f"按表头以上所注单位“{fit[0]}”读取", f"read in {fit[0]!r}, the unit stated above the table"
+            )
+            problems.append(Problem("unit_above", words, column=header))
+    return attrs.evolve(headers, matched=MappingProxyType(matched), problems=tuple(problems))
 
 
 def context_of(raw: RawTable | pl.DataFrame, facts: type[Facts], file: str | None, office: Office) -> Context:

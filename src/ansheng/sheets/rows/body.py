@@ -8,7 +8,7 @@ import attrs
 
 from ansheng.sheets.cells import clean
 from ansheng.sheets.grid import Grid
-from ansheng.sheets.header import filled
+from ansheng.sheets.rows.header import filled
 from ansheng.sheets.rows.sayings import QUIET
 
 if TYPE_CHECKING:
@@ -91,3 +91,8 @@ def _first_text(body: pl.DataFrame) -> pl.Series:
         .otherwise("first")
         .alias("first")
     ).to_series()
+
+
+def is_filled(column: pl.Series) -> pl.Series:
+    """Which cells of a column hold something."""
+    return (column.str.strip_chars() != "").fill_null(False)

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from ansheng.errors import Problem
 from ansheng.sheets.grid import Grid
-from ansheng.sheets.header import Header
 from ansheng.sheets.rows.body import MOST_SEARCHED
+from ansheng.sheets.rows.header import Header
 from ansheng.words import Words
 
 if TYPE_CHECKING:
     import polars as pl
 
-_SAME = ("同上", "同前", "〃", "″", "“", "”", '"')
+DITTOS = ("同上", "同前", "〃", "″", "“", "”", '"')
 """What stands for the text above."""
 
 _NOTHING = Words(
@@ -36,7 +36,7 @@ def filled_down(
     for place in header.places:
         column = body.to_series(place)
         written = column if len(column) > MOST_SEARCHED else column.str.strip_chars()
-        same = written.is_in(_SAME).fill_null(False)
+        same = written.is_in(DITTOS).fill_null(False)
         if not same.any():
             continue
         above = pl.select(pl.when(~same).then(pl.int_range(len(column)))).to_series().forward_fill()

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
 
-from ansheng.sheets.header import Header, filled
 from ansheng.sheets.rows.body import Body
+from ansheng.sheets.rows.header import Header, filled
 from ansheng.sheets.rows.parts import Part
 from ansheng.sheets.rows.sayings import (
     LEVEL,
-    SECTION,
+    NESTED,
     SERIAL,
     are_amounts,
     has_words,
     is_closing,
     is_day,
-    is_level,
     is_note,
     is_plain,
     is_quiet,
@@ -32,7 +32,7 @@ from ansheng.sheets.rows.sayings import (
 if TYPE_CHECKING:
     import polars as pl
 
-_SAMPLE = 200
+_SAMPLE, _WRAPPED = 200, 6
 
 
 def odd_rows(
@@ -43,9 +43,13 @@ def odd_rows(
     :param parts: the parts of the table, and ``kind`` what its rows are, as far as their first texts say
     :param titles: the texts above the header of the sheet
     """
-    looker = _Looker.of(body, parts, kind, frozenset(titles))
+    looker, note = _Looker.of(body, parts, kind, frozenset(titles)), -2
     for row in looker.doubtful():
-        if found := looker.look(row):
+        found = looker.look(row)
+        if row - 1 == note and found in ("", "lone_cell", "group_row") and body.count(row) == 1:
+            found = "note_row"
+        note = row if found == "note_row" else note
+        if found:
             yield row, found
 
 
@@ -55,9 +59,12 @@ class _Looker:
 
     :param begins: the first rows below the headers of the table
     :param rows: of each row that may be a record its place ``at`` in the body, ``kind``, ``count`` of filled cells,
-        ``loud`` ones, ``first``, the text of the first column, and ``text``, the first that it holds
-    :param regular: whether most rows but notes and headings hold three cells or more
+        ``loud`` ones, and ``first``, the text of the first column
+    :param regular: whether most rows of several cells hold three or more, and ``whole`` whether most of all do
     :param led: whether the first column is nearly always filled, and ``serial`` whether it holds running numbers
+    :param nested: whether most of them are such as 1.1, so that 1 heads a group
+    :param sections: whether numerals such as 一 stand alone in the first column, and in no whole record
+    :param last: the last row with several cells
     :param long: the columns of long texts
     :param merged: the rows that hold one cell merged over more columns, most of them or from the first on
     """
@@ -69,8 +76,12 @@ class _Looker:
     titles: frozenset[str]
     rows: pl.DataFrame
     regular: bool
+    whole: bool
     led: bool
     serial: bool
+    nested: bool
+    sections: bool
+    last: int
     long: frozenset[int]
     merged: frozenset[int]
 
@@ -82,11 +93,10 @@ class _Looker:
         header = parts[0].header
         places = header.places
         first = body.cells.to_series(places[0]).fill_null("").str.strip_chars()
-        columns = {"kind": kind, "count": body.counts, "loud": body.loud, "first": first, "text": body.first}
+        columns = {"kind": kind, "count": body.counts, "loud": body.loud, "first": first}
         rows = pl.DataFrame(columns).with_row_index("at").filter(pl.col("kind").is_in(["data", "note"]))
         full = rows.filter((pl.col("kind") == "data") & (pl.col("count") >= 3))
-        alone = (pl.col("count") == 1) & ((pl.col("kind") == "note") | pl.col("text").str.contains(SECTION))
-        beside = rows.filter(alone | _numbered()).height
+        several = rows.filter(pl.col("count") > 1)
         led = full.filter(pl.col("first") != "")
         serials = led["first"].str.contains(SERIAL).sum()
         return cls(
@@ -96,9 +106,13 @@ class _Looker:
             kind=kind,
             titles=titles,
             rows=rows,
-            regular=len(places) >= 3 and 2 * full.height >= rows.height - beside,
+            regular=len(places) >= 3 and 2 * full.height >= several.height > 0,
+            whole=2 * full.height >= rows.height,
             led=5 * led.height >= 4 * full.height > 0,
             serial=is_serial_title(header.names[places[0]]) and 2 * serials > led.height,
+            nested=2 * led["first"].str.contains(NESTED).sum() > led.height,
+            sections=not led["first"].str.contains(LEVEL).any(),
+            last=max(several["at"].tail(1), default=-1),
             long=frozenset(_long(body, places, full["at"].head(_SAMPLE).to_list())),
             merged=frozenset(_merged(body, places)),
         )
@@ -110,14 +124,16 @@ class _Looker:
         few = (pl.col("count") == 1) | (pl.col("loud") <= 1) | (pl.col("kind") == "note")
         unnamed = pl.lit(self.led) & (pl.col("first") == "")
         unnumbered = pl.lit(self.serial) & ~pl.col("first").str.contains(SERIAL)
+        headed = (pl.col("count") == 2) & pl.col("first").str.contains(LEVEL)
+        above = pl.lit(self.nested) & ~pl.col("first").str.contains(NESTED)
         first = pl.col("at").is_in(list(self.begins))
-        return self.rows.filter(few | unnamed | unnumbered | first | _numbered())["at"].to_list()
+        return self.rows.filter(few | unnamed | unnumbered | headed | above | first)["at"].to_list()
 
     def look(self, row: int) -> str:
         """What a row is; empty where it may be a record."""
         texts = self.body.texts(row)
         cells = filled(texts)
-        if row in self.begins and self._numbers(row, cells):
+        if row in self.begins and self._numbers(row, texts):
             return "repeated_header"
         if self.kind[row] == "note":
             return "note_row" if len(cells) == 1 or sum(map(is_note, cells)) > 1 else ""
@@ -126,16 +142,24 @@ class _Looker:
         if len(cells) == 1:
             return self._lone(row, next(place for place, text in enumerate(texts) if text), cells[0])
         first = texts[self.header.places[0]]
-        if self.regular and len(cells) == 2 and is_level(first) and has_words(cells[1]):
+        if (
+            len(cells) == 2
+            and self.sections
+            and self.regular
+            and re.search(LEVEL, first)
+            and has_words(cells[1])
+        ):
             return "group_row"
-        if self.serial and (has_words(first) or is_section(first)):
-            return self._section(cells)
+        nested = self.nested and not re.search(NESTED, first)
+        if self.serial and first and (nested or has_words(first) or is_section(first)):
+            return self._section(cells, numbered=nested or is_section(first))
         return "total_row" if self._sums(row, texts) else ""
 
-    def _numbers(self, row: int, cells: Sequence[str]) -> bool:
+    def _numbers(self, row: int, texts: Sequence[str]) -> bool:
         """Whether a row numbers the columns; three numbers do where words stand below them."""
-        few = len(cells) < 4 and (row + 1 >= len(self.kind) or are_amounts(filled(self.body.texts(row + 1))))
-        return not few and 2 * len(cells) >= len(self.header.places) and number_columns(cells)
+        below = filled(self.body.texts(row + 1)) if row + 1 < len(self.kind) else []
+        few = len(filled(texts)) < 4 and are_amounts(below)
+        return not few and number_columns(texts, len(self.header.places))
 
     def _quiet(self, cells: Sequence[str]) -> str:
         """Whether a row is crossed out or reports that there is nothing, be it behind a running number."""
@@ -152,24 +176,27 @@ class _Looker:
         """What a row with one filled cell is."""
         if text in self.titles:
             return "repeated_header"
-        if row in self.merged:
-            return "note_row" if is_closing(text) else "group_row"
+        if row > self.last >= 0 and self._apart(row):
+            return "note_row"
         if self._seals(row, text):
             return "note_row"
+        if row in self.merged:
+            return "note_row" if is_closing(text) else "group_row"
         if not self.regular:
             return ""
         if is_closing(text):
             return "note_row"
         if place == self.header.places[0]:
             grouped = is_section(text) or (self.serial and has_words(text))
-            return "group_row" if grouped else "lone_cell" if is_plain(text) else ""
+            return "group_row" if grouped else "lone_cell" if self.whole and is_plain(text) else ""
         if self._sums(row, [""] * place + [text]):
             return "total_row"
-        above = self._above(row, place) if self.led else ""
-        if not above or not has_words(text):
+        above = self._above(row, place) if self.led and has_words(text) else ""
+        if not above:
             return "group_row" if is_section(text) else ""
-        goes_on = place in self.long and (not is_section(text) or is_section(above))
-        return "continued_row" if goes_on else "group_row"
+        if place not in self.long or (is_section(text) and not is_section(above)):
+            return "group_row"
+        return "continued_row" if len(above) >= _WRAPPED else "lone_cell" if self.whole else ""
 
     def _seals(self, row: int, text: str) -> bool:
         """Whether a text is the name of an office over the day on which it signed, or that day."""
@@ -188,34 +215,37 @@ class _Looker:
     def _above(self, row: int, place: int) -> str:
         """The words that stand above a cell, in a whole record."""
         before = row - 1
-        while before >= 0 and self.kind[before] == "data" and self.body.count(before) == 1:
+        while before >= 0 and self.kind[before] == "data" and self._goes_on(before):
             before -= 1
         if before < 0 or self.kind[before] != "data":
             return ""
         text = self.body.texts(before)[place]
         return text if has_words(text) else ""
 
-    def _section(self, cells: Sequence[str]) -> str:
+    def _goes_on(self, row: int) -> bool:
+        """Whether a row holds one text and nothing in the first column."""
+        texts = self.body.texts(row)
+        return len(filled(texts)) == 1 and not any(texts[: self.header.places[0] + 1])
+
+    def _apart(self, row: int) -> bool:
+        """Whether a blank row stands between a row and the last record."""
+        return any(self.body.count(between) == 0 for between in range(self.last + 1, row))
+
+    def _section(self, cells: Sequence[str], *, numbered: bool) -> str:
         """Whether a row without a running number heads those below it, be it with their sums."""
         words = [text for text in cells[1:] if not are_amounts([text]) and not is_quiet(text)]
-        most = 1 if is_section(cells[0]) else 0
-        return "group_row" if len(words) <= most and all(map(has_words, words)) else ""
-
-
-def _numbered() -> pl.Expr:
-    """Rows of two cells of which the first numbers a heading."""
-    import polars as pl
-
-    return (pl.col("count") == 2) & pl.col("first").str.contains(LEVEL)
+        return "group_row" if len(words) <= int(numbered) and all(map(has_words, words)) else ""
 
 
 def _long(body: Body, places: Sequence[int], rows: Sequence[int]) -> Iterator[int]:
-    """The columns whose texts are at least half as long as those of the longest."""
+    """The columns whose texts in words are at least half as long as those of the longest."""
     if not rows:
         return
     texts = [body.texts(row) for row in rows]
-    lengths: Mapping[int, int] = {place: sum(len(row[place]) for row in texts) for place in places}
-    yield from (place for place, length in lengths.items() if 2 * length >= max(lengths.values()))
+    lengths: Mapping[int, int] = {
+        place: sum(len(row[place]) for row in texts if has_words(row[place])) for place in places
+    }
+    yield from (place for place, length in lengths.items() if 2 * length >= max(lengths.values()) > 0)
 
 
 def _merged(body: Body, places: Sequence[int]) -> Iterator[int]:

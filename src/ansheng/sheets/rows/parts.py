@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ansheng.sheets.header import Header, filled, header_at
 from ansheng.sheets.rows.body import Body
+from ansheng.sheets.rows.header import Header, filled, header_at
 from ansheng.sheets.rows.sayings import has_words, is_heading, saying
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def words_pattern(header: Header) -> str:
     """What finds the texts that are words of a header, be it with another unit in brackets behind them."""
     words = sorted(header.words, key=len)[:_MOST_WORDS]
     spaced = (r"\s*".join(map(re.escape, word)) for word in words if len(word) <= 40)
-    return rf"(?i)^\s*(?:{'|'.join(spaced)})\s*(?:[(（\[【].*)?$"
+    return rf"(?is)^\s*(?:{'|'.join(spaced)})\s*(?:[(（\[【].*)?$"
 
 
 def parts_of(

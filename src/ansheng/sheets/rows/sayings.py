@@ -10,7 +10,7 @@ from typing import Literal
 from ansheng.sheets.cells import normalise, parse_number
 
 HAN = "[㐀-鿿]"
-_LABEL = r"(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|平\s*均(?:\s*[值数])?)"
+_LABEL = r"(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|平\s*均(?:\s*[值数])?|承\s*前\s*页|过\s*次\s*页)"
 _AMOUNT = rf"[\d.,，]+\s*(?:{HAN}{{0,3}}|[%％])"
 _WITHIN = rf"(?:[本全]{HAN}{{1,2}}|以\s*上)?"
 _LEVEL = r"[一二三四五六七八九十]{1,3}"
@@ -29,11 +29,12 @@ SAYINGS: dict[Saying, str] = {
         r"|(?:填表|填报|制表|审核|审批|复核|负责|单位负责|主要负责|统计负责|统计|经办|报送|签发|联系)人|联系电话"
         r"|(?:填报|填表)单位|(?:填报|填表|制表|报送)(?:日期|时间)"
         rf"|{HAN}{{0,10}}签\s*[字名章]|{HAN}{{1,12}}[(（]\s*(?:签\s*[字名章]|盖\s*章)\s*[)）])\s*\d{{0,2}}\s*[:：]"
-        rf"|^\s*※\s*{HAN}"
         r"|^\s*[(（]?\s*(?:以\s*下\s*(?:空\s*白|无\s*正\s*文)|续\s*表|[接转][上下][页表]|未完待续"
         r"|第\s*\d+\s*页(?:\s*[,，、/]?\s*共\s*\d+\s*页)?)\s*[)）]?\s*$"
     ),
-    "example": r"^\s*[(（【]?\s*(?:填写|填报|填表)?(?:举?例|示例|样例|范例)\s*\d{0,2}\s*[)）】]?\s*[:：]?\s*$",
+    "example": (
+        r"^\s*[(（【]?\s*(?:填写|填报|填表)?(?:例|举例|例如|示\s*例|样\s*例|范\s*例)\s*\d{0,2}\s*[)）】]?\s*[:：]?\s*$"
+    ),
     "dash": r"^\s*[-－—–/／\\＼╱~～*…._]{1,6}\s*$",
     "zero": (
         r"^\s*[(（]?(?:[本当该](?:周|月|季度?|年度?|旬|期|次|日|阶段))?内?(?:暂|均)?"
@@ -43,9 +44,6 @@ SAYINGS: dict[Saying, str] = {
 }
 """How the text that stands first in a row tells that the row is no record, in the words of Polars and of Python."""
 
-GOES_ON = r"^\s*[(（]?\d{1,2}\s*[)）、.．]\s*[^\d\s]"
-"""A note that goes on in a row of its own, by its number."""
-
 QUIET = rf"^\s*$|{SAYINGS['dash']}|{SAYINGS['zero']}"
 """Cells that add nothing to a row in which nothing was found."""
 
@@ -54,14 +52,14 @@ AMOUNTS = r"^\s*[+－-]?[\d.,，\s]*[%％]?(?:元|万元|亿元|条|项|件|家|
 
 DATES = r"\d{4}\s*[-/.年]\s*\d{1,2}"
 
-SERIAL = r"^\s*\d{1,6}\s*[、.．]?\s*$"
+LEVEL = rf"^\s*[(（]?{_LEVEL}[)）]?\s*[、.．]?\s*$"
+"""Numerals that stand alone, as those of groups do."""
+
+SERIAL = r"^\s*\d{1,6}(?:[.-]\d{1,3}){0,3}\s*[、.．]?\s*$"
 """Running numbers in digits."""
 
-SECTION = rf"^\s*(?:[(（]?{_LEVEL}(?:[)）]|\s*[、.．])|第{_LEVEL}(?:部分|类|章|项)|[Ⅰ-Ⅻ][、.．\s])"
-"""The numbers of headings."""
-
-LEVEL = rf"^\s*[(（]?{_LEVEL}[)）]?\s*[、.．]?\s*$"
-"""The number of a heading that stands in a cell of its own."""
+NESTED = r"^\s*\d{1,6}[.-]\d{1,3}"
+"""Running numbers below others, as 1.1 is below 1."""
 
 TOTALS = ("合计", "小计", "总计", "共计", "本页小计", "本页合计")
 LABELS = rf"^\s*{_WITHIN}\s*(?:合\s*计|小\s*计|总\s*计|共\s*计)\s*[:：]?\s*$"
@@ -71,9 +69,11 @@ _COMPILED = {saying: re.compile(pattern) for saying, pattern in SAYINGS.items()}
 _QUIET, _NOTE = re.compile(QUIET), _COMPILED["note"]
 _CLOSING = re.compile(
     r"\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|.*(?:盖\s*章|签\s*[字名章])\s*[)）]?\s*[:：]?"
+    r"|[※★▲*].*|\d{0,2}[.、]?\s*(?:本|此|上)表.*"
 )
-_SECTION = re.compile(SECTION)
-_LEVEL_ALONE = re.compile(LEVEL)
+_SECTION = re.compile(
+    rf"\s*(?:[(（]?{_LEVEL}(?:[)）]|\s*[、.．])|第{_LEVEL}(?:部分|类|章|项)|[Ⅰ-Ⅻ][、.．\s])"
+)
 _SERIAL_TITLE = re.compile(r"序号?|编号|项次|no\.?", re.IGNORECASE)
 _HEADING = re.compile(
     rf"(?:附?表|附件)\s*(?:\d|{_LEVEL}|[:：])|.*(?:台账|清单|一览|明细|情况|汇总|统计|登记|名单|表)\s*(?:[(（].*)?$"
@@ -110,12 +110,7 @@ def is_closing(text: str) -> bool:
 
 def is_section(text: str) -> bool:
     """Whether a text heads a group of rows by its number, such as 一、煤矿."""
-    return bool(_SECTION.match(text) or _LEVEL_ALONE.match(text))
-
-
-def is_level(text: str) -> bool:
-    """Whether a text is the number of a heading and nothing else, such as 一."""
-    return bool(_LEVEL_ALONE.match(text))
+    return bool(_SECTION.match(text) or re.search(LEVEL, text))
 
 
 def is_serial(text: str) -> bool:
@@ -148,10 +143,15 @@ def are_amounts(texts: Iterable[str]) -> bool:
     return all(re.search(AMOUNTS, text) and not re.search(DATES, text) for text in texts)
 
 
-def number_columns(texts: Sequence[str]) -> bool:
-    """Whether the texts of a row number its columns: 1, 2, 3, 4 or 甲, 乙, 1, 2, 3=1+2."""
-    stems = sum(text == stem for text, stem in zip(texts, _STEM, strict=False))
-    numbers = [_FORMULA.fullmatch(normalise(text)) for text in texts[stems:]]
-    return len(texts) >= 3 and all(
-        found and int(found[1]) == place for place, found in enumerate(numbers, start=1)
-    )
+def number_columns(texts: Sequence[str], most: int) -> bool:
+    """Whether a row numbers its columns: 1, 2, 3, 4 or 甲, 乙, 1, 2, 3=1+2; merged ones may lack theirs.
+
+    :param most: how many columns there are
+    """
+    cells = [(place, normalise(text)) for place, text in enumerate(texts) if text]
+    stems = sum(text == stem for (_, text), stem in zip(cells, _STEM, strict=False))
+    numbers = [(place, _FORMULA.fullmatch(text)) for place, text in cells[stems:]]
+    if len(cells) < 3 or 4 * len(cells) < 3 * most or not numbers or not all(number for _, number in numbers):
+        return False
+    steps = {int(number[1]) - place for place, number in numbers if number}
+    return len(steps) == 1 and 1 <= min(steps) + numbers[0][0] <= 5

@@ -9,11 +9,11 @@ import attrs
 
 from ansheng.sheets.cells import title_key
 from ansheng.sheets.grid import Grid
-from ansheng.sheets.header import Header, bare_key
 from ansheng.sheets.rows.body import Body, unlike
+from ansheng.sheets.rows.header import Header, bare_key
 from ansheng.sheets.rows.odd import odd_rows
 from ansheng.sheets.rows.parts import Part, parts_of, words_pattern
-from ansheng.sheets.rows.sayings import AMOUNTS, DATES, GOES_ON, LABELS, QUIET, SAYINGS, TOTALS, saying
+from ansheng.sheets.rows.sayings import AMOUNTS, DATES, LABELS, QUIET, SAYINGS, TOTALS, saying
 
 if TYPE_CHECKING:
     import polars as pl
@@ -52,7 +52,7 @@ def rows_of(grid: Grid, header: Header, titles: Collection[str], known: Collecti
 
     body = Body.of(grid, header.bottom + 1)
     special = body.first.str.contains(f"{_SAID}|{words_pattern(header)}").fill_null(False).arg_true()
-    kind = _labelled(body, _gone_on(body, _said(body, special)))
+    kind = _labelled(body, _said(body, special))
     worded = _worded(body, header, special)
     parts = parts_of(body, header, kind, worded, known, frozenset(map(title_key, known)))
     kind = _changed(kind, _headed(kind, parts))
@@ -93,17 +93,6 @@ def _said(body: Body, special: pl.Series) -> pl.Series:
         rows = special.filter(words == word)
         kind = _changed(kind, [(row, _MEANT[word]) for row in rows.filter(_holds(word, body.cells[rows]))])
     return kind
-
-
-def _gone_on(body: Body, kind: pl.Series) -> pl.Series:
-    """The kinds, where the numbered lines below a note are notes too."""
-    if body.counts is None:
-        return kind
-    lines = body.first.str.contains(GOES_ON).fill_null(False) & (body.counts == 1)
-    notes = set((kind == "note").arg_true())
-    for row in lines.arg_true():
-        notes |= {row} if row - 1 in notes else set()
-    return _changed(kind, [(row, "note") for row in notes])
 
 
 _MEANT = {

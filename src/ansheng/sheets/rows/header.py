@@ -16,7 +16,7 @@ import attrs
 
 from ansheng import units
 from ansheng.errors import UnitError
-from ansheng.sheets.cells import clean, normalise, parse_number, title_key
+from ansheng.sheets.cells import clean, is_unit, normalise, parse_number, title_key
 from ansheng.sheets.grid import Grid, Merge
 
 _UNIT = re.compile(r"(?:计量|金额)?单位\s*:\s*([^\s:()]+)")
@@ -28,6 +28,10 @@ KNOWN_WITHIN = 40
 
 _DEEPEST_HEADER = 3
 _PERIOD = re.compile(r"(?:\d{4}年)?\d{1,2}月份?|\d{4}年度?|第?\d季度")
+_STATED = re.compile(r"[:：]|盖\s*章|填\s*[报表]|制\s*表")
+_STAR = re.compile(r"^[*＊★※\s]+(?=.)|(?<=.)[\s*＊]+$")
+"""The star of what must be filled in, beside a title."""
+_COLON, _BRACKETS = ":： ", "()（）[]【】 "
 
 Lines = list[list[str]]
 """The texts of some rows, those of merged cells repeated over their range."""
@@ -52,6 +56,11 @@ class Header:
         return [place for place, name in enumerate(self.names) if name]
 
     @property
+    def columns(self) -> tuple[str, ...]:
+        """The names, one that stands there again being ``名称#2``."""
+        return tuple(_unique(self.names))
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """The names as they are compared, with the units and notes in brackets that are part of them."""
         return _keys(self.names)
@@ -65,6 +74,19 @@ class Header:
     def words(self) -> frozenset[str]:
         """Every text of the header, without what stands in brackets."""
         return frozenset(bare_key(text) for line in self.lines for text in filled(line))
+
+
+def _unique(names: Iterable[str]) -> Iterator[str]:
+    seen = Counter[str]()
+    taken = set(names := tuple(names))
+    for name in names:
+        seen[name] += 1
+        if name and seen[name] > 1:
+            new = next(new for n in range(seen[name], 10**6) if (new := f"{name}#{n}") not in taken)
+            taken.add(new)
+            yield new
+        else:
+            yield name
 
 
 @lru_cache(maxsize=256)
@@ -107,18 +129,14 @@ def stands_sideways(grid: Grid, header: Header, keys: frozenset[str]) -> bool:
     return len(set(below)) >= 3 and 2 * sum(known(name, keys) for name in beside) <= len(beside)
 
 
-def known(title: str, keys: frozenset[str]) -> bool:
-    """Whether a text is a known title, be it with a note or a unit in brackets."""
-    return title_key(title) in keys or bare_key(title) in keys
+def known(title: str, keys: frozenset[str], group: str = "") -> bool:
+    """Whether a text is a known title, be it with a note or a unit in brackets, or behind that of its group."""
+    return title_key(group + title.rstrip(_COLON)) in keys or bare_key(group) + bare_key(title) in keys
 
 
 def bare_key(title: str) -> str:
-    """The key of a title without what stands in brackets behind it."""
-    return title_key(_bare(title))
-
-
-def _bare(title: str) -> str:
-    return re.sub(r"(?<=.)[(（\[【].*", "", title.strip())
+    """The key of a title without what stands in brackets behind it, and without a colon."""
+    return title_key(re.sub(r"(?s)(?<=.)[(（\[【].*", "", title.strip()).rstrip(_COLON))
 
 
 def filled(row: Iterable[str]) -> list[str]:
@@ -127,13 +145,13 @@ def filled(row: Iterable[str]) -> list[str]:
 
 
 def is_title_row(row: Iterable[str]) -> bool:
-    """Whether a row is one that stands above a header: one text, or texts such as 填报单位：某局."""
+    """Whether a row is one that stands above a header: one text, or mostly such as 填报单位：某局 and （盖章）."""
     texts = set(filled(row))
-    return len(texts) < 2 or any(":" in normalise(text) for text in texts)
+    return len(texts) < 2 or 2 * sum(bool(_STATED.search(text)) for text in texts) >= len(texts)
 
 
 def _title(cell: str | None) -> str:
-    return re.sub(r"\s*[\r\n]+\s*", "", clean(cell or ""))
+    return _STAR.sub("", re.sub(r"\s*[\r\n]+\s*", "", clean(cell or "")))
 
 
 def _header(grid: Grid, lines: Lines, row: int, keys: frozenset[str], single: frozenset[str]) -> Header:
@@ -150,7 +168,9 @@ def _best_row(lines: Lines, keys: frozenset[str]) -> int | None:
     matches = [sum(known(cell, keys) for cell in set(filled(lines[row]))) for row in within]
     best = max(within, key=lambda row: (matches[row], -row), default=None)
     if best is not None and matches[best] >= min(2, len(filled(lines[best])) or 2):
-        return next(row for row in within if row == best or _clear(lines[row], matches[row], matches[best]))
+        return next(
+            row for row in within if row == best or _clear(lines[row], matches[row], matches[best], keys)
+        )
     widest = max((len(filled(line)) for line in lines[:HEADER_WITHIN]), default=0)
     for row in within[:HEADER_WITHIN]:
         texts = {cell for cell in filled(lines[row]) if not _is_number(cell)}
@@ -159,47 +179,66 @@ def _best_row(lines: Lines, keys: frozenset[str]) -> int | None:
     return best if best is not None and matches[best] else None
 
 
-def _clear(line: Sequence[str], matches: int, most: int) -> bool:
+def _clear(line: Sequence[str], matches: int, most: int, keys: frozenset[str]) -> bool:
     """Whether a row is a header beyond doubt, though one below it holds more known titles."""
-    return matches >= max(3, most / 2) and 2 * matches > len(set(filled(line)))
+    cells = list(dict.fromkeys(filled(line)))
+    if 2 * matches < most or is_title_row(line):
+        return False
+    begins = all(known(cell, keys) for cell in cells[:2]) and len(cells) > 2
+    return (matches >= 3 and 2 * matches > len(cells)) or (begins and 3 * matches >= 2 * len(cells))
 
 
-def _block(grid: Grid, lines: Lines, row: int, single: frozenset[str]) -> tuple[int, int]:
+def _block(grid: Grid, lines: Lines, row: int, keys: frozenset[str]) -> tuple[int, int]:
     top = bottom = row
     width = len(lines[row])
     narrow = [merge for merge in grid.merges if merge.right - merge.left + 1 < max(width, 2)]
     for merge in narrow:
         if merge.top <= row <= merge.bottom and merge.bottom - merge.top < _DEEPEST_HEADER:
             top, bottom = min(top, merge.top), max(bottom, merge.bottom)
-    while bottom - top + 1 < _DEEPEST_HEADER and _groups(narrow, lines, bottom, single):
+    while bottom - top + 1 < _DEEPEST_HEADER and (
+        _groups(narrow, lines, bottom, keys) or _units_below(lines, bottom)
+    ):
         bottom += 1
     while (
         bottom - top + 1 < _DEEPEST_HEADER
         and top > 0
         and not is_title_row(lines[top - 1])
-        and _groups(narrow, lines, top - 1, single)
+        and _groups(narrow, lines, top - 1, keys)
     ):
         top -= 1
     return top, bottom
 
 
-def _groups(merges: Iterable[Merge], lines: Lines, row: int, single: frozenset[str]) -> bool:
+def _groups(merges: Iterable[Merge], lines: Lines, row: int, keys: frozenset[str]) -> bool:
     """Whether a row holds groups, each over filled and differing texts of the row below, and nothing else changes."""
     if row + 1 >= len(lines):
         return False
     above, below = lines[row], lines[row + 1]
     spans = [(m.left, m.right) for m in merges if m.top == m.bottom == row and m.right > m.left]
     if not spans:
-        return bool(_spans(above, below, single))
+        return bool(_spans(above, below, keys))
     inside = {place for left, right in spans for place in range(left, right + 1)}
     subs = [below[left : right + 1] for left, right in spans]
     apart = (place for place in range(len(above)) if place not in inside)
     return all(map(_are_subs, subs)) and all(
         not above[place]
         or below[place] in ("", above[place])
-        or _is_sub(above[place], below[place : place + 1], single)
+        or known(below[place], keys)
+        or known(below[place], keys, above[place])
         for place in apart
     )
+
+
+def _units_below(lines: Lines, row: int) -> bool:
+    """Whether below a row of titles stand the units of some of them, such as （万元）, and nothing else."""
+    if row + 1 >= len(lines):
+        return False
+    pairs = [
+        (title, text)
+        for title, text in zip(lines[row], lines[row + 1], strict=True)
+        if text not in ("", title)
+    ]
+    return bool(pairs) and all(title and is_unit(text) for title, text in pairs) and not lines[row + 1][0]
 
 
 def _are_subs(texts: Sequence[str]) -> bool:
@@ -211,40 +250,46 @@ def _is_number(text: str) -> bool:
     return parse_number(text) is not None and not _PERIOD.fullmatch(text)
 
 
-def _spans(above: Sequence[str], below: Sequence[str], single: frozenset[str]) -> list[tuple[int, int]]:
-    """The first and last column of each group over texts of the row below, its own text standing in the first only.
+def _spans(above: Sequence[str], below: Sequence[str], keys: frozenset[str]) -> list[tuple[int, int]]:
+    """The first and last column of each group whose cells are not merged, over what stands below it.
 
-    None where the rows are not of this form: two or more texts above, and below only what stands under groups, several
-    texts or a known title. Groups over all columns are three or more, and none of them holds a number.
+    None where the rows are not of this form: two texts or more above, and below only titles under groups. Half of them
+    are known titles; or else there is a group with empty cells beside it, over texts that differ, and the first title
+    has nothing below, as 序号 has.
     """
     starts = [place for place, text in enumerate(above) if text]
-    found = []
-    for start, end in zip(starts, [*starts[1:], len(above)], strict=True):
-        texts = list(below[start:end])
-        while texts and not texts[-1]:
-            texts.pop()
-        if texts and not (_are_subs(texts) or _is_sub(above[start], texts, single)):
-            return []
-        if texts:
-            found.append((start, start + len(texts) - 1))
-    lost = any(below[: starts[0]]) if starts else True
-    whole = len(found) == len(starts) and any(start == end for start, end in found)
-    doubtful = whole and (len(found) < 3 or any(re.search(r"\d", text) for text in above))
-    return [] if lost or len(starts) < 2 or doubtful else found
+    if len(starts) < 2 or any(below[: starts[0]]) or any(map(_begins_with_digit, (*above, *below))):
+        return []
+    spans = [
+        (start, max(place for place in range(start, end) if below[place]))
+        for start, end in zip(starts, [*starts[1:], len(above)], strict=True)
+        if any(below[start:end])
+    ]
+    paths = [(above[start], text) for start, end in spans for text in below[start : end + 1] if text]
+    whole = [known(text, keys, group) for group, text in paths]
+    titles = sum(one or known(text, keys) for one, (_, text) in zip(whole, paths, strict=True))
+    sure = all(whole) or 2 * titles >= max(len(paths), 4)
+    wide = [below[start : end + 1] for start, end in spans if end > start]
+    if not all(all(below[start : end + 1]) for start, end in spans) or len(spans) == len(above):
+        return []
+    likely = wide and all(map(_are_subs, wide)) and (len(wide) == len(spans) or not below[starts[0]])
+    return spans if sure or likely else []
 
 
-def _is_sub(group: str, texts: Sequence[str], single: frozenset[str]) -> bool:
-    """Whether one text stands under a group, and is a known title by itself or with it."""
-    return len(texts) == 1 and (known(texts[0], single) or bool(_whole((group, texts[0]), single)))
+def _begins_with_digit(text: str) -> bool:
+    return text[:1].isdigit() and not _PERIOD.fullmatch(text)
 
 
-def _spread(above: list[str], below: Sequence[str], single: frozenset[str]) -> None:
-    for start, end in _spans(above, below, single):
+def _spread(above: list[str], below: Sequence[str], keys: frozenset[str]) -> None:
+    for start, end in _spans(above, below, keys):
         above[start : end + 1] = [above[start]] * (end + 1 - start)
 
 
 def _names(block: Lines, keys: frozenset[str]) -> tuple[str, ...]:
-    paths = [list(dict.fromkeys(filled(column))) for column in zip(*block, strict=True)]
+    columns = [
+        [text.rstrip(_COLON) or text for text in filled(column)] for column in zip(*block, strict=True)
+    ]
+    paths = [list(dict.fromkeys(column)) for column in columns]
     lasts = Counter(path[-1] for path in paths if path)
     return tuple(_name(path, keys, lasts) for path in paths)
 
@@ -253,24 +298,15 @@ def _name(path: list[str], keys: frozenset[str], lasts: Counter[str]) -> str:
     """What a column is called: a known title that its groups and itself make together, itself, or its whole path."""
     if not path:
         return ""
-    joined = "/".join(path)
-    if whole := _whole(path, keys):
-        return whole
-    alone = title_key(joined) not in keys and lasts[path[-1]] == 1
-    return path[-1] if alone and known(path[-1], keys) else joined
-
-
-def _whole(path: Sequence[str], keys: frozenset[str]) -> str:
-    """The known title that a column makes with the groups over it, as 检查 over 日期 does; empty where there is none.
-
-    What stands in brackets behind the lowest text may be a note.
-    """
-    *groups, title = path
-    for start in range(len(groups)):
-        over = "".join(groups[start:])
-        if title_key(over + title) in keys or title_key(over + _bare(title)) in keys:
-            return over + title
-    return ""
+    joined, last = "/".join(path), path[-1]
+    if title_key(joined) in keys or len(path) == 1:
+        return joined
+    if is_unit(last):
+        return f"{_name(path[:-1], keys, lasts)}（{last.strip(_BRACKETS)}）"
+    for start in range(len(path) - 1):
+        if "".join(map(bare_key, path[start:])) in keys:
+            return "".join(path[start:])
+    return last if lasts[last] == 1 and known(last, keys) else joined
 
 
 def titles_above(lines: Lines) -> Iterator[str]:
