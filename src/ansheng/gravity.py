@@ -121,7 +121,6 @@ KINDS: Mapping[str, ProblemKind] = MappingProxyType(
         "crossed_row": ProblemKind(_NOTE, Words("划去的行", "rows crossed out"), aside=True),
         "zero_report": ProblemKind(_NOTE, Words("零报告", "reports of nothing"), aside=True),
         "repeated_header": ProblemKind(_NOTE, Words("重复的表头", "headers repeated"), aside=True),
-        "example_row": ProblemKind(_NOTE, Words("填写示例", "examples"), aside=True),
         "pasted_rows": ProblemKind(_NOTE, Words("重复粘贴的行", "rows pasted twice"), aside=True),
         "empty_row": ProblemKind(_NOTE, Words("无内容的行", "empty rows"), aside=True),
         # cells

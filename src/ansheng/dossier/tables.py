@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from ansheng.accidents.records import (
@@ -144,6 +145,11 @@ _APART = re.compile(r"[\s\-_—–.,，、·+~()（）\[\]【】《》]+")
 
 def titles_of(tables: Iterable[type[Facts]]) -> frozenset[str]:
     """All titles and aliases under which the columns of these tables are kept."""
+    return _titles(tuple(tables))
+
+
+@lru_cache(maxsize=64)
+def _titles(tables: tuple[type[Facts], ...]) -> frozenset[str]:
     return frozenset(title for facts in tables for title in facts.titles())
 
 

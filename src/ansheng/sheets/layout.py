@@ -8,6 +8,7 @@ aside counted or listed. A sheet may hold several tables of the same things, bel
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import attrs
@@ -90,12 +91,18 @@ def table_of(grid: Grid, known: Collection[str] = ()) -> RawTable:
     )
 
 
+@lru_cache(maxsize=64)
+def _keys(known: frozenset[str]) -> frozenset[str]:
+    """The keys of titles; there are thousands, and they are the same for each sheet of a folder."""
+    return frozenset(map(title_key, known))
+
+
 def tables_of(grid: Grid, known: Collection[str] = ()) -> tuple[RawTable, ...]:
     """The tables of the same things that stand in a grid; others are listed.
 
     :param known: the titles and aliases by which the columns are recognised
     """
-    keys = frozenset(title_key(name) for name in known)
+    keys = _keys(frozenset(known))
     header = find_header(grid, keys)
     if header is None:
         return (_nothing(grid, no_header(grid)),)

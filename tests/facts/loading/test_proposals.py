@@ -35,7 +35,7 @@ def titles(column: Unknown) -> list[str]:
         ("登记入册时间", "2024-03-05", "登记日期", False),
         ("问题隐患的具体描述", "漏电", "隐患描述", True),
         ("企业存在问题描述", "漏电", "隐患描述", False),
-        ("整改最后期限", "2024-03-05", "整改期限", False),
+        ("整改的最后期限", "2024-03-05", "整改期限", True),
         ("整改的完成与否", "已完成", "是否整改", False),
     ],
 )
@@ -77,8 +77,8 @@ def test_what_is_near_nothing_is_no_fact(header: str) -> None:
 
 
 def test_what_does_not_fit_is_not_proposed() -> None:
-    column = found("编号,隐患描述,发现日期,整改最后期限\nA1,漏电,2024-03-01,立即\nA2,漏电,2024-03-01,尽快\n")
-    assert "整改期限" not in titles(column["整改最后期限"])
+    column = found("编号,隐患描述,发现日期,整改的最后期限\nA1,漏电,2024-03-01,立即\nA2,漏电,2024-03-01,尽快\n")
+    assert "整改期限" not in titles(column["整改的最后期限"])
 
 
 def test_a_fact_that_has_a_column_is_not_proposed_again() -> None:

@@ -72,9 +72,9 @@ def test_the_cells_may_be_days() -> None:
 
 
 def test_a_problem_stands_at_its_cell_and_what_is_wrong_beside_is_said_once() -> None:
-    parts = read("报送单位,应报日期,1月,2月,备注\n甲局,月底,也许,√,\n", SubmissionRecord, YEAR)
+    parts = read("报送单位,应报日期,1月,2月,天气\n甲局,月底,也许,√,\n", SubmissionRecord, YEAR)
     assert [each for each in told(parts) if each[0] != "from_context"] == [
-        ("unknown_column", None, "备注"),
+        ("unknown_column", None, "天气"),
         ("invalid", 2, "应报日期"),
         ("invalid", 2, "1月"),
     ]
