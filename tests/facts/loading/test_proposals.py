@@ -77,7 +77,9 @@ def test_what_is_near_nothing_is_no_fact(header: str) -> None:
 
 
 def test_what_does_not_fit_is_not_proposed() -> None:
-    column = found("编号,隐患描述,发现日期,整改的最后期限\nA1,漏电,2024-03-01,立即\nA2,漏电,2024-03-01,尽快\n")
+    column = found(
+        "编号,隐患描述,发现日期,整改的最后期限\nA1,漏电,2024-03-01,立即\nA2,漏电,2024-03-01,尽快\n"
+    )
     assert "整改期限" not in titles(column["整改的最后期限"])
 
 
