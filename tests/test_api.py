@@ -205,7 +205,8 @@ def test_a_plugin_that_judges_without_declaring_it_is_refused(site: Path) -> Non
     install_fire(site, declares={})
     done = ansheng(site, "plugins", "--lang", "en")
     assert done.returncode == 2
-    assert 'write [project.entry-points."ansheng.judges"] fire = "gas" in pyproject.toml' in done.stdout
+    told = " ".join(done.stdout.split())
+    assert 'write [project.entry-points."ansheng.judges"] fire = "gas" in pyproject.toml' in told
 
 
 def test_a_single_file_judges_things_of_a_plugin_without_declaring_it(tmp_path: Path) -> None:

@@ -110,6 +110,7 @@ def lines() -> Iterator[Line]:
     yield Line("cascade", "lower", "a.xlsx", ("plan.txt", "{}"), kinds=WORST)
     yield Line("chain", "sources", "a.csv", ("{}",))
     yield Line("chain", "sources", "campaign.toml", ("{/}", "H1"), kinds=INSIDE)
+    yield Line("columns", "target", "campaign.toml", ("{/}",), kinds=INSIDE)
     yield Line("due", "target", "a", ("{}", *on))
     yield Line("due", "target", "campaign.toml", ("{/}", *on), kinds=INSIDE)
     yield Line("due", "target", "a.db", ("sqlite:///{}", *on))

@@ -44,8 +44,13 @@ def run(capsys: pytest.CaptureFixture[str], *words: str) -> str:
 
 @pytest.mark.parametrize(("file", "as_", "expected"), TABLES)
 def test_the_command_names_each_changed_verdict_with_both_clauses(
-    capsys: pytest.CaptureFixture[str], file: str, as_: str, expected: list[tuple[str, str, str]]
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    file: str,
+    as_: str,
+    expected: list[tuple[str, str, str]],
 ) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
     said = run(capsys, "diff", str(FOLDER / file), "--as", as_, "--from", LAST, "--to", FIRST)
     rows = [line.replace("mining.coal-major-hazards ", "").split() for line in said.splitlines()]
     changes = [(row[0], " ".join(row[2:])) for row in rows if row and row[0][:2] in ("M-", "F-")]

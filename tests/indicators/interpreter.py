@@ -18,6 +18,7 @@ Part = Mapping[str, Any]
 DATED = {
     "cases": {"closed": "closed_on"},
     "drills": {"held": "held_on"},
+    "escalations": {"closed": "closed_on"},
     "hazards": {"rectified": "rectified_on", "closed": "closed_on"},
     "installations": {"installed": "installed_on"},
     "listings": {"closed": "closed_on"},

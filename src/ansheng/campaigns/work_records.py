@@ -49,7 +49,7 @@ class StatisticsRecord(Facts, title="统计报表", en="statistics", table="stat
     party = Text("报送单位", en="party")
     sector = Text("行业领域", en="sector")
     period = Text("统计期", en="period")
-    until = Day("统计截止日期", en="until")
+    until = Day("统计截止日", en="until", aliases=("统计截止日期",))
     units = Count("企业总数", unit="家", en="number of units")
     reporting_units = Count("上报企业数", unit="家", en="units that reported")
     units_checked = Count("检查企业数", unit="家", en="units checked")

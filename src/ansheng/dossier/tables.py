@@ -225,11 +225,12 @@ def best_fit(
     most = max(fits.values(), default=0)
     equal = [facts for facts, known in fits.items() if known == most]
     best = tuple(facts for facts in equal if _RATHER.get(facts) not in equal)
-    for likely in (best, hinted):
-        meant = tuple(f for f in likely if f in hinted and fits.get(f, 0) >= max(HINTED, most / 2))
+    clear = best if most >= max(CLEAR, len(written) / 2) else ()
+    for likely in (set(best) & set(hinted), clear if most == len(written) else (), hinted):
+        meant = tuple(facts for facts in likely if fits.get(facts, 0) >= max(HINTED, most / 2))
         if len(meant) == 1:
             return meant
-    return best if most >= max(CLEAR, len(written) / 2) else ()
+    return clear
 
 
 def _pieces(name: str) -> tuple[str, ...]:

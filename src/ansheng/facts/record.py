@@ -266,7 +266,7 @@ def _head(cls: type[Facts], name: str, headers: str) -> None:
     if not isinstance(fact, Fact):
         raise FactError(
             Words(
-                f"{cls.__name__} 没有采集项 {name}，不能为其写 headers=；请核对名称",
+                f"{cls.__name__} 无采集项 {name}，不能为其写 headers=；请核对名称",
                 f"{cls.__name__} has no fact {name!r} that headers= could name; check the name",
             )
         )

@@ -14,7 +14,7 @@ from ansheng.cli import run as program
 from ansheng.cli.campaign.unknown import columns
 from ansheng.errors import InputError, UnknownNameError
 
-TABLE = "编号,单位名称,发现日期,存在的主要隐患,完成时间,天气\nA1,甲厂,2024-03-01,漏电,2024-03-05,晴\n"
+TABLE = "编号,单位名称,发现日期,问题隐患的具体描述,完成时间,天气\nA1,甲厂,2024-03-01,漏电,2024-03-05,晴\n"
 
 
 @pytest.fixture
@@ -38,11 +38,10 @@ def run(
 
 def test_each_header_is_listed_once_with_its_places_and_proposals(folder: Path) -> None:
     found = {each["header"]: each for each in json.loads(run(folder))}
-    assert list(found) == ["存在的主要隐患", "完成时间", "天气"]
+    assert list(found) == ["问题隐患的具体描述", "完成时间", "天气"]
     assert [place["file"] for place in found["天气"]["places"]] == ["隐患-乙.csv", "隐患.csv"]
-    assert found["存在的主要隐患"]["proposals"] == [
-        {"fact": "description", "title": "隐患描述", "sure": True}
-    ]
+    best = {"fact": "description", "title": "隐患描述", "sure": True}
+    assert found["问题隐患的具体描述"]["proposals"][0] == best
     assert [each["title"] for each in found["完成时间"]["proposals"]] == ["整改期限", "整改完成日期"]
     assert found["天气"]["proposals"] == []
     page = run(folder, form="md")
@@ -65,7 +64,7 @@ def test_a_file_may_be_looked_at_by_itself(folder: Path) -> None:
 def test_all_that_is_sure_is_written_and_read_from_then_on(folder: Path) -> None:
     assert "写入1行" in run(folder, write=True, yes=True)
     text = folder.joinpath("campaign.toml").read_text(encoding="utf-8")
-    assert text == '[campaign]\ntitle = "甲"\n\n[columns."隐患"]\n"存在的主要隐患" = "隐患描述"\n'
+    assert text == '[campaign]\ntitle = "甲"\n\n[columns."隐患"]\n"问题隐患的具体描述" = "隐患描述"\n'
     assert sorted(open_dossier(folder).tables["hazards"]["description"]) == ["断路", "漏电"]
     assert [each["header"] for each in json.loads(run(folder))] == ["完成时间", "天气"]
     assert "写入0行" in run(folder, write=True, yes=True)
@@ -90,8 +89,8 @@ def test_the_program_has_the_command(folder: Path, capsys: pytest.CaptureFixture
 @pytest.mark.parametrize(
     ("keys", "accepted"),
     [
-        ("yn", {"存在的主要隐患": "隐患描述"}),
-        ("?y2", {"存在的主要隐患": "隐患描述", "完成时间": "整改完成日期"}),
+        ("yn", {"问题隐患的具体描述": "隐患描述"}),
+        ("?y2", {"问题隐患的具体描述": "隐患描述", "完成时间": "整改完成日期"}),
         ("n\r", {"完成时间": "整改期限"}),
         ("q", {}),
     ],

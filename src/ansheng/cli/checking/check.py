@@ -234,11 +234,10 @@ def _summary(findings: Findings, lang: Lang) -> Table:
 
 
 def _in_ledger(recorded: Imported, limit: int, lang: Lang) -> Section:
-    counts = _counts(recorded)
-    new, changed, same, refused = counts.values()
+    new, changed, same, refused = _counts(recorded).values()
     words = Words(
         f"登记{new}条，更新{changed}条，无变化{same}条，未登记{refused}条。",
-        ", ".join(f"{name} {count}" for name, count in counts.items()) + ".",
+        f"registered {new}, amended {changed}, unchanged {same}, refused {refused}.",
     )
     lines = [problem.text(lang) for problem in recorded.problems]
     shown = _lines("", lines, limit, lang).items if lines else ()

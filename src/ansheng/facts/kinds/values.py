@@ -287,7 +287,7 @@ class Text(Attribute[Label, str]):
         return False
 
     def _parse(self, value: object) -> str | Invalid:
-        text = cells.clean(cells.as_text(value))
+        text = cells.as_text(value).strip()
         if re.fullmatch(DIGITS_LOST, text):
             return Invalid(text, _LOST)
         return text

@@ -70,7 +70,7 @@ REPORTED_FOUND = Indicator(
     "hazards found, as reported",
     "条",
     total(_s.found, on=_s.until),
-    definition="统计截止日期在统计期间内的统计报表中报送的排查隐患数之和；为报送数，不与隐患台账的隐患相加",
+    definition="统计截止日在统计期间内的统计报表中报送的排查隐患数之和；为报送数，不与隐患台账的隐患相加",
     definition_en="the sum of hazards found that statistics of the period report; never added to hazards counted",
 )
 REPORTED_RECTIFIED = Indicator(
@@ -79,7 +79,7 @@ REPORTED_RECTIFIED = Indicator(
     "hazards rectified, as reported",
     "条",
     total(_s.rectified, on=_s.until),
-    definition="统计截止日期在统计期间内的统计报表中报送的已整改隐患数之和；为报送数，不与隐患台账的隐患相加",
+    definition="统计截止日在统计期间内的统计报表中报送的已整改隐患数之和；为报送数，不与隐患台账的隐患相加",
     definition_en="the sum of hazards rectified that statistics of the period report; never added to hazards counted",
 )
 

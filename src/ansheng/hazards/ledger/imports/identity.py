@@ -92,7 +92,7 @@ def natural(told: Mapping[str, Any]) -> str:
     """What a row without an id is called by what it says: the unit and the day for people, and a digest of all of it.
 
     >>> natural({"region": "一镇", "unit_id": None, "unit": "甲厂", "found_on": None, "description": "漏电"})
-    '甲厂-4caa5ba2'
+    '甲厂-f6bcb2c7'
     """
     where = names.clean(told["unit"] or told["region"] or "")
     day = told["found_on"].strftime("%Y%m%d") if told["found_on"] else ""
