@@ -65,7 +65,9 @@ def _compared(form: Form, dossier: Dossier) -> Outcome:
     for sheet, records in form.records.items():
         problems = [each for each in dossier.problems if each.sheet in (None, sheet)]
         _Sheet(found, sheet, problems).compare(records, read.pop(sheet, {}))
-    found.silent += [f"{sheet}: {len(rows)} records of no table of hazards" for sheet, rows in read.items()]
+    found.silent += [
+        f"{sheet}: {len(rows)} records of no table of hazards" for sheet, rows in read.items() if rows
+    ]
     found.silent += [f"{kind} is not listed" for kind in _in_doubt(form) - set(found.listed)]
     return found
 
