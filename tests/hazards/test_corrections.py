@@ -186,6 +186,7 @@ def test_a_major_hazard_keeps_its_rule() -> None:
     assert refusal(hazard, basis=None) == "grade_rule"
     assert corrected(hazard, basis="判定标准第四条").record.basis == "判定标准第四条"
     assert refusal(registered(grade="一般"), grade="重大") == "grade_rule"
+    assert refusal(registered(grade="重大", basis="判定标准第四条"), basis=None) == "grade_rule"
 
 
 @pytest.mark.parametrize(
