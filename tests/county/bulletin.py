@@ -16,7 +16,6 @@ import attrs
 from ansheng import CHECK_DAY, Dossier
 from ansheng.campaigns import MeetingRecord
 from ansheng.dates import Period
-from ansheng.facts.record import Facts
 from ansheng.hazards import HazardRecord
 from ansheng.indicators import Indicator, core, count, distinct, evaluate, total
 from ansheng.indicators.definitions.outcomes import LOSS, SERIOUS_INJURED
@@ -164,11 +163,6 @@ HAZARDS = {
 }
 
 
-def _has(record: type[Facts], name: str) -> Any:
-    """A fact of a record; None where the record has none of that name."""
-    return getattr(record, name) if name in record.facts() else None
-
-
 def others() -> Iterator[tuple[str, Indicator]]:
     """The indicators of the other tables; those that no bulletin of ours prints are put together here."""
     yield "inspections.count", core.VISITS
@@ -183,8 +177,10 @@ def others() -> Iterator[tuple[str, Indicator]]:
     yield "trainings.persons", _counted("persons", total(TrainingRecord.attended, on=TrainingRecord.held_on))
     yield "drills.count", _counted("drills", count(DrillRecord, on=DrillRecord.held_on))
     yield "meetings.count", _counted("meetings", count(MeetingRecord, on=MeetingRecord.held_on))
-    if present := _has(MeetingRecord, "present"):
-        yield "meetings.attendance", _counted("attendance", total(present, on=MeetingRecord.held_on))
+    yield (
+        "meetings.attendance",
+        _counted("attendance", total(MeetingRecord.persons, on=MeetingRecord.held_on)),
+    )
     yield "tasks.done", core.TASKS_FINISHED
     yield "reports.submitted", core.SUBMISSIONS_RECEIVED
     yield "reports.missing", core.SUBMISSIONS_MISSING
@@ -198,6 +194,11 @@ def others() -> Iterator[tuple[str, Indicator]]:
     yield "policies.in_force", _counted("insured", distinct(PolicyRecord.unit, where=held))
 
 
+def _group(label: str) -> str:
+    """The group of a figure, which stands in brackets in its label: 排查隐患（城关镇）."""
+    return label[label.rindex("（") + 1 : -1]
+
+
 def got(dossier: Dossier) -> dict[str, Any]:
     """What our figures are."""
     tables = dossier.tables
@@ -205,7 +206,7 @@ def got(dossier: Dossier) -> dict[str, Any]:
     for name, indicator in HAZARDS.items():
         figures[f"hazards.{name}"] = evaluate(indicator, tables, period=PERIOD, as_of=AS_OF).value
         for figure in evaluate(indicator, tables, period=PERIOD, as_of=AS_OF, by="region"):
-            figures[f"hazards_per_region.{figure.label}.{name}"] = figure.value
+            figures[f"hazards_per_region.{_group(figure.label)}.{name}"] = figure.value
         for month in range(1, 7):
             window = Period.parse(f"2024-{month:02}")
             figure = evaluate(indicator, tables, period=window, as_of=AS_OF)

@@ -16,6 +16,8 @@ import polars as pl
 from ansheng import Dossier, Problem
 from ansheng.dossier.tables import TABLES
 from ansheng.dossier.unknown import UnknownColumn
+from ansheng.sheets.cells import as_text
+from ansheng.sheets.names import clean
 from tests.county.truth import Column, Table, Truth
 
 ROW, EXTRA = "_row", "_extra"
@@ -306,5 +308,6 @@ def _alike(got: object, true: object, header: str) -> bool:
 
 
 def _text(value: object) -> str:
-    written = f"{value:g}" if isinstance(value, float) else str(value)
+    """A value as text, without blanks and what nobody sees; a text is kept as it was written."""
+    written = as_text(value) if isinstance(value, float) else clean(str(value))
     return re.sub(r"\s+", "", written)

@@ -79,26 +79,31 @@ def test_the_truth_is_what_stands_in_the_files() -> None:
 
 
 def test_most_columns_are_recognised_and_none_is_dropped_in_silence(outcomes: list[Outcome]) -> None:
+    """Left: two tables that are not read (17 columns), and 19 that have no use for the dossier's author."""
     columns = of(outcomes, "column")
-    right = columns["recognised"] + columns["proposed"] + columns["extra"]
-    assert right >= 0.86 * columns.total()
+    right = sum(columns[name] for name in ("recognised", "proposed", "extra", "kept", "set aside"))
+    assert right >= 0.91 * columns.total()
     assert columns["wrong"] <= 2
     assert columns["silent"] == 0
 
 
 def test_no_record_is_lost_or_added_in_silence(outcomes: list[Outcome]) -> None:
+    """Left: a second table of another kind, a table of statistics, struck rows and headings in a second column."""
     records = of(outcomes, "record")
     assert {name for name in records if "SILENT" in name} == set()
-    assert records["read"] >= 508
+    assert (records["read"], records["lost, listed"], records["added, listed"]) == (508, 14, 6)
 
 
 def test_few_cells_are_misread(outcomes: list[Outcome]) -> None:
+    """Left: 车间级 and 公司级, which are read as the level of an enterprise; misspelt townships, which are listed."""
     cells = of(outcomes, "cell")
     assert {name for name in cells if "SILENT" in name} == set()
-    assert (cells["WRONG"], cells["WRONG, listed"], cells["doubtful, READ"]) <= (30, 11, 3)
-    assert cells["equal"] >= 4180
+    assert cells["WRONG"] <= 10
+    assert cells["WRONG, listed"] <= 11
+    assert cells["doubtful, READ"] <= 3
+    assert cells["equal"] >= 4208
 
 
-def test_figures_are_those_of_the_truth(truth: Truth, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_most_figures_are_those_of_the_truth(truth: Truth, tmp_path_factory: pytest.TempPathFactory) -> None:
     dossier = opened(tmp_path_factory.mktemp("county"), accept=True)
-    assert sum(line.equal for line in bulletin.lines(truth.told, dossier)) >= 16
+    assert sum(line.equal for line in bulletin.lines(truth.told, dossier)) >= 81

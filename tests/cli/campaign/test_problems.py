@@ -108,10 +108,18 @@ def test_workbooks_and_a_folder_go_together(
     assert not (folder / "back").exists()
 
 
-def test_a_folder_that_holds_something_is_refused(run: Run, dossier: str) -> None:
-    done = run("problems", dossier, "--out", dossier)
+def test_a_folder_that_holds_something_or_that_the_dossier_reads_is_refused(
+    run: Run, dossier: str, tmp_path: Path
+) -> None:
+    full = tmp_path / "已有"
+    full.mkdir()
+    full.joinpath("甲.txt").write_text("甲", encoding="utf-8")
+    done = run("problems", dossier, "--out", str(full))
     assert (done.code, done.out) == (2, "")
     assert "文件夹内已有文件；请另选文件夹" in done.err
+    done = run("problems", dossier, "--out", f"{dossier}/退回")
+    assert (done.code, done.out) == (2, "")
+    assert "在案卷文件夹之内" in done.err
 
 
 # --- report --strict ----------------------------------------------------------------------------------------------

@@ -278,7 +278,7 @@ def test_a_folder_that_holds_something_is_left_as_it_is(root: Path, tmp_path: Pa
     with pytest.raises(InputError, match="文件夹内已有文件"):
         written(root, out)
     with pytest.raises(InputError, match="文件夹内已有文件"):
-        written(root, root / "隐患.csv")
+        written(root, out / "隐患.xlsx")
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
     assert (root / "隐患.csv").read_text(encoding="utf-8").startswith("编号")
 
@@ -458,3 +458,11 @@ def test_macros_do_not_come_along(root: Path, tmp_path: Path) -> None:
 )
 def test_a_sheet_has_a_name_that_it_may_have(name: str, taken: tuple[str, ...], given: str) -> None:
     assert books.sheet_name(name, taken) == given
+
+
+def test_the_copies_do_not_stand_where_the_dossier_would_read_them(root: Path) -> None:
+    dossier = open_dossier(root)
+    for within in (root, root / "退回", root / "甲" / ".." / "退回"):
+        with pytest.raises(InputError, match="案卷文件夹之内"):
+            write_returned(dossier, within)
+    assert open_dossier(root) == dossier

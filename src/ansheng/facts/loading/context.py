@@ -15,7 +15,7 @@ from ansheng.facts.kinds import Fact
 from ansheng.facts.loading.office import Office
 from ansheng.facts.loading.years import Said, Years, month_in, part_in, year_in
 from ansheng.facts.record import Facts
-from ansheng.sheets.cells import clean, normalise
+from ansheng.sheets.cells import clean, normalise, title_key
 from ansheng.words import Words
 
 _AREA = re.compile(r"([\u4e00-\u9fff]{1,10}(?:镇|乡|街道|开发区|区|县))")
@@ -78,7 +78,8 @@ class Context:
             if fact.titled and (by := self._titled(fact.titled)):
                 found[name] = Taken(True, by)
         if area := self._area():
-            found["region"] = area
+            meant = self.office.words(self.facts).get("region", {})
+            found["region"] = Taken(meant.get(title_key(area.value), area.value), area.by)
         return found
 
     def _said(self) -> Iterator[Said]:

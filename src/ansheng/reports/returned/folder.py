@@ -52,9 +52,17 @@ def write_returned(
     :param directory: a folder that is not there yet, or is empty
     :param problems: those to mark and to list; by default those of the dossier
     :raises MissingExtraError: openpyxl is not installed; the extra ``report`` brings it
-    :raises InputError: the folder holds something already, or cannot be written
+    :raises InputError: the folder holds something already, cannot be written, or lies in that of the dossier, where
+        the copies would be read with the originals
     """
     lang = check_lang(lang)
+    if dossier.path is not None and Path(directory).resolve().is_relative_to(dossier.path.resolve()):
+        raise InputError(
+            Words(
+                f"{directory} 在案卷文件夹之内，副本会与原表一并读取；请改用案卷以外的文件夹",
+                f"{directory} lies in the folder of the dossier, where the copies would be read too; name another",
+            )
+        )
     found = gravest_first(dossier.problems if problems is None else problems)
     files = list(dict.fromkeys(problem.file for problem in found if problem.gravity is not Gravity.NOTE))
     copied = [file for file in files if file and _is_table(dossier, file)]
