@@ -80,7 +80,9 @@ def test_a_correction_that_changes_nothing_is_refused(data: dict[str, Any]) -> N
     assert refusal(registered(), **data) == "correction"
 
 
-@pytest.mark.parametrize("name", ["id", "status", "major", "rectified_by", "failures", "acted", "extensions"])
+@pytest.mark.parametrize(
+    "name", ["id", "status", "major", "rectified_by", "closed_by", "failures", "acted", "extensions"]
+)
 def test_what_events_count_or_sign_is_no_fact_to_correct(name: str) -> None:
     with pytest.raises(UnknownNameError, match="更正"):
         event("correct", DAY, "科员", **{name: "1", **WHY})

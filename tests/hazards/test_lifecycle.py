@@ -85,6 +85,13 @@ def test_the_day_after_a_general_hazard_needs_a_recheck_too() -> None:
     assert refusal(hazard, "close", "2026-07-02") == "recheck"
 
 
+def test_a_table_that_finds_a_hazard_anew_does_not_close_it_on_the_spot() -> None:
+    found_anew = ("amend", "2026-07-10", "科员", {"found_on": "2026-07-10"})
+    hazard = walked(GRADE_GENERAL, found_anew, ("rectify", "2026-07-10", "店主", {}))
+    assert hazard.record.found_on == date(2026, 7, 10)
+    assert refusal(hazard, "close", "2026-07-10") == "recheck"
+
+
 @pytest.mark.covers(121, by="ansheng.hazards.Hazard.after")
 @pytest.mark.parametrize("missing", PLAN)
 def test_a_major_hazard_is_not_rectified_without_every_element(missing: str) -> None:
@@ -137,10 +144,25 @@ def test_whoever_rectified_does_not_close() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["厂 长", "厂\u3000长", "厂\u200b长", "\ufeff厂长", "厂长\ufe0f", "\u202e厂长", "厂\u00ad长\U000e0100"],
+    [
+        "厂 长",
+        "厂\u3000长",
+        "厂\u200b长",
+        "\ufeff厂长",
+        "厂长\ufe0f",
+        "\u202e厂长",
+        "厂\u00ad长\U000e0100",
+        "厂\u2800长",
+    ],
 )
 def test_another_way_of_writing_the_name_makes_no_other_person(name: str) -> None:
     assert refusal(walked(*TO_PASSED), "close", "2026-08-10", by=name) == "closer"
+
+
+@pytest.mark.parametrize(("name", "other"), [("龍某", "\uf9c4某"), ("金某", "\uf90a某"), ("⼈某", "人某")])
+def test_a_character_that_unicode_has_twice_makes_no_other_person(name: str, other: str) -> None:
+    steps = [(kind, on, name if by == "厂长" else by, told) for kind, on, by, told in TO_PASSED]
+    assert refusal(walked(*steps), "close", "2026-08-10", by=other) == "closer"
 
 
 def test_letters_of_full_width_and_case_make_no_other_person() -> None:

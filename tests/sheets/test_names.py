@@ -30,7 +30,11 @@ WRITTEN = st.text(
     | st.sampled_from("（）()〔〕［］【】〖〗{}　 \t\nＡａ１①㈱ﬁßİΐ\u0301\u0345\u200b\u202e\ufeff\ufe0f")
     | HAN
 )
-UNSEEN = st.text(st.sampled_from("\u00ad\u200b\u200d\u200e\u202e\u2060\u2066\ufe0f\ufeff\U000e0100\0"))
+UNSEEN = st.text(
+    st.sampled_from(
+        "\u00ad\u200b\u200d\u200e\u202e\u2060\u2066\u2800\u303f\ufe0f\ufeff\ufffc\U00016fe4\U0001d159\U000e0100\0"
+    )
+)
 
 
 @given(WRITTEN)

@@ -108,7 +108,11 @@ _STEPS = (
 )  # fmt: skip
 
 _STEPPED = tuple(dict.fromkeys(name for kind in _STEPS for name in kind.fields if name != "reason"))
-_CORRECTABLE = tuple(name for name in dict.fromkeys((*RECORD, *_STEPPED)) if name != "id")
+_TOLD_BY_TABLES = ("recheck", "accepted_on", "accepted_by", "acceptance", "closed_by", "listed")
+"""What tables say of steps that a ledger records as events: nobody puts it into a record by hand."""
+_CORRECTABLE = tuple(
+    name for name in dict.fromkeys((*RECORD, *_STEPPED)) if name not in ("id", *_TOLD_BY_TABLES)
+)
 
 KINDS: Mapping[str, EventKind] = MappingProxyType(
     {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -229,7 +230,7 @@ def closed_by_another(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -
                 f"who rectified hazard {hazard.id!r} is not recorded; record 'rectify' first",
             ),
         )
-    if names.key(rectifier) == names.key(event.by):
+    if _looks(rectifier) == _looks(event.by):
         raise GuardError(
             "closer",
             Words(
@@ -239,9 +240,15 @@ def closed_by_another(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -
         )
 
 
+def _looks(name: str) -> str:
+    """How a name looks: characters that Unicode has twice are one to whoever reads it."""
+    return unicodedata.normalize("NFKC", names.key(name))
+
+
 def checked_or_on_the_spot(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
-    """Without a re-check only a general hazard is closed, in the visit that found it."""
-    on_the_spot = hazard.get("grade") == "general" and hazard.get("found_on") == event.on
+    """Without a re-check only a general hazard is closed, in the visit that found and recorded it."""
+    visit = hazard.get("found_on") == hazard.counted[0][1].on == event.on
+    on_the_spot = hazard.get("grade") == "general" and visit
     if hazard.state is not State.PASSED and not on_the_spot:
         raise GuardError(
             "recheck",

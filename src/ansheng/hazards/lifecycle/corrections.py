@@ -102,7 +102,7 @@ def check(hazard: Hazard, back: Hazard, after: Hazard, correction: Event) -> Non
 
 def _found_when_recorded(after: Hazard, correction: Event) -> None:
     """A hazard was not found after the day on which it was recorded; or it could be closed as found on the spot."""
-    found, recorded = correction.data.get("found_on"), after.counted[0][1].at.date()
+    found, recorded = correction.data.get("found_on"), after.counted[0][1].day
     if found is not None and found > recorded:
         raise GuardError(
             "dates",

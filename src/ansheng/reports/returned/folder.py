@@ -56,7 +56,7 @@ def write_returned(
         the copies would be read with the originals
     """
     lang = check_lang(lang)
-    if dossier.path is not None and Path(directory).resolve().is_relative_to(dossier.path.resolve()):
+    if dossier.path is not None and _lies_in(directory, dossier.path):
         raise InputError(
             Words(
                 f"{directory} 在案卷文件夹之内，副本会与原表一并读取；请改用案卷以外的文件夹",
@@ -137,3 +137,11 @@ def _names(files: Iterable[str]) -> Iterator[str]:
         name = next(name for name in names if name.casefold() not in taken)
         taken.add(name.casefold())
         yield name
+
+
+def _lies_in(directory: str | Path, folder: Path) -> bool:
+    """Whether a folder to be written lies in another; what is no path at all is told where it is made."""
+    try:
+        return Path(directory).resolve().is_relative_to(folder.resolve())
+    except (OSError, ValueError, RuntimeError):
+        return False

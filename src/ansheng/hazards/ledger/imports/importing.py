@@ -287,7 +287,8 @@ class _Batch:
 
     def _kept(self, row: SheetRow, hazard: Hazard, changes: Mapping[str, Any]) -> frozenset[str]:
         """Of what a row would change, what stays as it is: what events have settled, a grade that would be lowered."""
-        settled = {name for name in held(hazard) if name in changes and changes[name] != hazard.get(name)}
+        told = {**{name: value for name, value in row.facts.items() if value is not None}, **changes}
+        settled = {name for name in held(hazard) if name in told and told[name] != hazard.get(name)}
         for name in sorted(settled):
             self._note("held", row, _held(row.id, name))
         lowered = hazard.get("grade") == "major" and changes.get("grade", "major") != "major"
