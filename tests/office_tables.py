@@ -23,6 +23,7 @@ from ansheng.facts.record import Facts
 from tests.published import TABLES_OF_OFFICES
 
 SORTS = Path(__file__).parent / "facts" / "office_tables.toml"
+PAIRS = SORTS.with_name("office_pairs.toml")
 
 RECORDS: Mapping[str, tuple[str, ...]] = {
     "accidents": ("accidents",),
@@ -84,6 +85,18 @@ def _read(table: Mapping[str, Any]) -> OfficeTable:
 def held_apart(table: OfficeTable) -> bool:
     """Whether nobody who wrote headers has looked at the table."""
     return table.number % 5 == 4
+
+
+def judged() -> Mapping[tuple[str, str, str], str]:
+    """What a judge said of pairs of header and fact, by record, fact and header."""
+    told = tomllib.loads(PAIRS.read_text(encoding="utf-8"))
+    return {
+        (record, fact, header): verdict
+        for record, verdicts in told.items()
+        for verdict, facts in verdicts.items()
+        for fact, headers in facts.items()
+        for header in headers
+    }
 
 
 def share(tables: Iterable[OfficeTable]) -> tuple[int, int]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from ansheng.dossier.tables import TABLES, best_fit
-from tests.office_tables import RECORDS, held_apart, read, share
+from tests.office_tables import RECORDS, held_apart, judged, read, share
 
 pytestmark = pytest.mark.offices
 
@@ -24,6 +25,19 @@ def test_still_more_do_in_tables_of_hazards() -> None:
     for part in (hazards, filter(held_apart, hazards)):
         known, headers = share(part)
         assert known >= 0.8 * headers, (known, headers)
+
+
+def test_what_headers_are_read_as_is_seldom_wrong() -> None:
+    """Each pair of header and fact, as often as it occurs."""
+    told = judged()
+    found = Counter(
+        told.get((table.facts.__name__, fact, header), "unjudged")
+        for table in read()
+        for header, fact in table.named.items()
+    )
+    assert found["wrong"] <= 0.005 * found.total(), found
+    assert found["unclear"] <= 0.04 * found.total(), found
+    assert found["unjudged"] <= 0.02 * found.total(), found
 
 
 def test_headers_alone_seldom_tell_a_wrong_table() -> None:
