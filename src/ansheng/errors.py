@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
 from typing import Any
 
 import attrs
@@ -133,6 +134,17 @@ class MissingExtraError(AnshengError, ImportError):
                 f"{package} is needed but not installed; run pip install 'ansheng[{extra}]'",
             )
         )
+
+
+def require(module: str, package: str, extra: str) -> Any:
+    """The module of an optional dependency.
+
+    :raises MissingExtraError: ``package`` is not installed; ``extra`` brings it
+    """
+    try:
+        return import_module(module)
+    except ImportError as error:
+        raise MissingExtraError.of(package, extra) from error
 
 
 def beside(names: Sequence[str]) -> str:

@@ -99,8 +99,11 @@ def lines() -> Iterator[Line]:
     yield Line("problems", "dossier", "a", ("{}",))
     yield Line("problems", "dossier", "campaign.toml", ("{/}",), kinds=INSIDE)
     yield Line("problems", "out", "a", ("dossier", "--out", "{}"), WRITTEN)
-    yield Line("audit", "file", "a.txt", ("{}",), frozenset(("empty",)))
-    yield Line("audit", "file", "a.docx", ("{}",), frozenset(("empty",)))
+    yield Line("audit", "files", "a.txt", ("{}",))
+    yield Line("audit", "files", "a.docx", ("{}",))
+    yield Line("audit", "files", "a.pdf", ("{}",))
+    yield Line("audit", "files", "a.html", ("{}",))
+    yield Line("audit", "out", "a", ("text.txt", "--out", "{}"), WRITTEN)
     yield Line("audit", "dossier", "a", ("text.txt", "--dossier", "{}"))
     yield Line("audit", "dossier", "campaign.toml", ("text.txt", "--dossier", "{/}"), kinds=INSIDE)
     for name in ("a.txt", "a.docx", "a.xlsx"):

@@ -18,7 +18,7 @@ from tests.cli.conftest import Run
 FOLDER = Path(__file__).parents[2] / "docs" / "schemas"
 BOILERS = ("boilers.csv", "--as", "boiler.Boiler", "--plugin-file", "boiler.py")
 OPTIONAL = {
-    "whole": {"ledger"},
+    "whole": {"ledger", "file", "text"},
     "finding": {"determination"},
     "figure": {"matches"},
     "claim": {"row", "column"},
@@ -146,6 +146,16 @@ def test_claims_remarks_and_matches_of_an_audit_are_valid(run: Run, folder: Path
     assert {remark["kind"] for remark in data["remarks"]} == {"precision", "window"}
     assert data["unread"] > 0
     assert "accidents" in data["missing"]
+
+
+def test_the_audits_of_several_documents_are_valid(run: Run, folder: Path) -> None:
+    for name in ("a.md", "b.md"):
+        folder.joinpath(name).write_text("排查隐患280处，整改256处，整改率95.4%。", encoding="utf-8")
+    data = json.loads(run("audit", "a.md", "b.md", "--format", "json").out)
+    jsonschema.validate(data, schema("audits-1.json"))
+    for each in data["files"]:
+        jsonschema.validate(each, schema("audit-1.json"))
+    assert [each["file"] for each in data["files"]] == ["a.md", "b.md"]
 
 
 def troubled(folder: Path) -> str:

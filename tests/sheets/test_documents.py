@@ -11,6 +11,7 @@ import pytest
 from ansheng.auditing import audit
 from ansheng.errors import InputError
 from ansheng.sheets.documents import decode, read_document
+from tests.pdfs import pdf
 
 SENTENCE = "排查隐患280处，整改256处，整改率91.4%。"
 WORD = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{}</w:body></w:document>'
@@ -192,3 +193,50 @@ def test_a_word_file_in_another_encoding_cannot_hide_an_entity() -> None:
 def test_an_empty_file_is_an_empty_text(tmp_path: Path) -> None:
     (tmp_path / "empty.docx").write_bytes(b"")
     assert read_document(tmp_path / "empty.docx") == ""
+
+
+PAGE = """<!DOCTYPE html><html><head><title>题</title><style>p {{}}</style></head><body><h1>通报</h1>
+<p>排查隐患280处，<b>整改256处</b>，
+整改率91.4%。</p><script>alert(1)</script>{}</body></html>"""
+
+
+def test_a_web_page_is_read_as_it_shows_without_script_and_style() -> None:
+    assert (
+        decode(PAGE.format("完<br>了").encode(), "a.html")
+        == f"通报\n{SENTENCE[:16]} {SENTENCE[16:]}\n完\n了\n"
+    )
+
+
+def test_the_tables_of_a_web_page_are_audited_with_their_merged_cells() -> None:
+    rows = (
+        "<tr><th rowspan=2>地区<th colspan=3>隐患</tr><tr><td>排查隐患<td>已整改<td>整改率(%)</tr>"
+        "<tr><td>甲</td><td>32</td><td>13</td><td>41.62</td></tr>"
+    )
+    text = decode(PAGE.format(f"<table>{rows}</table>").encode("gb18030"), "a.html")
+    assert (
+        "| 地区 | 隐患 |  |  |\n| --- | --- | --- | --- |\n| 地区 | 排查隐患 | 已整改 | 整改率(%) |\n" in text
+    )
+    assert "| 甲 | 32 | 13 | 41.62 |" in text
+
+
+@pytest.mark.parametrize(
+    "page", ["<table>" * 5000, "<p>" * 5000, "<table><tr><td colspan=999 rowspan=99999>x" * 50]
+)
+def test_a_web_page_of_nothing_but_marks_ends(page: str) -> None:
+    assert len(decode(f"<html>{page}".encode(), "a.html")) < 1_000_000
+
+
+def test_a_pdf_with_text_is_read() -> None:
+    text = decode(pdf(["一、隐患", "排查隐患280处，整改256处，整", "改率91.4%。"]), "a.pdf")
+    assert text == f"一、隐患\n{SENTENCE}\n"
+    assert [claim.verdict.value for claim in audit(text).claims] == ["rounded"]
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [(pdf([]), "扫描件"), (b"%PDF-1.7\nx", "已损坏"), (pdf(["整改256处"])[:300], "已损坏")],
+    ids=["scan", "no PDF", "cut off"],
+)
+def test_a_pdf_without_text_or_damaged_is_told_apart(data: bytes, why: str) -> None:
+    with pytest.raises(InputError, match=rf"a\.pdf：PDF .*{why}"):
+        decode(data, "a.pdf")

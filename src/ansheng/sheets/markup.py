@@ -16,7 +16,10 @@ from ansheng.errors import InputError
 from ansheng.sheets.grid import Grid, Mark, Merge
 from ansheng.words import NO_WORDS, Words
 
-_LARGEST, _MOST_CELLS, _WIDEST, _TALLEST, _DEEPEST = 64 << 20, 5_000_000, 1000, 65_536, 50
+WIDEST, TALLEST = 1000, 65_536
+"""Over so many columns and rows a cell reaches at most."""
+
+_LARGEST, _MOST_CELLS, _DEEPEST = 64 << 20, 5_000_000, 50
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|table)\b", re.IGNORECASE)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.I)
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -46,8 +49,11 @@ def read_page(data: bytes, file: str, sheet: str | None = None) -> list[Grid]:
     """
     if len(data) > _LARGEST:
         raise _error(file, Words("内容是网页，超过64 MB", "a web page of more than 64 MB"))
+    text = decoded(data)
+    if text is None:
+        raise _error(file, Words("内容是网页，其编码无法识别", "a web page in an unknown encoding"))
     reader = _Reader(file)
-    reader.feed(_text(data, file))
+    reader.feed(text)
     reader.close()
     tables = [table for table in reader.tables if any(any(row.values()) for row in table.rows)]
     names = [f"表{n}" if len(tables) > 1 else None for n in range(1, len(tables) + 1)]
@@ -62,7 +68,8 @@ def read_page(data: bytes, file: str, sheet: str | None = None) -> list[Grid]:
     return chosen
 
 
-def _text(data: bytes, file: str) -> str:
+def decoded(data: bytes) -> str | None:
+    """The characters of a web page, in the encoding that it states or else in one that fits; None where none does."""
     marked = next((name for mark, name in _MARKS if data.startswith(mark)), None)
     stated = _CHARSET.search(data[: 1 << 13])
     named = stated[1].decode("ascii").lower() if stated else "utf-8"
@@ -72,7 +79,7 @@ def _text(data: bytes, file: str) -> str:
             return data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
-    raise _error(file, Words("内容是网页，其编码无法识别", "a web page in an unknown encoding"))
+    return None
 
 
 def _error(file: str, what: Words) -> InputError:
@@ -89,7 +96,7 @@ def _too_large(file: str) -> InputError:
 
 
 @attrs.define
-class _Table:
+class Table:
     """A table while it is read: the texts of each row by column, and how far cells of rows above reach down."""
 
     rows: list[dict[int, str]] = attrs.field(factory=list)
@@ -153,8 +160,8 @@ class _Reader(HTMLParser):
     def __init__(self, file: str) -> None:
         super().__init__(convert_charrefs=True)
         self.file = file
-        self.tables: list[_Table] = []
-        self.open: list[_Table] = []
+        self.tables: list[Table] = []
+        self.open: list[Table] = []
         self.silent = ""
         self.cells = 0
 
@@ -163,7 +170,7 @@ class _Reader(HTMLParser):
         if tag in _SILENT:
             self.silent = tag
         if tag == "table" and len(self.open) < _DEEPEST:
-            self.open.append(_Table())
+            self.open.append(Table())
             self.tables.append(self.open[-1])
         if not self.open:
             return
@@ -172,8 +179,8 @@ class _Reader(HTMLParser):
         if tag == "tr":
             table.begin_row(hidden="display:none" in style)
         elif tag in ("td", "th"):
-            self._count(across := _span(given, "colspan", _WIDEST))
-            table.begin_cell(across, _span(given, "rowspan", _TALLEST))
+            self._count(across := span(given, "colspan", WIDEST))
+            table.begin_cell(across, span(given, "rowspan", TALLEST))
         elif tag in _BREAKS:
             table.parts.append("\n")
         table.struck |= tag in _STRIKES or "line-through" in style
@@ -202,6 +209,7 @@ class _Reader(HTMLParser):
             raise _too_large(self.file)
 
 
-def _span(given: Mapping[str, str], name: str, most: int) -> int:
+def span(given: Mapping[str, str], name: str, most: int) -> int:
+    """Over how many rows or columns a cell reaches, as its attributes say."""
     found = re.match(r"\s*(\d{1,6})", given.get(name, ""))
     return min(max(int(found[1]), 1), most) if found else 1

@@ -14,6 +14,7 @@ from ansheng import cli
 ROOT = Path(__file__).parents[3]
 RIGHT = "排查隐患280处，整改256处，整改率91.4%。"
 WRONG = "排查隐患280处，整改256处，整改率95.4%。"
+SUSPICIOUS = "检查企业72466家，整改隐患72466个。"
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
@@ -77,3 +78,58 @@ def test_a_file_that_is_not_there_is_an_error(capsys: pytest.CaptureFixture[str]
     code, _, err = run(capsys, "没有.txt")
     assert code == 2
     assert "没有.txt" in err
+
+
+def test_what_is_only_suspicious_has_an_exit_code_of_its_own(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file.write_text(SUSPICIOUS, encoding="utf-8")
+    assert run(capsys, str(file))[0] == 3
+
+
+@pytest.mark.parametrize("text", ["", " \n\u3000\n"])
+def test_a_text_without_words_is_an_error(file: Path, capsys: pytest.CaptureFixture[str], text: str) -> None:
+    file.write_text(text, encoding="utf-8")
+    code, _, err = run(capsys, str(file))
+    assert (code, "无文字" in err) == (2, True)
+
+
+def test_a_folder_has_one_summary_and_each_document_its_own(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "好.md").write_text(RIGHT, encoding="utf-8")
+    (tmp_path / "~$好.docx").write_text("x")
+    (tmp_path / "表.xlsx").write_text("x")
+    code, out, _ = run(capsys, str(tmp_path))
+    assert code == 1
+    assert "数字核对汇总" in out
+    assert [f"数字核对：{path}" in out for path in (file, tmp_path / "好.md")] == [True, True]
+    _, out, _ = run(capsys, str(tmp_path), "--format", "json")
+    data = json.loads(out)
+    assert data["schema"] == "ansheng.audits/1"
+    assert [each["text"] for each in data["files"]] == [RIGHT, WRONG]
+
+
+def test_a_document_that_cannot_be_read_does_not_stop_the_others(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "坏.docx").write_bytes(b"PK\x03\x04")
+    code, out, err = run(capsys, str(file), str(tmp_path / "坏.docx"))
+    assert (code, "91.4%" in out, "坏.docx" in err) == (2, True, True)
+
+
+def test_a_folder_without_documents_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(capsys, str(tmp_path))
+    assert (code, "无可核对的文件" in err) == (2, True)
+
+
+def test_pages_are_written_and_named(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(capsys, str(file), "--out", str(tmp_path / "核对"))
+    page = tmp_path / "核对" / "通报.html"
+    assert (code, str(page) in err) == (1, True)
+    assert "91.4%" in page.read_text(encoding="utf-8")
+
+
+def test_the_places_of_the_json_mean_the_text_in_it(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = json.loads(run(capsys, str(file), "--format", "json")[1])
+    assert all(data["text"][f["start"] : f["end"]] == f["text"] for f in (*data["figures"], *data["claims"]))

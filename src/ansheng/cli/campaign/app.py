@@ -102,10 +102,11 @@ def columns(
 
 @app.command()
 def audit(
-    file: Annotated[
-        str,
+    files: Annotated[
+        list[str],
         typer.Argument(
-            metavar="FILE", help="通报文本 .txt、.md、.docx，- 为标准输入 / the text, - for standard input."
+            metavar="FILE|DIR...",
+            help="通报 .txt、.md、.docx、.html、.pdf 或其文件夹，- 为标准输入 / texts, folders of them, or -.",
         ),
     ],
     dossier: Annotated[
@@ -115,13 +116,19 @@ def audit(
     period: Annotated[
         str | None, typer.Option("--period", help="通报的统计期间，例如 2020-07 / what the text reports on.")
     ] = None,
+    out: Annotated[
+        str | None,
+        typer.Option(
+            "--out", metavar="DIR", help="写入此新文件夹：标注页和 Word 批注 / write pages and comments here."
+        ),
+    ] = None,
     form: FormOption = "table",
     lang: LangOption = "zh",
 ) -> Answer:
-    """核对通报中的数字 / recompute the figures of a bulletin."""
+    """核对通报中的数字 / recompute the figures of bulletins."""
     from ansheng.cli.campaign import audit as command
 
-    return command.audit_file(file, dossier=dossier, period=period, form=form, lang=lang)
+    return command.audit_files(files, dossier=dossier, period=period, out=out, form=form, lang=lang)
 
 
 @app.command()

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import attrs
 
 from ansheng.auditing import Audit, Claim, audit
 from ansheng.cli.answer import Answer, Form, Page, json_text, period_of, readable, working
-from ansheng.errors import word
-from ansheng.reports.model import Bullets, Paragraph, Section, Table
-from ansheng.sheets.documents import read_document
+from ansheng.dates import Period
+from ansheng.errors import InputError, word
+from ansheng.reports.audited import Audited, write_audited
+from ansheng.reports.model import Bullets, Cell, Paragraph, Section, Table
+from ansheng.sheets.documents import decode
+from ansheng.sheets.door import DOCUMENT, read_input
 from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:
@@ -24,26 +30,102 @@ KINDS = {
     "rate": "比率", "change": "增减", "sum": "合计", "share": "占比", "mean": "平均", "span": "起止", "count": "列举",
     "streak": "连续", "duplicate": "重复数字", "repeat": "重复表述",
 }  # fmt: skip
-AT_FAULT = 1
+AT_FAULT, SUSPICIOUS, UNREAD = 1, 3, 2
+SUFFIXES = (".txt", ".md", ".docx", ".html", ".htm", ".pdf")
+"""The files of a folder that are audited."""
 LONGEST = 40
 
 
-def audit_file(path: str, *, dossier: str | None, period: str | None, form: Form, lang: Lang) -> Answer:
-    """Audit a file, or standard input for ``-``; the exit code is 1 where a claim cannot be right.
+def audit_files(
+    paths: Sequence[str], *, dossier: str | None, period: str | None, out: str | None, form: Form, lang: Lang
+) -> Answer:
+    """Audit documents, the documents of folders, or standard input for ``-``.
 
-    :raises InputError: the file or the dossier cannot be read
+    The exit code is 1 where a claim cannot be right, 3 where one is suspicious and none worse, 2 where one of several
+    documents cannot be read.
+
+    :param out: a new folder for the pages and the Word files with comments
+    :raises InputError: the only document, the dossier or ``out`` cannot be read or written, or there is none
     :raises DayError: the period is not understood, or begins after the as-of day of the dossier
     """
     readable(period)
-    text = read_document(path)
+    files = list(_files(paths))
+    done: list[Audited] = []
+    notes: list[str] = []
     with working(word(lang, Words("正在核对…", "auditing…"))):
         opened = _opened(dossier)
         window = period_of(period, opened.campaign.period if opened else None)
-        made = audit(text, period=window, dossier=opened)
-    code = AT_FAULT if made.faults else 0
+        for file in files:
+            try:
+                done.append(_audited(file, window, opened))
+            except InputError as error:
+                if len(files) == 1:
+                    raise
+                notes.append(error.text(lang))
+    if out is not None:
+        notes += [
+            word(lang, Words(f"已写入 {path}", f"written: {path}")) for path in write_audited(done, out, lang)
+        ]
+    code = UNREAD if len(done) < len(files) else max((_code(each.audit) for each in done), key=_GRAVER.index)
+    return attrs.evolve(
+        _answer(done, dossier is not None, form, code, lang, whole=len(files) == 1), notes=tuple(notes)
+    )
+
+
+_GRAVER = (0, SUSPICIOUS, AT_FAULT)
+
+
+def _files(paths: Sequence[str]) -> Iterator[str]:
+    """The documents meant: those of a folder for the folder, without drafts of Word."""
+    for path in paths:
+        if path == "-" or not Path(path).is_dir():
+            yield path
+            continue
+        inside = sorted(file for file in Path(path).iterdir() if file.suffix.lower() in SUFFIXES)
+        there = [str(file) for file in inside if not file.name.startswith(("~$", "."))]
+        if not there:
+            raise InputError(
+                Words(
+                    f"{path}：文件夹内无可核对的文件；请给出 {'、'.join(SUFFIXES)} 文件",
+                    f"{path}: no document in the folder; give files of {', '.join(SUFFIXES)}",
+                )
+            )
+        yield from there
+
+
+def _audited(path: str, window: Period | None, dossier: Dossier | None) -> Audited:
+    data = read_input(path, most=DOCUMENT)
+    text = decode(data, path)
+    if not text.strip():
+        raise InputError(Words(f"{path}：文件无文字；请核对文件", f"{path}: no text in it; check the file"))
+    return Audited(path, data, text, audit(text, period=window, dossier=dossier))
+
+
+def _code(made: Audit) -> int:
+    return AT_FAULT if made.faults else SUSPICIOUS if made.of("suspicious") else 0
+
+
+def _answer(
+    done: Sequence[Audited], compared: bool, form: Form, code: int, lang: Lang, *, whole: bool
+) -> Answer:
     if form == "json":
-        return Answer([json_text(_numbers(made.to_dict(lang))) + "\n"], code)
-    return _page(made, dossier is not None, lang).answer(form, code)
+        data = [{"file": each.name, "text": each.text, **each.audit.to_dict(lang)} for each in done]
+        told = data[0] if whole else {"schema": "ansheng.audits/1", "files": data}
+        return Answer([json_text(_numbers(told)) + "\n"], code)
+    pages = [_page(each.audit, compared, lang, "" if whole else each.name) for each in done]
+    first = [] if whole else [_all_of_them(done, lang)]
+    return Answer([chunk for page in (*first, *pages) for chunk in page.answer(form, code).chunks], code)
+
+
+def _all_of_them(done: Sequence[Audited], lang: Lang) -> Page:
+    """One line a document."""
+    heads = Words(
+        "文件、数字、数量关系、有误、可疑、无法核对",
+        "file, figures, relations, at fault, suspicious, not verifiable",
+    )
+    rows: tuple[tuple[Cell, ...], ...] = tuple((each.name, *_counts(each.audit)) for each in done)
+    table = Table("", tuple(word(lang, heads).split(word(lang, Words("、", ", ")))), rows)
+    return Page(word(lang, Words("数字核对汇总", "Audits of figures")), (Section("", (table,)),), None)
 
 
 def _opened(path: str | None) -> Dossier | None:
@@ -52,7 +134,12 @@ def _opened(path: str | None) -> Dossier | None:
     return None if path is None else open_dossier(path)
 
 
-def _page(made: Audit, compared: bool, lang: Lang) -> Page:
+def _counts(made: Audit) -> tuple[int, ...]:
+    open_ = (len(made.of(verdict)) for verdict in ("suspicious", "unverifiable"))
+    return (len(made.figures), len(made.claims), len(made.faults), *open_)
+
+
+def _page(made: Audit, compared: bool, lang: Lang, name: str = "") -> Page:
     counts = word(lang, Words("、", ", ")).join(_count(made, lang)) or word(
         lang, Words("无可核对的数量关系", "no relation to check")
     )
@@ -75,7 +162,12 @@ def _page(made: Audit, compared: bool, lang: Lang) -> Page:
                 (Paragraph(names),),
             )
         )
-    return Page(word(lang, Words("数字核对", "Audit of figures")), tuple(sections), made.to_dict(lang))
+    title = (
+        Words(f"数字核对：{name}", f"Audit of figures: {name}")
+        if name
+        else Words("数字核对", "Audit of figures")
+    )
+    return Page(word(lang, title), tuple(sections), made.to_dict(lang))
 
 
 def _count(made: Audit, lang: Lang) -> list[str]:

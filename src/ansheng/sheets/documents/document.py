@@ -1,26 +1,31 @@
-"""Document: the text of a file: plain text in UTF-8, UTF-16 or GB 18030, or a Word file."""
+"""Document: the text of a file: plain text in UTF-8, UTF-16 or GB 18030, a Word file, a web page, a PDF."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from ansheng.errors import InputError
 from ansheng.sheets.archive import Archive
-from ansheng.sheets.documents.numbering import WORD, Numbers
+from ansheng.sheets.documents import pdf, web
+from ansheng.sheets.documents.numbering import WORD
+from ansheng.sheets.documents.word import pieces
 from ansheng.sheets.door import DOCUMENT, read_input
 from ansheng.words import Words
 
-_PARTS = "document", "styles", "numbering"
-MOST_COLUMNS = 63
-"""So many columns a table of Word has at most."""
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+ZIPPED = b"PK\x03\x04"
+"""What a Word file begins with."""
 
 
 def read_document(path: str | Path) -> str:
     """The text of a file, or of standard input for ``-``.
 
     :raises InputError: it cannot be opened, is damaged, too large, or in no known encoding
+    :raises MissingExtraError: it is a PDF, and pypdf is not installed; the extra ``pdf`` brings it
     """
     return decode(read_input(path, most=DOCUMENT), str(path))
 
@@ -28,10 +33,16 @@ def read_document(path: str | Path) -> str:
 def decode(data: bytes, name: str) -> str:
     """The text in the bytes of a document.
 
-    :raises InputError: it is a damaged Word file, or text in no known encoding
+    :raises InputError: it is a damaged Word file or PDF, a PDF without text, or text in no known encoding
+    :raises MissingExtraError: it is a PDF, and pypdf is not installed; the extra ``pdf`` brings it
     """
-    if data[:4] == b"PK\x03\x04":
-        return "\n".join(_paragraphs(data, name))
+    if data[:4] == ZIPPED:
+        document, numbering, styles = word_parts(data, name)
+        return "".join(piece.text for piece in pieces(document.find(f"{WORD}body"), numbering, styles))
+    if pdf.is_pdf(data):
+        return pdf.text_of(data, name)
+    if web.is_web(data, name):
+        return web.text_of(data, name)
     encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030")
     for encoding in encodings:
         try:
@@ -40,19 +51,24 @@ def decode(data: bytes, name: str) -> str:
             continue
     raise InputError(
         Words(
-            f"{name}：不是文本，或编码既非 UTF-8 也非 GB 18030；请给出 .txt、.md 或 .docx 文件",
-            f"{name}: not text in UTF-8 or GB 18030; .txt, .md and .docx can be read",
+            f"{name}：不是文本，或编码既非 UTF-8 也非 GB 18030；请给出 .txt、.md、.docx、.html 或 .pdf 文件",
+            f"{name}: not text in UTF-8 or GB 18030; .txt, .md, .docx, .html and .pdf can be read",
         )
     )
 
 
-def _paragraphs(data: bytes, name: str) -> Iterator[str]:
-    """The paragraphs of a Word document with their numbers; a row of a table stands on one line as in Markdown."""
+def word_parts(data: bytes, name: str) -> tuple[Element, Element | None, Element | None]:
+    """The document of a Word file, its lists and its styles, once the file is known to be harmless.
+
+    :raises InputError: it is no Word file, damaged, encrypted, too densely packed, or declares entities
+    """
     try:
         archive = Archive.open(data, name)
-        root, styles, numbering = (_tree(archive.read(f"word/{part}.xml")) for part in _PARTS)
-        if root is None:
-            raise LookupError(_PARTS[0])
+        document, numbering, styles = (
+            _tree(archive.read(f"word/{part}.xml")) for part in ("document", "numbering", "styles")
+        )
+        if document is None:
+            raise LookupError("document")
     except (InputError, ElementTree.ParseError, LookupError, ValueError) as error:
         raise InputError(
             Words(
@@ -61,60 +77,8 @@ def _paragraphs(data: bytes, name: str) -> Iterator[str]:
                 "entities; save it again",
             )
         ) from error
-    numbers = Numbers.of(numbering, styles)
-    body = root.find(f"{WORD}body")
-    for block in _blocks(body) if body is not None else ():
-        if block.tag == f"{WORD}p":
-            yield numbers.next(block) + _words(block)
-        else:
-            yield from _table(block)
+    return document, numbering, styles
 
 
 def _tree(source: bytes) -> ElementTree.Element | None:
     return ElementTree.fromstring(source) if source else None  # noqa: S314  document types and entities were refused
-
-
-def _blocks(body: ElementTree.Element) -> Iterator[ElementTree.Element]:
-    """The paragraphs and tables in their order; those within a content control stand where it does."""
-    waiting = list(body)[::-1]
-    while waiting:
-        block = waiting.pop()
-        if block.tag in (f"{WORD}p", f"{WORD}tbl"):
-            yield block
-        elif block.tag in (f"{WORD}sdt", f"{WORD}sdtContent", f"{WORD}ins", f"{WORD}customXml"):
-            waiting += list(block)[::-1]
-
-
-def _words(block: ElementTree.Element) -> str:
-    pieces = []
-    for part in block.iter():
-        if part.tag == f"{WORD}t":
-            pieces.append(part.text or "")
-        elif part.tag in (f"{WORD}tab", f"{WORD}br"):
-            pieces.append("\n" if part.tag.endswith("br") else " ")
-    return "".join(pieces)
-
-
-def _table(block: ElementTree.Element) -> Iterator[str]:
-    """The rows of a table; a cell that is merged down says the same in each of its rows."""
-    yield ""
-    above: list[str] = []
-    for at, row in enumerate(block.iter(f"{WORD}tr")):
-        cells: list[str] = []
-        for cell in row.iter(f"{WORD}tc"):
-            merged = cell.find(f"{WORD}tcPr/{WORD}vMerge")
-            goes_on = merged is not None and merged.get(f"{WORD}val") != "restart" and len(cells) < len(above)
-            text = above[len(cells)] if goes_on else _words(cell).replace("\n", " ").replace("|", "/")
-            cells += [text, *[""] * (_span(cell) - 1)]
-        above = cells
-        yield "| " + " | ".join(cells) + " |"
-        if at == 0:
-            yield "|" + " --- |" * len(cells)
-    yield ""
-
-
-def _span(cell: ElementTree.Element) -> int:
-    """Over how many columns a cell reaches."""
-    found = cell.find(f"{WORD}tcPr/{WORD}gridSpan")
-    stated = "" if found is None else found.get(f"{WORD}val", "")
-    return min(int(stated), MOST_COLUMNS) if stated.isascii() and stated.isdigit() and int(stated) else 1
