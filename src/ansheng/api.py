@@ -20,6 +20,7 @@ from ansheng.catalogue import Catalogue, parts_of
 from ansheng.checking.findings import Findings
 from ansheng.errors import PluginError, Problem
 from ansheng.facts.frames import library_of
+from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts
 from ansheng.plugins import Plugin, check_against, read_plugin
 from ansheng.sources import File, Imported, Installed, Source
@@ -34,6 +35,7 @@ def check(
     as_: type[Facts] | str | None = None,
     rules: str | Sequence[str] | None = None,
     sheet: str | None = None,
+    office: Office = NO_OFFICE,
     catalogue: Catalogue | None = None,
 ) -> Findings:
     """Judge records by the rules in force on a day.
@@ -44,6 +46,7 @@ def check(
     :param on: the day for which the law is applied, a date or text such as ``"2026-07-01"``
     :param as_: what the records are: a Facts class or its name such as ``"gas.GasTank"``; not needed for instances
     :param sheet: the one sheet of a workbook to read
+    :param office: the headers and words of the office that a file or a table of Polars, pandas or Arrow is of
     :param rules: which rules: ids or plugin names separated by commas, ``-`` leaves out (``"gas,-gas.unlicensed"``)
     :param catalogue: the plugins to use; by default those of the installed ones that are needed: the ones that
         ``rules`` names, or the one that brings the class of the records and those that declare to judge it. Where
@@ -57,7 +60,7 @@ def check(
     if catalogue is None:
         records = _held(records)
         catalogue = needed(as_, rules, kinds=_kinds(records))
-    return catalogue.check(records, on=on, as_=as_, rules=rules, sheet=sheet)
+    return catalogue.check(records, on=on, as_=as_, rules=rules, sheet=sheet, office=office)
 
 
 def load(

@@ -15,6 +15,7 @@ from ansheng.checking.checklist import Checklist, checklist
 from ansheng.checking.difference import Difference, difference
 from ansheng.checking.findings import Findings
 from ansheng.errors import DayError, InputError, Problem, UnknownNameError
+from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts
 from ansheng.law.standard import Standard
 from ansheng.plugins import Plugin
@@ -179,6 +180,7 @@ class Catalogue:
         as_: type[Facts] | str | None = None,
         rules: str | Sequence[str] | None = None,
         sheet: str | None = None,
+        office: Office = NO_OFFICE,
     ) -> Findings:
         """Judge records by the catalogue's rules; see :func:`ansheng.check`."""
         facts = self.facts_class(as_) if isinstance(as_, str) else as_
@@ -192,7 +194,7 @@ class Catalogue:
                     f"rules={rules!r} selects no rule; check the ids",
                 )
             )
-        checked = Check(selected, _day(on), plugins, self.problems, chosen)
+        checked = Check(selected, _day(on), plugins, self.problems, chosen, office)
         return checked.run(records, facts, find=self.facts_class, sheet=sheet)
 
     def diff(

@@ -15,6 +15,7 @@ import pytest
 from ansheng import DayError, InputError, Rule, UnknownNameError, check
 from ansheng.catalogue import Catalogue
 from ansheng.checking.check import Check
+from ansheng.facts.loading.office import Office
 from ansheng.plugins import Plugin
 from tests.rules.engine import LAW, TODAY, Thing, made
 
@@ -249,3 +250,22 @@ def test_rows_are_counted_on_over_batches(
     pl.DataFrame({"x": [0.0, 0.0, 0.0, 0.0, 5.0]}).write_parquet(path)
     (found,) = check(path, on=DAY, as_=Thing, rules="test.high", catalogue=two)
     assert found.record == "5"
+
+
+def test_the_words_of_an_office_hold_in_files_and_tables(two: Catalogue, tmp_path: Path) -> None:
+    office = Office(columns={Thing: {"读数": "读数甲"}}, defaults={Thing: {"b": "否"}})
+    table = pl.DataFrame({"读数": ["2"], "a": ["否"]})
+    table.write_csv(tmp_path / "读数.csv")
+    table.write_parquet(tmp_path / "读数.parquet")
+    for records in (table, table.to_pandas(), table.to_arrow(), *sorted(tmp_path.iterdir())):
+        found = check(records, on=DAY, as_=Thing, catalogue=two, office=office)
+        assert [(f.rule, f.verdict.value) for f in found] == [
+            ("test.high", "hazard"),
+            ("test.unsafe", "hazard"),
+        ]
+
+
+@pytest.mark.parametrize("records", [{"读数": 2}, [{"读数": 2}], Thing(x=2)])
+def test_records_that_are_no_table_know_no_office(records: object, two: Catalogue) -> None:
+    with pytest.raises(InputError, match="office="):
+        check(records, on=DAY, as_=Thing, catalogue=two, office=Office())

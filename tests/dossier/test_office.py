@@ -224,3 +224,15 @@ def test_an_office_that_cannot_be_meant_is_refused() -> None:
         Office(columns={HazardRecord: {"毛病": "隐患描诉"}})
     with pytest.raises(FactValueError, match="应为日期"):
         Office(defaults={HazardRecord: {"发现日期": "去年"}})
+
+
+def test_a_header_that_is_taught_keeps_the_unit_that_stands_in_it() -> None:
+    taught = {"罚没数（万元）": "罚款金额", "奖金/万元": "奖励金额"}
+    table = pl.DataFrame(
+        {"编号": ["A1"], "隐患描述": ["漏电"], "罚没数（万元）": ["2"], "奖金/万元": ["0.1"]}
+    )
+    hazards = Dossier.of(
+        {"隐患": table}, Campaign("百日整治"), office=Office(columns={HazardRecord: taught})
+    ).tables["hazards"]
+    assert hazards["fine"].to_list() == [20_000]
+    assert hazards["reward"].to_list() == [1_000]

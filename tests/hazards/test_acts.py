@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 
 from ansheng.errors import InputError
 from ansheng.hazards.entry import State
+from ansheng.hazards.guards import GuardError
 from ansheng.hazards.ledger import Acted, Ledger
 
 HEAD = "序号,编号,隐患描述,单位名称,办理事项,日期,办理人,责任部门,整改要求,整改期限,整改佐证,事由,撤回事项"
@@ -82,6 +84,18 @@ REFUSED = {
 }
 
 
+BLAMED = {
+    "no such hazard": ("编号", "B3"),
+    "no such event": ("办理事项", "E3"),
+    "no hazard": ("编号", "B3"),
+    "no event": ("办理事项", "E3"),
+    "a day that is none": ("日期", "F3"),
+    "another unit than in the ledger": ("单位名称", "D3"),
+    "a field of another event": ("整改期限", "J3"),
+}
+"""The column and the cell that is to blame, where one is."""
+
+
 @pytest.mark.parametrize("case", REFUSED)
 def test_a_row_that_cannot_be_recorded_is_listed_and_the_others_are(
     case: str, three: Ledger, tmp_path: Path
@@ -93,6 +107,7 @@ def test_a_row_that_cannot_be_recorded_is_listed_and_the_others_are(
     assert (problem.kind, problem.file, problem.row) == ("refused", str(tmp_path / "办理.csv"), 3)
     assert said in problem.text()
     assert problem.text("en")
+    assert (problem.column, problem.cell) == BLAMED.get(case, (None, None))
     assert three.verify().sound
 
 
@@ -139,3 +154,28 @@ def test_each_act_asks_for_the_role_of_who_acts(three: Ledger, tmp_path: Path) -
 def test_a_table_that_cannot_be_read_is_told(three: Ledger, tmp_path: Path) -> None:
     with pytest.raises(InputError):
         three.act_many(tmp_path / "没有.csv")
+
+
+def test_a_sheet_may_be_chosen_and_what_is_wrong_with_it_is_listed(three: Ledger, tmp_path: Path) -> None:
+    path = tmp_path / "办理.xlsx"
+    cells = [line.split(",") for line in (HEAD, ROWS[2], "合计,,,,,,,,,,,,")]
+    with xlsxwriter.Workbook(path) as book:
+        for name, lines in (("样表", [HEAD.split(","), ROWS[0].split(",")]), ("办理", cells)):
+            page = book.add_worksheet(name)
+            for row, line in enumerate(lines):
+                page.write_row(row, 0, line)
+    done = three.act_many(path, sheet="办理")
+    assert counts(done) == (1, 0, 0)
+    assert [(problem.kind, problem.sheet, problem.row) for problem in done.problems] == [
+        ("total_row", "办理", 3)
+    ]
+
+
+def test_an_event_may_be_taken_back_by_its_number(three: Ledger) -> None:
+    for name in ("H1", "H2"):
+        three.act(name, "report", by="检查组", on="2026-07-02")
+    with pytest.raises(GuardError, match="第2项"):
+        three.correct("H1", by="科长", reason="误登记", undo=1)
+    three.correct("H1", by="科长", reason="误登记", undo=2)
+    three.correct("H2", by="科长", reason="误登记", undo=True)
+    assert three.get("H1").counted[-1][0] == three.get("H2").counted[-1][0] == 1

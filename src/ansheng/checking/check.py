@@ -13,16 +13,17 @@ import attrs
 
 from ansheng.checking.findings import Findings
 from ansheng.checking.manifest import Manifest, applied_editions, law_receipt
-from ansheng.checking.parts import Part, RecordPart
+from ansheng.checking.parts import Part, judged
 from ansheng.dates import is_foreign
 from ansheng.errors import InputError, Problem, gravest_first
 from ansheng.facts.frames import EAGER, NATIVE, library_of, to_polars
 from ansheng.facts.headers import is_running
+from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts, restored
 from ansheng.rules.bind import Bound, NotInForce, bind, digest
 from ansheng.rules.lower import NotLoweredError
 from ansheng.rules.rule import Rule
-from ansheng.rules.verdicts import Counts, Verdict
+from ansheng.rules.verdicts import Counts
 from ansheng.words import Words
 from ansheng.zones import zoned_time
 
@@ -48,6 +49,7 @@ class Check:
     :param plugins: names and versions of the plugins that they come from, for the manifest
     :param problems: what went wrong before, for the manifest
     :param chosen: the rules were named by the caller, who is told of those that judge something else
+    :param office: the headers and words of the office that the tables are of
     """
 
     rules: tuple[Rule, ...]
@@ -55,6 +57,7 @@ class Check:
     plugins: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = ()
     chosen: bool = False
+    office: Office = NO_OFFICE
 
     def run(
         self,
@@ -77,6 +80,7 @@ class Check:
             return self._file(Path(records), facts, find, sheet)
         library = library_of(records)
         if library in NATIVE:
+            self._no_office()
             return self._native(records, library, self._class_of(facts))
         if library in EAGER:
             return self._frame(to_polars(records), self._class_of(facts), library)
@@ -100,7 +104,17 @@ class Check:
             )
         )
 
+    def _no_office(self) -> None:
+        if self.office is not NO_OFFICE:
+            raise InputError(
+                Words(
+                    "office= 仅用于文件和 Polars、pandas、Arrow 表格；请去掉，或先转为数据框",
+                    "office= is for files and tables of Polars, pandas or Arrow; leave it out, or make such a table",
+                )
+            )
+
     def _list(self, records: list[Any], facts: type[Facts] | None) -> Findings:
+        self._no_office()
         for number, record in enumerate(records, start=1):
             if not isinstance(record, Facts | Mapping):
                 raise InputError(
@@ -138,7 +152,7 @@ class Check:
         if facts is not None:
             by_class.setdefault(facts, [])
         bound, idle = self._bound(by_class)
-        parts = [_record_part(cls, bound[cls], named) for cls, named in by_class.items()]
+        parts = [judged(cls, bound[cls], named) for cls, named in by_class.items()]
         told = [*_unknown_keys(plain, facts), *_zoned_times(plain, facts)] if facts else []
         problems = [*told, *_invalid_values(numbered)]
         return self._findings(
@@ -152,7 +166,7 @@ class Check:
         from ansheng.rules.tables import facts_needed
 
         bound, _ = self._bound([facts])
-        loaded = load(frame, facts, only=facts_needed(bound[facts]))
+        loaded = load(frame, facts, only=facts_needed(bound[facts]), office=self.office)
         return self._tables([loaded], max(frame.height, 1), engine or "polars", problems)
 
     def _tables(
@@ -202,8 +216,9 @@ class Check:
             if book.tables:
                 return self._loaded(book.tables, book.problems)
         wanted = self._class_of(facts)
-        tables = read_records(path, wanted, sheet)
-        if tables and not any(wanted.match(t.headers).matched for t in tables):
+        tables = read_records(path, wanted, sheet, self.office)
+        names = self.office.names(wanted)
+        if tables and not any(wanted.match(t.headers, names).matched for t in tables):
             raise InputError(
                 Words(
                     f"{path.name}：各列均不在“{wanted.title}”采集表中；请核对 --as 和文件编码",
@@ -220,7 +235,12 @@ class Check:
         from ansheng.rules.tables import facts_needed
 
         tables = [
-            load(table, facts, only=None if table.places else facts_needed(self._bound([facts])[0][facts]))
+            load(
+                table,
+                facts,
+                only=None if table.places else facts_needed(self._bound([facts])[0][facts]),
+                office=self.office,
+            )
             for facts, raws in read
             for table in raws
         ]
@@ -324,27 +344,6 @@ class _Judging:
 @lru_cache(maxsize=64)
 def _judging(rules: tuple[Rule, ...], day: date) -> _Judging:
     return _Judging(rules, day)
-
-
-def _record_part(
-    cls: type[Facts], rules: Sequence[Bound], records: Sequence[tuple[str, Facts]]
-) -> RecordPart:
-    verdicts = []
-    counts = {b.rule.id: [0, 0, 0] for b in rules}
-    for name, record in records:
-        values, found = record.values(), []
-        for bound in rules:
-            truth = bound.truth(values)
-            tally = counts[bound.rule.id]
-            tally[0] += truth is not False or bound.in_scope(values)
-            if truth is not False:
-                tally[1 if truth else 2] += 1
-                found.append((bound, Verdict.of(truth)))
-        verdicts.append((name, record, tuple(found)))
-    seen = len(records)
-    return RecordPart(
-        cls, tuple(rules), {rule: Counts(seen, *c) for rule, c in counts.items()}, tuple(verdicts)
-    )
 
 
 def _unknown_keys(plain: Sequence[Mapping[str, Any]], facts: type[Facts]) -> list[Problem]:

@@ -105,3 +105,23 @@ def schema() -> dict[str, Any]:
     import polars as pl
 
     return {c: pl.List(pl.String) if c in ("missing", "invalid") else pl.String for c in COLUMNS}
+
+
+def judged(cls: type[Facts], rules: Sequence[Bound], records: Sequence[tuple[str, Facts]]) -> RecordPart:
+    """The verdicts on records, each with what it is called, one by one."""
+    verdicts = []
+    counts = {b.rule.id: [0, 0, 0] for b in rules}
+    for name, record in records:
+        values, found = record.values(), []
+        for bound in rules:
+            truth = bound.truth(values)
+            tally = counts[bound.rule.id]
+            tally[0] += truth is not False or bound.in_scope(values)
+            if truth is not False:
+                tally[1 if truth else 2] += 1
+                found.append((bound, Verdict.of(truth)))
+        verdicts.append((name, record, tuple(found)))
+    seen = len(records)
+    return RecordPart(
+        cls, tuple(rules), {rule: Counts(seen, *c) for rule, c in counts.items()}, tuple(verdicts)
+    )

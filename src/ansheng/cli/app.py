@@ -8,9 +8,9 @@ import typer
 
 from ansheng import __version__
 from ansheng.cli.campaign import app as campaign
-from ansheng.cli.campaign import ledger_app
 from ansheng.cli.checking import app as checking
 from ansheng.cli.help import App
+from ansheng.cli.ledger import app as ledger
 from ansheng.cli.plugin import app as plugin
 
 app = App(
@@ -21,7 +21,7 @@ app = App(
 
 for part in (campaign, checking, plugin):
     app.add_typer(part.app)
-app.add_typer(ledger_app.app, name="ledger")
+app.add_typer(ledger.app, name="ledger")
 
 
 @app.callback(invoke_without_command=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import attrs
@@ -33,6 +33,10 @@ class Command(TyperCommand):
         """Write the page; ``ctx.obj`` is the language that was asked for, None for both."""
         formatter.write(_page(self, ctx))
 
+    def lists(self) -> Iterable[tuple[Words, Sequence[tuple[Words, Words]]]]:
+        """Further lists of the page, each with its title and rows of two texts."""
+        return ()
+
 
 class Group(TyperGroup):
     """A group of commands with such a page."""
@@ -57,7 +61,7 @@ class App(typer.Typer):
 
     def command(self, name: str | None = None, **more: Any) -> Callable[[Function], Function]:
         """Add a command."""
-        return super().command(name, cls=Command, **more)
+        return super().command(name, **{"cls": Command, **more})
 
 
 def _page(command: TyperCommand | TyperGroup, ctx: Any) -> str:
@@ -85,6 +89,9 @@ class _Page:
         if isinstance(command, TyperGroup):
             commands = [(name, _said(each.help)) for name, each in command.commands.items()]
             yield from self._list(Words("命令", "Commands"), commands)
+        if isinstance(command, Command):
+            for title, rows in command.lists():
+                yield from self._list(title, [(self._either(first), said) for first, said in rows])
         yield from self._prose(command.epilog)
 
     def _usage(self, command: TyperCommand | TyperGroup, ctx: Any, arguments: Sequence[Any]) -> Iterator[str]:
@@ -110,7 +117,7 @@ class _Page:
             return
         size = min(max(width(first) for first, _ in rows), FIRST) + 4
         yield ""
-        yield self._headed(title)
+        yield from wrap(self._headed(title), self.columns)
         for first, said in rows:
             lines = self._second(said, self.columns - size)
             if width(first) + 4 > size:
@@ -127,6 +134,10 @@ class _Page:
         if len(together) == 1:
             return together
         return [line for part in said.both for line in wrap(part, columns)]
+
+    def _either(self, said: Words) -> str:
+        """A short text in the language asked for, or in both."""
+        return " ".join(said.both) if self.lang is None else word(self.lang, said)
 
     def _headed(self, title: Words) -> str:
         if self.lang is None:

@@ -21,6 +21,17 @@ OnOption = Annotated[
     str | None,
     typer.Option("--on", metavar="DAY", help="法规日期，默认为当天 / day of the law, by default today."),
 ]
+SheetOption = Annotated[
+    str | None, typer.Option("--sheet", metavar="NAME", help="只读此工作表 / read this sheet only.")
+]
+SettingsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--settings",
+        metavar="FILE.toml",
+        help="本单位的列名、用词和默认值，即 campaign.toml / headers, words and defaults of the office.",
+    ),
+]
 TokenOption = Annotated[
     str | None,
     typer.Option(

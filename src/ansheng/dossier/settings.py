@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 import attrs
 import cattrs
 
 from ansheng.dates import Period, day_label, parse_day
 from ansheng.dossier.tables import TABLES, table_called
-from ansheng.dossier.wording import Wording, office_of
+from ansheng.dossier.wording import Find, Wording, office_of
 from ansheng.errors import AnshengError, InputError, UnknownNameError, check_lang, near, word
 from ansheng.facts.loading.office import NO_OFFICE, Office
+from ansheng.facts.record import Facts
 from ansheng.hazards.records import HazardRecord
 from ansheng.sheets.door import read_toml
 from ansheng.words import Lang, Words
@@ -116,37 +118,73 @@ class _File(Wording):
     tables: _Listed = _Listed()
 
 
+@attrs.frozen(slots=False, kw_only=True)
+class _Worded(Wording):
+    """The same file, of which only the words of the office are wanted."""
+
+    campaign: _Described | None = None
+    report: _Reported = _Reported()
+    basis: dict[str, str] = attrs.field(factory=dict)
+    tables: _Listed = _Listed()
+
+
+Read = TypeVar("Read")
+
+
 def read_settings(path: Path) -> Settings:
     """What a ``campaign.toml`` says.
 
     :raises InputError: it is not TOML in UTF-8, lacks a title, or says something that is not understood; each
         line of the message names the entry, such as ``report.as_of``
     """
-    read = _structured(path)
+    read = _structured(path, _File)
     stated = {**attrs.asdict(read.campaign), **attrs.asdict(read.report, recurse=False)}
     campaign = Campaign(**stated, basis=MappingProxyType(read.basis))
-    if campaign.starts and campaign.ends and campaign.starts > campaign.ends:
-        raise InputError(
-            Words(
-                f"{path}：campaign.starts（{day_label(campaign.starts)}）"
-                f"晚于 campaign.ends（{day_label(campaign.ends)}）；请更正",
-                f"{path}: campaign.starts ({campaign.starts}) lies after campaign.ends ({campaign.ends}); correct one",
-            )
-        )
-    window = Period(campaign.starts, campaign.ends) if campaign.starts and campaign.ends else None
-    try:
-        office = office_of(read, tuple(TABLES.values()), table_called, window)
-    except InputError as error:
-        raise _placed(path, error) from error
+    office = _office(read, campaign, path, table_called, tuple(TABLES.values()))
     return Settings(campaign, _by_table(read.tables.places, path), read.tables.only, office)
 
 
-def _structured(path: Path) -> _File:
+def read_office(
+    path: Path, find: Find = table_called, known: Sequence[type[Facts]] = tuple(TABLES.values())
+) -> Office:
+    """What a ``campaign.toml`` says of the words of its office; the file need not say anything else.
+
+    :param find: the class of the name of a table
+    :param known: the classes of which one must have the fact that is said of every table
+    :raises InputError: as :func:`read_settings`
+    """
+    read = _structured(path, _Worded)
+    return _office(read, read.campaign, path, find, known)
+
+
+def _office(
+    read: Wording, campaign: _Described | None, path: Path, find: Find, known: Sequence[type[Facts]]
+) -> Office:
     try:
-        read: _File = _CONVERTER.structure(read_toml(path), _File)
+        return office_of(read, known, find, None if campaign is None else _window(campaign))
+    except InputError as error:
+        raise _placed(path, error) from error
+
+
+def _window(campaign: _Described) -> Period | None:
+    if campaign.starts is None or campaign.ends is None:
+        return None
+    if campaign.starts > campaign.ends:
+        raise InputError(
+            Words(
+                f"campaign.starts（{day_label(campaign.starts)}）"
+                f"晚于 campaign.ends（{day_label(campaign.ends)}）；请更正",
+                f"campaign.starts ({campaign.starts}) lies after campaign.ends ({campaign.ends}); correct one",
+            )
+        )
+    return Period(campaign.starts, campaign.ends)
+
+
+def _structured(path: Path, kind: type[Read]) -> Read:
+    try:
+        return _CONVERTER.structure(read_toml(path), kind)
     except cattrs.ClassValidationError as error:
         raise _refused(path, error) from error
-    return read
 
 
 def _placed(path: Path, error: InputError) -> InputError:

@@ -109,9 +109,9 @@ def named(facts: type[Facts], names: Mapping[str, str], headers: Iterable[str]) 
 def _named(facts: type[Facts], names: Mapping[str, str], header: str) -> tuple[str, str] | None:
     """The fact that a header names, and the unit that it states; as it stands, or without what stands around it."""
     for form in dict.fromkeys((header, _MARKS.sub("", header))):
-        if (name := names.get(cells.title_key(form))) is not None:
-            return name, ""
         plain, unit = cells.split_unit(form)
+        if (name := names.get(cells.title_key(form))) is not None:
+            return name, _stated_unit(facts.fact(name), unit)
         name = None if unit is None or _ORDER.fullmatch(unit) else names.get(cells.title_key(plain))
         if unit and name is not None and (_NOTE.search(form) or facts.fact(name).kind in _QUANTITIES):
             return name, unit
@@ -121,6 +121,11 @@ def _named(facts: type[Facts], names: Mapping[str, str], header: str) -> tuple[s
         ):
             return name, ""
     return None
+
+
+def _stated_unit(fact: Fact[Any], unit: str | None) -> str:
+    """The unit in a header that names a fact as it stands, as an office may say; none where it is a label."""
+    return unit if unit and fact.kind == "number" and fact.scale(unit) is not None else ""
 
 
 def _bare(header: str) -> str:

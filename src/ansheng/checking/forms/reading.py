@@ -15,6 +15,7 @@ from ansheng.checking.forms.heading import NO_HEADING, UNIT_NAME, Heading, cover
 from ansheng.errors import InputError, Problem
 from ansheng.facts.kinds import Fact
 from ansheng.facts.loading.load import load
+from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts
 from ansheng.sheets.grid import Grid
 from ansheng.sheets.layout import Place, PlaceKey, RawTable, tables_of
@@ -77,15 +78,19 @@ def read_book(
 
 
 def read_records(
-    path: str | os.PathLike[str], facts: type[Facts], sheet: str | None = None
+    path: str | os.PathLike[str],
+    facts: type[Facts],
+    sheet: str | None = None,
+    office: Office = NO_OFFICE,
 ) -> list[RawTable]:
     """The tables of a file in which each row is a record of ``facts``; a form becomes such a table.
 
     :param sheet: the one sheet to read
+    :param office: the headers of the office that the tables are of
     :raises InputError: when the file cannot be read, or a form has no column of results or is one of another class
     """
     if ending_of(path) == ".parquet":
-        return read_table(path, sheet=sheet, known=facts.titles())
+        return read_table(path, sheet=sheet, known=_known(facts, office))
     grids, problems = read_grids(path, sheet=sheet)
     forms = [form for grid in grids if (form := form_of(grid, facts)) is not None]
     if forms and all(form.foreign for form in forms):
@@ -97,7 +102,7 @@ def read_records(
             )
         )
     cover = cover_of(heading_of(grid) for grid in grids if not any(form.grid is grid for form in forms))
-    tables = _tables(grids, forms, facts, cover if forms else NO_HEADING)
+    tables = _tables(grids, forms, facts, cover if forms else NO_HEADING, office)
     return [attrs.evolve(tables[0], problems=(*problems, *tables[0].problems)), *tables[1:]]
 
 
@@ -153,11 +158,15 @@ def _all_unfilled(file: str) -> Book:
 
 
 def _tables(
-    grids: Sequence[Grid], forms: Sequence[Form], facts: type[Facts], cover: Heading
+    grids: Sequence[Grid],
+    forms: Sequence[Form],
+    facts: type[Facts],
+    cover: Heading,
+    office: Office = NO_OFFICE,
 ) -> list[RawTable]:
     """The tables of a workbook: those of its forms, if it holds any, and other sheets that are tables of the facts."""
     if not forms:
-        return [table for grid in grids for table in tables_of(grid, facts.titles())]
+        return [table for grid in grids for table in tables_of(grid, _known(facts, office))]
     own = [form for form in forms if not form.foreign]
     owners = [owner for form in own for owner in form.owners()]
     tables, entries, problems = (
@@ -171,8 +180,8 @@ def _tables(
         if (found := entries_in(grid, facts, owners)) is not None:
             entries.append(found)
             continue
-        others = tables_of(grid, facts.titles())
-        if set(facts.match(others[0].headers).matched) - set(Facts.facts()):
+        others = tables_of(grid, _known(facts, office))
+        if set(facts.match(others[0].headers, office.names(facts)).matched) - set(Facts.facts()):
             tables += others
         else:
             if not heading_of(grid).is_cover:
@@ -180,6 +189,11 @@ def _tables(
     read = [_table(form, entries, cover.over(heading_of(form.grid, form.head.row))) for form in own]
     problems += [problem for found in entries for problem in found.problems]
     return [attrs.evolve(read[0], problems=(*read[0].problems, *problems)), *read[1:], *tables]
+
+
+def _known(facts: type[Facts], office: Office) -> frozenset[str]:
+    """The headers by which that of a table is recognised."""
+    return office.headers().union(facts.titles())
 
 
 def _other(form: Form) -> Problem:

@@ -8,7 +8,15 @@ import typer
 
 from ansheng.cli.answer import Answer
 from ansheng.cli.help import App
-from ansheng.cli.options import FormOption, LangOption, OnOption, PluginFiles, TokenOption
+from ansheng.cli.options import (
+    FormOption,
+    LangOption,
+    OnOption,
+    PluginFiles,
+    SettingsOption,
+    SheetOption,
+    TokenOption,
+)
 
 app = App()
 
@@ -24,9 +32,8 @@ def check(
             help="检查对象，如 燃气储罐；检查表可不填 / what the rows are; checklists say it.",
         ),
     ] = None,
-    sheet: Annotated[
-        str | None, typer.Option("--sheet", metavar="NAME", help="只读此工作表 / read this sheet only.")
-    ] = None,
+    sheet: SheetOption = None,
+    settings: SettingsOption = None,
     on: Annotated[
         str | None, typer.Option("--on", metavar="DAY", help="检查日期，必填 / the day, required.")
     ] = None,
@@ -77,6 +84,7 @@ def check(
         file,
         as_=as_,
         sheet=sheet,
+        settings=settings,
         on=on,
         rules=rules,
         files=plugin_file or [],

@@ -16,6 +16,7 @@ from ansheng.checking.findings import Findings
 from ansheng.checking.forms.reading import read_determinations
 from ansheng.checking.manifest import Manifest
 from ansheng.cli.answer import Answer, Form, Page, day_of, json_text, tracked, working
+from ansheng.cli.office import office_in
 from ansheng.dates import day_label
 from ansheng.errors import InputError, word
 from ansheng.hazards.guards import GuardError
@@ -49,6 +50,7 @@ def check(
     *,
     as_: str | None,
     sheet: str | None,
+    settings: str | None,
     on: str | None,
     rules: str | None,
     files: Sequence[str],
@@ -76,10 +78,13 @@ def check(
                 "give the day of the check, e.g. --on 2026-07-01; today is never assumed",
             )
         )
+    office = office_in(settings, catalogue)
     with nullcontext() if to_ledger is None else _open(to_ledger) as ledger:
         with working(word(lang, Words("正在检查…", "checking…"))):
             try:
-                findings = catalogue.check(file, on=day_of(on), as_=as_, rules=rules, sheet=sheet)
+                findings = catalogue.check(
+                    file, on=day_of(on), as_=as_, rules=rules, sheet=sheet, office=office
+                )
             except ClassWantedError as error:
                 raise _class_wanted() from error
             if determinations is not None:

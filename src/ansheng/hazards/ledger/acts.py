@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 
 from ansheng.errors import AnshengError, Problem, UnknownNameError
 from ansheng.hazards.entry import EventFields
-from ansheng.hazards.events import Event, EventKind, Role, event_kind, to_json
+from ansheng.hazards.events import EXTRA, PLACE, Event, EventKind, Role, event_kind, to_json
 from ansheng.hazards.guards import GuardError, RoleError, not_future
 from ansheng.hazards.ledger import roles, rows, schema
 from ansheng.hazards.ledger.connection import ConflictError, LedgerError, Store
@@ -29,9 +29,24 @@ from ansheng.hazards.ledger.rows import (
     storable_id,
 )
 from ansheng.hazards.lifecycle import Hazard
+from ansheng.hazards.records import HazardRecord
 from ansheng.sheets.cells import title_key
 from ansheng.sheets.layout import RawTable
 from ansheng.words import Words
+
+
+def facts_of(told: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts of a hazard, by name, that somebody states by name, title or alias.
+
+    :raises UnknownNameError: one of them is no fact of a hazard
+    """
+    matched = HazardRecord.match(told).matched
+    taken = {header for header, _ in matched.values()}
+    for name in told:
+        if name not in taken and name not in (*PLACE, EXTRA):
+            raise UnknownNameError.of(Words("隐患表的列", "fact of a hazard"), name, HazardRecord.titles())
+    facts = {name: told[header] for name, (header, _) in matched.items()}
+    return {**facts, **HazardRecord.implied(facts)}
 
 
 def record(store: Store, event: Event, token: str | None) -> Hazard:
@@ -124,12 +139,22 @@ class Wanted:
     row: int
     file: str | None = None
     sheet: str | None = None
+    cells: Mapping[str, str] = attrs.field(factory=dict)
 
     def of(self, name: str) -> Any:
         """What it says of the hazard, the event, the day or the person."""
-        return next(
-            (value for header, value in self.told.items() if _OWN.get(title_key(header)) == name), None
-        )
+        return self.told.get(self.header(name) or "")
+
+    def header(self, name: str) -> str | None:
+        """The header under which it says so."""
+        return next((header for header in self.told if _OWN.get(title_key(header)) == name), None)
+
+    def refused(self, error: AnshengError, column: str | None) -> Problem:
+        """Why it is refused, at its cell where one column is to blame, and in its row or else."""
+        value = self.told.get(column or "") if column else self.of("hazard")
+        told = None if value is None else str(value)
+        problem = Problem("refused", error.words, self.file, self.sheet, self.row, column, told)
+        return problem.under(self.cells)
 
     def fields(self) -> dict[str, Any]:
         """What it says of the event beside these; empty cells say nothing."""
@@ -155,7 +180,7 @@ def wanted(tables: Iterable[RawTable]) -> Iterator[Wanted]:
         numbers = range(1, table.frame.height + 1) if table.rows is None else table.rows.to_list()
         for row, told in zip(numbers, table.frame.iter_rows(named=True), strict=True):
             if not all(map(_blank, told.values())):
-                yield Wanted(told, row, table.file, table.sheet)
+                yield Wanted(told, row, table.file, table.sheet, table.cells)
 
 
 def many(store: Store, acts: Iterable[Wanted], by: str | None, on: object, token: str | None) -> Acted:
@@ -166,29 +191,65 @@ def many(store: Store, acts: Iterable[Wanted], by: str | None, on: object, token
             done = _one(store, one, by, on, token)
         except LedgerError:
             raise
+        except _ColumnError as error:
+            problems.append(one.refused(error, error.column))
+            continue
         except AnshengError as error:
-            value = one.of("hazard")
-            told = None if value is None else str(value)
-            problems.append(Problem("refused", error.words, one.file, one.sheet, one.row, value=told))
+            problems.append(one.refused(error, None))
             continue
         recorded, unchanged = recorded + done, unchanged + (not done)
     return Acted(recorded, unchanged, tuple(problems))
 
 
+def in_tables(
+    store: Store, tables: Sequence[RawTable], by: str | None, on: object, token: str | None
+) -> Acted:
+    """Record the acts that stand in tables; what is wrong with these is listed too."""
+    done = many(store, wanted(tables), by, on, token)
+    said = (problem for table in tables for problem in table.problems)
+    return attrs.evolve(done, problems=(*said, *done.problems))
+
+
 def _one(store: Store, one: Wanted, by: str | None, on: object, token: str | None) -> bool:
-    kind = event_kind(str(_stated(one, "kind")))
-    with store.reading() as connection:
+    with _under(one.header("kind")):
+        kind = event_kind(str(_stated(one, "kind")))
+    with _under(one.header("hazard")), store.reading() as connection:
         named = known(connection, str(_stated(one, "hazard")))
         events = history(connection, named)
     hazard = Hazard.of(events)
     by_whom = str(one.of("by") or by or _stated(one, "by"))
     day = one.of("on") or on or _stated(one, "on")
-    data = _without_known(kind, one.fields(), hazard)
+    with _under(one.header("on")):
+        Event.of(kind.name, day, by_whom)
+    data = {}
+    for header, value in one.fields().items():
+        with _under(header):
+            data.update(_without_known(kind, header, value, hazard))
+            Event.of(kind.name, day, by_whom, data=data)
     event = Event.of(kind.name, day, by_whom, at=rows.now(), data=data)
     if _before(event, events, hazard):
         return False
     act(store, named, event, version=hazard.version, token=token)
     return True
+
+
+class _ColumnError(AnshengError):
+    """An act is refused for what stands in one column of it."""
+
+    def __init__(self, words: Words, column: str | None) -> None:
+        super().__init__(words)
+        self.column = column
+
+
+@contextmanager
+def _under(header: str | None) -> Iterator[None]:
+    """What is wrong here is wrong with what stands under a header."""
+    try:
+        yield
+    except LedgerError:
+        raise
+    except AnshengError as error:
+        raise _ColumnError(error.words, header) from error
 
 
 def _stated(one: Wanted, name: str) -> Any:
@@ -199,20 +260,17 @@ def _stated(one: Wanted, name: str) -> Any:
     return value
 
 
-def _without_known(kind: EventKind, told: Mapping[str, Any], hazard: Hazard) -> dict[str, Any]:
-    """What a row says for its event: columns that only repeat what the ledger says of the hazard are left out.
+def _without_known(kind: EventKind, header: str, value: Any, hazard: Hazard) -> dict[str, Any]:
+    """What a column says for the event of its row: nothing where it only repeats what the ledger says of the hazard.
 
-    :raises GuardError: such a column says something else
+    :raises GuardError: it is no field of the event, and says something else
     """
-    names = {header: name for header, name, _ in EventFields.headers(told)}
-    kept = {}
-    for header, value in told.items():
-        name = names.get(header)
-        if name is None or name in kind.fields:
-            kept[name or header] = value
-        elif EventFields.fact(name).parse(value) != hazard.get(name):
-            raise _differs(kind, header, said(name, hazard.get(name)))
-    return kept
+    name = next((name for _, name, _ in EventFields.headers([header])), None)
+    if name is None or name in kind.fields:
+        return {name or header: value}
+    if EventFields.fact(name).parse(value) != hazard.get(name):
+        raise _differs(kind, header, said(name, hazard.get(name)))
+    return {}
 
 
 def _differs(kind: EventKind, header: str, known: Words) -> GuardError:

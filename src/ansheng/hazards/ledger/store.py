@@ -7,16 +7,16 @@ import os
 import secrets
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from ansheng.errors import AnshengError, UnknownNameError, check_lang
+from ansheng.dates import Period
+from ansheng.errors import AnshengError, check_lang
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.hazards.entry import RECORD
-from ansheng.hazards.events import EXTRA, PLACE, Event, Role, person
+from ansheng.hazards.events import Event, Role, person
 from ansheng.hazards.ledger import acts, exporting, frames, migrate, roles, rows, schema, verify
 from ansheng.hazards.ledger.connection import ConflictError, LedgerError, Store
 from ansheng.hazards.ledger.imports.importing import BATCH, Import, Imported
@@ -24,7 +24,7 @@ from ansheng.hazards.ledger.rows import lock_head, seal
 from ansheng.hazards.lifecycle import Hazard
 from ansheng.hazards.records import HazardRecord
 from ansheng.sheets.reading import read_table
-from ansheng.words import Lang, Words
+from ansheng.words import Lang
 
 if TYPE_CHECKING:
     import polars as pl
@@ -53,8 +53,12 @@ class Ledger:
         :raises MissingExtraError: the driver of the database is not installed
         """
         database = Store(address, create=create)
+        return cls._once(database, lambda: migrate.prepare(database, create=create, upgrade=upgrade))
+
+    @classmethod
+    def _once(cls, database: Store, prepared: Callable[[], None]) -> Ledger:
         try:
-            migrate.prepare(database, create=create, upgrade=upgrade)
+            prepared()
         except AnshengError:
             database.close()
             raise
@@ -67,9 +71,7 @@ class Ledger:
     def __enter__(self) -> Ledger:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     @property
@@ -100,7 +102,7 @@ class Ledger:
         :raises GuardError: the record contradicts itself, or ``by`` may not record
         :raises FactValueError: a value does not parse or cannot be kept
         """
-        told = hazard.values() if isinstance(hazard, HazardRecord) else _told(hazard)
+        told = hazard.values() if isinstance(hazard, HazardRecord) else acts.facts_of(hazard)
         values = {name: value for name, value in told.items() if name in RECORD}
         at = rows.now()
         event = Event.of("register", on or values.get("found_on") or at.date(), by, at=at, data=values)
@@ -137,7 +139,7 @@ class Ledger:
         by: str,
         reason: str,
         on: object = None,
-        undo: bool = False,
+        undo: int | bool = False,
         version: int | None = None,
         token: str | None = None,
         data: Mapping[str, Any] | None = None,
@@ -150,7 +152,8 @@ class Ledger:
 
         :param reason: why
         :param on: the day of the correction; by default today
-        :param undo: take back the last event that counts; facts are corrected after that
+        :param undo: take back the last event that counts, or the event of this number, which must be that one; facts
+            are corrected after that
         :param data: the facts that are corrected by name or title; ``fields`` are the same as keywords
         :raises GuardError: the correction is refused
         :raises ConflictError: the hazard has had other events since that version
@@ -158,10 +161,12 @@ class Ledger:
         """
         at = rows.now()
         told = {**(data or {}), **fields, "reason": reason}
-        if undo:
+        if undo is True:
             found = self.get(hazard)
             version = found.version if version is None else version
             told["undo"] = found.counted[-1][0]
+        elif undo:
+            told["undo"] = undo
         event = Event.of("correct", on or at.date(), by, at=at, data=told)
         return acts.act(self._store, hazard, event, version=version, token=token)
 
@@ -172,19 +177,21 @@ class Ledger:
         by: str | None = None,
         on: object = None,
         token: str | None = None,
+        sheet: str | None = None,
     ) -> acts.Acted:
         """Record the events of many hazards, each in a transaction of its own; those recorded before are left alone.
 
         :param table: a table with a row an event, or the same as mappings: 编号 (hazard), 办理事项 (event), 日期 (day),
             办理人 (by) and the fields of the events. Other columns of a hazard may repeat what the ledger says of it
         :param by: who acts, and ``on`` the day, where a row does not say
+        :param sheet: the one sheet of a workbook to read
         :return: how many were recorded or had been; every row that was refused, with the reason, in ``problems``
         :raises InputError: the file cannot be read
         """
         if isinstance(table, str | os.PathLike):
-            told = acts.wanted(read_table(table, known=acts.HEADERS))
-        else:
-            told = (acts.Wanted(each, row) for row, each in enumerate(table, 1))
+            tables = read_table(table, sheet=sheet, known=acts.HEADERS)
+            return acts.in_tables(self._store, tables, by, on, token)
+        told = (acts.Wanted(each, row) for row, each in enumerate(table, 1))
         return acts.many(self._store, told, by, on, token)
 
     def get(self, hazard: str, *, as_of: dt.date | None = None) -> Hazard:
@@ -210,6 +217,7 @@ class Ledger:
         on: dt.date | None = None,
         token: str | None = None,
         office: Office = NO_OFFICE,
+        sheet: str | None = None,
         batch: int = BATCH,
         progress: Callable[[int, int], None] | None = None,
     ) -> Imported:
@@ -218,6 +226,7 @@ class Ledger:
         :param file: a CSV, Excel or Parquet file, as :func:`ansheng.open_dossier` reads them
         :param on: the day of amendments, and of new hazards without a day; by default today
         :param office: the headers and words of the office that the file is of, and what holds where it is silent
+        :param sheet: the one sheet of a workbook to read; by default all that hold hazards
         :param batch: so many rows a transaction; each is done whole or not at all
         :param progress: called after each batch with the rows done and the rows in all
         :raises InputError: the file cannot be read or holds no hazards
@@ -226,7 +235,7 @@ class Ledger:
         at, by, path = rows.now(), person(by), Path(file)
         work = Import(self._store, by, on or at.date(), at, token, max(1, batch), office)
         with acts.attempted(self._store, by, {"event": "import", "file": path.name}):
-            return work.file(path, progress)
+            return work.file(path, progress, sheet)
 
     def import_records(
         self,
@@ -272,25 +281,45 @@ class Ledger:
         *,
         states: Iterable[str] | None = None,
         party: str | None = None,
+        unit: str | None = None,
+        department: str | None = None,
         region: str | None = None,
         grade: str | None = None,
+        found: Period | str | None = None,
         due_by: dt.date | None = None,
+        overdue_on: dt.date | None = None,
         open_only: bool = False,
+        as_of: dt.date | None = None,
+        limit: int | None = None,
+        words: bool = True,
         lang: Lang = "zh",
     ) -> pl.DataFrame:
         """The hazards that fit all that is asked, for people to read: a few columns, headers and words in a language.
 
         :param text: words that each stand in id, description, unit, region, department, requirement or order number
         :param states: those in one of these states, by name or title
-        :param party: a part of the name of the unit, or of the department that answers
-        :param region: a part of the name of the region
+        :param party: a part of the name of unit or department; ``unit``, ``department``, ``region`` of that one's
         :param grade: ``general`` or ``major``, or the title
+        :param found: those found in this period, such as ``2026-07`` or ``2026-07-01..2026-07-15``
         :param due_by: those only that are open and due by this day
+        :param overdue_on: those only that are not rectified and were due before this day
         :param open_only: those only that are not closed
+        :param as_of: as the ledger knows them of this day
+        :param limit: the first so many by id; :meth:`count` says how many there are
+        :param words: whether for people; or else names and values as :meth:`frame` has them
         :raises UnknownNameError: there is no such state, grade or language
+        :raises DayError: the period is none
         """
-        asked = frames.Asked(text, states, party, region, grade, due_by, open_only)
-        return frames.found(self._store, asked, check_lang(lang))
+        lang = check_lang(lang)
+        asked = frames.Asked(
+            text, states, party, unit, department, region, grade, found, due_by, overdue_on, open_only
+        )
+        frame = frames.found(self._store, asked, as_of, limit)
+        return frames.in_words(frame, lang) if words else frame
+
+    def count(self, text: str | None = None, *, as_of: dt.date | None = None, **asked: Any) -> int:
+        """How many hazards fit all that is asked, as :meth:`find` is asked."""
+        return frames.count(self._store, frames.Asked(text, **asked), as_of)
 
     def tables(
         self,
@@ -329,12 +358,7 @@ class Ledger:
         :raises LedgerError: there is a ledger already, or the folder does not hold a sound one
         """
         database = Store(address, create=True)
-        try:
-            exporting.restore(database, Path(directory))
-        except AnshengError:
-            database.close()
-            raise
-        return cls(database)
+        return cls._once(database, lambda: exporting.restore(database, Path(directory)))
 
     def grant(
         self, name: str, *granted: str, by: str, token: str | None = None, new_token: bool = False
@@ -371,16 +395,6 @@ class Ledger:
         """The transactions in order, or those of one kind: record, act, import, grant, revoke, refused, migrate."""
         with self._store.reading() as connection:
             return tuple(frames.journal(connection, kind))
-
-
-def _told(values: Mapping[str, Any]) -> dict[str, Any]:
-    matched = HazardRecord.match(values).matched
-    taken = {header for header, _ in matched.values()}
-    for name in values:
-        if name not in taken and name not in (*PLACE, EXTRA):
-            raise UnknownNameError.of(Words("隐患表的列", "fact of a hazard"), name, HazardRecord.titles())
-    told = {name: values[header] for name, (header, _) in matched.items()}
-    return {**told, **HazardRecord.implied(told)}
 
 
 __all__ = ["ConflictError", "Ledger", "LedgerError"]

@@ -23,7 +23,7 @@ from ansheng.facts.record import header
 from ansheng.reports.inspection_sheet.cover import COVER, cover_title, write_cover
 from ansheng.reports.inspection_sheet.pen import Pen
 from ansheng.reports.inspection_sheet.words import Field, Line, bottom, entry_note, how, options, top
-from ansheng.reports.writers.files import write_whole
+from ansheng.reports.writers.files import write_file
 from ansheng.sheets.door import destination
 from ansheng.words import Lang, Words
 from ansheng.wrapping import width
@@ -68,15 +68,7 @@ def write_checklist(
             Words(f"{path} 已存在；如需覆盖，请加 --force", f"{path} exists; add --force to overwrite it")
         )
     content = workbook(checklists, objects=objects, lang=lang, title=title)
-    try:
-        write_whole(path, content)
-    except OSError as error:
-        raise InputError(
-            Words(
-                f"无法写入 {path}；请核对路径和权限",
-                f"{path} cannot be written: {error.strerror}; check the path and its permissions",
-            )
-        ) from error
+    write_file(path, content)
 
 
 def workbook(

@@ -6,7 +6,7 @@ import csv
 import io
 import os
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ansheng.errors import InputError, UnknownNameError, check_lang
@@ -78,15 +78,13 @@ def write_whole(path: Path, content: str | bytes) -> None:
         draft.unlink(missing_ok=True)
 
 
-def write_table(path: str | Path, rows: Sequence[Sequence[str]]) -> None:
-    """Write rows as CSV that a spreadsheet opens as it stands; no cell can start a formula.
+def write_file(path: Path, content: str | bytes) -> None:
+    """Write a file that somebody named, whole or not at all.
 
-    :raises InputError: the file cannot be written
+    :raises InputError: it cannot be written
     """
-    lines = io.StringIO()
-    csv.writer(lines).writerows([[_harmless(cell) for cell in row] for row in rows])
     try:
-        write_whole(destination(path), "\ufeff" + lines.getvalue())
+        write_whole(path, content)
     except OSError as error:
         raise InputError(
             Words(
@@ -94,6 +92,25 @@ def write_table(path: str | Path, rows: Sequence[Sequence[str]]) -> None:
                 f"{path} cannot be written: {error.strerror}; check the path and its permissions",
             )
         ) from error
+
+
+def csv_lines(rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Rows as lines of CSV; no cell can start a formula."""
+    line = io.StringIO()
+    writer = csv.writer(line)
+    for row in rows:
+        writer.writerow([_harmless(cell) for cell in row])
+        yield line.getvalue()
+        line.seek(0)
+        line.truncate()
+
+
+def write_table(path: str | Path, rows: Sequence[Sequence[str]]) -> None:
+    """Write rows as CSV that a spreadsheet opens as it stands; no cell can start a formula.
+
+    :raises InputError: the file cannot be written
+    """
+    write_file(destination(path), "\ufeff" + "".join(csv_lines(rows)))
 
 
 def _harmless(cell: str) -> str:

@@ -97,13 +97,15 @@ class Import:
     batch: int
     office: Office = NO_OFFICE
 
-    def file(self, path: Path, progress: Callable[[int, int], None] | None) -> Imported:
-        """Import the sheets of a file.
+    def file(
+        self, path: Path, progress: Callable[[int, int], None] | None, sheet: str | None = None
+    ) -> Imported:
+        """Import the sheets of a file, or one of them.
 
         :raises GuardError: the day of the import has not come
         """
         self._begin(path.name)
-        return self._sheets(read(path, self.office), progress)
+        return self._sheets(read(path, self.office, sheet), progress)
 
     def records(self, hazards: Iterable[HazardRecord], source: str) -> Imported:
         """Import records that a program has found; a fact that one of them lacks stays as it was.

@@ -139,14 +139,15 @@ def _json(name: str) -> pl.Expr:
     return pl.when(column.is_not_null()).then(encoded)
 
 
-def read(path: Path, office: Office = NO_OFFICE) -> list[Sheet]:
+def read(path: Path, office: Office = NO_OFFICE, sheet: str | None = None) -> list[Sheet]:
     """The sheets of a file that hold hazards.
 
     :param office: the headers and words of the office that it is of
+    :param sheet: the one sheet to look at
     :raises InputError: it cannot be read, or none does
     """
-    tables = read_table(path, known=[*HazardRecord.titles(), *office.headers()])
-    sheets = [sheet for raw in tables if (sheet := _sheet(raw, path.name, office)) is not None]
+    tables = read_table(path, sheet=sheet, known=[*HazardRecord.titles(), *office.headers()])
+    sheets = [found for raw in tables if (found := _sheet(raw, path.name, office)) is not None]
     if not sheets:
         raise InputError(
             Words(

@@ -1,4 +1,4 @@
-"""Command ``ledger``: what it prints, its exit codes, and one line for whatever goes wrong."""
+"""Commands ``ledger``: what they print, their exit codes, and one line for whatever goes wrong."""
 
 from __future__ import annotations
 
@@ -9,33 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from tests.cli.conftest import Run
-
-ADDRESS = "sqlite:///台账.db"
-HEADER = "编号,隐患描述,单位名称,发现日期,隐患等级,是否整改\n"
-TABLE = HEADER + "H1,通道堵塞,甲厂,2026-07-01,一般,否\nH2,漏电,乙厂,2026-07-02,重大,否\n"
-ORDER = (
-    "--by",
-    "检查组",
-    "--on",
-    "2026-07-03",
-    "--set",
-    "整改责任部门=应急局",
-    "--set",
-    "整改要求=清理",
-    "--set",
-    "due_on=2026-07-31",
-)
-
-
-@pytest.fixture
-def ledger(run: Run, folder: Path) -> str:
-    """A ledger of two hazards."""
-    (folder / "隐患.csv").write_text(TABLE, encoding="utf-8")
-    assert run("ledger", "init", ADDRESS).code == 0
-    assert run("ledger", "import", ADDRESS, "隐患.csv").code == 0
-    return ADDRESS
+from tests.cli.ledger.conftest import ADDRESS, ORDER, TABLE
 
 
 def test_a_file_is_imported_once_and_amended_when_it_changes(run: Run, ledger: str, folder: Path) -> None:
@@ -54,6 +31,30 @@ def test_rows_that_are_refused_are_listed_and_told_by_the_exit_code(
     (folder / "隐患.csv").write_text(TABLE + "H2,漏电,丙厂,2026-07-02,重大,否\n", encoding="utf-8")
     done = run("ledger", "import", ledger, "隐患.csv")
     assert (done.code, "第4行" in done.out) == (1, True)
+
+
+def test_an_import_tells_the_head_to_be_kept(run: Run, ledger: str) -> None:
+    done = run("ledger", "import", ledger, "隐患.csv")
+    head = done.out.partition("台账末条：")[2].partition("（")[0]
+    data = json.loads(run("ledger", "import", ledger, "隐患.csv", "--format", "json").out)
+    assert data["head"] == head
+    assert run("ledger", "verify", ledger, "--head", head).code == 0
+
+
+def test_one_sheet_is_imported_with_the_words_of_the_office(run: Run, ledger: str, folder: Path) -> None:
+    with xlsxwriter.Workbook(folder / "隐患.xlsx") as book:
+        for name, number in (("一镇", "H8"), ("二镇", "H9")):
+            page = book.add_worksheet(name)
+            page.write_row(0, 0, ["编号", "毛病", "单位名称", "发现日期"])
+            page.write_row(1, 0, [number, "漏电", "甲厂", "2026-07-01"])
+    words = '[columns]\n"毛病" = "隐患描述"\n[defaults]\n"行业领域" = "消防"\n'
+    (folder / "用词.toml").write_text(words, encoding="utf-8")
+    line = ("ledger", "import", ledger, "隐患.xlsx", "--sheet", "二镇", "--settings", "用词.toml")
+    assert json.loads(run(*line, "--format", "json").out)["registered"] == 1
+    facts = json.loads(run("ledger", "show", ledger, "H9", "--format", "json").out)["facts"]
+    assert [facts[name] for name in ("description", "region", "sector")] == ["漏电", "二镇", "消防"]
+    assert run("ledger", "show", ledger, "H8").code == 2
+    assert "三镇" in run(*line[:-3], "三镇").complaint
 
 
 def test_a_hazard_is_shown_with_its_events_now_and_as_of_a_day(run: Run, ledger: str) -> None:

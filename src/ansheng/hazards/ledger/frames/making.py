@@ -1,24 +1,25 @@
-"""Frames of the ledger: its hazards as Polars tables, now and as of a day."""
+"""Making of frames: the hazards of a ledger read from its tables, or folded from their events as of a day."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from itertools import islice
 from typing import Any
 
-import attrs
 import polars as pl
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from ansheng.errors import UnknownNameError, word
-from ansheng.facts.kinds import Invalid
+from ansheng.errors import word
 from ansheng.facts.loading.columns import DTYPES
 from ansheng.hazards.entry import HazardEntry, State
 from ansheng.hazards.events import EXTRA, Event, to_json
 from ansheng.hazards.guards import GuardError
 from ansheng.hazards.ledger import schema
 from ansheng.hazards.ledger.connection import Store
+from ansheng.hazards.ledger.frames.asked import IS_OPEN, Asked, state_called
 from ansheng.hazards.ledger.rows import event_of, id_key
 from ansheng.hazards.lifecycle import Hazard
 from ansheng.hazards.records import HazardRecord
@@ -43,48 +44,6 @@ LISTED = (
 )  # fmt: skip
 """What a search tells of each hazard."""
 
-_SEARCHED = ("id", "description", "unit", "region", "department", "requirement", "order_no")
-_PARTIES = ("unit", "department")
-_IS_OPEN = schema.hazards.c.state != sa.literal_column("'closed'")
-
-
-@attrs.frozen
-class Asked:
-    """What a search asks for; of each of these what is ``None`` is not asked. See :meth:`Ledger.find`."""
-
-    text: str | None = None
-    states: Iterable[str] | None = None
-    party: str | None = None
-    region: str | None = None
-    grade: str | None = None
-    due_by: dt.date | None = None
-    open_only: bool = False
-
-    def conditions(self) -> list[sa.ColumnElement[bool]]:
-        """The same for a database: values are bound, and what is a wildcard of LIKE stands for itself."""
-        hazards = schema.hazards.c
-        found = [_holds(_SEARCHED, part) for part in (self.text or "").split()]
-        found += [_holds(_PARTIES, self.party)] if self.party else []
-        found += [_holds(("region",), self.region)] if self.region else []
-        found += (
-            [hazards.state.in_([_state(state) for state in self.states])] if self.states is not None else []
-        )
-        found += [hazards.grade == _grade(self.grade)] if self.grade else []
-        found += [hazards.due_on <= self.due_by] if self.due_by is not None else []
-        return [*found, _IS_OPEN] if self.open_only or self.due_by is not None else found
-
-
-def _holds(names: Iterable[str], text: str) -> sa.ColumnElement[bool]:
-    return sa.or_(*(schema.hazards.c[name].icontains(text, autoescape=True) for name in names))
-
-
-def _grade(name: str) -> str:
-    fact = HazardEntry.fact("grade")
-    got = fact.parse(name)
-    if isinstance(got, Invalid):
-        raise UnknownNameError.of(Words(fact.title, fact.en), name, [*fact.options, *fact.options.values()])
-    return str(got)
-
 
 def frame(
     store: Store,
@@ -98,11 +57,11 @@ def frame(
     hazards = schema.hazards.c
     wanted = sa.select(*(hazards[name] for name in columns)).order_by(hazards.id)
     if states is not None:
-        wanted = wanted.where(hazards.state.in_([_state(state) for state in states]))
+        wanted = wanted.where(hazards.state.in_([state_called(state) for state in states]))
     if due_by is not None:
-        wanted = wanted.where(_IS_OPEN, hazards.due_on <= due_by)
+        wanted = wanted.where(IS_OPEN, hazards.due_on <= due_by)
     if open_on is not None:
-        wanted = wanted.where(sa.or_(_IS_OPEN, hazards.closed_on > open_on))
+        wanted = wanted.where(sa.or_(IS_OPEN, hazards.closed_on > open_on))
     if ids is not None:
         names = list(ids)
         wanted = wanted.where(sa.or_(hazards.key.in_(map(id_key, names)), hazards.id.in_(names)))
@@ -110,26 +69,53 @@ def frame(
         return _frame(connection, wanted)
 
 
-def _state(name: str) -> str:
-    titles = {state.title: state.value for state in State}
-    known = [*titles.values(), *titles]
-    if name not in known:
-        raise UnknownNameError.of(Words("状态", "state"), name, known)
-    return titles.get(name, name)
+def found(store: Store, asked: Asked, day: dt.date | None = None, limit: int | None = None) -> pl.DataFrame:
+    """What a search tells of the hazards that it finds.
 
-
-def found(store: Store, asked: Asked, lang: Lang) -> pl.DataFrame:
-    """The hazards that a search finds, headers and words in the language asked for."""
+    :param day: as the ledger knows them of this day
+    :param limit: so many at most, the first by their ids
+    """
     hazards = schema.hazards.c
-    wanted = sa.select(*(hazards[name] for name in LISTED)).where(*asked.conditions()).order_by(hazards.id)
+    wanted = _fitting(asked, day, *(hazards[name] for name in LISTED)).order_by(hazards.id).limit(limit)
     with store.reading() as connection:
         frame = _frame(connection, wanted)
+        if day is None:
+            return frame
+        with closing(_fitting_then(connection, asked, day)) as fitting:
+            later = list(islice(fitting, limit))
+    both = pl.concat([frame, pl.DataFrame(later, schema=_SCHEMA).select(LISTED)]).sort("id")
+    return both if limit is None else both.head(limit)
+
+
+def in_words(frame: pl.DataFrame, lang: Lang) -> pl.DataFrame:
+    """The same with headers and words in a language."""
     states = {state.value: state.label(lang) for state in State}
     grades = HazardEntry.fact("grade").options if lang == "zh" else {}
     headers = {name: HazardEntry.fact(name).label(lang) for name in LISTED if name != "state"}
     headers["state"] = word(lang, Words("状态", "state"))
     words = (pl.col("state").replace(states), pl.col("grade").replace(grades))
     return frame.with_columns(words).rename(headers)
+
+
+def count(store: Store, asked: Asked, day: dt.date | None = None) -> int:
+    """How many hazards a search finds."""
+    with store.reading() as connection:
+        now = connection.scalar(_fitting(asked, day, sa.func.count()).select_from(schema.hazards)) or 0
+        return now + (0 if day is None else sum(1 for _ in _fitting_then(connection, asked, day)))
+
+
+def _fitting(asked: Asked, day: dt.date | None, *columns: Any) -> sa.Select[Any]:
+    """What is asked for of the hazards that are stored as they were on a day; without one, of all as they are."""
+    settled = [] if day is None else [schema.hazards.c.last_on <= day]
+    return sa.select(*columns).where(*asked.conditions(), *settled)
+
+
+def _fitting_then(
+    connection: Connection, asked: Asked, day: dt.date
+) -> Generator[dict[str, Any], None, None]:
+    """Those of the others that are asked for, as they were on that day."""
+    with closing(_folded(connection, day)) as folded:
+        yield from (told for told in map(_values, folded) if asked.fits(told))
 
 
 def as_of(store: Store, day: dt.date) -> pl.DataFrame:
@@ -187,7 +173,7 @@ def _plainly(column: Any) -> Any:
     return column if wanted is None else sa.cast(column, wanted).label(column.name)
 
 
-def _folded(connection: Connection, day: dt.date) -> Iterator[Hazard]:
+def _folded(connection: Connection, day: dt.date) -> Generator[Hazard, None, None]:
     """The hazards that something later than the day is known of, as they were on it."""
     events, hazards = schema.events.c, schema.hazards.c
     later = (
@@ -197,13 +183,13 @@ def _folded(connection: Connection, day: dt.date) -> Iterator[Hazard]:
     )
     history: list[Event] = []
     name = None
-    for row in connection.execute(
-        later.order_by(events.hazard, events.seq).execution_options(yield_per=CHUNK)
-    ):
-        if row.hazard != name:
-            yield from _on(history, day)
-            name, history = row.hazard, []
-        history.append(event_of(row))
+    ordered = later.order_by(events.hazard, events.seq).execution_options(yield_per=CHUNK)
+    with connection.execute(ordered) as rows:
+        for row in rows:
+            if row.hazard != name:
+                yield from _on(history, day)
+                name, history = row.hazard, []
+            history.append(event_of(row))
     yield from _on(history, day)
 
 

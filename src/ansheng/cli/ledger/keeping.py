@@ -1,26 +1,20 @@
-"""Command ``ledger``: a ledger of hazards made, fed, shown, verified and exported."""
+"""Commands ``ledger init``, ``import``, ``verify``, ``export``, ``restore``, ``grant``: a ledger made, fed and kept."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
-from typing import TYPE_CHECKING, Any
 
 from ansheng.cli.answer import Answer, Form, Page, day_of
+from ansheng.cli.ledger.pages import listed
+from ansheng.cli.office import office_in
 from ansheng.dossier.tables import table_called
-from ansheng.errors import InputError, Problem, word
-from ansheng.hazards.entry import EventFields
-from ansheng.hazards.events import KINDS, Event
+from ansheng.errors import InputError, word
 from ansheng.hazards.ledger import Ledger
 from ansheng.hazards.records import HazardRecord
-from ansheng.reports.model import Bullets, Paragraph, Section, Table
+from ansheng.reports.model import Bullets, Paragraph, Section
 from ansheng.words import Lang, Words
-
-if TYPE_CHECKING:
-    from ansheng.hazards.lifecycle import Hazard
-
 
 _LONGEST_NUMBER = 18
 
@@ -44,11 +38,13 @@ def import_table(
     by: str,
     on: str | None,
     token: str | None,
+    sheet: str | None,
+    settings: str | None,
     limit: int,
     form: Form,
     lang: Lang,
 ) -> Answer:
-    """Import a table; 1 where rows were refused."""
+    """Import a table and tell the head of the ledger; 1 where rows were refused."""
     if table_called(table) is not HazardRecord:
         raise InputError(
             Words(
@@ -56,8 +52,12 @@ def import_table(
                 f"a ledger holds hazards, not {table!r}",
             )
         )
+    office = office_in(settings)
     with _open(address) as ledger, _bar(word(lang, Words("导入", "importing"))) as progress:
-        done = ledger.import_table(file, by=by, on=day_of(on), token=token, progress=progress)
+        done = ledger.import_table(
+            file, by=by, on=day_of(on), token=token, office=office, sheet=sheet, progress=progress
+        )
+        number, digest = ledger.head
     counts = {
         "rows": done.rows,
         "registered": done.registered,
@@ -69,40 +69,12 @@ def import_table(
         f"读取{done.rows}行：登记{done.registered}行，更新{done.amended}行，无变化{done.unchanged}行，未登记{done.refused}行",
         ", ".join(f"{name} {count}" for name, count in counts.items()) + ".",
     )
-    data = {**counts, "problems": [problem.to_dict(lang) for problem in done.problems]}
-    page = Page(
-        file, (Section("", (Paragraph(word(lang, words)), *_problems(done.problems, limit, lang))),), data
-    )
+    head = f"{number}:{digest}"
+    kept = Words(f"台账末条：{head}（请另行保存，核验时用）", f"head: {head} (keep it elsewhere, for verify)")
+    data = {**counts, "head": head, "problems": [problem.to_dict(lang) for problem in done.problems]}
+    told = tuple(Paragraph(word(lang, each)) for each in (words, kept))
+    page = Page(file, (Section("", (told[0], *listed(done.problems, limit, lang), told[1])),), data)
     return page.answer(form, 1 if done.refused else 0)
-
-
-def show(address: str, hazard: str, *, as_of: str | None, form: Form, lang: Lang) -> Answer:
-    """Show a hazard and its events, as of a day where one is given."""
-    day = None if as_of is None else day_of(as_of, "--as-of")
-    with _open(address) as ledger:
-        found, events = ledger.get(hazard, as_of=day), ledger.history(hazard)
-    return _page(found, [e for e in events if day is None or e.on <= day], lang).answer(form)
-
-
-def act(
-    address: str,
-    hazard: str,
-    event: str,
-    *,
-    by: str,
-    on: str,
-    fields: Sequence[str],
-    version: int | None,
-    token: str | None,
-    form: Form,
-    lang: Lang,
-) -> Answer:
-    """Record one event of a hazard and show what it has become."""
-    data = dict(_field(field) for field in fields)
-    with _open(address) as ledger:
-        found = ledger.act(hazard, event, by=by, on=day_of(on), version=version, token=token, data=data)
-        events = ledger.history(hazard)
-    return _page(found, events, lang).answer(form)
 
 
 def verify(address: str, *, head: str | None, form: Form, lang: Lang) -> Answer:
@@ -198,15 +170,6 @@ def _bar(text: str) -> Iterator[Callable[[int, int], None] | None]:
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
-def _field(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not equals or not name.strip():
-        raise InputError(
-            Words(f"--set 应写作 列名=值，收到“{text}”", f"--set takes FIELD=VALUE, not {text!r}")
-        )
-    return name.strip(), value
-
-
 def _head(text: str) -> tuple[int, str]:
     number, _, digest = text.partition(":")
     if not number.isdecimal() or len(number) > _LONGEST_NUMBER or not digest:
@@ -214,74 +177,3 @@ def _head(text: str) -> tuple[int, str]:
             Words(f"--head 应写作条号、半角冒号和校验值，收到“{text}”", f"--head takes N:HASH, not {text!r}")
         )
     return int(number), digest
-
-
-def _problems(problems: Sequence[Problem], limit: int, lang: Lang) -> tuple[Bullets, ...]:
-    shown = [problem.text(lang) for problem in (problems[:limit] if limit else problems)]
-    if len(problems) > len(shown):
-        more = len(problems) - len(shown)
-        shown.append(word(lang, Words(f"……另有{more}项", f"... and {more} more")))
-    return (Bullets(tuple(shown)),) if shown else ()
-
-
-def _page(hazard: Hazard, events: Sequence[Event], lang: Lang) -> Page:
-    facts = [(hazard.entry.fact(name), value) for name, value in hazard.values.items() if name != "id"]
-    heads = word(lang, Words("项目", "fact")), word(lang, Words("内容", "value"))
-    own = Table(
-        "", heads, tuple((fact.label(lang), _text(fact.options, value, lang)) for fact, value in facts)
-    )
-    steps = {
-        "zh": ("序号", "日期", "办理事项", "办理人", "内容"),
-        "en": ("no.", "day", "event", "by", "data"),
-    }[lang]
-    rows = tuple(
-        (n, e.on.isoformat(), _title(e, lang), e.by, _told(e, lang)) for n, e in enumerate(events, 1)
-    )
-    state = word(
-        lang,
-        Words(f"{hazard.state.title}，序号{hazard.version}", f"{hazard.state.en}, version {hazard.version}"),
-    )
-    sections = (
-        Section("", (Paragraph(state), own)),
-        Section(word(lang, Words("办理经过", "Events")), (Table("", steps, rows),)),
-    )
-    return Page(f"{word(lang, Words('隐患', 'Hazard'))} {hazard.id}", sections, _data(hazard, events))
-
-
-def _data(hazard: Hazard, events: Sequence[Event]) -> dict[str, Any]:
-    return {
-        "id": hazard.id,
-        "state": hazard.state.value,
-        "title": hazard.state.title,
-        "version": hazard.version,
-        "last_on": hazard.last_on,
-        "facts": dict(hazard.values),
-        "possible": list(hazard.possible()),
-        "events": [
-            {"kind": e.kind, "on": e.on, "by": e.by, "at": e.at.isoformat(), "data": dict(e.data)}
-            for e in events
-        ],
-    }
-
-
-def _title(event: Event, lang: Lang) -> str:
-    return KINDS[event.kind].label(lang)
-
-
-def _told(event: Event, lang: Lang) -> str:
-    facts = [(EventFields.fact(name), value) for name, value in event.facts().items() if name != "id"]
-    mark, between = word(lang, Words("：", ": ")), word(lang, Words("；", "; "))
-    return between.join(
-        f"{fact.label(lang)}{mark}{_text(fact.options, value, lang)}" for fact, value in facts
-    )
-
-
-def _text(options: Any, value: object, lang: Lang) -> str:
-    if value is None:
-        return "—"
-    if isinstance(value, bool):
-        return word(lang, Words("是" if value else "否", "yes" if value else "no"))
-    if isinstance(value, date):
-        return value.isoformat()
-    title = options.get(value, value) if isinstance(value, str) else value
-    return word(lang, Words(str(title), str(value)))

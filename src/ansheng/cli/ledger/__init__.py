@@ -1,0 +1,1 @@
+"""Commands about a ledger of hazards: kept, listed, acted upon, corrected."""

@@ -1,0 +1,52 @@
+"""Office: the words of an office that a command reads tables by, from the file that ``--settings`` names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from ansheng.api import load
+from ansheng.catalogue import Catalogue
+from ansheng.dossier.settings import read_office
+from ansheng.dossier.tables import TABLES, table_called
+from ansheng.errors import UnknownNameError
+from ansheng.facts.loading.office import NO_OFFICE, Office
+from ansheng.facts.record import Facts
+from ansheng.words import Words
+
+
+def office_in(path: str | None, catalogue: Catalogue | None = None) -> Office:
+    """What a ``campaign.toml`` says of the words of its office, in tables of a dossier and of what is checked.
+
+    :param catalogue: what the tables are checked by; other plugins are looked at where a name is none of it
+    :raises InputError: the file cannot be read or is not understood
+    """
+    if path is None:
+        return NO_OFFICE
+    judged = tuple(dict.fromkeys(catalogue.facts.values())) if catalogue else ()
+    return read_office(Path(path), lambda name: _called(name, catalogue), (*judged, *TABLES.values()))
+
+
+def _called(name: str, catalogue: Catalogue | None) -> type[Facts]:
+    """The class of things to check, or the table of a dossier, that is called so.
+
+    :raises UnknownNameError: there is none; near names are listed
+    """
+    if catalogue is not None and (found := _found(catalogue.facts_class, name)):
+        return found
+    if found := _found(table_called, name):
+        return found
+    everything = load(on_error="report")
+    found = _found(everything.facts_class, name)
+    if found is None:
+        known = [*TABLES.values(), *everything.facts.values()]
+        what = Words("表或检查对象", "table or class")
+        raise UnknownNameError.of(what, name, [*TABLES, *everything.facts, *(cls.title for cls in known)])
+    return found
+
+
+def _found(find: Callable[[str], type[Facts]], name: str) -> type[Facts] | None:
+    try:
+        return find(name)
+    except UnknownNameError:
+        return None

@@ -1,0 +1,8 @@
+"""Frames of the ledger: its hazards as Polars tables, now and as of a day, and those that somebody asks for."""
+
+from __future__ import annotations
+
+from ansheng.hazards.ledger.frames.asked import Asked
+from ansheng.hazards.ledger.frames.making import LISTED, as_of, count, found, frame, in_words, journal, tables
+
+__all__ = ["LISTED", "Asked", "as_of", "count", "found", "frame", "in_words", "journal", "tables"]

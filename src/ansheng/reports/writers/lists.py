@@ -1,0 +1,110 @@
+"""Lists: many rows as a CSV file or a workbook that a spreadsheet opens as it stands; no cell can start a formula."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from ansheng.errors import InputError, MissingExtraError
+from ansheng.facts.record import FORMULA
+from ansheng.reports.writers.files import csv_lines, write_file
+from ansheng.sheets.door import destination
+from ansheng.words import Words
+from ansheng.wrapping import width
+
+MOST_ROWS = (1 << 20) - 1
+"""So many rows has a sheet beside its header."""
+_WIDEST, _MEASURED = 40, 200
+
+Value = str | int | dt.date | None
+
+
+def list_lines(heads: Sequence[str], rows: Iterable[Sequence[Value]]) -> Iterator[str]:
+    """The lines of a list as CSV, days as ISO text."""
+    yield from csv_lines([heads])
+    yield from csv_lines(["" if value is None else str(value) for value in row] for row in rows)
+
+
+def write_list(
+    path: str | Path,
+    name: str,
+    heads: Sequence[str],
+    rows: Iterable[Sequence[Value]],
+    *,
+    on: dt.date,
+    force: bool = False,
+) -> None:
+    """Write a list whole or not at all, by the ending of its file: ``.csv`` or ``.xlsx``.
+
+    :param name: the name of the sheet
+    :param on: the day of the list, which a workbook keeps
+    :param force: replace a file that is there
+    :raises InputError: another ending, the file is there already or cannot be written, or a sheet cannot hold the rows
+    :raises MissingExtraError: xlsxwriter is not installed; the extra ``report`` brings it
+    """
+    path = destination(path)
+    ending = path.suffix.lower()
+    if ending not in (".csv", ".xlsx"):
+        raise InputError(
+            Words(
+                f"{path}：清单应为 .csv 或 .xlsx 文件；请更改文件名",
+                f"{path}: a list is written as a .csv or .xlsx file; rename it",
+            )
+        )
+    if path.exists() and not force:
+        raise InputError(
+            Words(f"{path} 已存在；如需覆盖，请加 --force", f"{path} exists; add --force to overwrite it")
+        )
+    content = (
+        "\ufeff" + "".join(list_lines(heads, rows)) if ending == ".csv" else _book(name, heads, rows, on)
+    )
+    write_file(path, content)
+
+
+def _book(name: str, heads: Sequence[str], rows: Iterable[Sequence[Value]], on: dt.date) -> bytes:
+    """The workbook; its rows go to a file as they come, so that a long list is never held as cells."""
+    try:
+        import xlsxwriter
+    except ImportError as error:
+        raise MissingExtraError.of("xlsxwriter", "report") from error
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"constant_memory": True}) as book:
+        book.set_properties({"title": name, "created": dt.datetime.combine(on, dt.time())})
+        looks = {look: book.add_format(_LOOKS[look]) for look in _LOOKS}
+        sheet, rows = book.add_worksheet(name), iter(rows)
+        first = list(islice(rows, _MEASURED))
+        for column, head in enumerate(heads):
+            wide = max(width(head), *(width(str(row[column] or "")) for row in first), 8)
+            sheet.set_column(column, column, min(wide, _WIDEST) + 2)
+            sheet.write_string(0, column, head, looks["head"])
+        sheet.freeze_panes(1, 0)
+        at = 0
+        for at, row in enumerate((*first, *rows), start=1):
+            if at > MOST_ROWS:
+                raise InputError(
+                    Words(
+                        f"清单超过{MOST_ROWS}行，一张工作表无法容纳；请改用 CSV，或缩小查询范围",
+                        f"a sheet holds {MOST_ROWS} rows and no more; write CSV, or ask for less",
+                    )
+                )
+            for column, value in enumerate(row):
+                if isinstance(value, dt.date):
+                    sheet.write_datetime(at, column, dt.datetime.combine(value, dt.time()), looks["day"])
+                elif isinstance(value, str):
+                    risky = value.startswith(FORMULA)
+                    sheet.write_string(at, column, value, looks["quoted" if risky else "text"])
+                elif value is not None:
+                    sheet.write_number(at, column, value)
+        sheet.autofilter(0, 0, at, len(heads) - 1)
+    return content.getvalue()
+
+
+_LOOKS = {
+    "head": {"bold": True, "bg_color": "#DDEBF7", "border": 1, "valign": "vcenter"},
+    "text": {"text_wrap": True, "valign": "top", "num_format": "@"},
+    "quoted": {"text_wrap": True, "valign": "top", "num_format": "@", "quote_prefix": True},
+    "day": {"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"},
+}
