@@ -8,6 +8,8 @@ from importlib.metadata import version as version_of
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from docutils.nodes import Text
+from pygments.lexers.special import TextLexer
 from sphinx.util.logging import getLogger
 
 import ansheng
@@ -18,6 +20,8 @@ from docs import made
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
+CHINESE = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef“”‘’—…]")
 
 project = "ansheng"
 author = "The ansheng authors"
@@ -62,6 +66,18 @@ def note_anchors(app: Sphinx, doctree: Any) -> None:
             slugs[name] = (node.line, name, name)
 
 
+def join_chinese_lines(app: Sphinx, doctree: Any) -> None:
+    """Leave out the end of a line between Chinese signs, which a browser would show as a blank."""
+    for end in [text for text in doctree.findall(Text) if text == "\n"]:
+        around = end.parent.children
+        at = around.index(end)
+        before, after = (
+            around[each].astext() if 0 <= each < len(around) else "" for each in (at - 1, at + 1)
+        )
+        if CHINESE.match(before[-1:]) and CHINESE.match(after[:1]):
+            end.parent.replace(end, Text(""))
+
+
 def make_pages(app: Sphinx) -> None:
     """Write the pages that are made, before the builder looks what pages there are."""
     made.write(Path(app.srcdir), made.pages())
@@ -71,4 +87,6 @@ def setup(app: Sphinx) -> None:
     """Connect the functions above."""
     app.connect("builder-inited", make_pages)
     app.connect("doctree-read", note_anchors)
+    app.connect("doctree-read", join_chinese_lines)
+    app.add_lexer("csv", TextLexer)
     app.connect("env-check-consistency", warn_of_names_left_out)

@@ -5,6 +5,14 @@ The code of a ``python`` block is executed; where it has ``>>>`` prompts, the ou
 print the lines below them if there are any. ``...`` stands for any text. After ``$ pip install -e FOLDER`` the
 plugin in the folder is found as if it had been installed. The blocks of one page share their names and a folder that
 holds ``examples/``. A block that is marked ``text`` is not run.
+
+The pages in Chinese, ``docs/zh``, are for people who have a spreadsheet and a terminal and write no Python:
+
+- A block below a sentence that ends with the name of a file (存为 `案卷/campaign.toml`：) is written to that file, or
+  added to its end where the sentence says 末尾加上; one that is marked ``text`` is compared with it.
+- A command may say with which code it must end (``# 退出码1``). Where it prints no result, what is shown is what it
+  says on stderr. Their terminal has 80 columns.
+- A comment of the page may hold a ``python`` block, which does what a person does in a spreadsheet.
 """
 
 from __future__ import annotations
@@ -34,26 +42,35 @@ MADE = {ROOT / "docs" / "reference", ROOT / "docs" / "coverage.md"}
 """Pages made with the documentation, which lie there after a build and hold no examples to run."""
 WRITTEN = [path for path in ROOT.joinpath("docs").glob("**/*.md") if MADE.isdisjoint({path, *path.parents})]
 PAGES = sorted([*ROOT.glob("README*.md"), *WRITTEN])
+CHINESE = ROOT / "docs" / "zh"
 FENCE = re.compile(r"(?ms)^(?P<indent> *)```(?P<kind>\w+)\n(?P<text>.*?)^(?P=indent)```$")
 COMMAND = re.compile(r"(?m)^\$ (?P<line>(?:ansheng|pytest|pip install -e)\b.*)\n(?P<shown>(?:(?!\$ ).*\n)*)")
-SIMPLE = re.compile(r"ansheng (?P<arguments>[^|<>;&$*`]*?)(?: \|\| test \$\? -eq (?P<code>\d))?")
-"""A command without a shell's signs, which may end with a code of its own; it is run in this process."""
+SIMPLE = re.compile(
+    r"ansheng (?P<arguments>[^|<>;&$*`]*?)(?: \|\| test \$\? -eq (?P<code>\d)| +# 退出码(?P<must>\d))?"
+)
+"""A command without a shell's signs, which may or must end with a code of its own; it is run in this process."""
+FILE = re.compile(r"`(?P<path>[^`\n]+\.\w+)`(?P<added> ?末尾加上)?：\n\n\Z")
+"""The end of a sentence that says into which file the block below it goes."""
 OUTPUT = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
 @attrs.frozen
 class Block:
-    """One fenced block: its kind, its text, and the line of the page on which the text starts."""
+    """One fenced block: its kind, its text, the line of the page on which the text starts, and the file that it is."""
 
     kind: str
     text: str
     line: int
+    file: str | None = None
+    added: bool = False
 
 
 def blocks(page: str) -> Iterator[Block]:
     for match in FENCE.finditer(page):
         line = page.count("\n", 0, match.start("text")) + 1
-        yield Block(match["kind"], match["text"], line)
+        named = FILE.search(page, 0, match.start())
+        block = Block(match["kind"], match["text"], line)
+        yield attrs.evolve(block, file=named["path"], added=bool(named["added"])) if named else block
 
 
 def run_python(block: Block, page: str, names: dict[str, Any]) -> None:
@@ -86,10 +103,24 @@ class Shell:
             done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, timeout=300)
             return done.returncode == 0, done.stdout, done.stderr
         code = cli.run(shlex.split(simple["arguments"]))
-        return code in (0, int(simple["code"] or 0)), *self.capsys.readouterr()
+        expected = (int(simple["must"]),) if simple["must"] else (0, int(simple["code"] or 0))
+        return code in expected, *self.capsys.readouterr()
 
 
-def run_console(block: Block, page: str, shell: Shell) -> None:
+def meet_file(block: Block, page: str) -> None:
+    """Do with the text of a block what the sentence above it says."""
+    path = Path(block.file or "")
+    if block.kind == "text":
+        there = path.read_text(encoding="utf-8")
+        same = doctest.OutputChecker().check_output(block.text.strip(), there.strip(), OUTPUT)
+        assert same, f"{page}, block at line {block.line}: in {path} stands\n{there}"
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    before = path.read_text(encoding="utf-8") if block.added else ""
+    path.write_text(before + block.text, encoding="utf-8")
+
+
+def run_console(block: Block, page: str, shell: Shell, *, chinese: bool) -> None:
     text = block.text.replace("\\\n", " ")
     for command in COMMAND.finditer(text):
         if command["line"].startswith("pip install"):
@@ -100,6 +131,7 @@ def run_console(block: Block, page: str, shell: Shell) -> None:
         assert well, f"{place}\n{printed}{said}"
         shown = command["shown"]
         if shown.strip():
+            printed = printed if printed.strip() or not chinese else said
             same = doctest.OutputChecker().check_output(shown.strip(), printed.strip(), OUTPUT)
             assert same, f"{place}\nthe page shows:\n{shown}\nthe command prints:\n{printed}"
 
@@ -112,7 +144,8 @@ def test_every_example_of_a_page_runs(
         shutil.copytree(ROOT / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
-    monkeypatch.setenv("COLUMNS", "160")
+    chinese = path.parent == CHINESE
+    monkeypatch.setenv("COLUMNS", "80" if chinese else "160")
     page = str(path.relative_to(ROOT))
     names: dict[str, Any] = {"__name__": "page"}
     shell = Shell(monkeypatch, capsys)
@@ -120,11 +153,17 @@ def test_every_example_of_a_page_runs(
         if block.kind == "python":
             run_python(block, page, names)
         elif block.kind in {"console", "sh"}:
-            run_console(block, page, shell)
+            run_console(block, page, shell, chinese=chinese)
+        elif chinese and block.file:
+            meet_file(block, page)
+        else:
+            assert not chinese or block.kind == "text", (
+                f"{page}, line {block.line}: a file that is called nothing"
+            )
 
 
 TREE = re.compile(r"(?s)```\{toctree\}\n(.*?)```")
-GROUPS = ("for-offices", "for-scripts", "for-plugin-authors", "for-contributors")
+GROUPS = ("for-offices", "zh/index", "for-scripts", "for-plugin-authors", "for-contributors")
 """The pages of the groups of readers, below ``docs/``."""
 
 
@@ -156,11 +195,18 @@ def test_every_page_is_in_exactly_one_group_of_readers() -> None:
 def test_a_group_says_whom_it_is_for_before_it_lists_its_pages() -> None:
     for group in GROUPS:
         text = ROOT.joinpath("docs", f"{group}.md").read_text(encoding="utf-8")
-        assert re.match(r"# For .*\n\nFor whoever ", text), group
+        assert re.match(r"# For .*\n\nFor whoever |# .*用户\n\n供", text), group
 
 
-def test_the_page_of_offices_says_the_same_in_chinese() -> None:
-    """What is in the group but in no table of the Chinese page would be found by nobody who reads no English."""
-    chinese = ROOT.joinpath("docs", "for-offices.zh-CN.md").read_text(encoding="utf-8")
-    linked = {to.removesuffix(".md") for to in re.findall(r"\]\(([^)#]+)\)", chinese)}
-    assert linked == {*listed(ROOT / "docs" / "for-offices.md"), "for-offices"} - {"for-offices.zh-CN"}
+def test_the_pages_of_offices_are_found_by_who_reads_chinese() -> None:
+    """What is in the English group and not linked from the Chinese one, nobody finds who reads no English."""
+    chinese = CHINESE.joinpath("index.md").read_text(encoding="utf-8")
+    linked = {to.removesuffix(".md") for to in re.findall(r"\]\(([^)#]+)(?:#\w+)?\)", chinese)}
+    english = {f"../{name}" for name in [*listed(ROOT / "docs" / "for-offices.md"), "for-offices"]}
+    own = {name.removeprefix("zh/") for name in listed(CHINESE / "index.md")}
+    assert linked == english | own
+
+
+def test_the_chinese_readme_names_every_chinese_page() -> None:
+    readme = ROOT.joinpath("README.zh-CN.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"\(docs/(zh/\S+)\.md\)", readme)) == {*listed(CHINESE / "index.md"), "zh/index"}

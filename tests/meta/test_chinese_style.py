@@ -312,6 +312,15 @@ def faults(paths: Iterable[Path]) -> list[str]:
     return found
 
 
+def in_page(path: Path) -> list[str]:
+    """The faults of the prose of a Chinese page, each with its place; code and what links lead to are left out."""
+    text = path.read_text(encoding="utf-8")
+    prose = re.sub(r"(?ms)^<!--.*?^-->|^```.*?^```$", lambda left: "\n" * left[0].count("\n"), text)
+    prose = re.sub(r"\]\([^)]*\)|\*\*|[\[|]", "", re.sub(r"`[^`\n]+`", "§", prose))
+    lines = [(number, line.strip()) for number, line in enumerate(prose.splitlines(), 1) if HAN.search(line)]
+    return [_fault(path, number, why, line) for number, line in lines for why in faults_of(line)]
+
+
 def in_plugin(plugin: Plugin) -> list[str]:
     """The faults of what a plugin brings, its rules and facts as they are printed; its law files are read as such."""
     said = [(rule.id, text) for rule in plugin.rules for text in (rule.title, rule.note)]
@@ -335,6 +344,12 @@ def _titles(fact: Fact[Any]) -> Iterator[str]:
 def test_the_package_prints_chinese_in_style() -> None:
     parts = sorted(p for p in PACKAGE.iterdir() if p.name != "__pycache__")
     assert faults(parts) == []
+
+
+def test_the_chinese_pages_are_in_style() -> None:
+    pages = sorted(ROOT.joinpath("docs", "zh").glob("*.md"))
+    assert pages
+    assert [fault for page in pages for fault in in_page(page)] == []
 
 
 def test_the_plugins_say_chinese_in_style() -> None:
