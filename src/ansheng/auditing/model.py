@@ -14,7 +14,9 @@ from ansheng.errors import check_lang, word
 from ansheng.words import NO_WORDS, Lang, Words
 
 Exact = int | Decimal | Fraction
-Kind = Literal["rate", "change", "sum", "share", "mean", "span", "count", "streak", "duplicate", "repeat"]
+Kind = Literal[
+    "rate", "change", "sum", "share", "mean", "span", "count", "streak", "duplicate", "repeat", "whole"
+]
 RemarkKind = Literal["advert", "window", "cadence", "precision", "date", "term", "verdict_words"]
 
 
@@ -91,6 +93,26 @@ class Quoted:
 
 
 @attrs.frozen
+class Operand:
+    """A figure of the text in its place in a relation.
+
+    :param slot: its part in the relation: ``part``, ``whole``, ``current``, ``base``, ``difference``
+    :param value: in the plain unit
+    :param text: the characters of the text, ``text[start:end]`` of what was audited
+    """
+
+    slot: str
+    value: int | Decimal
+    text: str
+    start: int
+    end: int
+
+    def to_dict(self) -> dict[str, Any]:
+        """The operand as plain data; the value stays ``int`` or ``Decimal``."""
+        return attrs.asdict(self)
+
+
+@attrs.frozen
 class Claim:
     """A relation among figures that the text states, recomputed.
 
@@ -98,6 +120,8 @@ class Claim:
     :param computed: what the operands give, printed as the text prints it; None where nothing could be computed
     :param operands: the numbers that it was computed from, those of the text first, recovered ones after
     :param distance: stated less computed, where both are numbers and differ
+    :param reading: the figures of the text that it was computed from, each in its slot, in the order of the text
+    :param formula: the reading in figures: ``137354÷141911=96.79%``; None where nothing could be computed
     :param row: of a table, the row from 1, with the ``column`` from 0; None in running text
     """
 
@@ -113,6 +137,8 @@ class Claim:
     distance: Decimal | None = None
     row: int | None = None
     column: int | None = None
+    reading: tuple[Operand, ...] = ()
+    formula: str | None = None
 
     def explanation(self, lang: Lang = "zh") -> str:
         """Why, in the language asked for."""
@@ -130,6 +156,8 @@ class Claim:
             "computed": self.computed,
             "distance": self.distance,
             "operands": list(self.operands),
+            "reading": [operand.to_dict() for operand in self.reading],
+            "formula": self.formula,
             "note": self.explanation(lang),
         }
         return data if self.row is None else {**data, "row": self.row, "column": self.column}

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from ansheng.auditing import figure_tables, tables
 from ansheng.auditing.model import Audit, Claim
 from ansheng.auditing.ours import Ours, figures_of
-from ansheng.auditing.relations import lists, remarks, repeats, sums
+from ansheng.auditing.relations import balances, lists, remarks, repeats, sums
 from ansheng.auditing.relations.changes import changes
 from ansheng.auditing.relations.matching import compared
 from ansheng.auditing.relations.means import means
 from ansheng.auditing.relations.rates import rates
 from ansheng.auditing.relations.shares import shares
 from ansheng.auditing.relations.times import spans, streaks
-from ansheng.auditing.text.groups import groups
+from ansheng.auditing.text.context import quantities
+from ansheng.auditing.text.groups import every_group
 from ansheng.auditing.text.marks import marks
 from ansheng.auditing.text.page import Page
 from ansheng.auditing.text.passage import Passage, passages
@@ -45,7 +46,8 @@ def audit(text: str, *, period: Period | None = None, dossier: Ours | None = Non
     """
     page = Page.of(text)
     found, unread = marks(page.plain)
-    sentences = list(passages(page, found))
+    read = quantities(page.plain, found)
+    sentences = list(passages(page, read))
     claims = [*_in_sentences(sentences, period, _year(page.plain)), *_in_text(page, sentences)]
     found_tables = list(figure_tables.in_text(text))
     claims += [claim for grid in found_tables for claim in tables.claims(grid)]
@@ -68,7 +70,7 @@ def _year(text: str) -> int | None:
 
 
 def _in_sentences(sentences: Sequence[Passage], period: Period | None, year: int | None) -> Iterator[Claim]:
-    grouped = {passage: groups(passage) for passage in sentences if passage.marks}
+    grouped = dict(every_group(sentences))
     statements = [made for passage, found in grouped.items() for made in repeats.statements(passage, found)]
     limits = repeats.bounds(statements, repeats.plan_totals(sentences))
     yield from repeats.contradictions(statements)
@@ -76,8 +78,7 @@ def _in_sentences(sentences: Sequence[Passage], period: Period | None, year: int
         if passage.marks:
             yield from rates(passage)
             yield from changes(passage, grouped[passage], limits)
-            yield from shares(passage)
-            yield from sums.sums(passage)
+            yield from balances.growth(passage)
             yield from means(passage)
         yield from spans(passage)
         yield from streaks(passage, period, year)
@@ -89,7 +90,9 @@ def _in_text(page: Page, sentences: Sequence[Passage]) -> Iterator[Claim]:
     chained = [(passage, mark) for passage, mark in every if mark.role == "chain"]
     if chained:
         plans = [m for _, m in every if m.unit == "个" and m.count and _OF_PLANS.search(m.before + m.after)]
-        yield from sums.chains(chained, plans)
+        yield from balances.chains(chained, plans)
+    yield from shares(sentences)
+    yield from sums.sums(page, sentences)
     yield from repeats.duplicates(every)
     yield from lists.ordinals(page)
     yield from remarks.bodies(page, sentences)

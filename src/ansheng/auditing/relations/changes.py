@@ -12,8 +12,8 @@ import attrs
 from ansheng.auditing.arithmetic import bases, gap, judge, places, shown, smallest
 from ansheng.auditing.model import Claim, ClaimVerdict
 from ansheng.auditing.text import words
+from ansheng.auditing.text.context import Quantity as Mark
 from ansheng.auditing.text.groups import Group
-from ansheng.auditing.text.marks import Mark
 from ansheng.auditing.text.passage import Passage, claim
 from ansheng.auditing.text.subjects import fewest, most, subject
 from ansheng.words import NO_WORDS, Words

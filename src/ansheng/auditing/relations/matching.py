@@ -14,7 +14,7 @@ from ansheng.auditing.arithmetic import gap, judge
 from ansheng.auditing.figure_tables import Cell, FigureTable
 from ansheng.auditing.model import Claim, ClaimVerdict, Quoted, plain
 from ansheng.auditing.text import words
-from ansheng.auditing.text.marks import Mark
+from ansheng.auditing.text.context import Quantity as Mark
 from ansheng.auditing.text.page import Page
 from ansheng.auditing.text.passage import Passage, claim
 from ansheng.auditing.text.subjects import subject

@@ -10,7 +10,7 @@ from fractions import Fraction
 from ansheng.auditing.arithmetic import gap, judge, places, shown
 from ansheng.auditing.model import Claim, ClaimVerdict
 from ansheng.auditing.text import words
-from ansheng.auditing.text.marks import Mark
+from ansheng.auditing.text.context import Quantity as Mark
 from ansheng.auditing.text.page import CJK
 from ansheng.auditing.text.passage import Passage, claim
 from ansheng.auditing.text.subjects import of

@@ -11,7 +11,7 @@ from itertools import pairwise
 from ansheng.auditing.arithmetic import gap, judge, shown
 from ansheng.auditing.model import Claim, ClaimVerdict
 from ansheng.auditing.text import words
-from ansheng.auditing.text.marks import Mark
+from ansheng.auditing.text.context import Quantity as Mark
 from ansheng.auditing.text.page import CJK
 from ansheng.auditing.text.passage import Passage, claim
 from ansheng.auditing.text.subjects import listed
@@ -26,6 +26,7 @@ _ACHIEVED = re.compile(rf"(?:已完成|实际完成|已|实际|完成)(?P<verb>[
 _OWED = re.compile(r"应|须|需|计划|目标|任务|列入|纳入")
 _OF_ANY = ("覆盖", "完成", "完工", "到位", "执行")
 _NEAR = 8
+_AGAIN = re.compile(r"（[^（）]{0,6}(?:含|包括)")
 _MISSING = re.compile(r"无证|未|没有|缺|不合格")
 _CERTIFIED = re.compile(r"核验|抽查|检查|持证")
 
@@ -279,7 +280,7 @@ def _overfull(passage: Passage) -> Iterator[Claim]:
         ):
             continue
         if done.value > found.value and len(text) < 16 and words.same_dimension(found.unit, done.unit):
-            if any(no in done.before for no in words.NOT_DONE):
+            if any(no in done.before for no in words.NOT_DONE) or _AGAIN.match(passage.page.plain, done.end):
                 continue
             note = Words(
                 "整改数大于排查数，两者不是同一批隐患", "more rectified than found: not of the same cohort"

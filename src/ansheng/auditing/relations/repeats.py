@@ -11,8 +11,8 @@ import attrs
 from ansheng.auditing.model import Claim, ClaimVerdict
 from ansheng.auditing.relations.means import years_of
 from ansheng.auditing.text import words
+from ansheng.auditing.text.context import Quantity as Mark
 from ansheng.auditing.text.groups import Group
-from ansheng.auditing.text.marks import Mark
 from ansheng.auditing.text.passage import Passage, claim
 from ansheng.auditing.text.subjects import listed, of, places, subject
 from ansheng.words import NO_WORDS, Words

@@ -1,173 +1,367 @@
-"""Shares: 占总数的56%, recomputed from part and whole, or solved for the whole part."""
+"""Shares: 占总数的56%: which counts are the part, which is the whole, by the words, and then the arithmetic."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import cached_property
 
-from ansheng.auditing.arithmetic import parts
+import attrs
+
+from ansheng.auditing.arithmetic import parts, places
 from ansheng.auditing.model import Claim, ClaimVerdict
-from ansheng.auditing.relations.rates import judged_share
+from ansheng.auditing.relations.decide import BOUND, NAMED, WEAK, Reading, decided, ratio, verdict_of
 from ansheng.auditing.text import words
-from ansheng.auditing.text.marks import Mark
+from ansheng.auditing.text.context import Quantity, alike, runs
 from ansheng.auditing.text.passage import Passage, claim
-from ansheng.auditing.text.subjects import listed, of, subject
+from ansheng.auditing.text.sorts import fits_sort, is_noun, key_of, names_sort, without_generic
+from ansheng.auditing.text.subjects import common, listed
 from ansheng.words import Words
 
 _OF = re.compile(
-    r"占(?:到|了|比|据)?(?P<whole>[^，；：。占]{0,40}?)(?:的)?(?:比例|比重)?(?:为|达到|达|约|近)?$"
+    r"占(?:到|了|比|据)?(?P<whole>[^占。；]{0,60}?)(?:的)?(?:比例|比重|百分比)?(?:（[^）]{0,20}）)?(?:分别|均|各)?(?:仅|只|也|已|高)?"
+    r"(?:为|达到|达|至|约|近|超过|超)?$"
 )
-_ALL = re.compile(r"总数|总量|全部|总|合计|比重|^$")
-_HEDGE = re.compile(r"(?:大?约|将?近|仅|只|也|共|已|分别|各)+$")
-_OPEN = re.compile(r"[^，；：。！？\n]*$")
+_TOGETHER = re.compile(r"(?:共|合计?|总计|合起来|两者|三者|两项|三项)(?:共|合计)?占")
+_HEDGE = re.compile(r"(?:大?约|将?近|仅|只|也|共|已|分别|各|同比|均|而|且|其)+$")
+_SAME = re.compile(r"同种|同类")
+_TOTAL = re.compile(r"共|总|累计|合计|全部")
+_OF_WHICH = re.compile(r"其中|当中")
+_NEAR = 12
+_SCOPE = 30
+_BESIDE = 400
+_ROWS = 4
+_MOSTLY = 6
+_SHARED = re.compile(r"(?:(?!其中)[^；。\n]){0,40}?占(?P<whole>[^；。\n0-9]{0,30}?)[0-9]")
+_FAR = 40
 
 
-def shares(passage: Passage) -> Iterator[Claim]:
-    """The claims about shares of one sentence."""
-    for run in passage.runs:
-        clause = _OPEN.search(passage.between(max(passage.start, run[0].start - 120), run[0].start))
-        lead = clause[0] if clause else ""
-        said = _OF.search(lead)
-        if not said:
-            continue
-        nouns = _HEDGE.sub("", lead[: said.start()])
-        if len(run) > 1:
-            yield from _series(passage, run, nouns, said["whole"])
-        else:
-            made = _single(passage, run[0], nouns, said["whole"])
-            if made is not None:
-                yield made
-
-
-def _series(passage: Passage, run: Sequence[Mark], lead: str, whole: str) -> Iterator[Claim]:
-    nouns, wholes = listed(lead, len(run)), listed(whole, len(run))
-    totals = [_total(passage, name, run[0]) for name in wholes] if wholes else [None] * len(run)
-    own = [_part(passage, noun, run[0]) for noun in nouns] if nouns else [None] * len(run)
-    if not whole and not subject(lead):
-        own, totals = _in_order(passage, run)
-    elif inner := _of_each(passage, run, whole):
-        own, totals = inner
-    for mark, part, total in zip(run, own, totals, strict=True):
-        if part is not None and total is not None and part is not total:
-            yield judged_share(passage, "share", mark, part, total)
-        else:
-            yield _solved(passage, mark, total)
-
-
-def _in_order(passage: Passage, run: Sequence[Mark]) -> tuple[list[Mark | None], list[Mark | None]]:
-    """The last counts before a run, and for each the one count of its unit before them: 15起、16人，分别占…."""
-    counts = [m for m in passage.before(run[0]) if _countable(m) and m.exact]
-    own = counts[-len(run) :]
-    if len(own) < len(run):
-        return [None] * len(run), [None] * len(run)
-    earlier = [[m for m in counts[: -len(run)] if m.unit == part.unit] for part in own]
-    return list(own), [wholes[0] if len(wholes) == 1 else None for wholes in earlier]
-
-
-def _of_each(
-    passage: Passage, run: Sequence[Mark], whole: str
-) -> tuple[list[Mark | None], list[Mark | None]] | None:
-    """As many parts as there are wholes behind 占: 12起、15人，占88起、94人的13.6%和16.0%."""
-    size = len(run)
-    counts = [m for m in passage.before(run[0]) if _countable(m) and m.exact][-2 * size :]
-    wholes, own = counts[size:], counts[:size]
-    if (
-        len(counts) < 2 * size
-        or wholes[0].start < run[0].start - len(whole) - 12
-        or own[-1].end > wholes[0].first
-    ):
-        return None
-    alike = all(part.unit == total.unit for part, total in zip(own, wholes, strict=True))
-    return (list(own), list(wholes)) if alike else None
-
-
-def _single(passage: Passage, mark: Mark, lead: str, whole: str) -> Claim | None:
-    marks = [m for m in passage.before(mark) if _countable(m)]
-    inner = [m for m in marks if m.start >= mark.start - len(whole) - 12 and _within(passage, m, mark)]
-    rest = [m for m in marks if m not in inner]
-    part = rest[-1] if rest and not _own_noun(lead) else _part(passage, lead, mark)
-    if inner:
-        total: Mark | None = inner[-1]
-    else:
-        total = _total(passage, whole, mark, part)
-    if part is not None and total is not None:
-        if not words.same_dimension(part.unit, total.unit):
-            return _solved(passage, mark, None)
-        return judged_share(passage, "share", mark, part, total)
-    return _solved(passage, mark, total)
-
-
-def _within(passage: Passage, inner: Mark, mark: Mark) -> bool:
-    between = passage.between(max(passage.start, inner.start - 20), inner.start)
-    return "占" in between[max(between.rfind("，"), 0) :] and "，" not in passage.between(
-        inner.end, mark.start
-    )
-
-
-def _own_noun(lead: str) -> bool:
-    return bool(subject(lead))
-
-
-def _countable(mark: Mark) -> bool:
-    return mark.role == "number" and bool(mark.unit) and not mark.percent and mark.unit not in words.POINTS
-
-
-def _part(passage: Passage, noun: str, mark: Mark) -> Mark | None:
-    key = subject(noun)
-    same = [m for m in passage.before(mark) if _countable(m) and key and of(m) == key]
-    return same[-1] if len(same) == 1 else None
-
-
-def _total(passage: Passage, name: str, mark: Mark, part: Mark | None = None) -> Mark | None:
-    """The total that a share is of: by its name, else the first count of the same unit that is called a total."""
-    known = [
-        m for m in (*passage.earlier, *passage.before(mark)) if _countable(m) and m is not part and m.exact
+def shares(passages: Sequence[Passage]) -> Iterator[Claim]:
+    """The claims about shares of a text."""
+    stated = [
+        _Share(series, at, tuple(series.readings(at)))
+        for passage in passages
+        for run in runs(passage.marks)
+        if run[0].said == "share"
+        for series in (_Series.of(passage, run),)
+        for at in range(len(run))
     ]
-    key = subject(name).replace("总", "")
-    if key:
-        same = [m for m in known if of(m) == key or (of(m) and of(m) == key + "数")]
-        distinct = {m.value for m in same}
-        if len(distinct) == 1:
-            return same[-1]
-        if distinct or not _ALL.search(name):
-            return None
-    if part is None or key or not _ALL.search(name):
-        return None
-    same = [m for m in known if m.unit == part.unit and m.end <= part.start and words.TOTAL.search(m.before)]
-    if not same:
-        same = [m for m in known if m.unit == part.unit and "其中" in passage.between(m.end, m.end + 3)][-1:]
-    if not same:
-        same = [m for m in passage.before(part) if _countable(m) and m.unit == part.unit and m.exact][:1]
-    return same[-1] if same and same[-1].value >= part.value else None
+    for share, all_parts in zip(stated, _complete(stated), strict=True):
+        yield share.claim(all_parts)
 
 
-def _solved(passage: Passage, mark: Mark, total: Mark | None) -> Claim:
-    stated = f"{mark.printed}%"
-    if total is None or total.count is None or mark.qualifier:
-        note = Words("文中无可用的部分数和总数", "the text has no part and whole for it")
-        return claim(
-            passage, "share", ClaimVerdict.UNVERIFIABLE, mark.first, mark.end, stated=stated, note=note
+@attrs.frozen
+class _Share:
+    """One percentage of a series with the readings that words give it, the best bound first."""
+
+    series: _Series
+    at: int
+    readings: tuple[Reading, ...]
+
+    @property
+    def mark(self) -> Quantity:
+        """The percentage."""
+        return self.series.run[self.at]
+
+    @property
+    def part(self) -> Quantity | None:
+        """The one count that it is of."""
+        own = self.series.parts[self.at]
+        return own[0] if len(own) == 1 else None
+
+    def claim(self, all_parts: tuple[Quantity, ...]) -> Claim:
+        """What is said of it; ``all_parts`` are the parts of its whole where they are all there."""
+        readings = self.readings
+        if all_parts and not any(verdict_of(self.mark, one)[0].right for one in readings):
+            assert self.part is not None
+            readings = (Reading((self.part,), all_parts, NAMED),)
+        if not readings:
+            return self.series.alone(self.at)
+        return ratio(self.series.passage, "share", self.mark, decided(self.mark, readings))
+
+    def beside(self, other: _Share) -> bool:
+        """Whether two shares are told one after the other, of one whole and of the same sort of parts."""
+        one, two = self.part, other.part
+        if one is None or two is None or not alike(one, two) or one.state != two.state:
+            return False
+        near = other.mark.start - self.mark.start < _BESIDE
+        return near and self.series.key(self.at) == other.series.key(other.at)
+
+
+def _complete(stated: Sequence[_Share]) -> list[tuple[Quantity, ...]]:
+    """For each share all the parts of its whole, where the shares beside it make a hundred with it."""
+    made: list[tuple[Quantity, ...]] = [()] * len(stated)
+    rows: list[list[int]] = []
+    for at, share in enumerate(stated):
+        row = next((row for row in rows[-_ROWS:] if stated[row[-1]].beside(share)), None)
+        if row is None:
+            rows.append([at])
+        else:
+            row.append(at)
+    for row in rows:
+        total = sum((stated[at].mark.value for at in row), Fraction(0))
+        slack = sum((Fraction(1, 2 * 10 ** places(stated[at].mark.printed)) for at in row), Fraction(0))
+        if len(row) > 1 and abs(total - 100) <= slack and not any(stated[at].mark.qualifier for at in row):
+            for at in row:
+                made[at] = tuple(part for other in row if (part := stated[other].part) is not None)
+    return made
+
+
+@attrs.frozen(slots=False)
+class _Series:
+    """Percentages that are only joined, with the words before 占 and those between 占 and them."""
+
+    passage: Passage
+    run: tuple[Quantity, ...]
+    lead: str
+    whole: str
+    place: int
+    place_said: bool = True
+
+    @classmethod
+    def of(cls, passage: Passage, run: Sequence[Quantity]) -> _Series:
+        """The series of a run."""
+        start = max(passage.start, run[0].sentence, run[0].start - 120)
+        text = passage.between(start, run[0].start)
+        said = _OF.search(text)
+        if said is None:
+            return cls(passage, tuple(run), "", "", run[0].start, False)
+        lead = re.split(r"[，：（]", text[: said.start()])[-1]
+        return cls(passage, tuple(run), lead, said["whole"], start + said.start())
+
+    def readings(self, at: int) -> Iterator[Reading]:
+        """The readings of one percentage, the best bound first."""
+        own = self.parts[at]
+        if own:
+            ranked = self._wholes(own, self._name(at), at)
+            yield from (Reading(own, (whole,), strength) for whole, strength in ranked)
+
+    def key(self, at: int) -> str:
+        """What a percentage is of, in a form in which two mentions are equal."""
+        return without_generic(self._name(at))
+
+    def _name(self, at: int) -> str:
+        """The words that say what a percentage is of."""
+        named = self._names
+        return named[at] if named else re.split(r"[%、]", self.whole)[-1] if "%" in self.whole else self.whole
+
+    @cached_property
+    def _names(self) -> tuple[str, ...] | None:
+        inner = re.sub(r"[0-9.,]+[\u4e00-\u9fff]?", "", self.whole)
+        return listed(inner, len(self.run)) if len(self.run) > 1 else None
+
+    @cached_property
+    def inner(self) -> tuple[Quantity, ...]:
+        """The counts between 占 and the percentages: 占总数88起的."""
+        return tuple(m for m in self.passage.before(self.run[0]) if m.start > self.place and m.counts)
+
+    @cached_property
+    def before(self) -> tuple[Quantity, ...]:
+        """The counts before 占, those of this sentence last."""
+        own = [m for m in self.passage.before(self.run[0]) if m.counts and m.start < self.place]
+        return (*(m for m in self.passage.carried if m.counts), *own)
+
+    @cached_property
+    def parts(self) -> tuple[tuple[Quantity, ...], ...]:
+        """For each percentage the counts that it is of; empty where the words name none."""
+        size = len(self.run)
+        local = [m for m in self.before if m.start >= self.passage.start]
+        if not local and not _HEDGE.sub("", self.lead).strip("的"):
+            local = self._sentence_before()
+        clause = self.passage.between(max(self.passage.start, self.place - 4), self.place + 1)
+        if size == 1 and _TOGETHER.search(clause):
+            return (self._last_run(local),)
+        noun = _HEDGE.sub("", self.lead).strip("的")
+        if noun and not any(m.start >= self.place - len(self.lead) for m in local):
+            return self._named_parts(noun, local)
+        if size == 1:
+            name = self._name(0)
+            if not self.place_said and (behind := self._behind()):
+                return (behind,)
+            fit = [m for m in local if not names_sort(name) or fits_sort(name, m)]
+            return ((fit[-1],) if fit else (),)
+        return self._in_order(local)
+
+    def _sentence_before(self) -> list[Quantity]:
+        """The counts of the sentence before: 。分别占…."""
+        if not self.before:
+            return []
+        last = self.before[-1]
+        return [m for m in self.before[-_NEAR:] if m.sentence == last.sentence]
+
+    def _last_run(self, local: Sequence[Quantity]) -> tuple[Quantity, ...]:
+        found = list(runs(local))
+        return found[-1] if found and len(found[-1]) > 1 else ()
+
+    def _named_parts(self, noun: str, local: Sequence[Quantity]) -> tuple[tuple[Quantity, ...], ...]:
+        """The counts that the words before 占 name: 起数占…, 事故起数和死亡人数占…."""
+        nouns = listed(noun, len(self.run)) if len(self.run) > 1 else (noun,)
+        if nouns is None:
+            return ((),) * len(self.run)
+        first = without_generic(nouns[0]) if names_sort(nouns[0]) else ""
+        said = [noun if is_noun(key_of(noun)) else first + noun for noun in nouns]
+        return tuple(self._named(one, local) for one in said)
+
+    def _named(self, noun: str, local: Sequence[Quantity]) -> tuple[Quantity, ...]:
+        fit = [m for m in local if fits_sort(noun, m)]
+        key = key_of(noun)
+        for m in reversed(fit):
+            if not is_noun(key) or common(key, m.scope[-30:] + m.before + m.after) >= min(2, len(key)):
+                return (m,)
+        return ()
+
+    def _behind(self) -> tuple[Quantity, ...]:
+        """The counts behind a percentage that comes first: 其中93.92%的病例是…，分别为14152例和10343例."""
+        behind = [m for m in self.passage.marks if m.start > self.run[0].end and m.counts]
+        first = next(iter(runs(behind)), ())
+        return tuple(first) if self.whole == "" and first and first[0].start - self.run[0].end < _FAR else ()
+
+    def _in_order(self, local: Sequence[Quantity]) -> tuple[tuple[Quantity, ...], ...]:
+        """The last counts in order, by what the words behind 占 name where they are fewer or more."""
+        names, size = self._names, len(self.run)
+        if names and any(names_sort(name) for name in names):
+            last = [m for m in local if m.sentence == local[-1].sentence] if local else []
+            chosen = tuple(next((m for m in reversed(last) if fits_sort(name, m)), None) for name in names)
+            if any(chosen) and len({id(m) for m in chosen if m}) == len([m for m in chosen if m]):
+                return tuple((m,) if m else () for m in chosen)
+        if len(local) < size:
+            return ((),) * size
+        return tuple((m,) for m in local[-size:])
+
+    def _wholes(self, own: tuple[Quantity, ...], name: str, at: int) -> list[tuple[Quantity, int]]:
+        """The counts that a share may be of, the best bound by words first, each with how well it is bound."""
+        if self.inner:
+            size = len(self.run)
+            if len(self.inner) == 1 or len(self.inner) == size:
+                inner = self.inner[at if len(self.inner) == size else 0]
+                return [(inner, BOUND)] if words.same_dimension(inner.unit, own[0].unit) else []
+        first = min(m.start for m in own)
+        known = [m for m in self.before if m.end <= first and self._may_hold(m, own, name)]
+        scored = sorted(
+            ((self._score(m, own, name), m) for m in known), key=lambda pair: pair[0], reverse=True
         )
-    found = parts(total.count, mark.printed)
+        tops = [m for score, m in scored if scored[0][0][:-1] == score[:-1]]
+        made = []
+        total = sum(one.value for one in own)
+        sound = bool(tops) and _holds(tops[0], total)
+        for score, m in scored[:_NEAR]:
+            if not _holds(m, total):
+                continue
+            alone = len(known) == 1 and (bool(name) or m.start >= self.passage.start)
+            strength = self._strength(
+                score, sure=sound and m is tops[0] and len(tops) == 1, name=name, alone=alone
+            )
+            made.append((m, strength))
+        return made
+
+    def _may_hold(self, whole: Quantity, own: tuple[Quantity, ...], name: str) -> bool:
+        fits = alike(whole, own[0]) and bool(whole.value)
+        if whole in own or (self._beside(whole, name) and not self._opened(whole, own[0])):
+            return False
+        state = own[0].state
+        if state and whole.state != state:
+            return False
+        return fits and (not names_sort(name) or fits_sort(name, whole))
+
+    def _score(self, whole: Quantity, own: tuple[Quantity, ...], name: str) -> tuple[int, int, int, int, int]:
+        """How well the words bind a whole: by its name, by 其中, as no share itself, by 共 or 总, by nearness."""
+        key = key_of(name)
+        if _SAME.search(name):
+            key = without_generic(own[0].before)
+        said = whole.scope[-40:] + whole.after
+        named = 0 if len(key) < 2 else common(key, said) * 10 // len(key)
+        total = bool(_TOTAL.search(whole.scope[-_SCOPE:]))
+        return (
+            named,
+            int(self._opened(whole, own[0])),
+            int(not _share_behind(self.passage, whole)),
+            int(total),
+            whole.start,
+        )
+
+    def _opened(self, whole: Quantity, own: Quantity) -> bool:
+        """Whether 其中 opens a whole for a part: no other count of the sort stands between them and the word."""
+        between = self.passage.between(whole.end, own.start)
+        return bool(_OF_WHICH.search(between)) and not _is_part_of(self.before, whole, own, between)
+
+    def _beside(self, whole: Quantity, name: str) -> bool:
+        """Whether a count is told to be a share of the same whole itself."""
+        other = _share_behind(self.passage, whole)
+        return other is not None and without_generic(other[1]) == without_generic(name)
+
+    def _strength(self, score: tuple[int, ...], *, sure: bool, name: str, alone: bool) -> int:
+        if not sure:
+            return WEAK
+        named, opened, _, total, _ = score
+        key = key_of(name)
+        if len(key) > 1:
+            return NAMED if named >= _MOSTLY else WEAK
+        return NAMED if opened or total or alone else WEAK
+
+    def alone(self, at: int) -> Claim:
+        """A share whose part is not printed: the whole parts of its whole that give it, if it is named."""
+        mark = self.run[at]
+        stated = f"{mark.printed}%"
+        whole = self.inner[0] if len(self.inner) == 1 else self._only_total(self._name(at))
+        if whole is None or whole.count is None or mark.qualifier or self.parts[at]:
+            note = Words("文中无可用的部分数和总数", "the text has no part and whole for it")
+            return claim(
+                self.passage,
+                "share",
+                ClaimVerdict.UNVERIFIABLE,
+                mark.first,
+                mark.end,
+                stated=stated,
+                note=note,
+            )
+        return _solved(self.passage, mark, whole, whole.count)
+
+    def _only_total(self, name: str) -> Quantity | None:
+        """The one count of this paragraph that the words behind 占 name in full."""
+        if not names_sort(name):
+            return None
+        key = without_generic(name)
+        fit = [
+            m for m in (*self.passage.earlier, *self.passage.before(self.run[0]))
+            if m.counts and m.exact and fits_sort(name, m)
+            and (not key or common(key, m.scope[-24:]) == len(key))
+        ]  # fmt: skip
+        return fit[0] if len({m.value for m in fit}) == 1 else None
+
+
+def _holds(whole: Quantity, total: Fraction | int) -> bool:
+    """Whether a count is no smaller than its part."""
+    return whole.high is None or whole.high >= total
+
+
+def _share_behind(passage: Passage, m: Quantity) -> re.Match[str] | None:
+    """The words that tell a count to be a share, right behind it in its sentence."""
+    return _SHARED.match(passage.page.plain, m.end, min(m.end + 90, len(passage.page.plain)))
+
+
+def _is_part_of(before: Sequence[Quantity], whole: Quantity, own: Quantity, between: str) -> bool:
+    """Whether another count of the sort stands between a whole and the 其中 that is said to open it."""
+    place = whole.end + [found.start() for found in _OF_WHICH.finditer(between)][-1]
+    return any(whole.end <= m.start < place and alike(m, own) and m.state == own.state for m in before)
+
+
+def _solved(passage: Passage, mark: Quantity, whole: Quantity, total: int) -> Claim:
+    stated = f"{mark.printed}%"
+    found = parts(total, mark.printed)
     if found is None:
         note = Words(
-            f"总数为{total.count}时，部分数取任何整数均得不出{stated}",
-            f"no whole part of {total.count} is {stated}",
+            f"总数为{total}时，部分数取任何整数均得不出{stated}", f"no whole part of {total} is {stated}"
         )
         return claim(
-            passage,
-            "share",
-            ClaimVerdict.IMPOSSIBLE,
-            mark.first,
-            mark.end,
-            stated=stated,
-            operands=[total.count],
-            note=note,
-        )
+            passage, "share", ClaimVerdict.IMPOSSIBLE, mark.first, mark.end, stated=stated, operands=[total],
+            note=note, reading=[("whole", whole)],
+        )  # fmt: skip
     verdict, first, last = found
     span = f"{first}" if first == last else f"{first}…{last}"
     note = Words(f"反推部分数：{span.replace('…', '～')}", f"the part must have been {span}")
+    operands = [first, *([last] if last != first else []), total]
     return claim(
-        passage, "share", verdict, mark.first, mark.end, stated=stated, computed=f"{span}/{total.count}",
-        operands=[first, *([last] if last != first else []), total.count], note=note,
+        passage, "share", verdict, mark.first, mark.end, stated=stated, computed=f"{span}/{total}", operands=operands,
+        note=note, reading=[("whole", whole)],
     )  # fmt: skip

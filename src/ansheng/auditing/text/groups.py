@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
+from ansheng.auditing.arithmetic import places
 from ansheng.auditing.text import words
-from ansheng.auditing.text.marks import Mark
+from ansheng.auditing.text.context import Quantity as Mark
 from ansheng.auditing.text.passage import Passage
 from ansheng.auditing.text.subjects import listed, named, of, subject
 
@@ -29,8 +30,10 @@ _FROM = re.compile(r"(?:由|从)[^，；。]{0,20}$")
 _SPELT = re.compile(r"事故|死亡|受伤|案件")
 _JOINED = re.compile(r"[、和及与]$|，?以及$")
 _ONE_SIGN = frozenset("多增升少降减")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _NEAR = 12
 _FAR = 30
+_CARRIED = 600
 
 
 @attrs.define(eq=False)
@@ -43,6 +46,7 @@ class Group:
     percents: list[tuple[Mark, int]] = attrs.Factory(list)
     points: tuple[Mark, int] | None = None
     noun: str = ""
+    adopted: bool = False
 
     @property
     def head(self) -> Mark | None:
@@ -61,7 +65,7 @@ def direction(mark: Mark) -> tuple[int, bool] | None:
     """1 for up, -1 for down, by the word right before a mark, and whether it says what was reached (降至)."""
     found = words.DIRECTION.search(mark.before)
     if not found:
-        return None
+        return (mark.sign, False) if mark.sign and mark.said in ("change", "difference") else None
     verb = found["verb"]
     said = mark.before[: found.start()]
     if verb in _ONE_SIGN and not found["to"] and not (_COMPARED.search(mark.before) or mark.percent):
@@ -71,9 +75,20 @@ def direction(mark: Mark) -> tuple[int, bool] | None:
     return (1 if verb in words.UP else -1), bool(found["to"])
 
 
-def groups(passage: Passage) -> list[Group]:
+def every_group(passages: Sequence[Passage]) -> Iterator[tuple[Passage, list[Group]]]:
+    """The groups of each sentence with numbers; a later sentence may say the change of a count before it."""
+    carried: list[Group] = []
+    for passage in passages:
+        if passage.marks:
+            near = [g for g in carried if g.head is not None and passage.start - g.head.end < _CARRIED]
+            found = groups(passage, near)
+            yield passage, found
+            carried = [*near, *(g for g in found if g.current is not None and not g.adopted)][-_NEAR:]
+
+
+def groups(passage: Passage, carried: Sequence[Group] = ()) -> list[Group]:
     """The groups of a sentence; a percentage that belongs to no count stands in a group of its own."""
-    builder = _Builder(passage)
+    builder = _Builder(passage, carried)
     for run in _runs(passage):
         builder.add(run)
     return builder.found
@@ -83,7 +98,7 @@ def _runs(passage: Passage) -> Iterator[tuple[Mark, ...]]:
     """The marks, those together that are only joined: ``3起、1人`` after 减少, ``6.25%、7.69%``."""
     run: list[Mark] = []
     for mark in passage.marks:
-        if mark.role != "number":
+        if mark.role != "number" or _aside(passage, mark):
             continue
         if run:
             joint = passage.between(run[-1].end, mark.start)
@@ -96,11 +111,17 @@ def _runs(passage: Passage) -> Iterator[tuple[Mark, ...]]:
         yield tuple(run)
 
 
+def _aside(passage: Passage, mark: Mark) -> bool:
+    """Whether a count only stands in brackets behind another: 6380件（含存案214件）."""
+    return mark.depth > 0 and mark.said == "count" and mark.depth > passage.marks[0].depth
+
+
 class _Builder:
     """The groups of a sentence so far, and the one that was touched last."""
 
-    def __init__(self, passage: Passage) -> None:
+    def __init__(self, passage: Passage, carried: Sequence[Group] = ()) -> None:
         self.passage = passage
+        self.carried = carried
         self.found: list[Group] = []
         self.last: Group | None = None
 
@@ -112,7 +133,7 @@ class _Builder:
                 self._percent_series(run, turn[0])
             else:
                 self._series(run, lambda group, mark: self._differ(group, mark, turn[0]), _lacks_difference)
-        elif len(run) > 1 and words.EARLIER.search(run[0].before.removesuffix("分别").removesuffix("分别为")):
+        elif len(run) > 1 and run[0].said == "base":
             self._series(run, _set_base, _lacks_base)
         else:
             for mark in run:
@@ -125,7 +146,7 @@ class _Builder:
                 self.found[-1].points = (mark, turn[0])
         elif mark.percent:
             self._percent(mark, turn)
-        elif mark.unit and (not mark.spelt or _spelt_count(mark, turn)):
+        elif (mark.unit or _bare_rate(self.passage, mark)) and (not mark.spelt or _spelt_count(mark, turn)):
             self._count(mark, turn)
 
     def _new(self, group: Group) -> Group:
@@ -145,6 +166,8 @@ class _Builder:
             counted = [
                 group for group in self.found if group.current is not None and not group.current.percent
             ]
+            if not self.found:
+                counted = [made for group in self.carried[-len(run) :] if (made := self._adopted(group))]
             if len(counted) >= len(run):
                 for group, mark in zip(counted[-len(run) :], run, strict=True):
                     group.percents.append((mark, sign))
@@ -201,7 +224,9 @@ class _Builder:
             group = self._known(mark)
             if group and group.difference is None and _same_unit(group, mark):
                 self._differ(group, mark, turn[0])
-        elif words.EARLIER.search(mark.before):
+            elif group is None and subject(mark.before):
+                self._differ(self._new(Group(noun=of(mark))), mark, turn[0])
+        elif words.EARLIER.search(mark.before) or mark.said == "base":
             last_group = self.last
             open_ = last_group and last_group.current and last_group.base is None
             if last_group and open_ and _same_unit(last_group, mark) and "从" not in mark.before:
@@ -230,9 +255,23 @@ class _Builder:
         return last
 
     def _of_noun(self, noun: str) -> Group | None:
-        near = [group for group in self.found[-_NEAR:] if group.head is not None and not group.head.percent]
+        return self._named(noun, self.found[-_NEAR:]) or self._adopted(self._named(noun, self.carried))
+
+    def _named(self, noun: str, among: Sequence[Group]) -> Group | None:
+        near = [group for group in among if group.head is not None and not group.head.percent]
         mark = named(noun, [group.head for group in near if group.head is not None])
         return next((group for group in near if mark is not None and group.head is mark), None)
+
+    def _adopted(self, group: Group | None) -> Group | None:
+        """A count of an earlier sentence, whose change this one says."""
+        if group is None or group.current is None or self._other_years(group.current):
+            return None
+        return self._new(Group(current=group.current, noun=group.noun, adopted=True))
+
+    def _other_years(self, mark: Mark) -> bool:
+        """Whether this sentence names years that the words before a count of an earlier one do not."""
+        named = set(_YEAR.findall(self.passage.text))
+        return bool(named - set(_YEAR.findall(mark.scope)))
 
     def _complete(self) -> None:
         """Two counts of the same thing for two periods, the second followed by a change: the first is the base."""
@@ -247,6 +286,11 @@ class _Builder:
         before = self.passage.between(max(self.passage.start, one.start - 30), one.start)
         if _PERIOD.search(before) and _PERIOD.search(self.passage.between(one.end, two.start)):
             second.base = one
+
+
+def _bare_rate(passage: Passage, mark: Mark) -> bool:
+    """Whether a number without a unit is a rate: 百万吨死亡率由2.81降低到0.749."""
+    return bool(places(mark.printed)) and "率" in passage.between(mark.clause, mark.start)
 
 
 def _same_base(group: Group, mark: Mark) -> bool:

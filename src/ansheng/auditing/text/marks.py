@@ -67,7 +67,11 @@ _TOKEN = re.compile(
     r"|[0-9]{1,12}(?:[-/_][0-9]{1,12}){2,9}|[0-9]{5,15}[-/][0-9][0-9\-/]{0,30})"
     r"|(?P<chain>[0-9]{1,6}(?:\+[0-9]{1,6}){1,19})"
     rf"|(?P<range>[0-9]{{1,9}}(?:\.[0-9]{{1,6}})?%?[-至到][0-9]{{1,9}}(?:\.[0-9]{{1,6}})?(?:{_UNIT})?)"
-    rf"|(?P<number>(?P<integer>[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,5}}(?![0-9])|[0-9]+)(?:\.(?P<decimals>[0-9]+))?"
+    rf"|(?P<compound>(?P<upper>[0-9]{{1,5}})(?P<myriads>[万亿])(?P<lower>[0-9]{{3,4}}|[0-9],[0-9]{{3}})(?![0-9.])"
+    rf"(?P<compound_unit>{_UNIT})?)"
+    rf"|(?P<number>(?P<integer>[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,5}}(?![0-9])"
+    rf"|[0-9]{{1,3}}(?: [0-9]{{3}}){{1,4}}(?={_UNIT})|[0-9]+)"
+    r"(?:\.(?P<decimals>[0-9]+))?"
     rf"(?P<more>[余多])?(?P<scale>万亿|千万|百万|十万|[亿万千百](?!分))?(?P<most>[余多])?(?P<unit>{_UNIT})?)"
     r"|(?P<percent>百分之(?P<hundredths>[零〇一二三四五六七八九十百]{1,6})(?:点(?P<thousandths>[零〇一二三四五六七八九]{1,6}))?)"
     r"|(?P<fraction>(?P<below>[二三四五六七八九十])分之(?P<above>[一二三四五六七八九]))"
@@ -168,6 +172,9 @@ def _mark(token: re.Match[str], plain: str, bound: int) -> Mark | bool | None:
         return None
     if kind == "number":
         return _digits(token, plain, bound)
+    if kind == "compound":
+        value = int(token["upper"]) * _SCALE[token["myriads"]] + int(token["lower"].replace(",", ""))
+        return _made(token, plain, bound, Fraction(value), unit=token["compound_unit"] or "")
     if kind == "chain":
         terms = tuple(int(term) for term in token["chain"].split("+"))
         return _made(token, plain, bound, Fraction(sum(terms)), unit="", role="chain", terms=terms)
@@ -177,7 +184,8 @@ def _mark(token: re.Match[str], plain: str, bound: int) -> Mark | bool | None:
 
 
 def _digits(token: re.Match[str], plain: str, bound: int) -> Mark | bool | None:
-    integer, decimals, start = token["integer"].replace(",", ""), token["decimals"] or "", token.start()
+    integer = token["integer"].replace(",", "").replace(" ", "")
+    decimals, start = token["decimals"] or "", token.start()
     before = plain[start - 1 : start]
     if before and (before in "/_+-" or (before.isascii() and before.isalpha())):
         return True

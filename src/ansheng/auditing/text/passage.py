@@ -10,8 +10,8 @@ from functools import cached_property
 
 import attrs
 
-from ansheng.auditing.model import Claim, ClaimVerdict, Kind, plain
-from ansheng.auditing.text.marks import Mark
+from ansheng.auditing.model import Claim, ClaimVerdict, Kind, Operand, plain
+from ansheng.auditing.text.context import Quantity
 from ansheng.auditing.text.page import Page
 from ansheng.words import NO_WORDS, Words
 
@@ -19,6 +19,7 @@ _STOP = re.compile(r"[。！？；\n]")
 _CLAUSE = re.compile(r"[，；：。！？\n（）]")
 _LONGEST = 1000
 _KEPT = 40
+_CARRIED = 80
 _JOINING = re.compile(r"^[、和及与，]{1,2}(?:以及)?$|^以及$")
 
 
@@ -29,15 +30,17 @@ class Passage:
     :param start: where it begins in the plain text
     :param marks: its numbers
     :param earlier: the last numbers before it in the same paragraph
+    :param carried: the last numbers before it in the page, whose totals later sentences may mean
     :param paragraph: the number of its paragraph
     """
 
     page: Page = attrs.field(repr=False)
     start: int
     end: int
-    marks: tuple[Mark, ...]
-    earlier: tuple[Mark, ...] = ()
+    marks: tuple[Quantity, ...]
+    earlier: tuple[Quantity, ...] = ()
     paragraph: int = 0
+    carried: tuple[Quantity, ...] = ()
 
     @cached_property
     def text(self) -> str:
@@ -48,17 +51,17 @@ class Passage:
         """Plain text between two places."""
         return self.page.plain[start:end]
 
-    def lead(self, mark: Mark, signs: re.Pattern[str] = _CLAUSE) -> str:
+    def lead(self, mark: Quantity, signs: re.Pattern[str] = _CLAUSE) -> str:
         """The words of the mark's clause before it; enumeration commas do not end a clause."""
         first = max(self.start, mark.start - 120)
         text = self.between(first, mark.start)
         return text[max((found.end() for found in signs.finditer(text)), default=0) :]
 
     @cached_property
-    def runs(self) -> tuple[tuple[Mark, ...], ...]:
+    def runs(self) -> tuple[tuple[Quantity, ...], ...]:
         """The percentages in maximal runs that only joining words part: ``13.24%、19.18%``."""
-        found: list[list[Mark]] = []
-        last: Mark | None = None
+        found: list[list[Quantity]] = []
+        last: Quantity | None = None
         for mark in self.marks:
             if mark.percent:
                 if last is not None and last.percent and _JOINING.match(self.between(last.end, mark.start)):
@@ -68,21 +71,22 @@ class Passage:
             last = mark
         return tuple(map(tuple, found))
 
-    def before(self, mark: Mark) -> tuple[Mark, ...]:
+    def before(self, mark: Quantity) -> tuple[Quantity, ...]:
         """The last numbers of the sentence before a mark."""
         at = self._places[mark]
         return self.marks[max(0, at - _KEPT) : at]
 
     @cached_property
-    def _places(self) -> dict[Mark, int]:
+    def _places(self) -> dict[Quantity, int]:
         return {mark: at for at, mark in enumerate(self.marks)}
 
 
-def passages(page: Page, marks: Sequence[Mark]) -> Iterator[Passage]:
+def passages(page: Page, marks: Sequence[Quantity]) -> Iterator[Passage]:
     """The sentences of a page, in order."""
     at = paragraph = 0
-    earlier: list[Mark] = []
-    own: list[Mark] = []
+    earlier: list[Quantity] = []
+    carried: tuple[Quantity, ...] = ()
+    own: list[Quantity] = []
     for start, end, new in _sentences(page.plain):
         if new and not (own and own[-1].end == start - 1):
             paragraph, earlier = paragraph + 1, []
@@ -91,8 +95,9 @@ def passages(page: Page, marks: Sequence[Mark]) -> Iterator[Passage]:
             own.append(marks[at])
             at += 1
         if end - start > 1:
-            yield Passage(page, start, end, tuple(own), tuple(earlier), paragraph)
+            yield Passage(page, start, end, tuple(own), tuple(earlier), paragraph, carried)
         earlier = [*earlier, *own][-_KEPT:] if own else earlier
+        carried = (*carried, *own)[-_CARRIED:] if own else carried
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -125,8 +130,10 @@ def claim(
     operands: Sequence[int | Decimal | Fraction] = (),
     note: Words = NO_WORDS,
     distance: Decimal | int | None = None,
+    reading: Sequence[tuple[str, Quantity]] = (),
+    formula: str | None = None,
 ) -> Claim:
-    """A claim at a place of the plain text."""
+    """A claim at a place of the plain text; ``reading`` gives quantities by the name of their slot."""
     first, last = passage.page.span(start, end)
     return Claim(
         kind,
@@ -139,4 +146,13 @@ def claim(
         tuple(plain(operand) for operand in operands),
         note,
         Decimal(distance) if distance is not None else None,
+        reading=tuple(
+            _operand(passage.page, *slot) for slot in sorted(reading, key=lambda slot: slot[1].start)
+        ),
+        formula=formula,
     )
+
+
+def _operand(page: Page, slot: str, quantity: Quantity) -> Operand:
+    start, end = page.span(quantity.start, quantity.end)
+    return Operand(slot, plain(quantity.value), page.original[start:end], start, end)

@@ -11,6 +11,7 @@ from ansheng.auditing.text.marks import Mark
 
 _PLACES = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:省|市|县|区|镇|乡|街道|集团|公司)")
 _SPLIT = re.compile(r"[、和及与]|以及")
+_STATES = {"死亡": "dead", "亡人": "dead", "死亡失踪": "dead", "受伤": "hurt", "伤人": "hurt"}
 _LEAVE = re.compile(
     r"“|”|[0-9]{4}年(?:[0-9]{1,2}-)?(?:[0-9]{1,2}月)?|期间|时期|今年|以来|本月|当月|全年|[上下]半年|前?[一二三四]季度|[一二三四五六七八九十近]{1,2}年|本年度?"
 )
@@ -58,7 +59,7 @@ def named(noun: str, marks: Sequence[Mark]) -> Mark | None:
     found = [mark for mark in marks if not mark.percent and mark.role == "number"]
     if key:
         same = [mark for mark in found if of(mark) == key and _suits(noun, mark)]
-        return same[-1] if same else _by_ending(key, noun, found)
+        return same[-1] if same else _by_ending(key, noun, found) or _by_state(key, found)
     if "起数" in noun:
         cases = [mark for mark in found if mark.unit in ("起", "宗")]
         return cases[-1] if len(cases) == 1 else None
@@ -68,6 +69,13 @@ def named(noun: str, marks: Sequence[Mark]) -> Mark | None:
 def _by_ending(key: str, noun: str, marks: Sequence[Mark]) -> Mark | None:
     same = [mark for mark in marks if _suits(noun, mark) and len(key) > 1 and of(mark).endswith(key)]
     return same[0] if len(same) == 1 else None
+
+
+def _by_state(key: str, marks: Sequence[Mark]) -> Mark | None:
+    """The nearest count of the dead or the hurt, where a noun says no more: 死亡人数 of 造成49528人死亡."""
+    state = _STATES.get(key)
+    same = [mark for mark in marks if state and getattr(mark, "state", "") == state]
+    return same[-1] if same else None
 
 
 def _suits(noun: str, mark: Mark) -> bool:
@@ -81,3 +89,15 @@ def _suits(noun: str, mark: Mark) -> bool:
 def places(text: str) -> frozenset[str]:
     """The places and firms that a phrase names."""
     return frozenset(_PLACES.findall(text[-200:]))
+
+
+def common(one: str, other: str) -> int:
+    """The length of the longest run of characters that two phrases share.
+
+    >>> common("居家场所火灾", "接报居家场所火灾16.7万起")
+    6
+    """
+    for size in range(min(len(one), len(other)), 1, -1):
+        if any(one[at : at + size] in other for at in range(len(one) - size + 1)):
+            return size
+    return int(any(sign in other for sign in one))

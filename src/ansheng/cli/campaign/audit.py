@@ -28,7 +28,7 @@ HEADS = {
 }
 KINDS = {
     "rate": "比率", "change": "增减", "sum": "合计", "share": "占比", "mean": "平均", "span": "起止", "count": "列举",
-    "streak": "连续", "duplicate": "重复数字", "repeat": "重复表述",
+    "streak": "连续", "duplicate": "重复数字", "repeat": "重复表述", "whole": "百分比合计",
 }  # fmt: skip
 AT_FAULT, SUSPICIOUS, UNREAD = 1, 3, 2
 SUFFIXES = (".txt", ".md", ".docx", ".html", ".htm", ".pdf")

@@ -1,0 +1,152 @@
+"""Balances: what was done and what is left, what was extended by how much or added on top, and 1+2+9."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ansheng.auditing.model import Claim, ClaimVerdict
+from ansheng.auditing.relations.decide import decimal_of, in_figures
+from ansheng.auditing.text import words
+from ansheng.auditing.text.context import Quantity
+from ansheng.auditing.text.passage import Passage, claim
+from ansheng.words import NO_WORDS, Words
+
+Made = tuple[Quantity, Sequence[Quantity], bool]
+"""A total, its parts, and whether the words say that these are all."""
+
+_GIVEN = re.compile(r"(?:一?共|总|计|形成|达到?|增至|增加到|有|达成)+$")
+_HEAP = re.compile(r"基础上")
+_ADDS = re.compile(r"新增|增加|增设|扩充")
+_EXTENDED = re.compile(r"(?:拓展|扩展|扩大|增加|扩充|调整|增)(?:为|到|至)")
+_ADDED = re.compile(r"增加|新增|增设")
+_OPEN_STATE = re.compile(
+    r"未整改|尚未|正在(?:整改|治理|办理)|未(?:完成|办结|销号|安装|报送)|限期整改|剩余|其余|仍有|待整改"
+)
+_DONE_STATE = re.compile(
+    r"已(?:完成)?(?:整改|治理|办结|销号|安装|报送)|完成(?:整改|安装|治理)|当场(?:整改|整治)|立即整改|现场整改"
+)
+_SAME_VERB = re.compile(r"已(?:完成)?(?P<verb>[\u4e00-\u9fff]{1,2})")
+_DONE = re.compile(r"已|完成|当场|立即|现场")
+_LEFT = re.compile(
+    r"尚|未|正在|整改|治理|办理|完成|办结|销号|安装|报送|限期|剩余|其余|余下|其他|其它|仍有|还有|尚有|待|的|已|有"
+)
+_FINISHED = re.compile(r"已|完成")
+_STILL = re.compile(r"尚有|仍有|还有|剩余")
+_LEFT_OVER = re.compile(r"其余|剩余|余下|尚有|仍有|还有|未")
+
+
+def growth(passage: Passage) -> Iterator[Claim]:
+    """The claims about growth of one sentence."""
+    yield from _extended(passage)
+    yield from _heaped(passage)
+
+
+def _counts(passage: Passage) -> list[Quantity]:
+    return [
+        m
+        for m in passage.marks
+        if m.unit and not m.percent and m.unit not in words.POINTS and m.role == "number"
+    ]
+
+
+def _heaped(passage: Passage) -> Iterator[Claim]:
+    """On top of 6 tasks 3 were added, which gives 9."""
+    if not _HEAP.search(passage.text):
+        return
+    counts = [m for m in _counts(passage) if m.exact]
+    for first, added, new in zip(counts, counts[1:], counts[2:], strict=False):
+        said = _HEAP.search(passage.between(first.end, added.start)), _ADDS.search(added.before)
+        if all(said) and first.unit == added.unit == new.unit and _GIVEN.search(new.before):
+            yield _grown(passage, first, added, new)
+
+
+def _extended(passage: Passage) -> Iterator[Claim]:
+    """26 items extended to 32 by adding 6."""
+    turn = _EXTENDED.search(passage.text)
+    if not turn:
+        return
+    place = passage.start + turn.start()
+    counts = [m for m in passage.marks if m.unit and not m.percent and m.role == "number" and m.exact]
+    old = {m.unit: m for m in counts if m.end <= place and m.start > place - 60}
+    rest = [m for m in counts if m.start >= place]
+    for unit, first in old.items():
+        same = [m for m in rest if m.unit == unit]
+        if len(same) != 2 or not _ADDED.search(passage.between(same[0].end, same[1].start)):
+            continue
+        new, added = same
+        yield _grown(passage, first, added, new)
+
+
+def _grown(passage: Passage, first: Quantity, added: Quantity, new: Quantity) -> Claim:
+    total = first.value + added.value
+    verdict = ClaimVerdict.CONSISTENT if total == new.value else ClaimVerdict.WRONG
+    return claim(
+        passage, "sum", verdict, first.first, max(added.end, new.end), stated=f"{new.printed}",
+        computed=in_figures(total),
+        operands=[first.value, added.value],
+        distance=decimal_of(new.value - total) if verdict is ClaimVerdict.WRONG else None,
+    )  # fmt: skip
+
+
+def chains(found: Sequence[tuple[Passage, Quantity]], stated: Sequence[Quantity]) -> Iterator[Claim]:
+    """1+2+9+7+3+1 beside the counts of plans that a text states elsewhere."""
+    wanted = {mark.count: mark for mark in stated}
+    for passage, mark in found:
+        options = [mark.terms, *(mark.terms[cut:] for cut in range(1, len(mark.terms) - 1))]
+        fit = next((terms for terms in options if sum(terms) in wanted), None)
+        terms = fit or mark.terms
+        total = wanted.get(sum(terms))
+        yield claim(
+            passage, "sum", ClaimVerdict.CONSISTENT if fit else ClaimVerdict.UNVERIFIABLE, mark.start, mark.end,
+            stated=str(sum(terms)) if fit and total else None, computed=str(sum(terms)), operands=terms,
+            note=NO_WORDS if fit else Words("文中未写出合计", "the text states no total"),
+        )  # fmt: skip
+
+
+def left_over(passage: Passage) -> Iterator[Made]:
+    """Found, done and still open: 2072 = 1582 + 490."""
+    counts = [m for m in _counts(passage) if m.exact and not m.spelt]
+    opened = [
+        m
+        for m in counts
+        if _OPEN_STATE.search(m.before) and "逾期" not in m.before and "指令" not in m.before + m.after
+    ]
+    done = [m for m in counts if _DONE_STATE.search(m.before) and m not in opened]
+    if len(opened) != 1 or len(done) != 1:
+        yield from _rest(passage, counts)
+        return
+    wholes = [
+        m for m in counts
+        if m.end <= min(opened[0].start, done[0].start)
+        and m.unit == opened[0].unit == done[0].unit and "其中" not in m.before
+    ]  # fmt: skip
+    if len(wholes) == 1 and (_of_whole(opened[0], wholes[0]) or _adds_up(wholes[0], done[0], opened[0])):
+        yield wholes[0], sorted([done[0], opened[0]], key=lambda m: m.start), True
+
+
+def _of_whole(rest: Quantity, whole: Quantity) -> bool:
+    """Whether what is left is of the whole and not of some part of it: 仍有3处, not 仍有重大隐患3处."""
+    named = _LEFT.sub("", rest.before)
+    return not named or named in whole.before + whole.after
+
+
+def _adds_up(whole: Quantity, done: Quantity, rest: Quantity) -> bool:
+    return done.value + rest.value == whole.value
+
+
+def _rest(passage: Passage, counts: Sequence[Quantity]) -> Iterator[Made]:
+    """A whole, what is done of it, and the rest right behind; at fault only where both are of one verb."""
+    for whole, done, rest in zip(counts, counts[1:], counts[2:], strict=False):
+        if not (
+            whole.unit == done.unit == rest.unit and _DONE.search(done.before) and "其中" not in whole.before
+        ):
+            continue
+        said = rest.before + rest.after
+        verb = _SAME_VERB.search(done.before)
+        same = verb is not None and f"未{verb['verb']}" in said.replace("完成", "")
+        total = done.value + rest.value
+        still = _STILL.fullmatch(rest.before) and _FINISHED.search(done.before)
+        right = total == whole.value and _LEFT_OVER.search(rest.before)
+        if right or ((same or still) and total < whole.value):
+            yield whole, [done, rest], True

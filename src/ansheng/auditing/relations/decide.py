@@ -1,0 +1,208 @@
+"""Decide: which reading of a percentage holds, and what may be said of it.
+
+Readings are ranked by how well the words bind their operands before anything is computed. The best one that agrees is
+right. One that disagrees is wrong only where the words leave no other. Another that agrees is taken only where so many
+readings would hardly agree by chance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+
+from ansheng.auditing.arithmetic import gap, judge, places, shown
+from ansheng.auditing.model import Claim, ClaimVerdict, Kind
+from ansheng.auditing.text import words
+from ansheng.auditing.text.context import Quantity
+from ansheng.auditing.text.passage import Passage, claim
+from ansheng.words import NO_WORDS, Words
+
+WEAK, NAMED, BOUND = 1, 2, 3
+"""How words bind a reading: by order alone, by a name or a scope that fits nothing else, or by standing together."""
+_BY_CHANCE = Fraction(1, 20)
+_APPROXIMATE = Words("概数", "an approximate figure")
+_COARSE = Words("有一个数是概数，只能给出范围", "one of the counts is approximate, so there is only a range")
+_OPEN = Words("分母不止一种可能", "more than one count may be the denominator")
+
+
+@attrs.frozen
+class Reading:
+    """A part and a whole that a percentage may be of; several quantities are added.
+
+    :param lacking: the part is what is left of the whole without it
+    """
+
+    part: tuple[Quantity, ...]
+    whole: tuple[Quantity, ...]
+    strength: int = WEAK
+    lacking: bool = False
+    factor: Fraction = Fraction(100)
+
+    @property
+    def known(self) -> tuple[Fraction, Fraction]:
+        """The values of part and whole."""
+        part, whole = _sum(self.part), _sum(self.whole)
+        return (whole - part if self.lacking else part), whole
+
+    @property
+    def exact(self) -> bool:
+        """Whether every operand is printed to the last unit."""
+        return all(one.exact for one in (*self.part, *self.whole))
+
+    @property
+    def hedged(self) -> bool:
+        """Whether an operand is approximate by a word: 近, 余."""
+        return any(one.qualifier for one in (*self.part, *self.whole))
+
+
+def _sum(found: Sequence[Quantity]) -> Fraction:
+    return sum((one.value for one in found), Fraction(0))
+
+
+def verdict_of(mark: Quantity, reading: Reading) -> tuple[ClaimVerdict, Words]:
+    """How a printed percentage agrees with a reading of it."""
+    part, whole = reading.known
+    if not whole:
+        return ClaimVerdict.IMPOSSIBLE, Words("分母为零", "the denominator is zero")
+    exact = part * reading.factor / whole
+    if mark.qualifier:
+        inside = mark.low <= exact and (mark.high is None or exact <= mark.high)
+        bounded = mark.qualifier in words.BOUNDS and reading.exact
+        outside = ClaimVerdict.WRONG if bounded else ClaimVerdict.UNVERIFIABLE
+        return (ClaimVerdict.CONSISTENT if inside else outside), _APPROXIMATE
+    plain = judge(mark.printed, exact)
+    if reading.exact or plain in (ClaimVerdict.CONSISTENT, ClaimVerdict.ROUNDED):
+        return plain, NO_WORDS
+    if _inside(mark, reading):
+        return ClaimVerdict.CONSISTENT, _COARSE
+    return (ClaimVerdict.UNVERIFIABLE, _COARSE) if reading.hedged else (ClaimVerdict.WRONG, NO_WORDS)
+
+
+def _inside(mark: Quantity, reading: Reading) -> bool:
+    """Whether the percentage lies within what the printing of its operands leaves open."""
+    half = Fraction(1, 2 * 10 ** places(mark.printed))
+    tops = [one.high for one in reading.part], [one.high for one in reading.whole]
+    if any(top is None for row in tops for top in row):
+        return True
+    low, high = (sum((one.low for one in row), Fraction(0)) for row in (reading.part, reading.whole))
+    high_part, high_whole = (sum((top for top in row if top is not None), Fraction(0)) for row in tops)
+    least = low * reading.factor / high_whole if high_whole else Fraction(0)
+    most = high_part * reading.factor / high if high else None
+    return least <= mark.value + half and (most is None or mark.value - half <= most)
+
+
+def decided(mark: Quantity, readings: Sequence[Reading]) -> tuple[ClaimVerdict, Reading, Words]:
+    """The verdict on a percentage, the reading that it rests on, and why."""
+    best = readings[0]
+    verdict, note = verdict_of(mark, best)
+    if verdict.right or best.strength == BOUND or not verdict.at_fault:
+        return verdict, best, note
+    for other in readings[1:]:
+        found, why = verdict_of(mark, other)
+        if found.right and not mark.qualifier and improbable(mark, readings):
+            return found, other, why
+    rivals = [one for one in readings[1:] if one.strength >= best.strength]
+    if best.strength < NAMED or rivals:
+        return ClaimVerdict.UNVERIFIABLE, best, _OPEN
+    return verdict, best, note
+
+
+def improbable(mark: Quantity, readings: Sequence[Reading]) -> bool:
+    """Whether one of so many readings would hardly give a percentage so printed by chance."""
+    return chance(mark.printed, len(readings)) < _BY_CHANCE
+
+
+def chance(printed: Decimal, candidates: int) -> Fraction:
+    """How probable it is that one of several percentages between 0 and 100 is printed so."""
+    return Fraction(candidates, 100 * 10 ** places(printed))
+
+
+def ratio(
+    passage: Passage,
+    kind: Kind,
+    mark: Quantity,
+    decision: tuple[ClaimVerdict, Reading, Words],
+    *,
+    sign: str = "%",
+) -> Claim:
+    """The claim that a percentage is of a part and a whole."""
+    verdict, reading, note = decision
+    part, whole = reading.known
+    exact = part * reading.factor / whole if whole else None
+    computed = None if exact is None else shown(exact, _like(mark)) + sign
+    own = [one for one in (mark, *reading.part, *reading.whole) if passage.start <= one.start < passage.end]
+    far = gap(mark.printed, exact) if exact is not None and verdict is ClaimVerdict.WRONG else None
+    return claim(
+        passage, kind, verdict, min(one.first for one in own), max(one.end for one in own),
+        stated=f"{mark.printed}{sign}", computed=computed, operands=[part, whole], note=note, distance=far,
+        reading=[*(("part", one) for one in reading.part), *(("whole", one) for one in reading.whole)],
+        formula=None if computed is None else _formula(reading, computed),
+    )  # fmt: skip
+
+
+def _formula(reading: Reading, computed: str) -> str:
+    part, whole = (_in_figures(row) for row in (reading.part, reading.whole))
+    above = f"（{whole}－{part}）" if reading.lacking else part if len(reading.part) == 1 else f"（{part}）"
+    return f"{above}÷{whole if len(reading.whole) == 1 else f'（{whole}）'}={computed}"
+
+
+def _in_figures(row: Sequence[Quantity]) -> str:
+    return "＋".join(
+        f"{shown(one.value, Decimal(1)) if one.value.denominator == 1 else float(one.value)}" for one in row
+    )
+
+
+def _like(mark: Quantity) -> Decimal:
+    """The decimals to show a rate with: those of the printed one, and one for an approximate one that has none."""
+    return Decimal("0.0") if mark.qualifier and mark.printed == mark.printed.to_integral() else mark.printed
+
+
+def added(passage: Passage, whole: Quantity, parts: Sequence[Quantity], *, closed: bool) -> Claim:
+    """The claim that a total is the sum of its parts; ``closed`` where the words say that these are all."""
+    total = sum((part.value for part in parts), Fraction(0))
+    verdict = sum_verdict(whole, parts, total, closed=closed) or ClaimVerdict.UNVERIFIABLE
+    note = NO_WORDS
+    if verdict is ClaimVerdict.SUSPICIOUS:
+        note = Words("各部分之和略少于总数，可能漏项或有误", "the parts fall just short of the total")
+    ordered = sorted([whole, *parts], key=lambda mark: mark.start)
+    scale = whole.value / Fraction(whole.printed) if whole.printed else Fraction(1)
+    return claim(
+        passage, "sum", verdict, ordered[0].first, ordered[-1].end,
+        stated=f"{whole.printed}", computed=in_figures(total / scale),
+        operands=[part.value for part in parts], note=note,
+        distance=decimal_of((whole.value - total) / scale) if verdict is ClaimVerdict.WRONG else None,
+        reading=[("whole", whole), *(("part", part) for part in parts)],
+        formula="＋".join(in_figures(part.value) for part in parts) + f"={in_figures(total)}",
+    )  # fmt: skip
+
+
+def sum_verdict(
+    whole: Quantity, parts: Sequence[Quantity], total: Fraction, *, closed: bool
+) -> ClaimVerdict | None:
+    """How a total agrees with its parts; None where they need not be all."""
+    if total == whole.value and not whole.qualifier:
+        return ClaimVerdict.CONSISTENT
+    low = sum((part.low for part in parts), Fraction(0))
+    high = sum((part.high if part.high is not None else part.value for part in parts), Fraction(0))
+    coarse = not (whole.exact and all(part.exact for part in parts))
+    if coarse and (whole.high is None or low <= whole.high) and high >= whole.low:
+        return ClaimVerdict.CONSISTENT if whole.qualifier else ClaimVerdict.ROUNDED
+    if whole.qualifier:
+        return ClaimVerdict.UNVERIFIABLE
+    if closed or low > (whole.high or whole.value):
+        return ClaimVerdict.WRONG
+    short = whole.value - total
+    return ClaimVerdict.SUSPICIOUS if len(parts) >= 3 and (short <= 1 or short * 100 <= whole.value) else None
+
+
+def in_figures(value: Fraction) -> str:
+    """A value in figures."""
+    return str(decimal_of(value))
+
+
+def decimal_of(value: Fraction) -> Decimal:
+    """A value as a decimal."""
+    return Decimal(value.numerator) / Decimal(value.denominator)

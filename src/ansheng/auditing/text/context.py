@@ -1,0 +1,205 @@
+"""Context: what each number of a page is said to be, and where in the page it stands.
+
+A number inherits what it does not state: in ``减少6起、56人`` the second is a difference as the first, in
+``7.01万亿、7.66万亿和8.24万亿元`` the first two are of the unit of the last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import attrs
+
+from ansheng.auditing.text import words
+from ansheng.auditing.text.marks import Mark
+
+_JOINT = re.compile(r"[、和及与]|，?以及|，和|")
+_STOPS = "，；：。！？\n"
+_ENDS = "；。！？\n"
+_SHARE = re.compile(r"占[^占]*$|(?:占比|比重|比例)[^，；。]{0,8}$")
+_SHARE_AFTER = re.compile(r"的(?:[\u4e00-\u9fff]{0,6}(?:是|为)|比例|比重)|来自")
+_RATE = re.compile(
+    r"率(?:[（][^（）]{0,20}[）])?(?:[均分别已总体平仅只才]{1,3})?(?:为|有|达到|达|是|约|仅)?$"
+)
+_MEAN = re.compile(r"(?:平均|[年月日户人案家件场次]均|每)[^，；。]{0,14}$")
+_DEAD = re.compile(r"[亡死]|失踪|失联|遇难|丧生")
+_HURT = re.compile(r"伤")
+_TO = re.compile(r"[增减升降提上下翻缩扩]")
+_LOOK, _TURN = 100, 30
+
+
+@attrs.frozen(eq=False)
+class Quantity(Mark):
+    """A number with its context.
+
+    :param said: what it is: ``count``, ``base`` (of a comparison), ``difference``, ``change``, ``share``, ``rate``,
+        ``mean``, ``points``, ``limit`` (一次死亡10人以上), ``percent`` where no more is said
+    :param sign: 1 or -1 of a difference or change, else 0
+    :param clause: where its clause begins in the plain text, ``sentence`` where its sentence or its part up to ； does
+    :param depth: how many brackets are open around it
+    :param head: where the first number of its run stands; its own place where it continues none
+    :param state: ``dead`` or ``hurt`` of persons, else empty
+    :param scope: the words of its sentence part before it, other numbers left in
+    """
+
+    said: str = "count"
+    sign: int = 0
+    clause: int = 0
+    sentence: int = 0
+    depth: int = 0
+    head: int = 0
+    state: str = ""
+    scope: str = attrs.field(default="", repr=False)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts or measures something as it stands."""
+        return (
+            self.said == "count"
+            and bool(self.unit)
+            and self.role == "number"
+            and self.qualifier not in words.BOUNDS
+        )
+
+
+def alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers count the same sort of thing: units of one dimension, and not the dead beside the hurt."""
+    if one.state and other.state and one.state != other.state:
+        return False
+    return words.same_dimension(one.unit, other.unit)
+
+
+def quantities(plain: str, marks: Sequence[Mark]) -> list[Quantity]:
+    """The numbers of a page with their context, in order."""
+    found: list[Quantity] = []
+    depth, place = 0, 0
+    last: Quantity | None = None
+    for mark in _with_units(plain, marks):
+        gap = plain[place : mark.start]
+        depth = 0 if "\n" in gap else max(0, depth + gap.count("（") - gap.count("）"))
+        low = max(0, mark.start - _LOOK)
+        sentence = _cut(plain, low, mark.start, _ENDS)
+        clause = max(sentence, _cut(plain, low, mark.start, _STOPS))
+        joined = last is not None and _JOINT.fullmatch(_bare(plain, last, mark)) is not None
+        head = last.head if last is not None and joined else mark.start
+        said, sign = _said(plain, mark, clause, last if joined else None)
+        known = {name: getattr(mark, name) for name in _FIELDS}
+        last = Quantity(
+            **known, said=said, sign=sign, clause=clause, sentence=sentence, depth=depth, head=head,
+            state=_state(plain, mark), scope=plain[sentence : mark.start],
+        )  # fmt: skip
+        found.append(last)
+        place = mark.end
+    return found
+
+
+_FIELDS = tuple(field.name for field in attrs.fields(Mark))
+
+
+def _bare(plain: str, last: Mark, mark: Mark) -> str:
+    """What stands between two numbers, a qualifier of the second left out."""
+    gap = plain[last.end : mark.start]
+    return gap if len(gap) <= 6 else "。"
+
+
+def _cut(plain: str, low: int, high: int, signs: str) -> int:
+    """Behind the last of some signs before a place."""
+    return max(low, *(plain.rfind(sign, low, high) + 1 for sign in signs))
+
+
+def _with_units(plain: str, marks: Sequence[Mark]) -> Iterator[Mark]:
+    """The numbers, each without a unit given that of the one it is joined to, from the last backwards."""
+    made = list(marks)
+    for at in range(len(made) - 2, -1, -1):
+        one, other = made[at], made[at + 1]
+        if not one.unit and other.unit and one.role == "number" and other.start - one.end <= 2:
+            joint = plain[one.end : other.start]
+            if joint and _JOINT.fullmatch(joint):
+                made[at] = attrs.evolve(one, unit=other.unit)
+    return iter(made)
+
+
+def _said(plain: str, mark: Mark, clause: int, before: Quantity | None) -> tuple[str, int]:
+    """What a number is said to be, and its sign."""
+    if mark.role != "number":
+        return "other", 0
+    if mark.unit in words.POINTS:
+        return "points", _sign(mark)
+    own = _own_words(mark, before)
+    if mark.percent:
+        if (
+            before is not None
+            and not own
+            and before.said in ("share", "change", "rate", "percent", "difference")
+        ):
+            return ("change", before.sign) if before.said == "difference" else (before.said, before.sign)
+        return _percent(plain, mark, clause)
+    if before is not None and not own and before.said in ("difference", "base", "count"):
+        return before.said, before.sign
+    return _count(plain, mark, clause)
+
+
+def _own_words(mark: Mark, before: Quantity | None) -> str:
+    return "" if before is None else mark.before.strip("、和及与，")
+
+
+def _percent(plain: str, mark: Mark, clause: int) -> tuple[str, int]:
+    lead = plain[clause : mark.start]
+    turn = words.DIRECTION.search(mark.before)
+    if turn and not turn["to"]:
+        return "change", 1 if turn["verb"] in words.UP else -1
+    if _SHARE.search(lead):
+        return "share", 0
+    if _RATE.search(mark.before):
+        return "rate", 0
+    if _SHARE_AFTER.match(plain, mark.end):
+        return "share", 0
+    return "percent", 0
+
+
+def _count(plain: str, mark: Mark, clause: int) -> tuple[str, int]:
+    lead = plain[clause : mark.start]
+    if mark.qualifier in ("至少", "至多"):
+        return "limit", 0
+    turn = words.DIRECTION.search(mark.before)
+    if turn and not turn["to"] and (len(turn["verb"]) > 1 or words.COMPARATOR.search(lead)):
+        return "difference", 1 if turn["verb"] in words.UP else -1
+    earlier = words.EARLIER.search(lead)
+    if earlier and (earlier[0][0] not in "由从" or _TO.search(plain, mark.end, mark.end + _TURN)):
+        return "base", 0
+    if _MEAN.search(lead):
+        return "mean", 0
+    if _RATE.search(mark.before):
+        return "rate", 0
+    return "count", 0
+
+
+def _sign(mark: Mark) -> int:
+    turn = words.DIRECTION.search(mark.before)
+    return 0 if turn is None else 1 if turn["verb"] in words.UP else -1
+
+
+def _state(plain: str, mark: Mark) -> str:
+    """Whether a number of persons is of the dead or of the hurt."""
+    if mark.unit not in words.DIMENSIONS["person"] and mark.unit != "例":
+        return ""
+    if mark.unit == "死":
+        return "dead"
+    for said in (plain[mark.end : mark.end + 4].split("，")[0].split("、")[0], mark.before[-8:]):
+        if _DEAD.search(said):
+            return "dead"
+        if _HURT.search(said):
+            return "hurt"
+    return ""
+
+
+def runs(found: Sequence[Quantity]) -> Iterator[tuple[Quantity, ...]]:
+    """Maximal runs of numbers that are only joined: 3.5%、4.1%和5%."""
+    run: list[Quantity] = []
+    for one, other in pairwise((*found, None)):
+        run.append(one)  # type: ignore[arg-type]
+        if other is None or other.head == other.start:
+            yield tuple(run)
+            run = []
