@@ -16,10 +16,11 @@ _CELL = re.compile(r"(?:\\\||[^|])*")
 _RULE = re.compile(r"^\s*+\|?(?:\s*+:?-{2,}+:?\s*+\|?)++\s*$")
 _GAP = re.compile(r"(?: |\t){2,}|\t")
 _NUMBER = re.compile(
-    r"^(?P<sign>[-+−－↓↑±]|下降|上升|减少|增加|增长)?\s*(?P<digits>[0-9]{1,15}(?:,[0-9]{3}){0,5}(?:\.[0-9]{1,15})?)\s*(?P<unit>%|％|[\u4e00-\u9fff]{0,3})$"
+    r"^(?P<sign>[-+−－↓↑±▲▼△▽]|下降|上升|减少|增加|增长)?\s*(?P<digits>[0-9]{1,15}(?:,[0-9]{3}){0,5}(?:\.[0-9]{1,15})?)\s*(?P<unit>%|％|[\u4e00-\u9fff]{0,3})$"
 )
-_FEWER = {"-", "−", "－", "↓", "下降", "减少"}
+_FEWER = {"-", "−", "－", "↓", "▼", "▽", "下降", "减少"}
 _MOST_CELLS = 64
+_LONGEST_LINE = 4000
 
 
 @attrs.frozen
@@ -77,6 +78,10 @@ def in_text(text: str) -> Iterator[FigureTable]:
     place = 1
     while place < len(lines):
         line = lines[place][1]
+        if line.count("|") > 1 and (table := _unruled(lines, place)) is not None:
+            yield table
+            place += 1
+            continue
         if len(line) < 4000 and "--" in line and _RULE.match(line):
             piped = "|" in line
             split = _piped if piped else _apart
@@ -86,6 +91,19 @@ def in_text(text: str) -> Iterator[FigureTable]:
                 if rows:
                     yield FigureTable(tuple(heads), rows)
         place += 1
+
+
+def _unruled(lines: Sequence[tuple[int, str]], place: int) -> FigureTable | None:
+    """A row of numbers under a row of as many heads, with no line between them."""
+    if len(lines[place][1]) > _LONGEST_LINE or len(lines[place - 1][1]) > _LONGEST_LINE:
+        return None
+    if lines[place][1].count("|") != lines[place - 1][1].count("|"):
+        return None
+    heads, row = (list(_piped(*lines[at], number)) for at, number in ((place - 1, 0), (place, 1)))
+    named = all(head.text and head.number is None for head in heads)
+    if not named or any(cell.number is None for cell in row) or not 2 < len(heads) <= _MOST_CELLS:
+        return None
+    return FigureTable(tuple(head.text for head in heads), (tuple(row),))
 
 
 def _rows(

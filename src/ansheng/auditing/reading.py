@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ansheng.auditing import figure_tables, tables
+from ansheng.auditing.matching import compared
 from ansheng.auditing.model import Audit, Claim
 from ansheng.auditing.ours import Ours, figures_of
 from ansheng.auditing.relations import balances, lists, remarks, repeats, sums
 from ansheng.auditing.relations.changes import changes
-from ansheng.auditing.relations.matching import compared
 from ansheng.auditing.relations.means import means
 from ansheng.auditing.relations.rates import rates
 from ansheng.auditing.relations.shares import shares

@@ -21,6 +21,8 @@ _PRIOR = re.compile(r"上年|去年|同期|上期|上月|基期")
 _PERCENT_CHANGE = re.compile(r"(?:同比|环比|增减|增幅|降幅|升降|增长|下降).*(?:%|％|率|幅)|(?:增幅|降幅)")
 _CHANGE = re.compile(r"增减(?:数|量|额)?$|增减[（(][^%％]+[)）]$|较上年|比上年")
 _RATE = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,6})率(?:[（(][%％][)）])?$")
+_YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
+_UNIT = re.compile(r"[（(][^）)]*[）)]$")
 _OPEN = re.compile(r"^未|^尚未|^逾期")
 
 
@@ -63,6 +65,7 @@ def claims(grid: FigureTable) -> Iterator[Claim]:
             yield from _rates(grid, column, head)
             yield from _open(grid, column, head)
             yield from _changes(grid, column, head)
+            yield from _across(grid, column, head)
 
 
 def _made(
@@ -165,6 +168,8 @@ def _changes(grid: FigureTable, column: int, head: str) -> Iterator[Claim]:
     before = [at for at in range(column) if grid.numeric(at) and not _NO_SUM.search(grid.heads[at])]
     prior = next((at for at in reversed(before) if _PRIOR.search(grid.heads[at])), None)
     current = next((at for at in reversed(before) if at != prior and not _PRIOR.search(grid.heads[at])), None)
+    if prior is None and len(years := _by_year(grid, before)) > 1:
+        prior, current = years[-2:]
     if current is None:
         return
     if prior is None:
@@ -173,7 +178,15 @@ def _changes(grid: FigureTable, column: int, head: str) -> Iterator[Claim]:
     for row in grid.rows:
         now, then, cell = row[current].number, row[prior].number, row[column]
         if now is not None and then is not None and cell.number is not None:
+            if percent and all(row[at].text.endswith(("%", "％")) for at in (current, prior)):
+                continue
             yield from _change(cell, cell.number, now, then, percent=percent)
+
+
+def _by_year(grid: FigureTable, columns: Sequence[int]) -> list[int]:
+    """The columns that are headed by a year, in the order of the years."""
+    years = [(int(found[1]), at) for at in columns if (found := _YEAR.match(grid.heads[at]))]
+    return [at for _, at in sorted(years)]
 
 
 def _change(cell: Cell, printed: Decimal, now: Decimal, then: Decimal, *, percent: bool) -> Iterator[Claim]:
@@ -196,6 +209,18 @@ def _change(cell: Cell, printed: Decimal, now: Decimal, then: Decimal, *, percen
             [then, now],
             distance=gap(printed, moved),
         )
+
+
+def _across(grid: FigureTable, column: int, head: str) -> Iterator[Claim]:
+    """A row that ends in its own total: 合计 behind the columns that it adds up."""
+    if not _TOTAL.match(_UNIT.sub("", head)):
+        return
+    before = [at for at in range(column) if grid.numeric(at) and not _NO_SUM.search(grid.heads[at])]
+    for row in grid.rows:
+        known = [number for at in before if (number := row[at].number) is not None]
+        whole = row[column]
+        if whole.number is not None and len(known) == len(before) > 1 and sum(known) == whole.number:
+            yield _made("sum", ClaimVerdict.CONSISTENT, whole, str(whole.number), known)
 
 
 def _recovered(grid: FigureTable, column: int, current: int) -> Iterator[Claim]:

@@ -9,17 +9,17 @@ from fractions import Fraction
 
 import attrs
 
-from ansheng.auditing.arithmetic import bases, gap, judge, places, shown, smallest
+from ansheng.auditing.arithmetic import bases, gap, judge, places, shown
 from ansheng.auditing.model import Claim, ClaimVerdict
+from ansheng.auditing.relations.solving import alone, solved
 from ansheng.auditing.text import words
-from ansheng.auditing.text.context import Quantity as Mark
+from ansheng.auditing.text.context import Quantity
 from ansheng.auditing.text.groups import Group
 from ansheng.auditing.text.passage import Passage, claim
 from ansheng.auditing.text.subjects import fewest, most, subject
 from ansheng.words import NO_WORDS, Words
 
-Totals = Mapping[Mark, tuple[int, str]]
-_MEASURED = re.compile(r"率|金额|罚款|罚没|投入|损失|产值|费用|面积|里程|产量|收入")
+Totals = Mapping[Quantity, tuple[int, str]]
 _LEVEL = re.compile(r"[）]?，?(?:同比|环比|与?(?:上年|去年)(?:同期)?(?:相比)?)?(?:均|保持|总体)?持平")
 _ORDER = Words("百分比的次序与前面名词的次序不符", "the percentages stand in another order than their nouns")
 
@@ -44,7 +44,7 @@ def changes(passage: Passage, found: Sequence[Group], totals: Totals) -> Iterato
     yield from _uneven(passage)
 
 
-def _percent(passage: Passage, group: Group, mark: Mark, sign: int, totals: Totals) -> Claim:
+def _percent(passage: Passage, group: Group, mark: Quantity, sign: int, totals: Totals) -> Claim:
     current, base = group.current, _base(group)
     start = min([mark.first, *(m.first for m in (group.current, group.base) if m)])
     stated = f"{'+' if sign > 0 else '-'}{mark.printed}%"
@@ -54,11 +54,11 @@ def _percent(passage: Passage, group: Group, mark: Mark, sign: int, totals: Tota
     if current is not None and base is not None:
         return _known(passage, group, mark, sign, start, stated)
     if current is not None and current.count is not None and len(mark.printed.as_tuple().digits) < 12:
-        return _solved(passage, mark, sign, current.count, start, stated)
+        return solved(passage, mark, sign, current, start, sure=not group.adopted)
     if current is not None:
         note = Words("现值不是准确的整数", "the current value is not an exact whole number")
         return claim(passage, "change", ClaimVerdict.UNVERIFIABLE, start, mark.end, stated=stated, note=note)
-    return _alone(passage, mark, sign, start, stated, totals.get(mark))
+    return alone(passage, mark, sign, start, totals.get(mark))
 
 
 def _base(group: Group) -> Fraction | None:
@@ -87,7 +87,7 @@ def _extremes(group: Group) -> tuple[Fraction, Fraction] | None:
     return min(ends), max(ends)
 
 
-def _level(passage: Passage, group: Group, current: Mark, base: Mark) -> Iterator[Claim]:
+def _level(passage: Passage, group: Group, current: Quantity, base: Quantity) -> Iterator[Claim]:
     """持平 beside both counts."""
     end = max(current.end, base.end)
     said = _LEVEL.match(passage.between(end, min(passage.end, end + 16)))
@@ -102,12 +102,12 @@ def _level(passage: Passage, group: Group, current: Mark, base: Mark) -> Iterato
     )  # fmt: skip
 
 
-def _moved(current: Mark, base: Mark) -> str:
+def _moved(current: Quantity, base: Quantity) -> str:
     moved = current.value - base.value
     return f"{'+' if moved > 0 else ''}{_plain(moved)}{current.unit}" if moved else "持平"
 
 
-def _known(passage: Passage, group: Group, mark: Mark, sign: int, start: int, stated: str) -> Claim:
+def _known(passage: Passage, group: Group, mark: Quantity, sign: int, start: int, stated: str) -> Claim:
     current, base = group.current, _base(group)
     assert current is not None
     assert base is not None
@@ -159,9 +159,9 @@ def _exact(group: Group) -> bool:
     )
 
 
-def _coarse(group: Group, mark: Mark, sign: int) -> ClaimVerdict:
+def _coarse(group: Group, mark: Quantity, sign: int) -> ClaimVerdict:
     """A percentage beside values that are printed in ten thousands: within what they allow or not."""
-    known = [m for m in (group.current, group.base, *(group.difference or ())[:1]) if isinstance(m, Mark)]
+    known = [m for m in (group.current, group.base, *(group.difference or ())[:1]) if isinstance(m, Quantity)]
     ends = _extremes(group)
     if ends is None or any(m.qualifier for m in known):
         return ClaimVerdict.UNVERIFIABLE
@@ -169,72 +169,6 @@ def _coarse(group: Group, mark: Mark, sign: int) -> ClaimVerdict:
     low, high = ends
     inside = low - half <= sign * mark.value <= high + half
     return ClaimVerdict.CONSISTENT if inside else ClaimVerdict.WRONG
-
-
-def _solved(passage: Passage, mark: Mark, sign: int, current: int, start: int, stated: str) -> Claim:
-    """Current value and percentage only: is there a whole base?"""
-    if not mark.value:
-        return claim(
-            passage, "change", ClaimVerdict.UNVERIFIABLE, start, mark.end, stated=stated, operands=[current]
-        )
-    found = bases(current, mark.printed, sign)
-    if found is None:
-        note = Words("任何整数基数均得不出该百分比", "no whole base gives this percentage")
-        return claim(
-            passage,
-            "change",
-            ClaimVerdict.IMPOSSIBLE,
-            start,
-            mark.end,
-            stated=stated,
-            operands=[current],
-            note=note,
-        )
-    verdict, first, last = found
-    exact = Fraction(abs(current - first) * 100, first)
-    if verdict is ClaimVerdict.ROUNDED and first == last and exact == mark.value:
-        verdict = ClaimVerdict.CONSISTENT
-    span = f"{first}" if first == last else f"{first}…{last}" if last is not None else f"≥{first}"
-    note = Words(f"反推基数：{span.replace('…', '～')}", f"the base must have been {span}")
-    operands = [current, first] if last is None or last == first else [current, first, last]
-    return claim(
-        passage, "change", verdict, start, mark.end, stated=stated, computed=f"{span}→{current}",
-        operands=operands, note=note,
-    )  # fmt: skip
-
-
-def _alone(
-    passage: Passage, mark: Mark, sign: int, start: int, stated: str, total: tuple[int, str] | None
-) -> Claim:
-    """A percentage with no count: the smallest whole numbers that give it, and whether a total leaves room for them."""
-    if sign < 0 and mark.value > 100:
-        note = Words("下降不可能超过100%", "nothing falls by more than 100 %")
-        return claim(passage, "change", ClaimVerdict.IMPOSSIBLE, start, mark.end, stated=stated, note=note)
-    if _MEASURED.search(passage.between(max(passage.start, mark.start - 30), mark.start)):
-        note = Words(
-            "该百分比所指不是个数，不能按整数反推", "not a count, so no whole numbers can be solved for"
-        )
-        return claim(passage, "change", ClaimVerdict.UNVERIFIABLE, start, mark.end, stated=stated, note=note)
-    found = smallest(mark.printed, sign) if places(mark.printed) <= 6 and mark.value < 10**6 else None
-    if found is None:
-        return claim(passage, "change", ClaimVerdict.UNVERIFIABLE, start, mark.end, stated=stated)
-    base, current = found
-    if total is not None and base + current > total[0]:
-        note = Words(
-            f"至少须由{base}变为{current}，合计{base + current}，而{total[1]}总数仅为{total[0]}",
-            f"needs at least {base}→{current}, {base + current} together, but {total[1]} had only {total[0]} in all",
-        )
-        verdict, operands = ClaimVerdict.IMPOSSIBLE, [base, current, total[0]]
-    else:
-        note = Words(
-            f"最小的整数解：{base}→{current}",
-            f"the smallest whole numbers that give it are {base}→{current}",
-        )
-        verdict, operands = ClaimVerdict.CONSISTENT, [base, current]
-    return claim(
-        passage, "change", verdict, start, mark.end, stated=stated, computed=f"{base}→{current}", operands=operands,
-        note=note,
-    )  # fmt: skip
 
 
 def _difference(passage: Passage, group: Group) -> Claim:
@@ -279,13 +213,13 @@ def _points(passage: Passage, group: Group) -> Iterator[Claim]:
     )  # fmt: skip
 
 
-def _shuffled(passage: Passage, found: Sequence[Group]) -> set[Mark]:
+def _shuffled(passage: Passage, found: Sequence[Group]) -> set[Quantity]:
     """The percentages of a series that fit their nouns, but in another order."""
     rows = [
         (group, mark, sign) for group in found for mark, sign in group.percents if group.current is not None
     ]
     runs = [set(run) for run in passage.runs if len(run) > 1]
-    shuffled: set[Mark] = set()
+    shuffled: set[Quantity] = set()
     for run in runs:
         own = [row for row in rows if row[1] in run]
         if len(own) != len(run) or len(own) > 8:
@@ -298,7 +232,7 @@ def _shuffled(passage: Passage, found: Sequence[Group]) -> set[Mark]:
     return shuffled
 
 
-def _fits(group: Group, mark: Mark, sign: int) -> bool:
+def _fits(group: Group, mark: Quantity, sign: int) -> bool:
     base, current = _base(group), group.current
     if current is None:
         return False

@@ -95,7 +95,8 @@ def _inside(mark: Quantity, reading: Reading) -> bool:
 
 
 def decided(mark: Quantity, readings: Sequence[Reading]) -> tuple[ClaimVerdict, Reading, Words]:
-    """The verdict on a percentage, the reading that it rests on, and why."""
+    """The verdict on a percentage, the reading that it rests on, and why; the same operands twice are one reading."""
+    readings = list({(one.part, one.whole, one.lacking): one for one in reversed(readings)}.values())[::-1]
     best = readings[0]
     verdict, note = verdict_of(mark, best)
     if verdict.right or best.strength == BOUND or not verdict.at_fault:

@@ -57,7 +57,7 @@ def _after(passage: Passage, text: str, found: re.Match[str], stated: int) -> Cl
     lead = _AFTER.match(rest)
     if not lead:
         return None
-    body = re.split(r"[。；，）]", rest[lead.end() :], maxsplit=1)[0]
+    body = rest[lead.end() :][: len(re.split(r"[。；，）]", _masked(rest[lead.end() :]), maxsplit=1)[0])]
     closed = rest[lead.end() + len(body) :][:1] in ("", "。", "；", "）") and "等" not in body
     if any(_is_count(body[-16:], other) for other in _COUNTED.finditer(body[-16:])):
         return None

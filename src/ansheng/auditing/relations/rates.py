@@ -8,14 +8,18 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from ansheng.auditing.arithmetic import gap, judge, shown
+import attrs
+
+from ansheng.auditing.arithmetic import shown
 from ansheng.auditing.model import Claim, ClaimVerdict
+from ansheng.auditing.relations.decide import NAMED, WEAK, Reading, decided, ratio
 from ansheng.auditing.text import words
-from ansheng.auditing.text.context import Quantity as Mark
+from ansheng.auditing.text.context import Quantity
 from ansheng.auditing.text.page import CJK
 from ansheng.auditing.text.passage import Passage, claim
-from ansheng.auditing.text.subjects import listed
-from ansheng.words import NO_WORDS, Words
+from ansheng.auditing.text.sorts import without_generic
+from ansheng.auditing.text.subjects import common, listed
+from ansheng.words import Words
 
 _RATE = re.compile(rf"(?P<stem>[{CJK}]{{0,12}})率(?:均|分别|已|总体|平均|仅|只|才)?(?:为|有|达到|达|是|约)?$")
 _FOUND, _DUE = (words.any_of(row) for row in (words.FOUND, words.DUE))
@@ -26,6 +30,15 @@ _ACHIEVED = re.compile(rf"(?:已完成|实际完成|已|实际|完成)(?P<verb>[
 _OWED = re.compile(r"应|须|需|计划|目标|任务|列入|纳入")
 _OF_ANY = ("覆盖", "完成", "完工", "到位", "执行")
 _NEAR = 8
+_CARRIED, _JOINT, _INNER, _LONG, _NAMED = 8, 2, 16, 40, 2
+_COHORTS = ("整改", "治理", "办结", "销号", "合格", "完成", "安装", "持证")
+_OVER = {
+    "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8, "10万": 10**5,
+}  # fmt: skip
+_PER = re.compile(
+    rf"每?(?P<over>10万|十万|百万|千万|[百千万亿])(?P<unit>{words.any_of(words.UNITS)})"
+    r"(?P<what>[^，。；0-9]{0,20}?)率?(?:为|是|达到?)?$"
+)
 _AGAIN = re.compile(r"（[^（）]{0,6}(?:含|包括)")
 _MISSING = re.compile(r"无证|未|没有|缺|不合格")
 _CERTIFIED = re.compile(r"核验|抽查|检查|持证")
@@ -40,10 +53,11 @@ def rates(passage: Passage) -> Iterator[Claim]:
             yield _rate(passage, mark, stem)
     if not judged:
         yield from _overfull(passage)
+    yield from _per(passage)
     yield from _certificates(passage)
 
 
-def _stems(passage: Passage, run: Sequence[Mark]) -> Iterator[tuple[Mark, str]]:
+def _stems(passage: Passage, run: Sequence[Quantity]) -> Iterator[tuple[Quantity, str]]:
     lead = passage.lead(run[0])
     if len(run) > 1:
         nouns = listed(re.sub(r"(?:均|分别|已)?(?:为|达到|达|是)?$", "", lead), len(run))
@@ -56,91 +70,81 @@ def _stems(passage: Passage, run: Sequence[Mark]) -> Iterator[tuple[Mark, str]]:
             yield mark, found["stem"]
 
 
-def _rate(passage: Passage, mark: Mark, stem: str) -> Claim:
-    pair = _operands(passage, mark, stem) or _beside(passage, mark, stem)
-    text = passage.between(mark.first, mark.end)
-    if pair is None:
-        others = _complement(passage, mark)
-        if others is not None:
-            return others
-        start = mark.first if len(text) < 40 else mark.start
+def _rate(passage: Passage, mark: Quantity, stem: str) -> Claim:
+    readings = sorted(_readings(passage, mark, stem), key=lambda one: -one.strength)
+    if not readings:
+        text = passage.between(mark.first, mark.end)
+        start = mark.first if len(text) < _LONG else mark.start
         note = Words("文中无可用的分子、分母", "the text has no two counts for it")
         return claim(
-            passage, "rate", ClaimVerdict.UNVERIFIABLE, start, mark.end, stated=_stated(mark), note=note
+            passage, "rate", ClaimVerdict.UNVERIFIABLE, start, mark.end, stated=f"{mark.printed}%", note=note
         )
-    part, whole, sure = _agreeing(passage, mark, pair)
-    return judged_share(passage, "rate", mark, part, whole, sure=sure, cohort=_cohort(stem))
+    return _of_cohort(ratio(passage, "rate", mark, decided(mark, readings)), readings[0], stem)
 
 
-def _cohort(stem: str) -> bool:
-    return any(
-        stem.endswith(word) for word in ("整改", "治理", "办结", "销号", "合格", "完成", "安装", "持证")
+def _of_cohort(made: Claim, best: Reading, stem: str) -> Claim:
+    """A rate of more than there were is wrong whatever it says: the two are not of the same cohort."""
+    part, whole = best.known
+    if not (stem.endswith(_COHORTS) and best.exact and part > whole):
+        return made
+    note = Words("分子大于分母，两者不是同一批数据", "more than were there: not of the same cohort")
+    return attrs.evolve(made, verdict=ClaimVerdict.WRONG, note=note)
+
+
+def _readings(passage: Passage, mark: Quantity, stem: str) -> Iterator[Reading]:
+    """The counts that a rate may be of, as the words bind them: done of found, one that was owed and one done."""
+    yield from _by_verb(passage, mark, stem)
+    before = [m for m in passage.before(mark) if m.counts]
+    after = [m for m in passage.marks if m.start >= mark.end and m.counts][:2]
+    for pair, behind in ((before[-2:], False), (after, True)):
+        if len(pair) == 2:
+            yield from _beside(passage, mark, stem, (pair[0], pair[1]), behind=behind)
+    for whole, part in pairwise(before[-_NEAR:]):
+        if _may_hold(whole, part):
+            yield Reading((part,), (whole,), WEAK)
+
+
+def _by_verb(passage: Passage, mark: Quantity, stem: str) -> Iterator[Reading]:
+    """The count that a verb of the rate tells to be done, and those that it may be done of, the nearest found first."""
+    done = next((words.DONE[key] for key in words.DONE if stem.endswith(key)), (stem[-2:],) if stem else ())
+    for marks in (passage.before(mark), (*passage.carried[-_CARRIED:], *passage.before(mark))):
+        for part in reversed([other for other in marks if _is_part(other, done)]):
+            wholes = [w for w in marks if _is_whole(w, part, done)]
+            based = [w for w in wholes if re.search(f"{_FOUND}|{_DUE}", w.before) and "其中" not in w.before]
+            chosen = (based or wholes)[::-1]
+            if chosen:
+                yield Reading((part,), (chosen[0],), NAMED if len(chosen) == 1 else WEAK)
+                yield from (Reading((part,), (whole,), WEAK) for whole in chosen[1:_NEAR])
+                return
+
+
+def _beside(
+    passage: Passage, mark: Quantity, stem: str, pair: tuple[Quantity, Quantity], *, behind: bool
+) -> Iterator[Reading]:
+    """The two counts of one unit right before a rate or, where it comes first, right after it.
+
+    They leave no other reading where the words say of the one that it was owed and of the other that it is done.
+    """
+    whole, part = pair
+    if not _may_hold(whole, part):
+        return
+    if _MISSING.search(part.before[-6:] + part.after[:6]) and not _MISSING.search(stem):
+        if not behind and part.unit == whole.unit:
+            yield Reading((part,), (whole,), WEAK, lacking=True)
+        return
+    joint, inner = passage.between(part.end, mark.first), passage.between(whole.end, part.start)
+    near = not behind and len(joint) <= _JOINT and len(inner) <= _INNER
+    owed = near and _same_verb(whole, part, stem) and "其中" not in whole.before
+    yield Reading((part,), (whole,), NAMED if owed else WEAK)
+
+
+def _may_hold(whole: Quantity, part: Quantity) -> bool:
+    return (
+        words.same_dimension(whole.unit, part.unit) and 0 <= part.value <= whole.value and bool(whole.value)
     )
 
 
-def _operands(passage: Passage, mark: Mark, stem: str) -> tuple[Mark, Mark, bool] | None:
-    """The counts of a rate with whether no others come into question."""
-    done = next((words.DONE[key] for key in words.DONE if stem.endswith(key)), (stem[-2:],) if stem else ())
-    for marks in (passage.before(mark), (*passage.earlier[-6:], *passage.before(mark))):
-        parts = [other for other in marks if _is_part(other, done)]
-        for part in reversed(parts):
-            wholes = [w for w in marks if _is_whole(w, part, done)]
-            if wholes:
-                return _best(mark, part, wholes)
-    return None
-
-
-def _agreeing(passage: Passage, mark: Mark, pair: tuple[Mark, Mark, bool]) -> tuple[Mark, Mark, bool]:
-    """The operands of a rate; where they do not give it and two other counts before it do, those two."""
-    part, whole, _ = pair
-    if part.value > whole.value or not whole.value or _inside(mark, part, whole):
-        return pair
-    counts = [m for m in passage.before(mark) if _counted(m)][-_NEAR:]
-    others = [(part, m) for m in counts if m.end <= part.start]
-    others += [(two, one) for one, two in pairwise(counts)]
-    for one, other in others:
-        alike = other.value >= one.value and other.value and words.same_dimension(one.unit, other.unit)
-        if alike and _inside(mark, one, other):
-            return one, other, True
-    return pair
-
-
-def _inside(mark: Mark, part: Mark, whole: Mark) -> bool:
-    if not mark.qualifier:
-        return _agrees(mark, part, whole)
-    exact = part.value * 100 / whole.value
-    return mark.low <= exact and (mark.high is None or exact <= mark.high)
-
-
-def _beside(passage: Passage, mark: Mark, stem: str) -> tuple[Mark, Mark, bool] | None:
-    """The two counts of one unit right before a rate or, where it comes first, right after it.
-
-    They are sure where the words say of the one that it is owed and of the other that it is done; else only a rate that
-    agrees with them is taken to be theirs.
-    """
-    before = [m for m in passage.before(mark) if _counted(m)][-2:]
-    after = [m for m in passage.marks if m.start >= mark.end and _counted(m)][:2]
-    for pair, behind in ((before, False), (after, True)):
-        if len(pair) < 2:
-            continue
-        whole, part = pair
-        if not (
-            words.same_dimension(whole.unit, part.unit) and 0 <= part.value <= whole.value and whole.value
-        ):
-            continue
-        lacking = _MISSING.search(part.before + part.after[:4]) and not _MISSING.search(stem)
-        if lacking or words.DIRECTION.search(part.before):
-            continue
-        if _agrees(mark, part, whole):
-            return part, whole, True
-        joint = passage.between(part.end, mark.first)
-        owed = _same_verb(whole, part, stem) and "其中" not in whole.before
-        if owed and not behind and len(joint) <= 2 and len(passage.between(whole.end, part.start)) <= 16:
-            return part, whole, True
-    return None
-
-
-def _same_verb(whole: Mark, part: Mark, stem: str) -> bool:
+def _same_verb(whole: Quantity, part: Quantity, stem: str) -> bool:
     """Whether a rate is told by what was to be done and what was: 应检42家、已检39家，覆盖率."""
     done = _ACHIEVED.search(part.before)
     if not done:
@@ -150,30 +154,32 @@ def _same_verb(whole: Mark, part: Mark, stem: str) -> bool:
     return owed and (stem.endswith(_OF_ANY) or verb[0] in stem[-2:])
 
 
-def _counted(mark: Mark) -> bool:
-    return mark.role == "number" and bool(mark.unit) and mark.unit not in ("%", *words.POINTS)
+def _per(passage: Passage) -> Iterator[Claim]:
+    """A rate per so many: 百万吨死亡率0.092, 每千家次检查发现隐患49.7项次."""
+    for mark in passage.marks:
+        lead = passage.between(mark.clause, mark.start)
+        found = _PER.search(lead) if mark.said in ("rate", "mean") and not mark.percent else None
+        if found is None:
+            continue
+        over = _OVER[found["over"]]
+        known = [m for m in (*passage.carried, *passage.before(mark)) if m.counts]
+        parts = [m for m in reversed(known) if _of_per(m, mark, found["what"])]
+        wholes = [m for m in reversed(known) if m.unit == found["unit"]]
+        readings = [Reading((p,), (w,), WEAK, factor=Fraction(over)) for p in parts[:3] for w in wholes[:3]]
+        if readings and len({w.value for w in wholes}) == len({p.value for p in parts}) == 1:
+            readings = [attrs.evolve(readings[0], strength=NAMED)]
+        if readings:
+            yield ratio(passage, "rate", mark, decided(mark, readings), sign="")
 
 
-def _complement(passage: Passage, mark: Mark) -> Claim | None:
-    """A rate of those that are not among the ones said to lack it: 1346 checked, 27 without, 98.0 %."""
-    pair = [m for m in passage.before(mark) if _counted(m)][-2:]
-    if len(pair) < 2:
-        return None
-    whole, without = pair
-    fits = whole.unit == without.unit and whole.exact and without.exact and whole.value > without.value
-    if not fits or not _MISSING.search(without.before[-6:] + without.after[:6]):
-        return None
-    exact = (whole.value - without.value) * 100 / whole.value
-    verdict = judge(mark.printed, exact)
-    if not verdict.right:
-        return None
-    return claim(
-        passage, "rate", verdict, whole.first, mark.end, stated=_stated(mark),
-        computed=shown(exact, mark.printed) + "%", operands=[whole.value - without.value, whole.value],
-    )  # fmt: skip
+def _of_per(m: Quantity, mark: Quantity, what: str) -> bool:
+    """Whether a count is what a rate per so many counts."""
+    if "死亡" in what:
+        return m.state == "dead"
+    return m.unit == mark.unit and common(without_generic(what), m.scope[-30:] + m.after) >= _NAMED
 
 
-def _is_part(mark: Mark, done: Sequence[str]) -> bool:
+def _is_part(mark: Quantity, done: Sequence[str]) -> bool:
     if mark.unit in ("%", "") or mark.role != "number" or mark.unit in words.POINTS:
         return False
     said = mark.before + mark.after
@@ -182,90 +188,10 @@ def _is_part(mark: Mark, done: Sequence[str]) -> bool:
     )
 
 
-def _is_whole(mark: Mark, part: Mark, done: Sequence[str]) -> bool:
+def _is_whole(mark: Quantity, part: Quantity, done: Sequence[str]) -> bool:
     if mark is part or mark.end > part.start or not words.same_dimension(mark.unit, part.unit):
         return False
     return mark.role == "number" and not (_is_part(mark, done) and not re.search(_DUE, mark.before[:2]))
-
-
-def _best(mark: Mark, part: Mark, wholes: Sequence[Mark]) -> tuple[Mark, Mark, bool]:
-    based = [w for w in wholes if re.search(f"{_FOUND}|{_DUE}", w.before) and "其中" not in w.before]
-    candidates = based or list(wholes)
-    for whole in reversed(candidates):
-        if whole.value and _agrees(mark, part, whole):
-            return part, whole, True
-    return part, candidates[-1], len(candidates) == 1
-
-
-def _agrees(mark: Mark, part: Mark, whole: Mark) -> bool:
-    return judge(mark.printed, part.value * 100 / whole.value).right
-
-
-def judged_share(
-    passage: Passage,
-    kind: str,
-    mark: Mark,
-    part: Mark,
-    whole: Mark,
-    *,
-    sure: bool = True,
-    cohort: bool = False,
-) -> Claim:
-    """The claim that ``mark`` percent is ``part`` of ``whole``; without being sure of the operands none is wrong."""
-    start = min(part.first, whole.first, mark.first)
-    name: str = kind
-    operands = [part.value, whole.value]
-    if not whole.value:
-        verdict, computed, note = ClaimVerdict.IMPOSSIBLE, None, Words("分母为零", "the denominator is zero")
-        exact = None
-    else:
-        exact = part.value * 100 / whole.value
-        verdict, note = _verdict(mark, part, whole, exact)
-        computed = shown(exact, _like(mark)) + "%"
-    if cohort and part.exact and whole.exact and part.value > whole.value:
-        verdict = ClaimVerdict.WRONG
-        note = Words("分子大于分母，两者不是同一批数据", "more than were there: not of the same cohort")
-    elif not sure and verdict.at_fault:
-        verdict, note = (
-            ClaimVerdict.UNVERIFIABLE,
-            Words("分母不止一种可能", "more than one count may be the denominator"),
-        )
-    far = gap(mark.printed, exact) if exact is not None and verdict is ClaimVerdict.WRONG else None
-    return claim(
-        passage, name, verdict, start, mark.end, stated=_stated(mark), computed=computed,  # type: ignore[arg-type]
-        operands=operands, note=note, distance=far,
-    )  # fmt: skip
-
-
-def _verdict(mark: Mark, part: Mark, whole: Mark, exact: Fraction) -> tuple[ClaimVerdict, Words]:
-    if mark.qualifier:
-        inside = mark.low <= exact and (mark.high is None or exact <= mark.high)
-        note = Words("概数", "an approximate figure")
-        outside = ClaimVerdict.WRONG if _bounded(mark, part, whole) else ClaimVerdict.UNVERIFIABLE
-        return (ClaimVerdict.CONSISTENT if inside else outside), note
-    plain = judge(mark.printed, exact)
-    if plain.right or (part.exact and whole.exact):
-        return plain, NO_WORDS
-    half = Fraction(1, 2) * Fraction(10) ** int(mark.printed.as_tuple().exponent)
-    least = part.low * 100 / whole.high if whole.high else Fraction(0)
-    most = part.high * 100 / whole.low if part.high is not None and whole.low else None
-    inside = least <= mark.value + half and (most is None or mark.value - half <= most)
-    note = Words("有一个数是概数，只能给出范围", "one of the counts is approximate, so there is only a range")
-    return (ClaimVerdict.CONSISTENT if inside else ClaimVerdict.UNVERIFIABLE), note
-
-
-def _bounded(mark: Mark, part: Mark, whole: Mark) -> bool:
-    """Whether a percentage states a bound, as 超九成 does, of two counts that are exact."""
-    return mark.qualifier in words.BOUNDS and part.exact and whole.exact
-
-
-def _like(mark: Mark) -> Decimal:
-    """The decimals to show a rate with: those of the printed one, and one for an approximate one that has none."""
-    return Decimal("0.0") if mark.qualifier and mark.printed == mark.printed.to_integral() else mark.printed
-
-
-def _stated(mark: Mark) -> str:
-    return f"{mark.printed}%"
 
 
 def _overfull(passage: Passage) -> Iterator[Claim]:
