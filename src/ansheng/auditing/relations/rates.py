@@ -85,7 +85,7 @@ def _rate(passage: Passage, mark: Quantity, stem: str) -> Claim:
 def _of_cohort(made: Claim, best: Reading, stem: str) -> Claim:
     """A rate of more than there were is wrong whatever it says: the two are not of the same cohort."""
     part, whole = best.known
-    if not (stem.endswith(_COHORTS) and best.exact and part > whole):
+    if not (best.strength >= NAMED and stem.endswith(_COHORTS) and best.exact and part > whole):
         return made
     note = Words("分子大于分母，两者不是同一批数据", "more than were there: not of the same cohort")
     return attrs.evolve(made, verdict=ClaimVerdict.WRONG, note=note)
@@ -106,14 +106,16 @@ def _readings(passage: Passage, mark: Quantity, stem: str) -> Iterator[Reading]:
 
 def _by_verb(passage: Passage, mark: Quantity, stem: str) -> Iterator[Reading]:
     """The count that a verb of the rate tells to be done, and those that it may be done of, the nearest found first."""
-    done = next((words.DONE[key] for key in words.DONE if stem.endswith(key)), (stem[-2:],) if stem else ())
+    known = next((words.DONE[key] for key in words.DONE if stem.endswith(key)), ())
+    done = known or ((stem[-2:],) if stem else ())
     for marks in (passage.before(mark), (*passage.carried[-_CARRIED:], *passage.before(mark))):
         for part in reversed([other for other in marks if _is_part(other, done)]):
             wholes = [w for w in marks if _is_whole(w, part, done)]
             based = [w for w in wholes if re.search(f"{_FOUND}|{_DUE}", w.before) and "其中" not in w.before]
             chosen = (based or wholes)[::-1]
             if chosen:
-                yield Reading((part,), (chosen[0],), NAMED if len(chosen) == 1 else WEAK)
+                sure = len(chosen) == 1 and known and words.same_measure(part.unit, chosen[0].unit)
+                yield Reading((part,), (chosen[0],), NAMED if sure else WEAK)
                 yield from (Reading((part,), (whole,), WEAK) for whole in chosen[1:_NEAR])
                 return
 

@@ -29,7 +29,7 @@ _SAME = re.compile(r"同种|同类")
 _TOTAL = re.compile(r"共|总|累计|合计|全部")
 _OF_WHICH = re.compile(r"其中|当中")
 _NEAR = 12
-_SCOPE = 30
+_SCOPE, _AT_ONCE = 30, 6
 _BESIDE = 400
 _ROWS = 4
 _MOSTLY = 6
@@ -184,8 +184,10 @@ class _Series:
         return self._in_order(local)
 
     def _sentence_before(self) -> list[Quantity]:
-        """The counts of the sentence before: 。分别占…."""
-        if not self.before:
+        """The counts of the sentence before, where 占 begins this one: 。分别占…."""
+        if not self.before or self.place - self.passage.start > _AT_ONCE:
+            return []
+        if "\n" in self.passage.between(self.before[-1].end, self.place):
             return []
         last = self.before[-1]
         return [m for m in self.before[-_NEAR:] if m.sentence == last.sentence]

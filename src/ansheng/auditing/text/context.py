@@ -26,8 +26,8 @@ _RATE = re.compile(
 _MEAN = re.compile(r"(?:平均|[年月日户人案家件场次]均|每)[^，；。]{0,14}$")
 _DEAD = re.compile(r"[亡死]|失踪|失联|遇难|丧生")
 _HURT = re.compile(r"伤")
-_TO = re.compile(r"[增减升降提上下翻缩扩]")
-_LOOK, _TURN = 100, 30
+_TO = re.compile(r"[^0-9。；]{0,10}?[到至为]|[0-9]{1,6}[\u4e00-\u9fff]，?分别")
+_LOOK = 100
 
 
 @attrs.frozen(eq=False)
@@ -167,7 +167,7 @@ def _count(plain: str, mark: Mark, clause: int) -> tuple[str, int]:
     if turn and not turn["to"] and (len(turn["verb"]) > 1 or words.COMPARATOR.search(lead)):
         return "difference", 1 if turn["verb"] in words.UP else -1
     earlier = words.EARLIER.search(lead)
-    if earlier and (earlier[0][0] not in "由从" or _TO.search(plain, mark.end, mark.end + _TURN)):
+    if earlier and (earlier[0][0] not in "由从" or _TO.match(plain, mark.end)):
         return "base", 0
     if _MEAN.search(lead):
         return "mean", 0

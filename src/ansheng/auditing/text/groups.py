@@ -226,7 +226,7 @@ class _Builder:
                 self._differ(group, mark, turn[0])
             elif group is None and subject(mark.before):
                 self._differ(self._new(Group(noun=of(mark))), mark, turn[0])
-        elif words.EARLIER.search(mark.before) or mark.said == "base":
+        elif mark.said == "base":
             last_group = self.last
             open_ = last_group and last_group.current and last_group.base is None
             if last_group and open_ and _same_unit(last_group, mark) and "从" not in mark.before:

@@ -77,7 +77,7 @@ UP = ("上升", "增加", "增长", "提高", "升高", "上涨", "提升", "增
 DOWN = ("下降", "减少", "降低", "下滑", "回落", "压减", "降幅", "压降", "减幅", "少", "降", "减")
 DIRECTION = re.compile(
     rf"(?P<verb>{any_of((*UP, *DOWN))})"
-    r"(?:(?<=幅)(?:分别)?(?:为|达到|达)?|(?P<to>到|至|为))?(?:了|达|约|近|超过|超|逾)?$"
+    r"(?:(?<=幅)(?:分别)?(?:为|达到|达)?|(?P<to>到|至|为)(?:(?:去年|今年|本年|目前|年末|年底)的?)?)?(?:了|达|约|近|超过|超|逾)?$"
 )
 COMPARATOR = re.compile(
     r"同比(?:去年|上年)?|环比|(?:较|比|与|和|同)?(?:上年|去年|前年)(?:同期)?(?:相比|比较|比)?|(?:较|比)上(?:月|期|季度)|(?:较|比|同|与)[0-9]{4}年(?:同期)?(?:相比|比较)?|较基期|"
@@ -197,3 +197,9 @@ TERMS = {
 def same_dimension(one: str, other: str) -> bool:
     """Whether two measure words count things that may be added or divided."""
     return one == other or bool(_OF_UNIT.get(one, frozenset()) & _OF_UNIT.get(other, frozenset()))
+
+
+def same_measure(one: str, other: str) -> bool:
+    """Whether two measure words count one sort of thing, so that one may be of the other: 起 and 宗, not 件 and 艘."""
+    shared = _OF_UNIT.get(one, frozenset()) & _OF_UNIT.get(other, frozenset())
+    return one == other or bool(shared - {"thing", "event", "place", "part"})
