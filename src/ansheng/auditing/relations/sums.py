@@ -30,9 +30,14 @@ _OPENER = re.compile(
     r"|(?P<bracket>（)"
     r"|(?P<state>(?:已|未|完成|当场|立即|现场|审|剩余|其余|尚|仍)[\u4e00-\u9fff]{0,10}(?=[0-9]))"
 )
-_TOTALS, _PARTS = 8, 48
-_BEFORE, _BEHIND = 320, 1800
+_BEFORE = 320
+_LIMITS = {
+    "which": (6, 32, 900), "by": (8, 48, 1800), "item": (8, 48, 1800), "bracket": (1, 12, 200), "state": (3, 10, 400),
+}  # fmt: skip
+"""How many totals before an opener come into question, how many counts behind it, and how far behind they may stand."""
 _LATEST = 3
+_PAIRED, _LEAST, _REACH = 3, 3, 24
+_NEAR, _FAR, _TIGHT, _WIDE = 30, 60, 24, 40
 _OF_WHICH = re.compile(r"其中|分别[为是]|包括|由.{0,6}组成")
 _BY_CHANCE = Fraction(1, 20)
 _CLOSED = re.compile(r"分别[为是]|包括|由.{0,6}组成|分为")
@@ -72,6 +77,7 @@ def sums(page: Page, passages: Sequence[Passage]) -> Iterator[Claim]:
         return
     found = [m for passage in passages for m in passage.marks if m.counts or m.said == "reached"]
     right: set[Quantity] = set()
+    met: list[tuple[Quantity, tuple[Quantity, ...]]] = []
     for opened, totals, rest in _lists(page, found):
         for whole in totals:
             if whole in right:
@@ -79,10 +85,42 @@ def sums(page: Page, passages: Sequence[Passage]) -> Iterator[Claim]:
             parts = _meeting(page, opened, whole, rest)
             if parts:
                 right.add(whole)
+                met.append((whole, parts))
                 yield added(passages[0], whole, parts, closed=True)
+    for whole, parts in _beside(met, found, right):
+        right.add(whole)
+        yield added(passages[0], whole, parts, closed=True)
     for passage in passages:
         if passage.marks:
             yield from _faulty(passage, right)
+
+
+def _beside(
+    met: Sequence[tuple[Quantity, tuple[Quantity, ...]]], found: Sequence[Quantity], right: set[Quantity]
+) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
+    """Totals beside one that its list meets, each with what the list has of its sort: 甲（8起、8人）."""
+    places = {m: at for at, m in enumerate(found)}
+    for total, parts in met:
+        near = found[max(0, places[total] - _PAIRED) : places[total] + _PAIRED + 1]
+        for other in near:
+            apart = (
+                other.sentence == total.sentence and other.depth == total.depth and not alike(other, total)
+            )
+            if not apart or other in right or other.start > parts[0].start or len(parts) < _LEAST:
+                continue
+            own = tuple(_next(found, places[part], other) for part in parts)
+            if all(own) and len(set(own)) == len(parts):
+                yield other, tuple(one for one in own if one is not None)
+
+
+def _next(found: Sequence[Quantity], at: int, total: Quantity) -> Quantity | None:
+    """The count of a total's sort that stands right behind a part, before the next of the part's own sort."""
+    for m in found[at + 1 : at + 1 + _PAIRED]:
+        if alike(m, found[at]) or m.start - found[at].end > _REACH:
+            return None
+        if m.unit == total.unit and (m.state == total.state or not m.state):
+            return m
+    return None
 
 
 def _lists(page: Page, found: Sequence[Quantity]) -> Iterator[tuple[_List, list[Quantity], list[Quantity]]]:
@@ -92,8 +130,12 @@ def _lists(page: Page, found: Sequence[Quantity]) -> Iterator[tuple[_List, list[
         place, end = opener.span()
         while at < len(found) and found[at].start < place:
             at += 1
-        before = [m for m in found[max(0, at - _TOTALS) : at] if m.start > place - _BEFORE]
-        behind = [m for m in found[at : at + _PARTS] if m.start < place + _BEHIND]
+        kind = opener.lastgroup or ""
+        totals, counts, reach = _LIMITS[kind]
+        before = [m for m in found[max(0, at - totals) : at] if m.start > place - _BEFORE]
+        if not before:
+            continue
+        behind = [m for m in found[at : at + counts] if m.start < place + reach]
         if (before and len(behind) > 1) or (before and behind and opener.lastgroup == "state"):
             yield _List(opener.lastgroup or "", place, end), before[::-1], behind
 
@@ -161,16 +203,19 @@ def _prefix(
 ) -> tuple[Quantity, ...] | None:
     total, slack = Fraction(0), _slack(whole)
     for at, part in enumerate(listed):
-        if part.qualifier or part.value > whole.value + slack:
+        if part.qualifier:
             return None
         total += part.value
-        slack += _slack(part)
-        if total > whole.value + slack:
+        if not part.exact:
+            slack += _slack(part)
+        short = whole.value - total
+        if short < -slack:
             return None
-        if at and abs(total - whole.value) <= slack:
-            parts = tuple(listed[: at + 1])
-            met = _ends(page, opened, parts, listed[at + 1 :]) or _rare(whole, slack, tests + at)
-            return parts if met else None
+        if short > slack or not at:
+            continue
+        parts = tuple(listed[: at + 1])
+        met = _ends(page, opened, parts, listed[at + 1 :]) or _rare(whole, slack, tests + at)
+        return parts if met else None
     return None
 
 
@@ -218,37 +263,49 @@ def _counts(passage: Passage) -> list[Quantity]:
 
 
 def _of_which(passage: Passage, right: set[Quantity]) -> Iterator[Made]:
-    """37起,其中市级4起,县级33起."""
-    counts = _counts(passage)
-    for at, whole in enumerate(counts[:-1]):
-        joint = passage.between(whole.end, counts[at + 1].start)
+    """37起,其中市级4起,县级33起, the total in this sentence or, where it opens with 其中, in the one before."""
+    own = _counts(passage)
+    before = _totals_before(passage, own)
+    for at, whole in enumerate((*before, *own[:-1])):
+        rest = own if at < len(before) else own[at - len(before) + 1 :]
+        if at < len(before):
+            rest = [m for m in rest if m.unit == whole.unit and m.depth == whole.depth]
+        if not rest:
+            continue
+        joint = passage.between(whole.end, rest[0].start)
         found = _OF_WHICH.search(joint)
-        if found and any(
-            m.said == "share" for m in passage.marks if whole.end <= m.start < counts[at + 1].start
-        ):
+        if not found or _RANKED.search(joint) or len(joint) > (_FAR if at < len(before) else _NEAR):
             continue
-        if not found or len(joint) > 30 or _LEVELS.search(whole.before) or words.EARLIER.search(whole.before):
+        if any(m.said == "share" for m in passage.marks if whole.end <= m.start < rest[0].start):
             continue
-        parts = list(_parts(passage, whole, counts[at + 1 :]))
+        if _LEVELS.search(whole.before) or whole.said == "base" or words.EARLIER.search(whole.before):
+            continue
+        parts = list(_parts(passage, whole, rest, _WIDE if at < len(before) else _TIGHT))
         if len(parts) >= 2:
             closed = bool(_CLOSED.search(joint)) or _opposed(parts) or _announced(whole, parts)
-            yield whole, parts, closed
+            closed = closed or (len(parts) > 2 and bool(_REST.search(parts[-1].before)))
+            if closed or at >= len(before) or sum(part.value for part in parts) <= whole.value:
+                yield whole, parts, closed
 
 
-def _parts(passage: Passage, whole: Quantity, rest: Sequence[Quantity]) -> Iterator[Quantity]:
+def _totals_before(passage: Passage, own: Sequence[Quantity]) -> list[Quantity]:
+    """The totals of the sentence before one that opens with 其中: the last count of each unit."""
+    if not own or not _OF_WHICH.match(passage.text.lstrip("\n ")):
+        return []
+    last = {m.unit: m for m in passage.earlier[-_PAIRED - 1 :] if m.counts and not m.depth}
+    return [m for m in last.values() if passage.page.plain.count("。", m.end, passage.start) <= 1]
+
+
+def _parts(passage: Passage, whole: Quantity, rest: Sequence[Quantity], widest: int) -> Iterator[Quantity]:
     place, total = None, Fraction(0)
     for mark in rest[:30]:
         joint = passage.between(place.end, mark.start) if place else ""
-        if place and (len(joint) > 24 or "；" in joint or "其中" in joint or _STAGE.search(mark.before)):
+        if place and (len(joint) > widest or "；" in joint or "其中" in joint or _STAGE.search(mark.before)):
             return
-        if (
-            _LEVELS.search(mark.before)
-            or words.EARLIER.search(mark.before)
-            or (place and total == whole.value)
-        ):
+        if _LEVELS.search(mark.before) or mark.said == "base" or (place and total == whole.value):
             return
         loose = mark.qualifier and not whole.qualifier
-        if mark.unit != whole.unit or loose or words.DIRECTION.search(mark.before):
+        if mark.unit != whole.unit or loose or mark.said == "difference":
             return
         yield mark
         place, total = mark, total + mark.value

@@ -118,7 +118,7 @@ class Mark:
     @property
     def exact(self) -> bool:
         """Whether the number is printed to the last unit."""
-        return self.low == self.high
+        return self.low is self.high or self.low == self.high
 
     @property
     def count(self) -> int | None:

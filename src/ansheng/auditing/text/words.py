@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -194,6 +195,7 @@ TERMS = {
 """Terms of several names, with the one by which the others are known."""
 
 
+@lru_cache(maxsize=4096)
 def same_dimension(one: str, other: str) -> bool:
     """Whether two measure words count things that may be added or divided."""
     return one == other or bool(_OF_UNIT.get(one, frozenset()) & _OF_UNIT.get(other, frozenset()))
