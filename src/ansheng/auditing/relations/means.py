@@ -19,7 +19,7 @@ from ansheng.words import NO_WORDS, Words
 _YEARLY = re.compile(r"平均每年|年均|每年平均")
 _MONTHLY = re.compile(r"平均每月|月均|每月平均")
 _PER = re.compile(
-    r"(?:平均)?每(?P<unit>[起家个件次户名人处组场期班批台所座条天队点])(?P<what>[^，。；每]{0,12})$|(?P<case>案|家|户|人|件|次)均(?P<rest>[^，。；]{0,12})$"
+    r"(?:平均)?每(?P<unit>家次|户次|人次|[案起家个件次户名人处组场期班批台所座条天队点])(?P<what>[^，。；每]{0,12})$|(?P<case>案|家|户|人|件|次)均(?P<rest>[^，。；]{0,12})$"
 )
 _PLAN = re.compile(r"“?(?P<name>十[一二三四五]?五)”?(?:期间|时期|以来)?")
 _YEARS = re.compile(r"(?P<first>(?:19|20)[0-9]{2})年?[-至到](?P<last>(?:19|20)[0-9]{2})年?")
@@ -126,15 +126,16 @@ def _is_total(mark: Mark, mean: Mark) -> bool:
 
 def _per(passage: Passage, mark: Mark, found: re.Match[str]) -> Iterator[Claim]:
     """A mean per case, firm or person."""
-    units = _CASE_UNITS.get(found["case"] or "", (found["unit"],))
+    said = found["case"] or found["unit"]
+    units = _CASE_UNITS.get(said, (said,)) if found["case"] or said == "案" else (said,)
     before = [m for m in passage.before(mark) if m.role == "number" and not m.spelt]
     overs = [
         m for m in before if _over_what(m, units) and m.value > 0 and not words.DIRECTION.search(m.before)
     ]
     wholes = [m for m in before if m.unit == mark.unit and not re.search(r"均|每", m.before)]
     if mark.unit in units:
-        said = _pairs(found["what"] or "")
-        wholes = [m for m in wholes if said & _pairs(m.before)]
+        named = _pairs(found["what"] or "")
+        wholes = [m for m in wholes if named & _pairs(m.before)]
     overs, wholes = (
         [m for m in overs if m not in wholes],
         [m for m in wholes if mark.unit in units or m not in overs],

@@ -29,7 +29,7 @@ _SAME = re.compile(r"同种|同类")
 _TOTAL = re.compile(r"共|总|累计|合计|全部")
 _OF_WHICH = re.compile(r"其中|当中")
 _NEAR = 12
-_SCOPE, _AT_ONCE = 30, 6
+_SCOPE, _AT_ONCE, _LATER = 30, 6, 3
 _BESIDE = 400
 _ROWS = 4
 _MOSTLY = 6
@@ -41,10 +41,10 @@ def shares(passages: Sequence[Passage]) -> Iterator[Claim]:
     """The claims about shares of a text."""
     stated = [
         _Share(series, at, tuple(series.readings(at)))
-        for passage in passages
+        for number, passage in enumerate(passages)
         for run in runs(passage.marks)
         if run[0].said == "share"
-        for series in (_Series.of(passage, run),)
+        for series in (_Series.of(passage, run, passages[number + 1 : number + 1 + _LATER]),)
         for at in range(len(run))
     ]
     for share, all_parts in zip(stated, _complete(stated), strict=True):
@@ -117,18 +117,22 @@ class _Series:
     lead: str
     whole: str
     place: int
+    behind: tuple[Quantity, ...]
     place_said: bool = True
 
     @classmethod
-    def of(cls, passage: Passage, run: Sequence[Quantity]) -> _Series:
+    def of(cls, passage: Passage, run: Sequence[Quantity], later: Sequence[Passage]) -> _Series:
         """The series of a run."""
+        behind = tuple(
+            m for one in (passage, *later) for m in one.marks if m.counts and m.start > run[-1].end
+        )
         start = max(passage.start, run[0].sentence, run[0].start - 120)
         text = passage.between(start, run[0].start)
         said = _OF.search(text)
         if said is None:
-            return cls(passage, tuple(run), "", "", run[0].start, False)
+            return cls(passage, tuple(run), "", "", run[0].start, behind, False)
         lead = re.split(r"[，：（]", text[: said.start()])[-1]
-        return cls(passage, tuple(run), lead, said["whole"], start + said.start())
+        return cls(passage, tuple(run), lead, said["whole"], start + said.start(), behind)
 
     def readings(self, at: int) -> Iterator[Reading]:
         """The readings of one percentage, the best bound first."""
@@ -139,7 +143,7 @@ class _Series:
 
     def key(self, at: int) -> str:
         """What a percentage is of, in a form in which two mentions are equal."""
-        return without_generic(self._name(at))
+        return key_of(self._name(at)).strip("、和及与，的")
 
     def _name(self, at: int) -> str:
         """The words that say what a percentage is of."""
@@ -240,6 +244,10 @@ class _Series:
                 return [(inner, BOUND)] if words.same_dimension(inner.unit, own[0].unit) else []
         first = min(m.start for m in own)
         known = [m for m in self.before if m.end <= first and self._may_hold(m, own, name)]
+        if not known:
+            return [
+                (m, WEAK) for m in self.behind if self._may_hold(m, own, name) and self._total_behind(m, own)
+            ]
         scored = sorted(
             ((self._score(m, own, name), m) for m in known), key=lambda pair: pair[0], reverse=True
         )
@@ -287,10 +295,17 @@ class _Series:
         between = self.passage.between(whole.end, own.start)
         return bool(_OF_WHICH.search(between)) and not _is_part_of(self.before, whole, own, between)
 
+    def _total_behind(self, whole: Quantity, own: tuple[Quantity, ...]) -> bool:
+        """Whether a count behind a share is called a total and is no smaller than the part."""
+        said = _TOTAL.search(whole.scope[-_SCOPE:]) or "全" in whole.scope
+        return bool(said) and _holds(whole, sum(one.value for one in own))
+
     def _beside(self, whole: Quantity, name: str) -> bool:
         """Whether a count is told to be a share of the same whole itself."""
         other = _share_behind(self.passage, whole)
-        return other is not None and without_generic(other[1]) == without_generic(name)
+        return other is not None and key_of(other[1]).strip("、和及与，的") == key_of(name).strip(
+            "、和及与，的"
+        )
 
     def _strength(self, score: tuple[int, ...], *, sure: bool, name: str, alone: bool) -> int:
         if not sure:

@@ -75,7 +75,7 @@ def sums(page: Page, passages: Sequence[Passage]) -> Iterator[Claim]:
     """The claims about sums of a text."""
     if not passages:
         return
-    found = [m for passage in passages for m in passage.marks if m.counts or m.said == "reached"]
+    found = [m for passage in passages for m in passage.marks if m.counts]
     right: set[Quantity] = set()
     met: list[tuple[Quantity, tuple[Quantity, ...]]] = []
     for opened, totals, rest in _lists(page, found):

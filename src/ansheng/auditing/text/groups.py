@@ -28,7 +28,6 @@ _BASES = {
 }
 _FROM = re.compile(r"(?:由|从)[^，；。]{0,20}$")
 _SPELT = re.compile(r"事故|死亡|受伤|案件")
-_JOINED = re.compile(r"[、和及与]$|，?以及$")
 _ONE_SIGN = frozenset("多增升少降减")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _NEAR = 12
@@ -64,6 +63,8 @@ class Group:
 def direction(mark: Mark) -> tuple[int, bool] | None:
     """1 for up, -1 for down, by the word right before a mark, and whether it says what was reached (降至)."""
     found = words.DIRECTION.search(mark.before)
+    if mark.said == "reached":
+        return mark.sign, True
     if not found:
         return (mark.sign, False) if mark.sign and mark.said in ("change", "difference") else None
     verb = found["verb"]
@@ -101,9 +102,8 @@ def _runs(passage: Passage) -> Iterator[tuple[Mark, ...]]:
         if mark.role != "number" or _aside(passage, mark):
             continue
         if run:
-            joint = passage.between(run[-1].end, mark.start)
-            alike = run[0].percent == mark.percent and not mark.before and mark.unit not in words.POINTS
-            if not (alike and len(joint) <= 3 and _JOINED.search(joint)):
+            alike = run[0].percent == mark.percent and mark.unit not in words.POINTS
+            if not (alike and mark.head == run[0].head):
                 yield tuple(run)
                 run = []
         run.append(mark)
@@ -160,20 +160,27 @@ class _Builder:
         if nouns and all(subject(noun) or "起数" in noun for noun in nouns):
             for mark, noun in zip(run, nouns, strict=True):
                 group = self._of_noun(noun) or self._new(Group(noun=noun))
-                group.percents.append((mark, sign))
+                group.percents.append((mark, mark.sign or sign))
             return
         if not subject(lead):
-            counted = [
-                group for group in self.found if group.current is not None and not group.current.percent
-            ]
-            if not self.found:
-                counted = [made for group in self.carried[-len(run) :] if (made := self._adopted(group))]
-            if len(counted) >= len(run):
-                for group, mark in zip(counted[-len(run) :], run, strict=True):
-                    group.percents.append((mark, sign))
-                return
+            for group, mark in zip(self._open_for(run), run, strict=False):
+                group.percents.append((mark, mark.sign or sign))
+                run = run[1:]
         for mark in run:
-            self._new(Group(noun="")).percents.append((mark, sign))
+            self._new(Group(noun="")).percents.append((mark, mark.sign or sign))
+
+    def _open_for(self, run: Sequence[Mark]) -> list[Group]:
+        """The counts that a series of percentages is of: as many as it has, those with a difference or base first."""
+        counted = [g for g in self.found if g.current is not None and not g.current.percent]
+        if not self.found:
+            counted = [made for group in self.carried[-len(run) :] if (made := self._adopted(group))]
+        untold = [g for g in counted if not g.percents]
+        known = [g for g in untold if g.difference or g.base]
+        for chosen in (known, untold, counted):
+            if len(chosen) == len(run):
+                return chosen
+        last = [g for g in untold if g.current and g.current.sentence == untold[-1].current.sentence]  # type: ignore[union-attr]
+        return last if len(last) == len(run) else []
 
     def _series(
         self, run: Sequence[Mark], put: Callable[[Group, Mark], None], lacks: Callable[[Group], bool]

@@ -20,7 +20,6 @@ _CLAUSE = re.compile(r"[，；：。！？\n（）]")
 _LONGEST = 1000
 _KEPT = 40
 _CARRIED = 80
-_JOINING = re.compile(r"^[、和及与，]{1,2}(?:以及)?$|^以及$")
 
 
 @attrs.frozen(eq=False)
@@ -64,7 +63,7 @@ class Passage:
         last: Quantity | None = None
         for mark in self.marks:
             if mark.percent:
-                if last is not None and last.percent and _JOINING.match(self.between(last.end, mark.start)):
+                if last is not None and last.percent and last.head == mark.head:
                     found[-1].append(mark)
                 else:
                     found.append([mark])
