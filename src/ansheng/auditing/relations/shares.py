@@ -205,9 +205,9 @@ class _Series:
         nouns = listed(noun, len(self.run)) if len(self.run) > 1 else (noun,)
         if nouns is None:
             return ((),) * len(self.run)
-        first = without_generic(nouns[0]) if names_sort(nouns[0]) else ""
-        said = [noun if is_noun(key_of(noun)) else first + noun for noun in nouns]
-        return tuple(self._named(one, local) for one in said)
+        first = key_of(nouns[0]) if names_sort(nouns[0]) else ""
+        said = [noun if is_noun(key_of(noun)) else first + noun for noun in nouns[1:]]
+        return tuple(self._named(one, local) for one in (nouns[0], *said))
 
     def _named(self, noun: str, local: Sequence[Quantity]) -> tuple[Quantity, ...]:
         fit = [m for m in local if fits_sort(noun, m)]
