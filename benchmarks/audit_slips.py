@@ -53,7 +53,9 @@ def planted(found: Sequence[dict[str, Any]], *, seed: int = 1) -> tuple[list[Sli
     percentages = list(_percentages(found))
     counts = list(_counts(found))
     made = [
-        [slip for _ in range(wanted * 3) if (slip := _slip(*chosen.choice(places), chosen)) is not None][:wanted]
+        [slip for _ in range(wanted * 3) if (slip := _slip(*chosen.choice(places), chosen)) is not None][
+            :wanted
+        ]
         for places, wanted in ((percentages, PERCENTAGES), (counts, COUNTS))
     ]
     return made[0], made[1]

@@ -18,7 +18,7 @@ from tests.cli.conftest import Run
 FOLDER = Path(__file__).parents[2] / "docs" / "schemas"
 BOILERS = ("boilers.csv", "--as", "boiler.Boiler", "--plugin-file", "boiler.py")
 OPTIONAL = {
-    "whole": {"ledger", "file", "text"},
+    "whole": {"ledger", "file"},
     "finding": {"determination"},
     "figure": {"matches"},
     "claim": {"row", "column"},

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import enum
+import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Any, Literal
 
 import attrs
@@ -188,6 +191,7 @@ class Audit:
     :param remarks: what is to be looked at beside the arithmetic
     :param unread: numbers that could not be read as a figure, a date, a document number or an ordinal
     :param missing: ids of the dossier's figures that the text does not quote
+    :param text: what was audited, which the places of figures, claims and remarks mean; empty for a table
     """
 
     figures: tuple[Quoted, ...]
@@ -195,6 +199,16 @@ class Audit:
     remarks: tuple[Remark, ...] = ()
     unread: int = 0
     missing: tuple[str, ...] = ()
+    text: str = attrs.field(default="", repr=False)
+
+    @cached_property
+    def _lines(self) -> tuple[int, ...]:
+        """Where each line of the text begins."""
+        return (0, *(found.end() for found in re.finditer("\n", self.text)))
+
+    def line(self, claim: Claim) -> int:
+        """The line from 1 on which a claim begins, which is the paragraph of a Word file."""
+        return bisect_right(self._lines, claim.start)
 
     @property
     def faults(self) -> tuple[Claim, ...]:
@@ -215,8 +229,9 @@ class Audit:
         lang = check_lang(lang)
         return {
             "schema": "ansheng.audit/1",
+            "text": self.text,
             "figures": [figure.to_dict() for figure in self.figures],
-            "claims": [claim.to_dict(lang) for claim in self.claims],
+            "claims": [{**claim.to_dict(lang), "line": self.line(claim)} for claim in self.claims],
             "remarks": [remark.to_dict(lang) for remark in self.remarks],
             "unread": self.unread,
             "missing": list(self.missing),

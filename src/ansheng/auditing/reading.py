@@ -60,7 +60,7 @@ def audit(text: str, *, period: Period | None = None, dossier: Ours | None = Non
     said = sorted(
         remarks.remarks(page, sentences, windowed=period is not None), key=lambda remark: remark.start
     )
-    return Audit(tuple(figures), tuple(claims), tuple(said), unread, tuple(missing))
+    return Audit(tuple(figures), tuple(claims), tuple(said), unread, tuple(missing), text)
 
 
 def _year(text: str) -> int | None:

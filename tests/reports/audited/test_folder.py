@@ -16,8 +16,7 @@ TEXT = "排查隐患280处，整改256处，整改率95.4%。"
 
 
 def audited(name: str, data: bytes) -> Audited:
-    text = decode(data, name)
-    return Audited(name, data, text, audit(text))
+    return Audited(name, data, audit(decode(data, name)))
 
 
 def test_each_document_has_its_page_and_a_word_file_its_copy(tmp_path: Path) -> None:

@@ -122,13 +122,18 @@ def audit(
             "--out", metavar="DIR", help="写入此新文件夹：标注页和 Word 批注 / write pages and comments here."
         ),
     ] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="列出无法核对的项 / list what cannot be verified too.")
+    ] = False,
     form: FormOption = "table",
     lang: LangOption = "zh",
 ) -> Answer:
     """核对通报中的数字 / recompute the figures of bulletins."""
     from ansheng.cli.campaign import audit as command
 
-    return command.audit_files(files, dossier=dossier, period=period, out=out, form=form, lang=lang)
+    return command.audit_files(
+        files, dossier=dossier, period=period, out=out, every=every, form=form, lang=lang
+    )
 
 
 @app.command()

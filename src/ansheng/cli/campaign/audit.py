@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,9 +23,16 @@ if TYPE_CHECKING:
     from ansheng.dossier import Dossier
 
 HEADS = {
-    "zh": ("核对结果", "数量关系", "原文", "文中数值", "核算结果", "说明"),
-    "en": ("verdict", "relation", "text", "stated", "computed", "note"),
+    "zh": ("核对结果", "位置", "数量关系", "原文", "文中数值", "核算结果", "依据"),
+    "en": ("verdict", "place", "relation", "text", "stated", "computed", "reading"),
 }
+GROUPS: Mapping[str, Words] = {
+    "fault": Words("有误", "At fault"),
+    "suspicious": Words("可疑", "Suspicious"),
+    "right": Words("相符", "Right"),
+    "unverifiable": Words("无法核对", "Not verifiable"),
+}
+"""What claims are listed under, the gravest first."""
 KINDS = {
     "rate": "比率", "change": "增减", "sum": "合计", "share": "占比", "mean": "平均", "span": "起止", "count": "列举",
     "streak": "连续", "duplicate": "重复数字", "repeat": "重复表述", "whole": "百分比合计",
@@ -37,13 +44,21 @@ LONGEST = 40
 
 
 def audit_files(
-    paths: Sequence[str], *, dossier: str | None, period: str | None, out: str | None, form: Form, lang: Lang
+    paths: Sequence[str],
+    *,
+    dossier: str | None,
+    period: str | None,
+    out: str | None,
+    every: bool,
+    form: Form,
+    lang: Lang,
 ) -> Answer:
     """Audit documents, the documents of folders, or standard input for ``-``.
 
     The exit code is 1 where a claim cannot be right, 3 where one is suspicious and none worse, 2 where one of several
     documents cannot be read.
 
+    :param every: whether what cannot be verified is listed too
     :param out: a new folder for the pages and the Word files with comments
     :raises InputError: the only document, the dossier or ``out`` cannot be read or written, or there is none
     :raises DayError: the period is not understood, or begins after the as-of day of the dossier
@@ -68,7 +83,7 @@ def audit_files(
         ]
     code = UNREAD if len(done) < len(files) else max((_code(each.audit) for each in done), key=_GRAVER.index)
     return attrs.evolve(
-        _answer(done, dossier is not None, form, code, lang, whole=len(files) == 1), notes=tuple(notes)
+        _answer(done, dossier is not None, every, form, code, lang, whole=len(files) == 1), notes=tuple(notes)
     )
 
 
@@ -98,7 +113,7 @@ def _audited(path: str, window: Period | None, dossier: Dossier | None) -> Audit
     text = decode(data, path)
     if not text.strip():
         raise InputError(Words(f"{path}：文件无文字；请核对文件", f"{path}: no text in it; check the file"))
-    return Audited(path, data, text, audit(text, period=window, dossier=dossier))
+    return Audited(path, data, audit(text, period=window, dossier=dossier))
 
 
 def _code(made: Audit) -> int:
@@ -106,13 +121,13 @@ def _code(made: Audit) -> int:
 
 
 def _answer(
-    done: Sequence[Audited], compared: bool, form: Form, code: int, lang: Lang, *, whole: bool
+    done: Sequence[Audited], compared: bool, every: bool, form: Form, code: int, lang: Lang, *, whole: bool
 ) -> Answer:
     if form == "json":
-        data = [{"file": each.name, "text": each.text, **each.audit.to_dict(lang)} for each in done]
+        data = [{"file": each.name, **each.audit.to_dict(lang)} for each in done]
         told = data[0] if whole else {"schema": "ansheng.audits/1", "files": data}
         return Answer([json_text(_numbers(told)) + "\n"], code)
-    pages = [_page(each.audit, compared, lang, "" if whole else each.name) for each in done]
+    pages = [_page(each.audit, compared, every, lang, "" if whole else each.name) for each in done]
     first = [] if whole else [_all_of_them(done, lang)]
     return Answer([chunk for page in (*first, *pages) for chunk in page.answer(form, code).chunks], code)
 
@@ -139,15 +154,18 @@ def _counts(made: Audit) -> tuple[int, ...]:
     return (len(made.figures), len(made.claims), len(made.faults), *open_)
 
 
-def _page(made: Audit, compared: bool, lang: Lang, name: str = "") -> Page:
+def _page(made: Audit, compared: bool, every: bool, lang: Lang, name: str = "") -> Page:
     counts = word(lang, Words("、", ", ")).join(_count(made, lang)) or word(
         lang, Words("无可核对的数量关系", "no relation to check")
     )
-    faults = [claim for claim in made.claims if not claim.verdict.right]
-    right = [claim for claim in made.claims if claim.verdict.right]
     sections = [Section("", (Paragraph(_read(made, compared, lang)), Paragraph(counts)))]
-    sections += _listed(word(lang, Words("须核实", "To be looked at")), faults, lang)
-    sections += _listed(word(lang, Words("相符", "Right")), right, lang)
+    grouped: dict[str, list[Claim]] = {group: [] for group in GROUPS}
+    for claim in made.claims:
+        grouped[_group(claim)].append(claim)
+    folded = [] if every else grouped.pop("unverifiable")
+    sections += [_listed(GROUPS[group], made, claims, lang) for group, claims in grouped.items() if claims]
+    if folded:
+        sections.append(_folded(len(folded), lang))
     if made.remarks:
         lines = tuple(
             word(lang, Words(f"{_short(r.text)}：{r.note.zh}", f"{_short(r.text)}: {r.note.en}"))
@@ -191,21 +209,39 @@ def _read(made: Audit, compared: bool, lang: Lang) -> str:
     return word(lang, words)
 
 
-def _listed(title: str, claims: Sequence[Claim], lang: Lang) -> list[Section]:
-    if not claims:
-        return []
+def _group(claim: Claim) -> str:
+    return "fault" if claim.verdict.at_fault else "right" if claim.verdict.right else claim.verdict.value
+
+
+def _folded(count: int, lang: Lang) -> Section:
+    said = Words(
+        f"另有{count}项无法核对；加 --all 列出", f"{count} more cannot be verified; --all lists them"
+    )
+    return Section("", (Paragraph(word(lang, said)),))
+
+
+def _listed(title: Words, made: Audit, claims: Sequence[Claim], lang: Lang) -> Section:
     rows = tuple(
         (
             claim.verdict.title(lang),
+            word(lang, _place(made, claim)),
             word(lang, Words(KINDS[claim.kind], claim.kind)),
             _short(claim.text),
             claim.stated,
             claim.computed,
-            claim.explanation(lang) or None,
+            "\n".join(filter(None, (claim.formula, claim.explanation(lang)))) or None,
         )
         for claim in claims
     )
-    return [Section(title, (Table("", HEADS[lang], rows),))]
+    return Section(word(lang, title), (Table("", HEADS[lang], rows),))
+
+
+def _place(made: Audit, claim: Claim) -> Words:
+    """The line of a claim, and of a cell its column too."""
+    line = made.line(claim)
+    if claim.column is None:
+        return Words(f"第{line}行", f"line {line}")
+    return Words(f"第{line}行第{claim.column + 1}列", f"line {line}, column {claim.column + 1}")
 
 
 def _short(text: str) -> str:

@@ -26,12 +26,10 @@ class Audited:
 
     :param name: what it is called, such as its path
     :param data: its bytes
-    :param text: the text in them, which the places of the audit mean
     """
 
     name: str
     data: bytes = attrs.field(repr=False)
-    text: str = attrs.field(repr=False)
     audit: Audit = attrs.field(repr=False)
 
 
@@ -55,7 +53,7 @@ def write_audited(documents: Sequence[Audited], directory: str | Path, lang: Lan
 
 def _written(document: Audited, lang: Lang) -> Iterator[tuple[str, bytes]]:
     title = PurePath(document.name).name
-    yield ".html", page(document.text, document.audit, title=title, lang=lang).encode()
+    yield ".html", page(document.audit, title=title, lang=lang).encode()
     if document.data.startswith(ZIPPED):
         yield ".docx", commented(document.data, document.name, document.audit, lang)
 

@@ -37,21 +37,24 @@ class Note:
         return [clean(_said(claim, lang)) for claim in self.claims]
 
 
-def notes(audit: Audit, text: str, *, verdicts: Iterable[ClaimVerdict] = ()) -> list[Note]:
+def notes(audit: Audit, *, verdicts: Iterable[ClaimVerdict] = ()) -> list[Note]:
     """The notes of an audit in the order of the text, none overlapping another.
 
-    :param text: the text that was audited
     :param verdicts: those to be noted; by default what is at fault or suspicious
     """
     wanted = set(verdicts) or {v for v in ClaimVerdict if v.at_fault or v is ClaimVerdict.SUSPICIOUS}
     claims = [claim for claim in audit.claims if claim.verdict in wanted]
-    placed = sorted(((*figure(claim, text), claim) for claim in claims), key=lambda one: one[:2])
-    return [_note(text, group) for group in _together(placed)]
+    placed = sorted(((*figure(claim, audit.text), claim) for claim in claims), key=lambda one: one[:2])
+    return [_note(audit.text, group) for group in _together(placed)]
 
 
 def figure(claim: Claim, text: str) -> tuple[int, int]:
     """Where the figure stands that a claim is about: what it states, or else the whole of it."""
     stated = _SIGNED.sub("", claim.stated or "")
+    totals = [part for part in claim.reading if part.slot == "total" and stated in part.text]
+    if claim.kind == "sum" and len(totals) == 1:
+        at = totals[0].start + totals[0].text.index(stated)
+        return at, at + len(stated)
     passage = text[claim.start : claim.end]
     at = passage.rfind(stated) if stated else -1
     if at < 0:

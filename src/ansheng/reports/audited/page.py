@@ -37,15 +37,14 @@ _HEADS = {
 LONGEST = 60
 
 
-def page(text: str, audit: Audit, *, title: str = "", lang: Lang = "zh") -> str:
+def page(audit: Audit, *, title: str = "", lang: Lang = "zh") -> str:
     """A page of HTML: the text with each figure that was recomputed marked, and what was computed from what.
 
-    :param text: the text that was audited
     :param title: what the page is called, such as the name of the file
     """
     lang = check_lang(lang)
     shown = [verdict for verdict in ClaimVerdict if verdict is not ClaimVerdict.UNVERIFIABLE]
-    found = notes(audit, text, verdicts=shown)
+    text, found = audit.text, notes(audit, verdicts=shown)
     head = word(lang, Words("数字核对", "Audit of figures"))
     name = f"{head}{word(lang, Words('：', ': '))}{clean(title)}" if title else head
     blocks = [

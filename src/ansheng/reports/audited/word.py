@@ -41,7 +41,7 @@ def commented(data: bytes, name: str, audit: Audit, lang: Lang = "zh") -> bytes:
         document = docx.Document(io.BytesIO(data))
         body = list(pieces(document.element.body, numbering, styles))
         changes = count(_last_number(document) + 1)
-        for note in reversed(notes(audit, "".join(piece.text for piece in body))[:MOST_COMMENTS]):
+        for note in reversed(notes(audit)[:MOST_COMMENTS]):
             _comment(document, list(_places(body, note)), note, changes, lang)
         packed = io.BytesIO()
         document.save(packed)
