@@ -94,7 +94,7 @@ def test_a_row_of_words_behind_a_gap_is_a_row() -> None:
     assert read(text).frame["unit"].to_list() == ["甲厂", "乙厂"]
 
 
-@pytest.mark.parametrize("total", ["以上共1条", "共 1 条", "共计：1项", "以上 共有1处", "合计"])
+@pytest.mark.parametrize("total", ["以上共1条", "共 1 条", "共计：1项", "以上 共有1处", "合计", "以上共"])
 def test_a_line_that_counts_the_rows_is_none(total: str) -> None:
     loaded = read(f"编号,隐患描述,发现日期\nA1,漏电,2026-07-01\n{total},,\n")
     assert (loaded.frame["id"].to_list(), listed(loaded)) == (["A1"], [("total_row", 3)])

@@ -18,7 +18,10 @@ _LEVEL = r"[一二三四五六七八九十]{1,3}"
 Saying = Literal["total", "total_of", "counted", "note", "example", "dash", "zero"]
 
 SAYINGS: dict[Saying, str] = {
-    "total": rf"^\s*{_WITHIN}\s*{_LABEL}\s*(?:[:：(（].*)?$|^\s*(?i:(?:sub|grand )?total:?|sum)\s*$",
+    "total": (
+        rf"^\s*{_WITHIN}\s*{_LABEL}\s*(?:[:：(（].*)?$|^\s*(?i:(?:sub|grand )?total:?|sum)\s*$"
+        r"|^\s*以\s*上\s*共(?:\s*有)?\s*[:：]?\s*$"
+    ),
     "counted": (
         rf"^\s*{_WITHIN}\s*(?:{_LABEL}|共)\s*{HAN}{{0,8}}\s*[:：]?\s*{_AMOUNT}"
         rf"(?:\s*[，,、；;。]\s*{HAN}{{0,10}}\s*[:：]?\s*{_AMOUNT})*\s*[。.]?\s*$"
