@@ -89,6 +89,7 @@ KINDS: Mapping[str, ProblemKind] = MappingProxyType(
         "unfilled": ProblemKind(_UNUSABLE, Words("未填写的检查表", "checklists not filled in")),
         "other_table": ProblemKind(_LOST, Words("下方的另一张表", "tables below a table"), aside=True),
         "further_table": ProblemKind(_DOUBTFUL, Words("同类的另一张表", "tables of the same things")),
+        "table_apart": ProblemKind(_NOTE, Words("同一工作表的另一张表", "further tables of a sheet")),
         "restated_table": ProblemKind(_NOTE, Words("重复计数的汇总表", "tables that restate others")),
         "date_system": ProblemKind(_DOUBTFUL, Words("自1904年计日的工作簿", "days counted from 1904")),
         "hidden_sheet": ProblemKind(_DOUBTFUL, Words("隐藏的工作表", "hidden sheets")),
@@ -112,6 +113,7 @@ KINDS: Mapping[str, ProblemKind] = MappingProxyType(
         "lone_cell": ProblemKind(_DOUBTFUL, Words("只有一格的行", "rows of one cell")),
         "continued_row": ProblemKind(_DOUBTFUL, Words("并入上一条的行", "lines that go on"), aside=True),
         "equal_row": ProblemKind(_DOUBTFUL, Words("内容相同的行", "rows that are alike")),
+        "struck_row": ProblemKind(_DOUBTFUL, Words("带删除线的行", "rows struck through"), aside=True),
         "hidden_row": ProblemKind(_DOUBTFUL, Words("隐藏的行", "hidden rows")),
         "duplicate_id": ProblemKind(_DOUBTFUL, Words("重复的编号", "ids that stand there twice")),
         "total_row": ProblemKind(_NOTE, Words("合计行", "rows of totals"), aside=True),
@@ -130,6 +132,7 @@ KINDS: Mapping[str, ProblemKind] = MappingProxyType(
         "ditto_cell": ProblemKind(_LOST, Words("上方无内容的“同上”", "cells that repeat nothing")),
         "merged_cell": ProblemKind(_LOST, Words("合并的数值", "numbers in merged cells")),
         "struck_cell": ProblemKind(_DOUBTFUL, Words("带删除线的内容", "cells struck through")),
+        "struck_part": ProblemKind(_DOUBTFUL, Words("部分带删除线的内容", "cells struck through in part")),
         "contradicts_day": ProblemKind(
             _DOUBTFUL, Words("与日期矛盾的内容", "flags that contradict their day")
         ),

@@ -151,6 +151,50 @@ def test_each_sheet_of_a_workbook_finds_its_table(folder: Path, book: Book) -> N
     assert (problem.kind, problem.file, problem.sheet) == ("unassigned_table", "隐患台账.xlsx", "须知")
 
 
+TWO = [
+    "编号,单位名称,隐患描述,发现日期",
+    "A1,甲厂,漏电,2020-07-01",
+    ",,,",
+    "二、行政处罚情况,,,",
+    "处罚决定书文号,单位名称,处罚日期,罚款金额",
+    "X1,甲厂,2020-07-02,20000",
+    "X2,乙厂,2020-07-03,500",
+    "合计,,,20500",
+]
+
+
+def test_a_table_of_other_things_below_the_first_is_read_as_one_of_its_own(
+    folder: Path, write: Write
+) -> None:
+    write("隐患台账.csv", "\n".join(TWO))
+    found = open_dossier(folder)
+    assert found.tables["hazards"]["id"].to_list() == ["A1"]
+    assert found.tables["penalties"]["amount"].to_list() == [20_000, 500]
+    assert [(p.kind, p.row) for p in found.problems] == [("table_apart", 4), ("total_row", 8)]
+    assert "“行政处罚”" in found.problems[0].text()
+
+
+@pytest.mark.parametrize(
+    "header", ["编号,单位名称,隐患描述,整改完成日期", "处罚决定书文号,单位名称,甲,乙", "甲,罚款金额,乙,丙"]
+)
+def test_a_further_table_that_tells_of_the_same_or_of_nothing_known_is_listed(
+    folder: Path, write: Write, header: str
+) -> None:
+    write("隐患台账.csv", "\n".join((*TWO[:3], header, *TWO[5:7])))
+    found = open_dossier(folder)
+    assert (list(found.tables), found.tables["hazards"].height) == (["hazards"], 1)
+    assert [(p.kind, p.row) for p in found.problems] == [("other_table", 4)]
+
+
+def test_a_table_of_other_things_beside_the_first_is_read_too(folder: Path, write: Write) -> None:
+    left = ["序号,单位名称,隐患描述,发现日期", "1,甲厂,漏电,2020-07-01"]
+    right = ["序号,处罚日期,罚款金额,处罚决定书文号", "1,2020-07-02,500,一号"]
+    write("隐患台账.csv", "\n".join(f"{a},,{b}" for a, b in zip(left, right, strict=True)))
+    found = open_dossier(folder)
+    assert [found.tables[name].height for name in ("hazards", "penalties")] == [1, 1]
+    assert [(p.kind, p.column) for p in found.problems] == [("table_apart", "F")]
+
+
 def test_a_hidden_sheet_is_not_read_and_named(folder: Path) -> None:
     with xlsxwriter.Workbook(str(folder / "隐患.xlsx")) as workbook:
         for name in ("隐患", "旧隐患"):

@@ -501,7 +501,9 @@ def test_numbers_of_an_old_workbook_do_not_pass_for_codes_either(tmp_path: Path)
 
 
 @pytest.mark.parametrize("more", [0, 30])
-def test_a_text_of_which_a_part_is_struck_through_is_listed(tmp_path: Path, more: int) -> None:
+def test_of_a_text_of_which_a_part_is_struck_through_the_rest_is_read_and_listed(
+    tmp_path: Path, more: int
+) -> None:
     def write(book: Any, sheet: Any) -> None:
         struck, bold = book.add_format({"font_strikeout": True}), book.add_format({"bold": True})
         rows_of(sheet, ("编号", "隐患描述"), ("A", ""), ("B", ""), ("C", "堵塞"))
@@ -511,9 +513,9 @@ def test_a_text_of_which_a_part_is_struck_through_is_listed(tmp_path: Path, more
             sheet.write_rich_string(4 + n, 1, f"第{n}处", struck, "作废")
 
     table = one(workbook(tmp_path, write))
-    assert table.frame["隐患描述"].to_list()[:3] == ["漏电（已作废）堵塞", "漏电（重要）堵塞", "堵塞"]
+    assert table.frame["隐患描述"].to_list()[:3] == ["漏电堵塞", "漏电（重要）堵塞", "堵塞"]
     places = [(problem.kind, problem.row, problem.column) for problem in table.problems]
-    assert places == [("struck_cell", row, "隐患描述") for row in (2, *range(5, 5 + more))]
+    assert places == [("struck_part", row, "隐患描述") for row in (2, *range(5, 5 + more))]
 
 
 # --- files that are damaged or hostile ----------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from pathlib import Path
 
@@ -47,6 +47,8 @@ class Sheet:
 
     def named(self, office: Office = NO_OFFICE) -> type[Facts] | None:
         """The table that the name of the sheet or of the file says, where its headers do not speak against it."""
+        if self.raw.apart:
+            return None
         by_sheet = table_named(self.raw.sheet) if self.raw.sheet else None
         if by_sheet and self._fit(by_sheet, office):
             return by_sheet
@@ -55,11 +57,35 @@ class Sheet:
         return by_file if by_file and self._fit(by_file, office) >= needed else None
 
     def fits(self, office: Office = NO_OFFICE) -> tuple[type[Facts], ...]:
-        """The tables that its headers fit best, with what the names of the sheet, and of its file alone, hint at."""
+        """The tables that its headers fit best, with what the names of the sheet, and of its file alone, hint at.
+
+        Of a further table on a sheet these are names of the first one; what it is called stands above it.
+        """
         by_file = tables_hinted(Path(self.file).stem) if self.alone else frozenset()
         hinted = tables_hinted(self.raw.sheet or "") or by_file
+        if self.raw.apart:
+            hinted = frozenset[type[Facts]]().union(*map(tables_hinted, self.raw.titles))
         found = best_fit(self.raw.headers, office, hinted)
         return tuple(facts for facts in found if not self.counts(facts, office))
+
+    @property
+    def begins(self) -> list[Problem]:
+        """Where a further table on a sheet begins."""
+        return [problem for problem in self.raw.problems if problem.kind == "other_table"]
+
+    def read_as(self, facts: type[Facts]) -> Sheet:
+        """The sheet; of a further table on one it is said of which table it is, and not that it is not read."""
+        words = Words(
+            f"同一工作表内的另一张表，按“{facts.title}”表读取",
+            f"a further table on the sheet, read as one of {facts.table}",
+        )
+        begins = [attrs.evolve(each, kind="table_apart", words=words) for each in self.begins[:1]]
+        others = [problem for problem in self.raw.problems if problem not in self.begins]
+        return (
+            attrs.evolve(self, raw=attrs.evolve(self.raw, problems=(*begins, *others)))
+            if self.raw.apart
+            else self
+        )
 
     def _fit(self, facts: type[Facts], office: Office) -> int:
         return 0 if self.counts(facts, office) else fit(self.raw.headers, facts, office)
@@ -97,10 +123,28 @@ class Found:
     problems: tuple[Problem, ...] = ()
 
 
-def told_by_itself(sheet: Sheet) -> type[Facts] | None:
-    """The table that a sheet holds by its name, or else by its headers; None where these do not say."""
-    fits = (named,) if (named := sheet.named()) else sheet.fits()
-    return fits[0] if len(fits) == 1 else None
+def sheets_of(file: str, raws: Sequence[RawTable]) -> list[Sheet]:
+    """The tables of a file as they were found."""
+    alone = sum(not raw.apart for raw in raws) == 1
+    return [Sheet(file, raw, alone) for raw in raws]
+
+
+def told_by_themselves(
+    sheets: Iterable[Sheet], office: Office = NO_OFFICE
+) -> Iterator[tuple[Sheet, tuple[type[Facts], ...], Told]]:
+    """What each sheet holds by its name, or else by its headers; several tables, or none, where these do not say.
+
+    A further table on a sheet holds other things than the first: where it seems to hold the same, it may tell more of
+    the same records, and nothing is said.
+    """
+    there: set[tuple[str, str | None, type[Facts]]] = set()
+    for sheet in sheets:
+        named, place = sheet.named(office), (sheet.file, sheet.raw.sheet)
+        fits = (named,) if named else sheet.fits(office)
+        if sheet.raw.apart and (len(fits) > 1 or there & {(*place, facts) for facts in fits}):
+            fits = ()
+        there |= {(*place, facts) for facts in fits}
+        yield sheet.read_as(fits[0]) if fits else sheet, fits, Told.BY_NAME if named else Told.BY_HEADERS
 
 
 def find(folder: Path, settings: Settings) -> Found:
@@ -138,22 +182,23 @@ def _paper(path: Path, fed: Collection[type[Facts]]) -> Problem | None:
     return Problem("unused_file", words, name)
 
 
-def _discovered(folder: Path, there: Iterable[str], settings: Settings) -> Found:
+def _discovered(folder: Path, names: Iterable[str], settings: Settings) -> Found:
     """The tables of the files that are not listed, told by their names, else by their headers."""
     office, places = settings.office, settings.places()
     whole = {_name(folder, place.file) for place in places if place.sheet is None}
     parts = {(_name(folder, place.file), place.sheet) for place in places}
-    files = {file: None for file in there if _name(folder, file) not in whole}
+    files = {file: None for file in names if _name(folder, file) not in whole}
     known = titles_of(TABLES.values()) | office.headers()
-    sheets = [s for s in _sheets(folder, files, known) if (s.file, s.raw.sheet) not in parts]
-    by_name = {sheet: facts for sheet in sheets if (facts := sheet.named(office))}
+    there = _sheets(folder, files, known, others=True)
+    sheets = [s for s in there if (s.file, s.raw.sheet) not in parts]
     ledgers = {TABLES[table]: address for table, address in settings.ledgers().items()}
     found: list[tuple[Sheet, type[Facts], Told]] = []
     problems: list[Problem] = []
-    for sheet in sheets:
-        fits = (by_name[sheet],) if sheet in by_name else sheet.fits(office)
+    for sheet, fits, told in told_by_themselves(sheets, office):
         if len(fits) == 1 and fits[0] not in ledgers:
-            found.append((sheet, fits[0], Told.BY_NAME if sheet in by_name else Told.BY_HEADERS))
+            found.append((sheet, fits[0], told))
+        elif sheet.raw.apart and not fits:
+            problems += sheet.begins
         else:
             unclear = [_unclear(sheet, fits, ledgers)] if sheet.raw.headers else []
             problems += [*sheet.raw.problems, *unclear]
@@ -190,14 +235,16 @@ def _name(folder: Path, file: str) -> str:
     return inside(folder, file).relative_to(folder.resolve()).as_posix()
 
 
-def _sheets(folder: Path, files: Mapping[str, str | None], known: frozenset[str]) -> list[Sheet]:
+def _sheets(
+    folder: Path, files: Mapping[str, str | None], known: frozenset[str], *, others: bool = False
+) -> list[Sheet]:
     sheets: list[Sheet] = []
     errors: list[InputError] = []
     for file, only in files.items():
         try:
-            raws = read_table(inside(folder, file), sheet=only, known=known)
+            raws = read_table(inside(folder, file), sheet=only, known=known, others=others)
             name = _name(folder, file)
-            sheets += [Sheet(name, _told_of(raw, name), len(raws) == 1) for raw in raws]
+            sheets += sheets_of(name, [_told_of(raw, name) for raw in raws])
         except InputError as error:
             errors.append(error)
     if errors:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import attrs
 import polars as pl
 
-from ansheng.dossier.discovery import Found, Sheet, Told, find, told_by_itself
+from ansheng.dossier.discovery import Found, Told, find, sheets_of, told_by_themselves
 from ansheng.dossier.joining import Source, join, source, with_extra
 from ansheng.dossier.regions import strange_regions
 from ansheng.dossier.restated import without_restated
@@ -204,20 +204,20 @@ def open_files(paths: Iterable[str | os.PathLike[str]]) -> Dossier:
     parts: dict[str, list[Loaded]] = {}
     problems: list[Problem] = []
     for file in files:
-        raws = read_table(file, known=titles_of(TABLES.values()))
-        told = [(raw, told_by_itself(Sheet(file, raw, len(raws) == 1))) for raw in raws]
-        if not any(facts for _, facts in told):
+        raws = read_table(file, known=titles_of(TABLES.values()), others=True)
+        told = [*told_by_themselves(sheets_of(file, raws))]
+        if not any(len(fits) == 1 for _, fits, _ in told):
             raise InputError(
                 Words(
                     f"{file}：无法识别所属的表；请以表名命名文件或工作表，例如 隐患台账.xlsx",
                     f"{file}: not recognised as any table; name the file or sheet after its table, e.g. hazards.xlsx",
                 )
             )
-        for raw, facts in told:
-            if facts is not None:
-                parts.setdefault(facts.table, []).extend(load_parts(raw, facts, file=file))
+        for sheet, fits, _ in told:
+            if len(fits) == 1:
+                parts.setdefault(fits[0].table, []).extend(load_parts(sheet.raw, fits[0], file=file))
             else:
-                problems += raw.problems
+                problems += sheet.begins if sheet.raw.apart else sheet.raw.problems
     return _joined(None, Campaign("、".join(Path(file).stem for file in files)), parts, problems)
 
 

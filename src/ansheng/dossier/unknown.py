@@ -8,7 +8,7 @@ from pathlib import Path
 
 import attrs
 
-from ansheng.dossier.discovery import Sheet, find
+from ansheng.dossier.discovery import Sheet, find, sheets_of, told_by_themselves
 from ansheng.dossier.settings import FILE, Campaign, Settings, read_settings
 from ansheng.dossier.tables import TABLES, table_called, titles_of
 from ansheng.errors import InputError
@@ -62,9 +62,9 @@ def _in_folder(folder: Path, settings: Settings) -> Iterator[tuple[Sheet, type[F
 def _in_file(file: Path, settings: Settings, only: type[Facts] | None) -> list[tuple[Sheet, type[Facts]]]:
     """The sheets of a file; each of the table that is meant, or that names and headers say."""
     known = titles_of([only] if only else TABLES.values()) | settings.office.headers()
-    raws = read_table(file, known=known)
-    sheets = [Sheet(file.name, raw, len(raws) == 1) for raw in raws]
-    found = [(sheet, facts) for sheet in sheets if (facts := only or _table(sheet, settings)) is not None]
+    sheets = sheets_of(file.name, read_table(file, known=known, others=only is None))
+    told = told_by_themselves(sheets, settings.office)
+    found = [(sheet, only or fits[0]) for sheet, fits, _ in told if only or len(fits) == 1]
     if not found:
         raise InputError(
             Words(
@@ -73,8 +73,3 @@ def _in_file(file: Path, settings: Settings, only: type[Facts] | None) -> list[t
             )
         )
     return found
-
-
-def _table(sheet: Sheet, settings: Settings) -> type[Facts] | None:
-    fits = sheet.fits(settings.office)
-    return sheet.named(settings.office) or (fits[0] if len(fits) == 1 else None)

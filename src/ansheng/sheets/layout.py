@@ -62,7 +62,8 @@ class RawTable:
     that does not stand in the row of its record, under its header, as in a form (see :mod:`ansheng.checking.forms`).
     ``titles`` are the texts that stand above the header, such as 填报单位：某局, and ``units`` the units that one of
     them states for the whole table (单位：万元). ``cells`` are those of the headers, as the spreadsheet calls them.
-    ``unnamed`` holds the columns that have values and no header, by their letters.
+    ``unnamed`` holds the columns that have values and no header, by their letters. ``apart`` says that it stands on the
+    sheet of a table of other things, and then a problem of kind ``other_table`` says where it begins.
     """
 
     file: str
@@ -76,6 +77,7 @@ class RawTable:
     titles: tuple[str, ...] = ()
     cells: Mapping[str, str] = attrs.field(factory=dict)
     unnamed: pl.DataFrame | None = None
+    apart: bool = False
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -97,10 +99,11 @@ def _keys(known: frozenset[str]) -> frozenset[str]:
     return frozenset(map(title_key, known))
 
 
-def tables_of(grid: Grid, known: Collection[str] = ()) -> tuple[RawTable, ...]:
+def tables_of(grid: Grid, known: Collection[str] = (), *, others: bool = False) -> tuple[RawTable, ...]:
     """The tables of the same things that stand in a grid; others are listed.
 
     :param known: the titles and aliases by which the columns are recognised
+    :param others: whether tables of other things are given as well, each ``apart``
     """
     keys = _keys(frozenset(known))
     header = find_header(grid, keys)
@@ -109,11 +112,11 @@ def tables_of(grid: Grid, known: Collection[str] = ()) -> tuple[RawTable, ...]:
     if stands_sideways(grid, header, keys):
         return (_nothing(grid, sideways(grid, header)),)
     if beside := _beside(grid, header):
-        return _split(grid, header, beside, known)
+        return _split(grid, header, beside, known, others=others)
     above = lines_of(grid, 0, header.top)
     titles = tuple(titles_above(above))
     grid, partly = _filled(grid, header.bottom + 1)
-    rows = rows_of(grid, header, titles, known)
+    rows = rows_of(grid, header, titles, known, others=others)
     grid = _joined(grid, rows)
     numbers = dict.fromkeys(part.table for part in rows.parts if part.serves)
     first, *rest = [_table(grid, rows, number) for number in numbers]
@@ -127,7 +130,8 @@ def _table(grid: Grid, rows: Rows, number: int) -> RawTable:
 
     part, start = next(p for p in rows.parts if p.table == number), rows.parts[0].header.bottom + 1
     mine = pl.col("table") == number
-    kinds = rows.kinds.filter(mine | (pl.col("kind") == "other_table") if number == 0 else mine)
+    unread = ~pl.col("table").is_in([each.table for each in rows.parts if each.serves])
+    kinds = rows.kinds.filter(mine | unread if number == 0 else mine)
     keep = rows.kinds.select(mine & pl.col("kind").is_in(["data", "lone_cell"])).to_series()
     data, header = rows.kinds.filter(keep), _once(part.header, grid.cells.slice(start).filter(keep))
     named = {f"{place}": name for place, name in enumerate(header.columns) if name}
@@ -157,6 +161,7 @@ def _table(grid: Grid, rows: Rows, number: int) -> RawTable:
         titles=tuple(titles_above(lines_of(grid, above.start, len(above)))),
         cells=headers,
         unnamed=body.select(letters[p.column].alias(p.column) for p in nameless if p.column),
+        apart=part.other,
     )
 
 
@@ -190,20 +195,22 @@ def _beside(grid: Grid, header: Header) -> int:
     return 0
 
 
-def _split(grid: Grid, header: Header, place: int, known: Collection[str]) -> tuple[RawTable, ...]:
+def _split(
+    grid: Grid, header: Header, place: int, known: Collection[str], *, others: bool
+) -> tuple[RawTable, ...]:
     """The tables that stand side by side, the second beginning in a column; it is read if it is of the same things."""
     left, right = (
         attrs.evolve(header, names=names) for names in (header.names[:place], header.names[place:])
     )
-    tables = tables_of(grid.columns(0, place), known)
+    tables, other = tables_of(grid.columns(0, place), known, others=others), not alike(left, right)
     at = (header.bottom + 1, grid.letter(place), None, grid.place(header.bottom, place))
-    if not alike(left, right):
-        beside = Problem("other_table", _OTHER_BESIDE, grid.file, grid.sheet, *at)
+    kind, words = ("other_table", _OTHER_BESIDE) if other else ("further_table", _FURTHER_BESIDE)
+    beside = Problem(kind, words, grid.file, grid.sheet, *at)
+    if other and not others:
         return (attrs.evolve(tables[0], problems=(*tables[0].problems, beside)), *tables[1:])
-    beside = Problem("further_table", _FURTHER_BESIDE, grid.file, grid.sheet, *at)
-    first, *rest = tables_of(grid.columns(place, grid.cells.width), known)
-    titles = first.titles or tables[0].titles
-    return (*tables, attrs.evolve(first, titles=titles, problems=(beside, *first.problems)), *rest)
+    first, *rest = tables_of(grid.columns(place, grid.cells.width), known, others=others)
+    titles, problems = first.titles or tables[0].titles, (beside, *first.problems)
+    return (*tables, attrs.evolve(first, titles=titles, problems=problems, apart=other), *rest)
 
 
 def _other(table: RawTable) -> Iterator[Problem]:

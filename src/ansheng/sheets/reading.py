@@ -33,7 +33,11 @@ _APART, _NO_TEXT = re.compile(rb"[,\t;\n]"), re.compile(rb"[\x00-\x08\x0e-\x1f]"
 
 
 def read_table(
-    path: str | os.PathLike[str], *, sheet: str | None = None, known: Collection[str] = ()
+    path: str | os.PathLike[str],
+    *,
+    sheet: str | None = None,
+    known: Collection[str] = (),
+    others: bool = False,
 ) -> list[RawTable]:
     """The tables of a file: one for CSV and Parquet, one for every visible sheet that is not empty for a workbook.
 
@@ -42,6 +46,7 @@ def read_table(
     :param path: a .csv, .tsv, .txt, .xlsx, .xlsm, .xls or .parquet file; ``-`` is standard input, told by its content
     :param sheet: the one sheet to read; it may be a hidden one
     :param known: titles and aliases of the columns that are expected, by which the header is recognised
+    :param others: whether tables of other things on a sheet are given as well, each ``apart``
     :raises InputError: when the file cannot be read; what is wrong with single rows and columns is listed in
         ``problems`` of the tables instead
     """
@@ -49,7 +54,7 @@ def read_table(
         _refuse_sheet(str(path), ".parquet", sheet)
         return [_parquet(read_input(path), str(path))]
     grids, problems = read_grids(path, sheet=sheet)
-    first, *rest = [table for grid in grids for table in tables_of(grid, known)]
+    first, *rest = [table for grid in grids for table in tables_of(grid, known, others=others)]
     return [attrs.evolve(first, problems=(*problems, *first.problems)), *rest]
 
 

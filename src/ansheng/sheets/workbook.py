@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal
+from html import unescape
 from posixpath import join, normpath
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,8 @@ _LONG = re.compile(rb"v>-?(?:0?\.\d{10}|\d{16}|\d(?:\.\d*)?[eE]\+?(?:1[5-9]|[2-9
 _LOST = re.compile(r"\d{16,}(?:\.0*)?|\d(?:\.\d*)?[eE]\+?(?:1[5-9]|[2-9]\d|\d{3})")
 _STRUCK = re.compile(rb"<(?:\w+:)?strike\s*(?:/|>|val\s*=\s*[\"'](?:1|true)[\"'])")
 _ITEM = re.compile(rb"<(?:\w+:)?si(?=[\s/>])")
+_RUN = re.compile(rb"(?s)<(?:\w+:)?r(?=[\s>]).*?</(?:\w+:)?r>")
+_TEXT = re.compile(rb"<(?:\w+:)?t(?:\s[^<>]*)?>([^<]*)<")
 
 
 @attrs.frozen
@@ -91,10 +94,9 @@ def read_workbook(data: bytes, file: str, sheet: str | None = None) -> tuple[lis
     archive = Archive.open(data, file)
     sheets = _sheets(archive)
     chosen = _chosen(file, sheets, sheet)
-    texts = {
-        name: _struck_texts(archive, name) for name in set(archive.xml_names()) - {f.part for f in sheets}
-    }
-    styles = _Styles.of(archive, texts.get("xl/sharedStrings.xml", frozenset()))
+    others = set(archive.xml_names()) - {found.part for found in sheets}
+    texts = {name: _struck_texts(archive, name) for name in others}
+    styles = _Styles.of(archive, texts.get("xl/sharedStrings.xml", {}))
     scans = {found.name: _scan(archive, found.part, styles) for found in sheets if found.part}
     with _guarded(file):
         reader = _reader(data)
@@ -110,10 +112,8 @@ def _legacy(data: bytes, file: str, sheet: str | None) -> tuple[list[Grid], list
         loaded = {name: _load(reader, name) for name in reader.sheet_names}
         sheets = [_Sheet(name, found.visible != "visible", None) for name, found in loaded.items()]
         chosen = _chosen(file, sheets, sheet)
-        cells = {
-            found.name: _unlike_codes(reader, found.name, _cells(loaded[found.name])) for found in chosen
-        }
-    grids = [Grid(file, name, frame) for name, frame in cells.items()]
+        names = [found.name for found in chosen]
+        grids = [Grid(file, name, _unlike_codes(reader, name, _cells(loaded[name]))) for name in names]
     return _filled(file, grids), _told(file, [] if sheet else sheets)
 
 
@@ -190,49 +190,56 @@ def _sheets(archive: Archive) -> list[_Sheet]:
     return found
 
 
-def _struck_texts(archive: Archive, part: str) -> frozenset[bytes]:
-    """The numbers of the shared texts of which a part is struck through; any other part of XML has none."""
-    found, number = set(), -1
+def _struck_texts(archive: Archive, part: str) -> dict[bytes, str]:
+    """The numbers of the shared texts of which a part is struck through, with what is left of each."""
+    found, number = dict[int, str](), -1
     for piece in archive.pieces(part, b"si>"):
         if b"strike" not in piece:
             number += len(_ITEM.findall(piece))
             continue
         before, *items = _ITEM.split(piece)
-        found |= {number} if _STRUCK.search(before) else set()
-        found |= {number + n for n, item in enumerate(items, start=1) if _STRUCK.search(item)}
+        found |= {number: ""} if _STRUCK.search(before) else {}
+        found |= {number + n: _left(item) for n, item in enumerate(items, 1) if _STRUCK.search(item)}
         number += len(items)
-    return frozenset(str(at).encode() for at in found)
+    return {str(at).encode(): left for at, left in found.items()}
+
+
+def _left(text: bytes) -> str:
+    """What is left of a text without its runs that are struck through."""
+    runs = (run for run in _RUN.findall(text) if not _STRUCK.search(run))
+    rest = b"".join(part for run in runs for part in _TEXT.findall(run))
+    return unescape(rest.decode("utf-8", "replace")).strip()
 
 
 @attrs.frozen
 class _Styles:
     """The indices of the cell styles that show a share as a percentage, and of those that strike a text through.
 
-    ``texts`` are the numbers of the shared texts of which a part is struck through.
+    ``texts`` are the numbers of the shared texts of which a part is struck through, with what is left of each.
     """
 
     percent: frozenset[bytes] = frozenset()
     struck: frozenset[bytes] = frozenset()
-    texts: frozenset[bytes] = frozenset()
+    texts: Mapping[bytes, str] = attrs.field(factory=dict)
 
     @classmethod
-    def of(cls, archive: Archive, texts: frozenset[bytes]) -> _Styles:
+    def of(cls, archive: Archive, texts: Mapping[bytes, str]) -> _Styles:
         """The styles of a workbook."""
         if "xl/styles.xml" not in archive.parts:
             return cls(texts=texts)
         tree = archive.tree("xl/styles.xml")
-        fonts = next((list(node) for node in tree.iter() if node.tag.endswith("}fonts")), [])
-        struck = {str(at) for at, font in enumerate(fonts) if _is_struck(font)}
-        percents, styles = (
-            _percents(tree),
-            next((list(node) for node in tree.iter() if node.tag.endswith("}cellXfs")), []),
-        )
-        numbered = [(str(at).encode(), node) for at, node in enumerate(styles)]
+        struck = {str(at) for at, font in enumerate(_below(tree, "fonts")) if _is_struck(font)}
+        numbered = [(str(at).encode(), node) for at, node in enumerate(_below(tree, "cellXfs"))]
+        percents = _percents(tree)
         return cls(
             frozenset(at for at, node in numbered if node.get("numFmtId") in percents),
             frozenset(at for at, node in numbered if node.get("fontId") in struck),
             texts,
         )
+
+
+def _below(tree: ET.Element, name: str) -> list[ET.Element]:
+    return next((list(node) for node in tree.iter() if node.tag.endswith(f"}}{name}")), [])
 
 
 def _is_struck(font: ET.Element) -> bool:
@@ -242,11 +249,8 @@ def _is_struck(font: ET.Element) -> bool:
 
 def _percents(tree: ET.Element) -> set[str | None]:
     """The number formats that show a share as a percentage."""
-    codes = {
-        node.get("numFmtId"): node.get("formatCode", "")
-        for node in tree.iter()
-        if node.tag.endswith("}numFmt")
-    }
+    formats = (node for node in tree.iter() if node.tag.endswith("}numFmt"))
+    codes = {node.get("numFmtId"): node.get("formatCode", "") for node in formats}
     return {key for key, code in codes.items() if "%" in re.sub(r'"[^"]*"|\\.', "", code)} | {"9", "10"}
 
 
@@ -288,9 +292,8 @@ def _measure(scan: _Scan, piece: bytes) -> None:
     if b"hidden" in piece:
         scan.hidden += [int(row[1]) - 1 for each in _ROW_TAG.findall(piece) if (row := _hidden_row(each))]
     for left, top, right, bottom in _MERGE.findall(piece):
-        scan.merges.append(
-            Merge(int(top) - 1, column_number(left) - 1, int(bottom) - 1, column_number(right) - 1)
-        )
+        corner = int(top) - 1, column_number(left) - 1
+        scan.merges.append(Merge(*corner, int(bottom) - 1, column_number(right) - 1))
 
 
 def _hidden_row(attributes: bytes) -> re.Match[bytes] | None:
@@ -308,8 +311,13 @@ def _look(scan: _Scan, attributes: bytes, body: bytes, styles: _Styles) -> None:
     text = value[1].decode("utf-8", "replace") if value else ""
     if text or kind == b"inlineStr" or (kind == b"str" and value):
         scan.left = column if scan.left is None else min(scan.left, column)
-    struck = found.get(b"s") in styles.struck or (kind == b"s" and text.encode() in styles.texts)
-    if (struck and (text or kind == b"inlineStr")) or (kind == b"inlineStr" and _STRUCK.search(body)):
+    within = kind == b"inlineStr" and _STRUCK.search(body)
+    left = _left(body) if within else styles.texts.get(text.encode()) if kind == b"s" else None
+    whole = found.get(b"s") in styles.struck and bool(text or kind == b"inlineStr")
+    if left and not whole:
+        scan.marks.append(Mark(row, column, "struck_part", ""))
+        scan.texts.setdefault(column, {})[row] = left
+    elif whole or left is not None:
         scan.marks.append(Mark(row, column, "struck_cell", ""))
     if kind == b"e":
         if text != "#N/A":
@@ -355,11 +363,8 @@ def _cells(loaded: fastexcel.ExcelSheet) -> pl.DataFrame:
 
     cells = loaded.to_polars()
     dated = [name for name in cells.columns if cells[name].str.contains(r"^\d{4}-\d\d-\d\d \d\d:").any()]
-    return cells.with_columns(
-        pl.col(dated)
-        .str.replace(r"^(\d{4}-\d\d-\d\d) 00:00:00(\.0+)?$", "$1")
-        .str.replace(r"^1899-12-3[01] ", "")
-    )
+    days = pl.col(dated).str.replace(r"^(\d{4}-\d\d-\d\d) 00:00:00(\.0+)?$", "$1")
+    return cells.with_columns(days.str.replace(r"^1899-12-3[01] ", ""))
 
 
 def _grid(reader: fastexcel.ExcelReader, file: str, name: str, scan: _Scan) -> Grid:
@@ -376,10 +381,8 @@ def _grid(reader: fastexcel.ExcelReader, file: str, name: str, scan: _Scan) -> G
     moved = [attrs.evolve(merge, left=merge.left - left, right=merge.right - left) for merge in scan.merges]
     merges = [attrs.evolve(merge, left=max(merge.left, 0)) for merge in moved if merge.right >= 0]
     marks = [attrs.evolve(mark, column=mark.column - left) for mark in scan.marks if mark.column >= left]
-    hidden = tuple(scan.hidden)
-    return Grid(
-        file, name, cells.with_columns(columns), tuple(merges), tuple(marks), left=left, hidden=hidden
-    )
+    cells = cells.with_columns(columns)
+    return Grid(file, name, cells, tuple(merges), tuple(marks), left=left, hidden=tuple(scan.hidden))
 
 
 @contextmanager

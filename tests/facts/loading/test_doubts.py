@@ -162,24 +162,25 @@ def test_a_sheet_of_notes_beside_the_table_is_skipped_and_said(tmp_path: Path) -
     assert [(p.kind, p.sheet) for p in found.manifest.problems] == [("unknown_table", "须知")]
 
 
-def test_hidden_and_struck_rows_are_read_and_listed(tmp_path: Path) -> None:
+def test_hidden_rows_are_read_and_those_struck_through_are_not_and_both_are_listed(tmp_path: Path) -> None:
     path = tmp_path / "隐患.xlsx"
     with xlsxwriter.Workbook(path) as book:
         sheet = book.add_worksheet("台账")
         struck = book.add_format({"font_strikeout": True})
         for at, row in enumerate(["编号,隐患描述,发现日期", *(f"H{n},漏电,2026-07-01" for n in range(1, 6))]):
             sheet.write_row(at, 0, row.split(","), struck if at == 3 else None)
+        sheet.write(5, 1, "漏电", struck)
         for hidden in (2, 4):
             sheet.set_row(hidden, None, None, {"hidden": True})
     (table,) = read_table(path, known=HazardRecord.titles())
     loaded = load(table, HazardRecord)
-    assert loaded.frame["id"].to_list() == ["H1", "H2", "H3", "H4", "H5"]
+    assert loaded.frame["id"].to_list() == ["H1", "H2", "H4", "H5"]
     assert [(p.kind, p.row, p.column) for p in loaded.problems] == [
-        ("struck_cell", 4, "编号"),
-        ("struck_cell", 4, "隐患描述"),
-        ("struck_cell", 4, "发现日期"),
+        ("struck_row", 4, None),
+        ("struck_cell", 6, "隐患描述"),
         ("hidden_row", 3, None),
     ]
+    assert loaded.set_aside == 1
     assert "2行被隐藏" in loaded.problems[-1].text()
 
 

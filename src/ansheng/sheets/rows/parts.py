@@ -30,7 +30,8 @@ class Part:
     :param first: the row below the header, and ``end`` the row behind the last, in the body
     :param table: which table the rows belong to, counted from 0 by their headers
     :param again: whether the header is one that stands above already
-    :param serves: whether the table is one of the same things as the first
+    :param serves: whether the table is wanted
+    :param other: whether it is one of other things than the first
     """
 
     header: Header
@@ -40,6 +41,7 @@ class Part:
     table: int
     again: bool
     serves: bool
+    other: bool
 
 
 def words_pattern(header: Header) -> str:
@@ -56,12 +58,15 @@ def parts_of(
     rows: pl.Series,
     known_titles: Collection[str],
     keys: frozenset[str],
+    *,
+    others: bool,
 ) -> tuple[Part, ...]:
     """The parts of a body, the first standing under ``header``.
 
     :param kind: what the rows are, as far as it is known
     :param rows: the rows whose first text is a word of the header
     :param known_titles: the titles by which tables are known, and ``keys`` their keys
+    :param others: whether tables of other things than the first are wanted
     """
     likely = {*_like(body, header, rows), *_foreign(body, kind, known_titles)}
     headers = [header, *_headers(body, header, keys, sorted(likely))]
@@ -76,7 +81,8 @@ def parts_of(
             end=end,
             table=tables[first[each.keys]],
             again=first[each.keys] != place,
-            serves=alike(header, each),
+            serves=others or alike(header, each),
+            other=not alike(header, each),
         )
         for place, (each, (begin, end)) in enumerate(zip(headers, pairwise(begins), strict=True))
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -42,19 +43,22 @@ class Rows:
         return next(part.header for part in self.parts if part.table == table)
 
 
-def rows_of(grid: Grid, header: Header, titles: Collection[str], known: Collection[str]) -> Rows:
+def rows_of(
+    grid: Grid, header: Header, titles: Collection[str], known: Collection[str], *, others: bool = False
+) -> Rows:
     """What the rows below a header are.
 
     :param titles: the texts that stand above the header
     :param known: the titles by which further tables are recognised
+    :param others: whether tables of other things than the first are wanted
     """
     import polars as pl
 
     body = Body.of(grid, header.bottom + 1)
     special = body.first.str.contains(f"{_SAID}|{words_pattern(header)}").fill_null(False).arg_true()
-    kind = _labelled(body, _said(body, special))
+    kind = _struck(body, _labelled(body, _said(body, special)))
     worded = _worded(body, header, special)
-    parts = parts_of(body, header, kind, worded, known, frozenset(map(title_key, known)))
+    parts = parts_of(body, header, kind, worded, known, frozenset(map(title_key, known)), others=others)
     kind = _changed(kind, _headed(kind, parts))
     table = _tables(kind, parts)
     if body.by_hand:
@@ -131,6 +135,13 @@ def _labelled(body: Body, kind: pl.Series) -> pl.Series:
     return kind
 
 
+def _struck(body: Body, kind: pl.Series) -> pl.Series:
+    """The kinds with the records of which every cell is struck through, which are void."""
+    counts = Counter(mark.row - body.start for mark in body.grid.marks if mark.kind == "struck_cell")
+    rows = [row for row, count in counts.items() if 0 <= row < len(kind) and kind[row] == "data"]
+    return _changed(kind, [(row, "struck_row") for row in rows if counts[row] == body.count(row)])
+
+
 def _headed(kind: pl.Series, parts: Sequence[Part]) -> Iterator[tuple[int, str]]:
     """The rows of the headers below the first and of the titles above them, and those of other tables."""
     for part in parts[1:]:
@@ -138,7 +149,8 @@ def _headed(kind: pl.Series, parts: Sequence[Part]) -> Iterator[tuple[int, str]]
             yield from ((row, "other_table") for row in range(part.begins, part.end))
             continue
         rows = [row for row in range(part.begins, part.first) if kind[row] != "blank"]
-        first, rest = ("repeated_header",) * 2 if part.again else ("further_table", "title")
+        begun = "other_table" if part.other else "further_table"
+        first, rest = ("repeated_header",) * 2 if part.again else (begun, "title")
         yield from ((row, rest if place else first) for place, row in enumerate(rows))
 
 

@@ -33,6 +33,10 @@ ASIDE = {
     "group_row": Words("分组标题行，不计入", "the heading of a group of rows, not read as data"),
     "example_row": Words("示例行，不计入", "an example of how to fill in, not read as data"),
     "crossed_row": Words("划去的行，不计入", "a row that is crossed out, not read as data"),
+    "struck_row": Words(
+        "整行带删除线，按作废处理，不计入；仍有效的请去掉删除线",
+        "struck through from end to end and taken for void, not read as data; take the line away if it holds",
+    ),
     "zero_report": Words("零报告（无记录），不计入", "a report that there is nothing, not read as data"),
     "continued_row": Words(
         "该行只有一格有内容，已并入上一条的同一列；如为另一条，请补填其他各列",
@@ -50,6 +54,10 @@ MARKS = {
     "struck_cell": Words(
         "内容带删除线，已按所填读取；已作废的请删除",
         "struck through, and read as it stands; delete what is void",
+    ),
+    "struck_part": Words(
+        "部分文字带删除线，按作废处理，只读其余文字；请核对",
+        "a part is struck through and taken for void; only the rest is read, look at it",
     ),
 }
 """What is said of a cell that gave no value, or is in doubt."""
