@@ -100,6 +100,7 @@ KINDS: Mapping[str, ProblemKind] = MappingProxyType(
         "unnamed_column": ProblemKind(_LOST, Words("无表头的列", "columns without a header")),
         "duplicate_header": ProblemKind(_LOST, Words("重复的列", "columns that stand there twice")),
         "unit_mismatch": ProblemKind(_LOST, Words("单位不符的列", "columns in a unit that does not fit")),
+        "unit_label": ProblemKind(_NOTE, Words("按次计的列", "columns counted each time")),
         "unit_above": ProblemKind(_NOTE, Words("表头以上的单位", "units above a table")),
         "ambiguous_column": ProblemKind(_LOST, Words("无法确定的列", "columns that may be either")),
         "wide_table": ProblemKind(_LOST, Words("按期分列的表", "tables spread over columns")),
@@ -146,6 +147,8 @@ KINDS: Mapping[str, ProblemKind] = MappingProxyType(
         "day_order": ProblemKind(_DOUBTFUL, Words("先后颠倒的日期", "days out of order")),
         "strange_region": ProblemKind(_DOUBTFUL, Words("少见的地区", "regions nearly like a frequent one")),
         "future_day": ProblemKind(_DOUBTFUL, Words("晚于今天的日期", "days still to come")),
+        "estimate": ProblemKind(_DOUBTFUL, Words("约数", "estimates")),
+        "wrong_product": ProblemKind(_DOUBTFUL, Words("有误的乘积", "wrong products")),
         "wrong_code": ProblemKind(_DOUBTFUL, Words("有误的信用代码", "wrong credit codes")),
         "small_share": ProblemKind(
             _DOUBTFUL, Words("可能填成比例的百分数", "percentages that may be shares")

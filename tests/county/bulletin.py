@@ -7,7 +7,7 @@ in plain Python.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -20,6 +20,7 @@ from ansheng.hazards import HazardRecord
 from ansheng.indicators import Indicator, core, count, distinct, evaluate, total
 from ansheng.indicators.definitions.outcomes import LOSS, SERIOUS_INJURED
 from ansheng.responsibility.unit_records import CertificateRecord, DrillRecord, PolicyRecord, TrainingRecord
+from tests.county.truth import Truth
 
 Record = Mapping[str, Any]
 END = "2024-06-30"
@@ -29,10 +30,13 @@ WHY: Mapping[str, str] = {
     "hazards": "a hazard is counted by the day on which it was found; one without a day is unknown, and not counted",
     "rate": "a hazard of which nobody says whether it is rectified is left out of both parts",
     "overdue": "a hazard of which nobody says whether it is rectified is unknown, and not overdue",
-    "injured": "injured (受伤) and seriously injured (重伤) are figures of their own; slight injuries (轻伤) are kept",
+    "serious": "the seriously injured (重伤) are a figure of their own, which the author does not give",
     "late": "a report is late by its days; a table of ticks has none",
     "in_force": "units that are insured, not policies; a unit may have several",
     "valid": "a certificate without an end (长期) has no day to be compared with; it is unknown",
+    "none": "where no record of a group says whether it is struck off, or of which grade, nobody knows how many: not 0",
+    "written": "two cells that contradict each other are listed, and count as they are written until the office has "
+    "answered (``written`` of meanings.toml); the truth takes neither",
 }
 
 
@@ -57,12 +61,17 @@ class Line:
 
 
 # ---------------------------------------------------------------- by the truth
-def records(truth: Mapping[str, Any], subject: str) -> list[dict[str, Any]]:
+def records(truth: Truth, subject: str) -> list[dict[str, Any]]:
     """The counted records of a subject by meaning; the region of the sheet stands in for a column."""
     return [
         {"所属区域": table["context"]["region"]}
-        | {table["meaning"][header]: value for header, value in record["values"].items()}
-        for table in truth["tables"]
+        | {
+            table["meaning"][header]: truth.written.get(
+                (table["file"], table["sheet"], record["row"], header), value
+            )
+            for header, value in record["values"].items()
+        }
+        for table in truth.told["tables"]
         if table["subject"] == subject and table["counted"]
         for record in table["records"]
     ]
@@ -70,11 +79,14 @@ def records(truth: Mapping[str, Any], subject: str) -> list[dict[str, Any]]:
 
 def rectified(record: Record) -> bool | None:
     """Whether it is put right; None where neither a word nor a day says so."""
-    if closed(record) or record.get("是否整改") is True:
-        return True
-    if record.get("是否整改") is None:
-        return True if record.get("整改完成日期") else None
-    return False
+    told: bool | None = record.get("是否整改")
+    return told if told is not None else closed(record) or bool(record.get("整改完成日期")) or None
+
+
+def major(record: Record) -> bool | None:
+    """Whether it is a major one; None where nobody says its grade."""
+    grade, told = record.get("隐患等级"), record.get("是否重大隐患")
+    return told if grade is None else grade.startswith("重大")
 
 
 def closed(record: Record) -> bool | None:
@@ -82,27 +94,30 @@ def closed(record: Record) -> bool | None:
     return True if record.get("销号日期") else record.get("是否销号")
 
 
+def known(answers: Sequence[bool | None]) -> int | None:
+    """How many of some answers are yes; None where there is none at all."""
+    return answers.count(True) if set(answers) - {None} or not answers else None
+
+
 def of_hazards(found: Iterable[Record]) -> dict[str, Any]:
     """The figures of hazards whose day is known."""
     dated = [record for record in found if record.get("发现日期")]
     states = [rectified(record) for record in dated]
-    known = len(states) - states.count(None)
+    told = len(states) - states.count(None)
     return {
         "found": len(dated),
-        "major": sum(
-            (r.get("隐患等级") or "").startswith("重大") or r.get("是否重大隐患") is True for r in dated
-        ),
+        "major": known([major(record) for record in dated]),
         "rectified": states.count(True),
-        "rate_percent": round(100 * states.count(True) / known, 1) if known else None,
-        "closed": sum(closed(record) is True for record in dated),
+        "rate_percent": round(100 * states.count(True) / told, 1) if told else None,
+        "closed": known([closed(record) for record in dated]),
         "overdue": sum(rectified(r) is False and (r.get("整改期限") or END) < END for r in dated),
     }
 
 
-def wanted(truth: Mapping[str, Any]) -> dict[str, Any]:
+def wanted(truth: Truth) -> dict[str, Any]:
     """What our figures must be."""
     found = records(truth, "隐患")
-    told = truth["figures"]
+    counted = truth.told["figures"]
     hurt = [record for record in records(truth, "事故") if record.get("是否纳入统计") is not False]
     policies = [
         record
@@ -119,33 +134,46 @@ def wanted(truth: Mapping[str, Any]) -> dict[str, Any]:
         of = of_hazards(record for record in found if (record.get("发现日期") or "").startswith(month))
         figures |= {f"hazards_per_month.{month}.{name}": value for name, value in of.items()}
     return figures | {
-        "inspections.count": told["inspections"]["count"],
-        "penalties.count": told["penalties"]["count"],
-        "penalties.sum_yuan": told["penalties"]["sum_yuan"],
-        "accidents.count": told["accidents"]["count"],
-        "accidents.deaths": told["accidents"]["deaths"],
-        "accidents.injured": sum(record.get("受伤人数") or 0 for record in hurt),
+        "inspections.count": counted["inspections"]["count"],
+        "penalties.count": counted["penalties"]["count"],
+        "penalties.sum_yuan": counted["penalties"]["sum_yuan"],
+        "accidents.count": counted["accidents"]["count"],
+        "accidents.deaths": counted["accidents"]["deaths"],
+        "accidents.injured": counted["accidents"]["injured"],
         "accidents.serious": sum(record.get("重伤人数") or 0 for record in hurt),
-        "accidents.direct_loss_yuan": told["accidents"]["direct_loss_yuan"],
-        "trainings.count": told["trainings"]["count"],
-        "trainings.persons": told["trainings"]["persons"],
-        "drills.count": told["drills"]["count"],
-        "meetings.count": told["meetings"]["count"],
-        "meetings.attendance": told["meetings"]["attendance"],
-        "tasks.done": told["tasks"]["done"],
-        "tasks.not_done": told["tasks"]["not_done"],
-        "reports.submitted": told["reports"]["submitted"],
-        "reports.missing": told["reports"]["missing"],
-        "certificates.count": told["certificates"]["count"],
+        "accidents.direct_loss_yuan": counted["accidents"]["direct_loss_yuan"],
+        "trainings.count": counted["trainings"]["count"],
+        "trainings.persons": counted["trainings"]["persons"],
+        "drills.count": counted["drills"]["count"],
+        "meetings.count": counted["meetings"]["count"],
+        "meetings.attendance": counted["meetings"]["attendance"],
+        "tasks.done": counted["tasks"]["done"],
+        "tasks.not_done": counted["tasks"]["not_done"],
+        "reports.submitted": counted["reports"]["submitted"],
+        "reports.missing": counted["reports"]["missing"],
+        "certificates.count": counted["certificates"]["count"],
         "certificates.valid": sum(
             record["证书状态"] != "注销"
             and "2" < (record["有效期至"] or "") >= END
             and record["有效期至"] != "长期"
             for record in records(truth, "持证")
         ),
-        "policies.count": told["policies"]["count"],
+        "policies.count": counted["policies"]["count"],
         "policies.in_force": len({record["投保企业"] for record in policies}),
     }
+
+
+def told(truth: Truth) -> dict[str, Any]:
+    """What the author of the dossier counts by definitions of their own."""
+    return dict(_flat(truth.told["figures"], ""))
+
+
+def _flat(figures: Mapping[str, Any], before: str) -> Iterator[tuple[str, Any]]:
+    for name, value in figures.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{before}{name}.")
+        else:
+            yield before + name, value
 
 
 # ---------------------------------------------------------------- by our indicators
@@ -187,7 +215,13 @@ def others() -> Iterator[tuple[str, Indicator]]:
     yield "certificates.count", _counted("certificates", count(CertificateRecord))
     yield (
         "certificates.valid",
-        _counted("valid", count(CertificateRecord, where=CertificateRecord.valid_to >= CHECK_DAY)),
+        _counted(
+            "valid",
+            count(
+                CertificateRecord,
+                where=(CertificateRecord.status != "注销") & (CertificateRecord.valid_to >= CHECK_DAY),
+            ),
+        ),
     )
     yield "policies.count", _counted("policies", count(PolicyRecord))
     held = (PolicyRecord.starts_on <= CHECK_DAY) & (PolicyRecord.ends_on >= CHECK_DAY)
@@ -220,7 +254,7 @@ def got(dossier: Dossier) -> dict[str, Any]:
     return figures
 
 
-def lines(truth: Mapping[str, Any], dossier: Dossier) -> list[Line]:
+def lines(truth: Truth, dossier: Dossier) -> list[Line]:
     """Every figure beside what it must be."""
     ours = got(dossier)
     return [Line(name, value, ours.get(name)) for name, value in wanted(truth).items()]

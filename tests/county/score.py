@@ -58,7 +58,7 @@ def lines(asked: argparse.Namespace) -> Iterator[str]:
     for what in WHATS:
         for held in (False, True):
             yield f"{what}s{' (held)' if held else ''}: {dict(sorted(totals(outcomes, what, held=held).items()))}"
-    figures = bulletin.lines(truth.told, dossier)
+    figures = bulletin.lines(truth, dossier)
     yield f"figures: {sum(line.equal for line in figures)} of {len(figures)} equal"
     for each in outcomes:
         told = getattr(asked, f"{each.what}s") and (asked.held or not each.held)

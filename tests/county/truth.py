@@ -79,6 +79,7 @@ class Truth:
     :param doubtful: why a clerk would send a cell back
     :param accept: other readings of a cell that are no error
     :param clear: cells that the truth doubts and that are what they say to us
+    :param written: what stands in cells that contradict each other, of which the truth takes neither
     :param values: by fact, what a word of the truth is with us
     """
 
@@ -87,6 +88,7 @@ class Truth:
     doubtful: Mapping[Where, str]
     accept: Mapping[Where, Sequence[Any]]
     clear: frozenset[Where]
+    written: Mapping[Where, Any]
     values: Mapping[str, Mapping[str, Any]]
 
     @cached_property
@@ -108,6 +110,7 @@ def read_truth() -> Truth:
         {_place(cell): cell["why"] for cell in told["doubtful"]},
         {_place(cell): cell["accept"] for cell in told["contestable"]},
         frozenset(map(_place, means["clear"])),
+        {_place(cell): cell["value"] for cell in means["written"]},
         means["values"],
     )
 

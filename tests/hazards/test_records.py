@@ -121,6 +121,29 @@ def test_levels_of_risk_by_word_and_by_colour() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "level"),
+    [
+        ("公司级", "enterprise"),
+        ("部门级", "department"),
+        ("车间级", "workshop"),
+        ("班组", "team"),
+        ("岗位级", "post"),
+    ],
+)
+def test_levels_of_control_inside_an_enterprise_are_told_apart(written: str, level: str) -> None:
+    assert RiskRecord.read({"管控层级": written}).values() == {"control_level": level}
+
+
+def test_who_puts_a_hazard_right_is_not_who_answers_for_it() -> None:
+    assert list(HazardRecord.match(["整改责任人", "整改人", "创建时间", "登记时间"]).matched) == [
+        "owner",
+        "repairer",
+        "created_on",
+        "observed_on",
+    ]
+
+
+@pytest.mark.parametrize(
     ("state", "rectified", "closed"),
     [
         ("待整改", False, False),

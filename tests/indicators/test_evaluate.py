@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ansheng.campaigns import SubmissionRecord
 from ansheng.dates import Period
 from ansheng.dossier import Campaign, Dossier
 from ansheng.errors import DayError, FactError, InputError, RuleError, UnknownNameError
@@ -430,3 +431,43 @@ def test_a_flag_parts_records_in_words() -> None:
         HAZARDS_FOUND, tables, period=Period.parse("2020"), as_of=date(2020, 12, 31), by="rectified"
     )
     assert [figure.label for figure in found] == ["排查隐患（是）", "排查隐患（否）", "排查隐患（未填）"]
+
+
+REPORTS: list[dict[str, Any]] = [
+    {"party": "甲镇", "period": "2020年1月", "due_on": date(2020, 2, 5), "submitted": True},
+    {"party": "甲镇", "period": "2020-02", "submitted": True},
+    {"party": "甲镇", "period": "2020年3月份", "submitted": False},
+    {"party": "甲镇", "period": "2020年一季度", "submitted": None},
+    {"party": "乙镇", "period": "2019年12月", "submitted": True},
+    {"party": "乙镇", "period": "上周", "submitted": False},
+    {"party": "乙镇", "period": "2020年3月", "due_on": date(2020, 4, 5), "submitted": True},
+]
+
+
+@pytest.mark.parametrize(
+    ("period", "as_of", "due", "received", "missing"),
+    [
+        ("2020Q1", "2020-03-31", (4, 2), (2, 2), (1, 2)),
+        ("2020Q1", "2020-03-30", (2, 4), (2, 2), (0, 3)),
+        ("2020-02", "2020-03-31", (2, 4), (2, 2), (0, 3)),
+        ("2020-04", "2020-04-30", (1, 5), (1, 3), (0, 3)),
+    ],
+)
+def test_a_report_without_a_due_day_counts_where_its_period_lies_in_the_window(
+    period: str, as_of: str, due: tuple[int, int], received: tuple[int, int], missing: tuple[int, int]
+) -> None:
+    """Each pair is the figure and how many reports are unknown: those of other periods may be due in the window."""
+    tables = {"submissions": frame(SubmissionRecord, REPORTS)}
+    found = [
+        evaluate(indicator, tables, period=Period.parse(period), as_of=date.fromisoformat(as_of))
+        for indicator in (core.SUBMISSIONS_DUE, core.SUBMISSIONS_RECEIVED, core.SUBMISSIONS_MISSING)
+    ]
+    assert [(figure.value, figure.unknown) for figure in found] == [due, received, missing]
+
+
+def test_the_rows_of_a_figure_are_found_by_period_too() -> None:
+    tables = {"submissions": frame(SubmissionRecord, REPORTS)}
+    figure = evaluate(
+        core.SUBMISSIONS_RECEIVED, tables, period=Period.parse("2020Q1"), as_of=date(2020, 3, 31)
+    )
+    assert Dossier.of(tables, Campaign("行动")).rows(figure)["period"].to_list() == ["2020年1月", "2020-02"]

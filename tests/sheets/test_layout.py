@@ -197,6 +197,15 @@ def test_records_that_begin_like_totals_are_records(row: str) -> None:
     assert (table.frame.height, told(table)) == (2, [])
 
 
+@pytest.mark.parametrize("part", ["二季度", "第2季度", "2026年下半年"])
+def test_a_part_of_the_year_heads_the_rows_below_it_where_no_record_begins_with_one(part: str) -> None:
+    head = "检查时间,单位名称,检查人员,发现问题"
+    table = one(head, "3月5日,甲厂,张某,1", "3月6日,乙厂,李某,2", f"{part},,,", "4月1日,丙厂,王某,0")
+    assert (table.frame.height, told(table)) == (3, [("group_row", 4)])
+    table = one(head.replace("检查时间", "时段"), "一季度,甲厂,张某,1", "一季度,乙厂,李某,2", f"{part},,,")
+    assert table.frame.height == 3
+
+
 @pytest.mark.parametrize(
     ("row", "kind"),
     [
@@ -214,6 +223,9 @@ def test_records_that_begin_like_totals_are_records(row: str) -> None:
         ("无,无,无,无", "zero_report"),
         ("3,无,,", "zero_report"),
         ("3,本月无新增隐患,—,—", "zero_report"),
+        ("2月,本月无,,", "zero_report"),
+        ("2026年2月份,本月未开展,,", "zero_report"),
+        ("数据来源：某平台,,,", "note_row"),
         ("一、煤矿,,,", "group_row"),
         ("（二）危险化学品,,,", "group_row"),
         ("一,煤矿,,", "group_row"),

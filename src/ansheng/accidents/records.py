@@ -30,12 +30,14 @@ class AccidentRecord(Facts, title="事故", en="accident", table="accidents", he
     deaths = Count("死亡人数", unit="人", en="deaths", note="含下落不明。")
     serious = Count("重伤人数", unit="人", en="serious injuries", note="含急性工业中毒。")
     minor = Count("轻伤人数", unit="人", en="minor injuries")
-    injured = Count("受伤人数", unit="人", en="injured")
+    injured = Count("受伤人数", unit="人", en="injured", parts=("serious", "minor"))
     casualties = Text("伤亡情况", en="casualties")
     involved = Count("涉险人数", unit="人", en="persons in danger")
     trapped = Count("被困人数", unit="人", en="persons trapped")
-    loss = Number("直接经济损失", unit="yuan", en="direct economic loss", minimum=0)
-    indirect_loss = Number("间接经济损失", unit="yuan", en="indirect economic loss", minimum=0)
+    loss = Number("直接经济损失", unit="yuan", en="direct economic loss", minimum=0, estimated=True)
+    indirect_loss = Number(
+        "间接经济损失", unit="yuan", en="indirect economic loss", minimum=0, estimated=True
+    )
     days_lost = Number("损失工作日", unit="day", en="working days lost", minimum=0)
     hours_lost = Number("损失工时", unit="h", en="working hours lost", minimum=0)
     production = Flag("是否生产安全事故", en="production safety accident", titled="生产安全事故")
@@ -144,7 +146,12 @@ class AccidentReportRecord(Facts, title="事故报告", en="accident report", ta
     deaths = Count("报告死亡人数", unit="人", en="deaths reported", aliases=("报告死亡",))
     serious = Count("报告重伤人数", unit="人", en="serious injuries reported", aliases=("报告重伤",))
     loss = Number(
-        "报告直接经济损失", unit="yuan", en="direct loss reported", aliases=("报告损失",), minimum=0
+        "报告直接经济损失",
+        unit="yuan",
+        en="direct loss reported",
+        aliases=("报告损失",),
+        minimum=0,
+        estimated=True,
     )
 
 

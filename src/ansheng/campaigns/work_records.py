@@ -77,7 +77,7 @@ class StatisticsRecord(Facts, title="统计报表", en="statistics", table="stat
     accidents = Count("事故起数", unit="起", en="accidents")
     deaths = Count("死亡人数", unit="人", en="deaths")
     injured = Count("受伤人数", unit="人", en="injured")
-    loss = Number("直接经济损失", unit="yuan", en="direct economic loss", minimum=0)
+    loss = Number("直接经济损失", unit="yuan", en="direct economic loss", minimum=0, estimated=True)
     trained = Count("培训人数", unit="人", en="persons trained")
     reported_by = Text("填报人", en="reported by")
     compiled_on = Day("填报日期", en="compiled on")

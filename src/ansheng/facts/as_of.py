@@ -8,7 +8,7 @@ contradict each other, which is a problem of kind ``contradicts_day``. Where bot
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -81,15 +81,19 @@ def out_of_order(
 ) -> Iterator[Problem]:
     """The days of a typed table that come before the day which they follow: one problem each, of kind ``day_order``.
 
+    Where the table has no column of that day, the one that it follows itself counts.
+
     :param headers: the header of the file by the name of its fact
     :param rows: the number of each row in its file
     """
-    for name, fact in record.facts().items():
-        if not fact.after or not {name, fact.after} <= set(headers) & set(frame.columns):
+    there = set(headers) & set(frame.columns)
+    for name in record.facts():
+        earlier = _earlier(record, name, there)
+        if not earlier or name not in there:
             continue
-        other = record.fact(fact.after)
-        at = (frame[name] < frame[fact.after]).fill_null(False).arg_true()
-        days = (column.gather(at).to_list() for column in (rows, frame[name], frame[fact.after]))
+        other = record.fact(earlier)
+        at = (frame[name] < frame[earlier]).fill_null(False).arg_true()
+        days = (column.gather(at).to_list() for column in (rows, frame[name], frame[earlier]))
         for row, day, before in zip(*days, strict=True):
             yield Problem(
                 "day_order",
@@ -101,3 +105,11 @@ def out_of_order(
                 column=headers[name],
                 value=str(day),
             )
+
+
+def _earlier(record: type[Facts], name: str, there: Collection[str]) -> str:
+    """The nearest day before one that a table has; empty where it has none."""
+    earlier = record.fact(name).after
+    while earlier and earlier not in there:
+        earlier = record.fact(earlier).after
+    return earlier

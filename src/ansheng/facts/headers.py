@@ -83,6 +83,7 @@ def match(facts: type[Facts], names: Mapping[str, str], headers: Iterable[Any]) 
             problems.append(_repeated(fact, header))
         else:
             matched[name] = (header, unit)
+            problems += [_each_time(fact, header, unit)] if fact.counts_each_time(unit) else []
     taken = {header for header, _, _ in found}
     left = (header for header in texts if header not in taken)
     problems += [
@@ -234,6 +235,14 @@ def _repeated(fact: Fact[Any], header: str) -> Problem:
         Words(f"与另一列同为“{fact.title}”，未使用", f"names fact {fact.name!r} a second time; not used"),
         column=header,
     )
+
+
+def _each_time(fact: Fact[Any], header: str, unit: str) -> Problem:
+    words = Words(
+        f"表头以“{unit}”计，按“{fact.title}”的单位“{fact.unit}”读取；多次参加的会重复计数",
+        f"counted in {unit!r} and read in {fact.unit!r}; who came several times counts several times",
+    )
+    return Problem("unit_label", words, column=header)
 
 
 def _unfit_unit(fact: Fact[Any], header: str, unit: str) -> Problem:

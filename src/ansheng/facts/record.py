@@ -310,7 +310,7 @@ def _check_dated(cls: type[Facts], fact: Fact[Any], facts: Mapping[str, Fact[Any
 def _check_others(cls: type[Facts], fact: Fact[Any], facts: Mapping[str, Fact[Any]]) -> None:
     """Refuse a fact that asks for the column of one which is none of the class, or says of one what it cannot be."""
     said = [(name, value) for each in fact.implies.values() for name, value in each.items()]
-    wrong = [name for name in fact.beside if name not in facts]
+    wrong = [name for name in (*fact.beside, *fact.product, *fact.parts) if name not in facts]
     wrong += [
         f"{name}={value!r}"
         for name, value in said
@@ -319,10 +319,10 @@ def _check_others(cls: type[Facts], fact: Fact[Any], facts: Mapping[str, Fact[An
     if wrong:
         raise FactError(
             Words(
-                f"{cls.__name__}.{fact.name}：beside= 和 implies= 应写该检查对象的采集项及其可能的取值，"
-                f"收到 {'、'.join(wrong)}",
-                f"{cls.__name__}.{fact.name}: beside= and implies= name facts of the class and what they can be, "
-                f"not {', '.join(wrong)}",
+                f"{cls.__name__}.{fact.name}：beside=、implies=、product=、parts= 应写该检查对象的采集项"
+                f"及其可能的取值，收到 {'、'.join(wrong)}",
+                f"{cls.__name__}.{fact.name}: beside=, implies=, product= and parts= name facts of the class "
+                f"and what they can be, not {', '.join(wrong)}",
             )
         )
 

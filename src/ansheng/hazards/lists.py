@@ -120,7 +120,7 @@ def control_levels(risks: pl.DataFrame) -> Mapping[str, Mapping[str | None, int]
 
     :param risks: a typed table ``risks``
     :return: counts by level of risk (``major``, ``larger``, ``general``, ``low``; ``""`` for not stated), then by level
-        of control (``city``, ``county``, ``township``, ``enterprise``)
+        of control (``city``, ``county``, ``township``, ``enterprise``, or one inside of an enterprise)
     """
     levels = (*RiskRecord.fact("level").options, "")
     found: dict[str, dict[str | None, int]] = {}

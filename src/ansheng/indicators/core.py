@@ -10,7 +10,8 @@ from ansheng.campaigns.records import (
     SubmissionRecord,
     TaskRecord,
 )
-from ansheng.facts.handles import CHECK_DAY
+from ansheng.facts import nodes
+from ansheng.facts.handles import CHECK_DAY, Condition
 from ansheng.hazards.enforcement import InspectionRecord, PenaltyRecord, SanctionRecord
 from ansheng.hazards.records import HazardRecord
 from ansheng.indicators.evaluation.quantity import count, distinct, total
@@ -19,6 +20,7 @@ from ansheng.indicators.indicator import Indicator
 from ansheng.responsibility.records import PartyRecord
 
 _accident, _hazard, _task, _report = AccidentRecord, HazardRecord, TaskRecord, SubmissionRecord
+_UNDATED = Condition(nodes.Negation(nodes.Known(_report.due_on.node)))
 
 ACCIDENTS = Indicator(
     "accidents",
@@ -185,27 +187,34 @@ SUBMISSIONS_DUE = Indicator(
     "应报送",
     "submissions due",
     "份",
-    count(_report, on=_report.due_on),
-    definition="报送时限在统计期间内的报表份数",
-    definition_en="submissions whose due day lies in the period",
+    count(_report, on=_report.due_on, of=_report.period),
+    definition="报送时限在统计期间内的报表份数；未填报送时限的，按报送期计入",
+    definition_en="submissions whose due day lies in the period, or without one those that are for it",
 )
 SUBMISSIONS_RECEIVED = Indicator(
     "submissions_received",
     "已报送",
     "submissions received",
     "份",
-    count(_report, on=_report.due_on, where=_report.submitted),
-    definition="报送时限在统计期间内、到统计截止日已报送的份数，含迟报",
-    definition_en="submissions due in the period and received by the as-of day, late ones included",
+    count(_report, on=_report.due_on, where=_report.submitted, of=_report.period),
+    definition="报送时限在统计期间内、到统计截止日已报送的份数，含迟报；未填报送时限的，按报送期计入",
+    definition_en="submissions due in the period, or without a due day for it, and received by the as-of day, late "
+    "ones included",
 )
 SUBMISSIONS_MISSING = Indicator(
     "submissions_missing",
     "未报送",
     "submissions missing",
     "份",
-    count(_report, on=_report.due_on, where=~_report.submitted & (_report.due_on < CHECK_DAY)),
-    definition="报送时限在统计期间内且早于统计截止日而仍未报送的份数",
-    definition_en="submissions due in the period, before the as-of day, and not received by then",
+    count(
+        _report,
+        on=_report.due_on,
+        where=~_report.submitted & ((_report.due_on < CHECK_DAY) | _UNDATED),
+        of=_report.period,
+    ),
+    definition="报送时限在统计期间内且早于统计截止日而仍未报送的份数；未填报送时限的，按报送期计入，以所填“未报”为准",
+    definition_en="submissions due in the period, before the as-of day, and not received by then; those without a due "
+    "day are counted where they are for the period and said not to have come",
 )
 SUBMISSIONS_LATE = Indicator(
     "submissions_late",

@@ -346,7 +346,7 @@ def reaches(quantity: Quantity, frame: pl.DataFrame, window: Period) -> bool:
 
     A record that names its period is there for the window or is not.
     """
-    if quantity.period is not None:
+    if quantity.period is not None and quantity.day is None:
         return True
     first = frame[quantity.day].min() if quantity.day else None
     return isinstance(first, dt.date) and first <= window.last

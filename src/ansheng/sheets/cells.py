@@ -74,6 +74,7 @@ _MIXED_NUMBER = re.compile(
 )
 _MIXED_SCALES = (10**8, 10**7, 10**6, 10**4, 1000, 100, 1)
 _SPOKEN = re.compile(r"(?:人民币)?(.*?[元圆])[整正]|人民币(.+)")
+_ESTIMATE = re.compile(r"(?:大约|约为?|估计约?|预计约?|初步估计约?)\s*:?\s*(.+?)(?:左右)?|(.+?)\s*左右")
 _BOX = re.compile(r"\s*(?:[☑☒☐□■√✓✔×✗✘]|[(\[]\s*[√✓✔×✗✘xX]?\s*[)\]])\s*")
 _TICKED, _CROSSED = "☑☒■√✓✔", "×✗✘xX"
 _BARE_UNIT = re.compile(r"(.+?)\s*[/,]\s*(?:单位\s*:?\s*)?([^\s/,()\[\]]+)")
@@ -158,6 +159,16 @@ def parse_number(text: str) -> tuple[float, str | None] | None:
     digits = "".join(found[part] or "" for part in ("sign", "whole", "part", "power")).replace(",", "")
     value = float(digits)
     return (value, unit or found["money"]) if math.isfinite(value) else None
+
+
+def estimate(text: str) -> str | None:
+    """The amount of a cell that says of itself that it is an estimate; None where it is none.
+
+    >>> estimate("约24万元"), estimate("300万元左右"), estimate("24万元")
+    ('24万元', '300万元', None)
+    """
+    found = _ESTIMATE.fullmatch(normalise(text))
+    return found and (found[1] or found[2])
 
 
 def parse_flag(text: str) -> bool | None:

@@ -9,11 +9,14 @@ import polars as pl
 import pytest
 import xlsxwriter
 
-from ansheng import Day, FactError, Facts, Flag, Number, Text, check
+from ansheng import Count, Day, FactError, Facts, Flag, Number, Text, check
+from ansheng.accidents.records import AccidentRecord
 from ansheng.facts.loading.load import Loaded, load
 from ansheng.facts.loading.office import Office
 from ansheng.hazards import HazardRecord
 from ansheng.hazards.enforcement import PenaltyRecord
+from ansheng.hazards.records import RiskRecord
+from ansheng.responsibility.unit_records import CertificateRecord, TrainingRecord
 from ansheng.sheets.delimited import read_delimited
 from ansheng.sheets.layout import table_of
 from ansheng.sheets.reading import read_table
@@ -346,3 +349,98 @@ def test_codes_that_a_workbook_keeps_as_numbers_identify_nobody(tmp_path: Path) 
         ("invalid", 3, "统一社会信用代码"),
     ]
     assert "请设为文本格式" in loaded.problems[0].text()
+
+
+@pytest.mark.parametrize("header", ["直接经济损失（万元）", "直接经济损失（元）"])
+@pytest.mark.parametrize(
+    "written", ["约24万元", "24万元左右", "大约 24万", "约二十四万元", "初步估计约24万元"]
+)
+def test_an_estimate_of_a_loss_is_read_as_its_amount_and_listed(header: str, written: str) -> None:
+    loaded = read(f"事故单位,发生日期,{header}\n甲厂,2026-07-01,{written}\n", AccidentRecord)
+    assert (loaded.frame["loss"].to_list(), listed(loaded)) == ([240_000], [("estimate", 2)])
+    assert loaded.problems[0].value == written
+
+
+def test_an_estimate_is_in_the_unit_of_its_header_where_it_states_none() -> None:
+    loaded = read("事故单位,发生日期,直接经济损失（万元）\n甲厂,2026-07-01,约24\n", AccidentRecord)
+    assert loaded.frame["loss"].to_list() == [240_000]
+    assert AccidentRecord.read({"直接经济损失": "约24万元"}).values()["loss"] == 240_000
+
+
+@pytest.mark.parametrize("written", ["近24万元", "超24万元", "24万元以上", "约3-5万元", "约"])
+def test_a_bound_or_a_span_is_no_amount(written: str) -> None:
+    loaded = read(f"事故单位,发生日期,直接经济损失\n甲厂,2026-07-01,{written}\n", AccidentRecord)
+    assert (loaded.frame["loss"].to_list(), listed(loaded)) == ([None], [("invalid", 2)])
+
+
+def test_persons_and_fines_are_no_estimates() -> None:
+    loaded = read("事故单位,发生日期,死亡人数\n甲厂,2026-07-01,约3人\n", AccidentRecord)
+    assert (loaded.frame["deaths"].to_list(), listed(loaded)) == ([None], [("invalid", 2)])
+    assert fined("", header="罚款金额").frame["amount"].to_list() == [2, 20_000]
+    assert PenaltyRecord.read({"罚款金额": "约2万元"}).values().get("amount") is None
+
+
+def test_persons_that_are_counted_each_time_are_read_and_told_once() -> None:
+    loaded = read(
+        "培训日期,培训主题,参训人数（人次）\n2026-07-01,安全月,35\n2026-07-02,安全月,40人次\n", TrainingRecord
+    )
+    assert (loaded.frame["attended"].to_list(), listed(loaded)) == ([35, 40], [("unit_label", None)])
+    assert loaded.problems[0].column == "参训人数（人次）"
+
+
+class Found(Facts, title="发现", en="found"):
+    things = Count("隐患数", unit="条")
+    times = Count("出动人次", unit="人次")
+
+
+@pytest.mark.parametrize(("header", "read_as"), [("隐患数（处）", "things"), ("隐患数（个）", "things")])
+def test_labels_of_the_same_things_are_one(header: str, read_as: str) -> None:
+    matched = Found.match([header])
+    assert (list(matched.matched), matched.problems) == ([read_as], ())
+    assert Found.read({header: "3"}).values() == {"things": 3}
+
+
+@pytest.mark.parametrize("header", ["隐患数（家）", "出动人次（人）"])
+def test_labels_of_other_things_are_not(header: str) -> None:
+    matched = Found.match([header])
+    assert (dict(matched.matched), [p.kind for p in matched.problems]) == ({}, ["unit_mismatch"])
+
+
+@pytest.mark.parametrize(
+    ("row", "kinds"),
+    [
+        ("罐区,6,3,15,270", []),
+        ("罐区,0.5,3,3,5", []),
+        ("罐区,6,3,15,999", ["wrong_product"]),
+        ("罐区,6,,15,999", []),
+    ],
+)
+def test_a_risk_that_is_not_the_product_of_its_factors_is_listed(row: str, kinds: list[str]) -> None:
+    loaded = read(f"风险点,可能性L,暴露频率E,后果严重性C,风险值D\n{row}\n", RiskRecord)
+    assert (loaded.frame["score"].to_list(), [p.kind for p in loaded.problems]) == (
+        [float(row.split(",")[-1])],
+        kinds,
+    )
+
+
+def test_of_a_matrix_the_risk_is_the_product_of_two() -> None:
+    loaded = read("风险点,可能性L,严重性S,风险值R\n罐区,3,4,12\n库房,3,4,13\n", RiskRecord)
+    assert listed(loaded) == [("wrong_product", 3)]
+    assert "之积12" in loaded.problems[0].text()
+
+
+def test_a_hazard_struck_off_and_not_put_right_is_listed_and_one_struck_off_is_put_right() -> None:
+    loaded = read(
+        "编号,隐患描述,整改情况,销号情况\nA1,漏电,未整改完毕,已销号\nA2,堵塞,,已销号\nA3,堵塞,,未销号\n"
+    )
+    assert loaded.frame["rectified"].to_list() == [False, True, None]
+    assert loaded.frame["closed"].to_list() == [True, True, False]
+    assert [(p.kind, p.row, p.column) for p in loaded.problems] == [("contradicts_answer", 2, "整改情况")]
+
+
+def test_a_day_follows_the_one_that_is_there_where_the_one_between_has_no_column() -> None:
+    loaded = read("编号,隐患描述,发现日期,销号日期\nA1,漏电,2026-07-02,2026-07-01\n")
+    assert [(p.kind, p.column) for p in loaded.problems] == [("day_order", "销号日期")]
+    loaded = read("姓名,证书编号,初领日期,有效期至\n张某,T1,2022-01-17,2019-01-01\n", CertificateRecord)
+    assert loaded.frame["first_issued_on"].to_list() == [date(2022, 1, 17)]
+    assert [(p.kind, p.column) for p in loaded.problems] == [("day_order", "有效期至")]

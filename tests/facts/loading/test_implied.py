@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from ansheng.errors import FactError
-from ansheng.facts.kinds import Choice, Flag, Text
+from ansheng.facts.kinds import Choice, Count, Flag, Number, Text
 from ansheng.facts.loading.load import Loaded, load
 from ansheng.facts.record import Facts
 from ansheng.sheets.layout import RawTable
@@ -94,3 +94,31 @@ def test_one_record_is_filled_as_a_table_is() -> None:
     assert Job(state="done").kept is True
     assert Job(state="done", kept=None).kept is None
     assert Job(state="done").evolve(done=None).done is None
+
+
+class Losses(Facts, title="伤亡", en="losses"):
+    serious = Count("重伤人数", unit="人")
+    minor = Count("轻伤人数", unit="人")
+    injured = Count("受伤人数", unit="人", parts=("serious", "minor"))
+
+
+def test_a_count_that_is_left_blank_is_the_sum_of_its_parts_where_all_are_stated() -> None:
+    columns = {"重伤人数": ["1", "2", None], "轻伤人数": ["3", "0", "4"], "受伤人数": [None, "5", None]}
+    for names, injured in ((columns, [4, 5, None]), ([*columns][:2], [4, 2, None])):
+        frame = pl.DataFrame({name: columns[name] for name in names})
+        loaded = load(frame, Losses)
+        assert loaded.frame["injured"].to_list() == injured
+        assert "injured" in loaded.known
+    assert load(frame, Losses, only=["injured"]).typed.frame["injured"].to_list() == [4, 2, None]
+
+
+def test_parts_and_factors_are_facts_of_the_class() -> None:
+    with pytest.raises(FactError, match="轻伤"):
+
+        class Wrong(Facts, title="伤亡", en="losses"):
+            injured = Count("受伤人数", unit="人", parts=("轻伤",))
+
+    with pytest.raises(FactError, match="area"):
+
+        class Other(Facts, title="堆垛", en="stack"):
+            volume = Number("体积", unit="m3", product=("area",))

@@ -101,6 +101,9 @@ class Fact(Generic[Value]):
         self.after = ""
         self.past = False
         self.deadline = False
+        self.estimated = False
+        self.product: tuple[str, ...] = ()
+        self.parts: tuple[str, ...] = ()
         self.titled = ""
         self.name = ""
         self.unit = ""
@@ -168,6 +171,10 @@ class Fact(Generic[Value]):
         ``None`` where the unit measures something else, so that the column cannot be this fact.
         """
         return (1.0, 0.0) if not unit else None
+
+    def counts_each_time(self, unit: str) -> bool:
+        """Whether ``unit`` counts the things of this fact each time that they come, as 人次 does 人."""
+        return False
 
     def parse_in(self, unit: str, value: object) -> Value | Invalid | None:
         """Like :meth:`parse`, a bare number being in ``unit`` (the unit written in a table's header)."""

@@ -32,12 +32,18 @@ _LOST = Words(
 
 _THINGS = ("个", "条", "项", "处", "件", "起", "宗")
 """Labels of things of any kind: two offices count the same hazards in different ones."""
+_EACH_TIME = {"人": ("人次",)}
+"""Labels that count a thing each time that it comes: at one meeting or training they are the same."""
 _YES_OR_NO = Words("应为“是”或“否”", "yes or no")
 _A_DAY = Words("应为日期（如 2020-07-01）", "a day such as 2020-07-01")
 
 
 class Number(Attribute[Measure, float]):
-    """A measured number in ``unit``; text such as ``"10 kPa"`` is converted."""
+    """A measured number in ``unit``; text such as ``"10 kPa"`` is converted.
+
+    :param estimated: whether an estimate such as 约24万元 is an answer: it is read as the amount, and listed
+    :param product: the facts of the class that it is the product of; where it is not, the row is listed
+    """
 
     kind = "number"
 
@@ -50,10 +56,14 @@ class Number(Attribute[Measure, float]):
         aliases: Sequence[str] = (),
         note: str = "",
         minimum: float | None = None,
+        estimated: bool = False,
+        product: Sequence[str] = (),
     ) -> None:
         super().__init__(title, en=en, aliases=aliases, note=note)
         self.unit = units.canonical(unit)
         self.minimum = minimum
+        self.estimated = estimated
+        self.product = tuple(product)
 
     def _expression(self, owner: type[Facts]) -> Measure:
         return Measure(self._ref(owner), self.unit)
@@ -63,8 +73,15 @@ class Number(Attribute[Measure, float]):
         own = "" if unit in cells.SCALES else self.unit
         return units.factor(unit or own, own) if units.same_dimension(unit or own, own) else None
 
+    def parse_in(self, unit: str, value: object) -> float | Invalid | None:
+        """The number, a bare one being in ``unit``; of an estimate, where that is an answer, its amount."""
+        return super().parse_in(unit, self._amount(value))
+
+    def _amount(self, value: object) -> object:
+        return cells.estimate(value) or value if self.estimated and isinstance(value, str) else value
+
     def _parse(self, value: object) -> float | Invalid:
-        number = cells.number_in(value, self.unit)
+        number = cells.number_in(self._amount(value), self.unit)
         if number is None:
             wanted = Words(f"应为数字{_in_unit(self.unit)}", f"a number{_in_unit_en(self.unit)}")
             return Invalid(str(value), wanted)
@@ -75,12 +92,23 @@ class Number(Attribute[Measure, float]):
 
 
 class Count(Attribute[Tally, int]):
-    """A whole number of things, never negative; ``unit`` is a label such as 人, 台 or, for want of those, 榀."""
+    """A whole number of things, never negative; ``unit`` is a label such as 人, 台 or, for want of those, 榀.
+
+    :param parts: the counts of the class that it is the sum of; where a table leaves it blank and states them all, it
+        is that
+    """
 
     kind = "count"
 
     def __init__(
-        self, title: str, *, unit: str = "", en: str = "", aliases: Sequence[str] = (), note: str = ""
+        self,
+        title: str,
+        *,
+        unit: str = "",
+        en: str = "",
+        aliases: Sequence[str] = (),
+        note: str = "",
+        parts: Sequence[str] = (),
     ) -> None:
         super().__init__(title, en=en, aliases=aliases, note=note)
         if not units.is_own_label(unit) and not units.same_dimension(unit, ""):
@@ -92,22 +120,32 @@ class Count(Attribute[Tally, int]):
             )
         self.unit = unit
         self.minimum = 0
+        self.parts = tuple(parts)
+        self._labels = _THINGS if unit in _THINGS else (unit, *_EACH_TIME.get(unit, ()))
 
     def scale(self, unit: str) -> tuple[float, float] | None:
         """What turns a bare number in ``unit``, such as 万人, into a count; ``None`` where the unit is no count."""
-        if unit in ("", self.unit):
+        if unit in ("", *self._labels):
             return 1.0, 0.0
         own = "" if unit in cells.SCALES else self.unit
         if units.is_own_label(own):
             return None
         return units.factor(unit, own) if units.same_dimension(unit, own) else None
 
+    def counts_each_time(self, unit: str) -> bool:
+        """Whether ``unit`` counts the things of this fact each time that they come, as 人次 does 人."""
+        return unit in _EACH_TIME.get(self.unit, ())
+
     def _expression(self, owner: type[Facts]) -> Tally:
         return Tally(self._ref(owner))
 
+    def parse_in(self, unit: str, value: object) -> int | Invalid | None:
+        """The count, a bare number being in ``unit``; one label of the same things is as good as another."""
+        return super().parse_in("" if unit in self._labels else unit, value)
+
     def _parse(self, value: object) -> int | Invalid:
-        label = f"(?:{'|'.join(_THINGS)})" if self.unit in _THINGS else re.escape(self.unit)
-        own = re.sub(rf"\s*{label}\s*$", "", value) if isinstance(value, str) else value
+        labels = "|".join(map(re.escape, sorted(self._labels, key=len, reverse=True)))
+        own = re.sub(rf"\s*(?:{labels})\s*$", "", value) if isinstance(value, str) else value
         number = cells.number_in(own, self.unit)
         if number is None or not number.is_integer() or number < 0 or number > 2**53:
             return Invalid(str(value), Words("应为不小于0的整数", "a whole number not below 0"))

@@ -13,11 +13,14 @@ from ansheng.errors import Problem
 from ansheng.facts.as_of import contradictions, out_of_order
 from ansheng.facts.loading.codes import credit_code_fault, plainly_right
 from ansheng.facts.loading.columns import MOST_LISTED, ROW
-from ansheng.sheets.cells import normalise
+from ansheng.sheets.cells import estimate, normalise
 from ansheng.words import Words
 
 if TYPE_CHECKING:
     from ansheng.facts.loading.load import Loaded
+
+_ROUNDED = 0.5
+"""A product may be written as a whole number."""
 
 
 def repeated(parts: Sequence[Loaded]) -> Iterator[Problem]:
@@ -88,6 +91,47 @@ def _small_shares(part: Loaded) -> Iterator[Problem]:
             yield Problem("small_share", Words(zh, en), row=row, column=header, value=text)
 
 
+def _estimates(part: Loaded) -> Iterator[Problem]:
+    """The amounts that say of themselves that they are estimates."""
+    for name in (name for name, fact in part.facts.facts().items() if fact.estimated):
+        if name not in part.headers or name not in part.typed.frame.columns:
+            continue
+        written = part.found[part.headers[name]].cast(pl.String, strict=False)
+        likely = (written.str.contains("[约估预左]") & part.typed.frame[name].is_not_null()).fill_null(False)
+        for row, text in zip(
+            part.rows.filter(likely).to_list(), written.filter(likely).to_list(), strict=True
+        ):
+            if (amount := estimate(text)) is not None:
+                words = Words(
+                    f"约数，按“{amount}”读取；查清后请更正",
+                    f"an estimate, read as {amount!r}; correct it once the amount is known",
+                )
+                yield Problem("estimate", words, row=row, column=part.headers[name], value=text)
+
+
+def _products(part: Loaded) -> Iterator[Problem]:
+    """The numbers that are not the product of the columns that they are one of, such as D of L, E and C."""
+    frame, facts = part.typed.frame, part.facts.facts()
+    for name in (name for name, fact in facts.items() if fact.product):
+        factors = [each for each in facts[name].product if each in part.headers]
+        if name not in part.headers or len(factors) < 2 or not {name, *factors} <= set(frame.columns):
+            continue
+        made = frame.select(pl.reduce(lambda one, other: one * other, [pl.col(each) for each in factors]))
+        product = made.to_series()
+        at = ((frame[name] - product).abs() > _ROUNDED).fill_null(False)
+        titles = (
+            "、".join(facts[each].title for each in factors),
+            ", ".join(facts[each].en for each in factors),
+        )
+        columns = (each.filter(at).to_list() for each in (part.rows, frame[name], product))
+        for row, found, true in zip(*columns, strict=True):
+            words = Words(
+                f"不等于{titles[0]}之积{true:g}；已按所填读取，请核对",
+                f"is not the product {true:g} of {titles[1]}; read as it stands, look at the row",
+            )
+            yield Problem("wrong_product", words, row=row, column=part.headers[name], value=f"{found:g}")
+
+
 def _codes(part: Loaded) -> Iterator[Problem]:
     """The unified social credit codes that are none: a sign is missing, or was typed wrong."""
     header = part.headers.get("unit_id", "")
@@ -111,6 +155,8 @@ CHECKS: tuple[Callable[[Loaded], Iterable[Problem]], ...] = (
     _disordered,
     _future,
     _small_shares,
+    _estimates,
+    _products,
     _codes,
 )
 """What is looked for in every table once it is typed: each gives problems at rows of it."""

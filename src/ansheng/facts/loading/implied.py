@@ -14,14 +14,14 @@ import polars as pl
 from ansheng.errors import Problem
 from ansheng.facts.kinds import Fact
 from ansheng.facts.loading.columns import DTYPES, ROW
-from ansheng.facts.loading.table import Reading, Typed
+from ansheng.facts.loading.table import Reading, Typed, type_frame
 from ansheng.facts.record import Facts
 from ansheng.sheets.cells import is_blank, is_not_applicable, title_key
 from ansheng.words import Words
 
 
 def with_implied(typed: Typed, found: pl.DataFrame, facts: type[Facts], reading: Reading) -> Typed:
-    """The typed table with what its answers say of other facts, and the problems of that.
+    """The typed table with what its answers say of other facts, and the problems of that; and counts by their parts.
 
     :param found: the records as they were found, with ``_row``
     """
@@ -40,7 +40,17 @@ def with_implied(typed: Typed, found: pl.DataFrame, facts: type[Facts], reading:
             noted += column.elsewhere(facts.fact(other), said)
             order = (said, frame[other]) if other in reading.constants else (frame[other], said)
             frame = frame.with_columns(pl.coalesce(*order).alias(other))
+    for name in (each for each in frame.columns if facts.fact(each).parts):
+        whole = _sum(found, facts, name, reading)
+        told |= {name} if whole.null_count() < len(whole) else set()
+        frame = frame.with_columns(pl.coalesce(frame[name], whole).alias(name))
     return attrs.evolve(typed, frame=frame, noted=tuple(noted), told=frozenset(told))
+
+
+def _sum(found: pl.DataFrame, facts: type[Facts], name: str, reading: Reading) -> pl.Series:
+    """The sum of the parts of a count; missing where one of them is."""
+    parts = type_frame(found, facts, facts.fact(name).parts, reading).frame
+    return parts.select(pl.reduce(lambda one, other: one + other, pl.all())).to_series()
 
 
 @attrs.frozen(eq=False)

@@ -50,6 +50,7 @@ class HazardRecord(Facts, title="隐患", en="hazard", table="hazards", headers=
     risk = Text("风险点", en="risk point")
     department = Text("责任部门", en="department answering for rectification")
     owner = Text("整改责任人", en="person responsible")
+    repairer = Text("整改人", en="who puts it right")
     department_head = Text("责任部门负责人", en="head of the department")
     leader = Text("牵头领导", en="leader in charge")
     supervisor = Text("督办人员", en="person who follows it up")
@@ -131,6 +132,7 @@ class HazardRecord(Facts, title="隐患", en="hazard", table="hazards", headers=
         unit="yuan",
         en="cost of rectification",
         minimum=0,
+        estimated=True,
     )
     status = Choice(
         "隐患状态",
@@ -222,6 +224,7 @@ class HazardRecord(Facts, title="隐患", en="hazard", table="hazards", headers=
         "是否销号",
         dated="closed_on",
         en="closed",
+        implies={True: {"rectified": True}},
         other_names={
             **dict.fromkeys(("闭环", "销号", "办结", "关闭", "已办结", "已关闭", "已销案", "验收销号"), True),
             **dict.fromkeys(
@@ -267,5 +270,6 @@ class HazardRecord(Facts, title="隐患", en="hazard", table="hazards", headers=
     reviewed_by = Text("审核人", en="reviewed by")
     reviewed_on = Day("审核日期", en="reviewed on", past=True)
     review = Text("审核情况", en="result of the review")
+    created_on = Day("创建日期", en="entered into a system on", past=True)
     updated_on = Day("更新日期", en="updated on", past=True)
     remarks = Text("备注", en="remarks")

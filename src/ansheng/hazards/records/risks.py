@@ -75,6 +75,7 @@ class RiskRecord(Facts, title="风险", en="risk", table="risks", headers=_HEADE
         unit="",
         en="score",
         minimum=0,
+        product=("likelihood", "exposure", "severity"),
         note="作业条件危险性评价法的D，风险矩阵法的R。",
     )
     level = Choice(
@@ -113,14 +114,27 @@ class RiskRecord(Facts, title="风险", en="risk", table="risks", headers=_HEADE
     control_level = Choice(
         "管控层级",
         en="level of control",
-        options={"city": "市级", "county": "县级", "township": "乡级", "enterprise": "企业"},
+        options={
+            "city": "市级",
+            "county": "县级",
+            "township": "乡级",
+            "enterprise": "企业",
+            "department": "部门级",
+            "project": "项目部级",
+            "workshop": "车间级",
+            "team": "班组级",
+            "post": "岗位级",
+        },
         other_names={
             "市": "city",
             **dict.fromkeys(("县", "区", "区级", "县（市、区）级"), "county"),
             **dict.fromkeys(("乡", "乡镇", "镇级", "乡镇级", "街道"), "township"),
-            **dict.fromkeys(
-                spelled("企 企业级 {公司|厂|车间|部门|班组|岗位|项目部}级 公司 车间 班组 岗位"), "enterprise"
-            ),
+            **dict.fromkeys(spelled("企 企业级 {公司|厂}级 公司"), "enterprise"),
+            "部门": "department",
+            "项目部": "project",
+            "车间": "workshop",
+            "班组": "team",
+            "岗位": "post",
         },
     )
     controller = Text("管控责任单位", en="body in charge of control")

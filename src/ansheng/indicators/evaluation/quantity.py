@@ -35,7 +35,8 @@ class Quantity:
     :param day: the day fact that puts a record into the window; None for a stock that has no date
     :param where: the condition that a record must meet
     :param expected: of a sum, the records that must have the fact; where others lack it, nothing is missing
-    :param period: the text fact that names the period of a record, which must be the window; instead of ``day``
+    :param period: the text fact that names the period of a record, which must be the window; beside ``day``, it tells
+        where a record without the day belongs: into the window in which its period lies
     :param scale: of a sum, how values of different units come to one
     :param found_in: of different values, those of another table among which a value must be to be taken
     :raises RuleError: a condition reads another record, items of a one-to-many fact, or limits of the law
@@ -75,14 +76,23 @@ class Quantity:
         return (self.table, *(self.found_in.tables if self.found_in else ()))
 
 
-def count(record: type[Facts], *, on: DayValue | None = None, where: Condition | None = None) -> Quantity:
+def count(
+    record: type[Facts],
+    *,
+    on: DayValue | None = None,
+    where: Condition | None = None,
+    of: Label | None = None,
+) -> Quantity:
     """How many records meet ``where`` and have their day ``on`` in the window.
+
+    :param of: a text that names the period of a record; one without its day is counted where its period lies in the
+        window
 
     >>> from ansheng.accidents.records import AccidentRecord as A
     >>> count(A, on=A.occurred_on, where=A.production).table
     'accidents'
     """
-    return Quantity(record, "count", None, _day(on, record), _node(where))
+    return Quantity(record, "count", None, _day(on, record), _node(where), period=_period(of, record))
 
 
 def total(

@@ -53,19 +53,36 @@ def spellings(window: Period) -> tuple[str, ...]:
 
 
 def within(quantity: Quantity, window: Period) -> Node | None:
-    """That a record's day lies in the window, or its period is the window; None for a quantity that has neither."""
-    if quantity.period is not None:
-        period = nodes.FactRef(quantity.record, quantity.record.fact(quantity.period))
-        return nodes.OneOf(period, spellings(window))
+    """That a record's day lies in the window, or its period is the window; None for a quantity that has neither.
+
+    Where a quantity has both, a record without the day lies in the window if its period does, and else it is unknown.
+    """
     if quantity.day is None:
-        return None
+        return _named(quantity, spellings(window))
+    named = _named(quantity, _spellings_inside(window))
     day = nodes.FactRef(quantity.record, quantity.record.fact(quantity.day))
-    return nodes.AllOf(
+    inside = nodes.AllOf(
         (
             nodes.Compare(">=", day, nodes.Constant(window.first), exact=True),
             nodes.Compare("<=", day, nodes.Constant(window.last), exact=True),
         )
     )
+    if named is None:
+        return inside
+    return nodes.AnyOf((inside, nodes.AllOf((nodes.Negation(nodes.Known(day)), named))))
+
+
+def _named(quantity: Quantity, texts: tuple[str, ...]) -> Node | None:
+    """That the period of a record is called by one of some texts; None where a quantity does not ask for it."""
+    if quantity.period is None:
+        return None
+    return nodes.OneOf(nodes.FactRef(quantity.record, quantity.record.fact(quantity.period)), texts)
+
+
+def _spellings_inside(window: Period) -> tuple[str, ...]:
+    """The texts by which offices name the window and the months, quarters and half-years in it."""
+    parts = [part for part in (*window.months(), *window.quarters(), *window.halves()) if part.whole_months]
+    return tuple(dict.fromkeys(text for part in (window, *parts) for text in spellings(part)))
 
 
 def refuse_unreadable(node: Node, record: type[Facts]) -> None:

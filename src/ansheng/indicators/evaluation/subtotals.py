@@ -182,7 +182,8 @@ def _columns(
     if listed is not None:
         among = pl.col(quantity.fact or "").is_in(list(listed.values))
         named["hit"] = named["hit"] & among.fill_null(True)
-    named["twice"] = named["hit"] & _twice(quantity, named["hit"]) if quantity.period else pl.lit(False)
+    once = quantity.period is not None and quantity.day is None
+    named["twice"] = named["hit"] & _twice(quantity, named["hit"]) if once else pl.lit(False)
     yield from (column.alias(f"_{name}{at}") for name, column in named.items())
 
 

@@ -14,11 +14,13 @@ from ansheng.sheets.rows.parts import Part
 from ansheng.sheets.rows.sayings import (
     LEVEL,
     NESTED,
+    QUARTER,
     SERIAL,
     are_amounts,
     has_words,
     is_closing,
     is_day,
+    is_month,
     is_note,
     is_plain,
     is_quiet,
@@ -162,8 +164,9 @@ class _Looker:
         return not few and number_columns(texts, len(self.header.places))
 
     def _quiet(self, cells: Sequence[str]) -> str:
-        """Whether a row is crossed out or reports that there is nothing, be it behind a running number."""
-        rest = cells[1:] if len(cells) > 1 and is_serial(cells[0]) else cells
+        """Whether a row is crossed out or reports that there is nothing, be it behind a running number or a month."""
+        named = len(cells) > 1 and (is_serial(cells[0]) or is_month(cells[0]))
+        rest = cells[1:] if named else cells
         if not all(map(is_quiet, rest)):
             return ""
         nothing = sum(saying(text) == "zero" for text in rest)
@@ -187,7 +190,7 @@ class _Looker:
         if is_closing(text):
             return "note_row"
         if place == self.header.places[0]:
-            grouped = is_section(text) or (self.serial and has_words(text))
+            grouped = is_section(text) or (self.serial and has_words(text)) or self._is_part(text)
             return "group_row" if grouped else "lone_cell" if self.whole and is_plain(text) else ""
         if self._sums(row, [""] * place + [text]):
             return "total_row"
@@ -197,6 +200,13 @@ class _Looker:
         if place not in self.long or (is_section(text) and not is_section(above)):
             return "group_row"
         return "continued_row" if len(above) >= _WRAPPED else "lone_cell" if self.whole else ""
+
+    def _is_part(self, text: str) -> bool:
+        """Whether a text is a part of the year, and no whole record begins with one."""
+        import polars as pl
+
+        begin = self.rows.filter(pl.col("count") >= 3)["first"].str.contains(QUARTER)
+        return bool(re.search(QUARTER, text)) and not begin.any()
 
     def _seals(self, row: int, text: str) -> bool:
         """Whether a text is the name of an office over the day on which it signed, or that day."""

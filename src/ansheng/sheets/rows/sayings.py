@@ -28,7 +28,7 @@ SAYINGS: dict[Saying, str] = {
     ),
     "total_of": r"^\s*[\d、.．（）()㐀-鿿\s]{1,14}?(?:合\s*计|总\s*计|小\s*计|累\s*计)\s*(?:[:：(（].*)?$",
     "note": (
-        r"^\s*(?:备\s*注|注|附注|说\s*明|填表说明|填表|制表|审核|电话|日期|盖章|单位\s*[(（]盖章[)）]"
+        r"^\s*(?:备\s*注|注|附注|说\s*明|填表说明|数据来源|资料来源|填表|制表|审核|电话|日期|盖章|单位\s*[(（]盖章[)）]"
         r"|(?:填表|填报|制表|审核|审批|复核|负责|单位负责|主要负责|统计负责|统计|经办|报送|签发|联系)人|联系电话"
         r"|(?:填报|填表)单位|(?:填报|填表|制表|报送)(?:日期|时间)"
         rf"|{HAN}{{0,10}}签\s*[字名章]|{HAN}{{1,12}}[(（]\s*(?:签\s*[字名章]|盖\s*章)\s*[)）])\s*\d{{0,2}}\s*[:：]"
@@ -42,7 +42,7 @@ SAYINGS: dict[Saying, str] = {
     "zero": (
         r"^\s*[(（]?(?:[本当该](?:周|月|季度?|年度?|旬|期|次|日|阶段))?内?(?:暂|均)?"
         r"(?:无|零报告|零报送|无(?:检查|处罚|案件)"
-        rf"|(?:无|未(?:发现|查出|排查出|发生)){HAN}{{0,6}}(?:隐患|问题|事故|案件|违法行为|异常)|未(?:发现|发生))[)）]?[。.]?\s*$"
+        rf"|(?:无|未(?:发现|查出|排查出|发生)){HAN}{{0,6}}(?:隐患|问题|事故|案件|违法行为|异常)|未(?:发现|发生|开展|组织|召开))[)）]?[。.]?\s*$"
     ),
 }
 """How the text that stands first in a row tells that the row is no record, in the words of Polars and of Python."""
@@ -54,6 +54,9 @@ AMOUNTS = r"^\s*[+－-]?[\d.,，\s]*[%％]?(?:元|万元|亿元|条|项|件|家|
 """Cells that hold an amount or nothing."""
 
 DATES = r"\d{4}\s*[-/.年]\s*\d{1,2}"
+
+QUARTER = r"^\s*(?:\d{4}\s*年\s*)?(?:第?[一二三四1-4]\s*季\s*度|[上下]\s*半\s*年)\s*$"
+"""Parts of a year, as the rows below them are of."""
 
 LEVEL = rf"^\s*[(（]?{_LEVEL}[)）]?\s*[、.．]?\s*$"
 """Numerals that stand alone, as those of groups do."""
@@ -68,6 +71,7 @@ TOTALS = ("合计", "小计", "总计", "共计", "本页小计", "本页合计"
 LABELS = rf"^\s*{_WITHIN}\s*(?:合\s*计|小\s*计|总\s*计|共\s*计)\s*[:：]?\s*$"
 """The labels of totals that stand behind a number or a name."""
 
+_MONTH = re.compile(rf"(?:\d{{4}}\s*年)?\s*(?:\d{{1,2}}|{_LEVEL})\s*月份?")
 _COMPILED = {saying: re.compile(pattern) for saying, pattern in SAYINGS.items()}
 _QUIET, _NOTE = re.compile(QUIET), _COMPILED["note"]
 _CLOSING = re.compile(
@@ -119,6 +123,11 @@ def is_section(text: str) -> bool:
 def is_serial(text: str) -> bool:
     """Whether a text is a running number in digits."""
     return bool(re.search(SERIAL, text))
+
+
+def is_month(text: str) -> bool:
+    """Whether a text is a month, as a row that reports for it begins."""
+    return bool(_MONTH.fullmatch(text.strip()))
 
 
 def is_serial_title(title: str) -> bool:

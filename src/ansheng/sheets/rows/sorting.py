@@ -137,7 +137,8 @@ def _labelled(body: Body, kind: pl.Series) -> pl.Series:
 
 def _struck(body: Body, kind: pl.Series) -> pl.Series:
     """The kinds with the records of which every cell is struck through, which are void."""
-    counts = Counter(mark.row - body.start for mark in body.grid.marks if mark.kind == "struck_cell")
+    places = {(mark.row - body.start, mark.column) for mark in body.grid.marks if mark.kind == "struck_cell"}
+    counts = Counter(row for row, _ in places)
     rows = [row for row, count in counts.items() if 0 <= row < len(kind) and kind[row] == "data"]
     return _changed(kind, [(row, "struck_row") for row in rows if counts[row] == body.count(row)])
 
