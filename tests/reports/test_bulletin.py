@@ -206,6 +206,19 @@ def test_hazards_without_a_due_day_are_not_said_to_be_in_time(dossier: Dossier, 
     assert not any("None found" in line for line in english)
 
 
+def test_what_nobody_put_into_a_sector_is_said_to_be_of_none(dossier: Dossier) -> None:
+    late = ten_hazards(dossier, due_on=date(2020, 12, 1), rectified=False, rectified_on=None, sector=None)
+    assert shortcomings(late)[0] == "隐患逾期未整改：行业领域未填10条。"
+    assert shortcomings(late, "en")[0] == "Hazards overdue: sector not stated 10."
+
+
+def test_a_number_is_not_split_where_no_part_has_a_name(dossier: Dossier) -> None:
+    tables = without(dossier, "penalties", "sector", pl.lit(value=True))
+    said = text_of(bulletin(dossier_of({"penalties": tables["penalties"]}), period=YEAR, as_of=AS_OF))
+    assert "行政处罚67起，罚款15.53万元。" in said
+    assert "其中" not in said
+
+
 def test_only_what_was_judged_and_is_nil_is_said_to_be(dossier: Dossier) -> None:
     in_time = ten_hazards(dossier, due_on=date(2022, 1, 1))
     assert "未发现隐患逾期未整改的情况。" in shortcomings(in_time)

@@ -24,6 +24,9 @@ SHORTCOMINGS = (
     (core.TASKS_OVERDUE, ("lead",), Words("任务逾期未完成", "Tasks overdue")),
 )
 SOURCES = (core.SUBMISSIONS_DUE, core.ABSENCES, core.HAZARDS_OVERDUE)
+NO_PARTY = Words("单位未填", "not named")
+NO_SECTOR = Words("行业领域未填", "sector not stated")
+"""What stands in place of a group's name where the table has none."""
 LEAGUE_HEADS = (
     Words("排查隐患", "found"),
     Words("已整改", "rectified"),
@@ -219,9 +222,9 @@ def _penalties(desk: Desk) -> Paragraph:
 
 
 def _with_parts(desk: Desk, told: Paragraph, indicator: Indicator, by: str) -> Paragraph:
-    """The paragraph, followed by what an indicator is made up of, the greatest part first."""
+    """The paragraph, followed by the parts of an indicator, the greatest first, where any part has a name."""
     parts = [] if desk.lacking(indicator) else _greatest_first(desk.parts(indicator, by))
-    if not parts:
+    if not any(value is not None for key, _ in parts for value in key):
         return told
     listed = desk.listed(indicator, by, parts)
     text = told.text + word(desk.lang, Words(f"其中：{listed}。", f" Of these: {listed}."))
@@ -298,7 +301,7 @@ def _found(
         told = _with_periods(desk, parts, words.zh)
         text = word(desk.lang, Words(f"{'，'.join(told)}。", f"{words.en}: {', '.join(told)}."))
     else:
-        told = _with_counts(desk, parts)
+        told = _with_counts(desk, parts, by)
         text = word(desk.lang, Words(f"{words.zh}：{'、'.join(told)}。", f"{words.en}: {', '.join(told)}."))
     return [(text, [figure for _, figure in parts])] if parts else []
 
@@ -322,8 +325,12 @@ def _with_periods(desk: Desk, parts: Sequence[tuple[Key, Figure]], zh: str) -> l
     ]
 
 
-def _with_counts(desk: Desk, parts: Sequence[tuple[Key, Figure]]) -> list[str]:
-    return [desk.beside(_party(desk, key), figure.shown(desk.lang)) for key, figure in _greatest_first(parts)]
+def _with_counts(desk: Desk, parts: Sequence[tuple[Key, Figure]], by: tuple[str, ...]) -> list[str]:
+    unnamed = NO_SECTOR if by == ("sector",) else NO_PARTY
+    return [
+        desk.beside(_party(desk, key, unnamed), figure.shown(desk.lang))
+        for key, figure in _greatest_first(parts)
+    ]
 
 
 def _unjudged(desk: Desk, figure: Figure, name: str) -> str:
@@ -336,8 +343,6 @@ def _unjudged(desk: Desk, figure: Figure, name: str) -> str:
     )
 
 
-def _party(desk: Desk, key: Key) -> str:
-    first, *rest = [value for value in key if value is not None] or [
-        word(desk.lang, Words("单位未填", "not named"))
-    ]
+def _party(desk: Desk, key: Key, unnamed: Words = NO_PARTY) -> str:
+    first, *rest = [value for value in key if value is not None] or [word(desk.lang, unnamed)]
     return f"{first}（{'、'.join(rest)}）" if rest else first

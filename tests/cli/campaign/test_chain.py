@@ -117,3 +117,8 @@ def test_without_a_name_gaps_overlaps_coverage_and_load_are_listed(run: Run) -> 
 def test_what_cannot_be_found_is_one_line(run: Run, line: tuple[str, ...], named: str) -> None:
     assert named in run(*line).complaint
     assert named in run(*line, "--lang", "en").complaint
+
+
+def test_tables_that_are_not_there_are_called_by_their_titles(run: Run) -> None:
+    said = run("chain", "案卷/企业名单.csv", "案卷/岗位.csv")
+    assert "未提供“责任主体”“行业监管”表" in said.out

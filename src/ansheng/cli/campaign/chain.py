@@ -11,6 +11,7 @@ from ansheng.agenda import Chain, chains, organisation_of
 from ansheng.cli.answer import Answer, Form, Page, working
 from ansheng.dossier import Dossier, open_dossier, open_files
 from ansheng.dossier.folder import ENDINGS
+from ansheng.dossier.tables import TABLES
 from ansheng.errors import InputError, Problem, word
 from ansheng.facts.frames import Tables
 from ansheng.reports.model import Bullets, Paragraph, Section, Table
@@ -135,8 +136,9 @@ def _overview(
         f"{len(gaps)} gaps, {len(overlaps)} overlaps or contradictions",
     )
     lack = [name for name in ("parties", "posts", "sectors") if name not in tables]
+    titles = "".join(f"“{TABLES[name].title}”" for name in lack)
     without = Words(
-        f"未提供的表：{'、'.join(lack)}；列名请用 ansheng facts 查看",
+        f"未提供{titles}表；列名请用 ansheng facts 查看",
         f"tables that are not there: {', '.join(lack)}",
     )
     load = organisation.load().most_common(limit or None)

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from ansheng.api import needed
 from ansheng.cli.answer import INCOMPLETE, Answer, Form, Page
+from ansheng.dossier.tables import TABLES
 from ansheng.errors import word
 from ansheng.indicators.definitions import indicators as core
+from ansheng.indicators.indicator import Indicator
 from ansheng.reports.model import Section, Table
 from ansheng.words import Lang, Words
 
@@ -15,6 +17,7 @@ HEADS = {
     "zh": ("编号", "指标", "单位", "数据表", "定义"),
     "en": ("id", "indicator", "unit", "tables", "definition"),
 }
+KEYS = ("id", "title", "unit", "tables", "definition")
 
 
 def indicators(name: str | None, *, files: Sequence[str], form: Form, lang: Lang) -> Answer:
@@ -27,17 +30,30 @@ def indicators(name: str | None, *, files: Sequence[str], form: Form, lang: Lang
     if name is not None:
         one = catalogue.find(Words("指标", "indicator"), name, found, lambda _, each: (each.title, each.en))
         found = {id_: each for id_, each in found.items() if each is one}
-    rows: list[tuple[str | None, ...]] = [
-        (
-            name,
-            word(lang, Words(one.title, one.en)),
-            word(lang, Words(one.unit, one.unit_en or one.unit)),
-            ", ".join(dict.fromkeys(table for part in one.quantities for table in part.tables)),
-            word(lang, Words(one.definition, one.definition_en)),
-        )
-        for name, one in found.items()
+    rows = [_row(name, one, lang) for name, one in found.items()]
+    data = [
+        dict(zip(KEYS, (*row[:3], ", ".join(_tables(one)), row[4]), strict=True))
+        for row, one in zip(rows, found.values(), strict=True)
     ]
-    data = [dict(zip(("id", "title", "unit", "tables", "definition"), row, strict=True)) for row in rows]
     title = word(lang, Words(f"指标{len(rows)}个", f"{len(rows)} indicators"))
     page = Page(title, (Section("", (Table("", HEADS[lang], tuple(rows)),)),), data)
     return page.answer(form).without(catalogue.problems, lang, INCOMPLETE)
+
+
+def _row(name: str, one: Indicator, lang: Lang) -> tuple[str, ...]:
+    read = [word(lang, Words(_title(table), table)) for table in _tables(one)]
+    return (
+        name,
+        word(lang, Words(one.title, one.en)),
+        word(lang, Words(one.unit, one.unit_en or one.unit)),
+        word(lang, Words("、", ", ")).join(read),
+        word(lang, Words(one.definition, one.definition_en)),
+    )
+
+
+def _tables(one: Indicator) -> list[str]:
+    return list(dict.fromkeys(table for part in one.quantities for table in part.tables))
+
+
+def _title(table: str) -> str:
+    return TABLES[table].title if table in TABLES else table

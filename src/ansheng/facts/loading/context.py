@@ -155,7 +155,7 @@ HEADER = Words("表头", "the header")
 """What says the year of a column, or what it is of, where its header does."""
 
 _WINDOW = Words("行动起止日期", "the days of the campaign")
-_DEFAULTS = Words("[defaults] 设置", "[defaults]")
+_DEFAULTS = Words("设置中的 [defaults] ", "[defaults]")
 
 
 def _said_by(text: str, by: Words, *, bare: bool = False) -> Iterator[Said]:
