@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ansheng.auditing import figure_tables, tables
+from ansheng.auditing import figure_tables, remarks, tables
 from ansheng.auditing.matching import compared
 from ansheng.auditing.model import Audit, Claim
 from ansheng.auditing.ours import Ours, figures_of
-from ansheng.auditing.relations import balances, lists, remarks, repeats, sums
+from ansheng.auditing.relations import balances, lists, repeats, sums
 from ansheng.auditing.relations.changes import changes
 from ansheng.auditing.relations.means import means
 from ansheng.auditing.relations.rates import rates

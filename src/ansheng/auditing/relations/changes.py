@@ -11,9 +11,10 @@ import attrs
 
 from ansheng.auditing.arithmetic import bases, gap, judge, places, shown
 from ansheng.auditing.model import Claim, ClaimVerdict
+from ansheng.auditing.relations.decide import chance, in_figures
 from ansheng.auditing.relations.solving import alone, solved
 from ansheng.auditing.text import words
-from ansheng.auditing.text.context import Quantity
+from ansheng.auditing.text.context import Quantity, alike
 from ansheng.auditing.text.groups import Group
 from ansheng.auditing.text.passage import Passage, claim
 from ansheng.auditing.text.subjects import fewest, most, subject
@@ -21,6 +22,8 @@ from ansheng.words import NO_WORDS, Words
 
 Totals = Mapping[Quantity, tuple[int, str]]
 _LEVEL = re.compile(r"[）]?，?(?:同比|环比|与?(?:上年|去年)(?:同期)?(?:相比)?)?(?:均|保持|总体)?持平")
+_NEAR = 8
+_BY_CHANCE = Fraction(1, 20)
 _ORDER = Words("百分比的次序与前面名词的次序不符", "the percentages stand in another order than their nouns")
 
 
@@ -52,13 +55,54 @@ def _percent(passage: Passage, group: Group, mark: Quantity, sign: int, totals: 
         note = Words("概数", "an approximate figure")
         return claim(passage, "change", ClaimVerdict.UNVERIFIABLE, start, mark.end, stated=stated, note=note)
     if current is not None and base is not None:
-        return _known(passage, group, mark, sign, start, stated)
+        made = _known(passage, group, mark, sign, start, stated)
+        return _of_another(passage, group, mark, sign, made) if made.verdict.at_fault else made
     if current is not None and current.count is not None and len(mark.printed.as_tuple().digits) < 12:
         return solved(passage, mark, sign, current, start, sure=not group.adopted)
     if current is not None:
         note = Words("现值不是准确的整数", "the current value is not an exact whole number")
         return claim(passage, "change", ClaimVerdict.UNVERIFIABLE, start, mark.end, stated=stated, note=note)
     return alone(passage, mark, sign, start, totals.get(mark))
+
+
+def _of_another(passage: Passage, group: Group, mark: Quantity, sign: int, made: Claim) -> Claim:
+    """A change that its difference does not give: right where another count gives it, open where one may be meant."""
+    if group.base is not None or group.difference is None or group.current is None:
+        return made
+    others = [
+        m for m in (*passage.carried[-_NEAR:], *passage.before(mark))
+        if m.counts and m is not group.current and alike(m, group.current) and m.state == group.current.state
+    ]  # fmt: skip
+    for other in others:
+        read = _known(passage, attrs.evolve(group, current=other), mark, sign, mark.first, made.stated or "")
+        if read.verdict.right and chance(mark.printed, len(others) + 1) < _BY_CHANCE:
+            return read
+    if not group.adopted or not others:
+        return made
+    note = Words("现值不止一种可能", "more than one count may be the current value")
+    return attrs.evolve(made, verdict=ClaimVerdict.UNVERIFIABLE, note=note, distance=None)
+
+
+def _slots(group: Group) -> list[tuple[str, Quantity]]:
+    """The figures that a change rests on."""
+    moved = group.difference[0] if group.difference and group.base is None else None
+    slots = (("current", group.current), ("base", group.base), ("difference", moved))
+    return [(name, mark) for name, mark in slots if mark is not None]
+
+
+def _formula(group: Group, computed: str) -> str | None:
+    """A change in figures: （152－493）÷493=-69.17%, 11÷（21＋11）=-34.4%."""
+    if group.current is None:
+        return None
+    now = in_figures(group.current.value)
+    if group.base is not None:
+        then = in_figures(group.base.value)
+        return f"（{now}－{then}）÷{then}={computed}"
+    if group.difference is None:
+        return None
+    moved, sign = group.difference
+    by = in_figures(moved.value)
+    return f"{by}÷（{now}{'－' if sign > 0 else '＋'}{by}）={computed}"
 
 
 def _base(group: Group) -> Fraction | None:
@@ -97,7 +141,7 @@ def _level(passage: Passage, group: Group, current: Quantity, base: Quantity) ->
     start = min(current.first, base.first)
     yield claim(
         passage, "change", verdict, start, end + said.end(), stated="持平", computed=_moved(current, base),
-        operands=[base.value, current.value],
+        operands=[base.value, current.value], reading=_slots(group),
         distance=None if verdict.right else _plain(base.value - current.value),
     )  # fmt: skip
 
@@ -149,7 +193,7 @@ def _known(passage: Passage, group: Group, mark: Quantity, sign: int, start: int
     distance = gap(mark.printed * sign, moved) if verdict is ClaimVerdict.WRONG else None
     return claim(
         passage, "change", verdict, start, mark.end, stated=stated, computed=computed, operands=operands,
-        note=note, distance=distance,
+        note=note, distance=distance, reading=_slots(group), formula=_formula(group, computed),
     )  # fmt: skip
 
 
@@ -185,7 +229,8 @@ def _difference(passage: Passage, group: Group) -> Claim:
         stated=f"{'+' if sign > 0 else '-'}{mark.printed}{mark.unit}",
         computed=f"{'+' if moved > 0 else ''}{moved}{mark.unit}",
         operands=[group.base.value, group.current.value],
-        distance=_plain(sign * mark.value - moved) if verdict is ClaimVerdict.WRONG else None,
+        distance=_plain(sign * mark.value - moved) if verdict is ClaimVerdict.WRONG else None, reading=_slots(group),
+        formula=f"{in_figures(group.current.value)}－{in_figures(group.base.value)}={in_figures(moved)}",
     )  # fmt: skip
 
 

@@ -32,6 +32,7 @@ _OF_ANY = ("覆盖", "完成", "完工", "到位", "执行")
 _NEAR = 8
 _CARRIED, _JOINT, _INNER, _LONG, _NAMED = 8, 2, 16, 40, 2
 _COHORTS = ("整改", "治理", "办结", "销号", "合格", "完成", "安装", "持证")
+_CASES = ("例", "人", "名")
 _OVER = {
     "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8, "10万": 10**5,
 }  # fmt: skip
@@ -94,6 +95,8 @@ def _of_cohort(made: Claim, best: Reading, stem: str) -> Claim:
 def _readings(passage: Passage, mark: Quantity, stem: str) -> Iterator[Reading]:
     """The counts that a rate may be of, as the words bind them: done of found, one that was owed and one done."""
     yield from _by_verb(passage, mark, stem)
+    if "死" in stem:
+        yield from _of_deaths(passage, mark)
     before = [m for m in passage.before(mark) if m.counts]
     after = [m for m in passage.marks if m.start >= mark.end and m.counts][:2]
     for pair, behind in ((before[-2:], False), (after, True)):
@@ -102,6 +105,17 @@ def _readings(passage: Passage, mark: Quantity, stem: str) -> Iterator[Reading]:
     for whole, part in pairwise(before[-_NEAR:]):
         if _may_hold(whole, part):
             yield Reading((part,), (whole,), WEAK)
+
+
+def _of_deaths(passage: Passage, mark: Quantity) -> Iterator[Reading]:
+    """A rate of deaths: the dead of the cases or persons told before them: 病死率."""
+    counts = [m for m in (*passage.carried[-_CARRIED:], *passage.before(mark)) if m.counts]
+    dead = next((m for m in reversed(counts) if m.state == "dead"), None)
+    if dead is not None:
+        wholes = [
+            m for m in reversed(counts) if m.unit in _CASES and m.end <= dead.start and m.state != "dead"
+        ]
+        yield from (Reading((dead,), (whole,), WEAK) for whole in wholes[:2])
 
 
 def _by_verb(passage: Passage, mark: Quantity, stem: str) -> Iterator[Reading]:
@@ -115,6 +129,9 @@ def _by_verb(passage: Passage, mark: Quantity, stem: str) -> Iterator[Reading]:
             chosen = (based or wholes)[::-1]
             if chosen:
                 sure = len(chosen) == 1 and known and words.same_measure(part.unit, chosen[0].unit)
+                sure = sure and not any(
+                    part.end <= m.start and m.counts and m.unit == part.unit for m in marks
+                )
                 yield Reading((part,), (chosen[0],), NAMED if sure else WEAK)
                 yield from (Reading((part,), (whole,), WEAK) for whole in chosen[1:_NEAR])
                 return

@@ -5,36 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import cached_property
 
 import attrs
 
-from ansheng.auditing.arithmetic import parts, places
+from ansheng.auditing.arithmetic import places
 from ansheng.auditing.model import Claim, ClaimVerdict
-from ansheng.auditing.relations.decide import BOUND, NAMED, WEAK, Reading, decided, ratio, verdict_of
-from ansheng.auditing.text import words
+from ansheng.auditing.relations.decide import (
+    NAMED,
+    Reading,
+    decided,
+    decimal_of,
+    ratio,
+    verdict_of,
+)
+from ansheng.auditing.relations.series import Series
 from ansheng.auditing.text.context import Quantity, alike, runs
 from ansheng.auditing.text.passage import Passage, claim
-from ansheng.auditing.text.sorts import fits_sort, is_noun, key_of, names_sort, without_generic
-from ansheng.auditing.text.subjects import common, listed
-from ansheng.words import Words
 
-_OF = re.compile(
-    r"占(?:到|了|比|据)?(?P<whole>[^占。；]{0,60}?)(?:的)?(?:比例|比重|百分比)?(?:（[^）]{0,20}）)?(?:分别|均|各)?(?:仅|只|也|已|高)?"
-    r"(?:为|达到|达|至|约|近|超过|超)?$"
-)
-_TOGETHER = re.compile(r"(?:共|合计?|总计|合起来|两者|三者|两项|三项)(?:共|合计)?占")
-_HEDGE = re.compile(r"(?:大?约|将?近|仅|只|也|共|已|分别|各|同比|均|而|且|其)+$")
-_SAME = re.compile(r"同种|同类")
-_TOTAL = re.compile(r"共|总|累计|合计|全部")
-_OF_WHICH = re.compile(r"其中|当中")
-_NEAR = 12
-_SCOPE, _AT_ONCE, _LATER = 30, 6, 3
 _BESIDE = 400
-_ROWS = 4
-_MOSTLY = 6
-_SHARED = re.compile(r"(?:(?!其中)[^；。\n]){0,40}?占(?P<whole>[^；。\n0-9]{0,30}?)[0-9]")
-_FAR = 40
+_ROWS, _LATER = 4, 3
+_LEAST, _NEARLY = 3, 10
+_REST = re.compile(r"其余|其他|其它|剩余|余下")
 
 
 def shares(passages: Sequence[Passage]) -> Iterator[Claim]:
@@ -44,18 +35,21 @@ def shares(passages: Sequence[Passage]) -> Iterator[Claim]:
         for number, passage in enumerate(passages)
         for run in runs(passage.marks)
         if run[0].said == "share"
-        for series in (_Series.of(passage, run, passages[number + 1 : number + 1 + _LATER]),)
+        for series in (Series.of(passage, run, passages[number + 1 : number + 1 + _LATER]),)
         for at in range(len(run))
     ]
-    for share, all_parts in zip(stated, _complete(stated), strict=True):
+    rows = _rows(stated)
+    for share, all_parts in zip(stated, _complete(stated, rows), strict=True):
         yield share.claim(all_parts)
+    for row in rows:
+        yield from _whole([stated[at] for at in row])
 
 
 @attrs.frozen
 class _Share:
     """One percentage of a series with the readings that words give it, the best bound first."""
 
-    series: _Series
+    series: Series
     at: int
     readings: tuple[Reading, ...]
 
@@ -83,15 +77,16 @@ class _Share:
     def beside(self, other: _Share) -> bool:
         """Whether two shares are told one after the other, of one whole and of the same sort of parts."""
         one, two = self.part, other.part
-        if one is None or two is None or not alike(one, two) or one.state != two.state:
+        if (one is None) != (two is None):
+            return False
+        if one is not None and two is not None and (not alike(one, two) or one.state != two.state):
             return False
         near = other.mark.start - self.mark.start < _BESIDE
         return near and self.series.key(self.at) == other.series.key(other.at)
 
 
-def _complete(stated: Sequence[_Share]) -> list[tuple[Quantity, ...]]:
-    """For each share all the parts of its whole, where the shares beside it make a hundred with it."""
-    made: list[tuple[Quantity, ...]] = [()] * len(stated)
+def _rows(stated: Sequence[_Share]) -> list[list[int]]:
+    """The places of shares that are told one after the other of one whole."""
     rows: list[list[int]] = []
     for at, share in enumerate(stated):
         row = next((row for row in rows[-_ROWS:] if stated[row[-1]].beside(share)), None)
@@ -99,286 +94,43 @@ def _complete(stated: Sequence[_Share]) -> list[tuple[Quantity, ...]]:
             rows.append([at])
         else:
             row.append(at)
+    return rows
+
+
+def _complete(stated: Sequence[_Share], rows: Sequence[Sequence[int]]) -> list[tuple[Quantity, ...]]:
+    """For each share all the parts of its whole, where the shares beside it make a hundred with it."""
+    made: list[tuple[Quantity, ...]] = [()] * len(stated)
     for row in rows:
-        total = sum((stated[at].mark.value for at in row), Fraction(0))
-        slack = sum((Fraction(1, 2 * 10 ** places(stated[at].mark.printed)) for at in row), Fraction(0))
-        if len(row) > 1 and abs(total - 100) <= slack and not any(stated[at].mark.qualifier for at in row):
+        total, slack = _hundred([stated[at].mark for at in row])
+        parts_of = [stated[at].part for at in row]
+        if len(row) > 1 and abs(total - 100) <= slack and all(parts_of):
             for at in row:
-                made[at] = tuple(part for other in row if (part := stated[other].part) is not None)
+                made[at] = tuple(part for part in parts_of if part is not None)
     return made
 
 
-@attrs.frozen(slots=False)
-class _Series:
-    """Percentages that are only joined, with the words before 占 and those between 占 and them."""
-
-    passage: Passage
-    run: tuple[Quantity, ...]
-    lead: str
-    whole: str
-    place: int
-    behind: tuple[Quantity, ...]
-    place_said: bool = True
-
-    @classmethod
-    def of(cls, passage: Passage, run: Sequence[Quantity], later: Sequence[Passage]) -> _Series:
-        """The series of a run."""
-        behind = tuple(
-            m for one in (passage, *later) for m in one.marks if m.counts and m.start > run[-1].end
-        )
-        start = max(passage.start, run[0].sentence, run[0].start - 120)
-        text = passage.between(start, run[0].start)
-        said = _OF.search(text)
-        if said is None:
-            return cls(passage, tuple(run), "", "", run[0].start, behind, False)
-        lead = re.split(r"[，：（]", text[: said.start()])[-1]
-        return cls(passage, tuple(run), lead, said["whole"], start + said.start(), behind)
-
-    def readings(self, at: int) -> Iterator[Reading]:
-        """The readings of one percentage, the best bound first."""
-        own = self.parts[at]
-        if own:
-            ranked = self._wholes(own, self._name(at), at)
-            yield from (Reading(own, (whole,), strength) for whole, strength in ranked)
-
-    def key(self, at: int) -> str:
-        """What a percentage is of, in a form in which two mentions are equal."""
-        return key_of(self._name(at)).strip("、和及与，的")
-
-    def _name(self, at: int) -> str:
-        """The words that say what a percentage is of."""
-        named = self._names
-        return named[at] if named else re.split(r"[%、]", self.whole)[-1] if "%" in self.whole else self.whole
-
-    @cached_property
-    def _names(self) -> tuple[str, ...] | None:
-        inner = re.sub(r"[0-9.,]+[\u4e00-\u9fff]?", "", self.whole)
-        return listed(inner, len(self.run)) if len(self.run) > 1 else None
-
-    @cached_property
-    def inner(self) -> tuple[Quantity, ...]:
-        """The counts between 占 and the percentages: 占总数88起的."""
-        return tuple(m for m in self.passage.before(self.run[0]) if m.start > self.place and m.counts)
-
-    @cached_property
-    def before(self) -> tuple[Quantity, ...]:
-        """The counts before 占, those of this sentence last."""
-        own = [m for m in self.passage.before(self.run[0]) if m.counts and m.start < self.place]
-        return (*(m for m in self.passage.carried if m.counts), *own)
-
-    @cached_property
-    def parts(self) -> tuple[tuple[Quantity, ...], ...]:
-        """For each percentage the counts that it is of; empty where the words name none."""
-        size = len(self.run)
-        local = [m for m in self.before if m.start >= self.passage.start]
-        if not local and not _HEDGE.sub("", self.lead).strip("的"):
-            local = self._sentence_before()
-        clause = self.passage.between(max(self.passage.start, self.place - 4), self.place + 1)
-        if size == 1 and _TOGETHER.search(clause):
-            return (self._last_run(local),)
-        noun = _HEDGE.sub("", self.lead).strip("的")
-        if noun and not any(m.start >= self.place - len(self.lead) for m in local):
-            return self._named_parts(noun, local)
-        if size == 1:
-            name = self._name(0)
-            if not self.place_said and (behind := self._behind()):
-                return (behind,)
-            fit = [m for m in local if not names_sort(name) or fits_sort(name, m)]
-            return ((fit[-1],) if fit else (),)
-        return self._in_order(local)
-
-    def _sentence_before(self) -> list[Quantity]:
-        """The counts of the sentence before, where 占 begins this one: 。分别占…."""
-        if not self.before or self.place - self.passage.start > _AT_ONCE:
-            return []
-        if "\n" in self.passage.between(self.before[-1].end, self.place):
-            return []
-        last = self.before[-1]
-        return [m for m in self.before[-_NEAR:] if m.sentence == last.sentence]
-
-    def _last_run(self, local: Sequence[Quantity]) -> tuple[Quantity, ...]:
-        found = list(runs(local))
-        return found[-1] if found and len(found[-1]) > 1 else ()
-
-    def _named_parts(self, noun: str, local: Sequence[Quantity]) -> tuple[tuple[Quantity, ...], ...]:
-        """The counts that the words before 占 name: 起数占…, 事故起数和死亡人数占…."""
-        nouns = listed(noun, len(self.run)) if len(self.run) > 1 else (noun,)
-        if nouns is None:
-            return ((),) * len(self.run)
-        first = key_of(nouns[0]) if names_sort(nouns[0]) else ""
-        said = [noun if is_noun(key_of(noun)) else first + noun for noun in nouns[1:]]
-        return tuple(self._named(one, local) for one in (nouns[0], *said))
-
-    def _named(self, noun: str, local: Sequence[Quantity]) -> tuple[Quantity, ...]:
-        fit = [m for m in local if fits_sort(noun, m)]
-        key = key_of(noun)
-        for m in reversed(fit):
-            if not is_noun(key) or common(key, m.scope[-30:] + m.before + m.after) >= min(2, len(key)):
-                return (m,)
-        return ()
-
-    def _behind(self) -> tuple[Quantity, ...]:
-        """The counts behind a percentage that comes first: 其中93.92%的病例是…，分别为14152例和10343例."""
-        behind = [m for m in self.passage.marks if m.start > self.run[0].end and m.counts]
-        first = next(iter(runs(behind)), ())
-        return tuple(first) if self.whole == "" and first and first[0].start - self.run[0].end < _FAR else ()
-
-    def _in_order(self, local: Sequence[Quantity]) -> tuple[tuple[Quantity, ...], ...]:
-        """The last counts in order, by what the words behind 占 name where they are fewer or more."""
-        names, size = self._names, len(self.run)
-        if names and any(names_sort(name) for name in names):
-            last = [m for m in local if m.sentence == local[-1].sentence] if local else []
-            chosen = tuple(next((m for m in reversed(last) if fits_sort(name, m)), None) for name in names)
-            if any(chosen) and len({id(m) for m in chosen if m}) == len([m for m in chosen if m]):
-                return tuple((m,) if m else () for m in chosen)
-        if len(local) < size:
-            return ((),) * size
-        return tuple((m,) for m in local[-size:])
-
-    def _wholes(self, own: tuple[Quantity, ...], name: str, at: int) -> list[tuple[Quantity, int]]:
-        """The counts that a share may be of, the best bound by words first, each with how well it is bound."""
-        if self.inner:
-            size = len(self.run)
-            if len(self.inner) == 1 or len(self.inner) == size:
-                inner = self.inner[at if len(self.inner) == size else 0]
-                return [(inner, BOUND)] if words.same_dimension(inner.unit, own[0].unit) else []
-        first = min(m.start for m in own)
-        known = [m for m in self.before if m.end <= first and self._may_hold(m, own, name)]
-        if not known:
-            return [
-                (m, WEAK) for m in self.behind if self._may_hold(m, own, name) and self._total_behind(m, own)
-            ]
-        scored = sorted(
-            ((self._score(m, own, name), m) for m in known), key=lambda pair: pair[0], reverse=True
-        )
-        tops = [m for score, m in scored if scored[0][0][:-1] == score[:-1]]
-        made = []
-        total = sum(one.value for one in own)
-        sound = bool(tops) and _holds(tops[0], total)
-        for score, m in scored[:_NEAR]:
-            if not _holds(m, total):
-                continue
-            alone = len(known) == 1 and (bool(name) or m.start >= self.passage.start)
-            strength = self._strength(
-                score, sure=sound and m is tops[0] and len(tops) == 1, name=name, alone=alone
-            )
-            made.append((m, strength))
-        return made
-
-    def _may_hold(self, whole: Quantity, own: tuple[Quantity, ...], name: str) -> bool:
-        fits = alike(whole, own[0]) and bool(whole.value)
-        if whole in own or (self._beside(whole, name) and not self._opened(whole, own[0])):
-            return False
-        state = own[0].state
-        if state and whole.state != state:
-            return False
-        return fits and (not names_sort(name) or fits_sort(name, whole))
-
-    def _score(self, whole: Quantity, own: tuple[Quantity, ...], name: str) -> tuple[int, int, int, int, int]:
-        """How well the words bind a whole: by its name, by 其中, as no share itself, by 共 or 总, by nearness."""
-        key = key_of(name)
-        if _SAME.search(name):
-            key = without_generic(own[0].before)
-        said = whole.scope[-40:] + whole.after
-        named = 0 if len(key) < 2 else common(key, said) * 10 // len(key)
-        total = bool(_TOTAL.search(whole.scope[-_SCOPE:]))
-        return (
-            named,
-            int(self._opened(whole, own[0])),
-            int(not _share_behind(self.passage, whole)),
-            int(total),
-            whole.start,
-        )
-
-    def _opened(self, whole: Quantity, own: Quantity) -> bool:
-        """Whether 其中 opens a whole for a part: no other count of the sort stands between them and the word."""
-        between = self.passage.between(whole.end, own.start)
-        return bool(_OF_WHICH.search(between)) and not _is_part_of(self.before, whole, own, between)
-
-    def _total_behind(self, whole: Quantity, own: tuple[Quantity, ...]) -> bool:
-        """Whether a count behind a share is called a total and is no smaller than the part."""
-        said = _TOTAL.search(whole.scope[-_SCOPE:]) or "全" in whole.scope
-        return bool(said) and _holds(whole, sum(one.value for one in own))
-
-    def _beside(self, whole: Quantity, name: str) -> bool:
-        """Whether a count is told to be a share of the same whole itself."""
-        other = _share_behind(self.passage, whole)
-        return other is not None and key_of(other[1]).strip("、和及与，的") == key_of(name).strip(
-            "、和及与，的"
-        )
-
-    def _strength(self, score: tuple[int, ...], *, sure: bool, name: str, alone: bool) -> int:
-        if not sure:
-            return WEAK
-        named, opened, _, total, _ = score
-        key = key_of(name)
-        if len(key) > 1:
-            return NAMED if named >= _MOSTLY else WEAK
-        return NAMED if opened or total or alone else WEAK
-
-    def alone(self, at: int) -> Claim:
-        """A share whose part is not printed: the whole parts of its whole that give it, if it is named."""
-        mark = self.run[at]
-        stated = f"{mark.printed}%"
-        whole = self.inner[0] if len(self.inner) == 1 else self._only_total(self._name(at))
-        if whole is None or whole.count is None or mark.qualifier or self.parts[at]:
-            note = Words("文中无可用的部分数和总数", "the text has no part and whole for it")
-            return claim(
-                self.passage,
-                "share",
-                ClaimVerdict.UNVERIFIABLE,
-                mark.first,
-                mark.end,
-                stated=stated,
-                note=note,
-            )
-        return _solved(self.passage, mark, whole, whole.count)
-
-    def _only_total(self, name: str) -> Quantity | None:
-        """The one count of this paragraph that the words behind 占 name in full."""
-        if not names_sort(name):
-            return None
-        key = without_generic(name)
-        fit = [
-            m for m in (*self.passage.earlier, *self.passage.before(self.run[0]))
-            if m.counts and m.exact and fits_sort(name, m)
-            and (not key or common(key, m.scope[-24:]) == len(key))
-        ]  # fmt: skip
-        return fit[0] if len({m.value for m in fit}) == 1 else None
+def _hundred(marks: Sequence[Quantity]) -> tuple[Fraction, Fraction]:
+    """The sum of percentages, and how far rounding may take it from a hundred; negative where one is approximate."""
+    slack = sum((Fraction(1, 2 * 10 ** places(m.printed)) for m in marks), Fraction(0))
+    total = sum((m.value for m in marks), Fraction(0))
+    return total, Fraction(-1) if any(m.qualifier for m in marks) else slack
 
 
-def _holds(whole: Quantity, total: Fraction | int) -> bool:
-    """Whether a count is no smaller than its part."""
-    return whole.high is None or whole.high >= total
-
-
-def _share_behind(passage: Passage, m: Quantity) -> re.Match[str] | None:
-    """The words that tell a count to be a share, right behind it in its sentence."""
-    return _SHARED.match(passage.page.plain, m.end, min(m.end + 90, len(passage.page.plain)))
-
-
-def _is_part_of(before: Sequence[Quantity], whole: Quantity, own: Quantity, between: str) -> bool:
-    """Whether another count of the sort stands between a whole and the 其中 that is said to open it."""
-    place = whole.end + [found.start() for found in _OF_WHICH.finditer(between)][-1]
-    return any(whole.end <= m.start < place and alike(m, own) and m.state == own.state for m in before)
-
-
-def _solved(passage: Passage, mark: Quantity, whole: Quantity, total: int) -> Claim:
-    stated = f"{mark.printed}%"
-    found = parts(total, mark.printed)
-    if found is None:
-        note = Words(
-            f"总数为{total}时，部分数取任何整数均得不出{stated}", f"no whole part of {total} is {stated}"
-        )
-        return claim(
-            passage, "share", ClaimVerdict.IMPOSSIBLE, mark.first, mark.end, stated=stated, operands=[total],
-            note=note, reading=[("whole", whole)],
-        )  # fmt: skip
-    verdict, first, last = found
-    span = f"{first}" if first == last else f"{first}…{last}"
-    note = Words(f"反推部分数：{span.replace('…', '～')}", f"the part must have been {span}")
-    operands = [first, *([last] if last != first else []), total]
-    return claim(
-        passage, "share", verdict, mark.first, mark.end, stated=stated, computed=f"{span}/{total}", operands=operands,
-        note=note, reading=[("whole", whole)],
+def _whole(row: Sequence[_Share]) -> Iterator[Claim]:
+    """Percentages of one whole: a hundred together; at fault only where 其他 closes the list."""
+    marks = [share.mark for share in row]
+    total, slack = _hundred(marks)
+    if len(marks) < _LEAST or len({m.start for m in marks}) < len(marks) or slack < 0:
+        return
+    met = abs(total - 100) <= slack
+    closed = bool(_REST.search(row[-1].series.lead or marks[-1].scope)) and abs(total - 100) <= _NEARLY
+    if not met and not closed:
+        return
+    verdict = ClaimVerdict.CONSISTENT if total == 100 else ClaimVerdict.ROUNDED if met else ClaimVerdict.WRONG
+    yield claim(
+        row[0].series.passage, "whole", verdict, marks[0].first, marks[-1].end, stated="100%",
+        computed=f"{decimal_of(total)}%", operands=[m.value for m in marks],
+        distance=decimal_of(100 - total) if verdict is ClaimVerdict.WRONG else None,
+        reading=[("part", m) for m in marks],
+        formula="＋".join(f"{m.printed}%" for m in marks) + f"={decimal_of(total)}%",
     )  # fmt: skip

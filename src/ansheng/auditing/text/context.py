@@ -149,7 +149,7 @@ def _said(plain: str, mark: Mark, clause: int, before: Quantity | None) -> tuple
         ):
             return ("change", before.sign) if before.said == "difference" else (before.said, before.sign)
         return _percent(plain, mark, clause)
-    if before is not None and not own and before.said in ("difference", "base", "count"):
+    if before is not None and not own and before.said in ("difference", "base", "count", "reached"):
         return before.said, before.sign
     return _count(plain, mark, clause)
 

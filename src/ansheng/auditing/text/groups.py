@@ -133,8 +133,8 @@ class _Builder:
                 self._percent_series(run, turn[0])
             else:
                 self._series(run, lambda group, mark: self._differ(group, mark, turn[0]), _lacks_difference)
-        elif len(run) > 1 and run[0].said == "base":
-            self._series(run, _set_base, _lacks_base)
+        elif len(run) > 1 and run[0].said == "base" and self._series(run, _set_base, _lacks_base):
+            return
         else:
             for mark in run:
                 self._one(mark)
@@ -184,13 +184,15 @@ class _Builder:
 
     def _series(
         self, run: Sequence[Mark], put: Callable[[Group, Mark], None], lacks: Callable[[Group], bool]
-    ) -> None:
-        """Several values for as many counts before them, unit by unit."""
+    ) -> bool:
+        """Several values for as many counts before them, unit by unit; whether there are such counts."""
         open_groups = [group for group in self.found[-_NEAR:] if group.current is not None and lacks(group)]
         chosen = open_groups[-len(run) :]
         if len(chosen) == len(run) and all(_same_unit(g, m) for g, m in zip(chosen, run, strict=True)):
             for group, mark in zip(chosen, run, strict=True):
                 put(group, mark)
+            return True
+        return False
 
     def _differ(self, group: Group, mark: Mark, sign: int) -> None:
         group.difference = (mark, sign)
@@ -223,7 +225,8 @@ class _Builder:
 
     def _count(self, mark: Mark, turn: tuple[int, bool] | None) -> None:
         if turn and turn[1] and self.found and self.found[-1].head is not None:
-            last = self.found[-1]
+            waiting = [g for g in self.found[-_NEAR:] if g.base and g.current is None and _same_unit(g, mark)]
+            last = self.last = waiting[0] if waiting else self.found[-1]
             if last.base is None:
                 last.base = last.current
             last.current = mark
