@@ -15,7 +15,7 @@ import pytest
 from _pytest.doctest import DoctestModule
 from hypothesis import settings
 
-from tests.published import FOLDER, NAMES, TABLES_OF_OFFICES, found
+from tests.published import FOLDER, LABELLED, NAMES, TABLES_OF_OFFICES, found
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -64,6 +64,7 @@ FIRST = (
     "test_mutants.py",
 )
 KINDS = (
+    "bulletins",
     "cases",
     "crash",
     "docs",
@@ -120,6 +121,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         for item in items
         if any(set(mark.args) - set(found()) for mark in item.iter_markers("texts"))
         or (item.get_closest_marker("offices") and not TABLES_OF_OFFICES.exists())
+        or (item.get_closest_marker("bulletins") and not LABELLED.exists())
     ]
     if without:
         config.hook.pytest_deselected(items=without)

@@ -221,7 +221,7 @@ ONE_SIDED: dict[tuple[str, str], str] = {
     ("sources.py", "why"): FOREIGN,
     ("accidents/reporting.py", "graded"): QUOTED,
     ("agenda/outcomes.py", "grade"): QUOTED,
-    ("auditing/relations/remarks.py", "named"): QUOTED,
+    ("auditing/remarks.py", "named"): QUOTED,
     ("checking/determinations.py", "name"): TITLES,
     ("checking/determinations.py", "title"): TITLES,
     ("checking/forms/reading.py", "name"): TITLES,

@@ -32,6 +32,7 @@ _OF_ANY = ("覆盖", "完成", "完工", "到位", "执行")
 _NEAR = 8
 _CARRIED, _JOINT, _INNER, _LONG, _NAMED = 8, 2, 16, 40, 2
 _COHORTS = ("整改", "治理", "办结", "销号", "合格", "完成", "安装", "持证")
+_OF_OTHERS = re.compile(r"累计|总|平均|综合|按期|及时|批")
 _CASES = ("例", "人", "名")
 _OVER = {
     "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8, "10万": 10**5,
@@ -73,6 +74,8 @@ def _stems(passage: Passage, run: Sequence[Quantity]) -> Iterator[tuple[Quantity
 
 def _rate(passage: Passage, mark: Quantity, stem: str) -> Claim:
     readings = sorted(_readings(passage, mark, stem), key=lambda one: -one.strength)
+    if _OF_OTHERS.search(stem):
+        readings = [attrs.evolve(one, strength=WEAK) for one in readings]
     if not readings:
         text = passage.between(mark.first, mark.end)
         start = mark.first if len(text) < _LONG else mark.start
