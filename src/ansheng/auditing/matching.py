@@ -14,7 +14,7 @@ from ansheng.auditing.arithmetic import gap, judge
 from ansheng.auditing.figure_tables import Cell, FigureTable
 from ansheng.auditing.model import Claim, ClaimVerdict, Quoted, plain
 from ansheng.auditing.text import words
-from ansheng.auditing.text.context import Quantity as Mark
+from ansheng.auditing.text.context import Quantity
 from ansheng.auditing.text.page import Page
 from ansheng.auditing.text.passage import Passage, claim
 from ansheng.auditing.text.subjects import subject
@@ -132,7 +132,7 @@ def compared(
     )
 
 
-def _aspect(known: Known, passage: Passage, mark: Mark, beside: Wanted | None) -> str | None:
+def _aspect(known: Known, passage: Passage, mark: Quantity, beside: Wanted | None) -> str | None:
     """What a number says of the figure beside it: its change, the records it leaves out, or itself as 1+2+9."""
     if mark.after.startswith(("有缺项的记录", "记录缺项")):
         said = (
@@ -155,14 +155,14 @@ def _aspect(known: Known, passage: Passage, mark: Mark, beside: Wanted | None) -
     return f"{beside.figure.id}:change"
 
 
-def _quoted(page: Page, mark: Mark, matches: str | None = None) -> Quoted:
+def _quoted(page: Page, mark: Quantity, matches: str | None = None) -> Quoted:
     start, end = page.span(mark.start, mark.end)
     return Quoted(
         page.original[start:end], plain(mark.value), mark.qualifier, mark.unit, mark.noun, start, end, matches
     )
 
 
-def _match(known: Known, passage: Passage, mark: Mark, last: Mapping[str, str]) -> Wanted | None:
+def _match(known: Known, passage: Passage, mark: Quantity, last: Mapping[str, str]) -> Wanted | None:
     """The figure that a number in running text quotes."""
     if mark.role != "number" or mark.spelt or mark.qualifier or words.DIRECTION.search(mark.before):
         return None
@@ -175,14 +175,14 @@ def _match(known: Known, passage: Passage, mark: Mark, last: Mapping[str, str]) 
     return _of_group(known, passage, mark, near, last) or _single(known, mark, bare)
 
 
-def _named(known: Known, mark: Mark, near: str) -> Wanted | None:
+def _named(known: Known, mark: Quantity, near: str) -> Wanted | None:
     """The figure over all records whose label stands right before a number."""
     options = (w for w in known.single.get(mark.unit, ()) if near.endswith(w.label))
     return next((wanted for wanted in options if not _opposite(near, wanted.label)), None)
 
 
 def _of_group(
-    known: Known, passage: Passage, mark: Mark, near: str, last: Mapping[str, str]
+    known: Known, passage: Passage, mark: Quantity, near: str, last: Mapping[str, str]
 ) -> Wanted | None:
     bare = _bare(near)
     said = _bare(passage.between(max(passage.start, mark.start - 200), mark.start))
@@ -202,7 +202,7 @@ def _of_group(
     return found[0] if len(found) == 1 else None
 
 
-def _single(known: Known, mark: Mark, near: str) -> Wanted | None:
+def _single(known: Known, mark: Quantity, near: str) -> Wanted | None:
     options = known.single.get(mark.unit, ())
     named = _named(known, mark, near)
     if named is not None:
@@ -230,7 +230,7 @@ def _mentions(said: str, label: str) -> bool:
     return label in said or (len(label) > 3 and len(pairs & _pairs(said)) * 5 >= len(pairs) * 3)
 
 
-def _same_scope(passage: Passage, mark: Mark, wanted: Wanted) -> bool:
+def _same_scope(passage: Passage, mark: Quantity, wanted: Wanted) -> bool:
     """Whether a number that differs is about the same thing, for the same window, as far as the sentence says."""
     said = passage.between(passage.start, mark.start)
     if _ELSEWHERE.search(said) or mark.after.startswith(("有缺项的记录", "记录")):
@@ -246,7 +246,7 @@ def _pairs(text: str) -> set[str]:
     return {text[at : at + 2] for at in range(len(text) - 1)}
 
 
-def _differs(passage: Passage, mark: Mark, wanted: Wanted) -> Claim:
+def _differs(passage: Passage, mark: Quantity, wanted: Wanted) -> Claim:
     figure = wanted.figure
     assert figure.value is not None
     scale = mark.value / Fraction(mark.printed) if mark.printed else Fraction(1)

@@ -10,7 +10,7 @@ from fractions import Fraction
 from ansheng.auditing.arithmetic import gap, judge, places, shown
 from ansheng.auditing.model import Claim, ClaimVerdict
 from ansheng.auditing.text import words
-from ansheng.auditing.text.context import Quantity as Mark
+from ansheng.auditing.text.context import Quantity
 from ansheng.auditing.text.page import CJK
 from ansheng.auditing.text.passage import Passage, claim
 from ansheng.auditing.text.subjects import of
@@ -97,7 +97,7 @@ def _word(text: str, options: tuple[str, ...]) -> str:
     return next((word for word in options if word in text), "")
 
 
-def _over(passage: Passage, mark: Mark, count: int | None) -> Claim | None:
+def _over(passage: Passage, mark: Quantity, count: int | None) -> Claim | None:
     """A mean over years or months, of the total that stands before it."""
     totals = [m for m in (*passage.earlier[-8:], *passage.before(mark)) if _is_total(m, mark)]
     same = [m for m in totals if of(m) == _subject(mark)] or [m for m in totals if m.unit == mark.unit]
@@ -110,11 +110,11 @@ def _over(passage: Passage, mark: Mark, count: int | None) -> Claim | None:
     return _judged(passage, mark, same[-1], Fraction(count))
 
 
-def _subject(mark: Mark) -> str:
+def _subject(mark: Quantity) -> str:
     return re.sub(r"平均每年|年均|每年平均|平均每月|月均|平均", "", of(mark))
 
 
-def _is_total(mark: Mark, mean: Mark) -> bool:
+def _is_total(mark: Quantity, mean: Quantity) -> bool:
     if mark.unit != mean.unit or mark.role != "number" or mark.spelt or mark.qualifier:
         return False
     return (
@@ -124,7 +124,7 @@ def _is_total(mark: Mark, mean: Mark) -> bool:
     )
 
 
-def _per(passage: Passage, mark: Mark, found: re.Match[str]) -> Iterator[Claim]:
+def _per(passage: Passage, mark: Quantity, found: re.Match[str]) -> Iterator[Claim]:
     """A mean per case, firm or person."""
     said = found["case"] or found["unit"]
     units = _CASE_UNITS.get(said, (said,)) if found["case"] or said == "案" else (said,)
@@ -144,7 +144,7 @@ def _per(passage: Passage, mark: Mark, found: re.Match[str]) -> Iterator[Claim]:
         yield _judged(passage, mark, wholes[0], overs[0].value, over=overs[0])
 
 
-def _over_what(mark: Mark, units: Sequence[str]) -> bool:
+def _over_what(mark: Quantity, units: Sequence[str]) -> bool:
     """Whether a mark counts what a mean is spread over: 48期, and 17个督导组 for 每组."""
     named = mark.unit in ("个", "支", "家") and any(
         re.match(rf"[{CJK}]{{0,5}}?{unit}", mark.after) for unit in units
@@ -156,7 +156,9 @@ def _pairs(text: str) -> set[str]:
     return {text[at : at + 2] for at in range(len(text) - 1)}
 
 
-def _judged(passage: Passage, mark: Mark, total: Mark, count: Fraction, over: Mark | None = None) -> Claim:
+def _judged(
+    passage: Passage, mark: Quantity, total: Quantity, count: Fraction, over: Quantity | None = None
+) -> Claim:
     scale = Fraction(mark.value) / Fraction(mark.printed) if mark.printed else Fraction(1)
     exact = total.value / count / scale
     operands = [total.value, count]
@@ -177,7 +179,7 @@ def _judged(passage: Passage, mark: Mark, total: Mark, count: Fraction, over: Ma
 
 def _claim(
     passage: Passage,
-    mark: Mark,
+    mark: Quantity,
     exact: Fraction | None,
     operands: list[Fraction],
     verdict: ClaimVerdict,

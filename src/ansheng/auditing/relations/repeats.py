@@ -11,7 +11,7 @@ import attrs
 from ansheng.auditing.model import Claim, ClaimVerdict
 from ansheng.auditing.relations.means import years_of
 from ansheng.auditing.text import words
-from ansheng.auditing.text.context import Quantity as Mark
+from ansheng.auditing.text.context import Quantity
 from ansheng.auditing.text.groups import Group
 from ansheng.auditing.text.passage import Passage, claim
 from ansheng.auditing.text.subjects import listed, of, places, subject
@@ -44,7 +44,7 @@ class Statement:
     """A printed change in percent with what it is a change of and between which windows."""
 
     passage: Passage
-    mark: Mark
+    mark: Quantity
     sign: int
     noun: str
     key: tuple[object, ...] | None
@@ -75,17 +75,17 @@ def statements(passage: Passage, groups: Sequence[Group]) -> Iterator[Statement]
             )
 
 
-def _said_first(passage: Passage, mark: Mark) -> str:
+def _said_first(passage: Passage, mark: Quantity) -> str:
     """What a change is of where its noun stands before the year it is compared with: 死亡人数比2016年下降."""
     lead = passage.lead(mark)
     return subject(_BASE_YEAR.sub("", lead)) if _BASE_YEAR.search(lead) and mark in _alone(passage) else ""
 
 
-def _alone(passage: Passage) -> list[Mark]:
+def _alone(passage: Passage) -> list[Quantity]:
     return [run[0] for run in passage.runs if len(run) == 1]
 
 
-def _unscoped(passage: Passage, mark: Mark, noun: str) -> tuple[tuple[object, ...] | None, str]:
+def _unscoped(passage: Passage, mark: Quantity, noun: str) -> tuple[tuple[object, ...] | None, str]:
     """The comparison that a sentence states of the whole text, with the area it names: it opens with its window, and
     nothing but accidents and persons is said before the percentage."""
     if mark.start - passage.start > _LOOK or not noun:
@@ -106,14 +106,14 @@ def _unscoped(passage: Passage, mark: Mark, noun: str) -> tuple[tuple[object, ..
     return (passage.paragraph, window, *compared, noun), areas[0] if areas else ""
 
 
-def _beside(passage: Passage, mark: Mark) -> tuple[str, ...]:
+def _beside(passage: Passage, mark: Quantity) -> tuple[str, ...]:
     """The subjects of the series that a mark stands in: 死亡人数 after 较大事故起数 is that of 较大事故."""
     run = next((run for run in passage.runs if mark in run), (mark,))
     lead = passage.lead(run[0])
     return tuple(subject(noun) for noun in listed(lead, len(run)) or (lead,))
 
 
-def _windows(passage: Passage, mark: Mark) -> tuple[tuple[object, ...] | None, tuple[int, int] | None]:
+def _windows(passage: Passage, mark: Quantity) -> tuple[tuple[object, ...] | None, tuple[int, int] | None]:
     text = passage.between(max(passage.start, mark.start - _LOOK), mark.start)
     label = _LABEL.match(text)
     label = None if label and _CLAUSE.search(label[0]) else label
@@ -189,9 +189,9 @@ def plan_totals(found: Sequence[Passage]) -> dict[tuple[int, int], dict[str, int
 
 def bounds(
     found: Sequence[Statement], totals: dict[tuple[int, int], dict[str, int]]
-) -> dict[Mark, tuple[int, str]]:
+) -> dict[Quantity, tuple[int, str]]:
     """For changes between two years, the total of a plan that holds both."""
-    limits: dict[Mark, tuple[int, str]] = {}
+    limits: dict[Quantity, tuple[int, str]] = {}
     for statement in found:
         for (first, last), known in totals.items() if statement.years else ():
             assert statement.years
@@ -200,9 +200,9 @@ def bounds(
     return limits
 
 
-def duplicates(found: Sequence[tuple[Passage, Mark]]) -> Iterator[Claim]:
+def duplicates(found: Sequence[tuple[Passage, Quantity]]) -> Iterator[Claim]:
     """An odd number that stands for two different things, as a slip of copying makes it."""
-    seen: dict[Fraction, tuple[Passage, Mark]] = {}
+    seen: dict[Fraction, tuple[Passage, Quantity]] = {}
     told: set[Fraction] = set()
     for passage, mark in found:
         if not _odd(mark):
@@ -225,14 +225,14 @@ def duplicates(found: Sequence[tuple[Passage, Mark]]) -> Iterator[Claim]:
         )  # fmt: skip
 
 
-def _odd(mark: Mark) -> bool:
+def _odd(mark: Quantity) -> bool:
     """Four or more significant digits, meant exactly, that name no year."""
     digits = f"{mark.printed:f}".replace(".", "").rstrip("0").lstrip("0")
     year = not mark.unit and 1900 <= mark.value <= 2100
     return len(digits) >= 4 and not mark.qualifier and bool(mark.unit) and not mark.percent and not year
 
 
-def _other_thing(one: Mark, other: Mark) -> bool:
+def _other_thing(one: Quantity, other: Quantity) -> bool:
     if not one.noun or not other.noun or (one.unit == other.unit and of(one) == of(other)):
         return False
     shared = {one.noun[at : at + 2] for at in range(len(one.noun) - 1)} & {

@@ -9,7 +9,7 @@ import attrs
 
 from ansheng.auditing.arithmetic import places
 from ansheng.auditing.text import words
-from ansheng.auditing.text.context import Quantity as Mark
+from ansheng.auditing.text.context import Quantity
 from ansheng.auditing.text.passage import Passage
 from ansheng.auditing.text.subjects import listed, named, of, subject
 
@@ -39,16 +39,16 @@ _CARRIED = 600
 class Group:
     """What a sentence says of one count."""
 
-    current: Mark | None = None
-    base: Mark | None = None
-    difference: tuple[Mark, int] | None = None
-    percents: list[tuple[Mark, int]] = attrs.Factory(list)
-    points: tuple[Mark, int] | None = None
+    current: Quantity | None = None
+    base: Quantity | None = None
+    difference: tuple[Quantity, int] | None = None
+    percents: list[tuple[Quantity, int]] = attrs.Factory(list)
+    points: tuple[Quantity, int] | None = None
     noun: str = ""
     adopted: bool = False
 
     @property
-    def head(self) -> Mark | None:
+    def head(self) -> Quantity | None:
         """The mark that says what is counted."""
         return self.current or self.base
 
@@ -60,7 +60,7 @@ class Group:
         return max((mark.end for mark in marks if mark), default=0)
 
 
-def direction(mark: Mark) -> tuple[int, bool] | None:
+def direction(mark: Quantity) -> tuple[int, bool] | None:
     """1 for up, -1 for down, by the word right before a mark, and whether it says what was reached (降至)."""
     found = words.DIRECTION.search(mark.before)
     if mark.said == "reached":
@@ -95,9 +95,9 @@ def groups(passage: Passage, carried: Sequence[Group] = ()) -> list[Group]:
     return builder.found
 
 
-def _runs(passage: Passage) -> Iterator[tuple[Mark, ...]]:
+def _runs(passage: Passage) -> Iterator[tuple[Quantity, ...]]:
     """The marks, those together that are only joined: ``3起、1人`` after 减少, ``6.25%、7.69%``."""
-    run: list[Mark] = []
+    run: list[Quantity] = []
     for mark in passage.marks:
         if mark.role != "number" or _aside(passage, mark):
             continue
@@ -111,7 +111,7 @@ def _runs(passage: Passage) -> Iterator[tuple[Mark, ...]]:
         yield tuple(run)
 
 
-def _aside(passage: Passage, mark: Mark) -> bool:
+def _aside(passage: Passage, mark: Quantity) -> bool:
     """Whether a count only stands in brackets behind another: 6380件（含存案214件）."""
     return mark.depth > 0 and mark.said == "count" and mark.depth > passage.marks[0].depth
 
@@ -125,7 +125,7 @@ class _Builder:
         self.found: list[Group] = []
         self.last: Group | None = None
 
-    def add(self, run: Sequence[Mark]) -> None:
+    def add(self, run: Sequence[Quantity]) -> None:
         """Take up one mark, or several that belong together."""
         turn = direction(run[0])
         if len(run) > 1 and turn and not turn[1]:
@@ -139,7 +139,7 @@ class _Builder:
             for mark in run:
                 self._one(mark)
 
-    def _one(self, mark: Mark) -> None:
+    def _one(self, mark: Quantity) -> None:
         turn = direction(mark)
         if mark.unit in words.POINTS:
             if turn and self.found and _same_base(self.found[-1], mark):
@@ -154,7 +154,7 @@ class _Builder:
         self.last = group
         return group
 
-    def _percent_series(self, run: Sequence[Mark], sign: int) -> None:
+    def _percent_series(self, run: Sequence[Quantity], sign: int) -> None:
         lead = self.passage.lead(run[0])
         nouns = listed(lead, len(run))
         if nouns and all(subject(noun) or "起数" in noun for noun in nouns):
@@ -169,7 +169,7 @@ class _Builder:
         for mark in run:
             self._new(Group(noun="")).percents.append((mark, mark.sign or sign))
 
-    def _open_for(self, run: Sequence[Mark]) -> list[Group]:
+    def _open_for(self, run: Sequence[Quantity]) -> list[Group]:
         """The counts that a series of percentages is of: as many as it has, those with a difference or base first."""
         counted = [g for g in self.found if g.current is not None and not g.current.percent]
         if not self.found:
@@ -183,7 +183,7 @@ class _Builder:
         return last if len(last) == len(run) else []
 
     def _series(
-        self, run: Sequence[Mark], put: Callable[[Group, Mark], None], lacks: Callable[[Group], bool]
+        self, run: Sequence[Quantity], put: Callable[[Group, Quantity], None], lacks: Callable[[Group], bool]
     ) -> bool:
         """Several values for as many counts before them, unit by unit; whether there are such counts."""
         open_groups = [group for group in self.found[-_NEAR:] if group.current is not None and lacks(group)]
@@ -194,11 +194,11 @@ class _Builder:
             return True
         return False
 
-    def _differ(self, group: Group, mark: Mark, sign: int) -> None:
+    def _differ(self, group: Group, mark: Quantity, sign: int) -> None:
         group.difference = (mark, sign)
         self.last = group
 
-    def _percent(self, mark: Mark, turn: tuple[int, bool] | None) -> None:
+    def _percent(self, mark: Quantity, turn: tuple[int, bool] | None) -> None:
         if turn and not turn[1] and not words.EARLIER.search(mark.before):
             self._target(mark).percents.append((mark, turn[0]))
         elif (
@@ -223,7 +223,7 @@ class _Builder:
         last = self.found[-1] if self.found else None
         return bool(last and last.base is None and last.current and last.current.percent)
 
-    def _count(self, mark: Mark, turn: tuple[int, bool] | None) -> None:
+    def _count(self, mark: Quantity, turn: tuple[int, bool] | None) -> None:
         if turn and turn[1] and self.found and self.found[-1].head is not None:
             waiting = [g for g in self.found[-_NEAR:] if g.base and g.current is None and _same_unit(g, mark)]
             last = self.last = waiting[0] if waiting else self.found[-1]
@@ -246,10 +246,10 @@ class _Builder:
         else:
             self._new(Group(current=mark, noun=of(mark)))
 
-    def _target(self, mark: Mark) -> Group:
+    def _target(self, mark: Quantity) -> Group:
         return self._known(mark) or self._new(Group(noun=mark.before))
 
-    def _known(self, mark: Mark) -> Group | None:
+    def _known(self, mark: Quantity) -> Group | None:
         """The group that a change belongs to: of its own noun, else the one touched last, if that is near."""
         if subject(mark.before) or "起数" in mark.before:
             group = self._of_noun(mark.before)
@@ -278,7 +278,7 @@ class _Builder:
             return None
         return self._new(Group(current=group.current, noun=group.noun, adopted=True))
 
-    def _other_years(self, mark: Mark) -> bool:
+    def _other_years(self, mark: Quantity) -> bool:
         """Whether this sentence names years that the words before a count of an earlier one do not."""
         named = set(_YEAR.findall(self.passage.text))
         return bool(named - set(_YEAR.findall(mark.scope)))
@@ -298,12 +298,12 @@ class _Builder:
             second.base = one
 
 
-def _bare_rate(passage: Passage, mark: Mark) -> bool:
+def _bare_rate(passage: Passage, mark: Quantity) -> bool:
     """Whether a number without a unit is a rate: 百万吨死亡率由2.81降低到0.749."""
     return bool(places(mark.printed)) and "率" in passage.between(mark.clause, mark.start)
 
 
-def _same_base(group: Group, mark: Mark) -> bool:
+def _same_base(group: Group, mark: Quantity) -> bool:
     """Whether a difference that names what it is compared with names the base that is printed."""
     named = _AGAINST.search(mark.before)
     if named is None or group.base is None:
@@ -312,17 +312,17 @@ def _same_base(group: Group, mark: Mark) -> bool:
     return any(word in group.base.before for word in words_of_base)
 
 
-def _spelt_count(mark: Mark, turn: tuple[int, bool] | None) -> bool:
+def _spelt_count(mark: Quantity, turn: tuple[int, bool] | None) -> bool:
     """Whether a number in characters counts something: 亡人事故五起, 上年同期的八起, 减少三起."""
     counted = mark.unit in ("起", "人", "宗", "家", "件", "名")
     return counted and bool(_SPELT.search(mark.before) or turn or words.EARLIER.search(mark.before))
 
 
-def _same_unit(group: Group, mark: Mark) -> bool:
+def _same_unit(group: Group, mark: Quantity) -> bool:
     return group.head is not None and words.same_dimension(group.head.unit, mark.unit)
 
 
-def _set_base(group: Group, mark: Mark) -> None:
+def _set_base(group: Group, mark: Quantity) -> None:
     group.base = mark
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ansheng.auditing.text import words
-from ansheng.auditing.text.marks import Mark
+from ansheng.auditing.text.context import Quantity
 
 _PLACES = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:省|市|县|区|镇|乡|街道|集团|公司)")
 _SPLIT = re.compile(r"[、和及与]|以及")
@@ -29,7 +29,7 @@ def subject(text: str) -> str:
     return words.FILLERS.sub("", text).strip("的了，、")
 
 
-def of(mark: Mark) -> str:
+def of(mark: Quantity) -> str:
     """The subject of a mark, by the words before it, else by those behind it."""
     return subject(mark.before) or subject(mark.after)
 
@@ -53,7 +53,7 @@ def most(lead: str) -> int:
     return len([part for part in _SPLIT.split(lead) if part])
 
 
-def named(noun: str, marks: Sequence[Mark]) -> Mark | None:
+def named(noun: str, marks: Sequence[Quantity]) -> Quantity | None:
     """The one mark, the nearest last, that is about the same thing as a noun."""
     key = subject(noun)
     found = [mark for mark in marks if not mark.percent and mark.role == "number"]
@@ -66,19 +66,19 @@ def named(noun: str, marks: Sequence[Mark]) -> Mark | None:
     return None
 
 
-def _by_ending(key: str, noun: str, marks: Sequence[Mark]) -> Mark | None:
+def _by_ending(key: str, noun: str, marks: Sequence[Quantity]) -> Quantity | None:
     same = [mark for mark in marks if _suits(noun, mark) and len(key) > 1 and of(mark).endswith(key)]
     return same[0] if len(same) == 1 else None
 
 
-def _by_state(key: str, marks: Sequence[Mark]) -> Mark | None:
+def _by_state(key: str, marks: Sequence[Quantity]) -> Quantity | None:
     """The nearest count of the dead or the hurt, where a noun says no more: 死亡人数 of 造成49528人死亡."""
     state = _STATES.get(key)
-    same = [mark for mark in marks if state and getattr(mark, "state", "") == state]
+    same = [mark for mark in marks if state and mark.state == state]
     return same[-1] if same else None
 
 
-def _suits(noun: str, mark: Mark) -> bool:
+def _suits(noun: str, mark: Quantity) -> bool:
     if "人数" in noun:
         return mark.unit in ("人", "名")
     if "起数" in noun:
