@@ -18,7 +18,7 @@ def test_each_figure_is_marked_and_linked_to_what_is_said_of_it() -> None:
     )
     assert marks == [("fault", "1", "95.4%"), ("right", "2", "80%")]
     assert all(f'id="n{number}"' in made for _, number, _ in marks)
-    assert "有误：文中95.4%，核算为91.4%" in made
+    assert "有误：文中95.4%，核算为256÷280=91.4%" in made
 
 
 def test_the_text_stands_in_it_whole() -> None:
@@ -40,4 +40,4 @@ def test_what_a_text_holds_is_shown_and_never_run() -> None:
 def test_it_can_be_had_in_english() -> None:
     made = page(audit(TEXT), lang="en")
     assert '<html lang="en">' in made
-    assert "wrong: stated 95.4%, recomputed 91.4%" in made
+    assert "wrong: stated 95.4%, recomputed 256÷280=91.4%" in made

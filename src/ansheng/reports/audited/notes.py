@@ -9,7 +9,7 @@ import attrs
 
 from ansheng.auditing import Audit, Claim, ClaimVerdict
 from ansheng.errors import check_lang, word
-from ansheng.words import Lang, Words
+from ansheng.words import NO_WORDS, Lang, Words
 from ansheng.wrapping import clean
 
 _FIGURE = re.compile(r"-?\d[\d,.]*")
@@ -94,12 +94,9 @@ def _suggestion(printed: str, claims: tuple[Claim, ...]) -> str | None:
 
 def _said(claim: Claim, lang: Lang) -> str:
     verdict, why = claim.verdict, claim.note
-    computed = (
-        Words(f"，核算为{claim.computed}", f", recomputed {claim.computed}")
-        if claim.computed
-        else Words("", "")
-    )
-    stated = Words(f"：文中{claim.stated}", f": stated {claim.stated}") if claim.stated else Words("", "")
+    right = claim.formula or claim.computed
+    computed = Words(f"，核算为{right}", f", recomputed {right}") if right else NO_WORDS
+    stated = Words(f"：文中{claim.stated}", f": stated {claim.stated}") if claim.stated else NO_WORDS
     reason = Words(f"。{why.zh}" if why.zh else "", f". {why.en}" if why.en else "")
     return word(
         lang,
