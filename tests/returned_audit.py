@@ -23,6 +23,7 @@ from typing import Any
 import docx
 import pypdf
 from docx.document import Document
+from docx.enum.text import WD_BREAK
 from playwright.sync_api import sync_playwright
 
 from ansheng import audit
@@ -57,7 +58,7 @@ def bulletin() -> bytes:
             document.add_paragraph(line)
         if number % 2 and number // 2 < len(WRONG):
             document.add_paragraph(WRONG[number // 2][0])
-        document.add_page_break()
+        document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     table = document.add_table(0, len(TABLE[0]))
     for row in TABLE:
         for cell, text in zip(table.add_row().cells, row, strict=True):
@@ -114,11 +115,12 @@ def in_browser(html: str, folder: Path, shots: Path | None) -> Iterator[str]:
     file.write_text(html, encoding="utf-8")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        asked: list[str] = []
         for width in WIDTHS:
+            asked.clear()
             shown = browser.new_page(viewport={"width": width, "height": 900})
-            asked: list[str] = []
-            shown.on("request", lambda request, asked=asked: asked.append(request.url))
-            shown.on("console", lambda message, asked=asked: asked.append(message.text))
+            shown.on("request", lambda request: asked.append(request.url))
+            shown.on("console", lambda message: asked.append(message.text))
             shown.goto(file.as_uri())
             if asked != [file.as_uri()]:
                 yield f"at {width}: {asked[1:]}"
