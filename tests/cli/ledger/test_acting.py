@@ -59,7 +59,7 @@ def test_the_rows_of_a_table_are_recorded_or_listed_at_their_cells(
     assert (done.code, "登记1项，此前已登记0项，未登记4项" in done.out) == (1, True)
     for said in (
         "办理.csv 第3行“单位名称”列：“单位名称”与台账（“乙厂”）不一致",
-        "办理.csv 第4行“整改期限”列：",
+        "办理.csv 第4行“整改期限”列：应为日期（如 2020-07-01），填的是“上周”；请更正",
         "办理.csv 第5行“编号”列：找不到隐患“H9”",
         "办理.csv 第6行：“日期”未填",
     ):

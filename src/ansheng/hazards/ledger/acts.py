@@ -10,7 +10,8 @@ import attrs
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from ansheng.errors import AnshengError, Problem, UnknownNameError
+from ansheng.errors import AnshengError, FactValueError, Problem, UnknownNameError
+from ansheng.facts.kinds import Invalid
 from ansheng.hazards.entry import EventFields
 from ansheng.hazards.events import EXTRA, PLACE, Event, EventKind, Role, event_kind, to_json
 from ansheng.hazards.guards import GuardError, RoleError, not_future
@@ -264,11 +265,22 @@ def _without_known(kind: EventKind, header: str, value: Any, hazard: Hazard) -> 
     """What a column says for the event of its row: nothing where it only repeats what the ledger says of the hazard.
 
     :raises GuardError: it is no field of the event, and says something else
+    :raises FactValueError: the value does not parse
     """
     name = next((name for _, name, _ in EventFields.headers([header])), None)
-    if name is None or name in kind.fields:
-        return {name or header: value}
-    if EventFields.fact(name).parse(value) != hazard.get(name):
+    if name is None:
+        return {header: value}
+    got = EventFields.fact(name).parse(value)
+    if name in kind.fields and isinstance(got, Invalid):
+        raise FactValueError(
+            Words(
+                f"{got.words.zh}，填的是“{got.text}”；请更正",
+                f"expected {got.words.en}, got {got.text!r}; correct it",
+            )
+        )
+    if name in kind.fields:
+        return {name: value}
+    if got != hazard.get(name):
         raise _differs(kind, header, said(name, hazard.get(name)))
     return {}
 
