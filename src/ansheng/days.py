@@ -22,6 +22,7 @@ Span = tuple[dt.date, dt.date]
 
 _EXCEL_ZERO = dt.date(1899, 12, 30)
 _EXCEL_SPAN = (dt.date(1990, 1, 1) - _EXCEL_ZERO).days, (dt.date(LAST_YEAR, 12, 31) - _EXCEL_ZERO).days
+_TO_1904 = (dt.date(1904, 1, 1) - _EXCEL_ZERO).days
 _SERIAL = re.compile(r"\d{5}(?:\.0*)?")
 
 _MARK = r"\s*[-/.]\s*"
@@ -104,6 +105,15 @@ def serial_day(value: float) -> dt.date | None:
     if not _EXCEL_SPAN[0] <= value < _EXCEL_SPAN[1] + 1:
         return read(str(int(value))) if value == value // 1 and len(str(int(value))) == 8 else None
     return _EXCEL_ZERO + dt.timedelta(days=int(value))
+
+
+def from_1904(text: str) -> str:
+    """A serial number that counts from 1904 as one that counts from 1900; any other text as it is.
+
+    >>> from_1904("43657"), from_1904("2023-07-12")
+    ('45119', '2023-07-12')
+    """
+    return str(int(float(text)) + _TO_1904) if is_serial(text) else text
 
 
 def is_serial(text: str) -> bool:

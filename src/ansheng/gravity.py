@@ -105,6 +105,7 @@ KINDS: Mapping[str, ProblemKind] = MappingProxyType(
         "ambiguous_column": ProblemKind(_LOST, Words("无法确定的列", "columns that may be either")),
         "wide_table": ProblemKind(_LOST, Words("按期分列的表", "tables spread over columns")),
         "from_context": ProblemKind(_NOTE, Words("取自表名等处的内容", "what was taken from the context")),
+        "hidden_column": ProblemKind(_NOTE, Words("隐藏的列", "hidden columns")),
         "absent_column": ProblemKind(_NOTE, Words("未出现的列", "columns that no file has")),
         "zoned_time": ProblemKind(_NOTE, Words("带时区的时间", "times with a zone")),
         # rows

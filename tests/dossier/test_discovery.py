@@ -75,6 +75,16 @@ def test_a_file_of_another_name_is_told_by_its_headers(folder: Path, write: Writ
     assert {name: frame.height for name, frame in dossier.tables.items()} == {"hazards": 4, "inspections": 1}
 
 
+def test_the_name_of_a_file_counts_for_all_its_sheets_where_they_have_one_header(
+    folder: Path, book: Book
+) -> None:
+    few = ["地区", "登记时间", "单位名称（如实填写）"]
+    sheets = {place: [few, [place, "2020-07-01", "甲厂"]] for place in ("城关镇", "河东镇")}
+    notes: list[list[object]] = [["填表说明"], ["1.本表由各乡镇填报。"]]
+    book("隐患台账.xlsx", 填表说明=notes, **sheets)
+    assert open_dossier(folder).tables["hazards"]["region"].to_list() == ["城关镇", "河东镇"]
+
+
 def test_a_second_list_of_the_same_things_does_not_count_again(folder: Path, write: Write) -> None:
     write("隐患台账.csv", HAZARDS)
     write("挂牌督办.csv", HAZARDS)

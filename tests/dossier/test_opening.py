@@ -223,3 +223,11 @@ def test_a_folder_that_is_no_dossier_is_refused(tmp_path: Path) -> None:
         open_dossier(tmp_path)
     with pytest.raises(InputError, match="文件夹不存在"):
         open_dossier(tmp_path / "没有")
+
+
+def test_a_folder_of_which_no_table_is_known_is_refused_with_the_reasons(folder: Path, write: Write) -> None:
+    (folder / "campaign.toml").unlink()
+    write("矿山.csv", "矿山,去向,办法\n甲矿,无,无\n")
+    with pytest.raises(InputError, match="不是案卷") as caught:
+        open_dossier(folder)
+    assert "\n矿山.csv：无法识别所属的表" in caught.value.text()

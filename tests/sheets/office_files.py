@@ -11,11 +11,15 @@ from typing import Any
 
 import attrs
 import xlsxwriter
+import xlwt
 
 from tests.sheets.office_hands import EMPTY, Cell
 
 MARKS = {"utf-16-be": b"\xfe\xff"}
 """The bytes that an office's program puts before the text, where Python does not."""
+
+NOT_AVAILABLE = 0x2A
+"""The number of the error #N/A."""
 
 Merge = tuple[int, int, int, int]
 """Merged cells: the row, from 1, and the column, from 0, of the first and of the last."""
@@ -126,5 +130,56 @@ def _write_cell(sheet: Any, row: int, column: int, cell: Cell, looks: _Looks) ->
         sheet.write_rich_string(row, column, shown[:1], look, shown[1:], look)
     elif isinstance(shown, str):
         sheet.write_string(row, column, shown, look)
+    else:
+        sheet.write(row, column, shown, look)
+
+
+def write_old_workbook(path: Path, pages: Sequence[Page], *, day_1904: bool) -> None:
+    """Write the sheets as a workbook of the form before 2007, with values where a formula would stand."""
+    book = xlwt.Workbook(encoding="utf-8")
+    book.dates_1904 = day_1904
+    looks = _OldLooks()
+    for page in pages:
+        sheet = book.add_sheet(page.name)
+        merged = {(top - 1, left): (bottom - 1, right) for top, left, bottom, right in page.merges}
+        for at, row in enumerate(page.rows):
+            for column, cell in enumerate(row):
+                _write_old_cell(sheet, at, column, cell, looks)
+        for (top, left), (bottom, right) in merged.items():
+            sheet.merge(top, bottom, left, right)
+        for hidden in page.hidden:
+            sheet.row(hidden - 1).hidden = True
+        for hidden in page.hidden_columns:
+            sheet.col(hidden).hidden = True
+        if not page.visible:
+            sheet.visibility = 1
+    book.save(str(path))
+
+
+@attrs.frozen
+class _OldLooks:
+    """The styles of such a workbook, each made once: there may be 4,000 and no more."""
+
+    made: dict[tuple[str, bool], Any] = attrs.field(factory=dict)
+
+    def get(self, form: str, *, struck: bool = False) -> Any:
+        if (form, struck) not in self.made:
+            style = xlwt.XFStyle()
+            style.num_format_str = form or "General"
+            style.font.struck_out = struck
+            self.made[form, struck] = style
+        return self.made[form, struck]
+
+
+def _write_old_cell(sheet: Any, row: int, column: int, cell: Cell, looks: _OldLooks) -> None:
+    shown = cell.shown
+    if shown in (None, ""):
+        return
+    look = looks.get(cell.format, struck=cell.struck)
+    if isinstance(shown, str) and cell.void:
+        struck = looks.get("", struck=True)
+        sheet.write_rich_text(row, column, ((shown[: cell.void], struck.font), shown[cell.void :]), look)
+    elif shown == "#N/A" and cell.formula:
+        sheet.row(row).set_cell_error(column, NOT_AVAILABLE, look)
     else:
         sheet.write(row, column, shown, look)

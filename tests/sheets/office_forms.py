@@ -3,7 +3,13 @@
 A number makes a form, the same one each time. From the root of the project::
 
     python -m tests.sheets.office_forms 17 form.xlsx     writes form 17; what is no workbook gets its own suffix
-    python -m tests.sheets.office_forms --count          reads 2,000 forms and counts what was listed
+    python -m tests.sheets.office_forms --count          reads 2,000 forms; how they differ, what was listed
+
+The first 2,000 are 922 .xlsx, 466 .xls, 402 .csv and 210 .tsv, these in five encodings; 752 have a header of two rows
+and 56 one of three; 439 have several sheets; 886 hold more than five records. What a form may have besides its columns
+(``CHANCES``, ``SHEET_CHANCES``) occurs 37 times (days that count from 1904) to 401 times (signatures): 250 have merged
+cells, 210 rows of different lengths, 147 headings and 128 subtotals of groups, 120 a header on each page, 97 a block
+pasted twice, 89 同上, 78 texts struck through. Four forms in five have two or more of these.
 """
 
 from __future__ import annotations
@@ -17,7 +23,7 @@ from random import Random
 import attrs
 
 from tests.sheets.office_columns import Column, columns
-from tests.sheets.office_files import Page, Saving, write_text, write_workbook
+from tests.sheets.office_files import Page, Saving, write_old_workbook, write_text, write_workbook
 from tests.sheets.office_hands import Cell
 from tests.sheets.office_layout import Layout, Placed
 from tests.sheets.office_words import SECTORS, TOWNSHIPS, Hazard, hazards
@@ -85,6 +91,9 @@ SHEET_CHANCES: Mapping[str, float] = {
 }
 """What only a workbook may have."""
 
+SUFFIXES: Mapping[str, int] = {".xlsx": 4, ".xls": 2, ".csv": 2, ".tsv": 1}
+"""The kinds of files, and how often each is met among the others."""
+WORKBOOKS = {".xlsx": write_workbook, ".xls": write_old_workbook}
 ENCODINGS = ("utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-be")
 LINE_ENDS = ("\r\n", "\r\n", "\n", "\r")
 
@@ -95,6 +104,7 @@ class Form:
 
     :param odd: what it has besides its columns, of ``CHANCES`` and ``SHEET_CHANCES``
     :param records: the records of each sheet that is a table of hazards, by its name
+    :param depth: how many rows the deepest of its headers has
     """
 
     seed: int
@@ -103,12 +113,13 @@ class Form:
     pages: tuple[Page, ...]
     records: Mapping[str, tuple[Placed, ...]]
     saving: Saving
+    depth: int
 
     def write(self, path: Path) -> Path:
         """Write the form; the suffix becomes its own."""
         path = path.with_suffix(self.suffix)
-        if self.suffix == ".xlsx":
-            write_workbook(path, self.pages, day_1904="day_1904" in self.odd)
+        if self.suffix in WORKBOOKS:
+            WORKBOOKS[self.suffix](path, self.pages, day_1904="day_1904" in self.odd)
         else:
             write_text(path, self.pages[0], self.saving)
         return path
@@ -117,22 +128,28 @@ class Form:
 def form(seed: int) -> Form:
     """The form of a number."""
     rng = Random(seed)  # noqa: S311
-    suffix = rng.choice((".xlsx", ".xlsx", ".xlsx", ".csv", ".csv", ".tsv"))
-    chances = {**CHANCES, **SHEET_CHANCES} if suffix == ".xlsx" else CHANCES
-    odd = frozenset(name for name, chance in chances.items() if rng.random() < chance)
+    suffix, odd = features(rng)
     year = rng.choice((2021, 2023, 2024))
     truth = hazards(rng, rng.choice((1, 2, 2, 3, 3, 4, 5, 6, 8, 12, 20, 40)), year)
-    pages, records = [], {}
+    pages, records, depth = [], {}, 0
     laid: list[Column] = []
     for name, place, sector, part in _parts(rng, odd, truth):
         if not laid or rng.random() < 0.3:
-            laid = columns(rng, odd, sheet=suffix == ".xlsx")
-        made = Layout(rng, odd, Page(name), laid, place, sector, year, sheet=suffix == ".xlsx")
+            laid = columns(rng, odd, sheet=suffix in WORKBOOKS)
+        made = Layout(rng, odd, Page(name), laid, place, sector, year, sheet=suffix in WORKBOOKS)
         made.lay(part)
         pages.append(made.page)
         records[name] = tuple(made.records)
+        depth = max(depth, len(made.header_rows))
     pages = [*_before(odd), *pages, *_after(rng, odd, laid)]
-    return Form(seed, suffix, odd, tuple(pages), records, _saving(rng, odd, suffix))
+    return Form(seed, suffix, odd, tuple(pages), records, _saving(rng, odd, suffix), depth)
+
+
+def features(rng: Random) -> tuple[str, frozenset[str]]:
+    """The suffix of a form, and what it has besides its columns."""
+    suffix = rng.choices(tuple(SUFFIXES), tuple(SUFFIXES.values()))[0]
+    chances = {**CHANCES, **SHEET_CHANCES} if suffix in WORKBOOKS else CHANCES
+    return suffix, frozenset(name for name, chance in chances.items() if rng.random() < chance)
 
 
 def _saving(rng: Random, odd: frozenset[str], suffix: str) -> Saving:

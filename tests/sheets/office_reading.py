@@ -6,7 +6,7 @@ import json
 import math
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from ansheng.dossier import Dossier
 from ansheng.errors import AnshengError, Problem
 from ansheng.gravity import Gravity, kind_of
 from tests.sheets.office_columns import Column
-from tests.sheets.office_forms import Form
+from tests.sheets.office_forms import WORKBOOKS, Form
 from tests.sheets.office_hands import Cell
 from tests.sheets.office_layout import Placed
 from tests.sheets.office_words import bare
@@ -29,6 +29,8 @@ Rows = Mapping[int, Record]
 IN_DOUBT = {"hidden_row", "struck_cell"}
 """Kinds of problems that say that what was read may not be what is meant."""
 ALWAYS = {"no_settings"}
+NOT_READ = {"unassigned_table", "unknown_table", "no_header", "restated_table"}
+"""Kinds of problems that say that no row of a table is read."""
 
 
 @attrs.define
@@ -82,7 +84,17 @@ def _in_doubt(form: Form) -> set[str]:
         if not each.apart
     }
     hidden = {"hidden_row"} if any(page.hidden for page in form.pages) else set()
-    return hidden | ({"struck_cell"} if any(cell.struck or cell.void for cell in cells) else set())
+    columns = {
+        (page.name, column.letter)
+        for page in form.pages
+        for each in form.records.get(page.name, ())
+        for column, _ in (*each.cells.values(), *each.others)
+        if not each.apart
+    }
+    places = {(page.name, chr(ord("A") + place)) for page in form.pages for place in page.hidden_columns}
+    unseen = {"hidden_column"} if columns & places else set()
+    struck = {"struck_cell"} if any(cell.struck for cell in cells) else set()
+    return hidden | unseen | struck | ({"struck_part"} if any(cell.void for cell in cells) else set())
 
 
 def _by_sheet(form: Form, dossier: Dossier) -> dict[str, dict[int, Record]]:
@@ -130,7 +142,8 @@ class _Sheet:
         start = record.row
         while not self._begins("pasted_rows", start) and start - 1 in lost:
             start -= 1
-        kinds = self._begins("pasted_rows", start) | self._at_row(record.row) | self._whole()
+        aside = {kind for kind in self._at_row(record.row) if kind_of(kind).aside}
+        kinds = self._begins("pasted_rows", start) | aside | self._whole()
         if record.apart:
             kinds |= {kind for row in range(record.row) for kind in self._begins("other_table", row)}
         self._note("lost", kinds, f"row {record.row} is lost")
@@ -139,7 +152,7 @@ class _Sheet:
         return {each.kind for each in self.problems if each.kind == kind and each.row == row}
 
     def _whole(self) -> set[str]:
-        return {each.kind for each in self.problems if each.row is None and each.column is None} - ALWAYS
+        return {each.kind for each in self.problems} & NOT_READ
 
     def _at_row(self, row: int) -> set[str]:
         return {each.kind for each in self.problems if each.row == row and each.column is None}
@@ -157,9 +170,8 @@ class _Sheet:
     def _value(self, wanted: Placed, column: Column, cell: Cell, value: Any) -> None:
         if _same(cell.means, value) or (cell.means is None and value == wanted.implied.get(column.fact)):
             return
-        kinds = self._at_cell(wanted.row, column) | (self._at_row(wanted.row) & IN_DOUBT)
-        if value is not None:
-            kinds &= IN_DOUBT
+        kinds = self._at_cell(wanted.row, column)
+        kinds = kinds - IN_DOUBT if value is None else kinds & IN_DOUBT
         what = "read as missing" if value is None else f"read as {value!r}"
         place = f"row {wanted.row} {column.fact} “{column.title}”"
         self._note(
@@ -169,8 +181,8 @@ class _Sheet:
         )
 
     def _at_cell(self, row: int, column: Column) -> set[str]:
-        """The kinds of the problems at a cell, or at the whole of its column."""
-        title, group = bare(column.title), bare(column.group)
+        """The kinds of the problems at a cell, or at the whole of its column, which is named without its star."""
+        title, group = bare(column.title).strip("*："), bare(column.group)
         whole = {title, group + title, f"{group}/{title}"}
         kinds = set()
         for each in self.problems:
@@ -214,15 +226,39 @@ def _short(record: Record) -> str:
     return str({name: value for name, value in record.items() if value is not None and name != "_file"})
 
 
+def _diversity(forms: Sequence[Form]) -> dict[str, Counter[object]]:
+    """How the forms differ."""
+    return {
+        "kinds of files": Counter(each.suffix for each in forms),
+        "encodings of text": Counter(each.saving.encoding for each in forms if each.suffix not in WORKBOOKS),
+        "rows of the header": Counter(each.depth for each in forms),
+        "columns": Counter(_about(max(len(row) for row in each.pages[0].rows)) for each in forms),
+        "records": Counter(_about(sum(map(len, each.records.values()))) for each in forms),
+        "sheets": Counter(len(each.pages) for each in forms),
+        "with": Counter(name for each in forms for name in each.odd),
+        "odd in so many ways": Counter(len(each.odd) for each in forms),
+    }
+
+
+def _about(count: int) -> str:
+    return next(f"up to {most}" for most in (2, 5, 10, 20, 10**6) if count <= most)
+
+
+def _shares(had: Counter[object]) -> str:
+    return ", ".join(f"{name} {count}" for name, count in had.most_common())
+
+
 def counted(forms: Iterable[Form]) -> str:
     """How many forms were read wholly, and what of the others is listed, by kind; what is not listed comes last."""
-    outcomes = list(map(outcome, forms))
+    outcomes = [outcome(each) for each in forms]
     whole = sum(not each.silent and not each.doubts for each in outcomes)
     clean = sum(not each.listed and not each.silent for each in outcomes)
     doubts = sum((each.doubts for each in outcomes), Counter[str]())
     kinds = Counter(kind for each in outcomes for kind in each.listed)
+    forms_of = [each.form for each in outcomes]
     lines = [
         f"{len(outcomes)} forms, {sum(each.records for each in outcomes)} records",
+        *(f"{name}: {_shares(had)}" for name, had in _diversity(forms_of).items()),
         f"{whole} read wholly, {clean} of them with nothing listed",
         "differences that are listed:",
         *(f"{count:7} {what}" for what, count in doubts.most_common()),

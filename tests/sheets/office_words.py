@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from functools import cache
 from random import Random
 from typing import Any
 
@@ -219,6 +220,7 @@ TICKED = {
 """Flags as a group of two columns, of which one is ticked."""
 
 
+@cache
 def joined() -> dict[str, list[tuple[str, str]]]:
     """The groups of JOINED, each with the (fact, title below it) that the two make."""
     named = {bare(each): name for name, fact in FACTS.items() for each in (fact.title, *fact.aliases)}
@@ -228,6 +230,7 @@ def joined() -> dict[str, list[tuple[str, str]]]:
     }
 
 
+@cache
 def unknown_titles() -> list[str]:
     """The titles of EXTRA_TITLES that no fact goes by."""
     known = {title for title, _, _ in HazardRecord.headers(list(EXTRA_TITLES))}

@@ -65,6 +65,22 @@ def test_a_header_that_stands_again_is_set_aside_however_it_is_typed() -> None:
     assert (units(table), told(table)) == (["甲厂", "乙厂"], [("repeated_header", 3)])
 
 
+def test_the_lines_above_a_header_stand_again_with_it() -> None:
+    above = ["某县隐患台账,,,,,", "（盖章）,2026年7月31日,,,,"]
+    head, first, again = f"{HEAD},备注,电话", f"{A},,", f"{B},,"
+    table = one(*above, head, first, *above, head, again)
+    assert (units(table), {kind for kind, _ in told(table)}) == (["甲厂", "乙厂"], {"repeated_header"})
+    table = one(*above, head, first, *above, again)
+    assert (units(table), {kind for kind, _ in told(table)}) == (["甲厂", "乙厂"], {"repeated_header"})
+
+
+def test_a_header_with_stars_stands_again_where_a_column_has_no_name() -> None:
+    head = "序号,*登记日期,*单位名称,*隐患描述,,社会信用代码"
+    first, again = "1,2026-07-01,甲厂,漏电,,140100001", "2,2026-07-02,乙厂,堵塞,,140100002"
+    table = one(head, first, head, again)
+    assert (units(table), told(table)) == (["甲厂", "乙厂"], [("repeated_header", 3)])
+
+
 def test_a_header_in_another_unit_begins_a_table_of_its_own() -> None:
     first, second = tables(FINES, "一号,甲厂,2", "处罚决定书文号,单位名称,罚款（元）", "二号,乙厂,20000")
     assert (first.frame.rows(), places(first)) == ([("一号", "甲厂", "2")], [2])
@@ -123,6 +139,15 @@ def test_a_table_of_other_things_is_known_by_two_titles(header: str) -> None:
         HEAD, A, "行政处罚,,,", f"{header},," if header.count(",") == 1 else f"{header},", "某局,丁厂,,"
     )
     assert (units(table), told(table)) == (["甲厂"], [("other_table", 3)])
+
+
+@pytest.mark.parametrize("between", ["小计,,,2条", "煤矿,,,", ",,,"])
+def test_answers_that_sound_like_titles_begin_no_table(between: str) -> None:
+    head = "隐患描述（必填）,单位名称,整改责任人,隐患状态"
+    rows = ["一号泵未接地,甲厂,张某,草稿", "通道堵塞,乙厂,王某,销号", "护栏缺失,丙厂,王某,销号"]
+    table = one(head, rows[0], between, rows[1], between, rows[2])
+    assert list(filter(None, units(table))) == ["甲厂", "乙厂", "丙厂"]
+    assert "other_table" not in {kind for kind, _ in told(table)}
 
 
 def test_a_small_table_above_a_larger_one_is_not_lost() -> None:
@@ -286,6 +311,15 @@ def test_a_list_of_names_is_a_list() -> None:
 def test_a_name_alone_among_whole_records_is_told() -> None:
     table = one("单位名称,隐患描述,发现日期", "甲厂,漏电,2026-07-01", "煤矿,,", "乙厂,堵塞,2026-07-02")
     assert (units(table), told(table)) == (["甲厂", "煤矿", "乙厂"], [("lone_cell", 3)])
+    rows = [
+        "一、工贸,,",
+        "甲厂,漏电,2026-07-01",
+        "煤矿,,",
+        "乙厂,堵塞,2026-07-02",
+        "填报日期：2026年7月31日,,",
+    ]
+    table = one("单位名称,隐患描述,发现日期", *rows)
+    assert ("lone_cell", 4) in told(table)
 
 
 def test_numbered_columns_below_the_header_are_no_record() -> None:
@@ -296,11 +330,38 @@ def test_numbered_columns_below_the_header_are_no_record() -> None:
     assert told(one(HEAD, "(1),(2),(3),(4)=(2)+(3)", A)) == [("repeated_header", 2)]
 
 
+def test_numbered_columns_pass_over_those_without_a_name() -> None:
+    head = "序号,,单位名称,,隐患描述,发现日期"
+    assert told(one(head, "1,,2,,3,4", "1,,甲厂,,漏电,2026-07-01")) == [("repeated_header", 2)]
+    assert told(one(head, "1,,2,,4,3", "1,,甲厂,,漏电,2026-07-01")) == []
+
+
 def test_three_numbers_below_a_header_of_three_columns_are_those_of_the_columns() -> None:
     assert told(one("单位名称,隐患描述,发现日期", "1,2,3", "甲厂,漏电,2026-07-01")) == [
         ("repeated_header", 2)
     ]
     assert one("单位名称,隐患描述,发现日期", "1,2,3", "4,5,6").frame.height == 2
+
+
+def test_headings_in_two_cells_may_be_more_than_the_records() -> None:
+    table = one(HEAD, "一,煤矿,,", A, "二,工贸,,", B, "三,消防,,", "四,矿山,,", C, "制表：张某,审核：李某,,")
+    assert (units(table), {kind for kind, _ in told(table)}) == (
+        ["甲厂", "乙厂", "丙厂"],
+        {"group_row", "note_row"},
+    )
+    few = one("地区,隐患描述,隐患部位", "一,西山乡,", "西山乡,灭火器过期,", "西山乡,漏电,")
+    assert (few.frame.height, told(few)) == (2, [("group_row", 2)])
+
+
+@pytest.mark.parametrize("title", ["序号", "级别"])
+def test_numerals_that_most_records_begin_with_head_no_groups(title: str) -> None:
+    table = one(f"{title},说明,依据", "一,特别重大,", "二,重大,", "三,较大,", "无,一般,")
+    assert (table.frame.height, told(table)) == (4, [])
+
+
+def test_a_heading_may_be_numbered_in_a_column_without_a_name() -> None:
+    table = one(f",{HEAD}", "一,煤矿,,,", f",{A}", "二,工贸,,,", f",{B}")
+    assert (units(table), told(table)) == (["甲厂", "乙厂"], [("group_row", 2), ("group_row", 4)])
 
 
 @pytest.mark.parametrize(
@@ -321,6 +382,13 @@ def test_notes_below_the_last_record_go_on_in_numbered_lines(lines: list[str]) -
 def test_a_numbered_text_without_a_note_above_it_is_a_record() -> None:
     table = one("隐患描述,单位名称,发现日期", "漏电,甲厂,2026-07-01", "2.电线裸露,,", "堵塞,乙厂,2026-07-02")
     assert table.frame.height == 3
+
+
+def test_a_number_alone_behind_a_gap_is_no_note() -> None:
+    loaded = load(
+        one("编号,单位名称,隐患描述,发现日期", "A1,甲厂,漏电,2026-07-01", "", "A2,,,"), HazardRecord
+    )
+    assert [(each.kind, each.row) for each in loaded.problems] == [("empty_row", 4)]
 
 
 @pytest.mark.parametrize("records", [[A], [A, B, C]])
@@ -532,6 +600,13 @@ def test_a_record_above_a_header_that_stands_again_is_no_group() -> None:
             "隐患描述,发现日期,整改期限,",
             ("隐患描述", "发现日期", "整改期限", "乡镇"),
         ),
+        (
+            "整改情况,基本情况,隐患情况",
+            "整改要求,单位名称（全称）,隐患描述",
+            ("整改要求", "单位名称（全称）", "隐患描述"),
+        ),
+        ("序号,基本情况,编号,天气", ",单位名称,,", ("序号", "单位名称", "编号", "天气")),
+        ("序号,检查结果,隐患情况", ",,隐患描述（如实）", ("序号", "检查结果", "隐患描述（如实）")),
     ],
 )
 def test_a_group_over_one_column_is_known_by_the_titles_below(
@@ -547,10 +622,12 @@ def test_a_group_over_one_column_is_known_by_the_titles_below(
         ("编号,单位名称,隐患描述,", "甲一,甲厂,漏电,无误"),
         ("（盖章）,张三,,", "序号,单位名称,隐患描述,发现日期"),
         (HEAD, "处罚决定书文号,单位名称,处罚日期,罚款金额"),
+        (HEAD, "消防,,,"),
     ],
 )
 def test_rows_below_each_other_are_no_groups(above: str, below: str) -> None:
-    assert not any("/" in header for table in tables(above, below, A) for header in table.headers)
+    first, *_ = tables(above, below, A)
+    assert first.headers in (tuple(filter(None, above.split(","))), tuple(filter(None, below.split(","))))
 
 
 def test_units_may_stand_below_the_titles() -> None:
@@ -685,3 +762,21 @@ def test_a_text_that_begins_with_the_word_is_a_text() -> None:
         "同上海公司",
         "同上述情况",
     )
+
+
+def test_a_text_in_doubt_is_told_wherever_it_is_said_again(tmp_path: Path) -> None:
+    def write(book: Any, sheet: Any) -> None:
+        struck = book.add_format({"font_strikeout": True})
+        sheet.merge_range(3, 1, 4, 1, "")
+        rows_of(sheet, HEAD.split(","), A.split(","), ["2", "同上", *B.split(",")[2:]])
+        rows_of_below = [["3", "", "未设警示标志"], ["4", "", "无证上岗"], ["5", "〃", "漏电"]]
+        for at, row in enumerate(rows_of_below, start=3):
+            sheet.write_row(at, 0, row)
+        for at in (1, 3):
+            sheet.write(at, 1, f"{at}厂", struck)
+
+    (table,) = read_table(workbook(tmp_path / "台账.xlsx", write), known=KNOWN)
+    assert units(table) == ["1厂"] * 2 + ["3厂"] * 3
+    assert [(each.row, each.column) for each in table.problems if each.kind == "struck_cell"] == [
+        (row, "单位名称") for row in (2, 4, 5, 3, 6)
+    ]

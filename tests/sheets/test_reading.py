@@ -449,7 +449,7 @@ def test_days_that_are_counted_from_1904_are_told(tmp_path: Path) -> None:
         sheet.write(2, 0, "B")
     table = one(path)
     assert table.frame["日期"].to_list() == ["43657", "2023-07-12"]
-    assert kinds(table.problems) == [("date_system", None)]
+    assert (table.from_1904, kinds(table.problems)) == (True, [("date_system", None)])
 
 
 def test_an_empty_workbook_is_an_empty_file(tmp_path: Path) -> None:

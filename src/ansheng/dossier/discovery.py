@@ -26,7 +26,8 @@ from ansheng.facts.headers import is_running
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.loading.spread import spread_over
 from ansheng.facts.record import Facts
-from ansheng.sheets.cells import is_blank, parse_number
+from ansheng.sheets.cells import is_blank, parse_number, title_key
+from ansheng.sheets.layout import keys_of
 from ansheng.sheets.reading import RawTable, inside, read_table
 from ansheng.words import Words
 
@@ -38,7 +39,8 @@ _LOOKED_AT = 100
 class Sheet:
     """A table as it was found in a file of the folder, before it is known what it holds.
 
-    :param alone: whether the file has no other sheet
+    :param alone: whether the file has no sheet of other headers, as one with a sheet a township has none; sheets of
+        notes aside
     """
 
     file: str
@@ -125,7 +127,9 @@ class Found:
 
 def sheets_of(file: str, raws: Sequence[RawTable]) -> list[Sheet]:
     """The tables of a file as they were found."""
-    alone = sum(not raw.apart for raw in raws) == 1
+    known = keys_of(titles_of(TABLES.values()))
+    titled = {raw.headers for raw in raws if not (raw.apart or known.isdisjoint(map(title_key, raw.headers)))}
+    alone = len(titled) < 2
     return [Sheet(file, raw, alone) for raw in raws]
 
 
@@ -188,7 +192,7 @@ def _discovered(folder: Path, names: Iterable[str], settings: Settings) -> Found
     whole = {_name(folder, place.file) for place in places if place.sheet is None}
     parts = {(_name(folder, place.file), place.sheet) for place in places}
     files = {file: None for file in names if _name(folder, file) not in whole}
-    known = titles_of(TABLES.values()) | office.headers()
+    known = titles_of(TABLES.values(), office)
     there = _sheets(folder, files, known, others=True)
     sheets = [s for s in there if (s.file, s.raw.sheet) not in parts]
     ledgers = {TABLES[table]: address for table, address in settings.ledgers().items()}
@@ -221,7 +225,7 @@ def _listed(folder: Path, settings: Settings) -> Found:
                 )
             )
         for place in (place for place in places if not place.ledger):
-            known = titles_of([facts]) | office.headers()
+            known = titles_of([facts], office)
             for sheet in _sheets(folder, {place.file: place.sheet}, known):
                 if fit(sheet.raw.headers, facts, office):
                     found.append((sheet, facts, Told.BY_THE_OFFICE))

@@ -173,12 +173,7 @@ def open_dossier(path: str | os.PathLike[str], *, strict: bool = False) -> Dossi
     settings, problems = _settings(folder)
     found = find(folder, settings)
     if problems and not found.sheets:
-        raise InputError(
-            Words(
-                f"{folder}：缺少 {SETTINGS}，也无可识别的表格，不是案卷；请核对路径",
-                f"{folder}: has neither {SETTINGS} nor a table that is recognised; it is no dossier; check the path",
-            )
-        )
+        raise _no_dossier(folder, found.problems)
     parts, restated = _parts(found, settings.office)
     before = (*problems, *found.problems, *restated, *_absent(settings.office, parts))
     dossier = _joined(folder, settings.campaign, parts, before)
@@ -219,6 +214,16 @@ def open_files(paths: Iterable[str | os.PathLike[str]]) -> Dossier:
             else:
                 problems += sheet.begins if sheet.raw.apart else sheet.raw.problems
     return _joined(None, Campaign("、".join(Path(file).stem for file in files)), parts, problems)
+
+
+def _no_dossier(folder: Path, problems: Iterable[Problem]) -> InputError:
+    """That a folder is no dossier, with why its tables are none that are known."""
+    told = [each for each in problems if each.gravity is Gravity.UNUSABLE][:_SHOWN]
+    zh = f"{folder}：缺少 {SETTINGS}，也无可识别的表格，不是案卷；请核对路径"
+    en = f"{folder}: has neither {SETTINGS} nor a table that is recognised; it is no dossier; check the path"
+    return InputError(
+        Words("\n".join([zh, *(p.text("zh") for p in told)]), "\n".join([en, *(p.text("en") for p in told)]))
+    )
 
 
 def _parts(found: Found, office: Office) -> tuple[dict[str, list[Loaded]], list[Problem]]:

@@ -143,14 +143,14 @@ _DATED = re.compile(r"\d+(?:[年月日期号季度]|第)*|[（(\[【].*?[)）\]�
 _APART = re.compile(r"[\s\-_—–.,，、·+~()（）\[\]【】《》]+")
 
 
-def titles_of(tables: Iterable[type[Facts]]) -> frozenset[str]:
-    """All titles and aliases under which the columns of these tables are kept."""
-    return _titles(tuple(tables))
+def titles_of(tables: Iterable[type[Facts]], office: Office = NO_OFFICE) -> frozenset[str]:
+    """All titles and aliases under which the columns of these tables are kept, and the headers of an office."""
+    return _titles(tuple(tables), office.headers())
 
 
 @lru_cache(maxsize=64)
-def _titles(tables: tuple[type[Facts], ...]) -> frozenset[str]:
-    return frozenset(title for facts in tables for title in facts.titles())
+def _titles(tables: tuple[type[Facts], ...], headers: frozenset[str]) -> frozenset[str]:
+    return frozenset(title for facts in tables for title in facts.titles()) | headers
 
 
 def table_named(name: str) -> type[Facts] | None:

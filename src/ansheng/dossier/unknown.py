@@ -61,7 +61,7 @@ def _in_folder(folder: Path, settings: Settings) -> Iterator[tuple[Sheet, type[F
 
 def _in_file(file: Path, settings: Settings, only: type[Facts] | None) -> list[tuple[Sheet, type[Facts]]]:
     """The sheets of a file; each of the table that is meant, or that names and headers say."""
-    known = titles_of([only] if only else TABLES.values()) | settings.office.headers()
+    known = titles_of([only] if only else TABLES.values(), settings.office)
     sheets = sheets_of(file.name, read_table(file, known=known, others=only is None))
     told = told_by_themselves(sheets, settings.office)
     found = [(sheet, only or fits[0]) for sheet, fits, _ in told if only or len(fits) == 1]

@@ -76,23 +76,35 @@ def contradictions(
             )
 
 
+def pairs_in_order(record: type[Facts], columns: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The day facts among some columns, each with one that it does not come before: the nearest first."""
+    for name in (name for name in record.facts() if name in columns):
+        yield from ((name, earlier) for earlier in _earlier(record, name) if earlier in columns)
+
+
+def _earlier(record: type[Facts], name: str) -> Iterator[str]:
+    """The days that a day follows: the one that it names, the one that that follows, and so on."""
+    seen = {name}
+    while (name := record.fact(name).after) and name not in seen:
+        seen.add(name)
+        yield name
+
+
 def out_of_order(
     frame: pl.DataFrame, record: type[Facts], headers: Mapping[str, str], rows: pl.Series
 ) -> Iterator[Problem]:
-    """The days of a typed table that come before the day which they follow: one problem each, of kind ``day_order``.
+    """The days of a typed table that come before one which they follow: one problem each, of kind ``day_order``.
 
-    Where the table has no column of that day, the one that it follows itself counts.
+    Each is held against the day that it follows, and the one that that follows; it is listed against the nearest.
 
     :param headers: the header of the file by the name of its fact
     :param rows: the number of each row in its file
     """
-    there = set(headers) & set(frame.columns)
-    for name in record.facts():
-        earlier = _earlier(record, name, there)
-        if not earlier or name not in there:
-            continue
-        other = record.fact(earlier)
-        at = (frame[name] < frame[earlier]).fill_null(False).arg_true()
+    listed: dict[str, pl.Series] = {}
+    for name, earlier in pairs_in_order(record, set(headers) & set(frame.columns)):
+        other, wrong = record.fact(earlier), (frame[name] < frame[earlier]).fill_null(False)
+        at = (wrong & ~listed[name] if name in listed else wrong).arg_true()
+        listed[name] = listed[name] | wrong if name in listed else wrong
         days = (column.gather(at).to_list() for column in (rows, frame[name], frame[earlier]))
         for row, day, before in zip(*days, strict=True):
             yield Problem(
@@ -105,11 +117,3 @@ def out_of_order(
                 column=headers[name],
                 value=str(day),
             )
-
-
-def _earlier(record: type[Facts], name: str, there: Collection[str]) -> str:
-    """The nearest day before one that a table has; empty where it has none."""
-    earlier = record.fact(name).after
-    while earlier and earlier not in there:
-        earlier = record.fact(earlier).after
-    return earlier

@@ -75,7 +75,7 @@ class Facts(metaclass=_FactsType):
     id = Text("编号", en="record id", aliases=spelled(_HEADERS["id"]))
     unit_id = Text("单位编号", en="unit id", aliases=spelled(_HEADERS["unit_id"]))
     region = Text("地区", en="region", aliases=spelled(_HEADERS["region"]))
-    observed_on = Day("检查日期", en="observed on", aliases=spelled(_HEADERS["observed_on"]))
+    observed_on = Day("检查日期", en="observed on", aliases=spelled(_HEADERS["observed_on"]), past=True)
 
     title: ClassVar[str] = ""
     en: ClassVar[str] = ""

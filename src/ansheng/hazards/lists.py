@@ -62,7 +62,7 @@ class MeasureRecord(
     effective_on = Day("实施日期", en="in force from", after="issued_on")
     reach = Text("适用范围", en="applies to")
     edition = Text("版本号", en="edition")
-    observed_on = Day("登记日期", en="recorded on")
+    observed_on = Day("登记日期", en="recorded on", past=True)
     recorded_by = Text("登记人", en="recorded by")
     attachments = Text("附件", en="attachments")
     status = Text("状态", en="status")

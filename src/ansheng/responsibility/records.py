@@ -257,7 +257,7 @@ class EnterpriseRecord(
     site_area = Number("占地面积", unit="m2", en="area of the site", minimum=0)
     floor_area = Number("建筑面积", unit="m2", en="floor area", minimum=0)
     licence = Text("许可证编号", en="licence")
-    licence_to = Day("许可证有效期至", en="licence valid to")
+    licence_to = Day("许可证有效期至", en="licence valid to", deadline=True)
     standard = Text("标准化等级", en="grade of standardisation")
     above_scale = Flag("是否规模以上", en="above the statistical threshold")
     key = Flag("是否重点企业", en="key enterprise")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import attrs
@@ -45,6 +46,20 @@ class Grid:
     """How many columns of the sheet lie empty before the first one here."""
     hidden: tuple[int, ...] = ()
     """The rows (from 0) that a reader of the sheet does not see."""
+    hidden_columns: frozenset[int] = frozenset()
+    """The columns (from 0) that a reader of the sheet does not see."""
+    from_1904: bool = False
+    """Whether the days of the sheet that are bare numbers count from 1904."""
+
+    def doubts(self, column: int, sources: Mapping[int, int]) -> Iterator[Mark]:
+        """The marks of texts in doubt, at the cells of a column that take theirs from others of it.
+
+        :param sources: the row that each takes it from, by its own
+        """
+        struck = {
+            mark.row: mark for mark in self.marks if mark.column == column and mark.kind == "struck_cell"
+        }
+        yield from (attrs.evolve(struck[row], row=at) for at, row in sources.items() if row in struck)
 
     def letter(self, column: int) -> str:
         """The letters of a column of the grid, as the spreadsheet shows them."""
@@ -70,9 +85,15 @@ class Grid:
             if start <= merge.left < end
         ]
         marks = [attrs.evolve(m, column=m.column - start) for m in self.marks if start <= m.column < end]
+        hidden = frozenset(each - start for each in self.hidden_columns if start <= each < end)
         cells = self.cells.select(self.cells.columns[start:end])
         kept = attrs.evolve(
-            self, cells=cells, merges=tuple(merges), marks=tuple(marks), left=self.left + start
+            self,
+            cells=cells,
+            merges=tuple(merges),
+            marks=tuple(marks),
+            left=self.left + start,
+            hidden_columns=hidden,
         )
         return kept if start == 0 else attrs.evolve(kept, widths=None)
 

@@ -63,7 +63,8 @@ class RawTable:
     ``titles`` are the texts that stand above the header, such as 填报单位：某局, and ``units`` the units that one of
     them states for the whole table (单位：万元). ``cells`` are those of the headers, as the spreadsheet calls them.
     ``unnamed`` holds the columns that have values and no header, by their letters. ``apart`` says that it stands on the
-    sheet of a table of other things, and then a problem of kind ``other_table`` says where it begins.
+    sheet of a table of other things, and then a problem of kind ``other_table`` says where it begins. ``from_1904``
+    says that days which are bare numbers count from 1904.
     """
 
     file: str
@@ -78,6 +79,7 @@ class RawTable:
     cells: Mapping[str, str] = attrs.field(factory=dict)
     unnamed: pl.DataFrame | None = None
     apart: bool = False
+    from_1904: bool = False
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -94,7 +96,7 @@ def table_of(grid: Grid, known: Collection[str] = ()) -> RawTable:
 
 
 @lru_cache(maxsize=64)
-def _keys(known: frozenset[str]) -> frozenset[str]:
+def keys_of(known: frozenset[str]) -> frozenset[str]:
     """The keys of titles; there are thousands, and they are the same for each sheet of a folder."""
     return frozenset(map(title_key, known))
 
@@ -105,7 +107,7 @@ def tables_of(grid: Grid, known: Collection[str] = (), *, others: bool = False) 
     :param known: the titles and aliases by which the columns are recognised
     :param others: whether tables of other things are given as well, each ``apart``
     """
-    keys = _keys(frozenset(known))
+    keys = keys_of(frozenset(known))
     header = find_header(grid, keys)
     if header is None:
         return (_nothing(grid, no_header(grid)),)
@@ -116,7 +118,7 @@ def tables_of(grid: Grid, known: Collection[str] = (), *, others: bool = False) 
     above = lines_of(grid, 0, header.top)
     titles = tuple(titles_above(above))
     grid, partly = _filled(grid, header.bottom + 1)
-    rows = rows_of(grid, header, titles, known, others=others)
+    rows = rows_of(grid, header, titles, known, keys, others=others)
     grid = _joined(grid, rows)
     numbers = dict.fromkeys(part.table for part in rows.parts if part.serves)
     first, *rest = [_table(grid, rows, number) for number in numbers]
@@ -137,7 +139,7 @@ def _table(grid: Grid, rows: Rows, number: int) -> RawTable:
     named = {f"{place}": name for place, name in enumerate(header.columns) if name}
     cells = grid.cells.rename(dict(zip(grid.cells.columns, map(str, range(grid.cells.width)), strict=True)))
     headers = {name: grid.place(header.bottom, int(place)) for place, name in named.items()}
-    body, unsaid = filled_down(grid, header, cells.slice(start).filter(keep), data["row"])
+    body, unsaid, doubts = filled_down(grid, header, cells.slice(start).filter(keep), data["row"])
     nameless = [*unnamed(grid, header, body, data["row"])]
     letters = {grid.letter(n): pl.col(f"{n}") for n, name in enumerate(header.names) if not name}
     problems = (
@@ -146,8 +148,8 @@ def _table(grid: Grid, rows: Rows, number: int) -> RawTable:
         *told(grid, kinds),
         *unsaid,
         *ragged(grid, data["row"]),
-        *marked(grid, header, kinds),
-        *hidden(grid, data["row"]),
+        *marked(grid, [*grid.marks, *doubts], header, kinds),
+        *hidden(grid, header, data["row"]),
     )
     above = range(start + part.begins, header.top)
     return RawTable(
@@ -162,6 +164,7 @@ def _table(grid: Grid, rows: Rows, number: int) -> RawTable:
         cells=headers,
         unnamed=body.select(letters[p.column].alias(p.column) for p in nameless if p.column),
         apart=part.other,
+        from_1904=grid.from_1904,
     )
 
 
@@ -240,7 +243,7 @@ def _filled(grid: Grid, start: int) -> tuple[Grid, list[Problem]]:
     import polars as pl
 
     lists: dict[int, list[str | None]] = {}
-    problems = []
+    problems, sources = [], dict[int, dict[int, int]]()
     last = Merge(-1, -1, -1, -1)
     tall = [merge for merge in grid.merges if merge.top >= start and merge.top < merge.bottom]
     empty = grid.cells.select(_blank(pl.all())).to_series().to_list() if tall else []
@@ -262,8 +265,10 @@ def _filled(grid: Grid, start: int) -> tuple[Grid, list[Problem]]:
         elif value:
             for row in below:
                 values[row] = value
+            sources.setdefault(merge.left, {}).update(dict.fromkeys(below, merge.top))
     columns = [pl.Series(grid.cells.columns[place], values, pl.String) for place, values in lists.items()]
-    return (attrs.evolve(grid, cells=grid.cells.with_columns(columns)) if columns else grid), problems
+    marks = [mark for place, rows in sources.items() for mark in grid.doubts(place, rows)]
+    return attrs.evolve(grid, cells=grid.cells.with_columns(columns), marks=(*grid.marks, *marks)), problems
 
 
 def _blank(cells: pl.Expr) -> pl.Expr:

@@ -2,7 +2,7 @@
 
 The text of the cells is given as written; it is for the Facts classes to say what it means. See
 :mod:`ansheng.sheets.layout` for how a header is found and what is not data, :mod:`ansheng.sheets.delimited` and
-:mod:`ansheng.sheets.workbook` for the two kinds of files.
+:mod:`ansheng.sheets.workbooks.workbook` for the two kinds of files.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from ansheng.sheets.door import STDIN, empty, read_input
 from ansheng.sheets.grid import Grid
 from ansheng.sheets.layout import RawTable, tables_of
 from ansheng.sheets.markup import is_page, read_page
-from ansheng.sheets.workbook import read_workbook
+from ansheng.sheets.workbooks.workbook import read_workbook
 from ansheng.words import Words
 
 __all__ = ["DELIMITED", "WORKBOOKS", "RawTable", "ending_of", "inside", "read_grids", "read_table"]

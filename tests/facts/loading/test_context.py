@@ -141,6 +141,16 @@ def test_a_deadline_in_the_next_year_is_not_taken_for_one_of_this_year() -> None
     assert [p.kind for p in loaded.problems if p.kind == "day_order"] == []
 
 
+def test_a_day_without_its_year_is_held_against_all_that_come_before_it() -> None:
+    text = "编号,隐患描述,发现日期,整改完成日期,销号日期\nA1,漏电,12/30,1-18,2-1\nA2,漏电,11/3,,11-30\n"
+    loaded = read(text, file="隐患2021.csv")
+    assert loaded.frame.select("found_on", "rectified_on", "closed_on").rows() == [
+        (date(2021, 12, 30), None, None),
+        (date(2021, 11, 3), None, date(2021, 11, 30)),
+    ]
+    assert ["发现日期" in message for message in told(loaded, "invalid")] == [True, True]
+
+
 def test_a_day_found_with_its_year_casts_doubt_on_the_one_without() -> None:
     text = "编号,隐患描述,发现日期,整改期限\nA1,漏电,12月20日,2024-01-05\n"
     assert read(text, file="隐患2024.csv").frame.select("found_on", "due_on").row(0) == (
@@ -239,6 +249,13 @@ def test_what_happened_after_today_is_listed(day: str, listed: bool) -> None:
     loaded = read(f"编号,隐患描述,发现日期,整改期限\nA1,漏电,{day},2027-01-01\n")
     assert loaded.frame["found_on"].to_list() == [date.fromisoformat(day)]
     assert [p.column for p in loaded.problems if p.kind == "future_day"] == (["发现日期"] if listed else [])
+
+
+def test_days_of_observing_and_listing_are_of_the_past_and_those_to_be_kept_are_not() -> None:
+    text = "编号,隐患描述,登记日期,挂牌日期,督办期限\nA1,漏电,2026-03-01,2026-03-02,2026年6月\n"
+    loaded = read(text)
+    assert [p.column for p in loaded.problems if p.kind == "future_day"] == ["登记日期", "挂牌日期"]
+    assert loaded.frame["listed_due"].to_list() == [date(2026, 6, 30)]
 
 
 def test_a_span_of_days_is_no_day() -> None:

@@ -117,6 +117,13 @@ def test_a_hazard_rectified_before_it_was_found_is_listed(found: str, rectified:
     assert loaded.frame["rectified_on"].to_list() == [date(2026, 7, 1)]
 
 
+def test_a_hazard_closed_before_it_was_found_is_listed_once() -> None:
+    rows = "A1,漏电,2026-07-02,,2026-07-01\nA2,漏电,2026-07-02,2026-07-03,2026-07-01\nA3,漏电,,,2026-07-01\n"
+    loaded = read(f"编号,隐患描述,发现日期,整改完成日期,销号日期\n{rows}")
+    assert listed(loaded) == [("day_order", 3), ("day_order", 2)]
+    assert ["整改完成日期" in problem.words.zh for problem in loaded.problems] == [True, False]
+
+
 def test_a_day_after_what_is_no_day_is_refused_when_it_is_declared() -> None:
     with pytest.raises(FactError, match="after="):
         type("Odd", (Facts,), {"seen": Flag("已看"), "on": Day("日期", after="seen")})
@@ -185,6 +192,24 @@ def test_hidden_rows_are_read_and_those_struck_through_are_not_and_both_are_list
     ]
     assert loaded.set_aside == 1
     assert "2行被隐藏" in loaded.problems[-1].text()
+
+
+def test_hidden_columns_are_read_and_listed_by_their_headers(tmp_path: Path) -> None:
+    path = tmp_path / "隐患.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("台账")
+        for at, row in enumerate(["编号,隐患描述,发现日期,单位名称", "H1,漏电,2026-07-01,甲厂"]):
+            sheet.write_row(at, 1, row.split(","))
+        sheet.set_column("A:A", None, None, {"hidden": True})
+        sheet.set_column("C:D", None, None, {"hidden": True})
+        sheet.set_column("G:XFD", None, None, {"hidden": True})
+    (table,) = read_table(path, known=HazardRecord.titles())
+    loaded = load(table, HazardRecord)
+    assert loaded.frame["found_on"].to_list() == [date(2026, 7, 1)]
+    assert [(p.kind, p.row, p.column, p.cell) for p in loaded.problems] == [
+        ("hidden_column", None, "隐患描述", "C1"),
+        ("hidden_column", None, "发现日期", "D1"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -444,3 +469,29 @@ def test_a_day_follows_the_one_that_is_there_where_the_one_between_has_no_column
     loaded = read("姓名,证书编号,初领日期,有效期至\n张某,T1,2022-01-17,2019-01-01\n", CertificateRecord)
     assert loaded.frame["first_issued_on"].to_list() == [date(2022, 1, 17)]
     assert [(p.kind, p.column) for p in loaded.problems] == [("day_order", "有效期至")]
+
+
+def test_bare_numbers_of_days_that_count_from_1904_are_those_days(tmp_path: Path) -> None:
+    path = tmp_path / "隐患.xlsx"
+    with xlsxwriter.Workbook(path, {"date_1904": True}) as book:
+        sheet = book.add_worksheet("台账")
+        for at, row in enumerate(
+            [("编号", "隐患描述", "发现日期"), ("H1", "漏电", 43657), ("43657", "漏电", 43658)]
+        ):
+            sheet.write_row(at, 0, row)
+    (table,) = read_table(path, known=HazardRecord.titles())
+    loaded = load(table, HazardRecord)
+    assert loaded.frame["found_on"].to_list() == [date(2023, 7, 12), date(2023, 7, 13)]
+    assert loaded.frame["id"].to_list() == ["H1", "43657"]
+    assert listed(loaded) == [("date_system", None)]
+
+
+@pytest.mark.parametrize(
+    ("written", "closed"),
+    [("同意销号", True), ("不同意销号", False), ("不予闭环", False), ("暂未销号", False)],
+)
+def test_whether_somebody_agrees_that_a_hazard_is_closed_says_whether_it_is(
+    written: str, closed: bool
+) -> None:
+    loaded = read(f"编号,隐患描述,是否销号\nA1,漏电,{written}\n")
+    assert (loaded.frame["closed"].to_list(), listed(loaded)) == ([closed], [])

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import polars as pl
 
-from ansheng import dates, units, zones
+from ansheng import dates, days, units, zones
 from ansheng.errors import Problem
 from ansheng.facts.kinds import DIGITS_LOST, Fact, Invalid, is_missing
 from ansheng.facts.record import Facts
@@ -135,12 +135,14 @@ class Column:
     :param unit: the unit of a bare number, where the header states one
     :param words: what the words of an office mean, by their keys
     :param years: what is known of the year of days without one
+    :param from_1904: whether bare numbers are days that count from 1904
     """
 
     fact: Fact[Any]
     unit: str
     words: Mapping[str, Any] = attrs.field(factory=dict)
     years: Years | None = None
+    from_1904: bool = False
 
     def typed(self, raw: pl.Series) -> Read:
         """The column as values of the fact."""
@@ -241,8 +243,8 @@ class Column:
         if self.years is None or self.fact.kind != "day":
             return parsed, frozenset()
         bad = [text for text, found in parsed.items() if isinstance(found, Invalid)]
-        days = self.years.read(bad, self.fact)
-        return {**parsed, **days}, frozenset(t for t, day in days.items() if not isinstance(day, Invalid))
+        read = self.years.read(bad, self.fact)
+        return {**parsed, **read}, frozenset(t for t, day in read.items() if not isinstance(day, Invalid))
 
     def _in_the_smaller_unit(self, parsed: Mapping[str, Any]) -> dict[str, Invalid]:
         """The numbers that were hardly meant in the unit of the header: 20000 among tens of 万元 are 元."""
@@ -260,6 +262,7 @@ class Column:
     def _meaning(self, value: Any) -> Any:
         """What a value of the column means; the words of the office go first."""
         own = self.words.get(title_key(value)) if self.words and isinstance(value, str) else None
+        value = days.from_1904(value) if self.from_1904 and isinstance(value, str) else value
         return self.fact.parse_in(self.unit, value) if own is None else own
 
     def _zone(self, values: Mapping[str, Any]) -> str:

@@ -316,7 +316,8 @@ def _reading(table: RawTable, context: Context, column: Column | None) -> tuple[
         constants[column.over] = Taken(column.said, HEADER, column.header)
     taken = {name: each for name, each in constants.items() if name not in headers.matched}
     values = {name: each.value for name, each in taken.items()}
-    return Reading(headers, office.words(facts), values, context.years, office.today), taken
+    words = office.words(facts)
+    return Reading(headers, words, values, context.years, office.today, table.from_1904), taken
 
 
 def _strange(table: RawTable, reading: Reading) -> bool:

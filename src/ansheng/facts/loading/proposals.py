@@ -165,6 +165,8 @@ def _nearness(facts: type[Facts], header: str) -> Mapping[str, float]:
 def _likeness(form: str, word: str) -> float:
     if form == word:
         return _SAME
+    if set(form).isdisjoint(word):
+        return 0.0
     ratio = SequenceMatcher(None, form, word, autojunk=False).ratio()
     if fixed := min(len(form), len(word)) >= 3:
         short, long = sorted((form, word), key=len)

@@ -16,6 +16,7 @@ import polars as pl
 
 from ansheng import zones
 from ansheng.errors import Problem
+from ansheng.facts.as_of import pairs_in_order
 from ansheng.facts.headers import Headers, is_running
 from ansheng.facts.kinds import Fact
 from ansheng.facts.loading.columns import DTYPES, ROW, Cell, Column, Read
@@ -64,6 +65,7 @@ class Reading:
     :param constants: the values of facts that no column is for
     :param years: by header, what is known of the year of days without one
     :param today: the day on which the table is read; by default that of the clock
+    :param from_1904: whether days that are bare numbers count from 1904
     """
 
     headers: Headers
@@ -71,6 +73,7 @@ class Reading:
     constants: Mapping[str, Any] = attrs.field(factory=dict)
     years: Callable[[str], Years | None] = lambda _: None
     today: date | None = None
+    from_1904: bool = False
 
     @property
     def running(self) -> frozenset[str]:
@@ -85,7 +88,8 @@ class Reading:
     def column(self, fact: Fact[Any]) -> Column:
         """The column of a fact that has a header."""
         header, unit = self.headers.matched[fact.name]
-        return Column(fact, unit, self.words.get(fact.name, {}), self.years(header))
+        words = self.words.get(fact.name, {})
+        return Column(fact, unit, words, self.years(header), self.from_1904 and fact.kind == "day")
 
 
 def type_frame(
@@ -154,11 +158,9 @@ def _dated(
     :param texts: the columns that hold such days as text, and ``where`` the rows of these days
     """
     frame, cells, sure = typed.frame, dict(typed.invalid), dict(where)
-    for name, fact in facts.facts().items():
-        if not fact.after or not {name, fact.after} <= set(frame.columns):
-            continue
-        doubtful, other = (name, fact.after) if name in where else (fact.after, name)
-        wrong = (frame[name] < frame[fact.after]).fill_null(False) & sure.get(doubtful, False)
+    for name, earlier in pairs_in_order(facts, frame.columns):
+        doubtful, other = (name, earlier) if name in where else (earlier, name)
+        wrong = (frame[name] < frame[earlier]).fill_null(False) & sure.get(doubtful, False)
         if wrong.any():
             cell = _disordered(typed, texts[doubtful], wrong, reading, doubtful, facts.fact(other))
             cells[doubtful] = cells[doubtful].joined(cell) if doubtful in cells else cell

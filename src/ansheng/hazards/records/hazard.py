@@ -227,8 +227,15 @@ class HazardRecord(Facts, title="隐患", en="hazard", table="hazards", headers=
         implies={True: {"rectified": True}},
         other_names={
             **dict.fromkeys(("闭环", "销号", "办结", "关闭", "已办结", "已关闭", "已销案", "验收销号"), True),
+            **dict.fromkeys(spelled("{同意|准予}{销号|闭环}"), True),
             **dict.fromkeys(
-                spelled("待{销号|闭环|核销|验收}", "申请销号", "{未|尚未}{闭环|办结|关闭|销案}"), False
+                spelled(
+                    "待{销号|闭环|核销|验收}",
+                    "申请销号",
+                    "{未|尚未}{闭环|办结|关闭|销案}",
+                    "{不同意|不予|暂不|暂未}{销号|闭环}",
+                ),
+                False,
             ),
         },
     )
@@ -242,8 +249,8 @@ class HazardRecord(Facts, title="隐患", en="hazard", table="hazards", headers=
         other_names={"区级": "county", "区县级": "county", "县（市、区）级": "county", "国家": "nation"},
     )
     listed_by = Text("督办单位", en="listed by")
-    listed_on = Day("挂牌日期", en="listed on")
-    listed_due = Day("督办期限", en="listing due on")
+    listed_on = Day("挂牌日期", en="listed on", past=True)
+    listed_due = Day("督办期限", en="listing due on", deadline=True)
     order_no = Text("整改指令书文号", en="order number")
     rule = Text("判定规则", en="rule", aliases=("规则编号",), note="判定为隐患的规则")
     basis = Text(

@@ -19,7 +19,7 @@ from ansheng.facts.record import FORMULA
 from ansheng.sheets.archive import Archive
 from ansheng.sheets.delimited import read_delimited
 from ansheng.sheets.reading import DELIMITED
-from ansheng.sheets.workbook import read_workbook
+from ansheng.sheets.workbooks.workbook import read_workbook
 from ansheng.words import Words
 from ansheng.wrapping import width
 

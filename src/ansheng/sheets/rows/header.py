@@ -29,8 +29,9 @@ KNOWN_WITHIN = 40
 _DEEPEST_HEADER = 3
 _PERIOD = re.compile(r"(?:\d{4}年)?\d{1,2}月份?|\d{4}年度?|第?\d季度")
 _STATED = re.compile(r"[:：]|盖\s*章|填\s*[报表]|制\s*表")
-_STAR = re.compile(r"^[*＊★※\s]+(?=.)|(?<=.)[\s*＊]+$")
-"""The star of what must be filled in, beside a title."""
+STARS = r"[*＊★※\s]*"
+"""What may stand before a title: the star of what must be filled in."""
+_STAR = re.compile(rf"^{STARS}(?=.)|(?<=.)[\s*＊]+$")
 _COLON, _BRACKETS = ":： ", "()（）[]【】 "
 
 Lines = list[list[str]]
@@ -254,8 +255,9 @@ def _spans(above: Sequence[str], below: Sequence[str], keys: frozenset[str]) -> 
     """The first and last column of each group whose cells are not merged, over what stands below it.
 
     None where the rows are not of this form: two texts or more above, and below only titles under groups. Half of them
-    are known titles; or else there is a group with empty cells beside it, over texts that differ, and the first title
-    has nothing below, as 序号 has.
+    are known titles, and all where there is but one or each column has its own, none of which stands above; or else
+    there is a group with empty cells beside it, over texts that differ, and the first title has nothing below, as 序号
+    has.
     """
     starts = [place for place, text in enumerate(above) if text]
     if len(starts) < 2 or any(below[: starts[0]]) or any(map(_begins_with_digit, (*above, *below))):
@@ -270,8 +272,12 @@ def _spans(above: Sequence[str], below: Sequence[str], keys: frozenset[str]) -> 
     titles = sum(one or known(text, keys) for one, (_, text) in zip(whole, paths, strict=True))
     sure = all(whole) or 2 * titles >= max(len(paths), 4)
     wide = [below[start : end + 1] for start, end in spans if end > start]
-    if not all(all(below[start : end + 1]) for start, end in spans) or len(spans) == len(above):
+    if not all(all(below[start : end + 1]) for start, end in spans):
         return []
+    named = titles == len(paths) and set(above).isdisjoint(filled(below))
+    if len(spans) == len(above):
+        return spans if named else []
+    sure |= named and len(paths) == 1 and not below[starts[0]]
     likely = wide and all(map(_are_subs, wide)) and (len(wide) == len(spans) or not below[starts[0]])
     return spans if sure or likely else []
 

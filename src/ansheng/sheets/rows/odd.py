@@ -61,11 +61,13 @@ class _Looker:
 
     :param begins: the first rows below the headers of the table
     :param rows: of each row that may be a record its place ``at`` in the body, ``kind``, ``count`` of filled cells,
-        ``loud`` ones, and ``first``, the text of the first column
+        ``loud`` ones, ``first``, the text of the first column, and ``begins``, the first text, be it in a column
+        without a name
     :param regular: whether most rows of several cells hold three or more, and ``whole`` whether most of all do
     :param led: whether the first column is nearly always filled, and ``serial`` whether it holds running numbers
     :param nested: whether most of them are such as 1.1, so that 1 heads a group
-    :param sections: whether numerals such as 一 stand alone in the first column, and in no whole record
+    :param sections: whether numerals such as 一 may head groups: they stand in no whole record, and where records are
+        sparse in fewer rows than do not begin so, under another title than that of a running number
     :param last: the last row with several cells
     :param long: the columns of long texts
     :param merged: the rows that hold one cell merged over more columns, most of them or from the first on
@@ -95,11 +97,23 @@ class _Looker:
         header = parts[0].header
         places = header.places
         first = body.cells.to_series(places[0]).fill_null("").str.strip_chars()
-        columns = {"kind": kind, "count": body.counts, "loud": body.loud, "first": first}
+        begins = body.first.fill_null("")
+        columns = {
+            "kind": kind,
+            "count": body.counts,
+            "loud": body.loud,
+            "first": first,
+            "begins": begins,
+        }
         rows = pl.DataFrame(columns).with_row_index("at").filter(pl.col("kind").is_in(["data", "note"]))
         full = rows.filter((pl.col("kind") == "data") & (pl.col("count") >= 3))
-        several = rows.filter(pl.col("count") > 1)
+        headed = (pl.col("count") == 2) & pl.col("begins").str.contains(LEVEL)
+        several = rows.filter((pl.col("count") > 1) & (pl.col("kind") == "data") & ~headed)
+        regular = len(places) >= 3 and 2 * full.height >= several.height > 0
+        numbered = is_serial_title(header.names[places[0]])
+        fewer = not numbered and rows.filter(headed).height <= several.height
         led = full.filter(pl.col("first") != "")
+        merged = list(_merged(body, places))
         serials = led["first"].str.contains(SERIAL).sum()
         return cls(
             body=body,
@@ -108,15 +122,16 @@ class _Looker:
             kind=kind,
             titles=titles,
             rows=rows,
-            regular=len(places) >= 3 and 2 * full.height >= several.height > 0,
-            whole=2 * full.height >= rows.height,
+            regular=regular,
+            whole=2 * full.height
+            >= rows.filter((pl.col("kind") == "data") & ~pl.col("at").is_in(merged)).height,
             led=5 * led.height >= 4 * full.height > 0,
-            serial=is_serial_title(header.names[places[0]]) and 2 * serials > led.height,
+            serial=numbered and 2 * serials > led.height,
             nested=2 * led["first"].str.contains(NESTED).sum() > led.height,
-            sections=not led["first"].str.contains(LEVEL).any(),
-            last=max(several["at"].tail(1), default=-1),
+            sections=(regular or fewer) and not led["first"].str.contains(LEVEL).any(),
+            last=max(rows.filter(pl.col("count") > 1)["at"].tail(1), default=-1),
             long=frozenset(_long(body, places, full["at"].head(_SAMPLE).to_list())),
-            merged=frozenset(_merged(body, places)),
+            merged=frozenset(merged),
         )
 
     def doubtful(self) -> list[int]:
@@ -126,9 +141,9 @@ class _Looker:
         few = (pl.col("count") == 1) | (pl.col("loud") <= 1) | (pl.col("kind") == "note")
         unnamed = pl.lit(self.led) & (pl.col("first") == "")
         unnumbered = pl.lit(self.serial) & ~pl.col("first").str.contains(SERIAL)
-        headed = (pl.col("count") == 2) & pl.col("first").str.contains(LEVEL)
+        headed = (pl.col("count") == 2) & pl.col("begins").str.contains(LEVEL)
         above = pl.lit(self.nested) & ~pl.col("first").str.contains(NESTED)
-        first = pl.col("at").is_in(list(self.begins))
+        first = pl.col("at").is_in(list(self.begins)) | pl.col("begins").is_in(list(self.titles))
         return self.rows.filter(few | unnamed | unnumbered | headed | above | first)["at"].to_list()
 
     def look(self, row: int) -> str:
@@ -141,16 +156,13 @@ class _Looker:
             return "note_row" if len(cells) == 1 or sum(map(is_note, cells)) > 1 else ""
         if quiet := self._quiet(cells):
             return quiet
+        if self.titles.issuperset(cells):
+            return "repeated_header"
         if len(cells) == 1:
             return self._lone(row, next(place for place, text in enumerate(texts) if text), cells[0])
         first = texts[self.header.places[0]]
-        if (
-            len(cells) == 2
-            and self.sections
-            and self.regular
-            and re.search(LEVEL, first)
-            and has_words(cells[1])
-        ):
+        numbered = bool(re.search(LEVEL, cells[0])) and cells[0] in texts[: self.header.places[0] + 1]
+        if len(cells) == 2 and self.sections and numbered and has_words(cells[1]):
             return "group_row"
         nested = self.nested and not re.search(NESTED, first)
         if self.serial and first and (nested or has_words(first) or is_section(first)):
@@ -177,9 +189,8 @@ class _Looker:
 
     def _lone(self, row: int, place: int, text: str) -> str:
         """What a row with one filled cell is."""
-        if text in self.titles:
-            return "repeated_header"
-        if row > self.last >= 0 and self._apart(row):
+        number = place == self.header.places[0] and is_serial_title(self.header.names[place])
+        if row > self.last >= 0 and self._apart(row) and (has_words(text) or not number):
             return "note_row"
         if self._seals(row, text):
             return "note_row"

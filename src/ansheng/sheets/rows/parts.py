@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ansheng.sheets.rows.body import Body
-from ansheng.sheets.rows.header import Header, filled, header_at
+from ansheng.sheets.rows.header import STARS, Header, filled, header_at
 from ansheng.sheets.rows.sayings import has_words, is_heading, saying
 
 if TYPE_CHECKING:
@@ -45,10 +45,10 @@ class Part:
 
 
 def words_pattern(header: Header) -> str:
-    """What finds the texts that are words of a header, be it with another unit in brackets behind them."""
+    """What finds the texts that are words of a header, be it with a star, or another unit in brackets behind them."""
     words = sorted(header.words, key=len)[:_MOST_WORDS]
     spaced = (r"\s*".join(map(re.escape, word)) for word in words if len(word) <= 40)
-    return rf"(?is)^\s*(?:{'|'.join(spaced)})\s*(?:[(（\[【].*)?$"
+    return rf"(?is)^{STARS}(?:{'|'.join(spaced)})\s*(?:[(（\[【：:*＊].*)?$"
 
 
 def parts_of(
@@ -109,13 +109,38 @@ def _foreign(body: Body, kind: pl.Series, titles: Collection[str]) -> Iterator[i
     if not titles or body.counts is None:
         return
     texts = body.cells.select(pl.all().str.strip_chars().fill_null(""))
-    count = body.counts
-    hits = texts.select(pl.sum_horizontal(pl.all().is_in(list(titles))).cast(pl.Int64)).to_series()
+    count, hits = body.counts, _hits(texts, titles)
     plain = texts.select(pl.all_horizontal(pl.all().str.contains(r"^\D{0,20}$"))).to_series()
-    apart = ((kind != "data") | (count == 1)).shift(1).fill_null(False)
+    apart = ((kind != "total_row") & ((kind != "data") | (count == 1))).shift(1).fill_null(False)
     many = ((hits >= 3) & (hits * 2 > count)) | ((hits >= 2) & (hits * 2 >= count) & plain)
     behind_gap = apart & plain & (count >= 3) & (hits >= 1)
-    yield from ((many | behind_gap) & (kind == "data")).arg_true()
+    likely = (many | behind_gap) & (kind == "data")
+    yield from (likely & ~_said_again(texts, likely, (kind == "data") & (hits * 2 <= count))).arg_true()
+
+
+def _said_again(texts: pl.DataFrame, rows: pl.Series, records: pl.Series) -> pl.Series:
+    """Whether what one of some rows says in a column is said there by another record, as titles never are."""
+    import polars as pl
+
+    again = pl.zeros(len(rows), pl.Boolean, eager=True)
+    others = texts.filter(records).unique() if rows.any() else texts.clear()
+    for column in texts if others.height else ():
+        said = others[column.name].filter(others[column.name].is_in(column.filter(rows).implode()))
+        twice, once = said.filter(said.is_duplicated()), said.unique()
+        more = pl.select(
+            pl.when(records).then(column.is_in(twice.implode())).otherwise(column.is_in(once.implode()))
+        )
+        again |= rows & (column != "") & more.to_series()
+    return again
+
+
+def _hits(texts: pl.DataFrame, titles: Collection[str]) -> pl.Series:
+    """How many texts of each row are titles: all columns are looked up at once, for there are thousands of titles."""
+    import polars as pl
+
+    found, height = pl.concat(texts.get_columns()).is_in(list(titles)), texts.height
+    columns = [found.slice(place * height, height).alias(f"{place}") for place in range(texts.width)]
+    return pl.select(pl.sum_horizontal(columns).cast(pl.Int64)).to_series()
 
 
 def _headers(body: Body, header: Header, keys: frozenset[str], rows: Iterable[int]) -> Iterator[Header]:

@@ -156,7 +156,7 @@ def are_amounts(texts: Iterable[str]) -> bool:
 
 
 def number_columns(texts: Sequence[str], most: int) -> bool:
-    """Whether a row numbers its columns: 1, 2, 3, 4 or 甲, 乙, 1, 2, 3=1+2; merged ones may lack theirs.
+    """Whether a row numbers its columns: 1, 2, 3, 4 or 甲, 乙, 1, 2, 3=1+2; merged and blank ones may lack theirs.
 
     :param most: how many columns there are
     """
@@ -165,5 +165,6 @@ def number_columns(texts: Sequence[str], most: int) -> bool:
     numbers = [(place, _FORMULA.fullmatch(text)) for place, text in cells[stems:]]
     if len(cells) < 3 or 4 * len(cells) < 3 * most or not numbers or not all(number for _, number in numbers):
         return False
-    steps = {int(number[1]) - place for place, number in numbers if number}
-    return len(steps) == 1 and 1 <= min(steps) + numbers[0][0] <= 5
+    counted = [(place, order, int(number[1])) for order, (place, number) in enumerate(numbers) if number]
+    by_place, by_order = {n - place for place, _, n in counted}, {n - order for _, order, n in counted}
+    return 1 in (len(by_place), len(by_order)) and 1 <= counted[0][2] <= 5

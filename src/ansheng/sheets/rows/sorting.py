@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ansheng.sheets.cells import title_key
 from ansheng.sheets.grid import Grid
 from ansheng.sheets.rows.body import Body, unlike
 from ansheng.sheets.rows.header import Header, bare_key
@@ -44,12 +43,18 @@ class Rows:
 
 
 def rows_of(
-    grid: Grid, header: Header, titles: Collection[str], known: Collection[str], *, others: bool = False
+    grid: Grid,
+    header: Header,
+    titles: Collection[str],
+    known: Collection[str],
+    keys: frozenset[str],
+    *,
+    others: bool = False,
 ) -> Rows:
     """What the rows below a header are.
 
     :param titles: the texts that stand above the header
-    :param known: the titles by which further tables are recognised
+    :param known: the titles by which further tables are recognised, and ``keys`` their keys
     :param others: whether tables of other things than the first are wanted
     """
     import polars as pl
@@ -58,7 +63,7 @@ def rows_of(
     special = body.first.str.contains(f"{_SAID}|{words_pattern(header)}").fill_null(False).arg_true()
     kind = _struck(body, _labelled(body, _said(body, special)))
     worded = _worded(body, header, special)
-    parts = parts_of(body, header, kind, worded, known, frozenset(map(title_key, known)), others=others)
+    parts = parts_of(body, header, kind, worded, known, keys, others=others)
     kind = _changed(kind, _headed(kind, parts))
     table = _tables(kind, parts)
     if body.by_hand:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ansheng.errors import Problem
 from ansheng.sheets.cells import normalise
-from ansheng.sheets.grid import Grid
+from ansheng.sheets.grid import Grid, Mark
 from ansheng.sheets.rows.body import is_filled
 from ansheng.sheets.rows.header import HEADER_WITHIN, Header, Lines, filled, is_title_row
 from ansheng.words import Words
@@ -173,8 +173,12 @@ def unread(grid: Grid, rows: Collection[int], columns: Collection[int]) -> Itera
             yield Problem("merged_cell", words, grid.file, grid.sheet, *at)
 
 
-def hidden(grid: Grid, rows: pl.Series) -> Iterator[Problem]:
-    """The rows of data that nobody sees in the sheet: one problem, at the first of them."""
+def hidden(grid: Grid, header: Header, rows: pl.Series) -> Iterator[Problem]:
+    """The rows of data that nobody sees in the sheet, one problem at the first of them, and such columns."""
+    for place in (place for place in header.places if place in grid.hidden_columns and len(rows)):
+        words = Words("该列被隐藏，已按所填读取", "this column is hidden, and read as it stands")
+        at = (None, header.columns[place], None, grid.place(header.bottom, place))
+        yield Problem("hidden_column", words, grid.file, grid.sheet, *at)
     hidden = sorted({row + 1 for row in grid.hidden} & set(rows)) if grid.hidden else []
     if hidden:
         words = Words(
@@ -184,10 +188,10 @@ def hidden(grid: Grid, rows: pl.Series) -> Iterator[Problem]:
         yield Problem("hidden_row", words, grid.file, grid.sheet, hidden[0])
 
 
-def marked(grid: Grid, header: Header, kinds: pl.DataFrame) -> Iterator[Problem]:
+def marked(grid: Grid, marks: Collection[Mark], header: Header, kinds: pl.DataFrame) -> Iterator[Problem]:
     """The cells of records that gave no value, or are in doubt."""
-    rows = set(kinds.filter(~kinds["kind"].is_in(list(ASIDE)))["row"]) if grid.marks else set()
-    for mark in grid.marks:
+    rows = set(kinds.filter(~kinds["kind"].is_in(list(ASIDE)))["row"]) if marks else set()
+    for mark in marks:
         if mark.row + 1 in rows:
             name = header.names[mark.column] if mark.column < len(header.names) else ""
             column, cell = name or grid.letter(mark.column), grid.place(mark.row, mark.column)

@@ -1,38 +1,35 @@
-"""Workbooks: the cells of the sheets of an Excel file, as text.
+"""Workbook: the cells of the sheets of an Excel file, as text.
 
 Calamine reads the cells. What it does not tell (merged ranges, formulas without a stored result, percentages, digits
 beyond the ninth decimal) is taken from the XML of the sheet, of which only pieces that hold such cells are looked at
-cell by cell.
+cell by cell; of files of the form before 2007 from their records.
 """
 
 from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from decimal import Decimal
+from collections.abc import Mapping
 from html import unescape
 from posixpath import join, normpath
-from typing import TYPE_CHECKING
 
 import attrs
 
-from ansheng.errors import InputError, MissingExtraError, Problem, near
-from ansheng.sheets.archive import Archive, damaged, encrypted
+from ansheng.errors import InputError, Problem, near
+from ansheng.sheets.archive import Archive, encrypted
 from ansheng.sheets.door import empty
 from ansheng.sheets.grid import Grid, Mark, Merge, column_number
+from ansheng.sheets.workbooks import legacy
+from ansheng.sheets.workbooks.scan import Scan, grid_of, guarded, loaded, percent, reader_of, rounded
 from ansheng.words import Words
 
-if TYPE_CHECKING:
-    import fastexcel
-    import polars as pl
-
-_MOST_CELLS, _MOST_ROWS, _MOST_SIGNS, _PROBED = 30_000_000, 1 << 20, 20, 1000
+_MOST_CELLS, _MOST_ROWS, _MOST_SIGNS = 30_000_000, 1 << 20, 20
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FAR_COLUMN = re.compile(rb"r=\"([A-Z]{2,})\d")
 _FAR_COLUMN_LOOSE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{2,})\d")
 _ROW_TAG = re.compile(rb"<(?:\w+:)?row\s([^<>]{0,1000})>")
+_COLUMN_TAG = re.compile(rb"<(?:\w+:)?col\s([^<>]{0,1000})>")
+_COLUMN_ENDS = re.compile(rb"\b(min|max)\s*=\s*[\"'](\d{1,7})[\"']")
 _ROW_NUMBER = re.compile(rb"\br\s*=\s*[\"'](\d{1,7})[\"']")
 _IS_HIDDEN = re.compile(rb"\bhidden\s*=\s*[\"'](?:1|true)[\"']")
 _ROW = re.compile(rb"\sr\s*=\s*[\"'][A-Za-z]{1,7}(\d{1,7})")
@@ -63,18 +60,6 @@ class _Sheet:
     part: str | None
 
 
-@attrs.define
-class _Scan:
-    """What the XML of a sheet tells beyond the cells that calamine gives; rows and columns count from 0."""
-
-    left: int | None = None
-    columns: int = 1
-    merges: list[Merge] = attrs.field(factory=list)
-    marks: list[Mark] = attrs.field(factory=list)
-    hidden: list[int] = attrs.field(factory=list)
-    texts: dict[int, dict[int, str]] = attrs.field(factory=dict)
-
-
 def read_workbook(data: bytes, file: str, sheet: str | None = None) -> tuple[list[Grid], list[Problem]]:
     """The cells of every visible sheet that has any, or of the one that is named.
 
@@ -98,39 +83,27 @@ def read_workbook(data: bytes, file: str, sheet: str | None = None) -> tuple[lis
     texts = {name: _struck_texts(archive, name) for name in others}
     styles = _Styles.of(archive, texts.get("xl/sharedStrings.xml", {}))
     scans = {found.name: _scan(archive, found.part, styles) for found in sheets if found.part}
-    with _guarded(file):
-        reader = _reader(data)
-        grids = [_grid(reader, file, found.name, scans[found.name]) for found in chosen if found.part]
-    return _filled(file, grids), _told(file, [] if sheet else sheets, archive)
+    with guarded(file):
+        reader = reader_of(data)
+        tables = [loaded(reader, each.name) for each in chosen if each.part]
+    old = any(node.get("date1904") in ("1", "true") for node in archive.tree("xl/workbook.xml").iter())
+    grids = [grid_of(table, file, scans[table.name], from_1904=old) for table in tables]
+    return _filled(file, grids), _told(file, [] if sheet else sheets, old=old)
 
 
 def _legacy(data: bytes, file: str, sheet: str | None) -> tuple[list[Grid], list[Problem]]:
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise encrypted(file)
-    with _guarded(file):
-        reader = _reader(data)
-        loaded = {name: _load(reader, name) for name in reader.sheet_names}
-        sheets = [_Sheet(name, found.visible != "visible", None) for name, found in loaded.items()]
-        chosen = _chosen(file, sheets, sheet)
-        names = [found.name for found in chosen]
-        grids = [Grid(file, name, _unlike_codes(reader, name, _cells(loaded[name]))) for name in names]
-    return _filled(file, grids), _told(file, [] if sheet else sheets)
-
-
-def _unlike_codes(reader: fastexcel.ExcelReader, name: str, cells: pl.DataFrame) -> pl.DataFrame:
-    """The cells, with numbers of more than fifteen digits as :func:`_rounded` shows them; texts of digits stay."""
-    for place, column in enumerate(cells.columns):
-        long = cells[column].str.contains(r"^\d{16,}$").fill_null(False).arg_true()
-        rows = [row for row in long if str(int(float(cells[column][row]))) == cells[column][row]]
-        lost = [row for n, row in enumerate(rows) if n >= _PROBED or _is_number(reader, name, row, place)]
-        texts = [_rounded(cells[column][row]) for row in lost]
-        cells = cells.with_columns(cells[column].scatter(lost, texts)) if lost else cells
-    return cells
-
-
-def _is_number(reader: fastexcel.ExcelReader, name: str, row: int, place: int) -> bool:
-    loaded = reader.load_sheet(name, header_row=None, skip_rows=row, n_rows=1, use_columns=[place])
-    return loaded.to_polars().to_series().dtype.is_numeric()
+    told = legacy.scan(data, file)
+    with guarded(file):
+        reader = reader_of(data)
+        tables = {name: loaded(reader, name) for name in reader.sheet_names}
+    sheets = [_Sheet(name, table.visible != "visible", None) for name, table in tables.items()]
+    grids = [
+        grid_of(tables[each.name], file, told.scans.get(each.name, Scan()), from_1904=told.from_1904)
+        for each in _chosen(file, sheets, sheet)
+    ]
+    return _filled(file, grids), _told(file, [] if sheet else sheets, old=told.from_1904)
 
 
 def _chosen(file: str, sheets: list[_Sheet], sheet: str | None) -> list[_Sheet]:
@@ -160,15 +133,13 @@ _HIDDEN = Words(
     "hidden sheet, not read; unhide it or ask for it by name",
 )
 _FROM_1904 = Words(
-    "工作簿自1904年起计日，未设日期格式的日期会早4年零1天；请改用1900日期系统后另存",
-    "counts its days from 1904: those without the format of a date are read four years early; save it anew",
+    "工作簿自1904年起计日，日期列中未设日期格式的数字已按此换算；从其他工作簿粘贴来的数字请核对",
+    "counts its days from 1904, and numbers in columns of days are read so; look at those that come from elsewhere",
 )
 
 
-def _told(file: str, sheets: list[_Sheet], archive: Archive | None = None) -> list[Problem]:
+def _told(file: str, sheets: list[_Sheet], *, old: bool) -> list[Problem]:
     """What to know of a workbook: which of its sheets are hidden, and days that are other days."""
-    parts = archive.tree("xl/workbook.xml").iter() if archive else ()
-    old = any(node.get("date1904") in ("1", "true") for node in parts if node.tag.endswith("}workbookPr"))
     hidden = [Problem("hidden_sheet", _HIDDEN, file, found.name) for found in sheets if found.hidden]
     return [*hidden, *([Problem("date_system", _FROM_1904, file)] if old else [])]
 
@@ -254,8 +225,8 @@ def _percents(tree: ET.Element) -> set[str | None]:
     return {key for key, code in codes.items() if "%" in re.sub(r'"[^"]*"|\\.', "", code)} | {"9", "10"}
 
 
-def _scan(archive: Archive, part: str, styles: _Styles) -> _Scan:
-    scan = _Scan()
+def _scan(archive: Archive, part: str, styles: _Styles) -> Scan:
+    scan = Scan()
     signs = [b"<f", b":f", b't="e"', b"t='e'", b"E-", b"e-"]
     signs += [form % style for style in styles.percent | styles.struck for form in (b's="%s"', b"s='%s'")]
     signs += [b"strike", *(b">%s<" % text for text in list(styles.texts)[:_MOST_SIGNS])]
@@ -285,12 +256,13 @@ def _refuse_far_cells(file: str, rows: int, columns: int) -> None:
         )
 
 
-def _measure(scan: _Scan, piece: bytes) -> None:
+def _measure(scan: Scan, piece: bytes) -> None:
     loose = any(sign in piece for sign in _LOOSE) or _LOWER.search(piece)
     far = _FAR_COLUMN_LOOSE if loose else _FAR_COLUMN
     scan.columns = max([scan.columns, *map(column_number, set(far.findall(piece)))])
     if b"hidden" in piece:
         scan.hidden += [int(row[1]) - 1 for each in _ROW_TAG.findall(piece) if (row := _hidden_row(each))]
+        scan.unseen += [span for each in _COLUMN_TAG.findall(piece) if (span := _hidden_columns(each))]
     for left, top, right, bottom in _MERGE.findall(piece):
         corner = int(top) - 1, column_number(left) - 1
         scan.merges.append(Merge(*corner, int(bottom) - 1, column_number(right) - 1))
@@ -300,7 +272,14 @@ def _hidden_row(attributes: bytes) -> re.Match[bytes] | None:
     return _ROW_NUMBER.search(attributes) if _IS_HIDDEN.search(attributes) else None
 
 
-def _look(scan: _Scan, attributes: bytes, body: bytes, styles: _Styles) -> None:
+def _hidden_columns(attributes: bytes) -> tuple[int, int] | None:
+    ends = {name: int(number) - 1 for name, number in _COLUMN_ENDS.findall(attributes)}
+    if len(ends) < 2 or not _IS_HIDDEN.search(attributes):
+        return None
+    return ends[b"min"], ends[b"max"]
+
+
+def _look(scan: Scan, attributes: bytes, body: bytes, styles: _Styles) -> None:
     place = _PLACE.search(attributes)
     if not place:
         scan.left = 0
@@ -314,11 +293,7 @@ def _look(scan: _Scan, attributes: bytes, body: bytes, styles: _Styles) -> None:
     within = kind == b"inlineStr" and _STRUCK.search(body)
     left = _left(body) if within else styles.texts.get(text.encode()) if kind == b"s" else None
     whole = found.get(b"s") in styles.struck and bool(text or kind == b"inlineStr")
-    if left and not whole:
-        scan.marks.append(Mark(row, column, "struck_part", ""))
-        scan.texts.setdefault(column, {})[row] = left
-    elif whole or left is not None:
-        scan.marks.append(Mark(row, column, "struck_cell", ""))
+    scan.struck(row, column, left, whole=whole)
     if kind == b"e":
         if text != "#N/A":
             scan.marks.append(Mark(row, column, "error_cell", text))
@@ -326,75 +301,8 @@ def _look(scan: _Scan, attributes: bytes, body: bytes, styles: _Styles) -> None:
         scan.marks.append(Mark(row, column, "formula", ""))
     elif kind == b"n" and text:
         if found.get(b"s") in styles.percent:
-            scan.texts.setdefault(column, {})[row] = _percent(text)
+            scan.texts.setdefault(column, {})[row] = percent(text)
         elif _LOST.fullmatch(text):
-            scan.texts.setdefault(column, {})[row] = _rounded(text)
+            scan.texts.setdefault(column, {})[row] = rounded(text)
         elif _FINE.fullmatch(text.encode()):
             scan.texts.setdefault(column, {})[row] = text
-
-
-def _rounded(text: str) -> str:
-    """A number of more than fifteen digits as spreadsheets show it, so that nobody takes its last ones for a code's."""
-    return f"{float(text):.14E}"
-
-
-def _percent(text: str) -> str:
-    try:
-        share = Decimal(repr(float(text))) * 100
-    except (ValueError, ArithmeticError):
-        return text
-    return f"{share.normalize():f}%" if share.is_finite() else text
-
-
-def _reader(data: bytes) -> fastexcel.ExcelReader:
-    try:
-        import fastexcel
-    except ImportError as error:
-        raise MissingExtraError.of("fastexcel", "all") from error
-    return fastexcel.read_excel(data)
-
-
-def _load(reader: fastexcel.ExcelReader, name: str) -> fastexcel.ExcelSheet:
-    return reader.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
-
-
-def _cells(loaded: fastexcel.ExcelSheet) -> pl.DataFrame:
-    import polars as pl
-
-    cells = loaded.to_polars()
-    dated = [name for name in cells.columns if cells[name].str.contains(r"^\d{4}-\d\d-\d\d \d\d:").any()]
-    days = pl.col(dated).str.replace(r"^(\d{4}-\d\d-\d\d) 00:00:00(\.0+)?$", "$1")
-    return cells.with_columns(days.str.replace(r"^1899-12-3[01] ", ""))
-
-
-def _grid(reader: fastexcel.ExcelReader, file: str, name: str, scan: _Scan) -> Grid:
-    import polars as pl
-
-    cells, left = _cells(_load(reader, name)), scan.left or 0
-    columns = []
-    for column, texts in scan.texts.items():
-        if column - left < cells.width:
-            values = cells.to_series(column - left).to_list()
-            for row, text in texts.items():
-                values[row] = text
-            columns.append(pl.Series(cells.columns[column - left], values, pl.String))
-    moved = [attrs.evolve(merge, left=merge.left - left, right=merge.right - left) for merge in scan.merges]
-    merges = [attrs.evolve(merge, left=max(merge.left, 0)) for merge in moved if merge.right >= 0]
-    marks = [attrs.evolve(mark, column=mark.column - left) for mark in scan.marks if mark.column >= left]
-    cells = cells.with_columns(columns)
-    return Grid(file, name, cells, tuple(merges), tuple(marks), left=left, hidden=tuple(scan.hidden))
-
-
-@contextmanager
-def _guarded(file: str) -> Iterator[None]:
-    """Turn whatever the reader of workbooks throws at damaged input, its panics included, into one InputError."""
-    import fastexcel
-
-    try:
-        yield
-    except fastexcel.FastExcelError as error:
-        raise damaged(file) from error
-    except BaseException as error:
-        if type(error).__name__ != "PanicException":
-            raise
-        raise damaged(file) from error
