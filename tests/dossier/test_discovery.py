@@ -7,8 +7,11 @@ import pytest
 import xlsxwriter
 
 from ansheng import open_dossier
+from ansheng.dossier.dossier import open_files
+from ansheng.dossier.unknown import unknown_columns
 from ansheng.errors import InputError
 from ansheng.gravity import Gravity
+from ansheng.hazards import Ledger
 
 from .conftest import HAZARDS, Book, Write
 
@@ -182,6 +185,24 @@ def test_a_table_of_other_things_below_the_first_is_read_as_one_of_its_own(
     assert found.tables["penalties"]["amount"].to_list() == [20_000, 500]
     assert [(p.kind, p.row) for p in found.problems] == [("table_apart", 4), ("total_row", 8)]
     assert "“行政处罚”" in found.problems[0].text()
+
+
+def test_so_it_is_in_single_files_and_in_the_columns_that_are_asked_for(folder: Path, write: Write) -> None:
+    write("隐患台账.csv", "\n".join([*TWO[:4], f"{TWO[4]},车牌", "X1,甲厂,2020-07-02,20000,川A"]))
+    found = open_files([folder / "隐患台账.csv"])
+    assert {name: frame.height for name, frame in found.tables.items()} == {"hazards": 1, "penalties": 1}
+    for place in (folder, folder / "隐患台账.csv"):
+        (column,) = unknown_columns(place)
+        assert (column.facts.table, column.column.header) == ("penalties", "车牌")
+
+
+def test_of_hazards_that_a_ledger_has_a_further_table_is_none(folder: Path, write: Write) -> None:
+    Ledger.open(f"sqlite:///{folder / '台账.db'}", create=True).close()
+    write("campaign.toml", '[campaign]\ntitle = "行动"\n[tables]\nhazards = "sqlite:///台账.db"\n')
+    write("行政处罚.csv", "\n".join([*TWO[4:7], ",,,", *TWO[:2]]))
+    found = open_dossier(folder)
+    assert [found.tables[name].height for name in ("hazards", "penalties")] == [0, 2]
+    assert [p.kind for p in found.problems] == ["unassigned_table", "other_table"]
 
 
 @pytest.mark.parametrize(

@@ -77,17 +77,15 @@ class Sheet:
 
     def read_as(self, facts: type[Facts]) -> Sheet:
         """The sheet; of a further table on one it is said of which table it is, and not that it is not read."""
+        if not self.raw.apart:
+            return self
         words = Words(
             f"同一工作表内的另一张表，按“{facts.title}”表读取",
             f"a further table on the sheet, read as one of {facts.table}",
         )
         begins = [attrs.evolve(each, kind="table_apart", words=words) for each in self.begins[:1]]
         others = [problem for problem in self.raw.problems if problem not in self.begins]
-        return (
-            attrs.evolve(self, raw=attrs.evolve(self.raw, problems=(*begins, *others)))
-            if self.raw.apart
-            else self
-        )
+        return attrs.evolve(self, raw=attrs.evolve(self.raw, problems=(*begins, *others)))
 
     def _fit(self, facts: type[Facts], office: Office) -> int:
         return 0 if self.counts(facts, office) else fit(self.raw.headers, facts, office)
@@ -148,7 +146,7 @@ def told_by_themselves(
         if sheet.raw.apart and (len(fits) > 1 or there & {(*place, facts) for facts in fits}):
             fits = ()
         there |= {(*place, facts) for facts in fits}
-        yield sheet.read_as(fits[0]) if fits else sheet, fits, Told.BY_NAME if named else Told.BY_HEADERS
+        yield sheet, fits, Told.BY_NAME if named else Told.BY_HEADERS
 
 
 def find(folder: Path, settings: Settings) -> Found:
@@ -200,7 +198,7 @@ def _discovered(folder: Path, names: Iterable[str], settings: Settings) -> Found
     problems: list[Problem] = []
     for sheet, fits, told in told_by_themselves(sheets, office):
         if len(fits) == 1 and fits[0] not in ledgers:
-            found.append((sheet, fits[0], told))
+            found.append((sheet.read_as(fits[0]), fits[0], told))
         elif sheet.raw.apart and not fits:
             problems += sheet.begins
         else:

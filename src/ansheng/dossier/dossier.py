@@ -210,7 +210,8 @@ def open_files(paths: Iterable[str | os.PathLike[str]]) -> Dossier:
             )
         for sheet, fits, _ in told:
             if len(fits) == 1:
-                parts.setdefault(fits[0].table, []).extend(load_parts(sheet.raw, fits[0], file=file))
+                raw, facts = sheet.read_as(fits[0]).raw, fits[0]
+                parts.setdefault(facts.table, []).extend(load_parts(raw, facts, file=file))
             else:
                 problems += sheet.begins if sheet.raw.apart else sheet.raw.problems
     return _joined(None, Campaign("、".join(Path(file).stem for file in files)), parts, problems)
