@@ -91,6 +91,12 @@ def test_wrong_use_is_said_in_chinese(run: Run, arguments: tuple[str, ...], name
     )
 
 
+def test_several_mistakes_stand_apart_on_the_one_line(run: Run, folder: Path) -> None:
+    folder.joinpath("campaign.toml").write_text("[campaign]\nname = 1\n", encoding="utf-8")
+    assert "title 未填；请填写；" in run("problems", ".").complaint
+    assert ".title is missing; " in run("problems", ".", "--lang", "en").complaint
+
+
 BAD_FILES = {
     "empty.csv": b"",
     "blank.csv": b"\n\n,,\n",

@@ -105,17 +105,17 @@ def test_defaults_hold_where_a_table_has_no_column(folder: Path, write: Write) -
 @pytest.mark.parametrize(
     ("settings", "place", "told"),
     [
-        ('[columns]\n"毛病" = "隐患描诉"\n', "columns['毛病']", "隐患描述"),
-        ('[columns]\n"毛病" = 3\n', "columns['毛病']", "引号"),
-        ('[columns."隐患"]\n"毛病" = "伤亡"\n', "columns['隐患']['毛病']", "伤亡"),
-        ('[columns."执法案卷"]\n"毛病" = "隐患描述"\n', "columns['执法案卷']['毛病']", "执法案件"),
-        ('[values."隐患"."是否整改"]\n"好" = "也许"\n', "values['隐患']['是否整改']", "应为“是”或“否”"),
-        ('[values]\n"好" = "是"\n', "values['好']", "先写表名"),
-        ('[values."隐患"]\n"好" = "是"\n', "values['隐患']['好']", "再写列名"),
-        ('[defaults]\n"年份" = "去年"\n', "defaults['年份']", "2024"),
-        ('[defaults]\n"年份" = 1899\n', "defaults['年份']", "1899"),
-        ('[defaults]\n"行政区化" = "某县"\n', "defaults['行政区化']", "行政区划"),
-        ('[defaults."事故"]\n"死亡人数" = "几人"\n', "defaults['事故']['死亡人数']", "整数"),
+        ('[columns]\n"毛病" = "隐患描诉"\n', 'columns."毛病"', "隐患描述"),
+        ('[columns]\n"毛病" = 3\n', 'columns."毛病"', "引号"),
+        ('[columns."隐患"]\n"毛病" = "伤亡"\n', 'columns."隐患"."毛病"', "伤亡"),
+        ('[columns."执法案卷"]\n"毛病" = "隐患描述"\n', 'columns."执法案卷"."毛病"', "执法案件"),
+        ('[values."隐患"."是否整改"]\n"好" = "也许"\n', 'values."隐患"."是否整改"', "应为“是”或“否”"),
+        ('[values]\n"好" = "是"\n', 'values."好"', "先写表名"),
+        ('[values."隐患"]\n"好" = "是"\n', 'values."隐患"."好"', "再写列名"),
+        ('[defaults]\n"年份" = "去年"\n', 'defaults."年份"', "2024"),
+        ('[defaults]\n"年份" = 1899\n', 'defaults."年份"', "1899"),
+        ('[defaults]\n"行政区化" = "某县"\n', 'defaults."行政区化"', "行政区划"),
+        ('[defaults."事故"]\n"死亡人数" = "几人"\n', 'defaults."事故"."死亡人数"', "整数"),
         ("columns = 3\n", "campaign", "columns"),
         ("[tables]\nonly = 1\n", "tables", "true 或 false"),
     ],
@@ -132,9 +132,9 @@ def test_every_mistake_names_its_entry_and_what_was_expected(
 def test_several_mistakes_are_told_at_once(folder: Path, write: Write) -> None:
     said(write, '[columns]\n"甲" = "不详"\n[defaults]\n"年份" = 1\n"乙" = "丙"\n')
     assert [line.split(" ")[0] for line in refused(folder)] == [
-        "columns['甲']",
-        "defaults['乙']",
-        "defaults['年份']",
+        'columns."甲"',
+        'defaults."乙"',
+        'defaults."年份"',
     ]
 
 

@@ -116,7 +116,8 @@ def _fail(message: str, lang: Lang, code: int) -> int:
     if os.environ.get("ANSHENG_DEBUG"):
         traceback.print_exc()
     sys.stdout.flush()
-    print(word(lang, Words("错误：", "error: ")), clean(message), sep="", file=sys.stderr)  # noqa: T201
+    told = word(lang, Words("；", "; ")).join(message.splitlines())
+    print(word(lang, Words("错误：", "error: ")), clean(told), sep="", file=sys.stderr)  # noqa: T201
     return code
 
 

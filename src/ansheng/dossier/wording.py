@@ -78,12 +78,12 @@ class _Reader:
 
 
 def _entries(section: str, said: Mapping[str, Any]) -> Iterator[tuple[str, str, str, Any]]:
-    """Each entry of a section: its place, the table that it is said of or ``""``, its name and its value."""
+    """Each entry of a section: its place as a key of TOML, the table that it is said of or ``""``, its name and value."""
     for name, value in said.items():
         if isinstance(value, dict):
-            yield from ((f"{section}[{name!r}][{key!r}]", name, key, each) for key, each in value.items())
+            yield from ((f'{section}."{name}"."{key}"', name, key, each) for key, each in value.items())
         else:
-            yield f"{section}[{name!r}]", "", name, value
+            yield f'{section}."{name}"', "", name, value
 
 
 def _look(section: str, cls: type[Facts], name: str, value: Any, known: Sequence[type[Facts]]) -> None:
@@ -116,7 +116,7 @@ def _told(section: str, part: Kept) -> Callable[[type[Facts]], Mapping[str, Any]
 def _year(stated: object, mistakes: list[Words]) -> int | None:
     if stated is None or (type(stated) is int and FIRST_YEAR <= stated <= LAST_YEAR):
         return stated
-    place = f"defaults[{YEAR!r}]"
+    place = f'defaults."{YEAR}"'
     mistakes.append(
         Words(
             f"{place} 应为年份，例如2024，收到“{stated}”",
