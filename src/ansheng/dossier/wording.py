@@ -78,7 +78,7 @@ class _Reader:
 
 
 def _entries(section: str, said: Mapping[str, Any]) -> Iterator[tuple[str, str, str, Any]]:
-    """Each entry of a section: its place as a key of TOML, the table that it is said of or ``""``, its name and value."""
+    """Each entry of a section: its place as a key of TOML, the table that it is said of or ``""``, name and value."""
     for name, value in said.items():
         if isinstance(value, dict):
             yield from ((f'{section}."{name}"."{key}"', name, key, each) for key, each in value.items())

@@ -42,7 +42,7 @@ def write_letters(directory: str | Path, drafts: Sequence[Letter]) -> list[Words
             )
         ) from error
     return [
-        Words(f"函件草稿{len(drafts)}份在 {folder}", f"{len(drafts)} drafts of letters are in {folder}"),
+        Words(f"已写出函件草稿{len(drafts)}份：{folder}", f"{len(drafts)} drafts of letters are in {folder}"),
         *told,
     ]
 

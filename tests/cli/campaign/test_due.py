@@ -52,7 +52,7 @@ def letters(folder: Path) -> dict[str, str]:
 def test_letters_are_drafted_one_for_each_body_and_step(run: Run, dossier: Path, folder: Path) -> None:
     done = run(*LINE)
     assert done.code == 0
-    assert "函件草稿2份" in done.err
+    assert "已写出函件草稿2份：" in done.err
     found = letters(folder)
     assert list(found) == ["挂牌督办-乙局-2024-06-30.md", "提示函-甲局-2024-06-30.md"]
     assert "Y-1" in found["提示函-甲局-2024-06-30.md"]

@@ -27,7 +27,7 @@ def report(
     ] = None,
     period: Annotated[
         str | None,
-        typer.Option("--period", help="统计期间，例如 2020-07 / the window of the figures."),
+        typer.Option("--period", help="统计期间，例如 2020-07 或 前三季度 / the window of the figures."),
     ] = None,
     as_of: Annotated[
         str | None,
@@ -35,7 +35,9 @@ def report(
     ] = None,
     strict: Annotated[
         bool,
-        typer.Option("--strict", help="数据有问题时以1退出 / exit with 1 where the data have problems."),
+        typer.Option(
+            "--strict", help="除说明外有数据问题时，退出码为1 / exit with 1 where data have problems."
+        ),
     ] = False,
     lang: LangOption = "zh",
 ) -> Answer:
@@ -89,7 +91,7 @@ def columns(
     ] = False,
     yes: Annotated[
         bool,
-        typer.Option("--yes", help="不再询问，只写入表头含义相同的 / ask nothing, write what is sure."),
+        typer.Option("--yes", help="不询问，只写入表头含义相同的建议 / ask nothing, write what is sure."),
     ] = False,
     form: FormOption = "table",
     lang: LangOption = "zh",
@@ -203,7 +205,7 @@ def chain(
     form: FormOption = "table",
     lang: LangOption = "zh",
 ) -> Answer:
-    """隐患、任务、单位的责任链条，或责任空白和重叠 / who answers for a hazard, task or unit, or the gaps."""
+    """查隐患、任务、单位的责任链条，或责任空白和重叠 / say who answers for a hazard, task or unit, or the gaps."""
     from ansheng.cli.campaign import chain as command
 
     return command.chain(sources, limit=limit, form=form, lang=lang)
@@ -217,12 +219,16 @@ def due(
     on: Annotated[
         str | None, typer.Option("--on", metavar="DAY", help="日期，必填 / the day, required.")
     ] = None,
-    ahead: Annotated[int, typer.Option("--ahead", min=0, help="提前提醒的天数 / days to look ahead.")] = 7,
+    ahead: Annotated[
+        int, typer.Option("--ahead", min=0, help="期限在此天数内的列为即将到期 / days to look ahead.")
+    ] = 7,
     ladder: Annotated[
         str | None,
         typer.Option("--ladder", metavar="FILE.toml", help="自定的督办措施分级 / a ladder of your own."),
     ] = None,
-    national: Annotated[bool, typer.Option("--national", help="不用地方规定 / without local rules.")] = False,
+    national: Annotated[
+        bool, typer.Option("--national", help="不采用地方规定 / without local rules.")
+    ] = False,
     letters: Annotated[
         str | None, typer.Option("--letters", metavar="DIR", help="写出函件草稿 / write drafts of letters.")
     ] = None,
@@ -235,7 +241,7 @@ def due(
     form: FormOption = "table",
     lang: LangOption = "zh",
 ) -> Answer:
-    """今天到期、逾期和该督促的事项 / what is due, late or to be escalated."""
+    """列出某日逾期、到期和应督办的事项，可起草函件 / list what is late or due; draft letters."""
     from ansheng.cli.campaign import due as command
 
     return command.due(

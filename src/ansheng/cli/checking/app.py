@@ -122,7 +122,7 @@ def diff(
     form: FormOption = "table",
     lang: LangOption = "zh",
 ) -> Answer:
-    """比较两个日期的法规对同一张表的结论 / what the law of two days makes of the same table."""
+    """比较两个日期的法规对同一张表的判定结果 / what the law of two days makes of the same table."""
     from ansheng.cli.checking import diff as command
 
     return command.diff(
