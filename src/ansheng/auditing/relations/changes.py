@@ -11,7 +11,7 @@ import attrs
 
 from ansheng.auditing.arithmetic import bases, gap, judge, places, shown
 from ansheng.auditing.model import Claim, ClaimVerdict
-from ansheng.auditing.relations.decide import chance, in_figures
+from ansheng.auditing.relations.decide import chance, in_scale, printed
 from ansheng.auditing.relations.solving import alone, solved
 from ansheng.auditing.text import words
 from ansheng.auditing.text.context import Quantity, alike
@@ -94,14 +94,14 @@ def _formula(group: Group, computed: str) -> str | None:
     """A change in figures: （152－493）÷493=-69.17%, 11÷（21＋11）=-34.4%."""
     if group.current is None:
         return None
-    now = in_figures(group.current.value)
+    now = printed(group.current)
     if group.base is not None:
-        then = in_figures(group.base.value)
+        then = printed(group.base)
         return f"（{now}－{then}）÷{then}={computed}"
     if group.difference is None:
         return None
     moved, sign = group.difference
-    by = in_figures(moved.value)
+    by = printed(moved)
     return f"{by}÷（{now}{'－' if sign > 0 else '＋'}{by}）={computed}"
 
 
@@ -230,7 +230,7 @@ def _difference(passage: Passage, group: Group) -> Claim:
         computed=f"{'+' if moved > 0 else ''}{moved}{mark.unit}",
         operands=[group.base.value, group.current.value],
         distance=_plain(sign * mark.value - moved) if verdict is ClaimVerdict.WRONG else None, reading=_slots(group),
-        formula=f"{in_figures(group.current.value)}－{in_figures(group.base.value)}={in_figures(moved)}",
+        formula=f"{printed(group.current)}－{printed(group.base)}={in_scale(moved, group.current)}",
     )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from ansheng.words import NO_WORDS, Words
 WEAK, NAMED, BOUND = 1, 2, 3
 """How words bind a reading: by order alone, by a name or a scope that fits nothing else, or by standing together."""
 _BY_CHANCE = Fraction(1, 20)
+_SCALES = {Fraction(10**4): "万", Fraction(10**8): "亿", Fraction(10**12): "万亿"}
 _APPROXIMATE = Words("概数", "an approximate figure")
 _COARSE = Words("有一个数是概数，只能给出范围", "one of the counts is approximate, so there is only a range")
 _OPEN = Words("分母不止一种可能", "more than one count may be the denominator")
@@ -151,9 +152,22 @@ def _formula(reading: Reading, computed: str) -> str:
 
 
 def _in_figures(row: Sequence[Quantity]) -> str:
-    return "＋".join(
-        f"{shown(one.value, Decimal(1)) if one.value.denominator == 1 else float(one.value)}" for one in row
-    )
+    return "＋".join(printed(one) for one in row)
+
+
+def printed(one: Quantity) -> str:
+    """A quantity as it is printed, with its 万 or 亿, without its unit."""
+    return f"{one.printed}{_SCALES.get(_scale(one), '')}" if one.value else "0"
+
+
+def in_scale(value: Fraction, like: Quantity) -> str:
+    """A value in figures, in the 万 or 亿 of a quantity."""
+    scale = _scale(like)
+    return f"{in_figures(value / scale)}{_SCALES.get(scale, '')}"
+
+
+def _scale(one: Quantity) -> Fraction:
+    return one.value / Fraction(one.printed) if one.printed else Fraction(1)
 
 
 def _like(mark: Quantity) -> Decimal:
@@ -169,14 +183,14 @@ def added(passage: Passage, whole: Quantity, parts: Sequence[Quantity], *, close
     if verdict is ClaimVerdict.SUSPICIOUS:
         note = Words("各部分之和略少于总数，可能漏项或有误", "the parts fall just short of the total")
     ordered = sorted([whole, *parts], key=lambda mark: mark.start)
-    scale = whole.value / Fraction(whole.printed) if whole.printed else Fraction(1)
+    scale = _scale(whole)
     return claim(
         passage, "sum", verdict, ordered[0].first, ordered[-1].end,
         stated=f"{whole.printed}", computed=in_figures(total / scale),
         operands=[part.value for part in parts], note=note,
         distance=decimal_of((whole.value - total) / scale) if verdict is ClaimVerdict.WRONG else None,
         reading=[("whole", whole), *(("part", part) for part in parts)],
-        formula="＋".join(in_figures(part.value) for part in parts) + f"={in_figures(total)}",
+        formula=f"{_in_figures(parts)}={in_scale(total, whole)}",
     )  # fmt: skip
 
 

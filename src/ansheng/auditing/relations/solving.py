@@ -20,7 +20,7 @@ from ansheng.words import Words
 
 _MEASURED = re.compile(r"率|金额|罚款|罚没|投入|损失|产值|费用|面积|里程|产量|收入|产能|销[量售]|总值|增加值")
 _NO_COUNTS = ("money", "mass", "area", "length", "volume")
-_BY_CHANCE = Fraction(1, 20)
+_BY_CHANCE, _SELDOM = Fraction(1, 20), Fraction(1, 5)
 _REDUCED = Fraction(304, 1000)
 """How many reduced fractions below one there are with denominators up to b, divided by b squared: 3/π²."""
 _DIGITS = 12
@@ -116,7 +116,7 @@ def alone(passage: Passage, mark: Quantity, sign: int, start: int, total: tuple[
             f"最小的整数解：{base}→{current}", f"the smallest whole numbers that give it are {base}→{current}"
         )
         verdict, operands = ClaimVerdict.CONSISTENT, [base, current]
-        if _share_of_run(passage, mark, sign) >= _BY_CHANCE:
+        if not _telling(passage, mark, sign):
             verdict, note = ClaimVerdict.UNVERIFIABLE, _open(note)
     return claim(
         passage, "change", verdict, start, mark.end, stated=stated, computed=f"{base}→{current}", operands=operands,
@@ -128,15 +128,14 @@ def _smallest(mark: Quantity, sign: int) -> tuple[int, int] | None:
     return smallest(mark.printed, sign) if places(mark.printed) <= 6 and mark.value < 10**6 else None
 
 
-def _share_of_run(passage: Passage, mark: Quantity, sign: int) -> Fraction:
-    """How many percentages printed so have whole numbers as small, for all together that are joined to it."""
+def _telling(passage: Passage, mark: Quantity, sign: int) -> bool:
+    """Whether few percentages printed so have whole numbers as small, for it and for those that are joined to it."""
     run = next((run for run in passage.runs if mark in run), (mark,))
     found = [(one, _smallest(one, sign)) for one in run]
     shares = [
-        min(Fraction(1), _REDUCED * pair[0] ** 2 / (100 * 10 ** places(one.printed)))
-        for one, pair in found if pair is not None
+        _REDUCED * pair[0] ** 2 / (100 * 10 ** places(one.printed)) for one, pair in found if pair is not None
     ]  # fmt: skip
-    return reduce(mul, shares, Fraction(1))
+    return max(shares) < _SELDOM and reduce(mul, shares, Fraction(1)) < _BY_CHANCE
 
 
 def _open(note: Words) -> Words:
