@@ -111,6 +111,8 @@ class Series:
         noun = _HEDGE.sub("", self.lead).strip("的")
         if noun and not any(m.start >= self.place - len(self.lead) for m in local):
             return self._named_parts(noun, local)
+        if size == 1 and (beside := self._in_brackets()) is not None:
+            return ((beside,),)
         if size == 1:
             name = self._name(0)
             if not self.place_said and (behind := self._behind()):
@@ -118,6 +120,17 @@ class Series:
             fit = [m for m in local if not names_sort(name) or fits_sort(name, m)]
             return ((fit[-1],) if fit else (),)
         return self._in_order(local)
+
+    def _in_brackets(self) -> Quantity | None:
+        """The count that only a bracket parts from a percentage: 143起（54.37%）, 54.37%（143起）."""
+        mark = self.run[0]
+        before = next((m for m in reversed(self.passage.before(mark)) if m.counts), None)
+        if before is not None and self.passage.between(before.end, mark.start) == "（":
+            return before
+        after = next((m for m in self.behind if m.start > mark.end), None)
+        if after is not None and self.passage.between(mark.end, after.start) == "（":
+            return after
+        return None
 
     def _sentence_before(self) -> list[Quantity]:
         """The counts of the sentence before, where 占 begins this one: 。分别占…."""

@@ -24,7 +24,7 @@ from ansheng.auditing.text.passage import Passage
 from ansheng.auditing.text.subjects import of
 
 _OPENER = re.compile(
-    r"(?P<which>其中|包括|包含|分别(?:[为是有]|(?=[\u4e00-\u9fff]{1,6}[0-9]))|分为|具体(?:[为是]|如下|来看)|由[^，。；]{0,6}组成)"
+    r"(?P<which>其中|包括|包含|分别(?:[为是有]|(?=[\u4e00-\u9fff]{1,6}[0-9]))|分为|具体(?:[为是]|如下|来看)|由[^，。；]{0,6}组成|：(?=[\u4e00-\u9fff]{1,10}[0-9]))"
     r"|(?P<by>[按依](?:照)?[^，。；\n]{1,12}?(?:分|看|统计|分别)|[从就分][^，。；\n]{1,12}?(?:看|而言|来说)|在[^，。；\n]{2,16}?[中里]，|各行业|各地区)"
     r"|(?P<item>(?:^|(?<=[。；，：\n]))(?:1[.、](?![0-9])|一是|（一）|一、))"
     r"|(?P<bracket>（)"
@@ -36,6 +36,8 @@ _LIMITS = {
 }  # fmt: skip
 """How many totals before an opener come into question, how many counts behind it, and how far behind they may stand."""
 _LATEST = 3
+_TOTAL = re.compile(r"共|总|合计")
+_SOME = 12
 _PAIRED, _LEAST, _REACH = 3, 3, 24
 _NEAR, _FAR, _TIGHT, _WIDE = 30, 60, 24, 40
 _OF_WHICH = re.compile(r"其中|分别[为是]|包括|由.{0,6}组成")
@@ -138,6 +140,17 @@ def _lists(page: Page, found: Sequence[Quantity]) -> Iterator[tuple[_List, list[
         behind = [m for m in found[at : at + counts] if m.start < place + reach]
         if (before and len(behind) > 1) or (before and behind and opener.lastgroup == "state"):
             yield _List(opener.lastgroup or "", place, end), before[::-1], behind
+    yield from _plain_lists(found)
+
+
+def _plain_lists(found: Sequence[Quantity]) -> Iterator[tuple[_List, list[Quantity], list[Quantity]]]:
+    """Each count that is called a total with those behind it in its sentence: 共有企业4320家，规模以上1210家，…."""
+    for at, whole in enumerate(found):
+        if whole.depth or not _TOTAL.search(whole.before):
+            continue
+        rest = [m for m in found[at + 1 : at + 1 + _SOME] if m.sentence == whole.sentence]
+        if len(rest) > 1:
+            yield _List("total", whole.end, whole.end), [whole], rest
 
 
 def _meeting(
@@ -154,7 +167,7 @@ def _meeting(
         return None
     for same in (_of_kind(whole, rest), _of_any_thing(whole, rest)):
         listed = _level(page, opened, whole, same)
-        for skip in range(1 if opened.kind in ("which", "bracket", "state") else _LATEST):
+        for skip in range(1 if opened.kind in ("which", "bracket", "state", "total") else _LATEST):
             met = _prefix(page, opened, whole, listed[skip:], tests=skip)
             if met:
                 return met
@@ -233,7 +246,7 @@ def _ends(page: Page, opened: _List, parts: Sequence[Quantity], after: Sequence[
     following = after[0].start
     gap = page.plain[parts[-1].end : min(following, parts[-1].end + _BEFORE)]
     near = len(gap) < _BEFORE
-    if opened.kind in ("which", "bracket", "state"):
+    if opened.kind in ("which", "bracket", "state", "total"):
         return not near or "。" in gap or "\n" in gap or "）" in gap or "；" in gap
     return not near or "\n" in gap
 

@@ -32,6 +32,8 @@ _REACHED = re.compile(
     rf"(?P<verb>{words.any_of((*words.UP, *words.DOWN))})(?:到|至|为)"
     r"(?:(?:19|20)[0-9]{2}年|[0-9]{1,2}月)(?:末|底)?的?$"
 )
+_YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
+_YEAR_BEFORE = re.compile(r"((?:19|20)[0-9]{2})年(?:同期|全年)?(?:仅|只)?(?:为|是|有|的)?$")
 _LOOK, _SHORT, _LEAD = 100, 6, 16
 
 
@@ -89,7 +91,8 @@ def quantities(plain: str, marks: Sequence[Mark]) -> list[Quantity]:
         clause = max(sentence, _cut(plain, low, mark.start, _STOPS))
         joined = last is not None and (_joined(plain, last, mark) or _turned(plain, last, mark))
         head = last.head if last is not None and joined else mark.start
-        said, sign = _said(plain, mark, clause, last if joined else None)
+        behind = last is not None and last.counts and plain[last.end : mark.start] == "（"
+        said, sign = _said(plain, mark, clause, last if joined else None, behind)
         known = {name: getattr(mark, name) for name in _FIELDS}
         last = Quantity(
             **known, said=said, sign=sign, clause=clause, sentence=sentence, depth=depth, head=head,
@@ -134,8 +137,8 @@ def _with_units(plain: str, marks: Sequence[Mark]) -> Iterator[Mark]:
     return iter(made)
 
 
-def _said(plain: str, mark: Mark, clause: int, before: Quantity | None) -> tuple[str, int]:
-    """What a number is said to be, and its sign."""
+def _said(plain: str, mark: Mark, clause: int, before: Quantity | None, behind: bool) -> tuple[str, int]:
+    """What a number is said to be, and its sign; ``behind`` where only a bracket parts it from a count."""
     if mark.role != "number":
         return "other", 0
     if mark.unit in words.POINTS:
@@ -148,7 +151,7 @@ def _said(plain: str, mark: Mark, clause: int, before: Quantity | None) -> tuple
             and before.said in ("share", "change", "rate", "percent", "difference")
         ):
             return ("change", before.sign) if before.said == "difference" else (before.said, before.sign)
-        return _percent(plain, mark, clause)
+        return _percent(plain, mark, clause, behind)
     if before is not None and not own and before.said in ("difference", "base", "count", "reached"):
         return before.said, before.sign
     return _count(plain, mark, clause)
@@ -158,7 +161,7 @@ def _own_words(mark: Mark, before: Quantity | None) -> str:
     return "" if before is None else mark.before.strip("、和及与，")
 
 
-def _percent(plain: str, mark: Mark, clause: int) -> tuple[str, int]:
+def _percent(plain: str, mark: Mark, clause: int, behind: bool) -> tuple[str, int]:
     lead = plain[clause : mark.start]
     turn = words.DIRECTION.search(mark.before)
     if turn and not turn["to"]:
@@ -167,7 +170,7 @@ def _percent(plain: str, mark: Mark, clause: int) -> tuple[str, int]:
         return "share", 0
     if _RATE.search(mark.before):
         return "rate", 0
-    if _SHARE_AFTER.match(plain, mark.end):
+    if behind or _SHARE_AFTER.match(plain, mark.end):
         return "share", 0
     return "percent", 0
 
@@ -184,6 +187,9 @@ def _count(plain: str, mark: Mark, clause: int) -> tuple[str, int]:
         return "difference", 1 if turn["verb"] in words.UP else -1
     earlier = words.EARLIER.search(lead)
     if earlier and (earlier[0][0] not in "由从" or _TO.match(plain, mark.end)):
+        return "base", 0
+    year = _YEAR_BEFORE.search(lead)
+    if year and any(other > year[1] for other in _YEAR.findall(plain, max(0, clause - _LOOK), clause)):
         return "base", 0
     if _MEAN.search(lead):
         return "mean", 0

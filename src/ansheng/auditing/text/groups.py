@@ -30,6 +30,11 @@ _FROM = re.compile(r"(?:由|从)[^，；。]{0,20}$")
 _SPELT = re.compile(r"事故|死亡|受伤|案件")
 _ONE_SIGN = frozenset("多增升少降减")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_AGAINST_WHAT = re.compile(
+    r"同比|环比|(?:[较比与同]|相比)?(?:上年|去年|上月|上季度?|上期|年初|(?:19|20)[0-9]{2}年)(?:同期|末|底)?|同期"
+)
+_TIMES = {"year": ("同比", "上年", "去年", "同期"), "month": ("环比", "上月", "上季", "上期")}
+_LOOK = 80
 _NEAR = 12
 _FAR = 30
 _CARRIED = 600
@@ -162,7 +167,7 @@ class _Builder:
                 group = self._of_noun(noun) or self._new(Group(noun=noun))
                 group.percents.append((mark, mark.sign or sign))
             return
-        if not subject(lead):
+        if not subject(lead) and len(_AGAINST_WHAT.findall(lead)) < len(run):
             for group, mark in zip(self._open_for(run), run, strict=False):
                 group.percents.append((mark, mark.sign or sign))
                 run = run[1:]
@@ -232,6 +237,8 @@ class _Builder:
             last.current = mark
         elif turn and not turn[1]:
             group = self._known(mark)
+            if group and group.difference and self._against_another(group, mark):
+                group = self._new(Group(current=group.current, noun=group.noun))
             if group and group.difference is None and _same_unit(group, mark):
                 self._differ(group, mark, turn[0])
             elif group is None and subject(mark.before):
@@ -247,7 +254,28 @@ class _Builder:
             self._new(Group(current=mark, noun=of(mark)))
 
     def _target(self, mark: Quantity) -> Group:
-        return self._known(mark) or self._new(Group(noun=mark.before))
+        group = self._known(mark)
+        if group and group.difference and self._against_another(group, mark):
+            return self._new(Group(current=group.current, noun=group.noun))
+        return group or self._new(Group(noun=mark.before))
+
+    def _against_another(self, group: Group, mark: Quantity) -> bool:
+        """Whether a change is against another time than the difference of the same count: 环比 beside 同比."""
+        assert group.difference
+        one, other = (self._against(m) for m in (group.difference[0], mark))
+        return one is not None and other is not None and one != other
+
+    def _against(self, mark: Quantity) -> str | None:
+        """The time that a change is against: the year before, the month before, or a year that is named."""
+        said = _AGAINST_WHAT.findall(
+            self.passage.between(max(self.passage.start, mark.start - _LOOK), mark.start)
+        )
+        if not said:
+            return None
+        return next(
+            (name for name, words_of in _TIMES.items() if any(word in said[-1] for word in words_of)),
+            said[-1],
+        )
 
     def _known(self, mark: Quantity) -> Group | None:
         """The group that a change belongs to: of its own noun, else the one touched last, if that is near."""
@@ -291,7 +319,7 @@ class _Builder:
         if second is not self.last or second.base or second.difference or first.percents or first.difference:
             return
         one, two = first.current, second.current
-        if one is None or two is None or one.unit != two.unit or not of(one) or of(one) != of(two):
+        if one is None or two is None or one.unit != two.unit or not of(one) or of(two) not in ("", of(one)):
             return
         before = self.passage.between(max(self.passage.start, one.start - 30), one.start)
         if _PERIOD.search(before) and _PERIOD.search(self.passage.between(one.end, two.start)):

@@ -55,6 +55,7 @@ _SCALE = {
     "亿": 10**8,
     "万亿": 10**12,
 }
+_SIGNED = {"+": words.UP[0], "↑": words.UP[0], "▲": words.UP[0]} | dict.fromkeys("-↓▼", words.DOWN[0])
 _DASH = "[-至到]"
 _TOKEN = re.compile(
     r"(?P<name>(?:10|十)万人(?=死亡率)|[0-9]\+X)"
@@ -187,7 +188,10 @@ def _digits(token: re.Match[str], plain: str, bound: int) -> Mark | bool | None:
     integer = token["integer"].replace(",", "").replace(" ", "")
     decimals, start = token["decimals"] or "", token.start()
     before = plain[start - 1 : start]
-    if before and (before in "/_+-" or (before.isascii() and before.isalpha())):
+    turned = (
+        _SIGNED.get(before) if token["unit"] == "%" and not plain[start - 2 : start - 1].isalnum() else None
+    )
+    if before and not turned and (before in "/_+-" or (before.isascii() and before.isalpha())):
         return True
     if len(integer) > _LONGEST or len(decimals) > _LONGEST:
         return None
@@ -205,7 +209,8 @@ def _digits(token: re.Match[str], plain: str, bound: int) -> Mark | bool | None:
     value = Fraction(printed) * scale if decimals else Fraction(int(integer) * scale)
     if unit == "成":
         printed, value, unit = printed * 10, value * 10, "%"
-    return _made(token, plain, bound, value, unit=unit, printed=printed, scale=scale, more=more)
+    made = _made(token, plain, bound, value, unit=unit, printed=printed, scale=scale, more=more)
+    return attrs.evolve(made, before=made.before.rstrip("+-↑↓▲▼") + turned) if turned else made
 
 
 def _ordinal(plain: str, token: re.Match[str]) -> bool:
