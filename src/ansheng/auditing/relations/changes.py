@@ -43,6 +43,8 @@ def changes(passage: Passage, found: Sequence[Group], totals: Totals) -> Iterato
             yield from _level(passage, group, group.current, group.base)
         for mark, sign in group.percents:
             made = _percent(passage, group, mark, sign, totals)
+            if made.verdict is ClaimVerdict.UNVERIFIABLE:
+                made = _searched(passage, mark, sign, made)
             yield _reordered(made) if mark in shuffled and not made.verdict.right else made
     yield from _uneven(passage)
 
@@ -81,6 +83,26 @@ def _of_another(passage: Passage, group: Group, mark: Quantity, sign: int, made:
         return made
     note = Words("现值不止一种可能", "more than one count may be the current value")
     return attrs.evolve(made, verdict=ClaimVerdict.UNVERIFIABLE, note=note, distance=None)
+
+
+def _searched(passage: Passage, mark: Quantity, sign: int, made: Claim) -> Claim:
+    """A change whose figures the words do not bind: right by figures near it that would hardly agree by chance."""
+    near = [*passage.carried[-_NEAR:], *passage.before(mark)][-_NEAR:]
+    known = [m for m in near if m.counts and not m.qualifier]
+    others = [m for m in near if m.said in ("base", "difference") and not m.qualifier]
+    groups = [
+        Group(current=now, base=other) if other.said != "difference" else Group(current=now, difference=(other, sign))
+        for now in known for other in (*others, *known)
+        if now is not other and now.unit == other.unit and now.state == other.state
+        and (other.said != "difference" or other.sign == sign)
+    ]  # fmt: skip
+    if mark.qualifier or chance(mark.printed, len(groups)) >= _BY_CHANCE:
+        return made
+    for group in groups:
+        read = _known(passage, group, mark, sign, mark.first, made.stated or "")
+        if read.verdict in (ClaimVerdict.CONSISTENT, ClaimVerdict.ROUNDED):
+            return read
+    return made
 
 
 def _slots(group: Group) -> list[tuple[str, Quantity]]:

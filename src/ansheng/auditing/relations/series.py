@@ -35,6 +35,7 @@ _TOTAL = re.compile(r"共|总|累计|合计|全部")
 _OF_WHICH = re.compile(r"其中|当中")
 _NEAR = 12
 _SCOPE, _AT_ONCE = 30, 6
+_SOME, _FEW = 5, 3
 _MOSTLY = 6
 _SHARED = re.compile(r"(?:(?!其中)[^；。\n]){0,40}?占(?P<whole>[^；。\n0-9]{0,30}?)[0-9]")
 _FAR = 40
@@ -72,6 +73,16 @@ class Series:
         if own:
             ranked = self._wholes(own, self._name(at), at)
             yield from (Reading(own, (whole,), strength) for whole, strength in ranked)
+        for other in self._other_parts(own):
+            ranked = self._wholes((other,), self._name(at), at)
+            yield from (Reading((other,), (whole,), WEAK) for whole, _ in ranked[:_FEW])
+
+    def _other_parts(self, own: tuple[Quantity, ...]) -> list[Quantity]:
+        """Counts near by that the words may mean as well: others of the sentence, else the last and the next."""
+        local = [m for m in self.before if m.start >= self.passage.start][-_SOME:]
+        if not own and not local:
+            local = [*self.before[-_FEW:], *self.behind[:_FEW]]
+        return [m for m in local if m not in own]
 
     def key(self, at: int) -> str:
         """What a percentage is of, in a form in which two mentions are equal."""
@@ -102,6 +113,8 @@ class Series:
     def parts(self) -> tuple[tuple[Quantity, ...], ...]:
         """For each percentage the counts that it is of; empty where the words name none."""
         size = len(self.run)
+        if size == 1 and (beside := self._in_brackets()) is not None:
+            return ((beside,),)
         local = [m for m in self.before if m.start >= self.passage.start]
         if not local and not _HEDGE.sub("", self.lead).strip("的"):
             local = self._sentence_before()
@@ -111,8 +124,6 @@ class Series:
         noun = _HEDGE.sub("", self.lead).strip("的")
         if noun and not any(m.start >= self.place - len(self.lead) for m in local):
             return self._named_parts(noun, local)
-        if size == 1 and (beside := self._in_brackets()) is not None:
-            return ((beside,),)
         if size == 1:
             name = self._name(0)
             if not self.place_said and (behind := self._behind()):

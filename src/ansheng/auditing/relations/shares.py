@@ -70,9 +70,10 @@ class _Share:
         if all_parts and not any(verdict_of(self.mark, one)[0].right for one in readings):
             assert self.part is not None
             readings = (Reading((self.part,), all_parts, NAMED),)
-        if not readings:
+        decision = decided(self.mark, readings) if readings else None
+        if decision is None or not (self.series.parts[self.at] or decision[0].right):
             return self.series.alone(self.at)
-        return ratio(self.series.passage, "share", self.mark, decided(self.mark, readings))
+        return ratio(self.series.passage, "share", self.mark, decision)
 
     def beside(self, other: _Share) -> bool:
         """Whether two shares are told one after the other, of one whole and of the same sort of parts."""

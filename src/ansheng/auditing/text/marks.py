@@ -55,6 +55,7 @@ _SCALE = {
     "亿": 10**8,
     "万亿": 10**12,
 }
+_LATIN = re.compile(r"[0-9A-Za-z%]")
 _SIGNED = {"+": words.UP[0], "↑": words.UP[0], "▲": words.UP[0]} | dict.fromkeys("-↓▼", words.DOWN[0])
 _DASH = "[-至到]"
 _TOKEN = re.compile(
@@ -189,7 +190,7 @@ def _digits(token: re.Match[str], plain: str, bound: int) -> Mark | bool | None:
     decimals, start = token["decimals"] or "", token.start()
     before = plain[start - 1 : start]
     turned = (
-        _SIGNED.get(before) if token["unit"] == "%" and not plain[start - 2 : start - 1].isalnum() else None
+        _SIGNED.get(before) if token["unit"] == "%" and not _LATIN.match(plain, max(0, start - 2)) else None
     )
     if before and not turned and (before in "/_+-" or (before.isascii() and before.isalpha())):
         return True
