@@ -11,7 +11,7 @@ import attrs
 
 from ansheng.auditing.arithmetic import bases, gap, judge, places, shown
 from ansheng.auditing.model import Claim, ClaimVerdict
-from ansheng.auditing.relations.decide import chance, in_scale, printed
+from ansheng.auditing.relations.decide import BY_CHANCE, chance, in_scale, printed
 from ansheng.auditing.relations.solving import alone, solved
 from ansheng.auditing.text import words
 from ansheng.auditing.text.context import Quantity, alike
@@ -23,7 +23,6 @@ from ansheng.words import NO_WORDS, Words
 Totals = Mapping[Quantity, tuple[int, str]]
 _LEVEL = re.compile(r"[）]?，?(?:同比|环比|与?(?:上年|去年)(?:同期)?(?:相比)?)?(?:均|保持|总体)?持平")
 _NEAR = 8
-_BY_CHANCE = Fraction(1, 20)
 _ORDER = Words("百分比的次序与前面名词的次序不符", "the percentages stand in another order than their nouns")
 
 
@@ -77,7 +76,7 @@ def _of_another(passage: Passage, group: Group, mark: Quantity, sign: int, made:
     ]  # fmt: skip
     for other in others:
         read = _known(passage, attrs.evolve(group, current=other), mark, sign, mark.first, made.stated or "")
-        if read.verdict.right and chance(mark.printed, len(others) + 1) < _BY_CHANCE:
+        if read.verdict.right and chance(mark.printed, len(others) + 1) < BY_CHANCE:
             return read
     if not group.adopted or not others:
         return made
@@ -92,13 +91,13 @@ def _searched(passage: Passage, mark: Quantity, sign: int, made: Claim) -> Claim
     others = [m for m in near if m.said in ("base", "difference") and not m.qualifier]
     groups = [
         Group(current=now, base=other) if other.said != "difference" else Group(current=now, difference=(other, sign))
-        for now in known for other in (*others, *known)
+        for other in (*others[::-1], *known[::-1]) for now in known[::-1]
         if now is not other and now.unit == other.unit and now.state == other.state
         and (other.said != "difference" or other.sign == sign)
     ]  # fmt: skip
-    if mark.qualifier or chance(mark.printed, len(groups)) >= _BY_CHANCE:
-        return made
-    for group in groups:
+    for tried, group in enumerate(groups, start=1):
+        if mark.qualifier or chance(mark.printed, tried) >= BY_CHANCE:
+            break
         read = _known(passage, group, mark, sign, mark.first, made.stated or "")
         if read.verdict in (ClaimVerdict.CONSISTENT, ClaimVerdict.ROUNDED):
             return read
@@ -328,6 +327,8 @@ def _uneven(passage: Passage) -> Iterator[Claim]:
         if "分别" not in lead or not words.DIRECTION.search(run[0].before):
             continue
         if "持平" in lead + passage.between(run[-1].end, min(passage.end, run[-1].end + 6)):
+            continue
+        if any(m.said == "change" for m in passage.marks if m.start > run[-1].end):
             continue
         lead = lead[: lead.index("分别")]
         if not subject(lead):

@@ -22,7 +22,8 @@ from ansheng.words import NO_WORDS, Words
 
 WEAK, NAMED, BOUND = 1, 2, 3
 """How words bind a reading: by order alone, by a name or a scope that fits nothing else, or by standing together."""
-_BY_CHANCE = Fraction(1, 20)
+BY_CHANCE = Fraction(1, 20)
+"""Less probable than this an agreement by chance must be to show anything."""
 _SCALES = {Fraction(10**4): "万", Fraction(10**8): "亿", Fraction(10**12): "万亿"}
 _APPROXIMATE = Words("概数", "an approximate figure")
 _COARSE = Words("有一个数是概数，只能给出范围", "one of the counts is approximate, so there is only a range")
@@ -102,19 +103,14 @@ def decided(mark: Quantity, readings: Sequence[Reading]) -> tuple[ClaimVerdict, 
     verdict, note = verdict_of(mark, best)
     if verdict.right or best.strength == BOUND or not verdict.at_fault:
         return verdict, best, note
-    for other in readings[1:]:
+    for tried, other in enumerate(readings[1:], start=2):
         found, why = verdict_of(mark, other)
-        if found.right and not mark.qualifier and improbable(mark, readings):
+        if found.right and not mark.qualifier and chance(mark.printed, tried) < BY_CHANCE:
             return found, other, why
     rivals = [one for one in readings[1:] if one.strength >= best.strength]
     if best.strength < NAMED or rivals:
         return ClaimVerdict.UNVERIFIABLE, best, _OPEN
     return verdict, best, note
-
-
-def improbable(mark: Quantity, readings: Sequence[Reading]) -> bool:
-    """Whether one of so many readings would hardly give a percentage so printed by chance."""
-    return chance(mark.printed, len(readings)) < _BY_CHANCE
 
 
 def chance(printed: Decimal, candidates: int) -> Fraction:

@@ -132,8 +132,10 @@ def _by_verb(passage: Passage, mark: Quantity, stem: str) -> Iterator[Reading]:
             chosen = (based or wholes)[::-1]
             if chosen:
                 sure = len(chosen) == 1 and known and words.same_measure(part.unit, chosen[0].unit)
-                sure = sure and not any(
-                    part.end <= m.start and m.counts and m.unit == part.unit for m in marks
+                sure = (
+                    sure
+                    and (part in passage.marks or part in passage.earlier)
+                    and not any(part.end <= m.start and m.counts and m.unit == part.unit for m in marks)
                 )
                 yield Reading((part,), (chosen[0],), NAMED if sure else WEAK)
                 yield from (Reading((part,), (whole,), WEAK) for whole in chosen[1:_NEAR])

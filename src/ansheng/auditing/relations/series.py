@@ -36,6 +36,7 @@ _OF_WHICH = re.compile(r"其中|当中")
 _NEAR = 12
 _SCOPE, _AT_ONCE = 30, 6
 _SOME, _FEW = 5, 3
+_GRADE = re.compile(r"较大|重大|特大|一般|亡人|死亡事故")
 _MOSTLY = 6
 _SHARED = re.compile(r"(?:(?!其中)[^；。\n]){0,40}?占(?P<whole>[^；。\n0-9]{0,30}?)[0-9]")
 _FAR = 40
@@ -216,7 +217,7 @@ class Series:
                 continue
             alone = len(known) == 1 and (bool(name) or m.start >= self.passage.start)
             strength = self._strength(
-                score, sure=sound and m is tops[0] and len(tops) == 1, name=name, alone=alone
+                m, score, sure=sound and m is tops[0] and len(tops) == 1, name=name, alone=alone
             )
             made.append((m, strength))
         return made
@@ -263,14 +264,16 @@ class Series:
             "、和及与，的"
         )
 
-    def _strength(self, score: tuple[int, ...], *, sure: bool, name: str, alone: bool) -> int:
-        if not sure:
+    def _strength(
+        self, whole: Quantity, score: tuple[int, ...], *, sure: bool, name: str, alone: bool
+    ) -> int:
+        if not sure or (_GRADE.search(whole.before) and not _GRADE.search(name)):
             return WEAK
         named, opened, _, total, _ = score
-        key = key_of(name)
-        if len(key) > 1:
+        if len(key_of(name)) > 1:
             return NAMED if named >= _MOSTLY else WEAK
-        return NAMED if opened or total or alone else WEAK
+        here = whole in self.passage.earlier or whole.start >= self.passage.start
+        return NAMED if opened or ((total or alone) and (here or names_sort(name))) else WEAK
 
     def alone(self, at: int) -> Claim:
         """A share whose part is not printed: the whole parts of its whole that give it, if it is named."""
@@ -297,7 +300,7 @@ class Series:
         key = without_generic(name)
         fit = [
             m for m in (*self.passage.earlier, *self.passage.before(self.run[0]))
-            if m.counts and m.exact and fits_sort(name, m)
+            if m.counts and m.exact and fits_sort(name, m) and not (_GRADE.search(m.before) and not _GRADE.search(name))
             and (not key or common(key, m.scope[-24:]) == len(key))
         ]  # fmt: skip
         return fit[0] if len({m.value for m in fit}) == 1 else None

@@ -48,6 +48,7 @@ _ENDS_TOTAL = re.compile(r"(?<![0-9])(?:共计|合计|总计|共|总共)(?:为|�
 _KINDS = re.compile(r"(?P<n>[二两三四五六七八九十]|[2-9])(?:类|种|大类|个方面|个领域|个行业)")
 _LEVELS = re.compile(r"平均|均|最高|最低|最大|最多|最少|每")
 _STAGE = re.compile(r"结案|办结|移送|销号|整改|治理|约谈|曝光")
+_ACTION = re.compile(r"责令|立案|处罚|罚款|约谈|问责|移送|查封|关停|停产|曝光|警告|取缔|拘留|扣押|暂扣")
 _RANKED = re.compile(r"居前|前[一二三四五六七八九十0-9]{1,2}[位名个]|较多|最多|主要|突出|尤其|重点是|集中在")
 _QUARTER = re.compile(r"季度|[0-9]月|月份|半年")
 
@@ -294,7 +295,7 @@ def _of_which(passage: Passage, right: set[Quantity]) -> Iterator[Made]:
         if _LEVELS.search(whole.before) or whole.said == "base" or words.EARLIER.search(whole.before):
             continue
         parts = list(_parts(passage, whole, rest, _WIDE if at < len(before) else _TIGHT))
-        if len(parts) >= 2:
+        if len(parts) >= 2 and not any(_ACTION.search(part.before) for part in parts[1:]):
             closed = bool(_CLOSED.search(joint)) or _opposed(parts) or _announced(whole, parts)
             closed = closed or (len(parts) > 2 and bool(_REST.search(parts[-1].before)))
             if closed or at >= len(before) or sum(part.value for part in parts) <= whole.value:
