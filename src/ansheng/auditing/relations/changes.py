@@ -43,7 +43,7 @@ def changes(passage: Passage, found: Sequence[Group], totals: Totals) -> Iterato
         for mark, sign in group.percents:
             made = _percent(passage, group, mark, sign, totals)
             if made.verdict is ClaimVerdict.UNVERIFIABLE:
-                made = _searched(passage, mark, sign, made)
+                made = _searched(passage, group, mark, sign, made)
             yield _reordered(made) if mark in shuffled and not made.verdict.right else made
     yield from _uneven(passage)
 
@@ -75,6 +75,8 @@ def _of_another(passage: Passage, group: Group, mark: Quantity, sign: int, made:
         if m.counts and m is not group.current and alike(m, group.current) and m.state == group.current.state
     ]  # fmt: skip
     for other in others:
+        if other.qualifier:
+            continue
         read = _known(passage, attrs.evolve(group, current=other), mark, sign, mark.first, made.stated or "")
         if read.verdict.right and chance(mark.printed, len(others) + 1) < BY_CHANCE:
             return read
@@ -84,21 +86,24 @@ def _of_another(passage: Passage, group: Group, mark: Quantity, sign: int, made:
     return attrs.evolve(made, verdict=ClaimVerdict.UNVERIFIABLE, note=note, distance=None)
 
 
-def _searched(passage: Passage, mark: Quantity, sign: int, made: Claim) -> Claim:
+def _searched(passage: Passage, group: Group, mark: Quantity, sign: int, made: Claim) -> Claim:
     """A change whose figures the words do not bind: right by figures near it that would hardly agree by chance."""
     near = [*passage.carried[-_NEAR:], *passage.before(mark)][-_NEAR:]
     known = [m for m in near if m.counts and not m.qualifier]
+    currents = known if group.current is None or group.adopted else [group.current]
     others = [m for m in near if m.said in ("base", "difference") and not m.qualifier]
     groups = [
         Group(current=now, base=other) if other.said != "difference" else Group(current=now, difference=(other, sign))
-        for other in (*others[::-1], *known[::-1]) for now in known[::-1]
+        for other in (*others[::-1], *known[::-1]) for now in currents[::-1]
         if now is not other and now.unit == other.unit and now.state == other.state
         and (other.said != "difference" or other.sign == sign)
     ]  # fmt: skip
-    for tried, group in enumerate(groups, start=1):
+    for tried, one in enumerate(groups, start=1):
         if mark.qualifier or chance(mark.printed, tried) >= BY_CHANCE:
             break
-        read = _known(passage, group, mark, sign, mark.first, made.stated or "")
+        if _base(one) is None:
+            continue
+        read = _known(passage, one, mark, sign, mark.first, made.stated or "")
         if read.verdict in (ClaimVerdict.CONSISTENT, ClaimVerdict.ROUNDED):
             return read
     return made

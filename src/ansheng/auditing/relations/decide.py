@@ -22,6 +22,7 @@ from ansheng.words import NO_WORDS, Words
 
 WEAK, NAMED, BOUND = 1, 2, 3
 """How words bind a reading: by order alone, by a name or a scope that fits nothing else, or by standing together."""
+_SPREAD = 4
 BY_CHANCE = Fraction(1, 20)
 """Less probable than this an agreement by chance must be to show anything."""
 _SCALES = {Fraction(10**4): "万", Fraction(10**8): "亿", Fraction(10**12): "万亿"}
@@ -114,8 +115,13 @@ def decided(mark: Quantity, readings: Sequence[Reading]) -> tuple[ClaimVerdict, 
 
 
 def chance(printed: Decimal, candidates: int) -> Fraction:
-    """How probable it is that one of several percentages between 0 and 100 is printed so."""
-    return Fraction(candidates, 100 * 10 ** places(printed))
+    """How probable it is that one of several percentages is printed so, where they lie up to a few times as high.
+
+    >>> chance(Decimal("34.4"), 10), chance(Decimal("1.0"), 2)
+    (Fraction(1, 100), Fraction(1, 20))
+    """
+    spread = min(Fraction(100), max(Fraction(1), _SPREAD * Fraction(printed)))
+    return Fraction(candidates) / (spread * 10 ** places(printed))
 
 
 def ratio(
