@@ -23,6 +23,7 @@ _CHANGE = re.compile(r"增减(?:数|量|额)?$|增减[（(][^%％]+[)）]$|较�
 _RATE = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,6})率(?:[（(][%％][)）])?$")
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 _UNIT = re.compile(r"[（(][^）)]*[）)]$")
+_FEW = 3
 _OPEN = re.compile(r"^未|^尚未|^逾期")
 
 
@@ -57,15 +58,17 @@ def audit_table(table: Any) -> Audit:
 
 def claims(grid: FigureTable) -> Iterator[Claim]:
     """The claims about one table."""
-    for column in range(len(grid.heads)):
-        if grid.numeric(column):
-            yield from _totals(grid, column)
+    yield from _totals(grid)
     for column, head in enumerate(grid.heads):
         if grid.numeric(column):
-            yield from _rates(grid, column, head)
-            yield from _open(grid, column, head)
-            yield from _changes(grid, column, head)
-            yield from _across(grid, column, head)
+            for relation in (_rates, _open, _changes, _across):
+                yield from _followed(list(relation(grid, column, head)))
+
+
+def _followed(made: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims of a column; where most of several rows do not follow a relation, the column is not told by it."""
+    right = sum(claim.verdict.right for claim in made)
+    return made if len(made) < _FEW or 2 * right >= len(made) else [one for one in made if one.verdict.right]
 
 
 def _made(
@@ -87,10 +90,18 @@ def _part_rows(grid: FigureTable, total: int) -> list[int]:
     return [at for at in range(len(grid.rows)) if at != total and not _OF_WHICH.match(grid.label(at))]
 
 
-def _totals(grid: FigureTable, column: int) -> Iterator[Claim]:
+def _totals(grid: FigureTable) -> Iterator[Claim]:
+    """The totals of the columns; of several columns one at least must add up, else the rows are not all the parts."""
     total = _total_row(grid)
-    if total is None or _NO_SUM.search(grid.heads[column]):
-        return
+    columns = [
+        at for at in range(len(grid.heads)) if grid.numeric(at) and not _NO_SUM.search(grid.heads[at])
+    ] if total is not None else []  # fmt: skip
+    made = [claim for column in columns for claim in _total(grid, total or 0, column)]
+    if len(made) < _FEW or any(claim.verdict.right for claim in made):
+        yield from made
+
+
+def _total(grid: FigureTable, total: int, column: int) -> Iterator[Claim]:
     whole = grid.rows[total][column]
     parts = [grid.rows[at][column].number for at in _part_rows(grid, total)]
     known = [part for part in parts if part is not None]

@@ -99,7 +99,10 @@ def _inside(mark: Quantity, reading: Reading) -> bool:
 
 def decided(mark: Quantity, readings: Sequence[Reading]) -> tuple[ClaimVerdict, Reading, Words]:
     """The verdict on a percentage, the reading that it rests on, and why; the same operands twice are one reading."""
-    readings = list({(one.part, one.whole, one.lacking): one for one in reversed(readings)}.values())[::-1]
+    first: dict[tuple[object, ...], Reading] = {}
+    for one in readings:
+        first.setdefault((one.part, one.whole, one.lacking), one)
+    readings = list(first.values())
     best = readings[0]
     verdict, note = verdict_of(mark, best)
     if verdict.right or best.strength == BOUND or not verdict.at_fault:
@@ -121,7 +124,7 @@ def chance(printed: Decimal, candidates: int) -> Fraction:
     (Fraction(1, 100), Fraction(1, 20))
     """
     spread = min(Fraction(100), max(Fraction(1), _SPREAD * Fraction(printed)))
-    return Fraction(candidates) / (spread * 10 ** places(printed))
+    return Fraction(candidates, 10 ** places(printed)) / spread
 
 
 def ratio(

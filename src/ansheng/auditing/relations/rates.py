@@ -108,6 +108,11 @@ def _readings(passage: Passage, mark: Quantity, stem: str) -> Iterator[Reading]:
     for whole, part in pairwise(before[-_NEAR:]):
         if _may_hold(whole, part):
             yield Reading((part,), (whole,), WEAK)
+    near = [m for m in (*passage.carried[-_CARRIED:], *before) if m.counts][-_NEAR:]
+    for part in reversed(near):
+        for whole in reversed(near):
+            if part is not whole and words.same_measure(part.unit, whole.unit) and _may_hold(whole, part):
+                yield Reading((part,), (whole,), WEAK)
 
 
 def _of_deaths(passage: Passage, mark: Quantity) -> Iterator[Reading]:
@@ -229,7 +234,11 @@ def _overfull(passage: Passage) -> Iterator[Claim]:
             or _OTHER_COHORT.search(passage.text)
         ):
             continue
-        if done.value > found.value and len(text) < 16 and words.same_dimension(found.unit, done.unit):
+        if (
+            done.value * 10 > found.value * 11
+            and len(text) < 16
+            and words.same_dimension(found.unit, done.unit)
+        ):
             if any(no in done.before for no in words.NOT_DONE) or _AGAIN.match(passage.page.plain, done.end):
                 continue
             note = Words(

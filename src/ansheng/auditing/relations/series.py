@@ -36,6 +36,7 @@ _OF_WHICH = re.compile(r"其中|当中")
 _NEAR = 12
 _SCOPE, _AT_ONCE = 30, 6
 _SOME, _FEW = 5, 3
+_SEVERAL = re.compile(r"[、和与及]")
 _GRADE = re.compile(r"较大|重大|特大|一般|亡人|死亡事故")
 _MOSTLY = 6
 _SHARED = re.compile(r"(?:(?!其中)[^；。\n]){0,40}?占(?P<whole>[^；。\n0-9]{0,30}?)[0-9]")
@@ -74,16 +75,28 @@ class Series:
         if own:
             ranked = self._wholes(own, self._name(at), at)
             yield from (Reading(own, (whole,), strength) for whole, strength in ranked)
+        for together in self._together():
+            ranked = self._wholes(together, self._name(at), at)
+            yield from (Reading(together, (whole,), WEAK) for whole, _ in ranked[:_FEW])
         for other in self._other_parts(own):
             ranked = self._wholes((other,), self._name(at), at)
             yield from (Reading((other,), (whole,), WEAK) for whole, _ in ranked[:_FEW])
+
+    def _together(self) -> Iterator[tuple[Quantity, ...]]:
+        """The last two, three and more counts of a sentence, where they have one share together."""
+        said = self.passage.between(max(self.passage.start, self.place - 4), self.place + 1)
+        if len(self.run) == 1 and _TOGETHER.search(said):
+            local = [m for m in self.before if m.start >= self.passage.start][-_SOME - 1 :]
+            yield from (
+                tuple(local[-size:]) for size in range(2, len(local) + 1) if alike(local[-size], local[-1])
+            )
 
     def _other_parts(self, own: tuple[Quantity, ...]) -> list[Quantity]:
         """Counts near by that the words may mean as well: others of the sentence, else the last and the next."""
         local = [m for m in self.before if m.start >= self.passage.start][-_SOME:]
         if not own and not local:
-            local = [*self.before[-_FEW:], *self.behind[:_FEW]]
-        return [m for m in local if m not in own]
+            local = [*self.before[-_FEW:]]
+        return [m for m in (*local[::-1], *self.behind[:2]) if m not in own]
 
     def key(self, at: int) -> str:
         """What a percentage is of, in a form in which two mentions are equal."""
@@ -267,7 +280,7 @@ class Series:
     def _strength(
         self, whole: Quantity, score: tuple[int, ...], *, sure: bool, name: str, alone: bool
     ) -> int:
-        if not sure or (_GRADE.search(whole.before) and not _GRADE.search(name)):
+        if not sure or _SEVERAL.search(name) or (_GRADE.search(whole.before) and not _GRADE.search(name)):
             return WEAK
         named, opened, _, total, _ = score
         if len(key_of(name)) > 1:
@@ -295,7 +308,7 @@ class Series:
 
     def _only_total(self, name: str) -> Quantity | None:
         """The one count of this paragraph that the words behind 占 name in full."""
-        if not names_sort(name):
+        if not names_sort(name) or _SEVERAL.search(name):
             return None
         key = without_generic(name)
         fit = [

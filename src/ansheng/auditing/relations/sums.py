@@ -26,11 +26,11 @@ from ansheng.auditing.text.subjects import of
 _OPENER = re.compile(
     r"(?P<which>其中|包括|包含|分别(?:[为是有]|(?=[\u4e00-\u9fff]{1,6}[0-9]))|分为|具体(?:[为是]|如下|来看)|由[^，。；]{0,6}组成|：(?=[\u4e00-\u9fff]{1,10}[0-9]))"
     r"|(?P<by>[按依](?:照)?[^，。；\n]{1,12}?(?:分|看|统计|分别)|[从就分][^，。；\n]{1,12}?(?:看|而言|来说)|在[^，。；\n]{2,16}?[中里]，|各行业|各地区)"
-    r"|(?P<item>(?:^|(?<=[。；，：\n]))(?:1[.、](?![0-9])|一是|（一）|一、))"
+    r"|(?P<item>(?:^|(?<=[。；，：\n]))(?:1[.、](?![0-9])|（1）|①|[-●■◆]|一是|第一|首先|（一）|一、))"
     r"|(?P<bracket>（)"
     r"|(?P<state>(?:已|未|完成|当场|立即|现场|审|剩余|其余|尚|仍)[\u4e00-\u9fff]{0,10}(?=[0-9]))"
 )
-_BEFORE = 320
+_BEFORE = 480
 _LIMITS = {
     "which": (6, 32, 900), "by": (8, 48, 1800), "item": (8, 48, 1800), "bracket": (1, 12, 200), "state": (3, 10, 400),
 }  # fmt: skip
@@ -48,6 +48,7 @@ _ENDS_TOTAL = re.compile(r"(?<![0-9])(?:共计|合计|总计|共|总共)(?:为|�
 _KINDS = re.compile(r"(?P<n>[二两三四五六七八九十]|[2-9])(?:类|种|大类|个方面|个领域|个行业)")
 _LEVELS = re.compile(r"平均|均|最高|最低|最大|最多|最少|每")
 _STAGE = re.compile(r"结案|办结|移送|销号|整改|治理|约谈|曝光")
+_ALL = re.compile(r"全[省市县区国州镇乡厂矿年]|本月|今年|累计|历年")
 _ACTION = re.compile(r"责令|立案|处罚|罚款|约谈|问责|移送|查封|关停|停产|曝光|警告|取缔|拘留|扣押|暂扣")
 _RANKED = re.compile(r"居前|前[一二三四五六七八九十0-9]{1,2}[位名个]|较多|最多|主要|突出|尤其|重点是|集中在")
 _QUARTER = re.compile(r"季度|[0-9]月|月份|半年")
@@ -372,6 +373,9 @@ def _closing(passage: Passage, right: set[Quantity]) -> Iterator[Made]:
         if len(parts) >= 2 and len({_label(part) for part in parts}) == len(parts):
             closed = not re.search("其中", passage.between(parts[0].first, whole.start))
             if not _covers(passage, parts, whole):
+                continue
+            wider = _ALL.search(passage.between(parts[-1].end, whole.start))
+            if wider and sum(part.value for part in parts) != whole.value:
                 continue
             yield whole, parts, closed
 
