@@ -308,6 +308,13 @@ def test_a_list_of_names_is_a_list() -> None:
     assert (units(table), told(table)) == (["甲厂", "乙厂", "无名厂"], [])
 
 
+def test_a_heading_alone_among_sparse_records_is_told() -> None:
+    table = one(
+        "地区,隐患描述,销号日期", "（一）东镇,,", "东镇,漏电,", "东镇,堵塞,", "（二）西镇,,", "西镇,漏水,"
+    )
+    assert told(table) == [("lone_cell", 2), ("lone_cell", 5)]
+
+
 def test_a_name_alone_among_whole_records_is_told() -> None:
     table = one("单位名称,隐患描述,发现日期", "甲厂,漏电,2026-07-01", "煤矿,,", "乙厂,堵塞,2026-07-02")
     assert (units(table), told(table)) == (["甲厂", "煤矿", "乙厂"], [("lone_cell", 3)])

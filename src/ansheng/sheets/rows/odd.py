@@ -197,7 +197,7 @@ class _Looker:
         if row in self.merged:
             return "note_row" if is_closing(text) else "group_row"
         if not self.regular:
-            return ""
+            return "lone_cell" if self.last >= 0 and is_section(text) else ""
         if is_closing(text):
             return "note_row"
         if place == self.header.places[0]:
