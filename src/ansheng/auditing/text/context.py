@@ -32,6 +32,7 @@ _REACHED = re.compile(
     rf"(?P<verb>{words.any_of((*words.UP, *words.DOWN))})(?:到|至|为)"
     r"(?:(?:19|20)[0-9]{2}年|[0-9]{1,2}月)(?:末|底)?的?$"
 )
+_YEARLY = re.compile(r"[年月季]均|平均每[年月]|年平均|复合")
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 _YEAR_BEFORE = re.compile(r"((?:19|20)[0-9]{2})年(?:同期|全年)?(?:仅|只)?(?:为|是|有|的)?$")
 _LOOK, _SHORT, _LEAD = 100, 6, 16
@@ -96,7 +97,7 @@ def quantities(plain: str, marks: Sequence[Mark]) -> list[Quantity]:
         known = {name: getattr(mark, name) for name in _FIELDS}
         last = Quantity(
             **known, said=said, sign=sign, clause=clause, sentence=sentence, depth=depth, head=head,
-            state=_state(plain, mark), scope=plain[sentence : mark.start],
+            state=_state(plain, mark) or _inherited(mark, last if joined else None), scope=plain[sentence : mark.start],
         )  # fmt: skip
         found.append(last)
         place = mark.end
@@ -164,6 +165,8 @@ def _own_words(mark: Mark, before: Quantity | None) -> str:
 def _percent(plain: str, mark: Mark, clause: int, behind: bool) -> tuple[str, int]:
     lead = plain[clause : mark.start]
     turn = words.DIRECTION.search(mark.before)
+    if turn and _YEARLY.search(lead):
+        return "mean", 0
     if turn and not turn["to"]:
         return "change", 1 if turn["verb"] in words.UP else -1
     if _SHARE.search(lead):
@@ -215,6 +218,13 @@ def _state(plain: str, mark: Mark) -> str:
         if _HURT.search(said):
             return "hurt"
     return ""
+
+
+def _inherited(mark: Mark, before: Quantity | None) -> str:
+    """Persons that are only joined to cases are the dead of them (128起、134人), else as those before them."""
+    if before is None or mark.unit not in words.DIMENSIONS["person"]:
+        return ""
+    return "dead" if before.unit in ("起", "宗") else before.state
 
 
 def runs(found: Sequence[Quantity]) -> Iterator[tuple[Quantity, ...]]:

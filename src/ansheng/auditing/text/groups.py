@@ -31,7 +31,7 @@ _SPELT = re.compile(r"事故|死亡|受伤|案件")
 _ONE_SIGN = frozenset("多增升少降减")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _AGAINST_WHAT = re.compile(
-    r"同比|环比|(?:[较比与同]|相比)?(?:上年|去年|上月|上季度?|上期|年初|(?:19|20)[0-9]{2}年)(?:同期|末|底)?|同期"
+    r"同比|环比|(?:[较比与同]|相比)?(?:上年|去年|上月|上季度?|第?[一二三四]季度|上期|年初|(?:19|20)[0-9]{2}年)(?:同期|末|底)?|同期"
 )
 _TIMES = {"year": ("同比", "上年", "去年", "同期"), "month": ("环比", "上月", "上季", "上期")}
 _LOOK = 80
@@ -149,7 +149,7 @@ class _Builder:
         if mark.unit in words.POINTS:
             if turn and self.found and _same_base(self.found[-1], mark):
                 self.found[-1].points = (mark, turn[0])
-        elif mark.percent:
+        elif mark.percent and mark.said != "mean":
             self._percent(mark, turn)
         elif (mark.unit or _bare_rate(self.passage, mark)) and (not mark.spelt or _spelt_count(mark, turn)):
             self._count(mark, turn)
@@ -237,7 +237,7 @@ class _Builder:
             last.current = mark
         elif turn and not turn[1]:
             group = self._known(mark)
-            if group and group.difference and self._against_another(group, mark):
+            if group and group.difference:
                 group = self._new(Group(current=group.current, noun=group.noun))
             if group and group.difference is None and _same_unit(group, mark):
                 self._differ(group, mark, turn[0])
