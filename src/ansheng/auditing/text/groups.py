@@ -30,6 +30,7 @@ _FROM = re.compile(r"(?:由|从)[^，；。]{0,20}$")
 _SPELT = re.compile(r"事故|死亡|受伤|案件")
 _ONE_SIGN = frozenset("多增升少降减")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_SORT = re.compile("起数|人数")
 _AGAINST_WHAT = re.compile(
     r"同比|环比|(?:[较比与同]|相比)?(?:上年|去年|上月|上季度?|第?[一二三四]季度|上期|年初|(?:19|20)[0-9]{2}年)(?:同期|末|底)?|同期"
 )
@@ -162,7 +163,7 @@ class _Builder:
     def _percent_series(self, run: Sequence[Quantity], sign: int) -> None:
         lead = self.passage.lead(run[0])
         nouns = listed(lead, len(run))
-        if nouns and all(subject(noun) or "起数" in noun for noun in nouns):
+        if nouns and all(subject(noun) or _SORT.search(noun) for noun in nouns):
             for mark, noun in zip(run, nouns, strict=True):
                 group = self._of_noun(noun) or self._new(Group(noun=noun))
                 group.percents.append((mark, mark.sign or sign))
@@ -279,7 +280,7 @@ class _Builder:
 
     def _known(self, mark: Quantity) -> Group | None:
         """The group that a change belongs to: of its own noun, else the one touched last, if that is near."""
-        if subject(mark.before) or "起数" in mark.before:
+        if subject(mark.before) or _SORT.search(mark.before):
             group = self._of_noun(mark.before)
             self.last = group or self.last
             return group

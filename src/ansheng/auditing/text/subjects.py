@@ -60,9 +60,9 @@ def named(noun: str, marks: Sequence[Quantity]) -> Quantity | None:
     if key:
         same = [mark for mark in found if of(mark) == key and _suits(noun, mark)]
         return same[-1] if same else _by_ending(key, noun, found) or _by_state(key, found)
-    if "起数" in noun:
-        cases = [mark for mark in found if mark.unit in ("起", "宗")]
-        return cases[-1] if len(cases) == 1 else None
+    if "起数" in noun or "人数" in noun:
+        sort = [mark for mark in found if _suits(noun, mark)]
+        return sort[-1] if len(sort) == 1 else None
     return None
 
 
