@@ -61,6 +61,10 @@ class Reading:
         return any(one.qualifier for one in (*self.part, *self.whole))
 
 
+Decision = tuple[ClaimVerdict, Reading, Words]
+"""What is said of a percentage, the reading that it rests on, and why."""
+
+
 def _sum(found: Sequence[Quantity]) -> Fraction:
     return sum((one.value for one in found), Fraction(0))
 
@@ -97,7 +101,7 @@ def _inside(mark: Quantity, reading: Reading) -> bool:
     return least <= mark.value + half and (most is None or mark.value - half <= most)
 
 
-def decided(mark: Quantity, readings: Sequence[Reading]) -> tuple[ClaimVerdict, Reading, Words]:
+def decided(mark: Quantity, readings: Sequence[Reading]) -> Decision:
     """The verdict on a percentage, the reading that it rests on, and why; the same operands twice are one reading."""
     first: dict[tuple[object, ...], Reading] = {}
     for one in readings:
@@ -131,7 +135,7 @@ def ratio(
     passage: Passage,
     kind: Kind,
     mark: Quantity,
-    decision: tuple[ClaimVerdict, Reading, Words],
+    decision: Decision,
     *,
     sign: str = "%",
 ) -> Claim:

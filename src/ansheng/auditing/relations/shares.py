@@ -12,6 +12,7 @@ from ansheng.auditing.arithmetic import places
 from ansheng.auditing.model import Claim, ClaimVerdict
 from ansheng.auditing.relations.decide import (
     NAMED,
+    Decision,
     Reading,
     decided,
     decimal_of,
@@ -24,7 +25,7 @@ from ansheng.auditing.text.passage import Passage, claim
 
 _BESIDE = 400
 _ROWS, _LATER = 4, 3
-_LEAST, _NEARLY = 3, 10
+_LEAST, _NEARLY, _MOST = 3, 10, 2
 _REST = re.compile(r"其余|其他|其它|剩余|余下")
 
 
@@ -39,10 +40,30 @@ def shares(passages: Sequence[Passage]) -> Iterator[Claim]:
         for at in range(len(run))
     ]
     rows = _rows(stated)
-    for share, all_parts in zip(stated, _complete(stated, rows), strict=True):
-        yield share.claim(all_parts)
+    made = [
+        share.decision(all_parts) for share, all_parts in zip(stated, _complete(stated, rows), strict=True)
+    ]
+    for share, decision in zip(stated, _agreed(stated, made, rows), strict=True):
+        yield share.claim(decision)
     for row in rows:
         yield from _whole([stated[at] for at in row])
+
+
+def _agreed(
+    stated: Sequence[_Share], made: Sequence[Decision | None], rows: Sequence[Sequence[int]]
+) -> list[Decision | None]:
+    """The decisions, those that are open held against the one whole that the shares beside them are right of."""
+    settled = list(made)
+    for row in rows:
+        right = [found[1].whole for at in row if (found := made[at]) is not None and found[0].right]
+        if len(right) < _MOST or right.count(right[0]) < len(right):
+            continue
+        for at in row:
+            found, part = made[at], stated[at].part
+            left_open = found is None or found[0] is ClaimVerdict.UNVERIFIABLE
+            if left_open and part is not None and part not in right[0] and not stated[at].mark.qualifier:
+                settled[at] = decided(stated[at].mark, [Reading((part,), right[0], NAMED)])
+    return settled
 
 
 @attrs.frozen
@@ -64,14 +85,18 @@ class _Share:
         own = self.series.parts[self.at]
         return own[0] if len(own) == 1 else None
 
-    def claim(self, all_parts: tuple[Quantity, ...]) -> Claim:
-        """What is said of it; ``all_parts`` are the parts of its whole where they are all there."""
+    def decision(self, all_parts: tuple[Quantity, ...]) -> Decision | None:
+        """What its readings say; ``all_parts`` are the parts of its whole where they are all there."""
         readings = self.readings
         if all_parts and not any(verdict_of(self.mark, one)[0].right for one in readings):
             assert self.part is not None
             readings = (Reading((self.part,), all_parts, NAMED),)
-        decision = decided(self.mark, readings) if readings else None
-        if decision is None or not (self.series.parts[self.at] or decision[0].right):
+        made = decided(self.mark, readings) if readings else None
+        return made if made is not None and (self.series.parts[self.at] or made[0].right) else None
+
+    def claim(self, decision: Decision | None) -> Claim:
+        """What is said of it."""
+        if decision is None:
             return self.series.alone(self.at)
         return ratio(self.series.passage, "share", self.mark, decision)
 
