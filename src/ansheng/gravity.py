@@ -81,8 +81,8 @@ KINDS: Mapping[str, ProblemKind] = MappingProxyType(
     {
         # files and tables
         "unread_file": ProblemKind(_UNUSABLE, Words("未读取的文件", "files not read")),
-        "unassigned_table": ProblemKind(_UNUSABLE, Words("未使用的表", "tables not used")),
-        "unknown_table": ProblemKind(_UNUSABLE, Words("无已知列的表", "tables without a known column")),
+        "unassigned_table": ProblemKind(_UNUSABLE, Words("未读取的表", "tables not used")),
+        "unknown_table": ProblemKind(_UNUSABLE, Words("列名均无法识别的表", "tables without a known column")),
         "no_header": ProblemKind(_UNUSABLE, Words("无表头的表", "tables without a header")),
         "sheet": ProblemKind(_UNUSABLE, Words("未读取的工作表", "sheets not read")),
         "uncounted": ProblemKind(_UNUSABLE, Words("无法统计的表", "tables that cannot be counted")),
@@ -90,10 +90,10 @@ KINDS: Mapping[str, ProblemKind] = MappingProxyType(
         "other_table": ProblemKind(_LOST, Words("下方的另一张表", "tables below a table"), aside=True),
         "further_table": ProblemKind(_DOUBTFUL, Words("同类的另一张表", "tables of the same things")),
         "table_apart": ProblemKind(_NOTE, Words("同一工作表的另一张表", "further tables of a sheet")),
-        "restated_table": ProblemKind(_NOTE, Words("重复计数的汇总表", "tables that restate others")),
-        "date_system": ProblemKind(_DOUBTFUL, Words("自1904年计日的工作簿", "days counted from 1904")),
+        "restated_table": ProblemKind(_NOTE, Words("与明细表重复的汇总表", "tables that restate others")),
+        "date_system": ProblemKind(_DOUBTFUL, Words("自1904年起计日的工作簿", "days counted from 1904")),
         "hidden_sheet": ProblemKind(_DOUBTFUL, Words("隐藏的工作表", "hidden sheets")),
-        "unused_file": ProblemKind(_NOTE, Words("未使用的文件", "files not used")),
+        "unused_file": ProblemKind(_NOTE, Words("非表格文件", "files that are no tables")),
         "no_settings": ProblemKind(_NOTE, Words("缺少 campaign.toml", "no campaign.toml")),
         # columns
         "unknown_column": ProblemKind(_LOST, Words("未使用的列", "columns not used"), remedy=_RENAME),
@@ -102,18 +102,18 @@ KINDS: Mapping[str, ProblemKind] = MappingProxyType(
         "unit_mismatch": ProblemKind(_LOST, Words("单位不符的列", "columns in a unit that does not fit")),
         "unit_label": ProblemKind(_NOTE, Words("按次计的列", "columns counted each time")),
         "unit_above": ProblemKind(_NOTE, Words("表头以上的单位", "units above a table")),
-        "ambiguous_column": ProblemKind(_LOST, Words("无法确定的列", "columns that may be either")),
+        "ambiguous_column": ProblemKind(_LOST, Words("含义无法确定的列", "columns that may be either")),
         "wide_table": ProblemKind(_LOST, Words("按期分列的表", "tables spread over columns")),
         "from_context": ProblemKind(_NOTE, Words("取自表名等处的内容", "what was taken from the context")),
         "hidden_column": ProblemKind(_NOTE, Words("隐藏的列", "hidden columns")),
-        "absent_column": ProblemKind(_NOTE, Words("未出现的列", "columns that no file has")),
+        "absent_column": ProblemKind(_NOTE, Words("各文件均无的列", "columns that no file has")),
         "zoned_time": ProblemKind(_NOTE, Words("带时区的时间", "times with a zone")),
         # rows
         "ragged_row": ProblemKind(_LOST, Words("格数不符的行", "rows of another length")),
         "above_header": ProblemKind(_DOUBTFUL, Words("表头以上的行", "rows above the header")),
         "unmatched_row": ProblemKind(_LOST, Words("只在汇总表中的行", "rows of a summary alone")),
         "lone_cell": ProblemKind(_DOUBTFUL, Words("只有一格的行", "rows of one cell")),
-        "continued_row": ProblemKind(_DOUBTFUL, Words("并入上一条的行", "lines that go on"), aside=True),
+        "continued_row": ProblemKind(_DOUBTFUL, Words("并入上一条记录的行", "lines that go on"), aside=True),
         "equal_row": ProblemKind(_DOUBTFUL, Words("内容相同的行", "rows that are alike")),
         "struck_row": ProblemKind(_DOUBTFUL, Words("带删除线的行", "rows struck through"), aside=True),
         "hidden_row": ProblemKind(_DOUBTFUL, Words("隐藏的行", "hidden rows")),
@@ -132,7 +132,7 @@ KINDS: Mapping[str, ProblemKind] = MappingProxyType(
         "formula": ProblemKind(_LOST, Words("无结果的公式", "formulas without a result")),
         "error_cell": ProblemKind(_LOST, Words("出错的公式", "formula errors")),
         "ditto_cell": ProblemKind(_LOST, Words("上方无内容的“同上”", "cells that repeat nothing")),
-        "merged_cell": ProblemKind(_LOST, Words("合并的数值", "numbers in merged cells")),
+        "merged_cell": ProblemKind(_LOST, Words("合并单元格内的数值", "numbers in merged cells")),
         "struck_cell": ProblemKind(_DOUBTFUL, Words("带删除线的内容", "cells struck through")),
         "struck_part": ProblemKind(_DOUBTFUL, Words("部分带删除线的内容", "cells struck through in part")),
         "contradicts_day": ProblemKind(
@@ -141,7 +141,7 @@ KINDS: Mapping[str, ProblemKind] = MappingProxyType(
         "contradicts_answer": ProblemKind(
             _DOUBTFUL, Words("两列不一致的内容", "answers that do not agree with another column")
         ),
-        "read_elsewhere": ProblemKind(_NOTE, Words("读入另一列的内容", "answers read as another fact")),
+        "read_elsewhere": ProblemKind(_NOTE, Words("改按另一列读取的内容", "answers read as another fact")),
         "not_applicable": ProblemKind(
             _NOTE, Words("填“不适用”的内容", "answers that a question does not arise")
         ),
@@ -191,14 +191,14 @@ KINDS: Mapping[str, ProblemKind] = MappingProxyType(
         "parts_do_not_add_up": ProblemKind(
             _DOUBTFUL, Words("与分项之和不符的指标", "parts that do not add up")
         ),
-        "no_year": ProblemKind(_LOST, Words("无年度的指标", "indices without a year")),
+        "no_year": ProblemKind(_LOST, Words("年度未填的指标", "indices without a year")),
         # the text of a plan
-        "no_items": ProblemKind(_UNUSABLE, Words("无编号事项的方案", "plans without numbered items")),
-        "outside_items": ProblemKind(_LOST, Words("事项之外的责任分工", "brackets outside of items")),
+        "no_items": ProblemKind(_UNUSABLE, Words("无编号条目的方案", "plans without numbered items")),
+        "outside_items": ProblemKind(_LOST, Words("条目之外的责任分工", "brackets outside of items")),
         "unbalanced_bracket": ProblemKind(_LOST, Words("未成对的括号", "brackets that do not close")),
         "nested_bracket": ProblemKind(_DOUBTFUL, Words("嵌套的括号", "brackets in brackets")),
         "no_assignment": ProblemKind(_LOST, Words("无责任分工的括号", "brackets without an assignment")),
-        "no_role": ProblemKind(_LOST, Words("未注明职责的单位", "parties without a role")),
+        "no_role": ProblemKind(_LOST, Words("未写责任方式的单位", "parties without a role")),
         "unknown_party": ProblemKind(_DOUBTFUL, Words("未登记的单位", "parties that are not registered")),
         "repeated_number": ProblemKind(_DOUBTFUL, Words("重复的序号", "numbers used twice")),
         "missing_number": ProblemKind(_DOUBTFUL, Words("缺少的序号", "numbers left out")),

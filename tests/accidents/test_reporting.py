@@ -73,7 +73,7 @@ def test_reports_at_the_limits_are_in_time() -> None:
 def test_a_minute_more_is_flagged_with_how_long_it_took() -> None:
     flags = reporting_flags(tables(HEAD, ("county", "2026-03-01 09:01", "unit"), CITY), END)
     assert [flag.text() for flag in flags] == [
-        "疑似迟报（待核）：某事故，单位负责人至县级用时至少61分钟，时限60分钟"
+        "疑似迟报（待核）：某事故，单位负责人报至县级的用时至少为61分钟，时限60分钟"
     ]
     assert "to be checked" in flags[0].text("en")
 

@@ -142,7 +142,7 @@ def test_a_closed_hazard_is_not_opened_by_a_check(ledger: Ledger) -> None:
     recorded(ledger, SEEN)
     close(ledger, "2026-07-10")
     assert counts(recorded(ledger, SEEN, on=LATER)) == (0, 0, 1, 0)
-    for tank, text in ((TANK, "未填检查日期"), ({**SEEN, "检查日期": "2026-07-15"}, "2026年7月15日又查出")):
+    for tank, text in ((TANK, "未填检查日期"), ({**SEEN, "检查日期": "2026-07-15"}, "2026年7月15日又发现")):
         done = recorded(ledger, tank, on=LATER)
         assert counts(done) == (0, 0, 0, 1)
         assert text in done.problems[0].text()

@@ -31,7 +31,7 @@ def test_a_mature_base_against_an_immature_year_warns() -> None:
     assert found.comparison.text() == "同比下降22.9%"
     assert (
         found.warning()
-        == "上年数据截至期末后377天，本年数据仅截至期末后12天，后续补报会使本年数增加，下降未必属实"
+        == "上年数据截至期末后第377天，本年数据仅截至期末后第12天；后续补报会使本年数增加，下降未必属实"
     )
     assert "12 days" in found.warning("en")
 

@@ -153,7 +153,7 @@ def _timed(
 def _step(
     accident: AccidentRecord, below: str, above: str, told: Moment | None, got: Moment | None, minutes: int
 ) -> Iterator[ReportFlag]:
-    words = Words(f"{LEVELS[below].zh}至{LEVELS[above].zh}", f"{LEVELS[below].en} to {LEVELS[above].en}")
+    words = Words(f"{LEVELS[below].zh}报至{LEVELS[above].zh}", f"{LEVELS[below].en} to {LEVELS[above].en}")
     in_time = told.within(dt.timedelta(minutes=minutes), got) if told and got else None
     if in_time is False and told and got:
         least = int(told.until(got)[0].total_seconds() // 60)
@@ -161,7 +161,7 @@ def _step(
             "late",
             accident,
             Words(
-                f"{words.zh}用时至少{least}分钟，时限{minutes}分钟",
+                f"{words.zh}的用时至少为{least}分钟，时限{minutes}分钟",
                 f"{words.en} took at least {least} minutes of {minutes} allowed",
             ),
         )
@@ -176,10 +176,10 @@ def _step(
 def _raised(
     accident: AccidentRecord, upward: Sequence[AccidentReportRecord], outside: Sequence[AccidentReportRecord]
 ) -> Iterator[ReportFlag]:
-    for name, words in (
-        ("deaths", Words("死亡", "deaths")),
-        ("serious", Words("重伤", "serious injuries")),
-        ("loss", Words("损失", "loss")),
+    for name, words, unit in (
+        ("deaths", Words("死亡人数", "deaths"), Words("人", "")),
+        ("serious", Words("重伤人数", "serious injuries"), Words("人", "")),
+        ("loss", Words("直接经济损失", "direct loss"), Words("元", " yuan")),
     ):
         told = [value for r in upward if (value := r.values().get(name)) is not None]
         found = [value for r in outside if (value := r.values().get(name)) is not None]
@@ -188,8 +188,9 @@ def _raised(
                 "false_or_omitted",
                 accident,
                 Words(
-                    f"核查发现的{words.zh}为{number(max(found))}，多于报告的{number(max(told))}",
-                    f"a check found more {words.en} ({number(max(found))}) than was reported ({number(max(told))})",
+                    f"核查发现的{words.zh}为{number(max(found))}{unit.zh}，多于报告的{number(max(told))}{unit.zh}",
+                    f"a check found more {words.en} ({number(max(found))}{unit.en}) than was reported "
+                    f"({number(max(told))}{unit.en})",
                 ),
             )
 

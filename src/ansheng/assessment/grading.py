@@ -89,7 +89,7 @@ def visit_standings(
     """
     if "enterprises" not in tables:
         raise InputError(
-            Words("缺少企业名单，无法核对检查频次；请提供该表", "there is no list of units; provide it")
+            Words("缺少企业名单，无法核对检查频次；请提供该名单", "there is no list of units; provide it")
         )
     if "inspections" not in tables:
         raise InputError(
@@ -115,7 +115,7 @@ def outdated(tables: Tables, on: dt.date, *, months: int) -> tuple[tuple[str, dt
     """
     if "enterprises" not in tables:
         raise InputError(
-            Words("缺少企业名单，无法核对分级更新；请提供该表", "there is no list of units; provide it")
+            Words("缺少企业名单，无法核对分级更新情况；请提供该名单", "there is no list of units; provide it")
         )
     latest: dict[str, dt.date] = {}
     for rating in records_of(tables, RatingRecord):

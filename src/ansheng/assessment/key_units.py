@@ -57,7 +57,7 @@ def key_units(
     """
     if "enterprises" not in tables:
         raise InputError(
-            Words("缺少企业名单，无法选取重点检查对象；请提供该表", "there is no list of units; provide it")
+            Words("缺少企业名单，无法选取重点检查对象；请提供该名单", "there is no list of units; provide it")
         )
     struck = _accidents(tables, accidents_in, on)
     hazards = _hazards(tables, on)

@@ -103,7 +103,7 @@ def _nesting(campaign: CampaignRecord, span: Span, parent: CampaignRecord | None
         return [Problem("nested_in_itself", words, value=campaign.name)]
     if parent is None:
         words = Words(
-            f"“{campaign.name}”的上级行动“{campaign.part_of}”未登记；请登记或更正名称",
+            f"“{campaign.name}”的上级行动“{campaign.part_of}”未登记；请登记该上级行动，或更正名称",
             f"{campaign.part_of!r} is not registered; register it or correct its name",
         )
         return [Problem("unknown_campaign", words, value=campaign.part_of)]
@@ -111,7 +111,7 @@ def _nesting(campaign: CampaignRecord, span: Span, parent: CampaignRecord | None
         return []
     if span.starts_on < parent.starts_on or span.ends_on > parent.ends_on:
         words = Words(
-            f"“{campaign.name}”超出上级行动“{parent.name}”的起止日期；请核对",
+            f"“{campaign.name}”的起止日期超出上级行动“{parent.name}”的起止日期；请核对",
             f"{campaign.name!r} leaves the span of {parent.name!r}; check it",
         )
         return [

@@ -20,9 +20,9 @@ Item = TaskRecord | PlanRecord | MechanismRecord | PlanItem
 Slippage = Literal["later", "rarer", "undated"]
 
 SLIPS: Mapping[Slippage, Words] = {
-    "later": Words("晚于上级时限", "later than the higher plan asks"),
-    "rarer": Words("频次低于上级", "less often than the higher plan asks"),
-    "undated": Words("未写时限或频次", "says neither by when nor how often"),
+    "later": Words("完成时限晚于上级要求", "later than the higher plan asks"),
+    "rarer": Words("频次低于上级要求", "less often than the higher plan asks"),
+    "undated": Words("未写完成时限或频次", "says neither by when nor how often"),
 }
 """In what a lower item falls behind the higher one, in Chinese and in English."""
 

@@ -165,7 +165,7 @@ def _slot(task: TaskRecord, name: str, after: list[Slot], working: bool) -> Slot
     if not limits or task.days is None:
         raise InputError(
             Words(
-                f"任务“{name}”未填完成时限或所需天数，无法倒排；请填写",
+                f"任务“{name}”未填完成时限或所需天数，无法倒排工期；请填写",
                 f"task {name!r} has no due day or no days needed, so it cannot be scheduled backwards; state them",
             )
         )

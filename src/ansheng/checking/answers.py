@@ -53,7 +53,7 @@ def _superseded(outcome: Outcome) -> Outcome:
     return Outcome(
         outcome.determination,
         "superseded",
-        Words("另有更晚的人工判定", "a later determination counts instead"),
+        Words("以另一条更晚的人工判定为准", "a later determination counts instead"),
     )
 
 
@@ -94,7 +94,14 @@ def _outcome(made: Determination, parts: tuple[Part, ...], day: date) -> Outcome
             made, "refused", Words(f"已有判定结果（{label.zh}）", f"the verdict is computed: {label.en}")
         )
     if made.determined_on is not None and made.determined_on > day:
-        return Outcome(made, "lapsed", Words(f"判定日期晚于{Period(day, day).label()}", f"made after {day}"))
+        return Outcome(
+            made,
+            "lapsed",
+            Words(
+                f"判定日期晚于检查日期（{Period(day, day).label()}）",
+                f"made after the day of the check, {day}",
+            ),
+        )
     if made.until is not None and made.until < day:
         return Outcome(
             made,

@@ -108,7 +108,7 @@ class Check:
         if self.office is not NO_OFFICE:
             raise InputError(
                 Words(
-                    "office= 仅用于文件和 Polars、pandas、Arrow 表格；请去掉，或先转为数据框",
+                    "office= 仅用于文件和 Polars、pandas、Arrow 数据框；请去掉 office=，或先将数据转为上述数据框",
                     "office= is for files and tables of Polars, pandas or Arrow; leave it out, or make such a table",
                 )
             )
@@ -257,8 +257,8 @@ class Check:
             if library == "pyspark":
                 raise InputError(
                     Words(
-                        f"{reason.words.zh}；也可先转为 Polars 数据框再检查",
-                        f"{reason.words.en}; or convert the frame to Polars first",
+                        f"{reason.words.zh}；请先将数据转为 Polars 数据框再检查",
+                        f"{reason.words.en}; convert the frame to Polars first",
                     )
                 ) from reason
             note = Problem(

@@ -156,12 +156,12 @@ def _closed(hazard: Mapping[str, Any], finding: Finding) -> Words:
     name, day = hazard["id"], _seen(finding)
     if day is None:
         return Words(
-            f"隐患“{name}”已销号，此次检查仍查出，但记录未填检查日期，未登记；请填写检查日期，属反弹的请登记“反弹”",
+            f"隐患“{name}”已销号，此次检查又发现，但记录未填检查日期，未登记；请填写检查日期，属反弹的，请登记“反弹”",
             f"hazard {name!r} is closed and was found again, but the record has no day of inspection; not recorded: "
             "state the day, and record 'relapse' if it came back",
         )
     return Words(
-        f"隐患“{name}”已销号，{day_label(day)}又查出，未登记；属反弹的请登记“反弹”",
+        f"隐患“{name}”已销号，{day_label(day)}又发现，未登记；属反弹的，请登记“反弹”",
         f"hazard {name!r} is closed and was found again on {day}; not recorded: record 'relapse' if it came back",
     )
 

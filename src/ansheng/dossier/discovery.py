@@ -178,7 +178,7 @@ def _paper(path: Path, fed: Collection[type[Facts]]) -> Problem | None:
     if ending == ".txt":
         return _unused(name)
     words = Words(
-        f"不支持“{path.suffix}”文件，未使用；其中如有表格，请另存为 .xlsx 或 .csv",
+        f"不支持“{path.suffix}”文件，未读取；其中如有表格，请另存为 .xlsx 或 .csv",
         f"{path.suffix} files are not read; save a table that it may hold as .xlsx or .csv",
     )
     return Problem("unused_file", words, name)
@@ -263,7 +263,7 @@ def _unused(file: str) -> Problem:
     return Problem(
         "unused_file",
         Words(
-            "未使用；需要时请在 campaign.toml 的 [tables] 中写明",
+            "未读取；需要时请在 campaign.toml 的 [tables] 中写明",
             "not used; list it under [tables] of campaign.toml to use it",
         ),
         file,
@@ -274,23 +274,23 @@ def _unclear(sheet: Sheet, fits: Sequence[type[Facts]], ledgers: Mapping[type[Fa
     if len(fits) == 1:
         first = ledgers[fits[0]]
         words = Words(
-            f"表头与“{fits[0].title}”表相符，但该表已有 {first}；为免重复计数，未使用",
+            f"表头与“{fits[0].title}”表相符，但该表已取自 {first}；为免重复计数，未读取",
             (
                 f"looks like {fits[0].table}, which {first} feeds already; not used, lest things be counted twice"
             ),
         )
     elif fits:
         words = Words(
-            f"无法确定是{'还是'.join(f'“{facts.title}”' for facts in fits)}表，未使用",
+            f"无法确定是{'还是'.join(f'“{facts.title}”' for facts in fits)}表，未读取",
             f"may be {' or '.join(facts.table for facts in fits)}; not used",
         )
     elif sheet.counts():
         words = Words(
-            "各列多为数字，按统计表处理，不作为逐条记录，未使用",
+            "各列多为数字，按统计表处理，不作为逐条记录，未读取",
             "mostly numbers: statistics, no records; not used",
         )
     else:
-        words = Words("无法识别所属的表，未使用", "not recognised as any table; not used")
+        words = Words("无法识别所属的表，未读取", "not recognised as any table; not used")
     return Problem(
         "unassigned_table",
         Words(
@@ -306,7 +306,7 @@ def _strange(sheet: Sheet, facts: type[Facts]) -> Problem:
     return Problem(
         "unassigned_table",
         Words(
-            f"各列均不在“{facts.title}”采集表中，未使用；可选的列请用 ansheng facts {facts.table} 查看",
+            f"各列均不在“{facts.title}”采集表中，未读取；可选的列请用 ansheng facts {facts.table} 查看",
             f"has no column of {facts.table}; not used",
         ),
         sheet.file,

@@ -276,7 +276,7 @@ def _absent(office: Office, parts: Mapping[str, Sequence[Loaded]]) -> Iterator[P
         there = {title_key(n) for part in loaded if issubclass(part.facts, cls) for n in part.found.columns}
         for header in (header for header in columns if title_key(header) not in there):
             words = Words(
-                f"[columns] 中的“{header}”在各文件中均无此列；请核对表头",
+                f"各文件均无 [columns] 所写的“{header}”列；请核对表头",
                 f"no file has the column {header!r} of [columns]; look at the headers",
             )
             yield Problem("absent_column", words, SETTINGS, column=header)

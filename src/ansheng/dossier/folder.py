@@ -123,7 +123,7 @@ def not_a_table(path: Path) -> Words:
 def _too_many(folder: Path) -> InputError:
     return InputError(
         Words(
-            f"{shown(folder)}：文件超过{MOST}个，不是案卷；请核对路径",
-            f"{shown(folder)}: more than {MOST} files, so it is no dossier; check the path",
+            f"{shown(folder)}：文件超过{MOST}个，不作为案卷读取；请核对路径",
+            f"{shown(folder)}: more than {MOST} files, not read as a dossier; check the path",
         )
     )

@@ -110,7 +110,7 @@ def _uncounted(table: str, indicators: Sequence[Indicator], frame: pl.DataFrame,
     why = (
         Words(f"无{why.zh}的数据", f"nothing under {why.en}")
         if empty
-        else Words("统计期间内的记录缺项", "its records in the period lack facts")
+        else Words("统计期间内的记录有缺项", "its records in the period lack facts")
     )
     words = Words(
         f"“{record.title}”表{why.zh}，{count}项数字无法统计（{names.zh}）；请补填",

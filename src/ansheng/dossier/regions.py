@@ -55,7 +55,7 @@ def _nearly(name: str, other: str) -> bool:
 
 def _problem(part: Loaded, row: int, name: str, meant: str, counts: Counter[str]) -> Problem:
     words = Words(
-        f"“{name}”在案卷中只有{counts[name]}条，是否指“{meant}”（{counts[meant]}条）？按所填读取；"
+        f"“{name}”在案卷中只有{counts[name]}条记录，是否指“{meant}”（{counts[meant]}条）？已按所填读取；"
         f"如为同一地区，请改正，或在 campaign.toml 的 [values] 中写明",
         f"{name!r} stands in {counts[name]} records of the dossier; is {meant!r} ({counts[meant]}) meant? "
         "read as it stands; correct it, or say so under [values] of campaign.toml",

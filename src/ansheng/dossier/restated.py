@@ -97,7 +97,7 @@ def _told(part: Loaded, again: pl.Series, others: Sequence[Loaded]) -> Iterator[
     yield part.placed(Problem("restated_table", words))
     for row in part.rows.filter(~again).to_list():
         words = Words(
-            "汇总或副本中的这一行，在其他表中找不到，未计入；请核对后补入台账",
+            "汇总或副本中的该行在其他表中无对应记录，不计入；请核对后补入台账",
             "a row of a summary or a copy that stands in no other table, and is not counted; look for its record",
         )
         yield part.placed(Problem("unmatched_row", words, row=row))

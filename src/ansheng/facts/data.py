@@ -205,8 +205,8 @@ class _Reader:
             one, two = _NAMES[kind], _NAMES[other]
             raise self._wrong(
                 Words(
-                    f"能够比较的两边（{one.zh} {op} {two.zh} 不能比较）",
-                    f"two sides that compare ({one.en} {op} {two.en} do not)",
+                    f"可以比较的两个值（{one.zh}与{two.zh}不能用 {op} 比较）",
+                    f"two values that compare ({one.en} {op} {two.en} do not)",
                 ),
                 stated,
             )
@@ -252,7 +252,7 @@ class _Reader:
     def _choose(self, given: Mapping[str, Any]) -> nodes.Choose:
         then, otherwise = (self._below(key).node(given[key]) for key in ("then", "else"))
         if nodes.kind_of(then) != nodes.kind_of(otherwise) or nodes.kind_of(then) == "many":
-            raise self._wrong(Words("同一种值的 then 与 else", "one kind of value in then and else"), given)
+            raise self._wrong(Words("种类相同的 then 与 else", "one kind of value in then and else"), given)
         self._alike(_unit(then), _unit(otherwise))
         return nodes.Choose(self._of("flag", given["if"], "if"), then, otherwise)
 

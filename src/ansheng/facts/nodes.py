@@ -366,7 +366,7 @@ def _constant(node: Constant) -> dict[str, Any]:
     if isinstance(value, date):
         return {"day": value.isoformat()}
     if not math.isfinite(value):
-        raise RuleError(Words(f"数值“{value}”无法写出；请更正", f"{value} is no number; mend it"))
+        raise RuleError(Words(f"数值“{value}”不是有限的数；请更正", f"{value} is no finite number; mend it"))
     return {"number": value, "unit": node.unit} if node.unit else {"number": value}
 
 

@@ -25,7 +25,7 @@ _KINDS = {
     "working": Words("个工作日", " working days"),
     "calendar": Words("日（自然日）", " calendar days"),
     "months": Words("个月", " months"),
-    "unstated": Words("日（未载明工作日或自然日）", " days, working or calendar not stated"),
+    "unstated": Words("日（未载明是工作日还是自然日）", " days, working or calendar not stated"),
 }
 
 
@@ -69,7 +69,7 @@ class Clock:
             raise DayError(
                 Words(
                     f"{self.instrument}{_article(self.clause)}规定的"
-                    f"{self.amount}日未载明为工作日或自然日；请用 unstated= 指定",
+                    f"{self.amount}日未载明是工作日还是自然日；请用 unstated= 指定",
                     f"{self.instrument} {self.clause}: not stated whether its {self.amount} days are working days; "
                     "say so with unstated=",
                 )

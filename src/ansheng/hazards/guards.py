@@ -132,7 +132,7 @@ def consistent(after: Mapping[str, Any]) -> None:
         raise GuardError(
             "closed",
             Words(
-                "不能销号：隐患尚未整改；请先登记整改完成",
+                "不能销号：隐患尚未整改；请先登记“整改完成”",
                 "a hazard that is not rectified cannot be closed; record 'rectify' first",
             ),
         )
@@ -180,7 +180,7 @@ def planned_if_major(hazard: Hazard, _event: Event, after: Mapping[str, Any]) ->
         raise GuardError(
             "plan",
             Words(
-                f"不能登记整改完成：隐患“{hazard.id}”未定为一般隐患，不得边查边改；请先制定整改方案并开始整改",
+                f"不能登记“整改完成”：隐患“{hazard.id}”未定为一般隐患，不得边查边改；请先制定整改方案并开始整改",
                 f"only general hazards are rectified on the spot; hazard {hazard.id!r} needs a plan and a start first",
             ),
             R16_3,
@@ -193,7 +193,7 @@ def rectified_once(hazard: Hazard, _event: Event, _after: Mapping[str, Any]) -> 
         raise GuardError(
             "state",
             Words(
-                f"隐患“{hazard.id}”的整改完成已登记；请勿重复登记",
+                f"隐患“{hazard.id}”已登记“整改完成”；请勿重复登记",
                 f"hazard {hazard.id!r} is rectified already; do not record it twice",
             ),
         )
@@ -212,7 +212,7 @@ def due_passed(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
         raise GuardError(
             "due",
             Words(
-                "不能复查：整改期限未到，且未报告整改完成；请先登记整改完成，或待期限届满后复查",
+                "不能复查：整改期限未到，且未报告整改完成；请先登记“整改完成”，或待期限届满后复查",
                 "neither reported rectified nor past its deadline; record 'rectify' first, or wait for the deadline",
             ),
             MEM18_27,
@@ -289,7 +289,7 @@ def extension_asked(hazard: Hazard, _event: Event, _after: Mapping[str, Any]) ->
         raise GuardError(
             "extension",
             Words(
-                "无待答复的延期申请；请先登记延期申请", "no request for extension is open; record one first"
+                "无待答复的延期申请；请先登记“申请延期”", "no request for extension is open; record one first"
             ),
             MEM18_27,
         )

@@ -39,7 +39,7 @@ def yearly(total: Figure, *, style: Print = _SHARE) -> Figure:
     if total.denominator is not None or total.unit == "%":
         raise InputError(
             Words(
-                f"“{total.label}”是比率，不能求年均；请改用总数",
+                f"“{total.label}”是比率，不能计算年均值；请改用总数",
                 f"{total.name('en')} is a rate, not a total; use a total",
             )
         )
@@ -47,7 +47,7 @@ def yearly(total: Figure, *, style: Print = _SHARE) -> Figure:
     if not months or months % 12:
         raise InputError(
             Words(
-                f"{total.window.label()}不是整年，不能求年均；请改用整年",
+                f"{total.window.label()}不是整年，不能计算年均值；请改用整年的统计期间",
                 f"{total.window.label('en')} is not made of whole years; use whole years",
             )
         )

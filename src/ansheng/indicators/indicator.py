@@ -335,7 +335,7 @@ def _base_window(window: Period, against: Against, base: Period | None) -> Perio
             return base
     raise InputError(
         Words(
-            "与基期比较，未给出基期；请用 base= 指定",
+            "须与基期比较，但未给出基期；请用 base= 指定",
             "a comparison with a base period needs the period; state it with base=",
         )
     )

@@ -81,7 +81,7 @@ class YearOnYear:
         return word(
             lang,
             Words(
-                f"上年数据截至期末后{then}天，本年数据仅截至期末后{now}天，后续补报会使本年数增加，下降未必属实",
+                f"上年数据截至期末后第{then}天，本年数据仅截至期末后第{now}天；后续补报会使本年数增加，下降未必属实",
                 f"last year is known {then} days after its end, this one {now} days; late entries will raise this "
                 "year's count, so a fall may not be one",
             ),

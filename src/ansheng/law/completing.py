@@ -57,7 +57,7 @@ def _ungrouped(edition: Mapping[str, Any]) -> Any:
             known = [*groups][:MOST_NAMED]
             raise LawError(
                 Words(
-                    f"clause.{key} 下有条款，但该版未写明这一分组；请写 group.{key} = {{ title = ..., en = ... }}，"
+                    f"clause.{key} 下有条款，但该版未写明该分组；请写 group.{key} = {{ title = ..., en = ... }}，"
                     f"或改用已有的分组：{'、'.join(known)}",
                     f"clause.{key} holds clauses, but the edition names no such group; write group.{key} = "
                     f"{{ title = ..., en = ... }} in it, or one of: {', '.join(known)}",

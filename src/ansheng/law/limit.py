@@ -90,7 +90,7 @@ class Limit:
             or self.steps[-1].bound is not None
         ):
             return Words(
-                "除末行外每行应写 to 或 below 之一，末行两者均不写",
+                "除末行外，每行应写 to 或 below，不得并写；末行两者均不写",
                 "each step needs one of 'to' and 'below', and the last step neither",
             )
         bounds = [s.bound for s in self.steps[:-1] if s.bound is not None]

@@ -115,7 +115,7 @@ class Desk:
             word(
                 self.lang,
                 Words(
-                    f"“{record.title}”表无{self.day(last)}及以前的记录，其中的0可能系未填报。",
+                    f"“{record.title}”表无{self.day(last)}及以前的记录，有关数字中的0可能系未填报。",
                     f"The table of {record.en} has no record up to {last}; its zeros may mean that nothing was filed.",
                 ),
             )

@@ -42,8 +42,8 @@ def judge_native(table: Any, facts: type[Facts], rules: Sequence[Bound], day: da
     if any(isinstance(n, nodes.Quantify | nodes.Aggregate) for b in rules for n in nodes.walk(b.rule.truth)):
         raise NotLoweredError(
             Words(
-                "一对多的采集项不能在该引擎内判定",
-                "facts with several items are not judged inside this engine",
+                "用到一对多采集项的规则不能在该引擎内判定",
+                "rules on facts with several items are not judged inside this engine",
             )
         )
     foreign = _foreign(table, facts)
@@ -163,8 +163,8 @@ def _column(fact: Fact[Any], at: tuple[str, str] | None, frame: Any) -> _Column:
             return _Column(fact, header, chosen, refused)
     raise NotLoweredError(
         Words(
-            f"“{header}”列的类型是 {dtype}，不符合“{fact.title}”的要求；请先转换",
-            f"column {header!r} is {dtype}, not of the type of fact {fact.name!r}; convert it first",
+            f"“{header}”列的类型是 {dtype}，不符合“{fact.title}”的要求",
+            f"column {header!r} is {dtype}, not of the type of fact {fact.name!r}",
         )
     )
 
@@ -192,7 +192,7 @@ def _texts(fact: Fact[Any], header: str, frame: Any) -> dict[str, Any]:
     if len(found) > MOST_TEXTS or len(odd) > MOST_ODD:
         raise NotLoweredError(
             Words(
-                f"“{header}”列的文字过多或写法不一，不能在该引擎内判定",
+                f"“{header}”列的不同取值或须识别的写法过多，该引擎无法处理",
                 f"column {header!r} has too many texts, or too many that need reading, to be judged inside this engine",
             )
         )

@@ -100,8 +100,8 @@ def _refuse_sheet(file: str, ending: str, sheet: str | None) -> None:
     if sheet is not None and ending not in WORKBOOKS:
         raise InputError(
             Words(
-                f"{file}：只有 Excel 工作簿才有工作表“{sheet}”；请勿指定工作表",
-                f"{file}: only a workbook has a sheet {sheet!r}; name none",
+                f"{file}：不是 Excel 工作簿，不能指定工作表“{sheet}”；请去掉工作表名",
+                f"{file}: is no workbook, so it has no sheet {sheet!r}; name none",
             )
         )
 

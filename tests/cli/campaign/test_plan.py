@@ -115,8 +115,8 @@ def test_a_cascade_says_what_is_missing_later_rarer_and_added(run: Run) -> None:
     assert data["added"] == ["消防整治工作", "冬季取暖整治"]
     assert [pair["higher"] for pair in data["kept"]] == ["压实责任", "燃气整治", "宣传教育"]
     text = run("cascade", "省.txt", "市.md").out
-    assert "上级有而本级未承接（2）" in text
-    assert "晚于上级时限" in text
+    assert "上级已部署而本级未承接的任务（2）" in text
+    assert "完成时限晚于上级要求" in text
     english = run("cascade", "省.txt", "市.md", "--lang", "en").out
     assert "later than the higher plan asks" in english
 

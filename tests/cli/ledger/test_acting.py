@@ -156,7 +156,7 @@ def test_the_last_event_is_taken_back_and_shown_as_such(run: Run, ledger: str) -
         (("H1", "整改期限=明天", *WHY), 2, "整改期限"),
         (("H9", "单位名称=甲", *WHY), 2, "H9"),
         (("H1", "单位名称=甲", *WHY, "--version", "7"), 4, "给出的是7"),
-        (("H1", "--undo", "1", *WHY), 1, "登记不能撤回"),
+        (("H1", "--undo", "1", *WHY), 1, "“登记”不能撤回"),
         (("H2", "隐患等级=一般", *WHY), 1, "判定"),
         (("H1", "--undo", "0", *WHY), 2, "--undo"),
     ],

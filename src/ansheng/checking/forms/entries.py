@@ -99,7 +99,7 @@ def listed(
         return own, None
     if see:
         return None, _contradiction(
-            Words("附表无该记录的条目", "the sheet of entries has none of this object")
+            Words("附表中无该对象的条目", "the sheet of entries has none of this object")
         )
     if none or is_blank(answer):
         return ([] if none else None), None

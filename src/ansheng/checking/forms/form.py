@@ -197,7 +197,7 @@ def _judged(clause: str, given: str) -> Problem:
     return Problem(
         "judged_clause",
         Words(
-            f"“{clause}”须人工判定，无规则，所填未使用；请另行登记",
+            f"“{clause}”须人工判定，无相应规则，所填结果未使用；请另行登记判定结果",
             f"{clause!r} is for a person to judge, no rule decides it; the answer is not used, keep it elsewhere",
         ),
         value=given,

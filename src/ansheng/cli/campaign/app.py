@@ -83,7 +83,9 @@ def columns(
     ],
     table: Annotated[
         str | None,
-        typer.Option("--table", metavar="TABLE", help="只看此表，或文件所属的表，如 隐患 / the table meant."),
+        typer.Option(
+            "--table", metavar="TABLE", help="只看此表；对单个文件，指其所属的表，如 隐患 / the table meant."
+        ),
     ] = None,
     write: Annotated[
         bool,

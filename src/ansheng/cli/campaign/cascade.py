@@ -27,7 +27,7 @@ def cascade(higher: str, lower: str, *, year: int | None, form: Form, lang: Lang
 
     :raises InputError: a file holds no plan or cannot be read
     """
-    with working(word(lang, Words("正在比较…", "comparing…"))):
+    with working(word(lang, Words("正在比较……", "comparing…"))):
         above, below = open_whole(higher, year=year), open_whole(lower, year=year)
         found = compared(above.items, below.items)
     return _page(higher, lower, found, lang).answer(form)
@@ -41,13 +41,13 @@ def _page(higher: str, lower: str, found: Cascade, lang: Lang) -> Page:
     sections = [
         Section("", (Paragraph(found.text(lang)),)),
         *_table(
-            Words("上级有而本级未承接", "Not taken up"),
+            Words("上级已部署而本级未承接的任务", "Not taken up"),
             MISSING[lang],
             [(name, comma.join(near.get(name, ())) or None) for name in found.missing],
             lang,
         ),
         *_table(
-            Words("时限、频次低于上级要求", "Falling behind"),
+            Words("完成时限或频次不符合上级要求的任务", "Falling behind"),
             SLIPPED[lang],
             [
                 (

@@ -44,7 +44,7 @@ def chain(sources: Sequence[str], *, limit: int, form: Form, lang: Lang) -> Answ
                 "task or unit",
             )
         )
-    with working(word(lang, Words("正在查找…", "looking…"))):
+    with working(word(lang, Words("正在查找……", "looking…"))):
         opened = _opened(files)
         organisation = organisation_of(opened.tables)
         found = [each for name in named for each in chains(opened.tables, name, organisation)]

@@ -61,7 +61,7 @@ def due(
         )
     day = day_of(on)
     steps = Ladder.read(ladder)
-    with working(word(lang, Words("正在查看…", "looking…"))):
+    with working(word(lang, Words("正在查看……", "looking…"))):
         tables, campaign = _opened(target, day)
         found = agenda(
             tables,

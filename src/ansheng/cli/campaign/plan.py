@@ -35,7 +35,7 @@ def plan(file: str, *, parties: str | None, year: int | None, form: Form, lang: 
     :param parties: a table of parties, or a dossier that has one; the names in it are the ones that are known
     :raises InputError: the file holds no plan or cannot be read, or there is no register of parties
     """
-    with working(word(lang, Words("正在读取…", "reading…"))):
+    with working(word(lang, Words("正在读取……", "reading…"))):
         made = open_whole(file, _register(parties), year)
     return _page(file, made, lang).answer(form)
 
@@ -75,7 +75,7 @@ def _register(path: str | None) -> Parties | None:
 def _page(file: str, made: WorkPlan, lang: Lang) -> Page:
     counts = Words(
         f"共{len(made.items)}条，责任单位{len(made.load())}个；未明确责任单位{len(made.unowned)}条，"
-        f"未写时限{len(made.undated)}条，名称不明{len(made.unknown)}个",
+        f"未写时限{len(made.undated)}条，名称不明的责任单位{len(made.unknown)}个",
         f"{len(made.items)} items, {len(made.load())} parties; {len(made.unowned)} items without an owner, "
         f"{len(made.undated)} without a time, {len(made.unknown)} names not known",
     )

@@ -33,11 +33,11 @@ def problems(path: str, *, out: str | None, form: Form | None, limit: int, lang:
     if form is not None and (form == "xlsx") != (out is not None):
         raise InputError(
             Words(
-                "--out 与 --format xlsx 应同时使用；屏幕上显示请去掉 --out",
+                "--out 与 --format xlsx 应同时使用；在屏幕上显示的，请去掉 --out",
                 "--out and --format xlsx go together; leave --out away to print the list",
             )
         )
-    with working(word(lang, Words("正在读取…", "reading…"))):
+    with working(word(lang, Words("正在读取……", "reading…"))):
         dossier = open_dossier(path)
         found = gravest_first(priced(dossier.problems, dossier.tables, INDICATORS))
         if out is not None:

@@ -51,7 +51,7 @@ def report(
         )
     readable(period)
     known = day_of(as_of, "--as-of") if as_of is not None else None
-    with working(word(lang, Words("正在编写通报…", "writing the bulletin…"))):
+    with working(word(lang, Words("正在编写通报……", "writing the bulletin…"))):
         dossier = open_dossier(path)
         made = _bulletin(dossier, period_of(period, dossier.campaign.period), known, lang)
     code, notes = _judged(made, lang) if strict else (0, ())

@@ -56,7 +56,7 @@ def columns(target: str, *, table: str | None, write: bool, yes: bool, form: For
     :raises InputError: the dossier or file cannot be read, or the settings cannot be written
     :raises UnknownNameError: there is no table of that name
     """
-    with working(word(lang, Words("正在读取…", "reading…"))):
+    with working(word(lang, Words("正在读取……", "reading…"))):
         found = _headers(unknown_columns(target, table))
     if not write:
         return _page(found, lang).answer(form)
@@ -123,7 +123,7 @@ def _asked(found: Sequence[Header], lang: Lang) -> Taught:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise InputError(
             Words(
-                "写入前须逐项确认，当前不在终端中；请在终端中运行，或加 --yes 只写入表头含义相同的建议",
+                "写入前须逐项确认，当前未在终端中运行；请在终端中运行，或加 --yes 只写入表头含义相同的建议",
                 "proposals are asked for one by one; run it in a terminal, or add --yes for those that are sure",
             )
         )
@@ -165,7 +165,10 @@ def _question(header: Header, lang: Lang) -> Iterator[str]:
         yield f"  {number} {header.facts.fact(each.fact).label(lang)}"
     yield word(
         lang,
-        Words("y 取第1项，或按序号选取；n 不取，q 停止", "y for 1, or its number; n for none, q to stop"),
+        Words(
+            "按 y 取第1项，按序号取相应的项；按 n 不取，按 q 停止",
+            "y for 1, or its number; n for none, q to stop",
+        ),
     )
 
 

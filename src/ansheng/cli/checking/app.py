@@ -65,7 +65,7 @@ def check(
         ),
     ] = None,
     by: Annotated[
-        str, typer.Option("--by", metavar="WHO", help="登记到台账的人 / who records in the ledger.")
+        str, typer.Option("--by", metavar="WHO", help="台账登记人 / who records in the ledger.")
     ] = "检查",
     token: TokenOption = None,
     limit: Annotated[
@@ -179,7 +179,7 @@ def standards(
     stale: Annotated[
         bool,
         typer.Option(
-            "--stale", help="只列 --on 之前最后核对的版本 / editions last verified before --on only."
+            "--stale", help="只列最后核对日早于 --on 的版本 / editions last verified before --on only."
         ),
     ] = False,
     plugin_file: PluginFiles = None,
@@ -221,7 +221,7 @@ def checklist(
         list[str] | None,
         typer.Argument(
             metavar="NAME...",
-            help="检查对象，如 燃气储罐，或一类，如 煤矿、标准名 / classes, a subject, a standard.",
+            help="检查对象、类别或标准名，如 燃气储罐、煤矿 / classes, a subject, a standard.",
         ),
     ] = None,
     plugin: Annotated[

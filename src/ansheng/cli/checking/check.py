@@ -80,7 +80,7 @@ def check(
         )
     office = office_in(settings, catalogue)
     with nullcontext() if to_ledger is None else _open(to_ledger) as ledger:
-        with working(word(lang, Words("正在检查…", "checking…"))):
+        with working(word(lang, Words("正在检查……", "checking…"))):
             try:
                 findings = catalogue.check(
                     file, on=day_of(on), as_=as_, rules=rules, sheet=sheet, office=office
@@ -97,7 +97,7 @@ def check(
     code = HAZARDS if findings.hazards() else UNDETERMINED if findings.undetermined() else CLEAR
     if form == "json":
         return Answer(_json(findings, recorded, lang), code)
-    with working(word(lang, Words("正在整理…", "listing…"))):
+    with working(word(lang, Words("正在整理……", "listing…"))):
         return _page(findings, recorded, limit, lang).answer(form, code)
 
 
@@ -114,7 +114,7 @@ def _recorded(
     from ansheng.checking.recording import record_hazards
 
     name = word(lang, Words("标准输入", "standard input")) if file == "-" else PurePath(file).name
-    with working(word(lang, Words("正在登记…", "recording…"))):
+    with working(word(lang, Words("正在登记……", "recording…"))):
         try:
             return record_hazards(findings, ledger, by=by, source=name, token=token, lang=lang)
         except GuardError as error:

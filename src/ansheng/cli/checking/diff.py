@@ -42,7 +42,7 @@ def diff(
             )
         )
     days = day_of(first, "--from"), day_of(second, "--to")
-    with working(word(lang, Words("正在比较…", "comparing…"))):
+    with working(word(lang, Words("正在比较……", "comparing…"))):
         catalogue = needed(as_, rules, files=files)
         found = catalogue.diff(file, first=days[0], second=days[1], as_=as_, rules=rules)
     if not found.second.manifest.records:

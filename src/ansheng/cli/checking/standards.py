@@ -57,7 +57,7 @@ def standards(*, on: str | None, stale: bool, files: Sequence[str], form: Form, 
     title = word(lang, Words(f"标准与版本（按{day_label(day)}计）", f"Standards and editions (as on {day})"))
     if stale:
         title = word(
-            lang, Words(f"{day_label(day)}之前最后核对的版本", f"Editions last verified before {day}")
+            lang, Words(f"最后核对日早于{day_label(day)}的版本", f"Editions last verified before {day}")
         )
     page = Page(title, (Section("", (Table("", HEADS[lang], tuple(rows)),)),), data)
     return page.answer(form).without(catalogue.problems, lang, INCOMPLETE)

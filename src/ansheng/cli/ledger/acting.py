@@ -171,7 +171,7 @@ def _not_stated(event: str | None, by: str | None, on: str | None) -> InputError
     ]
     return InputError(
         Words(
-            f"缺少 {'、'.join(missing)}；也可用 --from 指定办理表，用法见 ansheng ledger act --help",
+            f"缺少 {'、'.join(missing)}；请补写，或用 --from 指定办理表，用法见 ansheng ledger act --help",
             f"missing: {', '.join(missing)}; or name a table of events with --from. See ansheng ledger act --help",
         )
     )

@@ -27,7 +27,7 @@ AsOf = Annotated[
     typer.Option("--as-of", metavar="DAY", help="统计截止日，默认为现状 / as of a day, or as it is."),
 ]
 Version = Annotated[
-    int | None, typer.Option("--version", help="所见的序号 / the version that you looked at.")
+    int | None, typer.Option("--version", help="查看时的序号 / the version that you looked at.")
 ]
 Limit = Annotated[int, typer.Option("--limit", min=0, help="最多列出的问题数，0为不限 / problems listed.")]
 By = Annotated[str, typer.Option("--by", metavar="WHO", help="办理人 / by whom.")]
@@ -102,7 +102,7 @@ def list_(
         list[str] | None,
         typer.Argument(
             metavar="TEXT...",
-            help="查找的词，须都在编号、描述、单位、地区、部门、要求或文号中 / words that all stand in it.",
+            help="查找的词，须均见于编号、描述、单位、地区、部门、要求或文号中 / words that all stand in it.",
         ),
     ] = None,
     states: Annotated[
@@ -140,7 +140,7 @@ def list_(
     ] = None,
     due_by: Annotated[
         str | None,
-        typer.Option("--due-by", metavar="DAY", help="未销号且此日以前到期 / open and due by this day."),
+        typer.Option("--due-by", metavar="DAY", help="未销号且此日及以前到期 / open and due by this day."),
     ] = None,
     overdue: Annotated[
         bool, typer.Option("--overdue", help="逾期未整改 / not rectified and past the deadline.")
@@ -363,7 +363,8 @@ def grant(
     roles: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="ROLE...", help="record supervise rectify accept close admin，不填则取消 / none: revoke."
+            metavar="ROLE...",
+            help="record supervise rectify accept close admin，不填则取消权限 / none: revoke.",
         ),
     ] = None,
     by: By = "",

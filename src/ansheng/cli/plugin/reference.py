@@ -18,12 +18,12 @@ def reference(*, plugins: Sequence[str], out: str, files: Sequence[str], lang: L
     :raises InputError: the folder cannot be written
     """
     catalogue = load(plugins or (() if files else None), files=files)
-    with working(word(lang, Words("正在生成标准和规则页面…", "writing the pages…"))):
+    with working(word(lang, Words("正在生成标准和规则页面……", "writing the pages…"))):
         pages = reference_pages(catalogue, lang=lang)
         others = write_reference(pages, out)
     lines = [word(lang, Words(f"已写入{len(pages)}页：{out}", f"{len(pages)} pages written: {out}"))]
     lines += [
-        word(lang, Words(f"非生成的页面，未改动：{file}", f"not one of them, left: {file}"))
+        word(lang, Words(f"非本命令生成的页面，未改动：{file}", f"not one of them, left: {file}"))
         for file in others
     ]
     return Answer([f"{line}\n" for line in lines])

@@ -88,8 +88,8 @@ class Fact(Generic[Value]):
         if not isinstance(judged, bool):
             raise FactError(
                 Words(
-                    f"“{title}”：须人工判定的请写 judged=True，收到“{judged}”",
-                    f"{title!r}: what a person judges has judged=True, not judged={judged!r}",
+                    f"“{title}”：judged= 应为 True 或 False，收到“{judged}”；须人工判定的，请写 judged=True",
+                    f"{title!r}: judged is True or False, not {judged!r}; what a person judges has judged=True",
                 )
             )
         self.judged = judged

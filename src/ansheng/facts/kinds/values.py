@@ -114,7 +114,7 @@ class Count(Attribute[Tally, int]):
         if not units.is_own_label(unit) and not units.same_dimension(unit, ""):
             raise FactError(
                 Words(
-                    f"“{title}”是个数，单位应为人、起、台等，收到“{unit}”",
+                    f"“{title}”为计数采集项，单位应为人、起、台等，收到“{unit}”",
                     f"{title!r} is a count; its unit is a label such as 人, not {unit!r}",
                 )
             )
@@ -189,7 +189,7 @@ class Flag(Attribute[Condition, bool]):
             if not isinstance(meaning, bool) or cells.parse_flag(name) not in (None, meaning):
                 raise FactError(
                     Words(
-                        f"“{title}”的其他名称“{name}”应写 True 或 False，且不与通用的含义相反，收到“{meaning}”",
+                        f"“{title}”的其他名称“{name}”应取值 True 或 False，且不得与通常的含义相反，收到“{meaning}”",
                         f"{title!r}: the other name {name!r} is True or False, and not what it is not elsewhere; "
                         f"got {meaning!r}",
                     )

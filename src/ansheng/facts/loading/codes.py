@@ -14,14 +14,14 @@ _VALUES = {sign: value for value, sign in enumerate(_SIGNS)}
 
 _LENGTH = 18
 _SHORT = Words(f"统一社会信用代码应为{_LENGTH}位", f"a unified social credit code has {_LENGTH} signs")
-_WRONG = Words("统一社会信用代码与校验位不符", "the last sign of the credit code does not prove the others")
+_WRONG = Words("统一社会信用代码的校验位不符", "the last sign of the credit code does not prove the others")
 
 
 def credit_code_fault(text: str) -> Words | None:
     """What is wrong with a unified social credit code; None where nothing is. Width and case do not matter.
 
     >>> credit_code_fault("91350100M000100Y43"), credit_code_fault("91350100M000100Y44").zh
-    (None, '统一社会信用代码与校验位不符')
+    (None, '统一社会信用代码的校验位不符')
     >>> credit_code_fault("91350100M000100Y4").zh, credit_code_fault("9135O100M000100Y43").zh
     ('统一社会信用代码应为18位', '统一社会信用代码中不应有“O”')
     """

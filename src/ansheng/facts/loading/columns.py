@@ -254,7 +254,7 @@ class Column:
             return {}
         usual, unit = median(bare.values()), self.fact.unit
         words = Words(
-            f"应为以{self.unit}计的数；此数为其余各数的{_FAR}倍以上，疑似以{units.label(unit, 'zh')}填写",
+            f"应为以{self.unit}计的数；此数为其余各数的{_FAR}倍以上，疑似以{units.label(unit, 'zh')}为单位填写",
             f"a number of {self.unit}; this is {_FAR} times the others or more, perhaps {units.label(unit, 'en')}",
         )
         return {t: Invalid(t, words) for t, n in bare.items() if n >= max(_FAR * usual, _FAR * scale) > 0}

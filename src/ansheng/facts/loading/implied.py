@@ -100,7 +100,7 @@ class _Column:
         if len(at):
             text = self.texts[at[0]]
             words = Words(
-                f"{len(at)}个值不是“{self.fact.title}”的选项，例如“{text}”；读入“{other.title}”，"
+                f"{len(at)}个值不是“{self.fact.title}”的选项，例如“{text}”；改按“{other.title}”读取，"
                 f"“{self.fact.title}”按未填处理",
                 f"{len(at)} value(s) are no {self.fact.en!r}, e.g. {text!r}; read as {other.en!r}, "
                 f"{self.fact.en!r} taken as missing",
@@ -115,7 +115,7 @@ class _Column:
         if len(at):
             text = self.texts[at[0]]
             words = Words(
-                f"{len(at)}处填“{text}”：既非是也非否，按未填处理；如不在检查范围内，请填写能说明其不在范围内的采集项",
+                f"{len(at)}处填“{text}”，不是“是”或“否”，按未填处理；如不在检查范围内，请填写能说明这一情况的采集项",
                 f"{len(at)} cell(s) say {text!r}: neither yes nor no, taken as missing; if it is out of scope, "
                 "state the fact that says so",
             )

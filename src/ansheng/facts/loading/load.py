@@ -286,7 +286,7 @@ def _in_units_above(facts: type[Facts], headers: Headers, units: Sequence[str]) 
         if len({scales[unit] for unit in fit}) > 1:
             del matched[name]
             words = Words(
-                f"表头以上所注单位有{'、'.join(fit)}，无法确定，未使用；请在该列表头注明单位",
+                f"表头以上所注单位有{'、'.join(fit)}，无法确定该列的单位，该列未使用；请在表头注明",
                 f"{', '.join(fit)} are stated above the table; not used, write the unit into the header",
             )
             problems.append(Problem("unit_mismatch", words, column=header))
@@ -338,7 +338,7 @@ def _unread(
     """A table of which no row is read, since none of its headers is known."""
     shown = [header for header in table.headers if header][:5]
     words = Words(
-        f"无“{facts.title}”采集表的列（{'、'.join(shown)}），其{table.frame.height}行未读取；请核对表头，或另选工作表",
+        f"各列（{'、'.join(shown)}）均不在“{facts.title}”采集表中，{table.frame.height}行未读取；请核对表头，或另选工作表",
         f"no column of {facts.__name__} ({', '.join(shown)}), so its {table.frame.height} rows are not read; "
         "look at the headers, or choose another sheet",
     )

@@ -289,7 +289,7 @@ def _differs(kind: EventKind, header: str, known: Words) -> GuardError:
     return GuardError(
         "fields",
         Words(
-            f"“{header}”与台账（{known.zh}）不一致，也不是“{kind.title}”的填写项；请核对该行，确须改动的请登记“更正”",
+            f"“{header}”与台账（{known.zh}）不一致，也不是“{kind.title}”的填写项；请核对该行，确须改动的，请登记“更正”",
             f"{header} is not what the ledger says ({known.en}), and no field of {kind.name!r}; check the row, or "
             "record 'correct'",
         ),

@@ -203,7 +203,8 @@ def _state(name: str, rows: list[Stored], stored: Row | None, second: frozenset[
     except (AnshengError, ValueError, KeyError, TypeError) as error:
         why = error.words if isinstance(error, AnshengError) else Words("内容无法读取", str(error))
         words = Words(
-            f"隐患“{name}”的办理事项无法重新推算：{why.zh}", f"hazard {name!r} cannot be replayed: {why.en}"
+            f"隐患“{name}”的状态无法由办理事项重新推算：{why.zh}",
+            f"hazard {name!r} cannot be replayed: {why.en}",
         )
         yield Break("state", words, name)
         return

@@ -39,7 +39,7 @@ def without(history: History, correction: Event) -> History:
         raise GuardError(
             "correction",
             Words(
-                "登记不能撤回；请更正有误的各项",
+                "“登记”不能撤回；请更正有误的各项",
                 "a registration is not taken back; correct the facts that are wrong",
             ),
         )

@@ -61,7 +61,7 @@ def _not_moved(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:
         raise GuardError(
             "progress",
             Words(
-                f"隐患“{hazard.id}”已登记办理事项，其编号、等级、期限和整改、销号情况不由表格更新；请登记相应办理事项",
+                f"隐患“{hazard.id}”已登记办理事项，其编号、等级、期限和整改、销号情况不能用表格更新；请登记相应办理事项",
                 f"hazard {hazard.id!r} has events; no table changes its id, grade, deadline and progress; "
                 "record the event",
             ),

@@ -261,7 +261,7 @@ def _few(names: Sequence[str], comma: str) -> str:
 def _not_typed(record: type[Facts], words: Words) -> InputError:
     return InputError(
         Words(
-            f"“{record.title}”表（{record.table}）未定型，{words.zh}；请先用 Dossier.of 定型，再取其 tables",
+            f"“{record.title}”表（{record.table}）的列与采集项不符，{words.zh}；请先用 Dossier.of 转换，再取其 tables",
             f"the table {record.table!r} is not a typed table: {words.en}; type it with Dossier.of and take its tables",
         )
     )

@@ -99,7 +99,7 @@ def read_term(index: int, substance: object) -> Term:
     if not isinstance(substance, Mapping):
         raise InputError(
             Words(
-                f"第{index + 1}种物质应为映射（键如“name”“quantity”），收到“{substance}”",
+                f"第{index + 1}种物质应为字典（键如“name”“quantity”），收到“{substance}”",
                 f"substances[{index}] must be a mapping such as {{'name': '氯', 'quantity': '5 t'}}, not {substance!r}",
             )
         )
@@ -230,7 +230,7 @@ def _note(given: _Given) -> str:
     if given.row and given.row.no == COAL_GAS:
         return "表3未列煤气，取一氧化碳的校正系数；此为推论"
     near = near_rows(given.name) if given.unlisted and not given.stated else []
-    return f"按不在表1处理；名称与表1{near[0].text()}相近，请核对" if near else ""
+    return f"按未列入表1处理；名称与表1{near[0].text()}相近，请核对" if near else ""
 
 
 def _gaps(given: _Given) -> Iterator[Problem]:
@@ -241,7 +241,7 @@ def _gaps(given: _Given) -> Iterator[Problem]:
         yield given.gap(
             "row",
             Words(
-                f"可能是表1的{words.zh}，或不属于表1；名称或 CAS 号不足以区分，请给出行号“row”",
+                f"可能是表1的{words.zh}，或未列入表1；名称或 CAS 号不足以区分，请给出行号“row”",
                 f"may be {words.en} of table 1, or none; its name or CAS number cannot tell, give row",
             ),
         )
@@ -256,7 +256,7 @@ def _gaps(given: _Given) -> Iterator[Problem]:
         yield given.gap(
             "symbol",
             Words(
-                f"不在表1，未填危险类别符号，临界量未知{hint.zh}",
+                f"未列入表1，且未填危险类别符号，临界量未知{hint.zh}",
                 f"is not in table 1 and has no hazard category, so no critical quantity{hint.en}",
             ),
         )

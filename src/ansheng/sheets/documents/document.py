@@ -72,7 +72,8 @@ def word_parts(data: bytes, name: str) -> tuple[Element, Element | None, Element
     except (InputError, ElementTree.ParseError, LookupError, ValueError) as error:
         raise InputError(
             Words(
-                f"{name}：不是 Word 文档，或已损坏、加密、压缩比异常、含有实体声明；请用 Word 另存为 .docx 后再试",
+                f"{name}：不是 Word 文档，或文件已损坏、已加密，或压缩比异常，或含有实体声明；"
+                "请用 Word 另存为 .docx 后再试",
                 f"{name}: not a Word document, or damaged, encrypted, too densely packed, or with "
                 "entities; save it again",
             )

@@ -39,7 +39,7 @@ ASIDE = {
     ),
     "zero_report": Words("零报告（无记录），不计入", "a report that there is nothing, not read as data"),
     "continued_row": Words(
-        "该行只有一格有内容，已并入上一条的同一列；如为另一条，请补填其他各列",
+        "该行只有一格有内容，已并入上一条记录的同一列；如为另一条记录，请补填其他各列",
         "only one cell is filled, and it is read as the end of the cell above; if it is a record, fill in the others",
     ),
 }
@@ -63,7 +63,7 @@ MARKS = {
 """What is said of a cell that gave no value, or is in doubt."""
 
 LONE = Words(
-    "该行只有一格有内容，已按一条读取；如为标题，请删除",
+    "该行只有一格有内容，已按一条记录读取；如为标题，请删除",
     "only one cell is filled, and it is read as a record; delete it if it is a heading",
 )
 

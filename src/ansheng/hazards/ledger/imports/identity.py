@@ -150,8 +150,8 @@ def _differs(told: Iterable[str], row: Mapping[str, Any], hazard: Hazard) -> Wor
     titles = "、".join(HazardEntry.fact(name).title for name in told)
     known = [said(name, hazard.get(name)) for name in ("region", "unit", "description") if hazard.get(name)]
     return Words(
-        f"编号“{row['id']}”在台账中是另一条隐患（{'、'.join(words.zh for words in known)}），该行的{titles}与之不同，"
-        "未登记；请改用不重复的编号，或先在台账中更正",
+        f"编号“{row['id']}”在台账中是另一条隐患（{''.join(words.zh for words in known)}），该行的{titles}与之不同，"
+        "未登记；请改用不重复的编号，或先更正台账",
         f"the id {row['id']!r} is another hazard's in the ledger ({', '.join(words.en for words in known)}), and this "
         f"row has another {', '.join(told)}; not recorded: give it an id of its own, or correct the hazard first",
     )
