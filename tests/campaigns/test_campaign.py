@@ -122,7 +122,7 @@ def test_a_hundred_days_that_are_a_hundred_and_seven() -> None:
     span = span_of(hundred())
     assert (span.days, span.agrees, span.last_declared) == (107, False, dt.date(2021, 3, 24))
     [problem] = campaign_problems([YEARS, hundred()])
-    assert problem.text() == "“百日行动”宣布100天，起止日期实为107天（第100天为2021年3月24日）；请核对"
+    assert problem.text() == "“百日行动”宣布为期100天，按起止日期实为107天（第100天为2021年3月24日）；请核对"
     assert campaign_problems([YEARS, hundred(ends_on="2021-03-24")]) == ()
 
 

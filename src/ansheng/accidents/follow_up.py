@@ -28,7 +28,7 @@ STATES: Mapping[State, Words] = {
 STEPS = {
     "report": Words("提交调查报告", "report of the investigation"),
     "reply": Words("批复结案", "reply of the government"),
-    "evaluation": Words("评估整改措施落实", "evaluation of the measures"),
+    "evaluation": Words("评估整改措施落实情况", "evaluation of the measures"),
 }
 
 

@@ -85,7 +85,7 @@ def campaign_problems(campaigns: Iterable[CampaignRecord]) -> tuple[Problem, ...
         if span.agrees is False:
             last = f"（第{span.declared}天为{day_label(span.last_declared)}）" if span.last_declared else ""
             words = Words(
-                f"“{campaign.name}”宣布{span.declared}天，起止日期实为{span.days}天{last}；请核对",
+                f"“{campaign.name}”宣布为期{span.declared}天，按起止日期实为{span.days}天{last}；请核对",
                 f"{campaign.name!r} declares {span.declared} days but spans {span.days}; check it",
             )
             found.append(Problem("days_differ", words, value=campaign.name))

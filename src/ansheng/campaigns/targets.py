@@ -140,7 +140,7 @@ def _number(target: TargetRecord, reached: Reached, over: bool) -> TargetStandin
 def _zero(target: TargetRecord, reached: Reached, over: bool) -> TargetStanding:
     if reached.done is None:
         return _standing(target, "unknown", Words("发生数未填", "it is not known whether it occurred"))
-    words = Words(f"已发生{reached.done}", f"occurred {reached.done} times")
+    words = Words(f"发生数为{reached.done}", f"occurred {reached.done} times")
     if reached.done:
         return _standing(target, "missed" if over else "failing", words)
     return _standing(target, "met" if over else "open", words)

@@ -27,7 +27,7 @@ STATES: dict[State, Words] = {
     "late": Words("逾期履行", "late"),
     "missed": Words("未履行", "missed"),
     "unknown": Words("无法判断", "unknown"),
-    "excused": Words("不足一期，不要求", "excused"),
+    "excused": Words("不足一期，无须履行", "excused"),
 }
 """How a duty stands in a period, in Chinese and in English."""
 

@@ -65,7 +65,8 @@ def judge_native(table: Any, facts: type[Facts], rules: Sequence[Bound], day: da
             Problem(
                 "no_id",
                 Words(
-                    "无编号列，记录按取回的先后编号", "no id column; records are numbered as they are fetched"
+                    "无编号列，记录按取回的先后次序编号",
+                    "no id column; records are numbered as they are fetched",
                 ),
             )
         )

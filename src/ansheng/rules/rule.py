@@ -202,15 +202,15 @@ def _check_parts(
     if not name:
         raise RuleError(
             Words(
-                f"{place}：规则未命名；请赋给一个变量，或写明 name=",
+                f"{place}：规则未命名；请将规则赋给一个变量，或写明 name=",
                 f"{place}: the rule has no name; write name = Rule(...), or add name='...'",
             )
         )
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
         raise RuleError(
             Words(
-                f"规则名“{name}”应为小写英文与下划线",
-                f"rule name {name!r} must be lower case with underscores",
+                f"规则名“{name}”应以小写英文字母开头，只含小写字母、数字和下划线",
+                f"rule name {name!r} must be lower-case letters, digits and underscores, a letter first",
             )
         )
     if "cites" in unknown or not cites or not all(isinstance(cite, Citation) for cite in cites):

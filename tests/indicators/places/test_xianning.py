@@ -258,7 +258,7 @@ def test_investigation_reply_and_evaluation_are_followed() -> None:
     )
     first, second = follow_ups(found.tables, END)
     assert (first.level, [step.state for step in first.steps]) == ("city", ["done", "done", "overdue"])
-    assert first.steps[2].text() == "评估整改措施落实：期限2023年8月1日，逾期未完成"
+    assert first.steps[2].text() == "评估整改措施落实情况：期限2023年8月1日，逾期未完成"
     assert (second.level, [(s.name, s.due, s.state) for s in second.steps]) == (
         "county",
         [("report", date(2023, 10, 31), "overdue")],

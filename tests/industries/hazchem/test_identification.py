@@ -191,7 +191,7 @@ def test_a_slip_in_a_name_gets_the_row_that_it_may_mean() -> None:
         ([{"name": "氯", "quantity": True}], 0, ansheng.InputError, "氯"),
         ([{"name": "氯", "quantity": Decimal("NaN")}], 0, ansheng.InputError, "氯"),
         ([{"name": "氯", "quantity": Decimal("Infinity")}], 0, ansheng.InputError, "氯"),
-        (["氯"], 0, ansheng.InputError, "映射"),
+        (["氯"], 0, ansheng.InputError, "字典"),
         ([{"name": "氯", "quantity": 5}], -1, ansheng.InputError, "exposed_population"),
         ([{"name": "氯", "quantity": 5}], 1.5, ansheng.InputError, "exposed_population"),
         ([{"name": "某物", "quantity": 5, "symbol": "W5"}], 0, ansheng.UnknownNameError, "W5.3"),

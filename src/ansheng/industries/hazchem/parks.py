@@ -81,7 +81,9 @@ def classify_park(points: Mapping[str, Number | None], *, vetoes: Iterable[str] 
     held = None if vetoes is None else tuple(vetoes)
     elements = {name: _points(name, value) for name, value in points.items()}
     if not elements:
-        raise InputError(Words("缺少评分要素，无法分级", "there are no elements to grade by"))
+        raise InputError(
+            Words("缺少评分要素，无法分级；请给出评分要素", "there are no elements to grade by; give them")
+        )
     unscored = [name for name, value in elements.items() if value is None]
     known = sum((value for value in elements.values() if value is not None), Decimal())
     candidates = _candidates(known, bool(unscored), held)

@@ -88,7 +88,7 @@ def no_header(grid: Grid) -> Problem:
 def sideways(grid: Grid, header: Header) -> Problem:
     """That the names of the columns stand below each other."""
     words = Words(
-        "各列名称写在同一列内（竖排），未读取；请转置，使各列名称在同一行",
+        "各列名称写在同一列内（竖排），未读取；请将表格转置，使各列名称在同一行",
         "the names of the columns stand below each other, and nothing is read; turn the table, its names in one row",
     )
     return Problem("no_header", words, grid.file, grid.sheet, header.top + 1)

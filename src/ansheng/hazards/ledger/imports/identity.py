@@ -197,7 +197,7 @@ def _repetition(name: str) -> Words:
 def repeated(row: int, name: str, named: bool) -> Problem:
     """A row that is not recorded, since an earlier one of the table has its id."""
     words = Words(
-        f"编号未填，内容与编号“{name}”的一行相同，此行未登记；如为另一条隐患，请填写编号",
+        f"编号未填，内容与编号为“{name}”的一行相同，此行未登记；如为另一条隐患，请填写编号",
         f"no id, and it says what the row with the id {name!r} says; row not recorded: "
         "give it an id if it is another hazard",
     )
