@@ -122,6 +122,47 @@ def test_a_series_of_changes_may_turn() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "formulas"),
+    [
+        (
+            "事故26起，比第四季度减少8起，下降23.5%，比去年同期增加2起，上升8.3%。",
+            ["8÷（26＋8）=-23.5%", "2÷（26－2）=+8.3%"],
+        ),
+        ("事故38起，同比增加3起、上升8.6%，环比减少2起、下降5%。", ["3÷（38－3）=+8.6%", "2÷（38＋2）=-5%"]),
+        ("2023年发生事故152起，2022年为180起，下降15.6%。", ["（152－180）÷180=-15.6%"]),
+        ("案件由2021年的86件降至2022年的71件，降幅17.4%。", ["（71－86）÷86=-17.4%"]),
+        ("事故128起，减少18起（-12.3%）。", ["18÷（128＋18）=-12.3%"]),
+    ],
+)
+def test_a_change_is_against_the_time_that_is_said(text: str, formulas: list[str]) -> None:
+    assert [claim.formula for claim in of(text, "change")] == formulas
+    assert all(claim.verdict.right for claim in of(text, "change"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5月发生事故38起，环比减少2起，同比下降20%。",
+        "事故86起，死亡92人，起数同比下降12.2%，人数同比下降13.2%。",
+        "总量由821.6万台增加到1648.4万台，年均增长14.9%。",
+        "2023年事故起数较2019年、2020年分别下降8.2%和5.1%。",
+    ],
+)
+def test_a_change_of_another_count_or_time_is_not_called_wrong(text: str) -> None:
+    assert audit(text).faults == ()
+
+
+def test_shares_beside_each_other_tell_the_whole_of_one_that_is_open() -> None:
+    text = "案件总数是1134件。其中，查封498件，占44%；停产242件，占21%；移交238件，占21%；罚款78件，占17%。"
+    assert [claim.verdict.value for claim in of(text, "share")] == ["rounded", "rounded", "rounded", "wrong"]
+
+
+def test_a_share_may_stand_in_brackets() -> None:
+    text = "高处坠落143起（54.37%），物体打击37起（14.07%），其他83起（31.56%），共263起。"
+    assert [claim.verdict.value for claim in of(text, "share")] == ["rounded"] * 3
+
+
 def test_whole_numbers_that_nearly_always_exist_confirm_nothing() -> None:
     assert [claim.verdict.value for claim in of("检查企业1732家，同比下降16.2%。", "change")] == [
         "unverifiable"

@@ -76,14 +76,18 @@ def _rate(passage: Passage, mark: Quantity, stem: str) -> Claim:
     readings = sorted(_readings(passage, mark, stem), key=lambda one: -one.strength)
     if _OF_OTHERS.search(stem):
         readings = [attrs.evolve(one, strength=WEAK) for one in readings]
-    if not readings:
+    decision = decided(mark, readings) if readings else None
+    if decision is None or not (decision[0].right or readings[0].strength > WEAK):
+        readings += _near(passage, mark)
+        decision = decided(mark, readings) if readings else None
+    if decision is None:
         text = passage.between(mark.first, mark.end)
         start = mark.first if len(text) < _LONG else mark.start
         note = Words("文中无可用的分子、分母", "the text has no two counts for it")
         return claim(
             passage, "rate", ClaimVerdict.UNVERIFIABLE, start, mark.end, stated=f"{mark.printed}%", note=note
         )
-    return _of_cohort(ratio(passage, "rate", mark, decided(mark, readings)), readings[0], stem)
+    return _of_cohort(ratio(passage, "rate", mark, decision), readings[0], stem)
 
 
 def _of_cohort(made: Claim, best: Reading, stem: str) -> Claim:
@@ -108,11 +112,16 @@ def _readings(passage: Passage, mark: Quantity, stem: str) -> Iterator[Reading]:
     for whole, part in pairwise(before[-_NEAR:]):
         if _may_hold(whole, part):
             yield Reading((part,), (whole,), WEAK)
-    near = [m for m in (*passage.carried[-_CARRIED:], *before) if m.counts][-_NEAR:]
-    for part in reversed(near):
-        for whole in reversed(near):
-            if part is not whole and words.same_measure(part.unit, whole.unit) and _may_hold(whole, part):
-                yield Reading((part,), (whole,), WEAK)
+
+
+def _near(passage: Passage, mark: Quantity) -> list[Reading]:
+    """Any two counts near a rate, the nearest first, of which one may be of the other."""
+    near = [m for m in (*passage.carried[-_CARRIED:], *passage.before(mark)) if m.counts][-_NEAR:][::-1]
+    return [
+        Reading((part,), (whole,), WEAK)
+        for part in near for whole in near
+        if part is not whole and words.same_measure(part.unit, whole.unit) and _may_hold(whole, part)
+    ]  # fmt: skip
 
 
 def _of_deaths(passage: Passage, mark: Quantity) -> Iterator[Reading]:
