@@ -16,7 +16,7 @@ from ansheng.auditing.text import words
 from ansheng.auditing.text.marks import Mark
 
 _JOINT = re.compile(r"[、和及与]|，?以及|，和|")
-_STOPS = "，；：。！？\n"
+_STOP = re.compile(r"[，；：。！？\n]")
 _ENDS = "；。！？\n"
 _SHARE = re.compile(r"占[^占]*$|(?:占比|比重|比例)[^，；。]{0,8}$")
 _SHARE_AFTER = re.compile(r"的(?:[\u4e00-\u9fff]{0,12}(?:是|为|（|发生|来自|集中|属于|源于)|比例|比重)|来自")
@@ -84,12 +84,11 @@ def quantities(plain: str, marks: Sequence[Mark]) -> list[Quantity]:
     found: list[Quantity] = []
     depth, place = 0, 0
     last: Quantity | None = None
+    stops = _Stops(plain)
     for mark in _with_units(plain, marks):
         gap = plain[place : mark.start]
         depth = 0 if "\n" in gap else max(0, depth + gap.count("（") - gap.count("）"))
-        low = max(0, mark.start - _LOOK)
-        sentence = _cut(plain, low, mark.start, _ENDS)
-        clause = max(sentence, _cut(plain, low, mark.start, _STOPS))
+        clause, sentence = stops.before(mark.start)
         joined = last is not None and (_joined(plain, last, mark) or _turned(plain, last, mark))
         head = last.head if last is not None and joined else mark.start
         behind = last is not None and last.counts and plain[last.end : mark.start] == "（"
@@ -121,9 +120,22 @@ def _turned(plain: str, last: Quantity, mark: Mark) -> bool:
     )
 
 
-def _cut(plain: str, low: int, high: int, signs: str) -> int:
-    """Behind the last of some signs before a place."""
-    return max(low, *(plain.rfind(sign, low, high) + 1 for sign in signs))
+class _Stops:
+    """The signs that end clauses and sentences, gone through once."""
+
+    def __init__(self, plain: str) -> None:
+        self._following = _STOP.finditer(plain)
+        self._next = next(self._following, None)
+        self._clause = self._sentence = 0
+
+    def before(self, place: int) -> tuple[int, int]:
+        """Where the clause and the sentence of a place begin, as far as one looks back; places come in order."""
+        while self._next is not None and self._next.start() < place:
+            self._clause = self._next.end()
+            self._sentence = self._clause if self._next[0] in _ENDS else self._sentence
+            self._next = next(self._following, None)
+        low = max(0, place - _LOOK)
+        return max(low, self._clause), max(low, self._sentence)
 
 
 def _with_units(plain: str, marks: Sequence[Mark]) -> Iterator[Mark]:
