@@ -77,7 +77,7 @@ def _rate(passage: Passage, mark: Quantity, stem: str) -> Claim:
     if _OF_OTHERS.search(stem):
         readings = [attrs.evolve(one, strength=WEAK) for one in readings]
     decision = decided(mark, readings) if readings else None
-    if decision is None or not (decision[0].right or readings[0].strength > WEAK):
+    if decision is None or not decision[0].right:
         readings += _near(passage, mark)
         decision = decided(mark, readings) if readings else None
     if decision is None:
