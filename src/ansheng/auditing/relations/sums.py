@@ -49,7 +49,9 @@ _KINDS = re.compile(r"(?P<n>[二两三四五六七八九十]|[2-9])(?:类|种|�
 _LEVELS = re.compile(r"平均|均|最高|最低|最大|最多|最少|每")
 _STAGE = re.compile(r"结案|办结|移送|销号|整改|治理|约谈|曝光")
 _ALL = re.compile(r"全[省市县区国州镇乡厂矿年]|本月|今年|累计|历年")
-_ACTION = re.compile(r"责令|立案|处罚|罚款|约谈|问责|移送|查封|关停|停产|曝光|警告|取缔|拘留|扣押|暂扣")
+_ACTION = re.compile(
+    r"责令|立案|处罚|罚款|约谈|问责|移送|查封|关停|停产|曝光|警告|取缔|拘留|扣押|暂扣|抽查|检查|排查|查出|发现|合格|整改|办结|销号|受理|通过"
+)
 _RANKED = re.compile(r"居前|前[一二三四五六七八九十0-9]{1,2}[位名个]|较多|最多|主要|突出|尤其|重点是|集中在")
 _QUARTER = re.compile(r"季度|[0-9]月|月份|半年")
 
@@ -67,12 +69,11 @@ class _List:
     """Counts behind an opener.
 
     :param kind: ``which``, ``by``, ``item``, ``bracket`` or ``state``
-    :param place: where the opener stands, ``end`` is behind it
+    :param place: where the opener stands
     """
 
     kind: str
     place: int
-    end: int
 
 
 def sums(page: Page, passages: Sequence[Passage]) -> Iterator[Claim]:
@@ -131,7 +132,7 @@ def _lists(page: Page, found: Sequence[Quantity]) -> Iterator[tuple[_List, list[
     """Each opener with the counts before it, the nearest first, and those behind it."""
     at = 0
     for opener in _OPENER.finditer(page.plain):
-        place, end = opener.span()
+        place = opener.start()
         while at < len(found) and found[at].start < place:
             at += 1
         kind = opener.lastgroup or ""
@@ -140,8 +141,8 @@ def _lists(page: Page, found: Sequence[Quantity]) -> Iterator[tuple[_List, list[
         if not before:
             continue
         behind = [m for m in found[at : at + counts] if m.start < place + reach]
-        if (before and len(behind) > 1) or (before and behind and opener.lastgroup == "state"):
-            yield _List(opener.lastgroup or "", place, end), before[::-1], behind
+        if len(behind) > 1 or (behind and kind == "state"):
+            yield _List(kind, place), before[::-1], behind
     yield from _plain_lists(found)
 
 
@@ -152,7 +153,7 @@ def _plain_lists(found: Sequence[Quantity]) -> Iterator[tuple[_List, list[Quanti
             continue
         rest = [m for m in found[at + 1 : at + 1 + _SOME] if m.sentence == whole.sentence]
         if len(rest) > 1:
-            yield _List("total", whole.end, whole.end), [whole], rest
+            yield _List("total", whole.end), [whole], rest
 
 
 def _meeting(
@@ -270,11 +271,8 @@ def _faulty(passage: Passage, right: set[Quantity]) -> Iterator[Claim]:
 
 
 def _counts(passage: Passage) -> list[Quantity]:
-    return [
-        m
-        for m in passage.marks
-        if m.unit and not m.percent and m.unit not in words.POINTS and m.role == "number"
-    ]
+    real = (m for m in passage.marks if m.unit and m.role == "number")
+    return [m for m in real if not m.percent and m.unit not in words.POINTS]
 
 
 def _of_which(passage: Passage, right: set[Quantity]) -> Iterator[Made]:
@@ -296,7 +294,8 @@ def _of_which(passage: Passage, right: set[Quantity]) -> Iterator[Made]:
         if _LEVELS.search(whole.before) or whole.said == "base" or words.EARLIER.search(whole.before):
             continue
         parts = list(_parts(passage, whole, rest, _WIDE if at < len(before) else _TIGHT))
-        if len(parts) >= 2 and not any(_ACTION.search(part.before) for part in parts[1:]):
+        acted = any(_ACTION.search(part.before) for part in parts[1:])
+        if len(parts) >= 2 and (not acted or _opposed(parts)):
             closed = bool(_CLOSED.search(joint)) or _opposed(parts) or _announced(whole, parts)
             closed = closed or (len(parts) > 2 and bool(_REST.search(parts[-1].before)))
             if closed or at >= len(before) or sum(part.value for part in parts) <= whole.value:
