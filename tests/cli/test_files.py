@@ -92,11 +92,11 @@ def lines() -> Iterator[Line]:
     yield Line("ledger import", "file", "a.csv", ("sqlite:///ok.db", "{}"))
     for name in ("a.csv", "a.xlsx"):
         yield Line("ledger act", "file", name, ("sqlite:///ok.db", "--by", "科员", "--from", "{}"))
-    for command, given in (
-        ("check", ("tanks.csv", *CHECKED, *on)),
-        ("ledger import", (OK, "dossier/hazards.csv")),
+    for command, *words in (
+        ("check", "tanks.csv", *CHECKED, *on),
+        ("ledger import", OK, "dossier/hazards.csv"),
     ):
-        yield Line(command, "settings", "a.toml", (*given, "--settings", "{}"), frozenset(("empty",)))
+        yield Line(command, "settings", "a.toml", (*words, "--settings", "{}"), frozenset(("empty",)))
     for name in ("a.csv", "a.xlsx"):
         yield Line("ledger list", "out", name, (OK, "--out", "{}"), WRITTEN)
     yield Line("check", "answer_form", "a.csv", ("tanks.csv", *CHECKED, *on, "--answer-form", "{}"), WRITTEN)
