@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from ansheng import Facts
-from ansheng.hazards import HazardRecord, InspectionRecord, PenaltyRecord, RiskRecord, SanctionRecord
+from ansheng.hazards import HazardRecord, InspectionRecord, PenaltyRecord, RiskRecord, SanctionRecord, State
 from ansheng.hazards.records import EscalationRecord
 
 
@@ -76,7 +76,7 @@ def test_a_row_of_a_hazard_list_with_its_usual_headers() -> None:
         (InspectionRecord, "检查日期", "inspected_on"),
         (PenaltyRecord, "处罚决定日期", "penalised_on"),
         (SanctionRecord, "列入日期", "sanctioned_on"),
-        (RiskRecord, "辨识日期", "updated_on"),
+        (RiskRecord, "评估日期", "updated_on"),
     ],
 )
 def test_a_day_is_that_of_the_event(record: type[Facts], header: str, fact: str) -> None:
@@ -247,3 +247,10 @@ def test_scores_and_measures_of_a_risk() -> None:
     )
     assert (record.likelihood, record.exposure, record.severity, record.score) == (3, 6, 7, 126)
     assert record.engineering == "联锁"
+
+
+@pytest.mark.parametrize("state", State, ids=lambda state: state.name)
+def test_what_a_ledger_calls_a_state_is_read_as_one(state: State) -> None:
+    record = HazardRecord.read({"隐患状态": state.title})
+    done = state in (State.RECTIFIED, State.REQUESTED, State.PASSED, State.CLOSED)
+    assert (record.rectified, bool(record.closed)) == (done, state is State.CLOSED)

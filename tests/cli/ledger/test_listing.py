@@ -92,6 +92,14 @@ def test_csv_and_workbook_hold_all_under_chinese_headers_and_start_no_formula(
     assert (folder / "清单.csv").read_text(encoding="utf-8-sig").startswith("record id,state,")
 
 
+def test_a_list_is_read_back_without_a_problem(run: Run, four: str) -> None:
+    assert run("ledger", "list", four, "--out", "清单.xlsx").code == 0
+    again = ("ledger", "import", four, "清单.xlsx", "--on", "2026-08-06", "--format", "json")
+    first, second = (json.loads(run(*again).out) for _ in range(2))
+    assert (first["registered"], first["refused"], first["problems"]) == (0, 0, [])
+    assert (second["unchanged"], second["problems"]) == (4, [])
+
+
 def test_a_file_is_replaced_only_when_that_is_asked_for(run: Run, four: str) -> None:
     line = ("ledger", "list", four, "--format", "xlsx", "--out", "清单.xlsx")
     assert [run(*line).code, run(*line).code, run(*line, "--force").code] == [0, 2, 0]

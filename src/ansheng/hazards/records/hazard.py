@@ -158,6 +158,7 @@ class HazardRecord(Facts, title="隐患", en="hazard", table="hazards", headers=
                 if word[-2:] != "通过"
             },
             **dict.fromkeys(("否", "待处理", "待治理", "待落实", "未完成", "尚未整改", "已下发"), "open"),
+            **dict.fromkeys(("已登记", "已定级", "已责令整改", "已制定整改方案", "反弹"), "open"),
             **dict.fromkeys(
                 spelled("{整改|治理}进行中", "{整改|处理|进行|办理|治理}中", "正在{整改|治理}", "部分整改"),
                 "ongoing",
@@ -166,7 +167,7 @@ class HazardRecord(Facts, title="隐患", en="hazard", table="hazards", headers=
             **dict.fromkeys(
                 spelled(
                     "{|已整改|整改|整改完成}待{复查|复核|复检|验收|销号|核销}",
-                    "{待整改审核|整改待审核|申请销号|已整改未销号}",
+                    "{待整改审核|整改待审核|申请销号|已整改未销号|已申请复查}",
                 ),
                 "waiting",
             ),
