@@ -197,7 +197,7 @@ KINDS: Mapping[str, ProblemKind] = MappingProxyType(
         "outside_items": ProblemKind(_LOST, Words("条目之外的责任分工", "brackets outside of items")),
         "unbalanced_bracket": ProblemKind(_LOST, Words("未成对的括号", "brackets that do not close")),
         "nested_bracket": ProblemKind(_DOUBTFUL, Words("嵌套的括号", "brackets in brackets")),
-        "no_assignment": ProblemKind(_LOST, Words("无责任分工的括号", "brackets without an assignment")),
+        "no_assignment": ProblemKind(_LOST, Words("括号内无责任分工", "brackets without an assignment")),
         "no_role": ProblemKind(_LOST, Words("未写责任方式的单位", "parties without a role")),
         "unknown_party": ProblemKind(_DOUBTFUL, Words("未登记的单位", "parties that are not registered")),
         "repeated_number": ProblemKind(_DOUBTFUL, Words("重复的序号", "numbers used twice")),

@@ -136,7 +136,7 @@ def _check_hooks(module: ModuleType) -> None:
         if name in hooks and not marked:
             raise PluginError(
                 Words(
-                    f"函数 {name} 未标记为钩子；请在其上一行标记 @hookimpl",
+                    f"函数 {name} 未标记为钩子；请在其上一行加上 @hookimpl",
                     f"{name} is not marked as a hook; write @hookimpl on the line above def {name}()",
                 )
             )

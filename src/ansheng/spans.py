@@ -49,7 +49,7 @@ def unread(text: str) -> Words:
     shown = text[:40]
     if _RELATIVE.search(text):
         return Words(
-            f"统计期间“{shown}”随读取的日期而变，无法确定；请写明年月，例如2020年或{_CHINESE_FORMS[0]}、2020Q3",
+            f"统计期间“{shown}”随读取的日期而变，无法确定；请写明起止时间，例如2020年、{_CHINESE_FORMS[0]}或2020Q3",
             f"not a period: {shown!r} depends on the day on which it is read; state the year, "
             f"e.g. 2020, 2020Q3 or {_CHINESE_FORMS[0]}",
         )

@@ -106,7 +106,7 @@ def _flags(
             "concealed",
             accident,
             Words(
-                "由举报或核查获知，无事故单位的报告记录",
+                "由举报或核查获知，未见事故单位报告的记录",
                 "known by a tip or a check; no report of the unit is on record",
             ),
         )

@@ -243,7 +243,7 @@ def _recovered(grid: FigureTable, column: int, current: int) -> Iterator[Claim]:
             continue
         found = bases(int(now), abs(cell.number), 1 if cell.number > 0 else -1)
         if found is None:
-            note = Words("任何整数基数均得不出该百分比", "no whole base gives this percentage")
+            note = Words("无法由任何整数基数得出该百分比", "no whole base gives this percentage")
             yield _made("change", ClaimVerdict.IMPOSSIBLE, cell, None, [now], note)
             continue
         verdict, first, last = found

@@ -112,7 +112,7 @@ def precedence(sign: str) -> RuleError:
     """The error for an operator that got something else than conditions."""
     return RuleError(
         Words(
-            f"{sign} 先于比较计算，两边应为条件；请给比较加括号，如 (p.x >= 3) {sign} p.flag",
+            f"{sign} 的运算次序先于比较，两边应为条件；请为比较式加括号，例如 (p.x >= 3) {sign} p.flag",
             f"both sides of {sign} must be conditions; {sign} binds tighter than a comparison, "
             f"so put it in parentheses: (p.x >= 3) {sign} p.flag",
         )

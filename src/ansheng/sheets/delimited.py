@@ -126,7 +126,7 @@ def _not_text(file: str, data: bytes, at: int) -> InputError:
     line, offset = data.count(b"\n", 0, at) + 1, at
     return InputError(
         Words(
-            f"{file}：第{line}行（第{offset + 1}字节）不是文本；请另存为 UTF-8、带标记的 UTF-16 或 GB18030",
+            f"{file}：第{line}行（第{offset + 1}字节）不是文本；请另存为 UTF-8、带字节顺序标记的 UTF-16 或 GB 18030",
             f"{file}: not text at line {line} (byte {offset + 1}); save it as UTF-8, UTF-16 with a mark, or GB18030",
         )
     )

@@ -283,7 +283,7 @@ def _trailing_blanks(kinds: pl.DataFrame) -> int:
 
 
 _OTHER_BESIDE = Words(
-    "表格右侧另有一张表，未读取；请另存为单独的工作表",
+    "表格右侧另有一张表，未读取；请移到单独的工作表",
     "another table stands to the right and is not read; put it on a sheet of its own",
 )
 _FURTHER_BESIDE = Words(

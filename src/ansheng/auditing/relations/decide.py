@@ -27,7 +27,9 @@ BY_CHANCE = Fraction(1, 20)
 """Less probable than this an agreement by chance must be to show anything."""
 _SCALES = {Fraction(10**4): "万", Fraction(10**8): "亿", Fraction(10**12): "万亿"}
 _APPROXIMATE = Words("概数", "an approximate figure")
-_COARSE = Words("有一个数是概数，只能给出范围", "one of the counts is approximate, so there is only a range")
+_COARSE = Words(
+    "其中一个数为约数，只能给出范围", "one of the counts is approximate, so there is only a range"
+)
 _OPEN = Words("分母不止一种可能", "more than one count may be the denominator")
 
 

@@ -44,7 +44,7 @@ def solved(
     found = bases(count, mark.printed, sign)
     if found is None:
         bound = sure and not _others(passage, mark, current, sign)
-        note = Words("任何整数基数均得不出该百分比", "no whole base gives this percentage")
+        note = Words("无法由任何整数基数得出该百分比", "no whole base gives this percentage")
         verdict = ClaimVerdict.IMPOSSIBLE if bound else ClaimVerdict.UNVERIFIABLE
         return claim(
             passage, "change", verdict, start, mark.end, stated=stated, operands=[count], note=note,
@@ -140,7 +140,7 @@ def _telling(passage: Passage, mark: Quantity, sign: int) -> bool:
 
 def _open(note: Words) -> Words:
     return Words(
-        f"{note.zh}；这样的解几乎总有，不能据以核对",
+        f"{note.zh}；此类解几乎必然存在，不能据以核对",
         f"{note.en}; nearly every percentage has one, so nothing is shown",
     )
 

@@ -204,7 +204,7 @@ def _read(made: Audit, compared: bool, lang: Lang) -> str:
     )
     if compared:
         words = Words(
-            f"{words.zh}，与案卷数字对应{matched}个", f"{words.en}, {matched} matched with the dossier"
+            f"{words.zh}，其中与案卷数字对应{matched}个", f"{words.en}, {matched} matched with the dossier"
         )
     return word(lang, words)
 

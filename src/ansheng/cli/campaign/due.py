@@ -163,7 +163,7 @@ def _without_basis(found: Agenda, lang: Lang) -> list[Section]:
     if not bare:
         return []
     words = Words(
-        f"依据待填的督办措施：{'、'.join(bare)}；请在 campaign.toml 的 [basis] 中写明本地文件",
+        f"依据待填的督办措施：{'、'.join(bare)}；请在 campaign.toml 的 [basis] 中写明本地区所依据的文件",
         f"no basis is stated for {', '.join(bare)}; write your own documents under [basis] of campaign.toml",
     )
     return [Section("", (Paragraph(word(lang, words)),))]

@@ -65,7 +65,7 @@ def _register(path: str | None) -> Parties | None:
     if "parties" not in opened.tables:
         raise InputError(
             Words(
-                f"{path}：无责任主体表；请给出责任主体名册，列名见 ansheng facts 责任主体",
+                f"{path}：无责任主体表；请提供该表，列名见 ansheng facts 责任主体",
                 f"{path} has no table of parties; ansheng facts parties lists its columns",
             )
         )

@@ -99,7 +99,7 @@ def _form(form: Form | None, out: str | None) -> Form:
     if form not in (None, ending) or ending not in ("csv", "xlsx"):
         raise InputError(
             Words(
-                f"{out}：--out 只写 .csv、.xlsx 清单，且应与 --format 一致；请更正",
+                f"{out}：--out 所指文件应为 .csv 或 .xlsx 清单，且与 --format 一致；请更正",
                 f"{out}: --out writes lists in .csv or .xlsx, as --format says; correct one of them",
             )
         )

@@ -87,7 +87,7 @@ def streak(
     if since > to:
         raise DayError(
             Words(
-                f"记录起始日（{day_label(since)}）晚于连续期的末日（{day_label(to)}）；请更正",
+                f"记录起始日（{day_label(since)}）晚于连续期的最后一日（{day_label(to)}）；请更正",
                 f"the records begin on {since}, after the last day of the streak, {to}; correct it",
             )
         )

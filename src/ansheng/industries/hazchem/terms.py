@@ -268,7 +268,7 @@ def _gaps(given: _Given) -> Iterator[Problem]:
         yield given.gap(
             "symbol",
             Words(
-                "的几种危险类别校正系数不同，标准未规定用哪一个",
+                "的几种危险类别校正系数不同，标准未规定应取何值",
                 "is of several hazard categories with different β, and the standard does not say which counts",
             ),
         )

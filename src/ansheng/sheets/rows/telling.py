@@ -166,7 +166,7 @@ def unread(grid: Grid, rows: Collection[int], columns: Collection[int]) -> Itera
         under = [r for r in rows if merge.top <= r <= merge.bottom]
         if len(over) * len(under) > 1:
             words = Words(
-                "答案写在合并单元格内，只计入第一格；请取消合并后逐格填写",
+                "结果写在合并单元格内，只计入第一格；请取消合并后逐格填写",
                 "an answer in merged cells; it counts in the first one only, unmerge and fill in each",
             )
             at = (merge.top + 1, grid.letter(merge.left), None, grid.place(merge.top, merge.left))

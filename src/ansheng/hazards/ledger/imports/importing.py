@@ -339,7 +339,7 @@ def _held(hazard: str, name: str) -> Words:
 def _lowered(hazard: str, grade: str | None) -> Words:
     new = said("grade", grade)
     return Words(
-        f"隐患“{hazard}”为重大事故隐患，表中的隐患等级为{new.zh}，未予改动；确须改定的，请登记“定级”或“更正”",
+        f"隐患“{hazard}”为重大事故隐患，表中的隐患等级为{new.zh}，未予改动；确需更改等级的，请登记“定级”或“更正”",
         f"hazard {hazard!r} is major and the table says {new.en}; it stays major: record 'grade' or 'correct'",
     )
 
