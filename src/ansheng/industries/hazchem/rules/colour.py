@@ -31,7 +31,7 @@ enterprise_colour_flattering = Rule(
 untested_process_not_red = Rule(
     LAW.clause("red_untested_process"),
     hazard=_NOT_RED & Assessment.new_process & ~Assessment.all_trials,
-    title="新工艺未经逐级试验即用于工业化生产的企业未评定为红色",
+    title="新工艺未经逐级试验即用于工业化生产的企业未评为红色等级",
     en="An enterprise with an untested new process is not declared red",
     given={"declared_colour": "orange", "new_process": True},
     cases=[Case.hazard(all_trials=False), Case.clear(declared_colour="red"), Case.undetermined()],
@@ -40,7 +40,7 @@ untested_process_not_red = Rule(
 undesigned_not_red = Rule(
     LAW.clause("red_undesigned"),
     hazard=_NOT_RED & ~Assessment.formal_design & ~Assessment.design_diagnosis,
-    title="在役装置未经正规设计且未进行安全设计诊断的企业未评定为红色",
+    title="在役装置未经正规设计也未进行安全设计诊断的企业未评为红色等级",
     en="An enterprise with undesigned units is not declared red",
     given={"declared_colour": "orange", "formal_design": False},
     cases=[Case.hazard(design_diagnosis=False), Case.clear(declared_colour="red"), Case.undetermined()],
@@ -49,7 +49,7 @@ undesigned_not_red = Rule(
 unqualified_workers_not_red = Rule(
     LAW.clause("red_uncertified"),
     hazard=_NOT_RED & (Assessment.unqualified_special_workers >= LAW.limit("unqualified_special_workers")),
-    title="特种作业人员无有效操作证或未达高中文化程度的企业未评定为红色",
+    title="特种作业人员无有效操作证或学历低于高中的企业未评为红色等级",
     en="An enterprise with unqualified special-operation workers is not declared red",
     given={"declared_colour": "blue", "unqualified_special_workers": 1},
     cases=[
@@ -68,7 +68,7 @@ accidents_not_red = Rule(
         | (Assessment.larger_accidents >= LAW.limit("red_accidents.larger_accidents"))
         | (Assessment.fatal_accidents_last_year >= LAW.limit("fatal_accidents_last_year"))
     ),
-    title="发生事故的等级和起数达到规定值的企业未评定为红色",
+    title="发生事故的等级和起数达到规定的企业未评为红色等级",
     en="An enterprise with grave accidents is not declared red",
     given={"declared_colour": "orange", "severe_accidents": 0, "larger_accidents": 1},
     cases=[
@@ -93,6 +93,6 @@ assessment_not_provincial = Rule(
     LAW.clause("review"),
     when=Assessment.self_explosive,
     hazard=~Assessment.assessed_by_province,
-    title="生产自身爆炸性化学品的企业未由省级组织安全风险评估诊断",
+    title="生产自身有爆炸性的化学品的企业未由省级组织安全风险评估诊断",
     en="A maker of self-explosive chemicals is not assessed by the province",
 )

@@ -96,7 +96,7 @@ excavation_unapproved = Rule(
     LAW.clause("approval"),
     LAW.clause("excavation_scope"),
     hazard=_IS_EXCAVATION & ~Excavation.approved,
-    title="动土作业前未经审批",
+    title="动土作业未经审批即开始",
     en="Excavation begins without approval",
     given={"machine_filling": False, "approved": False},
     cases=[

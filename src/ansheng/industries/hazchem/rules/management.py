@@ -50,7 +50,7 @@ hot_work_not_upgraded = Rule(
     AQ3067.clause("work_approval"),
     when=Work.kind == "hot_work",
     hazard=Work.upgrade_required & ~Work.upgraded,
-    title="动火作业未按 GB 30871升级管理",
+    title="动火作业未按规定升级管理",
     en="Hot work is not upgraded as GB 30871 requires",
 )
 
@@ -97,7 +97,7 @@ positioning_missing = Rule(
 abnormal_handling_crowded = Rule(
     AQ3067.clause("crowding"),
     hazard=(Abnormal.people > AQ3067.limit("abnormal_people")) | Abnormal.unrelated_people,
-    title="异常处置时同一装置区超过6人，或有无关人员",
+    title="异常工况处置时同一装置区超过6人，或有无关人员",
     en="More than 6 or unrelated people in a unit area while an abnormal state is handled",
     given={"unrelated_people": False},
     cases=[

@@ -9,7 +9,7 @@ from ..standards import SPECIAL_WORK as LAW
 permit_unapproved = Rule(
     LAW.clause("approval"),
     hazard=~PermittedWork.approved,
-    title="动火等一律应办理作业票的特殊作业开始前未经审批",
+    title="应办理作业票的动火等特殊作业未经审批即开始",
     en="Special work that always needs a permit begins without approval",
 )
 

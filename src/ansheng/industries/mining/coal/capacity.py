@@ -81,7 +81,7 @@ coal_producing_levels = Rule(
     LAW.clause("levels_and_faces"),
     LAW.clause("levels_and_producing_faces"),
     hazard=Mine.producing_levels > LAW.limit("producing_levels"),
-    title="同时生产的水平超过2个",
+    title="煤矿同时生产的开采水平超过2个",
     en="More than two levels produce at once",
     cases=[Case.hazard(producing_levels=3), Case.clear(producing_levels=2), Case.undetermined()],
 )
@@ -106,7 +106,7 @@ coal_panel_faces = Rule(
     LAW.clause("levels_and_producing_faces"),
     hazard=(Panel.coal_faces > REGULATION.limit("panel_coal_faces").at(Panel.layout))
     | (Panel.headings > REGULATION.limit("panel_headings").at(Panel.layout)),
-    title="采（盘）区采掘工作面数超过规程规定值",
+    title="采（盘）区采掘工作面数超过规定值",
     en="More faces in a panel than the regulation allows",
     replaces=["coal_panel_faces_allowed"],
     given={"layout": "one_wing"},
@@ -138,7 +138,7 @@ coal_no_staffing_quota = Rule(
 coal_staff_reached = Rule(
     LAW.clause("staffing_at_limit"),
     hazard=Face.people / Face.people_quota >= LAW.limit("staffing_reached"),
-    title="采掘地点单班人数达到限员的120%",
+    title="采掘作业地点单班作业人数达到限员人数的120%",
     en="People at a place at 120% of the quota",
     cases=[
         Case.hazard(people=24, people_quota=20),
@@ -151,7 +151,7 @@ coal_staff_reached = Rule(
 coal_staff_exceeded = Rule(
     LAW.clause("staffing_over_limit"),
     hazard=(Face.people - Face.approved_extra) / Face.people_quota > LAW.limit("staffing_exceeded"),
-    title="采掘地点单班人数超过限员的120%",
+    title="采掘作业地点单班作业人数超过限员人数的120%",
     en="People at a place above 120% of the quota",
     replaces=["coal_staff_reached"],
     given={"people_quota": 20},

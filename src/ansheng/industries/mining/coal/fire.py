@@ -57,7 +57,7 @@ coal_fire_area_reopened = Rule(
 @rule(
     LAW.clause("fire_area_reopening"),
     LAW.clause("fire_area_rules"),
-    title="启封火区时未达到规程规定的熄灭条件",
+    title="火区未达到规定的熄灭条件即启封",
     en="Fire area reopened before it counts as extinguished",
     given={"reopened": True, "reopened_on": "2026-07-01"},
     cases=[
@@ -86,7 +86,7 @@ def coal_fire_area_burning() -> Condition:
 coal_fire_area_sealed = Rule(
     LAW.clause("fire_area_rules"),
     hazard=Area.sealed & ~Area.sealing_rules_met,
-    title="违反规程封闭火区",
+    title="违反规定封闭火区",
     en="Fire area sealed against the regulation",
 )
 

@@ -68,7 +68,7 @@ coal_system_data_tampered = Rule(
 @rule(
     LAW.clause("monitoring_systems"),
     when=Sensor.gas_class == "outburst",
-    title="突出矿井甲烷传感器不符合规定或因人为原因失效",
+    title="突出矿井甲烷传感器安设、调校或功能不符合规定，或因人为失效",
     en="Methane sensor of an outburst mine not as laid down, or disabled",
 )
 def coal_outburst_mine_sensor() -> Condition:

@@ -156,7 +156,7 @@ coal_burst_layout = Rule(
 coal_burst_faces_near = Rule(
     LAW.clause("burst_layout"),
     hazard=(Pair.distance < REGULATION.limit("burst_distance").at(Pair.kind)) & _BOTH_OUTBURST,
-    title="冲击地压煤层两个采掘工作面间距小于规程规定值，未停止其中一个",
+    title="冲击地压煤层间距小于规定值的两个采掘工作面未停止其中一个",
     en="Two faces nearer than the regulation allows in a burst seam",
     cases=_PAIRS,
 )
@@ -302,7 +302,7 @@ coal_burst_crowded = Rule(
     when=Crew.zone != "none",
     hazard=(Crew.people > REGULATION.limit("burst_people").at(Crew.work))
     & ~((Crew.work == "repair_or_relief") & (Crew.zone == "weak")),
-    title="冲击危险区作业人数超过规程规定的限员",
+    title="冲击危险区作业人数超过规定的限员人数",
     en="More people in a burst zone than the regulation allows",
     note="维修、解危只限中等和强危险区。",
     given={"zone": "strong"},

@@ -45,7 +45,7 @@ def coal_methane_sensor() -> Condition:
 coal_sensor_alarm = Rule(
     REGULATION.clause("sensor_settings"),
     hazard=Sensor.alarm > REGULATION.limit("sensor_alarm").at(Sensor.place),
-    title="甲烷传感器报警浓度高于规程限值",
+    title="甲烷传感器报警浓度高于限值",
     en="Alarm value of a methane sensor too high",
     cases=[
         Case.hazard(place="coal_face", alarm="1.01 %"),
@@ -61,7 +61,7 @@ coal_sensor_trip = Rule(
     REGULATION.clause("sensor_settings"),
     when=_TRIPPED,
     hazard=Sensor.trip > REGULATION.limit("sensor_trip").at(Sensor.place),
-    title="甲烷传感器断电浓度高于规程限值",
+    title="甲烷传感器断电浓度高于限值",
     en="Trip value of a methane sensor too high",
     cases=[
         Case.hazard(place="coal_face", trip="1.51 %"),
@@ -76,7 +76,7 @@ coal_sensor_restore = Rule(
     REGULATION.clause("sensor_settings"),
     when=_TRIPPED,
     hazard=Sensor.restore > REGULATION.limit("sensor_restore").at(Sensor.place),
-    title="甲烷传感器复电浓度高于规程限值",
+    title="甲烷传感器复电浓度高于限值",
     en="Restore value of a methane sensor too high",
     given={"place": "coal_face"},
     cases=[Case.hazard(restore="1.1 %"), Case.clear(restore="1.0 %"), Case.undetermined()],
