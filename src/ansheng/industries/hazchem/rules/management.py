@@ -115,7 +115,7 @@ building_crowded = Rule(
         Building.high_risk_process | (Building.process_hazard_grade >= AQ3067.limit("process_hazard_grade"))
     )
     & (Building.people > AQ3067.limit("building_people")),
-    title="高危工艺或危险度4级及以上的精细化工厂房同时在场人员超过2人",
+    title="高危工艺或反应危险度4级及以上的精细化工厂房同时在场超过2人",
     en="More than 2 people at once in a fine-chemical building of a high-risk process or of hazard grade 4 or more",
     given={"fine_chemical": True, "high_risk_process": False, "people": 3},
     cases=[
