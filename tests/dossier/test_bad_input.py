@@ -34,7 +34,7 @@ def test_a_file_in_no_known_encoding(folder: Path) -> None:
     (folder / "隐患.csv").write_bytes("编号,隐患描述\n".encode("gb18030") + b"A1,\xff\xff\xff\n")
     line = refused(folder)
     assert "隐患.csv：第2行" in line
-    assert "GB18030" in line
+    assert "GB 18030" in line
 
 
 def test_a_truncated_workbook(folder: Path, book: Book) -> None:

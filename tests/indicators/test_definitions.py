@@ -139,12 +139,14 @@ def test_every_total_is_the_sum_of_its_parts(
 @settings(deadline=None, max_examples=60)
 @given(cases())
 def test_a_year_is_the_sum_of_its_months(case: tuple[Indicator, dict[str, pl.DataFrame]]) -> None:
+    """Of what has no day and counts in the span that it is for, a year has more: spans longer than a month."""
     chosen, tables = case
     year = evaluate(chosen, tables, period=YEAR, as_of=AS_OF)
     months = [evaluate(chosen, tables, period=month, as_of=AS_OF) for month in YEAR.months()]
     for at, quantity in enumerate(chosen.quantities):
         if quantity.kind != "distinct" and quantity.day is not None:
-            assert sum(parts(month)[at][0] or 0 for month in months) == (parts(year)[at][0] or 0)
+            told, whole = sum(parts(month)[at][0] or 0 for month in months), parts(year)[at][0] or 0
+            assert told <= whole if quantity.period is not None else told == whole
 
 
 def test_a_mean_moves_in_percent_with_one_decimal_and_absolutely_with_its_own() -> None:

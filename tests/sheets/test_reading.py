@@ -259,7 +259,7 @@ def test_a_broken_byte_is_located(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="第3行") as caught:
         read_table(csv_of(tmp_path, data))
     assert f"byte {data.index(0xFF) + 1}" in caught.value.text("en")
-    assert "GB18030" in str(caught.value)
+    assert "GB 18030" in str(caught.value)
 
 
 @pytest.mark.parametrize(

@@ -89,8 +89,8 @@ def _told(part: Loaded, again: pl.Series, others: Sequence[Loaded]) -> Iterator[
     rows, same = part.found.height, int(again.sum())
     files = list(dict.fromkeys(other.file or "" for other in others))
     words = Words(
-        f"{rows}行中有{same}行与{'、'.join(files[:3])}{'等文件' if len(files) > 3 else ''}中的行相同，按汇总或副本处理，"
-        "不重复计入；确需计入的，请在 campaign.toml 的 [tables] 中写明",
+        f"{rows}行中有{same}行与{'、'.join(files[:3])}{'等文件' if len(files) > 3 else ''}中的行相同，"
+        "按汇总或副本处理，不重复计入；确需计入的，请在 campaign.toml 的 [tables] 中写明",
         f"{same} of {rows} rows stand in {', '.join(files[:3])} too; taken for a summary or a copy, and not counted "
         "again; list it under [tables] of campaign.toml to count it",
     )
