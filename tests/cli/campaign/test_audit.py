@@ -95,16 +95,17 @@ def test_a_text_without_words_is_an_error(file: Path, capsys: pytest.CaptureFixt
 
 
 def test_a_folder_has_one_summary_and_each_document_its_own(
-    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "好.md").write_text(RIGHT, encoding="utf-8")
     (tmp_path / "~$好.docx").write_text("x")
     (tmp_path / "表.xlsx").write_text("x")
-    code, out, _ = run(capsys, str(tmp_path))
+    code, out, _ = run(capsys, ".")
     assert code == 1
     assert "数字核对汇总" in out
-    assert [f"数字核对：{path}" in out for path in (file, tmp_path / "好.md")] == [True, True]
-    _, out, _ = run(capsys, str(tmp_path), "--format", "json")
+    assert [f"数字核对：{name}" in out for name in (file.name, "好.md")] == [True, True]
+    _, out, _ = run(capsys, ".", "--format", "json")
     data = json.loads(out)
     assert data["schema"] == "ansheng.audits/1"
     assert [each["text"] for each in data["files"]] == [RIGHT, WRONG]
