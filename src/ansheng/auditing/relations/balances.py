@@ -1,15 +1,17 @@
-"""Balances: what was done and what is left, what was extended by how much or added on top, and 1+2+9."""
+"""Balances: what was done and what is left, parts and their total behind, what was extended or added on top, 1+2+9."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
+from ansheng import numerals
 from ansheng.auditing.model import Claim, ClaimVerdict
 from ansheng.auditing.relations.decide import decimal_of, in_figures
 from ansheng.auditing.text import words
 from ansheng.auditing.text.context import Quantity
 from ansheng.auditing.text.passage import Passage, claim
+from ansheng.auditing.text.subjects import of
 from ansheng.words import NO_WORDS, Words
 
 Made = tuple[Quantity, Sequence[Quantity], bool]
@@ -34,6 +36,11 @@ _LEFT = re.compile(
 _FINISHED = re.compile(r"已|完成")
 _STILL = re.compile(r"尚有|仍有|还有|剩余")
 _LEFT_OVER = re.compile(r"其余|剩余|余下|尚有|仍有|还有|未")
+ENDS_TOTAL = re.compile(r"(?<![0-9])(?:共计|合计|总计|共|总共)(?:为|是|达)?$")
+_KINDS = re.compile(r"(?P<n>[二两三四五六七八九十]|[2-9])(?:类|种|大类|个方面|个领域|个行业)")
+_ALL = re.compile(r"全[省市县区国州镇乡厂矿年]|本月|今年|累计|历年")
+_QUARTER = re.compile(r"季度|[0-9]月|月份|半年")
+_REST = re.compile(r"其余|其他|其它|剩余|余下")
 
 
 def growth(passage: Passage) -> Iterator[Claim]:
@@ -42,7 +49,8 @@ def growth(passage: Passage) -> Iterator[Claim]:
     yield from _heaped(passage)
 
 
-def _counts(passage: Passage) -> list[Quantity]:
+def counts_in(passage: Passage) -> list[Quantity]:
+    """What a sentence counts or measures, percentages left out."""
     return [
         m
         for m in passage.marks
@@ -54,7 +62,7 @@ def _heaped(passage: Passage) -> Iterator[Claim]:
     """On top of 6 tasks 3 were added, which gives 9."""
     if not _HEAP.search(passage.text):
         return
-    counts = [m for m in _counts(passage) if m.exact]
+    counts = [m for m in counts_in(passage) if m.exact]
     for first, added, new in zip(counts, counts[1:], counts[2:], strict=False):
         said = _HEAP.search(passage.between(first.end, added.start)), _ADDS.search(added.before)
         if all(said) and first.unit == added.unit == new.unit and _GIVEN.search(new.before):
@@ -106,7 +114,7 @@ def chains(found: Sequence[tuple[Passage, Quantity]], stated: Sequence[Quantity]
 
 def left_over(passage: Passage) -> Iterator[Made]:
     """Found, done and still open: 2072 = 1582 + 490."""
-    counts = [m for m in _counts(passage) if m.exact and not m.spelt]
+    counts = [m for m in counts_in(passage) if m.exact and not m.spelt]
     opened = [
         m
         for m in counts
@@ -150,3 +158,76 @@ def _rest(passage: Passage, counts: Sequence[Quantity]) -> Iterator[Made]:
         right = total == whole.value and _LEFT_OVER.search(rest.before)
         if right or ((same or still) and total < whole.value):
             yield whole, [done, rest], True
+
+
+def announced(text: str) -> int | None:
+    """As many kinds as words announce: 三类企业, 两个方面; None where they announce none."""
+    said = _KINDS.search(text)
+    if said is None:
+        return None
+    return int(said["n"]) if said["n"].isdigit() else numerals.integer(said["n"])
+
+
+def closing(passage: Passage) -> Iterator[Made]:
+    """Parts first, the total last: 134起、13起、5起,合计152起."""
+    counts = counts_in(passage)
+    for at, whole in enumerate(counts):
+        if (
+            at < 2
+            or _REST.search(whole.before)
+            or not ENDS_TOTAL.search(passage.between(max(passage.start, whole.first), whole.start))
+        ):
+            continue
+        parts: list[Quantity] = []
+        place = whole
+        for mark in reversed(counts[max(0, at - 30) : at]):
+            if mark.spelt and mark.unit != whole.unit:
+                continue
+            joint = passage.between(mark.end, place.start)
+            if (
+                mark.unit != whole.unit
+                or mark.qualifier
+                or len(joint) > 24
+                or "；" in joint
+                or ENDS_TOTAL.search(mark.before)
+            ):
+                break
+            parts.insert(0, mark)
+            place = mark
+        parts = _last_of(passage, parts, whole)
+        if len(parts) >= 2 and len({_label(part) for part in parts}) == len(parts):
+            closed = not re.search("其中", passage.between(parts[0].first, whole.start))
+            if not _covers(passage, parts, whole):
+                continue
+            wider = _ALL.search(passage.between(parts[-1].end, whole.start))
+            if wider and sum(part.value for part in parts) != whole.value:
+                continue
+            yield whole, parts, closed
+
+
+def _last_of(passage: Passage, parts: list[Quantity], whole: Quantity) -> list[Quantity]:
+    """Of the counts before a total those that it is of: as many as it says (这三类共), or the last that make it up."""
+    said = announced(passage.between(parts[-1].end, whole.start)) if parts else None
+    if said:
+        return parts[-said:]
+    ends = (parts[at:] for at in range(len(parts) - 1))
+    return next((end for end in ends if sum(part.value for part in end) == whole.value), parts)
+
+
+def _covers(passage: Passage, parts: Sequence[Quantity], whole: Quantity) -> bool:
+    """Whether parts that are quarters or months are all those of the total: 前三季度 needs three quarters."""
+    labels = [passage.between(max(passage.start, part.start - 16), part.start) for part in parts]
+    if not any(_QUARTER.search(label) for label in labels):
+        return True
+    said = passage.between(parts[-1].end, whole.start)
+    needed = {
+        "前三季度": 3,
+        "上半年": 2,
+        "全年": 4 if "季度" in labels[-1] else 2 if "半年" in labels[-1] else 12,
+    }
+    named = [count for name, count in needed.items() if name in said]
+    return not named or named == [len(parts)] or sum(part.value for part in parts) == whole.value
+
+
+def _label(part: Quantity) -> str:
+    return of(part) or part.before

@@ -22,7 +22,7 @@ from ansheng.words import NO_WORDS, Words
 
 Totals = Mapping[Quantity, tuple[int, str]]
 _LEVEL = re.compile(r"[）]?，?(?:同比|环比|与?(?:上年|去年)(?:同期)?(?:相比)?)?(?:均|保持|总体)?持平")
-_NEAR = 8
+_NEAR, _BEHIND = 8, 4
 _ORDER = Words("百分比的次序与前面名词的次序不符", "the percentages stand in another order than their nouns")
 
 
@@ -42,7 +42,7 @@ def changes(passage: Passage, found: Sequence[Group], totals: Totals) -> Iterato
             yield from _level(passage, group, group.current, group.base)
         for mark, sign in group.percents:
             made = _percent(passage, group, mark, sign, totals)
-            if made.verdict is ClaimVerdict.UNVERIFIABLE:
+            if not made.verdict.right and mark not in shuffled:
                 made = _searched(passage, group, mark, sign, made)
             yield _reordered(made) if mark in shuffled and not made.verdict.right else made
     yield from _uneven(passage)
@@ -87,15 +87,18 @@ def _of_another(passage: Passage, group: Group, mark: Quantity, sign: int, made:
 
 
 def _searched(passage: Passage, group: Group, mark: Quantity, sign: int, made: Claim) -> Claim:
-    """A change whose figures the words do not bind: right by figures near it that would hardly agree by chance."""
+    """A change that its figures do not give: right by figures near it that would hardly agree by chance."""
     near = [*passage.carried[-_NEAR:], *passage.before(mark)][-_NEAR:]
+    behind = [m for m in passage.marks if m.start > mark.end and m.unit][:_BEHIND]
     known = [m for m in near if m.counts and not m.qualifier]
-    currents = known if group.current is None or group.adopted else [group.current]
-    others = [m for m in near if m.said in ("base", "difference") and not m.qualifier]
+    sure = group.current is not None and not group.adopted and not made.verdict.at_fault
+    currents = [group.current] if sure and group.current else known
+    others = [m for m in near if m.said in ("base", "difference", "mean") and not m.qualifier]
+    others += [m for m in behind if m.said in ("base", "difference", "count") and not m.qualifier]
     groups = [
         Group(current=now, base=other) if other.said != "difference" else Group(current=now, difference=(other, sign))
         for other in (*others[::-1], *known[::-1]) for now in currents[::-1]
-        if now is not other and now.unit == other.unit and now.state == other.state
+        if now is not other and now.unit == other.unit and other.state in (now.state, "")
         and (other.said != "difference" or other.sign == sign)
     ]  # fmt: skip
     for tried, one in enumerate(groups, start=1):

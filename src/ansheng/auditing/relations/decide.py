@@ -111,7 +111,7 @@ def decided(mark: Quantity, readings: Sequence[Reading]) -> Decision:
     readings = list(first.values())
     best = readings[0]
     verdict, note = verdict_of(mark, best)
-    if verdict.right or best.strength == BOUND or not verdict.at_fault:
+    if not verdict.at_fault:
         return verdict, best, note
     for tried, other in enumerate(readings[1:], start=2):
         found, why = verdict_of(mark, other)

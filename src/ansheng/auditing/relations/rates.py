@@ -50,31 +50,32 @@ def rates(passage: Passage) -> Iterator[Claim]:
     """The claims about rates of one sentence."""
     judged = []
     for run in passage.runs:
-        for mark, stem in _stems(passage, run):
+        for mark, stem, sure in _stems(passage, run):
             judged.append(mark)
-            yield _rate(passage, mark, stem)
+            yield _rate(passage, mark, stem, sure=sure)
     if not judged:
         yield from _overfull(passage)
     yield from _per(passage)
     yield from _certificates(passage)
 
 
-def _stems(passage: Passage, run: Sequence[Quantity]) -> Iterator[tuple[Quantity, str]]:
+def _stems(passage: Passage, run: Sequence[Quantity]) -> Iterator[tuple[Quantity, str, bool]]:
+    """Each rate of a run with what it is a rate of, and whether it is the only one, or the words name each."""
     lead = passage.lead(run[0])
     if len(run) > 1:
         nouns = listed(re.sub(r"(?:均|分别|已)?(?:为|达到|达|是)?$", "", lead), len(run))
         if nouns and all(noun.endswith("率") for noun in nouns):
-            yield from ((mark, noun[:-1]) for mark, noun in zip(run, nouns, strict=True))
+            yield from ((mark, noun[:-1], True) for mark, noun in zip(run, nouns, strict=True))
             return
     for mark in run:
         found = _RATE.search(mark.before)
         if found:
-            yield mark, found["stem"]
+            yield mark, found["stem"], len(run) == 1
 
 
-def _rate(passage: Passage, mark: Quantity, stem: str) -> Claim:
+def _rate(passage: Passage, mark: Quantity, stem: str, *, sure: bool) -> Claim:
     readings = sorted(_readings(passage, mark, stem), key=lambda one: -one.strength)
-    if _OF_OTHERS.search(stem):
+    if _OF_OTHERS.search(stem) or not sure:
         readings = [attrs.evolve(one, strength=WEAK) for one in readings]
     decision = decided(mark, readings) if readings else None
     if decision is None or not decision[0].right:
@@ -203,7 +204,8 @@ def _per(passage: Passage) -> Iterator[Claim]:
         known = [m for m in (*passage.carried, *passage.before(mark)) if m.counts]
         parts = [m for m in reversed(known) if _of_per(m, mark, found["what"])]
         wholes = [m for m in reversed(known) if m.unit == found["unit"]]
-        readings = [Reading((p,), (w,), WEAK, factor=Fraction(over)) for p in parts[:3] for w in wholes[:3]]
+        pairs = [(p, w) for p in parts[:3] for w in wholes[:3] if p is not w]
+        readings = [Reading((p,), (w,), WEAK, factor=Fraction(over)) for p, w in pairs]
         if readings and len({w.value for w in wholes}) == len({p.value for p in parts}) == 1:
             readings = [attrs.evolve(readings[0], strength=NAMED)]
         if readings:

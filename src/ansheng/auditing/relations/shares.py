@@ -61,7 +61,9 @@ def _agreed(
         for at in row:
             found, part = made[at], stated[at].part
             left_open = found is None or found[0] is ClaimVerdict.UNVERIFIABLE
-            if left_open and part is not None and part not in right[0] and not stated[at].mark.qualifier:
+            if part is None or part in right[0] or part.value > sum(one.value for one in right[0]):
+                continue
+            if left_open and not stated[at].mark.qualifier:
                 settled[at] = decided(stated[at].mark, [Reading((part,), right[0], NAMED)])
     return settled
 
@@ -87,7 +89,9 @@ class _Share:
 
     def decision(self, all_parts: tuple[Quantity, ...]) -> Decision | None:
         """What its readings say; ``all_parts`` are the parts of its whole where they are all there."""
-        readings = self.readings
+        readings = tuple(
+            one for one in self.readings if self.mark.value > 100 or one.known[0] <= one.known[1]
+        )
         if all_parts and not any(verdict_of(self.mark, one)[0].right for one in readings):
             assert self.part is not None
             readings = (Reading((self.part,), all_parts, NAMED),)

@@ -13,15 +13,13 @@ from fractions import Fraction
 
 import attrs
 
-from ansheng import numerals
 from ansheng.auditing.model import Claim
-from ansheng.auditing.relations.balances import Made, left_over
+from ansheng.auditing.relations.balances import ENDS_TOTAL, Made, announced, closing, counts_in, left_over
 from ansheng.auditing.relations.decide import added, sum_verdict
 from ansheng.auditing.text import words
 from ansheng.auditing.text.context import Quantity, alike
 from ansheng.auditing.text.page import Page
 from ansheng.auditing.text.passage import Passage
-from ansheng.auditing.text.subjects import of
 
 _OPENER = re.compile(
     r"(?P<which>其中|包括|包含|分别(?:[为是有]|(?=[\u4e00-\u9fff]{1,6}[0-9]))|分为|具体(?:[为是]|如下|来看)|由[^，。；]{0,6}组成|：(?=[\u4e00-\u9fff]{1,10}[0-9]))"
@@ -44,16 +42,12 @@ _OF_WHICH = re.compile(r"其中|分别[为是]|包括|由.{0,6}组成")
 _BY_CHANCE = Fraction(1, 20)
 _CLOSED = re.compile(r"分别[为是]|包括|由.{0,6}组成|分为")
 _REST = re.compile(r"其余|其他|其它|剩余|余下")
-_ENDS_TOTAL = re.compile(r"(?<![0-9])(?:共计|合计|总计|共|总共)(?:为|是|达)?$")
-_KINDS = re.compile(r"(?P<n>[二两三四五六七八九十]|[2-9])(?:类|种|大类|个方面|个领域|个行业)")
 _LEVELS = re.compile(r"平均|均|最高|最低|最大|最多|最少|每")
 _STAGE = re.compile(r"结案|办结|移送|销号|整改|治理|约谈|曝光")
-_ALL = re.compile(r"全[省市县区国州镇乡厂矿年]|本月|今年|累计|历年")
 _ACTION = re.compile(
     r"责令|立案|处罚|罚款|约谈|问责|移送|查封|关停|停产|曝光|警告|取缔|拘留|扣押|暂扣|抽查|检查|排查|查出|发现|合格|整改|办结|销号|受理|通过"
 )
 _RANKED = re.compile(r"居前|前[一二三四五六七八九十0-9]{1,2}[位名个]|较多|最多|主要|突出|尤其|重点是|集中在")
-_QUARTER = re.compile(r"季度|[0-9]月|月份|半年")
 
 _OPPOSITES = (
     ("市级", "县级"), ("市本级", "县级"), ("市本级", "县"), ("城市", "农村"), ("一般", "重大"), ("死亡", "受伤"),
@@ -114,7 +108,9 @@ def _beside(
             if not apart or other in right or other.start > parts[0].start or len(parts) < _LEAST:
                 continue
             own = tuple(_next(found, places[part], other) for part in parts)
-            if all(own) and len(set(own)) == len(parts):
+            totals = [m for m in near if m.sentence == other.sentence and m.start < parts[0].start]
+            rivals = any(m is not other and m.unit == other.unit for m in totals)
+            if all(own) and len(set(own)) == len(parts) and not rivals:
                 yield other, tuple(one for one in own if one is not None)
 
 
@@ -262,7 +258,7 @@ def _rare(whole: Quantity, slack: Fraction, tests: int) -> bool:
 
 def _faulty(passage: Passage, right: set[Quantity]) -> Iterator[Claim]:
     """The sums of one sentence that the words close, met or not."""
-    made = (*_of_which(passage, right), *_closing(passage, right), *left_over(passage))
+    made = (*_of_which(passage, right), *closing(passage), *left_over(passage))
     for whole, parts, closed in made:
         total = sum((part.value for part in parts), Fraction(0))
         if whole not in right and sum_verdict(whole, parts, total, closed=closed) is not None:
@@ -270,14 +266,9 @@ def _faulty(passage: Passage, right: set[Quantity]) -> Iterator[Claim]:
             yield added(passage, whole, parts, closed=closed)
 
 
-def _counts(passage: Passage) -> list[Quantity]:
-    real = (m for m in passage.marks if m.unit and m.role == "number")
-    return [m for m in real if not m.percent and m.unit not in words.POINTS]
-
-
 def _of_which(passage: Passage, right: set[Quantity]) -> Iterator[Made]:
     """37起,其中市级4起,县级33起, the total in this sentence or, where it opens with 其中, in the one before."""
-    own = _counts(passage)
+    own = counts_in(passage)
     before = _totals_before(passage, own)
     for at, whole in enumerate((*before, *own[:-1])):
         rest = own if at < len(before) else own[at - len(before) + 1 :]
@@ -291,7 +282,13 @@ def _of_which(passage: Passage, right: set[Quantity]) -> Iterator[Made]:
             continue
         if any(m.said == "share" for m in passage.marks if whole.end <= m.start < rest[0].start):
             continue
-        if _LEVELS.search(whole.before) or whole.said == "base" or words.EARLIER.search(whole.before):
+        if (
+            _LEVELS.search(whole.before)
+            or whole.said in ("base", "difference")
+            or words.EARLIER.search(whole.before)
+        ):
+            continue
+        if "分别" in joint and any(m.head == whole.head for m in own if m is not whole):
             continue
         parts = list(_parts(passage, whole, rest, _WIDE if at < len(before) else _TIGHT))
         acted = any(_ACTION.search(part.before) for part in parts[1:])
@@ -306,7 +303,9 @@ def _totals_before(passage: Passage, own: Sequence[Quantity]) -> list[Quantity]:
     """The totals of the sentence before one that opens with 其中: the last count of each unit."""
     if not own or not _OF_WHICH.match(passage.text.lstrip("\n ")):
         return []
-    last = {m.unit: m for m in passage.earlier[-_PAIRED - 1 :] if m.counts and not m.depth}
+    near = [m for m in passage.earlier[-_PAIRED - 1 :] if m.counts and not m.depth]
+    units = [m.unit for m in near if m.sentence == near[-1].sentence]
+    last = {m.unit: m for m in near if units.count(m.unit) < 2}
     return [m for m in last.values() if passage.page.plain.count("。", m.end, passage.start) <= 1]
 
 
@@ -319,7 +318,7 @@ def _parts(passage: Passage, whole: Quantity, rest: Sequence[Quantity], widest: 
         if _LEVELS.search(mark.before) or mark.said == "base" or (place and total == whole.value):
             return
         loose = mark.qualifier and not whole.qualifier
-        if mark.unit != whole.unit or loose or mark.said == "difference":
+        if mark.unit != whole.unit or loose or mark.said == "difference" or ENDS_TOTAL.search(mark.before):
             return
         yield mark
         place, total = mark, total + mark.value
@@ -327,12 +326,7 @@ def _parts(passage: Passage, whole: Quantity, rest: Sequence[Quantity], widest: 
 
 def _announced(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """Whether the total is said to be of as many kinds as there are parts: 三类企业254家."""
-    said = _KINDS.search(whole.before)
-    return said is not None and _integer(said["n"]) == len(parts)
-
-
-def _integer(text: str) -> int | None:
-    return int(text) if text.isdigit() else numerals.integer(text)
+    return announced(whole.before) == len(parts)
 
 
 def _opposed(parts: Sequence[Quantity]) -> bool:
@@ -341,58 +335,3 @@ def _opposed(parts: Sequence[Quantity]) -> bool:
         return False
     one, two = (part.before + part.after for part in parts)
     return any((a in one and b in two) or (b in one and a in two) for a, b in _OPPOSITES)
-
-
-def _closing(passage: Passage, right: set[Quantity]) -> Iterator[Made]:
-    """Parts first, the total last: 134起、13起、5起,合计152起."""
-    counts = _counts(passage)
-    for at, whole in enumerate(counts):
-        if (
-            at < 2
-            or _REST.search(whole.before)
-            or not _ENDS_TOTAL.search(passage.between(max(passage.start, whole.first), whole.start))
-        ):
-            continue
-        parts: list[Quantity] = []
-        place = whole
-        for mark in reversed(counts[max(0, at - 30) : at]):
-            if mark.spelt and mark.unit != whole.unit:
-                continue
-            joint = passage.between(mark.end, place.start)
-            if (
-                mark.unit != whole.unit
-                or mark.qualifier
-                or len(joint) > 24
-                or "；" in joint
-                or _ENDS_TOTAL.search(mark.before)
-            ):
-                break
-            parts.insert(0, mark)
-            place = mark
-        if len(parts) >= 2 and len({_label(part) for part in parts}) == len(parts):
-            closed = not re.search("其中", passage.between(parts[0].first, whole.start))
-            if not _covers(passage, parts, whole):
-                continue
-            wider = _ALL.search(passage.between(parts[-1].end, whole.start))
-            if wider and sum(part.value for part in parts) != whole.value:
-                continue
-            yield whole, parts, closed
-
-
-def _covers(passage: Passage, parts: Sequence[Quantity], whole: Quantity) -> bool:
-    """Whether parts that are quarters or months are all those of the total: 前三季度 needs three quarters."""
-    labels = [passage.between(max(passage.start, part.start - 16), part.start) for part in parts]
-    if not any(_QUARTER.search(label) for label in labels):
-        return True
-    said = passage.between(parts[-1].end, whole.start)
-    needed = {
-        "前三季度": 3,
-        "上半年": 2,
-        "全年": 4 if "季度" in labels[-1] else 2 if "半年" in labels[-1] else 12,
-    }
-    named = [count for name, count in needed.items() if name in said]
-    return not named or named == [len(parts)] or sum(part.value for part in parts) == whole.value
-
-
-def _label(part: Quantity) -> str:
-    return of(part) or part.before

@@ -35,6 +35,7 @@ _REACHED = re.compile(
 _YEARLY = re.compile(r"[年月季]均|平均每[年月]|年平均|复合")
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 _YEAR_BEFORE = re.compile(r"((?:19|20)[0-9]{2})年(?:同期|全年)?(?:仅|只)?(?:为|是|有|的)?$")
+_MORE_OR_LESS = re.compile(r"(?:数|[比较][^，。；0-9]{1,10})(?P<verb>多|少)$")
 _LOOK, _SHORT, _LEAD = 100, 6, 16
 
 
@@ -200,6 +201,9 @@ def _count(plain: str, mark: Mark, clause: int) -> tuple[str, int]:
     turn = words.DIRECTION.search(mark.before)
     if turn and not turn["to"] and (len(turn["verb"]) > 1 or words.COMPARATOR.search(lead)):
         return "difference", 1 if turn["verb"] in words.UP else -1
+    other = _MORE_OR_LESS.search(lead)
+    if other:
+        return "difference", 1 if other["verb"] == "多" else -1
     earlier = words.EARLIER.search(lead)
     if earlier and (earlier[0][0] not in "由从" or _TO.match(plain, mark.end)):
         return "base", 0

@@ -15,6 +15,7 @@ _STATES = (("dead", re.compile("[亡死]|失踪")), ("hurt", re.compile("伤")))
 _MONEY = re.compile(r"损失|金额|罚款|罚没|投入|资金|费用|产值")
 _PERSON = re.compile(r"人[数员次]|亡人|伤人|[死伤]亡?")
 _SORTS = re.compile("死亡|受伤|伤亡|[亡死伤]|起|人|案件|直接经济损失|损失")
+_ACCIDENTS = re.compile(r"事故$")
 _CASES = re.compile(r"起数|件数|宗数|事故总|事故数|案件|火灾(?:总数|起数)")
 
 
@@ -30,13 +31,15 @@ def is_noun(key: str) -> bool:
 
 def names_sort(name: str) -> bool:
     """Whether words say of what sort a count is: 死亡人数, 起数, 损失."""
-    return bool(_CASES.search(name) or _PERSON.search(name) or _MONEY.search(name))
+    return bool(_CASES.search(name) or _ACCIDENTS.search(name) or _PERSON.search(name) or _MONEY.search(name))
 
 
 def fits_sort(name: str, m: Quantity) -> bool:
     """Whether a count is of the sort that words name."""
     if _MONEY.search(name):
         return m.unit in words.DIMENSIONS["money"]
+    if _ACCIDENTS.search(name):
+        return m.unit in words.DIMENSIONS["case"]
     for state, pattern in _STATES:
         if pattern.search(name):
             return m.state == state
