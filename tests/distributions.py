@@ -6,7 +6,8 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
+
+from immutabledict import immutabledict
 
 
 def install(project: Path, site: Path) -> dict[str, str]:
@@ -21,7 +22,7 @@ def register(
     distribution: str,
     version: str,
     plugins: Mapping[str, str],
-    judges: Mapping[str, str] = MappingProxyType({}),
+    judges: Mapping[str, str] = immutabledict(),
 ) -> None:
     """Write the metadata that an installed distribution with these plugins has."""
     info = site / f"{distribution.replace('-', '_')}-{version}.dist-info"

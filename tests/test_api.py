@@ -138,6 +138,13 @@ def test_all_rules_on_the_class_left_out_leaves_nothing_to_judge() -> None:
         check({}, on="2026-07-01", as_="gas.GasTank", rules="gas,-gas")
 
 
+def test_an_empty_list_of_rules_is_none_and_empty_text_is_an_error() -> None:
+    found = check({"monitored": False}, on="2026-07-01", as_="gas.GasTank", rules=[])
+    assert (len(found), found.manifest.rules, found.manifest.records) == (0, (), 1)
+    with pytest.raises(AnshengError, match="未选中任何规则"):
+        check({}, on="2026-07-01", as_="gas.GasTank", rules="")
+
+
 def test_of_two_plugins_that_contradict_each_other_the_one_asked_for_is_used(site: Path) -> None:
     install(site)
     write(

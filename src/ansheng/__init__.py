@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from ansheng.checking.determinations import Determination
     from ansheng.checking.finding import Finding
     from ansheng.checking.findings import Findings
-    from ansheng.dossier import Dossier, open_dossier
+    from ansheng.dates import Period
+    from ansheng.dossier import Campaign, Dossier, open_dossier
     from ansheng.errors import (
         AnshengError,
         DayError,
@@ -37,8 +38,11 @@ if TYPE_CHECKING:
     from ansheng.facts.handles import CHECK_DAY, Condition, DayValue, Label, Measure, Tally, choose
     from ansheng.facts.kinds import Choice, Count, Day, Fact, Flag, Many, Number, Text
     from ansheng.facts.record import Facts
+    from ansheng.hazards.ledger import Ledger
     from ansheng.law.standard import Standard
     from ansheng.plugins import hookimpl
+    from ansheng.reports.bulletin import bulletin
+    from ansheng.reports.writers.files import render
     from ansheng.rules.case import Case
     from ansheng.rules.rule import Rule, rule, rules_in
     from ansheng.rules.verdicts import Verdict
@@ -50,6 +54,7 @@ __all__ = [
     "CHECK_DAY",
     "AnshengError",
     "Audit",
+    "Campaign",
     "Case",
     "Catalogue",
     "Checklist",
@@ -73,10 +78,12 @@ __all__ = [
     "Label",
     "Lang",
     "LawError",
+    "Ledger",
     "Many",
     "Measure",
     "MissingExtraError",
     "Number",
+    "Period",
     "PluginError",
     "Problem",
     "Rule",
@@ -90,12 +97,14 @@ __all__ = [
     "Words",
     "audit",
     "audit_table",
+    "bulletin",
     "check",
     "check_lang",
     "choose",
     "hookimpl",
     "load",
     "open_dossier",
+    "render",
     "rule",
     "rules_in",
 ]
@@ -133,7 +142,11 @@ _HOME = {
     "ansheng.rules.rule": ("Rule", "rule", "rules_in"),
     "ansheng.rules.verdicts": ("Verdict",),
     "ansheng.words": ("Lang", "Words"),
-    "ansheng.dossier": ("Dossier", "open_dossier"),
+    "ansheng.dates": ("Period",),
+    "ansheng.dossier": ("Campaign", "Dossier", "open_dossier"),
+    "ansheng.hazards.ledger": ("Ledger",),
+    "ansheng.reports.bulletin": ("bulletin",),
+    "ansheng.reports.writers.files": ("render",),
 }
 """Where the public names live."""
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
-from ansheng import dates
 from ansheng.called import Names, called
 from ansheng.checking.check import Check
 from ansheng.checking.checklist import Checklist, checklist
 from ansheng.checking.difference import Difference, difference
 from ansheng.checking.findings import Findings
-from ansheng.errors import DayError, InputError, Problem, UnknownNameError
+from ansheng.dates import AnyDay, day_of
+from ansheng.errors import InputError, Problem, UnknownNameError
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts
 from ansheng.law.standard import Standard
@@ -139,15 +138,18 @@ class Catalogue:
     def select(self, rules: str | Sequence[str] | None) -> tuple[Rule, ...]:
         """The rules that a selection names: ids or plugin names, ``-`` in front leaves one out again.
 
+        Without a selection these are all rules; an empty list names none.
+
         >>> # catalogue.select("gas,-gas.tank_unmonitored")
 
         :raises UnknownNameError: a part of the selection names nothing
         """
-        parts = [
-            p for p in parts_of(rules) if p.removeprefix("-") not in self.absent or not p.startswith("-")
-        ]
-        chosen = {} if any(not p.startswith("-") for p in parts) else dict(self.rules)
+        parts = parts_of(rules)
+        only_left_out = all(part.startswith("-") for part in parts) and (bool(parts) or rules is None)
+        chosen = dict(self.rules) if only_left_out else {}
         for part in parts:
+            if part.startswith("-") and part.removeprefix("-") in self.absent:
+                continue
             named = self._named(part.removeprefix("-"))
             chosen = (
                 {k: v for k, v in chosen.items() if k not in named}
@@ -176,7 +178,7 @@ class Catalogue:
         self,
         records: object,
         *,
-        on: date | str,
+        on: AnyDay,
         as_: type[Facts] | str | None = None,
         rules: str | Sequence[str] | None = None,
         sheet: str | None = None,
@@ -187,22 +189,23 @@ class Catalogue:
         plugins = tuple((p.name, p.version) for p in self.plugins)
         chosen = bool(rules) and any("." in part for part in parts_of(rules))
         selected = self.select(rules)
-        if not selected and not self._others_left(rules):
+        none_wanted = rules is not None and not isinstance(rules, str) and not rules
+        if not selected and not none_wanted and not self._others_left(rules):
             raise InputError(
                 Words(
                     f"rules= 未选中任何规则，收到“{'、'.join(parts_of(rules))}”；请核对规则编号",
                     f"rules={rules!r} selects no rule; check the ids",
                 )
             )
-        checked = Check(selected, _day(on), plugins, self.problems, chosen, office)
+        checked = Check(selected, day_of(on, "on"), plugins, self.problems, chosen, office)
         return checked.run(records, facts, find=self.facts_class, sheet=sheet)
 
     def diff(
         self,
         records: object,
         *,
-        first: date | str,
-        second: date | str,
+        first: AnyDay,
+        second: AnyDay,
         as_: type[Facts] | str | None = None,
         rules: str | Sequence[str] | None = None,
     ) -> Difference:
@@ -214,9 +217,9 @@ class Catalogue:
         :raises DayError: one of the days is no day
         """
         facts = self.facts_class(as_) if isinstance(as_, str) else as_
-        return difference(records, self.select(rules), facts, _day(first), _day(second))
+        return difference(records, self.select(rules), facts, day_of(first, "on"), day_of(second, "on"))
 
-    def checklist(self, as_: type[Facts] | str, *, on: date | str) -> Checklist:
+    def checklist(self, as_: type[Facts] | str, *, on: AnyDay) -> Checklist:
         """What to look at so that the rules in force on a day can judge one thing; see :class:`Checklist`.
 
         :param as_: the Facts class or its name, such as ``"gas.GasTank"``
@@ -226,7 +229,7 @@ class Catalogue:
         facts = self.facts_class(as_) if isinstance(as_, str) else as_
         name = next((name for name, cls in self.facts.items() if cls is facts), facts.__name__)
         versions = {plugin.name: plugin.version for plugin in self.plugins}
-        return checklist(name, facts, self.rules.values(), _day(on), versions)
+        return checklist(name, facts, self.rules.values(), day_of(on, "on"), versions)
 
 
 def _names_of_rule(_: str, rule: Rule) -> tuple[str, ...]:
@@ -242,15 +245,3 @@ def _names_of_part(_: str, part: Plugin | Rule | None) -> tuple[str, ...]:
 def parts_of(rules: str | Sequence[str] | None) -> list[str]:
     """The parts of a selection of rules, such as ``gas`` and ``-gas.unlicensed``."""
     return [p.strip() for p in (rules.split(",") if isinstance(rules, str) else rules or ()) if p.strip()]
-
-
-def _day(on: date | str) -> date:
-    day = dates.parse_day(on)
-    if day is None:
-        raise DayError(
-            Words(
-                f"on= 应为日期（如 2026-07-01），收到“{on}”",
-                f"on={on!r} is not a day; write one such as 2026-07-01",
-            )
-        )
-    return day

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterator
+from typing import TypeAlias
 
 import attrs
 from dateutil.relativedelta import relativedelta
@@ -16,6 +17,12 @@ from ansheng import days, spans, zones
 from ansheng.errors import DayError, check_lang
 from ansheng.spans import month_number, of_months
 from ansheng.words import Lang, Words
+
+AnyDay: TypeAlias = dt.date | str
+"""A day as a caller may give it: a date, a time (see :func:`china_time`), or text such as ``"2026-07-01"``."""
+
+AnyPeriod: TypeAlias = "Period | str"
+"""A period as a caller may give it: a :class:`Period`, or text such as ``"2020-07"`` (see :meth:`Period.parse`)."""
 
 _SHORTEST = len("2024-6-1 1:00Z")
 
@@ -50,6 +57,31 @@ def parse_day(value: object, *, deadline: bool = False) -> dt.date | None:
     return days.read(days.written(value), deadline=deadline) if isinstance(value, str) else None
 
 
+def day_of(value: AnyDay, name: str = "") -> dt.date:
+    """The day that a caller gives, as a day or as text; every function of the library that takes a day takes both.
+
+    :param name: what the day is given for, such as ``"on"``; it stands in the message
+    :raises DayError: it is not a day
+
+    >>> day_of("2026-07-01"), day_of("2024-06-30T17:00:00Z")
+    (datetime.date(2026, 7, 1), datetime.date(2024, 7, 1))
+    """
+    day = parse_day(value)
+    if day is None:
+        raise DayError(
+            Words(
+                f"{name} 应为日期（如 2026-07-01），收到“{value}”".lstrip(),
+                f"{name}: {value!r} is not a day; write one such as 2026-07-01".lstrip(": "),
+            )
+        )
+    return day
+
+
+def maybe_day(value: AnyDay | None, name: str = "") -> dt.date | None:
+    """:func:`day_of` where a day need not be given."""
+    return None if value is None else day_of(value, name)
+
+
 def china_time(value: object) -> dt.datetime | None:
     """The time in China, written without a zone, of a time that states its zone; None for everything else.
 
@@ -78,7 +110,7 @@ def today() -> dt.date:
     return dt.datetime.now(dt.timezone(zones.EAST)).date()
 
 
-def shift(day: dt.date, *, years: int = 0, months: int = 0, days: int = 0) -> dt.date:
+def shift(day: AnyDay, *, years: int = 0, months: int = 0, days: int = 0) -> dt.date:
     """The day so many years, months and days later; the end of a shorter month stands for its missing days.
 
     >>> shift(dt.date(2020, 2, 29), years=1)
@@ -87,7 +119,7 @@ def shift(day: dt.date, *, years: int = 0, months: int = 0, days: int = 0) -> dt
     :raises DayError: when the result is not a day of the calendar
     """
     try:
-        return day + relativedelta(years=years, months=months, days=days)
+        return day_of(day) + relativedelta(years=years, months=months, days=days)
     except (ValueError, OverflowError) as error:
         raise DayError(
             Words(
@@ -97,13 +129,14 @@ def shift(day: dt.date, *, years: int = 0, months: int = 0, days: int = 0) -> dt
         ) from error
 
 
-def is_workday(day: dt.date) -> bool:
+def is_workday(day: AnyDay) -> bool:
     """Whether the day is a working day in mainland China, with its holidays and make-up days.
 
     :raises DayError: for a year whose holiday schedule is not known
     """
     import chinese_calendar  # type: ignore[import-untyped]
 
+    day = day_of(day)
     try:
         return bool(chinese_calendar.is_workday(day))
     except NotImplementedError as error:
@@ -118,13 +151,13 @@ def is_workday(day: dt.date) -> bool:
         ) from error
 
 
-def add_workdays(day: dt.date, n: int) -> dt.date:
+def add_workdays(day: AnyDay, n: int) -> dt.date:
     """The n-th working day after ``day``, or before it for a negative ``n``; ``day`` itself for 0.
 
     :raises DayError: when it passes a year whose holiday schedule is not known
     """
     step = dt.timedelta(days=1 if n > 0 else -1)
-    left = abs(n)
+    day, left = day_of(day), abs(n)
     while left:
         day += step
         left -= is_workday(day)
@@ -170,6 +203,17 @@ class Period:
             raise DayError(spans.unread(written))
         return cls(*found)
 
+    @classmethod
+    def of(cls, value: AnyPeriod) -> Period:
+        """The period that a caller gives, as a period or as text; every function that takes a period takes both.
+
+        :raises DayError: it is not a period
+
+        >>> Period.of("2020") == Period.of(Period.of("2020"))
+        True
+        """
+        return value if isinstance(value, cls) else cls.parse(str(value))
+
     @property
     def days(self) -> int:
         """How many days the period has."""
@@ -182,9 +226,9 @@ class Period:
             return None
         return month_number(self.last) - month_number(self.first) + 1
 
-    def contains(self, day: dt.date) -> bool:
+    def contains(self, day: AnyDay) -> bool:
         """Whether the day lies in the period."""
-        return self.first <= day <= self.last
+        return self.first <= day_of(day) <= self.last
 
     def year_before(self) -> Period:
         """The same months or days one year before; 29 February becomes the 28th."""
@@ -241,10 +285,10 @@ def _stated(value: object) -> zones.Stated | None:
     return days.stated_time(days.written(value))
 
 
-def day_label(day: dt.date, lang: Lang = "zh") -> str:
+def day_label(day: AnyDay, lang: Lang = "zh") -> str:
     """A day as a sentence writes it.
 
     >>> day_label(dt.date(2026, 7, 1)), day_label(dt.date(2026, 7, 1), "en")
     ('2026年7月1日', '1 July 2026')
     """
-    return Period(day, day).label(lang)
+    return Period(day_of(day), day_of(day)).label(lang)

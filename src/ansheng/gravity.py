@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
-from types import MappingProxyType
 
 import attrs
+from immutabledict import immutabledict
 
 from ansheng.words import NO_WORDS, Words
 
@@ -77,7 +77,7 @@ _RENAME = Words(
     "请改用采集表的列名；不需要的列可以保留", "use a title of the table; a column that is not needed may stay"
 )
 
-KINDS: Mapping[str, ProblemKind] = MappingProxyType(
+KINDS: Mapping[str, ProblemKind] = immutabledict(
     {
         # files and tables
         "unread_file": ProblemKind(_UNUSABLE, Words("未读取的文件", "files not read")),

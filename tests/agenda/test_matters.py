@@ -10,7 +10,6 @@ import polars as pl
 import pytest
 
 from ansheng.agenda import Agenda, Ground, Ladder, Need, Rung, agenda
-from ansheng.agenda.outcomes import accident_signals
 from ansheng.dates import Period
 from ansheng.dossier import Campaign, Dossier
 from tests.work import lines
@@ -21,7 +20,7 @@ ENDS_OF_2099 = [p.last.isoformat() for p in Period.parse("2099").months()]
 
 def on_that_day(ahead: int = 7, ladder: Ladder | None = None, **tables: list[dict[str, Any]]) -> Agenda:
     made = typed(**tables)
-    return agenda(made, DAY, ahead=ahead, ladder=ladder, signals=accident_signals(made, DAY))
+    return agenda(made, DAY, ahead=ahead, ladder=ladder)
 
 
 def typed(**tables: list[dict[str, Any]]) -> Mapping[str, pl.DataFrame]:

@@ -12,7 +12,7 @@ from typing import Literal
 import attrs
 import cattrs
 
-from ansheng.dates import shift
+from ansheng.dates import AnyDay, day_of, shift
 from ansheng.errors import LawError, UnknownNameError, check_lang, word
 from ansheng.sheets.door import read_toml, unfit
 from ansheng.words import Lang, Words
@@ -74,14 +74,16 @@ class Need:
     days: int | None = None
     months: int | None = None
 
-    def since(self, on: dt.date) -> dt.date | None:
+    def since(self, on: AnyDay) -> dt.date | None:
         """The first day of the window, or None where there is none."""
+        on = day_of(on, "on")
         if self.days is not None:
             return shift(on, days=1 - self.days)
         return None if self.months is None else shift(shift(on, months=-self.months), days=1)
 
-    def met(self, signal: Signal, on: dt.date) -> bool | None:
+    def met(self, signal: Signal, on: AnyDay) -> bool | None:
         """Whether a signal counts; None where its day or its lateness is not known."""
+        on = day_of(on, "on")
         if signal.kind != self.kind or (self.grades and (signal.grade or "unknown") not in self.grades):
             return False
         since = self.since(on)
@@ -253,12 +255,13 @@ class Ladder:
         )
 
     def propose(
-        self, signals: Iterable[Signal], on: dt.date, *, issued: Iterable[tuple[str, str]] = ()
+        self, signals: Iterable[Signal], on: AnyDay, *, issued: Iterable[tuple[str, str]] = ()
     ) -> tuple[Proposal, ...]:
         """What is to be proposed on a day, in the order of the ladder.
 
         :param issued: steps already taken, as (id of the step, whom or what it concerned); they are not proposed again
         """
+        on = day_of(on, "on")
         by_kind: dict[str, list[Signal]] = defaultdict(list)
         for signal in signals:
             by_kind[signal.kind].append(signal)

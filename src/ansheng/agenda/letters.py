@@ -6,12 +6,12 @@ import datetime as dt
 import string
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from types import MappingProxyType
 
 import attrs
+from immutabledict import immutabledict
 
 from ansheng.agenda.ladder import Proposal, Rung, Signal
-from ansheng.dates import day_label
+from ansheng.dates import AnyDay, day_label, day_of
 from ansheng.errors import InputError
 from ansheng.words import Words
 
@@ -19,7 +19,7 @@ MOST_IN_TEXT = 3
 """So many reasons stand in the sentence of a letter; more go into a list below it."""
 
 NOBODY = "主送单位待查"
-_OWN_NONE: Mapping[str, str] = MappingProxyType({})
+_OWN_NONE: Mapping[str, str] = immutabledict()
 
 
 @attrs.frozen
@@ -47,12 +47,13 @@ class Letter:
 
 
 def letters(
-    proposals: Iterable[Proposal], *, issuer: str, on: dt.date, basis: Mapping[str, str] = _OWN_NONE
+    proposals: Iterable[Proposal], *, issuer: str, on: AnyDay, basis: Mapping[str, str] = _OWN_NONE
 ) -> tuple[Letter, ...]:
     """The letters for proposals: one for each step and body, whatever the number of things it is about.
 
     :param basis: the office's own documents by the steps that they are for
     """
+    on = day_of(on, "on")
     grouped: dict[tuple[str, str | None], list[Proposal]] = defaultdict(list)
     for proposal in proposals:
         grouped[proposal.rung.id, proposal.named].append(proposal)
@@ -60,7 +61,7 @@ def letters(
 
 
 def letter(
-    proposals: Sequence[Proposal], *, issuer: str, on: dt.date, basis: Mapping[str, str] = _OWN_NONE
+    proposals: Sequence[Proposal], *, issuer: str, on: AnyDay, basis: Mapping[str, str] = _OWN_NONE
 ) -> str:
     """The text of one letter for proposals of one step to one addressee; a draft for a person to sign.
 
@@ -70,6 +71,7 @@ def letter(
     :param basis: the office's own documents by the steps that they are for
     :raises InputError: there is no proposal, or they are of several steps or addressees
     """
+    on = day_of(on, "on")
     if len({(proposal.rung.id, proposal.addressee) for proposal in proposals}) != 1:
         raise InputError(
             Words(

@@ -10,9 +10,10 @@ from typing import Any, Literal
 import attrs
 
 from ansheng.agenda.ladder import Ladder, Proposal, Signal
+from ansheng.agenda.outcomes import accident_signals, ceiling_signals
 from ansheng.agenda.signals import issued, open_hazards, signals_of
 from ansheng.campaigns import TaskRecord, task_standing
-from ansheng.dates import day_label, shift
+from ansheng.dates import AnyDay, day_label, day_of, shift
 from ansheng.errors import check_lang, word
 from ansheng.facts.as_of import stood
 from ansheng.facts.frames import Tables, records_of, rows_of
@@ -132,7 +133,7 @@ class Agenda:
 
 def agenda(
     tables: Tables,
-    on: dt.date,
+    on: AnyDay,
     *,
     ahead: int = 7,
     ladder: Ladder | None = None,
@@ -144,17 +145,25 @@ def agenda(
     Late is what was to be done before the day and is said not to be; due is what is to be done within ``ahead`` days,
     the day itself included. Where nobody says whether it was done, a matter past its day is unknown.
 
-    :param signals: more grounds for escalation, such as accidents with their grades
+    Grounds for escalation are what is open, late, absent or unsettled in the tables, the grades of accidents, ceilings.
+
+    :param signals: more grounds
     :param basis: the office's own documents by the steps that rest on them, as ``[basis]`` of ``campaign.toml``
     :raises UnknownNameError: a document is for a step that the ladder does not have
     """
+    on = day_of(on, "on")
     steps = ladder or Ladder.read()
     steps.check_basis(basis or {})
     matters = [*_hazards(tables, on, ahead), *_tasks(tables, on, ahead), *_reports(tables, on, ahead)]
     matters += _duties(tables, on, ahead)
     order = {"late": 0, "unknown": 1, "due": 2}
     matters.sort(key=lambda m: (order[m.state], m.due_on or dt.date.max, m.party or "", m.object))
-    given = [*signals_of(tables, on, steps), *signals]
+    given = [
+        *signals_of(tables, on, steps),
+        *accident_signals(tables, on),
+        *ceiling_signals(tables, on),
+        *signals,
+    ]
     proposed = steps.propose(given, on, issued=issued(tables, on, steps))
     return Agenda(on, tuple(matters), proposed, basis or {})
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from ansheng.accidents.grades import grade_of
 from ansheng.agenda.ladder import Signal
-from ansheng.dates import day_label
+from ansheng.dates import AnyDay, day_label, day_of
 from ansheng.facts.frames import Tables
 from ansheng.indicators.definitions.ceilings import ceiling_standings
 from ansheng.words import Words
 
 
-def accident_signals(tables: Tables, on: dt.date) -> Iterator[Signal]:
+def accident_signals(tables: Tables, on: AnyDay) -> Iterator[Signal]:
     """What the accidents of a dossier call for: one signal an accident by its grade, another if anybody died.
 
     Accidents that are stated to be no production safety accidents are left out.
     """
+    on = day_of(on, "on")
     frame = tables.get("accidents")
     for row in frame.iter_rows(named=True) if frame is not None else ():
         day = row["occurred_on"]
@@ -42,11 +42,12 @@ def accident_signals(tables: Tables, on: dt.date) -> Iterator[Signal]:
             yield Signal("fatal_accident", row["id"] or name, day, words, **where)
 
 
-def ceiling_signals(tables: Tables, on: dt.date) -> Iterator[Signal]:
+def ceiling_signals(tables: Tables, on: AnyDay) -> Iterator[Signal]:
     """What broken control indices call for, as grounds for escalation; the year is that of the day.
 
     Nothing where the dossier has no indices or no accidents. The day of the signal is the one of judging.
     """
+    on = day_of(on, "on")
     if "ceilings" not in tables or "accidents" not in tables:
         return
     for standing in ceiling_standings(tables, on.year, on):

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 import attrs
 
 from ansheng.agenda.signals import open_hazards
-from ansheng.dates import day_label, shift
+from ansheng.dates import AnyDay, day_label, day_of, shift
 from ansheng.errors import check_lang, word
 from ansheng.facts.frames import Tables, records_of, rows_of
 from ansheng.responsibility import EnterpriseRecord
@@ -37,7 +37,7 @@ class Priority:
 
 def priority_units(
     tables: Tables,
-    on: dt.date,
+    on: AnyDay,
     *,
     classes: Collection[str] = (),
     sectors: Collection[str] = (),
@@ -51,6 +51,7 @@ def priority_units(
     :param sectors: the key sectors
     :param months: how far back accidents count
     """
+    on = day_of(on, "on")
     struck = _accidents(tables, on, months)
     major = _major(tables, on)
     found: list[Priority] = []

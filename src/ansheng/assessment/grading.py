@@ -12,7 +12,7 @@ import attrs
 from ansheng.assessment.records import RatingRecord
 from ansheng.assessment.scheme import Mark, Scheme
 from ansheng.assessment.score import Score, assess
-from ansheng.dates import Period, shift
+from ansheng.dates import AnyDay, Period, day_of, shift
 from ansheng.errors import InputError, check_lang
 from ansheng.facts.frames import Tables, records_of
 from ansheng.hazards.enforcement import InspectionRecord
@@ -77,7 +77,7 @@ class VisitStanding:
 
 
 def visit_standings(
-    tables: Tables, year: int, as_of: dt.date, frequencies: Mapping[str, Frequency]
+    tables: Tables, year: int, as_of: AnyDay, frequencies: Mapping[str, Frequency]
 ) -> tuple[VisitStanding, ...]:
     """How the units on the list were inspected in a year, as it stands at the end of a day.
 
@@ -87,6 +87,7 @@ def visit_standings(
     :param frequencies: by class; a class without one asks for no visits and is left out
     :raises InputError: there is no list of units, or no table of inspections
     """
+    as_of = day_of(as_of, "as_of")
     if "enterprises" not in tables:
         raise InputError(
             Words("缺少企业名单，无法核对检查频次；请提供该名单", "there is no list of units; provide it")
@@ -108,11 +109,12 @@ def visit_standings(
     )
 
 
-def outdated(tables: Tables, on: dt.date, *, months: int) -> tuple[tuple[str, dt.date | None], ...]:
+def outdated(tables: Tables, on: AnyDay, *, months: int) -> tuple[tuple[str, dt.date | None], ...]:
     """The units of the list whose latest rating is older than so many months, or that have none, with its day.
 
     :raises InputError: there is no list of units
     """
+    on = day_of(on, "on")
     if "enterprises" not in tables:
         raise InputError(
             Words("缺少企业名单，无法核对分级更新情况；请提供该名单", "there is no list of units; provide it")

@@ -10,7 +10,7 @@ import attrs
 
 from ansheng.accidents.records import AccidentRecord
 from ansheng.assessment.grading import classes_at
-from ansheng.dates import Period
+from ansheng.dates import AnyDay, AnyPeriod, Period, day_of
 from ansheng.errors import InputError, word
 from ansheng.facts.frames import Tables, records_of, rows_of
 from ansheng.indicators.definitions.clearing import open_major
@@ -37,8 +37,8 @@ class KeyUnit:
 def key_units(
     tables: Tables,
     *,
-    accidents_in: Period,
-    on: dt.date,
+    accidents_in: AnyPeriod,
+    on: AnyDay,
     classes: Collection[str] = (),
     sectors: Collection[str] = (),
 ) -> tuple[KeyUnit, ...]:
@@ -55,6 +55,8 @@ def key_units(
     :param sectors: the sectors that are key
     :raises InputError: there is no list of units
     """
+    accidents_in = Period.of(accidents_in)
+    on = day_of(on, "on")
     if "enterprises" not in tables:
         raise InputError(
             Words("缺少企业名单，无法选取重点检查对象；请提供该名单", "there is no list of units; provide it")

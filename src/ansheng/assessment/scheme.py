@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, Literal, TypeVar
 
 import attrs
 import cattrs
+from immutabledict import immutabledict
 
 from ansheng.errors import InputError
 from ansheng.indicators.printing import Exact
@@ -23,7 +23,7 @@ Mode = Literal[
 Nature = Literal["quantitative", "qualitative"]
 Made = TypeVar("Made")
 
-MODES: Mapping[str, Words] = MappingProxyType(
+MODES: Mapping[str, Words] = immutabledict(
     {
         "daily": Words("日常考核", "daily"),
         "on_site": Words("现场考核", "on site"),
@@ -37,7 +37,7 @@ MODES: Mapping[str, Words] = MappingProxyType(
         "overall": Words("综合监督管理", "overall supervision"),
     }
 )
-NATURES: Mapping[str, Words] = MappingProxyType(
+NATURES: Mapping[str, Words] = immutabledict(
     {"quantitative": Words("定量", "quantitative"), "qualitative": Words("定性", "qualitative")}
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
@@ -10,7 +9,7 @@ from typing import Literal
 import attrs
 
 from ansheng.assessment.scheme import structured
-from ansheng.dates import Period
+from ansheng.dates import AnyDay, Period, day_of
 from ansheng.errors import InputError, UnknownNameError, check_lang
 from ansheng.sheets.door import read_toml
 from ansheng.words import Lang, Words
@@ -92,8 +91,9 @@ class Veto:
             return ()
         return tuple((effect, Period.parse(str(self.year + effect.year))) for effect in self.rule.effect)
 
-    def barred(self, whom: str, on: dt.date) -> tuple[Effect, ...]:
+    def barred(self, whom: str, on: AnyDay) -> tuple[Effect, ...]:
         """The effects on somebody on a day."""
+        on = day_of(on, "on")
         return tuple(effect for effect, days in self.effects() if effect.whom == whom and days.contains(on))
 
     def text(self, lang: Lang = "zh") -> str:

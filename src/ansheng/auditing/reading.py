@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from ansheng.auditing import figure_tables, remarks, tables
 from ansheng.auditing.matching import compared
@@ -21,15 +20,13 @@ from ansheng.auditing.text.groups import every_group
 from ansheng.auditing.text.marks import marks
 from ansheng.auditing.text.page import Page
 from ansheng.auditing.text.passage import Passage, passages
-
-if TYPE_CHECKING:
-    from ansheng.dates import Period
+from ansheng.dates import AnyPeriod, Period
 
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
 _OF_PLANS = re.compile(r"方案|专项|行动|任务|措施")
 
 
-def audit(text: str, *, period: Period | None = None, dossier: Ours | None = None) -> Audit:
+def audit(text: str, *, period: AnyPeriod | None = None, dossier: Ours | None = None) -> Audit:
     """Read the figures of a bulletin and recompute the relations that it states among them.
 
     >>> found = audit("排查隐患2072条，已整改1582条，整改率76.4%。")
@@ -42,8 +39,9 @@ def audit(text: str, *, period: Period | None = None, dossier: Ours | None = Non
         ``period`` or else for the period of its campaign, in all and by sector, department and region; a report; or
         figures
     :raises InputError: ``dossier`` is none of these, or states no period where none is given
-    :raises DayError: the period begins after the as-of day of the dossier's campaign
+    :raises DayError: the period is none, or begins after the as-of day of the dossier's campaign
     """
+    period = None if period is None else Period.of(period)
     page = Page.of(text)
     found, unread = marks(page.plain)
     read = quantities(page.plain, found)

@@ -11,7 +11,7 @@ from typing import Literal
 import attrs
 
 from ansheng.campaigns.records import TaskRecord
-from ansheng.dates import add_workdays, shift
+from ansheng.dates import AnyDay, add_workdays, day_of, shift
 from ansheng.errors import InputError, UnknownNameError, word
 from ansheng.facts.as_of import stood
 from ansheng.words import Lang, Words
@@ -54,7 +54,7 @@ class TaskStanding:
         return word(lang, Words(f"{self.task.name}：{state}{late.zh}", f"{self.task.name}: {state}{late.en}"))
 
 
-def task_standing(task: TaskRecord, on: dt.date) -> TaskStanding:
+def task_standing(task: TaskRecord, on: AnyDay) -> TaskStanding:
     """How a task stands at the end of a day.
 
     A task is behind when its progress is below the even pace. Of a task whose finishing nobody states, one past its due
@@ -64,6 +64,7 @@ def task_standing(task: TaskRecord, on: dt.date) -> TaskStanding:
     >>> task_standing(task, dt.date(2024, 1, 16)).text()
     '摸底：滞后'
     """
+    on = day_of(on, "on")
     due, finished_on = task.due_on, task.finished_on
     finished = stood(task.finished, finished_on, on)
     expected = _expected(task, on)

@@ -10,7 +10,7 @@ from typing import Literal
 import attrs
 
 from ansheng.campaigns.records import SubmissionRecord
-from ansheng.dates import Period
+from ansheng.dates import AnyDay, AnyPeriod, Period, day_of
 from ansheng.errors import DayError, check_lang, word
 from ansheng.facts.as_of import stood
 from ansheng.responsibility.parties import names_in
@@ -61,9 +61,9 @@ def period_label(text: str, lang: Lang = "zh") -> str:
 
 def submission_standings(
     parties: Iterable[PartyRecord | str],
-    period: Period,
+    period: AnyPeriod,
     records: Iterable[SubmissionRecord],
-    on: dt.date,
+    on: AnyDay,
 ) -> tuple[SubmissionStanding, ...]:
     """How the monthly reports that parties owe stand at the end of a day, party by party and month by month.
 
@@ -72,6 +72,8 @@ def submission_standings(
 
     :param period: whose whole months are looked at
     """
+    period = Period.of(period)
+    on = day_of(on, "on")
     rows: dict[tuple[str | None, Period | None], list[SubmissionRecord]] = defaultdict(list)
     for record in records:
         rows[record.party, _period(record)].append(record)

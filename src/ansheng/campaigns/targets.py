@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from itertools import pairwise
@@ -11,6 +10,7 @@ from typing import Literal
 import attrs
 
 from ansheng.campaigns.records import TargetRecord
+from ansheng.dates import AnyDay, day_of
 from ansheng.errors import word
 from ansheng.words import Lang, Words
 
@@ -61,7 +61,7 @@ class TargetStanding:
 
 
 def target_standing(
-    target: TargetRecord, reached: Reached, on: dt.date, *, mostly: float | Decimal | None = None
+    target: TargetRecord, reached: Reached, on: AnyDay, *, mostly: float | Decimal | None = None
 ) -> TargetStanding:
     """How a target stands at the end of a day.
 
@@ -75,6 +75,7 @@ def target_standing(
     >>> target_standing(target, Reached(done=48, total=50), dt.date(2024, 6, 30)).text()
     '企业接入：未到期；已达96%，要求100%'
     """
+    on = day_of(on, "on")
     over = target.by_day is not None and on > target.by_day
     if target.kind == "share":
         return _share(target, reached, over, mostly)

@@ -16,8 +16,8 @@ import attrs
 
 from ansheng import dates, days
 from ansheng.dates import Period
-from ansheng.errors import DayError, Problem
-from ansheng.words import Lang, Words
+from ansheng.errors import Problem
+from ansheng.words import Lang
 
 if TYPE_CHECKING:
     from ansheng.reports.model import Section
@@ -93,15 +93,7 @@ def day_of(text: str | None, option: str = "--on") -> date:
     """
     if text is None:
         return datetime.now().astimezone().date()
-    day = dates.parse_day(text)
-    if day is None:
-        raise DayError(
-            Words(
-                f"{option} 应为日期（如 2026-07-01），收到“{text}”",
-                f"{option}: {text!r} is not a day; write one such as 2026-07-01",
-            )
-        )
-    return day
+    return dates.day_of(text, option)
 
 
 def readable(period: str | None) -> None:

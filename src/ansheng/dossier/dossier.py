@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 import polars as pl
+from immutabledict import immutabledict
 
 from ansheng.dossier.discovery import Found, Told, find, sheets_of, told_by_themselves
 from ansheng.dossier.joining import Source, join, source, with_extra
@@ -181,7 +181,7 @@ def open_dossier(path: str | os.PathLike[str], *, strict: bool = False) -> Dossi
         tables, sources = _held(_below(folder, address), address)
         dossier = attrs.evolve(
             dossier,
-            tables=MappingProxyType({**dossier.tables, **tables}),
+            tables=immutabledict({**dossier.tables, **tables}),
             sources=(*dossier.sources, *sources),
         )
     if strict:
@@ -241,7 +241,7 @@ def _parts(found: Found, office: Office) -> tuple[dict[str, list[Loaded]], list[
 
 def _of_ledger(address: str) -> Dossier:
     tables, sources = _held(address)
-    return Dossier(None, Campaign(sources[0].file), MappingProxyType(tables), (), sources)
+    return Dossier(None, Campaign(sources[0].file), immutabledict(tables), (), sources)
 
 
 def _held(address: str, written: str = "") -> tuple[dict[str, pl.DataFrame], tuple[Source, ...]]:
@@ -307,7 +307,7 @@ def _joined(
     return Dossier(
         path,
         campaign,
-        MappingProxyType({table: frame for table, (frame, _) in joined.items()}),
+        immutabledict({table: frame for table, (frame, _) in joined.items()}),
         gravest_first(
             (
                 *problems,

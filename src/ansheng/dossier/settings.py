@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import MappingProxyType
 from typing import TypeVar
 
 import attrs
 import cattrs
+from immutabledict import immutabledict
 
 from ansheng.dates import Period, day_label, parse_day
 from ansheng.dossier.tables import TABLES, table_called
@@ -139,7 +139,7 @@ def read_settings(path: Path) -> Settings:
     """
     read = _structured(path, _File)
     stated = {**attrs.asdict(read.campaign), **attrs.asdict(read.report, recurse=False)}
-    campaign = Campaign(**stated, basis=MappingProxyType(read.basis))
+    campaign = Campaign(**stated, basis=immutabledict(read.basis))
     office = _office(read, campaign, path, table_called, tuple(TABLES.values()))
     return Settings(campaign, _by_table(read.tables.places, path), read.tables.only, office)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
-from types import MappingProxyType
+
+from immutabledict import immutabledict
 
 from ansheng.accidents.records import (
     AccidentRecord,
@@ -101,10 +102,10 @@ _NAMES: dict[type[Facts], tuple[str, ...]] = {
     StatisticsRecord: ("统计报表", "统计表", "统计月报", "统计季报", "统计年报"),
 }  # fmt: skip
 
-TABLES: Mapping[str, type[Facts]] = MappingProxyType({facts.table: facts for facts in _NAMES})
+TABLES: Mapping[str, type[Facts]] = immutabledict({facts.table: facts for facts in _NAMES})
 """The core tables by name."""
 
-_CORE: Mapping[type[Facts], tuple[str, ...]] = MappingProxyType(
+_CORE: Mapping[type[Facts], tuple[str, ...]] = immutabledict(
     {
         HazardRecord: ("description",),
         RiskRecord: ("name", "factor"),
@@ -127,7 +128,7 @@ _CORE: Mapping[type[Facts], tuple[str, ...]] = MappingProxyType(
 )
 """What a table is about: without a column for one of these facts its headers do not tell it, however many are known."""
 
-_RATHER: Mapping[type[Facts], type[Facts]] = MappingProxyType({InspectionRecord: HazardRecord})
+_RATHER: Mapping[type[Facts], type[Facts]] = immutabledict({InspectionRecord: HazardRecord})
 """Which table is meant where both fit as well: visits with what was found and until when are a list of hazards."""
 
 CLEAR = 3
@@ -255,7 +256,7 @@ def _stem(name: str) -> str:
     return _SUFFIX.sub("", key) or key
 
 
-_BY_NAME: Mapping[str, type[Facts]] = MappingProxyType(
+_BY_NAME: Mapping[str, type[Facts]] = immutabledict(
     {
         _stem(name): facts
         for facts, names in _NAMES.items()

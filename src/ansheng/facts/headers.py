@@ -7,10 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import attrs
+from immutabledict import immutabledict
 
 from ansheng import units
 from ansheng.errors import Problem, near
@@ -90,7 +90,7 @@ def match(facts: type[Facts], names: Mapping[str, str], headers: Iterable[Any]) 
         _ambiguous(header, *both) if (both := either(facts, header)) else _unused(facts, header)
         for header in left
     ]
-    return Headers(MappingProxyType(matched), tuple(problems), frozenset(ids))
+    return Headers(immutabledict(matched), tuple(problems), frozenset(ids))
 
 
 def named(facts: type[Facts], names: Mapping[str, str], headers: Iterable[str]) -> list[tuple[str, str, str]]:

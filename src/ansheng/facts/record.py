@@ -15,10 +15,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from copy import copy
 from functools import cache
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 import attrs
+from immutabledict import immutabledict
 
 from ansheng import units
 from ansheng.errors import FactError, FactValueError, UnknownNameError, word
@@ -32,7 +32,7 @@ Record = TypeVar("Record", bound="Facts")
 
 _HEADERS = headers_of(SHARED, "every")
 
-_NO_NAMES: Mapping[str, str] = MappingProxyType({})
+_NO_NAMES: Mapping[str, str] = immutabledict()
 
 
 @attrs.frozen
@@ -120,8 +120,8 @@ class Facts(metaclass=_FactsType):
         self._keep({**self.implied(values), **parsed}, {})
 
     def _keep(self, values: Mapping[str, Any], invalid: Mapping[str, Invalid]) -> None:
-        object.__setattr__(self, "_values", MappingProxyType(dict(values)))
-        object.__setattr__(self, "invalid", MappingProxyType(dict(invalid)))
+        object.__setattr__(self, "_values", immutabledict(values))
+        object.__setattr__(self, "invalid", immutabledict(invalid))
 
     if TYPE_CHECKING:
         _values: Mapping[str, Any]
@@ -290,7 +290,7 @@ def _collect(cls: type[Facts]) -> Mapping[str, Fact[Any]]:
         _check_dated(cls, fact, found)
         _check_others(cls, fact, found)
     _refuse_shared(cls, {name: _stated(fact) for name, fact in found.items()})
-    return MappingProxyType(found)
+    return immutabledict(found)
 
 
 def _check_dated(cls: type[Facts], fact: Fact[Any], facts: Mapping[str, Fact[Any]]) -> None:

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Literal
 
 import attrs
 import cattrs
+from immutabledict import immutabledict
 
 from ansheng import dates, numerals
 from ansheng.errors import DayError, LawError, UnknownNameError, check_lang
@@ -126,7 +126,7 @@ def read_clocks(path: Path) -> Mapping[str, Clock]:
                 f"{path}: clocks are not as they should be ({what.en}); correct them",
             )
         ) from error
-    return MappingProxyType(found)
+    return immutabledict(found)
 
 
 @cache

@@ -6,13 +6,13 @@ import datetime as dt
 import json
 from collections.abc import Callable, Mapping
 from enum import Enum
-from types import MappingProxyType
 from typing import Any
 
 import attrs
+from immutabledict import immutabledict
 
-from ansheng import dates
-from ansheng.errors import DayError, FactValueError, UnknownNameError, word
+from ansheng.dates import AnyDay, day_of
+from ansheng.errors import FactValueError, UnknownNameError, word
 from ansheng.facts.kinds import Invalid
 from ansheng.hazards.entry import RECORD, EventFields
 from ansheng.sheets import names
@@ -114,7 +114,7 @@ _CORRECTABLE = tuple(
     name for name in dict.fromkeys((*RECORD, *_STEPPED)) if name not in ("id", *_TOLD_BY_TABLES)
 )
 
-KINDS: Mapping[str, EventKind] = MappingProxyType(
+KINDS: Mapping[str, EventKind] = immutabledict(
     {
         kind.name: kind
         for kind in (
@@ -175,7 +175,7 @@ class Event:
     def of(
         cls,
         kind: str,
-        on: object,
+        on: AnyDay,
         by: str,
         *,
         at: dt.datetime | None = None,
@@ -189,14 +189,7 @@ class Event:
         :raises FactValueError: a value does not parse, or cannot be kept as text
         """
         found = event_kind(kind)
-        day = dates.parse_day(on)
-        if day is None:
-            raise DayError(
-                Words(
-                    f"应为日期（如 2026-07-01），收到“{on}”",
-                    f"{on!r} is not a day; write one such as 2026-07-01",
-                )
-            )
+        day = day_of(on)
         told = _parsed(found, data or {})
         stamp = at or dt.datetime.combine(day, dt.time(), dt.UTC)
         return cls(found.name, day, person(by), stamp, told)

@@ -9,6 +9,7 @@ from enum import Enum
 
 import attrs
 
+from ansheng.dates import AnyDay, day_of
 from ansheng.hazards.clocks import clock
 from ansheng.hazards.entry import HazardEntry
 from ansheng.hazards.guards import GuardError
@@ -117,8 +118,9 @@ class Listing:
         )
         return attrs.evolve(self, delisted_on=on)
 
-    def overdue(self, on: dt.date) -> bool:
+    def overdue(self, on: AnyDay) -> bool:
         """Whether it is not done by its deadline on a day."""
+        on = day_of(on, "on")
         return on > self.due_on and (self.finished_on is None or self.finished_on > on)
 
     def extension_until(self) -> dt.date:

@@ -10,6 +10,7 @@ from typing import Literal
 import attrs
 import cattrs
 
+from ansheng.dates import AnyDay, day_of
 from ansheng.errors import UnknownNameError
 from ansheng.facts.as_of import stood
 from ansheng.facts.frames import Tables, records_of
@@ -66,12 +67,13 @@ def scale(name: str) -> Scale:
     return known[name]
 
 
-def not_highest(tables: Tables, on: dt.date, bounds: Scale) -> tuple[tuple[PenaltyRecord, Place], ...]:
+def not_highest(tables: Tables, on: AnyDay, bounds: Scale) -> tuple[tuple[PenaltyRecord, Place], ...]:
     """The fines up to a day that are not the highest although the unit had an open major hazard (顶格处罚).
 
     Fines of unknown amount are among them as unknown. A hazard is open from when it is found until it is closed; one
     without a day of finding counts as open before it is closed.
     """
+    on = day_of(on, "on")
     major = [record for record in records_of(tables, HazardRecord) if record.grade == "major"]
     return tuple(
         (penalty, place)

@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-from types import MappingProxyType
 from typing import Literal
 
 import attrs
+from immutabledict import immutabledict
 
 from ansheng.errors import InputError, UnknownNameError
 from ansheng.indicators.figure import Figure
@@ -19,9 +19,9 @@ from ansheng.words import Words
 
 Word = Literal["", "近", "余", "多", "超", "逾"]
 
-SCALES: Mapping[str, int] = MappingProxyType({"": 1, "万": 10_000, "亿": 100_000_000})
+SCALES: Mapping[str, int] = immutabledict({"": 1, "万": 10_000, "亿": 100_000_000})
 
-MEASURES: Mapping[str, tuple[str, str]] = MappingProxyType(
+MEASURES: Mapping[str, tuple[str, str]] = immutabledict(
     {
         "起": ("event", "cases"),
         "宗": ("event", "cases"),

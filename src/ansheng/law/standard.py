@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import attrs
 
 from ansheng import units
+from ansheng.dates import AnyDay, day_of
 from ansheng.errors import LawError, UnitError, UnknownNameError, word
 from ansheng.facts import nodes
 from ansheng.facts.handles import LimitMeasure
@@ -189,8 +190,9 @@ class Standard:
         _check(standard)
         return standard
 
-    def edition_on(self, day: date) -> Edition | None:
+    def edition_on(self, day: AnyDay) -> Edition | None:
         """The edition in force on ``day``, or ``None``."""
+        day = day_of(day, "day")
         return next((e for e in self.edition if e.status(day) == "in_force"), None)
 
     def clause(self, key: str) -> Citation:
@@ -220,8 +222,9 @@ class Standard:
             raise UnknownNameError.of(Words(f"《{self.title}》的限值", f"limit of {self.id}"), name, known)
         return known[name]
 
-    def overview(self, day: date) -> Iterator[dict[str, Any]]:
+    def overview(self, day: AnyDay) -> Iterator[dict[str, Any]]:
         """One entry an edition: its dates, status on ``day``, and how many clauses are encoded, judged and gaps."""
+        day = day_of(day, "day")
         for edition in self.edition:
             clauses = edition.clause.values()
             yield {

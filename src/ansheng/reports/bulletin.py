@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
 
-from ansheng.dates import Period
+from ansheng.dates import AnyDay, AnyPeriod, Period, day_of
 from ansheng.errors import Problem, gravest_first, word
 from ansheng.gravity import Gravity
 from ansheng.indicators import core
@@ -29,7 +28,7 @@ _ORDINALS = "一二三四五六七八九十"
 
 
 def bulletin(
-    dossier: Dossier, *, period: Period, as_of: dt.date, base: Period | None = None, lang: Lang = "zh"
+    dossier: Dossier, *, period: AnyPeriod, as_of: AnyDay, base: AnyPeriod | None = None, lang: Lang = "zh"
 ) -> Report:
     """The bulletin of a campaign for a period, as known at the end of ``as_of``.
 
@@ -39,7 +38,8 @@ def bulletin(
     :param base: the period that accidents are compared with; by default the same days of the year before
     :raises DayError: the period begins after ``as_of``
     """
-    desk = Desk(dossier.tables, period, as_of, lang, base)
+    as_of, base = day_of(as_of, "as_of"), None if base is None else Period.of(base)
+    desk = Desk(dossier.tables, Period.of(period), as_of, lang, base)
     told = (
         chapters.outcome(desk),
         Section(

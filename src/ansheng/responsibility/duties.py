@@ -12,7 +12,7 @@ from typing import Literal
 
 import attrs
 
-from ansheng.dates import Period, add_workdays, shift
+from ansheng.dates import AnyDay, AnyPeriod, Period, add_workdays, day_of, maybe_day, shift
 from ansheng.errors import DayError, InputError, UnknownNameError, check_lang, word
 from ansheng.responsibility.records import DutyRecord, OccurrenceRecord
 from ansheng.sheets.door import read_toml
@@ -97,8 +97,9 @@ class Duty:
             until=values.get("until"),
         )
 
-    def of_party(self, party: str, *, since: dt.date | None = None, within: int | None = None) -> Duty:
+    def of_party(self, party: str, *, since: AnyDay | None = None, within: int | None = None) -> Duty:
         """The duty as one party has it, from a day on, with the days for reporting that hold there."""
+        since = maybe_day(since)
         return attrs.evolve(
             self, party=party, since=since or self.since, within=self.within if within is None else within
         )
@@ -111,11 +112,13 @@ class Duty:
         span = f"每{self.years}年" if self.years > 1 else _EVERY[self.every]
         return f"{span}至少{self.least}次"
 
-    def periods(self, since: dt.date, on: dt.date) -> Iterator[Period]:
+    def periods(self, since: AnyDay, on: AnyDay) -> Iterator[Period]:
         """The calendar periods from the one that holds ``since`` to the one that holds ``on``.
 
         Periods of several years are counted from the year in which the duty began to hold, or else from ``since``.
         """
+        since = day_of(since, "since")
+        on = day_of(on, "on")
         months = _MONTHS[self.every] * self.years
         size = min(months, 12)
         begun = (since.year - self.since.year) % self.years if self.since else 0
@@ -127,8 +130,9 @@ class Duty:
                 return
             start = last + dt.timedelta(days=1)
 
-    def deadline(self, period: Period) -> dt.date | None:
+    def deadline(self, period: AnyPeriod) -> dt.date | None:
         """The last day on which the duty of a period is done in time; None where working days are not known yet."""
+        period = Period.of(period)
         if self.within is None:
             return period.last
         try:
@@ -140,8 +144,9 @@ class Duty:
         except DayError:
             return None
 
-    def required(self, period: Period) -> int:
+    def required(self, period: AnyPeriod) -> int:
         """How often in a period; a period in which the duty held only in part counts in proportion, rounded down."""
+        period = Period.of(period)
         start, end = (
             max(period.first, self.since or period.first),
             min(period.last, self.until or period.last),
@@ -208,7 +213,7 @@ def standard_duty(name: str) -> Duty:
 
 
 def standings(
-    duties: Iterable[Duty], occurrences: Iterable[OccurrenceRecord], *, since: dt.date, on: dt.date
+    duties: Iterable[Duty], occurrences: Iterable[OccurrenceRecord], *, since: AnyDay, on: AnyDay
 ) -> tuple[Standing, ...]:
     """How each duty stands in each of its periods, from the one with ``since`` to the one with ``on``.
 
@@ -220,6 +225,8 @@ def standings(
     :param duties: duties that have a party; those without one are told by an error
     :raises InputError: a duty has no party
     """
+    since = day_of(since, "since")
+    on = day_of(on, "on")
     kept: dict[tuple[str | None, str | None], list[OccurrenceRecord]] = defaultdict(list)
     for record in occurrences:
         kept[record.party, record.duty].append(record)

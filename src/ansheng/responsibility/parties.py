@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 
 import attrs
+from immutabledict import immutabledict
 
 from ansheng.errors import near
 from ansheng.responsibility.records import PartyRecord
@@ -80,7 +80,7 @@ class Parties:
             for name in (record.name, *names_in(record.short_names)):
                 if name:
                     by_name.setdefault(names.key(name), record)
-        return cls(records, MappingProxyType(by_name))
+        return cls(records, immutabledict(by_name))
 
     def find(self, name: str) -> PartyRecord | None:
         """The body of that name or short name, or None."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -27,6 +28,10 @@ class Bound:
     day: date
     cited: tuple[tuple[Citation, Edition, Clause], ...]
     limits: dict[nodes.LimitRef, Limit]
+
+    def __reduce__(self) -> tuple[Callable[[Rule, date], Bound | NotInForce], tuple[Rule, date]]:
+        """Bound again where it is unpickled, for what is compiled cannot be pickled."""
+        return bind, (self.rule, self.day)
 
     @cached_property
     def _truth(self) -> Evaluator:

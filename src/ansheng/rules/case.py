@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from ansheng.dates import AnyDay, maybe_day
 from ansheng.errors import word
 from ansheng.rules.verdicts import Verdict
 from ansheng.words import Lang, Words
@@ -25,23 +26,27 @@ class Case:
     on: date | None = None
 
     @classmethod
-    def hazard(cls, *, on: date | None = None, **values: Any) -> Case:
+    def hazard(cls, *, on: AnyDay | None = None, **values: Any) -> Case:
         """A case that is a hazard."""
+        on = maybe_day(on)
         return cls(Verdict.HAZARD, values, on)
 
     @classmethod
-    def clear(cls, *, on: date | None = None, **values: Any) -> Case:
+    def clear(cls, *, on: AnyDay | None = None, **values: Any) -> Case:
         """A case that is clear."""
+        on = maybe_day(on)
         return cls(Verdict.CLEAR, values, on)
 
     @classmethod
-    def undetermined(cls, *, on: date | None = None, **values: Any) -> Case:
+    def undetermined(cls, *, on: AnyDay | None = None, **values: Any) -> Case:
         """A case whose missing facts could still decide it."""
+        on = maybe_day(on)
         return cls(Verdict.UNDETERMINED, values, on)
 
     @classmethod
-    def out_of_scope(cls, *, on: date | None = None, **values: Any) -> Case:
+    def out_of_scope(cls, *, on: AnyDay | None = None, **values: Any) -> Case:
         """A case to which the rule does not apply: it gets no verdict."""
+        on = maybe_day(on)
         return cls(None, values, on)
 
     def label(self, lang: Lang = "zh") -> str:

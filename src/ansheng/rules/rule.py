@@ -6,13 +6,14 @@ import copy
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from functools import cached_property
-from types import MappingProxyType, ModuleType
+from types import ModuleType
 from typing import Any, Literal, NoReturn
 
 import attrs
+from immutabledict import immutabledict
 
+from ansheng.dates import AnyDay, day_of
 from ansheng.errors import RuleError, near, word
 from ansheng.facts import nodes
 from ansheng.facts.handles import Condition
@@ -24,7 +25,7 @@ from ansheng.rules.derive import derived
 from ansheng.words import Lang, Words
 
 Severity = Literal["major", "general", ""]
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
+_NOTHING: Mapping[str, Any] = immutabledict()
 
 
 @attrs.frozen(init=False, eq=False, repr=False)
@@ -137,8 +138,9 @@ class Rule:
         """The limits that the rule reads."""
         return [n for n in nodes.walk(self.truth) if isinstance(n, nodes.LimitRef)]
 
-    def cited_on(self, day: date) -> tuple[tuple[Citation, Edition, Clause], ...]:
+    def cited_on(self, day: AnyDay) -> tuple[tuple[Citation, Edition, Clause], ...]:
         """The cited clauses that are in force on ``day``; none means that the rule is not in force."""
+        day = day_of(day, "day")
         found = ((c, c.on(day)) for c in self.cites)
         return tuple((c, *at) for c, at in found if at is not None)
 

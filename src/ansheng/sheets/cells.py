@@ -13,8 +13,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
-from types import MappingProxyType
 from typing import Any
+
+from immutabledict import immutabledict
 
 from ansheng import numerals, units
 from ansheng.errors import UnitError
@@ -52,7 +53,7 @@ _BESIDE = frozenset(
 )
 """What is said beside an answer and is none: that somebody was told of it."""
 
-FLAG_WORDS: Mapping[str, bool] = MappingProxyType(
+FLAG_WORDS: Mapping[str, bool] = immutabledict(
     dict.fromkeys(_YES.split(), True)
     | dict.fromkeys(_NO.split(), False)
     | {"已" + word: True for word in _DONE.split()}

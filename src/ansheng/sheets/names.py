@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from types import MappingProxyType
+
+from immutabledict import immutabledict
 
 _IGNORED = (
     "\u00ad\u034f\u061c\u115f-\u1160\u17b4-\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
@@ -25,7 +26,7 @@ _BRACKETS = str.maketrans(dict.fromkeys("[〔【〖{〘〚⟦⟨⦅⦗", "(") | 
 
 def _signs(ranges: str) -> Mapping[int, None]:
     pairs = re.findall("(.)(?:-(.))?", ranges, re.DOTALL)
-    return MappingProxyType(
+    return immutabledict(
         {code: None for first, last in pairs for code in range(ord(first), ord(last or first) + 1)}
     )
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 
 import attrs
+from immutabledict import immutabledict
 
 from ansheng.checking.checklist import HEADING
 from ansheng.checking.forms.entries import HEAD_WITHIN
@@ -22,7 +22,7 @@ _CLASS = re.compile(r"[（(]([A-Za-z_]\w*\.[A-Za-z_]\w*)[)）]\s*$")
 _IN_LINE = re.compile(
     r"(?:被检查单位|Unit)\s*[:：][\s_]*([^_\s:：][^_:：\u3000]*?)[\s_\u3000]*(?:(?:地点|Place)\s*[:：].*)?"
 )
-_LABELS: Mapping[str, str] = MappingProxyType(
+_LABELS: Mapping[str, str] = immutabledict(
     {
         **{title_key(label): "unit" for label in (*UNIT_NAME.both, "单位名称")},
         **{
@@ -43,7 +43,7 @@ class Heading:
     """
 
     name: str = ""
-    values: Mapping[str, str] = MappingProxyType({})
+    values: Mapping[str, str] = immutabledict()
     asks: bool = False
 
     @property

@@ -11,7 +11,6 @@ import attrs
 from ansheng.agenda.ladder import Ladder, Proposal
 from ansheng.agenda.letters import letters as drafted
 from ansheng.agenda.matters import KINDS, STATES, Agenda, Matter, agenda
-from ansheng.agenda.outcomes import accident_signals, ceiling_signals
 from ansheng.cli.answer import Answer, Form, Page, day_of, working
 from ansheng.dates import day_label
 from ansheng.dossier import Campaign, open_dossier
@@ -68,7 +67,6 @@ def due(
             day,
             ahead=ahead,
             ladder=steps.without_local() if national else steps,
-            signals=[*accident_signals(tables, day), *ceiling_signals(tables, day)],
             basis=campaign.basis if campaign else {},
         )
     answer = _page(found, limit, lang).answer(form)

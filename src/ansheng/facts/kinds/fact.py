@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numbers
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar, overload
 
 import attrs
+from immutabledict import immutabledict
 
 from ansheng import units
 from ansheng.errors import FactError, word
@@ -93,9 +93,9 @@ class Fact(Generic[Value]):
                 )
             )
         self.judged = judged
-        self.beside = MappingProxyType({name: tuple(headers) for name, headers in (beside or {}).items()})
-        self.implies: Implications = MappingProxyType(
-            {answer(word): MappingProxyType(dict(said)) for word, said in (implies or {}).items()}
+        self.beside = immutabledict({name: tuple(headers) for name, headers in (beside or {}).items()})
+        self.implies: Implications = immutabledict(
+            {answer(word): immutabledict(said) for word, said in (implies or {}).items()}
         )
         self.dated = ""
         self.after = ""
@@ -108,8 +108,8 @@ class Fact(Generic[Value]):
         self.name = ""
         self.unit = ""
         self.minimum: float | None = None
-        self.options: Mapping[str, str] = MappingProxyType({})
-        self.written: Mapping[str, str] = MappingProxyType({})
+        self.options: Mapping[str, str] = immutabledict()
+        self.written: Mapping[str, str] = immutabledict()
         self.item: type[Facts] | None = None
 
     def also(self, forms: str) -> None:

@@ -9,8 +9,9 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from immutabledict import immutabledict
 
 from ansheng import dates, days, units
 from ansheng.errors import FactError
@@ -183,7 +184,7 @@ class Flag(Attribute[Condition, bool]):
         )
         self.dated = dated
         self.titled = titled
-        self.other_names = MappingProxyType(dict(other_names or {}))
+        self.other_names = immutabledict(other_names or {})
         stated: Mapping[str, object] = self.other_names
         for name, meaning in stated.items():
             if not isinstance(meaning, bool) or cells.parse_flag(name) not in (None, meaning):
@@ -239,8 +240,8 @@ class Choice(Attribute[Label, str]):
                     f'the choice {title!r}: write options={{"a": "its title", "b": ...}}, not {options!r}',
                 )
             )
-        self.options = MappingProxyType(dict(options))
-        self.other_names = MappingProxyType(dict(other_names or {}))
+        self.options = immutabledict(options)
+        self.other_names = immutabledict(other_names or {})
         words = {**{o: o for o in options}, **{t: o for o, t in options.items()}, **self.other_names}
         self.written = {cells.normalise(w).casefold(): o for w, o in words.items()}
 

@@ -15,11 +15,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
-from types import MappingProxyType
 from typing import Any
 
 import attrs
 import polars as pl
+from immutabledict import immutabledict
 
 from ansheng.errors import Problem
 from ansheng.facts.headers import Headers, is_running
@@ -296,7 +296,7 @@ def _in_units_above(facts: type[Facts], headers: Headers, units: Sequence[str]) 
                 f"按表头以上所注单位“{fit[0]}”读取", f"read in {fit[0]!r}, the unit stated above the table"
             )
             problems.append(Problem("unit_above", words, column=header))
-    return attrs.evolve(headers, matched=MappingProxyType(matched), problems=tuple(problems))
+    return attrs.evolve(headers, matched=immutabledict(matched), problems=tuple(problems))
 
 
 def context_of(raw: RawTable | pl.DataFrame, facts: type[Facts], file: str | None, office: Office) -> Context:

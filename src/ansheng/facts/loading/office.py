@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from types import MappingProxyType
 from typing import Any, TypeVar
 
 import attrs
+from immutabledict import immutabledict
 
 from ansheng.dates import Period
 from ansheng.errors import FactValueError, UnknownNameError
@@ -18,7 +18,7 @@ from ansheng.words import Words
 
 T = TypeVar("T")
 
-_NONE: Mapping[Any, Any] = MappingProxyType({})
+_NONE: Mapping[Any, Any] = immutabledict()
 
 
 @attrs.frozen(eq=False, kw_only=True)

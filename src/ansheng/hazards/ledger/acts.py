@@ -10,6 +10,7 @@ import attrs
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from ansheng.dates import AnyDay
 from ansheng.errors import AnshengError, FactValueError, Problem, UnknownNameError
 from ansheng.facts.kinds import Invalid
 from ansheng.hazards.entry import EventFields
@@ -184,7 +185,7 @@ def wanted(tables: Iterable[RawTable]) -> Iterator[Wanted]:
                 yield Wanted(told, row, table.file, table.sheet, table.cells)
 
 
-def many(store: Store, acts: Iterable[Wanted], by: str | None, on: object, token: str | None) -> Acted:
+def many(store: Store, acts: Iterable[Wanted], by: str | None, on: AnyDay | None, token: str | None) -> Acted:
     """Record acts one after the other, each in its own transaction; what was recorded before is left alone."""
     recorded, unchanged, problems = 0, 0, list[Problem]()
     for one in acts:
@@ -203,7 +204,7 @@ def many(store: Store, acts: Iterable[Wanted], by: str | None, on: object, token
 
 
 def in_tables(
-    store: Store, tables: Sequence[RawTable], by: str | None, on: object, token: str | None
+    store: Store, tables: Sequence[RawTable], by: str | None, on: AnyDay | None, token: str | None
 ) -> Acted:
     """Record the acts that stand in tables; what is wrong with these is listed too."""
     done = many(store, wanted(tables), by, on, token)
@@ -211,7 +212,7 @@ def in_tables(
     return attrs.evolve(done, problems=(*said, *done.problems))
 
 
-def _one(store: Store, one: Wanted, by: str | None, on: object, token: str | None) -> bool:
+def _one(store: Store, one: Wanted, by: str | None, on: AnyDay | None, token: str | None) -> bool:
     with _under(one.header("kind")):
         kind = event_kind(str(_stated(one, "kind")))
     with _under(one.header("hazard")), store.reading() as connection:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import secrets
 from collections.abc import Callable, Iterable, Mapping
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from ansheng.dates import Period
+from ansheng.dates import AnyDay, AnyPeriod, day_of, maybe_day
 from ansheng.errors import AnshengError, check_lang
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.hazards.entry import RECORD
@@ -91,7 +90,7 @@ class Ledger:
         hazard: HazardRecord | Mapping[str, Any],
         *,
         by: str,
-        on: object = None,
+        on: AnyDay | None = None,
         token: str | None = None,
     ) -> Hazard:
         """Register a new hazard.
@@ -114,7 +113,7 @@ class Ledger:
         kind: str,
         *,
         by: str,
-        on: object,
+        on: AnyDay,
         version: int | None = None,
         token: str | None = None,
         data: Mapping[str, Any] | None = None,
@@ -138,7 +137,7 @@ class Ledger:
         *,
         by: str,
         reason: str,
-        on: object = None,
+        on: AnyDay | None = None,
         undo: int | bool = False,
         version: int | None = None,
         token: str | None = None,
@@ -175,7 +174,7 @@ class Ledger:
         table: str | os.PathLike[str] | Iterable[Mapping[str, Any]],
         *,
         by: str | None = None,
-        on: object = None,
+        on: AnyDay | None = None,
         token: str | None = None,
         sheet: str | None = None,
     ) -> acts.Acted:
@@ -194,7 +193,7 @@ class Ledger:
         told = (acts.Wanted(each, row) for row, each in enumerate(table, 1))
         return acts.many(self._store, told, by, on, token)
 
-    def get(self, hazard: str, *, as_of: dt.date | None = None) -> Hazard:
+    def get(self, hazard: str, *, as_of: AnyDay | None = None) -> Hazard:
         """One hazard as it stands, or as the ledger knows it of a day.
 
         :raises UnknownNameError: there is no such hazard
@@ -214,7 +213,7 @@ class Ledger:
         file: str | os.PathLike[str],
         *,
         by: str,
-        on: dt.date | None = None,
+        on: AnyDay | None = None,
         token: str | None = None,
         office: Office = NO_OFFICE,
         sheet: str | None = None,
@@ -233,7 +232,7 @@ class Ledger:
         :raises GuardError: ``by`` may not record, or the day has not come
         """
         at, by, path = rows.now(), person(by), Path(file)
-        work = Import(self._store, by, on or at.date(), at, token, max(1, batch), office)
+        work = Import(self._store, by, maybe_day(on) or at.date(), at, token, max(1, batch), office)
         with acts.attempted(self._store, by, {"event": "import", "file": path.name}):
             return work.file(path, progress, sheet)
 
@@ -243,7 +242,7 @@ class Ledger:
         *,
         by: str,
         source: str,
-        on: dt.date | None = None,
+        on: AnyDay | None = None,
         token: str | None = None,
     ) -> Imported:
         """Record hazards that a program has found, as the rows of a table are; what a record lacks stays as it was.
@@ -252,19 +251,19 @@ class Ledger:
         :raises GuardError: ``by`` may not record, or the day has not come
         """
         at, by = rows.now(), person(by)
-        work = Import(self._store, by, on or at.date(), at, token, BATCH)
+        work = Import(self._store, by, maybe_day(on) or at.date(), at, token, BATCH)
         with acts.attempted(self._store, by, {"event": "import", "file": source}):
             return work.records(hazards, source)
 
-    def as_of(self, day: dt.date) -> pl.DataFrame:
+    def as_of(self, day: AnyDay) -> pl.DataFrame:
         """The hazards that were registered by a day, as the events and tables of that day show them."""
-        return frames.as_of(self._store, day)
+        return frames.as_of(self._store, day_of(day))
 
     def frame(
         self,
         *,
         states: Iterable[str] | None = None,
-        due_by: dt.date | None = None,
+        due_by: AnyDay | None = None,
         ids: Iterable[str] | None = None,
     ) -> pl.DataFrame:
         """The hazards with their states and all facts, one row each.
@@ -273,7 +272,7 @@ class Ledger:
         :param ids: those with one of these ids only, however they are typed; a few thousand at most
         :param due_by: those only that are open and due by this day
         """
-        return frames.frame(self._store, states, due_by, ids=ids)
+        return frames.frame(self._store, states, maybe_day(due_by), ids=ids)
 
     def find(
         self,
@@ -285,11 +284,11 @@ class Ledger:
         department: str | None = None,
         region: str | None = None,
         grade: str | None = None,
-        found: Period | str | None = None,
-        due_by: dt.date | None = None,
-        overdue_on: dt.date | None = None,
+        found: AnyPeriod | None = None,
+        due_by: AnyDay | None = None,
+        overdue_on: AnyDay | None = None,
         open_only: bool = False,
-        as_of: dt.date | None = None,
+        as_of: AnyDay | None = None,
         limit: int | None = None,
         words: bool = True,
         lang: Lang = "zh",
@@ -314,19 +313,19 @@ class Ledger:
         asked = frames.Asked(
             text, states, party, unit, department, region, grade, found, due_by, overdue_on, open_only
         )
-        frame = frames.found(self._store, asked, as_of, limit)
+        frame = frames.found(self._store, asked, maybe_day(as_of), limit)
         return frames.in_words(frame, lang) if words else frame
 
-    def count(self, text: str | None = None, *, as_of: dt.date | None = None, **asked: Any) -> int:
+    def count(self, text: str | None = None, *, as_of: AnyDay | None = None, **asked: Any) -> int:
         """How many hazards fit all that is asked, as :meth:`find` is asked."""
-        return frames.count(self._store, frames.Asked(text, **asked), as_of)
+        return frames.count(self._store, frames.Asked(text, **asked), maybe_day(as_of))
 
     def tables(
         self,
         *,
-        as_of: dt.date | None = None,
-        due_by: dt.date | None = None,
-        open_on: dt.date | None = None,
+        as_of: AnyDay | None = None,
+        due_by: AnyDay | None = None,
+        open_on: AnyDay | None = None,
     ) -> dict[str, pl.DataFrame]:
         """The typed tables that a dossier is made of: ``hazards``, with ``_row`` and ``_file``.
 
@@ -334,7 +333,7 @@ class Ledger:
         :param due_by: without ``as_of``, those only that are open and due by this day
         :param open_on: without ``as_of``, those only that are not closed, or closed after this day
         """
-        return frames.tables(self._store, as_of, due_by, open_on)
+        return frames.tables(self._store, *map(maybe_day, (as_of, due_by, open_on)))
 
     def verify(self, *, head: tuple[int, str] | None = None) -> verify.Verification:
         """Look at every event, state and journal entry, and name what was tampered with.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 from typing import Any
 
 import attrs
+from immutabledict import immutabledict
 
+from ansheng.dates import AnyDay, day_of, maybe_day
 from ansheng.hazards import guards
 from ansheng.hazards.clocks import clock
 from ansheng.hazards.entry import RECORD, HazardEntry, State, progress
@@ -45,13 +46,14 @@ class Hazard:
     counted: History = attrs.field(default=(), hash=False, repr=False, eq=False)
 
     @classmethod
-    def of(cls, events: Iterable[Event], *, on: dt.date | None = None) -> Hazard:
+    def of(cls, events: Iterable[Event], *, on: AnyDay | None = None) -> Hazard:
         """The hazard that events make, the first of which registers it.
 
         :param on: the day to which to look: later events do not count, nor does what a table said of later days. What
             was corrected, on whichever day, counts as corrected
         :raises GuardError: an event is not possible where it stands, or there is none
         """
+        on = maybe_day(on)
         hazard: Hazard | None = None
         for event in events:
             hazard = cls.registered(event) if hazard is None else hazard.after(event)
@@ -75,7 +77,7 @@ class Hazard:
                 ),
             )
         guards.consistent(values)
-        told, extra = MappingProxyType(values), _extra({}, event)
+        told, extra = immutabledict(values), _extra({}, event)
         last = _last(event.day, values)
         return cls(values["id"], told_state(values), 1, last, told, event.day, extra, ((1, event),))
 
@@ -112,7 +114,7 @@ class Hazard:
         state = None if self.state in step.staying else step.target
         state = state or (self._amended(values) if event.kind == "amend" else self.state)
         told, extra, counted = (
-            MappingProxyType(values),
+            immutabledict(values),
             _extra(self.extra, event),
             (*self.counted, (number, event)),
         )
@@ -139,7 +141,7 @@ class Hazard:
     def values(self) -> Mapping[str, Any]:
         """What is known of it: the facts told, and how far it has come, see :func:`ansheng.hazards.entry.progress`."""
         known = {**self.told, **progress(self.told)}
-        return MappingProxyType({name: value for name, value in known.items() if value is not None})
+        return immutabledict({name: value for name, value in known.items() if value is not None})
 
     def get(self, name: str) -> Any:
         """One fact of the hazard, ``None`` where it is missing."""
@@ -183,8 +185,9 @@ class Hazard:
             start = self.get("requested_on")
         return None if start is None else clock("recheck").due(start)
 
-    def overdue(self, on: dt.date) -> bool | None:
+    def overdue(self, on: AnyDay) -> bool | None:
         """Whether its deadline has passed and it is neither rectified nor closed; ``None`` without a deadline."""
+        on = day_of(on, "on")
         if self.state in (State.RECTIFIED, State.REQUESTED, State.PASSED, State.CLOSED):
             return False
         due = self.get("due_on")
@@ -229,7 +232,7 @@ def _unregistered() -> GuardError:
 
 def _extra(before: Mapping[str, str], event: Event) -> Mapping[str, str]:
     told = {**before, **event.data.get(EXTRA, {})}
-    return MappingProxyType({header: text for header, text in told.items() if text is not None})
+    return immutabledict({header: text for header, text in told.items() if text is not None})
 
 
 _TOLD_DAYS = (("rectified", "rectified_on"), ("closed", "closed_on"))
@@ -263,7 +266,7 @@ def _known_on(event: Event, day: dt.date) -> Event:
     return attrs.evolve(event, data={**event.data, **masked}) if masked else event
 
 
-def event(kind: str, on: object, by: str, **data: Any) -> Event:
+def event(kind: str, on: AnyDay, by: str, **data: Any) -> Event:
     """An event in one line; see :meth:`Event.of`.
 
     >>> hazard = Hazard.of([event("登记", "2026-07-01", "检查组", id="H1", description="消防通道堵塞")])

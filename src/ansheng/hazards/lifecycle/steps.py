@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import attrs
+from immutabledict import immutabledict
 
 from ansheng.hazards import guards
 from ansheng.hazards.entry import FIVE, PROGRESS, State
@@ -157,5 +157,5 @@ def _steps() -> dict[str, Step]:
     }  # fmt: skip
 
 
-STEPS: Mapping[str, Step] = MappingProxyType(_steps())
+STEPS: Mapping[str, Step] = immutabledict(_steps())
 """What each kind of event does, ``register`` apart."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from types import MappingProxyType, ModuleType
+from types import ModuleType
+
+from immutabledict import immutabledict
 
 from ansheng.called import called
 from ansheng.indicators import core
@@ -18,7 +20,7 @@ MODULES: tuple[ModuleType, ...] = (core, outcomes, rectification, coverage, enfo
 @cache
 def indicators() -> Mapping[str, Indicator]:
     """The indicators of the core by id, subject by subject."""
-    return MappingProxyType(
+    return immutabledict(
         {
             thing.id: thing
             for module in MODULES

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 import sqlalchemy as sa
 
-from ansheng.dates import Period, shift
+from ansheng.dates import AnyPeriod, Period, maybe_day, shift
 from ansheng.errors import UnknownNameError
 from ansheng.facts.kinds import Invalid
 from ansheng.hazards.entry import HazardEntry, State
@@ -93,9 +93,9 @@ class Asked:
     department: str | None = None
     region: str | None = None
     grade: str | None = None
-    found: Period | str | None = None
-    due_by: dt.date | None = None
-    overdue_on: dt.date | None = None
+    found: AnyPeriod | None = None
+    due_by: dt.date | None = attrs.field(default=None, converter=maybe_day)
+    overdue_on: dt.date | None = attrs.field(default=None, converter=maybe_day)
     open_only: bool = False
 
     def conditions(self) -> list[Condition]:
@@ -119,7 +119,7 @@ class Asked:
         if self.grade:
             yield _OneOf("grade", (_grade(self.grade),))
         if self.found is not None:
-            found = Period.parse(self.found) if isinstance(self.found, str) else self.found
+            found = Period.of(self.found)
             yield _Within("found_on", found.first, found.last)
         if self.due_by is not None:
             yield _Within("due_on", None, self.due_by)
