@@ -10,61 +10,62 @@ import math
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from ansheng.auditing.model import ClaimVerdict
 from ansheng.indicators.printing import half_up, number
 
+Exact = int | Fraction
+"""An exact value, a whole one as ``int``, whose arithmetic is fast; ``Fraction(one, other)`` divides two."""
+Range = tuple[ClaimVerdict, int, int, int]
+
 
 def places(printed: Decimal) -> int:
     """The decimals that a value was printed with, trailing zeros counted."""
-    exponent = printed.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+    return len(f"{printed:f}".partition(".")[2])
 
 
-def judge(printed: Decimal, exact: Fraction) -> ClaimVerdict:
+def judge(printed: Decimal, exact: Exact) -> ClaimVerdict:
     """How a printed value agrees with the exact one.
 
     >>> [judge(Decimal(p), Fraction(1300, 32)).value for p in ("40.63", "40.62", "40.6", "41.0", "40.9")]
     ['rounded', 'truncated', 'rounded', 'padded', 'wrong']
     """
-    above, below = exact.numerator, exact.denominator
-    if _units(printed) * below == above * 10 ** places(printed):
+    shown, scale, known = _printed_so(f"{printed:f}")
+    place, rest = divmod(exact.numerator * scale, exact.denominator)
+    if place == shown and not rest:
         return ClaimVerdict.CONSISTENT
-    for verdict, low, high, scale in ranges(printed):
-        if low * below <= above * scale < high * below:
-            return verdict
-    return ClaimVerdict.WRONG
+    return next((verdict for verdict, low, high, _ in known if low <= place < high), ClaimVerdict.WRONG)
 
 
-def ranges(printed: Decimal) -> Iterator[tuple[ClaimVerdict, int, int, int]]:
+def ranges(printed: Decimal) -> tuple[Range, ...]:
     """The half-open ranges of exact values that are printed so, by way of printing: both ends times a scale, the scale.
 
     >>> [(verdict.value, low / scale, high / scale) for verdict, low, high, scale in ranges(Decimal("6.7"))]
     [('rounded', 6.65, 6.75), ('truncated', 6.7, 6.8)]
     """
-    digits = places(printed)
-    scale = 2 * 10**digits
-    shown = 2 * _units(printed)
+    return _printed_so(f"{printed:f}")[2]
+
+
+@lru_cache(maxsize=4096)
+def _printed_so(text: str) -> tuple[int, int, tuple[Range, ...]]:
+    """A printed value times a scale, the scale, and the ranges of what is printed so."""
+    whole, _, decimals = text.partition(".")
+    digits, scale, shown = len(decimals), 2 * 10 ** len(decimals), 2 * int(whole + decimals)
+    return shown, scale, tuple(_ranges(shown, scale, digits, len(decimals.rstrip("0"))))
+
+
+def _ranges(shown: int, scale: int, digits: int, needed: int) -> Iterator[Range]:
+    """The ranges of a value printed with so many digits, of which so many are needed to show it."""
     if not digits:
         yield ClaimVerdict.ROUNDED, shown - 1, shown + 1, scale
         yield ClaimVerdict.TRUNCATED, shown, shown + 2, scale
         return
-    for fewer in range(digits, _needed(printed, digits) - 1, -1):
+    for fewer in range(digits, needed - 1, -1):
         half = 10 ** (digits - fewer)
         same = fewer == digits
         yield ClaimVerdict.ROUNDED if same else ClaimVerdict.PADDED, shown - half, shown + half, scale
         yield ClaimVerdict.TRUNCATED if same else ClaimVerdict.PADDED, shown, shown + 2 * half, scale
-
-
-def _units(printed: Decimal) -> int:
-    """The printed value in units of its last digit."""
-    return int(f"{printed:f}".replace(".", ""))
-
-
-def _needed(printed: Decimal, digits: int) -> int:
-    """The fewest decimals that show the same value."""
-    text = f"{printed:f}"
-    return digits - (len(text) - len(text.rstrip("0"))) if digits else 0
 
 
 def bases(current: int, printed: Decimal, sign: int) -> tuple[ClaimVerdict, int, int | None] | None:
@@ -130,7 +131,7 @@ def smallest(printed: Decimal, sign: int) -> tuple[int, int] | None:
     >>> smallest(Decimal("13.24"), -1), smallest(Decimal("71.6"), -1)
     ((68, 59), (67, 19))
     """
-    _, low, high, scale = next(ranges(printed))
+    _, low, high, scale = ranges(printed)[0]
     if low <= 0 or (sign < 0 and low > 100 * scale):
         return None
     share = _simplest(Fraction(low, 100 * scale), True, Fraction(high, 100 * scale), False)
@@ -151,11 +152,11 @@ def _simplest(low: Fraction, low_in: bool, high: Fraction | None, high_in: bool)
     return whole + 1 / _simplest(1 / (high - whole), high_in, above, low_in)
 
 
-def shown(exact: Fraction, like: Decimal) -> str:
+def shown(exact: Exact, like: Decimal) -> str:
     """An exact value printed half-up with the decimals of another."""
     return number(half_up(exact, places(like)), zeros="keep")
 
 
-def gap(printed: Decimal, exact: Fraction) -> Decimal:
+def gap(printed: Decimal, exact: Exact) -> Decimal:
     """Printed less exact, the exact one rounded half-up to the decimals of the printed."""
     return printed - half_up(exact, places(printed))

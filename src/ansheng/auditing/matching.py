@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ansheng.auditing.arithmetic import gap, judge
+from ansheng.auditing.arithmetic import Exact, gap, judge
 from ansheng.auditing.figure_tables import Cell, FigureTable
 from ansheng.auditing.model import Claim, ClaimVerdict, Quoted, plain
 from ansheng.auditing.text import words
@@ -38,7 +38,7 @@ class Wanted:
     label: str
     groups: tuple[str, ...]
 
-    def equals(self, value: Fraction, printed: Decimal | None = None) -> bool:
+    def equals(self, value: Exact, printed: Decimal | None = None) -> bool:
         """Whether a printed value is this figure's, as it is or rounded."""
         exact = self.figure.exact
         if exact is None or self.figure.value is None:
@@ -51,7 +51,7 @@ class Known:
     """The figures of a dossier by unit and by label."""
 
     single: Mapping[str, tuple[Wanted, ...]]
-    grouped: Mapping[tuple[str, Fraction], tuple[Wanted, ...]]
+    grouped: Mapping[tuple[str, Exact], tuple[Wanted, ...]]
     cells: Mapping[tuple[str, tuple[str, ...]], Wanted]
 
     @classmethod
@@ -59,7 +59,7 @@ class Known:
         """Sort the figures that have a value."""
         labels = {figure.id: figure.label for figure in figures}
         single: dict[str, list[Wanted]] = {}
-        grouped: dict[tuple[str, Fraction], list[Wanted]] = {}
+        grouped: dict[tuple[str, Exact], list[Wanted]] = {}
         cells: dict[tuple[str, tuple[str, ...]], Wanted] = {}
         for figure in figures:
             if figure.value is None:

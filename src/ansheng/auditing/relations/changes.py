@@ -9,9 +9,9 @@ from fractions import Fraction
 
 import attrs
 
-from ansheng.auditing.arithmetic import bases, gap, judge, places, shown
+from ansheng.auditing.arithmetic import Exact, bases, gap, judge, places, shown
 from ansheng.auditing.model import Claim, ClaimVerdict
-from ansheng.auditing.relations.decide import BY_CHANCE, chance, in_scale, printed
+from ansheng.auditing.relations.decide import in_scale, printed, trials
 from ansheng.auditing.relations.solving import alone, solved
 from ansheng.auditing.text import words
 from ansheng.auditing.text.context import Quantity, alike
@@ -23,6 +23,11 @@ from ansheng.words import NO_WORDS, Words
 Totals = Mapping[Quantity, tuple[int, str]]
 _LEVEL = re.compile(r"[）]?，?(?:同比|环比|与?(?:上年|去年)(?:同期)?(?:相比)?)?(?:均|保持|总体)?持平")
 _NEAR, _BEHIND = 8, 4
+_MET = (ClaimVerdict.CONSISTENT, ClaimVerdict.ROUNDED)
+_APPROXIMATE = Words("概数", "an approximate figure")
+_NO_BASE = Words("基数为零，无百分比", "the base is zero: there is no percentage")
+_OPPOSITE = Words("升降方向相反", "the other direction")
+_ROUNDED = Words("现值或基数是约数", "the current value or the base is rounded")
 _ORDER = Words("百分比的次序与前面名词的次序不符", "the percentages stand in another order than their nouns")
 
 
@@ -53,8 +58,9 @@ def _percent(passage: Passage, group: Group, mark: Quantity, sign: int, totals: 
     start = min([mark.first, *(m.first for m in (group.current, group.base) if m)])
     stated = f"{'+' if sign > 0 else '-'}{mark.printed}%"
     if mark.qualifier and (current is None or base is None):
-        note = Words("概数", "an approximate figure")
-        return claim(passage, "change", ClaimVerdict.UNVERIFIABLE, start, mark.end, stated=stated, note=note)
+        return claim(
+            passage, "change", ClaimVerdict.UNVERIFIABLE, start, mark.end, stated=stated, note=_APPROXIMATE
+        )
     if current is not None and base is not None:
         made = _known(passage, group, mark, sign, start, stated)
         return _of_another(passage, group, mark, sign, made) if made.verdict.at_fault else made
@@ -77,9 +83,11 @@ def _of_another(passage: Passage, group: Group, mark: Quantity, sign: int, made:
     for other in others:
         if other.qualifier:
             continue
-        read = _known(passage, attrs.evolve(group, current=other), mark, sign, mark.first, made.stated or "")
-        if read.verdict.right and chance(mark.printed, len(others) + 1) < BY_CHANCE:
-            return read
+        one = attrs.evolve(group, current=other)
+        base = _base(one)
+        assert base is not None
+        if _judged(one, base, mark, sign)[0].right and len(others) < trials(mark.printed):
+            return _known(passage, one, mark, sign, mark.first, made.stated or "")
     if not group.adopted or not others:
         return made
     note = Words("现值不止一种可能", "more than one count may be the current value")
@@ -101,14 +109,10 @@ def _searched(passage: Passage, group: Group, mark: Quantity, sign: int, made: C
         if now is not other and now.unit == other.unit and other.state in (now.state, "")
         and (other.said != "difference" or other.sign == sign)
     ]  # fmt: skip
-    for tried, one in enumerate(groups, start=1):
-        if mark.qualifier or chance(mark.printed, tried) >= BY_CHANCE:
-            break
-        if _base(one) is None:
-            continue
-        read = _known(passage, one, mark, sign, mark.first, made.stated or "")
-        if read.verdict in (ClaimVerdict.CONSISTENT, ClaimVerdict.ROUNDED):
-            return read
+    for one in [] if mark.qualifier else groups[: trials(mark.printed)]:
+        base = _base(one)
+        if base is not None and _judged(one, base, mark, sign)[0] in _MET:
+            return _known(passage, one, mark, sign, mark.first, made.stated or "")
     return made
 
 
@@ -134,7 +138,7 @@ def _formula(group: Group, computed: str) -> str | None:
     return f"{by}÷（{now}{'－' if sign > 0 else '＋'}{by}）={computed}"
 
 
-def _base(group: Group) -> Fraction | None:
+def _base(group: Group) -> Exact | None:
     if group.base is not None:
         return group.base.value if group.base.exact or not group.base.qualifier else None
     if group.difference and group.current and not group.current.qualifier:
@@ -156,7 +160,7 @@ def _extremes(group: Group) -> tuple[Fraction, Fraction] | None:
             base = current - sign * other if sign else other
             if base <= 0:
                 return None
-            ends.append((current - base) * 100 / base)
+            ends.append(Fraction((current - base) * 100, base))
     return min(ends), max(ends)
 
 
@@ -184,46 +188,42 @@ def _known(passage: Passage, group: Group, mark: Quantity, sign: int, start: int
     current, base = group.current, _base(group)
     assert current is not None
     assert base is not None
+    verdict, note = _judged(group, base, mark, sign)
     operands = [base, current.value]
     if base <= 0:
-        note = Words("基数为零，无百分比", "the base is zero: there is no percentage")
-        return claim(
-            passage,
-            "change",
-            ClaimVerdict.IMPOSSIBLE,
-            start,
-            mark.end,
-            stated=stated,
-            operands=operands,
-            note=note,
-        )
-    moved = (current.value - base) * 100 / base
+        return claim(passage, "change", verdict, start, mark.end, stated=stated, operands=operands, note=note)
+    moved = Fraction((current.value - base) * 100, base)
     computed = f"{'+' if moved > 0 else '-' if moved < 0 else ''}{shown(abs(moved), mark.printed)}%"
-    verdict, note = judge(mark.printed, abs(moved)), NO_WORDS
-    if mark.qualifier:
-        inside = mark.low <= abs(moved) and (mark.high is None or abs(moved) <= mark.high)
-        verdict, note = (
-            (ClaimVerdict.CONSISTENT if inside else ClaimVerdict.UNVERIFIABLE),
-            Words("概数", "an approximate figure"),
-        )
-    if moved and (moved > 0) != (sign > 0):
-        verdict, note = ClaimVerdict.WRONG, Words("升降方向相反", "the other direction")
-    elif verdict is ClaimVerdict.WRONG and not _exact(group):
-        verdict, note = (
-            _coarse(group, mark, sign),
-            Words("现值或基数是约数", "the current value or the base is rounded"),
-        )
-    elif (
-        verdict is ClaimVerdict.WRONG
-        and current.value
-        and judge(mark.printed, abs(current.value - base) * 100 / current.value).right
-    ):
+    if verdict is ClaimVerdict.WRONG and note is NO_WORDS and _of_current(current, base, mark):
         note = Words("误以现值为分母", "the current value was taken as the denominator")
     distance = gap(mark.printed * sign, moved) if verdict is ClaimVerdict.WRONG else None
     return claim(
         passage, "change", verdict, start, mark.end, stated=stated, computed=computed, operands=operands,
         note=note, distance=distance, reading=_slots(group), formula=_formula(group, computed),
     )  # fmt: skip
+
+
+def _judged(group: Group, base: Exact, mark: Quantity, sign: int) -> tuple[ClaimVerdict, Words]:
+    """How a percentage agrees with a current value and its base."""
+    assert group.current is not None
+    if base <= 0:
+        return ClaimVerdict.IMPOSSIBLE, _NO_BASE
+    moved = group.current.value - base
+    if moved and (moved > 0) != (sign > 0):
+        return ClaimVerdict.WRONG, _OPPOSITE
+    change = abs(Fraction(moved * 100, base))
+    if mark.qualifier:
+        inside = mark.low <= change and (mark.high is None or change <= mark.high)
+        return (ClaimVerdict.CONSISTENT if inside else ClaimVerdict.UNVERIFIABLE), _APPROXIMATE
+    verdict = judge(mark.printed, change)
+    coarse = verdict is ClaimVerdict.WRONG and not _exact(group)
+    return (_coarse(group, mark, sign), _ROUNDED) if coarse else (verdict, NO_WORDS)
+
+
+def _of_current(current: Quantity, base: Exact, mark: Quantity) -> bool:
+    """Whether a percentage is that of the current value instead of the base."""
+    moved = 100 * (current.value - base)
+    return bool(current.value) and judge(mark.printed, abs(Fraction(moved, current.value))).right
 
 
 def _exact(group: Group) -> bool:
@@ -271,7 +271,7 @@ def _points(passage: Passage, group: Group) -> Iterator[Claim]:
     moved = group.current.value - group.base.value
     finest = max(places(m.printed) for m in (mark, group.base, group.current))
     slack = Fraction(3, 2) / 10 ** min(places(m.printed) for m in (mark, group.base, group.current))
-    off = abs(moved - sign * mark.value)
+    off = abs(Fraction(moved - sign * mark.value))
     verdict = (
         ClaimVerdict.CONSISTENT
         if not off
@@ -311,7 +311,7 @@ def _fits(group: Group, mark: Quantity, sign: int) -> bool:
     if current is None:
         return False
     if base is not None:
-        return base > 0 and judge(mark.printed, abs(current.value - base) * 100 / base).right
+        return base > 0 and judge(mark.printed, abs(Fraction((current.value - base) * 100, base))).right
     return current.count is not None and bases(current.count, mark.printed, sign) is not None
 
 
@@ -352,5 +352,5 @@ def _uneven(passage: Passage) -> Iterator[Claim]:
             )  # fmt: skip
 
 
-def _plain(value: Fraction) -> Decimal:
+def _plain(value: Exact) -> Decimal:
     return Decimal(value.numerator) / Decimal(value.denominator)

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil
 
 import attrs
 
-from ansheng.auditing.arithmetic import gap, judge, places, shown
+from ansheng.auditing.arithmetic import Exact, gap, judge, places, shown
 from ansheng.auditing.model import Claim, ClaimVerdict, Kind
 from ansheng.auditing.text import words
 from ansheng.auditing.text.context import Quantity
@@ -25,7 +26,7 @@ WEAK, NAMED, BOUND = 1, 2, 3
 _SPREAD = 4
 BY_CHANCE = Fraction(1, 20)
 """Less probable than this an agreement by chance must be to show anything."""
-_SCALES = {Fraction(10**4): "万", Fraction(10**8): "亿", Fraction(10**12): "万亿"}
+_SCALES = {10**4: "万", 10**8: "亿", 10**12: "万亿"}
 _APPROXIMATE = Words("概数", "an approximate figure")
 _COARSE = Words(
     "其中一个数为约数，只能给出范围", "one of the counts is approximate, so there is only a range"
@@ -44,10 +45,10 @@ class Reading:
     whole: tuple[Quantity, ...]
     strength: int = WEAK
     lacking: bool = False
-    factor: Fraction = Fraction(100)
+    factor: int = 100
 
     @property
-    def known(self) -> tuple[Fraction, Fraction]:
+    def known(self) -> tuple[Exact, Exact]:
         """The values of part and whole."""
         part, whole = _sum(self.part), _sum(self.whole)
         return (whole - part if self.lacking else part), whole
@@ -67,8 +68,8 @@ Decision = tuple[ClaimVerdict, Reading, Words]
 """What is said of a percentage, the reading that it rests on, and why."""
 
 
-def _sum(found: Sequence[Quantity]) -> Fraction:
-    return sum((one.value for one in found), Fraction(0))
+def _sum(found: Sequence[Quantity]) -> Exact:
+    return sum(one.value for one in found)
 
 
 def verdict_of(mark: Quantity, reading: Reading) -> tuple[ClaimVerdict, Words]:
@@ -76,7 +77,7 @@ def verdict_of(mark: Quantity, reading: Reading) -> tuple[ClaimVerdict, Words]:
     part, whole = reading.known
     if not whole:
         return ClaimVerdict.IMPOSSIBLE, Words("分母为零", "the denominator is zero")
-    exact = part * reading.factor / whole
+    exact = Fraction(part * reading.factor, whole)
     if mark.qualifier:
         inside = mark.low <= exact and (mark.high is None or exact <= mark.high)
         bounded = mark.qualifier in words.BOUNDS and reading.exact
@@ -96,10 +97,10 @@ def _inside(mark: Quantity, reading: Reading) -> bool:
     tops = [one.high for one in reading.part], [one.high for one in reading.whole]
     if any(top is None for row in tops for top in row):
         return True
-    low, high = (sum((one.low for one in row), Fraction(0)) for row in (reading.part, reading.whole))
-    high_part, high_whole = (sum((top for top in row if top is not None), Fraction(0)) for row in tops)
-    least = low * reading.factor / high_whole if high_whole else Fraction(0)
-    most = high_part * reading.factor / high if high else None
+    low, high = (sum(one.low for one in row) for row in (reading.part, reading.whole))
+    high_part, high_whole = (sum(top for top in row if top is not None) for row in tops)
+    least = Fraction(low * reading.factor, high_whole) if high_whole else 0
+    most = Fraction(high_part * reading.factor, high) if high else None
     return least <= mark.value + half and (most is None or mark.value - half <= most)
 
 
@@ -133,6 +134,11 @@ def chance(printed: Decimal, candidates: int) -> Fraction:
     return Fraction(candidates, 10 ** places(printed)) / spread
 
 
+def trials(printed: Decimal) -> int:
+    """Of how many percentages at most one that agrees with the printed one hardly does by chance."""
+    return ceil(BY_CHANCE / chance(printed, 1)) - 1
+
+
 def ratio(
     passage: Passage,
     kind: Kind,
@@ -144,7 +150,7 @@ def ratio(
     """The claim that a percentage is of a part and a whole."""
     verdict, reading, note = decision
     part, whole = reading.known
-    exact = part * reading.factor / whole if whole else None
+    exact = Fraction(part * reading.factor, whole) if whole else None
     computed = None if exact is None else shown(exact, _like(mark)) + sign
     own = [one for one in (mark, *reading.part, *reading.whole) if passage.start <= one.start < passage.end]
     far = gap(mark.printed, exact) if exact is not None and verdict is ClaimVerdict.WRONG else None
@@ -171,14 +177,14 @@ def printed(one: Quantity) -> str:
     return f"{one.printed}{_SCALES.get(_scale(one), '')}" if one.value else "0"
 
 
-def in_scale(value: Fraction, like: Quantity) -> str:
+def in_scale(value: Exact, like: Quantity) -> str:
     """A value in figures, in the 万 or 亿 of a quantity."""
     scale = _scale(like)
-    return f"{in_figures(value / scale)}{_SCALES.get(scale, '')}"
+    return f"{in_figures(Fraction(value, scale))}{_SCALES.get(scale, '')}"
 
 
-def _scale(one: Quantity) -> Fraction:
-    return one.value / Fraction(one.printed) if one.printed else Fraction(1)
+def _scale(one: Quantity) -> int:
+    return one.scale if one.printed else 1
 
 
 def _like(mark: Quantity) -> Decimal:
@@ -188,7 +194,7 @@ def _like(mark: Quantity) -> Decimal:
 
 def added(passage: Passage, whole: Quantity, parts: Sequence[Quantity], *, closed: bool) -> Claim:
     """The claim that a total is the sum of its parts; ``closed`` where the words say that these are all."""
-    total = sum((part.value for part in parts), Fraction(0))
+    total = sum(part.value for part in parts)
     verdict = sum_verdict(whole, parts, total, closed=closed) or ClaimVerdict.UNVERIFIABLE
     note = NO_WORDS
     if verdict is ClaimVerdict.SUSPICIOUS:
@@ -197,22 +203,22 @@ def added(passage: Passage, whole: Quantity, parts: Sequence[Quantity], *, close
     scale = _scale(whole)
     return claim(
         passage, "sum", verdict, ordered[0].first, ordered[-1].end,
-        stated=f"{whole.printed}", computed=in_figures(total / scale),
+        stated=f"{whole.printed}", computed=in_figures(Fraction(total, scale)),
         operands=[part.value for part in parts], note=note,
-        distance=decimal_of((whole.value - total) / scale) if verdict is ClaimVerdict.WRONG else None,
+        distance=decimal_of(Fraction(whole.value - total, scale)) if verdict is ClaimVerdict.WRONG else None,
         reading=[("whole", whole), *(("part", part) for part in parts)],
         formula=f"{_in_figures(parts)}={in_scale(total, whole)}",
     )  # fmt: skip
 
 
 def sum_verdict(
-    whole: Quantity, parts: Sequence[Quantity], total: Fraction, *, closed: bool
+    whole: Quantity, parts: Sequence[Quantity], total: Exact, *, closed: bool
 ) -> ClaimVerdict | None:
     """How a total agrees with its parts; None where they need not be all."""
     if total == whole.value and not whole.qualifier:
         return ClaimVerdict.CONSISTENT
-    low = sum((part.low for part in parts), Fraction(0))
-    high = sum((part.high if part.high is not None else part.value for part in parts), Fraction(0))
+    low = sum(part.low for part in parts)
+    high = sum(part.high if part.high is not None else part.value for part in parts)
     coarse = not (whole.exact and all(part.exact for part in parts))
     if coarse and (whole.high is None or low <= whole.high) and high >= whole.low:
         return ClaimVerdict.CONSISTENT if whole.qualifier else ClaimVerdict.ROUNDED
@@ -224,11 +230,11 @@ def sum_verdict(
     return ClaimVerdict.SUSPICIOUS if len(parts) >= 3 and (short <= 1 or short * 100 <= whole.value) else None
 
 
-def in_figures(value: Fraction) -> str:
+def in_figures(value: Exact) -> str:
     """A value in figures."""
     return str(decimal_of(value))
 
 
-def decimal_of(value: Fraction) -> Decimal:
+def decimal_of(value: Exact) -> Decimal:
     """A value as a decimal."""
     return Decimal(value.numerator) / Decimal(value.denominator)

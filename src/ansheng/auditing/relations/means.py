@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from ansheng.auditing.arithmetic import gap, judge, places, shown
+from ansheng.auditing.arithmetic import Exact, gap, judge, places, shown
 from ansheng.auditing.model import Claim, ClaimVerdict
 from ansheng.auditing.text import words
 from ansheng.auditing.text.context import Quantity
@@ -107,7 +107,7 @@ def _over(passage: Passage, mark: Quantity, count: int | None) -> Claim | None:
     if count is None or not sure:
         note = Words("年数（或月数）或总数不明", "the years or months, or the total, are not plain")
         return _claim(passage, mark, None, [m.value for m in same[-1:]], ClaimVerdict.UNVERIFIABLE, note)
-    return _judged(passage, mark, same[-1], Fraction(count))
+    return _judged(passage, mark, same[-1], count)
 
 
 def _subject(mark: Quantity) -> str:
@@ -157,16 +157,16 @@ def _pairs(text: str) -> set[str]:
 
 
 def _judged(
-    passage: Passage, mark: Quantity, total: Quantity, count: Fraction, over: Quantity | None = None
+    passage: Passage, mark: Quantity, total: Quantity, count: Exact, over: Quantity | None = None
 ) -> Claim:
-    scale = Fraction(mark.value) / Fraction(mark.printed) if mark.printed else Fraction(1)
-    exact = total.value / count / scale
+    scale = mark.value / Fraction(mark.printed) if mark.printed else 1
+    exact = Fraction(total.value, count * scale)
     operands = [total.value, count]
     verdict = judge(mark.printed, exact)
     note = NO_WORDS
     if not verdict.right and (mark.qualifier or not total.exact or (over is not None and not over.exact)):
-        low = total.low / count
-        high = total.high / count if total.high is not None else None
+        low = Fraction(total.low, count)
+        high = Fraction(total.high, count) if total.high is not None else None
         inside = low <= (mark.high or mark.value) and (high is None or mark.low <= high)
         verdict = ClaimVerdict.CONSISTENT if inside else ClaimVerdict.UNVERIFIABLE
         note = Words(
@@ -181,7 +181,7 @@ def _claim(
     passage: Passage,
     mark: Quantity,
     exact: Fraction | None,
-    operands: list[Fraction],
+    operands: Sequence[Exact],
     verdict: ClaimVerdict,
     note: Words,
     first: int | None = None,

@@ -205,7 +205,7 @@ def _per(passage: Passage) -> Iterator[Claim]:
         parts = [m for m in reversed(known) if _of_per(m, mark, found["what"])]
         wholes = [m for m in reversed(known) if m.unit == found["unit"]]
         pairs = [(p, w) for p in parts[:3] for w in wholes[:3] if p is not w]
-        readings = [Reading((p,), (w,), WEAK, factor=Fraction(over)) for p, w in pairs]
+        readings = [Reading((p,), (w,), WEAK, factor=over) for p, w in pairs]
         if readings and len({w.value for w in wholes}) == len({p.value for p in parts}) == 1:
             readings = [attrs.evolve(readings[0], strength=NAMED)]
         if readings:
@@ -257,7 +257,7 @@ def _overfull(passage: Passage) -> Iterator[Claim]:
             )
             yield claim(
                 passage, "rate", ClaimVerdict.WRONG, found.first, done.end,
-                computed=shown(done.value * 100 / found.value, Decimal("0.0")) + "%" if found.value else None,
+                computed=shown(Fraction(done.value * 100, found.value), Decimal("0.0")) + "%" if found.value else None,
                 operands=[done.value, found.value], note=note,
             )  # fmt: skip
 
@@ -268,8 +268,8 @@ def _certificates(passage: Passage) -> Iterator[Claim]:
     for whole, without in pairwise(people):
         said = without.before + passage.between(without.end, min(passage.end, without.end + 6))
         if _CERTIFIED.search(whole.before) and _WITHOUT.search(said) and whole.value > without.value:
-            inner = (whole.value - without.value) * 100 / whole.value
-            outer = whole.value * 100 / (whole.value + without.value)
+            inner = Fraction((whole.value - without.value) * 100, whole.value)
+            outer = Fraction(whole.value * 100, whole.value + without.value)
             like = Decimal("0.01")
             both = sorted({shown(inner, like), shown(outer, like)})
             note = Words(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 import attrs
 
+from ansheng.auditing.arithmetic import Exact
 from ansheng.auditing.model import Claim, ClaimVerdict
 from ansheng.auditing.relations.means import years_of
 from ansheng.auditing.text import words
@@ -53,7 +53,7 @@ class Statement:
     area: str = ""
 
     @property
-    def value(self) -> Fraction:
+    def value(self) -> Exact:
         """The change with its sign."""
         return self.sign * self.mark.value
 
@@ -202,8 +202,8 @@ def bounds(
 
 def duplicates(found: Sequence[tuple[Passage, Quantity]]) -> Iterator[Claim]:
     """An odd number that stands for two different things, as a slip of copying makes it."""
-    seen: dict[Fraction, tuple[Passage, Quantity]] = {}
-    told: set[Fraction] = set()
+    seen: dict[Exact, tuple[Passage, Quantity]] = {}
+    told: set[Exact] = set()
     for passage, mark in found:
         if not _odd(mark):
             continue

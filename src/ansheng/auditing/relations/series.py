@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from functools import cached_property
 
 import attrs
 
-from ansheng.auditing.arithmetic import parts
+from ansheng.auditing.arithmetic import Exact, parts
 from ansheng.auditing.model import Claim, ClaimVerdict
 from ansheng.auditing.relations.decide import (
     BOUND,
@@ -319,7 +318,7 @@ class Series:
         return fit[0] if len({m.value for m in fit}) == 1 else None
 
 
-def _holds(whole: Quantity, total: Fraction | int) -> bool:
+def _holds(whole: Quantity, total: Exact) -> bool:
     """Whether a count is no smaller than its part."""
     return whole.high is None or whole.high >= total
 

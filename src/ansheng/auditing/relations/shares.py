@@ -142,7 +142,7 @@ def _complete(stated: Sequence[_Share], rows: Sequence[Sequence[int]]) -> list[t
 def _hundred(marks: Sequence[Quantity]) -> tuple[Fraction, Fraction]:
     """The sum of percentages, and how far rounding may take it from a hundred; negative where one is approximate."""
     slack = sum((Fraction(1, 2 * 10 ** places(m.printed)) for m in marks), Fraction(0))
-    total = sum((m.value for m in marks), Fraction(0))
+    total = Fraction(sum(m.value for m in marks))
     return total, Fraction(-1) if any(m.qualifier for m in marks) else slack
 
 

@@ -13,6 +13,7 @@ from fractions import Fraction
 
 import attrs
 
+from ansheng.auditing.arithmetic import Exact
 from ansheng.auditing.model import Claim
 from ansheng.auditing.relations.balances import ENDS_TOTAL, Made, announced, closing, counts_in, left_over
 from ansheng.auditing.relations.decide import added, sum_verdict
@@ -213,7 +214,8 @@ def _level(page: Page, opened: _List, whole: Quantity, same: Sequence[Quantity])
 def _prefix(
     page: Page, opened: _List, whole: Quantity, listed: Sequence[Quantity], tests: int
 ) -> tuple[Quantity, ...] | None:
-    total, slack = Fraction(0), _slack(whole)
+    total: Exact = 0
+    slack = _slack(whole)
     for at, part in enumerate(listed):
         if part.qualifier:
             return None
@@ -231,9 +233,9 @@ def _prefix(
     return None
 
 
-def _slack(m: Quantity) -> Fraction:
+def _slack(m: Quantity) -> Exact:
     """How far a printed value may be from the exact one."""
-    return Fraction(0) if m.exact or m.high is None else (m.high - m.low) / 2
+    return 0 if m.exact or m.high is None else Fraction(m.high - m.low, 2)
 
 
 def _ends(page: Page, opened: _List, parts: Sequence[Quantity], after: Sequence[Quantity]) -> bool:
@@ -250,17 +252,17 @@ def _ends(page: Page, opened: _List, parts: Sequence[Quantity], after: Sequence[
     return not near or "\n" in gap
 
 
-def _rare(whole: Quantity, slack: Fraction, tests: int) -> bool:
+def _rare(whole: Quantity, slack: Exact, tests: int) -> bool:
     """Whether so many beginnings of a list would hardly meet a total by chance."""
-    width = 2 * slack if slack else Fraction(1)
-    return tests * width / whole.value < _BY_CHANCE
+    width = 2 * slack if slack else 1
+    return tests * width < _BY_CHANCE * whole.value
 
 
 def _faulty(passage: Passage, right: set[Quantity]) -> Iterator[Claim]:
     """The sums of one sentence that the words close, met or not."""
     made = (*_of_which(passage, right), *closing(passage), *left_over(passage))
     for whole, parts, closed in made:
-        total = sum((part.value for part in parts), Fraction(0))
+        total = sum(part.value for part in parts)
         if whole not in right and sum_verdict(whole, parts, total, closed=closed) is not None:
             right.add(whole)
             yield added(passage, whole, parts, closed=closed)
@@ -310,7 +312,8 @@ def _totals_before(passage: Passage, own: Sequence[Quantity]) -> list[Quantity]:
 
 
 def _parts(passage: Passage, whole: Quantity, rest: Sequence[Quantity], widest: int) -> Iterator[Quantity]:
-    place, total = None, Fraction(0)
+    place: Quantity | None = None
+    total: Exact = 0
     for mark in rest[:30]:
         joint = passage.between(place.end, mark.start) if place else ""
         if place and (len(joint) > widest or "；" in joint or "其中" in joint or _STAGE.search(mark.before)):

@@ -9,7 +9,7 @@ from fractions import Fraction
 import attrs
 
 from ansheng import numerals
-from ansheng.auditing.arithmetic import places
+from ansheng.auditing.arithmetic import Exact, places
 from ansheng.auditing.text import words
 from ansheng.auditing.text.page import CJK
 from ansheng.indicators.printing import half_up
@@ -96,7 +96,7 @@ class Mark:
 
     :param start: where it begins in the plain text, its qualifier left out; ``end`` is behind its unit
     :param low: the least exact value it may stand for, ``high`` the greatest (None without bound); equal where exact
-    :param printed: the digits as printed, before the scale of 万 and 亿
+    :param printed: the digits as printed, before the ``scale`` of 万 and 亿
     :param before: the words before it, back to a sign or another number; ``after`` those behind it
     :param first: where ``before`` begins
     :param role: ``number``, or ``chain`` for 1+2+9
@@ -105,10 +105,11 @@ class Mark:
     start: int
     end: int
     first: int
-    value: Fraction
-    low: Fraction
-    high: Fraction | None
+    value: Exact
+    low: Exact
+    high: Exact | None
     printed: Decimal
+    scale: int
     unit: str
     qualifier: str
     before: str
@@ -176,10 +177,10 @@ def _mark(token: re.Match[str], plain: str, bound: int) -> Mark | bool | None:
         return _digits(token, plain, bound)
     if kind == "compound":
         value = int(token["upper"]) * _SCALE[token["myriads"]] + int(token["lower"].replace(",", ""))
-        return _made(token, plain, bound, Fraction(value), unit=token["compound_unit"] or "")
+        return _made(token, plain, bound, value, unit=token["compound_unit"] or "")
     if kind == "chain":
         terms = tuple(int(term) for term in token["chain"].split("+"))
-        return _made(token, plain, bound, Fraction(sum(terms)), unit="", role="chain", terms=terms)
+        return _made(token, plain, bound, sum(terms), unit="", role="chain", terms=terms)
     if kind == "words":
         return _spelt(token, plain, bound)
     return _percentage(token, kind, plain, bound)
@@ -207,7 +208,7 @@ def _digits(token: re.Match[str], plain: str, bound: int) -> Mark | bool | None:
     if unit == "年" and (scale > 1 or len(integer) > 2):
         unit = ""
     more = bool(token["more"] or token["most"])
-    value = Fraction(printed) * scale if decimals else Fraction(int(integer) * scale)
+    value = _exact(int(integer + decimals) * scale, 10 ** len(decimals))
     if unit == "成":
         printed, value, unit = printed * 10, value * 10, "%"
     made = _made(token, plain, bound, value, unit=unit, printed=printed, scale=scale, more=more)
@@ -249,9 +250,7 @@ def _spelt(token: re.Match[str], plain: str, bound: int) -> Mark | bool:
         return False
     if _WORD_NUMBERS.match(text):
         return False
-    made = _made(
-        token, plain, bound, Fraction(value), unit=token["spelt_unit"], more=bool(token["spelt_more"])
-    )
+    made = _made(token, plain, bound, value, unit=token["spelt_unit"], more=bool(token["spelt_more"]))
     return attrs.evolve(made, spelt=True)
 
 
@@ -266,19 +265,19 @@ def _percentage(token: re.Match[str], kind: str, plain: str, bound: int) -> Mark
         return _made(token, plain, bound, Fraction(printed), unit="%", printed=printed)
     if kind == "doubled":
         folds = {"一": 1, "1": 1, "两": 2, "二": 2, "2": 2}.get(token["folds"], 3)
-        made = _made(token, plain, bound, Fraction(100 * (2**folds - 1)), unit="%")
+        made = _made(token, plain, bound, 100 * (2**folds - 1), unit="%")
         return attrs.evolve(made, before=made.before + words.UP[0])
     if kind == "over":
-        return _made(token, plain, bound, Fraction(50), unit="%", qualifier="超")
+        return _made(token, plain, bound, 50, unit="%", qualifier="超")
     if kind == "fraction":
-        share = Fraction(100 * (numerals.integer(token["above"]) or 0), numerals.integer(token["below"]) or 1)
-        if share.denominator == 1 or share >= 100:
+        share = _exact(100 * (numerals.integer(token["above"]) or 0), numerals.integer(token["below"]) or 1)
+        if isinstance(share, int) or share >= 100:
             return share < 100 and _made(token, plain, bound, share, unit="%")
         made = _made(token, plain, bound, share, unit="%", printed=half_up(share, 2))
         return made if made.qualifier else attrs.evolve(made, qualifier="约", low=share - 3, high=share + 3)
     tenth = numerals.digits(token["tenth"]) or 0
     half = 5 if token["half"] == "半" else (numerals.digits(token["half"]) or 0) if token["half"] else 0
-    made = _made(token, plain, bound, Fraction(tenth * 10 + half), unit="%")
+    made = _made(token, plain, bound, tenth * 10 + half, unit="%")
     return (
         made
         if made.qualifier
@@ -290,7 +289,7 @@ def _made(
     token: re.Match[str],
     plain: str,
     bound: int,
-    value: Fraction,
+    value: Exact,
     *,
     unit: str,
     printed: Decimal | None = None,
@@ -316,7 +315,7 @@ def _made(
     )
     ahead = _AHEAD.match(plain, end)
     return Mark(
-        start, end, first, value, low, high, printed, unit, qualifier,
+        start, end, first, value, low, high, printed, scale, unit, qualifier,
         before[: lead.start()] if lead else before, ahead[0] if ahead else "", False, role, terms,
     )  # fmt: skip
 
@@ -334,6 +333,11 @@ def _words_before(plain: str, start: int, bound: int) -> tuple[int, str]:
     return first + cut, text[cut:]
 
 
+def _exact(above: int, below: int) -> Exact:
+    whole, rest = divmod(above, below)
+    return Fraction(above, below) if rest else whole
+
+
 def _step(printed: Decimal, scale: int) -> Fraction:
     """One unit of the last digit that is not a zero: of 1200 a hundred, of 4.4万 a thousand."""
     digits = str(printed).replace(".", "")
@@ -345,7 +349,7 @@ def _whole(printed: Decimal, scale: int) -> bool:
     return scale == 1 and printed.as_tuple().exponent == 0
 
 
-def _range(value: Fraction, qualifier: str, printed: Decimal, scale: int) -> tuple[Fraction, Fraction | None]:
+def _range(value: Exact, qualifier: str, printed: Decimal, scale: int) -> tuple[Exact, Exact | None]:
     """The exact values that a printed number may stand for."""
     if qualifier == "余":
         return value, value + _step(printed, scale)
@@ -356,6 +360,6 @@ def _range(value: Fraction, qualifier: str, printed: Decimal, scale: int) -> tup
     if qualifier in ("超", "至少"):
         return value, None
     if qualifier in ("不足", "至多"):
-        return Fraction(0), value
+        return 0, value
     half = Fraction(scale, 2 * 10 ** places(printed))
     return value - half, value + half
