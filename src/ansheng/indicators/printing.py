@@ -26,10 +26,10 @@ def half_up(value: Exact, places: int) -> Decimal:
     >>> half_up(Fraction(1300, 32), 2)
     Decimal('40.63')
     """
-    scaled = abs(Fraction(value)) * 10**places
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    digits = tuple(int(digit) for digit in str(whole))
-    return Decimal((1 if value < 0 and whole else 0, digits, -places))
+    exact = value if isinstance(value, int | Fraction) else Fraction(value)
+    above, below = abs(exact.numerator) * 10**places, exact.denominator
+    whole = (2 * above + below) // (2 * below)
+    return Decimal(f"{'-' if value < 0 and whole else ''}{whole}E-{places}")
 
 
 def share(part: Exact, whole: Exact) -> Fraction | None:

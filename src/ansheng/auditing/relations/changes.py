@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import islice
 
 import attrs
 
@@ -103,13 +104,13 @@ def _searched(passage: Passage, group: Group, mark: Quantity, sign: int, made: C
     currents = [group.current] if sure and group.current else known
     others = [m for m in near if m.said in ("base", "difference", "mean") and not m.qualifier]
     others += [m for m in behind if m.said in ("base", "difference", "count") and not m.qualifier]
-    groups = [
+    groups = (
         Group(current=now, base=other) if other.said != "difference" else Group(current=now, difference=(other, sign))
         for other in (*others[::-1], *known[::-1]) for now in currents[::-1]
         if now is not other and now.unit == other.unit and other.state in (now.state, "")
         and (other.said != "difference" or other.sign == sign)
-    ]  # fmt: skip
-    for one in [] if mark.qualifier else groups[: trials(mark.printed)]:
+    )  # fmt: skip
+    for one in islice(groups, 0 if mark.qualifier else trials(mark.printed)):
         base = _base(one)
         if base is not None and _judged(one, base, mark, sign)[0] in _MET:
             return _known(passage, one, mark, sign, mark.first, made.stated or "")

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
-from math import ceil
 
 import attrs
 
@@ -136,7 +135,9 @@ def chance(printed: Decimal, candidates: int) -> Fraction:
 
 def trials(printed: Decimal) -> int:
     """Of how many percentages at most one that agrees with the printed one hardly does by chance."""
-    return ceil(BY_CHANCE / chance(printed, 1)) - 1
+    digits: int = 10 ** places(printed)
+    spread = min(100 * digits, max(digits, int(_SPREAD * printed * digits)))
+    return (spread * BY_CHANCE.numerator - 1) // BY_CHANCE.denominator
 
 
 def ratio(

@@ -13,7 +13,9 @@ from ansheng.auditing.text.passage import Passage, claim
 from ansheng.words import NO_WORDS, Words
 
 _N = r"(?P<n>[0-9]{1,2}|[二两三四五六七八九十]{1,3})"
-_COUNTED = re.compile(rf"“?{_N}(?P<class>个方面|方面|个|项|大|种|类|条|部分|支)?(?P<noun>[{CJK}]{{0,8}})”?")
+_COUNTED = re.compile(
+    rf"(?=[“0-9二两三四五六七八九十])“?{_N}(?P<class>个方面|方面|个|项|大|种|类|条|部分|支)?(?P<noun>[{CJK}]{{0,8}})”?"
+)
 _SINGULAR = re.compile(
     r"(?:年|月|日|时|次|起|人|名|家|处|份|元|%|届|季|半|期|周|点|级|分|岁|天|倍|吨|米|公|小|万|千|百|亿|成|余|多|十|五|以)"
 )

@@ -64,7 +64,7 @@ def means(passage: Passage) -> Iterator[Claim]:
             made = _over(passage, mark, spread[0])
             if made is not None:
                 yield made
-        elif found := _PER.search(said):
+        elif ("每" in said or "均" in said) and (found := _PER.search(said)):
             yield from _per(passage, mark, found)
 
 

@@ -22,7 +22,7 @@ from ansheng.auditing.text.subjects import common, listed
 from ansheng.words import Words
 
 _RATE = re.compile(rf"(?P<stem>[{CJK}]{{0,12}})率(?:均|分别|已|总体|平均|仅|只|才)?(?:为|有|达到|达|是|约)?$")
-_FOUND, _DUE = (words.any_of(row) for row in (words.FOUND, words.DUE))
+_FOUND, _DUE = (re.compile(words.any_of(row)) for row in (words.FOUND, words.DUE))
 _OTHER_COHORT = re.compile(r"历年|往年|上年|去年|存量|以前|遗留|结转|累计整改")
 _UNSTATED = re.compile(r"整改|治理|销号|办结")
 _WITHOUT = re.compile(r"无证|未持证|未取得")
@@ -138,12 +138,16 @@ def _of_deaths(passage: Passage, mark: Quantity) -> Iterator[Reading]:
 
 def _by_verb(passage: Passage, mark: Quantity, stem: str) -> Iterator[Reading]:
     """The count that a verb of the rate tells to be done, and those that it may be done of, the nearest found first."""
-    known = next((words.DONE[key] for key in words.DONE if stem.endswith(key)), ())
+    known = words.done(stem)
     done = known or ((stem[-2:],) if stem else ())
     for marks in (passage.before(mark), (*passage.carried[-_CARRIED:], *passage.before(mark))):
         for part in reversed([other for other in marks if _is_part(other, done)]):
             wholes = [w for w in marks if _is_whole(w, part, done)]
-            based = [w for w in wholes if re.search(f"{_FOUND}|{_DUE}", w.before) and "其中" not in w.before]
+            based = [
+                w
+                for w in wholes
+                if (_FOUND.search(w.before) or _DUE.search(w.before)) and "其中" not in w.before
+            ]
             chosen = (based or wholes)[::-1]
             if chosen:
                 sure = len(chosen) == 1 and known and words.same_measure(part.unit, chosen[0].unit)
@@ -231,7 +235,7 @@ def _is_part(mark: Quantity, done: Sequence[str]) -> bool:
 def _is_whole(mark: Quantity, part: Quantity, done: Sequence[str]) -> bool:
     if mark is part or mark.end > part.start or not words.same_dimension(mark.unit, part.unit):
         return False
-    return mark.role == "number" and not (_is_part(mark, done) and not re.search(_DUE, mark.before[:2]))
+    return mark.role == "number" and not (_is_part(mark, done) and not _DUE.search(mark.before[:2]))
 
 
 def _overfull(passage: Passage) -> Iterator[Claim]:
@@ -239,11 +243,7 @@ def _overfull(passage: Passage) -> Iterator[Claim]:
     counts = [m for m in passage.marks if m.exact and not m.spelt and m.unit in words.DIMENSIONS["hazard"]]
     for found, done in pairwise(counts):
         said, text = found.before, passage.between(found.end, done.start)
-        if (
-            not re.search(_FOUND, said)
-            or not _UNSTATED.search(done.before)
-            or _OTHER_COHORT.search(passage.text)
-        ):
+        if not _FOUND.search(said) or not _UNSTATED.search(done.before) or _OTHER_COHORT.search(passage.text):
             continue
         if (
             done.value * 10 > found.value * 11

@@ -117,7 +117,7 @@ def _windows(passage: Passage, mark: Quantity) -> tuple[tuple[object, ...] | Non
     text = passage.between(max(passage.start, mark.start - _LOOK), mark.start)
     label = _LABEL.match(text)
     label = None if label and _CLAUSE.search(label[0]) else label
-    scope = (places(_AREA.sub("", text)), label[0] if label else "")
+    prefix = label[0] if label else ""
     base = _BASE_YEAR.findall(text)
     if base:
         own = [
@@ -126,12 +126,16 @@ def _windows(passage: Passage, mark: Quantity) -> tuple[tuple[object, ...] | Non
         if len({year for year, _ in own}) == 1:
             year, part = own[-1]
             part = "" if _WHOLE_YEAR.fullmatch(part) else part
-            return ("years", year, int(base[-1]), part, *scope), (int(base[-1]), year)
+            return ("years", year, int(base[-1]), part, _places(text), prefix), (int(base[-1]), year)
         return None, None
     window, area, compared = _WINDOW.findall(text), _AREA.findall(text), _COMPARATOR.findall(text)
     if window and area and compared:
-        return ("window", window[-1], area[-1], compared[-1], *scope), None
+        return ("window", window[-1], area[-1], compared[-1], _places(text), prefix), None
     return None, None
+
+
+def _places(text: str) -> frozenset[str]:
+    return places(_AREA.sub("", text))
 
 
 def contradictions(found: Sequence[Statement]) -> Iterator[Claim]:

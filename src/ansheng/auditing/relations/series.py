@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import attrs
 
@@ -31,7 +31,7 @@ _TOGETHER = re.compile(r"(?:共|合计?|总计|合起来|两者|三者|两项|�
 _HEDGE = re.compile(r"(?:大?约|将?近|仅|只|也|共|已|分别|各|同比|均|而|且|其)+$")
 _SAME = re.compile(r"同种|同类")
 _TOTAL = re.compile(r"共|总|累计|合计|全部")
-_OF_WHICH = re.compile(r"其中|当中")
+_OF_WHICH = ("其中", "当中")
 _NEAR = 12
 _SCOPE, _AT_ONCE = 30, 6
 _SOME, _FEW = 5, 3
@@ -211,14 +211,16 @@ class Series:
             if len(self.inner) == 1 or len(self.inner) == size:
                 inner = self.inner[at if len(self.inner) == size else 0]
                 return [(inner, BOUND)] if words.same_dimension(inner.unit, own[0].unit) else []
-        first = min(m.start for m in own)
-        known = [m for m in self.before if m.end <= first and self._may_hold(m, own, name)]
+        first, opening = min(m.start for m in own), self._opening(own[0])
+        known = [m for m in self.before if m.end <= first and self._may_hold(m, own, name, opening)]
         if not known:
             return [
-                (m, WEAK) for m in self.behind if self._may_hold(m, own, name) and self._total_behind(m, own)
+                (m, WEAK)
+                for m in self.behind
+                if self._may_hold(m, own, name, opening) and self._total_behind(m, own)
             ]
         scored = sorted(
-            ((self._score(m, own, name), m) for m in known), key=lambda pair: pair[0], reverse=True
+            ((self._score(m, own, name, opening), m) for m in known), key=lambda pair: pair[0], reverse=True
         )
         tops = [m for score, m in scored if scored[0][0][:-1] == score[:-1]]
         made = []
@@ -234,16 +236,19 @@ class Series:
             made.append((m, strength))
         return made
 
-    def _may_hold(self, whole: Quantity, own: tuple[Quantity, ...], name: str) -> bool:
-        fits = alike(whole, own[0]) and bool(whole.value)
-        if whole in own or (self._beside(whole, name) and not self._opened(whole, own[0])):
-            return False
+    def _may_hold(
+        self, whole: Quantity, own: tuple[Quantity, ...], name: str, opening: tuple[int, int]
+    ) -> bool:
         state = own[0].state
-        if state and whole.state != state:
+        if whole in own or not whole.value or not alike(whole, own[0]) or (state and whole.state != state):
             return False
-        return fits and (not names_sort(name) or fits_sort(name, whole))
+        if names_sort(name) and not fits_sort(name, whole):
+            return False
+        return _opened(whole, opening) or not self._beside(whole, name)
 
-    def _score(self, whole: Quantity, own: tuple[Quantity, ...], name: str) -> tuple[int, int, int, int, int]:
+    def _score(
+        self, whole: Quantity, own: tuple[Quantity, ...], name: str, opening: tuple[int, int]
+    ) -> tuple[int, int, int, int, int]:
         """How well the words bind a whole: by its name, by 其中, as no share itself, by 共 or 总, by nearness."""
         key = key_of(name)
         if _SAME.search(name):
@@ -253,16 +258,18 @@ class Series:
         total = bool(_TOTAL.search(whole.scope[-_SCOPE:]))
         return (
             named,
-            int(self._opened(whole, own[0])),
-            int(not _share_behind(self.passage, whole)),
+            int(_opened(whole, opening)),
+            int(_share_behind(self.passage, whole) is None),
             int(total),
             whole.start,
         )
 
-    def _opened(self, whole: Quantity, own: Quantity) -> bool:
-        """Whether 其中 opens a whole for a part: no other count of the sort stands between them and the word."""
-        between = self.passage.between(whole.end, own.start)
-        return bool(_OF_WHICH.search(between)) and not _is_part_of(self.before, whole, own, between)
+    def _opening(self, own: Quantity) -> tuple[int, int]:
+        """Where the last 其中 before a part stands, and the last count of the part's sort before it."""
+        first = self.before[0].start if self.before else own.start
+        place = max(self.passage.page.plain.rfind(said, first, own.start) for said in _OF_WHICH)
+        last = (m.start for m in self.before if m.start < place and alike(m, own) and m.state == own.state)
+        return place, max(last, default=-1)
 
     def _total_behind(self, whole: Quantity, own: tuple[Quantity, ...]) -> bool:
         """Whether a count behind a share is called a total and is no smaller than the part."""
@@ -271,10 +278,7 @@ class Series:
 
     def _beside(self, whole: Quantity, name: str) -> bool:
         """Whether a count is told to be a share of the same whole itself."""
-        other = _share_behind(self.passage, whole)
-        return other is not None and key_of(other[1]).strip("、和及与，的") == key_of(name).strip(
-            "、和及与，的"
-        )
+        return _share_behind(self.passage, whole) == key_of(name).strip("、和及与，的")
 
     def _strength(
         self, whole: Quantity, score: tuple[int, ...], *, sure: bool, name: str, alone: bool
@@ -323,15 +327,21 @@ def _holds(whole: Quantity, total: Exact) -> bool:
     return whole.high is None or whole.high >= total
 
 
-def _share_behind(passage: Passage, m: Quantity) -> re.Match[str] | None:
-    """The words that tell a count to be a share, right behind it in its sentence."""
-    return _SHARED.match(passage.page.plain, m.end, min(m.end + 90, len(passage.page.plain)))
+def _opened(whole: Quantity, opening: tuple[int, int]) -> bool:
+    """Whether 其中 opens a whole for a part: no other count of the sort stands between them and the word."""
+    place, last = opening
+    return last < whole.end <= place
 
 
-def _is_part_of(before: Sequence[Quantity], whole: Quantity, own: Quantity, between: str) -> bool:
-    """Whether another count of the sort stands between a whole and the 其中 that is said to open it."""
-    place = whole.end + [found.start() for found in _OF_WHICH.finditer(between)][-1]
-    return any(whole.end <= m.start < place and alike(m, own) and m.state == own.state for m in before)
+def _share_behind(passage: Passage, m: Quantity) -> str | None:
+    """What a count is told to be a share of, right behind it in its sentence; None where it is not."""
+    return _shared(passage.between(m.end, m.end + 90))
+
+
+@lru_cache(maxsize=4096)
+def _shared(behind: str) -> str | None:
+    found = _SHARED.match(behind)
+    return key_of(found["whole"]).strip("、和及与，的") if found else None
 
 
 def _solved(passage: Passage, mark: Quantity, whole: Quantity, total: int) -> Claim:

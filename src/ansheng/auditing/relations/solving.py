@@ -19,7 +19,10 @@ from ansheng.auditing.text.passage import Passage, claim
 from ansheng.words import Words
 
 _MEASURED = re.compile(r"率|金额|罚款|罚没|投入|损失|产值|费用|面积|里程|产量|收入|产能|销[量售]|总值|增加值")
-_NO_COUNTS = ("money", "mass", "area", "length", "volume")
+_NO_COUNTS = frozenset(
+    unit for name in ("money", "mass", "area", "length", "volume") for unit in words.DIMENSIONS[name]
+)
+"""Units of what is measured and not counted, so that its base need be no whole number."""
 _BY_CHANCE, _SELDOM = Fraction(1, 20), Fraction(1, 5)
 _REDUCED = Fraction(304, 1000)
 """How many reduced fractions below one there are with denominators up to b, divided by b squared: 3/π²."""
@@ -34,7 +37,7 @@ def solved(
     if (
         not mark.value
         or count is None
-        or _measured(current)
+        or current.unit in _NO_COUNTS
         or len(mark.printed.as_tuple().digits) >= _DIGITS
     ):
         return claim(
@@ -51,11 +54,7 @@ def solved(
             reading=[("current", current)],
         )  # fmt: skip
     verdict, first, last = found
-    if (
-        verdict is ClaimVerdict.ROUNDED
-        and first == last
-        and Fraction(abs(count - first) * 100, first) == mark.value
-    ):
+    if verdict is ClaimVerdict.ROUNDED and first == last and abs(count - first) * 100 == mark.value * first:
         verdict = ClaimVerdict.CONSISTENT
     span = f"{first}" if first == last else f"{first}…{last}" if last is not None else f"≥{first}"
     note = Words(f"反推基数：{span.replace('…', '～')}", f"the base must have been {span}")
@@ -66,11 +65,6 @@ def solved(
         passage, "change", verdict, start, mark.end, stated=stated, computed=f"{span}→{count}", operands=operands,
         note=note, reading=[("current", current)],
     )  # fmt: skip
-
-
-def _measured(current: Quantity) -> bool:
-    """Whether a quantity is measured and not counted, so that its base need be no whole number."""
-    return any(current.unit in words.DIMENSIONS[name] for name in _NO_COUNTS)
 
 
 def _others(passage: Passage, mark: Quantity, current: Quantity, sign: int) -> bool:
@@ -86,8 +80,7 @@ def _share_of_solvable(printed: Decimal, current: int, base: int) -> Fraction:
     """How many percentages printed so have a whole base near this one."""
     if not current:
         return Fraction(1)
-    apart = Fraction(100 * current, base * (base + 1))
-    return Fraction(1, 10 ** places(printed)) / apart
+    return Fraction(base * (base + 1), 100 * current * 10 ** places(printed))
 
 
 def alone(passage: Passage, mark: Quantity, sign: int, start: int, total: tuple[int, str] | None) -> Claim:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 import attrs
 
@@ -62,9 +63,11 @@ class Quantity(Mark):
     state: str = ""
     scope: str = attrs.field(default="", repr=False)
 
-    @property
-    def counts(self) -> bool:
-        """Whether it counts or measures something as it stands."""
+    counts: bool = attrs.field(init=False)
+    """Whether it counts or measures something as it stands."""
+
+    @counts.default
+    def _counts(self) -> bool:
         return (
             self.said == "count"
             and bool(self.unit)
@@ -77,7 +80,7 @@ def alike(one: Quantity, other: Quantity) -> bool:
     """Whether two numbers count the same sort of thing: units of one dimension, and not the dead beside the hurt."""
     if one.state and other.state and one.state != other.state:
         return False
-    return words.same_dimension(one.unit, other.unit)
+    return one.unit == other.unit or words.same_dimension(one.unit, other.unit)
 
 
 def quantities(plain: str, marks: Sequence[Mark]) -> list[Quantity]:
@@ -94,17 +97,15 @@ def quantities(plain: str, marks: Sequence[Mark]) -> list[Quantity]:
         head = last.head if last is not None and joined else mark.start
         behind = last is not None and last.counts and plain[last.end : mark.start] == "（"
         said, sign = _said(plain, mark, clause, last if joined else None, behind)
-        known = {name: getattr(mark, name) for name in _FIELDS}
-        last = Quantity(
-            **known, said=said, sign=sign, clause=clause, sentence=sentence, depth=depth, head=head,
-            state=_state(plain, mark) or _inherited(mark, last if joined else None), scope=plain[sentence : mark.start],
-        )  # fmt: skip
+        state = _state(plain, mark) or _inherited(mark, last if joined else None)
+        own = (said, sign, clause, sentence, depth, head, state, plain[sentence : mark.start])
+        last = Quantity(*_OF_MARK(mark), *own)
         found.append(last)
         place = mark.end
     return found
 
 
-_FIELDS = tuple(field.name for field in attrs.fields(Mark))
+_OF_MARK = attrgetter(*(field.name for field in attrs.fields(Mark)))
 
 
 def _joined(plain: str, last: Mark, mark: Mark) -> bool:

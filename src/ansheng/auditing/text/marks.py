@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 import attrs
 
 from ansheng import numerals
 from ansheng.auditing.arithmetic import Exact, places
 from ansheng.auditing.text import words
-from ansheng.auditing.text.page import CJK
+from ansheng.auditing.text.page import CJK, last
 from ansheng.indicators.printing import half_up
 
 _LONGEST = 15
@@ -43,7 +44,6 @@ _CLASSIFIER = words.any_of(
     )
 )
 _CHINESE = "一二两三四五六七八九十百千万亿零〇"
-_BEFORE = re.compile(words.any_of(words.BEFORE) + "$")
 _SCALE = {
     "": 1,
     "百": 100,
@@ -59,6 +59,7 @@ _LATIN = re.compile(r"[0-9A-Za-z%]")
 _SIGNED = {"+": words.UP[0], "↑": words.UP[0], "▲": words.UP[0]} | dict.fromkeys("-↓▼", words.DOWN[0])
 _DASH = "[-至到]"
 _TOKEN = re.compile(
+    rf"(?=[0-9A-Za-z{_CHINESE}第〔［【翻超过半])(?:"  # what a token begins with, found fast
     r"(?P<name>(?:10|十)万人(?=死亡率)|[0-9]\+X)"
     r"|(?P<reference>[〔［【][0-9]{4}[〕］】][0-9]{1,5}号|第(?:[0-9]{1,6}|[一二三四五六七八九十百千]{1,8})(?:季度|[号条次届章款名期季])?|[0-9]{1,6}(?:号|号文))"
     r"|(?P<date>[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?![0-9.])|[0-9]{4}-[0-9]{2}(?![0-9])"
@@ -80,9 +81,9 @@ _TOKEN = re.compile(
     r"|(?P<tenths>(?P<tenth>[一二三四五六七八九])成(?P<half>半|[一二三四五六七八九])?(?=[，。；、以左多的）]|$))"
     r"|(?P<doubled>翻了?(?P<folds>[一两二三1-3])番)"
     r"|(?P<over>过半(?=[，。；、的）]|$)|超过?半数|半数以上)"
-    rf"|(?P<words>(?P<spelt>[{_CHINESE}]{{1,12}})(?P<spelt_more>[余多])?(?P<spelt_unit>{_CLASSIFIER}))"
+    rf"|(?P<words>(?P<spelt>[{_CHINESE}]{{1,12}})(?P<spelt_more>[余多])?(?P<spelt_unit>{_CLASSIFIER})))"
 )  # fmt: skip
-_BOUNDARY = re.compile(r"[，；：。！？、（）“”《》\n ]")
+_WITHIN = re.compile(r"[^，；：。！？、（）“”《》\n ]*")
 _AHEAD = re.compile(rf"[{CJK}A-Za-z]{{1,12}}")
 _ONE = re.compile(r"(?:死亡|受伤|失踪|重伤|轻伤|事故|案件|隐患)$")
 _LOOK = 40
@@ -136,13 +137,18 @@ class Mark:
     @property
     def noun(self) -> str:
         """What is counted, as far as the words beside the number say."""
-        own = words.COMPARATOR.sub("", self.before)
-        direction = words.DIRECTION.search(own)
-        own = own[: direction.start()] if direction else own
-        stripped = _TRAILING.sub("", own)
-        if self.after and (not stripped or self.unit in _NAMED_AFTER):
+        own = _noun(self.before)
+        if self.after and (not own or self.unit in _NAMED_AFTER):
             return self.after
-        return _LEADING.sub("", stripped)[-20:] or self.after
+        return _LEADING.sub("", own)[-20:] or self.after
+
+
+@lru_cache(maxsize=4096)
+def _noun(before: str) -> str:
+    """The words before a number without those of comparison and direction and the fillers at their end."""
+    own = words.COMPARATOR.sub("", before)
+    direction = words.DIRECTION.search(own)
+    return _TRAILING.sub("", own[: direction.start()] if direction else own)
 
 
 _TRAILING = re.compile(rf"(?:{words.FILLERS.pattern})+$")
@@ -301,10 +307,10 @@ def _made(
 ) -> Mark:
     start, end = token.span()
     first, before = _words_before(plain, start, bound)
-    lead = _BEFORE.search(before) if before else None
+    lead = next((before[-size:] for size in (3, 2, 1) if before[-size:] in words.BEFORE), "")
     tail = plain[end : end + 2]
     closing = words.AFTER.get(tail, "") if tail in words.AFTER else ""
-    qualifier = qualifier or ("余" if more else "") or (words.BEFORE[lead[0]] if lead else "") or closing
+    qualifier = qualifier or ("余" if more else "") or words.BEFORE.get(lead, "") or closing
     if closing and not more:
         end += len(tail)
     printed = Decimal(int(value)) if printed is None else printed
@@ -316,7 +322,7 @@ def _made(
     ahead = _AHEAD.match(plain, end)
     return Mark(
         start, end, first, value, low, high, printed, scale, unit, qualifier,
-        before[: lead.start()] if lead else before, ahead[0] if ahead else "", False, role, terms,
+        before.removesuffix(lead), ahead[0] if ahead else "", False, role, terms,
     )  # fmt: skip
 
 
@@ -327,7 +333,7 @@ def _words_before(plain: str, start: int, bound: int) -> tuple[int, str]:
             start = opened
     first = max(bound, start - _LOOK)
     text = plain[first:start]
-    cut = max((found.end() for found in _BOUNDARY.finditer(text)), default=0)
+    cut = last(_WITHIN, text)
     joined = _JOINED.match(text, cut)
     cut = joined.end() if joined else cut
     return first + cut, text[cut:]
@@ -346,7 +352,7 @@ def _step(printed: Decimal, scale: int) -> Fraction:
 
 
 def _whole(printed: Decimal, scale: int) -> bool:
-    return scale == 1 and printed.as_tuple().exponent == 0
+    return scale == 1 and not places(printed)
 
 
 def _range(value: Exact, qualifier: str, printed: Decimal, scale: int) -> tuple[Exact, Exact | None]:

@@ -30,7 +30,7 @@ _SIGNS = _WIDE | {
 }
 _DIGIT_SIGN = re.compile(r"(?<=[0-9])[，：](?=[0-9])")
 _THOUSANDS = re.compile(
-    rf"(?<=[{CJK}][0-9])，(?=[0-9]{{3}}[{CJK}])|(?<=[{CJK}][0-9]{{2}})，(?=[0-9]{{3}}[{CJK}])|(?<=[{CJK}][0-9]{{3}})，(?=[0-9]{{3}}[{CJK}])"
+    rf"，(?=[0-9]{{3}}[{CJK}])(?:(?<=[{CJK}][0-9]，)|(?<=[{CJK}][0-9]{{2}}，)|(?<=[{CJK}][0-9]{{3}}，))"
 )
 _ADVERT = re.compile(
     rf"[{CJK}]{{2}}(?:体育|娱乐|彩票|棋牌|真人)(?:(?:官方|综合|在线)?(?:网站|官网|平台|入口|网址|登录|注册|下载)){{1,3}}"
@@ -41,6 +41,12 @@ _STOPS = "。！？；：!?;:|>）)”》"
 _NEW_ITEM = re.compile(
     r" *(?:[一二三四五六七八九十]{1,3}[、是]|（|[0-9]{1,3}[.、]|[-=#*|>•]|第[一二三四五六七八九十])"
 )
+
+
+def last(within: re.Pattern[str], text: str) -> int:
+    """Where the end of a text begins that holds only signs of a pattern ``[^...]*``."""
+    tail = within.match(text[::-1])
+    return len(text) - (tail.end() if tail else 0)
 
 
 @attrs.frozen

@@ -12,11 +12,11 @@ import attrs
 
 from ansheng.auditing.model import Claim, ClaimVerdict, Kind, Operand, plain
 from ansheng.auditing.text.context import Quantity
-from ansheng.auditing.text.page import Page
+from ansheng.auditing.text.page import Page, last
 from ansheng.words import NO_WORDS, Words
 
 _STOP = re.compile(r"[。！？；\n]")
-_CLAUSE = re.compile(r"[，；：。！？\n（）]")
+_CLAUSE = re.compile(r"[^，；：。！？\n（）]*")
 _LONGEST = 1000
 _KEPT = 40
 _CARRIED = 80
@@ -50,11 +50,11 @@ class Passage:
         """Plain text between two places."""
         return self.page.plain[start:end]
 
-    def lead(self, mark: Quantity, signs: re.Pattern[str] = _CLAUSE) -> str:
+    def lead(self, mark: Quantity) -> str:
         """The words of the mark's clause before it; enumeration commas do not end a clause."""
         first = max(self.start, mark.start - 120)
         text = self.between(first, mark.start)
-        return text[max((found.end() for found in signs.finditer(text)), default=0) :]
+        return text[last(_CLAUSE, text) :]
 
     @cached_property
     def runs(self) -> tuple[tuple[Quantity, ...], ...]:

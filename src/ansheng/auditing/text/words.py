@@ -131,8 +131,9 @@ COMPARATOR = re.compile(
     r"相比|比上年|分别|均(?=[上下增减升降])|总体"
 )
 EARLIER = re.compile(
+    r"(?=[上去0-9由从基较比与同])(?:"  # what it begins with, found fast
     r"(?:上年|去年|[0-9]{4}年)同期(?:为|是)?|^(?:由|从)|(?:(?<![缘理事自])由|从)[^，由从]{0,16}$|基期(?:为|是)?$|(?:上年|上月|去年)(?:为|是)?$|"
-    r"(?:较|比|与|同)(?:年初|上年|上月|上期|上季度|去年|前年|[0-9]{4}年)(?:末|底)?(?:同期)?的?$"
+    r"(?:较|比|与|同)(?:年初|上年|上月|上期|上季度|去年|前年|[0-9]{4}年)(?:末|底)?(?:同期)?的?$)"
 )
 
 FOUND = (
@@ -208,6 +209,13 @@ DONE = {
     "演练": ("演练",),
 }
 """The word before 率, and the words by which a numerator of that rate is told."""
+
+
+@lru_cache(maxsize=4096)
+def done(stem: str) -> tuple[str, ...]:
+    """The words that tell a numerator of a rate, by what stands before 率; empty where none is known."""
+    return next((DONE[key] for key in DONE if stem.endswith(key)), ())
+
 
 TOTAL = re.compile(r"共|总|累计|合计|全部|总计")
 FILLERS = re.compile(
