@@ -30,7 +30,7 @@ dangerous_goods_overloaded = Rule(
     CRITERIA.clause("tank_medium_or_load"),
     when=_BOUND,
     hazard=Trip.cargo_mass > Trip.approved_load,
-    title="运输危险货物超过核定载质量",
+    title="运输危险货物超过车辆核定载质量",
     en="Dangerous goods above the approved load",
     given={"approved_load": 10000},
     cases=_cases("cargo_mass", 10001, 10000),

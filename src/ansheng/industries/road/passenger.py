@@ -11,7 +11,7 @@ long_line_unassessed = Rule(
     CRITERIA.clause("long_line"),
     when=RoadLine.kind == "scheduled",
     hazard=(RoadLine.length >= CRITERIA.limit("line_length")) & ~RoadLine.risk_assessed,
-    title="800公里及以上客运班线未按规定评估安全风险",
+    title="800公里及以上客运班线未按规定开展安全风险评估",
     en="Scheduled line of 800 km or more without a risk assessment",
     given={"kind": "scheduled", "length": 800},
     cases=[

@@ -57,7 +57,7 @@ coverage_of_nothing = Rule(
     *_SHARES,
     _PLAN,
     hazard=(CoverageRate.denominator <= 0) & CoverageRate.called_coverage,
-    title="分母为零时仍报出农村公路安全设施覆盖率",
+    title="分母为零时仍报送农村公路安全设施覆盖率",
     en="Coverage rate reported over nothing",
     note="无应治理的对象是“不适用”，不是100%。",
     given={"denominator": 0, "called_coverage": True},
@@ -92,7 +92,7 @@ plan_completion_as_coverage = Rule(
     _PLAN,
     when=CoverageRate.variant == "E",
     hazard=CoverageRate.called_coverage,
-    title="将计划完成率作为农村公路安全设施覆盖率报出",
+    title="将计划完成率作为农村公路安全设施覆盖率报送",
     en="Completion of a plan reported as coverage",
 )
 

@@ -21,7 +21,7 @@ class HazchemFacility(Facts, title="装置或储存设施", en="facility"):
         "周边、技术、路线、产品或规模有重大变化", aliases=("重大变化", "重大变更"), judged=True
     )
     redesigned = Flag("变化后已重新进行安全设施设计", aliases=("重新设计",))
-    eliminated_item = Flag("使用淘汰目录列出的工艺或设备", aliases=("使用淘汰工艺设备", "淘汰工艺设备"))
+    eliminated_item = Flag("使用淘汰目录所列的工艺或设备", aliases=("使用淘汰工艺设备", "淘汰工艺设备"))
     illegal_explosives = Flag("现场违规存放爆炸危险性化学品", aliases=("违规存放爆炸品",))
 
 

@@ -11,7 +11,7 @@ class HazchemProcess(Facts, title="生产工艺", en="process"):
     laboratory_trial = Flag("已经小试", aliases=("小试",))
     pilot_trial = Flag("已经中试", aliases=("中试",))
     industrial_trial = Flag("已经工业化试验", aliases=("工业化试验",))
-    trial_unit_as_production = Flag("以试验装置代替生产装置", aliases=("试验装置用于生产",))
+    trial_unit_as_production = Flag("以试验装置代替生产装置进行生产", aliases=("试验装置用于生产",))
     first_in_china = Flag("国内首次使用", aliases=("国内首次使用的工艺",), judged=True)
     provincial_demonstration = Flag(
         "经省级有关部门组织安全可靠性论证", aliases=("安全可靠性论证", "省级论证")

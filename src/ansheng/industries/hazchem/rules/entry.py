@@ -42,14 +42,14 @@ lamp_not_explosion_proof = Rule(
     LAW.clause("lighting"),
     when=Entry.held_flammables,
     hazard=~Entry.explosion_proof_lamp,
-    title="盛装过易燃易爆物的受限空间未使用防爆灯具",
+    title="盛装过易燃易爆介质的受限空间未使用防爆灯具",
     en="No explosion-proof lamp where flammables were held",
 )
 
 entry_test_old = Rule(
     LAW.clause("entry_test"),
     hazard=Entry.test_to_entry > LAW.limit("test_to_entry"),
-    title="气体检测至进入受限空间的间隔超过30分钟",
+    title="受限空间气体检测至人员进入的间隔时间超过30分钟",
     en="Confined space entered more than 30 minutes after the test",
     cases=[Case.hazard(test_to_entry="31 min"), Case.clear(test_to_entry="30 min"), Case.undetermined()],
 )
@@ -57,7 +57,7 @@ entry_test_old = Rule(
 entry_break_untested = Rule(
     LAW.clause("entry_test"),
     hazard=(Entry.longest_break > LAW.limit("entry_break")) & ~Entry.tested_after_break,
-    title="受限空间作业中断超过60分钟，未重新检测气体",
+    title="受限空间作业中断超过60分钟后未重新进行气体检测",
     en="Confined space entered after a break of more than 60 minutes without a fresh test",
     given={"longest_break": "61 min"},
     cases=[Case.hazard(tested_after_break=False), Case.clear(longest_break="60 min"), Case.undetermined()],
@@ -70,7 +70,7 @@ entry_oxygen_out_of_range = Rule(
     hazard=(Entry.oxygen < LAW.limit("oxygen_low"))
     | ((Entry.oxygen > LAW.limit("oxygen_high")) & ~Entry.oxygen_rich)
     | (Entry.oxygen > LAW.limit("oxygen_high_rich")),
-    title="受限空间氧含量不在规定范围内",
+    title="受限空间内氧含量不在规定范围内",
     en="Oxygen of a confined space out of its range",
     cases=[
         Case.hazard(oxygen="19.4 %VOL"),
@@ -86,7 +86,7 @@ entry_oxygen_out_of_range = Rule(
 entry_toxic_high = Rule(
     LAW.clause("atmosphere"),
     hazard=Entry.toxic_ratio > LAW.limit("toxic_ratio"),
-    title="受限空间有毒物质浓度超过接触限值",
+    title="受限空间内有毒物质浓度超过接触限值",
     en="Toxic substance in a confined space above its exposure limit",
     cases=[Case.hazard(toxic_ratio=1.1), Case.clear(toxic_ratio=1), Case.undetermined()],
 )
@@ -94,7 +94,7 @@ entry_toxic_high = Rule(
 entry_gas_high = Rule(
     LAW.clause("atmosphere"),
     hazard=Entry.concentration > LAW.limit("combustible_gas").at(Entry.explosive_limit),
-    title="受限空间可燃气体浓度超过动火作业的限值",
+    title="受限空间内可燃气体浓度超过动火作业的限值",
     en="Too much combustible gas in a confined space",
     cases=[
         Case.hazard(explosive_limit="4 %VOL", concentration="0.51 %VOL"),

@@ -47,7 +47,7 @@ gas_detection_noncompliant = Rule(
     CRITERIA.clause("detection_and_explosion_protection"),
     when=Area.leak_risk != "none",
     hazard=~Area.detection_compliant,
-    title="可燃或有毒气体可能泄漏的场所未按国家标准设检测报警装置",
+    title="可燃或有毒气体可能泄漏的场所未按国家标准设置检测报警装置",
     en="No gas detection where gas may leak as the national standard requires",
 )
 
@@ -68,21 +68,21 @@ dual_supply_missing = Rule(
     *both("power"),
     when=Power.dual_required,
     hazard=~Power.dual_supply,
-    title="化工生产装置未按标准设双重电源",
+    title="化工生产装置未按标准设置双重电源",
     en="Chemical production unit without a dual power supply where it is required",
 )
 
 control_ups_missing = Rule(
     CRITERIA.clause("power"),
     hazard=~Power.control_ups,
-    title="自动化控制系统无不间断电源",
+    title="自动化控制系统未设不间断电源",
     en="Control system without uninterruptible supply",
 )
 
 system_ups_missing = Rule(
     AQ3067.clause("power"),
     hazard=~Power.bpcs_ups | ~Power.gds_ups | ~Power.sis_ups,
-    title="基本过程控制、气体检测报警或安全仪表系统无不间断电源",
+    title="基本过程控制系统、气体检测报警系统或安全仪表系统无不间断电源",
     en="Process control, gas detection or safety system without uninterruptible supply",
 )
 

@@ -14,7 +14,7 @@ power_gas_untested = Rule(
     LAW.clause("power_safety"),
     when=Power.explosive_area,
     hazard=~Power.gas_tested,
-    title="火灾爆炸危险场所接入临时电源前可燃气体未检测合格",
+    title="火灾爆炸危险场所接入临时电源前可燃气体未经检测合格",
     en="Temporary power in an explosive area without a gas test in order",
 )
 
@@ -22,7 +22,7 @@ power_line_low = Rule(
     LAW.clause("power_safety"),
     hazard=(Power.overhead & (Power.overhead_height < LAW.limit("overhead_height")))
     | (Power.crosses_road & (Power.overhead_road_height < LAW.limit("overhead_road_height"))),
-    title="临时用电架空线高度低于规定值",
+    title="临时用电架空线路高度低于规定值",
     en="Temporary overhead line too low",
     given={"overhead": True, "overhead_height": "2.5 m", "crosses_road": True, "overhead_road_height": "5 m"},
     cases=[
@@ -48,7 +48,7 @@ power_cable_shallow = Rule(
 power_unprotected = Rule(
     LAW.clause("power_safety"),
     hazard=(Power.insulation_voltage < LAW.limit("insulation_voltage")) | ~Power.protected_each,
-    title="临时用电线路绝缘耐压低于500伏，或未逐个配备漏电保护装置",
+    title="临时用电线路绝缘耐压低于500伏，或用电设备未逐台设漏电保护",
     en="Temporary cable insulated for less than 500 V, or without residual-current protection of each",
     given={"protected_each": True},
     cases=[
@@ -78,7 +78,7 @@ power_outlasts_work = Rule(
     LAW.clause("power_duration"),
     when=Power.for_other_work,
     hazard=Power.duration > Power.other_work_validity,
-    title="配合动火或受限空间作业的临时用电期限长于该作业有效期",
+    title="配合动火作业或受限空间作业的临时用电期限长于该作业有效期",
     en="Temporary power outlasts the hot work or confined-space work that it serves",
     given={"for_other_work": True, "other_work_validity": "24 h"},
     cases=[Case.hazard(duration="1.5 day"), Case.clear(duration="1 day"), Case.undetermined()],
@@ -87,7 +87,7 @@ power_outlasts_work = Rule(
 power_wrong_approver = Rule(
     LAW.clause("approver"),
     hazard=Power.approver != "power_supplier",
-    title="临时用电作业票未由配送电单位审批",
+    title="临时用电作业票未经配送电单位审批",
     en="Temporary power not approved by the supplier of the power",
     cases=[Case.hazard(approver="base_unit"), Case.clear(approver="power_supplier"), Case.undetermined()],
 )
@@ -146,7 +146,7 @@ excavation_workers_close = Rule(
     LAW.clause("excavation_safety"),
     when=Excavation.workers >= 2,
     hazard=Excavation.worker_spacing < LAW.limit("worker_spacing"),
-    title="动土作业人员间距小于2米",
+    title="动土作业人员之间的距离小于2米",
     en="Workers in an excavation less than 2 m apart",
     given={"workers": 2},
     cases=[
@@ -161,7 +161,7 @@ deep_pit_not_confined_space = Rule(
     LAW.clause("excavation_safety"),
     when=Excavation.hazardous_area,
     hazard=(Excavation.depth > LAW.limit("confined_depth")) & ~Excavation.entry_permit,
-    title="危险场所深度超过1.2米的坑未按受限空间办理作业票",
+    title="危险场所内深度超过1.2米的坑未按受限空间作业办理作业票",
     en="Pit deeper than 1.2 m in a hazardous area without a confined-space permit",
     given={"hazardous_area": True, "depth": "1.3 m"},
     cases=[Case.hazard(entry_permit=False), Case.clear(depth="1.2 m"), Case.undetermined()],
@@ -195,7 +195,7 @@ warning_lamps_weak = Rule(
     when=RoadClosure.warning_lamps,
     hazard=(RoadClosure.lamp_height < LAW.limit("lamp_height"))
     | (RoadClosure.lamp_visibility < LAW.limit("lamp_visibility")),
-    title="断路作业的警示灯高度或可见距离小于规定值",
+    title="断路作业警示灯的高度或可见距离小于规定值",
     en="Warning lamps of a road closure too low or not seen far enough",
     given={"warning_lamps": True, "lamp_height": "1 m"},
     cases=[
@@ -212,7 +212,7 @@ road_signs_missing = Rule(
     hazard=~RoadClosure.directed
     | (RoadClosure.duration > LAW.limit("unsigned_by_day"))
     | (RoadClosure.night & (RoadClosure.duration > LAW.limit("unsigned_by_night"))),
-    title="断路作业未设标志牌，且时间超过限值或无人指挥交通",
+    title="断路作业未设标志牌，且作业时间超过限值或无人指挥交通",
     en="Road closure without signs, and longer than the limit or with nobody to direct the traffic",
     given={"signs": False, "directed": True},
     cases=[

@@ -142,7 +142,7 @@ height_in_bad_weather = Rule(
 height_without_radio = Rule(
     LAW.clause("height_safety"),
     hazard=(Height.height >= LAW.limit("radio_height")) & ~Height.radio,
-    title="30米及以上高处作业未配备通信联络工具",
+    title="30米及以上的高处作业未配备通信联络工具",
     en="Work at 30 m or higher without radio",
     given={"height": "30 m", "radio": False},
     cases=[Case.hazard(), Case.clear(height="29.9 m"), Case.clear(radio=True), Case.undetermined(radio=None)],
@@ -152,7 +152,7 @@ crossing_unprotected = Rule(
     LAW.clause("height_safety"),
     when=Height.crossing,
     hazard=Height.barrier_layers < LAW.limit("crossing_layers").at(Height.fall_height),
-    title="交叉作业未设隔离层，或坠落高度超过24米未设双层隔离层",
+    title="交叉作业未设隔离层，或坠落高度超过24米的未设双层隔离层",
     en="Work above each other without a layer, or without two above a fall of 24 m",
     given={"crossing": True},
     cases=[
@@ -253,7 +253,7 @@ cranes_overloaded = Rule(
     LAW.clause("lifting_safety"),
     when=Lifting.several_cranes,
     hazard=Lifting.load_ratio > LAW.limit("multi_crane_load"),
-    title="多机抬吊时单机载荷超过额定载荷的80%",
+    title="多台起重机械抬吊时单机载荷超过额定载荷的80%",
     en="A crane that lifts with others is loaded above 80 % of its rating",
     given={"several_cranes": True},
     cases=[Case.hazard(load_ratio="81 %"), Case.clear(load_ratio="80 %"), Case.undetermined()],

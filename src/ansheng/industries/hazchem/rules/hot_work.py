@@ -113,7 +113,7 @@ cylinders_unsafe = Rule(
     | ~Permit.flashback_arrester
     | ~(Permit.cylinder_spacing >= LAW.limit("cylinder_spacing"))
     | ~(Permit.cylinder_fire_distance >= LAW.limit("cylinder_fire_distance")),
-    title="乙炔瓶未直立，无防回火装置，或气瓶距离小于规定值",
+    title="乙炔瓶未直立放置、无防回火装置或气瓶距离小于规定值",
     en="Acetylene cylinder not upright or without flashback arrester, or cylinders too near",
     given={
         "gas_cutting": True,
@@ -135,7 +135,7 @@ welder_far = Rule(
     LAW.clause("cylinders"),
     when=Permit.electric_welding,
     hazard=(Permit.welder_distance > LAW.limit("welder_distance")) & ~Permit.welder_as_hot_work,
-    title="电焊机距动火点超过10米，未按动火点管理",
+    title="电焊机距动火点超过10米且未按动火点管理",
     en="A welder more than 10 m away is not managed as a hot-work point",
     given={"electric_welding": True, "welder_distance": "10.1 m"},
     cases=[Case.hazard(welder_as_hot_work=False), Case.clear(welder_distance="10 m"), Case.undetermined()],
@@ -159,7 +159,7 @@ special_hot_work_film_missing = Rule(
     LAW.clause("special_grade"),
     when=_SPECIAL_GRADE,
     hazard=~Permit.fully_filmed | ~Permit.camera_explosion_proof,
-    title="特级动火作业无全过程影像，或未使用防爆型摄录设备",
+    title="特级动火作业未采集全过程影像，或未使用防爆型摄录设备",
     en="Special-grade hot work not filmed throughout with an explosion-proof camera",
 )
 
@@ -167,7 +167,7 @@ special_hot_work_unprepared = Rule(
     LAW.clause("special_grade"),
     when=_SPECIAL_GRADE,
     hazard=~Permit.plan | ~Permit.slight_positive_pressure,
-    title="特级动火作业无作业方案，或未保持微正压",
+    title="特级动火作业无作业方案，或设备内未保持微正压",
     en="Special-grade hot work without plan or slight positive pressure",
 )
 
@@ -175,14 +175,14 @@ special_hot_work_forbidden = Rule(
     LAW.clause("special_grade"),
     when=_SPECIAL_GRADE,
     hazard=Permit.decomposing_material | (Permit.unpurged_under_pressure & ~Permit.production_stable),
-    title="在受热分解爆炸、自爆物料设备上动火，或生产不稳定时带压动火",
+    title="在受热分解爆炸或自爆物料的设备上动火，或生产不稳定时带压动火",
     en="Special-grade hot work on decomposing material or under pressure while unstable",
 )
 
 fixed_area_too_near = Rule(
     LAW.clause("fixed_area"),
     hazard=FixedArea.distance < LAW.limit("fixed_area_distance"),
-    title="固定动火区距火灾爆炸危险场所小于30米",
+    title="固定动火区与火灾爆炸危险场所的距离小于30米",
     en="Fixed hot-work area less than 30 m from hazardous places",
     cases=[Case.hazard(distance="29.9 m"), Case.clear(distance="30 m"), Case.undetermined()],
 )
@@ -225,7 +225,7 @@ hot_work_break_unanalysed = Rule(
     LAW.clause("interruption"),
     hazard=(Permit.longest_break > LAW.limit("hot_work_break").at(Permit.grade))
     & ~Permit.analysed_after_break,
-    title="动火中断时间超过限值，未重新分析气体",
+    title="动火中断时间超过限值后未重新进行气体分析",
     en="Hot work goes on after a long break without fresh analysis",
     given={"analysed_after_break": False},
     cases=[
@@ -239,7 +239,7 @@ hot_work_break_unanalysed = Rule(
 hot_work_day_unanalysed = Rule(
     LAW.clause("interruption"),
     hazard=~Permit.analysed_each_day,
-    title="未在每日动火前进行气体分析",
+    title="每日动火前未进行气体分析",
     en="Gas not analysed each day before hot work",
 )
 

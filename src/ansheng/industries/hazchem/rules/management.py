@@ -97,7 +97,7 @@ positioning_missing = Rule(
 abnormal_handling_crowded = Rule(
     AQ3067.clause("crowding"),
     hazard=(Abnormal.people > AQ3067.limit("abnormal_people")) | Abnormal.unrelated_people,
-    title="异常工况处置时同一装置区超过6人，或有无关人员",
+    title="异常工况处置时同一装置区人员超过6人，或有无关人员",
     en="More than 6 or unrelated people in a unit area while an abnormal state is handled",
     given={"unrelated_people": False},
     cases=[
@@ -115,7 +115,7 @@ building_crowded = Rule(
         Building.high_risk_process | (Building.process_hazard_grade >= AQ3067.limit("process_hazard_grade"))
     )
     & (Building.people > AQ3067.limit("building_people")),
-    title="高危工艺或反应危险度4级及以上的精细化工厂房同时在场超过2人",
+    title="高危工艺或反应危险度4级及以上的精细化工厂房内人员超过2人",
     en="More than 2 people at once in a fine-chemical building of a high-risk process or of hazard grade 4 or more",
     given={"fine_chemical": True, "high_risk_process": False, "people": 3},
     cases=[

@@ -23,7 +23,7 @@ tank_farm_sis_missing = Rule(
     CRITERIA.clause("major_hazard_tank_farm"),
     when=MajorHazard.tank_farm & _LEVEL_1_OR_2,
     hazard=_GAS_OR_TOXIC & ~MajorHazard.independent_sis,
-    title="构成一级或二级重大危险源的罐区无独立的安全仪表系统",
+    title="构成一级或二级重大危险源的罐区未配备独立的安全仪表系统",
     en="Level 1 or 2 tank farm with toxic or liquefied goods without an independent safety instrumented system",
 )
 
@@ -36,7 +36,7 @@ major_hazard_sis_missing = Rule(
 storage_unsegregated = Rule(
     CRITERIA.clause("storage"),
     hazard=~Store.segregated,
-    title="危险化学品未分区分类储存",
+    title="危险化学品未按国家标准分区分类储存",
     en="Storage is not segregated by class",
 )
 

@@ -16,7 +16,7 @@ permit_unapproved = Rule(
 permits_incomplete = Rule(
     LAW.clause("approval"),
     hazard=~Work.all_permits_held,
-    title="同一作业涉及两种以上特殊作业，未分别办理作业票",
+    title="同一作业涉及两种及以上特殊作业，未分别办理作业票",
     en="A permit of some kind of special work involved is missing",
 )
 
@@ -43,7 +43,7 @@ hazards_not_analysed_again = Rule(
 permit_kept_too_short = Rule(
     LAW.clause("retention"),
     hazard=Work.permit_retention < LAW.limit("permit_retention"),
-    title="作业票保存期短于12个月",
+    title="特殊作业票保存期限短于12个月",
     en="Permit kept for less than 12 months",
     cases=[Case.hazard(permit_retention=11), Case.clear(permit_retention=12), Case.undetermined()],
 )
@@ -52,7 +52,7 @@ film_kept_too_short = Rule(
     LAW.clause("retention"),
     when=Work.filmed,
     hazard=Work.film_retention < LAW.limit("film_retention"),
-    title="作业影像保存期短于1个月",
+    title="特殊作业影像保存期限短于1个月",
     en="Film of the work kept for less than 1 month",
     given={"filmed": True},
     cases=[Case.hazard(film_retention=0.5), Case.clear(film_retention=1), Case.undetermined()],

@@ -25,14 +25,14 @@ first_use_undemonstrated = Rule(
     *both("new_process"),
     when=Process.first_in_china,
     hazard=~Process.provincial_demonstration,
-    title="国内首次使用的工艺未经省级安全可靠性论证",
+    title="国内首次使用的化工工艺未经省级有关部门组织的安全可靠性论证",
     en="First use in China without provincial demonstration",
 )
 
 trial_unit_as_production = Rule(
     AQ3067.clause("new_process"),
     hazard=Process.trial_unit_as_production,
-    title="以试验装置代替生产装置",
+    title="以试验装置代替生产装置进行生产",
     en="A trial unit is used for production",
 )
 
@@ -46,7 +46,7 @@ reaction_unassessed = Rule(
     AQ3067.clause("reaction_risk"),
     when=Reaction.fine_chemical,
     hazard=Reaction.assessment_required & ~Reaction.assessment_done,
-    title="精细化工反应未按要求进行安全风险评估",
+    title="精细化工企业未按要求开展反应安全风险评估",
     en="Fine-chemical reaction without the required risk assessment",
 )
 
@@ -70,7 +70,7 @@ automatic_control_out_of_use = Rule(
     CRITERIA.clause("process_control"),
     when=Unit.key_process,
     hazard=~Unit.automatic_control_in_use,
-    title="重点监管危险化工工艺装置的自动化控制未投用",
+    title="重点监管危险化工工艺装置的自动化控制系统未投入使用",
     en="Automatic control of a key-process unit is not in use",
 )
 
@@ -85,7 +85,7 @@ emergency_shutdown_out_of_use = Rule(
     CRITERIA.clause("process_control"),
     when=Unit.key_process,
     hazard=~Unit.emergency_shutdown_in_use,
-    title="重点监管危险化工工艺装置的紧急停车功能未投用",
+    title="重点监管危险化工工艺装置的紧急停车系统未投入使用",
     en="Emergency shutdown of a key-process unit is not in use",
 )
 
@@ -107,7 +107,7 @@ runaway_interlock_out_of_use = Rule(
     AQ3067.clause("interlocks"),
     when=Interlock.runaway_risk,
     hazard=~Interlock.in_use | ~Interlock.working,
-    title="有热分解失控风险的装置，其安全联锁未投用或失效",
+    title="有热分解失控风险的装置的安全联锁未投用或失效",
     en="Interlock against runaway decomposition is out of use or has failed",
 )
 

@@ -171,7 +171,7 @@ coal_fan_interlock_test = Rule(
     LAW.clause("local_fan_tests"),
     when=CoalFace.kind == "heading",
     hazard=CoalFace.fan_interlock_tested_on.plus(days=LAW.limit("fan_interlock_test")) < CHECK_DAY,
-    title="局部通风机闭锁超过15天未试验",
+    title="局部通风机闭锁超过15天未进行试验",
     en="Interlock of a local fan not tested for more than 15 days",
     note=_IN_TIME,
     given={"kind": "heading"},

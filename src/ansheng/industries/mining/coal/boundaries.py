@@ -16,7 +16,7 @@ coal_outside_elevations = Rule(
     LAW.clause("licensed_extent"),
     hazard=(Boundary.lowest_elevation < Boundary.licensed_lowest)
     | (Boundary.highest_elevation > Boundary.licensed_highest),
-    title="煤矿开采、剥离超出采矿许可证载明的标高",
+    title="煤矿超出采矿许可证载明的标高开采或剥离",
     en="Mining outside the licensed elevations",
     cases=[
         Case.hazard(lowest_elevation=-301, licensed_lowest=-300),

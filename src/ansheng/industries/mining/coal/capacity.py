@@ -81,7 +81,7 @@ coal_producing_levels = Rule(
     LAW.clause("levels_and_faces"),
     LAW.clause("levels_and_producing_faces"),
     hazard=Mine.producing_levels > LAW.limit("producing_levels"),
-    title="煤矿同时生产的开采水平超过2个",
+    title="煤矿同时生产的水平超过2个",
     en="More than two levels produce at once",
     cases=[Case.hazard(producing_levels=3), Case.clear(producing_levels=2), Case.undetermined()],
 )
@@ -90,7 +90,7 @@ coal_producing_levels = Rule(
 coal_panel_faces_allowed = Rule(
     LAW.clause("levels_and_faces"),
     hazard=(Panel.coal_faces > Panel.allowed_faces) | (Panel.headings > Panel.allowed_headings),
-    title="采（盘）区采煤或掘进工作面数超过规定值",
+    title="采（盘）区同时作业的采煤或掘进工作面数超过规定值",
     en="More faces in a panel than allowed",
     cases=[
         Case.hazard(coal_faces=2, allowed_faces=1),
@@ -106,7 +106,7 @@ coal_panel_faces = Rule(
     LAW.clause("levels_and_producing_faces"),
     hazard=(Panel.coal_faces > REGULATION.limit("panel_coal_faces").at(Panel.layout))
     | (Panel.headings > REGULATION.limit("panel_headings").at(Panel.layout)),
-    title="采（盘）区采掘工作面数超过规定值",
+    title="采（盘）区同时作业的采掘工作面数超过规定值",
     en="More faces in a panel than the regulation allows",
     replaces=["coal_panel_faces_allowed"],
     given={"layout": "one_wing"},

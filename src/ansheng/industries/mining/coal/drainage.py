@@ -84,7 +84,7 @@ coal_pump_room_exits = Rule(
 coal_sump_full = Rule(
     REGULATION.clause("sump_upkeep"),
     hazard=Station.empty_share < REGULATION.limit("empty_share"),
-    title="水仓空容量低于总容量的50%",
+    title="水仓空仓容量低于总容量的50%",
     en="Less than 50% of the main sump kept empty",
     note="以检查时的空容量代表经常状态。",
     cases=[Case.hazard(empty_share="49 %"), Case.clear(empty_share="50 %"), Case.undetermined()],

@@ -60,7 +60,7 @@ coal_gas_emission_survey = Rule(
 coal_outburst_unidentified = Rule(
     LAW.clause("outburst_identification"),
     hazard=Mine.outburst_identification_due & ~Mine.outburst_identified,
-    title="矿井未按规定进行突出鉴定",
+    title="矿井未按规定进行煤与瓦斯突出鉴定",
     en="Outburst identification missing",
 )
 

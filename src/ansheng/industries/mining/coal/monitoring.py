@@ -17,7 +17,7 @@ coal_system_down = Rule(
     LAW.clause("monitoring_systems"),
     when=_TWO_SYSTEMS,
     hazard=~(System.built & System.running),
-    title="煤矿安全监控、人员位置监测系统未建或不能正常运行",
+    title="煤矿安全监控系统或人员位置监测系统未建或不能正常运行",
     en="Monitoring or positioning missing or down",
 )
 
@@ -52,7 +52,7 @@ coal_monitoring_data_altered = Rule(
     LAW.clause("monitoring_systems"),
     when=_TWO_SYSTEMS,
     hazard=System.data_altered,
-    title="煤矿篡改、删除或屏蔽安全监控、人员位置监测系统数据",
+    title="煤矿篡改、删除或屏蔽安全监控系统或人员位置监测系统数据",
     en="Data of monitoring or positioning altered",
 )
 
@@ -68,7 +68,7 @@ coal_system_data_tampered = Rule(
 @rule(
     LAW.clause("monitoring_systems"),
     when=Sensor.gas_class == "outburst",
-    title="突出矿井甲烷传感器安设、调校或功能不符合规定，或因人为失效",
+    title="突出矿井甲烷传感器不符合规定，或人为造成甲烷传感器失效",
     en="Methane sensor of an outburst mine not as laid down, or disabled",
 )
 def coal_outburst_mine_sensor() -> Condition:

@@ -188,7 +188,7 @@ coal_boreholes_uncovering = Rule(
     | (Holes.outside_outline < LAW.limit("uncovering_outside"))
     | (Holes.very_steep & (Holes.outside_low < LAW.limit("uncovering_outside_low")))
     | (Holes.edge_to_outline < LAW.limit("uncovering_outline")),
-    title="预抽揭煤区域瓦斯的钻孔完成时最小法向距离或控制范围小于规定值",
+    title="揭煤区域预抽瓦斯钻孔完成时的最小法向距离或控制范围小于规定值",
     en="Boreholes for uncovering too late or covering too little",
     given={"gas_class": "outburst", "scheme": "uncovering", "completed_at": 7, "outside_outline": 12},
     cases=[

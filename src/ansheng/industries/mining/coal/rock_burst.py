@@ -37,7 +37,7 @@ _PAIRS = [
 coal_burst_untested = Rule(
     LAW.clause("burst_appraisal"),
     hazard=Seam.test_required & ~Seam.tested,
-    title="应鉴定冲击倾向性的煤层未鉴定",
+    title="应进行冲击倾向性鉴定的煤层未鉴定",
     en="Burst-proneness not tested",
 )
 

@@ -121,7 +121,7 @@ coal_permanent_seal = Rule(LAW.clause("permanent_seal"), when=Seal.opened, hazar
 coal_panel_airways = Rule(
     LAW.clause("panel_airways"),
     hazard=~Panel.airways_through | Panel.half_intake_half_return,
-    title="进、回风巷未贯穿整个采区，或一段进风一段回风",
+    title="进、回风巷未贯穿整个采区，或一段进风、一段回风",
     en="Airways of a panel not through, or half intake half return",
 )
 
