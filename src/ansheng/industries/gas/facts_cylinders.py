@@ -21,8 +21,10 @@ class GasCylinder(Facts, title="液化石油气瓶", en="LPG cylinder"):
     next_inspection_on = Day("下次检验日期", aliases=("下检日期", "下次检验", "检验有效期至"), note=_MONTH)
     model = Choice(
         "气瓶型号",
-        options={"YSP118": "YSP118（50公斤级）", "other": "其他型号"},
-        other_names=dict.fromkeys(("YSP118（50 公斤级）", "YSP118-II", "50kg", "50公斤"), "YSP118"),
+        options={"YSP118": "YSP118（50千克级）", "other": "其他型号"},
+        other_names=dict.fromkeys(
+            ("YSP118（50公斤级）", "YSP118（50 公斤级）", "YSP118-II", "50kg", "50公斤"), "YSP118"
+        ),
         aliases=("型号", "瓶型"),
     )
     filling_capacity = Number("最大充装量", unit="kg", aliases=("充装量", "额定充装量"), minimum=0)

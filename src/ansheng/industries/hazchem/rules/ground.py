@@ -78,7 +78,7 @@ power_outlasts_work = Rule(
     LAW.clause("power_duration"),
     when=Power.for_other_work,
     hazard=Power.duration > Power.other_work_validity,
-    title="配合动火作业或受限空间作业的临时用电期限长于该作业有效期",
+    title="配合动火作业或受限空间作业的临时用电期限长于该作业票有效期",
     en="Temporary power outlasts the hot work or confined-space work that it serves",
     given={"for_other_work": True, "other_work_validity": "24 h"},
     cases=[Case.hazard(duration="1.5 day"), Case.clear(duration="1 day"), Case.undetermined()],

@@ -127,7 +127,7 @@ height_in_bad_weather = Rule(
     LAW.clause("height_safety"),
     when=_AT_HEIGHT,
     hazard=(Height.wind_force >= LAW.limit("height_wind")) | Height.fog,
-    title="遇五级及以上风或浓雾仍进行高处作业",
+    title="遇风力五级及以上或浓雾天气仍进行高处作业",
     en="Work at height in wind of force 5 or more or fog",
     given={"height": "3 m", "fog": False},
     cases=[
@@ -238,7 +238,7 @@ lifting_in_bad_weather = Rule(
     LAW.clause("lifting_safety"),
     when=Lifting.outdoors,
     hazard=(Lifting.wind_force >= LAW.limit("lifting_wind")) | Lifting.bad_weather,
-    title="遇六级及以上大风、大雪、暴雨或大雾仍进行露天吊装作业",
+    title="遇六级及以上大风、大雪、暴雨或大雾天气仍进行露天吊装作业",
     en="Outdoor lifting in wind of force 6 or more, heavy snow, rainstorm or fog",
     given={"outdoors": True, "bad_weather": False},
     cases=[

@@ -113,7 +113,7 @@ cylinders_unsafe = Rule(
     | ~Permit.flashback_arrester
     | ~(Permit.cylinder_spacing >= LAW.limit("cylinder_spacing"))
     | ~(Permit.cylinder_fire_distance >= LAW.limit("cylinder_fire_distance")),
-    title="乙炔瓶未直立放置、无防回火装置或气瓶距离小于规定值",
+    title="乙炔瓶未直立放置、无防回火装置或气瓶安全距离小于规定值",
     en="Acetylene cylinder not upright or without flashback arrester, or cylinders too near",
     given={
         "gas_cutting": True,

@@ -97,7 +97,7 @@ positioning_missing = Rule(
 abnormal_handling_crowded = Rule(
     AQ3067.clause("crowding"),
     hazard=(Abnormal.people > AQ3067.limit("abnormal_people")) | Abnormal.unrelated_people,
-    title="异常工况处置时同一装置区人员超过6人，或有无关人员",
+    title="异常工况处置时同一装置区人员超过6人，或存在无关人员",
     en="More than 6 or unrelated people in a unit area while an abnormal state is handled",
     given={"unrelated_people": False},
     cases=[

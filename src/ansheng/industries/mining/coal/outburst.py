@@ -227,7 +227,7 @@ coal_boreholes_neighbour = Rule(
     hazard=(Holes.neighbour_distance < LAW.limit("near_seam_distance"))
     & (Holes.neighbour_thickness > LAW.limit("near_seam_thickness"))
     & ~Holes.neighbour_covered,
-    title="区域预抽煤层瓦斯钻孔未同样控制近距离的邻近突出煤层",
+    title="区域预抽煤层瓦斯钻孔的控制范围未包括近距离的邻近突出煤层",
     en="A near outburst seam is not covered alike",
     note="法距小于、厚度大于限值才适用。",
     given={"gas_class": "outburst", "neighbour_outburst_seam": True, "neighbour_distance": 4.9},

@@ -55,8 +55,12 @@ class DangerousTrip(Facts, title="危险货物运输趟次", en="dangerous goods
     waybill_carried = Flag("随车携带运单", aliases=("携带运单",), note="电子运单也算")
     checked = Flag("出车前已检查并记录", aliases=("出车前检查",), note="有检查而无记录的填“否”")
     briefed = Flag("出车前已告知安全事项", en="briefed before the trip", aliases=("安全告知",))
-    escorts = Count("押运员人数", unit="人", aliases=("押运人员数",), note="不含驾驶人")
-    watched = Flag("货物处于押运员监管之下", en="goods watched by the escort", aliases=("押运监管",))
+    escorts = Count("押运人员人数", unit="人", aliases=("押运人员数", "押运员人数"), note="不含驾驶人")
+    watched = Flag(
+        "货物处于押运人员监管之下",
+        en="goods watched by the escort",
+        aliases=("押运监管", "货物处于押运员监管之下"),
+    )
     signs_shown = Flag("已悬挂危险货物车辆标志", aliases=("悬挂标志",))
     plate_shown = Flag("已装安全标示牌", en="safety plate shown", aliases=("安全标示牌",))
     on_approved_route = Flag("按公安批准的路线和时间", aliases=("按批准路线行驶",), note="对照批准文件")
