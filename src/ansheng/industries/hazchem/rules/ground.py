@@ -136,7 +136,7 @@ dug_by_machine_near_pipe = Rule(
 excavation_without_ladder = Rule(
     LAW.clause("excavation_safety"),
     hazard=(Excavation.depth > LAW.limit("ladder_depth")) & ~Excavation.ladder,
-    title="挖掘深度超过2米的坑未设上下梯",
+    title="挖掘深度超过2米的坑未设供人员上下的梯子",
     en="Excavation deeper than 2 m without ladder",
     given={"depth": "2.1 m"},
     cases=[Case.hazard(ladder=False), Case.clear(depth="2 m"), Case.undetermined()],
