@@ -26,7 +26,7 @@ _SPREAD = 4
 BY_CHANCE = Fraction(1, 20)
 """Less probable than this an agreement by chance must be to show anything."""
 _SCALES = {10**4: "万", 10**8: "亿", 10**12: "万亿"}
-_APPROXIMATE = Words("概数", "an approximate figure")
+_APPROXIMATE = Words("约数", "an approximate figure")
 _COARSE = Words(
     "其中一个数为约数，只能给出范围", "one of the counts is approximate, so there is only a range"
 )

@@ -170,7 +170,7 @@ def _judged(
         inside = low <= (mark.high or mark.value) and (high is None or mark.low <= high)
         verdict = ClaimVerdict.CONSISTENT if inside else ClaimVerdict.UNVERIFIABLE
         note = Words(
-            "有概数或按万计的数，只能给出范围", "an approximate or scaled figure: only a range is known"
+            "有约数或按万计的数，只能给出范围", "an approximate or scaled figure: only a range is known"
         )
         if not inside and total.exact is False and not total.qualifier and not mark.qualifier:
             verdict, note = ClaimVerdict.WRONG, NO_WORDS

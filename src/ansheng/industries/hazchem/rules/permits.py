@@ -16,7 +16,7 @@ permit_unapproved = Rule(
 permits_incomplete = Rule(
     LAW.clause("approval"),
     hazard=~Work.all_permits_held,
-    title="同一作业涉及两种及以上特殊作业，未分别办理作业票",
+    title="同一作业涉及2种及以上特殊作业，未分别办理作业票",
     en="A permit of some kind of special work involved is missing",
 )
 
