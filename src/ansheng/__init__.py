@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ansheng.api import check, load
+    from ansheng.api import check, figures, load
     from ansheng.auditing import Audit, audit, audit_table
     from ansheng.catalogue import Catalogue
     from ansheng.checking.checklist import Checklist
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from ansheng.facts.kinds import Choice, Count, Day, Fact, Flag, Many, Number, Text
     from ansheng.facts.record import Facts
     from ansheng.hazards.ledger import Ledger
+    from ansheng.indicators import Against, Figure
+    from ansheng.indicators.figures import Figures
     from ansheng.law.standard import Standard
     from ansheng.plugins import hookimpl
     from ansheng.reports.bulletin import bulletin
@@ -52,6 +54,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "CHECK_DAY",
+    "Against",
     "AnshengError",
     "Audit",
     "Campaign",
@@ -71,6 +74,8 @@ __all__ = [
     "FactError",
     "FactValueError",
     "Facts",
+    "Figure",
+    "Figures",
     "Finding",
     "Findings",
     "Flag",
@@ -101,6 +106,7 @@ __all__ = [
     "check",
     "check_lang",
     "choose",
+    "figures",
     "hookimpl",
     "load",
     "open_dossier",
@@ -127,7 +133,7 @@ _HOME = {
         "check_lang",
     ),
     "ansheng.auditing": ("Audit", "audit", "audit_table"),
-    "ansheng.api": ("check", "load"),
+    "ansheng.api": ("check", "figures", "load"),
     "ansheng.catalogue": ("Catalogue",),
     "ansheng.plugins": ("hookimpl",),
     "ansheng.checking.checklist": ("Checklist",),
@@ -147,6 +153,8 @@ _HOME = {
     "ansheng.hazards.ledger": ("Ledger",),
     "ansheng.reports.bulletin": ("bulletin",),
     "ansheng.reports.writers.files": ("render",),
+    "ansheng.indicators": ("Against", "Figure"),
+    "ansheng.indicators.figures": ("Figures",),
 }
 """Where the public names live."""
 

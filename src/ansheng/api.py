@@ -11,21 +11,35 @@ from functools import cache
 from pathlib import Path
 from threading import RLock
 from types import ModuleType
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import attrs
 
 from ansheng import sources
 from ansheng.catalogue import Catalogue, parts_of
 from ansheng.checking.findings import Findings
-from ansheng.errors import PluginError, Problem
+from ansheng.errors import PluginError, Problem, UnknownNameError
 from ansheng.facts.frames import library_of
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts
 from ansheng.plugins import Plugin, check_against, read_plugin
 from ansheng.sources import File, Imported, Installed, Source
 
+if TYPE_CHECKING:
+    from ansheng.dates import AnyDay, AnyPeriod, Every
+    from ansheng.indicators import Against, Indicator
+    from ansheng.indicators.figures import Figures
+
 _LOCK = RLock()
+
+
+class Tabled(Protocol):
+    """Something that has typed tables by name: a dossier."""
+
+    @property
+    def tables(self) -> Mapping[str, Any]:
+        """Typed tables by name."""
+        ...
 
 
 def check(
@@ -61,6 +75,62 @@ def check(
         records = _held(records)
         catalogue = needed(as_, rules, kinds=_kinds(records))
     return catalogue.check(records, on=on, as_=as_, rules=rules, sheet=sheet, office=office)
+
+
+def figures(
+    source: Tabled | Mapping[str, Any],
+    indicators: str | Indicator | Iterable[str | Indicator],
+    *,
+    period: AnyPeriod,
+    as_of: AnyDay,
+    by: str | Sequence[str] | None = None,
+    every: Every | None = None,
+    against: Against | str | None = None,
+    base: AnyPeriod | None = None,
+    catalogue: Catalogue | None = None,
+) -> Figures:
+    """The figures of indicators as a table: one an indicator, group and period.
+
+    :param source: a dossier, or typed tables by name as a dossier or a ledger has them
+    :param indicators: indicators, or their ids or titles, of the core or of a plugin: ``["hazards_found", "整改率"]``
+    :param period: the days to count, such as ``"2020"``
+    :param as_of: the day to whose end events are known, such as ``"2020-12-31"``. An indicator that counts a stock
+        (records without a day, such as tasks finished) is taken at the end of each period where ``every`` is given
+    :param by: a fact or facts by which figures are told apart, such as ``"region"``
+    :param every: ``"week"``, ``"month"``, ``"quarter"``, ``"half"`` or ``"year"``; without it the whole period is one
+    :param against: what each is compared with, such as ``"year_before"`` or 同比
+    :param base: the base period of ``"base"``
+    :param catalogue: the plugins to use; by default the installed ones, where a name is none of the core
+    :raises InputError: a table is not given, or is not typed, or the base period is not given
+    :raises UnknownNameError: an indicator, fact, span or base is not known; near names are listed
+    :raises DayError: the period begins after ``as_of``, or one of them is not understood
+
+    >>> import ansheng
+    >>> dossier = ansheng.open_dossier("examples/lingwu-2020")
+    >>> found = ansheng.figures(dossier, "整改率", period="2020", as_of="2020-12-31", every="half")
+    >>> found.to_polars()["value"].to_list()
+    [None, 76.4]
+    """
+    from ansheng.indicators.figures.gathering import figures as gather
+
+    tables = source if isinstance(source, Mapping) else source.tables
+    asked = (
+        [indicators] if isinstance(indicators, str) or not isinstance(indicators, Iterable) else indicators
+    )
+    chosen = [_indicator(one, catalogue) if isinstance(one, str) else one for one in asked]
+    return gather(tables, chosen, period=period, as_of=as_of, by=by, every=every, against=against, base=base)
+
+
+def _indicator(name: str, catalogue: Catalogue | None) -> Indicator:
+    """The indicator of this name; the installed plugins are looked at where it is none of the core."""
+    from ansheng.indicators.definitions import indicator
+
+    if catalogue is None:
+        try:
+            return indicator(name)
+        except UnknownNameError:
+            catalogue = load(on_error="report")
+    return catalogue.indicator(name)
 
 
 def load(

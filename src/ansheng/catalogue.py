@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 import attrs
+from immutabledict import immutabledict
 
 from ansheng.called import Names, called
 from ansheng.checking.check import Check
@@ -30,7 +32,7 @@ T = TypeVar("T")
 
 @attrs.frozen(eq=False)
 class Catalogue:
-    """What the plugins bring: rules by id, Facts classes by ``plugin.Class``, standards and indicators by id.
+    """What the plugins bring: rules by id, Facts classes by ``plugin.Class``, standards by id.
 
     ``problems`` are plugins that could not be loaded; ``absent`` names those that are installed and not loaded.
     """
@@ -41,7 +43,6 @@ class Catalogue:
     rules: Mapping[str, Rule] = attrs.field(init=False, repr=False)
     facts: Mapping[str, type[Facts]] = attrs.field(init=False, repr=False)
     standards: Mapping[str, Standard] = attrs.field(init=False, repr=False)
-    indicators: Mapping[str, Indicator] = attrs.field(init=False, repr=False)
 
     @rules.default
     def _rules(self) -> Mapping[str, Rule]:
@@ -55,9 +56,20 @@ class Catalogue:
     def _standards(self) -> Mapping[str, Standard]:
         return {standard.id: standard for plugin in self.plugins for standard in plugin.standards}
 
-    @indicators.default
-    def _indicators(self) -> Mapping[str, Indicator]:
-        return {f"{p.name}.{indicator.id}": indicator for p in self.plugins for indicator in p.indicators}
+    @cached_property
+    def indicators(self) -> Mapping[str, Indicator]:
+        """All indicators by id: those of the core, and those of the plugins, which begin with the plugin's name."""
+        from ansheng.indicators.definitions import indicators
+
+        brought = {one.id: one for plugin in self.plugins for one in plugin.indicators}
+        return immutabledict({**indicators(), **brought})
+
+    def indicator(self, name: str) -> Indicator:
+        """The indicator with this id, or with this title where only one has it.
+
+        :raises UnknownNameError: there is none; near names are listed
+        """
+        return self.find(Words("指标", "indicator"), name, self.indicators, _names_of_indicator)
 
     def rule(self, name: str) -> Rule:
         """The rule with this id, or with this title where only one has it.
@@ -234,6 +246,10 @@ class Catalogue:
 
 def _names_of_rule(_: str, rule: Rule) -> tuple[str, ...]:
     return rule.title, rule.en
+
+
+def _names_of_indicator(_: str, indicator: Indicator) -> tuple[str, ...]:
+    return indicator.title, indicator.en
 
 
 def _names_of_part(_: str, part: Plugin | Rule | None) -> tuple[str, ...]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterator
-from typing import TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 import attrs
 from dateutil.relativedelta import relativedelta
 
 from ansheng import days, spans, zones
-from ansheng.errors import DayError, check_lang
+from ansheng.errors import DayError, UnknownNameError, check_lang
 from ansheng.spans import month_number, of_months
 from ansheng.words import Lang, Words
 
@@ -23,6 +23,12 @@ AnyDay: TypeAlias = dt.date | str
 
 AnyPeriod: TypeAlias = "Period | str"
 """A period as a caller may give it: a :class:`Period`, or text such as ``"2020-07"`` (see :meth:`Period.parse`)."""
+
+Every = Literal["week", "month", "quarter", "half", "year"]
+"""Into what a period is split; a week begins on Monday."""
+
+_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+_WEEK = 7
 
 _SHORTEST = len("2024-6-1 1:00Z")
 
@@ -254,6 +260,18 @@ class Period:
         """The half-years of the period in order; those that it cuts are cut."""
         return tuple(self._parts(6))
 
+    def split(self, every: Every) -> tuple[Period, ...]:
+        """The weeks, months, quarters, half-years or years of the period in order; those that it cuts are cut.
+
+        :raises UnknownNameError: ``every`` is none of these; they are listed
+
+        >>> [part.label() for part in Period.parse("2020").split("half")]
+        ['2020年上半年', '2020年下半年']
+        """
+        if every not in get_args(Every):
+            raise UnknownNameError.of(Words("统计周期", "span"), str(every), get_args(Every))
+        return tuple(self._weeks() if every == "week" else self._parts(_MONTHS[every]))
+
     def label(self, lang: Lang = "zh") -> str:
         """The name of the period in Chinese, or in English with ``lang="en"``.
 
@@ -272,6 +290,13 @@ class Period:
         while day <= self.last:
             start = month_number(day) // size * size
             end = of_months(start // 12, start % 12 + 1, start % 12 + size)[1]
+            yield Period(day, min(end, self.last))
+            day = shift(end, days=1)
+
+    def _weeks(self) -> Iterator[Period]:
+        day = self.first
+        while day <= self.last:
+            end = shift(day, days=_WEEK - 1 - day.weekday())
             yield Period(day, min(end, self.last))
             day = shift(end, days=1)
 

@@ -47,7 +47,7 @@ class Hooks:
 
     @hookspec
     def ansheng_indicators(self) -> Sequence[Indicator]:  # type: ignore[empty-body]
-        """The plugin's indicators, over the tables of a dossier or of its own."""
+        """The plugin's indicators, over the tables of a dossier or of its own; ids get the plugin's name in front."""
 
 
 @attrs.frozen
@@ -90,7 +90,8 @@ def read_plugin(source: Source) -> Plugin:
             )
         ) from error
     named = tuple(r.of_plugin(name) for r in rules)
-    return Plugin(name, version, source.where, named, standards, indicators, title)
+    owned = tuple(attrs.evolve(one, id=f"{name}.{one.id}") for one in indicators)
+    return Plugin(name, version, source.where, named, standards, owned, title)
 
 
 def _what(error: BaseException) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from types import ModuleType
 
+import attrs
 import pytest
 
-from ansheng import PluginError, hookimpl, load
+from ansheng import PluginError, figures, hookimpl, load
 from ansheng.hazards import HazardRecord
 from ansheng.indicators import Indicator, count
-from ansheng.indicators.definitions import indicator
+from ansheng.indicators.definitions import indicator, indicators
+from tests.indicators.ledger import hazards
 
 STOCK = Indicator(
     "stock", "库存隐患", "stock of hazards", "条", count(HazardRecord), definition="某", definition_en="x"
@@ -30,8 +32,21 @@ def plugin(*indicators: Indicator) -> ModuleType:
 
 def test_a_plugin_of_indicators_alone_is_a_plugin() -> None:
     catalogue = load([], modules={"store": plugin(STOCK)})
-    assert dict(catalogue.indicators) == {"store.stock": STOCK}
-    assert indicator("库存隐患", *catalogue.indicators.values()) is STOCK
+    mine = attrs.evolve(STOCK, id="store.stock")
+    assert dict(catalogue.indicators) == {**indicators(), "store.stock": mine}
+    assert catalogue.indicator("库存隐患") == indicator("库存隐患", *catalogue.indicators.values()) == mine
+    assert catalogue.indicator("整改率") == indicator("rectification_rate")
+
+
+def test_figures_of_a_plugin_are_like_those_of_the_core() -> None:
+    catalogue = load([], modules={"store": plugin(STOCK)})
+    tables = hazards({"region": "甲镇"}, {"region": "乙镇"}, {"region": "甲镇"})
+    found = figures(
+        tables, ["store.stock", "整改率"], period="2020", as_of="2020-12-31", by="region", catalogue=catalogue
+    )
+    told = [(row["indicator"], row["region"], row["value"]) for row in found.to_dicts()]
+    assert told[:2] == [("store.stock", "甲镇", 2), ("store.stock", "乙镇", 1)]
+    assert [row[0] for row in told[2:]] == ["rectification_rate"] * 2
 
 
 def test_two_indicators_of_one_id_are_refused() -> None:

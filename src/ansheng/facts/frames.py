@@ -115,3 +115,13 @@ def records_of(tables: Tables, facts: type[Record]) -> Iterator[Record]:
     names = set(facts.facts())
     for row in rows_of(tables, facts.table):
         yield facts(**{name: value for name, value in row.items() if name in names})
+
+
+def harmless(frame: pl.DataFrame) -> pl.DataFrame:
+    """Texts that start no formula in a spreadsheet: one that could, or has a ``'`` itself, gets a ``'``."""
+    import polars as pl
+
+    risky = pl.col(pl.String).str.contains(r"^['=+\-@＝＋－＠\t\r\n]")
+    return frame.with_columns(
+        pl.when(risky).then(pl.lit("'") + pl.col(pl.String)).otherwise(pl.col(pl.String)).name.keep()
+    )

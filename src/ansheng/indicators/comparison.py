@@ -14,6 +14,7 @@ from typing import Any
 
 import attrs
 
+from ansheng.called import called
 from ansheng.dates import Period
 from ansheng.errors import InputError, check_lang, word
 from ansheng.indicators.printing import Exact, Zeros, days, half_up, number, share
@@ -31,6 +32,22 @@ class Against(enum.Enum):
     PREVIOUS = "previous"
     BASE = "base"
     PLAN = "plan"
+
+    @classmethod
+    def of(cls, value: Against | str) -> Against:
+        """What a caller names: itself, its value such as ``"year_before"``, or its Chinese title such as 同比.
+
+        :raises UnknownNameError: it is none of these; they are listed
+
+        >>> Against.of("环比")
+        <Against.PREVIOUS: 'previous'>
+        """
+        if isinstance(value, cls):
+            return value
+        known = {one.value: one for one in cls}
+        return called(
+            Words("比较对象", "base of comparison"), str(value), known, lambda _, one: [one.title()]
+        )
 
     def title(self, lang: Lang = "zh") -> str:
         """同比, 环比, 较基期 or 较上一规划期; in English the phrase that follows the change."""

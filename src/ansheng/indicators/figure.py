@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -52,6 +53,8 @@ class Figure:
     :param definition: what is counted, in words
     :param filter: the same for a machine: the table and its day, the condition of its rows, and what is measured
     :param unknown: records left out because they lack a fact that decides whether or how much they count
+    :param group: the facts by which it is told apart and their values; empty for all records
+    :param reason: why there is no value, where a table of figures says so
     """
 
     id: str
@@ -72,6 +75,8 @@ class Figure:
     style: Print = PLAIN
     per: int = 100
     paired: bool = True
+    group: Mapping[str, Any] = attrs.field(factory=dict, hash=False)
+    reason: Words | None = None
 
     @property
     def display(self) -> str:

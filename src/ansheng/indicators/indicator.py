@@ -4,31 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, overload
 
 import attrs
 
-from ansheng.dates import Period, day_label
-from ansheng.errors import DayError, InputError, word
+from ansheng.dates import AnyDay, AnyPeriod, Period, day_label, day_of
+from ansheng.errors import DayError, InputError
 from ansheng.facts import nodes
 from ansheng.facts.handles import Condition
-from ansheng.facts.kinds import Fact
 from ansheng.indicators.comparison import Against, Comparison, plan_before
+from ansheng.indicators.evaluation.making import bare_figure, compared, of_group
 from ansheng.indicators.evaluation.quantity import Quantity
-from ansheng.indicators.evaluation.selection import filter_of
 from ansheng.indicators.evaluation.subtotals import Key, Subtotal, subtotals, typed_table
 from ansheng.indicators.figure import PLAIN, Figure, Print
-from ansheng.indicators.printing import Exact, half_up, ratio
-from ansheng.sheets.cells import as_text
-from ansheng.words import Lang, Words
+from ansheng.words import Words
 
 if TYPE_CHECKING:
     import polars as pl
 
-Tables = Mapping[str, "pl.DataFrame"]
-
-NOT_STATED = Words("未填", "not stated")
+Tables = Mapping[str, Any]
+"""Typed tables by name: Polars frames, in memory or lazy."""
 
 
 @attrs.frozen
@@ -64,6 +59,20 @@ class Indicator:
         """Whether it is a rate of which both parts are made of the same records."""
         return self.denominator is not None and self.denominator.record is self.numerator.record
 
+    @property
+    def together(self) -> tuple[tuple[Quantity, ...], ...]:
+        """The quantities that are counted together: both of a rate of the same records, or each for itself."""
+        return (self.quantities,) if self.paired else tuple((part,) for part in self.quantities)
+
+    def refuse_unknown(self, by: Iterable[str]) -> None:
+        """Refuse facts that a record of one of the parts does not have.
+
+        :raises UnknownNameError: there is one; near names are listed
+        """
+        for quantity in self.quantities:
+            for name in by:
+                quantity.record.fact(name)
+
     def narrowed(self, id: str, title: str, en: str, where: Condition) -> Indicator:  # noqa: A002  as the field
         """The same indicator of fewer records, where both parts count those of which ``where`` reads the facts.
 
@@ -93,34 +102,34 @@ def evaluate(
     indicator: Indicator,
     tables: Tables,
     *,
-    period: Period,
-    as_of: dt.date,
+    period: AnyPeriod,
+    as_of: AnyDay,
     by: None = None,
     against: Against | None = None,
-    base: Period | None = None,
+    base: AnyPeriod | None = None,
 ) -> Figure: ...
 @overload
 def evaluate(
     indicator: Indicator,
     tables: Tables,
     *,
-    period: Period,
-    as_of: dt.date,
+    period: AnyPeriod,
+    as_of: AnyDay,
     by: str | Sequence[str],
     among: Iterable[Key] | None = None,
     against: Against | None = None,
-    base: Period | None = None,
+    base: AnyPeriod | None = None,
 ) -> list[Figure]: ...
 def evaluate(
     indicator: Indicator,
     tables: Tables,
     *,
-    period: Period,
-    as_of: dt.date,
+    period: AnyPeriod,
+    as_of: AnyDay,
     by: str | Sequence[str] | None = None,
     among: Iterable[Key] | None = None,
     against: Against | None = None,
-    base: Period | None = None,
+    base: AnyPeriod | None = None,
 ) -> Figure | list[Figure]:
     """The figure of an indicator for a period, or one figure for each value of ``by``.
 
@@ -128,31 +137,35 @@ def evaluate(
     condition is unknown counts as unknown, never as zero; where nothing but unknown records is left, the value is None.
 
     :param tables: typed tables by name, as those of a dossier; :meth:`Dossier.of` types frames of your own
+    :param period: the days to count, a period or text such as ``"2020"``
+    :param as_of: the day to whose end events are known, a date or text such as ``"2020-12-31"``
     :param by: a fact or facts of the record; values come in the order in which the table has them
     :param among: the values of ``by`` wanted, also those that no record has
     :param against: what to compare with; 同比 compares the same days of the year before, as known a year before
     :param base: the base period of ``Against.BASE``
     :raises InputError: a table is not given, or is not typed
     :raises UnknownNameError: ``by`` is no fact of the numerator's or the denominator's record
-    :raises DayError: the period begins after ``as_of``
+    :raises DayError: the period begins after ``as_of``, or one of them is not understood
     """
-    run = _Run(indicator, tables, _names(by), counted_days(period, as_of), as_of)
-    earlier = run.earlier(against, base) if against else None
+    day = day_of(as_of, "as_of")
+    run = _Run(indicator, tables, names_of(by), counted_days(Period.of(period), day), day)
+    earlier = run.earlier(against, None if base is None else Period.of(base)) if against else None
     if by is None:
         return run.figure((), earlier)
     return [run.figure(key, earlier) for key in (run.keys if among is None else among)]
 
 
 def groups(
-    indicator: Indicator, tables: Tables, *, period: Period, as_of: dt.date, by: str | Sequence[str]
+    indicator: Indicator, tables: Tables, *, period: AnyPeriod, as_of: AnyDay, by: str | Sequence[str]
 ) -> list[Key]:
     """The values of ``by`` for which :func:`evaluate` gives figures, in the same order.
 
     :raises InputError: a table is not given, or is not typed
     :raises UnknownNameError: ``by`` is no fact of the numerator's or the denominator's record
-    :raises DayError: the period begins after ``as_of``
+    :raises DayError: the period begins after ``as_of``, or one of them is not understood
     """
-    return _Run(indicator, tables, _names(by), counted_days(period, as_of), as_of).keys
+    day = day_of(as_of, "as_of")
+    return _Run(indicator, tables, names_of(by), counted_days(Period.of(period), day), day).keys
 
 
 def counted_days(period: Period, as_of: dt.date) -> Period:
@@ -170,7 +183,8 @@ def counted_days(period: Period, as_of: dt.date) -> Period:
     return Period(period.first, min(period.last, as_of))
 
 
-def _names(by: str | Sequence[str] | None) -> tuple[str, ...]:
+def names_of(by: str | Sequence[str] | None) -> tuple[str, ...]:
+    """The facts by which figures are told apart."""
     return () if by is None else (by,) if isinstance(by, str) else tuple(by)
 
 
@@ -182,13 +196,10 @@ class _Run:
     ) -> None:
         self.indicator, self.tables, self.by = indicator, tables, by
         self.window, self.as_of = window, as_of
-        for quantity in indicator.quantities:
-            for name in by:
-                quantity.record.fact(name)
-        together = [indicator.quantities] if indicator.paired else [(part,) for part in indicator.quantities]
+        indicator.refuse_unknown(by)
         self.parts_by_group = [
             parts_by_group
-            for parts in together
+            for parts in indicator.together
             for parts_by_group in subtotals(
                 parts, self.table(parts[0]), by, window, as_of, self._others(parts)
             )
@@ -203,22 +214,14 @@ class _Run:
 
     def table(self, quantity: Quantity) -> pl.DataFrame:
         """The typed table of a quantity."""
-        if quantity.table not in self.tables:
-            title = quantity.record.title
-            raise InputError(
-                Words(
-                    f"缺少“{title}”表，无法统计{self.indicator.title}；请提供该表",
-                    f"there is no table {quantity.table!r}, needed for {self.indicator.en}; provide it",
-                )
-            )
-        return typed_table(self.tables[quantity.table], quantity.record)
+        return typed_table(table_of(self.indicator, quantity, self.tables), quantity.record)
 
     def _others(self, parts: Sequence[Quantity]) -> list[pl.DataFrame | None]:
         return [self.table(part.found_in) if part.found_in else None for part in parts]
 
     def earlier(self, against: Against, base: Period | None) -> _Earlier:
         """The same evaluation over the base of a comparison."""
-        window = _base_window(self.window, against, base)
+        window = base_window(self.window, against, base)
         as_of = self.as_of - (self.window.last - window.last)
         run = _Run(self.indicator, self.tables, self.by, window, as_of)
         known = all(reaches(quantity, self.table(quantity), window) for quantity in self.indicator.quantities)
@@ -226,37 +229,18 @@ class _Run:
 
     def figure(self, key: Key, earlier: _Earlier | None) -> Figure:
         """The figure of one group."""
-        indicator, group = self.indicator, dict(zip(self.by, key, strict=True))
         parts = [parts_by_group.get(key, Subtotal()) for parts_by_group in self.parts_by_group]
-        beside = reversed(indicator.quantities) if indicator.paired else (None,) * len(parts)
-        filters = [
-            filter_of(quantity, self.window, self.as_of, group, other)
-            for quantity, other in zip(indicator.quantities, beside, strict=True)
-        ]
-        figure = Figure(
-            id=indicator.id + _suffix(group),
-            label=indicator.title + (f"（{self.title(key)}）" if group else ""),
-            label_en=indicator.en + (f" ({self.title(key, 'en')})" if group else ""),
-            value=parts[0].value if len(parts) == 1 else _rate(indicator, parts),
-            unit=indicator.unit,
-            unit_en=indicator.unit_en,
-            window=self.window,
-            as_of=self.as_of,
-            definition=indicator.definition,
-            definition_en=indicator.definition_en,
-            filter=filters[0] if len(parts) == 1 else {"numerator": filters[0], "denominator": filters[1]},
-            numerator=None if len(parts) == 1 else parts[0].value,
-            denominator=None if len(parts) == 1 else parts[1].value,
-            unknown=self._unknown(parts),
-            style=indicator.style,
-            per=indicator.per,
-            paired=indicator.denominator is None or indicator.paired,
+        twice = any(part.twice for part in parts)
+        bare = bare_figure(
+            self.indicator,
+            [part.value for part in parts],
+            self._unknown(parts),
+            twice,
+            self.window,
+            self.as_of,
         )
+        figure = of_group(bare, self.indicator, self.by, key)
         return attrs.evolve(figure, comparison=earlier.compare(figure, key)) if earlier else figure
-
-    def title(self, key: Key, lang: Lang = "zh") -> str:
-        """The name of a group as a text prints it."""
-        return key_title(self.indicator, self.by, key, lang)
 
     def _unknown(self, parts: Sequence[Subtotal]) -> int:
         if self.indicator.paired:
@@ -274,56 +258,30 @@ class _Earlier:
 
     def compare(self, figure: Figure, key: Key) -> Comparison:
         base = self.run.figure(key, None)
-        mean = self.run.indicator.denominator is not None and figure.unit != "%"
-        return Comparison(
-            current=_compared(figure),
-            base=_compared(base) if self.known else None,
-            base_window=self.run.window,
-            against=self.against,
-            unit=figure.unit,
-            unit_en=figure.unit_en,
-            rate=figure.unit == "%",
-            base_unknown=base.unknown if self.known else 0,
-            places=1 if figure.style.places is None or mean else figure.style.places,
-            zeros=figure.style.zeros or "keep",
-            unit_places=figure.style.places,
+        return compared(figure, base if self.known else None, self.against, self.run.window)
+
+
+def table_of(indicator: Indicator, quantity: Quantity, tables: Mapping[str, Any]) -> Any:
+    """The table that a quantity of an indicator reads.
+
+    :raises InputError: it is not given
+    """
+    if quantity.table in tables:
+        return tables[quantity.table]
+    title = quantity.record.title
+    raise InputError(
+        Words(
+            f"缺少“{title}”表，无法统计{indicator.title}；请提供该表",
+            f"there is no table {quantity.table!r}, needed for {indicator.en}; provide it",
         )
-
-
-def _compared(figure: Figure) -> Exact | None:
-    return figure.value if figure.denominator is None else figure.exact
-
-
-def _suffix(group: Mapping[str, str | None]) -> str:
-    return f"[{','.join(f'{name}={value or str()}' for name, value in group.items())}]" if group else ""
-
-
-def key_title(indicator: Indicator, by: Sequence[str], key: Key, lang: Lang = "zh") -> str:
-    """The name of a group: the values of its facts, a choice by its title."""
-    known = [(name, value) for name, value in zip(by, key, strict=True) if value is not None]
-    stated = [_written(indicator.numerator.record.fact(name), value, lang) for name, value in known]
-    return word(lang, Words("、", ", ")).join(stated) or word(lang, NOT_STATED)
-
-
-def _written(fact: Fact[Any], value: Any, lang: Lang) -> str:
-    if isinstance(value, bool):
-        return word(lang, Words("是", "yes") if value else Words("否", "no"))
-    return word(lang, Words(fact.options.get(value) or as_text(value), as_text(value)))
-
-
-def _rate(indicator: Indicator, parts: Sequence[Subtotal]) -> Decimal | None:
-    part, whole = parts[0].value, parts[1].value
-    if any(tally.twice for tally in parts):
-        return None
-    rate = None if part is None or whole is None else ratio(part, whole, indicator.per)
-    return (
-        None
-        if rate is None
-        else half_up(rate, 1 if indicator.style.places is None else indicator.style.places)
     )
 
 
-def _base_window(window: Period, against: Against, base: Period | None) -> Period:
+def base_window(window: Period, against: Against, base: Period | None) -> Period:
+    """The days that a window is compared with.
+
+    :raises InputError: a base period is asked for and not given, or a plan is asked for and the window is none
+    """
     match against:
         case Against.YEAR_BEFORE:
             return window.year_before()

@@ -9,8 +9,8 @@ from ansheng.errors import word
 from ansheng.indicators import core
 from ansheng.indicators.evaluation.subtotals import Key
 from ansheng.indicators.figure import Figure
+from ansheng.indicators.figures.league import Standing, standings
 from ansheng.indicators.indicator import Indicator
-from ansheng.indicators.league import Standing, standings
 from ansheng.reports.desk import Desk
 from ansheng.reports.model import Cell, Item, Paragraph, Section, Table
 from ansheng.words import Words

@@ -9,10 +9,11 @@ from ansheng.dates import Period, day_label
 from ansheng.errors import check_lang, word
 from ansheng.facts.record import Facts
 from ansheng.indicators.comparison import Against
+from ansheng.indicators.evaluation.making import key_title
 from ansheng.indicators.evaluation.quantity import Quantity
 from ansheng.indicators.evaluation.subtotals import Key
 from ansheng.indicators.figure import Figure
-from ansheng.indicators.indicator import Indicator, Tables, counted_days, evaluate, groups, key_title, reaches
+from ansheng.indicators.indicator import Indicator, Tables, counted_days, evaluate, groups, reaches
 from ansheng.reports.model import Bullets, Paragraph
 from ansheng.words import NO_WORDS, Lang, Words
 

@@ -50,6 +50,73 @@ def report(
 
 
 @app.command()
+def figures(
+    dossier: Annotated[str, typer.Argument(metavar="DOSSIER", help="案卷文件夹 / the dossier's folder.")],
+    names: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INDICATOR...", help="指标编号或名称，如 整改率 / ids or titles of indicators."
+        ),
+    ],
+    period: Annotated[
+        str | None,
+        typer.Option("--period", help="统计期间，例如 2020 或 前三季度 / the days to count."),
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DAY", help="统计截止日 / the day to which data are known."),
+    ] = None,
+    by: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--by", metavar="FACT", help="分组的采集项，如 地区，可多次 / told apart by, several times."
+        ),
+    ] = None,
+    every: Annotated[
+        Literal["week", "month", "quarter", "half", "year"] | None,
+        typer.Option("--every", help="按周、月、季、半年或年分期 / split the period into these."),
+    ] = None,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            "--against",
+            metavar="BASE",
+            help="比较：同比、环比、较基期 / year_before, previous, base or plan.",
+        ),
+    ] = None,
+    base: Annotated[
+        str | None, typer.Option("--base", metavar="PERIOD", help="基期，与较基期同用 / the base period.")
+    ] = None,
+    out: Annotated[
+        str | None, typer.Option("--out", metavar="FILE", help="写入此新文件 / write to this new file.")
+    ] = None,
+    plugin_file: PluginFiles = None,
+    form: Annotated[
+        Literal["table", "json", "csv", "parquet"] | None,
+        typer.Option("--format", help="输出格式，parquet 须与 --out 同用 / parquet goes with --out."),
+    ] = None,
+    lang: LangOption = "zh",
+) -> Answer:
+    """按分组和期间列出指标数值 / tell indicators by groups and periods."""
+    from ansheng.cli.campaign import figures as command
+
+    return command.figures(
+        dossier,
+        names,
+        period=period,
+        as_of=as_of,
+        by=by or [],
+        every=every,
+        against=against,
+        base=base,
+        files=plugin_file or [],
+        out=out,
+        form=form,
+        lang=lang,
+    )
+
+
+@app.command()
 def problems(
     dossier: Annotated[str, typer.Argument(metavar="DOSSIER", help="案卷文件夹 / the dossier's folder.")],
     out: Annotated[

@@ -8,7 +8,6 @@ from ansheng.api import needed
 from ansheng.cli.answer import INCOMPLETE, Answer, Form, Page
 from ansheng.dossier.tables import TABLES
 from ansheng.errors import word
-from ansheng.indicators.definitions import indicators as core
 from ansheng.indicators.indicator import Indicator
 from ansheng.reports.model import Section, Table
 from ansheng.words import Lang, Words
@@ -26,10 +25,10 @@ def indicators(name: str | None, *, files: Sequence[str], form: Form, lang: Lang
     :raises UnknownNameError: there is no such indicator
     """
     catalogue = needed(files=files)
-    found = {**core(), **catalogue.indicators}
+    found = catalogue.indicators
     if name is not None:
-        one = catalogue.find(Words("指标", "indicator"), name, found, lambda _, each: (each.title, each.en))
-        found = {id_: each for id_, each in found.items() if each is one}
+        one = catalogue.indicator(name)
+        found = {one.id: one}
     rows = [_row(name, one, lang) for name, one in found.items()]
     data = [
         dict(zip(KEYS, (*row[:3], ", ".join(_tables(one)), row[4]), strict=True))

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from ansheng.errors import InputError, UnknownNameError
+from ansheng.facts.frames import harmless
 from ansheng.hazards.events import storable
 from ansheng.hazards.ledger import frames, schema
 from ansheng.hazards.ledger.connection import LedgerError, Store
@@ -121,7 +122,7 @@ def _dtypes(table: sa.Table) -> dict[str, Any]:
 
 def _write_frame(frame: pl.DataFrame, path: Path, form: str) -> None:
     if form == "csv":
-        _harmless(frame).write_csv(path, quote_style="non_numeric")
+        harmless(frame).write_csv(path, quote_style="non_numeric")
     else:
         frame.write_parquet(path)
 
@@ -132,11 +133,3 @@ def _read(path: Path, table: sa.Table) -> pl.DataFrame:
         texts = pl.col(pl.String).fill_null("").str.strip_prefix("'")
         return pl.read_csv(data, schema=dtypes).with_columns(texts)
     return pl.read_parquet(data).select(pl.col(name).cast(dtype) for name, dtype in dtypes.items())
-
-
-def _harmless(frame: pl.DataFrame) -> pl.DataFrame:
-    """Texts that start no formula in a spreadsheet: one that could, or has a ``'`` itself, gets a ``'``."""
-    risky = pl.col(pl.String).str.contains(r"^['=+\-@＝＋－＠\t\r\n]")
-    return frame.with_columns(
-        pl.when(risky).then(pl.lit("'") + pl.col(pl.String)).otherwise(pl.col(pl.String)).name.keep()
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ansheng.errors import InputError
-from ansheng.facts import nodes
 from ansheng.facts.as_of import as_of as known
 from ansheng.facts.record import Facts
+from ansheng.indicators.evaluation.marking import Listed, exact_sum, listing, marks, undecided
 from ansheng.indicators.evaluation.quantity import Quantity, UnitFactors
-from ansheng.indicators.evaluation.selection import within
 from ansheng.rules.lower import Lowering
 from ansheng.words import Words
 
@@ -58,7 +57,7 @@ def subtotals(
 
     lower = Lowering(pl, as_of, {})
     listed = [
-        _listed(quantity.found_in, other, window, as_of)
+        listing(quantity.found_in, other, window, as_of)
         for quantity, other in zip_longest(quantities, others, fillvalue=None)
         if quantity is not None
     ]
@@ -67,14 +66,14 @@ def subtotals(
         *(
             column
             for at, quantity in enumerate(quantities)
-            for column in _columns(quantity, at, window, lower, listed[at])
+            for column in marks(quantity, at, window, lower, listed[at])
         ),
     )
-    undecided = pl.any_horizontal(_undecided(at) for at in range(len(quantities)))
+    unsure = pl.any_horizontal(undecided(at) for at in range(len(quantities)))
     group = [pl.col(name) for name in by] or [pl.lit(True).alias("_all")]
     found: list[dict[Key, Subtotal]] = []
     for at, quantity in enumerate(quantities):
-        taken = pl.col(f"_hit{at}").fill_null(False) & pl.col(f"_value{at}").is_not_null() & ~undecided
+        taken = pl.col(f"_hit{at}").fill_null(False) & pl.col(f"_value{at}").is_not_null() & ~unsure
         among = listed[at]
         tallies = (
             rows.filter(pl.col(f"_inside{at}").fill_null(True))
@@ -82,7 +81,7 @@ def subtotals(
             .agg(
                 _known=pl.len() if quantity.kind == "count" else taken.sum(),
                 _rows=pl.len(),
-                _unknown=pl.col("_at").filter(undecided),
+                _unknown=pl.col("_at").filter(unsure),
                 _twice=pl.col("_at").filter(taken & pl.col(f"_twice{at}")),
                 _value=_measured(quantity, pl.col(f"_value{at}").filter(taken)),
             )
@@ -100,62 +99,52 @@ def subtotals(
 
 
 def typed_table(table: Any, record: type[Facts]) -> pl.DataFrame:
-    """The table, if it is a Polars frame with every fact of the record in its own type.
+    """The table, if it is a Polars frame with every fact of the record in its own type; a lazy one is collected.
 
     :raises InputError: it is not; the message says how to make it one
     """
     import polars as pl
 
+    if isinstance(table, pl.DataFrame):
+        _check_typed(table.schema, record)
+        return table
+    return typed_lazy(table, record).collect()
+
+
+def typed_lazy(table: Any, record: type[Facts]) -> pl.LazyFrame:
+    """The table as a lazy frame, if it is a Polars frame with every fact of the record in its own type.
+
+    :raises InputError: it is not; the message says how to make it one
+    """
+    import polars as pl
+
+    if not isinstance(table, pl.DataFrame | pl.LazyFrame):
+        kind = f"{type(table).__module__.partition('.')[0]}.{type(table).__name__}"
+        raise _not_typed(record, Words(f"其类型为 {kind}", f"it is a {kind}"))
+    _check_typed(table.collect_schema(), record)
+    return table.lazy()
+
+
+def _check_typed(schema: Mapping[str, Any], record: type[Facts]) -> None:
     from ansheng.facts.loading.columns import DTYPES
 
     wanted = {fact.name: DTYPES[fact.kind] for fact in record.facts().values() if fact.kind in DTYPES}
-    if not isinstance(table, pl.DataFrame):
-        kind = f"{type(table).__module__.partition('.')[0]}.{type(table).__name__}"
-        raise _not_typed(record, Words(f"其类型为 {kind}", f"it is a {kind}"))
-    lacking = [name for name in wanted if name not in table.columns]
+    lacking = [name for name in wanted if name not in schema]
     if lacking:
         raise _not_typed(record, Words(f"缺少列 {_few(lacking, '、')}", f"it lacks {_few(lacking, ', ')}"))
-    wrong = [name for name, dtype in wanted.items() if table.schema[name] != dtype]
+    wrong = [name for name, dtype in wanted.items() if schema[name] != dtype]
     if wrong:
         name = wrong[0]
         raise _not_typed(
             record,
             Words(
-                f"列 {name} 应为 {wanted[name]}，实为 {table.schema[name]}",
-                f"column {name} must be {wanted[name]}, not {table.schema[name]}",
+                f"列 {name} 应为 {wanted[name]}，实为 {schema[name]}",
+                f"column {name} must be {wanted[name]}, not {schema[name]}",
             ),
         )
-    return table
 
 
-@attrs.frozen
-class _Listed:
-    """The values of another table among which a value must be, and how many of its records cannot be decided."""
-
-    values: tuple[str, ...]
-    unknown: int
-
-
-def _listed(
-    quantity: Quantity | None, frame: pl.DataFrame | None, window: Period, as_of: dt.date
-) -> _Listed | None:
-    import polars as pl
-
-    if quantity is None or frame is None:
-        return None
-    lower = Lowering(pl, as_of, {})
-    rows = known(frame.lazy(), quantity.record, as_of).with_columns(
-        *_columns(quantity, 0, window, lower, None)
-    )
-    taken = pl.col("_hit0").fill_null(False) & pl.col("_value0").is_not_null()
-    told = rows.select(
-        pl.col("_value0").filter(taken).unique(maintain_order=True).implode().alias("values"),
-        (pl.col("_inside0").fill_null(True) & _undecided(0)).sum().alias("unknown"),
-    ).collect()
-    return _Listed(tuple(told["values"][0]), int(told["unknown"][0]))
-
-
-def _beside(tally: Subtotal, listed: _Listed | None) -> Subtotal:
+def _beside(tally: Subtotal, listed: Listed | None) -> Subtotal:
     """The tally with the records of the other table that cannot be decided, numbered below zero.
 
     Where that table has no other records, nothing can be told.
@@ -164,59 +153,6 @@ def _beside(tally: Subtotal, listed: _Listed | None) -> Subtotal:
         return tally
     unknown = tally.unknown | frozenset(range(-listed.unknown, 0))
     return attrs.evolve(tally, value=tally.value if listed.values else None, unknown=unknown)
-
-
-def _columns(
-    quantity: Quantity, at: int, window: Period, lower: Lowering, listed: _Listed | None
-) -> Iterator[pl.Expr]:
-    import polars as pl
-
-    inside = within(quantity, window)
-    conditions = tuple(node for node in (inside, quantity.where) if node)
-    named = {
-        "inside": lower.column(inside) if inside else pl.lit(True),
-        "hit": lower.column(nodes.AllOf(conditions)) if conditions else pl.lit(True),
-        "value": _valued(quantity),
-        "needed": lower.column(quantity.expected) if quantity.expected else pl.lit(True),
-    }
-    if listed is not None:
-        among = pl.col(quantity.fact or "").is_in(list(listed.values))
-        named["hit"] = named["hit"] & among.fill_null(True)
-    once = quantity.period is not None and quantity.day is None
-    named["twice"] = named["hit"] & _twice(quantity, named["hit"]) if once else pl.lit(False)
-    yield from (column.alias(f"_{name}{at}") for name, column in named.items())
-
-
-def _twice(quantity: Quantity, hit: pl.Expr) -> pl.Expr:
-    """Whether another record that is taken names the same thing and period, as two vintages of one do."""
-    import polars as pl
-
-    apart = {"id", quantity.period, quantity.scale.fact if quantity.scale else None}
-    facts = quantity.record.facts().values()
-    same = [fact.name for fact in facts if fact.kind in ("text", "choice") and fact.name not in apart]
-    return hit.fill_null(False).cast(pl.Int64).sum().over(same) > 1
-
-
-def _valued(quantity: Quantity) -> pl.Expr:
-    """The value of a record: its fact, with the factor of its unit beside it where units differ."""
-    import polars as pl
-
-    if quantity.fact is None:
-        return pl.lit(True)
-    value = pl.col(quantity.fact)
-    if quantity.scale is None:
-        return value
-    known = [unit for unit, _ in quantity.scale.factors]
-    unit = pl.col(quantity.scale.fact)
-    return pl.when(unit.is_in(known) & value.is_not_null()).then(pl.struct(value=value, unit=unit))
-
-
-def _undecided(at: int) -> pl.Expr:
-    """Whether it is unknown if the row is taken, or it is taken and lacks the value that it needs."""
-    import polars as pl
-
-    hit, value, needed = (pl.col(f"_{name}{at}") for name in ("hit", "value", "needed"))
-    return hit.is_null() | (hit & value.is_null() & needed.fill_null(True))
 
 
 def _measured(quantity: Quantity, taken: pl.Expr) -> pl.Expr:
@@ -240,18 +176,8 @@ def _tally(
     """What a group adds up to; nothing, where all its records are unknown or none gives a value to add."""
     if unknown and (rows == len(unknown) or not known):
         return Subtotal(None, frozenset(unknown))
-    sum_ = value if isinstance(value, int) else _exact_sum(value, scale)
+    sum_ = value if isinstance(value, int) else exact_sum(value, scale)
     return Subtotal(sum_, frozenset(unknown), frozenset(twice))
-
-
-def _exact_sum(values: Sequence[Any], scale: UnitFactors | None) -> int | Decimal:
-    """The sum as the decimals that were written add up, without the noise of binary fractions."""
-    if scale is None:
-        found = sum((Decimal(repr(value)) for value in values), Decimal())
-    else:
-        factors = dict(scale.factors)
-        found = sum((Decimal(repr(v["value"])) * factors[v["unit"]] for v in values), Decimal())
-    return int(found) if found == found.to_integral_value() else found
 
 
 def _few(names: Sequence[str], comma: str) -> str:

@@ -16,9 +16,10 @@ from ansheng.indicators.core import (
     HAZARDS_RECTIFIED,
     RECTIFICATION_RATE,
 )
+from ansheng.indicators.evaluation.making import key_title
 from ansheng.indicators.evaluation.subtotals import Key
 from ansheng.indicators.figure import Figure
-from ansheng.indicators.indicator import Tables, evaluate, groups, key_title
+from ansheng.indicators.indicator import Tables, evaluate, groups
 from ansheng.words import Words
 
 COLUMNS = (HAZARDS_FOUND, HAZARDS_RECTIFIED, RECTIFICATION_RATE, HAZARDS_OPEN, HAZARDS_OVERDUE)

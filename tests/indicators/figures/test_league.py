@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ansheng.dates import Period
-from ansheng.indicators.league import standings
+from ansheng.indicators.figures.league import standings
 from tests.indicators.ledger import hazards
 
 YEAR, AS_OF = Period.parse("2020"), date(2021, 1, 20)
