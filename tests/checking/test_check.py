@@ -15,6 +15,7 @@ import pytest
 from ansheng import DayError, InputError, Rule, UnknownNameError, check
 from ansheng.catalogue import Catalogue
 from ansheng.checking.check import Check
+from ansheng.checking.parts.part import unpacked
 from ansheng.facts.loading.office import Office
 from ansheng.plugins import Plugin
 from tests.rules.engine import LAW, TODAY, Thing, made
@@ -36,10 +37,13 @@ def test_a_record_gives_findings_with_clause_evidence_and_message(two: Catalogue
     findings = check(Thing(id="甲", unit_id="u1", x="1.5 m", a=False), on="2024-03-31", catalogue=two)
     hazard, unknown = findings.to_dicts()
     assert hazard == {
-        "record": "甲", "unit_id": "u1", "unit": None, "rule": "test.high", "verdict": "hazard", "severity": "major",
+        "record": "甲", "unit_id": "u1", "unit": None, "region": None, "rule": "test.high", "title": "测试规则",
+        "verdict": "hazard", "severity": "major",
         "standard": "test.engine", "edition": "2024", "clause": "3(1)", "missing": [], "invalid": [],
         "evidence": [{"fact": "x", "value": 1.5, "unit": "m", "operator": ">", "limit": 1.0, "sources": []}],
-        "message": "测试规则；读数甲1.5米，超过1米",
+        "message": "测试规则；读数甲1.5米，超过1米", "determination": None,
+        "file": None, "sheet": None, "row": 1, "cell": None,
+        "fingerprint": "Thing/test.high/u1/甲/test.engine/2024/3(1)",
     }  # fmt: skip
     assert (unknown["verdict"], unknown["missing"]) == ("undetermined", ["b"])
     assert "乙" in unknown["message"]
@@ -132,6 +136,9 @@ def test_every_output_holds_the_same_findings(two: Catalogue) -> None:
     findings = check(frame, on=DAY, as_=Thing, catalogue=two)
     polars = findings.to_polars()
     assert findings.to_pandas()["rule"].tolist() == polars["rule"].to_list()
+    rows = sorted(map(unpacked, polars.to_dicts()), key=lambda row: str(row["fingerprint"]))
+    assert rows == sorted(findings.to_dicts(), key=lambda row: str(row["fingerprint"]))
+    assert json.loads(json.dumps(rows)) == rows
     assert findings.to_arrow().num_rows == polars.height == len(findings) == len(findings.to_dicts())
 
 
@@ -146,8 +153,15 @@ def test_files_give_what_the_table_gives(name: str, two: Catalogue, tmp_path: Pa
             frame.write_csv(path)
         case _:
             frame.write_excel(path)
+    place = ("file", "sheet", "row", "cell")
     expected = check(frame, on=DAY, as_=Thing, catalogue=two).to_polars()
-    assert check(path, on=DAY, as_=Thing, catalogue=two).to_polars().equals(expected)
+    found = check(path, on=DAY, as_=Thing, catalogue=two).to_polars()
+    assert found.drop(place).equals(expected.drop(place))
+    assert {Path(str(file)).name for file in found["file"]} == {name}
+    cells = set() if path.suffix == ".parquet" else {"B2", "B3"}
+    assert set(found["cell"].drop_nulls()) == cells
+    told = {(f.record, f.rule, f.location.cell) for f in check(path, on=DAY, as_=Thing, catalogue=two)}
+    assert told == set(found.select("record", "rule", "cell").rows())
 
 
 def test_a_record_without_id_is_named_by_its_row_in_the_file(two: Catalogue, tmp_path: Path) -> None:

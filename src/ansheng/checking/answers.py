@@ -8,7 +8,7 @@ from typing import Any
 
 from ansheng.checking.determinations import Determination, Outcome, basis_of, complete
 from ansheng.checking.finding import Finding
-from ansheng.checking.parts import Part
+from ansheng.checking.parts.part import Part
 from ansheng.dates import Period
 from ansheng.errors import InputError
 from ansheng.rules.verdicts import Verdict

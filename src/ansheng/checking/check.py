@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,8 @@ import attrs
 
 from ansheng.checking.findings import Findings
 from ansheng.checking.manifest import Manifest, applied_editions, law_receipt
-from ansheng.checking.parts import Part, judged
+from ansheng.checking.parts.part import Part
+from ansheng.checking.parts.records import Named, judged
 from ansheng.dates import is_foreign
 from ansheng.errors import InputError, Problem, gravest_first
 from ansheng.facts.frames import EAGER, NATIVE, library_of, to_polars
@@ -30,7 +32,7 @@ from ansheng.zones import zoned_time
 if TYPE_CHECKING:
     import polars as pl
 
-    from ansheng.checking.tables import TablePart
+    from ansheng.checking.parts.tables import TablePart
     from ansheng.facts.loading.load import Loaded
     from ansheng.sheets.layout import RawTable
 
@@ -131,7 +133,7 @@ class Check:
         if running:
             numbered = [isinstance(r, Mapping) and tuple(r) in running for r in records]
             typed = [_without_id(r) if only else r for r, only in zip(typed, numbered, strict=True)]
-        return self._records(list(zip(named, typed, strict=True)), cls, plain)
+        return self._records(list(zip(count(1), named, typed)), cls, plain)
 
     def _bound(self, facts: Iterable[type[Facts]]) -> tuple[dict[type[Facts], list[Bound]], list[NotInForce]]:
         judging = _judging(self.rules, self.day)
@@ -141,14 +143,14 @@ class Check:
 
     def _records(
         self,
-        numbered: Sequence[tuple[str, Facts]],
+        numbered: Sequence[Named],
         facts: type[Facts] | None,
         plain: Sequence[Mapping[str, Any]],
     ) -> Findings:
-        records = [record for _, record in numbered]
-        by_class: dict[type[Facts], list[tuple[str, Facts]]] = {}
-        for name, record in numbered:
-            by_class.setdefault(type(record), []).append((name, record))
+        records = [record for _, _, record in numbered]
+        by_class: dict[type[Facts], list[Named]] = {}
+        for named in numbered:
+            by_class.setdefault(type(named[-1]), []).append(named)
         if facts is not None:
             by_class.setdefault(facts, [])
         bound, idle = self._bound(by_class)
@@ -173,7 +175,7 @@ class Check:
         self, tables: Sequence[Loaded], batch: int, engine: str, problems: Sequence[Problem] = ()
     ) -> Findings:
         """The findings in tables, each of one class, judged so many records at a time."""
-        from ansheng.checking.tables import TablePart
+        from ansheng.checking.parts.tables import TablePart
         from ansheng.facts.loading.doubts import repeated
         from ansheng.rules.tables import judge, unit_header
 
@@ -247,7 +249,7 @@ class Check:
         return self._tables(tables, BATCH, "polars", problems)
 
     def _native(self, table: Any, library: str, facts: type[Facts]) -> Findings:
-        from ansheng.checking.tables import NativePart
+        from ansheng.checking.parts.engines import part_of
         from ansheng.rules.engines import judge_native
 
         bound, idle = self._bound([facts])
@@ -269,7 +271,7 @@ class Check:
             )
             return self._frame(table.pl(), facts, "polars", [note])
         return self._findings(
-            [NativePart(judged)], idle, library, judged.seen, judged.problems, lambda: None, judged.nan
+            [part_of(judged)], idle, library, judged.seen, judged.problems, lambda: None, judged.nan
         )
 
     def _not_judging(self, parts: Sequence[Part]) -> list[Problem]:
@@ -374,7 +376,7 @@ def _zoned_times(plain: Sequence[Mapping[str, Any]], facts: type[Facts]) -> list
     return list(found.values())
 
 
-def _invalid_values(records: Sequence[tuple[str, Facts]]) -> list[Problem]:
+def _invalid_values(records: Sequence[Named]) -> list[Problem]:
     return [
         Problem(
             "invalid",
@@ -384,7 +386,7 @@ def _invalid_values(records: Sequence[tuple[str, Facts]]) -> list[Problem]:
             column=fact,
             value=bad.text,
         )
-        for name, record in records
+        for _, name, record in records
         for fact, bad in record.invalid.items()
     ]
 

@@ -23,11 +23,29 @@ if TYPE_CHECKING:
 
 
 @attrs.frozen
+class Location:
+    """Where the record of a finding stands, as far as that is known.
+
+    :param row: of the file, or of the table handed over, from 1
+    :param cell: the cell of the fact that the finding rests on first, such as ``C7``
+    """
+
+    file: str | None = None
+    sheet: str | None = None
+    row: int | None = None
+    cell: str | None = None
+
+
+NOWHERE = Location()
+
+
+@attrs.frozen
 class Finding:
     """One rule's outcome on one record, with the clause it rests on and the evidence.
 
     ``missing`` are the facts that could still decide an undetermined verdict; ``invalid`` those of them whose value did
-    not parse. ``record`` is the record's id, or its row number where it has none.
+    not parse. ``record`` is the record's id, or its row number where it has none. ``location`` says where it stands and
+    does not count when findings are compared.
     """
 
     record: str
@@ -45,6 +63,7 @@ class Finding:
     bound: Bound = attrs.field(repr=False, eq=False)
     values: Mapping[str, Any] = attrs.field(repr=False, eq=False)
     determination: Determination | None = None
+    location: Location = attrs.field(default=NOWHERE, eq=False)
 
     def determine(
         self,
@@ -67,7 +86,7 @@ class Finding:
         """One sentence: what was found, on what evidence, or what is still missing."""
         facts = self.bound.rule.facts.facts()
         lacking, unread = Words("未填：", "missing: "), Words("无法识别：", "not readable: ")
-        parts = [self.bound.rule.label(lang)]
+        parts = [self.title(lang)]
         parts += [e.text(facts, lang, self._own) for e in self.evidence]
         for said, names in ((lacking, self.missing), (unread, self.invalid)):
             if names:
@@ -97,7 +116,36 @@ class Finding:
         record = self.values.get("id")
         unit = self.unit_id or self.unit
         parts = [self.rule, *([unit] if unit else []), str(record)]
-        return "/".join(part.replace("%", "%25").replace("/", "%2F") for part in parts) if record else None
+        return "/".join(map(escaped, parts)) if record else None
+
+    def title(self, lang: Lang = "zh") -> str:
+        """The title of the rule."""
+        return self.bound.rule.label(lang)
+
+    @property
+    def fingerprint(self) -> str:
+        """What the finding is known by in another check: what was judged, by which rule and which law, and no row.
+
+        Seven parts with ``/`` between them: the class of the record, the rule, the unit's id or else its name, the
+        record's id, and the standard, edition and clause. In place of an id that a record does not have stand its
+        region, its day and a hash of the facts that the rule reads. The verdict is not in it.
+        """
+        own = self.values.get("id") or unnamed(self.region, self.values.get("observed_on"), self.basis)
+        unit = self.unit_id or self.unit or ""
+        law = (self.standard, self.edition, self.clause)
+        return "/".join(map(escaped, (self.bound.rule.facts.__name__, self.rule, unit, str(own), *law)))
+
+    @property
+    def basis(self) -> str:
+        """A hash of the facts that the rule reads, as they are known in the record."""
+        return basis_of(self.bound.rule, self.values)
+
+    @property
+    def rests_on(self) -> str | None:
+        """The fact that the finding is about first: one that is open, or else the first of the evidence."""
+        open_ = (*self.missing, *self.invalid)
+        names = open_ or tuple(atom.fact for atom in self.evidence)
+        return names[0].partition(".")[0] if names else None
 
     @property
     def _own(self) -> Source | None:
@@ -115,16 +163,17 @@ class Finding:
         return from_finding(self, unit=unit, sector=sector, lang=lang)
 
     def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
-        """The finding as plain data; the keys are those of ``check --format json``.
+        """The finding as plain data that JSON takes; the keys are those of ``check --format json``.
 
         Where a person's determination decided, ``determination`` says who, when, why and until when.
         """
-        answer = {} if self.determination is None else {"determination": self.determination.answer()}
         return {
             "record": self.record,
             "unit_id": self.unit_id,
             "unit": self.unit,
+            "region": self.region,
             "rule": self.rule,
+            "title": self.title(lang),
             "verdict": self.verdict.value,
             "severity": self.severity,
             "standard": self.standard,
@@ -134,12 +183,29 @@ class Finding:
             "invalid": list(self.invalid),
             "evidence": [e.to_dict() for e in self.evidence],
             "message": self.message(lang),
-            **answer,
+            "determination": None if self.determination is None else self.determination.answer(),
+            **attrs.asdict(self.location),
+            "fingerprint": self.fingerprint,
         }
 
 
+def escaped(part: str) -> str:
+    """A part of an id, in which ``/`` stands between the parts."""
+    return part.replace("%", "%25").replace("/", "%2F")
+
+
+def unnamed(region: str | None, day: date | None, basis: str) -> str:
+    """What a record without an id is known by."""
+    return f"~{region or ''}~{day or ''}~{basis}"
+
+
 def finding(
-    bound: Bound, verdict: Verdict, record: str, values: Mapping[str, Any], invalid: Collection[str]
+    bound: Bound,
+    verdict: Verdict,
+    record: str,
+    values: Mapping[str, Any],
+    invalid: Collection[str],
+    location: Location = NOWHERE,
 ) -> Finding:
     """The finding of a bound rule on one record's values."""
     truth, explainer = bound.rule.truth, bound.explainer
@@ -160,6 +226,7 @@ def finding(
         evidence=tuple(explainer.evidence(truth, values, bound.day)),
         bound=bound,
         values=values,
+        location=location,
     )
 
 

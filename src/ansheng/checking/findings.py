@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from os import PathLike
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
@@ -13,8 +14,12 @@ from ansheng.checking.answers import blank_answer, settle
 from ansheng.checking.determinations import Determination
 from ansheng.checking.finding import Finding
 from ansheng.checking.manifest import Manifest
-from ansheng.checking.parts import Part, schema
-from ansheng.errors import MissingExtraError, UnknownNameError, check_lang
+from ansheng.checking.over_time.changes import Changes, changes, unlisted
+from ansheng.checking.over_time.kept import KeptFindings
+from ansheng.checking.over_time.questions import OneSided, Question, one_sided, questions
+from ansheng.checking.over_time.sarif import sarif
+from ansheng.checking.parts.part import NOT_SPARK, Part, frame_of, schema
+from ansheng.errors import InputError, MissingExtraError, UnknownNameError, check_lang
 from ansheng.rules.verdicts import Counts, Verdict
 from ansheng.words import Lang, Words
 
@@ -22,8 +27,13 @@ if TYPE_CHECKING:
     import pandas
     import polars
     import pyarrow
+    import pyspark.sql
 
     from ansheng.hazards.records import HazardRecord
+    from ansheng.rules.bind import Bound
+
+Earlier: TypeAlias = "Findings | KeptFindings | str | PathLike[str]"
+"""Findings of an earlier check: as they are, kept, or the file in which they are kept."""
 
 GROUPS = ("rule", "record", "unit_id", "region", "severity", "standard", "clause")
 LISTED = (Verdict.HAZARD, Verdict.UNDETERMINED)
@@ -40,6 +50,7 @@ class Findings:
     parts: tuple[Part, ...]
     manifest: Manifest
     wanted: tuple[Verdict, ...] = LISTED
+    known: polars.DataFrame | None = attrs.field(default=None, repr=False)
 
     def to_answer(self) -> list[dict[str, Any]]:
         """The undetermined findings as rows of a form for people to answer, to be read back as determinations.
@@ -91,7 +102,76 @@ class Findings:
         """Only the undetermined findings."""
         return attrs.evolve(self, wanted=(Verdict.UNDETERMINED,))
 
+    def without(self, earlier: Earlier) -> Findings:
+        """The findings that an earlier check did not have: whose fingerprint it lacks, or has with another verdict.
+
+        An undetermined finding that has become a hazard is one of them; a hazard whose values are others is not. The
+        manifest stays that of the whole check.
+
+        :param earlier: the findings of the earlier check, kept ones, or the file in which they are kept
+        :raises InputError: the file holds no kept findings
+        """
+        return attrs.evolve(self, known=_frame(earlier).select("fingerprint", "verdict"))
+
+    def diff(self, earlier: Earlier, lang: Lang = "zh") -> Changes:
+        """What became of the findings of an earlier check: new, gone, changed and the same ones.
+
+        :param earlier: the findings of the earlier check, kept ones, or the file in which they are kept
+        :raises InputError: the file holds no kept findings
+        """
+        return changes(_frame(earlier, lang), self.to_polars(lang))
+
+    def keep(self, lang: Lang = "zh") -> KeptFindings:
+        """The findings with their manifest, apart from records and rules, to be written and compared later."""
+        lang = check_lang(lang)
+        return KeptFindings(self.to_polars(lang), self.manifest.to_dict(lang), lang)
+
+    def write_parquet(self, path: str | PathLike[str], lang: Lang = "zh") -> None:
+        """Keep the findings with their evidence and manifest in a file; :meth:`KeptFindings.read` gives them back.
+
+        :raises InputError: the file cannot be written
+        """
+        self.keep(lang).write_parquet(path)
+
+    def next_questions(self, lang: Lang = "zh") -> tuple[Question, ...]:
+        """The facts that are missing or do not parse, those that would decide most undetermined findings first."""
+        return questions(self.undetermined().to_polars(lang), self._rules, lang)
+
+    def one_sided(self, least: int = 2, lang: Lang = "zh") -> tuple[OneSided, ...]:
+        """The rules that say the same of every record in their scope, which may be a column that is read wrongly.
+
+        :param least: of how many records at least
+        """
+        counts = [(rule, self._counted(rule, counts)) for rule, counts in self.manifest.rules]
+        return one_sided(counts, self._rules, least, check_lang(lang))
+
+    def to_sarif(self, earlier: Earlier | None = None, lang: Lang = "zh") -> dict[str, Any]:
+        """The findings as a SARIF 2.1.0 log, plain data that JSON takes.
+
+        :param earlier: of an earlier check; then each result says whether it is new, and those that are gone are listed
+        :raises InputError: the file of the earlier check holds no kept findings
+        """
+        lang = check_lang(lang)
+        found = self.to_polars(lang) if earlier is None else self.diff(earlier, lang).to_polars()
+        return sarif(found, self._rules, self.manifest, lang)
+
+    @property
+    def _rules(self) -> list[Bound]:
+        return list(dict.fromkeys(bound for part in self.parts for bound in part.rules))
+
     def __iter__(self) -> Iterator[Finding]:
+        if self.known is None:
+            yield from self._all()
+            return
+        left = Counter[tuple[str, str]](self.known.select("fingerprint", "verdict").iter_rows())
+        for found in self._all():
+            key = found.fingerprint, found.verdict.value
+            if left[key] > 0:
+                left[key] -= 1
+            else:
+                yield found
+
+    def _all(self) -> Iterator[Finding]:
         for part in self.parts:
             if not self._answers:
                 yield from part.findings(self.wanted)
@@ -99,6 +179,8 @@ class Findings:
                 yield from (f for f in map(self._settled, part.findings(LISTED)) if f.verdict in self.wanted)
 
     def __len__(self) -> int:
+        if self.known is not None:
+            return self.to_polars().height
         counts = [self._counted(rule, c) for rule, c in self.manifest.rules]
         hazards, unknown = sum(c.hazard for c in counts), sum(c.undetermined for c in counts)
         return hazards * (Verdict.HAZARD in self.wanted) + unknown * (Verdict.UNDETERMINED in self.wanted)
@@ -115,28 +197,45 @@ class Findings:
 
         By rule the records seen, in scope and clear are counted too; otherwise hazards and undetermined findings, the
         most hazards first. Both are counted whatever the findings were narrowed to. A missing ``unit_id`` or ``region``
-        has its own line with ``None``.
+        has its own line with ``None``. Without the findings of an earlier check, what it had is counted by rule as
+        ``known``, and nowhere else.
 
         :raises UnknownNameError: ``by`` is none of these
         """
         if by not in GROUPS:
             raise UnknownNameError.of(Words("汇总方式", "grouping"), by, GROUPS)
         if by == "rule":
-            return [
-                {"rule": rule, **self._counted(rule, counts).to_dict()}
-                for rule, counts in self.manifest.rules
-            ]
-        tally: Counter[tuple[str | None, str]] = Counter()
-        for part in self.parts:
-            tally.update(part.tally(by, LISTED))
-        for found in self.determined():
-            tally[getattr(found, by), Verdict.UNDETERMINED.value] -= 1
-            tally[getattr(found, by), found.verdict.value] += 1
+            return self._by_rule()
+        tally = self._tally(by)
         keys = sorted(
             {key for (key, _), n in tally.items() if n},
             key=lambda k: (-tally[k, "hazard"], -tally[k, "undetermined"], k or ""),
         )
         return [{by: k, "hazard": tally[k, "hazard"], "undetermined": tally[k, "undetermined"]} for k in keys]
+
+    def _by_rule(self) -> list[dict[str, Any]]:
+        counted = {rule: self._counted(rule, counts).to_dict() for rule, counts in self.manifest.rules}
+        if self.known is None:
+            return [{"rule": rule, **counts} for rule, counts in counted.items()]
+        left = self._tally("rule")
+        new = {rule: {v.value: left[rule, v.value] for v in LISTED} for rule in counted}
+        return [
+            {"rule": rule, **counts, **new[rule], "known": sum(counts[v] - n for v, n in new[rule].items())}
+            for rule, counts in counted.items()
+        ]
+
+    def _tally(self, by: str) -> Counter[tuple[str | None, str]]:
+        """How many hazards and undetermined findings there are for each value of ``by``."""
+        tally: Counter[tuple[str | None, str]] = Counter()
+        if self.known is not None:
+            tally.update(attrs.evolve(self, wanted=LISTED).to_polars().select(by, "verdict").iter_rows())
+            return tally
+        for part in self.parts:
+            tally.update(part.tally(by, LISTED))
+        for found in self.determined():
+            tally[getattr(found, by), Verdict.UNDETERMINED.value] -= 1
+            tally[getattr(found, by), found.verdict.value] += 1
+        return tally
 
     def _counted(self, rule: str, counts: Counts) -> Counts:
         hazard, clear = self._moved[rule, Verdict.HAZARD], self._moved[rule, Verdict.CLEAR]
@@ -150,42 +249,73 @@ class Findings:
         return [found.to_hazard(sector=sector, lang=lang) for found in self.hazards()]
 
     def to_dicts(self, lang: Lang = "zh") -> list[dict[str, Any]]:
-        """The findings as plain data with evidence and message."""
+        """The findings as plain data that JSON takes, with evidence and message."""
         lang = check_lang(lang)
         return [f.to_dict(lang) for f in self]
 
-    def to_polars(self) -> polars.DataFrame:
-        """The findings as a Polars frame in long form: one row a record and rule, without evidence."""
+    def to_polars(self, lang: Lang = "zh") -> polars.DataFrame:
+        """The findings as a Polars frame, a row a finding; its columns are the keys of :meth:`to_dicts`.
+
+        The value and the limit of each atom of the evidence are JSON text, since a column has one type.
+        """
+        found = self._listed(check_lang(lang))
+        if self.known is None:
+            return found
+        return found.filter(unlisted(found, self.known))
+
+    def _listed(self, lang: Lang) -> polars.DataFrame:
         import polars as pl
 
         wanted = LISTED if self._answers else self.wanted
-        frames = [part.columns(wanted) for part in self.parts]
+        frames = [part.columns(wanted, lang) for part in self.parts]
         found = pl.concat(frames) if frames else pl.DataFrame(schema=schema())
         if not self._answers:
             return found
-        answers = [(record, rule, str(d.verdict)) for (record, rule), d in self._answers.items()]
-        given = pl.DataFrame(answers, schema=["record", "rule", "answer"], orient="row")
-        settled = found.join(given, on=["record", "rule"], how="left", maintain_order="left").with_columns(
-            verdict=pl.coalesce("answer", "verdict")
-        )
-        return settled.filter(pl.col("verdict").is_in([v.value for v in self.wanted])).drop("answer")
+        decided = frame_of(self.determined(), lang)
+        keys = ["record", "rule"]
+        open_ = found.join(decided.select(keys), on=keys, how="anti", maintain_order="left")
+        order = found.select(keys).with_row_index("at").unique(keys, keep="first")
+        settled = pl.concat([open_, decided]).join(order, on=keys, how="left", maintain_order="left")
+        kept = settled.filter(pl.col("verdict").is_in([v.value for v in self.wanted]))
+        return kept.sort("at", maintain_order=True).drop("at")
 
-    def to_arrow(self) -> pyarrow.Table:
+    def to_spark(self, lang: Lang = "zh") -> pyspark.sql.DataFrame:
+        """The findings of a PySpark frame as a PySpark frame with the columns of :meth:`to_polars`; none comes here.
+
+        Nothing runs until the frame is used. Evidence and messages are made beside the records, so that ansheng and
+        Polars must be installed where Spark works.
+
+        :raises InputError: the records did not come from Spark, or determinations or a baseline were given
+        """
+        lang = check_lang(lang)
+        if len(self.parts) != 1 or self._answers or self.known is not None:
+            raise InputError(NOT_SPARK)
+        plan: pyspark.sql.DataFrame = self.parts[0].plan(self.wanted, lang)
+        return plan
+
+    def to_arrow(self, lang: Lang = "zh") -> pyarrow.Table:
         """The findings as an Arrow table.
 
         :raises MissingExtraError: pyarrow is not installed
         """
         try:
-            return self.to_polars().to_arrow()
+            return self.to_polars(lang).to_arrow()
         except ModuleNotFoundError as error:
             raise MissingExtraError.of("pyarrow", "pandas") from error
 
-    def to_pandas(self) -> pandas.DataFrame:
+    def to_pandas(self, lang: Lang = "zh") -> pandas.DataFrame:
         """The findings as a pandas frame.
 
         :raises MissingExtraError: pandas or pyarrow is not installed
         """
         try:
-            return self.to_polars().to_pandas()
+            return self.to_polars(lang).to_pandas()
         except ModuleNotFoundError as error:
             raise MissingExtraError.of("pandas", "pandas") from error
+
+
+def _frame(earlier: Earlier, lang: Lang = "zh") -> polars.DataFrame:
+    """Findings of an earlier check in long form."""
+    if isinstance(earlier, Findings):
+        return earlier.to_polars(lang)
+    return (earlier if isinstance(earlier, KeptFindings) else KeptFindings.read(earlier)).to_polars()

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Form = Literal["table", "md", "json"]
+CheckForm = Literal["table", "md", "json", "sarif"]
+"""Those of a check, whose findings other programs take as SARIF."""
 UNLIMITED = 1_000_000
 NARROWEST = 20
 """Nothing is laid out for a terminal that is narrower."""

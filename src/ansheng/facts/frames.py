@@ -10,6 +10,7 @@ their own way in :mod:`ansheng.rules.engines`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from ansheng.errors import InputError, MissingExtraError
@@ -81,7 +82,8 @@ def _from_pandas(table: Any) -> pl.DataFrame:
         raise ValueError(
             f"column names repeat: {[c for c in table.columns if list(table.columns).count(c) > 1]}"
         )
-    return pl.DataFrame([_pandas_column(str(name), table[name]) for name in table.columns])
+    own = table.copy()  # Arrow shares the memory of pandas, which a caller may write to afterwards
+    return pl.DataFrame([_pandas_column(str(name), own[name]) for name in own.columns])
 
 
 def _pandas_column(name: str, column: Any) -> pl.Series:
@@ -102,6 +104,25 @@ def _pandas_column(name: str, column: Any) -> pl.Series:
         return _pandas_column(name, column)
     found: pl.Series = pl.from_pandas(column, nan_to_null=True)
     return found.alias(name)
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """What an engine says when its table cannot be read, because it was dropped say, as an error of ours.
+
+    :raises InputError: the table cannot be read
+    """
+    try:
+        yield
+    except Exception as error:
+        if type(error).__module__.partition(".")[0].lstrip("_") not in ("duckdb", "pyspark", "py4j"):
+            raise
+        raise InputError(
+            Words(
+                "数据表无法读取，可能已被删除或改动；请核对后重新检查",
+                "the table cannot be read, it may have been dropped or altered; look at it and check again",
+            )
+        ) from error
 
 
 def rows_of(tables: Tables, name: str) -> Iterator[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """DuckDB relations and PySpark frames: judged in their own engine through narwhals.
 
-Verdicts are counted where the data live; only the records that are not clear are fetched, and only when someone looks.
-What an engine cannot compute (items of one-to-many facts, texts to be parsed as numbers or days) raises
+Verdicts are counted where the data live, in one pass; only the records that are not clear are fetched. What an engine
+cannot compute (items of one-to-many facts, texts to be parsed as numbers or days) raises
 :class:`~ansheng.rules.lower.NotLoweredError`, and the caller decides.
 """
 
@@ -19,14 +19,14 @@ import narwhals as nw
 from ansheng import zones
 from ansheng.errors import Problem
 from ansheng.facts import nodes
-from ansheng.facts.frames import library_of
+from ansheng.facts.frames import library_of, reading
 from ansheng.facts.kinds import Fact, Invalid
 from ansheng.facts.loading.columns import ROW
 from ansheng.facts.loading.load import load
 from ansheng.facts.record import Facts
 from ansheng.rules.bind import Bound
 from ansheng.rules.lower import Lowering, NotLoweredError
-from ansheng.rules.tables import Judged, facts_needed, judge
+from ansheng.rules.tables import Judged, facts_needed, identifying, judge, unit_named
 from ansheng.rules.verdicts import Counts
 from ansheng.words import Words
 
@@ -46,27 +46,20 @@ def judge_native(table: Any, facts: type[Facts], rules: Sequence[Bound], day: da
                 "rules on facts with several items are not judged inside this engine",
             )
         )
-    foreign = _foreign(table, facts)
-    frame = nw.from_native(_numbered(_in_china(table, facts)))
-    columns = _columns(frame, facts, rules)
-    lowering = [Lowering(nw, day, b.limits) for b in rules]
-    masks = {b.rule.id: lower.column(b.rule.truth) for b, lower in zip(rules, lowering, strict=True)}
-    scopes = {
-        b.rule.id: lower.column(b.rule.when)
-        for b, lower in zip(rules, lowering, strict=True)
-        if b.rule.when is not None
-    }
-    row = _totals(frame, columns, masks, scopes)
+    with reading():
+        foreign = _foreign(table, facts)
+        frame = nw.from_native(_numbered(_in_china(table, facts)))
+        columns, masks, row = _counted(frame, facts, rules, day)
     headers = facts.match(name for name in frame.collect_schema() if name != ROW)
     zoned = (zones.zoned_time(c.header, foreign[c.header]) for c in columns if c.header in foreign)
     problems = [*headers.problems, *zoned, *_refused(columns, row)]
-    if "id" not in headers.matched and ROW not in frame.collect_schema():
+    if "id" not in headers.matched and library_of(table) == "pyspark":
         problems.append(
             Problem(
                 "no_id",
                 Words(
-                    "无编号列，记录按取回的先后次序编号",
-                    "no id column; records are numbered as they are fetched",
+                    "无编号列，记录由 Spark 编号，序号不连续",
+                    "no id column; Spark numbers the records, with gaps",
                 ),
             )
         )
@@ -82,9 +75,13 @@ MOST_TEXTS, MOST_ODD = 200_000, 200
 
 
 def _numbered(table: Any) -> Any:
-    """A DuckDB relation with the number of each row, in the order in which it holds them; Spark has no order."""
-    if library_of(table) != "duckdb" or ROW in table.columns:
+    """A table with the number of each row: in the order of a DuckDB relation, in any for Spark, which has none."""
+    if ROW in table.columns:
         return table
+    if library_of(table) == "pyspark":
+        from pyspark.sql import functions
+
+        return table.withColumn(ROW, functions.monotonically_increasing_id() + 1)
     return table.project(f"*, row_number() over () as {ROW}")
 
 
@@ -127,21 +124,53 @@ def _in_china(table: Any, facts: type[Facts]) -> Any:
 
 @attrs.frozen
 class _Column:
-    """One fact as a column of the engine, typed, and when a value of it is there but does not parse."""
+    """One fact as a column of the engine, typed, and when a value of it is there but does not parse.
+
+    :param texts: of a column of texts, what those mean that do not mean themselves
+    """
 
     fact: Fact[Any]
     header: str | None
     typed: Any
     refused: Any = None
     nan: Any = None
+    texts: Mapping[str, Any] | None = None
 
 
-def _columns(frame: Any, facts: type[Facts], rules: Sequence[Bound]) -> list[_Column]:
+def _counted(
+    frame: Any, facts: type[Facts], rules: Sequence[Bound], day: date
+) -> tuple[list[_Column], dict[str, Any], dict[str, Any]]:
+    """The facts as columns, the masks of the rules, and everything that is counted.
+
+    One pass counts, and says which texts there are. Where one means something that was not foreseen, such as an option
+    that is spelt otherwise, all is counted again with what they mean.
+    """
+    lowering = [Lowering(nw, day, b.limits) for b in rules]
+    masks = {b.rule.id: lower.column(b.rule.truth) for b, lower in zip(rules, lowering, strict=True)}
+    scopes = {
+        b.rule.id: lower.column(b.rule.when)
+        for b, lower in zip(rules, lowering, strict=True)
+        if b.rule.when is not None
+    }
+    columns = _columns(frame, facts, rules, {})
+    row = _totals(frame, columns, masks, scopes)
+    meant = {c.fact.name: _odd(c, row[f"text_{c.fact.name}"]) for c in columns if c.texts is not None}
+    if any(not meant[c.fact.name].items() <= c.texts.items() for c in columns if c.texts is not None):
+        columns = _columns(frame, facts, rules, meant)
+        row = _totals(frame, columns, masks, scopes)
+    return columns, masks, row
+
+
+def _columns(
+    frame: Any, facts: type[Facts], rules: Sequence[Bound], texts: Mapping[str, Mapping[str, Any]]
+) -> list[_Column]:
     matched = facts.match(frame.collect_schema()).matched
-    return [_column(facts.fact(name), matched.get(name), frame) for name in facts_needed(rules)]
+    return [_column(facts.fact(name), matched.get(name), frame, texts) for name in facts_needed(rules)]
 
 
-def _column(fact: Fact[Any], at: tuple[str, str] | None, frame: Any) -> _Column:
+def _column(
+    fact: Fact[Any], at: tuple[str, str] | None, frame: Any, texts: Mapping[str, Mapping[str, Any]]
+) -> _Column:
     dtypes: dict[str, Any] = {"number": nw.Float64, "count": nw.Float64, "flag": nw.Boolean, "day": nw.Date}
     if at is None:
         return _Column(fact, None, nw.lit(None, dtype=dtypes.get(fact.kind, nw.String)))
@@ -160,8 +189,9 @@ def _column(fact: Fact[Any], at: tuple[str, str] | None, frame: Any) -> _Column:
         case "day" if dtype == nw.Datetime:
             return _Column(fact, header, column.dt.date())
         case "text" | "choice" if dtype == nw.String:
-            chosen, refused = _mapped(column, _texts(fact, header, frame))
-            return _Column(fact, header, chosen, refused)
+            odd = texts.get(fact.name, _foreseen(fact))
+            chosen, refused = _mapped(column, odd)
+            return _Column(fact, header, chosen, refused, texts=odd)
     raise NotLoweredError(
         Words(
             f"“{header}”列的类型是 {dtype}，不符合“{fact.title}”的要求",
@@ -182,15 +212,20 @@ def _allowed(fact: Fact[Any], number: Any) -> Any:
     return allowed & (number == number.round(0)) if fact.kind == "count" else allowed
 
 
-def _texts(fact: Fact[Any], header: str, frame: Any) -> dict[str, Any]:
-    """The texts of a column that do not mean themselves, with what they mean: an option, nothing, or invalid.
+def _foreseen(fact: Fact[Any]) -> Mapping[str, Any]:
+    """The titles of the options of a choice, which are what a table holds as a rule."""
+    return {title: option for option, title in fact.options.items() if title != option}
+
+
+def _odd(column: _Column, texts: Sequence[str | None]) -> dict[str, Any]:
+    """The texts that do not mean themselves, with what they mean: an option, nothing, or invalid.
 
     :raises NotLoweredError: there are too many for the engine to tell apart
     """
-    found = frame.select(nw.col(header)).unique().head(MOST_TEXTS + 1).collect("polars").to_native()[header]
-    read = {t: fact.parse(t) for t in found.to_list() if t is not None}
+    read = {t: column.fact.parse(t) for t in texts if t is not None}
     odd = {t: p for t, p in read.items() if p != t}
-    if len(found) > MOST_TEXTS or len(odd) > MOST_ODD:
+    if len(read) > MOST_TEXTS or len(odd) > MOST_ODD:
+        header = column.header
         raise NotLoweredError(
             Words(
                 f"“{header}”列的不同取值或须识别的写法过多，该引擎无法处理",
@@ -215,19 +250,38 @@ def _mapped(column: Any, odd: Mapping[str, Any]) -> tuple[Any, Any]:
 def _totals(
     frame: Any, columns: Sequence[_Column], masks: Mapping[str, Any], scopes: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """Everything that is counted, in one pass over the data."""
-    flags = {f"refused_{c.fact.name}": c.refused for c in columns if c.refused is not None}
-    flags |= {f"nan_{c.fact.name}": c.nan for c in columns if c.nan is not None}
+    """Everything that is counted, and the texts that there are, in one pass over the data."""
+    counted = {f"refused_{c.fact.name}": c.refused for c in columns if c.refused is not None}
+    counted |= {f"nan_{c.fact.name}": c.nan for c in columns if c.nan is not None}
+    texts = {f"text_{c.fact.name}": nw.col(str(c.header)) for c in columns if c.texts is not None}
     facts = [c.typed.alias(c.fact.name) for c in columns]
-    typed = frame.select(*facts, *(flag.alias(name) for name, flag in flags.items())) if columns else frame
-    wanted = [nw.len().alias("seen")]
+    others = [column.alias(name) for name, column in {**counted, **texts}.items()]
+    typed = frame.select(*facts, *others) if columns else frame
+    said: dict[str, Any] = {}
     for number, (rule, mask) in enumerate(masks.items()):
-        wanted += [_many(mask).alias(f"hazard_{number}"), _many(mask.is_null()).alias(f"unknown_{number}")]
+        said |= {f"hazard_{number}": mask, f"unknown_{number}": mask.is_null()}
         if rule in scopes:
-            wanted.append(_many(~scopes[rule]).alias(f"outside_{number}"))
-    wanted += [_many(nw.col(name)).alias(name) for name in flags]
-    row: dict[str, Any] = typed.select(*wanted).collect("polars").to_native().row(0, named=True)
-    return row
+            said[f"outside_{number}"] = ~scopes[rule]
+    rows = typed.with_columns(*(mask.alias(name) for name, mask in said.items()))
+    return _added_up(rows.to_native(), [*said, *counted], list(texts))
+
+
+def _added_up(table: Any, counted: Sequence[str], texts: Sequence[str]) -> dict[str, Any]:
+    """One row: how many rows there are, in how many each of the conditions holds, and the texts of the columns."""
+    if library_of(table) == "pyspark":
+        from pyspark.sql import functions
+
+        many = [functions.sum(functions.col(name).cast("long")).alias(name) for name in counted]
+        sets = [functions.collect_set(name).alias(name) for name in texts]
+        found: dict[str, Any] = (
+            table.agg(functions.count("*").alias("seen"), *many, *sets).collect()[0].asDict()
+        )
+        return found
+    sums = [f'sum("{name}"::BIGINT) AS "{name}"' for name in counted]
+    lists = [f'list(DISTINCT "{name}") AS "{name}"' for name in texts]
+    totals = table.aggregate(", ".join(["count(*) AS seen", *sums, *lists]))
+    row = dict(zip(totals.columns, totals.fetchall()[0], strict=True))
+    return {**row, **{name: row[name] or [] for name in texts}}
 
 
 def _counts(masks: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Counts]:
@@ -253,10 +307,6 @@ def _refused(columns: Sequence[_Column], row: Mapping[str, Any]) -> Iterator[Pro
             )
 
 
-def _many(mask: Any) -> Any:
-    return mask.cast(nw.Int64).sum()
-
-
 @attrs.frozen(eq=False)
 class JudgedNative:
     """Verdicts counted in another engine, whose records stay there.
@@ -279,20 +329,65 @@ class JudgedNative:
     nan: int
 
     def fetched(self) -> Judged:
-        """The records that are not clear for some rule, brought to Polars and judged again for their evidence."""
-        hits = load(self._hits(), self.facts, only=facts_needed(self.rules))
-        return judge(hits, self.rules, self.day)
+        """The records that are not clear for some rule, brought to Polars and judged again for their evidence.
 
-    def _hits(self) -> pl.DataFrame:
-        frame = nw.from_native(_numbered(_in_china(self.table, self.facts)))
+        :raises InputError: the table cannot be read
+        """
+        with reading():
+            found: pl.DataFrame = self._hits().collect("polars").to_native()
+        return self.again(found)
+
+    def again(self, hits: pl.DataFrame) -> Judged:
+        """Records of the table judged in Polars, for their evidence."""
+        return judge(load(hits, self.facts, only=facts_needed(self.rules)), self.rules, self.day)
+
+    def hits(self) -> Any:
+        """The records that are not clear for some rule, as a table of the engine that nobody has computed yet."""
+        return self._hits().to_native()
+
+    def tally(self, by: str) -> dict[tuple[str | None, str], int]:
+        """How many hazards and undetermined findings there are for each value of a fact, added up in Spark.
+
+        :param by: a fact that says which record it is, such as ``region``
+        :raises InputError: the table cannot be read
+        """
+        from pyspark.sql import functions
+
+        header = self.facts.match(self._frame.collect_schema()).matched.get(by, (None, ""))[0]
+        owner = nw.lit(None, dtype=nw.String) if header is None else nw.col(header).cast(nw.String)
+        facts = [c.typed.alias(c.fact.name) for c in self.typed]
+        typed = self._frame.select(owner.alias("by_"), *facts)
+        masks = {f"m_{n}": mask for n, mask in enumerate(self.masks.values())}
+        rows = typed.with_columns(*(mask.alias(name) for name, mask in masks.items())).to_native()
+        zero = functions.lit(0).cast("long")
+        hazard = sum((functions.coalesce(functions.col(name).cast("long"), zero) for name in masks), zero)
+        unknown = sum((functions.col(name).isNull().cast("long") for name in masks), zero)
+        sums = rows.groupBy("by_").agg(
+            functions.sum(hazard).alias("hazard"), functions.sum(unknown).alias("undetermined")
+        )
+        with reading():
+            found = sums.where("hazard > 0 or undetermined > 0").collect()
+        return {(row["by_"], said): row[said] for row in found for said in ("hazard", "undetermined")}
+
+    @property
+    def _frame(self) -> Any:
+        return nw.from_native(_numbered(_in_china(self.table, self.facts)))
+
+    def _hits(self) -> Any:
+        """The columns that say which record it is, and those that the rules read, of the records that are not clear."""
+        frame = self._frame
         schema = frame.collect_schema()
-        raw = {name: f"_raw_{n}" for n, name in enumerate(schema)}
-        names = {alias: name for name, alias in raw.items()}
+        matched = self.facts.match(name for name in schema if name != ROW).matched
+        wanted = {*identifying(self.facts), *facts_needed(self.rules)}
+        own = {header for name, (header, _) in matched.items() if name in wanted}
+        used = {header for header, _ in matched.values()}
+        unit = unit_named(self.facts, (name for name in schema if name not in used))
+        kept = [name for name in schema if name in own or name in (ROW, unit)]
+        raw = {name: f"_raw_{n}" for n, name in enumerate(kept)}
         typed = frame.select(
             *(nw.col(name).alias(alias) for name, alias in raw.items()),
             *(c.typed.alias(c.fact.name) for c in self.typed),
         )
         hits = [mask.is_null() | mask for mask in self.masks.values()]
-        kept = typed.filter(reduce(or_, hits)) if hits else typed.head(0)
-        found: pl.DataFrame = kept.select(*raw.values()).collect("polars").to_native()
-        return found.rename(names)
+        found = typed.filter(reduce(or_, hits)) if hits else typed.head(0)
+        return found.select(*(nw.col(alias).alias(name) for name, alias in raw.items()))

@@ -7,7 +7,7 @@ it through :mod:`ansheng.facts.frames`; DuckDB relations and PySpark frames are 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import attrs
@@ -18,7 +18,6 @@ from ansheng.facts import nodes
 from ansheng.facts.loading.columns import ROW
 from ansheng.facts.loading.load import Loaded
 from ansheng.facts.loading.table import Typed
-from ansheng.facts.nodes import Node
 from ansheng.facts.record import Facts
 from ansheng.rules.bind import Bound
 from ansheng.rules.items import item_nodes, with_items
@@ -103,11 +102,14 @@ def judge(loaded: Loaded, rules: Sequence[Bound], day: date) -> Judged:
 def unit_header(loaded: Loaded) -> str | None:
     """The header that names the unit of each record, where the class has no fact for it; None where none does."""
     used = set(loaded.headers.values())
-    if "unit" in loaded.facts.facts():
+    return unit_named(loaded.facts, (name for name in loaded.found.columns if name not in used))
+
+
+def unit_named(facts: type[Facts], headers: Iterable[str]) -> str | None:
+    """The first of headers that are no fact's which names a unit, where the class has no fact for it."""
+    if "unit" in facts.facts():
         return None
-    return next(
-        (name for name in loaded.found.columns if name not in used and title_key(name) in _UNITS), None
-    )
+    return next((name for name in headers if title_key(name) in _UNITS), None)
 
 
 def _over(frame: pl.DataFrame, wanted: Mapping[str, pl.Expr]) -> pl.DataFrame:
@@ -133,45 +135,3 @@ def count_masks(masks: pl.DataFrame, outside: dict[str, int]) -> dict[str, Count
         )
         for rule in masks.columns
     }
-
-
-def has_items(bound: Bound) -> bool:
-    """Whether a rule asks of the items of a one-to-many fact."""
-    return any(isinstance(n, nodes.Quantify | nodes.Aggregate) for n in nodes.walk(bound.rule.truth))
-
-
-def missing_paths(bound: Bound, rows: pl.DataFrame) -> pl.Series:
-    """For each typed row the facts that could still decide the rule, as lists of paths."""
-    lower = Lowering(pl, bound.day, bound.limits)
-    found: dict[str, list[pl.Expr]] = {}
-    _collect_missing(bound.rule.truth, lower, [], found)
-    order = [path for path in nodes.facts_in(bound.rule.truth) if path in found]
-    named = [pl.when(pl.any_horizontal(found[name])).then(pl.lit(name)) for name in order]
-    return rows.select(pl.concat_list(named).list.drop_nulls().alias("missing"))["missing"]
-
-
-def _collect_missing(
-    node: Node, lower: Lowering, above: list[pl.Expr], found: dict[str, list[pl.Expr]]
-) -> None:
-    """For every fact below ``node``, when it is missing and on a way down that is unknown throughout."""
-    here = lower.column(node).is_null()
-    match node:
-        case nodes.FactRef():
-            found.setdefault(node.name, []).append(pl.all_horizontal([*above, here]))
-            return
-        case nodes.Choose():
-            condition = lower.column(node.condition)
-            _collect_missing(node.condition, lower, [*above, here], found)
-            _collect_missing(node.then, lower, [*above, here, condition.is_null() | condition], found)
-            _collect_missing(node.otherwise, lower, [*above, here, condition.is_null() | ~condition], found)
-            return
-        case nodes.Arithmetic(op="/", left=left, right=right) if not isinstance(right, nodes.Constant):
-            zero = (lower.column(right) == 0).fill_null(value=False)
-            for side in (left, right):
-                _collect_missing(side, lower, [*above, here, ~zero], found)
-            for name in nodes.facts_in(right):
-                found.setdefault(name, []).append(pl.all_horizontal([*above, here, zero]))
-            return
-    for child in node.children():
-        if not isinstance(child, nodes.Constant | nodes.LimitRef | nodes.CheckDay):
-            _collect_missing(child, lower, [*above, here], found)

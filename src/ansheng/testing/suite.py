@@ -123,7 +123,7 @@ def verdict(rule: Rule, values: Mapping[str, Any], day: date) -> Verdict | None:
 
 def assert_table_agrees(rule: Rule, values: Sequence[Mapping[str, Any]], day: date) -> None:
     """Assert that a table of the records gives the verdicts, and the missing facts, that the records give singly."""
-    from ansheng.checking.tables import TablePart
+    from ansheng.checking.parts.tables import TablePart
     from ansheng.facts.loading.load import load
     from ansheng.rules.tables import judge
 

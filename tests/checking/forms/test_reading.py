@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ansheng import Condition, Fact, Facts, Findings, Flag, Rule, load
+from ansheng import Condition, Fact, Facts, Finding, Findings, Flag, Rule, load
 from ansheng.checking.check import Check
 from ansheng.checking.checklist import Checklist, checklist
 from ansheng.errors import InputError, Problem
@@ -76,8 +76,9 @@ def judged_as(facts: type[Facts], path: Path, *rules: Rule) -> Findings:
     return Check(rules, TODAY).run(path, facts)
 
 
-def said(findings: Findings) -> tuple[list[dict[str, Any]], Any]:
-    return findings.to_dicts(), findings.summary()
+def said(findings: Findings) -> tuple[list[Finding], Any]:
+    """What is found, wherever it stands."""
+    return list(findings), findings.summary()
 
 
 def written(name: str, value: Any) -> Any:

@@ -10,8 +10,8 @@ import pytest
 from tests.cli.conftest import Done, Run
 
 FINDING = {
-    "record", "unit_id", "unit", "rule", "verdict", "severity", "standard", "edition", "clause",
-    "missing", "invalid", "evidence", "message",
+    "record", "unit_id", "unit", "region", "rule", "title", "verdict", "severity", "standard", "edition", "clause",
+    "missing", "invalid", "evidence", "message", "determination", "file", "sheet", "row", "cell", "fingerprint",
 }  # fmt: skip
 EVIDENCE = {"fact", "value", "unit", "operator", "limit", "sources"}
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ansheng.cli.answer import Answer
+from ansheng.cli.answer import Answer, CheckForm
 from ansheng.cli.help import App
 from ansheng.cli.options import (
     FormOption,
@@ -68,13 +68,30 @@ def check(
         str, typer.Option("--by", metavar="WHO", help="台账登记人 / who records in the ledger.")
     ] = "检查",
     token: TokenOption = None,
+    baseline: Annotated[
+        str | None,
+        typer.Option(
+            "--baseline", metavar="FILE", help="只列基线未列的结果 / list only what this baseline lacks."
+        ),
+    ] = None,
+    write_baseline: Annotated[
+        str | None,
+        typer.Option(
+            "--write-baseline",
+            metavar="FILE.parquet",
+            help="把结果存为以后比较的基线 / keep the findings as a baseline.",
+        ),
+    ] = None,
+    questions: Annotated[
+        bool, typer.Option("--questions", help="改列应优先补充的采集项 / list what to ask next instead.")
+    ] = False,
     limit: Annotated[
         int,
         typer.Option(
             "--limit", min=0, help="表格中每类最多列出条数，0为不限 / rows listed in a table, 0 for all."
         ),
     ] = 20,
-    form: FormOption = "table",
+    form: Annotated[CheckForm, typer.Option("--format", help="输出格式 / output format.")] = "table",
     lang: LangOption = "zh",
 ) -> Answer:
     """按法规检查一张表 / check a table against the law."""
@@ -93,6 +110,9 @@ def check(
         to_ledger=to_ledger,
         by=by,
         token=token,
+        baseline=baseline,
+        write_baseline=write_baseline,
+        questions=questions,
         limit=limit,
         form=form,
         lang=lang,

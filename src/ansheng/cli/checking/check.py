@@ -15,7 +15,10 @@ from ansheng.checking.finding import Finding
 from ansheng.checking.findings import Findings
 from ansheng.checking.forms.reading import read_determinations
 from ansheng.checking.manifest import Manifest
-from ansheng.cli.answer import Answer, Form, Page, day_of, json_text, tracked, working
+from ansheng.checking.over_time.changes import Changes
+from ansheng.checking.over_time.kept import KeptFindings
+from ansheng.cli.answer import Answer, CheckForm, Page, day_of, json_text, tracked, working
+from ansheng.cli.checking.since import asked, asked_data, compared
 from ansheng.cli.office import office_in
 from ansheng.dates import day_label
 from ansheng.errors import InputError, word
@@ -59,13 +62,19 @@ def check(
     to_ledger: str | None,
     by: str,
     token: str | None,
+    baseline: str | None,
+    write_baseline: str | None,
+    questions: bool,
     limit: int,
-    form: Form,
+    form: CheckForm,
     lang: Lang,
 ) -> Answer:
     """Judge the rows of ``file`` and list what was found; the exit code says whether there are hazards.
 
     :param to_ledger: the address of a ledger in which the hazards are recorded, by ``by``
+    :param baseline: the file of an earlier check; what it had is not listed and does not count for the exit code
+    :param write_baseline: where the findings are kept, to be the baseline of later checks
+    :param questions: whether what to ask next is listed in place of the findings
     :raises InputError: the class or the day is not given, the file cannot be read, or no verdict was possible at all;
         or the ledger does not let them record
     :raises LedgerError: there is no such ledger, or it cannot be written
@@ -94,11 +103,19 @@ def check(
         if answer_form is not None:
             write_table(answer_form, _form(findings))
         recorded = None if ledger is None else _recorded(findings, ledger, file, by, token, lang)
+        earlier = None if baseline is None else KeptFindings.read(baseline)
+        changes = None if earlier is None else findings.diff(earlier, lang)
+        if write_baseline is not None:
+            findings.write_parquet(write_baseline, lang)
+        whole, findings = findings, findings if earlier is None else findings.without(earlier)
     code = HAZARDS if findings.hazards() else UNDETERMINED if findings.undetermined() else CLEAR
+    if form == "sarif":
+        return Answer([json_text(whole.to_sarif(earlier, lang)) + "\n"], code)
+    asking = whole if questions else None
     if form == "json":
-        return Answer(_json(findings, recorded, lang), code)
+        return Answer(_json(findings, recorded, changes, asking, lang), code)
     with working(word(lang, Words("正在整理……", "listing…"))):
-        return _page(findings, recorded, limit, lang).answer(form, code)
+        return _page(findings, recorded, changes, asking, limit, lang).answer(form, code)
 
 
 def _open(address: str) -> Ledger:
@@ -172,7 +189,13 @@ def _nothing_judged(findings: Findings, as_: str) -> InputError:
     )
 
 
-def _json(findings: Findings, recorded: Imported | None, lang: Lang) -> Iterator[str]:
+def _json(
+    findings: Findings,
+    recorded: Imported | None,
+    changes: Changes | None,
+    asking: Findings | None,
+    lang: Lang,
+) -> Iterator[str]:
     """The manifest, then one finding a line, so that a large result is never held as one text."""
     yield '{\n"manifest": ' + json_text(findings.manifest.to_dict(lang)) + ',\n"findings": ['
     before = "\n"
@@ -180,7 +203,10 @@ def _json(findings: Findings, recorded: Imported | None, lang: Lang) -> Iterator
         yield before + json_text(finding.to_dict(lang), indent=None)
         before = ",\n"
     told = {} if recorded is None else {**_counts(recorded), "problems": _told(recorded, lang)}
-    yield "\n]" + (',\n"ledger": ' + json_text(told) if told else "") + "\n}\n"
+    more: dict[str, Any] = {"ledger": told} if told else {}
+    more |= {} if changes is None else {"changes": changes.counts()}
+    more |= {} if asking is None else asked_data(asking, lang)
+    yield "\n]" + "".join(f',\n"{name}": {json_text(data)}' for name, data in more.items()) + "\n}\n"
 
 
 def _counts(recorded: Imported) -> dict[str, int]:
@@ -191,7 +217,14 @@ def _told(recorded: Imported, lang: Lang) -> list[dict[str, Any]]:
     return [problem.to_dict(lang) for problem in recorded.problems]
 
 
-def _page(findings: Findings, recorded: Imported | None, limit: int, lang: Lang) -> Page:
+def _page(
+    findings: Findings,
+    recorded: Imported | None,
+    changes: Changes | None,
+    asking: Findings | None,
+    limit: int,
+    lang: Lang,
+) -> Page:
     manifest = findings.manifest
     classes = list(dict.fromkeys(part.facts for part in findings.parts))
     facts = classes[0] if len(classes) == 1 else None
@@ -202,8 +235,8 @@ def _page(findings: Findings, recorded: Imported | None, limit: int, lang: Lang)
     )
     sections = [
         Section(word(lang, Words("汇总", "Summary")), (_summary(findings, lang),)),
-        _listed(word(lang, Words("隐患", "Hazards")), findings.hazards(), limit, lang),
-        _listed(word(lang, Words("待定", "Undetermined")), findings.undetermined(), limit, lang),
+        *([] if changes is None else [compared(changes, lang)]),
+        *(_both(findings, limit, lang) if asking is None else asked(asking, limit, lang)),
         *([] if recorded is None else [_in_ledger(recorded, limit, lang)]),
         _lines(
             word(lang, Words("数据问题", "Problems in the data")),
@@ -247,6 +280,13 @@ def _in_ledger(recorded: Imported, limit: int, lang: Lang) -> Section:
     lines = [problem.text(lang) for problem in recorded.problems]
     shown = _lines("", lines, limit, lang).items if lines else ()
     return Section(word(lang, Words("台账", "Ledger")), (Paragraph(word(lang, words)), *shown))
+
+
+def _both(findings: Findings, limit: int, lang: Lang) -> list[Section]:
+    return [
+        _listed(word(lang, Words("隐患", "Hazards")), findings.hazards(), limit, lang),
+        _listed(word(lang, Words("待定", "Undetermined")), findings.undetermined(), limit, lang),
+    ]
 
 
 def _listed(heading: str, findings: Findings, limit: int, lang: Lang) -> Section:

@@ -1,4 +1,4 @@
-"""Tables judged, here or in another engine, as parts of findings.
+"""Tables judged as parts of findings.
 
 Loaded when a table is checked, for it needs Polars; single records do without.
 """
@@ -9,22 +9,20 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 import polars as pl
 
-from ansheng.checking.finding import Finding, finding, invalid_items
-from ansheng.checking.parts import COLUMNS, Part, schema
-from ansheng.errors import Problem
+from ansheng.checking.finding import Finding, Location, escaped, finding, invalid_items
+from ansheng.checking.parts.part import Part, frame_of, packed, schema
+from ansheng.errors import Problem, check_lang
 from ansheng.facts.loading.load import with_items
 from ansheng.facts.record import Facts
 from ansheng.rules.bind import Bound
-from ansheng.rules.tables import UNIT, Judged, has_items, identifying, missing_paths
+from ansheng.rules.tables import UNIT, Judged, facts_needed, identifying
 from ansheng.rules.verdicts import Counts, Verdict
-
-if TYPE_CHECKING:
-    from ansheng.rules.engines import JudgedNative
+from ansheng.words import NO_WORDS, Lang
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -69,9 +67,10 @@ class TablePart(Part):
             named = named.with_columns(unit=loaded.found[UNIT])
         return named.with_columns(id=pl.lit(None, pl.String)) if loaded.running else named
 
-    def columns(self, wanted: Sequence[Verdict]) -> pl.DataFrame:
+    def columns(self, wanted: Sequence[Verdict], lang: Lang = "zh") -> pl.DataFrame:
         """The findings with one of the wanted verdicts, in long form."""
-        frames = [self._of_rule(b, v) for b in self.rules for v in wanted if v is not Verdict.CLEAR]
+        lang = check_lang(lang)
+        frames = [self._of_rule(b, v, lang) for b in self.rules for v in wanted if v is not Verdict.CLEAR]
         kept = [f for f in frames if f.height]
         return pl.concat(kept) if kept else pl.DataFrame(schema=schema())
 
@@ -96,7 +95,16 @@ class TablePart(Part):
     def _finding(self, bound: Bound, row: int, values: dict[str, Any]) -> Finding:
         invalid = {n for n in self.judged.typed.invalid if self._is_invalid(n, row)} | invalid_items(values)
         verdict = Verdict.of(self.judged.masks[bound.rule.id][row])
-        return finding(bound, verdict, self.identity["record"][row], values, invalid)
+        found = finding(bound, verdict, self.identity["record"][row], values, invalid)
+        return attrs.evolve(found, location=self._location(found, row))
+
+    def _location(self, found: Finding, row: int) -> Location:
+        loaded = self.judged.loaded
+        header = self.judged.loaded.headers.get(found.rests_on or "")
+        if header is None and loaded.places:
+            return Location(loaded.file, loaded.sheet)
+        at = loaded.placed(Problem("invalid", NO_WORDS, row=loaded.rows[row], column=header))
+        return Location(at.file, at.sheet, at.row, at.cell)
 
     def tally(self, by: str, wanted: Sequence[Verdict]) -> Counter[tuple[str | None, str]]:
         """How many findings there are for each value of ``by`` and verdict."""
@@ -132,91 +140,95 @@ class TablePart(Part):
     def _invalid_rows(self) -> dict[str, frozenset[int]]:
         return {name: frozenset(cell.rows.to_list()) for name, cell in self.judged.typed.invalid.items()}
 
-    def _of_rule(self, bound: Bound, verdict: Verdict) -> pl.DataFrame:
+    def _of_rule(self, bound: Bound, verdict: Verdict, lang: Lang) -> pl.DataFrame:
         mask = self.judged.masks[bound.rule.id]
         at = (mask if verdict is Verdict.HAZARD else mask.is_null()).arg_true()
-        citation, edition, _ = bound.cited[0]
-        found = self.identity.select("record", "unit_id", "region")[at].with_columns(
-            rule=pl.lit(bound.rule.id),
-            verdict=pl.lit(verdict.value),
-            severity=pl.lit(bound.rule.severity),
-            standard=pl.lit(citation.standard.id),
-            edition=pl.lit(edition.label),
-            clause=pl.lit(bound.clause),
+        read = self.judged.typed.frame.select(facts_needed([bound]))
+        if (
+            self.judged.loaded.places
+            or not read.width
+            or any(t.is_nested() or t == pl.Object for t in read.dtypes)
+        ):
+            return frame_of((self._finding(bound, row, self._record(row)) for row in at), lang)
+        who = self.identity[at]
+        told = self._told(bound, at, self._with_refusals(read, at), lang)
+        law = (bound.standard, bound.cited[0][1].label, bound.clause)
+        stated = {
+            "rule": bound.rule.id,
+            "title": bound.rule.label(lang),
+            "verdict": verdict.value,
+            "severity": bound.rule.severity,
+            **dict(zip(("standard", "edition", "clause"), law, strict=True)),
+            "file": self.judged.loaded.file,
+            "sheet": self.judged.loaded.sheet,
+        }
+        unit = who["unit"] if who.schema.get("unit") == pl.String else pl.lit(None, pl.String)
+        row = self.judged.loaded.rows[at].cast(pl.Int64)
+        by_facts = pl.concat_str(
+            pl.lit(""),
+            pl.col("region").fill_null(""),
+            _text("observed_on"),
+            pl.lit(told["basis"]),
+            separator="~",
         )
-        if verdict is not Verdict.UNDETERMINED:
-            none = pl.lit([], dtype=pl.List(pl.String))
-            return found.with_columns(missing=none, invalid=none).select(list(COLUMNS))
-        missing = self._missing(bound, at)
-        return pl.concat([found, missing], how="horizontal").select(list(COLUMNS))
+        owner = pl.coalesce("unit_id", "unit", pl.lit(""))
+        named = (_escaped(owner), _escaped(pl.coalesce("id", by_facts)))
+        return (
+            who.with_columns(unit=unit)
+            .with_columns(
+                *told,
+                *(pl.lit(value, pl.String).alias(name) for name, value in stated.items()),
+                row=row,
+                cell=told["letters"] + row.cast(pl.String),
+                determination=pl.lit(None, schema()["determination"]),
+                fingerprint=pl.concat_str(
+                    pl.lit("/".join(map(escaped, (bound.rule.facts.__name__, bound.rule.id)))),
+                    *named,
+                    pl.lit("/".join(map(escaped, law))),
+                    separator="/",
+                ),
+            )
+            .select(list(schema()))
+        )
 
-    def _missing(self, bound: Bound, at: pl.Series) -> pl.DataFrame:
-        """The facts that could still decide the rows ``at``, those that did not parse kept apart."""
-        rows = self.judged.typed.frame[at]
-        if has_items(bound):
-            return self._paths_by_record(bound, at)
-        paths = missing_paths(bound, rows)
-        bad = [n for n in self.judged.typed.invalid if n in bound.rule.needs()]
-        if not bad:
-            return paths.to_frame("missing").with_columns(invalid=pl.lit([], dtype=pl.List(pl.String)))
-        index = at.to_list()
-        invalid = [
-            [n for n in found if n in bad and self._is_invalid(n, r)]
-            for r, found in zip(index, paths, strict=True)
+    def _with_refusals(self, read: pl.DataFrame, at: pl.Series) -> pl.DataFrame:
+        """The facts that a rule reads in the rows ``at``, and which of them are there and do not parse."""
+        bad = [name for name in read.columns if name in self.judged.typed.invalid]
+        return read[at].with_columns(
+            pl.Series(f"{name} refused", [self._is_invalid(name, row) for row in at], pl.Boolean)
+            for name in bad
+        )
+
+    def _told(self, bound: Bound, at: pl.Series, read: pl.DataFrame, lang: Lang) -> pl.DataFrame:
+        """What is said of each of the rows ``at``, worked out once for all of which the rule reads the same."""
+        alike = read.with_columns(pl.int_range(pl.len()).alias("first")).unique(
+            read.columns, keep="first", maintain_order=True
+        )
+        found = [self._finding(bound, row, self._record(row)) for row in at.gather(alike["first"])]
+        plain = [packed(f.to_dict(lang)) for f in found]
+        kept = {name: schema()[name] for name in ("missing", "invalid", "evidence", "message")}
+        told = (
+            pl.DataFrame(plain, schema=schema())
+            .select(*kept)
+            .with_columns(
+                pl.Series("basis", [f.basis for f in found], pl.String),
+                pl.Series("letters", [self._letters(f) for f in found], pl.String),
+            )
+        )
+        groups = alike.drop("first").with_row_index("group")
+        return told[
+            read.join(groups, on=read.columns, how="left", nulls_equal=True, maintain_order="left")["group"]
         ]
-        missing = [[n for n in found if n not in i] for found, i in zip(paths, invalid, strict=True)]
-        lists = pl.List(pl.String)
-        return pl.DataFrame(
-            {"missing": missing, "invalid": invalid}, schema={"missing": lists, "invalid": lists}
-        )
 
-    def _paths_by_record(self, bound: Bound, at: pl.Series) -> pl.DataFrame:
-        found = [self._finding(bound, row, self._record(row)) for row in at]
-        lists = pl.List(pl.String)
-        return pl.DataFrame(
-            {"missing": [list(f.missing) for f in found], "invalid": [list(f.invalid) for f in found]},
-            schema={"missing": lists, "invalid": lists},
-        )
+    def _letters(self, found: Finding) -> str | None:
+        loaded = self.judged.loaded
+        cell = loaded.cells.get(loaded.headers.get(found.rests_on or "", ""))
+        return cell.rstrip("0123456789") if cell else None
 
 
-@attrs.frozen(eq=False, slots=False)
-class NativePart(Part):
-    """Verdicts counted in another engine; its records that are not clear are fetched when looked at."""
+def _escaped(text: pl.Expr) -> pl.Expr:
+    return text.str.replace_all("%", "%25", literal=True).str.replace_all("/", "%2F", literal=True)
 
-    judged: JudgedNative
 
-    @property
-    def facts(self) -> type[Facts]:
-        """The class of the records."""
-        return self.judged.facts
-
-    @property
-    def rules(self) -> tuple[Bound, ...]:
-        """The rules that judged them."""
-        return self.judged.rules
-
-    @property
-    def counts(self) -> Mapping[str, Counts]:
-        """What each rule saw."""
-        return self.judged.counts
-
-    @cached_property
-    def fetched(self) -> TablePart:
-        """The records that are not clear for some rule, judged again in Polars for their evidence."""
-        return TablePart(self.judged.fetched())
-
-    def findings(self, wanted: Sequence[Verdict]) -> Iterator[Finding]:
-        """The findings with a wanted verdict, record by record, with evidence."""
-        return self.fetched.findings(wanted)
-
-    def columns(self, wanted: Sequence[Verdict]) -> pl.DataFrame:
-        """The findings with a wanted verdict in long form, without evidence."""
-        return self.fetched.columns(wanted)
-
-    def finding(self, record: str, rule: str) -> Iterator[Finding]:
-        """What a rule says of the records so called; records that no rule finds fault with are not fetched."""
-        return self.fetched.finding(record, rule)
-
-    def tally(self, by: str, wanted: Sequence[Verdict]) -> Counter[tuple[str | None, str]]:
-        """How many findings there are for each value of ``by`` and verdict."""
-        return self.fetched.tally(by, wanted)
+def _text(name: str) -> pl.Expr:
+    return pl.col(name).cast(pl.String).fill_null("")

@@ -1,0 +1,96 @@
+"""Kept findings: a check as it was on its day, in one compact file, to be read and compared later."""
+
+from __future__ import annotations
+
+import json
+from os import PathLike, fspath
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from ansheng.checking.parts.part import schema, unpacked
+from ansheng.errors import InputError, check_lang
+from ansheng.words import Lang, Words
+
+if TYPE_CHECKING:
+    import polars
+
+FORMAT = "ansheng.findings/1"
+
+
+@attrs.frozen(eq=False)
+class KeptFindings:
+    """The findings of a check in long form, with its manifest, apart from the records and the rules.
+
+    Made by :meth:`Findings.keep` and read back by :meth:`read`. Titles and messages are in one language.
+
+    :param manifest: what the check did, as :meth:`Manifest.to_dict` gives it
+    """
+
+    frame: polars.DataFrame = attrs.field(repr=False)
+    manifest: dict[str, Any] = attrs.field(repr=False)
+    lang: Lang = "zh"
+
+    @classmethod
+    def read(cls, path: str | PathLike[str]) -> KeptFindings:
+        """The findings that :meth:`write_parquet` wrote.
+
+        :raises InputError: the file is not there, or is none of these
+        """
+        import polars as pl
+
+        try:
+            stated = pl.read_parquet_metadata(fspath(path))
+            frame = pl.read_parquet(fspath(path))
+        except (OSError, pl.exceptions.PolarsError) as error:
+            raise _not_kept(path) from error
+        if stated.get("format") != FORMAT or dict(frame.schema) != schema():
+            raise _not_kept(path)
+        return cls(frame, json.loads(stated["manifest"]), check_lang(stated["lang"]))
+
+    def write_parquet(self, path: str | PathLike[str]) -> None:
+        """Write the findings with evidence and manifest as one Parquet file.
+
+        :raises InputError: the file cannot be written
+        """
+        stated = json.dumps(self.manifest, ensure_ascii=False)
+        try:
+            self.frame.write_parquet(
+                fspath(path),
+                compression="zstd",
+                metadata={"format": FORMAT, "manifest": stated, "lang": self.lang},
+            )
+        except OSError as error:
+            raise InputError(
+                Words(
+                    f"{path} 无法写入；请核对文件夹和权限",
+                    f"{path} cannot be written; see the folder and its rights",
+                )
+            ) from error
+
+    def to_polars(self) -> polars.DataFrame:
+        """The findings as a Polars frame, as :meth:`Findings.to_polars` gives it."""
+        return self.frame
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """The findings as plain data, as :meth:`Findings.to_dicts` gives them."""
+        return [unpacked(row) for row in self.frame.iter_rows(named=True)]
+
+    def __len__(self) -> int:
+        return self.frame.height
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, KeptFindings):
+            return NotImplemented
+        return self.frame.equals(other.frame) and (self.manifest, self.lang) == (other.manifest, other.lang)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def _not_kept(path: str | PathLike[str]) -> InputError:
+    return InputError(
+        Words(
+            f"{path} 不是保存的判定结果；请给出 write_parquet 或 --write-baseline 写出的文件",
+            f"{path} holds no kept findings; give a file that write_parquet or --write-baseline wrote",
+        )
+    )

@@ -1,0 +1,71 @@
+"""Records judged one by one, in plain Python, as a part of findings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+from ansheng.checking.finding import Finding, Location, finding, invalid_items
+from ansheng.checking.parts.part import Part
+from ansheng.facts.record import Facts
+from ansheng.rules.bind import Bound
+from ansheng.rules.verdicts import Counts, Verdict
+
+Named = tuple[int, str, Facts]
+"""A record with its place among those handed over, from 1, and what it is called."""
+
+
+@attrs.frozen(eq=False)
+class RecordPart(Part):
+    """Verdicts on single records, evaluated in plain Python."""
+
+    facts: type[Facts]
+    rules: tuple[Bound, ...]
+    counts: Mapping[str, Counts]
+    verdicts: tuple[tuple[Named, tuple[tuple[Bound, Verdict], ...]], ...]
+
+    def findings(self, wanted: Sequence[Verdict]) -> Iterator[Finding]:
+        """The findings with a wanted verdict, record by record, with evidence."""
+        for named, found in self.verdicts:
+            for bound, verdict in found:
+                if verdict in wanted:
+                    yield self._finding(bound, verdict, named)
+
+    def finding(self, record: str, rule: str) -> Iterator[Finding]:
+        """What a rule says of the records so called, clear verdicts included."""
+        for bound in (b for b in self.rules if b.rule.id == rule):
+            for named, _ in self.verdicts:
+                _, name, known = named
+                if name == record and bound.in_scope(known.values()):
+                    yield self._finding(bound, Verdict.of(bound.truth(known.values())), named)
+
+    def _finding(self, bound: Bound, verdict: Verdict, named: Named) -> Finding:
+        row, name, record = named
+        invalid = {*record.invalid, *invalid_items(record.values())}
+        return finding(bound, verdict, name, record.values(), invalid, Location(row=row))
+
+    def tally(self, by: str, wanted: Sequence[Verdict]) -> Counter[tuple[str | None, str]]:
+        """How many findings there are for each value of ``by`` and verdict."""
+        return Counter((getattr(f, by), f.verdict.value) for f in self.findings(wanted))
+
+
+def judged(cls: type[Facts], rules: Sequence[Bound], records: Sequence[Named]) -> RecordPart:
+    """The verdicts on records, each with what it is called, one by one."""
+    verdicts = []
+    counts = {b.rule.id: [0, 0, 0] for b in rules}
+    for named in records:
+        values, found = named[-1].values(), []
+        for bound in rules:
+            truth = bound.truth(values)
+            tally = counts[bound.rule.id]
+            tally[0] += truth is not False or bound.in_scope(values)
+            if truth is not False:
+                tally[1 if truth else 2] += 1
+                found.append((bound, Verdict.of(truth)))
+        verdicts.append((named, tuple(found)))
+    seen = len(records)
+    return RecordPart(
+        cls, tuple(rules), {rule: Counts(seen, *c) for rule, c in counts.items()}, tuple(verdicts)
+    )
