@@ -34,7 +34,7 @@ from ansheng.facts.kinds import Invalid
 from ansheng.facts.render import render as render_condition
 from ansheng.hazards.clocks import clock
 from ansheng.hazards.events import event_kind
-from ansheng.indicators.comparison import Comparison
+from ansheng.indicators.comparing.comparison import Comparison
 from ansheng.indicators.figure import Figure
 from ansheng.reports import Report, render, write
 from ansheng.reports.reference.pages import reference_pages

@@ -23,6 +23,7 @@ made_up = "虚构"
 period = 2020
 as_of = 2020-12-31
 base = "2019"
+chance = true
 """
 
 
@@ -48,6 +49,7 @@ def test_a_whole_file(folder: Path) -> None:
         period=year,
         as_of=date(2020, 12, 31),
         base=year.year_before(),
+        chance=True,
     )
 
 
@@ -67,6 +69,7 @@ def test_every_mistake_is_one_line_that_names_its_entry(folder: Path) -> None:
     ("text", "said"),
     [
         ("", "campaign"),
+        ('[campaign]\ntitle = "甲"\n[report]\nchance = "false"\n', "report.chance"),
         ('[campaign]\nissuer = "甲"\n', "campaign.title"),
         ('campaign = "三年行动"\n', "campaign"),
         ('[campaign]\ntitle = "甲"\nstarts = 2021-01-01\nends = 2020-01-01\n', "campaign.starts"),

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import attrs
 import polars as pl
 import pytest
 
@@ -173,6 +174,16 @@ def test_another_base_period(dossier: Dossier) -> None:
     assert "以2020年二季度为基期" in text
     same = bulletin(dossier, period=YEAR, as_of=AS_OF, base=Period.parse("2019"))
     assert "同比上升33.3%" in text_of(same)
+
+
+def test_small_changes_are_said_to_be_small_where_the_campaign_asks(
+    dossier: Dossier, said_of_the_year: str
+) -> None:
+    asked = Dossier.of(dossier.tables, attrs.evolve(dossier.campaign, chance=True))
+    said = text_of(bulletin(asked, period=YEAR, as_of=AS_OF))
+    assert "同比上升33.3%（差异在随机波动范围内）" in said
+    assert "随机" not in said_of_the_year
+    assert "33.3%（" not in said_of_the_year
 
 
 def shortcomings(tables: dict[str, pl.DataFrame], lang: Lang = "zh") -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from ansheng.dates import Period
 from ansheng.errors import InputError
 from ansheng.indicators import core
-from ansheng.indicators.comparison import Against
+from ansheng.indicators.comparing.comparison import Against
 from ansheng.indicators.indicator import Indicator, counted_days, evaluate
 from ansheng.words import Words
 

@@ -43,6 +43,7 @@ class _Reported:
     period: Period | None = None
     as_of: dt.date | None = None
     base: Period | None = None
+    chance: bool = False
 
 
 @attrs.frozen
@@ -55,6 +56,7 @@ class Campaign(_Reported, _Described):
     :param period: the window of the report
     :param as_of: the day to whose end the report knows events
     :param base: the base period of the report
+    :param chance: whether the report says of a comparison that its difference is within chance
     :param basis: the office's own documents by the steps of escalation that rest on them, such as 督办
 
     >>> Campaign("百日整治", period=Period.parse("2020")).issuer
@@ -223,6 +225,17 @@ def _text(value: object, _: object) -> str:
     raise InputError(Words("应为文本，写在引号内", "expected a text in quotes"))
 
 
+def _truth(value: object, _: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise InputError(
+        Words(
+            f"应为 true 或 false，不加引号，收到“{value}”",
+            f"expected true or false without quotes, not {value!r}",
+        )
+    )
+
+
 def _day(value: object, _: object) -> dt.date:
     day = parse_day(value) if isinstance(value, str | dt.date) else None
     if day is None:
@@ -272,6 +285,7 @@ def _place(value: object) -> Place:
 def _converter() -> cattrs.Converter:
     converter = cattrs.Converter(forbid_extra_keys=True)
     converter.register_structure_hook(str, _text)
+    converter.register_structure_hook(bool, _truth)
     converter.register_structure_hook(dt.date, _day)
     converter.register_structure_hook(Period, _period)
     converter.register_structure_hook_func(lambda kind: kind == tuple[Place, ...], _places)

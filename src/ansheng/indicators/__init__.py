@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ansheng.accidents.records import AccidentRecord, ReferenceRecord
-from ansheng.indicators.comparison import Against, Comparison
+from ansheng.indicators.comparing.comparison import Against, Comparison
 from ansheng.indicators.evaluation.quantity import Quantity, count, distinct, total
 from ansheng.indicators.figure import Figure, Print
 from ansheng.indicators.indicator import Indicator, evaluate, groups

@@ -146,4 +146,5 @@ def _quotient(
         style=style,
         per=per,
         paired=False,
+        things=part.things,
     )

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ansheng.errors import check_lang, word
-from ansheng.indicators.comparison import Comparison
+from ansheng.indicators.comparing import chance
+from ansheng.indicators.comparing.chance import Counted
+from ansheng.indicators.comparing.comparison import Comparison
 from ansheng.indicators.printing import Zeros, days, money, number
 from ansheng.words import NO_WORDS, Lang, Words
 
@@ -55,6 +57,8 @@ class Figure:
     :param unknown: records left out because they lack a fact that decides whether or how much they count
     :param group: the facts by which it is told apart and their values; empty for all records
     :param reason: why there is no value, where a table of figures says so
+    :param things: whether records, persons or other things are counted, as in the numerator of a rate; False where a
+        measure or money is added up
     """
 
     id: str
@@ -77,6 +81,7 @@ class Figure:
     paired: bool = True
     group: Mapping[str, Any] = attrs.field(factory=dict, hash=False)
     reason: Words | None = None
+    things: bool = True
 
     @property
     def display(self) -> str:
@@ -91,6 +96,29 @@ class Figure:
         if self.numerator is not None and self.denominator:
             return Fraction(self.numerator) * self.per / Fraction(self.denominator)
         return Fraction(self.value)
+
+    @property
+    def counted(self) -> Counted | Words:
+        """How many were counted, over how many days or of how many; where that is no count, why.
+
+        What is counted in one group or window and what in another can be told apart from chance by it.
+        """
+        part = self.value if self.denominator is None else self.numerator
+        if self.denominator == 0:
+            return chance.NO_WHOLE
+        if self.value is None or part is None:
+            return chance.NO_VALUE
+        if chance.is_money(self.unit):
+            return chance.MONEY
+        if self.denominator is None and self.unit == "%":
+            return chance.NO_PARTS
+        if not self.things or part < 0 or part != int(part):
+            return chance.NO_COUNT
+        if self.denominator is None:
+            return Counted(int(part), self.window.days)
+        whole = self.denominator
+        share = self.unit == "%" and isinstance(whole, int) and part <= whole
+        return Counted(int(part), whole, share)
 
     def shown(self, lang: Lang = "zh") -> str:
         """The value with its unit in the language asked for; 无法统计 when it cannot be told."""

@@ -12,7 +12,7 @@ from ansheng.dates import AnyDay, AnyPeriod, Period, day_label, day_of
 from ansheng.errors import DayError, InputError
 from ansheng.facts import nodes
 from ansheng.facts.handles import Condition
-from ansheng.indicators.comparison import Against, Comparison, plan_before
+from ansheng.indicators.comparing.comparison import Against, Comparison, plan_before
 from ansheng.indicators.evaluation.making import bare_figure, compared, of_group
 from ansheng.indicators.evaluation.quantity import Quantity
 from ansheng.indicators.evaluation.subtotals import Key, Subtotal, subtotals, typed_table

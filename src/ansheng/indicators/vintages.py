@@ -15,7 +15,7 @@ import attrs
 
 from ansheng.dates import Period
 from ansheng.errors import check_lang, word
-from ansheng.indicators.comparison import Comparison
+from ansheng.indicators.comparing.comparison import Comparison
 from ansheng.indicators.figure import Figure
 from ansheng.words import NO_WORDS, Lang, Words
 

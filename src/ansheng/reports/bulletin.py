@@ -32,14 +32,15 @@ def bulletin(
 ) -> Report:
     """The bulletin of a campaign for a period, as known at the end of ``as_of``.
 
-    Every number in its text is one of its figures. A table that is not there is said to be absent.
+    Every number in its text is one of its figures. A table that is not there is said to be absent. A comparison says
+    where its difference is within chance, if the campaign asks for that.
 
     :param dossier: a folder's, or :meth:`Dossier.of` your own frames
     :param base: the period that accidents are compared with; by default the same days of the year before
     :raises DayError: the period begins after ``as_of``
     """
     as_of, base = day_of(as_of, "as_of"), None if base is None else Period.of(base)
-    desk = Desk(dossier.tables, Period.of(period), as_of, lang, base)
+    desk = Desk(dossier.tables, Period.of(period), as_of, lang, base, chance=dossier.campaign.chance)
     told = (
         chapters.outcome(desk),
         Section(

@@ -51,7 +51,7 @@ def outcome(desk: Desk) -> Section:
         desk.named(indicator, figure, words) + word(desk.lang, Words("，", ", ")) + _compared(figure, desk)
         for figure, (indicator, words) in zip(figures, parts, strict=True)
     ]
-    said = _none(figures[0]) or "；".join(told)
+    said = _none(figures[0], desk) or "；".join(told)
     return Section(title, (_span(desk), desk.paragraph(Words(said + "。", "; ".join(told) + "."), *figures)))
 
 
@@ -130,18 +130,18 @@ def _span(desk: Desk) -> Paragraph:
     )
 
 
-def _none(accidents: Figure) -> str:
+def _none(accidents: Figure, desk: Desk) -> str:
     """The Chinese words for no accident at all, in either period; empty where there may have been one."""
     before = accidents.comparison
     if accidents.value != 0 or accidents.unknown or before is None or before.base is None:
         return ""
     if before.base == 0 and not before.base_unknown:
         return f"未发生生产安全事故，{before.against.base_title()}亦未发生"
-    return f"未发生生产安全事故，{before.text()}"
+    return f"未发生生产安全事故，{before.text(chance=desk.chance)}"
 
 
 def _compared(figure: Figure, desk: Desk) -> str:
-    return figure.comparison.text(desk.lang) if figure.comparison else ""
+    return figure.comparison.text(desk.lang, chance=desk.chance) if figure.comparison else ""
 
 
 def _told(desk: Desk, *indicators: Indicator) -> Paragraph:

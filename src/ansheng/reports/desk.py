@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from ansheng.dates import Period, day_label
 from ansheng.errors import check_lang, word
 from ansheng.facts.record import Facts
-from ansheng.indicators.comparison import Against
+from ansheng.indicators.comparing.comparison import Against
 from ansheng.indicators.evaluation.making import key_title
 from ansheng.indicators.evaluation.quantity import Quantity
 from ansheng.indicators.evaluation.subtotals import Key
@@ -19,13 +19,24 @@ from ansheng.words import NO_WORDS, Lang, Words
 
 
 class Desk:
-    """Figures of one dossier for one window, as-of day and language; every figure handed out is kept in ``figures``."""
+    """Figures of one dossier for one window, as-of day and language; every figure handed out is kept in ``figures``.
+
+    :param chance: whether comparisons say where a difference is within chance
+    """
 
     def __init__(
-        self, tables: Tables, period: Period, as_of: dt.date, lang: Lang = "zh", base: Period | None = None
+        self,
+        tables: Tables,
+        period: Period,
+        as_of: dt.date,
+        lang: Lang = "zh",
+        base: Period | None = None,
+        *,
+        chance: bool = False,
     ) -> None:
         self.tables, self.period, self.as_of, self.lang = tables, period, as_of, check_lang(lang)
         self.window = counted_days(period, as_of)
+        self.chance = chance
         self.base = None if base == self.window.year_before() else base
         self.figures: dict[str, Figure] = {}
         self.nil: list[Quantity] = []

@@ -14,6 +14,7 @@ from ansheng.assessment import Effect, Trigger, VetoRule, judged
 from ansheng.dates import Period
 from ansheng.indicators import Against, Figure, Indicator, Print, evaluate
 from ansheng.indicators.approximate import approximated
+from ansheng.indicators.comparing.wording import against, together
 from ansheng.indicators.core import ACCIDENTS, DEATHS
 from ansheng.indicators.definitions.ceilings import ceiling_standings
 from ansheng.indicators.definitions.coverage import STANDARDISATION_RATE
@@ -27,7 +28,6 @@ from ansheng.indicators.definitions.outcomes import (
 )
 from ansheng.indicators.definitions.work import activity
 from ansheng.indicators.derived import rest, share_of, summed, yearly
-from ansheng.indicators.wording import against, together
 
 from .ledgers import activities, dossier, spread
 
@@ -117,7 +117,7 @@ def test_totals_and_yearly_means(district: Dossier) -> None:
     assert figure(DEATHS_PER_ACCIDENT, district).display == "0.32人/起"
 
 
-@pytest.mark.covers(103, by="ansheng.indicators.wording.together")
+@pytest.mark.covers(103, by="ansheng.indicators.comparing.wording.together")
 def test_the_change_against_a_fixed_base(district: Dossier) -> None:
     changes = []
     for indicator in (ACCIDENTS, DEATHS):

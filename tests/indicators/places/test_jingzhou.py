@@ -12,6 +12,7 @@ from ansheng.accidents.moments import hours_between
 from ansheng.dates import Period
 from ansheng.indicators import Against, Figure, Indicator, Print, evaluate
 from ansheng.indicators.approximate import approximated, in_measure, in_scale
+from ansheng.indicators.comparing.wording import together
 from ansheng.indicators.core import DEATHS, HAZARDS_FOUND, HAZARDS_RECTIFIED, RECTIFICATION_RATE, TASKS
 from ansheng.indicators.definitions.coverage import INSTALLATION_RATE, INSTALLED
 from ansheng.indicators.definitions.enforcement import (
@@ -33,7 +34,6 @@ from ansheng.indicators.definitions.rectification import ORDERS
 from ansheng.indicators.definitions.streaks import streak
 from ansheng.indicators.definitions.work import MEETINGS, TASK_PLANS, activity
 from ansheng.indicators.derived import mean_of
-from ansheng.indicators.wording import together
 
 from .ledgers import activities, dossier, spread
 
@@ -62,7 +62,7 @@ def outcomes() -> Dossier:
     return dossier(事故=[row(date(2018, 8, 20), 3), *before, *now])
 
 
-@pytest.mark.covers(86, by="ansheng.indicators.wording.together")
+@pytest.mark.covers(86, by="ansheng.indicators.comparing.wording.together")
 def test_fatal_accidents_and_deaths_year_on_year(outcomes: Dossier) -> None:
     changes = []
     for indicator in (FATAL_ACCIDENTS, DEATHS):

@@ -13,6 +13,7 @@ from ansheng.dates import Period
 from ansheng.errors import DayError
 from ansheng.indicators import Against, Figure, Indicator, Print, evaluate
 from ansheng.indicators.approximate import Approximate, approximated
+from ansheng.indicators.comparing.wording import together
 from ansheng.indicators.core import (
     ACCIDENTS,
     BRIEFINGS,
@@ -34,7 +35,6 @@ from ansheng.indicators.definitions.people import STUDIES, TRAINING_RATE
 from ansheng.indicators.definitions.rectification import LISTING_CLOSURE_RATE
 from ansheng.indicators.definitions.work import activity
 from ansheng.indicators.derived import mean_of
-from ansheng.indicators.wording import together
 
 from .ledgers import activities, dossier
 

@@ -14,7 +14,7 @@ from ansheng.dates import Every, Period
 from ansheng.dossier import Dossier, open_dossier
 from ansheng.errors import InputError, word
 from ansheng.facts.frames import harmless
-from ansheng.indicators.comparison import Against
+from ansheng.indicators.comparing.comparison import Against
 from ansheng.indicators.figure import Figure
 from ansheng.indicators.figures import Figures
 from ansheng.reports.model import Section, Table

@@ -11,7 +11,8 @@ import attrs
 
 from ansheng.errors import word
 from ansheng.facts.kinds import Fact
-from ansheng.indicators.comparison import Against, Comparison
+from ansheng.indicators.comparing.chance import NO_VALUE
+from ansheng.indicators.comparing.comparison import Against, Comparison
 from ansheng.indicators.evaluation.selection import filter_of
 from ansheng.indicators.figure import Figure
 from ansheng.indicators.printing import Exact, half_up, ratio
@@ -57,6 +58,7 @@ def bare_figure(
         style=indicator.style,
         per=indicator.per,
         paired=not rate or indicator.paired,
+        things=indicator.numerator.things,
     )
 
 
@@ -94,6 +96,7 @@ def compared(figure: Figure, base: Figure | None, against: Against, window: Peri
         places=1 if figure.style.places is None or mean else figure.style.places,
         zeros=figure.style.zeros or "keep",
         unit_places=figure.style.places,
+        sides=(figure.counted, NO_VALUE if base is None else base.counted),
     )
 
 

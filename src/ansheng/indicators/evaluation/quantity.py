@@ -11,6 +11,7 @@ import attrs
 from ansheng.errors import FactError, RuleError
 from ansheng.facts import nodes
 from ansheng.facts.handles import Condition, DayValue, Expr, Label, Measure
+from ansheng.facts.kinds import Count
 from ansheng.facts.record import Facts
 from ansheng.indicators.evaluation.selection import refuse_unreadable
 from ansheng.words import Words
@@ -69,6 +70,11 @@ class Quantity:
     def table(self) -> str:
         """The name of the table that holds the records."""
         return self.record.table
+
+    @property
+    def things(self) -> bool:
+        """Whether what it gives is a number of things: records, values, or a sum of counts; a measure is none."""
+        return self.fact is None or self.kind == "distinct" or isinstance(self.record.fact(self.fact), Count)
 
     @property
     def tables(self) -> tuple[str, ...]:

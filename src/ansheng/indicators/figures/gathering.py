@@ -12,7 +12,7 @@ import polars as pl
 from ansheng.called import called
 from ansheng.dates import AnyDay, AnyPeriod, Every, Period, day_label, day_of
 from ansheng.facts.record import Facts
-from ansheng.indicators.comparison import Against
+from ansheng.indicators.comparing.comparison import Against
 from ansheng.indicators.evaluation.marking import listing
 from ansheng.indicators.evaluation.quantity import Quantity
 from ansheng.indicators.evaluation.subtotals import typed_lazy

@@ -5,21 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any
 
 import attrs
 import polars as pl
 
 from ansheng.dates import Every
 from ansheng.errors import check_lang, word
-from ansheng.indicators.comparison import Against
+from ansheng.indicators.comparing.comparison import Against
 from ansheng.indicators.evaluation.making import bare_figure, compared, of_group
 from ansheng.indicators.figure import Figure
 from ansheng.indicators.figures.tallies import Asked
 from ansheng.indicators.indicator import Indicator
 from ansheng.words import NO_WORDS, Lang, Words
-
-Difference = Literal["within chance", "beyond chance", "not tested"]
 
 COLUMNS = {
     "first": pl.Date,
@@ -39,14 +37,6 @@ COMPARED = {"base": pl.Float64, "change": pl.Float64, "difference": pl.String}
 """The further columns of one that is compared."""
 
 _PARTS = ("_value0", "_value1", "_unknown", "_twice")
-
-
-def difference(figure: Figure, base: Figure | None) -> Difference:
-    """Whether a figure differs from its base by more than chance; nothing is tested here.
-
-    An exact test of equal rates is asked here, and nowhere else.
-    """
-    return "not tested"
 
 
 @attrs.frozen(eq=False)
@@ -69,8 +59,12 @@ class Block:
     frame: pl.DataFrame
 
     def table(self, lang: Lang) -> pl.DataFrame:
-        """The figures in columns; what is alike is made once."""
+        """The figures in columns; what is alike is made once, and where it is compared once a period.
+
+        How far chance reaches depends on the days of the two periods.
+        """
         shape = [name for name in self.frame.columns if name.startswith(_PARTS)]
+        shape += [] if self.against is None else ["_place"]
         missing = [at for at, reason in enumerate(self.missing) if reason is not None]
         rows = self.frame.with_columns(
             pl.when(pl.col("_place").is_in(missing)).then(pl.col("_place")).alias("_missing")
@@ -102,7 +96,7 @@ class Block:
         """The figure of a row."""
         row = self.frame.row(at, named=True)
         place = row["_place"]
-        figure, base = self._made(row, self.missing[place], self.asked[place])
+        figure, base = self._made(row, self.missing[place], place)
         figure = of_group(figure, self.indicator, self.by, tuple(row[name] for name in self.by))
         if self.against is None or self.bases is None or (before := self.bases[place]) is None:
             return figure
@@ -125,8 +119,8 @@ class Block:
 
     def _told(self, row: dict[str, Any], lang: Lang) -> dict[str, Any]:
         """The columns of one figure."""
-        place = row["_missing"]
-        figure, base = self._made(row, None if place is None else self.missing[place], self.asked[0])
+        missing, place = row["_missing"], row.get("_place", 0)
+        figure, base = self._made(row, None if missing is None else self.missing[missing], place)
         told: dict[str, Any] = {
             "value": figure.value,
             "unit": figure.unit_en if lang == "en" and figure.unit_en else figure.unit,
@@ -137,27 +131,25 @@ class Block:
             "display": figure.shown(lang),
         }
         if self.against is not None:
-            change = compared(figure, base, self.against, self.asked[0].window).change
+            beside = compared(figure, base, self.against, self.asked[place].window)
             told |= {
                 "base": None if base is None else base.value,
-                "change": change,
-                "difference": difference(figure, base),
+                "change": beside.change,
+                "difference": beside.chance.difference,
             }
         return {f"_{name}": _plain(value) for name, value in told.items()}
 
-    def _made(self, row: dict[str, Any], missing: Words | None, asked: Asked) -> tuple[Figure, Figure | None]:
+    def _made(self, row: dict[str, Any], missing: Words | None, place: int) -> tuple[Figure, Figure | None]:
         """The figure of some parts without its group, and its base where that is known."""
-        figure = self._bare(row, "", asked)
+        figure = self._bare(row, "", self.asked[place])
         if missing is not None:
-            return attrs.evolve(
-                figure, value=None, numerator=None, denominator=None, reason=missing
-            ), self._base(row, asked)
-        if figure.value is None:
+            figure = attrs.evolve(figure, value=None, numerator=None, denominator=None, reason=missing)
+        elif figure.value is None:
             figure = attrs.evolve(figure, reason=_reason(figure, bool(row["_twice"])))
-        return figure, self._base(row, asked)
-
-    def _base(self, row: dict[str, Any], asked: Asked) -> Figure | None:
-        return None if row.get("_unknown_base") is None else self._bare(row, "_base", asked)
+        before = self.bases[place] if self.bases else None
+        if before is None or row.get("_unknown_base") is None:
+            return figure, None
+        return figure, self._bare(row, "_base", before)
 
     def _bare(self, row: dict[str, Any], suffix: str, asked: Asked) -> Figure:
         values = [_number(row[f"_value{part}{suffix}"]) for part in range(len(self.indicator.quantities))]

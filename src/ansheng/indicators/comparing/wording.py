@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import attrs
 
 from ansheng.errors import InputError, word
-from ansheng.indicators.comparison import Against, Comparison
+from ansheng.indicators.comparing.comparison import Against, Comparison
 from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:

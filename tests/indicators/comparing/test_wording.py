@@ -15,9 +15,9 @@ from ansheng.accidents.records import AccidentRecord
 from ansheng.dates import Period
 from ansheng.errors import InputError
 from ansheng.indicators import Against, Comparison, evaluate
-from ansheng.indicators.comparison import plan_before, plan_period
+from ansheng.indicators.comparing.comparison import plan_before, plan_period
+from ansheng.indicators.comparing.wording import against, together
 from ansheng.indicators.core import ACCIDENTS
-from ansheng.indicators.wording import against, together
 from tests.indicators.ledger import frame
 
 

@@ -17,6 +17,8 @@ import attrs
 from ansheng.called import called
 from ansheng.dates import Period
 from ansheng.errors import InputError, check_lang, word
+from ansheng.indicators.comparing import chance
+from ansheng.indicators.comparing.chance import Chance, Counted
 from ansheng.indicators.printing import Exact, Zeros, days, half_up, number, share
 from ansheng.words import NO_WORDS, Lang, Words
 
@@ -87,6 +89,8 @@ class Comparison:
     :param base_unknown: records of the base whose facts are missing and which it therefore leaves out
     :param places: decimals of a printed percentage
     :param unit_places: decimals of an absolute change of values that are not whole, such as deaths per yuan
+    :param sides: what was counted behind the value and its base, or why that cannot be tested; where nothing is given,
+        two whole numbers that are no money are counts over equal spans
     """
 
     current: Exact | None
@@ -100,6 +104,16 @@ class Comparison:
     places: int = 1
     zeros: Zeros = "keep"
     unit_places: int | None = None
+    sides: tuple[Counted | Words, Counted | Words] | None = None
+
+    @property
+    def chance(self) -> Chance:
+        """Whether chance alone may have made the two differ, computed on each call.
+
+        >>> Comparison(4, 3).chance.difference, Comparison(4, None).chance.reason.zh
+        ('within chance', '基期数值不明')
+        """
+        return chance.chance(*(self.sides or (self._side(self.current), self._side(self.base))))
 
     @property
     def change(self) -> Decimal | None:
@@ -124,8 +138,8 @@ class Comparison:
         moved = share(difference, abs(Fraction(self.base)))
         return None if moved is None else half_up(moved, self.places)
 
-    def text(self, lang: Lang = "zh") -> str:
-        """The comparison in words.
+    def text(self, lang: Lang = "zh", *, chance: bool = False) -> str:
+        """The comparison in words; with ``chance`` it says where the difference is within chance.
 
         >>> Comparison(4, 3).text(), Comparison(59, 68, places=2).text(), Comparison(4, 4).text()
         ('同比上升33.3%', '同比下降13.24%', '同比持平')
@@ -133,11 +147,14 @@ class Comparison:
         '同比增加16人（上年同期为0）'
         >>> Comparison(16, None).text()
         '缺少上年同期数据，无法同比'
+        >>> Comparison(4, 3).text(chance=True)
+        '同比上升33.3%（差异在随机波动范围内）'
         """
         caveat = self.caveat(lang)
         if self._difference is None:
             return self._not_known(lang)
-        return self._change_text(self._difference, lang) + caveat
+        said = self._said_by_chance(lang) if chance and self._difference else ""
+        return self._change_text(self._difference, lang) + said + caveat
 
     def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
         """The comparison as plain data; numbers stay ``int`` or ``Decimal``."""
@@ -148,8 +165,25 @@ class Comparison:
             "base_unknown": self.base_unknown,
             "change": self.change,
             "percent": self.percent,
+            "chance": self.chance.to_dict(lang),
             "text": self.text(lang),
         }
+
+    def _side(self, value: Exact | None) -> Counted | Words:
+        """What is counted behind a value of which nothing more is known."""
+        if value is None:
+            return chance.NO_VALUE
+        if self.rate:
+            return chance.NO_PARTS
+        if chance.is_money(self.unit):
+            return chance.MONEY
+        return Counted(value) if isinstance(value, int) and value >= 0 else chance.NO_COUNT
+
+    def _said_by_chance(self, lang: Lang) -> str:
+        found = self.chance
+        if found.difference != "within chance":
+            return ""
+        return word(lang, Words(f"（{found.text()}）", f" ({found.text('en')})"))
 
     @property
     def _difference(self) -> Fraction | None:
