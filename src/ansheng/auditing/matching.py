@@ -147,7 +147,7 @@ def _aspect(known: Known, passage: Passage, mark: Quantity, beside: Wanted | Non
     if mark.role == "chain" and mark.value == beside.figure.value:
         return beside.figure.id
     change = beside.figure.comparison
-    if not (mark.percent and words.DIRECTION.search(mark.before) and change and change.percent is not None):
+    if not (mark.percent and words.turn(mark.before) and change and change.percent is not None):
         return None
     near = passage.between(mark.first, mark.start)
     if change.against.title() not in near or judge(mark.printed, abs(Fraction(change.percent))).at_fault:
@@ -164,7 +164,7 @@ def _quoted(page: Page, mark: Quantity, matches: str | None = None) -> Quoted:
 
 def _match(known: Known, passage: Passage, mark: Quantity, last: Mapping[str, str]) -> Wanted | None:
     """The figure that a number in running text quotes."""
-    if mark.role != "number" or mark.spelt or mark.qualifier or words.DIRECTION.search(mark.before):
+    if mark.role != "number" or mark.spelt or mark.qualifier or words.turn(mark.before):
         return None
     previous = max((other.end for other in passage.marks if other.end <= mark.start), default=passage.start)
     near = passage.between(max(previous, mark.start - 60), mark.start)

@@ -87,7 +87,7 @@ def _cadence(page: Page) -> Iterator[Remark]:
 
 
 def _windows(page: Page, passages: Sequence[Passage]) -> Iterator[Remark]:
-    for passage in passages:
+    for passage in passages if _SO_FAR.search(page.plain) else ():
         found = _SO_FAR.search(passage.text)
         if found and "同比" in passage.text:
             start = passage.start + found.start()
@@ -114,6 +114,8 @@ def _precise(page: Page, mark: Mark) -> Remark:
 
 def _both_words(page: Page, passages: Sequence[Passage]) -> Iterator[Remark]:
     """Sectors that one sentence praises and another blames."""
+    if not words.PRAISE.search(page.plain) or not words.BLAME.search(page.plain):
+        return
     praised: set[str] = set()
     blamed: dict[str, Passage] = {}
     for passage in passages:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from itertools import islice
+from itertools import islice, takewhile
 
 import attrs
 
@@ -301,8 +301,10 @@ def _shuffled(passage: Passage, found: Sequence[Group]) -> set[Quantity]:
             continue
         if all(_fits(*row) for row in own):
             continue
-        fits = [[_fits(group, mark, sign) for _, mark, sign in own] for group, _, _ in own]
-        if _matched(fits):
+        fits = list(
+            takewhile(any, ([_fits(group, mark, sign) for _, mark, sign in own] for group, _, _ in own))
+        )
+        if len(fits) == len(own) and _matched(fits):
             shuffled |= {own[at][1] for at in range(len(own)) if not fits[at][at]}
     return shuffled
 
@@ -333,7 +335,7 @@ def _uneven(passage: Passage) -> Iterator[Claim]:
     """分别 with fewer or more values than nouns."""
     for run in passage.runs:
         lead = passage.lead(run[0])
-        if "分别" not in lead or not words.DIRECTION.search(run[0].before):
+        if "分别" not in lead or not words.turn(run[0].before):
             continue
         if "持平" in lead + passage.between(run[-1].end, min(passage.end, run[-1].end + 6)):
             continue

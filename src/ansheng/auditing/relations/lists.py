@@ -24,8 +24,10 @@ _BEGINS = re.compile(r"[，；：。！？\n（]")
 _AFTER = re.compile(
     rf"(?:[{CJK}]{{0,10}}?(?:[，（：]|--?)?(?:即采取|即|分别是|分别为|包括|具体为|具体包括)：?|[（：])"
 )
-_ORDINAL = re.compile(r"(?:^|(?<=[，。；：）\n 　]))(?P<n>[一二三四五六七八九十]{1,3})是")
-_HEADING = re.compile(r"(?:^|(?<=\n))（(?P<n>[一二三四五六七八九十]{1,3})）")
+_ORDINAL = re.compile(
+    r"(?=[一二三四五六七八九十])(?:^|(?<=[，。；：）\n 　]))(?P<n>[一二三四五六七八九十]{1,3})是"
+)
+_HEADING = re.compile(r"（(?<![^\n]（)(?P<n>[一二三四五六七八九十]{1,3})）")
 _MOST_ITEMS = 40
 _QUOTED = re.compile(r"“[^”]{0,80}”|《[^》]{0,80}》|（[^（）]{0,80}）")
 _MOST = 400
@@ -36,8 +38,8 @@ def lists(passage: Passage) -> Iterator[Claim]:
     """The claims about counted lists of one sentence."""
     text = passage.text
     for found in _COUNTED.finditer(text):
-        stated = _number(found["n"])
-        if stated is None or not 2 <= stated <= 40 or not _is_count(text, found):
+        stated = _number(found["n"]) if _is_count(text, found) else None
+        if stated is None or not 2 <= stated <= 40:
             continue
         made = _after(passage, text, found, stated) or _before(passage, text, found, stated)
         if made is not None:
@@ -45,12 +47,10 @@ def lists(passage: Passage) -> Iterator[Claim]:
 
 
 def _is_count(text: str, found: re.Match[str]) -> bool:
-    before = text[found.start() - 1 : found.start()] if found.start() else ""
-    if before in tuple("第0123456789.+-/") and before:
+    if not (found["class"] or found[0].startswith("“")):
         return False
-    if _SINGULAR.match(text, found.end("n")):
-        return False
-    return bool(found["class"]) or found[0].startswith("“")
+    begins = not found.start() or text[found.start() - 1] not in "第0123456789.+-/"
+    return begins and not _SINGULAR.match(text, found.end("n"))
 
 
 def _after(passage: Passage, text: str, found: re.Match[str], stated: int) -> Claim | None:

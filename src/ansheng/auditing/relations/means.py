@@ -118,9 +118,7 @@ def _is_total(mark: Quantity, mean: Quantity) -> bool:
     if mark.unit != mean.unit or mark.role != "number" or mark.spelt or mark.qualifier:
         return False
     return (
-        not re.search(r"均|每|其中", mark.before)
-        and mark.value > mean.value
-        and not words.DIRECTION.search(mark.before)
+        not re.search(r"均|每|其中", mark.before) and mark.value > mean.value and not words.turn(mark.before)
     )
 
 
@@ -129,9 +127,7 @@ def _per(passage: Passage, mark: Quantity, found: re.Match[str]) -> Iterator[Cla
     said = found["case"] or found["unit"]
     units = _CASE_UNITS.get(said, (said,)) if found["case"] or said == "案" else (said,)
     before = [m for m in passage.before(mark) if m.role == "number" and not m.spelt]
-    overs = [
-        m for m in before if _over_what(m, units) and m.value > 0 and not words.DIRECTION.search(m.before)
-    ]
+    overs = [m for m in before if _over_what(m, units) and m.value > 0 and not words.turn(m.before)]
     wholes = [m for m in before if m.unit == mark.unit and not re.search(r"均|每", m.before)]
     if mark.unit in units:
         named = _pairs(found["what"] or "")

@@ -35,6 +35,9 @@ _LIMITS = {
     "which": (6, 32, 900), "by": (8, 48, 1800), "item": (8, 48, 1800), "bracket": (1, 12, 200), "state": (3, 10, 400),
 }  # fmt: skip
 """How many totals before an opener come into question, how many counts behind it, and how far behind they may stand."""
+_NO_THINGS = frozenset(
+    unit for name in ("person", "money", "time", "area", "length") for unit in words.DIMENSIONS[name]
+)
 _LATEST = 3
 _TOTAL = re.compile(r"共|总|合计")
 _SOME = 12
@@ -185,10 +188,7 @@ def _of_any_thing(whole: Quantity, rest: Sequence[Quantity]) -> list[Quantity]:
     """Counts of things whatever their unit: 万台 with 条 among them."""
     if whole.unit not in words.DIMENSIONS["thing"]:
         return []
-    other = {
-        unit for name in ("person", "money", "time", "area", "length") for unit in words.DIMENSIONS[name]
-    }
-    return [m for m in rest if m.unit not in other]
+    return [m for m in rest if m.unit not in _NO_THINGS]
 
 
 def _level(page: Page, opened: _List, whole: Quantity, same: Sequence[Quantity]) -> list[Quantity]:
@@ -204,7 +204,7 @@ def _level(page: Page, opened: _List, whole: Quantity, same: Sequence[Quantity])
     for m in same:
         if m.depth != depth:
             continue
-        if made and "其中" in page.plain[made[-1].end : m.start] and m.sentence == made[-1].sentence:
+        if made and m.sentence == made[-1].sentence and "其中" in page.plain[made[-1].end : m.start]:
             inner = m.sentence
         if m.sentence == inner:
             continue

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from operator import attrgetter
+from typing import Any
 
 import attrs
 
@@ -25,8 +25,6 @@ _RATE = re.compile(
     r"率(?:[（][^（）]{0,20}[）])?(?:[均分别已总体平仅只才]{1,3})?(?:为|有|达到|达|是|约|仅)?$"
 )
 _MEAN = re.compile(r"(?:平均|[年月日户人案家件场次]均|每)[^，；。]{0,14}$")
-_DEAD = re.compile(r"[亡死]|失踪|失联|遇难|丧生")
-_HURT = re.compile(r"伤")
 _TO = re.compile(r"[^0-9。；]{0,10}?[到至为]|[0-9]{1,6}[\u4e00-\u9fff]，?分别")
 _TURN = re.compile(rf"(?:[、和及与]|，?以及){words.any_of((*words.UP, *words.DOWN))}了?")
 _REACHED = re.compile(
@@ -99,10 +97,14 @@ def quantities(plain: str, marks: Sequence[Mark]) -> list[Quantity]:
         said, sign = _said(plain, mark, clause, last if joined else None, behind)
         state = _state(plain, mark) or _inherited(mark, last if joined else None)
         own = (said, sign, clause, sentence, depth, head, state, plain[sentence : mark.start])
-        last = Quantity(*_OF_MARK(mark), *own)
+        last = _quantity(mark, own)
         found.append(last)
         place = mark.end
     return found
+
+
+def _quantity(mark: Mark, own: tuple[Any, ...]) -> Quantity:
+    return Quantity(*(*_OF_MARK(mark), *own))
 
 
 _OF_MARK = attrgetter(*(field.name for field in attrs.fields(Mark)))
@@ -178,7 +180,7 @@ def _own_words(mark: Mark, before: Quantity | None) -> str:
 
 def _percent(plain: str, mark: Mark, clause: int, behind: bool) -> tuple[str, int]:
     lead = plain[clause : mark.start]
-    turn = words.DIRECTION.search(mark.before)
+    turn = words.turn(mark.before)
     if turn and _YEARLY.search(lead):
         return "mean", 0
     if turn and not turn["to"]:
@@ -199,7 +201,7 @@ def _count(plain: str, mark: Mark, clause: int) -> tuple[str, int]:
     reached = _REACHED.search(lead)
     if reached:
         return "reached", 1 if reached["verb"] in words.UP else -1
-    turn = words.DIRECTION.search(mark.before)
+    turn = words.turn(mark.before)
     if turn and not turn["to"] and (len(turn["verb"]) > 1 or words.COMPARATOR.search(lead)):
         return "difference", 1 if turn["verb"] in words.UP else -1
     other = _MORE_OR_LESS.search(lead)
@@ -219,7 +221,7 @@ def _count(plain: str, mark: Mark, clause: int) -> tuple[str, int]:
 
 
 def _sign(mark: Mark) -> int:
-    turn = words.DIRECTION.search(mark.before)
+    turn = words.turn(mark.before)
     return 0 if turn is None else 1 if turn["verb"] in words.UP else -1
 
 
@@ -230,10 +232,8 @@ def _state(plain: str, mark: Mark) -> str:
     if mark.unit == "死":
         return "dead"
     for said in (plain[mark.end : mark.end + 4].split("，")[0].split("、")[0], mark.before[-8:]):
-        if _DEAD.search(said):
-            return "dead"
-        if _HURT.search(said):
-            return "hurt"
+        if state := words.state(said):
+            return state
     return ""
 
 
@@ -247,8 +247,10 @@ def _inherited(mark: Mark, before: Quantity | None) -> str:
 def runs(found: Sequence[Quantity]) -> Iterator[tuple[Quantity, ...]]:
     """Maximal runs of numbers that are only joined: 3.5%、4.1%和5%."""
     run: list[Quantity] = []
-    for one, other in pairwise((*found, None)):
-        run.append(one)  # type: ignore[arg-type]
-        if other is None or other.head == other.start:
+    for one in found:
+        if run and one.head == one.start:
             yield tuple(run)
             run = []
+        run.append(one)
+    if run:
+        yield tuple(run)

@@ -68,7 +68,7 @@ class Group:
 
 def direction(mark: Quantity) -> tuple[int, bool] | None:
     """1 for up, -1 for down, by the word right before a mark, and whether it says what was reached (降至)."""
-    found = words.DIRECTION.search(mark.before)
+    found = words.turn(mark.before)
     if mark.said == "reached":
         return mark.sign, True
     if not found:
@@ -185,7 +185,8 @@ class _Builder:
         for chosen in (known, untold, counted):
             if len(chosen) == len(run):
                 return chosen
-        last = [g for g in untold if g.current and g.current.sentence == untold[-1].current.sentence]  # type: ignore[union-attr]
+        places_of = [g.current.sentence for g in untold if g.current is not None]
+        last = [g for g, place in zip(untold, places_of, strict=True) if place == places_of[-1]]
         return last if len(last) == len(run) else []
 
     def _series(

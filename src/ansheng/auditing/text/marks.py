@@ -147,7 +147,7 @@ class Mark:
 def _noun(before: str) -> str:
     """The words before a number without those of comparison and direction and the fillers at their end."""
     own = words.COMPARATOR.sub("", before)
-    direction = words.DIRECTION.search(own)
+    direction = words.turn(own)
     return _TRAILING.sub("", own[: direction.start()] if direction else own)
 
 
@@ -307,7 +307,7 @@ def _made(
 ) -> Mark:
     start, end = token.span()
     first, before = _words_before(plain, start, bound)
-    lead = next((before[-size:] for size in (3, 2, 1) if before[-size:] in words.BEFORE), "")
+    lead = _lead(before)
     tail = plain[end : end + 2]
     closing = words.AFTER.get(tail, "") if tail in words.AFTER else ""
     qualifier = qualifier or ("余" if more else "") or words.BEFORE.get(lead, "") or closing
@@ -324,6 +324,12 @@ def _made(
         start, end, first, value, low, high, printed, scale, unit, qualifier,
         before.removesuffix(lead), ahead[0] if ahead else "", False, role, terms,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _lead(before: str) -> str:
+    """The qualifier that words end with; empty without one."""
+    return next((before[-size:] for size in (3, 2, 1) if before[-size:] in words.BEFORE), "")
 
 
 def _words_before(plain: str, start: int, bound: int) -> tuple[int, str]:

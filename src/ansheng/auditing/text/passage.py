@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from operator import attrgetter
 
 import attrs
 
@@ -19,6 +21,7 @@ _STOP = re.compile(r"[。！？；\n]")
 _CLAUSE = re.compile(r"[^，；：。！？\n（）]*")
 _LONGEST = 1000
 _KEPT = 40
+_START = attrgetter("start")
 _CARRIED = 80
 
 
@@ -72,12 +75,8 @@ class Passage:
 
     def before(self, mark: Quantity) -> tuple[Quantity, ...]:
         """The last numbers of the sentence before a mark."""
-        at = self._places[mark]
+        at = bisect_left(self.marks, mark.start, key=_START)
         return self.marks[max(0, at - _KEPT) : at]
-
-    @cached_property
-    def _places(self) -> dict[Quantity, int]:
-        return {mark: at for at, mark in enumerate(self.marks)}
 
 
 def passages(page: Page, marks: Sequence[Quantity]) -> Iterator[Passage]:

@@ -18,8 +18,7 @@ _SORTS = re.compile("死亡|受伤|伤亡|[亡死伤]|起|人|案件|直接经�
 _ACCIDENTS = re.compile(r"事故$")
 _CASES = re.compile(r"起数|件数|宗数|事故总|事故数|案件|火灾(?:总数|起数)")
 _NAMES = (
-    ("money", _MONEY), ("case", _ACCIDENTS), ("dead", re.compile("[亡死]|失踪")), ("hurt", re.compile("伤")),
-    ("case", _CASES), ("person", re.compile("人[数员]")),
+    ("money", _MONEY), ("case", _ACCIDENTS), *words.STATES, ("case", _CASES), ("person", re.compile("人[数员]")),
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from ansheng.auditing.text.context import Quantity
 
 _PLACES = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:省|市|县|区|镇|乡|街道|集团|公司)")
 _SPLIT = re.compile(r"[、和及与]|以及")
-_STATES = {"死亡": "dead", "亡人": "dead", "死亡失踪": "dead", "受伤": "hurt", "伤人": "hurt"}
+_STATES = ("死亡", "亡人", "死亡失踪", "受伤", "伤人")
 _LEAVE = re.compile(
     r"“|”|[0-9]{4}年(?:[0-9]{1,2}-)?(?:[0-9]{1,2}月)?|期间|时期|今年|以来|本月|当月|全年|[上下]半年|前?[一二三四]季度|[一二三四五六七八九十近]{1,2}年|本年度?"
 )
@@ -73,7 +73,7 @@ def _by_ending(key: str, noun: str, marks: Sequence[Quantity]) -> Quantity | Non
 
 def _by_state(key: str, marks: Sequence[Quantity]) -> Quantity | None:
     """The nearest count of the dead or the hurt, where a noun says no more: 死亡人数 of 造成49528人死亡."""
-    state = _STATES.get(key)
+    state = words.state(key) if key in _STATES else ""
     same = [mark for mark in marks if state and mark.state == state]
     return same[-1] if same else None
 

@@ -249,6 +249,22 @@ TERMS = {
 """Terms of several names, with the one by which the others are known."""
 
 
+STATES = (("dead", re.compile("[亡死]|失踪|失联|遇难|丧生")), ("hurt", re.compile("伤")))
+"""The words that tell persons to be dead or hurt."""
+
+
+@lru_cache(maxsize=4096)
+def state(text: str) -> str:
+    """Whether words tell persons to be ``dead`` or ``hurt``; empty where they tell neither."""
+    return next((name for name, pattern in STATES if pattern.search(text)), "")
+
+
+@lru_cache(maxsize=4096)
+def turn(text: str) -> re.Match[str] | None:
+    """The word at the end of a text that says up or down, as ``verb``, with ``to`` where it says what was reached."""
+    return DIRECTION.search(text)
+
+
 @lru_cache(maxsize=4096)
 def same_dimension(one: str, other: str) -> bool:
     """Whether two measure words count things that may be added or divided."""
