@@ -11,16 +11,15 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import subprocess
 import sys
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from tests import former
+
 PACKAGE = Path("src/ansheng/industries")
 
 
@@ -69,17 +68,9 @@ def measured(root: Path) -> dict[str, Any]:
 
 def of_commit(commit: str) -> dict[str, Any]:
     """The figures of a commit, measured by this script in a tree of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        tree = Path(folder) / "tree"
-        git = ["git", "-C", str(ROOT), "worktree"]
-        subprocess.run([*git, "add", "--quiet", "--detach", str(tree), commit], check=True)
-        try:
-            env = {**os.environ, "PYTHONPATH": str(tree / "src")}
-            command = [sys.executable, __file__, "--json", "--root", str(tree)]
-            done = subprocess.run(command, env=env, check=True, capture_output=True, text=True)
-        finally:
-            subprocess.run([*git, "remove", "--force", str(tree)], check=True)
-    figures: dict[str, Any] = json.loads(done.stdout)
+    with former.tree_of(commit) as tree:
+        done = former.printed(tree, __file__, "--json", "--root", str(tree))
+    figures: dict[str, Any] = json.loads(done)
     return figures
 
 
@@ -109,7 +100,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--against", metavar="COMMIT", help="measure this commit too, and print both")
     parser.add_argument("--json", action="store_true", help="the figures as JSON")
-    parser.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
+    parser.add_argument("--root", type=Path, default=former.ROOT, help=argparse.SUPPRESS)
     given = parser.parse_args()
     now = measured(given.root)
     if given.json:

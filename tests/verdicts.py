@@ -12,8 +12,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import subprocess
 import sys
 import tempfile
 from collections import Counter
@@ -22,7 +20,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from tests import former
+
 LETTERS = {True: "H", False: "C", None: "U"}
 OUT_OF_SCOPE = "-"
 
@@ -113,17 +113,9 @@ def _plain(value: object) -> dict[str, str]:
 
 def in_commit(commit: str, path: Path) -> list[str]:
     """The differences that the rules of a commit find in the records of a file."""
-    with tempfile.TemporaryDirectory() as folder:
-        tree = Path(folder) / "tree"
-        git = ["git", "-C", str(ROOT), "worktree"]
-        subprocess.run([*git, "add", "--quiet", "--detach", str(tree), commit], check=True)
-        try:
-            env = {**os.environ, "PYTHONPATH": str(tree / "src")}
-            command = [sys.executable, __file__, "--judge", str(path)]
-            done = subprocess.run(command, env=env, check=True, capture_output=True, text=True, cwd=tree)
-        finally:
-            subprocess.run([*git, "remove", "--force", str(tree)], check=True)
-    found: list[str] = json.loads(done.stdout)
+    with former.tree_of(commit) as tree:
+        done = former.printed(tree, __file__, "--judge", str(path))
+    found: list[str] = json.loads(done)
     return found
 
 
