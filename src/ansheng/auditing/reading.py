@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from ansheng.auditing import figure_tables, remarks, tables
-from ansheng.auditing.matching import compared
+from ansheng.auditing.comparing.book import Book
+from ansheng.auditing.comparing.compared import compared, without_repeats
+from ansheng.auditing.comparing.ours import Ours
 from ansheng.auditing.model import Audit, Claim
-from ansheng.auditing.ours import Ours, figures_of
 from ansheng.auditing.relations import balances, lists, repeats, sums
 from ansheng.auditing.relations.changes import changes
 from ansheng.auditing.relations.means import means
@@ -16,17 +18,26 @@ from ansheng.auditing.relations.rates import rates
 from ansheng.auditing.relations.shares import shares
 from ansheng.auditing.relations.times import spans, streaks
 from ansheng.auditing.text.context import quantities
-from ansheng.auditing.text.groups import every_group
+from ansheng.auditing.text.groups import Group, every_group
 from ansheng.auditing.text.marks import marks
 from ansheng.auditing.text.page import Page
 from ansheng.auditing.text.passage import Passage, passages
 from ansheng.dates import AnyPeriod, Period
 
+if TYPE_CHECKING:
+    from ansheng.indicators.indicator import Indicator
+
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
 _OF_PLANS = re.compile(r"方案|专项|行动|任务|措施")
 
 
-def audit(text: str, *, period: AnyPeriod | None = None, dossier: Ours | None = None) -> Audit:
+def audit(
+    text: str,
+    *,
+    period: AnyPeriod | None = None,
+    dossier: Ours | Book | None = None,
+    indicators: Iterable[Indicator] = (),
+) -> Audit:
     """Read the figures of a bulletin and recompute the relations that it states among them.
 
     >>> found = audit("排查隐患2072条，已整改1582条，整改率76.4%。")
@@ -35,9 +46,10 @@ def audit(text: str, *, period: AnyPeriod | None = None, dossier: Ours | None = 
 
     :param text: simplified or traditional Chinese, as a page or a document has it
     :param period: what the text reports on; without it only what the text itself says is known
-    :param dossier: with what the figures of the text are compared: a dossier, whose core indicators are evaluated for
-        ``period`` or else for the period of its campaign, in all and by sector, department and region; a report; or
-        figures
+    :param dossier: with what the figures of the text are compared: a dossier, whose tables give the figure of each
+        indicator, group and window that the text names, and ``period`` or else the period of its campaign where it
+        names none; a report; figures; or the :class:`Book` of one of these, which many texts can be compared with
+    :param indicators: those to compare with beside the core's, such as ``ansheng.load().indicators.values()``
     :raises InputError: ``dossier`` is none of these, or states no period where none is given
     :raises DayError: the period is none, or begins after the as-of day of the dossier's campaign
     """
@@ -46,19 +58,23 @@ def audit(text: str, *, period: AnyPeriod | None = None, dossier: Ours | None = 
     found, unread = marks(page.plain)
     read = quantities(page.plain, found)
     sentences = list(passages(page, read))
-    claims = [*_in_sentences(sentences, period, _year(page.plain)), *_in_text(page, sentences)]
+    grouped = dict(every_group(sentences))
+    claims = [
+        *_in_sentences(sentences, grouped, period, _year(page.plain)),
+        *_in_text(page, sentences),
+    ]
     found_tables = list(figure_tables.in_text(text))
     claims += [claim for grid in found_tables for claim in tables.claims(grid)]
-    known = None if dossier is None else figures_of(dossier, period)
-    figures, matched, missing = compared(page, sentences, known, found_tables)
-    if hasattr(dossier, "tables"):
-        missing = [name for name in missing if "[" not in name]
-    unique = {(claim.start, claim.end, claim.kind, claim.stated): claim for claim in [*matched, *claims]}
+    book = None if dossier is None else Book.of(dossier, period, indicators)
+    beside = compared(page, sentences, book, found_tables, grouped, given=period is not None)
+    claims = [*beside.claims, *without_repeats(claims, beside)]
+    missing = [name for name in beside.missing if "[" not in name or book is None or book.tables is None]
+    unique = {(claim.start, claim.end, claim.kind, claim.stated): claim for claim in claims}
     claims = sorted(unique.values(), key=lambda claim: (claim.start, claim.end, claim.kind))
     said = sorted(
         remarks.remarks(page, sentences, windowed=period is not None), key=lambda remark: remark.start
     )
-    return Audit(tuple(figures), tuple(claims), tuple(said), unread, tuple(missing), text)
+    return Audit(beside.figures, tuple(claims), tuple(said), unread, tuple(missing), text)
 
 
 def _year(text: str) -> int | None:
@@ -67,8 +83,12 @@ def _year(text: str) -> int | None:
     return max(set(years), key=lambda year: (years.count(year), year)) if years else None
 
 
-def _in_sentences(sentences: Sequence[Passage], period: Period | None, year: int | None) -> Iterator[Claim]:
-    grouped = dict(every_group(sentences))
+def _in_sentences(
+    sentences: Sequence[Passage],
+    grouped: Mapping[Passage, list[Group]],
+    period: Period | None,
+    year: int | None,
+) -> Iterator[Claim]:
     statements = [made for passage, found in grouped.items() for made in repeats.statements(passage, found)]
     limits = repeats.bounds(statements, repeats.plan_totals(sentences))
     yield from repeats.contradictions(statements)

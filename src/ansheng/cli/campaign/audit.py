@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from ansheng.api import needed
 from ansheng.auditing import Audit, Claim, audit
+from ansheng.auditing.comparing.book import Book
 from ansheng.cli.answer import Answer, Form, Page, json_text, period_of, readable, working
 from ansheng.dates import Period
 from ansheng.errors import InputError, word
@@ -70,9 +72,10 @@ def audit_files(
     with working(word(lang, Words("正在核对…", "auditing…"))):
         opened = _opened(dossier)
         window = period_of(period, opened.campaign.period if opened else None)
+        book = None if opened is None else Book.of(opened, window, needed().indicators.values())
         for file in files:
             try:
-                done.append(_audited(file, window, opened))
+                done.append(_audited(file, window, book))
             except InputError as error:
                 if len(files) == 1:
                     raise
@@ -108,12 +111,12 @@ def _files(paths: Sequence[str]) -> Iterator[str]:
         yield from there
 
 
-def _audited(path: str, window: Period | None, dossier: Dossier | None) -> Audited:
+def _audited(path: str, window: Period | None, book: Book | None) -> Audited:
     data = read_input(path, most=DOCUMENT)
     text = decode(data, path)
     if not text.strip():
         raise InputError(Words(f"{path}：文件无文字；请核对文件", f"{path}: no text in it; check the file"))
-    return Audited(path, data, audit(text, period=window, dossier=dossier))
+    return Audited(path, data, audit(text, period=window, dossier=book))
 
 
 def _code(made: Audit) -> int:
@@ -203,8 +206,11 @@ def _read(made: Audit, compared: bool, lang: Lang) -> str:
         f"{len(made.figures)} figures and {len(made.claims)} relations read, {made.unread} numbers not understood",
     )
     if compared:
+        beside = [claim.verdict.at_fault for claim in made.claims if claim.kind == "repeat" and claim.reading]
+        differ, open_ = beside.count(True), beside.count(False)
         words = Words(
-            f"{words.zh}，其中与案卷数字对应{matched}个", f"{words.en}, {matched} matched with the dossier"
+            f"{words.zh}；与案卷比对：相符{matched}个，不符{differ}个，无法比对{open_}个",
+            f"{words.en}; beside the dossier {matched} match, {differ} differ, {open_} could not be compared",
         )
     return word(lang, words)
 

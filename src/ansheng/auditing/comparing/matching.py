@@ -1,4 +1,4 @@
-"""Matching: the figures of a text beside those of a dossier."""
+"""Matching: the numbers of a text that are equal to a figure of a dossier, by the labels of its own report."""
 
 from __future__ import annotations
 
@@ -10,22 +10,18 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ansheng.auditing.arithmetic import Exact, gap, judge
+from ansheng.auditing.arithmetic import Exact, judge
 from ansheng.auditing.figure_tables import Cell, FigureTable
-from ansheng.auditing.model import Claim, ClaimVerdict, Quoted, plain
 from ansheng.auditing.text import words
 from ansheng.auditing.text.context import Quantity
 from ansheng.auditing.text.page import Page
-from ansheng.auditing.text.passage import Passage, claim
+from ansheng.auditing.text.passage import Passage
 from ansheng.auditing.text.subjects import subject
-from ansheng.words import Words
 
 if TYPE_CHECKING:
     from ansheng.indicators.figure import Figure
 
 _SIGNS = re.compile(r"[\s，、：；。（）()“”《》|*%％#\\-]")
-_ELSEWHERE = re.compile(r"上年|去年|同期|上月|[0-9]月|季度|半年|其中|另有")
-_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
 _RANK = re.compile(r"名次|排名|位次|序号|编号")
 _TOTAL = re.compile(r"合\s*计|总\s*计")
 
@@ -90,46 +86,41 @@ def _bare(text: str) -> str:
     return _SIGNS.sub("", text)
 
 
-def compared(
-    page: Page, sentences: Sequence[Passage], figures: Sequence[Figure] | None, grids: Sequence[FigureTable]
-) -> tuple[list[Quoted], list[Claim], list[str]]:
-    """The figures of a text, each with that of the dossier that it quotes; the claims that differ; those not quoted."""
-    if figures is None:
-        return [_quoted(page, mark) for passage in sentences for mark in passage.marks], [], []
-    known = Known.of(figures)
-    in_cells, ranks = dict(_cells(known, grids)), _ranks(grids)
-    quoted: list[Quoted] = []
-    made: list[Claim] = []
-    last: dict[str, str] = {}
-    paragraph = -1
-    for passage in sentences:
-        if passage.paragraph != paragraph:
-            last, paragraph = {}, passage.paragraph
-        beside: Wanted | None = None
-        for mark in passage.marks:
-            start, _ = page.span(mark.start, mark.end)
-            if start in ranks:
-                continue
-            aspect = _aspect(known, passage, mark, beside)
-            if aspect is not None:
-                quoted.append(_quoted(page, mark, aspect))
-                continue
-            found = in_cells.get(start) or _match(known, passage, mark, last)
-            if found and not found.groups and start not in in_cells:
-                last[mark.unit] = found.label
-            if found and not found.equals(mark.value, mark.printed):
-                if not _same_scope(passage, mark, found):
-                    found = None
-                else:
-                    made.append(_differs(passage, mark, found))
-            beside = found or beside
-            quoted.append(_quoted(page, mark, found.figure.id if found else None))
-    used = {figure.matches for figure in quoted}
-    return (
-        quoted,
-        made,
-        [figure.id for figure in figures if figure.value is not None and figure.id not in used],
-    )
+class Quotes:
+    """What the numbers of a text quote that is equal in a dossier, by labels and groups as its report has them."""
+
+    def __init__(self, figures: Sequence[Figure], grids: Sequence[FigureTable], page: Page) -> None:
+        self._known = Known.of(figures)
+        self._cells, self._page = dict(_cells(self._known, grids)), page
+        self._last: dict[str, str] = {}
+        self._beside: Wanted | None = None
+        self._paragraph = -1
+
+    def enter(self, passage: Passage) -> None:
+        """Begin a sentence; they come in their order, as do their numbers."""
+        self._beside = None
+        if passage.paragraph != self._paragraph:
+            self._last, self._paragraph = {}, passage.paragraph
+
+    def quoted(self, passage: Passage, mark: Quantity) -> str | None:
+        """The id of the figure that a number quotes."""
+        aspect = _aspect(self._known, passage, mark, self._beside)
+        if aspect is not None:
+            return aspect
+        start, _ = self._page.span(mark.start, mark.end)
+        found = self._cells.get(start) or _match(self._known, passage, mark, self._last)
+        self.note(mark, found, named=start not in self._cells)
+        return found.figure.id if found else None
+
+    def note(self, mark: Quantity, found: Wanted | None, *, named: bool = True) -> None:
+        """Remember what a number quotes, for those behind it."""
+        if found and not found.groups and named:
+            self._last[mark.unit] = found.label
+        self._beside = found or self._beside
+
+    def wanted(self, name: str) -> Wanted | None:
+        """The figure over all records with an id."""
+        return next((w for row in self._known.single.values() for w in row if w.figure.id == name), None)
 
 
 def _aspect(known: Known, passage: Passage, mark: Quantity, beside: Wanted | None) -> str | None:
@@ -155,13 +146,6 @@ def _aspect(known: Known, passage: Passage, mark: Quantity, beside: Wanted | Non
     return f"{beside.figure.id}:change"
 
 
-def _quoted(page: Page, mark: Quantity, matches: str | None = None) -> Quoted:
-    start, end = page.span(mark.start, mark.end)
-    return Quoted(
-        page.original[start:end], plain(mark.value), mark.qualifier, mark.unit, mark.noun, start, end, matches
-    )
-
-
 def _match(known: Known, passage: Passage, mark: Quantity, last: Mapping[str, str]) -> Wanted | None:
     """The figure that a number in running text quotes."""
     if mark.role != "number" or mark.spelt or mark.qualifier or words.turn(mark.before):
@@ -172,7 +156,8 @@ def _match(known: Known, passage: Passage, mark: Quantity, last: Mapping[str, st
     named = _named(known, mark, bare)
     if named is not None and named.equals(mark.value, mark.printed):
         return named
-    return _of_group(known, passage, mark, near, last) or _single(known, mark, bare)
+    other = _of_group(known, passage, mark, near, last) or _single(known, mark, bare)
+    return other if other and other.equals(mark.value, mark.printed) else None
 
 
 def _named(known: Known, mark: Quantity, near: str) -> Wanted | None:
@@ -230,35 +215,8 @@ def _mentions(said: str, label: str) -> bool:
     return label in said or (len(label) > 3 and len(pairs & _pairs(said)) * 5 >= len(pairs) * 3)
 
 
-def _same_scope(passage: Passage, mark: Quantity, wanted: Wanted) -> bool:
-    """Whether a number that differs is about the same thing, for the same window, as far as the sentence says."""
-    said = passage.between(passage.start, mark.start)
-    if _ELSEWHERE.search(said) or mark.after.startswith(("有缺项的记录", "记录")):
-        return False
-    window = wanted.figure.window
-    if any(not window.first.year <= int(year) <= window.last.year for year in _YEAR.findall(said)):
-        return False
-    prefix = _bare(mark.before).removesuffix(wanted.label)
-    return not subject(prefix) or subject(mark.before) == subject(wanted.label)
-
-
 def _pairs(text: str) -> set[str]:
     return {text[at : at + 2] for at in range(len(text) - 1)}
-
-
-def _differs(passage: Passage, mark: Quantity, wanted: Wanted) -> Claim:
-    figure = wanted.figure
-    assert figure.value is not None
-    scale = mark.value / Fraction(mark.printed) if mark.printed else Fraction(1)
-    exact = Fraction(figure.exact if figure.exact is not None else figure.value) / scale
-    return claim(
-        passage, "repeat", ClaimVerdict.WRONG, mark.first, mark.end, stated=f"{mark.printed}{mark.unit}",
-        computed=figure.display, operands=[figure.value], distance=gap(mark.printed, exact),
-        note=Words(
-            f"案卷中“{figure.label}”为{figure.display}",
-            f"the dossier's {figure.name('en')} is {figure.shown('en')}",
-        ),
-    )  # fmt: skip
 
 
 def _cells(known: Known, grids: Sequence[FigureTable]) -> Iterator[tuple[int, Wanted]]:
@@ -277,7 +235,7 @@ def _cells(known: Known, grids: Sequence[FigureTable]) -> Iterator[tuple[int, Wa
                     yield cell.start, wanted
 
 
-def _ranks(grids: Sequence[FigureTable]) -> frozenset[int]:
+def ranks(grids: Sequence[FigureTable]) -> frozenset[int]:
     """The places of the cells that number the rows of a table."""
     cells = [(grid, cell) for grid in grids for row in grid.rows for cell in row]
     return frozenset(cell.start for grid, cell in cells if _RANK.fullmatch(_bare(grid.heads[cell.column])))

@@ -1,9 +1,9 @@
-"""Ours: the figures that a text is compared with, taken from a report, a list or the tables of a dossier."""
+"""Ours: what a text may be compared with, and its figures for the whole period."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeGuard
 
 from ansheng.dates import Period
 from ansheng.errors import InputError
@@ -67,6 +67,11 @@ class HasTables(Protocol):
 Ours = HasFigures | HasTables | Iterable["Figure"]
 
 
+def is_dossier(ours: object) -> TypeGuard[HasTables]:
+    """Whether it has tables and a campaign, so that further figures can be evaluated."""
+    return hasattr(ours, "tables") and hasattr(ours, "campaign")
+
+
 def figures_of(ours: Ours, period: Period | None = None) -> tuple[Figure, ...]:
     """The figures of a report or a list, or those of the core indicators over the tables of a dossier.
 
@@ -77,7 +82,7 @@ def figures_of(ours: Ours, period: Period | None = None) -> tuple[Figure, ...]:
     :raises InputError: ``ours`` is none of these, or is a dossier without a period
     :raises DayError: the period begins after the campaign's as-of day
     """
-    if hasattr(ours, "tables") and hasattr(ours, "campaign"):
+    if is_dossier(ours):
         return tuple(_evaluated(ours.tables, ours.campaign, period))
     figures = getattr(ours, "figures", ours)
     if not isinstance(figures, Iterable):

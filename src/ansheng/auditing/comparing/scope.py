@@ -1,0 +1,151 @@
+"""Scope: what a place of a text is about: the groups and the windows that the words up to there leave possible."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+import attrs
+
+from ansheng.auditing.comparing.book import WHOLE, Group
+from ansheng.auditing.comparing.windows import TOKEN, Windows
+from ansheng.auditing.text import words
+from ansheng.auditing.text.passage import Passage
+from ansheng.dates import Period
+
+Said = Literal["group", "whole", "window", "earlier", "stop", "narrow"]
+_LEVELS = "省市县区旗州盟"
+_PLACE = re.compile(rf"(?<![全我本各该])([\u4e00-\u9fff]{{2,4}}?[{_LEVELS}])")
+_WHOLE = (
+    rf"[全我本][{_LEVELS}](?:范围内?|域内)?|[{_LEVELS}]域内?|辖区内?|"
+    r"各级各部门|各(?:乡镇(?:街道)?|镇街?|地区?)(?:各部门)?"
+)
+_STOP = re.compile(r"[，；：。！？\n（）]")
+_ASIDE = re.compile(r"《[^》]{0,80}》|(?:按照?|分|从)[\u4e00-\u9fff]{1,6}?(?:来?看|统计|划分|分)(?=，|：)")
+_SECTOR = "|".join(words.SECTORS.values())
+_NARROW = re.compile(
+    rf"{_SECTOR}|领域|行业|公司|集团|工地|学校|校园|医院|商场|景区|园区|场所|专项(?!整治)|检查组|督[导查]组|巡查组|[大支中]队|"
+    r"省级|市级|县级|上级|抽查|(?:企业|单位)自查|挂牌|督办|全国|全省|外省|国务院|[\u4e00-\u9fff]{2}(?:局|委员会|办公室|镇|乡|街道|村|社区|开发区)|"
+    rf"(?<![全我本各该])[\u4e00-\u9fff]{{2}}[省市县州旗](?![级场委长内民])|重点|较大|重大|规模"
+)
+_KIND = re.compile("(?:行业|领域|方面|企业|单位)+")
+_COMPARING = ("较", "比", "与", "同", "于")
+_HEADING = 40
+_NUMBERED = tuple(
+    re.compile(rf"\s*#*\s*{one}")
+    for one in ("[一二三四五六七八九十]+、", "（[一二三四五六七八九十]+）", "[0-9]+[.．、]")
+)
+
+
+@attrs.frozen
+class Token:
+    """Words that say what the figures behind them are about."""
+
+    said: Said
+    start: int
+    end: int
+    groups: tuple[tuple[str, str], ...] = ()
+    windows: tuple[Period, ...] = ()
+
+
+@attrs.frozen
+class Scope:
+    """What figures are about: one of the groups in one of the windows; of none where nobody can tell.
+
+    :param narrow: the indicator of a part of the records that the next figures may be of alone
+    """
+
+    groups: tuple[Group, ...] = (WHOLE,)
+    windows: tuple[Period, ...] = ()
+    narrow: str | None = None
+
+
+class Names:
+    """The names that a text may use for groups and for the whole, found in one go through a sentence."""
+
+    def __init__(self, names: Mapping[str, tuple[tuple[str, str], ...]], title: str, text: str) -> None:
+        self._by_head: dict[str, list[str]] = {}
+        for name in sorted(names, key=len, reverse=True):
+            self._by_head.setdefault(name[:2], []).append(name)
+        self._names = names
+        own = [place for part in title.split() if (place := _PLACE.match(part))]
+        self.places = tuple(dict.fromkeys(place[1] for place in own))
+        self._whole = re.compile("|".join([*map(re.escape, self.places), _WHOLE]))
+        self._levels = {place[-1] for place in self.places} or set(
+            re.findall(rf"[全我本]([{_LEVELS}])", text)
+        )
+        self.foreign = self._elsewhere(text)
+
+    def _elsewhere(self, text: str) -> bool:
+        """Whether the first line of a text names another place of the level of the dossier's own."""
+        line = next((line for line in text[:400].split("\n") if line.strip(" #")), "").strip(" #")
+        place = _PLACE.match(line)
+        own = any(name in line for name in self.places)
+        return bool(place and self.places and not own and place[1][-1] in self._levels)
+
+    def tokens(self, passage: Passage, windows: Windows) -> Iterator[Token]:
+        """The words of a sentence that say what its figures are about, in order."""
+        text, base = passage.text, passage.start
+        hidden = [found.span() for found in _ASIDE.finditer(text)]
+        found = [*self._groups(text), *self._wholes(text), *_windows(text, windows)]
+        found += [Token("stop", stop.start(), stop.end()) for stop in _STOP.finditer(text)]
+        taken = sorted(found, key=lambda one: (one.start, -one.end))
+        found += [
+            Token("narrow", one.start(), one.end())
+            for one in _NARROW.finditer(text)
+            if not any(token.start < one.end() and one.start() < token.end for token in taken)
+        ]
+        found = [one for one in found if not any(a <= one.start < b for a, b in hidden)]
+        at = 0
+        for token in sorted(found, key=lambda one: (one.start, -one.end)):
+            if token.start >= at:
+                at = token.end
+                yield attrs.evolve(token, start=base + token.start, end=base + token.end)
+
+    def _groups(self, text: str) -> Iterator[Token]:
+        at = 0
+        while at < len(text) - 1:
+            name = next((n for n in self._by_head.get(text[at : at + 2], ()) if text.startswith(n, at)), None)
+            if name:
+                end = at + len(name)
+                of_sector = any(fact == "sector" for fact, _ in self._names[name]) and _KIND.match(text, end)
+                yield Token("group", at, of_sector.end() if of_sector else end, self._names[name])
+            at += len(name) if name else 1
+
+    def _wholes(self, text: str) -> Iterator[Token]:
+        for found in self._whole.finditer(text):
+            level = found[0][1:2] if found[0][0] in "全我本" and found[0] not in self.places else ""
+            known = not level or (len(self._levels) == 1 and level in self._levels)
+            told = known and not self.foreign and not (level == "省" and not self.places)
+            yield Token("whole" if told else "narrow", found.start(), found.end())
+
+
+def _windows(text: str, windows: Windows) -> Iterator[Token]:
+    for found in TOKEN.finditer(text):
+        read = windows.read(found)
+        if read is not None:
+            yield Token("window", found.start(), found.end(), windows=read)
+        elif "同期" in found[0] and text[found.start() - 1 : found.start()] not in _COMPARING:
+            yield Token("earlier", found.start(), found.end())
+
+
+def combined(tokens: Sequence[Token]) -> tuple[Group, ...]:
+    """The groups that names side by side mean: of different facts together, of one fact none."""
+    found: tuple[Group, ...] = (WHOLE,)
+    for token in tokens:
+        found = tuple(
+            tuple(sorted((*group, pair)))
+            for group in found
+            for pair in token.groups
+            if pair[0] not in dict(group)
+        )
+    return found
+
+
+def heading_level(passage: Passage) -> int | None:
+    """The level of a heading by its numbering, 0 for one without; None for a sentence."""
+    text = passage.text.strip("\n")
+    if len(text) > _HEADING or passage.marks or text.endswith(("。", "；", "！", "？")):
+        return None
+    return next((level for level, pattern in enumerate(_NUMBERED, 1) if pattern.match(text)), 0)
