@@ -37,6 +37,7 @@ def pairs(number: int, largest: int, seed: int) -> list[tuple[int, int]]:
     return found
 
 
+@pytest.mark.thorough
 def test_two_counts_as_another_library_has_them() -> None:
     edges = [(0, 1), (1, 0), (0, 40), (40, 0), (1, 1), (10**6, 10**6), (10**7, 10**7 + 9000), (0, 10**6)]
     for at, (one, other) in enumerate([*edges, *pairs(7000, 10**4, seed=1)]):
@@ -58,6 +59,7 @@ def test_two_counts_as_another_library_has_them() -> None:
             assert found.high == pytest.approx(interval.high / (1 - interval.high) * odds, rel=1e-6)
 
 
+@pytest.mark.thorough
 def test_two_shares_as_another_library_has_them() -> None:
     edges = [((0, 1), (0, 1)), ((1, 1), (0, 1)), ((5, 5), (9, 9)), ((10**5, 2 * 10**5), (99_000, 2 * 10**5))]
     chosen = random.Random(2)  # noqa: S311  no secret

@@ -157,7 +157,7 @@ class Comparison:
         return self._change_text(self._difference, lang) + said + caveat
 
     def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
-        """The comparison as plain data; numbers stay ``int`` or ``Decimal``."""
+        """The comparison as plain data; numbers stay ``int`` or ``Decimal``, those of chance are ``float``."""
         return {
             "against": self.against.value,
             "base": half_up(self.base, self.places) if isinstance(self.base, Fraction) else self.base,
