@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 from immutabledict import immutabledict
 
+from ansheng import looking
 from ansheng.called import Names, called
 from ansheng.checking.check import Check
 from ansheng.checking.checklist import Checklist, checklist
@@ -19,6 +20,7 @@ from ansheng.errors import InputError, Problem, UnknownNameError
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts
 from ansheng.law.standard import Standard
+from ansheng.looking import Row
 from ansheng.plugins import Plugin
 from ansheng.rules.rule import Rule
 from ansheng.sheets.names import key
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
     from ansheng.indicators.indicator import Indicator
 
 T = TypeVar("T")
+
+_PLUGINS = ("名称", "行业", "版本", "规则", "标准", "指标")
+_RULES = ("编号", "名称", "检查对象", "依据")
 
 
 @attrs.frozen(eq=False)
@@ -43,6 +48,26 @@ class Catalogue:
     rules: Mapping[str, Rule] = attrs.field(init=False, repr=False)
     facts: Mapping[str, type[Facts]] = attrs.field(init=False, repr=False)
     standards: Mapping[str, Standard] = attrs.field(init=False, repr=False)
+
+    def __repr__(self) -> str:
+        names = looking.short(", ".join(p.name for p in self.plugins), 80)
+        failed = f"; {len(self.problems)} failed" if self.problems else ""
+        return f"<Catalogue: {len(self.rules)} rules, {len(self.standards)} standards of {names}{failed}>"
+
+    def _repr_html_(self) -> str:
+        plugins: Iterator[Row] = (
+            ("", (p.name, p.title.zh, p.version, len(p.rules), len(p.standards), len(p.indicators)))
+            for p in self.plugins
+        )
+        rules: Iterator[Row] = (
+            ("", (r.id, r.title, r.facts.title, _clauses(r))) for r in self.rules.values()
+        )
+        return looking.block(
+            f"目录：插件{len(self.plugins)}个，规则{len(self.rules)}条，标准{len(self.standards)}部",
+            looking.table(_PLUGINS, plugins, of=len(self.plugins), title="插件"),
+            *(looking.line(problem.text()) for problem in self.problems),
+            looking.table(_RULES, rules, of=len(self.rules), title="规则"),
+        )
 
     @rules.default
     def _rules(self) -> Mapping[str, Rule]:
@@ -242,6 +267,10 @@ class Catalogue:
         name = next((name for name, cls in self.facts.items() if cls is facts), facts.__name__)
         versions = {plugin.name: plugin.version for plugin in self.plugins}
         return checklist(name, facts, self.rules.values(), day_of(on, "on"), versions)
+
+
+def _clauses(rule: Rule) -> str:
+    return "；".join(f"《{cite.standard.title}》{cite.newest().number}" for cite in rule.cites)
 
 
 def _names_of_rule(_: str, rule: Rule) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import attrs
 
+from ansheng import looking
 from ansheng.agenda.ladder import Ladder, Proposal, Signal
 from ansheng.agenda.outcomes import accident_signals, ceiling_signals
 from ansheng.agenda.signals import issued, open_hazards, signals_of
@@ -17,6 +18,7 @@ from ansheng.dates import AnyDay, day_label, day_of, shift
 from ansheng.errors import check_lang, word
 from ansheng.facts.as_of import stood
 from ansheng.facts.frames import Tables, records_of, rows_of
+from ansheng.looking import Mark
 from ansheng.responsibility import Duty, DutyRecord, OccurrenceRecord, Standing, standings
 from ansheng.words import Lang, Words
 
@@ -28,6 +30,11 @@ STATES: Mapping[State, Words] = {
     "unknown": Words("无法判断", "unknown"),
 }
 """How a matter of the agenda stands, in Chinese and in English."""
+
+_MARKS: Mapping[State, Mark] = {"due": "", "late": "bad", "unknown": "doubt"}
+_CERTAIN: Mapping[bool, Mark] = {True: "", False: "doubt"}
+_MATTERS = ("状态", "责任单位", "种类", "编号", "名称", "期限", "天数")
+_STEPS = ("措施", "对象", "事由", "理由", "依据")
 
 KINDS: Mapping[str, Words] = {
     "hazard": Words("隐患整改", "hazard"),
@@ -85,6 +92,41 @@ class Agenda:
     matters: tuple[Matter, ...]
     proposals: tuple[Proposal, ...]
     basis: Mapping[str, str] = attrs.field(factory=dict)
+
+    def __repr__(self) -> str:
+        told = ", ".join(f"{number} {name}" for name, number in sorted(self.counts().items()))
+        return f"<Agenda on {self.on}: {told}>"
+
+    def _repr_html_(self) -> str:
+        matters = (
+            (
+                _MARKS[m.state],
+                (
+                    word("zh", STATES[m.state]),
+                    m.party,
+                    word("zh", KINDS[m.kind]),
+                    m.object,
+                    m.title,
+                    m.due_on,
+                    m.days,
+                ),
+            )
+            for m in self.matters
+        )
+        steps = (
+            (
+                _CERTAIN[p.certain],
+                (p.rung.title, p.addressee, p.concerning, p.reasons(), p.basis(self.basis)),
+            )
+            for p in self.proposals
+        )
+        counts = self.counts()
+        told = "，".join(f"{words.zh}{counts[state]}项" for state, words in STATES.items())
+        return looking.block(
+            f"{day_label(self.on)}待办：{told}，拟采取措施{len(self.proposals)}项",
+            looking.table(_MATTERS, matters, of=len(self.matters), title="事项"),
+            looking.table(_STEPS, steps, of=len(self.proposals), title="拟采取的措施"),
+        )
 
     def counts(self) -> Counter[str]:
         """How many matters are due, late, unknown; and how many steps are proposed."""

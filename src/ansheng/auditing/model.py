@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -13,7 +13,9 @@ from typing import Any, Literal
 
 import attrs
 
+from ansheng import looking
 from ansheng.errors import check_lang, word
+from ansheng.looking import Mark, Row
 from ansheng.words import NO_WORDS, Lang, Words
 
 Exact = int | Decimal | Fraction
@@ -64,6 +66,11 @@ _TITLES = {
     ClaimVerdict.SUSPICIOUS: "可疑",
     ClaimVerdict.UNVERIFIABLE: "无法核对",
 }
+
+
+_ORDER: tuple[Mark, ...] = ("bad", "doubt", "quiet", "good")
+_COLUMNS = ("结果", "行", "原文", "文中", "应为", "算式", "说明")
+_REMARKS = ("原文", "说明")
 
 
 @attrs.frozen
@@ -201,10 +208,43 @@ class Audit:
     missing: tuple[str, ...] = ()
     text: str = attrs.field(default="", repr=False)
 
+    def __repr__(self) -> str:
+        told = ", ".join(f"{number} {verdict}" for verdict, number in sorted(self.summary().items()))
+        return f"<Audit: {len(self.figures)} figures, {len(self.claims)} claims ({told})>"
+
+    def _repr_html_(self) -> str:
+        claims = sorted(self.claims, key=lambda claim: _ORDER.index(_mark(claim.verdict)))
+        rows: Iterator[Row] = (
+            (
+                _mark(c.verdict),
+                (c.verdict.title(), self._place(c), c.text, c.stated, c.computed, c.formula, c.note.zh),
+            )
+            for c in claims
+        )
+        remarks: Iterator[Row] = (("doubt", (r.text, r.note.zh)) for r in self.remarks)
+        told = "，".join(
+            f"{verdict.title()}{len(self.of(verdict))}处" for verdict in ClaimVerdict if self.of(verdict)
+        )
+        left = [looking.line(f"另有{self.unread}个数未能识别。", "more")] if self.unread else []
+        return looking.block(
+            f"数字核对：数字{len(self.figures)}个，关系{len(self.claims)}处"
+            + (f"（{told}）" if told else ""),
+            looking.table(_COLUMNS, rows, of=len(claims)),
+            *(
+                [looking.table(_REMARKS, remarks, of=len(self.remarks), title="另请留意")]
+                if self.remarks
+                else []
+            ),
+            *left,
+        )
+
     @cached_property
     def _lines(self) -> tuple[int, ...]:
         """Where each line of the text begins."""
         return (0, *(found.end() for found in re.finditer("\n", self.text)))
+
+    def _place(self, claim: Claim) -> int | None:
+        return self.line(claim) if self.text else claim.row
 
     def line(self, claim: Claim) -> int:
         """The line from 1 on which a claim begins, which is the paragraph of a Word file."""
@@ -236,6 +276,12 @@ class Audit:
             "unread": self.unread,
             "missing": list(self.missing),
         }
+
+
+def _mark(verdict: ClaimVerdict) -> Mark:
+    if verdict.at_fault:
+        return "bad"
+    return "doubt" if verdict is ClaimVerdict.SUSPICIOUS else "good" if verdict.right else "quiet"
 
 
 def _counted(names: Iterable[str]) -> dict[str, int]:

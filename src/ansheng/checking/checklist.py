@@ -12,18 +12,23 @@ from typing import Any
 
 import attrs
 
-from ansheng import units
+from ansheng import looking, units
 from ansheng.checking.manifest import applied_editions
+from ansheng.dates import day_label
 from ansheng.errors import check_lang, word
 from ansheng.facts.kinds import Fact
 from ansheng.facts.record import Facts
 from ansheng.law.standard import Clause, Edition, Standard, standard_of
+from ansheng.looking import Mark
 from ansheng.rules.bind import Bound, NotInForce, bind
 from ansheng.rules.rule import Rule
 from ansheng.words import Lang, Words
 
 HEADING = ("id", "unit_id", "region", "observed_on")
 """The facts that every class has: which thing was looked at, where and when. They head a checklist."""
+
+_COLUMNS = ("判定方式", "检查内容", "填写", "规定", "条款", "规则")
+_JUDGED: Mapping[bool, Mark] = {True: "doubt", False: ""}
 
 
 @attrs.frozen
@@ -141,6 +146,28 @@ class Checklist:
 
     def __len__(self) -> int:
         return sum(len(group.items) for group in self.groups)
+
+    def __repr__(self) -> str:
+        return f"<Checklist {looking.short(self.name)}: {len(self)} items; on {self.on}>"
+
+    def _repr_html_(self) -> str:
+        rows = (
+            (
+                _JUDGED[item.judged],
+                (
+                    "人工判定" if item.judged else "规则判定",
+                    item.fact.label(),
+                    "／".join(item.options()) or item.unit(),
+                    group.title(),
+                    "；".join(basis.label(within=group.basis.standard) for basis in item.clauses),
+                    "、".join(item.rules),
+                ),
+            )
+            for group in self.groups
+            for item in group.items
+        )
+        title = f"{self.title()}：{len(self)}项（按{day_label(self.on)}的规定）"
+        return looking.block(title, looking.table(_COLUMNS, rows, of=len(self)))
 
     @property
     def heading(self) -> tuple[Fact[Any], ...]:

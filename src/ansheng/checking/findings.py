@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from os import PathLike
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
+from ansheng import looking
 from ansheng.checking.answers import blank_answer, settle
 from ansheng.checking.determinations import Determination
 from ansheng.checking.finding import Finding
@@ -19,7 +20,9 @@ from ansheng.checking.over_time.kept import KeptFindings
 from ansheng.checking.over_time.questions import OneSided, Question, one_sided, questions
 from ansheng.checking.over_time.sarif import sarif
 from ansheng.checking.parts.part import NOT_SPARK, Part, frame_of, schema
+from ansheng.dates import day_label
 from ansheng.errors import InputError, MissingExtraError, UnknownNameError, check_lang
+from ansheng.looking import Mark
 from ansheng.rules.verdicts import Counts, Verdict
 from ansheng.words import Lang, Words
 
@@ -37,6 +40,12 @@ Earlier: TypeAlias = "Findings | KeptFindings | str | PathLike[str]"
 
 GROUPS = ("rule", "record", "unit_id", "region", "severity", "standard", "clause")
 LISTED = (Verdict.HAZARD, Verdict.UNDETERMINED)
+_COLUMNS = ("判定", "记录", "单位", "地区", "规则", "说明")
+_MARKS: Mapping[Verdict, Mark] = {
+    Verdict.HAZARD: "bad",
+    Verdict.UNDETERMINED: "doubt",
+    Verdict.CLEAR: "good",
+}
 
 
 @attrs.frozen(eq=False)
@@ -191,6 +200,20 @@ class Findings:
     def __repr__(self) -> str:
         hazards, unknown = len(self.hazards()), len(self.undetermined())
         return f"<Findings: {hazards} hazard, {unknown} undetermined; on {self.manifest.on}>"
+
+    def _repr_html_(self) -> str:
+        hazards, unknown = len(self.hazards()), len(self.undetermined())
+        wanted = [verdict for verdict in LISTED if verdict in self.wanted]
+        ordered = (f for verdict in wanted for f in attrs.evolve(self, wanted=(verdict,)))
+        rows = (
+            (
+                _MARKS[f.verdict],
+                (f.verdict.label(), f.record, f.unit or f.unit_id, f.region, f.rule, f.message()),
+            )
+            for f in ordered
+        )
+        title = f"检查结果：构成隐患{hazards}项，待定{unknown}项（按{day_label(self.manifest.on)}的规定）"
+        return looking.block(title, looking.table(_COLUMNS, rows, of=len(self)))
 
     def summary(self, by: str = "rule") -> list[dict[str, Any]]:
         """Counts by ``rule``, ``record``, ``unit_id``, ``region``, ``severity``, ``standard`` or ``clause``.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from ansheng import looking
 from ansheng.errors import check_lang, word
 from ansheng.indicators.comparing import chance
 from ansheng.indicators.comparing.chance import Counted
@@ -82,6 +83,28 @@ class Figure:
     group: Mapping[str, Any] = attrs.field(factory=dict, hash=False)
     reason: Words | None = None
     things: bool = True
+
+    def __repr__(self) -> str:
+        name, shown = looking.short(self.id, 80), looking.short(self.display)
+        return f"<Figure {name}: {shown}, {self.window.label()}>"
+
+    def _repr_html_(self) -> str:
+        rate = self.numerator is not None and self.denominator is not None
+        return looking.block(
+            f"{self.label}：{self.display}",
+            looking.pairs(
+                (
+                    ("统计期间", self.window.label()),
+                    ("统计截止日", self.as_of),
+                    ("分子、分母", f"{self.numerator}、{self.denominator}" if rate else None),
+                    ("缺项", self.caveat()),
+                    ("比较", self.comparison.text() if self.comparison else None),
+                    ("波动", self.comparison.chance.text() if self.comparison else None),
+                    ("含义", self.definition),
+                    ("编号", self.id),
+                )
+            ),
+        )
 
     @property
     def display(self) -> str:

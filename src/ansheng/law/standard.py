@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
-from ansheng import units
+from ansheng import looking, units
 from ansheng.dates import AnyDay, day_of
 from ansheng.errors import LawError, UnitError, UnknownNameError, word
 from ansheng.facts import nodes
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 Seen = Literal["text", "secondary", "memory"]
 Status = Literal["in_force", "repealed", "not_yet", "pending"]
+
+_COLUMNS = ("版本", "文号", "发布机关", "施行日期", "废止日期", "条款数")
+_STATES = {"encoded": "规则判定", "judged": "人工判定", "gap": "未收录"}
 
 
 @attrs.frozen
@@ -157,7 +160,26 @@ class Standard:
     file: str = ""
 
     def __repr__(self) -> str:
-        return f"<Standard {self.id}>"
+        return f"<Standard {looking.short(self.id, 80)}>"
+
+    def _repr_html_(self) -> str:
+        rows: list[looking.Row] = [
+            (
+                "quiet" if edition.pending or edition.repealed else "",
+                (
+                    edition.words.zh,
+                    edition.number,
+                    edition.issuer,
+                    "未施行" if edition.pending else edition.effective,
+                    edition.repealed,
+                    len(edition.clause),
+                    *(sum(c.state == state for c in edition.clause.values()) for state in _STATES),
+                ),
+            )
+            for edition in self.newest_first()
+        ]
+        title = f"《{self.title}》（{self.id}）：{len(rows)}个版本"
+        return looking.block(title, looking.table((*_COLUMNS, *_STATES.values()), rows, of=len(rows)))
 
     @property
     def editions(self) -> tuple[Edition, ...]:

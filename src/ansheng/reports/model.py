@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import attrs
 
+from ansheng import looking
+from ansheng.dates import day_label
 from ansheng.errors import InputError, Problem, UnknownNameError
+from ansheng.gravity import Gravity
+from ansheng.looking import Html, Mark, Row
 from ansheng.words import Words
 
 if TYPE_CHECKING:
@@ -17,6 +21,16 @@ if TYPE_CHECKING:
     from ansheng.indicators.figure import Figure
 
 Cell = str | int | Decimal | None
+
+_PROBLEMS = ("程度", "位置", "问题")
+_MARKS: Mapping[Gravity, Mark] = {
+    Gravity.UNUSABLE: "bad",
+    Gravity.LOST: "bad",
+    Gravity.DOUBTFUL: "doubt",
+    Gravity.NOTE: "quiet",
+}
+_LONGEST = 2000
+"""How many characters of a paragraph are shown."""
 
 
 @attrs.frozen
@@ -118,6 +132,31 @@ class Report:
                 )
             )
 
+    def __repr__(self) -> str:
+        title, parts = looking.short(self.title, 60), len(self.sections)
+        return (
+            f"<Report {title}: {parts} sections, {len(self.figures)} figures, {len(self.problems)} problems>"
+        )
+
+    def _repr_html_(self) -> str:
+        problems = ((_MARKS[p.gravity], (p.gravity.words.zh, p.place(), p.words.zh)) for p in self.problems)
+        told = [
+            part
+            for _, section in self.walk()
+            for part in (looking.line(section.title, "title"), *map(_html, section.items))
+        ]
+        return looking.block(
+            self.title,
+            looking.line(f"{self.issuer}；统计期间{self.period.label()}；数据截至{day_label(self.as_of)}"),
+            *([looking.line(self.made_up)] if self.made_up else []),
+            *(
+                [looking.table(_PROBLEMS, problems, of=len(self.problems), title="数据问题")]
+                if self.problems
+                else []
+            ),
+            *told,
+        )
+
     def walk(self) -> Iterator[tuple[int, Section]]:
         """All sections in reading order with their levels, from 1."""
         for section in self.sections:
@@ -132,3 +171,13 @@ class Report:
             if figure.id == name:
                 return figure
         raise UnknownNameError.of(Words("数字", "figure"), name, [figure.id for figure in self.figures])
+
+
+def _html(item: Item) -> Html:
+    if isinstance(item, Paragraph):
+        return looking.line(item.text, longest=_LONGEST)
+    if isinstance(item, Bullets):
+        return looking.bullets(item.items, _LONGEST)
+    rows: Iterator[Row] = (("", row) for row in item.rows)
+    table = looking.table(item.columns, rows, of=len(item.rows), title=item.title)
+    return Html(table + "".join(looking.line(note, "more") for note in item.notes))

@@ -13,11 +13,13 @@ from typing import Any, Literal, NoReturn
 import attrs
 from immutabledict import immutabledict
 
+from ansheng import looking
 from ansheng.dates import AnyDay, day_of
 from ansheng.errors import RuleError, near, word
 from ansheng.facts import nodes
 from ansheng.facts.handles import Condition
 from ansheng.facts.record import Facts
+from ansheng.facts.render import render
 from ansheng.law.standard import Citation, Clause, Edition
 from ansheng.rules import place as places
 from ansheng.rules.case import Case
@@ -25,6 +27,7 @@ from ansheng.rules.derive import derived
 from ansheng.words import Lang, Words
 
 Severity = Literal["major", "general", ""]
+_SEVERITIES: Mapping[str, str] = {"major": "重大", "general": "一般"}
 _NOTHING: Mapping[str, Any] = immutabledict()
 
 
@@ -107,7 +110,23 @@ class Rule:
             self.facts(**case.values)
 
     def __repr__(self) -> str:
-        return f"<Rule {self.id}: {self.title}>"
+        return f"<Rule {looking.short(self.id, 80)}: {looking.short(self.title, 80)}>"
+
+    def _repr_html_(self) -> str:
+        clauses = [f"《{c.standard.title}》{c.newest().number} {c.newest().title}" for c in self.cites]
+        return looking.block(
+            f"规则 {self.id}：{self.title}",
+            looking.pairs(
+                (
+                    ("检查对象", self.facts.title),
+                    ("适用范围", render(self.when) if self.when is not None else "全部"),
+                    ("构成隐患的情形", render(self.condition)),
+                    ("依据", "；".join(clauses)),
+                    ("级别", _SEVERITIES.get(self.severity, self.severity)),
+                    ("说明", self.note),
+                )
+            ),
+        )
 
     @property
     def id(self) -> str:
