@@ -1,5 +1,6 @@
 """Looking: what things show in a notebook and on a line; hostile values stay text, long tables are cut."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -21,6 +22,7 @@ from ansheng.errors import Problem
 from ansheng.facts.kinds import Flag
 from ansheng.facts.record import Facts
 from ansheng.indicators import Comparison, Figure
+from ansheng.indicators.comparing.charts import control_chart
 from ansheng.law.standard import Standard
 from ansheng.reports.model import Bullets, Paragraph, Report, Section, Table
 from ansheng.rules.rule import Rule
@@ -163,6 +165,7 @@ def standard() -> Standard:
 THINGS: dict[str, Callable[[], object]] = {
     "findings": lambda: findings(60),
     "figure": figure,
+    "chart": lambda: control_chart([attrs.evolve(figure(), id=f"f{at}") for at in range(60)]),
     "report": lambda: report(60),
     "audit": lambda: audit(60),
     "agenda": lambda: agenda(60),
@@ -239,6 +242,25 @@ def test_a_table_has_the_cells_that_it_was_given(cells: list[object], title: str
     assert (page.tags.count("td"), page.tags.count("th"), page.open) == (len(cells), len(cells), [])
     told = "".join("—" if cell in (None, "") else looking.short(cell, looking.LONGEST) for cell in cells)
     assert page.text.endswith(told)
+
+
+def test_colours_are_read_on_both_papers() -> None:
+    """The contrast of every colour of text with its paper is that which the guidelines for the web ask: 4.5."""
+
+    def light(colour: str) -> float:
+        digits = colour if len(colour) == 6 else "".join(2 * digit for digit in colour)
+        parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+        red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    themes = set(re.findall(r"\{(--paper:[^}]*?--good:#\w+)", figure()._repr_html_()))
+    assert len(themes) == 2
+    for theme in themes:
+        colours = {name: light(colour) for name, colour in re.findall(r"--(\w+):#(\w+)", theme)}
+        for name in ("ink", "soft", "bad", "doubt", "good"):
+            for paper in ("paper", "head"):
+                low, high = sorted((colours[name], colours[paper]))
+                assert (high + 0.05) / (low + 0.05) >= 4.5, (theme, name, paper)
 
 
 def test_long_values_are_cut() -> None:

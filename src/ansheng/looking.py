@@ -38,7 +38,7 @@ _STYLE = f"""<style>
 .ansheng{{{_LIGHT};background:var(--paper);color:var(--ink);
 padding:.6em .8em;font-size:13px;line-height:1.5;overflow-x:auto}}
 @media (prefers-color-scheme:dark){{.ansheng{{{_DARK}}}}}
-[data-jp-theme-light=true] .ansheng{{{_LIGHT}}}
+[data-jp-theme-light=true] .ansheng,.vscode-light .ansheng,html[theme=light] .ansheng{{{_LIGHT}}}
 [data-jp-theme-light=false] .ansheng,.vscode-dark .ansheng,html[theme=dark] .ansheng{{{_DARK}}}
 .ansheng p,.ansheng ul{{margin:.35em 0;color:inherit}}
 .ansheng .title{{font-weight:600;font-size:14px}}

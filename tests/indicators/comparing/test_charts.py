@@ -104,6 +104,16 @@ def test_money_is_not_judged() -> None:
     assert chart.points[0].text("en") == "not judged: an amount of money is no count"
 
 
+def test_a_chart_shows_its_signals() -> None:
+    chart = control_chart(series(2, 1, 2, 1, 2, 1, 1, 1, 1, 8, 1, None))
+    html = chart._repr_html_()
+    assert "控制图：12点，其中异常1点" in html
+    assert '<tr class="bad"><td>高于控制上限</td>' in html
+    assert '<tr class="quiet"><td>未判断：数值不明</td>' in html
+    assert "<td>8人</td><td>1.9</td><td>0</td><td>7</td>" in html
+    assert repr(chart) == "<Chart: 12 points, 1 signals>"
+
+
 def test_figures_of_two_units_make_no_chart() -> None:
     with pytest.raises(InputError, match="单位应一致"):
         control_chart([*series(1), *rates((1, 2))])

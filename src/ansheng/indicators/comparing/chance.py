@@ -49,7 +49,8 @@ TOO_LARGE = Words("总数超过1亿", "the counts add up to more than 100 millio
 class Chance:
     """What chance has to say of a difference.
 
-    :param p: how likely a result no more likely than this one is, were there no difference; None where not tested
+    :param p: how likely a result no more likely than this one is, were there no difference; 0.0 below 1e-300,
+        None where not tested
     :param test: the binomial test of two rates, or Fisher's of two shares
     :param low: with ``high`` the 95 % interval of the ratio: of the rates, or for shares of their odds; None where
         nothing bounds it from below, that is where both counts are 0 or all

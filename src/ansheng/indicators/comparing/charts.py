@@ -10,15 +10,18 @@ asked the first alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
+from ansheng import looking
 from ansheng.errors import InputError, check_lang, word
 from ansheng.indicators.comparing.chance import MOST, TOO_LARGE, Counted
 from ansheng.indicators.comparing.tails import binomial, poisson
+from ansheng.indicators.printing import number
+from ansheng.looking import Row
 from ansheng.words import NO_WORDS, Lang, Words
 
 if TYPE_CHECKING:
@@ -40,6 +43,8 @@ _SAYS: dict[tuple[Rule, int], Words] = {
     ("nelson-2", 1): Words(f"连续{RUN}点在中心线以上", f"{RUN} points in a row above the centre"),
     ("nelson-2", -1): Words(f"连续{RUN}点在中心线以下", f"{RUN} points in a row below the centre"),
 }
+
+_COLUMNS = ("判断", "名称", "统计期间", "数值", "中心线", "控制下限", "控制上限")
 
 
 @attrs.frozen
@@ -91,6 +96,26 @@ class Chart:
     """The points of a control chart or a funnel, in the order in which they came."""
 
     points: tuple[Point, ...]
+
+    def __repr__(self) -> str:
+        return f"<Chart: {len(self.points)} points, {len(self.signals)} signals>"
+
+    def _repr_html_(self) -> str:
+        rows: Iterator[Row] = (
+            (
+                "bad" if point.rules else "quiet" if point.side is None else "",
+                (
+                    point.text() or "在控制限内",
+                    point.figure.label,
+                    point.figure.window.label(),
+                    point.figure.display,
+                    *(_told(value, point.figure) for value in (point.centre, point.lower, point.upper)),
+                ),
+            )
+            for point in self.points
+        )
+        title = f"控制图：{len(self.points)}点，其中异常{len(self.signals)}点"
+        return looking.block(title, looking.table(_COLUMNS, rows, of=len(self.points)))
 
     @property
     def signals(self) -> tuple[Point, ...]:
@@ -193,6 +218,11 @@ def _with_run(points: Sequence[Point], at: int) -> Point:
     if at + 1 < RUN or len(sides) > 1 or not points[at].side:
         return points[at]
     return attrs.evolve(points[at], rules=(*points[at].rules, "nelson-2"))
+
+
+def _told(value: Fraction | None, figure: Figure) -> str | None:
+    """A centre or limit with one decimal more than the figure of a count has."""
+    return None if value is None else number(value, figure.style.places or 1)
 
 
 def _float(value: Fraction | None) -> float | None:
