@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
+from typer.main import get_command
 
 from ansheng import cli
+from ansheng.cli.app import app
+from tests import schemas
 
 LAW = """
 id = "boiler.demo"
@@ -136,6 +140,16 @@ class Done:
 Run = Callable[..., Done]
 
 
+def commands_of(group: Any, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """All commands of the program, and of its groups."""
+    yield before
+    for name, command in getattr(group, "commands", {}).items():
+        yield from commands_of(command, (*before, name))
+
+
+ALL_COMMANDS = list(commands_of(get_command(app)))
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The working folder, with the plugin file ``boiler.py`` and a table ``boilers.csv``."""
@@ -149,11 +163,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs a command line in this process."""
+    """Runs a command line in this process; JSON that it prints must be valid against the command's schema."""
 
     def _run(*arguments: str) -> Done:
-        code = cli.run(arguments)
-        return Done(code, *capsys.readouterr())
+        done = Done(cli.run(arguments), *capsys.readouterr())
+        schemas.printed(arguments, done.out)
+        return done
 
     return _run
 

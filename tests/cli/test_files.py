@@ -183,7 +183,7 @@ def _ledgers() -> Iterator[Line]:
 
 
 NO_PATHS = frozenset(
-    ("as_", "as_of", "by", "department", "due_by", "event", "facts", "first", "form", "found", "grade",
+    ("as_", "as_of", "by", "command", "department", "due_by", "event", "facts", "first", "form", "found", "grade",
      "hazard", "hazards", "head", "issuer", "name", "names", "on", "party", "period", "plugin", "reason",
      "region", "roles", "rule", "rules", "second", "set_", "sheet", "states", "table", "text", "title",
      "token", "unit")

@@ -10,7 +10,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from typer.main import get_command
@@ -19,7 +18,7 @@ from ansheng import __version__, api
 from ansheng.cli.app import app
 from ansheng.cli.help import BETWEEN
 from ansheng.wrapping import width
-from tests.cli.conftest import Run
+from tests.cli.conftest import ALL_COMMANDS, Run
 
 CHECK = ("check", "boilers.csv", "--plugin-file", "boiler.py")
 
@@ -151,14 +150,6 @@ def test_an_interrupt_ends_quietly(run: Run, monkeypatch: pytest.MonkeyPatch) ->
     assert (done.code, done.out, done.err) == (130, "", "")
 
 
-def commands_of(group: Any, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    """All commands of the program, and of its groups."""
-    yield before
-    for name, command in getattr(group, "commands", {}).items():
-        yield from commands_of(command, (*before, name))
-
-
-ALL_COMMANDS = list(commands_of(get_command(app)))
 DOCS = Path(__file__).parents[2] / "docs"
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,8 +17,8 @@ from ansheng.facts.data import FORMS, from_data
 from ansheng.facts.handles import CHECK_DAY
 from ansheng.facts.nodes import Node, to_data
 from tests.rules.engine import LAW, Thing, trees
+from tests.schemas import validator
 
-SCHEMA = json.loads((Path(__file__).parents[2] / "docs/schemas/condition-1.json").read_text("utf-8"))
 X, D = {"fact": "x"}, {"fact": "d"}
 ONE = {"number": 1.0, "unit": "m"}
 
@@ -28,7 +26,7 @@ ONE = {"number": 1.0, "unit": "m"}
 def again(node: Node) -> Node:
     """The node written as JSON text and read back."""
     data = json.loads(json.dumps(to_data(node), allow_nan=False))
-    jsonschema.validate(data, SCHEMA)
+    validator("condition/1").validate(data)
     return from_data(data, Thing, standards=[LAW])
 
 

@@ -7,7 +7,7 @@ the kind is about, other keys say more of it::
 
 A fact of an item is written with its one-to-many fact, ``substances.quantity``. Days, texts, and numbers by ``==`` and
 ``!=`` are compared exactly; other numbers within 1e-9 relative of the right side, unless ``"exact": true`` is said. The
-schema is ``docs/schemas/condition-1.json`` in the repository.
+schema is ``schemas/condition-1.json`` of the package, ``ansheng schema condition``.
 """
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ def test_the_exit_code_says_clear_hazards_or_undetermined(
 def test_json_has_the_promised_keys_and_the_values_of_the_table(run: Run) -> None:
     done = judged(run, "--format", "json")
     data = json.loads(done.out)
-    assert set(data) == {"manifest", "findings"}
+    assert set(data) == {"schema", "manifest", "findings"}
     assert {(f["record"], f["rule"], f["verdict"]) for f in data["findings"]} == {
         ("一号", "boiler.overpressure", "hazard"),
         ("二号", "boiler.overpressure", "undetermined"),

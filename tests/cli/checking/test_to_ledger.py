@@ -63,7 +63,7 @@ def test_the_json_counts_them_and_lists_what_was_not_recorded(run: Run, ledger: 
 
 def test_without_the_option_the_json_has_no_ledger(run: Run, ledger: Path) -> None:
     done = run("check", "储罐.csv", "--as", "燃气储罐", "--on", "2026-07-01", "--format", "json")
-    assert sorted(json.loads(done.out)) == ["findings", "manifest"]
+    assert sorted(json.loads(done.out)) == ["findings", "manifest", "schema"]
 
 
 @pytest.mark.parametrize(

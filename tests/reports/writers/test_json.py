@@ -1,8 +1,6 @@
 """JSON: valid against its published schema, exact in its numbers."""
 
 import json
-from pathlib import Path
-from typing import Any
 
 import jsonschema
 import pytest
@@ -11,28 +9,26 @@ from ansheng.reports import Report
 from ansheng.reports.writers.json_writer import render, to_dict
 from ansheng.words import Lang
 from tests.reports.conftest import MANY, many_problems
+from tests.schemas import schema, validator
 
-SCHEMA_FILE = Path(__file__).parents[3] / "docs/schemas/report-1.json"
-SCHEMA: dict[str, Any] = json.loads(SCHEMA_FILE.read_text("utf-8"))
+REPORT = validator("report/1")
 
 
 def test_the_schema_has_the_definitions_of_a_condition_word_for_word() -> None:
-    condition = json.loads(SCHEMA_FILE.with_name("condition-1.json").read_text("utf-8"))
-    jsonschema.Draft202012Validator.check_schema(condition)
-    assert {name: SCHEMA["$defs"].get(name) for name in condition["$defs"]} == condition["$defs"]
+    condition, report = schema("condition/1")["$defs"], schema("report/1")["$defs"]
+    assert {name: report.get(name) for name in condition} == condition
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_output_is_valid_against_its_schema(lang: Lang, report: Report) -> None:
-    jsonschema.Draft202012Validator.check_schema(SCHEMA)
-    jsonschema.validate(json.loads(render(report, lang=lang)), SCHEMA)
+    REPORT.validate(json.loads(render(report, lang=lang)))
 
 
 def test_the_schema_refuses_what_is_not_a_report(report: Report) -> None:
     broken = to_dict(report)
     broken["figures"][0]["display"] = 4
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate(broken, SCHEMA)
+        REPORT.validate(broken)
 
 
 def test_numbers_are_numbers(report: Report) -> None:

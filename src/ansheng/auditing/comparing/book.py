@@ -10,9 +10,10 @@ import attrs
 
 from ansheng.auditing.comparing.ours import Ours, figures_of, is_dossier
 from ansheng.dates import Period
-from ansheng.indicators.comparison import Against
+from ansheng.indicators.comparing.comparison import Against
 from ansheng.indicators.definitions import indicators
-from ansheng.indicators.indicator import Indicator, evaluate, groups, key_title, reaches
+from ansheng.indicators.evaluation.making import key_title
+from ansheng.indicators.indicator import Indicator, evaluate, groups, reaches
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -19,7 +19,7 @@ from ansheng.auditing.text.context import Quantity
 from ansheng.auditing.text.groups import Group
 from ansheng.auditing.text.page import Page
 from ansheng.auditing.text.passage import Passage, claim
-from ansheng.indicators.comparison import Comparison
+from ansheng.indicators.comparing.comparison import Comparison
 from ansheng.words import Words
 
 _MOST, _NEAR = 12, 400

@@ -20,7 +20,7 @@ from ansheng.auditing.text.passage import Passage
 from ansheng.auditing.text.subjects import listed
 from ansheng.auditing.text.words import same_dimension
 from ansheng.dates import Period
-from ansheng.indicators.comparison import Against
+from ansheng.indicators.comparing.comparison import Against
 from ansheng.words import Words
 
 Aspect = Literal["value", "base", "difference", "change", "points"]

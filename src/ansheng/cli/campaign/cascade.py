@@ -99,6 +99,7 @@ def _listed(title: Words, names: Sequence[str], lang: Lang) -> list[Section]:
 
 def _data(found: Cascade, lang: Lang) -> dict[str, Any]:
     return {
+        "schema": "ansheng.cascade/1",
         "higher": found.higher,
         "lower": found.lower,
         "missing": [{"higher": name, "near": list(dict(found.near).get(name, ()))} for name in found.missing],

@@ -189,6 +189,7 @@ def _data(organisation: Organisation, problems: Sequence[Problem], lang: Lang) -
         ]
 
     return {
+        "schema": "ansheng.chain/1",
         "gaps": plain(organisation.gaps()),
         "overlaps": plain((*organisation.overlaps(), *organisation.misled_teams())),
         "coverage": [

@@ -124,7 +124,7 @@ def _page(found: Agenda, limit: int, lang: Lang) -> Page:
         ),
         *_without_basis(found, lang),
     )
-    return Page(title, sections, found.to_dict(lang))
+    return Page(title, sections, {"schema": "ansheng.due/1", **found.to_dict(lang)})
 
 
 def _section(

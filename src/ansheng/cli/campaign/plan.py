@@ -180,6 +180,7 @@ def _problems(made: WorkPlan, lang: Lang) -> list[Section]:
 
 def _data(file: str, made: WorkPlan, lang: Lang) -> dict[str, Any]:
     return {
+        "schema": "ansheng.plan/1",
         "file": file,
         "year": made.year,
         "items": [plain(item) for item in made.items],

@@ -19,7 +19,6 @@ from ansheng.reports.returned.listing import cell_of
 from ansheng.words import Lang, Words
 
 Form = Literal["table", "md", "json", "xlsx"]
-SCHEMA = "ansheng.problems/1"
 HEADS = (Words("位置", "place"), Words("单元格", "cell"), Words("问题", "problem"))
 
 
@@ -50,7 +49,7 @@ def problems(path: str, *, out: str | None, form: Form | None, limit: int, lang:
 def _page(dossier: Dossier, found: Sequence[Problem], limit: int, lang: Lang) -> Page:
     by_gravity = {gravity: [one for one in found if one.gravity is gravity] for gravity in Gravity}
     data: dict[str, Any] = {
-        "schema": SCHEMA,
+        "schema": "ansheng.problems/1",
         "dossier": dossier.name,
         "counts": {gravity.value: len(those) for gravity, those in by_gravity.items()},
         "problems": [problem.to_dict(lang) for problem in found],

@@ -197,7 +197,11 @@ def _json(
     lang: Lang,
 ) -> Iterator[str]:
     """The manifest, then one finding a line, so that a large result is never held as one text."""
-    yield '{\n"manifest": ' + json_text(findings.manifest.to_dict(lang)) + ',\n"findings": ['
+    yield (
+        '{\n"schema": "ansheng.check/1",\n"manifest": '
+        + json_text(findings.manifest.to_dict(lang))
+        + ',\n"findings": ['
+    )
     before = "\n"
     for finding in tracked(findings, len(findings), word(lang, Words("写出结果", "writing"))):
         yield before + json_text(finding.to_dict(lang), indent=None)

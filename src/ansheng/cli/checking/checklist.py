@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import attrs
 
@@ -87,14 +88,18 @@ def _left_out(one: Checklist) -> Words:
 
 def _page(title: str, made: Sequence[Checklist], lang: Lang) -> Page:
     if len(made) == 1:
-        return Page(_heading(made[0], lang), tuple(_sections(made[0], lang)), made[0].to_dict(lang))
+        return Page(_heading(made[0], lang), tuple(_sections(made[0], lang)), _data(made[0], lang))
     items = sum(len(one) for one in made)
     words = Words(
         f"{title}检查表：共{len(made)}张、{items}项（按{day_label(made[0].on)}有效的法规）",
         f"Checklists of {title}: {len(made)} with {items} items (as on {made[0].on})",
     )
     parts = tuple(Section(_heading(one, lang), (), tuple(_sections(one, lang))) for one in made)
-    return Page(word(lang, words), parts, [one.to_dict(lang) for one in made])
+    return Page(word(lang, words), parts, [_data(one, lang) for one in made])
+
+
+def _data(made: Checklist, lang: Lang) -> dict[str, Any]:
+    return {"schema": "ansheng.checklist/1", **made.to_dict(lang)}
 
 
 def _heading(made: Checklist, lang: Lang) -> str:

@@ -53,6 +53,7 @@ def diff(
 def _page(found: Difference, lang: Lang) -> Page:
     first, second = found.first.manifest, found.second.manifest
     data = {
+        "schema": "ansheng.diff/1",
         "from": first.on,
         "to": second.on,
         "records": first.records,

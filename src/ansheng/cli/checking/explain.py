@@ -54,6 +54,7 @@ def _plain(rule: Rule, day: date, lang: Lang) -> dict[str, Any]:
     bound = bind(rule, day)
     in_force = bound if isinstance(bound, Bound) else None
     return {
+        "schema": "ansheng.explain/1",
         "rule": rule.id,
         "title": rule.label(lang),
         "facts": f"{rule.plugin}.{rule.facts.__name__}",

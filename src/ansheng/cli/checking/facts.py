@@ -79,7 +79,8 @@ def _page(name: str, cls: type[Facts], lang: Lang) -> Page:
     sections = tuple(Section(heading, (_table(part, lang),)) for heading, part in parts)
     title = word(lang, Words(cls.title, cls.en))
     heading = word(lang, Words(f"{title}（{name}）", f"{title} ({name})"))
-    return Page(heading, sections, {"name": name, "title": title, "columns": columns})
+    data = {"schema": "ansheng.facts/1", "name": name, "title": title, "columns": columns}
+    return Page(heading, sections, data)
 
 
 def _table(columns: Sequence[Mapping[str, Any]], lang: Lang) -> Table:

@@ -22,7 +22,7 @@ def show(address: str, hazard: str, *, as_of: str | None, form: Form, lang: Lang
     day = None if as_of is None else day_of(as_of, "--as-of")
     with Ledger.open(address) as ledger:
         found, events = ledger.get(hazard, as_of=day), ledger.history(hazard)
-    return page_of(found, events, lang, day).answer(form)
+    return page_of(found, events, lang, day, schema="ansheng.ledger-show/1").answer(form)
 
 
 def act(
@@ -78,7 +78,7 @@ def act(
     with Ledger.open(address) as ledger:
         found = ledger.act(hazards[0], event, by=by, on=day_of(on), version=version, token=token, data=data)
         events = ledger.history(hazards[0])
-    return page_of(found, events, lang).answer(form)
+    return page_of(found, events, lang, schema="ansheng.ledger-act/1").answer(form)
 
 
 def correct(
@@ -113,7 +113,7 @@ def correct(
             hazard, by=by, reason=reason, on=day, undo=undo or False, version=version, token=token, data=data
         )
         events = ledger.history(hazard)
-    return page_of(found, events, lang).answer(form)
+    return page_of(found, events, lang, schema="ansheng.ledger-correct/1").answer(form)
 
 
 def _several(
@@ -159,7 +159,11 @@ def _acted(title: str, done: Acted, limit: int, form: Form, lang: Lang) -> Answe
         f"登记{done.recorded}项，此前已登记{done.unchanged}项，未登记{done.refused}项",
         ", ".join(f"{name} {count}" for name, count in counts.items()) + ".",
     )
-    data = {**counts, "problems": [problem.to_dict(lang) for problem in done.problems]}
+    data = {
+        "schema": "ansheng.ledger-act/1",
+        **counts,
+        "problems": [problem.to_dict(lang) for problem in done.problems],
+    }
     told = Paragraph(word(lang, words))
     sections = (Section("", (told, *listed(done.problems, limit, lang))),)
     return Page(title, sections, data).answer(form, int(done.refused > 0))

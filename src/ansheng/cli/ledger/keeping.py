@@ -71,7 +71,12 @@ def import_table(
     )
     head = f"{number}:{digest}"
     kept = Words(f"台账末条：{head}（请另行保存，核验时用）", f"head: {head} (keep it elsewhere, for verify)")
-    data = {**counts, "head": head, "problems": [problem.to_dict(lang) for problem in done.problems]}
+    data = {
+        "schema": "ansheng.ledger-import/1",
+        **counts,
+        "head": head,
+        "problems": [problem.to_dict(lang) for problem in done.problems],
+    }
     told = tuple(Paragraph(word(lang, each)) for each in (words, kept))
     page = Page(file, (Section("", (told[0], *listed(done.problems, limit, lang), told[1])),), data)
     return page.answer(form, 1 if done.refused else 0)
@@ -102,6 +107,7 @@ def verify(address: str, *, head: str | None, form: Form, lang: Lang) -> Answer:
         for b in found.breaks
     ]
     data = {
+        "schema": "ansheng.ledger-verify/1",
         "sound": found.sound,
         "hazards": found.hazards,
         "events": found.events,

@@ -123,7 +123,7 @@ def _page(name: str, known: date | None, count: int, hazards: pl.DataFrame, lang
 
 def _json(name: str, known: date | None, count: int, hazards: pl.DataFrame) -> Iterator[str]:
     """All hazards, one a line, so that a long list is never held as one text."""
-    head = {"ledger": name, "as_of": known, "count": count}
+    head = {"schema": "ansheng.ledger-list/1", "ledger": name, "as_of": known, "count": count}
     yield json_text(head).removesuffix("\n}") + ',\n  "hazards": ['
     before = "\n"
     for row in hazards.iter_rows(named=True):

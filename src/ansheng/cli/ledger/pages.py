@@ -26,8 +26,10 @@ def listed(problems: Sequence[Problem], limit: int, lang: Lang) -> tuple[Bullets
     return (Bullets(tuple(shown)),) if shown else ()
 
 
-def page_of(hazard: Hazard, events: Sequence[Event], lang: Lang, on: date | None = None) -> Page:
-    """A hazard with its events, those up to a day where one is given, as a page."""
+def page_of(
+    hazard: Hazard, events: Sequence[Event], lang: Lang, on: date | None = None, *, schema: str
+) -> Page:
+    """A hazard with its events, those up to a day where one is given, as a page; ``schema`` names its data."""
     numbered = [(n, e) for n, e in enumerate(events, 1) if on is None or e.on <= on]
     counts = {number for number, _ in hazard.counted}
     facts = [(hazard.entry.fact(name), value) for name, value in hazard.values.items() if name != "id"]
@@ -50,7 +52,11 @@ def page_of(hazard: Hazard, events: Sequence[Event], lang: Lang, on: date | None
         Section("", (Paragraph(state), own)),
         Section(word(lang, Words("办理经过", "Events")), (Table("", steps, rows),)),
     )
-    return Page(f"{word(lang, Words('隐患', 'Hazard'))} {hazard.id}", sections, _data(hazard, numbered))
+    return Page(
+        f"{word(lang, Words('隐患', 'Hazard'))} {hazard.id}",
+        sections,
+        {"schema": schema, **_data(hazard, numbered)},
+    )
 
 
 def _data(hazard: Hazard, events: Sequence[tuple[int, Event]]) -> dict[str, Any]:

@@ -1,1 +1,1 @@
-"""Commands about plugins and their pages."""
+"""Commands about plugins and their pages, and about the JSON of all commands."""

@@ -1,4 +1,4 @@
-"""Commands about plugins: the arguments of each; the work is in a module of its own."""
+"""Commands about plugins and about JSON: the arguments of each; the work is in a module of its own."""
 
 from __future__ import annotations
 
@@ -64,3 +64,20 @@ def reference(
     from ansheng.cli.plugin import reference as command
 
     return command.reference(plugins=plugin or [], out=out, files=plugin_file or [], lang=lang)
+
+
+@app.command()
+def schema(
+    command: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="COMMAND", help="命令，如 check、ledger list，不填则列出全部 / without it all are listed."
+        ),
+    ] = None,
+    form: FormOption = "table",
+    lang: LangOption = "zh",
+) -> Answer:
+    """列出各命令 JSON 的数据格式，或显示其一 / list the schemas of what commands print as JSON, or print one."""
+    from ansheng.cli.plugin import schema as module
+
+    return module.schema(command or [], form=form, lang=lang)

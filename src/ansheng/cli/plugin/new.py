@@ -162,4 +162,5 @@ def _page(name: str, folder: Path, paths: list[str], lang: Lang) -> Page:
         Section(word(lang, Words("后续步骤", "Next")), (Bullets(tuple(steps)),)),
     )
     title = word(lang, Words(f"插件 {name} 已写入 {folder}", f"plugin {name} written to {folder}"))
-    return Page(title, sections, {"name": name, "folder": str(folder), "files": paths, "next": steps})
+    data = {"schema": "ansheng.new/1", "name": name, "folder": str(folder), "files": paths, "next": steps}
+    return Page(title, sections, data)

@@ -20,6 +20,7 @@ def plugins(*, files: Sequence[str], form: Form, lang: Lang) -> Answer:
     """List the plugins; one that fails to load is listed as a problem, and the exit code says so."""
     catalogue = load(files=files, on_error="report")
     data = {
+        "schema": "ansheng.plugins/1",
         "plugins": [
             {
                 "name": plugin.name,

@@ -1,4 +1,4 @@
-"""Report as JSON of the schema ``ansheng.report/1`` (``docs/schemas/report-1.json``)."""
+"""Report as JSON of the schema ``ansheng.report/1`` (``ansheng schema report``)."""
 
 from __future__ import annotations
 
