@@ -11,6 +11,7 @@ from ansheng.dossier import Dossier
 from ansheng.hazards import HazardRecord
 from ansheng.indicators import Indicator, count
 from tests.auditing.comparing.county import CASES, written
+from tests.work import lines
 
 WHOLE = "今年1—10月，全县排查隐患642条。"
 
@@ -118,6 +119,30 @@ def test_records_that_do_not_say_enough_prove_nothing(dossier: Dossier) -> None:
     assert faults("南坪镇排查隐患142条。", book) == []
     assert open_(audit("南坪镇排查隐患142条。", dossier=book)) == ["142条"]
     assert [stated for stated, _ in faults("南坪镇排查隐患999条。", book)] == ["999条"]
+
+
+def test_the_records_that_a_figure_leaves_out_are_said(dossier: Dossier) -> None:
+    hazards = dossier.tables["hazards"]
+    some = pl.int_range(pl.len()) % 10 == 0
+    blank = hazards.with_columns(found_on=pl.when(some).then(None).otherwise(pl.col("found_on")))
+    book = Book.of(Dossier.of({**dossier.tables, "hazards": blank}, dossier.campaign), None)
+    assert faults("全县排查隐患642条。", book) == []
+    (fault,) = audit("全县排查隐患1642条。", dossier=book).faults
+    assert "（另有140条有缺项的记录，未计入）" in fault.note.zh
+
+
+@pytest.mark.parametrize(
+    "piece", ["排查隐患1条，", "南坪镇", "10月", "《", "\n", "全县", "其中石桥镇1条、", "分别"]
+)
+def test_four_times_the_text_is_about_four_times_the_work(piece: str, book: Book) -> None:
+    audit(piece * 100, dossier=book)
+    small, large = (lines(lambda: audit(piece * size, dossier=book)) for size in (300, 1200))  # noqa: B023  at once
+    assert large < 5 * small + 2_000
+
+
+def test_the_day_below_a_text_says_of_which_year_it_is(book: Book) -> None:
+    assert faults("今年1—10月，全县发生事故34起。\n云岭县安委办\n2024年11月5日\n", book) == [("34起", "43起")]
+    assert faults("今年1—10月，全县发生事故34起。\n云岭县安委办\n2025年11月5日\n", book) == []
 
 
 def test_indicators_of_plugins_are_compared(dossier: Dossier) -> None:

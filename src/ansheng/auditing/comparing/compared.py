@@ -20,7 +20,7 @@ from ansheng.auditing.text.groups import Group
 from ansheng.auditing.text.page import Page
 from ansheng.auditing.text.passage import Passage, claim
 from ansheng.indicators.comparing.comparison import Comparison
-from ansheng.words import Words
+from ansheng.words import NO_WORDS, Words
 
 _MOST, _NEAR = 12, 400
 _NOT_THERE = Words("案卷中没有此范围、此时段的数", "the dossier has no figure of this extent and period")
@@ -127,12 +127,18 @@ class _Ours:
     unit: str
     low: Fraction
     high: Fraction
+    caveat: Words = NO_WORDS
 
     def equals(self, mark: Quantity) -> bool:
         """Whether a number prints this one."""
         if self.sign and mark.sign and self.sign != mark.sign:
             return False
         return not judge(mark.printed, self.exact / _scale(mark)).at_fault
+
+    @property
+    def said(self) -> Words:
+        """The value, and how many records it leaves out."""
+        return Words(self.shown.zh + self.caveat.zh, self.shown.en + self.caveat.en)
 
     def may_equal(self, mark: Quantity) -> bool:
         """Whether it could with the records that do not say enough."""
@@ -168,7 +174,8 @@ def _ours(found: Found, reading: Reading) -> _Ours | None:
             return None
         low, high = _range(found)
         shown = Words(figure.display, figure.shown("en"))
-        return _Ours(figure.id, figure.exact, 0, _label(found), shown, figure.unit, low, high)
+        caveat = Words(f"（{figure.caveat()}）", f" ({figure.caveat('en')})") if figure.unknown else NO_WORDS
+        return _Ours(figure.id, figure.exact, 0, _label(found), shown, figure.unit, low, high, caveat)
     moved = _moved(figure.comparison, reading.aspect) if figure.comparison else None
     if moved is None:
         return None
@@ -232,7 +239,8 @@ def _claim(passage: Passage, mark: Quantity, answer: _Answer) -> Claim:
         passage, "repeat", ClaimVerdict.WRONG, mark.first, mark.end, stated=stated, computed=first.shown.zh,
         operands=[first.exact], distance=gap(mark.printed, value), reading=[("stated", mark)],
         note=_joined("案卷中", "the dossier's ", [
-            Words(f"“{one.label.zh}”为{one.shown.zh}", f"{one.label.en} is {one.shown.en}") for one in answer.wrong
+            Words(f"“{one.label.zh}”为{one.said.zh}", f"{one.label.en} is {one.said.en}")
+            for one in answer.wrong
         ]),
     )  # fmt: skip
 

@@ -28,8 +28,8 @@ TOKEN = re.compile(
     rf"|(?P<year>{_YEAR}全年|{_YEAR}|全年)"
     r"|(?P<unclear>[本当上]月|[本当上]季度?|[本当上]周|“?十[一二三四五]+五”?(?:时期|期间|以来)?|近[一二三两0-9]+年|昨日|今日|[\u4e00-\u9fff]{2}期间|前期|此前)"
 )
-_PAGE_DAY = re.compile(r"(?:时间|日期|发布)：?\s?((?:19|20)[0-9]{2})[-年.](?:0?)([0-9]{1,2})")
-_SIGNED = re.compile(r"\n\s*((?:19|20)[0-9]{2})年([0-9]{1,2})月[0-9]{1,2}日\s*$")
+_PAGE_DAY = re.compile(r"(?:时间|日期|发布)：?\s?((?:19|20)[0-9]{2})[-年.][0-9]{1,2}")
+_SIGNED = re.compile(r"((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日$")
 _FIRST_LINES, _TITLE = 400, 40
 
 
@@ -115,7 +115,7 @@ def _year(text: str, book: Book, *, given: bool) -> int | None:
     own = book.window.last.year if book.window else None
     if given:
         return own
-    dated = _PAGE_DAY.search(text[:5000]) or _SIGNED.search(text)
+    dated = _PAGE_DAY.search(text[:5000]) or _SIGNED.fullmatch(text.rstrip().rpartition("\n")[2].strip())
     if dated:
         return int(dated[1])
     titled = re.search(r"(?<![0-9])((?:19|20)[0-9]{2})年", _heading(text))
