@@ -9,9 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import attrs
+
+if TYPE_CHECKING:
+    import opencc
 
 CJK = "\u3400-\u4dbf\u4e00-\u9fff"
 _WIDE = {
@@ -110,11 +115,17 @@ def _simplified(text: str) -> str:
     strange = {sign for sign in set(text) if sign >= "\u3400" and not _common(sign)}
     if not strange:
         return text
+    table = {
+        ord(sign): _converter().convert(sign) for sign in strange if sign <= "\uffff" or sign >= "\U00020000"
+    }
+    return text.translate({sign: to for sign, to in table.items() if len(to) == 1})
+
+
+@lru_cache(maxsize=1)
+def _converter() -> opencc.OpenCC:
     import opencc
 
-    convert = opencc.OpenCC("t2s").convert
-    table = {ord(sign): convert(sign) for sign in strange if sign <= "\uffff" or sign >= "\U00020000"}
-    return text.translate({sign: to for sign, to in table.items() if len(to) == 1})
+    return opencc.OpenCC("t2s")
 
 
 def _common(sign: str) -> bool:
