@@ -247,7 +247,7 @@ ONE_SIDED: dict[tuple[str, str], str] = {
     ("hazards/ledger/verify.py", "error"): FOREIGN,
     ("hazards/ledger/verify.py", "kind"): TITLES,
     ("hazards/ledger/verify.py", "title"): TITLES,
-    ("indicators/indicator.py", "fact"): TITLES,
+    ("indicators/evaluation/making.py", "fact"): TITLES,
     ("indicators/indicator.py", "quantity"): TITLES,
     ("indicators/indicator.py", "title"): TITLES,
     ("reports/chapters.py", "desk"): "the English has the days of the window, not its name",

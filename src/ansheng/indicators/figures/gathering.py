@@ -250,10 +250,10 @@ class _Gathered:
 
 
 def _begins_later(quantity: Quantity, first: dt.date | None) -> Words:
-    record, title = quantity.record, quantity.record.fact(quantity.day or "").title
+    record, day = quantity.record, quantity.record.fact(quantity.day or "")
     if first is None:
         return Words(
-            f"“{record.title}”表无填写“{title}”的记录", f"no record of {record.en} states {quantity.day}"
+            f"“{record.title}”表无填写“{day.title}”的记录", f"no record of {record.en} states {day.en!r}"
         )
     return Words(
         f"“{record.title}”表自{day_label(first)}起才有记录", f"the records of {record.en} begin on {first}"

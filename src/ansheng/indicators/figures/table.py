@@ -63,6 +63,7 @@ class Block:
 
         How far chance reaches depends on the days of the two periods.
         """
+        check_lang(lang)
         shape = [name for name in self.frame.columns if name.startswith(_PARTS)]
         shape += [] if self.against is None else ["_place"]
         missing = [at for at, reason in enumerate(self.missing) if reason is not None]
