@@ -91,7 +91,8 @@ def figures(
 ) -> Figures:
     """The figures of indicators as a table: one an indicator, group and period.
 
-    :param source: a dossier, or typed tables by name as a dossier or a ledger has them
+    :param source: a dossier, or tables by name: typed ones as a dossier or a ledger has them, lazy or not, DuckDB
+        relations, PySpark frames, or tables of a database (:class:`ansheng.indicators.figures.Stored`)
     :param indicators: indicators, or their ids or titles, of the core or of a plugin: ``["hazards_found", "整改率"]``
     :param period: the days to count, such as ``"2020"``
     :param as_of: the day to whose end events are known, such as ``"2020-12-31"``. An indicator that counts a stock

@@ -109,6 +109,9 @@ def lines() -> Iterator[Line]:
     yield Line("report", "dossier", "a", ("{}", "--period", "2020", "--as-of", "2020-12-31"))
     yield Line("report", "dossier", "campaign.toml", ("{/}", "--period", "2020"), kinds=INSIDE)
     yield Line("report", "out", "a", ("dossier", "--out", "{}"), WRITTEN)
+    yield Line("figures", "dossier", "a", ("{}", "整改率", "--period", "2020", "--as-of", "2020-12-31"))
+    yield Line("figures", "dossier", "campaign.toml", ("{/}", "整改率", "--period", "2020"), kinds=INSIDE)
+    yield Line("figures", "out", "a.csv", ("dossier", "整改率", "--out", "{}"), WRITTEN)
     yield Line("problems", "dossier", "a", ("{}",))
     yield Line("problems", "dossier", "campaign.toml", ("{/}",), kinds=INSIDE)
     yield Line("problems", "out", "a", ("dossier", "--out", "{}"), WRITTEN)
@@ -141,6 +144,7 @@ def _plugin_files(days: tuple[str, ...], on: tuple[str, ...]) -> Iterator[Line]:
         "diff": ("boilers.csv", "--as", "boiler.Boiler", *days),
         "checklist": ("gas.GasTank", *on),
         "reference": ("--out", "pages"),
+        "figures": ("dossier", "整改率"),
     }
     yield Line("explain", "plugin_file", "a.py", ("gas.tank_unmonitored", "--plugin-file", "{}"))
     for command in ("rules", "standards", "facts", "indicators", *others):
@@ -183,10 +187,10 @@ def _ledgers() -> Iterator[Line]:
 
 
 NO_PATHS = frozenset(
-    ("as_", "as_of", "by", "command", "department", "due_by", "event", "facts", "first", "form", "found", "grade",
-     "hazard", "hazards", "head", "issuer", "name", "names", "on", "party", "period", "plugin", "reason",
-     "region", "roles", "rule", "rules", "second", "set_", "sheet", "states", "table", "text", "title",
-     "token", "unit")
+    ("against", "as_", "as_of", "base", "by", "command", "department", "due_by", "event", "every", "facts",
+     "first", "form", "found", "grade", "hazard", "hazards", "head", "issuer", "name", "names", "on", "party",
+     "period", "plugin", "reason", "region", "roles", "rule", "rules", "second", "set_", "sheet", "states",
+     "table", "text", "title", "token", "unit")
 )  # fmt: skip
 """Options and arguments whose text is no path, by name."""
 

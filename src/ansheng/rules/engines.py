@@ -70,6 +70,15 @@ def judge_native(table: Any, facts: type[Facts], rules: Sequence[Bound], day: da
     )
 
 
+def brought(table: Any, facts: type[Facts], only: Sequence[str]) -> pl.DataFrame:
+    """Some facts of a DuckDB relation or PySpark frame as a typed frame; the engine hands out no other columns."""
+    frame = nw.from_native(_in_china(table, facts))
+    matched = facts.match(frame.collect_schema()).matched
+    headers = [matched[name][0] for name in only if name in matched]
+    kept = frame.select(*headers) if headers else frame.select(nw.lit(value=True).alias("_"))
+    return load(kept.collect("polars").to_native(), facts, only=only).typed.frame
+
+
 MOST_TEXTS, MOST_ODD = 200_000, 200
 """How many different texts of a column are looked at, and how many may need reading."""
 

@@ -60,7 +60,7 @@ def figures(
     ],
     period: Annotated[
         str | None,
-        typer.Option("--period", help="统计期间，例如 2020 或 前三季度 / the days to count."),
+        typer.Option("--period", help="统计期间，例如 2020-07 或 前三季度 / the days to count."),
     ] = None,
     as_of: Annotated[
         str | None,
@@ -93,7 +93,7 @@ def figures(
     plugin_file: PluginFiles = None,
     form: Annotated[
         Literal["table", "json", "csv", "parquet"] | None,
-        typer.Option("--format", help="输出格式，parquet 须与 --out 同用 / parquet goes with --out."),
+        typer.Option("--format", help="输出格式，Parquet 须与 --out 同用 / parquet goes with --out."),
     ] = None,
     lang: LangOption = "zh",
 ) -> Answer:

@@ -18,6 +18,7 @@ from ansheng.indicators.comparing.comparison import Against
 from ansheng.indicators.figure import Figure
 from ansheng.indicators.figures import Figures
 from ansheng.reports.model import Section, Table
+from ansheng.sheets.door import destination
 from ansheng.words import Lang, Words
 
 Form = Literal["table", "json", "csv", "parquet"]
@@ -63,7 +64,7 @@ def figures(
                 "--format parquet goes with --out; name a file with --out",
             )
         )
-    if out is not None and os.path.lexists(out):
+    if out is not None and os.path.lexists(destination(out)):
         raise InputError(Words(f"{out} 已存在；请换一个文件名", f"{out} is there already; name another file"))
     readable(period)
     beside = None if against is None else Against.of(against)

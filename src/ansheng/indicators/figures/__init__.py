@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ansheng.indicators.figures.gathering import figures
+from ansheng.indicators.figures.sources import Stored
 from ansheng.indicators.figures.table import Figures
 
-__all__ = ["Figures", "figures"]
+__all__ = ["Figures", "Stored", "figures"]

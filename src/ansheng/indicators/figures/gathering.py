@@ -15,7 +15,7 @@ from ansheng.facts.record import Facts
 from ansheng.indicators.comparing.comparison import Against
 from ansheng.indicators.evaluation.marking import listing
 from ansheng.indicators.evaluation.quantity import Quantity
-from ansheng.indicators.evaluation.subtotals import typed_lazy
+from ansheng.indicators.figures.sources import source
 from ansheng.indicators.figures.table import Block, Figures
 from ansheng.indicators.figures.tallies import ALL, Asked, Together, Walk, alike, summed
 from ansheng.indicators.indicator import Indicator, base_window, counted_days, names_of, table_of
@@ -118,7 +118,7 @@ class _Gathered:
     @staticmethod
     def of(plans: Sequence[_Plan], tables: Mapping[str, Any], by: tuple[str, ...]) -> _Gathered:
         """Make all walks at once."""
-        frames = _frames(plans, tables)
+        frames = _frames(plans, tables, by)
         walks = tuple(_walks(plans, frames, by))
         days = dict.fromkeys(
             (quantity.table, quantity.day)
@@ -260,15 +260,19 @@ def _begins_later(quantity: Quantity, first: dt.date | None) -> Words:
     )
 
 
-def _frames(plans: Sequence[_Plan], tables: Mapping[str, Any]) -> dict[str, pl.LazyFrame]:
+def _frames(
+    plans: Sequence[_Plan], tables: Mapping[str, Any], by: tuple[str, ...]
+) -> dict[str, pl.LazyFrame]:
     """The tables that are read, by name."""
-    frames: dict[str, pl.LazyFrame] = {}
+    held: dict[str, Any] = {}
+    read: dict[type[Facts], list[Quantity]] = {}
     for plan in plans:
         for quantity in plan.indicator.quantities:
             for part in (quantity, quantity.found_in):
-                if part is not None and part.table not in frames:
-                    frames[part.table] = typed_lazy(table_of(plan.indicator, part, tables), part.record)
-    return frames
+                if part is not None:
+                    held[part.table] = table_of(plan.indicator, part, tables)
+                    read.setdefault(part.record, []).append(part)
+    return {record.table: source(held[record.table], record, each, by) for record, each in read.items()}
 
 
 def _walks(plans: Sequence[_Plan], frames: Mapping[str, pl.LazyFrame], by: tuple[str, ...]) -> Iterator[Walk]:
