@@ -42,7 +42,7 @@ def listing(
     taken = pl.col("_hit0").fill_null(False) & pl.col("_value0").is_not_null()
     told = rows.select(
         pl.col("_value0").filter(taken).unique(maintain_order=True).implode().alias("values"),
-        (pl.col("_inside0").fill_null(True) & undecided(0)).sum().alias("unknown"),
+        (pl.col("_inside0").fill_null(True) & undecided(quantity, 0)).sum().alias("unknown"),
     ).collect()
     return Listed(tuple(told["values"][0]), int(told["unknown"][0]))
 
@@ -97,11 +97,13 @@ def _valued(quantity: Quantity) -> pl.Expr:
     return pl.when(unit.is_in(known) & value.is_not_null()).then(pl.struct(value=value, unit=unit))
 
 
-def undecided(at: int) -> pl.Expr:
+def undecided(quantity: Quantity, at: int) -> pl.Expr:
     """Whether it is unknown if the row is taken, or it is taken and lacks the value that it needs."""
     import polars as pl
 
     hit, value, needed = (pl.col(f"_{name}{at}") for name in ("hit", "value", "needed"))
+    if quantity.fact is None:
+        return hit.is_null()
     return hit.is_null() | (hit & value.is_null() & needed.fill_null(True))
 
 

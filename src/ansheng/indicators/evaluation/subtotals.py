@@ -69,7 +69,7 @@ def subtotals(
             for column in marks(quantity, at, window, lower, listed[at])
         ),
     )
-    unsure = pl.any_horizontal(undecided(at) for at in range(len(quantities)))
+    unsure = pl.any_horizontal(undecided(quantity, at) for at, quantity in enumerate(quantities))
     group = [pl.col(name) for name in by] or [pl.lit(True).alias("_all")]
     found: list[dict[Key, Subtotal]] = []
     for at, quantity in enumerate(quantities):

@@ -78,8 +78,9 @@ def _stored(stored: Stored, record: type[Facts], only: Sequence[str]) -> pl.Data
         names = [column["name"] for column in sa.inspect(connection).get_columns(stored.table)]
         matched = record.match(names).matched
         headers = [matched[name][0] for name in only if name in matched] or names[:1]
-        columns = [sa.column(header) for header in headers]
-        chosen: sa.Select[Any] = sa.select(*columns).select_from(sa.table(stored.table))
+        chosen: Any = sa.select(*(sa.column(header) for header in headers)).select_from(
+            sa.table(stored.table)
+        )
         result = connection.execute(chosen.execution_options(yield_per=BATCH))
         batches = [_frame(rows, headers) for rows in result.partitions()] or [_frame([], headers)]
     return pl.concat([load(batch, record, only=only).typed.frame for batch in batches])

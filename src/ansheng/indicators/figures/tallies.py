@@ -80,17 +80,20 @@ class Walk:
         )
         rows = rows.filter(reduce(or_, map(_inside, [0] if alike(self.counted[0]) else self.places.values())))
         rows = rows.with_columns(
-            pl.any_horizontal(undecided(self.places[quantity]) for quantity in together).alias(f"_unsure{n}")
+            pl.any_horizontal(undecided(quantity, self.places[quantity]) for quantity in together).alias(
+                f"_unsure{n}"
+            )
             for n, together in enumerate(self.counted)
         )
         rows = rows.with_columns(
-            _taken(n, self.places[quantity])
+            _taken(quantity, n, self.places[quantity])
             for n, together in enumerate(self.counted)
             for quantity in together
         )
         several = ["_window"] if len(self.windows) > 1 else []
         tallies = rows.group_by([*self.keys, *several]).agg(
             pl.col("_at").min().alias("_first"),
+            pl.len().alias("_rows"),
             *(tally for n, together in enumerate(self.counted) for tally in self._tallies(n, together)),
         )
         return tallies if several else tallies.with_columns(pl.lit(0, pl.UInt32).alias("_window"))
@@ -133,8 +136,9 @@ class Walk:
         for part, quantity in enumerate(together):
             at = self.places[quantity]
             taken = pl.col(f"_taken{n}_{at}")
-            yield _inside(at).sum().alias(f"_rows{n}_{part}")
-            yield (pl.col(f"_unsure{n}") & _inside(at)).sum().alias(f"_unknown{n}_{part}")
+            if not alike(together):
+                yield _inside(at).sum().alias(f"_rows{n}_{part}")
+                yield (pl.col(f"_unsure{n}") & _inside(at)).sum().alias(f"_unknown{n}_{part}")
             yield taken.sum().alias(f"_known{n}_{part}")
             if quantity.kind == "distinct":
                 yield pl.col(f"_value{at}").filter(taken).n_unique().alias(f"_value{n}_{part}")
@@ -152,7 +156,9 @@ class Walk:
 
         beside = pl.lit(0, pl.Int64)
         for part, quantity in enumerate(together):
-            rows, unknown, sure = (total(f"_{name}{n}_{part}") for name in ("rows", "unknown", "known"))
+            own = "" if alike(together) else f"{n}_{part}"
+            rows, unknown = total(f"_rows{own}"), total(f"_unknown{own or n}")
+            sure = total(f"_known{n}_{part}")
             name = f"_known{n}_{part}" if quantity.kind == "count" else f"_value{n}_{part}"
             zero = pl.lit("0") if schema[name] == pl.String else pl.lit(0, pl.Int64)
             value = pl.col(name) if schema[name] == pl.String else pl.col(name).cast(pl.Int64)
@@ -185,7 +191,9 @@ def _inside(at: int) -> pl.Expr:
     return pl.col(f"_inside{at}").fill_null(True)
 
 
-def _taken(n: int, at: int) -> pl.Expr:
+def _taken(quantity: Quantity, n: int, at: int) -> pl.Expr:
     """Whether a record is taken for a quantity, and nothing that is counted together with it is unknown of it."""
-    there = pl.col(f"_hit{at}").fill_null(False) & pl.col(f"_value{at}").is_not_null()
+    there = pl.col(f"_hit{at}").fill_null(False)
+    if quantity.fact is not None:
+        there = there & pl.col(f"_value{at}").is_not_null()
     return (there & ~pl.col(f"_unsure{n}")).alias(f"_taken{n}_{at}")
