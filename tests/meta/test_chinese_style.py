@@ -28,7 +28,21 @@ HEADERS = "headers.toml"
 KEPT = frozenset({"厂(场)内车辆致害", "道路(轨道)车辆致害", "采煤面（自然发火）", "采煤面瓦斯抽采"})
 """Names that are compared as they stand, and would no longer be found under others."""
 
-READ = frozenset({"_BLANKS", "_YES", "_NO", "_MEASURES", "_LABELS", "FORMER"})
+READ = frozenset(
+    {
+        "_BLANKS",
+        "_YES",
+        "_NO",
+        "_MEASURES",
+        "_LABELS",
+        "FORMER",
+        "FORMS",
+        "_FIND",
+        "_HAZARD",
+        "_DONE",
+        "_CHECK",
+    }
+)
 """Module-level names of what is recognised in data and never printed."""
 
 INSTEAD = {

@@ -23,8 +23,8 @@ from ansheng.indicators.comparing.comparison import Comparison
 from ansheng.words import NO_WORDS, Words
 
 _MOST, _NEAR = 12, 400
-_NOT_THERE = Words("案卷中没有此范围、此时段的数", "the dossier has no figure of this extent and period")
-_NO_BASE = Words("案卷中没有可比的基数", "the dossier has no base to compare with")
+_NOT_THERE = Words("案卷无此范围、此时段的数", "the dossier has no figure of this extent and period")
+_NO_BASE = Words("案卷无可比的基数", "the dossier has no base to compare with")
 _LOOSE = Words(
     "案卷中有的记录未填所需的项，不能断定",
     "records of the dossier do not state what is needed; nothing is proved",
@@ -230,7 +230,7 @@ def _claim(passage: Passage, mark: Quantity, answer: _Answer) -> Claim:
     if not answer.wrong:
         return claim(
             passage, "repeat", ClaimVerdict.UNVERIFIABLE, mark.first, mark.end, stated=stated,
-            note=_joined("与案卷比对：", "beside the dossier: ", [answer.doubt] if answer.doubt else []),
+            note=_joined(Words("与案卷比对：", "beside the dossier: "), [answer.doubt] if answer.doubt else []),
             reading=[("stated", mark)],
         )  # fmt: skip
     first = answer.wrong[0]
@@ -238,7 +238,7 @@ def _claim(passage: Passage, mark: Quantity, answer: _Answer) -> Claim:
     return claim(
         passage, "repeat", ClaimVerdict.WRONG, mark.first, mark.end, stated=stated, computed=first.shown.zh,
         operands=[first.exact], distance=gap(mark.printed, value), reading=[("stated", mark)],
-        note=_joined("案卷中", "the dossier's ", [
+        note=_joined(Words("案卷中", "the dossier's "), [
             Words(f"“{one.label.zh}”为{one.said.zh}", f"{one.label.en} is {one.said.en}")
             for one in answer.wrong
         ]),
@@ -249,8 +249,10 @@ def _power(mark: Quantity) -> str:
     return {10**4: "万", 10**8: "亿"}.get(int(_scale(mark)), "")
 
 
-def _joined(zh: str, en: str, parts: Sequence[Words]) -> Words:
-    return Words(zh + "、".join(one.zh for one in parts), en + ", or ".join(one.en for one in parts))
+def _joined(lead: Words, parts: Sequence[Words]) -> Words:
+    return Words(
+        lead.zh + "、".join(one.zh for one in parts), lead.en + ", or ".join(one.en for one in parts)
+    )
 
 
 def without_repeats(claims: Sequence[Claim], beside: Compared) -> Iterator[Claim]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import attrs
 
@@ -18,29 +19,31 @@ _FIND = "(?:全面|深入|集中|共同)?(?:排查整治|排查治理|排查发�
 _HAZARD = "(?:安全|事故|安全生产|生产安全|问题)?隐患(?:问题)?|问题(?:和|及)?隐患|隐患(?:和|及)问题"
 _DONE = "(?:完成|落实)?(?:整改|治理)(?:完成|完毕|到位)?"
 _CHECK = "(?:开展|组织|组织开展|实施)?(?:安全生产|安全|执法|监督|监管|现场)?(?:执法|监督)?检查"
-FORMS: Mapping[str, str] = {
-    "accidents": "(?:接报)?(?:生产安全|安全生产|安全)?事故(?:起数|总数|总量|数)?",
-    "deaths": "(?:事故)?(?:死亡|亡人)(?:人数|总人数|人员)?|(?:事故)?死亡人口",
-    "injured": "(?:事故)?(?:受伤|伤)(?:人数|人员)?",
-    "fatal_accidents": "(?:生产安全|安全生产)?亡人事故(?:起数)?",
-    "loss": "(?:事故)?直接经济损失",
-    "hazards_found": f"{_FIND}(?:{_HAZARD})|{_FIND.removesuffix('?')}",
-    "hazards_rectified": f"{_DONE}(?:{_HAZARD})?|(?:{_HAZARD}){_DONE}",
-    "rectified_in_period": f"{_DONE}(?:{_HAZARD})?|(?:{_HAZARD}){_DONE}",
-    "rectification_rate": f"(?:{_HAZARD})?(?:整改|治理|整改完成)率",
-    "hazards_open": f"(?:尚|仍)?未(?:完成)?整改(?:完成|到位)?(?:{_HAZARD})?|(?:{_HAZARD})(?:尚|仍)?未整改",
-    "hazards_overdue": f"逾期(?:尚|仍)?未(?:完成)?整改(?:{_HAZARD})?",
-    "major_hazards": f"{_FIND}重大(?:安全|事故|安全生产|生产安全)?隐患",
-    "major_rate": "重大(?:事故|安全)?隐患整改率",
-    "closure_rate": "(?:隐患)?销号率",
-    "visits": f"{_CHECK}(?:生产经营单位|企业单位|企业|单位)?",
-    "units_inspected": f"(?:{_CHECK}|受检|被检查?)(?:生产经营单位|企业单位|企业|单位)",
-    "penalties": "(?:实施|作出|下达|给予)?(?:行政)?处罚(?:决定|案件)?(?:起数)?",
-    "fines": "(?:实施|收缴|处以|处|行政)?(?:罚款|处罚金额|罚没款?)(?:金额|总额|共计)?",
-    "sanctions": "(?:实施|列入)?联合惩戒(?:企业|单位|对象)?",
-    "cases": "立案(?:查处)?(?:案件)?|(?:查处|办理)?执法案件",
-    "cases_closed": "(?:结案|办结)(?:案件)?",
-}
+FORMS = MappingProxyType(
+    {
+        "accidents": "(?:接报)?(?:生产安全|安全生产|安全)?事故(?:起数|总数|总量|数)?",
+        "deaths": "(?:事故)?(?:死亡|亡人)(?:人数|总人数|人员)?|(?:事故)?死亡人口",
+        "injured": "(?:事故)?(?:受伤|伤)(?:人数|人员)?",
+        "fatal_accidents": "(?:生产安全|安全生产)?亡人事故(?:起数)?",
+        "loss": "(?:事故)?直接经济损失",
+        "hazards_found": f"{_FIND}(?:{_HAZARD})|{_FIND.removesuffix('?')}",
+        "hazards_rectified": f"{_DONE}(?:{_HAZARD})?|(?:{_HAZARD}){_DONE}",
+        "rectified_in_period": f"{_DONE}(?:{_HAZARD})?|(?:{_HAZARD}){_DONE}",
+        "rectification_rate": f"(?:{_HAZARD})?(?:整改|治理|整改完成)率",
+        "hazards_open": f"(?:尚|仍)?未(?:完成)?整改(?:完成|到位)?(?:{_HAZARD})?|(?:{_HAZARD})(?:尚|仍)?未整改",
+        "hazards_overdue": f"逾期(?:尚|仍)?未(?:完成)?整改(?:{_HAZARD})?",
+        "major_hazards": f"{_FIND}重大(?:安全|事故|安全生产|生产安全)?隐患",
+        "major_rate": "重大(?:事故|安全)?隐患整改率",
+        "closure_rate": "(?:隐患)?销号率",
+        "visits": f"{_CHECK}(?:生产经营单位|企业单位|企业|单位)?",
+        "units_inspected": f"(?:{_CHECK}|受检|被检查?)(?:生产经营单位|企业单位|企业|单位)",
+        "penalties": "(?:实施|作出|下达|给予)?(?:行政)?处罚(?:决定|案件)?(?:起数)?",
+        "fines": "(?:实施|收缴|处以|处|行政)?(?:罚款|处罚金额|罚没款?)(?:金额|总额|共计)?",
+        "sanctions": "(?:实施|列入)?联合惩戒(?:企业|单位|对象)?",
+        "cases": "立案(?:查处)?(?:案件)?|(?:查处|办理)?执法案件",
+        "cases_closed": "(?:结案|办结)(?:案件)?",
+    }
+)
 """How texts name an indicator beside its title, without the words that say only that it is a total."""
 _NO_COUNT = frozenset(("%", "类", "种"))
 NARROW = frozenset(("major_hazards", "larger_accidents", "grave_accidents", "fatal_accidents", "listings"))
