@@ -25,7 +25,7 @@ def test_a_row_of_a_task_list() -> None:
         "plan": "消防",
         "lead": "消防救援大队",
         "partners": "各镇",
-        "due_on": date(2020, 8, 31),
+        "due_on": "2020-08-31",
         "finished": False,
         "progress": 45.0,
         "key": True,

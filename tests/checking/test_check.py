@@ -142,6 +142,14 @@ def test_every_output_holds_the_same_findings(two: Catalogue) -> None:
     assert findings.to_arrow().num_rows == polars.height == len(findings) == len(findings.to_dicts())
 
 
+def test_a_table_without_a_column_for_items_says_what_the_records_say() -> None:
+    rule = catalogue(odd=(Thing.x > 1) & Thing.parts.any(lambda part: ~part.ok))
+    rows = [{"id": "甲", "x": 2.0}, {"id": "乙", "x": None}, {"id": "丙", "x": 0.5}]
+    table, singly = (check(form, on=DAY, as_=Thing, catalogue=rule) for form in (pl.DataFrame(rows), rows))
+    assert table.to_polars().equals(singly.to_polars())
+    assert [finding.missing for finding in table] == [("parts",), ("x", "parts")]
+
+
 @pytest.mark.parametrize("name", ["records.parquet", "records.csv", "records.xlsx"])
 def test_files_give_what_the_table_gives(name: str, two: Catalogue, tmp_path: Path) -> None:
     frame = pl.DataFrame({"编号": ["甲", "乙"], "读数甲": [2.0, None], "甲": [False, True]})

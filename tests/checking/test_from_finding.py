@@ -64,7 +64,7 @@ def test_the_record_of_a_hazard() -> None:
         "rule": "gas.tank_unmonitored",
         "sector": "燃气",
     }
-    assert (values["found_on"], values["observed_on"]) == (date(2026, 6, 30), date(2026, 7, 1))
+    assert (values["found_on"], values["observed_on"]) == ("2026-06-30", "2026-07-01")
     for words in ("城镇燃气经营安全重大隐患判定标准", "建城规〔2023〕4号", "第五条第（一）项"):
         assert words in values["basis"]
     assert "第五条第（一）项" in values["requirement"]

@@ -78,7 +78,7 @@ def test_a_table_that_is_not_known_or_no_frame_is_refused() -> None:
 def test_a_table_gives_its_rows_as_records() -> None:
     dossier = Dossier.of({"hazards": FRAME}, CAMPAIGN)
     first, *_, last = dossier.records("隐患")
-    assert first.to_dict() == {"id": "A1", "found_on": date(2020, 7, 1), "rectified": True}
+    assert first.to_dict() == {"id": "A1", "found_on": "2020-07-01", "rectified": True}
     assert (last.values()["rectified_on"], dossier.records("tasks")) == (date(2020, 8, 1), [])
     with pytest.raises(UnknownNameError, match="tasks"):
         dossier.records("taskz")

@@ -1,6 +1,5 @@
 """Records of hazards and enforcement: the headers and words of offices are read as what they mean."""
 
-from datetime import date
 from typing import Any
 
 import pytest
@@ -58,12 +57,12 @@ def test_a_row_of_a_hazard_list_with_its_usual_headers() -> None:
         "description": "通道堵塞",
         "grade": "major",
         "source": "department",
-        "found_on": date(2020, 7, 1),
+        "found_on": "2020-07-01",
         "department": "消防救援大队",
         "requirement": "清理",
-        "due_on": date(2020, 7, 31),
+        "due_on": "2020-07-31",
         "rectified": True,
-        "rectified_on": date(2020, 7, 8),
+        "rectified_on": "2020-07-08",
         "closed": False,
     }
 

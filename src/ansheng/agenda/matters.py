@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
@@ -19,8 +19,12 @@ from ansheng.errors import check_lang, word
 from ansheng.facts.as_of import stood
 from ansheng.facts.frames import Tables, records_of, rows_of
 from ansheng.looking import Mark
+from ansheng.plain import as_data, frame
 from ansheng.responsibility import Duty, DutyRecord, OccurrenceRecord, Standing, standings
 from ansheng.words import Lang, Words
+
+if TYPE_CHECKING:
+    import polars
 
 State = Literal["due", "late", "unknown"]
 
@@ -80,6 +84,27 @@ class Matter:
         why = f"期限{day_label(self.due_on)}，{self.rule.zh}"
         return f"{party}：{kind} {self.object} {self.title} {state}{days}（{why}）"
 
+    def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
+        """The matter as plain data that JSON takes."""
+        lang = check_lang(lang)
+        return {
+            "kind": self.kind,
+            "state": self.state,
+            "object": self.object,
+            "title": self.title,
+            "party": self.party,
+            "due_on": as_data(self.due_on),
+            "days": self.days,
+            "rule": word(lang, self.rule),
+        }
+
+
+_MATTER = {
+    **dict.fromkeys(("kind", "state", "object", "title", "party", "due_on"), "String"),
+    "days": "Int64",
+    "rule": "String",
+}
+
 
 @attrs.frozen
 class Agenda:
@@ -134,25 +159,22 @@ class Agenda:
         found["proposed"] = len(self.proposals)
         return found
 
+    def to_dicts(self, lang: Lang = "zh") -> list[dict[str, Any]]:
+        """The matters as plain data that JSON takes."""
+        lang = check_lang(lang)
+        return [matter.to_dict(lang) for matter in self.matters]
+
+    def to_polars(self, lang: Lang = "zh") -> polars.DataFrame:
+        """The matters as a Polars frame; its columns are the keys of :meth:`to_dicts`."""
+        return frame(self.to_dicts(lang), _MATTER)
+
     def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
-        """The agenda as plain data."""
+        """The agenda as plain data that JSON takes."""
         lang = check_lang(lang)
         return {
             "on": self.on.isoformat(),
             "counts": dict(sorted(self.counts().items())),
-            "matters": [
-                {
-                    "kind": matter.kind,
-                    "state": matter.state,
-                    "object": matter.object,
-                    "title": matter.title,
-                    "party": matter.party,
-                    "due_on": matter.due_on.isoformat() if matter.due_on else None,
-                    "days": matter.days,
-                    "rule": word(lang, matter.rule),
-                }
-                for matter in self.matters
-            ],
+            "matters": self.to_dicts(lang),
             "proposals": [
                 {
                     "step": proposal.rung.id,

@@ -9,14 +9,18 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
 from ansheng import looking
 from ansheng.errors import check_lang, word
 from ansheng.looking import Mark, Row
+from ansheng.plain import as_data, frame
 from ansheng.words import NO_WORDS, Lang, Words
+
+if TYPE_CHECKING:
+    import polars
 
 Exact = int | Decimal | Fraction
 Kind = Literal[
@@ -95,8 +99,8 @@ class Quoted:
     matches: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """The figure as plain data; the value stays ``int`` or ``Decimal``."""
-        data = attrs.asdict(self)
+        """The figure as plain data that JSON takes; ``text`` has the value as it is printed."""
+        data = {**attrs.asdict(self), "value": as_data(self.value)}
         if self.matches is None:
             del data["matches"]
         return data
@@ -118,8 +122,8 @@ class Operand:
     end: int
 
     def to_dict(self) -> dict[str, Any]:
-        """The operand as plain data; the value stays ``int`` or ``Decimal``."""
-        return attrs.asdict(self)
+        """The operand as plain data that JSON takes; ``text`` has the value as it is printed."""
+        return {**attrs.asdict(self), "value": as_data(self.value)}
 
 
 @attrs.frozen
@@ -155,7 +159,7 @@ class Claim:
         return word(lang, self.note)
 
     def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
-        """The claim as plain data; numbers stay ``int`` or ``Decimal``."""
+        """The claim as plain data that JSON takes; ``formula`` has its numbers as they are printed."""
         data = {
             "kind": self.kind,
             "verdict": self.verdict.value,
@@ -164,13 +168,27 @@ class Claim:
             "end": self.end,
             "stated": self.stated,
             "computed": self.computed,
-            "distance": self.distance,
-            "operands": list(self.operands),
+            "distance": as_data(self.distance),
+            "operands": as_data(self.operands),
             "reading": [operand.to_dict() for operand in self.reading],
             "formula": self.formula,
             "note": self.explanation(lang),
         }
         return data if self.row is None else {**data, "row": self.row, "column": self.column}
+
+
+_CLAIM = {
+    **dict.fromkeys(("kind", "verdict", "text"), "String"),
+    **dict.fromkeys(("start", "end"), "Int64"),
+    **dict.fromkeys(("stated", "computed"), "String"),
+    "distance": "Float64",
+    "operands": ["Float64"],
+    "reading": [
+        {"slot": "String", "value": "Float64", "text": "String", "start": "Int64", "end": "Int64"},
+    ],
+    **dict.fromkeys(("formula", "note"), "String"),
+    **dict.fromkeys(("row", "column", "line"), "Int64"),
+}
 
 
 @attrs.frozen
@@ -265,17 +283,26 @@ class Audit:
         return _counted(claim.verdict.value for claim in self.claims)
 
     def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
-        """The audit as plain data of the schema ``ansheng.audit/1``; numbers stay ``int`` or ``Decimal``."""
+        """The audit as plain data of the schema ``ansheng.audit/1``, which JSON takes."""
         lang = check_lang(lang)
         return {
             "schema": "ansheng.audit/1",
             "text": self.text,
             "figures": [figure.to_dict() for figure in self.figures],
-            "claims": [{**claim.to_dict(lang), "line": self.line(claim)} for claim in self.claims],
+            "claims": self.to_dicts(lang),
             "remarks": [remark.to_dict(lang) for remark in self.remarks],
             "unread": self.unread,
             "missing": list(self.missing),
         }
+
+    def to_dicts(self, lang: Lang = "zh") -> list[dict[str, Any]]:
+        """The claims as plain data that JSON takes, each with its line."""
+        lang = check_lang(lang)
+        return [{**claim.to_dict(lang), "line": self.line(claim)} for claim in self.claims]
+
+    def to_polars(self, lang: Lang = "zh") -> polars.DataFrame:
+        """The claims as a Polars frame; its columns are the keys of :meth:`to_dicts`."""
+        return frame(self.to_dicts(lang), _CLAIM)
 
 
 def _mark(verdict: ClaimVerdict) -> Mark:

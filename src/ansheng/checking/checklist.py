@@ -5,10 +5,11 @@ One item is one fact. It names the clauses whose rules read it; a fact that no r
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -20,9 +21,13 @@ from ansheng.facts.kinds import Fact
 from ansheng.facts.record import Facts
 from ansheng.law.standard import Clause, Edition, Standard, standard_of
 from ansheng.looking import Mark
+from ansheng.plain import frame
 from ansheng.rules.bind import Bound, NotInForce, bind
 from ansheng.rules.rule import Rule
 from ansheng.words import Lang, Words
+
+if TYPE_CHECKING:
+    import polars
 
 HEADING = ("id", "unit_id", "region", "observed_on")
 """The facts that every class has: which thing was looked at, where and when. They head a checklist."""
@@ -178,6 +183,24 @@ class Checklist:
         """What the sheet is called."""
         return word(lang, Words(f"{self.facts.title}检查表", f"Checklist: {self.facts.en}"))
 
+    def to_dicts(self, lang: Lang = "zh") -> list[dict[str, Any]]:
+        """The items as plain data that JSON takes, each with the heading of its group."""
+        lang = check_lang(lang)
+        return [
+            {"group": group.title(lang), **item.to_dict(lang)}
+            for group in self.groups
+            for item in group.items
+        ]
+
+    def to_polars(self, lang: Lang = "zh") -> polars.DataFrame:
+        """The items as a Polars frame with the keys of :meth:`to_dicts`, options and entries as JSON text."""
+        rows = self.to_dicts(lang)
+        texts = [
+            {name: json.dumps(row[name], ensure_ascii=False) for name in ("options", "entries")}
+            for row in rows
+        ]
+        return frame(({**row, **text} for row, text in zip(rows, texts, strict=True)), _ITEM)
+
     def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
         """The checklist as plain data, titles in the language asked for."""
         return {
@@ -197,6 +220,18 @@ class Checklist:
             "plugins": dict(self.plugins),
             "not_in_force": [{"rule": idle.rule.id, "reason": word(lang, idle.words)} for idle in self.idle],
         }
+
+
+_ITEM = {
+    **dict.fromkeys(("group", "fact", "title", "kind", "unit"), "String"),
+    "minimum": "Float64",
+    "options": "String",
+    "judged": "Boolean",
+    "note": "String",
+    "clauses": [dict.fromkeys(("standard", "edition", "clause", "title", "state", "reason"), "String")],
+    "rules": ["String"],
+    "entries": "String",
+}
 
 
 def checklist(

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, Literal
 
 import attrs
@@ -17,6 +16,7 @@ import attrs
 from ansheng.errors import DeterminationError, word
 from ansheng.facts.kinds import Choice, Day, Text
 from ansheng.facts.record import Facts
+from ansheng.plain import as_data
 from ansheng.rules.bind import digest
 from ansheng.rules.rule import Rule
 from ansheng.words import NO_WORDS, Lang, Words
@@ -47,8 +47,7 @@ class Determination(Facts, title="人工判定", en="determination", table="dete
 
     def answer(self) -> dict[str, Any]:
         """Who answered, when, why and until when, as plain data."""
-        kept = {name: self.values().get(name) for name in ("by", "determined_on", "reason", "until")}
-        return {name: v.isoformat() if isinstance(v, date) else v for name, v in kept.items()}
+        return {name: as_data(self.values().get(name)) for name in ("by", "determined_on", "reason", "until")}
 
 
 @attrs.frozen
@@ -61,10 +60,7 @@ class Outcome:
 
     def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
         """The outcome as plain data, days as ISO text."""
-        values = {
-            n: v.isoformat() if isinstance(v, date) else v for n, v in self.determination.to_dict().items()
-        }
-        return {**values, "state": self.state, "why": word(lang, self.words)}
+        return {**self.determination.to_dict(), "state": self.state, "why": word(lang, self.words)}
 
 
 def basis_of(rule: Rule, values: Mapping[str, Any]) -> str:

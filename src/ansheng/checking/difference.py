@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -12,10 +12,14 @@ from ansheng.checking.check import Check
 from ansheng.checking.findings import Findings
 from ansheng.errors import word
 from ansheng.facts.record import Facts
+from ansheng.plain import as_data, frame
 from ansheng.rules.bind import Bound, NotInForce, bind
 from ansheng.rules.rule import Rule
 from ansheng.rules.verdicts import Verdict
 from ansheng.words import Lang, Words
+
+if TYPE_CHECKING:
+    import polars
 
 
 @attrs.frozen
@@ -45,8 +49,8 @@ class Change:
     after: Side
 
     def to_dict(self) -> dict[str, Any]:
-        """The change as plain data."""
-        return attrs.asdict(self)
+        """The change as plain data that JSON takes."""
+        return dict(as_data(attrs.asdict(self)))
 
 
 @attrs.frozen(eq=False)
@@ -56,6 +60,17 @@ class Difference:
     first: Findings
     second: Findings
     changes: tuple[Change, ...]
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """The changes as plain data that JSON takes."""
+        return [change.to_dict() for change in self.changes]
+
+    def to_polars(self) -> polars.DataFrame:
+        """The changes as a Polars frame; its columns are the keys of :meth:`to_dicts`."""
+        side = dict.fromkeys((field.name for field in attrs.fields(Side)), "String")
+        return frame(
+            self.to_dicts(), {"record": "String", "unit_id": "String", "before": side, "after": side}
+        )
 
 
 def difference(

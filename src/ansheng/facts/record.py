@@ -25,6 +25,7 @@ from ansheng.errors import FactError, FactValueError, UnknownNameError, word
 from ansheng.facts.headers import Headers, match, named
 from ansheng.facts.kinds import Day, Fact, Invalid, Text
 from ansheng.facts.kinds.spelling import SHARED, headers_of, spelled
+from ansheng.plain import as_data
 from ansheng.sheets import cells
 from ansheng.words import Lang, Words
 
@@ -212,12 +213,15 @@ class Facts(metaclass=_FactsType):
         return type(self)(**{**self._values, **changes})
 
     def to_dict(self) -> dict[str, Any]:
-        """The facts that are not missing, items as dictionaries."""
+        """The facts that are not missing, as plain data that JSON takes: days as ISO text, items as dictionaries."""
         return {
-            name: [item.to_dict() for item in value] if isinstance(value, tuple) else value
+            name: [item.to_dict() for item in value] if isinstance(value, tuple) else as_data(value)
             for name, value in self._values.items()
             if value is not None
         }
+
+    def _known(self) -> dict[str, Any]:
+        return {name: value for name, value in self._values.items() if value is not None}
 
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError(f"{type(self).__name__} is immutable; use record.evolve({name}=...)")
@@ -226,7 +230,7 @@ class Facts(metaclass=_FactsType):
         if type(self) is not type(other):
             return NotImplemented
         assert isinstance(other, Facts)
-        return self.to_dict() == other.to_dict() and dict(self.invalid) == dict(other.invalid)
+        return self._known() == other._known() and dict(self.invalid) == dict(other.invalid)
 
     __hash__ = None  # type: ignore[assignment]
 

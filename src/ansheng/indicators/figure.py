@@ -16,6 +16,7 @@ from ansheng.indicators.comparing import chance
 from ansheng.indicators.comparing.chance import Counted
 from ansheng.indicators.comparing.comparison import Comparison
 from ansheng.indicators.printing import Zeros, days, money, number
+from ansheng.plain import as_data
 from ansheng.words import NO_WORDS, Lang, Words
 
 if TYPE_CHECKING:
@@ -173,8 +174,11 @@ class Figure:
         return f"另有{self.unknown}条有缺项的记录，{'分子、分母均' if rate else ''}未计入"
 
     def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
-        """The figure as plain data, words in the language asked for; numbers stay ``int`` or ``Decimal``."""
-        return {
+        """The figure as plain data that JSON takes, words in the language asked for.
+
+        ``display`` is the value as it is printed, with the decimals that a number does not keep.
+        """
+        data = {
             "id": self.id,
             "label": self.name(lang),
             "value": self.value,
@@ -189,6 +193,7 @@ class Figure:
             "unknown": self.unknown,
             "comparison": self.comparison.to_dict(lang) if self.comparison else None,
         }
+        return {name: as_data(value) for name, value in data.items()}
 
     def _money(self, yuan: int | Decimal, lang: Lang) -> str:
         if check_lang(lang) == "en":

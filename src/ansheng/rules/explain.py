@@ -15,6 +15,7 @@ from ansheng.facts.nodes import Node
 from ansheng.facts.render import relation, render, render_value
 from ansheng.law.citing import cited
 from ansheng.law.standard import Clause, Edition, Standard, standard_of
+from ansheng.plain import as_data
 from ansheng.rules.evaluate import Evaluator, Limits, Values, compile_node, items_of
 from ansheng.words import Lang, Words
 
@@ -64,10 +65,10 @@ class Evidence:
         """The atom as plain data, days as ISO text."""
         return {
             "fact": self.fact,
-            "value": _plain(self.value),
+            "value": as_data(self.value),
             "unit": self.unit,
             "operator": self.operator,
-            "limit": _plain(self.limit),
+            "limit": as_data(self.limit),
             "sources": [source.to_dict() for source in self.sources],
         }
 
@@ -96,10 +97,6 @@ class Evidence:
             return f"{title}{value}，{relation(self.operator, kind, self.unit)}{limit}"
         sign = {">=": "≥", "<=": "≤", "==": "=", "!=": "≠", "not in": "∉"}.get(self.operator, self.operator)
         return f"{title} {value} {sign} {limit}"
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
 
 
 class Explainer:

@@ -144,8 +144,11 @@ def frame_of(rule: Rule, values: Sequence[Mapping[str, Any]]) -> Any:
     facts = rule.facts.facts()
     used = dict.fromkeys(name for v in values for name in v)
     kinds = {n: items_dtype(facts[n]) if facts[n].kind == "many" else DTYPES[facts[n].kind] for n in used}
-    plain = [rule.facts(**v).to_dict() for v in values]
-    rows = [{n: _texts(p.get(n)) if facts[n].kind == "many" else p.get(n) for n in used} for p in plain]
+    records = [rule.facts(**v) for v in values]
+    rows = [
+        {n: _texts(r.to_dict().get(n)) if facts[n].kind == "many" else r.values().get(n) for n in used}
+        for r in records
+    ]
     return pl.DataFrame(rows, schema=kinds or {"id": pl.String})
 
 

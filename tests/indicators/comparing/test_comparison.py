@@ -71,7 +71,7 @@ def test_as_data() -> None:
     data = Comparison(4, 3, window, unit="人").to_dict()
     assert data["base"] == 3
     assert data["base_window"]["first"] == "2019-01-01"
-    assert (data["change"], data["percent"]) == (1, Decimal("33.3"))
+    assert (data["change"], data["percent"]) == (1, 33.3)
     assert data["text"] == "同比上升33.3%"
 
 

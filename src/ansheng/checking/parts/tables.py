@@ -143,7 +143,8 @@ class TablePart(Part):
     def _of_rule(self, bound: Bound, verdict: Verdict, lang: Lang) -> pl.DataFrame:
         mask = self.judged.masks[bound.rule.id]
         at = (mask if verdict is Verdict.HAZARD else mask.is_null()).arg_true()
-        read = self.judged.typed.frame.select(facts_needed([bound]))
+        typed = self.judged.typed.frame
+        read = typed.select(name for name in facts_needed([bound]) if name in typed.columns)
         if (
             self.judged.loaded.places
             or not read.width

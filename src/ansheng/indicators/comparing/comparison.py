@@ -20,6 +20,7 @@ from ansheng.errors import InputError, check_lang, word
 from ansheng.indicators.comparing import chance
 from ansheng.indicators.comparing.chance import Chance, Counted
 from ansheng.indicators.printing import Exact, Zeros, days, half_up, number, share
+from ansheng.plain import as_data
 from ansheng.words import NO_WORDS, Lang, Words
 
 
@@ -157,14 +158,16 @@ class Comparison:
         return self._change_text(self._difference, lang) + said + caveat
 
     def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
-        """The comparison as plain data; numbers stay ``int`` or ``Decimal``, those of chance are ``float``."""
+        """The comparison as plain data that JSON takes; the text has the numbers as they are printed."""
         return {
             "against": self.against.value,
-            "base": half_up(self.base, self.places) if isinstance(self.base, Fraction) else self.base,
+            "base": as_data(
+                half_up(self.base, self.places) if isinstance(self.base, Fraction) else self.base
+            ),
             "base_window": days(self.base_window, lang) if self.base_window else None,
             "base_unknown": self.base_unknown,
-            "change": self.change,
-            "percent": self.percent,
+            "change": as_data(self.change),
+            "percent": as_data(self.percent),
             "chance": self.chance.to_dict(lang),
             "text": self.text(lang),
         }

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from decimal import Decimal
 from typing import Any
 
 from ansheng.indicators.printing import days
-from ansheng.reports.model import Bullets, Cell, Item, Paragraph, Report, Section
+from ansheng.plain import as_data
+from ansheng.reports.model import Bullets, Item, Paragraph, Report, Section
 from ansheng.words import Lang
 
 SCHEMA = "ansheng.report/1"
@@ -15,18 +15,18 @@ SCHEMA = "ansheng.report/1"
 
 def to_dict(report: Report, *, lang: Lang = "zh") -> dict[str, Any]:
     """The report as plain data: only dicts, lists, texts, numbers, booleans and None."""
-    plain: dict[str, Any] = {
+    data: dict[str, Any] = {
         "schema": SCHEMA,
         "title": report.title,
         "issuer": report.issuer,
         "dossier": report.dossier,
         "period": days(report.period, lang),
         "as_of": report.as_of.isoformat(),
-        "figures": [_plain(figure.to_dict(lang)) for figure in report.figures],
+        "figures": [figure.to_dict(lang) for figure in report.figures],
         "sections": [_section(section) for section in report.sections],
         "problems": [problem.to_dict(lang) for problem in report.problems],
     }
-    return {**plain, "made_up": report.made_up} if report.made_up else plain
+    return {**data, "made_up": report.made_up} if report.made_up else data
 
 
 def render(report: Report, *, lang: Lang = "zh") -> str:
@@ -51,23 +51,7 @@ def _item(item: Item) -> dict[str, Any]:
         "kind": "table",
         "title": item.title,
         "columns": list(item.columns),
-        "rows": [[_cell(cell) for cell in row] for row in item.rows],
+        "rows": as_data(item.rows),
         "notes": list(item.notes),
         "figures": list(item.figures),
     }
-
-
-def _cell(cell: Cell) -> str | int | float | None:
-    return _number(cell) if isinstance(cell, Decimal) else cell
-
-
-def _number(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Decimal):
-        return _number(value)
-    if isinstance(value, dict):
-        return {key: _plain(part) for key, part in value.items()}
-    return [_plain(part) for part in value] if isinstance(value, list | tuple) else value
