@@ -110,7 +110,8 @@ class Quoted:
 class Operand:
     """A figure of the text in its place in a relation.
 
-    :param slot: its part in the relation: ``part``, ``whole``, ``current``, ``base``, ``difference``
+    :param slot: its part in the relation: ``part``, ``whole``, ``current``, ``base``, ``difference``; ``stated`` for
+        what is compared with a dossier
     :param value: in the plain unit
     :param text: the characters of the text, ``text[start:end]`` of what was audited
     """

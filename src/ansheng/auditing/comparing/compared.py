@@ -8,7 +8,7 @@ from itertools import product
 
 import attrs
 
-from ansheng.auditing.arithmetic import gap, judge
+from ansheng.auditing.arithmetic import gap, judge, shown
 from ansheng.auditing.comparing.book import Book, Found
 from ansheng.auditing.comparing.matching import Quotes, ranks
 from ansheng.auditing.comparing.readings import Reading, readings
@@ -128,17 +128,26 @@ class _Ours:
     low: Fraction
     high: Fraction
     caveat: Words = NO_WORDS
+    change: bool = False
+
+    def turned(self, mark: Quantity) -> bool:
+        """Whether a number is said to be a change in the other direction."""
+        return self.sign * mark.sign < 0
 
     def equals(self, mark: Quantity) -> bool:
         """Whether a number prints this one."""
-        if self.sign and mark.sign and self.sign != mark.sign:
-            return False
-        return not judge(mark.printed, self.exact / _scale(mark)).at_fault
+        return not self.turned(mark) and not judge(mark.printed, self.exact / _scale(mark)).at_fault
 
     @property
     def said(self) -> Words:
         """The value, and how many records it leaves out."""
         return Words(self.shown.zh + self.caveat.zh, self.shown.en + self.caveat.en)
+
+    def printed(self, mark: Quantity) -> str:
+        """What should stand in the place of a number: of a change in the same direction its size alone."""
+        if not self.change or self.turned(mark):
+            return self.shown.zh
+        return f"{shown(self.exact / _scale(mark), mark.printed)}{_power(mark)}{mark.unit}"
 
     def may_equal(self, mark: Quantity) -> bool:
         """Whether it could with the records that do not say enough."""
@@ -173,9 +182,9 @@ def _ours(found: Found, reading: Reading) -> _Ours | None:
         if figure.exact is None:
             return None
         low, high = _range(found)
-        shown = Words(figure.display, figure.shown("en"))
+        said = Words(figure.display, figure.shown("en"))
         caveat = Words(f"（{figure.caveat()}）", f" ({figure.caveat('en')})") if figure.unknown else NO_WORDS
-        return _Ours(figure.id, figure.exact, 0, _label(found), shown, figure.unit, low, high, caveat)
+        return _Ours(figure.id, figure.exact, 0, _label(found), said, figure.unit, low, high, caveat)
     moved = _moved(figure.comparison, reading.aspect) if figure.comparison else None
     if moved is None:
         return None
@@ -183,11 +192,18 @@ def _ours(found: Found, reading: Reading) -> _Ours | None:
     assert comparison is not None
     loose = found.loose or figure.unknown or comparison.base_unknown
     suffix = "base" if reading.aspect == "base" else "change"
-    shown = Words(comparison.text(), comparison.text("en"))
+    said = Words(comparison.text(), comparison.text("en"))
+    if reading.aspect in ("base", "difference"):
+        base = attrs.evolve(figure, value=plain(comparison.base or 0), numerator=None, denominator=None)
+        before, there = comparison.against.base_title(), comparison.against.base_title("en")
+        said = Words(
+            f"{figure.display}，{before}{base.display}",
+            f"{figure.shown('en')}, and {base.shown('en')} in {there}",
+        )
     sign = 0 if reading.aspect == "base" else (moved > 0) - (moved < 0)
     return _Ours(
-        f"{figure.id}:{suffix}", exact, sign, _label(found), shown, figure.unit,
-        Fraction(0), Fraction(10**15) if loose else Fraction(0),
+        f"{figure.id}:{suffix}", exact, sign, _label(found), said, figure.unit,
+        Fraction(0), Fraction(10**15) if loose else Fraction(0), change=True,
     )  # fmt: skip
 
 
@@ -234,9 +250,9 @@ def _claim(passage: Passage, mark: Quantity, answer: _Answer) -> Claim:
             reading=[("stated", mark)],
         )  # fmt: skip
     first = answer.wrong[0]
-    value = first.exact / _scale(mark)
+    value = first.exact / _scale(mark) * (-1 if first.turned(mark) else 1)
     return claim(
-        passage, "repeat", ClaimVerdict.WRONG, mark.first, mark.end, stated=stated, computed=first.shown.zh,
+        passage, "repeat", ClaimVerdict.WRONG, mark.first, mark.end, stated=stated, computed=first.printed(mark),
         operands=[first.exact], distance=gap(mark.printed, value), reading=[("stated", mark)],
         note=_joined(Words("案卷中", "the dossier's "), [
             Words(f"“{one.label.zh}”为{one.said.zh}", f"{one.label.en} is {one.said.en}")
