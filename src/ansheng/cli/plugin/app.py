@@ -71,7 +71,7 @@ def schema(
     command: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="COMMAND", help="命令，如 check、ledger list，不填则列出全部 / without it all are listed."
+            metavar="COMMAND", help="命令名，不填则列出全部 / such as ledger list; without it all are listed."
         ),
     ] = None,
     form: FormOption = "table",

@@ -45,13 +45,11 @@ def schema(command: Sequence[str], *, form: Form, lang: Lang) -> Answer:
 
 
 def schemas() -> Mapping[str, Schema]:
-    """The schemas by their names; a plain name is that of the newest version."""
-    newest: dict[str, str] = {}
-    found = {each.id: each for each in _read()}
-    for each in found.values():
-        newest[each.name] = each.id
+    """The schemas by their names with the version; the newest version is asked for by its plain name too."""
+    found = list(_read())
+    newest = {each.name: each.id for each in found}
     return {
-        id_: each if newest[each.name] == id_ else attrs.evolve(each, name=id_) for id_, each in found.items()
+        each.id: each if newest[each.name] == each.id else attrs.evolve(each, name=each.id) for each in found
     }
 
 
@@ -60,8 +58,8 @@ def _read() -> Iterator[Schema]:
     paths = (path.stem.rpartition("-") for path in FOLDER.glob("*.json"))
     for name, _, version in sorted(paths, key=lambda part: (part[0], int(part[2]))):
         text = read_text(FOLDER / f"{name}-{version}.json")
-        zh, en = json.loads(text)["title"].split(" / ")
-        yield Schema(f"ansheng.{name}/{version}", name, Words(zh, en), text)
+        title = Words(*json.loads(text)["title"].split(" / "))
+        yield Schema(f"ansheng.{name}/{version}", name, title, text)
 
 
 def _names(_: str, each: Schema) -> tuple[str, ...]:
