@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ansheng.accidents.records import AccidentRecord, ReferenceRecord
@@ -164,6 +164,7 @@ def asked(tables: Mapping[str, pl.DataFrame], chosen: list[Indicator], **how: An
     return found
 
 
+@settings(max_examples=60)
 @given(
     TABLES,
     st.lists(st.sampled_from([*OF_HAZARDS, UNEVEN, STOCK_SHARE, UNITS]), max_size=3),
@@ -185,6 +186,7 @@ def test_figures_of_hazards_are_those_of_each_indicator(
     asked(tables, chosen, period=period, as_of=as_of, by=by, every=every, against=against)
 
 
+@settings(max_examples=30)
 @given(PENALTIES, SUBMISSIONS, INSPECTIONS, ENTERPRISES, REFERENCES, PERIODS, AS_OF, EVERY, AGAINST)
 def test_figures_of_sums_periods_and_other_tables_are_those_of_each_indicator(
     penalties: list[Any],

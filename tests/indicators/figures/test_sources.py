@@ -11,7 +11,7 @@ import duckdb
 import polars as pl
 import pytest
 import sqlalchemy as sa
-from hypothesis import given
+from hypothesis import given, settings
 
 from ansheng.dossier import Campaign, Dossier
 from ansheng.errors import InputError
@@ -55,6 +55,7 @@ def typed() -> list[dict[str, Any]]:
     return told(Dossier.of({"隐患": OFFICE}, Campaign("示例")).tables["hazards"])
 
 
+@settings(max_examples=25)
 @given(TABLES)
 def test_a_relation_of_duckdb_is_told_as_the_frame_is(tables: dict[str, pl.DataFrame]) -> None:
     frame = tables["hazards"]
