@@ -139,6 +139,9 @@ def test_every_output_holds_the_same_findings(two: Catalogue) -> None:
     rows = sorted(map(unpacked, polars.to_dicts()), key=lambda row: str(row["fingerprint"]))
     assert rows == sorted(findings.to_dicts(), key=lambda row: str(row["fingerprint"]))
     assert json.loads(json.dumps(rows)) == rows
+    assert findings.to_polars(told=False).equals(
+        polars.drop("missing", "invalid", "evidence", "message", "cell")
+    )
     assert findings.to_arrow().num_rows == polars.height == len(findings) == len(findings.to_dicts())
 
 

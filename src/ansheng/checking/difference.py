@@ -125,7 +125,7 @@ def _in_force(rule: Rule, day: date) -> Bound | None:
 
 def _verdicts(findings: Findings) -> dict[Name, dict[str, Verdict]]:
     found: dict[Name, dict[str, Verdict]] = {}
-    columns = findings.to_polars().select("record", "unit_id", "rule", "verdict")
+    columns = findings.to_polars(told=False).select("record", "unit_id", "rule", "verdict")
     for record, unit, rule, verdict in columns.iter_rows():
         found.setdefault((record, unit), {})[rule] = Verdict(verdict)
     return found

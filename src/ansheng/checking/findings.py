@@ -120,7 +120,7 @@ class Findings:
         :param earlier: the findings of the earlier check, kept ones, or the file in which they are kept
         :raises InputError: the file holds no kept findings
         """
-        return attrs.evolve(self, known=_frame(earlier).select("fingerprint", "verdict"))
+        return attrs.evolve(self, known=_frame(earlier, told=False).select("fingerprint", "verdict"))
 
     def diff(self, earlier: Earlier, lang: Lang = "zh") -> Changes:
         """What became of the findings of an earlier check: new, gone, changed and the same ones.
@@ -189,7 +189,7 @@ class Findings:
 
     def __len__(self) -> int:
         if self.known is not None:
-            return self.to_polars().height
+            return self.to_polars(told=False).height
         counts = [self._counted(rule, c) for rule, c in self.manifest.rules]
         hazards, unknown = sum(c.hazard for c in counts), sum(c.undetermined for c in counts)
         return hazards * (Verdict.HAZARD in self.wanted) + unknown * (Verdict.UNDETERMINED in self.wanted)
@@ -251,7 +251,9 @@ class Findings:
         """How many hazards and undetermined findings there are for each value of ``by``."""
         tally: Counter[tuple[str | None, str]] = Counter()
         if self.known is not None:
-            tally.update(attrs.evolve(self, wanted=LISTED).to_polars().select(by, "verdict").iter_rows())
+            tally.update(
+                attrs.evolve(self, wanted=LISTED).to_polars(told=False).select(by, "verdict").iter_rows()
+            )
             return tally
         for part in self.parts:
             tally.update(part.tally(by, LISTED))
@@ -276,25 +278,28 @@ class Findings:
         lang = check_lang(lang)
         return [f.to_dict(lang) for f in self]
 
-    def to_polars(self, lang: Lang = "zh") -> polars.DataFrame:
+    def to_polars(self, lang: Lang = "zh", *, told: bool = True) -> polars.DataFrame:
         """The findings as a Polars frame, a row a finding; its columns are the keys of :meth:`to_dicts`.
 
         The value and the limit of each atom of the evidence are JSON text, since a column has one type.
+
+        :param told: without it there are no ``missing``, ``invalid``, ``evidence``, ``message`` and ``cell``, which are
+            worked out for each different record; a million findings of a table then come at once
         """
-        found = self._listed(check_lang(lang))
+        found = self._listed(check_lang(lang), told)
         if self.known is None:
             return found
         return found.filter(unlisted(found, self.known))
 
-    def _listed(self, lang: Lang) -> polars.DataFrame:
+    def _listed(self, lang: Lang, told: bool) -> polars.DataFrame:
         import polars as pl
 
         wanted = LISTED if self._answers else self.wanted
-        frames = [part.columns(wanted, lang) for part in self.parts]
-        found = pl.concat(frames) if frames else pl.DataFrame(schema=schema())
+        frames = [part.columns(wanted, lang, told=told) for part in self.parts]
+        found = pl.concat(frames) if frames else pl.DataFrame(schema=schema(told=told))
         if not self._answers:
             return found
-        decided = frame_of(self.determined(), lang)
+        decided = frame_of(self.determined(), lang, told=told)
         keys = ["record", "rule"]
         open_ = found.join(decided.select(keys), on=keys, how="anti", maintain_order="left")
         order = found.select(keys).with_row_index("at").unique(keys, keep="first")
@@ -337,8 +342,8 @@ class Findings:
             raise MissingExtraError.of("pandas", "pandas") from error
 
 
-def _frame(earlier: Earlier, lang: Lang = "zh") -> polars.DataFrame:
+def _frame(earlier: Earlier, lang: Lang = "zh", *, told: bool = True) -> polars.DataFrame:
     """Findings of an earlier check in long form."""
     if isinstance(earlier, Findings):
-        return earlier.to_polars(lang)
+        return earlier.to_polars(lang, told=told)
     return (earlier if isinstance(earlier, KeptFindings) else KeptFindings.read(earlier)).to_polars()

@@ -220,9 +220,6 @@ class Facts(metaclass=_FactsType):
             if value is not None
         }
 
-    def _known(self) -> dict[str, Any]:
-        return {name: value for name, value in self._values.items() if value is not None}
-
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError(f"{type(self).__name__} is immutable; use record.evolve({name}=...)")
 
@@ -230,7 +227,7 @@ class Facts(metaclass=_FactsType):
         if type(self) is not type(other):
             return NotImplemented
         assert isinstance(other, Facts)
-        return self._known() == other._known() and dict(self.invalid) == dict(other.invalid)
+        return self.to_dict() == other.to_dict() and dict(self.invalid) == dict(other.invalid)
 
     __hash__ = None  # type: ignore[assignment]
 

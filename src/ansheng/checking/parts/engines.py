@@ -77,10 +77,10 @@ class SparkPart(Part):
         """The findings with a wanted verdict, record by record, with evidence."""
         return self.fetched.findings(wanted)
 
-    def columns(self, wanted: Sequence[Verdict], lang: Lang = "zh") -> pl.DataFrame:
+    def columns(self, wanted: Sequence[Verdict], lang: Lang = "zh", *, told: bool = True) -> pl.DataFrame:
         """The findings with a wanted verdict in long form."""
         lang = check_lang(lang)
-        return self.fetched.columns(wanted, lang)
+        return self.fetched.columns(wanted, lang, told=told)
 
     def finding(self, record: str, rule: str) -> Iterator[Finding]:
         """What a rule says of the records so called; records that no rule finds fault with are not fetched."""

@@ -47,9 +47,12 @@ class Part(ABC):
     def findings(self, wanted: Sequence[Verdict]) -> Iterator[Finding]:
         """The findings with a wanted verdict, record by record, with evidence."""
 
-    def columns(self, wanted: Sequence[Verdict], lang: Lang = "zh") -> polars.DataFrame:
-        """The findings with a wanted verdict in long form."""
-        return frame_of(self.findings(wanted), lang)
+    def columns(self, wanted: Sequence[Verdict], lang: Lang = "zh", *, told: bool = True) -> polars.DataFrame:
+        """The findings with a wanted verdict in long form.
+
+        :param told: whether with the columns of :data:`TOLD`
+        """
+        return frame_of(self.findings(wanted), lang, told=told)
 
     def plan(self, wanted: Sequence[Verdict], lang: Lang) -> Any:
         """The same as a frame of the engine in which the records are, which has not computed it yet.
@@ -68,7 +71,11 @@ class Part(ABC):
         """How many findings there are for each value of ``by`` and verdict."""
 
 
-def schema() -> dict[str, Any]:
+TOLD = ("missing", "invalid", "evidence", "message", "cell")
+"""The columns that are worked out for each different record; the others are those of the table and the rule."""
+
+
+def schema(*, told: bool = True) -> dict[str, Any]:
     """The columns of findings in long form: the keys of :meth:`Finding.to_dict`, in their order.
 
     The value and the limit of an atom of the evidence may be a number, a truth, a day or a list; a column has one type,
@@ -80,7 +87,7 @@ def schema() -> dict[str, Any]:
     clause = pl.Struct(dict.fromkeys(("standard", "edition", "clause"), pl.String))
     atom = dict.fromkeys(("fact", "value", "unit", "operator", "limit"), pl.String)
     answer = pl.Struct(dict.fromkeys(("by", "determined_on", "reason", "until"), pl.String))
-    return {
+    columns = {
         **dict.fromkeys(
             ("record", "unit_id", "unit", "region", "rule", "title", "verdict", "severity"), pl.String
         ),
@@ -96,6 +103,7 @@ def schema() -> dict[str, Any]:
         "cell": pl.String,
         "fingerprint": pl.String,
     }
+    return columns if told else {name: dtype for name, dtype in columns.items() if name not in TOLD}
 
 
 def packed(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -116,9 +124,10 @@ def _text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def frame_of(findings: Iterable[Finding], lang: Lang) -> polars.DataFrame:
+def frame_of(findings: Iterable[Finding], lang: Lang, *, told: bool = True) -> polars.DataFrame:
     """Findings in long form, made one by one."""
     import polars as pl
 
     lang = check_lang(lang)
-    return pl.DataFrame([packed(found.to_dict(lang)) for found in findings], schema=schema())
+    found = pl.DataFrame([packed(found.to_dict(lang)) for found in findings], schema=schema())
+    return found if told else found.drop(TOLD)

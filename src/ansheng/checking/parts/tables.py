@@ -14,6 +14,7 @@ from typing import Any
 import attrs
 import polars as pl
 
+from ansheng.checking.determinations import basis_of
 from ansheng.checking.finding import Finding, Location, escaped, finding, invalid_items
 from ansheng.checking.parts.part import Part, frame_of, packed, schema
 from ansheng.errors import Problem, check_lang
@@ -67,12 +68,14 @@ class TablePart(Part):
             named = named.with_columns(unit=loaded.found[UNIT])
         return named.with_columns(id=pl.lit(None, pl.String)) if loaded.running else named
 
-    def columns(self, wanted: Sequence[Verdict], lang: Lang = "zh") -> pl.DataFrame:
+    def columns(self, wanted: Sequence[Verdict], lang: Lang = "zh", *, told: bool = True) -> pl.DataFrame:
         """The findings with one of the wanted verdicts, in long form."""
         lang = check_lang(lang)
-        frames = [self._of_rule(b, v, lang) for b in self.rules for v in wanted if v is not Verdict.CLEAR]
+        frames = [
+            self._of_rule(b, v, lang, told) for b in self.rules for v in wanted if v is not Verdict.CLEAR
+        ]
         kept = [f for f in frames if f.height]
-        return pl.concat(kept) if kept else pl.DataFrame(schema=schema())
+        return pl.concat(kept) if kept else pl.DataFrame(schema=schema(told=told))
 
     def findings(self, wanted: Sequence[Verdict]) -> Iterator[Finding]:
         """The findings with one of the wanted verdicts, each with its evidence, record by record."""
@@ -140,19 +143,15 @@ class TablePart(Part):
     def _invalid_rows(self) -> dict[str, frozenset[int]]:
         return {name: frozenset(cell.rows.to_list()) for name, cell in self.judged.typed.invalid.items()}
 
-    def _of_rule(self, bound: Bound, verdict: Verdict, lang: Lang) -> pl.DataFrame:
+    def _of_rule(self, bound: Bound, verdict: Verdict, lang: Lang, told: bool) -> pl.DataFrame:
         mask = self.judged.masks[bound.rule.id]
         at = (mask if verdict is Verdict.HAZARD else mask.is_null()).arg_true()
-        typed = self.judged.typed.frame
+        typed, loaded = self.judged.typed.frame, self.judged.loaded
         read = typed.select(name for name in facts_needed([bound]) if name in typed.columns)
-        if (
-            self.judged.loaded.places
-            or not read.width
-            or any(t.is_nested() or t == pl.Object for t in read.dtypes)
-        ):
-            return frame_of((self._finding(bound, row, self._record(row)) for row in at), lang)
-        who = self.identity[at]
-        told = self._told(bound, at, self._with_refusals(read, at), lang)
+        nested = any(t.is_nested() or t == pl.Object for t in read.dtypes)
+        if loaded.places or not read.width or nested:
+            return frame_of((self._finding(bound, row, self._record(row)) for row in at), lang, told=told)
+        read, who = self._with_refusals(read, at), self.identity[at]
         law = (bound.standard, bound.cited[0][1].label, bound.clause)
         stated = {
             "rule": bound.rule.id,
@@ -160,37 +159,37 @@ class TablePart(Part):
             "verdict": verdict.value,
             "severity": bound.rule.severity,
             **dict(zip(("standard", "edition", "clause"), law, strict=True)),
-            "file": self.judged.loaded.file,
-            "sheet": self.judged.loaded.sheet,
+            "file": loaded.file,
+            "sheet": loaded.sheet,
         }
         unit = who["unit"] if who.schema.get("unit") == pl.String else pl.lit(None, pl.String)
-        row = self.judged.loaded.rows[at].cast(pl.Int64)
-        by_facts = pl.concat_str(
-            pl.lit(""),
-            pl.col("region").fill_null(""),
-            _text("observed_on"),
-            pl.lit(told["basis"]),
-            separator="~",
-        )
-        owner = pl.coalesce("unit_id", "unit", pl.lit(""))
-        named = (_escaped(owner), _escaped(pl.coalesce("id", by_facts)))
-        return (
-            who.with_columns(unit=unit)
-            .with_columns(
-                *told,
-                *(pl.lit(value, pl.String).alias(name) for name, value in stated.items()),
-                row=row,
-                cell=told["letters"] + row.cast(pl.String),
-                determination=pl.lit(None, schema()["determination"]),
-                fingerprint=pl.concat_str(
-                    pl.lit("/".join(map(escaped, (bound.rule.facts.__name__, bound.rule.id)))),
-                    *named,
-                    pl.lit("/".join(map(escaped, law))),
-                    separator="/",
-                ),
+        found = who.with_columns(
+            *(pl.lit(value, pl.String).alias(name) for name, value in stated.items()),
+            unit=unit,
+            row=loaded.rows[at].cast(pl.Int64),
+            determination=pl.lit(None, schema()["determination"]),
+        ).with_columns(fingerprint=self._marks(bound, law, self._bases(bound, at, read, who)))
+        if told:
+            found = found.with_columns(*self._told(bound, at, read, lang)).with_columns(
+                cell=pl.col("letters") + pl.col("row").cast(pl.String)
             )
-            .select(list(schema()))
-        )
+        return found.select(list(schema(told=told)))
+
+    def _marks(self, bound: Bound, law: tuple[str, str, str], bases: pl.Series) -> pl.Expr:
+        """The fingerprint of each row, as :attr:`Finding.fingerprint` has it."""
+        front = "/".join(map(escaped, (bound.rule.facts.__name__, bound.rule.id)))
+        facts = (pl.lit(""), pl.col("region").fill_null(""), _text("observed_on"), pl.lit(bases))
+        owner = _escaped(pl.coalesce("unit_id", "unit", pl.lit("")))
+        own = _escaped(pl.coalesce("id", pl.concat_str(*facts, separator="~")))
+        return pl.concat_str(pl.lit(front), owner, own, pl.lit("/".join(map(escaped, law))), separator="/")
+
+    def _bases(self, bound: Bound, at: pl.Series, read: pl.DataFrame, who: pl.DataFrame) -> pl.Series:
+        """The hash of the facts that the rule reads in each of the rows ``at``, where a record has no id."""
+        if not who["id"].null_count():
+            return pl.Series([""], dtype=pl.String).new_from_index(0, len(at))
+        first, group = _alike(read)
+        made = [basis_of(bound.rule, self._record(row)) for row in at.gather(first)]
+        return pl.Series(made, dtype=pl.String).gather(group)
 
     def _with_refusals(self, read: pl.DataFrame, at: pl.Series) -> pl.DataFrame:
         """The facts that a rule reads in the rows ``at``, and which of them are there and do not parse."""
@@ -202,29 +201,27 @@ class TablePart(Part):
 
     def _told(self, bound: Bound, at: pl.Series, read: pl.DataFrame, lang: Lang) -> pl.DataFrame:
         """What is said of each of the rows ``at``, worked out once for all of which the rule reads the same."""
-        alike = read.with_columns(pl.int_range(pl.len()).alias("first")).unique(
-            read.columns, keep="first", maintain_order=True
-        )
-        found = [self._finding(bound, row, self._record(row)) for row in at.gather(alike["first"])]
+        first, group = _alike(read)
+        found = [self._finding(bound, row, self._record(row)) for row in at.gather(first)]
         plain = [packed(f.to_dict(lang)) for f in found]
-        kept = {name: schema()[name] for name in ("missing", "invalid", "evidence", "message")}
-        told = (
-            pl.DataFrame(plain, schema=schema())
-            .select(*kept)
-            .with_columns(
-                pl.Series("basis", [f.basis for f in found], pl.String),
-                pl.Series("letters", [self._letters(f) for f in found], pl.String),
-            )
-        )
-        groups = alike.drop("first").with_row_index("group")
-        return told[
-            read.join(groups, on=read.columns, how="left", nulls_equal=True, maintain_order="left")["group"]
-        ]
+        letters = pl.Series("letters", [self._letters(f) for f in found], pl.String)
+        told = pl.DataFrame(plain, schema=schema()).select("missing", "invalid", "evidence", "message")
+        return told.with_columns(letters)[group]
 
     def _letters(self, found: Finding) -> str | None:
         loaded = self.judged.loaded
         cell = loaded.cells.get(loaded.headers.get(found.rests_on or "", ""))
         return cell.rstrip("0123456789") if cell else None
+
+
+def _alike(read: pl.DataFrame) -> tuple[pl.Series, pl.Series]:
+    """The first of each kind of rows that are alike, and of each row which kind it is."""
+    kinds = read.with_columns(pl.int_range(pl.len()).alias("first")).unique(
+        read.columns, keep="first", maintain_order=True
+    )
+    groups = kinds.drop("first").with_row_index("group")
+    found = read.join(groups, on=read.columns, how="left", nulls_equal=True, maintain_order="left")
+    return kinds["first"], found["group"]
 
 
 def _escaped(text: pl.Expr) -> pl.Expr:
