@@ -35,7 +35,7 @@ _LOOSE = Words(
 class Compared:
     """The figures of a text beside those of a dossier.
 
-    :param figures: the figures, each with that of the dossier that it quotes
+    :param figures: the figures, each with that of the dossier that it is compared with
     :param claims: those that differ, and those that name an indicator but not what is needed to compare them
     :param missing: the figures of the dossier's period that the text does not quote
     """
@@ -82,6 +82,7 @@ def compared(
                 quotes.note(mark, quotes.wanted(name))
             if answer and answer.name is None and (name is None or not answer.open):
                 made.append(_claim(passage, mark, answer))
+                name = answer.wrong[0].name if answer.wrong else None
             quoted.append(_quoted(page, mark, name))
             used |= {name} if name else set()
     missing = (figure.id for figure in book.figures if figure.value is not None and figure.id not in used)
@@ -195,10 +196,10 @@ def _ours(found: Found, reading: Reading) -> _Ours | None:
     said = Words(comparison.text(), comparison.text("en"))
     if reading.aspect in ("base", "difference"):
         base = attrs.evolve(figure, value=plain(comparison.base or 0), numerator=None, denominator=None)
-        before, there = comparison.against.base_title(), comparison.against.base_title("en")
+        then = Words(comparison.against.base_title(), comparison.against.base_title("en"))
         said = Words(
-            f"{figure.display}，{before}{base.display}",
-            f"{figure.shown('en')}, and {base.shown('en')} in {there}",
+            f"{figure.display}，{then.zh}{base.display}",
+            f"{figure.shown('en')}, and {base.shown('en')} in {then.en}",
         )
     sign = 0 if reading.aspect == "base" else (moved > 0) - (moved < 0)
     return _Ours(
@@ -274,7 +275,8 @@ def _joined(lead: Words, parts: Sequence[Words]) -> Words:
 def without_repeats(claims: Sequence[Claim], beside: Compared) -> Iterator[Claim]:
     """The claims, where those that rest on a number which differs from the dossier say nothing of their own."""
     wrong = [claim.reading[0] for claim in beside.claims if claim.verdict.at_fault]
-    confirmed = [figure.end for figure in beside.figures if figure.matches] if wrong else []
+    differing = {figure.end for figure in wrong}
+    confirmed = [f.end for f in beside.figures if f.matches and f.end not in differing] if wrong else []
     note = Words(
         "所依据的数与案卷不符，更正后再核",
         "it rests on a figure that differs from the dossier; correct that first",

@@ -209,8 +209,8 @@ def _read(made: Audit, compared: bool, lang: Lang) -> str:
         beside = [claim.verdict.at_fault for claim in made.claims if claim.kind == "repeat" and claim.reading]
         differ, open_ = beside.count(True), beside.count(False)
         words = Words(
-            f"{words.zh}；与案卷比对：相符{matched}个，不符{differ}个，无法比对{open_}个",
-            f"{words.en}; beside the dossier {matched} match, {differ} differ, {open_} could not be compared",
+            f"{words.zh}；与案卷比对：相符{matched - differ}个，不符{differ}个，无法比对{open_}个",
+            f"{words.en}; beside the dossier {matched - differ} match, {differ} differ, {open_} could not be compared",
         )
     return word(lang, words)
 
