@@ -18,7 +18,7 @@ from ansheng.checking.parts.part import Part
 from ansheng.checking.parts.records import Named, judged
 from ansheng.dates import is_foreign
 from ansheng.errors import InputError, Problem, gravest_first
-from ansheng.facts.frames import EAGER, NATIVE, library_of, to_polars
+from ansheng.facts.frames import EAGER, NATIVE, fetched, library_of, to_polars
 from ansheng.facts.headers import is_running
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts, restored
@@ -269,7 +269,7 @@ class Check:
                     f"{reason.words.zh}；已改由 Polars 计算", f"{reason.words.en}; computed in Polars instead"
                 ),
             )
-            return self._frame(table.pl(), facts, "polars", [note])
+            return self._frame(fetched(table), facts, "polars", [note])
         return self._findings(
             [part_of(judged)], idle, library, judged.seen, judged.problems, lambda: None, judged.nan
         )

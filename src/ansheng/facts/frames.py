@@ -125,6 +125,16 @@ def reading() -> Iterator[None]:
         ) from error
 
 
+def fetched(relation: Any) -> pl.DataFrame:
+    """A DuckDB relation as a Polars frame.
+
+    :raises InputError: it cannot be read
+    """
+    with reading():
+        frame: pl.DataFrame = relation.pl()
+        return frame
+
+
 def rows_of(tables: Tables, name: str) -> Iterator[dict[str, Any]]:
     """The rows of a table, none where it is not there."""
     frame = tables.get(name)

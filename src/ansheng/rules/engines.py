@@ -271,7 +271,7 @@ def _totals(
         said |= {f"hazard_{number}": mask, f"unknown_{number}": mask.is_null()}
         if rule in scopes:
             said[f"outside_{number}"] = ~scopes[rule]
-    rows = typed.with_columns(*(mask.alias(name) for name, mask in said.items()))
+    rows = typed.with_columns(*(mask.alias(name) for name, mask in said.items())) if said else typed
     return _added_up(rows.to_native(), [*said, *counted], list(texts))
 
 
@@ -362,6 +362,8 @@ class JudgedNative:
         """
         from pyspark.sql import functions
 
+        if not self.masks:
+            return {}
         header = self.facts.match(self._frame.collect_schema()).matched.get(by, (None, ""))[0]
         owner = nw.lit(None, dtype=nw.String) if header is None else nw.col(header).cast(nw.String)
         facts = [c.typed.alias(c.fact.name) for c in self.typed]

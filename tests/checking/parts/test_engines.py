@@ -77,6 +77,15 @@ def test_a_relation_of_a_table_that_is_gone_is_refused(connection: duckdb.DuckDB
         check(spots)
 
 
+def test_so_is_one_that_duckdb_would_leave_to_polars(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute("create table texts as select id, leak::varchar as leak from spots")
+    texts = connection.table("texts")
+    assert check(texts).manifest.engine == "polars"
+    connection.execute("drop table texts")
+    with pytest.raises(InputError, match="数据表无法读取"):
+        check(texts)
+
+
 def test_findings_stay_as_they_were_whatever_becomes_of_a_frame_or_of_mappings() -> None:
     frame = pl.DataFrame(ROWS, COLUMNS, orient="row")
     pandas = pd.DataFrame(ROWS, columns=COLUMNS)
