@@ -170,16 +170,24 @@ class _Gathered:
         """The groups of an indicator, numbered in the order of the table: those of the denominator first."""
         if not self.by:
             return pl.DataFrame({ALL: [True], "_key": pl.Series([0], dtype=pl.UInt32)})
-        found = []
-        for part, together in enumerate(reversed(plan.indicator.together)):
-            places = {self.where[together, now][0] for now in plan.asked if now is not None}
-            seen = pl.concat([self.found[at].select(*self.by, "_first") for at in sorted(places)])
-            found.append(
-                seen.group_by(self.by).agg(pl.lit(part).first().alias("_part"), pl.col("_first").min())
-            )
-        every = pl.concat(found, how="vertical_relaxed").sort("_part", "_first")
+        parts = [quantity for together in plan.indicator.together for quantity in together]
+        seen = [
+            self._seen(at, window, number, -parts.index(quantity))
+            for together in plan.indicator.together
+            for at, window in (self.where[together, now] for now in plan.asked if now is not None)
+            for quantity, number in self.walks[at].numbered(together)
+        ]
+        every = pl.concat(seen, how="vertical_relaxed").sort("_part", "_first")
         return (
             every.select(self.by).unique(maintain_order=True).with_row_index("_key").select(*self.by, "_key")
+        )
+
+    def _seen(self, at: int, window: int, number: int, part: int) -> pl.DataFrame:
+        """The groups of one quantity in a window of a walk, and the first record of each."""
+        first = pl.col(f"_first{number}")
+        mine = (pl.col("_window").is_null() | (pl.col("_window") == window)) & first.is_not_null()
+        return (
+            self.found[at].filter(mine).select(*self.by, pl.lit(part).alias("_part"), first.alias("_first"))
         )
 
     def _parts(

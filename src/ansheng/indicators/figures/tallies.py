@@ -64,6 +64,17 @@ class Walk:
         every = dict.fromkeys(quantity for together in self.counted for quantity in together)
         return {quantity: at for at, quantity in enumerate(every)}
 
+    @property
+    def told_apart(self) -> list[int]:
+        """The numbers of the quantities that do not count the same records: of those that are alike the first."""
+        return [0] if alike(self.counted[0]) else list(self.places.values())
+
+    def numbered(self, together: Together) -> list[tuple[Quantity, int]]:
+        """The quantities of what is counted together that do not count the same records, with their numbers."""
+        if alike(together):
+            return [(together[0], 0)]
+        return [(quantity, self.places[quantity]) for quantity in together]
+
     def lazy(self) -> pl.LazyFrame:
         """The tallies: a row a group and window, the window null for records without a day."""
         whole = Period(self.windows[0].first, self.windows[-1].last)
@@ -78,7 +89,7 @@ class Walk:
                 for mark in marks(quantity, at, whole, lower, self.listed.get(quantity))
             ),
         )
-        rows = rows.filter(reduce(or_, map(_inside, [0] if alike(self.counted[0]) else self.places.values())))
+        rows = rows.filter(reduce(or_, map(_inside, self.told_apart)))
         rows = rows.with_columns(
             pl.any_horizontal(undecided(quantity, self.places[quantity]) for quantity in together).alias(
                 f"_unsure{n}"
@@ -92,7 +103,7 @@ class Walk:
         )
         several = ["_window"] if len(self.windows) > 1 else []
         tallies = rows.group_by([*self.keys, *several]).agg(
-            pl.col("_at").min().alias("_first"),
+            *(pl.col("_at").filter(_inside(at)).min().alias(f"_first{at}") for at in self.told_apart),
             pl.len().alias("_rows"),
             *(tally for n, together in enumerate(self.counted) for tally in self._tallies(n, together)),
         )
