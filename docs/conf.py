@@ -40,8 +40,10 @@ smartquotes = False
 toc_object_entries = False
 
 autodoc_member_order = "bysource"
-autodoc_typehints = "description"
-autodoc_typehints_description_target = "documented"
+# Signatures say the types, of which the texts say the meaning.
+autodoc_typehints = "signature"
+autodoc_typehints_format = "short"
+python_maximum_signature_line_length = 80
 
 html_theme = "furo"
 html_title = f"ansheng {release}"

@@ -8,7 +8,8 @@ from types import ModuleType
 import attrs
 import pytest
 
-from ansheng import PluginError, figures, hookimpl, load
+from ansheng import Campaign, Dossier, PluginError, bulletin, figures, hookimpl, load, render
+from ansheng.accidents.records import AccidentRecord
 from ansheng.hazards import HazardRecord
 from ansheng.indicators import Indicator, count
 from ansheng.indicators.definitions import indicator, indicators
@@ -57,3 +58,17 @@ def test_two_indicators_of_one_id_are_refused() -> None:
 def test_a_plugin_of_nothing_is_refused() -> None:
     with pytest.raises(PluginError, match="无规则、标准和指标"):
         load([], modules={"store": plugin()})
+
+
+def test_a_bulletin_tells_what_plugins_count_and_says_which_table_is_not_there() -> None:
+    dossier = Dossier.of(hazards({"region": "甲镇"}, {"region": "乙镇"}), Campaign("示例"))
+    fires = Indicator(
+        "fires", "火灾", "fires", "起", count(AccidentRecord), definition="某", definition_en="x"
+    )
+    plain = render(bulletin(dossier, period="2020", as_of="2020-12-31"), "md")
+    more = bulletin(dossier, period="2020", as_of="2020-12-31", indicators=[STOCK, fires])
+    text = render(more, "md")
+    assert "行业指标" not in plain
+    assert "库存隐患2条。" in text
+    assert text.count("未提供“事故”表，本项未作统计。") == plain.count("未提供“事故”表，本项未作统计。") + 1
+    assert "stock" in {figure.id for figure in more.figures}

@@ -28,7 +28,13 @@ _ORDINALS = "一二三四五六七八九十"
 
 
 def bulletin(
-    dossier: Dossier, *, period: AnyPeriod, as_of: AnyDay, base: AnyPeriod | None = None, lang: Lang = "zh"
+    dossier: Dossier,
+    *,
+    period: AnyPeriod,
+    as_of: AnyDay,
+    base: AnyPeriod | None = None,
+    indicators: Sequence[Indicator] = (),
+    lang: Lang = "zh",
 ) -> Report:
     """The bulletin of a campaign for a period, as known at the end of ``as_of``.
 
@@ -37,6 +43,8 @@ def bulletin(
 
     :param dossier: a folder's, or :meth:`Dossier.of` your own frames
     :param base: the period that accidents are compared with; by default the same days of the year before
+    :param indicators: those to tell beside the core's, such as those that plugins bring; each has a sentence of its own
+        section, or is said to lack its table
     :raises DayError: the period begins after ``as_of``
     """
     as_of, base = day_of(as_of, "as_of"), None if base is None else Period.of(base)
@@ -45,20 +53,18 @@ def bulletin(
         chapters.outcome(desk),
         Section(
             word(desk.lang, Words("工作开展情况", "Work done")),
-            sections=tuple(
-                chapter(desk)
-                for chapter in (
-                    chapters.plans,
-                    chapters.organisation,
-                    chapters.rectification,
-                    chapters.enforcement,
-                )
+            sections=(
+                chapters.plans(desk),
+                chapters.organisation(desk),
+                chapters.rectification(desk),
+                chapters.enforcement(desk),
+                *([chapters.of_industries(desk, indicators)] if indicators else []),
             ),
         ),
         chapters.leagues(desk),
         chapters.shortcomings(desk),
     )
-    problems = _problems(dossier, desk)
+    problems = _problems(dossier, desk, indicators)
     campaign = dossier.campaign
     label = desk.window.label(desk.lang)
     return Report(
@@ -77,13 +83,14 @@ def bulletin(
     )
 
 
-def _problems(dossier: Dossier, desk: Desk) -> tuple[Problem, ...]:
+def _problems(dossier: Dossier, desk: Desk, more: Sequence[Indicator]) -> tuple[Problem, ...]:
     """The problems of the dossier with what they cost this report, and what keeps it from telling figures."""
     from ansheng.dossier.problems import priced, uncounted
 
+    counted = (*INDICATORS, *more)
     untold = [name for name, figure in desk.figures.items() if figure.value is None]
-    found = uncounted(untold, dossier.tables, dossier.sources, INDICATORS)
-    return gravest_first((*priced(dossier.problems, dossier.tables, INDICATORS), *found))
+    found = uncounted(untold, dossier.tables, dossier.sources, counted)
+    return gravest_first((*priced(dossier.problems, dossier.tables, counted), *found))
 
 
 def _data_notes(desk: Desk, problems: Sequence[Problem]) -> Section:

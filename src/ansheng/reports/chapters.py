@@ -82,6 +82,16 @@ def enforcement(desk: Desk) -> Section:
     return Section(word(desk.lang, Words("执法处罚", "Enforcement")), (_penalties(desk), _sanctions(desk)))
 
 
+def of_industries(desk: Desk, indicators: Sequence[Indicator]) -> Section:
+    """Indicators of the industries, with those that count in one table in one paragraph."""
+    by_tables: dict[frozenset[str], list[Indicator]] = {}
+    for indicator in indicators:
+        tables = frozenset(table for quantity in indicator.quantities for table in quantity.tables)
+        by_tables.setdefault(tables, []).append(indicator)
+    told = tuple(_told(desk, *together) for together in by_tables.values())
+    return Section(word(desk.lang, Words("行业指标", "Indicators of industries")), told)
+
+
 def leagues(desk: Desk) -> Section:
     """Departments and districts ranked by rectification rate."""
     title = word(desk.lang, Words("整改情况排名", "League tables"))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from ansheng.api import needed
 from ansheng.cli.answer import Answer, columns, day_of, period_of, readable, working
 from ansheng.dates import Period
 from ansheng.dossier import Dossier, open_dossier
 from ansheng.errors import InputError, UnknownNameError, word
 from ansheng.gravity import Gravity
+from ansheng.indicators import Indicator
 from ansheng.reports import Report, render, write
 from ansheng.reports.bulletin import bulletin
 from ansheng.reports.writers import terminal
@@ -52,9 +54,11 @@ def report(
     readable(period)
     known = day_of(as_of, "--as-of") if as_of is not None else None
     with working(word(lang, Words("正在编写通报……", "writing the bulletin…"))):
-        dossier = open_dossier(path)
-        made = _bulletin(dossier, period_of(period, dossier.campaign.period), known, lang)
+        dossier, catalogue = open_dossier(path), needed()
+        more = [indicator for plugin in catalogue.plugins for indicator in plugin.indicators]
+        made = _bulletin(dossier, period_of(period, dossier.campaign.period), known, more, lang)
     code, notes = _judged(made, lang) if strict else (0, ())
+    notes = (*notes, *(problem.text(lang) for problem in catalogue.problems))
     if out is not None:
         return Answer([f"{file}\n" for file in write(made, out, forms or FORMATS, lang)], code, notes)
     form = forms[0] if forms else "table"
@@ -70,7 +74,9 @@ def _judged(made: Report, lang: Lang) -> tuple[int, tuple[str, ...]]:
     return (WRONG_DATA if grave else 0), tuple(first_lines(problem_lines(grave, lang), lang))
 
 
-def _bulletin(dossier: Dossier, period: Period | None, as_of: date | None, lang: Lang) -> Report:
+def _bulletin(
+    dossier: Dossier, period: Period | None, as_of: date | None, more: Sequence[Indicator], lang: Lang
+) -> Report:
     campaign = dossier.campaign
     base = campaign.base if period in (None, campaign.period) else None
     period, as_of = period or campaign.period, as_of or campaign.as_of
@@ -88,4 +94,4 @@ def _bulletin(dossier: Dossier, period: Period | None, as_of: date | None, lang:
                 "campaign.toml states no as-of day; give one with --as-of, e.g. --as-of 2020-12-31",
             )
         )
-    return bulletin(dossier, period=period, as_of=as_of, base=base, lang=lang)
+    return bulletin(dossier, period=period, as_of=as_of, base=base, indicators=more, lang=lang)
