@@ -46,3 +46,9 @@ def test_a_fault_that_is_not_expected_is_the_gravest_miss() -> None:
 @pytest.mark.parametrize("line", corpus.right_passages())
 def test_a_passage_that_is_right_is_not_called_wrong(line: str) -> None:
     assert audit(line).faults == ()
+
+
+@pytest.mark.parametrize("first", range(0, len(corpus.right_passages()), 12))
+def test_passages_that_are_right_stay_right_in_one_document(first: int) -> None:
+    """No paragraph lends its totals, years or rates to an accusation of another."""
+    assert audit("\n".join(corpus.right_passages()[first : first + 12])).faults == ()

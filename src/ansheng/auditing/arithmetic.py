@@ -25,6 +25,11 @@ def places(printed: Decimal) -> int:
     return len(f"{printed:f}".partition(".")[2])
 
 
+def apart(one: Exact, other: Exact) -> Exact:
+    """How far two values are apart."""
+    return one - other if one >= other else other - one
+
+
 def judge(printed: Decimal, exact: Exact) -> ClaimVerdict:
     """How a printed value agrees with the exact one.
 

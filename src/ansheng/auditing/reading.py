@@ -11,12 +11,14 @@ from ansheng.auditing.comparing.book import Book
 from ansheng.auditing.comparing.compared import compared, without_repeats
 from ansheng.auditing.comparing.ours import Ours
 from ansheng.auditing.model import Audit, Claim
-from ansheng.auditing.relations import balances, lists, repeats, sums
-from ansheng.auditing.relations.changes import changes
+from ansheng.auditing.relations import lists, repeats
+from ansheng.auditing.relations.comparisons.changes import changes
 from ansheng.auditing.relations.means import means
+from ansheng.auditing.relations.parts.proportions import proportions
+from ansheng.auditing.relations.parts.shares import shares
 from ansheng.auditing.relations.rates import rates
-from ansheng.auditing.relations.shares import shares
 from ansheng.auditing.relations.times import spans, streaks
+from ansheng.auditing.relations.totals import balances, sums
 from ansheng.auditing.text.context import quantities
 from ansheng.auditing.text.groups import Group, every_group
 from ansheng.auditing.text.marks import marks
@@ -98,6 +100,7 @@ def _in_sentences(
             yield from changes(passage, grouped[passage], limits)
             yield from balances.growth(passage)
             yield from means(passage)
+        yield from proportions(passage)
         yield from spans(passage)
         yield from streaks(passage, period, year)
         yield from lists.lists(passage)

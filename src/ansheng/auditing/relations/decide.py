@@ -13,7 +13,7 @@ from fractions import Fraction
 
 import attrs
 
-from ansheng.auditing.arithmetic import Exact, gap, judge, places, shown
+from ansheng.auditing.arithmetic import Exact, apart, gap, judge, places, shown
 from ansheng.auditing.model import Claim, ClaimVerdict, Kind
 from ansheng.auditing.text import words
 from ansheng.auditing.text.context import Quantity
@@ -27,6 +27,8 @@ BY_CHANCE = Fraction(1, 20)
 """Less probable than this an agreement by chance must be to show anything."""
 _SCALES = {10**4: "万", 10**8: "亿", 10**12: "万亿"}
 _APPROXIMATE = Words("约数", "an approximate figure")
+_MEASURED = ("mass", "area", "length", "volume", "energy")
+_ROUNDED = (ClaimVerdict.CONSISTENT, ClaimVerdict.ROUNDED)
 _COARSE = Words(
     "其中一个数为约数，只能给出范围", "one of the counts is approximate, so there is only a range"
 )
@@ -83,7 +85,7 @@ def verdict_of(mark: Quantity, reading: Reading) -> tuple[ClaimVerdict, Words]:
         outside = ClaimVerdict.WRONG if bounded else ClaimVerdict.UNVERIFIABLE
         return (ClaimVerdict.CONSISTENT if inside else outside), _APPROXIMATE
     plain = judge(mark.printed, exact)
-    if reading.exact or plain in (ClaimVerdict.CONSISTENT, ClaimVerdict.ROUNDED):
+    if reading.exact or plain in _ROUNDED:
         return plain, NO_WORDS
     if _inside(mark, reading):
         return ClaimVerdict.CONSISTENT, _COARSE
@@ -111,12 +113,14 @@ def decided(mark: Quantity, readings: Sequence[Reading]) -> Decision:
     readings = list(first.values())
     best = readings[0]
     verdict, note = verdict_of(mark, best)
-    if not verdict.at_fault:
+    if not verdict.at_fault and verdict is not ClaimVerdict.PADDED:
         return verdict, best, note
     for tried, other in enumerate(readings[1:], start=2):
         found, why = verdict_of(mark, other)
-        if found.right and not mark.qualifier and chance(mark.printed, tried) < BY_CHANCE:
+        if found in _ROUNDED and not mark.qualifier and chance(mark.printed, tried) < BY_CHANCE:
             return found, other, why
+    if not verdict.at_fault:
+        return verdict, best, note
     rivals = [one for one in readings[1:] if one.strength >= best.strength]
     if best.strength < NAMED or rivals:
         return ClaimVerdict.UNVERIFIABLE, best, _OPEN
@@ -193,9 +197,21 @@ def _like(mark: Quantity) -> Decimal:
     return Decimal("0.0") if mark.qualifier and mark.printed == mark.printed.to_integral() else mark.printed
 
 
-def added(passage: Passage, whole: Quantity, parts: Sequence[Quantity], *, closed: bool) -> Claim:
-    """The claim that a total is the sum of its parts; ``closed`` where the words say that these are all."""
-    total = sum(part.value for part in parts)
+def added(
+    passage: Passage,
+    whole: Quantity,
+    parts: Sequence[Quantity],
+    *,
+    closed: bool,
+    factors: Sequence[int] = (),
+) -> Claim:
+    """The claim that a total is the sum of its parts.
+
+    :param closed: the words say that these are all
+    :param factors: how often each part counts, negative where it is taken away; once where none are given
+    """
+    factors = factors or (1,) * len(parts)
+    total = sum(part.value * times for part, times in zip(parts, factors, strict=True))
     verdict = sum_verdict(whole, parts, total, closed=closed) or ClaimVerdict.UNVERIFIABLE
     note = NO_WORDS
     if verdict is ClaimVerdict.SUSPICIOUS:
@@ -208,8 +224,26 @@ def added(passage: Passage, whole: Quantity, parts: Sequence[Quantity], *, close
         operands=[part.value for part in parts], note=note,
         distance=decimal_of(Fraction(whole.value - total, scale)) if verdict is ClaimVerdict.WRONG else None,
         reading=[("whole", whole), *(("part", part) for part in parts)],
-        formula=f"{_in_figures(parts)}={in_scale(total, whole)}",
+        formula=f"{_terms(parts, factors)}={in_scale(total, whole)}",
     )  # fmt: skip
+
+
+def _terms(parts: Sequence[Quantity], factors: Sequence[int]) -> str:
+    """Parts in figures, each with its sign and how often it counts: 3＋1×2－4."""
+    made = ""
+    for part, times in zip(parts, factors, strict=True):
+        sign = "－" if times < 0 else "＋" if made else ""
+        made += f"{sign}{printed(part)}{f'×{abs(times)}' if abs(times) > 1 else ''}"
+    return made
+
+
+def slack(row: Sequence[Quantity]) -> Fraction:
+    """How far rounding may take a sum of printed values: measures are rounded even where they are printed whole."""
+    measured = any(row[0].unit in words.DIMENSIONS[name] for name in _MEASURED)
+    return sum(
+        (Fraction(m.high - m.low if m.high is not None and not m.exact else measured, 2) for m in row),
+        Fraction(0),
+    )
 
 
 def sum_verdict(
@@ -225,6 +259,8 @@ def sum_verdict(
         return ClaimVerdict.CONSISTENT if whole.qualifier else ClaimVerdict.ROUNDED
     if whole.qualifier:
         return ClaimVerdict.UNVERIFIABLE
+    if apart(whole.value, total) <= slack((whole, *parts)):
+        return ClaimVerdict.ROUNDED
     if closed or low > (whole.high or whole.value):
         return ClaimVerdict.WRONG
     short = whole.value - total

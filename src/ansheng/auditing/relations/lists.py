@@ -21,6 +21,9 @@ _SINGULAR = re.compile(
 )
 _LEAD = re.compile(r"(?:从|即|下设|设立|设|包括|分为|围绕|聚焦|开展|实施|成立|确保)")
 _BEGINS = re.compile(r"[，；：。！？\n（]")
+_RANKED = re.compile(
+    rf"前(?P<n>[0-9]{{1,2}}|[二两三四五六七八九十]{{1,2}})[位名](?:的)?[{CJK}]{{0,8}}?(?:依次|分别)(?:[为是]|：)"
+)
 _AFTER = re.compile(
     rf"(?:[{CJK}]{{0,10}}?(?:[，（：]|--?)?(?:即采取|即|分别是|分别为|包括|具体为|具体包括)：?|[（：])"
 )
@@ -44,6 +47,21 @@ def lists(passage: Passage) -> Iterator[Claim]:
         made = _after(passage, text, found, stated) or _before(passage, text, found, stated)
         if made is not None:
             yield made
+    yield from _ranked(passage, text)
+
+
+def _ranked(passage: Passage, text: str) -> Iterator[Claim]:
+    """The first N of a ranking, named in order: 居前5位的病种依次为甲、乙、丙、丁和戊."""
+    for found in _RANKED.finditer(text):
+        stated = _number(found["n"])
+        body = re.split(r"[。；，（：]", text[found.end() : found.end() + _MOST], maxsplit=1)[0]
+        count = None if re.search("[0-9]|等", body) else _items(body)
+        if stated and count is not None:
+            made = _judged(
+                passage, found, stated, count, body, found.start("n") - 1, found.end() + len(body), sure=True
+            )
+            if made is not None:
+                yield made
 
 
 def _is_count(text: str, found: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import attrs
 
-from ansheng.auditing.arithmetic import shown
+from ansheng.auditing.arithmetic import judge, shown
 from ansheng.auditing.model import Claim, ClaimVerdict
 from ansheng.auditing.relations.decide import NAMED, WEAK, Reading, decided, ratio
 from ansheng.auditing.text import words
@@ -19,7 +19,7 @@ from ansheng.auditing.text.page import CJK
 from ansheng.auditing.text.passage import Passage, claim
 from ansheng.auditing.text.sorts import without_generic
 from ansheng.auditing.text.subjects import common, listed
-from ansheng.words import Words
+from ansheng.words import NO_WORDS, Words
 
 _RATE = re.compile(rf"(?P<stem>[{CJK}]{{0,12}})率(?:均|分别|已|总体|平均|仅|只|才)?(?:为|有|达到|达|是|约)?$")
 _FOUND, _DUE = (re.compile(words.any_of(row)) for row in (words.FOUND, words.DUE))
@@ -30,6 +30,9 @@ _ACHIEVED = re.compile(rf"(?:已完成|实际完成|已|实际|完成)(?P<verb>[
 _OWED = re.compile(r"应|须|需|计划|目标|任务|列入|纳入")
 _OF_ANY = ("覆盖", "完成", "完工", "到位", "执行")
 _NEAR = 8
+_AROUND, _PAIR = 12, 2
+_KEPT = re.compile(r"结转|旧存|上年|结存|存量|遗留")
+_NEGATED = re.compile(r"不|未|非|无")
 _CARRIED, _JOINT, _INNER, _LONG, _NAMED = 8, 2, 16, 40, 2
 _COHORTS = ("整改", "治理", "办结", "销号", "合格", "完成", "安装", "持证")
 _OF_OTHERS = re.compile(r"累计|总|平均|综合|按期|及时|批")
@@ -40,6 +43,11 @@ _OVER = {
 _PER = re.compile(
     rf"每?(?P<over>10万|十万|百万|千万|[百千万亿])(?P<unit>{words.any_of(words.UNITS)})"
     r"(?P<what>[^，。；0-9]{0,20}?)率?(?:为|是|达到?)?$"
+)
+_VITAL = re.compile(r"(?P<what>出生|死亡)率(?:为|是|达)?$")
+_PEOPLE = 24
+_MEAN_OF_YEAR = Words(
+    "以年初、年末人数的平均数为分母", "over the mean of the people at both ends of the year"
 )
 _AGAIN = re.compile(r"（[^（）]{0,6}(?:含|包括)")
 _MISSING = re.compile(r"无证|未|没有|缺|不合格")
@@ -56,6 +64,7 @@ def rates(passage: Passage) -> Iterator[Claim]:
     if not judged:
         yield from _overfull(passage)
     yield from _per(passage)
+    yield from _of_people(passage)
     yield from _certificates(passage)
 
 
@@ -117,12 +126,44 @@ def _readings(passage: Passage, mark: Quantity, stem: str) -> Iterator[Reading]:
 
 def _near(passage: Passage, mark: Quantity) -> list[Reading]:
     """Any two counts near a rate, the nearest first, of which one may be of the other."""
-    near = [m for m in (*passage.carried[-_CARRIED:], *passage.before(mark)) if m.counts][-_NEAR:][::-1]
-    return [
+    near = [m for m in (*passage.carried[-_AROUND:], *passage.before(mark)) if m.counts][-_AROUND:][::-1]
+    behind = next((m for m in passage.marks if m.start >= mark.end), None)
+    bracketed = (
+        behind is not None and behind.counts and passage.between(mark.end, behind.start).startswith("（")
+    )
+    beside = [behind] if behind is not None and bracketed else []
+    pairs = [(part, whole) for part in (*beside, *near) for whole in (*beside, *near) if part is not whole]
+    one_of_other = [
         Reading((part,), (whole,), WEAK)
-        for part in near for whole in near
-        if part is not whole and words.same_measure(part.unit, whole.unit) and _may_hold(whole, part)
+        for part, whole in pairs if words.same_measure(part.unit, whole.unit) and _may_hold(whole, part)
     ]  # fmt: skip
+    added = [
+        Reading((one, other), (whole,), WEAK)
+        for one, other in pairwise(near) if one.unit == other.unit
+        for whole in near if whole.unit == one.unit and whole.value >= one.value + other.value and whole is not other
+    ]  # fmt: skip
+    first = [one for one in added if near[0] in one.part][:1]
+    heaped = [
+        Reading((part,), (new, old), WEAK)
+        for old in near if _KEPT.search(old.before)
+        for new in near if new is not old and new.unit == old.unit
+        for part in near if part not in (old, new) and part.unit == old.unit and part.value <= old.value + new.value
+    ]  # fmt: skip
+    return [*_of_both(near), *first, *heaped, *one_of_other, *added, *_of_another_sort(passage, near)]
+
+
+def _of_both(near: Sequence[Quantity]) -> list[Reading]:
+    """The last count of it and the one before it, which are all: 批准逮捕1672人，不批准逮捕1339人，不捕率."""
+    if len(near) < _PAIR or near[0].unit != near[1].unit or not _NEGATED.search(near[0].before):
+        return []
+    return [Reading((near[0],), (near[1], near[0]), WEAK)]
+
+
+def _of_another_sort(passage: Passage, near: Sequence[Quantity]) -> list[Reading]:
+    """The last two counts of different things: 检查企业743家次，立案97起，立案率."""
+    if len(near) < _PAIR or near[0].start < passage.start or near[0].value > near[1].value:
+        return []
+    return [Reading((near[0],), (near[1],), WEAK)]
 
 
 def _of_deaths(passage: Passage, mark: Quantity) -> Iterator[Reading]:
@@ -205,15 +246,47 @@ def _per(passage: Passage) -> Iterator[Claim]:
         if found is None:
             continue
         over = _OVER[found["over"]]
-        known = [m for m in (*passage.carried, *passage.before(mark)) if m.counts]
+        beside = [m for m in passage.marks if m.start > mark.end and m.depth > mark.depth and m.counts][:1]
+        known = [m for m in (*passage.carried, *passage.before(mark), *beside) if m.counts]
         parts = [m for m in reversed(known) if _of_per(m, mark, found["what"])]
-        wholes = [m for m in reversed(known) if m.unit == found["unit"]]
+        wholes = [m for m in reversed(known) if words.same_measure(m.unit, found["unit"])]
         pairs = [(p, w) for p in parts[:3] for w in wholes[:3] if p is not w]
         readings = [Reading((p,), (w,), WEAK, factor=over) for p, w in pairs]
-        if readings and len({w.value for w in wholes}) == len({p.value for p in parts}) == 1:
+        sure = len({w.value for w in wholes}) == len({p.value for p in parts}) == 1
+        if readings and sure and wholes[0].unit == found["unit"] and _here(passage, wholes[0], mark):
             readings = [attrs.evolve(readings[0], strength=NAMED)]
         if readings:
             yield ratio(passage, "rate", mark, decided(mark, readings), sign="")
+
+
+def _here(passage: Passage, whole: Quantity, mark: Quantity) -> bool:
+    """Whether a count is of the paragraph of a rate, or stands in brackets behind it."""
+    return whole in passage.earlier or passage.start <= whole.start or whole.start > mark.end
+
+
+def _of_people(passage: Passage) -> Iterator[Claim]:
+    """出生率6.13‰: the born, or the dead, of the mean of the people at both ends of the year, where they give it."""
+    for mark in passage.marks:
+        said = _VITAL.search(passage.between(mark.clause, mark.start)) if mark.unit == "‰" else None
+        if said is None:
+            continue
+        known = [m for m in (*passage.carried[-_PEOPLE:], *passage.before(mark)) if m.unit == "人"]
+        part = next((m for m in reversed(known) if m.counts and said["what"] in m.before), None)
+        ends = [m for m in known if m.counts and m.before.endswith(("人口", "人口为")) and m is not part]
+        whole = max(ends, key=lambda m: m.value, default=None)
+        if part is None or whole is None:
+            continue
+        behind = known[known.index(whole) + 1 :][:1]
+        moved = [Fraction(-m.sign * m.value, 2) for m in behind if m.said == "difference"]
+        for mean in (whole.value + half for half in (*moved, Fraction(0))):
+            exact = Fraction(part.value * 1000) / mean
+            if judge(mark.printed, exact).right:
+                yield claim(
+                    passage, "rate", judge(mark.printed, exact), mark.first, mark.end, stated=f"{mark.printed}‰",
+                    computed=f"{shown(exact, mark.printed)}‰", operands=[part.value, mean],
+                    reading=[("part", part), ("whole", whole)], note=_MEAN_OF_YEAR if mean != whole.value else NO_WORDS,
+                )  # fmt: skip
+                break
 
 
 def _of_per(m: Quantity, mark: Quantity, what: str) -> bool:
@@ -235,7 +308,11 @@ def _is_part(mark: Quantity, done: Sequence[str]) -> bool:
 def _is_whole(mark: Quantity, part: Quantity, done: Sequence[str]) -> bool:
     if mark is part or mark.end > part.start or not words.same_dimension(mark.unit, part.unit):
         return False
-    return mark.role == "number" and not (_is_part(mark, done) and not _DUE.search(mark.before[:2]))
+    return (
+        mark.role == "number"
+        and mark.said not in ("difference", "mean")
+        and not (_is_part(mark, done) and not _DUE.search(mark.before[:2]))
+    )
 
 
 def _overfull(passage: Passage) -> Iterator[Claim]:

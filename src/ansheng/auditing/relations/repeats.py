@@ -9,7 +9,7 @@ import attrs
 
 from ansheng.auditing.arithmetic import Exact
 from ansheng.auditing.model import Claim, ClaimVerdict
-from ansheng.auditing.relations.means import years_of
+from ansheng.auditing.relations.windows import years_of
 from ansheng.auditing.text import words
 from ansheng.auditing.text.context import Quantity
 from ansheng.auditing.text.groups import Group

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from operator import attrgetter
 from typing import Any
 
@@ -19,12 +20,17 @@ from ansheng.auditing.text.marks import Mark
 _JOINT = re.compile(r"[、和及与]|，?以及|，和|")
 _STOP = re.compile(r"[，；：。！？\n]")
 _ENDS = "；。！？\n"
-_SHARE = re.compile(r"占[^占]*$|(?:占比|比重|比例)[^，；。]{0,8}$")
+_SHARE = re.compile(
+    r"占[^占]*$|(?:完成|相当于|恢复|为(?:年|全年|目标|任务|计划|预算))[^，。；]{0,30}的$|(?:占比|比重|比例)[^，；。]{0,8}$"
+)
 _SHARE_AFTER = re.compile(r"的(?:[\u4e00-\u9fff]{0,12}(?:是|为|（|发生|来自|集中|属于|源于)|比例|比重)|来自")
 _RATE = re.compile(
     r"率(?:[（][^（）]{0,20}[）])?(?:[均分别已总体平仅只才]{1,3})?(?:为|有|达到|达|是|约|仅)?$"
 )
-_MEAN = re.compile(r"(?:平均|[年月日户人案家件场次]均|每)[^，；。]{0,14}$")
+_MEAN = re.compile(r"(?:平均|[年月日户人案家件场次]均|每)[^，；。（]{0,14}$")
+_PEOPLE = re.compile(r"[\u4e00-\u9fff]{0,4}人口")
+_UNIT_BEFORE = re.compile(r"(?P<unit>人次|人)(?:数|总数)?(?:为|是|共|达)?$")
+_RANKED = frozenset("位名个大家")
 _TO = re.compile(r"[^0-9。；]{0,10}?[到至为]|[0-9]{1,6}[\u4e00-\u9fff]，?分别")
 _TURN = re.compile(rf"(?:[、和及与]|，?以及){words.any_of((*words.UP, *words.DOWN))}了?")
 _REACHED = re.compile(
@@ -43,7 +49,7 @@ class Quantity(Mark):
     """A number with its context.
 
     :param said: what it is: ``count``, ``base`` (of a comparison), ``difference``, ``change``, ``share``, ``rate``,
-        ``mean``, ``points``, ``limit`` (一次死亡10人以上), ``percent`` where no more is said
+        ``mean``, ``points``, ``limit`` (一次死亡10人以上), ``rank`` (前5位), ``percent`` where no more is said
     :param sign: 1 or -1 of a difference or change, else 0
     :param clause: where its clause begins in the plain text, ``sentence`` where its sentence or its part up to ； does
     :param depth: how many brackets are open around it
@@ -144,7 +150,7 @@ class _Stops:
 
 def _with_units(plain: str, marks: Sequence[Mark]) -> Iterator[Mark]:
     """The numbers, each without a unit given that of the one it is joined to, from the last backwards."""
-    made = list(marks)
+    made = [_with_unit(mark) for mark in marks]
     for at in range(len(made) - 2, -1, -1):
         one, other = made[at], made[at + 1]
         if not one.unit and other.unit and one.role == "number" and other.start - one.end <= 2:
@@ -152,6 +158,16 @@ def _with_units(plain: str, marks: Sequence[Mark]) -> Iterator[Mark]:
             if joint and _JOINT.fullmatch(joint):
                 made[at] = attrs.evolve(one, unit=other.unit)
     return iter(made)
+
+
+def _with_unit(mark: Mark) -> Mark:
+    """A number in ten thousands without a unit whose noun says it: 3465万常住人口, 总诊疗人次84.7亿."""
+    if mark.unit or mark.role != "number" or Fraction(mark.printed) == mark.value:
+        return mark
+    if _PEOPLE.match(mark.after):
+        return attrs.evolve(mark, unit="人")
+    before = _UNIT_BEFORE.search(mark.before)
+    return attrs.evolve(mark, unit=before["unit"]) if before else mark
 
 
 def _said(plain: str, mark: Mark, clause: int, before: Quantity | None, behind: bool) -> tuple[str, int]:
@@ -201,6 +217,8 @@ def _count(plain: str, mark: Mark, clause: int) -> tuple[str, int]:
     reached = _REACHED.search(lead)
     if reached:
         return "reached", 1 if reached["verb"] in words.UP else -1
+    if mark.unit in _RANKED and plain.startswith("前", mark.start - 1):
+        return "rank", 0
     turn = words.turn(mark.before)
     if turn and not turn["to"] and (len(turn["verb"]) > 1 or words.COMPARATOR.search(lead)):
         return "difference", 1 if turn["verb"] in words.UP else -1

@@ -11,7 +11,7 @@ from ansheng.auditing.arithmetic import places
 from ansheng.auditing.text import words
 from ansheng.auditing.text.context import Quantity
 from ansheng.auditing.text.passage import Passage
-from ansheng.auditing.text.subjects import listed, named, of, subject
+from ansheng.auditing.text.subjects import elsewhere, listed, named, of, subject
 
 _PERIOD = re.compile(
     r"[0-9]{4}年|期间|时期|[0-9]{1,2}月|上半年|下半年|季度|“[一二十]+五”|本年|今年|当年|去年|上年"
@@ -322,6 +322,8 @@ class _Builder:
             return
         one, two = first.current, second.current
         if one is None or two is None or one.unit != two.unit or not of(one) or of(two) not in ("", of(one)):
+            return
+        if elsewhere(one, two):
             return
         before = self.passage.between(max(self.passage.start, one.start - 30), one.start)
         if _PERIOD.search(before) and _PERIOD.search(self.passage.between(one.end, two.start)):

@@ -44,6 +44,8 @@ def fits_sort(name: str, m: Quantity) -> bool:
     sort = _sort_of(name)
     if sort in ("dead", "hurt"):
         return m.state == sort
+    if sort == "person":
+        return m.unit in (*words.DIMENSIONS["person"], *words.DIMENSIONS["person visit"])
     return not sort or m.unit in words.DIMENSIONS[sort]
 
 

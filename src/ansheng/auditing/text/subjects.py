@@ -10,6 +10,7 @@ from ansheng.auditing.text import words
 from ansheng.auditing.text.context import Quantity
 
 _PLACES = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:省|市|县|区|镇|乡|街道|集团|公司)")
+_SCOPE = re.compile(r"全[国省市县区]|我[国省市县区]|[\u4e00-\u9fff]{1,2}[省市县区]")
 _SPLIT = re.compile(r"[、和及与]|以及")
 _STATES = ("死亡", "亡人", "死亡失踪", "受伤", "伤人")
 _LEAVE = re.compile(
@@ -89,6 +90,12 @@ def _suits(noun: str, mark: Quantity) -> bool:
 def places(text: str) -> frozenset[str]:
     """The places and firms that a phrase names."""
     return frozenset(_PLACES.findall(text[-200:]))
+
+
+def elsewhere(one: Quantity, other: Quantity) -> bool:
+    """Whether the words before two counts place them apart: 全国168起 and 我省8起."""
+    named = [_SCOPE.findall(m.scope)[-1:] for m in (one, other)]
+    return all(named) and named[0] != named[1]
 
 
 def common(one: str, other: str) -> int:

@@ -24,6 +24,7 @@ DIMENSIONS = {
     "thing": (
         "台",
         "套",
+        "具",
         "辆",
         "艘",
         "座",
@@ -99,6 +100,9 @@ UP = (
     "增多",
     "增幅",
     "升幅",
+    "净增",
+    "增收",
+    "增支",
     "多",
     "增",
     "升",
@@ -118,6 +122,9 @@ DOWN = (
     "降幅",
     "压降",
     "减幅",
+    "净减",
+    "减收",
+    "减支",
     "少",
     "降",
     "减",
@@ -249,7 +256,7 @@ TERMS = {
 """Terms of several names, with the one by which the others are known."""
 
 
-STATES = (("dead", re.compile("[亡死]|失踪|失联|遇难|丧生")), ("hurt", re.compile("伤")))
+STATES = (("dead", re.compile("亡|死(?!刑)|失踪|失联|遇难|丧生")), ("hurt", re.compile("伤")))
 """The words that tell persons to be dead or hurt."""
 
 

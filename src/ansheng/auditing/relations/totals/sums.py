@@ -15,8 +15,17 @@ import attrs
 
 from ansheng.auditing.arithmetic import Exact
 from ansheng.auditing.model import Claim
-from ansheng.auditing.relations.balances import ENDS_TOTAL, Made, announced, closing, counts_in, left_over
 from ansheng.auditing.relations.decide import added, sum_verdict
+from ansheng.auditing.relations.totals import closed, columns
+from ansheng.auditing.relations.totals.balances import (
+    ENDS_TOTAL,
+    Made,
+    announced,
+    carried_over,
+    closing,
+    counts_in,
+    left_over,
+)
 from ansheng.auditing.text import words
 from ansheng.auditing.text.context import Quantity, alike
 from ansheng.auditing.text.page import Page
@@ -41,13 +50,13 @@ _NO_THINGS = frozenset(
 _LATEST = 3
 _TOTAL = re.compile(r"共|总|合计")
 _SOME = 12
-_PAIRED, _LEAST, _REACH = 3, 3, 24
+_PAIRED = 3
 _NEAR, _FAR, _TIGHT, _WIDE = 30, 60, 24, 40
 _OF_WHICH = re.compile(r"其中|分别[为是]|包括|由.{0,6}组成")
 _BY_CHANCE = Fraction(1, 20)
 _CLOSED = re.compile(r"分别[为是]|包括|由.{0,6}组成|分为")
 _REST = re.compile(r"其余|其他|其它|剩余|余下")
-_LEVELS = re.compile(r"平均|均|最高|最低|最大|最多|最少|每")
+_LEVELS = re.compile(r"净|平均|均|最高|最低|最大|最多|最少|每")
 _STAGE = re.compile(r"结案|办结|移送|销号|整改|治理|约谈|曝光")
 _ACTION = re.compile(
     r"责令|立案|处罚|罚款|约谈|问责|移送|查封|关停|停产|曝光|警告|取缔|拘留|扣押|暂扣|抽查|检查|排查|查出|发现|合格|整改|办结|销号|受理|通过"
@@ -91,42 +100,21 @@ def sums(page: Page, passages: Sequence[Passage]) -> Iterator[Claim]:
                 right.add(whole)
                 met.append((whole, parts))
                 yield added(passages[0], whole, parts, closed=True)
-    for whole, parts in _beside(met, found, right):
-        right.add(whole)
-        yield added(passages[0], whole, parts, closed=True)
+    every = [m for passage in passages for m in passage.marks]
+    lists = columns.lists_of(page, every)
+    for found_by in (columns.columns, closed.beside, closed.closed):
+        for whole, parts in list(found_by(page, every, lists, met)):
+            right.add(whole)
+            factors = columns.factors(page, whole, parts)
+            made = added(passages[0], whole, parts, closed=True, factors=factors)
+            if made.verdict.right:
+                met.append((whole, parts))
+            yield made
     for passage in passages:
         if passage.marks:
             yield from _faulty(passage, right)
-
-
-def _beside(
-    met: Sequence[tuple[Quantity, tuple[Quantity, ...]]], found: Sequence[Quantity], right: set[Quantity]
-) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
-    """Totals beside one that its list meets, each with what the list has of its sort: 甲（8起、8人）."""
-    places = {m: at for at, m in enumerate(found)}
-    for total, parts in met:
-        near = found[max(0, places[total] - _PAIRED) : places[total] + _PAIRED + 1]
-        for other in near:
-            apart = (
-                other.sentence == total.sentence and other.depth == total.depth and not alike(other, total)
-            )
-            if not apart or other in right or other.start > parts[0].start or len(parts) < _LEAST:
-                continue
-            own = tuple(_next(found, places[part], other) for part in parts)
-            totals = [m for m in near if m.sentence == other.sentence and m.start < parts[0].start]
-            rivals = any(m is not other and m.unit == other.unit for m in totals)
-            if all(own) and len(set(own)) == len(parts) and not rivals:
-                yield other, tuple(one for one in own if one is not None)
-
-
-def _next(found: Sequence[Quantity], at: int, total: Quantity) -> Quantity | None:
-    """The count of a total's sort that stands right behind a part, before the next of the part's own sort."""
-    for m in found[at + 1 : at + 1 + _PAIRED]:
-        if alike(m, found[at]) or m.start - found[at].end > _REACH:
-            return None
-        if m.unit == total.unit and (m.state == total.state or not m.state):
-            return m
-    return None
+            for left, row in carried_over(passage):
+                yield added(passage, left, row, closed=True, factors=(1, 1, -1))
 
 
 def _lists(page: Page, found: Sequence[Quantity]) -> Iterator[tuple[_List, list[Quantity], list[Quantity]]]:
@@ -262,11 +250,11 @@ def _rare(whole: Quantity, slack: Exact, tests: int) -> bool:
 def _faulty(passage: Passage, right: set[Quantity]) -> Iterator[Claim]:
     """The sums of one sentence that the words close, met or not."""
     made = (*_of_which(passage, right), *closing(passage), *left_over(passage))
-    for whole, parts, closed in made:
+    for whole, parts, all_of_it in made:
         total = sum(part.value for part in parts)
-        if whole not in right and sum_verdict(whole, parts, total, closed=closed) is not None:
+        if whole not in right and sum_verdict(whole, parts, total, closed=all_of_it) is not None:
             right.add(whole)
-            yield added(passage, whole, parts, closed=closed)
+            yield added(passage, whole, parts, closed=all_of_it)
 
 
 def _of_which(passage: Passage, right: set[Quantity]) -> Iterator[Made]:

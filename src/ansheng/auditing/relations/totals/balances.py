@@ -10,6 +10,7 @@ from ansheng.auditing.model import Claim, ClaimVerdict
 from ansheng.auditing.relations.decide import decimal_of, in_figures
 from ansheng.auditing.text import words
 from ansheng.auditing.text.context import Quantity
+from ansheng.auditing.text.page import Page
 from ansheng.auditing.text.passage import Passage, claim
 from ansheng.auditing.text.subjects import of
 from ansheng.words import NO_WORDS, Words
@@ -26,18 +27,23 @@ _OPEN_STATE = re.compile(
     r"未整改|尚未|正在(?:整改|治理|办理)|未(?:完成|办结|销号|安装|报送)|限期整改|剩余|其余|仍有|待整改"
 )
 _DONE_STATE = re.compile(
-    r"已(?:完成)?(?:整改|治理|办结|销号|安装|报送)|完成(?:整改|安装|治理)|当场(?:整改|整治)|立即整改|现场整改"
+    r"已(?:经)?(?:完成)?(?:整改|治理|办结|销号|安装|报送|处理|处置|办理)|完成(?:整改|安装|治理)|当场(?:整改|整治)|立即整改|现场整改"
 )
 _SAME_VERB = re.compile(r"已(?:完成)?(?P<verb>[\u4e00-\u9fff]{1,2})")
 _DONE = re.compile(r"已|完成|当场|立即|现场")
 _LEFT = re.compile(
-    r"尚|未|正在|整改|治理|办理|完成|办结|销号|安装|报送|限期|剩余|其余|余下|其他|其它|仍有|还有|尚有|待|的|已|有"
+    r"尚|未|正在|整改|治理|办理|完成|办结|销号|安装|报送|到位|处理|处置|时限内|处于|限期|剩余|其余|余下|其他|其它|仍有|还有|尚有|待|的|已|有"
 )
 _FINISHED = re.compile(r"已|完成")
 _STILL = re.compile(r"尚有|仍有|还有|剩余")
 _LEFT_OVER = re.compile(r"其余|剩余|余下|尚有|仍有|还有|未")
 ENDS_TOTAL = re.compile(r"(?<![0-9])(?:共计|合计|总计|共|总共)(?:为|是|达)?$")
 _KINDS = re.compile(r"(?P<n>[二两三四五六七八九十]|[2-9])(?:类|种|大类|个方面|个领域|个行业)")
+_MORE = re.compile(r"（[^（）]{0,6}(?:含|包括|另)")
+_KEPT = re.compile(r"结转|旧存|上年|上期|期初|结存|存量|遗留")
+_ENDED = re.compile(r"审结|结案|办结|整改|销号|完成|处理")
+_UNDONE = re.compile(r"未结|未审结|未办结|未整改|期末|尚余|剩余|结余|尚有")
+_LOOK, _AFTER, _LEAST = 24, 40, 20
 _ALL = re.compile(r"全[省市县区国州镇乡厂矿年]|本月|今年|累计|历年")
 _QUARTER = re.compile(r"季度|[0-9]月|月份|半年")
 _REST = re.compile(r"其余|其他|其它|剩余|余下")
@@ -112,9 +118,16 @@ def chains(found: Sequence[tuple[Passage, Quantity]], stated: Sequence[Quantity]
         )  # fmt: skip
 
 
+def holds_more(page: Page, m: Quantity) -> bool:
+    """Whether brackets behind a count say what else it holds: 41个（含复查新增5个）."""
+    return _MORE.match(page.plain, m.end) is not None
+
+
 def left_over(passage: Passage) -> Iterator[Made]:
     """Found, done and still open: 2072 = 1582 + 490."""
     counts = [m for m in counts_in(passage) if m.exact and not m.spelt]
+    if any(holds_more(passage.page, m) for m in counts):
+        return
     opened = [
         m
         for m in counts
@@ -158,6 +171,26 @@ def _rest(passage: Passage, counts: Sequence[Quantity]) -> Iterator[Made]:
         right = total == whole.value and _LEFT_OVER.search(rest.before)
         if right or ((same or still) and total < whole.value):
             yield whole, [done, rest], True
+
+
+def carried_over(passage: Passage) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
+    """What is left of the old and the new less what is done, where so: 旧存126件，新收1583件，审结1624件，未结85件."""
+    for left in passage.marks:
+        if not (left.counts and left.exact and _UNDONE.search(left.before)):
+            continue
+        known = [
+            m for m in (*passage.carried[-_LOOK:], *passage.marks)
+            if m is not left and m.exact and m.unit == left.unit and m.said in ("count", "base")
+            and m.start < left.end + _AFTER
+        ]  # fmt: skip
+        kept = [m for m in known if _KEPT.search(m.before)]
+        ended = [m for m in known if _ENDED.search(m.before) and m not in kept]
+        for old in kept:
+            for done in ended:
+                new = next((m for m in known if m.value == left.value + done.value - old.value), None)
+                if new is not None and new not in (old, done) and new.value > _LEAST:
+                    yield left, (old, new, done)
+                    return
 
 
 def announced(text: str) -> int | None:

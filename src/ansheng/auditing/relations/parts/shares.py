@@ -19,9 +19,12 @@ from ansheng.auditing.relations.decide import (
     ratio,
     verdict_of,
 )
-from ansheng.auditing.relations.series import Series
+from ansheng.auditing.relations.parts.nearby import near
+from ansheng.auditing.relations.parts.proportions import of_days
+from ansheng.auditing.relations.parts.series import Series
 from ansheng.auditing.text.context import Quantity, alike, runs
 from ansheng.auditing.text.passage import Passage, claim
+from ansheng.words import NO_WORDS
 
 _BESIDE = 400
 _ROWS, _LATER = 4, 3
@@ -60,11 +63,14 @@ def _agreed(
             continue
         for at in row:
             found, part = made[at], stated[at].part
-            left_open = found is None or found[0] is ClaimVerdict.UNVERIFIABLE
+            left_open = found is None or not found[0].right
             if part is None or part in right[0] or part.value > sum(one.value for one in right[0]):
                 continue
             if left_open and not stated[at].mark.qualifier:
-                settled[at] = decided(stated[at].mark, [Reading((part,), right[0], NAMED)])
+                again = decided(stated[at].mark, [Reading((part,), right[0], NAMED)])
+                here = {stated[other].series.passage.paragraph for other in row}
+                if again[0].right or len(here) == 1:
+                    settled[at] = again
     return settled
 
 
@@ -96,10 +102,20 @@ class _Share:
             assert self.part is not None
             readings = (Reading((self.part,), all_parts, NAMED),)
         made = decided(self.mark, readings) if readings else None
+        if made is None or not made[0].right:
+            wider = [*readings, *near(self.series, self.at)]
+            found = decided(self.mark, wider) if wider and not self.mark.qualifier else None
+            sure = found is not None and (made is None or not made[0].at_fault or found[2] is NO_WORDS)
+            if found is not None and sure and found[0].right and found[1] not in readings:
+                return found
         return made if made is not None and (self.series.parts[self.at] or made[0].right) else None
 
     def claim(self, decision: Decision | None) -> Claim:
         """What is said of it."""
+        if decision is None or decision[0] is ClaimVerdict.UNVERIFIABLE:
+            told = next(of_days(self.series.passage, self.mark), None)
+            if told is not None:
+                return told
         if decision is None:
             return self.series.alone(self.at)
         return ratio(self.series.passage, "share", self.mark, decision)
@@ -130,13 +146,22 @@ def _rows(stated: Sequence[_Share]) -> list[list[int]]:
 def _complete(stated: Sequence[_Share], rows: Sequence[Sequence[int]]) -> list[tuple[Quantity, ...]]:
     """For each share all the parts of its whole, where the shares beside it make a hundred with it."""
     made: list[tuple[Quantity, ...]] = [()] * len(stated)
-    for row in rows:
-        total, slack = _hundred([stated[at].mark for at in row])
-        parts_of = [stated[at].part for at in row]
-        if len(row) > 1 and abs(total - 100) <= slack and all(parts_of):
-            for at in row:
-                made[at] = tuple(part for part in parts_of if part is not None)
+    for whole in rows:
+        for row in (whole, *_by_paragraph(stated, whole)):
+            total, slack = _hundred([stated[at].mark for at in row])
+            parts_of = [stated[at].part for at in row]
+            if len(row) > 1 and abs(total - 100) <= slack and all(parts_of):
+                for at in row:
+                    made[at] = tuple(part for part in parts_of if part is not None)
     return made
+
+
+def _by_paragraph(stated: Sequence[_Share], row: Sequence[int]) -> list[list[int]]:
+    """The places of a row, paragraph by paragraph."""
+    rows: dict[int, list[int]] = {}
+    for at in row:
+        rows.setdefault(stated[at].series.passage.paragraph, []).append(at)
+    return list(rows.values())
 
 
 def _hundred(marks: Sequence[Quantity]) -> tuple[Fraction, Fraction]:

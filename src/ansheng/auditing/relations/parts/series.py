@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
+from itertools import islice, takewhile
 
 import attrs
 
-from ansheng.auditing.arithmetic import Exact, parts
+from ansheng.auditing.arithmetic import Exact
 from ansheng.auditing.model import Claim, ClaimVerdict
 from ansheng.auditing.relations.decide import (
     BOUND,
@@ -16,6 +17,7 @@ from ansheng.auditing.relations.decide import (
     WEAK,
     Reading,
 )
+from ansheng.auditing.relations.parts.unprinted import unprinted
 from ansheng.auditing.text import words
 from ansheng.auditing.text.context import Quantity, alike, runs
 from ansheng.auditing.text.passage import Passage, claim
@@ -23,15 +25,17 @@ from ansheng.auditing.text.sorts import fits_sort, is_noun, key_of, names_sort, 
 from ansheng.auditing.text.subjects import common, listed
 from ansheng.words import Words
 
+_LEADS = r"(?:占|完成|相当于|恢复|为(?=年|全年|目标|任务|计划|预算))"
 _OF = re.compile(
-    r"占(?:到|了|比|据)?(?P<whole>[^占。；]{0,60}?)(?:的)?(?:比例|比重|百分比)?(?:（[^）]{0,20}）)?(?:分别|均|各)?(?:仅|只|也|已|高)?"
+    rf"{_LEADS}(?:到|了|比|据)?(?P<whole>(?:(?!{_LEADS})[^。；]){{0,60}}?)"
+    r"(?:的)?(?:比例|比重|百分比)?(?:（[^）]{0,20}）)?(?:分别|均|各)?(?:仅|只|也|已|高)?"
     r"(?:为|达到|达|至|约|近|超过|超)?$"
 )
 _TOGETHER = re.compile(r"(?:共|合计?|总计|合起来|两者|三者|两项|三项)(?:共|合计)?占")
-_HEDGE = re.compile(r"(?:大?约|将?近|仅|只|也|共|已|分别|各|同比|均|而|且|其)+$")
+HEDGE = re.compile(r"(?:大?约|将?近|仅|只|也|共|已|分别|各|同比|均|而|且|其)+$")
 _SAME = re.compile(r"同种|同类")
 _TOTAL = re.compile(r"共|总|累计|合计|全部")
-_OF_WHICH = ("其中", "当中")
+_OF_WHICH = re.compile(r"其中|当中")
 _NEAR = 12
 _SCOPE, _AT_ONCE = 30, 6
 _SOME, _FEW = 5, 3
@@ -40,6 +44,7 @@ _GRADE = re.compile(r"较大|重大|特大|一般|亡人|死亡事故")
 _MOSTLY = 6
 _SHARED = re.compile(r"(?:(?!其中)[^；。\n]){0,40}?占(?P<whole>[^；。\n0-9]{0,30}?)[0-9]")
 _FAR = 40
+_BRACKETS = re.compile(r"（[^（）]*）")
 
 
 @attrs.frozen(slots=False)
@@ -72,20 +77,21 @@ class Series:
         """The readings of one percentage, the best bound first."""
         own = self.parts[at]
         if own:
-            ranked = self._wholes(own, self._name(at), at)
+            ranked = self._wholes(own, self.name(at), at)
             yield from (Reading(own, (whole,), strength) for whole, strength in ranked)
         for together in self._together():
-            ranked = self._wholes(together, self._name(at), at)
+            ranked = self._wholes(together, self.name(at), at)
             yield from (Reading(together, (whole,), WEAK) for whole, _ in ranked[:_FEW])
         for other in self._other_parts(own):
-            ranked = self._wholes((other,), self._name(at), at)
+            ranked = self._wholes((other,), self.name(at), at)
             yield from (Reading((other,), (whole,), WEAK) for whole, _ in ranked[:_FEW])
 
     def _together(self) -> Iterator[tuple[Quantity, ...]]:
         """The last two, three and more counts of a sentence, where they have one share together."""
         said = self.passage.between(max(self.passage.start, self.place - 4), self.place + 1)
         if len(self.run) == 1 and _TOGETHER.search(said):
-            local = [m for m in self.before if m.start >= self.passage.start][-_SOME - 1 :]
+            local = [m for m in self.before if m.start >= self.passage.start]
+            local = [m for m in local if m.depth <= local[-1].depth][-_SOME - 1 :]
             yield from (
                 tuple(local[-size:]) for size in range(2, len(local) + 1) if alike(local[-size], local[-1])
             )
@@ -99,9 +105,9 @@ class Series:
 
     def key(self, at: int) -> str:
         """What a percentage is of, in a form in which two mentions are equal."""
-        return key_of(self._name(at)).strip("、和及与，的")
+        return key_of(self.name(at)).strip("、和及与，的")
 
-    def _name(self, at: int) -> str:
+    def name(self, at: int) -> str:
         """The words that say what a percentage is of."""
         named = self._names
         return named[at] if named else re.split(r"[%、]", self.whole)[-1] if "%" in self.whole else self.whole
@@ -129,21 +135,30 @@ class Series:
         if size == 1 and (beside := self._in_brackets()) is not None:
             return ((beside,),)
         local = [m for m in self.before if m.start >= self.passage.start]
-        if not local and not _HEDGE.sub("", self.lead).strip("的"):
+        if size == 1 and self._of_base():
+            return ((),)
+        if not local and not HEDGE.sub("", self.lead).strip("的"):
             local = self._sentence_before()
         clause = self.passage.between(max(self.passage.start, self.place - 4), self.place + 1)
         if size == 1 and _TOGETHER.search(clause):
             return (self._last_run(local),)
-        noun = _HEDGE.sub("", self.lead).strip("的")
+        noun = HEDGE.sub("", self.lead).strip("的")
         if noun and not any(m.start >= self.place - len(self.lead) for m in local):
             return self._named_parts(noun, local)
         if size == 1:
-            name = self._name(0)
+            name = self.name(0)
             if not self.place_said and (behind := self._behind()):
                 return (behind,)
             fit = [m for m in local if not names_sort(name) or fits_sort(name, m)]
             return ((fit[-1],) if fit else (),)
         return self._in_order(local)
+
+    def _of_base(self) -> bool:
+        """Whether the last count before a share is that of another time: 上年21个，占87.5%."""
+        last = next(
+            (m for m in reversed(self.passage.before(self.run[0])) if m.start < self.place and m.unit), None
+        )
+        return last is not None and last.said == "base" and not last.percent
 
     def _in_brackets(self) -> Quantity | None:
         """The count that only a bracket parts from a percentage: 143起（54.37%）, 54.37%（143起）."""
@@ -211,23 +226,21 @@ class Series:
             if len(self.inner) == 1 or len(self.inner) == size:
                 inner = self.inner[at if len(self.inner) == size else 0]
                 return [(inner, BOUND)] if words.same_dimension(inner.unit, own[0].unit) else []
-        first, opening = min(m.start for m in own), self._opening(own[0])
-        known = [m for m in self.before if m.end <= first and self._may_hold(m, own, name, opening)]
+        first = min(m.start for m in own)
+        known = [m for m in self.before if m.end <= first and self._may_hold(m, own, name)]
         if not known:
             return [
-                (m, WEAK)
-                for m in self.behind
-                if self._may_hold(m, own, name, opening) and self._total_behind(m, own)
+                (m, WEAK) for m in self.behind if self._may_hold(m, own, name) and self._total_behind(m, own)
             ]
         scored = sorted(
-            ((self._score(m, own, name, opening), m) for m in known), key=lambda pair: pair[0], reverse=True
+            ((self._score(m, own, name), m) for m in known), key=lambda pair: pair[0], reverse=True
         )
         tops = [m for score, m in scored if scored[0][0][:-1] == score[:-1]]
         made = []
         total = sum(one.value for one in own)
-        sound = bool(tops) and _holds(tops[0], total)
+        sound = bool(tops) and holds(tops[0], total)
         for score, m in scored[:_NEAR]:
-            if not _holds(m, total):
+            if not holds(m, total):
                 continue
             alone = len(known) == 1 and (bool(name) or m.start >= self.passage.start)
             strength = self._strength(
@@ -236,19 +249,15 @@ class Series:
             made.append((m, strength))
         return made
 
-    def _may_hold(
-        self, whole: Quantity, own: tuple[Quantity, ...], name: str, opening: tuple[int, int]
-    ) -> bool:
+    def _may_hold(self, whole: Quantity, own: tuple[Quantity, ...], name: str) -> bool:
         state = own[0].state
         if whole in own or not whole.value or not alike(whole, own[0]) or (state and whole.state != state):
             return False
         if names_sort(name) and not fits_sort(name, whole):
             return False
-        return _opened(whole, opening) or not self._beside(whole, name)
+        return self._opened(whole, own[0]) or not self._beside(whole, name)
 
-    def _score(
-        self, whole: Quantity, own: tuple[Quantity, ...], name: str, opening: tuple[int, int]
-    ) -> tuple[int, int, int, int, int]:
+    def _score(self, whole: Quantity, own: tuple[Quantity, ...], name: str) -> tuple[int, int, int, int, int]:
         """How well the words bind a whole: by its name, by 其中, as no share itself, by 共 or 总, by nearness."""
         key = key_of(name)
         if _SAME.search(name):
@@ -258,32 +267,66 @@ class Series:
         total = bool(_TOTAL.search(whole.scope[-_SCOPE:]))
         return (
             named,
-            int(_opened(whole, opening)),
-            int(_share_behind(self.passage, whole) is None),
+            int(self._opened(whole, own[0])),
+            int(self._share_behind(whole) is None),
             int(total),
             whole.start,
         )
 
-    def _opening(self, own: Quantity) -> tuple[int, int]:
-        """Where the last 其中 before a part stands, and the last count of the part's sort before it."""
-        first = self.before[0].start if self.before else own.start
-        place = max(self.passage.page.plain.rfind(said, first, own.start) for said in _OF_WHICH)
-        last = (m.start for m in self.before if m.start < place and alike(m, own) and m.state == own.state)
-        return place, max(last, default=-1)
+    def _opened(self, whole: Quantity, own: Quantity) -> bool:
+        """Whether 其中 opens a whole for a part: no other count of the sort stands between them and the word."""
+        between = self.passage.between(whole.end, own.start)
+        said = _OF_WHICH.search(between)
+        if said is None or _of_share(whole) or "\n" in between[: said.start()] or "。\n" in between:
+            return False
+        if any(m.unit == whole.unit and whole.end < m.start < own.start for m in self._means):
+            return False
+        between = _BRACKETS.sub(lambda found: "　" * len(found[0]), between)
+        if not _OF_WHICH.search(between):
+            return False
+        return not _is_part_of(self.before, whole, own, between)
+
+    @cached_property
+    def _means(self) -> tuple[Quantity, ...]:
+        """The means of the sentence, which hold parts as a total does: 人均收入36842元，其中工资20563元."""
+        return tuple(m for m in self.passage.marks if m.said == "mean" and not m.percent)
 
     def _total_behind(self, whole: Quantity, own: tuple[Quantity, ...]) -> bool:
         """Whether a count behind a share is called a total and is no smaller than the part."""
         said = _TOTAL.search(whole.scope[-_SCOPE:]) or "全" in whole.scope
-        return bool(said) and _holds(whole, sum(one.value for one in own))
+        return bool(said) and holds(whole, sum(one.value for one in own))
 
     def _beside(self, whole: Quantity, name: str) -> bool:
         """Whether a count is told to be a share of the same whole itself."""
-        return _share_behind(self.passage, whole) == key_of(name).strip("、和及与，的")
+        other = self._share_behind(whole)
+        return other is not None and key_of(other[1]).strip("、和及与，的") == key_of(name).strip(
+            "、和及与，的"
+        )
+
+    def _share_behind(self, whole: Quantity) -> re.Match[str] | None:
+        """The words that tell a count to be a share, right behind it in its sentence, before another of its sort."""
+        plain = self.passage.page.plain
+        found = _SHARED.match(plain, whole.end, min(whole.end + 90, len(plain)))
+        if found is None:
+            return None
+        following = islice(self.before, self._places.get(whole, -1) + 1, None)
+        between = takewhile(lambda m: m.start < found.start("whole"), following)
+        return None if any(m.start >= whole.end and same_sort(m, whole) for m in between) else found
+
+    @cached_property
+    def _places(self) -> dict[Quantity, int]:
+        return {m: at for at, m in enumerate(self.before)}
 
     def _strength(
         self, whole: Quantity, score: tuple[int, ...], *, sure: bool, name: str, alone: bool
     ) -> int:
-        if not sure or _SEVERAL.search(name) or (_GRADE.search(whole.before) and not _GRADE.search(name)):
+        unsaid = not self.place_said and self._in_brackets() is None
+        if (
+            not sure
+            or unsaid
+            or _SEVERAL.search(name)
+            or (_GRADE.search(whole.before) and not _GRADE.search(name))
+        ):
             return WEAK
         named, opened, _, total, _ = score
         if len(key_of(name)) > 1:
@@ -295,7 +338,7 @@ class Series:
         """A share whose part is not printed: the whole parts of its whole that give it, if it is named."""
         mark = self.run[at]
         stated = f"{mark.printed}%"
-        whole = self.inner[0] if len(self.inner) == 1 else self._only_total(self._name(at))
+        whole = self.inner[0] if len(self.inner) == 1 else self._only_total(self.name(at))
         if whole is None or whole.count is None or mark.qualifier or self.parts[at]:
             note = Words("文中无可用的部分数和总数", "the text has no part and whole for it")
             return claim(
@@ -307,7 +350,7 @@ class Series:
                 stated=stated,
                 note=note,
             )
-        return _solved(self.passage, mark, whole, whole.count)
+        return unprinted(self.passage, mark, whole, whole.count)
 
     def _only_total(self, name: str) -> Quantity | None:
         """The one count of this paragraph that the words behind 占 name in full."""
@@ -322,44 +365,25 @@ class Series:
         return fit[0] if len({m.value for m in fit}) == 1 else None
 
 
-def _holds(whole: Quantity, total: Exact) -> bool:
+def same_sort(one: Quantity, other: Quantity) -> bool:
+    """Whether two counts are of one sort, the first no deeper in brackets."""
+    return alike(one, other) and one.state == other.state and one.depth <= other.depth
+
+
+def holds(whole: Quantity, total: Exact) -> bool:
     """Whether a count is no smaller than its part."""
     return whole.high is None or whole.high >= total
 
 
-def _opened(whole: Quantity, opening: tuple[int, int]) -> bool:
-    """Whether 其中 opens a whole for a part: no other count of the sort stands between them and the word."""
-    place, last = opening
-    return last < whole.end <= place
+def _is_part_of(before: Sequence[Quantity], whole: Quantity, own: Quantity, between: str) -> bool:
+    """Whether another count of the sort stands between a whole and the 其中 that is said to open it."""
+    place = whole.end + [found.start() for found in _OF_WHICH.finditer(between)][-1]
+    return any(
+        whole.end <= m.start < place and alike(m, own) and m.state == own.state and not _of_share(m)
+        for m in before
+    )
 
 
-def _share_behind(passage: Passage, m: Quantity) -> str | None:
-    """What a count is told to be a share of, right behind it in its sentence; None where it is not."""
-    return _shared(passage.between(m.end, m.end + 90))
-
-
-@lru_cache(maxsize=4096)
-def _shared(behind: str) -> str | None:
-    found = _SHARED.match(behind)
-    return key_of(found["whole"]).strip("、和及与，的") if found else None
-
-
-def _solved(passage: Passage, mark: Quantity, whole: Quantity, total: int) -> Claim:
-    stated = f"{mark.printed}%"
-    found = parts(total, mark.printed)
-    if found is None:
-        note = Words(
-            f"总数为{total}时，部分数取任何整数均得不出{stated}", f"no whole part of {total} is {stated}"
-        )
-        return claim(
-            passage, "share", ClaimVerdict.IMPOSSIBLE, mark.first, mark.end, stated=stated, operands=[total],
-            note=note, reading=[("whole", whole)],
-        )  # fmt: skip
-    verdict, first, last = found
-    span = f"{first}" if first == last else f"{first}…{last}"
-    note = Words(f"反推部分数：{span.replace('…', '～')}", f"the part must have been {span}")
-    operands = [first, *([last] if last != first else []), total]
-    return claim(
-        passage, "share", verdict, mark.first, mark.end, stated=stated, computed=f"{span}/{total}", operands=operands,
-        note=note, reading=[("whole", whole)],
-    )  # fmt: skip
+def _of_share(m: Quantity) -> bool:
+    """Whether a count is the whole that a share names: 占公路总里程484万公里的."""
+    return m.scope.rfind("占") > m.scope.rfind("，")

@@ -10,10 +10,11 @@ from itertools import islice, takewhile
 
 import attrs
 
-from ansheng.auditing.arithmetic import Exact, bases, gap, judge, places, shown
+from ansheng.auditing.arithmetic import Exact, apart, bases, gap, judge, places, shown
 from ansheng.auditing.model import Claim, ClaimVerdict
-from ansheng.auditing.relations.decide import in_scale, printed, trials
-from ansheng.auditing.relations.solving import alone, solved
+from ansheng.auditing.relations.comparisons.compared import by_year, moved, multiples, nets, rates_compared
+from ansheng.auditing.relations.comparisons.solving import alone, solved
+from ansheng.auditing.relations.decide import in_scale, printed, slack, trials
 from ansheng.auditing.text import words
 from ansheng.auditing.text.context import Quantity, alike
 from ansheng.auditing.text.groups import Group
@@ -23,7 +24,7 @@ from ansheng.words import NO_WORDS, Words
 
 Totals = Mapping[Quantity, tuple[int, str]]
 _LEVEL = re.compile(r"[）]?，?(?:同比|环比|与?(?:上年|去年)(?:同期)?(?:相比)?)?(?:均|保持|总体)?持平")
-_NEAR, _BEHIND = 8, 4
+_NEAR, _FAR, _BEHIND = 8, 24, 4
 _MET = (ClaimVerdict.CONSISTENT, ClaimVerdict.ROUNDED)
 _APPROXIMATE = Words("约数", "an approximate figure")
 _NO_BASE = Words("基数为零，无百分比", "the base is zero: there is no percentage")
@@ -40,18 +41,45 @@ def changes(passage: Passage, found: Sequence[Group], totals: Totals) -> Iterato
     """
     shuffled = _shuffled(passage, found)
     for group in found:
-        if group.difference and group.base and group.current:
-            yield _difference(passage, group)
+        whole = _with_base(passage, group)
+        if whole.difference and whole.base and whole.current:
+            yield _difference(passage, whole)
         if group.points:
             yield from _points(passage, group)
         if group.base and group.current and not group.percents and not group.difference:
             yield from _level(passage, group, group.current, group.base)
         for mark, sign in group.percents:
             made = _percent(passage, group, mark, sign, totals)
-            if not made.verdict.right and mark not in shuffled:
+            pair = None if made.verdict.right else by_year(passage, mark)
+            if pair is not None:
+                dated = Group(current=pair[0], base=pair[1])
+                made = _known(passage, dated, mark, sign, mark.first, made.stated or "")
+            elif not made.verdict.right and mark not in shuffled:
                 made = _searched(passage, group, mark, sign, made)
             yield _reordered(made) if mark in shuffled and not made.verdict.right else made
+    told = {group.points[0] for group in found if group.points and group.base and group.current}
+    for mark in passage.marks:
+        if mark.said == "points" and mark.sign and mark not in told:
+            pair = rates_compared(passage, mark)
+            if pair is not None:
+                yield from _points(passage, Group(current=pair[0], base=pair[1], points=(mark, mark.sign)))
+    told |= {group.difference[0] for group in found if group.difference and _with_base(passage, group).base}
+    for mark in passage.marks:
+        pair = moved(passage, mark) if mark.said == "difference" and mark not in told else None
+        if pair is not None:
+            yield _difference(passage, Group(current=pair[0], base=pair[1], difference=(mark, mark.sign)))
+    yield from nets(passage)
+    yield from multiples(passage)
     yield from _uneven(passage)
+
+
+def _with_base(passage: Passage, group: Group) -> Group:
+    """A group with its base where its words date it, or where one stands right before its difference."""
+    if group.difference is None or group.base is not None:
+        return group
+    mark, _ = group.difference
+    pair = by_year(passage, mark)
+    return group if pair is None else attrs.evolve(group, current=pair[0], base=pair[1])
 
 
 def _percent(passage: Passage, group: Group, mark: Quantity, sign: int, totals: Totals) -> Claim:
@@ -97,11 +125,11 @@ def _of_another(passage: Passage, group: Group, mark: Quantity, sign: int, made:
 
 def _searched(passage: Passage, group: Group, mark: Quantity, sign: int, made: Claim) -> Claim:
     """A change that its figures do not give: right by figures near it that would hardly agree by chance."""
-    near = [*passage.carried[-_NEAR:], *passage.before(mark)][-_NEAR:]
+    near = [*passage.carried[-_FAR:], *passage.before(mark)][-_FAR:]
     behind = [m for m in passage.marks if m.start > mark.end and m.unit][:_BEHIND]
     known = [m for m in near if m.counts and not m.qualifier]
     sure = group.current is not None and not group.adopted and not made.verdict.at_fault
-    currents = [group.current] if sure and group.current else known
+    currents = [group.current] if sure and group.current and group.current.counts else known
     others = [m for m in near if m.said in ("base", "difference", "mean") and not m.qualifier]
     others += [m for m in behind if m.said in ("base", "difference", "count") and not m.qualifier]
     groups = (
@@ -251,9 +279,11 @@ def _difference(passage: Passage, group: Group) -> Claim:
     assert group.current
     mark, sign = group.difference
     moved = group.current.value - group.base.value
-    exact = all(m.exact for m in (mark, group.base, group.current))
-    right = moved == sign * mark.value
-    verdict = ClaimVerdict.CONSISTENT if right else ClaimVerdict.WRONG if exact else ClaimVerdict.UNVERIFIABLE
+    row = (mark, group.base, group.current)
+    off = apart(moved, sign * mark.value)
+    verdict = ClaimVerdict.WRONG if all(m.exact for m in row) else ClaimVerdict.UNVERIFIABLE
+    if off <= slack(row):
+        verdict = ClaimVerdict.ROUNDED if off else ClaimVerdict.CONSISTENT
     return claim(
         passage, "change", verdict, min(m.first for m in (mark, group.base, group.current)), mark.end,
         stated=f"{'+' if sign > 0 else '-'}{mark.printed}{mark.unit}",

@@ -1,0 +1,1 @@
+"""Parts: what a percentage is of: shares and their wholes, proportions, ratios."""

@@ -1,0 +1,196 @@
+"""Columns: lists read as the tables that they are, every sort of figure in them a column below its total.
+
+Counts of one sort form a list as far as no stronger stop parts them than those between them: 16起，5起；7起，14起 are
+two lists of two and one of four. A list is below the last count of its sort before it that no other list has used. It
+is known to be whole where the words announce as many, where its shares make a hundred, where another of its columns
+meets its total, or where it names the same things as a list that does.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+import attrs
+
+from ansheng.auditing.arithmetic import apart
+from ansheng.auditing.relations.decide import BY_CHANCE, slack
+from ansheng.auditing.text.context import Quantity
+from ansheng.auditing.text.page import Page
+from ansheng.auditing.text.subjects import of
+
+Met = tuple[Quantity, tuple[Quantity, ...]]
+"""A total and its parts."""
+
+OPENER = re.compile(
+    r"其中|[按依](?:照)?[^，。；\n]{1,12}?(?:分|看|统计|来源)|[从就][^，。；\n]{1,12}?(?:看|而言|来说)|方面，|中，"
+)
+_STOPS = ("\n", "。", "；", "，")
+_EACH = re.compile(r"[、和及与]|以及")
+_EACH_HERE = re.compile(r"各(?![类种级项地])[\u4e00-\u9fff]{0,3}$")
+_UP_TO_NUMBER = re.compile(r".*[0-9][^、，]*[、，]?")
+_BRACKETS = re.compile(r"（[^（）]*）")
+_OPENED = re.compile(r"其中|分别|包括|（|：")
+_CLOSES = re.compile(r"合计|共计|总计|累计|共")
+_LEVELS = re.compile(r"平均|均|最高|最低|最大|最多|最少|每|超过")
+_KINDS = {"count": "now", "reached": "now", "base": "base", "difference": "difference"}
+_UNITS = {"起": "件", "宗": "件"}
+_NEAREST, _FAR, _MANY = 6, 700, 40
+_FEW, _NAME, _LOOK, _SAID = 1, 2, 60, 24
+
+
+@attrs.frozen
+class List:
+    """Counts of one sort that stand in one list, in order.
+
+    :param earlier: the counts of the sort before it, the nearest first
+    :param behind: the next count of the sort, which may be called their total
+    :param first: a count of the same list before them, which may be their total
+    """
+
+    parts: tuple[Quantity, ...]
+    earlier: tuple[Quantity, ...]
+    behind: Quantity | None
+    first: Quantity | None = None
+
+
+def columns(page: Page, _: Sequence[Quantity], lists: Sequence[List], met: Sequence[Met]) -> Iterator[Met]:
+    """The totals and parts of a page that agree, those already known left out."""
+    used = {part for _, parts in met for part in parts}
+    known = set(met)
+    for one in lists:
+        whole = _total(page, one, used)
+        if whole is not None and (whole, one.parts) not in known:
+            used.update(one.parts)
+            yield whole, one.parts
+
+
+def lists_of(page: Page, found: Sequence[Quantity]) -> list[List]:
+    """The lists of a page, those that end first and are shortest first."""
+    return sorted(_lists(page, found), key=lambda one: (one.parts[-1].end, len(one.parts)))
+
+
+def nearest(page: Page, one: List, used: set[Quantity]) -> Quantity | None:
+    """The total that a list stands below by the words alone: the last count of its sort that no list has used."""
+    return next(iter(_totals(page, one, used)), None)
+
+
+def _lists(page: Page, found: Sequence[Quantity]) -> Iterator[List]:
+    """The lists of a page, by sort and, within a sort, by the last words before the counts."""
+    for row in _sorts(found):
+        yield from _levels(page, row)
+        named: dict[str, list[Quantity]] = {}
+        for m in row:
+            name = of(m)
+            for words in {name, name[-_NAME:]}:
+                named.setdefault(words, []).append(m)
+        for name, own in named.items():
+            if len(name) >= _NAME and 2 < len(own) < len(row):
+                yield from _levels(page, own)
+
+
+def _sorts(found: Sequence[Quantity]) -> Iterator[list[Quantity]]:
+    """The counts of each sort: what they are said to be, their unit, the dead or the hurt, the depth of brackets."""
+    for units in ({}, _UNITS):
+        rows: dict[tuple[str, ...], list[Quantity]] = {}
+        for m in found:
+            if m.said in _KINDS and m.unit and m.role == "number" and not m.percent:
+                rows.setdefault((_KINDS[m.said], units.get(m.unit, m.unit), m.state), []).append(m)
+        yield from (
+            row for row in rows.values() if len(row) > 2 and (not units or len({m.unit for m in row}) > 1)
+        )
+
+
+def _levels(page: Page, row: Sequence[Quantity]) -> Iterator[List]:
+    """For each strength of stop the lists that stronger ones part; the first of a list may be its total."""
+    for depth in sorted({m.depth for m in row}):
+        level = [m for m in row if m.depth == depth]
+        outer = [m for m in row if m.depth <= depth]
+        ends = [m.end for m in outer]
+        gaps = [_stop(page, one, other) for one, other in pairwise(level)]
+        made: set[tuple[int, int]] = set()
+        for strength in sorted(set(gaps)):
+            for start, end in _runs(gaps, strength):
+                if (start, end) in made or end - start > _MANY:
+                    continue
+                made.add((start, end))
+                parts = tuple(level[start : end + 1])
+                at, after = bisect_right(ends, parts[0].start), bisect_right(ends, parts[-1].end)
+                behind = outer[after] if after < len(outer) else None
+                yield List(parts, tuple(outer[max(0, at - _MANY) : at][::-1]), behind)
+                if len(parts) > 2:
+                    yield List(parts[1:], (), None, parts[0])
+
+
+def _stop(page: Page, one: Quantity, other: Quantity) -> int:
+    """How strong a stop parts two counts: 0 none, to 4 the end of a line; an opener is stronger than any."""
+    gap = _BRACKETS.sub("", page.plain[one.end : other.start])
+    if OPENER.search(gap):
+        return len(_STOPS) + 1
+    return next((len(_STOPS) - at for at, sign in enumerate(_STOPS) if sign in gap), 0)
+
+
+def _runs(gaps: Sequence[int], strength: int) -> Iterator[tuple[int, int]]:
+    """First and last of the counts between which no stop is stronger."""
+    start = 0
+    for at, gap in enumerate((*gaps, len(_STOPS) + 2)):
+        if gap > strength:
+            if at > start:
+                yield start, at
+            start = at + 1
+
+
+def _total(page: Page, one: List, used: set[Quantity]) -> Quantity | None:
+    """The count that a list makes up: the last of its sort before it, one hardly met by chance, or the next."""
+    if any(m.qualifier or _LEVELS.search(m.before) for m in one.parts):
+        return None
+    if one.first is not None:
+        clear = BY_CHANCE * one.first.value > _FEW * (2 * slack((one.first, *one.parts)) or 1)
+        return one.first if clear and not one.first.qualifier and meets(page, one.first, one.parts) else None
+    free = _totals(page, one, used)
+    for tried, whole in enumerate(free, start=1):
+        if whole.qualifier or not meets(page, whole, one.parts):
+            continue
+        if tried == 1 or tried < BY_CHANCE * apart(whole.value, 0) / (2 * slack((whole, *one.parts)) or 1):
+            return whole
+    behind = one.behind
+    if behind is not None and not behind.qualifier:
+        said = page.plain[max(one.parts[-1].end, behind.start - _SAID) : behind.start]
+        if _CLOSES.search(said) and meets(page, behind, one.parts):
+            return behind
+    return None
+
+
+def _totals(page: Page, one: List, used: set[Quantity]) -> list[Quantity]:
+    """The counts before a list that it may be below: the last, where words open it, and those that no list has used."""
+    start = one.parts[0].start
+    near = [m for m in one.earlier if start - m.end < _FAR]
+    opened = near[:1] if near and _OPENED.search(page.plain[near[0].end : start]) else []
+    return [*opened, *(m for m in near if m not in used and m not in opened)][:_NEAREST]
+
+
+def meets(page: Page, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether parts make up a total, each as often as it counts."""
+    if not whole.value:
+        return False
+    total = sum((m.value * n for m, n in zip(parts, factors(page, whole, parts), strict=True)), Fraction(0))
+    off = apart(whole.value, total)
+    return not off or off <= slack((whole, *parts))
+
+
+def factors(page: Page, whole: Quantity, parts: Sequence[Quantity]) -> tuple[int, ...]:
+    """How often each part counts: a rise is taken from a fall, and 甲、乙各1起 are two."""
+    return tuple(
+        times(page, m) * (-1 if m.said == "difference" and m.sign * whole.sign < 0 else 1) for m in parts
+    )
+
+
+def times(page: Page, m: Quantity) -> int:
+    """How many things one count is said of each: 甲、乙各1起."""
+    if not _EACH_HERE.search(m.before):
+        return 1
+    start = max(page.plain.rfind(sign, 0, m.start) for sign in "，；。：\n（") + 1
+    return len(_EACH.split(_UP_TO_NUMBER.sub("", page.plain[max(start, m.start - _LOOK) : m.start])))
