@@ -327,6 +327,21 @@ with ThreadPoolExecutor(8) as pool:
     assert loads == "x"
 
 
+def test_sixteen_cold_threads_that_load_get_one_catalogue(site: Path) -> None:
+    code = """
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+start = Barrier(16)
+def one(_):
+    start.wait()
+    return ansheng.load()
+with ThreadPoolExecutor(16) as pool:
+    found = list(pool.map(one, range(16)))
+answer = [len(set(map(id, found))), len(found[0].plugins)]
+"""
+    assert python(site, code) == [1, len(INDUSTRIES)]
+
+
 def test_metadata_that_cannot_be_read_stops_only_who_asks_for_all(site: Path) -> None:
     register(site, "torn", "1", {"torn": "torn"})
     (site / "torn-1.dist-info" / "METADATA").unlink()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +12,14 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ansheng.checking.findings import Findings
-from ansheng.checking.manifest import Manifest, applied_editions, law_receipt
+from ansheng.checking.manifest import (
+    Manifest,
+    applied_editions,
+    law_receipt,
+    no_receipt,
+    records_receipt,
+    tables_receipt,
+)
 from ansheng.checking.parts.part import Part
 from ansheng.checking.parts.records import Named, judged
 from ansheng.dates import is_foreign
@@ -22,7 +28,7 @@ from ansheng.facts.frames import EAGER, NATIVE, fetched, library_of, to_polars
 from ansheng.facts.headers import is_running
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts, restored
-from ansheng.rules.bind import Bound, NotInForce, bind, digest
+from ansheng.rules.bind import Bound, NotInForce, bind
 from ansheng.rules.lower import NotLoweredError
 from ansheng.rules.rule import Rule
 from ansheng.rules.verdicts import Counts
@@ -32,7 +38,6 @@ from ansheng.zones import zoned_time
 if TYPE_CHECKING:
     import polars as pl
 
-    from ansheng.checking.parts.tables import TablePart
     from ansheng.facts.loading.load import Loaded
     from ansheng.sheets.layout import RawTable
 
@@ -158,7 +163,7 @@ class Check:
         told = [*_unknown_keys(plain, facts), *_zoned_times(plain, facts)] if facts else []
         problems = [*told, *_invalid_values(numbered)]
         return self._findings(
-            parts, idle, "records", len(records), problems, lambda: _digest_records(records)
+            parts, idle, "records", len(records), problems, partial(records_receipt, tuple(records))
         )
 
     def _frame(
@@ -200,7 +205,7 @@ class Check:
             engine,
             sum(table.found.height for table in tables),
             list(dict.fromkeys(found)),
-            lambda: _digest_tables(parts),
+            partial(tables_receipt, tuple(parts)),
             sum(table.typed.nan for table in tables),
         )
 
@@ -271,7 +276,7 @@ class Check:
             )
             return self._frame(fetched(table), facts, "polars", [note])
         return self._findings(
-            [part_of(judged)], idle, library, judged.seen, judged.problems, lambda: None, judged.nan
+            [part_of(judged)], idle, library, judged.seen, judged.problems, no_receipt, judged.nan
         )
 
     def _not_judging(self, parts: Sequence[Part]) -> list[Problem]:
@@ -319,7 +324,7 @@ class Check:
             memory_only=tuple(b.rule.id for b in rules if b.from_memory),
             problems=gravest_first((*self.problems, *self._not_judging(parts), *problems)),
             nan_as_missing=nan,
-            law=lambda: law_receipt(rules),
+            law=partial(law_receipt, tuple(rules)),
             data=data,
         )
         return Findings(tuple(parts), manifest)
@@ -389,12 +394,3 @@ def _invalid_values(records: Sequence[Named]) -> list[Problem]:
         for _, name, record in records
         for fact, bad in record.invalid.items()
     ]
-
-
-def _digest_records(records: Sequence[Facts]) -> str:
-    stated = [[type(r).__name__, r.to_dict()] for r in records]
-    return digest(json.dumps(stated, ensure_ascii=False, sort_keys=True, default=str).encode())
-
-
-def _digest_tables(parts: Sequence[TablePart]) -> str:
-    return digest(b"".join(part.digest() for part in parts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -9,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ansheng.errors import Problem, check_lang, word
+from ansheng.facts.record import Facts
 from ansheng.rules.bind import Bound, NotInForce, digest
 from ansheng.rules.verdicts import Counts
 from ansheng.words import Lang
 
 if TYPE_CHECKING:
     from ansheng.checking.determinations import Outcome
+    from ansheng.checking.parts.tables import TablePart
 
 
 @attrs.frozen
@@ -102,3 +105,18 @@ def applied_editions(rules: Iterable[Bound], day: date) -> tuple[Applied, ...]:
 def law_receipt(rules: Sequence[Bound]) -> str:
     """A hash of the rules and of the law they apply, the same on every machine."""
     return digest(f"[{', '.join(bound.stated for bound in rules)}]".encode())
+
+
+def records_receipt(records: Sequence[Facts]) -> str:
+    """A hash of single records, the same on every machine."""
+    stated = [[type(r).__name__, r.to_dict()] for r in records]
+    return digest(json.dumps(stated, ensure_ascii=False, sort_keys=True, default=str).encode())
+
+
+def tables_receipt(parts: Sequence[TablePart]) -> str:
+    """A hash of the facts in tables that were read, the same on every machine."""
+    return digest(b"".join(part.digest() for part in parts))
+
+
+def no_receipt() -> None:
+    """No hash, of facts that stayed in another engine."""

@@ -273,6 +273,7 @@ def _head(cls: type[Facts], name: str, headers: str) -> None:
         )
     own = fact if name in vars(cls) else copy(fact)
     own.also(headers)
+    own.owner = cls
     setattr(cls, name, own)
 
 

@@ -43,16 +43,16 @@ class GuardError(AnshengError):
         self.clause = clause
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (_restored, (self.guard, self.words, self.clause))
+        return (_restored, (type(self), self.guard, self.words, self.clause))
 
 
 def within(error: GuardError, words: Words) -> GuardError:
     """The same refusal of a larger thing that it is part of; ``words`` say of what, and hold the first ones."""
-    return _restored(error.guard, words, error.clause)
+    return _restored(type(error), error.guard, words, error.clause)
 
 
-def _restored(guard: str, words: Words, clause: str) -> GuardError:
-    error = GuardError(guard, NO_WORDS, clause)
+def _restored(kind: type[GuardError], guard: str, words: Words, clause: str) -> GuardError:
+    error = kind(guard, NO_WORDS, clause)
     error.words, error.args = words, (words,)
     return error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -157,6 +158,9 @@ def test_a_check_of_spark_is_one_pass_and_its_findings_stay_there(
     assert found.drop("row").sort("fingerprint").equals(same)
     assert told(findings) == EXPECTED
     assert [row.record for row in findings.undetermined().to_spark("en").collect()] == ["乙"]
+    sent = pickle.loads(pickle.dumps(findings))  # noqa: S301 - our own bytes
+    assert sent.to_dicts() == findings.to_dicts()
+    assert sent.manifest.to_dict() == findings.manifest.to_dict()
     with pytest.raises(InputError, match="to_polars"):
         findings.without(findings).to_spark()
     with pytest.raises(InputError, match="to_polars"):

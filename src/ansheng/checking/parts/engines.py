@@ -18,6 +18,7 @@ from ansheng.facts.frames import library_of
 from ansheng.facts.record import Facts
 from ansheng.rules.bind import Bound
 from ansheng.rules.engines import JudgedNative
+from ansheng.rules.tables import Judged
 from ansheng.rules.verdicts import Counts, Verdict
 from ansheng.words import Lang
 
@@ -40,6 +41,10 @@ class SparkPart(Part):
     """Verdicts counted in Spark. The findings are a plan over the frame as it was given, computed when looked at."""
 
     judged: JudgedNative
+
+    def __reduce__(self) -> tuple[type[TablePart], tuple[Judged]]:
+        """What is not clear, brought here: another process has no session of Spark."""
+        return TablePart, (attrs.evolve(self.fetched.judged, counts=self.counts),)
 
     @property
     def facts(self) -> type[Facts]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numbers
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, SupportsIndex, TypeVar, overload
 
 import attrs
 from immutabledict import immutabledict
@@ -68,6 +68,7 @@ class Fact(Generic[Value]):
     """
 
     kind: ClassVar[Kind]
+    owner: type[Facts] | None = None
 
     def __init__(
         self,
@@ -117,8 +118,19 @@ class Fact(Generic[Value]):
         self.forms = f"{self.forms} {forms}".strip()
 
     def __set_name__(self, owner: type[Facts], name: str) -> None:
-        self.name = name
+        self.owner, self.name = owner, name
         self.en = self.en or name.replace("_", " ")
+
+    def __copy__(self) -> Self:
+        other = object.__new__(type(self))
+        vars(other).update(vars(self))
+        return other
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
+        """The fact of its class where it is unpickled, the very one; or a copy of one that no class has."""
+        if self.owner is not None and vars(self.owner).get(self.name) is self:
+            return _declared, (self.owner, self.name)
+        return super().__reduce_ex__(protocol)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.name!r})"
@@ -196,6 +208,11 @@ class Fact(Generic[Value]):
 
     def _ref(self, owner: type[Facts]) -> nodes.FactRef:
         return nodes.FactRef(owner, self)
+
+
+def _declared(owner: type[Facts], name: str) -> Fact[Any]:
+    fact: Fact[Any] = vars(owner)[name]
+    return fact
 
 
 class Attribute(Fact[Value], Generic[Expression, Value]):

@@ -56,6 +56,10 @@ class Typed:
         return Typed(self.frame.slice(start, count), self.headers, kept, (), 0, self.told)
 
 
+def _no_years(_header: str) -> None:
+    """Nothing is known of the year of days without one."""
+
+
 @attrs.frozen(eq=False)
 class Reading:
     """How the columns of one table are read.
@@ -71,7 +75,7 @@ class Reading:
     headers: Headers
     words: Mapping[str, Mapping[str, Any]] = attrs.field(factory=dict)
     constants: Mapping[str, Any] = attrs.field(factory=dict)
-    years: Callable[[str], Years | None] = lambda _: None
+    years: Callable[[str], Years | None] = _no_years
     today: date | None = None
     from_1904: bool = False
 

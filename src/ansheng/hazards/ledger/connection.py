@@ -120,6 +120,23 @@ class Store:
             )
         )
 
+    def sent(self) -> str:
+        """The whole address, with its password, at which another process opens the same ledger.
+
+        :raises LedgerError: it is kept in the memory of this process
+        """
+        path = _file(self.url)
+        if self.sqlite and (path in (None, ":memory:") or self.url.query.get("mode") == "memory"):
+            raise LedgerError(
+                Words(
+                    "台账在内存中，不能送往其他进程；请改用文件或数据库中的台账",
+                    "the ledger is kept in memory and goes to no other process; keep it in a file or on a server",
+                )
+            )
+        plain = self.sqlite and not (self.url.database or "").startswith("file:")
+        url = self.url.set(database=str(Path(path or "").resolve())) if plain else self.url
+        return url.render_as_string(hide_password=False)
+
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()

@@ -17,7 +17,7 @@ from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.hazards.entry import RECORD
 from ansheng.hazards.events import Event, Role, person
 from ansheng.hazards.ledger import acts, exporting, frames, migrate, roles, rows, schema, verify
-from ansheng.hazards.ledger.connection import ConflictError, LedgerError, Store
+from ansheng.hazards.ledger.connection import Store
 from ansheng.hazards.ledger.imports.importing import BATCH, Import, Imported
 from ansheng.hazards.ledger.rows import lock_head, seal
 from ansheng.hazards.lifecycle import Hazard
@@ -62,6 +62,10 @@ class Ledger:
             database.close()
             raise
         return cls(database)
+
+    def __reduce__(self) -> tuple[Callable[[str], Ledger], tuple[str]]:
+        """Opened again where it is unpickled."""
+        return Ledger.open, (self._store.sent(),)
 
     def close(self) -> None:
         """Close the connections; a ledger in memory is gone then."""
@@ -329,9 +333,8 @@ class Ledger:
     ) -> dict[str, pl.DataFrame]:
         """The typed tables that a dossier is made of: ``hazards``, with ``_row`` and ``_file``.
 
-        :param as_of: the hazards as of this day
-        :param due_by: without ``as_of``, those only that are open and due by this day
-        :param open_on: without ``as_of``, those only that are not closed, or closed after this day
+        :param as_of: the hazards as of this day; without it ``due_by``: those only that are open and due by this day,
+            and ``open_on``: those only that are not closed, or closed after this day
         """
         return frames.tables(self._store, *map(maybe_day, (as_of, due_by, open_on)))
 
@@ -394,6 +397,3 @@ class Ledger:
         """The transactions in order, or those of one kind: record, act, import, grant, revoke, refused, migrate."""
         with self._store.reading() as connection:
             return tuple(frames.journal(connection, kind))
-
-
-__all__ = ["ConflictError", "Ledger", "LedgerError"]
