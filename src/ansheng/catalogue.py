@@ -197,7 +197,8 @@ class Catalogue:
 
     def _others_left(self, rules: str | Sequence[str] | None) -> bool:
         """Whether a selection that only leaves out is left with the rules of plugins that were not needed."""
-        return bool(self.absent) and all(part.startswith("-") for part in parts_of(rules))
+        parts = parts_of(rules)
+        return bool(self.absent and (parts or rules is None)) and all(part.startswith("-") for part in parts)
 
     def _named(self, name: str) -> dict[str, Rule]:
         """The rules of a plugin, or the one rule, that a part of a selection names."""
