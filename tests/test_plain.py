@@ -17,7 +17,6 @@ from typing import Any
 import attrs
 import polars as pl
 import pytest
-from ansheng.indicators.comparison import Comparison
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,6 +32,7 @@ from ansheng.checking.difference import Difference
 from ansheng.checking.over_time.kept import KeptFindings
 from ansheng.dates import Period
 from ansheng.errors import Problem
+from ansheng.indicators.comparing.comparison import Comparison
 from ansheng.plain import as_data, to_dict, to_dicts, to_polars
 from ansheng.responsibility.organisation import Hole, Link
 from ansheng.rules.verdicts import Counts
