@@ -33,7 +33,7 @@ overspeed_12_points = Rule(
     POINTS.clause("overspeed_heavy_expressway"),
     POINTS.clause("overspeed_light_expressway"),
     hazard=_scores(_CELLS, _speeding, 12),
-    title="机动车超速达到一次记12分的规定幅度",
+    title="机动车超速的幅度符合一次记12分的规定",
     en="Speeding that scores 12 points",
     given={"vehicle": "large_passenger", "road": "expressway", "speed": 120, "speed_limit": 100},
     cases=[
@@ -48,7 +48,7 @@ overspeed_12_points = Rule(
 overspeed_9_points = Rule(
     POINTS.clause("overspeed_heavy_elsewhere"),
     hazard=_scores(_CELLS, _speeding, 9),
-    title="机动车超速达到一次记9分的规定幅度",
+    title="校车等重点车辆在高速公路、城市快速路以外的道路超速50%以上",
     en="Speeding that scores 9 points",
     given={"vehicle": "dangerous_goods", "road": "other", "speed": 90, "speed_limit": 60},
     cases=[Case.hazard(), Case.clear(speed=89), Case.clear(vehicle="other"), Case.undetermined(road=None)],
@@ -57,7 +57,7 @@ overspeed_9_points = Rule(
 overspeed_6_points = Rule(
     *map(POINTS.clause, _CELLS),
     hazard=_scores(_CELLS, _speeding, 6),
-    title="机动车超速达到一次记6分的规定幅度",
+    title="机动车超速的幅度符合一次记6分的规定",
     en="Speeding that scores 6 points",
     given={"vehicle": "small_passenger", "road": "expressway", "speed_limit": 120},
     cases=[
@@ -74,7 +74,7 @@ overspeed_6_points = Rule(
 overspeed_3_points = Rule(
     POINTS.clause("overspeed_light_elsewhere"),
     hazard=_scores(_CELLS, _speeding, 3),
-    title="机动车超速达到一次记3分的规定幅度",
+    title="机动车超速的幅度符合一次记3分的规定",
     en="Speeding that scores 3 points",
     given={"vehicle": "small_passenger", "road": "other", "speed": 72, "speed_limit": 60},
     cases=[
@@ -88,7 +88,7 @@ overspeed_3_points = Rule(
 overspeed_1_point = Rule(
     POINTS.clause("overspeed_heavy_elsewhere"),
     hazard=_scores(_CELLS, _speeding, 1),
-    title="机动车超速达到一次记1分的规定幅度",
+    title="机动车超速的幅度符合一次记1分的规定",
     en="Speeding that scores 1 point",
     given={"vehicle": "large_passenger", "road": "other", "speed": 66, "speed_limit": 60},
     cases=[Case.hazard(), Case.clear(speed=65), Case.clear(vehicle="other"), Case.undetermined(road=None)],
@@ -186,7 +186,7 @@ _crowding = (PeopleAboard.aboard - PeopleAboard.rated) / PeopleAboard.rated
 overcrowding_12_points = Rule(
     *map(POINTS.clause, _CROWDS),
     hazard=_scores(_CROWDS, _crowding, 12),
-    title="载客汽车超员达到一次记12分的规定幅度",
+    title="载客汽车超员的幅度符合一次记12分的规定",
     en="Over-crowding that scores 12 points",
     given={"vehicle": "other", "rated": 7},
     cases=[
@@ -203,7 +203,7 @@ overcrowding_9_points = Rule(
     POINTS.clause("overcrowding_large"),
     when=_OTHER & _MANY_SEATS,
     hazard=_scored("overcrowding_large", _crowding, 9),
-    title="载客汽车超员达到一次记9分的规定幅度",
+    title="载客汽车超员的幅度符合一次记9分的规定",
     en="Over-crowding that scores 9 points",
     given={"vehicle": "other", "rated": 10},
     cases=[
@@ -218,7 +218,7 @@ overcrowding_9_points = Rule(
 overcrowding_6_points = Rule(
     *map(POINTS.clause, _CROWDS),
     hazard=_scores(_CROWDS, _crowding, 6),
-    title="载客汽车超员达到一次记6分的规定幅度",
+    title="载客汽车超员的幅度符合一次记6分的规定",
     en="Over-crowding that scores 6 points",
     given={"vehicle": "other", "rated": 50},
     cases=[
@@ -237,7 +237,7 @@ overcrowding_3_points = Rule(
     POINTS.clause("overcrowding_small"),
     when=_OTHER & (PeopleAboard.rated < POINTS.limit("seats")),
     hazard=_scored("overcrowding_small", _crowding, 3),
-    title="载客汽车超员达到一次记3分的规定幅度",
+    title="载客汽车超员的幅度符合一次记3分的规定",
     en="Over-crowding that scores 3 points",
     given={"vehicle": "other", "rated": 6},
     cases=[
@@ -280,7 +280,7 @@ _overload_points = POINTS.limit("overload.points").at(_over_mass)
 overload_6_points = Rule(
     POINTS.clause("overload"),
     hazard=_overload_points.between(6, 6),
-    title="载货汽车超载达到一次记6分的规定幅度",
+    title="载货汽车载物超过最大允许总质量，超过幅度达到50%",
     en="Overload that scores 6 points",
     given={"permitted_mass": "20 t"},
     cases=[Case.hazard(total_mass="30 t"), Case.clear(total_mass="29.9 t"), Case.undetermined()],
@@ -289,7 +289,7 @@ overload_6_points = Rule(
 overload_3_points = Rule(
     POINTS.clause("overload"),
     hazard=_overload_points.between(3, 3),
-    title="载货汽车超载达到一次记3分的规定幅度",
+    title="载货汽车载物超过最大允许总质量，超过幅度达到30%未达到50%",
     en="Overload that scores 3 points",
     given={"permitted_mass": "20 t"},
     cases=[
@@ -303,7 +303,7 @@ overload_3_points = Rule(
 overload_1_point = Rule(
     POINTS.clause("overload"),
     hazard=_overload_points.between(1, 1),
-    title="载货汽车超载达到一次记1分的规定幅度",
+    title="载货汽车载物超过最大允许总质量，超过幅度未达到30%",
     en="Overload that scores 1 point",
     given={"permitted_mass": "20 t"},
     cases=[

@@ -75,7 +75,7 @@ coverage_unit_wrong = Rule(
     hazard=(CoverageRate.variant.is_in(["A", "C", "D", "E"]) & (CoverageRate.unit != "km"))
     | ((CoverageRate.variant == "B") & (CoverageRate.unit != "points"))
     | ((CoverageRate.variant == "F") & (CoverageRate.unit != "junctions")),
-    title="农村公路安全设施覆盖率的单位与口径不符",
+    title="农村公路安全设施覆盖率的计量单位与口径不符",
     en="Unit of the rate does not fit its variant",
     note="一个路口算一处还是按每条支路算，须另行说明。",
     cases=[

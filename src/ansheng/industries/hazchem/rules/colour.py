@@ -68,7 +68,7 @@ accidents_not_red = Rule(
         | (Assessment.larger_accidents >= LAW.limit("red_accidents.larger_accidents"))
         | (Assessment.fatal_accidents_last_year >= LAW.limit("fatal_accidents_last_year"))
     ),
-    title="事故等级和起数达到规定情形的企业未评为红色等级",
+    title="事故等级和起数符合规定情形的企业未评为红色等级",
     en="An enterprise with grave accidents is not declared red",
     given={"declared_colour": "orange", "severe_accidents": 0, "larger_accidents": 1},
     cases=[
@@ -93,6 +93,6 @@ assessment_not_provincial = Rule(
     LAW.clause("review"),
     when=Assessment.self_explosive,
     hazard=~Assessment.assessed_by_province,
-    title="自身具有爆炸性的化学品的生产企业未由省级组织安全风险评估诊断",
+    title="自身爆炸性化学品生产企业的安全风险评估诊断未由省级组织",
     en="A maker of self-explosive chemicals is not assessed by the province",
 )

@@ -212,7 +212,7 @@ road_signs_missing = Rule(
     hazard=~RoadClosure.directed
     | (RoadClosure.duration > LAW.limit("unsigned_by_day"))
     | (RoadClosure.night & (RoadClosure.duration > LAW.limit("unsigned_by_night"))),
-    title="断路作业未设标志牌，且作业时间超过限值或无人指挥交通",
+    title="未设标志牌的断路作业超过规定时间，或无人指挥交通",
     en="Road closure without signs, and longer than the limit or with nobody to direct the traffic",
     given={"signs": False, "directed": True},
     cases=[

@@ -187,7 +187,7 @@ lifting_unapproved = Rule(
     LAW.clause("approval"),
     LAW.clause("lifting_waiver"),
     hazard=_NEEDS_PERMIT & ~Lifting.approved,
-    title="应办理作业票的吊装作业未经审批即开始",
+    title="吊物质量10吨及以上的吊装作业未经审批即开始",
     en="Lifting that needs a permit begins without approval",
     given={"mass": "10 t", "approved": False},
     cases=[Case.hazard(), Case.clear(mass=9.9), Case.clear(approved=True), Case.undetermined(approved=None)],

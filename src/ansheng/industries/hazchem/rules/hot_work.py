@@ -113,7 +113,7 @@ cylinders_unsafe = Rule(
     | ~Permit.flashback_arrester
     | ~(Permit.cylinder_spacing >= LAW.limit("cylinder_spacing"))
     | ~(Permit.cylinder_fire_distance >= LAW.limit("cylinder_fire_distance")),
-    title="乙炔瓶未直立放置、无防回火装置或气瓶安全距离小于规定值",
+    title="乙炔瓶未直立放置或无防回火装置，或气瓶安全距离小于规定值",
     en="Acetylene cylinder not upright or without flashback arrester, or cylinders too near",
     given={
         "gas_cutting": True,
@@ -175,7 +175,7 @@ special_hot_work_forbidden = Rule(
     LAW.clause("special_grade"),
     when=_SPECIAL_GRADE,
     hazard=Permit.decomposing_material | (Permit.unpurged_under_pressure & ~Permit.production_stable),
-    title="在受热分解爆炸或自爆物料的设备上动火，或生产不稳定时带压动火",
+    title="在含受热分解爆炸、自爆物料的设备上动火，或生产不稳定时带压动火",
     en="Special-grade hot work on decomposing material or under pressure while unstable",
 )
 
@@ -199,7 +199,7 @@ fixed_area_without_detector = Rule(
     LAW.clause("fixed_area"),
     when=FixedArea.in_unit_area,
     hazard=~FixedArea.fixed_detector,
-    title="装置区内的固定动火区未设固定式可燃气体检测报警装置",
+    title="生产装置区内的固定动火区未设固定式可燃气体检测报警装置",
     en="Fixed hot-work area inside a unit area without fixed gas detector",
 )
 

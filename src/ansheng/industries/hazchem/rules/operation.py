@@ -15,7 +15,7 @@ tank_farm_shutoff_missing = Rule(
     CRITERIA.clause("major_hazard_tank_farm"),
     when=MajorHazard.tank_farm & _LEVEL_1_OR_2,
     hazard=~MajorHazard.shutoff,
-    title="构成一级或二级重大危险源的罐区未实现紧急切断功能",
+    title="构成一级或二级重大危险源的危险化学品罐区未实现紧急切断功能",
     en="Level 1 or 2 tank farm without emergency shut-off",
 )
 
@@ -23,7 +23,7 @@ tank_farm_sis_missing = Rule(
     CRITERIA.clause("major_hazard_tank_farm"),
     when=MajorHazard.tank_farm & _LEVEL_1_OR_2,
     hazard=_GAS_OR_TOXIC & ~MajorHazard.independent_sis,
-    title="构成一级或二级重大危险源的罐区未配备独立的安全仪表系统",
+    title="涉及毒性气体等的一、二级重大危险源罐区未配备独立安全仪表系统",
     en="Level 1 or 2 tank farm with toxic or liquefied goods without an independent safety instrumented system",
 )
 

@@ -186,7 +186,7 @@ coal_fan_switch_test = Rule(
     LAW.clause("local_fan_tests"),
     when=(CoalFace.kind == "heading") & CoalFace.gas_class.is_in(["high", "outburst"]),
     hazard=CoalFace.switch_tested_on.plus(days=LAW.limit("switch_test")) < CHECK_DAY,
-    title="局部通风机未每天进行自动切换试验",
+    title="高瓦斯、突出矿井局部通风机未每天进行自动切换试验",
     en="Change-over of a local fan not tested daily",
     given={"kind": "heading", "gas_class": "high"},
     cases=[

@@ -26,7 +26,7 @@ coal_gas_class_faked = Rule(
     LAW.clause("gas_classification"),
     LAW.clause("outburst_identification"),
     hazard=Mine.faked,
-    title="矿井瓦斯等级鉴定造假",
+    title="矿井瓦斯等级鉴定弄虚作假",
     en="Gas class faked",
 )
 

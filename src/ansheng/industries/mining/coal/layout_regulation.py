@@ -53,7 +53,7 @@ coal_surface_exits = Rule(
     when=_UNDERGROUND,
     hazard=(Layout.surface_exits < LAW.limit("surface_exits"))
     | (Layout.exit_spacing < LAW.limit("exit_spacing")),
-    title="通达地面的安全出口数量少于规定值，或间距小于规定值",
+    title="通达地面的安全出口少于2个，或间距小于30米",
     en="Too few exits to the surface, or too close together",
     given={"open_pit": False, "surface_exits": 2},
     cases=[

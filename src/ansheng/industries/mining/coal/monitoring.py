@@ -17,7 +17,7 @@ coal_system_down = Rule(
     LAW.clause("monitoring_systems"),
     when=_TWO_SYSTEMS,
     hazard=~(System.built & System.running),
-    title="煤矿安全监控系统或人员位置监测系统未建或不能正常运行",
+    title="煤矿安全监控系统或人员位置监测系统未建立或不能正常运行",
     en="Monitoring or positioning missing or down",
 )
 

@@ -100,7 +100,7 @@ coal_burst_place_unassessed = Rule(
 coal_burst_seam_assessment_faked = Rule(
     LAW.clause("burst_assessment_faked"),
     hazard=Seam.assessment_faked,
-    title="煤层冲击危险性评价造假",
+    title="煤层冲击危险性评价弄虚作假",
     en="Hazard assessment of a seam faked",
 )
 
@@ -108,7 +108,7 @@ coal_burst_seam_assessment_faked = Rule(
 coal_burst_place_assessment_faked = Rule(
     LAW.clause("burst_assessment_faked"),
     hazard=Place.assessment_faked,
-    title="采（盘）区或采掘工作面冲击危险性评价造假",
+    title="采（盘）区或采掘工作面冲击危险性评价弄虚作假",
     en="Hazard assessment of a panel or face faked",
 )
 
@@ -156,7 +156,7 @@ coal_burst_layout = Rule(
 coal_burst_faces_near = Rule(
     LAW.clause("burst_layout"),
     hazard=(Pair.distance < REGULATION.limit("burst_distance").at(Pair.kind)) & _BOTH_OUTBURST,
-    title="冲击地压煤层间距小于规定值的两个采掘工作面未停止其中一个",
+    title="冲击地压煤层中两个采掘工作面间距小于规定值，未停止其中一个",
     en="Two faces nearer than the regulation allows in a burst seam",
     cases=_PAIRS,
 )
