@@ -302,7 +302,7 @@ def _check_dated(cls: type[Facts], fact: Fact[Any], facts: Mapping[str, Fact[Any
             days = [name for name, other in facts.items() if other.kind == "day"]
             raise FactError(
                 Words(
-                    f"{cls.__name__}.{fact.name}：{part}= 应为该检查对象的日期采集项，收到“{day}”；"
+                    f"{cls.__name__}.{fact.name} 的 {part}= 应为该检查对象的日期采集项，收到“{day}”；"
                     f"可选：{'、'.join(days)}",
                     f"{cls.__name__}.{fact.name}: {part}={day!r} is no day of the class; known: {', '.join(days)}",
                 )
@@ -321,7 +321,7 @@ def _check_others(cls: type[Facts], fact: Fact[Any], facts: Mapping[str, Fact[An
     if wrong:
         raise FactError(
             Words(
-                f"{cls.__name__}.{fact.name}：beside=、implies=、product=、parts= 应写该检查对象的采集项"
+                f"{cls.__name__}.{fact.name} 的 beside=、implies=、product=、parts= 应写该检查对象的采集项"
                 f"及其可能的取值，收到 {'、'.join(wrong)}",
                 f"{cls.__name__}.{fact.name}: beside=, implies=, product= and parts= name facts of the class "
                 f"and what they can be, not {', '.join(wrong)}",

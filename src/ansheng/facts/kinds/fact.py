@@ -89,7 +89,7 @@ class Fact(Generic[Value]):
         if not isinstance(judged, bool):
             raise FactError(
                 Words(
-                    f"“{title}”：judged= 应为 True 或 False，收到“{judged}”；须人工判定的，请写 judged=True",
+                    f"“{title}”的 judged= 应为 True 或 False，收到“{judged}”；须人工判定的，请写 judged=True",
                     f"{title!r}: judged is True or False, not {judged!r}; what a person judges has judged=True",
                 )
             )

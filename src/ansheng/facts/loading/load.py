@@ -338,7 +338,7 @@ def _unread(
     """A table of which no row is read, since none of its headers is known."""
     shown = [header for header in table.headers if header][:5]
     words = Words(
-        f"各列（{'、'.join(shown)}）均不在“{facts.title}”采集表中，{table.frame.height}行未读取；请核对表头，或另选工作表",
+        f"各列（{'、'.join(shown)}）均不在“{facts.title}”采集表中，{table.frame.height}行不计入；请核对表头，或另选工作表",
         f"no column of {facts.__name__} ({', '.join(shown)}), so its {table.frame.height} rows are not read; "
         "look at the headers, or choose another sheet",
     )

@@ -80,7 +80,7 @@ def undated(facts: type[Facts], headers: Sequence[str], table: RawTable) -> Prob
     """The problem of a table of which no row is read, since its columns do not say their year."""
     shown = headers[:3]
     words = Words(
-        f"按{'、'.join(shown)}等{len(headers)}列分列，但未写明年份，各行未读取；请在标题或 [defaults] 中写明年份",
+        f"按{'、'.join(shown)}等{len(headers)}列分列，但未写明年份，各行不计入；请在标题或 [defaults] 中写明年份",
         f"spread over {len(headers)} columns ({', '.join(shown)}) without a year, and not read; "
         "write the year into the title or [defaults]",
     )

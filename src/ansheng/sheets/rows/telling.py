@@ -128,7 +128,7 @@ def lost_above(grid: Grid, header: Header, above: Lines) -> Iterator[Problem]:
     for row, line in enumerate(above, start=1):
         if 5 * len(filled(line)) >= 3 * len(header.places) >= 9 and not is_title_row(line):
             words = Words(
-                "该行在表头以上，未读取；如为数据，请移到表头以下",
+                "该行在表头以上，不计入；如为数据，请移到表头以下",
                 "stands above the header and is not read; move it below if it is data",
             )
             yield Problem("above_header", words, grid.file, grid.sheet, row, None, filled(line)[0])
