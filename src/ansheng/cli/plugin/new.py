@@ -88,7 +88,8 @@ def _title(given: str) -> str:
     if not title or len(title) > LONGEST_TITLE or not title.isprintable() or set(title) & set("\"'\\$`"):
         raise InputError(
             Words(
-                f"--title（例如 --title 受限空间作业）应为一行，不超过{LONGEST_TITLE}个字，不含引号和反斜杠，收到“{given}”",
+                f"--title（例如 --title 受限空间作业）应为一行，不超过{LONGEST_TITLE}个字，不含引号和反斜杠，"
+                f"收到“{given}”",
                 f"--title {given!r} cannot be used: one line of at most {LONGEST_TITLE} characters without quotes and "
                 "backslashes",
             )

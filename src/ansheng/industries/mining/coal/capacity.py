@@ -90,7 +90,7 @@ coal_producing_levels = Rule(
 coal_panel_faces_allowed = Rule(
     LAW.clause("levels_and_faces"),
     hazard=(Panel.coal_faces > Panel.allowed_faces) | (Panel.headings > Panel.allowed_headings),
-    title="采（盘）区同时作业的采煤或掘进工作面数超过规定值",
+    title="采（盘）区同时作业的采煤工作面或掘进工作面数量超过规定值",
     en="More faces in a panel than allowed",
     cases=[
         Case.hazard(coal_faces=2, allowed_faces=1),

@@ -94,7 +94,7 @@ coal_sump_full = Rule(
 coal_panel_sump_small = Rule(
     REGULATION.clause("sump_upkeep"),
     hazard=Sump.volume < Sump.inflow * REGULATION.limit("panel_sump_time"),
-    title="采区水仓有效容量小于4小时的正常涌水量",
+    title="采区水仓有效容量小于采区4小时的正常涌水量",
     en="Panel sump holds less than 4 hours of the normal inflow",
     cases=[
         Case.hazard(volume="199 m3", inflow="50 m3/h"),
