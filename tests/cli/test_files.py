@@ -100,6 +100,9 @@ def lines() -> Iterator[Line]:
     for name in ("a.csv", "a.xlsx"):
         yield Line("ledger list", "out", name, (OK, "--out", "{}"), WRITTEN)
     yield Line("check", "answer_form", "a.csv", ("tanks.csv", *CHECKED, *on, "--answer-form", "{}"), WRITTEN)
+    yield Line("check", "baseline", "a.parquet", ("tanks.csv", *CHECKED, *on, "--baseline", "{}"))
+    baseline = ("tanks.csv", *CHECKED, *on, "--write-baseline", "{}")
+    yield Line("check", "write_baseline", "a.parquet", baseline, WRITTEN)
     yield from _plugin_files(days, on)
     yield Line("facts", "template", "a.csv", ("gas.GasTank", "--template", "{}"), WRITTEN)
     yield Line("facts", "template", "a.csv", ("gas.GasTank", "--template", "{}", "--force"), WRITTEN)

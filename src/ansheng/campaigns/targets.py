@@ -72,7 +72,7 @@ def target_standing(
     :param mostly: the percentage that 基本 stands for; without it such a target is unknown
 
     >>> target = TargetRecord(name="企业接入", kind="share", strictness="all", by_day="2024-12-31")
-    >>> target_standing(target, Reached(done=48, total=50), dt.date(2024, 6, 30)).text()
+    >>> target_standing(target, Reached(done=48, total=50), "2024-06-30").text()
     '企业接入：未到期；已达96%，要求100%'
     """
     on = day_of(on, "on")
