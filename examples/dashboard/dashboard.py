@@ -30,7 +30,7 @@ Rows = Sequence[Mapping[str, Any]]
 
 def charts(dossier: Dossier) -> Iterator[Chart]:
     """What the page shows: each chart with its title, its kind and a point for each figure."""
-    span: dict[str, Any] = {"period": dossier.campaign.period, "as_of": dossier.campaign.as_of}
+    span = span_of(dossier)
     monthly = figures(dossier, ["hazards_found", "整改率"], every="month", **span).to_dicts()
     by_town = figures(dossier, ["hazards_open", "整改率"], by="region", **span).to_dicts()
     by_town.sort(key=lambda row: -(row["value"] or 0))
@@ -38,6 +38,14 @@ def charts(dossier: Dossier) -> Iterator[Chart]:
     yield chart("每月所查隐患的整改率", "line", "%", of("rectification_rate", monthly), "month")
     yield chart("各镇未整改隐患", "bars", "条", of("hazards_open", by_town), "region")
     yield chart("各镇整改率", "bars", "%", of("rectification_rate", by_town), "region")
+
+
+def span_of(dossier: Dossier) -> dict[str, Any]:
+    """Which days are counted, and as of which day."""
+    campaign = dossier.campaign
+    if campaign.period is None or campaign.as_of is None:
+        raise SystemExit("campaign.toml 未写统计期间或统计截止日（period、as_of）；请补写后重试")
+    return {"period": campaign.period, "as_of": campaign.as_of}
 
 
 def of(indicator: str, rows: Rows) -> Rows:
@@ -53,9 +61,10 @@ def tiles(told: Figures) -> Iterator[str]:
 
 def chart(title: str, kind: str, unit: str, rows: Rows, by: str) -> Chart:
     """A chart of some rows of figures."""
+    years = {row["first"][:4] for row in rows}
     points = [
         {
-            "name": f"{int(row['first'][5:7])}月" if by == "month" else row[by] or "未填",
+            "name": (month(row["first"], len(years) > 1) if by == "month" else row[by] or "未填"),
             **{
                 name: row[name]
                 for name in ("value", "display", "numerator", "denominator", "unknown", "reason")
@@ -64,6 +73,11 @@ def chart(title: str, kind: str, unit: str, rows: Rows, by: str) -> Chart:
         for row in rows
     ]
     return {"title": title, "kind": kind, "unit": unit, "points": points}
+
+
+def month(first: str, with_year: bool) -> str:
+    """A month below its column."""
+    return first[:7] if with_year else f"{int(first[5:7])}月"
 
 
 def section(each: Chart, number: int) -> str:
@@ -100,12 +114,10 @@ def cells(point: Mapping[str, Any]) -> tuple[Any, ...]:
 
 def page(dossier: Dossier) -> str:
     """The whole page."""
-    campaign = dossier.campaign
-    period, as_of = campaign.period, campaign.as_of
-    assert period is not None
-    assert as_of is not None
+    campaign, span = dossier.campaign, span_of(dossier)
+    period, as_of = span["period"], span["as_of"]
     drawn = list(charts(dossier))
-    whole = figures(dossier, ["hazards_found", "hazards_open", "整改率"], period=period, as_of=as_of)
+    whole = figures(dossier, ["hazards_found", "hazards_open", "整改率"], **span)
     return Template(HERE.joinpath("page.html").read_text(encoding="utf-8")).substitute(
         title=escape(campaign.title),
         subtitle=f"统计期间{period.label()}，数据截至{as_of.year}年{as_of.month}月{as_of.day}日",

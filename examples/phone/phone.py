@@ -191,4 +191,9 @@ def main(do: str, name: str, on: str, file: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    if len(sys.argv) != 5 or sys.argv[1] not in ("form", "check"):
+        raise SystemExit(__doc__)
+    try:
+        main(*sys.argv[1:])
+    except ansheng.AnshengError as error:
+        raise SystemExit(error.text()) from None

@@ -52,6 +52,19 @@ def test_a_month_without_records_is_a_gap_with_its_reason(page: str) -> None:
     assert f"1月、2月、3月、4月、5月、6月无数值：{january['reason']}" in page
 
 
+def test_months_of_several_years_are_told_apart() -> None:
+    row = dict.fromkeys(("value", "display", "numerator", "denominator", "unknown", "reason"))
+    rows = [{**row, "first": f"{year}-01-01"} for year in (2020, 2021)]
+    told = dashboard.chart("", "columns", "条", rows, "month")["points"]
+    assert [point["name"] for point in told] == ["2020-01", "2021-01"]
+
+
+def test_a_dossier_without_a_period_is_refused(tmp_path: Path) -> None:
+    tmp_path.joinpath("campaign.toml").write_text('[campaign]\ntitle = "行动"\n', encoding="utf-8")
+    with pytest.raises(SystemExit, match="统计期间"):
+        dashboard.page(ansheng.open_dossier(tmp_path))
+
+
 def test_the_page_asks_nothing_of_a_network(page: str) -> None:
     assert "default-src 'none'" in page
     assert not re.search(r"//\w|@import|\bsrc=|\bhref=|url\(|\$\w", page)
