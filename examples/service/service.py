@@ -98,7 +98,9 @@ def find(asked: Records, lang: Lang = "zh") -> Findings:
 def count(
     dossier: Opened,
     indicators: Annotated[list[str], Query(min_length=1, description="ids or titles, such as 整改率")],
-    by: Annotated[list[str], Query(description="facts that tell figures apart, such as region")] = [],  # noqa: B006  FastAPI copies it
+    by: Annotated[
+        list[str], Query(default_factory=list, description="facts that tell figures apart, such as region")
+    ],
     every: Every | None = None,
     against: Annotated[str | None, Query(description="year_before or 同比, previous or 环比, plan")] = None,
     period: Annotated[str | None, Query(description="by default that of the dossier")] = None,
