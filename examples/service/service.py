@@ -18,7 +18,7 @@ from typing import Annotated, Any, Literal
 from fastapi import Depends, FastAPI, Query, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from ansheng import AnshengError, Dossier, Lang, check, figures, open_dossier
 from ansheng.agenda import agenda
@@ -37,6 +37,16 @@ class Records(BaseModel):
     as_: str = Field(alias="as", description="what the records are, such as gas.GasTank")
     on: str = Field(description="the day whose law is applied, such as 2026-07-01")
     rules: str | None = Field(None, description="rules or plugins; by default all that judge such records")
+
+    @model_validator(mode="before")
+    @classmethod
+    def of_whole_characters(cls, data: Any) -> Any:
+        """Half a character, which JSON can escape, is no text that an answer could repeat.
+
+        :raises UnicodeEncodeError: there is one
+        """
+        json.dumps(data, ensure_ascii=False).encode()
+        return data
 
 
 class Findings(BaseModel):

@@ -120,7 +120,14 @@ def test_records_that_are_none_are_refused_and_no_file_is_read(
 
 
 @pytest.mark.parametrize(
-    "body", ["{", "[]", '{"records": [{"编号": NaN}], "as": "gas.GasTank", "on": 1e400}']
+    "body",
+    [
+        "{",
+        "[]",
+        '{"records": [{"编号": NaN}], "as": "gas.GasTank", "on": 1e400}',
+        r'{"records": [{"编号": "\ud800"}], "as": "gas.GasTank", "on": "2026-07-01"}',
+        r'{"records": [{"编号": "1"}], "as": "\ud800", "on": "2026-07-01"}',
+    ],
 )
 def test_a_body_that_is_no_request_is_refused(client: httpx.Client, body: str) -> None:
     assert client.post("/findings", content=body.encode(), headers=JSON).status_code == 422
