@@ -15,7 +15,7 @@ import pytest
 from _pytest.doctest import DoctestModule
 from hypothesis import settings
 
-from tests.published import FOLDER, LABELLED, NAMES, TABLES_OF_OFFICES, found
+from tests.published import FOLDER, HOSTILE, LABELLED, NAMES, TABLES_OF_OFFICES, found
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -68,6 +68,7 @@ KINDS = (
     "cases",
     "crash",
     "docs",
+    "hostile",
     "long",
     "offices",
     "process",
@@ -122,6 +123,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if any(set(mark.args) - set(found()) for mark in item.iter_markers("texts"))
         or (item.get_closest_marker("offices") and not TABLES_OF_OFFICES.exists())
         or (item.get_closest_marker("bulletins") and not LABELLED.exists())
+        or (item.get_closest_marker("hostile") and not HOSTILE.exists())
     ]
     if without:
         config.hook.pytest_deselected(items=without)

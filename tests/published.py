@@ -17,6 +17,9 @@ NAMES = {
 TABLES_OF_OFFICES = FOLDER / "office-tables" / "tables.jsonl"
 """Headers of tables that offices really use, one table a line."""
 
+HOSTILE = FOLDER / "hostile"
+"""Files that are damaged, or made to harm whoever reads them."""
+
 LABELLED = FOLDER / "audit-dev"
 """Texts adapted from printed bulletins, with the relations in them, and a scorer."""
 

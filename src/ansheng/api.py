@@ -23,6 +23,7 @@ from ansheng.facts.frames import library_of
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts
 from ansheng.plugins import Plugin, check_against, read_plugin
+from ansheng.sheets.held import is_file
 from ansheng.sources import File, Imported, Installed, Source
 
 if TYPE_CHECKING:
@@ -55,8 +56,10 @@ def check(
     """Judge records by the rules in force on a day.
 
     :param records: a record (an instance of a Facts class), a mapping, a list of either, a Polars, pandas or Arrow
-        table, a DuckDB relation, a PySpark frame, or the path of a CSV, XLSX or Parquet file; a workbook of filled
-        checklists is read sheet by sheet, each as the class that it names
+        table, a DuckDB relation, a PySpark frame, or a CSV, XLSX or Parquet file: its path, its content, an object
+        opened with ``"rb"``, or name and content, ``("台账.xlsx", content)``; a workbook of filled checklists is read
+        sheet by sheet, each as the class that it names; a folder of Parquet files or a pattern such as
+        ``data/*.parquet`` is one table
     :param on: the day for which the law is applied, a date or text such as ``"2026-07-01"``
     :param as_: what the records are: a Facts class or its name such as ``"gas.GasTank"``; not needed for instances
     :param sheet: the one sheet of a workbook to read
@@ -253,7 +256,7 @@ def _plugin_of(name: str) -> str:
 
 def _held(records: object) -> object:
     """The records as they came; what can be gone through only once as a list, for they are looked at twice."""
-    whole = isinstance(records, Facts | Mapping | str | Path | list) or library_of(records)
+    whole = isinstance(records, Facts | Mapping | list) or is_file(records) or library_of(records)
     return records if whole or not isinstance(records, Iterable) else list(records)
 
 

@@ -13,7 +13,7 @@ from ansheng.dossier.tables import TABLES, titles_of
 from ansheng.facts.loading.load import load
 from ansheng.hazards import HazardRecord
 from ansheng.hazards.enforcement import PenaltyRecord
-from ansheng.sheets.delimited import read_delimited
+from ansheng.sheets.formats.delimited import read_delimited
 from ansheng.sheets.layout import RawTable, table_of, tables_of
 from ansheng.sheets.reading import read_table
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache, partial
 from itertools import count
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,8 @@ from ansheng.rules.bind import Bound, NotInForce, bind
 from ansheng.rules.lower import NotLoweredError
 from ansheng.rules.rule import Rule
 from ansheng.rules.verdicts import Counts
+from ansheng.sheets.door import TABLE
+from ansheng.sheets.held import held, is_file
 from ansheng.words import Words
 from ansheng.zones import zoned_time
 
@@ -74,7 +77,7 @@ class Check:
         find: Callable[[str], type[Facts]] | None = None,
         sheet: str | None = None,
     ) -> Findings:
-        """Judge ``records``: a record, a mapping, a list of either, a frame of any library, or a path.
+        """Judge ``records``: a record, a mapping, a list of either, a frame of any library, or a file.
 
         :param facts: the Facts class of the records, where they do not say it themselves
         :param find: gives the class that a filled checklist names
@@ -83,8 +86,8 @@ class Check:
         """
         if isinstance(records, Facts | Mapping):
             return self._list([records], facts)
-        if isinstance(records, str | Path):
-            return self._file(Path(records), facts, find, sheet)
+        if is_file(records):
+            return self._file(held(records, most=TABLE), facts, find, sheet)
         library = library_of(records)
         if library in NATIVE:
             self._no_office()
@@ -211,7 +214,7 @@ class Check:
 
     def _file(
         self,
-        path: Path,
+        path: str | PathLike[str],
         facts: type[Facts] | None,
         find: Callable[[str], type[Facts]] | None,
         sheet: str | None,
@@ -224,12 +227,12 @@ class Check:
                 return self._loaded(book.tables, book.problems)
         wanted = self._class_of(facts)
         tables = read_records(path, wanted, sheet, self.office)
-        names = self.office.names(wanted)
+        names, name = self.office.names(wanted), Path(path).name
         if tables and not any(wanted.match(t.headers, names).matched for t in tables):
             raise InputError(
                 Words(
-                    f"{path.name}：各列均不在“{wanted.title}”采集表中；请核对 --as 和文件编码",
-                    f"{path.name} has no column that is a fact of {wanted.__name__}; see --as and the file's encoding",
+                    f"{name}：各列均不在“{wanted.title}”采集表中；请核对 --as 和文件编码",
+                    f"{name} has no column that is a fact of {wanted.__name__}; see --as and the file's encoding",
                 )
             )
         return self._loaded([(wanted, tables)])

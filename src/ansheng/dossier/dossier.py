@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
@@ -29,7 +30,8 @@ from ansheng.gravity import Gravity
 from ansheng.indicators.evaluation.rows import selected
 from ansheng.rules.bind import digest
 from ansheng.sheets.cells import title_key
-from ansheng.sheets.door import entries
+from ansheng.sheets.door import TABLE, entries, read_bytes
+from ansheng.sheets.held import Content, File, held
 from ansheng.sheets.reading import RawTable, inside, read_table
 from ansheng.words import Words
 
@@ -146,20 +148,23 @@ class Dossier:
         return f"Dossier({self.name!r}, {{{sizes}}}, {len(self.problems)} problems)"
 
 
-def open_dossier(path: str | os.PathLike[str], *, strict: bool = False) -> Dossier:
+def open_dossier(path: str | os.PathLike[str] | Mapping[str, Content], *, strict: bool = False) -> Dossier:
     """The dossier in a folder: ``campaign.toml`` and tables as CSV, XLSX or Parquet files; or a ledger of hazards.
 
     A file or sheet is told by its name (隐患台账, 行政处罚, ``hazards``) or else by its headers; ``[tables]`` of
     ``campaign.toml`` adds files to those that are found. Several files of one table are put together. What is not
     understood is listed in ``problems`` with file, sheet, row and column; nothing is guessed.
 
-    :param path: the folder, or the address of a ledger such as ``sqlite:///台账.db``, whose hazards are the one table
+    :param path: the folder, or the address of a ledger such as ``sqlite:///台账.db``, whose hazards are the one table;
+        or what would lie in the folder: contents (bytes, or objects opened with ``"rb"``) by name
     :param strict: whether to raise where there are problems other than notes, by their gravity
     :raises InputError: the folder, a file or ``campaign.toml`` cannot be read, or ``strict`` finds problems
     :raises LedgerError: the ledger cannot be read
     """
     if isinstance(path, str) and "://" in path:
         return _of_ledger(path)
+    if isinstance(path, Mapping):
+        return _of_contents(path, strict)
     folder = Path(path)
     try:
         entries(folder)
@@ -189,17 +194,18 @@ def open_dossier(path: str | os.PathLike[str], *, strict: bool = False) -> Dossi
     return dossier
 
 
-def open_files(paths: Iterable[str | os.PathLike[str]]) -> Dossier:
+def open_files(paths: Iterable[File] | Mapping[str, Content]) -> Dossier:
     """The dossier of single files, wherever they lie; which table each holds is told by its name or its headers.
 
-    :param paths: .csv, .tsv, .xlsx, .xlsm, .xls or .parquet files, or ``-`` for standard input
+    :param paths: .csv, .tsv, .xlsx, .xlsm, .xls or .parquet files, or ``-`` for standard input; or contents by name
     :raises InputError: a file cannot be read, or none of its sheets is recognised as a table
     """
-    files = [os.fspath(path) for path in paths]
+    given: Iterable[File] = paths.items() if isinstance(paths, Mapping) else paths
+    files = [held(each, most=TABLE) for each in given]
     parts: dict[str, list[Loaded]] = {}
     problems: list[Problem] = []
-    for file in files:
-        raws = read_table(file, known=titles_of(TABLES.values()), others=True)
+    for path in files:
+        file, raws = os.fspath(path), read_table(path, known=titles_of(TABLES.values()), others=True)
         told = [*told_by_themselves(sheets_of(file, raws))]
         if not any(len(fits) == 1 for _, fits, _ in told):
             raise InputError(
@@ -215,6 +221,27 @@ def open_files(paths: Iterable[str | os.PathLike[str]]) -> Dossier:
             else:
                 problems += sheet.begins if sheet.raw.apart else sheet.raw.problems
     return _joined(None, Campaign("、".join(Path(file).stem for file in files)), parts, problems)
+
+
+def _of_contents(files: Mapping[str, Content], strict: bool) -> Dossier:
+    """The dossier of contents by name, which lie in a folder as long as they are read."""
+    with TemporaryDirectory(prefix="ansheng-") as place:
+        folder = Path(place, "案卷")
+        folder.mkdir()
+        try:
+            for name, content in files.items():
+                file = inside(folder, name)
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(read_bytes(held((name, content), most=TABLE)))
+            return attrs.evolve(open_dossier(folder, strict=strict), path=None)
+        except OSError as error:
+            wrong = Words(
+                f"“{name}”不能作为文件名；请更正名称", f"no file can be called {name!r}; correct the name"
+            )
+            raise InputError(wrong) from error
+        except InputError as error:
+            told = (text.replace(f"{folder}{os.sep}", "") for text in (error.words.zh, error.words.en))
+            raise InputError(Words(*told)) from error
 
 
 def _no_dossier(folder: Path, problems: Iterable[Problem]) -> InputError:

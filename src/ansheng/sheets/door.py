@@ -18,15 +18,15 @@ import stat
 import sys
 import tempfile
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache, reduce
-from io import BytesIO
 from operator import or_
 from pathlib import Path
 from typing import Any, TextIO
 
 from ansheng.errors import AnshengError, InputError
+from ansheng.sheets.held import Held, pieces, too_large
 from ansheng.words import Words
 
 TABLE = 1 << 30
@@ -41,7 +41,6 @@ SETTING = 4 << 20
 STDIN = "-"
 """The path that means standard input, where :func:`read_input` reads it."""
 
-_PIECE = 1 << 20
 _LONGEST_NAME = 200
 _WANTED = ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY")  # Windows has the last only, others the rest
 _FLAGS = reduce(or_, (getattr(os, name, 0) for name in _WANTED), os.O_RDONLY)
@@ -71,7 +70,7 @@ _REASONS = {
 def read_bytes(
     path: str | os.PathLike[str], *, most: int = TABLE, error: type[AnshengError] = InputError
 ) -> bytes:
-    """The whole content of a regular file; links are followed.
+    """The whole content of a regular file, links followed, or of what is held.
 
     :param most: the most bytes that the file may have
     :param error: the error to raise, where the caller promises another than ``InputError``
@@ -79,6 +78,10 @@ def read_bytes(
         while it is read, or changes meanwhile
     """
     file = shown(path)
+    if isinstance(path, Held):
+        if len(path.data) > most:
+            raise too_large(file, most, error)
+        return path.data
     try:
         if not regular(path, error=error):
             raise _absent(path, file, error)
@@ -170,7 +173,7 @@ def read_input(path: str | os.PathLike[str], *, most: int = TABLE) -> bytes:
 
     :raises InputError: as :func:`read_bytes`; there is no standard input, or it is a terminal
     """
-    if os.fspath(path) != STDIN:
+    if isinstance(path, Held) or os.fspath(path) != STDIN:
         return read_bytes(path, most=most)
     return _standard_input(sys.stdin, most)
 
@@ -293,8 +296,8 @@ def _held(descriptor: int, file: str, most: int, error: type[AnshengError]) -> b
     before = os.fstat(descriptor)
     _refuse_special(before.st_mode, file, error)
     if before.st_size > most:
-        raise _too_large(file, most, error)
-    data = _pieces(lambda size: os.read(descriptor, size), file, most, error)
+        raise too_large(file, most, error)
+    data = pieces(lambda size: os.read(descriptor, size), file, most, error)
     after = os.fstat(descriptor)
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise error(
@@ -304,17 +307,6 @@ def _held(descriptor: int, file: str, most: int, error: type[AnshengError]) -> b
             )
         )
     return data
-
-
-def _pieces(read: Callable[[int], bytes | None], file: str, most: int, error: type[AnshengError]) -> bytes:
-    held = BytesIO()
-    while (piece := read(min(_PIECE, most + 1 - held.tell()))) != b"":
-        if piece is None:
-            raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
-        held.write(piece)
-        if held.tell() > most:
-            raise _too_large(file, most, error)
-    return held.getvalue()
 
 
 @lru_cache(maxsize=1)
@@ -331,7 +323,7 @@ def _standard_input(stream: TextIO | None, most: int) -> bytes:
     binary = getattr(stream, "buffer", None)
     read = binary.read if binary is not None else lambda size: stream.read(size).encode()
     try:
-        return _pieces(read, STDIN, most, InputError)
+        return pieces(read, STDIN, most, InputError)
     except (OSError, ValueError) as reason:
         raise _unreadable(reason, STDIN, InputError) from reason
 
@@ -366,13 +358,6 @@ def _absent(path: str | os.PathLike[str], file: str, error: type[AnshengError]) 
             )
         )
     return error(Words(f"{file}：文件不存在；请核对路径", f"{file}: no such file; check the path"))
-
-
-def _too_large(file: str, most: int, error: type[AnshengError]) -> AnshengError:
-    size = f"{most >> 20} MB" if most >= 1 << 20 else f"{most} B"
-    return error(
-        Words(f"{file}：超过{size}，不读取；请拆分后再试", f"{file}: more than {size}, not read; split it")
-    )
 
 
 def _unreadable(reason: OSError | ValueError, file: str, error: type[AnshengError]) -> AnshengError:

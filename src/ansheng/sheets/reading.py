@@ -1,7 +1,7 @@
 """Reading the tables of offices: CSV, Excel and Parquet files as they come, without guessing and without losing a row.
 
 The text of the cells is given as written; it is for the Facts classes to say what it means. See
-:mod:`ansheng.sheets.layout` for how a header is found and what is not data, :mod:`ansheng.sheets.delimited` and
+:mod:`ansheng.sheets.layout` for how a header is found and what is not data, :mod:`ansheng.sheets.formats.delimited` and
 :mod:`ansheng.sheets.workbooks.workbook` for the two kinds of files.
 """
 
@@ -15,11 +15,13 @@ from pathlib import Path
 import attrs
 
 from ansheng.errors import InputError, Problem
-from ansheng.sheets.delimited import read_delimited
-from ansheng.sheets.door import STDIN, empty, read_input
+from ansheng.sheets.door import STDIN, read_input
+from ansheng.sheets.formats.delimited import read_delimited
+from ansheng.sheets.formats.markup import is_page, read_page
+from ansheng.sheets.formats.parquet import PARQUET, is_parts, read_parquet
 from ansheng.sheets.grid import Grid
+from ansheng.sheets.held import Held
 from ansheng.sheets.layout import RawTable, tables_of
-from ansheng.sheets.markup import is_page, read_page
 from ansheng.sheets.workbooks.workbook import read_workbook
 from ansheng.words import Words
 
@@ -43,16 +45,18 @@ def read_table(
 
     A sheet on which several tables of the same things stand gives each of them.
 
-    :param path: a .csv, .tsv, .txt, .xlsx, .xlsm, .xls or .parquet file; ``-`` is standard input, told by its content
+    :param path: a .csv, .tsv, .txt, .xlsx, .xlsm, .xls or .parquet file, a folder or pattern of the last; ``-`` is
+        standard input, told by its content
     :param sheet: the one sheet to read; it may be a hidden one
     :param known: titles and aliases of the columns that are expected, by which the header is recognised
     :param others: whether tables of other things on a sheet are given as well, each ``apart``
     :raises InputError: when the file cannot be read; what is wrong with single rows and columns is listed in
         ``problems`` of the tables instead
     """
-    if ending_of(path) == ".parquet":
-        _refuse_sheet(str(path), ".parquet", sheet)
-        return [_parquet(read_input(path), str(path))]
+    if ending_of(path) == PARQUET:
+        _refuse_sheet(str(path), PARQUET, sheet)
+        frame = read_parquet(path)
+        return [RawTable(str(path), None, tuple(frame.columns), frame, None)]
     grids, problems = read_grids(path, sheet=sheet)
     first, *rest = [table for grid in grids for table in tables_of(grid, known, others=others)]
     return [attrs.evolve(first, problems=(*problems, *first.problems)), *rest]
@@ -86,14 +90,15 @@ def read_grids(
 
 
 def ending_of(path: str | os.PathLike[str]) -> str:
-    """The ending by which a file is read, in small letters; that of standard input is told by its content.
+    """The ending by which a file is read, in small letters; that of content without a name is told by itself.
 
     :raises InputError: standard input cannot be read
     """
-    if os.fspath(path) != STDIN:
-        return Path(path).suffix.lower()
+    unnamed = isinstance(path, Held) and not Path(path).suffix
+    if not unnamed and os.fspath(path) != STDIN:
+        return PARQUET if is_parts(path) else Path(path).suffix.lower()
     start = read_input(path)[:4]
-    return ".parquet" if start == b"PAR1" else ".xlsx" if start.startswith(_WORKBOOK) else ".csv"
+    return PARQUET if start == b"PAR1" else ".xlsx" if start.startswith(_WORKBOOK) else ".csv"
 
 
 def _refuse_sheet(file: str, ending: str, sheet: str | None) -> None:
@@ -164,20 +169,3 @@ def _not_text(data: bytes, file: str) -> bytes:
     if told is None:
         return data
     raise InputError(Words(f"{file}：内容是{told.zh}", f"{file}: the content is {told.en}"))
-
-
-def _parquet(data: bytes, file: str) -> RawTable:
-    import polars as pl
-
-    if not data:
-        raise empty(file)
-    try:
-        frame = pl.read_parquet(data)
-    except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError, ValueError) as error:
-        raise InputError(
-            Words(
-                f"{file}：Parquet 文件已损坏或不完整；请重新生成文件",
-                f"{file}: the Parquet file is damaged or incomplete; make it again",
-            )
-        ) from error
-    return RawTable(file, None, tuple(frame.columns), frame, None)

@@ -13,7 +13,7 @@ from ansheng.facts.loading.load import Loaded, load
 from ansheng.facts.loading.office import Office
 from ansheng.facts.record import Facts
 from ansheng.hazards import HazardRecord
-from ansheng.sheets.delimited import read_delimited
+from ansheng.sheets.formats.delimited import read_delimited
 from ansheng.sheets.layout import table_of
 
 YEAR = Office(year=2024)

@@ -17,7 +17,7 @@ from ansheng.hazards import HazardRecord
 from ansheng.hazards.enforcement import PenaltyRecord
 from ansheng.hazards.records import RiskRecord
 from ansheng.responsibility.unit_records import CertificateRecord, TrainingRecord
-from ansheng.sheets.delimited import read_delimited
+from ansheng.sheets.formats.delimited import read_delimited
 from ansheng.sheets.layout import table_of
 from ansheng.sheets.reading import read_table
 

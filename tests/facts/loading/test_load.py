@@ -14,7 +14,7 @@ from ansheng.facts.loading import columns
 from ansheng.facts.loading.doubts import repeated
 from ansheng.facts.loading.load import Loaded, load
 from ansheng.facts.record import Facts
-from ansheng.sheets.delimited import read_delimited
+from ansheng.sheets.formats.delimited import read_delimited
 from ansheng.sheets.layout import RawTable, table_of
 
 

@@ -10,7 +10,7 @@ from ansheng.facts.loading import pasted
 from ansheng.facts.loading.load import Loaded, load
 from ansheng.facts.record import Facts
 from ansheng.hazards import HazardRecord
-from ansheng.sheets.delimited import read_delimited
+from ansheng.sheets.formats.delimited import read_delimited
 from ansheng.sheets.layout import table_of
 
 HEADER = "序号,单位名称,隐患描述,发现日期\n"

@@ -10,7 +10,7 @@ from ansheng.facts.loading.proposals import Unknown, unknown
 from ansheng.facts.record import Facts
 from ansheng.hazards import HazardRecord
 from ansheng.hazards.enforcement import PenaltyRecord
-from ansheng.sheets.delimited import read_delimited
+from ansheng.sheets.formats.delimited import read_delimited
 from ansheng.sheets.layout import RawTable, table_of
 
 

@@ -17,7 +17,7 @@ from ansheng.facts.loading.load import Loaded, load_parts
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts, Wide
 from ansheng.hazards import HazardRecord
-from ansheng.sheets.delimited import read_delimited
+from ansheng.sheets.formats.delimited import read_delimited
 from ansheng.sheets.layout import table_of
 
 YEAR = Office(year=2024)

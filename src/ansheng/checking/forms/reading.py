@@ -17,7 +17,10 @@ from ansheng.facts.kinds import Fact
 from ansheng.facts.loading.load import load
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts
+from ansheng.sheets.door import TABLE
+from ansheng.sheets.formats.parquet import PARQUET
 from ansheng.sheets.grid import Grid
+from ansheng.sheets.held import File, held
 from ansheng.sheets.layout import Place, PlaceKey, RawTable, tables_of
 from ansheng.sheets.reading import ending_of, read_grids, read_table
 from ansheng.words import NO_WORDS, Words
@@ -49,7 +52,7 @@ def read_book(
     :raises InputError: the file cannot be read, or a form has no column of results
     :raises UnknownNameError: a sheet names a class that there is not
     """
-    if ending_of(path) == ".parquet":
+    if ending_of(path) == PARQUET:
         return Book((), ())
     grids, problems = read_grids(path)
     cover = cover_of(map(heading_of, grids))
@@ -89,7 +92,7 @@ def read_records(
     :param office: the headers of the office that the tables are of
     :raises InputError: when the file cannot be read, or a form has no column of results or is one of another class
     """
-    if ending_of(path) == ".parquet":
+    if ending_of(path) == PARQUET:
         return read_table(path, sheet=sheet, known=_known(facts, office))
     grids, problems = read_grids(path, sheet=sheet)
     forms = [form for grid in grids if (form := form_of(grid, facts)) is not None]
@@ -106,13 +109,13 @@ def read_records(
     return [attrs.evolve(tables[0], problems=(*problems, *tables[0].problems)), *tables[1:]]
 
 
-def read_determinations(path: str | os.PathLike[str]) -> list[Determination]:
+def read_determinations(path: File) -> list[Determination]:
     """The determinations that a CSV, XLSX or Parquet file holds; rows of a form that nobody answered are left out.
 
     :raises InputError: the file cannot be read, or a value in it does not parse
     """
     found = []
-    for table in read_table(path, known=Determination.titles()):
+    for table in read_table(held(path, most=TABLE), known=Determination.titles()):
         loaded = load(table, Determination)
         for row, made in zip(loaded.rows.to_list(), loaded.records(), strict=True):
             assert isinstance(made, Determination)

@@ -6,7 +6,7 @@ import os
 import secrets
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -22,6 +22,8 @@ from ansheng.hazards.ledger.imports.importing import BATCH, Import, Imported
 from ansheng.hazards.ledger.rows import lock_head, seal
 from ansheng.hazards.lifecycle import Hazard
 from ansheng.hazards.records import HazardRecord
+from ansheng.sheets.door import TABLE
+from ansheng.sheets.held import File, held, is_file
 from ansheng.sheets.reading import read_table
 from ansheng.words import Lang
 
@@ -175,7 +177,7 @@ class Ledger:
 
     def act_many(
         self,
-        table: str | os.PathLike[str] | Iterable[Mapping[str, Any]],
+        table: File | Iterable[Mapping[str, Any]],
         *,
         by: str | None = None,
         on: AnyDay | None = None,
@@ -186,16 +188,15 @@ class Ledger:
 
         :param table: a table with a row an event, or the same as mappings: 编号 (hazard), 办理事项 (event), 日期 (day),
             办理人 (by) and the fields of the events. Other columns of a hazard may repeat what the ledger says of it
-        :param by: who acts, and ``on`` the day, where a row does not say
-        :param sheet: the one sheet of a workbook to read
+        :param by: who acts, ``on``: the day, where a row does not say; ``sheet``: the one sheet of a workbook to read
         :return: how many were recorded or had been; every row that was refused, with the reason, in ``problems``
         :raises InputError: the file cannot be read
         """
-        if isinstance(table, str | os.PathLike):
-            tables = read_table(table, sheet=sheet, known=acts.HEADERS)
-            return acts.in_tables(self._store, tables, by, on, token)
-        told = (acts.Wanted(each, row) for row, each in enumerate(table, 1))
-        return acts.many(self._store, told, by, on, token)
+        if is_file(table):
+            found = read_table(held(table, most=TABLE), sheet=sheet, known=acts.HEADERS)
+            return acts.in_tables(self._store, found, by, on, token)
+        told = enumerate(cast("Iterable[Mapping[str, Any]]", table), 1)
+        return acts.many(self._store, (acts.Wanted(each, row) for row, each in told), by, on, token)
 
     def get(self, hazard: str, *, as_of: AnyDay | None = None) -> Hazard:
         """One hazard as it stands, or as the ledger knows it of a day.
@@ -214,7 +215,7 @@ class Ledger:
 
     def import_table(
         self,
-        file: str | os.PathLike[str],
+        file: File,
         *,
         by: str,
         on: AnyDay | None = None,
@@ -226,7 +227,7 @@ class Ledger:
     ) -> Imported:
         """Record the rows of a table of hazards: new ones registered, changed ones amended, the same ones left alone.
 
-        :param file: a CSV, Excel or Parquet file, as :func:`ansheng.open_dossier` reads them
+        :param file: a CSV, Excel or Parquet file, or its name and content ``("台账.xlsx", content)``
         :param on: the day of amendments, and of new hazards without a day; by default today
         :param office: the headers and words of the office that the file is of, and what holds where it is silent
         :param sheet: the one sheet of a workbook to read; by default all that hold hazards
@@ -235,9 +236,9 @@ class Ledger:
         :raises InputError: the file cannot be read or holds no hazards
         :raises GuardError: ``by`` may not record, or the day has not come
         """
-        at, by, path = rows.now(), person(by), Path(file)
+        at, by, path = rows.now(), person(by), held(file, most=TABLE)
         work = Import(self._store, by, maybe_day(on) or at.date(), at, token, max(1, batch), office)
-        with acts.attempted(self._store, by, {"event": "import", "file": path.name}):
+        with acts.attempted(self._store, by, {"event": "import", "file": Path(path).name}):
             return work.file(path, progress, sheet)
 
     def import_records(

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from ansheng.errors import InputError, MissingExtraError
 from ansheng.facts.record import FORMULA
 from ansheng.sheets.archive import Archive
-from ansheng.sheets.delimited import read_delimited
+from ansheng.sheets.formats.delimited import read_delimited
 from ansheng.sheets.reading import DELIMITED
 from ansheng.sheets.workbooks.workbook import read_workbook
 from ansheng.words import Words

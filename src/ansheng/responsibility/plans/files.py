@@ -13,7 +13,9 @@ from ansheng.responsibility.plans.model import WorkPlan
 from ansheng.responsibility.plans.reading import read_plan
 from ansheng.responsibility.records import PartyRecord
 from ansheng.sheets.documents import read_document
+from ansheng.sheets.door import TABLE
 from ansheng.sheets.grid import Grid
+from ansheng.sheets.held import File, held
 from ansheng.sheets.reading import WORKBOOKS, ending_of, read_grids
 from ansheng.words import Words
 
@@ -21,7 +23,7 @@ _TABLES = (*WORKBOOKS, ".csv", ".tsv")
 
 
 def open_plan(
-    path: str | os.PathLike[str],
+    path: File,
     parties: Parties | Iterable[PartyRecord | str] | None = None,
     *,
     year: int | None = None,
@@ -30,11 +32,13 @@ def open_plan(
 
     Of a workbook every visible sheet is read, and the items of all stand together.
 
-    :param path: a .docx, .txt or .md file, a .xlsx, .xlsm, .xls, .csv or .tsv file, or ``-`` for standard input
+    :param path: a .docx, .txt or .md file, a .xlsx, .xlsm, .xls, .csv or .tsv file, or name and content,
+        ``("方案.docx", content)``, or ``-`` for standard input
     :param parties: the register of parties; see :func:`read_plan`
     :param year: the year of days that state none
     :raises InputError: it cannot be opened, is damaged, too large, in no known encoding, or empty
     """
+    path = held(path, most=TABLE)
     file = os.fspath(path)
     register = None if parties is None else parties if isinstance(parties, Parties) else Parties.of(parties)
     if ending_of(path) in _TABLES and not _is_text(path):
@@ -47,7 +51,7 @@ def open_plan(
             (*problems, *(problem for plan in whole for problem in plan.problems)),
             next((plan.year for plan in whole if plan.year), None),
         )
-    text = read_document(file)
+    text = read_document(path)
     if not text.strip():
         raise InputError(
             Words(f"{file}：文件中无文字；请核对文件", f"{file}: there is no text in it; check the file")

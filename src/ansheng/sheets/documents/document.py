@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
@@ -12,6 +11,7 @@ from ansheng.sheets.documents import pdf, web
 from ansheng.sheets.documents.numbering import WORD
 from ansheng.sheets.documents.word import pieces
 from ansheng.sheets.door import DOCUMENT, read_input
+from ansheng.sheets.held import File, held
 from ansheng.words import Words
 
 if TYPE_CHECKING:
@@ -21,13 +21,14 @@ ZIPPED = b"PK\x03\x04"
 """What a Word file begins with."""
 
 
-def read_document(path: str | Path) -> str:
-    """The text of a file, or of standard input for ``-``.
+def read_document(path: File) -> str:
+    """The text of a file, of content that a program holds, or of standard input for ``-``.
 
     :raises InputError: it cannot be opened, is damaged, too large, or in no known encoding
     :raises MissingExtraError: it is a PDF, and pypdf is not installed; the extra ``pdf`` brings it
     """
-    return decode(read_input(path, most=DOCUMENT), str(path))
+    file = held(path, most=DOCUMENT)
+    return decode(read_input(file, most=DOCUMENT), str(file))
 
 
 def decode(data: bytes, name: str) -> str:

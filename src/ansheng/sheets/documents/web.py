@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 
 from ansheng.errors import InputError
-from ansheng.sheets.markup import TALLEST, WIDEST, Table, decoded, is_page, span
+from ansheng.sheets.formats.markup import TALLEST, WIDEST, Table, decoded, is_page, span
 from ansheng.words import Words
 
 _BLOCKS = frozenset(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from os import PathLike
 from pathlib import Path
 from typing import Any
 
@@ -98,13 +99,13 @@ class Import:
     office: Office = NO_OFFICE
 
     def file(
-        self, path: Path, progress: Callable[[int, int], None] | None, sheet: str | None = None
+        self, path: str | PathLike[str], progress: Callable[[int, int], None] | None, sheet: str | None = None
     ) -> Imported:
         """Import the sheets of a file, or one of them.
 
         :raises GuardError: the day of the import has not come
         """
-        self._begin(path.name)
+        self._begin(Path(path).name)
         return self._sheets(read(path, self.office, sheet), progress)
 
     def records(self, hazards: Iterable[HazardRecord], source: str) -> Imported:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from os import PathLike
 from pathlib import Path
 from typing import Any
 
@@ -139,7 +140,7 @@ def _json(name: str) -> pl.Expr:
     return pl.when(column.is_not_null()).then(encoded)
 
 
-def read(path: Path, office: Office = NO_OFFICE, sheet: str | None = None) -> list[Sheet]:
+def read(path: str | PathLike[str], office: Office = NO_OFFICE, sheet: str | None = None) -> list[Sheet]:
     """The sheets of a file that hold hazards.
 
     :param office: the headers and words of the office that it is of
@@ -147,7 +148,7 @@ def read(path: Path, office: Office = NO_OFFICE, sheet: str | None = None) -> li
     :raises InputError: it cannot be read, or none does
     """
     tables = read_table(path, sheet=sheet, known=[*HazardRecord.titles(), *office.headers()])
-    sheets = [found for raw in tables if (found := _sheet(raw, path.name, office)) is not None]
+    sheets = [found for raw in tables if (found := _sheet(raw, Path(path).name, office)) is not None]
     if not sheets:
         raise InputError(
             Words(

@@ -1,0 +1,1 @@
+"""Formats: the tables that stand in files other than workbooks: delimited text, web pages, Parquet."""

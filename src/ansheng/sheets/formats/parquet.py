@@ -1,0 +1,131 @@
+"""Parquet: the table of a file, or of many: a folder of parts, or what a pattern such as ``data/*.parquet`` names.
+
+The parts are one table, in the order of their names. Folders called ``地区=一镇`` say what holds of all that lies in
+them, as a column; where the parts have one of that name themselves, theirs counts.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from glob import has_magic
+from itertools import islice, takewhile
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from ansheng.errors import InputError, near
+from ansheng.sheets.door import TABLE, empty, read_bytes, read_input
+from ansheng.sheets.held import Held, too_large
+from ansheng.words import NO_WORDS, Words
+
+if TYPE_CHECKING:
+    import polars as pl
+
+PARQUET = ".parquet"
+_NULL = "__HIVE_DEFAULT_PARTITION__"
+_LOOKED_AT = 2000
+
+
+def is_parts(path: str | os.PathLike[str]) -> bool:
+    """Whether a path means several files: a folder with Parquet files, or a pattern of such."""
+    if isinstance(path, Held):
+        return False
+    place = Path(path)
+    try:
+        if place.is_dir():
+            return bool(_below(place))
+        return place.suffix.lower() == PARQUET and has_magic(os.fspath(path)) and not place.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def read_parquet(path: str | os.PathLike[str]) -> pl.DataFrame:
+    """The table of a file, or that of its parts together.
+
+    :raises InputError: a file cannot be read or is damaged; there is none; all are larger than a table may be; or
+        their columns do not go together
+    """
+    import polars as pl
+
+    if not is_parts(path):
+        return _table(read_input(path), str(path))
+    files, root = _files(path)
+    left, tables = TABLE, list[pl.DataFrame]()
+    for file in files:
+        data = read_bytes(file, most=TABLE)
+        left -= len(data)
+        if left < 0:
+            raise too_large(str(path), TABLE, InputError)
+        table = _table(data, str(file))
+        said = {name: value for name, value in _said(file, root).items() if name not in table.columns}
+        tables.append(table.with_columns(pl.lit(v, pl.String).alias(n) for n, v in said.items()))
+    try:
+        return pl.concat(tables, how="diagonal_relaxed")
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
+        raise InputError(
+            Words(
+                f"{path}：各 Parquet 文件的列类型不一致，不能合为一张表；请分别给出",
+                f"{path}: the columns of the Parquet files are not of the same types; give them one by one",
+            )
+        ) from error
+
+
+def _files(path: str | os.PathLike[str]) -> tuple[Sequence[Path], Path]:
+    """The parts in the order of their names, and the folder from which folders say something."""
+    place = Path(path)
+    if place.is_dir():
+        return _below(place), place
+    root = _start(place)
+    found = sorted(file for file in root.glob(str(place.relative_to(root))) if file.is_file())
+    if not found:
+        raise _none(path, root)
+    return found, root
+
+
+def _below(folder: Path) -> list[Path]:
+    """The Parquet files in a folder and those below; what begins with a dot or an underline is no part."""
+    return sorted(
+        file
+        for file in folder.rglob(f"*{PARQUET}")
+        if file.is_file() and not any(part.startswith(("_", ".")) for part in file.relative_to(folder).parts)
+    )
+
+
+def _start(pattern: Path) -> Path:
+    """The folder before the first part of a pattern that stands for several names."""
+    return Path(*takewhile(lambda part: not has_magic(part), pattern.parts))
+
+
+def _said(file: Path, root: Path) -> dict[str, str | None]:
+    """What the folders of a part say of it."""
+    pairs = (part.partition("=") for part in file.relative_to(root).parts[:-1] if "=" in part)
+    return {unquote(name): None if value == _NULL else unquote(value) for name, _, value in pairs}
+
+
+def _none(path: str | os.PathLike[str], root: Path) -> InputError:
+    names = [str(file) for file in islice(root.rglob(f"*{PARQUET}"), _LOOKED_AT)] if root.is_dir() else []
+    close = near(os.fspath(path), names) or names[:3]
+    beside = Words(f"；附近有 {'、'.join(close)}", f"; near are {', '.join(close)}") if close else NO_WORDS
+    return InputError(
+        Words(
+            f"{path}：没有与之相符的 Parquet 文件{beside.zh}；请核对路径",
+            f"{path}: no Parquet file is of this pattern{beside.en}; check the path",
+        )
+    )
+
+
+def _table(data: bytes, file: str) -> pl.DataFrame:
+    import polars as pl
+
+    if not data:
+        raise empty(file)
+    try:
+        return pl.read_parquet(data)
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError, ValueError) as error:
+        raise InputError(
+            Words(
+                f"{file}：Parquet 文件已损坏或不完整；请重新生成文件",
+                f"{file}: the Parquet file is damaged or incomplete; make it again",
+            )
+        ) from error
