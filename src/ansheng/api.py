@@ -22,6 +22,7 @@ from ansheng.errors import PluginError, Problem, UnknownNameError
 from ansheng.facts.frames import library_of
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts
+from ansheng.logs import LOG
 from ansheng.plugins import Plugin, check_against, read_plugin
 from ansheng.sheets.held import is_file
 from ansheng.sources import File, Imported, Installed, Source
@@ -256,7 +257,7 @@ def _plugin_of(name: str) -> str:
 
 def _held(records: object) -> object:
     """The records as they came; what can be gone through only once as a list, for they are looked at twice."""
-    whole = isinstance(records, Facts | Mapping | list) or is_file(records) or library_of(records)
+    whole = isinstance(records, Facts | Mapping | list) or library_of(records) or is_file(records)
     return records if whole or not isinstance(records, Iterable) else list(records)
 
 
@@ -288,6 +289,7 @@ def _catalogue(stated: tuple[Source, ...], required: frozenset[Source], absent: 
         except PluginError as error:
             if source in required:
                 raise
+            LOG.warning("plugin %s is left out: %s", source.name, error.text("en"))
             problems.append(Problem("plugin", error.words, value=source.name))
     return Catalogue(tuple(loaded[place] for place in sorted(loaded)), tuple(problems), absent)
 

@@ -18,6 +18,7 @@ from ansheng import sources
 from ansheng.errors import AnshengError, PluginError, UnknownNameError
 from ansheng.facts.record import Facts
 from ansheng.law.standard import Standard
+from ansheng.logs import LOG, Watch
 from ansheng.rules.rule import Rule, rules_in
 from ansheng.words import Words
 
@@ -72,7 +73,7 @@ def read_plugin(source: Source) -> Plugin:
 
     :raises PluginError: its code fails, or it brings nothing; the message names it and its place
     """
-    name = source.name
+    name, watch = source.name, Watch()
     try:
         title, rules, standards, indicators = _answers(name, source.module())
         version = source.version
@@ -90,6 +91,14 @@ def read_plugin(source: Source) -> Plugin:
             )
         ) from error
     named = tuple(r.of_plugin(name) for r in rules)
+    LOG.info(
+        "plugin %s %s: %d rules, %d standards, %.3f s",
+        name,
+        version,
+        len(named),
+        len(standards),
+        watch.seconds,
+    )
     owned = tuple(attrs.evolve(one, id=f"{name}.{one.id}") for one in indicators)
     return Plugin(name, version, source.where, named, standards, owned, title)
 

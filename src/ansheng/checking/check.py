@@ -22,13 +22,14 @@ from ansheng.checking.manifest import (
     tables_receipt,
 )
 from ansheng.checking.parts.part import Part
-from ansheng.checking.parts.records import Named, judged
+from ansheng.checking.parts.records import Named, invalid_values, judged
 from ansheng.dates import is_foreign
 from ansheng.errors import InputError, Problem, gravest_first
 from ansheng.facts.frames import EAGER, NATIVE, fetched, library_of, to_polars
 from ansheng.facts.headers import is_running
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts, restored
+from ansheng.logs import LOG
 from ansheng.rules.bind import Bound, NotInForce, bind
 from ansheng.rules.lower import NotLoweredError
 from ansheng.rules.rule import Rule
@@ -86,9 +87,9 @@ class Check:
         """
         if isinstance(records, Facts | Mapping):
             return self._list([records], facts)
-        if is_file(records):
-            return self._file(held(records, most=TABLE), facts, find, sheet)
         library = library_of(records)
+        if not library and is_file(records):
+            return self._file(held(records, most=TABLE), facts, find, sheet)
         if library in NATIVE:
             self._no_office()
             return self._native(records, library, self._class_of(facts))
@@ -164,7 +165,7 @@ class Check:
         bound, idle = self._bound(by_class)
         parts = [judged(cls, bound[cls], named) for cls, named in by_class.items()]
         told = [*_unknown_keys(plain, facts), *_zoned_times(plain, facts)] if facts else []
-        problems = [*told, *_invalid_values(numbered)]
+        problems = [*told, *invalid_values(numbered)]
         return self._findings(
             parts, idle, "records", len(records), problems, partial(records_receipt, tuple(records))
         )
@@ -271,6 +272,7 @@ class Check:
                         f"{reason.words.en}; convert the frame to Polars first",
                     )
                 ) from reason
+            LOG.info("check: %s cannot compute it, so Polars does", library)
             note = Problem(
                 "engine",
                 Words(
@@ -330,6 +332,10 @@ class Check:
             law=partial(law_receipt, tuple(rules)),
             data=data,
         )
+        told = len(counts), self.day, seen, engine, len(problems)
+        LOG.info("check: %d rules bound on %s, %d records judged by %s, %d problems", *told)
+        if unused := sum(problem.kind == "unknown_column" for problem in problems):
+            LOG.warning("check: %d columns are not used; the manifest lists them", unused)
         return Findings(tuple(parts), manifest)
 
 
@@ -382,18 +388,3 @@ def _zoned_times(plain: Sequence[Mapping[str, Any]], facts: type[Facts]) -> list
             if facts.fact(name).kind == "day" and header not in found and is_foreign(record[header]):
                 found[header] = zoned_time(header, str(record[header]))
     return list(found.values())
-
-
-def _invalid_values(records: Sequence[Named]) -> list[Problem]:
-    return [
-        Problem(
-            "invalid",
-            Words(
-                f"“{name}”{bad.words.zh}，填的是“{bad.text}”；按未填处理", f"{name}: expected {bad.words.en}"
-            ),
-            column=fact,
-            value=bad.text,
-        )
-        for _, name, record in records
-        for fact, bad in record.invalid.items()
-    ]

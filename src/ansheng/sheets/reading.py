@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import attrs
 
 from ansheng.errors import InputError, Problem
+from ansheng.logs import LOG, Watch
 from ansheng.sheets.door import STDIN, read_input
 from ansheng.sheets.formats.delimited import read_delimited
 from ansheng.sheets.formats.markup import is_page, read_page
@@ -55,7 +56,9 @@ def read_table(
     """
     if ending_of(path) == PARQUET:
         _refuse_sheet(str(path), PARQUET, sheet)
+        watch = Watch()
         frame = read_parquet(path)
+        LOG.info("file %s: a table, %d rows, %.3f s", path, frame.height, watch.seconds)
         return [RawTable(str(path), None, tuple(frame.columns), frame, None)]
     grids, problems = read_grids(path, sheet=sheet)
     first, *rest = [table for grid in grids for table in tables_of(grid, known, others=others)]
@@ -80,13 +83,19 @@ def read_grids(
             )
         )
     _refuse_sheet(file, ending, sheet)
-    data = read_input(path)
+    watch = Watch()
+    grids, problems = _grids(read_input(path), ending, file, sheet)
+    rows = sum(grid.cells.height for grid in grids)
+    LOG.info("file %s: %d sheets, %d rows, %.3f s", file, len(grids), rows, watch.seconds)
+    return grids, tuple(problems)
+
+
+def _grids(data: bytes, ending: str, file: str, sheet: str | None) -> tuple[list[Grid], Iterable[Problem]]:
     if ending in DELIMITED:
         return [read_delimited(_not_workbook(data, file), file)], ()
     if is_page(data):
         return read_page(data, file, sheet), ()
-    grids, problems = read_workbook(_not_text(data, file), file, sheet)
-    return grids, tuple(problems)
+    return read_workbook(_not_text(data, file), file, sheet)
 
 
 def ending_of(path: str | os.PathLike[str]) -> str:

@@ -9,9 +9,11 @@ import attrs
 
 from ansheng.checking.finding import Finding, Location, finding, invalid_items
 from ansheng.checking.parts.part import Part
+from ansheng.errors import Problem
 from ansheng.facts.record import Facts
 from ansheng.rules.bind import Bound
 from ansheng.rules.verdicts import Counts, Verdict
+from ansheng.words import Words
 
 Named = tuple[int, str, Facts]
 """A record with its place among those handed over, from 1, and what it is called."""
@@ -69,3 +71,19 @@ def judged(cls: type[Facts], rules: Sequence[Bound], records: Sequence[Named]) -
     return RecordPart(
         cls, tuple(rules), {rule: Counts(seen, *c) for rule, c in counts.items()}, tuple(verdicts)
     )
+
+
+def invalid_values(records: Sequence[Named]) -> list[Problem]:
+    """The values of records that do not parse."""
+    return [
+        Problem(
+            "invalid",
+            Words(
+                f"“{name}”{bad.words.zh}，填的是“{bad.text}”；按未填处理", f"{name}: expected {bad.words.en}"
+            ),
+            column=fact,
+            value=bad.text,
+        )
+        for _, name, record in records
+        for fact, bad in record.invalid.items()
+    ]
