@@ -59,6 +59,8 @@ def test_days_are_read(written: object) -> None:
     "written",
     [
         "2020-02-30",
+        "0001-01-01",
+        "0020/7/1",
         "2021-2-29",
         "12.7.1",
         "7.1.20",

@@ -169,7 +169,7 @@ def _only(month: int | None, day: int | None, within: Span | None) -> dt.date | 
 
 def _of(found: re.Match[str]) -> dt.date | None:
     year = int(found["year"])
-    return day_of(year if year > 99 else 2000 + year, int(found["month"]), int(found["day"]))
+    return day_of(year if len(found["year"]) == 4 else 2000 + year, int(found["month"]), int(found["day"]))
 
 
 def _zoned(found: re.Match[str]) -> dt.date | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +13,7 @@ from ansheng.sheets.cells import (
     clean,
     is_blank,
     normalise,
+    number_in,
     parse_flag,
     parse_number,
     split_unit,
@@ -125,6 +129,11 @@ def test_what_is_not_one_number_is_none(text: str) -> None:
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_printed_numbers_read_back(value: float) -> None:
     assert parse_number(repr(value)) == (value, None)
+
+
+@pytest.mark.parametrize("value", [10**400, -(10**400), float("inf"), Decimal("1e999")])
+def test_a_number_too_large_to_be_one_is_none(value: Any) -> None:
+    assert number_in(value, "m") is None
 
 
 @given(st.integers(-(10**15), 10**15), st.sampled_from(["", "元", "万元", "吨", "人", "%"]))

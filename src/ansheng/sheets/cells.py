@@ -262,7 +262,10 @@ def number_in(value: object, unit: str) -> float | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, numbers.Real | Decimal):
-        number = float(value)
+        try:
+            number = float(value)
+        except OverflowError:
+            return None
         return number if math.isfinite(number) else None
     read = parse_number(as_text(value))
     if read is None:

@@ -300,6 +300,24 @@ def test_columns_are_those_that_are_promised() -> None:
     assert repr(found) == "<Figures: 1 of rectification_rate by region, unit>"
 
 
+def test_a_fact_named_twice_tells_figures_apart_once() -> None:
+    tables = hazards({"region": "甲镇"}, {"region": "乙镇"})
+    how: dict[str, Any] = {"period": "2020", "as_of": "2020-12-31"}
+    found = figures(tables, [RECTIFICATION_RATE], by=["region", "地区"], **how)
+    assert found.to_polars().equals(figures(tables, [RECTIFICATION_RATE], by="region", **how).to_polars())
+
+
+def test_a_table_of_figures_shows_fifty_of_them_and_says_how_many_there_are() -> None:
+    found = figures(
+        hazards({}), [RECTIFICATION_RATE], period="2020", as_of="2020-12-31", every="week", against="同比"
+    )
+    html = found._repr_html_()
+    assert "数据表：共53个数值" in html
+    assert "另有3行未显示" in html
+    assert html.count("<tr") == 51
+    assert len(repr(found)) < 200
+
+
 def test_a_lazy_table_is_as_good_as_one_in_memory() -> None:
     tables = hazards({"found_on": date(2020, 1, 10), "rectified": True})
     lazy = {name: table.lazy() for name, table in tables.items()}

@@ -45,7 +45,8 @@ def figures(
     """
     whole, day, chosen = Period.of(period), day_of(as_of, "as_of"), tuple(indicators)
     counted_days(whole, day)
-    names = tuple(_fact(chosen[0].numerator.record, name) for name in names_of(by)) if chosen else ()
+    asked = names_of(by) if chosen else ()
+    names = tuple(dict.fromkeys(_fact(chosen[0].numerator.record, name) for name in asked))
     windows = whole.split(every) if every else (whole,)
     fixed = None if base is None else Period.of(base)
     beside = None if against is None else Against.of(against)

@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 import polars as pl
 
+from ansheng import looking
 from ansheng.dates import Every
 from ansheng.errors import check_lang, word
 from ansheng.indicators.comparing.comparison import Against
@@ -17,6 +18,7 @@ from ansheng.indicators.evaluation.making import bare_figure, compared, of_group
 from ansheng.indicators.figure import Figure
 from ansheng.indicators.figures.tallies import Asked
 from ansheng.indicators.indicator import Indicator
+from ansheng.looking import Row
 from ansheng.words import NO_WORDS, Lang, Words
 
 COLUMNS = {
@@ -216,7 +218,25 @@ class Figures:
         told = ", ".join(block.indicator.id for block in self.blocks)
         by = f" by {', '.join(self.by)}" if self.by else ""
         every = f", every {self.every}" if self.every else ""
-        return f"<Figures: {len(self)} of {told}{by}{every}>"
+        return f"<Figures: {len(self)} of {looking.short(told, 80)}{by}{every}>"
+
+    def _repr_html_(self) -> str:
+        compared = self.against is not None
+        rows: Iterator[Row] = (
+            (
+                "" if figure.value is not None else "quiet",
+                (
+                    figure.label,
+                    figure.window.label(),
+                    figure.display,
+                    *([figure.comparison.text() if figure.comparison else None] if compared else []),
+                    figure.caveat() if figure.reason is None else figure.reason.zh,
+                ),
+            )
+            for figure in self
+        )
+        heads = ("指标", "期间", "数值", *(["比较"] if compared else []), "说明")
+        return looking.block(f"数据表：共{len(self)}个数值", looking.table(heads, rows, of=len(self)))
 
 
 def group_column(fact: str) -> str:
