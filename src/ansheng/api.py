@@ -22,7 +22,7 @@ from ansheng.errors import PluginError, Problem, UnknownNameError
 from ansheng.facts.frames import library_of
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts
-from ansheng.logs import LOG
+from ansheng.logs import LOG, Progress
 from ansheng.plugins import Plugin, check_against, read_plugin
 from ansheng.sheets.held import is_file
 from ansheng.sources import File, Imported, Installed, Source
@@ -53,6 +53,7 @@ def check(
     sheet: str | None = None,
     office: Office = NO_OFFICE,
     catalogue: Catalogue | None = None,
+    progress: Progress | None = None,
 ) -> Findings:
     """Judge records by the rules in force on a day.
 
@@ -69,6 +70,8 @@ def check(
     :param catalogue: the plugins to use; by default those of the installed ones that are needed: the ones that
         ``rules`` names, or the one that brings the class of the records and those that declare to judge it. Where
         nothing says which, all are loaded, and one that fails stands in ``findings.manifest.problems``
+    :param progress: called as the check goes on, with the records judged and the records in all; not for tables that
+        are judged in their engine. An error in it stops the check
     :returns: the findings, with the manifest of what was applied
     :raises InputError: the records cannot be read
     :raises DayError: ``on`` is not a day
@@ -78,7 +81,9 @@ def check(
     if catalogue is None:
         records = _held(records)
         catalogue = needed(as_, rules, kinds=_kinds(records))
-    return catalogue.check(records, on=on, as_=as_, rules=rules, sheet=sheet, office=office)
+    return catalogue.check(
+        records, on=on, as_=as_, rules=rules, sheet=sheet, office=office, progress=progress
+    )
 
 
 def figures(

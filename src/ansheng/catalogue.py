@@ -20,6 +20,7 @@ from ansheng.errors import InputError, Problem, UnknownNameError
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts
 from ansheng.law.standard import Standard
+from ansheng.logs import Progress
 from ansheng.looking import Row
 from ansheng.plugins import Plugin
 from ansheng.rules.rule import Rule
@@ -221,6 +222,7 @@ class Catalogue:
         rules: str | Sequence[str] | None = None,
         sheet: str | None = None,
         office: Office = NO_OFFICE,
+        progress: Progress | None = None,
     ) -> Findings:
         """Judge records by the catalogue's rules; see :func:`ansheng.check`."""
         facts = self.facts_class(as_) if isinstance(as_, str) else as_
@@ -235,7 +237,7 @@ class Catalogue:
                     f"rules={rules!r} selects no rule; check the ids",
                 )
             )
-        checked = Check(selected, day_of(on, "on"), plugins, self.problems, chosen, office)
+        checked = Check(selected, day_of(on, "on"), plugins, self.problems, chosen, office, progress)
         return checked.run(records, facts, find=self.facts_class, sheet=sheet)
 
     def diff(

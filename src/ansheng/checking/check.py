@@ -29,7 +29,7 @@ from ansheng.facts.frames import EAGER, NATIVE, fetched, library_of, to_polars
 from ansheng.facts.headers import is_running
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts, restored
-from ansheng.logs import LOG
+from ansheng.logs import LOG, Progress, Steps
 from ansheng.rules.bind import Bound, NotInForce, bind
 from ansheng.rules.lower import NotLoweredError
 from ansheng.rules.rule import Rule
@@ -61,6 +61,7 @@ class Check:
     :param problems: what went wrong before, for the manifest
     :param chosen: the rules were named by the caller, who is told of those that judge something else
     :param office: the headers and words of the office that the tables are of
+    :param progress: called with the records judged and the records in all
     """
 
     rules: tuple[Rule, ...]
@@ -69,6 +70,7 @@ class Check:
     problems: tuple[Problem, ...] = ()
     chosen: bool = False
     office: Office = NO_OFFICE
+    progress: Progress | None = None
 
     def run(
         self,
@@ -163,7 +165,8 @@ class Check:
         if facts is not None:
             by_class.setdefault(facts, [])
         bound, idle = self._bound(by_class)
-        parts = [judged(cls, bound[cls], named) for cls, named in by_class.items()]
+        steps = Steps(self.progress, len(records))
+        parts = [judged(cls, bound[cls], named, steps) for cls, named in by_class.items()]
         told = [*_unknown_keys(plain, facts), *_zoned_times(plain, facts)] if facts else []
         problems = [*told, *invalid_values(numbered)]
         return self._findings(
@@ -193,11 +196,13 @@ class Check:
             by_class.setdefault(table.facts, []).append(table)
         bound, idle = self._bound(by_class)
         several = len(tables) > 1
-        parts = [
-            TablePart(judge(piece, bound[table.facts], self.day), several)
-            for table in tables
-            for piece in table.pieces(batch)
-        ]
+        parts: list[TablePart] = []
+        seen = sum(table.found.height for table in tables)
+        steps = Steps(self.progress, seen)
+        for table in tables:
+            for piece in table.pieces(batch):
+                parts.append(TablePart(judge(piece, bound[table.facts], self.day), several))
+                steps.add(piece.found.height)
         units = {(table.sheet, unit_header(table)) for table in tables}
         found = [*problems, *(p for table in tables for p in table.problems)]
         found = [p for p in found if p.kind != "unknown_column" or (p.sheet, p.column) not in units]
@@ -207,7 +212,7 @@ class Check:
             parts,
             idle,
             engine,
-            sum(table.found.height for table in tables),
+            seen,
             list(dict.fromkeys(found)),
             partial(tables_receipt, tuple(parts)),
             sum(table.typed.nan for table in tables),

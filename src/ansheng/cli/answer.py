@@ -17,6 +17,7 @@ import attrs
 from ansheng import dates, days
 from ansheng.dates import Period
 from ansheng.errors import Problem
+from ansheng.logs import Progress
 from ansheng.words import Lang
 
 if TYPE_CHECKING:
@@ -127,6 +128,21 @@ def working(text: str) -> Iterator[None]:
 
     with Console(stderr=True).status(text):
         yield
+
+
+@contextmanager
+def bar(text: str) -> Iterator[Progress | None]:
+    """A progress bar on stderr where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich import progress as rich
+    from rich.console import Console
+
+    columns = (rich.TextColumn(text), rich.BarColumn(), rich.MofNCompleteColumn(), rich.TimeRemainingColumn())
+    with rich.Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task(text, total=None)
+        yield lambda done, total: shown.update(task, completed=done, total=total)
 
 
 def tracked(things: Iterable[T], total: int, text: str) -> Iterable[T]:

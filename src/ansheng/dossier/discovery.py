@@ -26,6 +26,7 @@ from ansheng.facts.headers import is_running
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.loading.spread import spread_over
 from ansheng.facts.record import Facts
+from ansheng.logs import Progress, Steps
 from ansheng.sheets.cells import is_blank, parse_number, title_key
 from ansheng.sheets.layout import keys_of
 from ansheng.sheets.reading import RawTable, inside, read_table
@@ -149,22 +150,25 @@ def told_by_themselves(
         yield sheet, fits, Told.BY_NAME if named else Told.BY_HEADERS
 
 
-def find(folder: Path, settings: Settings) -> Found:
+def find(folder: Path, settings: Settings, progress: Progress | None = None) -> Found:
     """The tables that the settings list, and those of the other files unless only the listed ones are wanted.
 
     :raises InputError: files cannot be read or lie outside the folder, one line for each
     """
-    listed, there = _listed(folder, settings), contents(folder)
+    there = contents(folder)
+    others = {} if settings.only else _unlisted(folder, there.tables, settings)
+    steps = Steps(progress, len(settings.places()) + len(others))
+    listed = _listed(folder, settings, steps)
     if settings.only:
         used = {sheet.file for sheet, _, _ in listed.sheets} | {problem.file for problem in listed.problems}
         spare = [_unused(file) for file in there.tables if file not in used]
         return Found(listed.sheets, (*listed.problems, *spare, *there.problems))
-    others = _discovered(folder, there.tables, settings)
-    sheets = (*listed.sheets, *others.sheets)
+    told_apart = _discovered(folder, others, settings, steps)
+    sheets = (*listed.sheets, *told_apart.sheets)
     fed = {facts for _, facts, _ in sheets} | {TABLES[table] for table in settings.ledgers()}
     used = {sheet.file for sheet, _, _ in sheets}
     papers = [_paper(Path(file), fed) for file in there.papers if file not in used]
-    told = (*(problem for problem in papers if problem), *others.problems)
+    told = (*(problem for problem in papers if problem), *told_apart.problems)
     return Found(sheets, (*listed.problems, *there.problems, *told))
 
 
@@ -184,14 +188,18 @@ def _paper(path: Path, fed: Collection[type[Facts]]) -> Problem | None:
     return Problem("unused_file", words, name)
 
 
-def _discovered(folder: Path, names: Iterable[str], settings: Settings) -> Found:
+def _unlisted(folder: Path, names: Iterable[str], settings: Settings) -> dict[str, None]:
+    """The files that are not listed as wholes."""
+    whole = {_name(folder, place.file) for place in settings.places() if place.sheet is None}
+    return {file: None for file in names if _name(folder, file) not in whole}
+
+
+def _discovered(folder: Path, files: Mapping[str, None], settings: Settings, steps: Steps) -> Found:
     """The tables of the files that are not listed, told by their names, else by their headers."""
     office, places = settings.office, settings.places()
-    whole = {_name(folder, place.file) for place in places if place.sheet is None}
     parts = {(_name(folder, place.file), place.sheet) for place in places}
-    files = {file: None for file in names if _name(folder, file) not in whole}
     known = titles_of(TABLES.values(), office)
-    there = _sheets(folder, files, known, others=True)
+    there = _sheets(folder, files, known, steps, others=True)
     sheets = [s for s in there if (s.file, s.raw.sheet) not in parts]
     ledgers = {TABLES[table]: address for table, address in settings.ledgers().items()}
     found: list[tuple[Sheet, type[Facts], Told]] = []
@@ -207,7 +215,7 @@ def _discovered(folder: Path, names: Iterable[str], settings: Settings) -> Found
     return Found(tuple(found), tuple(problems))
 
 
-def _listed(folder: Path, settings: Settings) -> Found:
+def _listed(folder: Path, settings: Settings, steps: Steps) -> Found:
     """The tables of the files that ``campaign.toml`` lists."""
     found: list[tuple[Sheet, type[Facts], Told]] = []
     problems: list[Problem] = []
@@ -224,7 +232,7 @@ def _listed(folder: Path, settings: Settings) -> Found:
             )
         for place in (place for place in places if not place.ledger):
             known = titles_of([facts], office)
-            for sheet in _sheets(folder, {place.file: place.sheet}, known):
+            for sheet in _sheets(folder, {place.file: place.sheet}, known, steps):
                 if fit(sheet.raw.headers, facts, office):
                     found.append((sheet, facts, Told.BY_THE_OFFICE))
                 else:
@@ -238,7 +246,12 @@ def _name(folder: Path, file: str) -> str:
 
 
 def _sheets(
-    folder: Path, files: Mapping[str, str | None], known: frozenset[str], *, others: bool = False
+    folder: Path,
+    files: Mapping[str, str | None],
+    known: frozenset[str],
+    steps: Steps,
+    *,
+    others: bool = False,
 ) -> list[Sheet]:
     sheets: list[Sheet] = []
     errors: list[InputError] = []
@@ -249,6 +262,7 @@ def _sheets(
             sheets += sheets_of(name, [_told_of(raw, name) for raw in raws])
         except InputError as error:
             errors.append(error)
+        steps.add()
     if errors:
         raise InputError(Words("\n".join(e.words.zh for e in errors), "\n".join(e.words.en for e in errors)))
     return sheets

@@ -28,6 +28,7 @@ from ansheng.facts.loading.table import EXTRA, unfolded
 from ansheng.facts.record import Facts
 from ansheng.gravity import Gravity
 from ansheng.indicators.evaluation.rows import selected
+from ansheng.logs import Progress
 from ansheng.rules.bind import digest
 from ansheng.sheets.cells import title_key
 from ansheng.sheets.door import TABLE, entries, read_bytes
@@ -148,7 +149,12 @@ class Dossier:
         return f"Dossier({self.name!r}, {{{sizes}}}, {len(self.problems)} problems)"
 
 
-def open_dossier(path: str | os.PathLike[str] | Mapping[str, Content], *, strict: bool = False) -> Dossier:
+def open_dossier(
+    path: str | os.PathLike[str] | Mapping[str, Content],
+    *,
+    strict: bool = False,
+    progress: Progress | None = None,
+) -> Dossier:
     """The dossier in a folder: ``campaign.toml`` and tables as CSV, XLSX or Parquet files; or a ledger of hazards.
 
     A file or sheet is told by its name (隐患台账, 行政处罚, ``hazards``) or else by its headers; ``[tables]`` of
@@ -158,13 +164,14 @@ def open_dossier(path: str | os.PathLike[str] | Mapping[str, Content], *, strict
     :param path: the folder, or the address of a ledger such as ``sqlite:///台账.db``, whose hazards are the one table;
         or what would lie in the folder: contents (bytes, or objects opened with ``"rb"``) by name
     :param strict: whether to raise where there are problems other than notes, by their gravity
+    :param progress: called after each file that is read, with how many are and how many there are
     :raises InputError: the folder, a file or ``campaign.toml`` cannot be read, or ``strict`` finds problems
     :raises LedgerError: the ledger cannot be read
     """
     if isinstance(path, str) and "://" in path:
         return _of_ledger(path)
     if isinstance(path, Mapping):
-        return _of_contents(path, strict)
+        return _of_contents(path, strict, progress)
     folder = Path(path)
     try:
         entries(folder)
@@ -176,7 +183,7 @@ def open_dossier(path: str | os.PathLike[str] | Mapping[str, Content], *, strict
             )
         ) from error
     settings, problems = _settings(folder)
-    found = find(folder, settings)
+    found = find(folder, settings, progress)
     if problems and not found.sheets:
         raise _no_dossier(folder, found.problems)
     parts, restated = _parts(found, settings.office)
@@ -223,7 +230,7 @@ def open_files(paths: Iterable[File] | Mapping[str, Content]) -> Dossier:
     return _joined(None, Campaign("、".join(Path(file).stem for file in files)), parts, problems)
 
 
-def _of_contents(files: Mapping[str, Content], strict: bool) -> Dossier:
+def _of_contents(files: Mapping[str, Content], strict: bool, progress: Progress | None) -> Dossier:
     """The dossier of contents by name, which lie in a folder as long as they are read."""
     with TemporaryDirectory(prefix="ansheng-") as place:
         folder = Path(place, "案卷")
@@ -233,7 +240,7 @@ def _of_contents(files: Mapping[str, Content], strict: bool) -> Dossier:
                 file = inside(folder, name)
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(read_bytes(held((name, content), most=TABLE)))
-            return attrs.evolve(open_dossier(folder, strict=strict), path=None)
+            return attrs.evolve(open_dossier(folder, strict=strict, progress=progress), path=None)
         except OSError as error:
             wrong = Words(
                 f"“{name}”不能作为文件名；请更正名称", f"no file can be called {name!r}; correct the name"

@@ -11,9 +11,13 @@ from ansheng.checking.finding import Finding, Location, finding, invalid_items
 from ansheng.checking.parts.part import Part
 from ansheng.errors import Problem
 from ansheng.facts.record import Facts
+from ansheng.logs import Steps
 from ansheng.rules.bind import Bound
 from ansheng.rules.verdicts import Counts, Verdict
 from ansheng.words import Words
+
+STEP = 1000
+"""After so many records it is told how many are judged."""
 
 Named = tuple[int, str, Facts]
 """A record with its place among those handed over, from 1, and what it is called."""
@@ -53,7 +57,7 @@ class RecordPart(Part):
         return Counter((getattr(f, by), f.verdict.value) for f in self.findings(wanted))
 
 
-def judged(cls: type[Facts], rules: Sequence[Bound], records: Sequence[Named]) -> RecordPart:
+def judged(cls: type[Facts], rules: Sequence[Bound], records: Sequence[Named], steps: Steps) -> RecordPart:
     """The verdicts on records, each with what it is called, one by one."""
     verdicts = []
     counts = {b.rule.id: [0, 0, 0] for b in rules}
@@ -67,6 +71,10 @@ def judged(cls: type[Facts], rules: Sequence[Bound], records: Sequence[Named]) -
                 tally[1 if truth else 2] += 1
                 found.append((bound, Verdict.of(truth)))
         verdicts.append((named, tuple(found)))
+        if len(verdicts) % STEP == 0:
+            steps.add(STEP)
+    if left := len(verdicts) % STEP:
+        steps.add(left)
     seen = len(records)
     return RecordPart(
         cls, tuple(rules), {rule: Counts(seen, *c) for rule, c in counts.items()}, tuple(verdicts)

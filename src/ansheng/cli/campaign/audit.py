@@ -12,9 +12,10 @@ import attrs
 from ansheng.api import needed
 from ansheng.auditing import Audit, Claim, audit
 from ansheng.auditing.comparing.book import Book
-from ansheng.cli.answer import Answer, Form, Page, json_text, period_of, readable, working
+from ansheng.cli.answer import Answer, Form, Page, bar, json_text, period_of, readable
 from ansheng.dates import Period
 from ansheng.errors import InputError, word
+from ansheng.logs import Steps
 from ansheng.reports.audited import Audited, write_audited
 from ansheng.reports.model import Bullets, Cell, Paragraph, Section, Table
 from ansheng.sheets.documents import decode
@@ -69,10 +70,11 @@ def audit_files(
     files = list(_files(paths))
     done: list[Audited] = []
     notes: list[str] = []
-    with working(word(lang, Words("正在核对…", "auditing…"))):
+    with bar(word(lang, Words("正在核对…", "auditing…"))) as progress:
         opened = _opened(dossier)
         window = period_of(period, opened.campaign.period if opened else None)
         book = None if opened is None else Book.of(opened, window, needed().indicators.values())
+        steps = Steps(progress, len(files))
         for file in files:
             try:
                 done.append(_audited(file, window, book))
@@ -80,6 +82,7 @@ def audit_files(
                 if len(files) == 1:
                     raise
                 notes.append(error.text(lang))
+            steps.add()
     if out is not None:
         notes += [
             word(lang, Words(f"已写入 {path}", f"written: {path}")) for path in write_audited(done, out, lang)

@@ -17,7 +17,7 @@ from ansheng.checking.forms.reading import read_determinations
 from ansheng.checking.manifest import Manifest
 from ansheng.checking.over_time.changes import Changes
 from ansheng.checking.over_time.kept import KeptFindings
-from ansheng.cli.answer import Answer, CheckForm, Page, day_of, json_text, tracked, working
+from ansheng.cli.answer import Answer, CheckForm, Page, bar, day_of, json_text, tracked, working
 from ansheng.cli.checking.since import asked, asked_data, compared
 from ansheng.cli.office import office_in
 from ansheng.dates import day_label
@@ -89,10 +89,10 @@ def check(
         )
     office = office_in(settings, catalogue)
     with nullcontext() if to_ledger is None else _open(to_ledger) as ledger:
-        with working(word(lang, Words("正在检查……", "checking…"))):
+        with bar(word(lang, Words("正在检查……", "checking…"))) as progress:
             try:
                 findings = catalogue.check(
-                    file, on=day_of(on), as_=as_, rules=rules, sheet=sheet, office=office
+                    file, on=day_of(on), as_=as_, rules=rules, sheet=sheet, office=office, progress=progress
                 )
             except ClassWantedError as error:
                 raise _class_wanted() from error

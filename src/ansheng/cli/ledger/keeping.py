@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
-from ansheng.cli.answer import Answer, Form, Page, day_of
+from ansheng.cli.answer import Answer, Form, Page, bar, day_of
 from ansheng.cli.ledger.pages import listed
 from ansheng.cli.office import office_in
 from ansheng.dossier.tables import table_called
@@ -53,7 +51,7 @@ def import_table(
             )
         )
     office = office_in(settings)
-    with _open(address) as ledger, _bar(word(lang, Words("导入", "importing"))) as progress:
+    with _open(address) as ledger, bar(word(lang, Words("导入", "importing"))) as progress:
         done = ledger.import_table(
             file, by=by, on=day_of(on), token=token, office=office, sheet=sheet, progress=progress
         )
@@ -159,21 +157,6 @@ def grant(
 
 def _open(address: str, *, create: bool = False, upgrade: bool = False) -> Ledger:
     return Ledger.open(address, create=create, upgrade=upgrade)
-
-
-@contextmanager
-def _bar(text: str) -> Iterator[Callable[[int, int], None] | None]:
-    """A progress bar on stderr where that is a terminal."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn(text), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(text, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def _head(text: str) -> tuple[int, str]:

@@ -22,6 +22,7 @@ from ansheng.hazards.ledger.imports.importing import BATCH, Import, Imported
 from ansheng.hazards.ledger.rows import lock_head, seal
 from ansheng.hazards.lifecycle import Hazard
 from ansheng.hazards.records import HazardRecord
+from ansheng.logs import Progress
 from ansheng.sheets.door import TABLE
 from ansheng.sheets.held import File, held, is_file
 from ansheng.sheets.reading import read_table
@@ -223,7 +224,7 @@ class Ledger:
         office: Office = NO_OFFICE,
         sheet: str | None = None,
         batch: int = BATCH,
-        progress: Callable[[int, int], None] | None = None,
+        progress: Progress | None = None,
     ) -> Imported:
         """Record the rows of a table of hazards: new ones registered, changed ones amended, the same ones left alone.
 
@@ -273,8 +274,7 @@ class Ledger:
     ) -> pl.DataFrame:
         """The hazards with their states and all facts, one row each.
 
-        :param states: those in these states only
-        :param ids: those with one of these ids only, however they are typed; a few thousand at most
+        :param states: those in these states only; ``ids``: with one of these ids, however typed, a few thousand at most
         :param due_by: those only that are open and due by this day
         """
         return frames.frame(self._store, states, maybe_day(due_by), ids=ids)

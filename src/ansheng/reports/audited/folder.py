@@ -10,6 +10,7 @@ import attrs
 
 from ansheng.auditing import Audit
 from ansheng.errors import check_lang
+from ansheng.logs import Progress, Steps
 from ansheng.reports.audited.page import page
 from ansheng.reports.audited.word import commented
 from ansheng.sheets.documents import ZIPPED
@@ -33,20 +34,30 @@ class Audited:
     audit: Audit = attrs.field(repr=False)
 
 
-def write_audited(documents: Sequence[Audited], directory: str | Path, lang: Lang = "zh") -> tuple[Path, ...]:
+def write_audited(
+    documents: Sequence[Audited],
+    directory: str | Path,
+    lang: Lang = "zh",
+    *,
+    progress: Progress | None = None,
+) -> tuple[Path, ...]:
     """Write for each document a page of HTML, and for a Word file its copy with comments too; gives their paths.
 
     The folder appears when all is written.
 
     :param directory: a folder that is not there yet, or is empty
+    :param progress: called after each document with how many are written and how many there are; where it raises an
+        error, nothing appears
     :raises InputError: the folder holds something already or cannot be written, or a Word file is damaged
     :raises MissingExtraError: there is a Word file, and python-docx is not installed; the extra ``report`` brings it
     """
     lang, names = check_lang(lang), list(_names(document.name for document in documents))
+    steps = Steps(progress, len(documents))
     with new_folder(directory) as folder:
         for document, name in zip(documents, names, strict=True):
             for suffix, content in _written(document, lang):
                 (folder / f"{name}{suffix}").write_bytes(content)
+            steps.add()
         written = sorted(path.name for path in folder.iterdir())
     return tuple(Path(directory) / name for name in written)
 

@@ -12,6 +12,7 @@ import attrs
 from ansheng.dossier import Dossier
 from ansheng.errors import InputError, Problem, check_lang, gravest_first
 from ansheng.gravity import Gravity
+from ansheng.logs import Progress, Steps
 from ansheng.reports.returned.books import formatted, plain
 from ansheng.reports.returned.listing import listing
 from ansheng.reports.returned.marks import mark
@@ -42,7 +43,12 @@ class Returned:
 
 
 def write_returned(
-    dossier: Dossier, directory: str | Path, *, problems: Iterable[Problem] | None = None, lang: Lang = "zh"
+    dossier: Dossier,
+    directory: str | Path,
+    *,
+    problems: Iterable[Problem] | None = None,
+    lang: Lang = "zh",
+    progress: Progress | None = None,
 ) -> Returned:
     """Write what goes back to the offices: a copy of each workbook with its problems marked, and the list of all.
 
@@ -51,6 +57,8 @@ def write_returned(
 
     :param directory: a folder that is not there yet, or is empty
     :param problems: those to mark and to list; by default those of the dossier
+    :param progress: called after each workbook with how many are copied and how many there are; where it raises an
+        error, nothing appears
     :raises MissingExtraError: openpyxl is not installed; the extra ``report`` brings it
     :raises InputError: the folder holds something already, cannot be written, or lies in that of the dossier, where
         the copies would be read with the originals
@@ -67,7 +75,7 @@ def write_returned(
     files = list(dict.fromkeys(problem.file for problem in found if problem.gravity is not Gravity.NOTE))
     copied = [file for file in files if file and _is_table(dossier, file)]
     names = dict(zip(copied, _names(copied), strict=True))
-    notes: list[Words] = []
+    notes, steps = list[Words](), Steps(progress, len(names))
     with new_folder(directory) as folder:
         listing(found, lang).save(folder / LIST)
         for file, name in names.items():
@@ -75,6 +83,7 @@ def write_returned(
                 notes += _copy(dossier, file, found, folder / name, lang)
             except InputError as error:
                 notes.append(error.words)
+            steps.add()
     kept = [LIST, *(name for name in names.values() if (Path(directory) / name).exists())]
     return Returned(tuple(Path(directory) / name for name in kept), tuple(notes))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -44,6 +44,7 @@ from ansheng.hazards.ledger.rows import (
 )
 from ansheng.hazards.lifecycle import Hazard, held
 from ansheng.hazards.records import HazardRecord
+from ansheng.logs import Progress
 from ansheng.words import NO_WORDS, Words
 
 BATCH = 10_000
@@ -99,7 +100,7 @@ class Import:
     office: Office = NO_OFFICE
 
     def file(
-        self, path: str | PathLike[str], progress: Callable[[int, int], None] | None, sheet: str | None = None
+        self, path: str | PathLike[str], progress: Progress | None, sheet: str | None = None
     ) -> Imported:
         """Import the sheets of a file, or one of them.
 
@@ -122,7 +123,7 @@ class Import:
         with self.store.reading() as connection:
             roles.check(connection, self.by, Role.RECORD, self.token)
 
-    def _sheets(self, sheets: Sequence[Sheet], progress: Callable[[int, int], None] | None) -> Imported:
+    def _sheets(self, sheets: Sequence[Sheet], progress: Progress | None) -> Imported:
         total, done, counts = sum(sheet.frame.height for sheet in sheets), 0, _Counts()
         for sheet in sheets:
             counts = counts.plus(_Counts(problems=sheet.problems))
