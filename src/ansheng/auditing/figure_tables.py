@@ -12,6 +12,8 @@ import attrs
 from ansheng.errors import InputError
 from ansheng.words import Words
 
+TOTAL = re.compile(r"^(?:合\s*计|总\s*计|共\s*计|总数|全[国省市区县镇](?:合计|总计)?)$")
+"""What the first cell of a row of totals says."""
 _CELL = re.compile(r"(?:\\\||[^|])*")
 _RULE = re.compile(r"^\s*+\|?(?:\s*+:?-{2,}+:?\s*+\|?)++\s*$")
 _GAP = re.compile(r"(?: |\t){2,}|\t")
@@ -19,7 +21,7 @@ _NUMBER = re.compile(
     r"^(?P<sign>[-+−－↓↑±▲▼△▽]|下降|上升|减少|增加|增长)?\s*(?P<digits>[0-9]{1,15}(?:,[0-9]{3}){0,5}(?:\.[0-9]{1,15})?)\s*(?P<unit>%|％|[\u4e00-\u9fff]{0,3})$"
 )
 _FEWER = {"-", "−", "－", "↓", "▼", "▽", "下降", "减少"}
-_MOST_CELLS = 64
+_MOST_CELLS, _WIDEST = 64, 2
 _LONGEST_LINE = 4000
 
 
@@ -78,9 +80,10 @@ def in_text(text: str) -> Iterator[FigureTable]:
     place = 1
     while place < len(lines):
         line = lines[place][1]
-        if line.count("|") > 1 and (table := _unruled(lines, place)) is not None:
+        table, last = _unruled(lines, place) if line.count("|") > 1 else (None, place)
+        if table is not None:
             yield table
-            place += 1
+            place = last + 1
             continue
         if len(line) < 4000 and "--" in line and _RULE.match(line):
             piped = "|" in line
@@ -93,17 +96,32 @@ def in_text(text: str) -> Iterator[FigureTable]:
         place += 1
 
 
-def _unruled(lines: Sequence[tuple[int, str]], place: int) -> FigureTable | None:
-    """A row of numbers under a row of as many heads, with no line between them."""
-    if len(lines[place][1]) > _LONGEST_LINE or len(lines[place - 1][1]) > _LONGEST_LINE:
-        return None
-    if lines[place][1].count("|") != lines[place - 1][1].count("|"):
-        return None
-    heads, row = (list(_piped(*lines[at], number)) for at, number in ((place - 1, 0), (place, 1)))
-    named = all(head.text and head.number is None for head in heads)
-    if not named or any(cell.number is None for cell in row) or not 2 < len(heads) <= _MOST_CELLS:
-        return None
-    return FigureTable(tuple(head.text for head in heads), (tuple(row),))
+def _unruled(lines: Sequence[tuple[int, str]], place: int) -> tuple[FigureTable | None, int]:
+    """Rows under a row of heads with no line between them, and where they end: one of numbers, or several with some."""
+    heads = list(_piped(*lines[place - 1], 0)) if len(lines[place - 1][1]) <= _LONGEST_LINE else []
+    if not 2 < len(heads) <= _MOST_CELLS or not all(head.text and head.number is None for head in heads):
+        return None, place
+    rows: list[tuple[Cell, ...]] = []
+    for at in range(place, len(lines)):
+        line = lines[at][1]
+        cells = list(_piped(*lines[at], len(rows) + 1)) if "|" in line and len(line) <= _LONGEST_LINE else []
+        cells = _spread(cells, len(heads))
+        if len(cells) != len(heads) or all(cell.number is None for cell in cells):
+            break
+        rows.append(tuple(cells))
+    if not rows or (len(rows) == 1 and any(cell.number is None for cell in rows[0])):
+        return None, place
+    return FigureTable(tuple(head.text for head in heads), tuple(rows)), place + len(rows) - 1
+
+
+def _spread(cells: list[Cell], width: int) -> list[Cell]:
+    """A row of totals whose first cell is as wide as several: the cells that it covers put in, empty."""
+    short = width - len(cells)
+    if not (cells and 0 < short <= _WIDEST and TOTAL.match(cells[0].text)):
+        return cells
+    first = cells[0]
+    empty = [Cell("", None, first.end, first.end, first.row, at) for at in range(1, short + 1)]
+    return [first, *empty, *(attrs.evolve(cell, column=cell.column + short) for cell in cells[1:])]
 
 
 def _rows(

@@ -9,18 +9,18 @@ from fractions import Fraction
 from typing import Any
 
 from ansheng.auditing.arithmetic import bases, gap, judge, shown
-from ansheng.auditing.figure_tables import Cell, FigureTable, of_rows
+from ansheng.auditing.figure_tables import TOTAL, Cell, FigureTable, of_rows
 from ansheng.auditing.model import Audit, Claim, ClaimVerdict, Kind, Quoted, plain
 from ansheng.auditing.text import words
 from ansheng.words import NO_WORDS, Words
 
-_TOTAL = re.compile(r"^(?:合\s*计|总\s*计|共\s*计|总数|全[国省市区县镇](?:合计|总计)?)$")
 _OF_WHICH = re.compile(r"^其中|小\s*计")
 _NO_SUM = re.compile(r"率|%|％|比|均|名次|排名|序号|得分|分数|年份|月份|编号|增减|增幅|降幅|升降")
 _PRIOR = re.compile(r"上年|去年|同期|上期|上月|基期")
 _PERCENT_CHANGE = re.compile(r"(?:同比|环比|增减|增幅|降幅|升降|增长|下降).*(?:%|％|率|幅)|(?:增幅|降幅)")
 _CHANGE = re.compile(r"增减(?:数|量|额)?$|增减[（(][^%％]+[)）]$|较上年|比上年")
 _RATE = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,6})率(?:[（(][%％][)）])?$")
+_SHARE = re.compile(r"^占(?!地|用|道)|占比|比重|构成")
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 _UNIT = re.compile(r"[（(][^）)]*[）)]$")
 _FEW = 3
@@ -59,6 +59,7 @@ def audit_table(table: Any) -> Audit:
 def claims(grid: FigureTable) -> Iterator[Claim]:
     """The claims about one table."""
     yield from _totals(grid)
+    yield from _followed(list(_shares(grid)))
     for column, head in enumerate(grid.heads):
         if grid.numeric(column):
             for relation in (_rates, _open, _changes, _across):
@@ -82,7 +83,7 @@ def _made(
 
 
 def _total_row(grid: FigureTable) -> int | None:
-    rows = [at for at in range(len(grid.rows)) if _TOTAL.match(grid.label(at))]
+    rows = [at for at in range(len(grid.rows)) if TOTAL.match(grid.label(at))]
     return rows[0] if len(rows) == 1 else None
 
 
@@ -110,6 +111,24 @@ def _total(grid: FigureTable, total: int, column: int) -> Iterator[Claim]:
     found = sum(known, Decimal(0))
     verdict = ClaimVerdict.CONSISTENT if found == whole.number else ClaimVerdict.WRONG
     yield _made("sum", verdict, whole, str(found), known, distance=whole.number - found)
+
+
+def _shares(grid: FigureTable) -> Iterator[Claim]:
+    """The columns headed 占总数比例, each of the counts before it; a total row has their wholes."""
+    total = _total_row(grid)
+    for column, head in enumerate(grid.heads[1:], start=1):
+        counted = grid.numeric(column - 1) and not _NO_SUM.search(grid.heads[column - 1])
+        if total is None or not _SHARE.search(head) or not grid.numeric(column) or not counted:
+            continue
+        whole = grid.rows[total][column - 1].number
+        for at in (*_part_rows(grid, total), total):
+            part, cell = grid.rows[at][column - 1].number, grid.rows[at][column]
+            if whole and part is not None and cell.number is not None:
+                exact = Fraction(part) * 100 / Fraction(whole)
+                yield _made(
+                    "share", judge(cell.number, exact), cell, shown(exact, cell.number), [part, whole],
+                    distance=gap(cell.number, exact),
+                )  # fmt: skip
 
 
 def _column(grid: FigureTable, names: Sequence[str], but: int) -> int | None:
@@ -224,7 +243,7 @@ def _change(cell: Cell, printed: Decimal, now: Decimal, then: Decimal, *, percen
 
 def _across(grid: FigureTable, column: int, head: str) -> Iterator[Claim]:
     """A row that ends in its own total: 合计 behind the columns that it adds up."""
-    if not _TOTAL.match(_UNIT.sub("", head)):
+    if not TOTAL.match(_UNIT.sub("", head)):
         return
     before = [at for at in range(column) if grid.numeric(at) and not _NO_SUM.search(grid.heads[at])]
     for row in grid.rows:

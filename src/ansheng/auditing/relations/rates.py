@@ -44,7 +44,9 @@ _PER = re.compile(
     rf"每?(?P<over>10万|十万|百万|千万|[百千万亿])(?P<unit>{words.any_of(words.UNITS)})"
     r"(?P<what>[^，。；0-9]{0,20}?)率?(?:为|是|达到?)?$"
 )
+_HEADS = re.compile(r"[人例]?/(?P<over>10万|十万|百万|万|千)(?!元|立方|吨)")
 _VITAL = re.compile(r"(?P<what>出生|死亡)率(?:为|是|达)?$")
+_TIME = re.compile(r"(?<![至到])(?:第?[一二三四]季度|[0-9]{1,2}月份?(?!底|末)|[上下]半年|上年|去年)")
 _PEOPLE = 24
 _MEAN_OF_YEAR = Words(
     "以年初、年末人数的平均数为分母", "over the mean of the people at both ends of the year"
@@ -64,6 +66,7 @@ def rates(passage: Passage) -> Iterator[Claim]:
     if not judged:
         yield from _overfull(passage)
     yield from _per(passage)
+    yield from _per_heads(passage)
     yield from _of_people(passage)
     yield from _certificates(passage)
 
@@ -84,6 +87,8 @@ def _stems(passage: Passage, run: Sequence[Quantity]) -> Iterator[tuple[Quantity
 
 def _rate(passage: Passage, mark: Quantity, stem: str, *, sure: bool) -> Claim:
     readings = sorted(_readings(passage, mark, stem), key=lambda one: -one.strength)
+    if readings and _of_a_part(passage, mark, readings[0]):
+        sure = False
     if _OF_OTHERS.search(stem) or not sure:
         readings = [attrs.evolve(one, strength=WEAK) for one in readings]
     decision = decided(mark, readings) if readings else None
@@ -98,6 +103,16 @@ def _rate(passage: Passage, mark: Quantity, stem: str, *, sure: bool) -> Claim:
             passage, "rate", ClaimVerdict.UNVERIFIABLE, start, mark.end, stated=f"{mark.printed}%", note=note
         )
     return _of_cohort(ratio(passage, "rate", mark, decision), readings[0], stem)
+
+
+def _of_a_part(passage: Passage, mark: Quantity, best: Reading) -> bool:
+    """Whether 其中 or a time of its own parts a rate from its counts: 抽检292批次，…；其中，第二季度不合格率."""
+    last = max(m.end for m in (*best.part, *best.whole))
+    if last > mark.start:
+        return False
+    return "其中" in passage.between(last, mark.start) or (
+        last <= mark.clause and bool(_TIME.search(passage.between(mark.clause, mark.start)))
+    )
 
 
 def _of_cohort(made: Claim, best: Reading, stem: str) -> Claim:
@@ -256,6 +271,26 @@ def _per(passage: Passage) -> Iterator[Claim]:
         if readings and sure and wholes[0].unit == found["unit"] and _here(passage, wholes[0], mark):
             readings = [attrs.evolve(readings[0], strength=NAMED)]
         if readings:
+            yield ratio(passage, "rate", mark, decided(mark, readings), sign="")
+
+
+def _per_heads(passage: Passage) -> Iterator[Claim]:
+    """A rate whose heads stand behind it, of the people told before: 发病率452.49/10万."""
+    for mark in passage.marks:
+        found = (
+            _HEADS.match(passage.page.plain, mark.end) if mark.said == "rate" and not mark.percent else None
+        )
+        if found is None:
+            continue
+        dead = "死" in passage.lead(mark)
+        before = [m for m in reversed(passage.before(mark)) if m.counts]
+        parts = [m for m in before if (m.state == "dead" if dead else m.unit in _CASES and not m.state)]
+        known = (*passage.carried[-_PEOPLE:], *passage.before(mark))
+        wholes = [m for m in reversed(known) if m.counts and m.unit == "人" and "人口" in m.before]
+        pairs = [(part, whole) for part in parts[:2] for whole in wholes[:2] if part is not whole]
+        if pairs:
+            over = _OVER[found["over"]]
+            readings = [Reading((part,), (whole,), WEAK, factor=over) for part, whole in pairs]
             yield ratio(passage, "rate", mark, decided(mark, readings), sign="")
 
 

@@ -40,6 +40,9 @@ _REACHED = re.compile(
 _YEARLY = re.compile(r"[年月季]均|平均每[年月]|年平均|复合")
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 _YEAR_BEFORE = re.compile(r"((?:19|20)[0-9]{2})年(?:同期|全年)?(?:仅|只)?(?:为|是|有|的)?$")
+_THAN = re.compile(
+    r"(?<!占)[比较][^，。；]{1,12}(?:季度|月份?|年度?|期|周)的$|(?:同比|环比|同期|上年|去年)（$"
+)
 _MORE_OR_LESS = re.compile(r"(?:数|[比较][^，。；0-9]{1,10})(?P<verb>多|少)$")
 _LOOK, _SHORT, _LEAD = 100, 6, 16
 
@@ -227,6 +230,8 @@ def _count(plain: str, mark: Mark, clause: int) -> tuple[str, int]:
         return "difference", 1 if other["verb"] == "多" else -1
     earlier = words.EARLIER.search(lead)
     if earlier and (earlier[0][0] not in "由从" or _TO.match(plain, mark.end)):
+        return "base", 0
+    if _THAN.search(lead):
         return "base", 0
     year = _YEAR_BEFORE.search(lead)
     if year and any(other > year[1] for other in _YEAR.findall(plain, max(0, clause - _LOOK), clause)):

@@ -26,7 +26,7 @@ def subject(text: str) -> str:
     >>> subject("全区安全生产事故起数"), subject("共发生各类生产安全事故"), subject("死亡人数同比分别下降")
     ('事故', '事故', '死亡')
     """
-    text = _DIRECTION_END.sub("", words.COMPARATOR.sub("", _LEAVE.sub("", text)))
+    text = _DIRECTION_END.sub("", _LEAVE.sub("", words.COMPARATOR.sub("", text)))
     return words.FILLERS.sub("", text).strip("的了，、")
 
 

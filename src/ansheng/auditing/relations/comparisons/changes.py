@@ -125,7 +125,8 @@ def _of_another(passage: Passage, group: Group, mark: Quantity, sign: int, made:
 
 def _searched(passage: Passage, group: Group, mark: Quantity, sign: int, made: Claim) -> Claim:
     """A change that its figures do not give: right by figures near it that would hardly agree by chance."""
-    near = [*passage.carried[-_FAR:], *passage.before(mark)][-_FAR:]
+    bound = group.base is not None and group.current is not None and not group.adopted
+    near = [*(() if bound else passage.carried[-_FAR:]), *passage.before(mark)][-_FAR:]
     behind = [m for m in passage.marks if m.start > mark.end and m.unit][:_BEHIND]
     known = [m for m in near if m.counts and not m.qualifier]
     sure = group.current is not None and not group.adopted and not made.verdict.at_fault

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from ansheng.auditing.arithmetic import apart, gap, judge, shown
 from ansheng.auditing.model import Claim, ClaimVerdict
@@ -29,15 +30,16 @@ Pair = tuple[Quantity, Quantity]
 """A current value and its base."""
 
 _YEAR = r"(?:19|20)[0-9]{2}"
+_ANY_YEAR = rf"(?:{_YEAR}|[前去])"
 _THEN = re.compile(
-    rf"(?:(?P<now>{_YEAR})年(?:同期|末|底)?)?[^，。；0-9]{{0,8}}?(?:较|比|与|同)(?P<then>{_YEAR})年"
+    rf"(?:(?P<now>{_ANY_YEAR})年(?:同期|末|底)?)?[^，。；0-9]{{0,8}}?(?:较|比|与|同)(?P<then>{_YEAR}|前)年"
 )
-_NAMED = re.compile(rf"(?<![较比与同从由]){_YEAR}(?=年)")
+_NAMED = re.compile(rf"(?<![较比与同从由]){_ANY_YEAR}(?=年)")
 _SERIES = re.compile(
     rf"(?P<first>{_YEAR})年?[-至到](?P<last>{_YEAR})年?[^。；]*?(?:依次|分别)[^。；0-9]{{0,12}}$"
 )
 _YEARS = re.compile(rf"(?:{_YEAR}年?[、和及与])+{_YEAR}年(?=[^0-9]*(?:依次|分别))")
-_CARRIED, _LOOK, _NEAR, _REST = 16, 100, 6, 60
+_CARRIED, _LOOK, _NEAR, _REST, _NAME = 16, 100, 6, 60, 3
 _PLUS = r"新增|新开|新设|新登记|迁入|转入|流入|增加|出生|出生率|新收|新入|收入"
 _MINUS = r"注销|吊销|退出|迁出|转出|流出|减少|死亡|死亡率|关闭|核减|淘汰|支出"
 _NET = re.compile(r"净[增减]|自然[增减]|自然增长率|(?:当期|当年|收支)结余")
@@ -81,13 +83,13 @@ def _level(m: Quantity) -> bool:
 
 def _compared_years(passage: Passage, mark: Quantity) -> tuple[str, str] | None:
     """The years that a change is between: 2023年较2019年, or the year told last before 较2019年."""
-    text = passage.between(max(passage.start, mark.start - _LOOK), mark.start)
+    text = re.split(r"[。\n]", passage.between(max(0, mark.start - _LOOK), mark.start))[-1]
     found = list(_THEN.finditer(text))
-    if not found or "。" in text[found[-1].end() :]:
+    if not found:
         return None
     then = found[-1]["then"]
     before = [one["now"] for one in found if one["now"]] or _NAMED.findall(text[: found[-1].end()])
-    now = before[-1] if before else None
+    now = before[-1] if before else "去" if then == "前" else None
     return (now, then) if now and now != then else None
 
 
@@ -120,8 +122,19 @@ def rates_compared(passage: Passage, mark: Quantity) -> Pair | None:
     earlier = [m for m in (*known, *behind) if m.depth > mark.depth]
     current = [m for m in known if m not in earlier]
     if len(earlier) != 1 or not current:
-        return None
+        return _of_two_times(passage, mark)
     return current[-1], earlier[0]
+
+
+def _of_two_times(passage: Passage, mark: Quantity) -> Pair | None:
+    """The two rates of one name before a difference in points, if they give it: 结案率9.09%；去年同期…结案率17.31%."""
+    known = [
+        m for m in (*passage.carried[-_CARRIED:], *passage.before(mark)) if m.said == "rate" and m.percent
+    ]
+    pairs = [(now, then) for now, then in pairwise(known) if now.before[-_NAME:] == then.before[-_NAME:]]
+    if len(pairs) != 1 or pairs[0][0].value - pairs[0][1].value != mark.sign * mark.value:
+        return None
+    return pairs[0]
 
 
 def nets(passage: Passage) -> Iterator[Claim]:

@@ -11,12 +11,7 @@ import attrs
 
 from ansheng.auditing.arithmetic import Exact
 from ansheng.auditing.model import Claim, ClaimVerdict
-from ansheng.auditing.relations.decide import (
-    BOUND,
-    NAMED,
-    WEAK,
-    Reading,
-)
+from ansheng.auditing.relations.decide import BOUND, NAMED, WEAK, Reading
 from ansheng.auditing.relations.parts.unprinted import unprinted
 from ansheng.auditing.text import words
 from ansheng.auditing.text.context import Quantity, alike, runs
@@ -36,14 +31,13 @@ HEDGE = re.compile(r"(?:大?约|将?近|仅|只|也|共|已|分别|各|同比|�
 _SAME = re.compile(r"同种|同类")
 _TOTAL = re.compile(r"共|总|累计|合计|全部")
 _OF_WHICH = re.compile(r"其中|当中")
-_NEAR = 12
+_NEAR, _SOME, _FEW = 12, 5, 3
 _SCOPE, _AT_ONCE = 30, 6
-_SOME, _FEW = 5, 3
 _SEVERAL = re.compile(r"[、和与及]")
 _GRADE = re.compile(r"较大|重大|特大|一般|亡人|死亡事故")
-_MOSTLY = 6
+_MOSTLY, _FAR = 6, 40
 _SHARED = re.compile(r"(?:(?!其中)[^；。\n]){0,40}?占(?P<whole>[^；。\n0-9]{0,30}?)[0-9]")
-_FAR = 40
+_ENUMERATED = re.compile(r"(?:（[^（）]*）)?[、和与及][^，；。、0-9]{1,20}")
 _BRACKETS = re.compile(r"（[^（）]*）")
 
 
@@ -78,7 +72,8 @@ class Series:
         own = self.parts[at]
         if own:
             ranked = self._wholes(own, self.name(at), at)
-            yield from (Reading(own, (whole,), strength) for whole, strength in ranked)
+            rows = [row for row in (own, self._row(own)) if row]
+            yield from (Reading(row, (whole,), strength) for whole, strength in ranked for row in rows)
         for together in self._together():
             ranked = self._wholes(together, self.name(at), at)
             yield from (Reading(together, (whole,), WEAK) for whole, _ in ranked[:_FEW])
@@ -95,6 +90,21 @@ class Series:
             yield from (
                 tuple(local[-size:]) for size in range(2, len(local) + 1) if alike(local[-size], local[-1])
             )
+
+    def _row(self, own: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+        """The counts of a list that ends before one share, which may be of all of them: 甲类783件、乙类562件，占."""
+        if len(self.run) > 1 or len(own) > 1:
+            return ()
+        row = [own[0]]
+        for m in reversed([m for m in self.before if self.passage.start <= m.start < own[0].start]):
+            if m.depth != own[0].depth:
+                continue
+            if not same_sort(m, own[0]) or not _ENUMERATED.fullmatch(
+                self.passage.between(m.end, row[0].start)
+            ):
+                break
+            row.insert(0, m)
+        return tuple(row) if len(row) > 1 else ()
 
     def _other_parts(self, own: tuple[Quantity, ...]) -> list[Quantity]:
         """Counts near by that the words may mean as well: others of the sentence, else the last and the next."""

@@ -286,8 +286,20 @@ def _of_which(passage: Passage, right: set[Quantity]) -> Iterator[Made]:
         if len(parts) >= 2 and (not acted or _opposed(parts)):
             closed = bool(_CLOSED.search(joint)) or _opposed(parts) or _announced(whole, parts)
             closed = closed or (len(parts) > 2 and bool(_REST.search(parts[-1].before)))
+            if _nested(passage, parts):
+                continue
             if closed or at >= len(before) or sum(part.value for part in parts) <= whole.value:
                 yield whole, parts, closed
+
+
+def _nested(passage: Passage, parts: Sequence[Quantity]) -> bool:
+    """Whether a count of a list is made up by those behind it, so that it is no list of one level."""
+    for at, part in enumerate(parts[:-2]):
+        behind = parts[at + 1 :]
+        if part.value == sum(one.value for one in behind):
+            clear = len(behind) < _BY_CHANCE * part.value
+            return clear or "，" in passage.between(part.end, behind[0].start)
+    return False
 
 
 def _totals_before(passage: Passage, own: Sequence[Quantity]) -> list[Quantity]:
