@@ -107,9 +107,9 @@ def closed() -> BinaryIO:
 
 
 REFUSED: dict[str, tuple[Callable[[], Any], str]] = {
-    "text": (lambda: io.StringIO(TANKS.decode()), '"rb"'),
+    "text": (lambda: io.StringIO(TANKS.decode()), "二进制"),
     "closed": (closed, "已关闭"),
-    "gives text": (lambda: Stream([TANKS.decode()]), '"rb"'),
+    "gives text": (lambda: Stream([TANKS.decode()]), "二进制"),
     "fails": (lambda: Stream([OSError("disk")]), "无法读取"),
     "fails otherwise": (lambda: Stream([RuntimeError("gone")]), "无法读取"),
     "waits": (lambda: Stream([None]), "无法读取"),
@@ -127,9 +127,9 @@ def test_an_object_that_gives_no_bytes_is_said_and_what_to_do(kind: str) -> None
 
 
 def test_a_file_opened_as_text_or_for_writing_is_refused(path: Path) -> None:
-    with path.open(encoding="utf-8") as text, pytest.raises(InputError, match='"rb"'):
+    with path.open(encoding="utf-8") as text, pytest.raises(InputError, match="二进制"):
         check(text)
-    with path.with_name("b.csv").open("wb") as written, pytest.raises(InputError, match='"rb"'):
+    with path.with_name("b.csv").open("wb") as written, pytest.raises(InputError, match="二进制"):
         check(written)
 
 

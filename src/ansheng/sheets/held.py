@@ -101,11 +101,10 @@ def _read(file: Any, name: str, most: int) -> bytes:
     except AnshengError:
         raise
     except Exception as reason:
-        what = " ".join(str(reason).split()) or type(reason).__name__
         raise InputError(
             Words(
-                f'{name}：文件对象无法读取；请以 "rb" 方式重新打开',
-                f'{name}: the file object cannot be read ({what}); open it again with "rb"',
+                f"{name}：文件对象无法读取；请以二进制方式重新打开",
+                f'{name}: the file object cannot be read; open it again with "rb"',
             )
         ) from reason
 
@@ -123,7 +122,7 @@ def _bytes_of(file: Any, name: str) -> Callable[[int], bytes | None]:
 def _no_bytes(name: str) -> InputError:
     return InputError(
         Words(
-            f'{name}：文件对象给出的不是字节；请以 "rb" 方式打开',
+            f"{name}：文件对象给出的不是字节；请以二进制方式打开",
             f'{name}: the file object gives no bytes; open it with "rb"',
         )
     )

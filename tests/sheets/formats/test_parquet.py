@@ -54,9 +54,9 @@ def test_parts_may_differ_in_their_columns(data: Path) -> None:
 
 
 def test_a_pattern_that_names_nothing_says_what_is_near(data: Path) -> None:
-    with pytest.raises(InputError, match=r"没有与之相符.*part-0\.parquet"):
+    with pytest.raises(InputError, match=r"未找到与之相符.*part-0\.parquet"):
         check(f"{data}/**/prat-*.parquet")
-    with pytest.raises(InputError, match="没有与之相符"):
+    with pytest.raises(InputError, match="未找到与之相符"):
         check("nowhere/*.parquet")
 
 

@@ -109,7 +109,7 @@ def _none(path: str | os.PathLike[str], root: Path) -> InputError:
     beside = Words(f"；附近有 {'、'.join(close)}", f"; near are {', '.join(close)}") if close else NO_WORDS
     return InputError(
         Words(
-            f"{path}：没有与之相符的 Parquet 文件{beside.zh}；请核对路径",
+            f"{path}：未找到与之相符的 Parquet 文件{beside.zh}；请核对路径",
             f"{path}: no Parquet file is of this pattern{beside.en}; check the path",
         )
     )
