@@ -265,7 +265,7 @@ def _per(passage: Passage) -> Iterator[Claim]:
         known = [m for m in (*passage.carried, *passage.before(mark), *beside) if m.counts]
         parts = [m for m in reversed(known) if _of_per(m, mark, found["what"])]
         wholes = [m for m in reversed(known) if words.same_measure(m.unit, found["unit"])]
-        pairs = [(p, w) for p in parts[:3] for w in wholes[:3] if p is not w]
+        pairs = [(p, w) for p in parts[:6] for w in wholes[:3] if p is not w]
         readings = [Reading((p,), (w,), WEAK, factor=over) for p, w in pairs]
         sure = len({w.value for w in wholes}) == len({p.value for p in parts}) == 1
         if readings and sure and wholes[0].unit == found["unit"] and _here(passage, wholes[0], mark):

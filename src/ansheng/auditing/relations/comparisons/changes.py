@@ -246,8 +246,12 @@ def _judged(group: Group, base: Exact, mark: Quantity, sign: int) -> tuple[Claim
         inside = mark.low <= change and (mark.high is None or change <= mark.high)
         return (ClaimVerdict.CONSISTENT if inside else ClaimVerdict.UNVERIFIABLE), _APPROXIMATE
     verdict = judge(mark.printed, change)
-    coarse = verdict is ClaimVerdict.WRONG and not _exact(group)
-    return (_coarse(group, mark, sign), _ROUNDED) if coarse else (verdict, NO_WORDS)
+    if verdict in _MET or verdict is ClaimVerdict.PADDED or _exact(group):
+        return verdict, NO_WORDS
+    coarse = _coarse(group, mark, sign)
+    return (
+        (verdict, NO_WORDS) if coarse is not ClaimVerdict.CONSISTENT and verdict.right else (coarse, _ROUNDED)
+    )
 
 
 def _of_current(current: Quantity, base: Exact, mark: Quantity) -> bool:

@@ -17,7 +17,6 @@ from ansheng.auditing.relations.decide import (
     BY_CHANCE,
     chance,
     decimal_of,
-    in_figures,
     in_scale,
     printed,
     slack,
@@ -40,11 +39,12 @@ _SERIES = re.compile(
 )
 _YEARS = re.compile(rf"(?:{_YEAR}年?[、和及与])+{_YEAR}年(?=[^0-9]*(?:依次|分别))")
 _CARRIED, _LOOK, _NEAR, _REST, _NAME = 16, 100, 6, 60, 3
-_PLUS = r"新增|新开|新设|新登记|迁入|转入|流入|增加|出生|出生率|新收|新入|收入"
-_MINUS = r"注销|吊销|退出|迁出|转出|流出|减少|死亡|死亡率|关闭|核减|淘汰|支出"
-_NET = re.compile(r"净[增减]|自然[增减]|自然增长率|(?:当期|当年|收支)结余")
+_PLUS = r"新增|新开|新设|新登记|迁入|转入|流入|增加|出生|出生率|新收|新入|收入|(?<!进)出口"
+_MINUS = r"注销|吊销|退出|迁出|转出|流出|减少|死亡|死亡率|关闭|核减|淘汰|支出|进口"
+_NET = re.compile(r"净[增减]|自然[增减]|自然增长率|(?:当期|当年|收支)结余|顺差")
 _LAST_YEAR = re.compile(rf"上年|去年|同期|{_YEAR}年")
 _AGAIN = re.compile(r"，(?:即|也就是|且|并)?(?:同比|[比较](?:上年|去年|同期))[^，]{0,4}")
+_THAN = re.compile(r"[比较](?:上年|去年|年初)|同比|环比")
 _CAME, _WENT = re.compile(rf"(?:{_PLUS})"), re.compile(rf"(?:{_MINUS})")
 _TIMES = re.compile(r"(?P<rise>增长|增加|上升|提高|扩大)(?:了|约|近|超过|达|到)?$|的$")
 
@@ -143,7 +143,7 @@ def nets(passage: Passage) -> Iterator[Claim]:
         if mark.role != "number" or not mark.unit or not _NET.search(mark.before):
             continue
         near = [m for m in _around(passage, mark) if m.unit == mark.unit and not m.qualifier]
-        near = [m for m in near if not _NET.search(m.before)]
+        near = [m for m in near if not _NET.search(m.before) and not _THAN.search(m.before)]
         came = [m for m in near if _CAME.search(m.before)]
         went = [m for m in near if _WENT.search(m.before) and m not in came]
         alone = len(came) == len(went) == 1 and sum(bool(_NET.search(m.before)) for m in passage.marks) == 1
@@ -175,8 +175,8 @@ def _net(passage: Passage, mark: Quantity, came: Sequence[Quantity], went: Seque
     terms = "＋".join(printed(m) for m in came) + "".join(f"－{printed(m)}" for m in went)
     return claim(
         passage, "change", verdict, min(m.first for m in row), max(m.end for m in row),
-        stated=f"{'-' if stated < 0 else ''}{mark.printed}{mark.unit}",
-        computed=f"{in_figures(net / scale)}{mark.unit}", operands=[above, below],
+        stated=f"{'-' if stated < 0 else ''}{printed(mark)}{mark.unit}",
+        computed=f"{in_scale(net, mark)}{mark.unit}", operands=[above, below],
         distance=decimal_of((stated - net) / scale) if verdict is ClaimVerdict.WRONG else None,
         reading=[*(("current", m) for m in came), *(("base", m) for m in went), ("difference", mark)],
         formula=f"{terms}={in_scale(net, mark)}",

@@ -36,7 +36,8 @@ _LEFT = re.compile(
 )
 _FINISHED = re.compile(r"已|完成")
 _STILL = re.compile(r"尚有|仍有|还有|剩余")
-_LEFT_OVER = re.compile(r"其余|剩余|余下|尚有|仍有|还有|未")
+_LEFT_OVER = re.compile(r"其余|剩余|余下|尚有|尚余|仍有|还有|未|另$")
+_OWED = re.compile(r"应|须|需")
 ENDS_TOTAL = re.compile(r"(?<![0-9])(?:共计|合计|总计|共|总共)(?:为|是|达)?$")
 _KINDS = re.compile(r"(?P<n>[二两三四五六七八九十]|[2-9])(?:类|种|大类|个方面|个领域|个行业)")
 _MORE = re.compile(r"（[^（）]{0,6}(?:含|包括|另)")
@@ -158,10 +159,11 @@ def _adds_up(whole: Quantity, done: Quantity, rest: Quantity) -> bool:
 
 def _rest(passage: Passage, counts: Sequence[Quantity]) -> Iterator[Made]:
     """A whole, what is done of it, and the rest right behind; at fault only where both are of one verb."""
-    for whole, done, rest in zip(counts, counts[1:], counts[2:], strict=False):
-        if not (
-            whole.unit == done.unit == rest.unit and _DONE.search(done.before) and "其中" not in whole.before
-        ):
+    for one, other, rest in zip(counts, counts[1:], counts[2:], strict=False):
+        whole, done = (other, one) if _OWED.search(other.before) else (one, other)
+        if not whole.unit == done.unit == rest.unit or "其中" in whole.before:
+            continue
+        if done.value + rest.value != whole.value and (whole is other or not _DONE.search(done.before)):
             continue
         said = rest.before + rest.after
         verb = _SAME_VERB.search(done.before)

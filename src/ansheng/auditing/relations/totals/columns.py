@@ -16,6 +16,7 @@ from itertools import pairwise
 
 import attrs
 
+from ansheng import numerals
 from ansheng.auditing.arithmetic import apart
 from ansheng.auditing.relations.decide import BY_CHANCE, slack
 from ansheng.auditing.text.context import Quantity
@@ -35,6 +36,9 @@ _UP_TO_NUMBER = re.compile(r".*[0-9][^、，]*[、，]?")
 _BRACKETS = re.compile(r"（[^（）]*）")
 _OPENED = re.compile(r"其中|分别|包括|（|：")
 _CLOSES = re.compile(r"合计|共计|总计|累计|共")
+_FIRST = re.compile(
+    r"前(?P<n>[二两三四五六七八九])[类种项者家个位地][^，。；]{0,4}(?:合计|共计|总计|共)[^，。；]{0,6}$"
+)
 _LEVELS = re.compile(r"平均|均|最高|最低|最大|最多|最少|每|超过")
 _KINDS = {"count": "now", "reached": "now", "base": "base", "difference": "difference"}
 _UNITS = {"起": "件", "宗": "件"}
@@ -62,10 +66,22 @@ def columns(page: Page, _: Sequence[Quantity], lists: Sequence[List], met: Seque
     used = {part for _, parts in met for part in parts}
     known = set(met)
     for one in lists:
+        yield from _of_the_first(page, one)
         whole = _total(page, one, used)
         if whole is not None and (whole, one.parts) not in known:
             used.update(one.parts)
             yield whole, one.parts
+
+
+def _of_the_first(page: Page, one: List) -> Iterator[Met]:
+    """The first so many of a list and their total behind it, if they make it up: …。前三类合计947条."""
+    behind = one.behind
+    if behind is None or behind.qualifier or not 0 < behind.start - one.parts[-1].end < _LOOK:
+        return
+    said = _FIRST.search(page.plain[one.parts[-1].end : behind.start])
+    parts = one.parts[: numerals.integer(said["n"])] if said else ()
+    if 1 < len(parts) < len(one.parts) and meets(page, behind, parts):
+        yield behind, parts
 
 
 def lists_of(page: Page, found: Sequence[Quantity]) -> list[List]:
@@ -98,10 +114,16 @@ def _sorts(found: Sequence[Quantity]) -> Iterator[list[Quantity]]:
         rows: dict[tuple[str, ...], list[Quantity]] = {}
         for m in found:
             if m.said in _KINDS and m.unit and m.role == "number" and not m.percent:
-                rows.setdefault((_KINDS[m.said], units.get(m.unit, m.unit), m.state), []).append(m)
+                rows.setdefault((_kind(m), units.get(m.unit, m.unit), m.state), []).append(m)
         yield from (
             row for row in rows.values() if len(row) > 2 and (not units or len({m.unit for m in row}) > 1)
         )
+
+
+def _kind(m: Quantity) -> str:
+    """What a count is said to be; a difference from the month before is not of those from the year before."""
+    by_month = m.said == "difference" and m.scope.rfind("环比") > m.scope.rfind("同比")
+    return _KINDS[m.said] + ("环比" if by_month else "")
 
 
 def _levels(page: Page, row: Sequence[Quantity]) -> Iterator[List]:

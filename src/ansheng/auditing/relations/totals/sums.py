@@ -32,16 +32,20 @@ from ansheng.auditing.text.page import Page
 from ansheng.auditing.text.passage import Passage
 
 _OPENER = re.compile(
-    r"(?=[其包分具由：按依从就在，1（①●■◆一第首已未完当立现审剩尚仍-])(?:"  # what it begins with, found fast
+    r"(?=[其包分具由：按依从就在，中1（①●■◆一第首已未完当立现审剩尚仍-])(?:"  # what it begins with, found fast
     r"(?P<which>其中|包括|包含|分别(?:[为是有]|(?=[\u4e00-\u9fff]{1,6}[0-9]))|分为|具体(?:[为是]|如下|来看)|由[^，。；]{0,6}组成|：(?=[\u4e00-\u9fff]{1,10}[0-9]))"
     r"|(?P<by>[按依](?:照)?[^，。；\n]{1,12}?(?:分|看|统计|分别)|[从就分][^，。；\n]{1,12}?(?:看|而言|来说)|在[^，。；\n]{2,16}?[中里]，|各行业|各地区)"
     r"|(?P<item>(?:^|(?<=[。；，：\n]))(?:1[.、](?![0-9])|（1）|①|[-●■◆]|一是|第一|首先|（一）|一、))"
+    r"|(?P<within>中，)"
     r"|(?P<bracket>（)"
     r"|(?P<state>(?:已|未|完成|当场|立即|现场|审|剩余|其余|尚|仍)[\u4e00-\u9fff]{0,10}(?=[0-9])))"
 )
+_AT_ONCE = ("which", "within", "bracket", "state", "total")
+"""What opens a list that begins with the first count behind it."""
 _BEFORE = 480
 _LIMITS = {
     "which": (6, 32, 900), "by": (8, 48, 1800), "item": (8, 48, 1800), "bracket": (1, 12, 200), "state": (3, 10, 400),
+    "within": (1, 12, 400),
 }  # fmt: skip
 """How many totals before an opener come into question, how many counts behind it, and how far behind they may stand."""
 _NO_THINGS = frozenset(
@@ -76,7 +80,7 @@ _OPPOSITES = (
 class _List:
     """Counts behind an opener.
 
-    :param kind: ``which``, ``by``, ``item``, ``bracket`` or ``state``
+    :param kind: ``which``, ``within``, ``by``, ``item``, ``bracket`` or ``state``
     :param place: where the opener stands
     """
 
@@ -157,9 +161,11 @@ def _meeting(
         return None
     if opened.kind == "state" and page.plain.count("。", whole.end, opened.place) > 1:
         return None
+    if opened.kind == "within" and opened.place - whole.end > _TIGHT:
+        return None
     for same in (_of_kind(whole, rest), _of_any_thing(whole, rest)):
         listed = _level(page, opened, whole, same)
-        for skip in range(1 if opened.kind in ("which", "bracket", "state", "total") else _LATEST):
+        for skip in range(1 if opened.kind in _AT_ONCE else _LATEST):
             met = _prefix(page, opened, whole, listed[skip:], tests=skip)
             if met:
                 return met
@@ -236,7 +242,7 @@ def _ends(page: Page, opened: _List, parts: Sequence[Quantity], after: Sequence[
     following = after[0].start
     gap = page.plain[parts[-1].end : min(following, parts[-1].end + _BEFORE)]
     near = len(gap) < _BEFORE
-    if opened.kind in ("which", "bracket", "state", "total"):
+    if opened.kind in _AT_ONCE:
         return not near or "。" in gap or "\n" in gap or "）" in gap or "；" in gap
     return not near or "\n" in gap
 
