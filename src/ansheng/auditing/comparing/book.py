@@ -89,14 +89,21 @@ class Book:
         return {**listed, **{name: (one.title, one.unit) for name, one in self.known.items()}}
 
     def find(
-        self, name: str, window: Period, group: Group, against: Against | None = None
+        self,
+        name: str,
+        window: Period,
+        group: Group,
+        against: Against | None = None,
+        known: dt.date | None = None,
     ) -> tuple[Found, ...]:
-        """The figures of an indicator: none where the tables do not tell, several as known on different days."""
-        asked = (name, window, group, against)
+        """The figures of an indicator: none where the tables do not tell, several as known on different days.
+
+        :param known: a further day up to which events may be known
+        """
+        asked = (name, window, group, against, known)
         if asked not in self._made:
-            self._made[asked] = tuple(
-                self._listed(*asked) if self.tables is None else self._evaluated(*asked)
-            )
+            listed = self.tables is None
+            self._made[asked] = tuple(self._listed(*asked[:4]) if listed else self._evaluated(*asked))
         return self._made[asked]
 
     def _listed(self, name: str, window: Period, group: Group, against: Against | None) -> Iterator[Found]:
@@ -108,13 +115,16 @@ class Book:
             ):
                 yield Found(figure)
 
-    def _evaluated(self, name: str, window: Period, group: Group, against: Against | None) -> Iterator[Found]:
+    def _evaluated(
+        self, name: str, window: Period, group: Group, against: Against | None, known: dt.date | None
+    ) -> Iterator[Found]:
         indicator, tables = self.known[name], self.tables
         last = self.as_of or window.last
         facts, key = tuple(fact for fact, _ in group), tuple(value for _, value in group)
         if tables is None or not self._covers(indicator, window, facts):
             return
-        for as_of in dict.fromkeys((last, min(last, window.last))):
+        further = [known] if known and window.last <= known <= last else []
+        for as_of in dict.fromkeys((last, min(last, window.last), *further)):
             if not group:
                 made = evaluate(indicator, tables, period=window, as_of=as_of, against=against)
                 loose = 0

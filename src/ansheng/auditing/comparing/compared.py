@@ -11,7 +11,8 @@ import attrs
 from ansheng.auditing.arithmetic import gap, judge, shown
 from ansheng.auditing.comparing.book import Book, Found
 from ansheng.auditing.comparing.matching import Quotes, ranks
-from ansheng.auditing.comparing.readings import Reading, readings
+from ansheng.auditing.comparing.meant import Reading
+from ansheng.auditing.comparing.readings import readings
 from ansheng.auditing.comparing.windows import Windows
 from ansheng.auditing.figure_tables import FigureTable
 from ansheng.auditing.model import Claim, ClaimVerdict, Operand, Quoted, plain
@@ -163,7 +164,11 @@ def _answer(book: Book, reading: Reading, mark: Quantity) -> _Answer:
     """Compare a number with each figure that its words may mean."""
     asked = list(product(reading.names, reading.groups, reading.windows))[:_MOST]
     against = reading.against if reading.aspect != "value" else None
-    found = [one for names, group, window in asked for one in book.find(names, window, group, against)]
+    found = [
+        one
+        for names, group, window in asked
+        for one in book.find(names, window, group, against, reading.known)
+    ]
     wanted = [ours for one in found if (ours := _ours(one, reading))]
     for ours in wanted:
         if ours.equals(mark):

@@ -13,11 +13,17 @@ from ansheng.auditing.text.context import Quantity
 
 _FILLERS = re.compile(
     r"[\s，、：；。（）()“”《》|*\-]|共计|累计|合计|总计|一共|总共|各类|各种|全部|所有|已经|现已|分别|先后|其中|"
-    r"各级各部门|各有关部门|各部门|各级|各地|造成|导致|发生|期间|新增|新(?=排查|发现|查)|[共已均了的为达到是有致仅只]"
+    r"各级各部门|各有关部门|各部门|各级|各地|造成|导致|发生|期间|新增|新(?=排查|发现|查)|"
+    r"[仍尚还就](?=有)|占其?|其(?=排查|整改|未整改)|[共已均了的为达到是有致仅只]"
 )
-_FIND = "(?:全面|深入|集中|共同)?(?:排查整治|排查治理|排查发现|检查发现|排查出|检查出|摸排|排查|发现|查出|查处|登记)?"
+_FIND = (
+    "(?:全面|深入|集中|共同)?(?:排查整治|排查治理|排查发现|检查发现|排查出|检查出|排查登记|"
+    "摸排发现|摸排|排查|发现|查出|查处|登记)?"
+)
 _HAZARD = "(?:安全|事故|安全生产|生产安全|问题)?隐患(?:问题)?|问题(?:和|及)?隐患|隐患(?:和|及)问题"
 _DONE = "(?:完成|落实)?(?:整改|治理)(?:完成|完毕|到位)?"
+_OPEN = "(?:尚|仍)?未(?:完成)?整改(?:完成|完毕|到位)?"
+_LATE = "(?:逾期|超期)(?:尚|仍)?未(?:完成)?整改"
 _CHECK = "(?:开展|组织|组织开展|实施)?(?:安全生产|安全|执法|监督|监管|现场)?(?:执法|监督)?检查"
 FORMS = MappingProxyType(
     {
@@ -26,12 +32,12 @@ FORMS = MappingProxyType(
         "injured": "(?:事故)?(?:受伤|伤)(?:人数|人员)?",
         "fatal_accidents": "(?:生产安全|安全生产)?亡人事故(?:起数)?",
         "loss": "(?:事故)?直接经济损失",
-        "hazards_found": f"{_FIND}(?:{_HAZARD})|{_FIND.removesuffix('?')}",
+        "hazards_found": f"{_FIND}(?:{_HAZARD})(?:总数|总量|数量?)?|{_FIND.removesuffix('?')}(?:总数|总量)?",
         "hazards_rectified": f"{_DONE}(?:{_HAZARD})?|(?:{_HAZARD}){_DONE}",
         "rectified_in_period": f"{_DONE}(?:{_HAZARD})?|(?:{_HAZARD}){_DONE}",
-        "rectification_rate": f"(?:{_HAZARD})?(?:整改|治理|整改完成)率",
-        "hazards_open": f"(?:尚|仍)?未(?:完成)?整改(?:完成|到位)?(?:{_HAZARD})?|(?:{_HAZARD})(?:尚|仍)?未整改",
-        "hazards_overdue": f"逾期(?:尚|仍)?未(?:完成)?整改(?:{_HAZARD})?",
+        "rectification_rate": f"(?:{_HAZARD})?(?:综合|总体|平均)?(?:整改|治理|整改完成)率",
+        "hazards_open": f"{_OPEN}(?:{_HAZARD})?(?:总数)?|(?:{_HAZARD}){_OPEN}",
+        "hazards_overdue": f"{_LATE}(?:{_HAZARD})?|(?:{_HAZARD}){_LATE}",
         "major_hazards": f"{_FIND}重大(?:安全|事故|安全生产|生产安全)?隐患",
         "major_rate": "重大(?:事故|安全)?隐患整改率",
         "closure_rate": "(?:隐患)?销号率",
@@ -39,12 +45,22 @@ FORMS = MappingProxyType(
         "units_inspected": f"(?:{_CHECK}|受检|被检查?)(?:生产经营单位|企业单位|企业|单位)",
         "penalties": "(?:实施|作出|下达|给予)?(?:行政)?处罚(?:决定|案件)?(?:起数)?",
         "fines": "(?:实施|收缴|处以|处|行政)?(?:罚款|处罚金额|罚没款?)(?:金额|总额|共计)?",
+        "tasks": "(?:三年行动|工作|重点)?任务(?:清单)?(?:总数)?",
         "sanctions": "(?:实施|列入)?联合惩戒(?:企业|单位|对象)?",
         "cases": "立案(?:查处)?(?:案件)?|(?:查处|办理)?执法案件",
         "cases_closed": "(?:结案|办结)(?:案件)?",
     }
 )
 """How texts name an indicator beside its title, without the words that say only that it is a total."""
+LIKELY = MappingProxyType(
+    {
+        "penalties": "立案(?:行政)?处罚",
+        "briefings": "(?:召开)?(?:工作)?(?:调度|例)会议?",
+        "mobilisations": "(?:召开)?(?:动员|部署|推进)(?:部署|推进)?会议?",
+        "hazards_open": f"(?:尚|仍)?未(?:完成)?(?:整改)?销号(?:{_HAZARD})?|待整改(?:{_HAZARD})?",
+    }
+)
+"""Ways of naming that mean an indicator mostly: a figure beside them may agree with it but not differ."""
 _NO_COUNT = frozenset(("%", "类", "种"))
 NARROW = frozenset(("major_hazards", "larger_accidents", "grave_accidents", "fatal_accidents", "listings"))
 """Counts of some records of a table, behind which the next figures may be of these alone."""
@@ -78,6 +94,15 @@ class Lexicon:
             name
             for name, (pattern, own) in self.patterns.items()
             if said and (unit is None or _same(unit, own)) and pattern.fullmatch(said)
+        )
+
+    def likely(self, phrase: str, unit: str) -> tuple[str, ...]:
+        """The indicators that a phrase means mostly, of the dimension of a unit."""
+        said = bare(phrase)
+        return tuple(
+            name
+            for name, pattern in LIKELY.items()
+            if name in self.patterns and _same(unit, self.unit(name)) and re.fullmatch(pattern, said)
         )
 
     def unit(self, name: str) -> str:

@@ -5,64 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Literal
 
 import attrs
 
-from ansheng.auditing.comparing import naming
+from ansheng.auditing.comparing import carried, meant, naming
 from ansheng.auditing.comparing.book import WHOLE, Book, Group
+from ansheng.auditing.comparing.meant import Aspect, Reading
 from ansheng.auditing.comparing.naming import Lexicon
 from ansheng.auditing.comparing.scope import Names, Scope, Token, combined, heading_level
-from ansheng.auditing.comparing.windows import Windows
+from ansheng.auditing.comparing.windows import Windows, is_month
 from ansheng.auditing.text.context import Quantity, runs
 from ansheng.auditing.text.groups import Group as Said
 from ansheng.auditing.text.passage import Passage
 from ansheng.auditing.text.subjects import listed
 from ansheng.auditing.text.words import same_dimension
 from ansheng.dates import Period
-from ansheng.indicators.comparing.comparison import Against
 from ansheng.words import Words
 
-Aspect = Literal["value", "base", "difference", "change", "points"]
 _VALUES = ("count", "rate", "percent")
-_LAST_YEAR = re.compile(r"同比|[较比与同]?(?:上年|去年)(?:同期)?|同期")
-_LAST_PERIOD = re.compile(r"环比|[较比与]?上(?:个?月|季度?|期)")
-_AGAINST = re.compile(
-    f"(?P<year>{_LAST_YEAR.pattern})|(?P<period>{_LAST_PERIOD.pattern})|[较比与同](?P<stated>20[0-9]{{2}})年|[较比与同](?:年初|基期)"
-)
 _BEHIND = re.compile("[\u4e00-\u9fff]{0,12}、")
 _PARTS = re.compile("其中|(?:按照?|分|从)[\u4e00-\u9fff]{1,6}?(?:来?看|统计|划分|分)[，：]")
-_EXTENT = ("group", "whole", "window")
+_EXTENT = ("group", "whole", "again", "window")
 _LISTING = ("、", "和", "与", "及")
 _MOST = 2
-NO_GROUP = Words(
-    "无法确定是案卷中哪个地区、单位或行业的数",
-    "of which region, unit or industry of the dossier it is cannot be told",
-)
-NO_WINDOW = Words("无法确定是哪个时段的数", "of which period it is cannot be told")
-NARROWED = Words(
-    "前文所指只是其中一部分，无法确定此数的范围", "the words before it are of a part only; its extent is open"
-)
 SAID_BEFORE = Words(
     "前文已有此数，此处未写明另指什么", "it was stated before; what else is meant here is not said"
 )
-
-
-@attrs.frozen
-class Reading:
-    """What a number is said to be.
-
-    :param names: the indicators that it may be of
-    :param aspect: the value itself, that of the base, the difference to it in units, percent or points
-    :param doubt: why the words leave another reading; None where they leave none
-    """
-
-    names: tuple[str, ...]
-    groups: tuple[Group, ...]
-    windows: tuple[Period, ...]
-    aspect: Aspect = "value"
-    against: Against | None = None
-    doubt: Words | None = None
 
 
 def readings(
@@ -90,13 +58,16 @@ class _Reader:
         self.heads: dict[int, Scope] = {}
         self.paragraph = -1
         self.before: list[tuple[str, tuple[str, ...]]] = []
+        self.lead = ""
+        self.events: tuple[Period, ...] = ()
         self.scope = self._fresh()
 
     def _fresh(self) -> Scope:
         """What a paragraph is about where it says nothing: what its heading says, or else the whole."""
         if self.heads:
             return self.heads[max(self.heads)]
-        return Scope(() if self.names.foreign else (WHOLE,), self.windows.default)
+        groups = () if self.names.foreign else (WHOLE,)
+        return Scope(groups, self.windows.default, unsure_group=self.names.unsure)
 
     def read(self, passage: Passage) -> None:
         """Read one sentence."""
@@ -106,6 +77,7 @@ class _Reader:
                 del self.heads[old]
         if level is not None or passage.paragraph != self.paragraph:
             self.scope, self.paragraph, self.before = self._fresh(), passage.paragraph, []
+            self.lead, self.events = "", ()
         sentence = _Sentence(self, passage)
         self.scope = sentence.read()
         self.before = sentence.before
@@ -113,6 +85,8 @@ class _Reader:
             if sentence.spoke:
                 self.heads[level] = self.scope
             self.paragraph = -1
+        if not passage.text.rstrip().endswith("；"):
+            self.lead = ""
 
     def of_group(self, passage: Passage, group: Said) -> None:
         """Read what is said of one count: its base, and its difference or change against it."""
@@ -124,16 +98,16 @@ class _Reader:
         for mark, aspect in parts:
             before = passage.between(max(passage.start, head.end if head else 0, mark.start - 60), mark.start)
             read = self._headed(head, group.noun, mark)
-            against = _against(before if aspect != "base" else mark.before, read) if read else None
+            against = meant.against(before if aspect != "base" else mark.before, read) if read else None
             if read is not None and read.aspect == "value" and mark not in self.found and against:
                 self.found[mark] = attrs.evolve(read, aspect=aspect, against=against)
 
     def _headed(self, head: Quantity | None, noun: str, mark: Quantity) -> Reading | None:
         if head is not None:
             return self.found.get(head)
-        names = self.lexicon.named(re.sub(f"{_AGAINST.pattern}|[上下][升降].*", "", noun))
+        names = self.lexicon.named(re.sub(f"{meant.AGAINST.pattern}|[上下][升降].*", "", noun))
         scope = self.at.get(mark)
-        return _reading(self.book, names, scope) if names and scope else None
+        return meant.reading(self.book, names, scope) if names and scope else None
 
 
 class _Sentence:
@@ -141,7 +115,7 @@ class _Sentence:
 
     def __init__(self, reader: _Reader, passage: Passage) -> None:
         self.reader, self.passage, self.scope = reader, passage, reader.scope
-        self.outer: tuple[Group, ...] = ()
+        self.outer: Scope | None = None
         self.side: list[Token] = []
         self.window: Token | None = None
         self.earlier = False
@@ -150,7 +124,8 @@ class _Sentence:
         parts = _PARTS.match(passage.text)
         self.before = list(reader.before) if parts else []
         self.topics: list[tuple[Group, ...]] = []
-        self.clause = passage.start
+        self.clause = self.clause_before = passage.start
+        self.months: list[tuple[Period, ...]] = []
 
     def read(self) -> Scope:
         """Read it, and tell what is carried into the next."""
@@ -177,16 +152,43 @@ class _Sentence:
         elif token.said == "earlier":
             self.earlier = True
         elif token.said == "window":
-            listing = self.window is not None and self._gap(self.window, token) in _LISTING
-            self.scope = attrs.evolve(self.scope, windows=() if listing else token.windows)
-            self.window, self.spoke = token, True
+            self._window(token)
         elif token.said == "group":
             self._group(token)
         elif token.said == "whole":
-            self._about((WHOLE,))
+            self._about((WHOLE,), unsure=token.unsure)
+        elif token.said == "again":
+            self._about(carried.of_kind(token.refers, self.scope.groups), unsure=self.scope.unsure_group)
         elif not self._own_words(token):
             self.scope = attrs.evolve(self.scope, groups=())
             self.spoke = True
+
+    def _window(self, token: Token) -> None:
+        """Take over a window; 截至12月底 behind another one says only up to when that one is known."""
+        if token.refers:
+            self._again(token)
+            return
+        windows, unsure, known = token.windows, False, None
+        if self.window is not None and self._gap(self.window, token) in _LISTING:
+            windows = ()
+        elif token.known and self.reader.events:
+            known = max((one.last for one in windows), default=None)
+            windows = tuple(dict.fromkeys((*self.reader.events, *windows)))
+            unsure = len(windows) > 1
+        if not token.known:
+            self.reader.events = windows
+        self.scope = attrs.evolve(self.scope, windows=windows, unsure_window=unsure, known=known)
+        self.window, self.spoke = token, True
+        if len(token.windows) == 1 and is_month(token.windows[0]):
+            self.months.append(token.windows)
+
+    def _again(self, token: Token) -> None:
+        """当月 is the month named last, 本月 that of the title, or perhaps the one named."""
+        title, named = self.reader.windows.month, self.months[-1] if self.months else ()
+        own = self.passage.between(token.start, token.end).startswith("本")
+        windows, unsure = (title or named, not title) if own else (named or title, False)
+        self.scope = attrs.evolve(self.scope, windows=windows, unsure_window=unsure, known=None)
+        self.window, self.spoke = attrs.evolve(token, windows=windows), True
 
     def _gap(self, one: Token, other: Token) -> str:
         return self.passage.between(one.end, other.start)
@@ -203,20 +205,25 @@ class _Sentence:
         mark = next(marks, None)
         return mark is not None and not re.search("[，；：。（]", self.passage.between(token.end, mark.start))
 
-    def _about(self, groups: tuple[Group, ...]) -> None:
+    def _about(self, groups: tuple[Group, ...], *, unsure: bool = False) -> None:
         if self.counted:
-            self.outer = self.scope.groups
-        self.scope = attrs.evolve(self.scope, groups=groups, narrow=None)
+            self.outer = self.scope
+        self.scope = attrs.evolve(self.scope, groups=groups, narrow=None, unsure_group=unsure)
         self.topics.append(groups)
         self.spoke = True
 
     def _stop(self, token: Token) -> None:
         sign = self.passage.between(token.start, token.end)
+        counted = any(self.clause <= mark.start < token.start for mark in self.passage.marks)
+        self.clause_before = token.end if counted or sign != "，" else self.clause
         self.side, self.clause = [], token.end
         if self.outer and sign in "，；）":
-            both = tuple(dict.fromkeys((*self.scope.groups, *self.outer)))
-            self.scope = attrs.evolve(self.scope, groups=both if len(both) <= _MOST else ())
-            self.outer = ()
+            both = tuple(dict.fromkeys((*self.scope.groups, *self.outer.groups)))
+            unsure = self.scope.unsure_group or self.outer.unsure_group
+            self.scope = attrs.evolve(
+                self.scope, groups=both if len(both) <= _MOST else (), unsure_group=unsure
+            )
+            self.outer = None
         if sign == "；":
             self.counted = self.earlier = False
 
@@ -229,7 +236,12 @@ class _Sentence:
 
     def _lead(self, mark: Quantity, tokens: Sequence[Token], said: Sequence[str]) -> str:
         """The words of a number before it, without tokens of some sorts."""
-        return self._without(said, tokens, self._first(mark), mark.start).removesuffix(mark.qualifier)
+        first = self._first(mark)
+        lead = self._without(said, tokens, first, mark.start)
+        if first == self.clause and not naming.bare(lead):
+            wider = self._without(said, tokens, self.clause_before, mark.start)
+            lead = carried.RANKED.sub("", wider) if carried.RANKED.search(wider) else lead
+        return lead.removesuffix(mark.qualifier)
 
     def _grouped(self, mark: Quantity, tokens: Sequence[Token]) -> bool:
         """Whether its words name a group or a window, so that it may continue what was counted before."""
@@ -250,18 +262,25 @@ class _Sentence:
         if own is not None:
             lead, grouped = own[0], False
             scope = scope if own[1] is None else _of_token(scope, own[1])
-        names, related = self._named(mark, lead, grouped=grouped)
+        cut = carried.cohort(lead)
+        scope = scope if cut == lead else attrs.evolve(scope, unsure_group=True)
+        names, related = self._named(mark, cut, grouped=grouped)
         self.counted = True
         if names:
             self.before.append((mark.unit, names))
-            self.reader.found[mark] = self._unless_before(_reading(self.reader.book, names, scope))
+            self.reader.found[mark] = self._unless_before(meant.reading(self.reader.book, names, scope))
             narrow = next((name for name in names if name in naming.NARROW), scope.narrow)
             self.scope = attrs.evolve(self.scope, narrow=narrow)
+        elif likely := self.reader.lexicon.likely(lead, mark.unit):
+            read = meant.reading(self.reader.book, likely, scope)
+            self.reader.found[mark] = attrs.evolve(read, doubt=meant.NO_INDICATOR)
         elif related and own is None:
-            self.scope = attrs.evolve(self.scope, groups=())
+            mine = WHOLE not in self.scope.groups
+            groups = self.scope.groups if mine else ()
+            self.scope = attrs.evolve(self.scope, groups=groups, unsure_group=True)
             wider = self._lead(mark, tokens, (*_EXTENT, "narrow"))
             if names := self._named(mark, wider, grouped=False)[0]:
-                self.reader.found[mark] = _reading(self.reader.book, names, self.scope)
+                self.reader.found[mark] = meant.reading(self.reader.book, names, self.scope)
 
     def _named(self, mark: Quantity, lead: str, *, grouped: bool) -> tuple[tuple[str, ...], bool]:
         """The indicators that a number may be of, and whether it is of something like one."""
@@ -271,7 +290,16 @@ class _Sentence:
             if grouped and same_dimension(unit, mark.unit)
             for name in names
         }
-        return naming.candidates(self.reader.lexicon, lead, mark, tuple(earlier), joined=self._joined(mark))
+        joined, said = self._joined(mark), naming.bare(lead)
+        done = carried.following(said, [name for _, names in self.before for name in names])
+        if done and not naming.bare(naming.behind(mark)):
+            return done, True
+        found = naming.candidates(self.reader.lexicon, lead, mark, tuple(earlier), joined=joined)
+        alone = not said and not naming.bare(naming.behind(mark))
+        if alone and not found[0] and self.reader.lead:
+            return self.reader.lexicon.named(self.reader.lead, mark.unit), found[1]
+        self.reader.lead = lead if said else self.reader.lead
+        return found
 
     def _unless_before(self, reading: Reading) -> Reading:
         """What is read, in doubt where a sentence without a subject of its own states again what was stated."""
@@ -309,31 +337,5 @@ class _Sentence:
 
 def _of_token(scope: Scope, token: Token) -> Scope:
     if token.said == "window":
-        return attrs.evolve(scope, windows=token.windows)
-    return attrs.evolve(scope, groups=combined([token]))
-
-
-def _reading(book: Book, names: tuple[str, ...], scope: Scope) -> Reading:
-    doubt = None if scope.windows else NO_WINDOW
-    if not scope.groups:
-        doubt = NO_GROUP
-    elif (
-        scope.narrow and scope.narrow not in names and any(_same_table(book, scope.narrow, n) for n in names)
-    ):
-        doubt = NARROWED
-    return Reading(names, scope.groups, scope.windows, doubt=doubt)
-
-
-def _same_table(book: Book, one: str, other: str) -> bool:
-    tables = [book.known[name].numerator.table for name in (one, other) if name in book.known]
-    return len(tables) < _MOST or tables[0] == tables[1]
-
-
-def _against(text: str, reading: Reading) -> Against | None:
-    """What a change is said to be against, by the last words of a text that say it."""
-    found = list(_AGAINST.finditer(text))
-    kind = found[-1].lastgroup if found else None
-    if kind == "stated":
-        before = {window.first.year - 1 for window in reading.windows}
-        return Against.YEAR_BEFORE if before == {int(found[-1]["stated"])} else None
-    return {"year": Against.YEAR_BEFORE, "period": Against.PREVIOUS}.get(kind or "")
+        return attrs.evolve(scope, windows=token.windows, unsure_window=False)
+    return attrs.evolve(scope, groups=combined([token]), unsure_group=False)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 import attrs
 
+from ansheng.auditing.comparing import carried
+from ansheng.auditing.comparing.aliases import with_aliases
 from ansheng.auditing.comparing.book import WHOLE, Group
 from ansheng.auditing.comparing.windows import TOKEN, Windows
 from ansheng.auditing.text import words
 from ansheng.auditing.text.passage import Passage
 from ansheng.dates import Period
 
-Said = Literal["group", "whole", "window", "earlier", "stop", "narrow"]
+Said = Literal["group", "whole", "again", "window", "earlier", "stop", "narrow"]
 _LEVELS = "省市县区旗州盟"
+_RANKS = {level: rank for rank, levels in enumerate(("省", "市州盟", "县区旗")) for level in levels}
 _PLACE = re.compile(rf"(?<![全我本各该])([\u4e00-\u9fff]{{2,4}}?[{_LEVELS}])")
 _WHOLE = (
     rf"[全我本][{_LEVELS}](?:范围内?|域内)?|[{_LEVELS}]域内?|辖区内?|"
@@ -40,13 +44,21 @@ _NUMBERED = tuple(
 
 @attrs.frozen
 class Token:
-    """Words that say what the figures behind them are about."""
+    """Words that say what the figures behind them are about.
+
+    :param unsure: whether it is likely that they mean this, but not certain
+    :param known: whether they say up to when events are known, rather than when they were
+    :param refers: what was named before that they take up: the kind of a group, or ``month``
+    """
 
     said: Said
     start: int
     end: int
     groups: tuple[tuple[str, str], ...] = ()
     windows: tuple[Period, ...] = ()
+    unsure: bool = False
+    known: bool = False
+    refers: str = ""
 
 
 @attrs.frozen
@@ -54,11 +66,17 @@ class Scope:
     """What figures are about: one of the groups in one of the windows; of none where nobody can tell.
 
     :param narrow: the indicator of a part of the records that the next figures may be of alone
+    :param unsure_group: whether the groups are only likely, so that a figure may agree but not differ
+    :param unsure_window: the same of the windows
+    :param known: the day up to which the text says that events are known
     """
 
     groups: tuple[Group, ...] = (WHOLE,)
     windows: tuple[Period, ...] = ()
     narrow: str | None = None
+    unsure_group: bool = False
+    unsure_window: bool = False
+    known: dt.date | None = None
 
 
 class Names:
@@ -66,15 +84,15 @@ class Names:
 
     def __init__(self, names: Mapping[str, tuple[tuple[str, str], ...]], title: str, text: str) -> None:
         self._by_head: dict[str, list[str]] = {}
+        names = with_aliases(names)
         for name in sorted(names, key=len, reverse=True):
             self._by_head.setdefault(name[:2], []).append(name)
         self._names = names
-        own = [place for part in title.split() if (place := _PLACE.match(part))]
-        self.places = tuple(dict.fromkeys(place[1] for place in own))
+        placed = [place for part in title.split() if (place := _PLACE.match(part))]
+        self.places = tuple(dict.fromkeys(place[1] for place in placed))
         self._whole = re.compile("|".join([*map(re.escape, self.places), _WHOLE]))
-        self._levels = {place[-1] for place in self.places} or set(
-            re.findall(rf"[全我本]([{_LEVELS}])", text)
-        )
+        own = {place[-1] for place in self.places}
+        self._levels, self.unsure = _written_by(text, own)
         self.foreign = self._elsewhere(text)
 
     def _elsewhere(self, text: str) -> bool:
@@ -82,13 +100,16 @@ class Names:
         line = next((line for line in text[:400].split("\n") if line.strip(" #")), "").strip(" #")
         place = _PLACE.match(line)
         own = any(name in line for name in self.places)
-        return bool(place and self.places and not own and place[1][-1] in self._levels)
+        return bool(place and self.places and not own and place[1][-1] in {one[-1] for one in self.places})
 
     def tokens(self, passage: Passage, windows: Windows) -> Iterator[Token]:
         """The words of a sentence that say what its figures are about, in order."""
         text, base = passage.text, passage.start
         hidden = [found.span() for found in _ASIDE.finditer(text)]
         found = [*self._groups(text), *self._wholes(text), *_windows(text, windows)]
+        found += [
+            Token("again", m.start(), m.end(), refers=m["kind"]) for m in carried.ANAPHOR.finditer(text)
+        ]
         found += [Token("stop", stop.start(), stop.end()) for stop in _STOP.finditer(text)]
         taken = sorted(found, key=lambda one: (one.start, -one.end))
         found += [
@@ -115,19 +136,40 @@ class Names:
 
     def _wholes(self, text: str) -> Iterator[Token]:
         for found in self._whole.finditer(text):
-            level = found[0][1:2] if found[0][0] in "全我本" and found[0] not in self.places else ""
+            place = found[0] in self.places
+            level = found[0][-1] if place else found[0][1:2] if found[0][0] in "全我本" else ""
             known = not level or (len(self._levels) == 1 and level in self._levels)
             told = known and not self.foreign and not (level == "省" and not self.places)
-            yield Token("whole" if told else "narrow", found.start(), found.end())
+            yield Token("whole" if told else "narrow", found.start(), found.end(), unsure=self.unsure)
 
 
 def _windows(text: str, windows: Windows) -> Iterator[Token]:
     for found in TOKEN.finditer(text):
         read = windows.read(found)
         if read is not None:
-            yield Token("window", found.start(), found.end(), windows=read)
+            kind = found.lastgroup
+            known = kind == "until" or (kind == "so_far" and not found[0].endswith("以来"))
+            refers = "month" if kind == "refers" else ""
+            yield Token("window", found.start(), found.end(), windows=read, known=known, refers=refers)
         elif "同期" in found[0] and text[found.start() - 1 : found.start()] not in _COMPARING:
             yield Token("earlier", found.start(), found.end())
+
+
+def _written_by(text: str, own: set[str]) -> tuple[set[str], bool]:
+    """The levels of which a text says 全县 or 我县 and means the whole, and whether that is not sure.
+
+    Beside 我县, 全市 is another extent. A text of a level below that of the dossier's title may be of the same
+    place, since there are cities of the rank of a county.
+    """
+    writer, every = (set(re.findall(rf"[{signs}]([{_LEVELS}])", text)) for signs in ("我本", "全我本"))
+    said = writer or every
+    if not own:
+        return said, False
+    lowest = max(_RANKS[level] for level in own)
+    below = {level for level in said if _RANKS[level] > lowest}
+    if writer & own or not below:
+        return own if not writer or writer & own else writer & own, False
+    return below, True
 
 
 def combined(tokens: Sequence[Token]) -> tuple[Group, ...]:

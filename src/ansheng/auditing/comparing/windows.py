@@ -16,7 +16,8 @@ _YEAR = r"(?:(?:19|20)[0-9]{2}年度?|今年|本年度?|去年|上年)"
 _MONTHS = r"[0-9]{1,2}(?:月份?)?[-至到][0-9]{1,2}月份?"
 _DAYS = r"[0-9]{1,2}月[0-9]{1,2}日"
 TOKEN = re.compile(
-    rf"(?P<until>(?:截至|截止到?){_YEAR}?(?:{_DAYS}|[0-9]{{1,2}}月份?)[底末]?)"
+    rf"(?P<until>(?:截至|截止到?){_YEAR}?(?:{_DAYS}|[0-9]{{1,2}}月份?)[底末]?|(?:截至|截止到?)(?:{_YEAR}|年)[底末])"
+    rf"|(?P<since>{_YEAR}?[0-9]{{1,2}}月份?(?:以来|起(?![0-9])))"
     rf"|(?P<span>{_YEAR}?{_DAYS}[-至到]{_YEAR}?(?:{_DAYS}|[0-9]{{1,2}}日))"
     rf"|(?P<day>{_YEAR}?{_DAYS})"
     rf"|(?P<months>{_YEAR}?{_MONTHS})"
@@ -26,11 +27,11 @@ TOKEN = re.compile(
     r"|(?P<campaign>(?:专项)?(?:行动|整治|活动|工作)?(?:开展|启动|实施|部署)?以来)"
     rf"|(?P<same>(?:去年|上年|(?:19|20)[0-9]{{2}}年)?同期(?!报)|[较比与同]{_YEAR}(?:全年|[0-9]{{1,2}}月份?|{_MONTHS}|[上下]半年|[一二三四]季度)?(?!同期))"
     rf"|(?P<year>{_YEAR}全年|{_YEAR}|全年)"
-    r"|(?P<unclear>[本当上]月|[本当上]季度?|[本当上]周|“?十[一二三四五]+五”?(?:时期|期间|以来)?|近[一二三两0-9]+年|昨日|今日|[\u4e00-\u9fff]{2}期间|前期|此前)"
+    r"|(?P<refers>[本当]月(?!日))|(?P<unclear>上月|[本当上]季度?|[本当上]周|“?十[一二三四五]+五”?(?:时期|期间|以来)?|近[一二三两0-9]+年|昨日|今日|[\u4e00-\u9fff]{2}期间|前期|此前)"
 )
 _PAGE_DAY = re.compile(r"(?:时间|日期|发布)：?\s?((?:19|20)[0-9]{2})[-年.][0-9]{1,2}")
 _SIGNED = re.compile(r"((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日$")
-_FIRST_LINES, _TITLE = 400, 40
+_FIRST_LINES, _TITLE, _MONTH = 400, 40, 31
 
 
 @attrs.frozen
@@ -69,10 +70,13 @@ class Windows:
         kind, text = found.lastgroup, found[0]
         if kind == "same":
             return None
-        if kind in ("day", "unclear") or self.year is None:
+        if kind in ("day", "refers", "unclear") or self.year is None:
             return OPEN
         if kind == "so_far":
             return tuple(self._since(dt.date(self._year_of(text), 1, 1)))
+        if kind == "since":
+            month = self._parsed(re.sub("以来|起", "", text))
+            return tuple(self._since(month.first)) if month else OPEN
         if kind == "campaign":
             return tuple(self._since(self.book.starts)) if self.book.starts else OPEN
         window = self._parsed(text)
@@ -80,11 +84,19 @@ class Windows:
 
     def _parsed(self, text: str) -> Period | None:
         year = self._year_of(text)
+        if re.search("年[底末]", text):
+            return Period(dt.date(year, 1, 1), dt.date(year, 12, 31))
         written = re.sub(r"今年|本年度?|去年|上年", f"{year}年", text).replace("全年", "").replace("当月", "")
+        written = written.replace("月份", "月")
         try:
             return Period.parse(written or f"{year}年", year=year)
         except DayError:
             return None
+
+    @property
+    def month(self) -> tuple[Period, ...]:
+        """The month of the title, which 本月 is; none where it names none."""
+        return tuple(one for one in self.default if is_month(one))
 
     def _year_of(self, text: str) -> int:
         assert self.year is not None
@@ -102,6 +114,16 @@ class Windows:
 
 OPEN: tuple[Period, ...] = ()
 """What a token means that names a window which nobody can tell."""
+
+
+def is_month(window: Period) -> bool:
+    """Whether a window is one month of the calendar."""
+    after = window.last + dt.timedelta(days=1)
+    return window.first.day == after.day == 1 and window.first.month == window.last.month and _short(window)
+
+
+def _short(window: Period) -> bool:
+    return (window.last - window.first).days < _MONTH
 
 
 def _heading(text: str) -> str:
