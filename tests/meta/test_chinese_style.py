@@ -41,6 +41,9 @@ READ = frozenset(
         "_HAZARD",
         "_DONE",
         "_CHECK",
+        "_OPEN",
+        "_LATE",
+        "LIKELY",
     }
 )
 """Module-level names of what is recognised in data and never printed."""

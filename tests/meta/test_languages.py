@@ -181,6 +181,7 @@ ONE_SIDED: dict[tuple[str, str], str] = {
     ("facts/render.py", "limit"): "a limit is called by its name in English only, since names are English",
     ("facts/render.py", "ref"): "a limit is called by its name in English only, since names are English",
     ("hazards/events.py", "name"): TITLES,
+    ("indicators/figures/sources.py", "error"): FOREIGN,
     ("hazards/ledger/connection.py", "error"): FOREIGN,
     ("hazards/ledger/exporting.py", "error"): FOREIGN,
     ("hazards/guards.py", "name"): TITLES,

@@ -166,7 +166,7 @@ class Agenda:
 
     def to_polars(self, lang: Lang = "zh") -> polars.DataFrame:
         """The matters as a Polars frame; its columns are the keys of :meth:`to_dicts`."""
-        return frame(self.to_dicts(lang), _MATTER)
+        return frame(self.to_dicts(check_lang(lang)), _MATTER)
 
     def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
         """The agenda as plain data that JSON takes."""

@@ -303,7 +303,7 @@ class Audit:
 
     def to_polars(self, lang: Lang = "zh") -> polars.DataFrame:
         """The claims as a Polars frame; its columns are the keys of :meth:`to_dicts`."""
-        return frame(self.to_dicts(lang), _CLAIM)
+        return frame(self.to_dicts(check_lang(lang)), _CLAIM)
 
 
 def _mark(verdict: ClaimVerdict) -> Mark:

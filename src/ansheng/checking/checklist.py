@@ -194,7 +194,7 @@ class Checklist:
 
     def to_polars(self, lang: Lang = "zh") -> polars.DataFrame:
         """The items as a Polars frame with the keys of :meth:`to_dicts`, options and entries as JSON text."""
-        rows = self.to_dicts(lang)
+        rows = self.to_dicts(check_lang(lang))
         texts = [
             {name: json.dumps(row[name], ensure_ascii=False) for name in ("options", "entries")}
             for row in rows

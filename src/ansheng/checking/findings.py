@@ -128,7 +128,7 @@ class Findings:
         :param earlier: the findings of the earlier check, kept ones, or the file in which they are kept
         :raises InputError: the file holds no kept findings
         """
-        return changes(_frame(earlier, lang), self.to_polars(lang))
+        return changes(_frame(earlier, check_lang(lang)), self.to_polars(lang))
 
     def keep(self, lang: Lang = "zh") -> KeptFindings:
         """The findings with their manifest, apart from records and rules, to be written and compared later."""
@@ -327,7 +327,7 @@ class Findings:
         :raises MissingExtraError: pyarrow is not installed
         """
         try:
-            return self.to_polars(lang).to_arrow()
+            return self.to_polars(check_lang(lang)).to_arrow()
         except ModuleNotFoundError as error:
             raise MissingExtraError.of("pyarrow", "pandas") from error
 
@@ -337,7 +337,7 @@ class Findings:
         :raises MissingExtraError: pandas or pyarrow is not installed
         """
         try:
-            return self.to_polars(lang).to_pandas()
+            return self.to_polars(check_lang(lang)).to_pandas()
         except ModuleNotFoundError as error:
             raise MissingExtraError.of("pandas", "pandas") from error
 

@@ -109,8 +109,7 @@ class Facts(metaclass=_FactsType):
         parsed: dict[str, Any] = {}
         for name, value in values.items():
             fact = self.fact(name)
-            got = fact.parse(value)
-            if isinstance(got, Invalid):
+            if isinstance(got := fact.parse(value), Invalid):
                 raise FactValueError(
                     Words(
                         f"{type(self).__name__}.{name}（{fact.title}）：{got.words.zh}，收到“{value}”",

@@ -64,9 +64,17 @@ def judge_native(table: Any, facts: type[Facts], rules: Sequence[Bound], day: da
             )
         )
     nan = sum(int(n or 0) for name, n in row.items() if name.startswith("nan_"))
-    counts = _counts(masks, row)
     return JudgedNative(
-        facts, tuple(rules), counts, day, table, tuple(columns), masks, row["seen"], tuple(problems), nan
+        facts,
+        tuple(rules),
+        _counts(masks, row),
+        day,
+        table,
+        tuple(columns),
+        masks,
+        row["seen"],
+        tuple(problems),
+        nan,
     )
 
 
@@ -191,9 +199,7 @@ def _column(
             allowed = _allowed(fact, _scaled(fact, unit, number))
             scaled = nw.when(allowed).then(_scaled(fact, unit, number))
             return _Column(fact, header, scaled, ~allowed & ~number.is_nan(), number.is_nan())
-        case "flag" if dtype == nw.Boolean:
-            return _Column(fact, header, column)
-        case "day" if dtype == nw.Date:
+        case "flag" | "day" if dtype == dtypes[fact.kind]:
             return _Column(fact, header, column)
         case "day" if dtype == nw.Datetime:
             return _Column(fact, header, column.dt.date())
@@ -234,11 +240,10 @@ def _odd(column: _Column, texts: Sequence[str | None]) -> dict[str, Any]:
     read = {t: column.fact.parse(t) for t in texts if t is not None}
     odd = {t: p for t, p in read.items() if p != t}
     if len(read) > MOST_TEXTS or len(odd) > MOST_ODD:
-        header = column.header
         raise NotLoweredError(
             Words(
-                f"“{header}”列的不同取值或须识别的写法过多，该引擎无法处理",
-                f"column {header!r} has too many texts, or too many that need reading, to be judged inside this engine",
+                f"“{column.header}”列的不同取值或须识别的写法过多，该引擎无法处理",
+                f"column {column.header!r} has too many texts, or too many that need reading, to be judged inside this engine",
             )
         )
     return odd

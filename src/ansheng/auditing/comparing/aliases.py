@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 
-_SHORT = MappingProxyType(
+from immutabledict import immutabledict
+
+_SHORT = immutabledict(
     {
         "住房和城乡建设": "住建",
         "住房城乡建设": "住建",

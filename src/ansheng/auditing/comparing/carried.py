@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from types import MappingProxyType
+
+from immutabledict import immutabledict
 
 from ansheng.auditing.comparing.book import Group
 
@@ -12,7 +13,7 @@ ANAPHOR = re.compile(
     "[该你贵](?P<kind>镇|乡|街道(?:办事处)?|园区|县|市|局|大队|部门|单位|行业|领域|行业领域)"
 )
 """Words for what was named last: 该镇, 你镇, 该领域."""
-_OF_FACT = MappingProxyType({"行": "sector", "领": "sector", "部": "department", "单": "party"})
+_OF_FACT = immutabledict({"行": "sector", "领": "sector", "部": "department", "单": "party"})
 RANKED = re.compile(
     "(?:排名|排在|位居|位列|居|名列)?(?:第[一二三四五六七八九十]位?|首位|末位|前列|最后|最(?:多|少|高|低|好|差|大|小|快|慢))的?(?:[是为]|分别)?"
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 
 import attrs
+from immutabledict import immutabledict
 
 from ansheng.auditing.text import words
 from ansheng.auditing.text.context import Quantity
@@ -25,7 +25,7 @@ _DONE = "(?:完成|落实)?(?:整改|治理)(?:完成|完毕|到位)?"
 _OPEN = "(?:尚|仍)?未(?:完成)?整改(?:完成|完毕|到位)?"
 _LATE = "(?:逾期|超期)(?:尚|仍)?未(?:完成)?整改"
 _CHECK = "(?:开展|组织|组织开展|实施)?(?:安全生产|安全|执法|监督|监管|现场)?(?:执法|监督)?检查"
-FORMS = MappingProxyType(
+FORMS = immutabledict(
     {
         "accidents": "(?:接报)?(?:生产安全|安全生产|安全)?事故(?:起数|总数|总量|数)?",
         "deaths": "(?:事故)?(?:死亡|亡人)(?:人数|总人数|人员)?|(?:事故)?死亡人口",
@@ -52,7 +52,7 @@ FORMS = MappingProxyType(
     }
 )
 """How texts name an indicator beside its title, without the words that say only that it is a total."""
-LIKELY = MappingProxyType(
+LIKELY = immutabledict(
     {
         "penalties": "立案(?:行政)?处罚",
         "briefings": "(?:召开)?(?:工作)?(?:调度|例)会议?",

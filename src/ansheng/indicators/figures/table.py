@@ -197,7 +197,7 @@ class Figures:
         """The rows of :meth:`to_polars` for JSON: numbers are numbers, whole ones without decimals, days ISO text."""
         return [
             {name: _jsonable(value) for name, value in row.items()}
-            for row in self.to_polars(lang).iter_rows(named=True)
+            for row in self.to_polars(check_lang(lang)).iter_rows(named=True)
         ]
 
     def __len__(self) -> int:
