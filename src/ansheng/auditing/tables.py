@@ -12,6 +12,7 @@ from ansheng.auditing.arithmetic import bases, gap, judge, shown
 from ansheng.auditing.figure_tables import TOTAL, Cell, FigureTable, of_rows
 from ansheng.auditing.model import Audit, Claim, ClaimVerdict, Kind, Quoted, plain
 from ansheng.auditing.text import words
+from ansheng.auditing.text.subjects import common
 from ansheng.words import NO_WORDS, Words
 
 _OF_WHICH = re.compile(r"^其中|小\s*计")
@@ -21,6 +22,7 @@ _PERCENT_CHANGE = re.compile(r"(?:同比|环比|增减|增幅|降幅|升降|增�
 _CHANGE = re.compile(r"增减(?:数|量|额)?$|增减[（(][^%％]+[)）]$|较上年|比上年")
 _RATE = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,6})率(?:[（(][%％][)）])?$")
 _SHARE = re.compile(r"^占(?!地|用|道)|占比|比重|构成")
+_OF_SHARE = re.compile(r"占|比[例重]?|构成|总[数量]?|合计|的|[（）()%％]")
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 _UNIT = re.compile(r"[（(][^）)]*[）)]$")
 _FEW = 3
@@ -117,8 +119,12 @@ def _shares(grid: FigureTable) -> Iterator[Claim]:
     """The columns headed 占总数比例, each of the counts before it; a total row has their wholes."""
     total = _total_row(grid)
     for column, head in enumerate(grid.heads[1:], start=1):
-        counted = grid.numeric(column - 1) and not _NO_SUM.search(grid.heads[column - 1])
+        count = grid.heads[column - 1]
+        counted = grid.numeric(column - 1) and not _NO_SUM.search(count)
         if total is None or not _SHARE.search(head) or not grid.numeric(column) or not counted:
+            continue
+        named = _OF_SHARE.sub("", head)
+        if named and common(named, count) < min(2, len(named)):
             continue
         whole = grid.rows[total][column - 1].number
         for at in (*_part_rows(grid, total), total):

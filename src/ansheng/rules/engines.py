@@ -64,17 +64,9 @@ def judge_native(table: Any, facts: type[Facts], rules: Sequence[Bound], day: da
             )
         )
     nan = sum(int(n or 0) for name, n in row.items() if name.startswith("nan_"))
+    counts, told = _counts(masks, row), tuple(problems)
     return JudgedNative(
-        facts,
-        tuple(rules),
-        _counts(masks, row),
-        day,
-        table,
-        tuple(columns),
-        masks,
-        row["seen"],
-        tuple(problems),
-        nan,
+        facts, tuple(rules), counts, day, table, tuple(columns), masks, row["seen"], told, nan
     )
 
 
@@ -243,7 +235,7 @@ def _odd(column: _Column, texts: Sequence[str | None]) -> dict[str, Any]:
         raise NotLoweredError(
             Words(
                 f"“{column.header}”列的不同取值或须识别的写法过多，该引擎无法处理",
-                f"column {column.header!r} has too many texts, or too many that need reading, to be judged inside this engine",
+                f"column {column.header!r} has too many texts, or too many that need reading, for this engine",
             )
         )
     return odd
@@ -348,8 +340,7 @@ class JudgedNative:
         :raises InputError: the table cannot be read
         """
         with reading():
-            found: pl.DataFrame = self._hits().collect("polars").to_native()
-        return self.again(found)
+            return self.again(self._hits().collect("polars").to_native())
 
     def again(self, hits: pl.DataFrame) -> Judged:
         """Records of the table judged in Polars, for their evidence."""

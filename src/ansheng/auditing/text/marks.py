@@ -318,7 +318,7 @@ def _made(
     printed = Decimal(int(value)) if printed is None else printed
     low, high = (
         _range(value, qualifier, printed, scale)
-        if qualifier or not _whole(printed, scale)
+        if qualifier or not _whole(printed, scale) or unit in words.DIMENSIONS["concentration"]
         else (value, value)
     )
     ahead = _AHEAD.match(plain, end)

@@ -24,6 +24,8 @@ from ansheng.words import NO_WORDS, Words
 
 Totals = Mapping[Quantity, tuple[int, str]]
 _LEVEL = re.compile(r"[）]?，?(?:同比|环比|与?(?:上年|去年)(?:同期)?(?:相比)?)?(?:均|保持|总体)?持平")
+_MONTHS = re.compile(r"[0-9]{1,2}(?:-[0-9]{1,2})?月份?")
+_WIDER = re.compile(r"累计|合计|总|月|季度|全年|半年")
 _NEAR, _FAR, _BEHIND = 8, 24, 4
 _MET = (ClaimVerdict.CONSISTENT, ClaimVerdict.ROUNDED)
 _APPROXIMATE = Words("约数", "an approximate figure")
@@ -126,6 +128,9 @@ def _of_another(passage: Passage, group: Group, mark: Quantity, sign: int, made:
 def _searched(passage: Passage, group: Group, mark: Quantity, sign: int, made: Claim) -> Claim:
     """A change that its figures do not give: right by figures near it that would hardly agree by chance."""
     bound = group.base is not None and group.current is not None and not group.adopted
+    bound = (
+        bound and group.base is not None and not _WIDER.search(passage.between(group.base.end, mark.start))
+    )
     near = [*(() if bound else passage.carried[-_FAR:]), *passage.before(mark)][-_FAR:]
     behind = [m for m in passage.marks if m.start > mark.end and m.unit][:_BEHIND]
     known = [m for m in near if m.counts and not m.qualifier]
@@ -377,7 +382,7 @@ def _uneven(passage: Passage) -> Iterator[Claim]:
         if any(m.said == "change" for m in passage.marks if m.start > run[-1].end):
             continue
         lead = lead[: lead.index("分别")]
-        if not subject(lead):
+        if not _MONTHS.sub("", subject(lead)):
             continue
         if not fewest(lead) <= len(run) <= most(lead):
             note = Words(

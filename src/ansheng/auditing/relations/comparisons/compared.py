@@ -34,6 +34,7 @@ _THEN = re.compile(
     rf"(?:(?P<now>{_ANY_YEAR})年(?:同期|末|底)?)?[^，。；0-9]{{0,8}}?(?:较|比|与|同)(?P<then>{_YEAR}|前)年"
 )
 _NAMED = re.compile(rf"(?<![较比与同从由]){_ANY_YEAR}(?=年)")
+_TOLD = re.compile(r"(?:[去今本当]年|(?:19|20)[0-9]{2}年|[0-9]{1,2}月|季度|上半年)")
 _SERIES = re.compile(
     rf"(?P<first>{_YEAR})年?[-至到](?P<last>{_YEAR})年?[^。；]*?(?:依次|分别)[^。；0-9]{{0,12}}$"
 )
@@ -68,6 +69,7 @@ def by_year(passage: Passage, mark: Quantity) -> Pair | None:
         if year == now
         and len(found) == 1 == len(sorts.get((unit, state, then), ()))
         and not elsewhere(found[0], sorts[unit, state, then][0])
+        and not elsewhere(mark, found[0])
     ]
     if not mark.percent:
         pairs = [pair for pair in pairs if pair[0].unit == mark.unit and pair[0].state in ("", mark.state)]
@@ -89,7 +91,10 @@ def _compared_years(passage: Passage, mark: Quantity) -> tuple[str, str] | None:
         return None
     then = found[-1]["then"]
     before = [one["now"] for one in found if one["now"]] or _NAMED.findall(text[: found[-1].end()])
-    now = before[-1] if before else "去" if then == "前" else None
+    now = before[-1] if before else None
+    if now is None and then == "前":
+        told = _TOLD.findall(passage.between(max(0, mark.start - 2 * _LOOK), mark.start))
+        now = "去" if told[-1:] == ["去年"] else None
     return (now, then) if now and now != then else None
 
 
@@ -149,7 +154,7 @@ def nets(passage: Passage) -> Iterator[Claim]:
         alone = len(came) == len(went) == 1 and sum(bool(_NET.search(m.before)) for m in passage.marks) == 1
         if came and went and not mark.qualifier:
             made = _net(passage, mark, came, went)
-            if made.verdict.right or alone:
+            if made.verdict.right or (alone and "顺差" not in mark.before):
                 yield made
 
 
