@@ -21,7 +21,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ansheng
-from ansheng import Determination, Facts, InputError, audit
+from ansheng import Determination, Facts, InputError, audit, figures
 from ansheng.accidents.clocks import clocks
 from ansheng.agenda.matters import Agenda, Matter
 from ansheng.assessment import Mark, assess, ranking
@@ -32,6 +32,8 @@ from ansheng.checking.difference import Difference
 from ansheng.checking.over_time.kept import KeptFindings
 from ansheng.dates import Period
 from ansheng.errors import Problem
+from ansheng.indicators.comparing.chance import counts
+from ansheng.indicators.comparing.charts import control_chart
 from ansheng.indicators.comparing.comparison import Comparison
 from ansheng.plain import as_data, to_dict, to_dicts, to_polars
 from ansheng.responsibility.organisation import Hole, Link
@@ -39,6 +41,7 @@ from ansheng.rules.verdicts import Counts
 from ansheng.words import Words
 from tests.assessment.test_scores import SCHEME
 from tests.checking.over_time.test_changes import CATALOGUE, NEW, Spot, found, spot
+from tests.indicators.ledger import hazards
 from tests.indicators.test_figure import RATE
 from tests.rules.engine import LAW
 
@@ -83,6 +86,12 @@ def samples() -> Iterator[object]:
     yield Problem("invalid", Words("应为日期", "expected a day"), row=3, costs=("accidents",))
     compared = Comparison(Fraction(1, 3), Decimal("0.25"), rate=True)
     yield from (attrs.evolve(RATE, comparison=compared), compared)
+    table = hazards({"region": "甲镇"}, {"region": "乙镇"})
+    months = figures(
+        table, ["hazards_found"], period="2020", as_of="2020-12-31", every="month", against="同比"
+    )
+    chart = control_chart(months)
+    yield from (months, counts(4, 3), chart, chart.points[0])
     read = audit(TEXT)
     claim = next(claim for claim in read.claims if claim.reading)
     yield from (read, read.figures[0], claim, claim.reading[0], read.remarks[0])
@@ -126,7 +135,17 @@ def test_json_takes_it_as_it_is_and_a_frame_holds_the_same(sample: Any) -> None:
 
 
 def test_the_classes_that_hold_several_give_a_frame() -> None:
-    several = {"Agenda", "Audit", "Changes", "Checklist", "Difference", "Findings", "KeptFindings"}
+    several = {
+        "Agenda",
+        "Audit",
+        "Changes",
+        "Chart",
+        "Checklist",
+        "Difference",
+        "Figures",
+        "Findings",
+        "KeptFindings",
+    }
     assert {name for name, cls in offering().items() if hasattr(cls, "to_polars")} == several
     assert {Difference, KeptFindings, Agenda, Determination} <= set(SAMPLES)
 

@@ -66,6 +66,8 @@ class TablePart(Part):
         named = typed.with_columns(record=typed["id"].fill_null(rows))
         if UNIT in loaded.found.columns:
             named = named.with_columns(unit=loaded.found[UNIT])
+        elif (fact := self.facts.facts().get("unit")) is None or fact.kind != "text":
+            named = named.with_columns(unit=pl.lit(None, pl.String))
         return named.with_columns(id=pl.lit(None, pl.String)) if loaded.running else named
 
     def columns(self, wanted: Sequence[Verdict], lang: Lang = "zh", *, told: bool = True) -> pl.DataFrame:
@@ -162,10 +164,8 @@ class TablePart(Part):
             "file": loaded.file,
             "sheet": loaded.sheet,
         }
-        unit = who["unit"] if who.schema.get("unit") == pl.String else pl.lit(None, pl.String)
         found = who.with_columns(
             *(pl.lit(value, pl.String).alias(name) for name, value in stated.items()),
-            unit=unit,
             row=loaded.rows[at].cast(pl.Int64),
             determination=pl.lit(None, schema()["determination"]),
         ).with_columns(fingerprint=self._marks(bound, law, self._bases(bound, at, read, who)))
