@@ -34,7 +34,6 @@ def test_the_figures_of_a_right_sentence_are_compared(at: int, dossier: Dossier,
     line = Text.of("wording", dossier).text.splitlines()[at]
     made = audit(line, dossier=book)
     assert made.faults == ()
-    assert [figure.text for figure in made.figures if figure.matches] != []
     assert len([figure for figure in made.figures if figure.matches]) >= _SPANS[at]
 
 
@@ -44,6 +43,7 @@ def test_the_figures_of_a_right_sentence_are_compared(at: int, dossier: Dossier,
         ("第二季度，南坪镇排查隐患1000条。", ["1000条"]),
         ("石桥镇排查隐患196条，该镇整改率1.5%。", ["1.5%"]),
         ("整改率排名第一的是南坪镇，为1.5%。", ["1.5%"]),
+        ("10月全县排查隐患80条，较9月份增加22条，整改率1.5%。", ["1.5%"]),
         ("9月份是攻坚月，当月全县排查隐患1000条。", ["1000条"]),
     ],
 )

@@ -10,18 +10,19 @@ from immutabledict import immutabledict
 from ansheng.auditing.comparing.book import Group
 
 ANAPHOR = re.compile(
-    "[该你贵](?P<kind>镇|乡|街道(?:办事处)?|园区|县|市|局|大队|部门|单位|行业|领域|行业领域)"
+    r"[该你贵](?P<kind>镇|乡|街道(?:办事处)?|园区|县|市|局|大队|部门|单位|行业|领域|行业领域)"
 )
 """Words for what was named last: 该镇, 你镇, 该领域."""
 _OF_FACT = immutabledict({"行": "sector", "领": "sector", "部": "department", "单": "party"})
 RANKED = re.compile(
-    "(?:排名|排在|位居|位列|居|名列)?(?:第[一二三四五六七八九十]位?|首位|末位|前列|最后|最(?:多|少|高|低|好|差|大|小|快|慢))的?(?:[是为]|分别)?"
+    r"(?:排名|排在|位居|位列|居|名列)?(?:第[一二三四五六七八九十]位?|首位|末位|前列|最后|最(?:多|少|高|低|好|差|大|小|快|慢))的?(?:[是为]|分别)?"
 )
 """Words of a rank, which only part a number from what it is of: 整改率排名第一的是."""
-_COHORT = re.compile("(?:新?排查|发现|查出|登记)的?(?:隐患)?的(?:有|为|是)?$")
+_COHORT = re.compile(r"(?:新?排查|发现|查出|登记)的?(?:隐患)?的(?:有|为|是)?$")
 _FOLLOWING = (
-    (re.compile("(?:还|尚|仍)?(?:剩余?|余)(?:下|有)?"), "hazards_", "hazards_open"),
-    (re.compile("(?:累计|已经?)?完成"), "tasks", "tasks_finished"),
+    (re.compile(r"(?:还|尚|仍)?(?:剩余?|余)(?:下|有)?"), "hazards_", "hazards_open"),
+    (re.compile(r"(?:逾期|超期)"), "hazards_open", "hazards_overdue"),
+    (re.compile(r"(?:累计|已经?)?完成"), "tasks", "tasks_finished"),
 )
 """Words that say what is left, or done, of what was counted before: their pattern, what that is, what they count."""
 

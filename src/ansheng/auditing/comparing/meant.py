@@ -20,7 +20,7 @@ Aspect = Literal["value", "base", "difference", "change", "points"]
 _LAST_YEAR = re.compile(r"同比|[较比与同]?(?:上年|去年)(?:同期)?|同期")
 _LAST_PERIOD = re.compile(r"环比|[较比与]?上(?:个?月|季度?|期)")
 AGAINST = re.compile(
-    f"(?P<year>{_LAST_YEAR.pattern})|(?P<period>{_LAST_PERIOD.pattern})|[较比与同](?P<stated>20[0-9]{{2}})年|[较比与同](?P<month>[0-9]{{1,2}})月|[较比与同](?:年初|基期)"
+    rf"(?P<year>{_LAST_YEAR.pattern})|(?P<period>{_LAST_PERIOD.pattern})|[较比与同](?P<stated>20[0-9]{{2}})年|[较比与同](?P<month>[0-9]{{1,2}})月|[较比与同]第?(?P<quarter>[一二三四])季度|[较比与同](?:年初|基期)"
 )
 _MOST = 2
 NO_GROUP = Words(
@@ -84,7 +84,15 @@ def against(text: str, read: Reading) -> Against | None:
     if kind == "month":
         next_to = {window.first.month - 1 or 12 for window in read.windows if is_month(window)}
         return Against.PREVIOUS if next_to == {int(found[-1]["month"])} else None
+    if kind == "quarter":
+        last = {(window.last.month - 3 or 12) for window in read.windows if _is_quarter(window)}
+        return Against.PREVIOUS if last == {3 + 3 * "一二三四".index(found[-1]["quarter"])} else None
     if kind == "stated":
         before = {window.first.year - 1 for window in read.windows}
         return Against.YEAR_BEFORE if before == {int(found[-1]["stated"])} else None
     return {"year": Against.YEAR_BEFORE, "period": Against.PREVIOUS}.get(kind or "")
+
+
+def _is_quarter(window: Period) -> bool:
+    months = window.last.month - window.first.month + 1
+    return window.first.year == window.last.year and months == window.first.month % 3 + 2 == 3

@@ -31,14 +31,16 @@ _SECTOR = "|".join(words.SECTORS.values())
 _NARROW = re.compile(
     rf"{_SECTOR}|领域|行业|公司|集团|工地|学校|校园|医院|商场|景区|园区|场所|专项(?!整治)|检查组|督[导查]组|巡查组|[大支中]队|"
     r"省级|市级|县级|上级|抽查|(?:企业|单位)自查|挂牌|督办|全国|全省|外省|国务院|[\u4e00-\u9fff]{2}(?:局|委员会|办公室|镇|乡|街道|村|社区|开发区)|"
-    rf"(?<![全我本各该])[\u4e00-\u9fff]{{2}}[省市县州旗](?![级场委长内民])|重点|较大|重大|规模"
+    rf"(?<![全我本各该])[\u4e00-\u9fff]{{2}}[省市县州旗](?![级场委长内民])|重点|较大|重大|规模|[省市县区]委(?!会)|(?<!人民)政府|党委|领导"
 )
-_KIND = re.compile("(?:行业|领域|方面|企业|单位)+")
+_RECORD = re.compile(r"的?(?:各月|历月|同期)?(?:最|新|首次)")
+_WORD = re.compile("[\u4e00-\u9fff]")
+_KIND = re.compile(r"(?:行业|领域|方面|企业|单位)+")
 _COMPARING = ("较", "比", "与", "同", "于")
 _HEADING = 40
 _NUMBERED = tuple(
     re.compile(rf"\s*#*\s*{one}")
-    for one in ("[一二三四五六七八九十]+、", "（[一二三四五六七八九十]+）", "[0-9]+[.．、]")
+    for one in (r"[一二三四五六七八九十]+、", r"（[一二三四五六七八九十]+）", "[0-9]+[.．、]")
 )
 
 
@@ -131,8 +133,13 @@ class Names:
             if name:
                 end = at + len(name)
                 of_sector = any(fact == "sector" for fact, _ in self._names[name]) and _KIND.match(text, end)
-                yield Token("group", at, of_sector.end() if of_sector else end, self._names[name])
+                first = at - 1 if self._own_level(text, at) else at
+                yield Token("group", first, of_sector.end() if of_sector else end, self._names[name])
             at += len(name) if name else 1
+
+    def _own_level(self, text: str, at: int) -> bool:
+        """Whether only the level of the whole stands before a name: 县农业农村局."""
+        return text[at - 1 : at] in self._levels and not _WORD.match(text[at - 2 : at - 1]) and at > 0
 
     def _wholes(self, text: str) -> Iterator[Token]:
         for found in self._whole.finditer(text):
@@ -145,6 +152,8 @@ class Names:
 
 def _windows(text: str, windows: Windows) -> Iterator[Token]:
     for found in TOKEN.finditer(text):
+        if found[0].endswith("以来") and _RECORD.match(text, found.end()):
+            continue
         read = windows.read(found)
         if read is not None:
             kind = found.lastgroup

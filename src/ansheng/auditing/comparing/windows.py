@@ -25,7 +25,8 @@ TOKEN = re.compile(
     rf"|(?P<month>{_YEAR}?[0-9]{{1,2}}月份?(?:当月)?)"
     rf"|(?P<so_far>(?:{_YEAR}|年初)以来|{_YEAR}?(?:截至)?目前|截至目前|截至(?:今|日前))"
     r"|(?P<campaign>(?:专项)?(?:行动|整治|活动|工作)?(?:开展|启动|实施|部署)?以来)"
-    rf"|(?P<same>(?:去年|上年|(?:19|20)[0-9]{{2}}年)?同期(?!报)|[较比与同]{_YEAR}(?:全年|[0-9]{{1,2}}月份?|{_MONTHS}|[上下]半年|[一二三四]季度)?(?!同期))"
+    rf"|(?P<same>(?:去年|上年|(?:19|20)[0-9]{{2}}年)?同期(?!报)|[较比与同]{_YEAR}(?:全年|[0-9]{{1,2}}月份?|{_MONTHS}|[上下]半年|[一二三四]季度)?(?!同期)"
+    r"|[较比](?:[0-9]{1,2}月份?(?![0-9])|第?[一二三四]季度|上半年)(?!同期))"
     rf"|(?P<year>{_YEAR}全年|{_YEAR}|全年)"
     r"|(?P<refers>[本当]月(?!日))|(?P<unclear>上月|[本当上]季度?|[本当上]周|“?十[一二三四五]+五”?(?:时期|期间|以来)?|近[一二三两0-9]+年|昨日|今日|[\u4e00-\u9fff]{2}期间|前期|此前)"
 )
@@ -84,7 +85,7 @@ class Windows:
 
     def _parsed(self, text: str) -> Period | None:
         year = self._year_of(text)
-        if re.search("年[底末]", text):
+        if re.search(r"年[底末]", text):
             return Period(dt.date(year, 1, 1), dt.date(year, 12, 31))
         written = re.sub(r"今年|本年度?|去年|上年", f"{year}年", text).replace("全年", "").replace("当月", "")
         written = written.replace("月份", "月")
