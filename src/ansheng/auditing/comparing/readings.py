@@ -256,6 +256,7 @@ class _Sentence:
         self.side = []
         if mark.said not in _VALUES or self.earlier:
             self.counted = self.counted or mark.said == "difference"
+            self.reader.lead = ""
             return
         lead, grouped = self._lead(mark, tokens, _EXTENT), self._grouped(mark, tokens)
         scope = self.scope
@@ -298,7 +299,7 @@ class _Sentence:
         alone = not said and not naming.bare(naming.behind(mark))
         if alone and not found[0] and self.reader.lead:
             return self.reader.lexicon.named(self.reader.lead, mark.unit), found[1]
-        self.reader.lead = lead if said else self.reader.lead
+        self.reader.lead = lead if found[0] and said else ""
         return found
 
     def _unless_before(self, reading: Reading) -> Reading:
