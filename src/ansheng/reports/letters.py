@@ -14,10 +14,10 @@ from pathlib import Path
 
 from ansheng.agenda.letters import Letter
 from ansheng.errors import InputError
-from ansheng.reports.writers.files import write_whole
 from ansheng.reports.writers.markdown import escape
 from ansheng.sheets.door import destination, read_text
 from ansheng.words import Words
+from ansheng.writing import write_whole
 
 _MARK = re.compile(r"\n<!-- ansheng ([0-9a-f]{32}) -->\n?$")
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f/\\\\:*?"<>|]+')

@@ -39,13 +39,17 @@ def test_a_file_is_as_good_as_the_findings_for_a_comparison(tmp_path: Path) -> N
     assert later.without(str(path)).to_dicts() == later.without(earlier).to_dicts()
 
 
-@pytest.mark.parametrize("content", [None, b"", b"no parquet"])
-def test_a_file_that_holds_none_is_refused(tmp_path: Path, content: bytes | None) -> None:
+@pytest.mark.parametrize("content", [b"", b"no parquet"])
+def test_a_file_that_holds_none_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "other.parquet"
-    if content is not None:
-        path.write_bytes(content)
+    path.write_bytes(content)
     with pytest.raises(InputError, match="不是保存的判定结果"):
         found(ROWS).without(path)
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="other.parquet"):
+        found(ROWS).without(tmp_path / "other.parquet")
 
 
 def test_a_table_of_something_else_is_refused(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from ansheng.errors import InputError, UnknownNameError
 from ansheng.reports import Report, render, write
-from ansheng.reports.writers.files import write_whole
+from ansheng.writing import write_whole
 
 
 def test_three_files(tmp_path: Path, report: Report) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from os import PathLike, fspath
+from io import BytesIO
+from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from ansheng.checking.parts.part import schema, unpacked
 from ansheng.errors import InputError, check_lang
+from ansheng.sheets.door import destination, read_bytes
 from ansheng.words import Lang, Words
+from ansheng.writing import write_file
 
 if TYPE_CHECKING:
     import polars
@@ -39,9 +42,9 @@ class KeptFindings:
         """
         import polars as pl
 
+        held = read_bytes(path)
         try:
-            stated = pl.read_parquet_metadata(fspath(path))
-            frame = pl.read_parquet(fspath(path))
+            stated, frame = pl.read_parquet_metadata(BytesIO(held)), pl.read_parquet(BytesIO(held))
         except (OSError, pl.exceptions.PolarsError) as error:
             raise _not_kept(path) from error
         if stated.get("format") != FORMAT or dict(frame.schema) != schema():
@@ -54,19 +57,11 @@ class KeptFindings:
         :raises InputError: the file cannot be written
         """
         stated = json.dumps(self.manifest, ensure_ascii=False)
-        try:
-            self.frame.write_parquet(
-                fspath(path),
-                compression="zstd",
-                metadata={"format": FORMAT, "manifest": stated, "lang": self.lang},
-            )
-        except OSError as error:
-            raise InputError(
-                Words(
-                    f"{path} 无法写入；请核对文件夹和权限",
-                    f"{path} cannot be written; see the folder and its rights",
-                )
-            ) from error
+        content = BytesIO()
+        self.frame.write_parquet(
+            content, compression="zstd", metadata={"format": FORMAT, "manifest": stated, "lang": self.lang}
+        )
+        write_file(destination(path), content.getvalue())
 
     def to_polars(self) -> polars.DataFrame:
         """The findings as a Polars frame, as :meth:`Findings.to_polars` gives it."""

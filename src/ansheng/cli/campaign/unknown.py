@@ -18,10 +18,10 @@ from ansheng.facts.headers import line
 from ansheng.facts.loading.proposals import Proposal, Unknown
 from ansheng.facts.record import Facts
 from ansheng.reports.model import Section, Table
-from ansheng.reports.writers.files import write_whole
 from ansheng.sheets.door import destination, read_text
 from ansheng.words import Lang, Words
 from ansheng.wrapping import clean
+from ansheng.writing import write_whole
 
 HEADS = {
     "zh": ("表", "文件", "工作表", "表头", "内容示例", "建议"),

@@ -23,10 +23,10 @@ from ansheng.facts.record import header
 from ansheng.reports.inspection_sheet.cover import COVER, cover_title, write_cover
 from ansheng.reports.inspection_sheet.pen import Pen
 from ansheng.reports.inspection_sheet.words import Field, Line, bottom, entry_note, how, options, top
-from ansheng.reports.writers.files import write_file
 from ansheng.sheets.door import destination
 from ansheng.words import Lang, Words
 from ansheng.wrapping import width
+from ansheng.writing import write_file
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

@@ -16,10 +16,10 @@ from ansheng.plugins import Plugin
 from ansheng.reports.reference.page import Line, Site, both, heading, link, outline, page, text, toctree
 from ansheng.reports.reference.rule import rule_entry
 from ansheng.reports.reference.standard import chapter_page, counted, standard_page
-from ansheng.reports.writers.files import write_whole
 from ansheng.rules.rule import Rule
 from ansheng.sheets.door import destination
 from ansheng.words import Lang, Words
+from ansheng.writing import write_whole
 
 
 def reference_pages(catalogue: Catalogue, *, lang: Lang = "zh") -> dict[str, str]:

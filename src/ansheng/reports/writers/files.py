@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from ansheng.reports.model import Report
 from ansheng.reports.writers import json_writer, markdown, terminal
 from ansheng.sheets.door import destination
 from ansheng.words import Lang, Words
+from ansheng.writing import write_file, write_whole
 
 FORMATS: dict[str, tuple[str, Callable[[Report, Lang], str]]] = {
     "table": ("bulletin.txt", lambda report, lang: terminal.render(report, lang=lang)),
@@ -60,38 +59,6 @@ def write(
             )
         ) from error
     return list(texts)
-
-
-def write_whole(path: Path, content: str | bytes) -> None:
-    """Write a file, text in UTF-8, that appears complete or not at all; one that was there is replaced.
-
-    :raises OSError: it cannot be written; what was there stays
-    """
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    try:
-        with draft.open("xb") as file:
-            file.write(content.encode() if isinstance(content, str) else content)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def write_file(path: Path, content: str | bytes) -> None:
-    """Write a file that somebody named, whole or not at all.
-
-    :raises InputError: it cannot be written
-    """
-    try:
-        write_whole(path, content)
-    except OSError as error:
-        raise InputError(
-            Words(
-                f"无法写入 {path}；请核对路径和权限",
-                f"{path} cannot be written: {error.strerror}; check the path and its permissions",
-            )
-        ) from error
 
 
 def csv_lines(rows: Iterable[Sequence[str]]) -> Iterator[str]:

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from ansheng.errors import InputError, MissingExtraError
 from ansheng.facts.record import FORMULA
-from ansheng.reports.writers.files import csv_lines, write_file
+from ansheng.reports.writers.files import csv_lines
 from ansheng.sheets.door import destination
 from ansheng.words import Words
 from ansheng.wrapping import width
+from ansheng.writing import write_file
 
 MOST_ROWS = (1 << 20) - 1
 """So many rows has a sheet beside its header."""

@@ -1,0 +1,42 @@
+"""Writing: a file appears complete or not at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from ansheng.errors import InputError
+from ansheng.words import Words
+
+
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write a file, text in UTF-8, that appears complete or not at all; one that was there is replaced.
+
+    :raises OSError: it cannot be written; what was there stays
+    """
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        with draft.open("xb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def write_file(path: Path, content: str | bytes) -> None:
+    """Write a file that somebody named, whole or not at all.
+
+    :raises InputError: it cannot be written
+    """
+    try:
+        write_whole(path, content)
+    except OSError as error:
+        raise InputError(
+            Words(
+                f"无法写入 {path}；请核对路径和权限",
+                f"{path} cannot be written: {error.strerror}; check the path and its permissions",
+            )
+        ) from error
