@@ -31,8 +31,8 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_text_comes_back_exactly(ledger: Ledger, text: str) -> None:
-    ledger.record({"id": text, "description": text, "unit": text}, by=text)
-    done = ledger.act(text, "report", by=text, on="2026-11-30")
+    ledger.record({"id": text, "description": text, "unit": text}, by=text, on="2026-07-01")
+    done = ledger.act(text, "report", by=text, on="2026-07-02")
     found = ledger.get(text)
     assert (found.id, found.record.description, done.version) == (text, text, 2)
     assert [event.by for event in ledger.history(text)] == [text, text]
@@ -106,6 +106,6 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"
 @given(text=TEXTS)
 def test_any_text_comes_back(ledger: Ledger, text: str) -> None:
     name = f"H{len(ledger.frame())}"
-    ledger.record({"id": name, "source": None}, by="检查组")
-    ledger.act(name, "propose_closure", by="检查组", on="2026-11-30", reason=f"<{text}>")
+    ledger.record({"id": name, "source": None}, by="检查组", on="2026-07-01")
+    ledger.act(name, "propose_closure", by="检查组", on="2026-07-02", reason=f"<{text}>")
     assert ledger.get(name).get("reason") == f"<{text}>"

@@ -48,7 +48,7 @@ def test_a_file_that_holds_none_is_refused(tmp_path: Path, content: bytes) -> No
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="other.parquet"):
+    with pytest.raises(InputError, match=r"other\.parquet"):
         found(ROWS).without(tmp_path / "other.parquet")
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ansheng.errors import InputError
-from ansheng.sheets import markup
+from ansheng.sheets.formats import markup
 from ansheng.sheets.reading import RawTable, read_table
 
 PAGE = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="{}"><title>x</title>
