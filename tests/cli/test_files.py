@@ -201,7 +201,8 @@ CHILD = '''
 import contextlib, io, json, os, shutil, socket, sys, threading
 from ansheng import cli
 
-ENDED = threading.Event()
+GROWING = []
+"""What grows while the command runs: the event that ends it, and its thread."""
 
 
 def run(words):
@@ -212,9 +213,24 @@ def run(words):
 
 
 def grow(path):
-    with open(path, "ab", buffering=0) as file:
-        while not ENDED.wait(0.001):
-            file.write("甲,1\\n".encode())
+    """A file that is there at once, and longer every millisecond until ``still``."""
+    file, ended = open(path, "ab", buffering=0), threading.Event()
+
+    def more():
+        with file:
+            while not ended.wait(0.001):
+                file.write("甲,1\\n".encode())
+
+    thread = threading.Thread(target=more, daemon=True)
+    thread.start()
+    GROWING.append((ended, thread))
+
+
+def still():
+    while GROWING:
+        ended, thread = GROWING.pop()
+        ended.set()
+        thread.join()
 
 
 def make(kind, path):
@@ -244,7 +260,7 @@ def make(kind, path):
         open(path, "w").close()
         os.truncate(path, (1 << 30) + 1)
     elif kind == "growing":
-        threading.Thread(target=grow, args=(path,), daemon=True).start()
+        grow(path)
     return path
 
 
@@ -268,10 +284,9 @@ for at, (kind, name, words) in enumerate(json.load(sys.stdin)):
     folder = f"c{at}"
     prepare(folder, name)
     path = make(kind, f"{folder}/{name}")
-    ENDED.clear()
     print(json.dumps({"started": [kind, words]}), flush=True)
     code, out, err = run([word.replace("{/}", folder).replace("{}", path) for word in words])
-    ENDED.set()
+    still()
     print(json.dumps({"code": code, "out": out[:200], "err": err}), flush=True)
 '''
 
