@@ -24,7 +24,7 @@ from ansheng.facts.record import Facts
 from ansheng.hazards.enforcement import InspectionRecord, PenaltyRecord, SanctionRecord
 from ansheng.hazards.records import HazardRecord
 from ansheng.indicators import AccidentRecord, Comparison, Figure, Print
-from ansheng.reports import Bullets, Paragraph, Report, Section, Table
+from ansheng.reports import Bullets, Paragraph, Quote, Report, Section, Table
 from ansheng.responsibility.records import PartyRecord
 from ansheng.words import Words
 
@@ -71,7 +71,7 @@ TABLE = Table(
     columns=("行业领域", "隐患", "整改率(%)"),
     rows=(("煤矿", 120, Decimal("8.0")), ("A|B <b>", 7, None), ("合计", 127, Decimal("76.4"))),
     notes=("注：按发现日期统计。",),
-    figures=("rectification_rate",),
+    sources=((None, None, None), (None, None, None), (None, None, "rectification_rate")),
 )
 REPORT = Report(
     title="某市安全生产专项整治情况通报",
@@ -83,7 +83,10 @@ REPORT = Report(
     sections=(
         Section(
             "一、总体情况",
-            (Paragraph("死亡4人，同比持平。", ("deaths",)), Bullets(("*非煤矿山* 未报送", "# 不是标题"))),
+            (
+                Paragraph("死亡4人，同比持平。", (Quote("deaths", 2, 4),)),
+                Bullets(("*非煤矿山* 未报送", "# 不是标题")),
+            ),
             (Section("（一）整改", (TABLE,)),),
         ),
     ),

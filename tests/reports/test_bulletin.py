@@ -193,7 +193,7 @@ def shortcomings(tables: dict[str, pl.DataFrame], lang: Lang = "zh") -> list[str
         line
         for item in report.sections[3].items
         for line in (
-            item.items if isinstance(item, Bullets) else (item.text if isinstance(item, Paragraph) else "",)
+            item.texts if isinstance(item, Bullets) else (item.text if isinstance(item, Paragraph) else "",)
         )
     ]
 

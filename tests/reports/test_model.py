@@ -4,7 +4,7 @@ import attrs
 import pytest
 
 from ansheng.errors import InputError, UnknownNameError
-from ansheng.reports import Paragraph, Report, Section, Table
+from ansheng.reports import Paragraph, Quote, Report, Section, Table
 
 
 def test_a_table_with_a_ragged_row_is_refused() -> None:
@@ -20,7 +20,7 @@ def test_a_figure_is_found_by_its_id(report: Report) -> None:
 
 def test_text_may_quote_only_figures_that_the_report_lists(report: Report) -> None:
     with pytest.raises(InputError, match="nowhere"):
-        attrs.evolve(report, sections=(Section("s", (Paragraph("p", ("nowhere",)),)),))
+        attrs.evolve(report, sections=(Section("s", (Paragraph("p", (Quote("nowhere", 0, 1),)),)),))
     with pytest.raises(InputError):
         attrs.evolve(report, figures=(*report.figures, report.figures[0]))
 

@@ -3,7 +3,34 @@
 from __future__ import annotations
 
 from ansheng.reports.bulletin import bulletin
-from ansheng.reports.model import Bullets, Paragraph, Report, Section, Table
+from ansheng.reports.graphics import Diagram, Limits, Series, WallChart, WallTask
+from ansheng.reports.model import (
+    Bullets,
+    Letterhead,
+    Paragraph,
+    Quote,
+    Quoted,
+    Report,
+    Section,
+    Table,
+)
 from ansheng.reports.writers.files import render, write
 
-__all__ = ["Bullets", "Paragraph", "Report", "Section", "Table", "bulletin", "render", "write"]
+__all__ = [
+    "Bullets",
+    "Diagram",
+    "Letterhead",
+    "Limits",
+    "Paragraph",
+    "Quote",
+    "Quoted",
+    "Report",
+    "Section",
+    "Series",
+    "Table",
+    "WallChart",
+    "WallTask",
+    "bulletin",
+    "render",
+    "write",
+]

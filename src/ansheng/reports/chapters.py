@@ -11,10 +11,11 @@ from ansheng.indicators.evaluation.subtotals import Key
 from ansheng.indicators.figure import Figure
 from ansheng.indicators.figures.league import Standing, standings
 from ansheng.indicators.indicator import Indicator
-from ansheng.reports.desk import Desk
-from ansheng.reports.model import Cell, Item, Paragraph, Section, Table
+from ansheng.reports.desk import Desk, Piece
+from ansheng.reports.model import Cell, Item, Paragraph, Section
 from ansheng.words import Words
 
+STOP = Words("。", ".")
 WHO = ("sector", "party")
 SHORTCOMINGS = (
     (core.SUBMISSIONS_MISSING, (*WHO, "period"), Words("未报送", "Reports missing")),
@@ -48,11 +49,12 @@ def outcome(desk: Desk) -> Section:
     )
     figures = [desk.compared(indicator) for indicator, _ in parts]
     told = [
-        desk.named(indicator, figure, words) + word(desk.lang, Words("，", ", ")) + _compared(figure, desk)
+        desk.say(Words("{0}，{1}", "{0}, {1}"), desk.named(indicator, figure, words), _compared(figure, desk))
         for figure, (indicator, words) in zip(figures, parts, strict=True)
     ]
-    said = _none(figures[0], desk) or "；".join(told)
-    return Section(title, (_span(desk), desk.paragraph(Words(said + "。", "; ".join(told) + "."), *figures)))
+    none = _none(figures[0], desk) if desk.lang == "zh" else ""
+    said = desk.pieces(none) if none else desk.joined(told, Words("；", "; "))
+    return Section(title, (_span(desk), desk.paragraph(said, desk.of(STOP))))
 
 
 def plans(desk: Desk) -> Section:
@@ -114,7 +116,7 @@ def shortcomings(desk: Desk) -> Section:
     judged = [kind for kind in SHORTCOMINGS if not desk.lacking(kind[0])]
     found = [item for kind in judged for item in _found(desk, *kind)]
     figures = [(desk.figure(indicator), word(desk.lang, words)) for indicator, _, words in judged]
-    unjudged = [(_unjudged(desk, figure, name), [figure]) for figure, name in figures if figure.unknown]
+    unjudged = [_unjudged(desk, figure, name) for figure, name in figures if figure.unknown]
     items: list[Item] = [desk.bullets([*found, *unjudged])] if found or unjudged else []
     if desk.lacking(*SOURCES):
         items.append(desk.absence(*SOURCES))
@@ -140,18 +142,20 @@ def _span(desk: Desk) -> Paragraph:
     )
 
 
-def _none(accidents: Figure, desk: Desk) -> str:
+def _none(accidents: Figure, desk: Desk) -> Piece:
     """The Chinese words for no accident at all, in either period; empty where there may have been one."""
     before = accidents.comparison
     if accidents.value != 0 or accidents.unknown or before is None or before.base is None:
         return ""
     if before.base == 0 and not before.base_unknown:
-        return f"未发生生产安全事故，{before.against.base_title()}亦未发生"
-    return f"未发生生产安全事故，{before.text(chance=desk.chance)}"
+        return desk.quoted(accidents, f"未发生生产安全事故，{before.against.base_title()}亦未发生")
+    return desk.quoted(accidents, f"未发生生产安全事故，{before.text(chance=desk.chance)}")
 
 
-def _compared(figure: Figure, desk: Desk) -> str:
-    return figure.comparison.text(desk.lang, chance=desk.chance) if figure.comparison else ""
+def _compared(figure: Figure, desk: Desk) -> Piece:
+    if not figure.comparison:
+        return ""
+    return desk.quoted(figure, figure.comparison.text(desk.lang, chance=desk.chance))
 
 
 def _told(desk: Desk, *indicators: Indicator) -> Paragraph:
@@ -160,7 +164,7 @@ def _told(desk: Desk, *indicators: Indicator) -> Paragraph:
         return desk.absence(*indicators)
     figures = [desk.figure(indicator) for indicator in indicators]
     told = [desk.named(indicator, figure) for indicator, figure in zip(indicators, figures, strict=True)]
-    return desk.paragraph(Words("，".join(told) + "。", "; ".join(told) + "."), *figures)
+    return desk.paragraph(desk.joined(told, Words("，", "; ")), desk.of(STOP))
 
 
 def _scheme(desk: Desk) -> Paragraph:
@@ -170,18 +174,23 @@ def _scheme(desk: Desk) -> Paragraph:
     whole, leads = desk.figure(core.PLANS), desk.figure(core.LEAD_UNITS)
     figures = [desk.figure(indicator) for indicator in kinds]
     special = desk.parts(core.SPECIAL_PLANS, "group")
-    scheme = "+".join(
-        str(figure.value) for figure in [*figures[:2], *(figure for _, figure in special)] if figure.value
-    )
+    known = [figure for figure in [*figures[:2], *(figure for _, figure in special)] if figure.value]
+    scheme = desk.joined((desk.quoted(one, str(one.value)) for one in known), Words("+", "+"))
     told = [desk.named(indicator, figure) for indicator, figure in zip(kinds, figures, strict=True)]
     listed = desk.listed(core.SPECIAL_PLANS, "group", special)
-    listed = word(desk.lang, Words(f"（{listed}）", f" ({listed})")) if special else ""
     return desk.paragraph(
-        Words(f"共有方案{whole.display}，构成“{scheme}”体系：{'，'.join(told)}{listed}，由{leads.display}单位牵头。",
-        f"{whole.shown('en')} plans in a {scheme} scheme: {'; '.join(told)}{listed}; "
-        f"{leads.shown('en')} lead units."),
-        whole, *figures, *(figure for _, figure in special), leads,
-    )  # fmt: skip
+        desk.say(
+            Words(
+                "共有方案{whole}，构成“{scheme}”体系：{told}{listed}，由{leads}单位牵头。",
+                "{whole} plans in a {scheme} scheme: {told}{listed}; {leads} lead units.",
+            ),
+            whole=whole,
+            scheme=scheme,
+            told=desk.joined(told, Words("，", "; ")),
+            listed=desk.say(Words("（{0}）", " ({0})"), listed) if special else "",
+            leads=leads,
+        )
+    )
 
 
 def _tasks(desk: Desk) -> Paragraph:
@@ -237,8 +246,7 @@ def _with_parts(desk: Desk, told: Paragraph, indicator: Indicator, by: str) -> P
     if not any(value is not None for key, _ in parts for value in key):
         return told
     listed = desk.listed(indicator, by, parts)
-    text = told.text + word(desk.lang, Words(f"其中：{listed}。", f" Of these: {listed}."))
-    return Paragraph(text, (*told.figures, *(figure.id for _, figure in parts)))
+    return Paragraph.of(*told.parts, *desk.say(Words("其中：{0}。", " Of these: {0}."), listed))
 
 
 def _greatest_first(parts: Sequence[tuple[Key, Figure]]) -> list[tuple[Key, Figure]]:
@@ -264,22 +272,15 @@ def _league(desk: Desk, by: str, title: str, *, ranked: bool = True) -> Item:
             )
         )
     shown = lines if ranked else sorted(lines, key=lambda line: line.found.value or 0, reverse=True)
-    desk.keep(figure for line in (*lines, whole) for figure in line.figures)
     head = word(desk.lang, Words("名次", "rank")), word(desk.lang, Words("名称", "name"))
     columns = (*head[0 if ranked else 1 :], *(word(desk.lang, column) for column in LEAGUE_HEADS))
-    return Table(
-        title,
-        columns,
-        tuple(_row(desk, line, ranked) for line in (*shown, whole)),
-        _notes(desk, (*lines, whole), ranked),
-        tuple(figure.id for line in (*lines, whole) for figure in line.figures),
-    )
+    rows = [_row(desk, line, ranked) for line in (*shown, whole)]
+    return desk.table(title, columns, rows, _notes(desk, (*lines, whole), ranked), total=True)
 
 
-def _row(desk: Desk, line: Standing, ranked: bool) -> tuple[Cell, ...]:
+def _row(desk: Desk, line: Standing, ranked: bool) -> tuple[Cell | Figure, ...]:
     name = word(desk.lang, line.title)
-    values = tuple(figure.value for figure in line.figures)
-    return (line.rank, name, *values) if ranked else (name, *values)
+    return (line.rank, name, *line.figures) if ranked else (name, *line.figures)
 
 
 def _notes(desk: Desk, lines: Sequence[Standing], ranked: bool) -> tuple[str, ...]:
@@ -302,55 +303,46 @@ def _notes(desk: Desk, lines: Sequence[Standing], ranked: bool) -> tuple[str, ..
     return (*([rule] if ranked else []), *([caveat] if open_ended else []))
 
 
-def _found(
-    desk: Desk, indicator: Indicator, by: tuple[str, ...], words: Words
-) -> list[tuple[str, Sequence[Figure]]]:
+def _found(desk: Desk, indicator: Indicator, by: tuple[str, ...], words: Words) -> list[Piece]:
     """The line that names those of whom the indicator counts some."""
     parts = [(key, figure) for key, figure in desk.parts(indicator, by) if figure.value]
+    if not parts:
+        return []
     if "period" in by:
-        told = _with_periods(desk, parts, words.zh)
-        text = word(desk.lang, Words(f"{'，'.join(told)}。", f"{words.en}: {', '.join(told)}."))
-    else:
-        told = _with_counts(desk, parts, by)
-        text = word(desk.lang, Words(f"{words.zh}：{'、'.join(told)}。", f"{words.en}: {', '.join(told)}."))
-    return [(text, [figure for _, figure in parts])] if parts else []
+        told = desk.joined(_with_periods(desk, parts, words.zh), Words("，", ", "))
+        return [desk.say(Words("{told}。", "{head}: {told}."), told=told, head=words.en)]
+    told = desk.joined(_with_counts(desk, parts, by), Words("、", ", "))
+    return [desk.say(Words("{head}：{told}。", "{head}: {told}."), told=told, head=word(desk.lang, words))]
 
 
-def _with_periods(desk: Desk, parts: Sequence[tuple[Key, Figure]], zh: str) -> list[str]:
-    periods: dict[Key, list[str]] = {}
-    for (*who, period), _ in parts:
+def _with_periods(desk: Desk, parts: Sequence[tuple[Key, Figure]], zh: str) -> list[Piece]:
+    periods: dict[Key, list[Piece]] = {}
+    for (*who, period), figure in parts:
         named = (
             period_label(period, desk.lang) if period else word(desk.lang, Words("期次未填的", "no period"))
         )
-        periods.setdefault(tuple(who), []).append(named)
+        periods.setdefault(tuple(who), []).append(desk.quoted(figure, named))
     return [
-        word(
-            desk.lang,
-            Words(
-                f"{_party(desk, key[::-1])}{zh}{'、'.join(named)}报表",
-                f"{_party(desk, key)} ({', '.join(named)})",
-            ),
+        desk.say(
+            Words("{party}" + zh + "{named}报表", "{party} ({named})"),
+            party=_party(desk, key[::-1] if desk.lang == "zh" else key),
+            named=desk.joined(named, Words("、", ", ")),
         )
         for key, named in periods.items()
     ]
 
 
-def _with_counts(desk: Desk, parts: Sequence[tuple[Key, Figure]], by: tuple[str, ...]) -> list[str]:
+def _with_counts(desk: Desk, parts: Sequence[tuple[Key, Figure]], by: tuple[str, ...]) -> list[Piece]:
     unnamed = NO_SECTOR if by == ("sector",) else NO_PARTY
-    return [
-        desk.beside(_party(desk, key, unnamed), figure.shown(desk.lang))
-        for key, figure in _greatest_first(parts)
-    ]
+    return [desk.beside(_party(desk, key, unnamed), figure) for key, figure in _greatest_first(parts)]
 
 
-def _unjudged(desk: Desk, figure: Figure, name: str) -> str:
-    return word(
-        desk.lang,
-        Words(
-            f"{name}：有{figure.unknown}条有缺项的记录，无法判断。",
-            f"{name}: {figure.unknown} records lack a fact and cannot be judged.",
-        ),
+def _unjudged(desk: Desk, figure: Figure, name: str) -> Piece:
+    unknown = desk.quoted(figure, str(figure.unknown))
+    words = Words(
+        "{0}：有{1}条有缺项的记录，无法判断。", "{0}: {1} records lack a fact and cannot be judged."
     )
+    return desk.say(words, name, unknown)
 
 
 def _party(desk: Desk, key: Key, unnamed: Words = NO_PARTY) -> str:

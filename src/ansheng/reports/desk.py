@@ -1,9 +1,19 @@
-"""Desk: where a bulletin is put together; it hands out figures, keeps those used, and finds words for them."""
+"""Desk: where a bulletin is put together; it hands out figures, keeps those used, and finds words for them.
+
+A block is a function of the desk. It asks for figures (:meth:`Desk.figure`, :meth:`Desk.parts`), says them in
+sentences (:meth:`Desk.say`) and sets them in tables (:meth:`Desk.table`); every figure it prints is so known to the
+report, with the place where it stands.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+import string
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
 
 from ansheng.dates import Period, day_label
 from ansheng.errors import check_lang, word
@@ -14,8 +24,12 @@ from ansheng.indicators.evaluation.quantity import Quantity
 from ansheng.indicators.evaluation.subtotals import Key
 from ansheng.indicators.figure import Figure
 from ansheng.indicators.indicator import Indicator, Tables, counted_days, evaluate, groups, reaches
-from ansheng.reports.model import Bullets, Paragraph
+from ansheng.indicators.printing import half_up
+from ansheng.reports.model import Bullets, Cell, Paragraph, Part, Quoted, Table
 from ansheng.words import NO_WORDS, Lang, Words
+
+Piece = str | Figure | Quoted | tuple[Part, ...] | list[Part]
+"""What a sentence is made of: words, a figure, or pieces that were put together before."""
 
 
 class Desk:
@@ -92,32 +106,100 @@ class Desk:
         """Note figures that were made elsewhere and are quoted."""
         self.figures.update((figure.id, figure) for figure in figures)
 
-    def named(self, indicator: Indicator, figure: Figure, words: Words = NO_WORDS) -> str:
+    def of(self, words: Words) -> str:
+        """Words in the language of the desk."""
+        return word(self.lang, words)
+
+    def say(self, words: Words, *pieces: Piece, **named: Piece) -> tuple[Part, ...]:
+        """Words with figures and other pieces in the places ``{0}`` or ``{name}``.
+
+        A figure is printed with its unit: ``desk.say(Words("排查隐患{0}。", "{0} found."), found)``.
+        """
+        told: list[Part] = []
+        for text, field, _, _ in string.Formatter().parse(word(self.lang, words)):
+            told += [text] if text else []
+            if field is not None:
+                told += self.pieces(pieces[int(field)] if field.isdigit() else named[field])
+        return tuple(told)
+
+    def pieces(self, piece: Piece) -> tuple[Part, ...]:
+        """A piece as parts of a text; a figure is kept and printed with its unit."""
+        if isinstance(piece, Figure):
+            return (self.quoted(piece),)
+        return (piece,) if isinstance(piece, str | Quoted) else tuple(piece)
+
+    def quoted(self, figure: Figure, text: str = "") -> Quoted:
+        """A figure as a sentence prints it, or what is said of it, such as a comparison."""
+        self.keep([figure])
+        return Quoted(figure.id, text or figure.shown(self.lang))
+
+    def joined(self, said: Iterable[Piece], by: Words) -> tuple[Part, ...]:
+        """Pieces one after the other with a mark between them."""
+        told: list[Part] = []
+        for piece in said:
+            told += [word(self.lang, by)] if told else []
+            told += self.pieces(piece)
+        return tuple(told)
+
+    def named(self, indicator: Indicator, figure: Figure, words: Words = NO_WORDS) -> tuple[Part, ...]:
         """A figure in a sentence: ``排查隐患2072条``, with the records that it had to leave out.
 
         ``words`` stand before it, by default the indicator's title.
         """
         before = words if words != NO_WORDS else Words(indicator.title, indicator.en)
-        text = word(self.lang, Words(before.zh + figure.display, f"{before.en}: {figure.shown('en')}"))
         caveat = figure.caveat(self.lang)
-        return text + (word(self.lang, Words(f"（{caveat}）", f" ({caveat})")) if caveat else "")
+        said = self.say(Words("{0}{1}", "{0}: {1}"), self.of(before), figure)
+        return (*said, self.of(Words(f"（{caveat}）", f" ({caveat})"))) if caveat else said
 
     def listed(
         self, indicator: Indicator, by: str | Sequence[str], parts: Sequence[tuple[Key, Figure]]
-    ) -> str:
+    ) -> tuple[Part, ...]:
         """Groups with their figures: ``煤矿12条、消防9条``."""
         names = [by] if isinstance(by, str) else list(by)
-        written = [
-            self.beside(key_title(indicator, names, key, self.lang), figure.shown(self.lang))
-            for key, figure in parts
-        ]
-        return word(self.lang, Words("、", ", ")).join(written)
+        said = [self.beside(key_title(indicator, names, key, self.lang), figure) for key, figure in parts]
+        return self.joined(said, Words("、", ", "))
 
-    def beside(self, name: str, count: str) -> str:
+    def beside(self, name: str, count: Figure) -> tuple[Part, ...]:
         """A name and its count: ``煤矿12条``, apart where the name itself ends in a digit."""
-        return word(
-            self.lang, Words(f"{name}{'：' if name[-1:].isdigit() else ''}{count}", f"{name} {count}")
-        )
+        colon = "：" if name[-1:].isdigit() else ""
+        return self.say(Words("{0}{1}", "{0} {1}"), self.of(Words(name + colon, name)), count)
+
+    def table(
+        self,
+        title: str,
+        columns: Sequence[str],
+        rows: Iterable[Sequence[Cell | Figure]],
+        notes: Sequence[str] = (),
+        *,
+        total: bool = False,
+    ) -> Table:
+        """A table whose cells are values or figures; figures are kept and printed without their unit.
+
+        :param total: whether the last row is that of the whole
+        """
+        given = [tuple(row) for row in rows]
+        sources = tuple(tuple(cell.id if isinstance(cell, Figure) else None for cell in row) for row in given)
+        self.keep(cell for row in given for cell in row if isinstance(cell, Figure))
+        cells = tuple(tuple(self.cell(cell) for cell in row) for row in given)
+        quoted = any(name for row in sources for name in row)
+        return Table(title, tuple(columns), cells, tuple(notes), sources if quoted else (), total)
+
+    def cell(self, cell: Cell | Figure) -> Cell:
+        """What stands in a cell: of a figure its number as it is printed, money in Chinese in 万元."""
+        if not isinstance(cell, Figure) or cell.value is None:
+            return None if isinstance(cell, Figure) else cell
+        if cell.unit == "元" and self.lang == "zh":
+            return half_up(
+                Fraction(cell.value) / 10_000, 2 if cell.style.places is None else cell.style.places
+            )
+        if isinstance(cell.value, Decimal) and cell.style.places is not None:
+            return half_up(cell.value, cell.style.places)
+        return cell.value
+
+    def head(self, indicator: Indicator) -> str:
+        """The head of a column of figures of an indicator: its name, with the unit where it is none of counting."""
+        unit = {"元": Words("（万元）", " (CNY)"), "%": Words("（%）", " (%)")}.get(indicator.unit, NO_WORDS)
+        return self.of(Words(indicator.title, indicator.en)) + self.of(unit)
 
     def unreached(self) -> list[str]:
         """The tables whose zeros may only mean that nobody filled them in: they reach back to no day of the period."""
@@ -134,13 +216,16 @@ class Desk:
             for record in dict.fromkeys(silent)
         ]
 
-    def paragraph(self, words: Words, *figures: Figure) -> Paragraph:
-        """A paragraph that quotes figures."""
-        text = word(self.lang, Words(words.zh, words.en[:1].upper() + words.en[1:]))
-        return Paragraph(text, tuple(figure.id for figure in figures))
+    def paragraph(self, *pieces: Piece) -> Paragraph:
+        """A paragraph of pieces; in English it begins with a capital."""
+        parts = [part for piece in pieces for part in self.pieces(piece)]
+        if parts and self.lang == "en":
+            first = parts[0]
+            text = first if isinstance(first, str) else first.text
+            great = text[:1].upper() + text[1:]
+            parts[0] = great if isinstance(first, str) else attrs.evolve(first, text=great)
+        return Paragraph.of(*parts)
 
-    def bullets(self, items: Sequence[tuple[str, Sequence[Figure]]]) -> Bullets:
-        """A list whose items quote figures."""
-        return Bullets(
-            tuple(text for text, _ in items), tuple(figure.id for _, used in items for figure in used)
-        )
+    def bullets(self, items: Iterable[Piece]) -> Bullets:
+        """A list of short texts."""
+        return Bullets(tuple(Paragraph.of(*self.pieces(item)) for item in items))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -14,13 +14,14 @@ from ansheng.dates import day_label
 from ansheng.errors import InputError, Problem, UnknownNameError
 from ansheng.gravity import Gravity
 from ansheng.looking import Html, Mark, Row
+from ansheng.reports.graphics import Graphic
 from ansheng.words import Words
 
 if TYPE_CHECKING:
     from ansheng.dates import Period
     from ansheng.indicators.figure import Figure
 
-Cell = str | int | Decimal | None
+Cell = str | int | Decimal | date | None
 
 _PROBLEMS = ("程度", "位置", "问题")
 _MARKS: Mapping[Gravity, Mark] = {
@@ -34,36 +35,107 @@ _LONGEST = 2000
 
 
 @attrs.frozen
+class Quote:
+    """Where a text prints a figure of the report, or how it compares: from the character ``start`` up to ``end``."""
+
+    figure: str
+    start: int
+    end: int
+
+
+@attrs.frozen
+class Quoted:
+    """A piece of a text that prints the figure with this id."""
+
+    figure: str
+    text: str
+
+
+Part = str | Quoted
+"""A piece of a text: words, or a figure as it is printed."""
+
+
+@attrs.frozen
 class Paragraph:
-    """A paragraph of text; ``figures`` are the ids of the report's figures that it quotes."""
+    """A paragraph of text; ``quotes`` say where it prints figures of the report."""
 
     text: str
-    figures: tuple[str, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+    @staticmethod
+    def of(*parts: Part) -> Paragraph:
+        """The paragraph of pieces, each figure among them quoted where it stands.
+
+        >>> Paragraph.of("死亡", Quoted("deaths", "4人"), "。").quotes
+        (Quote(figure='deaths', start=2, end=4),)
+        """
+        text, quotes = "", []
+        for part in parts:
+            told = part if isinstance(part, str) else part.text
+            if isinstance(part, Quoted):
+                quotes.append(Quote(part.figure, len(text), len(text) + len(told)))
+            text += told
+        return Paragraph(text, tuple(quotes))
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The pieces of which the text is made, none of them empty."""
+        found: list[Part] = []
+        at = 0
+        for quote in self.quotes:
+            found += [self.text[at : quote.start], Quoted(quote.figure, self.text[quote.start : quote.end])]
+            at = quote.end
+        return tuple(part for part in (*found, self.text[at:]) if part)
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """The ids of the figures that it prints."""
+        return tuple(dict.fromkeys(quote.figure for quote in self.quotes))
+
+
+def _paragraphs(items: Iterable[str | Paragraph]) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(item) if isinstance(item, str) else item for item in items)
 
 
 @attrs.frozen
 class Bullets:
     """A list of short texts, in order."""
 
-    items: tuple[str, ...]
-    figures: tuple[str, ...] = ()
+    items: tuple[Paragraph, ...] = attrs.field(converter=_paragraphs)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The texts alone."""
+        return tuple(item.text for item in self.items)
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """The ids of the figures that it prints."""
+        return tuple(dict.fromkeys(figure for item in self.items for figure in item.figures))
 
 
 @attrs.frozen
 class Table:
-    """A table of plain values; an empty cell is None. ``figures`` are the ids of the report's figures in it.
+    """A table of plain values; an empty cell is None.
 
-    :raises InputError: a row has more or fewer cells than there are columns
+    :param sources: row by row and cell by cell the id of the figure that the cell prints, None for words; empty where
+        no cell prints one
+    :param total: whether the last row is that of the whole, so that a column of counts adds up to it
+    :raises InputError: a row, of the cells or of their sources, has more or fewer cells than there are columns
     """
 
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
-    figures: tuple[str, ...] = ()
+    sources: tuple[tuple[str | None, ...], ...] = ()
+    total: bool = False
 
     def __attrs_post_init__(self) -> None:
-        for at, row in enumerate(self.rows, start=1):
+        for at, row in (
+            *enumerate(self.rows, start=1),
+            *enumerate(self.sources, start=1),
+        ):
             if len(row) != len(self.columns):
                 raise InputError(
                     Words(
@@ -73,13 +145,18 @@ class Table:
                     )
                 )
 
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """The ids of the figures that its cells print."""
+        return tuple(dict.fromkeys(name for row in self.sources for name in row if name))
+
     def numeric(self, column: int) -> bool:
         """Whether the column holds numbers, so that a writer sets it to the right."""
         cells = [row[column] for row in self.rows if row[column] is not None]
-        return bool(cells) and all(not isinstance(cell, str) for cell in cells)
+        return bool(cells) and all(isinstance(cell, int | Decimal) for cell in cells)
 
 
-Item = Paragraph | Bullets | Table
+Item = Paragraph | Bullets | Table | Graphic
 
 
 @attrs.frozen
@@ -98,6 +175,26 @@ class Section:
 
 
 @attrs.frozen
+class Letterhead:
+    """What an official document has around its text; what is empty is left to the office.
+
+    :param number: 文号, such as 示安委办〔2026〕5号
+    :param addressees: 主送 to whom it is sent
+    :param signed: 落款 who signs it; where nobody is named, the issuer of the report
+    :param dated: 成文日期 the day it is dated
+    :param copies: 抄送 who gets a copy
+    :param attachments: 附件 the names of what is attached
+    """
+
+    number: str = ""
+    addressees: tuple[str, ...] = ()
+    signed: str = ""
+    dated: date | None = None
+    copies: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = ()
+
+
+@attrs.frozen
 class Report:
     """A whole report.
 
@@ -106,6 +203,8 @@ class Report:
     :param period: the window of its figures
     :param as_of: the day to whose end events are known
     :param figures: every figure that the text quotes, by whose ids the items refer to them
+    :param annexes: what belongs to it and stands in workbooks and on pages, not in the running text
+    :param head: what an official document has around its text
     :param problems: what is wrong in the data and was neither guessed nor dropped
     :param made_up: a note that the records are made up, if they are; every writer prints it
     """
@@ -119,10 +218,18 @@ class Report:
     sections: tuple[Section, ...] = ()
     problems: tuple[Problem, ...] = ()
     made_up: str | None = None
+    annexes: tuple[Section, ...] = ()
+    head: Letterhead = Letterhead()
 
     def __attrs_post_init__(self) -> None:
         known = {figure.id for figure in self.figures}
-        quoted = {name for _, section in self.walk() for item in section.items for name in item.figures}
+        quoted = {
+            name
+            for top in (*self.sections, *self.annexes)
+            for _, section in top.walk()
+            for item in section.items
+            for name in item.figures
+        }
         if len(known) != len(self.figures) or quoted - known:
             wrong = "、".join(sorted(quoted - known)) or "编号重复"
             raise InputError(
@@ -177,7 +284,9 @@ def _html(item: Item) -> Html:
     if isinstance(item, Paragraph):
         return looking.line(item.text, longest=_LONGEST)
     if isinstance(item, Bullets):
-        return looking.bullets(item.items, _LONGEST)
+        return looking.bullets(item.texts, _LONGEST)
+    if isinstance(item, Graphic):
+        item = item.table()
     rows: Iterator[Row] = (("", row) for row in item.rows)
     table = looking.table(item.columns, rows, of=len(item.rows), title=item.title)
     return Html(table + "".join(looking.line(note, "more") for note in item.notes))

@@ -103,6 +103,6 @@ def test_many_lines_are_cut_and_said_but_those_of_what_cannot_be_used() -> None:
         problems = [Problem(kind, SAID, f"{n}.csv", row=2) for n in range(LINES + 5)]
         ((_, section),) = list(grave_sections(problems, "zh")[0].walk())[1:]
         (bullets,) = section.items
-        lines = bullets.items  # type: ignore[union-attr]
+        lines = bullets.texts  # type: ignore[union-attr]
         assert len(lines) == shown
         assert (lines[-1] == "另有5行，请用 ansheng problems 查看") == (kind == "invalid")

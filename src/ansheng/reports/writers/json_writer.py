@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import attrs
+
 from ansheng.indicators.printing import days
 from ansheng.plain import as_data
-from ansheng.reports.model import Bullets, Item, Paragraph, Report, Section
+from ansheng.reports.graphics import Graphic, WallChart
+from ansheng.reports.model import Bullets, Item, Letterhead, Paragraph, Report, Section
 from ansheng.words import Lang
 
 SCHEMA = "ansheng.report/1"
@@ -26,7 +29,12 @@ def to_dict(report: Report, *, lang: Lang = "zh") -> dict[str, Any]:
         "sections": [_section(section) for section in report.sections],
         "problems": [problem.to_dict(lang) for problem in report.problems],
     }
-    return {**data, "made_up": report.made_up} if report.made_up else data
+    more: dict[str, Any] = {"made_up": report.made_up} if report.made_up else {}
+    if report.annexes:
+        more["annexes"] = [_section(section) for section in report.annexes]
+    if report.head != Letterhead():
+        more["head"] = as_data(attrs.asdict(report.head))
+    return {**data, **more}
 
 
 def render(report: Report, *, lang: Lang = "zh") -> str:
@@ -44,14 +52,27 @@ def _section(section: Section) -> dict[str, Any]:
 
 def _item(item: Item) -> dict[str, Any]:
     if isinstance(item, Paragraph):
-        return {"kind": "paragraph", "text": item.text, "figures": list(item.figures)}
+        return {"kind": "paragraph", **_text(item), "figures": list(item.figures)}
     if isinstance(item, Bullets):
-        return {"kind": "list", "items": list(item.items), "figures": list(item.figures)}
+        quotes = [_quotes(one) for one in item.items]
+        told = {"items": list(item.texts), "quotes": quotes, "figures": list(item.figures)}
+        return {"kind": "list", **told}
+    if isinstance(item, Graphic):
+        return {**_item(item.table()), "graphic": "wall" if isinstance(item, WallChart) else item.form}
     return {
         "kind": "table",
         "title": item.title,
         "columns": list(item.columns),
         "rows": as_data(item.rows),
         "notes": list(item.notes),
+        "sources": as_data(item.sources),
         "figures": list(item.figures),
     }
+
+
+def _text(item: Paragraph) -> dict[str, Any]:
+    return {"text": item.text, "quotes": _quotes(item)}
+
+
+def _quotes(item: Paragraph) -> list[dict[str, Any]]:
+    return [attrs.asdict(quote) for quote in item.quotes]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ansheng.reports.graphics import Graphic
 from ansheng.reports.model import Bullets, Item, Paragraph, Report, Section, Table
 from ansheng.reports.writers.text_tables import cell_text
 from ansheng.reports.writers.wording import heading_lines, printed_sections
@@ -52,7 +53,9 @@ def _item(item: Item) -> Iterator[str]:
     if isinstance(item, Paragraph):
         yield escape(item.text)
     elif isinstance(item, Bullets):
-        yield "\n".join("- " + escape(text) for text in item.items)
+        yield "\n".join("- " + escape(text) for text in item.texts)
+    elif isinstance(item, Graphic):
+        yield from _item(item.table())
     else:
         yield from [f"**{escape(item.title)}**"] if item.title else []
         yield _table(item)

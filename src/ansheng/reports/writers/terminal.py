@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ansheng.errors import word
+from ansheng.reports.graphics import Graphic
 from ansheng.reports.model import Bullets, Item, Paragraph, Report, Section
 from ansheng.reports.writers.text_tables import text_table
 from ansheng.reports.writers.wording import heading_lines, printed_sections
@@ -53,10 +54,12 @@ def _item(item: Item, columns: int, indent: str) -> Iterator[str]:
     if isinstance(item, Paragraph):
         yield from wrap(item.text, columns, indent=indent)
     elif isinstance(item, Bullets):
-        for text in item.items:
+        for text in item.texts:
             first, *rest = wrap(text, columns - 2)
             yield "- " + first
             yield from ("  " + line for line in rest)
+    elif isinstance(item, Graphic):
+        yield from _item(item.table(), columns, indent)
     else:
         yield from wrap(item.title, columns) if item.title else []
         yield text_table(item, columns)
