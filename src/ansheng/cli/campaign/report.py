@@ -9,13 +9,13 @@ from ansheng.api import needed
 from ansheng.cli.answer import Answer, columns, day_of, period_of, readable, working
 from ansheng.dates import Period
 from ansheng.dossier import Dossier, open_dossier
-from ansheng.errors import InputError, UnknownNameError, word
+from ansheng.errors import InputError, word
 from ansheng.gravity import Gravity
 from ansheng.indicators import Indicator
 from ansheng.reports import Report, render, write
 from ansheng.reports.bulletin import bulletin
 from ansheng.reports.writers import terminal
-from ansheng.reports.writers.files import FORMATS
+from ansheng.reports.writers.files import WRITERS, writer_called
 from ansheng.reports.writers.problems import first_lines, problem_lines
 from ansheng.words import Lang, Words
 
@@ -42,8 +42,7 @@ def report(
     :raises DayError: the period or day is not understood
     """
     for form in forms:
-        if form not in FORMATS:
-            raise UnknownNameError.of(Words("报告格式", "report format"), form, FORMATS)
+        writer_called(form)
     if out is None and len(forms) > 1:
         raise InputError(
             Words(
@@ -60,7 +59,11 @@ def report(
     code, notes = _judged(made, lang) if strict else (0, ())
     notes = (*notes, *(problem.text(lang) for problem in catalogue.problems))
     if out is not None:
-        return Answer([f"{file}\n" for file in write(made, out, forms or FORMATS, lang)], code, notes)
+        return Answer(
+            [f"{file}\n" for file in write(made, out, forms or [one.name for one in WRITERS], lang)],
+            code,
+            notes,
+        )
     form = forms[0] if forms else "table"
     if form == "table":
         text = terminal.render(made, lang=lang, columns=min(terminal.WIDTH, columns()))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+
+import attrs
 
 from ansheng.errors import InputError, UnknownNameError, check_lang
 from ansheng.reports.model import Report
@@ -14,42 +16,102 @@ from ansheng.sheets.door import destination
 from ansheng.words import Lang, Words
 from ansheng.writing import write_file, write_whole
 
-FORMATS: dict[str, tuple[str, Callable[[Report, Lang], str]]] = {
-    "table": ("bulletin.txt", lambda report, lang: terminal.render(report, lang=lang)),
-    "md": ("bulletin.md", lambda report, lang: markdown.render(report, lang=lang)),
-    "json": ("bulletin.json", lambda report, lang: json_writer.render(report, lang=lang)),
-}
+Content = str | bytes
+Files = Mapping[str, Content]
+"""Contents by the names of their files."""
+
+
+@attrs.frozen
+class Writer:
+    """A way to write a report.
+
+    :param name: how ``--format`` calls it
+    :param title: what it gives, for people
+    :param files: the files of a report in a language, each whole
+    :param screen: whether it gives one text, which a screen can show
+    """
+
+    name: str
+    title: Words
+    files: Callable[[Report, Lang], Files]
+    screen: bool = False
+
+
+def _terminal(report: Report, lang: Lang) -> Files:
+    return {"bulletin.txt": terminal.render(report, lang=lang)}
+
+
+def _markdown(report: Report, lang: Lang) -> Files:
+    return {"bulletin.md": markdown.render(report, lang=lang)}
+
+
+def _json(report: Report, lang: Lang) -> Files:
+    return {"bulletin.json": json_writer.render(report, lang=lang)}
+
+
+WRITERS: tuple[Writer, ...] = (
+    Writer("table", Words("文本", "text"), _terminal, screen=True),
+    Writer("md", Words("Markdown", "Markdown"), _markdown, screen=True),
+    Writer("json", Words("JSON 数据", "JSON"), _json, screen=True),
+)
+"""The writers of the core, in the order in which their files are written."""
+
+
+def writer_called(name: str, more: Sequence[Writer] = ()) -> Writer:
+    """The writer of that name, of the core or of ``more``.
+
+    :raises UnknownNameError: there is none; near names are listed
+    """
+    known = {one.name: one for one in (*WRITERS, *more)}
+    if name not in known:
+        raise UnknownNameError.of(Words("报告格式", "report format"), name, known)
+    return known[name]
 
 
 def render(report: Report, form: str = "table", lang: Lang = "zh") -> str:
     """The report as text in one format: ``table`` (terminal), ``md`` or ``json``.
 
     :raises UnknownNameError: there is no such format
+    :raises InputError: the format is one of files, which no screen shows
     """
-    lang = check_lang(lang)
-    if form not in FORMATS:
-        raise UnknownNameError.of(Words("报告格式", "report format"), form, FORMATS)
-    return FORMATS[form][1](report, lang)
+    writer = writer_called(form)
+    (text, *_) = writer.files(report, check_lang(lang)).values() if writer.screen else [b""]
+    if isinstance(text, bytes):
+        raise InputError(
+            Words(
+                f"{form} 格式不能在屏幕上显示；请用 --out 指定文件夹",
+                f"{form} is no format for a screen; name a folder with --out",
+            )
+        )
+    return text
 
 
 def write(
-    report: Report, directory: str | Path, formats: Iterable[str] = ("table",), lang: Lang = "zh"
+    report: Report,
+    directory: str | Path,
+    formats: Iterable[str] = ("table",),
+    lang: Lang = "zh",
+    *,
+    writers: Sequence[Writer] = (),
 ) -> list[Path]:
-    """Write ``bulletin.txt``, ``bulletin.md`` and ``bulletin.json``, as the formats ask; gives their paths.
+    """Write the files of a report, such as ``bulletin.txt`` and ``bulletin.docx``, as the formats ask; their paths.
 
-    Every format is rendered before the first file is touched, and a file appears only when it is complete, so
+    Every format is made before the first file is touched, and a file appears only when it is complete, so
     that a failure leaves older files as they were.
 
+    :param writers: those of plugins, which the formats may name too
     :raises UnknownNameError: there is no such format
     :raises InputError: the directory cannot be made or written
+    :raises MissingExtraError: a format needs a library that is not installed
     """
     lang = check_lang(lang)
     folder = destination(directory)
-    texts = {folder / FORMATS[form][0]: text for form in formats if (text := render(report, form, lang))}
+    chosen = [writer_called(form, writers) for form in formats]
+    contents = {folder / name: made for one in chosen for name, made in one.files(report, lang).items()}
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for path, text in texts.items():
-            write_whole(path, text)
+        for path, made in contents.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, made)
     except OSError as error:
         raise InputError(
             Words(
@@ -58,7 +120,7 @@ def write(
                 "or choose another with --out",
             )
         ) from error
-    return list(texts)
+    return list(contents)
 
 
 def csv_lines(rows: Iterable[Sequence[str]]) -> Iterator[str]:
