@@ -9,24 +9,33 @@ from __future__ import annotations
 
 import datetime as dt
 import string
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
+from immutabledict import immutabledict
 
 from ansheng.dates import Period, day_label
 from ansheng.errors import check_lang, word
+from ansheng.facts.frames import records_of
 from ansheng.facts.record import Facts
 from ansheng.indicators.comparing.comparison import Against
+from ansheng.indicators.definitions import indicator as indicator_called
 from ansheng.indicators.evaluation.making import key_title
 from ansheng.indicators.evaluation.quantity import Quantity
 from ansheng.indicators.evaluation.subtotals import Key
 from ansheng.indicators.figure import Figure
-from ansheng.indicators.indicator import Indicator, Tables, counted_days, evaluate, groups, reaches
+from ansheng.indicators.indicator import Indicator, counted_days, evaluate, groups, reaches
 from ansheng.indicators.printing import half_up
 from ansheng.reports.model import Bullets, Cell, Paragraph, Part, Quoted, Table
 from ansheng.words import NO_WORDS, Lang, Words
+
+if TYPE_CHECKING:
+    from ansheng.dossier import Dossier
+
+Record = TypeVar("Record", bound=Facts)
 
 Piece = str | Figure | Quoted | tuple[Part, ...] | list[Part]
 """What a sentence is made of: words, a figure, or pieces that were put together before."""
@@ -35,76 +44,135 @@ Piece = str | Figure | Quoted | tuple[Part, ...] | list[Part]
 class Desk:
     """Figures of one dossier for one window, as-of day and language; every figure handed out is kept in ``figures``.
 
-    :param chance: whether comparisons say where a difference is within chance
+    :param dossier: whose tables are counted
+    :param base: the period that comparisons without another base use instead of the same days of the year before
+    :param indicators: those that names may mean beside the core's, such as those of plugins
+    :param chance: whether comparisons say where a difference is within chance; where it is not said, as the campaign
+        asks
+    :param place: the district, department or other party of whose records alone the report tells
     """
 
     def __init__(
         self,
-        tables: Tables,
+        dossier: Dossier,
         period: Period,
         as_of: dt.date,
         lang: Lang = "zh",
         base: Period | None = None,
         *,
-        chance: bool = False,
+        indicators: Sequence[Indicator] = (),
+        chance: bool | None = None,
+        place: str = "",
     ) -> None:
-        self.tables, self.period, self.as_of, self.lang = tables, period, as_of, check_lang(lang)
+        self.dossier, self.tables, self.campaign = dossier, dossier.tables, dossier.campaign
+        self.period, self.as_of, self.lang, self.place = period, as_of, check_lang(lang), place
         self.window = counted_days(period, as_of)
-        self.chance = chance
+        self.chance = dossier.campaign.chance if chance is None else chance
         self.base = None if base == self.window.year_before() else base
+        self.more = tuple(indicators)
         self.figures: dict[str, Figure] = {}
+        self._asked: dict[tuple[Any, ...], Figure] = {}
         self.nil: list[Quantity] = []
+        self.unsaid: list[Words] = []
 
     def day(self, day: dt.date) -> str:
         """A day as a sentence writes it."""
         return day_label(day, self.lang)
+
+    def indicator(self, name: str) -> Indicator:
+        """The indicator with this id or title, of the core or of those that the desk was given.
+
+        A title may have the title of its table in front: ``隐患.排查隐患``.
+
+        :raises UnknownNameError: there is none; near names are listed
+        """
+        return indicator_called(name, *self.more)
+
+    def leave_out(self, words: Words) -> None:
+        """Note why something is not said; the notes on the data list it once."""
+        if words not in self.unsaid:
+            self.unsaid.append(words)
 
     def lacking(self, *indicators: Indicator) -> dict[str, type[Facts]]:
         """The tables that the indicators need and that are not there, with the records they would hold."""
         quantities = [quantity for indicator in indicators for quantity in indicator.quantities]
         return {q.table: q.record for q in quantities if q.table not in self.tables}
 
-    def absence(self, *indicators: Indicator) -> Paragraph:
-        """The sentence that says which tables are not there."""
-        sentences = [
-            word(
-                self.lang,
-                Words(
-                    f"未提供“{record.title}”表，本项未作统计。",
-                    f"No table of {record.en} ({table}) was provided; nothing is counted here.",
-                ),
-            )
-            for table, record in self.lacking(*indicators).items()
-        ]
-        return Paragraph(word(self.lang, Words("", " ")).join(sentences))
+    def absent(self, record: type[Facts]) -> Words:
+        """The sentence that says that a table is not there."""
+        return Words(
+            f"未提供“{record.title}”表，有关内容未作统计。",
+            f"No table of {record.en} ({record.table}) was provided; nothing is counted of it.",
+        )
+
+    def records(self, record: type[Record]) -> list[Record]:
+        """The rows of a table as records; where the table is not there, none, and the notes on the data say so."""
+        if record.table not in self.tables:
+            self.leave_out(self.absent(record))
+            return []
+        return list(records_of(self.tables, record))
 
     def compared(self, indicator: Indicator) -> Figure:
         """The figure of an indicator beside the same days of the year before, or beside the base period."""
-        against = Against.BASE if self.base else Against.YEAR_BEFORE
-        return self.figure(indicator, against)
+        return self.figure(indicator, Against.BASE if self.base else Against.YEAR_BEFORE)
 
-    def figure(self, indicator: Indicator, against: Against | None = None) -> Figure:
-        """The figure of an indicator over all records."""
-        if indicator.id not in self.figures:
-            kept = evaluate(
-                indicator, self.tables, period=self.period, as_of=self.as_of, against=against, base=self.base
+    def figure(
+        self,
+        indicator: Indicator,
+        against: Against | None = None,
+        *,
+        where: Mapping[str, Any] = immutabledict(),
+        window: Period | None = None,
+        base: Period | None = None,
+    ) -> Figure:
+        """The figure of an indicator over all records, or over those of a group.
+
+        :param where: the facts by which it is narrowed and their values
+        :param window: other days than those of the report; data are known to its last day at most as to ``as_of``
+        :param base: the base period of ``Against.BASE``; by default the base period of the report
+        :raises UnknownNameError: the record has no such fact
+        """
+        span = self.window if window is None else window
+        base = base or self.base
+        asked = (indicator.id, tuple(where.items()), span, against, base)
+        if asked not in self._asked:
+            made = evaluate(
+                indicator,
+                self.tables,
+                period=span,
+                as_of=self.as_of,
+                by=tuple(where),
+                among=[tuple(where.values())],
+                against=against,
+                base=base,
             )
-            self.figures[indicator.id] = kept
-            if kept.value == 0 and indicator.numerator.day:
+            self._asked[asked] = self._marked(made[0], span, against)
+            if made[0].value == 0 and indicator.numerator.day:
                 self.nil.append(indicator.numerator)
-        return self.figures[indicator.id]
+        kept = self._asked[asked]
+        self.keep([kept])
+        return kept
+
+    def _marked(self, figure: Figure, span: Period, against: Against | None) -> Figure:
+        """The figure with an id that tells it from others of the report: of other days, or compared otherwise."""
+        mark = "" if span == self.window else f"@{span.first}..{span.last}"
+        other = self.figures.get(figure.id + mark)
+        if other is not None and against and other.comparison and other.comparison != figure.comparison:
+            mark += f"~{against.value}"
+        return attrs.evolve(figure, id=figure.id + mark)
 
     def parts(self, indicator: Indicator, by: str | Sequence[str]) -> list[tuple[Key, Figure]]:
         """The figures of an indicator by facts, those that are zero left out."""
         keys = groups(indicator, self.tables, by=by, period=self.period, as_of=self.as_of)
         found = evaluate(indicator, self.tables, by=by, among=keys, period=self.period, as_of=self.as_of)
-        kept = [(key, figure) for key, figure in zip(keys, found, strict=True) if figure.value != 0]
-        self.keep(figure for _, figure in kept)
-        return kept
+        return [(key, figure) for key, figure in zip(keys, found, strict=True) if figure.value != 0]
 
     def keep(self, figures: Iterable[Figure]) -> None:
-        """Note figures that were made elsewhere and are quoted."""
-        self.figures.update((figure.id, figure) for figure in figures)
+        """Note figures that were made elsewhere and are quoted; one that compares stays before one that does not."""
+        for figure in figures:
+            other = self.figures.get(figure.id)
+            if other is None or not (other.comparison and not figure.comparison):
+                self.figures[figure.id] = figure
 
     def of(self, words: Words) -> str:
         """Words in the language of the desk."""

@@ -202,6 +202,27 @@ class Comparison:
             return ""
         return _shown(abs(Fraction(moved)), self.places, self.zeros, lang) + unit
 
+    def moved(self, lang: Lang = "zh") -> str:
+        """The change in its own unit without the base: ``减少9起``, ``提高6.2个百分点``; empty where it is not known.
+
+        >>> Comparison(59, 68, unit="起").moved()
+        '减少9起'
+        """
+        difference = self._difference
+        if difference is None:
+            return ""
+        if not difference:
+            return word(lang, Words("持平", "unchanged"))
+        verbs = ("提高", "降低") if self.rate else ("增加", "减少")
+        unit = Words(
+            "" if self.rate else self.unit, f" {self.unit_en}" if self.unit_en and not self.rate else ""
+        )
+        size = self.size(lang) if self.rate else self._absolute_size(abs(difference), lang)
+        told = Words(
+            verbs[difference < 0] + size + unit.zh, f"{'up' if difference > 0 else 'down'} by {size}{unit.en}"
+        )
+        return word(lang, told)
+
     def caveat(self, lang: Lang = "zh") -> str:
         """How many records the base leaves out; empty where none."""
         if not self.base_unknown:

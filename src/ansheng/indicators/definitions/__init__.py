@@ -39,4 +39,9 @@ def indicator(name: str, *more: Indicator) -> Indicator:
     :raises UnknownNameError: there is none; near names are listed
     """
     known = {**indicators(), **{one.id: one for one in more}}
-    return called(Words("指标", "indicator"), name, known, lambda _, one: (one.title, one.en))
+    return called(Words("指标", "indicator"), name, known, _names)
+
+
+def _names(_: str, one: Indicator) -> tuple[str, ...]:
+    """What an indicator is called: its titles, the Chinese one also behind that of what it counts: 隐患.排查隐患."""
+    return one.title, one.en, f"{one.numerator.record.title}.{one.title}"

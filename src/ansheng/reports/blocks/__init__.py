@@ -1,0 +1,1 @@
+"""Blocks: what a template inserts by name, each a function of the desk."""

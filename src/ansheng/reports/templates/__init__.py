@@ -1,0 +1,1 @@
+"""Templates: the bulletin as an office writes it, read, checked and filled."""
