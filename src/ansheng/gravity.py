@@ -95,6 +95,13 @@ KINDS: Mapping[str, ProblemKind] = immutabledict(
         "hidden_sheet": ProblemKind(_DOUBTFUL, Words("隐藏的工作表", "hidden sheets")),
         "unused_file": ProblemKind(_NOTE, Words("非表格文件", "files that are no tables")),
         "no_settings": ProblemKind(_NOTE, Words("缺少 campaign.toml", "no campaign.toml")),
+        # templates
+        "template": ProblemKind(
+            _UNUSABLE, Words("模板中无法识别的内容", "what a template asks and there is not")
+        ),
+        "template_number": ProblemKind(
+            _DOUBTFUL, Words("模板中直接写的数字", "numbers written in a template")
+        ),
         # columns
         "unknown_column": ProblemKind(_LOST, Words("未使用的列", "columns not used"), remedy=_RENAME),
         "unnamed_column": ProblemKind(_LOST, Words("无表头的列", "columns without a header")),

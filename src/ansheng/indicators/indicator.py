@@ -107,6 +107,7 @@ def evaluate(
     by: None = None,
     against: Against | None = None,
     base: AnyPeriod | None = None,
+    reach: Tables | None = None,
 ) -> Figure: ...
 @overload
 def evaluate(
@@ -119,6 +120,7 @@ def evaluate(
     among: Iterable[Key] | None = None,
     against: Against | None = None,
     base: AnyPeriod | None = None,
+    reach: Tables | None = None,
 ) -> list[Figure]: ...
 def evaluate(
     indicator: Indicator,
@@ -130,6 +132,7 @@ def evaluate(
     among: Iterable[Key] | None = None,
     against: Against | None = None,
     base: AnyPeriod | None = None,
+    reach: Tables | None = None,
 ) -> Figure | list[Figure]:
     """The figure of an indicator for a period, or one figure for each value of ``by``.
 
@@ -143,13 +146,15 @@ def evaluate(
     :param among: the values of ``by`` wanted, also those that no record has
     :param against: what to compare with; 同比 compares the same days of the year before, as known a year before
     :param base: the base period of ``Against.BASE``
+    :param reach: the tables that say how far back records go, where ``tables`` are a part of them
     :raises InputError: a table is not given, or is not typed
     :raises UnknownNameError: ``by`` is no fact of the numerator's or the denominator's record
     :raises DayError: the period begins after ``as_of``, or one of them is not understood
     """
     day = day_of(as_of, "as_of")
     run = _Run(indicator, tables, names_of(by), counted_days(Period.of(period), day), day)
-    earlier = run.earlier(against, None if base is None else Period.of(base)) if against else None
+    fixed = None if base is None else Period.of(base)
+    earlier = run.earlier(against, fixed, reach or tables) if against else None
     if by is None:
         return run.figure((), earlier)
     return [run.figure(key, earlier) for key in (run.keys if among is None else among)]
@@ -219,12 +224,14 @@ class _Run:
     def _others(self, parts: Sequence[Quantity]) -> list[pl.DataFrame | None]:
         return [self.table(part.found_in) if part.found_in else None for part in parts]
 
-    def earlier(self, against: Against, base: Period | None) -> _Earlier:
+    def earlier(self, against: Against, base: Period | None, reach: Tables) -> _Earlier:
         """The same evaluation over the base of a comparison."""
         window = base_window(self.window, against, base)
         as_of = self.as_of - (self.window.last - window.last)
         run = _Run(self.indicator, self.tables, self.by, window, as_of)
-        known = all(reaches(quantity, self.table(quantity), window) for quantity in self.indicator.quantities)
+        parts = self.indicator.quantities
+        frames = [typed_table(table_of(self.indicator, part, reach), part.record) for part in parts]
+        known = all(reaches(part, frame, window) for part, frame in zip(parts, frames, strict=True))
         return _Earlier(against, run, known)
 
     def figure(self, key: Key, earlier: _Earlier | None) -> Figure:

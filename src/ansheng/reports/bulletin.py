@@ -14,6 +14,8 @@ from ansheng.reports.blocks.block import Block
 from ansheng.reports.blocks.core import BLOCKS
 from ansheng.reports.desk import Desk
 from ansheng.reports.model import Report, Section
+from ansheng.reports.places import Place
+from ansheng.reports.templates.checking import literal_numbers
 from ansheng.reports.templates.filling import fill
 from ansheng.reports.templates.library import template_called
 from ansheng.reports.templates.tree import Template
@@ -35,7 +37,7 @@ def bulletin(
     indicators: Sequence[Indicator] = (),
     template: Template | None = None,
     blocks: Sequence[Block] = (),
-    place: str = "",
+    place: Place | None = None,
     lang: Lang = "zh",
 ) -> Report:
     """The bulletin of a campaign for a period, as known at the end of ``as_of``.
@@ -48,13 +50,15 @@ def bulletin(
     :param indicators: those that names may mean beside the core's, such as those that plugins bring
     :param template: what is told in which order and words; by default the shipped bulletin of the language
     :param blocks: those that the template may insert beside the core's, such as those that plugins bring
-    :param place: the district or department whose records the dossier was narrowed to, as the text names it
+    :param place: the district or party of whose records alone it tells (:func:`ansheng.reports.places.places`)
     :raises DayError: the period begins after ``as_of``
     :raises InputError: the template names what there is not; line, column and near names are said
     """
     as_of, base, lang = day_of(as_of, "as_of"), None if base is None else Period.of(base), check_lang(lang)
     desk = Desk(dossier, Period.of(period), as_of, lang, base, indicators=indicators, place=place)
-    filled = fill(template or template_called("bulletin").template(lang), desk, (*BLOCKS, *blocks))
+    told = template or template_called("bulletin").template(lang)
+    filled = fill(told, desk, (*BLOCKS, *blocks))
+    written = [fault.problem(told.source) for fault in literal_numbers(told)]
     quoted = _quoted((*filled.sections, *filled.annexes), desk)
     return Report(
         title=filled.title,
@@ -66,7 +70,7 @@ def bulletin(
         sections=filled.sections,
         annexes=filled.annexes,
         head=filled.head,
-        problems=_problems(dossier, desk, indicators),
+        problems=gravest_first((*_problems(dossier, desk, indicators), *written)),
         made_up=dossier.campaign.made_up,
     )
 
@@ -90,4 +94,4 @@ def _problems(dossier: Dossier, desk: Desk, more: Sequence[Indicator]) -> tuple[
     counted = (*INDICATORS, *more)
     untold = [name for name, figure in desk.figures.items() if figure.value is None]
     found = uncounted(untold, dossier.tables, dossier.sources, counted)
-    return gravest_first((*priced(dossier.problems, dossier.tables, counted), *found))
+    return (*priced(dossier.problems, dossier.tables, counted), *found)

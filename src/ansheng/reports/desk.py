@@ -30,6 +30,7 @@ from ansheng.indicators.figure import Figure
 from ansheng.indicators.indicator import Indicator, counted_days, evaluate, groups, reaches
 from ansheng.indicators.printing import half_up
 from ansheng.reports.model import Bullets, Cell, Paragraph, Part, Quoted, Table
+from ansheng.reports.places import SPLITS, Place, narrowed, placed
 from ansheng.words import NO_WORDS, Lang, Words
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Desk:
     :param indicators: those that names may mean beside the core's, such as those of plugins
     :param chance: whether comparisons say where a difference is within chance; where it is not said, as the campaign
         asks
-    :param place: the district, department or other party of whose records alone the report tells
+    :param place: the district or party of whose records alone the report tells
     """
 
     def __init__(
@@ -62,8 +63,10 @@ class Desk:
         *,
         indicators: Sequence[Indicator] = (),
         chance: bool | None = None,
-        place: str = "",
+        place: Place | None = None,
     ) -> None:
+        self.whole = dossier.tables
+        dossier = narrowed(dossier, place) if place else dossier
         self.dossier, self.tables, self.campaign = dossier, dossier.tables, dossier.campaign
         self.period, self.as_of, self.lang, self.place = period, as_of, check_lang(lang), place
         self.window = counted_days(period, as_of)
@@ -93,6 +96,10 @@ class Desk:
         if words not in self.unsaid:
             self.unsaid.append(words)
 
+    def reaches(self, quantity: Quantity, window: Period) -> bool:
+        """Whether a table has a record so early, whosesoever, so that an absence in the window means something."""
+        return reaches(quantity, self.whole[quantity.table], window)
+
     def lacking(self, *indicators: Indicator) -> dict[str, type[Facts]]:
         """The tables that the indicators need and that are not there, with the records they would hold."""
         quantities = [quantity for indicator in indicators for quantity in indicator.quantities]
@@ -100,6 +107,12 @@ class Desk:
 
     def absent(self, record: type[Facts]) -> Words:
         """The sentence that says that a table is not there."""
+        if self.place and record.table in self.whole:
+            by = SPLITS[self.place.by]
+            return Words(
+                f"“{record.title}”表未分{by.zh}，有关内容未写入。",
+                f"The table of {record.en} does not say whose its records are; nothing is told of it.",
+            )
         return Words(
             f"未提供“{record.title}”表，有关内容未作统计。",
             f"No table of {record.en} ({record.table}) was provided; nothing is counted of it.",
@@ -145,18 +158,18 @@ class Desk:
                 among=[tuple(where.values())],
                 against=against,
                 base=base,
+                reach=self.whole,
             )
             self._asked[asked] = self._marked(made[0], span, against)
             if made[0].value == 0 and indicator.numerator.day:
                 self.nil.append(indicator.numerator)
-        kept = self._asked[asked]
-        self.keep([kept])
-        return kept
+        return self.keep(self._asked[asked])
 
     def _marked(self, figure: Figure, span: Period, against: Against | None) -> Figure:
         """The figure with an id that tells it from others of the report: of other days, or compared otherwise."""
         mark = "" if span == self.window else f"@{span.first}..{span.last}"
-        other = self.figures.get(figure.id + mark)
+        marked = attrs.evolve(figure, id=figure.id + mark)
+        other = self.figures.get(placed(marked, self.place).id if self.place else marked.id)
         if other is not None and against and other.comparison and other.comparison != figure.comparison:
             mark += f"~{against.value}"
         return attrs.evolve(figure, id=figure.id + mark)
@@ -167,12 +180,16 @@ class Desk:
         found = evaluate(indicator, self.tables, by=by, among=keys, period=self.period, as_of=self.as_of)
         return [(key, figure) for key, figure in zip(keys, found, strict=True) if figure.value != 0]
 
-    def keep(self, figures: Iterable[Figure]) -> None:
-        """Note figures that were made elsewhere and are quoted; one that compares stays before one that does not."""
-        for figure in figures:
-            other = self.figures.get(figure.id)
-            if other is None or not (other.comparison and not figure.comparison):
-                self.figures[figure.id] = figure
+    def keep(self, figure: Figure) -> Figure:
+        """Note a figure that is quoted, and give it as the report has it.
+
+        Of a place it gets the place into its id and its filter. One that compares stays before one that does not.
+        """
+        kept = placed(figure, self.place) if self.place and figure.id not in self.figures else figure
+        other = self.figures.get(kept.id)
+        if other is None or not (other.comparison and not kept.comparison):
+            self.figures[kept.id] = kept
+        return kept
 
     def of(self, words: Words) -> str:
         """Words in the language of the desk."""
@@ -198,8 +215,7 @@ class Desk:
 
     def quoted(self, figure: Figure, text: str = "") -> Quoted:
         """A figure as a sentence prints it, or what is said of it, such as a comparison."""
-        self.keep([figure])
-        return Quoted(figure.id, text or figure.shown(self.lang))
+        return Quoted(self.keep(figure).id, text or figure.shown(self.lang))
 
     def joined(self, said: Iterable[Piece], by: Words) -> tuple[Part, ...]:
         """Pieces one after the other with a mark between them."""
@@ -245,9 +261,8 @@ class Desk:
 
         :param total: whether the last row is that of the whole
         """
-        given = [tuple(row) for row in rows]
+        given = [[self.keep(cell) if isinstance(cell, Figure) else cell for cell in row] for row in rows]
         sources = tuple(tuple(cell.id if isinstance(cell, Figure) else None for cell in row) for row in given)
-        self.keep(cell for row in given for cell in row if isinstance(cell, Figure))
         cells = tuple(tuple(self.cell(cell) for cell in row) for row in given)
         quoted = any(name for row in sources for name in row)
         return Table(title, tuple(columns), cells, tuple(notes), sources if quoted else (), total)
@@ -271,7 +286,7 @@ class Desk:
 
     def unreached(self) -> list[str]:
         """The tables whose zeros may only mean that nobody filled them in: they reach back to no day of the period."""
-        silent = [q.record for q in self.nil if not reaches(q, self.tables[q.table], self.window)]
+        silent = [q.record for q in self.nil if not self.reaches(q, self.window)]
         last = self.window.last
         return [
             word(

@@ -11,6 +11,8 @@ from ansheng.cli.help import App
 from ansheng.cli.options import FormOption, LangOption, PluginFiles
 
 app = App()
+templates = App(help="通报的模板 / templates of bulletins.")
+app.add_typer(templates, name="template")
 
 
 @app.command()
@@ -22,7 +24,25 @@ def report(
     form: Annotated[
         list[str] | None,
         typer.Option(
-            "--format", metavar="table|md|json", help="输出格式，写文件时可多次 / several with --out."
+            "--format",
+            metavar="table|md|json|…",
+            help="输出格式，写文件时可多次 / several with --out.",
+        ),
+    ] = None,
+    template: Annotated[
+        str | None,
+        typer.Option(
+            "--template", metavar="NAME|FILE", help="模板名称或文件 / a template by name or as a file."
+        ),
+    ] = None,
+    by: Annotated[
+        str | None,
+        typer.Option("--by", metavar="地区|责任部门", help="每个地区或部门各一份 / one each, with --out."),
+    ] = None,
+    place: Annotated[
+        str | None,
+        typer.Option(
+            "--for", metavar="NAME", help="只写此地区或部门 / of this district or department alone."
         ),
     ] = None,
     period: Annotated[
@@ -39,14 +59,52 @@ def report(
             "--strict", help="除说明外有数据问题时，退出码为1 / exit with 1 where data have problems."
         ),
     ] = False,
+    show: Annotated[
+        bool, typer.Option("--open", help="写完后打开 / open what was written, with --out.")
+    ] = False,
     lang: LangOption = "zh",
 ) -> Answer:
     """由案卷编写通报 / write the bulletin of a dossier."""
     from ansheng.cli.campaign import report as command
 
-    return command.report(
-        dossier, out=out, forms=form or [], period=period, as_of=as_of, strict=strict, lang=lang
-    )
+    asked = command.Asked(template, period, as_of, by, place, lang)
+    return command.report(dossier, out=out, forms=form or [], asked=asked, strict=strict, show=show)
+
+
+@templates.command("list")
+def template_list(form: FormOption = "table", lang: LangOption = "zh") -> Answer:
+    """列出模板和内容块 / list the templates and the blocks that they may insert."""
+    from ansheng.cli.campaign import template as command
+
+    return command.listing(form=form, lang=lang)
+
+
+@templates.command("export")
+def template_export(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="模板名称 / the template's name.")] = "bulletin",
+    out: Annotated[
+        str | None, typer.Option("--out", metavar="FILE", help="写入此文件 / write it to this file.")
+    ] = None,
+    lang: LangOption = "zh",
+) -> Answer:
+    """导出模板以便修改 / print or write a template, to be changed."""
+    from ansheng.cli.campaign import template as command
+
+    return command.export(name, out=out, lang=lang)
+
+
+@templates.command("check")
+def template_check(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME|FILE", help="模板名称或文件 / a template by name or as a file.")
+    ],
+    form: FormOption = "table",
+    lang: LangOption = "zh",
+) -> Answer:
+    """核对模板中的名称和数字 / check the names and numbers of a template."""
+    from ansheng.cli.campaign import template as command
+
+    return command.check(name, form=form, lang=lang)
 
 
 @app.command()

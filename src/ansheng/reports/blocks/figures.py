@@ -97,7 +97,13 @@ def _ordered(
 
 
 def _name(desk: Desk, indicator: Indicator, by: Sequence[str], key: Key) -> str:
-    return key_title(indicator, by, key, desk.lang) if by else desk.place or desk.campaign.title
+    return (
+        key_title(indicator, by, key, desk.lang)
+        if by
+        else desk.place.name
+        if desk.place
+        else desk.campaign.title
+    )
 
 
 BLOCKS = (

@@ -16,7 +16,7 @@ from ansheng.facts.kinds import Invalid
 from ansheng.indicators.comparing.comparison import Against, Comparison
 from ansheng.indicators.derived import mean_of, share_of, yearly
 from ansheng.indicators.figure import Figure, Print
-from ansheng.indicators.indicator import Indicator, reaches
+from ansheng.indicators.indicator import Indicator
 from ansheng.indicators.printing import half_up, number
 from ansheng.reports.blocks.facts import fact_called
 from ansheng.reports.desk import Desk
@@ -35,7 +35,7 @@ NAMES: Mapping[str, Callable[[Desk], str]] = immutabledict(
         "起始日": lambda desk: day_label(desk.window.first, desk.lang),
         "终止日": lambda desk: day_label(desk.window.last, desk.lang),
         "统计截止日": lambda desk: day_label(desk.as_of, desk.lang),
-        "范围": lambda desk: desk.place,
+        "范围": lambda desk: desk.place.name if desk.place else "",
         "基期名": lambda desk: _usual(desk).base_title(desk.lang),
     }
 )
@@ -259,8 +259,7 @@ def _styled(figure: Figure, forms: Forms) -> Figure:
 
 
 def _kept(desk: Desk, figure: Figure) -> Figure:
-    desk.keep([figure])
-    return figure
+    return desk.keep(figure)
 
 
 def narrowing(indicator: Indicator, where: Sequence[tuple[str, str]]) -> dict[str, object]:
@@ -378,7 +377,7 @@ def _doubtful(desk: Desk, ask: Ask) -> bool:
 def _silent(desk: Desk, indicator: Indicator, window: Period) -> Words | None:
     """That a table has no record so early; None where all have."""
     for one in indicator.quantities:
-        if one.table in desk.tables and not reaches(one, desk.tables[one.table], window):
+        if one.table in desk.tables and not desk.reaches(one, window):
             zh, en = one.record.title, one.record.en
             last = day_label(window.last)
             return Words(

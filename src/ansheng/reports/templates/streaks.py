@@ -33,7 +33,7 @@ def streak_figure(desk: Desk, name: str, where: Mapping[str, str]) -> Figure | W
     record, unit = AccidentRecord, STREAKS[name]
     if record.table not in desk.tables:
         return desk.absent(record)
-    grade = _grade(where)
+    grade = grade_asked(where)
     first, last = desk.tables[record.table]["occurred_on"].min(), min(desk.window.last, desk.as_of)
     if not isinstance(first, dt.date) or first > last:
         return Words("事故表无记录，无法计算连续期。", "The table of accidents is empty; no streak is told.")
@@ -61,7 +61,11 @@ def streak_figure(desk: Desk, name: str, where: Mapping[str, str]) -> Figure | W
     )
 
 
-def _grade(where: Mapping[str, str]) -> Grade:
+def grade_asked(where: Mapping[str, str]) -> Grade:
+    """The grade that ``[等级=较大]`` names; 较大 where nothing is said.
+
+    :raises UnknownNameError: there is no such grade, or it is narrowed by something else
+    """
     wanted = "较大"
     for name, value in where.items():
         if name not in _GRADE:

@@ -29,12 +29,14 @@ class Writer:
     :param title: what it gives, for people
     :param files: the files of a report in a language, each whole
     :param screen: whether it gives one text, which a screen can show
+    :param extra: whether it needs a library of the extra ``report``, so that it is written only where it is asked for
     """
 
     name: str
     title: Words
     files: Callable[[Report, Lang], Files]
     screen: bool = False
+    extra: bool = False
 
 
 def _terminal(report: Report, lang: Lang) -> Files:
