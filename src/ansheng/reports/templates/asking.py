@@ -135,7 +135,8 @@ def answer(desk: Desk, ask: Ask) -> Answer:
     :raises AnshengError: it names what there is not, or asks what cannot be; a checked template does neither
     """
     if len(ask.names) == 1 and (plain := variable(ask.names[0])):
-        return Answer((NAMES[plain](desk),))
+        said = NAMES[plain](desk)
+        return Answer((said,), nil=not said)
     forms = forms_of(desk, ask)
     figures = [figure_of(desk, ask, name, forms) for name in ask.names]
     lacking = next((one for one in figures if isinstance(one, Words)), None)

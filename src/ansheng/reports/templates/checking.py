@@ -19,7 +19,7 @@ from ansheng.reports.templates.tree import Ask, Insert, Line, Literal, Maybe, Pi
 from ansheng.words import Lang, Words
 
 _QUOTED = re.compile(
-    r"《[^》]*》|〔[^〕]*〕|\{\{.*?\}\}|\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|GB(?:/T)?\s*\d+(?:[.—-]\d+)*"
+    r"《[^》]*》|〔[^〕]*〕(?:第?\d+号)?|\{\{.*?\}\}|\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|GB(?:/T)?\s*\d+(?:[.—-]\d+)*"
 )
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*\s*[%％‰]?")
 

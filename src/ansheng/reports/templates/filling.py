@@ -27,6 +27,7 @@ from ansheng.reports.templates.tree import (
     Place,
     Sentence,
     Template,
+    Test,
 )
 from ansheng.words import NO_WORDS, Lang, Words
 
@@ -180,10 +181,13 @@ class _Filler:
         """What a line says, and whether it or a line before it in a chain of conditions was said."""
         if line.otherwise and said:
             return (), True
-        if not self._tried(line.place, lambda: all(holds(self.desk, test) for test in line.tests)):
+        if not all(self._holds(test) for test in line.tests):
             return (), False
         parts = tuple(part for sentence in line.sentences for part in self._sentence(sentence))
         return parts, bool(parts)
+
+    def _holds(self, test: Test) -> bool | None:
+        return self._tried(test.ask.place, lambda: holds(self.desk, test))
 
     def _sentence(self, sentence: Sentence) -> tuple[Said, ...]:
         """A sentence, whole or not at all."""

@@ -1,0 +1,232 @@
+"""Templates: what each form of a sentence says of a small dossier, and what is left out where nothing can be said."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ansheng.dossier import Campaign, Dossier
+from ansheng.errors import AnshengError, InputError
+from ansheng.reports import Paragraph, Report, bulletin, render
+from ansheng.reports.templates.grammar import read
+from ansheng.words import Lang
+
+ACCIDENTS = [
+    ("2019-03-01", "道路运输", 1, 0),
+    ("2019-05-02", "煤矿", 2, 1),
+    ("2019-11-03", "道路运输", 1, 2),
+    ("2020-02-04", "道路运输", 1, 0),
+    ("2020-06-05", "煤矿", 3, 0),
+]
+HAZARDS = [
+    ("消防", "东镇", "是"),
+    ("消防", "西镇", "否"),
+    ("煤矿", "西镇", "是"),
+    ("煤矿", "西镇", None),
+]
+
+
+def dossier_of(
+    accidents: Sequence[tuple[str, str, int | None, int]] = ACCIDENTS,
+    hazards: Sequence[tuple[str, str, str | None]] = HAZARDS,
+    campaign: Campaign | None = None,
+) -> Dossier:
+    """A dossier of accidents and hazards; an empty list leaves the table out."""
+    tables = {}
+    if accidents:
+        tables["事故"] = pl.DataFrame(
+            [(day, sector, deaths, hurt, "是") for day, sector, deaths, hurt in accidents],
+            schema=["发生日期", "行业领域", "死亡人数", "受伤人数", "生产安全事故"],
+            orient="row",
+        )
+    if hazards:
+        tables["隐患"] = pl.DataFrame(
+            [("2020-04-01", *each) for each in hazards],
+            schema=["发现日期", "行业领域", "地区", "是否整改"],
+            orient="row",
+        )
+    return Dossier.of(tables, campaign or Campaign("百日整治", issuer="某市安委办"))
+
+
+def filled(text: str, dossier: Dossier | None = None, *, period: str = "2020", lang: Lang = "zh") -> Report:
+    """The report of a template over the small dossier."""
+    template = read(text, "模板.txt")
+    return bulletin(dossier or dossier_of(), period=period, as_of="2020-12-31", template=template, lang=lang)
+
+
+def said(text: str, dossier: Dossier | None = None, *, period: str = "2020", lang: Lang = "zh") -> str:
+    """The one line that a template gives, or nothing."""
+    report = filled(text, dossier, period=period, lang=lang)
+    return "\n".join(
+        item.text for _, section in report.walk() for item in section.items if isinstance(item, Paragraph)
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("发生{生产安全事故}，{生产安全事故|同比}。", "发生2起，同比下降33.3%。"),
+        ("发生{accidents}。", "发生2起。"),
+        ("发生{事故.生产安全事故}。", "发生2起。"),
+        ("共{生产安全事故|数}起。", "共2起。"),
+        ("同比{生产安全事故|增减}。", "同比减少1起。"),
+        ("下降{生产安全事故|幅度}。", "下降33.3%。"),
+        ("{生产安全事故、受伤人数|同比}。", "同比分别下降33.3%、100.0%。"),
+        ("{死亡人数、受伤人数|同比}。", "同比持平、同比下降100.0%。"),
+        (
+            "道路运输{生产安全事故[行业领域=道路运输]}，占{生产安全事故[行业领域=道路运输]|占比}。",
+            "道路运输1起，占50.0%。",
+        ),
+        ("占{生产安全事故[行业领域=道路运输]|占比|2位}。", "占50.00%。"),
+        ("上年{生产安全事故@2019年}。", "上年3起。"),
+        ("上年同期{生产安全事故@上年同期}。", "上年同期3起。"),
+        ("{死亡人数|较2019年}。", "较2019年持平。"),
+        ("{生产安全事故|较2019年}。", "较2019年下降33.3%。"),
+        ("每起死亡{死亡人数|每=生产安全事故}。", "每起死亡2人。"),
+        ("两年年均{生产安全事故@2019—2020年|年均}。", "两年年均2.5起。"),
+        ("整改率{整改率}。", "整改率66.7%（另有1条有缺项的记录，分子、分母均未计入）。"),
+        ("其中{排查隐患|分列=行业领域}。", "其中消防2条、煤矿2条。"),
+        (
+            "{行动}由{发文机关}组织，{期间}，{起始日}至{终止日}。",
+            "百日整治由某市安委办组织，2020年，2020年1月1日至2020年12月31日。",
+        ),
+        ("连续{连续月数[等级=较大]}未发生较大及以上事故。", "连续6个月未发生较大及以上事故。"),
+        ("排查隐患{排查隐患}[，受伤{受伤人数}][，死亡{死亡人数}]。", "排查隐患4条，死亡4人。"),
+        ("? 受伤人数 = 0：无人受伤。", "无人受伤。"),
+        ("? 受伤人数 > 0：有人受伤。", ""),
+        ("? 有 死亡人数：有人死亡。", "有人死亡。"),
+        ("? 无 受伤人数 且 死亡人数 ≥ 4：死亡{死亡人数}。", "死亡4人。"),
+        ("? 生产安全事故 = 0：未发生。\n? 否则 生产安全事故 = 2：两起。\n? 否则：多起。", "两起。"),
+        ("第一句。\n+ 第二句{死亡人数}。", "第一句。第二句4人。"),
+        ("字面\\[方括号\\]与\\{花括号\\}，{{ 7*7 }}。", "字面[方括号]与{花括号}，{{ 7*7 }}。"),
+        ("甲{排查隐患}。乙{行政处罚}。丙{死亡人数}。", "甲4条。丙4人。"),
+    ],
+)
+def test_what_a_line_says(sentence: str, expected: str) -> None:
+    assert said(f"# 通报\n## 情况\n{sentence}") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("accidents: {accidents}, {accidents|yoy}.", "Accidents: 2, down 33.3% year on year."),
+        ("Found {hazards_found}. Fines {fines}. Deaths {deaths}.", "Found 4. Deaths 4."),
+        ("? injured = 0: Nobody was hurt.", "Nobody was hurt."),
+        ("Deaths {deaths|vs 2019}.", "Deaths unchanged on 2019."),
+        ("{campaign}, {period}.", "百日整治, 2020."),
+    ],
+)
+def test_what_an_english_line_says(sentence: str, expected: str) -> None:
+    assert said(f"# Bulletin\n## Overall\n{sentence}", lang="en") == expected
+
+
+def test_what_is_left_out_is_listed_once_with_its_reason() -> None:
+    report = filled(
+        "# 通报\n## 情况\n处罚{行政处罚}。\n罚款{罚款}。\n{生产安全事故@2010年}。\n## 说明\n[[数据说明]]"
+    )
+    text = render(report)
+    assert text.count("未提供“行政处罚”表，有关内容未作统计") == 1
+    assert "“事故”表无2010年12月31日及以前的记录，2010年的有关内容未写入" in text
+    assert [section.title for section in report.sections] == ["一、说明"]
+
+
+def test_a_zero_of_a_table_that_does_not_reach_so_far_back_is_no_zero() -> None:
+    late = dossier_of(accidents=[("2020-06-05", "煤矿", 3, 0)])
+    assert said("# 通报\n## 情况\n? 生产安全事故@2019年 = 0：上年未发生。", late) == ""
+    assert (
+        said("# 通报\n## 情况\n? 生产安全事故[行业领域=道路运输] = 0：道路运输未发生。", late)
+        == "道路运输未发生。"
+    )
+
+
+def test_a_zero_beside_records_left_out_is_not_said_to_be_none() -> None:
+    unknown = dossier_of(accidents=[("2019-06-05", "煤矿", 1, 0), ("2020-06-05", "煤矿", None, 0)])
+    text = said("# 通报\n## 情况\n? 死亡人数 = 0：无人死亡。\n? 否则：死亡{死亡人数}。", unknown)
+    assert text == ""
+
+
+def test_headings_are_numbered_by_themselves_and_empty_ones_left_out() -> None:
+    report = filled(
+        "# 通报\n## 甲\n甲文。\n## 空\n### 下级\n{行政处罚}。\n"
+        "## 乙\n### 子\n#### 孙\n##### 曾孙\n末文。\n### 丑\n丑文。"
+    )
+    assert [(level, section.title) for level, section in report.walk()] == [
+        (1, "一、甲"), (1, "二、乙"), (2, "（一）子"), (3, "1.孙"), (4, "（1）曾孙"), (2, "（二）丑"),
+    ]  # fmt: skip
+
+
+def test_what_stands_around_the_text_of_an_official_document() -> None:
+    head = filled(
+        "# 通报\n文号：某安委办〔2020〕5号\n主送：甲镇，乙镇：\n落款：{发文机关}\n日期：2021年1月5日\n"
+        "抄送：市政府办公室\n附件：隐患清单\n## 情况\n正文{死亡人数}。"
+    ).head
+    assert (head.number, head.addressees, head.signed) == (
+        "某安委办〔2020〕5号",
+        ("甲镇", "乙镇"),
+        "某市安委办",
+    )
+    assert (head.dated, head.copies, head.attachments) == (
+        dt.date(2021, 1, 5),
+        ("市政府办公室",),
+        ("隐患清单",),
+    )
+
+
+def test_annexes_are_no_running_text() -> None:
+    report = filled(
+        "# 通报\n## 情况\n正文{死亡人数}。\n[[附件]]\n## 清单\n[[表：排查隐患、整改率；按=行业领域]]"
+    )
+    assert [section.title for section in report.annexes] == ["清单"]
+    assert "清单" not in render(report)
+    assert {"deaths", "hazards_found"} <= {figure.id for figure in report.figures}
+
+
+def test_a_table_of_indicators_has_the_whole_in_its_last_row() -> None:
+    report = filled("# 通报\n## 情况\n[[表：排查隐患、整改率；按=行业领域；标题=分行业；排序=整改率]]")
+    (table,) = report.sections[0].items
+    assert table.columns == ("行业领域", "排查隐患", "整改率（%）")  # type: ignore[union-attr]
+    assert [row[0] for row in table.rows] == ["煤矿", "消防", "合计"]  # type: ignore[union-attr]
+    assert table.rows[-1][1] == 4  # type: ignore[union-attr]
+    assert table.sources[0][1] == "hazards_found[sector=煤矿]"  # type: ignore[union-attr]
+
+
+def test_a_number_that_stands_in_a_template_is_reported() -> None:
+    report = filled("# 通报\n## 情况\n查出隐患25处，见《2020年第3号文》，2019年完成{排查隐患}。")
+    (problem,) = [each for each in report.problems if each.kind == "template_number"]
+    assert (problem.value, problem.row, problem.file) == ("25", 3, "模板.txt")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "near"),
+    [
+        ("## 情况\n排查{排查隐換}。", "第2行第4列", "排查隐患"),
+        ("## 情况\n{排查隐患|同幅}。", "第2行第2列", "同比"),
+        ("## 情况\n{排查隐患[行业=消防]@哪年}。", "第2行第2列", "哪年"),
+        ("## 情况\n{排查隐患[行业领玉=消防]}。", "第2行第2列", "行业领域"),
+        ("## 情况\n{整改率|占=排查隐患换}。", "第2行第2列", "排查隐患"),
+        ("## 情况\n[[排明：地区]]", "第2行第1列", "排名"),
+        ("## 情况\n[[排名：地区；名刺=否]]", "第2行第1列", "名次"),
+        ("## 情况\n[[存在问题：甲]]", "第2行第1列", "冒号后"),
+        ("## 情况\n? 排查隐幻 > 3：多。", "第2行第1列", "排查隐患"),
+    ],
+)
+def test_a_name_that_there_is_not_is_told_with_line_column_and_near_names(
+    text: str, place: str, near: str
+) -> None:
+    with pytest.raises(InputError) as raised:
+        filled(f"{text}")
+    assert f"模板.txt {place}：" in str(raised.value)
+    assert near in str(raised.value)
+    english = raised.value.words.en
+    assert english.startswith("模板.txt, line")
+
+
+@given(st.text(alphabet=st.sampled_from("{}[]?？:：+-#\\|@=；、甲乙1 \n生产安全事故"), max_size=60))
+def test_no_text_makes_a_template_fail_otherwise_than_with_a_word(text: str) -> None:
+    try:
+        filled(f"## 情况\n{text}")
+    except AnshengError as error:
+        assert "模板.txt" in str(error)  # noqa: PT017
