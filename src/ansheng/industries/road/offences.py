@@ -280,7 +280,7 @@ _overload_points = POINTS.limit("overload.points").at(_over_mass)
 overload_6_points = Rule(
     POINTS.clause("overload"),
     hazard=_overload_points.between(6, 6),
-    title="载货汽车载物超过最大允许总质量，超过幅度达到50%",
+    title="载货汽车载物超过最大允许总质量，幅度达到50%",
     en="Overload that scores 6 points",
     given={"permitted_mass": "20 t"},
     cases=[Case.hazard(total_mass="30 t"), Case.clear(total_mass="29.9 t"), Case.undetermined()],
@@ -289,7 +289,7 @@ overload_6_points = Rule(
 overload_3_points = Rule(
     POINTS.clause("overload"),
     hazard=_overload_points.between(3, 3),
-    title="载货汽车载物超过最大允许总质量，超过幅度达到30%未达到50%",
+    title="载货汽车载物超过最大允许总质量，幅度达到30%未达到50%",
     en="Overload that scores 3 points",
     given={"permitted_mass": "20 t"},
     cases=[
@@ -303,7 +303,7 @@ overload_3_points = Rule(
 overload_1_point = Rule(
     POINTS.clause("overload"),
     hazard=_overload_points.between(1, 1),
-    title="载货汽车载物超过最大允许总质量，超过幅度未达到30%",
+    title="载货汽车载物超过最大允许总质量，幅度未达到30%",
     en="Overload that scores 1 point",
     given={"permitted_mass": "20 t"},
     cases=[

@@ -175,7 +175,7 @@ special_hot_work_forbidden = Rule(
     LAW.clause("special_grade"),
     when=_SPECIAL_GRADE,
     hazard=Permit.decomposing_material | (Permit.unpurged_under_pressure & ~Permit.production_stable),
-    title="在含受热分解爆炸、自爆物料的设备上动火，或生产不稳定时带压动火",
+    title="在含受热分解爆炸、自爆物料设备上动火，或生产不稳定时带压动火",
     en="Special-grade hot work on decomposing material or under pressure while unstable",
 )
 

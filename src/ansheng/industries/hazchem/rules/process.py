@@ -55,7 +55,7 @@ reaction_not_reassessed = Rule(
     when=Reaction.fine_chemical,
     hazard=(Reaction.limits_beyond_design | Reaction.materials_changed | Reaction.feed_order_changed)
     & ~Reaction.assessed_again,
-    title="工艺指标超出设计范围或原辅料、投料顺序变更，未重新评估反应安全风险",
+    title="指标超设计范围或原辅料、投料顺序变更后未重新评估反应安全风险",
     en="Reaction not assessed again after a change",
 )
 

@@ -17,7 +17,7 @@ coal_system_down = Rule(
     LAW.clause("monitoring_systems"),
     when=_TWO_SYSTEMS,
     hazard=~(System.built & System.running),
-    title="煤矿安全监控系统、人员位置监测系统未建立或不能正常运行",
+    title="煤矿安全监控系统或人员位置监测系统未建立，或不能正常运行",
     en="Monitoring or positioning missing or down",
 )
 
@@ -52,7 +52,7 @@ coal_monitoring_data_altered = Rule(
     LAW.clause("monitoring_systems"),
     when=_TWO_SYSTEMS,
     hazard=System.data_altered,
-    title="煤矿篡改、删除、屏蔽安全监控系统或人员位置监测系统数据",
+    title="煤矿篡改、删除或屏蔽安全监控系统、人员位置监测系统数据",
     en="Data of monitoring or positioning altered",
 )
 
