@@ -1,0 +1,112 @@
+"""Pictures: a graphic of a report as SVG or PNG.
+
+Vega, inside vl-convert, turns the specification into SVG; it starts in about a second when the first picture is drawn,
+and the ones after it take some hundredths. It runs in this process, reads no file and has no network.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+from ansheng.errors import InputError, check_lang, require
+from ansheng.reports.drawing import bars, funnel, lines, wall
+from ansheng.reports.drawing.canvas import Drawn, Look, specification
+from ansheng.reports.drawing.colours import STYLE, Theme, colours_of, renamed
+from ansheng.reports.drawing.fonts import STACK, chinese_font
+from ansheng.reports.drawing.texts import clean
+from ansheng.reports.graphics import Diagram, Form, Graphic
+from ansheng.words import Lang, Words
+
+NARROWEST, WIDEST = 320, 4000
+"""How wide a picture may be, in pixels."""
+MOST_PIXELS = 8
+"""The greatest ``scale``."""
+
+_FORMS: dict[Form, Callable[[Diagram, Look], Drawn]] = {
+    "bars": bars.draw,
+    "stacked": bars.draw,
+    "lines": lines.draw,
+    "funnel": funnel.draw,
+}
+_FONT = re.compile(r' font-family="[^"]*"')
+_TAG = re.compile(r"<[^<>]+>")
+_ROOT = re.compile(r'<svg [^>]*width="([\d.]+)" height="([\d.]+)"[^>]*>')
+
+
+def svg(graphic: Graphic, lang: Lang = "zh", *, width: int = 720, theme: Theme = "light") -> str:
+    """A graphic as SVG: text stays text, and a reader of screens finds title and description.
+
+    :param width: in pixels, from 320 to 4000; the height follows from what is shown
+    :param theme: ``auto`` names its colours ``--ansheng-ink`` and so on, light or dark as the reader has it, for a page
+        that may set them itself
+    :raises InputError: no such theme, or no such width
+    :raises MissingExtraError: vl-convert is not installed
+    """
+    return _svg(graphic, lang, width, theme, STACK)
+
+
+def png(
+    graphic: Graphic, lang: Lang = "zh", *, width: int = 720, scale: float = 2, theme: Theme = "light"
+) -> bytes:
+    """A graphic as PNG, ``width`` times ``scale`` pixels wide.
+
+    :raises MissingFontError: no font with Chinese is installed; the message names the package
+    :raises InputError: no such theme, width or scale
+    :raises MissingExtraError: vl-convert is not installed
+    """
+    _check(scale, 0.5, MOST_PIXELS, "scale")
+    drawn = _svg(graphic, lang, width, "light" if theme == "auto" else theme, chinese_font())
+    made: bytes = _engine().svg_to_png(drawn, scale=scale)
+    return made
+
+
+def _svg(graphic: Graphic, lang: Lang, width: int, theme: Theme, font: str) -> str:
+    _check(width, NARROWEST, WIDEST, "width")
+    look = Look(width, check_lang(lang), colours_of(theme), font)
+    made: str = _engine().vegalite_to_svg(
+        specification(graphic.title, _drawn(graphic, look), look), allowed_base_urls=[]
+    )
+    return _finished(made, graphic, look, auto=theme == "auto")
+
+
+def _drawn(graphic: Graphic, look: Look) -> Drawn:
+    if not isinstance(graphic, Diagram):
+        return wall.draw(graphic, look)
+    form = "bars" if graphic.form == "funnel" and len(graphic.series) != 1 else graphic.form
+    return _FORMS[form](graphic, look)
+
+
+def _finished(made: str, graphic: Graphic, look: Look, *, auto: bool) -> str:
+    """The SVG of Vega with its name and description, its letters said once, and its colours by name if asked."""
+    head = _ROOT.match(made)
+    if head is None:
+        raise InputError(
+            Words("vl-convert 的输出不是 SVG；请核对其版本", "vl-convert gave no SVG; look at its version")
+        )
+    width, height = head.groups()
+    body = _TAG.sub(lambda tag: _FONT.sub("", tag[0]), made[head.end() :])
+    title, told = escape(clean(graphic.title)), escape(clean(graphic.alt, 2000))
+    lang = "zh-CN" if look.lang == "zh" else "en"
+    root = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="ansheng-picture" role="img" lang="{lang}" '
+        f'width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="{escape(look.font)}">'
+        f"<title>{title}</title><desc>{told or title}</desc>"
+    )
+    return root + (STYLE + renamed(body) if auto else body)
+
+
+def _engine() -> Any:
+    return require("vl_convert", "vl-convert-python", "report")
+
+
+def _check(value: float, least: float, most: float, name: str) -> None:
+    if not least <= value <= most:
+        raise InputError(
+            Words(
+                f"{name} 应在{least}～{most}之间，收到{value}",
+                f"{name} is from {least} to {most}, not {value}",
+            )
+        )

@@ -1,0 +1,264 @@
+"""The wall chart: a row a task under the party that leads it, planned and actual bars, and the line of the day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+import attrs
+
+from ansheng.campaigns.schedule import STATES, State
+from ansheng.reports.drawing.canvas import (
+    EDGE,
+    SIZE,
+    SMALL,
+    Drawn,
+    Key,
+    Layer,
+    Look,
+    plot,
+    points,
+    rects,
+    rules,
+    texts,
+)
+from ansheng.reports.drawing.texts import clean, elide, measure
+from ansheng.reports.graphics import ORDER, WallChart, WallTask
+from ansheng.words import Words
+
+MOST = 60
+"""How many tasks a picture shows; of more, those that need somebody first."""
+
+_ROW, _HEAD = 22.0, 26.0
+_FAR = 1100
+"""How many days before and after the day are drawn at most; what lies beyond is cut at the edge."""
+_SHAPES: dict[State, tuple[str, bool]] = {
+    "overdue": ("triangle-up", False),
+    "behind": ("triangle-down", False),
+    "unknown": ("cross", False),
+    "on_track": ("triangle-right", False),
+    "not_begun": ("square", True),
+    "done_late": ("diamond", False),
+    "done": ("circle", False),
+}
+_PLANNED = Words("计划", "planned")
+_NO_DUE = Words("未填期限", "no due day")
+_TODAY = Words("今日", "today")
+_NOBODY = Words("未填责任单位", "no party stated")
+
+
+@attrs.frozen
+class _Time:
+    """The days of a wall over so many pixels."""
+
+    first: dt.date
+    last: dt.date
+    room: float
+
+    def x(self, day: dt.date, *, end: bool = False) -> float:
+        """Where a day begins, or ends; a day beyond the wall is at its edge."""
+        days = (day - self.first).days + end
+        return min(1.0, max(0.0, days / ((self.last - self.first).days + 1))) * self.room
+
+
+@attrs.frozen
+class _Line:
+    """A task in its row."""
+
+    task: WallTask
+    y: float
+
+
+def draw(chart: WallChart, look: Look) -> Drawn:
+    """The wall of a chart."""
+    kept = sorted(chart.tasks, key=urgency)[:MOST]
+    heads, rows, height = _placed(arranged(kept))
+    state = max((measure(look.of(STATES[one.standing]), SMALL) for one in kept), default=0) + 20
+    names = min(look.width * 0.3, max((measure(clean(one.name), SIZE) for one in kept), default=0) + 14)
+    due = 72.0 if look.width >= 560 else 0.0
+    left, right = EDGE + names + 10, EDGE + state + due + 8
+    time = _time(kept, chart.today, plot(look, left, right))
+    return Drawn(
+        layers=(
+            *_grid(time, height, look),
+            *_groups(heads, left, look),
+            *_bars(rows, time, chart.today, look),
+            *_words(rows, time, names, state, bool(due), look),
+            *_today(chart.today, time, height, look),
+        ),
+        height=max(height, _ROW),
+        left=left,
+        right=right,
+        above=38,
+        below=6,
+        keys=_keys(kept, look),
+        notes=_more(len(chart.tasks) - len(kept) + chart.left, look),
+    )
+
+
+def urgency(task: WallTask) -> tuple[int, dt.date, str]:
+    """What a wall sorts tasks by: how they stand, then when they are due."""
+    return ORDER.index(task.standing), task.due or dt.date.max, task.name
+
+
+def arranged(tasks: Sequence[WallTask]) -> tuple[WallTask, ...]:
+    """The tasks as a wall has them: by party, the party with the most overdue first, in it the overdue ones first."""
+    found: dict[str, list[WallTask]] = {}
+    for task in sorted(tasks, key=urgency):
+        found.setdefault(task.group, []).append(task)
+    parties = sorted(
+        found.values(), key=lambda its: (-sum(one.standing == "overdue" for one in its), urgency(its[0]))
+    )
+    return tuple(task for its in parties for task in its)
+
+
+def _placed(tasks: Sequence[WallTask]) -> tuple[list[tuple[str, float]], list[_Line], float]:
+    heads, rows, y = [], [], 0.0
+    for group, its in groupby(tasks, key=lambda one: one.group):
+        heads.append((group, y + _HEAD / 2))
+        y += _HEAD
+        for task in its:
+            rows.append(_Line(task, y + _ROW / 2))
+            y += _ROW
+        y += 4
+    return heads, rows, y
+
+
+def _time(tasks: Sequence[WallTask], today: dt.date, room: float) -> _Time:
+    days = [day for one in tasks for day in (one.starts, one.due, one.finished) if day is not None]
+    near = [day for day in days if abs((day - today).days) <= _FAR]
+    first, last = min([today, *near]), max([today, *near])
+    spare = max(2, (last - first).days // 40)
+    return (
+        _Time(first, last + dt.timedelta(days=spare), room) if last.year < 9999 else _Time(first, last, room)
+    )
+
+
+def _ticks(time: _Time) -> Iterator[dt.date]:
+    """The first days of months, of as many months as have room."""
+    months = (time.last.year - time.first.year) * 12 + time.last.month - time.first.month + 1
+    every = next((step for step in (1, 2, 3, 6, 12) if time.room / months * step >= 34), 12)
+    for at in range(time.first.year * 12 + time.first.month - 1, time.last.year * 12 + time.last.month):
+        day = dt.date(at // 12, at % 12 + 1, 1)
+        if at % 12 % every == 0 and day >= time.first:
+            yield day
+
+
+def _grid(time: _Time, height: float, look: Look) -> Iterator[Layer]:
+    ticks = list(_ticks(time))
+    yield rules(
+        [{"x": time.x(day), "x2": time.x(day), "y": -4, "y2": height} for day in ticks], look.colours["line"]
+    )
+    months = [{"x": time.x(day) + 3, "y": -10, "text": _month(day, look)} for day in ticks]
+    years = [
+        {"x": time.x(day) + 3, "y": -25, "text": look.of(Words(f"{day.year}年", f"{day.year}"))}
+        for at, day in enumerate(ticks)
+        if at == 0 or day.year != ticks[at - 1].year
+    ]
+    yield texts([*months, *years], look, "soft", SMALL)
+
+
+def _month(day: dt.date, look: Look) -> str:
+    names = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+    return look.of(Words(f"{day.month}月", names[day.month - 1]))
+
+
+def _groups(heads: Sequence[tuple[str, float]], left: float, look: Look) -> Iterator[Layer]:
+    room = look.width - 2 * EDGE
+    said = [
+        {"x": EDGE - left + 6, "y": y, "text": elide(clean(group) or look.of(_NOBODY), room - 12, SIZE)}
+        for group, y in heads
+    ]
+    band = [
+        {"x": EDGE - left, "x2": EDGE - left + room, "y": y - _HEAD / 2 + 2, "y2": y + _HEAD / 2 - 2}
+        for _, y in heads
+    ]
+    yield rects(band, look.colours["track"])
+    yield texts(said, look, fontWeight="bold")
+
+
+def _bars(rows: Sequence[_Line], time: _Time, today: dt.date, look: Look) -> Iterator[Layer]:
+    """Planned bars as outlines, actual ones within them, and a stroke at each due day."""
+    planned, actual, due = [], [], []
+    for row in rows:
+        task = row.task
+        if task.due is not None:
+            at = time.x(task.due, end=True)
+            due.append({"x": at, "x2": at, "y": row.y - 7, "y2": row.y + 7})
+            if task.starts is not None and task.starts <= task.due:
+                planned.append({"x": time.x(task.starts), "x2": at, "y": row.y - 6, "y2": row.y + 6})
+        ends = _ends(task, today)
+        if task.starts is not None and ends is not None:
+            x = time.x(task.starts)
+            fill = look.colours[task.standing]
+            wide = {"x": x, "x2": max(x + 2, time.x(ends, end=True)), "y": row.y - 3, "y2": row.y + 3}
+            actual.append({**wide, "fill": fill})
+    yield rects(planned, look.colours["paper"], stroke=look.colours["soft"])
+    yield rects(actual)
+    yield rules(due, look.colours["soft"], strokeWidth=2)
+    yield points(list(_finished(rows, time, look)), size={"value": 40})
+
+
+def _ends(task: WallTask, today: dt.date) -> dt.date | None:
+    """Up to when a task was worked on; None where it has not begun, or nobody says when it ended."""
+    if task.finished is not None:
+        return task.finished
+    begun = task.starts is not None and task.starts <= today
+    return today if begun and task.standing not in ("done", "done_late", "not_begun") else None
+
+
+def _finished(rows: Sequence[_Line], time: _Time, look: Look) -> Iterator[dict[str, Any]]:
+    for row in rows:
+        if row.task.finished is not None:
+            yield {"x": time.x(row.task.finished, end=True), "y": row.y, **_sign(row.task.standing, look)}
+
+
+def _sign(state: State, look: Look) -> dict[str, str]:
+    shape, hollow = _SHAPES[state]
+    colour = look.colours[state]
+    return {"shape": shape, "fill": look.colours["paper"] if hollow else colour, "stroke": colour}
+
+
+def _words(
+    rows: Sequence[_Line], time: _Time, names: float, state: float, dated: bool, look: Look
+) -> Iterator[Layer]:
+    right = time.room + 12
+    said = [{"x": -names - 4, "y": row.y, "text": elide(clean(row.task.name), names, SIZE)} for row in rows]
+    states = [{"x": right + 16, "y": row.y, "text": look.of(STATES[row.task.standing])} for row in rows]
+    days = [
+        {
+            "x": right + state + 4,
+            "y": row.y,
+            "text": row.task.due.isoformat() if row.task.due else look.of(_NO_DUE),
+        }
+        for row in rows
+    ]
+    yield texts(said, look)
+    yield points([{"x": right + 6, "y": row.y, **_sign(row.task.standing, look)} for row in rows])
+    yield texts(states, look, size=SMALL)
+    yield texts(days if dated else [], look, "soft", SMALL)
+
+
+def _today(today: dt.date, time: _Time, height: float, look: Look) -> Iterator[Layer]:
+    x = time.x(today, end=True)
+    said = f"{look.of(_TODAY)} {today.isoformat()}"
+    middle = min(max(x, measure(said, SMALL) / 2), time.room - measure(said, SMALL) / 2)
+    yield rules(
+        [{"x": x, "x2": x, "y": -34, "y2": height}],
+        look.colours["signal"],
+        strokeWidth=1.5,
+        strokeDash=[5, 3],
+    )
+    yield texts([{"x": middle, "y": -42, "text": said}], look, "signal", SMALL, align="center")
+
+
+def _keys(tasks: Sequence[WallTask], look: Look) -> tuple[Key, ...]:
+    there = {one.standing for one in tasks}
+    signs = [Key(look.of(STATES[state]), state, *_SHAPES[state]) for state in ORDER if state in there]
+    return (*signs, Key(look.of(_PLANNED), "soft", "box", hollow=True))
+
+
+def _more(left: int, look: Look) -> tuple[str, ...]:
+    return (look.of(Words(f"另有{left}项任务未列出。", f"{left} tasks more are not shown.")),) if left else ()
