@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ansheng.reports.bulletin import bulletin
+from ansheng.reports.drawing.making import bars, steps, trend, wall
 from ansheng.reports.graphics import Diagram, Limits, Series, WallChart, WallTask
 from ansheng.reports.model import (
     Bullets,
@@ -30,7 +31,11 @@ __all__ = [
     "Table",
     "WallChart",
     "WallTask",
+    "bars",
     "bulletin",
     "render",
+    "steps",
+    "trend",
+    "wall",
     "write",
 ]

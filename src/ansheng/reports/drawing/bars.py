@@ -16,14 +16,16 @@ from ansheng.reports.drawing.canvas import (
     Look,
     Row,
     axis,
+    halo,
     plot,
+    points,
     rects,
     rules,
     texts,
 )
 from ansheng.reports.drawing.colours import SERIES
 from ansheng.reports.drawing.scales import Scale
-from ansheng.reports.drawing.texts import clean, elide, lines, measure, number
+from ansheng.reports.drawing.texts import clean, lines, measure, number
 from ansheng.reports.graphics import Diagram, Series
 from ansheng.words import Words
 
@@ -65,8 +67,7 @@ def draw(diagram: Diagram, look: Look) -> Drawn:
         for bar in make(kept.series, at, at * step + (step - inner) / 2, thick, look)
     ]
     left = EDGE + 10 + max((measure(line, SIZE) for name in names for line in name), default=0)
-    spare = 130.0 if stacked else 6 + max((measure(bar.text, SMALL) for bar in bars), default=0)
-    right = EDGE + min(spare, look.width * 0.3)
+    right = EDGE + min(_behind(bars, stacked), look.width * 0.34)
     whole = all(
         value is None or value == int(value)
         for one in kept.series
@@ -74,18 +75,19 @@ def draw(diagram: Diagram, look: Look) -> Drawn:
         if number(value) is not None
     )
     ends = [value for bar in bars for value in (bar.start, bar.end) if value is not None]
-    scale = Scale.over(ends, plot(look, left, right), whole=whole)
+    scale = Scale.over(ends, plot(look, left, right), whole=whole, tight=True)
     height = step * max(1, len(names))
     return Drawn(
         layers=(
-            _axis(bars, thick, scale, height, look),
+            _axis(bars, thick, scale, look),
+            rules([{"x": scale.at(0), "x2": scale.at(0), "y": 0, "y2": height}], look.colours["soft"]),
             *_names(names, step, look),
             *(_in_stack(bars, thick, scale, look) if stacked else _at_ends(bars, thick, scale, look)),
         ),
         height=height,
         left=left,
         right=right,
-        below=26,
+        below=20,
         keys=keys(kept, "square"),
         notes=_more(len(diagram.labels) - len(kept.labels), look),
     )
@@ -146,7 +148,7 @@ def _stacked(series: Sequence[Series], at: int, top: float, thick: float, look: 
         reached[(value or 0) >= 0] = start if end is None else end
 
 
-def _axis(bars: Sequence[_Bar], thick: float, scale: Scale, height: float, look: Look) -> Layer:
+def _axis(bars: Sequence[_Bar], thick: float, scale: Scale, look: Look) -> Layer:
     """The bars on their scale of values."""
     rows = [
         {
@@ -177,28 +179,48 @@ def _at_ends(bars: Sequence[_Bar], thick: float, scale: Scale, look: Look) -> It
         ends = bar.start if bar.end is None else bar.end
         row = {"x": scale.at(ends) + (6 if ends >= 0 else -6), "y": bar.top + thick / 2, "text": bar.text}
         (gaps if bar.end is None else right if ends >= 0 else left).append(row)
-    yield texts(right, look, size=SMALL)
-    yield texts(left, look, size=SMALL, align="right")
+    yield texts(right, look, size=SMALL, **halo(look))
+    yield texts(left, look, size=SMALL, align="right", **halo(look))
     yield texts(gaps, look, "soft", SMALL, fontStyle="italic")
-    zero = scale.at(0)
-    height = max((bar.top for bar in bars), default=0) + thick + _PAD
-    yield rules([{"x": zero, "x2": zero, "y": 0, "y2": height}], look.colours["soft"])
+
+
+def _behind(bars: Sequence[_Bar], stacked: bool) -> float:
+    """How much room the numbers behind the bars may need."""
+    wide: dict[float, float] = {}
+    for bar in bars:
+        room = measure(bar.text, SMALL) + (16 if stacked else 6)
+        wide[bar.top] = wide.get(bar.top, 0) + room if stacked else max(wide.get(bar.top, 0), room)
+    return max(wide.values(), default=0)
 
 
 def _in_stack(bars: Sequence[_Bar], thick: float, scale: Scale, look: Look) -> Iterator[Layer]:
-    """The numbers in their parts; those that have no room there, behind the last part."""
-    inside, behind = [], []
+    """The numbers in their parts; those that have no room there, behind the last part, each with its colour."""
+    inside: list[Row] = []
+    behind: list[Row] = []
+    signs: list[Row] = []
+    room = look.width * 0.34
     for top in dict.fromkeys(bar.top for bar in bars):
-        row, late = [bar for bar in bars if bar.top == top], []
+        row = [bar for bar in bars if bar.top == top]
+        start = x = scale.at(max(bar.most for bar in row)) + 10
         for bar in row:
-            ends = bar.start if bar.end is None else bar.end
-            wide = abs(scale.at(ends) - scale.at(bar.start))
-            if bar.end is not None and measure(bar.text, SMALL) + 4 <= wide:
-                inside.append({"x": scale.at((bar.start + ends) / 2), "y": top + thick / 2, "text": bar.text})
-            elif bar.end != bar.start:
-                late.append(bar.text)
-        if late:
-            at = scale.at(max(bar.most for bar in row)) + 6
-            behind.append({"x": at, "y": top + thick / 2, "text": elide(" · ".join(late), 126, SMALL)})
+            if _fits(bar, scale):
+                at = scale.at((bar.start + (bar.end or 0)) / 2)
+                inside.append({"x": at, "y": top + thick / 2, "text": bar.text})
+                continue
+            wide = measure(bar.text, SMALL) + 16
+            if x - start + wide > room:
+                behind.append({"x": x, "y": top + thick / 2, "text": "…"})
+                break
+            colour = look.colours[SERIES[bar.series % len(SERIES)]]
+            signs.append({"x": x, "y": top + thick / 2, "shape": "square", "fill": colour, "stroke": colour})
+            behind.append({"x": x + 7, "y": top + thick / 2, "text": bar.text})
+            x += wide
     yield texts(inside, look, "paper", SMALL, align="center")
-    yield texts(behind, look, "soft", SMALL)
+    yield points(signs, size={"value": 36})
+    yield texts(behind, look, "ink", SMALL, **halo(look))
+
+
+def _fits(bar: _Bar, scale: Scale) -> bool:
+    if bar.end is None:
+        return False
+    return measure(bar.text, SMALL) + 4 <= abs(scale.at(bar.end) - scale.at(bar.start))

@@ -85,6 +85,11 @@ def place(field: str) -> dict[str, Any]:
     return {"field": field, **_PLACE}
 
 
+def halo(look: Look) -> dict[str, Any]:
+    """What keeps a text readable above lines: a rim in the colour of the paper."""
+    return {"stroke": look.colours["paper"], "strokeWidth": 3, "strokeJoin": "round"}
+
+
 def texts(rows: Iterable[Row], look: Look, colour: str = "ink", size: float = SIZE, **mark: Any) -> Layer:
     """Texts at ``x`` and ``y``; those of a row with several lines are a list."""
     return {
@@ -176,12 +181,16 @@ def _key_rows(keys: Sequence[Key], room: float) -> tuple[list[tuple[Key, float, 
     placed, x, row = [], 0.0, 0
     for key in keys:
         key = attrs.evolve(key, text=elide(clean(key.text), min(room - 30, 240), SIZE))
-        wide = measure(key.text, SIZE) + (22 if key.shape else 0)
+        wide = measure(key.text, SIZE) + _sign_room(key)
         if x and x + wide > room:
             x, row = 0.0, row + 1
         placed.append((key, x, row))
-        x += wide + 18
+        x += wide + 16
     return placed, row + 1 if placed else 0
+
+
+def _sign_room(key: Key) -> float:
+    return 0 if not key.shape else 22 if key.shape in ("line", "band", "box") else 15
 
 
 def _keys(placed: Sequence[tuple[Key, float, int]], left: float, top: float, look: Look) -> Iterator[Layer]:
@@ -189,18 +198,21 @@ def _keys(placed: Sequence[tuple[Key, float, int]], left: float, top: float, loo
     signs: list[Row] = []
     for key, at, row in placed:
         x, y, colour = left + at, top + row * _ROW, look.colours[key.colour]
-        said.append({"x": x + (22 if key.shape else 0), "y": y, "text": key.text})
+        said.append({"x": x + _sign_room(key), "y": y, "text": key.text})
         if key.shape in ("band", "box"):
             box = {"x": x, "x2": x + 16, "y": y - 5, "y2": y + 5}
-            stroke = look.colours["soft"] if key.hollow else None
-            yield rects([box], look.colours["paper"] if key.hollow else colour, stroke=stroke)
+            yield rects(
+                [box],
+                look.colours["paper"] if key.hollow else colour,
+                stroke=look.colours["soft"],
+            )
         elif key.shape == "line":
             yield rules(
                 [{"x": x, "x2": x + 16, "y": y, "y2": y}], colour, strokeWidth=2, strokeDash=list(key.dash)
             )
-        sign = key.sign if key.shape == "line" else "" if key.shape in ("band", "box") else key.shape
-        if sign:
+        if sign := key.sign if key.shape in ("line", "band", "box") else key.shape:
             fill = look.colours["paper"] if key.hollow else colour
-            signs.append({"x": x + 8, "y": y, "shape": sign, "fill": fill, "stroke": colour})
+            x_sign = x + (8 if key.shape == "line" else 5)
+            signs.append({"x": x_sign, "y": y, "shape": sign, "fill": fill, "stroke": colour})
     yield points(signs)
     yield texts(said, look, "soft")

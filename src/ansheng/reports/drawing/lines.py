@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -16,6 +17,7 @@ from ansheng.reports.drawing.canvas import (
     Layer,
     Look,
     axis,
+    halo,
     place,
     plot,
     points,
@@ -24,7 +26,7 @@ from ansheng.reports.drawing.canvas import (
 )
 from ansheng.reports.drawing.colours import SERIES
 from ansheng.reports.drawing.scales import Scale
-from ansheng.reports.drawing.texts import clean, lines, measure, number
+from ansheng.reports.drawing.texts import clean, elide, lines, measure, number
 from ansheng.reports.graphics import Diagram, Series
 from ansheng.words import Words
 
@@ -33,6 +35,7 @@ HEIGHT = 260.0
 
 _SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 _DASHES: tuple[tuple[int, ...], ...] = ((), (6, 3), (2, 2), (8, 3, 2, 3), (4, 4), (10, 4))
+_YEAR = re.compile(r"(\d{4}年)(.+)")
 _BAND = Words("控制限", "control limits")
 _CENTRE = Words("中心线", "centre line")
 _SIGNAL = Words("异常点", "signal")
@@ -98,7 +101,7 @@ def _axis(wide: float, scale: Scale, look: Look) -> Layer:
 
 def _names(labels: Sequence[str], ground: _Ground, look: Look) -> tuple[Layer, float]:
     """The labels below the plot, as many as have room side by side, and how high they are."""
-    short = [lines(clean(label), max(ground.slot - 6, 54.0), SMALL, 2) for label in labels]
+    short = [_label(clean(label), max(ground.slot - 6, 40.0)) for label in labels]
     widest = max((measure(line, SMALL) for name in short for line in name), default=0.0)
     every = max(1, math.ceil((widest + 6) / ground.slot))
     rows = [
@@ -108,6 +111,14 @@ def _names(labels: Sequence[str], ground: _Ground, look: Look) -> tuple[Layer, f
     ]
     high = 14.0 * max((len(name) for name in short), default=1)
     return texts(rows, look, "soft", SMALL, align="center"), high + 8
+
+
+def _label(label: str, room: float) -> tuple[str, ...]:
+    """A label in one line or two; a month stands below its year."""
+    parts = _YEAR.fullmatch(label)
+    if parts is None or measure(label, SMALL) <= room:
+        return lines(label, room, SMALL, 2)
+    return tuple(elide(part, room, SMALL) for part in parts.groups())
 
 
 def _runs(series: Series) -> Iterator[list[tuple[int, float]]]:
@@ -183,36 +194,55 @@ def _band(series: Series, ground: _Ground, look: Look) -> Iterator[Layer]:
 
 
 def _numbers(series: Sequence[Series], ground: _Ground, look: Look) -> Iterator[Layer]:
-    """The numbers at their points: all where they have room, else those of signals, ends and extremes."""
+    """The numbers at their points: all of one line if they have room, else those of signals, ends and extremes."""
     rows: list[dict[str, Any]] = []
+    taken = [
+        {"x": ground.x(at), "y": ground.y(value), "text": "●"}
+        for one in series
+        for run in _runs(one)
+        for at, value in run
+    ]
     for one in series:
         known = [(at, value) for run in _runs(one) for at, value in run]
         widest = max((measure(clean(one.shown[at], 24), SMALL) for at, _ in known), default=0.0)
         roomy = len(series) == 1 and widest + 4 <= ground.slot
-        chosen = {at for at, _ in known} if roomy else _chosen(one, known)
-        rows += [_number(one, at, known, ground) for at, _ in known if at in chosen]
-    yield texts(rows, look, size=SMALL, align="center")
+        for at in [at for at, _ in known] if roomy else _chosen(one, known):
+            places = (_number(one, at, y, ground) for y in _beside(dict(known), at, ground))
+            free = (place for place in places if not any(_meet(place, other) for other in (*taken, *rows)))
+            rows += [place for place in (next(free, None),) if place is not None]
+    yield texts(rows, look, size=SMALL, align="center", **halo(look))
+    if len(series) == 1:
+        gaps = [at for at, value in enumerate(map(number, series[0].values)) if value is None]
+        yield texts(
+            [_number(series[0], at, HEIGHT - 12, ground) for at in gaps], look, "soft", SMALL, align="center"
+        )
 
 
-def _chosen(series: Series, known: Sequence[tuple[int, float]]) -> set[int]:
-    signals = {
-        at for at, limit in enumerate(series.limits) if limit.signal and number(series.values[at]) is not None
-    }
+def _chosen(series: Series, known: Sequence[tuple[int, float]]) -> list[int]:
+    """The points that matter most, in order: signals, the last, the greatest and the least."""
     if not known:
-        return signals
-    greatest, least = max(known, key=lambda one: one[1]), min(known, key=lambda one: one[1])
-    return signals | {known[-1][0], greatest[0], least[0]}
-
-
-def _number(series: Series, at: int, known: Sequence[tuple[int, float]], ground: _Ground) -> dict[str, Any]:
-    """A number above its point, or below it where the line comes from above."""
+        return []
     values = dict(known)
-    beside = [values[near] for near in (at - 1, at + 1) if near in values]
-    above = not beside or values[at] >= sum(beside) / len(beside)
-    y = ground.y(values[at]) + (-13 if above else 14)
-    if y > HEIGHT - 8:
-        y = ground.y(values[at]) - 13
+    signals = [at for at, limit in enumerate(series.limits) if limit.signal and at in values]
+    ends = (known[-1][0], max(values, key=values.__getitem__), min(values, key=values.__getitem__))
+    return list(dict.fromkeys((*signals, *ends)))
+
+
+def _beside(values: dict[int, float], at: int, ground: _Ground) -> tuple[float, ...]:
+    """The heights for a number: above its point, or below it where the line comes from above; then the other."""
+    near = [values[other] for other in (at - 1, at + 1) if other in values]
+    y, above = ground.y(values[at]), not near or values[at] >= sum(near) / len(near)
+    places = (y - 13, y + 14) if above else (y + 14, y - 13)
+    return tuple(place for place in places if place < HEIGHT - 6)
+
+
+def _number(series: Series, at: int, y: float, ground: _Ground) -> dict[str, Any]:
     return {"x": ground.x(at), "y": y, "text": clean(series.shown[at], 24)}
+
+
+def _meet(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    wide = (measure(one["text"], SMALL) + measure(other["text"], SMALL)) / 2
+    return bool(abs(one["x"] - other["x"]) < wide and abs(one["y"] - other["y"]) < SMALL + 1)
 
 
 def _keys(diagram: Diagram) -> tuple[Key, ...]:

@@ -87,7 +87,7 @@ def _finished(made: str, graphic: Graphic, look: Look, *, auto: bool) -> str:
             Words("vl-convert 的输出不是 SVG；请核对其版本", "vl-convert gave no SVG; look at its version")
         )
     width, height = head.groups()
-    body = _TAG.sub(lambda tag: _FONT.sub("", tag[0]), made[head.end() :])
+    body = _TAG.sub(lambda tag: _tidy(tag[0]), made[head.end() :])
     title, told = escape(clean(graphic.title)), escape(clean(graphic.alt, 2000))
     lang = "zh-CN" if look.lang == "zh" else "en"
     root = (
@@ -96,6 +96,12 @@ def _finished(made: str, graphic: Graphic, look: Look, *, auto: bool) -> str:
         f"<title>{title}</title><desc>{told or title}</desc>"
     )
     return root + (STYLE + renamed(body) if auto else body)
+
+
+def _tidy(tag: str) -> str:
+    """A tag without its letters, which the root names; the rim of a text is drawn before the text."""
+    rimmed = tag.startswith("<text ") and " stroke=" in tag
+    return _FONT.sub(' paint-order="stroke"' if rimmed else "", tag)
 
 
 def _engine() -> Any:

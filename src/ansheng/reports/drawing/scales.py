@@ -19,9 +19,18 @@ class Scale:
 
     @classmethod
     def over(
-        cls, values: Iterable[float], room: float, *, ticks: int = 5, whole: bool = False, zero: bool = True
+        cls,
+        values: Iterable[float],
+        room: float,
+        *,
+        ticks: int = 5,
+        whole: bool = False,
+        zero: bool = True,
+        tight: bool = False,
     ) -> Scale:
         """The scale that holds the values: round ends, zero among them, whole steps where the values are whole.
+
+        :param tight: whether it ends with the values, not with the next round number
 
         >>> Scale.over([3, 41], 100)
         Scale(low=0.0, high=50.0, step=10.0, room=100)
@@ -31,6 +40,8 @@ class Scale:
         step = _step((high - low or abs(high) or 1.0) / ticks)
         step = max(1.0, step) if whole else step
         start, end = math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step
+        if tight and high > low:
+            start, end = low, high
         return cls(start, end if end > start else start + step, step, room)
 
     def at(self, value: float) -> float:
@@ -40,8 +51,8 @@ class Scale:
     @property
     def ticks(self) -> list[float]:
         """The values of the ticks."""
-        count = round((self.high - self.low) / self.step)
-        return [round(self.low + at * self.step, 12) for at in range(count + 1)]
+        first, last = math.ceil(self.low / self.step - 1e-9), math.floor(self.high / self.step + 1e-9)
+        return [round(at * self.step, 12) for at in range(first, last + 1)]
 
     @property
     def longest(self) -> int:

@@ -57,14 +57,23 @@ def lines(text: str, room: float, size: float, most: int = 2) -> tuple[str, ...]
         return (text,)
     for share in (1.0, 0.92, 0.84, 0.7):
         short = elide(text, room * most * share, size)
-        told = wrapping.wrap(short, _columns(short, room, size))
+        told = _balanced(short, room, size)
         if len(told) <= most:
             return tuple(told)
     return (elide(text, room, size),)
 
 
-def _columns(text: str, room: float, size: float) -> int:
-    return max(2, int(room * wrapping.width(text) / max(measure(text, size), 1)))
+def _balanced(text: str, room: float, size: float) -> list[str]:
+    """The text in as few lines as the room asks for, none much longer than the others.
+
+    >>> _balanced("2020年11月", 48, 11)
+    ['2020年', '11月']
+    """
+    wide = wrapping.width(text)
+    widest = max(2, int(room * wide / max(measure(text, size), 1)))
+    few = wrapping.wrap(text, widest)
+    narrow = range(max(2, -(-wide // len(few))), widest)
+    return next((told for columns in narrow if len(told := wrapping.wrap(text, columns)) == len(few)), few)
 
 
 def number(value: int | Decimal | None) -> float | None:

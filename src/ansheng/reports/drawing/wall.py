@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from ansheng.campaigns.schedule import STATES, State
+from ansheng.indicators.printing import number as printed
 from ansheng.reports.drawing.canvas import (
     EDGE,
     SIZE,
@@ -24,7 +25,7 @@ from ansheng.reports.drawing.canvas import (
     rules,
     texts,
 )
-from ansheng.reports.drawing.texts import clean, elide, measure
+from ansheng.reports.drawing.texts import clean, elide, lines, measure
 from ansheng.reports.graphics import ORDER, WallChart, WallTask
 from ansheng.words import Words
 
@@ -44,6 +45,7 @@ _SHAPES: dict[State, tuple[str, bool]] = {
     "done": ("circle", False),
 }
 _PLANNED = Words("计划", "planned")
+_ACTUAL = Words("实际", "actual")
 _NO_DUE = Words("未填期限", "no due day")
 _TODAY = Words("今日", "today")
 _NOBODY = Words("未填责任单位", "no party stated")
@@ -68,15 +70,16 @@ class _Line:
     """A task in its row."""
 
     task: WallTask
+    name: tuple[str, ...]
     y: float
 
 
 def draw(chart: WallChart, look: Look) -> Drawn:
     """The wall of a chart."""
     kept = sorted(chart.tasks, key=urgency)[:MOST]
-    heads, rows, height = _placed(arranged(kept))
-    state = max((measure(look.of(STATES[one.standing]), SMALL) for one in kept), default=0) + 20
-    names = min(look.width * 0.3, max((measure(clean(one.name), SIZE) for one in kept), default=0) + 14)
+    names = min(look.width * 0.31, max((measure(clean(one.name), SIZE) for one in kept), default=0) + 14)
+    heads, rows, height = _placed(arranged(kept), names - 8)
+    state = max((measure(_state(one, look), SMALL) for one in kept), default=0) + 24
     due = 72.0 if look.width >= 560 else 0.0
     left, right = EDGE + names + 10, EDGE + state + due + 8
     time = _time(kept, chart.today, plot(look, left, right))
@@ -91,7 +94,7 @@ def draw(chart: WallChart, look: Look) -> Drawn:
         height=max(height, _ROW),
         left=left,
         right=right,
-        above=38,
+        above=50,
         below=6,
         keys=_keys(kept, look),
         notes=_more(len(chart.tasks) - len(kept) + chart.left, look),
@@ -114,14 +117,16 @@ def arranged(tasks: Sequence[WallTask]) -> tuple[WallTask, ...]:
     return tuple(task for its in parties for task in its)
 
 
-def _placed(tasks: Sequence[WallTask]) -> tuple[list[tuple[str, float]], list[_Line], float]:
+def _placed(tasks: Sequence[WallTask], room: float) -> tuple[list[tuple[str, float]], list[_Line], float]:
     heads, rows, y = [], [], 0.0
     for group, its in groupby(tasks, key=lambda one: one.group):
         heads.append((group, y + _HEAD / 2))
         y += _HEAD
         for task in its:
-            rows.append(_Line(task, y + _ROW / 2))
-            y += _ROW
+            name = lines(clean(task.name), room, SIZE)
+            high = _ROW + (len(name) - 1) * 14
+            rows.append(_Line(task, name, y + high / 2))
+            y += high
         y += 4
     return heads, rows, y
 
@@ -151,9 +156,9 @@ def _grid(time: _Time, height: float, look: Look) -> Iterator[Layer]:
     yield rules(
         [{"x": time.x(day), "x2": time.x(day), "y": -4, "y2": height} for day in ticks], look.colours["line"]
     )
-    months = [{"x": time.x(day) + 3, "y": -10, "text": _month(day, look)} for day in ticks]
+    months = [{"x": time.x(day) + 4, "y": -10, "text": _month(day, look)} for day in ticks]
     years = [
-        {"x": time.x(day) + 3, "y": -25, "text": look.of(Words(f"{day.year}年", f"{day.year}"))}
+        {"x": time.x(day) + 4, "y": -25, "text": look.of(Words(f"{day.year}年", f"{day.year}"))}
         for at, day in enumerate(ticks)
         if at == 0 or day.year != ticks[at - 1].year
     ]
@@ -225,8 +230,8 @@ def _words(
     rows: Sequence[_Line], time: _Time, names: float, state: float, dated: bool, look: Look
 ) -> Iterator[Layer]:
     right = time.room + 12
-    said = [{"x": -names - 4, "y": row.y, "text": elide(clean(row.task.name), names, SIZE)} for row in rows]
-    states = [{"x": right + 16, "y": row.y, "text": look.of(STATES[row.task.standing])} for row in rows]
+    said = [{"x": -names - 4, "y": row.y - 7.5 * (len(row.name) - 1), "text": list(row.name)} for row in rows]
+    states = [{"x": right + 16, "y": row.y, "text": _state(row.task, look)} for row in rows]
     days = [
         {
             "x": right + state + 4,
@@ -239,6 +244,13 @@ def _words(
     yield points([{"x": right + 6, "y": row.y, **_sign(row.task.standing, look)} for row in rows])
     yield texts(states, look, size=SMALL)
     yield texts(days if dated else [], look, "soft", SMALL)
+
+
+def _state(task: WallTask, look: Look) -> str:
+    """How a task stands, and how far it is where that is known and it is not done."""
+    state = look.of(STATES[task.standing])
+    done = task.progress is None or task.finished is not None
+    return state if done else f"{state} {printed(task.progress or 0, 1)}%"
 
 
 def _today(today: dt.date, time: _Time, height: float, look: Look) -> Iterator[Layer]:
@@ -257,7 +269,7 @@ def _today(today: dt.date, time: _Time, height: float, look: Look) -> Iterator[L
 def _keys(tasks: Sequence[WallTask], look: Look) -> tuple[Key, ...]:
     there = {one.standing for one in tasks}
     signs = [Key(look.of(STATES[state]), state, *_SHAPES[state]) for state in ORDER if state in there]
-    return (*signs, Key(look.of(_PLANNED), "soft", "box", hollow=True))
+    return (*signs, Key(look.of(_PLANNED), "soft", "box", hollow=True), Key(look.of(_ACTUAL), "soft", "band"))
 
 
 def _more(left: int, look: Look) -> tuple[str, ...]:

@@ -51,10 +51,24 @@ def _json(report: Report, lang: Lang) -> Files:
     return {"bulletin.json": json_writer.render(report, lang=lang)}
 
 
+def _svg(report: Report, lang: Lang) -> Files:
+    from ansheng.reports.drawing.files import svg_files
+
+    return svg_files(report, lang)
+
+
+def _png(report: Report, lang: Lang) -> Files:
+    from ansheng.reports.drawing.files import png_files
+
+    return png_files(report, lang)
+
+
 WRITERS: tuple[Writer, ...] = (
     Writer("table", Words("文本", "text"), _terminal, screen=True),
     Writer("md", Words("Markdown", "Markdown"), _markdown, screen=True),
     Writer("json", Words("JSON 数据", "JSON"), _json, screen=True),
+    Writer("svg", Words("图片（SVG）", "pictures (SVG)"), _svg),
+    Writer("png", Words("图片（PNG）", "pictures (PNG)"), _png),
 )
 """The writers of the core, in the order in which their files are written."""
 
