@@ -67,14 +67,12 @@ def draw(diagram: Diagram, look: Look) -> Drawn:
         for bar in make(kept.series, at, at * step + (step - inner) / 2, thick, look)
     ]
     left = EDGE + 10 + max((measure(line, SIZE) for name in names for line in name), default=0)
-    right = EDGE + min(_behind(bars, stacked), look.width * 0.34)
-    whole = all(
-        value is None or value == int(value)
-        for one in kept.series
-        for value in one.values
-        if number(value) is not None
-    )
     ends = [value for bar in bars for value in (bar.start, bar.end) if value is not None]
+    numbers = [number(value) for one in kept.series for value in one.values]
+    whole = all(value == int(value) for value in numbers if value is not None)
+    most = look.width * 0.34
+    least = Scale.over(ends, plot(look, left, EDGE + most), whole=whole, tight=True)
+    right = EDGE + min(_behind(bars, least if stacked else None), most)
     scale = Scale.over(ends, plot(look, left, right), whole=whole, tight=True)
     height = step * max(1, len(names))
     return Drawn(
@@ -184,12 +182,13 @@ def _at_ends(bars: Sequence[_Bar], thick: float, scale: Scale, look: Look) -> It
     yield texts(gaps, look, "soft", SMALL, fontStyle="italic")
 
 
-def _behind(bars: Sequence[_Bar], stacked: bool) -> float:
-    """How much room the numbers behind the bars may need."""
+def _behind(bars: Sequence[_Bar], scale: Scale | None) -> float:
+    """How much room the numbers behind the bars need; of a stack, those that do not fit into their parts."""
+    if scale is None:
+        return 6 + max((measure(bar.text, SMALL) for bar in bars), default=0)
     wide: dict[float, float] = {}
     for bar in bars:
-        room = measure(bar.text, SMALL) + (16 if stacked else 6)
-        wide[bar.top] = wide.get(bar.top, 0) + room if stacked else max(wide.get(bar.top, 0), room)
+        wide[bar.top] = wide.get(bar.top, 4.0) + (0 if _fits(bar, scale) else measure(bar.text, SMALL) + 16)
     return max(wide.values(), default=0)
 
 

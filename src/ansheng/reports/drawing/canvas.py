@@ -47,7 +47,7 @@ class Look:
 class Key:
     """What a sign in the picture means.
 
-    :param shape: a symbol of Vega, ``line``, ``band``, ``box``, or empty for words alone
+    :param shape: a symbol of Vega, ``line``, ``band``, ``box``, ``tick``, or empty for words alone
     :param hollow: whether the sign is an outline
     :param dash: the strokes of a line
     :param sign: the symbol on a line
@@ -193,6 +193,11 @@ def _sign_room(key: Key) -> float:
     return 0 if not key.shape else 22 if key.shape in ("line", "band", "box") else 15
 
 
+def _sign(key: Key) -> str:
+    """The symbol of a key, alone or on its line."""
+    return key.sign if key.shape in ("line", "band", "box", "tick") else key.shape
+
+
 def _keys(placed: Sequence[tuple[Key, float, int]], left: float, top: float, look: Look) -> Iterator[Layer]:
     said: list[Row] = []
     signs: list[Row] = []
@@ -210,7 +215,9 @@ def _keys(placed: Sequence[tuple[Key, float, int]], left: float, top: float, loo
             yield rules(
                 [{"x": x, "x2": x + 16, "y": y, "y2": y}], colour, strokeWidth=2, strokeDash=list(key.dash)
             )
-        if sign := key.sign if key.shape in ("line", "band", "box") else key.shape:
+        elif key.shape == "tick":
+            yield rules([{"x": x + 4, "x2": x + 4, "y": y - 6, "y2": y + 6}], colour, strokeWidth=2)
+        if sign := _sign(key):
             fill = look.colours["paper"] if key.hollow else colour
             x_sign = x + (8 if key.shape == "line" else 5)
             signs.append({"x": x_sign, "y": y, "shape": sign, "fill": fill, "stroke": colour})

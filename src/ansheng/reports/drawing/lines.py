@@ -38,6 +38,7 @@ _DASHES: tuple[tuple[int, ...], ...] = ((), (6, 3), (2, 2), (8, 3, 2, 3), (4, 4)
 _YEAR = re.compile(r"(\d{4}年)(.+)")
 _BAND = Words("控制限", "control limits")
 _CENTRE = Words("中心线", "centre line")
+_CUT = Words("注：纵轴不从0开始。", "The axis does not begin at zero.")
 _SIGNAL = Words("异常点", "signal")
 
 
@@ -72,6 +73,7 @@ def draw(diagram: Diagram, look: Look) -> Drawn:
         above=10,
         below=high + 8,
         keys=(*_keys(diagram), *_limit_keys(diagram.series, look)),
+        notes=(look.of(_CUT),) if scale.low > 0 else (),
     )
 
 
@@ -87,7 +89,9 @@ def _scale(diagram: Diagram) -> Scale:
     found = [value for value in (*values, *limits) if value is not None]
     whole = all(value == int(value) for value in values if value is not None)
     flat = bool(found) and min(found) > 0 and min(found) > 0.6 * max(found)
-    return Scale.over(found, HEIGHT, whole=whole, zero=not flat)
+    high = max(found, default=0.0)
+    head = [high + 0.07 * (high - min(found) if flat else high)] if high > 0 else []
+    return Scale.over([*found, *head], HEIGHT, whole=whole, zero=not flat)
 
 
 def _axis(wide: float, scale: Scale, look: Look) -> Layer:

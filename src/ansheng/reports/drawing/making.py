@@ -22,6 +22,7 @@ from ansheng.reports.drawing.wall import arranged, urgency
 from ansheng.reports.graphics import ORDER, Diagram, Form, Limits, Series, WallChart, WallTask
 from ansheng.words import Lang, Words
 
+_Group = tuple[tuple[str, str], ...]
 _AND = Words("、", ", ")
 
 
@@ -39,20 +40,26 @@ def trend(figures: Sequence[Figure], title: str, lang: Lang = "zh") -> Diagram:
     )
 
 
-def bars(figures: Sequence[Figure], title: str, lang: Lang = "zh", *, stacked: bool = False) -> Diagram:
+def bars(
+    figures: Sequence[Figure], title: str, lang: Lang = "zh", *, stacked: bool = False, ranked: bool = False
+) -> Diagram:
     """Bars of the groups of one indicator, or of several indicators by the same groups, in the order given.
 
     :param stacked: whether the indicators are parts of a whole, one on top of the other
+    :param ranked: whether the groups stand by the values of the first indicator, the greatest first, those without a
+        value last
     :raises InputError: there is no figure, or not all are of one unit
     """
     _same_unit(figures)
     kinds: dict[str, list[Figure]] = {}
-    names: dict[tuple[tuple[str, str], ...], str] = {}
+    names: dict[_Group, str] = {}
     for figure in figures:
         kinds.setdefault(figure.id.partition("[")[0], []).append(figure)
     for its in kinds.values():
         for figure in its:
             names.setdefault(_key(figure), _split(figure, lang)[1])
+    if ranked:
+        names = _ranked(next(iter(kinds.values())), names)
     series = tuple(_of_groups(its, names, lang) for its in kinds.values())
     form: Form = "stacked" if stacked else "bars"
     unit, labels = _unit(figures[0], lang), tuple(names.values())
@@ -116,7 +123,7 @@ def _series(name: str, figures: Sequence[Figure], lang: Lang, limits: tuple[Limi
     )
 
 
-def _of_groups(figures: Sequence[Figure], names: Iterable[tuple[tuple[str, str], ...]], lang: Lang) -> Series:
+def _of_groups(figures: Sequence[Figure], names: Iterable[_Group], lang: Lang) -> Series:
     """The figures of one indicator in the order of the groups; a group that it lacks is a gap."""
     found = {_key(figure): figure for figure in figures}
     its = [found.get(name) for name in names]
@@ -128,7 +135,14 @@ def _of_groups(figures: Sequence[Figure], names: Iterable[tuple[tuple[str, str],
     )
 
 
-def _key(figure: Figure) -> tuple[tuple[str, str], ...]:
+def _ranked(figures: Sequence[Figure], names: dict[_Group, str]) -> dict[_Group, str]:
+    values = {_key(figure): figure.exact for figure in figures}
+    known = {key: value for key in names if (value := values.get(key)) is not None}
+    order = sorted(known, key=known.__getitem__, reverse=True)
+    return {key: names[key] for key in (*order, *(key for key in names if key not in known))}
+
+
+def _key(figure: Figure) -> _Group:
     return tuple((name, str(value)) for name, value in figure.group.items())
 
 

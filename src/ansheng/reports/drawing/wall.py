@@ -19,6 +19,7 @@ from ansheng.reports.drawing.canvas import (
     Key,
     Layer,
     Look,
+    Row,
     plot,
     points,
     rects,
@@ -48,7 +49,9 @@ _PLANNED = Words("计划", "planned")
 _ACTUAL = Words("实际", "actual")
 _NO_DUE = Words("未填期限", "no due day")
 _TODAY = Words("今日", "today")
-_NOBODY = Words("未填责任单位", "no party stated")
+_LEFT = Words("剩余时间", "time left")
+_DUE = Words("完成时限", "due")
+_NOBODY = Words("未填", "not stated")
 
 
 @attrs.frozen
@@ -96,7 +99,7 @@ def draw(chart: WallChart, look: Look) -> Drawn:
         right=right,
         above=50,
         below=6,
-        keys=_keys(kept, look),
+        keys=_keys(kept, chart.today, look),
         notes=_more(len(chart.tasks) - len(kept) + chart.left, look),
     )
 
@@ -136,8 +139,11 @@ def _time(tasks: Sequence[WallTask], today: dt.date, room: float) -> _Time:
     near = [day for day in days if abs((day - today).days) <= _FAR]
     first, last = min([today, *near]), max([today, *near])
     spare = max(2, (last - first).days // 40)
-    return (
-        _Time(first, last + dt.timedelta(days=spare), room) if last.year < 9999 else _Time(first, last, room)
+    earliest, latest = dt.date.min.toordinal(), dt.date.max.toordinal()
+    return _Time(
+        dt.date.fromordinal(max(earliest, first.toordinal() - spare)),
+        dt.date.fromordinal(min(latest, last.toordinal() + spare)),
+        room,
     )
 
 
@@ -186,7 +192,10 @@ def _groups(heads: Sequence[tuple[str, float]], left: float, look: Look) -> Iter
 
 def _bars(rows: Sequence[_Line], time: _Time, today: dt.date, look: Look) -> Iterator[Layer]:
     """Planned bars as outlines, actual ones within them, and a stroke at each due day."""
-    planned, actual, due = [], [], []
+    planned: list[Row] = []
+    actual: list[Row] = []
+    due: list[Row] = []
+    rest: list[Row] = []
     for row in rows:
         task = row.task
         if task.due is not None:
@@ -194,24 +203,34 @@ def _bars(rows: Sequence[_Line], time: _Time, today: dt.date, look: Look) -> Ite
             due.append({"x": at, "x2": at, "y": row.y - 7, "y2": row.y + 7})
             if task.starts is not None and task.starts <= task.due:
                 planned.append({"x": time.x(task.starts), "x2": at, "y": row.y - 6, "y2": row.y + 6})
-        ends = _ends(task, today)
-        if task.starts is not None and ends is not None:
-            x = time.x(task.starts)
-            fill = look.colours[task.standing]
+        starts, ends = _worked(task, today)
+        if starts is not None and ends is not None:
+            x = time.x(starts)
             wide = {"x": x, "x2": max(x + 2, time.x(ends, end=True)), "y": row.y - 3, "y2": row.y + 3}
-            actual.append({**wide, "fill": fill})
+            actual.append({**wide, "fill": look.colours[task.standing]})
+        if _waits(task, today):
+            rest.append({"x": time.x(today, end=True), "x2": due[-1]["x"], "y": row.y, "y2": row.y})
     yield rects(planned, look.colours["paper"], stroke=look.colours["soft"])
     yield rects(actual)
+    yield rules(rest, look.colours["soft"], strokeDash=[1, 3])
     yield rules(due, look.colours["soft"], strokeWidth=2)
     yield points(list(_finished(rows, time, look)), size={"value": 40})
 
 
-def _ends(task: WallTask, today: dt.date) -> dt.date | None:
-    """Up to when a task was worked on; None where it has not begun, or nobody says when it ended."""
+def _worked(task: WallTask, today: dt.date) -> tuple[dt.date | None, dt.date | None]:
+    """From when to when a task was worked on, as far as that is known; of a late one at least since it was due."""
+    late = task.due if task.standing in ("overdue", "done_late") else None
+    starts = task.starts or (late + dt.timedelta(days=1) if late and late < dt.date.max else None)
     if task.finished is not None:
-        return task.finished
-    begun = task.starts is not None and task.starts <= today
-    return today if begun and task.standing not in ("done", "done_late", "not_begun") else None
+        return starts, task.finished
+    begun = starts is not None and starts <= today and task.standing not in ("done", "done_late", "not_begun")
+    return (starts, today) if begun else (None, None)
+
+
+def _waits(task: WallTask, today: dt.date) -> bool:
+    """Whether all that is known of a task is that it is not done and due later."""
+    over = task.finished is not None or task.standing in ("done", "done_late")
+    return task.starts is None and not over and task.due is not None and task.due > today
 
 
 def _finished(rows: Sequence[_Line], time: _Time, look: Look) -> Iterator[dict[str, Any]]:
@@ -266,10 +285,19 @@ def _today(today: dt.date, time: _Time, height: float, look: Look) -> Iterator[L
     yield texts([{"x": middle, "y": -42, "text": said}], look, "signal", SMALL, align="center")
 
 
-def _keys(tasks: Sequence[WallTask], look: Look) -> tuple[Key, ...]:
+def _keys(tasks: Sequence[WallTask], today: dt.date, look: Look) -> tuple[Key, ...]:
     there = {one.standing for one in tasks}
     signs = [Key(look.of(STATES[state]), state, *_SHAPES[state]) for state in ORDER if state in there]
-    return (*signs, Key(look.of(_PLANNED), "soft", "box", hollow=True), Key(look.of(_ACTUAL), "soft", "band"))
+    planned = any(one.starts and one.due for one in tasks)
+    actual = any(None not in _worked(one, today) for one in tasks)
+    waits = any(_waits(one, today) for one in tasks)
+    return (
+        *signs,
+        *([Key(look.of(_PLANNED), "soft", "box", hollow=True)] if planned else []),
+        *([Key(look.of(_ACTUAL), "soft", "band")] if actual else []),
+        *([Key(look.of(_DUE), "soft", "tick")] if any(one.due for one in tasks) else []),
+        *([Key(look.of(_LEFT), "soft", "line", dash=(1, 3))] if waits else []),
+    )
 
 
 def _more(left: int, look: Look) -> tuple[str, ...]:
