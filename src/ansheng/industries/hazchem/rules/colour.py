@@ -93,6 +93,6 @@ assessment_not_provincial = Rule(
     LAW.clause("review"),
     when=Assessment.self_explosive,
     hazard=~Assessment.assessed_by_province,
-    title="自身爆炸性化学品生产企业的安全风险评估诊断未由省级组织",
+    title="自身具有爆炸性的化学品生产企业，评估诊断未由省级部门组织",
     en="A maker of self-explosive chemicals is not assessed by the province",
 )
