@@ -103,6 +103,7 @@ SHAPES = {
 _ALLOWED = """
     ansheng pip python and or not True False None true false return then else exact fact period severity major general
     Facts Determination chinesecalendar
+    Debian Ubuntu Fedora openEuler Arch SVG PNG DOCX
     Word CSV TSV XLSX XLSM XLS Excel Parquet TOML JSON Markdown HTML PDF UTF GB GBK Unicode ASCII
     SQLite PostgreSQL SQL Polars pandas Arrow DuckDB Spark SHA UTC ID
     NaN MB KB LEL VOL LNG LPG CNG GPS PLC SIS DCS UPS CAS UN II III IV
@@ -111,7 +112,7 @@ _ALLOWED = """
 """
 _KEYS = """
     where fact tables table value steps cases to below start outside label repealed group base title en worst best
-    at hookimpl hazards order record supervise rectify accept close admin
+    at hookimpl hazards order record supervise rectify accept close admin theme light dark auto
 """
 ALLOWED = frozenset(_ALLOWED.split()) | frozenset(_KEYS.split())
 """Words in Latin letters that Chinese may hold: code to type, formats, programs, units, series of standards, and keys
@@ -120,6 +121,11 @@ and names that are written in files, conditions and commands; all of them stand 
 HAN = re.compile(r"[\u3400-\u9fff]")
 FILLED = "￼"
 """What stands for a value that an f-string fills in."""
+
+_FIELD = re.compile(r"\{[a-z_0-9]*\}")
+"""What a sentence of a block fills in by its name."""
+_TEMPLATE = re.compile(r"\[\[[^\]]*\]\]|\{[^{}]*[\u3400-\u9fff…][^{}]*\}|\? [^：，]+(?= ：|：)|\[\[ \]\]|（\{[^{}]*\}）")
+"""What a template is written with."""
 
 _NEAR = rf"\u3400-\u9fff”’）》】」、，。；：？！{FILLED}"
 _HALF = re.compile(rf"(?<=[{_NEAR}])[:;(),?!]|[:;(),?!](?= ?[\u3400-\u9fff“（《{FILLED}])")
@@ -133,6 +139,7 @@ _CODE = re.compile(
     rf"|\([a-z][\w.]* [<>=]+ [^()]+\)|\{{ ?\"?[a-z]+\"? ?[=:][^}}]*\}}|\[[A-Za-z.]+\]"
     rf"|gas,-gas\.x|ansheng-NAME|\[?[a-z.]+\.<key>[.\]{FILLED}]*|(?<= ){FILLED}:{FILLED}"
     rf"|\$[a-z]+|--[a-z][a-z-]*(?: (?:[A-Za-z][\w.]*|\d+))?"
+    rf"|\b[a-z]+(?:-[a-z]+)+\b"
     rf"|[A-Za-z_][\w-]*(?:[._=/][\w{FILLED}-]*)+|\.[a-z]+\b|[A-Za-z]+_\w*",
     re.ASCII,
 )
@@ -150,7 +157,7 @@ def faults_of(text: str) -> Iterator[str]:
     """What is wrong in one Chinese text; a value filled in stands in it as :data:`FILLED`."""
     if text in KEPT:
         return
-    plain = _CODE.sub("§", text)
+    plain = _CODE.sub("§", _TEMPLATE.sub("§", _FIELD.sub(FILLED, text)))
     for found in _HALF.finditer(plain):
         yield f"half-width {found[0]!r} beside Chinese"
     if "`" in text:

@@ -303,7 +303,7 @@ class _Reader:
                 place,
                 Words(
                     f"“{found['where']}”应写作 列=值，例如 行业领域=道路运输",
-                    f"{found['where']!r} is written fact=value, for example sector=道路运输",
+                    f"{found['where']!r} is written fact=value, for example sector=mining",
                 ),
             )
         return Ask(
