@@ -27,7 +27,7 @@ from docx.enum.text import WD_BREAK
 from playwright.sync_api import sync_playwright
 
 from ansheng import audit
-from ansheng.reports.audited import commented, page
+from ansheng.reports.returned.audited import commented, page
 from ansheng.sheets.documents import decode
 
 PROSE = Path(__file__).parent / "cases" / "audit-held-apart" / "prose"

@@ -11,8 +11,8 @@ import pytest
 import ansheng
 from ansheng import Ledger, audit
 from ansheng.logs import Progress
-from ansheng.reports.audited import Audited, write_audited
 from ansheng.reports.returned import write_returned
+from ansheng.reports.returned.audited import Audited, write_audited
 
 ON = "2026-07-01"
 TANK = {"编号": "T", "监测能超限报警": "否"}

@@ -112,6 +112,9 @@ def lines() -> Iterator[Line]:
     yield Line("report", "dossier", "a", ("{}", "--period", "2020", "--as-of", "2020-12-31"))
     yield Line("report", "dossier", "campaign.toml", ("{/}", "--period", "2020"), kinds=INSIDE)
     yield Line("report", "out", "a", ("dossier", "--out", "{}"), WRITTEN)
+    yield Line("report", "template", "a.txt", ("dossier", "--template", "{}"), frozenset(("empty",)))
+    yield Line("template check", "name", "a.txt", ("{}",), frozenset(("empty",)))
+    yield Line("template export", "out", "a.txt", ("--out", "{}"), WRITTEN)
     yield Line("figures", "dossier", "a", ("{}", "整改率", "--period", "2020", "--as-of", "2020-12-31"))
     yield Line("figures", "dossier", "campaign.toml", ("{/}", "整改率", "--period", "2020"), kinds=INSIDE)
     yield Line("figures", "out", "a.csv", ("dossier", "整改率", "--out", "{}"), WRITTEN)
@@ -192,7 +195,7 @@ def _ledgers() -> Iterator[Line]:
 NO_PATHS = frozenset(
     ("against", "as_", "as_of", "base", "by", "command", "department", "due_by", "event", "every", "facts",
      "first", "form", "found", "grade", "hazard", "hazards", "head", "issuer", "name", "names", "on", "party",
-     "period", "plugin", "reason", "region", "roles", "rule", "rules", "second", "set_", "sheet", "states",
+     "period", "place", "plugin", "reason", "region", "roles", "rule", "rules", "second", "set_", "sheet", "states",
      "table", "text", "title", "token", "unit")
 )  # fmt: skip
 """Options and arguments whose text is no path, by name."""

@@ -124,7 +124,9 @@ FILLED = "￼"
 
 _FIELD = re.compile(r"\{[a-z_0-9]*\}")
 """What a sentence of a block fills in by its name."""
-_TEMPLATE = re.compile(r"\[\[[^\]]*\]\]|\{[^{}]*[\u3400-\u9fff…][^{}]*\}|\? [^：，]+(?= ：|：)|\[\[ \]\]|（\{[^{}]*\}）")
+_TEMPLATE = re.compile(
+    r"\[\[[^\]]*\]\]|\{[^{}]*[\u3400-\u9fff…][^{}]*\}|\? [^：，]+(?= ：|：)|\[\[ \]\]|（\{[^{}]*\}）"
+)
 """What a template is written with."""
 
 _NEAR = rf"\u3400-\u9fff”’）》】」、，。；：？！{FILLED}"

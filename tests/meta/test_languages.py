@@ -16,6 +16,7 @@ CHECKS = {"check_lang", "word"}
 ASKED_BEFORE = (
     "cli/",  # the parser of the command line refuses what is no language
     "dossier/settings.py",  # always both languages
+    "reports/drawing/files.py",  # the language of a report's files, checked when they are asked for
     "reports/inspection_sheet/words.py",  # the language of a workbook, checked when it is begun
     "reports/reference/",  # the language of a Site, checked when it is made
     "reports/returned/",  # the language of what goes back, checked when it is begun

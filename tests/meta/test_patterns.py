@@ -16,6 +16,9 @@ import ansheng
 
 APART = {
     "ansheng.cli.plugin.new.NAME": "a part begins with the sign that no part holds",
+    "ansheng.reports.templates.checking._NUMBER": "a part begins with the sign that no part holds",
+    "ansheng.reports.templates.checking._QUOTED": "a part begins with the sign that no part holds",
+    "ansheng.reports.templates.grammar._ASK": "a part begins with the sign that no part holds",
     "ansheng.responsibility.assignments._PART": "a bracket is read whole or as single signs, and nothing comes after",
 }
 """Patterns with a repeat in a repeat that can be cut in one way only, and why."""

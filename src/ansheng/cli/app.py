@@ -12,6 +12,7 @@ from ansheng.cli.checking import app as checking
 from ansheng.cli.help import App
 from ansheng.cli.ledger import app as ledger
 from ansheng.cli.plugin import app as plugin
+from ansheng.cli.template import app as template
 
 app = App(
     help="安生：安全生产专项行动的规则、台账、指标与通报 / work-safety rules, ledgers, indicators and bulletins.",
@@ -22,6 +23,7 @@ app = App(
 for part in (campaign, checking, plugin):
     app.add_typer(part.app)
 app.add_typer(ledger.app, name="ledger")
+app.add_typer(template.app, name="template")
 
 
 @app.callback(invoke_without_command=True)

@@ -13,8 +13,8 @@ from ansheng.indicators.indicator import Indicator
 from ansheng.reports.blocks.block import Block
 from ansheng.reports.blocks.core import BLOCKS
 from ansheng.reports.desk import Desk
+from ansheng.reports.desk.places import Place
 from ansheng.reports.model import Report, Section
-from ansheng.reports.places import Place
 from ansheng.reports.templates.checking import literal_numbers
 from ansheng.reports.templates.filling import fill
 from ansheng.reports.templates.library import template_called
@@ -50,7 +50,7 @@ def bulletin(
     :param indicators: those that names may mean beside the core's, such as those that plugins bring
     :param template: what is told in which order and words; by default the shipped bulletin of the language
     :param blocks: those that the template may insert beside the core's, such as those that plugins bring
-    :param place: the district or party of whose records alone it tells (:func:`ansheng.reports.places.places`)
+    :param place: the district or party of whose records alone it tells (:func:`ansheng.reports.desk.places.places`)
     :raises DayError: the period begins after ``as_of``
     :raises InputError: the template names what there is not; line, column and near names are said
     """

@@ -16,8 +16,8 @@ from ansheng.cli.answer import Answer, Form, Page, bar, json_text, period_of, re
 from ansheng.dates import Period
 from ansheng.errors import InputError, word
 from ansheng.logs import Steps
-from ansheng.reports.audited import Audited, write_audited
 from ansheng.reports.model import Bullets, Cell, Paragraph, Section, Table
+from ansheng.reports.returned.audited import Audited, write_audited
 from ansheng.sheets.documents import decode
 from ansheng.sheets.door import DOCUMENT, read_input
 from ansheng.words import Lang, Words

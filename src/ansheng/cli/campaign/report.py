@@ -11,14 +11,14 @@ import attrs
 from ansheng.api import needed
 from ansheng.catalogue import Catalogue
 from ansheng.cli.answer import Answer, columns, day_of, period_of, readable, working
-from ansheng.cli.campaign.template import read_named
+from ansheng.cli.template.template import read_named
 from ansheng.dates import Period
 from ansheng.dossier import Dossier, open_dossier
 from ansheng.errors import InputError, UnknownNameError, word
 from ansheng.gravity import Gravity
 from ansheng.reports import Report, render, write
 from ansheng.reports.bulletin import bulletin
-from ansheng.reports.places import SPLITS, Place, Split, place_called, places
+from ansheng.reports.desk.places import SPLITS, Place, Split, place_called, places
 from ansheng.reports.templates.tree import Template
 from ansheng.reports.writers import terminal
 from ansheng.reports.writers.files import WRITERS, writer_called

@@ -208,20 +208,17 @@ class Comparison:
         >>> Comparison(59, 68, unit="起").moved()
         '减少9起'
         """
-        difference = self._difference
+        english, difference = check_lang(lang) == "en", self._difference
         if difference is None:
             return ""
         if not difference:
             return word(lang, Words("持平", "unchanged"))
-        verbs = ("提高", "降低") if self.rate else ("增加", "减少")
-        unit = Words(
-            "" if self.rate else self.unit, f" {self.unit_en}" if self.unit_en and not self.rate else ""
-        )
         size = self.size(lang) if self.rate else self._absolute_size(abs(difference), lang)
-        told = Words(
-            verbs[difference < 0] + size + unit.zh, f"{'up' if difference > 0 else 'down'} by {size}{unit.en}"
-        )
-        return word(lang, told)
+        if english:
+            unit = f" {self.unit_en}" if self.unit_en and not self.rate else ""
+            return f"{'up' if difference > 0 else 'down'} by {size}{unit}"
+        verbs = ("提高", "降低") if self.rate else ("增加", "减少")
+        return verbs[difference < 0] + size + ("" if self.rate else self.unit)
 
     def caveat(self, lang: Lang = "zh") -> str:
         """How many records the base leaves out; empty where none."""

@@ -46,7 +46,7 @@ def _league(desk: Desk, by: str, title: str, *, ranked: bool = True) -> Item:
         return Paragraph(
             word(
                 desk.lang,
-                Words(f"隐患表未填“{fact.title}”，无法{title}统计。", f"No hazard states its {fact.en}."),
+                Words(f"隐患表未填“{fact.title}”，无法按此统计。", f"No hazard states its {fact.en}."),
             )
         )
     shown = lines if ranked else sorted(lines, key=lambda line: line.found.value or 0, reverse=True)

@@ -53,13 +53,13 @@ def _found(desk: Desk, indicator: Indicator, by: tuple[str, ...], words: Words) 
     if not parts:
         return []
     if "period" in by:
-        told = desk.joined(_with_periods(desk, parts, words.zh), Words("，", ", "))
-        return [desk.say(Words("{told}。", "{head}: {told}."), told=told, head=words.en)]
+        told = desk.joined(_with_periods(desk, parts, desk.of(words)), Words("，", ", "))
+        return [desk.say(Words("{told}。", "{head}: {told}."), told=told, head=desk.of(words))]
     told = desk.joined(_with_counts(desk, parts, by), Words("、", ", "))
     return [desk.say(Words("{head}：{told}。", "{head}: {told}."), told=told, head=word(desk.lang, words))]
 
 
-def _with_periods(desk: Desk, parts: Sequence[tuple[Key, Figure]], zh: str) -> list[Piece]:
+def _with_periods(desk: Desk, parts: Sequence[tuple[Key, Figure]], head: str) -> list[Piece]:
     periods: dict[Key, list[Piece]] = {}
     for (*who, period), figure in parts:
         named = (
@@ -68,7 +68,8 @@ def _with_periods(desk: Desk, parts: Sequence[tuple[Key, Figure]], zh: str) -> l
         periods.setdefault(tuple(who), []).append(desk.quoted(figure, named))
     return [
         desk.say(
-            Words("{party}" + zh + "{named}报表", "{party} ({named})"),
+            Words("{party}{head}{named}报表", "{party} ({named})"),
+            head=head,
             party=_party(desk, key[::-1] if desk.lang == "zh" else key),
             named=desk.joined(named, Words("、", ", ")),
         )

@@ -13,7 +13,8 @@ from ansheng.indicators.indicator import Indicator
 from ansheng.reports.blocks.block import Block, block_called
 from ansheng.reports.blocks.facts import fact_called
 from ansheng.reports.desk import Desk
-from ansheng.reports.templates.asking import forms_of, narrowing, variable, window_of
+from ansheng.reports.templates.asking import narrowing
+from ansheng.reports.templates.forms import forms_of, variable, window_of
 from ansheng.reports.templates.streaks import STREAKS, grade_asked
 from ansheng.reports.templates.tree import Ask, Insert, Line, Literal, Maybe, Piece, Place, Template
 from ansheng.words import Lang, Words

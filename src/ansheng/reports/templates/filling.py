@@ -14,7 +14,8 @@ from ansheng.reports.blocks.block import Block, block_called
 from ansheng.reports.desk import Desk
 from ansheng.reports.model import Bullets, Item, Letterhead, Paragraph, Section
 from ansheng.reports.model import Part as Said
-from ansheng.reports.templates.asking import answer, holds
+from ansheng.reports.templates.asking import answer
+from ansheng.reports.templates.conditions import holds
 from ansheng.reports.templates.grammar import fault
 from ansheng.reports.templates.tree import (
     Ask,
@@ -56,18 +57,18 @@ def fill(template: Template, desk: Desk, blocks: Sequence[Block]) -> Filled:
     return Filled(
         title,
         filler.letterhead(template),
-        tuple(numbered(_told(sections), desk.lang)),
+        tuple(_numbered(_told(sections), desk.lang)),
         _told(annexes),
     )
 
 
-def numbered(sections: Iterable[Section], lang: Lang, above: tuple[int, ...] = ()) -> Iterator[Section]:
+def _numbered(sections: Iterable[Section], lang: Lang, above: tuple[int, ...] = ()) -> Iterator[Section]:
     """The sections with numbers: 一、（一）1.（1） in Chinese, 1 1.1 in English; one without a title has none."""
     at = 0
     for section in sections:
         at += bool(section.title)
         path = (*above, at)
-        below = tuple(numbered(section.sections, lang, path))
+        below = tuple(_numbered(section.sections, lang, path))
         title = _number(path, lang) + section.title if section.title else ""
         yield attrs.evolve(section, title=title, sections=below)
 

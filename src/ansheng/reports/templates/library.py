@@ -36,7 +36,7 @@ class Shelved:
 
     def text(self, lang: Lang = "zh") -> str:
         """The text of the template, to be changed by an office."""
-        return self.files[check_lang(lang)].read_text(encoding="utf-8")
+        return read_text(self.files[check_lang(lang)])
 
     def template(self, lang: Lang = "zh") -> Template:
         """The template, read.

@@ -90,8 +90,8 @@ def render(report: Report, form: str = "table", lang: Lang = "zh") -> str:
     :raises UnknownNameError: there is no such format
     :raises InputError: the format is one of files, which no screen shows
     """
-    writer = writer_called(form)
-    (text, *_) = writer.files(report, check_lang(lang)).values() if writer.screen else [b""]
+    lang, writer = check_lang(lang), writer_called(form)
+    (text, *_) = writer.files(report, lang).values() if writer.screen else [b""]
     if isinstance(text, bytes):
         raise InputError(
             Words(

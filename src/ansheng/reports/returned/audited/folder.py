@@ -11,8 +11,8 @@ import attrs
 from ansheng.auditing import Audit
 from ansheng.errors import check_lang
 from ansheng.logs import Progress, Steps
-from ansheng.reports.audited.page import page
-from ansheng.reports.audited.word import commented
+from ansheng.reports.returned.audited.page import page
+from ansheng.reports.returned.audited.word import commented
 from ansheng.sheets.documents import ZIPPED
 from ansheng.sheets.door import new_folder
 from ansheng.words import Lang

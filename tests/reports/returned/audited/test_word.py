@@ -12,7 +12,7 @@ from docx.document import Document
 
 from ansheng import audit
 from ansheng.errors import InputError
-from ansheng.reports.audited import commented
+from ansheng.reports.returned.audited import commented
 from ansheng.sheets.documents import decode
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -29,8 +29,8 @@ from ansheng.indicators.evaluation.subtotals import Key
 from ansheng.indicators.figure import Figure
 from ansheng.indicators.indicator import Indicator, counted_days, evaluate, groups, reaches
 from ansheng.indicators.printing import half_up
+from ansheng.reports.desk.places import SPLITS, Place, narrowed, placed
 from ansheng.reports.model import Bullets, Cell, Paragraph, Part, Quoted, Table
-from ansheng.reports.places import SPLITS, Place, narrowed, placed
 from ansheng.words import NO_WORDS, Lang, Words
 
 if TYPE_CHECKING:
@@ -108,10 +108,10 @@ class Desk:
     def absent(self, record: type[Facts]) -> Words:
         """The sentence that says that a table is not there."""
         if self.place and record.table in self.whole:
-            by = SPLITS[self.place.by]
+            by, table = SPLITS[self.place.by], Words(record.title, record.en)
             return Words(
-                f"“{record.title}”表未分{by.zh}，有关内容未写入。",
-                f"The table of {record.en} does not say whose its records are; nothing is told of it.",
+                f"“{table.zh}”表未分{by.zh}，有关内容未写入。",
+                f"The table of {table.en} does not state the {by.en}; nothing is told of it.",
             )
         return Words(
             f"未提供“{record.title}”表，有关内容未作统计。",
@@ -245,8 +245,8 @@ class Desk:
 
     def beside(self, name: str, count: Figure) -> tuple[Part, ...]:
         """A name and its count: ``煤矿12条``, apart where the name itself ends in a digit."""
-        colon = "：" if name[-1:].isdigit() else ""
-        return self.say(Words("{0}{1}", "{0} {1}"), self.of(Words(name + colon, name)), count)
+        apart = Words("{0}：{1}", "{0} {1}") if name[-1:].isdigit() else Words("{0}{1}", "{0} {1}")
+        return self.say(apart, name, count)
 
     def table(
         self,
@@ -287,14 +287,13 @@ class Desk:
     def unreached(self) -> list[str]:
         """The tables whose zeros may only mean that nobody filled them in: they reach back to no day of the period."""
         silent = [q.record for q in self.nil if not self.reaches(q, self.window)]
-        last = self.window.last
+        last = self.day(self.window.last)
         return [
-            word(
-                self.lang,
+            self.of(
                 Words(
-                    f"“{record.title}”表无{self.day(last)}及以前的记录，有关数字中的0可能系未填报。",
+                    f"“{record.title}”表无{last}及以前的记录，有关数字中的0可能系未填报。",
                     f"The table of {record.en} has no record up to {last}; its zeros may mean that nothing was filed.",
-                ),
+                )
             )
             for record in dict.fromkeys(silent)
         ]

@@ -4,9 +4,8 @@ import pytest
 
 from ansheng.errors import UnknownNameError
 from ansheng.reports import bulletin, render
-from ansheng.reports.places import Place, narrowed, place_called, places
-
-from .templates.test_filling import dossier_of
+from ansheng.reports.desk.places import Place, narrowed, place_called, places
+from tests.reports.templates.test_filling import dossier_of
 
 
 def test_the_places_of_which_there_are_records() -> None:

@@ -13,7 +13,7 @@ import attrs
 
 from ansheng.auditing import Audit
 from ansheng.errors import InputError, check_lang, require
-from ansheng.reports.audited.notes import Note, notes
+from ansheng.reports.returned.audited.notes import Note, notes
 from ansheng.sheets.documents import Piece, pieces, word_parts
 from ansheng.words import Lang, Words
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ansheng.reports.audited.folder import Audited, write_audited
-from ansheng.reports.audited.page import page
-from ansheng.reports.audited.word import commented
+from ansheng.reports.returned.audited.folder import Audited, write_audited
+from ansheng.reports.returned.audited.page import page
+from ansheng.reports.returned.audited.word import commented
 
 __all__ = ["Audited", "commented", "page", "write_audited"]

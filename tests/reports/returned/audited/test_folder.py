@@ -9,7 +9,7 @@ import pytest
 
 from ansheng import audit
 from ansheng.errors import InputError
-from ansheng.reports.audited import Audited, write_audited
+from ansheng.reports.returned.audited import Audited, write_audited
 from ansheng.sheets.documents import decode
 
 TEXT = "排查隐患280处，整改256处，整改率95.4%。"

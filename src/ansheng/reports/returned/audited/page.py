@@ -7,7 +7,7 @@ from html import escape
 
 from ansheng.auditing import Audit, ClaimVerdict
 from ansheng.errors import check_lang, word
-from ansheng.reports.audited.notes import Note, notes
+from ansheng.reports.returned.audited.notes import Note, notes
 from ansheng.words import Lang, Words
 from ansheng.wrapping import clean
 

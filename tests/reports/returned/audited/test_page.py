@@ -6,7 +6,7 @@ import re
 from html import unescape
 
 from ansheng import audit
-from ansheng.reports.audited import page
+from ansheng.reports.returned.audited import page
 
 TEXT = "排查隐患280处，整改256处，整改率95.4%。\n应安装30户，已安装24户，安装率80%。\n"
 

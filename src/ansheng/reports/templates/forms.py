@@ -1,0 +1,155 @@
+"""Forms: how an ask is printed, what it compares with, which days it counts, and the names that are no figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+import attrs
+from immutabledict import immutabledict
+
+from ansheng.dates import Period, day_label
+from ansheng.errors import UnknownNameError
+from ansheng.indicators.comparing.comparison import Against
+from ansheng.indicators.indicator import Indicator
+from ansheng.reports.desk import Desk
+from ansheng.reports.templates.tree import Ask
+from ansheng.words import Words
+
+NAMES: Mapping[str, Callable[[Desk], str]] = immutabledict(
+    {
+        "行动": lambda desk: desk.campaign.title,
+        "发文机关": lambda desk: desk.campaign.issuer,
+        "案卷": lambda desk: desk.dossier.name,
+        "期间": lambda desk: desk.window.label(desk.lang),
+        "年份": lambda desk: str(desk.window.last.year) + ("年" if desk.lang == "zh" else ""),
+        "起始日": lambda desk: day_label(desk.window.first, desk.lang),
+        "终止日": lambda desk: day_label(desk.window.last, desk.lang),
+        "统计截止日": lambda desk: day_label(desk.as_of, desk.lang),
+        "范围": lambda desk: desk.place.name if desk.place else "",
+        "基期名": lambda desk: usual(desk).base_title(desk.lang),
+    }
+)
+"""Names that are no figures, by what an office calls them."""
+
+ENGLISH: Mapping[str, str] = immutabledict(
+    {
+        "campaign": "行动",
+        "issuer": "发文机关",
+        "dossier": "案卷",
+        "period": "期间",
+        "year": "年份",
+        "first_day": "起始日",
+        "last_day": "终止日",
+        "as_of": "统计截止日",
+        "place": "范围",
+        "base_name": "基期名",
+    }
+)
+
+_PLACES = re.compile(r"^(\d)\s*(?:位|digits?)$")
+_AGAINST = re.compile(r"^(?:较|与|vs\s*)(?P<base>.+?)(?:相?比)?$")
+_YOY = immutabledict({"yoy": "同比", "on the year": "同比", "on the period": "环比"})
+_PER = re.compile(r"^(?P<how>占|of|每|per)\s*[=＝]?\s*(?P<name>.+)$")
+_BY = re.compile(r"^(?:分列|by)\s*[=＝]\s*(?P<name>.+)$")
+_WINDOWS: Mapping[str, Callable[[Desk], Period]] = immutabledict(
+    {
+        "上年同期": lambda desk: desk.window.year_before(),
+        "year before": lambda desk: desk.window.year_before(),
+        "上期": lambda desk: desk.window.previous(),
+        "previous": lambda desk: desk.window.previous(),
+        "基期": lambda desk: desk.base or desk.window.year_before(),
+        "base": lambda desk: desk.base or desk.window.year_before(),
+        "本年": lambda desk: Period(desk.window.last.replace(month=1, day=1), desk.window.last),
+        "year to date": lambda desk: Period(desk.window.last.replace(month=1, day=1), desk.window.last),
+    }
+)
+PLAIN, CHANGE, SIZE, SHARE, YEARLY = "数", "增减", "幅度", "占比", "年均"
+_WORDS: Mapping[str, str] = immutabledict(
+    {"number": PLAIN, "change": CHANGE, "size": SIZE, "share": SHARE, "yearly": YEARLY}
+    | {name: name for name in (PLAIN, CHANGE, SIZE, SHARE, YEARLY)}
+)
+
+
+@attrs.frozen
+class Forms:
+    """How a figure is printed, as the forms behind ``|`` say.
+
+    :param against: what it is compared with; None where it is not
+    :param base: the days of a fixed base
+    :param how: 数, 增减, 幅度, 占比 or 年均; empty for the figure or its comparison in words
+    :param of: the other indicator of a share (占) or of a mean (每)
+    :param by: the fact by whose values it is told one after the other, the greatest first
+    """
+
+    against: Against | None = None
+    base: Period | None = None
+    how: str = ""
+    of: Indicator | None = None
+    mean: bool = False
+    by: str = ""
+    places: int | None = None
+
+
+def variable(name: str) -> str:
+    """The name that is no figure, as :data:`NAMES` has it; empty where it is none."""
+    plain = ENGLISH.get(name, name)
+    return plain if plain in NAMES else ""
+
+
+def forms_of(desk: Desk, ask: Ask) -> Forms:
+    """How an ask is printed.
+
+    :raises InputError: a form is not understood
+    :raises UnknownNameError: a form names an indicator that there is not
+    """
+    forms = Forms()
+    for form in ask.forms:
+        forms = _formed(desk, form, forms)
+    if forms.how in (CHANGE, SIZE) and forms.against is None:
+        forms = attrs.evolve(forms, against=usual(desk))
+    return forms
+
+
+def _formed(desk: Desk, form: str, forms: Forms) -> Forms:
+    if found := _PLACES.match(form):
+        return attrs.evolve(forms, places=int(found[1]))
+    if form in _WORDS:
+        return attrs.evolve(forms, how=_WORDS[form])
+    if found := _BY.match(form):
+        return attrs.evolve(forms, by=found["name"].strip())
+    if found := _PER.match(form):
+        return attrs.evolve(forms, of=desk.indicator(found["name"]), mean=found["how"] in ("每", "per"))
+    try:
+        against = Against.of(_YOY.get(form, form))
+        return attrs.evolve(forms, against=usual(desk) if against is Against.YEAR_BEFORE else against)
+    except UnknownNameError:
+        if found := _AGAINST.match(form):
+            return attrs.evolve(forms, against=Against.BASE, base=Period.of(found["base"]))
+        known = (
+            "同比",
+            "环比",
+            "较基期",
+            "较2020年",
+            *dict.fromkeys(_WORDS.values()),
+            "1位",
+            "占=…",
+            "每=…",
+            "分列=…",
+        )
+        raise UnknownNameError.of(Words("形式", "form"), form, known) from None
+
+
+def usual(desk: Desk) -> Against:
+    """What a comparison compares with where nothing else is said: the base of the report, or the year before."""
+    return Against.BASE if desk.base else Against.YEAR_BEFORE
+
+
+def window_of(desk: Desk, ask: Ask) -> Period | None:
+    """The days that an ask names; None for those of the report.
+
+    :raises DayError: they are not understood
+    """
+    if not ask.window:
+        return None
+    return _WINDOWS[ask.window](desk) if ask.window in _WINDOWS else Period.of(ask.window)
