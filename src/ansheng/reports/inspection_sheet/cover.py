@@ -9,7 +9,7 @@ from ansheng.checking.checklist import HEADING, Checklist
 from ansheng.checking.forms.heading import UNIT_NAME
 from ansheng.dates import day_label
 from ansheng.errors import word
-from ansheng.reports.inspection_sheet.pen import Pen
+from ansheng.reports.inspection_sheet.pen import FormPen
 from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def cover_title(title: str, lang: Lang) -> str:
     return word(lang, Words(f"{title}检查表", f"Checklists: {title}"))
 
 
-def write_cover(pen: Pen, sheet: Worksheet, title: str, sheets: Sequence[tuple[Checklist, str]]) -> None:
+def write_cover(pen: FormPen, sheet: Worksheet, title: str, sheets: Sequence[tuple[Checklist, str]]) -> None:
     """Write title, the fields that are filled in once, and a line with a link for each checklist."""
     lang, last = pen.lang, len(_WIDTHS) - 1
     for column, size in enumerate(_WIDTHS):

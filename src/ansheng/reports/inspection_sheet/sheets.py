@@ -6,9 +6,7 @@ One item is a row, and each thing looked at has a column of answers; what
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,18 +15,20 @@ import attrs
 from ansheng.checking.checklist import Basis, Checklist, ChecklistItem
 from ansheng.checking.forms.entries import OBJECT
 from ansheng.checking.forms.form import CLAUSE, CLAUSES, FACT, HOW, ITEM, RESULT, SERIAL, UNIT
-from ansheng.errors import InputError, MissingExtraError, word
+from ansheng.errors import InputError, word
 from ansheng.facts.kinds import Fact
 from ansheng.facts.record import header
 from ansheng.reports.inspection_sheet.cover import COVER, cover_title, write_cover
-from ansheng.reports.inspection_sheet.pen import Pen
+from ansheng.reports.inspection_sheet.pen import FormPen
 from ansheng.reports.inspection_sheet.words import Field, Line, bottom, entry_note, how, options, top
+from ansheng.reports.writers.excel.pen import made
 from ansheng.sheets.door import destination
 from ansheng.words import Lang, Words
 from ansheng.wrapping import width
 from ansheng.writing import write_file
 
 if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
 MOST_OBJECTS, ENTRY_ROWS = 50, 200
@@ -88,23 +88,18 @@ def workbook(
                 f"the number of objects is from 1 to {MOST_OBJECTS}, not {objects}",
             )
         )
-    try:
-        import xlsxwriter
-    except ImportError as error:
-        raise MissingExtraError.of("xlsxwriter", "report") from error
     listed = [checklists] if isinstance(checklists, Checklist) else list(checklists)
     first = listed[0]
     named = first.title(lang) if len(listed) == 1 else cover_title(title or first.facts.title, lang)
-    content = io.BytesIO()
-    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
-        made = datetime.combine(first.on, datetime.min.time())
-        book.set_properties({"title": named, "created": made})
-        pen, results = Pen(book, lang, f"{named} {first.on}"), _results(objects, lang)
+
+    def write(book: Workbook) -> None:
+        pen, results = FormPen(book, lang, f"{named} {first.on}"), _results(objects, lang)
         cover = pen.sheet(word(lang, COVER)) if len(listed) > 1 else None
         sheets = [(one, _Writer(one, pen, results).write()) for one in listed]
         if cover is not None:
             write_cover(pen, cover, named, sheets)
-    return content.getvalue()
+
+    return made(named, first.on, write)
 
 
 def _results(objects: int, lang: Lang) -> tuple[str, ...]:
@@ -117,7 +112,7 @@ class _Writer:
     """Writes the sheets of one checklist."""
 
     checklist: Checklist
-    pen: Pen
+    pen: FormPen
     results: tuple[str, ...]
 
     @property

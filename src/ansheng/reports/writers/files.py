@@ -12,6 +12,7 @@ import attrs
 from ansheng.errors import InputError, UnknownNameError, check_lang
 from ansheng.reports.model import Report
 from ansheng.reports.writers import json_writer, markdown, terminal
+from ansheng.reports.writers.excel import excel_files
 from ansheng.sheets.door import destination
 from ansheng.words import Lang, Words
 from ansheng.writing import write_file, write_whole
@@ -69,6 +70,7 @@ WRITERS: tuple[Writer, ...] = (
     Writer("json", Words("JSON 数据", "JSON"), _json, screen=True),
     Writer("svg", Words("图片（SVG）", "pictures (SVG)"), _svg),
     Writer("png", Words("图片（PNG）", "pictures (PNG)"), _png),
+    Writer("xlsx", Words("Excel 工作簿", "an Excel workbook"), excel_files, extra=True),
 )
 """The writers of the core, in the order in which their files are written."""
 

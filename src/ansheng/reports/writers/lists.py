@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ansheng.errors import InputError, MissingExtraError
-from ansheng.facts.record import FORMULA
+from ansheng.errors import InputError
+from ansheng.reports.writers.excel.cells import fitted, plain
+from ansheng.reports.writers.excel.pen import DAY, made, write_text
 from ansheng.reports.writers.files import csv_lines
 from ansheng.sheets.door import destination
 from ansheng.words import Words
 from ansheng.wrapping import width
 from ansheng.writing import write_file
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 MOST_ROWS = (1 << 20) - 1
 """So many rows has a sheet beside its header."""
@@ -67,45 +73,47 @@ def write_list(
 
 def _book(name: str, heads: Sequence[str], rows: Iterable[Sequence[Value]], on: dt.date) -> bytes:
     """The workbook; its rows go to a file as they come, so that a long list is never held as cells."""
-    try:
-        import xlsxwriter
-    except ImportError as error:
-        raise MissingExtraError.of("xlsxwriter", "report") from error
-    content = io.BytesIO()
-    with xlsxwriter.Workbook(content, {"constant_memory": True}) as book:
-        book.set_properties({"title": name, "created": dt.datetime.combine(on, dt.time())})
+
+    def write(book: Workbook) -> None:
         looks = {look: book.add_format(_LOOKS[look]) for look in _LOOKS}
-        sheet, rows = book.add_worksheet(name), iter(rows)
-        first = list(islice(rows, _MEASURED))
+        sheet = book.add_worksheet(name)
+        first = list(islice(coming := iter(rows), _MEASURED))
         for column, head in enumerate(heads):
             wide = max(width(head), *(width(str(row[column] or "")) for row in first), 8)
             sheet.set_column(column, column, min(wide, _WIDEST) + 2)
             sheet.write_string(0, column, head, looks["head"])
         sheet.freeze_panes(1, 0)
-        at = 0
-        for at, row in enumerate((*first, *rows), start=1):
-            if at > MOST_ROWS:
-                raise InputError(
-                    Words(
-                        f"清单超过{MOST_ROWS}行，一张工作表无法容纳；请改用 CSV，或缩小查询范围",
-                        f"a sheet holds {MOST_ROWS} rows and no more; write CSV, or ask for less",
-                    )
+        last = _rows(sheet, looks, chain(first, coming))
+        sheet.autofilter(0, 0, last, len(heads) - 1)
+
+    return made(name, on, write, memory=False)
+
+
+def _rows(sheet: Worksheet, looks: Mapping[str, Format], rows: Iterable[Sequence[Value]]) -> int:
+    """Write the rows below the header; the number of the last."""
+    at = 0
+    for at, row in enumerate(rows, start=1):
+        if at > MOST_ROWS:
+            raise InputError(
+                Words(
+                    f"清单超过{MOST_ROWS}行，一张工作表无法容纳；请改用 CSV，或缩小查询范围",
+                    f"a sheet holds {MOST_ROWS} rows and no more; write CSV, or ask for less",
                 )
-            for column, value in enumerate(row):
-                if isinstance(value, dt.date):
-                    sheet.write_datetime(at, column, dt.datetime.combine(value, dt.time()), looks["day"])
-                elif isinstance(value, str):
-                    risky = value.startswith(FORMULA)
-                    sheet.write_string(at, column, value, looks["quoted" if risky else "text"])
-                elif value is not None:
-                    sheet.write_number(at, column, value)
-        sheet.autofilter(0, 0, at, len(heads) - 1)
-    return content.getvalue()
+            )
+        for column, value in enumerate(row):
+            if isinstance(value, dt.date):
+                sheet.write_datetime(at, column, dt.datetime.combine(value, dt.time()), looks["day"])
+            elif isinstance(value, str):
+                told = fitted(plain(value), "zh")
+                write_text(sheet, at, column, told, looks["text"], looks["quoted"])
+            elif value is not None:
+                sheet.write_number(at, column, value)
+    return at
 
 
 _LOOKS = {
     "head": {"bold": True, "bg_color": "#DDEBF7", "border": 1, "valign": "vcenter"},
     "text": {"text_wrap": True, "valign": "top", "num_format": "@"},
     "quoted": {"text_wrap": True, "valign": "top", "num_format": "@", "quote_prefix": True},
-    "day": {"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"},
+    "day": {"num_format": DAY, "valign": "top", "align": "left"},
 }
