@@ -74,7 +74,9 @@ def _axes(chart: Chart, diagram: Diagram) -> None:
     values: dict[str, Any] = {"major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}}
     labels: dict[str, Any] = {"reverse": True} if diagram.form == "funnel" else {}
     unit = plain(diagram.unit)
-    if unit and not unit.startswith("="):
+    if (
+        unit.strip() and not unit.startswith("=") and "!" not in unit
+    ):  # else it would be read as a cell's name
         values["name"] = unit
     if _negative(diagram):
         labels["label_position"] = "low"

@@ -146,13 +146,12 @@ class Pen:
         sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
         sheet.center_horizontally()
         sheet.fit_to_pages(1, 0)
-        sheet.set_footer(f"&L{_printed(self.footer, _FOOTER)}&R&P / &N")
-        if self.header:
-            sheet.set_header(f"&L{_printed(self.header, _HEADER)}")
+        sheet.set_footer(f"{_printed(self.footer, _FOOTER)}&R&P / &N")
+        sheet.set_header(_printed(self.header, _HEADER))
 
 
 def _printed(text: str, most: int) -> str:
     """Text at the edge of a page, where ``&`` is a mark and a spreadsheet takes 255 characters."""
     told = plain(text)
     kept = told if width(told) <= most else told[: most // 2] + "…"
-    return kept.replace("&", "&&")
+    return "&L" + kept.replace("&", "&&") if kept.strip() else ""

@@ -75,7 +75,9 @@ class TableSheet:
 
     @formulas.default
     def _formulas(self) -> Formulas:
-        return formulas(self.page.table, self.figures, FIRST + 1)
+        whole = self.page.rows == len(self.page.table.rows)
+        table = self.page.table if whole else attrs.evolve(self.page.table, total=False)
+        return formulas(table, self.figures, FIRST + 1)
 
     @widths.default
     def _sizes(self) -> list[float]:
@@ -179,12 +181,13 @@ class TableSheet:
             return
         sheet.autofilter(HEAD, 0, last, len(table.columns) - 1)
         for column in range(len(table.columns)):
-            told = {cell for row in table.rows if (cell := row[column]) is not None}
+            cells = [cell for row in table.rows if (cell := row[column]) is not None]
+            told = {cell for cell in cells if isinstance(cell, str)}
+            texts = all(isinstance(cell, str) for cell in cells)
             for pair in YES_NO:
-                if told and told <= set(pair):
-                    sheet.data_validation(
-                        FIRST, column, last, column, {"validate": "list", "source": list(pair)}
-                    )
+                if texts and told and told <= set(pair):
+                    choice = {"validate": "list", "source": list(pair)}
+                    sheet.data_validation(FIRST, column, last, column, choice)
             if column and len(told) <= _FEW and told & _SHADES.keys():
                 self._shades(column, last)
 
