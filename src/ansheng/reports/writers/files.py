@@ -13,6 +13,7 @@ from ansheng.errors import InputError, UnknownNameError, check_lang
 from ansheng.reports.model import Report
 from ansheng.reports.writers import json_writer, markdown, terminal
 from ansheng.reports.writers.excel import excel_files
+from ansheng.reports.writers.figures_writer import figures_files
 from ansheng.sheets.door import destination
 from ansheng.words import Lang, Words
 from ansheng.writing import write_file, write_whole
@@ -68,6 +69,7 @@ WRITERS: tuple[Writer, ...] = (
     Writer("table", Words("文本", "text"), _terminal, screen=True),
     Writer("md", Words("Markdown", "Markdown"), _markdown, screen=True),
     Writer("json", Words("JSON 数据", "JSON"), _json, screen=True),
+    Writer("figures", Words("指标数据", "figures as data"), figures_files),
     Writer("svg", Words("图片（SVG）", "pictures (SVG)"), _svg),
     Writer("png", Words("图片（PNG）", "pictures (PNG)"), _png),
     Writer("xlsx", Words("Excel 工作簿", "an Excel workbook"), excel_files, extra=True),
