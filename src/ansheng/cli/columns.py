@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from ansheng import units
-from ansheng.cli.words import KINDS, say
 from ansheng.errors import word
 from ansheng.facts.kinds import Fact
 from ansheng.facts.record import Facts, header
+from ansheng.reports.reference.ruling import KINDS, say
 from ansheng.words import Lang, Words
 
 

@@ -9,13 +9,21 @@ from typing import Any
 from ansheng.api import needed
 from ansheng.cli.answer import Answer, Form, Page, day_of
 from ansheng.cli.columns import column, kind_unit_options
-from ansheng.cli.words import SEEN, SEVERITY, STATUS, say
 from ansheng.dates import day_label
 from ansheng.errors import word
 from ansheng.facts.record import Facts
 from ansheng.law.standard import Edition, Standard, standard_of
 from ansheng.reports.model import Bullets, Cell, Section, Table
-from ansheng.reports.reference.ruling import limit_text, stated, stated_limits, worded
+from ansheng.reports.reference.ruling import (
+    SEEN,
+    SEVERITY,
+    STATUS,
+    limit_text,
+    say,
+    stated,
+    stated_limits,
+    worded,
+)
 from ansheng.rules.bind import Bound, NotInForce, bind
 from ansheng.rules.case import Case
 from ansheng.rules.evaluate import Limits

@@ -8,10 +8,10 @@ from typing import Any
 
 from ansheng.api import needed
 from ansheng.cli.answer import INCOMPLETE, Answer, Form, Page, day_of
-from ansheng.cli.words import SEVERITY, STATUS, say
 from ansheng.dates import day_label
 from ansheng.errors import word
 from ansheng.reports.model import Section, Table
+from ansheng.reports.reference.ruling import SEVERITY, STATUS, say
 from ansheng.rules.bind import NotInForce, bind
 from ansheng.rules.rule import Rule
 from ansheng.words import Lang, Words

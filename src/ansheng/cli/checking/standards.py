@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from ansheng.api import needed
 from ansheng.cli.answer import INCOMPLETE, Answer, Form, Page, day_of
-from ansheng.cli.words import STATUS, say
 from ansheng.dates import day_label
 from ansheng.errors import InputError, word
 from ansheng.reports.model import Section, Table
+from ansheng.reports.reference.ruling import STATUS, say
 from ansheng.words import Lang, Words
 
 HEADS = {
