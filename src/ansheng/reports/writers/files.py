@@ -14,9 +14,12 @@ from ansheng.reports.model import Report
 from ansheng.reports.writers import json_writer, markdown, terminal
 from ansheng.reports.writers.excel import excel_files
 from ansheng.reports.writers.figures_writer import figures_files
-from ansheng.sheets.door import destination
+from ansheng.reports.writers.word import word_files
+from ansheng.sheets.door import destination, read_bytes, regular
 from ansheng.words import Lang, Words
 from ansheng.writing import write_file, write_whole
+
+_MOST_BESIDE = 1000
 
 Content = str | bytes
 Files = Mapping[str, Content]
@@ -32,6 +35,7 @@ class Writer:
     :param files: the files of a report in a language, each whole
     :param screen: whether it gives one text, which a screen can show
     :param extra: whether it needs a library of the extra ``report``, so that it is written only where it is asked for
+    :param edited: whether people go on writing in its files, so that one that is there and differs is not replaced
     """
 
     name: str
@@ -39,6 +43,7 @@ class Writer:
     files: Callable[[Report, Lang], Files]
     screen: bool = False
     extra: bool = False
+    edited: bool = False
 
 
 def _terminal(report: Report, lang: Lang) -> Files:
@@ -70,9 +75,10 @@ WRITERS: tuple[Writer, ...] = (
     Writer("md", Words("Markdown", "Markdown"), _markdown, screen=True),
     Writer("json", Words("JSON 数据", "JSON"), _json, screen=True),
     Writer("figures", Words("指标数据", "figures as data"), figures_files),
-    Writer("svg", Words("图片（SVG）", "pictures (SVG)"), _svg),
-    Writer("png", Words("图片（PNG）", "pictures (PNG)"), _png),
+    Writer("svg", Words("图片（SVG）", "pictures (SVG)"), _svg, extra=True),
+    Writer("png", Words("图片（PNG）", "pictures (PNG)"), _png, extra=True),
     Writer("xlsx", Words("Excel 工作簿", "an Excel workbook"), excel_files, extra=True),
+    Writer("docx", Words("Word 公文", "Word"), word_files, extra=True, edited=True),
 )
 """The writers of the core, in the order in which their files are written."""
 
@@ -117,7 +123,9 @@ def write(
     """Write the files of a report, such as ``bulletin.txt`` and ``bulletin.docx``, as the formats ask; their paths.
 
     Every format is made before the first file is touched, and a file appears only when it is complete, so
-    that a failure leaves older files as they were.
+    that a failure leaves older files as they were. What people go on writing in, such as ``bulletin.docx``, is not
+    replaced where it is there and says anything else: the new file stands beside it as ``bulletin（2）.docx``, and
+    that path is returned.
 
     :param writers: those of plugins, which the formats may name too
     :raises UnknownNameError: there is no such format
@@ -127,7 +135,11 @@ def write(
     lang = check_lang(lang)
     folder = destination(directory)
     chosen = [writer_called(form, writers) for form in formats]
-    contents = {folder / name: made for one in chosen for name, made in one.files(report, lang).items()}
+    contents = {
+        _free(folder / name, made) if one.edited else folder / name: made
+        for one in chosen
+        for name, made in one.files(report, lang).items()
+    }
     try:
         for path, made in contents.items():
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -141,6 +153,24 @@ def write(
             )
         ) from error
     return list(contents)
+
+
+def _free(path: Path, made: Content) -> Path:
+    """The path, or the first one with a number behind its name, where nothing is or just what was made.
+
+    :raises InputError: something is there that cannot be read
+    """
+    content = made.encode() if isinstance(made, str) else made
+    names = (path, *(path.with_stem(f"{path.stem}（{number}）") for number in range(2, _MOST_BESIDE)))
+    for one in names:
+        if not regular(one) or read_bytes(one) == content:
+            return one
+    raise InputError(
+        Words(
+            f"{path} 已有{_MOST_BESIDE}份改过的副本；请移走不用的",
+            f"{path} has {_MOST_BESIDE} changed copies; move those away that are not needed",
+        )
+    )
 
 
 def csv_lines(rows: Iterable[Sequence[str]]) -> Iterator[str]:
