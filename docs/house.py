@@ -25,8 +25,9 @@ EXCEPTED = ("ansheng.industries", "ansheng.reports.blocks")
 """Packages that grow with the law or with what bulletins say, and may hold more; what lies in them too."""
 
 HEAVY = {
-    "cattrs", "chinese_calendar", "docx", "duckdb", "fastexcel", "importlib.metadata", "narwhals", "opencc", "openpyxl",
-    "pandas", "pint", "polars", "psycopg", "pyarrow", "pypdf", "pyspark", "rich", "sqlalchemy", "typer", "xlsxwriter",
+    "cattrs", "chinese_calendar", "docx", "duckdb", "fastexcel", "importlib.metadata", "jinja2",
+    "narwhals", "opencc", "openpyxl", "pandas", "pint", "polars", "psycopg", "pyarrow", "pypdf", "pyspark", "rich",
+    "sqlalchemy", "typer", "xlsxwriter",
 }  # fmt: skip
 """Libraries that are worth an import inside a function: whoever does not need them does not load them."""
 

@@ -50,3 +50,22 @@ def test_a_text_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
         write_whole(tmp_path / "a.csv", "二\udc80")
     assert (tmp_path / "a.csv").read_text("utf-8") == "一\n"
     assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]
+
+
+def test_a_changed_copy_is_kept(tmp_path: Path, report: Report) -> None:
+    (first,) = write(report, tmp_path, ("docx",))
+    assert write(report, tmp_path, ("docx",)) == [first]
+    first.write_bytes(first.read_bytes() + b"changed")
+    (second,) = write(report, tmp_path, ("docx",))
+    assert second.name == "bulletin（2）.docx"
+    assert write(report, tmp_path, ("docx",)) == [second]
+    second.write_bytes(b"changed as well")
+    (third, page) = write(report, tmp_path, ("docx", "md"))
+    assert (third.name, page.name) == ("bulletin（3）.docx", "bulletin.md")
+    assert first.read_bytes().endswith(b"changed")
+    assert second.read_bytes() == b"changed as well"
+
+
+def test_a_document_is_not_shown_on_a_screen(report: Report) -> None:
+    with pytest.raises(InputError, match="--out"):
+        render(report, "docx")

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from ansheng.reports.writers.word.document import word_files
+from ansheng.reports.writers.word.template import fill
 
-__all__ = ["word_files"]
+__all__ = ["fill", "word_files"]

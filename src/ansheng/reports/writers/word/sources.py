@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ansheng.dates import day_label
 from ansheng.errors import word
 from ansheng.indicators.figure import Figure
 from ansheng.indicators.printing import number
@@ -50,13 +49,5 @@ def _row(figure: Figure, lang: Lang) -> tuple[Cell, ...]:
     parts = None
     if figure.numerator is not None and figure.denominator is not None:
         parts = f"{number(figure.numerator)}/{number(figure.denominator)}"
-    day = day_label(figure.as_of, lang)
-    return (
-        figure.name(lang),
-        shown,
-        figure.meaning(lang),
-        parts,
-        figure.window.label(lang),
-        day,
-        figure.unknown,
-    )
+    window = figure.window.label(lang)
+    return figure.name(lang), shown, figure.meaning(lang), parts, window, figure.as_of, figure.unknown

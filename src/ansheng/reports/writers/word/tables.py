@@ -23,7 +23,7 @@ MOST_ROWS = 2_000
 _MARGIN = 80
 _TALLEST = 20
 """A row of more lines is parted, for no page may be able to hold it."""
-_LONGEST_WORD = 16
+_LONGEST_WORD, _SHORT = 16, 10
 _BORDERS = tag(
     "tblBorders",
     *(tag(side, val="single", sz=4, space=0, color="000000") for side in ("top", "left", "bottom", "right")),
@@ -101,8 +101,11 @@ def _fitted(
 
 
 def _least(column: Sequence[str], numeric: bool) -> int:
-    """How narrow a column may become: numbers whole, words whole that are not long, some characters of the rest."""
+    """How narrow a column may become: numbers and short texts whole, of the rest the words that are not long."""
     head, *cells = column
+    widest = max(map(width, column))
+    if widest <= _SHORT:
+        return widest + 1
     longest = [part for part in map(longest_part, cells) if numeric or part <= _LONGEST_WORD]
     return max(4, longest_part(head), *longest) + 1
 
