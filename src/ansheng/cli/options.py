@@ -32,6 +32,16 @@ SettingsOption = Annotated[
         help="本单位的列名、用词和默认值，即 campaign.toml / headers, words and defaults of the office.",
     ),
 ]
+WordOption = Annotated[
+    str | None,
+    typer.Option(
+        "--word", metavar="FILE.docx", help="填写本单位的 Word 模板 / fill the office's template of Word."
+    ),
+]
+SourcesOption = Annotated[
+    bool,
+    typer.Option("--sources", help="Word 文末附数字来源 / Word ends with where the figures come from."),
+]
 TokenOption = Annotated[
     str | None,
     typer.Option(

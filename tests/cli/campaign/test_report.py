@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.cli.conftest import Run
@@ -105,3 +106,23 @@ def test_a_bulletin_in_english_has_no_chinese_headings(run: Run, dossier: str) -
     headings = [line for line in lines if line.startswith("##")]
     assert headings
     assert "".join(headings).isascii()
+
+
+def test_word_fills_a_template_of_the_office_or_says_where_figures_come_from(run: Run, dossier: str) -> None:
+    made = docx.Document()
+    made.add_paragraph("本单位：{{ 发文机关 }}")
+    made.save("模板.docx")
+    assert run("report", dossier, "--out", "a", "--word", "模板.docx").out.split()[-1] == "a/bulletin.docx"
+    assert docx.Document("a/bulletin.docx").paragraphs[0].text == "本单位：示例市安委办"
+    run("report", dossier, "--out", "b", "--sources", "--format", "docx")
+    assert "数字来源" in [one.text for one in docx.Document("b/bulletin.docx").paragraphs]
+
+
+@pytest.mark.parametrize(
+    "arguments", ["--sources", "--word x.docx", "--word x.docx --out c", "--sources --word x.docx --out c"]
+)
+def test_what_word_cannot_do_is_one_line(run: Run, dossier: str, arguments: str) -> None:
+    done = run("report", dossier, *arguments.split())
+    assert done.code == 2
+    assert done.complaint
+    assert not Path("c").exists()

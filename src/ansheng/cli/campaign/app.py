@@ -8,7 +8,7 @@ import typer
 
 from ansheng.cli.answer import Answer
 from ansheng.cli.help import App
-from ansheng.cli.options import FormOption, LangOption, PluginFiles
+from ansheng.cli.options import FormOption, LangOption, PluginFiles, SourcesOption, WordOption
 
 app = App()
 
@@ -60,12 +60,14 @@ def report(
     show: Annotated[
         bool, typer.Option("--open", help="写完后打开 / open what was written, with --out.")
     ] = False,
+    word: WordOption = None,
+    sources: SourcesOption = False,
     lang: LangOption = "zh",
 ) -> Answer:
     """由案卷编写通报 / write the bulletin of a dossier."""
     from ansheng.cli.campaign import report as command
 
-    asked = command.Asked(template, period, as_of, by, place, lang)
+    asked = command.Asked(template, period, as_of, by, place, lang, word, sources)
     return command.report(dossier, out=out, forms=form or [], asked=asked, strict=strict, show=show)
 
 

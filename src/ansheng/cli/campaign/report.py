@@ -21,7 +21,7 @@ from ansheng.reports.bulletin import bulletin
 from ansheng.reports.desk.places import SPLITS, Place, Split, place_called, places
 from ansheng.reports.templates.tree import Template
 from ansheng.reports.writers import terminal
-from ansheng.reports.writers.files import WRITERS, writer_called
+from ansheng.reports.writers.files import WRITERS, word_writer, writer_called
 from ansheng.reports.writers.problems import first_lines, problem_lines
 from ansheng.sheets.names import key
 from ansheng.words import Lang, Words
@@ -42,6 +42,8 @@ class Asked:
     by: str | None
     place: str | None
     lang: Lang
+    word: str | None = None
+    sources: bool = False
 
 
 def report(
@@ -90,8 +92,9 @@ def _refuse(out: str | None, forms: Sequence[str], asked: Asked, show: bool) -> 
                 "one format is printed at a time; for several name a folder with --out",
             )
         )
-    if out is None and (asked.by or show):
-        option = "--by" if asked.by else "--open"
+    options = {"--by": asked.by, "--open": show, "--word": asked.word, "--sources": asked.sources}
+    if out is None and any(options.values()):
+        option = next(name for name, given in options.items() if given)
         raise InputError(
             Words(
                 f"{option} 须与 --out 同用；请用 --out 指定文件夹",
@@ -132,13 +135,24 @@ def _split(name: str) -> Split:
 def _written(
     made: Sequence[tuple[Place | None, Report]], out: str, forms: Sequence[str], asked: Asked, show: bool
 ) -> Iterator[Path]:
-    chosen = forms or [one.name for one in WRITERS if not one.extra]
+    own = (
+        [word_writer(Path(asked.word) if asked.word else None, sources=asked.sources)]
+        if _in_word(asked)
+        else []
+    )
+    chosen = [*(forms or [one.name for one in WRITERS if not one.extra])]
+    chosen += [one.name for one in own if one.name not in chosen]
     for place, one in made:
         folder = Path(out, _folder(place.name)) if place else Path(out)
-        written = write(one, folder, chosen, asked.lang)
+        written = write(one, folder, chosen, asked.lang, writers=own)
         yield from written
         if show:
             _open(written)
+
+
+def _in_word(asked: Asked) -> bool:
+    """Whether more is asked of Word than it writes by itself."""
+    return bool(asked.word) or asked.sources
 
 
 def _folder(name: str) -> str:

@@ -14,7 +14,7 @@ from ansheng.reports.model import Report
 from ansheng.reports.writers import json_writer, markdown, terminal
 from ansheng.reports.writers.excel import excel_files
 from ansheng.reports.writers.figures_writer import figures_files
-from ansheng.reports.writers.word import word_files
+from ansheng.reports.writers.word import fill, word_files
 from ansheng.sheets.door import destination, read_bytes, regular
 from ansheng.words import Lang, Words
 from ansheng.writing import write_file, write_whole
@@ -70,6 +70,27 @@ def _png(report: Report, lang: Lang) -> Files:
     return png_files(report, lang)
 
 
+def word_writer(template: Path | None = None, *, sources: bool = False) -> Writer:
+    """The writer of Word that fills an office's template, or says at the end where the figures come from.
+
+    :raises InputError: both are asked for, which an office's template has no place for
+    """
+    if template is not None and sources:
+        raise InputError(
+            Words(
+                "--word 与 --sources 不能同用；请只用一个",
+                "--word and --sources do not go together; use one of them",
+            )
+        )
+
+    def files(report: Report, lang: Lang) -> Files:
+        if template is None:
+            return word_files(report, lang, sources=sources)
+        return {"bulletin.docx": fill(template, report, lang)}
+
+    return Writer("docx", Words("Word 公文", "Word"), files, extra=True, edited=True)
+
+
 WRITERS: tuple[Writer, ...] = (
     Writer("table", Words("文本", "text"), _terminal, screen=True),
     Writer("md", Words("Markdown", "Markdown"), _markdown, screen=True),
@@ -78,7 +99,7 @@ WRITERS: tuple[Writer, ...] = (
     Writer("svg", Words("图片（SVG）", "pictures (SVG)"), _svg, extra=True),
     Writer("png", Words("图片（PNG）", "pictures (PNG)"), _png, extra=True),
     Writer("xlsx", Words("Excel 工作簿", "an Excel workbook"), excel_files, extra=True),
-    Writer("docx", Words("Word 公文", "Word"), word_files, extra=True, edited=True),
+    word_writer(),
 )
 """The writers of the core, in the order in which their files are written."""
 

@@ -94,7 +94,7 @@ def test_the_body_stands_where_it_is_named(full: Report) -> None:
     assert said[2] == "（本例数据均为虚构。）"
     assert said[3] == "数据问题（1项）"
     assert "死亡4人，同比持平；整改率76.4%。" in said
-    assert len(document.tables) == 4
+    assert len(document.tables) + len(document.inline_shapes) == 4
     assert document.sections[0].header.paragraphs[0].text == "2020年"
     (heading,) = (one for one in document.paragraphs if one.text == "一、总体情况")
     assert heading.style is not None

@@ -39,10 +39,9 @@ def _text(text: Paragraph, ink: Ink) -> Xml:
 
 
 def _graphic(item: Graphic, ink: Ink) -> Iterator[Xml]:
-    """A picture under its title; its table where it cannot be drawn."""
+    """A picture, which has its title in it; its table where there is none."""
     picture = ink.picture(item, ink.room)
     if picture is None:
         yield from table(item.table(), ink)
-        return
-    yield paragraph(ink.style("Picture"), picture)
-    yield paragraph(ink.style("PictureTitle"), run(item.title))
+    else:
+        yield paragraph(ink.style("Picture"), picture)

@@ -99,8 +99,9 @@ class Look:
         )
 
     def _free(self) -> tuple[Xml, ...]:
-        """Lines of another pitch do not stand on the grid, or they would be put on every second line of it."""
-        return () if self.line == LINE else (tag("snapToGrid", val=0),)
+        """Points stay inside the type area; lines of another pitch are off the grid, not on every second line of it."""
+        inside = tag("overflowPunct", val=0)
+        return (inside,) if self.line == LINE else (inside, tag("snapToGrid", val=0))
 
     def _spacing(self) -> Xml:
         pitch: dict[str, str | int] = {"line": 240, "lineRule": "auto"}
@@ -148,8 +149,7 @@ LOOKS: Mapping[str, Look] = {
         Look("TableNumber", "表内数字", size=CELL, side="right", line=340),
         Look("TableNote", "表注", size=CELL, line=400, first=2),
         Look("Gap", "表后间隔", size=CELL, line=240),
-        Look("Picture", "图", side="center", line=None, before=120, keep=True),
-        Look("PictureTitle", "图题", "黑体", 28, "center", 400, after=120),
+        Look("Picture", "图", side="center", line=None, before=120, after=120),
         Look("Footer", "footer", "宋体", 28, "right", None, custom=False),
     )
 }

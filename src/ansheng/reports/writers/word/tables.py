@@ -20,7 +20,7 @@ from ansheng.wrapping import longest_part, width
 MOST_ROWS = 2_000
 """So many rows of a table a document shows; who needs more opens a workbook."""
 
-_MARGIN = 80
+_MARGIN, _ABOVE = 80, 30
 _TALLEST = 20
 """A row of more lines is parted, for no page may be able to hold it."""
 _LONGEST_WORD, _SHORT = 16, 10
@@ -119,7 +119,8 @@ def _shared(asked: Sequence[int], least: Sequence[int], room: int) -> list[int]:
 
 
 def _properties(grid: _Grid) -> Xml:
-    margins = (tag(side, w=_MARGIN, type="dxa") for side in ("left", "right"))
+    sides = (("top", _ABOVE), ("left", _MARGIN), ("bottom", _ABOVE), ("right", _MARGIN))
+    margins = (tag(side, w=wide, type="dxa") for side, wide in sides)
     return tag(
         "tblPr",
         tag("tblW", w=sum(grid.widths), type="dxa"),
