@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from ansheng.auditing import figure_tables, remarks, tables
@@ -56,6 +58,24 @@ def audit(
     :raises DayError: the period is none, or begins after the as-of day of the dossier's campaign
     """
     period = None if period is None else Period.of(period)
+    book = None if dossier is None else Book.of(dossier, period, indicators)
+    with _uncollected():
+        return _audited(text, period, book)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of cycles: an audit makes none, and looking for them among its figures takes long."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _audited(text: str, period: Period | None, book: Book | None) -> Audit:
     page = Page.of(text)
     found, unread = marks(page.plain)
     read = quantities(page.plain, found)
@@ -67,7 +87,6 @@ def audit(
     ]
     found_tables = list(figure_tables.in_text(text))
     claims += [claim for grid in found_tables for claim in tables.claims(grid)]
-    book = None if dossier is None else Book.of(dossier, period, indicators)
     beside = compared(page, sentences, book, found_tables, grouped, given=period is not None)
     claims = [*beside.claims, *without_repeats(claims, beside)]
     missing = [name for name in beside.missing if "[" not in name or book is None or book.tables is None]
