@@ -30,14 +30,14 @@ def apart(one: Exact, other: Exact) -> Exact:
     return one - other if one >= other else other - one
 
 
-def judge(printed: Decimal, exact: Exact) -> ClaimVerdict:
-    """How a printed value agrees with the exact one.
+def judge(printed: Decimal, exact: Exact, over: Exact = 1) -> ClaimVerdict:
+    """How a printed value agrees with the exact one, which is that of ``exact`` divided by ``over``.
 
-    >>> [judge(Decimal(p), Fraction(1300, 32)).value for p in ("40.63", "40.62", "40.6", "41.0", "40.9")]
+    >>> [judge(Decimal(p), 1300, 32).value for p in ("40.63", "40.62", "40.6", "41.0", "40.9")]
     ['rounded', 'truncated', 'rounded', 'padded', 'wrong']
     """
     shown, scale, known = _printed_so(f"{printed:f}")
-    place, rest = divmod(exact.numerator * scale, exact.denominator)
+    place, rest = divmod(exact * scale, over)
     if place == shown and not rest:
         return ClaimVerdict.CONSISTENT
     return next((verdict for verdict, low, high, _ in known if low <= place < high), ClaimVerdict.WRONG)

@@ -27,7 +27,9 @@ BY_CHANCE = Fraction(1, 20)
 """Less probable than this an agreement by chance must be to show anything."""
 _SCALES = {10**4: "万", 10**8: "亿", 10**12: "万亿"}
 _APPROXIMATE = Words("约数", "an approximate figure")
-_MEASURED = ("mass", "area", "length", "volume", "energy")
+_MEASURED = frozenset(
+    unit for name in ("mass", "area", "length", "volume", "energy") for unit in words.DIMENSIONS[name]
+)
 _ROUNDED = (ClaimVerdict.CONSISTENT, ClaimVerdict.ROUNDED)
 _COARSE = Words(
     "其中一个数为约数，只能给出范围", "one of the counts is approximate, so there is only a range"
@@ -78,13 +80,13 @@ def verdict_of(mark: Quantity, reading: Reading) -> tuple[ClaimVerdict, Words]:
     part, whole = reading.known
     if not whole:
         return ClaimVerdict.IMPOSSIBLE, Words("分母为零", "the denominator is zero")
-    exact = Fraction(part * reading.factor, whole)
     if mark.qualifier:
+        exact = Fraction(part * reading.factor, whole)
         inside = mark.low <= exact and (mark.high is None or exact <= mark.high)
         bounded = mark.qualifier in words.BOUNDS and reading.exact
         outside = ClaimVerdict.WRONG if bounded else ClaimVerdict.UNVERIFIABLE
         return (ClaimVerdict.CONSISTENT if inside else outside), _APPROXIMATE
-    plain = judge(mark.printed, exact)
+    plain = judge(mark.printed, part * reading.factor, whole)
     if reading.exact or plain in _ROUNDED:
         return plain, NO_WORDS
     if _inside(mark, reading):
@@ -237,13 +239,14 @@ def _terms(parts: Sequence[Quantity], factors: Sequence[int]) -> str:
     return made
 
 
-def slack(row: Sequence[Quantity]) -> Fraction:
+def slack(row: Sequence[Quantity]) -> Exact:
     """How far rounding may take a sum of printed values: measures are rounded even where they are printed whole."""
-    measured = any(row[0].unit in words.DIMENSIONS[name] for name in _MEASURED)
-    return sum(
-        (Fraction(m.high - m.low if m.high is not None and not m.exact else measured, 2) for m in row),
-        Fraction(0),
-    )
+    measured = row[0].unit in _MEASURED
+    twice: Exact = measured * len(row)
+    for m in row:
+        if not m.exact and m.high is not None:
+            twice += m.high - m.low - measured
+    return Fraction(twice, 2) if twice else 0
 
 
 def sum_verdict(

@@ -40,6 +40,8 @@ _MOST_OFF = 2
 def lists(passage: Passage) -> Iterator[Claim]:
     """The claims about counted lists of one sentence."""
     text = passage.text
+    if "、" not in text:
+        return
     for found in _COUNTED.finditer(text):
         stated = _number(found["n"]) if _is_count(text, found) else None
         if stated is None or not 2 <= stated <= 40:

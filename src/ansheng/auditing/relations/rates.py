@@ -12,7 +12,7 @@ import attrs
 
 from ansheng.auditing.arithmetic import judge, shown
 from ansheng.auditing.model import Claim, ClaimVerdict
-from ansheng.auditing.relations.decide import NAMED, WEAK, Reading, decided, ratio
+from ansheng.auditing.relations.decide import NAMED, WEAK, Reading, decided, ratio, verdict_of
 from ansheng.auditing.text import words
 from ansheng.auditing.text.context import Quantity
 from ansheng.auditing.text.page import CJK
@@ -86,10 +86,15 @@ def _stems(passage: Passage, run: Sequence[Quantity]) -> Iterator[tuple[Quantity
 
 
 def _rate(passage: Passage, mark: Quantity, stem: str, *, sure: bool) -> Claim:
-    readings = sorted(_readings(passage, mark, stem), key=lambda one: -one.strength)
-    if readings and _of_a_part(passage, mark, readings[0]):
-        sure = False
-    if _OF_OTHERS.search(stem) or not sure:
+    found, sure = _readings(passage, mark, stem), sure and not _OF_OTHERS.search(stem)
+    first = next(found, None)
+    if first is not None and first.strength >= NAMED and sure and not _of_a_part(passage, mark, first):
+        verdict, note = verdict_of(mark, first)
+        if verdict.right and verdict is not ClaimVerdict.PADDED:
+            return _of_cohort(ratio(passage, "rate", mark, (verdict, first, note)), first, stem)
+    every = (*([first] if first else ()), *found)
+    readings = sorted(every, key=lambda one: -one.strength)
+    if not sure or (readings and _of_a_part(passage, mark, readings[0])):
         readings = [attrs.evolve(one, strength=WEAK) for one in readings]
     decision = decided(mark, readings) if readings else None
     if decision is None or not decision[0].right:

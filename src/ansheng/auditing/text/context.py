@@ -97,8 +97,7 @@ def quantities(plain: str, marks: Sequence[Mark]) -> list[Quantity]:
     last: Quantity | None = None
     stops = _Stops(plain)
     for mark in _with_units(plain, marks):
-        gap = plain[place : mark.start]
-        depth = 0 if "\n" in gap else max(0, depth + gap.count("（") - gap.count("）"))
+        depth = _depth(depth, plain[place : mark.start])
         clause, sentence = stops.before(mark.start)
         joined = last is not None and (_joined(plain, last, mark) or _turned(plain, last, mark))
         head = last.head if last is not None and joined else mark.start
@@ -112,11 +111,18 @@ def quantities(plain: str, marks: Sequence[Mark]) -> list[Quantity]:
     return found
 
 
+def _depth(depth: int, gap: str) -> int:
+    """How many brackets are open behind a gap; a new line has none."""
+    if "\n" in gap:
+        return 0
+    return max(0, depth + gap.count("（") - gap.count("）")) if "（" in gap or depth else 0
+
+
 def _quantity(mark: Mark, own: tuple[Any, ...]) -> Quantity:
     return Quantity(*(*_OF_MARK(mark), *own))
 
 
-_OF_MARK = attrgetter(*(field.name for field in attrs.fields(Mark)))
+_OF_MARK = attrgetter(*(field.name for field in attrs.fields(Mark) if field.init))
 
 
 def _joined(plain: str, last: Mark, mark: Mark) -> bool:
@@ -147,8 +153,11 @@ class _Stops:
             self._clause = self._next.end()
             self._sentence = self._clause if self._next[0] in _ENDS else self._sentence
             self._next = next(self._following, None)
-        low = max(0, place - _LOOK)
-        return max(low, self._clause), max(low, self._sentence)
+        low = place - _LOOK if place > _LOOK else 0
+        return (
+            self._clause if self._clause > low else low,
+            self._sentence if self._sentence > low else low,
+        )
 
 
 def _with_units(plain: str, marks: Sequence[Mark]) -> Iterator[Mark]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
-from ansheng.auditing.arithmetic import places
+from ansheng.auditing.arithmetic import Exact, places
 from ansheng.auditing.text import words
 from ansheng.auditing.text.context import Quantity
 from ansheng.auditing.text.passage import Passage
@@ -57,6 +57,16 @@ class Group:
     def head(self) -> Quantity | None:
         """The mark that says what is counted."""
         return self.current or self.base
+
+    @property
+    def base_value(self) -> Exact | None:
+        """What the count was before: its base as printed, or what its difference gives; None where neither is plain."""
+        if self.base is not None:
+            return self.base.value if self.base.exact or not self.base.qualifier else None
+        if self.difference and self.current and not self.current.qualifier:
+            moved, sign = self.difference
+            return None if moved.qualifier else self.current.value - sign * moved.value
+        return None
 
     @property
     def end(self) -> int:

@@ -15,7 +15,8 @@ from ansheng.auditing.text import words
 from ansheng.auditing.text.page import CJK, last
 from ansheng.indicators.printing import half_up
 
-_LONGEST = 15
+_LONGEST, _ORDINAL = 15, 3
+_PARTS = ("integer", "decimals", "more", "scale", "most", "unit")
 _UNIT = words.any_of(words.UNITS)
 _CLASSIFIER = words.any_of(
     (
@@ -119,20 +120,24 @@ class Mark:
     role: str = "number"
     terms: tuple[int, ...] = ()
 
-    @property
-    def exact(self) -> bool:
-        """Whether the number is printed to the last unit."""
+    exact: bool = attrs.field(init=False, repr=False)
+    """Whether the number is printed to the last unit."""
+
+    percent: bool = attrs.field(init=False, repr=False)
+    """Whether it is a percentage."""
+
+    @exact.default
+    def _exact(self) -> bool:
         return self.low is self.high or self.low == self.high
+
+    @percent.default
+    def _percent(self) -> bool:
+        return self.unit == "%"
 
     @property
     def count(self) -> int | None:
         """The whole number it is, None where it is not exact or not whole."""
         return int(self.value) if self.exact and self.value.denominator == 1 else None
-
-    @property
-    def percent(self) -> bool:
-        """Whether it is a percentage."""
-        return self.unit == "%"
 
     @property
     def noun(self) -> str:
@@ -193,41 +198,35 @@ def _mark(token: re.Match[str], plain: str, bound: int) -> Mark | bool | None:
 
 
 def _digits(token: re.Match[str], plain: str, bound: int) -> Mark | bool | None:
-    integer = token["integer"].replace(",", "").replace(" ", "")
-    decimals, start = token["decimals"] or "", token.start()
+    integer, decimals, more, power, most, unit = token.group(*_PARTS)
+    start, end = token.span()
+    integer = integer.replace(",", "").replace(" ", "")
+    decimals, unit = decimals or "", unit or ""
     before = plain[start - 1 : start]
-    turned = (
-        _SIGNED.get(before)
-        if token["unit"] in ("%", "‰") and not _LATIN.match(plain, max(0, start - 2))
-        else None
-    )
+    turned = _SIGNED.get(before) if unit in ("%", "‰") else None
+    if turned and _LATIN.match(plain, max(0, start - 2)):
+        turned = None
     if before and not turned and (before in "/_+-" or (before.isascii() and before.isalpha())):
         return True
     if len(integer) > _LONGEST or len(decimals) > _LONGEST:
         return None
-    after = plain[token.end() : token.end() + 1]
-    if _ordinal(plain, token):
+    if not unit and not power and len(token["integer"]) <= _ORDINAL and _ordinal(plain, start, end):
         return True
-    if after == "." and plain[token.end() + 1 : token.end() + 2].isdigit():
+    if plain.startswith(".", end) and plain[end + 1 : end + 2].isdigit():
         return None
     printed = Decimal(f"{integer}.{decimals}" if decimals else integer)
-    scale = _SCALE[token["scale"] or ""]
-    unit = token["unit"] or ""
+    scale = _SCALE[power or ""]
     if unit == "年" and (scale > 1 or len(integer) > 2):
         unit = ""
-    more = bool(token["more"] or token["most"])
-    value = _exact(int(integer + decimals) * scale, 10 ** len(decimals))
+    value = _exact(int(integer + decimals) * scale, 10 ** len(decimals)) if decimals else int(integer) * scale
     if unit == "成":
         printed, value, unit = printed * 10, value * 10, "%"
-    made = _made(token, plain, bound, value, unit=unit, printed=printed, scale=scale, more=more)
+    made = _made(token, plain, bound, value, unit=unit, printed=printed, scale=scale, more=bool(more or most))
     return attrs.evolve(made, before=made.before.rstrip("+-↑↓▲▼") + turned) if turned else made
 
 
-def _ordinal(plain: str, token: re.Match[str]) -> bool:
+def _ordinal(plain: str, start: int, end: int) -> bool:
     """Whether a bare number only numbers an item: ``3.`` at the start of a line, ``（3）``."""
-    if token["unit"] or token["scale"] or len(token["integer"]) > 3:
-        return False
-    start, end = token.span()
     before, after = plain[start - 1 : start], plain[end : end + 1]
     if before == "（" and after == "）":
         return True
@@ -311,7 +310,7 @@ def _made(
     first, before = _words_before(plain, start, bound)
     lead = _lead(before)
     tail = plain[end : end + 2]
-    closing = words.AFTER.get(tail, "") if tail in words.AFTER else ""
+    closing = words.AFTER.get(tail, "")
     qualifier = qualifier or ("余" if more else "") or words.BEFORE.get(lead, "") or closing
     if closing and not more:
         end += len(tail)
@@ -360,7 +359,7 @@ def _step(printed: Decimal, scale: int) -> Fraction:
 
 
 def _whole(printed: Decimal, scale: int) -> bool:
-    return scale == 1 and not places(printed)
+    return scale == 1 and str(printed).isdigit()
 
 
 def _range(value: Exact, qualifier: str, printed: Decimal, scale: int) -> tuple[Exact, Exact | None]:

@@ -13,6 +13,7 @@ from operator import attrgetter
 import attrs
 
 from ansheng.auditing.model import Claim, ClaimVerdict, Kind, Operand, plain
+from ansheng.auditing.text import words
 from ansheng.auditing.text.context import Quantity
 from ansheng.auditing.text.page import Page, last
 from ansheng.words import NO_WORDS, Words
@@ -48,6 +49,14 @@ class Passage:
     def text(self) -> str:
         """The sentence in plain signs."""
         return self.page.plain[self.start : self.end]
+
+    @cached_property
+    def counted(self) -> tuple[Quantity, ...]:
+        """What it counts or measures, percentages left out."""
+        return tuple(
+            m for m in self.marks
+            if m.unit and not m.percent and m.unit not in words.POINTS and m.role == "number"
+        )  # fmt: skip
 
     def between(self, start: int, end: int) -> str:
         """Plain text between two places."""

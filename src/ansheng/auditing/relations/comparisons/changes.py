@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from itertools import islice, takewhile
+from itertools import islice
 
 import attrs
 
-from ansheng.auditing.arithmetic import Exact, apart, bases, gap, judge, places, shown
+from ansheng.auditing.arithmetic import Exact, Range, apart, gap, judge, places, ranges, shown
 from ansheng.auditing.model import Claim, ClaimVerdict
 from ansheng.auditing.relations.comparisons.compared import by_year, moved, multiples, nets, rates_compared
+from ansheng.auditing.relations.comparisons.order import reordered, shuffled
 from ansheng.auditing.relations.comparisons.solving import alone, solved
 from ansheng.auditing.relations.decide import in_scale, printed, slack, trials
 from ansheng.auditing.text import words
@@ -32,7 +33,6 @@ _APPROXIMATE = Words("约数", "an approximate figure")
 _NO_BASE = Words("基数为零，无百分比", "the base is zero: there is no percentage")
 _OPPOSITE = Words("升降方向相反", "the other direction")
 _ROUNDED = Words("现值或基数是约数", "the current value or the base is rounded")
-_ORDER = Words("百分比的次序与前面名词的次序不符", "the percentages stand in another order than their nouns")
 
 
 def changes(passage: Passage, found: Sequence[Group], totals: Totals) -> Iterator[Claim]:
@@ -41,7 +41,7 @@ def changes(passage: Passage, found: Sequence[Group], totals: Totals) -> Iterato
     :param found: its groups
     :param totals: for percentages between two years, the total of a span of years that holds both, and its name
     """
-    shuffled = _shuffled(passage, found)
+    in_another_order = shuffled(passage, found)
     for group in found:
         whole = _with_base(passage, group)
         if whole.difference and whole.base and whole.current:
@@ -56,9 +56,9 @@ def changes(passage: Passage, found: Sequence[Group], totals: Totals) -> Iterato
             if pair is not None:
                 dated = Group(current=pair[0], base=pair[1])
                 made = _known(passage, dated, mark, sign, mark.first, made.stated or "")
-            elif not made.verdict.right and mark not in shuffled:
+            elif not made.verdict.right and mark not in in_another_order:
                 made = _searched(passage, group, mark, sign, made)
-            yield _reordered(made) if mark in shuffled and not made.verdict.right else made
+            yield reordered(made) if mark in in_another_order and not made.verdict.right else made
     told = {group.points[0] for group in found if group.points and group.base and group.current}
     for mark in passage.marks:
         if mark.said == "points" and mark.sign and mark not in told:
@@ -85,7 +85,7 @@ def _with_base(passage: Passage, group: Group) -> Group:
 
 
 def _percent(passage: Passage, group: Group, mark: Quantity, sign: int, totals: Totals) -> Claim:
-    current, base = group.current, _base(group)
+    current, base = group.current, group.base_value
     start = min([mark.first, *(m.first for m in (group.current, group.base) if m)])
     stated = f"{'+' if sign > 0 else '-'}{mark.printed}%"
     if mark.qualifier and (current is None or base is None):
@@ -115,7 +115,7 @@ def _of_another(passage: Passage, group: Group, mark: Quantity, sign: int, made:
         if other.qualifier:
             continue
         one = attrs.evolve(group, current=other)
-        base = _base(one)
+        base = one.base_value
         assert base is not None
         if _judged(one, base, mark, sign)[0].right and len(others) < trials(mark.printed):
             return _known(passage, one, mark, sign, mark.first, made.stated or "")
@@ -138,17 +138,34 @@ def _searched(passage: Passage, group: Group, mark: Quantity, sign: int, made: C
     currents = [group.current] if sure and group.current and group.current.counts else known
     others = [m for m in near if m.said in ("base", "difference", "mean") and not m.qualifier]
     others += [m for m in behind if m.said in ("base", "difference", "count") and not m.qualifier]
-    groups = (
-        Group(current=now, base=other) if other.said != "difference" else Group(current=now, difference=(other, sign))
-        for other in (*others[::-1], *known[::-1]) for now in currents[::-1]
+    pairs = (
+        (now, other) for other in (*others[::-1], *known[::-1]) for now in currents[::-1]
         if now is not other and now.unit == other.unit and other.state in (now.state, "")
         and (other.said != "difference" or other.sign == sign)
     )  # fmt: skip
-    for one in islice(groups, 0 if mark.qualifier else trials(mark.printed)):
-        base = _base(one)
+    rounded = ranges(mark.printed)[0]
+    for now, other in islice(pairs, 0 if mark.qualifier else trials(mark.printed)):
+        if not _may_give(now, other, sign, rounded):
+            continue
+        one = (
+            Group(current=now, difference=(other, sign))
+            if other.said == "difference"
+            else Group(current=now, base=other)
+        )
+        base = one.base_value
         if base is not None and _judged(one, base, mark, sign)[0] in _MET:
             return _known(passage, one, mark, sign, mark.first, made.stated or "")
     return made
+
+
+def _may_give(now: Quantity, other: Quantity, sign: int, rounded: Range) -> bool:
+    """Whether a current value beside its base, or its difference, may give what is rounded to a range; told fast."""
+    base = now.value - sign * other.value if other.said == "difference" else other.value
+    moved = now.value - base
+    if base <= 0 or (moved and (moved > 0) != (sign > 0)):
+        return False
+    _, low, high, scale = rounded
+    return not (now.exact and other.exact) or low * base <= sign * moved * 100 * scale < high * base
 
 
 def _slots(group: Group) -> list[tuple[str, Quantity]]:
@@ -171,15 +188,6 @@ def _formula(group: Group, computed: str) -> str | None:
     moved, sign = group.difference
     by = printed(moved)
     return f"{by}÷（{now}{'－' if sign > 0 else '＋'}{by}）={computed}"
-
-
-def _base(group: Group) -> Exact | None:
-    if group.base is not None:
-        return group.base.value if group.base.exact or not group.base.qualifier else None
-    if group.difference and group.current and not group.current.qualifier:
-        moved, sign = group.difference
-        return None if moved.qualifier else group.current.value - sign * moved.value
-    return None
 
 
 def _extremes(group: Group) -> tuple[Fraction, Fraction] | None:
@@ -220,7 +228,7 @@ def _moved(current: Quantity, base: Quantity) -> str:
 
 
 def _known(passage: Passage, group: Group, mark: Quantity, sign: int, start: int, stated: str) -> Claim:
-    current, base = group.current, _base(group)
+    current, base = group.current, group.base_value
     assert current is not None
     assert base is not None
     verdict, note = _judged(group, base, mark, sign)
@@ -246,11 +254,11 @@ def _judged(group: Group, base: Exact, mark: Quantity, sign: int) -> tuple[Claim
     moved = group.current.value - base
     if moved and (moved > 0) != (sign > 0):
         return ClaimVerdict.WRONG, _OPPOSITE
-    change = abs(Fraction(moved * 100, base))
     if mark.qualifier:
+        change = abs(Fraction(moved * 100, base))
         inside = mark.low <= change and (mark.high is None or change <= mark.high)
         return (ClaimVerdict.CONSISTENT if inside else ClaimVerdict.UNVERIFIABLE), _APPROXIMATE
-    verdict = judge(mark.printed, change)
+    verdict = judge(mark.printed, apart(group.current.value, base) * 100, base)
     if verdict in _MET or verdict is ClaimVerdict.PADDED or _exact(group):
         return verdict, NO_WORDS
     coarse = _coarse(group, mark, sign)
@@ -261,8 +269,8 @@ def _judged(group: Group, base: Exact, mark: Quantity, sign: int) -> tuple[Claim
 
 def _of_current(current: Quantity, base: Exact, mark: Quantity) -> bool:
     """Whether a percentage is that of the current value instead of the base."""
-    moved = 100 * (current.value - base)
-    return bool(current.value) and judge(mark.printed, abs(Fraction(moved, current.value))).right
+    moved = 100 * apart(current.value, base)
+    return bool(current.value) and judge(mark.printed, moved, apart(current.value, 0)).right
 
 
 def _exact(group: Group) -> bool:
@@ -326,49 +334,6 @@ def _points(passage: Passage, group: Group) -> Iterator[Claim]:
         computed=f"{'+' if moved > 0 else ''}{_plain(moved)}个百分点", operands=[group.base.value, group.current.value],
         distance=_plain(sign * mark.value - moved) if verdict is ClaimVerdict.WRONG else None,
     )  # fmt: skip
-
-
-def _shuffled(passage: Passage, found: Sequence[Group]) -> set[Quantity]:
-    """The percentages of a series that fit their nouns, but in another order."""
-    rows = [
-        (group, mark, sign) for group in found for mark, sign in group.percents if group.current is not None
-    ]
-    runs = [set(run) for run in passage.runs if len(run) > 1]
-    shuffled: set[Quantity] = set()
-    for run in runs:
-        own = [row for row in rows if row[1] in run]
-        if len(own) != len(run) or len(own) > 8:
-            continue
-        if all(_fits(*row) for row in own):
-            continue
-        fits = list(
-            takewhile(any, ([_fits(group, mark, sign) for _, mark, sign in own] for group, _, _ in own))
-        )
-        if len(fits) == len(own) and _matched(fits):
-            shuffled |= {own[at][1] for at in range(len(own)) if not fits[at][at]}
-    return shuffled
-
-
-def _fits(group: Group, mark: Quantity, sign: int) -> bool:
-    base, current = _base(group), group.current
-    if current is None:
-        return False
-    if base is not None:
-        return base > 0 and judge(mark.printed, abs(Fraction((current.value - base) * 100, base))).right
-    return current.count is not None and bases(current.count, mark.printed, sign) is not None
-
-
-def _matched(fits: Sequence[Sequence[bool]], row: int = 0, used: frozenset[int] = frozenset()) -> bool:
-    """Whether every noun can be given a percentage of its own."""
-    if row == len(fits):
-        return True
-    return any(
-        fit and at not in used and _matched(fits, row + 1, used | {at}) for at, fit in enumerate(fits[row])
-    )
-
-
-def _reordered(made: Claim) -> Claim:
-    return attrs.evolve(made, verdict=ClaimVerdict.WRONG, note=_ORDER)
 
 
 def _uneven(passage: Passage) -> Iterator[Claim]:

@@ -27,6 +27,8 @@ _KEPT, _LAST, _WINDOW = 40, 10, 400
 
 def proportions(passage: Passage) -> Iterator[Claim]:
     """The claims about proportions and ratios of one sentence."""
+    if "比" not in passage.text and "结构" not in passage.text:
+        return
     for found in _PROPORTION.finditer(passage.text):
         row = [Decimal(one) for one in re.split("[:：∶]", found["row"])]
         yield from _shares(passage, passage.start + found.start("row"), found["row"], row)

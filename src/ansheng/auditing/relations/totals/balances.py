@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from ansheng import numerals
 from ansheng.auditing.model import Claim, ClaimVerdict
 from ansheng.auditing.relations.decide import decimal_of, in_figures
-from ansheng.auditing.text import words
 from ansheng.auditing.text.context import Quantity
 from ansheng.auditing.text.page import Page
 from ansheng.auditing.text.passage import Passage, claim
@@ -56,20 +55,11 @@ def growth(passage: Passage) -> Iterator[Claim]:
     yield from _heaped(passage)
 
 
-def counts_in(passage: Passage) -> list[Quantity]:
-    """What a sentence counts or measures, percentages left out."""
-    return [
-        m
-        for m in passage.marks
-        if m.unit and not m.percent and m.unit not in words.POINTS and m.role == "number"
-    ]
-
-
 def _heaped(passage: Passage) -> Iterator[Claim]:
     """On top of 6 tasks 3 were added, which gives 9."""
     if not _HEAP.search(passage.text):
         return
-    counts = [m for m in counts_in(passage) if m.exact]
+    counts = [m for m in passage.counted if m.exact]
     for first, added, new in zip(counts, counts[1:], counts[2:], strict=False):
         said = _HEAP.search(passage.between(first.end, added.start)), _ADDS.search(added.before)
         if all(said) and first.unit == added.unit == new.unit and _GIVEN.search(new.before):
@@ -126,7 +116,7 @@ def holds_more(page: Page, m: Quantity) -> bool:
 
 def left_over(passage: Passage) -> Iterator[Made]:
     """Found, done and still open: 2072 = 1582 + 490."""
-    counts = [m for m in counts_in(passage) if m.exact and not m.spelt]
+    counts = [m for m in passage.counted if m.exact and not m.spelt]
     if any(holds_more(passage.page, m) for m in counts):
         return
     opened = [
@@ -205,7 +195,7 @@ def announced(text: str) -> int | None:
 
 def closing(passage: Passage) -> Iterator[Made]:
     """Parts first, the total last: 134起、13起、5起,合计152起."""
-    counts = counts_in(passage)
+    counts = passage.counted
     for at, whole in enumerate(counts):
         if (
             at < 2

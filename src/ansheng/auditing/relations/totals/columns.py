@@ -11,13 +11,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from itertools import pairwise
 
 import attrs
 
 from ansheng import numerals
-from ansheng.auditing.arithmetic import apart
+from ansheng.auditing.arithmetic import Exact, apart
 from ansheng.auditing.relations.decide import BY_CHANCE, slack
 from ansheng.auditing.text.context import Quantity
 from ansheng.auditing.text.page import Page
@@ -25,9 +24,13 @@ from ansheng.auditing.text.subjects import of
 
 Met = tuple[Quantity, tuple[Quantity, ...]]
 """A total and its parts."""
+Stops = dict[tuple[Quantity, Quantity], int]
+"""How strong a stop parts two counts."""
 
 OPENER = re.compile(
-    r"其中|[按依](?:照)?[^，。；\n]{1,12}?(?:分|看|统计|来源)|[从就][^，。；\n]{1,12}?(?:看|而言|来说)|方面，|中，"
+    r"[其按依从就方中](?:"  # what it begins with, found fast
+    r"(?<=其)中|(?<=[按依])照?[^，。；\n]{1,12}?(?:分|看|统计|来源)"
+    r"|(?<=[从就])[^，。；\n]{1,12}?(?:看|而言|来说)|(?<=方)面，|(?<=中)，)"
 )
 _STOPS = ("\n", "。", "；", "，")
 _EACH = re.compile(r"[、和及与]|以及")
@@ -96,8 +99,9 @@ def nearest(page: Page, one: List, used: set[Quantity]) -> Quantity | None:
 
 def _lists(page: Page, found: Sequence[Quantity]) -> Iterator[List]:
     """The lists of a page, by sort and, within a sort, by the last words before the counts."""
+    stops: Stops = {}
     for row in _sorts(found):
-        yield from _levels(page, row)
+        yield from _levels(page, row, stops)
         named: dict[str, list[Quantity]] = {}
         for m in row:
             name = of(m)
@@ -105,7 +109,7 @@ def _lists(page: Page, found: Sequence[Quantity]) -> Iterator[List]:
                 named.setdefault(words, []).append(m)
         for name, own in named.items():
             if len(name) >= _NAME and 2 < len(own) < len(row):
-                yield from _levels(page, own)
+                yield from _levels(page, own, stops)
 
 
 def _sorts(found: Sequence[Quantity]) -> Iterator[list[Quantity]]:
@@ -126,13 +130,19 @@ def _kind(m: Quantity) -> str:
     return _KINDS[m.said] + ("环比" if by_month else "")
 
 
-def _levels(page: Page, row: Sequence[Quantity]) -> Iterator[List]:
-    """For each strength of stop the lists that stronger ones part; the first of a list may be its total."""
+def _levels(page: Page, row: Sequence[Quantity], stops: Stops) -> Iterator[List]:
+    """For each strength of stop the lists that stronger ones part; the first of a list may be its total.
+
+    :param stops: the strengths of those that were looked at
+    """
     for depth in sorted({m.depth for m in row}):
         level = [m for m in row if m.depth == depth]
         outer = [m for m in row if m.depth <= depth]
         ends = [m.end for m in outer]
-        gaps = [_stop(page, one, other) for one, other in pairwise(level)]
+        for pair in pairwise(level):
+            if pair not in stops:
+                stops[pair] = _stop(page, *pair)
+        gaps = [stops[pair] for pair in pairwise(level)]
         made: set[tuple[int, int]] = set()
         for strength in sorted(set(gaps)):
             for start, end in _runs(gaps, strength):
@@ -149,10 +159,14 @@ def _levels(page: Page, row: Sequence[Quantity]) -> Iterator[List]:
 
 def _stop(page: Page, one: Quantity, other: Quantity) -> int:
     """How strong a stop parts two counts: 0 none, to 4 the end of a line; an opener is stronger than any."""
-    gap = _BRACKETS.sub("", page.plain[one.end : other.start])
+    gap = page.plain[one.end : other.start]
+    gap = _BRACKETS.sub("", gap) if "（" in gap else gap
     if OPENER.search(gap):
         return len(_STOPS) + 1
-    return next((len(_STOPS) - at for at, sign in enumerate(_STOPS) if sign in gap), 0)
+    for at, sign in enumerate(_STOPS):
+        if sign in gap:
+            return len(_STOPS) - at
+    return 0
 
 
 def _runs(gaps: Sequence[int], strength: int) -> Iterator[tuple[int, int]]:
@@ -173,8 +187,9 @@ def _total(page: Page, one: List, used: set[Quantity]) -> Quantity | None:
         clear = BY_CHANCE * one.first.value > _FEW * (2 * slack((one.first, *one.parts)) or 1)
         return one.first if clear and not one.first.qualifier and meets(page, one.first, one.parts) else None
     free = _totals(page, one, used)
+    added = {sign: _sum(page, sign, one.parts) for sign in {whole.sign for whole in free}}
     for tried, whole in enumerate(free, start=1):
-        if whole.qualifier or not meets(page, whole, one.parts):
+        if whole.qualifier or not _meets(whole, one.parts, added[whole.sign]):
             continue
         if tried == 1 or tried < BY_CHANCE * apart(whole.value, 0) / (2 * slack((whole, *one.parts)) or 1):
             return whole
@@ -196,23 +211,31 @@ def _totals(page: Page, one: List, used: set[Quantity]) -> list[Quantity]:
 
 def meets(page: Page, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """Whether parts make up a total, each as often as it counts."""
-    if not whole.value:
-        return False
-    total = sum((m.value * n for m, n in zip(parts, factors(page, whole, parts), strict=True)), Fraction(0))
+    return _meets(whole, parts, _sum(page, whole.sign, parts))
+
+
+def _meets(whole: Quantity, parts: Sequence[Quantity], total: Exact) -> bool:
     off = apart(whole.value, total)
-    return not off or off <= slack((whole, *parts))
+    return bool(whole.value) and (not off or off <= slack((whole, *parts)))
+
+
+def _sum(page: Page, sign: int, parts: Sequence[Quantity]) -> Exact:
+    """The sum of parts below a total of a sign, each as often as it counts."""
+    return sum(m.value * _times(page, m, sign) for m in parts)
 
 
 def factors(page: Page, whole: Quantity, parts: Sequence[Quantity]) -> tuple[int, ...]:
     """How often each part counts: a rise is taken from a fall, and 甲、乙各1起 are two."""
-    return tuple(
-        times(page, m) * (-1 if m.said == "difference" and m.sign * whole.sign < 0 else 1) for m in parts
-    )
+    return tuple(_times(page, m, whole.sign) for m in parts)
+
+
+def _times(page: Page, m: Quantity, sign: int) -> int:
+    return times(page, m) * (-1 if m.said == "difference" and m.sign * sign < 0 else 1)
 
 
 def times(page: Page, m: Quantity) -> int:
     """How many things one count is said of each: 甲、乙各1起."""
-    if not _EACH_HERE.search(m.before):
+    if "各" not in m.before or not _EACH_HERE.search(m.before):
         return 1
     start = max(page.plain.rfind(sign, 0, m.start) for sign in "，；。：\n（") + 1
     return len(_EACH.split(_UP_TO_NUMBER.sub("", page.plain[max(start, m.start - _LOOK) : m.start])))

@@ -23,11 +23,10 @@ from ansheng.auditing.relations.totals.balances import (
     announced,
     carried_over,
     closing,
-    counts_in,
     left_over,
 )
 from ansheng.auditing.text import words
-from ansheng.auditing.text.context import Quantity, alike
+from ansheng.auditing.text.context import Quantity
 from ansheng.auditing.text.page import Page
 from ansheng.auditing.text.passage import Passage
 
@@ -88,6 +87,9 @@ class _List:
     place: int
 
 
+Levels = dict[tuple[str, str], list[list[Quantity]]]
+
+
 def sums(page: Page, passages: Sequence[Passage]) -> Iterator[Claim]:
     """The claims about sums of a text."""
     if not passages:
@@ -96,10 +98,11 @@ def sums(page: Page, passages: Sequence[Passage]) -> Iterator[Claim]:
     right: set[Quantity] = set()
     met: list[tuple[Quantity, tuple[Quantity, ...]]] = []
     for opened, totals, rest in _lists(page, found):
+        levels: Levels = {}
         for whole in totals:
-            if whole in right:
+            if whole in right or not _may_open(page, opened, whole):
                 continue
-            parts = _meeting(page, opened, whole, rest)
+            parts = _meeting(page, opened, whole, rest, levels)
             if parts:
                 right.add(whole)
                 met.append((whole, parts))
@@ -149,22 +152,28 @@ def _plain_lists(found: Sequence[Quantity]) -> Iterator[tuple[_List, list[Quanti
             yield _List("total", whole.end), [whole], rest
 
 
-def _meeting(
-    page: Page, opened: _List, whole: Quantity, rest: Sequence[Quantity]
-) -> tuple[Quantity, ...] | None:
-    """The counts of a list, from its first, that make up a total; None where none do."""
+def _may_open(page: Page, opened: _List, whole: Quantity) -> bool:
+    """Whether a count may be the total of a list, by where it stands."""
     if not whole.value or whole.qualifier or whole.depth:
-        return None
-    if opened.kind == "which" and page.plain.count("。", whole.end, opened.place) > 2:
-        return None
-    if opened.kind == "bracket" and opened.place - whole.end > 1:
-        return None
-    if opened.kind == "state" and page.plain.count("。", whole.end, opened.place) > 1:
-        return None
-    if opened.kind == "within" and opened.place - whole.end > _TIGHT:
-        return None
-    for same in (_of_kind(whole, rest), _of_any_thing(whole, rest)):
-        listed = _level(page, opened, whole, same)
+        return False
+    if opened.kind in ("which", "state"):
+        return page.plain.count("。", whole.end, opened.place) <= (2 if opened.kind == "which" else 1)
+    widest = {"bracket": 1, "within": _TIGHT}.get(opened.kind)
+    return widest is None or opened.place - whole.end <= widest
+
+
+def _meeting(
+    page: Page, opened: _List, whole: Quantity, rest: Sequence[Quantity], levels: Levels
+) -> tuple[Quantity, ...] | None:
+    """The counts of a list, from its first, that make up a total; None where none do.
+
+    :param levels: the counts of the list by the unit and state of the totals that were looked at
+    """
+    sort = whole.unit, whole.state
+    if sort not in levels:
+        kinds = (_of_kind(whole, rest), _of_any_thing(whole, rest))
+        levels[sort] = [_level(page, opened, same) for same in kinds]
+    for listed in levels[sort]:
         for skip in range(1 if opened.kind in _AT_ONCE else _LATEST):
             met = _prefix(page, opened, whole, listed[skip:], tests=skip)
             if met:
@@ -173,9 +182,12 @@ def _meeting(
 
 
 def _of_kind(whole: Quantity, rest: Sequence[Quantity]) -> list[Quantity]:
+    """Counts of the sort of a total; of the dead or the hurt also those in brackets that are said to be neither."""
+    units = {unit for unit in {m.unit for m in rest} if words.same_dimension(whole.unit, unit)}
     return [
-        m for m in rest if alike(whole, m) and not (whole.state and m.state != whole.state and not m.depth)
-    ]
+        m for m in rest
+        if m.unit in units and (not whole.state or m.state == whole.state or (m.depth and not m.state))
+    ]  # fmt: skip
 
 
 def _of_any_thing(whole: Quantity, rest: Sequence[Quantity]) -> list[Quantity]:
@@ -185,7 +197,7 @@ def _of_any_thing(whole: Quantity, rest: Sequence[Quantity]) -> list[Quantity]:
     return [m for m in rest if m.unit not in _NO_THINGS]
 
 
-def _level(page: Page, opened: _List, whole: Quantity, same: Sequence[Quantity]) -> list[Quantity]:
+def _level(page: Page, opened: _List, same: Sequence[Quantity]) -> list[Quantity]:
     """The counts of one level of a list: those in brackets, or those outside; the parts of a part left out."""
     if not same:
         return []
@@ -265,10 +277,10 @@ def _faulty(passage: Passage, right: set[Quantity]) -> Iterator[Claim]:
 
 def _of_which(passage: Passage, right: set[Quantity]) -> Iterator[Made]:
     """37起,其中市级4起,县级33起, the total in this sentence or, where it opens with 其中, in the one before."""
-    own = counts_in(passage)
+    own = passage.counted
     before = _totals_before(passage, own)
     for at, whole in enumerate((*before, *own[:-1])):
-        rest = own if at < len(before) else own[at - len(before) + 1 :]
+        rest: Sequence[Quantity] = own if at < len(before) else own[at - len(before) + 1 :]
         if at < len(before):
             rest = [m for m in rest if m.unit == whole.unit and m.depth == whole.depth]
         if not rest:
