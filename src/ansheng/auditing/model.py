@@ -57,8 +57,8 @@ class ClaimVerdict(enum.Enum):
         return self.value if check_lang(lang) == "en" else _TITLES[self]
 
 
-_RIGHT = {ClaimVerdict.CONSISTENT, ClaimVerdict.ROUNDED, ClaimVerdict.TRUNCATED, ClaimVerdict.PADDED}
-_AT_FAULT = {ClaimVerdict.WRONG, ClaimVerdict.IMPOSSIBLE, ClaimVerdict.CONTRADICTORY}
+_RIGHT = (ClaimVerdict.CONSISTENT, ClaimVerdict.ROUNDED, ClaimVerdict.TRUNCATED, ClaimVerdict.PADDED)
+_AT_FAULT = (ClaimVerdict.WRONG, ClaimVerdict.IMPOSSIBLE, ClaimVerdict.CONTRADICTORY)
 _TITLES = {
     ClaimVerdict.CONSISTENT: "相符",
     ClaimVerdict.ROUNDED: "四舍五入相符",

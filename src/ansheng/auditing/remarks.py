@@ -139,8 +139,8 @@ def _both_words(page: Page, passages: Sequence[Passage]) -> Iterator[Remark]:
 
 def bodies(page: Page, passages: Sequence[Passage]) -> Iterator[Claim]:
     """Coverage and reports beside the number of bodies that the text names elsewhere."""
-    named = _BODIES.search(page.plain)
     covered = _COVERED.search(page.plain)
+    named = _BODIES.search(page.plain) if covered else None
     if named and covered:
         total = int(named[1]) + int(named[2])
         if int(covered[1]) > total:
@@ -149,7 +149,8 @@ def bodies(page: Page, passages: Sequence[Passage]) -> Iterator[Claim]:
                 f"the text names {total} bodies only",
             )
             yield _doubtful(passages, covered, covered[1], str(total), [total, int(covered[1])], note)
-    meetings, leads = _MEETINGS.search(page.plain), _LEADS.search(page.plain)
+    meetings = _MEETINGS.search(page.plain)
+    leads = _LEADS.search(page.plain) if meetings else None
     if meetings and leads:
         due = int(meetings[1]) * int(leads[1])
         if int(meetings[2]) < due:

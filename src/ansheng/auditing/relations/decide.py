@@ -13,7 +13,7 @@ from fractions import Fraction
 
 import attrs
 
-from ansheng.auditing.arithmetic import Exact, apart, gap, judge, places, shown
+from ansheng.auditing.arithmetic import Exact, apart, gap, judge, places, ranges, shown
 from ansheng.auditing.model import Claim, ClaimVerdict, Kind
 from ansheng.auditing.text import words
 from ansheng.auditing.text.context import Quantity
@@ -72,7 +72,7 @@ Decision = tuple[ClaimVerdict, Reading, Words]
 
 
 def _sum(found: Sequence[Quantity]) -> Exact:
-    return sum(one.value for one in found)
+    return found[0].value if len(found) == 1 else sum(one.value for one in found)
 
 
 def verdict_of(mark: Quantity, reading: Reading) -> tuple[ClaimVerdict, Words]:
@@ -141,8 +141,9 @@ def chance(printed: Decimal, candidates: int) -> Fraction:
 
 def trials(printed: Decimal) -> int:
     """Of how many percentages at most one that agrees with the printed one hardly does by chance."""
-    digits: int = 10 ** places(printed)
-    spread = min(100 * digits, max(digits, int(_SPREAD * printed * digits)))
+    _, low, high, scale = ranges(printed)[0]
+    digits, shown_as = scale // 2, (low + high) // 4
+    spread = min(100 * digits, max(digits, _SPREAD * shown_as))
     return (spread * BY_CHANCE.numerator - 1) // BY_CHANCE.denominator
 
 

@@ -40,7 +40,7 @@ _HOURS = {"天": 1, "日": 1, "小时": 24, "个小时": 24, "分钟": 1440}
 _OTHER = re.compile(r"全(?:行业|社会|[国省市县区])|水平|标准|去年|上年|上一|高峰|最")
 _MEAN = re.compile(r"均|每")
 _SEVERAL = re.compile(r"、[^，；]{0,12}")
-_TOTALS, _OVERS, _CARRIED = 6, 4, 12
+_TOTALS, _OVERS, _CARRIED, _WORDS, _LOOK = 6, 4, 12, 80, 500
 _UNKNOWN = Words("年数（或月数）或总数不明", "the years or months, or the total, are not plain")
 _RANGE = Words("有概数或按万计的数，只能给出范围", "an approximate or scaled figure: only a range is known")
 
@@ -67,6 +67,9 @@ class _Spread:
 def means(passage: Passage) -> Iterator[Claim]:
     """The claims about means of one sentence."""
     last: tuple[str, int] | None = None
+    said = passage.between(max(0, passage.start - _WORDS), passage.end)
+    if "均" not in said and "每" not in said:
+        return
     for at, mark in enumerate(passage.marks):
         if mark.percent or mark.role != "number" or not mark.unit:
             continue
@@ -98,7 +101,7 @@ def _known(passage: Passage, mark: Quantity) -> list[Quantity]:
 def _over_time(passage: Passage, mark: Quantity, unit: str) -> Iterator[_Spread]:
     plain = passage.page.plain
     shut = plain.find("）", mark.end) if plain.startswith("（", mark.end) else mark.start
-    counts = lengths(plain[: max(shut, mark.start)][-500:] + "，", unit)
+    counts = lengths(passage.between(*_window(max(shut, mark.start))) + "，", unit)
     if unit == "年" and (span := years_of(passage.text)) and span[0] < span[1]:
         counts = tuple(dict.fromkeys((span[1] - span[0] + 1, *counts)))
     totals = [
@@ -148,12 +151,17 @@ def _apart(passage: Passage, mark: Quantity, following: Sequence[Quantity]) -> I
     """So many days for one of a thing: 平均每6.3天1起."""
     if not following or following[0].value != 1 or following[0].start - mark.end > 2:
         return
-    days = lengths(passage.page.plain[: mark.start][-500:], "日")
+    days = lengths(passage.between(*_window(mark.start)), "日")
     for m in [m for m in _known(passage, mark) if m.unit == following[0].unit and m.value][:_TOTALS]:
         yield from (
             _Spread(Fraction(n * _HOURS[mark.unit]), Fraction(m.value), None, m, m.start >= passage.start)
             for n in days
         )
+
+
+def _window(end: int) -> tuple[int, int]:
+    """Where to look for a window that ends at a place."""
+    return max(0, end - _LOOK), end
 
 
 def _pairs(text: str) -> set[str]:

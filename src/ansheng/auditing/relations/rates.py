@@ -22,14 +22,14 @@ from ansheng.auditing.text.subjects import common, listed
 from ansheng.words import NO_WORDS, Words
 
 _RATE = re.compile(rf"(?P<stem>[{CJK}]{{0,12}})率(?:均|分别|已|总体|平均|仅|只|才)?(?:为|有|达到|达|是|约)?$")
-_FOUND, _DUE = (re.compile(words.any_of(row)) for row in (words.FOUND, words.DUE))
+_FOUND, _DUE, _NOT_DONE = (re.compile(words.any_of(row)) for row in (words.FOUND, words.DUE, words.NOT_DONE))
 _OTHER_COHORT = re.compile(r"历年|往年|上年|去年|存量|以前|遗留|结转|累计整改")
 _UNSTATED = re.compile(r"整改|治理|销号|办结")
 _WITHOUT = re.compile(r"无证|未持证|未取得")
 _ACHIEVED = re.compile(rf"(?:已完成|实际完成|已|实际|完成)(?P<verb>[{CJK}]{{1,2}})")
 _OWED = re.compile(r"应|须|需|计划|目标|任务|列入|纳入")
 _OF_ANY = ("覆盖", "完成", "完工", "到位", "执行")
-_NEAR = 8
+_NEAR, _VERB = 8, 8
 _AROUND, _PAIR = 12, 2
 _KEPT = re.compile(r"结转|旧存|上年|结存|存量|遗留")
 _NEGATED = re.compile(r"不|未|非|无")
@@ -73,14 +73,14 @@ def rates(passage: Passage) -> Iterator[Claim]:
 
 def _stems(passage: Passage, run: Sequence[Quantity]) -> Iterator[tuple[Quantity, str, bool]]:
     """Each rate of a run with what it is a rate of, and whether it is the only one, or the words name each."""
-    lead = passage.lead(run[0])
-    if len(run) > 1:
+    lead = passage.lead(run[0]) if len(run) > 1 else ""
+    if "率" in lead:
         nouns = listed(re.sub(r"(?:均|分别|已)?(?:为|达到|达|是)?$", "", lead), len(run))
         if nouns and all(noun.endswith("率") for noun in nouns):
             yield from ((mark, noun[:-1], True) for mark, noun in zip(run, nouns, strict=True))
             return
     for mark in run:
-        found = _RATE.search(mark.before)
+        found = _RATE.search(mark.before) if "率" in mark.before else None
         if found:
             yield mark, found["stem"], len(run) == 1
 
@@ -261,8 +261,8 @@ def _same_verb(whole: Quantity, part: Quantity, stem: str) -> bool:
 def _per(passage: Passage) -> Iterator[Claim]:
     """A rate per so many: 百万吨死亡率0.092, 每千家次检查发现隐患49.7项次."""
     for mark in passage.marks:
-        lead = passage.between(mark.clause, mark.start)
-        found = _PER.search(lead) if mark.said in ("rate", "mean") and not mark.percent else None
+        told = mark.said in ("rate", "mean") and not mark.percent
+        found = _PER.search(passage.between(mark.clause, mark.start)) if told else None
         if found is None:
             continue
         over = _OVER[found["over"]]
@@ -339,10 +339,9 @@ def _of_per(m: Quantity, mark: Quantity, what: str) -> bool:
 def _is_part(mark: Quantity, done: Sequence[str]) -> bool:
     if mark.unit in ("%", "") or mark.role != "number" or mark.unit in words.POINTS:
         return False
-    said = mark.before + mark.after
-    return any(word in said for word in done) and not any(
-        said.find(no) >= 0 and (no in mark.before[-8:] or mark.before.startswith(no)) for no in words.NOT_DONE
-    )
+    said, near = mark.before + mark.after, mark.before[-_VERB:]
+    undone = _NOT_DONE.search(near) or _NOT_DONE.match(mark.before)
+    return not undone and any(word in said for word in done)
 
 
 def _is_whole(mark: Quantity, part: Quantity, done: Sequence[str]) -> bool:

@@ -27,7 +27,7 @@ _WINDOW = re.compile(
 _AREA = re.compile(r"全[国省市区县镇]|我[省市区县]")
 _COMPARATOR = re.compile(r"同比|环比")
 _WHOLE_YEAR = re.compile(r"1月?[-至到]12月")
-_LOOK = 300
+_LOOK, _DIGITS = 300, 4
 _LABEL = re.compile(r"^[^，。]{1,20}：")
 _CLAUSE = re.compile(r"(?:但|也|还|要|看到|仍|依然|指出|显示|表明)")
 _OPENING = re.compile(
@@ -128,8 +128,9 @@ def _windows(passage: Passage, mark: Quantity) -> tuple[tuple[object, ...] | Non
             part = "" if _WHOLE_YEAR.fullmatch(part) else part
             return ("years", year, int(base[-1]), part, _places(text), prefix), (int(base[-1]), year)
         return None, None
-    window, area, compared = _WINDOW.findall(text), _AREA.findall(text), _COMPARATOR.findall(text)
-    if window and area and compared:
+    window, area = _WINDOW.findall(text), _AREA.findall(text)
+    compared = _COMPARATOR.findall(text) if window and area else []
+    if compared:
         return ("window", window[-1], area[-1], compared[-1], _places(text), prefix), None
     return None, None
 
@@ -230,10 +231,10 @@ def duplicates(found: Sequence[tuple[Passage, Quantity]]) -> Iterator[Claim]:
 
 
 def _odd(mark: Quantity) -> bool:
-    """Four or more significant digits, meant exactly, that name no year."""
-    digits = f"{mark.printed:f}".replace(".", "").rstrip("0").lstrip("0")
-    year = not mark.unit and 1900 <= mark.value <= 2100
-    return len(digits) >= 4 and not mark.qualifier and bool(mark.unit) and not mark.percent and not year
+    """Four or more significant digits, meant exactly, with a unit."""
+    if mark.qualifier or mark.percent or not mark.unit:
+        return False
+    return len(f"{mark.printed:f}".replace(".", "").rstrip("0").lstrip("0")) >= _DIGITS
 
 
 def _other_thing(one: Quantity, other: Quantity) -> bool:

@@ -97,7 +97,7 @@ def every_group(passages: Sequence[Passage]) -> Iterator[tuple[Passage, list[Gro
     carried: list[Group] = []
     for passage in passages:
         if passage.marks:
-            near = [g for g in carried if g.head is not None and passage.start - g.head.end < _CARRIED]
+            near = [g for g in carried if (m := g.head) is not None and passage.start - m.end < _CARRIED]
             found = groups(passage, near)
             yield passage, found
             carried = [*near, *(g for g in found if g.current is not None and not g.adopted)][-_NEAR:]
@@ -153,10 +153,9 @@ class _Builder:
             return
         else:
             for mark in run:
-                self._one(mark)
+                self._one(mark, turn if mark is run[0] else direction(mark))
 
-    def _one(self, mark: Quantity) -> None:
-        turn = direction(mark)
+    def _one(self, mark: Quantity, turn: tuple[int, bool] | None) -> None:
         if mark.unit in words.POINTS:
             if turn and self.found and _same_base(self.found[-1], mark):
                 self.found[-1].points = (mark, turn[0])
@@ -308,9 +307,9 @@ class _Builder:
         return self._named(noun, self.found[-_NEAR:]) or self._adopted(self._named(noun, self.carried))
 
     def _named(self, noun: str, among: Sequence[Group]) -> Group | None:
-        near = [group for group in among if group.head is not None and not group.head.percent]
-        mark = named(noun, [group.head for group in near if group.head is not None])
-        return next((group for group in near if mark is not None and group.head is mark), None)
+        near = [(m, group) for group in among if (m := group.head) is not None and not m.percent]
+        mark = named(noun, [m for m, _ in near])
+        return next((group for m, group in near if m is mark), None)
 
     def _adopted(self, group: Group | None) -> Group | None:
         """A count of an earlier sentence, whose change this one says."""

@@ -142,18 +142,19 @@ class Mark:
     @property
     def noun(self) -> str:
         """What is counted, as far as the words beside the number say."""
-        own = _noun(self.before)
+        own, named = _noun(self.before)
         if self.after and (not own or self.unit in _NAMED_AFTER):
             return self.after
-        return _LEADING.sub("", own)[-20:] or self.after
+        return named or self.after
 
 
 @lru_cache(maxsize=4096)
-def _noun(before: str) -> str:
-    """The words before a number without those of comparison and direction and the fillers at their end."""
+def _noun(before: str) -> tuple[str, str]:
+    """The words before a number without those of comparison and direction and the fillers behind, then around."""
     own = words.COMPARATOR.sub("", before)
     direction = words.turn(own)
-    return _TRAILING.sub("", own[: direction.start()] if direction else own)
+    own = _TRAILING.sub("", own[: direction.start()] if direction else own)
+    return own, _LEADING.sub("", own)[-20:]
 
 
 _TRAILING = re.compile(rf"(?:{words.FILLERS.pattern})+$")
@@ -167,12 +168,11 @@ def marks(plain: str) -> tuple[list[Mark], int]:
     unread, bound = 0, 0
     for token in _TOKEN.finditer(plain):
         mark = _mark(token, plain, bound)
+        unread += mark is None
         if isinstance(mark, Mark):
             found.append(mark)
-        unread += mark is None
-        if mark is not False and not (
-            isinstance(mark, Mark) and mark.spelt and mark.unit not in ("起", "宗")
-        ):
+            bound = bound if mark.spelt and mark.unit not in ("起", "宗") else token.end()
+        elif mark is not False:
             bound = token.end()
     return found, unread
 

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 CJK = "\u3400-\u4dbf\u4e00-\u9fff"
 _WIDE = {
-    code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+    chr(code): chr(code - 0xFEE0)
+    for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 }
 _SIGNS = _WIDE | {
-    ord(sign): plain
+    sign: plain
     for signs, plain in (
         ("－–—―~～﹣−", "-"),
         ("％﹪", "%"),
@@ -77,7 +78,9 @@ class Page:
         >>> page.plain, page.span(4, 9)
         ('排查隐患2072条', (4, 10))
         """
-        same = _simplified(text).translate(_SIGNS)
+        same = _simplified(text)
+        for sign, plain in _SIGNS.items():
+            same = same.replace(sign, plain)
         same = _THOUSANDS.sub(",", same)
         same = _DIGIT_SIGN.sub(lambda sign: {"，": text[sign.start()]}.get(sign[0], ":"), same)
         adverts = [(found.start(), found.end()) for found in _ADVERT.finditer(same)]
@@ -97,8 +100,13 @@ class Page:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The place in the original of ``plain[start:end]``."""
-        first = self._origin(start)
-        return first, max(first, self._origin(end - 1) + 1) if end > start else first
+        piece = bisect_right(self._plain_starts, start) - 1
+        moved = self._original_starts[piece] - self._plain_starts[piece]
+        if end <= start:
+            return start + moved, start + moved
+        if piece + 1 == len(self._plain_starts) or end <= self._plain_starts[piece + 1]:
+            return start + moved, end + moved
+        return start + moved, max(start + moved, self._origin(end - 1) + 1)
 
     def quote(self, start: int, end: int) -> str:
         """The characters of the original at ``plain[start:end]``."""
@@ -112,9 +120,9 @@ class Page:
 
 def _simplified(text: str) -> str:
     """The text with every traditional character replaced by its simplified one; others stay, and so does the length."""
-    strange = {sign for sign in set(text) if sign >= "\u3400" and not _common(sign)}
-    if not strange:
+    if _common(text):
         return text
+    strange = {sign for sign in set(text) if sign >= "\u3400" and not _common(sign)}
     table = {
         ord(sign): _converter().convert(sign) for sign in strange if sign <= "\uffff" or sign >= "\U00020000"
     }
@@ -128,10 +136,10 @@ def _converter() -> opencc.OpenCC:
     return opencc.OpenCC("t2s")
 
 
-def _common(sign: str) -> bool:
-    """Whether a sign is in GB 2312, the set of simplified characters; such a sign needs no conversion."""
+def _common(text: str) -> bool:
+    """Whether every sign is in GB 2312, the set of simplified characters; such a sign needs no conversion."""
     try:
-        sign.encode("gb2312")
+        text.encode("gb2312")
     except UnicodeEncodeError:
         return False
     return True

@@ -26,7 +26,7 @@ _START = attrgetter("start")
 _CARRIED = 80
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Passage:
     """A sentence.
 
@@ -45,9 +45,11 @@ class Passage:
     paragraph: int = 0
     carried: tuple[Quantity, ...] = ()
 
-    @cached_property
-    def text(self) -> str:
-        """The sentence in plain signs."""
+    text: str = attrs.field(init=False, repr=False)
+    """The sentence in plain signs."""
+
+    @text.default
+    def _text(self) -> str:
         return self.page.plain[self.start : self.end]
 
     @cached_property
@@ -64,8 +66,7 @@ class Passage:
 
     def lead(self, mark: Quantity) -> str:
         """The words of the mark's clause before it; enumeration commas do not end a clause."""
-        first = max(self.start, mark.start - 120)
-        text = self.between(first, mark.start)
+        text = self.page.plain[max(self.start, mark.start - 120) : mark.start]
         return text[last(_CLAUSE, text) :]
 
     @cached_property
@@ -150,14 +151,16 @@ def claim(
         last,
         stated,
         computed,
-        tuple(plain(operand) for operand in operands),
+        tuple(map(plain, operands)),
         note,
         Decimal(distance) if distance is not None else None,
-        reading=tuple(
-            _operand(passage.page, *slot) for slot in sorted(reading, key=lambda slot: slot[1].start)
-        ),
+        reading=tuple([_operand(passage.page, *slot) for slot in sorted(reading, key=_place)]),
         formula=formula,
     )
+
+
+def _place(slot: tuple[str, Quantity]) -> int:
+    return slot[1].start
 
 
 def _operand(page: Page, slot: str, quantity: Quantity) -> Operand:

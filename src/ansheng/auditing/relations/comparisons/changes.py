@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from itertools import islice
 
 import attrs
 
-from ansheng.auditing.arithmetic import Exact, Range, apart, gap, judge, places, ranges, shown
+from ansheng.auditing.arithmetic import Exact, apart, gap, judge, places, ranges, shown
 from ansheng.auditing.model import Claim, ClaimVerdict
 from ansheng.auditing.relations.comparisons.compared import by_year, moved, multiples, nets, rates_compared
 from ansheng.auditing.relations.comparisons.order import reordered, shuffled
@@ -59,20 +58,29 @@ def changes(passage: Passage, found: Sequence[Group], totals: Totals) -> Iterato
             elif not made.verdict.right and mark not in in_another_order:
                 made = _searched(passage, group, mark, sign, made)
             yield reordered(made) if mark in in_another_order and not made.verdict.right else made
-    told = {group.points[0] for group in found if group.points and group.base and group.current}
-    for mark in passage.marks:
-        if mark.said == "points" and mark.sign and mark not in told:
-            pair = rates_compared(passage, mark)
-            if pair is not None:
-                yield from _points(passage, Group(current=pair[0], base=pair[1], points=(mark, mark.sign)))
-    told |= {group.difference[0] for group in found if group.difference and _with_base(passage, group).base}
-    for mark in passage.marks:
-        pair = moved(passage, mark) if mark.said == "difference" and mark not in told else None
-        if pair is not None:
-            yield _difference(passage, Group(current=pair[0], base=pair[1], difference=(mark, mark.sign)))
+    yield from _told_apart(passage, found)
     yield from nets(passage)
     yield from multiples(passage)
     yield from _uneven(passage)
+
+
+def _told_apart(passage: Passage, found: Sequence[Group]) -> Iterator[Claim]:
+    """The differences and points whose two ends the words beside them do not bind."""
+    apart_from = [m for m in passage.marks if m.said in ("points", "difference")]
+    told = {group.points[0] for group in found if group.points and group.base and group.current}
+    for mark in apart_from:
+        pair = (
+            rates_compared(passage, mark)
+            if mark.said == "points" and mark.sign and mark not in told
+            else None
+        )
+        if pair is not None:
+            yield from _points(passage, Group(current=pair[0], base=pair[1], points=(mark, mark.sign)))
+    told = {group.difference[0] for group in found if group.difference and _with_base(passage, group).base}
+    for mark in apart_from:
+        pair = moved(passage, mark) if mark.said == "difference" and mark not in told else None
+        if pair is not None:
+            yield _difference(passage, Group(current=pair[0], base=pair[1], difference=(mark, mark.sign)))
 
 
 def _with_base(passage: Passage, group: Group) -> Group:
@@ -131,6 +139,9 @@ def _searched(passage: Passage, group: Group, mark: Quantity, sign: int, made: C
     bound = (
         bound and group.base is not None and not _WIDER.search(passage.between(group.base.end, mark.start))
     )
+    limit = 0 if mark.qualifier else trials(mark.printed)
+    if not limit:
+        return made
     near = [*(() if bound else passage.carried[-_FAR:]), *passage.before(mark)][-_FAR:]
     behind = [m for m in passage.marks if m.start > mark.end and m.unit][:_BEHIND]
     known = [m for m in near if m.counts and not m.qualifier]
@@ -138,15 +149,7 @@ def _searched(passage: Passage, group: Group, mark: Quantity, sign: int, made: C
     currents = [group.current] if sure and group.current and group.current.counts else known
     others = [m for m in near if m.said in ("base", "difference", "mean") and not m.qualifier]
     others += [m for m in behind if m.said in ("base", "difference", "count") and not m.qualifier]
-    pairs = (
-        (now, other) for other in (*others[::-1], *known[::-1]) for now in currents[::-1]
-        if now is not other and now.unit == other.unit and other.state in (now.state, "")
-        and (other.said != "difference" or other.sign == sign)
-    )  # fmt: skip
-    rounded = ranges(mark.printed)[0]
-    for now, other in islice(pairs, 0 if mark.qualifier else trials(mark.printed)):
-        if not _may_give(now, other, sign, rounded):
-            continue
+    for now, other in _pairs(currents[::-1], (*others[::-1], *known[::-1]), mark, sign, limit):
         one = (
             Group(current=now, difference=(other, sign))
             if other.said == "difference"
@@ -158,14 +161,29 @@ def _searched(passage: Passage, group: Group, mark: Quantity, sign: int, made: C
     return made
 
 
-def _may_give(now: Quantity, other: Quantity, sign: int, rounded: Range) -> bool:
-    """Whether a current value beside its base, or its difference, may give what is rounded to a range; told fast."""
-    base = now.value - sign * other.value if other.said == "difference" else other.value
-    moved = now.value - base
-    if base <= 0 or (moved and (moved > 0) != (sign > 0)):
-        return False
-    _, low, high, scale = rounded
-    return not (now.exact and other.exact) or low * base <= sign * moved * 100 * scale < high * base
+def _pairs(
+    currents: Sequence[Quantity], others: Sequence[Quantity], mark: Quantity, sign: int, limit: int
+) -> Iterator[tuple[Quantity, Quantity]]:
+    """Of so many current values, each beside what may be its base or difference, those that may give a percentage."""
+    by_unit: dict[str, list[Quantity]] = {}
+    for now in currents:
+        by_unit.setdefault(now.unit, []).append(now)
+    _, low, high, scale = ranges(mark.printed)[0]
+    for other in others:
+        moves = other.said == "difference"
+        if moves and other.sign != sign:
+            continue
+        for now in by_unit.get(other.unit, ()):
+            if now is other or (other.state and other.state != now.state):
+                continue
+            base = now.value - sign * other.value if moves else other.value
+            moved = sign * (now.value - base)
+            rounded = low * base <= 100 * scale * moved < high * base or not (now.exact and other.exact)
+            if rounded and base > 0 <= moved:
+                yield now, other
+            limit -= 1
+            if not limit:
+                return
 
 
 def _slots(group: Group) -> list[tuple[str, Quantity]]:
@@ -339,8 +357,8 @@ def _points(passage: Passage, group: Group) -> Iterator[Claim]:
 def _uneven(passage: Passage) -> Iterator[Claim]:
     """分别 with fewer or more values than nouns."""
     for run in passage.runs:
-        lead = passage.lead(run[0])
-        if "分别" not in lead or not words.turn(run[0].before):
+        lead = passage.lead(run[0]) if words.turn(run[0].before) else ""
+        if "分别" not in lead:
             continue
         if "持平" in lead + passage.between(run[-1].end, min(passage.end, run[-1].end + 6)):
             continue

@@ -85,8 +85,9 @@ def _level(m: Quantity) -> bool:
 
 def _compared_years(passage: Passage, mark: Quantity) -> tuple[str, str] | None:
     """The years that a change is between: 2023年较2019年, or the year told last before 较2019年."""
-    text = re.split(r"[。\n]", passage.between(max(0, mark.start - _LOOK), mark.start))[-1]
-    found = list(_THEN.finditer(text))
+    text = passage.between(max(0, mark.start - _LOOK), mark.start)
+    text = text[max(text.rfind("。"), text.rfind("\n")) + 1 :]
+    found = list(_THEN.finditer(text)) if "年" in text else []
     if not found:
         return None
     then = found[-1]["then"]

@@ -39,8 +39,8 @@ def _misplaced(own: Sequence[tuple[Group, Quantity, int]]) -> list[int]:
     if all(right):
         return []
     fits = (
-        [right[at] if at == row else _fits(group, *own[at][1:]) for at in range(len(own))]
-        for row, (group, _, _) in enumerate(own)
+        [fit if mark is its_own else _fits(group, mark, sign) for _, mark, sign in own]
+        for (group, its_own, _), fit in zip(own, right, strict=True)
     )
     told = list(takewhile(any, fits))
     matched = len(told) == len(own) and _matched(told)

@@ -58,7 +58,7 @@ def solved(
         verdict = ClaimVerdict.CONSISTENT
     span = f"{first}" if first == last else f"{first}…{last}" if last is not None else f"≥{first}"
     note = Words(f"反推基数：{span.replace('…', '～')}", f"the base must have been {span}")
-    if _share_of_solvable(mark.printed, count, first) >= _BY_CHANCE:
+    if _often_solvable(mark.printed, count, first):
         verdict, note = ClaimVerdict.UNVERIFIABLE, _open(note)
     operands = [count, first] if last is None or last == first else [count, first, last]
     return claim(
@@ -76,11 +76,10 @@ def _others(passage: Passage, mark: Quantity, current: Quantity, sign: int) -> b
     )  # fmt: skip
 
 
-def _share_of_solvable(printed: Decimal, current: int, base: int) -> Fraction:
-    """How many percentages printed so have a whole base near this one."""
-    if not current:
-        return Fraction(1)
-    return Fraction(base * (base + 1), 100 * current * 10 ** places(printed))
+def _often_solvable(printed: Decimal, current: int, base: int) -> bool:
+    """Whether a good part of the percentages printed so have a whole base near this one."""
+    solvable, every = base * (base + 1), 100 * current * 10 ** places(printed)
+    return not current or solvable * _BY_CHANCE.denominator >= every * _BY_CHANCE.numerator
 
 
 def alone(passage: Passage, mark: Quantity, sign: int, start: int, total: tuple[int, str] | None) -> Claim:

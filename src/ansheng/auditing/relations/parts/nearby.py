@@ -54,7 +54,9 @@ def _rows(series: Series, noun: str, known: Sequence[Quantity]) -> Iterator[tupl
 
 def _said_together(series: Series, known: Sequence[Quantity]) -> tuple[Quantity, ...]:
     """The counts that several names before 占 name, one each: 红色、橙色预警合计占."""
-    start = max(series.passage.page.plain.rfind(sign, 0, series.place) for sign in "，。；：\n") + 1
+    start = 0
+    for sign in "，。；：\n":
+        start = max(start, series.passage.page.plain.rfind(sign, start, series.place) + 1)
     said = HEDGE.sub("", series.passage.between(start, series.place))
     names = [one for one in _PARTS.split(_JOINED.sub("", said)) if one]
     if len(names) < _MARKED:

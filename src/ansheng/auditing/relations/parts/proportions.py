@@ -21,6 +21,7 @@ _PROPORTION = re.compile(
 _RATIO = re.compile(
     r"比(?:值)?(?:为|是|达|约?为)?(?P<n>[0-9]{1,3}\.[0-9]{1,2})(?:[:：∶]1(?![0-9.]))?(?![0-9%‰]|个?百分)"
 )
+_PARTED = re.compile("[:：∶]")
 _DAYS = re.compile(r"天数(?:的)?(?:比例|比率|占比|率)(?:为|是|达到?)?$")
 _KEPT, _LAST, _WINDOW = 40, 10, 400
 
@@ -29,7 +30,7 @@ def proportions(passage: Passage) -> Iterator[Claim]:
     """The claims about proportions and ratios of one sentence."""
     if "比" not in passage.text and "结构" not in passage.text:
         return
-    for found in _PROPORTION.finditer(passage.text):
+    for found in _PROPORTION.finditer(passage.text) if _PARTED.search(passage.text) else ():
         row = [Decimal(one) for one in re.split("[:：∶]", found["row"])]
         yield from _shares(passage, passage.start + found.start("row"), found["row"], row)
     for found in _RATIO.finditer(passage.text):
@@ -41,7 +42,7 @@ def of_days(passage: Passage, mark: Quantity) -> Iterator[Claim]:
     if mark.qualifier or not _DAYS.search(passage.between(mark.clause, mark.start)):
         return
     days = [m for m in (*passage.carried[-_LAST:], *passage.before(mark)) if m.counts and m.unit == "天"]
-    windows = lengths(passage.page.plain[: mark.start][-_WINDOW:], "日") or (365, 366)
+    windows = lengths(passage.between(max(0, mark.start - _WINDOW), mark.start), "日") or (365, 366)
     for tried, (part, length) in enumerate(((m, n) for n in windows for m in reversed(days)), start=1):
         exact = Fraction(part.value * 100, length)
         verdict = judge(mark.printed, exact)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -52,15 +52,16 @@ def beside(page: Page, found: Sequence[Quantity], _: Sequence[List], met: Sequen
                 continue
             own = _column(page, row, other, parts)
             same_side = own and (own[0].start > parts[0].start) is (other.start > total.start)
-            complete = not total.state or _counted(page, found, other, parts)
+            between = found[places_of[other] + 1 : places_of[parts[0]]]
+            complete = not total.state or _counted(page, between, other, parts)
             if same_side and other not in own and (complete or sum(m.value for m in own) > other.value):
                 yield other, own
 
 
-def _counted(page: Page, found: Sequence[Quantity], total: Quantity, parts: Sequence[Quantity]) -> bool:
+def _counted(page: Page, between: Sequence[Quantity], total: Quantity, parts: Sequence[Quantity]) -> bool:
     """Whether the rows of a list are said to be as many as they are: 有16个地区发生事故，分别是…."""
-    between = [m for m in found if total.end <= m.start < parts[0].start and m.value == len(parts)]
-    return any("分别" in page.plain[m.end : parts[0].start] for m in between)
+    known = [m for m in between if total.end <= m.start and m.value == len(parts)]
+    return any("分别" in page.plain[m.end : parts[0].start] for m in known)
 
 
 def _column(
@@ -89,7 +90,10 @@ def _parted(page: Page, one: Quantity, other: Quantity) -> bool:
 def closed(page: Page, found: Sequence[Quantity], lists: Sequence[List], met: Sequence[Met]) -> Iterator[Met]:
     """The lists that are known to be whole and do not make up their total."""
     used = {part for _, parts in met for part in parts}
-    right = {whole for whole, _ in met}
+    lists_of: dict[Quantity, list[tuple[Quantity, ...]]] = {}
+    for total, parts in met:
+        lists_of.setdefault(total, []).append(parts)
+    right = set(lists_of)
     shares = [m for m in found if m.said == "share"]
     for one in lists:
         if used.intersection(one.parts) or any(m.qualifier or m.said != "count" for m in one.parts):
@@ -103,7 +107,7 @@ def closed(page: Page, found: Sequence[Quantity], lists: Sequence[List], met: Se
             and not whole.qualifier
             and not columns.meets(page, whole, one.parts)
         ):
-            known = _hundred(whole, one, shares) or _again(page, whole, one, met)
+            known = _hundred(whole, one, shares) or _again(page, whole, one, lists_of)
             known = known or (whole not in right and _by_words(page, whole, one))
             if known:
                 right.add(whole)
@@ -151,10 +155,12 @@ def _shares(one: List, shares: Sequence[Quantity]) -> list[Quantity]:
     return [m for m in own if m is not None]
 
 
-def _again(page: Page, whole: Quantity, one: List, met: Sequence[Met]) -> bool:
+def _again(
+    page: Page, whole: Quantity, one: List, met: Mapping[Quantity, Sequence[tuple[Quantity, ...]]]
+) -> bool:
     """Whether a list names the things of one that meets its total, or stands beside one as long of the same total."""
     size = len(one.parts)
-    if _partitions(page, [parts for other, parts in met if other is whole], one.parts):
+    if _partitions(page, met.get(whole, ()), one.parts):
         return True
     if size < _ROWS or not any(_REST.search(m.before) for m in one.parts):
         return False
@@ -163,7 +169,8 @@ def _again(page: Page, whole: Quantity, one: List, met: Sequence[Met]) -> bool:
         return False
     lists = [
         [m.before for m in parts]
-        for other, parts in met
+        for other, row in met.items()
+        for parts in row
         if len(parts) == size and other.end <= parts[0].start
     ]
     return any(

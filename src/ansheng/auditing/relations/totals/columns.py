@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import attrs
 
@@ -94,7 +94,7 @@ def lists_of(page: Page, found: Sequence[Quantity]) -> list[List]:
 
 def nearest(page: Page, one: List, used: set[Quantity]) -> Quantity | None:
     """The total that a list stands below by the words alone: the last count of its sort that no list has used."""
-    return next(iter(_totals(page, one, used)), None)
+    return next(_totals(page, one, used), None)
 
 
 def _lists(page: Page, found: Sequence[Quantity]) -> Iterator[List]:
@@ -186,9 +186,10 @@ def _total(page: Page, one: List, used: set[Quantity]) -> Quantity | None:
     if one.first is not None:
         clear = BY_CHANCE * one.first.value > _FEW * (2 * slack((one.first, *one.parts)) or 1)
         return one.first if clear and not one.first.qualifier and meets(page, one.first, one.parts) else None
-    free = _totals(page, one, used)
-    added = {sign: _sum(page, sign, one.parts) for sign in {whole.sign for whole in free}}
-    for tried, whole in enumerate(free, start=1):
+    added: dict[int, Exact] = {}
+    for tried, whole in enumerate(islice(_totals(page, one, used), _NEAREST), start=1):
+        if whole.sign not in added:
+            added[whole.sign] = _sum(page, whole.sign, one.parts)
         if whole.qualifier or not _meets(whole, one.parts, added[whole.sign]):
             continue
         if tried == 1 or tried < BY_CHANCE * apart(whole.value, 0) / (2 * slack((whole, *one.parts)) or 1):
@@ -201,12 +202,14 @@ def _total(page: Page, one: List, used: set[Quantity]) -> Quantity | None:
     return None
 
 
-def _totals(page: Page, one: List, used: set[Quantity]) -> list[Quantity]:
+def _totals(page: Page, one: List, used: set[Quantity]) -> Iterator[Quantity]:
     """The counts before a list that it may be below: the last, where words open it, and those that no list has used."""
     start = one.parts[0].start
-    near = [m for m in one.earlier if start - m.end < _FAR]
-    opened = near[:1] if near and _OPENED.search(page.plain[near[0].end : start]) else []
-    return [*opened, *(m for m in near if m not in used and m not in opened)][:_NEAREST]
+    for at, m in enumerate(one.earlier):
+        if start - m.end >= _FAR:
+            return
+        if m not in used or (at == 0 and _OPENED.search(page.plain[m.end : start])):
+            yield m
 
 
 def meets(page: Page, whole: Quantity, parts: Sequence[Quantity]) -> bool:
@@ -237,5 +240,6 @@ def times(page: Page, m: Quantity) -> int:
     """How many things one count is said of each: 甲、乙各1起."""
     if "各" not in m.before or not _EACH_HERE.search(m.before):
         return 1
-    start = max(page.plain.rfind(sign, 0, m.start) for sign in "，；。：\n（") + 1
-    return len(_EACH.split(_UP_TO_NUMBER.sub("", page.plain[max(start, m.start - _LOOK) : m.start])))
+    first = max(0, m.start - _LOOK)
+    start = max(page.plain.rfind(sign, first, m.start) for sign in "，；。：\n（") + 1
+    return len(_EACH.split(_UP_TO_NUMBER.sub("", page.plain[max(start, first) : m.start])))

@@ -172,7 +172,7 @@ def _meeting(
     sort = whole.unit, whole.state
     if sort not in levels:
         kinds = (_of_kind(whole, rest), _of_any_thing(whole, rest))
-        levels[sort] = [_level(page, opened, same) for same in kinds]
+        levels[sort] = [_level(page, opened, same) for same in kinds if same]
     for listed in levels[sort]:
         for skip in range(1 if opened.kind in _AT_ONCE else _LATEST):
             met = _prefix(page, opened, whole, listed[skip:], tests=skip)
@@ -199,8 +199,6 @@ def _of_any_thing(whole: Quantity, rest: Sequence[Quantity]) -> list[Quantity]:
 
 def _level(page: Page, opened: _List, same: Sequence[Quantity]) -> list[Quantity]:
     """The counts of one level of a list: those in brackets, or those outside; the parts of a part left out."""
-    if not same:
-        return []
     if opened.kind == "bracket":
         shut = page.plain.find("）", opened.place)
         return [m for m in same if m.start < shut] if shut > 0 else []
