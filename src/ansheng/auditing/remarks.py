@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ansheng.auditing.model import Claim, ClaimVerdict, Remark, RemarkKind
 from ansheng.auditing.text import words
-from ansheng.auditing.text.marks import Mark
+from ansheng.auditing.text.context import Quantity
 from ansheng.auditing.text.page import CJK, Page
 from ansheng.auditing.text.passage import Passage, claim
 from ansheng.words import Words
@@ -40,7 +40,8 @@ def remarks(page: Page, passages: Sequence[Passage], *, windowed: bool) -> Itera
     if not windowed:
         yield from _windows(page, passages)
     for passage in passages:
-        yield from (_precise(page, mark) for mark in passage.marks if _too_precise(mark))
+        near = [mark for mark in passage.marks if mark.qualifier == "近"]
+        yield from (_precise(page, mark) for mark in near if _too_precise(mark))
 
 
 def _made(page: Page, kind: RemarkKind, start: int, end: int, note: Words) -> Remark:
@@ -97,15 +98,11 @@ def _windows(page: Page, passages: Sequence[Passage]) -> Iterator[Remark]:
             )  # fmt: skip
 
 
-def _too_precise(mark: Mark) -> bool:
-    return (
-        mark.qualifier == "近"
-        and mark.role == "number"
-        and len(f"{mark.printed:f}".replace(".", "").strip("0")) >= 3
-    )
+def _too_precise(mark: Quantity) -> bool:
+    return mark.role == "number" and len(f"{mark.printed:f}".replace(".", "").strip("0")) >= 3
 
 
-def _precise(page: Page, mark: Mark) -> Remark:
+def _precise(page: Page, mark: Quantity) -> Remark:
     return _made(
         page, "precision", max(0, mark.start - 1), mark.end, Words("“近”后面不是取整的数，疑为准确数",
         "'nearly' before a figure that is not round")

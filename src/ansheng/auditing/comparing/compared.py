@@ -280,8 +280,11 @@ def _joined(lead: Words, parts: Sequence[Words]) -> Words:
 def without_repeats(claims: Sequence[Claim], beside: Compared) -> Iterator[Claim]:
     """The claims, where those that rest on a number which differs from the dossier say nothing of their own."""
     wrong = [claim.reading[0] for claim in beside.claims if claim.verdict.at_fault]
+    if not wrong:
+        yield from claims
+        return
     differing = {figure.end for figure in wrong}
-    confirmed = [f.end for f in beside.figures if f.matches and f.end not in differing] if wrong else []
+    confirmed = [f.end for f in beside.figures if f.matches and f.end not in differing]
     note = Words(
         "所依据的数与案卷不符，更正后再核",
         "it rests on a figure that differs from the dossier; correct that first",

@@ -118,7 +118,7 @@ def _windows(passage: Passage, mark: Quantity) -> tuple[tuple[object, ...] | Non
     label = _LABEL.match(text)
     label = None if label and _CLAUSE.search(label[0]) else label
     prefix = label[0] if label else ""
-    base = _BASE_YEAR.findall(text)
+    base = _BASE_YEAR.findall(text) if "年" in text else []
     if base:
         own = [
             (int(found[1]), found["part"] or "") for found in _OWN_YEAR.finditer(text) if found[1] != base[-1]
@@ -128,8 +128,9 @@ def _windows(passage: Passage, mark: Quantity) -> tuple[tuple[object, ...] | Non
             part = "" if _WHOLE_YEAR.fullmatch(part) else part
             return ("years", year, int(base[-1]), part, _places(text), prefix), (int(base[-1]), year)
         return None, None
-    window, area = _WINDOW.findall(text), _AREA.findall(text)
-    compared = _COMPARATOR.findall(text) if window and area else []
+    area = _AREA.findall(text)
+    window = _WINDOW.findall(text) if area else []
+    compared = _COMPARATOR.findall(text) if window else []
     if compared:
         return ("window", window[-1], area[-1], compared[-1], _places(text), prefix), None
     return None, None
@@ -232,7 +233,7 @@ def duplicates(found: Sequence[tuple[Passage, Quantity]]) -> Iterator[Claim]:
 
 def _odd(mark: Quantity) -> bool:
     """Four or more significant digits, meant exactly, with a unit."""
-    if mark.qualifier or mark.percent or not mark.unit:
+    if mark.qualifier or mark.percent or not mark.unit or (mark.exact and mark.value < 10 ** (_DIGITS - 1)):
         return False
     return len(f"{mark.printed:f}".replace(".", "").rstrip("0").lstrip("0")) >= _DIGITS
 

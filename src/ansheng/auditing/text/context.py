@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
-from operator import attrgetter
-from typing import Any
+from functools import lru_cache
 
 import attrs
 
+from ansheng.auditing.arithmetic import Exact
 from ansheng.auditing.text import words
 from ansheng.auditing.text.marks import Mark
 
@@ -45,11 +46,14 @@ _THAN = re.compile(
 )
 _MORE_OR_LESS = re.compile(r"(?:数|[比较][^，。；0-9]{1,10})(?P<verb>多|少)$")
 _LOOK, _SHORT, _LEAD = 100, 6, 16
+_TRAILING = re.compile(rf"(?:{words.FILLERS.pattern})+$")
+_LEADING = re.compile(r"^(?:其中|全[市省区县]|我[市省区县]|共计?|累计|已|现已)+")
+_NAMED_AFTER = frozenset("家个名支座台辆艘户根所位")
 
 
 @attrs.frozen(eq=False)
-class Quantity(Mark):
-    """A number with its context.
+class Quantity:
+    """A number with its context; it begins as :class:`ansheng.auditing.text.marks.Mark` does.
 
     :param said: what it is: ``count``, ``base`` (of a comparison), ``difference``, ``change``, ``share``, ``rate``,
         ``mean``, ``points``, ``limit`` (一次死亡10人以上), ``rank`` (前5位), ``percent`` where no more is said
@@ -61,17 +65,38 @@ class Quantity(Mark):
     :param scope: the words of its sentence part before it, other numbers left in
     """
 
-    said: str = "count"
-    sign: int = 0
-    clause: int = 0
-    sentence: int = 0
-    depth: int = 0
-    head: int = 0
-    state: str = ""
-    scope: str = attrs.field(default="", repr=False)
+    start: int
+    end: int
+    first: int
+    value: Exact
+    low: Exact
+    high: Exact | None
+    printed: Decimal
+    scale: int
+    unit: str
+    qualifier: str
+    before: str
+    after: str
+    spelt: bool
+    role: str
+    terms: tuple[int, ...]
+    said: str
+    sign: int
+    clause: int
+    sentence: int
+    depth: int
+    head: int
+    state: str
+    scope: str = attrs.field(repr=False)
 
     counts: bool = attrs.field(init=False)
     """Whether it counts or measures something as it stands."""
+
+    exact: bool = attrs.field(init=False, repr=False)
+    """Whether the number is printed to the last unit."""
+
+    percent: bool = attrs.field(init=False, repr=False)
+    """Whether it is a percentage."""
 
     @counts.default
     def _counts(self) -> bool:
@@ -81,6 +106,36 @@ class Quantity(Mark):
             and self.role == "number"
             and self.qualifier not in words.BOUNDS
         )
+
+    @exact.default
+    def _exact(self) -> bool:
+        return self.low is self.high or self.low == self.high
+
+    @percent.default
+    def _percent(self) -> bool:
+        return self.unit == "%"
+
+    @property
+    def count(self) -> int | None:
+        """The whole number it is, None where it is not exact or not whole."""
+        return int(self.value) if self.exact and self.value.denominator == 1 else None
+
+    @property
+    def noun(self) -> str:
+        """What is counted, as far as the words beside the number say."""
+        own, named = _noun(self.before)
+        if self.after and (not own or self.unit in _NAMED_AFTER):
+            return self.after
+        return named or self.after
+
+
+@lru_cache(maxsize=4096)
+def _noun(before: str) -> tuple[str, str]:
+    """The words before a number without those of comparison and direction and the fillers behind, then around."""
+    own = words.COMPARATOR.sub("", before)
+    direction = words.turn(own)
+    own = _TRAILING.sub("", own[: direction.start()] if direction else own)
+    return own, _LEADING.sub("", own)[-20:]
 
 
 def alike(one: Quantity, other: Quantity) -> bool:
@@ -104,8 +159,8 @@ def quantities(plain: str, marks: Sequence[Mark]) -> list[Quantity]:
         behind = last is not None and last.counts and plain[last.end : mark.start] == "（"
         said, sign = _said(plain, mark, clause, last if joined else None, behind)
         state = _state(plain, mark) or _inherited(mark, last if joined else None)
-        own = (said, sign, clause, sentence, depth, head, state, plain[sentence : mark.start])
-        last = _quantity(mark, own)
+        scope = plain[sentence : mark.start]
+        last = Quantity(*mark, said, sign, clause, sentence, depth, head, state, scope)
         found.append(last)
         place = mark.end
     return found
@@ -118,21 +173,14 @@ def _depth(depth: int, gap: str) -> int:
     return max(0, depth + gap.count("（") - gap.count("）")) if "（" in gap or depth else 0
 
 
-def _quantity(mark: Mark, own: tuple[Any, ...]) -> Quantity:
-    return Quantity(*(*_OF_MARK(mark), *own))
-
-
-_OF_MARK = attrgetter(*(field.name for field in attrs.fields(Mark) if field.init))
-
-
-def _joined(plain: str, last: Mark, mark: Mark) -> bool:
+def _joined(plain: str, last: Quantity, mark: Mark) -> bool:
     """Whether nothing but a joining word stands between two numbers."""
     return mark.start - last.end <= _SHORT and _JOINT.fullmatch(plain[last.end : mark.start]) is not None
 
 
 def _turned(plain: str, last: Quantity, mark: Mark) -> bool:
     """Whether a series of changes goes on in the other direction: 分别下降3.1%、12.5%和上升2.2%."""
-    near = last.said == "change" and mark.percent and mark.start - last.end <= _SHORT
+    near = last.said == "change" and mark.unit == "%" and mark.start - last.end <= _SHORT
     gap = plain[last.end : mark.start]
     return (
         near and _TURN.fullmatch(gap) is not None and "分别" in plain[max(0, last.head - _LEAD) : last.head]
@@ -168,7 +216,7 @@ def _with_units(plain: str, marks: Sequence[Mark]) -> Iterator[Mark]:
         if not one.unit and other.unit and one.role == "number" and other.start - one.end <= 2:
             joint = plain[one.end : other.start]
             if joint and _JOINT.fullmatch(joint):
-                made[at] = attrs.evolve(one, unit=other.unit)
+                made[at] = one._replace(unit=other.unit)
     return iter(made)
 
 
@@ -177,9 +225,9 @@ def _with_unit(mark: Mark) -> Mark:
     if mark.unit or mark.role != "number" or Fraction(mark.printed) == mark.value:
         return mark
     if _PEOPLE.match(mark.after):
-        return attrs.evolve(mark, unit="人")
+        return mark._replace(unit="人")
     before = _UNIT_BEFORE.search(mark.before)
-    return attrs.evolve(mark, unit=before["unit"]) if before else mark
+    return mark._replace(unit=before["unit"]) if before else mark
 
 
 def _said(plain: str, mark: Mark, clause: int, before: Quantity | None, behind: bool) -> tuple[str, int]:
@@ -189,7 +237,7 @@ def _said(plain: str, mark: Mark, clause: int, before: Quantity | None, behind: 
     if mark.unit in words.POINTS:
         return "points", _sign(mark)
     own = _own_words(mark, before)
-    if mark.percent:
+    if mark.unit == "%":
         if (
             before is not None
             and not own

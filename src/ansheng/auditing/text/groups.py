@@ -94,13 +94,14 @@ def direction(mark: Quantity) -> tuple[int, bool] | None:
 
 def every_group(passages: Sequence[Passage]) -> Iterator[tuple[Passage, list[Group]]]:
     """The groups of each sentence with numbers; a later sentence may say the change of a count before it."""
-    carried: list[Group] = []
+    carried: list[tuple[int, Group]] = []
     for passage in passages:
         if passage.marks:
-            near = [g for g in carried if (m := g.head) is not None and passage.start - m.end < _CARRIED]
-            found = groups(passage, near)
+            near = [pair for pair in carried if passage.start - pair[0] < _CARRIED]
+            found = groups(passage, [group for _, group in near])
             yield passage, found
-            carried = [*near, *(g for g in found if g.current is not None and not g.adopted)][-_NEAR:]
+            own = ((group.current.end, group) for group in found if group.current and not group.adopted)
+            carried = [*near, *own][-_NEAR:]
 
 
 def groups(passage: Passage, carried: Sequence[Group] = ()) -> list[Group]:

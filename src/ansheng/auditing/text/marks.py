@@ -6,8 +6,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-
-import attrs
+from typing import NamedTuple
 
 from ansheng import numerals
 from ansheng.auditing.arithmetic import Exact, places
@@ -92,9 +91,8 @@ _JOINED = re.compile(r"(?:以及|[和及与])(?=.{0,3}$)")
 _WORD_NUMBERS = re.compile(r"^(?:千万|百万|万千|万一|千百)")
 
 
-@attrs.frozen(eq=False)
-class Mark:
-    """A number on a page.
+class Mark(NamedTuple):
+    """A number on a page, as it is read before its context is.
 
     :param start: where it begins in the plain text, its qualifier left out; ``end`` is behind its unit
     :param low: the least exact value it may stand for, ``high`` the greatest (None without bound); equal where exact
@@ -119,47 +117,6 @@ class Mark:
     spelt: bool = False
     role: str = "number"
     terms: tuple[int, ...] = ()
-
-    exact: bool = attrs.field(init=False, repr=False)
-    """Whether the number is printed to the last unit."""
-
-    percent: bool = attrs.field(init=False, repr=False)
-    """Whether it is a percentage."""
-
-    @exact.default
-    def _exact(self) -> bool:
-        return self.low is self.high or self.low == self.high
-
-    @percent.default
-    def _percent(self) -> bool:
-        return self.unit == "%"
-
-    @property
-    def count(self) -> int | None:
-        """The whole number it is, None where it is not exact or not whole."""
-        return int(self.value) if self.exact and self.value.denominator == 1 else None
-
-    @property
-    def noun(self) -> str:
-        """What is counted, as far as the words beside the number say."""
-        own, named = _noun(self.before)
-        if self.after and (not own or self.unit in _NAMED_AFTER):
-            return self.after
-        return named or self.after
-
-
-@lru_cache(maxsize=4096)
-def _noun(before: str) -> tuple[str, str]:
-    """The words before a number without those of comparison and direction and the fillers behind, then around."""
-    own = words.COMPARATOR.sub("", before)
-    direction = words.turn(own)
-    own = _TRAILING.sub("", own[: direction.start()] if direction else own)
-    return own, _LEADING.sub("", own)[-20:]
-
-
-_TRAILING = re.compile(rf"(?:{words.FILLERS.pattern})+$")
-_LEADING = re.compile(r"^(?:其中|全[市省区县]|我[市省区县]|共计?|累计|已|现已)+")
-_NAMED_AFTER = frozenset("家个名支座台辆艘户根所位")
 
 
 def marks(plain: str) -> tuple[list[Mark], int]:
@@ -222,7 +179,7 @@ def _digits(token: re.Match[str], plain: str, bound: int) -> Mark | bool | None:
     if unit == "成":
         printed, value, unit = printed * 10, value * 10, "%"
     made = _made(token, plain, bound, value, unit=unit, printed=printed, scale=scale, more=bool(more or most))
-    return attrs.evolve(made, before=made.before.rstrip("+-↑↓▲▼") + turned) if turned else made
+    return made._replace(before=made.before.rstrip("+-↑↓▲▼") + turned) if turned else made
 
 
 def _ordinal(plain: str, start: int, end: int) -> bool:
@@ -258,7 +215,7 @@ def _spelt(token: re.Match[str], plain: str, bound: int) -> Mark | bool:
     if _WORD_NUMBERS.match(text):
         return False
     made = _made(token, plain, bound, value, unit=token["spelt_unit"], more=bool(token["spelt_more"]))
-    return attrs.evolve(made, spelt=True)
+    return made._replace(spelt=True)
 
 
 def _percentage(token: re.Match[str], kind: str, plain: str, bound: int) -> Mark | bool:
@@ -273,7 +230,7 @@ def _percentage(token: re.Match[str], kind: str, plain: str, bound: int) -> Mark
     if kind == "doubled":
         folds = {"一": 1, "1": 1, "两": 2, "二": 2, "2": 2}.get(token["folds"], 3)
         made = _made(token, plain, bound, 100 * (2**folds - 1), unit="%")
-        return attrs.evolve(made, before=made.before + words.UP[0])
+        return made._replace(before=made.before + words.UP[0])
     if kind == "over":
         return _made(token, plain, bound, 50, unit="%", qualifier="超")
     if kind == "fraction":
@@ -281,15 +238,11 @@ def _percentage(token: re.Match[str], kind: str, plain: str, bound: int) -> Mark
         if isinstance(share, int) or share >= 100:
             return share < 100 and _made(token, plain, bound, share, unit="%")
         made = _made(token, plain, bound, share, unit="%", printed=half_up(share, 2))
-        return made if made.qualifier else attrs.evolve(made, qualifier="约", low=share - 3, high=share + 3)
+        return made if made.qualifier else made._replace(qualifier="约", low=share - 3, high=share + 3)
     tenth = numerals.digits(token["tenth"]) or 0
     half = 5 if token["half"] == "半" else (numerals.digits(token["half"]) or 0) if token["half"] else 0
     made = _made(token, plain, bound, tenth * 10 + half, unit="%")
-    return (
-        made
-        if made.qualifier
-        else attrs.evolve(made, qualifier="约", low=made.value - 5, high=made.value + 5)
-    )
+    return made if made.qualifier else made._replace(qualifier="约", low=made.value - 5, high=made.value + 5)
 
 
 def _made(
@@ -374,5 +327,7 @@ def _range(value: Exact, qualifier: str, printed: Decimal, scale: int) -> tuple[
         return value, None
     if qualifier in ("不足", "至多"):
         return 0, value
-    half = Fraction(scale, 2 * 10 ** places(printed))
-    return value - half, value + half
+    steps = 2 * 10 ** places(printed)
+    above, below = value.numerator * steps, value.denominator * steps
+    half = scale * value.denominator
+    return Fraction(above - half, below), Fraction(above + half, below)

@@ -145,7 +145,8 @@ def _of_two_times(passage: Passage, mark: Quantity) -> Pair | None:
 
 def nets(passage: Passage) -> Iterator[Claim]:
     """What came less what went: 净增737家，其中新增1105家、注销368家; 出生率8.2‰，死亡率7.9‰，自然增长率0.3‰."""
-    for mark in passage.marks:
+    told = _NET.search(passage.between(max(0, passage.start - _LOOK), passage.end))
+    for mark in passage.marks if told else ():
         if mark.role != "number" or not mark.unit or not _NET.search(mark.before):
             continue
         near = [m for m in _around(passage, mark) if m.unit == mark.unit and not m.qualifier]

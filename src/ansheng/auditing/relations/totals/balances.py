@@ -117,7 +117,8 @@ def holds_more(page: Page, m: Quantity) -> bool:
 def left_over(passage: Passage) -> Iterator[Made]:
     """Found, done and still open: 2072 = 1582 + 490."""
     counts = [m for m in passage.counted if m.exact and not m.spelt]
-    if any(holds_more(passage.page, m) for m in counts):
+    bracketed = "（" in passage.between(passage.start, passage.end + _AFTER)
+    if bracketed and any(holds_more(passage.page, m) for m in counts):
         return
     opened = [
         m
