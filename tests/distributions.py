@@ -13,7 +13,10 @@ from immutabledict import immutabledict
 def install(project: Path, site: Path) -> dict[str, str]:
     """Make the project in a folder, with a ``src`` layout, known in ``site``; gives the environment that finds it."""
     stated = tomllib.loads(project.joinpath("pyproject.toml").read_text(encoding="utf-8"))["project"]
-    register(site, stated["name"], stated["version"], stated["entry-points"]["ansheng"])
+    points = stated["entry-points"]
+    register(
+        site, stated["name"], stated["version"], points["ansheng"], brings=points.get("ansheng.brings", {})
+    )
     return environment(site, project.resolve() / "src")
 
 
@@ -23,16 +26,20 @@ def register(
     version: str,
     plugins: Mapping[str, str],
     judges: Mapping[str, str] = immutabledict(),
+    brings: Mapping[str, str] = immutabledict(),
 ) -> None:
     """Write the metadata that an installed distribution with these plugins has."""
     info = site / f"{distribution.replace('-', '_')}-{version}.dist-info"
-    info.mkdir(parents=True)
+    info.mkdir(parents=True, exist_ok=True)
     metadata = f"Metadata-Version: 2.4\nName: {distribution}\nVersion: {version}\n"
     info.joinpath("METADATA").write_text(metadata, encoding="utf-8")
-    lines = ["[ansheng]", *(f"{name} = {module}" for name, module in plugins.items())]
-    lines += (
-        ["[ansheng.judges]", *(f"{name} = {judged}" for name, judged in judges.items())] if judges else []
-    )
+    groups = {"ansheng": plugins, "ansheng.judges": judges, "ansheng.brings": brings}
+    lines = [
+        line
+        for group, points in groups.items()
+        for line in (f"[{group}]", *(f"{name} = {value}" for name, value in points.items()))
+        if points
+    ]
     info.joinpath("entry_points.txt").write_text("\n".join(lines), encoding="utf-8")
 
 

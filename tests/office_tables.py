@@ -18,8 +18,8 @@ from typing import Any
 
 import attrs
 
-from ansheng.dossier.tables import TABLES
 from ansheng.facts.record import Facts
+from ansheng.tables.core import TABLES
 from tests.published import TABLES_OF_OFFICES
 
 SORTS = Path(__file__).parent / "facts" / "office_tables.toml"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ansheng import AnshengError, Facts, Flag, UnknownNameError, check, load
-from ansheng.api import needed
+from ansheng.shelf import needed
 from tests.distributions import register
 from tests.lamps import FACTS, HOOKS, LAW, RULE, ansheng, install, python, write
 from tests.meta.test_imports import HEAVY

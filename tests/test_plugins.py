@@ -9,7 +9,22 @@ from typing import Any
 
 import pytest
 
-from ansheng import PluginError, Standard, UnknownNameError, hookimpl, load
+from ansheng import (
+    Count,
+    FactError,
+    Facts,
+    PluginError,
+    RecordTable,
+    Standard,
+    Text,
+    UnknownNameError,
+    Words,
+    hookimpl,
+    load,
+)
+from ansheng.agenda import Ladder
+from ansheng.plugins import Hooks
+from ansheng.responsibility import Duty
 from tests.rules.engine import LAW, Thing, made
 
 RULES = """
@@ -115,8 +130,10 @@ def test_a_misspelt_hook_is_an_error_that_names_the_near_one(mark: Callable[...,
     def ansheng_rulez() -> list[object]:
         return []
 
-    with pytest.raises(PluginError, match=r"ansheng_rulez.*ansheng_rules"):
+    with pytest.raises(PluginError) as caught:
         load(plugins=[], modules={"wrong": answering("ansheng_rulez", ansheng_rulez)})
+    assert "是否指 ansheng_rules？" in str(caught.value)
+    assert all(hook in str(caught.value) for hook in vars(Hooks) if hook.startswith("ansheng_"))
 
 
 def test_a_hook_that_is_not_marked_is_an_error_that_says_how() -> None:
@@ -127,3 +144,116 @@ def test_a_hook_that_is_not_marked_is_an_error_that_says_how() -> None:
 def test_an_unknown_plugin_lists_the_near_ones() -> None:
     with pytest.raises(UnknownNameError, match="gas"):
         load(["gsa", "gas"])
+
+
+class Lamp(Facts, title="灯具检查", en="lamp", table="lamps"):
+    """A record of a table that a plugin brings."""
+
+    place = Text("位置", en="place")
+    broken = Count("损坏数", en="broken")
+
+
+class Torch(Facts, title="手电", en="torch", table="torches"):
+    """A record of another table."""
+
+    place = Text("位置", en="place")
+
+
+def bringing(name: str, **answers: object) -> ModuleType:
+    """A plugin that answers hooks with what is given."""
+    made_up = ModuleType(name)
+    for hook, answer in answers.items():
+
+        def function(answer: object = answer) -> object:
+            return answer
+
+        function.__name__ = hook
+        vars(made_up)[hook] = hookimpl(function)
+    return made_up
+
+
+def test_a_plugin_may_bring_nothing_but_tables() -> None:
+    table = RecordTable(Lamp, ["照明"])
+    catalogue = load([], modules={"lamps": bringing("lamps", ansheng_tables=[table])})
+    assert dict(catalogue.tables) == {"lamps": table}
+    assert (catalogue.rules, catalogue.plugins[0].tables) == ({}, (table,))
+
+
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        (RecordTable(Torch, ["照明台账"]), ["one", "two", "torches", "照明"]),
+        (RecordTable(Lamp, []), ["one", "two", "lamps"]),
+        (RecordTable(Torch, ["隐患台账"]), ["two", "ansheng", "torches", "隐患"]),
+        (RecordTable(type("Hazard", (Torch,), {}, table="hazards"), []), ["two", "ansheng", "hazards"]),
+    ],
+    ids=["name", "class", "name of the core", "table of the core"],
+)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_tables_of_one_name_are_refused_with_both_that_bring_them(
+    table: RecordTable, words: list[str], lang: str
+) -> None:
+    first = bringing("one", ansheng_tables=[RecordTable(Lamp, ["照明"])])
+    both = {"one": first, "two": bringing("two", ansheng_tables=[table])}
+    with pytest.raises(PluginError) as caught:
+        load([], modules=both)
+    for word in words:
+        assert word in caught.value.text("en" if lang == "en" else "zh")
+    reported = load([], modules=both, on_error="report")
+    assert ([p.name for p in reported.plugins], [p.value for p in reported.problems]) == (["one"], ["two"])
+
+
+def test_one_plugin_cannot_bring_two_tables_of_one_name() -> None:
+    tables = [RecordTable(Lamp, ["照明"]), RecordTable(Torch, ["照明"])]
+    with pytest.raises(PluginError, match="torches"):
+        load([], modules={"one": bringing("one", ansheng_tables=tables)})
+
+
+@pytest.mark.parametrize(
+    ("hook", "answer", "words"),
+    [
+        ("ansheng_tables", [Lamp], ["RecordTable", "Lamp"]),
+        ("ansheng_duties", ["每月检查"], ["Duty", "每月检查"]),
+        ("ansheng_duties", [Duty("d", "检查", "month")], ["检查", "party"]),
+        ("ansheng_duties", [Duty("d", "检查", "week", party="甲局")], ["检查", "every"]),  # type: ignore[arg-type]
+        ("ansheng_ladders", {"甲": Path("nowhere.toml")}, ["nowhere.toml"]),
+    ],
+)
+def test_an_answer_of_another_kind_is_an_error_that_names_the_plugin(
+    hook: str, answer: object, words: list[str]
+) -> None:
+    with pytest.raises(PluginError) as caught:
+        load([], modules={"odd": bringing("odd", **{hook: answer})})
+    for word in ["odd", *words]:
+        assert word in str(caught.value)
+
+
+def test_ladders_and_duties_are_those_of_their_plugin(tmp_path: Path) -> None:
+    file = tmp_path / "ladder.toml"
+    rung = '[[rung]]\nid = "call"\ntitle = "电话"\nen = "a call"\nletter = ""\nground = []\n'
+    file.write_text(rung, encoding="utf-8")
+    duty = Duty("d", "检查", "month", party="甲局")
+    made_up = bringing(
+        "one",
+        ansheng_ladders={"甲": file, "乙": Ladder(())},
+        ansheng_duties=[duty],
+        ansheng_title=Words("壹", "one"),
+    )
+    other = bringing("two", ansheng_ladders={"乙": Ladder(())})
+    catalogue = load([], modules={"one": made_up, "two": other})
+    assert list(catalogue.ladders) == ["one.甲", "one.乙", "two.乙"]
+    assert catalogue.ladder("甲") is catalogue.ladder("one.甲")
+    assert [rung.id for rung in catalogue.ladder("甲").rung] == ["call"]
+    with pytest.raises(UnknownNameError, match=r"one\.乙"):
+        catalogue.ladder("乙")
+    assert [(each.title, each.origin) for each in catalogue.duties] == [("检查", Words("壹", "one"))]
+
+
+def test_a_table_is_of_records_that_have_one() -> None:
+    for wrong in (Facts, str, type("Bare", (Facts,), {})):
+        with pytest.raises(FactError, match="table="):
+            RecordTable(wrong)
+    with pytest.raises(FactError, match="names="):
+        RecordTable(Lamp, "照明")
+    with pytest.raises(UnknownNameError, match="broken"):
+        RecordTable(Lamp, about=["brokn"])

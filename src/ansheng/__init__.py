@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ansheng.api import check, figures, load
+    from ansheng.api import check, figures
     from ansheng.auditing import Audit, audit, audit_table
     from ansheng.catalogue import Catalogue
     from ansheng.checking.checklist import Checklist
@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from ansheng.rules.case import Case
     from ansheng.rules.rule import Rule, rule, rules_in
     from ansheng.rules.verdicts import Verdict
+    from ansheng.shelf import load
+    from ansheng.tables.table import RecordTable
     from ansheng.words import Lang, Words
 
 __version__ = "0.1.0"
@@ -91,6 +93,7 @@ __all__ = [
     "Period",
     "PluginError",
     "Problem",
+    "RecordTable",
     "Rule",
     "RuleError",
     "Standard",
@@ -133,7 +136,7 @@ _HOME = {
         "check_lang",
     ),
     "ansheng.auditing": ("Audit", "audit", "audit_table"),
-    "ansheng.api": ("check", "figures", "load"),
+    "ansheng.api": ("check", "figures"),
     "ansheng.catalogue": ("Catalogue",),
     "ansheng.plugins": ("hookimpl",),
     "ansheng.checking.checklist": ("Checklist",),
@@ -147,6 +150,8 @@ _HOME = {
     "ansheng.rules.case": ("Case",),
     "ansheng.rules.rule": ("Rule", "rule", "rules_in"),
     "ansheng.rules.verdicts": ("Verdict",),
+    "ansheng.shelf": ("load",),
+    "ansheng.tables.table": ("RecordTable",),
     "ansheng.words": ("Lang", "Words"),
     "ansheng.dates": ("Period",),
     "ansheng.dossier": ("Campaign", "Dossier", "open_dossier"),

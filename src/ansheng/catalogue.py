@@ -25,10 +25,13 @@ from ansheng.looking import Row
 from ansheng.plugins import Plugin
 from ansheng.rules.rule import Rule
 from ansheng.sheets.names import key
+from ansheng.tables.table import RecordTable
 from ansheng.words import Words
 
 if TYPE_CHECKING:
+    from ansheng.agenda.ladder import Ladder
     from ansheng.indicators.indicator import Indicator
+    from ansheng.responsibility.duties import Duty
 
 T = TypeVar("T")
 
@@ -89,6 +92,30 @@ class Catalogue:
 
         brought = {one.id: one for plugin in self.plugins for one in plugin.indicators}
         return immutabledict({**indicators(), **brought})
+
+    @cached_property
+    def tables(self) -> Mapping[str, RecordTable]:
+        """The tables that the plugins bring, by name; those of the core are not among them."""
+        return immutabledict({one.facts.table: one for plugin in self.plugins for one in plugin.tables})
+
+    @cached_property
+    def ladders(self) -> Mapping[str, Ladder]:
+        """The ladders that the plugins bring, by names that begin with the plugin's."""
+        return immutabledict({name: one for plugin in self.plugins for name, one in plugin.ladders.items()})
+
+    @cached_property
+    def duties(self) -> tuple[Duty, ...]:
+        """The duties that the plugins bring, each with its plugin as ``origin``."""
+        return tuple(duty for plugin in self.plugins for duty in plugin.duties)
+
+    def ladder(self, name: str) -> Ladder:
+        """The ladder of this name, with or without its plugin's name in front.
+
+        :raises UnknownNameError: there is none, or several plugins have one; near names are listed
+        """
+        return self.find(
+            Words("督办措施分级", "ladder"), name, self.ladders, lambda full, _: (full.partition(".")[2],)
+        )
 
     def indicator(self, name: str) -> Indicator:
         """The indicator with this id, or with this title where only one has it.

@@ -6,24 +6,29 @@ functions marked :data:`hookimpl` answer the hooks below; a single local file of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import TYPE_CHECKING
 
 import attrs
 import pluggy
+from immutabledict import immutabledict
 
 from ansheng import sources
-from ansheng.errors import AnshengError, PluginError, UnknownNameError
+from ansheng.errors import AnshengError, PluginError, UnknownNameError, beside, near
 from ansheng.facts.record import Facts
 from ansheng.law.standard import Standard
 from ansheng.logs import LOG, Watch
 from ansheng.rules.rule import Rule, rules_in
+from ansheng.tables.table import RecordTable
 from ansheng.words import Words
 
 if TYPE_CHECKING:
+    from ansheng.agenda.ladder import Ladder
     from ansheng.indicators.indicator import Indicator
+    from ansheng.responsibility.duties import Duty
     from ansheng.sources import Source
 
 hookspec = pluggy.HookspecMarker("ansheng")
@@ -50,6 +55,22 @@ class Hooks:
     def ansheng_indicators(self) -> Sequence[Indicator]:  # type: ignore[empty-body]
         """The plugin's indicators, over the tables of a dossier or of its own; ids get the plugin's name in front."""
 
+    @hookspec
+    def ansheng_tables(self) -> Sequence[RecordTable]:  # type: ignore[empty-body]
+        """The tables of the plugin's records that a dossier can hold, beside those of the core."""
+
+    @hookspec
+    def ansheng_ladders(self) -> Mapping[str, Ladder | Path]:  # type: ignore[empty-body]
+        """The plugin's ladders of escalation, or their TOML files, by names; these get the plugin's name in front."""
+
+    @hookspec
+    def ansheng_duties(self) -> Sequence[Duty]:  # type: ignore[empty-body]
+        """What must be done again and again: who must do what, how often."""
+
+
+DECLARED = ("tables", "ladders", "duties")
+"""What a plugin brings only where it declares so in the group ``ansheng.brings``, each by the name of its hook."""
+
 
 @attrs.frozen
 class Plugin:
@@ -61,6 +82,9 @@ class Plugin:
     rules: tuple[Rule, ...] = attrs.field(default=(), repr=False)
     standards: tuple[Standard, ...] = attrs.field(default=(), repr=False)
     indicators: tuple[Indicator, ...] = attrs.field(default=(), repr=False)
+    tables: tuple[RecordTable, ...] = attrs.field(default=(), repr=False)
+    ladders: Mapping[str, Ladder] = attrs.field(factory=immutabledict, repr=False)
+    duties: tuple[Duty, ...] = attrs.field(default=(), repr=False)
     title: Words = attrs.field(repr=False)
 
     @title.default
@@ -75,8 +99,7 @@ def read_plugin(source: Source) -> Plugin:
     """
     name, watch = source.name, Watch()
     try:
-        title, rules, standards, indicators = _answers(name, source.module())
-        version = source.version
+        plugin = _answered(source)
     except KeyboardInterrupt:
         raise
     except BaseException as error:
@@ -90,17 +113,15 @@ def read_plugin(source: Source) -> Plugin:
                 f"plugin {name} cannot be loaded ({place}): {words.en}; {source.remedy.en}",
             )
         ) from error
-    named = tuple(r.of_plugin(name) for r in rules)
     LOG.info(
         "plugin %s %s: %d rules, %d standards, %.3f s",
         name,
-        version,
-        len(named),
-        len(standards),
+        plugin.version,
+        len(plugin.rules),
+        len(plugin.standards),
         watch.seconds,
     )
-    owned = tuple(attrs.evolve(one, id=f"{name}.{one.id}") for one in indicators)
-    return Plugin(name, version, source.where, named, standards, owned, title)
+    return plugin
 
 
 def _what(error: BaseException) -> str:
@@ -111,23 +132,68 @@ def _what(error: BaseException) -> str:
         return type(error).__name__
 
 
-def _answers(
-    name: str, module: ModuleType
-) -> tuple[Words, list[Rule], tuple[Standard, ...], tuple[Indicator, ...]]:
+def _answered(source: Source) -> Plugin:
+    """What the module of a source answers to the hooks.
+
+    :raises PluginError: it brings nothing, or answers a hook with something else than was asked for
+    """
+    name, module = source.name, source.module()
     _check_hooks(module)
     manager = pluggy.PluginManager("ansheng")
     manager.add_hookspecs(Hooks)
     manager.register(module, name)
-    title = manager.hook.ansheng_title() or Words(name, name)
-    rules = [r for answer in manager.hook.ansheng_rules() for r in answer] or rules_in(module)
-    stated = [s for answer in manager.hook.ansheng_standards() for s in answer]
-    standards = dict.fromkeys([*stated, *(c.standard for r in rules for c in r.cites)])
-    indicators = tuple(i for answer in manager.hook.ansheng_indicators() for i in answer)
-    if not rules and not standards and not indicators:
+    hook = manager.hook
+    title = hook.ansheng_title() or Words(name, name)
+    rules = [*chain(*hook.ansheng_rules())] or rules_in(module)
+    cited = (cite.standard for rule in rules for cite in rule.cites)
+    ladders, duties = _of_agenda(name, title, hook.ansheng_ladders(), hook.ansheng_duties())
+    plugin = Plugin(
+        name,
+        source.version,
+        source.where,
+        rules=tuple(rule.of_plugin(name) for rule in rules),
+        standards=tuple(dict.fromkeys(chain(*hook.ansheng_standards(), cited))),
+        indicators=tuple(
+            attrs.evolve(one, id=f"{name}.{one.id}") for one in chain(*hook.ansheng_indicators())
+        ),
+        tables=_tables(chain(*hook.ansheng_tables())),
+        ladders=ladders,
+        duties=duties,
+        title=title,
+    )
+    brought = (getattr(plugin, what) for what in ("rules", "standards", "indicators", *DECLARED))
+    if not any(brought):
         raise PluginError(
-            Words("其中无规则、标准和指标", "it has neither rules nor standards nor indicators")
+            Words(
+                "其中无规则、标准、指标等任何内容", "it has no rules, standards, indicators or anything else"
+            )
         )
-    return title, rules, tuple(standards), indicators
+    return plugin
+
+
+def _tables(answer: Iterable[RecordTable]) -> tuple[RecordTable, ...]:
+    tables = tuple(answer)
+    for table in tables:
+        if not isinstance(table, RecordTable):
+            raise PluginError(
+                Words(
+                    f"钩子 ansheng_tables 应给出 ansheng.RecordTable，收到“{table}”",
+                    f"the hook ansheng_tables gives ansheng.RecordTable, not {table!r}",
+                )
+            )
+    return tables
+
+
+def _of_agenda(
+    name: str, title: Words, ladders: Sequence[Mapping[str, Ladder | Path]], duties: Sequence[Sequence[Duty]]
+) -> tuple[Mapping[str, Ladder], tuple[Duty, ...]]:
+    """The ladders and duties of a plugin; one that answers neither hook does not pay for the agenda."""
+    if not ladders and not duties:
+        return immutabledict(), ()
+    from ansheng.agenda.brought import duties_of, ladders_of
+
+    named = {f"{name}.{key}": one for answer in ladders for key, one in answer.items()}
+    return ladders_of(named), duties_of(chain(*duties), title)
 
 
 def _check_hooks(module: ModuleType) -> None:
@@ -142,7 +208,7 @@ def _check_hooks(module: ModuleType) -> None:
         if name not in hooks and (
             marked or (isinstance(value, FunctionType) and name.startswith("ansheng_"))
         ):
-            raise UnknownNameError.of(Words("钩子", "hook"), name, hooks)
+            raise _no_hook(name, hooks)
         if name in hooks and not marked:
             raise PluginError(
                 Words(
@@ -152,12 +218,26 @@ def _check_hooks(module: ModuleType) -> None:
             )
 
 
+def _no_hook(name: str, hooks: Sequence[str]) -> UnknownNameError:
+    """The error for a function that names no hook, with all that there are; they share how they begin."""
+    asked, known = name.removeprefix("ansheng_"), [hook.removeprefix("ansheng_") for hook in hooks]
+    close = [f"ansheng_{each}" for each in near(asked, known)]
+    return UnknownNameError(
+        Words(
+            f"找不到钩子“{name}”（可选：{'、'.join(hooks)}）{f'；是否指{beside(close)}？' if close else ''}",
+            f"unknown hook {name!r} (known: {', '.join(hooks)})"
+            f"{'; did you mean ' + ', '.join(close) + '?' if close else ''}",
+        )
+    )
+
+
 def check_against(plugin: Plugin, loaded: Sequence[Plugin], source: Source) -> None:
     """Make sure that a plugin contradicts neither itself nor one that is loaded already.
 
     :raises PluginError: it does
     """
-    undeclared = _undeclared(plugin) if isinstance(source, sources.Installed) else iter(())
+    stated = isinstance(source, sources.Installed)
+    undeclared = chain(_undeclared(plugin), _unannounced(plugin)) if stated else iter(())
     trouble = next(chain(undeclared, _troubles(plugin, loaded)), None)
     if trouble:
         raise PluginError(Words(f"{trouble.zh}；{source.remedy.zh}", f"{trouble.en}; {source.remedy.en}"))
@@ -179,6 +259,7 @@ def _troubles(plugin: Plugin, loaded: Sequence[Plugin]) -> Iterator[Words]:
                 f"插件 {plugin.name} 有{words.zh}名称重复：{name}（{'、'.join(places)}）",
                 f"plugin {plugin.name} has two {words.en} called {name} ({', '.join(places)})",
             )
+    yield from _clashes(plugin, loaded)
     for other in loaded:
         if other.name == plugin.name:
             yield Words(
@@ -192,6 +273,35 @@ def _troubles(plugin: Plugin, loaded: Sequence[Plugin]) -> Iterator[Words]:
                     f"插件 {plugin.name} 与 {other.name} 均定义了标准 {standard.id}（{standard.file}）",
                     f"plugins {plugin.name} and {other.name} both define standard {standard.id} ({standard.file})",
                 )
+
+
+def _clashes(plugin: Plugin, loaded: Sequence[Plugin]) -> Iterator[Words]:
+    """Which tables of a plugin are called like others: of the core, of another plugin, or of its own."""
+    if not plugin.tables:
+        return
+    from ansheng.tables.core import CORE
+
+    others = [("ansheng", CORE.core), *((other.name, other.tables) for other in loaded)]
+    for at, table in enumerate(plugin.tables):
+        for name, tables in (*others, (plugin.name, plugin.tables[:at])):
+            shared = sorted(stem for other in tables for stem in table.stems & other.stems)
+            if shared:
+                yield Words(
+                    f"插件 {plugin.name} 的数据表 {table.facts.table} 与 {name} 的数据表名称重复：{'、'.join(shared)}",
+                    f"table {table.facts.table} of plugin {plugin.name} is called like a table of {name}: "
+                    f"{', '.join(shared)}",
+                )
+
+
+def _unannounced(plugin: Plugin) -> Iterator[Words]:
+    """What an installed plugin brings without saying so: nobody who needs it would load the plugin."""
+    for what in DECLARED:
+        if getattr(plugin, what) and plugin.name not in (each.name for each in sources.bringing(what)):
+            line = f'[project.entry-points."{sources.BRINGS}"] "{plugin.name}.{what}" = "{what}"'
+            yield Words(
+                f"插件 {plugin.name} 有 ansheng_{what} 而未声明；请在 pyproject.toml 写 {line}",
+                f"plugin {plugin.name} answers ansheng_{what} without declaring it; write {line} in pyproject.toml",
+            )
 
 
 def _undeclared(plugin: Plugin) -> Iterator[Words]:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 GROUP = "ansheng"
 JUDGES = "ansheng.judges"
 """The group in which a plugin says whose things it judges: ``fire = "gas"``, or ``fire = "gas:GasTank"``."""
+BRINGS = "ansheng.brings"
+"""The group in which a plugin says what it brings to a dossier or an agenda: ``fire = "tables"``."""
 
 
 MEND = Words("请改正后再加载", "mend it and load it again")
@@ -247,20 +249,32 @@ def owners(module: str, among: Iterable[Source]) -> list[str]:
 
 def judges(plugin: str, classes: Iterable[str]) -> list[Installed | Faulty]:
     """The plugins that declare to judge all things of a plugin, or those of one of the classes named."""
-    known, declared = _registered()
+    known, declared, _ = _registered()
     wanted = {plugin, *(f"{plugin}:{name}" for name in classes)}
     found: list[Installed | Faulty] = []
     for judge in dict.fromkeys(judge for judge, judged in declared if judged in wanted):
-        found += [source for source in known if source.name == judge] or [_not_installed(judge, plugin)]
+        why = Words(
+            f"插件已声明判定 {plugin} 的检查对象，但未安装",
+            f"it is declared to judge {plugin} and is not installed",
+        )
+        found += [source for source in known if source.name == judge] or [_not_installed(judge, JUDGES, why)]
     return found
 
 
-def _not_installed(judge: str, plugin: str) -> Faulty:
-    why = Words(
-        f"插件已声明判定 {plugin} 的检查对象，但未安装",
-        f"it is declared to judge {plugin} and is not installed",
-    )
-    return Faulty(judge, JUDGES, why, Words(f"请核对 {JUDGES} 中的名称", f"see the names in {JUDGES}"))
+def bringing(what: str) -> list[Installed | Faulty]:
+    """The plugins that declare to bring something: ``tables``, ``ladders`` or ``duties``."""
+    known, _, declared = _registered()
+    found: list[Installed | Faulty] = []
+    for name in dict.fromkeys(name for name, brought in declared if brought == what):
+        why = Words(
+            f"插件已声明提供 {what}，但未安装", f"it is declared to bring {what} and is not installed"
+        )
+        found += [source for source in known if source.name == name] or [_not_installed(name, BRINGS, why)]
+    return found
+
+
+def _not_installed(name: str, group: str, why: Words) -> Faulty:
+    return Faulty(name, group, why, Words(f"请核对 {group} 中的名称", f"see the names in {group}"))
 
 
 def _unreadable(where: str, why: str) -> Faulty:
@@ -274,9 +288,12 @@ def _shared(ours: list[str], theirs: list[str]) -> int:
     return next((n for n, alike in enumerate(same) if not alike), len(same))
 
 
+_Declared = tuple[tuple[str, str], ...]
+
+
 @cache
-def _registered() -> tuple[tuple[Installed | Faulty, ...], tuple[tuple[str, str], ...]]:
-    """The plugins of the distributions that are installed, and which of them declares to judge what.
+def _registered() -> tuple[tuple[Installed | Faulty, ...], _Declared, _Declared]:
+    """The plugins of the distributions that are installed, which of them declares to judge what, and to bring what.
 
     Only those distributions are read further whose list of entry points names the group. Where the path holds several
     of one name, the first is the one that Python takes for installed.
@@ -294,8 +311,12 @@ def _registered() -> tuple[tuple[Installed | Faulty, ...], tuple[tuple[str, str]
             unreadable.append(_unreadable(str(found.locate_file("")), f"{type(error).__name__}: {error}"))
     entries = sorted(chain(*points.values()), key=lambda entry: (entry.name, entry.value))
     plugins = (Installed(entry) for entry in entries if entry.group == GROUP)
-    judging = ((e.name.partition(".")[0], "".join(e.value.split())) for e in entries if e.group == JUDGES)
-    return (*plugins, *unreadable), tuple(judging)
+    return (*plugins, *unreadable), _declared(entries, JUDGES), _declared(entries, BRINGS)
+
+
+def _declared(entries: Iterable[EntryPoint], group: str) -> _Declared:
+    """Which plugin declares what in a group; what stands behind the dot of a name tells its lines apart."""
+    return tuple((e.name.partition(".")[0], "".join(e.value.split())) for e in entries if e.group == group)
 
 
 def place(error: BaseException, package: str) -> str:

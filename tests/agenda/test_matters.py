@@ -9,9 +9,11 @@ from typing import Any
 import polars as pl
 import pytest
 
+from ansheng import Words
 from ansheng.agenda import Agenda, Ground, Ladder, Need, Rung, agenda
 from ansheng.dates import Period
 from ansheng.dossier import Campaign, Dossier
+from ansheng.responsibility import Duty
 from tests.work import lines
 
 DAY = dt.date(2024, 6, 30)
@@ -191,6 +193,35 @@ def test_a_cadence_that_only_says_regularly_cannot_be_judged() -> None:
     assert matter.text("en") == (
         "安委办: duty 会商研判 会商研判 unknown (its name, cadence or party is not stated)"
     )
+
+
+REVIEW = Duty("review", "会商", "quarter", party="丙局", origin=Words("消防安全", "fire safety"))
+
+
+def test_the_duties_of_a_plugin_are_looked_at_and_said_to_be_its() -> None:
+    came = typed(occurrences=[{"duty": "会商", "party": "丙局", "on": "2024-02-01"}])
+    found = agenda(came, dt.date(2024, 6, 30), duties=[REVIEW])
+    assert [(m.state, m.due_on and m.due_on.isoformat()) for m in found.matters if m.kind == "duty"] == [
+        ("late", "2023-06-30"),
+        ("late", "2023-09-30"),
+        ("late", "2023-12-31"),
+        ("due", "2024-06-30"),
+    ]
+    assert found.matters[-1].rule == Words(
+        "每季度至少1次（来自插件“消防安全”）", "at least 1 a quarter (from the plugin fire safety)"
+    )
+
+
+def test_where_nobody_records_performances_a_duty_of_a_plugin_is_not_said_to_be_late() -> None:
+    found = agenda({}, dt.date(2024, 6, 30), duties=[REVIEW])
+    assert [(matter.state, matter.days) for matter in found.matters] == [("unknown", None), ("due", 0)]
+    assert found.matters[0].rule.zh == "无“履职记录”表（来自插件“消防安全”）"
+
+
+def test_a_duty_that_the_office_has_itself_is_as_the_office_has_it() -> None:
+    own = {"name": "会商", "party": "丙局", "every": "每月", "basis": "本办规定"}
+    found = agenda(typed(duties=[own]), dt.date(2024, 6, 30), duties=[REVIEW])
+    assert {matter.rule.zh for matter in found.matters} == {"本办规定"}
 
 
 def large(size: int) -> Mapping[str, pl.DataFrame]:

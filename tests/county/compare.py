@@ -14,10 +14,10 @@ import attrs
 import polars as pl
 
 from ansheng import Dossier, Problem
-from ansheng.dossier.tables import TABLES
 from ansheng.dossier.unknown import UnknownColumn
 from ansheng.sheets.cells import as_text
 from ansheng.sheets.names import clean
+from ansheng.tables.core import TABLES
 from tests.county.truth import Column, Table, Truth
 
 ROW, EXTRA = "_row", "_extra"

@@ -6,10 +6,10 @@ import tomllib
 
 import pytest
 
-from ansheng.dossier.tables import TABLES
 from ansheng.dossier.teaching import taught
 from ansheng.errors import InputError
 from ansheng.hazards import HazardRecord
+from ansheng.tables.core import CORE, TABLES
 
 START = '[campaign]\ntitle = "百日整治"  # 名称\n'
 NEW = '[columns."隐患"]\n"毛病" = "隐患描述"\n'
@@ -32,12 +32,14 @@ NEW = '[columns."隐患"]\n"毛病" = "隐患描述"\n'
     ],
 )
 def test_a_line_is_added_at_the_end_of_its_section(before: str, after: str) -> None:
-    assert taught(before, {HazardRecord: {"毛病": "隐患描述"}}) == after
+    assert taught(before, {HazardRecord: {"毛病": "隐患描述"}}, CORE) == after
 
 
 def test_lines_of_several_tables_are_added_at_once() -> None:
     text = taught(
-        START, {HazardRecord: {"毛 病": "隐患描述", '"引"': "地区"}, TABLES["tasks"]: {"事": "任务名称"}}
+        START,
+        {HazardRecord: {"毛 病": "隐患描述", '"引"': "地区"}, TABLES["tasks"]: {"事": "任务名称"}},
+        CORE,
     )
     assert tomllib.loads(text)["columns"] == {
         "隐患": {"毛 病": "隐患描述", '"引"': "地区"},
@@ -57,4 +59,4 @@ def test_lines_of_several_tables_are_added_at_once() -> None:
 )
 def test_what_is_laid_out_otherwise_is_not_touched(text: str) -> None:
     with pytest.raises(InputError, match='"毛病" = "隐患描述"'):
-        taught(text, {HazardRecord: {"毛病": "隐患描述"}})
+        taught(text, {HazardRecord: {"毛病": "隐患描述"}}, CORE)

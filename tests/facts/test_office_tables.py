@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ansheng.dossier.tables import TABLES, best_fit
+from ansheng.tables.core import CORE, TABLES
 from tests.office_tables import RECORDS, held_apart, judged, read, share
 
 pytestmark = pytest.mark.offices
@@ -41,7 +41,7 @@ def test_what_headers_are_read_as_is_seldom_wrong() -> None:
 
 
 def test_headers_alone_seldom_tell_a_wrong_table() -> None:
-    found = [(table, best_fit(table.headers)) for table in read()]
+    found = [(table, CORE.best_fit(table.headers)) for table in read()]
     told = [(table, fits[0]) for table, fits in found if len(fits) == 1]
     wrong = [table.number for table, facts in told if facts.table not in RECORDS[table.kind]]
     assert len(told) >= 0.6 * len(found)

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from ansheng import Choice, Count, Facts, Number, Text
 from ansheng.accidents.records import AccidentRecord, ReferenceRecord
 from ansheng.dates import Period
-from ansheng.dossier.tables import TABLES
 from ansheng.errors import InputError, RuleError, UnknownNameError
 from ansheng.facts.kinds import Fact
 from ansheng.hazards import HazardRecord
@@ -37,6 +36,7 @@ from ansheng.indicators.definitions.rectification import (
 from ansheng.indicators.evaluation.quantity import Quantity
 from ansheng.indicators.evaluation.rows import selected
 from ansheng.responsibility import EnterpriseRecord
+from ansheng.tables.core import TABLES
 from tests.indicators.interpreter import measured, plain
 from tests.indicators.ledger import frame, hazards
 

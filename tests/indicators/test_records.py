@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from ansheng import Facts
-from ansheng.dossier.tables import TABLES, best_fit
+from ansheng.tables.core import CORE, TABLES
 
 
 @pytest.mark.parametrize("table", TABLES)
 def test_the_titles_of_a_table_tell_it(table: str) -> None:
     titles = [fact.title for name, fact in TABLES[table].facts().items() if name not in Facts.facts()]
-    assert best_fit(titles) == (TABLES[table],)
+    assert CORE.best_fit(titles) == (TABLES[table],)
 
 
 @pytest.mark.parametrize(
@@ -29,4 +29,4 @@ def test_the_titles_of_a_table_tell_it(table: str) -> None:
     ],
 )
 def test_a_usual_header_tells_its_table(headers: str, table: str) -> None:
-    assert best_fit(headers.split()) == (TABLES[table],)
+    assert CORE.best_fit(headers.split()) == (TABLES[table],)

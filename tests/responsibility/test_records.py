@@ -3,8 +3,8 @@
 import pytest
 
 from ansheng import Facts
-from ansheng.dossier.tables import TABLES
 from ansheng.responsibility import EnterpriseRecord, PartyRecord
+from ansheng.tables.core import TABLES
 
 
 def test_a_row_of_a_register_of_parties() -> None:

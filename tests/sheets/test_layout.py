@@ -9,15 +9,15 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from ansheng.dossier.tables import TABLES, titles_of
 from ansheng.facts.loading.load import load
 from ansheng.hazards import HazardRecord
 from ansheng.hazards.enforcement import PenaltyRecord
 from ansheng.sheets.formats.delimited import read_delimited
 from ansheng.sheets.layout import RawTable, table_of, tables_of
 from ansheng.sheets.reading import read_table
+from ansheng.tables.core import CORE
 
-KNOWN = titles_of(TABLES.values())
+KNOWN = CORE.titles()
 HEAD = "序号,单位名称,隐患描述,发现日期"
 A, B, C = "1,甲厂,插座破损,2026-07-01", "2,乙厂,通道堵塞,2026-07-02", "3,丙厂,未设警示标志,2026-07-03"
 

@@ -203,6 +203,7 @@ def agenda(
     ladder: Ladder | None = None,
     signals: Iterable[Signal] = (),
     basis: Mapping[str, str] | None = None,
+    duties: Iterable[Duty] = (),
 ) -> Agenda:
     """What a day asks for, from typed tables such as those of a dossier or of a ledger.
 
@@ -213,13 +214,15 @@ def agenda(
 
     :param signals: more grounds
     :param basis: the office's own documents by the steps that rest on them, as ``[basis]`` of ``campaign.toml``
+    :param duties: those to look at beside the table of duties, such as those that plugins bring; where the table has
+        a duty of the same party and name, that one holds
     :raises UnknownNameError: a document is for a step that the ladder does not have
     """
     on = day_of(on, "on")
     steps = ladder or Ladder.read()
     steps.check_basis(basis or {})
     matters = [*_hazards(tables, on, ahead), *_tasks(tables, on, ahead), *_reports(tables, on, ahead)]
-    matters += _duties(tables, on, ahead)
+    matters += _duties(tables, duties, on, ahead)
     order = {"late": 0, "unknown": 1, "due": 2}
     matters.sort(key=lambda m: (order[m.state], m.due_on or dt.date.max, m.party or "", m.object))
     given = [
@@ -296,7 +299,7 @@ def _matter(
     yield Matter(kind, state, object_ or "", title or "", party, due, abs(days), Words(rule, _RULES[rule]))
 
 
-def _duties(tables: Tables, on: dt.date, ahead: int) -> Iterator[Matter]:
+def _duties(tables: Tables, more: Iterable[Duty], on: dt.date, ahead: int) -> Iterator[Matter]:
     kept: dict[int, list[Duty]] = defaultdict(list)
     for record in records_of(tables, DutyRecord):
         if not (record.name and record.every and record.party):
@@ -306,10 +309,22 @@ def _duties(tables: Tables, on: dt.date, ahead: int) -> Iterator[Matter]:
             continue
         duty = Duty.of(record)
         kept[duty.years].append(duty)
+    own = {(duty.party, duty.title) for duties in kept.values() for duty in duties}
+    brought = [duty for duty in more if (duty.party, duty.title) not in own]
+    for duty in brought:
+        kept[duty.years].append(duty)
     done = list(records_of(tables, OccurrenceRecord)) if kept else []
+    silent = brought if OccurrenceRecord.table not in tables else []
     for years, duties in kept.items():
         for standing in standings(duties, done, since=shift(on, years=-years), on=on):
-            yield from _duty(standing, on, ahead)
+            if standing.state == "due" or standing.duty not in silent:
+                yield from _duty(standing, on, ahead)
+    for duty in silent:
+        yield Matter("duty", "unknown", duty.id, duty.title, duty.party, None, None, _source(duty, _SILENT))
+
+
+_SILENT = Words("无“履职记录”表", "there is no table of performances")
+"""Why nobody knows whether a duty was done that the office itself keeps no table of."""
 
 
 def _duty(standing: Standing, on: dt.date, ahead: int) -> Iterator[Matter]:
@@ -323,5 +338,12 @@ def _duty(standing: Standing, on: dt.date, ahead: int) -> Iterator[Matter]:
     else:
         return
     title = f"{duty.title}（{standing.period.label()}）"
-    source = Words(duty.source or duty.cadence(), duty.source or duty.cadence("en"))
-    yield Matter("duty", state, duty.id, title, duty.party, day, abs(days), source)
+    yield Matter("duty", state, duty.id, title, duty.party, day, abs(days), _source(duty))
+
+
+def _source(duty: Duty, why: Words | None = None) -> Words:
+    """What lays a duty down, and the plugin that brings it, if it is not of the office's own table."""
+    told = why or Words(duty.source or duty.cadence(), duty.source or duty.cadence("en"))
+    if duty.origin is None:
+        return told
+    return Words(f"{told.zh}（来自插件“{duty.origin.zh}”）", f"{told.en} (from the plugin {duty.origin.en})")

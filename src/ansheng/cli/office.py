@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from ansheng.api import load
 from ansheng.catalogue import Catalogue
+from ansheng.dossier.known import known_tables
 from ansheng.dossier.settings import read_office
-from ansheng.dossier.tables import TABLES, table_called
 from ansheng.errors import UnknownNameError
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts
+from ansheng.shelf import load
+from ansheng.tables.known import KnownTables
 from ansheng.words import Words
 
 
@@ -24,24 +25,26 @@ def office_in(path: str | None, catalogue: Catalogue | None = None) -> Office:
     if path is None:
         return NO_OFFICE
     judged = tuple(dict.fromkeys(catalogue.facts.values())) if catalogue else ()
-    return read_office(Path(path), lambda name: _called(name, catalogue), (*judged, *TABLES.values()))
+    tables, _ = known_tables()
+    known = (*judged, *tables.by_table.values())
+    return read_office(Path(path), lambda name: _called(name, catalogue, tables), known)
 
 
-def _called(name: str, catalogue: Catalogue | None) -> type[Facts]:
+def _called(name: str, catalogue: Catalogue | None, tables: KnownTables) -> type[Facts]:
     """The class of things to check, or the table of a dossier, that is called so.
 
     :raises UnknownNameError: there is none; near names are listed
     """
     if catalogue is not None and (found := _found(catalogue.facts_class, name)):
         return found
-    if found := _found(table_called, name):
+    if found := _found(tables.called, name):
         return found
     everything = load(on_error="report")
     found = _found(everything.facts_class, name)
     if found is None:
-        known = [*TABLES.values(), *everything.facts.values()]
+        known = {**tables.by_table, **everything.facts}
         what = Words("表或检查对象", "table or class")
-        raise UnknownNameError.of(what, name, [*TABLES, *everything.facts, *(cls.title for cls in known)])
+        raise UnknownNameError.of(what, name, [*known, *(cls.title for cls in known.values())])
     return found
 
 

@@ -11,16 +11,6 @@ import polars as pl
 
 from ansheng.dossier.folder import DOCUMENTS, contents, not_a_table
 from ansheng.dossier.settings import Settings
-from ansheng.dossier.tables import (
-    CLEAR,
-    TABLES,
-    best_fit,
-    fit,
-    table_named,
-    table_of_name,
-    tables_hinted,
-    titles_of,
-)
 from ansheng.errors import InputError, Problem
 from ansheng.facts.headers import is_running
 from ansheng.facts.loading.office import NO_OFFICE, Office
@@ -30,6 +20,7 @@ from ansheng.logs import Progress, Steps
 from ansheng.sheets.cells import is_blank, parse_number, title_key
 from ansheng.sheets.layout import keys_of
 from ansheng.sheets.reading import RawTable, inside, read_table
+from ansheng.tables.known import CLEAR, KnownTables, fit, titles_of
 from ansheng.words import Words
 
 _LOOKED_AT = 100
@@ -42,20 +33,22 @@ class Sheet:
 
     :param alone: whether the file has no sheet of other headers, as one with a sheet a township has none; sheets of
         notes aside
+    :param known: the tables that it may hold
     """
 
     file: str
     raw: RawTable
     alone: bool
+    known: KnownTables
 
     def named(self, office: Office = NO_OFFICE) -> type[Facts] | None:
         """The table that the name of the sheet or of the file says, where its headers do not speak against it."""
         if self.raw.apart:
             return None
-        by_sheet = table_named(self.raw.sheet) if self.raw.sheet else None
+        by_sheet = self.known.named(self.raw.sheet) if self.raw.sheet else None
         if by_sheet and self._fit(by_sheet, office):
             return by_sheet
-        by_file = table_named(Path(self.file).stem)
+        by_file = self.known.named(Path(self.file).stem)
         needed = 1 if self.alone else CLEAR
         return by_file if by_file and self._fit(by_file, office) >= needed else None
 
@@ -64,11 +57,11 @@ class Sheet:
 
         Of a further table on a sheet these are names of the first one; what it is called stands above it.
         """
-        by_file = tables_hinted(Path(self.file).stem) if self.alone else frozenset()
-        hinted = tables_hinted(self.raw.sheet or "") or by_file
+        by_file = self.known.hinted(Path(self.file).stem) if self.alone else frozenset()
+        hinted = self.known.hinted(self.raw.sheet or "") or by_file
         if self.raw.apart:
-            hinted = frozenset[type[Facts]]().union(*map(tables_hinted, self.raw.titles))
-        found = best_fit(self.raw.headers, office, hinted)
+            hinted = frozenset[type[Facts]]().union(*map(self.known.hinted, self.raw.titles))
+        found = self.known.best_fit(self.raw.headers, office, hinted)
         return tuple(facts for facts in found if not self.counts(facts, office))
 
     @property
@@ -124,12 +117,12 @@ class Found:
     problems: tuple[Problem, ...] = ()
 
 
-def sheets_of(file: str, raws: Sequence[RawTable]) -> list[Sheet]:
-    """The tables of a file as they were found."""
-    known = keys_of(titles_of(TABLES.values()))
-    titled = {raw.headers for raw in raws if not (raw.apart or known.isdisjoint(map(title_key, raw.headers)))}
+def sheets_of(file: str, raws: Sequence[RawTable], known: KnownTables) -> list[Sheet]:
+    """The tables of a file as they were found, each of which may be one of those that are known."""
+    keys = keys_of(known.titles())
+    titled = {raw.headers for raw in raws if not (raw.apart or keys.isdisjoint(map(title_key, raw.headers)))}
     alone = len(titled) < 2
-    return [Sheet(file, raw, alone) for raw in raws]
+    return [Sheet(file, raw, alone, known) for raw in raws]
 
 
 def told_by_themselves(
@@ -150,31 +143,32 @@ def told_by_themselves(
         yield sheet, fits, Told.BY_NAME if named else Told.BY_HEADERS
 
 
-def find(folder: Path, settings: Settings, progress: Progress | None = None) -> Found:
+def find(folder: Path, settings: Settings, known: KnownTables, progress: Progress | None = None) -> Found:
     """The tables that the settings list, and those of the other files unless only the listed ones are wanted.
 
+    :param known: the tables that the files may hold
     :raises InputError: files cannot be read or lie outside the folder, one line for each
     """
     there = contents(folder)
     others = {} if settings.only else _unlisted(folder, there.tables, settings)
     steps = Steps(progress, len(settings.places()) + len(others))
-    listed = _listed(folder, settings, steps)
+    listed = _listed(folder, settings, known, steps)
     if settings.only:
         used = {sheet.file for sheet, _, _ in listed.sheets} | {problem.file for problem in listed.problems}
         spare = [_unused(file) for file in there.tables if file not in used]
         return Found(listed.sheets, (*listed.problems, *spare, *there.problems))
-    told_apart = _discovered(folder, others, settings, steps)
+    told_apart = _discovered(folder, others, settings, known, steps)
     sheets = (*listed.sheets, *told_apart.sheets)
-    fed = {facts for _, facts, _ in sheets} | {TABLES[table] for table in settings.ledgers()}
+    fed = {facts for _, facts, _ in sheets} | {known.by_table[table] for table in settings.ledgers()}
     used = {sheet.file for sheet, _, _ in sheets}
-    papers = [_paper(Path(file), fed) for file in there.papers if file not in used]
+    papers = [_paper(Path(file), fed, known) for file in there.papers if file not in used]
     told = (*(problem for problem in papers if problem), *told_apart.problems)
     return Found(sheets, (*listed.problems, *there.problems, *told))
 
 
-def _paper(path: Path, fed: Collection[type[Facts]]) -> Problem | None:
+def _paper(path: Path, fed: Collection[type[Facts]], known: KnownTables) -> Problem | None:
     """What is said of a document or a picture: it is unread where it is called like a table that no file feeds."""
-    named, ending, name = table_of_name(path.stem), path.suffix.lower(), path.as_posix()
+    named, ending, name = known.meant(path.stem), path.suffix.lower(), path.as_posix()
     if named is not None and named not in fed:
         return Problem("unread_file", not_a_table(path), name)
     if ending not in DOCUMENTS:
@@ -194,14 +188,15 @@ def _unlisted(folder: Path, names: Iterable[str], settings: Settings) -> dict[st
     return {file: None for file in names if _name(folder, file) not in whole}
 
 
-def _discovered(folder: Path, files: Mapping[str, None], settings: Settings, steps: Steps) -> Found:
+def _discovered(
+    folder: Path, files: Mapping[str, None], settings: Settings, known: KnownTables, steps: Steps
+) -> Found:
     """The tables of the files that are not listed, told by their names, else by their headers."""
     office, places = settings.office, settings.places()
     parts = {(_name(folder, place.file), place.sheet) for place in places}
-    known = titles_of(TABLES.values(), office)
-    there = _sheets(folder, files, known, steps, others=True)
+    there = _sheets(folder, files, known.titles(office), known, steps, others=True)
     sheets = [s for s in there if (s.file, s.raw.sheet) not in parts]
-    ledgers = {TABLES[table]: address for table, address in settings.ledgers().items()}
+    ledgers = {known.by_table[table]: address for table, address in settings.ledgers().items()}
     found: list[tuple[Sheet, type[Facts], Told]] = []
     problems: list[Problem] = []
     for sheet, fits, told in told_by_themselves(sheets, office):
@@ -215,13 +210,13 @@ def _discovered(folder: Path, files: Mapping[str, None], settings: Settings, ste
     return Found(tuple(found), tuple(problems))
 
 
-def _listed(folder: Path, settings: Settings, steps: Steps) -> Found:
+def _listed(folder: Path, settings: Settings, known: KnownTables, steps: Steps) -> Found:
     """The tables of the files that ``campaign.toml`` lists."""
     found: list[tuple[Sheet, type[Facts], Told]] = []
     problems: list[Problem] = []
     office = settings.office
     for name, places in settings.tables.items():
-        facts = TABLES[name]
+        facts = known.by_table[name]
         if twice := [place.file for n, place in enumerate(places) if place in places[:n]]:
             raise InputError(
                 Words(
@@ -231,8 +226,8 @@ def _listed(folder: Path, settings: Settings, steps: Steps) -> Found:
                 )
             )
         for place in (place for place in places if not place.ledger):
-            known = titles_of([facts], office)
-            for sheet in _sheets(folder, {place.file: place.sheet}, known, steps):
+            titles = titles_of([facts], office)
+            for sheet in _sheets(folder, {place.file: place.sheet}, titles, known, steps):
                 if fit(sheet.raw.headers, facts, office):
                     found.append((sheet, facts, Told.BY_THE_OFFICE))
                 else:
@@ -248,7 +243,8 @@ def _name(folder: Path, file: str) -> str:
 def _sheets(
     folder: Path,
     files: Mapping[str, str | None],
-    known: frozenset[str],
+    titles: frozenset[str],
+    known: KnownTables,
     steps: Steps,
     *,
     others: bool = False,
@@ -257,9 +253,9 @@ def _sheets(
     errors: list[InputError] = []
     for file, only in files.items():
         try:
-            raws = read_table(inside(folder, file), sheet=only, known=known, others=others)
+            raws = read_table(inside(folder, file), sheet=only, known=titles, others=others)
             name = _name(folder, file)
-            sheets += sheets_of(name, [_told_of(raw, name) for raw in raws])
+            sheets += sheets_of(name, [_told_of(raw, name) for raw in raws], known)
         except InputError as error:
             errors.append(error)
         steps.add()

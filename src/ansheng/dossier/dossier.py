@@ -12,13 +12,14 @@ import attrs
 import polars as pl
 from immutabledict import immutabledict
 
+from ansheng.catalogue import Catalogue
 from ansheng.dossier.discovery import Found, Told, find, sheets_of, told_by_themselves
 from ansheng.dossier.joining import Source, join, source, with_extra
+from ansheng.dossier.known import known_tables
 from ansheng.dossier.regions import strange_regions
 from ansheng.dossier.restated import without_restated
 from ansheng.dossier.settings import FILE as SETTINGS
 from ansheng.dossier.settings import Campaign, Settings, read_settings
-from ansheng.dossier.tables import TABLES, table_called, titles_of
 from ansheng.errors import InputError, Problem, gravest_first
 from ansheng.facts.frames import to_polars
 from ansheng.facts.loading.columns import ROW
@@ -34,6 +35,8 @@ from ansheng.sheets.cells import title_key
 from ansheng.sheets.door import TABLE, entries, read_bytes
 from ansheng.sheets.held import Content, File, held
 from ansheng.sheets.reading import RawTable, inside, read_table
+from ansheng.tables.core import CORE
+from ansheng.tables.known import KnownTables
 from ansheng.words import Words
 
 if TYPE_CHECKING:
@@ -52,6 +55,7 @@ class Dossier:
     :param problems: everything that was not understood, not used or set aside, gravest first, then in the order of the
         files
     :param sources: the files and sheets that feed the tables
+    :param known: the tables that it can hold: the core's, and those of plugins
 
     Two dossiers are equal when their contents are, wherever the folder lies.
     """
@@ -61,15 +65,23 @@ class Dossier:
     tables: Mapping[str, pl.DataFrame]
     problems: tuple[Problem, ...]
     sources: tuple[Source, ...]
+    known: KnownTables = attrs.field(default=CORE, repr=False)
 
     @staticmethod
-    def of(tables: Mapping[str, Any], campaign: Campaign, *, office: Office = NO_OFFICE) -> Dossier:
+    def of(
+        tables: Mapping[str, Any],
+        campaign: Campaign,
+        *,
+        office: Office = NO_OFFICE,
+        catalogue: Catalogue | None = None,
+    ) -> Dossier:
         """The dossier of frames that you have already, typed as if they had been read from files.
 
         :param tables: Polars, pandas or Arrow tables by name (``hazards``, 隐患); their columns are named by a fact's
             name, title or alias. What does not fit is listed in ``problems``, its place being the name and the row
             of the frame from 1
         :param office: the headers and words of the office that the tables are of
+        :param catalogue: the plugins whose tables are known too; by default those installed that declare tables
         :raises UnknownNameError: there is no table of that name; near names are listed
         :raises InputError: a table is no frame
 
@@ -77,12 +89,13 @@ class Dossier:
         >>> Dossier.of({"隐患": frame}, Campaign("百日整治")).tables["hazards"]["found_on"].to_list()
         [datetime.date(2020, 7, 1)]
         """
+        known, failed = known_tables(catalogue)
         parts: dict[str, list[Loaded]] = {}
         for name, table in tables.items():
-            facts, frame = table_called(name), to_polars(table).drop(ROW, FILE, strict=False)
+            facts, frame = known.called(name), to_polars(table).drop(ROW, FILE, strict=False)
             raw = RawTable(name, None, tuple(frame.columns), frame, None)
             parts.setdefault(facts.table, []).extend(load_parts(raw, facts, file=name, office=office))
-        return _joined(None, campaign, parts)
+        return _joined(None, campaign, parts, known, failed)
 
     @property
     def name(self) -> str:
@@ -102,7 +115,7 @@ class Dossier:
         :param table: the name of the table, or a title of it such as 任务
         :raises UnknownNameError: there is no table of that name; near names are listed
         """
-        facts = table_called(table)
+        facts = self.known.called(table)
         frame = self.tables.get(facts.table)
         if frame is None:
             return []
@@ -123,7 +136,7 @@ class Dossier:
         :raises UnknownNameError: the filter names a fact that the table does not have
         """
         chosen = figure if isinstance(figure, Mapping) else figure.filter
-        return selected(chosen.get(part, chosen), self.tables, TABLES)
+        return selected(chosen.get(part, chosen), self.tables, self.known.by_table)
 
     def unknown_columns(self, table: str) -> pl.DataFrame:
         """What stands in the columns of a table that no fact is for, by their headers, just as it came in.
@@ -132,7 +145,7 @@ class Dossier:
         :returns: ``_row`` and ``_file`` of every record, and the columns as text; nothing where the table is not there
         :raises UnknownNameError: there is no table of that name; near names are listed
         """
-        frame = self.tables.get(table_called(table).table, pl.DataFrame())
+        frame = self.tables.get(self.known.called(table).table, pl.DataFrame())
         if EXTRA not in frame.columns:
             return frame.select([])
         placed = frame.select(ROW, FILE)
@@ -154,6 +167,7 @@ def open_dossier(
     *,
     strict: bool = False,
     progress: Progress | None = None,
+    catalogue: Catalogue | None = None,
 ) -> Dossier:
     """The dossier in a folder: ``campaign.toml`` and tables as CSV, XLSX or Parquet files; or a ledger of hazards.
 
@@ -165,13 +179,15 @@ def open_dossier(
         or what would lie in the folder: contents (bytes, or objects opened with ``"rb"``) by name
     :param strict: whether to raise where there are problems other than notes, by their gravity
     :param progress: called after each file that is read, with how many are and how many there are
+    :param catalogue: the plugins whose tables are known too; by default those installed that declare tables, of which
+        one that fails is listed in ``problems``
     :raises InputError: the folder, a file or ``campaign.toml`` cannot be read, or ``strict`` finds problems
     :raises LedgerError: the ledger cannot be read
     """
     if isinstance(path, str) and "://" in path:
-        return _of_ledger(path)
+        return _of_ledger(path, catalogue)
     if isinstance(path, Mapping):
-        return _of_contents(path, strict, progress)
+        return _of_contents(path, strict, progress, catalogue)
     folder = Path(path)
     try:
         entries(folder)
@@ -182,13 +198,14 @@ def open_dossier(
                 f"a dossier is a folder with {SETTINGS} and tables; {error.words.en}",
             )
         ) from error
-    settings, problems = _settings(folder)
-    found = find(folder, settings, progress)
+    known, failed = known_tables(catalogue)
+    settings, problems = _settings(folder, known)
+    found = find(folder, settings, known, progress)
     if problems and not found.sheets:
         raise _no_dossier(folder, found.problems)
     parts, restated = _parts(found, settings.office)
-    before = (*problems, *found.problems, *restated, *_absent(settings.office, parts))
-    dossier = _joined(folder, settings.campaign, parts, before)
+    before = (*failed, *problems, *found.problems, *restated, *_absent(settings.office, parts))
+    dossier = _joined(folder, settings.campaign, parts, known, before)
     for address in settings.ledgers().values():
         tables, sources = _held(_below(folder, address), address)
         dossier = attrs.evolve(
@@ -201,19 +218,23 @@ def open_dossier(
     return dossier
 
 
-def open_files(paths: Iterable[File] | Mapping[str, Content]) -> Dossier:
+def open_files(
+    paths: Iterable[File] | Mapping[str, Content], *, catalogue: Catalogue | None = None
+) -> Dossier:
     """The dossier of single files, wherever they lie; which table each holds is told by its name or its headers.
 
     :param paths: .csv, .tsv, .xlsx, .xlsm, .xls or .parquet files, or ``-`` for standard input; or contents by name
+    :param catalogue: the plugins whose tables are known too; by default those installed that declare tables
     :raises InputError: a file cannot be read, or none of its sheets is recognised as a table
     """
     given: Iterable[File] = paths.items() if isinstance(paths, Mapping) else paths
     files = [held(each, most=TABLE) for each in given]
+    known, failed = known_tables(catalogue)
     parts: dict[str, list[Loaded]] = {}
-    problems: list[Problem] = []
+    problems = [*failed]
     for path in files:
-        file, raws = os.fspath(path), read_table(path, known=titles_of(TABLES.values()), others=True)
-        told = [*told_by_themselves(sheets_of(file, raws))]
+        file, raws = os.fspath(path), read_table(path, known=known.titles(), others=True)
+        told = [*told_by_themselves(sheets_of(file, raws, known))]
         if not any(len(fits) == 1 for _, fits, _ in told):
             raise InputError(
                 Words(
@@ -227,10 +248,12 @@ def open_files(paths: Iterable[File] | Mapping[str, Content]) -> Dossier:
                 parts.setdefault(facts.table, []).extend(load_parts(raw, facts, file=file))
             else:
                 problems += sheet.begins if sheet.raw.apart else sheet.raw.problems
-    return _joined(None, Campaign("、".join(Path(file).stem for file in files)), parts, problems)
+    return _joined(None, Campaign("、".join(Path(file).stem for file in files)), parts, known, problems)
 
 
-def _of_contents(files: Mapping[str, Content], strict: bool, progress: Progress | None) -> Dossier:
+def _of_contents(
+    files: Mapping[str, Content], strict: bool, progress: Progress | None, catalogue: Catalogue | None
+) -> Dossier:
     """The dossier of contents by name, which lie in a folder as long as they are read."""
     with TemporaryDirectory(prefix="ansheng-") as place:
         folder = Path(place, "案卷")
@@ -240,7 +263,8 @@ def _of_contents(files: Mapping[str, Content], strict: bool, progress: Progress 
                 file = inside(folder, name)
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(read_bytes(held((name, content), most=TABLE)))
-            return attrs.evolve(open_dossier(folder, strict=strict, progress=progress), path=None)
+            opened = open_dossier(folder, strict=strict, progress=progress, catalogue=catalogue)
+            return attrs.evolve(opened, path=None)
         except OSError as error:
             wrong = Words(
                 f"“{name}”不能作为文件名；请更正名称", f"no file can be called {name!r}; correct the name"
@@ -273,9 +297,10 @@ def _parts(found: Found, office: Office) -> tuple[dict[str, list[Loaded]], list[
     return counted, [*(problem for _, problems in kept.values() for problem in problems), *doubts]
 
 
-def _of_ledger(address: str) -> Dossier:
+def _of_ledger(address: str, catalogue: Catalogue | None) -> Dossier:
     tables, sources = _held(address)
-    return Dossier(None, Campaign(sources[0].file), immutabledict(tables), (), sources)
+    known, failed = known_tables(catalogue)
+    return Dossier(None, Campaign(sources[0].file), immutabledict(tables), failed, sources, known)
 
 
 def _held(address: str, written: str = "") -> tuple[dict[str, pl.DataFrame], tuple[Source, ...]]:
@@ -316,9 +341,9 @@ def _absent(office: Office, parts: Mapping[str, Sequence[Loaded]]) -> Iterator[P
             yield Problem("absent_column", words, SETTINGS, column=header)
 
 
-def _settings(folder: Path) -> tuple[Settings, tuple[Problem, ...]]:
+def _settings(folder: Path, known: KnownTables) -> tuple[Settings, tuple[Problem, ...]]:
     if os.path.lexists(folder / SETTINGS):
-        return read_settings(folder / SETTINGS), ()
+        return read_settings(folder / SETTINGS, known), ()
     missing = Problem(
         "no_settings",
         Words(
@@ -334,6 +359,7 @@ def _joined(
     path: Path | None,
     campaign: Campaign,
     parts: Mapping[str, Sequence[Loaded]],
+    known: KnownTables,
     problems: Iterable[Problem] = (),
 ) -> Dossier:
     """The dossier of tables whose parts are loaded; ``problems`` are those that came before."""
@@ -350,6 +376,7 @@ def _joined(
             )
         ),
         tuple(source(part) for loaded in parts.values() for part in loaded),
+        known,
     )
 
 

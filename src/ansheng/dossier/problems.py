@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ansheng.dossier.joining import Source
-from ansheng.dossier.tables import TABLES, table_of_name
 from ansheng.errors import Problem, apart
 from ansheng.facts.nodes import facts_in
+from ansheng.facts.record import Facts
 from ansheng.gravity import Gravity
 from ansheng.indicators.indicator import Indicator
+from ansheng.tables.known import KnownTables
 from ansheng.words import NO_WORDS, Words
 
 if TYPE_CHECKING:
@@ -24,7 +25,10 @@ _NAMED = 6
 
 
 def priced(
-    problems: Iterable[Problem], tables: Collection[str], indicators: Iterable[Indicator]
+    problems: Iterable[Problem],
+    tables: Collection[str],
+    indicators: Iterable[Indicator],
+    known: KnownTables,
 ) -> tuple[Problem, ...]:
     """The problems in their order; where a file or sheet cannot be used, with the figures that it costs.
 
@@ -33,12 +37,13 @@ def priced(
 
     :param tables: the names of the tables that there are
     :param indicators: those of the report
+    :param known: the tables that a file may hold
     """
     by_table: dict[str, dict[str, Indicator]] = {}
     for indicator in indicators:
         for name in {name for quantity in indicator.quantities for name in quantity.tables}:
             by_table.setdefault(name, {})[indicator.id] = indicator
-    return tuple(_priced(problem, tables, by_table) for problem in problems)
+    return tuple(_priced(problem, tables, by_table, known) for problem in problems)
 
 
 def uncounted(
@@ -57,17 +62,21 @@ def uncounted(
             by_table.setdefault(indicator.numerator.table, []).append(indicator)
     for name, found in by_table.items():
         files = {source.file for source in sources if source.table == name}
-        yield _uncounted(name, found, tables[name], files.pop() if len(files) == 1 else None)
+        file = files.pop() if len(files) == 1 else None
+        yield _uncounted(found[0].numerator.record, found, tables[name], file)
 
 
 def _priced(
-    problem: Problem, tables: Collection[str], by_table: Mapping[str, Mapping[str, Indicator]]
+    problem: Problem,
+    tables: Collection[str],
+    by_table: Mapping[str, Mapping[str, Indicator]],
+    known: KnownTables,
 ) -> Problem:
-    named = _table(problem) if problem.gravity is Gravity.UNUSABLE else None
+    named = _table(problem, known) if problem.gravity is Gravity.UNUSABLE else None
     costs = by_table.get(named, {}) if named else {}
     if named is None or not costs:
         return problem
-    record, count, names = TABLES[named], len(costs), _names(costs.values())
+    record, count, names = known.by_table[named], len(costs), _names(costs.values())
     if named in tables and problem.kind == "unassigned_table":
         return problem
     if named in tables:
@@ -83,10 +92,10 @@ def _priced(
     return attrs.evolve(problem, words=_with(problem.words, cost), costs=tuple(costs))
 
 
-def _table(problem: Problem) -> str | None:
+def _table(problem: Problem, known: KnownTables) -> str | None:
     """The table that a file or sheet would hold by its name."""
     names = (problem.sheet, PurePath(problem.file).stem if problem.file else None)
-    return next((found.table for name in names if name and (found := table_of_name(name))), None)
+    return next((found.table for name in names if name and (found := known.meant(name))), None)
 
 
 def _with(words: Words, cost: Words) -> Words:
@@ -102,9 +111,11 @@ def _names(indicators: Iterable[Indicator]) -> Words:
     return shown if len(found) <= _NAMED else Words(f"{shown.zh}等", f"{shown.en}, ...")
 
 
-def _uncounted(table: str, indicators: Sequence[Indicator], frame: pl.DataFrame, file: str | None) -> Problem:
-    record, names, count = TABLES[table], _names(indicators), len(indicators)
-    read = dict.fromkeys(name for one in indicators for name in _facts(one, table))
+def _uncounted(
+    record: type[Facts], indicators: Sequence[Indicator], frame: pl.DataFrame, file: str | None
+) -> Problem:
+    names, count = _names(indicators), len(indicators)
+    read = dict.fromkeys(name for one in indicators for name in _facts(one, record.table))
     empty = [record.fact(name) for name in read if frame[name].is_null().all()]
     why = Words("".join(f"“{fact.title}”" for fact in empty), ", ".join(fact.en for fact in empty))
     why = (

@@ -12,13 +12,13 @@ import cattrs
 from immutabledict import immutabledict
 
 from ansheng.dates import Period, day_label, parse_day
-from ansheng.dossier.tables import TABLES, table_called
 from ansheng.dossier.wording import Find, Wording, office_of
 from ansheng.errors import AnshengError, InputError, UnknownNameError, check_lang, near, word
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts
 from ansheng.hazards.records import HazardRecord
 from ansheng.sheets.door import read_toml
+from ansheng.tables.known import KnownTables
 from ansheng.words import Lang, Words
 
 FILE = "campaign.toml"
@@ -133,22 +133,21 @@ class _Worded(Wording):
 Read = TypeVar("Read")
 
 
-def read_settings(path: Path) -> Settings:
+def read_settings(path: Path, known: KnownTables) -> Settings:
     """What a ``campaign.toml`` says.
 
+    :param known: the tables of which it may speak
     :raises InputError: it is not TOML in UTF-8, lacks a title, or says something that is not understood; each
         line of the message names the entry, such as ``report.as_of``
     """
     read = _structured(path, _File)
     stated = {**attrs.asdict(read.campaign), **attrs.asdict(read.report, recurse=False)}
     campaign = Campaign(**stated, basis=immutabledict(read.basis))
-    office = _office(read, campaign, path, table_called, tuple(TABLES.values()))
-    return Settings(campaign, _by_table(read.tables.places, path), read.tables.only, office)
+    office = _office(read, campaign, path, known.called, tuple(known.by_table.values()))
+    return Settings(campaign, _by_table(read.tables.places, path, known), read.tables.only, office)
 
 
-def read_office(
-    path: Path, find: Find = table_called, known: Sequence[type[Facts]] = tuple(TABLES.values())
-) -> Office:
+def read_office(path: Path, find: Find, known: Sequence[type[Facts]]) -> Office:
     """What a ``campaign.toml`` says of the words of its office; the file need not say anything else.
 
     :param find: the class of the name of a table
@@ -198,11 +197,13 @@ def _lines(path: Path, text: str) -> str:
     return "\n".join(f"{path}:{line}" for line in text.split("\n"))
 
 
-def _by_table(listed: Mapping[str, tuple[Place, ...]], path: Path) -> dict[str, tuple[Place, ...]]:
+def _by_table(
+    listed: Mapping[str, tuple[Place, ...]], path: Path, known: KnownTables
+) -> dict[str, tuple[Place, ...]]:
     found: dict[str, tuple[Place, ...]] = {}
     for name, places in listed.items():
         try:
-            facts = table_called(name)
+            facts = known.called(name)
         except UnknownNameError as error:
             raise InputError(
                 Words(f"{path}：[tables] 中{error.words.zh}", f"{path}: [tables]: {error.words.en}")

@@ -94,4 +94,4 @@ def _problems(dossier: Dossier, desk: Desk, more: Sequence[Indicator]) -> tuple[
     counted = (*INDICATORS, *more)
     untold = [name for name, figure in desk.figures.items() if figure.value is None]
     found = uncounted(untold, dossier.tables, dossier.sources, counted)
-    return (*priced(dossier.problems, dossier.tables, counted), *found)
+    return (*priced(dossier.problems, dossier.tables, counted, dossier.known), *found)

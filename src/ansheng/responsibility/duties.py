@@ -47,6 +47,7 @@ class Duty:
     :param working: whether ``within`` counts working days
     :param seen: how sure we are of the wording: text, secondary, memory
     :param local: whether it holds only where its issuer's writ runs
+    :param origin: the title of the plugin that brings it; None where it is of a table or of the library
     """
 
     id: str
@@ -66,6 +67,7 @@ class Duty:
     since: dt.date | None = None
     until: dt.date | None = None
     note: str = ""
+    origin: Words | None = None
 
     @classmethod
     def of(cls, record: DutyRecord) -> Duty:

@@ -10,7 +10,6 @@ from typing import Any
 import attrs
 import pytest
 
-from ansheng.api import load
 from ansheng.catalogue import Catalogue
 from ansheng.checking.check import Check
 from ansheng.facts import nodes
@@ -20,6 +19,7 @@ from ansheng.rules.case import Case
 from ansheng.rules.rule import Rule
 from ansheng.rules.verdicts import Verdict
 from ansheng.sheets.cells import as_text
+from ansheng.shelf import load
 from ansheng.testing.points import NUDGE, points
 
 

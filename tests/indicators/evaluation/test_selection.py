@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from ansheng.dates import Period
 from ansheng.dossier import Campaign, Dossier
-from ansheng.dossier.tables import TABLES as TABLES_OF_A_DOSSIER
 from ansheng.facts.as_of import dated_flags
 from ansheng.hazards.enforcement import PenaltyRecord
 from ansheng.hazards.records import HazardRecord
@@ -23,6 +22,7 @@ from ansheng.indicators.core import (
     RECTIFICATION_RATE,
 )
 from ansheng.indicators.printing import half_up
+from ansheng.tables.core import TABLES as TABLES_OF_A_DOSSIER
 from tests.indicators.interpreter import DATED, measured, plain
 from tests.indicators.ledger import DAYS, TABLES, frame, hazards
 

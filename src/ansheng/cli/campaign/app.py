@@ -315,7 +315,11 @@ def due(
     ] = 7,
     ladder: Annotated[
         str | None,
-        typer.Option("--ladder", metavar="FILE.toml", help="自定的督办措施分级 / a ladder of your own."),
+        typer.Option(
+            "--ladder",
+            metavar="FILE.toml|NAME",
+            help="自定的督办措施分级，文件或插件中的名称 / a ladder of your own, or of a plugin.",
+        ),
     ] = None,
     national: Annotated[
         bool, typer.Option("--national", help="不采用地方规定 / without local rules.")
@@ -326,6 +330,7 @@ def due(
     issuer: Annotated[
         str | None, typer.Option("--issuer", metavar="NAME", help="发文机关 / who sends the letters.")
     ] = None,
+    plugin_file: PluginFiles = None,
     limit: Annotated[
         int, typer.Option("--limit", min=0, help="最多列出条数，0为不限 / rows listed, 0 for all.")
     ] = 20,
@@ -343,6 +348,7 @@ def due(
         national=national,
         letters=letters,
         issuer=issuer,
+        files=plugin_file or [],
         limit=limit,
         form=form,
         lang=lang,

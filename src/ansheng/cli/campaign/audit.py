@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from ansheng.api import needed
 from ansheng.auditing import Audit, Claim, audit
 from ansheng.auditing.comparing.book import Book
 from ansheng.cli.answer import Answer, Form, Page, bar, json_text, period_of, readable
@@ -20,6 +19,7 @@ from ansheng.reports.model import Bullets, Cell, Paragraph, Section, Table
 from ansheng.reports.returned.audited import Audited, write_audited
 from ansheng.sheets.documents import decode
 from ansheng.sheets.door import DOCUMENT, read_input
+from ansheng.shelf import needed
 from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:

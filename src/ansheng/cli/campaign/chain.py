@@ -11,12 +11,12 @@ from ansheng.agenda import Chain, chains, organisation_of
 from ansheng.cli.answer import Answer, Form, Page, working
 from ansheng.dossier import Dossier, open_dossier, open_files
 from ansheng.dossier.folder import ENDINGS
-from ansheng.dossier.tables import TABLES
 from ansheng.errors import InputError, Problem, word
 from ansheng.facts.frames import Tables
 from ansheng.reports.model import Bullets, Paragraph, Section, Table
 from ansheng.responsibility import Hole, Organisation, PartyRecord
 from ansheng.responsibility.organisation import KINDS
+from ansheng.tables.core import TABLES
 from ansheng.words import Lang, Words
 
 LINKS = {

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
@@ -11,6 +13,7 @@ import attrs
 from ansheng.agenda.ladder import Ladder, Proposal
 from ansheng.agenda.letters import letters as drafted
 from ansheng.agenda.matters import KINDS, STATES, Agenda, Matter, agenda
+from ansheng.catalogue import Catalogue
 from ansheng.cli.answer import Answer, Form, Page, day_of, working
 from ansheng.dates import day_label
 from ansheng.dossier import Campaign, open_dossier
@@ -19,6 +22,7 @@ from ansheng.errors import InputError, word
 from ansheng.reports.letters import write_letters
 from ansheng.reports.model import Paragraph, Section, Table
 from ansheng.reports.reference.ruling import SEEN
+from ansheng.shelf import bringing, needed
 from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:
@@ -43,6 +47,7 @@ def due(
     national: bool,
     letters: str | None,
     issuer: str | None,
+    files: Sequence[str],
     limit: int,
     form: Form,
     lang: Lang,
@@ -58,18 +63,20 @@ def due(
                 "give the day, e.g. --on 2026-07-01; today is never assumed",
             )
         )
-    day = day_of(on)
-    steps = Ladder.read(ladder)
+    day, plugins = day_of(on), needed(files=files) if files else None
+    steps = _ladder(ladder, plugins)
+    brought = plugins or bringing("duties")
     with working(word(lang, Words("正在查看……", "looking…"))):
-        tables, campaign = _opened(target, day)
+        tables, campaign = _opened(target, day, plugins)
         found = agenda(
             tables,
             day,
             ahead=ahead,
             ladder=steps.without_local() if national else steps,
             basis=campaign.basis if campaign else {},
+            duties=brought.duties,
         )
-    answer = _page(found, limit, lang).answer(form)
+    answer = _page(found, limit, lang).answer(form).without(brought.problems, lang)
     if letters is None:
         return answer
     sender = issuer or (campaign.issuer if campaign and campaign.issuer != NOT_STATED else None)
@@ -82,13 +89,26 @@ def due(
         )
     drafts = drafted(steps.highest(found.proposals), issuer=sender, on=found.on, basis=found.basis)
     told = tuple(word(lang, words) for words in write_letters(letters, drafts))
-    return attrs.evolve(answer, notes=told)
+    return attrs.evolve(answer, notes=(*answer.notes, *told))
 
 
-def _opened(target: str, day: date) -> tuple[Mapping[str, pl.DataFrame], Campaign | None]:
+def _ladder(name: str | None, plugins: Catalogue | None) -> Ladder:
+    """The ladder of a file, or of a plugin by its name; the shipped one where none is asked for.
+
+    :raises LawError: the file is not well-formed
+    :raises UnknownNameError: no plugin brings a ladder of this name
+    """
+    if name is None or os.path.lexists(name) or Path(name).suffix == ".toml":
+        return Ladder.read(name)
+    return (plugins or bringing("ladders")).ladder(name)
+
+
+def _opened(
+    target: str, day: date, plugins: Catalogue | None
+) -> tuple[Mapping[str, pl.DataFrame], Campaign | None]:
     """The tables of a dossier and its campaign; of a ledger only the hazards that are not closed by the day."""
     if "://" not in target:
-        opened = open_dossier(target)
+        opened = open_dossier(target, catalogue=plugins)
         return opened.tables, opened.campaign
     from ansheng.hazards.ledger import Ledger
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ansheng.api import figures as figures_of
-from ansheng.api import needed
 from ansheng.cli.answer import Answer, Page, day_of, json_text, period_of, readable, working
 from ansheng.dates import Every, Period
 from ansheng.dossier import Dossier, open_dossier
@@ -19,6 +18,7 @@ from ansheng.indicators.figure import Figure
 from ansheng.indicators.figures import Figures
 from ansheng.reports.model import Section, Table
 from ansheng.sheets.door import destination
+from ansheng.shelf import needed
 from ansheng.words import Lang, Words
 
 Form = Literal["table", "json", "csv", "parquet"]
@@ -70,7 +70,7 @@ def figures(
     beside = None if against is None else Against.of(against)
     catalogue = needed(files=files) if files else None
     with working(word(lang, Words("正在统计……", "counting…"))):
-        dossier = open_dossier(path)
+        dossier = open_dossier(path, catalogue=catalogue)
         window, day = _asked(dossier, period, as_of)
         found = figures_of(
             dossier,

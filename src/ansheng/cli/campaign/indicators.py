@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ansheng.api import needed
 from ansheng.cli.answer import INCOMPLETE, Answer, Form, Page
-from ansheng.dossier.tables import TABLES
 from ansheng.errors import word
+from ansheng.facts.record import Facts
 from ansheng.indicators.indicator import Indicator
 from ansheng.reports.model import Section, Table
+from ansheng.shelf import needed
 from ansheng.words import Lang, Words
 
 HEADS = {
@@ -31,7 +31,7 @@ def indicators(name: str | None, *, files: Sequence[str], form: Form, lang: Lang
         found = {one.id: one}
     rows = [_row(name, one, lang) for name, one in found.items()]
     data = [
-        dict(zip(KEYS, (*row[:3], ", ".join(_tables(one)), row[4]), strict=True))
+        dict(zip(KEYS, (*row[:3], ", ".join(record.table for record in _records(one)), row[4]), strict=True))
         for row, one in zip(rows, found.values(), strict=True)
     ]
     title = word(lang, Words(f"指标{len(rows)}个", f"{len(rows)} indicators"))
@@ -40,7 +40,7 @@ def indicators(name: str | None, *, files: Sequence[str], form: Form, lang: Lang
 
 
 def _row(name: str, one: Indicator, lang: Lang) -> tuple[str, ...]:
-    read = [word(lang, Words(_title(table), table)) for table in _tables(one)]
+    read = [word(lang, Words(record.title, record.table)) for record in _records(one)]
     return (
         name,
         word(lang, Words(one.title, one.en)),
@@ -50,9 +50,7 @@ def _row(name: str, one: Indicator, lang: Lang) -> tuple[str, ...]:
     )
 
 
-def _tables(one: Indicator) -> list[str]:
-    return list(dict.fromkeys(table for part in one.quantities for table in part.tables))
-
-
-def _title(table: str) -> str:
-    return TABLES[table].title if table in TABLES else table
+def _records(one: Indicator) -> list[type[Facts]]:
+    """The classes of the records that an indicator reads, each once."""
+    parts = (each for part in one.quantities for each in (part, part.found_in) if each)
+    return list(dict.fromkeys(part.record for part in parts))

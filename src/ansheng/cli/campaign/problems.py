@@ -16,6 +16,7 @@ from ansheng.reports.bulletin import INDICATORS
 from ansheng.reports.model import Item, Paragraph, Section, Table
 from ansheng.reports.returned import write_returned
 from ansheng.reports.returned.listing import cell_of
+from ansheng.shelf import bringing
 from ansheng.words import Lang, Words
 
 Form = Literal["table", "md", "json", "xlsx"]
@@ -37,8 +38,10 @@ def problems(path: str, *, out: str | None, form: Form | None, limit: int, lang:
             )
         )
     with working(word(lang, Words("正在读取……", "reading…"))):
-        dossier = open_dossier(path)
-        found = gravest_first(priced(dossier.problems, dossier.tables, INDICATORS))
+        catalogue = bringing("tables")
+        dossier = open_dossier(path, catalogue=catalogue)
+        told = (*INDICATORS, *(one for plugin in catalogue.plugins for one in plugin.indicators))
+        found = gravest_first(priced(dossier.problems, dossier.tables, told, dossier.known))
         if out is not None:
             made = write_returned(dossier, out, problems=found, lang=lang)
             notes = tuple(word(lang, words) for words in made.notes)

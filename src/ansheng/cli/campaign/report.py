@@ -8,7 +8,6 @@ from pathlib import Path
 
 import attrs
 
-from ansheng.api import needed
 from ansheng.catalogue import Catalogue
 from ansheng.cli.answer import Answer, columns, day_of, period_of, readable, working
 from ansheng.cli.template.template import read_named
@@ -24,6 +23,7 @@ from ansheng.reports.writers import terminal
 from ansheng.reports.writers.files import WRITERS, word_writer, writer_called
 from ansheng.reports.writers.problems import first_lines, problem_lines
 from ansheng.sheets.names import key
+from ansheng.shelf import needed
 from ansheng.words import Lang, Words
 
 WRONG_DATA = 1
@@ -67,7 +67,8 @@ def report(
     lang = asked.lang
     readable(asked.period)
     with working(word(lang, Words("正在编写通报……", "writing the bulletin…"))):
-        dossier, catalogue = open_dossier(path), needed()
+        catalogue = needed()
+        dossier = open_dossier(path, catalogue=catalogue)
         maker = _Maker.of(dossier, catalogue, asked)
         made = [(place, maker.bulletin(place)) for place in _places(dossier, asked)]
     code, notes = _judged([one for _, one in made], lang) if strict else (0, ())

@@ -10,6 +10,7 @@ from pathlib import Path
 import attrs
 
 from ansheng.cli.answer import Answer, Form, Page, working
+from ansheng.dossier.known import known_tables
 from ansheng.dossier.settings import FILE
 from ansheng.dossier.teaching import taught
 from ansheng.dossier.unknown import UnknownColumn, unknown_columns
@@ -19,6 +20,8 @@ from ansheng.facts.loading.proposals import Proposal, Unknown
 from ansheng.facts.record import Facts
 from ansheng.reports.model import Section, Table
 from ansheng.sheets.door import destination, read_text
+from ansheng.shelf import bringing
+from ansheng.tables.known import KnownTables
 from ansheng.words import Lang, Words
 from ansheng.wrapping import clean
 from ansheng.writing import write_whole
@@ -57,11 +60,13 @@ def columns(target: str, *, table: str | None, write: bool, yes: bool, form: For
     :raises UnknownNameError: there is no table of that name
     """
     with working(word(lang, Words("正在读取……", "reading…"))):
-        found = _headers(unknown_columns(target, table))
+        catalogue = bringing("tables")
+        found = _headers(unknown_columns(target, table, catalogue=catalogue))
     if not write:
-        return _page(found, lang).answer(form)
+        return _page(found, lang).answer(form).without(catalogue.problems, lang)
     accepted = _sure(found) if yes else _asked(found, lang)
-    return Answer([_written(Path(target), accepted, lang)])
+    written = _written(Path(target), accepted, known_tables(catalogue)[0], lang)
+    return Answer([written]).without(catalogue.problems, lang)
 
 
 def _headers(found: Sequence[UnknownColumn]) -> list[Header]:
@@ -172,13 +177,13 @@ def _question(header: Header, lang: Lang) -> Iterator[str]:
     )
 
 
-def _written(target: Path, accepted: Taught, lang: Lang) -> str:
+def _written(target: Path, accepted: Taught, known: KnownTables, lang: Lang) -> str:
     """What is said once the lines stand in campaign.toml."""
     folder = target if target.is_dir() else target.parent
     path, count = folder / FILE, sum(map(len, accepted.values()))
     if count:
         new = f"[campaign]\n{line('title', folder.resolve().name)}\n"
         before = read_text(path) if os.path.lexists(path) else new
-        write_whole(destination(path), taught(before, accepted))
+        write_whole(destination(path), taught(before, accepted, known))
     told = Words(f"已在 {path} 的 [columns] 中写入{count}行", f"{count} lines written to [columns] of {path}")
     return word(lang, told) + "\n"

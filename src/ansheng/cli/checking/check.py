@@ -8,7 +8,6 @@ from itertools import islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from ansheng.api import needed
 from ansheng.checking.check import ClassWantedError
 from ansheng.checking.determinations import Determination, Outcome
 from ansheng.checking.finding import Finding
@@ -25,6 +24,7 @@ from ansheng.errors import InputError, word
 from ansheng.hazards.guards import GuardError
 from ansheng.reports.model import Bullets, Item, Paragraph, Section, Table
 from ansheng.reports.writers.files import write_table
+from ansheng.shelf import needed
 from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:

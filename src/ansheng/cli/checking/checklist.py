@@ -7,7 +7,6 @@ from typing import Any
 
 import attrs
 
-from ansheng.api import needed
 from ansheng.checking.checklist import Checklist, ChecklistItem
 from ansheng.cli.answer import Answer, Form, Page, day_of
 from ansheng.dates import day_label
@@ -15,6 +14,7 @@ from ansheng.errors import InputError, word
 from ansheng.reports.inspection_sheet.sheets import write_checklist
 from ansheng.reports.inspection_sheet.words import how
 from ansheng.reports.model import Bullets, Section, Table
+from ansheng.shelf import needed
 from ansheng.words import Lang, Words
 
 HEADS = {

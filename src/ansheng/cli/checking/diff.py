@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ansheng.api import needed
 from ansheng.checking.difference import Change, Difference
 from ansheng.cli.answer import Answer, Form, Page, day_of, working
 from ansheng.cli.checking.check import no_record
 from ansheng.dates import day_label
 from ansheng.errors import InputError, word
 from ansheng.reports.model import Paragraph, Section, Table
+from ansheng.shelf import needed
 from ansheng.words import Lang, Words
 
 HEADS = {

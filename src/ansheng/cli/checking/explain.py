@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from ansheng.api import needed
 from ansheng.cli.answer import Answer, Form, Page, day_of
 from ansheng.cli.columns import column, kind_unit_options
 from ansheng.dates import day_label
@@ -29,6 +28,7 @@ from ansheng.rules.case import Case
 from ansheng.rules.evaluate import Limits
 from ansheng.rules.explain import path_title
 from ansheng.rules.rule import Rule
+from ansheng.shelf import needed
 from ansheng.words import Lang, Words
 
 CLAUSES = {

@@ -6,16 +6,17 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ansheng.api import needed
 from ansheng.catalogue import Catalogue
 from ansheng.cli.answer import INCOMPLETE, Answer, Form, Page
 from ansheng.cli.columns import column, kind_unit_options
-from ansheng.dossier.tables import TABLES, table_named
+from ansheng.dossier.known import known_tables
 from ansheng.errors import InputError, check_lang, word
 from ansheng.facts.record import Facts, header
 from ansheng.reports.model import Section, Table
 from ansheng.reports.writers.files import write_table
 from ansheng.sheets.door import destination
+from ansheng.shelf import needed
+from ansheng.tables.core import CORE
 from ansheng.words import Lang, Words
 
 _SHOWN = 6
@@ -28,7 +29,7 @@ HEADS = {
 def facts(
     name: str | None, *, template: str | None, force: bool, files: Sequence[str], form: Form, lang: Lang
 ) -> Answer:
-    """List the columns of a class or core table, and write an empty table of them where one is asked for.
+    """List the columns of a class or table, and write an empty table of them where one is asked for.
 
     :raises UnknownNameError: there is no such class or table
     :raises InputError: the template's file exists and is not to be overwritten, or cannot be written
@@ -50,19 +51,23 @@ def facts(
 
 
 def _called(name: str, files: Sequence[str]) -> tuple[str, type[Facts]]:
-    """The core table, or the class, that is called so, by its id; plugins are asked only where no table is."""
-    table = TABLES.get(name) or table_named(name)
+    """The table, or the class, that is called so, by its id; plugins are asked only where no table of the core is."""
+    table = CORE.by_table.get(name) or CORE.named(name)
     if table is not None:
         return table.table, table
     catalogue = needed(name, files=files)
-    known = {**catalogue.facts, **TABLES}
+    tables, _ = known_tables(catalogue)
+    table = tables.by_table.get(name) or tables.named(name)
+    if table is not None:
+        return table.table, table
+    known = {**catalogue.facts, **tables.by_table}
     what = Words("检查对象或采集表", "Facts class or table")
     found = catalogue.find(what, name, known, catalogue.names_of_class)
     return next(full for full, cls in known.items() if cls is found), found
 
 
 def _names(catalogue: Catalogue, lang: Lang) -> Page:
-    classes = {**catalogue.facts, **TABLES}
+    classes = {**catalogue.facts, **known_tables(catalogue)[0].by_table}
     rows = tuple(
         (word(lang, Words(cls.title, cls.en)), name, len(cls.facts())) for name, cls in classes.items()
     )

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from ansheng.api import needed
 from ansheng.cli.answer import INCOMPLETE, Answer, Form, Page, day_of
 from ansheng.dates import day_label
 from ansheng.errors import word
@@ -14,6 +13,7 @@ from ansheng.reports.model import Section, Table
 from ansheng.reports.reference.ruling import SEVERITY, STATUS, say
 from ansheng.rules.bind import NotInForce, bind
 from ansheng.rules.rule import Rule
+from ansheng.shelf import needed
 from ansheng.words import Lang, Words
 
 HEADS = {

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ansheng.api import needed
 from ansheng.cli.answer import INCOMPLETE, Answer, Form, Page, day_of
 from ansheng.dates import day_label
 from ansheng.errors import InputError, word
 from ansheng.reports.model import Section, Table
 from ansheng.reports.reference.ruling import STATUS, say
+from ansheng.shelf import needed
 from ansheng.words import Lang, Words
 
 HEADS = {

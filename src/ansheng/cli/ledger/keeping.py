@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from ansheng.cli.answer import Answer, Form, Page, bar, day_of
 from ansheng.cli.ledger.pages import listed
 from ansheng.cli.office import office_in
-from ansheng.dossier.tables import table_called
 from ansheng.errors import InputError, word
 from ansheng.hazards.ledger import Ledger
 from ansheng.hazards.records import HazardRecord
 from ansheng.reports.model import Bullets, Paragraph, Section
+from ansheng.tables.core import CORE
 from ansheng.words import Lang, Words
 
 _LONGEST_NUMBER = 18
@@ -43,7 +43,7 @@ def import_table(
     lang: Lang,
 ) -> Answer:
     """Import a table and tell the head of the ledger; 1 where rows were refused."""
-    if table_called(table) is not HazardRecord:
+    if CORE.called(table) is not HazardRecord:
         raise InputError(
             Words(
                 f"台账仅登记隐患，--table 应为 hazards 或“隐患”，收到“{table}”",

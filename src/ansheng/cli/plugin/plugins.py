@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ansheng.api import load
 from ansheng.cli.answer import INCOMPLETE, Answer, Form, Page
 from ansheng.errors import word
 from ansheng.reports.model import Bullets, Section, Table
+from ansheng.shelf import load
 from ansheng.words import Lang, Words
 
 HEADS = {
@@ -29,6 +29,8 @@ def plugins(*, files: Sequence[str], form: Form, lang: Lang) -> Answer:
                 "source": plugin.source,
                 "rules": len(plugin.rules),
                 "standards": [standard.id for standard in plugin.standards],
+                "indicators": len(plugin.indicators),
+                "tables": [table.facts.table for table in plugin.tables],
             }
             for plugin in catalogue.plugins
         ],

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ansheng.api import load
 from ansheng.cli.answer import Answer, working
 from ansheng.errors import word
 from ansheng.reports.reference.pages import reference_pages, write_reference
+from ansheng.shelf import load
 from ansheng.words import Lang, Words
 
 

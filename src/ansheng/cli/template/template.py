@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from ansheng.api import needed
 from ansheng.cli.answer import Answer, Form, Page
 from ansheng.errors import InputError, word
 from ansheng.reports.blocks.core import BLOCKS
@@ -14,6 +13,7 @@ from ansheng.reports.templates.checking import Fault, faults
 from ansheng.reports.templates.library import read_template, shipped, template_called
 from ansheng.reports.templates.tree import Template
 from ansheng.sheets.door import destination
+from ansheng.shelf import needed
 from ansheng.words import Lang, Words
 from ansheng.writing import write_file
 
