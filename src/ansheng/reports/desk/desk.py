@@ -169,7 +169,9 @@ class Desk:
         """The figure with an id that tells it from others of the report: of other days, or compared otherwise."""
         mark = "" if span == self.window else f"@{span.first}..{span.last}"
         marked = attrs.evolve(figure, id=figure.id + mark)
-        other = self.figures.get(placed(marked, self.place).id if self.place else marked.id)
+        other = self.figures.get(
+            placed(marked, self.place, self.dossier.known.by_table).id if self.place else marked.id
+        )
         if other is not None and against and other.comparison and other.comparison != figure.comparison:
             mark += f"~{against.value}"
         return attrs.evolve(figure, id=figure.id + mark)
@@ -185,7 +187,8 @@ class Desk:
 
         Of a place it gets the place into its id and its filter. One that compares stays before one that does not.
         """
-        kept = placed(figure, self.place) if self.place and figure.id not in self.figures else figure
+        new = self.place and figure.id not in self.figures
+        kept = placed(figure, self.place, self.dossier.known.by_table) if self.place and new else figure
         other = self.figures.get(kept.id)
         if other is None or not (other.comparison and not kept.comparison):
             self.figures[kept.id] = kept

@@ -32,6 +32,10 @@ _FACTS: Mapping[Split, tuple[str, ...]] = immutabledict(
 """The facts that say whose a record is, of which the first that the record has counts."""
 
 
+Known = Mapping[str, type[Facts]]
+"""The record class of each table."""
+
+
 @attrs.frozen
 class Place:
     """A district, or a department or other party, by the name that its records state."""
@@ -49,7 +53,7 @@ def places(dossier: Dossier, by: Split) -> tuple[Place, ...]:
     """The places of which a dossier has records, in the order of their names."""
     named: dict[str, str] = {}
     for table, frame in dossier.tables.items():
-        fact = _told(table, frame, by)
+        fact = _told(table, frame, by, dossier.known.by_table)
         for name in frame[fact].unique().drop_nulls().to_list() if fact else ():
             named.setdefault(key(name), name)
     return tuple(Place(by, name) for name in sorted(named.values()))
@@ -74,7 +78,7 @@ def narrowed(dossier: Dossier, place: Place) -> Dossier:
 
     kept = {}
     for table, frame in dossier.tables.items():
-        fact = _told(table, frame, place.by)
+        fact = _told(table, frame, place.by, dossier.known.by_table)
         if fact is not None:
             same = [
                 name for name in frame[fact].unique().drop_nulls().to_list() if key(name) == key(place.name)
@@ -83,21 +87,20 @@ def narrowed(dossier: Dossier, place: Place) -> Dossier:
     return attrs.evolve(dossier, tables=immutabledict(kept))
 
 
-def placed(figure: Figure, place: Place) -> Figure:
+def placed(figure: Figure, place: Place, known: Known) -> Figure:
     """A figure of a narrowed dossier, whose filter gives its records from the whole one."""
-    found = _placed(figure.filter, place)
+    found = _placed(figure.filter, place, known)
     named = f"{figure.id}[{place.by}={place.name}]"
     return figure if found == figure.filter else attrs.evolve(figure, id=named, filter=found)
 
 
-def _placed(told: Mapping[str, Any], place: Place) -> dict[str, Any]:
-    from ansheng.dossier.tables import TABLES
-
+def _placed(told: Mapping[str, Any], place: Place, known: Known) -> dict[str, Any]:
     if "table" not in told:
         return {
-            name: _placed(part, place) if isinstance(part, Mapping) else part for name, part in told.items()
+            name: _placed(part, place, known) if isinstance(part, Mapping) else part
+            for name, part in told.items()
         }
-    record = TABLES.get(told["table"])
+    record = known.get(told["table"])
     fact = fact_of(place.by, record) if record else None
     if fact is None:
         return dict(told)
@@ -105,11 +108,9 @@ def _placed(told: Mapping[str, Any], place: Place) -> dict[str, Any]:
     return {**told, "where": {"all": [told["where"], within]}}
 
 
-def _told(table: str, frame: pl.DataFrame, by: Split) -> str | None:
+def _told(table: str, frame: pl.DataFrame, by: Split, known: Known) -> str | None:
     """The fact by which a table tells whose its records are; None where it does not, or states it of none."""
-    from ansheng.dossier.tables import TABLES
-
-    record = TABLES.get(table)
+    record = known.get(table)
     fact = fact_of(by, record) if record else None
     stated = fact is not None and fact in frame.columns and frame[fact].null_count() < frame.height
     return fact if stated else None
