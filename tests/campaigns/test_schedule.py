@@ -135,7 +135,7 @@ def target(**facts: object) -> TargetRecord:
     return TargetRecord(name="目标", by_day="2024-12-31", **facts)
 
 
-@pytest.mark.covers(41, 42, 43, 44, by="ansheng.campaigns.target_standing")
+@pytest.mark.covers(41, 42, 43, by="ansheng.campaigns.target_standing")
 @pytest.mark.parametrize(
     ("wanted", "reached", "day", "state"),
     [
@@ -175,6 +175,37 @@ def test_how_a_target_stands(wanted: TargetRecord, reached: Reached, day: str, s
 def test_a_share_that_falls_short_never_prints_as_whole(done: int, words: str) -> None:
     wanted = target(kind="share", strictness="all")
     assert words in target_standing(wanted, Reached(done, 10_000), DAY).text()
+
+
+@pytest.mark.covers(44, by="ansheng.campaigns.target_standing")
+@pytest.mark.parametrize(
+    ("strictness", "share", "mostly", "state", "said"),
+    [
+        ("mostly", 90, None, "met", "要求90%"),
+        ("mostly", 90.1, None, "open", "要求90.1%"),
+        ("mostly", 95, 80, "open", "要求95%"),
+        ("mostly", None, 90, "met", "要求90%"),
+        ("mostly", None, None, "unknown", "未规定“基本”所指的比例"),
+        ("all", None, 80, "open", "要求100%"),
+        ("all", 100, None, "open", "要求100%"),
+        ("all", 90, None, "unknown", "要求“全部”，要求比例却填为90%"),
+        (None, 90, None, "met", "要求90%"),
+        (None, None, 90, "unknown", "要求程度、要求比例均未填"),
+        ("mostly", 101, None, "unknown", "超过100%"),
+    ],
+)  # fmt: skip
+def test_mostly_is_what_the_target_states_or_else_unknown(
+    strictness: str | None, share: float | None, mostly: float | None, state: str, said: str
+) -> None:
+    wanted = target(kind="share", strictness=strictness, share=share)
+    found = target_standing(wanted, Reached(45, 50), DAY, mostly=mostly)
+    assert (found.state, said in found.text()) == (state, True), found.text()
+
+
+@pytest.mark.parametrize("mostly", [0, -1, 100.5])
+def test_mostly_is_a_percentage(mostly: float) -> None:
+    with pytest.raises(InputError, match="mostly="):
+        target_standing(target(kind="share", strictness="mostly"), Reached(45, 50), DAY, mostly=mostly)
 
 
 @pytest.mark.parametrize(("mostly", "state"), [(90, "met"), (90.1, "open"), (None, "unknown")])

@@ -11,7 +11,7 @@ import attrs
 
 from ansheng.campaigns.records import TargetRecord
 from ansheng.dates import AnyDay, day_of
-from ansheng.errors import word
+from ansheng.errors import InputError, word
 from ansheng.words import Lang, Words
 
 State = Literal["met", "missed", "open", "failing", "unknown"]
@@ -65,17 +65,26 @@ def target_standing(
 ) -> TargetStanding:
     """How a target stands at the end of a day.
 
-    全部 asks for 100 %; 基本 asks for ``mostly``, which the campaign must fix, since no rule does. A share of nothing
-    is unknown, never 100 %. A target that must not occur is failing from its first occurrence; one that must fall year
-    by year from the first year that does not.
+    全部 asks for 100 %. 基本 asks for the share that the target states, or else for ``mostly``, which the campaign must
+    fix, since no rule does; without either the target is unknown. So is one that says 全部 and states another share. A
+    share of nothing is unknown, never 100 %. A target that must not occur is failing from its first occurrence; one
+    that must fall year by year from the first year that does not.
 
-    :param mostly: the percentage that 基本 stands for; without it such a target is unknown
+    :param mostly: the percentage that 基本 stands for where a target does not state it
+    :raises InputError: ``mostly`` is no percentage above 0 and up to 100
 
     >>> target = TargetRecord(name="企业接入", kind="share", strictness="all", by_day="2024-12-31")
     >>> target_standing(target, Reached(done=48, total=50), "2024-06-30").text()
     '企业接入：未到期；已达96%，要求100%'
     """
     on = day_of(on, "on")
+    if mostly is not None and not 0 < mostly <= 100:
+        raise InputError(
+            Words(
+                f"mostly= 应为大于0、不超过100的百分比，收到“{mostly}”；请更正",
+                f"mostly= is a percentage above 0 and up to 100, not {mostly}; correct it",
+            )
+        )
     over = target.by_day is not None and on > target.by_day
     if target.kind == "share":
         return _share(target, reached, over, mostly)
@@ -94,24 +103,35 @@ def _standing(
     return TargetStanding(target, state, share, words)
 
 
-def _required(target: TargetRecord, mostly: float | Decimal | None) -> Decimal | None:
-    if target.share is not None:
-        return Decimal(str(target.share))
+def _required(target: TargetRecord, mostly: float | Decimal | None) -> Decimal | Words:
+    """The share in percent that a target asks for, or why it is not known."""
+    stated = None if target.share is None else Decimal(str(target.share))
+    if stated is not None and stated > 100:
+        return Words(
+            f"要求比例填为{stated.normalize():f}%，超过100%",
+            f"{stated.normalize():f} % required is above 100 %",
+        )
     if target.strictness == "all":
-        return Decimal(100)
-    return Decimal(str(mostly)) if target.strictness == "mostly" and mostly is not None else None
+        if stated in (None, 100):
+            return Decimal(100)
+        return Words(
+            f"要求“全部”，要求比例却填为{stated.normalize():f}%",
+            f"all required, yet {stated.normalize():f} % stated",
+        )
+    if stated is not None:
+        return stated
+    if target.strictness == "mostly":
+        unfixed = Words("未规定“基本”所指的比例", "what share is meant by mostly is not laid down")
+        return unfixed if mostly is None else Decimal(str(mostly))
+    return Words("要求程度、要求比例均未填", "neither how strict it is nor a share is stated")
 
 
 def _share(
     target: TargetRecord, reached: Reached, over: bool, mostly: float | Decimal | None
 ) -> TargetStanding:
     required = _required(target, mostly)
-    if required is None:
-        return _standing(
-            target,
-            "unknown",
-            Words("未规定“基本”所指的比例或目标比例", "the share that is asked for is not laid down"),
-        )
+    if isinstance(required, Words):
+        return _standing(target, "unknown", required)
     if reached.done is None or not reached.total:
         return _standing(
             target, "unknown", Words("完成数或总数未填", "what is done, or of how many, is not known")
