@@ -29,6 +29,20 @@ from ansheng.facts.record import Facts
 from ansheng.hazards.enforcement import CaseRecord, InspectionRecord, PenaltyRecord, SanctionRecord
 from ansheng.hazards.lists import MeasureRecord
 from ansheng.hazards.records import EscalationRecord, HazardRecord, ListingRecord, RiskRecord
+from ansheng.registers import (
+    ActionRecord,
+    AgencyRecord,
+    CommunityRecord,
+    DistributionRecord,
+    DocumentRecord,
+    ExamRecord,
+    ExpenseRecord,
+    HealthRecord,
+    RescueRecord,
+    RoundRecord,
+    StaffRecord,
+    TipRecord,
+)
 from ansheng.responsibility.records import (
     AssignmentRecord,
     DutyRecord,
@@ -95,6 +109,18 @@ _NAMES: dict[type[Facts], tuple[str, ...]] = {
     ActivityRecord: ("工作计数", "工作量", "工作动态"),
     ResponseRecord: ("应急响应", "响应"),
     StatisticsRecord: ("统计报表", "统计表", "统计月报", "统计季报", "统计年报"),
+    DocumentRecord: ("文件目录", "发文", "收发文", "归档文件目录", "档案目录", "制度文件"),
+    RoundRecord: ("督查轮次", "督导轮次", "迎检", "迎接督查"),
+    DistributionRecord: ("宣传品发放", "宣传资料发放", "宣传册发放"),
+    CommunityRecord: ("安全社区", "安全社区命名"),
+    StaffRecord: ("人员名册", "监管人员", "监管队伍", "安监人员", "从业人员", "花名册"),
+    ExamRecord: ("考试考核", "考试", "考试成绩", "过关考核"),
+    HealthRecord: ("职业健康", "职业卫生", "职业病防治"),
+    ActionRecord: ("打非治违", "打击非法违法", "非法违法行为查处"),
+    TipRecord: ("举报", "举报投诉", "举报奖励", "投诉举报"),
+    AgencyRecord: ("机构检查", "评价机构", "技术服务机构", "中介机构", "安全评价机构"),
+    ExpenseRecord: ("安全生产费用", "安全费用", "安全费用提取使用"),
+    RescueRecord: ("应急力量", "应急救援队伍", "应急队伍", "救援队伍"),
 }  # fmt: skip
 
 _CORE: Mapping[type[Facts], tuple[str, ...]] = immutabledict(
@@ -116,6 +142,17 @@ _CORE: Mapping[type[Facts], tuple[str, ...]] = immutabledict(
             "found_to_date",
             "accidents",
         ),
+        DocumentRecord: ("number", "issued_on", "lays_down"),
+        RoundRecord: ("bodies", "team", "handed_on"),
+        DistributionRecord: ("copies", "handed_on"),
+        StaffRecord: ("entered_on", "left_on", "left", "status", "permit", "entry"),
+        ExamRecord: ("score", "sat_on", "passed", "pass_mark"),
+        HealthRecord: ("done_on", "abnormal", "points", "due_again_on"),
+        ActionRecord: ("struck_on", "activity", "document_no"),
+        TipRecord: ("received_on", "channel", "result", "content"),
+        AgencyRecord: ("licence", "false_report", "checked_on"),
+        ExpenseRecord: ("required", "drawn", "used"),
+        RescueRecord: ("kind", "sort", "partner", "persons"),
     }
 )
 """What a table is about: without a column for one of these facts its headers do not tell it, however many are known."""

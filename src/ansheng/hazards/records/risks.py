@@ -150,6 +150,7 @@ class RiskRecord(Facts, title="风险", en="risk", table="risks", headers=_HEADE
     latitude = Text("纬度", en="latitude")
     phone = Text("联系电话", en="telephone")
     updated_on = Day("更新日期", en="updated on", past=True)
+    review_due_on = Day("下次评估期限", en="to be reviewed by", deadline=True)
     recorded_by = Text("登记人", en="recorded by")
     status = Text("状态", en="status")
     remarks = Text("备注", en="remarks")

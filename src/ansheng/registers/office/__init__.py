@@ -1,0 +1,1 @@
+"""Office: what the office of a campaign issues, whom it inspects, and what it hands out, as dated records."""
