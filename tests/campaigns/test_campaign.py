@@ -142,7 +142,6 @@ def test_nested_campaigns_stay_within_their_parent() -> None:
     assert span_of(YEARS).agrees is None
 
 
-@pytest.mark.covers(10, 112, 120, by="ansheng.campaigns.presence")
 def test_required_mechanisms() -> None:
     rows = [
         MechanismRecord(name="例会", established=True),

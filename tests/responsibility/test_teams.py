@@ -101,7 +101,6 @@ def test_what_an_enterprise_needs_for_rescue(
     assert rescue_needs(EnterpriseRecord(scale=scale, sector=sector), {"危险化学品", "商场"}) == expected
 
 
-@pytest.mark.covers(126, by="ansheng.campaigns.campaign.presence_by_party")
 def test_what_it_needs_is_looked_for_among_what_it_has() -> None:
     plant = EnterpriseRecord(name="丙厂", scale="large", sector="危险化学品")
     rows = [MechanismRecord(name="应急机构", party="丙厂", established=True)]
@@ -109,7 +108,6 @@ def test_what_it_needs_is_looked_for_among_what_it_has() -> None:
     assert (found.present, found.absent) == (("应急机构",), ("应急救援队伍",))
 
 
-@pytest.mark.covers(61, 85, by="ansheng.campaigns.campaign.presence_by_party")
 @pytest.mark.parametrize(
     ("established", "published", "state"),
     [

@@ -143,7 +143,7 @@ _CORE: Mapping[type[Facts], tuple[str, ...]] = immutabledict(
             "accidents",
         ),
         DocumentRecord: ("number", "issued_on", "lays_down"),
-        RoundRecord: ("bodies", "team", "handed_on"),
+        RoundRecord: ("direction", "bodies", "team"),
         DistributionRecord: ("copies", "handed_on"),
         StaffRecord: ("entered_on", "left_on", "left", "status", "permit", "entry"),
         ExamRecord: ("score", "sat_on", "passed", "pass_mark"),

@@ -12,12 +12,24 @@ from ansheng import Dossier
 from ansheng.accidents.records import AccidentRecord
 from ansheng.assessment import Effect, Trigger, VetoRule, judged
 from ansheng.dates import Period
+from ansheng.facts.frames import records_of
 from ansheng.indicators import Against, Figure, Indicator, Print, evaluate
 from ansheng.indicators.approximate import approximated
 from ansheng.indicators.comparing.wording import against, together
 from ansheng.indicators.core import ACCIDENTS, DEATHS
 from ansheng.indicators.definitions.ceilings import ceiling_standings
 from ansheng.indicators.definitions.coverage import STANDARDISATION_RATE
+from ansheng.indicators.definitions.office import (
+    CHECK_UP_UNITS,
+    CHECKED_UP,
+    COMMUNITIES,
+    HEALTH_DECLARED,
+    HEALTH_TESTED,
+    HEALTH_TRAINED,
+    OFFICERS,
+    RECRUITS,
+    RESCUE_TEAMS,
+)
 from ansheng.indicators.definitions.outcomes import (
     COAL_DEATHS_PER_MT,
     DEATHS_PER_100K,
@@ -26,8 +38,10 @@ from ansheng.indicators.definitions.outcomes import (
     LARGER_ACCIDENTS,
     ROAD_DEATHS_PER_10K,
 )
+from ansheng.indicators.definitions.society import ACTION_DECISIONS, ACTION_ORDERS, ACTIONS
 from ansheng.indicators.definitions.work import activity
 from ansheng.indicators.derived import rest, share_of, summed, yearly
+from ansheng.registers import StaffRecord, staffing
 
 from .ledgers import activities, dossier, spread
 
@@ -203,7 +217,106 @@ def test_rescue_teams_of_three_kinds(district: Dossier) -> None:
     assert summed(teams, "teams", "应急救援队伍", "rescue teams").display == "98支"
 
 
-@pytest.mark.covers(113, 115, 118, 119, by="ansheng.indicators.definitions.work.activity")
+@pytest.mark.covers(113, by="ansheng.indicators.definitions.office.RECRUITS")
+def test_officers_recruited_and_those_of_the_townships() -> None:
+    head = {"人员类别": "监管执法人员", "是否离岗": "否"}
+    rows = [
+        {
+            "姓名": f"引进{n}",
+            "所在单位": "区安监局",
+            "进入方式": "招录引进",
+            "到岗日期": f"201{1 + n % 5}-06-01",
+            **head,
+        }
+        for n in range(8)
+    ]
+    rows += [
+        {"姓名": f"乡镇{n}", "所在单位": f"{n // 4}乡", "进入方式": "调入", "到岗日期": "2010-06-01", **head}
+        for n in range(256)
+    ]
+    found = dossier(人员名册=rows)
+    assert (figure(RECRUITS, found).display, figure(OFFICERS, found).value) == ("8人", 264)
+    townships = staffing(
+        [f"{n}乡" for n in range(64)], records_of(found.tables, StaffRecord), END, least=3, most=4
+    )
+    assert {each.state for each in townships} == {"enough"}
+    assert sum(each.there or 0 for each in townships) == 256
+
+
+@pytest.mark.covers(115, by="ansheng.indicators.definitions.office.CHECKED_UP")
+def test_occupational_health() -> None:
+    def rows(kind: str, units: int, persons: int | None = None) -> list[dict[str, object]]:
+        told = {"工作类型": kind, "办理日期": "2014-05-01", "承办机构": "区疾控中心", "涉及人数": persons}
+        return [{"单位名称": f"{n}厂", **told} for n in range(units)]
+
+    found = dossier(
+        职业健康=[
+            *rows("职业病危害申报", 85),
+            *rows("职业病危害检测", 83),
+            *rows("职业健康检查", 41, 25),
+            *rows("职业卫生培训", 121, 2),
+        ]
+    )
+    units = [figure(each, found).value or 0 for each in (HEALTH_DECLARED, HEALTH_TESTED, CHECK_UP_UNITS)]
+    assert [approximated(each, "余", 1).text("家") for each in units] == ["80余家", "80余家", "40余家"]
+    persons = figure(CHECKED_UP, found).value or 0
+    assert (persons, approximated(persons, "余", 1).text("人")) == (1025, "1000余人")
+    assert figure(HEALTH_TRAINED, found).display == "242人"
+
+
+@pytest.mark.covers(118, by="ansheng.indicators.definitions.society.ACTIONS")
+def test_actions_against_illegal_activity() -> None:
+    papers = ("整改指令书", "处罚决定书", "检查记录")
+    rows = [
+        {
+            "查处日期": f"{year}-03-01",
+            "查处单位": "区安监局",
+            "查处对象": f"{n}矿",
+            "文书种类": papers[0 if n < 62 else 1 if n < 85 else 2],
+            "文书编号": f"{year}-{n}",
+        }
+        for year in (2013, 2014, 2015)
+        for n in range(153)
+    ]
+    three = Period.parse("2013..2015")
+    found = dossier(打非治违=rows)
+    means = [
+        yearly(figure(each, found, three)).value or 0 for each in (ACTIONS, ACTION_ORDERS, ACTION_DECISIONS)
+    ]
+    told = [approximated(mean, "余", digits).text("") for mean, digits in zip(means, (2, 1, 1), strict=True)]
+    assert told == ["150余", "60余", "20余"]
+
+
+@pytest.mark.covers(119, by="ansheng.indicators.definitions.office.COMMUNITIES")
+def test_safety_communities_named() -> None:
+    rows = [
+        {"社区名称": f"{name}社区", "命名级别": "国家级", "命名日期": day, "命名机关": "国家安委会办公室"}
+        for name, day in (("甲", "2014-06-01"), ("乙", "2014-12-31"), ("丙", "2015-01-01"))
+    ]
+    found = dossier(安全社区=rows)
+    assert [figure(COMMUNITIES, found, Period.parse(year)).value for year in ("2014", "2015")] == [2, 1]
+
+
+@pytest.mark.covers(116, by="ansheng.indicators.definitions.office.RESCUE_TEAMS")
+def test_rescue_teams_by_sort_from_their_register() -> None:
+    sorts = {"综合应急救援队伍": 55, "专业应急救援队伍": 12, "矿山救护队": 31}
+    rows = [
+        {
+            "单位名称": f"{sort}{n}",
+            "应急力量类型": "应急救援队伍",
+            "队伍类别": sort,
+            "设立日期": "2013-01-01",
+            "是否撤销": "否",
+        }
+        for sort, number in sorts.items()
+        for n in range(number)
+    ]
+    found = dossier(应急力量=rows)
+    assert figure(RESCUE_TEAMS, found).display == "98支"
+    by_sort = evaluate(RESCUE_TEAMS, found.tables, period=FIVE, as_of=END, by="sort")
+    assert sorted(each.value or 0 for each in by_sort) == [12, 31, 55]
+
+
 def test_counted_activities(district: Dossier) -> None:
     def shown(kind: str, measure: str, period: Period = FIVE) -> Figure:
         return figure(activity(kind, measure), district, period)

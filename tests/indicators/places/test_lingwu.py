@@ -11,6 +11,7 @@ from ansheng import Dossier, open_dossier
 from ansheng.assessment import key_units
 from ansheng.dates import Period
 from ansheng.errors import DayError
+from ansheng.facts.frames import records_of
 from ansheng.indicators import Against, Figure, Indicator, Print, evaluate
 from ansheng.indicators.approximate import Approximate, approximated
 from ansheng.indicators.comparing.wording import together
@@ -31,10 +32,23 @@ from ansheng.indicators.core import (
 )
 from ansheng.indicators.definitions.coverage import HAZARDS_PER_VISIT, REVISIT_SHARE
 from ansheng.indicators.definitions.enforcement import FINE_PER_PENALTY
+from ansheng.indicators.definitions.office import (
+    ARCHIVE_BOXES,
+    BULLETINS,
+    CIRCULARS,
+    COPIES_HANDED_OUT,
+    COPIES_TO_PUBLIC,
+    DOCUMENTS,
+    EXAM_PASS_RATE,
+    ROUNDS,
+    TEAM_PAPERS,
+    UPWARD_VISITS,
+)
 from ansheng.indicators.definitions.people import STUDIES, TRAINING_RATE
 from ansheng.indicators.definitions.rectification import LISTING_CLOSURE_RATE
 from ansheng.indicators.definitions.work import activity
 from ansheng.indicators.derived import mean_of
+from ansheng.registers import DistributionRecord, RoundRecord, distributed, rounds_reached
 
 from .ledgers import activities, dossier
 
@@ -103,8 +117,87 @@ def test_visits_hazards_for_each_and_modes(lingwu: Dossier) -> None:
     assert shown(REVISIT_SHARE, lingwu).unknown == 0
 
 
-@pytest.mark.covers(12, 13, 15, 25, by="ansheng.indicators.definitions.work.activity")
-def test_papers_rounds_files_and_leaflets() -> None:
+DEPARTMENTS, TOWNSHIPS = [f"部门{n}" for n in range(15)], [f"乡镇{n}" for n in range(8)]
+
+
+def papers() -> list[dict[str, str]]:
+    """The papers of the team, each with its number, day and box."""
+    kinds = [*["专班文件"] * 21, *["简报"] * 20, *["通报"] * 2]
+    return [
+        {
+            "文种": kind,
+            "文号": f"灵安专发〔2020〕{at}号",
+            "印发机关": "市专班",
+            "印发日期": f"2020-{7 + at % 6:02}-10",
+            "主送单位": "各成员单位",
+            "档案盒号": f"{at % 30}",
+            "归档日期": "2020-12-20",
+        }
+        for at, kind in enumerate(kinds)
+    ]
+
+
+@pytest.mark.covers(12, by="ansheng.indicators.definitions.office.TEAM_PAPERS")
+@pytest.mark.covers(15, by="ansheng.indicators.definitions.office.ARCHIVE_BOXES")
+def test_papers_count_themselves() -> None:
+    found = dossier(文件=papers())
+    told = [shown(each, found).display for each in (TEAM_PAPERS, BULLETINS, CIRCULARS, DOCUMENTS)]
+    assert told == ["21份", "20份", "2份", "43份"]
+    assert shown(ARCHIVE_BOXES, found).display == "30盒"
+    later = dossier(文件=[{**row, "印发日期": "2021-01-10"} for row in papers()])
+    assert shown(DOCUMENTS, later).value == 0
+    undated = dossier(文件=[{"文种": "简报", "文号": "一号", "主送单位": "各成员单位", "印发机关": "市专班"}])
+    assert (shown(BULLETINS, undated).value, shown(BULLETINS, undated).unknown) == (None, 1)
+
+
+@pytest.mark.covers(13, 15, by="ansheng.indicators.definitions.office.ROUNDS")
+def test_rounds_and_the_visits_of_higher_authorities() -> None:
+    rounds = {"第一轮": DEPARTMENTS, "第二轮": [*DEPARTMENTS[:8], *TOWNSHIPS]}
+    rows = [
+        {
+            "督查名称": name,
+            "督查方向": "对下督查",
+            "督查开始日期": day,
+            "督查组": "巡查督查组",
+            "被督查单位": "、".join(bodies),
+        }
+        for (name, bodies), day in zip(rounds.items(), ("2020-09-01", "2020-11-01"), strict=True)
+    ] + [
+        {
+            "督查名称": f"自治区第{n}次督查",
+            "督查方向": "迎接上级督查",
+            "督查开始日期": f"2020-1{n}-01",
+            "督查单位": "自治区安委会",
+        }
+        for n in range(3)
+    ]
+    found = dossier(督查轮次=rows)
+    assert (shown(ROUNDS, found).display, shown(UPWARD_VISITS, found).display) == ("2轮次", "3次")
+    whole = rounds_reached([*DEPARTMENTS, *TOWNSHIPS], records_of(found.tables, RoundRecord), END)[-1]
+    assert (whole.visits, len(whole.bodies), whole.listed) == (31, 23, 23)
+
+
+@pytest.mark.covers(25, by="ansheng.indicators.definitions.office.COPIES_HANDED_OUT")
+def test_leaflets_and_handbooks_handed_out() -> None:
+    bodies = [*DEPARTMENTS, *TOWNSHIPS]
+    rows = [
+        {"宣传品名称": "宣传册", "发放日期": "2020-11-01", "受众": "社会公众", "发放份数": 260, "发放单位": "专班"},
+        {"宣传品名称": "宣传册", "发放日期": "2020-11-20", "受众": "社会公众", "发放份数": 260, "发放单位": "专班"},
+        *(
+            {"宣传品名称": "摘编手册", "发放日期": "2020-11-05", "受众": "成员单位", "发放份数": 68, "领取单位": body}
+            for body in bodies
+        ),
+    ]  # fmt: skip
+    found = dossier(宣传品发放=rows)
+    public, whole = shown(COPIES_TO_PUBLIC, found).value, shown(COPIES_HANDED_OUT, found).value
+    assert (public, whole) == (520, 520 + 23 * 68)
+    assert approximated(public or 0, "余", 1).text("份") == "500余份"
+    assert approximated((whole or 0) - (public or 0), "余", 2).text("份") == "1500余份"
+    handbooks = distributed(records_of(found.tables, DistributionRecord), END, bodies)[1]
+    assert (handbooks.copies, len(handbooks.receivers), handbooks.unreached) == (1564, 23, ())
+
+
+def test_papers_rounds_files_and_leaflets_as_counts() -> None:
     rows = [
         ("专班文件", "份", 21),
         ("简报", "期", 20),
@@ -134,7 +227,7 @@ def test_papers_rounds_files_and_leaflets() -> None:
     ]
 
 
-@pytest.mark.covers(16, 17, by="ansheng.indicators.definitions.people.TRAINING_RATE")
+@pytest.mark.covers(16, by="ansheng.indicators.definitions.people.STUDIES")
 def test_leaders_study_and_compulsory_courses() -> None:
     rows = [
         ("专题辅导", "中心组学习", None, None),
@@ -147,6 +240,16 @@ def test_leaders_study_and_compulsory_courses() -> None:
     )
     assert shown(STUDIES, found).display == "1次"
     assert shown(TRAINING_RATE, found).display == "95.0%"
+
+
+@pytest.mark.covers(17, by="ansheng.indicators.definitions.office.EXAM_PASS_RATE")
+def test_examinations_of_the_three_kinds_of_persons() -> None:
+    rows = [
+        {"考试人员": f"{n}号", "单位名称": "甲厂", "人员类别": "主要负责人", "考试日期": "2020-06-10", "是否合格": said}
+        for n, said in enumerate(["是"] * 19 + ["否", ""])
+    ]  # fmt: skip
+    found = shown(EXAM_PASS_RATE, dossier(考试考核=rows))
+    assert (found.display, found.numerator, found.denominator, found.unknown) == ("95.0%", 19, 20, 1)
 
 
 @pytest.mark.covers(7, by="ansheng.indicators.definitions.rectification.LISTING_CLOSURE_RATE")

@@ -24,6 +24,19 @@ from ansheng.indicators import Print, evaluate
 from ansheng.indicators.core import VISITS
 from ansheng.indicators.definitions.coverage import COVERAGE_RATE, INSURANCE_RATE, STANDARDISATION_RATE
 from ansheng.indicators.definitions.people import PASS_RATE
+from ansheng.indicators.definitions.society import (
+    AGENCIES_CHECKED,
+    DISHONEST_ENTERED,
+    DISHONEST_REMOVED,
+    EXPENSES_DRAWN,
+    EXPENSES_USED,
+    FALSE_REPORTS,
+    REWARD_AMOUNT,
+    REWARDS,
+    RISKS_OVERDUE,
+    TIPS,
+    TIPS_TRUE_RATE,
+)
 from ansheng.indicators.definitions.work import RISK_SECTORS, RISKS, RISKS_UPDATED
 from ansheng.indicators.derived import mean_of
 from ansheng.responsibility import EnterpriseRecord
@@ -66,6 +79,56 @@ def test_risk_points_by_sector_and_level_of_control() -> None:
     by_level = evaluate(RISKS, found.tables, period=YEAR, as_of=END, by="control_level")
     assert [figure.label for figure in by_level] == [f"风险点（{level}）" for level in levels]
     assert sum(figure.value or 0 for figure in by_level) == 1064
+
+
+@pytest.mark.covers(80, by="ansheng.indicators.definitions.society.RISKS_OVERDUE")
+def test_risk_points_overdue_for_review() -> None:
+    days = ("2023-12-30", "2023-12-31", "2024-01-01", None)
+    found = dossier(风险=[{"风险点名称": f"风险{n}", "下次评估期限": day} for n, day in enumerate(days)])
+    overdue = evaluate(RISKS_OVERDUE, found.tables, period=YEAR, as_of=END)
+    assert (overdue.value, overdue.unknown) == (1, 1)
+
+
+@pytest.mark.covers(85, by="ansheng.indicators.definitions.society.REWARD_AMOUNT")
+def test_tip_offs_and_rewards() -> None:
+    rows: list[dict[str, object]] = [
+        {"受理日期": "2023-03-01", "核查结果": "属实", "奖励日期": "2023-12-31", "奖励金额": 1000},
+        {"受理日期": "2023-04-01", "核查结果": "部分属实", "奖励日期": "2024-01-01", "奖励金额": 2000},
+        {"受理日期": "2023-05-01", "核查结果": "不属实"},
+        {"受理日期": "2023-06-01"},
+    ]
+    found = dossier(举报=rows)
+    told = [
+        evaluate(each, found.tables, period=YEAR, as_of=END).display
+        for each in (TIPS, REWARDS, REWARD_AMOUNT, TIPS_TRUE_RATE)
+    ]
+    assert told == ["4件", "1件", "0.10万元", "66.7%"]
+
+
+@pytest.mark.covers(85, by="ansheng.indicators.definitions.society.EXPENSES_DRAWN")
+def test_expenses_agencies_and_the_dishonest() -> None:
+    found = dossier(
+        安全生产费用=[
+            {"单位名称": "甲厂", "所属年度": "2023", "实际提取额": 60_000, "实际使用额": 50_000},
+            {"单位名称": "乙厂", "所属年度": "2022", "实际提取额": 70_000, "实际使用额": 70_000},
+        ],
+        机构检查=[
+            {"机构名称": "甲公司", "检查日期": "2023-05-01", "是否出具虚假报告": "是"},
+            {"机构名称": "甲公司", "检查日期": "2023-06-01", "是否出具虚假报告": "否"},
+            {"机构名称": "乙公司", "检查日期": "2023-07-01", "是否出具虚假报告": "否"},
+        ],
+        联合惩戒=[
+            {"单位名称": "甲厂", "惩戒日期": "2023-11-01", "惩戒种类": "严重失信", "移出日期": "2023-12-31"},
+            {"单位名称": "乙厂", "惩戒日期": "2023-03-01", "惩戒种类": "联合惩戒"},
+        ],
+    )
+    told = [
+        evaluate(each, found.tables, period=YEAR, as_of=END).value
+        for each in (
+            EXPENSES_DRAWN, EXPENSES_USED, AGENCIES_CHECKED, FALSE_REPORTS, DISHONEST_ENTERED, DISHONEST_REMOVED,
+        )
+    ]  # fmt: skip
+    assert told == [60_000, 50_000, 2, 1, 1, 1]
 
 
 @pytest.mark.covers(64, by="ansheng.indicators.definitions.coverage.COVERAGE_RATE")

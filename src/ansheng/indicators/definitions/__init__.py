@@ -10,11 +10,30 @@ from immutabledict import immutabledict
 
 from ansheng.called import called
 from ansheng.indicators import core
-from ansheng.indicators.definitions import coverage, enforcement, outcomes, people, rectification, work
+from ansheng.indicators.definitions import (
+    coverage,
+    enforcement,
+    office,
+    outcomes,
+    people,
+    rectification,
+    society,
+    work,
+)
 from ansheng.indicators.indicator import Indicator
 from ansheng.words import Words
 
-MODULES: tuple[ModuleType, ...] = (core, outcomes, rectification, coverage, enforcement, people, work)
+MODULES: tuple[ModuleType, ...] = (
+    core,
+    outcomes,
+    rectification,
+    coverage,
+    enforcement,
+    people,
+    work,
+    office,
+    society,
+)
 
 
 @cache
