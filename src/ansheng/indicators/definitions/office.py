@@ -137,46 +137,38 @@ EXAM_PASS_RATE = Indicator(
     definition="考试日期在统计期间内的考试中合格的比例；是否合格不明的不计入分子、分母",
     definition_en="of the examinations sat in the period, the share passed; those not known are left out of both",
 )
-
-
-def _health(name: str, title: str, en: str, kind: str) -> Indicator:
-    """The indicator of the units that did one kind of occupational health work."""
-    return Indicator(
-        name,
-        title,
-        en,
-        "家",
-        distinct(_h.unit, on=_h.done_on, where=_h.kind == kind),
-        definition=f"办理日期在统计期间内的{title}数（按单位，不重复计）",
-        definition_en=f"different {en} in the period",
-    )
-
-
-def _persons(name: str, title: str, en: str, kind: str) -> Indicator:
-    """The indicator of the persons whom one kind of occupational health work concerned."""
-    return Indicator(
-        name,
-        title,
-        en,
-        "人",
-        total(_h.persons, on=_h.done_on, where=_h.kind == kind),
-        definition=f"办理日期在统计期间内的{title}数之和",
-        definition_en=f"the sum of {en} in the period",
-    )
-
-
-HEALTH_DECLARED = _health(
-    "health_declared", "申报职业病危害企业", "units that declared occupational hazards", "declaration"
+HEALTH_UNITS = Indicator(
+    "health_units",
+    "开展职业卫生工作的企业",
+    "units with occupational health work",
+    "家",
+    distinct(_h.unit, on=_h.done_on),
+    definition="办理日期在统计期间内的职业健康工作所涉单位数（按单位名称，不重复计）",
+    definition_en="different units of the occupational health work done in the period, told apart by name",
 )
-HEALTH_TESTED = _health(
-    "health_tested", "检测职业病危害企业", "units tested for occupational hazards", "test"
+HEALTH_DECLARED = HEALTH_UNITS.narrowed(
+    "health_declared", "申报职业病危害的企业", "units that declared hazards", _h.kind == "declaration"
 )
-CHECK_UP_UNITS = _health(
-    "check_up_units", "组织职业健康检查企业", "units that had their staff checked up", "check_up"
+HEALTH_TESTED = HEALTH_UNITS.narrowed(
+    "health_tested", "检测职业病危害的企业", "units that were tested", _h.kind == "test"
 )
-CHECKED_UP = _persons("checked_up", "职业健康检查人员", "persons checked up", "check_up")
-HEALTH_TRAINED = _persons(
-    "health_trained", "职业卫生培训人员", "persons trained in occupational health", "training"
+CHECK_UP_UNITS = HEALTH_UNITS.narrowed(
+    "check_up_units", "组织职业健康检查的企业", "units with check-ups", _h.kind == "check_up"
+)
+HEALTH_PERSONS = Indicator(
+    "health_persons",
+    "职业卫生工作涉及人员",
+    "persons of occupational health work",
+    "人",
+    total(_h.persons, on=_h.done_on),
+    definition="办理日期在统计期间内的职业健康工作的涉及人数之和；应按工作类型分组",
+    definition_en="the sum of persons of the occupational health work done in the period; group it by kind",
+)
+CHECKED_UP = HEALTH_PERSONS.narrowed(
+    "checked_up", "职业健康检查人员", "persons checked up", _h.kind == "check_up"
+)
+HEALTH_TRAINED = HEALTH_PERSONS.narrowed(
+    "health_trained", "职业卫生培训人员", "persons trained in health at work", _h.kind == "training"
 )
 COMMUNITIES = Indicator(
     "communities",

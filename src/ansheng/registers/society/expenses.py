@@ -152,8 +152,8 @@ def read_rates(path: str | Path) -> tuple[Rate, ...]:
     except (KeyError, TypeError, ValueError, ArithmeticError, AttributeError, DayError) as error:
         raise InputError(
             Words(
-                f"{name}：提取标准有误；每项应有 sector、base、source、seen、since 和由小到大的 band，"
-                "seen 应为 text 或 secondary，请更正",
+                f"{name}：提取标准有误；每项应写明行业、计提依据、出处、核实程度、起始日期和由小到大的分档，"
+                "核实程度应为已读条文或据转引，请更正",
                 f"{name}: a rate needs sector, base, source, seen, since and bands from the lowest; seen is text or "
                 "secondary; correct it",
             )
