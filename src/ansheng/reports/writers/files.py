@@ -14,6 +14,7 @@ from ansheng.reports.model import Report
 from ansheng.reports.writers import json_writer, markdown, terminal
 from ansheng.reports.writers.excel import excel_files
 from ansheng.reports.writers.figures_writer import figures_files
+from ansheng.reports.writers.page import page_files
 from ansheng.reports.writers.word import fill, word_files
 from ansheng.sheets.door import destination, read_bytes, regular
 from ansheng.words import Lang, Words
@@ -100,6 +101,7 @@ WRITERS: tuple[Writer, ...] = (
     Writer("png", Words("图片（PNG）", "pictures (PNG)"), _png, extra=True),
     Writer("xlsx", Words("Excel 工作簿", "an Excel workbook"), excel_files, extra=True),
     word_writer(),
+    Writer("html", Words("网页", "page"), page_files, extra=True),
 )
 """The writers of the core, in the order in which their files are written."""
 
