@@ -12,24 +12,40 @@ from ansheng.errors import check_lang, word
 from ansheng.reports.model import Report, Section
 from ansheng.reports.writers.page import problems, words
 from ansheng.reports.writers.page.drawn import palette
-from ansheng.reports.writers.page.figures import answers, appendix, cards, headline
+from ansheng.reports.writers.page.figures import appendix, cards, headline
 from ansheng.reports.writers.page.items import Page, contents
-from ansheng.reports.writers.page.tags import Html, cut, data, joined, shared, tag
+from ansheng.reports.writers.page.provenance import provenance
+from ansheng.reports.writers.page.shortening import shortened
+from ansheng.reports.writers.page.tags import Html, cut, data, joined, tag
 from ansheng.reports.writers.wording import heading_lines
 from ansheng.sheets.door import read_text
 from ansheng.words import Lang
 
 ASSETS = Path(__file__).parent / "assets"
 STYLES = ("page.css", "parts.css", "print.css")
+LARGEST = 1_500_000
+"""So many bytes a page may have."""
+MOST_ROWS = (2000, 1000, 500, 200, 50)
+"""So many rows of a table stand on the page, fewer where it would grow too large."""
 SCRIPTS = ("page.js", "tables.js", "figures.js", "wall.js", "search.js")
 
 
 def page_files(report: Report, lang: Lang) -> dict[str, str]:
     """The report as one page of HTML, ``page.html``, that opens from a folder and asks nothing of the net.
 
+    Tables are cut, each with a line that says so, until the page has at most :data:`LARGEST` bytes.
+
     :param lang: the language of the page; the texts of the report are in that in which it was made
     """
     lang = check_lang(lang)
+    for most in MOST_ROWS:
+        page = _page(shortened(report, most, lang), lang)
+        if len(page.encode()) <= LARGEST:
+            break
+    return {"page.html": page}
+
+
+def _page(report: Report, lang: Lang) -> str:
     style, script = palette() + _asset(STYLES), _asset(SCRIPTS)
     head = joined(
         (
@@ -44,8 +60,7 @@ def page_files(report: Report, lang: Lang) -> dict[str, str]:
     )
     body = joined((*_body(report, lang), *_data(report, lang), tag("script", Html(script))))
     language = "zh-CN" if lang == "zh" else "en"
-    whole = tag("html", tag("head", head), tag("body", body), lang=language)
-    return {"page.html": f"<!DOCTYPE html>\n{whole}\n"}
+    return f"<!DOCTYPE html>\n{tag('html', tag('head', head), tag('body', body), lang=language)}\n"
 
 
 @cache
@@ -74,7 +89,7 @@ def _digest(text: str) -> str:
 
 def _data(report: Report, lang: Lang) -> Iterator[Html]:
     yield data(words.script_words(lang), id="words")
-    yield data({"dossier": report.dossier, "figures": shared(answers(report, lang))}, id="provenance")
+    yield data(provenance(report, lang), id="provenance")
 
 
 def _body(report: Report, lang: Lang) -> Iterator[Html]:
@@ -143,4 +158,3 @@ def _main(report: Report, page: Page, tops: Iterable[Section], anchors: Iterable
 def _footer(report: Report, lang: Lang) -> Iterator[Html]:
     yield tag("h2", word(lang, words.NOTES_ON_DATA))
     yield from (tag("p", cut(line, lang)) for line in heading_lines(report, lang))
-    yield tag("p", word(lang, words.FIGURES_NOTE))

@@ -16,6 +16,8 @@ WIDTHS = {"wide": 880, "narrow": 340}
 """How wide a diagram is drawn for a desk and for a telephone, in pixels."""
 
 _STYLE = re.compile(r"<style>[^<]*</style>")
+_TAG = re.compile(r"<g [^<>]+>")
+_ROLE = re.compile(r' (?:role|aria-roledescription|aria-label)="[^"]*"')
 
 
 def drawing(diagram: Diagram, lang: Lang) -> Html:
@@ -24,7 +26,12 @@ def drawing(diagram: Diagram, lang: Lang) -> Html:
         drawn = {kind: svg(diagram, lang, width=width, theme="auto") for kind, width in WIDTHS.items()}
     except MissingExtraError:
         return Html()
-    return joined(tag("div", Html(_STYLE.sub("", made)), class_=kind) for kind, made in drawn.items())
+    return joined(tag("div", _fitted(made), class_=kind) for kind, made in drawn.items())
+
+
+def _fitted(made: str) -> Html:
+    """SVG without colours of its own, and with one name for the whole instead of roles for its groups."""
+    return Html(_TAG.sub(lambda found: _ROLE.sub("", found[0]), _STYLE.sub("", made)))
 
 
 @cache

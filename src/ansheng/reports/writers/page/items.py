@@ -12,15 +12,12 @@ from ansheng.reports.graphics import Diagram, WallChart
 from ansheng.reports.model import Bullets, Cell, Item, Paragraph, Section, Table
 from ansheng.reports.writers.page import words
 from ansheng.reports.writers.page.drawn import drawing
+from ansheng.reports.writers.page.figures import reference
 from ansheng.reports.writers.page.tags import Html, cut, joined, tag, text
 from ansheng.reports.writers.page.wall import wall
 from ansheng.reports.writers.text_tables import EMPTY, cell_text
 from ansheng.words import Lang
 
-MOST_ROWS = 2000
-"""So many rows of a table stand on the page."""
-FEW_ROWS = 8
-"""A table of so many rows or fewer has no field that filters it."""
 DEEPEST = 6
 
 
@@ -29,7 +26,6 @@ class Page:
     """What all parts of one page share.
 
     :param places: the number of each figure by its id
-    :param ids: the anchors of its sections, by their place in reading order
     """
 
     lang: Lang = attrs.field(converter=check_lang)
@@ -66,13 +62,11 @@ class Page:
 
     def link(self, figure: str, said: str) -> Html:
         """A figure as it is printed, a link to where it comes from."""
-        return tag("a", said, class_="q", href=f"#f{self.places[figure]}")
+        return tag("a", said, class_="q", **reference(self.places[figure]))
 
     def table(self, table: Table, anchor: str) -> Html:
-        """A table, cut where it is longer than a page holds, and its notes."""
+        """A table and its notes."""
         title = cut(table.title, self.lang)
-        left = len(table.rows) - MOST_ROWS
-        more = [word(self.lang, words.rows_left(len(table.rows), MOST_ROWS))] if left > 0 else []
         caption = tag("caption", title) if title else Html()
         heads = tag("tr", joined(self._head(table, at) for at in range(len(table.columns))))
         body = tag("tbody", joined(self._rows(table)))
@@ -85,7 +79,7 @@ class Page:
             role="region",
             aria_label=title or word(self.lang, words.TABLE),
         )
-        notes = joined(tag("p", cut(note, self.lang), class_="note") for note in (*more, *table.notes))
+        notes = joined(tag("p", cut(note, self.lang), class_="note") for note in table.notes)
         return tag("div", region, notes, class_="table")
 
     def _head(self, table: Table, at: int) -> Html:
@@ -96,7 +90,7 @@ class Page:
     def _rows(self, table: Table) -> Iterator[Html]:
         right = [table.numeric(at) for at in range(len(table.columns))]
         last = len(table.rows) - 1 if table.total else -1
-        for at, row in enumerate(table.rows[:MOST_ROWS]):
+        for at, row in enumerate(table.rows):
             sources = table.sources[at] if at < len(table.sources) else (None,) * len(row)
             cells = (self._cell(*each) for each in zip(row, sources, right, strict=True))
             yield tag("tr", joined(cells), class_="total" if at == last else None)

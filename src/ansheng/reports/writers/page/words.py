@@ -26,6 +26,7 @@ FIGURES_NOTE = Words(
     "Choose any underlined number to see its definition, its parts, what it is compared with, which records were "
     "counted, and how to get them.",
 )
+EVERY = Words("该表全部记录", "all records of the table")
 ALL_FIGURES = Words("全部数字", "All figures")
 APPENDIX = (
     Words("数字", "Figure"),
@@ -73,7 +74,6 @@ SCRIPT: Mapping[str, Words] = immutabledict(
         "rows_shown": Words("显示{0}行，共{1}行", "{0} of {1} rows"),
         "sort": Words("按“{0}”排序", "Sort by {0}"),
         "close": Words("关闭", "Close"),
-        "value": Words("数值", "Value"),
         "definition": Words("定义", "Definition"),
         "numerator": Words("分子", "Numerator"),
         "denominator": Words("分母", "Denominator"),
@@ -87,7 +87,6 @@ SCRIPT: Mapping[str, Words] = immutabledict(
         "condition": Words("筛选条件", "Records counted"),
         "condition_numerator": Words("分子的筛选条件", "Records of the numerator"),
         "condition_denominator": Words("分母的筛选条件", "Records of the denominator"),
-        "every": Words("该表全部记录", "all records of the table"),
         "rows": Words("取得明细（Python）", "Get the records (Python)"),
         "id": Words("编号", "Id"),
         "copy": Words("复制", "Copy"),
@@ -114,6 +113,7 @@ SCRIPT: Mapping[str, Words] = immutabledict(
         "planned": Words("计划工期", "planned"),
         "actual": Words("实际", "actual"),
         "late": Words("超期", "past due"),
+        "end": Words("完成时限；已完成的为完成日期", "due day, or the day it was finished"),
         "no_days": Words("未填起止日期", "no dates"),
         "timeline": Words("时间轴", "Time line"),
     }
@@ -136,6 +136,14 @@ def rows_left(count: int, shown: int) -> Words:
     return Words(
         f"本表共{count}行，此处列出前{shown}行；全部见 Excel 或 Parquet 文件。",
         f"The table has {count} rows, of which the first {shown} are shown; all are in the Excel or Parquet file.",
+    )
+
+
+def figures_left(count: int) -> Words:
+    """That the table of all figures leaves out some."""
+    return Words(
+        f"另有{count}项未列于此表，可点击文中、表中的数字查看。",
+        f"{count} more are not in this table; choose a number in the page to see them.",
     )
 
 

@@ -9,6 +9,14 @@ function unshared(value, pool) {
   return Object.fromEntries(keys.map((key) => [key, unshared(value[key], pool)]));
 }
 
+// The names of the figure's group stand in the places of their marks.
+function named(value, names) {
+  if (typeof value === "string") return value.replace(/\u0001(\d)/g, (mark, at) => names[at] ?? mark);
+  if (Array.isArray(value)) return value.map((part) => named(part, names));
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, named(part, names)]));
+}
+
 const TURNING = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]/g;
 
 // Data as Python writes them: what a person pastes must be the same data.
@@ -49,9 +57,9 @@ function copier(block) {
 }
 
 function answers(at) {
-  const packed = provenance.figures;
-  const figure = unshared(packed.data[at], packed.pool);
-  const [id, label, shown, definition, parts, window_, asOf, unknown, reason, compared, conditions, filter] = figure;
+  const [place, group, shown, parts, unknown, compared] = provenance.figures[at];
+  const common = unshared(provenance.common.data[place], provenance.common.pool);
+  const [id, label, definition, window_, asOf, reason, conditions, filter] = named(common, group.map((name) => provenance.names[name]));
   const told = [["definition", definition]];
   if (parts) told.push(["numerator", parts[0]], ["denominator", parts[1]]);
   told.push(["window", window_], ["as_of", asOf], ["unknown", unknown], ["reason", reason]);
@@ -90,5 +98,5 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest("a.q, a.card");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  open(Number(link.getAttribute("href").slice(2)));
+  open(Number(link.dataset.f ?? link.getAttribute("href").slice(2)));
 });

@@ -56,24 +56,36 @@ class Wall {
     this.space = el("div", { class: "space" });
     this.rows = el("div", { class: "rows", tabindex: "0", role: "region", "aria-label": this.title + " " + say("timeline") }, this.space);
     this.axis = el("div", { class: "axis", "aria-hidden": "true" }, el("span", {}, say("task")), this.ticks(true));
+    const key = el("p", { class: "key note" }, ...["planned", "actual", "late", "end"].map((kind) => this.swatch(kind)));
     this.board = el("div", { class: "board" }, this.axis, this.rows);
     this.unprinted = el("p", { class: "note unprinted" });
-    this.figure.querySelector(".tasks").after(legend, fields, this.board, this.unprinted);
+    this.figure.querySelector(".tasks").after(legend, fields, this.board, key, this.unprinted);
     let waiting = false;
     this.rows.addEventListener("scroll", () => {
       if (!waiting) requestAnimationFrame(() => { waiting = false; this.draw(); });
       waiting = true;
     }, { passive: true });
-    const measure = () => { this.measure(); this.draw(true); };
+    const measure = () => {
+      this.measure();
+      this.axis.lastChild.replaceWith(this.ticks(true));
+      this.draw(true);
+    };
     narrow.addEventListener("change", measure);
     window.addEventListener("resize", later(measure));
     window.addEventListener("beforeprint", () => this.print());
-    window.addEventListener("afterprint", () => { this.unprinted.textContent = ""; this.draw(true); });
+    window.addEventListener("afterprint", () => { this.unprinted.textContent = ""; measure(); });
     this.measure();
   }
 
   state(at, word) {
     return el("span", { class: "state s" + at, "data-sign": SIGNS[at] }, word);
+  }
+
+  swatch(kind) {
+    const drawn = svg("svg", { viewBox: "0 0 28 12", "aria-hidden": "true", class: "s3" });
+    if (kind === "end") drawn.append(svg("circle", { class: "end", cx: 14, cy: 6, r: 4 }));
+    else drawn.append(svg("rect", { class: { planned: "plan", actual: "done", late: "over" }[kind], x: 1, y: kind === "planned" ? 1 : 3, width: 26, height: kind === "planned" ? 10 : 6, rx: 2 }));
+    return el("span", {}, drawn, say(kind));
   }
 
   measure() {
@@ -83,10 +95,10 @@ class Wall {
   }
 
   // Months where they are few, quarters or years where they are many.
-  ticks(named) {
+  ticks(named, most = narrow.matches ? 4 : 9) {
     const drawn = svg("svg", { width: "100%", height: "100%", focusable: "false" });
     const months = (this.to - this.from) / 30.4;
-    const step = [1, 2, 3, 6, 12, 24, 60, 120].find((size) => months / size <= (narrow.matches ? 4 : 9)) || 240;
+    const step = [1, 2, 3, 6, 12, 24, 60, 120].find((size) => months / size <= most) || 240;
     const first = new Date(this.today + this.from * DAY);
     let month = first.getUTCFullYear() * 12 + first.getUTCMonth();
     for (month = Math.ceil((month + 1) / step) * step; ; month += step) {
@@ -215,6 +227,7 @@ class Wall {
   }
 
   print() {
+    this.axis.lastChild.replaceWith(this.ticks(true, 4));
     this.place(0, Math.min(this.lines.length, MOST_PRINTED));
     const left = this.lines.length - MOST_PRINTED;
     this.unprinted.textContent = left > 0 ? say("tasks_unprinted", left) : "";
