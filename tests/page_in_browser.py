@@ -1,6 +1,6 @@
 """The page of a report in a browser: what a person does with it, by mouse and by keyboard, and what it must not do.
 
-    python tests/page_in_browser.py [--shots FOLDER]
+    python -m tests.page_in_browser [--shots FOLDER]
 
 Writes the bulletin of the example with its wall and diagrams as pages in both languages, one of ten thousand tasks and
 one of hostile values, and opens them from a folder in Chromium, on light and on dark, as wide as a desk's screen and as
@@ -389,6 +389,18 @@ def used(desk: Desk) -> Troubles:
         yield from (f"{use.__name__}: {text}" for text in found)
 
 
+def kept(desk: Desk) -> Troubles:
+    """The pictures of the documentation: the page on a desk, light, and its wall on a telephone, dark."""
+    said: list[str] = []
+    with desk.opened("zh", said, color_scheme="light") as page:
+        desk.shot(page, "page-desk")
+    with desk.opened("many", said, 360, color_scheme="dark") as page:
+        page.locator("figure.wall").evaluate("wall => wall.scrollIntoView({behavior: 'instant'})")
+        page.wait_for_timeout(SETTLED)
+        desk.shot(page, "page-phone")
+    yield from said
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write the pages, look at them and use them; print what is wrong."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -399,7 +411,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         found = list(written(Path(folder)))
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         desk = Desk(browser, Path(folder), given.shots)
-        found += [*everywhere(desk), *used(desk)]
+        found += [*everywhere(desk), *used(desk), *kept(desk)]
         browser.close()
     sys.stdout.writelines(f"{line}\n" for line in [*found, f"the page of a report: {len(found)} troubles"])
     return 1 if found else 0

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ansheng import Facts
-from ansheng.dossier.tables import TABLES, best_fit, table_of_name
+from ansheng.tables.core import CORE, TABLES
 
 
 @pytest.mark.parametrize(
@@ -191,7 +191,7 @@ def test_a_row_as_an_office_has_it(table: str, row: dict[str, str], expected: di
     record = TABLES[table].read(row)
     assert record.invalid == {}
     assert record.to_dict() == expected
-    assert best_fit(row) == (TABLES[table],)
+    assert CORE.best_fit(row) == (TABLES[table],)
 
 
 @pytest.mark.parametrize(
@@ -212,9 +212,9 @@ def test_a_row_as_an_office_has_it(table: str, row: dict[str, str], expected: di
     ],
 )
 def test_a_name_tells_a_table(name: str, table: str) -> None:
-    found: type[Facts] | None = table_of_name(name)
+    found: type[Facts] | None = CORE.named(name)
     assert found is TABLES[table]
 
 
 def test_a_list_of_contacts_is_no_roster() -> None:
-    assert TABLES["staff"] not in best_fit(["姓名", "职务", "所在单位", "联系电话"])
+    assert TABLES["staff"] not in CORE.best_fit(["姓名", "职务", "所在单位", "联系电话"])

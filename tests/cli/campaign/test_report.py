@@ -80,7 +80,7 @@ def test_files_are_written_in_all_formats_or_in_those_asked_for(run: Run, dossie
     assert done.code == 0
     written = {Path(line) for line in done.out.splitlines()}
     assert written == set(Path("all").iterdir())
-    assert {path.suffix for path in written} == {".txt", ".md", ".json", ".parquet"}
+    assert {path.suffix for path in written} == {".txt", ".md", ".json", ".parquet", ".html"}
     run("report", dossier, "--out", "some", "--format", "md", "--format", "json")
     assert {path.suffix for path in Path("some").iterdir()} == {".md", ".json"}
     assert (

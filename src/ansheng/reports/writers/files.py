@@ -97,11 +97,11 @@ WRITERS: tuple[Writer, ...] = (
     Writer("md", Words("Markdown", "Markdown"), _markdown, screen=True),
     Writer("json", Words("JSON 数据", "JSON"), _json, screen=True),
     Writer("figures", Words("指标数据", "figures as data"), figures_files),
+    Writer("html", Words("网页", "page"), page_files),
     Writer("svg", Words("图片（SVG）", "pictures (SVG)"), _svg, extra=True),
     Writer("png", Words("图片（PNG）", "pictures (PNG)"), _png, extra=True),
     Writer("xlsx", Words("Excel 工作簿", "an Excel workbook"), excel_files, extra=True),
     word_writer(),
-    Writer("html", Words("网页", "page"), page_files, extra=True),
 )
 """The writers of the core, in the order in which their files are written."""
 
