@@ -12,7 +12,6 @@ from decimal import Decimal
 from typing import Any
 
 from ansheng.dates import day_label
-from ansheng.dossier.tables import TABLES
 from ansheng.errors import AnshengError, word
 from ansheng.facts.data import from_data
 from ansheng.facts.render import render
@@ -23,6 +22,7 @@ from ansheng.reports.model import Report
 from ansheng.reports.writers.page import words
 from ansheng.reports.writers.page.figures import printed
 from ansheng.reports.writers.page.tags import cut, shared
+from ansheng.tables.core import TABLES
 from ansheng.words import Lang
 from ansheng.wrapping import clean
 
