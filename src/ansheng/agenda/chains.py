@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -154,7 +155,12 @@ def _title(thing: Facts) -> str:
 
 
 def _of_tasks(tables: Tables) -> Iterator[Assignment]:
-    for task in records_of(tables, TaskRecord):
+    """The assignments of tasks; of those of one name the plan tells them apart."""
+    tasks = list(records_of(tables, TaskRecord))
+    known = Counter(task.name for task in tasks)
+    for task in tasks:
         subject = task.name or task.id or ""
+        if known[task.name] > 1 and task.plan:
+            subject = f"{task.plan}：{subject}"
         for parties, role in ((task.lead, Role.LEAD), (task.partners, Role.SUPPORT)):
             yield from read_assignments(parties or "", subject=subject, role=role).assignments

@@ -26,7 +26,7 @@ from ansheng.campaigns.records import (
 from ansheng.campaigns.schedule import Slot, TaskStanding, backward, task_standing
 from ansheng.campaigns.scheme import Scheme, SchemeCheck
 from ansheng.campaigns.submissions import SubmissionStanding, careless, submission_standings, unreached
-from ansheng.campaigns.targets import Reached, TargetStanding, target_standing
+from ansheng.campaigns.targets import Reached, TargetStanding, target_forecast, target_standing
 
 __all__ = [
     "SLIPS",
@@ -61,6 +61,7 @@ __all__ = [
     "presence_by_party",
     "span_of",
     "submission_standings",
+    "target_forecast",
     "target_standing",
     "task_standing",
     "unreached",

@@ -153,6 +153,14 @@ class TargetRecord(Facts, title="目标", en="target", table="targets"):
     )
     number = Number("要求数量", unit="", en="number required", aliases=("目标值", "数量要求"), minimum=0)
     by_day = Day("完成时限", en="by", aliases=("时限", "完成期限", "时间节点", "截止日期"), deadline=True)
+    index = Text(
+        "对应指标",
+        en="indicator",
+        aliases=("统计指标", "衡量指标"),
+        note="统计指标的名称，如 整改率；填写后按案卷数据核算完成情况。",
+    )
+    done = Count("已完成数", en="done", aliases=("完成数", "已达到数"))
+    total = Count("应完成数", en="of how many", aliases=("应达到数", "总体数"))
 
 
 class MechanismRecord(Facts, title="制度机制", en="mechanism", table="mechanisms"):

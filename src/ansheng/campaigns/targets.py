@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import math
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from itertools import pairwise
 from typing import Literal
 
@@ -95,6 +98,37 @@ def target_standing(
     if target.kind == "zero":
         return _zero(target, reached, over)
     return _standing(target, "unknown", Words("目标类型未填", "its kind is not stated"))
+
+
+def target_forecast(target: TargetRecord, reached: Reached, since: AnyDay, on: AnyDay) -> dt.date | None:
+    """The day on which a share or a number is reached at the pace so far; None where that cannot be told.
+
+    What is reached already has no forecast, nor has what has not begun, nor a target that is not reached by doing.
+
+    :param since: the day from which it was worked for
+    :param on: the day at whose end so much was done
+
+    >>> target = TargetRecord(name="企业接入", kind="number", number=100, by_day="2024-12-31")
+    >>> target_forecast(target, Reached(done=50), "2024-01-01", "2024-03-31")
+    datetime.date(2024, 6, 29)
+    """
+    since, on = day_of(since, "since"), day_of(on, "on")
+    wanted = _wanted(target, reached)
+    if wanted is None or not reached.done or reached.done >= wanted or on <= since:
+        return None
+    whole = Fraction((on - since).days) * Fraction(wanted) / reached.done
+    try:
+        return since + dt.timedelta(days=math.ceil(whole))
+    except OverflowError:
+        return None
+
+
+def _wanted(target: TargetRecord, reached: Reached) -> Decimal | None:
+    """How many must be done."""
+    if target.kind == "number":
+        return None if target.number is None else Decimal(str(target.number))
+    required = _required(target, None) if target.kind == "share" else None
+    return None if required is None or not reached.total else required * reached.total / 100
 
 
 def _standing(

@@ -11,6 +11,7 @@ from immutabledict import immutabledict
 from ansheng.called import called
 from ansheng.indicators import core
 from ansheng.indicators.definitions import (
+    backlog,
     coverage,
     enforcement,
     office,
@@ -27,6 +28,7 @@ MODULES: tuple[ModuleType, ...] = (
     core,
     outcomes,
     rectification,
+    backlog,
     coverage,
     enforcement,
     people,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ansheng.campaigns.records import MeetingRecord, TaskRecord
+from ansheng.campaigns.records import AttendanceRecord, MeetingRecord, TargetRecord, TaskRecord
 from ansheng.campaigns.work_records import ActivityRecord, StatisticsRecord
 from ansheng.hazards.records import RiskRecord
 from ansheng.indicators.evaluation.quantity import count, distinct, total
 from ansheng.indicators.indicator import Indicator
+from ansheng.responsibility.records import TeamRecord
 
 _a, _r, _s = ActivityRecord, RiskRecord, StatisticsRecord
 
@@ -18,6 +19,33 @@ MEETINGS = Indicator(
     count(MeetingRecord, on=MeetingRecord.held_on),
     definition="统计期间内召开的会议次数",
     definition_en="meetings held in the period",
+)
+ATTENDANCES_DUE = Indicator(
+    "attendances_due",
+    "应到会",
+    "attendances due",
+    "次",
+    count(AttendanceRecord, on=AttendanceRecord.held_on),
+    definition="统计期间内的会议上各单位应到会的次数",
+    definition_en="attendances expected of parties at the meetings of the period",
+)
+TEAMS = Indicator(
+    "teams",
+    "工作组",
+    "teams",
+    "个",
+    count(TeamRecord),
+    definition="工作组表中的安委会、专委会、领导小组、工作专班、督查组个数",
+    definition_en="committees, leading groups, working and inspection teams in the register",
+)
+TARGETS = Indicator(
+    "targets",
+    "行动目标",
+    "targets",
+    "项",
+    count(TargetRecord),
+    definition="目标表中的目标、里程碑项数",
+    definition_en="targets and milestones in the register",
 )
 TASK_PLANS = Indicator(
     "task_plans",
