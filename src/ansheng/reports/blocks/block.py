@@ -55,7 +55,7 @@ class Options:
         :raises InputError: it is none
         """
         written = self.named.get(name)
-        number = default if written is None else integer(written)
+        number = default if written is None else int(written) if written.isdecimal() else integer(written)
         if number is None or not 0 < number <= MOST:
             raise InputError(
                 Words(

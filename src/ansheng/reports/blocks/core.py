@@ -2,10 +2,44 @@
 
 from __future__ import annotations
 
-from ansheng.reports.blocks import figures, industries, leagues, notes, plans, shortcomings
+from ansheng.reports.blocks import (
+    backlog,
+    cascades,
+    charts,
+    duties,
+    escalation,
+    figures,
+    hazards,
+    industries,
+    leagues,
+    notes,
+    owners,
+    plans,
+    shortcomings,
+    targets,
+    tasks,
+    two_lists,
+)
 from ansheng.reports.blocks.block import Block
 
-MODULES = (figures, plans, leagues, industries, shortcomings, notes)
+MODULES = (
+    figures,
+    charts,
+    plans,
+    cascades,
+    targets,
+    tasks,
+    owners,
+    duties,
+    leagues,
+    hazards,
+    backlog,
+    two_lists,
+    industries,
+    escalation,
+    shortcomings,
+    notes,
+)
 
 BLOCKS: tuple[Block, ...] = tuple(block for module in MODULES for block in module.BLOCKS)
 """All blocks of the core; plugins bring others."""

@@ -1,4 +1,4 @@
-"""Figures: any indicators as a table by groups or periods, as bars, or as a line with what chance leaves it."""
+"""Figures: any indicators as a table by groups."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ MOST = 200
 
 
 def _table(desk: Desk, options: Options) -> Iterator[Item]:
-    chosen = _present(desk, [desk.indicator(name) for name in _needed(options)])
+    chosen = present(desk, [desk.indicator(name) for name in needed(options)])
     if not chosen:
         return
     by = [fact_called(chosen[0], name).name for name in options.several("by")]
-    keys = _keys(desk, chosen, by) if by else [()]
-    made = {one.id: _figures(desk, one, by, keys) for one in chosen}
-    order = _ordered(desk, options, keys, made)
+    keys = keys_of(desk, chosen, by) if by else [()]
+    made = {one.id: figures_by(desk, one, by, keys) for one in chosen}
+    order = ordered(desk, options, keys, made)
     most = options.count("rows", MOST)
     rows: list[tuple[Cell | Figure, ...]] = [
         (_name(desk, chosen[0], by, key), *(made[one.id][key] for one in chosen)) for key in order[:most]
@@ -50,7 +50,11 @@ def _table(desk: Desk, options: Options) -> Iterator[Item]:
     )
 
 
-def _needed(options: Options) -> list[str]:
+def needed(options: Options) -> list[str]:
+    """The names of indicators behind the colon.
+
+    :raises InputError: there is none
+    """
     if not options.names():
         raise InputError(
             Words(
@@ -61,7 +65,7 @@ def _needed(options: Options) -> list[str]:
     return options.names()
 
 
-def _present(desk: Desk, indicators: Sequence[Indicator]) -> list[Indicator]:
+def present(desk: Desk, indicators: Sequence[Indicator]) -> list[Indicator]:
     """Those whose tables are there; the notes on the data say which are not."""
     for one in indicators:
         for record in desk.lacking(one).values():
@@ -69,7 +73,7 @@ def _present(desk: Desk, indicators: Sequence[Indicator]) -> list[Indicator]:
     return [one for one in indicators if not desk.lacking(one)]
 
 
-def _keys(desk: Desk, indicators: Sequence[Indicator], by: Sequence[str]) -> list[Key]:
+def keys_of(desk: Desk, indicators: Sequence[Indicator], by: Sequence[str]) -> list[Key]:
     """The groups of all indicators, in the order in which the tables have them."""
     found = [
         key
@@ -79,14 +83,15 @@ def _keys(desk: Desk, indicators: Sequence[Indicator], by: Sequence[str]) -> lis
     return list(dict.fromkeys(found))
 
 
-def _figures(desk: Desk, one: Indicator, by: Sequence[str], keys: Sequence[Key]) -> dict[Key, Figure]:
+def figures_by(desk: Desk, one: Indicator, by: Sequence[str], keys: Sequence[Key]) -> dict[Key, Figure]:
+    """The figures of an indicator of these groups; without groups, that of the whole."""
     if not by:
         return {(): desk.figure(one)}
     found = evaluate(one, desk.tables, by=tuple(by), among=keys, period=desk.period, as_of=desk.as_of)
     return dict(zip(keys, found, strict=True))
 
 
-def _ordered(
+def ordered(
     desk: Desk, options: Options, keys: Sequence[Key], made: dict[str, dict[Key, Figure]]
 ) -> list[Key]:
     """The groups by the indicator that ``order`` names, the greatest first, those without a value last."""

@@ -174,8 +174,8 @@ class _Reader:
         return HEADS[name.strip()], Line((Sentence(pieces),), place)
 
     def _insert(self, text: str, place: Place) -> Insert:
-        name, _, rest = re.sub(r"^([\w.]+): ", r"\1：", text.strip()).partition("：")
-        main, *options = re.split(r"[；;]", rest)
+        head, *options = re.split(r"[；;]", re.sub(r"^([\w.]+): ", r"\1：", text.strip()))
+        name, _, main = head.partition("：")
         told: dict[str, str] = {}
         for option in options:
             key, sign, value = re.sub(r"＝", "=", option).partition("=")
