@@ -7,7 +7,7 @@ import polars as pl
 
 from ansheng.dossier import Campaign, Dossier
 from ansheng.reports import Bullets, Diagram, Paragraph, Report, Table, WallChart, bulletin
-from ansheng.reports.places import Place
+from ansheng.reports.desk.places import Place
 from ansheng.reports.templates.grammar import read
 from ansheng.words import Lang
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from ansheng.reports.places import Place
+from ansheng.reports.desk.places import Place
 
 from .small import chinese, diagrams, dossier_of, notes, tables, texts, told, whole
 from .test_hazards import HAZARDS

@@ -3,7 +3,7 @@
 import pytest
 
 from ansheng.errors import InputError
-from ansheng.reports.places import Place
+from ansheng.reports.desk.places import Place
 
 from .small import HOSTILE, chinese, diagrams, dossier_of, notes, told, walls, whole
 

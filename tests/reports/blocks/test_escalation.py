@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from ansheng.reports.places import Place
+from ansheng.reports.desk.places import Place
 
 from .small import HOSTILE, chinese, dossier_of, notes, tables, texts, told, whole
 

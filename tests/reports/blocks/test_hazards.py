@@ -7,7 +7,7 @@ import pytest
 from ansheng.dossier import Dossier
 from ansheng.errors import InputError
 from ansheng.reports import render
-from ansheng.reports.places import Place
+from ansheng.reports.desk.places import Place
 
 from .small import HOSTILE, chinese, dossier_of, notes, tables, texts, told, whole
 

@@ -1,6 +1,6 @@
 """Owners in blocks: division of work, gaps and overlaps, levels, teams, and chains of hazards."""
 
-from ansheng.reports.places import Place
+from ansheng.reports.desk.places import Place
 
 from .small import HOSTILE, chinese, dossier_of, notes, tables, texts, told, whole
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from ansheng.errors import InputError
-from ansheng.reports.places import Place
+from ansheng.reports.desk.places import Place
 
 from .small import HOSTILE, chinese, dossier_of, notes, tables, texts, told, whole
 
