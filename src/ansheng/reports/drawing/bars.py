@@ -8,6 +8,7 @@ import attrs
 
 from ansheng.reports.drawing.canvas import (
     EDGE,
+    NOTHING,
     SIZE,
     SMALL,
     Drawn,
@@ -32,7 +33,6 @@ from ansheng.words import Words
 MOST = 40
 """How many labels are drawn; of more, those with the greatest values."""
 
-GAP = Words("无数据", "no data")
 _PAD = 5.0
 
 
@@ -66,7 +66,10 @@ def draw(diagram: Diagram, look: Look) -> Drawn:
         for at in range(len(names))
         for bar in make(kept.series, at, at * step + (step - inner) / 2, thick, look)
     ]
-    left = EDGE + 10 + max((measure(line, SIZE) for name in names for line in name), default=0)
+    below = max(
+        (measure(bar.text, SMALL) + 6 for bar in bars if (bar.end or 0) < 0 and not stacked), default=0
+    )
+    left = EDGE + 10 + below + max((measure(line, SIZE) for name in names for line in name), default=0)
     ends = [value for bar in bars for value in (bar.start, bar.end) if value is not None]
     numbers = [number(value) for one in kept.series for value in one.values]
     whole = all(value == int(value) for value in numbers if value is not None)
@@ -79,13 +82,13 @@ def draw(diagram: Diagram, look: Look) -> Drawn:
         layers=(
             _axis(bars, thick, scale, look),
             rules([{"x": scale.at(0), "x2": scale.at(0), "y": 0, "y2": height}], look.colours["soft"]),
-            *_names(names, step, look),
+            *_names(names, step, -10 - below, look),
             *(_in_stack(bars, thick, scale, look) if stacked else _at_ends(bars, thick, scale, look)),
         ),
         height=height,
         left=left,
         right=right,
-        below=20,
+        below=24,
         keys=keys(kept, "square"),
         notes=_more(len(diagram.labels) - len(kept.labels), look),
     )
@@ -120,7 +123,7 @@ def keys(diagram: Diagram, shape: str) -> tuple[Key, ...]:
 
 def said(one: Series, at: int, look: Look) -> str:
     """A value as it is printed; a gap says that it is one."""
-    return clean(one.shown[at], 24) or look.of(GAP)
+    return clean(one.shown[at], 24) or look.of(NOTHING)
 
 
 def _more(left: int, look: Look) -> tuple[str, ...]:
@@ -160,9 +163,9 @@ def _axis(bars: Sequence[_Bar], thick: float, scale: Scale, look: Look) -> Layer
     return rects(rows, stroke=look.colours["paper"], x=drawn)
 
 
-def _names(names: Sequence[tuple[str, ...]], step: float, look: Look) -> Iterator[Layer]:
+def _names(names: Sequence[tuple[str, ...]], step: float, x: float, look: Look) -> Iterator[Layer]:
     rows = [
-        {"x": -10, "y": (at + 0.5) * step - 7.5 * (len(name) - 1), "text": list(name)}
+        {"x": x, "y": (at + 0.5) * step - 7.5 * (len(name) - 1), "text": list(name)}
         for at, name in enumerate(names)
     ]
     yield texts(rows, look, align="right")

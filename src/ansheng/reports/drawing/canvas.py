@@ -25,6 +25,9 @@ SIZE, SMALL, TITLE = 12, 11, 16
 EDGE = 16
 """Pixels around a picture."""
 
+NOTHING = Words("无数据", "no data")
+"""What stands where there is no value."""
+
 _PLACE = {"type": "quantitative", "scale": None, "axis": None}
 _ROW = 20
 
@@ -142,6 +145,12 @@ def axis(look: Look, scale: Scale) -> dict[str, Any]:
         "labelFontSize": SMALL, "format": ",~f" if look.lang == "en" else "~f",
         "labelFlush": False, "labelOverlap": True,
     }  # fmt: skip
+
+
+def nothing(look: Look) -> Drawn:
+    """A picture in which there is nothing to show, and that says so."""
+    said = texts([{"x": 0, "y": 14, "text": look.of(NOTHING)}], look, "soft")
+    return Drawn((said,), 28, EDGE, EDGE)
 
 
 def specification(title: str, drawn: Drawn, look: Look) -> dict[str, Any]:

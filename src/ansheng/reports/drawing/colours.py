@@ -1,7 +1,7 @@
 """Colours of pictures: what each is for, on light and on dark paper, and the names that a page may give them anew.
 
-Each colour that bears meaning has a contrast of at least 4.5 to 1 with its paper, and what stands beside each other
-differs in lightness too, so that readers who tell no red from green tell them apart; no meaning hangs on colour alone.
+Each colour that bears meaning has a contrast of at least 3 to 1 with its paper, of series and words 4.5, and any two
+series or standings are told apart by those who see no red, no green or no blue; no meaning hangs on colour alone.
 """
 
 from __future__ import annotations
@@ -22,17 +22,17 @@ Colours = Mapping[str, str]
 
 LIGHT: Colours = immutabledict(
     paper="#ffffff", ink="#1f2328", soft="#57606a", line="#d8dee4", track="#e9edf1",
-    first="#1a5a9e", second="#c2500a", third="#4b8f29", fourth="#8250a8", fifth="#5b6470", sixth="#a3124e",
-    overdue="#b3131b", behind="#a85b00", unknown="#7a4bb0", on_track="#1668b8", not_begun="#656d76",
-    done_late="#0b7285", done="#1a7f37", signal="#b3131c",
+    first="#165fe0", second="#8e2c0c", third="#348348", fourth="#9228a4", fifth="#424b50", sixth="#dc2287",
+    overdue="#dc2a3e", behind="#c87400", unknown="#81199a", on_track="#0459ef", not_begun="#484e59",
+    done_late="#058fa6", done="#0c5c14", signal="#c01a2c",
 )  # fmt: skip
 """The colours on white paper."""
 
 DARK: Colours = immutabledict(
     paper="#161b22", ink="#e6edf3", soft="#9aa4af", line="#343b44", track="#2a313a",
-    first="#6cb2ff", second="#ff9d57", third="#8fd06a", fourth="#d2a8ff", fifth="#a9b3bd", sixth="#ff8fb8",
-    overdue="#ff8a80", behind="#f2b84b", unknown="#c9a3ff", on_track="#6cb2fe", not_begun="#a0a9b3",
-    done_late="#4fc3d5", done="#6fd080", signal="#ff8a81",
+    first="#4a88f5", second="#fec68c", third="#58d62c", fourth="#b86fb4", fifth="#cecfcf", sixth="#ee5078",
+    overdue="#ef3a2c", behind="#fdc81f", unknown="#bb90e8", on_track="#4c72fa", not_begun="#76808d",
+    done_late="#6be5d3", done="#8bc77a", signal="#ff6b62",
 )  # fmt: skip
 """The colours on dark paper."""
 

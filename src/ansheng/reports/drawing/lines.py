@@ -88,7 +88,7 @@ def _scale(diagram: Diagram) -> Scale:
     ]
     found = [value for value in (*values, *limits) if value is not None]
     whole = all(value == int(value) for value in values if value is not None)
-    flat = bool(found) and min(found) > 0 and min(found) > 0.6 * max(found)
+    flat = len(set(values) - {None}) > 2 and min(found) > 0 and min(found) > 0.6 * max(found)
     high = max(found, default=0.0)
     head = [high + 0.07 * (high - min(found) if flat else high)] if high > 0 else []
     return Scale.over([*found, *head], HEIGHT, whole=whole, zero=not flat)
@@ -105,7 +105,8 @@ def _axis(wide: float, scale: Scale, look: Look) -> Layer:
 
 def _names(labels: Sequence[str], ground: _Ground, look: Look) -> tuple[Layer, float]:
     """The labels below the plot, as many as have room side by side, and how high they are."""
-    short = [_label(clean(label), max(ground.slot - 6, 40.0)) for label in labels]
+    room = ground.slot - 6 if ground.slot >= 46 else 64.0
+    short = [_label(clean(label), room) for label in labels]
     widest = max((measure(line, SMALL) for name in short for line in name), default=0.0)
     every = max(1, math.ceil((widest + 6) / ground.slot))
     rows = [

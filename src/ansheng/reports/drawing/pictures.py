@@ -13,7 +13,7 @@ from typing import Any
 
 from ansheng.errors import InputError, check_lang, require
 from ansheng.reports.drawing import bars, funnel, lines, wall
-from ansheng.reports.drawing.canvas import Drawn, Look, specification
+from ansheng.reports.drawing.canvas import Drawn, Look, nothing, specification
 from ansheng.reports.drawing.colours import STYLE, Theme, colours_of, renamed
 from ansheng.reports.drawing.fonts import STACK, chinese_font
 from ansheng.reports.drawing.texts import clean
@@ -74,7 +74,9 @@ def _svg(graphic: Graphic, lang: Lang, width: int, theme: Theme, font: str) -> s
 
 def _drawn(graphic: Graphic, look: Look) -> Drawn:
     if not isinstance(graphic, Diagram):
-        return wall.draw(graphic, look)
+        return wall.draw(graphic, look) if graphic.tasks else nothing(look)
+    if not graphic.labels or not graphic.series:
+        return nothing(look)
     form = "bars" if graphic.form == "funnel" and len(graphic.series) != 1 else graphic.form
     return _FORMS[form](graphic, look)
 

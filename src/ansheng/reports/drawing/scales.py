@@ -37,8 +37,7 @@ class Scale:
         """
         found = [*values, *([0.0] if zero else [])] or [0.0]
         low, high = min(found), max(found)
-        step = _step((high - low or abs(high) or 1.0) / ticks)
-        step = max(1.0, step) if whole else step
+        step = _step((high - low or abs(high) or 1.0) / ticks, whole)
         start, end = math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step
         if tight and high > low:
             start, end = low, high
@@ -64,7 +63,9 @@ class Scale:
         return {"domain": [self.low, self.high], "nice": False, "zero": False}
 
 
-def _step(least: float) -> float:
-    """The next of 1, 2, 5, 10, … times a power of ten."""
+def _step(least: float, whole: bool) -> float:
+    """The next of 1, 2, 2.5, 5, 10, … times a power of ten; a whole number if it must be one."""
+    least = max(least, 1.0) if whole else least
     power = 10.0 ** math.floor(math.log10(least))
-    return next(times * power for times in (1, 2, 5, 10) if times * power >= least * (1 - 1e-9))
+    steps = [times * power for times in (1, 2, 2.5, 5, 10)]
+    return next(step for step in steps if step >= least * (1 - 1e-9) and not (whole and step % 1))
