@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 import attrs
@@ -29,6 +30,7 @@ from ansheng.reports.drawing.scales import Scale
 from ansheng.reports.drawing.texts import clean, elide, lines, measure, number
 from ansheng.reports.graphics import Diagram, Series
 from ansheng.words import Words
+from ansheng.wrapping import longest_part
 
 HEIGHT = 260.0
 """How high the plot is, in pixels."""
@@ -105,8 +107,12 @@ def _axis(wide: float, scale: Scale, look: Look) -> Layer:
 
 def _names(labels: Sequence[str], ground: _Ground, look: Look) -> tuple[Layer, float]:
     """The labels below the plot, as many as have room side by side, and how high they are."""
-    room = ground.slot - 6 if ground.slot >= 46 else 64.0
-    short = [_label(clean(label), room) for label in labels]
+    told = [clean(label) for label in labels]
+    words = max(
+        (measure("n" * longest_part(label[:40]), SMALL) + 2 for label in told if label.isascii()), default=0.0
+    )
+    room = max(ground.slot - 6 if ground.slot >= 46 else 64.0, min(words, 90.0))
+    short = [_label(label, room) for label in told]
     widest = max((measure(line, SMALL) for name in short for line in name), default=0.0)
     every = max(1, math.ceil((widest + 6) / ground.slot))
     rows = [
@@ -217,10 +223,18 @@ def _numbers(series: Sequence[Series], ground: _Ground, look: Look) -> Iterator[
             rows += [place for place in (next(free, None),) if place is not None]
     yield texts(rows, look, size=SMALL, align="center", **halo(look))
     if len(series) == 1:
-        gaps = [at for at, value in enumerate(map(number, series[0].values)) if value is None]
-        yield texts(
-            [_number(series[0], at, HEIGHT - 12, ground) for at in gaps], look, "soft", SMALL, align="center"
-        )
+        yield texts(list(_gaps(series[0], ground)), look, "soft", SMALL, align="center")
+
+
+def _gaps(series: Series, ground: _Ground) -> Iterator[dict[str, Any]]:
+    """What stands where values are not known: a word for all that follow each other, if there is room."""
+    known = {at for run in _runs(series) for at, _ in run}
+    missing = [at for at in range(len(series.values)) if at not in known]
+    for _, run in groupby(enumerate(missing), key=lambda one: (one[1] - one[0], series.shown[one[1]])):
+        its = [at for _, at in run]
+        text = clean(series.shown[its[0]], 24)
+        if measure(text, SMALL) <= ground.slot * len(its):
+            yield {"x": (ground.x(its[0]) + ground.x(its[-1])) / 2, "y": HEIGHT - 12, "text": text}
 
 
 def _chosen(series: Series, known: Sequence[tuple[int, float]]) -> list[int]:

@@ -159,7 +159,7 @@ def _value(figure: Figure, lang: Lang) -> int | Decimal | None:
 
 def _unit(figure: Figure, lang: Lang) -> str:
     unit = "万元" if _scaled(figure, lang) else figure.unit
-    english = figure.unit_en or ("CNY" if figure.unit == "元" else figure.unit)
+    english = figure.unit_en or {"元": "CNY", "%": "%"}.get(figure.unit, "")
     return word(lang, Words(f"单位：{unit}" if unit else "", f"Unit: {english}" if english else ""))
 
 

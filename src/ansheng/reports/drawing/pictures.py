@@ -32,6 +32,7 @@ _FORMS: dict[Form, Callable[[Diagram, Look], Drawn]] = {
     "funnel": funnel.draw,
 }
 _FONT = re.compile(r' font-family="[^"]*"')
+_ROLE = re.compile(r' (?:role|aria-[a-z]+|class|pointer-events|opacity)="[^"]*"')
 _TAG = re.compile(r"<[^<>]+>")
 _ROOT = re.compile(r'<svg [^>]*width="([\d.]+)" height="([\d.]+)"[^>]*>')
 
@@ -101,9 +102,12 @@ def _finished(made: str, graphic: Graphic, look: Look, *, auto: bool) -> str:
 
 
 def _tidy(tag: str) -> str:
-    """A tag without its letters, which the root names; the rim of a text is drawn before the text."""
+    """A tag without its letters, which the root names, and without roles: the picture as a whole has one.
+
+    The rim of a text is drawn before the text.
+    """
     rimmed = tag.startswith("<text ") and " stroke=" in tag
-    return _FONT.sub(' paint-order="stroke"' if rimmed else "", tag)
+    return _FONT.sub(' paint-order="stroke"' if rimmed else "", _ROLE.sub("", tag))
 
 
 def _engine() -> Any:

@@ -11,7 +11,12 @@ from ansheng import wrapping
 LONGEST = 400
 """How many characters of a text are looked at; longer ones are cut."""
 
-_NARROW = 0.58
+_WIDTHS = {
+    **dict.fromkeys("ijl.,:;'|!", 0.3),
+    **dict.fromkeys("ft()[]{}r -/\\", 0.38),
+    **dict.fromkeys("mwMW@%—", 0.92),
+}
+_LARGE, _SMALL = 0.68, 0.57
 _LOST = dict.fromkeys((1564, 65279, 65534, 65535))
 
 
@@ -28,9 +33,13 @@ def clean(text: str, longest: int = LONGEST) -> str:
 
 def measure(text: str, size: float) -> float:
     """About how many pixels a text is wide at a size; rather more than less."""
-    return size * sum(
-        0 if combining(char) else 1 if east_asian_width(char) in "WFA" else _NARROW for char in text
-    )
+    return size * sum(map(_width, text))
+
+
+def _width(char: str) -> float:
+    if char in _WIDTHS or combining(char):
+        return _WIDTHS.get(char, 0.0)
+    return 1.0 if east_asian_width(char) in "WFA" else _LARGE if char.isupper() else _SMALL
 
 
 def elide(text: str, room: float, size: float) -> str:
@@ -72,7 +81,8 @@ def _balanced(text: str, room: float, size: float) -> list[str]:
     wide = wrapping.width(text)
     widest = max(2, int(room * wide / max(measure(text, size), 1)))
     few = wrapping.wrap(text, widest)
-    narrow = range(max(2, -(-wide // len(few))), widest)
+    whole = wrapping.longest_part(text)
+    narrow = range(max(2, -(-wide // len(few)), whole if whole <= widest else 0), widest)
     return next((told for columns in narrow if len(told := wrapping.wrap(text, columns)) == len(few)), few)
 
 
