@@ -13,6 +13,7 @@ from ansheng.dates import Every, Period
 from ansheng.errors import InputError, UnknownNameError
 from ansheng.indicators import Figure
 from ansheng.reports import bars, steps, trend, wall
+from docs import pictures
 
 YEAR = Period.parse("2020")
 FOUND = Figure(
@@ -169,3 +170,10 @@ def test_figures_and_tasks_of_the_example() -> None:
     listed = [one for one in dossier.records("tasks") if isinstance(one, TaskRecord)]
     chart = wall(listed, "2020-12-31")
     assert (len(chart.tasks), chart.tasks[0].standing) == (80, "overdue")
+
+
+def test_the_pictures_of_the_documentation_are_those_drawn() -> None:
+    made = pictures.pictures()
+    assert {
+        name for name, drawn in made.items() if (pictures.FOLDER / name).read_text("utf-8") != drawn
+    } == set()

@@ -22,7 +22,7 @@ FAMILIES = (
 )  # fmt: skip
 """Families of letters with simplified Chinese, those that read best at small sizes first, and how their files begin."""
 
-STACK = ", ".join(f"'{family}'" for family, _ in FAMILIES[:6]) + ", sans-serif"
+STACK = ", ".join((*(family for family, _ in FAMILIES[:6]), "sans-serif"))
 """The families that a page is to try."""
 
 

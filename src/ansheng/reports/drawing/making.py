@@ -26,12 +26,12 @@ _Group = tuple[tuple[str, str], ...]
 _AND = Words("、", ", ")
 
 
-def trend(figures: Sequence[Figure], title: str, lang: Lang = "zh") -> Diagram:
+def trend(figures: Iterable[Figure], title: str, lang: Lang = "zh") -> Diagram:
     """The line of one indicator over windows in order, with the limits that chance leaves and the signals marked.
 
     :raises InputError: there is no figure, or not all are of one unit
     """
-    _same_unit(figures)
+    figures = _of_one_unit(figures)
     points = control_chart(figures).points
     labels = tuple(figure.window.label(lang) for figure in figures)
     series = _series(_name(figures, lang), figures, lang, tuple(_limits(point, lang) for point in points))
@@ -41,7 +41,7 @@ def trend(figures: Sequence[Figure], title: str, lang: Lang = "zh") -> Diagram:
 
 
 def bars(
-    figures: Sequence[Figure], title: str, lang: Lang = "zh", *, stacked: bool = False, ranked: bool = False
+    figures: Iterable[Figure], title: str, lang: Lang = "zh", *, stacked: bool = False, ranked: bool = False
 ) -> Diagram:
     """Bars of the groups of one indicator, or of several indicators by the same groups, in the order given.
 
@@ -50,7 +50,7 @@ def bars(
         value last
     :raises InputError: there is no figure, or not all are of one unit
     """
-    _same_unit(figures)
+    figures = _of_one_unit(figures)
     kinds: dict[str, list[Figure]] = {}
     names: dict[_Group, str] = {}
     for figure in figures:
@@ -66,12 +66,12 @@ def bars(
     return Diagram(title, form, labels, series, unit, _bars_alt(series, labels, lang))
 
 
-def steps(figures: Sequence[Figure], title: str, lang: Lang = "zh") -> Diagram:
+def steps(figures: Iterable[Figure], title: str, lang: Lang = "zh") -> Diagram:
     """A funnel: each figure a step, such as hazards found, ordered, rectified, re-checked and closed.
 
     :raises InputError: there is no figure, or not all are of one unit
     """
-    _same_unit(figures)
+    figures = _of_one_unit(figures)
     labels = tuple(figure.name(lang) for figure in figures)
     said = word(lang, _AND).join(f"{figure.name(lang)}{_gap(lang)}{figure.shown(lang)}" for figure in figures)
     alt = word(lang, Words(f"漏斗图，自上而下：{said}。", f"Funnel, from the top: {said}."))
@@ -103,14 +103,16 @@ def wall(
     )
 
 
-def _same_unit(figures: Sequence[Figure]) -> None:
-    if len({(figure.unit, figure.per) for figure in figures}) != 1:
+def _of_one_unit(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    found = tuple(figures)
+    if len({(figure.unit, figure.per) for figure in found}) != 1:
         raise InputError(
             Words(
                 "同一张图中各数字的单位应一致，且至少有一个数字；请核对所选指标",
                 "the figures of a diagram are of one unit, and at least one; look at the indicators chosen",
             )
         )
+    return found
 
 
 def _series(name: str, figures: Sequence[Figure], lang: Lang, limits: tuple[Limits, ...] = ()) -> Series:

@@ -33,6 +33,7 @@ _FORMS: dict[Form, Callable[[Diagram, Look], Drawn]] = {
 }
 _FONT = re.compile(r' font-family="[^"]*"')
 _ROLE = re.compile(r' (?:role|aria-[a-z]+|class|pointer-events|opacity)="[^"]*"')
+_NUMBER = re.compile(r"\d+\.\d{3,}")
 _TAG = re.compile(r"<[^<>]+>")
 _ROOT = re.compile(r'<svg [^>]*width="([\d.]+)" height="([\d.]+)"[^>]*>')
 
@@ -89,7 +90,7 @@ def _finished(made: str, graphic: Graphic, look: Look, *, auto: bool) -> str:
         raise InputError(
             Words("vl-convert 的输出不是 SVG；请核对其版本", "vl-convert gave no SVG; look at its version")
         )
-    width, height = head.groups()
+    width, height = map(_rounded, head.groups())
     body = _TAG.sub(lambda tag: _tidy(tag[0]), made[head.end() :])
     title, told = escape(clean(graphic.title)), escape(clean(graphic.alt, 2000))
     lang = "zh-CN" if look.lang == "zh" else "en"
@@ -104,10 +105,16 @@ def _finished(made: str, graphic: Graphic, look: Look, *, auto: bool) -> str:
 def _tidy(tag: str) -> str:
     """A tag without its letters, which the root names, and without roles: the picture as a whole has one.
 
-    The rim of a text is drawn before the text.
+    The rim of a text is drawn before the text; places are no finer than eyes.
     """
     rimmed = tag.startswith("<text ") and " stroke=" in tag
-    return _FONT.sub(' paint-order="stroke"' if rimmed else "", _ROLE.sub("", tag))
+    plain = _NUMBER.sub(lambda found: _rounded(found[0]), _ROLE.sub("", tag))
+    return _FONT.sub(' paint-order="stroke"' if rimmed else "", plain)
+
+
+def _rounded(digits: str) -> str:
+    """A place to a hundredth of a pixel."""
+    return f"{float(digits):.2f}".rstrip("0").rstrip(".")
 
 
 def _engine() -> Any:
