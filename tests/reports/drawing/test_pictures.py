@@ -9,7 +9,7 @@ from typing import Any, get_args
 import attrs
 import pytest
 
-from ansheng.errors import InputError, MissingExtraError
+from ansheng.errors import InputError, MissingExtraError, UnknownNameError
 from ansheng.reports import Diagram, Series, WallChart
 from ansheng.reports.drawing import MissingFontError, fonts, png, svg
 from ansheng.reports.drawing.colours import DARK, LIGHT, Theme
@@ -119,7 +119,7 @@ def test_a_picture_is_as_wide_as_asked(graphic: Graphic, width: int) -> None:
 def test_what_cannot_be_drawn_is_refused() -> None:
     with pytest.raises(InputError, match="width 应在320～4000之间"):
         svg(GRAPHICS["bars"], width=10)
-    with pytest.raises(InputError, match="theme 应为"):
+    with pytest.raises(UnknownNameError, match="light"):
         svg(GRAPHICS["bars"], theme="pink")  # type: ignore[arg-type]
     with pytest.raises(InputError, match="scale"):
         png(GRAPHICS["bars"], scale=float("nan"))

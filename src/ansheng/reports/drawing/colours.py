@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, get_args
 
 from immutabledict import immutabledict
 
-from ansheng.errors import InputError
+from ansheng.errors import UnknownNameError
 from ansheng.words import Words
 
 Theme = Literal["light", "dark", "auto"]
@@ -46,15 +46,11 @@ _TAG = re.compile(r"<[^<>]+>")
 def colours_of(theme: Theme) -> Colours:
     """The colours to draw with; those of light paper where the page decides later.
 
-    :raises InputError: there is no such theme
+    :raises UnknownNameError: there is no such theme
     """
-    if theme not in ("light", "dark", "auto"):
-        raise InputError(
-            Words(
-                f"theme 应为 light、dark 或 auto，收到“{theme}”",
-                f"theme is light, dark or auto, not {theme!r}",
-            )
-        )
+    known = get_args(Theme)
+    if theme not in known:
+        raise UnknownNameError.of(Words("图片底色", "theme"), theme, known)
     return DARK if theme == "dark" else LIGHT
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from ansheng.errors import word
+from ansheng.errors import check_lang, word
 from ansheng.reports.drawing.fonts import MissingFontError
 from ansheng.reports.drawing.pictures import png, svg
 from ansheng.reports.drawing.texts import clean
@@ -26,11 +26,13 @@ def graphics_of(report: Report) -> Iterator[Graphic]:
 
 def svg_files(report: Report, lang: Lang) -> dict[str, str | bytes]:
     """The graphics of a report as files of SVG, ``charts/01-….svg``."""
+    check_lang(lang)
     return _files(report, "svg", lambda graphic: svg(graphic, lang))
 
 
 def png_files(report: Report, lang: Lang) -> dict[str, str | bytes]:
     """The graphics of a report as files of PNG; without a Chinese font SVG, and a line that names what to install."""
+    check_lang(lang)
     try:
         return _files(report, "png", lambda graphic: png(graphic, lang))
     except MissingFontError as error:

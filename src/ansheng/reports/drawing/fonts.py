@@ -26,6 +26,14 @@ STACK = ", ".join((*(family for family, _ in FAMILIES[:6]), "sans-serif"))
 """The families that a page is to try."""
 
 
+PACKAGES = (
+    ("fonts-noto-cjk", "Debian, Ubuntu"),
+    ("google-noto-sans-cjk-fonts", "Fedora, openEuler"),
+    ("noto-fonts-cjk", "Arch"),
+)
+"""Packages of letters with Chinese, and the systems that have them."""
+
+
 class MissingFontError(InputError):
     """No font with Chinese is installed, so that a picture of pixels would show boxes instead of words."""
 
@@ -37,12 +45,12 @@ def chinese_font() -> str:
     """
     family = _found()
     if family is None:
+        package, others = PACKAGES[0][0], [f"{name}（{system}）" for name, system in PACKAGES[1:]]
         raise MissingFontError(
             Words(
-                "未安装中文字体，无法生成 PNG（SVG 不受影响）；请安装 fonts-noto-cjk（Debian、Ubuntu）、"
-                "google-noto-sans-cjk-fonts（Fedora、openEuler）或 noto-fonts-cjk（Arch）",
-                "no font with Chinese is installed, so no PNG can be drawn (SVG can); install fonts-noto-cjk (Debian, "
-                "Ubuntu), google-noto-sans-cjk-fonts (Fedora, openEuler) or noto-fonts-cjk (Arch)",
+                f"未安装中文字体，只能生成 SVG；请安装 {package}，其他系统为 {'、'.join(others)}",
+                f"no font with Chinese is installed, so only SVG can be drawn; install {package}, "
+                f"on other systems {'、'.join(others)}",
             )
         )
     return family

@@ -160,9 +160,10 @@ def _value(figure: Figure, lang: Lang) -> int | Decimal | None:
 
 
 def _unit(figure: Figure, lang: Lang) -> str:
-    unit = "万元" if _scaled(figure, lang) else figure.unit
+    chinese = "万元" if _scaled(figure, lang) else figure.unit
     english = figure.unit_en or {"元": "CNY", "%": "%"}.get(figure.unit, "")
-    return word(lang, Words(f"单位：{unit}" if unit else "", f"Unit: {english}" if english else ""))
+    unit = english if check_lang(lang) == "en" else chinese
+    return word(lang, Words(f"单位：{unit}", f"Unit: {unit}")) if unit else ""
 
 
 def _limits(point: Point, lang: Lang) -> Limits:

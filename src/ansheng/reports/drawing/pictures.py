@@ -31,6 +31,7 @@ _FORMS: dict[Form, Callable[[Diagram, Look], Drawn]] = {
     "lines": lines.draw,
     "funnel": funnel.draw,
 }
+_ENGINE = "vl-convert-python"
 _FONT = re.compile(r' font-family="[^"]*"')
 _ROLE = re.compile(r' (?:role|aria-[a-z]+|class|pointer-events|opacity)="[^"]*"')
 _NUMBER = re.compile(r"\d+\.\d{3,}")
@@ -44,10 +45,11 @@ def svg(graphic: Graphic, lang: Lang = "zh", *, width: int = 720, theme: Theme =
     :param width: in pixels, from 320 to 4000; the height follows from what is shown
     :param theme: ``auto`` names its colours ``--ansheng-ink`` and so on, light or dark as the reader has it, for a page
         that may set them itself
-    :raises InputError: no such theme, or no such width
+    :raises InputError: there is no such width
+    :raises UnknownNameError: there is no such theme
     :raises MissingExtraError: vl-convert is not installed
     """
-    return _svg(graphic, lang, width, theme, STACK)
+    return _svg(graphic, check_lang(lang), width, theme, STACK)
 
 
 def png(
@@ -56,18 +58,19 @@ def png(
     """A graphic as PNG, ``width`` times ``scale`` pixels wide.
 
     :raises MissingFontError: no font with Chinese is installed; the message names the package
-    :raises InputError: no such theme, width or scale
+    :raises InputError: there is no such width or scale
+    :raises UnknownNameError: there is no such theme
     :raises MissingExtraError: vl-convert is not installed
     """
     _check(scale, 0.5, MOST_PIXELS, "scale")
-    drawn = _svg(graphic, lang, width, "light" if theme == "auto" else theme, chinese_font())
+    drawn = _svg(graphic, check_lang(lang), width, "light" if theme == "auto" else theme, chinese_font())
     made: bytes = _engine().svg_to_png(drawn, scale=scale)
     return made
 
 
 def _svg(graphic: Graphic, lang: Lang, width: int, theme: Theme, font: str) -> str:
     _check(width, NARROWEST, WIDEST, "width")
-    look = Look(width, check_lang(lang), colours_of(theme), font)
+    look = Look(width, lang, colours_of(theme), font)
     made: str = _engine().vegalite_to_svg(
         specification(graphic.title, _drawn(graphic, look), look), allowed_base_urls=[]
     )
@@ -88,7 +91,7 @@ def _finished(made: str, graphic: Graphic, look: Look, *, auto: bool) -> str:
     head = _ROOT.match(made)
     if head is None:
         raise InputError(
-            Words("vl-convert 的输出不是 SVG；请核对其版本", "vl-convert gave no SVG; look at its version")
+            Words(f"{_ENGINE} 未生成图片；请核对其版本", f"{_ENGINE} gave no picture; look at its version")
         )
     width, height = map(_rounded, head.groups())
     body = _TAG.sub(lambda tag: _tidy(tag[0]), made[head.end() :])
@@ -118,7 +121,7 @@ def _rounded(digits: str) -> str:
 
 
 def _engine() -> Any:
-    return require("vl_convert", "vl-convert-python", "report")
+    return require("vl_convert", _ENGINE, "report")
 
 
 def _check(value: float, least: float, most: float, name: str) -> None:

@@ -46,7 +46,7 @@ def elide(text: str, room: float, size: float) -> str:
     """A text that fits into the room, cut in the middle, where names of offices and firms differ least.
 
     >>> elide("宁夏回族自治区灵武市应急管理局执法大队", 100, 12)
-    '宁夏回族…执法大队'
+    '宁夏回族…法大队'
     """
     if measure(text, size) <= room:
         return text

@@ -45,6 +45,11 @@ _SHAPES: dict[State, tuple[str, bool]] = {
     "done_late": ("diamond", False),
     "done": ("circle", False),
 }
+_MONTHS = (
+    Words("1月", "Jan"), Words("2月", "Feb"), Words("3月", "Mar"), Words("4月", "Apr"),
+    Words("5月", "May"), Words("6月", "Jun"), Words("7月", "Jul"), Words("8月", "Aug"),
+    Words("9月", "Sep"), Words("10月", "Oct"), Words("11月", "Nov"), Words("12月", "Dec"),
+)  # fmt: skip
 _PLANNED = Words("计划", "planned")
 _ACTUAL = Words("实际", "actual")
 _NO_DUE = Words("未填期限", "no due day")
@@ -162,18 +167,13 @@ def _grid(time: _Time, height: float, look: Look) -> Iterator[Layer]:
     yield rules(
         [{"x": time.x(day), "x2": time.x(day), "y": -4, "y2": height} for day in ticks], look.colours["line"]
     )
-    months = [{"x": time.x(day) + 4, "y": -10, "text": _month(day, look)} for day in ticks]
+    months = [{"x": time.x(day) + 4, "y": -10, "text": look.of(_MONTHS[day.month - 1])} for day in ticks]
     years = [
         {"x": time.x(day) + 4, "y": -25, "text": look.of(Words(f"{day.year}年", f"{day.year}"))}
         for at, day in enumerate(ticks)
         if at == 0 or day.year != ticks[at - 1].year
     ]
     yield texts([*months, *years], look, "soft", SMALL)
-
-
-def _month(day: dt.date, look: Look) -> str:
-    names = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-    return look.of(Words(f"{day.month}月", names[day.month - 1]))
 
 
 def _groups(heads: Sequence[tuple[str, float]], left: float, look: Look) -> Iterator[Layer]:
