@@ -116,6 +116,13 @@ def test_a_picture_is_as_wide_as_asked(graphic: Graphic, width: int) -> None:
     assert picture.get("viewBox", "").split()[2] == str(width)
 
 
+@pytest.mark.parametrize("width", [320, 720])
+def test_a_task_without_a_due_day_says_so(width: int) -> None:
+    undated = attrs.evolve(wall(1), tasks=(attrs.evolve(wall(1).tasks[0], due=None),))
+    assert "未填期限" in texts(svg(undated, width=width))
+    assert "未填期限" not in texts(svg(wall(1), width=width))
+
+
 def test_what_cannot_be_drawn_is_refused() -> None:
     with pytest.raises(InputError, match="width 应在320～4000之间"):
         svg(GRAPHICS["bars"], width=10)

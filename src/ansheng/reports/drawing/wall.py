@@ -20,6 +20,7 @@ from ansheng.reports.drawing.canvas import (
     Layer,
     Look,
     Row,
+    halo,
     plot,
     points,
     rects,
@@ -262,7 +263,8 @@ def _words(
     yield texts(said, look)
     yield points([{"x": right + 6, "y": row.y, **_sign(row.task.standing, look)} for row in rows])
     yield texts(states, look, size=SMALL)
-    yield texts(days if dated else [], look, "soft", SMALL)
+    undated = [{"x": 4, "y": row.y, "text": look.of(_NO_DUE)} for row in rows if row.task.due is None]
+    yield texts(days if dated else undated, look, "soft", SMALL, **halo(look))
 
 
 def _state(task: WallTask, look: Look) -> str:
