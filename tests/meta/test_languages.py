@@ -20,6 +20,7 @@ ASKED_BEFORE = (
     "reports/inspection_sheet/words.py",  # the language of a workbook, checked when it is begun
     "reports/reference/",  # the language of a Site, checked when it is made
     "reports/returned/",  # the language of what goes back, checked when it is begun
+    "reports/writers/word/",  # the language of a document, checked when it is begun
 )
 """Where a language has been checked before, or cannot be."""
 
@@ -261,6 +262,7 @@ ONE_SIDED: dict[tuple[str, str], str] = {
     ("responsibility/organisation.py", "emerging"): "新业态 or 行业领域, both a sector in English",
     ("rules/engines.py", "column"): TITLES,
     ("rules/engines.py", "title"): TITLES,
+    ("reports/writers/word/template.py", "error"): FOREIGN,
 }
 """By file and name: data that stand in one language only, and why."""
 CHINESE_IN_ENGLISH = {

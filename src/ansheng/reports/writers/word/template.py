@@ -205,8 +205,9 @@ def _wrong(error: Any) -> Words:
     """What is written wrongly, and the text beside it where that is known."""
     beside = " ".join(line.strip() for line in getattr(error, "docx_context", ()) if line.strip())
     near = plain(beside)[:80]
-    zh, en = (f"（在“{near}”附近）", f" (near {near!r})") if near else ("", "")
-    return Words(f"双花括号或条件、循环的写法有误{zh}", f"{error.message}{en}")
+    if near:
+        return Words(f"双花括号或条件、循环的写法有误（在“{near}”附近）", f"{error.message} (near {near!r})")
+    return Words("双花括号或条件、循环的写法有误", str(error.message))
 
 
 def _broken(name: str, what: Words) -> InputError:
