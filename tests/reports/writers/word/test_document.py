@@ -178,7 +178,7 @@ def test_hostile_values_are_text(full: Report) -> None:
         assert value_ in text
     assert "控 制 符" in text
     assert "向左书写" in text
-    assert "长" * 1_000_000 in "".join(text.split("\n"))
+    assert f"{'长' * 10_000}……（另有990000字未列出）" in text
     tags = {element.tag for element in document.element.body.iter()}
     assert not [tag for tag in tags if "script" in str(tag)]
     assert not document.element.body.xpath(".//w:instrText")

@@ -20,6 +20,8 @@ FOOTER = 1389
 HEADER = 851
 _ZIPPED = (1980, 1, 1, 0, 0, 0)
 _LONGEST_PROPERTY = 255
+_NEEDLESS = ("/thumbnail", "/stylesWithEffects", "/customXml")
+"""What the empty document of python-docx brings along: a picture of another page, and styles of another kind."""
 
 
 def lay_out(document: Any) -> None:
@@ -33,6 +35,9 @@ def lay_out(document: Any) -> None:
     _renew(document.settings.element, parse_xml(_settings()))
     for footer, side in ((section.footer, "right"), (section.even_page_footer, "left")):
         _renew(footer._element, parse_xml(f"<w:ftr {NAMESPACES}>{_page_number(side)}</w:ftr>"))
+    for rels in (document.part.rels, document.part.package.rels):
+        for number in [number for number, rel in rels.items() if rel.reltype.endswith(_NEEDLESS)]:
+            rels.pop(number)
     for part in document.part.package.iter_parts():
         if part.partname == "/word/fontTable.xml":
             part._blob = _DECLARED + fonts_xml().encode()

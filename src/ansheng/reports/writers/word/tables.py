@@ -13,7 +13,7 @@ from ansheng.reports.model import Table
 from ansheng.reports.writers.text_tables import cell_text
 from ansheng.reports.writers.word.ink import Ink
 from ansheng.reports.writers.word.looks import CELL, LINE
-from ansheng.reports.writers.word.xml import Xml, paragraph, run, tag
+from ansheng.reports.writers.word.xml import Xml, bounded, paragraph, run, tag
 from ansheng.words import Words
 from ansheng.wrapping import longest_part, width
 
@@ -51,7 +51,7 @@ def table(
     if made.title:
         yield paragraph(ink.style("Caption"), run(made.title))
     rows = made.rows[:MOST_ROWS]
-    texts = [[cell_text(cell) for cell in row] for row in rows]
+    texts = [[bounded(cell_text(cell)) for cell in row] for row in rows]
     right = [made.numeric(at) for at in range(len(made.columns))]
     by_column = [[head, *(row[at] for row in texts)] for at, head in enumerate(made.columns)]
     grid = _fitted(by_column, right, ink.room, sizes)

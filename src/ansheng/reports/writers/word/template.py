@@ -62,15 +62,16 @@ def fill(template: Path | bytes, report: Report, lang: Lang = "zh") -> bytes:
 
 @attrs.frozen
 class _Figures(Mapping[str, str]):
-    """Figures as printed, by their ids and by their labels."""
+    """Figures as printed, by their ids and by their labels in both languages."""
 
     _file: str
     _shown: Mapping[str, str]
 
     @classmethod
     def of(cls, report: Report, lang: Lang, file: str) -> _Figures:
-        by_label = {figure.name(lang): plain(figure.shown(lang)) for figure in reversed(report.figures)}
-        return cls(file, {**by_label, **{figure.id: plain(figure.shown(lang)) for figure in report.figures}})
+        shown = [(figure, plain(figure.shown(lang))) for figure in report.figures]
+        by_label = {name: said for one, said in reversed(shown) for name in (one.name("en"), one.name("zh"))}
+        return cls(file, {**by_label, **{figure.id: said for figure, said in shown}})
 
     def __getitem__(self, name: str) -> str:
         if name not in self._shown:

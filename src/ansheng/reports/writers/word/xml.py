@@ -20,8 +20,8 @@ NOTHING = Xml("")
 
 _NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _EITHER = re.compile("[“”‘’—…·×°±§]")
-_NODE = 1 << 20
-"""So many characters of a text stand in one element; parsers refuse elements that are much longer."""
+LONGEST = 10_000
+"""So many characters of a text are written, which is sixteen pages; of more, office programs take minutes to open."""
 
 
 def plain(text: str) -> str:
@@ -52,15 +52,22 @@ def run(text: str, *, face: str = "", size: int = 0) -> Xml:
     :param face: the Chinese typeface, where it is not that of the style
     :param size: the size in half points, where it is not that of the style
     """
-    shown = plain(text)
+    shown = bounded(plain(text))
     if not shown:
         return NOTHING
     either = {"hint": "eastAsia"} if _EITHER.search(shown) and not shown.isascii() else {}
     fonts = {**either, **({"eastAsia": face} if face else {})}
     looks = [*([tag("rFonts", **fonts)] if fonts else []), *([_sized(size)] if size else [])]
-    pieces = (shown[at : at + _NODE] for at in range(0, len(shown), _NODE))
-    texts = (Xml(f'<w:t xml:space="preserve">{escape(piece)}</w:t>') for piece in pieces)
-    return tag("r", *([tag("rPr", *looks)] if looks else []), *texts)
+    words = Xml(f'<w:t xml:space="preserve">{escape(shown)}</w:t>')
+    return tag("r", *([tag("rPr", *looks)] if looks else []), words)
+
+
+def bounded(text: str) -> str:
+    """A text, or its beginning and how long it is."""
+    if len(text) <= LONGEST:
+        return text
+    left = len(text) - LONGEST
+    return text[:LONGEST] + (f"… ({left} characters more)" if text.isascii() else f"……（另有{left}字未列出）")
 
 
 def _sized(size: int) -> Xml:
