@@ -15,7 +15,7 @@ import attrs
 from ansheng.checking.checklist import Basis, Checklist, ChecklistItem
 from ansheng.checking.forms.entries import OBJECT
 from ansheng.checking.forms.form import CLAUSE, CLAUSES, FACT, HOW, ITEM, RESULT, SERIAL, UNIT
-from ansheng.errors import InputError, word
+from ansheng.errors import InputError, check_lang, word
 from ansheng.facts.kinds import Fact
 from ansheng.facts.record import header
 from ansheng.reports.inspection_sheet.cover import COVER, cover_title, write_cover
@@ -81,6 +81,7 @@ def workbook(
     :raises MissingExtraError: xlsxwriter is not installed
     :raises InputError: ``objects`` is not from 1 to 50
     """
+    lang = check_lang(lang)
     if not 1 <= objects <= MOST_OBJECTS:
         raise InputError(
             Words(

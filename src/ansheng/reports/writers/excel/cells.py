@@ -6,7 +6,7 @@ import re
 
 import attrs
 
-from ansheng.errors import word
+from ansheng.errors import check_lang, word
 from ansheng.words import Lang, Words
 from ansheng.wrapping import clean
 
@@ -30,6 +30,7 @@ def plain(text: str) -> str:
 
 def fitted(text: str, lang: Lang) -> str:
     """Plain text that a cell holds; what is too long is cut, and says so at its end."""
+    lang = check_lang(lang)
     if size(text) <= LONGEST:
         return text
     told = Words(

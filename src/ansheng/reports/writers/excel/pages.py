@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from ansheng.errors import Problem, word
+from ansheng.errors import Problem, check_lang, word
 from ansheng.indicators.figure import Figure
 from ansheng.reports.graphics import Diagram, Graphic, WallChart
 from ansheng.reports.model import Cell, Report, Table
@@ -68,6 +68,7 @@ class Page:
 
 def pages(report: Report, lang: Lang) -> Iterator[Page]:
     """The sheets of the tables and graphics of a report, in reading order, its annexes last."""
+    lang = check_lang(lang)
     for top in (*report.sections, *report.annexes):
         for _, section in top.walk():
             for item in section.items:
