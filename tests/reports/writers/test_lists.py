@@ -36,6 +36,17 @@ def test_no_cell_starts_a_formula(tmp_path: Path) -> None:
     assert (cell.value, cell.data_type, cell.quotePrefix) == ("=1+1", "s", True)
 
 
+def test_text_that_looks_marked_and_controls_do_no_harm(tmp_path: Path) -> None:
+    rows: list[tuple[Value, ...]] = [
+        ("<r><t>a</t></r>", "a\x00b", None, None),
+        ("<r></c>&</r>", "\udc80", None, 1),
+    ]
+    write_list(tmp_path / "清单.xlsx", "清单", HEADS, rows, on=DAY)
+    sheet = openpyxl.load_workbook(tmp_path / "清单.xlsx")["清单"]
+    assert [cell.value for cell in sheet["A"]] == ["编号", "<r><t>a</t></r>", "<r></c>&</r>"]
+    assert [cell.value for cell in sheet["B"]] == ["内容", "a b", " "]
+
+
 def test_the_same_list_gives_the_same_workbook(tmp_path: Path) -> None:
     for name in ("一.xlsx", "二.xlsx"):
         write_list(tmp_path / name, "清单", HEADS, ROWS, on=DAY)
