@@ -41,6 +41,19 @@ def test_four_times_the_text_is_about_four_times_the_work(kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "全县发生事故26起、死亡21人。其中，道路运输15起，死亡11人；建筑施工7起，死亡6人；工贸4起，死亡4人。\n",
+        "接报火灾34起。停放25起，行驶9起；充电时13起，未充电21起；白天12起，夜间32起。\n",
+    ],
+)
+def test_a_list_costs_no_more_in_a_long_text(line: str) -> None:
+    audit(line)
+    small, large = (lines(lambda: audit(line * size)) for size in (60, 240))  # noqa: B023  called at once
+    assert large < 4.2 * small
+
+
+@pytest.mark.parametrize(
     "line", ["-" * 3_000 + "x", "-- " * 1_000 + "x", "--  " * 900 + "x", ":--:" * 900 + "x"]
 )
 @pytest.mark.parametrize("frame", ["甲 乙\n{}\n1 2", "| 甲 | 乙 |\n| {} |\n| 1 | 2 |"])

@@ -142,8 +142,8 @@ def chance(printed: Decimal, candidates: int) -> Fraction:
 def trials(printed: Decimal) -> int:
     """Of how many percentages at most one that agrees with the printed one hardly does by chance."""
     _, low, high, scale = ranges(printed)[0]
-    digits, shown_as = scale // 2, (low + high) // 4
-    spread = min(100 * digits, max(digits, _SPREAD * shown_as))
+    digits, spread = scale // 2, _SPREAD * (low + high) // 4
+    spread = min(100 * digits, max(digits, spread))
     return (spread * BY_CHANCE.numerator - 1) // BY_CHANCE.denominator
 
 

@@ -28,6 +28,7 @@ _AREA = re.compile(r"全[国省市区县镇]|我[省市区县]")
 _COMPARATOR = re.compile(r"同比|环比")
 _WHOLE_YEAR = re.compile(r"1月?[-至到]12月")
 _LOOK, _DIGITS = 300, 4
+_PLANNED = re.compile("“十|(?:19|20)[0-9]{2}")
 _LABEL = re.compile(r"^[^，。]{1,20}：")
 _CLAUSE = re.compile(r"(?:但|也|还|要|看到|仍|依然|指出|显示|表明)")
 _OPENING = re.compile(
@@ -181,7 +182,8 @@ def plan_totals(found: Sequence[Passage]) -> dict[tuple[int, int], dict[str, int
     for passage in found:
         if not passage.marks or not words.TOTAL.search(passage.text[:200]):
             continue
-        span = years_of(passage.between(passage.start, passage.marks[0].start))
+        lead = passage.between(passage.start, passage.marks[0].start)
+        span = years_of(lead) if _PLANNED.search(lead) else None
         if span is None:
             continue
         for mark in passage.marks[:6]:

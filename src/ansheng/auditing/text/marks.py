@@ -14,6 +14,7 @@ from ansheng.auditing.text import words
 from ansheng.auditing.text.page import CJK, last
 from ansheng.indicators.printing import half_up
 
+_MEASURED = frozenset(words.DIMENSIONS["concentration"])
 _LONGEST, _ORDINAL = 15, 3
 _PARTS = ("integer", "decimals", "more", "scale", "most", "unit")
 _UNIT = words.any_of(words.UNITS)
@@ -87,6 +88,7 @@ _WITHIN = re.compile(r"[^，；：。！？、（）“”《》\n ]*")
 _AHEAD = re.compile(rf"[{CJK}A-Za-z]{{1,12}}")
 _ONE = re.compile(r"(?:死亡|受伤|失踪|重伤|轻伤|事故|案件|隐患)$")
 _LOOK = 40
+_JOINS = frozenset("以和及与")
 _JOINED = re.compile(r"(?:以及|[和及与])(?=.{0,3}$)")
 _WORD_NUMBERS = re.compile(r"^(?:千万|百万|万千|万一|千百)")
 
@@ -270,7 +272,7 @@ def _made(
     printed = Decimal(int(value)) if printed is None else printed
     low, high = (
         _range(value, qualifier, printed, scale)
-        if qualifier or not _whole(printed, scale) or unit in words.DIMENSIONS["concentration"]
+        if qualifier or not _whole(printed, scale) or unit in _MEASURED
         else (value, value)
     )
     ahead = _AHEAD.match(plain, end)
@@ -287,14 +289,14 @@ def _lead(before: str) -> str:
 
 
 def _words_before(plain: str, start: int, bound: int) -> tuple[int, str]:
-    if plain[start - 1 : start] == "）" and start:
+    if start and plain[start - 1] == "）":
         opened = plain.rfind("（", max(bound - _LOOK, start - _LOOK, 0), start)
         if opened > bound:
             start = opened
-    first = max(bound, start - _LOOK)
+    first = start - _LOOK if start - _LOOK > bound else bound
     text = plain[first:start]
     cut = last(_WITHIN, text)
-    joined = _JOINED.match(text, cut)
+    joined = _JOINED.match(text, cut) if text[cut : cut + 1] in _JOINS else None
     cut = joined.end() if joined else cut
     return first + cut, text[cut:]
 

@@ -157,13 +157,13 @@ def claim(
         tuple(map(plain, operands)),
         note,
         Decimal(distance) if distance is not None else None,
-        reading=tuple([_operand(passage.page, *slot) for slot in sorted(reading, key=_place)]),
+        reading=tuple([_operand(passage.page, *slot) for slot in _in_order(reading)]),
         formula=formula,
     )
 
 
-def _place(slot: tuple[str, Quantity]) -> int:
-    return slot[1].start
+def _in_order(reading: Sequence[tuple[str, Quantity]]) -> Sequence[tuple[str, Quantity]]:
+    return sorted(reading, key=lambda slot: slot[1].start) if len(reading) > 1 else reading
 
 
 def _operand(page: Page, slot: str, quantity: Quantity) -> Operand:

@@ -67,6 +67,8 @@ def changes(passage: Passage, found: Sequence[Group], totals: Totals) -> Iterato
 def _told_apart(passage: Passage, found: Sequence[Group]) -> Iterator[Claim]:
     """The differences and points whose two ends the words beside them do not bind."""
     apart_from = [m for m in passage.marks if m.said in ("points", "difference")]
+    if not apart_from:
+        return
     told = {group.points[0] for group in found if group.points and group.base and group.current}
     for mark in apart_from:
         pair = (

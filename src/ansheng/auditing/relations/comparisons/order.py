@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
 
 import attrs
 
@@ -35,16 +34,15 @@ def shuffled(passage: Passage, found: Sequence[Group]) -> set[Quantity]:
 
 def _misplaced(own: Sequence[tuple[Group, Quantity, int]]) -> list[int]:
     """The places of those that fit another noun, where every noun can be given one."""
-    right = [_fits(*row) for row in own]
+    right = [_fits(group, mark, sign) for group, mark, sign in own]
     if all(right):
         return []
-    fits = (
-        [fit if mark is its_own else _fits(group, mark, sign) for _, mark, sign in own]
-        for (group, its_own, _), fit in zip(own, right, strict=True)
-    )
-    told = list(takewhile(any, fits))
-    matched = len(told) == len(own) and _matched(told)
-    return [at for at, fit in enumerate(right) if not fit] if matched else []
+    told: list[list[bool]] = []
+    for (group, its_own, _), fit in zip(own, right, strict=True):
+        told.append([fit if mark is its_own else _fits(group, mark, sign) for _, mark, sign in own])
+        if not any(told[-1]):
+            return []
+    return [at for at, fit in enumerate(right) if not fit] if _matched(told) else []
 
 
 def _fits(group: Group, mark: Quantity, sign: int) -> bool:

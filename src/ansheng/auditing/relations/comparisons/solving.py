@@ -27,6 +27,7 @@ _BY_CHANCE, _SELDOM = Fraction(1, 20), Fraction(1, 5)
 _REDUCED = Fraction(304, 1000)
 """How many reduced fractions below one there are with denominators up to b, divided by b squared: 3/π²."""
 _DIGITS = 12
+_UNSOLVED = Words("无法由任何整数基数得出该百分比", "no whole base gives this percentage")
 
 
 def solved(
@@ -47,10 +48,9 @@ def solved(
     found = bases(count, mark.printed, sign)
     if found is None:
         bound = sure and not _others(passage, mark, current, sign)
-        note = Words("无法由任何整数基数得出该百分比", "no whole base gives this percentage")
         verdict = ClaimVerdict.IMPOSSIBLE if bound else ClaimVerdict.UNVERIFIABLE
         return claim(
-            passage, "change", verdict, start, mark.end, stated=stated, operands=[count], note=note,
+            passage, "change", verdict, start, mark.end, stated=stated, operands=[count], note=_UNSOLVED,
             reading=[("current", current)],
         )  # fmt: skip
     verdict, first, last = found

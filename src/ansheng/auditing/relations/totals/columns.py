@@ -45,6 +45,7 @@ _FIRST = re.compile(
 _LEVELS = re.compile(r"平均|均|最高|最低|最大|最多|最少|每|超过")
 _KINDS = {"count": "now", "reached": "now", "base": "base", "difference": "difference"}
 _UNITS = {"起": "件", "宗": "件"}
+_ONE_SORT = frozenset((*_UNITS, *_UNITS.values()))
 _NEAREST, _FAR, _MANY = 6, 700, 40
 _FEW, _NAME, _LOOK, _SAID = 1, 2, 60, 24
 
@@ -114,7 +115,8 @@ def _lists(page: Page, found: Sequence[Quantity]) -> Iterator[List]:
 
 def _sorts(found: Sequence[Quantity]) -> Iterator[list[Quantity]]:
     """The counts of each sort: what they are said to be, their unit, the dead or the hurt, the depth of brackets."""
-    for units in ({}, _UNITS):
+    several = len({m.unit for m in found} & _ONE_SORT) > 1
+    for units in ({}, _UNITS) if several else ({},):
         rows: dict[tuple[str, ...], list[Quantity]] = {}
         for m in found:
             if m.said in _KINDS and m.unit and m.role == "number" and not m.percent:
