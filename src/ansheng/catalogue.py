@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import attrs
 from immutabledict import immutabledict
@@ -116,6 +116,10 @@ class Catalogue:
         return self.find(
             Words("督办措施分级", "ladder"), name, self.ladders, lambda full, _: (full.partition(".")[2],)
         )
+
+    def brought(self, what: Literal["indicators", "blocks", "templates", "writers"]) -> tuple[Any, ...]:
+        """What all plugins bring of a kind, in their order."""
+        return tuple(one for plugin in self.plugins for one in getattr(plugin, what))
 
     def indicator(self, name: str) -> Indicator:
         """The indicator with this id, or with this title where only one has it.

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from types import FunctionType, ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pluggy
@@ -67,6 +67,21 @@ class Hooks:
     def ansheng_duties(self) -> Sequence[Duty]:  # type: ignore[empty-body]
         """What must be done again and again: who must do what, how often."""
 
+    @hookspec
+    def ansheng_blocks(self) -> Sequence[Any]:  # type: ignore[empty-body]
+        """Blocks that a template of a bulletin may insert (``ansheng.reports.Block``); ids get the plugin's name in front."""
+
+    @hookspec
+    def ansheng_templates(self) -> Sequence[Any]:  # type: ignore[empty-body]
+        """Templates of bulletins (``ansheng.reports.shelved``); ids get the plugin's name in front."""
+
+    @hookspec
+    def ansheng_writers(self) -> Sequence[Any]:  # type: ignore[empty-body]
+        """Formats in which a report is written (``ansheng.reports.Writer``); names get the plugin's name in front."""
+
+
+BROUGHT = ("rules", "standards", "indicators", "blocks", "templates", "writers")
+"""What a plugin brings without declaring it."""
 
 DECLARED = ("tables", "ladders", "duties")
 """What a plugin brings only where it declares so in the group ``ansheng.brings``, each by the name of its hook."""
@@ -85,6 +100,9 @@ class Plugin:
     tables: tuple[RecordTable, ...] = attrs.field(default=(), repr=False)
     ladders: Mapping[str, Ladder] = attrs.field(factory=immutabledict, repr=False)
     duties: tuple[Duty, ...] = attrs.field(default=(), repr=False)
+    blocks: tuple[Any, ...] = attrs.field(default=(), repr=False)
+    templates: tuple[Any, ...] = attrs.field(default=(), repr=False)
+    writers: tuple[Any, ...] = attrs.field(default=(), repr=False)
     title: Words = attrs.field(repr=False)
 
     @title.default
@@ -159,9 +177,12 @@ def _answered(source: Source) -> Plugin:
         tables=_tables(chain(*hook.ansheng_tables())),
         ladders=ladders,
         duties=duties,
+        blocks=_of_reports("blocks", chain(*hook.ansheng_blocks()), name, "id"),
+        templates=_of_reports("templates", chain(*hook.ansheng_templates()), name, "id"),
+        writers=_of_reports("writers", chain(*hook.ansheng_writers()), name, "name"),
         title=title,
     )
-    brought = (getattr(plugin, what) for what in ("rules", "standards", "indicators", *DECLARED))
+    brought = (getattr(plugin, what) for what in (*BROUGHT, *DECLARED))
     if not any(brought):
         raise PluginError(
             Words(
@@ -182,6 +203,24 @@ def _tables(answer: Iterable[RecordTable]) -> tuple[RecordTable, ...]:
                 )
             )
     return tables
+
+
+_OF_REPORTS = immutabledict({"blocks": "Block", "templates": "Shelved", "writers": "Writer"})
+
+
+def _of_reports(what: str, answer: Iterable[Any], name: str, field: str) -> tuple[Any, ...]:
+    """What a plugin brings to reports, the plugin's name in front of its own."""
+    found = tuple(answer)
+    for one in found:
+        if type(one).__name__ != _OF_REPORTS[what]:
+            wanted = f"ansheng.reports.{_OF_REPORTS[what]}"
+            raise PluginError(
+                Words(
+                    f"钩子 ansheng_{what} 应给出 {wanted}，收到“{one}”",
+                    f"the hook ansheng_{what} gives {wanted}, not {one!r}",
+                )
+            )
+    return tuple(attrs.evolve(one, **{field: f"{name}.{getattr(one, field)}"}) for one in found)
 
 
 def _of_agenda(

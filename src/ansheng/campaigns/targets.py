@@ -128,7 +128,7 @@ def _wanted(target: TargetRecord, reached: Reached) -> Decimal | None:
     if target.kind == "number":
         return None if target.number is None else Decimal(str(target.number))
     required = _required(target, None) if target.kind == "share" else None
-    return None if required is None or not reached.total else required * reached.total / 100
+    return required * reached.total / 100 if isinstance(required, Decimal) and reached.total else None
 
 
 def _standing(

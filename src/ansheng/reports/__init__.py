@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from ansheng.reports.blocks.block import Block, Options
 from ansheng.reports.bulletin import bulletin
+from ansheng.reports.desk import Desk, Place, places
 from ansheng.reports.drawing.making import bars, steps, trend, wall
 from ansheng.reports.graphics import Diagram, Limits, Series, WallChart, WallTask
 from ansheng.reports.model import (
@@ -15,26 +17,37 @@ from ansheng.reports.model import (
     Section,
     Table,
 )
-from ansheng.reports.writers.files import render, write
+from ansheng.reports.templates.library import Shelved, read_template, shelved, template_called
+from ansheng.reports.writers.files import Writer, render, write
 
 __all__ = [
+    "Block",
     "Bullets",
+    "Desk",
     "Diagram",
     "Letterhead",
     "Limits",
+    "Options",
     "Paragraph",
+    "Place",
     "Quote",
     "Quoted",
     "Report",
     "Section",
     "Series",
+    "Shelved",
     "Table",
     "WallChart",
     "WallTask",
+    "Writer",
     "bars",
     "bulletin",
+    "places",
+    "read_template",
     "render",
+    "shelved",
     "steps",
+    "template_called",
     "trend",
     "wall",
     "write",

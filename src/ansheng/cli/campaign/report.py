@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from ansheng.reports.bulletin import bulletin
 from ansheng.reports.desk.places import SPLITS, Place, Split, place_called, places
 from ansheng.reports.templates.tree import Template
 from ansheng.reports.writers import terminal
-from ansheng.reports.writers.files import WRITERS, word_writer, writer_called
+from ansheng.reports.writers.files import WRITERS, Writer, word_writer, writer_called
 from ansheng.reports.writers.problems import first_lines, problem_lines
 from ansheng.sheets.names import key
 from ansheng.shelf import needed
@@ -63,19 +63,23 @@ def report(
     :raises InputError: several formats are to be printed, or the dossier or the template cannot be read
     :raises DayError: the period or day is not understood
     """
-    _refuse(out, forms, asked, show)
-    lang = asked.lang
+    catalogue, lang = needed(), asked.lang
+    writers = (*catalogue.brought("writers"), *_in_word(asked))
+    chosen = [one for form in _several(forms) for one in [writer_called(form, writers).name]]
+    _refuse(out, chosen, asked, show)
     readable(asked.period)
     with working(word(lang, Words("正在编写通报……", "writing the bulletin…"))):
-        catalogue = needed()
         dossier = open_dossier(path, catalogue=catalogue)
         maker = _Maker.of(dossier, catalogue, asked)
         made = [(place, maker.bulletin(place)) for place in _places(dossier, asked)]
     code, notes = _judged([one for _, one in made], lang) if strict else (0, ())
     notes = (*notes, *(problem.text(lang) for problem in catalogue.problems))
     if out is not None:
-        return Answer([f"{file}\n" for file in _written(made, out, forms, asked, show)], code, notes)
-    form = forms[0] if forms else "table"
+        files = _written(made, out, chosen, asked, writers)
+        if show:
+            _open(files)
+        return Answer([f"{file}\n" for file in files], code, notes)
+    form = chosen[0] if chosen else "table"
     ((_, only),) = made
     if form == "table":
         text = terminal.render(only, lang=lang, columns=min(terminal.WIDTH, columns()))
@@ -83,9 +87,12 @@ def report(
     return Answer([render(only, form, lang)], code, notes)
 
 
+def _several(forms: Sequence[str]) -> list[str]:
+    """The formats asked for: several options, or names with commas between them."""
+    return [name.strip() for form in forms for name in form.replace("，", ",").split(",") if name.strip()]
+
+
 def _refuse(out: str | None, forms: Sequence[str], asked: Asked, show: bool) -> None:
-    for form in forms:
-        writer_called(form)
     if out is None and len(forms) > 1:
         raise InputError(
             Words(
@@ -134,26 +141,29 @@ def _split(name: str) -> Split:
 
 
 def _written(
-    made: Sequence[tuple[Place | None, Report]], out: str, forms: Sequence[str], asked: Asked, show: bool
-) -> Iterator[Path]:
-    own = (
-        [word_writer(Path(asked.word) if asked.word else None, sources=asked.sources)]
-        if _in_word(asked)
-        else []
-    )
+    made: Sequence[tuple[Place | None, Report]],
+    out: str,
+    forms: Sequence[str],
+    asked: Asked,
+    writers: Sequence[Writer],
+) -> list[Path]:
+    """The files of each bulletin, in the formats asked for or in those that need no extra."""
     chosen = [*(forms or [one.name for one in WRITERS if not one.extra])]
-    chosen += [one.name for one in own if one.name not in chosen]
-    for place, one in made:
-        folder = Path(out, _folder(place.name)) if place else Path(out)
-        written = write(one, folder, chosen, asked.lang, writers=own)
-        yield from written
-        if show:
-            _open(written)
+    chosen += [one.name for one in _in_word(asked) if one.name not in chosen]
+    return [
+        file
+        for place, one in made
+        for file in write(
+            one, Path(out, _folder(place.name)) if place else Path(out), chosen, asked.lang, writers=writers
+        )
+    ]
 
 
-def _in_word(asked: Asked) -> bool:
-    """Whether more is asked of Word than it writes by itself."""
-    return bool(asked.word) or asked.sources
+def _in_word(asked: Asked) -> tuple[Writer, ...]:
+    """The writer of Word where more is asked of it than it does by itself."""
+    if not asked.word and not asked.sources:
+        return ()
+    return (word_writer(Path(asked.word) if asked.word else None, sources=asked.sources),)
 
 
 def _folder(name: str) -> str:
@@ -212,7 +222,8 @@ class _Maker:
                     "campaign.toml states no as-of day; give one with --as-of, e.g. --as-of 2020-12-31",
                 )
             )
-        template = read_named(asked.template, asked.lang) if asked.template else None
+        more = catalogue.brought("templates")
+        template = read_named(asked.template, asked.lang, more) if asked.template else None
         return cls(dossier, catalogue, period, as_of, base, template, asked.lang)
 
     def bulletin(self, place: Place | None) -> Report:
@@ -221,7 +232,8 @@ class _Maker:
             period=self.period,
             as_of=self.as_of,
             base=self.base,
-            indicators=[one for plugin in self.catalogue.plugins for one in plugin.indicators],
+            indicators=self.catalogue.brought("indicators"),
+            blocks=self.catalogue.brought("blocks"),
             template=self.template,
             place=place,
             lang=self.lang,

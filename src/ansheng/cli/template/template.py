@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from ansheng.cli.answer import Answer, Form, Page
@@ -10,7 +11,7 @@ from ansheng.errors import InputError, word
 from ansheng.reports.blocks.core import BLOCKS
 from ansheng.reports.model import Bullets, Paragraph, Section, Table
 from ansheng.reports.templates.checking import Fault, faults
-from ansheng.reports.templates.library import read_template, shipped, template_called
+from ansheng.reports.templates.library import Shelved, read_template, shipped, template_called
 from ansheng.reports.templates.tree import Template
 from ansheng.sheets.door import destination
 from ansheng.shelf import needed
@@ -29,8 +30,11 @@ SCHEMA = "ansheng.templates/1"
 
 
 def listing(*, form: Form, lang: Lang) -> Answer:
-    """List the templates and the blocks that a template can insert."""
-    templates = [(one.id, word(lang, one.title), word(lang, one.says)) for one in shipped()]
+    """List the templates and the blocks that a template can insert, those of plugins too."""
+    catalogue = needed()
+    known = (*BLOCKS, *catalogue.brought("blocks"))
+    shelf = (*shipped(), *catalogue.brought("templates"))
+    templates = [(one.id, word(lang, one.title), word(lang, one.says)) for one in shelf]
     comma = word(lang, Words("、", ", "))
     blocks = [
         (
@@ -40,14 +44,14 @@ def listing(*, form: Form, lang: Lang) -> Answer:
             word(lang, one.main),
             comma.join(word(lang, name) for name in one.options.values()),
         )
-        for one in BLOCKS
+        for one in known
     ]
     data = {
         "schema": SCHEMA,
         "templates": [dict(zip(("id", "title", "says"), row, strict=True)) for row in templates],
         "blocks": [
             {"id": row[0], "title": row[1], "says": row[2], "main": row[3], "options": list(one.options)}
-            for row, one in zip(blocks, BLOCKS, strict=True)
+            for row, one in zip(blocks, known, strict=True)
         ],
     }
     sections = (
@@ -61,7 +65,7 @@ def listing(*, form: Form, lang: Lang) -> Answer:
             f"{len(templates)} templates, {len(blocks)} blocks",
         ),
     )
-    return Page(title, sections, data).answer(form)
+    return Page(title, sections, data).answer(form).without(catalogue.problems, lang)
 
 
 def export(name: str, *, out: str | None, lang: Lang) -> Answer:
@@ -70,7 +74,7 @@ def export(name: str, *, out: str | None, lang: Lang) -> Answer:
     :raises UnknownNameError: there is no such template
     :raises InputError: the file is there already, or cannot be written
     """
-    text = template_called(name).text(lang)
+    text = template_called(name, needed().brought("templates")).text(lang)
     if out is None:
         return Answer([text])
     path = destination(out)
@@ -86,9 +90,9 @@ def check(name: str, *, form: Form, lang: Lang) -> Answer:
     :raises InputError: it cannot be read, or a line is not understood
     """
     catalogue = needed()
-    more = [indicator for plugin in catalogue.plugins for indicator in plugin.indicators]
-    template = read_named(name, lang)
-    found = faults(template, blocks=BLOCKS, indicators=more, lang=lang)
+    template = read_named(name, lang, catalogue.brought("templates"))
+    blocks = (*BLOCKS, *catalogue.brought("blocks"))
+    found = faults(template, blocks=blocks, indicators=catalogue.brought("indicators"), lang=lang)
     grave = [fault for fault in found if fault.grave]
     title = word(lang, Words(f"模板 {template.source}", f"Template {template.source}"))
     sections = [
@@ -119,7 +123,7 @@ def _data(fault: Fault, lang: Lang) -> dict[str, object]:
     }
 
 
-def read_named(name: str, lang: Lang) -> Template:
+def read_named(name: str, lang: Lang, more: Sequence[Shelved] = ()) -> Template:
     """A template by its name, or by its file where it has an ending or lies in a folder.
 
     :raises UnknownNameError: there is no such template
@@ -128,4 +132,4 @@ def read_named(name: str, lang: Lang) -> Template:
     path = Path(name)
     if path.suffix or len(path.parts) > 1 or os.path.lexists(name):
         return read_template(name)
-    return template_called(name).template(lang)
+    return template_called(name, more).template(lang)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -68,7 +68,7 @@ def shipped() -> tuple[Shelved, ...]:
     )
 
 
-def template_called(name: str, more: tuple[Shelved, ...] = ()) -> Shelved:
+def template_called(name: str, more: Sequence[Shelved] = ()) -> Shelved:
     """The shelved template with this id or title.
 
     :raises UnknownNameError: there is none; near names are listed
