@@ -69,7 +69,7 @@ class Hooks:
 
     @hookspec
     def ansheng_blocks(self) -> Sequence[Any]:  # type: ignore[empty-body]
-        """Blocks that a template of a bulletin may insert (``ansheng.reports.Block``); ids get the plugin's name in front."""
+        """Blocks that a template may insert (``ansheng.reports.Block``); ids get the plugin's name in front."""
 
     @hookspec
     def ansheng_templates(self) -> Sequence[Any]:  # type: ignore[empty-body]

@@ -212,7 +212,7 @@ def test_a_row_as_an_office_has_it(table: str, row: dict[str, str], expected: di
     ],
 )
 def test_a_name_tells_a_table(name: str, table: str) -> None:
-    found: type[Facts] | None = CORE.named(name)
+    found: type[Facts] | None = CORE.meant(name)
     assert found is TABLES[table]
 
 

@@ -76,7 +76,7 @@ def bulletin(
 
 
 def _quoted(sections: Sequence[Section], desk: Desk) -> tuple[Figure, ...]:
-    """The figures that the sections print, in the order in which the desk handed them out."""
+    """The figures that the sections print or could not tell, in the order in which the desk handed them out."""
     names = {
         name
         for top in sections
@@ -84,7 +84,7 @@ def _quoted(sections: Sequence[Section], desk: Desk) -> tuple[Figure, ...]:
         for item in section.items
         for name in item.figures
     }
-    return tuple(figure for figure in desk.figures.values() if figure.id in names)
+    return tuple(figure for figure in desk.figures.values() if figure.id in names or figure.value is None)
 
 
 def _problems(dossier: Dossier, desk: Desk, more: Sequence[Indicator]) -> tuple[Problem, ...]:

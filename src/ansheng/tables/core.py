@@ -150,7 +150,7 @@ _CORE: Mapping[type[Facts], tuple[str, ...]] = immutabledict(
         HealthRecord: ("done_on", "abnormal", "points", "due_again_on"),
         ActionRecord: ("struck_on", "activity", "document_no"),
         TipRecord: ("received_on", "channel", "result", "content"),
-        AgencyRecord: ("licence", "false_report", "checked_on"),
+        AgencyRecord: ("licence", "false_report"),
         ExpenseRecord: ("required", "drawn", "used"),
         RescueRecord: ("kind", "sort", "partner", "persons"),
     }

@@ -53,7 +53,7 @@ def test_how_targets_stand_by_the_dossiers_own_data() -> None:
     assert whole_year[6] == dt.date(2021, 7, 2)
     assert rows["杜绝较大事故"][3:6] == (0, "未到期", "发生数为0")
     assert rows["事故逐年下降"][4:6] == ("未到期", "各年为3→1")
-    assert rows["企业基本接入"][4:6] == ("无法判断", "未规定“基本”所指的比例或目标比例")
+    assert rows["企业基本接入"][4:6] == ("无法判断", "未规定“基本”所指的比例")
     assert rows[HOSTILE][4:6] == ("未达到", "已完成40，要求100")
     rate = report.figure("rectification_rate@2020-07-01..2020-12-31")
     assert (rate.numerator, rate.denominator) == (1, 2)

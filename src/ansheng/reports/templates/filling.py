@@ -191,14 +191,10 @@ class _Filler:
         return self._tried(test.ask.place, lambda: holds(self.desk, test))
 
     def _sentence(self, sentence: Sentence) -> tuple[Said, ...]:
-        """A sentence, whole or not at all."""
-        told: list[Said] = []
-        for piece in sentence.pieces:
-            parts = self._piece(piece)
-            if parts is None:
-                return ()
-            told += parts
-        return tuple(told)
+        """A sentence, whole or not at all; of one that is left out all reasons are noted."""
+        told = [self._piece(piece) for piece in sentence.pieces]
+        known = [parts for parts in told if parts is not None]
+        return tuple(part for parts in known for part in parts) if len(known) == len(told) else ()
 
     def _piece(self, piece: Piece) -> tuple[Said, ...] | None:
         """What a piece says; None where it cannot be said, of which the desk is told."""
@@ -218,16 +214,8 @@ class _Filler:
 
     def _maybe(self, maybe: Maybe) -> tuple[Said, ...]:
         """What may be left out; a figure that is nil is said where records were left out of it."""
-        told: list[Said] = []
-        for piece in maybe.pieces:
-            if isinstance(piece, Literal):
-                told.append(piece.text)
-                continue
-            found = self._answered(piece)
-            if not found:
-                return ()
-            told += found
-        return tuple(told)
+        told = [(one.text,) if isinstance(one, Literal) else self._answered(one) for one in maybe.pieces]
+        return tuple(part for parts in told for part in parts) if all(told) else ()
 
     def _answered(self, ask: Ask) -> tuple[Said, ...]:
         found = self._tried(ask.place, lambda: answer(self.desk, ask))
