@@ -22,6 +22,7 @@ SLOW := cases or crash or docs or process or server or spark or thorough or tree
 
 demo: $(RUNTIME)
 	$(BIN)/ansheng report examples/lingwu-2020
+	$(BIN)/ansheng report examples/lingwu-2020 --out out --format docx,xlsx,html,svg,png,figures
 
 quick: $(DEV)
 	$(PYTEST) --hypothesis-profile=quick -m "not ($(SLOW) or long)"
@@ -64,7 +65,7 @@ lock:
 	$(LOCK)/bin/pip freeze --exclude-editable > constraints.txt
 
 clean:
-	rm -rf $(VENV) build dist docs/_build docs/reference docs/coverage.md
+	rm -rf $(VENV) build dist out docs/_build docs/reference docs/coverage.md
 
 $(MADE):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -78,7 +79,7 @@ $(MADE):
 	@touch $@
 
 $(RUNTIME): $(MADE) pyproject.toml constraints.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[report]'
 	@touch $@
 
 $(DEV): $(MADE) pyproject.toml constraints.txt
