@@ -342,7 +342,7 @@ def in_page(path: Path) -> list[str]:
     """The faults of the prose of a Chinese page, each with its place; code and what links lead to are left out."""
     text = path.read_text(encoding="utf-8")
     prose = re.sub(r"(?ms)^<!--.*?^-->|^```.*?^```$", lambda left: "\n" * left[0].count("\n"), text)
-    prose = re.sub(r"\]\([^)]*\)|\*\*|[\[|]", "", re.sub(r"`[^`\n]+`", "§", prose))
+    prose = re.sub(r"\]\([^)]*\)|\*\*|!?\[|\|", "", re.sub(r"`[^`\n]+`", "§", prose))
     lines = [(number, line.strip()) for number, line in enumerate(prose.splitlines(), 1) if HAN.search(line)]
     return [_fault(path, number, why, line) for number, line in lines for why in faults_of(line)]
 

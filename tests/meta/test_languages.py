@@ -19,6 +19,7 @@ ASKED_BEFORE = (
     "reports/drawing/files.py",  # the language of a report's files, checked when they are asked for
     "reports/inspection_sheet/words.py",  # the language of a workbook, checked when it is begun
     "reports/reference/",  # the language of a Site, checked when it is made
+    "reports/writers/page/",  # the language of a page, checked before it is built
     "reports/returned/",  # the language of what goes back, checked when it is begun
     "reports/writers/word/",  # the language of a document, checked when it is begun
 )
