@@ -4,7 +4,7 @@ import pytest
 
 from ansheng.errors import InputError
 
-from .small import chinese, dossier_of, notes, tables, texts, told, whole
+from .small import HOSTILE, chinese, dossier_of, notes, tables, texts, told, whole
 
 TASKS = (
     {
@@ -80,6 +80,13 @@ def test_what_plans_lack_and_how_they_agree_with_a_scheme() -> None:
     assert texts(told("[[方案核对]]", dossier_of(方案=PLANS[:2]))) == ["方案2个均已明确类别和牵头单位。"]
     with pytest.raises(InputError, match="方案体系"):
         told("[[方案核对：一加三]]", SMALL)
+
+
+def test_hostile_names_of_plans_stay_text() -> None:
+    lower = [{**task, "所属方案": HOSTILE} if task["所属方案"] == "县方案" else task for task in TASKS]
+    report = told("[[上下衔接]]\n[[责任分解]]", dossier_of(任务=lower))
+    assert texts(report)[0].startswith(f"“{HOSTILE}”对照上级“市方案”：上级任务2项，本级2项")
+    assert tables(report)[1].rows[2][0] == HOSTILE
 
 
 def test_without_tables() -> None:

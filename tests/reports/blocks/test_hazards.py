@@ -157,4 +157,4 @@ def test_an_english_report_has_no_chinese_but_names(small: Dossier) -> None:
     english = told("[[hazard_list]]\n[[hazard_spread: grade]]\n[[repeated_hazards]]", small, lang="en")
     said = whole(english)
     assert chinese(said, "甲厂", "乙矿", "阀门渗漏", "通道堵塞", "支护失修", "应急局", "消防队") == []
-    assert "On 2020-12-31, hazards outstanding: 3, of which 2 overdue, 1 major." in whole(english)
+    assert "On 31 December 2020, hazards outstanding: 3, of which 2 overdue, 1 major." in whole(english)

@@ -113,4 +113,4 @@ def test_without_the_table_and_for_a_place() -> None:
 def test_english() -> None:
     report = told("[[task_list]]", SMALL, lang="en")
     assert chinese(whole(report), "应急局", "教育局", "摸底", "整治", "总结") == []
-    assert texts(report) == ["On 2020-12-31, tasks: 4: overdue 2, on track 1, done 1."]
+    assert texts(report) == ["On 31 December 2020, tasks: 4: overdue 2, on track 1, done 1."]

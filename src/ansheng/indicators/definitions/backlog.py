@@ -10,6 +10,7 @@ from ansheng.hazards.lists import MeasureRecord
 from ansheng.hazards.records import HazardRecord
 from ansheng.indicators.evaluation.quantity import count
 from ansheng.indicators.indicator import Indicator
+from ansheng.words import Words
 
 _h, _m = HazardRecord, MeasureRecord
 _OPEN = (_h.found_on <= CHECK_DAY) & ~_h.rectified
@@ -24,16 +25,16 @@ def _known(*facts: Expr) -> Condition:
     return Condition(nodes_[0] if len(nodes_) == 1 else nodes.AnyOf(nodes_))
 
 
-def _standing(id: str, title: str, en: str, where: Condition, said: str, said_en: str) -> Indicator:  # noqa: A002  as the field
+def _standing(id: str, title: Words, where: Condition, said: Words) -> Indicator:  # noqa: A002  as the field
     """The hazards open on the as-of day that meet a condition."""
     return Indicator(
         id,
-        title,
-        en,
+        title.zh,
+        title.en,
         "条",
         count(_h, where=_OPEN & where),
-        definition=f"{_SAID}，限于{said}",
-        definition_en=f"{_SAID_EN}, of which {said_en}",
+        definition=f"{_SAID}，限于{said.zh}",
+        definition_en=f"{_SAID_EN}, of which {said.en}",
     )
 
 
@@ -48,106 +49,85 @@ OUTSTANDING = Indicator(
 )
 OUTSTANDING_OVERDUE = _standing(
     "outstanding_overdue",
-    "存量逾期隐患",
-    "outstanding hazards overdue",
+    Words("存量逾期隐患", "outstanding hazards overdue"),
     _h.due_on < CHECK_DAY,
-    "整改期限早于统计截止日的",
-    "the due day lies before it",
+    Words("整改期限早于统计截止日的", "the due day lies before it"),
 )
 OUTSTANDING_MAJOR = _standing(
     "outstanding_major",
-    "存量重大隐患",
-    "outstanding major hazards",
+    Words("存量重大隐患", "outstanding major hazards"),
     _h.grade == "major",
-    "重大隐患",
-    "the grade is major",
+    Words("重大隐患", "the grade is major"),
 )
 OPEN_TO_30 = _standing(
     "outstanding_to_30_days",
-    "账龄30天及以内",
-    "open 30 days or less",
+    Words("账龄30天及以内", "open 30 days or less"),
     _AGE <= 30,
-    "发现至统计截止日不超过30天的",
-    "30 days at most have passed since they were found",
+    Words("发现至统计截止日不超过30天的", "30 days at most have passed since they were found"),
 )
 OPEN_TO_60 = _standing(
     "outstanding_31_to_60_days",
-    "账龄31～60天",
-    "open 31 to 60 days",
+    Words("账龄31～60天", "open 31 to 60 days"),
     (_AGE > 30) & (_AGE <= 60),
-    "发现至统计截止日31～60天的",
-    "31 to 60 days have passed since they were found",
+    Words("发现至统计截止日31～60天的", "31 to 60 days have passed since they were found"),
 )
 OPEN_TO_90 = _standing(
     "outstanding_61_to_90_days",
-    "账龄61～90天",
-    "open 61 to 90 days",
+    Words("账龄61～90天", "open 61 to 90 days"),
     (_AGE > 60) & (_AGE <= 90),
-    "发现至统计截止日61～90天的",
-    "61 to 90 days have passed since they were found",
+    Words("发现至统计截止日61～90天的", "61 to 90 days have passed since they were found"),
 )
 OPEN_BEYOND_90 = _standing(
     "outstanding_beyond_90_days",
-    "账龄90天以上",
-    "open more than 90 days",
+    Words("账龄90天以上", "open more than 90 days"),
     _AGE > 90,
-    "发现至统计截止日超过90天的",
-    "more than 90 days have passed since they were found",
+    Words("发现至统计截止日超过90天的", "more than 90 days have passed since they were found"),
 )
 AGES: Sequence[Indicator] = (OPEN_TO_30, OPEN_TO_60, OPEN_TO_90, OPEN_BEYOND_90)
 """The ages of open hazards, which add up to all of them."""
 
 HELD_BY_SOMEBODY = _standing(
     "outstanding_with_party",
-    "整改责任落实",
-    "with somebody responsible",
+    Words("整改责任落实", "with somebody responsible"),
     _known(_h.department, _h.owner),
-    "填有责任部门或整改责任人的",
-    "a department or a person is named",
+    Words("填有责任部门或整改责任人的", "a department or a person is named"),
 )
 HELD_MEASURES = _standing(
     "outstanding_with_measures",
-    "整改措施落实",
-    "with measures",
+    Words("整改措施落实", "with measures"),
     _known(_h.requirement),
-    "填有整改要求（措施）的",
-    "measures are stated",
+    Words("填有整改要求（措施）的", "measures are stated"),
 )
 HELD_FUNDS = _standing(
     "outstanding_with_funds",
-    "整改资金落实",
-    "with funds",
+    Words("整改资金落实", "with funds"),
     _known(_h.cost),
-    "填有整改资金的",
-    "the cost is stated",
+    Words("填有整改资金的", "the cost is stated"),
 )
 HELD_TIME = _standing(
     "outstanding_with_time",
-    "整改时限落实",
-    "with a due day",
+    Words("整改期限落实", "with a due day"),
     _known(_h.due_on),
-    "填有整改期限的",
-    "a due day is stated",
+    Words("填有整改期限的", "a due day is stated"),
 )
 HELD_SAFEGUARDS = _standing(
     "outstanding_with_safeguards",
-    "应急预案落实",
-    "with safeguards",
+    Words("应急预案落实", "with safeguards"),
     _known(_h.safeguards),
-    "填有安全防范措施（预案）的",
-    "safeguards until then are stated",
+    Words("填有安全防范措施（预案）的", "safeguards until then are stated"),
 )
 HELD_ALL = _standing(
     "outstanding_with_all_five",
-    "五落实齐全",
-    "with all five",
+    Words("五落实齐全", "with all five"),
     _known(_h.department, _h.owner)
     & _known(_h.requirement)
     & _known(_h.cost)
     & _known(_h.due_on)
     & _known(_h.safeguards),
-    "责任、措施、资金、时限、预案均已填写的",
-    "party, measures, funds, due day and safeguards are all stated",
+    Words(
+        "责任、措施、资金、时限、预案均已填写的",
+        "party, measures, funds, due day and safeguards are all stated",
+    ),
 )
 HELD: Sequence[Indicator] = (
     HELD_BY_SOMEBODY,

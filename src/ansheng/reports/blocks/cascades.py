@@ -168,11 +168,12 @@ def _compared(desk: Desk, higher: str, lower: str, found: Cascade) -> Paragraph:
     return desk.paragraph(
         desk.say(
             Words(
-                f"“{lower}”对照上级“{higher}”：上级任务{{higher}}，本级{{lower}}；保留{{kept}}，拆分{{split}}，"
-                "新增{added}，未承接{missing}。",
-                f"{lower} beside {higher}: {{higher}} tasks above, {{lower}} here; {{kept}} kept, {{split}} split, "
-                "{added} added, {missing} not taken up.",
+                "“{0}”对照上级“{1}”：上级任务{higher}，本级{lower}；保留{kept}，拆分{split}，新增{added}，未承接{missing}。",
+                "{0} beside {1}: {higher} tasks above, {lower} here; {kept} kept, {split} split, {added} added, "
+                "{missing} not taken up.",
             ),
+            lower,
+            higher,
             higher=count("higher", Words("上级", "stand above"), found.higher),
             lower=count("lower", Words("本级", "stand here"), found.lower),
             kept=count("kept", Words("保留", "were kept"), len(found.kept)),
@@ -329,6 +330,6 @@ BLOCKS = (
         ),
         _scheme,
         options=immutabledict({"groups": Words("类别", "groups")}),
-        main=Words("方案体系，如 1+2+20", "a scheme such as 1+2+20"),
+        main=Words("方案体系（如“1+2+20”）", "a scheme such as 1+2+20"),
     ),
 )

@@ -68,7 +68,12 @@ def _bars(desk: Desk, options: Options) -> Iterator[Diagram]:
     keys = keys_of(desk, chosen, by)
     made = {one.id: figures_by(desk, one, by, keys) for one in chosen}
     order = ordered(desk, options, keys, made)[: options.count("rows", GROUPS)]
-    if not order:
+    if all(value is None for key in keys for value in key):
+        facts = [chosen[0].numerator.record.fact(name) for name in by]
+        named = desk.of(Words("、", ", ")).join(fact.label(desk.lang) for fact in facts)
+        desk.leave_out(
+            Words(f"未填“{named}”，未作柱状图。", f"No record states its {named}; no bars are drawn.")
+        )
         return
     _say_left(desk, chosen[0], len(keys) - len(order))
     found = [desk.keep(made[one.id][key]) for one in chosen for key in order]

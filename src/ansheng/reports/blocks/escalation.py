@@ -169,7 +169,8 @@ def _agenda(desk: Desk, options: Options) -> Iterator[Item]:
         ),
     )
     words = Words(
-        f"截至{desk.day(desk.as_of)}，待办事项{{0}}，其中{{1}}。", f"On {desk.as_of}, matters: {{0}}: {{1}}."
+        f"截至{desk.day(desk.as_of)}，待办事项{{0}}，其中{{1}}。",
+        f"On {desk.day(desk.as_of)}, matters: {{0}}: {{1}}.",
     )
     yield desk.paragraph(desk.say(words, whole, told))
     most = options.count("rows", MOST)

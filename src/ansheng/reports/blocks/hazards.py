@@ -35,6 +35,13 @@ _DAYS = Words("逾期天数", "days overdue")
 _ONLY: Mapping[str, str] = immutabledict(
     {"逾期": "overdue", "overdue": "overdue", "重大": "major", "major": "major"}
 )
+_TITLES: Mapping[str, Words] = immutabledict(
+    {
+        "": Words("未整改隐患清单", "Open hazards"),
+        "overdue": Words("逾期未整改隐患清单", "Overdue hazards"),
+        "major": Words("未整改重大隐患清单", "Open major hazards"),
+    }
+)
 _SPREAD = ("category", "grade", "source")
 
 
@@ -68,9 +75,7 @@ def hazard_list(desk: Desk, options: Options) -> Iterator[Item | Section]:
     if options.text("by"):
         yield from _grouped(desk, rows, options.text("by"), most)
         return
-    title = {"overdue": "逾期未整改隐患清单", "major": "未整改重大隐患清单"}.get(only, "未整改隐患清单")
-    english = {"overdue": "Overdue hazards", "major": "Open major hazards"}.get(only, "Open hazards")
-    yield _table(desk, options.text("title") or desk.of(Words(title, english)), rows, most)
+    yield _table(desk, options.text("title", desk.of(_TITLES[only])), rows, most)
 
 
 def _asked(only: str) -> str:
@@ -90,10 +95,10 @@ def _narrowed(desk: Desk, rows: pl.DataFrame, only: str) -> pl.DataFrame:
 def _standing(desk: Desk) -> Paragraph:
     """How many stand open, and how many of them are overdue or major; none is said as none."""
     whole = desk.figure(OUTSTANDING)
-    day, english = desk.day(desk.as_of), desk.as_of.isoformat()
+    day = desk.day(desk.as_of)
     if whole.value == 0 and not whole.unknown:
         return Paragraph(
-            desk.of(Words(f"截至{day}，未发现尚未整改的隐患。", f"No hazard stands open on {english}."))
+            desk.of(Words(f"截至{day}，未发现尚未整改的隐患。", f"No hazard stands open on {day}."))
         )
     parts = [
         desk.say(words, desk.figure(one))
@@ -106,9 +111,7 @@ def _standing(desk: Desk) -> Paragraph:
     told: Piece = desk.say(Words("，其中{0}", ", of which {0}"), desk.joined(parts, Words("、", ", ")))
     named = desk.named(OUTSTANDING, whole)
     return desk.paragraph(
-        desk.say(
-            Words(f"截至{day}，{{0}}{{1}}。", f"On {english}, {{0}}{{1}}."), named, told if parts else ""
-        )
+        desk.say(Words(f"截至{day}，{{0}}{{1}}。", f"On {day}, {{0}}{{1}}."), named, told if parts else "")
     )
 
 

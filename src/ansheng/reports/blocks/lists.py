@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from ansheng.errors import word
+from ansheng.errors import check_lang, word
 from ansheng.facts.kinds import Fact
 from ansheng.indicators.figure import Figure
 from ansheng.reports.desk import Desk
@@ -25,12 +25,13 @@ OPTION = Words("行数", "rows")
 
 def cell_of(fact: Fact[Any], value: Any, lang: Lang) -> Cell:
     """What a cell says of a fact: a choice by its title, a truth as 是 or 否, numbers and days as they are."""
+    chinese = check_lang(lang) == "zh"
     if value is None or value == "":
         return None
     if isinstance(value, bool):
         return word(lang, Words("是", "yes") if value else Words("否", "no"))
     if fact.options:
-        return word(lang, Words(fact.options.get(value) or as_text(value), as_text(value)))
+        return (chinese and fact.options.get(value)) or as_text(value)
     return value if type(value) is int or hasattr(value, "year") else as_text(value)
 
 

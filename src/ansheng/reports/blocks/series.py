@@ -57,11 +57,11 @@ def _reached(desk: Desk, every: Every, reach: Indicator) -> list[Period]:
         return list(whole)
     spans = [one for one in whole if all(desk.reaches(part, one) for part in reach.quantities)]
     if len(spans) < len(whole):
-        last = whole[len(whole) - len(spans) - 1].last
+        last = desk.day(whole[len(whole) - len(spans) - 1].last)
         record = reach.numerator.record
         desk.leave_out(
             Words(
-                f"“{record.title}”表无{desk.day(last)}及以前的记录，有关走势自其后起。",
+                f"“{record.title}”表无{last}及以前的记录，有关走势自其后起。",
                 f"The table of {record.en} has no record up to {last}; its series begin after it.",
             )
         )

@@ -61,7 +61,8 @@ def _told(desk: Desk, lines: list[_Line]) -> Paragraph:
     found = (line.standing.state for line in lines)
     told = states_told(desk, "target", Words("行动目标", "targets"), found, STATES, _ORDER, Words("项", ""))
     words = Words(
-        f"截至{desk.day(desk.as_of)}，{{0}}行动目标中，{{1}}。", f"On {desk.as_of}, of {{0}} targets: {{1}}."
+        f"截至{desk.day(desk.as_of)}，{{0}}行动目标中，{{1}}。",
+        f"On {desk.day(desk.as_of)}, of {{0}} targets: {{1}}.",
     )
     return desk.paragraph(desk.say(words, desk.figure(TARGETS), told))
 

@@ -50,7 +50,8 @@ def _told(desk: Desk, standings: Sequence[TaskStanding]) -> Paragraph:
     found = (one.state for one in standings)
     told = states_told(desk, "task", Words("任务", "tasks"), found, STATES, ORDER, _TASK)
     words = Words(
-        f"截至{desk.day(desk.as_of)}，共有任务{{0}}，其中{{1}}。", f"On {desk.as_of}, tasks: {{0}}: {{1}}."
+        f"截至{desk.day(desk.as_of)}，共有任务{{0}}，其中{{1}}。",
+        f"On {desk.day(desk.as_of)}, tasks: {{0}}: {{1}}.",
     )
     return desk.paragraph(desk.say(words, desk.figure(core.TASKS), told))
 
