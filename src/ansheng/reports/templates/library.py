@@ -65,6 +65,15 @@ def shipped() -> tuple[Shelved, ...]:
             ),
             SHIPPED,
         ),
+        shelved(
+            "overview",
+            Words("全面情况", "overview"),
+            Words(
+                "结果、部署、责任、隐患、执法、问题和督办的全面情况，附清单和挂图",
+                "the whole picture of a campaign, with lists and the wall chart as annexes",
+            ),
+            SHIPPED,
+        ),
     )
 
 
