@@ -315,8 +315,9 @@ class Series:
 
     def _share_behind(self, whole: Quantity) -> re.Match[str] | None:
         """The words that tell a count to be a share, right behind it in its sentence, before another of its sort."""
-        plain = self.passage.page.plain
-        found = _SHARED.match(plain, whole.end, min(whole.end + 90, len(plain)))
+        plain, end = self.passage.page.plain, whole.end
+        said = plain.find("占", end, end + _FAR + 1) >= 0
+        found = _SHARED.match(plain, end, min(end + 90, len(plain))) if said else None
         if found is None:
             return None
         following = islice(self.before, self._places.get(whole, -1) + 1, None)

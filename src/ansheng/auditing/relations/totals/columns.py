@@ -47,7 +47,7 @@ _KINDS = {"count": "now", "reached": "now", "base": "base", "difference": "diffe
 _UNITS = {"起": "件", "宗": "件"}
 _ONE_SORT = frozenset((*_UNITS, *_UNITS.values()))
 _NEAREST, _FAR, _MANY = 6, 700, 40
-_FEW, _NAME, _LOOK, _SAID = 1, 2, 60, 24
+_FEW, _NAME, _LOOK, _SAID, _HEAD = 1, 2, 60, 24, 250
 
 
 @attrs.frozen
@@ -161,14 +161,29 @@ def _levels(page: Page, row: Sequence[Quantity], stops: Stops) -> Iterator[List]
 
 def _stop(page: Page, one: Quantity, other: Quantity) -> int:
     """How strong a stop parts two counts: 0 none, to 4 the end of a line; an opener is stronger than any."""
-    gap = page.plain[one.end : other.start]
-    gap = _BRACKETS.sub("", gap) if "（" in gap else gap
-    if OPENER.search(gap):
+    gap = _unopened(page.plain, one.end, other.start)
+    if gap is None:
         return len(_STOPS) + 1
     for at, sign in enumerate(_STOPS):
         if sign in gap:
             return len(_STOPS) - at
     return 0
+
+
+def _unopened(plain: str, start: int, end: int) -> str | None:
+    """The text between two places without its brackets; None where it opens a list, which a long one does early."""
+    reach = _HEAD
+    while True:
+        gap = plain[start : min(end, start + reach)]
+        whole = start + reach >= end
+        if not whole and gap.rfind("（") > gap.rfind("）"):
+            gap = gap[: gap.rfind("（")]
+        gap = _BRACKETS.sub("", gap) if "（" in gap else gap
+        if OPENER.search(gap):
+            return None
+        if whole:
+            return gap
+        reach *= 4
 
 
 def _runs(gaps: Sequence[int], strength: int) -> Iterator[tuple[int, int]]:
