@@ -17,7 +17,7 @@ from ansheng.errors import DayError
 
 PACKAGES = (
     "ansheng", "ansheng.accidents", "ansheng.agenda", "ansheng.assessment", "ansheng.auditing", "ansheng.campaigns",
-    "ansheng.dates", "ansheng.dossier", "ansheng.hazards", "ansheng.reports",
+    "ansheng.dates", "ansheng.dossier", "ansheng.hazards", "ansheng.registers", "ansheng.reports",
     "ansheng.responsibility",
 )  # fmt: skip
 DAYS = re.compile(r"\b(date|Period)\b")

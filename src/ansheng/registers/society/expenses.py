@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 import attrs
 
-from ansheng.dates import Period, parse_day
+from ansheng.dates import AnyPeriod, Period, parse_day
 from ansheng.errors import DayError, InputError, check_lang, word
 from ansheng.facts.kinds import Day, Number, Text
 from ansheng.facts.kinds.spelling import headers_of
@@ -88,8 +88,9 @@ class Rate:
     until: dt.date | None
     seen: Literal["text", "secondary"]
 
-    def holds(self, year: Period) -> bool:
+    def holds(self, year: AnyPeriod) -> bool:
         """Whether it holds in the whole of a year; where a rate changes in it, neither does."""
+        year = Period.of(year)
         return self.since <= year.first and (self.until is None or self.until >= year.last)
 
     def required(self, base: Decimal) -> Decimal:
