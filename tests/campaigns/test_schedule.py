@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ansheng.campaigns import Reached, TargetRecord, TaskRecord, backward, target_standing, task_standing
+from ansheng.campaigns.targets import target_forecast
 from ansheng.errors import DayError, InputError, UnknownNameError
 
 DAY = dt.date(2024, 6, 30)
@@ -200,6 +201,24 @@ def test_mostly_is_what_the_target_states_or_else_unknown(
     wanted = target(kind="share", strictness=strictness, share=share)
     found = target_standing(wanted, Reached(45, 50), DAY, mostly=mostly)
     assert (found.state, said in found.text()) == (state, True), found.text()
+
+
+@pytest.mark.parametrize(
+    ("facts", "reached", "expected"),
+    [
+        ({"kind": "number", "number": 100}, Reached(50), dt.date(2024, 6, 29)),
+        ({"kind": "number", "number": 100}, Reached(100), None),
+        ({"kind": "share", "strictness": "all"}, Reached(25, 50), dt.date(2024, 6, 29)),
+        ({"kind": "share", "strictness": "mostly", "share": 50}, Reached(20, 80), dt.date(2024, 6, 29)),
+        ({"kind": "share", "strictness": "mostly"}, Reached(25, 50), None),
+        ({"kind": "share", "strictness": "all", "share": 90}, Reached(25, 50), None),
+        ({"kind": "share", "strictness": "all"}, Reached(25), None),
+    ],
+)
+def test_when_a_target_will_be_reached(
+    facts: dict[str, object], reached: Reached, expected: dt.date | None
+) -> None:
+    assert target_forecast(target(**facts), reached, "2024-01-01", "2024-03-31") == expected
 
 
 @pytest.mark.parametrize("mostly", [0, -1, 100.5])

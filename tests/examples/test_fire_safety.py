@@ -77,6 +77,9 @@ def test_a_report_tells_its_indicators(environment: dict[str, str]) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert "消防检查单位5家" in done.stdout
     assert "消防隐患整改率60.0%" in done.stdout
+    town = ansheng(environment, "report", str(DATA), "--for", "示例一镇", "--format", "json")
+    figures = {each["id"]: each for each in json.loads(town.stdout)["figures"]}
+    assert figures["fire_safety.units[region=示例一镇]"]["value"] == 2
 
 
 @pytest.mark.process
