@@ -107,7 +107,7 @@ def test_figures_that_cannot_be_told_are_said_with_the_columns_that_they_need(
 def test_the_indicators_that_are_priced_are_those_that_the_bulletin_counts() -> None:
     dossier = open_dossier(Path(__file__).parents[2] / "examples" / "lingwu-2020")
     found = bulletin(dossier, period=Period.parse("2020"), as_of=date(2020, 12, 31))
-    assert {f.id for f in found.figures if "[" not in f.id} == {one.id for one in INDICATORS}
+    assert {one.id for one in INDICATORS} <= {figure.id for figure in found.figures}
     assert not any(problem.costs for problem in found.problems)
 
 

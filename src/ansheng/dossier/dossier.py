@@ -21,7 +21,7 @@ from ansheng.dossier.restated import without_restated
 from ansheng.dossier.settings import FILE as SETTINGS
 from ansheng.dossier.settings import Campaign, Settings, read_settings
 from ansheng.errors import InputError, Problem, gravest_first
-from ansheng.facts.frames import to_polars
+from ansheng.facts.frames import records_of, to_polars
 from ansheng.facts.loading.columns import ROW
 from ansheng.facts.loading.load import FILE, Loaded, load_parts
 from ansheng.facts.loading.office import NO_OFFICE, Office
@@ -116,11 +116,7 @@ class Dossier:
         :raises UnknownNameError: there is no table of that name; near names are listed
         """
         facts = self.known.called(table)
-        frame = self.tables.get(facts.table)
-        if frame is None:
-            return []
-        names = [name for name in frame.columns if name in facts.facts()]
-        return [facts(**row) for row in frame.select(names).iter_rows(named=True)]
+        return list(records_of(self.tables, facts))
 
     def rows(
         self,

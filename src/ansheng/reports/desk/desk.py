@@ -75,6 +75,7 @@ class Desk:
         self.more = tuple(indicators)
         self.figures: dict[str, Figure] = {}
         self._asked: dict[tuple[Any, ...], Figure] = {}
+        self._records: dict[type[Facts], list[Any]] = {}
         self.nil: list[Quantity] = []
         self.unsaid: list[Words] = []
 
@@ -123,7 +124,9 @@ class Desk:
         if record.table not in self.tables:
             self.leave_out(self.absent(record))
             return []
-        return list(records_of(self.tables, record))
+        if record not in self._records:
+            self._records[record] = list(records_of(self.tables, record))
+        return [*self._records[record]]
 
     def compared(self, indicator: Indicator) -> Figure:
         """The figure of an indicator beside the same days of the year before, or beside the base period."""
