@@ -24,7 +24,7 @@ import attrs
 import pypdf
 
 from ansheng.dossier.dossier import open_dossier
-from ansheng.reports import Paragraph, Report, Section, Table, bulletin
+from ansheng.reports import Bullets, Paragraph, Report, Section, Table, bulletin
 from ansheng.reports.model import Letterhead
 from ansheng.reports.writers.word import word_files
 
@@ -152,13 +152,16 @@ def wrong_places(pages: list[Page]) -> Iterator[str]:
 
 def wrong_text(pages: list[Page], report: Report) -> Iterator[str]:
     """What the report says and the pages do not."""
-    said = "".join(run.text for page in pages for run in page)
+    said = "".join(run.text for page in pages for run in page if run.y < HIGH - BOTTOM)
     said = "".join(said.split())
     asked = (
         report.title, HEAD.number, *HEAD.addressees, HEAD.signed, "2021年1月20日", *HEAD.attachments, *HEAD.copies,
         "排查隐患2072条，已整改1582条，整改率76.4%", "一、总体情况", "（一）方案与任务", report.made_up or "", "抄送：",
     )  # fmt: skip
-    yield from (f"{text!r} is not printed" for text in asked if text not in said)
+    items = [item for _, section in report.walk() for item in section.items]
+    texts = [item.text for item in items if isinstance(item, Paragraph)]
+    texts += [text for item in items if isinstance(item, Bullets) for text in item.texts]
+    yield from (f"{text!r} is not printed" for text in (*asked, *texts) if "".join(text.split()) not in said)
 
 
 def main() -> int:

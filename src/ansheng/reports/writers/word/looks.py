@@ -28,7 +28,8 @@ STAND_INS: Mapping[str, str] = {
 """Each typeface, and the one that stands in for it where it is not installed."""
 LATIN = "Times New Roman"
 
-Side = Literal["both", "left", "right", "center"]
+Side = Literal["left", "right", "center"]
+"""Texts stand left: LibreOffice loses a mark that hangs at the end of a justified line."""
 
 
 @attrs.frozen
@@ -49,7 +50,7 @@ class Look:
     name: str
     face: Face = "仿宋"
     size: int = 32
-    side: Side = "both"
+    side: Side = "left"
     line: int | None = LINE
     first: int = 0
     before: int = 0
@@ -137,15 +138,15 @@ LOOKS: Mapping[str, Look] = {
         Look("MadeUp", "虚构说明", "黑体", 28, "center", 480),
         Look("Mark", "发文机关标志", "方正小标宋简体", 52, "center", None, colour=RED),
         Look("Number", "发文字号", side="center", before=2 * LINE),
-        Look("Addressees", "主送机关", side="left", before=LINE),
-        Look("Attachments", "附件说明", side="left", keep=True),
+        Look("Addressees", "主送机关", before=LINE),
+        Look("Attachments", "附件说明", keep=True),
         Look("Signed", "发文机关署名", side="right", keep=True),
         Look("Dated", "成文日期", side="right"),
-        Look("Issued", "版记", size=28, side="left", line=500),
+        Look("Issued", "版记", size=28, line=500),
         Look("Annex", "附件标题", "方正小标宋简体", 44, "center", 640, after=LINE, outline=1, keep=True),
         Look("Caption", "caption", "黑体", 28, "center", before=120, keep=True, custom=False),
         Look("TableHead", "表头", "黑体", CELL, "center", 340),
-        Look("TableText", "表文", size=CELL, side="left", line=340),
+        Look("TableText", "表文", size=CELL, line=340),
         Look("TableNumber", "表内数字", size=CELL, side="right", line=340),
         Look("TableNote", "表注", size=CELL, line=400, first=2),
         Look("Gap", "表后间隔", size=CELL, line=240),
