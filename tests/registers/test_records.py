@@ -218,3 +218,16 @@ def test_a_name_tells_a_table(name: str, table: str) -> None:
 
 def test_a_list_of_contacts_is_no_roster() -> None:
     assert TABLES["staff"] not in CORE.best_fit(["姓名", "职务", "所在单位", "联系电话"])
+
+
+@pytest.mark.parametrize(
+    ("headers", "table"),
+    [
+        ("姓名 单位 考试成绩 证书编号", "trainings"),
+        ("标题 发布时间 生效时间 发布人 状态 法规级别", "measures"),
+        ("违法行为 罚款金额 单位名称 办结日期", "penalties"),
+        ("单位名称 检查日期 检查人员 整改情况", "inspections"),
+    ],
+)
+def test_a_register_gives_way_to_what_offices_keep_more_often(headers: str, table: str) -> None:
+    assert CORE.best_fit(headers.split()) == (TABLES[table],)

@@ -150,15 +150,28 @@ _CORE: Mapping[type[Facts], tuple[str, ...]] = immutabledict(
         HealthRecord: ("done_on", "abnormal", "points", "due_again_on"),
         ActionRecord: ("struck_on", "activity", "document_no"),
         TipRecord: ("received_on", "channel", "result", "content"),
-        AgencyRecord: ("licence", "false_report"),
+        AgencyRecord: ("name", "licence", "false_report"),
         ExpenseRecord: ("required", "drawn", "used"),
         RescueRecord: ("kind", "sort", "partner", "persons"),
     }
 )
 """What a table is about: without a column for one of these facts its headers do not tell it, however many are known."""
 
-_RATHER: Mapping[type[Facts], type[Facts]] = immutabledict({InspectionRecord: HazardRecord})
-"""Which table is meant where both fit as well: visits with what was found and until when are a list of hazards."""
+_RATHER: Mapping[type[Facts], type[Facts]] = immutabledict(
+    {
+        InspectionRecord: HazardRecord,
+        DocumentRecord: MeasureRecord,
+        ExamRecord: TrainingRecord,
+        ActionRecord: PenaltyRecord,
+        AgencyRecord: InspectionRecord,
+        StaffRecord: CertificateRecord,
+        RescueRecord: TeamRecord,
+    }
+)
+"""Which table is meant where both fit as well: visits with what was found and until when are a list of hazards.
+
+A register gives way to the table that offices keep more often; its name tells it.
+"""
 
 CORE = KnownTables(
     tuple(RecordTable(facts, names, _CORE.get(facts, ())) for facts, names in _NAMES.items()), rather=_RATHER
