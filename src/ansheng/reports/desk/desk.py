@@ -7,7 +7,6 @@ report, with the place where it stands.
 
 from __future__ import annotations
 
-import datetime as dt
 import string
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import attrs
 from immutabledict import immutabledict
 
-from ansheng.dates import Period, day_label
+from ansheng.dates import AnyDay, AnyPeriod, Period, day_label, day_of
 from ansheng.errors import check_lang, word
 from ansheng.facts.frames import records_of
 from ansheng.facts.record import Facts
@@ -56,10 +55,10 @@ class Desk:
     def __init__(
         self,
         dossier: Dossier,
-        period: Period,
-        as_of: dt.date,
+        period: AnyPeriod,
+        as_of: AnyDay,
         lang: Lang = "zh",
-        base: Period | None = None,
+        base: AnyPeriod | None = None,
         *,
         indicators: Sequence[Indicator] = (),
         chance: bool | None = None,
@@ -68,8 +67,10 @@ class Desk:
         self.whole = dossier.tables
         dossier = narrowed(dossier, place) if place else dossier
         self.dossier, self.tables, self.campaign = dossier, dossier.tables, dossier.campaign
-        self.period, self.as_of, self.lang, self.place = period, as_of, check_lang(lang), place
-        self.window = counted_days(period, as_of)
+        self.period, self.as_of = Period.of(period), day_of(as_of, "as_of")
+        self.lang, self.place = check_lang(lang), place
+        self.window = counted_days(self.period, self.as_of)
+        base = None if base is None else Period.of(base)
         self.chance = dossier.campaign.chance if chance is None else chance
         self.base = None if base == self.window.year_before() else base
         self.more = tuple(indicators)
@@ -79,7 +80,7 @@ class Desk:
         self.nil: list[Quantity] = []
         self.unsaid: list[Words] = []
 
-    def day(self, day: dt.date) -> str:
+    def day(self, day: AnyDay) -> str:
         """A day as a sentence writes it."""
         return day_label(day, self.lang)
 
@@ -97,9 +98,9 @@ class Desk:
         if words not in self.unsaid:
             self.unsaid.append(words)
 
-    def reaches(self, quantity: Quantity, window: Period) -> bool:
+    def reaches(self, quantity: Quantity, window: AnyPeriod) -> bool:
         """Whether a table has a record so early, whosesoever, so that an absence in the window means something."""
-        return reaches(quantity, self.whole[quantity.table], window)
+        return reaches(quantity, self.whole[quantity.table], Period.of(window))
 
     def lacking(self, *indicators: Indicator) -> dict[str, type[Facts]]:
         """The tables that the indicators need and that are not there, with the records they would hold."""
@@ -138,8 +139,8 @@ class Desk:
         against: Against | None = None,
         *,
         where: Mapping[str, Any] = immutabledict(),
-        window: Period | None = None,
-        base: Period | None = None,
+        window: AnyPeriod | None = None,
+        base: AnyPeriod | None = None,
     ) -> Figure:
         """The figure of an indicator over all records, or over those of a group.
 
@@ -148,9 +149,9 @@ class Desk:
         :param base: the base period of ``Against.BASE``; by default the base period of the report
         :raises UnknownNameError: the record has no such fact
         """
-        span = self.window if window is None else window
-        base = base or self.base
-        asked = (indicator.id, tuple(where.items()), span, against, base)
+        span = self.window if window is None else Period.of(window)
+        fixed = self.base if base is None else Period.of(base)
+        asked = (indicator.id, tuple(where.items()), span, against, fixed)
         if asked not in self._asked:
             made = evaluate(
                 indicator,
@@ -160,7 +161,7 @@ class Desk:
                 by=tuple(where),
                 among=[tuple(where.values())],
                 against=against,
-                base=base,
+                base=fixed,
                 reach=self.whole,
             )
             self._asked[asked] = self._marked(made[0], span, against)
