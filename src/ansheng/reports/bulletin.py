@@ -72,6 +72,7 @@ def bulletin(
         head=filled.head,
         problems=gravest_first((*_problems(dossier, desk, indicators), *written)),
         made_up=dossier.campaign.made_up,
+        tables=desk.tables,
     )
 
 

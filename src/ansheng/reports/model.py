@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
+from immutabledict import immutabledict
 
 from ansheng import looking
 from ansheng.dates import day_label
@@ -205,6 +206,7 @@ class Report:
     :param figures: every figure that the text quotes, by whose ids the items refer to them
     :param annexes: what belongs to it and stands in workbooks and on pages, not in the running text
     :param head: what an official document has around its text
+    :param tables: the typed tables by name from which it was counted, for those who want every record
     :param problems: what is wrong in the data and was neither guessed nor dropped
     :param made_up: a note that the records are made up, if they are; every writer prints it
     """
@@ -220,6 +222,7 @@ class Report:
     made_up: str | None = None
     annexes: tuple[Section, ...] = ()
     head: Letterhead = Letterhead()
+    tables: Mapping[str, Any] = attrs.field(factory=immutabledict, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         known = {figure.id for figure in self.figures}

@@ -6,6 +6,7 @@ import io
 import json
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import attrs
 import polars as pl
@@ -13,7 +14,7 @@ import pytest
 
 from ansheng import figures
 from ansheng.dossier import Dossier, open_dossier
-from ansheng.reports import Report, bulletin
+from ansheng.reports import Report, bulletin, write
 from ansheng.reports.writers.figures_writer import figures_files
 from tests.schemas import hold
 
@@ -85,3 +86,11 @@ def test_a_report_without_figures_has_none(report: Report) -> None:
 
 def test_the_same_report_gives_the_same_bytes(example: Report) -> None:
     assert figures_files(example) == figures_files(example)
+
+
+def test_every_record_is_written_as_parquet(example: Report, tmp_path: Path) -> None:
+    records = pl.DataFrame({"id": ["H1", "H2"], "unit": ["=1+1", None]})
+    report = attrs.evolve(example, tables={"hazards": records})
+    (file,) = write(report, tmp_path, ["data"])
+    assert file == tmp_path / "data" / "hazards.parquet"
+    assert pl.read_parquet(file).equals(records)

@@ -1,4 +1,4 @@
-"""Figures of a report as data: JSON of the schema ``ansheng.figures/1``, and the same rows as Parquet."""
+"""Figures of a report as data: JSON of the schema ``ansheng.figures/1``, and the same rows as Parquet; and the records."""
 
 from __future__ import annotations
 
@@ -52,6 +52,21 @@ def figures_files(report: Report, lang: Lang = "zh") -> Mapping[str, str | bytes
     by = _facts(report.figures)
     rows = [_row(one, by, lang) for one in report.figures]
     return {"figures.json": _json(report, by, rows), "figures.parquet": _parquet(by, rows)}
+
+
+def tables_files(report: Report, lang: Lang = "zh") -> Mapping[str, str | bytes]:
+    """The typed tables from which a report was counted, ``data/hazards.parquet`` and so on, every row of them.
+
+    What documents and workbooks cut, since nobody opens so much, is whole there. Columns are named by the facts.
+    """
+    check_lang(lang)
+    return {f"data/{name}.parquet": _whole(frame) for name, frame in report.tables.items()}
+
+
+def _whole(frame: pl.DataFrame) -> bytes:
+    content = io.BytesIO()
+    frame.write_parquet(content)
+    return content.getvalue()
 
 
 def _facts(figures: Sequence[Figure]) -> dict[str, str]:

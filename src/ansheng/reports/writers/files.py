@@ -13,7 +13,7 @@ from ansheng.errors import InputError, UnknownNameError, check_lang
 from ansheng.reports.model import Report
 from ansheng.reports.writers import json_writer, markdown, terminal
 from ansheng.reports.writers.excel import excel_files
-from ansheng.reports.writers.figures_writer import figures_files
+from ansheng.reports.writers.figures_writer import figures_files, tables_files
 from ansheng.reports.writers.page import page_files
 from ansheng.reports.writers.word import fill, word_files
 from ansheng.sheets.door import destination, read_bytes, regular
@@ -35,7 +35,8 @@ class Writer:
     :param title: what it gives, for people
     :param files: the files of a report in a language, each whole
     :param screen: whether it gives one text, which a screen can show
-    :param extra: whether it needs a library of the extra ``report``, so that it is written only where it is asked for
+    :param extra: whether it is written only where it is asked for, since it needs a library of the extra ``report``, or
+        is large
     :param edited: whether people go on writing in its files, so that one that is there and differs is not replaced
     """
 
@@ -98,6 +99,7 @@ WRITERS: tuple[Writer, ...] = (
     Writer("json", Words("JSON 数据", "JSON"), _json, screen=True),
     Writer("figures", Words("指标数据", "figures as data"), figures_files),
     Writer("html", Words("网页", "page"), page_files),
+    Writer("data", Words("全部记录（Parquet）", "all records (Parquet)"), tables_files, extra=True),
     Writer("svg", Words("图片（SVG）", "pictures (SVG)"), _svg, extra=True),
     Writer("png", Words("图片（PNG）", "pictures (PNG)"), _png, extra=True),
     Writer("xlsx", Words("Excel 工作簿", "an Excel workbook"), excel_files, extra=True),

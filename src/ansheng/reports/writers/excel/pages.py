@@ -46,8 +46,8 @@ _PROBLEM_HEADS = (
     Words("无法统计的数字", "figures not told"),
 )
 _CUT = Words(
-    "本表共{0}行，只列出前{1}行，其余{2}行未列出；全部行见同一文件夹中的 Parquet 文件。",
-    "The table has {0} rows; the first {1} stand here, {2} more do not. All of them are in the Parquet file beside.",
+    "本表共{0}行，只列出前{1}行，其余{2}行未列出；全部记录可用 --format data 写入 data 文件夹。",
+    "The table has {0} rows; the first {1} stand here, {2} more do not. All records are written to the folder data by --format data.",
 )
 _NARROWED = Words("本表共{0}列，只列出前{1}列。", "The table has {0} columns; the first {1} stand here.")
 
