@@ -9,7 +9,7 @@ from immutabledict import immutabledict
 
 from ansheng.agenda.ladder import Ladder, Proposal
 from ansheng.agenda.letters import letters
-from ansheng.agenda.matters import KINDS, STATES, Matter, State, agenda
+from ansheng.agenda.matters import KINDS, STATES, Agenda, Matter, State, agenda
 from ansheng.campaigns.records import SubmissionRecord, TaskRecord
 from ansheng.campaigns.submissions import period_label
 from ansheng.facts.record import Facts
@@ -54,13 +54,22 @@ def _sources(desk: Desk) -> bool:
     return any(record.table in desk.tables for record in SOURCES)
 
 
+def _of_the_day(desk: Desk, ahead: int, *, national: bool = False) -> Agenda:
+    """What the as-of day asks for; of the ladder's grounds only those of national instruments where asked."""
+    ladder = Ladder.read().without_local() if national else Ladder.read()
+    basis = desk.campaign.basis
+    return desk.once(
+        f"agenda of {ahead} days{' by national grounds' if national else ''}",
+        lambda: agenda(desk.tables, desk.as_of, ahead=ahead, ladder=ladder, basis=basis),
+    )
+
+
 def _escalation(desk: Desk, options: Options) -> Iterator[Item]:
     if not _sources(desk):
         return
-    whole = Ladder.read()
-    ladder = whole.without_local() if options.yes("national") else whole
-    basis = desk.campaign.basis
-    found = ladder.highest(agenda(desk.tables, desk.as_of, ladder=ladder, basis=basis).proposals)
+    national = options.yes("national")
+    ladder = Ladder.read().without_local() if national else Ladder.read()
+    found = ladder.highest(_of_the_day(desk, AHEAD, national=national).proposals)
     if not found:
         yield Paragraph(
             desk.of(
@@ -144,7 +153,7 @@ def _agenda(desk: Desk, options: Options) -> Iterator[Item]:
     if not _sources(desk):
         return
     ahead = options.count("ahead", AHEAD)
-    found = agenda(desk.tables, desk.as_of, ahead=ahead, basis=desk.campaign.basis).matters
+    found = _of_the_day(desk, ahead).matters
     if not found:
         yield Paragraph(
             desk.of(

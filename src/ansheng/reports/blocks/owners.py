@@ -42,7 +42,7 @@ def _organisation(desk: Desk) -> Organisation:
     """The organisation that the dossier describes; of a place too the register is that of the whole."""
     register = PartyRecord.table
     whole = {register: desk.whole[register]} if register in desk.whole else {}
-    return organisation_of({**desk.tables, **whole})
+    return desk.once("organisation", lambda: organisation_of({**desk.tables, **whole}))
 
 
 def _assigned(desk: Desk) -> Organisation | None:

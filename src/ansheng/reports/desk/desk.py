@@ -8,7 +8,7 @@ report, with the place where it stands.
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from ansheng.dossier import Dossier
 
 Record = TypeVar("Record", bound=Facts)
+Made = TypeVar("Made")
 
 Piece = str | Figure | Quoted | tuple[Part, ...] | list[Part]
 """What a sentence is made of: words, a figure, or pieces that were put together before."""
@@ -77,6 +78,7 @@ class Desk:
         self.figures: dict[str, Figure] = {}
         self._asked: dict[tuple[Any, ...], Figure] = {}
         self._records: dict[type[Facts], list[Any]] = {}
+        self._made: dict[str, Any] = {}
         self.nil: list[Quantity] = []
         self.unsaid: list[Words] = []
 
@@ -128,6 +130,16 @@ class Desk:
         if record not in self._records:
             self._records[record] = list(records_of(self.tables, record))
         return [*self._records[record]]
+
+    def once(self, name: str, make: Callable[[], Made]) -> Made:
+        """What several blocks need, made for the first that asks.
+
+        :param name: what it is; whoever asks for the same name gets the same thing
+        """
+        if name not in self._made:
+            self._made[name] = make()
+        found: Made = self._made[name]
+        return found
 
     def compared(self, indicator: Indicator) -> Figure:
         """The figure of an indicator beside the same days of the year before, or beside the base period."""
