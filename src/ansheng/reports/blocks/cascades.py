@@ -14,6 +14,7 @@ from ansheng.errors import UnknownNameError
 from ansheng.indicators import core
 from ansheng.reports.blocks.block import Block, Options
 from ansheng.reports.blocks.lists import MOST, OPTION, counted, listed
+from ansheng.reports.blocks.plan_texts import is_text, plan_of
 from ansheng.reports.desk import Desk, Piece
 from ansheng.reports.model import Cell, Item, Paragraph
 from ansheng.responsibility.parties import names_in
@@ -107,6 +108,12 @@ def _without(desk: Desk, tasks: Sequence[TaskRecord], plan: str) -> Iterator[Ite
 
 
 def _cascade(desk: Desk, options: Options) -> Iterator[Item]:
+    higher, lower, most = options.main, options.text("lower"), options.count("rows", MOST)
+    if is_text(higher) and is_text(lower):
+        texts = cascade(plan_of(desk, higher).items, plan_of(desk, lower).items)
+        yield _compared(desk, higher, lower, texts)
+        yield from _missed(desk, lower, texts, most)
+        return
     tasks = desk.records(TaskRecord)
     if not tasks:
         return
@@ -125,7 +132,7 @@ def _cascade(desk: Desk, options: Options) -> Iterator[Item]:
     for higher, lower in pairs[:PAIRS]:
         found = cascade(by_plan[higher], by_plan[lower])
         yield _compared(desk, higher, lower, found)
-        yield from _missed(desk, lower, found, options.count("rows", MOST))
+        yield from _missed(desk, lower, found, most)
 
 
 def _pairs(
@@ -319,7 +326,7 @@ BLOCKS = (
         ),
         _cascade,
         options=immutabledict({"lower": Words("下级", "lower"), "rows": OPTION}),
-        main=Words("上级方案的名称", "the name of the higher plan"),
+        main=Words("上级方案的名称或文件名", "the name of the higher plan, or of its file"),
     ),
     Block(
         "scheme_check",
