@@ -60,7 +60,7 @@ def test_it_imports_of_ansheng_only_what_a_stranger_may() -> None:
     nodes = [node for tree in trees for node in ast.walk(tree)]
     imported = {node.module for node in nodes if isinstance(node, ast.ImportFrom) and not node.level}
     assert {name for name in imported if name and name.startswith("ansheng")} == {
-        "ansheng", "ansheng.indicators", "ansheng.responsibility",
+        "ansheng", "ansheng.indicators", "ansheng.reports", "ansheng.responsibility",
     }  # fmt: skip
 
 
@@ -80,6 +80,22 @@ def test_a_report_tells_its_indicators(environment: dict[str, str]) -> None:
     town = ansheng(environment, "report", str(DATA), "--for", "示例一镇", "--format", "json")
     figures = {each["id"]: each for each in json.loads(town.stdout)["figures"]}
     assert figures["fire_safety.units[region=示例一镇]"]["value"] == 2
+
+
+@pytest.mark.process
+def test_its_block_and_its_template_stand_in_a_bulletin(environment: dict[str, str], tmp_path: Path) -> None:
+    done = ansheng(environment, "report", str(DATA), "--template", "消防专报")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "消防检查单位5家，消防隐患整改率60.0%" in done.stdout
+    assert "占用消防通道。" in done.stdout
+    listed = json.loads(ansheng(environment, "template", "list", "--format", "json").stdout)
+    assert "fire_safety.report" in [each["id"] for each in listed["templates"]]
+    assert "fire_safety.checks" in [each["id"] for each in listed["blocks"]]
+    own = tmp_path / "模板.txt"
+    own.write_text("# 简报\n## 消防\n[[fire_safety.checks]]\n{消防检查单位}。\n", encoding="utf-8")
+    assert ansheng(environment, "template", "check", str(own)).returncode == 0
+    english = ansheng(environment, "report", str(DATA), "--template", "fire report", "--lang", "en")
+    assert "5 inspected for fire safety; 60.0% of the hazards rectified." in english.stdout
 
 
 @pytest.mark.process

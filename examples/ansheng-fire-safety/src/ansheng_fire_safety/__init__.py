@@ -1,4 +1,4 @@
-"""消防检查：案卷中的数据表、指标，待办中的督办措施和定期职责 (fire inspections: a table, indicators, an agenda)."""
+"""消防检查：数据表、指标、通报的一节和模板、督办措施、定期职责 (fire inspections in a dossier, a bulletin and an agenda)."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from pathlib import Path
 
 from ansheng import RecordTable, Words, hookimpl
 from ansheng.indicators import Indicator
+from ansheng.reports import Block, Shelved, shelved
 from ansheng.responsibility import Duty
 
-from . import indicators
+from . import blocks, indicators
 from .records import FireInspectionRecord
 
 
@@ -51,3 +52,17 @@ def ansheng_duties() -> Sequence[Duty]:
             source="示例设定",
         )
     ]
+
+
+@hookimpl
+def ansheng_blocks() -> Sequence[Block]:
+    """通报的内容块，在模板中以 [[消防检查情况]] 使用。"""
+    return [blocks.CHECKS]
+
+
+@hookimpl
+def ansheng_templates() -> Sequence[Shelved]:
+    """通报的模板，以 ansheng report --template 消防专报 使用。"""
+    says = Words("消防检查的结果和突出问题", "what the inspections for fire safety found")
+    folder = Path(__file__).with_name("templates")
+    return [shelved("report", Words("消防专报", "fire report"), says, folder)]

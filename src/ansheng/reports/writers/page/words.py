@@ -135,7 +135,7 @@ def rows_left(count: int, shown: int) -> Words:
     """That a table is longer than what the page shows of it."""
     return Words(
         f"本表共{count}行，此处列出前{shown}行；全部记录可用 --format data 写入 data 文件夹。",
-        f"The table has {count} rows, of which the first {shown} are shown; all records are written to the folder data by --format data.",
+        f"The table has {count} rows, of which the first {shown} are shown; --format data writes all records.",
     )
 
 
