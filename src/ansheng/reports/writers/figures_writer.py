@@ -1,4 +1,4 @@
-"""Figures of a report as data: JSON of the schema ``ansheng.figures/1`` and Parquet, and the records behind them."""
+"""Figures of a report as data: JSON of the schema ``ansheng.figures/1`` and Parquet; and the records themselves."""
 
 from __future__ import annotations
 
