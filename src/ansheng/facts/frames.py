@@ -9,13 +9,13 @@ their own way in :mod:`ansheng.rules.engines`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from ansheng.errors import InputError, MissingExtraError
-from ansheng.facts.kinds import is_missing
-from ansheng.facts.record import Record
+from ansheng.facts.kinds import Fact, Invalid, is_missing
+from ansheng.facts.record import Record, restored
 from ansheng.sheets.cells import as_text
 from ansheng.words import Words
 
@@ -142,10 +142,42 @@ def rows_of(tables: Tables, name: str) -> Iterator[dict[str, Any]]:
 
 
 def records_of(tables: Tables, facts: type[Record]) -> Iterator[Record]:
-    """The rows of a table as records of its class; most cells of most tables are empty, and cost nothing."""
-    names = set(facts.facts())
-    for row in rows_of(tables, facts.table):
-        yield facts(**{name: value for name, value in row.items() if value is not None and name in names})
+    """The rows of a table as records of its class; a cell that is empty costs nothing, nor one that is typed already."""
+    frame = tables.get(facts.table)
+    if frame is None:
+        return
+    names = [name for name in frame.columns if name in facts.facts()]
+    parse = {name: _parser(facts.fact(name), frame.schema[name]) for name in names}
+    implying = any(facts.fact(name).implies for name in names)
+    for row in frame.select(names).iter_rows(named=True):
+        given = {name: value for name, value in row.items() if value is not None}
+        parsed = {name: parse[name](value) for name, value in given.items()}
+        if any(isinstance(value, Invalid) for value in parsed.values()):
+            yield facts(**given)
+        else:
+            yield restored(facts, {**facts.implied(given), **parsed} if implying else parsed, {})
+
+
+_TYPED = {"count": "Int64", "flag": "Boolean", "day": "Date"}
+"""The type of a column whose values are those of its facts, by the kind of fact."""
+_MOST = 50_000
+"""So many texts of a column are remembered with what they mean."""
+
+
+def _parser(fact: Fact[Any], dtype: Any) -> Callable[[Any], Any]:
+    """What makes values of a fact of those of a column."""
+    if str(dtype) == _TYPED.get(fact.kind):
+        return lambda value: value
+    known: dict[Any, Any] = {}
+
+    def parse(value: Any) -> Any:
+        if not isinstance(value, str):
+            return fact.parse(value)
+        if value not in known and len(known) < _MOST:
+            known[value] = fact.parse(value)
+        return known[value] if value in known else fact.parse(value)
+
+    return parse
 
 
 def harmless(frame: pl.DataFrame) -> pl.DataFrame:
