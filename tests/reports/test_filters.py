@@ -46,6 +46,9 @@ def test_every_figure_of_a_bulletin_gives_what_is_printed(
     for figure in figures:
         if figure["unit"] != "%":
             value = measured(figure["filter"], rows)
+            if figure["value"] is None:
+                assert (value, figure["unknown"] > 0) == (0, True)
+                continue
             assert value == figure["value"]
             assert printed(value, figure["unit"], figure["display"])
             continue

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from immutabledict import immutabledict
+
 from ansheng.campaigns.records import AttendanceRecord, MeetingRecord, TargetRecord, TaskRecord
+from ansheng.campaigns.schedule import STATES, State
 from ansheng.campaigns.work_records import ActivityRecord, StatisticsRecord
+from ansheng.facts import nodes
+from ansheng.facts.handles import CHECK_DAY, Condition, Expr
 from ansheng.hazards.records import RiskRecord
 from ansheng.indicators.evaluation.quantity import count, distinct, total
 from ansheng.indicators.indicator import Indicator
 from ansheng.responsibility.records import TeamRecord
 
-_a, _r, _s = ActivityRecord, RiskRecord, StatisticsRecord
+_a, _r, _s, _t = ActivityRecord, RiskRecord, StatisticsRecord, TaskRecord
 
 MEETINGS = Indicator(
     "meetings",
@@ -124,3 +131,46 @@ def activity(kind: str, measure: str) -> Indicator:
         definition=f"统计期间内“{kind}”的计数之和，单位{measure}",
         definition_en=f"the sum of {kind} of the period, in {measure}",
     )
+
+
+def _known(fact: Expr) -> Condition:
+    return Condition(nodes.Known(fact.node))
+
+
+_DONE = _known(_t.finished) & _t.finished
+_NOT = _known(_t.finished) & ~_t.finished
+_DATED = _known(_t.finished_on) & _known(_t.due_on)
+_PAST = _known(_t.due_on) & (_t.due_on < CHECK_DAY)
+_LATER = _known(_t.starts_on) & (_t.starts_on > CHECK_DAY)
+_OPEN = ~_DONE & ~_PAST & ~_LATER
+_JUDGED = _known(_t.due_on) & (_known(_t.finished) | _known(_t.progress))
+_PACE = _known(_t.progress) & _known(_t.starts_on) & _known(_t.due_on) & (_t.due_on > _t.starts_on)
+_SLOW = _PACE & (_t.progress * (_t.due_on - _t.starts_on) < (CHECK_DAY - _t.starts_on))
+
+_WHERE: Mapping[State, Condition] = immutabledict(
+    {
+        "done": _DONE & ((_DATED & (_t.finished_on <= _t.due_on)) | (~_DATED & ~_PAST)),
+        "done_late": _DONE & _DATED & (_t.finished_on > _t.due_on),
+        "overdue": _NOT & _PAST,
+        "behind": _OPEN & _JUDGED & _SLOW,
+        "on_track": _OPEN & _JUDGED & ~_SLOW,
+        "not_begun": ~_DONE & ~_PAST & _LATER,
+        "unknown": (_DONE & ~_DATED & _PAST) | (~_known(_t.finished) & _PAST) | (_OPEN & ~_JUDGED),
+    }
+)
+
+TASKS_BY_STATE: Mapping[State, Indicator] = immutabledict(
+    {
+        state: Indicator(
+            f"task_{state}",
+            f"{words.zh}的任务",
+            f"tasks {words.en}",
+            "项",
+            count(_t, where=_WHERE[state]),
+            definition=f"按统计截止日的情况判断为“{words.zh}”的任务数",
+            definition_en=f"tasks that stand as {words.en!r} at the end of the as-of day",
+        )
+        for state, words in STATES.items()
+    }
+)
+"""By the state of the schedule, how many tasks stand in it; each task stands in one."""

@@ -10,8 +10,9 @@ from ansheng.campaigns.records import TaskRecord
 from ansheng.campaigns.schedule import STATES, Slot, State, TaskStanding, backward, task_standing
 from ansheng.errors import AnshengError, UnknownNameError
 from ansheng.indicators import core
+from ansheng.indicators.definitions.work import TASKS_BY_STATE
 from ansheng.reports.blocks.block import Block, Options
-from ansheng.reports.blocks.lists import MOST, OPTION, counted, listed, states_told
+from ansheng.reports.blocks.lists import MOST, OPTION, counted, listed
 from ansheng.reports.desk import Desk
 from ansheng.reports.graphics import ORDER
 from ansheng.reports.model import Cell, Item, Paragraph
@@ -47,12 +48,17 @@ def _list(desk: Desk, options: Options) -> Iterator[Item]:
 
 def _told(desk: Desk, standings: Sequence[TaskStanding]) -> Paragraph:
     """How many tasks there are, and how many of them stand how; what needs somebody first."""
-    found = (one.state for one in standings)
-    told = states_told(desk, "task", Words("任务", "tasks"), found, STATES, ORDER, _TASK)
+    found = {one.state for one in standings}
+    parts = [
+        desk.beside(desk.of(STATES[state]), desk.figure(TASKS_BY_STATE[state]))
+        for state in ORDER
+        if state in found
+    ]
     words = Words(
         f"截至{desk.day(desk.as_of)}，共有任务{{0}}，其中{{1}}。",
         f"On {desk.day(desk.as_of)}, tasks: {{0}}: {{1}}.",
     )
+    told = desk.joined(parts, Words("、", ", "))
     return desk.paragraph(desk.say(words, desk.figure(core.TASKS), told))
 
 
