@@ -17,13 +17,13 @@ def test_open_hazards_by_how_long_they_stand() -> None:
         ("30天及以内", 1, "33.3", 0),
         ("31～60天", 0, "0.0", 0),
         ("61～90天", 1, "33.3", 0),
-        ("90天以上", 1, "33.3", 1),
+        ("超过90天", 1, "33.3", 1),
         ("合计", 3, "None", 1),
     ]
     assert table.total
     (diagram,) = diagrams(report)
     assert diagram.series[0].values == (1, 0, 1, 1)
-    assert diagram.alt == "条形图：30天及以内1条、31～60天0条、61～90天1条、90天以上1条。"
+    assert diagram.alt == "条形图：30天及以内1条、31～60天0条、61～90天1条、超过90天1条。"
     beyond = report.figure("outstanding_beyond_90_days")
     assert SMALL.rows(beyond)["id"].to_list() == ["Y1"]
 

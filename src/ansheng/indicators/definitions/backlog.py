@@ -79,7 +79,7 @@ OPEN_TO_90 = _standing(
 )
 OPEN_BEYOND_90 = _standing(
     "outstanding_beyond_90_days",
-    Words("账龄90天以上", "open more than 90 days"),
+    Words("账龄超过90天", "open more than 90 days"),
     _AGE > 90,
     Words("发现至统计截止日超过90天的", "more than 90 days have passed since they were found"),
 )

@@ -92,7 +92,8 @@ def _unjudged(desk: Desk, figure: Figure, name: str) -> Piece:
 
 def _party(desk: Desk, key: Key, unnamed: Words = NO_PARTY) -> str:
     first, *rest = [value for value in key if value is not None] or [word(desk.lang, unnamed)]
-    return f"{first}（{'、'.join(rest)}）" if rest else first
+    named = desk.of(Words("、", ", ")).join(rest)
+    return desk.of(Words(f"{first}（{named}）", f"{first} ({named})")) if rest else first
 
 
 def _greatest_first(parts: Sequence[tuple[Key, Figure]]) -> list[tuple[Key, Figure]]:
