@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Iterator
 
 from wcwidth import iter_graphemes, wcswidth
 
 _NOT_FIRST = frozenset("，。；：、？！）》」』】”’％%,.;:?!)]}…")
 _NOT_LAST = frozenset("（《「『【“‘([{")
-_TURNING = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+LONGEST = 10_000
+"""So many characters of a text are printed, which is sixteen pages; of more, programs take minutes to show."""
 
 
 def clean(text: str) -> str:
     """``text`` on one line, without controls that could move the cursor or turn the writing direction."""
-    kept = (char for char in text if char not in _TURNING)
-    return "".join(" " if unicodedata.category(char) in ("Cc", "Zl", "Zp", "Cs") else char for char in kept)
+    return _CONTROL.sub(" ", _TURNING.sub("", text))
+
+
+def bounded(text: str, most: int = LONGEST) -> str:
+    """A text, or its beginning and how much more there is.
+
+    >>> bounded("三年行动" * 20, 8)
+    '三年行动三年行动……（另有72字未列出）'
+    """
+    if len(text) <= most:
+        return text
+    left = len(text) - most
+    return text[:most] + (f"… ({left} characters more)" if text.isascii() else f"……（另有{left}字未列出）")
 
 
 def width(text: str) -> int:

@@ -32,7 +32,7 @@ NARROWEST = 20
 """Nothing is laid out for a terminal that is narrower."""
 INCOMPLETE = 2
 """The exit code of a listing from which what a plugin would bring is missing."""
-STEERING = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 @attrs.frozen

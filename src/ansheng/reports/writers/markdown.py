@@ -10,7 +10,7 @@ from ansheng.reports.model import Bullets, Item, Paragraph, Report, Section, Tab
 from ansheng.reports.writers.text_tables import cell_text
 from ansheng.reports.writers.wording import heading_lines, printed_sections
 from ansheng.words import Lang
-from ansheng.wrapping import clean
+from ansheng.wrapping import bounded, clean
 
 _MARKS = re.compile(r"([\\`*_\[\]|~])")
 _LEADING = re.compile(r"^(\s*)([#=]|[+-](?!\d)|\d+[.)](?!\d))")
@@ -26,9 +26,9 @@ def render(report: Report, *, lang: Lang = "zh") -> str:
 
 def page(title: str, sections: Iterable[Section], *, head: Iterable[str] = ()) -> str:
     """A title and sections as Markdown; ``head`` are the lines under the title."""
-    blocks = ["# " + escape(title), *map(escape, head)]
+    blocks = ["# " + _said(title), *map(_said, head)]
     for level, section in (pair for top in sections for pair in top.walk()):
-        blocks += ["#" * min(level + 1, 6) + " " + escape(section.title)] if section.title else []
+        blocks += ["#" * min(level + 1, 6) + " " + _said(section.title)] if section.title else []
         blocks += [block for item in section.items for block in _item(item)]
     return "\n\n".join(blocks) + "\n"
 
@@ -44,6 +44,10 @@ def escape(text: str) -> str:
     return _CLOSING.sub(r"\\#", marked)
 
 
+def _said(text: str) -> str:
+    return escape(bounded(text))
+
+
 def _escape_leading(found: re.Match[str]) -> str:
     space, mark = found.groups()
     return f"{space}{mark[:-1]}\\{mark[-1]}"
@@ -51,19 +55,19 @@ def _escape_leading(found: re.Match[str]) -> str:
 
 def _item(item: Item) -> Iterator[str]:
     if isinstance(item, Paragraph):
-        yield escape(item.text)
+        yield _said(item.text)
     elif isinstance(item, Bullets):
-        yield "\n".join("- " + escape(text) for text in item.texts)
+        yield "\n".join("- " + _said(text) for text in item.texts)
     elif isinstance(item, Graphic):
         yield from _item(item.table())
     else:
-        yield from [f"**{escape(item.title)}**"] if item.title else []
+        yield from [f"**{_said(item.title)}**"] if item.title else []
         yield _table(item)
-        yield from (escape(note) for note in item.notes)
+        yield from (_said(note) for note in item.notes)
 
 
 def _table(table: Table) -> str:
     rules = ["---:" if table.numeric(at) else "---" for at in range(len(table.columns))]
-    rows = [[escape(head) for head in table.columns], rules]
-    rows += [[escape(cell_text(cell)) for cell in row] for row in table.rows]
+    rows = [[_said(head) for head in table.columns], rules]
+    rows += [[_said(cell_text(cell)) for cell in row] for row in table.rows]
     return "\n".join("| " + " | ".join(row) + " |" for row in rows)

@@ -15,7 +15,7 @@ LONGEST = 32_767
 
 _NAME = 31
 _ODD = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 _NO_CHARACTERS = str.maketrans("", "", "\ufffe\uffff")
 _NO_NAME = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))

@@ -17,7 +17,7 @@ LONGEST = 2000
 """So many characters of a text are shown; a cell may hold a million."""
 
 _EMPTY = frozenset({"input", "link", "meta"})
-_UNSAFE = re.compile("[<\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = re.compile("[<\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Signs that data have as their number: what could end them, turn the writing, or not be written to a file."""
 
 

@@ -13,9 +13,9 @@ from ansheng.reports.model import Table
 from ansheng.reports.writers.text_tables import cell_text
 from ansheng.reports.writers.word.ink import Ink
 from ansheng.reports.writers.word.looks import CELL, LINE
-from ansheng.reports.writers.word.xml import Xml, bounded, paragraph, run, tag
+from ansheng.reports.writers.word.xml import Xml, paragraph, run, tag
 from ansheng.words import Words
-from ansheng.wrapping import longest_part, width
+from ansheng.wrapping import bounded, longest_part, width
 
 MOST_ROWS = 2_000
 """So many rows of a table a document shows; who needs more opens a workbook."""

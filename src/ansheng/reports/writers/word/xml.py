@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NewType
 from xml.sax.saxutils import escape, quoteattr
 
-from ansheng.wrapping import clean
+from ansheng.wrapping import bounded, clean
 
 Xml = NewType("Xml", str)
 """Elements as text, in which everything from data is escaped."""
@@ -20,8 +20,6 @@ NOTHING = Xml("")
 
 _NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _EITHER = re.compile("[“”‘’—…·×°±§]")
-LONGEST = 10_000
-"""So many characters of a text are written, which is sixteen pages; of more, office programs take minutes to open."""
 
 
 def plain(text: str) -> str:
@@ -60,14 +58,6 @@ def run(text: str, *, face: str = "", size: int = 0) -> Xml:
     looks = [*([tag("rFonts", **fonts)] if fonts else []), *([_sized(size)] if size else [])]
     words = Xml(f'<w:t xml:space="preserve">{escape(shown)}</w:t>')
     return tag("r", *([tag("rPr", *looks)] if looks else []), words)
-
-
-def bounded(text: str) -> str:
-    """A text, or its beginning and how long it is."""
-    if len(text) <= LONGEST:
-        return text
-    left = len(text) - LONGEST
-    return text[:LONGEST] + (f"… ({left} characters more)" if text.isascii() else f"……（另有{left}字未列出）")
 
 
 def _sized(size: int) -> Xml:
