@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ from ansheng.indicators.figure import Figure
 from ansheng.indicators.printing import Exact, half_up, ratio
 from ansheng.sheets.cells import as_text
 from ansheng.words import Lang, Words
+from ansheng.wrapping import bounded
 
 if TYPE_CHECKING:
     from ansheng.dates import Period
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from ansheng.indicators.indicator import Indicator
 
 NOT_STATED = Words("未填", "not stated")
+
+_LONGEST = 300
+"""So many characters of a value name a group; no name of an office is longer, and a cell may hold a million."""
 
 
 def bare_figure(
@@ -105,13 +110,28 @@ def _compared(figure: Figure) -> Exact | None:
 
 
 def _suffix(group: Mapping[str, str | None]) -> str:
-    return f"[{','.join(f'{name}={value or str()}' for name, value in group.items())}]" if group else ""
+    return f"[{','.join(f'{name}={_told(value)}' for name, value in group.items())}]" if group else ""
+
+
+def _told(value: Any) -> str:
+    """A value in an id; one too long as its beginning and a hash, so that ids differ where values do."""
+    text = str(value or "")
+    if len(text) <= _LONGEST:
+        return text
+    return (
+        text[:_LONGEST]
+        + "…"
+        + hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    )
 
 
 def key_title(indicator: Indicator, by: Sequence[str], key: Key, lang: Lang = "zh") -> str:
-    """The name of a group: the values of its facts, a choice by its title."""
+    """The name of a group: the values of its facts, a choice by its title; one too long is cut and says so."""
     known = [(name, value) for name, value in zip(by, key, strict=True) if value is not None]
-    stated = [_written(indicator.numerator.record.fact(name), value, lang) for name, value in known]
+    stated = [
+        bounded(_written(indicator.numerator.record.fact(name), value, lang), _LONGEST)
+        for name, value in known
+    ]
     return word(lang, Words("、", ", ")).join(stated) or word(lang, NOT_STATED)
 
 
