@@ -149,12 +149,26 @@ class Figure:
         english = check_lang(lang) == "en"
         if self.value is None:
             return word(lang, NOT_KNOWN)
-        if self.unit == "%":
-            return number(self.value, self.style.places, zeros=self.style.zeros or "keep") + "%"
-        if self.unit == "元":
-            return self._money(self.value, lang)
-        digits = number(self.value, self.style.places, zeros=self.style.zeros or "drop", group=english)
+        if self.unit == "元" and not english:
+            return money(self.value, self._money_places, zeros=self.style.zeros or "keep")
+        digits = number(self.value, self.style.places, zeros=self._zeros, group=english and self.unit != "%")
+        if self.unit in ("%", "元"):
+            return digits + "%" if self.unit == "%" else f"CNY {digits}"
         return f"{digits} {self.unit_en}".strip() if english else digits + self.unit
+
+    def number(self, lang: Lang = "zh") -> int | Decimal | None:
+        """The value with the digits that a text prints, for a cell whose header says the unit; None if it is not known.
+
+        Chinese has yuan in 万元, and an amount that would vanish in rounding with as many decimals as it needs.
+        """
+        value, places, chinese = self.value, self.style.places, check_lang(lang) == "zh"
+        if value is None or (isinstance(value, int) and not places and not (chinese and self.unit == "元")):
+            return value
+        if self.unit != "元" or not chinese:
+            return Decimal(number(value, places, zeros=self._zeros))
+        amount, places = Fraction(value) / 10_000, self._money_places
+        shown = Decimal(number(amount, places, zeros=self.style.zeros or "keep"))
+        return shown if shown or not value else Decimal(number(amount, places + 4))
 
     def name(self, lang: Lang = "zh") -> str:
         """The label in the language asked for."""
@@ -195,8 +209,10 @@ class Figure:
         }
         return {name: as_data(value) for name, value in data.items()}
 
-    def _money(self, yuan: int | Decimal, lang: Lang) -> str:
-        if check_lang(lang) == "en":
-            return "CNY " + number(yuan, self.style.places, zeros=self.style.zeros or "drop", group=True)
-        places = 2 if self.style.places is None else self.style.places
-        return money(yuan, places, zeros=self.style.zeros or "keep")
+    @property
+    def _zeros(self) -> Zeros:
+        return self.style.zeros or ("keep" if self.unit == "%" else "drop")
+
+    @property
+    def _money_places(self) -> int:
+        return 2 if self.style.places is None else self.style.places

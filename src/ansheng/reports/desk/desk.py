@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import string
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
@@ -27,7 +25,6 @@ from ansheng.indicators.evaluation.quantity import Quantity
 from ansheng.indicators.evaluation.subtotals import Key
 from ansheng.indicators.figure import Figure
 from ansheng.indicators.indicator import Indicator, counted_days, evaluate, groups, reaches
-from ansheng.indicators.printing import half_up
 from ansheng.reports.desk.places import SPLITS, Place, narrowed, placed
 from ansheng.reports.model import Bullets, Cell, Paragraph, Part, Quoted, Table
 from ansheng.words import NO_WORDS, Lang, Words
@@ -288,15 +285,7 @@ class Desk:
 
     def cell(self, cell: Cell | Figure) -> Cell:
         """What stands in a cell: of a figure its number as it is printed, money in Chinese in 万元."""
-        if not isinstance(cell, Figure) or cell.value is None:
-            return None if isinstance(cell, Figure) else cell
-        if cell.unit == "元" and self.lang == "zh":
-            return half_up(
-                Fraction(cell.value) / 10_000, 2 if cell.style.places is None else cell.style.places
-            )
-        if isinstance(cell.value, Decimal) and cell.style.places is not None:
-            return half_up(cell.value, cell.style.places)
-        return cell.value
+        return cell.number(self.lang) if isinstance(cell, Figure) else cell
 
     def head(self, indicator: Indicator) -> str:
         """The head of a column of figures of an indicator: its name, with the unit where it is none of counting."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 from fractions import Fraction
 
 from ansheng.campaigns.records import TaskRecord
@@ -118,7 +117,7 @@ def _of_one_unit(figures: Iterable[Figure]) -> tuple[Figure, ...]:
 def _series(name: str, figures: Sequence[Figure], lang: Lang, limits: tuple[Limits, ...] = ()) -> Series:
     return Series(
         name,
-        tuple(_value(figure, lang) for figure in figures),
+        tuple(figure.number(lang) for figure in figures),
         tuple(figure.shown(lang) for figure in figures),
         tuple(figure.id for figure in figures),
         limits,
@@ -131,7 +130,7 @@ def _of_groups(figures: Sequence[Figure], names: Iterable[_Group], lang: Lang) -
     its = [found.get(name) for name in names]
     return Series(
         _name(figures, lang),
-        tuple(None if figure is None else _value(figure, lang) for figure in its),
+        tuple(None if figure is None else figure.number(lang) for figure in its),
         tuple("" if figure is None else figure.shown(lang) for figure in its),
         tuple(None if figure is None else figure.id for figure in its),
     )
@@ -151,12 +150,6 @@ def _key(figure: Figure) -> _Group:
 def _scaled(figure: Figure, lang: Lang) -> bool:
     """Whether the value is printed in units of 10,000, as Chinese does with yuan."""
     return figure.unit == "元" and lang == "zh"
-
-
-def _value(figure: Figure, lang: Lang) -> int | Decimal | None:
-    if figure.value is None or not _scaled(figure, lang):
-        return figure.value
-    return half_up(Fraction(figure.value) / 10_000, 2 if figure.style.places is None else figure.style.places)
 
 
 def _unit(figure: Figure, lang: Lang) -> str:
