@@ -9,7 +9,7 @@ from ansheng.indicators import core
 from ansheng.indicators.figure import Figure
 from ansheng.reports.blocks.block import Block, Options
 from ansheng.reports.desk import Desk
-from ansheng.reports.model import Bullets
+from ansheng.reports.model import Bullets, Part
 from ansheng.words import Words
 
 DEFINED = (core.RECTIFICATION_RATE, core.HAZARDS_OVERDUE, core.ATTENDANCE_RATE)
@@ -20,7 +20,7 @@ def _notes(desk: Desk, _: Options) -> Iterator[Bullets]:
     notes = [_basis(desk), *desk.unreached(), *map(desk.of, desk.unsaid), *_definitions(desk)]
     if desk.window != desk.period:
         notes.append(_unfinished(desk))
-    yield Bullets((*notes, *_caveats(desk)))
+    yield desk.bullets((*notes, *_caveats(desk)))
 
 
 def _definitions(desk: Desk) -> Iterator[str]:
@@ -39,8 +39,8 @@ def _unfinished(desk: Desk) -> str:
     )
 
 
-def _caveats(desk: Desk) -> Iterator[str]:
-    for figure in desk.figures.values():
+def _caveats(desk: Desk) -> Iterator[tuple[Part, ...]]:
+    for figure in list(desk.figures.values()):
         if figure.unknown and "[" not in figure.id and "@" not in figure.id:
             yield _caveat(desk, figure)
 
@@ -65,11 +65,9 @@ def _basis(desk: Desk) -> str:
     )
 
 
-def _caveat(desk: Desk, figure: Figure) -> str:
-    return word(
-        desk.lang,
-        Words(f"{figure.label}：{figure.caveat()}。", f"{figure.name('en')}: {figure.caveat('en')}."),
-    )
+def _caveat(desk: Desk, figure: Figure) -> tuple[Part, ...]:
+    said = desk.quoted(figure, figure.caveat(desk.lang))
+    return desk.say(Words("{0}：{1}。", "{0}: {1}."), figure.name(desk.lang), said)
 
 
 BLOCKS = (

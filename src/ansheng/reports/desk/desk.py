@@ -247,9 +247,12 @@ class Desk:
         ``words`` stand before it, by default the indicator's title.
         """
         before = words if words != NO_WORDS else Words(indicator.title, indicator.en)
+        return (*self.say(Words("{0}{1}", "{0}: {1}"), self.of(before), figure), *self.lacks(figure))
+
+    def lacks(self, figure: Figure) -> tuple[Part, ...]:
+        """How many records a figure had to leave out, in brackets, said of it; nothing where it left out none."""
         caveat = figure.caveat(self.lang)
-        said = self.say(Words("{0}{1}", "{0}: {1}"), self.of(before), figure)
-        return (*said, self.of(Words(f"（{caveat}）", f" ({caveat})"))) if caveat else said
+        return self.say(Words("（{0}）", " ({0})"), self.quoted(figure, caveat)) if caveat else ()
 
     def listed(
         self, indicator: Indicator, by: str | Sequence[str], parts: Sequence[tuple[Key, Figure]]

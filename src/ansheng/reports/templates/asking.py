@@ -129,9 +129,7 @@ def _shown(desk: Desk, figure: Figure, forms: Forms) -> tuple[Part, ...]:
     """A figure in a sentence, with the records that it had to leave out."""
     printed = figure if forms.places is None else _styled(figure, forms)
     text = _bare(desk, printed) if forms.how == PLAIN else ""
-    caveat = figure.caveat(desk.lang)
-    said = desk.pieces(desk.quoted(figure, text or printed.shown(desk.lang)))
-    return (*said, desk.of(Words(f"（{caveat}）", f" ({caveat})"))) if caveat else said
+    return (desk.quoted(figure, text or printed.shown(desk.lang)), *desk.lacks(figure))
 
 
 def _bare(desk: Desk, figure: Figure) -> str:
