@@ -12,7 +12,7 @@ from ansheng.assessment.grading import (
     visit_standings,
 )
 from ansheng.assessment.key_units import KeyUnit, key_units
-from ansheng.assessment.ranking import Place, laggards, ranking
+from ansheng.assessment.ranking import Ranked, laggards, ranking
 from ansheng.assessment.scheme import Band, Mark, Part, Scheme
 from ansheng.assessment.score import PartScore, Score, assess, marks_of
 from ansheng.assessment.veto import Effect, Trigger, Veto, VetoRule, judged
@@ -25,7 +25,7 @@ __all__ = [
     "Mark",
     "Part",
     "PartScore",
-    "Place",
+    "Ranked",
     "RatedYear",
     "Scheme",
     "Score",

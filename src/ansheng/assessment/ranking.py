@@ -11,7 +11,7 @@ from ansheng.assessment.score import Score
 
 
 @attrs.frozen
-class Place:
+class Ranked:
     """One line of a ranking.
 
     :param rank: 1 for the best; equal scores share a rank and the next is skipped; None where the score is not known
@@ -22,16 +22,16 @@ class Place:
     score: Score
 
 
-def ranking(scores: Mapping[str, Score]) -> tuple[Place, ...]:
+def ranking(scores: Mapping[str, Score]) -> tuple[Ranked, ...]:
     """The parties by their exact scores, the best first; those without a score come last and have no rank."""
     known = [(party, score) for party, score in scores.items() if score.value is not None]
     known.sort(key=lambda one: one[1].low, reverse=True)
     values: list[Fraction] = [score.low for _, score in known]
-    placed = [Place(values.index(score.low) + 1, party, score) for party, score in known]
-    return (*placed, *(Place(None, party, score) for party, score in scores.items() if score.value is None))
+    placed = [Ranked(values.index(score.low) + 1, party, score) for party, score in known]
+    return (*placed, *(Ranked(None, party, score) for party, score in scores.items() if score.value is None))
 
 
-def laggards(places: Sequence[Place], *, last: int = 0, bands: Collection[str] = ()) -> tuple[Place, ...]:
+def laggards(places: Sequence[Ranked], *, last: int = 0, bands: Collection[str] = ()) -> tuple[Ranked, ...]:
     """Those to be reminded: the last so many ranks, ties included, and those in certain bands, by id.
 
     Parties without a score are among them only by their band, when that is certain.
