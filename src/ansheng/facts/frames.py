@@ -142,7 +142,7 @@ def rows_of(tables: Tables, name: str) -> Iterator[dict[str, Any]]:
 
 
 def records_of(tables: Tables, facts: type[Record]) -> Iterator[Record]:
-    """The rows of a table as records of its class; a cell that is empty costs nothing, nor one that is typed already."""
+    """The rows of a table as records of its class; empty cells cost nothing, nor those typed already."""
     frame = tables.get(facts.table)
     if frame is None:
         return
