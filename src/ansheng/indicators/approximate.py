@@ -176,17 +176,26 @@ def in_measure(figure: Figure, measure: str) -> Figure:
     :raises UnknownNameError: the word is not known
     :raises InputError: the words count different things, such as 家 (units) and 家次 (visits)
     """
-    for word in (measure, figure.unit):
+    exchangeable(figure.unit, measure)
+    return attrs.evolve(figure, unit=measure, unit_en=MEASURES[measure][1])
+
+
+def exchangeable(unit: str, measure: str) -> None:
+    """Check that two measure words count the same kind of thing.
+
+    :raises UnknownNameError: one of them is not known
+    :raises InputError: they count different things, such as 家 (units) and 家次 (visits)
+    """
+    for word in (measure, unit):
         if word not in MEASURES:
             raise UnknownNameError.of(Words("量词", "measure word"), word, MEASURES)
-    if MEASURES[measure][0] != MEASURES[figure.unit][0]:
+    if MEASURES[measure][0] != MEASURES[unit][0]:
         raise InputError(
             Words(
-                f"“{figure.unit}”与“{measure}”的计数对象不同，不能互换；请更换量词",
-                f"{figure.unit} and {measure} count different things; choose another",
+                f"“{unit}”与“{measure}”的计数对象不同，不能互换；请更换量词",
+                f"{unit} and {measure} count different things; choose another",
             )
         )
-    return attrs.evolve(figure, unit=measure, unit_en=MEASURES[measure][1])
 
 
 def _scaled(value: Decimal) -> tuple[str, str]:

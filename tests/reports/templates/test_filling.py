@@ -123,6 +123,93 @@ def test_what_an_english_line_says(sentence: str, expected: str) -> None:
     assert said(f"# Bulletin\n## Overall\n{sentence}", lang="en") == expected
 
 
+WORK = [
+    ("改造管道", "公里", 184.4, "2020-03-01"),
+    ("发放资料", "份", 44_123, "2020-03-01"),
+    ("发放资料", "份", 2_000, "2019-08-01"),
+    ("培训", "人", 1_200, "2020-08-01"),
+    ("培训", "人", 43, "2020-02-01"),
+    ("砂石料", "方", 750_000, "2020-03-01"),
+]
+CASES = [("甲县", "是"), ("甲县", "是"), ("乙县", "是"), ("丙县", "否"), ("丙县", "是"), ("丁县", None)]
+
+
+def counted(*, starts: dt.date | None = dt.date(2019, 8, 1)) -> Dossier:
+    """A dossier of counted activities and of cases by county, of one of which nothing is known."""
+    work = pl.DataFrame(WORK, schema=["工作类别", "计数单位", "计数", "工作日期"], orient="row")
+    cases = pl.DataFrame(
+        [(county, "2020-03-01", "是", good) for county, good in CASES],
+        schema=["地区", "立案日期", "是否典型案例", "典型案例是否合格"],
+        orient="row",
+    )
+    return Dossier.of({"工作计数": work, "执法案件": cases}, Campaign("百日整治", starts=starts))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("发放{工作计数[工作类别=发放资料，计数单位=份]}。", "发放44123份。"),
+        ("发放{工作计数[工作类别=发放资料，计数单位=份]|千余}。", "发放4.4万余份。"),
+        ("发放{工作计数[工作类别=发放资料，计数单位=份]|近千}。", "发放近4.5万份。"),
+        ("发放{工作计数[工作类别=发放资料，计数单位=份]|超万}。", "发放超4万份。"),
+        ("发放{工作计数[工作类别=发放资料，计数单位=份]|万|1位}。", "发放4.4万份。"),
+        ("发放{工作计数[工作类别=发放资料，计数单位=份]@行动以来|千余}。", "发放4.6万余份。"),
+        ("改造{工作计数[工作类别=改造管道，计数单位=公里]}。", "改造184.4公里。"),
+        ("储备{工作计数[工作类别=砂石料，计数单位=方]|万|0位}。", "储备75万方。"),
+        ("培训{工作计数[工作类别=培训，计数单位=人]|百多}。", "培训1200多人。"),
+        ("培训{工作计数[工作类别=培训，计数单位=人]@上半年|百余}。", "培训43人。"),
+        ("培训{工作计数[工作类别=培训，计数单位=人]@下半年|百余}。", "培训1200人。"),
+        ("人次占{工作计数[工作类别=培训，计数单位=人]|占比}。", "人次占100.0%。"),
+        (
+            "其中{典型案例合格率|个数=地区≥100%|数}个县合格率100.0%。",
+            "其中2（另有1条有缺项的记录，未计入）个县合格率100.0%。",
+        ),
+        ("{典型案例合格率[地区=甲县]|个数=地区>99%}。", "1个。"),
+        ("{执法案件|单位=宗}。", "6宗。"),
+    ],
+)
+def test_round_numbers_scales_measure_words_and_windows(sentence: str, expected: str) -> None:
+    assert said(f"# 通报\n## 情况\n{sentence}", counted()) == expected
+
+
+def test_a_change_takes_the_decimals_that_are_asked_for() -> None:
+    assert said("# 通报\n## 情况\n{生产安全事故|同比|2位}。") == "同比下降33.33%。"
+    assert said("# 通报\n## 情况\n{生产安全事故|较2019年|0位}。") == "较2019年下降33%。"
+    assert said("# 通报\n## 情况\n{生产安全事故|较上半年}。") == "较2020年上半年持平。"
+
+
+def test_two_five_year_plans_are_compared() -> None:
+    days = [("2006-03-01", 7), ("2011-03-01", 2)]
+    found = dossier_of(accidents=[(day, "煤矿", 1, 0) for day, times in days for _ in range(times)])
+    text = "# 报告\n## 情况\n上期{生产安全事故@上一规划期}，本期{生产安全事故}，{生产安全事故|较上一规划期|0位}。"
+    report = bulletin(found, period="2011..2015", as_of="2015-12-31", template=read(text, "模板.txt"))
+    assert "上期7起，本期2起，较上一规划期下降71%。" in render(report)
+
+
+def test_the_days_of_a_campaign_without_a_beginning_are_asked_for() -> None:
+    with pytest.raises(InputError, match="starts"):
+        filled("## 情况\n{执法案件@行动以来}。", counted(starts=None))
+
+
+def test_series_count_themselves_where_a_sentence_is_left_out() -> None:
+    text = (
+        "# 通报\n## 甲\n主要问题：{一是}死亡{死亡人数}。{二是}处罚{行政处罚}。{三是}受伤{受伤人数}。\n"
+        "+ {一是}另有排查{排查隐患}。\n又一段。{一是}重新计数。\n## 乙\n{一是}甲。\n{一是}乙。\n"
+        "## 丙\n{序号}.处罚{行政处罚}。\n{序号}.排查{排查隐患}。\n## 丁\n- {序号}.末项。"
+    )
+    assert said(text).splitlines() == [
+        "主要问题：一是死亡4人。二是受伤0人。三是另有排查4条。",
+        "又一段。一是重新计数。",
+        "一是甲。",
+        "二是乙。",
+        "1.排查4条。",
+    ]
+    assert "- 2.末项。" in render(filled(text))
+    assert said("# B\n## A\nOf these {item} deaths {deaths}, {item} injured {injured}.", lang="en") == (
+        "Of these (1) deaths 4, (2) injured 0."
+    )
+
+
 def test_what_is_left_out_is_listed_once_with_its_reason() -> None:
     report = filled(
         "# 通报\n## 情况\n处罚{行政处罚}。\n罚款{罚款}。\n{生产安全事故@2010年}。\n## 说明\n[[数据说明]]"
@@ -210,6 +297,9 @@ def test_a_number_that_stands_in_a_template_is_reported() -> None:
         ("## 情况\n[[排明：地区]]", "第2行第1列", "排名"),
         ("## 情况\n[[排名：地区；名刺=否]]", "第2行第1列", "名次"),
         ("## 情况\n[[存在问题：甲]]", "第2行第1列", "冒号后"),
+        ("## 情况\n{排查隐患|单位=家}。", "第2行第2列", "不能互换"),
+        ("## 情况\n{整改率|百余}。", "第2行第2列", "不取约数"),
+        ("## 情况\n{整改率|个数=行业领玉≥100%}。", "第2行第2列", "行业领域"),
         ("## 情况\n? 排查隐幻 > 3：多。", "第2行第1列", "排查隐患"),
     ],
 )

@@ -1,11 +1,25 @@
-"""Answers: what is printed for an ask, or why nothing is."""
+"""Answers: what is printed for an ask, or why nothing is; and numbers that count what was said before them."""
 
 from __future__ import annotations
 
 import attrs
+from immutabledict import immutabledict
 
 from ansheng.reports.model import Part
 from ansheng.words import NO_WORDS, Words
+
+ORDINALS = tuple(f"{digit}是" for digit in "一二三四五六七八九十")
+"""一是 to 十是: whichever is written, the next is printed."""
+RUNNING = immutabledict(
+    dict.fromkeys((*ORDINALS, "item"), "series") | dict.fromkeys(("序号", "serial"), "text")
+)
+"""Names of numbers that count: within a series of sentences, or through the whole text."""
+
+
+class Running(str):
+    """A place for a number that counts, ``"series"`` or ``"text"``; what it is, is known when all before it is said."""
+
+    __slots__ = ()
 
 
 @attrs.frozen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
+from fractions import Fraction
 
 import attrs
 
@@ -12,16 +12,15 @@ from ansheng.errors import InputError
 from ansheng.facts.kinds import Invalid
 from ansheng.indicators.derived import mean_of, share_of, yearly
 from ansheng.indicators.figure import Figure, Print
-from ansheng.indicators.indicator import Indicator
-from ansheng.indicators.printing import half_up, number
+from ansheng.indicators.indicator import Indicator, evaluate, groups
 from ansheng.reports.blocks.facts import fact_called
 from ansheng.reports.desk import Desk
-from ansheng.reports.model import Part
-from ansheng.reports.templates.answers import Answer
+from ansheng.reports.templates.answers import RUNNING, Answer, Running
 from ansheng.reports.templates.changes import compared
-from ansheng.reports.templates.forms import NAMES, PLAIN, SHARE, YEARLY, Forms, forms_of, variable, window_of
+from ansheng.reports.templates.forms import NAMES, SHARE, YEARLY, Forms, Reach, forms_of, variable, window_of
+from ansheng.reports.templates.printing import check, printed, styled
 from ansheng.reports.templates.streaks import STREAKS, streak_figure
-from ansheng.reports.templates.tree import Ask
+from ansheng.reports.templates.tree import HOLDS, Ask
 from ansheng.words import Words
 
 
@@ -30,6 +29,8 @@ def answer(desk: Desk, ask: Ask) -> Answer:
 
     :raises AnshengError: it names what there is not, or asks what cannot be; a checked template does neither
     """
+    if len(ask.names) == 1 and ask.names[0] in RUNNING:
+        return Answer((Running(RUNNING[ask.names[0]]),))
     if len(ask.names) == 1 and (plain := variable(ask.names[0])):
         said = NAMES[plain](desk)
         return Answer((said,), nil=not said)
@@ -47,7 +48,7 @@ def answer(desk: Desk, ask: Ask) -> Answer:
     if forms.against is not None:
         return compared(desk, known, forms)
     nil = all(one.value == 0 and not one.unknown for one in known)
-    return Answer(desk.joined([_shown(desk, one, forms) for one in known], Words("、", ", ")), nil=nil)
+    return Answer(desk.joined([printed(desk, one, forms.shape) for one in known], Words("、", ", ")), nil=nil)
 
 
 def figure_of(desk: Desk, ask: Ask, name: str, forms: Forms) -> Figure | Words:
@@ -60,20 +61,61 @@ def figure_of(desk: Desk, ask: Ask, name: str, forms: Forms) -> Figure | Words:
     if lacking := desk.lacking(*needed):
         return desk.absent(next(iter(lacking.values())))
     where = narrowing(indicator, ask.where)
+    check(forms.shape, indicator.unit or str(where.get("measure", "")))
     window = window_of(desk, ask)
     if window is not None and window.first > desk.as_of:
         return _later(window)
     if window is not None and (early := silent(desk, indicator, window)):
         return early
     figure = desk.figure(indicator, forms.against, where=where, window=window, base=forms.base)
-    if forms.how == SHARE:
-        return _kept(desk, _styled(share_of(figure, desk.figure(indicator, window=window)), forms))
-    if forms.of is not None:
+    measure = {} if indicator.unit or "measure" not in where else {"measure": where["measure"]}
+    if measure:
+        figure = attrs.evolve(figure, unit=str(measure["measure"]))
+    if forms.reach is not None:
+        figure = _reaching(desk, indicator, ask, forms.reach, figure)
+    elif forms.how == SHARE:
+        whole = desk.figure(indicator, where=measure, window=window)
+        figure = styled(share_of(figure, attrs.evolve(whole, unit=figure.unit)), forms.shape)
+    elif forms.of is not None:
         other = desk.figure(forms.of, where=narrowing(forms.of, ask.where), window=window)
-        return _kept(desk, _styled(_quotient(figure, other, forms), forms))
-    if forms.how == YEARLY:
-        return _kept(desk, _styled(yearly(figure), forms))
-    return figure
+        figure = styled(_quotient(figure, other, forms), forms.shape)
+    elif forms.how == YEARLY:
+        figure = styled(yearly(figure), forms.shape)
+    return _kept(desk, figure)
+
+
+def _reaching(desk: Desk, indicator: Indicator, ask: Ask, reach: Reach, whole: Figure) -> Figure:
+    """Of how many groups the figure reaches a number; the groups of which it is not known are left out and told."""
+    where = narrowing(indicator, ask.where)
+    name = fact_called(indicator, reach.by).name
+    by = tuple(dict.fromkeys((*where, name)))
+    days, holds = whole.window, HOLDS[reach.sign]
+    keys = [
+        key
+        for key in groups(indicator, desk.tables, by=by, period=days, as_of=desk.as_of)
+        if {**(of := dict(zip(by, key, strict=True))), **where} == of and of[name] is not None
+    ]
+    found = evaluate(indicator, desk.tables, by=by, among=keys, period=days, as_of=desk.as_of)
+    exact = [one.exact for one in found]
+    known = [value for value in exact if value is not None]
+    named = f"{reach.sign}{reach.number}{'%' if indicator.unit == '%' else ''}"
+    return attrs.evolve(
+        whole,
+        id=f"{whole.id}#{name}{named}",
+        label=f"{whole.label}{named}的{reach.by}数",
+        label_en=f"groups of {reach.by} with {whole.name('en')} {named}",
+        value=sum(holds(value, Fraction(reach.number)) for value in known) if known or not exact else None,
+        unit="个",
+        unit_en="",
+        definition=f"各{reach.by}中，{whole.label}{named}的个数；{whole.definition}",
+        definition_en=f"how many have {whole.name('en')} {named}; {whole.definition_en}",
+        numerator=None,
+        denominator=None,
+        unknown=len(exact) - len(known),
+        comparison=None,
+        style=Print(),
+        things=False,
+    )
 
 
 def _quotient(figure: Figure, other: Figure, forms: Forms) -> Figure:
@@ -82,14 +124,6 @@ def _quotient(figure: Figure, other: Figure, forms: Forms) -> Figure:
         if forms.mean
         else share_of(figure, other)
     )
-
-
-def _styled(figure: Figure, forms: Forms) -> Figure:
-    if forms.places is None:
-        return figure
-    exact = figure.exact
-    value = figure.value if exact is None else half_up(exact, forms.places)
-    return attrs.evolve(figure, value=value, style=Print(forms.places, figure.style.zeros))
 
 
 def _kept(desk: Desk, figure: Figure) -> Figure:
@@ -123,20 +157,6 @@ def _listed(desk: Desk, ask: Ask, forms: Forms) -> Answer:
     if not any(key[0] is not None for key, _ in parts):
         return Answer()
     return Answer(desk.listed(indicator, by, parts))
-
-
-def _shown(desk: Desk, figure: Figure, forms: Forms) -> tuple[Part, ...]:
-    """A figure in a sentence, with the records that it had to leave out."""
-    printed = figure if forms.places is None else _styled(figure, forms)
-    text = _bare(desk, printed) if forms.how == PLAIN else ""
-    return (desk.quoted(figure, text or printed.shown(desk.lang)), *desk.lacks(figure))
-
-
-def _bare(desk: Desk, figure: Figure) -> str:
-    """The number without its unit."""
-    if isinstance(figure.value, Decimal) and figure.style.places is not None:
-        return number(figure.value, figure.style.places, zeros="keep")
-    return number(figure.value or 0, group=desk.lang == "en")
 
 
 def silent(desk: Desk, indicator: Indicator, window: Period) -> Words | None:

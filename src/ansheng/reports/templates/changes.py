@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import attrs
+
 from ansheng.indicators.comparing.comparison import Comparison
 from ansheng.indicators.figure import Figure
 from ansheng.reports.desk import Desk
@@ -25,11 +27,16 @@ def compared(desk: Desk, figures: Sequence[Figure], forms: Forms) -> Answer:
     for figure, found in pairs:
         if found is None or found.base is None:
             return Answer(lacking=_no_base(figure, found))
-    known = [(figure, found) for figure, found in pairs if found is not None]
+    known = [(figure, _to_places(found, forms)) for figure, found in pairs if found is not None]
     said = [desk.quoted(figure, _change(desk, found, forms)) for figure, found in known]
     if len(said) > 1 and (together := _together(desk, known, forms)):
         return Answer(together)
     return Answer(desk.joined(said, Words("、", ", ")))
+
+
+def _to_places(found: Comparison, forms: Forms) -> Comparison:
+    places = forms.shape.places
+    return found if places is None else attrs.evolve(found, places=places)
 
 
 def _change(desk: Desk, found: Comparison, forms: Forms) -> str:

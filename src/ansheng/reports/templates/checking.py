@@ -13,8 +13,10 @@ from ansheng.indicators.indicator import Indicator
 from ansheng.reports.blocks.block import Block, block_called
 from ansheng.reports.blocks.facts import fact_called
 from ansheng.reports.desk import Desk
+from ansheng.reports.templates import printing
+from ansheng.reports.templates.answers import RUNNING
 from ansheng.reports.templates.asking import narrowing
-from ansheng.reports.templates.forms import forms_of, variable, window_of
+from ansheng.reports.templates.forms import WINDOWS, forms_of, variable, window_of
 from ansheng.reports.templates.streaks import STREAKS, grade_asked
 from ansheng.reports.templates.tree import Ask, Insert, Line, Literal, Maybe, Piece, Place, Template
 from ansheng.words import Lang, Words
@@ -123,21 +125,24 @@ class _Checker:
         list(block.make(self.desk, block.read(insert.main, insert.options)))
 
     def _ask(self, ask: Ask) -> Iterator[Fault]:
-        if len(ask.names) == 1 and variable(ask.names[0]):
+        if len(ask.names) == 1 and (ask.names[0] in RUNNING or variable(ask.names[0])):
             return
         for name in ask.names:
             yield from _tried(ask.place, lambda name=name: self._known(ask, name))  # type: ignore[misc]
 
     def _known(self, ask: Ask, name: str) -> None:
         forms = forms_of(self.desk, ask)
-        window_of(self.desk, ask)
+        if ask.window not in WINDOWS:
+            window_of(self.desk, ask)
         if name in STREAKS:
             grade_asked(dict(ask.where))
             return
         indicator = self.desk.indicator(name)
-        narrowing(indicator, ask.where)
-        if forms.by:
-            fact_called(indicator, forms.by)
+        where = narrowing(indicator, ask.where)
+        printing.check(forms.shape, indicator.unit or str(where.get("measure", "")))
+        for by in (forms.by, forms.reach.by if forms.reach else ""):
+            if by:
+                fact_called(indicator, by)
 
 
 def _tried(place: Place, do: Callable[[], object]) -> Iterator[Fault]:

@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable, Mapping
 from decimal import Decimal
-
-from immutabledict import immutabledict
 
 from ansheng.indicators.figure import Figure
 from ansheng.reports.desk import Desk
 from ansheng.reports.templates.asking import figure_of, silent
 from ansheng.reports.templates.forms import forms_of, window_of
 from ansheng.reports.templates.streaks import STREAKS
-from ansheng.reports.templates.tree import Ask, Test
-
-SIGNS: Mapping[str, Callable[[Decimal, Decimal], bool]] = immutabledict(
-    {
-        "=": operator.eq,
-        "!=": operator.ne,
-        ">=": operator.ge,
-        "<=": operator.le,
-        ">": operator.gt,
-        "<": operator.lt,
-    }
-)
+from ansheng.reports.templates.tree import HOLDS, Ask, Test
 
 
 def holds(desk: Desk, test: Test) -> bool | None:
@@ -41,7 +26,7 @@ def holds(desk: Desk, test: Test) -> bool | None:
         any_ = any(one.value for one in figures)
         return not any_ and not any(one.unknown for one in figures) if test.negated else any_
     sure = test.sign != "=" or (not any(one.unknown for one in figures) and not _doubtful(desk, test.ask))
-    return sure and all(SIGNS[test.sign](Decimal(one.value or 0), test.number) for one in figures)
+    return sure and all(HOLDS[test.sign](Decimal(one.value or 0), test.number) for one in figures)
 
 
 def _doubtful(desk: Desk, ask: Ask) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import count
 from typing import TypeVar
 
 import attrs
@@ -14,6 +15,7 @@ from ansheng.reports.blocks.block import Block, block_called
 from ansheng.reports.desk import Desk
 from ansheng.reports.model import Bullets, Item, Letterhead, Paragraph, Section
 from ansheng.reports.model import Part as Said
+from ansheng.reports.templates.answers import Running
 from ansheng.reports.templates.asking import answer
 from ansheng.reports.templates.conditions import holds
 from ansheng.reports.templates.grammar import fault
@@ -112,6 +114,7 @@ class _Filler:
     source: str
     desk: Desk
     blocks: Sequence[Block]
+    serial: Iterator[int] = attrs.field(factory=lambda: count(1), eq=False)
 
     def letterhead(self, template: Template) -> Letterhead:
         told = {name: self._line_text(line) for name, line in template.heads.items()}
@@ -158,6 +161,7 @@ class _Filler:
         items: list[Item | _Late] = []
         sections: list[_Half | Section] = []
         said = True
+        series = count(1)
         for line in part.items:
             if isinstance(line, Insert):
                 for one in self._block(line):
@@ -166,6 +170,9 @@ class _Filler:
             parts, said = self._line(line, said)
             if not parts:
                 continue
+            if not (line.more or line.item or isinstance(parts[0], Running)):
+                series = count(1)
+            parts = self._counted(parts, series)
             if line.more and items and isinstance(items[-1], Paragraph | Bullets):
                 items[-1] = _longer(items[-1], self._joint(parts))
             elif line.item:
@@ -174,6 +181,17 @@ class _Filler:
             else:
                 items.append(self.desk.paragraph(parts))
         return _Half(_text(self.title(part.title)), tuple(items), (*sections, *self.parts(part.parts)))
+
+    def _counted(self, parts: tuple[Said, ...], series: Iterator[int]) -> tuple[Said, ...]:
+        """The parts with their running numbers: 一是 of a series, 1 of the whole text."""
+        return tuple(
+            part
+            if not isinstance(part, Running)
+            else str(next(self.serial))
+            if part == "text"
+            else self.desk.of(Words(f"{written(at := next(series))}是", f"({at})"))
+            for part in parts
+        )
 
     def _joint(self, parts: tuple[Said, ...]) -> tuple[Said, ...]:
         return parts if self.desk.lang == "zh" else (" ", *parts)

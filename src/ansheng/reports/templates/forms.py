@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
 
 import attrs
 from immutabledict import immutabledict
 
 from ansheng.dates import Period, day_label
-from ansheng.errors import UnknownNameError
-from ansheng.indicators.comparing.comparison import Against
+from ansheng.errors import InputError, UnknownNameError
+from ansheng.indicators.comparing.comparison import Against, plan_before
 from ansheng.indicators.indicator import Indicator
 from ansheng.reports.desk import Desk
+from ansheng.reports.templates.grammar import SIGNS
+from ansheng.reports.templates.printing import PLAIN, SCALES, Shape, rounded
 from ansheng.reports.templates.tree import Ask
 from ansheng.words import Words
 
@@ -52,7 +56,24 @@ _AGAINST = re.compile(r"^(?:较|与|vs\s*)(?P<base>.+?)(?:相?比)?$")
 _YOY = immutabledict({"yoy": "同比", "on the year": "同比", "on the period": "环比"})
 _PER = re.compile(r"^(?P<how>占|of|每|per)\s*[=＝]?\s*(?P<name>.+)$")
 _BY = re.compile(r"^(?:分列|by)\s*[=＝]\s*(?P<name>.+)$")
-_WINDOWS: Mapping[str, Callable[[Desk], Period]] = immutabledict(
+_MEASURE = re.compile(r"^(?:单位|unit)\s*[=＝]\s*(?P<name>.+)$")
+_REACH = re.compile(
+    r"^(?:个数|groups)\s*[=＝]\s*(?P<by>[^<>=≥≤＞＜!≠]+?)\s*(?P<sign>>=|<=|[=＝≥≤><＞＜])\s*(?P<number>-?\d+(?:\.\d+)?)\s*%?$"
+)
+
+
+def _since_start(desk: Desk) -> Period:
+    if desk.campaign.starts is None:
+        raise InputError(
+            Words(
+                "campaign.toml 未填行动开始日期 starts，无法取“行动以来”",
+                "campaign.toml states no starts; the days since the start of the campaign are not known",
+            )
+        )
+    return Period(min(desk.campaign.starts, desk.window.last), desk.window.last)
+
+
+WINDOWS: Mapping[str, Callable[[Desk], Period]] = immutabledict(
     {
         "上年同期": lambda desk: desk.window.year_before(),
         "year before": lambda desk: desk.window.year_before(),
@@ -62,13 +83,33 @@ _WINDOWS: Mapping[str, Callable[[Desk], Period]] = immutabledict(
         "base": lambda desk: desk.base or desk.window.year_before(),
         "本年": lambda desk: Period(desk.window.last.replace(month=1, day=1), desk.window.last),
         "year to date": lambda desk: Period(desk.window.last.replace(month=1, day=1), desk.window.last),
+        "行动以来": _since_start,
+        "since the start": _since_start,
+        "上一规划期": lambda desk: plan_before(desk.window),
+        "plan before": lambda desk: plan_before(desk.window),
     }
 )
-PLAIN, CHANGE, SIZE, SHARE, YEARLY = "数", "增减", "幅度", "占比", "年均"
+"""The days that an ask may name by words, which depend on the report."""
+BARE = ("数", "number")
+CHANGE, SIZE, SHARE, YEARLY = "增减", "幅度", "占比", "年均"
 _WORDS: Mapping[str, str] = immutabledict(
-    {"number": PLAIN, "change": CHANGE, "size": SIZE, "share": SHARE, "yearly": YEARLY}
-    | {name: name for name in (PLAIN, CHANGE, SIZE, SHARE, YEARLY)}
+    {"change": CHANGE, "size": SIZE, "share": SHARE, "yearly": YEARLY}
+    | {name: name for name in (CHANGE, SIZE, SHARE, YEARLY)}
 )
+KNOWN = (
+    *("同比", "环比", "较基期", "较2020年", "较上一规划期", "数", *dict.fromkeys(_WORDS.values())),
+    *("1位", "百余", "近百", "万", "单位=…", "占=…", "每=…", "分列=…", "个数=…"),
+)
+"""The forms as an error lists them."""
+
+
+@attrs.frozen
+class Reach:
+    """Of how many groups a figure reaches a number: ``个数=地区≥100%``."""
+
+    by: str
+    sign: str
+    number: Decimal
 
 
 @attrs.frozen
@@ -77,9 +118,11 @@ class Forms:
 
     :param against: what it is compared with; None where it is not
     :param base: the days of a fixed base
-    :param how: 数, 增减, 幅度, 占比 or 年均; empty for the figure or its comparison in words
+    :param how: 增减, 幅度, 占比 or 年均; empty for the figure or its comparison in words
     :param of: the other indicator of a share (占) or of a mean (每)
     :param by: the fact by whose values it is told one after the other, the greatest first
+    :param reach: of how many groups it reaches a number, instead of the figure itself
+    :param shape: what the number looks like
     """
 
     against: Against | None = None
@@ -88,7 +131,8 @@ class Forms:
     of: Indicator | None = None
     mean: bool = False
     by: str = ""
-    places: int | None = None
+    reach: Reach | None = None
+    shape: Shape = PLAIN
 
 
 def variable(name: str) -> str:
@@ -112,32 +156,45 @@ def forms_of(desk: Desk, ask: Ask) -> Forms:
 
 
 def _formed(desk: Desk, form: str, forms: Forms) -> Forms:
-    if found := _PLACES.match(form):
-        return attrs.evolve(forms, places=int(found[1]))
+    if shape := _shaped(form, forms.shape):
+        return attrs.evolve(forms, shape=shape)
     if form in _WORDS:
         return attrs.evolve(forms, how=_WORDS[form])
     if found := _BY.match(form):
         return attrs.evolve(forms, by=found["name"].strip())
+    if found := _REACH.match(form):
+        sign = SIGNS[found["sign"]]
+        return attrs.evolve(forms, reach=Reach(found["by"].strip(), sign, Decimal(found["number"])))
     if found := _PER.match(form):
         return attrs.evolve(forms, of=desk.indicator(found["name"]), mean=found["how"] in ("每", "per"))
+    return attrs.evolve(forms, **_against(desk, form))
+
+
+def _shaped(form: str, shape: Shape) -> Shape | None:
+    """The shape with what a form says of it; None where the form says nothing of the shape."""
+    if found := _PLACES.match(form):
+        return attrs.evolve(shape, places=int(found[1]))
+    if form in SCALES:
+        return attrs.evolve(shape, scale=SCALES[form])
+    if round_ := rounded(form):
+        return attrs.evolve(shape, rounded=round_)
+    if found := _MEASURE.match(form):
+        return attrs.evolve(shape, measure=found["name"].strip())
+    return attrs.evolve(shape, bare=True) if form in BARE else None
+
+
+def _against(desk: Desk, form: str) -> dict[str, Any]:
+    """What a figure is compared with, as the fields of its forms.
+
+    :raises UnknownNameError: the form is none
+    """
     try:
         against = Against.of(_YOY.get(form, form))
-        return attrs.evolve(forms, against=usual(desk) if against is Against.YEAR_BEFORE else against)
+        return {"against": usual(desk) if against is Against.YEAR_BEFORE else against}
     except UnknownNameError:
         if found := _AGAINST.match(form):
-            return attrs.evolve(forms, against=Against.BASE, base=Period.of(found["base"]))
-        known = (
-            "同比",
-            "环比",
-            "较基期",
-            "较2020年",
-            *dict.fromkeys(_WORDS.values()),
-            "1位",
-            "占=…",
-            "每=…",
-            "分列=…",
-        )
-        raise UnknownNameError.of(Words("形式", "form"), form, known) from None
+            return {"against": Against.BASE, "base": Period.parse(found["base"], year=desk.window.last.year)}
+        raise UnknownNameError.of(Words("形式", "form"), form, KNOWN) from None
 
 
 def usual(desk: Desk) -> Against:
@@ -152,4 +209,6 @@ def window_of(desk: Desk, ask: Ask) -> Period | None:
     """
     if not ask.window:
         return None
-    return _WINDOWS[ask.window](desk) if ask.window in _WINDOWS else Period.of(ask.window)
+    if ask.window in WINDOWS:
+        return WINDOWS[ask.window](desk)
+    return Period.parse(ask.window, year=desk.window.last.year)

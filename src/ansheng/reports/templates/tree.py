@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import operator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from typing import Any
 
 import attrs
 from immutabledict import immutabledict
 
 from ansheng.words import Words
+
+HOLDS: Mapping[str, Callable[[Any, Any], bool]] = immutabledict(
+    {
+        "=": operator.eq,
+        "!=": operator.ne,
+        ">=": operator.ge,
+        "<=": operator.le,
+        ">": operator.gt,
+        "<": operator.lt,
+    }
+)
+"""The signs between a figure and a number, and what they ask."""
 
 
 @attrs.frozen
