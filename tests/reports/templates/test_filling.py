@@ -186,8 +186,17 @@ def test_two_five_year_plans_are_compared() -> None:
     assert "上期7起，本期2起，较上一规划期下降71%。" in render(report)
 
 
+def test_a_campaign_has_as_many_days_as_the_calendar_says() -> None:
+    text = "# 通报\n## 情况\n自{行动开始日}至{行动结束日}，为期{行动天数}。"
+    hundred = Campaign("百日行动", starts=dt.date(2020, 12, 15), ends=dt.date(2021, 3, 31))
+    assert said(text, dossier_of(campaign=hundred)) == "自2020年12月15日至2021年3月31日，为期107天。"
+    assert said(text) == ""
+    english = "# B\n## A\nIt takes {campaign_days}."
+    assert said(english, dossier_of(campaign=hundred), lang="en") == "It takes 107 days."
+
+
 def test_the_days_of_a_campaign_without_a_beginning_are_asked_for() -> None:
-    with pytest.raises(InputError, match="starts"):
+    with pytest.raises(InputError, match="行动开始日期"):
         filled("## 情况\n{执法案件@行动以来}。", counted(starts=None))
 
 

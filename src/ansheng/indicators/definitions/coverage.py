@@ -84,6 +84,15 @@ STANDARDISATION_RATE = Indicator(
     definition_en="of the units on the list, the share with a valid grade on the as-of day; narrow it to "
     "those that must",
 )
+INSTALL_DUE = Indicator(
+    "install_due",
+    "应安装",
+    "to be fitted",
+    "户",
+    count(_d),
+    definition="安装情况表中应安装的户数",
+    definition_en="places that are to be fitted",
+)
 INSTALLED = Indicator(
     "installed",
     "已安装",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 import attrs
@@ -17,11 +18,26 @@ from ansheng.reports.blocks.facts import fact_called
 from ansheng.reports.desk import Desk
 from ansheng.reports.templates.answers import RUNNING, Answer, Running
 from ansheng.reports.templates.changes import compared
-from ansheng.reports.templates.forms import NAMES, SHARE, YEARLY, Forms, Reach, forms_of, variable, window_of
-from ansheng.reports.templates.printing import check, printed, styled
+from ansheng.reports.templates.forms import (
+    NAMES,
+    SHARE,
+    STATED,
+    YEARLY,
+    Forms,
+    Reach,
+    forms_of,
+    variable,
+    window_of,
+)
+from ansheng.reports.templates.printing import check, printed, styled, worded
 from ansheng.reports.templates.streaks import STREAKS, streak_figure
-from ansheng.reports.templates.tree import HOLDS, Ask
+from ansheng.reports.templates.tree import HOLDS, Ask, Test
 from ansheng.words import Words
+
+_NO_DAYS = Words(
+    "campaign.toml 未填行动起止日期，有关内容未写入。",
+    "campaign.toml does not state when the campaign begins and ends; nothing is told of it.",
+)
 
 
 def answer(desk: Desk, ask: Ask) -> Answer:
@@ -33,6 +49,8 @@ def answer(desk: Desk, ask: Ask) -> Answer:
         return Answer((Running(RUNNING[ask.names[0]]),))
     if len(ask.names) == 1 and (plain := variable(ask.names[0])):
         said = NAMES[plain](desk)
+        if not said and plain in STATED:
+            return Answer(lacking=_NO_DAYS)
         return Answer((said,), nil=not said)
     forms = forms_of(desk, ask)
     figures = [figure_of(desk, ask, name, forms) for name in ask.names]
@@ -49,6 +67,29 @@ def answer(desk: Desk, ask: Ask) -> Answer:
         return compared(desk, known, forms)
     nil = all(one.value == 0 and not one.unknown for one in known)
     return Answer(desk.joined([printed(desk, one, forms.shape) for one in known], Words("、", ", ")), nil=nil)
+
+
+def holds(desk: Desk, test: Test) -> bool | None:
+    """Whether a part of a condition holds; None where its figure is not known.
+
+    That a figure is zero does not hold where records were left out of it, nor where the table has no record so early.
+    """
+    forms = forms_of(desk, test.ask)
+    found = [figure_of(desk, test.ask, name, forms) for name in test.ask.names]
+    figures = [one for one in found if isinstance(one, Figure) and one.value is not None]
+    if len(figures) < len(found):
+        return None
+    if not test.sign:
+        any_ = any(one.value for one in figures)
+        return not any_ and not any(one.unknown for one in figures) if test.negated else any_
+    sure = test.sign != "=" or (not any(one.unknown for one in figures) and not _doubtful(desk, test.ask))
+    return sure and all(HOLDS[test.sign](Decimal(one.value or 0), test.number) for one in figures)
+
+
+def _doubtful(desk: Desk, ask: Ask) -> bool:
+    """Whether a zero may only mean that nobody filled the table in."""
+    window = window_of(desk, ask) or desk.window
+    return any(silent(desk, desk.indicator(name), window) for name in ask.names if name not in STREAKS)
 
 
 def figure_of(desk: Desk, ask: Ask, name: str, forms: Forms) -> Figure | Words:
@@ -156,7 +197,8 @@ def _listed(desk: Desk, ask: Ask, forms: Forms) -> Answer:
     parts = sorted(desk.parts(indicator, by), key=lambda part: part[1].value or 0, reverse=True)
     if not any(key[0] is not None for key, _ in parts):
         return Answer()
-    return Answer(desk.listed(indicator, by, parts))
+    shaped = [(key, worded(figure, forms.shape)) for key, figure in parts]
+    return Answer(desk.listed(indicator, by, shaped))
 
 
 def silent(desk: Desk, indicator: Indicator, window: Period) -> Words | None:

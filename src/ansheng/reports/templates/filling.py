@@ -16,8 +16,7 @@ from ansheng.reports.desk import Desk
 from ansheng.reports.model import Bullets, Item, Letterhead, Paragraph, Section
 from ansheng.reports.model import Part as Said
 from ansheng.reports.templates.answers import Running
-from ansheng.reports.templates.asking import answer
-from ansheng.reports.templates.conditions import holds
+from ansheng.reports.templates.asking import answer, holds
 from ansheng.reports.templates.grammar import fault
 from ansheng.reports.templates.tree import (
     Ask,
@@ -183,15 +182,15 @@ class _Filler:
         return _Half(_text(self.title(part.title)), tuple(items), (*sections, *self.parts(part.parts)))
 
     def _counted(self, parts: tuple[Said, ...], series: Iterator[int]) -> tuple[Said, ...]:
-        """The parts with their running numbers: 一是 of a series, 1 of the whole text."""
-        return tuple(
-            part
-            if not isinstance(part, Running)
-            else str(next(self.serial))
-            if part == "text"
-            else self.desk.of(Words(f"{written(at := next(series))}是", f"({at})"))
-            for part in parts
-        )
+        """The parts with their running numbers."""
+        return tuple(self._number(part, series) if isinstance(part, Running) else part for part in parts)
+
+    def _number(self, running: Running, series: Iterator[int]) -> str:
+        """一是 of a series, or 1 of the whole text."""
+        at = next(self.serial if running == "text" else series)
+        if running == "text":
+            return str(at)
+        return f"{written(at)}是" if self.desk.lang == "zh" else f"({at})"
 
     def _joint(self, parts: tuple[Said, ...]) -> tuple[Said, ...]:
         return parts if self.desk.lang == "zh" else (" ", *parts)

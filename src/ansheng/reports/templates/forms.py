@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
@@ -20,6 +21,19 @@ from ansheng.reports.templates.printing import PLAIN, SCALES, Shape, rounded
 from ansheng.reports.templates.tree import Ask
 from ansheng.words import Words
 
+
+def _day(desk: Desk, day: dt.date | None) -> str:
+    return "" if day is None else day_label(day, desk.lang)
+
+
+def _length(desk: Desk) -> str:
+    """The days of the campaign, both the first and the last counted."""
+    first, last = desk.campaign.starts, desk.campaign.ends
+    if first is None or last is None:
+        return ""
+    return f"{Period(first, last).days}{'天' if desk.lang == 'zh' else ' days'}"
+
+
 NAMES: Mapping[str, Callable[[Desk], str]] = immutabledict(
     {
         "行动": lambda desk: desk.campaign.title,
@@ -30,11 +44,17 @@ NAMES: Mapping[str, Callable[[Desk], str]] = immutabledict(
         "起始日": lambda desk: day_label(desk.window.first, desk.lang),
         "终止日": lambda desk: day_label(desk.window.last, desk.lang),
         "统计截止日": lambda desk: day_label(desk.as_of, desk.lang),
+        "行动开始日": lambda desk: _day(desk, desk.campaign.starts),
+        "行动结束日": lambda desk: _day(desk, desk.campaign.ends),
+        "行动天数": lambda desk: _length(desk),
         "范围": lambda desk: desk.place.name if desk.place else "",
         "基期名": lambda desk: usual(desk).base_title(desk.lang),
     }
 )
 """Names that are no figures, by what an office calls them."""
+
+STATED = frozenset({"行动开始日", "行动结束日", "行动天数"})
+"""The names without which nothing can be said, where ``campaign.toml`` does not state them."""
 
 ENGLISH: Mapping[str, str] = immutabledict(
     {
@@ -46,6 +66,9 @@ ENGLISH: Mapping[str, str] = immutabledict(
         "first_day": "起始日",
         "last_day": "终止日",
         "as_of": "统计截止日",
+        "campaign_first_day": "行动开始日",
+        "campaign_last_day": "行动结束日",
+        "campaign_days": "行动天数",
         "place": "范围",
         "base_name": "基期名",
     }
@@ -66,8 +89,8 @@ def _since_start(desk: Desk) -> Period:
     if desk.campaign.starts is None:
         raise InputError(
             Words(
-                "campaign.toml 未填行动开始日期 starts，无法取“行动以来”",
-                "campaign.toml states no starts; the days since the start of the campaign are not known",
+                "campaign.toml 未填行动开始日期，无法取“行动以来”；请填写",
+                "campaign.toml does not state when the campaign starts; state it",
             )
         )
     return Period(min(desk.campaign.starts, desk.window.last), desk.window.last)

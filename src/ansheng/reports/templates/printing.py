@@ -84,7 +84,7 @@ def check(shape: Shape, unit: str) -> None:
     if unit == "%" and (shape.rounded or shape.scale):
         raise InputError(
             Words(
-                "比率不取约数，也不以万、亿为单位；请写 1位",
+                "比率不取约数，也不以万、亿为单位；请改为小数位数",
                 "a rate is no round number; ask for its decimals",
             )
         )
@@ -99,10 +99,14 @@ def styled(figure: Figure, shape: Shape) -> Figure:
     return attrs.evolve(figure, value=value, style=Print(shape.places, figure.style.zeros))
 
 
+def worded(figure: Figure, shape: Shape) -> Figure:
+    """The figure with the decimals and the measure word asked for."""
+    return styled(in_measure(figure, shape.measure) if shape.measure else figure, shape)
+
+
 def printed(desk: Desk, figure: Figure, shape: Shape) -> tuple[Part, ...]:
     """A figure in a sentence, with the records that it had to leave out."""
-    told = styled(in_measure(figure, shape.measure) if shape.measure else figure, shape)
-    return (desk.quoted(figure, _text(told, shape, desk.lang)), *desk.lacks(figure))
+    return (desk.quoted(figure, _text(worded(figure, shape), shape, desk.lang)), *desk.lacks(figure))
 
 
 def _text(figure: Figure, shape: Shape, lang: Lang) -> str:
