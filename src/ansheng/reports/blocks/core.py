@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from ansheng.reports.blocks import (
+    accidents,
     backlog,
     cascades,
+    ceilings,
     charts,
     duties,
     escalation,
@@ -13,6 +15,7 @@ from ansheng.reports.blocks import (
     industries,
     leagues,
     notes,
+    outcomes,
     owners,
     plan_texts,
     plans,
@@ -20,12 +23,17 @@ from ansheng.reports.blocks import (
     targets,
     tasks,
     two_lists,
+    vintages,
 )
 from ansheng.reports.blocks.block import Block
 
 MODULES = (
     figures,
     charts,
+    outcomes,
+    accidents,
+    ceilings,
+    vintages,
     plans,
     plan_texts,
     cascades,
