@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Literal
 
 import attrs
-import cattrs
 
 from ansheng.dates import AnyDay, day_of
 from ansheng.errors import UnknownNameError
@@ -25,7 +24,10 @@ Place = Literal["below", "within", "highest", "above", "unknown"]
 
 @attrs.frozen
 class Scale:
-    """The bounds of a fine in yuan, both included; without ``floor`` there is no least fine."""
+    """The bounds of a fine in yuan, both included; without ``floor`` there is no least fine.
+
+    :param since: the day on which the law that lays it down came into force
+    """
 
     id: str
     title: str
@@ -33,6 +35,7 @@ class Scale:
     clause: str
     ceiling: float
     floor: float = 0.0
+    since: dt.date = dt.date.min
 
     def place(self, amount: float | None) -> Place:
         """Where a fine in yuan lies; a fine of unknown amount is unknown.
@@ -53,7 +56,7 @@ class Scale:
 def scales() -> tuple[Scale, ...]:
     """The fines that the law lays down for hazards (安全生产法)."""
     data = read_toml(Path(__file__).with_name("law") / "penalties.toml")
-    return tuple(cattrs.structure(data["scale"], list[Scale]))
+    return tuple(Scale(since=data["effective"], **each) for each in data["scale"])
 
 
 def scale(name: str) -> Scale:
@@ -71,7 +74,7 @@ def not_highest(tables: Tables, on: AnyDay, bounds: Scale) -> tuple[tuple[Penalt
     """The fines up to a day that are not the highest although the unit had an open major hazard (顶格处罚).
 
     Fines of unknown amount are among them as unknown. A hazard is open from when it is found until it is closed; one
-    without a day of finding counts as open before it is closed.
+    without a day of finding counts as open before it is closed. Fines from before the law came into force are left out.
     """
     on = day_of(on, "on")
     major = [record for record in records_of(tables, HazardRecord) if record.grade == "major"]
@@ -80,7 +83,7 @@ def not_highest(tables: Tables, on: AnyDay, bounds: Scale) -> tuple[tuple[Penalt
         for penalty in records_of(tables, PenaltyRecord)
         if penalty.kind == "fine"
         and penalty.penalised_on is not None
-        and penalty.penalised_on <= on
+        and bounds.since <= penalty.penalised_on <= on
         and any(_same(record.unit, penalty.unit) and _open(record, penalty.penalised_on) for record in major)
         and (place := bounds.place(penalty.amount)) != "highest"
     )
