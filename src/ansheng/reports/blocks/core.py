@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ansheng.reports.blocks import (
     accidents,
+    assessment,
     backlog,
     cascades,
     ceilings,
@@ -12,6 +13,7 @@ from ansheng.reports.blocks import (
     enforcement,
     escalation,
     figures,
+    grading,
     hazards,
     industries,
     inspections,
@@ -49,6 +51,8 @@ MODULES = (
     backlog,
     two_lists,
     enforcement,
+    grading,
+    assessment,
     industries,
     escalation,
     shortcomings,
