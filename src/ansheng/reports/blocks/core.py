@@ -22,6 +22,7 @@ from ansheng.reports.blocks import (
     notes,
     outcomes,
     owners,
+    people,
     plan_texts,
     plans,
     risks,
@@ -29,6 +30,7 @@ from ansheng.reports.blocks import (
     targets,
     tasks,
     two_lists,
+    units,
     vintages,
 )
 from ansheng.reports.blocks.block import Block
@@ -55,6 +57,8 @@ MODULES = (
     listings,
     two_lists,
     enforcement,
+    people,
+    units,
     grading,
     assessment,
     industries,
