@@ -8,7 +8,7 @@ from fractions import Fraction
 from immutabledict import immutabledict
 
 from ansheng.assessment import (
-    Place,
+    Ranked,
     Score,
     Veto,
     VetoRule,
@@ -35,7 +35,7 @@ from ansheng.reports.blocks.lists import MOST, OPTION, counted, listed
 from ansheng.reports.blocks.rules import office_file
 from ansheng.reports.blocks.told import measured, there
 from ansheng.reports.desk import Desk
-from ansheng.reports.desk import Place as Where
+from ansheng.reports.desk import Ranked as Where
 from ansheng.reports.desk.places import narrowed
 from ansheng.reports.model import Cell, Item, Paragraph
 from ansheng.words import Words
@@ -75,7 +75,7 @@ def _scores(desk: Desk, scheme: Scheme, period: str) -> Mapping[str, Score]:
     return {party: assess(scheme, marks) for party, marks in marks_of(desk.tables, scheme, period).items()}
 
 
-def _bands(desk: Desk, scheme: Scheme, places: Sequence[Place]) -> Iterator[Paragraph]:
+def _bands(desk: Desk, scheme: Scheme, places: Sequence[Ranked]) -> Iterator[Paragraph]:
     """How many parties were assessed, and how many are in each band."""
     what = Words("被考核单位", "parties assessed")
     meaning = Words(
@@ -110,7 +110,7 @@ def _points(desk: Desk, name: str, label: Words, value: Fraction | None, why: Wo
     return measured(desk, name, label, exact, _POINTS, why)
 
 
-def _ranked(desk: Desk, scheme: Scheme, places: Sequence[Place], most: int) -> Item:
+def _ranked(desk: Desk, scheme: Scheme, places: Sequence[Ranked], most: int) -> Item:
     rows: list[tuple[Cell | Figure, ...]] = []
     for place in places[:most]:
         score, party = place.score, place.party
@@ -155,7 +155,7 @@ def _band(desk: Desk, score: Score) -> str | None:
     return desk.of(Words(score.band.title, score.band.en)) if score.band else None
 
 
-def _last(desk: Desk, places: Sequence[Place], options: Options) -> Iterator[Paragraph]:
+def _last(desk: Desk, places: Sequence[Ranked], options: Options) -> Iterator[Paragraph]:
     """Those to be reminded, where the template says how many ranks or which bands."""
     last = options.count("last", 1) if options.text("last") else 0
     found = laggards(places, last=last, bands=options.several("bands"))
