@@ -35,7 +35,7 @@ from ansheng.reports.blocks.lists import MOST, OPTION, counted, listed
 from ansheng.reports.blocks.rules import office_file
 from ansheng.reports.blocks.told import measured, there
 from ansheng.reports.desk import Desk
-from ansheng.reports.desk import Ranked as Where
+from ansheng.reports.desk import Place as Where
 from ansheng.reports.desk.places import narrowed
 from ansheng.reports.model import Cell, Item, Paragraph
 from ansheng.words import Words
