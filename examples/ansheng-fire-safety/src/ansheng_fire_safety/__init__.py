@@ -1,4 +1,4 @@
-"""消防检查：数据表、指标、通报的一节和模板、督办措施、定期职责 (fire inspections in dossiers, bulletins and agendas)."""
+"""消防检查：数据表、指标、通报的一节和模板、督办措施、定期职责 (fire inspections in dossiers and bulletins)."""
 
 from __future__ import annotations
 
