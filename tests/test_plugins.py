@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import polars as pl
 import pytest
 
 from ansheng import (
+    Campaign,
     Count,
+    Dossier,
     FactError,
     Facts,
     PluginError,
@@ -23,10 +26,14 @@ from ansheng import (
     load,
 )
 from ansheng.agenda import Ladder
+from ansheng.indicators.core import HAZARDS_FOUND
 from ansheng.plugins import Hooks
+from ansheng.reports import Block, Desk, Options, Paragraph, Report, Writer, bulletin, render, shelved, write
 from ansheng.responsibility import Duty
+from ansheng.words import Lang
 from tests.rules.engine import LAW, Thing, made
 
+LANGS: tuple[Lang, ...] = ("zh", "en")
 RULES = """
 from ansheng import Facts, Flag, Rule, Standard
 
@@ -217,6 +224,9 @@ def test_one_plugin_cannot_bring_two_tables_of_one_name() -> None:
         ("ansheng_duties", [Duty("d", "检查", "month")], ["检查", "party"]),
         ("ansheng_duties", [Duty("d", "检查", "week", party="甲局")], ["检查", "every"]),  # type: ignore[arg-type]
         ("ansheng_ladders", {"甲": Path("nowhere.toml")}, ["nowhere.toml"]),
+        ("ansheng_blocks", ["检查"], ["ansheng_blocks", "ansheng.reports.Block"]),
+        ("ansheng_templates", [Path("a.txt")], ["ansheng_templates", "ansheng.reports.Shelved"]),
+        ("ansheng_writers", [print], ["ansheng_writers", "ansheng.reports.Writer"]),
     ],
 )
 def test_an_answer_of_another_kind_is_an_error_that_names_the_plugin(
@@ -257,3 +267,40 @@ def test_a_table_is_of_records_that_have_one() -> None:
         RecordTable(Lamp, "照明")
     with pytest.raises(UnknownNameError, match="broken"):
         RecordTable(Lamp, about=["brokn"])
+
+
+def test_a_block_a_template_and_a_format_of_a_plugin_make_a_report(tmp_path: Path) -> None:
+    def count(desk: Desk, _: Options) -> Iterator[Paragraph]:
+        yield desk.paragraph(desk.say(Words("共{0}。", "{0} in all."), desk.figure(HAZARDS_FOUND)))
+
+    def shout(report: Report, lang: Lang) -> dict[str, str]:
+        return {"shout.txt": f"{report.title}！" if lang == "zh" else f"{report.title}!"}
+
+    for lang in ("zh", "en"):
+        text = "# 简报\n## 隐患\n[[计数]]\n" if lang == "zh" else "# Brief\n## Hazards\n[[own.count]]\n"
+        (tmp_path / f"brief.{lang}.txt").write_text(text, encoding="utf-8")
+    module = bringing(
+        "own",
+        ansheng_blocks=[Block("count", Words("计数", "count"), Words("条数", "how many"), count)],
+        ansheng_templates=[shelved("brief", Words("简报", "brief"), Words("一句话", "a line"), tmp_path)],
+        ansheng_writers=[Writer("shout", Words("口号", "a shout"), shout)],
+    )
+    catalogue = load([], modules={"own": module})
+    (template,) = catalogue.brought("templates")
+    assert template.id == "own.brief"
+    dossier = Dossier.of(
+        {"隐患": pl.DataFrame({"发现日期": ["2020-01-02"], "是否整改": ["是"]})}, Campaign("整治")
+    )
+    told = {
+        lang: bulletin(
+            dossier, period="2020", as_of="2020-12-31", lang=lang,
+            template=template.template(lang), blocks=catalogue.brought("blocks"),
+        )
+        for lang in LANGS
+    }  # fmt: skip
+    assert "共1条。" in render(told["zh"])
+    assert "1 in all." in render(told["en"], lang="en")
+    (file,) = write(told["zh"], tmp_path / "out", ["own.shout"], writers=catalogue.brought("writers"))
+    assert (file.name, file.read_text(encoding="utf-8")) == ("shout.txt", "简报！")
+    with pytest.raises(UnknownNameError, match="own.shout"):
+        write(told["zh"], tmp_path / "out", ["own.shuot"], writers=catalogue.brought("writers"))
