@@ -302,5 +302,5 @@ def test_a_block_a_template_and_a_format_of_a_plugin_make_a_report(tmp_path: Pat
     assert "1 in all." in render(told["en"], lang="en")
     (file,) = write(told["zh"], tmp_path / "out", ["own.shout"], writers=catalogue.brought("writers"))
     assert (file.name, file.read_text(encoding="utf-8")) == ("shout.txt", "简报！")
-    with pytest.raises(UnknownNameError, match="own.shout"):
+    with pytest.raises(UnknownNameError, match=r"own\.shout"):
         write(told["zh"], tmp_path / "out", ["own.shuot"], writers=catalogue.brought("writers"))
