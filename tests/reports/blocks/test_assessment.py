@@ -123,12 +123,14 @@ def test_the_ranking_by_a_scheme(small: Dossier) -> None:
 
 def test_a_scheme_is_a_file_of_the_folder_alone(small: Dossier) -> None:
     for name in ("../考核方案.toml", "/etc/hosts.toml", "考核方案.txt"):
-        with pytest.raises(InputError, match=r"资料文件夹内 \.toml 文件的文件名"):
+        with pytest.raises(InputError, match=r"案卷文件夹内 \.toml 文件的文件名"):
             told(f"[[考核：{name}]]", small)
     with pytest.raises(InputError, match="本次数据不是文件夹"):
         told("[[考核：考核方案.toml]]", SMALL)
-    with pytest.raises(InputError, match="冒号后应写考核方案文件"):
-        told("[[考核]]", small)
+    bare = told("[[考核]]\n[[一票否决]]", small)
+    assert items(bare) == []
+    assert "内容块“考核”未写明考核方案文件" in notes(bare)
+    assert "内容块“一票否决”未写明否决规则文件" in notes(bare)
 
 
 def test_the_veto_by_what_the_tables_tell(small: Dossier) -> None:

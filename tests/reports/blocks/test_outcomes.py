@@ -143,6 +143,31 @@ def test_reports_to_be_checked() -> None:
     assert rows[-1][3] == "单位负责人报至县级的用时至少为210分钟，时限60分钟"
 
 
+def test_by_when_accidents_had_to_be_reported() -> None:
+    (table,) = tables(told("[[事故报告]]", SMALL))[1:]
+    assert table.rows == (
+        (
+            "甲厂坍塌",
+            "较大",
+            "2020-03-05 08:00",
+            "2020-03-05 09:00",
+            "2020-03-05 11:00",
+            "2020-03-05 13:00",
+            None,
+        ),
+    )
+
+
+def test_accidents_by_the_industries_of_their_day() -> None:
+    road = {**ACCIDENTS[1], "行业领域": "道路运输"}
+    mine = {**ACCIDENTS[0], "发生日期": "2015-03-01", "行业领域": "煤矿"}
+    dossier = dossier_of(事故=[road, mine, ACCIDENTS[2]])
+    (table,) = tables(told("[[事故行业]]", dossier))
+    assert [row[1:] for row in table.rows] == [(1, 1)]
+    assert table.notes == ("注：另有1起事故的行业未填或不在行业表内（工贸）。",)
+    assert tables(told("[[事故行业]]", dossier, period="2015"))[0].rows == (("工矿商贸", 1, 3),)
+
+
 def test_control_indices_broken_ones_first() -> None:
     report = told("[[控制指标]]", SMALL)
     assert texts(report) == ["2020年控制指标2项，其中突破1项、未突破1项。"]
@@ -188,7 +213,7 @@ def test_without_tables() -> None:
 def test_english() -> None:
     blocks = (
         "[[outcomes; base=2018]]\n[[accidents]]\n[[accident_follow_up]]\n[[accident_reports]]\n"
-        "[[ceilings]]\n[[clearing]]\n[[vintages]]"
+        "[[accident_industries]]\n[[ceilings]]\n[[clearing]]\n[[vintages]]"
     )
     said = whole(told(blocks, SMALL, lang="en"))
     assert chinese(said, "甲厂坍塌", "建筑施工", "工贸", "死亡") == []

@@ -231,7 +231,7 @@ def test_rules_and_mechanisms() -> None:
     by_party = told("[[制度机制：例会制度；单位=安委办、甲局；须公布=是]]", SMALL)
     assert [row[1:3] for row in tables(by_party)[0].rows] == [("安委办", "无法判断"), ("甲局", "未登记文件")]
     alone = told("[[制度机制：例会制度、约谈制度]]", dossier_of(制度机制=MECHANISMS))
-    assert texts(alone) == ["制度机制2项，其中已建立1项、未建立1项。", "制度机制表未列：约谈制度。"]
+    assert texts(alone) == ["制度机制2项，其中已建立1项、未建立1项。", "应建制度机制，未建立的有：约谈制度。"]
 
 
 def test_publicity_handed_out() -> None:

@@ -57,5 +57,11 @@ def test_a_section_without_a_table_disappears() -> None:
         as_of="2020-12-31",
         template=template_called("overview").template(),
     )
-    assert [section.title for _, section in report.walk()] == ["一、总体情况", "二、数据说明"]
+    assert [section.title for _, section in report.walk()] == [
+        "一、总体情况",
+        "二、事故和控制指标情况",
+        "（一）事故",
+        "（二）控制指标和清零",
+        "三、数据说明",
+    ]
     assert report.annexes == ()

@@ -7,14 +7,23 @@ from collections.abc import Iterator, Sequence
 from immutabledict import immutabledict
 
 from ansheng.accidents.clocks import LEVELS, clocks
-from ansheng.accidents.codes import breaks_between, type_problem
+from ansheng.accidents.codes import (
+    breaks_between,
+    industry_table,
+    industry_table_on,
+    parts_gap,
+    type_problem,
+)
 from ansheng.accidents.follow_up import STATES, STEPS, FollowUp, State, Step, follow_ups
 from ansheng.accidents.grades import grade_of
+from ansheng.accidents.moments import Moment
 from ansheng.accidents.records import AccidentRecord, AccidentReportRecord, InvestigationRecord
-from ansheng.accidents.reporting import KINDS, Kind, ReportFlag, reporting_flags
+from ansheng.accidents.reporting import KINDS, Kind, ReportFlag, latest_arrivals, reporting_flags
 from ansheng.dates import day_label
+from ansheng.errors import UnknownNameError
+from ansheng.indicators.figure import Figure
 from ansheng.reports.blocks.block import Block, Options
-from ansheng.reports.blocks.lists import MOST, OPTION, listed
+from ansheng.reports.blocks.lists import MOST, OPTION, counted, listed
 from ansheng.reports.blocks.told import facts_of, in_window, paragraph, records_listed, stood_told, there
 from ansheng.reports.desk import Desk
 from ansheng.reports.model import Bullets, Cell, Item
@@ -129,6 +138,7 @@ def _reports(desk: Desk, options: Options) -> Iterator[Item]:
     yield stood_told(desk, "report_flags", what, kinds, KINDS, _STEPS_UNIT, _GRAVEST)
     most = options.count("rows", MOST)
     yield _flags(desk, sorted(found, key=lambda flag: _GRAVEST.index(flag.kind)), most)
+    yield from _arrivals(desk, most)
 
 
 def _flags(desk: Desk, found: Sequence[ReportFlag], most: int) -> Item:
@@ -150,6 +160,86 @@ def _flags(desk: Desk, found: Sequence[ReportFlag], most: int) -> Item:
     return listed(desk, title, heads, rows, left=len(found) - most, notes=(note,))
 
 
+def _arrivals(desk: Desk, most: int) -> Iterator[Item]:
+    """By when each level had to have the report, of the accidents of which it is known when the head was told."""
+    told: dict[str, Moment] = {}
+    for report in desk.records(AccidentReportRecord):
+        at = Moment.parse(report.received_at) if report.receiver == "head" else None
+        if report.accident and at is not None and at.earliest == at.latest:
+            told[report.accident] = min(at, told.get(report.accident, at), key=lambda one: one.earliest)
+    rows: list[tuple[Cell, ...]] = []
+    for one in desk.records(AccidentRecord):
+        graded = grade_of(one.deaths, one.serious, one.loss)
+        at = told.get(one.id or "") or told.get(one.name or "")
+        if at is not None and graded is not None and one.production is not False:
+            by = latest_arrivals(at.earliest, graded.grade.id)
+            times = [f"{by[level]:%Y-%m-%d %H:%M}" if level in by else None for level in _LEVELS]
+            rows.append((_name(one), graded.text(desk.lang), f"{at.earliest:%Y-%m-%d %H:%M}", *times))
+    if rows:
+        heads = (
+            _ACCIDENT,
+            _GRADE,
+            Words("单位负责人接报", "head of the unit told"),
+            *(Words(f"报至{LEVELS[level].zh}", f"due at {LEVELS[level].en}") for level in _LEVELS),
+        )
+        title = Words("事故报告时限", "By when accidents had to be reported")
+        yield listed(desk, title, heads, rows[:most], left=len(rows) - most)
+
+
+def _industries(desk: Desk, options: Options) -> Iterator[Item]:
+    """The accidents of the period by the official groups of industries of their day, or by a table that is named."""
+    if not there(desk, AccidentRecord):
+        return
+    found = [one for one in in_window(desk, AccidentRecord, "occurred_on") if one.production is not False]
+    if not found:
+        return
+    groups: dict[str, list[AccidentRecord]] = {}
+    strange: list[AccidentRecord] = []
+    for one in found:
+        table = (
+            industry_table(options.main) if options.main else industry_table_on(one.occurred_on or desk.as_of)
+        )
+        try:
+            groups.setdefault(table.group_of(one.sector or ""), []).append(one)
+        except UnknownNameError:
+            strange.append(one)
+    rows: list[tuple[Cell | Figure, ...]] = [
+        (name, _in_group(desk, name, "accidents", len(its)), _in_group(desk, name, "deaths", _deaths(its)))
+        for name, its in sorted(groups.items(), key=lambda each: -len(each[1]))
+    ]
+    names = desk.of(Words("、", ", ")).join(dict.fromkeys(one.sector for one in strange if one.sector)) or "—"
+    gap = parts_gap(len(found), [len(its) for its in groups.values()])
+    notes = [
+        Words(
+            f"注：另有{gap}起事故的行业未填或不在行业表内（{names}）。",
+            f"{gap} accidents are of no industry of the table ({names}).",
+        )
+    ]
+    if not rows:
+        desk.leave_out(Words(notes[0].zh.removeprefix("注："), notes[0].en))
+        return
+    heads = (Words("行业门类", "group"), Words("事故起数", "accidents"), Words("死亡人数", "deaths"))
+    title = Words("分行业门类事故情况", "Accidents by group of industries")
+    yield listed(desk, title, heads, rows, notes=notes if gap else ())
+
+
+def _deaths(found: Sequence[AccidentRecord]) -> int | None:
+    known = [one.deaths for one in found if one.deaths is not None]
+    return sum(known) if len(known) == len(found) else None
+
+
+def _in_group(desk: Desk, name: str, kind: str, value: int | None) -> Figure:
+    words = Words("事故起数", "accidents") if kind == "accidents" else Words("死亡人数", "deaths")
+    label = Words(f"{name}{words.zh}", f"{words.en}: {name}")
+    meaning = Words(
+        f"统计期间内行业属“{name}”的{words.zh}；有死亡人数未填的不作合计",
+        f"{words.en} of the period in {name}; not known where the deaths of one are not",
+    )
+    unit = Words("起", "") if kind == "accidents" else Words("人", "")
+    return counted(desk, f"{kind}_by_industry[group={name}]", label, value, unit, meaning)
+
+
+_LEVELS = ("county", "city", "province", "state")
 _ROWS = immutabledict({"rows": OPTION})
 
 BLOCKS = (
@@ -175,5 +265,12 @@ BLOCKS = (
         Words("迟报、漏报、谎报、瞒报的待核事项", "reports that may be late, incomplete, false or concealed"),
         _reports,
         options=_ROWS,
+    ),
+    Block(
+        "accident_industries",
+        Words("事故行业", "accident industries"),
+        Words("按当时统计报表的行业门类分列的事故", "accidents by the groups of industries of their day"),
+        _industries,
+        main=Words("行业表 A、B 或 C；不写则按事故日期适用的行业表", "the table of industries"),
     ),
 )

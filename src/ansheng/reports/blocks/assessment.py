@@ -22,7 +22,6 @@ from ansheng.assessment import (
 from ansheng.assessment.records import MarkRecord
 from ansheng.assessment.scheme import Scheme
 from ansheng.dates import Period
-from ansheng.errors import InputError
 from ansheng.hazards.records import HazardRecord
 from ansheng.indicators.definitions.ceilings import ceiling_standings
 from ansheng.indicators.definitions.clearing import clearing
@@ -47,7 +46,15 @@ def _assessment(desk: Desk, options: Options) -> Iterator[Item]:
     """The ranking of the parties by their scores."""
     if not there(desk, MarkRecord):
         return
-    scheme = _scheme(desk, options)
+    if not options.main:
+        desk.leave_out(
+            Words(
+                "内容块“考核”未写明考核方案文件，未作考核排名。",
+                "The block assessment names no file of a scheme; nothing is ranked.",
+            )
+        )
+        return
+    scheme = Scheme.read(office_file(desk, options.main))
     scores = _scores(desk, scheme, options.text("period") or desk.period.label())
     if scores:
         places = ranking(scores)
@@ -58,17 +65,6 @@ def _assessment(desk: Desk, options: Options) -> Iterator[Item]:
         desk.leave_out(Words("考核期内无考核得分。", "There are no marks of the period."))
     if options.text("cancelling"):
         yield from _years(desk, scheme, set(scores), options.several("cancelling"))
-
-
-def _scheme(desk: Desk, options: Options) -> Scheme:
-    if not options.main:
-        raise InputError(
-            Words(
-                "冒号后应写考核方案文件，例如 [[考核：考核方案.toml]]",
-                "name the file of the scheme behind the colon, for example [[assessment: scheme.toml]]",
-            )
-        )
-    return Scheme.read(office_file(desk, options.main))
 
 
 def _scores(desk: Desk, scheme: Scheme, period: str) -> Mapping[str, Score]:
@@ -191,12 +187,13 @@ def _years(desk: Desk, scheme: Scheme, parties: set[str], cancelling: Sequence[s
 def _veto(desk: Desk, options: Options) -> Iterator[Item]:
     """Whether the office's veto rule applies to each district, by the triggers that the tables can tell."""
     if not options.main:
-        raise InputError(
+        desk.leave_out(
             Words(
-                "冒号后应写否决规则文件，例如 [[一票否决：否决规则.toml]]",
-                "name the file of the rule behind the colon, for example [[veto: veto.toml]]",
+                "内容块“一票否决”未写明否决规则文件，未作判定。",
+                "The block veto names no file of a rule; nothing is judged.",
             )
         )
+        return
     rule = VetoRule.read(office_file(desk, options.main))
     parties = options.several("parties")
     found = [judged(rule, party, desk.period.first.year, _met(desk, rule, party)) for party in parties]
@@ -293,7 +290,7 @@ BLOCKS = (
             }
         ),
         main=Words(
-            "资料文件夹内的考核方案文件，如 考核方案.toml", "the file of the scheme, in the dossier's folder"
+            "案卷文件夹内的考核方案文件，如 考核方案.toml", "the file of the scheme, in the dossier's folder"
         ),
     ),
     Block(
@@ -303,7 +300,7 @@ BLOCKS = (
         _veto,
         options=immutabledict({"parties": Words("单位", "parties"), "rows": OPTION}),
         main=Words(
-            "资料文件夹内的否决规则文件，如 否决规则.toml", "the file of the rule, in the dossier's folder"
+            "案卷文件夹内的否决规则文件，如 否决规则.toml", "the file of the rule, in the dossier's folder"
         ),
     ),
 )

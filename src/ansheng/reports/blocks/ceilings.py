@@ -95,6 +95,11 @@ def _clearing(desk: Desk, options: Options) -> Iterator[Item]:
     """Whether major hazards stood at zero on the as-of day and at the end of each month of the period."""
     if not there(desk, HazardRecord):
         return
+    if desk.tables[HazardRecord.table].is_empty():
+        desk.leave_out(
+            Words("隐患表无记录，未判断是否清零。", "The table of hazards is empty; clearing is not told.")
+        )
+        return
     days = [part.last for part in desk.window.split("month") if part.last < desk.as_of]
     *before, now = clearing(desk.tables, [*days, desk.as_of])
     day = Words(desk.day(now.on), desk.day(now.on))
@@ -142,6 +147,7 @@ def _cleared(one: Clearing) -> Words:
 
 
 def _counts(desk: Desk, one: Clearing) -> list[Figure]:
+    day = desk.day(one.on)
     kinds = {"open": one.open, "overdue": one.overdue, "bare": one.bare, "unknown": one.unknown}
     return [
         counted(
@@ -151,8 +157,8 @@ def _counts(desk: Desk, one: Clearing) -> list[Figure]:
             len(ids),
             _HAZARDS,
             Words(
-                f"{desk.day(one.on)}终了时重大事故隐患中{words.zh}的条数",
-                f"major hazards {words.en} on {one.on}",
+                f"{day}终了时重大事故隐患中{words.zh}的条数",
+                f"major hazards {words.en} at the end of {day}",
             ),
         )
         for (kind, ids), words in zip(kinds.items(), _HEADS[2:], strict=True)

@@ -15,7 +15,7 @@ from ansheng.indicators.printing import half_up
 from ansheng.registers import DutyCell, RescueRecord, duty_matrix, rescue_standings
 from ansheng.registers.rescue import KINDS, STATES, State
 from ansheng.reports.blocks.block import Block, Options
-from ansheng.reports.blocks.lists import MOST, OPTION, counted, listed
+from ansheng.reports.blocks.lists import MOST, OPTION, choice, counted, listed
 from ansheng.reports.blocks.told import (
     counts_told,
     facts_of,
@@ -32,7 +32,7 @@ from ansheng.responsibility import EnterpriseRecord
 from ansheng.words import Words
 
 _UNITS = Words("家", "")
-_ROMAN = immutabledict({"1": "I", "2": "II", "3": "III", "4": "IV"})
+_NO_SIZE = Words("规模未填", "size not stated")
 _ORDER: tuple[State, ...] = ("lacking", "unknown", "there")
 
 
@@ -95,8 +95,7 @@ def _needed(desk: Desk, kinds: tuple[str, ...]) -> str:
 
 
 def _cell(desk: Desk, cell: DutyCell) -> tuple[Cell | Figure, ...]:
-    sizes = EnterpriseRecord.fact("scale").options
-    size = Words(sizes[cell.scale], cell.scale) if cell.scale else Words("规模未填", "size not stated")
+    size = choice(EnterpriseRecord.fact("scale"), cell.scale) if cell.scale else _NO_SIZE
     needed, values = _needed(desk, cell.kinds), (cell.there, cell.lacking, cell.unknown)
     figures = [
         counted(
@@ -136,8 +135,9 @@ def _responses(desk: Desk, options: Options) -> Iterator[Item]:
     if not found:
         yield paragraph(desk, Words("统计期间内未启动应急响应。", "No response was begun in the period."))
         return
-    grades = ResponseRecord.fact("grade").options
-    states = {name: Words(f"{title}响应", f"of grade {_ROMAN[name]}") for name, title in grades.items()}
+    grade = ResponseRecord.fact("grade")
+    named = {name: choice(grade, name) for name in grade.options}
+    states = {name: Words(f"{one.zh}响应", f"grade {one.en}:") for name, one in named.items()}
     states["?"] = Words("级别未填", "grade not stated")
     what = Words("启动应急响应", "responses begun")
     yield stood_told(desk, "response", what, [one.grade or "?" for one in found], states, Words("次", ""))

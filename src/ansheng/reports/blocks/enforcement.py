@@ -17,7 +17,7 @@ from ansheng.registers import dishonest_standings, movements
 from ansheng.registers.society.dishonest import STATES
 from ansheng.reports.blocks.block import Block, Options
 from ansheng.reports.blocks.facts import fact_called
-from ansheng.reports.blocks.lists import MOST, OPTION, counted, listed
+from ansheng.reports.blocks.lists import MOST, OPTION, choice, counted, listed
 from ansheng.reports.blocks.told import (
     GROUPS,
     counts_told,
@@ -130,7 +130,6 @@ def _dishonest(desk: Desk, options: Options) -> Iterator[Item]:
         yield from counts_told(desk, told, Words("", ""))
     records = desk.records(SanctionRecord)
     moved = movements(records, desk.window)
-    options_ = SanctionRecord.fact("kind").options
     heads = (
         Words("名单", "list"),
         Words("期初", "at the start"),
@@ -141,7 +140,7 @@ def _dishonest(desk: Desk, options: Options) -> Iterator[Item]:
     )
     rows: list[tuple[Cell | Figure, ...]] = []
     for one in moved:
-        name = Words(options_.get(one.kind or "", "种类未填"), one.kind or "kind not stated")
+        name = choice(SanctionRecord.fact("kind"), one.kind)
         states = {"at_start": one.at_start, "entered": one.entered, "removed": one.removed}
         states |= {"at_end": one.at_end, "unknown": one.unknown}
         figures = [

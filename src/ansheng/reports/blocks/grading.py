@@ -14,7 +14,7 @@ from ansheng.assessment.records import RatingRecord
 from ansheng.assessment.scheme import Scheme
 from ansheng.hazards.enforcement import InspectionRecord
 from ansheng.reports.blocks.block import Block, Options
-from ansheng.reports.blocks.lists import MOST, OPTION, counted, listed
+from ansheng.reports.blocks.lists import MOST, OPTION, choice, counted, listed
 from ansheng.reports.blocks.rules import frequencies, office_file
 from ansheng.reports.blocks.told import joined_words, paragraph, stood_told, there
 from ansheng.reports.desk import Desk
@@ -51,8 +51,9 @@ def _classes(desk: Desk) -> Iterator[Item]:
     units = {names.key(one.name): one for one in desk.records(EnterpriseRecord) if one.name}
     classes = [rated.get(key) or unit.risk_class for key, unit in units.items()]
     counts = Counter(one or "" for one in classes)
-    titles = EnterpriseRecord.fact("risk_class").options
-    states = {name: Words(title, f"class {name}") for name, title in titles.items()}
+    fact = EnterpriseRecord.fact("risk_class")
+    titles = {name: choice(fact, name) for name in fact.options}
+    states = {name: Words(one.zh, f"class {one.en}") for name, one in titles.items()}
     states[""] = Words("未定级", "not graded")
     if counts:
         found = [one or "" for one in classes]
@@ -225,7 +226,7 @@ BLOCKS = (
         options=immutabledict(
             {"often": Words("频次", "often"), "months": Words("更新月数", "months"), "rows": OPTION}
         ),
-        main=Words("资料文件夹内的分级方案文件，如 分级方案.toml", "the file of the scheme of classes"),
+        main=Words("案卷文件夹内的分级方案文件，如 分级方案.toml", "the file of the scheme of classes"),
     ),
     Block(
         "priority_units",

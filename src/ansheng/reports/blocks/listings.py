@@ -12,7 +12,7 @@ from ansheng.hazards.records import ListingRecord
 from ansheng.indicators.definitions.rectification import LISTING_CLOSURE_RATE, LISTINGS
 from ansheng.indicators.figure import Figure
 from ansheng.reports.blocks.block import Block, Options
-from ansheng.reports.blocks.lists import MOST, OPTION, counted, listed
+from ansheng.reports.blocks.lists import MOST, OPTION, choice, counted, listed
 from ansheng.reports.blocks.told import counts_told, facts_of, records_listed, there
 from ansheng.reports.desk import Desk
 from ansheng.reports.model import Cell, Item
@@ -51,10 +51,9 @@ def _listings(desk: Desk, options: Options) -> Iterator[Item]:
 
 
 def _by_kind(desk: Desk, known: Sequence[Listing]) -> Iterator[Item]:
-    kinds = ListingRecord.fact("kind").options
     rows: list[tuple[Cell | Figure, ...]] = []
     for target, found in tally(known, desk.as_of).items():
-        name = Words(kinds.get(target.value, target.title), target.value)
+        name = choice(ListingRecord.fact("kind"), target.value)
         figures = [
             counted(
                 desk,

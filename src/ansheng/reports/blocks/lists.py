@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from ansheng.errors import check_lang, word
 from ansheng.facts.kinds import Fact
+from ansheng.indicators.evaluation.making import NOT_STATED
 from ansheng.indicators.figure import Figure
 from ansheng.reports.desk import Desk
 from ansheng.reports.model import Cell, Part, Table
@@ -33,6 +34,13 @@ def cell_of(fact: Fact[Any], value: Any, lang: Lang) -> Cell:
     if fact.options:
         return (chinese and fact.options.get(value)) or as_text(value)
     return value if type(value) is int or hasattr(value, "year") else as_text(value)
+
+
+def choice(fact: Fact[Any], value: Any) -> Words:
+    """A choice by its title, or that it is not stated."""
+    if value is None or value == "":
+        return NOT_STATED
+    return Words(str(cell_of(fact, value, "zh")), str(cell_of(fact, value, "en")))
 
 
 def listed(

@@ -24,7 +24,7 @@ from ansheng.registers.office.communities import STATES as COMMUNITIES
 from ansheng.registers.people.health import STATES as HEALTH
 from ansheng.registers.people.staff import STATES as STAFF
 from ansheng.reports.blocks.block import Block, Options
-from ansheng.reports.blocks.lists import MOST, OPTION, counted, listed
+from ansheng.reports.blocks.lists import MOST, OPTION, choice, counted, listed
 from ansheng.reports.blocks.told import (
     counts_told,
     facts_of,
@@ -116,13 +116,13 @@ def _health(desk: Desk, options: Options) -> Iterator[Item]:
     states = [one.state for one in found]
     yield stood_told(desk, "health", what, states, HEALTH, Words("项", ""))
     wrong = [one for one in found if one.state != "done"]
-    kind = HealthRecord.fact("kind").options
+    kind = HealthRecord.fact("kind")
     heads = (Words("单位名称", "unit"), Words("工作类型", "kind"), _STATE, Words("最近办理", "last done"))
     most = options.count("rows", MOST)
     rows: list[tuple[Cell, ...]] = [
         (
             one.unit,
-            desk.of(Words(kind[one.kind], one.kind.replace("_", "-"))),
+            desk.of(choice(kind, one.kind)),
             desk.of(HEALTH[one.state]),
             one.last.done_on if one.last else None,
         )

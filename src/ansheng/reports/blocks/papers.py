@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from immutabledict import immutabledict
 
+from ansheng.campaigns.campaign import Presence, presence, presence_by_party
 from ansheng.campaigns.records import MechanismRecord
 from ansheng.indicators.definitions import office
 from ansheng.indicators.figure import Figure
@@ -34,7 +35,6 @@ from ansheng.reports.blocks.told import (
 from ansheng.reports.desk import Desk
 from ansheng.reports.model import Cell, Item
 from ansheng.responsibility import Parties, PartyRecord
-from ansheng.responsibility.parties import plain
 from ansheng.words import Words
 
 _COPIES, _ITEMS, _BODIES = Words("份", ""), Words("项", ""), Words("家", "")
@@ -89,7 +89,8 @@ def _laid_down(desk: Desk, options: Options) -> Iterator[Item]:
         yield stood_told(desk, "laid_down", what, [one.state for one in found], STATES, _ITEMS)
         yield _needs(desk, found, options.count("rows", MOST))
     elif there(desk, MechanismRecord):
-        yield from _mechanisms(desk, wanted, options.count("rows", MOST))
+        most = options.count("rows", MOST)
+        yield from _mechanisms(desk, wanted, parties, most, published=options.yes("published"))
 
 
 def _needs(desk: Desk, found: tuple[LaidDown, ...], most: int) -> Item:
@@ -119,7 +120,9 @@ def _needs(desk: Desk, found: tuple[LaidDown, ...], most: int) -> Item:
     )
 
 
-def _mechanisms(desk: Desk, wanted: list[str], most: int) -> Iterator[Item]:
+def _mechanisms(
+    desk: Desk, wanted: list[str], parties: list[str], most: int, *, published: bool
+) -> Iterator[Item]:
     records = desk.records(MechanismRecord)
     if not records:
         yield paragraph(desk, Words("制度机制表无记录。", "The table of mechanisms is empty."))
@@ -133,13 +136,29 @@ def _mechanisms(desk: Desk, wanted: list[str], most: int) -> Iterator[Item]:
     yield stood_told(desk, "mechanism", Words("制度机制", "mechanisms"), found, states, _ITEMS)
     facts = facts_of(MechanismRecord, "name", "party", "established", "number", "published")
     yield from records_listed(desk, Words("制度机制清单", "Mechanisms"), records, facts, most)
-    known = {plain(one.name) for one in records if one.name}
-    absent = [name for name in wanted if plain(name) not in known]
-    if absent:
-        names = desk.of(Words("、", ", ")).join(absent)
-        yield desk.paragraph(
-            desk.say(Words("制度机制表未列：{0}。", "not in the table of mechanisms: {0}."), names)
+    found_of = presence_by_party(dict.fromkeys(parties, wanted), records, published=published)
+    kept = found_of if parties else {"": presence(wanted, records)}
+    for party, there_ in kept.items():
+        yield from _absent(desk, party, there_)
+
+
+def _absent(desk: Desk, party: str, found: Presence) -> Iterator[Item]:
+    """Which of the rules that there must be a party has not, and of which that is not said."""
+    comma = desk.of(Words("、", ", "))
+    told = [
+        desk.say(words, comma.join(names))
+        for words, names in (
+            (Words("未建立的有：{0}", "not established: {0}"), found.absent),
+            (Words("是否建立未填的有：{0}", "not stated: {0}"), found.unknown),
         )
+        if names
+    ]
+    if told:
+        whose = (
+            Words(f"{party}应建制度机制，", f"{party}: ") if party else Words("应建制度机制，", "mechanisms ")
+        )
+        said = desk.joined(told, Words("；", "; "))
+        yield desk.paragraph(desk.say(Words("{0}{1}。", "{0}{1}."), desk.of(whose), said))
 
 
 def _distributions(desk: Desk, options: Options) -> Iterator[Item]:

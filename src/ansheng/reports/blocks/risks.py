@@ -13,8 +13,15 @@ from ansheng.indicators.figure import Figure
 from ansheng.registers import RiskRegister, RiskStanding, risk_register
 from ansheng.registers.risks import NEEDS, REVIEWS
 from ansheng.reports.blocks.block import Block, Options
-from ansheng.reports.blocks.lists import MOST, OPTION, cell_of, counted, listed
-from ansheng.reports.blocks.told import counts_told, facts_of, grouped, records_listed, stood_told, there
+from ansheng.reports.blocks.lists import MOST, OPTION, choice, counted, listed
+from ansheng.reports.blocks.told import (
+    counts_told,
+    facts_of,
+    grouped,
+    records_listed,
+    stood_told,
+    there,
+)
 from ansheng.reports.desk import Desk
 from ansheng.reports.model import Cell, Item
 from ansheng.words import Words
@@ -55,26 +62,27 @@ def _levels(desk: Desk) -> Iterator[Item]:
     shown = [one for one in controls if any(counts.get(one) for counts in found.values())]
     if shown in ([], [None]):
         return
-    unsaid = Words("未填", "not stated")
-    names = {one: Words(control.options[one], one) if one else unsaid for one in shown}
+    names = {one: choice(control, one) for one in shown}
     rows: list[tuple[Cell | Figure, ...]] = []
     for name, counts in found.items():
-        title = level.options.get(name, name)
+        title = choice(level, name)
         figures = [
             counted(
                 desk,
                 f"risks[level={name},control_level={one}]",
-                Words(f"{title}风险由{names[one].zh}管控", f"{name} risks controlled at: {names[one].en}"),
+                Words(
+                    f"{title.zh}风险由{names[one].zh}管控", f"{title.en} risks controlled at: {names[one].en}"
+                ),
                 counts.get(one, 0),
                 _POINTS,
                 Words(
-                    f"风险清单中{title}风险、管控层级为“{names[one].zh}”的风险点数",
-                    f"{name} risk points whose level of control is {names[one].en}",
+                    f"风险清单中{title.zh}风险、管控层级为“{names[one].zh}”的风险点数",
+                    f"{title.en} risk points whose level of control is {names[one].en}",
                 ),
             )
             for one in shown
         ]
-        rows.append((cell_of(level, name, desk.lang) or desk.of(unsaid), *figures))
+        rows.append((desk.of(title), *figures))
     heads = (Words("风险等级", "level"), *names.values())
     yield listed(desk, Words("风险分级管控", "Levels of risk and of control"), heads, rows)
 

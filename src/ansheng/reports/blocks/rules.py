@@ -19,14 +19,14 @@ def office_file(desk: Desk, name: str) -> Path:
     if desk.dossier.path is None:
         raise InputError(
             Words(
-                f"本次数据不是文件夹，无法读取“{name}”；请改用资料文件夹",
+                f"本次数据不是文件夹，无法读取“{name}”；请改用案卷文件夹",
                 f"the dossier has no folder to read {name!r} from; use one",
             )
         )
     if Path(name).name != name or name.startswith(".") or "\\" in name or not name.endswith(".toml"):
         raise InputError(
             Words(
-                f"应为资料文件夹内 .toml 文件的文件名，收到“{name}”",
+                f"应为案卷文件夹内 .toml 文件的文件名，收到“{name}”",
                 f"expected the name of a .toml file in the folder of the dossier, not {name!r}",
             )
         )

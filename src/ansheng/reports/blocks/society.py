@@ -43,6 +43,7 @@ from ansheng.reports.model import Cell, Item
 from ansheng.words import Words
 
 _STATE, _CASES = Words("情况", "standing"), Words("件", "")
+_PROBLEMS, _TIMES = Words("个", ""), Words("次", "")
 
 
 def _tips(desk: Desk, options: Options) -> Iterator[Item]:
@@ -187,7 +188,7 @@ def _agency(desk: Desk, one: AgencyStanding) -> tuple[Cell | Figure, ...]:
             f"agency_{key}[agency={one.name}]",
             Words(f"{one.name}{words.zh}", f"{one.name}: {words.en}"),
             value,
-            Words("个" if key == "problems" else "次", ""),
+            _PROBLEMS if key == "problems" else _TIMES,
             Words(f"到统计截止日对“{one.name}”的{words.zh}数", f"{words.en} of {one.name} by the as-of day"),
         )
         for (key, words), value in zip(_AGENCY.items(), values, strict=True)
@@ -221,7 +222,7 @@ BLOCKS = (
         _expenses,
         options=_ROWS,
         main=Words(
-            "资料文件夹内的提取标准文件，如 提取标准.toml", "the file of the rates, in the dossier's folder"
+            "案卷文件夹内的提取标准文件，如 提取标准.toml", "the file of the rates, in the dossier's folder"
         ),
     ),
     Block(
