@@ -90,5 +90,6 @@ def setup(app: Sphinx) -> None:
     app.connect("builder-inited", make_pages)
     app.connect("doctree-read", note_anchors)
     app.connect("doctree-read", join_chinese_lines)
-    app.add_lexer("csv", TextLexer)
+    for plain in ("csv", "template"):
+        app.add_lexer(plain, TextLexer)
     app.connect("env-check-consistency", warn_of_names_left_out)

@@ -6,6 +6,8 @@ print the lines below them if there are any. ``...`` stands for any text. After 
 plugin in the folder is found as if it had been installed. The blocks of one page share their names and a folder that
 holds ``examples/``. A block that is marked ``text`` is not run.
 
+A ``template`` block below a sentence that ends with the name of a file is written to that file.
+
 The pages in Chinese, ``docs/zh``, are for people who have a spreadsheet and a terminal and write no Python:
 
 - A block below a sentence that ends with the name of a file (存为 `案卷/campaign.toml`：) is written to that file, or
@@ -49,7 +51,7 @@ SIMPLE = re.compile(
     r"ansheng (?P<arguments>[^|<>;&$*`]*?)(?: \|\| test \$\? -eq (?P<code>\d)| +# 退出码(?P<must>\d))?"
 )
 """A command without a shell's signs, which may or must end with a code of its own; it is run in this process."""
-FILE = re.compile(r"`(?P<path>[^`\n]+\.\w+)`(?P<added> ?末尾加上)?：\n\n\Z")
+FILE = re.compile(r"`(?P<path>[^`\n]+\.\w+)`(?P<added> ?末尾加上)?[：:]\n\n\Z")
 """The end of a sentence that says into which file the block below it goes."""
 OUTPUT = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
@@ -154,7 +156,7 @@ def test_every_example_of_a_page_runs(
             run_python(block, page, names)
         elif block.kind in {"console", "sh"}:
             run_console(block, page, shell, chinese=chinese)
-        elif chinese and block.file:
+        elif block.file and (chinese or block.kind == "template"):
             meet_file(block, page)
         else:
             assert not chinese or block.kind == "text", (

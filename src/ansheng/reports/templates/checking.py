@@ -160,9 +160,10 @@ def _numbers(piece: Piece) -> Iterator[Fault]:
     elif isinstance(piece, Literal):
         text = _QUOTED.sub(lambda found: " " * len(found[0]), piece.text)
         for found in _NUMBER.finditer(text):
+            said = found[0].strip()
             words = Words(
-                f"模板中直接写有数字“{found[0]}”，不出自案卷；请改为 {{指标名称}}",
-                f"the number {found[0]!r} stands in the template and comes from no record; ask for a figure instead",
+                f"模板中直接写有数字“{said}”，不出自案卷；请改为 {{指标名称}}",
+                f"the number {said!r} stands in the template and comes from no record; ask for a figure instead",
             )
             place = Place(piece.place.line, piece.place.column + found.start())
-            yield Fault(place, words, grave=False, value=found[0].strip())
+            yield Fault(place, words, grave=False, value=said)

@@ -124,9 +124,10 @@ def _text(figure: Figure, shape: Shape, lang: Lang) -> str:
 
 
 def _round(exact: Fraction, shape: Rounded, lang: Lang) -> str:
-    """A value as a round number; empty where it is itself so round, or too small to be one."""
+    """A value as a round number; empty where it is itself so round, too small to be one, or not near to the next."""
     step = 10**shape.places
-    if exact < step or exact % step == 0:
+    far = shape.word == "近" and exact % step * 2 < step
+    if exact < step or exact % step == 0 or far:
         return ""
     found = approximated(exact, shape.word, len(str(int(exact))) - shape.places)
     if lang == "zh":
