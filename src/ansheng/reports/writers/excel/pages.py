@@ -46,7 +46,7 @@ _PROBLEM_HEADS = (
     Words("无法统计的数字", "figures not told"),
 )
 _CUT = Words(
-    "本表共{0}行，只列出前{1}行，其余{2}行未列出；全部记录可用 --format data 写入 data 文件夹。",
+    "本表共{0}行，只列出前{1}行，其余{2}行未列出；全部记录可用 --format data 另存。",
     "The table has {0} rows; the first {1} stand here, {2} more do not. --format data writes all records to data/.",
 )
 _NARROWED = Words("本表共{0}列，只列出前{1}列。", "The table has {0} columns; the first {1} stand here.")

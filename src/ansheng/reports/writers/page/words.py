@@ -134,7 +134,7 @@ def as_of(day: str) -> Words:
 def rows_left(count: int, shown: int) -> Words:
     """That a table is longer than what the page shows of it."""
     return Words(
-        f"本表共{count}行，此处列出前{shown}行；全部记录可用 --format data 写入 data 文件夹。",
+        f"本表共{count}行，此处列出前{shown}行；全部记录可用 --format data 另存。",
         f"The table has {count} rows, of which the first {shown} are shown; --format data writes all records.",
     )
 
