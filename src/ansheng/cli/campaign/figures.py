@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,6 +21,7 @@ from ansheng.reports.model import Section, Table
 from ansheng.sheets.door import destination
 from ansheng.shelf import needed
 from ansheng.words import Lang, Words
+from ansheng.writing import write_file
 
 Form = Literal["table", "json", "csv", "parquet"]
 SCHEMA = "ansheng.figures/1"
@@ -144,10 +146,13 @@ def _printed(found: Figures, data: Any, form: Form, lang: Lang) -> Answer:
 
 
 def _written(found: Figures, data: Any, file: Path, form: Form, lang: Lang) -> Answer:
+    """The figures in a file, whole or not at all."""
     if form == "parquet":
-        found.to_polars(lang).write_parquet(file)
+        content = io.BytesIO()
+        found.to_polars(lang).write_parquet(content)
+        write_file(destination(file), content.getvalue())
     else:
-        file.write_text("".join(_printed(found, data, form, lang).chunks), encoding="utf-8")
+        write_file(destination(file), "".join(_printed(found, data, form, lang).chunks))
     return Answer([f"{file}\n"])
 
 
