@@ -44,8 +44,7 @@ LINGWU: list[Pair] = [
     ("共计1500余份", "宣传手册1500余份"),
 ]  # fmt: skip
 DEZHOU: list[Pair] = [
-    ("26项重点任务", "重点任务26项"),
-    ("32项重点任务", "重点任务32项"),
+    ("26项,32项", "行动8个、重点任务26项，拓展为行动10个、重点任务32项"),
     ("和6项具体措施", "新增6项"),
     ("26个行业领域子方案", "子方案26个"),
     ("安全隐患4.4万余项", "安全隐患4.4万余项"),
@@ -223,6 +222,21 @@ def test_a_comparison_that_the_page_prints_in_two_ways_is_printed_in_one(made: M
     assert "2015年与2011年相比，事故起数和死亡人数分别下降41.0%和22.2%" in text
     assert "53.6%" not in text
     assert "71.6%" not in text
+
+
+@pytest.mark.covers(114, by="ansheng.reports.bulletin(dossier, template=...)")
+def test_the_levels_of_a_district_have_as_many_bodies_as_the_page_says(made: Made) -> None:
+    report = made("district-2011-2015")
+    told = [report.figure(f"bodies[level={level}]").display for level in ("乡级", "村级")]
+    assert told == ["64个", "180个"]
+
+
+@pytest.mark.covers(45, by="ansheng.reports.bulletin(dossier, template=...)")
+def test_enterprises_are_told_by_the_four_classes_of_the_page(made: Made) -> None:
+    text = plain(made("dezhou-2024"))
+    assert "分为等级4个，其中B级20家、A级12家、C级9家、D级3家" in text
+    assert "死亡4人，同比下降20.0%" in text
+    assert "上级任务26项，本级32项；保留26项" in text
 
 
 @pytest.mark.covers(33, by="ansheng.reports.bulletin(dossier, template=...)")

@@ -16,6 +16,12 @@ RUNNING = immutabledict(
 """Names of numbers that count: within a series of sentences, or through the whole text."""
 
 
+NO_SERIES = Words(
+    "标题和公文要素中不能用“一是”“序号”；标题的序号由程序编写",
+    "titles and the lines around the text count nothing; headings are numbered by themselves",
+)
+
+
 class Running(str):
     """A place for a number that counts, ``"series"`` or ``"text"``; what it is, is known when all before it is said."""
 

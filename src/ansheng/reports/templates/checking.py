@@ -14,7 +14,7 @@ from ansheng.reports.blocks.block import Block, block_called
 from ansheng.reports.blocks.facts import fact_called
 from ansheng.reports.desk import Desk
 from ansheng.reports.templates import printing
-from ansheng.reports.templates.answers import RUNNING
+from ansheng.reports.templates.answers import NO_SERIES, RUNNING
 from ansheng.reports.templates.asking import narrowing
 from ansheng.reports.templates.forms import WINDOWS, forms_of, variable, window_of
 from ansheng.reports.templates.streaks import STREAKS, grade_asked
@@ -68,8 +68,14 @@ def faults(
     checker = _Checker(_blank(indicators, lang), blocks)
     found = [fault for part in template.walk() for item in part.items for fault in checker.item(item)]
     titles = [template.title, *(part.title for part in template.walk())]
-    named = [fault for title in titles for piece in title for fault in checker.asked(piece)]
-    heads = [fault for line in template.heads.values() for fault in checker.line(line, numbers=False)]
+    named = [fault for title in titles for piece in title for fault in checker.titled(piece)]
+    heads = [
+        fault
+        for line in template.heads.values()
+        for sentence in line.sentences
+        for piece in sentence.pieces
+        for fault in checker.titled(piece)
+    ]
     return tuple(sorted((*named, *heads, *found), key=lambda fault: (fault.place.line, fault.place.column)))
 
 
@@ -105,13 +111,19 @@ class _Checker:
         else:
             yield from self.line(item)
 
-    def line(self, line: Line, *, numbers: bool = True) -> Iterator[Fault]:
+    def titled(self, piece: Piece) -> Iterator[Fault]:
+        """What is wrong with a piece of a title, or of a line around the text."""
+        if isinstance(piece, Ask) and piece.names[0] in RUNNING:
+            yield Fault(piece.place, NO_SERIES)
+        yield from self.asked(piece)
+
+    def line(self, line: Line) -> Iterator[Fault]:
         for test in line.tests:
             yield from self._ask(test.ask)
         for sentence in line.sentences:
             for piece in sentence.pieces:
                 yield from self.asked(piece)
-                yield from _numbers(piece) if numbers else ()
+                yield from _numbers(piece)
 
     def asked(self, piece: Piece) -> Iterator[Fault]:
         if isinstance(piece, Maybe):

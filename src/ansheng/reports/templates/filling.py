@@ -15,7 +15,7 @@ from ansheng.reports.blocks.block import Block, block_called
 from ansheng.reports.desk import Desk
 from ansheng.reports.model import Bullets, Item, Letterhead, Paragraph, Section
 from ansheng.reports.model import Part as Said
-from ansheng.reports.templates.answers import Running
+from ansheng.reports.templates.answers import NO_SERIES, RUNNING, Running
 from ansheng.reports.templates.asking import answer, holds
 from ansheng.reports.templates.grammar import fault
 from ansheng.reports.templates.tree import (
@@ -139,6 +139,9 @@ class _Filler:
 
     def title(self, pieces: Sequence[Piece]) -> tuple[Said, ...]:
         """A title: a name in it that cannot be told is left out."""
+        for piece in pieces:
+            if isinstance(piece, Ask) and piece.names[0] in RUNNING:
+                raise fault(self.source, piece.place, NO_SERIES)
         return tuple(part for piece in pieces for part in (self._piece(piece) or ()))
 
     def parts(self, parts: Iterable[Part]) -> list[_Half]:
