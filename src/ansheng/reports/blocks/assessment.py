@@ -32,7 +32,7 @@ from ansheng.indicators.printing import half_up
 from ansheng.reports.blocks.block import Block, Options
 from ansheng.reports.blocks.lists import MOST, OPTION, counted, listed
 from ansheng.reports.blocks.rules import office_file
-from ansheng.reports.blocks.told import measured, there
+from ansheng.reports.blocks.told import maybe_major, measured, there
 from ansheng.reports.desk import Desk
 from ansheng.reports.desk import Place as Where
 from ansheng.reports.desk.places import narrowed
@@ -269,7 +269,7 @@ def _met(desk: Desk, rule: VetoRule, party: str) -> dict[str, bool | None]:
             states = {one.state for one in ceiling_standings(tables, year, desk.as_of)}
             told[trigger.id] = "broken" in states or (None if "unknown" in states or not states else False)
         elif trigger.id == "uncleared" and HazardRecord.table in tables:
-            [cleared] = [one.cleared for one in clearing(tables, [desk.as_of])]
+            [cleared] = [one.cleared for one in clearing(maybe_major(tables), [desk.as_of])]
             told[trigger.id] = None if cleared is None else not cleared
     return told
 

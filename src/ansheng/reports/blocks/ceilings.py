@@ -22,7 +22,7 @@ from ansheng.indicators.figure import Figure
 from ansheng.indicators.printing import half_up
 from ansheng.reports.blocks.block import Block, Options
 from ansheng.reports.blocks.lists import MOST, OPTION, counted, listed
-from ansheng.reports.blocks.told import measured, stood_told, there
+from ansheng.reports.blocks.told import maybe_major, measured, stood_told, there
 from ansheng.reports.desk import Desk
 from ansheng.reports.model import Bullets, Cell, Item
 from ansheng.words import Words
@@ -101,7 +101,7 @@ def _clearing(desk: Desk, options: Options) -> Iterator[Item]:
         )
         return
     days = [part.last for part in desk.window.split("month") if part.last < desk.as_of]
-    *before, now = clearing(desk.tables, [*days, desk.as_of])
+    *before, now = clearing(maybe_major(desk.tables), [*days, desk.as_of])
     day = Words(desk.day(now.on), desk.day(now.on))
     state = _cleared(now)
     told = [

@@ -24,6 +24,7 @@ from ansheng.reports.blocks.told import (
     facts_of,
     grouped,
     in_window,
+    maybe_major,
     records_listed,
     stood_told,
     there,
@@ -95,7 +96,7 @@ def _highest(desk: Desk, options: Options) -> Iterator[Item]:
     bounds = scale(options.main or scales()[0].id)
     found = [
         one
-        for one in not_highest(desk.tables, desk.as_of, bounds)
+        for one in not_highest(maybe_major(desk.tables), desk.as_of, bounds)
         if one[0].penalised_on and desk.window.contains(one[0].penalised_on)
     ]
     title = Words(

@@ -16,7 +16,7 @@ from ansheng.hazards.enforcement import InspectionRecord
 from ansheng.reports.blocks.block import Block, Options
 from ansheng.reports.blocks.lists import MOST, OPTION, choice, counted, listed
 from ansheng.reports.blocks.rules import frequencies, office_file
-from ansheng.reports.blocks.told import joined_words, paragraph, stood_told, there
+from ansheng.reports.blocks.told import joined_words, maybe_major, paragraph, stood_told, there
 from ansheng.reports.desk import Desk
 from ansheng.reports.model import Cell, Item
 from ansheng.responsibility import EnterpriseRecord
@@ -157,7 +157,7 @@ def _priorities(desk: Desk, options: Options) -> Iterator[Item]:
     if not there(desk, EnterpriseRecord):
         return
     found = priority_units(
-        desk.tables,
+        maybe_major(desk.tables),
         desk.as_of,
         classes=options.several("classes"),
         sectors=options.several("sectors"),
@@ -191,7 +191,7 @@ def _keys(desk: Desk, options: Options) -> Iterator[Item]:
     if not there(desk, EnterpriseRecord):
         return
     found = key_units(
-        desk.tables,
+        maybe_major(desk.tables),
         accidents_in=desk.window,
         on=desk.as_of,
         classes=options.several("classes"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from immutabledict import immutabledict
 
+from ansheng.facts.frames import records_of
 from ansheng.hazards.lists import control_levels
 from ansheng.hazards.records import HazardRecord, RiskRecord
 from ansheng.indicators.definitions.work import RISK_SECTORS, RISKS, RISKS_UPDATED
@@ -43,8 +44,7 @@ def _risks(desk: Desk, options: Options) -> Iterator[Item]:
     yield from grouped(desk, (RISKS,), "level", Words("各等级风险点", "Risk points by level"), shares=True)
     yield from _levels(desk)
     months = options.count("months", 12) if options.text("months") else None
-    hazards = desk.records(HazardRecord)
-    register = risk_register(desk.records(RiskRecord), hazards, desk.as_of, review_months=months)
+    register = risk_register(desk.records(RiskRecord), _linked(desk), desk.as_of, review_months=months)
     most = options.count("rows", MOST)
     what = Words("风险点复评", "reviews of risk points")
     yield stood_told(desk, "risk_review", what, [one.review for one in register.standings], REVIEWS, _POINTS)
@@ -52,6 +52,25 @@ def _risks(desk: Desk, options: Options) -> Iterator[Item]:
     yield from _overdue(desk, register, most)
     if HazardRecord.table in desk.tables:
         yield from _hazards(desk, register, most)
+
+
+def _linked(desk: Desk) -> Iterator[HazardRecord]:
+    """The hazards that name a risk point."""
+    import polars as pl
+
+    name = HazardRecord.table
+    if name not in desk.tables:
+        return iter(())
+    return records_of({name: desk.tables[name].filter(pl.col("risk").fill_null("") != "")}, HazardRecord)
+
+
+def _unlinked(desk: Desk) -> int:
+    """How many hazards that may have been found by the as-of day name no risk point."""
+    import polars as pl
+
+    found = (pl.col("found_on") <= desk.as_of).fill_null(True)
+    bare = pl.col("risk").fill_null("") == ""
+    return desk.tables[HazardRecord.table].filter(found & bare).height
 
 
 def _levels(desk: Desk) -> Iterator[Item]:
@@ -116,7 +135,7 @@ def _hazards(desk: Desk, register: RiskRegister, most: int) -> Iterator[Item]:
     counts = (
         ("risks_failing", _FAILING, len(register.failing), _POINTS),
         ("hazards_off_register", _STRANGERS, len(register.strangers), _ITEMS),
-        ("hazards_unlinked", _UNLINKED, register.unlinked, _ITEMS),
+        ("hazards_unlinked", _UNLINKED, _unlinked(desk), _ITEMS),
         ("hazards_ambiguous", _AMBIGUOUS, len(register.ambiguous), _ITEMS),
     )
     meaning = Words(

@@ -9,8 +9,10 @@ from typing import Any, TypeVar
 
 import attrs
 
+from ansheng.facts.frames import Tables
 from ansheng.facts.kinds import Fact, Number
 from ansheng.facts.record import Facts
+from ansheng.hazards.records import HazardRecord
 from ansheng.indicators.derived import share_of
 from ansheng.indicators.evaluation.making import key_title
 from ansheng.indicators.figure import Figure, Print
@@ -60,6 +62,16 @@ def in_window(desk: Desk, record: type[Record], day: str) -> list[Record]:
         )
     chosen = [(at, one) for one, at in days if at is not None and desk.window.contains(at)]
     return [one for _, one in sorted(chosen, key=lambda each: each[0])]
+
+
+def maybe_major(tables: Tables) -> Tables:
+    """The tables with those hazards alone that are not stated to be general, which is what major ones are told from."""
+    import polars as pl
+
+    name = HazardRecord.table
+    if name not in tables:
+        return tables
+    return {**tables, name: tables[name].filter(pl.col("grade").ne_missing("general"))}
 
 
 def paragraph(desk: Desk, words: Words) -> Paragraph:

@@ -104,7 +104,8 @@ class Desk:
     def lacking(self, *indicators: Indicator) -> dict[str, type[Facts]]:
         """The tables that the indicators need and that are not there, with the records they would hold."""
         quantities = [quantity for indicator in indicators for quantity in indicator.quantities]
-        return {q.table: q.record for q in quantities if q.table not in self.tables}
+        every = [part for quantity in quantities for part in (quantity, quantity.found_in) if part]
+        return {part.table: part.record for part in every if part.table not in self.tables}
 
     def absent(self, record: type[Facts]) -> Words:
         """The sentence that says that a table is not there."""
