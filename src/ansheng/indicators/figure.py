@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 NOT_KNOWN = Words("无法统计", "not known")
 
+_ENGLISH = {"元": "CNY", "%": "%"}
+
 
 @attrs.frozen
 class Print:
@@ -174,6 +176,10 @@ class Figure:
         """The label in the language asked for."""
         return word(lang, Words(self.label, self.label_en or self.label))
 
+    def measure(self, lang: Lang = "zh") -> str:
+        """The unit in the language asked for; empty in English where Chinese has a word for what is counted alone."""
+        return self.unit if check_lang(lang) == "zh" else self.unit_en or _ENGLISH.get(self.unit, "")
+
     def meaning(self, lang: Lang = "zh") -> str:
         """The definition in the language asked for."""
         return word(lang, Words(self.definition, self.definition_en or self.definition))
@@ -196,7 +202,7 @@ class Figure:
             "id": self.id,
             "label": self.name(lang),
             "value": self.value,
-            "unit": self.unit_en if check_lang(lang) == "en" and self.unit_en else self.unit,
+            "unit": self.measure(lang),
             "display": self.shown(lang),
             "numerator": self.numerator,
             "denominator": self.denominator,

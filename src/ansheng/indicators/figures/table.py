@@ -126,7 +126,7 @@ class Block:
         figure, base = self._made(row, None if missing is None else self.missing[missing], place)
         told: dict[str, Any] = {
             "value": figure.value,
-            "unit": figure.unit_en if lang == "en" and figure.unit_en else figure.unit,
+            "unit": figure.measure(lang),
             "numerator": figure.numerator,
             "denominator": figure.denominator,
             "unknown": row["_unknown"],

@@ -153,9 +153,7 @@ def _scaled(figure: Figure, lang: Lang) -> bool:
 
 
 def _unit(figure: Figure, lang: Lang) -> str:
-    chinese = "万元" if _scaled(figure, lang) else figure.unit
-    english = figure.unit_en or {"元": "CNY", "%": "%"}.get(figure.unit, "")
-    unit = english if check_lang(lang) == "en" else chinese
+    unit = "万元" if _scaled(figure, lang) else figure.measure(lang)
     return word(lang, Words(f"单位：{unit}", f"Unit: {unit}")) if unit else ""
 
 

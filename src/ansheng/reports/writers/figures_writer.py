@@ -85,7 +85,7 @@ def _row(one: Figure, by: Mapping[str, str], lang: Lang) -> dict[str, Any]:
         "first": one.window.first,
         "last": one.window.last,
         "value": one.value,
-        "unit": one.unit_en if lang == "en" and one.unit_en else one.unit,
+        "unit": one.measure(lang),
         "numerator": one.numerator,
         "denominator": one.denominator,
         "unknown": one.unknown,

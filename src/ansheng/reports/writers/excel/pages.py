@@ -134,7 +134,7 @@ def _figure(one: Figure, lang: Lang) -> tuple[Cell, ...]:
         one.id,
         one.name(lang),
         one.value,
-        one.unit_en if lang == "en" and one.unit_en else one.unit,
+        one.measure(lang),
         one.shown(lang),
         one.numerator,
         one.denominator,
