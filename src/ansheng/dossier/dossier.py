@@ -20,7 +20,7 @@ from ansheng.dossier.regions import strange_regions
 from ansheng.dossier.restated import without_restated
 from ansheng.dossier.settings import FILE as SETTINGS
 from ansheng.dossier.settings import Campaign, Settings, read_settings
-from ansheng.errors import InputError, Problem, gravest_first
+from ansheng.errors import InputError, Problem, RuleError, gravest_first
 from ansheng.facts.frames import records_of, to_polars
 from ansheng.facts.loading.columns import ROW
 from ansheng.facts.loading.load import FILE, Loaded, load_parts
@@ -128,10 +128,18 @@ class Dossier:
         :param figure: a figure of a report, or the ``filter`` of one as it stands in the JSON
         :param part: of a rate, the records of its numerator or of its denominator
         :raises InputError: the table is not there
-        :raises RuleError: the filter is not of the form that is published, or is that of a sum of figures
+        :raises RuleError: the figure has no filter, since it does not count records that one could choose, such as the
+            gaps in responsibility; or the filter is not of the form that is published, or is that of a sum of figures
         :raises UnknownNameError: the filter names a fact that the table does not have
         """
         chosen = figure if isinstance(figure, Mapping) else figure.filter
+        if not chosen:
+            raise RuleError(
+                Words(
+                    "该数字不是按条件统计的记录数，没有对应的记录；请看其含义",
+                    "the figure does not count records by a condition, so there are none to give; read its definition",
+                )
+            )
         return selected(chosen.get(part, chosen), self.tables, self.known.by_table)
 
     def unknown_columns(self, table: str) -> pl.DataFrame:
