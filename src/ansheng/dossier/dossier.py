@@ -388,13 +388,8 @@ def _refuse(dossier: Dossier) -> None:
     grave = [problem for problem in dossier.problems if problem.gravity is not Gravity.NOTE]
     if not grave:
         return
-    more = len(grave) - _SHOWN
-    lines = [
-        Words(
-            f"案卷“{dossier.name}”有{len(grave)}项数据问题：",
-            f"dossier {dossier.name!r} has {len(grave)} problems:",
-        )
-    ]
+    name, count, more = dossier.name, len(grave), len(grave) - _SHOWN
+    lines = [Words(f"案卷“{name}”有{count}项数据问题：", f"dossier {name!r} has {count} problems:")]
     lines += [Words(p.text(), p.text("en")) for p in grave[:_SHOWN]]
     if more > 0:
         lines.append(Words(f"……另有{more}项", f"... and {more} more"))
