@@ -44,6 +44,10 @@ LISTS: Mapping[str, str] = {
     "progress (%)": "stated by the record of its row",
     "发现次数": "the days of the hazards with the unit and the words of its row",
     "times found": "the days of the hazards with the unit and the words of its row",
+    **dict.fromkeys(
+        ("死亡人数", "重伤人数", "轻伤人数", "deaths", "serious injuries", "minor injuries"),
+        "stated by the record of its row",
+    ),
     "尚未整改": "the open ones of the hazards with the unit and the words of its row",
     "still open": "the open ones of the hazards with the unit and the words of its row",
 }

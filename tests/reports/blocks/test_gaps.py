@@ -63,7 +63,9 @@ def test_campaigns_and_the_days_that_they_declare() -> None:
         107,
         100,
     )
-    assert texts(report) == ["“百日行动”宣布为期100天，按起止日期实为107天（第100天为2021年3月24日）；请核对"]
+    assert tables(report)[1].rows == (
+        ("“百日行动”宣布为期100天，按起止日期实为107天（第100天为2021年3月24日）；请核对",),
+    )
 
 
 def test_a_shorthand_with_the_figures_of_its_members() -> None:

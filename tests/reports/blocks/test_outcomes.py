@@ -105,7 +105,7 @@ def test_no_accident_is_said_as_none_and_an_open_grade_is_told() -> None:
     assert texts(report)[0] == "统计期间内未发生生产安全事故。"
     doubt = [{**ACCIDENTS[2], "直接经济损失（万元）": None}]
     open_ = told("[[事故情况]]", dossier_of(事故=doubt))
-    assert tables(open_)[-1].notes == ("注：有1起事故的伤亡或损失未填全，等级待定，未计入各等级。",)
+    assert texts(open_)[-1] == "有1起事故的伤亡或损失未填全，等级待定，未计入各等级。"
     assert "有1起事故的等级或日期不明，无法计算连续未发生较大及以上生产安全事故的月数" in notes(open_)
 
 
@@ -162,9 +162,10 @@ def test_accidents_by_the_industries_of_their_day() -> None:
     road = {**ACCIDENTS[1], "行业领域": "道路运输"}
     mine = {**ACCIDENTS[0], "发生日期": "2015-03-01", "行业领域": "煤矿"}
     dossier = dossier_of(事故=[road, mine, ACCIDENTS[2]])
-    (table,) = tables(told("[[事故行业]]", dossier))
+    report = told("[[事故行业]]", dossier)
+    (table,) = tables(report)
     assert [row[1:] for row in table.rows] == [(1, 1)]
-    assert table.notes == ("注：另有1起事故的行业未填或不在行业表内（工贸）。",)
+    assert texts(report) == ["行业未填或不在行业表内的事故1起（工贸）。"]
     assert tables(told("[[事故行业]]", dossier, period="2015"))[0].rows == (("工矿商贸", 1, 3),)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from immutabledict import immutabledict
 
@@ -26,8 +26,28 @@ from ansheng.reports.blocks.block import Block, Options
 from ansheng.reports.blocks.lists import MOST, OPTION, counted, listed
 from ansheng.reports.blocks.told import facts_of, in_window, paragraph, records_listed, stood_told, there
 from ansheng.reports.desk import Desk
-from ansheng.reports.model import Bullets, Cell, Item
+from ansheng.reports.model import Cell, Item
 from ansheng.words import Words
+
+GROUPS: Mapping[str, str] = immutabledict(
+    {
+        "工矿商贸": "industry, mining and trade",
+        "火灾": "fires",
+        "道路交通": "road traffic",
+        "水上交通": "shipping",
+        "铁路交通": "railways",
+        "民航飞行": "civil aviation",
+        "农业机械": "farm machinery",
+        "渔业船舶": "fishing vessels",
+        "农林牧渔业": "farming, forestry and fishing",
+        "采矿业": "mining",
+        "商贸制造业": "trade and manufacturing",
+        "建筑业": "construction",
+        "交通运输业": "transport",
+        "其他行业": "other industries",
+    }
+)
+"""The groups of industries in English."""
 
 _STEPS_UNIT = Words("项", "")
 _ORDER: tuple[State, ...] = ("overdue", "unknown", "due", "late", "done")
@@ -48,23 +68,31 @@ def _list(desk: Desk, options: Options) -> Iterator[Item]:
         )
         return
     title = Words("事故清单", "Accidents")
-    more = ((_GRADE, lambda one: _grade(desk, one)), (_FINAL, _final))
+    more = [(_GRADE, lambda one: _grade(desk, one)), (_FINAL, _final)]
+    if any(_type(desk, one) for one in found):
+        more.append((Words("类型核对", "type checked"), lambda one: _type(desk, one)))
     facts = facts_of(AccidentRecord, *_FACTS)
     most = options.count("rows", MOST)
-    yield from records_listed(desk, title, found, facts, most, more=more, notes=_broken(desk))
-    wrong = [
-        said
-        for one in found
-        if one.type and one.occurred_on and (said := type_problem(one.type, one.occurred_on, desk.lang))
-    ]
-    if wrong:
-        yield Bullets(tuple(dict.fromkeys(wrong)))
+    yield from records_listed(desk, title, found, facts, most, more=more)
+    for one in _broken(desk):
+        yield paragraph(desk, one)
 
 
 def _broken(desk: Desk) -> list[Words]:
     """The breaks of the series that a comparison with the year before crosses."""
     found = breaks_between(desk.window.year_before(), desk.window)
-    return [Words(f"注：{one.text()}", one.text("en")) for one in found]
+    return [
+        Words(
+            f"{day_label(one.first)}至{day_label(one.last)}统计口径有变：{one.title}。",
+            f"The series breaks between {day_label(one.first, 'en')} and {day_label(one.last, 'en')}: {one.en}.",
+        )
+        for one in found
+    ]
+
+
+def _type(desk: Desk, one: AccidentRecord) -> Cell:
+    """What is wrong with the type that is stated, by the list in force on the day."""
+    return type_problem(one.type, one.occurred_on, desk.lang) if one.type and one.occurred_on else None
 
 
 def _grade(desk: Desk, one: AccidentRecord) -> Cell:
@@ -204,23 +232,36 @@ def _industries(desk: Desk, options: Options) -> Iterator[Item]:
         except UnknownNameError:
             strange.append(one)
     rows: list[tuple[Cell | Figure, ...]] = [
-        (name, _in_group(desk, name, "accidents", len(its)), _in_group(desk, name, "deaths", _deaths(its)))
+        (
+            desk.of(Words(name, GROUPS.get(name, name))),
+            _in_group(desk, name, "accidents", len(its)),
+            _in_group(desk, name, "deaths", _deaths(its)),
+        )
         for name, its in sorted(groups.items(), key=lambda each: -len(each[1]))
     ]
-    names = desk.of(Words("、", ", ")).join(dict.fromkeys(one.sector for one in strange if one.sector)) or "—"
-    gap = parts_gap(len(found), [len(its) for its in groups.values()])
-    notes = [
-        Words(
-            f"注：另有{gap}起事故的行业未填或不在行业表内（{names}）。",
-            f"{gap} accidents are of no industry of the table ({names}).",
-        )
-    ]
-    if not rows:
-        desk.leave_out(Words(notes[0].zh.removeprefix("注："), notes[0].en))
-        return
     heads = (Words("行业门类", "group"), Words("事故起数", "accidents"), Words("死亡人数", "deaths"))
     title = Words("分行业门类事故情况", "Accidents by group of industries")
-    yield listed(desk, title, heads, rows, notes=notes if gap else ())
+    if rows:
+        yield listed(desk, title, heads, rows)
+    gap = parts_gap(len(found), [len(its) for its in groups.values()])
+    if gap:
+        figure = counted(
+            desk,
+            "accidents_off_table",
+            Words("行业未填或不在行业表内的事故", "accidents of no industry of the table"),
+            int(gap),
+            Words("起", ""),
+            Words(
+                "统计期间内行业未填或不在适用行业表内的事故起数",
+                "accidents of the period of no industry of the table",
+            ),
+        )
+        names = dict.fromkeys(one.sector for one in strange if one.sector)
+        told = Words("行业未填或不在行业表内的事故{0}{1}。", "accidents of no industry of the table: {0}{1}.")
+        named = desk.of(Words("、", ", ")).join(names)
+        yield desk.paragraph(
+            desk.say(told, figure, desk.of(Words(f"（{named}）", f" ({named})")) if named else "")
+        )
 
 
 def _deaths(found: Sequence[AccidentRecord]) -> int | None:
@@ -230,13 +271,14 @@ def _deaths(found: Sequence[AccidentRecord]) -> int | None:
 
 def _in_group(desk: Desk, name: str, kind: str, value: int | None) -> Figure:
     words = Words("事故起数", "accidents") if kind == "accidents" else Words("死亡人数", "deaths")
-    label = Words(f"{name}{words.zh}", f"{words.en}: {name}")
+    english = GROUPS.get(name, name)
+    label = Words(f"{name}{words.zh}", f"{words.en}: {english}")
     meaning = Words(
         f"统计期间内行业属“{name}”的{words.zh}；有死亡人数未填的不作合计",
-        f"{words.en} of the period in {name}; not known where the deaths of one are not",
+        f"{words.en} of the period in {english}; not known where the deaths of one are not",
     )
     unit = Words("起", "") if kind == "accidents" else Words("人", "")
-    return counted(desk, f"{kind}_by_industry[group={name}]", label, value, unit, meaning)
+    return counted(desk, f"{kind}_by_industry[group={english}]", label, value, unit, meaning)
 
 
 _LEVELS = ("county", "city", "province", "state")

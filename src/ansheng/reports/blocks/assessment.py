@@ -181,7 +181,7 @@ def _years(desk: Desk, scheme: Scheme, parties: set[str], cancelling: Sequence[s
         *(Words(half.label(), half.label("en")) for half in halves),
         Words("年度评先", "award of the year"),
     )
-    yield listed(desk, Words(f"{year}年评级情况", f"Ratings of {year}"), heads, rows)
+    yield listed(desk, Words("年度评级情况", "Ratings of the year"), heads, rows)
 
 
 def _veto(desk: Desk, options: Options) -> Iterator[Item]:

@@ -18,7 +18,7 @@ from ansheng.reports.blocks.figures import present
 from ansheng.reports.blocks.lists import MOST, OPTION, counted, listed
 from ansheng.reports.blocks.told import there
 from ansheng.reports.desk import Desk
-from ansheng.reports.model import Bullets, Cell, Item
+from ansheng.reports.model import Cell, Item
 from ansheng.words import Words
 
 _DAYS = Words("天", "days")
@@ -44,7 +44,10 @@ def _campaigns(desk: Desk, options: Options) -> Iterator[Item]:
         yield listed(desk, Words("专项行动一览表", "Campaigns"), heads, rows, left=len(found) - most)
     wrong = [desk.of(problem.words) for problem in campaign_problems(found)]
     if wrong:
-        yield Bullets(tuple(wrong))
+        head = Words("核对事项", "to be checked")
+        yield listed(
+            desk, Words("专项行动核对", "Campaigns to be checked"), (head,), [(one,) for one in wrong]
+        )
 
 
 def _row(desk: Desk, one: CampaignRecord) -> tuple[Cell | Figure, ...]:

@@ -24,7 +24,7 @@ from ansheng.reports.blocks.block import Block, Options
 from ansheng.reports.blocks.lists import MOST, OPTION, counted, listed
 from ansheng.reports.blocks.told import maybe_major, measured, stood_told, there
 from ansheng.reports.desk import Desk
-from ansheng.reports.model import Bullets, Cell, Item
+from ansheng.reports.model import Cell, Item
 from ansheng.words import Words
 
 _ITEMS, _HAZARDS = Words("项", ""), Words("条", "")
@@ -39,7 +39,7 @@ def _ceilings(desk: Desk, options: Options) -> Iterator[Item]:
     found = sorted(ceiling_standings(desk.tables, year, desk.as_of), key=lambda one: _ORDER[one.state])
     wrong = [desk.of(problem.words) for problem in ceiling_problems(desk.records(CeilingRecord))]
     if found:
-        what = Words(f"{year}年控制指标", f"control indices of {year}")
+        what = Words(f"{year}年控制指标", "control indices of the year")
         yield stood_told(desk, "ceilings", what, [one.state for one in found], STATES, _ITEMS, [*_ORDER])
         heads = (
             Words("控制指标", "index"),
@@ -50,14 +50,17 @@ def _ceilings(desk: Desk, options: Options) -> Iterator[Item]:
         )
         most = options.count("rows", MOST)
         rows = [_standing(desk, one, year) for one in found[:most]]
-        title = Words(f"{year}年控制指标执行情况", f"Control indices of {year}")
+        title = Words("控制指标执行情况", "Control indices of the year")
         yield listed(desk, title, heads, rows, left=len(found) - most)
     else:
         desk.leave_out(
             Words(f"“控制指标”表无{year}年的指标。", f"The table of control indices has none of {year}.")
         )
     if wrong:
-        yield Bullets(tuple(wrong))
+        head = Words("核对事项", "to be checked")
+        yield listed(
+            desk, Words("控制指标核对", "Control indices to be checked"), (head,), [(one,) for one in wrong]
+        )
 
 
 _ORDER: dict[State, int] = {"broken": 0, "ahead": 1, "unknown": 2, "within": 3}

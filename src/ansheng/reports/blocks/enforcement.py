@@ -11,7 +11,6 @@ from ansheng.hazards.penalties import Place, not_highest, scale, scales
 from ansheng.hazards.records import HazardRecord
 from ansheng.indicators import core
 from ansheng.indicators.definitions import enforcement as definitions
-from ansheng.indicators.definitions.society import DISHONEST_ENTERED, DISHONEST_REMOVED
 from ansheng.indicators.figure import Figure
 from ansheng.registers import dishonest_standings, movements
 from ansheng.registers.society.dishonest import STATES
@@ -125,10 +124,8 @@ def _highest(desk: Desk, options: Options) -> Iterator[Item]:
 def _dishonest(desk: Desk, options: Options) -> Iterator[Item]:
     if not there(desk, SanctionRecord):
         return
-    kinds = (core.SANCTIONS, DISHONEST_ENTERED, DISHONEST_REMOVED)
-    told = [one for one in kinds if desk.figure(one).value]
-    if told:
-        yield from counts_told(desk, told, Words("", ""))
+    if desk.figure(core.SANCTIONS).value:
+        yield from counts_told(desk, (core.SANCTIONS,), Words("", ""))
     records = desk.records(SanctionRecord)
     moved = movements(records, desk.window)
     heads = (

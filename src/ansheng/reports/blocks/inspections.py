@@ -98,7 +98,8 @@ def _rounds(desk: Desk, options: Options) -> Iterator[Item]:
             _reach(desk, one, visits.get(one.name), bool(visits)) for one in (*each, together)[: most + 1]
         ]
         title = Words("各轮督查覆盖情况", "Whom each round reached")
-        yield listed(desk, title, heads, rows, left=len(each) - most, notes=_blank(together))
+        yield listed(desk, title, heads, rows, left=len(each) - most)
+        yield from _blank(desk, together)
     yield from _upward(desk, rounds, most)
 
 
@@ -148,15 +149,15 @@ def _visited(desk: Desk, parties: Parties, rounds: Sequence[RoundRecord]) -> dic
     return {one.name: one for one in round_coverage(parties, days, desk.records(InspectionRecord))}
 
 
-def _blank(one: RoundReach) -> list[Words]:
-    if not one.blank:
-        return []
-    return [
-        Words(
-            f"注：另有{one.blank}行未填被督查单位、方向或日期，未计入。",
-            f"{one.blank} rows do not state bodies, direction or day and are left out.",
+def _blank(desk: Desk, one: RoundReach) -> Iterator[Item]:
+    """How many rows do not say whom a round reached, or when."""
+    if one.blank:
+        words = Words(
+            "被督查单位、方向或日期未填而未计入的督查记录",
+            "rows of rounds that do not state bodies, direction or day and are left out",
         )
-    ]
+        made = counted(desk, "rounds_blank", words, one.blank, Words("行", ""), words)
+        yield desk.paragraph(desk.say(Words(f"{words.zh}{{0}}。", f"{words.en}: {{0}}."), made))
 
 
 def _upward(desk: Desk, rounds: Sequence[RoundRecord], most: int) -> Iterator[Item]:

@@ -22,7 +22,7 @@ from ansheng.indicators.derived import share_of, yearly
 from ansheng.indicators.figure import Figure, Print
 from ansheng.indicators.indicator import Indicator
 from ansheng.reports.blocks.block import Block, Options
-from ansheng.reports.blocks.lists import OPTION
+from ansheng.reports.blocks.lists import OPTION, counted
 from ansheng.reports.blocks.told import GROUPS, counts_told, grouped, there
 from ansheng.reports.desk import Desk, Piece
 from ansheng.reports.model import Cell, Item, Paragraph, Table
@@ -61,7 +61,7 @@ def _outcomes(desk: Desk, options: Options) -> Iterator[Item]:
         title = Words("分行业领域事故情况", "Accidents by sector")
         most = options.count("rows", GROUPS)
         yield from grouped(desk, (core.ACCIDENTS, core.DEATHS), "sector", title, most, shares=True)
-        yield _by_grade(desk)
+        yield from _by_grade(desk)
 
 
 def _bases(desk: Desk, options: Options) -> list[tuple[Against, Period]]:
@@ -94,13 +94,15 @@ def _changes(desk: Desk, bases: Sequence[tuple[Against, Period]]) -> Iterator[Pa
                 told.append(desk.say(Words("{0}{1}", "{0}: {1}"), desk.of(name), said))
         days = Words(period.label(), period.label("en"))
         if told:
-            words = Words(f"与{days.zh}相比，{{0}}。", f"on {days.en}: {{0}}.")
+            base = "the year before" if against is Against.YEAR_BEFORE else "the base period"
+            words = Words(f"与{days.zh}相比，{{0}}。", f"compared with {base}: {{0}}.")
             yield desk.paragraph(desk.say(words, desk.joined(told, Words("，", "; "))))
         else:
+            last = desk.day(period.last)
             desk.leave_out(
                 Words(
-                    f"“事故”表无{days.zh}及以前的记录，未与其比较。",
-                    f"The table of accidents has no record up to {days.en}; it is not compared with it.",
+                    f"“事故”表无{last}及以前的记录，未与其比较。",
+                    f"The table of accidents has no record up to {last}; it is not compared with it.",
                 )
             )
 
@@ -148,7 +150,7 @@ def _streaks(desk: Desk, wanted: Sequence[str]) -> Iterator[Paragraph]:
             yield desk.paragraph(desk.say(words, made))
 
 
-def _by_grade(desk: Desk) -> Table:
+def _by_grade(desk: Desk) -> Iterator[Item]:
     """Accidents and deaths by the grade that deaths, serious injuries and loss give, and those that are open."""
     known = [
         (one, _of_grade(core.ACCIDENTS, at), _of_grade(core.DEATHS, at)) for at, one in enumerate(grades())
@@ -170,14 +172,30 @@ def _by_grade(desk: Desk) -> Table:
         Words("占比（%）", "share (%)"),
         Words("死亡人数", "deaths"),
     )
-    open_ = max(desk.figure(accidents).unknown for _, accidents, _ in known)
-    note = Words(
-        f"注：有{open_}起事故的伤亡或损失未填全，等级待定，未计入各等级。",
-        f"{open_} accidents do not state all casualties and losses; their grade is open and they are in no row.",
+    yield desk.table(
+        desk.of(Words("分等级事故情况", "Accidents by grade")),
+        [desk.of(one) for one in heads],
+        rows,
+        total=True,
     )
-    title = desk.of(Words("分等级事故情况", "Accidents by grade"))
-    notes = (desk.of(note),) if open_ else ()
-    return desk.table(title, [desk.of(one) for one in heads], rows, notes, total=True)
+    open_ = max(desk.figure(accidents).unknown for _, accidents, _ in known)
+    if open_:
+        figure = counted(
+            desk,
+            "accidents_of_open_grade",
+            Words("等级待定的事故", "accidents whose grade is open"),
+            open_,
+            Words("起", ""),
+            Words(
+                "统计期间内伤亡或损失未填全、等级待定的事故起数",
+                "accidents of the period that lack casualties or losses",
+            ),
+        )
+        told = Words(
+            "有{0}事故的伤亡或损失未填全，等级待定，未计入各等级。",
+            "accidents that lack casualties or losses and are in no grade: {0}.",
+        )
+        yield desk.paragraph(desk.say(told, figure))
 
 
 def _of_grade(indicator: Indicator, at: int) -> Indicator:

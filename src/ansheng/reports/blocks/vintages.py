@@ -16,9 +16,9 @@ from ansheng.indicators.indicator import Indicator, evaluate
 from ansheng.indicators.vintages import Vintage, YearOnYear, year_on_year
 from ansheng.reports.blocks.block import Block, Options
 from ansheng.reports.blocks.figures import present
-from ansheng.reports.blocks.lists import listed
+from ansheng.reports.blocks.lists import counted, listed
 from ansheng.reports.desk import Desk, Piece
-from ansheng.reports.model import Cell, Item
+from ansheng.reports.model import Cell, Item, Paragraph
 from ansheng.words import Words
 
 TOLERANCE = 15
@@ -33,14 +33,14 @@ def _vintages(desk: Desk, options: Options) -> Iterator[Item]:
     before, tolerance = desk.window.year_before(), options.count("days", TOLERANCE)
     rows: list[tuple[Cell | Figure, ...]] = []
     told: list[Piece] = []
-    warnings: dict[str, None] = {}
+    warnings: dict[tuple[int, int], None] = {}
     for one in present(desk, asked):
         if not all(desk.reaches(part, before) for part in one.quantities):
-            days = Words(before.label(), before.label("en"))
+            last = desk.day(before.last)
             desk.leave_out(
                 Words(
-                    f"“{one.title}”无{days.zh}的记录，未作同口径比较。",
-                    f"{one.en}: no record of {days.en}; the vintages are not compared.",
+                    f"“{one.title}”无{last}及以前的记录，未作同口径比较。",
+                    f"{one.en}: no record up to {last}; the vintages are not compared.",
                 )
             )
             continue
@@ -57,7 +57,8 @@ def _vintages(desk: Desk, options: Options) -> Iterator[Item]:
         rows.append((desk.head(one), now, then, late))
         told.append(_told(desk, now, found))
         if found.immature:
-            warnings[found.warning(desk.lang)] = None
+            late_by = (found.current.lag, (found.aligned or found.latest or found.current).lag)
+            warnings[late_by] = None
     if rows:
         heads = (
             Words("指标", "indicator"),
@@ -67,8 +68,39 @@ def _vintages(desk: Desk, options: Options) -> Iterator[Item]:
         )
         yield listed(desk, Words("同比口径核对", "Vintages compared"), heads, rows)
         yield desk.bullets(told)
-    for warning in warnings:
-        yield desk.paragraph(warning, desk.of(Words("。", ".")))
+    for now_lag, then_lag in warnings:
+        yield _warning(desk, now_lag, then_lag)
+
+
+def _warning(desk: Desk, now: int, then: int) -> Paragraph:
+    """That the year before is known for longer than this one."""
+    words = Words("{0}数据距期末的天数", "days after its end on which {0} is known")
+    meaning = Words(
+        "统计截止日距统计期间最后一日的天数", "days from the end of the period to the day of the data"
+    )
+    lags = [
+        desk.quoted(
+            counted(
+                desk,
+                f"lag_{name}@{days}",
+                Words(words.zh.format(year.zh), words.en.format(year.en)),
+                days,
+                Words("天", "days"),
+                meaning,
+            ),
+            str(days),
+        )
+        for name, year, days in (
+            ("before", Words("上年", "the year before"), then),
+            ("now", Words("本年", "this year"), now),
+        )
+    ]
+    told = Words(
+        "上年数据截至期末后第{0}天，本年数据仅截至期末后第{1}天；后续补报会使本年数增加，下降未必属实。",
+        "the year before is known {0} days after its end, this one {1} days; late entries will raise this year's "
+        "count, so a fall may not be one.",
+    )
+    return desk.paragraph(desk.say(told, *lags))
 
 
 def _told(desk: Desk, now: Figure, found: YearOnYear) -> Piece:
