@@ -35,6 +35,10 @@ from ansheng.hazards.listing import Listing, Target
 from ansheng.hazards.records import HazardRecord
 from ansheng.industries.hazchem.facts.units import HazchemUnit
 from ansheng.industries.hazchem.substances import TABLE1
+from ansheng.reports import Desk
+from ansheng.reports.blocks.core import BLOCKS
+from ansheng.reports.templates.library import shipped
+from ansheng.reports.writers.files import WRITERS
 from tests.assessment.test_scores import SCHEME
 from tests.lamps import FACTS, LAW
 from tests.meta.test_public_names import MODULES, NAMES, SINGLE
@@ -96,6 +100,7 @@ def results() -> Iterator[Any]:
     yield Listing(Target.TASK, "T7", "city", "市安委会", DAY, date(2026, 12, 31))
     yield from (HazardRecord.grade, HazardRecord.found_on, HazardRecord.rectified, HazardRecord.cost)
     yield HazchemUnit.substances.count()
+    yield from (*BLOCKS, *shipped(), *WRITERS)
     yield from (GuardError("state", Words("错", "wrong"), "条"), TABLE1[1])
 
 
@@ -175,8 +180,8 @@ def sample(cls: type) -> Any:
     return cls(**{field.alias: value(hints[field.name]) for field in attrs.fields(declared) if field.init})
 
 
-NO_SAMPLE = {Ledger}
-"""What goes as an address, which has tests of its own."""
+NO_SAMPLE = {Ledger, Desk}
+"""What goes as an address, which has tests of its own, and what is at work in one process."""
 
 
 @pytest.fixture(scope="module")

@@ -23,8 +23,8 @@ def report(
         list[str] | None,
         typer.Option(
             "--format",
-            metavar="table|md|json|…",
-            help="输出格式，写文件时可多次 / several with --out.",
+            metavar="FORMAT",
+            help="输出格式 table、md、json、docx 等，可用逗号分隔 / such as table, md, json, docx.",
         ),
     ] = None,
     template: Annotated[
@@ -35,7 +35,9 @@ def report(
     ] = None,
     by: Annotated[
         str | None,
-        typer.Option("--by", metavar="地区|责任部门", help="每个地区或部门各一份 / one each, with --out."),
+        typer.Option(
+            "--by", metavar="region|party", help="按 地区 或 责任部门 各写一份 / one each, with --out."
+        ),
     ] = None,
     place: Annotated[
         str | None,

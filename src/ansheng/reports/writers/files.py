@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import attrs
@@ -85,12 +86,14 @@ def word_writer(template: Path | None = None, *, sources: bool = False) -> Write
             )
         )
 
-    def files(report: Report, lang: Lang) -> Files:
-        if template is None:
-            return word_files(report, lang, sources=sources)
-        return {"bulletin.docx": fill(template, report, lang)}
-
+    files = partial(_word, template=template, sources=sources)
     return Writer("docx", Words("Word 公文", "Word"), files, extra=True, edited=True)
+
+
+def _word(report: Report, lang: Lang, *, template: Path | None, sources: bool) -> Files:
+    if template is None:
+        return word_files(report, lang, sources=sources)
+    return {"bulletin.docx": fill(template, report, lang)}
 
 
 WRITERS: tuple[Writer, ...] = (
