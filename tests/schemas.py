@@ -71,4 +71,4 @@ def printed(arguments: Sequence[str], out: str) -> None:
     """Hold what a command line printed against its schema, where it is JSON."""
     asked = {"--format=json", "json"} & {*arguments}
     if asked and out.startswith(("{", "[")):
-        hold("-".join(arguments[: 2 if arguments[0] == "ledger" else 1]), json.loads(out))
+        hold("-".join(arguments[: 2 if arguments[0] in ("ledger", "template") else 1]), json.loads(out))

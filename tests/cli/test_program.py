@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from ansheng import __version__, api
+from ansheng import __version__, shelf
 from ansheng.cli.app import app
 from ansheng.cli.help import BETWEEN
 from ansheng.wrapping import width
@@ -132,7 +132,7 @@ def test_a_defect_is_one_line_too_and_says_how_to_see_more(run: Run, monkeypatch
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("odd")
 
-    monkeypatch.setattr(api, "_read", fail)
+    monkeypatch.setattr(shelf, "_read", fail)
     done = run("rules", "--plugin-file", "boiler.py")
     assert (done.code, done.out, done.err.count("\n")) == (70, "", 1)
     assert "ZeroDivisionError" in done.err
@@ -145,7 +145,7 @@ def test_an_interrupt_ends_quietly(run: Run, monkeypatch: pytest.MonkeyPatch) ->
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(api, "_read", interrupt)
+    monkeypatch.setattr(shelf, "_read", interrupt)
     done = run("rules", "--plugin-file", "boiler.py")
     assert (done.code, done.out, done.err) == (130, "", "")
 

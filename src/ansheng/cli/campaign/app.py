@@ -23,8 +23,8 @@ def report(
         list[str] | None,
         typer.Option(
             "--format",
-            metavar="FORMAT",
-            help="输出格式 table、md、json、docx 等，可用逗号分隔 / such as table, md, json, docx.",
+            metavar="table|md|json|…",
+            help="输出格式，另有 docx、xlsx、html 等，可用逗号分隔 / also docx, xlsx, html; commas part several.",
         ),
     ] = None,
     template: Annotated[

@@ -68,9 +68,10 @@ def report(
     chosen = [one for form in _several(forms) for one in [writer_called(form, writers).name]]
     _refuse(out, chosen, asked, show)
     readable(asked.period)
+    known = day_of(asked.as_of, "--as-of") if asked.as_of is not None else None
     with working(word(lang, Words("正在编写通报……", "writing the bulletin…"))):
         dossier = open_dossier(path, catalogue=catalogue)
-        maker = _Maker.of(dossier, catalogue, asked)
+        maker = _Maker.of(dossier, catalogue, asked, known)
         made = [(place, maker.bulletin(place)) for place in _places(dossier, asked)]
     code, notes = _judged([one for _, one in made], lang) if strict else (0, ())
     notes = (*notes, *(problem.text(lang) for problem in catalogue.problems))
@@ -202,7 +203,7 @@ class _Maker:
     lang: Lang
 
     @classmethod
-    def of(cls, dossier: Dossier, catalogue: Catalogue, asked: Asked) -> _Maker:
+    def of(cls, dossier: Dossier, catalogue: Catalogue, asked: Asked, known: date | None) -> _Maker:
         campaign = dossier.campaign
         period = period_of(asked.period, campaign.period)
         base = campaign.base if period in (None, campaign.period) else None
@@ -214,7 +215,7 @@ class _Maker:
                     "campaign.toml states no period; give one with --period, e.g. --period 2020",
                 )
             )
-        as_of = day_of(asked.as_of, "--as-of") if asked.as_of is not None else campaign.as_of
+        as_of = known or campaign.as_of
         if as_of is None:
             raise InputError(
                 Words(

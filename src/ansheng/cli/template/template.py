@@ -26,7 +26,7 @@ BLOCK_HEADS = {
     "zh": ("编号", "名称", "内容", "冒号后", "选项"),
     "en": ("id", "name", "what it gives", "behind the colon", "options"),
 }
-SCHEMA = "ansheng.templates/1"
+SCHEMA = "ansheng.template-list/1"
 
 
 def listing(*, form: Form, lang: Lang) -> Answer:
