@@ -152,6 +152,6 @@ class Pen:
 
 def _printed(text: str, most: int) -> str:
     """Text at the edge of a page, where ``&`` is a mark and a spreadsheet takes 255 characters."""
-    told = plain(text)
-    kept = told if width(told) <= most else told[: most // 2] + "…"
+    told = " ".join(plain(text).split())
+    kept = told if max(width(told), len(told)) <= most else told[: most // 2] + "…"
     return "&L" + kept.replace("&", "&&") if kept.strip() else ""
