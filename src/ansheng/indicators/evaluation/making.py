@@ -110,11 +110,11 @@ def _compared(figure: Figure) -> Exact | None:
 
 
 def _suffix(group: Mapping[str, str | None]) -> str:
-    return f"[{','.join(f'{name}={_told(value)}' for name, value in group.items())}]" if group else ""
+    return f"[{','.join(f'{name}={id_of(value)}' for name, value in group.items())}]" if group else ""
 
 
-def _told(value: Any) -> str:
-    """A value in an id; one too long as its beginning and a hash, so that ids differ where values do."""
+def id_of(value: Any) -> str:
+    """A value as a part of an id; one too long as its beginning and a hash, so that ids differ where values do."""
     text = str(value or "")
     if len(text) <= _LONGEST:
         return text

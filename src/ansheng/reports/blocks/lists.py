@@ -8,14 +8,18 @@ from typing import Any, TypeVar
 
 from ansheng.errors import check_lang, word
 from ansheng.facts.kinds import Fact
-from ansheng.indicators.evaluation.making import NOT_STATED
+from ansheng.indicators.evaluation.making import NOT_STATED, id_of
 from ansheng.indicators.figure import Figure
 from ansheng.reports.desk import Desk
 from ansheng.reports.model import Cell, Part, Table
 from ansheng.sheets.cells import as_text
 from ansheng.words import NO_WORDS, Lang, Words
+from ansheng.wrapping import bounded
 
 State = TypeVar("State", bound=str)
+
+_LONGEST = 500
+"""So many characters of a label are kept; what it names may be a cell of a million."""
 
 MOST = 50
 """So many records are listed where the template does not say how many."""
@@ -76,9 +80,9 @@ def counted(
     :param meaning: what was counted, and how
     """
     return Figure(
-        id=id,
-        label=label.zh,
-        label_en=label.en,
+        id=id_of(id),
+        label=bounded(label.zh, _LONGEST),
+        label_en=bounded(label.en, _LONGEST),
         value=value,
         unit=unit.zh,
         unit_en=unit.en,
