@@ -70,8 +70,8 @@ def test_outcomes_beside_the_year_before_and_a_fixed_base() -> None:
     assert texts(report) == [
         "统计期间内共发生生产安全事故3起，死亡人数4人，重伤人数2人，较大及以上事故1起，"
         "较大及以上事故死亡人数3人，直接经济损失30.00万元。",
-        "与2019年相比，生产安全事故增加2起，死亡人数增加2人。",
-        "与2018年相比，生产安全事故增加2起，死亡人数持平。",
+        "与上年同期相比，生产安全事故增加2起，死亡人数增加2人。",
+        "与基期相比，生产安全事故增加2起，死亡人数持平。",
         "连续未发生较大及以上生产安全事故9个月（2020年4—12月）。",
         "连续未发生重大及以上生产安全事故32个月（2018年5月—2020年12月）。",
     ]
@@ -171,7 +171,7 @@ def test_accidents_by_the_industries_of_their_day() -> None:
 
 def test_control_indices_broken_ones_first() -> None:
     report = told("[[控制指标]]", SMALL)
-    assert texts(report) == ["2020年控制指标2项，其中突破1项、未突破1项。"]
+    assert texts(report) == ["截至2020年12月31日的年度控制指标2项，其中突破1项、未突破1项。"]
     assert tables(report)[0].rows == (
         ("死亡", 4, 3, Decimal("133.3"), "突破"),
         (HOSTILE, 3, 5, Decimal("60.0"), "未突破"),

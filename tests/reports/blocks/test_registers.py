@@ -279,10 +279,10 @@ def test_tip_offs_and_actions() -> None:
 
 def test_expenses_by_what_was_entered_and_by_the_rates_of_a_file(tmp_path: Path) -> None:
     report = told("[[安全生产费用]]", SMALL)
-    assert texts(report)[-1] == ("填报2020年安全生产费用的企业2家，其中是否足额无法判断1家、足额提取1家。")
+    assert texts(report)[-1] == ("填报本年度安全生产费用的企业2家，其中是否足额无法判断1家、足额提取1家。")
     tmp_path.joinpath("提取标准.toml").write_text(RATES, encoding="utf-8")
     rated = told("[[安全生产费用：提取标准.toml]]", attrs.evolve(SMALL, path=tmp_path))
-    assert texts(rated)[-1] == "填报2020年安全生产费用的企业2家，其中提取不足1家、足额提取1家。"
+    assert texts(rated)[-1] == "填报本年度安全生产费用的企业2家，其中提取不足1家、足额提取1家。"
     assert tables(rated)[0].rows[0][-3:] == (Decimal("3.00"), "示例办法", "提取不足")
 
 

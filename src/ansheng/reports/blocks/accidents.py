@@ -231,13 +231,15 @@ def _industries(desk: Desk, options: Options) -> Iterator[Item]:
             groups.setdefault(table.group_of(one.sector or ""), []).append(one)
         except UnknownNameError:
             strange.append(one)
+    order = sorted(groups.items(), key=lambda each: -len(each[1]))
     rows: list[tuple[Cell | Figure, ...]] = [
         (
-            desk.of(Words(name, GROUPS.get(name, name))),
-            _in_group(desk, name, "accidents", len(its)),
-            _in_group(desk, name, "deaths", _deaths(its)),
+            desk.of(group),
+            _in_group(desk, group, "accidents", len(its)),
+            _in_group(desk, group, "deaths", _deaths(its)),
         )
-        for name, its in sorted(groups.items(), key=lambda each: -len(each[1]))
+        for name, its in order
+        for group in [Words(name, GROUPS.get(name, name))]
     ]
     heads = (Words("行业门类", "group"), Words("事故起数", "accidents"), Words("死亡人数", "deaths"))
     title = Words("分行业门类事故情况", "Accidents by group of industries")
@@ -269,16 +271,15 @@ def _deaths(found: Sequence[AccidentRecord]) -> int | None:
     return sum(known) if len(known) == len(found) else None
 
 
-def _in_group(desk: Desk, name: str, kind: str, value: int | None) -> Figure:
+def _in_group(desk: Desk, group: Words, kind: str, value: int | None) -> Figure:
     words = Words("事故起数", "accidents") if kind == "accidents" else Words("死亡人数", "deaths")
-    english = GROUPS.get(name, name)
-    label = Words(f"{name}{words.zh}", f"{words.en}: {english}")
+    label = Words(f"{group.zh}{words.zh}", f"{words.en}: {group.en}")
     meaning = Words(
-        f"统计期间内行业属“{name}”的{words.zh}；有死亡人数未填的不作合计",
-        f"{words.en} of the period in {english}; not known where the deaths of one are not",
+        f"统计期间内行业属“{group.zh}”的{words.zh}；有死亡人数未填的不作合计",
+        f"{words.en} of the period in {group.en}; not known where the deaths of one are not",
     )
     unit = Words("起", "") if kind == "accidents" else Words("人", "")
-    return counted(desk, f"{kind}_by_industry[group={english}]", label, value, unit, meaning)
+    return counted(desk, f"{kind}_by_industry[group={group.en}]", label, value, unit, meaning)
 
 
 _LEVELS = ("county", "city", "province", "state")

@@ -39,7 +39,8 @@ def _ceilings(desk: Desk, options: Options) -> Iterator[Item]:
     found = sorted(ceiling_standings(desk.tables, year, desk.as_of), key=lambda one: _ORDER[one.state])
     wrong = [desk.of(problem.words) for problem in ceiling_problems(desk.records(CeilingRecord))]
     if found:
-        what = Words(f"{year}年控制指标", "control indices of the year")
+        day = desk.day(desk.as_of)
+        what = Words(f"截至{day}的年度控制指标", f"control indices of the year on {day}")
         yield stood_told(desk, "ceilings", what, [one.state for one in found], STATES, _ITEMS, [*_ORDER])
         heads = (
             Words("控制指标", "index"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from immutabledict import immutabledict
 
@@ -43,6 +43,14 @@ KINDS = (
 
 COMPARED = (core.ACCIDENTS, core.DEATHS, core.INJURED)
 """Of what the change is told."""
+
+BASES: Mapping[Against, Words] = immutabledict(
+    {
+        Against.YEAR_BEFORE: Words("上年同期", "the year before"),
+        Against.BASE: Words("基期", "the base period"),
+    }
+)
+"""What a change is told against, in Chinese and in English."""
 
 _NONE = Words("统计期间内未发生生产安全事故。", "No production safety accident occurred in the period.")
 
@@ -92,10 +100,9 @@ def _changes(desk: Desk, bases: Sequence[tuple[Against, Period]]) -> Iterator[Pa
                 name = Words(one.title, one.en)
                 said = desk.quoted(figure, found.moved(desk.lang))
                 told.append(desk.say(Words("{0}{1}", "{0}: {1}"), desk.of(name), said))
-        days = Words(period.label(), period.label("en"))
         if told:
-            base = "the year before" if against is Against.YEAR_BEFORE else "the base period"
-            words = Words(f"与{days.zh}相比，{{0}}。", f"compared with {base}: {{0}}.")
+            base = BASES[against]
+            words = Words(f"与{base.zh}相比，{{0}}。", f"compared with {base.en}: {{0}}.")
             yield desk.paragraph(desk.say(words, desk.joined(told, Words("，", "; "))))
         else:
             last = desk.day(period.last)

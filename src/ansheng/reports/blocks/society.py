@@ -117,7 +117,7 @@ def _expenses(desk: Desk, options: Options) -> Iterator[Item]:
             )
         )
         return
-    what = Words(f"填报{year}年安全生产费用的企业", "units that reported safety expenses of the year")
+    what = Words("填报本年度安全生产费用的企业", "units that reported safety expenses of the year")
     states = [one.state for one in found]
     yield stood_told(desk, "expense", what, states, EXPENSES, Words("家", ""), ("short", "unknown", "enough"))
     wrong = [one for one in found if one.state != "enough" or one.misused]
