@@ -136,7 +136,7 @@ class Dossier:
         if not chosen:
             raise RuleError(
                 Words(
-                    "该数字不是按条件统计的记录数，没有对应的记录；请看其含义",
+                    "该数字不是按条件统计的记录数，无对应的记录；请看其含义",
                     "the figure does not count records by a condition, so there are none to give; read its definition",
                 )
             )

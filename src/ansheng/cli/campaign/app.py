@@ -24,7 +24,7 @@ def report(
         typer.Option(
             "--format",
             metavar="table|md|json|…",
-            help="输出格式，另有 docx、xlsx、html 等，可用逗号分隔 / also docx, xlsx, html; commas part several.",
+            help="输出格式，另有 Word、Excel、网页等，可用逗号分隔 / also docx, xlsx, html; commas part several.",
         ),
     ] = None,
     template: Annotated[
