@@ -156,5 +156,5 @@ def test_a_figure_without_a_filter_says_what_was_counted(name: str) -> None:
     for figure in bare:
         assert figure.definition
         assert figure.definition_en
-        with pytest.raises(RuleError, match="没有对应的记录"):
+        with pytest.raises(RuleError, match="无对应的记录"):
             made.example().rows(figure)
