@@ -10,6 +10,7 @@ from ansheng.errors import word
 from ansheng.reports.graphics import ORDER, WallChart
 from ansheng.reports.model import Item, Report, Section, Table
 from ansheng.reports.writers.page import words
+from ansheng.reports.writers.page.tags import cut
 from ansheng.words import Lang
 
 MOST_TASKS = 10_000
@@ -37,6 +38,7 @@ def _printed(tops: Iterable[Section]) -> set[str]:
 def _section(section: Section, most: int, lang: Lang) -> Section:
     return attrs.evolve(
         section,
+        title=cut(section.title, lang),
         items=tuple(_item(item, most, lang) for item in section.items),
         sections=tuple(_section(one, most, lang) for one in section.sections),
     )
