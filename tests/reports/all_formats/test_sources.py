@@ -151,9 +151,7 @@ def test_every_figure_hands_out_its_records(name: str) -> None:
 def test_a_figure_without_a_filter_says_what_was_counted(name: str) -> None:
     """Judgements of people, plans and days are no filter of a table: they say in words what they count."""
     report = made.report(name, "zh")
-    bare = [one for one in report.figures if not one.filter]
-    assert bare
-    for figure in bare:
+    for figure in (one for one in report.figures if not one.filter):
         assert figure.definition
         assert figure.definition_en
         with pytest.raises(RuleError, match="无对应的记录"):
