@@ -16,16 +16,24 @@ Tables = Mapping[str, Sequence[Row]]
 Part = Mapping[str, Any]
 
 DATED = {
+    "actions": {"closed": "closed_on"},
+    "agencies": {"withdrawn": "withdrawn_on", "rectified": "rectified_on"},
     "cases": {"closed": "closed_on"},
+    "communities": {"withdrawn": "withdrawn_on"},
+    "documents": {"repealed": "repealed_on", "published": "published_on"},
     "drills": {"held": "held_on"},
     "escalations": {"closed": "closed_on"},
     "hazards": {"rectified": "rectified_on", "closed": "closed_on"},
     "installations": {"installed": "installed_on"},
     "listings": {"closed": "closed_on"},
     "penalties": {"paid": "paid_on", "closed": "closed_on"},
+    "rescue": {"dissolved": "dissolved_on"},
+    "rounds": {"answered": "answered_on"},
     "sanctions": {"removed": "removed_on"},
+    "staff": {"left": "left_on"},
     "submissions": {"submitted": "submitted_on"},
     "tasks": {"finished": "finished_on"},
+    "tips": {"answered": "answered_on", "paid": "paid_on"},
 }
 """The flags with a day of their own, as the documentation lists them."""
 

@@ -37,7 +37,7 @@ def template_export(
 
 @app.command("check")
 def template_check(
-    name: Annotated[
+    file: Annotated[
         str, typer.Argument(metavar="NAME|FILE", help="模板名称或文件 / a template by name or as a file.")
     ],
     form: FormOption = "table",
@@ -46,4 +46,4 @@ def template_check(
     """核对模板中的名称和数字 / check the names and numbers of a template."""
     from ansheng.cli.template import template as command
 
-    return command.check(name, form=form, lang=lang)
+    return command.check(file, form=form, lang=lang)

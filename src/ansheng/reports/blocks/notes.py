@@ -41,7 +41,7 @@ def _unfinished(desk: Desk) -> str:
 
 def _caveats(desk: Desk) -> Iterator[tuple[Part, ...]]:
     for figure in list(desk.figures.values()):
-        if figure.unknown and "[" not in figure.id and "@" not in figure.id:
+        if figure.unknown and not figure.group and "@" not in figure.id:
             yield _caveat(desk, figure)
 
 

@@ -159,7 +159,7 @@ def _axis(bars: Sequence[_Bar], thick: float, scale: Scale, look: Look) -> Layer
         for bar in bars
         if bar.end is not None
     ]  # fmt: skip
-    drawn = {"field": "x", "type": "quantitative", "scale": scale.to_dict(), "axis": axis(look, scale)}
+    drawn = {"field": "x", "type": "quantitative", "scale": scale.drawn(), "axis": axis(look, scale)}
     return rects(rows, stroke=look.colours["paper"], x=drawn)
 
 

@@ -100,7 +100,7 @@ def _axis(wide: float, scale: Scale, look: Look) -> Layer:
     """The axis of values and the line on which the labels stand."""
     bottom = {"x": 0, "x2": wide, "y": scale.low, "y2": scale.low}
     layer = rules([bottom], look.colours["soft"])
-    drawn = {"type": "quantitative", "scale": scale.to_dict(), "axis": axis(look, scale)}
+    drawn = {"type": "quantitative", "scale": scale.drawn(), "axis": axis(look, scale)}
     layer["encoding"]["y"] = {"field": "y", **drawn}
     return layer
 

@@ -58,7 +58,7 @@ class Scale:
         """How many characters the longest number at the axis has."""
         return max(len(f"{tick:,.6f}".rstrip("0").rstrip(".")) for tick in self.ticks)
 
-    def to_dict(self) -> dict[str, object]:
+    def drawn(self) -> dict[str, object]:
         """The scale as Vega-Lite has it."""
         return {"domain": [self.low, self.high], "nice": False, "zero": False}
 

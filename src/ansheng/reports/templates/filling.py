@@ -53,8 +53,8 @@ def fill(template: Template, desk: Desk, blocks: Sequence[Block]) -> Filled:
     """
     filler = _Filler(template.source, desk, blocks)
     title = _text(filler.title(template.title))
-    made = [filler.parts(template.parts), filler.parts(template.annexes)]
-    sections, annexes = ([filler.late(part) for part in parts] for parts in made)
+    sections = [filler.late(part) for part in filler.parts(template.parts)]
+    annexes = [filler.late(part) for part in filler.parts(template.annexes)]
     return Filled(
         title,
         filler.letterhead(template),
