@@ -65,7 +65,7 @@ def filled(report: Report) -> Report:
     """A report that is nothing but a text of many lines, and a table of many rows."""
     rows = tuple((f"第{at}企业", at) for at in range(1, 101))
     sections = (Section("", (Paragraph("安" * 2000), Table("企业清单", ("名称", "隐患"), rows))),)
-    return attrs.evolve(report, sections=sections, problems=(), figures=())
+    return attrs.evolve(report, sections=sections, annexes=(), problems=(), figures=())
 
 
 def printed(report: Report, folder: Path, name: str, *, sources: bool = False) -> list[Page]:
