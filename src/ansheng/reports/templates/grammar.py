@@ -63,9 +63,11 @@ ANNEX = ("附件", "annexes")
 
 _PIECE = re.compile(r"\\[\\{}\[\]]|\{\{.*?\}\}|\{[^{}]*\}|\[|\]|[{}]")
 _TEST = re.compile(
-    r"^(?P<not>无|no\s+)?(?P<has>有|has\s+)?(?P<ask>.+?)(?:\s*(?P<sign>>=|<=|!=|[=＝≠≥≤><＞＜])\s*(?P<number>\S+))?$"
+    r"^(?P<not>无|no\s+)?(?P<has>有|has\s+)?(?P<ask>.+?)(?:\s*(?P<sign>>=|<=|!=|[=＝≠≥≤><＞＜])\s*(?P<number>-?\d+(?:\.\d+)?)%?)?$"
 )
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_ASIDE = re.compile(r"\[[^\]]*\]|[|｜].*")
+"""What may hold a sign in a condition without comparing: what narrows a figure, and its forms."""
+_SIGN = re.compile(r"[=＝≠≥≤><＞＜]")
 _CONDITION = re.compile(r"^[?？]\s*(?P<test>(?:[^：:]|:(?!\s))*?)\s*(?:：|:\s)\s*(?P<rest>.*)$")
 _AND = re.compile(r"\s*且\s*|\s+and\s+")
 _ASK = re.compile(
@@ -221,8 +223,7 @@ class _Reader:
 
     def _test(self, text: str, place: Place) -> Test:
         found = _TEST.match(text.strip())
-        number = found["number"] if found else None
-        if found is None or (number is not None and not _NUMBER.fullmatch(number.rstrip("%"))):
+        if found is None or (not found["sign"] and _SIGN.search(_ASIDE.sub("", found["ask"]))):
             raise self._fault(
                 place,
                 Words(
@@ -233,7 +234,7 @@ class _Reader:
             )
         ask = self.ask(found["ask"], place)
         if found["sign"]:
-            return Test(ask, SIGNS[found["sign"]], Decimal((number or "0").rstrip("%")), bool(found["not"]))
+            return Test(ask, SIGNS[found["sign"]], Decimal(found["number"]), bool(found["not"]))
         return Test(ask, negated=bool(found["not"]))
 
     def _sentences(self, text: str, place: Place) -> tuple[Sentence, ...]:

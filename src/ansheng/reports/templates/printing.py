@@ -91,12 +91,12 @@ def check(shape: Shape, unit: str) -> None:
 
 
 def styled(figure: Figure, shape: Shape) -> Figure:
-    """The figure rounded to the decimals asked for."""
+    """The figure rounded to the decimals asked for, all of which are printed."""
     if shape.places is None or shape.scale:
         return figure
     exact = figure.exact
     value = figure.value if exact is None else half_up(exact, shape.places)
-    return attrs.evolve(figure, value=value, style=Print(shape.places, figure.style.zeros))
+    return attrs.evolve(figure, value=value, style=Print(shape.places, "keep"))
 
 
 def worded(figure: Figure, shape: Shape) -> Figure:
