@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import islice, pairwise, product
+from itertools import combinations_with_replacement, islice, pairwise, product
 from math import prod
-from typing import Any
+from typing import Any, TypeVar
+
+import attrs
 
 from ansheng.facts import nodes
 from ansheng.facts.nodes import Node
 from ansheng.rules.bind import Bound, bind
-from ansheng.rules.evaluate import Limits, compile_node
+from ansheng.rules.evaluate import Evaluator, Limits, compile_node, constant
 from ansheng.rules.rule import Rule
 
 NUDGE = 1e-6
@@ -24,6 +26,7 @@ _AROUND = (1.0, 10.0, 100.0, 1000.0)
 """What the other numbers of a comparison are taken to be while one of them is solved for."""
 
 Values = Mapping[str, Any]
+T = TypeVar("T")
 
 
 def points(rule: Rule, day: date, most: int = 2000) -> Iterator[dict[str, Any]]:
@@ -40,7 +43,7 @@ def points(rule: Rule, day: date, most: int = 2000) -> Iterator[dict[str, Any]]:
     bound = bind(rule, day)
     if not isinstance(bound, Bound):
         return
-    values = _choices(bound)
+    values = choices((rule.truth,), bound.limits, day)
     if prod(map(len, values.values())) <= most:
         yield from (dict(zip(values, chosen, strict=True)) for chosen in product(*values.values()))
         return
@@ -64,23 +67,122 @@ def _changed(
         yield {**rng.choice(bases), **changed}
 
 
-def _choices(bound: Bound) -> dict[str, list[Any]]:
-    """What each fact of the record can be, ``None`` for missing among it."""
+def choices(
+    truths: Sequence[Node], limits: Limits, day: date, *, distinct: bool = False
+) -> dict[str, list[Any]]:
+    """What each fact that the conditions read can be, ``None`` for missing among it: all values where one can turn.
+
+    :param distinct: leave out a value where another answers every comparison of all the conditions alike, so that no
+        record of it can say more
+    """
+    truth = nodes.AllOf(tuple(truths))
     found: dict[str, list[Any]] = {}
     inside: dict[str, dict[str, list[Any]]] = {}
-    turning = _turning(bound.rule.truth, bound.limits, bound.day)
-    for path, ref in bound.rule.needs().items():
+    turning = _turning(truth, limits, day)
+    told = _Told.of(truth, limits, day) if distinct else None
+    for path, ref in nodes.facts_in(truth).items():
         many, _, name = path.rpartition(".")
         if ref.fact.kind == "many":
             inside.setdefault(path, {})
         else:
-            can_be = [*_possible(ref, turning.get(path, []), bound.rule.truth), None]
-            (inside.setdefault(many, {}) if many else found)[name] = can_be
-    return found | {many: _lists(many, facts) for many, facts in inside.items()}
+            can_be = [*_possible(ref, turning.get(path, []), truth), None]
+            kept = can_be if told is None else told.apart(path, can_be)
+            (inside.setdefault(many, {}) if many else found)[name] = kept
+    sizes = _sizes(truth, limits) if distinct else {}
+    return found | {many: _lists(many, facts, sizes.get(many, ())) for many, facts in inside.items()}
 
 
-def _lists(many: str, facts: Mapping[str, Sequence[Any]]) -> list[Any]:
-    """What a one-to-many fact can be: missing, empty, one item of many kinds, two items."""
+@attrs.frozen
+class _Told:
+    """What a condition tells of a fact: comparisons that read it alone, by its path, and facts read ``together``."""
+
+    alone: Mapping[str, Sequence[tuple[Evaluator, nodes.FactRef]]]
+    together: frozenset[str]
+    day: date
+
+    @classmethod
+    def of(cls, truth: Node, limits: Limits, day: date) -> _Told:
+        alone: dict[str, list[tuple[Evaluator, nodes.FactRef]]] = {}
+        together: set[str] = set()
+        for node, read in _atoms(truth, None):
+            if len(read) == 1:
+                [(path, ref)] = read.items()
+                alone.setdefault(path, []).append((compile_node(node, limits), ref))
+            else:
+                together.update(read)
+        return cls(alone, frozenset(together), day)
+
+    def apart(self, path: str, values: Sequence[Any]) -> list[Any]:
+        """The first of the values that are told alike, for each way to be told."""
+        if path in self.together:
+            return list(values)
+        found: dict[Any, Any] = {}
+        for value in values:
+            found.setdefault((value is None, *self._told(path, value)), value)
+        return list(found.values())
+
+    def _told(self, path: str, value: Any) -> Iterator[Any]:
+        for evaluate, ref in self.alone.get(path, ()):
+            given = {ref.name: value}
+            yield evaluate(given, {**given, "__class__": ref.owner} if "." in path else None, self.day)
+
+
+def _atoms(node: Node, many: nodes.FactRef | None) -> Iterator[tuple[Node, dict[str, nodes.FactRef]]]:
+    """The parts that are true or false by themselves, each with the facts that it reads, by path."""
+    match node:
+        case nodes.AllOf() | nodes.AnyOf() | nodes.Negation():
+            for part in node.children():
+                yield from _atoms(part, many)
+        case nodes.Quantify():
+            yield from _atoms(node.condition, node.many)
+        case _:
+            read: dict[str, nodes.FactRef] = {}
+            conditions: list[tuple[Node, nodes.FactRef]] = []
+            _read(node, many, read, conditions)
+            yield node, read
+            for condition, inner in conditions:
+                yield from _atoms(condition, inner)
+
+
+def _read(
+    node: Node,
+    many: nodes.FactRef | None,
+    read: dict[str, nodes.FactRef],
+    conditions: list[tuple[Node, nodes.FactRef]],
+) -> None:
+    """The facts that a part reads itself, and the conditions on items inside it."""
+    match node:
+        case nodes.FactRef():
+            inner = many is not None and node.owner is many.fact.item
+            read[f"{many.name}.{node.name}" if inner and many is not None else node.name] = node
+        case nodes.Quantify(condition=condition):
+            read[node.many.name] = node.many
+            conditions.append((condition, node.many))
+        case nodes.Aggregate(value=value, where=where):
+            read[node.many.name] = node.many
+            if value is not None:
+                _read(value, node.many, read, conditions)
+            if where is not None:
+                conditions.append((where, node.many))
+        case _:
+            for child in node.children():
+                _read(child, many, read, conditions)
+
+
+def _sizes(truth: Node, limits: Limits) -> dict[str, set[int]]:
+    """How many items a list must have so that a count of them turns, by the one-to-many fact."""
+    found: dict[str, set[int]] = {}
+    for node in nodes.walk(truth):
+        if isinstance(node, nodes.Compare):
+            for side, other in ((node.left, node.right), (node.right, node.left)):
+                at = constant(other, limits)
+                if isinstance(side, nodes.Aggregate) and side.kind == "count" and at is not None and at <= 30:
+                    found.setdefault(side.many.name, set()).update(range(math.floor(at), math.floor(at) + 3))
+    return found
+
+
+def _lists(many: str, facts: Mapping[str, Sequence[Any]], sizes: Iterable[int] = ()) -> list[Any]:
+    """What a one-to-many fact can be: missing, empty, one item of many kinds, two items, and as many as are counted."""
     combined = prod(map(len, facts.values()))
     rng = random.Random(many)  # noqa: S311 - a fixed draw, and no secret
     items: list[dict[str, Any]] = (
@@ -88,12 +190,13 @@ def _lists(many: str, facts: Mapping[str, Sequence[Any]]) -> list[Any]:
         if combined <= 60
         else [{name: rng.choice(found) for name, found in facts.items()} for _ in range(60)]
     )
-    return [
-        None,
-        [],
-        *([item] for item in items),
-        *([rng.choice(items), rng.choice(items)] for _ in range(30)),
-    ]
+    pairs = list(combinations_with_replacement(items, 2))
+    more = [(*[one] * (size - 1), other) for size in sizes if size > 2 for one, other in _few(pairs, 30, rng)]
+    return [None, [], *([item] for item in items), *map(list, (*_few(pairs, 30, rng), *more))]
+
+
+def _few(found: Sequence[T], most: int, rng: random.Random) -> list[T]:
+    return list(found) if len(found) <= most else rng.sample(list(found), most)
 
 
 def _possible(ref: nodes.FactRef, turning: Sequence[Any], truth: Node) -> list[Any]:
