@@ -12,7 +12,7 @@ import ansheng
 from ansheng.catalogue import Catalogue
 from ansheng.errors import AnshengError
 from tests.second_reading import readings
-from tests.second_reading.comparing import Compared, compare, shown, smallest
+from tests.second_reading.comparing import Compared, compare, shown
 from tests.second_reading.facts_sheet import sheet
 from tests.second_reading.language import ReadingError
 from tests.second_reading.readings import File
@@ -112,7 +112,7 @@ def _held(file: File, clause: str, everything: bool) -> int:
     chosen = [one for one in file.readings if clause in ("", one.number)]
     compared = [compare(file, one) for one in chosen]
     for one in compared:
-        for difference in one.differences if everything else smallest(one.differences):
+        for difference in one.differences if everything else one.smallest():
             _print([shown(one, difference), ""])
     unread = [] if clause else file.unread()
     _print(
@@ -127,15 +127,15 @@ def table(file: File, compared: Sequence[Compared]) -> Iterator[str]:
     """The counts of a file: a line a reading, and their sums."""
     yield f"{file.standard.id}, edition {file.edition.label}, on {file.day}: {file.path.name}"
     for one in compared:
-        many = "all" if one.exhaustive else "some"
+        many = "all" if one.held.exhaustive else "some"
         yield (
-            f"  {one.reading.number:<12} {one.reading.facts.__name__:<28} {one.points:>6} points ({many}), "
+            f"  {one.reading.number:<12} {one.reading.facts.__name__:<28} {one.held.points:>6} points ({many}), "
             f"{len(one.differences)} differ" + (f", {len(one.left)} left" if one.left else "")
         )
     read = {one.number for one in file.readings}
     yield (
         f"  clauses read {len(read & set(file.numbers()))} of {len(file.numbers())} encoded, "
-        f"{len(file.missing)} with a reason; points {sum(one.points for one in compared)}; "
+        f"{len(file.missing)} with a reason; points {sum(one.held.points for one in compared)}; "
         f"readings that differ {sum(bool(one.differences) for one in compared)}"
     )
 

@@ -9,7 +9,7 @@ import pytest
 
 import ansheng
 from tests.second_reading import readings, tanks
-from tests.second_reading.comparing import compare, shown, smallest
+from tests.second_reading.comparing import compare, shown
 
 EXAMPLES = Path(__file__).with_name("tanks.toml")
 
@@ -18,7 +18,7 @@ EXAMPLES = Path(__file__).with_name("tanks.toml")
 def test_rules_and_second_readings_agree(path: Path) -> None:
     file = readings.read(path, ansheng.load(modules={"tanks": tanks}))
     compared = [compare(file, one) for one in file.readings]
-    differences = [shown(held, one) for held in compared for one in smallest(held.differences)]
+    differences = [shown(held, one) for held in compared for one in held.smallest()]
     unread = [
         f"clause {number} of {facts.__name__} is not read, and no reason is given"
         for number, facts in file.unread()
