@@ -1,0 +1,154 @@
+"""The rules on firms, people, special plans, reckless work and banned techniques (articles 4, 15, 16 and 17)."""
+
+from ansheng import CHECK_DAY, Case, Condition, Rule
+
+from .facts_management import ConstructionCertified as Certified
+from .facts_management import ConstructionExposedWork as Exposed
+from .facts_management import ConstructionFirm as Firm
+from .facts_management import ConstructionMachineWork as Machine
+from .facts_management import ConstructionPeopleLift as Lift
+from .facts_management import ConstructionSituation as Situation
+from .facts_management import ConstructionSubproject as Subproject
+from .facts_management import ConstructionTechnique as Technique
+from .facts_management import ConstructionWorker as Worker
+from .standards import CRITERIA as LAW
+
+
+def _uncertified(p: type[Certified]) -> Condition:
+    """Whether a person has no certificate that is valid on the day."""
+    return ~p.certificate_held | (p.certificate_valid_to < CHECK_DAY)
+
+
+unlicensed_or_unqualified = Rule(
+    LAW.clause("licence"),
+    hazard=(Firm.building & (~Firm.licence_held | (Firm.licence_valid_to < CHECK_DAY)))
+    | (Firm.qualification != "within"),
+    given={
+        "building": True,
+        "licence_held": True,
+        "licence_valid_to": "2099-12-31",
+        "qualification": "within",
+    },
+    cases=[
+        Case.clear(),
+        Case.hazard(licence_held=False),
+        Case.hazard(licence_valid_to="2024-12-12"),
+        Case.clear(building=False, licence_held=False),
+        Case.hazard(qualification="beyond"),
+        Case.hazard(qualification="none"),
+        Case.undetermined(licence_valid_to=None),
+        Case.undetermined(qualification=None),
+    ],
+)
+
+_MANAGER = {"role": "head", "in_post": True, "certificate_held": True, "certificate_valid_to": "2099-12-31"}
+
+safety_staff_short_or_uncertified = Rule(
+    LAW.clause("safety_staff"),
+    hazard=(Firm.safety_staff < Firm.safety_staff_required)
+    | Firm.managers.any(lambda m: (m.role != "other") & m.in_post & _uncertified(m)),
+    given={"safety_staff": 3, "safety_staff_required": 3, "managers": [_MANAGER]},
+    cases=[
+        Case.clear(),
+        Case.hazard(safety_staff=2),
+        Case.clear(safety_staff=4),
+        Case.hazard(managers=[_MANAGER, {**_MANAGER, "certificate_held": False}]),
+        Case.hazard(
+            managers=[{**_MANAGER, "role": "full_time_safety", "certificate_valid_to": "2024-12-12"}]
+        ),
+        Case.clear(managers=[{**_MANAGER, "role": "other", "certificate_held": False}]),
+        Case.clear(managers=[{**_MANAGER, "in_post": False, "certificate_held": False}]),
+        Case.undetermined(managers=[{**_MANAGER, "certificate_held": None}]),
+        Case.undetermined(safety_staff_required=None),
+    ],
+)
+
+special_operator_uncertified = Rule(
+    LAW.clause("special_operators"),
+    when=Worker.special_operation & Worker.on_duty,
+    hazard=_uncertified(Worker),
+    given={"special_operation": True, "on_duty": True, "certificate_held": True},
+    cases=[
+        Case.hazard(certificate_held=False),
+        Case.hazard(certificate_valid_to="2024-12-12"),
+        Case.clear(certificate_valid_to="2099-12-31"),
+        Case.out_of_scope(special_operation=False, certificate_held=False),
+        Case.undetermined(),
+    ],
+)
+
+special_plan_unfit = Rule(
+    LAW.clause("special_plan"),
+    when=Subproject.scale != "ordinary",
+    hazard=~(Subproject.plan_made & Subproject.plan_reviewed)
+    | Subproject.plan_seriously_defective
+    | ((Subproject.scale == "over_scale") & ~Subproject.plan_argued_by_experts),
+    given={
+        "scale": "over_scale", "plan_made": True, "plan_reviewed": True, "plan_seriously_defective": False,
+        "plan_argued_by_experts": True,
+    },
+    cases=[
+        Case.clear(),
+        Case.hazard(plan_made=False),
+        Case.hazard(plan_reviewed=False),
+        Case.hazard(plan_seriously_defective=True),
+        Case.hazard(plan_argued_by_experts=False),
+        Case.clear(scale="high_risk", plan_argued_by_experts=False),
+        Case.out_of_scope(scale="ordinary", plan_made=False),
+        Case.undetermined(plan_argued_by_experts=None),
+    ],
+)  # fmt: skip
+
+subproject_not_accepted = Rule(
+    LAW.clause("subproject_acceptance"),
+    when=(Subproject.scale != "ordinary") & Subproject.acceptance_required,
+    hazard=Subproject.next_step_or_use & ~Subproject.accepted,
+)
+
+large_machine_ground_unchecked = Rule(
+    LAW.clause("large_machines"),
+    when=Machine.machine != "not_large",
+    hazard=~(Machine.route_checked & Machine.position_checked),
+)
+
+severe_weather_work = Rule(
+    LAW.clause("severe_weather"),
+    when=(Exposed.weather != "calm") & (Exposed.kind != "other"),
+    hazard=Exposed.against_rules,
+)
+
+people_lifted = Rule(
+    LAW.clause("people_lifted"),
+    hazard=Lift.carries_people & (Lift.device != "for_people"),
+    given={"carries_people": True},
+    cases=[
+        Case.hazard(device="tower_crane"),
+        Case.hazard(device="other_not_for_people"),
+        Case.clear(device="for_people"),
+        Case.clear(device="truck_crane", carries_people=False),
+        Case.undetermined(),
+    ],
+)
+
+banned_technique = Rule(
+    LAW.clause("banned_techniques"),
+    hazard=Technique.in_use
+    & Technique.gravely_harmful
+    & (
+        (Technique.listing == "banned") | ((Technique.listing == "restricted") & Technique.within_restriction)
+    ),
+    given={"in_use": True, "gravely_harmful": True, "listing": "restricted"},
+    cases=[
+        Case.hazard(listing="banned"),
+        Case.hazard(within_restriction=True),
+        Case.clear(within_restriction=False),
+        Case.clear(listing="none"),
+        Case.clear(listing="banned", gravely_harmful=False),
+        Case.clear(listing="banned", in_use=False),
+        Case.undetermined(),
+    ],
+)
+
+other_serious_breach = Rule(
+    LAW.clause("other_serious_breach"), hazard=Situation.serious_breach & Situation.real_danger
+)
