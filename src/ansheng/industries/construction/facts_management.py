@@ -14,13 +14,12 @@ class ConstructionManager(ConstructionCertified, title="安全管理人员", en=
     """One manager of a firm, with the certificate of assessment (安全生产考核合格证书)."""
 
     role = Choice(
-        "职务",
+        "职务", other_names={"项目经理": "project_head", "专职安全员": "full_time_safety"},
+        aliases=("岗位",),
         options={
             "head": "主要负责人", "project_head": "项目负责人", "full_time_safety": "专职安全生产管理人员",
             "other": "其他",
         },
-        other_names={"项目经理": "project_head", "专职安全员": "full_time_safety"},
-        aliases=("岗位",),
     )  # fmt: skip
     in_post = Flag("正在履职", en="does this work", aliases=("在岗", "从事相关工作"))
 
@@ -39,11 +38,9 @@ class ConstructionFirm(Facts, title="建筑施工企业", en="contractor"):
     licence_held = Flag("已取得安全生产许可证", aliases=("安全生产许可证", "是否有安全生产许可证"))
     licence_valid_to = Day("安全生产许可证有效期至", aliases=("许可证有效期至",), note="当日仍有效")
     qualification = Choice(
-        "承揽本工程的资质",
-        en="qualification for this project",
+        "承揽本工程的资质", en="qualification for this project", aliases=("施工资质", "企业资质"),
         options={"within": "在资质范围内", "beyond": "超资质", "none": "无资质"},
-        aliases=("施工资质", "企业资质"),
-    )
+    )  # fmt: skip
     safety_staff = Count("安全生产管理人员数", unit="人", aliases=("安全管理人员数", "专职安全员人数"))
     safety_staff_required = Count("规定的安全生产管理人员数", unit="人", aliases=("应配安全管理人员数",))
     managers = Many("主要负责人、项目负责人和专职安全员", ConstructionManager, aliases=("安全管理人员",))
@@ -53,12 +50,11 @@ class ConstructionSubproject(Facts, title="分部分项工程", en="sub-project"
     """One sub-project (分部分项工程) with its special plan and its acceptance."""
 
     scale = Choice(
-        "危大工程类别",
-        en="class of risk",
-        options={"ordinary": "非危大工程", "high_risk": "危大工程", "over_scale": "超过一定规模的危大工程"},
+        "危大工程类别", en="class of risk",
         other_names={"超规模危大工程": "over_scale", "超危大工程": "over_scale"},
         aliases=("工程类别", "危大工程"),
-    )
+        options={"ordinary": "非危大工程", "high_risk": "危大工程", "over_scale": "超过一定规模的危大工程"},
+    )  # fmt: skip
     plan_made = Flag("已编制专项施工方案", aliases=("专项施工方案", "专项方案"))
     plan_reviewed = Flag("专项施工方案已审核", aliases=("方案已审核",))
     plan_seriously_defective = Flag("专项施工方案有严重缺陷", aliases=("方案有严重缺陷",), judged=True)
@@ -72,14 +68,13 @@ class ConstructionMachineWork(Facts, title="大型机械作业", en="work with a
     """One piece of work with a machine on the site."""
 
     machine = Choice(
-        "机械类型",
-        en="kind of machine",
+        "机械类型", en="kind of machine",
+        other_names={"泵车": "pump_truck", "汽车吊": "truck_crane", "履带吊": "crawler_crane"},
+        aliases=("机械", "设备类型"),
         options={
             "pump_truck": "混凝土泵车", "piling": "打桩设备", "truck_crane": "汽车起重机",
             "crawler_crane": "履带起重机", "other_large": "其他大型机械设备", "not_large": "非大型机械设备",
         },
-        other_names={"泵车": "pump_truck", "汽车吊": "truck_crane", "履带吊": "crawler_crane"},
-        aliases=("机械", "设备类型"),
     )  # fmt: skip
     route_checked = Flag("已校核运行路线的承载能力", aliases=("运行路线已校核",))
     position_checked = Flag("已校核作业位置的承载能力", aliases=("作业位置已校核",))
@@ -89,25 +84,20 @@ class ConstructionExposedWork(Facts, title="受天气影响的作业", en="work 
     """One piece of work, and the weather in which it was done."""
 
     weather = Choice(
-        "天气",
+        "天气", aliases=("天气条件", "天气情况"),
         options={
-            "calm": "非恶劣天气", "thunderstorm": "雷雨", "heavy_snow": "大雪", "dense_fog": "浓雾", "gale": "大风",
-            "other_severe": "其他恶劣天气",
+            "calm": "非恶劣天气", "thunderstorm": "雷雨", "heavy_snow": "大雪", "dense_fog": "浓雾",
+            "gale": "大风", "other_severe": "其他恶劣天气",
         },
-        aliases=("天气条件", "天气情况"),
     )  # fmt: skip
     kind = Choice(
-        "作业类型",
-        en="kind of work",
+        "作业类型", en="kind of work", aliases=("作业类别",),
         options={
             "lifting": "吊装", "erection": "设备安装", "dismantling": "设备拆卸", "height": "高处作业",
             "other": "其他作业",
         },
-        aliases=("作业类别",),
     )  # fmt: skip
-    against_rules = Flag(
-        "违反恶劣天气作业的规定", aliases=("违规作业",), note="风力等界线见其他标准", judged=True
-    )
+    against_rules = Flag("违反恶劣天气作业的规定", note="风力等界线见其他标准", judged=True)
 
 
 class ConstructionPeopleLift(Facts, title="吊运作业", en="lift"):
@@ -115,14 +105,13 @@ class ConstructionPeopleLift(Facts, title="吊运作业", en="lift"):
 
     carries_people = Flag("吊运人员", aliases=("是否吊人", "吊人"))
     device = Choice(
-        "吊运设备",
-        en="lifting machine",
+        "吊运设备", en="lifting machine",
+        other_names={"塔吊": "tower_crane", "汽车吊": "truck_crane", "履带吊": "crawler_crane"},
+        aliases=("吊运设备类型",),
         options={
             "tower_crane": "塔式起重机", "truck_crane": "汽车起重机", "crawler_crane": "履带起重机",
             "wheel_crane": "轮胎起重机", "other_not_for_people": "其他非载人设备", "for_people": "载人设备",
         },
-        other_names={"塔吊": "tower_crane", "汽车吊": "truck_crane", "履带吊": "crawler_crane"},
-        aliases=("吊运设备类型",),
     )  # fmt: skip
 
 
@@ -130,11 +119,9 @@ class ConstructionTechnique(Facts, title="施工工艺、设备或材料", en="t
     """One technique, piece of equipment or material on the site, held against the state's list."""
 
     listing = Choice(
-        "国家明令的类别",
-        en="standing by the state's orders",
+        "国家明令的类别", en="standing by the state's orders", aliases=("淘汰类别", "名录类别"),
         options={"none": "未列入", "restricted": "限制使用", "banned": "禁止使用"},
-        aliases=("淘汰类别", "名录类别"),
-    )
+    )  # fmt: skip
     in_use = Flag("正在使用", aliases=("是否使用", "在用"))
     within_restriction = Flag("属于被限制的使用情形", aliases=("使用条件受限制",), note="限制使用的才需要填")
     gravely_harmful = Flag("危害较大且可能致群死群伤或重大损失", aliases=("危害程度较大",), judged=True)

@@ -18,14 +18,11 @@ class ConstructionFormwork(ConstructionFounded, title="模板支架", en="formwo
     load = Number("施工荷载", unit="kPa", aliases=("实际荷载",), minimum=0)
     design_load = Number("荷载设计值", unit="kPa", aliases=("设计荷载",), minimum=0)
     action = Choice(
-        "正在进行的作业",
+        "正在进行的作业", aliases=("作业",),
         options={"none": "无", "strike": "拆除支架", "slip": "滑模提升", "climb": "爬模爬升"},
-        aliases=("作业",),
-    )
+    )  # fmt: skip
     strength = Number("混凝土强度", unit="MPa", aliases=("实测混凝土强度",), minimum=0)
-    required_strength = Number(
-        "要求的混凝土强度", unit="MPa", aliases=("规定强度",), note="设计和规范要求中较高的", minimum=0
-    )
+    required_strength = Number("设计和规范要求的混凝土强度", unit="MPa", aliases=("规定强度",), minimum=0)
     high_risk = Flag("属于危险性较大的模板支撑工程", aliases=("危大模板工程",))
     order_as_planned = Flag("浇筑顺序符合专项施工方案", aliases=("浇筑顺序符合方案",))
     layers_as_planned = Flag("分层厚度符合专项施工方案", aliases=("分层厚度符合方案",))
@@ -35,22 +32,15 @@ class ConstructionScaffold(ConstructionFounded, title="脚手架", en="scaffold"
     """One scaffold."""
 
     kind = Choice(
-        "脚手架类型",
+        "脚手架类型", other_names={"爬架": "attached_lifting"}, aliases=("类型",),
         options={"attached_lifting": "附着式升降脚手架", "other": "其他脚手架"},
-        other_names={"爬架": "attached_lifting"},
-        aliases=("类型",),
-    )
+    )  # fmt: skip
     wall_ties = Choice(
-        "连墙件",
+        "连墙件", aliases=("连墙件设置",), note="按规定不需要的填“齐全”",
         options={
-            "complete": "齐全",
-            "some_missing": "个别缺失",
-            "lift_missing": "整层缺失",
-            "none": "未设置",
+            "complete": "齐全", "some_missing": "个别缺失", "lift_missing": "整层缺失", "none": "未设置",
         },
-        aliases=("连墙件设置",),
-        note="按规定不需要的填“齐全”",
-    )
+    )  # fmt: skip
     anti_tilt = Choice("防倾覆装置", options=_STATES, aliases=("防倾装置",))
     anti_fall = Choice("防坠落装置", options=_STATES, aliases=("防坠装置",))
     synchroniser = Choice("同步升降控制装置", options=_STATES, aliases=("同步控制装置",))
@@ -61,9 +51,7 @@ class ConstructionErectionSupport(ConstructionFounded, title="安装用支撑结
 
     load = Number("支撑荷载", unit="kN", aliases=("荷载",), minimum=0)
     design_capacity = Number("设计承载力", unit="kN", aliases=("支撑设计承载力",), minimum=0)
-    anti_overturning_as_designed = Flag(
-        "已按设计设置防倾覆装置", aliases=("防倾覆装置",), note="设计不要求的填“是”"
-    )
+    anti_overturning_as_designed = Flag("已按设计设置防倾覆装置", note="设计不要求的填“是”")
 
 
 class ConstructionMember(Facts, title="安装中的预制构件", en="member in erection"):
@@ -86,10 +74,9 @@ class ConstructionShaft(Facts, title="竖向贯通处", en="vertical opening"):
     """One gap between scaffold and structure, or one lift shaft."""
 
     kind = Choice(
-        "贯通处类型",
+        "贯通处类型", aliases=("位置",),
         options={"scaffold_gap": "脚手架与结构外表面之间", "lift_shaft": "电梯井道内", "other": "其他"},
-        aliases=("位置",),
-    )
+    )  # fmt: skip
     through = Flag("上下贯通", aliases=("贯通",))
     horizontal_protection = Flag("已采取水平防护措施", aliases=("水平防护",))
     gate = Flag("电梯井口已设防护门", aliases=("井口防护门",))
@@ -110,12 +97,11 @@ class ConstructionDemolition(Facts, title="拆除作业", en="demolition"):
     fit_out = Flag("属于装饰装修工程", aliases=("装饰装修",))
     load_bearing_removed = Flag("拆除承重结构", aliases=("拆承重结构",))
     checked_by = Choice(
-        "结构复核单位",
+        "结构复核单位", aliases=("复核单位",),
         options={
             "original_designer": "原设计单位", "qualified_designer": "有相应资质的设计单位",
             "unqualified": "无相应资质的单位", "nobody": "未复核",
         },
-        aliases=("复核单位",),
     )  # fmt: skip
     order_as_code = Flag("拆除顺序符合规范", aliases=("顺序符合规范",))
     order_as_plan = Flag("拆除顺序符合施工方案", aliases=("顺序符合方案",))
