@@ -12,7 +12,7 @@ from tests.distributions import register
 from tests.lamps import FACTS, HOOKS, LAW, RULE, ansheng, install, python, write
 from tests.meta.test_imports import HEAVY
 
-INDUSTRIES = {"gas", "general", "hazchem", "mining", "road"}
+INDUSTRIES = {"construction", "gas", "general", "hazchem", "mining", "road"}
 FAULTS = {
     "syntax": "def (:",
     "absent": "import nothing_of_this_name",

@@ -72,7 +72,7 @@ class ConstructionTunnel(ConstructionNeighbours, title="隧道作业面", en="tu
     support_as_prescribed = Flag("支护方法符合规范和方案", aliases=("支护方法符合要求",))
     forecast_done = Flag("已按规定开展超前地质预报", aliases=("超前地质预报",), note="不需要的填“是”")
     monitoring_done = Flag("已按规定开展监控量测", aliases=("监控量测",))
-    monitored_value = Number("最不利的监测值", unit="", note="与控制值用同一单位", minimum=0)
+    monitored_value = Number("最不利的监测值", unit="", note="与控制值用同一单位，只填数字", minimum=0)
     control_value = Number("设计控制值", unit="", aliases=("监测控制值",), minimum=0)
     excess_handled_in_time = Flag("已对监测超限及时采取措施", aliases=("超限及时处理",))
 
