@@ -66,6 +66,7 @@ _MEASURES = (
     _Unit("percentage_point", "0.01", "", "百分点", "percentage points", ("百分点", "个百分点", "pp")),
     _Unit("permille", "0.001", "", "‰", "‰", ("‰", "千分比")),
     _Unit("ppm", "1e-6", "", "ppm", "ppm", ("PPM",)),
+    _Unit("uL/L", "1e-6", "", "μL/L", "μL/L", ("μL/L", "微升/升", "ul/l", "μl/l")),
     _Unit("yuan", "1", "yuan", "元", "yuan", ("元", "人民币元", "¥", "￥", "圆", "CNY", "RMB")),
     _Unit("wanyuan", "1e4", "yuan", "万元", "10,000 yuan", ("万元", "万圆", "万元人民币")),
     _Unit("yiyuan", "1e8", "yuan", "亿元", "100 million yuan", ("亿元", "亿圆", "亿元人民币")),
