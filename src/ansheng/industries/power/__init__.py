@@ -1,0 +1,1 @@
+"""The plugin for electric power (电力): the criteria for major hazards of grids, plants and power construction."""
