@@ -9,15 +9,13 @@ class ExplosivesLicence(Facts, title="民爆单位证照", en="licence of an exp
     kind = Choice(
         "证照种类",
         options={
-            "business": "营业执照",
-            "production": "民用爆炸物品生产许可证",
-            "safety": "民用爆炸物品安全生产许可证",
-            "sales": "民用爆炸物品销售许可证",
+            "business": "营业执照", "production": "民用爆炸物品生产许可证",
+            "safety": "民用爆炸物品安全生产许可证", "sales": "民用爆炸物品销售许可证",
         },
         other_names={"生产许可证": "production", "安全生产许可证": "safety", "销售许可证": "sales"},
         aliases=("证照", "证照名称", "许可证种类"),
         note="单位应持有的每种填一行，不影响结论",
-    )
+    )  # fmt: skip
     held = Flag("已取得证照", aliases=("已取得", "是否持证"))
     valid_to = Day("有效期至", aliases=("证照有效期至", "到期日"), note="当日仍有效；长期有效的填2099-12-31")
 
@@ -40,14 +38,12 @@ class ExplosivesPerson(Facts, title="民爆单位人员", en="person of an explo
     role = Choice(
         "人员类别",
         options={
-            "head": "主要负责人",
-            "safety_manager": "安全管理人员",
-            "special_worker": "特种作业人员",
+            "head": "主要负责人", "safety_manager": "安全管理人员", "special_worker": "特种作业人员",
             "other": "其他人员",
         },
         other_names={"安全员": "safety_manager", "特种作业": "special_worker"},
         aliases=("类别", "岗位类别"),
-    )
+    )  # fmt: skip
     appointed_on = Day("任职日期", aliases=("任命日期",))
     assessed = Flag("安全考核合格", aliases=("考核合格",), note="主要负责人和安全管理人员填")
     certificate_valid = Flag("持有有效的特种作业证", aliases=("持证", "特种作业证"), note="特种作业人员填")
@@ -97,25 +93,21 @@ class ExplosivesSite(Facts, title="民爆厂区或库区", en="area of an explos
     kind = Choice(
         "区域类型",
         options={
-            "production": "生产区",
-            "main_store": "总库区",
-            "mixing_station": "现场混装地面站",
+            "production": "生产区", "main_store": "总库区", "mixing_station": "现场混装地面站",
             "other": "其他",
         },
         other_names={"地面站": "mixing_station", "混装地面站": "mixing_station", "总库": "main_store"},
         aliases=("类型", "区域"),
-    )
+    )  # fmt: skip
     designer_class = Choice(
         "设计单位资质",
         options={
-            "special_a": "专项甲级",
-            "comprehensive_a": "综合甲级",
-            "b": "乙级",
+            "special_a": "专项甲级", "comprehensive_a": "综合甲级", "b": "乙级",
             "lower": "乙级以下或无资质",
         },
         other_names={"甲级": "special_a", "无": "lower", "丙级": "lower"},
         aliases=("设计资质", "设计单位资质等级"),
-    )
+    )  # fmt: skip
     makes_packaged = Flag("生产包装炸药", aliases=("是否生产包装炸药",))
 
 

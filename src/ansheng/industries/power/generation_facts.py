@@ -9,20 +9,14 @@ class PowerSteamSet(Facts, title="汽轮发电机组", en="steam set"):
     kind = Choice(
         "机组类型",
         options={
-            "gas_steam": "燃气-蒸汽联合循环",
-            "coal": "燃煤",
-            "solar_thermal": "光热",
-            "nuclear": "核电常规岛",
-            "other": "其他",
+            "gas_steam": "燃气-蒸汽联合循环", "coal": "燃煤", "solar_thermal": "光热",
+            "nuclear": "核电常规岛", "other": "其他",
         },
         other_names={
-            "燃机": "gas_steam",
-            "联合循环": "gas_steam",
-            "核电": "nuclear",
-            "太阳能光热": "solar_thermal",
+            "燃机": "gas_steam", "联合循环": "gas_steam", "核电": "nuclear", "太阳能光热": "solar_thermal",
         },
         aliases=("类型", "机组种类"),
-    )
+    )  # fmt: skip
     capacity = Number(
         "机组容量", unit="MW", aliases=("额定容量", "装机容量"), note="联合循环按单套，其他按单机", minimum=0
     )
@@ -110,17 +104,11 @@ class PowerDam(Facts, title="水电站大坝", en="hydropower dam"):
     problem = Choice(
         "大坝存在的问题",
         options={
-            "flood": "防洪能力",
-            "stability": "整体稳定",
-            "through_crack": "贯穿性裂缝",
-            "seepage": "渗漏",
-            "spillway": "泄洪设施",
-            "gate": "闸门启闭",
-            "geohazard": "地质灾害",
-            "none": "无",
+            "flood": "防洪能力", "stability": "整体稳定", "through_crack": "贯穿性裂缝", "seepage": "渗漏",
+            "spillway": "泄洪设施", "gate": "闸门启闭", "geohazard": "地质灾害", "none": "无",
         },
         aliases=("问题类型", "大坝问题"),
-    )
+    )  # fmt: skip
     level_to_be_lowered = Flag(
         "经分析论证需尽最大可能降低水位",
         en="analysis asks to lower the level",
@@ -150,13 +138,8 @@ class PowerAshYard(Facts, title="贮灰场", en="ash yard"):
     activity = Choice(
         "安全管理范围内的活动",
         options={
-            "blasting": "爆破",
-            "well": "打井",
-            "quarrying": "采石",
-            "mining": "采矿",
-            "soil": "取土",
-            "other": "其他危及安全的活动",
-            "none": "无",
+            "blasting": "爆破", "well": "打井", "quarrying": "采石", "mining": "采矿", "soil": "取土",
+            "other": "其他危及安全的活动", "none": "无",
         },
         aliases=("范围内活动",),
-    )
+    )  # fmt: skip

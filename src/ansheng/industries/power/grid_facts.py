@@ -16,16 +16,12 @@ class PowerGridControl(Facts, title="电网控制保护装置", en="control or p
     )
     voltage = Number("电压等级", unit="kV", aliases=("电网电压", "接入电压"), minimum=0)
     settings_adjusted = Flag(
-        "策略表和定值单已随电网变化整定",
-        aliases=("已随电网变化整定", "定值已整定"),
-        note="电网未变化的填“是”",
+        "策略表和定值单已随电网变化整定", aliases=("定值已整定",), note="电网未变化的填“是”"
     )
-    settings_as_issued = Flag(
-        "现场与调度正式下发的一致", en="settings are those issued", aliases=("与调度下发一致",)
-    )
+    settings_as_issued = Flag("现场与调度正式下发的一致", aliases=("与调度下发一致",))
     doubled = Flag("已双重化以上配置", aliases=("双重化配置", "已双重化"))
     redundant = Flag(
-        "涉网保护及其回路、电源、通道、路由都有冗余", en="redundant throughout", aliases=("涉网保护有冗余",)
+        "涉网保护有冗余", aliases=("有冗余",), note="保护及其回路、直流电源、通道、路由都有冗余才填“是”"
     )
 
 
@@ -41,9 +37,7 @@ class PowerUnit(Facts, title="并网发电机组", en="generating unit on the gr
     capacity = Number("单机容量", unit="MW", aliases=("额定容量", "装机容量"), minimum=0)
     voltage = Number("接入电网电压", unit="kV", aliases=("接入电压", "电压等级"), minimum=0)
     on_grid = Flag("正在并网运行", aliases=("并网运行", "已并网"))
-    stabiliser_fitted = Flag(
-        "已配置电力系统稳定器", aliases=("配置电力系统稳定器",), note="励磁系统中的电力系统稳定器"
-    )
+    stabiliser_fitted = Flag("励磁已配置电力系统稳定器", aliases=("已配置电力系统稳定器",))
     stabiliser_in_service = Flag("电力系统稳定器已投入", aliases=("稳定器已投入", "稳定器投入运行"))
     leading_phase_tested = Flag("已做进相试验", aliases=("进相试验", "进相试验已完成"))
 
@@ -54,15 +48,11 @@ class PowerRenewable(
     """One station that feeds the grid through converters."""
 
     voltage = Number("接入电网电压", unit="kV", aliases=("接入电压", "电压等级"), minimum=0)
-    ride_through = Flag(
-        "有高低电压穿越能力", aliases=("高低电压穿越", "电压穿越能力"), note="按国家标准，下同"
-    )
+    ride_through = Flag("有高低电压穿越能力", aliases=("高低电压穿越",), note="按国家标准，下同")
     voltage_control = Flag("有电压控制能力", aliases=("电压控制",))
     dynamic_reactive = Flag("有动态无功能力", aliases=("动态无功", "动态无功支撑"))
     frequency_adaptable = Flag("有频率适应能力", aliases=("频率适应", "频率适应性"))
-    active_control_in_service = Flag(
-        "有功功率控制已按调度要求投入", aliases=("有功控制已投入", "功率控制已投入")
-    )
+    active_control_in_service = Flag("功率控制已按调度要求投入", aliases=("功率控制已投入",))
     reactive_control_in_service = Flag("无功电压控制已按调度要求投入", aliases=("无功电压控制已投入",))
     grid_tested = Flag("已做并网试验", aliases=("并网试验", "并网试验已完成"))
 
@@ -81,11 +71,7 @@ class PowerTransformer(Facts, title="特高压变压器油样", en="oil sample o
     )
     acetylene = Number("乙炔含量", unit="uL/L", aliases=("乙炔", "C2H2"), minimum=0)
     acetylene_rise = Number(
-        "乙炔周增量",
-        unit="uL/L",
-        aliases=("乙炔一周增量", "乙炔周增"),
-        note="一周内的增量，未增填0",
-        minimum=0,
+        "乙炔周增量", unit="uL/L", aliases=("乙炔周增",), note="一周内的增量，未增填0", minimum=0
     )
     hydrogen = Number("氢气含量", unit="uL/L", aliases=("氢气", "氢", "H2"), minimum=0)
     hydrocarbons = Number("总烃含量", unit="uL/L", aliases=("总烃",), minimum=0)
@@ -98,20 +84,15 @@ class PowerFoundation(Facts, title="站内设备基础", en="base in a station")
     kind = Choice(
         "基础类型",
         options={
-            "transformer": "变压器基础",
-            "support": "支撑式硬母线或隔离开关支架基础",
-            "frame": "钢构架",
+            "transformer": "变压器基础", "support": "支撑式硬母线或隔离开关支架基础", "frame": "钢构架",
             "gis": "气体绝缘开关设备基础",
         },
         other_names={
-            "变压器": "transformer",
-            "硬母线": "support",
-            "隔离开关支架": "support",
-            "GIS": "gis",
+            "变压器": "transformer", "硬母线": "support", "隔离开关支架": "support", "GIS": "gis",
             "构架": "frame",
         },
         aliases=("类型", "设备类型"),
-    )
+    )  # fmt: skip
     settlement = Number("沉降量", unit="mm", aliases=("累计沉降", "沉降"), minimum=0)
     difference = Number(
         "沉降差或倾斜量", unit="mm", aliases=("沉降差", "倾斜量"), note="与长度之比最大的一个", minimum=0

@@ -13,16 +13,12 @@ class PowerProject(Facts, title="电力建设工程", en="power construction pro
         "办公区或生活区所在的高风险区",
         en="high-risk area in which an office or living area lies",
         options={
-            "slide": "滑坡",
-            "collapse": "坍塌",
-            "flood": "山洪",
-            "debris": "泥石流",
-            "avalanche": "雪崩",
+            "slide": "滑坡", "collapse": "坍塌", "flood": "山洪", "debris": "泥石流", "avalanche": "雪崩",
             "none": "不在其中",
         },
         other_names={"无": "none"},
         aliases=("驻地高风险区",),
-    )
+    )  # fmt: skip
     quality_registered = Flag("已办理质量监督手续", aliases=("质量监督手续",))
     quality_supervised = Flag("已接受质量监督", aliases=("接受质量监督",))
     on_grid = Flag("已并网", aliases=("是否并网",))
@@ -30,14 +26,12 @@ class PowerProject(Facts, title="电力建设工程", en="power construction pro
     acceptance = Choice(
         "竣工验收",
         options={
-            "passed": "合格",
-            "failed_quality": "因质量问题未通过",
-            "failed": "因其他原因不合格",
+            "passed": "合格", "failed_quality": "因质量问题未通过", "failed": "因其他原因不合格",
             "pending": "尚未验收",
         },
         other_names={"通过": "passed", "未验收": "pending"},
         aliases=("竣工验收结果",),
-    )
+    )  # fmt: skip
     delivered = Flag("已交付使用", aliases=("已交付", "交付使用"))
     design_meets_standards = Flag("勘察设计文件符合强制性标准", aliases=("设计符合强制性标准",))
     design_depth_met = Flag("勘察设计文件达到深度要求", aliases=("设计深度符合要求",))
@@ -47,9 +41,7 @@ class PowerProject(Facts, title="电力建设工程", en="power construction pro
     bad_materials = Flag("关键部位使用不合格材料设备", aliases=("使用不合格材料设备",))
     off_drawings = Flag("关键部位不按图施工", aliases=("不按图施工",))
     facilities_designed = Flag(
-        "关键安全设施与主体工程同时设计",
-        aliases=("同时设计",),
-        note="新建、改建、扩建工程；未到的阶段填“是”，下同",
+        "关键安全设施与主体工程同时设计", aliases=("同时设计",), note="未到的阶段填“是”，下同"
     )
     facilities_built = Flag("关键安全设施与主体工程同时施工", aliases=("同时施工",))
     facilities_used = Flag("关键安全设施与主体工程同时投入使用", aliases=("同时投入使用", "同时投用"))
@@ -62,14 +54,12 @@ class PowerContract(Facts, title="电力建设承发包", en="contract for power
     qualification = Choice(
         "承包方资质",
         options={
-            "within": "在资质和经营范围之内",
-            "none": "无资质",
-            "beyond": "超越资质",
+            "within": "在资质和经营范围之内", "none": "无资质", "beyond": "超越资质",
             "beyond_scope": "超越经营范围",
         },
         other_names={"符合": "within", "超资质": "beyond", "超经营范围": "beyond_scope", "无": "none"},
         aliases=("资质", "资质情况"),
-    )
+    )  # fmt: skip
     main_works = Flag("属主体工程", aliases=("主体工程",))
     subletting = Choice(
         "转包或分包",
@@ -99,23 +89,15 @@ class PowerDangerousWork(Facts, title="电力建设危险作业", en="dangerous 
     kind = Choice(
         "作业类型",
         options={
-            "blasting": "爆破",
-            "hot_work": "动火",
-            "height": "高处作业",
-            "lifting": "吊装",
-            "temporary_power": "临时用电",
-            "confined_space": "有限空间",
-            "near_live": "临近带电体",
+            "blasting": "爆破", "hot_work": "动火", "height": "高处作业", "lifting": "吊装",
+            "temporary_power": "临时用电", "confined_space": "有限空间", "near_live": "临近带电体",
             "other": "其他",
         },
         other_names={
-            "动火作业": "hot_work",
-            "高处": "height",
-            "临电": "temporary_power",
-            "起重吊装": "lifting",
+            "动火作业": "hot_work", "高处": "height", "临电": "temporary_power", "起重吊装": "lifting",
         },
         aliases=("类型", "危险作业类型"),
-    )
+    )  # fmt: skip
     approved = Flag("作业已审批", aliases=("已审批",))
     supervised = Flag("现场有专人管理", aliases=("专人管理",))
     place = Choice(
