@@ -12,7 +12,10 @@ from tests.distributions import register
 from tests.lamps import FACTS, HOOKS, LAW, RULE, ansheng, install, python, write
 from tests.meta.test_imports import HEAVY
 
-INDUSTRIES = {"construction", "gas", "general", "hazchem", "mining", "road"}
+INDUSTRIES = {
+    "civil_explosives", "construction", "fireworks", "gas", "general", "hazchem", "industry", "mining", "power", "road",
+    "special_equipment",
+}  # fmt: skip
 FAULTS = {
     "syntax": "def (:",
     "absent": "import nothing_of_this_name",

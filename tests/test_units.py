@@ -31,6 +31,9 @@ LENGTH = ("mm", "厘米", "米", "公里", "千米")
         ("立方米/吨", "m3/t"),
         ("m³/min", "m3/min"),
         ("人／10万人", "人/10万人"),
+        ("μL/L", "uL/L"),
+        ("\u00b5L/L", "uL/L"),
+        ("微升/升", "uL/L"),
         (" 小时 ", "h"),
         ("名", "人"),
         ("", ""),
@@ -140,6 +143,7 @@ def test_near_names_are_offered() -> None:
         ("m3", "立方米", "m³"),
         ("", "", ""),
         ("ft", "ft", "ft"),
+        ("uL/L", "μL/L", "μL/L"),
     ],
 )
 def test_labels(unit: str, zh: str, en: str) -> None:

@@ -196,12 +196,12 @@ def is_own_label(unit: str) -> bool:
 def measured(amount: str, unit: str, lang: Lang = "zh") -> str:
     """An amount, written already, with its unit; in Chinese no space stands before a share or a unit in Chinese.
 
-    >>> measured("20", "percent"), measured("1～3", "m"), measured("0.4", "MPa")
-    ('20%', '1～3米', '0.4 MPa')
+    >>> measured("20", "percent"), measured("1～3", "m"), measured("0.4", "MPa"), measured("5", "μL/L")
+    ('20%', '1～3米', '0.4 MPa', '5 μL/L')
     """
     lang = check_lang(lang)
     said = label(unit, lang) if unit else ""
-    foreign = said[:1].isascii() and said[:1].isalpha()
+    foreign = said[:1].isalpha() and said[:1] < "\u3400"
     return f"{amount} {said}" if said and (lang == "en" or foreign) else f"{amount}{said}"
 
 
