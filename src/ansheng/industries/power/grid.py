@@ -1,12 +1,13 @@
 """The rules on grids (第五条): protection, units on the grid, substations, transformers and overhead lines."""
 
-from ansheng import Case, Rule
+from ansheng import Case, Condition, Rule
 
 from .grid_facts import PowerCorridor as Corridor
 from .grid_facts import PowerFoundation as Base
 from .grid_facts import PowerGridControl as Control
 from .grid_facts import PowerRenewable as Station
 from .grid_facts import PowerSwitchgear as Gear
+from .grid_facts import PowerTower, PowerTransformer
 from .grid_facts import PowerTower as Tower
 from .grid_facts import PowerTransformer as Transformer
 from .grid_facts import PowerUnit as Unit
@@ -108,9 +109,16 @@ renewable_unfit = Rule(
     ],
 )  # fmt: skip
 
+
+def _voltage(p: type[PowerTransformer] | type[PowerTower], ac: str, dc: str) -> Condition:
+    """At least the limit for DC, or at least that for AC, which is the higher one."""
+    high: Condition = p.voltage >= LAW.limit(ac)
+    return high | ((p.current == "dc") & (p.voltage >= LAW.limit(dc)))
+
+
 dissolved_gas_at_limit = Rule(
     LAW.clause("dissolved_gas"),
-    when=Transformer.voltage >= LAW.limit("uhv_voltage").at(Transformer.current),
+    when=_voltage(Transformer, "transformer_ac", "transformer_dc"),
     hazard=(Transformer.acetylene >= LAW.limit("acetylene"))
     | (Transformer.acetylene_rise >= LAW.limit("acetylene_rise"))
     | (Transformer.hydrogen >= LAW.limit("hydrogen"))
@@ -171,14 +179,8 @@ switchgear_unlike_drawings = Rule(
 
 tower_tilted = Rule(
     LAW.clause("tower_tilt"),
-    hazard=(
-        (Tower.voltage >= LAW.limit("uhv_line").at(Tower.current))
-        & (Tower.tilt >= LAW.limit("uhv_tilt").at(Tower.height))
-    )
-    | (
-        (Tower.voltage >= LAW.limit("ehv_line").at(Tower.current))
-        & (Tower.tilt >= LAW.limit("ehv_tilt").at(Tower.height))
-    ),
+    hazard=(_voltage(Tower, "uhv_ac", "uhv_dc") & (Tower.tilt >= LAW.limit("uhv_tilt").at(Tower.height)))
+    | (_voltage(Tower, "ehv_ac", "ehv_dc") & (Tower.tilt >= LAW.limit("ehv_tilt").at(Tower.height))),
     note="特高压杆塔的限值严于另一档，两档并列不影响结论。",
     given={"current": "ac", "height": "50 m"},
     cases=[
