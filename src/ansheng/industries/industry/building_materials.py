@@ -1,0 +1,75 @@
+"""The rules on building materials (article 6)."""
+
+from ansheng import Case, Rule
+
+from .facts.fuel_gas import IndustryBurner as Burner
+from .facts.kilns import IndustryCoalDust as CoalDust
+from .facts.kilns import IndustryCooledKiln as Kiln
+from .facts.kilns import IndustryEntry as Entry
+from .facts.kilns import IndustryGasRoom as GasRoom
+from .facts.kilns import IndustrySilo as Silo
+from .shared import PREMIXED_CASES, PREMIXED_KILN, main_unprotected, premixed_kiln
+from .standards import CRITERIA as LAW
+
+coal_dust_unprotected = Rule(
+    LAW.clause("coal_dust"),
+    when=(CoalDust.industry == "building_materials") & (CoalDust.kind != "other"),
+    hazard=~CoalDust.temperature_alarm | ~CoalDust.fixed_co_alarm | ~CoalDust.gas_extinguishing,
+)
+
+silo_cleaning_unsafe = Rule(
+    LAW.clause("silo_cleaning"),
+    when=Silo.industry == "building_materials",
+    hazard=Silo.manual_cleaning & ~Silo.plan_measures_done,
+)
+
+carbide_slag_silo_unprotected = Rule(
+    LAW.clause("carbide_slag_silo"),
+    when=(Silo.industry == "building_materials") & Silo.cement_works & Silo.carbide_slag,
+    hazard=~Silo.combustible_gas_alarm | ~Silo.ventilation_interlocked,
+)
+
+entry_unprotected = Rule(
+    LAW.clause("entry"),
+    when=(Entry.industry == "building_materials") & (Entry.equipment != "other"),
+    hazard=~Entry.startup_isolated | ~Entry.inflow_isolated | ~Entry.fall_measures | ~Entry.collapse_measures,
+    given={
+        "industry": "building_materials", "equipment": "mill", "startup_isolated": True,
+        "inflow_isolated": True, "fall_measures": True,
+    },
+    cases=[
+        Case.clear(collapse_measures=True),
+        Case.hazard(startup_isolated=False),
+        Case.hazard(inflow_isolated=False),
+        Case.hazard(fall_measures=False),
+        Case.hazard(equipment="silo", collapse_measures=False),
+        Case.undetermined(),
+        Case.out_of_scope(equipment="other", collapse_measures=False),
+    ],
+)  # fmt: skip
+
+premixed_kiln_unprotected = Rule(
+    LAW.clause("premixed_kiln"),
+    when=(Burner.industry == "building_materials") & premixed_kiln,
+    hazard=main_unprotected,
+    given={"industry": "building_materials", **PREMIXED_KILN},
+    cases=PREMIXED_CASES,
+)
+
+gas_room_alarm_missing = Rule(
+    LAW.clause("hydrogen_alarm"),
+    when=(GasRoom.industry == "building_materials") & (GasRoom.kind != "other"),
+    hazard=~GasRoom.fixed_gas_alarm,
+)
+
+electrofusion_cooling_failed = Rule(
+    LAW.clause("electrofusion_cooling"),
+    when=(Kiln.industry == "building_materials") & (Kiln.kind == "electrofusion"),
+    hazard=Kiln.water_cooling_failed,
+)
+
+glass_cooling_unwatched = Rule(
+    LAW.clause("glass_cooling"),
+    when=(Kiln.industry == "building_materials") & Kiln.kind.is_in(["glass_furnace", "tin_bath", "similar"]),
+    hazard=~Kiln.water_cooling_alarm | ~Kiln.air_cooling_alarm,
+)

@@ -1,0 +1,102 @@
+"""The rules on machinery (article 7): foundries, burners, solvents and paint."""
+
+from ansheng import Case, Rule
+
+from .facts.fuel_gas import IndustryBurner as Burner
+from .facts.molten import IndustryCooling as Cooling
+from .facts.molten import IndustryGatheringPlace as Place
+from .facts.molten import IndustryMoltenUnit as Unit
+from .facts.molten import IndustryWaterArea as Area
+from .facts.workshops import IndustryCleaning as Cleaning
+from .facts.workshops import IndustryPaintRoom as PaintRoom
+from .shared import (
+    WET_PIT,
+    area_must_be_dry,
+    fired_with_gas,
+    main_unprotected,
+    paint_room_unprotected,
+    solvent_paint_room,
+)
+from .standards import CRITERIA as LAW
+
+foundry_gathering_place = Rule(
+    LAW.clause("foundry_gathering"),
+    when=Place.industry == "machinery",
+    hazard=Place.kind.is_in(["meeting", "activity", "rest", "changing", "shift_change"])
+    & Place.bay.is_in(["lifting", "pouring"]),
+    given={"industry": "machinery", "bay": "pouring"},
+    cases=[
+        Case.hazard(kind="rest"),
+        Case.hazard(kind="shift_change", bay="lifting"),
+        Case.clear(kind="operation"),
+        Case.clear(kind="ladle_repair"),
+        Case.clear(kind="rest", bay="other"),
+        Case.undetermined(),
+    ],
+)
+
+_FOUNDRY_FURNACES = [
+    "tilting_melting", "tilting_holding", "tilting_combined", "fixed_melting_with_holding", "melting",
+    "refining", "holding",
+]  # fmt: skip
+
+foundry_emergency_discharge_missing = Rule(
+    LAW.clause("foundry_emergency_discharge"),
+    when=(Unit.industry == "machinery") & Unit.in_casting & Unit.kind.is_in(_FOUNDRY_FURNACES),
+    hazard=~Unit.emergency_discharge | ~Unit.emergency_storage,
+    given={"industry": "machinery", "in_casting": True, "kind": "melting", "emergency_discharge": True},
+    cases=[
+        Case.hazard(emergency_storage=False),
+        Case.hazard(kind="tilting_holding", emergency_storage=False),
+        Case.hazard(emergency_discharge=False),
+        Case.clear(emergency_storage=True),
+        Case.undetermined(),
+        Case.out_of_scope(kind="heating", emergency_storage=False),
+        Case.out_of_scope(in_casting=False, emergency_storage=False),
+    ],
+)
+
+_FOUNDRY_PITS = ["furnace_bottom", "furnace_pit", "accident_pit"]
+_FOUNDRY_SPLASHED = ["platform", "furnace_base", "moulding_pit", "pouring_pit", "transfer_way"]
+
+foundry_area_wet = Rule(
+    LAW.clause("foundry_water"),
+    when=(Area.industry == "machinery") & area_must_be_dry(_FOUNDRY_PITS, _FOUNDRY_SPLASHED),
+    hazard=Area.water,
+    given={"industry": "machinery", **WET_PIT, "kind": "furnace_pit"},
+    cases=[
+        Case.hazard(),
+        Case.hazard(kind="furnace_bottom", process_water=True),
+        Case.hazard(kind="pouring_pit", in_splash_range=True),
+        Case.clear(water=False),
+        Case.undetermined(kind="transfer_way"),
+        Case.out_of_scope(kind="moulding_pit", in_splash_range=False),
+        Case.out_of_scope(kind="slag_pit"),
+        Case.out_of_scope(in_production=False),
+    ],
+)
+
+foundry_cooling_unwatched = Rule(
+    LAW.clause("foundry_cooling"),
+    when=(Cooling.industry == "machinery")
+    & Cooling.equipment.is_in(["foundry_melting", "foundry_refining", "die_caster", "oxygen_lance"]),
+    hazard=~Cooling.outlet_temperature_alarm | ~Cooling.flow_difference_alarm | ~Cooling.metal_interlock,
+)
+
+gas_burner_unprotected = Rule(
+    LAW.clause("burner"),
+    when=(Burner.industry == "machinery") & fired_with_gas,
+    hazard=main_unprotected | ~Burner.flame_monitoring | ~Burner.flame_failure_protection,
+)
+
+solvent_vapour_gathers = Rule(
+    LAW.clause("solvent_cleaning"),
+    when=Cleaning.industry == "machinery",
+    hazard=Cleaning.flammable_solvent & ~Cleaning.gathering_prevented,
+)
+
+machinery_paint_room = Rule(
+    LAW.clause("paint_room"),
+    when=(PaintRoom.industry == "machinery") & solvent_paint_room,
+    hazard=paint_room_unprotected,
+)
