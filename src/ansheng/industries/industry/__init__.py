@@ -4,30 +4,10 @@ from collections.abc import Sequence
 
 from ansheng import Rule, Standard, Words, hookimpl, rules_in
 
-from . import (
-    building_materials,
-    consumer_goods,
-    deep_casting,
-    dust,
-    enterprise,
-    machinery,
-    metallurgy,
-    nonferrous,
-    spaces,
-)
+from . import building, consumer, deep_casting, dust, enterprise, machinery, metallurgy, nonferrous, spaces
 from .standards import CRITERIA
 
-MODULES = (
-    enterprise,
-    metallurgy,
-    nonferrous,
-    deep_casting,
-    building_materials,
-    machinery,
-    consumer_goods,
-    dust,
-    spaces,
-)
+MODULES = (enterprise, metallurgy, nonferrous, deep_casting, building, machinery, consumer, dust, spaces)
 """The modules of rules, in the order of the articles."""
 
 

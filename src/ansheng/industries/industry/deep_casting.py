@@ -20,7 +20,6 @@ mould_water_unwatched = Rule(
     },
     cases=[
         Case.hazard(inlet_pressure_alarm=False),
-        Case.hazard(inlet_flow_alarm=False),
         Case.hazard(water_valve_interlock=False),
         Case.clear(water_valve_interlock=True, water_tilting_interlock=False),
         Case.hazard(furnace="tilting", water_tilting_interlock=False),
@@ -38,7 +37,6 @@ launder_unwatched = Rule(
     given={"industry": "nonferrous", "outlet_level_alarm": True, "joint_level_alarm": True},
     cases=[
         Case.hazard(outlet_level_alarm=False),
-        Case.hazard(joint_level_alarm=False),
         Case.hazard(furnace="fixed", mechanical_lock=False),
         Case.clear(furnace="fixed", mechanical_lock=True),
         Case.clear(furnace="tilting", mechanical_lock=False),

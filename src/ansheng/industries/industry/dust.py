@@ -33,10 +33,7 @@ explosion_control_missing = Rule(
         Case.hazard(other_control=False),
         Case.clear(other_control=True),
         Case.clear(venting=True),
-        Case.clear(inerting=True),
-        Case.clear(suppression=True),
         Case.undetermined(),
-        Case.out_of_scope(dry=False, other_control=False),
     ],
 )
 
@@ -48,11 +45,8 @@ dust_under_positive_pressure = Rule(
     cases=[
         Case.hazard(dust="metal", ignition_guard=True),
         Case.hazard(dust="wood", ignition_guard=False),
-        Case.hazard(ignition_guard=False),
         Case.clear(dust="other", ignition_guard=True),
-        Case.clear(dust="metal", positive_pressure=False),
         Case.undetermined(dust="wood"),
-        Case.out_of_scope(dust_explosion_risk=False, dust="metal"),
     ],
 )
 
@@ -70,7 +64,6 @@ airlock_missing = Rule(
         Case.clear(dust="metal", airlock=True),
         Case.undetermined(dust="metal"),
         Case.out_of_scope(dust="other", airlock=False),
-        Case.out_of_scope(dust="wood", dry=False, airlock=False),
     ],
 )
 
@@ -95,11 +88,9 @@ debris_or_sparks_unremoved = Rule(
     given=_DUSTY,
     cases=[
         Case.hazard(kind="crusher", debris_remover=False),
-        Case.clear(kind="pelletiser", debris_remover=True, spark_removal=False),
         Case.hazard(kind="sander", wood_products=True, spark_removal=False),
         Case.clear(kind="sander", wood_products=True, spark_removal=True, debris_remover=False),
         Case.clear(kind="sander", wood_products=False, spark_removal=False),
-        Case.clear(kind="other", debris_remover=False),
         Case.undetermined(kind="grinder"),
     ],
 )
@@ -111,12 +102,10 @@ water_reactive_dust_unprotected = Rule(
     given={**_DUSTY, "water_reactive": True, "hydrogen_measures": True, "dry": True, "waterproof": True},
     cases=[
         Case.hazard(dampproof=False),
-        Case.hazard(waterproof=False),
         Case.hazard(dry=False, hydrogen_measures=False),
         Case.clear(dampproof=True),
         Case.clear(dry=False, waterproof=False),
         Case.undetermined(),
-        Case.out_of_scope(water_reactive=False, dampproof=False),
     ],
 )
 

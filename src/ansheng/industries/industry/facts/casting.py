@@ -5,17 +5,14 @@ from ansheng import Choice, Flag
 from .firm import IndustrySubject
 
 
-class IndustryDeepCasting(
-    IndustrySubject, title="铝加工深井铸造机", en="machine for deep casting of aluminium"
-):
+class IndustryDeepCasting(IndustrySubject, title="铝加工深井铸造机", en="deep casting machine"):
     """One machine for deep casting with its pouring furnace, launder, mould water and winch."""
 
-    furnace = Choice(
-        "浇铸炉形式",
-        options={"fixed": "固定式", "tilting": "倾动式"},
-        other_names={"固定炉": "fixed", "倾动炉": "tilting"},
-        aliases=("浇铸炉", "炉型"),
-    )
+    furnace = Choice("浇铸炉形式", aliases=("浇铸炉", "炉型"), options={
+        "fixed": "固定式", "tilting": "倾动式",
+    }, other_names={
+        "固定炉": "fixed", "倾动炉": "tilting",
+    })  # fmt: skip
     inlet_pressure_alarm = Flag("结晶器冷却水有进水压力报警", aliases=("进水压力报警",))
     inlet_flow_alarm = Flag("结晶器冷却水有进水流量报警", aliases=("进水流量报警",))
     water_valve_interlock = Flag(
@@ -26,13 +23,11 @@ class IndustryDeepCasting(
     )
     water_tilting_interlock = Flag(
         "冷却水报警与倾动炉控制系统联锁",
-        en="water alarms interlocked with the tilting control",
-        aliases=("冷却水报警与倾动联锁",),
+        en="water alarms interlocked with tilting",
+        aliases=("冷却水倾动联锁",),
     )
     outlet_level_alarm = Flag("铝液出口流槽有液位报警", aliases=("出口流槽液位报警",))
-    joint_level_alarm = Flag(
-        "流槽与模盘连接处有液位报警", aliases=("模盘入口液位报警",), note="模盘即分配流槽"
-    )
+    joint_level_alarm = Flag("流槽与模盘连接处有液位报警", aliases=("模盘入口液位报警",))
     mechanical_lock = Flag("铝液出口有机械锁紧装置", aliases=("机械锁紧装置",))
     discharge_valve = Flag("流槽有紧急排放阀", aliases=("紧急排放阀",))
     shutoff_valve = Flag("模盘入口有快速切断阀（断开装置）", aliases=("快速切断阀", "断开装置"))

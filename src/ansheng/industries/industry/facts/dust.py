@@ -8,22 +8,18 @@ from .firm import IndustrySubject
 class IndustryDustSubject(IndustrySubject, title="涉粉尘的检查对象", en="subject with dust"):
     """Something that dust touches; base of the classes below."""
 
-    dust_explosion_risk = Flag(
-        "企业存在粉尘爆炸危险", aliases=("存在粉尘爆炸危险", "粉尘涉爆企业", "涉爆粉尘企业")
-    )
+    dust_explosion_risk = Flag("企业存在粉尘爆炸危险", aliases=("粉尘涉爆企业", "粉尘爆炸危险"))
 
 
-class IndustryDustPlace(
-    IndustryDustSubject, title="粉尘爆炸危险场所", en="place with danger of dust explosion"
-):
+class IndustryDustPlace(IndustryDustSubject, title="粉尘爆炸危险场所", en="dusty place"):
     """One place where dust can explode."""
 
     frame_structure = Flag("所在建（构）筑物为框架结构", aliases=("框架结构",))
     multi_storey = Flag("所在建（构）筑物为多层", en="multi-storey", aliases=("多层", "多层建筑"))
     gathering_inside = Flag(
-        "场所内设有人员聚集场所",
+        "内设人员聚集场所",
         en="gathering place inside",
-        aliases=("内设人员聚集场所",),
+        aliases=("设有聚集场所",),
         note="宿舍、会议室、办公室、休息室等",
     )
     cleaning_carried_out = Flag("已落实粉尘清理制度", aliases=("落实清理制度", "粉尘清理"))
@@ -33,33 +29,27 @@ class IndustryDustPlace(
 class IndustryDustDevice(IndustryDustSubject, title="涉粉尘电气设备", en="electrical device near dust"):
     """One electrical device in a place with dust."""
 
-    zone = Choice(
-        "粉尘防爆分区",
-        en="dust zone",
-        options={"20": "20区", "21": "21区", "22": "22区", "safe": "非爆炸危险区域"},
-        other_names={"非防爆区": "safe"},
-        aliases=("爆炸危险区域", "防爆分区", "分区"),
-        note="按企业划分的区填写",
-    )
+    zone = Choice("粉尘防爆分区", en="dust zone", aliases=("防爆分区", "分区"), note="按企业划分的填写", options={
+        "20": "20区", "21": "21区", "22": "22区", "safe": "非爆炸危险区域",
+    }, other_names={
+        "非防爆区": "safe",
+    })  # fmt: skip
     explosion_proof = Flag("符合防爆要求", aliases=("防爆", "防爆符合要求"), note="看铭牌", judged=True)
 
 
 class IndustryDustSystem(IndustryDustSubject, title="除尘系统", en="dust system"):
     """One system that takes dust away."""
 
-    dust = Choice(
-        "粉尘种类",
-        options={"metal": "铝镁等金属粉尘", "wood": "木质粉尘", "other": "其他可燃性粉尘"},
-        other_names={"铝粉": "metal", "镁粉": "metal", "金属粉尘": "metal", "木粉": "wood", "木粉尘": "wood"},
-        aliases=("粉尘类型", "粉尘"),
-    )
+    dust = Choice("粉尘种类", aliases=("粉尘类型", "粉尘"), options={
+        "metal": "铝镁等金属粉尘", "wood": "木质粉尘", "other": "其他可燃性粉尘",
+    }, other_names={
+        "铝粉": "metal", "镁粉": "metal", "金属粉尘": "metal", "木粉": "wood", "木粉尘": "wood",
+    })  # fmt: skip
     dry = Flag("为干式", en="dry", aliases=("干式", "干式除尘"))
     shared_dust_kinds = Flag("不同类别粉尘共用", aliases=("不同粉尘共用",))
     shared_with_gas = Flag("与可燃气体等介质共用", aliases=("与可燃气体共用",))
     shared_places = Flag("不同建（构）筑物或防火分区共用", aliases=("不同建筑共用", "不同防火分区共用"))
-    interconnected = Flag(
-        "与其他除尘系统互联互通", aliases=("互联互通",), note="不同建（构）筑物或防火分区的"
-    )
+    interconnected = Flag("与其他除尘系统互联互通", aliases=("互联互通",), note="不同建筑或防火分区的")
     venting = Flag("有泄爆措施", en="explosion venting", aliases=("泄爆",))
     inerting = Flag("有惰化措施", aliases=("惰化",))
     suppression = Flag("有抑爆措施", en="explosion suppression", aliases=("抑爆",))
@@ -74,19 +64,12 @@ class IndustryDustSystem(IndustryDustSubject, title="除尘系统", en="dust sys
 class IndustryDustMachine(IndustryDustSubject, title="产尘工艺设备", en="machine that makes dust"):
     """One machine that crushes, grinds, pelletises or sands."""
 
-    kind = Choice(
-        "设备类型",
-        options={
-            "crusher": "粉碎设备",
-            "grinder": "研磨设备",
-            "pelletiser": "造粒设备",
-            "similar": "其他易产生机械点燃源的设备",
-            "sander": "砂光机",
-            "other": "其他设备",
-        },
-        other_names={"粉碎机": "crusher", "研磨机": "grinder", "造粒机": "pelletiser"},
-        aliases=("类型", "工艺设备"),
-    )
+    kind = Choice("设备类型", aliases=("类型", "工艺设备"), options={
+        "crusher": "粉碎设备", "grinder": "研磨设备", "pelletiser": "造粒设备",
+        "similar": "其他易产生机械点燃源的设备", "sander": "砂光机", "other": "其他设备",
+    }, other_names={
+        "粉碎机": "crusher", "研磨机": "grinder", "造粒机": "pelletiser",
+    })  # fmt: skip
     debris_remover = Flag("设备前有铁、石等杂物去除装置", aliases=("杂物去除装置", "除铁除石装置"))
     wood_products = Flag("属木制品加工企业", aliases=("木制品加工企业",))
     spark_removal = Flag("所连风管有火花探测消除装置", aliases=("火花探测消除装置",), note="砂光机")

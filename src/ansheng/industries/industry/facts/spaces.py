@@ -14,12 +14,11 @@ class IndustryAmmoniaSubject(IndustrySubject, title="液氨制冷的检查对象
 class IndustryProcessingRoom(IndustryAmmoniaSubject, title="包装、分割、整理场所", en="processing room"):
     """One room where products are packed, cut or sorted."""
 
-    kind = Choice(
-        "场所类型",
-        options={"packing": "包装", "cutting": "分割", "sorting": "产品整理", "other": "其他场所"},
-        other_names={"包装间": "packing", "分割间": "cutting", "整理间": "sorting"},
-        aliases=("类型",),
-    )
+    kind = Choice("场所类型", aliases=("类型",), options={
+        "packing": "包装", "cutting": "分割", "sorting": "产品整理", "other": "其他场所",
+    }, other_names={
+        "包装间": "packing", "分割间": "cutting", "整理间": "sorting",
+    })  # fmt: skip
     direct_evaporation = Flag("空调用氨直接蒸发制冷", aliases=("氨直接蒸发",))
 
 
@@ -36,7 +35,7 @@ class IndustryConfinedSubject(IndustrySubject, title="有限空间的检查对�
     poisoning_risk = Flag(
         "企业有中毒风险的有限空间作业",
         en="confined-space work with risk of poisoning",
-        aliases=("有中毒风险的有限空间作业", "中毒风险"),
+        aliases=("中毒风险",),
         note="硫化氢、一氧化碳等",
     )
 

@@ -2,13 +2,13 @@
 
 from ansheng import Case, Rule
 
+from . import shared
 from .facts.fuel_gas import IndustryBurner as Burner
 from .facts.kilns import IndustryCoalDust as CoalDust
 from .facts.kilns import IndustryCooledKiln as Kiln
 from .facts.kilns import IndustryEntry as Entry
 from .facts.kilns import IndustryGasRoom as GasRoom
 from .facts.kilns import IndustrySilo as Silo
-from .shared import PREMIXED_CASES, PREMIXED_KILN, main_unprotected, premixed_kiln
 from .standards import CRITERIA as LAW
 
 coal_dust_unprotected = Rule(
@@ -39,21 +39,18 @@ entry_unprotected = Rule(
     },
     cases=[
         Case.clear(collapse_measures=True),
-        Case.hazard(startup_isolated=False),
         Case.hazard(inflow_isolated=False),
-        Case.hazard(fall_measures=False),
         Case.hazard(equipment="silo", collapse_measures=False),
         Case.undetermined(),
-        Case.out_of_scope(equipment="other", collapse_measures=False),
     ],
 )  # fmt: skip
 
 premixed_kiln_unprotected = Rule(
     LAW.clause("premixed_kiln"),
-    when=(Burner.industry == "building_materials") & premixed_kiln,
-    hazard=main_unprotected,
-    given={"industry": "building_materials", **PREMIXED_KILN},
-    cases=PREMIXED_CASES,
+    when=(Burner.industry == "building_materials") & shared.premixed_kiln,
+    hazard=shared.main_unprotected,
+    given={"industry": "building_materials", **shared.PREMIXED_KILN},
+    cases=shared.PREMIXED_CASES,
 )
 
 gas_room_alarm_missing = Rule(

@@ -2,6 +2,7 @@
 
 from ansheng import Case, Rule
 
+from . import shared
 from .facts.fuel_gas import IndustryBurner as Burner
 from .facts.kilns import IndustryCooledKiln as Kiln
 from .facts.workshops import IndustryBatteryStore as BatteryStore
@@ -13,14 +14,6 @@ from .facts.workshops import IndustryFumigation as Fumigation
 from .facts.workshops import IndustryHeatSetting as HeatSetting
 from .facts.workshops import IndustryLiquorPlace as LiquorPlace
 from .facts.workshops import IndustryPaintRoom as PaintRoom
-from .shared import (
-    PREMIXED_CASES,
-    PREMIXED_KILN,
-    main_unprotected,
-    paint_room_unprotected,
-    premixed_kiln,
-    solvent_paint_room,
-)
 from .standards import CRITERIA as LAW
 
 food_overheat_cutoff_missing = Rule(
@@ -45,17 +38,16 @@ chlorine_cylinder_heated = Rule(
         Case.hazard(heating="open_fire"),
         Case.clear(heating="other"),
         Case.undetermined(),
-        Case.out_of_scope(paper_maker=False, heating="steam"),
     ],
 )
 
 household_kiln_unprotected = Rule(
     LAW.clause("household_kiln"),
-    when=(Burner.industry == "light") & Burner.branch.is_in(["glass", "ceramics"]) & premixed_kiln,
-    hazard=main_unprotected,
-    given={"industry": "light", "branch": "ceramics", **PREMIXED_KILN},
+    when=(Burner.industry == "light") & Burner.branch.is_in(["glass", "ceramics"]) & shared.premixed_kiln,
+    hazard=shared.main_unprotected,
+    given={"industry": "light", "branch": "ceramics", **shared.PREMIXED_KILN},
     cases=[
-        *PREMIXED_CASES,
+        *shared.PREMIXED_CASES,
         Case.out_of_scope(branch="other", pressure_alarm=False),
     ],
 )
@@ -68,8 +60,8 @@ household_glass_cooling_unwatched = Rule(
 
 light_paint_room = Rule(
     LAW.clause("light_paint_room"),
-    when=(PaintRoom.industry == "light") & solvent_paint_room,
-    hazard=paint_room_unprotected,
+    when=(PaintRoom.industry == "light") & shared.solvent_paint_room,
+    hazard=shared.paint_room_unprotected,
 )
 
 faulty_batteries_unseparated = Rule(
@@ -98,11 +90,9 @@ textile_chemicals_mixed = Rule(
     cases=[
         Case.hazard(mixed_with_incompatible=True),
         Case.hazard(dampproof=False),
-        Case.hazard(waterproof=False),
         Case.clear(dampproof=True),
         Case.clear(substance="peroxide", waterproof=False),
         Case.undetermined(),
-        Case.out_of_scope(substance="other", mixed_with_incompatible=True),
     ],
 )
 
