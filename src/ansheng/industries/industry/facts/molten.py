@@ -25,7 +25,7 @@ class IndustryGatheringPlace(IndustrySubject, title="吊运跨附近场所", en=
 class IndustryWaterArea(IndustrySubject, title="熔融金属作业区域", en="area around molten metal"):
     """One area that must hold no water while metal is produced."""
 
-    kind = Choice("区域类型", aliases=("区域类别", "类型", "区域"), options={
+    kind = Choice("区域类型", aliases=("区域类别", "类型"), options={
         "accident_pit": "事故坑", "slag_pit": "炉下渣坑", "furnace_bottom": "炉底", "furnace_pit": "炉坑",
         "platform": "炉前平台", "furnace_base": "炉基区域", "lifting_way": "厂房内吊运通道",
         "ground_way": "地面运输通道", "moulding_pit": "造型地坑", "pouring_pit": "浇注作业坑",
