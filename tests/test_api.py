@@ -16,6 +16,7 @@ INDUSTRIES = {
     "civil_explosives", "construction", "fireworks", "gas", "general", "hazchem", "industry", "mining", "power", "road",
     "special_equipment",
 }  # fmt: skip
+INDUSTRIES = {"gas", "general", "hazchem", "industry", "mining", "road"}
 FAULTS = {
     "syntax": "def (:",
     "absent": "import nothing_of_this_name",
