@@ -1,0 +1,1 @@
+"""The plugin for fireworks (烟花爆竹): the criteria for makers and traders."""
