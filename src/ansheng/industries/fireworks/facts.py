@@ -40,17 +40,17 @@ class FireworksUnit(Facts, title="烟花爆竹生产经营单位", en="fireworks
     several_factories = Flag("一证多厂", aliases=("一证多厂生产",))
     shareholders_separate = Flag("股东各自独立组织生产经营", aliases=("股东各自组织生产", "分股东生产"))
     stop_reason = Choice(
-        "停产停业原因",
+        "应停产停业的原因",
         options={
-            "none": "未停产停业",
+            "none": "无",
             "licence_expired": "许可证过期",
             "rectification": "整顿改造",
             "severe_weather": "恶劣天气",
             "other": "其他原因",
         },
-        other_names={"无": "none", "其他": "other"},
-        aliases=("停产原因", "停业原因"),
-        note="应当停产停业的原因，未实际停下的也填",
+        other_names={"未停产停业": "none", "其他": "other"},
+        aliases=("停产停业原因", "停产原因", "停业原因"),
+        note="未实际停下的也填",
     )
     operating = Flag("仍在生产经营", aliases=("正在生产经营", "是否生产经营"))
 
