@@ -17,6 +17,7 @@ INDUSTRIES = {
     "special_equipment",
 }  # fmt: skip
 INDUSTRIES = {"gas", "general", "hazchem", "industry", "mining", "road"}
+INDUSTRIES = {"fireworks", "gas", "general", "hazchem", "mining", "road", "special_equipment"}
 FAULTS = {
     "syntax": "def (:",
     "absent": "import nothing_of_this_name",
