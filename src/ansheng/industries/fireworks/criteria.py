@@ -68,11 +68,8 @@ distance_short_or_no_barrier = Rule(
     | (Room.external_distance < Room.required_external_distance)
     | Room.barrier.is_in(["missing", "noncompliant"]),
     given={
-        "internal_distance": 20,
-        "required_internal_distance": 20,
-        "external_distance": 100,
-        "required_external_distance": 100,
-        "barrier": "compliant",
+        "internal_distance": 20, "required_internal_distance": 20,
+        "external_distance": 100, "required_external_distance": 100, "barrier": "compliant",
     },
     cases=[
         Case.clear(),
@@ -84,7 +81,7 @@ distance_short_or_no_barrier = Rule(
         Case.undetermined(barrier=None),
         Case.undetermined(required_external_distance=None),
     ],
-)
+)  # fmt: skip
 
 protective_equipment_gone = Rule(
     LAW.clause("protective_equipment"),

@@ -17,17 +17,11 @@ class FireworksUnit(Facts, title="烟花爆竹生产经营单位", en="fireworks
     licence_misuse = Choice(
         "许可证违规情形",
         options={
-            "none": "无",
-            "leased": "出租",
-            "lent": "出借",
-            "transferred": "转让",
-            "traded": "买卖",
-            "false_use": "冒用",
-            "forged": "伪造",
+            "none": "无", "leased": "出租", "lent": "出借", "transferred": "转让", "traded": "买卖",
+            "false_use": "冒用", "forged": "伪造",
         },
-        other_names={"未发现": "none"},
-        aliases=("许可证违规", "许可证使用情形"),
-    )
+        other_names={"未发现": "none"}, aliases=("许可证违规", "许可证使用情形"),
+    )  # fmt: skip
     kinds_within_licence = Flag("品种在许可范围内", aliases=("许可品种内", "产品品种符合许可"))
     class_within_licence = Flag("危险等级在许可范围内", aliases=("许可危险等级内", "危险等级符合许可"))
     banned_chemicals = Flag("使用违禁药物", aliases=("违禁药物",))
@@ -42,16 +36,12 @@ class FireworksUnit(Facts, title="烟花爆竹生产经营单位", en="fireworks
     stop_reason = Choice(
         "应停产停业的原因",
         options={
-            "none": "无",
-            "licence_expired": "许可证过期",
-            "rectification": "整顿改造",
-            "severe_weather": "恶劣天气",
-            "other": "其他原因",
+            "none": "无", "licence_expired": "许可证过期", "rectification": "整顿改造",
+            "severe_weather": "恶劣天气", "other": "其他原因",
         },
         other_names={"未停产停业": "none", "其他": "other"},
-        aliases=("停产停业原因", "停产原因", "停业原因"),
-        note="未实际停下的也填",
-    )
+        aliases=("停产停业原因", "停产原因", "停业原因"), note="未实际停下的也填",
+    )  # fmt: skip
     operating = Flag("仍在生产经营", aliases=("正在生产经营", "是否生产经营"))
 
 
@@ -71,14 +61,11 @@ class FireworksPerson(Facts, title="烟花爆竹从业人员", en="person in the
     role = Choice(
         "岗位",
         options={
-            "principal": "主要负责人",
-            "safety_manager": "安全生产管理人员",
-            "special_worker": "特种作业人员",
-            "other": "其他人员",
+            "principal": "主要负责人", "safety_manager": "安全生产管理人员",
+            "special_worker": "特种作业人员", "other": "其他人员",
         },
-        other_names={"安全管理人员": "safety_manager", "其他": "other"},
-        aliases=("职务", "人员类别"),
-    )
+        other_names={"安全管理人员": "safety_manager", "其他": "other"}, aliases=("职务", "人员类别"),
+    )  # fmt: skip
     assessed = Flag("已依法考核合格", aliases=("考核合格", "安全考核合格"))
     on_duty = Flag("已上岗", aliases=("在岗", "是否上岗"))
     certificate_valid = Flag(
@@ -115,14 +102,10 @@ class FireworksRoom(Facts, title="烟花爆竹工（库）房", en="workshop or 
     barrier = Choice(
         "防护屏障",
         options={
-            "compliant": "符合要求",
-            "missing": "缺失",
-            "noncompliant": "不符合要求",
-            "not_required": "不要求设置",
+            "compliant": "符合要求", "missing": "缺失", "noncompliant": "不符合要求", "not_required": "不要求设置"
         },
-        other_names={"符合": "compliant", "不符合": "noncompliant", "不适用": "not_required"},
-        aliases=("屏障",),
-    )
+        other_names={"符合": "compliant", "不符合": "noncompliant", "不适用": "not_required"}, aliases=("屏障",),
+    )  # fmt: skip
     antistatic = Choice("防静电设备设施", options=_DEVICE, other_names=_FOUND, aliases=("防静电",))
     fire_protection = Choice(
         "防火设备设施", options=_DEVICE, other_names=_FOUND, aliases=("防火", "消防设施")
