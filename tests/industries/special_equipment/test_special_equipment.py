@@ -26,14 +26,14 @@ CASES = Path(__file__).parents[2] / "cases" / "special_equipment.toml"
 LEGAL = tomllib.loads(CASES.read_text(encoding="utf-8"))["case"]
 WHETHER_USED_OR_NOT = {"special_equipment.filled_without_permit", "special_equipment.wrong_medium_filled"}
 KINDS = [
-    "Boiler",
-    "PressureVessel",
-    "PressurePipe",
-    "Lift",
-    "Crane",
-    "Ropeway",
-    "AmusementRide",
-    "PlantVehicle",
+    "SpecialBoiler",
+    "SpecialVessel",
+    "SpecialPipe",
+    "SpecialLift",
+    "SpecialCrane",
+    "SpecialRopeway",
+    "SpecialRide",
+    "SpecialVehicle",
 ]
 
 
@@ -130,7 +130,7 @@ def test_what_holds_for_all_equipment_is_asked_of_each_kind(kind: str) -> None:
 
 def test_filling_is_no_piece_of_equipment() -> None:
     record = {"编号": "1", "已取得充装许可": "是", "错装介质": "否", "充装设备在用": "否"}
-    found = ansheng.check(record, on=TODAY, as_="special_equipment.ContainerFilling", catalogue=CATALOGUE)
+    found = ansheng.check(record, on=TODAY, as_="special_equipment.SpecialFilling", catalogue=CATALOGUE)
     assert list(found) == []
 
 
@@ -139,7 +139,7 @@ def test_a_state_in_other_words_is_not_guessed() -> None:
     found = ansheng.check(
         record,
         on=TODAY,
-        as_="special_equipment.Crane",
+        as_="special_equipment.SpecialCrane",
         rules="special_equipment.crane_stop_gone",
         catalogue=CATALOGUE,
     )

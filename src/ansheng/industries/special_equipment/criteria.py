@@ -6,18 +6,22 @@ from typing import Any
 
 from ansheng import Case, Condition, Label, Rule
 
-from .facts import AmusementRide as Ride
-from .facts import Boiler, Crane, Lift, Ropeway
-from .facts import ContainerFilling as Filling
-from .facts import PlantVehicle as Vehicle
-from .facts import PressurePipe as Pipe
-from .facts import PressureVessel as Vessel
+from .facts import SpecialBoiler as Boiler
+from .facts import SpecialCrane as Crane
 from .facts import SpecialEquipment as Equipment
+from .facts import SpecialFilling as Filling
+from .facts import SpecialLift as Lift
+from .facts import SpecialPipe as Pipe
+from .facts import SpecialRide as Ride
+from .facts import SpecialRopeway as Ropeway
+from .facts import SpecialVehicle as Vehicle
+from .facts import SpecialVessel as Vessel
 from .standards import LAW
 
 _USED: dict[str, Any] = {"still_in_use": True}
 _GONE = ("missing", "failed")
 _DEFECTS = ("crack", "serious_deformation")
+_UNQUALIFIED = ("unqualified", "reinspection_unqualified")
 _FINE = ("working", "not_required")
 
 
@@ -284,12 +288,8 @@ crane_wind_protection_gone = Rule(
 ropeway_unqualified = Rule(
     LAW.clause("ropeway_periodic"),
     when=Ropeway.still_in_use,
-    hazard=Ropeway.periodic.is_in(["unqualified", "reinspection_unqualified"]),
-    cases=_cases(
-        "periodic",
-        bad=["unqualified", "reinspection_unqualified"],
-        good=["qualified", "requalified", "none"],
-    ),
+    hazard=Ropeway.periodic.is_in(_UNQUALIFIED),
+    cases=_cases("periodic", bad=_UNQUALIFIED, good=["qualified", "requalified", "none"]),
 )
 
 ropeway_stop_gone = Rule(

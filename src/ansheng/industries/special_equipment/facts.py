@@ -52,7 +52,7 @@ class SpecialEquipment(Facts, title="特种设备", en="special equipment"):
     )
 
 
-class Boiler(SpecialEquipment, title="锅炉", en="boiler"):
+class SpecialBoiler(SpecialEquipment, title="锅炉", en="boiler"):
     """One boiler with its devices and pipes."""
 
     periodic = _conclusion(_MEETS)
@@ -70,7 +70,7 @@ class Boiler(SpecialEquipment, title="锅炉", en="boiler"):
     pipe_burst = Flag("锅炉范围内管道破裂", aliases=("管道破裂",))
 
 
-class PressureVessel(SpecialEquipment, title="压力容器", en="pressure vessel"):
+class SpecialVessel(SpecialEquipment, title="压力容器", en="pressure vessel"):
     """One pressure vessel, gas cylinder or hyperbaric chamber with its devices."""
 
     periodic = _conclusion(_MEETS)
@@ -92,7 +92,7 @@ class PressureVessel(SpecialEquipment, title="压力容器", en="pressure vessel
     chamber_interlock = _device("氧舱安全联锁功能", "氧舱联锁", "氧舱联锁功能")
 
 
-class PressurePipe(SpecialEquipment, title="压力管道", en="pressure pipe"):
+class SpecialPipe(SpecialEquipment, title="压力管道", en="pressure pipe"):
     """One pressure pipe with its devices."""
 
     periodic = _conclusion({**_MEETS, "not_allowed": "不允许使用"})
@@ -101,7 +101,7 @@ class PressurePipe(SpecialEquipment, title="压力管道", en="pressure pipe"):
     emergency_shutoff = _device("紧急切断装置", "紧急切断")
 
 
-class ContainerFilling(Facts, title="移动式压力容器、气瓶充装", en="filling of mobile vessels or cylinders"):
+class SpecialFilling(Facts, title="移动式压力容器、气瓶充装", en="filling of mobile vessels or cylinders"):
     """One filling of mobile vessels or cylinders: who fills, what is filled, and with which equipment."""
 
     permit = Flag("已取得充装许可", aliases=("充装许可", "有充装许可"), note="须在有效期内")
@@ -110,7 +110,7 @@ class ContainerFilling(Facts, title="移动式压力容器、气瓶充装", en="
     emergency_shutoff = _device("充装设备的紧急切断装置", "紧急切断装置", "紧急切断")
 
 
-class Lift(SpecialEquipment, title="电梯", en="lift"):
+class SpecialLift(SpecialEquipment, title="电梯", en="lift"):
     """One lift, escalator or moving walk."""
 
     periodic = _conclusion(_QUALIFIED)
@@ -145,7 +145,7 @@ class Lift(SpecialEquipment, title="电梯", en="lift"):
     guard = Flag("已按要求设防护挡板", aliases=("防护挡板", "有防护挡板"), note="不要求设的也填“是”")
 
 
-class Crane(SpecialEquipment, title="起重机械", en="crane"):
+class SpecialCrane(SpecialEquipment, title="起重机械", en="crane"):
     """One crane with its devices."""
 
     first_inspection = Choice(
@@ -162,7 +162,7 @@ class Crane(SpecialEquipment, title="起重机械", en="crane"):
     wind_protection = _device("抗风防滑装置", "抗风防滑")
 
 
-class Ropeway(SpecialEquipment, title="客运索道", en="passenger ropeway"):
+class SpecialRopeway(SpecialEquipment, title="客运索道", en="passenger ropeway"):
     """One passenger ropeway, or one of its carriers."""
 
     periodic = _conclusion(
@@ -178,7 +178,7 @@ class Ropeway(SpecialEquipment, title="客运索道", en="passenger ropeway"):
     circuit_bridged = Flag("安全回路故障后被短接", aliases=("安全回路短接", "安全回路被短接"))
 
 
-class AmusementRide(SpecialEquipment, title="大型游乐设施", en="amusement ride"):
+class SpecialRide(SpecialEquipment, title="大型游乐设施", en="amusement ride"):
     """One amusement ride with its devices and load-bearing parts."""
 
     periodic = _conclusion(_QUALIFIED)
@@ -194,7 +194,7 @@ class AmusementRide(SpecialEquipment, title="大型游乐设施", en="amusement 
     bolt = _defect("重要螺栓缺陷", "重要螺栓")
 
 
-class PlantVehicle(SpecialEquipment, title="场（厂）内专用机动车辆", en="in-plant vehicle"):
+class SpecialVehicle(SpecialEquipment, title="场（厂）内专用机动车辆", en="in-plant vehicle"):
     """One in-plant vehicle with its devices."""
 
     periodic = _conclusion(_QUALIFIED)
