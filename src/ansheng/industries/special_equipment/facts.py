@@ -52,7 +52,7 @@ class SpecialEquipment(Facts, title="特种设备", en="special equipment"):
     )
 
 
-class SpecialBoiler(SpecialEquipment, title="锅炉", en="boiler"):
+class SpecialBoiler(SpecialEquipment, title="锅炉设备", en="boiler unit"):
     """One boiler with its devices and pipes."""
 
     periodic = _conclusion(_MEETS)
