@@ -16,8 +16,6 @@ INDUSTRIES = {
     "civil_explosives", "construction", "fireworks", "gas", "general", "hazchem", "industry", "mining", "power", "road",
     "special_equipment",
 }  # fmt: skip
-INDUSTRIES = {"gas", "general", "hazchem", "industry", "mining", "road"}
-INDUSTRIES = {"fireworks", "gas", "general", "hazchem", "mining", "road", "special_equipment"}
 FAULTS = {
     "syntax": "def (:",
     "absent": "import nothing_of_this_name",
