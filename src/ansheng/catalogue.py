@@ -24,6 +24,8 @@ from ansheng.logs import Progress
 from ansheng.looking import Row
 from ansheng.plugins import Plugin
 from ansheng.rules.rule import Rule
+from ansheng.sectors.sector import sector_of
+from ansheng.sectors.unit_kinds import UnitKind
 from ansheng.sheets.names import key
 from ansheng.tables.table import RecordTable
 from ansheng.words import Words
@@ -175,8 +177,23 @@ class Catalogue:
             return tuple(map(self._full, sorted(found, key=lambda cls: cls.title != name)))
         return (self._full(self.facts_class(name)),)
 
+    def classes_at(self, kind: UnitKind) -> tuple[str, ...]:
+        """The classes of what is looked at in a unit of a kind, from the plugins that are loaded, by full names."""
+        loaded = {plugin.name for plugin in self.plugins}
+        there = [name for name in kind.takes if name.partition(".")[0] in loaded]
+        return tuple(dict.fromkeys(full for name in there for full in self.classes_of(name)))
+
     def _full(self, facts: type[Facts]) -> str:
         return next(full for full, cls in self.facts.items() if cls is facts)
+
+    def standards_of(self, sector: str) -> tuple[Standard, ...]:
+        """The standards of a sector (行业领域) in the order of the plugins; where it holds several, those of each.
+
+        :raises UnknownNameError: there is no such sector; near names are listed
+        """
+        found = sector_of(sector)
+        names = {found.name, *found.holds}
+        return tuple(one for one in self.standards.values() if names & set(one.sectors))
 
     def plugin(self, name: str) -> Plugin:
         """The plugin of this name or title.

@@ -154,6 +154,7 @@ KINDS: Mapping[str, ProblemKind] = immutabledict(
         ),
         "day_order": ProblemKind(_DOUBTFUL, Words("先后颠倒的日期", "days out of order")),
         "strange_region": ProblemKind(_DOUBTFUL, Words("少见的地区", "regions nearly like a frequent one")),
+        "sector_twice": ProblemKind(_DOUBTFUL, Words("同一行业领域写法不一", "sectors under several names")),
         "future_day": ProblemKind(_DOUBTFUL, Words("晚于今天的日期", "days still to come")),
         "estimate": ProblemKind(_DOUBTFUL, Words("约数", "estimates")),
         "wrong_product": ProblemKind(_DOUBTFUL, Words("有误的乘积", "wrong products")),

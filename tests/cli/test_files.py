@@ -155,7 +155,7 @@ def _plugin_files(days: tuple[str, ...], on: tuple[str, ...]) -> Iterator[Line]:
         "figures": ("dossier", "整改率"),
     }
     yield Line("explain", "plugin_file", "a.py", ("gas.tank_unmonitored", "--plugin-file", "{}"))
-    for command in ("rules", "standards", "facts", "indicators", *others):
+    for command in ("rules", "standards", "sectors", "facts", "indicators", *others):
         yield Line(
             command, "plugin_file", "a.py", (*others.get(command, ()), "--plugin-file", "{}"), kinds=WORST
         )

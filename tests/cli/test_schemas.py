@@ -83,6 +83,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "report": ("report", LINGWU),
     "rules": ("rules",),
     "schema": ("schema",),
+    "sectors": ("sectors",),
     "standards": ("standards",),
     "template-check": ("template", "check", "bulletin"),
     "template-list": ("template", "list"),
@@ -107,6 +108,7 @@ OTHERS = (
         "grade=general",
     ),
     ("schema", "check"),
+    ("standards", "--missing"),
 )
 """Command lines that print what the command's schema has beside that."""
 

@@ -16,7 +16,7 @@ from ansheng.catalogue import Catalogue
 from ansheng.dossier.discovery import Found, Told, find, sheets_of, told_by_themselves
 from ansheng.dossier.joining import Source, join, source, with_extra
 from ansheng.dossier.known import known_tables
-from ansheng.dossier.regions import strange_regions
+from ansheng.dossier.names import sectors_twice, strange_regions
 from ansheng.dossier.restated import without_restated
 from ansheng.dossier.settings import FILE as SETTINGS
 from ansheng.dossier.settings import Campaign, Settings, read_settings
@@ -297,7 +297,8 @@ def _parts(found: Found, office: Office) -> tuple[dict[str, list[Loaded]], list[
         parts.setdefault(facts.table, []).extend((part, told) for part in loaded)
     kept = {table: without_restated(each) for table, each in parts.items()}
     counted = {table: each for table, (each, _) in kept.items()}
-    doubts = strange_regions(part for each in counted.values() for part in each)
+    read = [part for each in counted.values() for part in each]
+    doubts = [*strange_regions(read), *sectors_twice(read)]
     return counted, [*(problem for _, problems in kept.values() for problem in problems), *doubts]
 
 

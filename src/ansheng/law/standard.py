@@ -148,6 +148,9 @@ class Citation:
 class Standard:
     """A standard with all its editions.
 
+    ``sectors`` are the sectors (行业领域, :func:`ansheng.sectors.sectors`) that it is the law of; none where it holds
+    for units of every sector.
+
     >>> # LAW = Standard.read(Path(__file__).with_name("law") / "criteria.toml")
     """
 
@@ -158,6 +161,7 @@ class Standard:
     severity: Literal["major", "general"] = "major"
     note: str = ""
     file: str = ""
+    sectors: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Standard {looking.short(self.id, 80)}>"

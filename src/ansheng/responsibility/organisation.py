@@ -23,6 +23,7 @@ from ansheng.responsibility.records import (
     TeamRecord,
 )
 from ansheng.responsibility.roles import Role
+from ansheng.sectors.sector import usual_departments
 from ansheng.sheets.names import key
 from ansheng.words import NO_WORDS, Lang, Words
 
@@ -245,8 +246,11 @@ class Organisation:
         for sector in dict.fromkeys([*(row.sector for row in self.sectors if row.sector), *used]):
             if not self.supervisors(sector):
                 zh = f"{'新业态' if sector in emerging else '行业领域'}“{sector}”无监管部门"
+                usual = usual_departments(sector)
                 yield Hole(
-                    "unsupervised_sector", sector, Words(zh, f"nobody supervises the sector {sector!r}")
+                    "unsupervised_sector",
+                    sector,
+                    Words(f"{zh}{usual.zh}", f"nobody supervises the sector {sector!r}{usual.en}"),
                 )
 
     def _bare_subjects(self) -> Iterator[Hole]:

@@ -202,6 +202,13 @@ def standards(
             "--stale", help="只列最后核对日早于 --on 的版本 / editions last verified before --on only."
         ),
     ] = False,
+    missing: Annotated[
+        bool,
+        typer.Option(
+            "--missing",
+            help="改列尚未收录、须另行查阅的判定标准 / criteria that are not here and must be looked up.",
+        ),
+    ] = False,
     plugin_file: PluginFiles = None,
     form: FormOption = "table",
     lang: LangOption = "zh",
@@ -209,7 +216,28 @@ def standards(
     """列出标准及其版本 / list the standards and their editions."""
     from ansheng.cli.checking import standards as command
 
-    return command.standards(on=on, stale=stale, files=plugin_file or [], form=form, lang=lang)
+    return command.standards(
+        on=on, stale=stale, missing=missing, files=plugin_file or [], form=form, lang=lang
+    )
+
+
+@app.command()
+def sectors(
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="NAME", help="只列一个行业领域，如 危化品，不填则全部 / one sector; without it all."
+        ),
+    ] = None,
+    on: OnOption = None,
+    plugin_file: PluginFiles = None,
+    form: FormOption = "table",
+    lang: LangOption = "zh",
+) -> Answer:
+    """列出行业领域及其判定标准、监管部门 / list the sectors, their criteria and departments."""
+    from ansheng.cli.checking import sectors as command
+
+    return command.sectors(name, on=on, files=plugin_file or [], form=form, lang=lang)
 
 
 @app.command()
@@ -252,6 +280,14 @@ def checklist(
             help="插件的全部检查对象，如 矿山，可多次 / all classes of a plugin; several.",
         ),
     ] = None,
+    unit: Annotated[
+        str | None,
+        typer.Option(
+            "--unit",
+            metavar="KIND",
+            help="一类企业所需的全部检查表，如 化工企业 / all that is looked at in a kind of unit.",
+        ),
+    ] = None,
     on: OnOption = None,
     out: Annotated[
         str | None,
@@ -275,6 +311,7 @@ def checklist(
     return command.checklist(
         names or [],
         plugins=plugin or [],
+        unit=unit,
         on=on,
         out=out,
         objects=objects,

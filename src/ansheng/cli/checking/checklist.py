@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from ansheng.catalogue import Catalogue
 from ansheng.checking.checklist import Checklist, ChecklistItem
 from ansheng.cli.answer import Answer, Form, Page, day_of
 from ansheng.dates import day_label
@@ -14,6 +15,7 @@ from ansheng.errors import InputError, word
 from ansheng.reports.inspection_sheet.sheets import write_checklist
 from ansheng.reports.inspection_sheet.words import how
 from ansheng.reports.model import Bullets, Section, Table
+from ansheng.sectors import UnitKind, unit_kind
 from ansheng.shelf import needed
 from ansheng.words import Lang, Words
 
@@ -27,6 +29,7 @@ def checklist(
     names: Sequence[str],
     *,
     plugins: Sequence[str],
+    unit: str | None,
     on: str | None,
     out: str | None,
     objects: int,
@@ -39,33 +42,53 @@ def checklist(
 
     :param names: classes, or words that stand for several: a standard, the beginning of standards' titles, a plugin
     :param plugins: plugins all of whose classes are meant
-    :raises UnknownNameError: there is no such class, standard or plugin
+    :param unit: the kind of an enterprise, all of whose sheets are meant
+    :raises UnknownNameError: there is no such class, standard, plugin or kind of unit
     :raises InputError: nothing is named, no rule on the classes is in force, or the workbook cannot be written
     :raises MissingExtraError: the workbook needs a library that is not installed
     """
-    if not names and not plugins:
+    if not names and not plugins and unit is None:
         raise InputError(
             Words(
-                "请写明检查对象，例如 ansheng checklist 燃气储罐；全部检查对象请用 ansheng facts 查看",
-                "name what is looked at, e.g. ansheng checklist gas.GasTank; ansheng facts lists the names",
+                "请写明检查对象，例如 ansheng checklist 燃气储罐，或 --unit 化工企业；"
+                "全部检查对象请用 ansheng facts 查看",
+                "name what is looked at, e.g. ansheng checklist gas.GasTank, or --unit 'chemical plant'; "
+                "ansheng facts lists the names",
             )
         )
-    catalogue = needed(names[0] if len(names) == 1 and not plugins else None, files=files)
+    kind = None if unit is None else unit_kind(unit)
+    catalogue = needed(names[0] if len(names) == 1 and not plugins and kind is None else None, files=files)
     wanted = [full for name in names for full in catalogue.classes_of(name)]
+    wanted += [] if kind is None else catalogue.classes_at(kind)
     wanted += [full for name in plugins for full in catalogue.classes_of(catalogue.plugin(name).name)]
     made = [catalogue.checklist(full, on=day_of(on)) for full in dict.fromkeys(wanted)]
     usable = [one for one in made if one.groups]
     if not usable:
         raise _not_in_force(made)
     idle = [word(lang, _left_out(one)) for one in made if not one.groups]
-    title = "、".join([*names, *(catalogue.plugin(name).title.zh for name in plugins)])
+    kinds = [] if kind is None else [word(lang, kind.title)]
+    title = "、".join([*names, *(catalogue.plugin(name).title.zh for name in plugins), *kinds])
     if out is None:
         answer = _page(title, usable, lang).answer(form)
     else:
         write_checklist(usable, out, objects=objects, lang=lang, force=force, title=title)
         answer = Answer([f"{out}\n"])
-    noted = attrs.evolve(answer, notes=tuple(idle))
+    told = () if kind is None else tuple(word(lang, one) for one in _besides(kind, catalogue))
+    noted = attrs.evolve(answer, notes=(*idle, *told))
     return noted.without(catalogue.problems, lang)
+
+
+def _besides(kind: UnitKind, catalogue: Catalogue) -> Iterator[Words]:
+    """What the sheets of a kind of unit leave out: plugins that are not there, and what the kind says itself."""
+    loaded = {plugin.name for plugin in catalogue.plugins}
+    for name in dict.fromkeys(taken.partition(".")[0] for taken in kind.takes):
+        if name not in loaded:
+            yield Words(
+                f"未加载插件 {name}，其检查表未列入",
+                f"the plugin {name} is not loaded; its sheets are left out",
+            )
+    if kind.note is not None:
+        yield kind.note
 
 
 def _not_in_force(made: Sequence[Checklist]) -> InputError:

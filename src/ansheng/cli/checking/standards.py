@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ansheng.cli.answer import INCOMPLETE, Answer, Form, Page, day_of
+from ansheng.cli.checking.sectors import to_look_up
 from ansheng.dates import day_label
 from ansheng.errors import InputError, word
 from ansheng.reports.model import Section, Table
@@ -28,11 +29,16 @@ SHOWN = (
 )  # fmt: skip
 
 
-def standards(*, on: str | None, stale: bool, files: Sequence[str], form: Form, lang: Lang) -> Answer:
+def standards(
+    *, on: str | None, stale: bool, missing: bool, files: Sequence[str], form: Form, lang: Lang
+) -> Answer:
     """List every edition with its status on a day; with ``stale`` those last verified before it.
 
+    :param missing: list instead what is known of criteria that are not encoded, sector by sector
     :raises InputError: ``stale`` is asked for without a day
     """
+    if missing:
+        return to_look_up(day_of(on), needed(files=files), form, lang)
     if stale and on is None:
         raise InputError(
             Words(

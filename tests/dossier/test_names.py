@@ -1,4 +1,4 @@
-"""Regions: a name of a place that is nearly a frequent one is listed, and nothing is changed."""
+"""Names: a place that is nearly a frequent one and a sector under two names are listed, and nothing is changed."""
 
 from pathlib import Path
 
@@ -62,3 +62,13 @@ def test_a_region_that_one_sheet_knows_is_listed_beside_one_that_several_know(
 def test_other_regions_are_what_they_are(folder: Path, write: Write, regions: list[str]) -> None:
     write("隐患.csv", table(*regions))
     assert open_dossier(folder).problems == ()
+
+
+def test_a_sector_under_two_names_is_listed_and_read_as_it_stands(folder: Path, write: Write) -> None:
+    rows = "\n".join(f"X{n},危险化学品,漏电,否" for n in range(1, 4))
+    write("隐患.csv", f"编号,行业领域,隐患描述,是否整改\n{rows}\nX9,危化品,漏电,否\nX8,精细化工,漏电,否\n")
+    dossier = open_dossier(folder)
+    [problem] = [one for one in dossier.problems if one.kind == "sector_twice"]
+    assert (problem.row, problem.value) == (5, "危化品")
+    assert "“危化品”（1条）与“危险化学品”（3条）" in problem.text()
+    assert dossier.tables["hazards"]["sector"].n_unique() == 3
