@@ -1,4 +1,4 @@
-"""Sectors: the sectors (行业领域) that campaigns name, who usually supervises each, and what a unit of each kind needs."""
+"""Sectors: the sectors (行业领域) that campaigns name, who supervises each, and what a unit of each kind needs."""
 
 from ansheng.sectors.sector import Document, Sector, sector_of, sectors
 from ansheng.sectors.unit_kinds import UnitKind, unit_kind, unit_kinds
