@@ -1,0 +1,180 @@
+"""What changes between two editions of a standard, or between two documents, shown by the smallest records.
+
+Clauses are set against each other about one kind of thing: those of one key, those that one rule rests on, and those
+whose rules take each other's place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any, Literal
+
+import attrs
+
+from ansheng.facts.record import Facts
+from ansheng.law.standard import Clause, Edition, Standard
+from ansheng.rules.bind import Bound, bind
+from ansheng.rules.rule import Rule
+from ansheng.turning.apart import Held, held
+from ansheng.turning.stated import Stated
+
+Outcome = Literal["added", "dropped", "stricter", "looser", "both", "asks", "same", "uncompared"]
+MOST = 5_000
+"""How many records are tried for a change."""
+
+_Tie = tuple[str, str]
+"""The key of a clause, or the name of a rule: rules that share one belong together."""
+
+
+@attrs.frozen
+class Version:
+    """An edition of a standard on a day on which it is in force."""
+
+    standard: Standard
+    edition: Edition
+    day: date
+
+    def keys(self, rule: Rule) -> list[str]:
+        """The clauses of the edition that a rule rests on."""
+        cited = (c.key for c in rule.cites if c.standard is self.standard)
+        return [key for key in cited if key in self.edition.clause and self.edition.clause[key].encoded]
+
+
+@attrs.frozen(eq=False)
+class Change:
+    """Clauses of one law and those of another that stand against each other about one kind of thing.
+
+    ``before`` or ``after`` is empty where the one law has no such clause. ``stricter`` is the smallest record, facts by
+    name, that the latter alone takes for a hazard, ``looser`` the one that the former alone does, and ``asks`` one on
+    which they differ in what they need to know. ``None`` means that there is none among the ``points`` records tried;
+    where ``exhaustive``, no other record could differ.
+    """
+
+    facts: type[Facts]
+    before: tuple[Clause, ...]
+    after: tuple[Clause, ...]
+    rules: tuple[str, ...]
+    stricter: Mapping[str, Any] | None = None
+    looser: Mapping[str, Any] | None = None
+    asks: Mapping[str, Any] | None = None
+    points: int = 0
+    exhaustive: bool = True
+
+    @property
+    def outcome(self) -> Outcome:
+        """What changed; ``uncompared`` where a clause of one side is judged by no rule."""
+        if any(clause.state != "encoded" for clause in (*self.before, *self.after)):
+            return "uncompared"
+        if not self.before or not self.after:
+            return "dropped" if self.before else "added"
+        if self.stricter is not None:
+            return "stricter" if self.looser is None else "both"
+        if self.looser is not None:
+            return "looser"
+        return "same" if self.asks is None else "asks"
+
+
+def successions(standard: Standard) -> Iterator[tuple[Version, Version]]:
+    """Each edition of a standard with the one that followed it, drafts left out."""
+    for before, after in pairwise(edition for edition in standard.editions if not edition.pending):
+        last = (before.repealed or after.effective) - timedelta(days=1)
+        yield Version(standard, before, last), Version(standard, after, after.effective)
+
+
+def facing(former: Standard, latter: Standard) -> tuple[Version, Version]:
+    """The newest editions of two documents: on a day on which both are in force, or each on its own day."""
+    ones = [next(e for e in one.newest_first() if not e.pending) for one in (former, latter)]
+    common = max(edition.effective for edition in ones)
+    days = (
+        common if e.repealed is None or common < e.repealed else e.repealed - timedelta(days=1) for e in ones
+    )
+    first, second = (Version(s, e, d) for s, e, d in zip((former, latter), ones, days, strict=True))
+    return first, second
+
+
+def changes(rules: Iterable[Rule], before: Version, after: Version, *, most: int = MOST) -> list[Change]:
+    """What changes from one law to the other, in the order of their clauses; what stays as it was is left out.
+
+    Both are asked on the day of ``after``, each with the limits in force on its own day.
+
+    :param rules: all rules that may rest on either
+    :param most: how many records are tried for a change at most
+    """
+    by_class: dict[type[Facts], list[Rule]] = {}
+    for rule in rules:
+        if before.keys(rule) or after.keys(rule):
+            by_class.setdefault(rule.facts, []).append(rule)
+    found = [
+        change
+        for facts, judging in by_class.items()
+        for group in _groups(judging, before, after)
+        if (change := _change(facts, group, before, after, most)) is not None
+    ]
+    clauses = (*before.edition.clause.values(), *after.edition.clause.values())
+    places = {id(clause): at for at, clause in enumerate(clauses)}
+    return sorted(found, key=lambda change: min(places[id(c)] for c in (*change.before, *change.after)))
+
+
+def _groups(rules: Sequence[Rule], before: Version, after: Version) -> list[list[Rule]]:
+    """The rules of one class that belong together, over shared keys and over taking each other's place."""
+    groups: list[tuple[set[_Tie], list[Rule]]] = []
+    for rule in rules:
+        ties = {("key", key) for version in (before, after) for key in version.keys(rule)}
+        ties |= {("rule", name) for name in (rule.name, *rule.replaces)}
+        joined = [group for group in groups if group[0] & ties]
+        groups = [group for group in groups if group not in joined]
+        groups.append((ties.union(*(g[0] for g in joined)), [r for g in joined for r in g[1]] + [rule]))
+    return [group for _, group in groups]
+
+
+def _change(
+    facts: type[Facts], rules: Sequence[Rule], before: Version, after: Version, most: int
+) -> Change | None:
+    keys = dict.fromkeys(key for rule in rules for version in (before, after) for key in version.keys(rule))
+    olds, news = (
+        tuple(v.edition.clause[key] for key in keys if key in v.edition.clause) for v in (before, after)
+    )
+    sides = [_bound(rules, version) for version in (before, after)]
+    change = Change(facts, olds, news, tuple(rule.id for rule in rules))
+    alike = _read(sides[0]) == _read(sides[1])
+    if alike and [(c.number, c.title) for c in olds] == [(c.number, c.title) for c in news]:
+        return None
+    if alike or change.outcome == "uncompared":
+        return change
+    cases = [case.values for rule in rules for case in rule.examples]
+    first, second = (Stated.of(bounds) for bounds in sides)
+    return _shown(change, held(facts, first, second, after.day, cases=cases, most=most))
+
+
+def _bound(rules: Iterable[Rule], version: Version) -> list[Bound]:
+    found = (bind(rule, version.day) for rule in rules if version.keys(rule))
+    return [bound for bound in found if isinstance(bound, Bound)]
+
+
+def _read(bounds: Iterable[Bound]) -> dict[str, Any]:
+    """The rules with the limits that they read: the same where these judge alike."""
+    return {bound.rule.id: bound.limits for bound in bounds}
+
+
+def _shown(change: Change, found: Held) -> Change:
+    records = {kind: _given(apart.record) for kind, apart in found.smallest().items()}
+    asking = [record for (first, second), record in records.items() if first is None or second is None]
+    return attrs.evolve(
+        change,
+        stricter=records.get((False, True)),
+        looser=records.get((True, False)),
+        asks=min(asking, key=len, default=None),
+        points=found.points,
+        exhaustive=found.exhaustive,
+    )
+
+
+def _given(record: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts that are not missing, of items too."""
+    return {
+        name: [_given(item) for item in value] if isinstance(value, list) else value
+        for name, value in record.items()
+        if value is not None
+    }
