@@ -65,7 +65,7 @@ lock:
 	$(LOCK)/bin/pip freeze --exclude-editable > constraints.txt
 
 clean:
-	rm -rf $(VENV) build dist out docs/_build docs/reference docs/coverage.md
+	rm -rf $(VENV) build dist out docs/_build docs/reference docs/coverage.md docs/second-reading.md
 
 $(MADE):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from math import prod
 from typing import Any
 
 import attrs
@@ -11,8 +12,9 @@ import attrs
 from ansheng.facts.record import Facts
 from ansheng.facts.render import render
 from ansheng.rules.bind import Bound
-from ansheng.turning.apart import Apart, Held, held
+from ansheng.turning.apart import MOST, Apart, Held, held
 from ansheng.turning.stated import Stated
+from ansheng.turning.values import choices
 from tests.second_reading.readings import File, Reading
 
 WORDS = {True: "hazard", False: "clear", None: "undetermined"}
@@ -31,6 +33,12 @@ class Compared:
     def smallest(self) -> list[Apart]:
         """For each way to differ, the smallest record."""
         return list(self.held.smallest(self.differences).values())
+
+
+def planned(file: File, reading: Reading) -> int:
+    """How many records a comparison tries."""
+    stated = (Stated.of(file.rules_of(reading.number, reading.facts)), Stated(reading.truth))
+    return min(prod(map(len, choices(stated, file.day, distinct=True).values())), MOST)
 
 
 def compare(file: File, reading: Reading) -> Compared:

@@ -14,6 +14,11 @@ from ansheng.turning.records import Record, Records, parsed
 from ansheng.turning.stated import Stated
 from ansheng.turning.values import choices
 
+MOST = 20_000
+"""How many records are tried where nothing else is said."""
+_STARTS = 8
+"""From how many of the smallest records that were tried a smaller one is sought."""
+
 Kind = tuple[bool | None, bool | None]
 """What two conditions say of one record: true, false, or unknown."""
 
@@ -42,10 +47,11 @@ class Held:
 
         :param among: only these differences
         """
-        by_kind: dict[Kind, Apart] = {}
+        by_kind: dict[Kind, list[Apart]] = {}
         for one in sorted(self.differences if among is None else among, key=lambda one: _weight(one.record)):
-            by_kind.setdefault(one.kind, one)
-        return {kind: attrs.evolve(one, record=self._shrunk(one)) for kind, one in by_kind.items()}
+            by_kind.setdefault(one.kind, []).append(one)
+        shrunk = {kind: map(self._shrunk, found[:_STARTS]) for kind, found in by_kind.items()}
+        return {kind: Apart(min(records, key=_weight), kind) for kind, records in shrunk.items()}
 
     def _shrunk(self, apart: Apart) -> Record:
         """The record without the facts that are not needed, and with rounder numbers; it still tells them apart."""
@@ -72,7 +78,7 @@ def held(
     day: date,
     *,
     cases: Iterable[Mapping[str, Any]] = (),
-    most: int = 20_000,
+    most: int = MOST,
 ) -> Held:
     """Two conditions about a thing held against each other on a day, at the points where either can turn.
 

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Literal
 
 import attrs
 
+from ansheng.errors import InputError
 from ansheng.facts.record import Facts
 from ansheng.law.standard import Clause, Edition, Standard
 from ansheng.rules.bind import Bound, bind
 from ansheng.rules.rule import Rule
 from ansheng.turning.apart import Held, held
 from ansheng.turning.stated import Stated
+from ansheng.words import Words
 
 Outcome = Literal["added", "dropped", "stricter", "looser", "both", "asks", "same", "uncompared"]
 MOST = 5_000
@@ -33,7 +36,7 @@ class Version:
     """An edition of a standard on a day on which it is in force."""
 
     standard: Standard
-    edition: Edition
+    edition: Edition = attrs.field(eq=lambda edition: edition.label)
     day: date
 
     def keys(self, rule: Rule) -> list[str]:
@@ -83,18 +86,60 @@ def successions(standard: Standard) -> Iterator[tuple[Version, Version]]:
         yield Version(standard, before, last), Version(standard, after, after.effective)
 
 
-def facing(former: Standard, latter: Standard) -> tuple[Version, Version]:
-    """The newest editions of two documents: on a day on which both are in force, or each on its own day."""
-    ones = [next(e for e in one.newest_first() if not e.pending) for one in (former, latter)]
-    common = max(edition.effective for edition in ones)
-    days = (
-        common if e.repealed is None or common < e.repealed else e.repealed - timedelta(days=1) for e in ones
+def successors(standard: Standard, rules: Iterable[Rule]) -> list[tuple[Version, Version]]:
+    """A repealed document with each that is in force from the day of its repeal and judged by a rule of both."""
+    newest = next((edition for edition in standard.newest_first() if not edition.pending), None)
+    if newest is None or newest.repealed is None:
+        return []
+    beside = {
+        id(c.standard): c.standard
+        for rule in rules
+        if any(c.standard is standard for c in rule.cites)
+        for c in rule.cites
+        if c.standard is not standard
+    }
+    starting = (
+        (other, edition) for other in beside.values() for edition in other.editions if not edition.pending
     )
-    first, second = (Version(s, e, d) for s, e, d in zip((former, latter), ones, days, strict=True))
-    return first, second
+    last = Version(standard, newest, newest.repealed - timedelta(days=1))
+    return [
+        (last, Version(other, edition, edition.effective))
+        for other, edition in starting
+        if edition.effective == newest.repealed
+    ]
 
 
-def changes(rules: Iterable[Rule], before: Version, after: Version, *, most: int = MOST) -> list[Change]:
+def facing(former: Standard, latter: Standard) -> tuple[Version, Version]:
+    """The newest editions of two documents: on a day on which both are in force, or each on one of its own.
+
+    :raises InputError: one of them has drafts only
+    """
+    first, second = (_newest(standard) for standard in (former, latter))
+    common = max(first.effective, second.effective)
+    return _on(former, first, common), _on(latter, second, common)
+
+
+def _newest(standard: Standard) -> Edition:
+    found = next((edition for edition in standard.newest_first() if not edition.pending), None)
+    if found is None:
+        raise InputError(
+            Words(
+                f"《{standard.title}》只有草案，无法比较；请另选标准",
+                f"{standard.id} has drafts only and cannot be compared; choose another standard",
+            )
+        )
+    return found
+
+
+def _on(standard: Standard, edition: Edition, day: date) -> Version:
+    gone = edition.repealed is not None and edition.repealed <= day
+    last = edition.repealed - timedelta(days=1) if gone and edition.repealed is not None else day
+    return Version(standard, edition, last)
+
+
+def changes(
+    rules: Iterable[Rule], before: Version, after: Version, *, most: int = MOST
+) -> tuple[Change, ...]:
     """What changes from one law to the other, in the order of their clauses; what stays as it was is left out.
 
     Both are asked on the day of ``after``, each with the limits in force on its own day.
@@ -102,6 +147,11 @@ def changes(rules: Iterable[Rule], before: Version, after: Version, *, most: int
     :param rules: all rules that may rest on either
     :param most: how many records are tried for a change at most
     """
+    return _changes(tuple(rules), before, after, most)
+
+
+@lru_cache(maxsize=64)
+def _changes(rules: tuple[Rule, ...], before: Version, after: Version, most: int) -> tuple[Change, ...]:
     by_class: dict[type[Facts], list[Rule]] = {}
     for rule in rules:
         if before.keys(rule) or after.keys(rule):
@@ -114,7 +164,7 @@ def changes(rules: Iterable[Rule], before: Version, after: Version, *, most: int
     ]
     clauses = (*before.edition.clause.values(), *after.edition.clause.values())
     places = {id(clause): at for at, clause in enumerate(clauses)}
-    return sorted(found, key=lambda change: min(places[id(c)] for c in (*change.before, *change.after)))
+    return tuple(sorted(found, key=lambda one: min(places[id(c)] for c in (*one.before, *one.after))))
 
 
 def _groups(rules: Sequence[Rule], before: Version, after: Version) -> list[list[Rule]]:

@@ -38,8 +38,8 @@ class Records:
     facts: type[Facts]
     can_be: CanBe
     truths: Sequence[Truth]
-    cases: Sequence[Mapping[str, Any]] = ()
-    most: int = 20_000
+    cases: Sequence[Mapping[str, Any]]
+    most: int
 
     @property
     def exhaustive(self) -> bool:
@@ -59,22 +59,23 @@ class Records:
         yield from islice(self._around(self._bases(drawn), rng), self.most * 3 // 4)
 
     def _bases(self, drawn: Sequence[Record]) -> list[Record]:
-        """The cases, and of the records drawn some for each way in which the conditions answer."""
+        """The record without facts, some of those drawn for each way in which the conditions answer, and the cases."""
         by_kind: dict[tuple[bool | None, ...], list[Record]] = {}
         for record in drawn:
             values = parsed(self.facts, record)
             by_kind.setdefault(tuple(truth(values) for truth in self.truths), []).append(record)
         read = [self.facts(**case).values() for case in self.cases]
         cases = [{name: _plain(case.get(name)) for name in self.can_be} for case in read]
-        return cases + [record for found in by_kind.values() for record in found[:4]]
+        unknown: Record = dict.fromkeys(self.can_be)
+        return [unknown, *(record for found in by_kind.values() for record in found[:2]), *cases]
 
     def _around(self, bases: Sequence[Record], rng: random.Random) -> Iterator[Record]:
         """The bases with one fact changed, then two, then three at random."""
         for base in bases:
             yield base
             yield from ({**base, name: value} for name, found in self.can_be.items() for value in found)
-        for first, second in combinations(self.can_be, 2):
-            for base in bases[:8]:
+        for base in bases[:12]:
+            for first, second in combinations(self.can_be, 2):
                 pairs = product(few(self.can_be[first], 8, rng), few(self.can_be[second], 8, rng))
                 yield from ({**base, first: one, second: other} for one, other in pairs)
         while bases:

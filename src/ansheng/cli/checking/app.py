@@ -241,6 +241,30 @@ def sectors(
 
 
 @app.command()
+def changes(
+    standard: Annotated[
+        str,
+        typer.Argument(
+            metavar="STANDARD", help="标准编号或名称，如 mining.coal-major-hazards / its id or title."
+        ),
+    ],
+    other: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="OTHER", help="另一部标准，不填则比较各版本 / another standard; without it the editions."
+        ),
+    ] = None,
+    plugin_file: PluginFiles = None,
+    form: FormOption = "table",
+    lang: LangOption = "zh",
+) -> Answer:
+    """列出两个版本或两部标准的不同，各附最小的记录 / what differs between editions or documents."""
+    from ansheng.cli.checking import changes as command
+
+    return command.changes(standard, other, files=plugin_file or [], form=form, lang=lang)
+
+
+@app.command()
 def facts(
     name: Annotated[
         str | None,

@@ -10,6 +10,7 @@ from ansheng.errors import word
 from ansheng.law.citing import document, numbered
 from ansheng.law.limit import Limit
 from ansheng.law.standard import Clause, Edition, Standard
+from ansheng.reports.reference.changing import changed
 from ansheng.reports.reference.chapters import Chapter, chapters, editions_of
 from ansheng.reports.reference.page import (
     Line,
@@ -43,6 +44,7 @@ def standard_page(standard: Standard, site: Site) -> str:
             heading(2, word(site.lang, Words("版本", "Editions"))),
             outline(line for edition in standard.newest_first() for line in _edition(edition, site)),
             *(_contents(standard, parts, site, here) if parts else _all(standard, site, here)),
+            *changed(standard, site),
         ]
     )
 
