@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ansheng.checking.finding import Finding
     from ansheng.checking.findings import Findings
     from ansheng.dates import Period
+    from ansheng.days import NEVER
     from ansheng.dossier import Campaign, Dossier, open_dossier
     from ansheng.errors import (
         AnshengError,
@@ -56,6 +57,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "CHECK_DAY",
+    "NEVER",
     "Against",
     "AnshengError",
     "Audit",
@@ -154,6 +156,7 @@ _HOME = {
     "ansheng.tables.table": ("RecordTable",),
     "ansheng.words": ("Lang", "Words"),
     "ansheng.dates": ("Period",),
+    "ansheng.days": ("NEVER",),
     "ansheng.dossier": ("Campaign", "Dossier", "open_dossier"),
     "ansheng.hazards.ledger": ("Ledger",),
     "ansheng.reports.bulletin": ("bulletin",),

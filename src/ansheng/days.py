@@ -10,12 +10,36 @@ import calendar
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from ansheng import numerals, zones
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 NO_END = dt.date.max
 """9999-12-31, which offices write for "without end"."""
+
+
+class _Never(dt.date):
+    """The type of :data:`NEVER`: a day in comparisons, and a word wherever it is written."""
+
+    def isoformat(self) -> str:
+        return "never"
+
+    def __str__(self) -> str:
+        return "never"
+
+    def __repr__(self) -> str:
+        return "NEVER"
+
+    def __reduce__(self) -> str:
+        return "NEVER"
+
+
+NEVER: dt.date = _Never(1, 1, 1)
+"""What was never done has this day: before every other, so that no period since then is too long to have passed.
+
+It is written 从未, or ``"never"`` in data. A column holds it as 0001-01-01, which is no day that anybody may state.
+"""
 
 Span = tuple[dt.date, dt.date]
 """The first and the last day."""
@@ -51,6 +75,9 @@ _MONTH = re.compile(
 )
 _YEAR_END = re.compile(r"(?:(?P<year>\d{4})年|年)[底末]")
 _DASH = re.compile(r"\s*(?:[-~—–]+|至|到)\s*")
+_NEVER = r"(?:从未|从来未|从没有?|从来没有?|未曾|不曾)(?:{did}|过)?"
+_NOT_YET = r"(?:未|没有?|尚未|还未|还没有?|至今未|一直未|一次(?:也|都)(?:未|没有?))(?=.*过)(?:{did})"
+_DID = r"(?:进行|开展|组织|实施|做)?过?(?:{done})?过?"
 _SOME_YEAR = dt.date(2020, 1, 1), dt.date(2020, 12, 31)
 
 
@@ -76,6 +103,21 @@ def read(text: str, within: Span | None = None, *, deadline: bool = False) -> dt
     if found is None and deadline:
         found = _end_in(stated, within, before=stated != text)
     return found
+
+
+def is_never(text: str, done: Sequence[str]) -> bool:
+    """Whether a text says that a thing was never done.
+
+    :param done: the verbs that say what was to be done; what was never anything else is not meant
+
+    >>> is_never("从未", ["检测"]), is_never("从未检测过", ["检测"]), is_never("未进行过检测。", ["检测"])
+    (True, True, True)
+    >>> is_never("从未逾期", ["检测"]), is_never("未检测", ["检测"]), is_never("never", ["检测"])
+    (False, False, True)
+    """
+    said = re.sub(r"\s|[。.!]$", "", unicodedata.normalize("NFKC", text)).casefold()
+    did = _DID.format(done="|".join(map(re.escape, done)))
+    return said == "never" or any(re.fullmatch(form.format(did=did), said) for form in (_NEVER, _NOT_YET))
 
 
 def lacks_year(text: str, *, deadline: bool = False) -> bool:

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 def as_data(value: Any) -> Any:
     """A value of ours, and what it holds, as texts, numbers, truths, lists and dictionaries.
 
-    A decimal or a fraction is a whole number where it is one, and else the nearest float; a day is ISO text, a member
-    of an enumeration its value, a set a sorted list.
+    A decimal or a fraction is a whole number where it is one, and else the nearest float; a day is ISO text, or
+    ``"never"`` (``ansheng.NEVER``), a member of an enumeration its value, a set a sorted list.
 
     >>> as_data({"rate": Decimal("76.40"), "half": Fraction(1, 2), "days": (date(2026, 7, 1),)})
     {'rate': 76.4, 'half': 0.5, 'days': ['2026-07-01']}

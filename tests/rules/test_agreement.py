@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import math
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import duckdb
 import polars as pl
 import pyarrow as pa
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from ansheng import Condition
+from ansheng import Condition, InputError
 from ansheng.checking.check import Check
 from tests.rules.engine import TODAY, Thing, conditions, made, records
+from tests.rules.test_never import NATIVE, verdicts
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -80,6 +83,20 @@ def test_records_and_spark_agree(
     names = [c for c in SCHEMA if c != "parts"]
     table = spark.createDataFrame([tuple(row[c] for c in names) for row in found], types)
     assert outcome(check, table) == outcome(check, found)
+
+
+def test_spark_judges_never_where_it_lies(spark: SparkSession) -> None:
+    """Texts among which 从未 stands; 0001-01-01, which databases keep for no day at all, is missing in both columns."""
+    rows = [("n", "从未"), ("d", "2023-03-30"), ("e", "2024-03-30"), ("m", None), ("w", "2024年3月1日")]
+    days = [(*row, date(2024, 1, 1)) for row in rows]
+    told = pl.DataFrame(days, schema=["id", "检测日期", "购入日期"], orient="row")
+    types = "id string, `检测日期` string, `购入日期` date"
+    assert verdicts(spark.createDataFrame(days, types), *NATIVE) == verdicts(told, *NATIVE)
+    assert ("n", "late") in verdicts(told, *NATIVE)
+    with pytest.raises(InputError):
+        verdicts(spark.createDataFrame([("x", "上周", None)], types), "late")
+    unset = spark.sql("select 'z' as id, to_date('0001-01-01') as `检测日期`")
+    assert verdicts(unset, "late") == {("z", "late"): "undetermined"}
 
 
 def test_spark_keeps_a_missing_truth_value_missing(spark: SparkSession) -> None:

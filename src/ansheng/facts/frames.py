@@ -11,11 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from ansheng import zones
+from ansheng.days import NEVER
 from ansheng.errors import InputError, MissingExtraError
 from ansheng.facts.kinds import Fact, Invalid, is_missing
-from ansheng.facts.record import Record, restored
+from ansheng.facts.record import Facts, Record, restored
 from ansheng.sheets.cells import as_text
 from ansheng.words import Words
 
@@ -135,6 +138,46 @@ def fetched(relation: Any) -> pl.DataFrame:
         return frame
 
 
+def _zoned(table: Any, facts: type[Facts]) -> dict[str, str]:
+    """The columns of days that are instants, with the zone in which the engine shows them.
+
+    A timestamp of Spark and a TIMESTAMPTZ of DuckDB are instants, whatever the zone of the session.
+    """
+    import narwhals as nw
+
+    schema = nw.from_native(table).collect_schema()
+    days = [
+        header for name, (header, _) in facts.match(schema).matched.items() if facts.fact(name).kind == "day"
+    ]
+    shown = {header: getattr(schema[header], "time_zone", None) for header in days}
+    return {header: zone for header, zone in shown.items() if zone is not None}
+
+
+def foreign(table: Any, facts: type[Facts]) -> dict[str | None, str]:
+    """The columns of days that are instants shown in a zone other than China's, with that zone."""
+    return {header: zone for header, zone in _zoned(table, facts).items() if not zones.is_chinese(zone)}
+
+
+def in_china(table: Any, facts: type[Facts]) -> Any:
+    """The table with the days in China in place of instants."""
+    headers = list(_zoned(table, facts))
+    if not headers:
+        return table
+    if library_of(table) == "duckdb":
+        quoted = ['"' + header.replace('"', '""') + '"' for header in headers]
+        days = ", ".join(f"({name} AT TIME ZONE '{zones.CHINA}')::DATE AS {name}" for name in quoted)
+        return table.project(f"* REPLACE ({days})")
+    from pyspark.sql import functions
+
+    for header in headers:
+        seconds = functions.unix_seconds(table[f"`{header.replace('`', '``')}`"]) + int(
+            zones.EAST.total_seconds()
+        )
+        number = functions.floor(seconds / 86_400).cast("int")
+        table = table.withColumn(header, functions.date_add(functions.lit(date(1970, 1, 1)), number))
+    return table
+
+
 def rows_of(tables: Tables, name: str) -> Iterator[dict[str, Any]]:
     """The rows of a table, none where it is not there."""
     frame = tables.get(name)
@@ -167,7 +210,7 @@ _MOST = 50_000
 def _parser(fact: Fact[Any], dtype: Any) -> Callable[[Any], Any]:
     """What makes values of a fact of those of a column."""
     if str(dtype) == _TYPED.get(fact.kind):
-        return lambda value: value
+        return (lambda value: NEVER if value == NEVER else value) if fact.never else (lambda value: value)
     known: dict[Any, Any] = {}
 
     def parse(value: Any) -> Any:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from ansheng import dates
+from ansheng.days import NEVER
 from ansheng.errors import RuleError
 from ansheng.facts import nodes
 from ansheng.facts.condition import Condition, Expr, Label
@@ -157,7 +158,7 @@ def _day(value: object) -> DayValue:
     if isinstance(value, DayValue):
         return value
     day = dates.parse_day(value) if isinstance(value, str | date) else None
-    if day is None:
+    if day is None or day == NEVER:
         raise RuleError(
             Words(
                 f'日期只能与日期比较，收到“{value}”；请写 date(2026, 7, 1) 或 "2026-07-01"',

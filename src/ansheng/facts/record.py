@@ -295,10 +295,10 @@ def _collect(cls: type[Facts]) -> Mapping[str, Fact[Any]]:
 
 
 def _check_dated(cls: type[Facts], fact: Fact[Any], facts: Mapping[str, Fact[Any]]) -> None:
-    """Refuse a flag whose day, or a day whose earlier day, is no day fact of the class."""
+    """Refuse a flag whose day, or a day whose earlier day, is no day fact of the class, or one that may be never."""
     for part, day in (("dated", fact.dated), ("after", fact.after)):
-        if day and (day not in facts or facts[day].kind != "day"):
-            days = [name for name, other in facts.items() if other.kind == "day"]
+        if day and (day not in facts or facts[day].kind != "day" or facts[day].never):
+            days = [name for name, other in facts.items() if other.kind == "day" and not other.never]
             raise FactError(
                 Words(
                     f"{cls.__name__}.{fact.name} 的 {part}= 应为该检查对象的日期采集项，收到“{day}”；"

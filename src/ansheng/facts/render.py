@@ -10,6 +10,7 @@ import attrs
 
 from ansheng import units
 from ansheng.dates import Period
+from ansheng.days import NEVER
 from ansheng.errors import check_lang, word
 from ansheng.facts import nodes
 from ansheng.facts.nodes import Node
@@ -113,7 +114,8 @@ def render_value(value: Any, unit: str | None, lang: Lang = "zh") -> str:
     if isinstance(value, int | float):
         return units.measured(number(value), unit or "", lang)
     if isinstance(value, date):
-        return word(lang, Words(Period(value, value).label(), value.isoformat()))
+        said = Words(Period(value, value).label(), value.isoformat())
+        return word(lang, Words("从未", "never") if value == NEVER else said)
     return str(value)
 
 
@@ -144,12 +146,8 @@ class _Sentence:
             case nodes.OneOf(left=left, options=options):
                 return self._one_of(left, options, holds)
             case nodes.Known(part=part):
-                said = (
-                    self.word(Words("已知", "is known"))
-                    if holds
-                    else self.word(Words("未知", "is not known"))
-                )
-                return self._of(self._quoted(part), said)
+                known = Words("已知", "is known") if holds else Words("未知", "is not known")
+                return self._of(self._quoted(part), self.word(known))
             case nodes.Choose(condition=asked, then=then, otherwise=otherwise):
                 yes, no = self._part(then, holds), self._part(otherwise, holds)
                 return self._chosen(asked, yes, no)

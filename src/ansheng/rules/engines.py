@@ -17,17 +17,20 @@ import attrs
 import narwhals as nw
 
 from ansheng import zones
+from ansheng.dates import is_foreign
+from ansheng.days import NEVER
 from ansheng.errors import Problem
 from ansheng.facts import nodes
-from ansheng.facts.frames import library_of, reading
+from ansheng.facts.frames import foreign, in_china, library_of, reading
 from ansheng.facts.kinds import Fact, Invalid
 from ansheng.facts.loading.columns import ROW
 from ansheng.facts.loading.load import load
 from ansheng.facts.record import Facts
 from ansheng.rules.bind import Bound
-from ansheng.rules.lower import Lowering, NotLoweredError
+from ansheng.rules.lower import Lowering, NotLoweredError, first_day
 from ansheng.rules.tables import Judged, facts_needed, identifying, judge, unit_named
 from ansheng.rules.verdicts import Counts
+from ansheng.sheets.cells import as_text
 from ansheng.words import Words
 
 if TYPE_CHECKING:
@@ -47,11 +50,11 @@ def judge_native(table: Any, facts: type[Facts], rules: Sequence[Bound], day: da
             )
         )
     with reading():
-        foreign = _foreign(table, facts)
-        frame = nw.from_native(_numbered(_in_china(table, facts)))
+        elsewhere = foreign(table, facts)
+        frame = nw.from_native(_numbered(in_china(table, facts)))
         columns, masks, row = _counted(frame, facts, rules, day)
     headers = facts.match(name for name in frame.collect_schema() if name != ROW)
-    zoned = (zones.zoned_time(c.header, foreign[c.header]) for c in columns if c.header in foreign)
+    zoned = (zones.zoned_time(c.header, elsewhere[c.header]) for c in columns if c.header in elsewhere)
     problems = [*headers.problems, *zoned, *_refused(columns, row)]
     if "id" not in headers.matched and library_of(table) == "pyspark":
         problems.append(
@@ -72,7 +75,7 @@ def judge_native(table: Any, facts: type[Facts], rules: Sequence[Bound], day: da
 
 def brought(table: Any, facts: type[Facts], only: Sequence[str]) -> pl.DataFrame:
     """Some facts of a DuckDB relation or PySpark frame as a typed frame; the engine hands out no other columns."""
-    frame = nw.from_native(_in_china(table, facts))
+    frame = nw.from_native(in_china(table, facts))
     matched = facts.match(frame.collect_schema()).matched
     headers = [matched[name][0] for name in only if name in matched]
     kept = frame.select(*headers) if headers else frame.select(nw.lit(value=True).alias("_"))
@@ -94,48 +97,12 @@ def _numbered(table: Any) -> Any:
     return table.project(f"*, row_number() over () as {ROW}")
 
 
-def _zoned(table: Any, facts: type[Facts]) -> dict[str, str]:
-    """The columns of days that are instants, with the zone in which the engine shows them.
-
-    A timestamp of Spark and a TIMESTAMPTZ of DuckDB are instants, whatever the zone of the session.
-    """
-    schema = nw.from_native(table).collect_schema()
-    days = [
-        header for name, (header, _) in facts.match(schema).matched.items() if facts.fact(name).kind == "day"
-    ]
-    shown = {header: getattr(schema[header], "time_zone", None) for header in days}
-    return {header: zone for header, zone in shown.items() if zone is not None}
-
-
-def _foreign(table: Any, facts: type[Facts]) -> dict[str | None, str]:
-    return {header: zone for header, zone in _zoned(table, facts).items() if not zones.is_chinese(zone)}
-
-
-def _in_china(table: Any, facts: type[Facts]) -> Any:
-    """The table with the days in China in place of instants."""
-    headers = list(_zoned(table, facts))
-    if not headers:
-        return table
-    if library_of(table) == "duckdb":
-        quoted = ['"' + header.replace('"', '""') + '"' for header in headers]
-        days = ", ".join(f"({name} AT TIME ZONE '{zones.CHINA}')::DATE AS {name}" for name in quoted)
-        return table.project(f"* REPLACE ({days})")
-    from pyspark.sql import functions
-
-    for header in headers:
-        seconds = functions.unix_seconds(table[f"`{header.replace('`', '``')}`"]) + int(
-            zones.EAST.total_seconds()
-        )
-        number = functions.floor(seconds / 86_400).cast("int")
-        table = table.withColumn(header, functions.date_add(functions.lit(date(1970, 1, 1)), number))
-    return table
-
-
 @attrs.frozen
 class _Column:
     """One fact as a column of the engine, typed, and when a value of it is there but does not parse.
 
     :param texts: of a column of texts, what those mean that do not mean themselves
+    :param pending: whether the texts have to be known before it can be typed
     """
 
     fact: Fact[Any]
@@ -144,6 +111,7 @@ class _Column:
     refused: Any = None
     nan: Any = None
     texts: Mapping[str, Any] | None = None
+    pending: bool = False
 
 
 def _counted(
@@ -164,7 +132,8 @@ def _counted(
     columns = _columns(frame, facts, rules, {})
     row = _totals(frame, columns, masks, scopes)
     meant = {c.fact.name: _odd(c, row[f"text_{c.fact.name}"]) for c in columns if c.texts is not None}
-    if any(not meant[c.fact.name].items() <= c.texts.items() for c in columns if c.texts is not None):
+    known = [c for c in columns if c.texts is not None]
+    if any(c.pending or not meant[c.fact.name].items() <= (c.texts or {}).items() for c in known):
         columns = _columns(frame, facts, rules, meant)
         row = _totals(frame, columns, masks, scopes)
     return columns, masks, row
@@ -191,10 +160,14 @@ def _column(
             allowed = _allowed(fact, _scaled(fact, unit, number))
             scaled = nw.when(allowed).then(_scaled(fact, unit, number))
             return _Column(fact, header, scaled, ~allowed & ~number.is_nan(), number.is_nan())
-        case "flag" | "day" if dtype == dtypes[fact.kind]:
+        case "flag" if dtype == nw.Boolean:
             return _Column(fact, header, column)
-        case "day" if dtype == nw.Datetime:
-            return _Column(fact, header, column.dt.date())
+        case "day" if dtype in (nw.Date, nw.Datetime):
+            day = column if dtype == nw.Date else column.dt.date()
+            unset = day == first_day(nw)
+            return _Column(fact, header, nw.when(~unset).then(day), unset)
+        case "day" if dtype == nw.String and fact.never:
+            return _day_texts(fact, header, column, texts.get(fact.name))
         case "text" | "choice" if dtype == nw.String:
             odd = texts.get(fact.name, _foreseen(fact))
             chosen, refused = _mapped(column, odd)
@@ -205,6 +178,24 @@ def _column(
             f"column {header!r} is {dtype}, not of the type of fact {fact.name!r}",
         )
     )
+
+
+def _day_texts(fact: Fact[Any], header: str, column: Any, odd: Mapping[str, Any] | None) -> _Column:
+    """A column of texts, among which 从未 may stand; before they are known, no day of it is."""
+    if odd is None:
+        return _Column(fact, header, nw.lit(None, dtype=nw.Date), texts={}, pending=True)
+    if any(isinstance(day, Invalid) or is_foreign(text) for text, day in odd.items()):
+        raise NotLoweredError(
+            Words(
+                f"“{header}”列有须识别的写法，该引擎不能读取",
+                f"column {header!r} has texts that need reading, which this engine cannot do",
+            )
+        )
+    typed: Any = nw.when(~column.is_in(list(odd))).then(column).cast(nw.Date) if odd else column.cast(nw.Date)
+    for written, day in odd.items():
+        meant = first_day(nw) if day == NEVER else nw.lit(day, dtype=nw.Date)
+        typed = nw.when(column == written).then(meant).otherwise(typed)
+    return _Column(fact, header, typed, texts=odd)
 
 
 def _scaled(fact: Fact[Any], unit: str, number: Any) -> Any:
@@ -230,7 +221,7 @@ def _odd(column: _Column, texts: Sequence[str | None]) -> dict[str, Any]:
     :raises NotLoweredError: there are too many for the engine to tell apart
     """
     read = {t: column.fact.parse(t) for t in texts if t is not None}
-    odd = {t: p for t, p in read.items() if p != t}
+    odd = {t: p for t, p in read.items() if p != t and (p == NEVER or as_text(p) != t)}
     if len(read) > MOST_TEXTS or len(odd) > MOST_ODD:
         raise NotLoweredError(
             Words(
@@ -378,7 +369,7 @@ class JudgedNative:
 
     @property
     def _frame(self) -> Any:
-        return nw.from_native(_numbered(_in_china(self.table, self.facts)))
+        return nw.from_native(_numbered(in_china(self.table, self.facts)))
 
     def _hits(self) -> Any:
         """The columns that say which record it is, and those that the rules read, of the records that are not clear."""

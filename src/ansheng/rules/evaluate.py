@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from ansheng import dates
+from ansheng.days import NEVER
 from ansheng.errors import DayError
 from ansheng.facts import nodes
 from ansheng.facts.nodes import Node
@@ -227,7 +228,7 @@ def _shift(node: nodes.Shift, limits: Limits) -> Evaluator:
 
     def move(r: Values, i: Values | None, d: date) -> date | None:
         start = day(r, i, d)
-        return None if start is None else _shifted(start, months, days)
+        return start if start is None or start == NEVER else _shifted(start, months, days)
 
     return move
 

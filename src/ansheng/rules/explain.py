@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from ansheng.days import NEVER
 from ansheng.errors import check_lang, word
 from ansheng.facts import nodes
 from ansheng.facts.nodes import Node
@@ -87,8 +88,10 @@ class Evidence:
     def _said(self, facts: Mapping[str, Fact[Any]], lang: Lang) -> str:
         title, fact = path_title(facts, self.fact, lang), fact_at(facts, self.fact)
         value = _shown(self.value, self.unit, fact, lang)
-        if isinstance(self.value, bool) or (
-            fact and fact.kind in ("choice", "text") and self.operator in EQUALITY
+        if (
+            isinstance(self.value, bool)
+            or self.value == NEVER
+            or (fact and fact.kind in ("choice", "text") and self.operator in EQUALITY)
         ):
             return f"{title}{word(lang, Words('：', ': '))}{value}"
         limit = _shown(self.limit, self.unit, fact, lang)
@@ -178,7 +181,11 @@ class Explainer:
                         inside = many.fact.item is not None and found.fact in many.fact.item.facts()
                         yield attrs.evolve(found, fact=f"{many.name}.{found.fact}") if inside else found
             case _ if self.value(node, r, i, d) is wanted:
-                yield self._atom(node, r, i, d, wanted)
+                never = [ref for ref in nodes.facts_in(node).values() if self.value(ref, r, i, d) == NEVER]
+                for ref in never:
+                    yield Evidence(ref.name, NEVER, None, "==", NEVER, sources(node, d))
+                if not never:
+                    yield self._atom(node, r, i, d, wanted)
 
     def _atom(self, node: Node, r: Values, i: Values | None, d: date, wanted: bool) -> Evidence:
         match node:

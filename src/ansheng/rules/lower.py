@@ -118,11 +118,13 @@ class Lowering:
         return left / right if fixed else self.library.when(right != 0).then(left / right)
 
     def _shift(self, node: nodes.Shift) -> Column:
-        day = self.column(node.day)
+        day = start = self.column(node.day)
         for by, word in ((node.months, "mo"), (node.days, "d")):
             if moved := amount(by, self.limits):
                 day = day.dt.offset_by(f"{moved}{word}").cast(self.library.Date)
-        return day
+        if not any(ref.fact.never for ref in nodes.facts_in(node.day).values()):
+            return day
+        return self.library.when(start == first_day(self.library)).then(start).otherwise(day)
 
     def _choose(self, node: nodes.Choose) -> Column:
         condition, then, otherwise = (self.column(n) for n in node.children())
@@ -158,6 +160,12 @@ class Lowering:
                 f"this engine cannot compute {type(node).__name__}",
             )
         )
+
+
+def first_day(library: Any) -> Column:
+    """The day that a column holds for :data:`ansheng.NEVER`; Spark takes it as text only, and Polars as a day only."""
+    polars = library.__name__ == "polars"
+    return library.lit(date.min) if polars else library.lit(date.min.isoformat()).cast(library.Date)
 
 
 def _within(key: Column, to: float | None, below: float | None) -> Column:

@@ -10,6 +10,7 @@ import math
 import numbers
 import re
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
@@ -18,6 +19,7 @@ from typing import Any
 from immutabledict import immutabledict
 
 from ansheng import numerals, units
+from ansheng.days import NEVER
 from ansheng.errors import UnitError
 from ansheng.sheets import names
 
@@ -280,7 +282,9 @@ def number_in(value: object, unit: str) -> float | None:
 
 
 def as_text(value: Any) -> str:
-    """A value as it would be written in a cell: a whole number without decimals."""
+    """A value as it would be written in a cell: a whole number without decimals, and a day that is none as a word."""
+    if isinstance(value, date) and value == NEVER:
+        return str(NEVER)
     if isinstance(value, bool) or not isinstance(value, numbers.Real | Decimal):
         return str(value)
     return f"{value:.0f}" if value == value // 1 else str(value)

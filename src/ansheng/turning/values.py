@@ -10,6 +10,7 @@ from itertools import combinations_with_replacement, product
 from math import prod
 from typing import Any, TypeVar
 
+from ansheng.days import NEVER
 from ansheng.facts import nodes
 from ansheng.facts.nodes import Node
 from ansheng.rules.evaluate import Limits, constant
@@ -58,7 +59,7 @@ def _possible(ref: nodes.FactRef, turns: Sequence[Any], truth: Node) -> list[Any
             least = ref.fact.minimum
             return sorted(v for v in {*turns, 1.0} if least is None or v >= least)
         case "day":
-            return sorted({*turns, date(2020, 1, 1)})
+            return sorted({*turns, date(2020, 1, 1), *([NEVER] if ref.fact.never else [])})
     return []
 
 

@@ -102,6 +102,7 @@ class Fact(Generic[Value]):
         self.after = ""
         self.past = False
         self.deadline = False
+        self.never: tuple[str, ...] = ()
         self.estimated = False
         self.product: tuple[str, ...] = ()
         self.parts: tuple[str, ...] = ()

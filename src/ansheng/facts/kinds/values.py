@@ -37,6 +37,7 @@ _EACH_TIME = {"人": ("人次",)}
 """Labels that count a thing each time that it comes: at one meeting or training they are the same."""
 _YES_OR_NO = Words("应为“是”或“否”", "yes or no")
 _A_DAY = Words("应为日期（如 2020-07-01）", "a day such as 2020-07-01")
+_A_DAY_OR_NEVER = Words("应为日期（如 2020-07-01）或“从未”", "a day such as 2020-07-01, or 'never'")
 
 
 class Number(Attribute[Measure, float]):
@@ -272,6 +273,9 @@ class Day(Attribute[DayValue, date]):
     :param after: the day fact of the class that this one does not come before; where it does, the row is listed
     :param past: whether it is the day of what has happened; one after today is listed
     :param deadline: whether something is due until it; then a month alone is its last day
+    :param never: of the day on which something was last done, the verbs that say so; then 从未 is an answer, and
+        never 检测过 where the verb is 检测: the fact is :data:`ansheng.NEVER`, a day before all others
+    :raises FactError: a day that may be never is a deadline too
     """
 
     kind = "day"
@@ -287,21 +291,31 @@ class Day(Attribute[DayValue, date]):
         after: str = "",
         past: bool = False,
         deadline: bool = False,
+        never: Sequence[str] = (),
         beside: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         super().__init__(title, en=en, aliases=aliases, note=note, judged=judged, beside=beside)
         self.after = after
         self.past = past
         self.deadline = deadline
+        if isinstance(never, str) or (never and deadline):
+            zh = f"“{title}”的 never= 应逐个写明动词，不得与 deadline= 并用，收到“{never}”"
+            en = f"{title!r}: never= lists verbs, one by one, of a day that is no deadline; not {never!r}"
+            raise FactError(Words(zh, en))
+        self.never = tuple(never)
+        self.options = immutabledict({str(days.NEVER): "从未"} if never else {})
 
     def _expression(self, owner: type[Facts]) -> DayValue:
         return DayValue(self._ref(owner))
 
     def _parse(self, value: object) -> date | Invalid:
         if not isinstance(value, str | date | datetime | int | float):
-            return Invalid(str(value), _A_DAY)
+            return Invalid(str(value), self._expected(""))
+        told = value is days.NEVER or (isinstance(value, str) and days.is_never(value, self.never))
+        if self.never and told:
+            return days.NEVER
         day = dates.parse_day(value, deadline=self.deadline)
-        return day or Invalid(str(value), self._expected(str(value)))
+        return Invalid(str(value), self._expected(str(value))) if day in (None, days.NEVER) else day
 
     def _expected(self, text: str) -> Words:
         written = days.written(text)
@@ -310,6 +324,8 @@ class Day(Attribute[DayValue, date]):
         return (
             Words("应为一个日期，而非起止日期", "one day, not from one to another")
             if days.is_span(written)
+            else _A_DAY_OR_NEVER
+            if self.never
             else _A_DAY
         )
 

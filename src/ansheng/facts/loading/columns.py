@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
@@ -160,7 +161,7 @@ class Column:
         if self.fact.kind == "flag" and raw.dtype == pl.Boolean:
             return Read(raw)
         if self.fact.kind == "day" and raw.dtype in (pl.Date, pl.Datetime):
-            return _days(raw)
+            return self._days(raw)
         if raw.dtype == pl.String:
             return self._texts(raw, None if self.words or _few(raw) else self._fast(raw))
         return self._others(raw)
@@ -220,6 +221,23 @@ class Column:
                 plain &= ~raw.str.contains(f"^(?:{DIGITS_LOST})$")
                 return pl.select(pl.when(plain).then(raw)).to_series()
         return pl.Series(raw.name, [None], dtype=DTYPES[self.fact.kind]).new_from_index(0, len(raw))
+
+    def _days(self, raw: pl.Series) -> Read:
+        """The days of dates, of times as they stand, and of times of a zone in China.
+
+        The first day of all is what databases keep for none; nobody has stated it, nor that a thing was never done.
+        """
+        zone = getattr(raw.dtype, "time_zone", None)
+        local = raw if zone is None else raw.dt.convert_time_zone(zones.CHINA)
+        found = local if local.dtype == pl.Date else local.dt.date()
+        zone = "" if zone is None or zones.is_chinese(zone) or raw.null_count() == len(raw) else zone
+        unset = (found == days.NEVER).fill_null(False)
+        if not unset.any():
+            return Read(found, zone=zone)
+        kept = pl.select(pl.when(~unset).then(found)).to_series()
+        texts = raw.filter(unset).cast(pl.String).unique().to_list()
+        bad = {text: self.fact.parse(date.min) for text in texts}
+        return Read(kept, {t: b for t, b in bad.items() if isinstance(b, Invalid)}, zone=zone)
 
     def _texts(self, raw: pl.Series, fast: pl.Series | None) -> Read:
         """The texts that ``fast`` has not read yet, each different one parsed once."""
@@ -291,15 +309,6 @@ class Column:
             None if isinstance(p, Invalid) or p is None else [_item_texts(i) for i in p] for p in parsed
         ]
         return Read(pl.Series(raw.name, values, dtype=items_dtype(self.fact)), bad, texts=texts)
-
-
-def _days(raw: pl.Series) -> Read:
-    """The days of dates, of times as they stand, and of times of a zone in China."""
-    zone = getattr(raw.dtype, "time_zone", None)
-    if zone is None:
-        return Read(raw if raw.dtype == pl.Date else raw.dt.date())
-    days = raw.dt.convert_time_zone(zones.CHINA).dt.date()
-    return Read(days, zone="" if zones.is_chinese(zone) or raw.null_count() == len(raw) else zone)
 
 
 def _item_texts(item: Facts) -> dict[str, str]:

@@ -21,6 +21,7 @@ import attrs
 import polars as pl
 from immutabledict import immutabledict
 
+from ansheng.days import NEVER
 from ansheng.errors import Problem
 from ansheng.facts.headers import Headers, is_running
 from ansheng.facts.kinds import Invalid
@@ -350,7 +351,7 @@ def _unread(
 
 def with_items(facts: type[Facts], values: Mapping[str, Any]) -> dict[str, Any]:
     """The values of a typed row, those of one-to-many facts as records."""
-    known = dict(values)
+    known: dict[str, Any] = {name: NEVER if value == NEVER else value for name, value in values.items()}
     for name, fact in facts.facts().items():
         if fact.kind == "many" and fact.item is not None and known.get(name) is not None:
             known[name] = tuple(fact.item.read(item or {}) for item in known[name])

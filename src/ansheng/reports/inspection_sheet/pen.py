@@ -60,7 +60,9 @@ class FormPen(Pen):
         rule = {"validate": "list", "source": list(offered)} if offered else _allowed(fact)
         if rule:
             said = expected(fact, self.lang) if fact is not None else ""
-            stated = {"error_type": "warning", **({"error_message": said} if said else {})}
+            stated: dict[str, object] = {"error_type": "warning", **({"error_message": said} if said else {})}
+            if fact is not None and fact.kind == "day" and offered:
+                stated = {"show_error": False}
             sheet.data_validation(*cells, {**rule, **stated})
 
 

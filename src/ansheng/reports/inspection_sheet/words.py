@@ -107,8 +107,10 @@ def expected(fact: Fact[Any], lang: Lang) -> str:
         "number": Words("数值", "number"),
         "count": Words("整数", "whole number"),
         "day": Words("日期，如 2026-07-01", "day such as 2026-07-01"),
+        "never": Words("日期，如 2026-07-01，或“从未”", "day such as 2026-07-01, or 'never'"),
         "many": Words("逐条填在附表，或选“无”", "entries on their own sheet, or 'no entries'"),
         "text": Words("文字", "text"),
     }
     low = "" if fact.minimum is None else word(lang, Words(f"，≥ {fact.minimum:g}", f", ≥ {fact.minimum:g}"))
-    return word(lang, kinds[fact.kind]) + low if fact.kind in kinds else ""
+    kind = "never" if fact.never else fact.kind
+    return word(lang, kinds[kind]) + low if kind in kinds else ""
