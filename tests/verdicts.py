@@ -37,8 +37,9 @@ class Drawn(NamedTuple):
 
 
 def letter(bound: Any, values: Mapping[str, Any]) -> str:
-    """The verdict of a bound rule on a record's values, as a letter."""
-    record = bound.rule.facts(**values).values()
+    """The verdict of a bound rule on a record's values, as a letter; facts that its tree does not have are left out."""
+    known = bound.rule.facts.facts()
+    record = bound.rule.facts(**{name: value for name, value in values.items() if name in known}).values()
     truth = bound.truth(record)
     return OUT_OF_SCOPE if truth is False and not bound.in_scope(record) else LETTERS[truth]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
@@ -21,6 +21,10 @@ from ansheng.rules.verdicts import Verdict
 from ansheng.sheets.cells import as_text
 from ansheng.shelf import load
 from ansheng.testing.points import NUDGE, points
+
+if TYPE_CHECKING:
+    from ansheng.facts.kinds import Fact
+    from ansheng.facts.record import Facts
 
 
 def suite(plugin: str, catalogue: Catalogue | None = None) -> type:
@@ -136,20 +140,27 @@ def assert_table_agrees(rule: Rule, values: Sequence[Mapping[str, Any]], day: da
 
 
 def frame_of(rule: Rule, values: Sequence[Mapping[str, Any]]) -> Any:
-    """The records as a Polars frame of the facts' own types; a fact that no record has is no column."""
+    """The records as a Polars frame of the facts' own types; a fact that no record has is no column.
+
+    A day that may be never is a text, since a column of days cannot say it.
+    """
     import polars as pl
 
     from ansheng.facts.loading.columns import DTYPES, items_dtype
 
     facts = rule.facts.facts()
     used = dict.fromkeys(name for v in values for name in v)
-    kinds = {n: items_dtype(facts[n]) if facts[n].kind == "many" else DTYPES[facts[n].kind] for n in used}
-    records = [rule.facts(**v) for v in values]
-    rows = [
-        {n: _texts(r.to_dict().get(n)) if facts[n].kind == "many" else r.values().get(n) for n in used}
-        for r in records
-    ]
+    plain = {n: pl.String if facts[n].never else DTYPES.get(facts[n].kind) for n in used}
+    kinds = {n: items_dtype(facts[n]) if facts[n].kind == "many" else plain[n] for n in used}
+    rows = [{n: _cell(record, facts[n]) for n in used} for record in (rule.facts(**v) for v in values)]
     return pl.DataFrame(rows, schema=kinds or {"id": pl.String})
+
+
+def _cell(record: Facts, fact: Fact[Any]) -> Any:
+    told = record.to_dict().get(fact.name)
+    if fact.kind == "many":
+        return _texts(told)
+    return told if fact.never else record.values().get(fact.name)
 
 
 def _texts(items: list[dict[str, Any]] | None) -> list[dict[str, str]] | None:

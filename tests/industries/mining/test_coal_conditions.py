@@ -153,7 +153,7 @@ def test_what_the_revision_dropped_is_out_of_force_and_what_it_kept_has_its_new_
         ),
         (
             "CoalFacePair",
-            {"kind": "faces", "distance": 400, "one_stopped": False},
+            {"burst_seam": True, "kind": "faces", "distance": 400, "one_stopped": False},
             ("2026-01-31", "2026-02-01"),
             ("no rule in force", "2020 11(4) hazard"),
         ),
@@ -316,7 +316,8 @@ FACE_DISTANCES = {"headings": 150, "heading_face": 350, "faces": 500}
 def test_faces_keep_their_distance_unless_one_stops_or_both_are_in_rock(
     kind: str, tenths: int, rock: bool, stopped: bool
 ) -> None:
-    values = {"kind": kind, "distance": tenths / 10, "full_rock": rock, "one_stopped": stopped}
+    values: dict[str, Any] = {"burst_seam": True, "kind": kind, "distance": tenths / 10}
+    values |= {"full_rock": rock, "one_stopped": stopped}
     near = tenths < 10 * FACE_DISTANCES[kind] and not stopped and not (kind == "headings" and rock)
     assert verdict("coal_burst_spacing", values) == ("hazard" if near else "clear")
     assert verdict("coal_burst_faces_near", values, LAST_OF_2020) == ("hazard" if near else "clear")

@@ -184,7 +184,7 @@ def test_a_table_as_offices_keep_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "矿山.csv"
     path.write_text(
         "序号,安全出口数,设计安全出口数,出口间距(m),各翼,设计生产能力(吨),年产量(万吨),月最高产量,预警等级,停工撤人\n"
-        '一,2,2,25,"[{""翼长"": ""1.2 km"", ""端部有安全出口"": ""是""}]",1000000,125,9 万吨,红色预警,是\n',
+        '一,2,2,25,"[{""翼长"": ""1.2 km"", ""该翼有安全出口"": ""是""}]",1000000,125,9 万吨,红色预警,是\n',
         encoding="utf-8",
     )
     found = ansheng.check(path, on=TODAY, as_="mining.NoncoalMine", catalogue=CATALOGUE)
@@ -251,7 +251,7 @@ def test_output_is_held_against_the_design_in_exact_hundredths(design: int, year
 def test_one_long_wing_without_exit_is_enough_and_only_a_long_one_can_leave_it_open(
     wings: list[tuple[int, bool | None]],
 ) -> None:
-    values = [{"strike_length": n} | ({} if end is None else {"end_exit": end}) for n, end in wings]
+    values = [{"strike_length": n} | ({} if end is None else {"has_exit": end}) for n, end in wings]
     got = verdict("noncoal_exits_badly_placed", {"surface_exits": 3, "wings": values})
     long = [end for n, end in wings if n > 1000]
     assert got == ("hazard" if False in long else "undetermined" if None in long else "clear")

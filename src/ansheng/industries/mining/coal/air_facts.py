@@ -62,9 +62,11 @@ class CoalMainFan(Facts, title="主要通风机", en="main fan of a coal mine"):
 class CoalVentilationSystem(Facts, title="矿井通风系统", en="ventilation system of a coal mine"):
     """The surveys, the reversal and the intake of one mine's ventilation."""
 
-    surveyed_on = Day("全面测风日期", en="full air survey on", aliases=("测风日期",))
+    surveyed_on = Day("全面测风日期", en="full air survey on", aliases=("测风日期",), never=("测风", "测定"))
     intake_temperature = Number("进风井口以下空气温度", unit="degC", aliases=("进风温度",))
     reversal_time = Number("反风所需时间", unit="min", aliases=("反风时间",), minimum=0)
     reversed_share = Number("反风量占正常风量", unit="%", aliases=("反风率",), minimum=0)
-    reversal_checked_on = Day("反风设施检查日期", en="reversal gear checked on", aliases=("反风检查日期",))
-    reversal_drilled_on = Day("反风演习日期", aliases=("反风演习",))
+    reversal_checked_on = Day(
+        "反风设施检查日期", en="reversal gear checked on", aliases=("反风检查日期",), never=("检查",)
+    )
+    reversal_drilled_on = Day("反风演习日期", aliases=("反风演习",), never=("演习", "演练"))

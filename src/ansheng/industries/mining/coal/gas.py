@@ -150,18 +150,19 @@ def coal_discharge_route() -> Condition:
 
 coal_lasting_gas = Rule(
     LAW.clause("lasting_gas"),
-    when=Reading.place == "face",
+    when=Reading.place.is_in(["face", "face_return"]),
     hazard=(Reading.ch4 >= LAW.limit("severe_ch4"))
     & (Reading.lasted > LAW.limit("severe_time"))
-    & ~Reading.cause.is_in(["power_or_fan", "drilling"]),
+    & (Reading.cause == "control"),
     given={"place": "face"},
     cases=[
         Case.hazard(ch4="3.0 %", lasted="11 min", cause="control"),
-        Case.hazard(ch4="3.0 %", lasted="11 min", cause="other"),
+        Case.hazard(place="face_return", ch4="3.0 %", lasted="11 min", cause="control"),
         Case.clear(ch4="2.9 %", lasted="20 min", cause="control"),
         Case.clear(ch4="3.0 %", lasted="10 min", cause="control"),
         Case.clear(ch4="3.0 %", lasted="11 min", cause="power_or_fan"),
         Case.clear(ch4="3.0 %", lasted="11 min", cause="drilling"),
+        Case.clear(ch4="3.0 %", lasted="11 min", cause="other"),
         Case.undetermined(ch4="3.0 %", lasted="11 min"),
     ],
 )

@@ -48,6 +48,7 @@ class CoalGasReading(CoalGasAction, title="瓦斯浓度测点", en="gas reading"
             "control": "治理不到位", "power_or_fan": "停电停风", "drilling": "打钻喷孔", "other": "其他"
         },
         aliases=("瓦斯超限原因",),
+        note="“其他”指已查明为别的原因；原因未查明的不填",
     )  # fmt: skip
     over_limit = Flag("瓦斯超限", aliases=("是否超限",), judged=True)
     work_continued = Flag("超限后未停止作业", aliases=("继续作业", "超限后继续作业", "超限后没有停止作业"))

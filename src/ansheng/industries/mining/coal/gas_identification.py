@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ansheng import CHECK_DAY, Case, Condition, Rule, rule
+from ansheng import CHECK_DAY, NEVER, Case, Condition, Rule, rule
 
 from .gas_identification_facts import CoalGasIdentification as Mine
 from .gas_identification_facts import CoalSeamGas as Seam
@@ -40,6 +40,7 @@ coal_gas_reidentification = Rule(
     cases=[
         Case.hazard(identified_on="2024-06-30", on=_FIRST_DAY),
         Case.clear(identified_on="2024-07-01", on=_FIRST_DAY),
+        Case.hazard(identified_on=NEVER),
         Case.undetermined(),
     ],
 )
@@ -52,6 +53,7 @@ coal_gas_emission_survey = Rule(
     cases=[
         Case.hazard(gas_class="high", emission_measured_on="2025-06-30", on=_FIRST_DAY),
         Case.clear(gas_class="outburst", emission_measured_on="2025-07-01", on=_FIRST_DAY),
+        Case.hazard(gas_class="outburst", emission_measured_on=NEVER),
         Case.undetermined(gas_class="high"),
     ],
 )

@@ -10,8 +10,8 @@ class CoalGasIdentification(CoalGasClass, title="瓦斯等级鉴定", en="gas cl
 
     identified = Flag("已做瓦斯等级鉴定", aliases=("瓦斯等级鉴定情况",))
     faked = Flag("瓦斯等级鉴定造假", aliases=("鉴定造假",))
-    identified_on = Day("最近一次瓦斯等级鉴定日期", aliases=("瓦斯等级鉴定日期", "鉴定日期"))
-    emission_measured_on = Day("最近一次瓦斯涌出量测定日期", aliases=("涌出量测定日期",))
+    identified_on = Day("最近一次瓦斯等级鉴定日期", aliases=("瓦斯等级鉴定日期", "鉴定日期"), never=("鉴定",))
+    emission_measured_on = Day("最近一次瓦斯涌出量测定日期", aliases=("涌出量测定日期",), never=("测定",))
     outburst_identification_due = Flag("应做突出鉴定", aliases=("需做突出鉴定",), judged=True)
     outburst_identified = Flag("已做突出鉴定", en="outburst identification done", aliases=("突出鉴定",))
 

@@ -78,7 +78,7 @@ def coal_outburst_mine_sensor() -> Condition:
 
 @rule(
     LAW.clause("methane_points"),
-    given={"gas_class": "high", "length": 1001, "installed": False},
+    given={"gas_class": "high", "length": 1001, "gassy_heading": True, "installed": False},
     cases=[
         Case.hazard(place="coal_face", gas_class="low"),
         Case.hazard(place="face_return_middle"),
@@ -88,9 +88,21 @@ def coal_outburst_mine_sensor() -> Condition:
         Case.clear(place="face_return_middle", length=1000),
         Case.clear(place="face_return_middle", gas_class="low"),
         Case.clear(place="face_intake", burst_hazard=False),
+        Case.hazard(place="heading", gas_class="low"),
+        Case.hazard(place="heading_return"),
+        Case.clear(place="heading", gassy_heading=False),
+        Case.clear(place="heading_return", gassy_heading=False),
+        Case.clear(place="heading_middle", gassy_heading=False),
+        Case.hazard(place="trolley_loading"),
+        Case.hazard(place="trolley_loading", installed=True, loading_distance="2.9 m"),
+        Case.hazard(place="trolley_loading", installed=True, loading_distance="5.1 m"),
+        Case.clear(place="trolley_loading", installed=True, loading_distance="3 m"),
+        Case.clear(place="trolley_loading", installed=True, loading_distance="5 m"),
         Case.clear(place="other"),
-        Case.clear(installed=True),
+        Case.clear(place="coal_face", installed=True),
         Case.undetermined(place="face_intake"),
+        Case.undetermined(place="heading", gassy_heading=None),
+        Case.undetermined(place="trolley_loading", installed=True),
     ],
 )
 def coal_methane_point_bare() -> Condition:
@@ -98,7 +110,11 @@ def coal_methane_point_bare() -> Condition:
     long = Point.gas_class.is_in(["high", "outburst"]) & (Point.length > LAW.limit("middle_length"))
     risky = (Point.gas_class == "outburst") | ((Point.gas_class == "high") & Point.burst_hazard)
     always = (Point.place != "other") & ~middle & ~intake
-    return (always | (middle & long) | (intake & risky)) & ~Point.installed
+    rock = Point.place.is_in(["heading", "heading_return", "heading_middle"]) & ~Point.gassy_heading
+    nearest, farthest = LAW.limit("loading_nearest"), LAW.limit("loading_farthest")
+    astray = (Point.loading_distance < nearest) | (Point.loading_distance > farthest)
+    required = (always | (middle & long) | (intake & risky)) & ~rock
+    return (required & ~Point.installed) | ((Point.place == "trolley_loading") & astray)
 
 
 coal_drilling_sensor = Rule(

@@ -73,6 +73,14 @@ class CoalMethanePoint(CoalGasClass, title="应装甲烷传感器的地点", en=
     burst_hazard = Flag(
         "采煤工作面有冲击危险", en="face with burst hazard", aliases=("有冲击危险", "采煤面有冲击危险")
     )
+    gassy_heading = Flag("煤巷、半煤岩巷或有瓦斯涌出的岩巷掘进工作面", aliases=("煤巷半煤岩巷或有瓦斯岩巷",))
+    loading_distance = Number(
+        "传感器距装煤点下风侧的距离",
+        unit="m",
+        aliases=("距装煤点距离",),
+        note="架线机车装煤点填写",
+        minimum=0,
+    )
     installed = Flag("已装甲烷传感器", aliases=("安设甲烷传感器", "传感器已装"))
 
 

@@ -24,8 +24,12 @@ class CoalSlope(Facts, title="露天煤矿边坡", en="slope of an open-pit coal
     evacuated = Flag("已撤出人员", aliases=("撤人",))
     affects_people = Flag("影响人员安全", aliases=("影响安全",))
     fully_monitored = Flag("边坡监测已覆盖", aliases=("监测全覆盖", "边坡监测覆盖"))
-    identified_on = Day("滑坡隐患识别日期", en="slide hazards identified on", aliases=("隐患识别日期",))
-    warnings_renewed_on = Day("预警值更新日期", en="warning values renewed on", aliases=("预警阈值更新日期",))
+    identified_on = Day(
+        "滑坡隐患识别日期", en="slide hazards identified on", aliases=("隐患识别日期",), never=("识别",)
+    )
+    warnings_renewed_on = Day(
+        "预警值更新日期", en="warning values renewed on", aliases=("预警阈值更新日期",), never=("更新",)
+    )
 
 
 class CoalSlopeRadar(Facts, title="边坡雷达", en="slope radar"):

@@ -82,8 +82,10 @@ class CoalFace(CoalGasClass, title="采掘工作面", en="face or heading of a c
     dual_supply = Flag("局部通风机双电源", en="two supplies of the local fans", aliases=("双电源",))
     automatic_switch = Flag("局部通风机能自动切换", aliases=("自动切换",))
     recirculation = Flag("局部通风机循环风", en="local fan recirculates", aliases=("循环风",))
-    fan_interlock_tested_on = Day("闭锁试验日期", aliases=("风电闭锁试验日期",))
-    switch_tested_on = Day("自动切换试验日期", en="change-over tested on", aliases=("切换试验日期",))
+    fan_interlock_tested_on = Day("闭锁试验日期", aliases=("风电闭锁试验日期",), never=("试验", "测试"))
+    switch_tested_on = Day(
+        "自动切换试验日期", en="change-over tested on", aliases=("切换试验日期",), never=("试验", "测试")
+    )
     ended = Flag("已结束回采", en="mining of the face has ended", aliases=("工作面已结束",))
     ended_on = Day("回采结束日期", en="mining of the face ended on", aliases=("工作面结束日期",))
     sealed = Flag("结束后已封闭", en="sealed after mining", aliases=("采空区已封闭",))

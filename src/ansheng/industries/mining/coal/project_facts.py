@@ -16,7 +16,9 @@ class CoalProject(Facts, title="煤矿建设项目", en="construction project of
     filed_trial_run = Flag("在备案的联合试运转期内", aliases=("备案联合试运转",))
     expansion = Flag("是改扩建项目", aliases=("改扩建",))
     producing_in_expansion = Flag("在改扩建区域生产采煤", aliases=("改扩建区域生产", "改扩建区域采煤"))
-    beyond_design = Flag("非改扩建区域超出设计范围和规模", aliases=("超设计范围规模",))
+    beyond_design = Flag(
+        "非改扩建区域超出设计范围和规模", aliases=("超设计范围规模",), note="超出范围、规模之一即填“是”"
+    )
 
 
 class CoalContract(Facts, title="煤矿承包", en="contract of a coal mine"):

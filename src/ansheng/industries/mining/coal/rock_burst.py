@@ -31,6 +31,8 @@ _PAIRS = [
     Case.clear(kind="headings", distance="100 m", full_rock=True),
     Case.clear(one_stopped=True),
     Case.undetermined(kind="headings", distance="149 m", one_stopped=False),
+    Case.out_of_scope(burst_seam=False, kind="faces", distance="100 m", one_stopped=False),
+    Case.undetermined(burst_seam=None, kind="faces", distance="100 m", one_stopped=False),
 ]
 
 
@@ -155,17 +157,21 @@ coal_burst_layout = Rule(
 
 coal_burst_faces_near = Rule(
     LAW.clause("burst_layout"),
+    when=Pair.burst_seam,
     hazard=(Pair.distance < REGULATION.limit("burst_distance").at(Pair.kind)) & _BOTH_OUTBURST,
     title="冲击地压煤层中两个采掘工作面间距小于规定值，未停止其中一个",
     en="Two faces nearer than the regulation allows in a burst seam",
+    given={"burst_seam": True},
     cases=_PAIRS,
 )
 
 
 coal_burst_spacing = Rule(
     LAW.clause("burst_spacing"),
+    when=Pair.burst_seam,
     hazard=(Pair.distance < LAW.limit("face_spacing").at(Pair.kind)) & _BOTH_OUTBURST,
     replaces=["coal_burst_faces_near"],
+    given={"burst_seam": True},
     cases=_PAIRS,
 )
 

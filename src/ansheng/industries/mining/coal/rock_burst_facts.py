@@ -136,7 +136,7 @@ class CoalBurstRoad(Facts, title="冲击煤层的新建巷道硐室", en="new ro
 
 
 class CoalFacePair(Facts, title="相邻的两个采掘面", en="two neighbouring faces"):
-    """Two faces or headings at work near each other in a burst seam."""
+    """Two faces or headings at work near each other; in a burst seam they keep a distance."""
 
     kind = Choice(
         "组合",
@@ -152,6 +152,7 @@ class CoalFacePair(Facts, title="相邻的两个采掘面", en="two neighbouring
         },
         aliases=("采掘面组合",),
     )
+    burst_seam = Flag("开采冲击地压煤层", aliases=("冲击地压煤层", "冲击煤层"))
     distance = Number("两面间距", unit="m", aliases=("间距", "采掘面间距"), minimum=0)
     full_rock = Flag("两个都是全岩掘进面", en="both in rock", aliases=("全岩掘进",))
     one_stopped = Flag("已停止其中一个", aliases=("停其一",))

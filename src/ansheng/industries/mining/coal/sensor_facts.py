@@ -55,8 +55,8 @@ class CoalMethaneSensor(CoalGasClass, title="甲烷传感器", en="methane senso
         other_names={"催化": "catalytic", "催化燃烧": "catalytic"},
         aliases=("传感器原理", "传感器类型"),
     )
-    calibrated_on = Day("调校日期", aliases=("上次调校日期",))
-    interlock_tested_on = Day("闭锁试验日期", aliases=("甲烷电闭锁试验日期",))
+    calibrated_on = Day("调校日期", aliases=("上次调校日期",), never=("调校", "校准"))
+    interlock_tested_on = Day("闭锁试验日期", aliases=("甲烷电闭锁试验日期",), never=("试验", "测试"))
     test_stops_fan = Flag("闭锁试验可能使局部通风机停风", aliases=("试验影响局部通风机",))
     placed_as_required = Flag(
         "按规定安设", aliases=("安设符合规定",), note="未安设的也列一条，填“否”", judged=True

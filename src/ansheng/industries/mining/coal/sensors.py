@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ansheng import CHECK_DAY, Case, Condition, Rule, choose, rule
+from ansheng import CHECK_DAY, NEVER, Case, Condition, Rule, choose, rule
 
 from .sensor_facts import CoalMethaneSensor as Sensor
 from .sensor_facts import CoalMonitoringRecords as Records
@@ -31,6 +31,7 @@ CALIBRATION_CASES = [
     Case.clear(principle="catalytic", calibrated_on="2026-06-16", on=_DAY),
     Case.hazard(principle="laser", calibrated_on="2025-12-31", on=_DAY),
     Case.clear(principle="laser", calibrated_on="2026-01-01", on=_DAY),
+    Case.hazard(principle="laser", calibrated_on=NEVER),
     Case.undetermined(principle="laser"),
 ]
 """What the regulation and the criteria both say of the calibration."""

@@ -261,7 +261,7 @@ coal_local_fans = Rule(
 
 coal_local_fans_recirculate = Rule(
     LAW.clause("local_fans_or_recirculation"),
-    when=_HEADING & Face.gas_class.is_in(_GASSY),
+    when=_HEADING & Face.gassy_road & Face.gas_class.is_in(_GASSY),
     hazard=~(Face.dual_fan & Face.dual_supply & Face.automatic_switch) | Face.recirculation,
     replaces=["coal_local_fans"],
 )

@@ -4,12 +4,18 @@ from ansheng import Count, Facts, Flag, Many, Number
 
 from .site_facts import MineSite
 
+_FULL_TIME = "兼任、挂名的填“否”"
+
 
 class NoncoalWing(Facts, title="矿体一翼", en="wing of the orebody"):
     """One wing of the orebody, from the hoisting shaft along the strike."""
 
     strike_length = Number("走向长度", unit="m", aliases=("一翼走向长度", "翼长"), minimum=0)
-    end_exit = Flag("端部有安全出口", aliases=("该翼有安全出口",), note="经其他中段与端部出口联系的也算")
+    has_exit = Flag(
+        "该翼设有安全出口",
+        aliases=("该翼有安全出口",),
+        note="在端部，或按设计要求设在该翼其他位置；可经其他中段与本翼出口相通（官方解读）",
+    )
 
 
 class NoncoalMine(MineSite, title="非煤地下矿山", en="underground non-coal mine"):
@@ -92,12 +98,19 @@ class NoncoalMine(MineSite, title="非煤地下矿山", en="underground non-coal
     highest_monthly_output = Number(
         "最高月产量", unit="wan_t", aliases=("月最高产量", "月产量", "当月产量"), minimum=0
     )
-    mine_manager = Flag("有专职矿长", aliases=("矿长配备", "专职矿长"), note="矿山相关专业，下同")
-    chief_engineer = Flag("有专职总工程师", aliases=("总工程师配备", "专职总工程师"))
-    safety_deputy = Flag("有专职安全副矿长", aliases=("安全副矿长", "专职安全副矿长"))
-    production_deputy = Flag("有专职生产副矿长", aliases=("生产副矿长", "专职生产副矿长"))
-    electromechanical_deputy = Flag("有专职机电副矿长", aliases=("机电副矿长", "专职机电副矿长"))
-    mining_engineer = Flag("有采矿技术人员", aliases=("采矿专业技术人员", "采矿技术人员"))
-    geology_engineer = Flag("有地质技术人员", aliases=("地质专业技术人员", "地质技术人员"))
-    survey_engineer = Flag("有测量技术人员", aliases=("测量专业技术人员", "测量技术人员"))
-    electromechanical_engineer = Flag("有机电技术人员", aliases=("机电专业技术人员", "机电技术人员"))
+    mine_manager = Flag("有专职矿长", aliases=("专职矿长",), note=_FULL_TIME)
+    manager_trained = Flag("矿长具有矿山相关专业", aliases=("矿长为矿山相关专业",))
+    chief_engineer = Flag("有专职总工程师", aliases=("专职总工程师",), note=_FULL_TIME)
+    engineer_trained = Flag("总工程师具有矿山相关专业", aliases=("总工程师为矿山相关专业",))
+    safety_deputy = Flag("有专职安全副矿长", aliases=("专职安全副矿长",), note=_FULL_TIME)
+    safety_deputy_trained = Flag("安全副矿长具有矿山相关专业", aliases=("安全副矿长为矿山相关专业",))
+    production_deputy = Flag("有专职生产副矿长", aliases=("专职生产副矿长",), note=_FULL_TIME)
+    production_deputy_trained = Flag("生产副矿长具有矿山相关专业", aliases=("生产副矿长为矿山相关专业",))
+    electromechanical_deputy = Flag("有专职机电副矿长", aliases=("专职机电副矿长",), note=_FULL_TIME)
+    electromechanical_deputy_trained = Flag(
+        "机电副矿长具有矿山相关专业", aliases=("机电副矿长为矿山相关专业",)
+    )
+    mining_engineer = Flag("有采矿专业技术人员", aliases=("采矿专业技术人员",))
+    geology_engineer = Flag("有地质专业技术人员", aliases=("地质专业技术人员",))
+    survey_engineer = Flag("有测量专业技术人员", aliases=("测量专业技术人员",))
+    electromechanical_engineer = Flag("有机电专业技术人员", aliases=("机电专业技术人员",))

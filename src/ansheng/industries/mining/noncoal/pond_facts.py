@@ -191,7 +191,7 @@ class TailingsFloodStructure(Facts, title="尾矿库排洪构筑物", en="flood 
     )
     inflow_affected = Flag("影响进水或造成局部压力流", aliases=("影响排洪能力", "影响进水"))
     terminated = Flag("已终止使用", en="out of use", aliases=("终止使用", "停用"))
-    plug_as_design = Flag("封堵符合设计", aliases=("封堵体符合设计",))
+    plug_as_design = Flag("封堵符合设计", aliases=("封堵体符合设计",), note="结构和位置都要符合（官方解读）")
     gaps_filled = Flag(
         "拱板、盖板缝隙用设计材料填实",
         en="gaps at arch or cover slabs filled with the designed material",

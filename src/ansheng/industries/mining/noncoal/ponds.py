@@ -107,14 +107,19 @@ tailings_flood_structure = Rule(
 tailings_flood_structure_gaps = Rule(
     SUPPLEMENT.clause("flood_structure_gaps"),
     hazard=~Structure.gaps_filled
-    | Structure.plug_place.is_in(["well_top", "well_body", "chute_top", "chute_body"]),
-    given={"gaps_filled": True},
+    | (
+        Structure.terminated
+        & Structure.plug_place.is_in(["well_top", "well_body", "chute_top", "chute_body"])
+    ),
+    given={"gaps_filled": True, "terminated": True},
     cases=[
         Case.hazard(gaps_filled=False),
         Case.hazard(plug_place="well_top"),
         Case.hazard(plug_place="chute_body"),
         Case.clear(plug_place="other"),
         Case.clear(plug_place="none"),
+        Case.clear(terminated=False, plug_place="well_body"),
+        Case.undetermined(terminated=None, plug_place="well_body"),
         Case.undetermined(),
     ],
 )

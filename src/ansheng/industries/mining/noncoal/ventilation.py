@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ansheng import CHECK_DAY, Case, Rule
+from ansheng import CHECK_DAY, NEVER, Case, Rule
 
 from .mine_facts import NoncoalMine as Mine
 from .standards import GB16423
@@ -33,11 +33,12 @@ noncoal_ventilation_untested = Rule(
     LAW.clause("ventilation_test"),
     hazard=~Ventilation.online_monitoring
     & (Ventilation.tested_on.plus(months=LAW.limit("ventilation_test")) < CHECK_DAY),
-    note="满期当日仍算按期；从未检测的无日期，判为待定。",
+    note="满期当日仍算按期。",
     given={"online_monitoring": False},
     cases=[
         Case.hazard(tested_on="2021-08-31", on=_FIRST_DAY),
         Case.clear(tested_on="2021-09-01", on=_FIRST_DAY),
+        Case.hazard(tested_on=NEVER),
         Case.clear(online_monitoring=True),
         Case.undetermined(),
     ],
@@ -48,13 +49,14 @@ noncoal_no_air_reversal = Rule(
     hazard=~Ventilation.reversible
     | (Ventilation.reversal_time > LAW.limit("reversal_time"))
     | (Ventilation.reversal_tested_on.plus(months=LAW.limit("reversal_test")) < CHECK_DAY),
-    note="满期当日仍算按期；从未试验的无日期，判为待定。",
+    note="满期当日仍算按期。",
     given={"reversible": True, "reversal_time": "10 min"},
     cases=[
         Case.hazard(reversible=False),
         Case.hazard(reversal_time="11 min"),
         Case.hazard(reversal_tested_on="2021-08-31", on=_FIRST_DAY),
         Case.clear(reversal_tested_on="2021-09-01", on=_FIRST_DAY),
+        Case.hazard(reversal_tested_on=NEVER),
         Case.undetermined(),
     ],
 )

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ansheng import CHECK_DAY, Case, Rule
+from ansheng import CHECK_DAY, NEVER, Case, Rule
 
 from .mine_facts import NoncoalMine as Mine
 from .standards import SUPPLEMENT
@@ -31,14 +31,14 @@ noncoal_exits_badly_placed = Rule(
         Mine.surface_exits.between(LAW.limit("only_exits"), LAW.limit("only_exits"))
         & (Mine.exit_spacing < LAW.limit("exit_spacing"))
     )
-    | Mine.wings.any(lambda wing: (wing.strike_length > LAW.limit("wing_length")) & ~wing.end_exit),
+    | Mine.wings.any(lambda wing: (wing.strike_length > LAW.limit("wing_length")) & ~wing.has_exit),
     given={"surface_exits": 2, "exit_spacing": "30 m", "wings": []},
     cases=[
         Case.hazard(exit_spacing="29 m"),
         Case.clear(exit_spacing="20 m", surface_exits=3),
-        Case.hazard(wings=[{"strike_length": "1001 m", "end_exit": False}]),
-        Case.clear(wings=[{"strike_length": "1 km", "end_exit": False}]),
-        Case.clear(wings=[{"strike_length": "2 km", "end_exit": True}]),
+        Case.hazard(wings=[{"strike_length": "1001 m", "has_exit": False}]),
+        Case.clear(wings=[{"strike_length": "1 km", "has_exit": False}]),
+        Case.clear(wings=[{"strike_length": "2 km", "has_exit": True}]),
         Case.undetermined(wings=[{"strike_length": "2 km"}]),
         Case.undetermined(exit_spacing=None),
     ],
@@ -113,6 +113,7 @@ noncoal_drawings_outdated = Rule(
         Case.clear(stage="producing", renewed_on="2022-06-01", on=_FIRST_DAY),
         Case.hazard(stage="construction", renewed_on="2022-07-31", on=_FIRST_DAY),
         Case.clear(stage="construction", renewed_on="2022-08-01", on=_FIRST_DAY),
+        Case.hazard(stage="producing", renewed_on=NEVER),
         Case.undetermined(renewed_on="2022-07-31", on=_FIRST_DAY),
     ],
 )

@@ -27,7 +27,7 @@ class NoncoalDrawings(Facts, title="矿山图纸", en="mine drawings"):
         other_names={"生产": "producing", "基建": "construction"},
         aliases=("矿山状态", "生产或基建"),
     )
-    renewed_on = Day("图纸更新日期", aliases=("图纸最近更新日期", "填绘日期"))
+    renewed_on = Day("图纸更新日期", aliases=("图纸最近更新日期", "填绘日期"), never=("更新", "填绘", "绘制"))
     surface_matches = Flag("地面建构筑物、道路、水系与图纸相符", aliases=("地面设施与图纸相符",), judged=True)
     workings_match = Flag("井巷和采区与图纸相符", aliases=("开拓采准井巷与图纸相符",), judged=True)
     neighbours_match = Flag(
@@ -90,10 +90,12 @@ class NoncoalVentilation(Facts, title="矿井通风系统", en="ventilation syst
     producing = Flag("正常生产", en="normal production", aliases=("正在生产", "生产状态"))
     fan_continuous = Flag("主通风机连续运转", aliases=("主扇连续运转", "主扇连续运行"))
     online_monitoring = Flag("通风系统有在线监测", aliases=("在线监测", "通风在线监测"))
-    tested_on = Day("通风系统检测日期", aliases=("最近通风检测日期", "通风检测日期"))
+    tested_on = Day("通风系统检测日期", aliases=("最近通风检测日期", "通风检测日期"), never=("检测", "测定"))
     reversal_time = Number("反风所需时间", unit="min", aliases=("反风时间",), minimum=0)
     reversible = Flag("能反风", en="air can be reversed", aliases=("具备反风能力", "可反风"))
-    reversal_tested_on = Day("反风试验日期", aliases=("最近反风试验日期", "反风试验时间"))
+    reversal_tested_on = Day(
+        "反风试验日期", aliases=("最近反风试验日期", "反风试验时间"), never=("试验", "反风试验")
+    )
 
 
 class NoncoalMainFan(Facts, title="主通风机", en="main fan"):

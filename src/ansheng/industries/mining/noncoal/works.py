@@ -110,14 +110,17 @@ noncoal_safety_system = Rule(
     | System.data_falsified,
 )
 
+_POSTS = Mine.mine_manager & Mine.chief_engineer & Mine.safety_deputy & Mine.production_deputy
+_TRAINED = Mine.manager_trained & Mine.engineer_trained & Mine.safety_deputy_trained
+
 noncoal_managers = Rule(
     LAW.clause("managers"),
     hazard=~(
-        Mine.mine_manager
-        & Mine.chief_engineer
-        & Mine.safety_deputy
-        & Mine.production_deputy
+        _POSTS
         & Mine.electromechanical_deputy
+        & _TRAINED
+        & Mine.production_deputy_trained
+        & Mine.electromechanical_deputy_trained
         & Mine.mining_engineer
         & Mine.geology_engineer
         & Mine.survey_engineer
@@ -125,10 +128,14 @@ noncoal_managers = Rule(
     ),
     given={
         "mine_manager": True, "chief_engineer": True, "safety_deputy": True, "production_deputy": True,
-        "electromechanical_deputy": True, "mining_engineer": True, "geology_engineer": True,
+        "electromechanical_deputy": True, "manager_trained": True, "engineer_trained": True,
+        "safety_deputy_trained": True, "production_deputy_trained": True,
+        "electromechanical_deputy_trained": True, "mining_engineer": True, "geology_engineer": True,
         "survey_engineer": True, "electromechanical_engineer": True,
     },
     cases=[
+        Case.hazard(safety_deputy_trained=False),
+        Case.undetermined(safety_deputy_trained=None),
         Case.clear(),
         Case.hazard(safety_deputy=False),
         Case.hazard(survey_engineer=False),
