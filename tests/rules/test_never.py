@@ -18,6 +18,8 @@ import ansheng
 from ansheng import CHECK_DAY, NEVER, Condition, Day, Facts, Flag, Many
 from ansheng.checking.check import Check
 from ansheng.errors import FactError, FactValueError, RuleError
+from ansheng.facts.frames import records_of
+from ansheng.facts.loading.load import load
 from ansheng.reports.inspection_sheet.sheets import workbook
 from tests.reports.sheets import answer, opened, row_of, saved, validations
 from tests.rules.engine import TODAY, made
@@ -27,7 +29,7 @@ class Valve(Facts, title="阀", en="valve"):
     tested_on = Day("阀检测日期", en="valve tested on", never=("检测",))
 
 
-class Meter(Facts, title="仪表", en="meter"):
+class Meter(Facts, title="仪表", en="meter", table="meters"):
     tested_on = Day("检测日期", en="tested on", never=("检测", "校准"))
     bought_on = Day("购入日期", en="bought on")
     valves = Many("阀门", Valve)
@@ -39,6 +41,7 @@ RULES: dict[str, Condition] = {
     "in_time": Meter.tested_on.plus(months=6) >= CHECK_DAY,
     "within": Meter.tested_on.between("2020-01-01", "2030-12-31"),
     "back": Meter.tested_on.plus(months=-1, days=-1) < CHECK_DAY,
+    "still": Meter.tested_on.plus(years=1) <= Meter.tested_on,
     "before": Meter.tested_on < Meter.bought_on,
     "after": Meter.tested_on >= Meter.bought_on,
 }
@@ -234,6 +237,19 @@ def test_a_filled_sheet_takes_never(tmp_path: Path, text: str, verdict: str) -> 
     assert findings.manifest.records == 1
 
 
+def test_rows_of_a_typed_table_are_records_that_say_never() -> None:
+    """A typed column holds 0001-01-01; whoever reads it gets the answer back."""
+    loaded = load(pl.DataFrame({"id": ["n", "d"], "检测日期": ["从未", "2024-03-30"]}), Meter)
+    frame = loaded.typed.frame
+    assert frame.schema["tested_on"] == pl.Date
+    for found in ([*loaded.records()], [*records_of({Meter.table: frame}, Meter)]):
+        values = [record.values()["tested_on"] for record in found]
+        assert values == [NEVER, date(2024, 3, 30)]
+        assert values[0] is NEVER
+        assert [record.to_dict()["tested_on"] for record in found] == ["never", "2024-03-30"]
+        assert found[0].evolve(id="m").values()["tested_on"] is NEVER
+
+
 def test_a_rule_says_what_may_be_answered() -> None:
     assert Meter.fact("tested_on").options == {"never": "从未"}
     assert Meter.fact("bought_on").options == {}
@@ -248,5 +264,7 @@ def test_a_day_that_may_be_never_is_no_day_since_when() -> None:
 
     with pytest.raises(FactError):
         Day("期限", never=("检测",), deadline=True)
+    with pytest.raises(FactError):
+        Day("检测日期", never=("检测",), after="bought_on")
     with pytest.raises(FactError):
         Day("检测日期", never="检测")

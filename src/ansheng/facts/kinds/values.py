@@ -275,7 +275,7 @@ class Day(Attribute[DayValue, date]):
     :param deadline: whether something is due until it; then a month alone is its last day
     :param never: of the day on which something was last done, the verbs that say so; then 从未 is an answer, and
         never 检测过 where the verb is 检测: the fact is :data:`ansheng.NEVER`, a day before all others
-    :raises FactError: a day that may be never is a deadline too
+    :raises FactError: a day that may be never is a deadline too, or comes after another
     """
 
     kind = "day"
@@ -298,9 +298,9 @@ class Day(Attribute[DayValue, date]):
         self.after = after
         self.past = past
         self.deadline = deadline
-        if isinstance(never, str) or (never and deadline):
-            zh = f"“{title}”的 never= 应逐个写明动词，不得与 deadline= 并用，收到“{never}”"
-            en = f"{title!r}: never= lists verbs, one by one, of a day that is no deadline; not {never!r}"
+        if isinstance(never, str) or (never and (deadline or after)):
+            zh = f"“{title}”的 never= 应逐个写明动词，不得与 deadline=、after= 并用，收到“{never}”"
+            en = f"{title!r}: never= lists verbs, and has neither deadline= nor after= beside it; got {never!r}"
             raise FactError(Words(zh, en))
         self.never = tuple(never)
         self.options = immutabledict({str(days.NEVER): "从未"} if never else {})
