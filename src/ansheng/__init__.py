@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from ansheng.indicators.figures import Figures
     from ansheng.law.standard import Standard
     from ansheng.plugins import hookimpl
-    from ansheng.reports.bulletin import bulletin
+    from ansheng.reports.composing import bulletin
     from ansheng.reports.writers.files import render
     from ansheng.rules.case import Case
     from ansheng.rules.rule import Rule, rule, rules_in
@@ -159,7 +159,7 @@ _HOME = {
     "ansheng.days": ("NEVER",),
     "ansheng.dossier": ("Campaign", "Dossier", "open_dossier"),
     "ansheng.hazards.ledger": ("Ledger",),
-    "ansheng.reports.bulletin": ("bulletin",),
+    "ansheng.reports.composing": ("bulletin",),
     "ansheng.reports.writers.files": ("render",),
     "ansheng.indicators": ("Against", "Figure"),
     "ansheng.indicators.figures": ("Figures",),

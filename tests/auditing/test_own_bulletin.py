@@ -13,7 +13,7 @@ from ansheng.dossier import Campaign, Dossier, open_dossier
 from ansheng.errors import InputError
 from ansheng.indicators.figure import Figure
 from ansheng.reports import Report, render
-from ansheng.reports.bulletin import bulletin
+from ansheng.reports.composing import bulletin
 from ansheng.reports.writers import terminal
 from ansheng.sheets.documents import read_document
 

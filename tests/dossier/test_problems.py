@@ -12,7 +12,7 @@ from ansheng.dossier import open_dossier
 from ansheng.errors import InputError, Problem
 from ansheng.gravity import Gravity
 from ansheng.reports import Report, bulletin
-from ansheng.reports.bulletin import INDICATORS
+from ansheng.reports.composing import INDICATORS
 from tests.dossier.conftest import HAZARDS, Book, Write
 
 ACCIDENTS = ("accidents", "deaths", "injured")

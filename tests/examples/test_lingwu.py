@@ -10,7 +10,7 @@ import pytest
 
 from ansheng import Dossier, open_dossier
 from ansheng.reports import Report
-from ansheng.reports.bulletin import bulletin
+from ansheng.reports.composing import bulletin
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FOLDER = EXAMPLES / "lingwu-2020"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 from immutabledict import immutabledict
@@ -15,12 +15,12 @@ from ansheng.dates import day_label
 from ansheng.errors import InputError, Problem, UnknownNameError
 from ansheng.gravity import Gravity
 from ansheng.looking import Html, Mark, Row
-from ansheng.reports.graphics import Graphic
 from ansheng.words import Words
 
 if TYPE_CHECKING:
     from ansheng.dates import Period
     from ansheng.indicators.figure import Figure
+    from ansheng.reports.graphics import Graphic
 
 Cell = str | int | Decimal | date | None
 
@@ -157,7 +157,7 @@ class Table:
         return bool(cells) and all(isinstance(cell, int | Decimal) for cell in cells)
 
 
-Item = Paragraph | Bullets | Table | Graphic
+Item: TypeAlias = "Paragraph | Bullets | Table | Graphic"
 
 
 @attrs.frozen
@@ -288,7 +288,7 @@ def _html(item: Item) -> Html:
         return looking.line(item.text, longest=_LONGEST)
     if isinstance(item, Bullets):
         return looking.bullets(item.texts, _LONGEST)
-    if isinstance(item, Graphic):
+    if not isinstance(item, Paragraph | Bullets | Table):
         item = item.table()
     rows: Iterator[Row] = (("", row) for row in item.rows)
     table = looking.table(item.columns, rows, of=len(item.rows), title=item.title)

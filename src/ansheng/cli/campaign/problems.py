@@ -12,7 +12,7 @@ from ansheng.dossier import Dossier, open_dossier
 from ansheng.dossier.problems import priced
 from ansheng.errors import InputError, Problem, gravest_first, word
 from ansheng.gravity import Gravity
-from ansheng.reports.bulletin import INDICATORS
+from ansheng.reports.composing import INDICATORS
 from ansheng.reports.model import Item, Paragraph, Section, Table
 from ansheng.reports.returned import write_returned
 from ansheng.reports.returned.listing import cell_of

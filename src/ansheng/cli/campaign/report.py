@@ -16,7 +16,7 @@ from ansheng.dossier import Dossier, open_dossier
 from ansheng.errors import InputError, UnknownNameError, word
 from ansheng.gravity import Gravity
 from ansheng.reports import Report, render, write
-from ansheng.reports.bulletin import bulletin
+from ansheng.reports.composing import bulletin
 from ansheng.reports.desk.places import SPLITS, Place, Split, place_called, places
 from ansheng.reports.templates.tree import Template
 from ansheng.reports.writers import terminal

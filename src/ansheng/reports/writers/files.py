@@ -11,6 +11,7 @@ from pathlib import Path
 import attrs
 
 from ansheng.errors import InputError, UnknownNameError, check_lang
+from ansheng.reports.drawing.files import png_files, svg_files
 from ansheng.reports.model import Report
 from ansheng.reports.writers import json_writer, markdown, terminal
 from ansheng.reports.writers.excel import excel_files
@@ -62,14 +63,10 @@ def _json(report: Report, lang: Lang) -> Files:
 
 
 def _svg(report: Report, lang: Lang) -> Files:
-    from ansheng.reports.drawing.files import svg_files
-
     return svg_files(report, lang)
 
 
 def _png(report: Report, lang: Lang) -> Files:
-    from ansheng.reports.drawing.files import png_files
-
     return png_files(report, lang)
 
 
