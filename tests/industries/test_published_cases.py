@@ -1,7 +1,7 @@
 """Published cases: what authorities found and published, filled in as records by somebody who had seen no rule.
 
-Each case states only what its page says, so that a clause may stay undetermined for want of a fact; what may never be is
-that a clause which the authority names is called clear, unless a reason stands in ``WHY``.
+Each case states only what its page says, so that a clause may stay undetermined for want of a fact; what may never be
+is that a clause which the authority names is called clear, unless a reason stands in ``WHY``.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def found(case: dict[str, Any], on: date) -> Iterator[Finding]:
 
 def number(name: str) -> str:
     """The clause that the authority names, as the criteria print it."""
-    return NUMBERS.get(name, CASES[name]["clause"])
+    return NUMBERS.get(name, str(CASES[name]["clause"]))
 
 
 @pytest.mark.parametrize("name", [name for name in NAMED if name not in WHY])
@@ -80,5 +80,6 @@ def test_what_a_page_tells_is_enough_for_most_cases() -> None:
 
 def test_each_sector_has_cases() -> None:
     assert set(Counter(case["sector"] for case in CASES.values())) == {
-        "工贸", "煤矿", "非煤矿山", "危险化学品", "城镇燃气", "道路运输", "房屋市政", "特种设备", "电力", "烟花爆竹", "民爆",
+        "工贸", "煤矿", "非煤矿山", "危险化学品", "城镇燃气", "道路运输", "房屋市政", "特种设备", "电力", "烟花爆竹",
+        "民爆",
     }  # fmt: skip
