@@ -53,7 +53,8 @@ def check(
     :param as_: what the records are: a Facts class or its name such as ``"gas.GasTank"``; not needed for instances
     :param sheet: the one sheet of a workbook to read
     :param office: the headers and words of the office that a file or a table of Polars, pandas or Arrow is of
-    :param rules: which rules: ids or plugin names separated by commas, ``-`` leaves out (``"gas,-gas.unlicensed"``)
+    :param rules: which rules: ids, or the names of plugins or standards, separated by commas; ``-`` leaves out
+        (``"gas,-gas.unlicensed"``, ``"-hazchem.criteria"``)
     :param catalogue: the plugins to use; by default those of the installed ones that are needed: the ones that
         ``rules`` names, or the one that brings the class of the records and those that declare to judge it. Where
         nothing says which, all are loaded, and one that fails stands in ``findings.manifest.problems``

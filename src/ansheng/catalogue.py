@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import attrs
@@ -222,9 +222,10 @@ class Catalogue:
             ) from None
 
     def select(self, rules: str | Sequence[str] | None) -> tuple[Rule, ...]:
-        """The rules that a selection names: ids or plugin names, ``-`` in front leaves one out again.
+        """The rules that a selection names: ids, plugins or standards, ``-`` in front leaves one out again.
 
-        Without a selection these are all rules; an empty list names none.
+        Without a selection these are all rules; an empty list names none. A standard stands for the rules that cite
+        it; one that is left out is cited by none, and a rule that rests on another one too goes on with that alone.
 
         >>> # catalogue.select("gas,-gas.tank_unmonitored")
 
@@ -234,32 +235,47 @@ class Catalogue:
         only_left_out = all(part.startswith("-") for part in parts) and (bool(parts) or rules is None)
         chosen = dict(self.rules) if only_left_out else {}
         for part in parts:
-            if part.startswith("-") and part.removeprefix("-") in self.absent:
-                continue
-            named = self._named(part.removeprefix("-"))
-            chosen = (
-                {k: v for k, v in chosen.items() if k not in named}
-                if part.startswith("-")
-                else {**chosen, **named}
-            )
+            name = part.removeprefix("-")
+            if name == part:
+                chosen |= self._named(name)
+            elif name not in self.absent:
+                chosen = self._left(chosen, name)
         return tuple(chosen.values())
+
+    def _left(self, chosen: Mapping[str, Rule], name: str) -> dict[str, Rule]:
+        """What is left of rules without the rule, plugin or standard of this name."""
+        found = self._part(name)
+        if not isinstance(found, Standard):
+            named = self._named(name)
+            return {k: rule for k, rule in chosen.items() if k not in named}
+        left = ((k, _without(rule, found)) for k, rule in chosen.items())
+        return {k: rule for k, rule in left if rule is not None}
 
     def _others_left(self, rules: str | Sequence[str] | None) -> bool:
         """Whether a selection that only leaves out is left with the rules of plugins that were not needed."""
         parts = parts_of(rules)
         return bool(self.absent and (parts or rules is None)) and all(part.startswith("-") for part in parts)
 
-    def _named(self, name: str) -> dict[str, Rule]:
-        """The rules of a plugin, or the one rule, that a part of a selection names."""
+    def _part(self, name: str) -> Plugin | Rule | Standard | None:
+        """What a part of a selection names; None where that is a plugin which is not loaded."""
         plugins: dict[str, Plugin | None] = {
             **dict.fromkeys(sorted(self.absent)),
             **{p.name: p for p in self.plugins},
         }
-        things: dict[str, Plugin | Rule | None] = {**plugins, **self.rules}
-        found = self.find(Words("规则或插件", "rule or plugin"), name, things, _names_of_part)
-        if isinstance(found, Rule):
-            return {found.id: found}
-        return {k: r for k, r in self.rules.items() if found is not None and r.plugin == found.name}
+        things: dict[str, Plugin | Rule | Standard | None] = {**self.standards, **plugins, **self.rules}
+        what = Words("规则、插件或标准", "rule, plugin or standard")
+        return self.find(what, name, things, _names_of_part)
+
+    def _named(self, name: str) -> dict[str, Rule]:
+        """The rules of a plugin, those that cite a standard, or the one rule, that a part of a selection names."""
+        match self._part(name):
+            case Rule() as found:
+                return {found.id: found}
+            case Standard() as cited:
+                return {k: r for k, r in self.rules.items() if any(c.standard is cited for c in r.cites)}
+            case Plugin() as plugin:
+                return {k: r for k, r in self.rules.items() if r.plugin == plugin.name}
+        return {}
 
     def check(
         self,
@@ -275,7 +291,7 @@ class Catalogue:
         """Judge records by the catalogue's rules; see :func:`ansheng.check`."""
         facts = self.facts_class(as_) if isinstance(as_, str) else as_
         plugins = tuple((p.name, p.version) for p in self.plugins)
-        chosen = bool(rules) and any("." in part for part in parts_of(rules))
+        chosen = any(part in self.rules for part in parts_of(rules))
         selected = self.select(rules)
         none_wanted = rules is not None and not isinstance(rules, str) and not rules
         if not selected and not none_wanted and not self._others_left(rules):
@@ -332,10 +348,22 @@ def _names_of_indicator(_: str, indicator: Indicator) -> tuple[str, ...]:
     return indicator.title, indicator.en
 
 
-def _names_of_part(_: str, part: Plugin | Rule | None) -> tuple[str, ...]:
-    if part is None:
-        return ()
-    return (part.title, part.en) if isinstance(part, Rule) else part.title.both
+def _names_of_part(_: str, part: Plugin | Rule | Standard | None) -> tuple[str, ...]:
+    match part:
+        case None:
+            return ()
+        case Plugin():
+            return part.title.both
+        case Standard():
+            return part.title, part.en, *(edition.number for edition in part.editions)
+    return part.title, part.en
+
+
+@lru_cache(maxsize=4096)
+def _without(rule: Rule, standard: Standard) -> Rule | None:
+    """A rule as one that does not rest on a standard; None where it rests on nothing else."""
+    left = tuple(cite for cite in rule.cites if cite.standard is not standard)
+    return rule if left == rule.cites else rule.citing(left) if left else None
 
 
 def parts_of(rules: str | Sequence[str] | None) -> list[str]:

@@ -299,6 +299,7 @@ def _troubles(plugin: Plugin, loaded: Sequence[Plugin]) -> Iterator[Words]:
                 f"plugin {plugin.name} has two {words.en} called {name} ({', '.join(places)})",
             )
     yield from _clashes(plugin, loaded)
+    yield from _unlike(plugin, loaded)
     for other in loaded:
         if other.name == plugin.name:
             yield Words(
@@ -312,6 +313,24 @@ def _troubles(plugin: Plugin, loaded: Sequence[Plugin]) -> Iterator[Words]:
                     f"插件 {plugin.name} 与 {other.name} 均定义了标准 {standard.id}（{standard.file}）",
                     f"plugins {plugin.name} and {other.name} both define standard {standard.id} ({standard.file})",
                 )
+
+
+def _unlike(plugin: Plugin, loaded: Sequence[Plugin]) -> Iterator[Words]:
+    """Which rules of a plugin are said to find the same thing as a rule that is none, or is of another thing."""
+    known = {rule.id: rule for one in (*loaded, plugin) for rule in one.rules}
+    plugins = {one.name for one in (*loaded, plugin)}
+    for rule in (rule for rule in plugin.rules if rule.same_as and rule.thing.partition(".")[0] in plugins):
+        same = known.get(rule.thing)
+        if same is None or same.same_as:
+            yield Words(
+                f"规则 {rule.id} 的 same_as “{rule.same_as}”应为一条自身无 same_as 的规则",
+                f"rule {rule.id}: same_as={rule.same_as!r} should name a rule that has no same_as itself",
+            )
+        elif not (issubclass(same.facts, rule.facts) or issubclass(rule.facts, same.facts)):
+            yield Words(
+                f"规则 {rule.id} 与 same_as 所指的 {same.id} 检查对象不同",
+                f"rule {rule.id} and {same.id}, which its same_as names, judge different things",
+            )
 
 
 def _clashes(plugin: Plugin, loaded: Sequence[Plugin]) -> Iterator[Words]:

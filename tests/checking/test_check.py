@@ -40,6 +40,7 @@ def test_a_record_gives_findings_with_clause_evidence_and_message(two: Catalogue
         "record": "甲", "unit_id": "u1", "unit": None, "region": None, "rule": "test.high", "title": "测试规则",
         "verdict": "hazard", "severity": "major",
         "standard": "test.engine", "edition": "2024", "clause": "3(1)", "missing": [], "invalid": [],
+        "cites": [{"standard": "test.engine", "edition": "2024", "clause": "3(1)"}], "also": [],
         "evidence": [{"fact": "x", "value": 1.5, "unit": "m", "operator": ">", "limit": 1.0, "sources": []}],
         "message": "测试规则；读数甲1.5米，超过1米", "determination": None,
         "file": None, "sheet": None, "row": 1, "cell": None,
@@ -84,7 +85,15 @@ def test_the_manifest_says_what_was_applied_and_what_not() -> None:
     findings = Check(both, DAY, (("test", "1.0"),)).run([Thing(a=True, b=False), Thing(a=True, b=False)])
     manifest = findings.manifest.to_dict()
     assert manifest["rules"] == [
-        {"rule": "test.scoped", "seen": 2, "in_scope": 0, "hazard": 0, "undetermined": 0, "clear": 0}
+        {
+            "rule": "test.scoped",
+            "seen": 2,
+            "in_scope": 0,
+            "hazard": 0,
+            "undetermined": 0,
+            "joined": 0,
+            "clear": 0,
+        }
     ]
     assert manifest["saw_nothing"] == ["test.scoped"]
     assert [n["rule"] for n in manifest["not_in_force"]] == ["test.gone"]
@@ -263,7 +272,15 @@ def test_a_workbook_of_several_sheets_is_one_check(two: Catalogue, tmp_path: Pat
     findings = check(path, on=DAY, as_=Thing, rules="test.high", catalogue=two)
     assert [f.record for f in findings] == ["一矿", "二矿"]
     assert findings.summary() == [
-        {"rule": "test.high", "seen": 2, "in_scope": 2, "hazard": 2, "undetermined": 0, "clear": 0}
+        {
+            "rule": "test.high",
+            "seen": 2,
+            "in_scope": 2,
+            "hazard": 2,
+            "undetermined": 0,
+            "joined": 0,
+            "clear": 0,
+        }
     ]
 
 

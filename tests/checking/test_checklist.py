@@ -110,8 +110,10 @@ class TestCatalogue:
     def test_items_stand_in_groups_of_the_law(self) -> None:
         found = load().checklist("hazchem.HazchemTank", on="2026-12-01")
         groups = [group.basis.clause.group.title for group in found.groups if group.basis.clause.group]
-        assert groups == sorted(set(groups))
-        assert len(groups) > 1
+        newer = [group for group in groups if group.startswith("5.")]
+        assert newer == sorted(set(newer))
+        assert len(newer) > 1
+        assert len(groups) == len(set(groups))
         assert ("hazchem.aq3067", "2026") in [(s.id, e.label) for s, e in found.editions]
 
     @pytest.mark.parametrize("name", ["gas.GasPipeline", "hazchem.HazchemUnit", "mining.NoncoalMine"])

@@ -196,10 +196,6 @@ ONE_SIDED: dict[tuple[str, str], str] = {
     ("hazards/ledger/imports/importing.py", "HazardEntry"): TITLES,
     ("hazards/lifecycle/corrections.py", "name"): TITLES,
     ("hazards/lifecycle/corrections.py", "title"): TITLES,
-    (
-        "checking/finding.py",
-        "edition",
-    ): "the number of a clause is written out in Chinese, by its edition's way",
     ("law/citing.py", "edition"): "the number of a clause is written out in Chinese, by its edition's way",
     ("reports/letters.py", "error"): FOREIGN,
     ("reports/inspection_sheet/words.py", "since"): "days are written in words in Chinese",

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any, Literal
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
@@ -19,7 +20,11 @@ from ansheng.facts.record import Facts
 from ansheng.plain import as_data
 from ansheng.rules.bind import digest
 from ansheng.rules.rule import Rule
+from ansheng.rules.verdicts import Verdict
 from ansheng.words import NO_WORDS, Lang, Words
+
+if TYPE_CHECKING:
+    from ansheng.checking.finding import Finding
 
 State = Literal["applied", "superseded", "lapsed", "refused", "unmatched"]
 
@@ -84,3 +89,42 @@ def complete(made: Determination) -> None:
                     f"a determination needs {name!r}: who, when and why",
                 )
             )
+
+
+def determine(
+    finding: Finding,
+    verdict: Verdict | str,
+    *,
+    by: str,
+    on: date | str,
+    reason: str,
+    until: date | str | None,
+) -> Determination:
+    """A determination of an undetermined finding.
+
+    :raises DeterminationError: the finding's verdict is computed, or the answer lacks a verdict, a name or a reason
+    """
+    if finding.verdict is not Verdict.UNDETERMINED:
+        raise DeterminationError(
+            Words(
+                f"规则 {finding.rule} 对“{finding.record}”"
+                f"已有判定结果（{finding.verdict.label()}），不能人工判定；请更正采集项",
+                f"{finding.rule} has a computed verdict on {finding.record!r} ({finding.verdict}); "
+                "correct the facts instead",
+            )
+        )
+    made = Determination(
+        record=finding.record,
+        rule=finding.rule,
+        verdict=str(verdict),
+        by=by,
+        determined_on=on,
+        reason=reason,
+        until=until,
+        edition=finding.edition,
+        basis=basis_of(finding.bound.rule, finding.values),
+        region=finding.region,
+        unit_id=finding.unit_id,
+    )
+    complete(made)
+    return made

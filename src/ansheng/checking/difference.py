@@ -125,9 +125,9 @@ def _in_force(rule: Rule, day: date) -> Bound | None:
 
 def _verdicts(findings: Findings) -> dict[Name, dict[str, Verdict]]:
     found: dict[Name, dict[str, Verdict]] = {}
-    columns = findings.to_polars(told=False).select("record", "unit_id", "rule", "verdict")
-    for record, unit, rule, verdict in columns.iter_rows():
-        found.setdefault((record, unit), {})[rule] = Verdict(verdict)
+    columns = findings.to_polars(told=False).select("record", "unit_id", "rule", "also", "verdict")
+    for record, unit, rule, also, verdict in columns.iter_rows():
+        found.setdefault((record, unit), {}).update(dict.fromkeys([rule, *also], Verdict(verdict)))
     return found
 
 

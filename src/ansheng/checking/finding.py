@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from ansheng.checking.determinations import Determination, basis_of, complete
+from ansheng.checking.determinations import Determination, basis_of, determine
 from ansheng.dates import Period
-from ansheng.errors import AnshengError, DeterminationError, check_lang, word
+from ansheng.errors import AnshengError, check_lang, word
 from ansheng.hazards.records import HazardRecord
-from ansheng.law.citing import cited
 from ansheng.rules.bind import Bound
 from ansheng.rules.explain import Evidence, Source, path_title
 from ansheng.rules.verdicts import Verdict
@@ -43,6 +43,9 @@ NOWHERE = Location()
 class Finding:
     """One rule's outcome on one record, with the clause it rests on and the evidence.
 
+    ``also`` are the rules that find the same thing in the record, see ``same_as`` of :class:`ansheng.Rule`: one finding
+    states it, with the evidence and the clauses of all.
+
     ``missing`` are the facts that could still decide an undetermined verdict; ``invalid`` those of them whose value did
     not parse. ``record`` is the record's id, or its row number where it has none. ``location`` says where it stands and
     does not count when findings are compared.
@@ -64,6 +67,7 @@ class Finding:
     values: Mapping[str, Any] = attrs.field(repr=False, eq=False)
     determination: Determination | None = None
     location: Location = attrs.field(default=NOWHERE, eq=False)
+    also: tuple[Bound, ...] = attrs.field(default=(), repr=False, eq=False)
 
     def determine(
         self,
@@ -84,7 +88,7 @@ class Finding:
 
     def message(self, lang: Lang = "zh") -> str:
         """One sentence: what was found, on what evidence, or what is still missing."""
-        facts = self.bound.rule.facts.facts()
+        facts = {n: f for b in (*self.also, self.bound) for n, f in b.rule.facts.facts().items()}
         lacking, unread = Words("未填：", "missing: "), Words("无法识别：", "not readable: ")
         parts = [self.title(lang)]
         parts += [e.text(facts, lang, self._own) for e in self.evidence]
@@ -111,11 +115,11 @@ class Finding:
     def hazard_id(self) -> str | None:
         """What the hazard is called in a ledger: the rule, the unit's id or else its name, and the record's id.
 
-        ``None`` where the record has no id.
+        A rule that finds the same thing as another is called by that one. ``None`` where the record has no id.
         """
         record = self.values.get("id")
         unit = self.unit_id or self.unit
-        parts = [self.rule, *([unit] if unit else []), str(record)]
+        parts = [self.bound.rule.thing, *([unit] if unit else []), str(record)]
         return "/".join(map(escaped, parts)) if record else None
 
     def title(self, lang: Lang = "zh") -> str:
@@ -148,10 +152,14 @@ class Finding:
         return names[0].partition(".")[0] if names else None
 
     @property
+    def cites(self) -> tuple[Source, ...]:
+        """Every clause that the finding rests on, the one named in ``standard``, ``edition`` and ``clause`` first."""
+        return cited_by((self.bound, *self.also))
+
+    @property
     def _own(self) -> Source | None:
         """The one clause that the finding cites; where it cites several, each limit says which is its own."""
-        citations = self.bound.cited
-        return Source(citations[0][0].standard, *citations[0][1:]) if len(citations) == 1 else None
+        return self.cites[0] if len(self.cites) == 1 else None
 
     def to_hazard(
         self, *, unit: str | None = None, sector: str | None = None, lang: Lang = "zh"
@@ -179,6 +187,8 @@ class Finding:
             "standard": self.standard,
             "edition": self.edition,
             "clause": self.clause,
+            "cites": [source.to_dict() for source in self.cites],
+            "also": [bound.rule.id for bound in self.also],
             "missing": list(self.missing),
             "invalid": list(self.invalid),
             "evidence": [e.to_dict() for e in self.evidence],
@@ -206,11 +216,16 @@ def finding(
     values: Mapping[str, Any],
     invalid: Collection[str],
     location: Location = NOWHERE,
+    also: tuple[Bound, ...] = (),
 ) -> Finding:
-    """The finding of a bound rule on one record's values."""
-    truth, explainer = bound.rule.truth, bound.explainer
-    missing = explainer.missing(truth, values, bound.day) if verdict is Verdict.UNDETERMINED else []
+    """The finding of a bound rule on one record's values, which states what other rules find too."""
+    missing = (
+        bound.explainer.missing(bound.rule.truth, values, bound.day)
+        if verdict is Verdict.UNDETERMINED
+        else []
+    )
     citation, edition, _ = bound.cited[0]
+    said = (e for b in (bound, *also) for e in b.explainer.evidence(b.rule.truth, values, b.day))
     return Finding(
         record=record,
         unit_id=values.get("unit_id"),
@@ -223,56 +238,38 @@ def finding(
         clause=bound.clause,
         missing=tuple(n for n in missing if n not in invalid),
         invalid=tuple(n for n in missing if n in invalid),
-        evidence=tuple(explainer.evidence(truth, values, bound.day)),
+        evidence=tuple({repr(atom.to_dict()): atom for atom in said}.values()),
         bound=bound,
         values=values,
         location=location,
+        also=also,
     )
+
+
+def cited_by(rules: Iterable[Bound]) -> tuple[Source, ...]:
+    """The clauses that rules cite, each once."""
+    cited = (Source(c.standard, edition, clause) for bound in rules for c, edition, clause in bound.cited)
+    return tuple({tuple(source.to_dict().values()): source for source in cited}.values())
+
+
+def together(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Hazards, record by record; several of one thing in a record as one, with the clauses of all."""
+    for _, found in groupby(
+        findings, key=lambda f: (f.record, f.location.file, f.location.sheet, f.location.row)
+    ):
+        things: dict[str, Finding] = {}
+        for one in found:
+            first = things.setdefault(one.bound.rule.thing, one)
+            if first is not one:
+                also = (*first.also, one.bound, *one.also)
+                things[one.bound.rule.thing] = attrs.evolve(first, also=also)
+        yield from things.values()
 
 
 def invalid_items(values: Mapping[str, Any]) -> set[str]:
     """The paths of the items' facts whose values did not parse."""
     many = {name: value for name, value in values.items() if isinstance(value, tuple)}
     return {f"{name}.{inner}" for name, items in many.items() for item in items for inner in item.invalid}
-
-
-def determine(
-    finding: Finding,
-    verdict: Verdict | str,
-    *,
-    by: str,
-    on: date | str,
-    reason: str,
-    until: date | str | None,
-) -> Determination:
-    """A determination of an undetermined finding.
-
-    :raises DeterminationError: the finding's verdict is computed, or the answer lacks a verdict, a name or a reason
-    """
-    if finding.verdict is not Verdict.UNDETERMINED:
-        raise DeterminationError(
-            Words(
-                f"规则 {finding.rule} 对“{finding.record}”"
-                f"已有判定结果（{finding.verdict.label()}），不能人工判定；请更正采集项",
-                f"{finding.rule} has a computed verdict on {finding.record!r} ({finding.verdict}); "
-                "correct the facts instead",
-            )
-        )
-    made = Determination(
-        record=finding.record,
-        rule=finding.rule,
-        verdict=str(verdict),
-        by=by,
-        determined_on=on,
-        reason=reason,
-        until=until,
-        edition=finding.edition,
-        basis=basis_of(finding.bound.rule, finding.values),
-        region=finding.region,
-        unit_id=finding.unit_id,
-    )
-    complete(made)
-    return made
 
 
 class NoHazardError(AnshengError, ValueError):
@@ -351,20 +348,20 @@ def _own(finding: Finding, name: str, lang: Lang) -> str | None:
 
 
 def _basis(finding: Finding, lang: Lang) -> str:
-    resting = finding.bound.cited
     if check_lang(lang) == "en":
-        return "; ".join(f"{c.standard.en} ({e.number}) {clause.number}" for c, e, clause in resting)
-    return "；".join(cited(c.standard, e, clause, lang) for c, e, clause in resting)
+        each = (f"{s.standard.en} ({s.edition.number}) {s.clause.number}" for s in finding.cites)
+        return "; ".join(each)
+    return "；".join(source.text(lang) for source in finding.cites)
 
 
 def _requirement(finding: Finding, lang: Lang) -> str:
-    citation, edition, clause = finding.bound.cited[0]
+    first = finding.cites[0]
     title = finding.bound.rule.label(lang)
     return word(
         lang,
         Words(
-            f"针对“{title}”落实整改，达到{cited(citation.standard, edition, clause, 'zh')}的要求",
-            f"put right: {title}; meet {clause.number} of {citation.standard.en}",
+            f"针对“{title}”落实整改，达到{first.text('zh')}的要求",
+            f"put right: {title}; meet {first.clause.number} of {first.standard.en}",
         ),
     )
 

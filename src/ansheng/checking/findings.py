@@ -13,7 +13,7 @@ import attrs
 from ansheng import looking
 from ansheng.checking.answers import blank_answer, settle
 from ansheng.checking.determinations import Determination
-from ansheng.checking.finding import Finding
+from ansheng.checking.finding import Finding, together
 from ansheng.checking.manifest import Manifest
 from ansheng.checking.over_time.changes import Changes, changes, unlisted
 from ansheng.checking.over_time.kept import KeptFindings
@@ -191,7 +191,8 @@ class Findings:
         if self.known is not None:
             return self.to_polars(told=False).height
         counts = [self._counted(rule, c) for rule, c in self.manifest.rules]
-        hazards, unknown = sum(c.hazard for c in counts), sum(c.undetermined for c in counts)
+        hazards = sum(c.hazard - c.joined for c in counts)
+        unknown = sum(c.undetermined for c in counts)
         return hazards * (Verdict.HAZARD in self.wanted) + unknown * (Verdict.UNDETERMINED in self.wanted)
 
     def __bool__(self) -> bool:
@@ -243,7 +244,12 @@ class Findings:
         left = self._tally("rule")
         new = {rule: {v.value: left[rule, v.value] for v in LISTED} for rule in counted}
         return [
-            {"rule": rule, **counts, **new[rule], "known": sum(counts[v] - n for v, n in new[rule].items())}
+            {
+                "rule": rule,
+                **counts,
+                **new[rule],
+                "known": sum(counts[v] - n for v, n in new[rule].items()) - counts["joined"],
+            }
             for rule, counts in counted.items()
         ]
 
@@ -271,7 +277,7 @@ class Findings:
     def to_hazards(self, *, sector: str | None = None, lang: Lang = "zh") -> list[HazardRecord]:
         """The records of the hazards among the findings, those that a person determined included."""
         lang = check_lang(lang)
-        return [found.to_hazard(sector=sector, lang=lang) for found in self.hazards()]
+        return [found.to_hazard(sector=sector, lang=lang) for found in together(self.hazards())]
 
     def to_dicts(self, lang: Lang = "zh") -> list[dict[str, Any]]:
         """The findings as plain data that JSON takes, with evidence and message."""

@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from ansheng.checking.finding import Finding, described
+from ansheng.checking.finding import Finding, described, together
 from ansheng.checking.findings import Findings
 from ansheng.dates import day_label
 from ansheng.errors import Problem, check_lang, gravest_first
@@ -49,7 +49,7 @@ def record_hazards(
     :raises GuardError: ``by`` may not record, or the day of the check has not come
     """
     work = _Recording(ledger, by, source, token, sector, check_lang(lang), findings.manifest.on)
-    found = iter(findings.hazards())
+    found = together(findings.hazards())
     done = [work.batch(list(islice(found, BATCH)))]
     while batch := list(islice(found, BATCH)):
         done.append(work.batch(batch))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ansheng.catalogue import Catalogue
 from ansheng.dossier.known import known_tables
-from ansheng.dossier.settings import read_office
+from ansheng.dossier.settings import read_office, read_rules
 from ansheng.errors import UnknownNameError
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts
@@ -28,6 +28,15 @@ def office_in(path: str | None, catalogue: Catalogue | None = None) -> Office:
     tables, _ = known_tables()
     known = (*judged, *tables.by_table.values())
     return read_office(Path(path), lambda name: _called(name, catalogue, tables), known)
+
+
+def rules_in(path: str | None, rules: str | None) -> str | None:
+    """Which rules a command is asked for and a ``campaign.toml`` leaves of them.
+
+    :raises InputError: the file cannot be read or is not understood
+    """
+    stated = None if path is None else read_rules(Path(path))
+    return ",".join(part for part in (rules, stated) if part) or rules
 
 
 def _called(name: str, catalogue: Catalogue | None, tables: KnownTables) -> type[Facts]:

@@ -29,7 +29,7 @@ SettingsOption = Annotated[
     typer.Option(
         "--settings",
         metavar="FILE.toml",
-        help="本单位的列名、用词和默认值，即 campaign.toml / headers, words and defaults of the office.",
+        help="本单位的列名、用词、默认值和选用规则，即 campaign.toml / the words of the office, and its rules.",
     ),
 ]
 WordOption = Annotated[

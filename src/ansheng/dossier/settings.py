@@ -46,8 +46,15 @@ class _Reported:
     chance: bool = False
 
 
+@attrs.frozen(slots=False, kw_only=True)
+class _Checked:
+    """``[check]`` of the file."""
+
+    rules: str | None = None
+
+
 @attrs.frozen
-class Campaign(_Reported, _Described):
+class Campaign(_Checked, _Reported, _Described):
     """A campaign as its dossier describes it, with what its report covers by default.
 
     :param made_up: a note that the records are made up, if they are
@@ -57,6 +64,7 @@ class Campaign(_Reported, _Described):
     :param as_of: the day to whose end the report knows events
     :param base: the base period of the report
     :param chance: whether the report says of a comparison that its difference is within chance
+    :param rules: by which rules its records are checked, as :func:`ansheng.check` takes them: ``"-hazchem.criteria"``
     :param basis: the office's own documents by the steps of escalation that rest on them, such as 督办
 
     >>> Campaign("百日整治", period=Period.parse("2020")).issuer
@@ -116,6 +124,7 @@ class _Listed:
 class _File(Wording):
     campaign: _Described
     report: _Reported = _Reported()
+    check: _Checked = _Checked()
     basis: dict[str, str] = attrs.field(factory=dict)
     tables: _Listed = _Listed()
 
@@ -126,6 +135,7 @@ class _Worded(Wording):
 
     campaign: _Described | None = None
     report: _Reported = _Reported()
+    check: _Checked = _Checked()
     basis: dict[str, str] = attrs.field(factory=dict)
     tables: _Listed = _Listed()
 
@@ -141,7 +151,8 @@ def read_settings(path: Path, known: KnownTables) -> Settings:
         line of the message names the entry, such as ``report.as_of``
     """
     read = _structured(path, _File)
-    stated = {**attrs.asdict(read.campaign), **attrs.asdict(read.report, recurse=False)}
+    parts = (read.campaign, read.report, read.check)
+    stated = {name: value for part in parts for name, value in attrs.asdict(part, recurse=False).items()}
     campaign = Campaign(**stated, basis=immutabledict(read.basis))
     office = _office(read, campaign, path, known.called, tuple(known.by_table.values()))
     return Settings(campaign, _by_table(read.tables.places, path, known), read.tables.only, office)
@@ -156,6 +167,14 @@ def read_office(path: Path, find: Find, known: Sequence[type[Facts]]) -> Office:
     """
     read = _structured(path, _Worded)
     return _office(read, read.campaign, path, find, known)
+
+
+def read_rules(path: Path) -> str | None:
+    """Which rules a ``campaign.toml`` chooses for checks; the file need not say anything else.
+
+    :raises InputError: as :func:`read_settings`
+    """
+    return _structured(path, _Worded).check.rules
 
 
 def _office(

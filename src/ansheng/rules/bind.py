@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
+from typing import Any
 
 import attrs
 
@@ -97,6 +98,36 @@ class Bound:
         """Whether the record, being in scope, is a hazard; ``None`` when undetermined."""
         found: bool | None = self._truth(record, None, self.day)
         return found
+
+
+def alike(rules: Iterable[Bound]) -> tuple[tuple[Bound, ...], ...]:
+    """The rules of one class that find the same thing, several together.
+
+    Where several of them find a hazard in one record, the first of them states it: the gravest, and then the one that
+    the others are said to be the same as.
+    """
+    found: dict[str, list[Bound]] = {}
+    for bound in rules:
+        found.setdefault(bound.rule.thing, []).append(bound)
+    return tuple(
+        tuple(sorted(group, key=lambda b: (b.severity != "major", b.rule.id != thing)))
+        for thing, group in found.items()
+        if len(group) > 1
+    )
+
+
+def joined(masks: Mapping[str, Any], groups: Iterable[Sequence[Bound]]) -> dict[str, Any]:
+    """By rule, where it finds a hazard that a rule before it in its group states: columns of any engine.
+
+    :param masks: by rule, where it finds a hazard, null where that is undetermined
+    """
+    found: dict[str, Any] = {}
+    for first, *others in groups:
+        before = masks[first.rule.id].fill_null(False)
+        for bound in others:
+            sure = masks[bound.rule.id].fill_null(False)
+            found[bound.rule.id], before = sure & before, sure | before
+    return found
 
 
 @attrs.frozen

@@ -26,7 +26,7 @@ from ansheng.facts.kinds import Fact, Invalid
 from ansheng.facts.loading.columns import ROW
 from ansheng.facts.loading.load import load
 from ansheng.facts.record import Facts
-from ansheng.rules.bind import Bound
+from ansheng.rules.bind import Bound, alike, joined
 from ansheng.rules.lower import Lowering, NotLoweredError, first_day
 from ansheng.rules.tables import Judged, facts_needed, identifying, judge, unit_named
 from ansheng.rules.verdicts import Counts
@@ -123,19 +123,21 @@ def _counted(
     that is spelt otherwise, all is counted again with what they mean.
     """
     lowering = [Lowering(nw, day, b.limits) for b in rules]
-    masks = {b.rule.id: lower.column(b.rule.truth) for b, lower in zip(rules, lowering, strict=True)}
-    scopes = {
-        b.rule.id: lower.column(b.rule.when)
-        for b, lower in zip(rules, lowering, strict=True)
-        if b.rule.when is not None
-    }
+    said = {b.rule.id: lower.column(b.rule.truth) for b, lower in zip(rules, lowering, strict=True)}
+    told, counted = joined(said, alike(rules)), dict[str, Any]()
+    masks = {rule: mask & ~told[rule] if rule in told else mask for rule, mask in said.items()}
+    for n, (bound, lower) in enumerate(zip(rules, lowering, strict=True)):
+        mask, when = said[bound.rule.id], bound.rule.when
+        counted |= {f"hazard_{n}": mask, f"unknown_{n}": mask.is_null()}
+        counted |= {} if when is None else {f"outside_{n}": ~lower.column(when)}
+        counted |= {f"joined_{n}": told[bound.rule.id]} if bound.rule.id in told else {}
     columns = _columns(frame, facts, rules, {})
-    row = _totals(frame, columns, masks, scopes)
+    row = _totals(frame, columns, counted)
     meant = {c.fact.name: _odd(c, row[f"text_{c.fact.name}"]) for c in columns if c.texts is not None}
     known = [c for c in columns if c.texts is not None]
     if any(c.pending or not meant[c.fact.name].items() <= (c.texts or {}).items() for c in known):
         columns = _columns(frame, facts, rules, meant)
-        row = _totals(frame, columns, masks, scopes)
+        row = _totals(frame, columns, counted)
     return columns, masks, row
 
 
@@ -244,9 +246,7 @@ def _mapped(column: Any, odd: Mapping[str, Any]) -> tuple[Any, Any]:
     return chosen, column.is_in(invalid) if invalid else None
 
 
-def _totals(
-    frame: Any, columns: Sequence[_Column], masks: Mapping[str, Any], scopes: Mapping[str, Any]
-) -> dict[str, Any]:
+def _totals(frame: Any, columns: Sequence[_Column], said: Mapping[str, Any]) -> dict[str, Any]:
     """Everything that is counted, and the texts that there are, in one pass over the data."""
     counted = {f"refused_{c.fact.name}": c.refused for c in columns if c.refused is not None}
     counted |= {f"nan_{c.fact.name}": c.nan for c in columns if c.nan is not None}
@@ -254,11 +254,6 @@ def _totals(
     facts = [c.typed.alias(c.fact.name) for c in columns]
     others = [column.alias(name) for name, column in {**counted, **texts}.items()]
     typed = frame.select(*facts, *others) if columns else frame
-    said: dict[str, Any] = {}
-    for number, (rule, mask) in enumerate(masks.items()):
-        said |= {f"hazard_{number}": mask, f"unknown_{number}": mask.is_null()}
-        if rule in scopes:
-            said[f"outside_{number}"] = ~scopes[rule]
     rows = typed.with_columns(*(mask.alias(name) for name, mask in said.items())) if said else typed
     return _added_up(rows.to_native(), [*said, *counted], list(texts))
 
@@ -289,6 +284,7 @@ def _counts(masks: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Count
             seen - int(row.get(f"outside_{n}") or 0),
             int(row[f"hazard_{n}"] or 0),
             int(row[f"unknown_{n}"] or 0),
+            int(row.get(f"joined_{n}") or 0),
         )
         for n, rule in enumerate(masks)
     }
@@ -309,7 +305,7 @@ class JudgedNative:
     """Verdicts counted in another engine, whose records stay there.
 
     :param typed: the facts as columns of the engine
-    :param masks: by rule, where it finds a hazard
+    :param masks: by rule, where it states a hazard
     :param seen: how many records there are
     :param nan: how many not-a-numbers were taken as missing
     """

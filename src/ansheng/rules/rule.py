@@ -52,6 +52,8 @@ class Rule:
     :param severity: by default the severity of the standard cited first
     :param note: known limitations, for the reader of the page
     :param replaces: names of the rules that this one takes the place of
+    :param same_as: the rule that finds the same thing by another clause or standard: its name, or its id where it is of
+        another plugin. Where both find it in one record, that is one hazard, which cites the clauses of both
     :param name: needed only where the rule is not assigned to a name
     :raises RuleError: a part is not of its kind, the facts are those of two things, or a case has an unknown fact
     """
@@ -67,6 +69,7 @@ class Rule:
     severity: str = "major"
     note: str = ""
     replaces: tuple[str, ...] = ()
+    same_as: str = ""
     plugin: str = ""
     place: str = ""
 
@@ -82,6 +85,7 @@ class Rule:
         severity: Severity = "",
         note: str = "",
         replaces: Sequence[str] = (),
+        same_as: str = "",
         name: str = "",
         place: str = "",
         **unknown: NoReturn,
@@ -89,6 +93,7 @@ class Rule:
         frame = sys._getframe(1)
         name, place = name or places.assigned(frame), place or places.of(frame)
         _check_parts(name, place, cites, severity, unknown)
+        _check_same(name, same_as)
         condition, scope = _node(name, "hazard", hazard), None if when is None else _node(name, "when", when)
         clause = cites[0].newest()
         self.__attrs_init__(
@@ -103,6 +108,7 @@ class Rule:
             severity=severity or cites[0].standard.severity,
             note=note,
             replaces=tuple(replaces),
+            same_as=same_as,
             place=place,
         )
         _check_limits(self)
@@ -133,10 +139,25 @@ class Rule:
         """``plugin.name``."""
         return f"{self.plugin}.{self.name}" if self.plugin else self.name
 
+    @property
+    def thing(self) -> str:
+        """What a hazard that the rule finds is known by: the id of the rule that it is the same as, or else its own."""
+        if not self.same_as:
+            return self.id
+        return self.same_as if "." in self.same_as or not self.plugin else f"{self.plugin}.{self.same_as}"
+
     def of_plugin(self, plugin: str) -> Rule:
         """The same rule as one of a plugin."""
+        return self._with(plugin=plugin)
+
+    def citing(self, cites: Iterable[Citation]) -> Rule:
+        """The same rule as one that rests on these clauses alone."""
+        return self._with(cites=tuple(cites))
+
+    def _with(self, **stated: object) -> Rule:
         taken = copy.copy(self)
-        object.__setattr__(taken, "plugin", plugin)
+        for name, value in stated.items():
+            object.__setattr__(taken, name, value)
         return taken
 
     @cached_property
@@ -177,7 +198,7 @@ def rule(
 
     :param cites: the clause, or clauses, that the rule rests on
     :param when: the scope; a record outside it gets no verdict
-    :param said: ``title``, ``en``, ``cases``, ``given``, ``severity`` and ``replaces`` as of :class:`Rule`
+    :param said: ``title``, ``en``, ``cases``, ``given``, ``severity``, ``replaces`` and ``same_as`` as of :class:`Rule`
     :raises RuleError: as of :class:`Rule`; the function takes parameters
     """
 
@@ -258,7 +279,19 @@ def _check_parts(
         )
 
 
-_PARTS = ("hazard", "when", "title", "en", "cases", "given", "severity", "note", "replaces", "name")
+_PARTS = (
+    "hazard", "when", "title", "en", "cases", "given", "severity", "note", "replaces", "same_as", "name",
+)  # fmt: skip
+
+
+def _check_same(name: str, same_as: object) -> None:
+    if not isinstance(same_as, str) or same_as == name:
+        raise RuleError(
+            Words(
+                f"规则 {name} 的 same_as 应为另一条规则的名称或编号，收到“{same_as}”",
+                f"rule {name}: same_as is the name or id of another rule, not {same_as!r}",
+            )
+        )
 
 
 def _node(name: str, part: str, stated: object) -> nodes.Node:

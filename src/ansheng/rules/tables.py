@@ -19,7 +19,7 @@ from ansheng.facts.loading.columns import ROW
 from ansheng.facts.loading.load import Loaded
 from ansheng.facts.loading.table import Typed
 from ansheng.facts.record import Facts
-from ansheng.rules.bind import Bound
+from ansheng.rules.bind import Bound, alike, joined
 from ansheng.rules.items import item_nodes, with_items
 from ansheng.rules.lower import Lowering
 from ansheng.rules.verdicts import Counts
@@ -46,6 +46,8 @@ class Judged:
     """Verdicts on a table: a boolean column a rule in ``masks``, and the table with the facts that the rules read.
 
     :param loaded: the table; as it was found it has the columns left that say which record each row is
+    :param masks: false too where the finding of another rule states the hazard
+    :param joined: by rule, where that is so; only the rules of which it can be
     :param problems: what is wrong with the items of one-to-many facts
     """
 
@@ -53,6 +55,7 @@ class Judged:
     rules: tuple[Bound, ...]
     counts: Mapping[str, Counts]
     masks: pl.DataFrame
+    joined: pl.DataFrame
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -90,13 +93,18 @@ def judge(loaded: Loaded, rules: Sequence[Bound], day: date) -> Judged:
     outside = _over(
         ready, {b.rule.id: ~lower.column(w) for b, lower in pairs if (w := b.rule.when) is not None}
     )
-    counts = count_masks(masks, {name: int(outside[name].sum() or 0) for name in outside.columns})
+    outsiders = {name: int(outside[name].sum() or 0) for name in outside.columns}
+    counts = count_masks(masks, outsiders)
+    said = joined({name: pl.col(name) for name in masks.columns}, alike(rules))
+    told = masks.select(mask.alias(name) for name, mask in said.items())
+    counts |= {n: attrs.evolve(counts[n], joined=int(told[n].sum() or 0)) for n in told.columns}
+    masks = masks.with_columns(masks[name] & ~told[name] for name in told.columns)
     kept = loaded.keeping(identifying(loaded.facts))
     if (header := unit_header(loaded)) is not None:
         kept = attrs.evolve(
             kept, found=kept.found.with_columns(loaded.found[header].cast(pl.String).alias(UNIT))
         )
-    return Judged(kept, tuple(rules), counts, masks, tuple(problems))
+    return Judged(kept, tuple(rules), counts, masks, told, tuple(problems))
 
 
 def unit_header(loaded: Loaded) -> str | None:

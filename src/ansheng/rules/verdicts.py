@@ -35,12 +35,16 @@ class Verdict(StrEnum):
 
 @attrs.frozen
 class Counts:
-    """What one rule saw: records, those in its scope, hazards and undetermined ones."""
+    """What one rule saw: records, those in its scope, hazards and undetermined ones.
+
+    :param joined: how many of the hazards the finding of another rule states, which finds the same thing
+    """
 
     seen: int
     in_scope: int
     hazard: int
     undetermined: int
+    joined: int = 0
 
     @property
     def clear(self) -> int:

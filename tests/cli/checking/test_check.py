@@ -11,7 +11,8 @@ from tests.cli.conftest import Done, Run
 
 FINDING = {
     "record", "unit_id", "unit", "region", "rule", "title", "verdict", "severity", "standard", "edition", "clause",
-    "missing", "invalid", "evidence", "message", "determination", "file", "sheet", "row", "cell", "fingerprint",
+    "cites", "also", "missing", "invalid", "evidence", "message", "determination", "file", "sheet", "row", "cell",
+    "fingerprint",
 }  # fmt: skip
 EVIDENCE = {"fact", "value", "unit", "operator", "limit", "sources"}
 

@@ -51,6 +51,16 @@ def test_headers_words_and_defaults_of_an_office_hold_in_a_check(run: Run, table
     }
 
 
+def test_the_settings_say_which_rules_apply(run: Run, table: str, folder: Path) -> None:
+    (folder / "用词.toml").write_text(WORDS + '[check]\nrules = "-boiler.no_valve"\n', encoding="utf-8")
+    done = judged(run, table, "--settings", "用词.toml")
+    assert [f["rule"] for f in json.loads(done.out)["findings"]] == ["boiler.overpressure"]
+    named = judged(run, table, "--settings", "用词.toml", "--rules", "boiler")
+    assert [f["rule"] for f in json.loads(named.out)["findings"]] == ["boiler.overpressure"]
+    (folder / "用词.toml").write_text("[check]\nrules = 1\n", encoding="utf-8")
+    assert "check.rules" in judged(run, table, "--settings", "用词.toml").complaint
+
+
 def test_the_settings_of_a_dossier_do_as_well(run: Run, table: str, folder: Path) -> None:
     settings = '[campaign]\ntitle = "专项整治"\nstarts = 2023-01-01\nends = 2023-06-30\n'
     settings += '[columns."隐患"]\n"毛病" = "隐患描述"\n'

@@ -117,10 +117,9 @@ def test_the_other_documents_hold_what_was_read_of_them(
     assert numbers(standard, "judged") == []
 
 
-def test_each_day_has_the_criteria_of_one_document() -> None:
-    for day, one, other in ((BEFORE, CRITERIA, AQ3067), (EFFECT, AQ3067, CRITERIA)):
-        assert one.edition_on(day) is not None
-        assert other.edition_on(day) is None
+def test_the_criteria_of_2017_go_on_beside_those_of_2026() -> None:
+    assert [s.edition_on(BEFORE) is not None for s in (CRITERIA, AQ3067)] == [True, False]
+    assert [s.edition_on(EFFECT) is not None for s in (CRITERIA, AQ3067)] == [True, True]
 
 
 def test_what_the_change_of_criteria_does_to_an_empty_record_of_each_class() -> None:
@@ -128,13 +127,15 @@ def test_what_the_change_of_criteria_does_to_an_empty_record_of_each_class() -> 
     before, after = (CATALOGUE.check(empty, on=day) for day in (BEFORE, EFFECT))
     others = {s.id for s in (GB18218, SPECIAL_WORK, PARK_GRADING, PARK_CONDITIONS, COLOUR)}
     assert {f.standard for f in before} == {"hazchem.criteria", *others}
-    assert {f.standard for f in after} == {"hazchem.aq3067", *others}
+    assert {f.standard for f in after} == {"hazchem.aq3067", "hazchem.criteria", *others}
     assert {f.clause for f in before if f.standard == CRITERIA.id} == set(numbers(CRITERIA, "encoded"))
-    assert {f.clause for f in after if f.standard == AQ3067.id} == set(numbers(AQ3067, "encoded", "judged"))
+    cited = {(c.standard.id, c.clause.number) for f in after for c in f.cites}
+    assert {n for id_, n in cited if id_ == AQ3067.id} == set(numbers(AQ3067, "encoded", "judged"))
+    assert {n for id_, n in cited if id_ == CRITERIA.id} == set(numbers(CRITERIA, "encoded"))
     assert {f.verdict for f in [*before, *after]} == {"undetermined"}
 
 
-def test_a_hazard_that_both_documents_name_keeps_its_rule_and_changes_its_clause() -> None:
+def test_a_hazard_that_both_documents_name_keeps_its_rule_and_cites_the_newer_first() -> None:
     record = {"id": "T-1", "two_key_one_major": True, "external_distance_ok": False, "formal_design": True}
     found = [
         [(f.rule, f.clause) for f in CATALOGUE.check(record, on=day, as_="hazchem.HazchemFacility").hazards()]
@@ -149,7 +150,7 @@ def test_a_day_after_the_last_look_at_the_criteria_is_marked_stale() -> None:
         CATALOGUE.check({}, on=day, as_="hazchem.HazchemTank").manifest
         for day in ("2026-10-01", "2026-10-02")
     )
-    assert (on_time.stale, late.stale) == ((), ("hazchem.aq3067",))
+    assert (on_time.stale, late.stale) == ((), ("hazchem.criteria", "hazchem.aq3067"))
 
 
 @pytest.mark.parametrize("grade", [1, 2, 3, 4])

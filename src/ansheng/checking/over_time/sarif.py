@@ -86,7 +86,19 @@ def _rule(bound: Bound, lang: Lang) -> dict[str, Any]:
 
 def _result(row: Mapping[str, Any], order: Mapping[str, int], lang: Lang) -> dict[str, Any]:
     kind = _KINDS[row["verdict"]]
-    told = ("record", "unit_id", "unit", "region", "standard", "edition", "clause", "missing", "invalid")
+    told = (
+        "record",
+        "unit_id",
+        "unit",
+        "region",
+        "standard",
+        "edition",
+        "clause",
+        "cites",
+        "also",
+        "missing",
+        "invalid",
+    )
     state = {"baselineState": _STATES[row["state"]]} if row.get("state") else {}
     index = {"ruleIndex": order[row["rule"]]} if row["rule"] in order else {}
     return {

@@ -100,7 +100,7 @@ class SparkPart(Part):
         found: Counter[tuple[str | None, str]] = Counter()
         for bound in self.rules:
             counts = self.counts[bound.rule.id]
-            found[getattr(bound, by), "hazard"] += counts.hazard
+            found[getattr(bound, by), "hazard"] += counts.hazard - counts.joined
             found[getattr(bound, by), "undetermined"] += counts.undetermined
         return found
 

@@ -92,6 +92,8 @@ def schema(*, told: bool = True) -> dict[str, Any]:
             ("record", "unit_id", "unit", "region", "rule", "title", "verdict", "severity"), pl.String
         ),
         **dict.fromkeys(("standard", "edition", "clause"), pl.String),
+        "cites": pl.List(clause),
+        "also": names,
         "missing": names,
         "invalid": names,
         "evidence": pl.List(pl.Struct({**atom, "sources": pl.List(clause)})),

@@ -12,7 +12,7 @@ from ansheng.checking.parts.part import Part
 from ansheng.errors import Problem
 from ansheng.facts.record import Facts
 from ansheng.logs import Steps
-from ansheng.rules.bind import Bound
+from ansheng.rules.bind import Bound, alike
 from ansheng.rules.verdicts import Counts, Verdict
 from ansheng.words import Words
 
@@ -22,6 +22,9 @@ STEP = 1000
 Named = tuple[int, str, Facts]
 """A record with its place among those handed over, from 1, and what it is called."""
 
+Said = tuple[Bound, Verdict, tuple[Bound, ...]]
+"""What a rule says of a record, and the rules that find the same thing in it."""
+
 
 @attrs.frozen(eq=False)
 class RecordPart(Part):
@@ -30,14 +33,14 @@ class RecordPart(Part):
     facts: type[Facts]
     rules: tuple[Bound, ...]
     counts: Mapping[str, Counts]
-    verdicts: tuple[tuple[Named, tuple[tuple[Bound, Verdict], ...]], ...]
+    verdicts: tuple[tuple[Named, tuple[Said, ...]], ...]
 
     def findings(self, wanted: Sequence[Verdict]) -> Iterator[Finding]:
         """The findings with a wanted verdict, record by record, with evidence."""
         for named, found in self.verdicts:
-            for bound, verdict in found:
+            for bound, verdict, also in found:
                 if verdict in wanted:
-                    yield self._finding(bound, verdict, named)
+                    yield self._finding(bound, verdict, named, also)
 
     def finding(self, record: str, rule: str) -> Iterator[Finding]:
         """What a rule says of the records so called, clear verdicts included."""
@@ -47,10 +50,10 @@ class RecordPart(Part):
                 if name == record and bound.in_scope(known.values()):
                     yield self._finding(bound, Verdict.of(bound.truth(known.values())), named)
 
-    def _finding(self, bound: Bound, verdict: Verdict, named: Named) -> Finding:
+    def _finding(self, bound: Bound, verdict: Verdict, named: Named, also: tuple[Bound, ...] = ()) -> Finding:
         row, name, record = named
         invalid = {*record.invalid, *invalid_items(record.values())}
-        return finding(bound, verdict, name, record.values(), invalid, Location(row=row))
+        return finding(bound, verdict, name, record.values(), invalid, Location(row=row), also)
 
     def tally(self, by: str, wanted: Sequence[Verdict]) -> Counter[tuple[str | None, str]]:
         """How many findings there are for each value of ``by`` and verdict."""
@@ -59,17 +62,21 @@ class RecordPart(Part):
 
 def judged(cls: type[Facts], rules: Sequence[Bound], records: Sequence[Named], steps: Steps) -> RecordPart:
     """The verdicts on records, each with what it is called, one by one."""
-    verdicts = []
-    counts = {b.rule.id: [0, 0, 0] for b in rules}
+    verdicts, groups = [], alike(rules)
+    counts = {b.rule.id: [0, 0, 0, 0] for b in rules}
     for named in records:
-        values, found = named[-1].values(), []
+        values, found = named[-1].values(), list[Said]()
         for bound in rules:
             truth = bound.truth(values)
             tally = counts[bound.rule.id]
             tally[0] += truth is not False or bound.in_scope(values)
             if truth is not False:
                 tally[1 if truth else 2] += 1
-                found.append((bound, Verdict.of(truth)))
+                found.append((bound, Verdict.of(truth), ()))
+        for group in groups:
+            found = _stated_once(found, group)
+        for bound in (bound for _, _, also in found for bound in also):
+            counts[bound.rule.id][3] += 1
         verdicts.append((named, tuple(found)))
         if len(verdicts) % STEP == 0:
             steps.add(STEP)
@@ -79,6 +86,14 @@ def judged(cls: type[Facts], rules: Sequence[Bound], records: Sequence[Named], s
     return RecordPart(
         cls, tuple(rules), {rule: Counts(seen, *c) for rule, c in counts.items()}, tuple(verdicts)
     )
+
+
+def _stated_once(found: list[Said], group: Sequence[Bound]) -> list[Said]:
+    """What rules say of a record; of the hazards that a group finds only the first, with the others beside it."""
+    sure = {bound for bound, verdict, _ in found if verdict is Verdict.HAZARD}
+    stated = tuple(bound for bound in group if bound in sure)
+    also = stated[1:]
+    return [(b, v, also if b in stated else told) for b, v, told in found if b not in also]
 
 
 def invalid_values(records: Sequence[Named]) -> list[Problem]:

@@ -9,18 +9,19 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import compress
 from typing import Any
 
 import attrs
 import polars as pl
 
 from ansheng.checking.determinations import basis_of
-from ansheng.checking.finding import Finding, Location, escaped, finding, invalid_items
+from ansheng.checking.finding import Finding, Location, cited_by, escaped, finding, invalid_items
 from ansheng.checking.parts.part import Part, frame_of, packed, schema
 from ansheng.errors import Problem, check_lang
 from ansheng.facts.loading.load import with_items
 from ansheng.facts.record import Facts
-from ansheng.rules.bind import Bound
+from ansheng.rules.bind import Bound, alike
 from ansheng.rules.tables import UNIT, Judged, facts_needed, identifying
 from ansheng.rules.verdicts import Counts, Verdict
 from ansheng.words import NO_WORDS, Lang
@@ -97,10 +98,25 @@ class TablePart(Part):
                 if bound.in_scope(values):
                     yield self._finding(bound, row, values)
 
+    @cached_property
+    def _alike(self) -> Mapping[str, tuple[Bound, ...]]:
+        """By rule the others that find the same thing, of which the finding of the rule may state hazards."""
+        told = self.judged.joined.columns
+        groups = [(b, group) for group in alike(self.rules) for b in group]
+        return {b.rule.id: tuple(o for o in group if o is not b and o.rule.id in told) for b, group in groups}
+
+    def _also(self, bound: Bound, row: int) -> tuple[Bound, ...]:
+        """The other rules whose hazard in a row the finding of a rule states."""
+        if bound.rule.id not in self._alike or not self.judged.masks[bound.rule.id][row]:
+            return ()
+        return tuple(o for o in self._alike[bound.rule.id] if self.judged.joined[o.rule.id][row])
+
     def _finding(self, bound: Bound, row: int, values: dict[str, Any]) -> Finding:
         invalid = {n for n in self.judged.typed.invalid if self._is_invalid(n, row)} | invalid_items(values)
-        verdict = Verdict.of(self.judged.masks[bound.rule.id][row])
-        found = finding(bound, verdict, self.identity["record"][row], values, invalid)
+        joined, also = self.judged.joined, self._also(bound, row)
+        stated = bound.rule.id in joined.columns and joined[bound.rule.id][row]
+        verdict = Verdict.of(True if stated else self.judged.masks[bound.rule.id][row])
+        found = finding(bound, verdict, self.identity["record"][row], values, invalid, also=also)
         return attrs.evolve(found, location=self._location(found, row))
 
     def _location(self, found: Finding, row: int) -> Location:
@@ -148,8 +164,26 @@ class TablePart(Part):
     def _of_rule(self, bound: Bound, verdict: Verdict, lang: Lang, told: bool) -> pl.DataFrame:
         mask = self.judged.masks[bound.rule.id]
         at = (mask if verdict is Verdict.HAZARD else mask.is_null()).arg_true()
+        if verdict is not Verdict.HAZARD or not self._alike.get(bound.rule.id):
+            return self._rows(bound, (), verdict, at, lang, told)
+        others = self._alike[bound.rule.id]
+        held = zip(*(self.judged.joined[o.rule.id].gather(at) for o in others), strict=True)
+        rows: dict[tuple[Bound, ...], list[int]] = {}
+        for row, which in zip(at, held, strict=True):
+            rows.setdefault(tuple(compress(others, which)), []).append(row)
+        frames = [self._rows(bound, a, verdict, pl.Series(n), lang, told) for a, n in rows.items()]
+        return (
+            pl.concat(frames).sort("row", maintain_order=True)
+            if frames
+            else pl.DataFrame(schema=schema(told=told))
+        )
+
+    def _rows(
+        self, bound: Bound, also: tuple[Bound, ...], verdict: Verdict, at: pl.Series, lang: Lang, told: bool
+    ) -> pl.DataFrame:
+        """The findings of a rule in the rows ``at``, which state the hazards of some others too."""
         typed, loaded = self.judged.typed.frame, self.judged.loaded
-        read = typed.select(name for name in facts_needed([bound]) if name in typed.columns)
+        read = typed.select(name for name in facts_needed([bound, *also]) if name in typed.columns)
         nested = any(t.is_nested() or t == pl.Object for t in read.dtypes)
         if loaded.places or not read.width or nested:
             return frame_of((self._finding(bound, row, self._record(row)) for row in at), lang, told=told)
@@ -164,8 +198,11 @@ class TablePart(Part):
             "file": loaded.file,
             "sheet": loaded.sheet,
         }
+        cites = [source.to_dict() for source in cited_by((bound, *also))]
         found = who.with_columns(
             *(pl.lit(value, pl.String).alias(name) for name, value in stated.items()),
+            cites=pl.lit(pl.Series([cites], dtype=schema()["cites"])).first(),
+            also=pl.lit(pl.Series([[other.rule.id for other in also]], dtype=schema()["also"])).first(),
             row=loaded.rows[at].cast(pl.Int64),
             determination=pl.lit(None, schema()["determination"]),
         ).with_columns(fingerprint=self._marks(bound, law, self._bases(bound, at, read, who)))

@@ -39,7 +39,9 @@ def check(
     ] = None,
     rules: Annotated[
         str | None,
-        typer.Option("--rules", help="选用规则，例如 gas,-gas.x，也可写中文名 / which rules; - leaves out."),
+        typer.Option(
+            "--rules", help="选用规则、插件或标准，例如 gas,-gas.x，也可写中文名 / which rules; - leaves out."
+        ),
     ] = None,
     plugin_file: PluginFiles = None,
     determinations: Annotated[
@@ -136,7 +138,9 @@ def diff(
     ] = None,
     rules: Annotated[
         str | None,
-        typer.Option("--rules", help="选用规则，例如 gas,-gas.x，也可写中文名 / which rules; - leaves out."),
+        typer.Option(
+            "--rules", help="选用规则、插件或标准，例如 gas,-gas.x，也可写中文名 / which rules; - leaves out."
+        ),
     ] = None,
     plugin_file: PluginFiles = None,
     form: FormOption = "table",

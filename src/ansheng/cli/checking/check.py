@@ -18,7 +18,7 @@ from ansheng.checking.over_time.changes import Changes
 from ansheng.checking.over_time.kept import KeptFindings
 from ansheng.cli.answer import Answer, CheckForm, Page, bar, day_of, json_text, tracked, working
 from ansheng.cli.checking.since import asked, asked_data, compared
-from ansheng.cli.office import office_in
+from ansheng.cli.office import office_in, rules_in
 from ansheng.dates import day_label
 from ansheng.errors import InputError, word
 from ansheng.hazards.guards import GuardError
@@ -79,6 +79,7 @@ def check(
         or the ledger does not let them record
     :raises LedgerError: there is no such ledger, or it cannot be written
     """
+    rules = rules_in(settings, rules)
     catalogue = needed(as_, rules, files=files)
     if on is None:
         raise InputError(
@@ -318,8 +319,9 @@ def _counted(heading: str, item: Item, total: int, shown: int, lang: Lang) -> Se
 
 
 def _row(finding: Finding, lang: Lang) -> tuple[str | None, ...]:
-    clause = f"{finding.standard} {finding.edition} {finding.clause}"
-    return finding.record, finding.unit or finding.unit_id, finding.rule, clause, finding.message(lang)
+    clauses = (f"{c.standard.id} {c.edition.label} {c.clause.number}" for c in finding.cites)
+    listed = word(lang, Words("；", "; ")).join(clauses)
+    return finding.record, finding.unit or finding.unit_id, finding.rule, listed, finding.message(lang)
 
 
 def _notes(findings: Findings, lang: Lang) -> list[str]:

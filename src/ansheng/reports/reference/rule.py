@@ -65,7 +65,11 @@ def _content(rule: Rule, site: Site) -> str:
         ),
     )
     names = word(site.lang, Words("、", ", ")).join(map(code, rule.replaces))
-    return said + (word(site.lang, Words(f"；代替：{names}", f"; replaces: {names}")) if names else "")
+    said += word(site.lang, Words(f"；代替：{names}", f"; replaces: {names}")) if names else ""
+    same = code(rule.thing)
+    return said + (
+        word(site.lang, Words(f"；同一事项：{same}", f"; same thing as: {same}")) if rule.same_as else ""
+    )
 
 
 def _conditions(rule: Rule, site: Site) -> Iterator[Line]:

@@ -14,9 +14,10 @@ external_distance_insufficient = Rule(
 )
 
 facility_undesigned = Rule(
-    CRITERIA.clause("design"),
-    AQ3067.clause("design"),
+    *both("design"),
     hazard=~Facility.formal_design & ~Facility.design_diagnosis,
+    title="在役化工装置未经正规设计，也未进行安全设计诊断",
+    en="Neither formally designed nor design-diagnosed",
 )
 
 change_undesigned = Rule(

@@ -15,6 +15,7 @@ water_injection_noncompliant = Rule(
     CRITERIA.clause("water_injection"),
     when=Tank.kind.is_in(["hydrocarbon_sphere", "hydrocarbon_pressure_tank"]),
     hazard=~Tank.water_injection_compliant,
+    same_as="sphere_without_water_injection",
 )
 
 sphere_without_water_injection = Rule(
@@ -49,6 +50,7 @@ gas_detection_noncompliant = Rule(
     hazard=~Area.detection_compliant,
     title="可燃或有毒气体可能泄漏的场所未按国家标准设置检测报警装置",
     en="No gas detection where gas may leak as the national standard requires",
+    same_as="gas_detectors_deficient",
 )
 
 gas_detectors_deficient = Rule(
@@ -77,6 +79,7 @@ control_ups_missing = Rule(
     hazard=~Power.control_ups,
     title="自动化控制系统未设不间断电源",
     en="Control system without uninterruptible supply",
+    same_as="system_ups_missing",
 )
 
 system_ups_missing = Rule(
@@ -86,7 +89,9 @@ system_ups_missing = Rule(
     en="Process control, gas detection or safety system without uninterruptible supply",
 )
 
-safety_accessory_out_of_service = Rule(CRITERIA.clause("safety_accessory"), hazard=~ReliefDevice.in_service)
+safety_accessory_out_of_service = Rule(
+    CRITERIA.clause("safety_accessory"), hazard=~ReliefDevice.in_service, same_as="relief_device_deficient"
+)
 
 relief_device_deficient = Rule(
     AQ3067.clause("relief_device"),

@@ -25,6 +25,7 @@ tank_farm_sis_missing = Rule(
     hazard=_GAS_OR_TOXIC & ~MajorHazard.independent_sis,
     title="涉及毒性气体等的一、二级重大危险源罐区未配备独立安全仪表系统",
     en="Level 1 or 2 tank farm with toxic or liquefied goods without an independent safety instrumented system",
+    same_as="major_hazard_sis_missing",
 )
 
 major_hazard_sis_missing = Rule(

@@ -12,6 +12,7 @@ manager_unassessed = Rule(
     when=Manager.enterprise_kind.is_in(["production", "trading_with_storage", "trading_without_storage"])
     & Manager.role.is_in(["principal", "full_time_safety_manager", "other_safety_manager"]),
     hazard=~Manager.assessment_passed,
+    same_as="key_person_unassessed",
 )
 
 key_person_unassessed = Rule(

@@ -42,8 +42,8 @@ technology_undocumented = Rule(
 )
 
 reaction_unassessed = Rule(
-    CRITERIA.clause("new_process"),
     AQ3067.clause("reaction_risk"),
+    CRITERIA.clause("new_process"),
     when=Reaction.fine_chemical,
     hazard=Reaction.assessment_required & ~Reaction.assessment_done,
     title="精细化工企业未按要求开展反应安全风险评估",
