@@ -172,6 +172,7 @@ KINDS: Mapping[str, ProblemKind] = immutabledict(
         "engine": ProblemKind(_NOTE, Words("计算方式", "where it was computed")),
         # rules and plugins
         "plugin": ProblemKind(_UNUSABLE, Words("无法加载的插件", "plugins that cannot be loaded")),
+        "not_judged": ProblemKind(_LOST, Words("未判定的记录", "records that no rule judges")),
         "other_class": ProblemKind(_LOST, Words("与数据不符的规则", "rules for other records")),
         # the ledger
         "refused": ProblemKind(_LOST, Words("未登记的行", "rows that are refused")),

@@ -81,8 +81,7 @@ def needed(
     chosen = {_plugin_of(part) for part in parts if not part.startswith("-")}
     qualified = isinstance(as_, str) and "." in as_
     named = chosen | ({_plugin_of(str(as_))} if qualified else set())
-    left = (part.removeprefix("-") for part in parts)
-    titled = any(not part.isascii() or ("." not in part and part not in shelf.names) for part in left)
+    titled = any(not part.isascii() or " " in part for part in parts)
     if titled or not named <= shelf.names:
         return shelf.all(named)
     narrowed = {_plugin_of(part[1:]) for part in parts if part.startswith("-") and "." in part}

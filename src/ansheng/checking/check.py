@@ -18,6 +18,8 @@ from ansheng.checking.manifest import (
     applied_editions,
     law_receipt,
     no_receipt,
+    not_judged,
+    not_judging,
     records_receipt,
     tables_receipt,
 )
@@ -289,23 +291,10 @@ class Check:
             [part_of(judged)], idle, library, judged.seen, judged.problems, no_receipt, judged.nan
         )
 
-    def _not_judging(self, parts: Sequence[Part]) -> list[Problem]:
-        """The rules that the caller named and that judge something else than the records."""
-        classes = tuple(part.facts for part in parts)
-        idle = (
-            [r for r in self.rules if not any(issubclass(c, r.facts) for c in classes)] if self.chosen else []
-        )
-        return [
-            Problem(
-                "other_class",
-                Words(
-                    f"规则 {rule.id} 的检查对象为 {rule.facts.__name__}，与所给数据不符",
-                    f"rule {rule.id} judges {rule.facts.__name__}, not these records",
-                ),
-                value=rule.id,
-            )
-            for rule in idle
-        ]
+    def _unused(self, parts: Sequence[Part], seen: int) -> list[Problem]:
+        """The rules that the caller named and that judge something else, and the classes that no rule judges."""
+        others = not_judging(self.rules, parts) if self.chosen else []
+        return [*others, *(not_judged(parts, self.day) if seen else [])]
 
     def _findings(
         self,
@@ -332,12 +321,12 @@ class Check:
             rules=tuple(counts.items()),
             not_in_force=tuple(idle),
             memory_only=tuple(b.rule.id for b in rules if b.from_memory),
-            problems=gravest_first((*self.problems, *self._not_judging(parts), *problems)),
+            problems=gravest_first((*self.problems, *self._unused(parts, seen), *problems)),
             nan_as_missing=nan,
             law=partial(law_receipt, tuple(rules)),
             data=data,
         )
-        told = len(counts), self.day, seen, engine, len(problems)
+        told = len(counts), self.day, seen, engine, len(manifest.problems)
         LOG.info("check: %d rules bound on %s, %d records judged by %s, %d problems", *told)
         if unused := sum(problem.kind == "unknown_column" for problem in problems):
             LOG.warning("check: %d columns are not used; the manifest lists them", unused)

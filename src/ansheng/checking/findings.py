@@ -14,7 +14,7 @@ from ansheng import looking
 from ansheng.checking.answers import blank_answer, settle
 from ansheng.checking.determinations import Determination
 from ansheng.checking.finding import Finding, together
-from ansheng.checking.manifest import Manifest
+from ansheng.checking.manifest import Manifest, NothingJudgedError
 from ansheng.checking.over_time.changes import Changes, changes, unlisted
 from ansheng.checking.over_time.kept import KeptFindings
 from ansheng.checking.over_time.questions import OneSided, Question, one_sided, questions
@@ -54,6 +54,9 @@ class Findings:
 
     Iterating gives :class:`Finding` objects with evidence, hazards and undetermined ones, record by record. Clear
     verdicts are counted in :meth:`summary` and in the manifest, not listed.
+
+    ``bool(findings)`` says whether there is one. Where no rule applied to the records nobody knows, and asking raises
+    :class:`NothingJudgedError`; ``len`` and iterating tell what is listed, which then is nothing.
     """
 
     parts: tuple[Part, ...]
@@ -196,9 +199,15 @@ class Findings:
         return hazards * (Verdict.HAZARD in self.wanted) + unknown * (Verdict.UNDETERMINED in self.wanted)
 
     def __bool__(self) -> bool:
+        why = self.manifest.nothing_judged()
+        if why is not None:
+            raise NothingJudgedError(why)
         return len(self) > 0
 
     def __repr__(self) -> str:
+        if self.manifest.nothing_judged() is not None:
+            none = f"nothing judged, no rule applies to {self.manifest.records} records"
+            return f"<Findings: {none}; on {self.manifest.on}>"
         hazards, unknown = len(self.hazards()), len(self.undetermined())
         return f"<Findings: {hazards} hazard, {unknown} undetermined; on {self.manifest.on}>"
 
@@ -213,7 +222,10 @@ class Findings:
             )
             for f in ordered
         )
-        title = f"检查结果：构成隐患{hazards}项，待定{unknown}项（按{day_label(self.manifest.on)}的规定）"
+        on = f"（按{day_label(self.manifest.on)}的规定）"
+        title = f"检查结果：构成隐患{hazards}项，待定{unknown}项{on}"
+        if self.manifest.nothing_judged() is not None:
+            title = f"检查结果：无适用的规则，{self.manifest.records}条记录均未判定{on}"
         return looking.block(title, looking.table(_COLUMNS, rows, of=len(self)))
 
     def summary(self, by: str = "rule") -> list[dict[str, Any]]:

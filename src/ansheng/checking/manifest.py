@@ -9,15 +9,22 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from ansheng.errors import Problem, check_lang, word
+from ansheng.dates import day_label
+from ansheng.errors import AnshengError, Problem, check_lang, word
 from ansheng.facts.record import Facts
 from ansheng.rules.bind import Bound, NotInForce, digest
 from ansheng.rules.verdicts import Counts
-from ansheng.words import Lang
+from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:
     from ansheng.checking.determinations import Outcome
+    from ansheng.checking.parts.part import Part
     from ansheng.checking.parts.tables import TablePart
+    from ansheng.rules.rule import Rule
+
+
+class NothingJudgedError(AnshengError, ValueError):
+    """It was asked whether there are findings, and no rule was applied to the records, so that nobody knows."""
 
 
 @attrs.frozen
@@ -50,6 +57,24 @@ class Manifest:
     law: Callable[[], str] = attrs.field(repr=False)
     data: Callable[[], str | None] = attrs.field(repr=False)
     determinations: tuple[Outcome, ...] = ()
+
+    def nothing_judged(self, named: str = "") -> Words | None:
+        """Why no rule judged the records; None where one did, or there is no record.
+
+        :param named: what the records are called in the message; by default the names of their classes
+        """
+        if self.rules or not self.records:
+            return None
+        what, idle = named or "、".join(self.facts), len(self.not_in_force)
+        if not idle:
+            return Words(
+                f"选用的规则均不以 {what} 为检查对象；请核对 --rules",
+                f"none of the rules chosen judges {what}; see --rules",
+            )
+        return Words(
+            f"无规则可用于 {what}：选用的规则中有{idle}条于{day_label(self.on)}不适用；请核对 --on 和 --rules",
+            f"no rule applies to {what}: {idle} of those chosen are not in force on {self.on}; see --on and --rules",
+        )
 
     @property
     def stale(self) -> tuple[str, ...]:
@@ -92,6 +117,38 @@ class Manifest:
             "determinations": [o.to_dict(lang) for o in self.determinations],
             "receipt": self.receipt,
         }
+
+
+def not_judged(parts: Sequence[Part], day: date) -> list[Problem]:
+    """The classes of records to which no rule applies."""
+    return [
+        Problem(
+            "not_judged",
+            Words(
+                f"{day_label(day)}无规则适用于“{facts.title}”，其记录均未判定",
+                f"no rule applies to {facts.__name__} on {day}; its records are not judged",
+            ),
+            value=facts.__name__,
+        )
+        for facts in dict.fromkeys(part.facts for part in parts if not part.rules)
+    ]
+
+
+def not_judging(rules: Iterable[Rule], parts: Sequence[Part]) -> list[Problem]:
+    """The rules that judge something else than the records."""
+    classes = tuple(part.facts for part in parts)
+    return [
+        Problem(
+            "other_class",
+            Words(
+                f"规则 {rule.id} 的检查对象为 {rule.facts.__name__}，与所给数据不符",
+                f"rule {rule.id} judges {rule.facts.__name__}, not these records",
+            ),
+            value=rule.id,
+        )
+        for rule in rules
+        if not any(issubclass(facts, rule.facts) for facts in classes)
+    ]
 
 
 def applied_editions(rules: Iterable[Bound], day: date) -> tuple[Applied, ...]:

@@ -171,23 +171,8 @@ def no_record(manifest: Manifest) -> InputError:
 
 
 def _nothing_judged(findings: Findings, as_: str) -> InputError:
-    manifest = findings.manifest
-    if manifest.rules:
-        return no_record(manifest)
-    idle = len(manifest.not_in_force)
-    if not idle:
-        return InputError(
-            Words(
-                f"选用的规则均不以 {as_} 为检查对象；请核对 --rules",
-                f"none of the rules chosen judges {as_}; see --rules",
-            )
-        )
-    return InputError(
-        Words(
-            f"无规则可用于 {as_}：选用的规则中有{idle}条于{day_label(manifest.on)}不适用；请核对 --on 和 --rules",
-            f"no rule applies to {as_}: {idle} of those chosen are not in force on {manifest.on}; see --on and --rules",
-        )
-    )
+    why = findings.manifest.nothing_judged(as_)
+    return no_record(findings.manifest) if why is None else InputError(why)
 
 
 def _json(
