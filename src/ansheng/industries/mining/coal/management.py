@@ -50,13 +50,17 @@ coal_safety_fund = Rule(
 
 
 coal_hidden_work = Rule(
-    LAW.clause("hidden_work"), LAW.clause("falsification"), hazard=Mine.hidden_faces | Mine.hidden_headcount
+    LAW.clause("hidden_work"),
+    hazard=Mine.hidden_faces | Mine.hidden_headcount,
+    replaces=["coal_false_records"],
 )
 
 
 coal_false_records = Rule(
     LAW.clause("falsification"),
-    hazard=Mine.maps_falsified | Mine.false_information | Mine.duty_records_faked,
-    title="煤矿图纸、信息或履职记录造假",
-    en="False maps, information or duty records",
+    hazard=Mine.maps_falsified
+    | Mine.hidden_faces
+    | Mine.false_information
+    | Mine.hidden_headcount
+    | Mine.duty_records_faked,
 )
