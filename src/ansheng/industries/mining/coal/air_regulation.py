@@ -55,11 +55,14 @@ coal_charging_hydrogen = Rule(
 coal_air_speed_low = Rule(
     LAW.clause("air_speed"),
     when=~Airway.airway.is_in([*_WITHOUT_LEAST, "belt_shaft_intake"]),
-    hazard=Airway.speed
-    < choose(
-        (Airway.airway == "trolley_road") & ~Airway.gassy,
-        LAW.limit("trolley_speed_no_gas"),
-        LAW.limit("least_speed").at(Airway.airway),
+    hazard=(Airway.speed <= 0)
+    | (
+        Airway.speed
+        < choose(
+            (Airway.airway == "trolley_road") & ~Airway.gassy,
+            LAW.limit("trolley_speed_no_gas"),
+            LAW.limit("least_speed").at(Airway.airway),
+        )
     ),
     title="井巷风速低于规定值",
     en="Air speed in an airway too low",
@@ -68,6 +71,7 @@ coal_air_speed_low = Rule(
     cases=[
         Case.hazard(airway="coal_face", speed="0.24 m/s"),
         Case.clear(airway="coal_face", speed="0.25 m/s"),
+        Case.hazard(speed="0 m/s"),
         Case.hazard(gassy=True),
         Case.clear(gassy=False),
         Case.hazard(gassy=False, speed="0.49 m/s"),

@@ -20,13 +20,14 @@ coal_mine_air = Rule(
     LAW.clause("air_insufficient"),
     LAW.clause("air_below_share"),
     when=_UNDERGROUND,
-    hazard=Mine.total_air < Mine.total_air_required,
+    hazard=(Mine.total_air <= 0) | (Mine.total_air < Mine.total_air_required),
     title="矿井总风量不足",
     en="Too little air for the mine",
     given={"mine_type": "underground"},
     cases=[
         Case.hazard(total_air=9900, total_air_required=10000),
         Case.clear(total_air=10000, total_air_required=10000),
+        Case.hazard(total_air=0),
         Case.undetermined(total_air=9900),
     ],
 )
@@ -192,12 +193,13 @@ coal_construction_ventilation = Rule(
 
 coal_face_air = Rule(
     LAW.clause("air_insufficient"),
-    hazard=Face.air < Face.air_required,
+    hazard=(Face.air <= 0) | (Face.air < Face.air_required),
     title="主要用风地点风量不足",
     en="Too little air at a main place that uses air",
     cases=[
         Case.hazard(air=399, air_required=400),
         Case.clear(air=400, air_required=400),
+        Case.hazard(air=0),
         Case.undetermined(air=399),
     ],
 )
@@ -206,13 +208,14 @@ coal_face_air = Rule(
 coal_face_air_share = Rule(
     LAW.clause("air_below_share"),
     when=Face.kind.is_in(["coal_face", "heading"]),
-    hazard=Face.air / Face.air_required < LAW.limit("face_air_share"),
+    hazard=(Face.air <= 0) | (Face.air / Face.air_required < LAW.limit("face_air_share")),
     title="采掘工作面供风量低于需风量的75%",
     en="Air of a face below 75% of its need",
     replaces=["coal_face_air"],
     cases=[
         Case.hazard(kind="coal_face", air=299, air_required=400),
         Case.clear(kind="coal_face", air=300, air_required=400),
+        Case.hazard(kind="heading", air=0),
         Case.undetermined(kind="heading", air=299),
     ],
 )
