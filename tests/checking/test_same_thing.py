@@ -87,6 +87,40 @@ def test_each_rule_is_counted_by_what_it_saw(engine: str) -> None:
     assert sum(row["hazard"] for row in check(engines()[engine]).summary(by="record")) == 4
 
 
+@pytest.mark.parametrize("engine", ["records", "polars", "duckdb"])
+def test_what_the_same_facts_decide_is_one_question(engine: str) -> None:
+    known = catalogue(rule("leader", Thing.a), rule("twin", Thing.a, same_as="leader"), FOLLOWER)
+    rows = [{"id": "open", "a": None, "b": None}, {"id": "twice", "a": True, "b": None}]
+    frame = pl.DataFrame(rows, schema={"id": pl.String, "a": pl.Boolean, "b": pl.Boolean})
+    records = {"records": rows, "polars": frame, "duckdb": duckdb.from_arrow(frame.to_arrow())}[engine]
+    findings = check(records, known)
+    said = [(f.record, f.rule, f.verdict.value, tuple(b.rule.id for b in f.also)) for f in findings]
+    assert sorted(said) == [
+        ("open", "stranger.follower", "undetermined", ()),
+        ("open", LEADER, "undetermined", ("stranger.twin",)),
+        ("twice", "stranger.follower", "undetermined", ()),
+        ("twice", LEADER, "hazard", ("stranger.twin",)),
+    ]
+    assert (len(findings), len(findings.undetermined()), findings.to_polars().height) == (4, 3, 4)
+    twin = dict(findings.manifest.rules)["stranger.twin"]
+    assert (twin.hazard, twin.joined, twin.undetermined, twin.joined_undetermined) == (1, 1, 1, 1)
+
+
+@pytest.mark.parametrize("engine", ["records", "polars", "duckdb"])
+def test_a_hazard_found_from_more_facts_leaves_no_question(engine: str) -> None:
+    known = catalogue(rule("leader", Thing.a | Thing.b), rule("part", Thing.b, same_as="leader"))
+    rows = [{"id": "found", "a": True, "b": None}, {"id": "both", "a": None, "b": True}]
+    frame = pl.DataFrame(rows, schema={"id": pl.String, "a": pl.Boolean, "b": pl.Boolean})
+    records = {"records": rows, "polars": frame, "duckdb": duckdb.from_arrow(frame.to_arrow())}[engine]
+    findings = check(records, known)
+    said = [(f.record, f.rule, f.verdict.value, tuple(b.rule.id for b in f.also)) for f in findings]
+    assert sorted(said) == [
+        ("both", LEADER, "hazard", ("stranger.part",)),
+        ("found", LEADER, "hazard", ()),
+    ]
+    assert len(findings) == 2
+
+
 def test_the_finding_has_the_evidence_of_all() -> None:
     [found] = check(ROWS[0])
     assert [atom.fact for atom in found.evidence] == ["a", "b"]

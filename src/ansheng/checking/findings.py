@@ -195,7 +195,7 @@ class Findings:
             return self.to_polars(told=False).height
         counts = [self._counted(rule, c) for rule, c in self.manifest.rules]
         hazards = sum(c.hazard - c.joined for c in counts)
-        unknown = sum(c.undetermined for c in counts)
+        unknown = sum(c.undetermined - c.joined_undetermined for c in counts)
         return hazards * (Verdict.HAZARD in self.wanted) + unknown * (Verdict.UNDETERMINED in self.wanted)
 
     def __bool__(self) -> bool:
@@ -260,7 +260,9 @@ class Findings:
                 "rule": rule,
                 **counts,
                 **new[rule],
-                "known": sum(counts[v] - n for v, n in new[rule].items()) - counts["joined"],
+                "known": sum(counts[v] - n for v, n in new[rule].items())
+                - counts["joined"]
+                - counts["joined_undetermined"],
             }
             for rule, counts in counted.items()
         ]

@@ -6,7 +6,8 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
+from operator import or_
 from typing import Any
 
 import attrs
@@ -116,17 +117,38 @@ def alike(rules: Iterable[Bound]) -> tuple[tuple[Bound, ...], ...]:
     )
 
 
-def joined(masks: Mapping[str, Any], groups: Iterable[Sequence[Bound]]) -> dict[str, Any]:
-    """By rule, where it finds a hazard that a rule before it in its group states: columns of any engine.
+def asks(first: Bound, other: Bound) -> bool:
+    """Whether the facts that decide a rule decide another that finds the same thing, so that one question is enough."""
+    return set(other.rule.needs()) <= set(first.rule.needs())
+
+
+def joined(
+    masks: Mapping[str, Any], groups: Iterable[Sequence[Bound]]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """By rule, where a rule before it in its group states its hazard, and where its question: columns of any engine.
+
+    A question is stated by a rule that asks it too, and settled by one that finds the hazard from the same facts.
 
     :param masks: by rule, where it finds a hazard, null where that is undetermined
     """
-    found: dict[str, Any] = {}
-    for first, *others in groups:
-        before = masks[first.rule.id].fill_null(False)
-        for bound in others:
-            sure = masks[bound.rule.id].fill_null(False)
-            found[bound.rule.id], before = sure & before, sure | before
+    hazards, questions = dict[str, Any](), dict[str, Any]()
+    for group in groups:
+        for place, bound in enumerate(group):
+            mask, before = masks[bound.rule.id], group[:place]
+            if before:
+                stated = reduce(or_, (masks[b.rule.id].fill_null(False) for b in before))
+                hazards[bound.rule.id] = mask.fill_null(False) & stated
+            asked = [masks[b.rule.id].is_null() | masks[b.rule.id] for b in before if asks(b, bound)]
+            if asked:
+                questions[bound.rule.id] = mask.is_null() & reduce(or_, asked)
+    return hazards, questions
+
+
+def stated(masks: Mapping[str, Any], *told: Mapping[str, Any]) -> dict[str, Any]:
+    """The masks without what the findings of other rules state: false there."""
+    found = dict(masks)
+    for each in told:
+        found |= {rule: found[rule] & ~mask for rule, mask in each.items()}
     return found
 
 

@@ -26,7 +26,7 @@ from ansheng.facts.kinds import Fact, Invalid
 from ansheng.facts.loading.columns import ROW
 from ansheng.facts.loading.load import load
 from ansheng.facts.record import Facts
-from ansheng.rules.bind import Bound, alike, joined
+from ansheng.rules.bind import Bound, alike, joined, stated
 from ansheng.rules.lower import Lowering, NotLoweredError, first_day
 from ansheng.rules.tables import Judged, facts_needed, identifying, judge, unit_named
 from ansheng.rules.verdicts import Counts
@@ -125,12 +125,12 @@ def _counted(
     lowering = [Lowering(nw, day, b.limits) for b in rules]
     said = {b.rule.id: lower.column(b.rule.truth) for b, lower in zip(rules, lowering, strict=True)}
     told, counted = joined(said, alike(rules)), dict[str, Any]()
-    masks = {rule: mask & ~told[rule] if rule in told else mask for rule, mask in said.items()}
     for n, (bound, lower) in enumerate(zip(rules, lowering, strict=True)):
         mask, when = said[bound.rule.id], bound.rule.when
         counted |= {f"hazard_{n}": mask, f"unknown_{n}": mask.is_null()}
         counted |= {} if when is None else {f"outside_{n}": ~lower.column(when)}
-        counted |= {f"joined_{n}": told[bound.rule.id]} if bound.rule.id in told else {}
+        for name, each in zip(("joined", "asked"), told, strict=True):
+            counted |= {f"{name}_{n}": each[bound.rule.id]} if bound.rule.id in each else {}
     columns = _columns(frame, facts, rules, {})
     row = _totals(frame, columns, counted)
     meant = {c.fact.name: _odd(c, row[f"text_{c.fact.name}"]) for c in columns if c.texts is not None}
@@ -138,7 +138,7 @@ def _counted(
     if any(c.pending or not meant[c.fact.name].items() <= (c.texts or {}).items() for c in known):
         columns = _columns(frame, facts, rules, meant)
         row = _totals(frame, columns, counted)
-    return columns, masks, row
+    return columns, stated(said, *told), row
 
 
 def _columns(
@@ -285,6 +285,7 @@ def _counts(masks: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Count
             int(row[f"hazard_{n}"] or 0),
             int(row[f"unknown_{n}"] or 0),
             int(row.get(f"joined_{n}") or 0),
+            int(row.get(f"asked_{n}") or 0),
         )
         for n, rule in enumerate(masks)
     }

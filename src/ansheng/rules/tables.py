@@ -19,10 +19,10 @@ from ansheng.facts.loading.columns import ROW
 from ansheng.facts.loading.load import Loaded
 from ansheng.facts.loading.table import Typed
 from ansheng.facts.record import Facts
-from ansheng.rules.bind import Bound, alike, joined
+from ansheng.rules.bind import Bound, alike, joined, stated
 from ansheng.rules.items import item_nodes, with_items
 from ansheng.rules.lower import Lowering
-from ansheng.rules.verdicts import Counts
+from ansheng.rules.verdicts import Counts, Verdict
 from ansheng.sheets.cells import title_key
 
 IDENTITY = ("id", "unit_id", "region", "observed_on")
@@ -46,8 +46,8 @@ class Judged:
     """Verdicts on a table: a boolean column a rule in ``masks``, and the table with the facts that the rules read.
 
     :param loaded: the table; as it was found it has the columns left that say which record each row is
-    :param masks: false too where the finding of another rule states the hazard
-    :param joined: by rule, where that is so; only the rules of which it can be
+    :param masks: false too where the finding of another rule states the hazard, or the question
+    :param joined: by verdict and rule, where that is so; only the rules of which it can be
     :param problems: what is wrong with the items of one-to-many facts
     """
 
@@ -55,7 +55,7 @@ class Judged:
     rules: tuple[Bound, ...]
     counts: Mapping[str, Counts]
     masks: pl.DataFrame
-    joined: pl.DataFrame
+    joined: Mapping[Verdict, pl.DataFrame]
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -95,16 +95,25 @@ def judge(loaded: Loaded, rules: Sequence[Bound], day: date) -> Judged:
     )
     outsiders = {name: int(outside[name].sum() or 0) for name in outside.columns}
     counts = count_masks(masks, outsiders)
-    said = joined({name: pl.col(name) for name in masks.columns}, alike(rules))
-    told = masks.select(mask.alias(name) for name, mask in said.items())
-    counts |= {n: attrs.evolve(counts[n], joined=int(told[n].sum() or 0)) for n in told.columns}
-    masks = masks.with_columns(masks[name] & ~told[name] for name in told.columns)
+    columns = {name: pl.col(name) for name in masks.columns}
+    hazards, questions = joined(columns, alike(rules))
+    told = {
+        Verdict.HAZARD: masks.select(mask.alias(name) for name, mask in hazards.items()),
+        Verdict.UNDETERMINED: masks.select(mask.alias(name) for name, mask in questions.items()),
+    }
+    counts = {name: _with_joined(found, name, told) for name, found in counts.items()}
+    masks = masks.select(m.alias(name) for name, m in stated(columns, hazards, questions).items())
     kept = loaded.keeping(identifying(loaded.facts))
     if (header := unit_header(loaded)) is not None:
         kept = attrs.evolve(
             kept, found=kept.found.with_columns(loaded.found[header].cast(pl.String).alias(UNIT))
         )
     return Judged(kept, tuple(rules), counts, masks, told, tuple(problems))
+
+
+def _with_joined(counts: Counts, rule: str, told: Mapping[Verdict, pl.DataFrame]) -> Counts:
+    many = {v: int(joined[rule].sum()) if rule in joined.columns else 0 for v, joined in told.items()}
+    return attrs.evolve(counts, joined=many[Verdict.HAZARD], joined_undetermined=many[Verdict.UNDETERMINED])
 
 
 def unit_header(loaded: Loaded) -> str | None:

@@ -38,6 +38,7 @@ class Counts:
     """What one rule saw: records, those in its scope, hazards and undetermined ones.
 
     :param joined: how many of the hazards the finding of another rule states, which finds the same thing
+    :param joined_undetermined: the same of the undetermined ones
     """
 
     seen: int
@@ -45,6 +46,7 @@ class Counts:
     hazard: int
     undetermined: int
     joined: int = 0
+    joined_undetermined: int = 0
 
     @property
     def clear(self) -> int:

@@ -124,8 +124,8 @@ def test_without_an_earlier_check_only_what_is_new_is_left() -> None:
     assert (len(left), len(left.hazards()), len(left.undetermined())) == (2, 2, 0)
     assert sorted(left.to_polars()["record"]) == sorted(row["record"] for row in left.to_dicts())
     assert left.summary("rule")[0] == {
-        "rule": "test.leaking", "seen": 3, "in_scope": 3, "hazard": 1, "undetermined": 0, "joined": 0, "clear": 1,
-        "known": 1,
+        "rule": "test.leaking", "seen": 3, "in_scope": 3, "hazard": 1, "undetermined": 0,
+        "joined": 0, "joined_undetermined": 0, "clear": 1, "known": 1,
     }  # fmt: skip
     assert left.summary("record") == [
         {"record": "丁", "hazard": 1, "undetermined": 0},

@@ -101,7 +101,7 @@ class SparkPart(Part):
         for bound in self.rules:
             counts = self.counts[bound.rule.id]
             found[getattr(bound, by), "hazard"] += counts.hazard - counts.joined
-            found[getattr(bound, by), "undetermined"] += counts.undetermined
+            found[getattr(bound, by), "undetermined"] += counts.undetermined - counts.joined_undetermined
         return found
 
 

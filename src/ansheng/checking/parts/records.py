@@ -12,7 +12,7 @@ from ansheng.checking.parts.part import Part
 from ansheng.errors import Problem
 from ansheng.facts.record import Facts
 from ansheng.logs import Steps
-from ansheng.rules.bind import Bound, alike
+from ansheng.rules.bind import Bound, alike, asks
 from ansheng.rules.verdicts import Counts, Verdict
 from ansheng.words import Words
 
@@ -63,7 +63,7 @@ class RecordPart(Part):
 def judged(cls: type[Facts], rules: Sequence[Bound], records: Sequence[Named], steps: Steps) -> RecordPart:
     """The verdicts on records, each with what it is called, one by one."""
     verdicts, groups = [], alike(rules)
-    counts = {b.rule.id: [0, 0, 0, 0] for b in rules}
+    counts = {b.rule.id: [0, 0, 0, 0, 0] for b in rules}
     for named in records:
         values, found = named[-1].values(), list[Said]()
         for bound in rules:
@@ -74,9 +74,10 @@ def judged(cls: type[Facts], rules: Sequence[Bound], records: Sequence[Named], s
                 tally[1 if truth else 2] += 1
                 found.append((bound, Verdict.of(truth), ()))
         for group in groups:
-            found = _stated_once(found, group)
-        for bound in (bound for _, _, also in found for bound in also):
-            counts[bound.rule.id][3] += 1
+            stated = _stated_once(found, group)
+            for bound, verdict in {(b, v) for b, v, _ in found} - {(b, v) for b, v, _ in stated}:
+                counts[bound.rule.id][3 if verdict is Verdict.HAZARD else 4] += 1
+            found = stated
         verdicts.append((named, tuple(found)))
         if len(verdicts) % STEP == 0:
             steps.add(STEP)
@@ -89,11 +90,18 @@ def judged(cls: type[Facts], rules: Sequence[Bound], records: Sequence[Named], s
 
 
 def _stated_once(found: list[Said], group: Sequence[Bound]) -> list[Said]:
-    """What rules say of a record; of the hazards that a group finds only the first, with the others beside it."""
-    sure = {bound for bound, verdict, _ in found if verdict is Verdict.HAZARD}
-    stated = tuple(bound for bound in group if bound in sure)
-    also = stated[1:]
-    return [(b, v, also if b in stated else told) for b, v, told in found if b not in also]
+    """What rules say of a record; what several of a group find, or ask, only once, with the others beside it."""
+    said = {bound: verdict for bound, verdict, _ in found}
+    sure = [bound for bound in group if said.get(bound) is Verdict.HAZARD]
+    beside: dict[Bound, Bound] = dict.fromkeys(sure[1:], *sure[:1])
+    for place, bound in enumerate(group):
+        if said.get(bound) is Verdict.UNDETERMINED:
+            first = next((b for b in group[:place] if b in said and asks(b, bound)), None)
+            beside |= {} if first is None else {bound: beside.get(first, first)}
+    also = {
+        by: tuple(b for b, o in beside.items() if o is by and said[b] is said[by]) for by in beside.values()
+    }
+    return [(b, v, also.get(b, told)) for b, v, told in found if b not in beside]
 
 
 def invalid_values(records: Sequence[Named]) -> list[Problem]:

@@ -21,7 +21,7 @@ from ansheng.checking.parts.part import Part, frame_of, packed, schema
 from ansheng.errors import Problem, check_lang
 from ansheng.facts.loading.load import with_items
 from ansheng.facts.record import Facts
-from ansheng.rules.bind import Bound, alike
+from ansheng.rules.bind import Bound, alike, asks
 from ansheng.rules.tables import UNIT, Judged, facts_needed, identifying
 from ansheng.rules.verdicts import Counts, Verdict
 from ansheng.words import NO_WORDS, Lang
@@ -99,23 +99,32 @@ class TablePart(Part):
                     yield self._finding(bound, row, values)
 
     @cached_property
-    def _alike(self) -> Mapping[str, tuple[Bound, ...]]:
-        """By rule the others that find the same thing, of which the finding of the rule may state hazards."""
-        told = self.judged.joined.columns
-        groups = [(b, group) for group in alike(self.rules) for b in group]
-        return {b.rule.id: tuple(o for o in group if o is not b and o.rule.id in told) for b, group in groups}
+    def _alike(self) -> Mapping[tuple[str, Verdict], tuple[Bound, ...]]:
+        """By rule and verdict the others that find the same thing, of which the finding of the rule may state it."""
+        found: dict[tuple[str, Verdict], tuple[Bound, ...]] = {}
+        for group in alike(self.rules):
+            for place, bound in enumerate(group):
+                later = group[place + 1 :]
+                found[bound.rule.id, Verdict.HAZARD] = later
+                found[bound.rule.id, Verdict.UNDETERMINED] = tuple(b for b in later if asks(bound, b))
+        return found
 
-    def _also(self, bound: Bound, row: int) -> tuple[Bound, ...]:
-        """The other rules whose hazard in a row the finding of a rule states."""
-        if bound.rule.id not in self._alike or not self.judged.masks[bound.rule.id][row]:
-            return ()
-        return tuple(o for o in self._alike[bound.rule.id] if self.judged.joined[o.rule.id][row])
+    def _also(self, bound: Bound, verdict: Verdict, row: int) -> tuple[Bound, ...]:
+        """The other rules whose hazard or question in a row the finding of a rule states."""
+        others, joined = self._alike.get((bound.rule.id, verdict), ()), self.judged.joined
+        return tuple(other for other in others if joined[verdict][other.rule.id][row])
+
+    def _verdict(self, bound: Bound, row: int) -> Verdict:
+        """What a rule says of a row, whatever finding states it."""
+        for verdict, joined in self.judged.joined.items():
+            if bound.rule.id in joined.columns and joined[bound.rule.id][row]:
+                return verdict
+        return Verdict.of(self.judged.masks[bound.rule.id][row])
 
     def _finding(self, bound: Bound, row: int, values: dict[str, Any]) -> Finding:
         invalid = {n for n in self.judged.typed.invalid if self._is_invalid(n, row)} | invalid_items(values)
-        joined, also = self.judged.joined, self._also(bound, row)
-        stated = bound.rule.id in joined.columns and joined[bound.rule.id][row]
-        verdict = Verdict.of(True if stated else self.judged.masks[bound.rule.id][row])
+        verdict = self._verdict(bound, row)
+        also = self._also(bound, verdict, row)
         found = finding(bound, verdict, self.identity["record"][row], values, invalid, also=also)
         return attrs.evolve(found, location=self._location(found, row))
 
@@ -164,10 +173,10 @@ class TablePart(Part):
     def _of_rule(self, bound: Bound, verdict: Verdict, lang: Lang, told: bool) -> pl.DataFrame:
         mask = self.judged.masks[bound.rule.id]
         at = (mask if verdict is Verdict.HAZARD else mask.is_null()).arg_true()
-        if verdict is not Verdict.HAZARD or not self._alike.get(bound.rule.id):
+        others = self._alike.get((bound.rule.id, verdict), ())
+        if not others:
             return self._rows(bound, (), verdict, at, lang, told)
-        others = self._alike[bound.rule.id]
-        held = zip(*(self.judged.joined[o.rule.id].gather(at) for o in others), strict=True)
+        held = zip(*(self.judged.joined[verdict][o.rule.id].gather(at) for o in others), strict=True)
         rows: dict[tuple[Bound, ...], list[int]] = {}
         for row, which in zip(at, held, strict=True):
             rows.setdefault(tuple(compress(others, which)), []).append(row)
