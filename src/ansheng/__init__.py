@@ -37,7 +37,7 @@ if TYPE_CHECKING:
         check_lang,
     )
     from ansheng.facts.handles import CHECK_DAY, Condition, DayValue, Label, Measure, Tally, choose
-    from ansheng.facts.kinds import Choice, Count, Day, Fact, Flag, Many, Number, Text
+    from ansheng.facts.kinds import Choice, Count, Day, Fact, Flag, Many, Name, Number, Text
     from ansheng.facts.record import Facts
     from ansheng.hazards.ledger import Ledger
     from ansheng.indicators import Against, Figure
@@ -91,6 +91,7 @@ __all__ = [
     "Many",
     "Measure",
     "MissingExtraError",
+    "Name",
     "Number",
     "Period",
     "PluginError",
@@ -147,7 +148,7 @@ _HOME = {
     "ansheng.facts.record": ("Facts",),
     "ansheng.checking.finding": ("Finding",),
     "ansheng.checking.findings": ("Findings",),
-    "ansheng.facts.kinds": ("Choice", "Count", "Day", "Fact", "Flag", "Many", "Number", "Text"),
+    "ansheng.facts.kinds": ("Choice", "Count", "Day", "Fact", "Flag", "Many", "Name", "Number", "Text"),
     "ansheng.law.standard": ("Standard",),
     "ansheng.rules.case": ("Case",),
     "ansheng.rules.rule": ("Rule", "rule", "rules_in"),

@@ -23,6 +23,8 @@ _PLAIN = re.compile("[0-9a-z\u4e00-\u9fff]*")
 """What is its own key."""
 _BRACKETS = str.maketrans(dict.fromkeys("[〔【〖{〘〚⟦⟨⦅⦗", "(") | dict.fromkeys("]〕】〗}〙〛⟧⟩⦆⦘", ")"))
 
+_FULL = str.maketrans("()", "（）")
+
 
 def _signs(ranges: str) -> Mapping[int, None]:
     pairs = re.findall("(.)(?:-(.))?", ranges, re.DOTALL)
@@ -58,6 +60,22 @@ def key(name: str) -> str:
     while found != before:
         before, found = found, _folded("".join(_UNSEEN.sub("", found).split()))
     return found
+
+
+def one_form(name: str) -> str:
+    """A name in the one form in which it is kept where names are compared: what its :func:`key` is, to be read.
+
+    Brackets are full-width beside Chinese characters, letters are capitals, and no blanks stand between the words of a
+    name that is not all Latin letters.
+
+    >>> one_form("青岛 (集团) 燃气有限公司"), one_form("青岛（集团）燃气有限公司")
+    ('青岛（集团）燃气有限公司', '青岛（集团）燃气有限公司')
+    >>> one_form("91370200ma3abcdx01 ")
+    '91370200MA3ABCDX01'
+    """
+    if clean(name).isascii():
+        return clean(name).translate(_BRACKETS).upper()
+    return key(name).upper().translate(_FULL)
 
 
 def _folded(name: str) -> str:

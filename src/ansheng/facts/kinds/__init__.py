@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ansheng.facts.kinds.fact import Attribute, Fact, Invalid, Kind, is_missing
+from ansheng.facts.kinds.names import Name
 from ansheng.facts.kinds.values import DIGITS_LOST, Choice, Count, Day, Flag, Many, Number, Text
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Invalid",
     "Kind",
     "Many",
+    "Name",
     "Number",
     "Text",
     "is_missing",

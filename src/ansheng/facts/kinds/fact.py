@@ -68,6 +68,7 @@ class Fact(Generic[Value]):
     """
 
     kind: ClassVar[Kind]
+    named: ClassVar[bool] = False
     owner: type[Facts] | None = None
 
     def __init__(

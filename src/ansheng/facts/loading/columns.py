@@ -214,7 +214,7 @@ class Column:
                 plain = raw.str.contains(r"^(19\d\d|20\d\d)-\d{2}-\d{2}$")
                 days = raw.str.to_date("%Y-%m-%d", strict=False)
                 return pl.select(pl.when(plain).then(days)).to_series()
-            case "text":
+            case "text" if not self.fact.named:
                 plain = raw.str.contains(r"^[\p{Han}A-Za-z0-9][^\s\p{C}]*[\p{Han}0-9]$") & (
                     raw.str.len_chars() > 3
                 )

@@ -18,19 +18,31 @@ from .facts import GasPipeline as Pipe
 from .facts import GasSituation as Situation
 from .facts import GasSupply as Supply
 from .facts import GasUserCheck as Check
-from .standards import CRITERIA, GB55009
+from .standards import CRITERIA, GB55009, REGULATION
+
+_NO_LICENCE = ~Operator.licence_held | (Operator.licence_valid_to < CHECK_DAY)
+_LICENCES = [
+    Case.hazard(licence_held=False),
+    Case.hazard(licence_held=True, licence_valid_to="2016-02-05"),
+    Case.clear(licence_held=True, licence_valid_to="2099-12-31"),
+    Case.undetermined(licence_held=True),
+]
 
 unlicensed = Rule(
     CRITERIA.clause("licence"),
     when=Operator.trading,
-    hazard=~Operator.licence_held | (Operator.licence_valid_to < CHECK_DAY),
+    hazard=_NO_LICENCE,
     given={"trading": True},
-    cases=[
-        Case.hazard(licence_held=False),
-        Case.hazard(licence_held=True, licence_valid_to="2023-09-20"),
-        Case.clear(licence_held=True, licence_valid_to="2099-12-31"),
-        Case.undetermined(licence_held=True),
-    ],
+    cases=_LICENCES,
+)
+
+unlicensed_business = Rule(
+    REGULATION.clause("licence"),
+    when=Operator.trading,
+    hazard=_NO_LICENCE,
+    same_as="unlicensed",
+    given={"trading": True},
+    cases=_LICENCES,
 )
 
 no_risk_grading_system = Rule(CRITERIA.clause("risk_grading_system"), hazard=~Operator.risk_grading_system)

@@ -1,6 +1,6 @@
 """The facts about gas operators, their stations, pipelines, cylinders, gas and user checks."""
 
-from ansheng import Choice, Day, Facts, Flag, Many, Number, Text
+from ansheng import Choice, Day, Facts, Flag, Many, Name, Number, Text
 
 
 class GasOperator(Facts, title="燃气经营者", en="gas operator"):
@@ -162,11 +162,11 @@ class GasRegulator(Facts, title="调压装置", en="gas regulator"):
 class FilledCylinders(Facts, title="已充装气瓶", en="filled cylinders"):
     """Who filled cylinders of one owner; base of the two classes below."""
 
-    filler = Text("充装单位", aliases=("充装单位编号", "充装单位名称", "充装站"))
-    cylinder_owner = Text(
+    filler = Name("充装单位", aliases=("充装单位编号", "充装单位名称", "充装站"))
+    cylinder_owner = Name(
         "气瓶产权单位",
         aliases=("气瓶产权单位编号", "气瓶产权单位名称", "产权单位", "气瓶所属单位"),
-        note="按文字与充装单位比较，写法须一致，最好都填统一社会信用代码",
+        note="与充装单位比较，不计全角半角、括号、空格和大小写，简称与全称不同；最好都填统一社会信用代码",
     )
     authorised = Flag("充装单位依法获准为他方气瓶充装", aliases=("获准为他方气瓶充装", "准予充装非自有气瓶"))
 

@@ -53,6 +53,7 @@ class GasWorks(Facts, title="管道附近的活动", en="activity near a gas pip
             "jacking": "顶进",
             "excavation": "挖掘",
             "drilling": "钻探",
+            "building": "建设占压管线的设施",
             "blasting": "爆破",
             "quarrying": "取土",
             "open_fire": "动用明火",
@@ -61,7 +62,13 @@ class GasWorks(Facts, title="管道附近的活动", en="activity near a gas pip
             "deep_roots": "种植深根植物",
             "other": "其他",
         },
-        other_names={"开挖": "excavation", "钻孔": "drilling", "顶管": "jacking"},
+        other_names={
+            "开挖": "excavation",
+            "钻孔": "drilling",
+            "顶管": "jacking",
+            "占压": "building",
+            "建设占压管线的建筑物、构筑物或其他设施": "building",
+        },
         aliases=("施工类型", "作业类型", "活动种类"),
     )
     distance = Number(

@@ -10,7 +10,12 @@ from .standards import GB55009, REGULATION, RENEWAL
 _WORKS = GasWorks.kind.is_in(["laying", "piling", "jacking", "excavation", "drilling"])
 _LEAST = GB55009.limit("protection_range").at(GasWorks.max_operating_pressure)
 _CONTROL = GB55009.limit("control_range").at(GasWorks.max_operating_pressure)
-_IN_PROTECTION_RANGE = (GasWorks.distance <= _LEAST) | (GasWorks.distance <= GasWorks.protection_range)
+_IN_PUBLISHED_RANGE = GasWorks.distance <= GasWorks.protection_range
+_IN_PROTECTION_RANGE = (GasWorks.distance <= _LEAST) | _IN_PUBLISHED_RANGE
+_UNPLANNED = ~(GasWorks.protection_plan & GasWorks.measures_taken)
+_PROHIBITED = GasWorks.kind.is_in(
+    ["building", "blasting", "quarrying", "open_fire", "corrosives", "dangerous_goods", "deep_roots"]
+)
 
 design_life_too_short = Rule(
     GB55009.clause("design_life"),
@@ -21,7 +26,7 @@ design_life_too_short = Rule(
 works_without_protection_plan = Rule(
     REGULATION.clause("works_plan"),
     when=_WORKS,
-    hazard=_IN_PROTECTION_RANGE & ~(GasWorks.protection_plan & GasWorks.measures_taken),
+    hazard=_IN_PROTECTION_RANGE & _UNPLANNED,
     given={"kind": "excavation", "protection_plan": False, "measures_taken": False},
     cases=[
         Case.hazard(max_operating_pressure="0.4 MPa", distance=0.5),
@@ -33,12 +38,26 @@ works_without_protection_plan = Rule(
     ],
 )
 
+works_without_plan_in_published_range = Rule(
+    REGULATION.clause("works_plan"),
+    when=_WORKS,
+    hazard=_IN_PUBLISHED_RANGE & _UNPLANNED,
+    same_as="works_without_protection_plan",
+    title="在当地公布的燃气管道保护范围内施工未制定保护方案或未采取措施",
+    en="Works inside the published protection range without a protection plan or its measures",
+    given={"kind": "excavation", "protection_plan": False, "protection_range": 1},
+    cases=[
+        Case.hazard(distance=1),
+        Case.clear(distance=1.1),
+        Case.clear(distance=0.5, protection_plan=True, measures_taken=True),
+        Case.undetermined(distance=0.5, protection_range=None),
+    ],
+)
+
 works_unplanned_in_control_range = Rule(
     GB55009.clause("works_in_control_range"),
     when=_WORKS,
-    hazard=(GasWorks.distance > _LEAST)
-    & (GasWorks.distance <= _CONTROL)
-    & ~(GasWorks.protection_plan & GasWorks.measures_taken),
+    hazard=(GasWorks.distance > _LEAST) & (GasWorks.distance <= _CONTROL) & _UNPLANNED,
     given={"kind": "excavation", "protection_plan": False, "measures_taken": False},
     cases=[
         Case.hazard(max_operating_pressure="0.4 MPa", distance=5),
@@ -53,18 +72,33 @@ works_unplanned_in_control_range = Rule(
 
 prohibited_activity = Rule(
     REGULATION.clause("prohibited_activities"),
-    when=GasWorks.kind.is_in(
-        ["blasting", "quarrying", "open_fire", "corrosives", "dangerous_goods", "deep_roots"]
-    ),
+    when=_PROHIBITED,
     hazard=_IN_PROTECTION_RANGE,
     given={"kind": "blasting", "max_operating_pressure": "0.4 MPa"},
     cases=[
         Case.hazard(distance=0.5),
         Case.hazard(kind="deep_roots", max_operating_pressure="0.8 MPa", distance=1.5),
+        Case.hazard(kind="building", distance=0),
         Case.hazard(kind="open_fire", max_operating_pressure="2.5 MPa", distance=6, protection_range=6),
         Case.clear(kind="corrosives", distance=0.8, protection_range=0.5),
         Case.clear(max_operating_pressure="1.6 MPa", distance=3, protection_range=1.5),
         Case.undetermined(distance=0.8),
+    ],
+)
+
+prohibited_activity_in_published_range = Rule(
+    REGULATION.clause("prohibited_activities"),
+    when=_PROHIBITED,
+    hazard=_IN_PUBLISHED_RANGE,
+    same_as="prohibited_activity",
+    title="在当地公布的燃气设施保护范围内从事法规禁止的活动",
+    en="Prohibited activity inside the published protection range",
+    given={"kind": "building", "protection_range": 1},
+    cases=[
+        Case.hazard(distance=1),
+        Case.hazard(kind="blasting", distance=0.5),
+        Case.clear(distance=1.1),
+        Case.undetermined(distance=0.5, protection_range=None),
     ],
 )
 
