@@ -27,12 +27,12 @@ LEGAL = tomllib.loads(CASES.read_text(encoding="utf-8"))["case"]
 
 COUNTS = {
     "road.major-hazards": (18, 7, 2, 9),
-    "road.highways": (6, 3, 0, 3),
+    "road.highways": (6, 4, 0, 2),
     "road.points": (15, 14, 0, 1),
     "road.traffic-law": (7, 6, 0, 1),
     "road.traffic-regulation": (4, 4, 0, 0),
     "road.dynamic-monitoring": (18, 18, 0, 0),
-    "road.passenger-enterprise": (6, 5, 0, 1),
+    "road.passenger-enterprise": (7, 5, 0, 2),
     "road.relay": (2, 1, 0, 1),
     "road.vehicle-technology": (7, 7, 0, 0),
     "road.drivers": (6, 5, 0, 1),
@@ -59,6 +59,7 @@ MAJOR = {
     "bus_battery_out_of_warranty",
     "worst_bridge_open",
     "worst_tunnel_open",
+    "critical_bridge_unprotected",
     "critical_facility_unprotected",
 }
 

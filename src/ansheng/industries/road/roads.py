@@ -39,6 +39,10 @@ critical_facility_unprotected = Rule(
     HIGHWAYS.clause("critical_facility"), hazard=Section.critical_facility & ~Section.built_to_standard
 )
 
+critical_bridge_unprotected = Rule(
+    HIGHWAYS.clause("critical_bridge"), hazard=HighwayBridge.critical & ~HighwayBridge.built_to_standard
+)
+
 _VARIANTS = ("treated_length", "treated_points", "required_length", "total_length", "junctions")
 _SHARES = [COVERAGE.clause(key) for key in _VARIANTS]
 _PLAN = COVERAGE.clause("plan_completion")

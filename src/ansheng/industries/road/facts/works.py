@@ -24,6 +24,15 @@ class HighwayBridge(Facts, title="公路桥梁", en="highway bridge"):
     """One bridge of a highway in service."""
 
     technical_class = Count("技术状况类别", aliases=("桥梁类别", "评定类别"), note="1至5，以最近一次评定为准")
+    critical = Flag(
+        "跨大型饮用水水源一级保护区或高铁，或为特大缆索承重桥",
+        en="over protected drinking water or high-speed rail, or a very large cable-supported bridge",
+        aliases=("跨水源保护区或高铁或特大缆索桥",),
+        judged=True,
+    )
+    built_to_standard = Flag(
+        "已按建设期标准设安全设施", aliases=("安全设施符合建设期标准",), note="查设计文件，不以现行标准衡量"
+    )
     rebuilding = Flag("已开始改造", en="rebuilding started", aliases=("改造已启动",))
     closed = Flag("已封闭交通", en="closed to traffic", aliases=("交通已封闭",))
 
