@@ -47,7 +47,7 @@ coupling_insecure = Rule(
 gas_detection_noncompliant = Rule(
     CRITERIA.clause("detection_and_explosion_protection"),
     when=Area.leak_risk != "none",
-    hazard=~Area.detection_compliant,
+    hazard=~Area.detection_compliant | ~Area.detectors_working,
     title="可燃或有毒气体可能泄漏的场所未按国家标准设置检测报警装置",
     en="No gas detection where gas may leak as the national standard requires",
     same_as="gas_detectors_deficient",
