@@ -57,6 +57,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "explain": ("explain", "boiler.overpressure", "--plugin-file", "boiler.py", "--on", "2023-01-01"),
     "facts": ("facts", "隐患"),
     "figures": ("figures", LINGWU, "整改率", "--by", "地区", "--against", "环比"),
+    "changes": ("changes", "hazchem.park-conditions"),
     "indicators": ("indicators",),
     "ledger-act": (
         "ledger",

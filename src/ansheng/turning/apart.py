@@ -87,7 +87,7 @@ def held(
     """
     stated = (first, second)
     truths = [one.on(day) for one in stated]
-    records = Records(facts, choices(stated, day, distinct=True), truths, tuple(cases), most)
+    records = Records(facts, choices(stated, day, distinct=True), stated, day, tuple(cases), most)
     found: list[Apart] = []
     points = 0
     for record in records:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
 from itertools import combinations, islice, product
 from math import prod
 from typing import Any
@@ -11,7 +13,8 @@ from typing import Any
 import attrs
 
 from ansheng.facts.record import Facts, restored
-from ansheng.turning.stated import Truth, Values
+from ansheng.turning.deciding import Deciding, varied
+from ansheng.turning.stated import Stated, Values
 from ansheng.turning.values import few
 
 Record = dict[str, Any]
@@ -22,13 +25,18 @@ def parsed(facts: type[Facts], record: Mapping[str, Any]) -> Values:
     """The values of a record as conditions read them: items are records, and answers say what they imply."""
     values = dict(record)
     for name, value in record.items():
-        if isinstance(value, list):
+        if value.__class__ is list:
             item = facts.fact(name).item
             assert item is not None
             values[name] = tuple(restored(item, one, {}) for one in value)
-    if any(facts.fact(name).implies for name in record):
+    if _implies(facts):
         values |= facts.implied(record)
     return values
+
+
+@cache
+def _implies(facts: type[Facts]) -> bool:
+    return any(fact.implies for fact in facts.facts().values())
 
 
 @attrs.frozen
@@ -37,7 +45,8 @@ class Records:
 
     facts: type[Facts]
     can_be: CanBe
-    truths: Sequence[Truth]
+    stated: Sequence[Stated]
+    day: date
     cases: Sequence[Mapping[str, Any]]
     most: int
 
@@ -51,36 +60,30 @@ class Records:
             for chosen in product(*self.can_be.values()):
                 yield dict(zip(self.can_be, chosen, strict=True))
             return
+        yield from islice(self._some(), self.most)
+
+    def _some(self) -> Iterator[Record]:
+        """Those where one part of a condition decides, all cases with one fact changed, then with two, then any."""
         rng = random.Random(self.facts.__name__)  # noqa: S311 - a fixed draw, and no secret
-        drawn = [
-            {name: rng.choice(found) for name, found in self.can_be.items()} for _ in range(self.most // 4)
-        ]
-        yield from drawn
-        yield from islice(self._around(self._bases(drawn), rng), self.most * 3 // 4)
-
-    def _bases(self, drawn: Sequence[Record]) -> list[Record]:
-        """The record without facts, some of those drawn for each way in which the conditions answer, and the cases."""
-        by_kind: dict[tuple[bool | None, ...], list[Record]] = {}
-        for record in drawn:
-            values = parsed(self.facts, record)
-            by_kind.setdefault(tuple(truth(values) for truth in self.truths), []).append(record)
+        deciding = [found for one in self.stated for found in self._deciding(one)]
+        yield from varied(deciding, self.can_be)
         read = [self.facts(**case).values() for case in self.cases]
-        cases = [{name: _plain(case.get(name)) for name in self.can_be} for case in read]
-        unknown: Record = dict.fromkeys(self.can_be)
-        return [unknown, *(record for found in by_kind.values() for record in found[:2]), *cases]
-
-    def _around(self, bases: Sequence[Record], rng: random.Random) -> Iterator[Record]:
-        """The bases with one fact changed, then two, then three at random."""
+        bases = [{name: _plain(case.get(name)) for name in self.can_be} for case in read]
+        bases += few([record for record, _ in deciding], 60, rng)
         for base in bases:
             yield base
             yield from ({**base, name: value} for name, found in self.can_be.items() for value in found)
-        for base in bases[:12]:
+        for base in few(bases, 8, rng):
             for first, second in combinations(self.can_be, 2):
                 pairs = product(few(self.can_be[first], 8, rng), few(self.can_be[second], 8, rng))
                 yield from ({**base, first: one, second: other} for one, other in pairs)
-        while bases:
-            names = rng.sample(list(self.can_be), min(3, len(self.can_be)))
-            yield {**rng.choice(bases), **{name: rng.choice(self.can_be[name]) for name in names}}
+        while True:
+            yield {name: rng.choice(found) for name, found in self.can_be.items()}
+
+    def _deciding(self, stated: Stated) -> list[tuple[Record, tuple[str, ...]]]:
+        found = Deciding(stated, self.day, self.can_be, lambda record: parsed(self.facts, record)).records()
+        kept = {repr(one): one for one in islice(found, self.most // 10)}
+        return list(kept.values())
 
 
 def _plain(value: Any) -> Any:
