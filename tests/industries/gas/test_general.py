@@ -9,8 +9,10 @@ import pytest
 
 import ansheng
 from ansheng.industries import gas
+from tests.industries.legal_cases import cases_of, hold
 
 CATALOGUE = ansheng.load(plugins=[], modules={"gas": gas})
+LEGAL = cases_of("gas-general")
 TODAY = date(2026, 7, 1)
 PLAN_DAY = date(2025, 12, 31)
 """The last day of the renewal plan."""
@@ -235,20 +237,20 @@ LAST_DAYS = [
     ),
     ("cylinder_past_scrapping_age", {"made_to_2006": True}, "made_on", "2014-07-01"),
     ("cylinder_inspection_overdue", {}, "next_inspection_on", "2026-07-01"),
-    ("appliance_past_scrapping_age", {"kind": "stove", "longer_life_marked": False}, "sold_on", "2018-07-01"),
+    ("appliance_past_scrapping_age", {"kind": "stove", "longer_life_marked": False}, "sold_on", "2018-07-02"),
     (
         "appliance_past_scrapping_age",
         {"kind": "heater", "gas": "natural", "longer_life_marked": False},
         "sold_on",
-        "2018-07-01",
+        "2018-07-02",
     ),
     (
         "appliance_past_scrapping_age",
         {"kind": "heater", "gas": "manufactured", "longer_life_marked": False},
         "sold_on",
-        "2020-07-01",
+        "2020-07-02",
     ),
-    ("appliance_past_scrapping_age", {"kind": "other", "longer_life_marked": False}, "sold_on", "2016-07-01"),
+    ("appliance_past_scrapping_age", {"kind": "other", "longer_life_marked": False}, "sold_on", "2016-07-02"),
     ("detector_expired", {"household": True}, "valid_to", "2026-07-01"),
 ]
 """Rule, the facts that stay, the day that moves, and the last day that is not late on 2026-07-01."""
@@ -293,6 +295,11 @@ def test_a_mass_exactly_at_the_undecided_limit_asks_a_person() -> None:
     assert verdict("cylinder_room_not_apart", **store) == "undetermined"
     assert verdict("cylinder_room_not_apart", **store, counts_as_over=True) == "hazard"
     assert verdict("cylinder_room_not_apart", **store, counts_as_over=False) == "clear"
+
+
+@pytest.mark.parametrize("case", LEGAL, ids=[f"{c['clause']}: {c['about']}" for c in LEGAL])
+def test_the_legal_cases_hold(case: dict[str, Any]) -> None:
+    hold(case, CATALOGUE)
 
 
 def test_a_cylinder_is_large_by_its_model_even_below_the_number() -> None:

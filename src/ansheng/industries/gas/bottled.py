@@ -93,14 +93,13 @@ no_cylinder_room = Rule(
 
 cylinder_room_not_apart = Rule(
     GB51142.clause("independent_room"),
-    when=_ROOM,
     hazard=(
         (Store.total_mass > _ADJOINING)
         | ((Store.total_mass >= _ADJOINING) & Store.counts_as_over)
         | Store.forced_vaporisation
     )
     & (~Store.independent | (Store.clearance < GB51142.limit("clearance"))),
-    given={"dedicated_room": True, "forced_vaporisation": False, "independent": False},
+    given={"forced_vaporisation": False, "independent": False},
     cases=[
         Case.hazard(total_mass=500),
         Case.hazard(total_mass=500, independent=True, clearance=9),

@@ -65,7 +65,8 @@ no_flame_failure_device = Rule(GB55009.clause("flame_failure_device"), hazard=~A
 
 
 def _past(age: str) -> Condition:
-    return Appliance.sold_on.plus(months=GB17905.limit(age)) < CHECK_DAY
+    """The day of sale counts, so that the years are over when their anniversary begins."""
+    return Appliance.sold_on.plus(months=GB17905.limit(age)) <= CHECK_DAY
 
 
 _HEATER = Appliance.kind == "heater"
@@ -81,14 +82,14 @@ appliance_past_scrapping_age = Rule(
     hazard=_PAST_SCRAPPING_AGE & (~Appliance.longer_life_marked | (Appliance.marked_until < CHECK_DAY)),
     given={"kind": "stove", "longer_life_marked": False},
     cases=[
-        Case.hazard(on=_DAY, sold_on="2018-06-30"),
-        Case.clear(on=_DAY, sold_on="2018-07-01"),
-        Case.hazard(on=_DAY, kind="heater", gas="manufactured", sold_on="2020-06-30"),
-        Case.clear(on=_DAY, kind="heater", gas="manufactured", sold_on="2020-07-01"),
-        Case.hazard(on=_DAY, kind="heater", gas="lpg", sold_on="2018-06-30"),
-        Case.clear(on=_DAY, kind="heater", gas="natural", sold_on="2018-07-01"),
-        Case.hazard(on=_DAY, kind="other", sold_on="2016-06-30"),
-        Case.clear(on=_DAY, kind="other", sold_on="2016-07-01"),
+        Case.hazard(on=_DAY, sold_on="2018-07-01"),
+        Case.clear(on=_DAY, sold_on="2018-07-02"),
+        Case.hazard(on=_DAY, kind="heater", gas="manufactured", sold_on="2020-07-01"),
+        Case.clear(on=_DAY, kind="heater", gas="manufactured", sold_on="2020-07-02"),
+        Case.hazard(on=_DAY, kind="heater", gas="lpg", sold_on="2018-07-01"),
+        Case.clear(on=_DAY, kind="heater", gas="natural", sold_on="2018-07-02"),
+        Case.hazard(on=_DAY, kind="other", sold_on="2016-07-01"),
+        Case.clear(on=_DAY, kind="other", sold_on="2016-07-02"),
         Case.clear(on=_DAY, sold_on="2016-01-01", longer_life_marked=True, marked_until="2026-07-01"),
         Case.hazard(on=_DAY, sold_on="2016-01-01", longer_life_marked=True, marked_until="2026-06-30"),
         Case.undetermined(on=_DAY, sold_on="2018-01-01", longer_life_marked=None),
