@@ -80,6 +80,7 @@ def expected(found: Grading, stated: str) -> list[str]:
     [
         ({"in_fixed_area": True, "explosive_area": True, "on_running_equipment": True}, "none"),
         ({"in_fixed_area": False, "shut_down_and_cleaned": True, "explosive_area": True}, "second"),
+        ({"shut_down_and_cleaned": True, "in_flammable_dike": True}, "special"),
         ({"explosive_area": True, "on_running_equipment": True}, "special"),
         ({"explosive_area": False, "in_flammable_dike": True}, "special"),
         ({"explosive_area": True}, "first"),

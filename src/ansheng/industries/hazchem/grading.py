@@ -69,8 +69,9 @@ class Grading:
 def grade_hot_work(permit: HotWorkPermit) -> Grading:
     """The grade of hot work: special, first or second; in a fixed hot-work area it is not graded (5.1.2 to 5.1.4).
 
-    That full shutdown, cleaning and isolation, so approved, come before all else is our reading. The upgrade at
-    holidays or at night is not a grade; the standard does not say how far it goes.
+    That full shutdown, cleaning and isolation, so approved, lower the first grade only is our reading: what still runs
+    or holds flammables is neither shut down nor clean. The upgrade at holidays or at night is not a grade; the standard
+    does not say how far it goes.
     """
     given = {name: permit.values().get(name) for name in _HOT_WORK_FLAGS}
     found = [(known, _hot_work_grade(known)) for known in _completions(given)]
@@ -123,10 +124,10 @@ def _completions(given: Mapping[str, Truth]) -> Iterator[dict[str, bool]]:
 def _hot_work_grade(known: Mapping[str, bool]) -> str:
     if known["in_fixed_area"]:
         return NOT_GRADED
-    if known["shut_down_and_cleaned"]:
-        return "second"
     if (known["explosive_area"] and known["on_running_equipment"]) or known["in_flammable_dike"]:
         return "special"
+    if known["shut_down_and_cleaned"]:
+        return "second"
     return "first" if known["explosive_area"] or known["on_pipe_rack"] else "second"
 
 

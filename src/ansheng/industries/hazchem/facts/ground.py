@@ -12,7 +12,9 @@ class TemporaryPowerPermit(PermittedWork, title="临时用电作业票", en="tem
     gas_tested = Flag("可燃气体检测合格", aliases=("气体检测合格",))
     overhead = Flag("有架空线路", aliases=("架空线路",))
     overhead_height = Number("架空线最低高度", unit="m", aliases=("架空高度",), minimum=0)
-    crosses_road = Flag("架空线跨越车道", en="overhead line crosses a road", aliases=("跨越车道",))
+    crosses_road = Flag(
+        "架空线跨越车道", en="overhead line crosses a road", aliases=("跨越车道",), note="无架空线路的填“否”"
+    )
     overhead_road_height = Number("跨越车道处高度", unit="m", minimum=0)
     buried = Flag("有埋地线路", en="buried cable", aliases=("埋地线路",))
     burial_depth = Number("埋地深度", unit="m", aliases=("埋深",), minimum=0)

@@ -126,11 +126,11 @@ spoil_unsafe = Rule(
 dug_by_machine_near_pipe = Rule(
     LAW.clause("excavation_safety"),
     when=Excavation.pipe_nearby,
-    hazard=Excavation.by_machine & (Excavation.pipe_distance < LAW.limit("pipe_distance")),
-    title="在距地下管道不足1米处使用机械挖掘",
-    en="Dug by machine less than 1 m from a buried pipe",
-    given={"pipe_nearby": True, "pipe_distance": "0.9 m"},
-    cases=[Case.hazard(by_machine=True), Case.clear(pipe_distance="1 m"), Case.undetermined()],
+    hazard=Excavation.by_machine & (Excavation.pipe_distance <= LAW.limit("pipe_distance")),
+    title="在地下管道1米以内使用机械挖掘",
+    en="Dug by machine within 1 m of a buried pipe",
+    given={"pipe_nearby": True, "pipe_distance": "1 m"},
+    cases=[Case.hazard(by_machine=True), Case.clear(pipe_distance="1.1 m"), Case.undetermined()],
 )
 
 excavation_without_ladder = Rule(

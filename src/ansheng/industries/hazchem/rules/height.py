@@ -151,7 +151,11 @@ height_without_radio = Rule(
 crossing_unprotected = Rule(
     LAW.clause("height_safety"),
     when=Height.crossing,
-    hazard=Height.barrier_layers < LAW.limit("crossing_layers").at(Height.fall_height),
+    hazard=(Height.barrier_layers < LAW.limit("barrier_layers"))
+    | (
+        (Height.fall_height > LAW.limit("double_barrier_fall"))
+        & (Height.barrier_layers < LAW.limit("double_barrier_layers"))
+    ),
     title="交叉作业未设隔离层，或坠落高度超过24米的未设双层隔离层",
     en="Work above each other without a layer, or without two above a fall of 24 m",
     given={"crossing": True},
@@ -160,6 +164,8 @@ crossing_unprotected = Rule(
         Case.clear(fall_height="24 m", barrier_layers=1),
         Case.hazard(fall_height="24.1 m", barrier_layers=1),
         Case.clear(fall_height="24.1 m", barrier_layers=2),
+        Case.hazard(barrier_layers=0),
+        Case.clear(barrier_layers=2),
         Case.undetermined(barrier_layers=1),
     ],
 )
@@ -195,12 +201,12 @@ lifting_unapproved = Rule(
 
 small_lift_unanalysed = Rule(
     LAW.clause("lifting_waiver"),
-    hazard=(Lifting.mass < LAW.limit("lifting_permit_mass")) & ~Lifting.approved & ~Lifting.risk_analysed,
-    given={"mass": "9.9 t", "approved": False, "risk_analysed": False},
+    hazard=(Lifting.mass < LAW.limit("lifting_permit_mass")) & ~Lifting.risk_analysed,
+    given={"mass": "9.9 t", "risk_analysed": False},
     cases=[
         Case.hazard(),
+        Case.hazard(approved=True),
         Case.clear(risk_analysed=True),
-        Case.clear(approved=True),
         Case.clear(mass="10 t"),
         Case.undetermined(risk_analysed=None),
     ],
@@ -262,8 +268,8 @@ cranes_overloaded = Rule(
 lifting_wrong_approver = Rule(
     LAW.clause("approver"),
     when=_NEEDS_PERMIT,
-    hazard=((Lifting.grade == "1") & (Lifting.approver != "leader"))
-    | (Lifting.grade.is_in(["2", "3"]) & Lifting.approver.is_in(BELOW_SPECIALIST)),
+    hazard=Lifting.approver.is_in(BELOW_SPECIALIST)
+    | ((Lifting.grade == "1") & (Lifting.approver != "leader")),
     title="吊装作业票的审批人级别低于规定级别",
     en="Lifting permit approved below the level required",
     given={"mass": "10 t"},
@@ -273,6 +279,7 @@ lifting_wrong_approver = Rule(
         Case.hazard(grade="3", approver="base_unit"),
         Case.clear(grade="1", approver="leader"),
         Case.clear(grade="2", approver="specialist"),
+        Case.hazard(approver="base_unit"),
         Case.out_of_scope(mass="9.9 t", grade="3", approver="other"),
         Case.undetermined(grade="1"),
     ],

@@ -13,10 +13,11 @@ _SPECIAL_GRADE = Permit.grade == "special"
 hot_work_undergraded = Rule(
     LAW.clause("hot_work_grade"),
     when=~Permit.in_fixed_area,
-    hazard=~Permit.shut_down_and_cleaned
-    & (
-        (_SPECIAL & Permit.grade.is_in(["first", "second"]))
-        | ((Permit.explosive_area | Permit.on_pipe_rack | _SPECIAL) & (Permit.grade == "second"))
+    hazard=(_SPECIAL & Permit.grade.is_in(["first", "second"]))
+    | (
+        (Permit.explosive_area | Permit.on_pipe_rack)
+        & ~Permit.shut_down_and_cleaned
+        & (Permit.grade == "second")
     ),
     given={"in_fixed_area": False, "shut_down_and_cleaned": False},
     cases=[
@@ -27,7 +28,14 @@ hot_work_undergraded = Rule(
         Case.clear(grade="special"),
         Case.clear(grade="first", explosive_area=True, on_running_equipment=False, in_flammable_dike=False),
         Case.clear(grade="second", explosive_area=False, in_flammable_dike=False, on_pipe_rack=False),
-        Case.clear(grade="second", shut_down_and_cleaned=True, explosive_area=True),
+        Case.clear(
+            grade="second",
+            shut_down_and_cleaned=True,
+            explosive_area=True,
+            on_running_equipment=False,
+            in_flammable_dike=False,
+        ),
+        Case.hazard(grade="second", shut_down_and_cleaned=True, in_flammable_dike=True),
         Case.undetermined(grade="first", explosive_area=True),
     ],
 )
@@ -67,9 +75,9 @@ hot_work_permit_too_long = Rule(
 hot_work_wrong_approver = Rule(
     LAW.clause("approver"),
     when=~Permit.in_fixed_area,
-    hazard=(_SPECIAL_GRADE & (Permit.approver != "leader"))
-    | ((Permit.grade == "first") & Permit.approver.is_in(["base_unit", "specialist", *BELOW_BASE_UNIT]))
-    | ((Permit.grade == "second") & Permit.approver.is_in(BELOW_BASE_UNIT)),
+    hazard=Permit.approver.is_in(BELOW_BASE_UNIT)
+    | ((Permit.grade == "first") & Permit.approver.is_in(["base_unit", "specialist"]))
+    | (_SPECIAL_GRADE & (Permit.approver != "leader")),
     title="动火作业票的审批人级别低于规定级别",
     en="Hot-work permit approved below the level required",
     given={"in_fixed_area": False},
@@ -80,6 +88,7 @@ hot_work_wrong_approver = Rule(
         Case.clear(grade="special", approver="leader"),
         Case.clear(grade="first", approver="safety"),
         Case.clear(grade="second", approver="base_unit"),
+        Case.hazard(approver="other"),
         Case.undetermined(approver="safety"),
     ],
 )
