@@ -54,16 +54,30 @@ park_points_unrecognised = Rule(
 
 park_points_unmanaged = Rule(
     PARK_GRADING.clause("management_body"),
-    hazard=~Park.dedicated_body & (Park.management_points > PARK_GRADING.limit("unmanaged_points")),
+    hazard=(~Park.dedicated_body & (Park.management_points > PARK_GRADING.limit("unmanaged_points")))
+    | (Park.management_points > PARK_GRADING.limit("full_management_points")),
     given={"management_points": 5},
-    cases=[Case.hazard(dedicated_body=False), Case.clear(management_points=0), Case.undetermined()],
+    cases=[
+        Case.hazard(dedicated_body=False),
+        Case.hazard(management_points=5.1),
+        Case.clear(dedicated_body=True),
+        Case.clear(management_points=0),
+        Case.undetermined(),
+    ],
 )
 
 park_points_unplanned = Rule(
     PARK_GRADING.clause("planned_area"),
-    hazard=~Park.in_planned_area & (Park.planning_points > PARK_GRADING.limit("unplanned_points")),
+    hazard=(~Park.in_planned_area & (Park.planning_points > PARK_GRADING.limit("unplanned_points")))
+    | (Park.planning_points > PARK_GRADING.limit("full_planning_points")),
     given={"planning_points": 5},
-    cases=[Case.hazard(in_planned_area=False), Case.clear(planning_points=0), Case.undetermined()],
+    cases=[
+        Case.hazard(in_planned_area=False),
+        Case.hazard(planning_points=5.1),
+        Case.clear(in_planned_area=True),
+        Case.clear(planning_points=0),
+        Case.undetermined(),
+    ],
 )
 
 park_points_unbounded = Rule(
