@@ -32,15 +32,27 @@ def main(argv: Sequence[str] | None = None) -> int:
         paths = [Path(asked.reading)] if asked.reading else readings.files(asked.standard)
         if not paths:
             raise ReadingError(f"no file of {asked.standard} in {readings.FOLDER}")
-        read = [readings.read(path, catalogue) for path in paths]
-        if asked.check:
-            _print(line for file in read for line in _understood(file))
-            return 0
-        return max([_held(file, asked.clause, asked.all) for file in read])
+        return max(_file(path, catalogue, asked) for path in paths)
     except (AnshengError, ReadingError, OSError) as error:
-        said = error.text("en") if isinstance(error, AnshengError) else str(error)
-        sys.stderr.write(f"{said}\n")
-        return 2
+        return _refused(error)
+
+
+def _refused(error: Exception) -> int:
+    said = error.text("en") if isinstance(error, AnshengError) else str(error)
+    sys.stderr.write(f"{said}\n")
+    return 2
+
+
+def _file(path: Path, catalogue: Catalogue, asked: argparse.Namespace) -> int:
+    """One file; where it cannot be understood that is said, and the others go on."""
+    try:
+        file = readings.read(path, catalogue)
+    except (ReadingError, OSError) as error:
+        return _refused(error)
+    if asked.check:
+        _print(_understood(file))
+        return 0
+    return _held(file, asked.clause, asked.all)
 
 
 def _parser() -> argparse.ArgumentParser:

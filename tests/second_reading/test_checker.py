@@ -231,6 +231,18 @@ def test_the_program_prints_differences_and_counts(
     assert "1 readings understood" in capsys.readouterr().out
 
 
+def test_a_file_that_is_not_understood_leaves_the_others(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tmp_path.joinpath("test.tanks.toml").write_text("standard = ", encoding="utf-8")
+    good = written(tmp_path, "1", SAME["1"]).rename(tmp_path / "test.tanks@2024.toml")
+    monkeypatch.setattr(readings, "FOLDER", tmp_path)
+    assert program.main(["--module", "tests.second_reading.tanks", "test.tanks"]) == 2
+    done = capsys.readouterr()
+    assert done.err.startswith("test.tanks.toml: ")
+    assert f"on 2026-12-01: {good.name}" in done.out
+
+
 def test_the_sheet_of_facts_says_nothing_of_rules(capsys: pytest.CaptureFixture[str]) -> None:
     assert program.main(["--module", "tests.second_reading.tanks", "--facts", "tanks", "test.tanks"]) == 0
     out = capsys.readouterr().out

@@ -215,7 +215,7 @@ def found_in(catalogue: Catalogue, *names: str) -> dict[tuple[str, str, str], Ch
 
 CASES: list[tuple[tuple[str, ...], tuple[str, str, str], str, Mapping[str, Any] | None, Mapping[str, Any] | None]] = [
     (("mining.coal-major-hazards",), ("CoalMine", "4(2)", ""), "dropped", None,
-     {"planned_output": 10.0, "approved_capacity": 1.0}),
+     {"planned_output": 9.0, "approved_capacity": 1.0}),
     (("mining.coal-major-hazards",), ("CoalMine", "8(2)", "8(2)"), "looser", None,
      {"mine_type": "underground", "standby_main_fan": False, "fan_upgrade_with_measures": True}),
     (("mining.coal-major-hazards",), ("CoalPowerSupply", "14(2)", "16(3)"), "stricter",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from heapq import nsmallest
 from typing import Any
 
 import attrs
@@ -48,9 +49,9 @@ class Held:
         :param among: only these differences
         """
         by_kind: dict[Kind, list[Apart]] = {}
-        for one in sorted(self.differences if among is None else among, key=lambda one: _weight(one.record)):
+        for one in self.differences if among is None else among:
             by_kind.setdefault(one.kind, []).append(one)
-        shrunk = {kind: map(self._shrunk, found[:_STARTS]) for kind, found in by_kind.items()}
+        shrunk = {kind: map(self._shrunk, _lightest(found)) for kind, found in by_kind.items()}
         return {kind: Apart(min(records, key=_weight), kind) for kind, records in shrunk.items()}
 
     def _shrunk(self, apart: Apart) -> Record:
@@ -97,6 +98,12 @@ def held(
         if kind[0] is not kind[1]:
             found.append(Apart(record, kind))
     return Held(facts, stated, day, points, records.exhaustive, found)
+
+
+def _lightest(found: Sequence[Apart]) -> list[Apart]:
+    """Those from which a smaller record is sought: with the fewest facts, and of these with the shortest values."""
+    fewest = nsmallest(8 * _STARTS, found, key=lambda one: _stated(one.record))
+    return nsmallest(_STARTS, fewest, key=lambda one: _weight(one.record))
 
 
 def _weight(record: Mapping[str, Any]) -> tuple[int, int]:
