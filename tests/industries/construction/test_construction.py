@@ -148,7 +148,7 @@ def test_a_table_as_offices_keep_it_is_read(tmp_path: Path) -> None:
     )
     found = ansheng.check(path, on=TODAY, as_="construction.ConstructionCrane", catalogue=CATALOGUE)
     hazards = [(f.record, f.clause) for f in found if f.verdict == "hazard"]
-    assert hazards == [("一", "8(1)"), ("二", "8(4)"), ("二", "8(5)")]
+    assert hazards == [("一", "8(1)"), ("二", "8(4)"), ("二", "8(5)"), ("三", "8(1)")]
 
 
 def test_a_load_is_read_in_the_units_of_the_trade() -> None:

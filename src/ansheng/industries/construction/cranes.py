@@ -7,7 +7,7 @@ from .standards import CRITERIA as LAW
 from .structures import weak_base
 
 crane_not_accepted_or_registered = Rule(
-    LAW.clause("machine_acceptance"), when=Crane.in_use, hazard=~(Crane.accepted & Crane.registered)
+    LAW.clause("machine_acceptance"), hazard=(Crane.in_use & ~Crane.accepted) | ~Crane.registered
 )
 
 crane_base_weak = Rule(LAW.clause("machine_foundation"), hazard=weak_base(Crane))

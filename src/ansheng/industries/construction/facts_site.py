@@ -18,7 +18,7 @@ class ConstructionCrane(ConstructionFounded, title="建筑起重机械", en="lif
     )  # fmt: skip
     in_use = Flag("正在使用", aliases=("投入使用", "在用"))
     accepted = Flag("已验收合格", aliases=("验收合格",))
-    registered = Flag("已按规定办理使用登记", aliases=("使用登记",), note="按规定不需要的填“是”")
+    registered = Flag("已按规定办理使用登记", aliases=("使用登记",), note="按规定不需要或未到期限的填“是”")
     operation = Choice(
         "安拆作业", en="erection or dismantling", aliases=("作业类型",),
         options={"none": "无", "erect": "安装", "dismantle": "拆卸", "climb": "爬升或降节", "tie": "附着"},

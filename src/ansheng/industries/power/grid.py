@@ -143,7 +143,14 @@ dissolved_gas_at_limit = Rule(
 foundation_settled = Rule(
     LAW.clause("foundation"),
     when=Base.voltage >= LAW.limit("station_voltage"),
-    hazard=(Base.difference >= Base.length * LAW.limit("difference_ratio").at(Base.kind))
+    hazard=(
+        Base.kind.is_in(["transformer", "frame"])
+        & (Base.difference >= Base.length * LAW.limit("transformer_frame_ratio"))
+    )
+    | (
+        Base.kind.is_in(["support", "gis"])
+        & (Base.difference >= Base.length * LAW.limit("support_gis_ratio"))
+    )
     | ((Base.kind == "frame") & (Base.settlement >= LAW.limit("frame_settlement")))
     | ((Base.kind == "gis") & (Base.settlement >= LAW.limit("gis_settlement"))),
     given={"voltage": "500 kV", "length": "10 m", "difference": "19 mm"},
