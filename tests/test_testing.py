@@ -48,7 +48,8 @@ def test_a_wrong_case_fails() -> None:
 
 
 def test_a_rule_without_an_undetermined_case_fails() -> None:
-    few = Rule(LAW.clause("leak"), hazard=Thing.a, title="例子不全", en="few", cases=THREE[:2])
+    cases = (Case.hazard(x=2), Case.clear(x=1))
+    few = Rule(LAW.clause("leak"), hazard=Thing.x > 1, title="例子不全", en="few", cases=cases)
 
     assert outcomes(few) == {"test_has_all_three_cases"}
 

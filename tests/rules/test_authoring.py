@@ -178,6 +178,7 @@ def test_a_rule_with_steps_is_a_function_whose_docstring_is_its_note() -> None:
 def test_what_cases_share_is_given_once_and_may_be_taken_back() -> None:
     cases = [
         Case.hazard(a=True),
+        Case.clear(a=False),
         Case.undetermined(),
         Case.out_of_scope(b=False),
         Case.undetermined(b=None, a=True),
@@ -185,7 +186,7 @@ def test_what_cases_share_is_given_once_and_may_be_taken_back() -> None:
     shared = Rule(CLAUSE, when=Thing.b, hazard=Thing.a, given={"b": True}, cases=cases)
 
     assert [dict(case.values) for case in shared.examples] == [
-        {"b": True, "a": True}, {"b": True}, {"b": False}, {"a": True},
+        {"b": True, "a": True}, {"b": True, "a": False}, {"b": True}, {"b": False}, {"a": True},
     ]  # fmt: skip
     assert [case.verdict for case in shared.examples] == [case.verdict for case in cases]
 
@@ -199,8 +200,45 @@ def test_the_cases_of_flags_alone_follow_from_the_condition() -> None:
         (Verdict.CLEAR, {"k": "p", "b": True}),
         (Verdict.UNDETERMINED, {"k": "p", "b": False}),
         (Verdict.UNDETERMINED, {"k": "p", "a": True}),
+        (Verdict.UNDETERMINED, {"a": True, "b": False}),
         (None, {"k": "q", "a": True, "b": False}),
     ]
+
+
+def test_the_cases_of_a_choice_follow_from_the_condition_and_from_what_it_shares_with_the_scope() -> None:
+    unsafe = Rule(CLAUSE, when=Thing.b | (Thing.k == "q"), hazard=Thing.a & (Thing.k != "p"))
+
+    assert [(case.verdict, dict(case.values)) for case in unsafe.examples] == [
+        (Verdict.HAZARD, {"b": True, "a": True, "k": "q"}),
+        (Verdict.CLEAR, {"b": True, "a": False}),
+        (Verdict.CLEAR, {"b": True, "k": "p"}),
+        (Verdict.UNDETERMINED, {"b": True, "k": "q"}),
+        (Verdict.UNDETERMINED, {"b": True, "a": True}),
+        (None, {"b": False, "a": True, "k": "p"}),
+    ]
+
+
+def test_a_record_leaves_the_scope_by_each_of_its_facts() -> None:
+    unsafe = Rule(CLAUSE, when=Thing.b & (Thing.k == "p"), hazard=Thing.a)
+
+    assert [dict(case.values) for case in unsafe.examples if case.verdict is None] == [
+        {"b": False, "k": "p", "a": True},
+        {"b": True, "k": "q", "a": True},
+    ]
+
+
+def test_cases_that_lack_a_verdict_come_after_those_that_follow() -> None:
+    exception = Case.out_of_scope(k="q", b=True)
+    unsafe = Rule(CLAUSE, when=Thing.k == "p", hazard=Thing.a, cases=[exception])
+
+    assert unsafe.examples[-1] == exception
+    assert {case.verdict for case in unsafe.examples} == {*Verdict, None}
+
+
+def test_cases_that_show_all_three_verdicts_stand_alone() -> None:
+    cases = (Case.hazard(a=True), Case.clear(a=False), Case.undetermined())
+
+    assert Rule(CLAUSE, hazard=Thing.a, name="stated", cases=cases).examples == cases
 
 
 def test_a_number_is_not_derived_from() -> None:

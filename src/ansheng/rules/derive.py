@@ -1,12 +1,12 @@
-"""Cases that follow from a rule itself, for conditions of flags alone.
+"""Cases that follow from a rule itself, for conditions of flags and choices.
 
-Where a clause has a number, a day, a choice or an exception, its author writes the cases by hand: they say once more
-what the law says. A condition of flags says it all itself, and its cases are the fewest facts that decide it.
+Where a clause has a number, a day or an exception, its author writes cases by hand: they say once more what the law
+says. A condition of flags and choices says it all itself, and its cases are the fewest facts that decide it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import combinations, product
 from math import prod
@@ -15,63 +15,66 @@ from typing import Any
 from ansheng.facts import nodes
 from ansheng.facts.nodes import Node
 from ansheng.rules.case import Case
-from ansheng.rules.evaluate import Evaluator, compile_node
+from ansheng.rules.evaluate import compile_node
 
 MOST_RECORDS = 4096
 MOST_CASES = 6
 _ANY_DAY = date(2000, 1, 1)
 """Flags and choices say the same on every day."""
+_EVERYTHING = nodes.AllOf(())
 
 Record = Mapping[str, Any]
+Values = Mapping[str, tuple[Any, ...]]
+Test = Callable[[Record], bool]
 
 
 def derived(condition: Node, when: Node | None) -> tuple[Case, ...]:
-    """The cases of a rule whose condition asks for flags and whose scope for flags or choices; none for others.
+    """The cases of a rule whose condition and scope ask for flags and choices; none for others.
 
     In the first state of affairs that puts a record in scope, each smallest set of facts that makes a hazard, or
-    clear, is a case; so is each hazard with a fact left out, where that leaves it open; the first hazard, moved out of
-    scope, is the last.
+    clear, is a case, of many those that show what the others do not; so is each hazard with a fact left out, where that
+    leaves it open, of the scope's facts for the first alone; the first hazard, moved out of scope by each set of facts
+    that can, comes last. A fact that the scope and the condition both ask for is left to the condition.
     """
-    if not derivable(condition, when):
+    scope = _EVERYTHING if when is None else when
+    if not (_derivable(condition) and _derivable(scope)):
         return ()
-    inside, outside = ({}, None) if when is None else (_first(when, True), _first(when, False))
-    if inside is None:
-        return ()
-    truth = compile_node(condition, {})
-    rest = {name: values for name, values in _values(condition).items() if name not in inside}
-    hazards = [{**inside, **found} for found in _smallest(truth, rest, inside, True)]
-    clear = [{**inside, **found} for found in _smallest(truth, rest, inside, False)]
-    left = [fewer for record in hazards for fewer in _fewer(record, inside)]
-    undecided = [record for record in left if truth(record, None, _ANY_DAY) is None]
-    cases = [
-        *(Case.hazard(**record) for record in hazards),
-        *(Case.clear(**record) for record in clear),
-        *(Case.undetermined(**record) for record in _distinct(undecided)),
+    whole, values = nodes.AllOf((scope, condition)), _values(condition)
+    inside = next(_smallest(_says(scope, True), _values(scope)), {})
+    given = {name: value for name, value in inside.items() if name not in values}
+
+    def found(said: bool) -> list[Record]:
+        test = _with(given, _says(scope, True), _says(whole, said))
+        return [{**given, **record} for record in _shown(_smallest(test, values))]
+
+    hazards = found(True)
+    fewer = [
+        _without(record, name)
+        for record in hazards
+        for name in sorted(record, key=given.__contains__)
+        if name not in given or record is hazards[0]
     ]
-    if outside is not None and hazards:
-        cases.append(Case.out_of_scope(**{**hazards[0], **outside}))
-    return tuple(cases)
-
-
-def derivable(condition: Node, when: Node | None) -> bool:
-    """Whether the cases of a rule follow from its condition: few flags, and a scope of flags and choices."""
-    stated = (condition,) if when is None else (condition, when)
-    values = {path: found for node in stated for path, found in _values(node).items()}
+    moved = [{**hazards[0], **way} for way in _ways_out(scope)] if hazards else []
     return (
-        _kinds(condition) <= {"flag"}
-        and (when is None or _kinds(when) <= {"flag", "choice"})
-        and prod(len(found) + 1 for found in values.values()) <= MOST_RECORDS
+        *(Case.hazard(**record) for record in hazards),
+        *(Case.clear(**record) for record in found(False)),
+        *(Case.undetermined(**record) for record in _distinct(filter(_says(whole, None), fewer))),
+        *(Case.out_of_scope(**record) for record in _distinct(moved)),
     )
 
 
-def _kinds(node: Node) -> set[str]:
-    """What a node asks for: the kinds of its facts, and whether it needs items, a limit or the day."""
+def _derivable(node: Node) -> bool:
+    """Whether a node asks for few flags and choices, and for nothing else."""
     others = (nodes.LimitRef, nodes.Quantify, nodes.Aggregate, nodes.CheckDay)
-    asked = {ref.fact.kind for ref in nodes.facts_in(node).values()}
-    return asked | {type(part).__name__ for part in nodes.walk(node) if isinstance(part, others)}
+    asked = nodes.facts_in(node).values()
+    return (
+        {ref.fact.kind for ref in asked} <= {"flag", "choice"}
+        and not any(isinstance(part, others) for part in nodes.walk(node))
+        and prod(len(found) + 1 for found in _values(node).values()) <= MOST_RECORDS
+    )
 
 
-def _values(node: Node) -> dict[str, tuple[Any, ...]]:
+def _values(node: Node) -> Values:
     """What each fact of a node can be, by path."""
     return {
         path: (True, False) if ref.fact.kind == "flag" else tuple(ref.fact.options)
@@ -79,25 +82,27 @@ def _values(node: Node) -> dict[str, tuple[Any, ...]]:
     }
 
 
-def _first(node: Node, wanted: bool) -> Record | None:
-    return next(iter(_smallest(compile_node(node, {}), _values(node), {}, wanted)), None)
+def _says(node: Node, said: bool | None) -> Test:
+    """Whether a record makes a node true, false, or unknown, as is asked."""
+    truth = compile_node(node, {})
+    return lambda record: truth(record, None, _ANY_DAY) is said
 
 
-def _smallest(
-    truth: Evaluator, values: Mapping[str, tuple[Any, ...]], given: Record, wanted: bool
-) -> list[Record]:
-    """The records with the fewest facts that give the truth that is wanted, none of them part of another."""
+def _with(given: Record, *tests: Test) -> Test:
+    """Whether a record, with what is given, passes all tests."""
+    return lambda record: all(test({**given, **record}) for test in tests)
+
+
+def _smallest(test: Test, values: Values) -> Iterator[Record]:
+    """The records with the fewest facts that pass the test, none of them part of another."""
     found: list[Record] = []
     for record in _records(values):
-        known = any(smaller.items() <= record.items() for smaller in found)
-        if not known and truth({**given, **record}, None, _ANY_DAY) is wanted:
+        if test(record) and not any(smaller.items() <= record.items() for smaller in found):
             found.append(record)
-        if len(found) == MOST_CASES:
-            break
-    return found
+            yield record
 
 
-def _records(values: Mapping[str, tuple[Any, ...]]) -> Iterator[dict[str, Any]]:
+def _records(values: Values) -> Iterator[dict[str, Any]]:
     """Every record of the facts, those with the fewest facts first."""
     for size in range(len(values) + 1):
         for names in combinations(values, size):
@@ -105,16 +110,29 @@ def _records(values: Mapping[str, tuple[Any, ...]]) -> Iterator[dict[str, Any]]:
                 yield dict(zip(names, chosen, strict=True))
 
 
-def _fewer(record: Record, given: Record) -> Iterator[Record]:
-    """The record with one of its facts left out, but for those that are given."""
-    for left_out in record:
-        if left_out not in given:
-            yield {name: value for name, value in record.items() if name != left_out}
-
-
-def _distinct(records: list[Record]) -> list[Record]:
+def _shown(records: Iterable[Record]) -> list[Record]:
+    """Of many records those with a value that none before has, and the first others while they are few."""
+    seen: set[tuple[str, Any]] = set()
     kept: list[Record] = []
     for record in records:
-        if record not in kept:
+        if not record.items() <= seen or len(kept) < MOST_CASES:
             kept.append(record)
-    return kept[:MOST_CASES]
+            seen |= record.items()
+    return kept
+
+
+def _ways_out(scope: Node) -> list[Record]:
+    """Of each smallest set of facts that puts a record out of scope, the first values."""
+    ways: dict[tuple[str, ...], Record] = {}
+    for record in _smallest(_says(scope, False), _values(scope)):
+        ways.setdefault(tuple(record), record)
+    return list(ways.values())
+
+
+def _without(record: Record, name: str) -> Record:
+    return {key: value for key, value in record.items() if key != name}
+
+
+def _distinct(records: Iterable[Record]) -> list[Record]:
+    """The records without those that are there already."""
+    return [dict(items) for items in dict.fromkeys(tuple(record.items()) for record in records)]

@@ -24,6 +24,7 @@ from ansheng.law.standard import Citation, Clause, Edition
 from ansheng.rules import place as places
 from ansheng.rules.case import Case
 from ansheng.rules.derive import derived
+from ansheng.rules.verdicts import Verdict
 from ansheng.words import Lang, Words
 
 Severity = Literal["major", "general", ""]
@@ -47,7 +48,8 @@ class Rule:
     :param when: the scope; a record outside it gets no verdict
     :param title: by default the title of the clause cited first, which must then say what is wrong
     :param en: the English title; by default that of the clause
-    :param cases: examples that are tests and documentation; for a condition of flags alone they follow from it
+    :param cases: examples that are tests and documentation; where they lack a verdict, those that follow from a
+        condition of flags and choices come before them
     :param given: what the cases share
     :param severity: by default the severity of the standard cited first
     :param note: known limitations, for the reader of the page
@@ -167,8 +169,10 @@ class Rule:
 
     @cached_property
     def examples(self) -> tuple[Case, ...]:
-        """The cases as written, or those that follow from a condition of flags alone."""
-        return self.cases or derived(self.condition, self.when)
+        """The cases as written; before them, where they lack a verdict, those that follow from flags and choices."""
+        if {case.verdict for case in self.cases} >= set(Verdict):
+            return self.cases
+        return (*derived(self.condition, self.when), *self.cases)
 
     def needs(self) -> dict[str, nodes.FactRef]:
         """The facts that the rule reads, by path."""

@@ -50,7 +50,7 @@ def suite(plugin: str, catalogue: Catalogue | None = None) -> type:
         def test_has_all_three_cases(self, rule: Rule) -> None:
             assert {c.verdict for c in rule.examples} >= set(Verdict), (
                 "needs a hazard, a clear and an undetermined case; "
-                "they are derived only where the condition asks for a few flags"
+                "they are derived only where the condition asks for a few flags and choices"
             )
 
         @by_rule

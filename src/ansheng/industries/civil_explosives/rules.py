@@ -114,15 +114,6 @@ designer_class_too_low = Rule(
     LAW.clause("designer"),
     hazard=((Site.kind == "production") & Site.designer_class.is_in(["b", "lower"]))
     | ((Site.kind == "main_store") & (Site.designer_class == "lower")),
-    cases=[
-        Case.hazard(kind="production", designer_class="b"),
-        Case.hazard(kind="main_store", designer_class="lower"),
-        Case.clear(kind="production", designer_class="special_a"),
-        Case.clear(kind="production", designer_class="comprehensive_a"),
-        Case.clear(kind="main_store", designer_class="b"),
-        Case.clear(kind="other", designer_class="lower"),
-        Case.undetermined(kind="production"),
-    ],
 )
 
 project_steps_missing = Rule(

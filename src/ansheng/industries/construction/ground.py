@@ -26,13 +26,9 @@ pit_not_monitored = Rule(
     LAW.clause("third_party_monitoring"),
     when=(Pit.kind == "deep_pit") | ((Pit.kind == "high_slope") & (Pit.slope_grade != "3")),
     hazard=~Pit.third_party_monitoring,
-    given={"third_party_monitoring": False},
     cases=[
-        Case.hazard(kind="deep_pit"),
-        Case.hazard(kind="high_slope", slope_grade="2"),
+        Case.hazard(kind="high_slope", slope_grade="2", third_party_monitoring=False),
         Case.out_of_scope(kind="high_slope", slope_grade="3"),
-        Case.clear(kind="deep_pit", third_party_monitoring=True),
-        Case.undetermined(kind="high_slope"),
     ],
 )
 

@@ -76,20 +76,7 @@ special_plan_unfit = Rule(
     hazard=~(Subproject.plan_made & Subproject.plan_reviewed)
     | Subproject.plan_seriously_defective
     | ((Subproject.scale == "over_scale") & ~Subproject.plan_argued_by_experts),
-    given={
-        "scale": "over_scale", "plan_made": True, "plan_reviewed": True, "plan_seriously_defective": False,
-        "plan_argued_by_experts": True,
-    },
-    cases=[
-        Case.clear(),
-        Case.hazard(scale="high_risk", plan_reviewed=False),
-        Case.hazard(plan_seriously_defective=True),
-        Case.hazard(plan_argued_by_experts=False),
-        Case.clear(scale="high_risk", plan_argued_by_experts=False),
-        Case.out_of_scope(scale="ordinary", plan_made=False),
-        Case.undetermined(plan_argued_by_experts=None),
-    ],
-)  # fmt: skip
+)
 
 subproject_not_accepted = Rule(
     LAW.clause("subproject_acceptance"),
@@ -117,14 +104,6 @@ banned_technique = Rule(
     LAW.clause("banned_techniques"),
     when=(Technique.listing != "none") & Technique.in_use,
     hazard=((Technique.listing == "banned") | Technique.within_restriction) & Technique.gravely_harmful,
-    given={"listing": "restricted", "in_use": True, "gravely_harmful": True},
-    cases=[
-        Case.hazard(listing="banned"),
-        Case.hazard(within_restriction=True),
-        Case.clear(within_restriction=False),
-        Case.clear(listing="banned", gravely_harmful=False),
-        Case.undetermined(),
-    ],
 )
 
 other_serious_breach = Rule(

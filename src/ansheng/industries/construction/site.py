@@ -40,16 +40,7 @@ _ALL_DONE = Entry.approved & Entry.trained & Entry.ventilated_and_tested
 _NONE_DONE = ~Entry.approved & ~Entry.trained & ~Entry.ventilated_and_tested
 
 space_entry_procedure = Rule(
-    LAW.clause("entry_procedure"),
-    hazard=_NONE_DONE | (~_ALL_DONE & Entry.partial_breach_counts),
-    given={"approved": True, "trained": True, "ventilated_and_tested": True},
-    cases=[
-        Case.clear(),
-        Case.hazard(approved=False, trained=False, ventilated_and_tested=False),
-        Case.undetermined(approved=False),
-        Case.hazard(trained=False, partial_breach_counts=True),
-        Case.clear(trained=False, ventilated_and_tested=False, partial_breach_counts=False),
-    ],
+    LAW.clause("entry_procedure"), hazard=_NONE_DONE | (~_ALL_DONE & Entry.partial_breach_counts)
 )
 
 space_entry_unattended = Rule(

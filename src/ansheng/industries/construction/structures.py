@@ -42,15 +42,7 @@ pouring_off_plan = Rule(
 
 scaffold_base_weak = Rule(LAW.clause("scaffold_foundation"), hazard=weak_base(Scaffold))
 
-wall_ties_missing = Rule(
-    LAW.clause("wall_ties"),
-    hazard=Scaffold.wall_ties.is_in(["lift_missing", "none"]),
-    cases=[
-        Case.hazard(wall_ties="lift_missing"),
-        Case.clear(wall_ties="some_missing"),
-        Case.undetermined(),
-    ],
-)
+wall_ties_missing = Rule(LAW.clause("wall_ties"), hazard=Scaffold.wall_ties.is_in(["lift_missing", "none"]))
 
 lifting_scaffold_devices = Rule(
     LAW.clause("lifting_scaffold"),
@@ -58,13 +50,6 @@ lifting_scaffold_devices = Rule(
     hazard=(Scaffold.anti_tilt != "intact")
     | (Scaffold.anti_fall != "intact")
     | (Scaffold.synchroniser != "intact"),
-    given={"kind": "attached_lifting", "anti_tilt": "intact", "anti_fall": "intact"},
-    cases=[
-        Case.clear(synchroniser="intact"),
-        Case.hazard(synchroniser="intact", anti_fall="not_to_design"),
-        Case.hazard(synchroniser="missing"),
-        Case.undetermined(),
-    ],
 )
 
 erection_support_unfit = Rule(
@@ -93,14 +78,6 @@ opening_unprotected = Rule(
     hazard=Shaft.through
     & ~Shaft.horizontal_protection
     & ((Shaft.kind == "scaffold_gap") | ((Shaft.kind == "lift_shaft") & ~Shaft.gate)),
-    given={"through": True, "horizontal_protection": False},
-    cases=[
-        Case.hazard(kind="scaffold_gap", gate=True),
-        Case.clear(kind="scaffold_gap", horizontal_protection=True),
-        Case.hazard(kind="lift_shaft", gate=False),
-        Case.clear(kind="lift_shaft", gate=True),
-        Case.undetermined(kind="lift_shaft"),
-    ],
 )
 
 basket_unsafe = Rule(
@@ -119,12 +96,6 @@ load_bearing_removed_unchecked = Rule(
     LAW.clause("load_bearing"),
     when=Demolition.fit_out,
     hazard=Demolition.load_bearing_removed & Demolition.checked_by.is_in(["unqualified", "nobody"]),
-    given={"fit_out": True, "load_bearing_removed": True},
-    cases=[
-        Case.hazard(checked_by="nobody"),
-        Case.clear(checked_by="qualified_designer"),
-        Case.undetermined(),
-    ],
 )
 
 demolition_out_of_order = Rule(

@@ -88,15 +88,6 @@ protective_equipment_gone = Rule(
     hazard=Room.antistatic.is_in(_GONE)
     | Room.fire_protection.is_in(_GONE)
     | Room.lightning_protection.is_in(_GONE),
-    given={"antistatic": "working", "fire_protection": "working", "lightning_protection": "not_required"},
-    cases=[
-        Case.clear(),
-        Case.clear(antistatic="not_required", fire_protection="not_required", lightning_protection="working"),
-        *(Case.hazard(antistatic=found) for found in _GONE),
-        *(Case.hazard(fire_protection=found) for found in _GONE),
-        *(Case.hazard(lightning_protection=found) for found in _GONE),
-        Case.undetermined(fire_protection=None),
-    ],
 )
 
 use_changed_or_illegal_building = Rule(
@@ -108,8 +99,7 @@ wall_missing_or_zoning_wrong = Rule(
 )
 
 oxidiser_with_reducer = Rule(
-    LAW.clause("oxidiser_and_reducer"),
-    hazard=Room.stored_together | Room.premixed | Room.processed_together,
+    LAW.clause("oxidiser_and_reducer"), hazard=Room.stored_together | Room.premixed | Room.processed_together
 )
 
 machine_unproved_or_altered = Rule(
@@ -126,52 +116,21 @@ systems_lacking = Rule(
     hazard=~Unit.responsibility_matched | ~Unit.hazard_system_made | ~Unit.hazard_system_implemented,
 )
 
-licence_misused = Rule(
-    LAW.clause("licence_misuse"),
-    hazard=Unit.licence_misuse != "none",
-    cases=[
-        *(
-            Case.hazard(licence_misuse=found)
-            for found in ("leased", "lent", "transferred", "traded", "false_use", "forged")
-        ),
-        Case.clear(licence_misuse="none"),
-        Case.undetermined(),
-    ],
-)
+licence_misused = Rule(LAW.clause("licence_misuse"), hazard=Unit.licence_misuse != "none")
 
 licence_exceeded = Rule(
     LAW.clause("licence_scope"),
     hazard=~Unit.kinds_within_licence | ~Unit.class_within_licence | Unit.banned_chemicals,
 )
 
-subcontracted = Rule(
-    LAW.clause("subcontracting"),
-    hazard=Unit.subcontracted != "none",
-    cases=[
-        *(Case.hazard(subcontracted=found) for found in ("line", "workshop", "store")),
-        Case.clear(subcontracted="none"),
-        Case.undetermined(),
-    ],
-)
+subcontracted = Rule(LAW.clause("subcontracting"), hazard=Unit.subcontracted != "none")
 
 production_divided = Rule(
     LAW.clause("divided_production"), hazard=Unit.several_factories | Unit.shareholders_separate
 )
 
 operating_when_stopped = Rule(
-    LAW.clause("operating_when_stopped"),
-    hazard=(Unit.stop_reason != "none") & Unit.operating,
-    given={"operating": True},
-    cases=[
-        *(
-            Case.hazard(stop_reason=reason)
-            for reason in ("licence_expired", "rectification", "severe_weather", "other")
-        ),
-        Case.clear(stop_reason="none"),
-        Case.clear(stop_reason="severe_weather", operating=False),
-        Case.undetermined(),
-        Case.undetermined(stop_reason="rectification", operating=None),
-    ],
+    LAW.clause("operating_when_stopped"), hazard=(Unit.stop_reason != "none") & Unit.operating
 )
 
 foreign_goods_stored = Rule(

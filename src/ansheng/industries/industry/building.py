@@ -1,6 +1,6 @@
 """The rules on building materials (article 6)."""
 
-from ansheng import Case, Rule
+from ansheng import Rule
 
 from . import shared
 from .facts.fuel_gas import IndustryBurner as Burner
@@ -33,24 +33,13 @@ entry_unprotected = Rule(
     LAW.clause("entry"),
     when=(Entry.industry == "building_materials") & (Entry.equipment != "other"),
     hazard=~Entry.startup_isolated | ~Entry.inflow_isolated | ~Entry.fall_measures | ~Entry.collapse_measures,
-    given={
-        "industry": "building_materials", "equipment": "mill", "startup_isolated": True,
-        "inflow_isolated": True, "fall_measures": True,
-    },
-    cases=[
-        Case.clear(collapse_measures=True),
-        Case.hazard(inflow_isolated=False),
-        Case.hazard(equipment="silo", collapse_measures=False),
-        Case.undetermined(),
-    ],
-)  # fmt: skip
+)
 
 premixed_kiln_unprotected = Rule(
     LAW.clause("premixed_kiln"),
     when=(Burner.industry == "building_materials") & shared.premixed_kiln,
     hazard=shared.main_unprotected,
-    given={"industry": "building_materials", **shared.PREMIXED_KILN},
-    cases=shared.PREMIXED_CASES,
+    cases=shared.EXCEPTED_KILN,
 )
 
 gas_room_alarm_missing = Rule(

@@ -1,6 +1,6 @@
 """The rules on light industry, textiles and tobacco (articles 8 to 10)."""
 
-from ansheng import Case, Rule
+from ansheng import Rule
 
 from . import shared
 from .facts.fuel_gas import IndustryBurner as Burner
@@ -32,24 +32,13 @@ chlorine_cylinder_heated = Rule(
     LAW.clause("chlorine_heating"),
     when=(Chlorine.industry == "light") & Chlorine.paper_maker,
     hazard=Chlorine.heating.is_in(["steam", "open_fire"]),
-    given={"industry": "light", "paper_maker": True},
-    cases=[
-        Case.hazard(heating="steam"),
-        Case.hazard(heating="open_fire"),
-        Case.clear(heating="other"),
-        Case.undetermined(),
-    ],
 )
 
 household_kiln_unprotected = Rule(
     LAW.clause("household_kiln"),
     when=(Burner.industry == "light") & Burner.branch.is_in(["glass", "ceramics"]) & shared.premixed_kiln,
     hazard=shared.main_unprotected,
-    given={"industry": "light", "branch": "ceramics", **shared.PREMIXED_KILN},
-    cases=[
-        *shared.PREMIXED_CASES,
-        Case.out_of_scope(branch="other", pressure_alarm=False),
-    ],
+    cases=shared.EXCEPTED_KILN,
 )
 
 household_glass_cooling_unwatched = Rule(
@@ -81,19 +70,6 @@ textile_chemicals_mixed = Rule(
     when=(ChemicalStore.industry == "textile") & (ChemicalStore.substance != "other"),
     hazard=ChemicalStore.mixed_with_incompatible
     | ((ChemicalStore.substance == "dithionite") & ~(ChemicalStore.waterproof & ChemicalStore.dampproof)),
-    given={
-        "industry": "textile",
-        "substance": "dithionite",
-        "mixed_with_incompatible": False,
-        "waterproof": True,
-    },
-    cases=[
-        Case.hazard(mixed_with_incompatible=True),
-        Case.hazard(dampproof=False),
-        Case.clear(dampproof=True),
-        Case.clear(substance="peroxide", waterproof=False),
-        Case.undetermined(),
-    ],
 )
 
 fumigation_unprotected = Rule(

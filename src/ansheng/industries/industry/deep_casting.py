@@ -1,6 +1,6 @@
 """The rules on deep casting of aluminium (5(6) to 5(10))."""
 
-from ansheng import Case, Rule
+from ansheng import Rule
 
 from .facts.casting import IndustryDeepCasting as Caster
 from .standards import CRITERIA as LAW
@@ -12,20 +12,6 @@ mould_water_unwatched = Rule(
     | ~Caster.inlet_flow_alarm
     | ((Caster.furnace == "fixed") & ~Caster.water_valve_interlock)
     | ((Caster.furnace == "tilting") & ~Caster.water_tilting_interlock),
-    given={
-        "industry": "nonferrous",
-        "inlet_pressure_alarm": True,
-        "inlet_flow_alarm": True,
-        "furnace": "fixed",
-    },
-    cases=[
-        Case.hazard(inlet_pressure_alarm=False),
-        Case.hazard(water_valve_interlock=False),
-        Case.clear(water_valve_interlock=True, water_tilting_interlock=False),
-        Case.hazard(furnace="tilting", water_tilting_interlock=False),
-        Case.clear(furnace="tilting", water_tilting_interlock=True, water_valve_interlock=False),
-        Case.undetermined(furnace="tilting", water_valve_interlock=True),
-    ],
 )
 
 launder_unwatched = Rule(
@@ -34,14 +20,6 @@ launder_unwatched = Rule(
     hazard=~Caster.outlet_level_alarm
     | ~Caster.joint_level_alarm
     | ((Caster.furnace == "fixed") & ~Caster.mechanical_lock),
-    given={"industry": "nonferrous", "outlet_level_alarm": True, "joint_level_alarm": True},
-    cases=[
-        Case.hazard(outlet_level_alarm=False),
-        Case.hazard(furnace="fixed", mechanical_lock=False),
-        Case.clear(furnace="fixed", mechanical_lock=True),
-        Case.clear(furnace="tilting", mechanical_lock=False),
-        Case.undetermined(mechanical_lock=False),
-    ],
 )
 
 fixed_furnace_unprotected = Rule(

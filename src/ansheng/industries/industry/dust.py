@@ -1,6 +1,6 @@
 """The rules on the danger of dust explosions (article 11), for all industries."""
 
-from ansheng import Case, Rule
+from ansheng import Rule
 
 from .facts.dust import IndustryDustDevice as Device
 from .facts.dust import IndustryDustMachine as Machine
@@ -9,7 +9,6 @@ from .facts.dust import IndustryDustSystem as System
 from .facts.dust import IndustryMetalDustStore as Store
 from .standards import CRITERIA as LAW
 
-_DUSTY = {"industry": "light", "dust_explosion_risk": True}
 _at_risk = (System.industry != "other") & System.dust_explosion_risk
 
 dust_building_unsafe = Rule(
@@ -28,26 +27,12 @@ explosion_control_missing = Rule(
     LAW.clause("explosion_control"),
     when=_at_risk & System.dry,
     hazard=~(System.venting | System.inerting | System.suppression | System.other_control),
-    given={**_DUSTY, "dry": True, "venting": False, "inerting": False, "suppression": False},
-    cases=[
-        Case.hazard(other_control=False),
-        Case.clear(other_control=True),
-        Case.clear(venting=True),
-        Case.undetermined(),
-    ],
 )
 
 dust_under_positive_pressure = Rule(
     LAW.clause("positive_pressure"),
     when=_at_risk,
     hazard=System.positive_pressure & ((System.dust == "metal") | ~System.ignition_guard),
-    given={**_DUSTY, "positive_pressure": True},
-    cases=[
-        Case.hazard(dust="metal", ignition_guard=True),
-        Case.hazard(dust="wood", ignition_guard=False),
-        Case.clear(dust="other", ignition_guard=True),
-        Case.undetermined(dust="wood"),
-    ],
 )
 
 settling_chamber_used = Rule(
@@ -58,26 +43,12 @@ airlock_missing = Rule(
     LAW.clause("airlock"),
     when=_at_risk & System.dry & System.dust.is_in(["metal", "wood"]),
     hazard=~System.airlock,
-    given={**_DUSTY, "dry": True},
-    cases=[
-        Case.hazard(dust="wood", airlock=False),
-        Case.clear(dust="metal", airlock=True),
-        Case.undetermined(dust="metal"),
-        Case.out_of_scope(dust="other", airlock=False),
-    ],
 )
 
 zone_20_device_unprotected = Rule(
     LAW.clause("zone_20"),
     when=(Device.industry != "other") & Device.dust_explosion_risk,
     hazard=(Device.zone == "20") & ~Device.explosion_proof,
-    given=_DUSTY,
-    cases=[
-        Case.hazard(zone="20", explosion_proof=False),
-        Case.clear(zone="20", explosion_proof=True),
-        Case.clear(zone="21", explosion_proof=False),
-        Case.undetermined(zone="20"),
-    ],
 )
 
 debris_or_sparks_unremoved = Rule(
@@ -85,28 +56,12 @@ debris_or_sparks_unremoved = Rule(
     when=(Machine.industry != "other") & Machine.dust_explosion_risk,
     hazard=(Machine.kind.is_in(["crusher", "grinder", "pelletiser", "similar"]) & ~Machine.debris_remover)
     | ((Machine.kind == "sander") & Machine.wood_products & ~Machine.spark_removal),
-    given=_DUSTY,
-    cases=[
-        Case.hazard(kind="crusher", debris_remover=False),
-        Case.hazard(kind="sander", wood_products=True, spark_removal=False),
-        Case.clear(kind="sander", wood_products=True, spark_removal=True, debris_remover=False),
-        Case.clear(kind="sander", wood_products=False, spark_removal=False),
-        Case.undetermined(kind="grinder"),
-    ],
 )
 
 water_reactive_dust_unprotected = Rule(
     LAW.clause("water_reactive_dust"),
     when=(Store.industry != "other") & Store.dust_explosion_risk & Store.water_reactive,
     hazard=~Store.hydrogen_measures | (Store.dry & ~(Store.waterproof & Store.dampproof)),
-    given={**_DUSTY, "water_reactive": True, "hydrogen_measures": True, "dry": True, "waterproof": True},
-    cases=[
-        Case.hazard(dampproof=False),
-        Case.hazard(dry=False, hydrogen_measures=False),
-        Case.clear(dampproof=True),
-        Case.clear(dry=False, waterproof=False),
-        Case.undetermined(),
-    ],
 )
 
 dust_heaped_up = Rule(

@@ -17,13 +17,6 @@ foundry_gathering_place = Rule(
     when=Place.industry == "machinery",
     hazard=Place.kind.is_in(["meeting", "activity", "rest", "changing", "shift_change"])
     & Place.bay.is_in(["lifting", "pouring"]),
-    given={"industry": "machinery", "bay": "pouring"},
-    cases=[
-        Case.hazard(kind="rest"),
-        Case.hazard(kind="shift_change", bay="lifting"),
-        Case.clear(kind="operation"),
-        Case.undetermined(),
-    ],
 )
 
 _FOUNDRY_FURNACES = [
@@ -35,13 +28,6 @@ foundry_emergency_discharge_missing = Rule(
     LAW.clause("foundry_emergency_discharge"),
     when=(Unit.industry == "machinery") & Unit.in_casting & Unit.kind.is_in(_FOUNDRY_FURNACES),
     hazard=~Unit.emergency_discharge | ~Unit.emergency_storage,
-    given={"industry": "machinery", "in_casting": True, "kind": "melting", "emergency_discharge": True},
-    cases=[
-        Case.hazard(emergency_storage=False),
-        Case.hazard(kind="tilting_holding", emergency_storage=False),
-        Case.clear(emergency_storage=True),
-        Case.undetermined(),
-    ],
 )
 
 _FOUNDRY_PITS = ["furnace_bottom", "furnace_pit", "accident_pit"]
@@ -51,14 +37,7 @@ foundry_area_wet = Rule(
     LAW.clause("foundry_water"),
     when=(Area.industry == "machinery") & shared.area_must_be_dry(_FOUNDRY_PITS, _FOUNDRY_SPLASHED),
     hazard=Area.water,
-    given={"industry": "machinery", **shared.WET_PIT, "kind": "furnace_pit"},
-    cases=[
-        Case.hazard(kind="furnace_bottom", process_water=True),
-        Case.hazard(kind="pouring_pit", in_splash_range=True),
-        Case.clear(water=False),
-        Case.undetermined(kind="transfer_way"),
-        Case.out_of_scope(kind="slag_pit"),
-    ],
+    cases=[Case.out_of_scope(kind="moulding_pit", in_splash_range=False)],
 )
 
 foundry_cooling_unwatched = Rule(

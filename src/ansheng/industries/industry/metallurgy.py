@@ -17,27 +17,13 @@ steel_gathering_place = Rule(
     LAW.clause("steel_gathering"),
     when=Place.industry == "metallurgy",
     hazard=Place.kind.is_in([*shared.SIX_GATHERING_PLACES, "ladle_repair"]) & (Place.bay == "lifting"),
-    given={"industry": "metallurgy", "bay": "lifting"},
-    cases=[
-        Case.hazard(kind="operation"),
-        Case.hazard(kind="ladle_repair"),
-        Case.clear(kind="rest", bay="pouring"),
-        Case.undetermined(),
-    ],
 )
 
 steel_area_wet = Rule(
     LAW.clause("steel_water"),
     when=(Area.industry == "metallurgy") & shared.area_must_be_dry(shared.PITS, shared.SPLASHED),
     hazard=Area.water,
-    given={"industry": "metallurgy", **shared.WET_PIT},
-    cases=[
-        Case.hazard(process_water=True),
-        Case.hazard(kind="ground_way", in_splash_range=True),
-        Case.clear(water=False),
-        Case.undetermined(kind="platform"),
-        Case.out_of_scope(kind="platform", in_splash_range=False),
-    ],
+    cases=[Case.out_of_scope(kind="platform", in_splash_range=False)],
 )
 
 casting_line_incomplete = Rule(
@@ -48,15 +34,6 @@ casting_line_incomplete = Rule(
         (Line.process == "continuous")
         & ~(Line.tundish_leak_pit & Line.tundish_overflow_pit & Line.swing_chute)
     ),
-    given={"industry": "metallurgy", "process": "continuous", "accident_ladle": True},
-    cases=[
-        Case.hazard(accident_ladle=False),
-        Case.hazard(swing_chute=False),
-        Case.clear(tundish_leak_pit=True, tundish_overflow_pit=True, swing_chute=True),
-        Case.hazard(process="ingot", accident_ladle=False),
-        Case.clear(process="ingot", swing_chute=False),
-        Case.undetermined(tundish_leak_pit=True, swing_chute=True),
-    ],
 )
 
 _STEEL_FURNACES = [
@@ -100,14 +77,7 @@ coal_gas_alarm_missing = Rule(
         | GasPlace.gas_may_gather
     ),
     hazard=~GasPlace.fixed_co_alarm | ~GasPlace.signal_staffed,
-    given={"industry": "metallurgy", "kind": "rest", "near_gas_facility": True, "fixed_co_alarm": True},
-    cases=[
-        Case.hazard(signal_staffed=False),
-        Case.hazard(kind="other", gas_may_gather=True, fixed_co_alarm=False),
-        Case.clear(signal_staffed=True),
-        Case.undetermined(),
-        Case.out_of_scope(kind="other", gas_may_gather=False, fixed_co_alarm=False),
-    ],
+    cases=[Case.hazard(industry="metallurgy", gas_may_gather=True, fixed_co_alarm=False)],
 )
 
 coal_gas_isolation_missing = Rule(

@@ -16,21 +16,13 @@ nonferrous_gathering_place = Rule(
     LAW.clause("nonferrous_gathering"),
     when=Place.industry == "nonferrous",
     hazard=Place.kind.is_in(shared.SIX_GATHERING_PLACES) & (Place.bay == "lifting"),
-    given={"industry": "nonferrous", "bay": "lifting"},
-    cases=[Case.hazard(kind="operation"), Case.clear(kind="ladle_repair"), Case.undetermined()],
 )
 
 nonferrous_area_wet = Rule(
     LAW.clause("nonferrous_water"),
     when=(Area.industry == "nonferrous") & shared.area_must_be_dry(shared.PITS, shared.SPLASHED),
     hazard=Area.water & ~Area.process_water,
-    given={"industry": "nonferrous", **shared.WET_PIT},
-    cases=[
-        Case.hazard(kind="lifting_way", in_splash_range=True, process_water=False),
-        Case.clear(process_water=True),
-        Case.undetermined(),
-        Case.out_of_scope(kind="furnace_base", in_splash_range=False, process_water=False),
-    ],
+    cases=[Case.out_of_scope(kind="furnace_base", in_splash_range=False)],
 )
 
 _EXCEPTED = ["tilting_melting", "tilting_holding", "tilting_combined", "fixed_melting_with_holding"]
@@ -39,14 +31,7 @@ nonferrous_emergency_discharge_missing = Rule(
     LAW.clause("nonferrous_emergency_discharge"),
     when=(Unit.industry == "nonferrous") & Unit.in_casting & ~Unit.kind.is_in(_EXCEPTED),
     hazard=~Unit.emergency_discharge | ~Unit.emergency_storage,
-    given={"industry": "nonferrous", "in_casting": True, "kind": "melting", "emergency_discharge": True},
-    cases=[
-        Case.hazard(emergency_storage=False),
-        Case.clear(emergency_storage=True),
-        Case.undetermined(),
-        Case.out_of_scope(kind="tilting_holding", emergency_storage=False),
-        Case.out_of_scope(kind="fixed_melting_with_holding", emergency_storage=False),
-    ],
+    cases=[Case.out_of_scope(kind=kind, emergency_storage=False) for kind in _EXCEPTED],
 )
 
 emergency_water_missing = Rule(
@@ -55,13 +40,7 @@ emergency_water_missing = Rule(
     & Unit.water_cooled
     & ~Unit.kind.is_in(["deep_casting_mould", "other"]),
     hazard=~Unit.emergency_water,
-    given={"industry": "nonferrous", "water_cooled": True, "kind": "casting_machine"},
-    cases=[
-        Case.hazard(emergency_water=False),
-        Case.clear(emergency_water=True),
-        Case.undetermined(),
-        Case.out_of_scope(kind="deep_casting_mould", emergency_water=False),
-    ],
+    cases=[Case.out_of_scope(kind="deep_casting_mould", emergency_water=False)],
 )
 
 _open_loop_unwatched = (
@@ -73,19 +52,6 @@ nonferrous_furnace_cooling = Rule(
     when=(Cooling.industry == "nonferrous") & (Cooling.equipment == "smelting"),
     hazard=((Cooling.loop == "closed") & (~Cooling.outlet_temperature_alarm | ~Cooling.flow_difference_alarm))
     | ((Cooling.loop == "open") & _open_loop_unwatched),
-    given={"industry": "nonferrous", "equipment": "smelting", "loop": "open", "inlet_flow_alarm": True},
-    cases=[
-        Case.hazard(inlet_pressure_alarm=False),
-        Case.hazard(inlet_pressure_alarm=True, outlet_temperature_monitored=False),
-        Case.clear(
-            inlet_pressure_alarm=True, outlet_temperature_monitored=True, outlet_temperature_alarm=False
-        ),
-        Case.hazard(loop="closed", flow_difference_alarm=False),
-        Case.clear(
-            loop="closed", outlet_temperature_alarm=True, flow_difference_alarm=True, inlet_flow_alarm=False
-        ),
-        Case.undetermined(loop=None, outlet_temperature_alarm=False),
-    ],
 )
 
 toxic_gas_alarm_missing = Rule(
@@ -94,16 +60,7 @@ toxic_gas_alarm_missing = Rule(
     & ToxicPlace.gas.is_in(["carbon_monoxide", "arsine", "chlorine", "hydrogen_sulfide"]),
     hazard=(~ToxicPlace.fixed_alarm | ~ToxicPlace.signal_staffed)
     & ~((ToxicPlace.gas == "arsine") & ToxicPlace.equivalent_check),
-    given={"industry": "nonferrous", "gas": "chlorine", "fixed_alarm": True, "equivalent_check": True},
-    cases=[
-        Case.hazard(fixed_alarm=False),
-        Case.hazard(signal_staffed=False),
-        Case.clear(signal_staffed=True),
-        Case.undetermined(),
-        Case.clear(gas="arsine", fixed_alarm=False),
-        Case.hazard(gas="arsine", fixed_alarm=False, equivalent_check=False),
-        Case.out_of_scope(gas="other", fixed_alarm=False),
-    ],
+    cases=[Case.hazard(industry="nonferrous", gas="arsine", fixed_alarm=False, equivalent_check=False)],
 )
 
 forced_air_burner_unprotected = Rule(

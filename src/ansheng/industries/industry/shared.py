@@ -56,20 +56,8 @@ DRAINER_CASES = (
 premixed_kiln: Condition = (Burner.kind == "kiln") & Burner.premixed & (Burner.fuel != "hot_producer_gas")
 """Whether a burner is a kiln with premixed combustion, other than one fired with hot producer gas."""
 
-PREMIXED_KILN = {"kind": "kiln", "fuel": "natural_gas", "premixed": True, "pressure_alarm": True}
-"""What cases of premixed kilns share."""
-
-PREMIXED_CASES = (
-    Case.hazard(shutoff_interlocked=False),
-    Case.hazard(pressure_alarm=False),
-    Case.clear(shutoff_interlocked=True),
-    Case.undetermined(),
-    Case.undetermined(fuel=None, pressure_alarm=False),
-    Case.out_of_scope(fuel="hot_producer_gas", pressure_alarm=False),
-    Case.out_of_scope(premixed=False, pressure_alarm=False),
-    Case.out_of_scope(kind="burner", pressure_alarm=False),
-)
-"""The cases of a premixed kiln, with the above given."""
+EXCEPTED_KILN = (Case.out_of_scope(fuel="hot_producer_gas", pressure_alarm=False),)
+"""The case of a kiln that is excepted."""
 
 fired_with_gas: Condition = Burner.fuel.is_in(["hot_producer_gas", "coal_gas", "natural_gas"])
 """Whether a burner is fired with coal gas or natural gas."""

@@ -31,14 +31,6 @@ confined_space_unregistered = Rule(
     LAW.clause("confined_space_register"),
     when=(Space.industry != "other") & Space.poisoning_risk,
     hazard=(~Space.identified | ~Space.registered) & ~Space.warning_sign,
-    given={"industry": "commerce", "poisoning_risk": True, "warning_sign": False},
-    cases=[
-        Case.hazard(identified=False),
-        Case.hazard(identified=True, registered=False),
-        Case.clear(identified=True, registered=True),
-        Case.clear(identified=False, registered=False, warning_sign=True),
-        Case.undetermined(identified=True),
-    ],
 )
 
 confined_space_work_unsafe = Rule(

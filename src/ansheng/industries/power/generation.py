@@ -101,16 +101,7 @@ boiler_steel_weak = Rule(
 )
 
 powerhouse_flood_design = Rule(
-    LAW.clause("flood_design"),
-    when=House.nea_supervised,
-    hazard=House.flood_design != "sound",
-    given={"nea_supervised": True},
-    cases=[
-        Case.hazard(flood_design="none"),
-        Case.hazard(flood_design="below_code"),
-        Case.clear(flood_design="sound"),
-        Case.undetermined(),
-    ],
+    LAW.clause("flood_design"), when=House.nea_supervised, hazard=House.flood_design != "sound"
 )
 
 no_gallery_alarm = Rule(LAW.clause("gallery_alarm"), when=House.nea_supervised, hazard=~House.gallery_alarm)
@@ -143,16 +134,7 @@ dam_level_unapproved = Rule(
 )
 
 dam_to_be_lowered = Rule(
-    LAW.clause("lowering"),
-    when=Dam.nea_supervised,
-    hazard=(Dam.problem != "none") & Dam.level_to_be_lowered,
-    given={"nea_supervised": True, "level_to_be_lowered": True},
-    cases=[
-        Case.hazard(problem="seepage"),
-        Case.clear(problem="none"),
-        Case.clear(problem="through_crack", level_to_be_lowered=False),
-        Case.undetermined(),
-    ],
+    LAW.clause("lowering"), when=Dam.nea_supervised, hazard=(Dam.problem != "none") & Dam.level_to_be_lowered
 )
 
 spillway_gates_without_power = Rule(
@@ -161,26 +143,10 @@ spillway_gates_without_power = Rule(
 
 ash_yard_unassessed = Rule(LAW.clause("assessment"), hazard=~Yard.assessed)
 
-ash_yard_dangerous = Rule(
-    LAW.clause("grade"),
-    hazard=Yard.grade == "dangerous",
-    cases=[Case.hazard(grade="dangerous"), Case.clear(grade="other"), Case.undetermined()],
-)
+ash_yard_dangerous = Rule(LAW.clause("grade"), hazard=Yard.grade == "dangerous")
 
 ash_dam_abnormal = Rule(
-    LAW.clause("abnormality"),
-    hazard=(Yard.abnormality != "none") & ~Yard.abnormality_treated,
-    given={"abnormality_treated": False},
-    cases=[
-        Case.hazard(abnormality="slide"),
-        Case.clear(abnormality="none"),
-        Case.clear(abnormality="crack", abnormality_treated=True),
-        Case.undetermined(),
-    ],
+    LAW.clause("abnormality"), hazard=(Yard.abnormality != "none") & ~Yard.abnormality_treated
 )
 
-ash_yard_disturbed = Rule(
-    LAW.clause("activities"),
-    hazard=Yard.activity != "none",
-    cases=[Case.hazard(activity="soil"), Case.clear(activity="none"), Case.undetermined()],
-)
+ash_yard_disturbed = Rule(LAW.clause("activities"), hazard=Yard.activity != "none")

@@ -209,13 +209,4 @@ corridor_untreated = Rule(
     LAW.clause("corridor"),
     when=Corridor.national,
     hazard=(Corridor.danger != "none") & Corridor.may_stop_all & ~Corridor.treated,
-    given={"national": True, "may_stop_all": True, "treated": False},
-    cases=[
-        Case.hazard(danger="fire"),
-        Case.hazard(danger="damage"),
-        Case.clear(danger="none"),
-        Case.clear(danger="fire", treated=True),
-        Case.clear(danger="damage", may_stop_all=False),
-        Case.undetermined(),
-    ],
 )

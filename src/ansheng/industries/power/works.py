@@ -16,28 +16,10 @@ contract_period_cut = Rule(
 )
 
 works_awarded_unqualified = Rule(
-    LAW.clause("awarding"),
-    hazard=~Contract.safety_conditions | (Contract.qualification == "none"),
-    given={"safety_conditions": True},
-    cases=[
-        Case.hazard(safety_conditions=False),
-        Case.hazard(qualification="none"),
-        Case.clear(qualification="beyond"),
-        Case.clear(qualification="within"),
-        Case.undetermined(),
-    ],
+    LAW.clause("awarding"), hazard=~Contract.safety_conditions | (Contract.qualification == "none")
 )
 
-works_undertaken_unqualified = Rule(
-    LAW.clause("undertaking"),
-    hazard=Contract.qualification != "within",
-    cases=[
-        Case.hazard(qualification="none"),
-        Case.hazard(qualification="beyond_scope"),
-        Case.clear(qualification="within"),
-        Case.undetermined(),
-    ],
-)
+works_undertaken_unqualified = Rule(LAW.clause("undertaking"), hazard=Contract.qualification != "within")
 
 special_plan_faulty = Rule(
     LAW.clause("special_plan"),
@@ -62,16 +44,7 @@ special_plan_faulty = Rule(
 )  # fmt: skip
 
 main_works_sublet = Rule(
-    LAW.clause("subletting"),
-    hazard=Contract.main_works & (Contract.subletting != "none"),
-    given={"main_works": True},
-    cases=[
-        Case.hazard(subletting="sublet"),
-        Case.hazard(subletting="illegal"),
-        Case.clear(subletting="none"),
-        Case.clear(main_works=False, subletting="sublet"),
-        Case.undetermined(),
-    ],
+    LAW.clause("subletting"), hazard=Contract.main_works & (Contract.subletting != "none")
 )
 
 dangerous_work_unapproved = Rule(
@@ -82,22 +55,9 @@ hot_work_uncertified = Rule(
     LAW.clause("hot_work"),
     when=Work.kind == "hot_work",
     hazard=Work.place.is_in(["crowded", "flammable"]) & ~Work.worker_certified,
-    given={"kind": "hot_work", "worker_certified": False},
-    cases=[
-        Case.hazard(place="crowded"),
-        Case.hazard(place="flammable"),
-        Case.clear(place="other"),
-        Case.clear(place="crowded", worker_certified=True),
-        Case.undetermined(),
-        Case.out_of_scope(kind="height", place="crowded"),
-    ],
 )
 
-camp_in_danger = Rule(
-    LAW.clause("camp"),
-    hazard=Project.camp_hazard != "none",
-    cases=[Case.hazard(camp_hazard="debris"), Case.clear(camp_hazard="none"), Case.undetermined()],
-)
+camp_in_danger = Rule(LAW.clause("camp"), hazard=Project.camp_hazard != "none")
 
 quality_unsupervised = Rule(
     LAW.clause("quality_supervision"),
@@ -108,15 +68,6 @@ quality_unsupervised = Rule(
 delivered_unaccepted = Rule(
     LAW.clause("acceptance"),
     hazard=(Project.acceptance == "failed_quality") | ((Project.acceptance == "failed") & Project.delivered),
-    given={"delivered": True},
-    cases=[
-        Case.hazard(acceptance="failed_quality", delivered=False),
-        Case.hazard(acceptance="failed"),
-        Case.clear(acceptance="failed", delivered=False),
-        Case.clear(acceptance="passed"),
-        Case.clear(acceptance="pending"),
-        Case.undetermined(),
-    ],
 )
 
 design_substandard = Rule(

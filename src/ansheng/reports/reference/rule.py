@@ -181,7 +181,8 @@ def _leant_on(rule: Rule) -> Iterator[tuple[Standard, Edition, str, str]]:
 
 def _examples(rule: Rule, site: Site) -> Iterator[Line]:
     title = word(site.lang, Words("示例", "Examples"))
-    how = "" if rule.cases else word(site.lang, Words("（由本条条件推得）", " (derived from the condition)"))
+    derived = Words("（由本条条件推得）", " (derived from the condition)")
+    how = "" if rule.examples == rule.cases else word(site.lang, derived)
     if rule.examples:
         yield 0, f"**{title}**{how}"
         yield from ((1, _case(rule, case, site)) for case in rule.examples)
