@@ -50,9 +50,15 @@ tailings_dam_height = Rule(
 
 tailings_rise_rate = Rule(
     LAW.clause("rise_rate"),
+    when=Dam.built_of_tailings,
     hazard=Dam.rise_rate > Dam.design_rise_rate,
-    given={"design_rise_rate": 3},
-    cases=[Case.hazard(rise_rate=3.1), Case.clear(rise_rate=3), Case.undetermined()],
+    given={"built_of_tailings": True, "design_rise_rate": 3},
+    cases=[
+        Case.hazard(rise_rate=3.1),
+        Case.clear(rise_rate=3),
+        Case.undetermined(),
+        Case.out_of_scope(built_of_tailings=False),
+    ],
 )
 
 tailings_review_missing = Rule(

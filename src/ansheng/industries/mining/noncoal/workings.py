@@ -97,10 +97,7 @@ noncoal_flammables_at_intake = Rule(
 noncoal_drawings_outdated = Rule(
     LAW.clause("drawings"),
     hazard=~Drawings.complete
-    | (
-        (Drawings.stage == "producing")
-        & (Drawings.renewed_on.plus(months=LAW.limit("renewal_producing")) < CHECK_DAY)
-    )
+    | (Drawings.renewed_on.plus(months=LAW.limit("renewal_producing")) < CHECK_DAY)
     | (
         (Drawings.stage == "construction")
         & (Drawings.renewed_on.plus(months=LAW.limit("renewal_construction")) < CHECK_DAY)
@@ -114,6 +111,8 @@ noncoal_drawings_outdated = Rule(
         Case.hazard(stage="construction", renewed_on="2022-07-31", on=_FIRST_DAY),
         Case.clear(stage="construction", renewed_on="2022-08-01", on=_FIRST_DAY),
         Case.hazard(stage="producing", renewed_on=NEVER),
+        Case.hazard(renewed_on=NEVER),
+        Case.hazard(renewed_on="2022-05-31", on=_FIRST_DAY),
         Case.undetermined(renewed_on="2022-07-31", on=_FIRST_DAY),
     ],
 )
