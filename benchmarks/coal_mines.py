@@ -46,6 +46,7 @@ BY_HAND: Mapping[str, pl.Expr] = {
         | (C("prepared_period") < C("least_prepared_period") * AT)
         | (C("ready_period") < C("least_ready_period") * AT)
     )
+    & C("producing")
     & ~C("output_limited")
     & ~C("closing"),
     "coal_producing_levels": C("producing_levels") > 2,

@@ -8,6 +8,8 @@ from .place_facts import CoalPanel as Panel
 from .standards import CRITERIA as LAW
 from .standards import REGULATION
 
+_FACE = Face.kind.is_in(["coal_face", "heading"])
+
 coal_over_capacity = Rule(
     LAW.clause("over_capacity_or_month"),
     hazard=(
@@ -62,14 +64,21 @@ coal_reserves_short = Rule(
         | (Mine.prepared_period < Mine.least_prepared_period)
         | (Mine.ready_period < Mine.least_ready_period)
     )
+    & Mine.producing
     & ~Mine.output_limited
     & ~Mine.closing,
-    given={"least_developed_period": 36, "least_prepared_period": 12, "output_limited": False},
+    given={
+        "producing": True,
+        "least_developed_period": 36,
+        "least_prepared_period": 12,
+        "output_limited": False,
+    },
     cases=[
         Case.hazard(developed_period=35, closing=False),
         Case.hazard(prepared_period=11, closing=False),
         Case.hazard(ready_period=3, least_ready_period=4, closing=False),
         Case.clear(output_limited=True),
+        Case.clear(producing=False, developed_period=35, closing=False),
         Case.clear(closing=True),
         Case.clear(developed_period=36, prepared_period=12, ready_period=4, least_ready_period=4),
         Case.undetermined(developed_period=36),
@@ -137,28 +146,37 @@ coal_no_staffing_quota = Rule(
 
 coal_staff_reached = Rule(
     LAW.clause("staffing_at_limit"),
-    hazard=Face.people / Face.people_quota >= LAW.limit("staffing_reached"),
+    when=_FACE,
+    hazard=(Face.people > Face.people_quota)
+    & (Face.people >= Face.people_quota * LAW.limit("staffing_reached").to("")),
     title="采掘作业地点单班作业人数达到限员人数的120%",
     en="People at a place at 120% of the quota",
+    given={"kind": "heading"},
     cases=[
         Case.hazard(people=24, people_quota=20),
+        Case.hazard(people=1, people_quota=0),
+        Case.clear(people=0, people_quota=0),
         Case.clear(people=23, people_quota=20),
         Case.undetermined(people=24),
+        Case.out_of_scope(kind="other", people=24, people_quota=20),
     ],
 )
 
 
 coal_staff_exceeded = Rule(
     LAW.clause("staffing_over_limit"),
-    hazard=(Face.people - Face.approved_extra) / Face.people_quota > LAW.limit("staffing_exceeded"),
+    when=_FACE,
+    hazard=Face.people - Face.approved_extra > Face.people_quota * LAW.limit("staffing_exceeded").to(""),
     title="采掘作业地点单班作业人数超过限员人数的120%",
     en="People at a place above 120% of the quota",
     replaces=["coal_staff_reached"],
-    given={"people_quota": 20},
+    given={"kind": "coal_face", "people_quota": 20},
     cases=[
         Case.hazard(people=25, approved_extra=0),
+        Case.hazard(people=2, approved_extra=1, people_quota=0),
         Case.clear(people=24, approved_extra=0),
         Case.clear(people=27, approved_extra=3),
         Case.undetermined(people=25),
+        Case.out_of_scope(kind="other", people=25, approved_extra=0),
     ],
 )

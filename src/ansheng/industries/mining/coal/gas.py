@@ -215,9 +215,11 @@ coal_desorbable_gas = Rule(
 coal_face_drainage_rate = Rule(
     LAW.clause("face_drainage_rate"),
     when=Face.main_source == "adjacent",
-    hazard=Face.drainage_rate < LAW.limit("face_drainage_rate").at(Face.emission),
+    hazard=(Face.emission >= LAW.limit("least_emission"))
+    & (Face.drainage_rate < LAW.limit("face_drainage_rate").at(Face.emission)),
     given={"main_source": "adjacent"},
     cases=[
+        Case.clear(emission=4.9),
         Case.clear(emission=4.9, drainage_rate=0),
         Case.hazard(emission=5, drainage_rate=19),
         Case.clear(emission=5, drainage_rate=20),
@@ -246,9 +248,11 @@ coal_mine_drainage_rate = Rule(
 coal_standby_pump = Rule(
     LAW.clause("standby_pump"),
     when=_STATION,
-    hazard=Station.standby_capacity < Station.largest_running,
+    hazard=(Station.standby_capacity <= 0) | (Station.standby_capacity < Station.largest_running),
     given={"gas_class": "high"},
     cases=[
+        Case.hazard(standby_capacity=0),
+        Case.hazard(standby_capacity=0, largest_running=0),
         Case.hazard(standby_capacity=0, largest_running=400),
         Case.hazard(standby_capacity=399, largest_running=400),
         Case.clear(standby_capacity=400, largest_running=400),

@@ -6,7 +6,7 @@ from .monitoring_facts import CoalMethanePoint as Point
 from .monitoring_facts import CoalRegionalDrilling as Drilling
 from .monitoring_facts import CoalSafetySystem as System
 from .sensor_facts import CoalMethaneSensor as Sensor
-from .sensors import CALIBRATION_CASES, TIMED, UNCALIBRATED
+from .sensors import CALIBRATION_CASES, UNCALIBRATED
 from .standards import CRITERIA as LAW
 from .standards import REGULATION
 
@@ -160,7 +160,13 @@ coal_methane_settings = Rule(
 
 
 coal_methane_uncalibrated = Rule(
-    LAW.clause("methane_calibration"), when=TIMED, hazard=UNCALIBRATED, cases=CALIBRATION_CASES
+    LAW.clause("methane_calibration"),
+    hazard=UNCALIBRATED | ((Sensor.principle == "other") & ~Sensor.calibrated_as_required),
+    cases=[
+        *CALIBRATION_CASES,
+        Case.hazard(principle="other", calibrated_as_required=False),
+        Case.clear(principle="other", calibrated_as_required=True),
+    ],
 )
 
 

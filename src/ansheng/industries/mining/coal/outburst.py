@@ -10,6 +10,7 @@ from .outburst_facts import CoalUncovering as Uncovering
 from .standards import CRITERIA as LAW
 
 _OUTBURST = Work.gas_class == "outburst"
+_DANGER_ZONE = Work.deemed_dangerous | ~Work.region_predicted | ~Work.found_safe
 _SIDED = ("section", "strip_cross", "strip_in_seam", "long_hole")
 _HOLES = Holes.gas_class == "outburst"
 
@@ -66,7 +67,7 @@ coal_no_outburst_measures = Rule(
 coal_no_protective_seam = Rule(
     LAW.clause("protective_seam"),
     when=_OUTBURST,
-    hazard=Work.protective_seam_feasible & ~Work.protective_seam_mined,
+    hazard=Work.protective_seam_feasible & ~Work.protective_seam_mined & _DANGER_ZONE,
     replaces=["coal_no_outburst_measures"],
 )
 
@@ -93,7 +94,9 @@ coal_dangerous_face = Rule(
         "procedure_complete": True,
     },
     cases=[
-        Case.hazard(local_measures=False),
+        Case.hazard(normal_distance="5 m", local_measures=False),
+        Case.clear(normal_distance="5.1 m", local_measures=False),
+        Case.undetermined(local_measures=False),
         Case.hazard(normal_distance="5 m", remote_blasting=False),
         Case.hazard(normal_distance="2 m", remote_blasting=False),
         Case.hazard(design_approved=False),
@@ -108,8 +111,9 @@ def coal_uncovering() -> Condition:
     near = Uncovering.normal_distance.between(
         LAW.limit("remote_blasting_to"), LAW.limit("remote_blasting_from")
     )
-    prepared = Uncovering.local_measures & Uncovering.design_approved & Uncovering.procedure_complete
-    return ~prepared | (near & ~Uncovering.remote_blasting)
+    begun = Uncovering.normal_distance <= LAW.limit("local_measures_from")
+    prepared = Uncovering.design_approved & Uncovering.procedure_complete
+    return ~prepared | (begun & ~Uncovering.local_measures) | (near & ~Uncovering.remote_blasting)
 
 
 @rule(

@@ -24,7 +24,9 @@ class CoalOutburstWork(CoalGasClass, title="突出煤层采掘作业", en="work 
     predicted_panels = Count("一次区域预测的采（盘）区数", unit="个", aliases=("预测范围",))
     reliable_data = Flag("有可靠的预测资料", aliases=("预测资料可靠",))
     qualified_body = Flag("已委托有能力的机构预测", aliases=("委托机构预测",))
-    found_safe = Flag("预测为无突出危险", en="found without danger", aliases=("无突出危险结论",))
+    found_safe = Flag(
+        "预测为无突出危险", en="found without danger", aliases=("无突出危险结论",), note="指区域预测的结论"
+    )
     safe_result_approved = Flag("无危险结论经企业技术负责人批准", aliases=("结论已批准",))
     measures_as_required = Flag("已按规定采取防突措施", aliases=("采取防突措施",), judged=True)
     protective_seam_feasible = Flag("具备开采保护层的条件", aliases=("具备保护层条件",), judged=True)

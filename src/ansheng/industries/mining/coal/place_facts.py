@@ -75,7 +75,11 @@ class CoalFace(CoalGasClass, title="采掘工作面", en="face or heading of a c
     )
     short_circuited = Flag("工作面风流短路", aliases=("风流短路",))
     gas_built_up = Flag("短路造成瓦斯积聚或超限", aliases=("瓦斯积聚或超限",))
-    gassy_road = Flag("掘进煤巷、半煤岩巷或有瓦斯涌出的岩巷", aliases=("煤巷半煤岩巷或有瓦斯岩巷",))
+    gassy_road = Flag(
+        "掘进煤巷、半煤岩巷或有瓦斯涌出的岩巷",
+        aliases=("煤巷半煤岩巷或有瓦斯岩巷",),
+        note="只对掘进工作面填写",
+    )
     methane_interlock = Flag("甲烷电闭锁已装并能正常使用", aliases=("甲烷电闭锁", "瓦斯电闭锁"))
     fan_interlock = Flag("风电闭锁已装并能正常使用", aliases=("风电闭锁",))
     dual_fan = Flag("局部通风机双风机", en="two local fans", aliases=("双风机",))

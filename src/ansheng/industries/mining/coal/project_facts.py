@@ -6,7 +6,12 @@ from ansheng import Choice, Count, Facts, Flag
 class CoalProject(Facts, title="煤矿建设项目", en="construction project of a coal mine"):
     """One construction project: a new mine, or the expansion of one."""
 
-    constructing = Flag("正在施工", en="under construction", aliases=("建设施工", "在建"))
+    constructing = Flag(
+        "在建设期间",
+        en="under construction",
+        aliases=("正在施工", "建设施工", "在建"),
+        note="从开工到竣工验收合格，其间停工的也填“是”",
+    )
     design_approved = Flag("安全设施设计已批准", en="safety design approved", aliases=("安全设施设计批准",))
     major_change = Flag("有重大变更", aliases=("重大变更", "重大设计变更"))
     change_approved = Flag("重大变更已再次批准", en="major change approved", aliases=("变更已批准",))

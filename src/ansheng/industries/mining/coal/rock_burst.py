@@ -20,6 +20,7 @@ _QUIET: dict[str, Any] = {
     "new_level": False,
     "magnitude": 1.9,
 }
+_BURST_PANEL = Panel.seam_grade != "none"
 _BOTH_OUTBURST = ~((Pair.kind == "headings") & Pair.full_rock) & ~Pair.one_stopped
 _PAIRS = [
     Case.hazard(kind="headings", distance="149 m", full_rock=False, one_stopped=False),
@@ -176,11 +177,13 @@ coal_burst_spacing = Rule(
 )
 
 
-coal_burst_sequence = Rule(LAW.clause("burst_sequence"), hazard=Panel.out_of_sequence_island)
+coal_burst_sequence = Rule(
+    LAW.clause("burst_sequence"), when=_BURST_PANEL, hazard=Panel.out_of_sequence_island
+)
 
 
 coal_burst_goaf_pillar = Rule(
-    LAW.clause("burst_goaf_pillar"), hazard=Panel.goaf_pillar & ~Panel.pillar_approved
+    LAW.clause("burst_goaf_pillar"), when=_BURST_PANEL, hazard=Panel.goaf_pillar & ~Panel.pillar_approved
 )
 
 
@@ -221,8 +224,16 @@ coal_burst_new_road = Rule(
 
 coal_burst_island_faces = Rule(
     LAW.clause("burst_island_faces"),
+    when=_BURST_PANEL,
     hazard=Panel.island_faces >= LAW.limit("island_faces"),
-    cases=[Case.hazard(island_faces=2), Case.clear(island_faces=1), Case.undetermined()],
+    given={"seam_grade": "weak"},
+    cases=[
+        Case.hazard(island_faces=2),
+        Case.clear(island_faces=1),
+        Case.undetermined(),
+        Case.undetermined(seam_grade=None, island_faces=2),
+        Case.out_of_scope(seam_grade="none", island_faces=2),
+    ],
 )
 
 

@@ -14,8 +14,7 @@ _DAY = date(2026, 7, 1)
 _UNTRIPPED = ("chamber", "total_return", "pump_house")
 _TRIPPED = ~Sensor.place.is_in(_UNTRIPPED)
 
-TIMED = Sensor.principle.is_in(["catalytic", "laser"])
-"""The principles for which the regulation states how often a sensor is calibrated."""
+_TIMED = Sensor.principle.is_in(["catalytic", "laser"])
 
 UNCALIBRATED = (
     (Sensor.principle == "catalytic")
@@ -98,7 +97,7 @@ coal_other_sensor_alarm = Rule(
 
 coal_sensor_calibration_overdue = Rule(
     REGULATION.clause("sensor_calibration"),
-    when=TIMED,
+    when=_TIMED,
     hazard=UNCALIBRATED,
     title="甲烷传感器未按期调校",
     en="Calibration of a methane sensor overdue",

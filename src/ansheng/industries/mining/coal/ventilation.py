@@ -11,7 +11,6 @@ from .standards import CRITERIA as LAW
 
 _GASSY = ("high", "outburst")
 _DESIGN = LAW.clause("ventilation_design_and_zones")
-_RETURN = LAW.clause("dedicated_return")
 _UNDERGROUND = Mine.mine_type != "openpit"
 _HEADING = Face.kind == "heading"
 
@@ -91,9 +90,26 @@ coal_producing_panel_not_zoned = Rule(
 
 
 coal_no_dedicated_return = Rule(
+    LAW.clause("dedicated_return"),
+    hazard=(Panel.gas_class.is_in(_GASSY) | Panel.easily_self_igniting | Panel.joint_layout)
+    & ~Panel.dedicated_return,
+    title="采（盘）区应设专用回风巷而未设",
+    en="Panel without its dedicated return airway",
+    cases=[
+        Case.hazard(gas_class="high", dedicated_return=False),
+        Case.hazard(gas_class="low", easily_self_igniting=True, dedicated_return=False),
+        Case.hazard(joint_layout=True, dedicated_return=False),
+        Case.clear(gas_class="low", easily_self_igniting=False, joint_layout=False, dedicated_return=False),
+        Case.clear(dedicated_return=True),
+        Case.undetermined(easily_self_igniting=False, joint_layout=False, dedicated_return=False),
+    ],
+)
+
+
+coal_gassy_panel_without_return = Rule(
     LAW.clause("dedicated_return_gassy"),
-    _RETURN,
     hazard=(Panel.gas_class.is_in(_GASSY) | Panel.easily_self_igniting) & ~Panel.dedicated_return,
+    replaces=["coal_no_dedicated_return"],
     cases=[
         Case.hazard(gas_class="high", dedicated_return=False),
         Case.hazard(gas_class="outburst", dedicated_return=False),
@@ -107,9 +123,9 @@ coal_no_dedicated_return = Rule(
 
 coal_no_joint_return = Rule(
     LAW.clause("dedicated_return_joint"),
-    _RETURN,
     when=Panel.gas_class == "low",
     hazard=Panel.joint_layout & ~Panel.dedicated_return,
+    replaces=["coal_no_dedicated_return"],
 )
 
 

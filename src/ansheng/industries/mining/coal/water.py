@@ -204,10 +204,13 @@ coal_barrier_places = Rule(
 
 coal_barrier_narrow = Rule(
     LAW.clause("barrier_width"),
-    when=Barrier.left,
     hazard=Barrier.width < LAW.limit("barrier_width"),
-    given={"left": True},
-    cases=[Case.hazard(width="19.9 m"), Case.clear(width="20 m"), Case.undetermined()],
+    cases=[
+        Case.hazard(width="19.9 m"),
+        Case.hazard(left=False, width="15 m"),
+        Case.clear(width="20 m"),
+        Case.undetermined(),
+    ],
 )
 
 

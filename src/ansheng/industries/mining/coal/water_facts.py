@@ -21,7 +21,11 @@ class CoalMineWater(CoalConditions, title="煤矿防治水", en="water protectio
     permanent_drainage = Flag(
         "已建成永久排水系统", aliases=("永久排水系统",), note="生产矿井延深的，按延深水平填写"
     )
-    extended = Flag("延深到设计水平", aliases=("生产矿井延深", "延深至设计水平"))
+    extended = Flag(
+        "生产矿井延深到设计水平",
+        en="producing mine deepened to the level of the design",
+        aliases=("延深到设计水平", "生产矿井延深", "延深至设计水平"),
+    )
     driving_new_level = Flag("延深水平正在开拓掘进", aliases=("新水平开拓掘进", "延深水平掘进"))
     level_drainage = Flag("延深水平已有防排水系统", aliases=("延深水平排水系统",))
     driving_panel_roads = Flag("正在掘进采区巷道", aliases=("采区巷道掘进", "掘采区巷道"))
@@ -123,7 +127,7 @@ class CoalBarrier(Facts, title="防隔水煤（岩）柱", en="water barrier pil
     required = Flag("按规定应留设", aliases=("应留设煤柱", "应留煤柱"), judged=True)
     left = Flag("已按规定留设", en="left as laid down", aliases=("留设煤柱", "已留煤柱"))
     mined = Flag("被擅自开采或破坏", en="mined or damaged", aliases=("擅自开采煤柱",))
-    width = Number("煤柱宽度", unit="m", aliases=("防隔水煤柱宽度", "宽度"), minimum=0)
+    width = Number("煤柱宽度", unit="m", aliases=("防隔水煤柱宽度", "宽度"), note="没有留设的填0", minimum=0)
     work_below = Choice(
         "其下方的作业",
         options={"driving": "掘进", "mining": "回采", "none": "无"},
