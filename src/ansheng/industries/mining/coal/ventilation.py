@@ -224,7 +224,7 @@ coal_face_air = Rule(
 coal_face_air_share = Rule(
     LAW.clause("air_below_share"),
     when=Face.kind.is_in(["coal_face", "heading"]),
-    hazard=(Face.air <= 0) | (Face.air / Face.air_required < LAW.limit("face_air_share")),
+    hazard=(Face.air <= 0) | (Face.air < Face.air_required * LAW.limit("face_air_share")),
     title="采掘工作面供风量低于需风量的75%",
     en="Air of a face below 75% of its need",
     replaces=["coal_face_air"],
