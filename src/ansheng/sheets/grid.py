@@ -7,8 +7,57 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from ansheng.errors import InputError
+from ansheng.words import Words
+
 if TYPE_CHECKING:
     import polars as pl
+
+MOST_CELLS = 30_000_000
+"""The most cells that a table is laid out with: its rows times its columns, be they empty or not."""
+
+MOST_COLUMNS = 4096
+"""The most columns of a table."""
+
+MOST_TEXT = 1 << 30
+"""The most bytes of text that the cells of a table hold together."""
+
+_MOST_EMPTY, _EMPTIEST = 4_000_000, 20
+
+
+def lies_far(rows: int, columns: int, cells: int) -> bool:
+    """Whether a table asks for more than is laid out: by its size, or as next to nothing stands in a large one.
+
+    :param cells: in how many of its cells something stands
+
+    >>> lies_far(100_000, 40, 1), lies_far(1831, 3000, 4), lies_far(1_000_000, 31, 31_000_000)
+    (False, True, True)
+    """
+    laid = rows * columns
+    return columns > MOST_COLUMNS or laid > MOST_CELLS or (laid > _MOST_EMPTY and laid > _EMPTIEST * cells)
+
+
+def too_far(file: str, rows: int, columns: int) -> InputError:
+    """The error for a table that is not laid out, as it :func:`lies_far`."""
+    return InputError(
+        Words(
+            f"{file}：表格用到第{rows}行、第{columns}列，范围过大"
+            f"（至多{MOST_COLUMNS}列、{MOST_CELLS // 10_000}万格，且不能大多为空）；请删除表格以外的内容，或拆分后再试",
+            f"{file}: the table reaches row {rows} and column {columns}; read are at most {MOST_COLUMNS} columns and"
+            f" {MOST_CELLS:,} cells that are not nearly all empty; remove what is outside the table, or split it",
+        )
+    )
+
+
+def too_much_text(file: str) -> InputError:
+    """The error for a table whose cells together hold more text than is read."""
+    return InputError(
+        Words(
+            f"{file}：各单元格文字展开后超过{MOST_TEXT >> 20} MB，不读取；请删除重复的长文字，或拆分后再试",
+            f"{file}: the texts of the cells come to more than {MOST_TEXT >> 20} MB, not read; remove long texts that"
+            " repeat, or split it",
+        )
+    )
 
 
 @attrs.frozen

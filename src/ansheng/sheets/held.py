@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from io import BytesIO, TextIOBase
 from typing import Any, BinaryIO, TypeAlias, TypeGuard
 
@@ -138,6 +139,34 @@ def pieces(read: Callable[[int], bytes | None], file: str, most: int, error: typ
         if found.tell() > most:
             raise too_large(file, most, error)
     return found.getvalue()
+
+
+@contextmanager
+def readable(file: str) -> Iterator[None]:
+    """Turn what libraries throw while they read a file, their panics included, into one error that names it.
+
+    :raises InputError: in place of any error that is none of ours
+    """
+    try:
+        yield
+    except AnshengError:
+        raise
+    except MemoryError as error:
+        raise InputError(
+            Words(
+                f"{file}：内存不足，无法读取；请拆分后再试",
+                f"{file}: there is not enough memory to read it; split it",
+            )
+        ) from error
+    except BaseException as error:
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            raise
+        raise InputError(
+            Words(
+                f"{file}：内容无法读取，可能已损坏；请用电子表格软件打开并另存后再试",
+                f"{file}: the content cannot be read ({type(error).__name__}) and may be damaged; save it again",
+            )
+        ) from error
 
 
 def too_large(file: str, most: int, error: type[AnshengError]) -> AnshengError:

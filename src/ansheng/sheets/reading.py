@@ -21,7 +21,7 @@ from ansheng.sheets.formats.delimited import read_delimited
 from ansheng.sheets.formats.markup import is_page, read_page
 from ansheng.sheets.formats.parquet import PARQUET, is_parts, read_parquet
 from ansheng.sheets.grid import Grid
-from ansheng.sheets.held import Held
+from ansheng.sheets.held import Held, readable
 from ansheng.sheets.layout import RawTable, tables_of
 from ansheng.sheets.workbooks.workbook import read_workbook
 from ansheng.words import Words
@@ -57,11 +57,13 @@ def read_table(
     if ending_of(path) == PARQUET:
         _refuse_sheet(str(path), PARQUET, sheet)
         watch = Watch()
-        frame = read_parquet(path)
+        with readable(str(path)):
+            frame = read_parquet(path)
         LOG.info("file %s: a table, %d rows, %.3f s", path, frame.height, watch.seconds)
         return [RawTable(str(path), None, tuple(frame.columns), frame, None)]
     grids, problems = read_grids(path, sheet=sheet)
-    first, *rest = [table for grid in grids for table in tables_of(grid, known, others=others)]
+    with readable(str(path)):
+        first, *rest = [table for grid in grids for table in tables_of(grid, known, others=others)]
     return [attrs.evolve(first, problems=(*problems, *first.problems)), *rest]
 
 
@@ -84,7 +86,8 @@ def read_grids(
         )
     _refuse_sheet(file, ending, sheet)
     watch = Watch()
-    grids, problems = _grids(read_input(path), ending, file, sheet)
+    with readable(file):
+        grids, problems = _grids(read_input(path), ending, file, sheet)
     rows = sum(grid.cells.height for grid in grids)
     LOG.info("file %s: %d sheets, %d rows, %.3f s", file, len(grids), rows, watch.seconds)
     return grids, tuple(problems)

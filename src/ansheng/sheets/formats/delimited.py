@@ -13,7 +13,7 @@ import attrs
 
 from ansheng.errors import InputError
 from ansheng.sheets.door import empty
-from ansheng.sheets.grid import Grid
+from ansheng.sheets.grid import MOST_CELLS, MOST_COLUMNS, Grid, lies_far, too_far
 from ansheng.sheets.rows.header import HEADER_WITHIN
 from ansheng.words import Words
 
@@ -26,7 +26,6 @@ _MARKED = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _DELIMITERS = ",\t;"
-_WIDEST = 4096
 _END = "\x1f"
 _FEED = b"\x0b"
 """What stands for a line feed inside of a cell while records end in returns."""
@@ -48,6 +47,9 @@ def read_delimited(data: bytes, file: str) -> Grid:
     by_returns = _parted_by_returns(data)
     data = data.replace(b"\n", _FEED).replace(b"\r", b"\n") if by_returns else data
     _, delimiter, width = _shape(data)
+    rows, fields = data.count(b"\n") + 1, data.count(delimiter.encode()) + data.count(b"\n") + 1
+    if fields > MOST_CELLS or lies_far(rows, width, fields):
+        raise too_far(file, rows, max(width, fields // rows))
     grid = _fast(data, file, delimiter, width) or _slow(data, file, delimiter)
     grid = _with_feeds(grid) if by_returns and _FEED in data else grid
     return _without_formulas(grid) if b'="' in data or b'=""' in data else grid
@@ -144,7 +146,7 @@ def _shape(data: bytes) -> tuple[int, str, int]:
         share = rows / max(len(widths), 1)
         if share > best[0]:
             best = share, rows, delimiter, max([usual, *widths[:HEADER_WITHIN]])
-    return best[1], best[2], min(best[3], _WIDEST)
+    return best[1], best[2], min(best[3], MOST_COLUMNS)
 
 
 def _records(text: str, delimiter: str) -> list[list[str]]:
@@ -214,7 +216,9 @@ def _slow(data: bytes, file: str, delimiter: str) -> Grid:
             )
         )
     widths = [len(row) for row in rows]
-    width = min(max(widths, default=1), _WIDEST)
+    width = min(max(widths, default=1), MOST_COLUMNS)
+    if lies_far(len(rows), width, sum(widths)):
+        raise too_far(file, len(rows), width)
     columns = {
         f"c{place}": pl.Series(
             [row[place] or None if place < len(row) else None for row in rows], dtype=pl.String

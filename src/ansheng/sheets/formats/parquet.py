@@ -16,6 +16,8 @@ from urllib.parse import unquote
 
 from ansheng.errors import InputError, near
 from ansheng.sheets.door import TABLE, empty, read_bytes, read_input
+from ansheng.sheets.formats.footer import declared
+from ansheng.sheets.grid import MOST_TEXT, too_far, too_much_text
 from ansheng.sheets.held import Held, too_large
 from ansheng.words import NO_WORDS, Words
 
@@ -117,15 +119,33 @@ def _none(path: str | os.PathLike[str], root: Path) -> InputError:
 
 def _table(data: bytes, file: str) -> pl.DataFrame:
     import polars as pl
+    import polars.selectors as cs
 
     if not data:
         raise empty(file)
     try:
-        return pl.read_parquet(data)
-    except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError, ValueError) as error:
+        stated = declared(data)
+        if stated.is_far:
+            raise too_far(file, stated.rows, stated.columns)
+        if stated.text > MOST_TEXT:
+            raise too_much_text(file)
+        frame = pl.read_parquet(data)
+    except (
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        OSError,
+        pl.exceptions.PolarsError,
+        pl.exceptions.PanicException,
+    ) as error:
         raise InputError(
             Words(
                 f"{file}：Parquet 文件已损坏或不完整；请重新生成文件",
                 f"{file}: the Parquet file is damaged or incomplete; make it again",
             )
         ) from error
+    texts = frame.select(cs.string().str.len_bytes().sum(), cs.binary().bin.size().sum())
+    if sum(sum(filter(None, row)) for row in texts.rows()) > MOST_TEXT:
+        raise too_much_text(file)
+    return frame

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from ansheng.sheets.archive import damaged
-from ansheng.sheets.grid import Mark, Merge
+from ansheng.sheets.grid import MOST_CELLS, MOST_TEXT, Mark, Merge, lies_far, too_far, too_much_text
 from ansheng.sheets.workbooks.compound import stream_of
 from ansheng.sheets.workbooks.scan import Scan, percent, rounded
 
@@ -22,6 +22,7 @@ _NO_FONT = 4
 """The number that no font has."""
 _PERCENT = frozenset((9, 10))
 _MOST_DIGITS = 1e15
+_LONG = 4096
 _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!"}
 """The errors of formulas; #N/A is none of them, for it says that nothing is known."""
 
@@ -31,7 +32,7 @@ class Kind:
 
     BEGIN, END, GOES_ON = 0x0809, 0x000A, 0x003C
     DAYS, FONT, SHEET, STYLE, TEXTS, FORMAT = 0x0022, 0x0031, 0x0085, 0x00E0, 0x00FC, 0x041E
-    COLUMNS, ROW, MERGES = 0x007D, 0x0208, 0x00E5
+    COLUMNS, ROW, MERGES, REACH, RICH = 0x007D, 0x0208, 0x00E5, 0x0200, 0x00D6
     TEXT, LABEL, NUMBER, SHORT, SHORTS, FORMULA, TRUTH = (
         0x00FD,
         0x0204,
@@ -43,6 +44,9 @@ class Kind:
     )
 
 
+_CELLS = frozenset(
+    (Kind.TEXT, Kind.LABEL, Kind.NUMBER, Kind.SHORT, Kind.SHORTS, Kind.FORMULA, Kind.TRUTH, Kind.RICH)
+)
 Record = tuple[int, bytes]
 
 
@@ -64,13 +68,14 @@ def scan(data: bytes, file: str) -> Legacy:
     """
     try:
         stream = stream_of(data, ("Workbook",))
-        return Legacy({}) if stream is None else _scanned(stream)
+        return Legacy({}) if stream is None else _scanned(stream, file)
     except (ValueError, IndexError, struct.error) as error:
         raise damaged(file) from error
 
 
-def _scanned(stream: bytes) -> Legacy:
+def _scanned(stream: bytes, file: str) -> Legacy:
     book = list(_records(stream, 0))
+    _refuse_large(stream, book, file)
     if struct.unpack_from("<H", book[0][1])[0] != _BIFF8:
         return Legacy({})
     looks = _Looks.of(book)
@@ -79,6 +84,50 @@ def _scanned(stream: bytes) -> Legacy:
         (place,) = struct.unpack_from("<I", body)
         scans[_text(body[6:])] = _sheet(_records(stream, place), looks)
     return Legacy(scans, any(kind == Kind.DAYS and body[:1] == b"\1" for kind, body in book))
+
+
+def _refuse_large(stream: bytes, book: Sequence[Record], file: str) -> None:
+    """Refuse what asks calamine for more room than there is: by what it declares, or by where its cells stand."""
+    shared = next((body for kind, body in book if kind == Kind.TEXTS), bytes(8))
+    if struct.unpack_from("<I", shared, 4)[0] > len(stream):
+        raise damaged(file)
+    sizes, cells, text = _sizes(book) if len(shared) > _LONG else (), 0, 0
+    for place in (struct.unpack_from("<I", body)[0] for kind, body in book if kind == Kind.SHEET):
+        rows, columns, filled, repeated = _reach(stream, place, sizes)
+        cells, text = cells + rows * columns, text + repeated
+        if lies_far(rows, columns, filled) or cells > MOST_CELLS:
+            raise too_far(file, rows, columns)
+        if text > MOST_TEXT:
+            raise too_much_text(file)
+
+
+def _sizes(book: Sequence[Record]) -> Sequence[int]:
+    """How many bytes each of the shared texts has at most."""
+    return [3 * sum(len(text) for _, text in parts) for parts in _every_text(book)]
+
+
+def _reach(stream: bytes, at: int, sizes: Sequence[int]) -> tuple[int, int, int, int]:
+    """The last row and column of a sheet, how many of its cells hold something, and how much text they repeat."""
+    rows = columns = cells = text = 0
+    while at + 4 <= len(stream):
+        kind, length = struct.unpack_from("<2H", stream, at)
+        body = stream[at + 4 : at + 4 + length]
+        at += 4 + length
+        if kind == Kind.END:
+            break
+        if kind == Kind.REACH and length >= 10:
+            top, bottom = struct.unpack_from("<2I" if length >= 14 else "<2H", body)
+            left, right = struct.unpack_from("<2H", body, 8 if length >= 14 else 4)
+            if (bottom - top) % (1 << 32) * ((right - left) % (1 << 16)) > MOST_CELLS:
+                return bottom, right, 0, 0
+        elif kind in _CELLS:
+            row, column = struct.unpack_from("<2H", body)
+            last = struct.unpack_from("<H", body, length - 2)[0] if kind == Kind.SHORTS else column
+            rows, columns, cells = max(rows, row + 1), max(columns, column + 1, last + 1), cells + 1
+            if kind == Kind.TEXT and sizes:
+                number = struct.unpack_from("<I", body, 6)[0]
+                text += sizes[number] if number < len(sizes) else 0
+    return rows, columns, cells, text
 
 
 def _records(stream: bytes, at: int) -> Iterator[Record]:
@@ -131,6 +180,13 @@ class _Looks:
 
 def _struck_texts(book: Sequence[Record], struck: set[int]) -> Iterator[tuple[int, str]]:
     """The numbers of the shared texts of which a part is in a font that is struck through, with what is left."""
+    for at, parts in enumerate(_every_text(book)):
+        if any(font in struck for font, _ in parts):
+            yield at, "".join(text for font, text in parts if font not in struck).strip()
+
+
+def _every_text(book: Sequence[Record]) -> Iterator[list[tuple[int | None, str]]]:
+    """The shared texts in their order, each in its parts."""
     start = next((at for at, (kind, _) in enumerate(book) if kind == Kind.TEXTS), None)
     if start is None:
         return
@@ -141,10 +197,8 @@ def _struck_texts(book: Sequence[Record], struck: set[int]) -> Iterator[tuple[in
         pieces.append(body)
     texts = _Texts(pieces)
     _, count = struct.unpack("<2I", texts.take(8))
-    for at in range(count):
-        parts = texts.parts()
-        if any(font in struck for font, _ in parts):
-            yield at, "".join(text for font, text in parts if font not in struck).strip()
+    for _ in range(count):
+        yield texts.parts()
 
 
 @attrs.define

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ansheng.errors import MissingExtraError
+from ansheng.errors import AnshengError, MissingExtraError
 from ansheng.sheets.archive import damaged
 from ansheng.sheets.grid import Grid, Mark, Merge
 
@@ -124,13 +124,11 @@ def _cells(sheet: fastexcel.ExcelSheet) -> pl.DataFrame:
 @contextmanager
 def guarded(file: str) -> Iterator[None]:
     """Turn whatever the reader of workbooks throws at damaged input, its panics included, into one InputError."""
-    import fastexcel
-
     try:
         yield
-    except fastexcel.FastExcelError as error:
-        raise damaged(file) from error
+    except AnshengError:
+        raise
     except BaseException as error:
-        if type(error).__name__ != "PanicException":
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
             raise
         raise damaged(file) from error

@@ -20,21 +20,17 @@ from ansheng.sheets.archive import Archive, encrypted
 from ansheng.sheets.door import empty
 from ansheng.sheets.grid import Grid, Mark, Merge, column_number
 from ansheng.sheets.workbooks import legacy
+from ansheng.sheets.workbooks.extent import refuse_declared, refuse_large, sizes_of
 from ansheng.sheets.workbooks.scan import Scan, grid_of, guarded, loaded, percent, reader_of, rounded
 from ansheng.words import Words
 
-_MOST_CELLS, _MOST_ROWS, _MOST_SIGNS = 30_000_000, 1 << 20, 20
+_MOST_SIGNS = 20
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_FAR_COLUMN = re.compile(rb"r=\"([A-Z]{2,})\d")
-_FAR_COLUMN_LOOSE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{2,})\d")
 _ROW_TAG = re.compile(rb"<(?:\w+:)?row\s([^<>]{0,1000})>")
 _COLUMN_TAG = re.compile(rb"<(?:\w+:)?col\s([^<>]{0,1000})>")
 _COLUMN_ENDS = re.compile(rb"\b(min|max)\s*=\s*[\"'](\d{1,7})[\"']")
 _ROW_NUMBER = re.compile(rb"\br\s*=\s*[\"'](\d{1,7})[\"']")
 _IS_HIDDEN = re.compile(rb"\bhidden\s*=\s*[\"'](?:1|true)[\"']")
-_ROW = re.compile(rb"\sr\s*=\s*[\"'][A-Za-z]{1,7}(\d{1,7})")
-_LOOSE = b"r =", b"r= ", b"r\t=", b"r\n=", b"r='"
-_LOWER = re.compile(rb"r=\"[a-z]")
 _MERGE = re.compile(
     rb"mergeCell\s[^<>]{0,100}?\bref\s*=\s*[\"']([A-Za-z]{1,3})(\d{1,7}):([A-Za-z]{1,3})(\d{1,7})\b"
 )
@@ -80,8 +76,12 @@ def read_workbook(data: bytes, file: str, sheet: str | None = None) -> tuple[lis
     sheets = _sheets(archive)
     chosen = _chosen(file, sheets, sheet)
     others = set(archive.xml_names()) - {found.part for found in sheets}
-    texts = {name: _struck_texts(archive, name) for name in others}
-    styles = _Styles.of(archive, texts.get("xl/sharedStrings.xml", {}))
+    texts = {name: _SharedTexts.of(archive, name) for name in others}
+    parts = [part for part in archive.parts if part in {found.part for found in sheets}]
+    refuse_large(archive, parts, max((each.sizes for each in texts.values()), key=len, default={}))
+    styles = _Styles.of(
+        archive, texts["xl/sharedStrings.xml"].struck if "xl/sharedStrings.xml" in texts else {}
+    )
     scans = {found.name: _scan(archive, found.part, styles) for found in sheets if found.part}
     with guarded(file):
         reader = reader_of(data)
@@ -161,18 +161,31 @@ def _sheets(archive: Archive) -> list[_Sheet]:
     return found
 
 
-def _struck_texts(archive: Archive, part: str) -> dict[bytes, str]:
-    """The numbers of the shared texts of which a part is struck through, with what is left of each."""
-    found, number = dict[int, str](), -1
-    for piece in archive.pieces(part, b"si>"):
-        if b"strike" not in piece:
-            number += len(_ITEM.findall(piece))
-            continue
-        before, *items = _ITEM.split(piece)
-        found |= {number: ""} if _STRUCK.search(before) else {}
-        found |= {number + n: _left(item) for n, item in enumerate(items, 1) if _STRUCK.search(item)}
-        number += len(items)
-    return {str(at).encode(): left for at, left in found.items()}
+@attrs.frozen
+class _SharedTexts:
+    """What is to know of the shared texts by their numbers: what is left of each of which a part is struck through,
+    and the size of each long one.
+    """
+
+    struck: Mapping[bytes, str]
+    sizes: Mapping[bytes, int]
+
+    @classmethod
+    def of(cls, archive: Archive, part: str) -> _SharedTexts:
+        """Those of a part.
+
+        :raises InputError: it declares more than it can hold
+        """
+        found, sizes, number = dict[int, str](), dict[bytes, int](), -1
+        for piece in archive.pieces(part, b"si>"):
+            refuse_declared(archive, part, piece)
+            before, *items = _ITEM.split(piece)
+            sizes |= sizes_of([before, *items], number)
+            if b"strike" in piece:
+                found |= {number: ""} if _STRUCK.search(before) else {}
+                found |= {number + n: _left(item) for n, item in enumerate(items, 1) if _STRUCK.search(item)}
+            number += len(items)
+        return cls({str(at).encode(): left for at, left in found.items()}, sizes)
 
 
 def _left(text: bytes) -> str:
@@ -239,27 +252,10 @@ def _scan(archive: Archive, part: str, styles: _Styles) -> Scan:
             for cell in _CELL.split(piece)[1:]:
                 attributes, _, body = cell.partition(b">")
                 _look(scan, attributes, b"" if attributes.endswith(b"/") else body, styles)
-    if scan.columns * _MOST_ROWS > _MOST_CELLS:
-        rows = max((int(row) for piece in archive.pieces(part) for row in _ROW.findall(piece)), default=0)
-        _refuse_far_cells(archive.file, rows, scan.columns)
     return scan
 
 
-def _refuse_far_cells(file: str, rows: int, columns: int) -> None:
-    """Calamine lays out the whole rectangle up to the last row and column, however few its cells."""
-    if rows * columns > _MOST_CELLS:
-        raise InputError(
-            Words(
-                f"{file}：工作表用到第{rows}行、第{columns}列，范围过大；请删除表格以外的内容后再试",
-                f"{file}: a sheet reaches row {rows} and column {columns}; remove what is outside the table",
-            )
-        )
-
-
 def _measure(scan: Scan, piece: bytes) -> None:
-    loose = any(sign in piece for sign in _LOOSE) or _LOWER.search(piece)
-    far = _FAR_COLUMN_LOOSE if loose else _FAR_COLUMN
-    scan.columns = max([scan.columns, *map(column_number, set(far.findall(piece)))])
     if b"hidden" in piece:
         scan.hidden += [int(row[1]) - 1 for each in _ROW_TAG.findall(piece) if (row := _hidden_row(each))]
         scan.unseen += [span for each in _COLUMN_TAG.findall(piece) if (span := _hidden_columns(each))]
