@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wcwidth import iter_graphemes, wcswidth
 
@@ -13,6 +13,10 @@ _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 LONGEST = 10_000
 """So many characters of a text are printed, which is sixteen pages; of more, programs take minutes to show."""
+
+
+LONGEST_CELL = 2_000
+"""So many characters of a cell are printed in a table, where they stand in a narrow column."""
 
 
 def clean(text: str) -> str:
@@ -56,12 +60,14 @@ def wrap(text: str, columns: int, indent: str = "") -> list[str]:
     Latin words and numbers stay whole where a line can hold them; no line begins with closing punctuation
     unless the word before it fills the line.
     """
-    lines, line = [], indent
+    lines, line, used = [], indent, width(indent)
     for part in _parts(clean(text), columns):
-        if width(line) + width(part) > columns:
+        wide = width(part)
+        if used + wide > columns:
             lines += [line.rstrip()] if line.strip() else []
-            line = ""
-        line += part if line or not part.isspace() else ""
+            line, used = "", 0
+        if line or not part.isspace():
+            line, used = line + part, used + wide
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
 
 
@@ -72,27 +78,31 @@ def longest_part(text: str) -> int:
 
 def _parts(text: str, columns: int) -> Iterator[str]:
     """The parts between which a line may be broken; none is wider than ``columns``."""
-    part = ""
+    part, last = list[str](), ""
     for sign in iter_graphemes(text):
-        if part and not _joined(part, sign):
+        if part and not _joined(last, sign):
             yield from _cut(part, columns)
-            part = ""
-        part += sign
+            part = []
+        part.append(sign)
+        last = sign
     yield from _cut(part, columns)
 
 
-def _joined(part: str, sign: str) -> bool:
-    if sign.isspace() or part.isspace():
-        return sign.isspace() and part.isspace()
-    return sign in _NOT_FIRST or part[-1] in _NOT_LAST or (sign.isascii() and part[-1].isascii())
+def _joined(last: str, sign: str) -> bool:
+    if sign.isspace() or last.isspace():
+        return sign.isspace() and last.isspace()
+    return sign in _NOT_FIRST or last[-1] in _NOT_LAST or (sign.isascii() and last[-1].isascii())
 
 
-def _cut(part: str, columns: int) -> Iterator[str]:
-    line = ""
-    for sign in iter_graphemes(part):
-        if line and width(line) + width(sign) > columns:
-            yield line
-            line = ""
-        line += sign
+def _cut(part: Sequence[str], columns: int) -> Iterator[str]:
+    """The signs of a part, in lines of at most so many columns."""
+    line, used = list[str](), 0
+    for sign in part:
+        wide = width(sign)
+        if line and used + wide > columns:
+            yield "".join(line)
+            line, used = [], 0
+        line.append(sign)
+        used += wide
     if line:
-        yield line
+        yield "".join(line)

@@ -10,8 +10,9 @@ their own way in :mod:`ansheng.rules.engines`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from ansheng import zones
@@ -29,6 +30,7 @@ Tables = Mapping[str, "pl.DataFrame"]
 """The tables of a dossier or of a ledger, by name."""
 
 NATIVE = ("duckdb", "pyspark")
+_ENGINES = ("duckdb", "pyspark", "py4j", "polars")
 EAGER = ("polars", "pandas", "pyarrow")
 
 
@@ -63,7 +65,7 @@ def to_polars(table: Any) -> pl.DataFrame:
                 return pl.DataFrame(table)
     except ModuleNotFoundError as error:
         raise MissingExtraError.of("pyarrow", "pandas") from error
-    except (pl.exceptions.PolarsError, ValueError, TypeError, NotImplementedError) as error:
+    except (Exception, pl.exceptions.PanicException) as error:
         raise InputError(
             Words(
                 "数据表无法读取；请改用其他格式或先转为 Polars 数据框",
@@ -98,10 +100,10 @@ def _pandas_column(name: str, column: Any) -> pl.Series:
         values = [None if is_missing(v) else v for v in plain]
         if any(isinstance(v, list | tuple | dict) for v in values):
             return pl.Series(name, values, dtype=pl.Object)  # inferring nested types loses values
-        try:
-            return pl.Series(name, values, strict=True)
-        except (TypeError, pl.exceptions.PolarsError):
-            return pl.Series(name, [None if v is None else as_text(v) for v in values], dtype=pl.String)
+        if all(not isinstance(v, Decimal) or v.is_finite() for v in values):  # Polars panics at the others
+            with suppress(Exception, pl.exceptions.PanicException):
+                return pl.Series(name, values, strict=True)
+        return pl.Series(name, [None if v is None else as_text(v) for v in values], dtype=pl.String)
     if kind == "category":
         column = column.astype("object")
         return _pandas_column(name, column)
@@ -117,8 +119,9 @@ def reading() -> Iterator[None]:
     """
     try:
         yield
-    except Exception as error:
-        if type(error).__module__.partition(".")[0].lstrip("_") not in ("duckdb", "pyspark", "py4j"):
+    except BaseException as error:
+        library = type(error).__module__.partition(".")[0].lstrip("_")
+        if library not in _ENGINES and type(error).__name__ != "PanicException":
             raise
         raise InputError(
             Words(
@@ -134,8 +137,20 @@ def fetched(relation: Any) -> pl.DataFrame:
     :raises InputError: it cannot be read
     """
     with reading():
-        frame: pl.DataFrame = relation.pl()
+        frame: pl.DataFrame = _without_intervals(relation).pl()
         return frame
+
+
+def _without_intervals(relation: Any) -> Any:
+    """A relation with its intervals as text; Polars has no columns of such."""
+    if not any("INTERVAL" in str(kind) for kind in relation.types):
+        return relation
+    texts = (
+        f"{quoted}::VARCHAR AS {quoted}" if "INTERVAL" in str(kind) else quoted
+        for name, kind in zip(relation.columns, relation.types, strict=True)
+        for quoted in ('"' + name.replace('"', '""') + '"',)
+    )
+    return relation.project(", ".join(texts))
 
 
 def _zoned(table: Any, facts: type[Facts]) -> dict[str, str]:

@@ -285,6 +285,9 @@ def as_text(value: Any) -> str:
     """A value as it would be written in a cell: a whole number without decimals, and a day that is none as a word."""
     if isinstance(value, date) and value == NEVER:
         return str(NEVER)
-    if isinstance(value, bool) or not isinstance(value, numbers.Real | Decimal):
-        return str(value)
-    return f"{value:.0f}" if value == value // 1 else str(value)
+    try:
+        if isinstance(value, int) or not isinstance(value, numbers.Real | Decimal):
+            return str(value)
+        return f"{value:.0f}" if value == value // 1 else str(value)
+    except (ArithmeticError, ValueError):  # a signalling NaN, a number of very many digits
+        return hex(value) if isinstance(value, int) else str(value)

@@ -111,6 +111,19 @@ class Cell:
         return Problem("invalid", words, row=row, column=self.header, value=value)
 
 
+def texts_of(raw: pl.Series) -> pl.Series:
+    """A column as text, whatever it holds."""
+    if raw.dtype.is_nested() or raw.dtype in (pl.Object, pl.Duration, pl.Binary):
+        texts = [None if is_missing(value) else as_text(value) for value in raw.to_list()]
+        return pl.Series(raw.name, texts, dtype=pl.String)
+    return _within_days(raw).cast(pl.String, strict=False)
+
+
+_DAY = {"ms": 86_400_000, "us": 86_400_000_000, "ns": 86_400_000_000_000}
+_EPOCH = date(1970, 1, 1).toordinal()
+_FIRST_DAY, _LAST_DAY = date.min.toordinal() - _EPOCH, date.max.toordinal() - _EPOCH - 1
+
+
 @attrs.frozen(eq=False)
 class Read:
     """A typed column: its values, the texts that do not parse, and what else is to be said of it.
@@ -150,6 +163,7 @@ class Column:
         if raw.dtype == pl.Null:
             dtype = DTYPES.get(self.fact.kind)
             return Read(raw.cast(dtype) if dtype is not None else raw)
+        raw = _within_days(raw)
         if isinstance(raw.dtype, pl.Categorical | pl.Enum):
             raw = raw.cast(pl.String)
         if self.fact.kind == "many":
@@ -321,6 +335,20 @@ def items_dtype(fact: Fact[Any]) -> pl.List:
     """The column type of a one-to-many fact."""
     assert fact.item is not None
     return pl.List(pl.Struct(dict.fromkeys(fact.item.facts(), pl.String)))
+
+
+def _within_days(raw: pl.Series) -> pl.Series:
+    """A column; one of days of which some lie beyond the years 1 to 9999, as an infinite one does, as text."""
+    unit = 1 if raw.dtype == pl.Date else _DAY.get(getattr(raw.dtype, "time_unit", ""), 0)
+    if not unit or not raw.dtype.is_temporal() or raw.dtype == pl.Duration:
+        return raw
+    days = raw.to_physical().cast(pl.Int64) // unit
+    within = (days >= _FIRST_DAY) & (days <= _LAST_DAY)
+    if within.fill_null(True).all():
+        return raw
+    texts = pl.select(pl.when(within).then(raw)).to_series().cast(pl.String)
+    far = pl.select(pl.when(~within).then(pl.format("1970-01-01 {} d", days))).to_series()
+    return texts.fill_null(far).alias(raw.name)
 
 
 def _few(raw: pl.Series) -> bool:

@@ -12,7 +12,7 @@ from ansheng import dates
 from ansheng.errors import Problem
 from ansheng.facts.as_of import contradictions, out_of_order
 from ansheng.facts.loading.codes import credit_code_fault, plainly_right
-from ansheng.facts.loading.columns import MOST_LISTED, ROW
+from ansheng.facts.loading.columns import MOST_LISTED, ROW, texts_of
 from ansheng.sheets.cells import estimate, normalise
 from ansheng.words import Words
 
@@ -96,11 +96,9 @@ def _estimates(part: Loaded) -> Iterator[Problem]:
     for name in (name for name, fact in part.facts.facts().items() if fact.estimated):
         if name not in part.headers or name not in part.typed.frame.columns:
             continue
-        written = part.found[part.headers[name]].cast(pl.String, strict=False)
-        likely = (written.str.contains("[约估预左]") & part.typed.frame[name].is_not_null()).fill_null(False)
-        for row, text in zip(
-            part.rows.filter(likely).to_list(), written.filter(likely).to_list(), strict=True
-        ):
+        texts = texts_of(part.found[part.headers[name]])
+        likely = (texts.str.contains("[约估预左]") & part.typed.frame[name].is_not_null()).fill_null(False)
+        for row, text in zip(part.rows.filter(likely).to_list(), texts.filter(likely).to_list(), strict=True):
             if (amount := estimate(text)) is not None:
                 words = Words(
                     f"约数，按“{amount}”读取；查清后请更正",

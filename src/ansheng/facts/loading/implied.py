@@ -13,7 +13,7 @@ import polars as pl
 
 from ansheng.errors import Problem
 from ansheng.facts.kinds import Fact
-from ansheng.facts.loading.columns import DTYPES, ROW
+from ansheng.facts.loading.columns import DTYPES, ROW, texts_of
 from ansheng.facts.loading.table import Reading, Typed, type_frame
 from ansheng.facts.record import Facts
 from ansheng.sheets.cells import is_blank, is_not_applicable, title_key
@@ -69,7 +69,7 @@ class _Column:
 
     @property
     def texts(self) -> pl.Series:
-        return self.found[self.header].cast(pl.String, strict=False)
+        return texts_of(self.found[self.header])
 
     def said(self, other: Fact[Any]) -> pl.Series:
         """What the answers say of another fact, typed as that is."""

@@ -28,6 +28,8 @@ MOST = 3
 _FILLING = re.compile(r"[的之及和与或、/()（）\s]|主要|具体|相关|有关")
 _OF_TIME = re.compile(r"[日时期限]")
 _TIME = re.compile(r"(?:日期|时间|日)$")
+_LONGEST = 200
+"""So many characters of a header are compared with titles, which are shorter."""
 _PART = 0.85
 """What the last part of a header, under its group, says less than the whole of it."""
 _FAR, _NEAR, _SAME = 0.3, 0.6, 0.95
@@ -151,7 +153,7 @@ def _measures(fact: Fact[Any], header: str) -> bool:
 @lru_cache(maxsize=4096)
 def _nearness(facts: type[Facts], header: str) -> Mapping[str, float]:
     """How near a header is to the titles of each fact: what they share, in its order."""
-    plain = split_unit(header)[0]
+    plain = split_unit(header[:_LONGEST])[0]
     whole, last = _core(plain), _core(plain.rpartition("/")[2])
     return {
         fact.name: max(

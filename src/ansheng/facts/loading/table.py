@@ -19,7 +19,7 @@ from ansheng.errors import Problem
 from ansheng.facts.as_of import pairs_in_order
 from ansheng.facts.headers import Headers, is_running
 from ansheng.facts.kinds import Fact
-from ansheng.facts.loading.columns import DTYPES, ROW, Cell, Column, Read
+from ansheng.facts.loading.columns import DTYPES, ROW, Cell, Column, Read, texts_of
 from ansheng.facts.loading.years import Years
 from ansheng.facts.record import Facts
 from ansheng.words import Words
@@ -139,7 +139,7 @@ def _constant(fact: Fact[Any], reading: Reading, height: int) -> pl.Series:
 
 
 def _texts(raw: pl.Series, read: Read) -> pl.Series:
-    return raw.cast(pl.String, strict=False) if read.texts is None else read.texts
+    return texts_of(raw) if read.texts is None else read.texts
 
 
 def _cell(name: str, header: str, frame: pl.DataFrame, read: Read) -> Cell:

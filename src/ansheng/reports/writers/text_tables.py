@@ -8,7 +8,7 @@ from decimal import Decimal
 from tabulate import tabulate
 
 from ansheng.reports.model import Cell, Table
-from ansheng.wrapping import bounded, clean, longest_part, padded, width, wrap
+from ansheng.wrapping import LONGEST_CELL, bounded, clean, longest_part, padded, width, wrap
 
 NARROWEST = 8
 LONGEST_WORD = 40
@@ -23,8 +23,8 @@ def text_table(table: Table, columns: int) -> str:
 
     Where the columns do not fit beside each other, each row is a block of lines with the header in front of each cell.
     """
-    heads = [clean(bounded(head)) for head in table.columns]
-    rows = [[bounded(cell_text(cell)) for cell in row] for row in table.rows]
+    heads = [clean(bounded(head, LONGEST_CELL)) for head in table.columns]
+    rows = [[bounded(cell_text(cell), LONGEST_CELL) for cell in row] for row in table.rows]
     right = [table.numeric(at) for at in range(len(heads))]
     fitted = _fit([[heads[at], *(row[at] for row in rows)] for at in range(len(heads))], right, columns)
     if fitted is None:

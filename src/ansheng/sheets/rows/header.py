@@ -31,6 +31,7 @@ _PERIOD = re.compile(r"(?:\d{4}年)?\d{1,2}月份?|\d{4}年度?|第?\d季度")
 _STATED = re.compile(r"[:：]|盖\s*章|填\s*[报表]|制\s*表")
 STARS = r"[*＊★※\s]*"
 """What may stand before a title: the star of what must be filled in."""
+_BREAKS, _BESIDE = re.compile(r"\s*[\r\n]+\s*"), re.compile(r"(?s)(?<=.)[(（\[【].*")
 _STAR = re.compile(rf"^{STARS}(?=.)|(?<=.)[\s*＊]+$")
 _COLON, _BRACKETS = ":： ", "()（）[]【】 "
 
@@ -137,7 +138,7 @@ def known(title: str, keys: frozenset[str], group: str = "") -> bool:
 
 def bare_key(title: str) -> str:
     """The key of a title without what stands in brackets behind it, and without a colon."""
-    return title_key(re.sub(r"(?s)(?<=.)[(（\[【].*", "", title.strip()).rstrip(_COLON))
+    return title_key(_BESIDE.sub("", title.strip()).rstrip(_COLON))
 
 
 def filled(row: Iterable[str]) -> list[str]:
@@ -152,7 +153,7 @@ def is_title_row(row: Iterable[str]) -> bool:
 
 
 def _title(cell: str | None) -> str:
-    return _STAR.sub("", re.sub(r"\s*[\r\n]+\s*", "", clean(cell or "")))
+    return _STAR.sub("", _BREAKS.sub("", clean(cell or "")))
 
 
 def _header(grid: Grid, lines: Lines, row: int, keys: frozenset[str], single: frozenset[str]) -> Header:
