@@ -28,8 +28,8 @@ class ExplosivesUnit(Facts, title="民爆单位", en="explosives unit"):
     over_quantity = Flag("超过许可产量", aliases=("超产量", "超产"))
     beyond_variety = Flag("生产许可以外的品种", aliases=("超品种",))
     overtime = Flag("超时生产", aliases=("超时",))
-    risk_grading = Flag("已建立风险分级管控机制", aliases=("风险分级管控",))
-    hazard_screening = Flag("已建立隐患排查治理机制", aliases=("隐患排查治理",))
+    risk_grading = Flag("已建立并落实风险分级管控机制", aliases=("风险分级管控",))
+    hazard_screening = Flag("已建立并落实隐患排查治理机制", aliases=("隐患排查治理",))
 
 
 class ExplosivesPerson(Facts, title="民爆单位人员", en="person of an explosives unit"):
