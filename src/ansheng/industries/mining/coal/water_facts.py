@@ -127,7 +127,7 @@ class CoalBarrier(Facts, title="防隔水煤（岩）柱", en="water barrier pil
     required = Flag("按规定应留设", aliases=("应留设煤柱", "应留煤柱"), judged=True)
     left = Flag("已按规定留设", en="left as laid down", aliases=("留设煤柱", "已留煤柱"))
     mined = Flag("被擅自开采或破坏", en="mined or damaged", aliases=("擅自开采煤柱",))
-    width = Number("煤柱宽度", unit="m", aliases=("防隔水煤柱宽度", "宽度"), note="没有留设的填0", minimum=0)
+    width = Number("煤柱宽度", unit="m", aliases=("防隔水煤柱宽度", "宽度"), note="未留设的填0", minimum=0)
     work_below = Choice(
         "其下方的作业",
         options={"driving": "掘进", "mining": "回采", "none": "无"},
