@@ -254,7 +254,7 @@ def scored(values: Mapping[str, Any]) -> int:
     found = CATALOGUE.check(dict(values), on=TODAY, as_="road.SpeedReading", rules=",".join(SPEEDS))
     hazards = [f.rule for f in found.hazards()]
     assert len(hazards) <= 1
-    return int(hazards[0].split("_")[1]) if hazards else 0
+    return int(hazards[0].split("_")[-2]) if hazards else 0
 
 
 @settings(max_examples=150, deadline=None)

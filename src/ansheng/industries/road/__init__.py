@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from ansheng import Rule, Standard, Words, hookimpl, rules_in
 
-from . import common, dangerous, drivers, offences, passenger, roads, vehicles
+from . import common, dangerous, drivers, offences, passenger, points, roads, vehicles
 from .standards import ALL
 
-_PARTS = (common, passenger, dangerous, offences, drivers, vehicles, roads)
+_PARTS = (common, passenger, dangerous, points, offences, drivers, vehicles, roads)
 
 
 @hookimpl

@@ -69,13 +69,25 @@ no_escort = Rule(
 no_signs = Rule(DANGEROUS.clause("signs"), when=_BOUND, hazard=~Trip.signs_shown, cases=_cases("signs_shown"))
 
 no_safety_plate = Rule(
-    DANGEROUS.clause("plate"), when=Trip.goods.is_in(["explosive", "highly_toxic"]), hazard=~Trip.plate_shown
+    DANGEROUS.clause("plate"),
+    when=_BOUND & Trip.goods.is_in(["explosive", "highly_toxic"]),
+    hazard=~Trip.plate_shown,
+    given={"goods": "explosive"},
+    cases=[*_cases("plate_shown"), Case.hazard(goods="highly_toxic", packing="full", plate_shown=False)],
 )
 
 off_approved_route = Rule(
     DANGEROUS.clause("approved_route"),
-    when=Trip.goods.is_in(["explosive", "fireworks", "highly_toxic", "radioactive"]),
+    when=_BOUND & Trip.goods.is_in(["explosive", "fireworks", "highly_toxic", "radioactive"]),
     hazard=~Trip.on_approved_route,
+    given={"goods": "fireworks"},
+    cases=[
+        *_cases("on_approved_route"),
+        *(
+            Case.hazard(goods=goods, packing="full", on_approved_route=False)
+            for goods in ("explosive", "highly_toxic", "radioactive")
+        ),
+    ],
 )
 
 restricted_area_entered = Rule(

@@ -1,6 +1,6 @@
 """The rules on highways in service (公路运营领域), and on the coverage rate of rural road safety facilities."""
 
-from ansheng import Case, Rule
+from ansheng import Case, Condition, Rule
 
 from .facts.works import CoverageComparison, CoverageRate, HighwayBridge, HighwayTunnel
 from .facts.works import HighwaySection as Section
@@ -43,61 +43,100 @@ critical_bridge_unprotected = Rule(
     HIGHWAYS.clause("critical_bridge"), hazard=HighwayBridge.critical & ~HighwayBridge.built_to_standard
 )
 
-_VARIANTS = ("treated_length", "treated_points", "required_length", "total_length", "junctions")
-_SHARES = [COVERAGE.clause(key) for key in _VARIANTS]
-_PLAN = COVERAGE.clause("plan_completion")
+_NOT_OVER_NOTHING = "无应治理的对象是“不适用”，不是100%。"
 
-coverage_above_whole = Rule(
-    *_SHARES,
-    when=CoverageRate.variant != "E",
-    hazard=CoverageRate.numerator > CoverageRate.denominator,
-    title="农村公路安全设施覆盖率的分子大于分母",
-    en="Coverage rate above the whole",
+
+def _misstated(unit: str) -> Condition:
+    """More than the whole, a rate over nothing, or another unit than that of the variant."""
+    return (
+        (CoverageRate.numerator > CoverageRate.denominator)
+        | ((CoverageRate.denominator <= 0) & CoverageRate.called_coverage)
+        | (CoverageRate.unit != unit)
+    )
+
+
+def _cases(unit: str, other: str) -> list[Case]:
+    return [
+        Case.hazard(numerator=101),
+        Case.hazard(numerator=0, denominator=0, called_coverage=True),
+        Case.hazard(unit=other),
+        Case.clear(numerator=100, unit=unit),
+        Case.clear(numerator=0, denominator=0, called_coverage=False, unit=unit),
+        Case.undetermined(unit=unit),
+    ]
+
+
+treated_length_rate_misstated = Rule(
+    COVERAGE.clause("treated_length"),
+    when=CoverageRate.variant == "A",
+    hazard=_misstated("km"),
+    title="覆盖率（口径A）分子大于分母、分母为零或计量单位不符",
+    en="Rate of variant A above the whole, over nothing or in another unit",
+    note=_NOT_OVER_NOTHING,
     given={"variant": "A", "denominator": 100},
-    cases=[Case.hazard(numerator=101), Case.clear(numerator=100), Case.undetermined()],
+    cases=_cases("km", "points"),
 )
 
-coverage_of_nothing = Rule(
-    *_SHARES,
-    _PLAN,
-    hazard=(CoverageRate.denominator <= 0) & CoverageRate.called_coverage,
-    title="分母为零时仍报送农村公路安全设施覆盖率",
-    en="Coverage rate reported over nothing",
-    note="无应治理的对象是“不适用”，不是100%。",
-    given={"denominator": 0, "called_coverage": True},
-    cases=[
-        Case.hazard(),
-        Case.clear(called_coverage=False),
-        Case.clear(denominator=1),
-        Case.undetermined(called_coverage=None),
-    ],
+treated_points_rate_misstated = Rule(
+    COVERAGE.clause("treated_points"),
+    when=CoverageRate.variant == "B",
+    hazard=_misstated("points"),
+    title="覆盖率（口径B）分子大于分母、分母为零或计量单位不符",
+    en="Rate of variant B above the whole, over nothing or in another unit",
+    note=_NOT_OVER_NOTHING,
+    given={"variant": "B", "denominator": 100},
+    cases=_cases("points", "km"),
 )
 
-coverage_unit_wrong = Rule(
-    *_SHARES,
-    _PLAN,
-    hazard=(CoverageRate.variant.is_in(["A", "C", "D", "E"]) & (CoverageRate.unit != "km"))
-    | ((CoverageRate.variant == "B") & (CoverageRate.unit != "points"))
-    | ((CoverageRate.variant == "F") & (CoverageRate.unit != "junctions")),
-    title="农村公路安全设施覆盖率的计量单位与口径不符",
-    en="Unit of the rate does not fit its variant",
-    note="一个路口算一处还是按每条支路算，须另行说明。",
-    cases=[
-        Case.hazard(variant="A", unit="points"),
-        Case.hazard(variant="B", unit="km"),
-        Case.hazard(variant="F", unit="points"),
-        Case.clear(variant="E", unit="km"),
-        Case.clear(variant="F", unit="junctions"),
-        Case.undetermined(variant="B"),
-    ],
+required_length_rate_misstated = Rule(
+    COVERAGE.clause("required_length"),
+    when=CoverageRate.variant == "C",
+    hazard=_misstated("km"),
+    title="覆盖率（口径C）分子大于分母、分母为零或计量单位不符",
+    en="Rate of variant C above the whole, over nothing or in another unit",
+    note=_NOT_OVER_NOTHING,
+    given={"variant": "C", "denominator": 100},
+    cases=_cases("km", "points"),
+)
+
+total_length_rate_misstated = Rule(
+    COVERAGE.clause("total_length"),
+    when=CoverageRate.variant == "D",
+    hazard=_misstated("km"),
+    title="覆盖率（口径D）分子大于分母、分母为零或计量单位不符",
+    en="Rate of variant D above the whole, over nothing or in another unit",
+    note=_NOT_OVER_NOTHING,
+    given={"variant": "D", "denominator": 100},
+    cases=_cases("km", "junctions"),
+)
+
+junctions_rate_misstated = Rule(
+    COVERAGE.clause("junctions"),
+    when=CoverageRate.variant == "F",
+    hazard=_misstated("junctions"),
+    title="覆盖率（口径F）分子大于分母、分母为零或计量单位不符",
+    en="Rate of variant F above the whole, over nothing or in another unit",
+    note=_NOT_OVER_NOTHING + "一个路口算一处还是按每条支路算，须另行说明。",
+    given={"variant": "F", "denominator": 100},
+    cases=_cases("junctions", "points"),
 )
 
 plan_completion_as_coverage = Rule(
-    _PLAN,
+    COVERAGE.clause("plan_completion"),
     when=CoverageRate.variant == "E",
     hazard=CoverageRate.called_coverage,
     title="将计划完成率作为农村公路安全设施覆盖率报送",
     en="Completion of a plan reported as coverage",
+)
+
+plan_unit_wrong = Rule(
+    COVERAGE.clause("plan_completion"),
+    when=CoverageRate.variant == "E",
+    hazard=CoverageRate.unit != "km",
+    title="农村公路计划完成率未按公里计",
+    en="Completion of a plan not counted in kilometres",
+    given={"variant": "E"},
+    cases=[Case.hazard(unit="points"), Case.clear(unit="km"), Case.undetermined()],
 )
 
 coverage_not_comparable = Rule(

@@ -15,12 +15,14 @@ _LIGHT_GOODS = (Vehicle.service == "freight") & (Vehicle.gross_mass <= TECHNOLOG
 _technical, _type = Vehicle.technical_grade, Vehicle.type_grade
 _grade = choose(_technical == "1", 1, choose(_technical == "2", 2, choose(_technical == "3", 3, 4)))
 _rank = choose(_type == "none", 0, choose(_type == "ordinary", 1, choose(_type == "intermediate", 2, 3)))
-_WORSE = _grade > TECHNOLOGY.limit("worst_grade").at(Vehicle.service)
+_BELOW_FIRST = _grade > TECHNOLOGY.limit("worst_grade_higher")
+_FIRST_GRADE = ["class_1_line", "class_2_line", "charter", "dangerous_goods"]
 
 technical_grade_low = Rule(
     TECHNOLOGY.clause("technical_grade"),
     when=Vehicle.in_service & ~Vehicle.trailer & ~_LIGHT_GOODS,
-    hazard=_WORSE | (Vehicle.international & (_grade > TECHNOLOGY.limit("worst_grade_international"))),
+    hazard=(_grade > TECHNOLOGY.limit("worst_grade"))
+    | ((Vehicle.service.is_in(_FIRST_GRADE) | Vehicle.international) & _BELOW_FIRST),
     given={"in_service": True, "trailer": False, "international": False},
     cases=[
         Case.hazard(service="class_1_line", technical_grade="2"),
@@ -36,7 +38,7 @@ technical_grade_low = Rule(
 dangerous_goods_grade_low = Rule(
     CARRIERS.clause("vehicle_grade"),
     when=Vehicle.in_service & ~Vehicle.trailer & (Vehicle.service == "dangerous_goods"),
-    hazard=_WORSE,
+    hazard=_BELOW_FIRST,
     given={"in_service": True, "trailer": False, "service": "dangerous_goods"},
     cases=[Case.hazard(technical_grade="2"), Case.clear(technical_grade="1"), Case.undetermined()],
 )
@@ -89,9 +91,12 @@ def _overdue(clause: str) -> Condition:
 
 _DAY = date(2024, 6, 1)
 
+_GOODS_OR_OTHER = Vehicle.service.is_in(["freight", "other"])
+_COACH_OR_DANGEROUS = Vehicle.service.is_in([*_COACHES, "dangerous_goods"])
+
 inspection_overdue = Rule(
     TECHNOLOGY.clause("inspection"),
-    when=Vehicle.in_service & Vehicle.service.is_in(["freight", "other"]) & ~_LIGHT_GOODS,
+    when=Vehicle.in_service & _GOODS_OR_OTHER & ~_LIGHT_GOODS,
     hazard=_overdue("inspection"),
     given={"in_service": True, "service": "other", "tested_on": "2023-11-30"},
     cases=[
@@ -105,7 +110,7 @@ inspection_overdue = Rule(
 
 coach_inspection_overdue = Rule(
     TECHNOLOGY.clause("inspection_coach"),
-    when=Vehicle.in_service & Vehicle.service.is_in([*_COACHES, "dangerous_goods"]),
+    when=Vehicle.in_service & _COACH_OR_DANGEROUS,
     hazard=_overdue("inspection_coach"),
     given={"in_service": True, "service": "charter", "tested_on": "2023-11-30"},
     cases=[
@@ -119,12 +124,19 @@ coach_inspection_overdue = Rule(
 not_maintained = Rule(
     TECHNOLOGY.clause("maintenance"),
     when=Vehicle.in_service & ~_LIGHT_GOODS,
-    hazard=~Vehicle.maintained | (Vehicle.inspection_result == "none"),
-    given={"in_service": True, "service": "charter", "maintained": True},
+    hazard=~Vehicle.maintained
+    | (Vehicle.inspection_result == "none")
+    | (_GOODS_OR_OTHER & _overdue("inspection"))
+    | (_COACH_OR_DANGEROUS & _overdue("inspection_coach")),
+    given={"in_service": True, "service": "charter", "maintained": True, "inspection_result": "passed"},
     cases=[
         Case.hazard(service="freight", gross_mass="4.6 t", maintained=False),
         Case.hazard(inspection_result="none"),
-        Case.clear(inspection_result="passed"),
+        Case.hazard(on=_DAY, tested_on="2023-05-31"),
+        Case.hazard(on=_DAY, registered_on="2018-11-30", tested_on="2023-11-30"),
+        Case.hazard(on=_DAY, service="other", tested_on="2023-05-31"),
+        Case.clear(on=_DAY, registered_on="2018-12-01", tested_on="2023-11-30"),
+        Case.clear(on=_DAY, service="other", registered_on="2018-11-30", tested_on="2023-11-30"),
         Case.undetermined(),
     ],
 )
@@ -234,7 +246,7 @@ tractors_caught_on_road = Rule(
 
 _HEAVY_TRUCKS = MONITORING.limit("heavy_trucks")
 _NEEDS_OWN_PLATFORM = Duty.service.is_in(["passenger", "dangerous_goods"]) | (
-    (Duty.service == "freight") & (Duty.heavy_trucks >= _HEAVY_TRUCKS)
+    Duty.heavy_trucks >= _HEAVY_TRUCKS
 )
 
 no_own_platform = Rule(
@@ -245,16 +257,22 @@ no_own_platform = Rule(
         Case.hazard(service="passenger", own_platform=False),
         Case.hazard(service="freight", heavy_trucks=50, own_platform=False),
         Case.clear(service="dangerous_goods", own_platform=True),
+        Case.hazard(heavy_trucks=60, own_platform=False),
         Case.undetermined(service="freight", heavy_trucks=60),
     ],
 )
 
 not_on_public_platform = Rule(
     MONITORING.clause("public_platform"),
-    when=(Duty.service == "freight") & (Duty.heavy_trucks < _HEAVY_TRUCKS),
+    when=(Duty.service == "freight") & (Duty.heavy_trucks > 0) & (Duty.heavy_trucks < _HEAVY_TRUCKS),
     hazard=~Duty.on_public_platform,
     given={"service": "freight", "heavy_trucks": 49, "on_public_platform": False},
-    cases=[Case.hazard(), Case.clear(on_public_platform=True), Case.undetermined(on_public_platform=None)],
+    cases=[
+        Case.hazard(),
+        Case.hazard(heavy_trucks=1),
+        Case.clear(on_public_platform=True),
+        Case.undetermined(on_public_platform=None),
+    ],
 )
 
 too_few_monitors = Rule(
@@ -284,7 +302,18 @@ violations_not_kept = Rule(
     cases=[Case.hazard(violations_kept=2), Case.clear(violations_kept=3), Case.undetermined()],
 )
 
-platform_deficient = Rule(MONITORING.clause("platform"), hazard=~Duty.platform_compliant)
+platform_deficient = Rule(
+    MONITORING.clause("platform"),
+    when=_NEEDS_OWN_PLATFORM,
+    hazard=~Duty.platform_compliant,
+    given={"service": "freight", "heavy_trucks": 50},
+    cases=[
+        Case.hazard(platform_compliant=False),
+        Case.hazard(service="passenger", platform_compliant=False),
+        Case.clear(platform_compliant=True),
+        Case.undetermined(),
+    ],
+)
 
 violations_unhandled = Rule(
     MONITORING.clause("handling"),
@@ -302,11 +331,13 @@ violations_unhandled = Rule(
 
 monitors_idle = Rule(
     MONITORING.clause("idle_monitors"),
+    when=_NEEDS_OWN_PLATFORM,
     hazard=(Duty.monitors == 0) | ~Duty.monitors_working,
-    given={"monitors": 3},
+    given={"service": "dangerous_goods", "monitors": 3},
     cases=[
         Case.hazard(monitors=0),
         Case.hazard(monitors_working=False),
+        Case.hazard(service="freight", heavy_trucks=50, monitors=0),
         Case.clear(monitors_working=True),
         Case.undetermined(),
     ],
@@ -314,12 +345,16 @@ monitors_idle = Rule(
 
 monitoring_data_forged = Rule(MONITORING.clause("forged_data"), hazard=Duty.data_forged)
 
+_COVERED = (
+    _COACH_OR_DANGEROUS
+    | Vehicle.tractor
+    | ((Vehicle.service == "freight") & (Vehicle.gross_mass >= MONITORING.limit("heavy_goods")))
+)
+
 vehicle_not_monitored = Rule(
     MONITORING.clause("no_terminal"),
     MONITORING.clause("covered_vehicles"),
-    when=Vehicle.service.is_in([*_COACHES, "dangerous_goods"])
-    | Vehicle.tractor
-    | ((Vehicle.service == "freight") & (Vehicle.gross_mass >= MONITORING.limit("heavy_goods"))),
+    when=_COVERED,
     hazard=~Vehicle.terminal_fitted | ~Vehicle.shown_on_platform,
     given={"terminal_fitted": True},
     cases=[
@@ -332,7 +367,27 @@ vehicle_not_monitored = Rule(
 )
 
 broken_terminal_dispatched = Rule(
-    MONITORING.clause("broken_terminal"), hazard=Vehicle.terminal_broken & Vehicle.dispatched
+    MONITORING.clause("broken_terminal"),
+    when=_COVERED,
+    hazard=Vehicle.terminal_broken & Vehicle.dispatched,
+    given={"service": "charter", "terminal_broken": True},
+    cases=[
+        Case.hazard(dispatched=True),
+        Case.hazard(service="freight", gross_mass="12 t", dispatched=True),
+        Case.clear(dispatched=False),
+        Case.undetermined(),
+    ],
 )
 
-offline_after_instruction = Rule(MONITORING.clause("not_online"), hazard=Vehicle.instructed)
+offline_after_instruction = Rule(
+    MONITORING.clause("not_online"),
+    when=_COVERED,
+    hazard=Vehicle.instructed,
+    given={"service": "charter"},
+    cases=[
+        Case.hazard(instructed=True),
+        Case.hazard(service="freight", gross_mass="12 t", instructed=True),
+        Case.clear(instructed=False),
+        Case.undetermined(),
+    ],
+)

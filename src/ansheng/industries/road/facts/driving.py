@@ -120,7 +120,7 @@ class RoadDriver(Facts, title="驾驶员", en="driver"):
 
     service = Choice("从业类别", options=_SERVICES, en="kind of service", aliases=("驾驶员类别",))
     vehicle_mass = Number("所驾车辆总质量", unit="kg", minimum=0)
-    certificate_issued_on = Day("从业资格证发证日期", aliases=("发证日期",))
+    certificate_issued_on = Day("从业资格证发证日期", aliases=("发证日期",), note="换证的填新证")
     certificate_valid_to = Day("从业资格证有效期至", aliases=("资格证有效期",), note="当日仍有效")
     renewal_applied = Flag("已申请换证", aliases=("是否申请换证",))
     assessed_on = Day("上次诚信考核日期", aliases=("诚信考核日期",), note="领证不满一个周期的填发证日期")

@@ -60,7 +60,10 @@ class RoadVehicle(Facts, title="营运车辆", en="operating vehicle"):
     terminal_broken = Flag("终端故障不能在线", aliases=("终端故障", "定位装置故障"))
     dispatched = Flag("已派出", en="sent out", aliases=("是否派车", "已派车"))
     instructed = Flag(
-        "不在线已经教育仍不改或再犯", en="offline again after instruction", aliases=("教育后仍不在线",)
+        "不在线已经教育仍不改或再犯",
+        en="offline again after instruction",
+        aliases=("教育后仍不在线",),
+        note="已包含不在线，无论检查时平台上是否可见",
     )
 
 
