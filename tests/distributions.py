@@ -14,9 +14,8 @@ def install(project: Path, site: Path) -> dict[str, str]:
     """Make the project in a folder, with a ``src`` layout, known in ``site``; gives the environment that finds it."""
     stated = tomllib.loads(project.joinpath("pyproject.toml").read_text(encoding="utf-8"))["project"]
     points = stated["entry-points"]
-    register(
-        site, stated["name"], stated["version"], points["ansheng"], brings=points.get("ansheng.brings", {})
-    )
+    declared = {name: points.get(f"ansheng.{name}", {}) for name in ("judges", "brings")}
+    register(site, stated["name"], stated["version"], points["ansheng"], **declared)
     return environment(site, project.resolve() / "src")
 
 

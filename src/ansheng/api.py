@@ -41,6 +41,7 @@ def check(
     office: Office = NO_OFFICE,
     catalogue: Catalogue | None = None,
     progress: Progress | None = None,
+    region: str = "",
 ) -> Findings:
     """Judge records by the rules in force on a day.
 
@@ -60,6 +61,8 @@ def check(
         nothing says which, all are loaded, and one that fails stands in ``findings.manifest.problems``
     :param progress: called as the check goes on, with the records judged and the records in all; not for tables that
         are judged in their engine. An error in it stops the check
+    :param region: where the records lie that do not say otherwise in their 地区, such as ``"山东省济南市历下区"``, for
+        local law; by default the region that the office's settings say of its tables
     :returns: the findings, with the manifest of what was applied
     :raises InputError: the records cannot be read
     :raises DayError: ``on`` is not a day
@@ -70,7 +73,7 @@ def check(
         records = _held(records)
         catalogue = needed(as_, rules, kinds=_kinds(records))
     return catalogue.check(
-        records, on=on, as_=as_, rules=rules, sheet=sheet, office=office, progress=progress
+        records, on=on, as_=as_, rules=rules, sheet=sheet, office=office, progress=progress, region=region
     )
 
 

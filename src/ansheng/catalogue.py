@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 import attrs
 from immutabledict import immutabledict
 
-from ansheng import looking
+from ansheng import areas, looking
+from ansheng.bearing import borne
 from ansheng.called import Names, called
 from ansheng.checking.check import Check
 from ansheng.checking.checklist import Checklist, checklist
@@ -77,7 +78,8 @@ class Catalogue:
 
     @rules.default
     def _rules(self) -> Mapping[str, Rule]:
-        return {rule.id: rule for plugin in self.plugins for rule in plugin.rules}
+        standards = self._standards()
+        return {rule.id: borne(rule, standards) for plugin in self.plugins for rule in plugin.rules}
 
     @facts.default
     def _facts(self) -> Mapping[str, type[Facts]]:
@@ -287,6 +289,7 @@ class Catalogue:
         sheet: str | None = None,
         office: Office = NO_OFFICE,
         progress: Progress | None = None,
+        region: str = "",
     ) -> Findings:
         """Judge records by the catalogue's rules; see :func:`ansheng.check`."""
         facts = self.facts_class(as_) if isinstance(as_, str) else as_
@@ -301,7 +304,7 @@ class Catalogue:
                     f"rules={rules!r} selects no rule; check the ids",
                 )
             )
-        checked = Check(selected, day_of(on, "on"), plugins, self.problems, chosen, office, progress)
+        checked = Check(selected, day_of(on, "on"), plugins, self.problems, chosen, office, progress, region)
         return checked.run(records, facts, find=self.facts_class, sheet=sheet)
 
     def diff(
@@ -312,28 +315,32 @@ class Catalogue:
         second: AnyDay,
         as_: type[Facts] | str | None = None,
         rules: str | Sequence[str] | None = None,
+        region: str = "",
     ) -> Difference:
         """Which verdicts on the same records change between the law of two days, and by which clause.
 
         :param first: the earlier day
         :param second: the later day
-        :raises InputError: the records cannot be read
+        :param region: where the records lie that do not say otherwise, such as ``"山东省济南市"``
+        :raises InputError: the records cannot be read, or the region is none
         :raises DayError: one of the days is no day
         """
         facts = self.facts_class(as_) if isinstance(as_, str) else as_
-        return difference(records, self.select(rules), facts, day_of(first, "on"), day_of(second, "on"))
+        days = day_of(first, "on"), day_of(second, "on")
+        return difference(records, self.select(rules), facts, *days, region)
 
-    def checklist(self, as_: type[Facts] | str, *, on: AnyDay) -> Checklist:
+    def checklist(self, as_: type[Facts] | str, *, on: AnyDay, region: str = "") -> Checklist:
         """What to look at so that the rules in force on a day can judge one thing; see :class:`Checklist`.
 
         :param as_: the Facts class or its name, such as ``"gas.GasTank"``
+        :param region: where the thing lies; then what holds elsewhere is left out
         :raises UnknownNameError: there is no such class; near names are listed
         :raises DayError: ``on`` is not a day
         """
         facts = self.facts_class(as_) if isinstance(as_, str) else as_
         name = next((name for name, cls in self.facts.items() if cls is facts), facts.__name__)
         versions = {plugin.name: plugin.version for plugin in self.plugins}
-        return checklist(name, facts, self.rules.values(), day_of(on, "on"), versions)
+        return checklist(name, facts, self.rules.values(), day_of(on, "on"), versions, areas.checked(region))
 
 
 def _clauses(rule: Rule) -> str:

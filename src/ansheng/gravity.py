@@ -173,6 +173,9 @@ KINDS: Mapping[str, ProblemKind] = immutabledict(
         # rules and plugins
         "plugin": ProblemKind(_UNUSABLE, Words("无法加载的插件", "plugins that cannot be loaded")),
         "not_judged": ProblemKind(_LOST, Words("未判定的记录", "records that no rule judges")),
+        "unknown_region": ProblemKind(
+            _DOUBTFUL, Words("地区不明的记录", "records whose region is not known")
+        ),
         "other_class": ProblemKind(_LOST, Words("与数据不符的规则", "rules for other records")),
         # the ledger
         "refused": ProblemKind(_LOST, Words("未登记的行", "rows that are refused")),

@@ -15,12 +15,14 @@ from typing import Literal
 import attrs
 
 from ansheng import sources
+from ansheng.bearing import lacking, troubles
 from ansheng.catalogue import Catalogue, parts_of
 from ansheng.errors import PluginError, Problem
 from ansheng.facts.record import Facts
 from ansheng.logs import LOG
 from ansheng.plugins import Plugin, check_against, read_plugin
-from ansheng.sources import File, Imported, Installed, Source
+from ansheng.sources import Faulty, File, Imported, Installed, Source
+from ansheng.words import Words
 
 _LOCK = RLock()
 
@@ -166,17 +168,39 @@ def _catalogue(stated: tuple[Source, ...], required: frozenset[Source], absent: 
     """Read the sources, the required ones first, so that it is another one that contradicts them."""
     loaded: dict[int, Plugin] = {}
     problems: list[Problem] = []
-    for place, source in sorted(enumerate(stated), key=lambda each: each[1] not in required):
-        try:
-            found = _plugin(source) if isinstance(source, Installed) else read_plugin(source)
-            check_against(found, list(loaded.values()), source)
-            loaded[place] = found
-        except PluginError as error:
-            if source in required:
-                raise
-            LOG.warning("plugin %s is left out: %s", source.name, error.text("en"))
-            problems.append(Problem("plugin", error.words, value=source.name))
+
+    def without(source: Source, error: PluginError) -> None:
+        if source in required:
+            raise error
+        LOG.warning("plugin %s is left out: %s", source.name, error.text("en"))
+        problems.append(Problem("plugin", error.words, value=source.name))
+
+    known, waiting = list(stated), sorted(enumerate(stated), key=lambda each: each[1] not in required)
+    while waiting:
+        for place, source in waiting:
+            try:
+                found = _plugin(source) if isinstance(source, Installed) else read_plugin(source)
+                check_against(found, list(loaded.values()), source)
+                loaded[place] = found
+            except PluginError as error:
+                without(source, error)
+        waiting = list(enumerate(_named_by(loaded.values(), known), start=len(known)))
+        known += [source for _, source in waiting]
+    for place in sorted(loaded):
+        if trouble := next(troubles(loaded[place], loaded.values()), None):
+            remedy = known[place].remedy
+            without(
+                known[place], PluginError(Words(f"{trouble.zh}；{remedy.zh}", f"{trouble.en}; {remedy.en}"))
+            )
+            del loaded[place]
+    absent -= {plugin.name for plugin in loaded.values()}
     return Catalogue(tuple(loaded[place] for place in sorted(loaded)), tuple(problems), absent)
+
+
+def _named_by(loaded: Iterable[Plugin], known: Sequence[Source]) -> list[Installed | Faulty]:
+    """The installed plugins on whose law or rules those that are loaded bear, and which are not loaded."""
+    wanted = lacking(loaded) - {source.name for source in known}
+    return [source for source in sources.installed() if source.name in wanted]
 
 
 _kept = cache(_catalogue)

@@ -39,8 +39,12 @@ def test_a_record_gives_findings_with_clause_evidence_and_message(two: Catalogue
     assert hazard == {
         "record": "甲", "unit_id": "u1", "unit": None, "region": None, "rule": "test.high", "title": "测试规则",
         "verdict": "hazard", "severity": "major",
-        "standard": "test.engine", "edition": "2024", "clause": "3(1)", "missing": [], "invalid": [],
-        "cites": [{"standard": "test.engine", "edition": "2024", "clause": "3(1)"}], "also": [],
+        "standard": "test.engine", "edition": "2024", "clause": "3(1)",
+        "cites": [{
+            "standard": "test.engine", "edition": "2024", "clause": "3(1)", "layer": "national", "region": None,
+            "text": "《引擎测试用判据》（测试〔2023〕9号）第三条第（一）项",
+        }],
+        "also": [], "missing": [], "invalid": [],
         "evidence": [{"fact": "x", "value": 1.5, "unit": "m", "operator": ">", "limit": 1.0, "sources": []}],
         "message": "测试规则；读数甲1.5米，超过1米", "determination": None,
         "file": None, "sheet": None, "row": 1, "cell": None,

@@ -12,7 +12,7 @@ from ansheng.checking.parts.part import Part
 from ansheng.dates import Period
 from ansheng.errors import InputError
 from ansheng.rules.verdicts import Verdict
-from ansheng.words import Words
+from ansheng.words import NO_WORDS, Words
 
 
 def settle(given: Iterable[object], parts: Iterable[Part], day: date) -> tuple[Outcome, ...]:
@@ -76,8 +76,12 @@ def _read(number: int, given: object) -> Determination:
 
 
 def _outcome(made: Determination, parts: tuple[Part, ...], day: date) -> Outcome:
-    record, rule = str(made.record), str(made.rule)
-    matching = [f for part in parts for f in part.finding(record, rule)]
+    record, named = str(made.record), str(made.rule)
+    matching = [f for part in parts for f in part.finding(record, named)]
+    rule = named if matching else _heir(named, parts)
+    if rule != named:
+        matching = [f for part in parts for f in part.finding(record, rule)]
+        made = made.evolve(rule=rule)
     if not matching:
         return Outcome(
             made, "unmatched", Words("本次检查无该记录或该规则", "no such record or rule in this check")
@@ -130,4 +134,11 @@ def _outcome(made: Determination, parts: tuple[Part, ...], day: date) -> Outcome
         return Outcome(
             made, "lapsed", Words("所依据的采集项已变更", "the facts that it rested on have changed")
         )
-    return Outcome(made, "applied")
+    renamed = Words(f"原记录的规则为 {named}", f"recorded for the rule {named}")
+    return Outcome(made, "applied", renamed if rule != named else NO_WORDS)
+
+
+def _heir(name: str, parts: tuple[Part, ...]) -> str:
+    """The rule that was called so before, or that replaces the one of this name; the name itself where none does."""
+    heirs = (b.rule.id for part in parts for b in part.rules if b.rule.known_as(name))
+    return next(heirs, name)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 from itertools import count
 from os import PathLike
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from ansheng import areas
 from ansheng.checking.findings import Findings
 from ansheng.checking.manifest import (
     Manifest,
@@ -24,22 +26,28 @@ from ansheng.checking.manifest import (
     tables_receipt,
 )
 from ansheng.checking.parts.part import Part
-from ansheng.checking.parts.records import Named, invalid_values, judged
-from ansheng.dates import is_foreign
+from ansheng.checking.parts.records import (
+    Named,
+    invalid_values,
+    judged,
+    keys_with_running_number,
+    unknown_keys,
+    without_id,
+    zoned_times,
+)
 from ansheng.errors import InputError, Problem, gravest_first
 from ansheng.facts.frames import EAGER, NATIVE, fetched, library_of, to_polars
-from ansheng.facts.headers import is_running
 from ansheng.facts.loading.office import NO_OFFICE, Office
-from ansheng.facts.record import Facts, restored
+from ansheng.facts.record import Facts
+from ansheng.layering import judging, unplaced
 from ansheng.logs import LOG, Progress, Steps
-from ansheng.rules.bind import Bound, NotInForce, bind
+from ansheng.rules.bind import Bound, NotInForce
 from ansheng.rules.lower import NotLoweredError
 from ansheng.rules.rule import Rule
 from ansheng.rules.verdicts import Counts
 from ansheng.sheets.door import TABLE
 from ansheng.sheets.held import held, is_file
 from ansheng.words import Words
-from ansheng.zones import zoned_time
 
 if TYPE_CHECKING:
     import polars as pl
@@ -64,6 +72,7 @@ class Check:
     :param chosen: the rules were named by the caller, who is told of those that judge something else
     :param office: the headers and words of the office that the tables are of
     :param progress: called with the records judged and the records in all
+    :param region: where the records lie that do not say otherwise; by default the office's own region
     """
 
     rules: tuple[Rule, ...]
@@ -73,6 +82,7 @@ class Check:
     chosen: bool = False
     office: Office = NO_OFFICE
     progress: Progress | None = None
+    region: str = attrs.field(default="", converter=areas.checked)
 
     def run(
         self,
@@ -142,17 +152,21 @@ class Check:
         cls = self._class_of(facts) if plain or not records else None
         typed = [cls.read(r) if cls is not None and isinstance(r, Mapping) else r for r in records]
         named = [r.values().get("id") or str(n) for n, r in enumerate(typed, start=1)]
-        running = _keys_with_running_number(plain, cls) if cls is not None else frozenset()
+        running = keys_with_running_number(plain, cls) if cls is not None else frozenset()
         if running:
             numbered = [isinstance(r, Mapping) and tuple(r) in running for r in records]
-            typed = [_without_id(r) if only else r for r, only in zip(typed, numbered, strict=True)]
+            typed = [without_id(r) if only else r for r, only in zip(typed, numbered, strict=True)]
         return self._records(list(zip(count(1), named, typed)), cls, plain)
 
     def _bound(self, facts: Iterable[type[Facts]]) -> tuple[dict[type[Facts], list[Bound]], list[NotInForce]]:
-        judging = _judging(self.rules, self.day)
-        found = {cls: judging.on(cls) for cls in facts}
+        found = {cls: judging(self.rules, self.day, self._within(cls)).on(cls) for cls in facts}
         idle = [each for _, idle in found.values() for each in idle]
         return {cls: bound for cls, (bound, _) in found.items()}, idle
+
+    def _within(self, facts: type[Facts]) -> str:
+        """Where the records of a class lie that do not say otherwise."""
+        own = self.region or self.office.constants(facts).get("region")
+        return own if isinstance(own, str) and areas.parts(own) else ""
 
     def _records(
         self,
@@ -169,8 +183,11 @@ class Check:
         bound, idle = self._bound(by_class)
         steps = Steps(self.progress, len(records))
         parts = [judged(cls, bound[cls], named, steps) for cls, named in by_class.items()]
-        told = [*_unknown_keys(plain, facts), *_zoned_times(plain, facts)] if facts else []
+        told = [*unknown_keys(plain, facts), *zoned_times(plain, facts)] if facts else []
         problems = [*told, *invalid_values(numbered)]
+        for cls, each in by_class.items():
+            places = Counter(record.values().get("region") for _, _, record in each)
+            problems += unplaced(bound[cls], places)
         return self._findings(
             parts, idle, "records", len(records), problems, partial(records_receipt, tuple(records))
         )
@@ -210,6 +227,9 @@ class Check:
         found = [p for p in found if p.kind != "unknown_column" or (p.sheet, p.column) not in units]
         found += [p for each in by_class.values() for p in repeated(each)]
         found += [p for part in parts for p in part.problems()]
+        for cls in by_class:
+            places = sum((part.places() for part in parts if part.facts is cls), Counter())
+            found += unplaced(bound[cls], places)
         return self._findings(
             parts,
             idle,
@@ -287,9 +307,8 @@ class Check:
                 ),
             )
             return self._frame(fetched(table), facts, "polars", [note])
-        return self._findings(
-            [part_of(judged)], idle, library, judged.seen, judged.problems, no_receipt, judged.nan
-        )
+        problems = [*judged.problems, *unplaced(bound[facts], judged.places)]
+        return self._findings([part_of(judged)], idle, library, judged.seen, problems, no_receipt, judged.nan)
 
     def _unused(self, parts: Sequence[Part], seen: int) -> list[Problem]:
         """The rules that the caller named and that judge something else, and the classes that no rule judges."""
@@ -331,54 +350,3 @@ class Check:
         if unused := sum(problem.kind == "unknown_column" for problem in problems):
             LOG.warning("check: %d columns are not used; the manifest lists them", unused)
         return Findings(tuple(parts), manifest)
-
-
-class _Judging:
-    """The rules of a day, found for a class of facts when first asked for."""
-
-    def __init__(self, rules: tuple[Rule, ...], day: date) -> None:
-        self._rules, self._day = rules, day
-        self._found: dict[type[Facts], tuple[list[Bound], list[NotInForce]]] = {}
-
-    def on(self, facts: type[Facts]) -> tuple[list[Bound], list[NotInForce]]:
-        """The rules in force that judge a class, and those that would if they were in force."""
-        if facts not in self._found:
-            bound = [bind(rule, self._day) for rule in self._rules if issubclass(facts, rule.facts)]
-            self._found[facts] = (
-                [each for each in bound if isinstance(each, Bound)],
-                [each for each in bound if isinstance(each, NotInForce)],
-            )
-        return self._found[facts]
-
-
-@lru_cache(maxsize=64)
-def _judging(rules: tuple[Rule, ...], day: date) -> _Judging:
-    return _Judging(rules, day)
-
-
-def _unknown_keys(plain: Sequence[Mapping[str, Any]], facts: type[Facts]) -> list[Problem]:
-    keys = dict.fromkeys(tuple(record) for record in plain)
-    return list(dict.fromkeys(p for headers in keys for p in facts.match(headers).problems))
-
-
-def _keys_with_running_number(
-    plain: Sequence[Mapping[str, Any]], facts: type[Facts]
-) -> frozenset[tuple[str, ...]]:
-    """The keys of those mappings whose id is a running number: it calls the record, and is no id."""
-    matched = {keys: facts.match(keys).matched for keys in dict.fromkeys(tuple(r) for r in plain)}
-    return frozenset(keys for keys, found in matched.items() if "id" in found and is_running(found["id"][0]))
-
-
-def _without_id(record: Facts) -> Facts:
-    return restored(type(record), {n: v for n, v in record.values().items() if n != "id"}, record.invalid)
-
-
-def _zoned_times(plain: Sequence[Mapping[str, Any]], facts: type[Facts]) -> list[Problem]:
-    """The keys under which mappings hold times of another zone, each with the first of them."""
-    found: dict[str, Problem] = {}
-    matched = {keys: facts.match(keys).matched for keys in dict.fromkeys(map(tuple, plain))}
-    for record in plain:
-        for name, (header, _) in matched[tuple(record)].items():
-            if facts.fact(name).kind == "day" and header not in found and is_foreign(record[header]):
-                found[header] = zoned_time(header, str(record[header]))
-    return list(found.values())

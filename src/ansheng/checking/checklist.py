@@ -20,6 +20,7 @@ from ansheng.errors import check_lang, word
 from ansheng.facts.kinds import Fact
 from ansheng.facts.record import Facts
 from ansheng.law.standard import Clause, Edition, Standard, standard_of
+from ansheng.layering import holds_at, layered
 from ansheng.looking import Mark
 from ansheng.plain import frame
 from ansheng.rules.bind import Bound, NotInForce, bind
@@ -51,8 +52,8 @@ class Basis:
         return self.standard.id, self.clause.group.title if self.clause.group else ""
 
     def heading(self, lang: Lang = "zh") -> str:
-        """The standard's title and the clause's group."""
-        title = word(lang, Words(self.standard.title, self.standard.en))
+        """The standard's title and the clause's group; of local law its layer and region too."""
+        title = self._standard(lang)
         return f"{title} {self.clause.group.label(lang)}" if self.clause.group else title
 
     def label(self, lang: Lang = "zh", within: Standard | None = None) -> str:
@@ -60,12 +61,18 @@ class Basis:
         title = f"{self.clause.number} {word(lang, Words(self.clause.title, self.clause.en))}"
         if self.standard is within:
             return title
-        return word(lang, Words(f"{title}（{self.standard.title}）", f"{title} ({self.standard.en})"))
+        return word(lang, Words(f"{title}（{self._standard(lang)}）", f"{title} ({self._standard(lang)})"))
+
+    def _standard(self, lang: Lang) -> str:
+        title, holds = word(lang, Words(self.standard.title, self.standard.en)), self.standard.holds(lang)
+        return word(lang, Words(f"{title}，{holds}", f"{title}, {holds}")) if holds else title
 
     def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
         """The clause as plain data, its title in the language asked for."""
         return {
             "standard": self.standard.id,
+            "layer": self.standard.layer,
+            "region": self.standard.region or None,
             "edition": self.edition.label,
             "clause": self.clause.number,
             "title": word(lang, Words(self.clause.title, self.clause.en)),
@@ -228,25 +235,37 @@ _ITEM = {
     "options": "String",
     "judged": "Boolean",
     "note": "String",
-    "clauses": [dict.fromkeys(("standard", "edition", "clause", "title", "state", "reason"), "String")],
+    "clauses": [
+        dict.fromkeys(
+            ("standard", "layer", "region", "edition", "clause", "title", "state", "reason"), "String"
+        )
+    ],
     "rules": ["String"],
     "entries": "String",
 }
 
 
 def checklist(
-    name: str, facts: type[Facts], rules: Iterable[Rule], day: date, plugins: Mapping[str, str]
+    name: str,
+    facts: type[Facts],
+    rules: Iterable[Rule],
+    day: date,
+    plugins: Mapping[str, str],
+    region: str = "",
 ) -> Checklist:
     """The checklist of a Facts class for the law of ``day``.
 
     :param name: what the class is called where it is asked for, such as ``gas.GasTank``
     :param rules: all the rules known; those on other classes say which clauses are decided elsewhere
     :param plugins: versions by the names of the plugins
+    :param region: where the thing lies; rules that hold elsewhere alone are idle then
     """
     rules = tuple(rules)
     stated = [bind(rule, day) for rule in rules]
-    own = [b for b in stated if issubclass(facts, b.rule.facts)]
-    bound = [b for b in own if isinstance(b, Bound)]
+    layers, idle = layered(rules, day, facts, region)
+    bound = [b for b in layers if holds_at(b, None) is not False]
+    away = Words(f"不适用于{region}", f"does not hold in {region}")
+    idle += [NotInForce(b.rule, away) for b in layers if b not in bound]
     decided = {(c.standard.id, c.key) for b in stated if isinstance(b, Bound) for c, _, _ in b.cited}
     return Checklist(
         name=name,
@@ -256,7 +275,7 @@ def checklist(
         open=_open(bound, decided),
         editions=_editions(bound, day),
         plugins=tuple((p, plugins.get(p, "")) for p in dict.fromkeys(b.rule.plugin for b in bound)),
-        idle=tuple(b for b in own if isinstance(b, NotInForce)),
+        idle=tuple(idle),
     )
 
 

@@ -74,7 +74,12 @@ class Difference:
 
 
 def difference(
-    records: object, rules: tuple[Rule, ...], facts: type[Facts] | None, first: date, second: date
+    records: object,
+    rules: tuple[Rule, ...],
+    facts: type[Facts] | None,
+    first: date,
+    second: date,
+    region: str = "",
 ) -> Difference:
     """Judge the same records by the law of two days and keep what changes.
 
@@ -83,7 +88,7 @@ def difference(
 
     :raises InputError: the records cannot be read
     """
-    before, after = (Check(rules, day).run(records, facts) for day in (first, second))
+    before, after = (Check(rules, day, region=region).run(records, facts) for day in (first, second))
     pairs = _pairs(rules, first, second)
     verdicts = _verdicts(before), _verdicts(after)
     changes = [

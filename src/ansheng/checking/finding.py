@@ -149,11 +149,15 @@ class Finding:
         """The fact that the finding is about first: one that is open, or else the first of the evidence."""
         open_ = (*self.missing, *self.invalid)
         names = open_ or tuple(atom.fact for atom in self.evidence)
+        names = tuple(name for name in names if name != "region") or names
         return names[0].partition(".")[0] if names else None
 
     @property
     def cites(self) -> tuple[Source, ...]:
-        """Every clause that the finding rests on, the one named in ``standard``, ``edition`` and ``clause`` first."""
+        """Every clause that the finding rests on, the one named in ``standard``, ``edition`` and ``clause`` first.
+
+        A local rule that is stricter than a national one, or stands instead of it, has both; those of ``also`` follow.
+        """
         return cited_by((self.bound, *self.also))
 
     @property
@@ -187,7 +191,7 @@ class Finding:
             "standard": self.standard,
             "edition": self.edition,
             "clause": self.clause,
-            "cites": [source.to_dict() for source in self.cites],
+            "cites": [source.to_dict(lang) for source in self.cites],
             "also": [bound.rule.id for bound in self.also],
             "missing": list(self.missing),
             "invalid": list(self.invalid),
@@ -249,7 +253,7 @@ def finding(
 def cited_by(rules: Iterable[Bound]) -> tuple[Source, ...]:
     """The clauses that rules cite, each once."""
     cited = (Source(c.standard, edition, clause) for bound in rules for c, edition, clause in bound.cited)
-    return tuple({tuple(source.to_dict().values()): source for source in cited}.values())
+    return tuple({tuple(source.named.values()): source for source in cited}.values())
 
 
 def together(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -21,6 +21,14 @@ OnOption = Annotated[
     str | None,
     typer.Option("--on", metavar="DAY", help="法规日期，默认为当天 / day of the law, by default today."),
 ]
+RegionOption = Annotated[
+    str,
+    typer.Option(
+        "--region",
+        metavar="AREA",
+        help="数据所属地区，从省级写起，用于地方规定 / where the records lie, for local law.",
+    ),
+]
 SheetOption = Annotated[
     str | None, typer.Option("--sheet", metavar="NAME", help="只读此工作表 / read this sheet only.")
 ]

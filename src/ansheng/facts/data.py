@@ -38,6 +38,7 @@ FORMS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "limit": (("standard", "unit"), ("at",)),
     "compare": ((), ("exact",)),
     "in": ((), ()),
+    "within": ((), ("inside",)),
     "all": ((), ()),
     "any": ((), ()),
     "not": ((), ()),
@@ -124,6 +125,10 @@ class _Reader:
                 return self._compare(stated, given)
             case "in":
                 return self._one_of(stated)
+            case "within":
+                place, area = self._list(stated, 2)
+                inside = self._text(given.get("inside", ""))
+                return nodes.Within(self._of("text", place, "within[0]"), self._text(area), inside)
             case "all" | "any":
                 parts = tuple(
                     self._of("flag", part, f"{kind}[{n}]") for n, part in enumerate(self._list(stated))

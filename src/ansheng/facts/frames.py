@@ -193,6 +193,21 @@ def in_china(table: Any, facts: type[Facts]) -> Any:
     return table
 
 
+def counted(table: Any, header: str | None) -> dict[str | None, int]:
+    """How many rows of a DuckDB relation or PySpark frame have each text in a column, counted where they are.
+
+    :param header: without a column all rows have none
+    """
+    import narwhals as nw
+
+    frame = nw.from_native(table)
+    if header is None:
+        return {None: int(frame.select(nw.len()).collect("polars").item())}
+    texts = frame.select(nw.col(header).cast(nw.String).alias("text"))
+    found = texts.group_by("text").agg(nw.len().alias("rows")).collect("polars")
+    return {text: int(rows) for text, rows in found.select("text", "rows").iter_rows()}
+
+
 def rows_of(tables: Tables, name: str) -> Iterator[dict[str, Any]]:
     """The rows of a table, none where it is not there."""
     frame = tables.get(name)

@@ -1,4 +1,4 @@
-"""The expression tree: sixteen kinds of frozen nodes, how they are written as data, and nothing that acts on them.
+"""The expression tree: seventeen kinds of frozen nodes, how they are written as data, and nothing that acts on them.
 
 A rule is a tree of these nodes. The typed handles that authors write with are in :mod:`ansheng.facts.handles`; the
 readers of the tree (one record, tables, text, data) are modules of their own.
@@ -40,20 +40,16 @@ class LimitSource(Protocol):
     @property
     def id(self) -> str:
         """The stable id of the standard."""
-        ...
 
     @property
     def editions(self) -> tuple[Any, ...]:
         """Its editions, oldest first."""
-        ...
 
     def edition_on(self, day: date) -> Any:
         """The edition in force on a day, or None."""
-        ...
 
     def limit_kind(self, name: str) -> Any:
         """The limit as the newest edition that has it states it: its unit and form."""
-        ...
 
 
 class StatedLimit(Protocol):
@@ -62,22 +58,18 @@ class StatedLimit(Protocol):
     @property
     def value(self) -> float | None:
         """Its value, where it has one."""
-        ...
 
     @property
     def unit(self) -> str:
         """The unit of its values."""
-        ...
 
     @property
     def steps(self) -> Sequence[Any]:
         """The rows of a step table."""
-        ...
 
     @property
     def cases(self) -> Mapping[str, float]:
         """The values by case."""
-        ...
 
 
 class Node:
@@ -87,12 +79,9 @@ class Node:
 
     def children(self) -> tuple[Node, ...]:
         """The nodes directly below this one, in reading order."""
-        found: list[Node] = []
-        for value in (getattr(self, name) for name in _stated(self.__slots__)):
-            found += [
-                part for part in (value if value.__class__ is tuple else (value,)) if isinstance(part, Node)
-            ]
-        return tuple(found)
+        values = (getattr(self, name) for name in _stated(self.__slots__))
+        parts = (part for value in values for part in (value if value.__class__ is tuple else (value,)))
+        return tuple(part for part in parts if isinstance(part, Node))
 
 
 @cache
@@ -163,6 +152,18 @@ class OneOf(Node):
 
 
 @attrs.frozen(cache_hash=True)
+class Within(Node):
+    """A place lies in an area; it is read ``inside`` another, where all places lie that do not say otherwise.
+
+    Unknown where the place does not say enough. It comes from the region of a local standard; no handle offers it.
+    """
+
+    place: Node
+    area: str
+    inside: str = ""
+
+
+@attrs.frozen(cache_hash=True)
 class AllOf(Node):
     """Every part holds (Kleene and)."""
 
@@ -187,8 +188,7 @@ class Negation(Node):
 class Known(Node):
     """Whether the part has a value: true where it has, false where it is unknown, and never unknown itself.
 
-    For filters, which must say that a fact is given or is not. No handle offers it to rules, since filling in a
-    missing fact would then turn a determined verdict into another.
+    For filters. No handle offers it to rules, since a missing fact filled in would turn a verdict into another.
     """
 
     part: Node
@@ -252,7 +252,7 @@ def structure(node: Node) -> list[Any]:
             return ["limit", standard.id, name, unit]
         case Constant(value=value, unit=unit):
             return ["constant", str(value), unit]
-    own = ("op", "exact", "kind", "options", "months", "days")
+    own = ("op", "exact", "kind", "options", "months", "days", "area", "inside")
     stated = [str(getattr(node, name)) for name in own if hasattr(node, name)]
     return [type(node).__name__, *stated, *map(structure, node.children())]
 
@@ -274,12 +274,10 @@ def facts_in(node: Node) -> dict[str, FactRef]:
                 found.setdefault(f"{item.name}.{node.name}", node)
             case FactRef():
                 found.setdefault(node.name, node)
-            case Quantify() | Aggregate():
-                for child in node.children():
-                    visit(child, node.many if child is not node.many else None)
             case _:
+                many = node.many if isinstance(node, Quantify | Aggregate) else None
                 for child in node.children():
-                    visit(child, item)
+                    visit(child, item if many is None else many if child is not many else None)
 
     visit(node, None)
     return found
@@ -323,6 +321,8 @@ class _Writer:
                 return {"compare": [part(left), op, part(right)], **said}
             case OneOf(left=left, options=options):
                 return {"in": [part(left), list(options)]}
+            case Within(place=place, area=area, inside=inside):
+                return {"within": [part(place), area], **({"inside": inside} if inside else {})}
             case AllOf(parts=parts):
                 return {"all": [part(one) for one in parts]}
             case AnyOf(parts=parts):

@@ -145,6 +145,9 @@ class _Sentence:
                 return self._compare(node, node.op if holds else nodes.NEGATED[node.op])
             case nodes.OneOf(left=left, options=options):
                 return self._one_of(left, options, holds)
+            case nodes.Within(place=place, area=area):
+                lies = Words("属于", "lies in ") if holds else Words("不属于", "lies outside ")
+                return self._of(self.value(place), f"{self.word(lies)}{area}")
             case nodes.Known(part=part):
                 known = Words("已知", "is known") if holds else Words("未知", "is not known")
                 return self._of(self._quoted(part), self.word(known))
@@ -191,10 +194,8 @@ class _Sentence:
             case nodes.Shift():
                 return self._shift(node)
             case nodes.Choose(condition=asked, then=then, otherwise=otherwise):
-                taken = (
-                    self.word(Words(f"取{self.value(one)}", self.value(one))) for one in (then, otherwise)
-                )
-                return self._bracketed(self._chosen(asked, *taken))
+                yes, no = (self.word(Words(f"取{v}", v)) for v in map(self.value, (then, otherwise)))
+                return self._bracketed(self._chosen(asked, yes, no))
             case nodes.Aggregate():
                 return self._aggregate(node)
         if isinstance(node, _CONDITIONS):
@@ -283,9 +284,8 @@ class _Sentence:
 
     def _shift(self, node: nodes.Shift) -> str:
         start, long = self._day(node.day), self._span(node)
-        if self._back(node):
-            return self.word(Words(f"{start}前{long}", f"{long} before {start}"))
-        return self.word(Words(f"{start}后{long}", f"{long} after {start}"))
+        zh, en = ("前", "before") if self._back(node) else ("后", "after")
+        return self.word(Words(f"{start}{zh}{long}", f"{long} {en} {start}"))
 
     def _back(self, node: nodes.Shift) -> bool:
         """Whether a day is moved back."""
@@ -344,11 +344,8 @@ class _Sentence:
         by, limit = self._operand(key), self.limits.get(ref)
         if limit is not None and len(_values(limit)) == 1:
             return self._limit(ref)
-        said = (
-            []
-            if limit is None
-            else [_limit_text(limit, self.lang), self.word(Words("见表", "see the table"))]
-        )
+        table = self.word(Words("见表", "see the table"))
+        said = [] if limit is None else [_limit_text(limit, self.lang), table]
         if ref in self.sources:
             said[-1:] = [self.sources[ref]]
         what = f"the limit {ref.name}" if limit is None else "the limit"
@@ -357,8 +354,8 @@ class _Sentence:
 
 
 _CONDITIONS = (
-    nodes.AllOf | nodes.AnyOf | nodes.Compare | nodes.OneOf | nodes.Known | nodes.Negation | nodes.Quantify
-)
+    nodes.AllOf, nodes.AnyOf, nodes.Compare, nodes.OneOf, nodes.Within, nodes.Known, nodes.Negation, nodes.Quantify,
+)  # fmt: skip
 
 
 def _signs(node: Node) -> Signs:

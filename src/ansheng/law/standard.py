@@ -12,19 +12,21 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
-from ansheng import looking, units
+from ansheng import looking
+from ansheng.areas import LAYERS, Layer, layer_of
 from ansheng.dates import AnyDay, day_of
-from ansheng.errors import LawError, UnitError, UnknownNameError, word
+from ansheng.errors import LawError, UnknownNameError, word
 from ansheng.facts import nodes
 from ansheng.facts.handles import LimitMeasure
+from ansheng.law.checks import check
 from ansheng.law.completing import completed
 from ansheng.law.limit import Limit
+from ansheng.law.local import Scope
 from ansheng.sheets.door import read_toml, unfit
 from ansheng.words import Lang, Words
 
@@ -63,6 +65,8 @@ class Clause:
     judged: Literal["", "human"] = ""
     reason: str = ""
     note: str = ""
+    stricter: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
 
     @property
     def encoded(self) -> bool:
@@ -162,6 +166,23 @@ class Standard:
     note: str = ""
     file: str = ""
     sectors: tuple[str, ...] = ()
+    scope: Scope | None = None
+
+    @property
+    def region(self) -> str:
+        """The province, city or county in which the standard holds; empty where that is the whole country."""
+        return self.scope.region if self.scope is not None else ""
+
+    @property
+    def layer(self) -> Layer:
+        """The layer of law that the standard belongs to, by its region."""
+        return layer_of(self.region)
+
+    def holds(self, lang: Lang = "zh") -> str:
+        """Where a local standard holds, in words, such as ``省级，适用于山东省``; empty for national law."""
+        layer = LAYERS[self.layer]
+        said = Words(f"{layer.zh}，适用于{self.region}", f"{layer.en}, holds in {self.region}")
+        return word(lang, said) if self.region else ""
 
     def __repr__(self) -> str:
         return f"<Standard {looking.short(self.id, 80)}>"
@@ -213,7 +234,7 @@ class Standard:
                 Words(f"法规文件 {path.name}：{what.zh}", f"law file {path.name}: {what.en}")
             ) from error
         standard = attrs.evolve(standard, edition=tuple(sorted(standard.edition, key=lambda e: e.effective)))
-        _check(standard)
+        check(standard)
         return standard
 
     def edition_on(self, day: AnyDay) -> Edition | None:
@@ -256,6 +277,8 @@ class Standard:
             yield {
                 "standard": self.id,
                 "title": self.title,
+                "layer": self.layer,
+                "region": self.region or None,
                 "number": edition.number,
                 "edition": edition.label,
                 "issued": edition.issued,
@@ -292,7 +315,16 @@ def _converter(*, detailed: bool) -> cattrs.Converter:
     converter = cattrs.Converter(forbid_extra_keys=True, detailed_validation=detailed)
     converter.register_structure_hook(date, _day)
     converter.register_structure_hook(float, _float)
+    converter.register_structure_hook_func(lambda kind: kind == tuple[str, ...], _texts)
     return converter
+
+
+def _texts(value: object, _: object) -> tuple[str, ...]:
+    """One text, or a list of them."""
+    texts = value if isinstance(value, list) else [value]
+    if not all(isinstance(text, str) for text in texts):
+        raise ValueError(f"expected a text, or a list of texts, not {value!r}")
+    return tuple(texts)
 
 
 def _day(value: object, _: type) -> date:
@@ -305,74 +337,3 @@ def _float(value: object, _: type) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         raise ValueError(f"expected a number, not {value!r}")
     return float(value)
-
-
-def _check(standard: Standard) -> None:
-    if not standard.edition:
-        raise _wrong(standard, Words("缺少 [[edition]]；请至少写明一版", "has no [[edition]]; write one"))
-    for edition in standard.edition:
-        for key, clause in edition.clause.items():
-            _check_clause(standard, edition, key, clause)
-        if edition.repealed is not None and edition.repealed <= edition.effective:
-            zh = f"{edition.words.zh}的废止日 repealed 应在施行日之后"
-            raise _wrong(standard, Words(zh, f"{edition.words.en}: 'repealed' must be after 'effective'"))
-    labels = [e.label for e in standard.edition]
-    if len(set(labels)) < len(labels):
-        twice = "、".join(sorted({label for label in labels if labels.count(label) > 1}))
-        raise _wrong(
-            standard,
-            Words(
-                f"两版的 label 均为“{twice}”；请更改其中一版",
-                f"two editions have the label {twice}; change one",
-            ),
-        )
-    _check_limits(standard)
-    applied = [e for e in standard.edition if not e.pending]
-    for earlier, later in pairwise(applied):
-        if earlier.repealed is None or earlier.repealed > later.effective:
-            raise _wrong(
-                standard,
-                Words(
-                    f"{earlier.words.zh}与{later.words.zh}的有效期重叠；请在前一版写 repealed = {later.effective}",
-                    f"editions {earlier.label} and {later.label} overlap; "
-                    f"set repealed = {later.effective} on the former",
-                ),
-            )
-
-
-def _check_limits(standard: Standard) -> None:
-    """A limit of one name keeps its form and its dimensions over the editions, or a rule could not read it."""
-    first: dict[str, tuple[Edition, Limit]] = {}
-    for edition in standard.edition:
-        for name, limit in edition.limits().items():
-            earlier, known = first.setdefault(name, (edition, limit))
-            alike = units.same_dimension(limit.unit, known.unit) and units.same_dimension(limit.by, known.by)
-            if limit.form != known.form or not alike:
-                raise _wrong(
-                    standard,
-                    Words(
-                        f"限值 {name} 在{earlier.words.zh}与{edition.words.zh}中的形式或量纲不同；请在后一版另起名称",
-                        f"limit {name} changes its form or dimension from edition {earlier.label} to "
-                        f"{edition.label}; give it another name there",
-                    ),
-                )
-
-
-def _check_clause(standard: Standard, edition: Edition, key: str, clause: Clause) -> None:
-    for name, limit in clause.limits.items():
-        if trouble := limit.trouble() or _unit_trouble(limit):
-            zh = f"{edition.words.zh}条款 {key} 的限值 {name} 有误，{trouble.zh}"
-            raise _wrong(standard, Words(zh, f"{edition.words.en}, clause {key}, limit {name}: {trouble.en}"))
-
-
-def _unit_trouble(limit: Limit) -> Words | None:
-    try:
-        _ = units.same_dimension(limit.unit, ""), units.same_dimension(limit.by, "")
-    except UnitError as error:
-        return error.words
-    return None
-
-
-def _wrong(standard: Standard, what: Words) -> LawError:
-    zh = f"法规文件 {standard.file}（{standard.id}）：{what.zh}"
-    return LawError(Words(zh, f"law file {standard.file} ({standard.id}): {what.en}"))

@@ -41,7 +41,7 @@ class Bound:
 
     @cached_property
     def _scope(self) -> Evaluator | None:
-        return None if self.rule.when is None else compile_node(self.rule.when, self.limits)
+        return None if self.rule.scope is None else compile_node(self.rule.scope, self.limits)
 
     @property
     def severity(self) -> str:

@@ -21,7 +21,7 @@ from ansheng.dates import is_foreign
 from ansheng.days import NEVER
 from ansheng.errors import Problem
 from ansheng.facts import nodes
-from ansheng.facts.frames import foreign, in_china, library_of, reading
+from ansheng.facts.frames import counted, foreign, in_china, library_of, reading
 from ansheng.facts.kinds import Fact, Invalid
 from ansheng.facts.loading.columns import ROW
 from ansheng.facts.loading.load import load
@@ -43,34 +43,35 @@ def judge_native(table: Any, facts: type[Facts], rules: Sequence[Bound], day: da
     :raises NotLoweredError: the engine cannot compute one of the rules, or a column is not of the fact's type
     """
     if any(isinstance(n, nodes.Quantify | nodes.Aggregate) for b in rules for n in nodes.walk(b.rule.truth)):
-        raise NotLoweredError(
-            Words(
-                "用到一对多采集项的规则不能在该引擎内判定",
-                "rules on facts with several items are not judged inside this engine",
-            )
-        )
+        why = "rules on facts with several items are not judged inside this engine"
+        raise NotLoweredError(Words("用到一对多采集项的规则不能在该引擎内判定", why))
     with reading():
         elsewhere = foreign(table, facts)
         frame = nw.from_native(_numbered(in_china(table, facts)))
-        columns, masks, row = _counted(frame, facts, rules, day)
+        places = _places(frame, facts, rules)
+        columns, masks, row = _counted(frame, facts, rules, day, places)
     headers = facts.match(name for name in frame.collect_schema() if name != ROW)
     zoned = (zones.zoned_time(c.header, elsewhere[c.header]) for c in columns if c.header in elsewhere)
     problems = [*headers.problems, *zoned, *_refused(columns, row)]
     if "id" not in headers.matched and library_of(table) == "pyspark":
-        problems.append(
-            Problem(
-                "no_id",
-                Words(
-                    "无编号列，记录由 Spark 编号，序号不连续",
-                    "no id column; Spark numbers the records, with gaps",
-                ),
-            )
+        numbered = (
+            "无编号列，记录由 Spark 编号，序号不连续",
+            "no id column; Spark numbers the records, with gaps",
         )
+        problems.append(Problem("no_id", Words(*numbered)))
     nan = sum(int(n or 0) for name, n in row.items() if name.startswith("nan_"))
     counts, told = _counts(masks, row), tuple(problems)
     return JudgedNative(
-        facts, tuple(rules), counts, day, table, tuple(columns), masks, row["seen"], told, nan
+        facts, tuple(rules), counts, day, table, tuple(columns), masks, row["seen"], told, nan, places
     )
+
+
+def _places(frame: Any, facts: type[Facts], rules: Sequence[Bound]) -> dict[str | None, int]:
+    """How many records there are at each place, where a rule asks for it; else none."""
+    if not any(bound.rule.regional for bound in rules):
+        return {}
+    header = facts.match(frame.collect_schema()).matched.get("region", (None, ""))[0]
+    return counted(frame.to_native(), header)
 
 
 def brought(table: Any, facts: type[Facts], only: Sequence[str]) -> pl.DataFrame:
@@ -115,29 +116,29 @@ class _Column:
 
 
 def _counted(
-    frame: Any, facts: type[Facts], rules: Sequence[Bound], day: date
+    frame: Any, facts: type[Facts], rules: Sequence[Bound], day: date, places: Mapping[str | None, int]
 ) -> tuple[list[_Column], dict[str, Any], dict[str, Any]]:
     """The facts as columns, the masks of the rules, and everything that is counted.
 
-    One pass counts, and says which texts there are. Where one means something that was not foreseen, such as an option
-    that is spelt otherwise, all is counted again with what they mean.
+    One pass counts, and says which texts there are. Where one means what was not foreseen, all is counted again.
     """
-    lowering = [Lowering(nw, day, b.limits) for b in rules]
+    standing = [text for place in places if place for text in (place, place.strip())]
+    lowering = [Lowering(nw, day, b.limits, places=standing) for b in rules]
     said = {b.rule.id: lower.column(b.rule.truth) for b, lower in zip(rules, lowering, strict=True)}
-    told, counted = joined(said, alike(rules)), dict[str, Any]()
+    told, counts = joined(said, alike(rules)), dict[str, Any]()
     for n, (bound, lower) in enumerate(zip(rules, lowering, strict=True)):
-        mask, when = said[bound.rule.id], bound.rule.when
-        counted |= {f"hazard_{n}": mask, f"unknown_{n}": mask.is_null()}
-        counted |= {} if when is None else {f"outside_{n}": ~lower.column(when)}
+        mask, scope = said[bound.rule.id], bound.rule.scope
+        counts |= {f"hazard_{n}": mask, f"unknown_{n}": mask.is_null()}
+        counts |= {} if scope is None else {f"outside_{n}": ~lower.column(scope)}
         for name, each in zip(("joined", "asked"), told, strict=True):
-            counted |= {f"{name}_{n}": each[bound.rule.id]} if bound.rule.id in each else {}
+            counts |= {f"{name}_{n}": each[bound.rule.id]} if bound.rule.id in each else {}
     columns = _columns(frame, facts, rules, {})
-    row = _totals(frame, columns, counted)
+    row = _totals(frame, columns, counts)
     meant = {c.fact.name: _odd(c, row[f"text_{c.fact.name}"]) for c in columns if c.texts is not None}
     known = [c for c in columns if c.texts is not None]
     if any(c.pending or not meant[c.fact.name].items() <= (c.texts or {}).items() for c in known):
         columns = _columns(frame, facts, rules, meant)
-        row = _totals(frame, columns, counted)
+        row = _totals(frame, columns, counts)
     return columns, stated(said, *told), row
 
 
@@ -174,12 +175,8 @@ def _column(
             odd = texts.get(fact.name, _foreseen(fact))
             chosen, refused = _mapped(column, odd)
             return _Column(fact, header, chosen, refused, texts=odd)
-    raise NotLoweredError(
-        Words(
-            f"“{header}”列的类型是 {dtype}，不符合“{fact.title}”的要求",
-            f"column {header!r} is {dtype}, not of the type of fact {fact.name!r}",
-        )
-    )
+    why = f"column {header!r} is {dtype}, not of the type of fact {fact.name!r}"
+    raise NotLoweredError(Words(f"“{header}”列的类型是 {dtype}，不符合“{fact.title}”的要求", why))
 
 
 def _day_texts(fact: Fact[Any], header: str, column: Any, odd: Mapping[str, Any] | None) -> _Column:
@@ -296,9 +293,8 @@ def _refused(columns: Sequence[_Column], row: Mapping[str, Any]) -> Iterator[Pro
         if count := int(row.get(f"refused_{column.fact.name}") or 0):
             title = column.fact.title
             zh = f"{count}个值不在“{title}”的取值范围内，按未填处理"
-            yield Problem(
-                "invalid", Words(zh, f"{count} value(s) cannot be {column.fact.name!r}"), column=column.header
-            )
+            words = Words(zh, f"{count} value(s) cannot be {column.fact.name!r}")
+            yield Problem("invalid", words, column=column.header)
 
 
 @attrs.frozen(eq=False)
@@ -309,6 +305,7 @@ class JudgedNative:
     :param masks: by rule, where it states a hazard
     :param seen: how many records there are
     :param nan: how many not-a-numbers were taken as missing
+    :param places: how many records there are at each place, where a rule asks for it
     """
 
     facts: type[Facts]
@@ -321,6 +318,7 @@ class JudgedNative:
     seen: int
     problems: tuple[Problem, ...]
     nan: int
+    places: Mapping[str | None, int]
 
     def fetched(self) -> Judged:
         """The records that are not clear for some rule, brought to Polars and judged again for their evidence.

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from ansheng import dates
+from ansheng.areas import lies_in
 from ansheng.days import NEVER
 from ansheng.errors import DayError
 from ansheng.facts import nodes
@@ -59,6 +60,8 @@ def compile_node(node: Node, limits: Limits) -> Evaluator:
             return _compare(node, limits)
         case nodes.OneOf(left=left, options=options):
             return _one_of(compile_node(left, limits), frozenset(options))
+        case nodes.Within():
+            return _within(node, limits)
         case nodes.AllOf(parts=parts):
             return _all_of([compile_node(p, limits) for p in parts])
         case nodes.AnyOf(parts=parts):
@@ -161,6 +164,11 @@ def _one_of(left: Evaluator, options: frozenset[str]) -> Evaluator:
         return None if value is None else value in options
 
     return test
+
+
+def _within(node: nodes.Within, limits: Limits) -> Evaluator:
+    place, area, inside = compile_node(node.place, limits), node.area, node.inside
+    return lambda r, i, d: lies_in(place(r, i, d), area, inside)
 
 
 def _all_of(parts: list[Evaluator]) -> Evaluator:

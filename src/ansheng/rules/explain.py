@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from ansheng.areas import Layer
 from ansheng.days import NEVER
 from ansheng.errors import check_lang, word
 from ansheng.facts import nodes
@@ -29,19 +30,34 @@ EQUALITY = ("==", "!=", "in", "not in")
 
 @attrs.frozen
 class Source:
-    """The clause that states a limit, in the edition in force."""
+    """A clause in an edition in force: one that states a limit, or that a rule rests on."""
 
     standard: Standard = attrs.field(eq=lambda standard: standard.id)
     edition: Edition = attrs.field(eq=lambda edition: edition.label)
     clause: Clause = attrs.field(eq=lambda clause: clause.number)
 
-    def to_dict(self) -> dict[str, str]:
+    @property
+    def named(self) -> dict[str, str]:
         """The clause by the id of its standard, the label of its edition and its number."""
         return {
             "standard": self.standard.id,
             "edition": self.edition.label,
             "clause": self.clause.number,
         }
+
+    @property
+    def layer(self) -> Layer:
+        """The layer of law that its standard belongs to."""
+        return self.standard.layer
+
+    @property
+    def region(self) -> str | None:
+        """The province, city or county in which its standard holds; ``None`` where that is the whole country."""
+        return self.standard.region or None
+
+    def to_dict(self, lang: Lang = "zh") -> dict[str, str | None]:
+        """The clause as :attr:`named`, with its layer of law, its region, and as a sentence names it."""
+        return {**self.named, "layer": self.layer, "region": self.region, "text": self.text(lang)}
 
     def text(self, lang: Lang = "zh") -> str:
         """The clause as a sentence names it."""
@@ -70,7 +86,7 @@ class Evidence:
             "unit": self.unit,
             "operator": self.operator,
             "limit": as_data(self.limit),
-            "sources": [source.to_dict() for source in self.sources],
+            "sources": [source.named for source in self.sources],
         }
 
     def text(self, facts: Mapping[str, Fact[Any]], lang: Lang = "zh", own: Source | None = None) -> str:
@@ -128,6 +144,8 @@ class Explainer:
             case nodes.FactRef():
                 inside = i is not None and i.get("__class__") is node.owner
                 yield path + node.name if inside else node.name
+            case nodes.Within(place=nodes.FactRef(fact=fact)):
+                yield fact.name
             case nodes.Choose():
                 yield from self._missing_choice(node, r, i, path, d)
             case nodes.Quantify():
@@ -180,6 +198,8 @@ class Explainer:
                     for found in self._evidence(condition, r, item, d, wanted):
                         inside = many.fact.item is not None and found.fact in many.fact.item.facts()
                         yield attrs.evolve(found, fact=f"{many.name}.{found.fact}") if inside else found
+            case nodes.Within() | nodes.Known() if not wanted:
+                return  # that national law holds outside a region is no news
             case _ if self.value(node, r, i, d) is wanted:
                 never = [ref for ref in nodes.facts_in(node).values() if self.value(ref, r, i, d) == NEVER]
                 for ref in never:
@@ -196,6 +216,9 @@ class Explainer:
             case nodes.OneOf(left=left, options=options):
                 member = "in" if wanted else "not in"
                 return Evidence(_name(left), self.value(left, r, i, d), None, member, list(options))
+            case nodes.Within(place=place, area=area):
+                member = "in" if wanted else "not in"
+                return Evidence(_name(place), self.value(place, r, i, d), None, member, [area])
         return Evidence(_name(node), wanted, None, "==", wanted)
 
 

@@ -7,12 +7,13 @@ visitor reads it from a column that :mod:`ansheng.rules.items` has filled.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import attrs
 
+from ansheng.areas import lies_in
 from ansheng.errors import AnshengError
 from ansheng.facts import nodes
 from ansheng.facts.nodes import Node
@@ -36,6 +37,7 @@ class Lowering:
     :param limits: the limits in force, each in the unit that its reference asks for
     :param items: for nodes over items, the column that holds their value
     :param item: inside the items of this fact, their columns are named ``fact.item_fact``
+    :param places: the texts of the places that there are, for an engine that cannot look at them itself
     """
 
     library: Any
@@ -43,6 +45,7 @@ class Lowering:
     limits: Limits
     items: Mapping[Node, str] = attrs.field(factory=dict)
     item: nodes.FactRef | None = None
+    places: Sequence[str] | None = None
 
     def column(self, node: Node) -> Column:
         """The column expression for a node; null is unknown."""
@@ -61,6 +64,8 @@ class Lowering:
                 return self._compare(node)
             case nodes.OneOf(left=left, options=options):
                 return self.column(left).is_in(list(options))
+            case nodes.Within():
+                return self._within(node)
             case nodes.AllOf(parts=parts):
                 return self._join(parts, "and")
             case nodes.AnyOf(parts=parts):
@@ -91,6 +96,21 @@ class Lowering:
         for part in rest:
             first = first & part if word == "and" else first | part
         return first
+
+    def _within(self, node: nodes.Within) -> Column:
+        place, area, inside = self.column(node.place), node.area, node.inside
+        if self._polars:
+            return place.map_batches(lambda texts: _standing(texts, area, inside), self.library.Boolean)
+        if self.places is None:
+            return self._unsupported(node)
+        known = {text: lies_in(text, area, inside) for text in ("", *self.places)}
+        found, where = place.fill_null(""), self.library.when
+        there, elsewhere = ([text for text, lies in known.items() if lies is said] for said in (True, False))
+        return (
+            where(found.is_in(there))
+            .then(self.library.lit(True))
+            .otherwise(where(found.is_in(elsewhere)).then(self.library.lit(False)))
+        )
 
     def _compare(self, node: nodes.Compare) -> Column:
         left, test = self.column(node.left), COMPARE[node.op]
@@ -142,7 +162,7 @@ class Lowering:
         found = library.lit(limit.steps[-1].value)
         for step in reversed(limit.steps[:-1]):
             found = (
-                library.when(_within(key, step.to, step.below)).then(library.lit(step.value)).otherwise(found)
+                library.when(_up_to(key, step.to, step.below)).then(library.lit(step.value)).otherwise(found)
             )
         if limit.start is not None:
             below = key < limit.start - TOLERANCE * abs(limit.start)
@@ -168,7 +188,14 @@ def first_day(library: Any) -> Column:
     return library.lit(date.min) if polars else library.lit(date.min.isoformat()).cast(library.Date)
 
 
-def _within(key: Column, to: float | None, below: float | None) -> Column:
+def _standing(texts: Column, area: str, inside: str) -> Column:
+    """Whether each of the places of a column lies in an area, each different text looked at once."""
+    found = texts.fill_null("")
+    known = {text: lies_in(text, area, inside) for text in found.unique()}
+    return found.replace_strict(list(known), list(known.values()), return_dtype=bool)
+
+
+def _up_to(key: Column, to: float | None, below: float | None) -> Column:
     if to is not None:
         return key <= to + TOLERANCE * abs(to)
     assert below is not None

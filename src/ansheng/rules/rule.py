@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import copy
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from types import ModuleType
 from typing import Any, Literal, NoReturn
@@ -20,7 +20,8 @@ from ansheng.facts import nodes
 from ansheng.facts.handles import Condition
 from ansheng.facts.record import Facts
 from ansheng.facts.render import render
-from ansheng.law.standard import Citation, Clause, Edition
+from ansheng.law.local import Bearing, Named, named
+from ansheng.law.standard import Citation, Clause, Edition, standard_of
 from ansheng.rules import place as places
 from ansheng.rules.case import Case
 from ansheng.rules.derive import derived
@@ -30,6 +31,21 @@ from ansheng.words import Lang, Words
 Severity = Literal["major", "general", ""]
 _SEVERITIES: Mapping[str, str] = {"major": "重大", "general": "一般"}
 _NOTHING: Mapping[str, Any] = immutabledict()
+
+
+@attrs.frozen
+class Bears:
+    """How a local clause that a rule cites bears on a clause of another standard."""
+
+    bearing: Bearing
+    by: Citation
+    on: Citation
+
+    def in_force(self, day: date) -> bool:
+        """Whether both clauses are in force on a day, and the local one states it in its edition of that day."""
+        at = self.by.on(day)
+        stated = named(at[1]) if at is not None and self.on.on(day) is not None else ()
+        return Named(self.bearing, self.on.standard.id, self.on.key) in stated
 
 
 @attrs.frozen(init=False, eq=False, repr=False)
@@ -53,7 +69,9 @@ class Rule:
     :param given: what the cases share
     :param severity: by default the severity of the standard cited first
     :param note: known limitations, for the reader of the page
-    :param replaces: names of the rules that this one takes the place of
+    :param replaces: the rules that this one takes the place of, by name, of another plugin by id; where both are in
+        force they say nothing more, and what people determined of them counts for this one
+    :param formerly: names, of another plugin ids, that this rule had before; what people determined under them counts
     :param same_as: the rule that finds the same thing by another clause or standard: its name, or its id where it is of
         another plugin. Where both find it in one record, that is one hazard, which cites the clauses of both
     :param name: needed only where the rule is not assigned to a name
@@ -71,9 +89,12 @@ class Rule:
     severity: str = "major"
     note: str = ""
     replaces: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
     same_as: str = ""
     plugin: str = ""
     place: str = ""
+    regional: tuple[nodes.Node, ...] = ()
+    bears: tuple[Bears, ...] = ()
 
     def __init__(
         self,
@@ -87,6 +108,7 @@ class Rule:
         severity: Severity = "",
         note: str = "",
         replaces: Sequence[str] = (),
+        formerly: Sequence[str] = (),
         same_as: str = "",
         name: str = "",
         place: str = "",
@@ -95,23 +117,28 @@ class Rule:
         frame = sys._getframe(1)
         name, place = name or places.assigned(frame), place or places.of(frame)
         _check_parts(name, place, cites, severity, unknown)
+        _check_names(name, replaces=replaces, formerly=formerly)
         _check_same(name, same_as)
         condition, scope = _node(name, "hazard", hazard), None if when is None else _node(name, "when", when)
-        clause = cites[0].newest()
+        clause, facts = cites[0].newest(), _judged(name, condition, scope)
+        areas = _areas(cites, condition, scope)
+        shared = {"region": max(areas, key=len), **given} if areas else given
         self.__attrs_init__(
             name=name,
-            facts=_judged(name, condition, scope),
+            facts=facts,
             title=title or clause.title,
             en=en or clause.en,
             condition=condition,
             cites=cites,
             when=scope,
-            cases=tuple(case.given(given) for case in cases),
+            cases=tuple(case.given(shared) for case in cases),
             severity=severity or cites[0].standard.severity,
             note=note,
             replaces=tuple(replaces),
+            formerly=tuple(formerly),
             same_as=same_as,
             place=place,
+            regional=_regional(facts, areas),
         )
         _check_limits(self)
         for case in self.cases:
@@ -127,7 +154,7 @@ class Rule:
             looking.pairs(
                 (
                     ("检查对象", self.facts.title),
-                    ("适用范围", render(self.when) if self.when is not None else "全部"),
+                    ("适用范围", render(self.scope) if self.scope is not None else "全部"),
                     ("构成隐患的情形", render(self.condition)),
                     ("依据", "；".join(clauses)),
                     ("级别", _SEVERITIES.get(self.severity, self.severity)),
@@ -150,29 +177,54 @@ class Rule:
 
     def of_plugin(self, plugin: str) -> Rule:
         """The same rule as one of a plugin."""
-        return self._with(plugin=plugin)
+        return self.evolved(plugin=plugin)
 
     def citing(self, cites: Iterable[Citation]) -> Rule:
-        """The same rule as one that rests on these clauses alone."""
-        return self._with(cites=tuple(cites))
+        """The same rule as one that rests on these clauses alone, and holds where they do."""
+        kept = tuple(cites)
+        return self.evolved(
+            cites=kept,
+            regional=_regional(self.facts, _areas(kept, self.condition, self.when)),
+            bears=tuple(bears for bears in self.bears if bears.by in kept),
+        )
 
-    def _with(self, **stated: object) -> Rule:
-        taken = copy.copy(self)
-        for name, value in stated.items():
-            object.__setattr__(taken, name, value)
-        return taken
+    def evolved(self, **changes: Any) -> Rule:
+        """The same rule with other parts, which are taken as they are."""
+        made = object.__new__(Rule)
+        made.__attrs_init__(**{**attrs.asdict(self, recurse=False), **changes})
+        return made
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """The areas in which the rule holds, which are those of its local standards; none for national law."""
+        stated = (node.parts[0] if isinstance(node, nodes.AnyOf) else node for node in self.regional)
+        return tuple(node.area for node in stated if isinstance(node, nodes.Within))
+
+    @cached_property
+    def scope(self) -> nodes.Node | None:
+        """What must hold for the rule to apply: the record lies in its region, and ``when`` holds."""
+        parts = self.regional if self.when is None else (*self.regional, self.when)
+        return nodes.AllOf(parts) if len(parts) > 1 else parts[0] if parts else None
 
     @cached_property
     def truth(self) -> nodes.Node:
         """Scope and condition in one: what must hold for a hazard."""
-        return self.condition if self.when is None else nodes.AllOf((self.when, self.condition))
+        return self.condition if self.scope is None else nodes.AllOf((self.scope, self.condition))
 
     @cached_property
     def examples(self) -> tuple[Case, ...]:
         """The cases as written; before them, where they lack a verdict, those that follow from flags and choices."""
         if {case.verdict for case in self.cases} >= set(Verdict):
             return self.cases
-        return (*derived(self.condition, self.when), *self.cases)
+        areas = {"region": max(self.regions, key=len)} if self.regions else _NOTHING
+        return (*(case.given(areas) for case in derived(self.condition, self.when)), *self.cases)
+
+    def known_as(self, name: str) -> bool:
+        """Whether a name is the rule's id, one that it had before, or that of a rule which it replaces."""
+        others = (
+            each if "." in each else f"{self.plugin}.{each}" for each in (*self.formerly, *self.replaces)
+        )
+        return name == self.id or name in others
 
     def needs(self) -> dict[str, nodes.FactRef]:
         """The facts that the rule reads, by path."""
@@ -202,7 +254,8 @@ def rule(
 
     :param cites: the clause, or clauses, that the rule rests on
     :param when: the scope; a record outside it gets no verdict
-    :param said: ``title``, ``en``, ``cases``, ``given``, ``severity``, ``replaces`` and ``same_as`` as of :class:`Rule`
+    :param said: ``title``, ``en``, ``cases``, ``given``, ``severity``, ``replaces``, ``formerly`` and ``same_as`` as of
+        :class:`Rule`
     :raises RuleError: as of :class:`Rule`; the function takes parameters
     """
 
@@ -284,7 +337,7 @@ def _check_parts(
 
 
 _PARTS = (
-    "hazard", "when", "title", "en", "cases", "given", "severity", "note", "replaces", "same_as", "name",
+    "hazard", "when", "title", "en", "cases", "given", "severity", "note", "replaces", "formerly", "same_as", "name",
 )  # fmt: skip
 
 
@@ -296,6 +349,37 @@ def _check_same(name: str, same_as: object) -> None:
                 f"rule {name}: same_as is the name or id of another rule, not {same_as!r}",
             )
         )
+
+
+def _check_names(name: str, **said: object) -> None:
+    """Refuse one text where names are to be listed."""
+    for part, names in said.items():
+        if not isinstance(names, list | tuple) or not all(isinstance(each, str) for each in names):
+            raise RuleError(
+                Words(
+                    f"规则 {name} 的 {part} 应为规则名的列表，收到“{names}”；请写作 {part}=['...']",
+                    f"rule {name}: {part} is a list of names of rules, not {names!r}; write {part}=['...']",
+                )
+            )
+
+
+def _areas(cites: Sequence[Citation], *stated: nodes.Node | None) -> tuple[str, ...]:
+    """The regions of the local standards that a rule cites or takes limits from."""
+    leant_on = [
+        standard_of(part)
+        for node in stated
+        if node is not None
+        for part in nodes.walk(node)
+        if isinstance(part, nodes.LimitRef)
+    ]
+    standards = [*(cite.standard for cite in cites), *leant_on]
+    return tuple(dict.fromkeys(standard.region for standard in standards if standard.region))
+
+
+def _regional(facts: type[Facts], areas: Iterable[str]) -> tuple[nodes.Node, ...]:
+    """That a record lies in each of some areas."""
+    region = nodes.FactRef(facts, facts.fact("region"))
+    return tuple(nodes.Within(region, area) for area in areas)
 
 
 def _node(name: str, part: str, stated: object) -> nodes.Node:

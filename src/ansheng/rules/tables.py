@@ -91,7 +91,7 @@ def judge(loaded: Loaded, rules: Sequence[Bound], day: date) -> Judged:
     pairs = list(zip(rules, lowered, strict=True))
     masks = _over(ready, {b.rule.id: lower.column(b.rule.truth) for b, lower in pairs})
     outside = _over(
-        ready, {b.rule.id: ~lower.column(w) for b, lower in pairs if (w := b.rule.when) is not None}
+        ready, {b.rule.id: ~lower.column(w) for b, lower in pairs if (w := b.rule.scope) is not None}
     )
     outsiders = {name: int(outside[name].sum() or 0) for name in outside.columns}
     counts = count_masks(masks, outsiders)

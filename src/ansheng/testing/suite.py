@@ -14,6 +14,7 @@ from ansheng.catalogue import Catalogue
 from ansheng.checking.check import Check
 from ansheng.facts import nodes
 from ansheng.law.standard import Standard
+from ansheng.layering import judging
 from ansheng.rules.bind import Bound, bind
 from ansheng.rules.case import Case
 from ansheng.rules.rule import Rule
@@ -131,11 +132,10 @@ def assert_table_agrees(rule: Rule, values: Sequence[Mapping[str, Any]], day: da
     from ansheng.facts.loading.load import load
     from ansheng.rules.tables import judge
 
-    bound = bind(rule, day)
-    assert isinstance(bound, Bound)
+    bound, _ = judging((rule,), day, "").on(rule.facts)
     records = [rule.facts(**v) for v in values]
     single = Check((rule,), day).run(records).to_polars()
-    table = TablePart(judge(load(frame_of(rule, values), rule.facts), [bound], day))
+    table = TablePart(judge(load(frame_of(rule, values), rule.facts), bound, day))
     assert table.columns((Verdict.HAZARD, Verdict.UNDETERMINED)).sort("record").equals(single.sort("record"))
 
 

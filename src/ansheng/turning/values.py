@@ -53,6 +53,8 @@ def _possible(ref: nodes.FactRef, turns: Sequence[Any], truth: Node) -> list[Any
             return [True, False]
         case "choice":
             return list(ref.fact.options)
+        case "text" if areas := _areas(truth, ref):
+            return areas
         case "text":
             return [*dict.fromkeys(_texts(truth)), "甲", "乙"]
         case "number" | "count":
@@ -61,6 +63,11 @@ def _possible(ref: nodes.FactRef, turns: Sequence[Any], truth: Node) -> list[Any
         case "day":
             return sorted({*turns, date(2020, 1, 1), *([NEVER] if ref.fact.never else [])})
     return []
+
+
+def _areas(truth: Node, ref: nodes.FactRef) -> list[str]:
+    """The areas in which a place must lie for a local rule to hold."""
+    return [node.area for node in nodes.walk(truth) if isinstance(node, nodes.Within) and node.place == ref]
 
 
 def _texts(truth: Node) -> Iterator[str]:

@@ -47,8 +47,13 @@ class KeptFindings:
             stated, frame = pl.read_parquet_metadata(BytesIO(held)), pl.read_parquet(BytesIO(held))
         except (OSError, pl.exceptions.PolarsError) as error:
             raise _not_kept(path) from error
-        if stated.get("format") != FORMAT or dict(frame.schema) != schema():
+        if (
+            "cites" not in frame.columns
+        ):  # which files had not before a finding said all clauses that it cites
+            frame = frame.with_columns(cites=pl.lit(None, schema()["cites"]))
+        if stated.get("format") != FORMAT or dict(frame.schema) | schema() != dict(frame.schema):
             raise _not_kept(path)
+        frame = frame.select(list(schema()))
         return cls(frame, json.loads(stated["manifest"]), check_lang(stated["lang"]))
 
     def write_parquet(self, path: str | PathLike[str]) -> None:

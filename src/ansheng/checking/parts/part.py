@@ -92,7 +92,9 @@ def schema(*, told: bool = True) -> dict[str, Any]:
             ("record", "unit_id", "unit", "region", "rule", "title", "verdict", "severity"), pl.String
         ),
         **dict.fromkeys(("standard", "edition", "clause"), pl.String),
-        "cites": pl.List(clause),
+        "cites": pl.List(
+            pl.Struct(dict.fromkeys(("standard", "edition", "clause", "layer", "region", "text"), pl.String))
+        ),
         "also": names,
         "missing": names,
         "invalid": names,

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import attrs
 
 from ansheng.checking.finding import Finding, Location, finding, invalid_items
 from ansheng.checking.parts.part import Part
+from ansheng.dates import is_foreign
 from ansheng.errors import Problem
-from ansheng.facts.record import Facts
+from ansheng.facts.headers import is_running
+from ansheng.facts.record import Facts, restored
 from ansheng.logs import Steps
 from ansheng.rules.bind import Bound, alike, asks
 from ansheng.rules.verdicts import Counts, Verdict
 from ansheng.words import Words
+from ansheng.zones import zoned_time
 
 STEP = 1000
 """After so many records it is told how many are judged."""
@@ -118,3 +122,33 @@ def invalid_values(records: Sequence[Named]) -> list[Problem]:
         for _, name, record in records
         for fact, bad in record.invalid.items()
     ]
+
+
+def unknown_keys(plain: Sequence[Mapping[str, Any]], facts: type[Facts]) -> list[Problem]:
+    """What is wrong with the keys of mappings: each set of keys is looked at once."""
+    keys = dict.fromkeys(tuple(record) for record in plain)
+    return list(dict.fromkeys(p for headers in keys for p in facts.match(headers).problems))
+
+
+def keys_with_running_number(
+    plain: Sequence[Mapping[str, Any]], facts: type[Facts]
+) -> frozenset[tuple[str, ...]]:
+    """The keys of those mappings whose id is a running number: it calls the record, and is no id."""
+    matched = {keys: facts.match(keys).matched for keys in dict.fromkeys(tuple(r) for r in plain)}
+    return frozenset(keys for keys, found in matched.items() if "id" in found and is_running(found["id"][0]))
+
+
+def without_id(record: Facts) -> Facts:
+    """The record as one that has no id."""
+    return restored(type(record), {n: v for n, v in record.values().items() if n != "id"}, record.invalid)
+
+
+def zoned_times(plain: Sequence[Mapping[str, Any]], facts: type[Facts]) -> list[Problem]:
+    """The keys under which mappings hold times of another zone, each with the first of them."""
+    found: dict[str, Problem] = {}
+    matched = {keys: facts.match(keys).matched for keys in dict.fromkeys(map(tuple, plain))}
+    for record in plain:
+        for name, (header, _) in matched[tuple(record)].items():
+            if facts.fact(name).kind == "day" and header not in found and is_foreign(record[header]):
+                found[header] = zoned_time(header, str(record[header]))
+    return list(found.values())

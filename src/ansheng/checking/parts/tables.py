@@ -53,6 +53,13 @@ class TablePart(Part):
         """What is wrong with the items of its records; the rest was listed when the table was loaded."""
         return [self.judged.loaded.placed(problem) for problem in self.judged.problems]
 
+    def places(self) -> Counter[str | None]:
+        """How many records there are at each place, where a rule asks for it; else none."""
+        read = self.judged.typed.frame
+        if "region" not in read.columns or not any(bound.rule.regional for bound in self.rules):
+            return Counter({None: read.height} if any(bound.rule.regional for bound in self.rules) else {})
+        return Counter(dict(read["region"].value_counts().iter_rows()))
+
     @cached_property
     def identity(self) -> pl.DataFrame:
         """Which record each row is: what it is called, its unit, region and day.
@@ -207,7 +214,7 @@ class TablePart(Part):
             "file": loaded.file,
             "sheet": loaded.sheet,
         }
-        cites = [source.to_dict() for source in cited_by((bound, *also))]
+        cites = [source.to_dict(lang) for source in cited_by((bound, *also))]
         found = who.with_columns(
             *(pl.lit(value, pl.String).alias(name) for name, value in stated.items()),
             cites=pl.lit(pl.Series([cites], dtype=schema()["cites"])).first(),

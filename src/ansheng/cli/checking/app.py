@@ -13,6 +13,7 @@ from ansheng.cli.options import (
     LangOption,
     OnOption,
     PluginFiles,
+    RegionOption,
     SettingsOption,
     SheetOption,
     TokenOption,
@@ -37,6 +38,7 @@ def check(
     on: Annotated[
         str | None, typer.Option("--on", metavar="DAY", help="检查日期，必填 / the day, required.")
     ] = None,
+    region: RegionOption = "",
     rules: Annotated[
         str | None,
         typer.Option(
@@ -105,6 +107,7 @@ def check(
         sheet=sheet,
         settings=settings,
         on=on,
+        region=region,
         rules=rules,
         files=plugin_file or [],
         determinations=determinations,
@@ -136,6 +139,7 @@ def diff(
     second: Annotated[
         str | None, typer.Option("--to", metavar="DAY", help="后一个日期 / the later day.")
     ] = None,
+    region: RegionOption = "",
     rules: Annotated[
         str | None,
         typer.Option(
@@ -154,6 +158,7 @@ def diff(
         as_=as_,
         first=first,
         second=second,
+        region=region,
         rules=rules,
         files=plugin_file or [],
         form=form,
@@ -317,6 +322,7 @@ def checklist(
         ),
     ] = None,
     on: OnOption = None,
+    region: RegionOption = "",
     out: Annotated[
         str | None,
         typer.Option(
@@ -341,6 +347,7 @@ def checklist(
         plugins=plugin or [],
         unit=unit,
         on=on,
+        region=region,
         out=out,
         objects=objects,
         force=force,

@@ -55,6 +55,7 @@ def check(
     sheet: str | None,
     settings: str | None,
     on: str | None,
+    region: str,
     rules: str | None,
     files: Sequence[str],
     determinations: str | None,
@@ -93,7 +94,14 @@ def check(
         with bar(word(lang, Words("正在检查……", "checking…"))) as progress:
             try:
                 findings = catalogue.check(
-                    file, on=day_of(on), as_=as_, rules=rules, sheet=sheet, office=office, progress=progress
+                    file,
+                    on=day_of(on),
+                    as_=as_,
+                    rules=rules,
+                    sheet=sheet,
+                    office=office,
+                    progress=progress,
+                    region=region,
                 )
             except ClassWantedError as error:
                 raise _class_wanted() from error
@@ -304,8 +312,11 @@ def _counted(heading: str, item: Item, total: int, shown: int, lang: Lang) -> Se
 
 
 def _row(finding: Finding, lang: Lang) -> tuple[str | None, ...]:
-    clauses = (f"{c.standard.id} {c.edition.label} {c.clause.number}" for c in finding.cites)
-    listed = word(lang, Words("；", "; ")).join(clauses)
+    cites: dict[tuple[str, str], str] = {}
+    for cite in finding.cites:
+        at, number = (cite.standard.id, cite.edition.label), cite.clause.number
+        cites[at] = f"{cites[at]}、{number}" if at in cites else number
+    listed = word(lang, Words("；", "; ")).join(f"{s} {e} {numbers}" for (s, e), numbers in cites.items())
     return finding.record, finding.unit or finding.unit_id, finding.rule, listed, finding.message(lang)
 
 

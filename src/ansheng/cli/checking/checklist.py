@@ -31,6 +31,7 @@ def checklist(
     plugins: Sequence[str],
     unit: str | None,
     on: str | None,
+    region: str,
     out: str | None,
     objects: int,
     force: bool,
@@ -61,7 +62,7 @@ def checklist(
     wanted = [full for name in names for full in catalogue.classes_of(name)]
     wanted += [] if kind is None else catalogue.classes_at(kind)
     wanted += [full for name in plugins for full in catalogue.classes_of(catalogue.plugin(name).name)]
-    made = [catalogue.checklist(full, on=day_of(on)) for full in dict.fromkeys(wanted)]
+    made = [catalogue.checklist(full, on=day_of(on), region=region) for full in dict.fromkeys(wanted)]
     usable = [one for one in made if one.groups]
     if not usable:
         raise _not_in_force(made)

@@ -25,6 +25,7 @@ def diff(
     as_: str | None,
     first: str | None,
     second: str | None,
+    region: str,
     rules: str | None,
     files: Sequence[str],
     form: Form,
@@ -44,7 +45,7 @@ def diff(
     days = day_of(first, "--from"), day_of(second, "--to")
     with working(word(lang, Words("正在比较……", "comparing…"))):
         catalogue = needed(as_, rules, files=files)
-        found = catalogue.diff(file, first=days[0], second=days[1], as_=as_, rules=rules)
+        found = catalogue.diff(file, first=days[0], second=days[1], as_=as_, rules=rules, region=region)
     if not found.second.manifest.records:
         raise no_record(found.second.manifest)
     return _page(found, lang).answer(form).without(catalogue.problems, lang)

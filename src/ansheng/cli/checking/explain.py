@@ -13,6 +13,7 @@ from ansheng.errors import word
 from ansheng.facts.record import Facts
 from ansheng.law.standard import Edition, Standard, standard_of
 from ansheng.reports.model import Bullets, Cell, Section, Table
+from ansheng.reports.reference.layers import relations
 from ansheng.reports.reference.ruling import (
     SEEN,
     SEVERITY,
@@ -48,7 +49,8 @@ def explain(rule_id: str, *, on: str | None, files: Sequence[str], form: Form, l
     """
     day = day_of(on)
     rule = needed(rules=rule_id, files=files).rule(rule_id)
-    data = _plain(rule, day, lang)
+    around = needed(rule.facts, files=files).rules.values()
+    data = _plain(rule, around, day, lang)
     title = word(
         lang,
         Words(
@@ -58,7 +60,7 @@ def explain(rule_id: str, *, on: str | None, files: Sequence[str], form: Form, l
     return Page(title, tuple(_sections(data, lang)), data).answer(form)
 
 
-def _plain(rule: Rule, day: date, lang: Lang) -> dict[str, Any]:
+def _plain(rule: Rule, around: Iterable[Rule], day: date, lang: Lang) -> dict[str, Any]:
     bound = bind(rule, day)
     in_force = bound if isinstance(bound, Bound) else None
     return {
@@ -71,9 +73,11 @@ def _plain(rule: Rule, day: date, lang: Lang) -> dict[str, Any]:
         "on": day.isoformat(),
         "status": "in_force" if in_force is not None else "not_in_force",
         "reason": word(lang, bound.words) if isinstance(bound, NotInForce) else None,
+        "regions": list(rule.regions),
+        "layers": [relation.to_dict(lang) for relation in relations(rule, around)],
         "clauses": list(_clauses(rule, day, lang)),
         "needs": list(_needs(rule, lang)),
-        "scope": worded(rule.when, in_force, lang) if rule.when is not None else None,
+        "scope": worded(rule.scope, in_force, lang) if rule.scope is not None else None,
         "condition": worded(rule.condition, in_force, lang),
         "limits": list(_limits(stated_limits(in_force) if in_force is not None else {}, day, lang)),
         "cases": [_case(rule.facts, case, lang) for case in rule.examples],
@@ -194,7 +198,10 @@ def _content(data: dict[str, Any], lang: Lang) -> list[str]:
             ),
         ),
     ]
-    return lines + ([data["reason"]] if data["reason"] else [])
+    lines += [data["reason"]] if data["reason"] else []
+    held = word(lang, Words("、", ", ")).join(data["regions"])
+    lines += [word(lang, Words(f"地方规定，适用于{held}", f"local law, holds in {held}"))] if held else []
+    return lines + [relation["text"] for relation in data["layers"]]
 
 
 def _clause_row(clause: dict[str, Any], lang: Lang) -> tuple[str | None, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
+from ansheng.areas import LAYERS
 from ansheng.cli.answer import INCOMPLETE, Answer, Form, Page, day_of
 from ansheng.cli.checking.sectors import to_look_up
 from ansheng.dates import day_label
@@ -15,16 +17,16 @@ from ansheng.words import Lang, Words
 
 HEADS = {
     "zh": (
-        "标准", "名称", "版本", "文号", "发布", "施行", "废止", "核对", "状态",
+        "标准", "名称", "层级", "版本", "文号", "发布", "施行", "废止", "核对", "状态",
         "条款", "已收录", "人工判定", "未收录", "未读条文",
     ),
     "en": (
-        "standard", "title", "edition", "number", "issued", "effective", "repealed", "verified", "status",
+        "standard", "title", "layer", "edition", "number", "issued", "effective", "repealed", "verified", "status",
         "clauses", "encoded", "judged", "gaps", "memory only",
     ),
 }  # fmt: skip
 SHOWN = (
-    "standard", "title", "edition", "number", "issued", "effective", "repealed", "verified", "status",
+    "standard", "title", "layer", "edition", "number", "issued", "effective", "repealed", "verified", "status",
     "clauses", "encoded", "judged", "gaps", "memory_only",
 )  # fmt: skip
 
@@ -59,7 +61,7 @@ def standards(
         for entry, edition in zip(standard.overview(day), standard.editions, strict=True)
         if not stale or edition.stale(day)
     ]
-    rows = [tuple(say(STATUS, e[key], lang) if key == "status" else e[key] for key in SHOWN) for e in data]
+    rows = [tuple(_shown(entry, key, lang) for key in SHOWN) for entry in data]
     title = word(lang, Words(f"标准与版本（按{day_label(day)}计）", f"Standards and editions (as on {day})"))
     if stale:
         title = word(
@@ -67,3 +69,12 @@ def standards(
         )
     page = Page(title, (Section("", (Table("", HEADS[lang], tuple(rows)),)),), data)
     return page.answer(form).without(catalogue.problems, lang, INCOMPLETE)
+
+
+def _shown(entry: dict[str, Any], key: str, lang: Lang) -> Any:
+    """What stands under a head: of the layer of local law its region too."""
+    if key == "status":
+        return say(STATUS, entry[key], lang)
+    if key == "layer":
+        return " ".join(part for part in (word(lang, LAYERS[entry[key]]), entry["region"]) if part)
+    return entry[key]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ansheng import Rule, Standard, Words, hookimpl, rules_in
 
 from . import people, staffing
-from .standards import PEOPLE, SHANDONG, WORK_SAFETY
+from .standards import PEOPLE, WORK_SAFETY
 
 
 @hookimpl
@@ -23,4 +23,4 @@ def ansheng_rules() -> Sequence[Rule]:
 @hookimpl
 def ansheng_standards() -> Sequence[Standard]:
     """The standards of the plugin."""
-    return (PEOPLE, WORK_SAFETY, SHANDONG)
+    return (PEOPLE, WORK_SAFETY)

@@ -63,6 +63,3 @@ class SafetyStaffing(Facts, title="安全管理机构和人员", en="safety staf
         note="逐岗核对责任人员、范围和考核标准",
         judged=True,
     )
-    in_shandong = Flag("在山东省", aliases=("是否在山东",))
-    director = Flag("设有安全总监", en="safety director", aliases=("安全总监",))
-    committee = Flag("设有安全生产委员会", en="safety committee", aliases=("企业安委会",))

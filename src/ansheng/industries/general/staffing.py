@@ -3,7 +3,7 @@
 from ansheng import Case, Rule
 
 from .facts import SafetyStaffing as Staffing
-from .standards import SHANDONG, WORK_SAFETY
+from .standards import WORK_SAFETY
 
 _STRICT = Staffing.sector.is_in(["mine", "smelting", "construction", "transport", "hazardous"])
 
@@ -43,39 +43,3 @@ no_engineer = Rule(
 )
 
 post_duties_incomplete = Rule(WORK_SAFETY.clause("post_duties"), hazard=~Staffing.posts_complete)
-
-no_director = Rule(
-    SHANDONG.clause("director"),
-    when=Staffing.in_shandong,
-    hazard=~Staffing.director
-    & (
-        (Staffing.high_risk & (Staffing.staff >= SHANDONG.limit("director_high_risk")))
-        | (Staffing.staff >= SHANDONG.limit("director_other"))
-    ),
-    given={"in_shandong": True, "director": False},
-    cases=[
-        Case.hazard(high_risk=True, staff=100),
-        Case.hazard(high_risk=False, staff=300),
-        Case.clear(high_risk=True, staff=99),
-        Case.clear(high_risk=False, staff=299),
-        Case.undetermined(staff=200),
-    ],
-)
-
-no_committee = Rule(
-    SHANDONG.clause("committee"),
-    when=Staffing.in_shandong,
-    hazard=~Staffing.committee
-    & (
-        (Staffing.high_risk & (Staffing.staff >= SHANDONG.limit("committee_high_risk")))
-        | (Staffing.staff >= SHANDONG.limit("committee_other"))
-    ),
-    given={"in_shandong": True, "committee": False},
-    cases=[
-        Case.hazard(high_risk=True, staff=300),
-        Case.hazard(high_risk=False, staff=1000),
-        Case.clear(high_risk=True, staff=299),
-        Case.clear(high_risk=False, staff=999),
-        Case.undetermined(staff=500),
-    ],
-)

@@ -8,4 +8,3 @@ _LAW = Path(__file__).with_name("law")
 
 PEOPLE = Standard.read(_LAW / "special-operations-people.toml")
 WORK_SAFETY = Standard.read(_LAW / "work-safety-law.toml")
-SHANDONG = Standard.read(_LAW / "shandong.toml")

@@ -12,6 +12,7 @@ from ansheng.errors import check_lang, word
 from ansheng.facts.nodes import FactRef
 from ansheng.law.citing import cited
 from ansheng.law.standard import Clause, Edition, Standard, standard_of
+from ansheng.reports.reference.layers import relations
 from ansheng.reports.reference.page import Line, Site, both, code, heading, outline, text
 from ansheng.reports.reference.ruling import KINDS, SEVERITY, itemised, limit_text, say, stated
 from ansheng.rules.bind import Bound, bind
@@ -35,6 +36,7 @@ def rule_entry(rule: Rule, site: Site, here: str, level: int) -> Iterator[str]:
 
 def _lines(rule: Rule, site: Site, here: str) -> Iterator[Line]:
     yield 0, _content(rule, site)
+    yield from ((0, text(each.text(site.lang))) for each in relations(rule, site.catalogue.rules.values()))
     yield from _conditions(rule, site)
     yield from _listed(word(site.lang, Words("需要填报", "Needs")), _facts(rule, site), site)
     yield from _listed(word(site.lang, Words("同时依据", "Rests on")), _clauses(rule, site, here), site)
@@ -64,8 +66,10 @@ def _content(rule: Rule, site: Site) -> str:
             f"of: {text(of)} {text(also)} {kind}; severity: {severity}",
         ),
     )
-    names = word(site.lang, Words("、", ", ")).join(map(code, rule.replaces))
+    between = word(site.lang, Words("、", ", "))
+    names, former = (between.join(map(code, each)) for each in (rule.replaces, rule.formerly))
     said += word(site.lang, Words(f"；代替：{names}", f"; replaces: {names}")) if names else ""
+    said += word(site.lang, Words(f"；曾用名：{former}", f"; formerly: {former}")) if former else ""
     same = code(rule.thing)
     return said + (
         word(site.lang, Words(f"；同一事项：{same}", f"; same thing as: {same}")) if rule.same_as else ""
@@ -104,7 +108,7 @@ def _words(rule: Rule, bound: Bound | None, site: Site) -> tuple[Line, ...]:
     for lang in sorted(LANGS, key=lambda lang: lang != site.lang):
         scope = word(lang, Words("**适用范围**：", "**scope**: "))
         hazard = word(lang, Words("**构成隐患**：", "**hazard**: "))
-        for title, node in ((scope, rule.when), (hazard, rule.condition)):
+        for title, node in ((scope, rule.scope), (hazard, rule.condition)):
             if node is not None:
                 (_, first), *more = itemised(node, bound, lang)
                 lines += [(0, title + text(first)), *((depth, text(line)) for depth, line in more)]

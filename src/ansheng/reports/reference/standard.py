@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from ansheng.dates import day_label
 from ansheng.errors import word
-from ansheng.law.citing import document, numbered
+from ansheng.law.citing import cited, document, numbered
 from ansheng.law.limit import Limit
+from ansheng.law.local import BEARINGS, Named, named
 from ansheng.law.standard import Clause, Edition, Standard
 from ansheng.reports.reference.changing import changed
 from ansheng.reports.reference.chapters import Chapter, chapters, editions_of
@@ -82,6 +83,8 @@ def counted(clauses: Iterable[Clause], site: Site) -> str:
 def _content(standard: Standard, site: Site) -> Iterator[Line]:
     yield 0, word(site.lang, Words("编号：", "id: ")) + code(standard.id)
     yield 0, word(site.lang, Words("隐患等级：", "severity: ")) + say(SEVERITY, standard.severity, site.lang)
+    if holds := standard.holds(site.lang):
+        yield 0, word(site.lang, Words("层级：", "layer: ")) + text(holds)
     if standard.note:
         yield 0, word(site.lang, Words("说明：", "note: ")) + text(standard.note)
 
@@ -206,6 +209,9 @@ def _wording(edition: Edition, clause: Clause, depth: int, site: Site) -> Iterat
         depth,
         f"{_state(clause, site)}{word(site.lang, Words('；', '; '))}{say(SEEN, clause.seen, site.lang)}",
     )
+    for each in named(clause):
+        said = word(site.lang, BEARINGS[each.bearing])
+        yield depth, f"{said}{word(site.lang, Words('：', ': '))}{_borne_on(each, site)}"
     for name, limit in clause.limits.items():
         yield from _limit(name, limit, depth, site)
     if clause.note:
@@ -230,3 +236,12 @@ def _limit(name: str, limit: Limit, depth: int, site: Site) -> Iterator[Line]:
     yield depth, said
     for of, amount in ((held, value), *more):
         yield depth + 1, text(word(site.lang, Words(f"{of}：{amount}", f"{of}: {amount}")))
+
+
+def _borne_on(each: Named, site: Site) -> str:
+    """The clause of another standard on which one bears, as a sentence cites it where it is known."""
+    other = site.catalogue.standards.get(each.standard)
+    found = editions_of(other, each.key) if other is not None else []
+    if other is None or not found:
+        return code(each.text)
+    return text(cited(other, *found[0], site.lang))
