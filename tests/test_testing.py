@@ -16,14 +16,15 @@ THREE = (Case.hazard(a=True), Case.clear(a=False), Case.undetermined())
 
 
 def outcomes(made: Rule, standard: Standard = LAW) -> set[str]:
-    """The names of the suite's tests that a plugin with this one rule fails."""
+    """The names of the suite's tests of rules that a plugin with this one rule fails, and of those of its cases."""
     named = made.of_plugin("faulty")
-    tests: Any = suite("faulty", Catalogue((Plugin("faulty", "1", "here", (named,), (standard,)),)))()
+    kit: Any = suite("faulty", Catalogue((Plugin("faulty", "1", "here", (named,), (standard,)),)))
     failed = set()
-    for name in dir(tests):
-        if name.startswith("test_"):
+    for name in (name for name in dir(kit) if name.startswith("test_")):
+        (mark,) = getattr(kit, name).pytestmark
+        for argument in mark.args[1] if mark.args[0] != "facts" else ():
             try:
-                getattr(tests, name)(standard if "clauses" in name or "sources" in name else named)
+                getattr(kit(), name)(argument)
             except AssertionError:
                 failed.add(name)
     return failed - {"test_clauses_are_encoded_judged_or_excused"}
@@ -63,7 +64,11 @@ def test_a_limit_that_decides_nothing_fails() -> None:
         cases=THREE,
     )
 
-    assert outcomes(idle_limit) == {"test_limits_decide"}
+    assert outcomes(idle_limit) == {
+        "test_limits_decide",
+        "test_facts_decide",
+        "test_cases_stand_at_the_numbers_of_the_law",
+    }
 
 
 def test_a_clause_that_no_rule_cites_fails_unless_it_is_excused() -> None:

@@ -121,8 +121,7 @@ def read_plugin(source: Source) -> Plugin:
     except KeyboardInterrupt:
         raise
     except BaseException as error:
-        what = _what(error)
-        words = error.words if isinstance(error, AnshengError) else Words(what, what)
+        words = error.words if isinstance(error, AnshengError) else sources.misused(error)
         place = sources.place(error, source.package) or source.where
         raise PluginError(
             Words(
@@ -140,14 +139,6 @@ def read_plugin(source: Source) -> Plugin:
         watch.seconds,
     )
     return plugin
-
-
-def _what(error: BaseException) -> str:
-    """The kind of an error and what it says, if it can say it."""
-    try:
-        return f"{type(error).__name__}: {error}"
-    except Exception:  # noqa: BLE001 - the text of an error is foreign code too
-        return type(error).__name__
 
 
 def _answered(source: Source) -> Plugin:

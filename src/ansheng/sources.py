@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
-from ansheng.errors import PluginError, UnknownNameError
+from ansheng.errors import PluginError, UnknownNameError, beside, near
 from ansheng.sheets.door import SETTING, read_bytes
-from ansheng.words import Words
+from ansheng.words import NO_WORDS, Words
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -329,3 +329,54 @@ def place(error: BaseException, package: str) -> str:
         if f"{frame.f_globals.get('__name__')}.".startswith(f"{package}.")
     ]
     return lines[-1] if lines else ""
+
+
+_CALLS: tuple[tuple[re.Pattern[str], Words], ...] = (
+    (
+        re.compile(r"(\w+(?:\.\w+)*)\(\) missing \d+ required .*argument.?: (.+)"),
+        Words("{0}(...) 缺少 {1}；请补写", "{0}(...) lacks {1}; write it"),
+    ),
+    (
+        re.compile(r"(\w+(?:\.\w+)*)\(\) got an unexpected keyword argument '(\w+)'"),
+        Words("{0}(...) 不接受 {1}=；请核对名称", "{0}(...) has no {1}=; check the name"),
+    ),
+    (
+        re.compile(r"(\w+(?:\.\w+)*)\(\) takes (?:from )?(.+?) positional arguments? but .*"),
+        Words("{0}(...) 的参数过多；请写作 名称=值", "{0}(...) has too many arguments; write name=value"),
+    ),
+    (
+        re.compile(r".*?'(\w+)' object has no attribute '(\w+)'.*"),
+        Words("{0} 无 {1}；请核对名称", "{0} has no {1}; check the name"),
+    ),
+    (
+        re.compile(r".*?'(\w+)' object is not (callable|iterable|subscriptable).*"),
+        Words("{0} 不能这样使用；请核对写法", "{0} is not {1}; see how it is written"),
+    ),
+)
+"""What Python says of a call or a name that does not fit, and how a person is told."""
+
+
+def misused(error: BaseException) -> Words:
+    """What is wrong where the code of a plugin does not fit what it calls, or else what Python says of it."""
+    what = _what(error)
+    if isinstance(error, KeyError):
+        return Words(f"找不到键 {error}；请核对名称", f"there is no key {error}; check the name")
+    for said, told in _CALLS if isinstance(error, TypeError | AttributeError) else ():
+        if found := said.fullmatch(str(error)):
+            close = near(str(error.name), dir(error.obj)) if isinstance(error, AttributeError) else []
+            zh, en = (form.format(*found.groups()) for form in told.both)
+            hint = (
+                Words(f"；是否指{beside(close)}？", f"; did you mean {', '.join(close)}?")
+                if close
+                else NO_WORDS
+            )
+            return Words(f"{zh}{hint.zh}（{what}）", f"{en}{hint.en} ({what})")
+    return Words(what, what)
+
+
+def _what(error: BaseException) -> str:
+    """The kind of an error and what it says, if it can say it."""
+    try:
+        return f"{type(error).__name__}: {error}"
+    except Exception:  # noqa: BLE001 - the text of an error is foreign code too
+        return type(error).__name__

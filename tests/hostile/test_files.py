@@ -1,4 +1,4 @@
-"""No file ends the interpreter, needs minutes or fills the memory: made ones, and those that others made where they are."""
+"""No file ends the interpreter, needs minutes or fills the memory: made ones, and those of others where they are."""
 
 from __future__ import annotations
 

@@ -138,12 +138,14 @@ class Label(Expr):
         :raises RuleError: there are no options, or one of them is not a text
         :raises UnknownNameError: an option that the Choice does not have
         """
-        wanted = tuple(options)
+        given: object = options
+        listed = isinstance(given, Iterable) and not isinstance(given, str)
+        wanted = tuple(options) if listed else ()
         if not wanted or not all(isinstance(o, str) for o in wanted):
             raise RuleError(
                 Words(
-                    "is_in 至少应有一个文字选项，且不含空值",
-                    "is_in needs at least one option, and texts only",
+                    f'is_in 应列出选项，至少一个，均为文字，收到“{options}”；请写作 is_in(["..."])',
+                    f'is_in takes a list of texts, one at least, not {options!r}; write is_in(["..."])',
                 )
             )
         check_options(self, wanted)

@@ -24,6 +24,7 @@ from ansheng import units
 from ansheng.errors import FactError, FactValueError, UnknownNameError, word
 from ansheng.facts.headers import Headers, match, named
 from ansheng.facts.kinds import Day, Fact, Invalid, Text
+from ansheng.facts.kinds.declared import no_others
 from ansheng.facts.kinds.spelling import SHARED, headers_of, spelled
 from ansheng.plain import as_data
 from ansheng.sheets import cells
@@ -94,7 +95,7 @@ class Facts(metaclass=_FactsType):
         wide: Wide | None = None,
         **rest: Any,
     ) -> None:
-        super().__init_subclass__(**rest)
+        super().__init_subclass__(**no_others(cls.__name__, rest))
         for name, more in headers.items():
             _head(cls, name, more)
         cls._facts = _collect(cls)
@@ -183,7 +184,6 @@ class Facts(metaclass=_FactsType):
         """Which header holds which fact, and what is left over.
 
         A running number beside an id is neither: it says nothing of the record.
-
         :param also: facts by the keys of further headers, which go before the titles and aliases
         """
         return match(cls, _names(cls, also), headers)
@@ -378,7 +378,6 @@ _RESERVED = frozenset(
 """Names that a Facts class uses itself."""
 
 Facts._facts = _collect(Facts)
-
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""

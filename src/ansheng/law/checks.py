@@ -9,6 +9,7 @@ from ansheng import units
 from ansheng.errors import LawError, UnitError
 from ansheng.law import local
 from ansheng.law.limit import Limit
+from ansheng.law.numbers import spanned
 from ansheng.words import Words
 
 if TYPE_CHECKING:
@@ -27,6 +28,11 @@ def check(standard: Standard) -> None:
     for edition in standard.edition:
         for key, clause in edition.clause.items():
             _check_clause(standard, edition, key, clause)
+        for text in edition.left_out:
+            if not any(spanned(text)):
+                zh = f"{edition.words.zh}的 left_out 应写条号，如 6.2 或 6.2-6.5，收到“{text}”"
+                en = f"{edition.words.en}: left_out names numbers of clauses, such as 6.2 or 6.2-6.5, not {text!r}"
+                raise _wrong(standard, Words(zh, en))
         for wrong in local.troubles(standard.scope, edition):
             raise _wrong(standard, wrong)
         if edition.repealed is not None and edition.repealed <= edition.effective:

@@ -98,6 +98,7 @@ class Edition:
     repealed: date | None = None
     pending: bool = False
     note: str = ""
+    left_out: tuple[str, ...] = ()
 
     @property
     def words(self) -> Words:
@@ -184,6 +185,14 @@ class Standard:
         said = Words(f"{layer.zh}，适用于{self.region}", f"{layer.en}, holds in {self.region}")
         return word(lang, said) if self.region else ""
 
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            if name.startswith("_"):
+                raise AttributeError(name)
+            known = [each for each in dir(type(self)) if not each.startswith("_")]
+            raise UnknownNameError.of(Words("Standard 的属性", "attribute of Standard"), name, known)
+
     def __repr__(self) -> str:
         return f"<Standard {looking.short(self.id, 80)}>"
 
@@ -224,6 +233,14 @@ class Standard:
         :raises LawError: the file cannot be read, or a value in it is missing, unknown or contradictory; the message
             gives the path inside the file
         """
+        if not isinstance(path, str | Path):
+            raise LawError(
+                Words(
+                    f'Standard.read 应给出法规文件的路径，收到“{path}”；例如 Path(__file__).with_name("law.toml")',
+                    f"Standard.read takes the path of a law file, not {path!r}; such as "
+                    'Path(__file__).with_name("law.toml")',
+                )
+            )
         path = Path(path)
         data = read_toml(path, error=LawError)
         try:
@@ -249,7 +266,9 @@ class Standard:
         """
         known = {k: None for e in self.edition for k in e.clause}
         if key not in known:
-            raise UnknownNameError.of(Words(f"《{self.title}》的条款", f"clause of {self.id}"), key, known)
+            raise UnknownNameError.of(
+                Words(f"《{self.title}》的条款", f"clause of {self.id}"), str(key), known
+            )
         return Citation(self, key)
 
     def limit(self, name: str) -> LimitMeasure:
@@ -266,7 +285,9 @@ class Standard:
         for edition in self.edition:
             known.update(edition.limits())
         if name not in known:
-            raise UnknownNameError.of(Words(f"《{self.title}》的限值", f"limit of {self.id}"), name, known)
+            raise UnknownNameError.of(
+                Words(f"《{self.title}》的限值", f"limit of {self.id}"), str(name), known
+            )
         return known[name]
 
     def overview(self, day: AnyDay) -> Iterator[dict[str, Any]]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from types import ModuleType
+from types import FunctionType, ModuleType
 from typing import Any, Literal, NoReturn
 
 import attrs
@@ -15,7 +14,7 @@ from immutabledict import immutabledict
 
 from ansheng import looking
 from ansheng.dates import AnyDay, day_of
-from ansheng.errors import RuleError, near, word
+from ansheng.errors import RuleError, word
 from ansheng.facts import nodes
 from ansheng.facts.handles import Condition
 from ansheng.facts.record import Facts
@@ -23,8 +22,8 @@ from ansheng.facts.render import render
 from ansheng.law.local import Bearing, Named, named
 from ansheng.law.standard import Citation, Clause, Edition, standard_of
 from ansheng.rules import place as places
-from ansheng.rules.case import Case
-from ansheng.rules.derive import derived
+from ansheng.rules import written
+from ansheng.rules.case import Case, derived
 from ansheng.rules.verdicts import Verdict
 from ansheng.words import Lang, Words
 
@@ -99,11 +98,11 @@ class Rule:
     def __init__(
         self,
         *cites: Citation,
-        hazard: Condition,
+        hazard: Condition | None = None,
         when: Condition | None = None,
         title: str = "",
         en: str = "",
-        cases: Iterable[Case] = (),
+        cases: Sequence[Case] = (),
         given: Mapping[str, Any] = _NOTHING,
         severity: Severity = "",
         note: str = "",
@@ -116,9 +115,10 @@ class Rule:
     ) -> None:
         frame = sys._getframe(1)
         name, place = name or places.assigned(frame), place or places.of(frame)
-        _check_parts(name, place, cites, severity, unknown)
-        _check_names(name, replaces=replaces, formerly=formerly)
-        _check_same(name, same_as)
+        written.check_parts(name, place, cites, severity, unknown)
+        written.check_names(name, replaces=replaces, formerly=formerly)
+        written.check_same(name, same_as)
+        written.check_cases(name, cases, given, {"title": title, "en": en, "note": note})
         condition, scope = _node(name, "hazard", hazard), None if when is None else _node(name, "when", when)
         clause, facts = cites[0].newest(), _judged(name, condition, scope)
         areas = _areas(cites, condition, scope)
@@ -260,6 +260,13 @@ def rule(
     """
 
     def decorate(function: Callable[[], Condition]) -> Rule:
+        if not isinstance(function, FunctionType):
+            raise RuleError(
+                Words(
+                    f"@rule(...) 应写在函数上一行，收到“{function}”；简单的条件请写 名称 = Rule(..., hazard=...)",
+                    f"@rule(...) stands above a function, not {function!r}; else write name = Rule(..., hazard=...)",
+                )
+            )
         code = function.__code__
         if code.co_argcount:
             raise RuleError(
@@ -293,74 +300,6 @@ def rules_in(module: ModuleType) -> list[Rule]:
             )
         )
     return list(found.values())
-
-
-def _check_parts(
-    name: str, place: str, cites: Sequence[object], severity: str, unknown: Mapping[str, object]
-) -> None:
-    if not name:
-        raise RuleError(
-            Words(
-                f"{place}：规则未命名；请将规则赋给一个变量，或写明 name=",
-                f"{place}: the rule has no name; write name = Rule(...), or add name='...'",
-            )
-        )
-    if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
-        raise RuleError(
-            Words(
-                f"规则名“{name}”应以小写英文字母开头，只含小写字母、数字和下划线",
-                f"rule name {name!r} must be lower-case letters, digits and underscores, a letter first",
-            )
-        )
-    if "cites" in unknown or not cites or not all(isinstance(cite, Citation) for cite in cites):
-        raise RuleError(
-            Words(
-                f"规则 {name} 应先写所依据的条款，例如 {name} = Rule(LAW.clause('...'), hazard=...)",
-                f"rule {name} begins with the clause that it rests on: {name} = Rule(LAW.clause('...'), hazard=...)",
-            )
-        )
-    if severity not in ("", "major", "general"):
-        raise RuleError(
-            Words(
-                f"规则 {name} 的 severity 应为 major 或 general，收到“{severity}”",
-                f"rule {name}: severity is major or general, not {severity!r}",
-            )
-        )
-    for word_ in unknown:
-        close = near(word_, _PARTS)
-        raise RuleError(
-            Words(
-                f"规则 {name} 不接受 {word_}=；可写：{'、'.join(close or _PARTS)}",
-                f"rule {name} has no {word_}=; write {', '.join(close or _PARTS)}",
-            )
-        )
-
-
-_PARTS = (
-    "hazard", "when", "title", "en", "cases", "given", "severity", "note", "replaces", "formerly", "same_as", "name",
-)  # fmt: skip
-
-
-def _check_same(name: str, same_as: object) -> None:
-    if not isinstance(same_as, str) or same_as == name:
-        raise RuleError(
-            Words(
-                f"规则 {name} 的 same_as 应为另一条规则的名称或编号，收到“{same_as}”",
-                f"rule {name}: same_as is the name or id of another rule, not {same_as!r}",
-            )
-        )
-
-
-def _check_names(name: str, **said: object) -> None:
-    """Refuse one text where names are to be listed."""
-    for part, names in said.items():
-        if not isinstance(names, list | tuple) or not all(isinstance(each, str) for each in names):
-            raise RuleError(
-                Words(
-                    f"规则 {name} 的 {part} 应为规则名的列表，收到“{names}”；请写作 {part}=['...']",
-                    f"rule {name}: {part} is a list of names of rules, not {names!r}; write {part}=['...']",
-                )
-            )
 
 
 def _areas(cites: Sequence[Citation], *stated: nodes.Node | None) -> tuple[str, ...]:

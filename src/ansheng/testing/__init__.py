@@ -10,6 +10,7 @@ Needs pytest.
 """
 
 from ansheng.testing.points import points
-from ansheng.testing.suite import suite, verdict
+from ansheng.testing.probes import verdict
+from ansheng.testing.suite import suite
 
 __all__ = ["points", "suite", "verdict"]

@@ -15,7 +15,7 @@ from ansheng.turning.roots import NUDGE
 from ansheng.turning.stated import Stated, Values
 from ansheng.turning.values import choices
 
-__all__ = ["NUDGE", "points"]
+__all__ = ["NUDGE", "every_point", "points"]
 
 
 def points(rule: Rule, day: date, most: int = 2000) -> Iterator[dict[str, Any]]:
@@ -41,6 +41,17 @@ def points(rule: Rule, day: date, most: int = 2000) -> Iterator[dict[str, Any]]:
     yield from islice(_changed(bases, values, rng), most * 3 // 4)
     for _ in range(most // 4):
         yield {name: rng.choice(found) for name, found in values.items()}
+
+
+def every_point(rule: Rule, day: date, most: int) -> list[dict[str, Any]] | None:
+    """All combinations of what each fact can be, where there are at most ``most``; else ``None``."""
+    bound = bind(rule, day)
+    if not isinstance(bound, Bound):
+        return None
+    values = choices([Stated(rule.truth, bound.limits)], day)
+    if prod(map(len, values.values())) > most:
+        return None
+    return [dict(zip(values, chosen, strict=True)) for chosen in product(*values.values())]
 
 
 def _changed(

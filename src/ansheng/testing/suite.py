@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import attrs
 import pytest
 
 from ansheng.catalogue import Catalogue
 from ansheng.checking.check import Check
 from ansheng.facts import nodes
+from ansheng.facts.record import Facts
 from ansheng.law.standard import Standard
 from ansheng.layering import judging
-from ansheng.rules.bind import Bound, bind
-from ansheng.rules.case import Case
 from ansheng.rules.rule import Rule
 from ansheng.rules.verdicts import Verdict
 from ansheng.sheets.cells import as_text
 from ansheng.shelf import load
-from ansheng.testing.points import NUDGE, points
+from ansheng.testing import uses
+from ansheng.testing.numbers import missing
+from ansheng.testing.points import points
+from ansheng.testing.probes import dated, days, probes, untold, verdict
+from ansheng.words import Words
 
 if TYPE_CHECKING:
     from ansheng.facts.kinds import Fact
@@ -31,10 +33,12 @@ if TYPE_CHECKING:
 def suite(plugin: str, catalogue: Catalogue | None = None) -> type:
     """A test class for everything that every plugin promises; give it a name that starts with ``Test``.
 
-    For each rule: a hazard, a clear and an undetermined case, each as stated in every edition; all three verdicts at
-    the :func:`~ansheng.testing.points` where it can turn; every limit decides, just below, at and above it; leaving
-    facts out never flips a verdict; one record and a table agree. For each
-    standard: every clause is encoded by a rule, judged by a person, or excused with a reason.
+    For each rule: a hazard, a clear and an undetermined case, each as stated in every edition, and stating nothing that
+    the rule does not read; all three verdicts at the :func:`~ansheng.testing.points` where it can turn; every limit
+    decides, just below, at and above it, and every fact does; leaving facts out never flips a verdict; one record and a
+    table agree; no other rule says the same. For each class that is judged: every fact and every option is of use. For
+    each standard: every clause is encoded by a rule, judged by a person, or excused with a reason; no number is left
+    out in silence; cases stand at each number of the law.
 
     :param plugin: the plugin's name
     :param catalogue: the catalogue that holds it; by default the installed plugins
@@ -42,8 +46,11 @@ def suite(plugin: str, catalogue: Catalogue | None = None) -> type:
     """
     found = catalogue or load([plugin])
     rules = [r for r in found.rules.values() if r.plugin == plugin]
+    every = list(found.rules.values())
     standards = [s for p in found.plugins if p.name == plugin for s in p.standards]
+    classes = list(dict.fromkeys(r.facts for r in rules))
     by_rule = pytest.mark.parametrize("rule", rules, ids=[r.id for r in rules])
+    by_class = pytest.mark.parametrize("facts", classes, ids=[cls.__name__ for cls in classes])
     by_standard = pytest.mark.parametrize("standard", standards, ids=[s.id for s in standards])
 
     class Suite:
@@ -62,9 +69,13 @@ def suite(plugin: str, catalogue: Catalogue | None = None) -> type:
 
         @by_rule
         def test_cases_hold(self, rule: Rule) -> None:
-            for case, day in _dated(rule):
+            for case, day in dated(rule):
                 got = verdict(rule, case.values, day)
                 assert got is case.verdict, f"on {day}, {case.values}: expected {case.verdict}, got {got}"
+
+        @by_rule
+        def test_cases_state_what_the_rule_reads(self, rule: Rule) -> None:
+            none_of(uses.stated_unread(rule))
 
         @by_rule
         def test_limits_decide(self, rule: Rule) -> None:
@@ -75,8 +86,12 @@ def suite(plugin: str, catalogue: Catalogue | None = None) -> type:
                     )
 
         @by_rule
+        def test_facts_decide(self, rule: Rule) -> None:
+            none_of(uses.idle_words(rule, name) for day in days(rule)[-1:] for name in uses.idle(rule, day))
+
+        @by_rule
         def test_missing_facts_never_flip_a_verdict(self, rule: Rule) -> None:
-            for case, day in _dated(rule):
+            for case, day in dated(rule):
                 full = verdict(rule, case.values, day)
                 for fewer in _fewer(case.values):
                     got = verdict(rule, fewer, day)
@@ -93,7 +108,24 @@ def suite(plugin: str, catalogue: Catalogue | None = None) -> type:
         @by_rule
         def test_is_documented(self, rule: Rule) -> None:
             assert rule.title, "the title is that of the clause, or title="
+            assert rule.en, "the English title is that of the clause, or en="
             assert rule.en.isascii(), "the English title is that of the clause, or en="
+
+        @by_rule
+        def test_says_what_no_other_rule_says(self, rule: Rule) -> None:
+            none_of(_same(rule, other) for other in rules if other is not rule and _alike(rule, other))
+
+        @by_class
+        def test_facts_are_read(self, facts: type[Facts]) -> None:
+            none_of(uses.unread(facts, every))
+
+        @by_class
+        def test_options_are_used(self, facts: type[Facts]) -> None:
+            none_of(uses.unused(facts, every))
+
+        @by_class
+        def test_titles_are_in_both_languages(self, facts: type[Facts]) -> None:
+            none_of(uses.untitled(facts))
 
         @by_standard
         def test_clauses_are_encoded_judged_or_excused(self, standard: Standard) -> None:
@@ -106,6 +138,14 @@ def suite(plugin: str, catalogue: Catalogue | None = None) -> type:
                     assert clause.state != "gap" or key not in cited or clause.reason
 
         @by_standard
+        def test_numbers_are_all_there(self, standard: Standard) -> None:
+            none_of(_of(standard, words) for edition in standard.editions for words in missing(edition))
+
+        @by_standard
+        def test_cases_stand_at_the_numbers_of_the_law(self, standard: Standard) -> None:
+            none_of(number.words() for number in untold(rules) if number.standard == standard.id)
+
+        @by_standard
         def test_sources_are_named(self, standard: Standard) -> None:
             for edition in standard.editions:
                 assert edition.source.strip()
@@ -116,14 +156,29 @@ def suite(plugin: str, catalogue: Catalogue | None = None) -> type:
     return Suite
 
 
-def verdict(rule: Rule, values: Mapping[str, Any], day: date) -> Verdict | None:
-    """What one rule says of one record on a day; ``None`` where it is out of scope or not in force."""
-    bound = bind(rule, day)
-    if not isinstance(bound, Bound):
-        return None
-    record = rule.facts(**values).values()
-    truth = bound.truth(record)
-    return None if truth is False and not bound.in_scope(record) else Verdict.of(truth)
+def none_of(troubles: Iterable[Words]) -> None:
+    """Assert that nothing is wrong; what is, is said in both languages."""
+    said = [f"{words.zh}\n{words.en}" for words in troubles]
+    assert not said, "\n" + "\n".join(said)
+
+
+def _of(standard: Standard, words: Words) -> Words:
+    return Words(f"法规文件 {standard.file}：{words.zh}", f"law file {standard.file}: {words.en}")
+
+
+def _alike(rule: Rule, other: Rule) -> bool:
+    """Whether two rules judge the same by the same clauses."""
+    if rule.facts is not other.facts or {*rule.cites} != {*other.cites}:
+        return False
+    return nodes.structure(rule.truth) == nodes.structure(other.truth)
+
+
+def _same(rule: Rule, other: Rule) -> Words:
+    return Words(
+        f"规则 {rule.name}（{rule.place}）与 {other.name}（{other.place}）条款和条件均相同；请删去一条，或更正其条件",
+        f"rules {rule.name} ({rule.place}) and {other.name} ({other.place}) cite the same clauses and say the same; "
+        "delete one, or mend its condition",
+    )
 
 
 def assert_table_agrees(rule: Rule, values: Sequence[Mapping[str, Any]], day: date) -> None:
@@ -165,60 +220,6 @@ def _cell(record: Facts, fact: Fact[Any]) -> Any:
 
 def _texts(items: list[dict[str, Any]] | None) -> list[dict[str, str]] | None:
     return None if items is None else [{n: as_text(v) for n, v in item.items()} for item in items]
-
-
-def days(rule: Rule) -> list[date]:
-    """The first day of every edition in which the rule is in force."""
-    starts = {e.effective for c in rule.cites for e in c.standard.editions if not e.pending}
-    starts |= {e.effective for ref in rule.limits() for e in ref.standard.editions if not e.pending}
-    return sorted(day for day in starts if isinstance(bind(rule, day), Bound))
-
-
-@attrs.frozen
-class Probe:
-    """One limit of a rule on one fact: the verdicts of the rule's cases with the fact below, at and above it."""
-
-    rule: Rule
-    day: date
-    fact: str
-    limit: float
-    unit: str
-
-    def verdicts(self) -> Iterator[tuple[Verdict | None, ...]]:
-        """For each case, the verdicts just below, at and just above the limit."""
-        step = abs(self.limit) * NUDGE or NUDGE
-        exact = self.rule.facts.fact(self.fact).kind == "count"
-        around = [self.limit - (1 if exact else step), self.limit, self.limit + (1 if exact else step)]
-        for case, day in _dated(self.rule):
-            if day == self.day:
-                yield tuple(verdict(self.rule, {**case.values, self.fact: max(v, 0)}, day) for v in around)
-
-    def decides(self) -> bool:
-        """Whether some case has one verdict below the limit and another above it."""
-        return any(len(set(found)) > 1 for found in self.verdicts())
-
-
-def probes(rule: Rule, day: date) -> Iterator[Probe]:
-    """The limits of the rule that are held against a single fact of the record."""
-    bound = bind(rule, day)
-    if not isinstance(bound, Bound):
-        return
-    for node in nodes.walk(rule.truth):
-        match node:
-            case nodes.Lookup(limit=ref, key=nodes.FactRef() as key) if key.name in rule.needs():
-                table = bound.limits[ref]
-                bounds = [step.bound for step in table.steps if step.bound is not None]
-                yield from (Probe(rule, day, key.name, at, table.by) for at in bounds)
-            case nodes.Compare(left=nodes.FactRef() as fact, right=nodes.LimitRef() as limit):
-                value = bound.limits[limit].value
-                if value is not None and fact.name in rule.needs():
-                    yield Probe(rule, day, fact.name, value, limit.unit)
-
-
-def _dated(rule: Rule) -> Iterator[tuple[Case, date]]:
-    for case in rule.examples:
-        for day in [case.on] if case.on else days(rule):
-            yield case, day
 
 
 def _fewer(values: Mapping[str, Any], most: int = 64) -> list[dict[str, Any]]:

@@ -12,7 +12,13 @@ not_approved = Rule(
     hazard=~Entry.approved,
     title="作业票没有经所在基层单位审批",
     en="permit not approved",
-    cases=[Case.hazard(approved=False), Case.clear(approved=True), Case.undetermined()],
+    cases=[
+        Case.hazard(on="2022-10-01", approved=False),
+        Case.out_of_scope(on="2022-09-30", approved=False),
+        Case.hazard(approved=False),
+        Case.clear(approved=True),
+        Case.undetermined(),
+    ],
 )
 
 

@@ -13,6 +13,7 @@ from ansheng import units
 from ansheng.errors import FactError, word
 from ansheng.facts import nodes
 from ansheng.facts.handles import Expr
+from ansheng.facts.kinds.declared import Declared, text, texts
 from ansheng.facts.kinds.spelling import spelled
 from ansheng.sheets import cells
 from ansheng.words import Lang, Words
@@ -54,7 +55,7 @@ class Invalid:
         return word(lang, self.words)
 
 
-class Fact(Generic[Value]):
+class Fact(Generic[Value], metaclass=Declared):
     """One typed fact of a Facts class; base of the kinds below.
 
     :param title: the Chinese title, which is also the import header
@@ -82,11 +83,11 @@ class Fact(Generic[Value]):
         beside: Mapping[str, Sequence[str]] | None = None,
         implies: Implications | None = None,
     ) -> None:
-        self.title = title
-        self.en = en
-        self.stated = tuple(aliases)
+        self.title = text(title, "title", title)
+        self.en = text(title, "en", en)
+        self.stated = texts(title, "aliases", aliases)
         self.forms = ""
-        self.note = note
+        self.note = text(title, "note", note)
         if not isinstance(judged, bool):
             raise FactError(
                 Words(

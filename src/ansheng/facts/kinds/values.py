@@ -16,6 +16,7 @@ from immutabledict import immutabledict
 from ansheng import dates, days, units
 from ansheng.errors import FactError
 from ansheng.facts.handles import Condition, DayValue, Items, Label, Measure, Tally
+from ansheng.facts.kinds.declared import check_item, meanings, number, text, titled
 from ansheng.facts.kinds.fact import Attribute, Implications, Invalid, answer, is_missing
 from ansheng.sheets import cells
 from ansheng.words import Words
@@ -62,8 +63,8 @@ class Number(Attribute[Measure, float]):
         product: Sequence[str] = (),
     ) -> None:
         super().__init__(title, en=en, aliases=aliases, note=note)
-        self.unit = units.canonical(unit)
-        self.minimum = minimum
+        self.unit = units.canonical(text(title, "unit", unit))
+        self.minimum = None if minimum is None else number(title, "minimum", minimum)
         self.estimated = estimated
         self.product = tuple(product)
 
@@ -185,7 +186,7 @@ class Flag(Attribute[Condition, bool]):
         )
         self.dated = dated
         self.titled = titled
-        self.other_names = immutabledict(other_names or {})
+        self.other_names = immutabledict(meanings(title, "other_names", other_names or {}))
         stated: Mapping[str, object] = self.other_names
         for name, meaning in stated.items():
             if not isinstance(meaning, bool) or cells.parse_flag(name) not in (None, meaning):
@@ -233,16 +234,8 @@ class Choice(Attribute[Label, str]):
         implies: Implications | None = None,
     ) -> None:
         super().__init__(title, en=en, aliases=aliases, note=note, beside=beside, implies=implies)
-        stated: object = options
-        if not isinstance(stated, Mapping) or not stated:
-            raise FactError(
-                Words(
-                    f'“{title}”的选项应逐项写明名称，例如 options={{"a": "甲", "b": "乙"}}，收到“{options}”',
-                    f'the choice {title!r}: write options={{"a": "its title", "b": ...}}, not {options!r}',
-                )
-            )
-        self.options = immutabledict(options)
-        self.other_names = immutabledict(other_names or {})
+        self.options = immutabledict(titled(title, options))
+        self.other_names = immutabledict(meanings(title, "other_names", other_names or {}, options))
         words = {**{o: o for o in options}, **{t: o for o, t in options.items()}, **self.other_names}
         self.written = {cells.normalise(w).casefold(): o for w, o in words.items()}
 
@@ -363,6 +356,7 @@ class Many(Attribute[Items[Item], tuple[Item, ...]], Generic[Item]):
         self, title: str, item: type[Item], *, en: str = "", aliases: Sequence[str] = (), note: str = ""
     ) -> None:
         super().__init__(title, en=en, aliases=aliases, note=note)
+        check_item(title, item)
         if any(fact.kind == "many" for fact in item.facts().values()):
             raise FactError(
                 Words(

@@ -101,6 +101,8 @@ pipeline_occupied = Rule(
     given={"max_operating_pressure": "0.4 MPa", "underground": True},
     cases=[
         Case.hazard(occupations=[{"distance": 0}]),
+        Case.hazard(max_operating_pressure="0.01 MPa", occupations=[{"distance": 0}]),
+        Case.out_of_scope(max_operating_pressure="0.009 MPa", occupations=[{"distance": 0}]),
         Case.hazard(protection_range=1, occupations=[{"distance": 0.8}]),
         Case.clear(occupations=[]),
         Case.clear(protection_range=1, occupations=[{"distance": 3}]),

@@ -112,6 +112,7 @@ dispatched_in_severe_weather = Rule(
         Case.clear(level="red", stop_order=False, plan_requires_stop=False),
         Case.clear(level="red", dispatched=False),
         Case.undetermined(hazard="fog", level="red", stop_order=False),
+        Case.clear(hazard="typhoon", covers_route=True, stop_order=True, dispatched=True, level="blue"),
     ],
 )
 

@@ -21,6 +21,8 @@ def _cases(fact: str, broken: Any = False, kept: Any = True) -> list[Case]:
         Case.hazard(packing="full", **{fact: broken}),
         Case.hazard(packing="excepted", packages=1001, **{fact: broken}),
         Case.hazard(packing="limited", limited_mass=8001, **{fact: broken}),
+        Case.out_of_scope(packing="excepted", packages=1000, **{fact: broken}),
+        Case.out_of_scope(packing="limited", limited_mass=8000, **{fact: broken}),
         Case.clear(packing="full", **{fact: kept}),
         Case.undetermined(packing="full"),
     ]

@@ -20,8 +20,10 @@ certificate_expired = Rule(
     given=_HEAVY,
     cases=[
         Case.hazard(certificate_valid_to="2010-01-01"),
+        Case.out_of_scope(vehicle_mass="4.5 t", certificate_valid_to="2010-01-01"),
         Case.clear(service="passenger", certificate_valid_to="2099-12-31"),
         Case.undetermined(),
+        Case.hazard(service="dangerous_goods", vehicle_mass="5 t", certificate_valid_to="2010-01-01"),
     ],
 )
 

@@ -85,6 +85,8 @@ dangerous_goods_speeding = Rule(
         Case.clear(speed=80),
         Case.hazard(road="other", speed=45, speed_limit=40),
         Case.clear(road="urban_expressway", speed=60, speed_limit=80),
+        Case.hazard(road="other", speed=61, speed_limit=80),
+        Case.clear(road="other", speed=60, speed_limit=80),
         Case.undetermined(speed=70, speed_limit=None),
     ],
 )

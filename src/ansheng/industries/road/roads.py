@@ -153,5 +153,8 @@ coverage_not_comparable = Rule(
         Case.hazard(unit="km", other_unit="points"),
         Case.clear(unit="km", other_unit="km", list_date="2024-01-01", other_list_date="2024-01-01"),
         Case.undetermined(),
+        Case.hazard(
+            variant="A", other_variant="A", roads="all", other_roads="all", unit="km", other_unit="junctions"
+        ),
     ],
 )

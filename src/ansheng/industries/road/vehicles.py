@@ -28,6 +28,7 @@ technical_grade_low = Rule(
         Case.hazard(service="class_1_line", technical_grade="2"),
         Case.hazard(service="class_3_line", technical_grade="3"),
         Case.hazard(service="freight", gross_mass="4.6 t", technical_grade="none"),
+        Case.out_of_scope(service="freight", gross_mass="4.5 t", technical_grade="none"),
         Case.hazard(service="other", international=True, technical_grade="2"),
         Case.clear(service="charter", technical_grade="1"),
         Case.clear(service="freight", gross_mass="20 t", technical_grade="2"),
@@ -152,6 +153,7 @@ annual_review_overdue = Rule(
     given={"in_service": True, "service": "freight", "gross_mass": "5 t"},
     cases=[
         Case.hazard(on=_REVIEW_DAY, reviewed_on="2022-11-09"),
+        Case.out_of_scope(on=_REVIEW_DAY, gross_mass="4.5 t", reviewed_on="2022-11-09"),
         Case.clear(on=_REVIEW_DAY, reviewed_on="2022-11-10"),
         Case.undetermined(on=_REVIEW_DAY),
     ],

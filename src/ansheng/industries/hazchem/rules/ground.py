@@ -180,6 +180,7 @@ excavation_wrong_approver = Rule(
         Case.clear(countersigned=True),
         Case.out_of_scope(depth="0.4 m", machine_filling=False, countersigned=False),
         Case.undetermined(),
+        Case.undetermined(depth="0.5 m", approver="leader"),
     ],
 )
 
@@ -236,5 +237,6 @@ road_wrong_approver = Rule(
         Case.hazard(countersigned=False),
         Case.clear(countersigned=True),
         Case.undetermined(),
+        Case.undetermined(approver="leader"),
     ],
 )

@@ -34,6 +34,7 @@ project_in_grade_a_park = Rule(
         Case.clear(kind="other"),
         Case.clear(park_grade="B", kind="new"),
         Case.undetermined(),
+        Case.clear(hazardous=True, park_grade="D", kind="new"),
     ],
 )
 

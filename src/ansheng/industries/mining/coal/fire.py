@@ -97,6 +97,7 @@ coal_inert_gas = Rule(
     cases=[
         Case.hazard(kind="nitrogen", purity="96.9 %"),
         Case.hazard(kind="carbon_dioxide", purity="98.9 %"),
+        Case.clear(kind="carbon_dioxide", purity="99 %"),
         Case.clear(kind="nitrogen", purity="97 %"),
         Case.undetermined(purity="98 %"),
     ],

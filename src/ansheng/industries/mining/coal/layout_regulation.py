@@ -35,7 +35,9 @@ coal_new_mines = Rule(
         Case.hazard(approved_capacity="89万吨"),
         Case.clear(approved_capacity="90万吨"),
         Case.clear(size="medium", depth="1200 m", gas_class="low"),
+        Case.clear(size="large", depth="1200 m", gas_class="low"),
         Case.undetermined(gas_class=None),
+        Case.hazard(new_mine=True, size="large", depth="1201 m", gas_class="high"),
     ],
 )
 

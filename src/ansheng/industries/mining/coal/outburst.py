@@ -49,6 +49,8 @@ coal_outburst_unpredicted = Rule(
         Case.clear(deemed_dangerous=True),
         Case.clear(face_predicted=True, predicted_panels=1, reliable_data=True, found_safe=False),
         Case.undetermined(face_predicted=True),
+        Case.out_of_scope(gas_class="high", working=True, deemed_dangerous=False, region_predicted=False),
+        Case.out_of_scope(gas_class="low", working=True, deemed_dangerous=False, region_predicted=False),
     ],
 )
 def coal_prediction_rules() -> Condition:

@@ -62,6 +62,7 @@ coal_circuits_unreliable = Rule(
         Case.clear(stage="phase1", gas_class="outburst", circuits=1),
         Case.clear(stage="phase3", circuits=2),
         Case.undetermined(stage="phase2", gas_class="low", circuits=1),
+        Case.clear(stage="phase2", gas_class="low", hydro_type="medium", circuits=1),
     ],
 )
 def coal_construction_circuits() -> Condition:
@@ -137,7 +138,9 @@ coal_voltage = Rule(
     cases=[
         Case.hazard(use="high", voltage="35 kV"),
         Case.hazard(use="low", voltage="1141 V"),
+        Case.clear(use="low", voltage="1140 V"),
         Case.hazard(use="lighting", voltage="220 V"),
+        Case.clear(use="lighting", voltage="127 V"),
         Case.hazard(use="control", voltage="37 V"),
         Case.clear(use="high", voltage="10 kV"),
         Case.clear(use="control", voltage="36 V"),
@@ -152,6 +155,7 @@ coal_earth_resistance = Rule(
     cases=[
         Case.hazard(kind="network", resistance=2.1),
         Case.hazard(kind="mobile", resistance=1.1),
+        Case.clear(kind="mobile", resistance=1),
         Case.clear(kind="network", resistance=2),
         Case.undetermined(resistance=1.5),
     ],

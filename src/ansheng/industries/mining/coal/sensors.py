@@ -90,6 +90,13 @@ coal_other_sensor_alarm = Rule(
         Case.hazard(place="face_co", alarm="0.0025 %"),
         Case.clear(place="face_co", alarm="0.0024 %"),
         Case.hazard(place="charging_h2", alarm="0.6 %"),
+        Case.clear(place="charging_h2", alarm="0.5 %"),
+        Case.hazard(place="charging_ch4", alarm="0.6 %"),
+        Case.clear(place="charging_ch4", alarm="0.5 %"),
+        Case.hazard(place="charging_co", alarm="0.0025 %"),
+        Case.clear(place="charging_co", alarm="0.0024 %"),
+        Case.hazard(place="belt_drum_co", alarm="0.0011 %"),
+        Case.clear(place="belt_drum_co", alarm="0.001 %"),
         Case.undetermined(place="face_co"),
     ],
 )

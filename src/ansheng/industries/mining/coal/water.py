@@ -40,6 +40,7 @@ coal_no_permanent_drainage = Rule(
         Case.clear(stage="phase2", permanent_drainage=False, extended=False),
         Case.clear(stage="phase3", permanent_drainage=True, extended=False),
         Case.undetermined(stage="phase3", extended=False),
+        Case.undetermined(stage="phase1", permanent_drainage=False),
     ],
 )
 

@@ -84,5 +84,6 @@ coal_harmless_event = Rule(
         Case.clear(kind="other", casualties=0),
         Case.clear(kind="outburst", casualties=1),
         Case.undetermined(kind="flooded_face"),
+        Case.hazard(kind="burst_damage", casualties=0),
     ],
 )
