@@ -27,6 +27,7 @@ pit_not_monitored = Rule(
     when=(Pit.kind == "deep_pit") | ((Pit.kind == "high_slope") & (Pit.slope_grade != "3")),
     hazard=~Pit.third_party_monitoring,
     cases=[
+        Case.hazard(kind="high_slope", slope_grade="1", third_party_monitoring=False),
         Case.hazard(kind="high_slope", slope_grade="2", third_party_monitoring=False),
         Case.out_of_scope(kind="high_slope", slope_grade="3"),
     ],

@@ -196,6 +196,8 @@ overcrowding_large_12_points = Rule(
     given={"vehicle": "other", "rated": 10},
     cases=[
         Case.hazard(aboard=20),
+        Case.hazard(rated=7, aboard=14),
+        Case.out_of_scope(rated=6, aboard=12),
         Case.clear(aboard=19),
         Case.undetermined(),
     ],

@@ -170,7 +170,7 @@ def _becomes(data: bytes, piece: Fields, fixed: int) -> int:
         values, whole = values - count, whole + size
         if values < 0 or (size > _LARGE_PAGE and size > _DENSEST * packed):
             raise ValueError("the pages are more than declared")
-    return max(whole, piece[5] * fixed)
+    return max(whole, int(piece[5]) * fixed)
 
 
 def _pages(data: bytes, piece: Fields) -> Iterator[tuple[int, int, int]]:
