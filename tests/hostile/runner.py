@@ -65,11 +65,9 @@ def _forked(arguments: Sequence[str]) -> Outcome:
 
 
 def _loaded() -> None:
-    """Load what every command needs; no thread begins by it, so that forks are whole."""
-    import fastexcel  # noqa: F401
-    import polars  # noqa: F401
-
+    """Load what every command needs but the libraries of tables, whose threads a fork would be without."""
     import ansheng
+    import ansheng.cli.app
 
     ansheng.check({"id": "T1"}, as_="gas.GasTank", on="2026-07-01")
 

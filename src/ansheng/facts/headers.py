@@ -109,6 +109,8 @@ def named(facts: type[Facts], names: Mapping[str, str], headers: Iterable[str]) 
 
 def _named(facts: type[Facts], names: Mapping[str, str], header: str) -> tuple[str, str] | None:
     """The fact that a header names, and the unit that it states; as it stands, or without what stands around it."""
+    if len(header) > cells.LONGEST_TITLE:
+        return None
     for form in dict.fromkeys((header, _MARKS.sub("", header))):
         plain, unit = cells.split_unit(form)
         if (name := names.get(cells.title_key(form))) is not None:

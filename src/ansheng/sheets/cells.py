@@ -85,6 +85,10 @@ _HEADER_UNIT = re.compile(r"(.+?)\s*[(\[]\s*(?:单位\s*[:：]?\s*)?([^()\[\]]+(
 _UNIT_ALONE = re.compile(r"[(\[](?:单位\s*:\s*)?([^\d\s][^()\[\]]*)[)\]]|([^\x00-\x7f].*)")
 
 
+LONGEST_TITLE = 1_000
+"""A text of more characters is no title of a column, and is not looked at as one."""
+
+
 def clean(text: str) -> str:
     """The text without invisible characters and outer blanks; its punctuation and width stay as written."""
     return text.translate(_CLEAN).strip()

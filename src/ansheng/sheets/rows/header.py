@@ -16,7 +16,7 @@ import attrs
 
 from ansheng import units
 from ansheng.errors import UnitError
-from ansheng.sheets.cells import clean, is_unit, normalise, parse_number, title_key
+from ansheng.sheets.cells import LONGEST_TITLE, clean, is_unit, normalise, parse_number, title_key
 from ansheng.sheets.grid import Grid, Merge
 
 _UNIT = re.compile(r"(?:计量|金额)?单位\s*:\s*([^\s:()]+)")
@@ -31,7 +31,7 @@ _PERIOD = re.compile(r"(?:\d{4}年)?\d{1,2}月份?|\d{4}年度?|第?\d季度")
 _STATED = re.compile(r"[:：]|盖\s*章|填\s*[报表]|制\s*表")
 STARS = r"[*＊★※\s]*"
 """What may stand before a title: the star of what must be filled in."""
-_BREAKS, _BESIDE = re.compile(r"\s*[\r\n]+\s*"), re.compile(r"(?s)(?<=.)[(（\[【].*")
+_BREAKS, _BESIDE = re.compile(r"[\r\n]+"), re.compile(r"(?s)(?<=.)[(（\[【].*")
 _STAR = re.compile(rf"^{STARS}(?=.)|(?<=.)[\s*＊]+$")
 _COLON, _BRACKETS = ":： ", "()（）[]【】 "
 
@@ -153,7 +153,8 @@ def is_title_row(row: Iterable[str]) -> bool:
 
 
 def _title(cell: str | None) -> str:
-    return _STAR.sub("", _BREAKS.sub("", clean(cell or "")))
+    text = "".join(part.strip() for part in _BREAKS.split(clean(cell or "")))
+    return text if len(text) > LONGEST_TITLE else _STAR.sub("", text)
 
 
 def _header(grid: Grid, lines: Lines, row: int, keys: frozenset[str], single: frozenset[str]) -> Header:

@@ -118,7 +118,9 @@ def _reach(stream: bytes, at: int, sizes: Sequence[int]) -> tuple[int, int, int,
         if kind == Kind.REACH and length >= 10:
             top, bottom = struct.unpack_from("<2I" if length >= 14 else "<2H", body)
             left, right = struct.unpack_from("<2H", body, 8 if length >= 14 else 4)
-            if (bottom - top) % (1 << 32) * ((right - left) % (1 << 16)) > MOST_CELLS:
+            if bottom < top or right < left:
+                raise ValueError("it ends before it begins")
+            if (bottom - top) * (right - left) > MOST_CELLS:
                 return bottom, right, 0, 0
         elif kind in _CELLS:
             row, column = struct.unpack_from("<2H", body)
