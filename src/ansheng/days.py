@@ -74,6 +74,7 @@ _MONTH = re.compile(
     r"(?P<year>\d{4})[-/](?P<month>\d{1,2})|(?:(?P<year_>\d{4})年)?(?P<month_>\d{1,2})月份?(?P<end>[底末])?"
 )
 _YEAR_END = re.compile(r"(?:(?P<year>\d{4})年|年)[底末]")
+_BLANKS = re.compile(r"(?<!\s)\s++(?=[年月日号])|(?<=[年月])\s++")
 _DASH = re.compile(r"\s*(?:[-~—–]+|至|到)\s*")
 _NEVER = r"(?:从未|从来未|从没有?|从来没有?|未曾|不曾)(?:{did}|过)?"
 _NOT_YET = r"(?:未|没有?|尚未|还未|还没有?|至今未|一直未|一次(?:也|都)(?:未|没有?))(?=.*过)(?:{did})"
@@ -83,7 +84,7 @@ _SOME_YEAR = dt.date(2020, 1, 1), dt.date(2020, 12, 31)
 
 def written(text: str) -> str:
     """A text as days are looked for in it: half-width, without blanks beside 年, 月 and 日."""
-    return re.sub(r"\s*([年月])\s*|\s+(?=[日号])", r"\1", unicodedata.normalize("NFKC", text)).strip()
+    return _BLANKS.sub("", unicodedata.normalize("NFKC", text)).strip()
 
 
 def read(text: str, within: Span | None = None, *, deadline: bool = False) -> dt.date | None:

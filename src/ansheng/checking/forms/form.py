@@ -159,7 +159,7 @@ def form_of(grid: Grid, facts: type[Facts]) -> Form | None:
 
 def _heads(grid: Grid, facts: type[Facts]) -> Iterator[Head]:
     for row, cells in enumerate(grid.cells.head(HEAD_WITHIN).rows()):
-        titles = [re.sub(r"\s*\n\s*", "", clean(cell or "")) for cell in cells]
+        titles = ["".join(part.strip() for part in clean(cell or "").split("\n")) for cell in cells]
         keys = [title_key(title) for title in titles]
         item, fact, unit = (_place(keys, titles) for titles in (ITEM.both, (*FACT.both, *FORMER), UNIT.both))
         results = {at: titles[at] for at, key in enumerate(keys) if _RESULT.fullmatch(key)}

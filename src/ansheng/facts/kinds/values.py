@@ -148,7 +148,7 @@ class Count(Attribute[Tally, int]):
 
     def _parse(self, value: object) -> int | Invalid:
         labels = "|".join(map(re.escape, sorted(self._labels, key=len, reverse=True)))
-        own = re.sub(rf"\s*(?:{labels})\s*$", "", value) if isinstance(value, str) else value
+        own = re.sub(rf"(?<!\s)\s*+(?:{labels})\s*+$", "", value) if isinstance(value, str) else value
         number = cells.number_in(own, self.unit)
         if number is None or not number.is_integer() or number < 0 or number > 2**53:
             return Invalid(str(value), Words("应为不小于0的整数", "a whole number not below 0"))

@@ -231,4 +231,6 @@ def _walked(archive: Archive, part: str, texts: Mapping[bytes, int]) -> _Extent:
 
 def sizes_of(items: Sequence[bytes], number: int) -> dict[bytes, int]:
     """The sizes of the shared texts that are long enough to be counted, by their numbers from ``number`` on."""
-    return {str(at).encode(): len(item) for at, item in enumerate(items, number) if len(item) > _LONG}
+    return {
+        str(at).encode(): len(item) for at, item in enumerate(items, number) if at >= 0 and len(item) > _LONG
+    }

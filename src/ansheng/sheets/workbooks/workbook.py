@@ -11,6 +11,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 from html import unescape
+from itertools import chain
 from posixpath import join, normpath
 
 import attrs
@@ -78,7 +79,7 @@ def read_workbook(data: bytes, file: str, sheet: str | None = None) -> tuple[lis
     others = set(archive.xml_names()) - {found.part for found in sheets}
     texts = {name: _SharedTexts.of(archive, name) for name in others}
     parts = [part for part in archive.parts if part in {found.part for found in sheets}]
-    refuse_large(archive, parts, max((each.sizes for each in texts.values()), key=len, default={}))
+    refuse_large(archive, parts, dict(chain.from_iterable(each.sizes.items() for each in texts.values())))
     styles = _Styles.of(
         archive, texts["xl/sharedStrings.xml"].struck if "xl/sharedStrings.xml" in texts else {}
     )
