@@ -159,12 +159,13 @@ def readable(file: str) -> Iterator[None]:
             )
         ) from error
     except BaseException as error:
-        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+        kind = type(error).__name__
+        if not isinstance(error, Exception) and kind != "PanicException":
             raise
         raise InputError(
             Words(
-                f"{file}：内容无法读取，可能已损坏；请用电子表格软件打开并另存后再试",
-                f"{file}: the content cannot be read ({type(error).__name__}) and may be damaged; save it again",
+                f"{file}：内容无法读取（{kind}），可能已损坏；请用电子表格软件打开并另存后再试",
+                f"{file}: the content cannot be read ({kind}) and may be damaged; save it again",
             )
         ) from error
 

@@ -110,8 +110,8 @@ class Number:
         return Words(
             f"{self.standard} 的限值 {self.limit}{zh}：无一示例的 {self.fact} 恰为{self.value:g}；"
             "请补写恰在限值和刚越过限值的示例，以便核对法规文件中的数值",
-            f"{self.standard}, limit {self.limit}{en}: no case has {self.fact} at just {self.value:g}; write one at "
-            "the limit and one just past it, which hold the number in the law file against what it should be",
+            f"{self.standard}, limit {self.limit}{en}: no case has {self.fact} at just {self.value:g}; write one "
+            "at the limit and one just past it, which hold the number in the law file against what it should be",
         )
 
 

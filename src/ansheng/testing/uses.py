@@ -88,6 +88,10 @@ def unread(facts: type[Facts], rules: Iterable[Rule]) -> Iterator[Words]:
     for owner, fact in _facts(facts):
         if fact.name in APART or fact.kind in ("text", "many") or UNDECIDED in fact.note:
             continue
+        if _package(owner) != _package(
+            facts
+        ):  # a fact that another plugin declared, whose rules are not here
+            continue
         known = any(fact.name == name and _kin(owner, other) for other, name in read)
         if not known and not _named_in_code(owner, fact.name):
             yield Words(
@@ -96,6 +100,10 @@ def unread(facts: type[Facts], rules: Iterable[Rule]) -> Iterator[Words]:
                 f"{owner.__module__}: no rule reads {owner.__name__}.{fact.name}; use it in a rule or delete it, or, "
                 f"where it is filled in for another reason, say so in note= with the words {UNDECIDED}",
             )
+
+
+def _package(facts: type[Facts]) -> str:
+    return facts.__module__.partition(".")[0]
 
 
 def unused(facts: type[Facts], rules: Sequence[Rule]) -> Iterator[Words]:
