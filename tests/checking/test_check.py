@@ -96,6 +96,7 @@ def test_the_manifest_says_what_was_applied_and_what_not() -> None:
             "hazard": 0,
             "undetermined": 0,
             "joined": 0,
+            "joined_undetermined": 0,
             "clear": 0,
         }
     ]
@@ -283,6 +284,7 @@ def test_a_workbook_of_several_sheets_is_one_check(two: Catalogue, tmp_path: Pat
             "hazard": 2,
             "undetermined": 0,
             "joined": 0,
+            "joined_undetermined": 0,
             "clear": 0,
         }
     ]
