@@ -15,7 +15,7 @@ from typing import Literal
 import attrs
 from immutabledict import immutabledict
 
-from ansheng.errors import InputError, near
+from ansheng.errors import InputError
 from ansheng.words import Words
 
 Layer = Literal["national", "provincial", "municipal", "county"]
@@ -145,12 +145,9 @@ def trouble(region: str) -> Words | None:
     found, rest = _named(_APART.sub("", region))
     if found and not rest and found[-1].height != TOWNSHIP:
         return None
-    zh, en = "应为省、市或县级地名", "is to name a province, a city or a county"
-    close = near(region, [*_FULL.values()])
-    hint = Words(f"；是否指 {close[0]}？", f"; did you mean {close[0]}?") if close else Words("", "")
     return Words(
-        f"{zh}，收到“{region}”；请从省级写起，例如 山东省济南市历下区{hint.zh}",
-        f"{en}, not {region!r}; write it from the province down, such as 山东省济南市历下区{hint.en}",
+        f"应为省、市或县级地名，收到“{region}”；请从省级写起，例如山东省济南市历下区",
+        f"is to name a province, a city or a county, not {region!r}; write it from the province down",
     )
 
 
@@ -162,8 +159,8 @@ def checked(region: str) -> str:
     if region and not parts(region):
         raise InputError(
             Words(
-                f"region= 应为行政区划名称，收到“{region}”；请从省级写起，例如 山东省济南市历下区",
-                f"region= names an area, not {region!r}; write it from the province down, such as 山东省济南市历下区",
+                f"region= 应为行政区划名称，收到“{region}”；请从省级写起，例如山东省济南市历下区",
+                f"region= names an area, not {region!r}; write it from the province down",
             )
         )
     return region

@@ -334,15 +334,15 @@ def place(error: BaseException, package: str) -> str:
 _CALLS: tuple[tuple[re.Pattern[str], Words], ...] = (
     (
         re.compile(r"(\w+(?:\.\w+)*)\(\) missing \d+ required .*argument.?: (.+)"),
-        Words("{0}(...) 缺少 {1}；请补写", "{0}(...) lacks {1}; write it"),
+        Words("{0} 缺少 {1}；请补写", "{0}(...) lacks {1}; write it"),
     ),
     (
         re.compile(r"(\w+(?:\.\w+)*)\(\) got an unexpected keyword argument '(\w+)'"),
-        Words("{0}(...) 不接受 {1}=；请核对名称", "{0}(...) has no {1}=; check the name"),
+        Words("{0} 不接受 {1}=；请核对名称", "{0}(...) has no {1}=; check the name"),
     ),
     (
         re.compile(r"(\w+(?:\.\w+)*)\(\) takes (?:from )?(.+?) positional arguments? but .*"),
-        Words("{0}(...) 的参数过多；请写作 名称=值", "{0}(...) has too many arguments; write name=value"),
+        Words("{0} 的参数过多；请逐项写明名称", "{0}(...) has too many arguments; write name=value"),
     ),
     (
         re.compile(r".*?'(\w+)' object has no attribute '(\w+)'.*"),
@@ -364,13 +364,13 @@ def misused(error: BaseException) -> Words:
     for said, told in _CALLS if isinstance(error, TypeError | AttributeError) else ():
         if found := said.fullmatch(str(error)):
             close = near(str(error.name), dir(error.obj)) if isinstance(error, AttributeError) else []
-            zh, en = (form.format(*found.groups()) for form in told.both)
+            form = Words(*(each.format(*found.groups()) for each in told.both))
             hint = (
                 Words(f"；是否指{beside(close)}？", f"; did you mean {', '.join(close)}?")
                 if close
                 else NO_WORDS
             )
-            return Words(f"{zh}{hint.zh}（{what}）", f"{en}{hint.en} ({what})")
+            return Words(f"{form.zh}{hint.zh}（{what}）", f"{form.en}{hint.en} ({what})")
     return Words(what, what)
 
 

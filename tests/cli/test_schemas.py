@@ -37,7 +37,7 @@ OPTIONAL = {
     "problem": {"costs"},
     "outcome": {"id", "unit_id", "region", "observed_on", "until", "edition", "basis"},
     "counts": {"due", "late", "unknown"},
-    "condition": {"exact"},
+    "condition": {"exact", "inside"},
     "value": {"unit", "months", "days", "where"},
     "limit": {"at"},
     "selection": {"scale", "found_in"},

@@ -205,7 +205,7 @@ def test_a_local_edition_that_is_not_in_force_bears_on_nothing(catalogue: Catalo
 @pytest.mark.parametrize(("plugin", "old", "new", "said"), [
     ("county", "province.law:leak", "provinse.law:leak", "找不到标准“provinse.law”；是否指 province.law？"),
     ("county", "province.law:leak", "province.law:leek", "找不到《示例省规定》的条款“leek”；是否指 leak？"),
-    ("county", "province.law:leak", "province.law", "stricter 应写作“标准编号:条款”"),
+    ("county", "province.law:leak", "province.law", "stricter 应写作“standard:clause”"),
     ("county", "province.law:leak", "county.law:alarm", "指向本标准"),
     ("county", '"山东省示例市示例县"', '"河北省示例市示例县"', "所指标准适用于“山东省”，不含“河北省示例市示例县”"),
     ("county", '"山东省示例市示例县"', '"那边"', "scope.region 应为省、市或县级地名，收到“那边”"),

@@ -112,7 +112,7 @@ _ALLOWED = """
 """
 _KEYS = """
     where fact tables table value steps cases to below start outside label repealed group base title en worst best
-    at hookimpl hazards order record supervise rectify accept close admin theme light dark auto
+    at hookimpl scope number reason hazards order record supervise rectify accept close admin theme light dark auto
 """
 ALLOWED = frozenset(_ALLOWED.split()) | frozenset(_KEYS.split())
 """Words in Latin letters that Chinese may hold: code to type, formats, programs, units, series of standards, and keys

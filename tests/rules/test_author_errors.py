@@ -34,7 +34,7 @@ WRONG: dict[str, tuple[Callable[[], Any], str]] = {
     "no unit": (lambda: N("数"), "缺少 unit"),
     "a unit that is no text": (lambda: N("数", unit=5), "unit 应为文字"),
     "a minimum that is no number": (lambda: N("数", unit="m", minimum="a"), "minimum= 应为数字"),
-    "a unit of a flag": (lambda: F("旗", unit="m"), "找不到Flag('旗') 的参数“unit”"),
+    "a unit of a flag": (lambda: F("旗", unit="m"), "的参数“unit”"),
     "a misspelt word": (lambda: F("旗", alias=("a",)), "是否指 aliases？"),
     "a text for a list": (lambda: F("旗", aliases="abc"), "aliases 应为文字的列表"),
     "no title": (lambda: F(), "缺少 title"),
@@ -47,7 +47,7 @@ WRONG: dict[str, tuple[Callable[[], Any], str]] = {
     "cases as mappings": (lambda: R(LEAK, hazard=A.a, name="r", cases=[{"a": True}]), "cases 应为示例的列表"),
     "given as a list": (lambda: R(LEAK, hazard=A.a, name="r", given=["a"]), "given 应为采集项及其值"),
     "a title that is a number": (lambda: R(LEAK, hazard=A.a, name="r", title=5), "title 应为文字"),
-    "a case without names": (lambda: K.hazard(True), "请写作 Case.hazard(采集项=值)"),
+    "a case without names": (lambda: K.hazard(True), "请写作“Case.hazard(fact=value)”"),
     "options as a text": (lambda: A.k.is_in("b"), "is_in 应列出选项"),
     "a clause by number": (lambda: LAW.clause(5), "的条款“5”"),  # type: ignore[arg-type]
     "a misspelt method": (lambda: L.clauze("leak"), "是否指 clause"),
@@ -87,7 +87,7 @@ def test_other_mistakes_are_said_with_file_and_line(said: str, tmp_path: Path) -
     with pytest.raises(PluginError) as error:
         ansheng.load([], files=[file])
     both = f"{error.value} {error.value.text('en')}"
-    assert said.replace(" 不接受", "(...) 不接受") in both or said in both
+    assert said in both
     assert f"{file}:6" in both
 
 

@@ -284,8 +284,9 @@ class _Sentence:
 
     def _shift(self, node: nodes.Shift) -> str:
         start, long = self._day(node.day), self._span(node)
-        zh, en = ("前", "before") if self._back(node) else ("后", "after")
-        return self.word(Words(f"{start}{zh}{long}", f"{long} {en} {start}"))
+        if self._back(node):
+            return self.word(Words(f"{start}前{long}", f"{long} before {start}"))
+        return self.word(Words(f"{start}后{long}", f"{long} after {start}"))
 
     def _back(self, node: nodes.Shift) -> bool:
         """Whether a day is moved back."""

@@ -30,14 +30,23 @@ def check(standard: Standard) -> None:
             _check_clause(standard, edition, key, clause)
         for text in edition.left_out:
             if not any(spanned(text)):
-                zh = f"{edition.words.zh}的 left_out 应写条号，如 6.2 或 6.2-6.5，收到“{text}”"
-                en = f"{edition.words.en}: left_out names numbers of clauses, such as 6.2 or 6.2-6.5, not {text!r}"
-                raise _wrong(standard, Words(zh, en))
+                raise _wrong(
+                    standard,
+                    Words(
+                        f"{edition.words.zh}的 left_out 应写条号，例如“6.2”“6.2-6.5”，收到“{text}”",
+                        f"{edition.words.en}: left_out names numbers of clauses, such as 6.2 or 6.2-6.5, not {text!r}",
+                    ),
+                )
         for wrong in local.troubles(standard.scope, edition):
             raise _wrong(standard, wrong)
         if edition.repealed is not None and edition.repealed <= edition.effective:
-            zh = f"{edition.words.zh}的废止日 repealed 应在施行日之后"
-            raise _wrong(standard, Words(zh, f"{edition.words.en}: 'repealed' must be after 'effective'"))
+            raise _wrong(
+                standard,
+                Words(
+                    f"{edition.words.zh}的废止日 repealed 应在施行日之后",
+                    f"{edition.words.en}: 'repealed' must be after 'effective'",
+                ),
+            )
     labels = [e.label for e in standard.edition]
     if len(set(labels)) < len(labels):
         twice = "、".join(sorted({label for label in labels if labels.count(label) > 1}))
@@ -83,8 +92,13 @@ def _check_limits(standard: Standard) -> None:
 def _check_clause(standard: Standard, edition: Edition, key: str, clause: Clause) -> None:
     for name, limit in clause.limits.items():
         if trouble := limit.trouble() or _unit_trouble(limit):
-            zh = f"{edition.words.zh}条款 {key} 的限值 {name} 有误，{trouble.zh}"
-            raise _wrong(standard, Words(zh, f"{edition.words.en}, clause {key}, limit {name}: {trouble.en}"))
+            raise _wrong(
+                standard,
+                Words(
+                    f"{edition.words.zh}条款 {key} 的限值 {name} 有误，{trouble.zh}",
+                    f"{edition.words.en}, clause {key}, limit {name}: {trouble.en}",
+                ),
+            )
 
 
 def _unit_trouble(limit: Limit) -> Words | None:
@@ -96,5 +110,9 @@ def _unit_trouble(limit: Limit) -> Words | None:
 
 
 def _wrong(standard: Standard, what: Words) -> LawError:
-    zh = f"法规文件 {standard.file}（{standard.id}）：{what.zh}"
-    return LawError(Words(zh, f"law file {standard.file} ({standard.id}): {what.en}"))
+    return LawError(
+        Words(
+            f"法规文件 {standard.file}（{standard.id}）：{what.zh}",
+            f"law file {standard.file} ({standard.id}): {what.en}",
+        )
+    )

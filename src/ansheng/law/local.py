@@ -61,11 +61,11 @@ def troubles(scope: Scope | None, edition: Edition) -> Iterator[Words]:
                     f"{edition.words.zh}条款 {key} 写了 {each.bearing} =，但标准未写 scope；"
                     '请写明适用地区，例如 scope = { region = "山东省" }',
                     f"{edition.words.en}, clause {key} has {each.bearing} =, but the standard has no scope; say where "
-                    'it holds, such as scope = { region = "山东省" }',
+                    'it holds, as scope = { region = "..." }',
                 )
             elif not each.standard or not each.key:
                 yield Words(
-                    f"{edition.words.zh}条款 {key} 的 {each.bearing} 应写作“标准编号:条款”，"
+                    f"{edition.words.zh}条款 {key} 的 {each.bearing} 应写作“standard:clause”，"
                     f"例如 gas.gb55009:protection_range，收到“{each.text.rstrip(':')}”",
                     f"{edition.words.en}, clause {key}: {each.bearing} is written standard:clause, such as "
                     f"gas.gb55009:protection_range, not {each.text.rstrip(':')!r}",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 _NUMBER = re.compile(
-    r"(?P<letter>[A-Z]\.)?(?P<main>\d+(?:\.\d+)*)(?:[(（](?P<item>\d+)[)）](?!、)|(?![、\d])).*"
+    r"(?P<letter>[A-Z]\.)?(?P<main>\d[\d.]*\d|\d)(?:[(（](?P<item>\d+)[)）](?!、)|(?![、\d])).*"
 )
 Place = tuple[str, int]
 """A number as the stem that its neighbours share, such as ``6.`` or ``5(``, and its last part."""

@@ -20,7 +20,7 @@ import attrs
 from ansheng import looking
 from ansheng.areas import LAYERS, Layer, layer_of
 from ansheng.dates import AnyDay, day_of
-from ansheng.errors import LawError, UnknownNameError, word
+from ansheng.errors import LawError, UnknownNameError, check_lang, word
 from ansheng.facts import nodes
 from ansheng.facts.handles import LimitMeasure
 from ansheng.law.checks import check
@@ -181,7 +181,7 @@ class Standard:
 
     def holds(self, lang: Lang = "zh") -> str:
         """Where a local standard holds, in words, such as ``省级，适用于山东省``; empty for national law."""
-        layer = LAYERS[self.layer]
+        lang, layer = check_lang(lang), LAYERS[self.layer]
         said = Words(f"{layer.zh}，适用于{self.region}", f"{layer.en}, holds in {self.region}")
         return word(lang, said) if self.region else ""
 
@@ -191,7 +191,7 @@ class Standard:
             if name.startswith("_"):
                 raise AttributeError(name)
             known = [each for each in dir(type(self)) if not each.startswith("_")]
-            raise UnknownNameError.of(Words("Standard 的属性", "attribute of Standard"), name, known)
+            raise UnknownNameError.of(Words("标准的属性", "attribute of Standard"), name, known)
 
     def __repr__(self) -> str:
         return f"<Standard {looking.short(self.id, 80)}>"

@@ -65,7 +65,7 @@ class Case:
         if unnamed:
             raise RuleError(
                 Words(
-                    f"示例中的采集项应写明名称，收到“{unnamed[0]}”；请写作 Case.hazard(采集项=值)",
+                    f"示例中的采集项应写明名称，收到“{unnamed[0]}”；请写作“Case.hazard(fact=value)”",
                     f"a case names its facts, and {unnamed[0]!r} has no name; write Case.hazard(fact=value)",
                 )
             )

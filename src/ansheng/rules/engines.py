@@ -43,8 +43,12 @@ def judge_native(table: Any, facts: type[Facts], rules: Sequence[Bound], day: da
     :raises NotLoweredError: the engine cannot compute one of the rules, or a column is not of the fact's type
     """
     if any(isinstance(n, nodes.Quantify | nodes.Aggregate) for b in rules for n in nodes.walk(b.rule.truth)):
-        why = "rules on facts with several items are not judged inside this engine"
-        raise NotLoweredError(Words("用到一对多采集项的规则不能在该引擎内判定", why))
+        raise NotLoweredError(
+            Words(
+                "用到一对多采集项的规则不能在该引擎内判定",
+                "rules on facts with several items are not judged inside this engine",
+            )
+        )
     with reading():
         elsewhere = foreign(table, facts)
         frame = nw.from_native(_numbered(in_china(table, facts)))

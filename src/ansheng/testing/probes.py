@@ -15,7 +15,7 @@ from ansheng.rules.case import Case
 from ansheng.rules.rule import Rule
 from ansheng.rules.verdicts import Verdict
 from ansheng.testing.points import NUDGE
-from ansheng.words import Words
+from ansheng.words import NO_WORDS, Words
 
 
 def verdict(rule: Rule, values: Mapping[str, Any], day: date) -> Verdict | None:
@@ -102,15 +102,12 @@ class Number:
 
     def words(self) -> Words:
         """What is wrong where no case stands at it."""
-        zh, en = (
-            (f"（{self.key[0]} = {self.key[1]}）", f" where {self.key[0]} = {self.key[1]}")
-            if self.key
-            else ("", "")
-        )
+        key = f"{self.key[0]} = {self.key[1]}" if self.key else ""
+        where = Words(f"（{key}）", f" where {key}") if key else NO_WORDS
         return Words(
-            f"{self.standard} 的限值 {self.limit}{zh}：无一示例的 {self.fact} 恰为{self.value:g}；"
+            f"{self.standard} 的限值 {self.limit}{where.zh}：无一示例的 {self.fact} 恰为{self.value:g}；"
             "请补写恰在限值和刚越过限值的示例，以便核对法规文件中的数值",
-            f"{self.standard}, limit {self.limit}{en}: no case has {self.fact} at just {self.value:g}; write one "
+            f"{self.standard}, limit {self.limit}{where.en}: no case has {self.fact} at just {self.value:g}; write one "
             "at the limit and one just past it, which hold the number in the law file against what it should be",
         )
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -27,7 +29,6 @@ from ansheng.words import Words
 
 if TYPE_CHECKING:
     from ansheng.facts.kinds import Fact
-    from ansheng.facts.record import Facts
 
 
 def suite(plugin: str, catalogue: Catalogue | None = None) -> type:
@@ -48,7 +49,8 @@ def suite(plugin: str, catalogue: Catalogue | None = None) -> type:
     rules = [r for r in found.rules.values() if r.plugin == plugin]
     every = list(found.rules.values())
     standards = [s for p in found.plugins if p.name == plugin for s in p.standards]
-    classes = list(dict.fromkeys(r.facts for r in rules))
+    places = [p.source for p in found.plugins if p.name == plugin]
+    classes = [cls for cls in dict.fromkeys(r.facts for r in rules) if _is_own(cls, places)]
     by_rule = pytest.mark.parametrize("rule", rules, ids=[r.id for r in rules])
     by_class = pytest.mark.parametrize("facts", classes, ids=[cls.__name__ for cls in classes])
     by_standard = pytest.mark.parametrize("standard", standards, ids=[s.id for s in standards])
@@ -160,6 +162,13 @@ def none_of(troubles: Iterable[Words]) -> None:
     """Assert that nothing is wrong; what is, is said in both languages."""
     said = [f"{words.zh}\n{words.en}" for words in troubles]
     assert not said, "\n" + "\n".join(said)
+
+
+def _is_own(facts: type[Facts], places: Sequence[str]) -> bool:
+    """Whether a class is the plugin's own, as far as the module that the plugin was read from says."""
+    modules = (name for place in places for name in (place, f"ansheng_file_{Path(place).stem}"))
+    homes = [uses.home(module) for module in modules if module in sys.modules]
+    return not homes or uses.home(facts.__module__) in homes
 
 
 def _of(standard: Standard, words: Words) -> Words:

@@ -16,6 +16,7 @@ from ansheng.facts import nodes
 from ansheng.facts.kinds import Fact
 from ansheng.facts.record import Facts
 from ansheng.rules.rule import Rule
+from ansheng.sheets.door import read_bytes
 from ansheng.testing.points import every_point
 from ansheng.testing.probes import verdict
 from ansheng.words import Words
@@ -86,11 +87,10 @@ def unread(facts: type[Facts], rules: Iterable[Rule]) -> Iterator[Words]:
     """The facts of a class that no rule reads, that no other code of the plugin names, and whose note says nothing."""
     read = {(ref.owner, ref.name) for rule in rules for ref in _refs(rule)}
     for owner, fact in _facts(facts):
+        declared = owner if fact.owner is None else fact.owner
+        if home(declared.__module__) != home(facts.__module__):
+            continue  # another plugin's, whose own rules are not at hand
         if fact.name in APART or fact.kind in ("text", "many") or UNDECIDED in fact.note:
-            continue
-        if _package(owner) != _package(
-            facts
-        ):  # a fact that another plugin declared, whose rules are not here
             continue
         known = any(fact.name == name and _kin(owner, other) for other, name in read)
         if not known and not _named_in_code(owner, fact.name):
@@ -100,10 +100,6 @@ def unread(facts: type[Facts], rules: Iterable[Rule]) -> Iterator[Words]:
                 f"{owner.__module__}: no rule reads {owner.__name__}.{fact.name}; use it in a rule or delete it, or, "
                 f"where it is filled in for another reason, say so in note= with the words {UNDECIDED}",
             )
-
-
-def _package(facts: type[Facts]) -> str:
-    return facts.__module__.partition(".")[0]
 
 
 def unused(facts: type[Facts], rules: Sequence[Rule]) -> Iterator[Words]:
@@ -227,19 +223,25 @@ def _named_in_code(owner: type[Facts], name: str) -> bool:
 
 
 @cache
+def home(module: str) -> str:
+    """The outermost package that holds a module and belongs to one distribution of plugins; the module itself else."""
+    package = module.split(".")
+    while len(package) > 1 and (held := sys.modules.get(".".join(package[:-1]))) and _is_own(held):
+        package = package[:-1]
+    return ".".join(package)
+
+
+@cache
 def _text(module: str) -> str:
     """The text of the modules and data files of the package that holds a module."""
-    package = module.split(".")
-    file = getattr(sys.modules.get(module), "__file__", None)
-    while len(package) > 1 and (held := sys.modules.get(".".join(package[:-1]))) and _is_own(held):
-        package, file = package[:-1], held.__file__
+    file = getattr(sys.modules.get(home(module)), "__file__", None)
     if not file:
         return ""
     path = Path(file)
     kept = (
         (*path.parent.rglob("*.py"), *path.parent.rglob("*.toml")) if path.name == "__init__.py" else (path,)
     )
-    return "\n".join(each.read_text(encoding="utf-8") for each in sorted(kept))
+    return "\n".join(read_bytes(each).decode("utf-8") for each in sorted(kept))
 
 
 def _is_own(package: ModuleType) -> bool:

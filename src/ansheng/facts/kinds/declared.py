@@ -35,10 +35,10 @@ def _misfit(cls: type, args: tuple[Any, ...], said: Mapping[str, Any]) -> Words 
     parameters = list(inspect.signature(cls).parameters.values())
     known = [parameter.name for parameter in parameters]
     positional = [p.name for p in parameters if p.kind is not inspect.Parameter.KEYWORD_ONLY]
-    title = repr(args[0]) if args else "..."
+    title, shown = (repr(args[0]), f"“{args[0]}”") if args else ("...", "")
     for name in said:
         if name not in known:
-            what = Words(f"{cls.__name__}({title}) 的参数", f"parameter of {cls.__name__}({title})")
+            what = Words(f"采集项{shown}（{cls.__name__}）的参数", f"parameter of {cls.__name__}({title})")
             if near(name, known):
                 return UnknownNameError.of(what, name, known).words
             others = "、".join(known), ", ".join(known)
@@ -51,12 +51,12 @@ def _misfit(cls: type, args: tuple[Any, ...], said: Mapping[str, Any]) -> Words 
     if lacking:
         example = ", ".join(f"{name}=..." if name not in positional else name for name in lacking)
         return Words(
-            f"{cls.__name__}({title}) 缺少 {'、'.join(lacking)}；请补写 {example}",
+            f"采集项{shown}（{cls.__name__}）缺少 {'、'.join(lacking)}；请补写 {example}",
             f"{cls.__name__}({title}) lacks {', '.join(lacking)}; add {example}",
         )
     if len(args) > len(positional):
         return Words(
-            f"{cls.__name__}({title}) 只有 {'、'.join(positional)} 可以不写名称；其余请写作 名称=值",
+            f"采集项{shown}（{cls.__name__}）只有 {'、'.join(positional)} 可以不写名称；其余请逐项写明名称",
             f"{cls.__name__}({title}): only {', '.join(positional)} may stand without a name; write name=value",
         )
     return None
@@ -125,7 +125,7 @@ def check_item(title: object, item: object) -> None:
     :raises FactError: it is none
     """
     if not isinstance(item, type) or not hasattr(item, "facts"):
-        zh = f"“{title}”的条目应为检查对象的类，收到“{item}”；请先声明 class 条目(Facts)"
+        zh = f"“{title}”的条目应为检查对象的类，收到“{item}”；请在其上方声明该类"
         raise FactError(
             Words(zh, f"{title!r}: items are of a class of Facts, not {item!r}; declare it above")
         )
@@ -171,7 +171,7 @@ def no_others(name: str, unknown: Mapping[str, Any]) -> Mapping[str, Any]:
         close = near(word, known) or known
         raise FactError(
             Words(
-                f"class {name}(Facts, ...) 不接受 {word}=；可写：{'、'.join(close)}",
+                f"检查对象 {name} 不接受 {word}=；可写：{'、'.join(close)}",
                 f"class {name}(Facts, ...) has no {word}=; write {', '.join(close)}",
             )
         )
