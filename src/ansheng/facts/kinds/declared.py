@@ -35,10 +35,12 @@ def _misfit(cls: type, args: tuple[Any, ...], said: Mapping[str, Any]) -> Words 
     parameters = list(inspect.signature(cls).parameters.values())
     known = [parameter.name for parameter in parameters]
     positional = [p.name for p in parameters if p.kind is not inspect.Parameter.KEYWORD_ONLY]
-    title, shown = (repr(args[0]), f"“{args[0]}”") if args else ("...", "")
+    titled = Words(f"“{args[0]}”", repr(args[0])) if args else Words("", "...")
     for name in said:
         if name not in known:
-            what = Words(f"采集项{shown}（{cls.__name__}）的参数", f"parameter of {cls.__name__}({title})")
+            what = Words(
+                f"采集项{titled.zh}（{cls.__name__}）的参数", f"parameter of {cls.__name__}({titled.en})"
+            )
             if near(name, known):
                 return UnknownNameError.of(what, name, known).words
             others = "、".join(known), ", ".join(known)
@@ -51,13 +53,13 @@ def _misfit(cls: type, args: tuple[Any, ...], said: Mapping[str, Any]) -> Words 
     if lacking:
         example = ", ".join(f"{name}=..." if name not in positional else name for name in lacking)
         return Words(
-            f"采集项{shown}（{cls.__name__}）缺少 {'、'.join(lacking)}；请补写 {example}",
-            f"{cls.__name__}({title}) lacks {', '.join(lacking)}; add {example}",
+            f"采集项{titled.zh}（{cls.__name__}）缺少 {'、'.join(lacking)}；请补写 {example}",
+            f"{cls.__name__}({titled.en}) lacks {', '.join(lacking)}; add {example}",
         )
     if len(args) > len(positional):
         return Words(
-            f"采集项{shown}（{cls.__name__}）只有 {'、'.join(positional)} 可以不写名称；其余请逐项写明名称",
-            f"{cls.__name__}({title}): only {', '.join(positional)} may stand without a name; write name=value",
+            f"采集项{titled.zh}（{cls.__name__}）只有 {'、'.join(positional)} 可以不写名称；其余请逐项写明名称",
+            f"{cls.__name__}({titled.en}): only {', '.join(positional)} may stand without a name; write name=value",
         )
     return None
 
