@@ -36,8 +36,10 @@ from ansheng.indicators.comparing.chance import counts
 from ansheng.indicators.comparing.charts import control_chart
 from ansheng.indicators.comparing.comparison import Comparison
 from ansheng.plain import as_data, to_dict, to_dicts, to_polars
+from ansheng.reports.reference.layers import Relation
 from ansheng.responsibility.organisation import Hole, Link
 from ansheng.rules.verdicts import Counts
+from ansheng.sectors import sectors
 from ansheng.words import Words
 from tests.assessment.test_scores import SCHEME
 from tests.checking.over_time.test_changes import CATALOGUE, NEW, Spot, found, spot
@@ -98,6 +100,9 @@ def samples() -> Iterator[object]:
     matter = Matter("task", "late", "甲", "报表", None, DAY, 3, Words("时限", "due day"))
     yield from (Agenda(DAY, (matter,), ()), matter)
     yield Spot(id="甲", leak=0.5, vented=True, observed_on=DAY)
+    yield next(one for sector in sectors() for one in sector.documents)
+    law = next(standard for rule in CATALOGUE.rules.values() for standard in [rule.cites[0].standard])
+    yield Relation("stricter", True, law.clause(next(iter(law.editions[0].clause))), "山东省")
 
 
 SAMPLES = {type(sample): sample for sample in samples()}

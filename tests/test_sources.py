@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from types import ModuleType
 
@@ -62,10 +63,15 @@ def test_the_others_are_listed_and_the_faulty_one_is_named_among_them(site: Path
 
 
 def test_a_plugin_that_is_in_order_is_listed_with_its_version_and_module(site: Path) -> None:
-    done = ansheng(site, "plugins")
+    done = ansheng(site, "plugins", "--format", "json")
     assert (done.returncode, done.stderr) == (0, "")
-    rows = [line.split() for line in done.stdout.splitlines()]
-    assert any(row[:1] == ["lamps"] and row[-4:] == ["1.2", "ansheng_lamps", "1", "1"] for row in rows)
+    [lamps] = [one for one in json.loads(done.stdout)["plugins"] if one["name"] == "lamps"]
+    assert (lamps["version"], lamps["source"], lamps["rules"], len(lamps["standards"])) == (
+        "1.2",
+        "ansheng_lamps",
+        1,
+        1,
+    )
 
 
 @pytest.mark.parametrize("command", ["rules", "standards", "facts", "indicators"])

@@ -153,6 +153,7 @@ def _plugin_files(days: tuple[str, ...], on: tuple[str, ...]) -> Iterator[Line]:
         "checklist": ("gas.GasTank", *on),
         "reference": ("--out", "pages"),
         "figures": ("dossier", "整改率"),
+        "changes": ("gas.gb55009",),
     }
     yield Line("explain", "plugin_file", "a.py", ("gas.tank_unmonitored", "--plugin-file", "{}"))
     for command in ("rules", "standards", "sectors", "facts", "indicators", *others):
@@ -195,8 +196,9 @@ def _ledgers() -> Iterator[Line]:
 
 
 NO_PATHS = frozenset(
-    ("against", "as_", "as_of", "base", "by", "command", "department", "due_by", "event", "every", "facts",
-     "first", "form", "found", "grade", "hazard", "hazards", "head", "issuer", "name", "names", "on", "party",
+    ("standard", "other", "against", "as_", "as_of", "base", "by", "command", "department", "due_by", "event",
+     "every", "facts", "first", "form", "found", "grade", "hazard", "hazards", "head", "issuer", "name", "names", "on",
+     "party",
      "period", "place", "plugin", "reason", "region", "roles", "rule", "rules", "second", "set_", "sheet", "states",
      "table", "text", "title", "token", "unit")
 )  # fmt: skip

@@ -11,8 +11,8 @@ import pytest
 from tests.cli.conftest import Run
 
 STANDARD = [
-    "standard", "title", "number", "edition", "issued", "effective", "repealed", "verified", "status",
-    "clauses", "encoded", "judged", "gaps", "memory_only",
+    "standard", "title", "layer", "region", "number", "edition", "issued", "effective",
+    "repealed", "verified", "status", "clauses", "encoded", "judged", "gaps", "memory_only",
 ]  # fmt: skip
 FILE = ("--plugin-file", "boiler.py")
 

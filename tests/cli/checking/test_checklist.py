@@ -30,6 +30,8 @@ def test_the_items_as_json(run: Run) -> None:
     assert items["pressure"]["clauses"] == [
         {
             "standard": "boiler.demo",
+            "layer": "national",
+            "region": None,
             "edition": "2024",
             "clause": "3(1)",
             "title": "overpressure",

@@ -10,7 +10,7 @@ from ansheng.reports.blocks.block import Block, Options
 from ansheng.reports.blocks.lists import listed
 from ansheng.reports.desk import Desk
 from ansheng.reports.model import Item
-from ansheng.sectors.sector import meant
+from ansheng.sectors.sector import STATUS, meant
 from ansheng.shelf import needed
 from ansheng.words import Words
 
@@ -50,14 +50,20 @@ def _law(name: str, catalogue: Catalogue, desk: Desk) -> tuple[Words, Words]:
     if sector is None:
         return _STRANGE, _STRANGE
     law = [one for one in catalogue.standards_of(sector.name) if one.severity == "major"]
-    editions = [edition for one in law if (edition := one.edition_on(desk.as_of)) is not None]
-    numbers = dict.fromkeys(edition.number for edition in editions)
-    others = [one.number or f"《{one.title}》" for one in sector.documents]
-    return _joined([*numbers], _NONE), _joined(others, Words("—", "—"))
+    known = [
+        Words(edition.number, one.id) for one in law if (edition := one.edition_on(desk.as_of)) is not None
+    ]
+    others = [Words(one.number or f"《{one.title}》", STATUS[one.status].en) for one in sector.documents]
+    return _joined(known, _NONE), _joined(others, Words("—", "—"))
 
 
-def _joined(names: list[str], none: Words) -> Words:
-    return Words("、".join(names), ", ".join(names)) if names else none
+def _joined(names: list[tuple[str, str]], none: Words) -> Words:
+    """The names without doubles, in both languages."""
+    if not names:
+        return none
+    return Words(
+        "、".join(dict.fromkeys(one.zh for one in names)), ", ".join(dict.fromkeys(one.en for one in names))
+    )
 
 
 BLOCKS = (
