@@ -29,6 +29,8 @@ def test_standards_are_listed_with_their_editions_of_a_day(run: Run) -> None:
     assert found["2020"] == {
         "standard": "boiler.demo",
         "title": "锅炉示例判据",
+        "layer": "national",
+        "region": None,
         "number": "示例〔2020〕1号",
         "edition": "2020",
         "issued": "2019-12-01",

@@ -121,7 +121,7 @@ def texts_of(raw: pl.Series) -> pl.Series:
 
 _DAY = {"ms": 86_400_000, "us": 86_400_000_000, "ns": 86_400_000_000_000}
 _EPOCH = date(1970, 1, 1).toordinal()
-_FIRST_DAY, _LAST_DAY = date.min.toordinal() - _EPOCH, date.max.toordinal() - _EPOCH - 1
+_FIRST_DAY, _LAST_DAY = date.min.toordinal() - _EPOCH, date.max.toordinal() - _EPOCH
 
 
 @attrs.frozen(eq=False)
@@ -343,7 +343,8 @@ def _within_days(raw: pl.Series) -> pl.Series:
     if not unit or not raw.dtype.is_temporal() or raw.dtype == pl.Duration:
         return raw
     days = raw.to_physical().cast(pl.Int64) // unit
-    within = (days >= _FIRST_DAY) & (days <= _LAST_DAY)
+    last = _LAST_DAY if unit == 1 else _LAST_DAY - 1  # a time of the last day may be one of the next in China
+    within = (days >= _FIRST_DAY) & (days <= last)
     if within.fill_null(True).all():
         return raw
     texts = pl.select(pl.when(within).then(raw)).to_series().cast(pl.String)
