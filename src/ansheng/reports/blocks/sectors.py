@@ -50,10 +50,8 @@ def _law(name: str, catalogue: Catalogue, desk: Desk) -> tuple[Words, Words]:
     if sector is None:
         return _STRANGE, _STRANGE
     law = [one for one in catalogue.standards_of(sector.name) if one.severity == "major"]
-    known = [
-        Words(edition.number, one.id) for one in law if (edition := one.edition_on(desk.as_of)) is not None
-    ]
-    others = [Words(one.number or f"《{one.title}》", STATUS[one.status].en) for one in sector.documents]
+    known = [(edition.number, one.id) for one in law if (edition := one.edition_on(desk.as_of)) is not None]
+    others = [(one.number or f"《{one.title}》", STATUS[one.status].en) for one in sector.documents]
     return _joined(known, _NONE), _joined(others, Words("—", "—"))
 
 
@@ -61,9 +59,8 @@ def _joined(names: list[tuple[str, str]], none: Words) -> Words:
     """The names without doubles, in both languages."""
     if not names:
         return none
-    return Words(
-        "、".join(dict.fromkeys(one.zh for one in names)), ", ".join(dict.fromkeys(one.en for one in names))
-    )
+    chinese, english = (list(dict.fromkeys(column)) for column in zip(*names, strict=True))
+    return Words("、".join(chinese), ", ".join(english))
 
 
 BLOCKS = (
