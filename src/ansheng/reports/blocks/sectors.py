@@ -59,8 +59,8 @@ def _joined(names: list[tuple[str, str]], none: Words) -> Words:
     """The names without doubles, in both languages."""
     if not names:
         return none
-    chinese, english = (list(dict.fromkeys(column)) for column in zip(*names, strict=True))
-    return Words("、".join(chinese), ", ".join(english))
+    told = [list(dict.fromkeys(column)) for column in zip(*names, strict=True)]
+    return Words("、".join(told[0]), ", ".join(told[1]))
 
 
 BLOCKS = (
