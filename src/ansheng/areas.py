@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import attrs
@@ -55,14 +55,31 @@ _FULL = {
     "香港": "香港特别行政区",
     "澳门": "澳门特别行政区",
 }
-_PROVINCE = re.compile(rf"(?:{'|'.join(_FULL.values())})")
-_SHORTENED = re.compile(rf"(?P<name>{'|'.join(_SHORT)})(?![\u4e00-\u9fff]{{1,4}}族自治|[市省路])")
-_PARTS: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (COUNTY, re.compile(r"[\u4e00-\u9fff]{1,12}?(?:自治县|自治旗)")),
-    (CITY, re.compile(r"[\u4e00-\u9fff]{1,12}?(?:自治州|地区|盟(?=$|[\u4e00-\u9fff]+[市旗县]))")),
-    (EITHER, re.compile(r"津市市|[\u4e00-\u9fff]{1,9}?市")),
-    (COUNTY, re.compile(r"[\u4e00-\u9fff]{1,10}?(?:县|旗|(?<!社)(?<!小)(?<!园)区)")),
-    (TOWNSHIP, re.compile(r"[\u4e00-\u9fff]{1,10}?(?:街道|苏木|镇(?![市县区])|乡(?![市县区族]))")),
+
+
+@cache
+def _province() -> re.Pattern[str]:
+    """The full name of a province. Compiled, as those below, when a place is read first: few checks ask for one."""
+    return re.compile(rf"(?:{'|'.join(_FULL.values())})")
+
+
+@cache
+def _shortened() -> re.Pattern[str]:
+    return re.compile(rf"(?P<name>{'|'.join(_SHORT)})(?![\u4e00-\u9fff]{{1,4}}族自治|[市省路])")
+
+
+@cache
+def _endings() -> tuple[tuple[int, re.Pattern[str]], ...]:
+    """How the names of areas end, with the height of each."""
+    return tuple((height, re.compile(pattern)) for height, pattern in _PARTS)
+
+
+_PARTS = (
+    (COUNTY, r"[\u4e00-\u9fff]{1,12}?(?:自治县|自治旗)"),
+    (CITY, r"[\u4e00-\u9fff]{1,12}?(?:自治州|地区|盟(?=$|[\u4e00-\u9fff]+[市旗县]))"),
+    (EITHER, r"津市市|[\u4e00-\u9fff]{1,9}?市"),
+    (COUNTY, r"[\u4e00-\u9fff]{1,10}?(?:县|旗|(?<!社)(?<!小)(?<!园)区)"),
+    (TOWNSHIP, r"[\u4e00-\u9fff]{1,10}?(?:街道|苏木|镇(?![市县区])|乡(?![市县区族]))"),
 )
 _APART = re.compile(r"[\s,，、/·\-—>]+")
 
@@ -92,10 +109,10 @@ def parts(text: str) -> tuple[Part, ...]:
 def _named(text: str) -> tuple[list[Part], str]:
     """The parts as they are written, a 市 being either, and what stands behind them."""
     found: list[Part] = []
-    if full := _PROVINCE.match(text):
+    if full := _province().match(text):
         found.append(Part(PROVINCE, full[0]))
         text = text[full.end() :]
-    elif (short := _SHORTENED.match(text)) and (not text[short.end() :] or _next(text[short.end() :], 0)):
+    elif (short := _shortened().match(text)) and (not text[short.end() :] or _next(text[short.end() :], 0)):
         found.append(Part(PROVINCE, _FULL[short["name"]]))
         text = text[short.end() :]
     while part := _next(text, max((part.height for part in found), default=0)):
@@ -108,7 +125,7 @@ def _next(text: str, above: int) -> Part | None:
     """The part with which the text begins: the shortest one that fits."""
     found = [
         Part(height, match[0])
-        for height, pattern in _PARTS
+        for height, pattern in _endings()
         if (height == EITHER or height > above) and (match := pattern.match(text))
     ]
     return min(found, key=lambda part: len(part.name), default=None)

@@ -13,7 +13,7 @@ from ansheng.facts import nodes
 from ansheng.law.standard import standard_of
 from ansheng.rules.bind import Bound, bind
 from ansheng.rules.explain import Source, sources
-from ansheng.testing.suite import days
+from ansheng.testing.probes import days
 
 RULES = [rule for rule in load().rules.values() if rule.limits()]
 

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from itertools import product
 from pathlib import Path
 from typing import Any
 
-import attrs
 import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ansheng
-from ansheng import Facts, Findings
 from ansheng.industries import construction
+from tests.industries import legal_cases
 
 CATALOGUE = ansheng.load(plugins=[], modules={"construction": construction})
 RULES = list(CATALOGUE.rules.values())
@@ -28,41 +26,11 @@ BEFORE, EFFECT = date(2024, 12, 12), date(2024, 12, 13)
 ITEMS = dict(zip(range(4, 16), (5, 4, 4, 3, 9, 5, 2, 4, 2, 7, 3, 3), strict=True))
 """How many items each article has; articles 16 and 17 have none."""
 NUMBERS = [f"{article}({n})" for article, last in ITEMS.items() for n in range(1, last + 1)] + ["16", "17"]
-CASES = Path(__file__).parents[2] / "cases" / "construction.toml"
-LEGAL = tomllib.loads(CASES.read_text(encoding="utf-8"))["case"]
+LEGAL = legal_cases.cases_of("construction")
 
 
-@attrs.frozen
-class Outcome:
-    """What one rule said of one record."""
-
-    state: str
-    missing: tuple[str, ...] = ()
-    clause: str = ""
-
-
-def outcome(findings: Findings, rule: str) -> Outcome:
-    for finding in findings:
-        if finding.rule == rule:
-            return Outcome(finding.verdict.value, finding.missing, finding.clause)
-    if rule in {idle.rule.id for idle in findings.manifest.not_in_force}:
-        return Outcome("not_in_force")
-    counts = dict(findings.manifest.rules)[rule]
-    return Outcome("clear" if counts.in_scope else "out_of_scope")
-
-
-def table(facts: type[Facts], values: Mapping[str, Any]) -> pl.DataFrame:
-    """One row under the Chinese headers; a fact that is not given has no column."""
-    return pl.DataFrame({facts.fact(n).title: [v] for n, v in {"id": "1", **values}.items()})
-
-
-def both_ways(rule: str, values: Mapping[str, Any], on: date) -> Outcome:
-    """The outcome on one record, which the outcome on a table of one row must equal."""
-    facts = CATALOGUE.rule(rule).facts
-    record = ansheng.check(dict(values), on=on, as_=facts, rules=rule, catalogue=CATALOGUE)
-    frame = ansheng.check(table(facts, values), on=on, as_=facts, rules=rule, catalogue=CATALOGUE)
-    assert outcome(record, rule) == outcome(frame, rule)
-    return outcome(record, rule)
+both_ways = partial(legal_cases.both_ways, CATALOGUE)
+"""The outcome on one record, which that on a table of one row must equal."""
 
 
 def verdict(rule: str, **values: Any) -> str:

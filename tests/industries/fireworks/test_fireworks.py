@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
+from functools import partial
 from typing import Any
 
-import attrs
-import polars as pl
 import pytest
 
 import ansheng
-from ansheng import Facts, Findings, Rule, Verdict
+from ansheng import Rule, Verdict
 from ansheng.industries import fireworks, hazchem
+from tests.industries import legal_cases
 
 CATALOGUE = ansheng.load(plugins=[], modules={"fireworks": fireworks, "hazchem": hazchem})
 RULES = [rule for rule in CATALOGUE.rules.values() if rule.plugin == "fireworks"]
@@ -24,41 +21,11 @@ BEFORE, EFFECT = date(2017, 11, 12), date(2017, 11, 13)
 LAST_OF_THE_FIRST_ANNEX, AFTER = date(2026, 9, 29), date(2026, 9, 30)
 DIGITS = "一二三四五六七八九"
 NUMBERS = [*DIGITS, "十", *(f"十{digit}" for digit in DIGITS), "二十"]
-CASES = Path(__file__).parents[2] / "cases" / "fireworks.toml"
-LEGAL = tomllib.loads(CASES.read_text(encoding="utf-8"))["case"]
+LEGAL = legal_cases.cases_of("fireworks")
 
 
-@attrs.frozen
-class Outcome:
-    """What one rule said of one record."""
-
-    state: str
-    missing: tuple[str, ...] = ()
-    clause: str = ""
-
-
-def outcome(findings: Findings, rule: str) -> Outcome:
-    for finding in findings:
-        if finding.rule == rule:
-            return Outcome(finding.verdict.value, finding.missing, finding.clause)
-    if rule in {idle.rule.id for idle in findings.manifest.not_in_force}:
-        return Outcome("not_in_force")
-    counts = dict(findings.manifest.rules)[rule]
-    return Outcome("clear" if counts.in_scope else "out_of_scope")
-
-
-def table(facts: type[Facts], values: Mapping[str, Any]) -> pl.DataFrame:
-    """One row under the Chinese headers; a fact that is not given has no column."""
-    return pl.DataFrame({facts.fact(n).title: [v] for n, v in {"id": "1", **values}.items()})
-
-
-def both_ways(rule: str, values: Mapping[str, Any], on: date) -> Outcome:
-    """The outcome on one record, which the outcome on a table of one row must equal."""
-    facts = CATALOGUE.rule(rule).facts
-    record = ansheng.check(dict(values), on=on, as_=facts, rules=rule, catalogue=CATALOGUE)
-    frame = ansheng.check(table(facts, values), on=on, as_=facts, rules=rule, catalogue=CATALOGUE)
-    assert outcome(record, rule) == outcome(frame, rule)
-    return outcome(record, rule)
+both_ways = partial(legal_cases.both_ways, CATALOGUE)
+"""The outcome on one record, which that on a table of one row must equal."""
 
 
 @pytest.mark.parametrize("case", LEGAL, ids=lambda case: f"{case['clause']}: {case['about']}")

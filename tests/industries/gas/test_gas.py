@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import attrs
 import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ansheng
-from ansheng import Case, Facts, Findings, Rule, Verdict
+from ansheng import Case, Rule, Verdict
 from ansheng.industries import gas
+from tests.industries import legal_cases
+from tests.industries.legal_cases import Outcome
 
 WHOLE = ansheng.load(plugins=[], modules={"gas": gas})
 CRITERIA = ModuleType("gas")
@@ -29,8 +30,7 @@ TODAY = date(2026, 7, 1)
 BEFORE, EFFECT = date(2023, 9, 20), date(2023, 9, 21)
 ITEMS = {"4": 5, "5": 5, "6": 3, "7": 3, "8": 0, "9": 4, "10": 0}
 NUMBERS = [f"{article}({n})" for article, last in ITEMS.items() for n in range(1, last + 1)] + ["8", "10"]
-CASES = Path(__file__).parents[2] / "cases" / "gas.toml"
-LEGAL = tomllib.loads(CASES.read_text(encoding="utf-8"))["case"]
+LEGAL = legal_cases.cases_of("gas")
 
 NEEDS = {
     "gas.unlicensed": ["trading", "licence_held", "licence_valid_to"],
@@ -63,38 +63,8 @@ NEEDS = {
 """What an inspector who knows nothing yet must find out for each rule."""
 
 
-@attrs.frozen
-class Outcome:
-    """What one rule said of one record."""
-
-    state: str
-    missing: tuple[str, ...] = ()
-    invalid: tuple[str, ...] = ()
-    clause: str = ""
-
-
-def outcome(findings: Findings, rule: str) -> Outcome:
-    for finding in findings:
-        if finding.rule == rule:
-            return Outcome(finding.verdict.value, finding.missing, finding.invalid, finding.clause)
-    if rule in {idle.rule.id for idle in findings.manifest.not_in_force}:
-        return Outcome("not_in_force")
-    counts = dict(findings.manifest.rules)[rule]
-    return Outcome("clear" if counts.in_scope else "out_of_scope")
-
-
-def table(facts: type[Facts], values: Mapping[str, Any]) -> pl.DataFrame:
-    """One row under the Chinese headers; a fact that is not given has no column."""
-    return pl.DataFrame({facts.fact(n).title: [v] for n, v in {"id": "1", **values}.items()})
-
-
-def both_ways(rule: str, values: Mapping[str, Any], on: date) -> Outcome:
-    """The outcome on one record, which the outcome on a table of one row must equal."""
-    facts = CATALOGUE.rule(rule).facts
-    record = ansheng.check(dict(values), on=on, as_=facts, rules=rule, catalogue=CATALOGUE)
-    frame = ansheng.check(table(facts, values), on=on, as_=facts, rules=rule, catalogue=CATALOGUE)
-    assert outcome(record, rule) == outcome(frame, rule)
-    return outcome(record, rule)
+both_ways = partial(legal_cases.both_ways, CATALOGUE)
+"""The outcome on one record, which that on a table of one row must equal."""
 
 
 def number(rule: str) -> str:

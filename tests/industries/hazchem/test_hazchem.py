@@ -8,13 +8,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import attrs
-import polars as pl
 import pytest
 
 import ansheng
-from ansheng import Facts, Findings, Standard
+from ansheng import Standard
 from ansheng.industries import hazchem
+from tests.industries import legal_cases
+from tests.industries.legal_cases import Outcome
 
 CATALOGUE = ansheng.load(plugins=[], modules={"hazchem": hazchem})
 CRITERIA, AQ3067, GB18218, SPECIAL_WORK, PARK_GRADING, PARK_CONDITIONS, COLOUR = (
@@ -36,38 +36,11 @@ SIZES = {1: 5, 2: 10, 3: 6, 4: 9, 5: 12, 6: 4, 7: 7}
 GAPS = ["5.2.8", "5.2.10", "5.3.4", "5.3.6"]
 
 
-@attrs.frozen
-class Outcome:
-    """What one rule said of one record."""
-
-    state: str
-    missing: tuple[str, ...] = ()
-    invalid: tuple[str, ...] = ()
-    clause: str = ""
-
-
-def outcome(findings: Findings, rule: str) -> Outcome:
-    for finding in findings:
-        if finding.rule == rule:
-            return Outcome(finding.verdict.value, finding.missing, finding.invalid, finding.clause)
-    if rule in {idle.rule.id for idle in findings.manifest.not_in_force}:
-        return Outcome("not_in_force")
-    counts = dict(findings.manifest.rules)[rule]
-    return Outcome("clear" if counts.in_scope else "out_of_scope")
-
-
-def table(facts: type[Facts], values: Mapping[str, Any]) -> pl.DataFrame:
-    """One row under the Chinese headers; a fact that is not given has no column."""
-    return pl.DataFrame({facts.fact(n).title: [v] for n, v in {"id": "1", **values}.items()})
-
-
 def both_ways(rule: str, values: Mapping[str, Any], on: date, as_: str = "") -> Outcome:
     """The outcome on one record, which the outcome on a table of one row must equal."""
-    facts = CATALOGUE.facts_class(f"hazchem.{as_}") if as_ else CATALOGUE.rule(rule).facts
-    record = CATALOGUE.check(dict(values), on=on, as_=facts, rules=rule)
-    frame = CATALOGUE.check(table(facts, values), on=on, as_=facts, rules=rule)
-    assert outcome(record, rule) == outcome(frame, rule)
-    return outcome(record, rule)
+    return legal_cases.both_ways(
+        CATALOGUE, rule, values, on, CATALOGUE.facts_class(f"hazchem.{as_}") if as_ else None
+    )
 
 
 def numbers(standard: Standard, *states: str) -> list[str]:

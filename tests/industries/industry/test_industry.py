@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 import itertools
-import tomllib
-from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-import attrs
 import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ansheng
-from ansheng import Facts, Findings
 from ansheng.industries import industry
+from tests.industries import legal_cases
+from tests.industries.legal_cases import outcome
 
 CATALOGUE = ansheng.load(plugins=[], modules={"industry": industry})
 RULES = list(CATALOGUE.rules.values())
 CLASSES = sorted({rule.facts.__name__ for rule in RULES})
 CRITERIA = CATALOGUE.standards["industry.major-hazards"]
 TODAY = date(2026, 7, 1)
-CASES = Path(__file__).parents[2] / "cases" / "industry.toml"
-LEGAL = tomllib.loads(CASES.read_text(encoding="utf-8"))["case"]
+LEGAL = legal_cases.cases_of("industry")
 
 ITEMS = {3: 3, 4: 8, 5: 13, 6: 8, 7: 7, 8: 7, 9: 2, 10: 2, 11: 10, 12: 2, 13: 2}
 NUMBERS = [f"{article}({n})" for article, items in ITEMS.items() for n in range(1, items + 1)] + ["14"]
@@ -40,37 +38,8 @@ INDUSTRY_OF = {
 }
 
 
-@attrs.frozen
-class Outcome:
-    """What one rule said of one record."""
-
-    state: str
-    missing: tuple[str, ...] = ()
-    clause: str = ""
-
-
-def outcome(findings: Findings, rule: str) -> Outcome:
-    for finding in findings:
-        if finding.rule == rule:
-            return Outcome(finding.verdict.value, finding.missing, finding.clause)
-    if rule in {idle.rule.id for idle in findings.manifest.not_in_force}:
-        return Outcome("not_in_force")
-    counts = dict(findings.manifest.rules)[rule]
-    return Outcome("clear" if counts.in_scope else "out_of_scope")
-
-
-def table(facts: type[Facts], values: Mapping[str, Any]) -> pl.DataFrame:
-    """One row under the Chinese headers; a fact that is not given has no column."""
-    return pl.DataFrame({facts.fact(n).title: [v] for n, v in {"id": "1", **values}.items()})
-
-
-def both_ways(rule: str, values: Mapping[str, Any], on: date) -> Outcome:
-    """The outcome on one record, which the outcome on a table of one row must equal."""
-    facts = CATALOGUE.rule(rule).facts
-    record = ansheng.check(dict(values), on=on, as_=facts, rules=rule, catalogue=CATALOGUE)
-    frame = ansheng.check(table(facts, values), on=on, as_=facts, rules=rule, catalogue=CATALOGUE)
-    assert outcome(record, rule) == outcome(frame, rule)
-    return outcome(record, rule)
+both_ways = partial(legal_cases.both_ways, CATALOGUE)
+"""The outcome on one record, which that on a table of one row must equal."""
 
 
 def article(rule: str) -> int:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-import attrs
 import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ansheng
-from ansheng import Facts, Findings, rules_in
+from ansheng import Facts, rules_in
 from ansheng.industries import mining
 from ansheng.industries.mining.coal import (
     air_regulation,
@@ -29,6 +29,7 @@ from ansheng.industries.mining.coal import (
 )
 from ansheng.law.standard import Edition
 from ansheng.sheets.cells import title_key
+from tests.industries import legal_cases
 
 CATALOGUE = ansheng.load(plugins=[], modules={"mining": mining})
 MODULES = (
@@ -68,37 +69,8 @@ ITEMS_2026 = {
 SUB_ITEMS_2026 = {"5(9)": 3, "6(2)": 3, "6(3)": 3, "6(4)": 3}
 
 
-@attrs.frozen
-class Outcome:
-    """What one rule said of one record."""
-
-    state: str
-    missing: tuple[str, ...] = ()
-    clause: str = ""
-
-
-def outcome(findings: Findings, rule: str) -> Outcome:
-    for finding in findings:
-        if finding.rule == rule:
-            return Outcome(finding.verdict.value, finding.missing, finding.clause)
-    if rule in {idle.rule.id for idle in findings.manifest.not_in_force}:
-        return Outcome("not_in_force")
-    counts = dict(findings.manifest.rules)[rule]
-    return Outcome("clear" if counts.in_scope else "out_of_scope")
-
-
-def table(facts: type[Facts], values: Mapping[str, Any]) -> pl.DataFrame:
-    """One row under the Chinese headers; a fact that is not given has no column."""
-    return pl.DataFrame({facts.fact(n).title: [v] for n, v in {"id": "1", **values}.items()})
-
-
-def both_ways(rule: str, values: Mapping[str, Any], on: date) -> Outcome:
-    """The outcome on one record, which the outcome on a table of one row must equal."""
-    facts = CATALOGUE.rule(rule).facts
-    record = CATALOGUE.check(dict(values), on=on, as_=facts, rules=rule)
-    frame = CATALOGUE.check(table(facts, values), on=on, as_=facts, rules=rule)
-    assert outcome(record, rule) == outcome(frame, rule)
-    return outcome(record, rule)
+both_ways = partial(legal_cases.both_ways, CATALOGUE)
+"""The outcome on one record, which that on a table of one row must equal."""
 
 
 @pytest.mark.parametrize("case", LEGAL, ids=lambda case: f"{case['clause']}: {case['about']}")

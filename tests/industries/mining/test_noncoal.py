@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-import attrs
 import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ansheng
-from ansheng import Facts, Findings
 from ansheng.industries import mining
 from ansheng.sheets import cells
+from tests.industries import legal_cases
 
 CATALOGUE = ansheng.load(plugins=[], modules={"mining": mining})
 RULES = [r for r in CATALOGUE.rules.values() if r.name.startswith(("noncoal_", "tailings_"))]
@@ -25,8 +24,7 @@ CLASSES = sorted({f"mining.{r.facts.__name__}" for r in RULES})
 STANDARDS = [s for n, s in CATALOGUE.standards.items() if n.startswith("mining.noncoal")]
 CODES = [CATALOGUE.standards["mining.gb16423"], CATALOGUE.standards["mining.gb39496"]]
 TODAY = date(2026, 7, 1)
-CASES = Path(__file__).parents[2] / "cases" / "mining-noncoal.toml"
-LEGAL = tomllib.loads(CASES.read_text(encoding="utf-8"))["case"]
+LEGAL = legal_cases.cases_of("mining-noncoal")
 
 DIGITS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
 ORDINALS = [
@@ -65,38 +63,8 @@ ITEMS = {
 }
 
 
-@attrs.frozen
-class Outcome:
-    """What one rule said of one record."""
-
-    state: str
-    missing: tuple[str, ...] = ()
-    invalid: tuple[str, ...] = ()
-    clause: str = ""
-
-
-def outcome(findings: Findings, rule: str) -> Outcome:
-    for finding in findings:
-        if finding.rule == rule:
-            return Outcome(finding.verdict.value, finding.missing, finding.invalid, finding.clause)
-    if rule in {idle.rule.id for idle in findings.manifest.not_in_force}:
-        return Outcome("not_in_force")
-    counts = dict(findings.manifest.rules)[rule]
-    return Outcome("clear" if counts.in_scope else "out_of_scope")
-
-
-def table(facts: type[Facts], values: Mapping[str, Any]) -> pl.DataFrame:
-    """One row under the Chinese headers; a fact that is not given has no column."""
-    return pl.DataFrame({facts.fact(n).title: [v] for n, v in {"id": "1", **values}.items()})
-
-
-def both_ways(rule: str, values: Mapping[str, Any], on: date) -> Outcome:
-    """The outcome on one record, which the outcome on a table of one row must equal."""
-    facts = CATALOGUE.rule(rule).facts
-    record = ansheng.check(dict(values), on=on, as_=facts, rules=rule, catalogue=CATALOGUE)
-    frame = ansheng.check(table(facts, values), on=on, as_=facts, rules=rule, catalogue=CATALOGUE)
-    assert outcome(record, rule) == outcome(frame, rule)
-    return outcome(record, rule)
+both_ways = partial(legal_cases.both_ways, CATALOGUE)
+"""The outcome on one record, which that on a table of one row must equal."""
 
 
 @pytest.mark.parametrize("case", LEGAL, ids=lambda case: f"{case['clause']}: {case['about']}")

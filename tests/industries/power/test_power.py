@@ -10,7 +10,7 @@ import pytest
 import ansheng
 from ansheng import Rule
 from ansheng.industries import power
-from ansheng.testing.suite import probes
+from ansheng.testing.probes import probes
 from tests.industries.legal_cases import cases_of, hold
 
 CATALOGUE = ansheng.load(plugins=[], modules={"power": power})

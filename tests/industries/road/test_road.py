@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-import attrs
 import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ansheng
-from ansheng import Case, Facts, Findings, Rule
+from ansheng import Case, Rule
 from ansheng.industries import road
+from tests.industries import legal_cases
 
 CATALOGUE = ansheng.load(plugins=[], modules={"road": road})
 TODAY = date(2026, 1, 5)
 """A day on which every rule is in force, the annual review of goods vehicles too."""
 
-CASES = Path(__file__).parents[2] / "cases" / "road.toml"
-LEGAL = tomllib.loads(CASES.read_text(encoding="utf-8"))["case"]
+LEGAL = legal_cases.cases_of("road")
 
 COUNTS = {
     "road.major-hazards": (18, 7, 2, 9),
@@ -64,37 +63,8 @@ MAJOR = {
 }
 
 
-@attrs.frozen
-class Outcome:
-    """What one rule said of one record."""
-
-    state: str
-    missing: tuple[str, ...] = ()
-    clause: str = ""
-
-
-def outcome(findings: Findings, rule: str) -> Outcome:
-    for finding in findings:
-        if finding.rule == rule:
-            return Outcome(finding.verdict.value, finding.missing, finding.clause)
-    if rule in {idle.rule.id for idle in findings.manifest.not_in_force}:
-        return Outcome("not_in_force")
-    counts = dict(findings.manifest.rules)[rule]
-    return Outcome("clear" if counts.in_scope else "out_of_scope")
-
-
-def table(facts: type[Facts], values: Mapping[str, Any]) -> pl.DataFrame:
-    """One row under the Chinese headers; a fact that is not given has no column."""
-    return pl.DataFrame({facts.fact(n).title: [v] for n, v in {"id": "1", **values}.items()})
-
-
-def both_ways(rule: str, values: Mapping[str, Any], on: date) -> Outcome:
-    """The outcome on one record, which the outcome on a table of one row must equal."""
-    facts = CATALOGUE.rule(rule).facts
-    record = CATALOGUE.check(dict(values), on=on, as_=facts, rules=rule)
-    frame = CATALOGUE.check(table(facts, values), on=on, as_=facts, rules=rule)
-    assert outcome(record, rule) == outcome(frame, rule)
-    return outcome(record, rule)
+both_ways = partial(legal_cases.both_ways, CATALOGUE)
+"""The outcome on one record, which that on a table of one row must equal."""
 
 
 RULE_CASES = [(rule, case) for rule in CATALOGUE.rules.values() for case in rule.examples]

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
+from functools import partial
 from typing import Any
 
-import attrs
-import polars as pl
 import pytest
 
 import ansheng
-from ansheng import Facts, Findings, Rule, Verdict
+from ansheng import Rule, Verdict
 from ansheng.industries import special_equipment
+from tests.industries import legal_cases
+from tests.industries.legal_cases import Outcome
 
 CATALOGUE = ansheng.load(plugins=[], modules={"special_equipment": special_equipment})
 LAW = CATALOGUE.standards["special_equipment.gb45067"]
@@ -22,8 +21,7 @@ TODAY = date(2026, 7, 1)
 BEFORE, EFFECT = date(2024, 11, 30), date(2024, 12, 1)
 LETTERS = {1: "abcd", 2: "abcdefg", 3: "abcdef", 4: "ab", 5: "abc", **dict.fromkeys(range(6, 11), "abcde")}
 NUMBERS = [f"4.{article} {letter})" for article, letters in LETTERS.items() for letter in letters]
-CASES = Path(__file__).parents[2] / "cases" / "special_equipment.toml"
-LEGAL = tomllib.loads(CASES.read_text(encoding="utf-8"))["case"]
+LEGAL = legal_cases.cases_of("special_equipment")
 WHETHER_USED_OR_NOT = {"special_equipment.filled_without_permit", "special_equipment.wrong_medium_filled"}
 KINDS = [
     "SpecialBoiler",
@@ -37,37 +35,8 @@ KINDS = [
 ]
 
 
-@attrs.frozen
-class Outcome:
-    """What one rule said of one record."""
-
-    state: str
-    missing: tuple[str, ...] = ()
-    clause: str = ""
-
-
-def outcome(findings: Findings, rule: str) -> Outcome:
-    for finding in findings:
-        if finding.rule == rule:
-            return Outcome(finding.verdict.value, finding.missing, finding.clause)
-    if rule in {idle.rule.id for idle in findings.manifest.not_in_force}:
-        return Outcome("not_in_force")
-    counts = dict(findings.manifest.rules)[rule]
-    return Outcome("clear" if counts.in_scope else "out_of_scope")
-
-
-def table(facts: type[Facts], values: Mapping[str, Any]) -> pl.DataFrame:
-    """One row under the Chinese headers; a fact that is not given has no column."""
-    return pl.DataFrame({facts.fact(n).title: [v] for n, v in {"id": "1", **values}.items()})
-
-
-def both_ways(rule: str, values: Mapping[str, Any], on: date) -> Outcome:
-    """The outcome on one record, which the outcome on a table of one row must equal."""
-    facts = CATALOGUE.rule(rule).facts
-    record = ansheng.check(dict(values), on=on, as_=facts, rules=rule, catalogue=CATALOGUE)
-    frame = ansheng.check(table(facts, values), on=on, as_=facts, rules=rule, catalogue=CATALOGUE)
-    assert outcome(record, rule) == outcome(frame, rule)
-    return outcome(record, rule)
+both_ways = partial(legal_cases.both_ways, CATALOGUE)
+"""The outcome on one record, which that on a table of one row must equal."""
 
 
 def hazard_of(rule: Rule) -> Mapping[str, Any]:
@@ -117,7 +86,7 @@ def test_only_what_is_still_used_is_a_hazard_but_for_two_clauses_on_filling(rule
     else:
         assert stopped.state == "out_of_scope"
         assert both_ways(rule.id, unknown, TODAY) == Outcome(
-            "undetermined", ("still_in_use",), rule.cited_on(TODAY)[0][2].number
+            "undetermined", ("still_in_use",), clause=rule.cited_on(TODAY)[0][2].number
         )
 
 
