@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from wcwidth import iter_graphemes, wcswidth
-
 _NOT_FIRST = frozenset("，。；：、？！）》」』】”’％%,.;:?!)]}…")
 _NOT_LAST = frozenset("（《「『【“‘([{")
 _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -42,6 +40,8 @@ def width(text: str) -> int:
     >>> width("隐患 2072")
     9
     """
+    from wcwidth import wcswidth
+
     return max(0, wcswidth(text))
 
 
@@ -78,6 +78,8 @@ def longest_part(text: str) -> int:
 
 def _parts(text: str, columns: int) -> Iterator[str]:
     """The parts between which a line may be broken; none is wider than ``columns``."""
+    from wcwidth import iter_graphemes
+
     part, last = list[str](), ""
     for sign in iter_graphemes(text):
         if part and not _joined(last, sign):

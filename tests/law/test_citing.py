@@ -77,7 +77,7 @@ def test_a_limit_is_known_by_its_name_alone_where_only_one_clause_has_it() -> No
 
     clauses = {"one": clause("height", "width"), "two": clause("width")}
     edition = Edition("2020", "1号", "机构", date(2020, 1, 1), date(2026, 1, 1), "来源", clauses)
-    assert edition.limit_homes() == {
+    assert edition.limit_homes == {
         "height": "one",
         "one.height": "one",
         "one.width": "one",

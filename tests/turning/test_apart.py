@@ -20,7 +20,7 @@ EDITION = LAW.edition_on(TODAY)
 def stated(node: Node) -> Stated:
     assert EDITION is not None
     refs = {ref for ref in nodes.walk(node) if isinstance(ref, nodes.LimitRef)}
-    found = {ref: EDITION.limits()[ref.name].in_unit(ref.unit) for ref in refs}
+    found = {ref: EDITION.limits[ref.name].in_unit(ref.unit) for ref in refs}
     return Stated(node, {ref: limit.keyed_in(LAW.limit_kind(ref.name).by) for ref, limit in found.items()})
 
 

@@ -12,7 +12,6 @@ import attrs
 from ansheng.checking.determinations import Determination, basis_of, determine
 from ansheng.dates import Period
 from ansheng.errors import AnshengError, check_lang, word
-from ansheng.hazards.records import HazardRecord
 from ansheng.rules.bind import Bound
 from ansheng.rules.explain import Evidence, Source, path_title
 from ansheng.rules.verdicts import Verdict
@@ -20,6 +19,8 @@ from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:
     import polars
+
+    from ansheng.hazards.records import HazardRecord
 
 
 @attrs.frozen
@@ -301,6 +302,8 @@ def from_finding(
 
     :raises NoHazardError: the finding is clear, or undetermined and nobody has determined it
     """
+    from ansheng.hazards.records import HazardRecord
+
     if finding.verdict is not Verdict.HAZARD:
         raise _no_hazard(finding)
     seen, day = finding.values.get("observed_on"), finding.bound.day
@@ -336,6 +339,7 @@ def hazard_table(records: Iterable[HazardRecord]) -> polars.DataFrame:
     import polars as pl
 
     from ansheng.facts.loading.columns import DTYPES
+    from ansheng.hazards.records import HazardRecord
 
     schema = {name: DTYPES[fact.kind] for name, fact in HazardRecord.facts().items()}
     rows = [{name: record.values().get(name) for name in schema} for record in records]

@@ -188,7 +188,7 @@ class LimitMeasure(Measure):
 def _check_cases(key: Label, limit: nodes.LimitRef) -> None:
     """Refuse a table of cases and a Choice that do not cover each other in every edition."""
     for edition in limit.standard.editions:
-        cases = edition.limits()[limit.name].cases if limit.name in edition.limits() else {}
+        cases = edition.limits[limit.name].cases if limit.name in edition.limits else {}
         check_options(key, cases)
         options = key.node.fact.options if isinstance(key.node, nodes.FactRef) else {}
         missing = [o for o in options if o not in cases] if cases else []

@@ -79,9 +79,14 @@ class Node:
 
     def children(self) -> tuple[Node, ...]:
         """The nodes directly below this one, in reading order."""
-        values = (getattr(self, name) for name in _stated(self.__slots__))
-        parts = (part for value in values for part in (value if value.__class__ is tuple else (value,)))
-        return tuple(part for part in parts if isinstance(part, Node))
+        found = list[Node]()
+        for name in _stated(self.__slots__):
+            value = getattr(self, name)
+            if isinstance(value, Node):
+                found.append(value)
+            elif value.__class__ is tuple:
+                found += [part for part in value if isinstance(part, Node)]
+        return tuple(found)
 
 
 @cache
@@ -259,9 +264,11 @@ def structure(node: Node) -> list[Any]:
 
 def walk(node: Node) -> Iterator[Node]:
     """The node and everything below it, in reading order."""
-    yield node
-    for child in node.children():
-        yield from walk(child)
+    left = [node]
+    while left:
+        at = left.pop()
+        yield at
+        left += reversed(at.children())
 
 
 def facts_in(node: Node) -> dict[str, FactRef]:

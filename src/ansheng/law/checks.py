@@ -75,7 +75,7 @@ def _check_limits(standard: Standard) -> None:
     """A limit of one name keeps its form and its dimensions over the editions, or a rule could not read it."""
     first: dict[str, tuple[Edition, Limit]] = {}
     for edition in standard.edition:
-        for name, limit in edition.limits().items():
+        for name, limit in edition.limits.items():
             earlier, known = first.setdefault(name, (edition, limit))
             alike = units.same_dimension(limit.unit, known.unit) and units.same_dimension(limit.by, known.by)
             if limit.form != known.form or not alike:

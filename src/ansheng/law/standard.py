@@ -11,11 +11,12 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
+from immutabledict import immutabledict
 
 from ansheng import looking
 from ansheng.areas import LAYERS, Layer, layer_of
@@ -118,17 +119,21 @@ class Edition:
         """Whether ``day`` lies after the last check of the edition against its source."""
         return day > self.verified
 
-    def limits(self) -> dict[str, Limit]:
+    @cached_property
+    def limits(self) -> Mapping[str, Limit]:
         """The limits of all clauses by ``clause.name``, and by the name alone where that is not ambiguous."""
-        homes = self.limit_homes()
-        return {name: self.clause[key].limits[name.removeprefix(f"{key}.")] for name, key in homes.items()}
+        homes = self.limit_homes.items()
+        return immutabledict(
+            {name: self.clause[key].limits[name.removeprefix(f"{key}.")] for name, key in homes}
+        )
 
-    def limit_homes(self) -> dict[str, str]:
+    @cached_property
+    def limit_homes(self) -> Mapping[str, str]:
         """The key of the clause that each limit stands in, by every name under which rules read the limit."""
         stated = [(key, name) for key, clause in self.clause.items() for name in clause.limits]
         times = Counter(name for _, name in stated)
         alone = {name: key for key, name in stated if times[name] == 1}
-        return alone | {f"{key}.{name}": key for key, name in stated}
+        return immutabledict(alone | {f"{key}.{name}": key for key, name in stated})
 
 
 @attrs.frozen
@@ -281,14 +286,13 @@ class Standard:
 
     def limit_kind(self, name: str) -> Limit:
         """The limit as the newest edition that has it states it: its unit and form."""
-        known: dict[str, Limit] = {}
-        for edition in self.edition:
-            known.update(edition.limits())
-        if name not in known:
+        stated = [edition.limits[name] for edition in self.edition if name in edition.limits]
+        if not stated:
+            known = {other: None for edition in self.edition for other in edition.limits}
             raise UnknownNameError.of(
                 Words(f"《{self.title}》的限值", f"limit of {self.id}"), str(name), known
             )
-        return known[name]
+        return stated[-1]
 
     def overview(self, day: AnyDay) -> Iterator[dict[str, Any]]:
         """One entry an edition: its dates, status on ``day``, and how many clauses are encoded, judged and gaps."""

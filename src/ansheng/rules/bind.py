@@ -169,7 +169,7 @@ def bind(rule: Rule, day: date) -> Bound | NotInForce:
     limits: dict[nodes.LimitRef, Limit] = {}
     for ref in rule.limits():
         edition = ref.standard.edition_on(day)
-        found = edition.limits().get(ref.name) if edition else None
+        found = edition.limits.get(ref.name) if edition else None
         if found is None:
             return NotInForce(
                 rule,

@@ -229,7 +229,7 @@ def sources(node: Node, day: date) -> tuple[Source, ...]:
     for ref in (n for n in nodes.walk(node) if isinstance(n, nodes.LimitRef)):
         standard = standard_of(ref)
         edition = standard.edition_on(day)
-        home = edition.limit_homes().get(ref.name) if edition else None
+        home = edition.limit_homes.get(ref.name) if edition else None
         if edition and home and (source := Source(standard, edition, edition.clause[home])) not in found:
             found.append(source)
     return tuple(found)

@@ -142,7 +142,8 @@ class Rule:
         )
         _check_limits(self)
         for case in self.cases:
-            self.facts(**case.values)
+            for fact in case.values:
+                facts.fact(fact)
 
     def __repr__(self) -> str:
         return f"<Rule {looking.short(self.id, 80)}: {looking.short(self.title, 80)}>"
@@ -370,7 +371,7 @@ def _check_limits(made: Rule) -> None:
                 clause = edition.clause.get(citation.key)
                 if clause is None or not clause.encoded or ref.standard is not citation.standard:
                     continue
-                if ref.name not in edition.limits():
+                if ref.name not in edition.limits:
                     raise RuleError(
                         Words(
                             f"规则 {made.name} 用到限值“{ref.name}”，"

@@ -189,7 +189,7 @@ def _compared(rule: Rule) -> Iterator[tuple[nodes.FactRef, set[str]]]:
             case nodes.Compare(left=nodes.FactRef() as left, right=nodes.Constant(value=str() as option)):
                 yield left, {option}
             case nodes.Lookup(limit=ref, key=nodes.FactRef() as key):
-                tables = (edition.limits().get(ref.name) for edition in ref.standard.editions)
+                tables = (edition.limits.get(ref.name) for edition in ref.standard.editions)
                 yield key, {option for table in tables if table is not None for option in table.cases}
 
 

@@ -65,7 +65,7 @@ def test_the_level_at_its_boundaries(case: dict[str, Any]) -> None:
 
 
 def test_both_tables_are_whole_and_every_row_says_how_sure_we_are() -> None:
-    limits, rows, categories = GB18218.limits(), hazchem.TABLE1, hazchem.TABLE2
+    limits, rows, categories = GB18218.limits, hazchem.TABLE1, hazchem.TABLE2
     assert list(rows) == list(range(1, 86))
     assert list(limits["named_quantity"].cases) == [str(no) for no in rows]
     assert len(categories) == 24

@@ -15,7 +15,7 @@ from .standards import GB18218
 
 @cache
 def _limits(law: Standard) -> Mapping[str, Any]:
-    return law.editions[-1].limits()
+    return law.editions[-1].limits
 
 
 def written(value: float) -> Fraction:

@@ -203,7 +203,7 @@ class Site:
     def reading(self, standard: Standard, edition: Edition, key: str) -> list[Rule]:
         """The rules that take a limit from a clause without citing it."""
         citing = {rule.id for rule in self.citing(standard, key)}
-        names = [name for name, home in edition.limit_homes().items() if home == key]
+        names = [name for name, home in edition.limit_homes.items() if home == key]
         readers = [rule for name in names for rule in self.read.get((standard.id, name), [])]
         return [rule for rule in dict.fromkeys(readers) if rule.id not in citing]
 

@@ -178,7 +178,7 @@ def _leant_on(rule: Rule) -> Iterator[tuple[Standard, Edition, str, str]]:
     """Of each limit that the rule reads: its standard, edition, the key of its clause, and the name it is read by."""
     for ref in dict.fromkeys(rule.limits()):
         for edition in ref.standard.editions:
-            home = edition.limit_homes().get(ref.name)
+            home = edition.limit_homes.get(ref.name)
             if home is not None:
                 yield standard_of(ref), edition, home, ref.name
 

@@ -158,7 +158,7 @@ def _law(bound: Bound | None, lang: Lang) -> tuple[Mapping[LimitRef, Limit], Map
 
 def stated_limits(bound: Bound) -> dict[LimitRef, Limit]:
     """The limits of a bound rule in the units in which the law states them: 110 %, where the rule reads 1.1."""
-    return {ref: edition.limits()[ref.name] for ref, edition, _ in _homes(bound)}
+    return {ref: edition.limits[ref.name] for ref, edition, _ in _homes(bound)}
 
 
 def _homes(bound: Bound) -> Iterator[tuple[LimitRef, Edition, str]]:
@@ -166,4 +166,4 @@ def _homes(bound: Bound) -> Iterator[tuple[LimitRef, Edition, str]]:
     for ref in bound.limits:
         edition = ref.standard.edition_on(bound.day)
         assert edition is not None, "a limit is bound only where an edition is in force"
-        yield ref, edition, edition.limit_homes()[ref.name]
+        yield ref, edition, edition.limit_homes[ref.name]
