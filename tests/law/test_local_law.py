@@ -14,6 +14,7 @@ from ansheng import Catalogue, InputError, PluginError
 from ansheng.areas import layer_of, lies_in
 from ansheng.facts.loading.office import Office
 from ansheng.facts.record import Facts
+from ansheng.turning.changes import changes, facing
 from tests.law.local_plugins import written
 
 DAY = "2026-07-01"
@@ -259,3 +260,20 @@ def test_a_renamed_rule_keeps_its_determinations(tmp_path: Path) -> None:
 
     stranger = answer.evolve(rule="nation.other")
     assert after.check(record, on=DAY, as_="nation.Store").with_determinations([stranger]).determined() == []
+
+
+def test_what_a_local_law_changes_is_shown_clause_by_clause(catalogue: Catalogue) -> None:
+    """Inside the county: its limit of 10 against 25, and its own clause on alarms in the place of the national one."""
+    nation, county = (catalogue.standards[f"{name}.law"] for name in ("nation", "county"))
+    leak, alarm = changes(catalogue.rules.values(), *facing(nation, county))
+    assert (leak.outcome, leak.stricter, alarm.outcome) == ("stricter", {"leak": 10}, "looser")
+    assert alarm.looser == {"alarm": False, "round": True}
+
+
+def test_clauses_that_bear_on_each_other_belong_together_whatever_they_are_called(tmp_path: Path) -> None:
+    files = written(tmp_path, county={"clause.leak": "clause.own", 'clause("leak")': 'clause("own")'})
+    catalogue = ansheng.load([], files=files)
+    leak, _ = changes(
+        catalogue.rules.values(), *facing(*(catalogue.standards[n] for n in ("province.law", "county.law")))
+    )
+    assert (len(leak.before), len(leak.after), leak.stricter) == (1, 1, {"leak": 10})

@@ -82,10 +82,9 @@ class Node:
         found = list[Node]()
         for name in _stated(self.__slots__):
             value = getattr(self, name)
-            if isinstance(value, Node):
-                found.append(value)
-            elif value.__class__ is tuple:
-                found += [part for part in value if isinstance(part, Node)]
+            found += [
+                part for part in (value if value.__class__ is tuple else (value,)) if isinstance(part, Node)
+            ]
         return tuple(found)
 
 
@@ -264,11 +263,9 @@ def structure(node: Node) -> list[Any]:
 
 def walk(node: Node) -> Iterator[Node]:
     """The node and everything below it, in reading order."""
-    left = [node]
-    while left:
-        at = left.pop()
-        yield at
-        left += reversed(at.children())
+    yield node
+    for child in node.children():
+        yield from walk(child)
 
 
 def facts_in(node: Node) -> dict[str, FactRef]:

@@ -1,7 +1,7 @@
 """What changes between two editions of a standard, or between two documents, shown by the smallest records.
 
-Clauses are set against each other about one kind of thing: those of one key, those that one rule rests on, and those
-whose rules take each other's place.
+Clauses are set against each other about one kind of thing: those of one key, those that one rule rests on, those
+whose rules take each other's place, and a local clause with the one that it is stricter than or stands instead of.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import attrs
 
 from ansheng.errors import InputError
 from ansheng.facts.record import Facts
+from ansheng.law import local
 from ansheng.law.standard import Clause, Edition, Standard
 from ansheng.rules.bind import Bound, bind
 from ansheng.rules.rule import Rule
@@ -43,6 +44,11 @@ class Version:
         """The clauses of the edition that a rule rests on."""
         cited = (c.key for c in rule.cites if c.standard is self.standard)
         return [key for key in cited if key in self.edition.clause and self.edition.clause[key].encoded]
+
+    def bears(self, rule: Rule, other: Version) -> list[str]:
+        """The clauses of another law that those of the edition, on which a rule rests, bear on."""
+        stated = (each for key in self.keys(rule) for each in local.named(self.edition.clause[key]))
+        return [each.key for each in stated if each.standard == other.standard.id]
 
 
 @attrs.frozen(eq=False)
@@ -142,6 +148,7 @@ def changes(
 ) -> tuple[Change, ...]:
     """What changes from one law to the other, in the order of their clauses; what stays as it was is left out.
 
+    Of a local law and a wider one so are the clauses of the wider that the local one does not touch.
     Both are asked on the day of ``after``, each with the limits in force on its own day.
 
     :param rules: all rules that may rest on either
@@ -161,10 +168,17 @@ def _changes(rules: tuple[Rule, ...], before: Version, after: Version, most: int
         for facts, judging in by_class.items()
         for group in _groups(judging, before, after)
         if (change := _change(facts, group, before, after, most)) is not None
+        and not _left_alone(change, before, after)
     ]
     clauses = (*before.edition.clause.values(), *after.edition.clause.values())
     places = {id(clause): at for at, clause in enumerate(clauses)}
     return tuple(sorted(found, key=lambda one: min(places[id(c)] for c in (*one.before, *one.after))))
+
+
+def _left_alone(change: Change, before: Version, after: Version) -> bool:
+    """Whether a clause is one of the wider law that the local one says nothing of, and which so holds beside it."""
+    first, second = len(before.standard.region), len(after.standard.region)
+    return (first < second and not change.after) or (second < first and not change.before)
 
 
 def _groups(rules: Sequence[Rule], before: Version, after: Version) -> list[list[Rule]]:
@@ -173,6 +187,11 @@ def _groups(rules: Sequence[Rule], before: Version, after: Version) -> list[list
     for rule in rules:
         ties = {("key", key) for version in (before, after) for key in version.keys(rule)}
         ties |= {("rule", name) for name in (rule.name, *rule.replaces)}
+        ties |= {
+            ("key", key)
+            for one, other in ((before, after), (after, before))
+            for key in one.bears(rule, other)
+        }
         joined = [group for group in groups if group[0] & ties]
         groups = [group for group in groups if group not in joined]
         groups.append((ties.union(*(g[0] for g in joined)), [r for g in joined for r in g[1]] + [rule]))
@@ -199,7 +218,8 @@ def _change(
 
 
 def _bound(rules: Iterable[Rule], version: Version) -> list[Bound]:
-    found = (bind(rule, version.day) for rule in rules if version.keys(rule))
+    """The rules that rest on a law, on its day; those of a local one as they hold inside its region."""
+    found = (bind(rule.evolved(regional=()), version.day) for rule in rules if version.keys(rule))
     return [bound for bound in found if isinstance(bound, Bound)]
 
 
