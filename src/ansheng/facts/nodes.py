@@ -79,13 +79,9 @@ class Node:
 
     def children(self) -> tuple[Node, ...]:
         """The nodes directly below this one, in reading order."""
-        found = list[Node]()
-        for name in _stated(self.__slots__):
-            value = getattr(self, name)
-            found += [
-                part for part in (value if value.__class__ is tuple else (value,)) if isinstance(part, Node)
-            ]
-        return tuple(found)
+        values = [getattr(self, name) for name in _stated(self.__slots__)]
+        parts = [part for value in values for part in (value if value.__class__ is tuple else (value,))]
+        return tuple([part for part in parts if isinstance(part, Node)])
 
 
 @cache
