@@ -21,6 +21,8 @@ Names = Callable[[str, T], Iterable[str]]
 def called(what: Words, name: str, things: Mapping[str, T], names: Names[T]) -> T:
     """The one of the things that has this id or is called so; width, case and blanks make no difference.
 
+    Where one of the core and others of plugins are called so, the core's is meant: no point is in its id.
+
     :param what: what the things are, for the error
     :param things: by id
     :raises UnknownNameError: there is none, and the near names are listed; or several are called so, and their ids are
@@ -37,8 +39,10 @@ def called(what: Words, name: str, things: Mapping[str, T], names: Names[T]) -> 
         for id_, thing in things.items()
         if wanted in (key(id_), *(key(each) for each in names(id_, thing) if each))
     }
-    if len({id(thing) for thing in found.values()}) == 1:
-        return next(iter(found.values()))
+    plain = {id_: thing for id_, thing in found.items() if "." not in id_}
+    for meant in (found, plain):
+        if len({id(thing) for thing in meant.values()}) == 1:
+            return next(iter(meant.values()))
     if found:
         shown = list(found)[:MOST]
         raise UnknownNameError(

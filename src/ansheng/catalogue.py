@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import attrs
@@ -17,9 +17,10 @@ from ansheng.checking.checklist import Checklist, checklist
 from ansheng.checking.difference import Difference, difference
 from ansheng.checking.findings import Findings
 from ansheng.dates import AnyDay, day_of
-from ansheng.errors import InputError, Problem, UnknownNameError
+from ansheng.errors import AnshengError, InputError, Problem, UnknownNameError
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts
+from ansheng.foreign import RUNNING, at_fault, failure, within
 from ansheng.law.standard import Standard
 from ansheng.logs import Progress
 from ansheng.looking import Row
@@ -27,6 +28,7 @@ from ansheng.plugins import Plugin
 from ansheng.rules.rule import Rule
 from ansheng.sectors.sector import sector_of
 from ansheng.sectors.unit_kinds import UnitKind
+from ansheng.selection import names_some, parts_of, without
 from ansheng.sheets.names import key
 from ansheng.tables.table import RecordTable
 from ansheng.words import Words
@@ -46,7 +48,8 @@ _RULES = ("编号", "名称", "检查对象", "依据")
 class Catalogue:
     """What the plugins bring: rules by id, Facts classes by ``plugin.Class``, standards by id.
 
-    ``problems`` are plugins that could not be loaded; ``absent`` names those that are installed and not loaded.
+    ``problems`` are plugins that could not be loaded, and what others did besides when they were; ``absent`` names
+    those that are installed and not loaded.
     """
 
     plugins: tuple[Plugin, ...]
@@ -58,7 +61,7 @@ class Catalogue:
 
     def __repr__(self) -> str:
         names = looking.short(", ".join(p.name for p in self.plugins), 80)
-        failed = f"; {len(self.problems)} failed" if self.problems else ""
+        failed = f"; {len(self.failed)} failed" if self.failed else ""
         return f"<Catalogue: {len(self.rules)} rules, {len(self.standards)} standards of {names}{failed}>"
 
     def _repr_html_(self) -> str:
@@ -88,6 +91,11 @@ class Catalogue:
     @standards.default
     def _standards(self) -> Mapping[str, Standard]:
         return {standard.id: standard for plugin in self.plugins for standard in plugin.standards}
+
+    @property
+    def failed(self) -> tuple[Problem, ...]:
+        """Of the problems, the plugins that could not be loaded."""
+        return tuple(problem for problem in self.problems if problem.kind == "plugin")
 
     @cached_property
     def indicators(self) -> Mapping[str, Indicator]:
@@ -130,14 +138,14 @@ class Catalogue:
 
         :raises UnknownNameError: there is none; near names are listed
         """
-        return self.find(Words("指标", "indicator"), name, self.indicators, _names_of_indicator)
+        return self.find(Words("指标", "indicator"), name, self.indicators, _titles)
 
     def rule(self, name: str) -> Rule:
         """The rule with this id, or with this title where only one has it.
 
         :raises UnknownNameError: there is none; near names are listed
         """
-        return self.find(Words("规则", "rule"), name, self.rules, _names_of_rule)
+        return self.find(Words("规则", "rule"), name, self.rules, _titles)
 
     def facts_class(self, name: str) -> type[Facts]:
         """The Facts class called ``plugin.Class``, or by ``Class`` or its title where only one plugin has it.
@@ -213,9 +221,9 @@ class Catalogue:
         try:
             return called(what, name, things, names)
         except UnknownNameError as error:
-            if not self.problems:
+            if not self.failed:
                 raise
-            failed = [str(problem.value) for problem in self.problems]
+            failed = [str(problem.value) for problem in self.failed]
             raise UnknownNameError(
                 Words(
                     f"插件 {'、'.join(failed)} 未能加载；{error.words.zh}",
@@ -250,7 +258,7 @@ class Catalogue:
         if not isinstance(found, Standard):
             named = self._named(name)
             return {k: rule for k, rule in chosen.items() if k not in named}
-        left = ((k, _without(rule, found)) for k, rule in chosen.items())
+        left = ((k, without(rule, found)) for k, rule in chosen.items())
         return {k: rule for k, rule in left if rule is not None}
 
     def _others_left(self, rules: str | Sequence[str] | None) -> bool:
@@ -305,7 +313,34 @@ class Catalogue:
                 )
             )
         checked = Check(selected, day_of(on, "on"), plugins, self.problems, chosen, office, progress, region)
-        return checked.run(records, facts, find=self.facts_class, sheet=sheet)
+        try:
+            return checked.run(records, facts, find=self.facts_class, sheet=sheet)
+        except (AnshengError, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            left = self._left_by(error, rules, facts)
+            if left is None or isinstance(records, Iterator):
+                raise
+            more: dict[str, Any] = {"sheet": sheet, "office": office, "progress": progress, "region": region}
+            return left.check(records, on=on, as_=facts, rules=rules, **more)
+
+    def _left_by(
+        self, error: BaseException, rules: str | Sequence[str] | None, facts: type[Facts] | None
+    ) -> Catalogue | None:
+        """The catalogue without the plugin whose code failed as it judged; None where it was in none.
+
+        :raises PluginError: that plugin is asked for, by its rules or by its class
+        """
+        source = at_fault(error, [plugin.origin for plugin in self.plugins if plugin.origin])
+        if source is None:
+            return None
+        failed = failure(error, source, RUNNING)
+        asked = names_some(rules) and any(rule.plugin == source.name for rule in self.select(rules))
+        if asked or (facts is not None and within(facts.__module__, source.package)):
+            raise failed from error
+        others = tuple(plugin for plugin in self.plugins if plugin.name != source.name)
+        problem = Problem("plugin", failed.words, value=source.name)
+        return attrs.evolve(self, plugins=others, problems=(*self.problems, problem))
 
     def diff(
         self,
@@ -347,12 +382,8 @@ def _clauses(rule: Rule) -> str:
     return "；".join(f"《{cite.standard.title}》{cite.newest().number}" for cite in rule.cites)
 
 
-def _names_of_rule(_: str, rule: Rule) -> tuple[str, ...]:
-    return rule.title, rule.en
-
-
-def _names_of_indicator(_: str, indicator: Indicator) -> tuple[str, ...]:
-    return indicator.title, indicator.en
+def _titles(_: str, titled: Rule | Indicator) -> tuple[str, ...]:
+    return titled.title, titled.en
 
 
 def _names_of_part(_: str, part: Plugin | Rule | Standard | None) -> tuple[str, ...]:
@@ -364,15 +395,3 @@ def _names_of_part(_: str, part: Plugin | Rule | Standard | None) -> tuple[str, 
         case Standard():
             return part.title, part.en, *(edition.number for edition in part.editions)
     return part.title, part.en
-
-
-@lru_cache(maxsize=4096)
-def _without(rule: Rule, standard: Standard) -> Rule | None:
-    """A rule as one that does not rest on a standard; None where it rests on nothing else."""
-    left = tuple(cite for cite in rule.cites if cite.standard is not standard)
-    return rule if left == rule.cites else rule.citing(left) if left else None
-
-
-def parts_of(rules: str | Sequence[str] | None) -> list[str]:
-    """The parts of a selection of rules, such as ``gas`` and ``-gas.unlicensed``."""
-    return [p.strip() for p in (rules.split(",") if isinstance(rules, str) else rules or ()) if p.strip()]

@@ -172,6 +172,7 @@ KINDS: Mapping[str, ProblemKind] = immutabledict(
         "engine": ProblemKind(_NOTE, Words("计算方式", "where it was computed")),
         # rules and plugins
         "plugin": ProblemKind(_UNUSABLE, Words("无法加载的插件", "plugins that cannot be loaded")),
+        "plugin_besides": ProblemKind(_NOTE, Words("插件加载时的多余操作", "what plugins did besides")),
         "not_judged": ProblemKind(_LOST, Words("未判定的记录", "records that no rule judges")),
         "unknown_region": ProblemKind(
             _DOUBTFUL, Words("地区不明的记录", "records whose region is not known")

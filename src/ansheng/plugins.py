@@ -6,7 +6,8 @@ functions marked :data:`hookimpl` answer the hooks below; a single local file of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from types import FunctionType, ModuleType
@@ -16,9 +17,8 @@ import attrs
 import pluggy
 from immutabledict import immutabledict
 
-from ansheng import sources
-from ansheng.errors import AnshengError, PluginError, UnknownNameError, beside, near
-from ansheng.facts.record import Facts
+from ansheng.errors import PluginError, UnknownNameError, beside, near
+from ansheng.foreign import Called, ran
 from ansheng.law.standard import Standard
 from ansheng.logs import LOG, Watch
 from ansheng.rules.rule import Rule, rules_in
@@ -104,6 +104,9 @@ class Plugin:
     templates: tuple[Any, ...] = attrs.field(default=(), repr=False)
     writers: tuple[Any, ...] = attrs.field(default=(), repr=False)
     title: Words = attrs.field(repr=False)
+    besides: tuple[Words, ...] = attrs.field(default=(), repr=False, kw_only=True)
+    """What its code did besides when it was loaded: printed, or changed of the process."""
+    origin: Source | None = attrs.field(default=None, repr=False, kw_only=True, eq=False)
 
     @title.default
     def _title(self) -> Words:
@@ -115,30 +118,17 @@ def read_plugin(source: Source) -> Plugin:
 
     :raises PluginError: its code fails, or it brings nothing; the message names it and its place
     """
-    name, watch = source.name, Watch()
-    try:
-        plugin = _answered(source)
-    except KeyboardInterrupt:
-        raise
-    except BaseException as error:
-        words = error.words if isinstance(error, AnshengError) else sources.misused(error)
-        place = sources.place(error, source.package) or source.where
-        raise PluginError(
-            Words(
-                f"插件 {name} 无法加载（{place}）：{words.zh}"
-                f"{'' if words.zh.endswith('？') else '；'}{source.remedy.zh}",
-                f"plugin {name} cannot be loaded ({place}): {words.en}; {source.remedy.en}",
-            )
-        ) from error
+    watch = Watch()
+    plugin, besides = ran(lambda: _answered(source), source)
     LOG.info(
         "plugin %s %s: %d rules, %d standards, %.3f s",
-        name,
+        plugin.name,
         plugin.version,
         len(plugin.rules),
         len(plugin.standards),
         watch.seconds,
     )
-    return plugin
+    return attrs.evolve(plugin, besides=besides)
 
 
 def _answered(source: Source) -> Plugin:
@@ -151,27 +141,26 @@ def _answered(source: Source) -> Plugin:
     manager = pluggy.PluginManager("ansheng")
     manager.add_hookspecs(Hooks)
     manager.register(module, name)
-    hook = manager.hook
-    title = hook.ansheng_title() or Words(name, name)
-    rules = [*chain(*hook.ansheng_rules())] or rules_in(module)
+    title = _title(manager.hook, name)
+    given = {what: _given(manager.hook, what) for what in _GIVEN}
+    rules = given["rules"] or rules_in(module)
     cited = (cite.standard for rule in rules for cite in rule.cites)
-    ladders, duties = _of_agenda(name, title, hook.ansheng_ladders(), hook.ansheng_duties())
+    ladders, duties = _of_agenda(name, title, _answers(manager.hook, "ladders"), given["duties"])
     plugin = Plugin(
         name,
         source.version,
         source.where,
         rules=tuple(rule.of_plugin(name) for rule in rules),
-        standards=tuple(dict.fromkeys(chain(*hook.ansheng_standards(), cited))),
-        indicators=tuple(
-            attrs.evolve(one, id=f"{name}.{one.id}") for one in chain(*hook.ansheng_indicators())
-        ),
-        tables=_tables(chain(*hook.ansheng_tables())),
+        standards=tuple(dict.fromkeys(chain(given["standards"], cited))),
+        indicators=_named(given["indicators"], name),
+        tables=tuple(given["tables"]),
         ladders=ladders,
         duties=duties,
-        blocks=_of_reports("blocks", chain(*hook.ansheng_blocks()), name, "id"),
-        templates=_of_reports("templates", chain(*hook.ansheng_templates()), name, "id"),
-        writers=_of_reports("writers", chain(*hook.ansheng_writers()), name, "name"),
+        blocks=_named(given["blocks"], name, make=partial(Called, source=source, whole=_items)),
+        templates=_named(given["templates"], name),
+        writers=_named(given["writers"], name, files=partial(Called, source=source, whole=_files)),
         title=title,
+        origin=source,
     )
     brought = (getattr(plugin, what) for what in (*BROUGHT, *DECLARED))
     if not any(brought):
@@ -183,47 +172,139 @@ def _answered(source: Source) -> Plugin:
     return plugin
 
 
-def _tables(answer: Iterable[RecordTable]) -> tuple[RecordTable, ...]:
-    tables = tuple(answer)
-    for table in tables:
-        if not isinstance(table, RecordTable):
-            raise PluginError(
-                Words(
-                    f"钩子 ansheng_tables 应给出 ansheng.RecordTable，收到“{table}”",
-                    f"the hook ansheng_tables gives ansheng.RecordTable, not {table!r}",
-                )
+_GIVEN = immutabledict(
+    {
+        "rules": "ansheng.Rule",
+        "standards": "ansheng.Standard",
+        "indicators": "ansheng.indicators.Indicator",
+        "tables": "ansheng.RecordTable",
+        "duties": "ansheng.responsibility.Duty",
+        "blocks": "ansheng.reports.Block",
+        "templates": "ansheng.reports.Shelved",
+        "writers": "ansheng.reports.Writer",
+    }
+)
+"""What the hooks give that answer with several things of a kind."""
+
+
+def _answers(hook: Any, what: str) -> list[Any]:
+    """The answers to a hook, of which a plugin gives at most one.
+
+    :raises PluginError: the hook is there and gives nothing, so that what it should bring would be lost
+    """
+    asked = getattr(hook, f"ansheng_{what}")
+    answers: list[Any] = asked()
+    if len(answers) < len(asked.get_hookimpls()):
+        raise PluginError(
+            Words(
+                f"钩子 ansheng_{what} 返回 None；无内容时请返回空列表，或删去该函数",
+                f"the hook ansheng_{what} gives None; give an empty list, or leave the function out",
             )
-    return tables
+        )
+    return answers
 
 
-_OF_REPORTS = immutabledict({"blocks": "Block", "templates": "Shelved", "writers": "Writer"})
+def _given(hook: Any, what: str) -> list[Any]:
+    """What a plugin answers to a hook that asks for several things of a kind.
 
-
-def _of_reports(what: str, answer: Iterable[Any], name: str, field: str) -> tuple[Any, ...]:
-    """What a plugin brings to reports, the plugin's name in front of its own."""
-    found = tuple(answer)
+    :raises PluginError: the answer is of another kind
+    """
+    kind = _GIVEN[what]
+    found: list[Any] = []
+    for answer in _answers(hook, what):
+        if isinstance(answer, str | bytes | Mapping) or not isinstance(answer, Iterable):
+            raise _other(what, f"{kind} 的列表", f"a list of {kind}", answer)
+        found += answer
     for one in found:
-        if type(one).__name__ != _OF_REPORTS[what]:
-            wanted = f"ansheng.reports.{_OF_REPORTS[what]}"
-            raise PluginError(
-                Words(
-                    f"钩子 ansheng_{what} 应给出 {wanted}，收到“{one}”",
-                    f"the hook ansheng_{what} gives {wanted}, not {one!r}",
-                )
+        if not _is(one, kind):
+            raise _other(what, kind, kind, one)
+    return found
+
+
+def _is(one: object, kind: str) -> bool:
+    """Whether something is of a kind of ours, which need not be imported for that."""
+    package, _, name = kind.rpartition(".")
+    return any(
+        base.__name__ == name and f"{base.__module__}.".startswith(f"{package}.")
+        for base in type(one).__mro__
+    )
+
+
+def _other(what: str, zh: str, en: str, given: object) -> PluginError:
+    return PluginError(
+        Words(
+            f"钩子 ansheng_{what} 应给出 {zh}，收到“{given}”",
+            f"the hook ansheng_{what} gives {en}, not {given!r}",
+        )
+    )
+
+
+def _title(hook: Any, name: str) -> Words:
+    """The title of a plugin; without one, its name."""
+    title: Any = hook.ansheng_title()
+    if title is None:
+        return Words(name, name)
+    texts: tuple[Any, ...] = title.both if isinstance(title, Words) else ("",)
+    if not all(isinstance(each, str) and each.strip() for each in texts):
+        wanted = 'Words("中文名称", "English name")'
+        raise _other("title", wanted, wanted, title)
+    return Words(*title.both)
+
+
+def _named(things: Iterable[Any], plugin: str, **called: Callable[[Any], Any]) -> tuple[Any, ...]:
+    """Things with the plugin's name in front of their own, their functions as they are safely called."""
+    made = []
+    for one in things:
+        named = "id" if hasattr(one, "id") else "name"
+        functions = {field: safe(getattr(one, field)) for field, safe in called.items()}
+        made.append(attrs.evolve(one, **{named: f"{plugin}.{getattr(one, named)}"}, **functions))
+    return tuple(made)
+
+
+def _items(made: object) -> list[Any]:
+    """What a block gives, made to its end.
+
+    :raises PluginError: it is something else than paragraphs, lists, tables, graphics and sections
+    """
+    items = list(made) if isinstance(made, Iterable) else [made]
+    for one in items:
+        if not type(one).__module__.startswith("ansheng.reports."):
+            raise _no_part(
+                one, "段落、列表、表格、图或章节", "paragraphs, lists, tables, graphics and sections"
             )
-    return tuple(attrs.evolve(one, **{field: f"{name}.{getattr(one, field)}"}) for one in found)
+    return items
+
+
+def _files(made: object) -> Mapping[str, str | bytes]:
+    """What a writer gives.
+
+    :raises PluginError: it is something else than contents by names of files
+    """
+    if not isinstance(made, Mapping):
+        raise _no_part(made, "文件名和内容", "contents by the names of their files")
+    for name, content in made.items():
+        if not (isinstance(name, str) and isinstance(content, str | bytes)):
+            raise _no_part(content, "文件名和内容", "contents by the names of their files")
+    return made
+
+
+def _no_part(given: object, zh: str, en: str) -> PluginError:
+    return PluginError(Words(f"应给出{zh}，收到“{given}”", f"it gives {en}, not {given!r}"))
 
 
 def _of_agenda(
-    name: str, title: Words, ladders: Sequence[Mapping[str, Ladder | Path]], duties: Sequence[Sequence[Duty]]
+    name: str, title: Words, ladders: Sequence[Any], duties: Sequence[Duty]
 ) -> tuple[Mapping[str, Ladder], tuple[Duty, ...]]:
     """The ladders and duties of a plugin; one that answers neither hook does not pay for the agenda."""
     if not ladders and not duties:
         return immutabledict(), ()
     from ansheng.agenda.brought import duties_of, ladders_of
 
+    for answer in ladders:
+        if not isinstance(answer, Mapping):
+            raise _other("ladders", "名称与 Ladder 或文件的字典", "ladders or their files by names", answer)
     named = {f"{name}.{key}": one for answer in ladders for key, one in answer.items()}
-    return ladders_of(named), duties_of(chain(*duties), title)
+    return ladders_of(named), duties_of(duties, title)
 
 
 def _check_hooks(module: ModuleType) -> None:
@@ -259,124 +340,3 @@ def _no_hook(name: str, hooks: Sequence[str]) -> UnknownNameError:
             f"{'; did you mean ' + ', '.join(close) + '?' if close else ''}",
         )
     )
-
-
-def check_against(plugin: Plugin, loaded: Sequence[Plugin], source: Source) -> None:
-    """Make sure that a plugin contradicts neither itself nor one that is loaded already.
-
-    :raises PluginError: it does
-    """
-    stated = isinstance(source, sources.Installed)
-    undeclared = chain(_undeclared(plugin), _unannounced(plugin)) if stated else iter(())
-    trouble = next(chain(undeclared, _troubles(plugin, loaded)), None)
-    if trouble:
-        raise PluginError(Words(f"{trouble.zh}；{source.remedy.zh}", f"{trouble.en}; {source.remedy.en}"))
-
-
-def _troubles(plugin: Plugin, loaded: Sequence[Plugin]) -> Iterator[Words]:
-    """How a plugin contradicts itself or one that is loaded already, in Chinese and English."""
-    rules, classes = _by_name(plugin.rules), _by_name({r.facts for r in plugin.rules})
-    ids = [indicator.id for indicator in plugin.indicators]
-    for twice in {name for name in ids if ids.count(name) > 1}:
-        yield Words(
-            f"插件 {plugin.name} 有两个指标名称重复：{twice}",
-            f"plugin {plugin.name} has two indicators called {twice}",
-        )
-    for name, places in {**rules, **classes}.items():
-        if len(places) > 1:
-            words = Words("两条规则", "rules") if name in rules else Words("两个检查对象", "Facts classes")
-            yield Words(
-                f"插件 {plugin.name} 有{words.zh}名称重复：{name}（{'、'.join(places)}）",
-                f"plugin {plugin.name} has two {words.en} called {name} ({', '.join(places)})",
-            )
-    yield from _clashes(plugin, loaded)
-    yield from _unlike(plugin, loaded)
-    for other in loaded:
-        if other.name == plugin.name:
-            yield Words(
-                f"两个插件名称重复：{plugin.name}（{other.source}、{plugin.source}）",
-                f"two plugins are called {plugin.name} ({other.source}, {plugin.source})",
-            )
-        theirs = {s.id: s for s in other.standards}
-        for standard in plugin.standards:
-            if theirs.get(standard.id, standard) is not standard:
-                yield Words(
-                    f"插件 {plugin.name} 与 {other.name} 均定义了标准 {standard.id}（{standard.file}）",
-                    f"plugins {plugin.name} and {other.name} both define standard {standard.id} ({standard.file})",
-                )
-
-
-def _unlike(plugin: Plugin, loaded: Sequence[Plugin]) -> Iterator[Words]:
-    """Which rules of a plugin are said to find the same thing as a rule that is none, or is of another thing."""
-    known = {rule.id: rule for one in (*loaded, plugin) for rule in one.rules}
-    plugins = {one.name for one in (*loaded, plugin)}
-    for rule in (rule for rule in plugin.rules if rule.same_as and rule.thing.partition(".")[0] in plugins):
-        same = known.get(rule.thing)
-        if same is None or same.same_as:
-            yield Words(
-                f"规则 {rule.id} 的 same_as “{rule.same_as}”应为一条自身无 same_as 的规则",
-                f"rule {rule.id}: same_as={rule.same_as!r} should name a rule that has no same_as itself",
-            )
-        elif not (issubclass(same.facts, rule.facts) or issubclass(rule.facts, same.facts)):
-            yield Words(
-                f"规则 {rule.id} 与 same_as 所指的 {same.id} 检查对象不同",
-                f"rule {rule.id} and {same.id}, which its same_as names, judge different things",
-            )
-
-
-def _clashes(plugin: Plugin, loaded: Sequence[Plugin]) -> Iterator[Words]:
-    """Which tables of a plugin are called like others: of the core, of another plugin, or of its own."""
-    if not plugin.tables:
-        return
-    from ansheng.tables.core import CORE
-
-    others = [("ansheng", CORE.core), *((other.name, other.tables) for other in loaded)]
-    for at, table in enumerate(plugin.tables):
-        for name, tables in (*others, (plugin.name, plugin.tables[:at])):
-            shared = sorted(stem for other in tables for stem in table.stems & other.stems)
-            if shared:
-                yield Words(
-                    f"插件 {plugin.name} 的数据表 {table.facts.table} 与 {name} 的数据表名称重复：{'、'.join(shared)}",
-                    f"table {table.facts.table} of plugin {plugin.name} is called like a table of {name}: "
-                    f"{', '.join(shared)}",
-                )
-
-
-def _unannounced(plugin: Plugin) -> Iterator[Words]:
-    """What an installed plugin brings without saying so: nobody who needs it would load the plugin."""
-    for what in DECLARED:
-        if getattr(plugin, what) and plugin.name not in (each.name for each in sources.bringing(what)):
-            line = f'[project.entry-points."{sources.BRINGS}"] "{plugin.name}.{what}" = "{what}"'
-            yield Words(
-                f"插件 {plugin.name} 有 ansheng_{what} 而未声明；请在 pyproject.toml 写 {line}",
-                f"plugin {plugin.name} answers ansheng_{what} without declaring it; write {line} in pyproject.toml",
-            )
-
-
-def _undeclared(plugin: Plugin) -> Iterator[Words]:
-    """Whose things an installed plugin judges without saying so: a check of these alone would leave its rules out."""
-    known = sources.installed()
-    for facts, rule in {rule.facts: rule for rule in reversed(plugin.rules)}.items():
-        owners, name = sources.owners(facts.__module__, known), facts.__name__
-        judges = {source.name for owner in owners for source in sources.judges(owner, [name])}
-        if plugin.name in (*owners, *judges):
-            continue
-        for owner in owners:
-            line = f'[project.entry-points."{sources.JUDGES}"] {plugin.name} = "{owner}"'
-            yield Words(
-                f"插件 {plugin.name} 的规则 {rule.name} 以 {owner} 的 {name} 为检查对象，但未声明；"
-                f"请在 pyproject.toml 写 {line}",
-                f"rule {rule.name} of plugin {plugin.name} judges {name} of {owner} without declaring it; "
-                f"write {line} in pyproject.toml",
-            )
-
-
-def _by_name(things: Iterable[Rule | type[Facts]]) -> dict[str, list[str]]:
-    """Where the rules or classes of each name are written."""
-    found: dict[str, list[str]] = {}
-    for thing in things:
-        name, place = (
-            (thing.name, thing.place) if isinstance(thing, Rule) else (thing.__name__, thing.__module__)
-        )
-        found.setdefault(name, []).append(place)
-    return {name: sorted(places) for name, places in found.items()}

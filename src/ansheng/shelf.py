@@ -16,11 +16,13 @@ import attrs
 
 from ansheng import sources
 from ansheng.bearing import lacking, troubles
-from ansheng.catalogue import Catalogue, parts_of
+from ansheng.catalogue import Catalogue
+from ansheng.clashes import check_against
 from ansheng.errors import PluginError, Problem
 from ansheng.facts.record import Facts
 from ansheng.logs import LOG
-from ansheng.plugins import Plugin, check_against, read_plugin
+from ansheng.plugins import Plugin, read_plugin
+from ansheng.selection import parts_of
 from ansheng.sources import Faulty, File, Imported, Installed, Source
 from ansheng.words import Words
 
@@ -128,9 +130,16 @@ class _Shelf:
         return self.some(asked, self.names)
 
     def some(self, asked: set[str], others: Iterable[str] = (), missing: Iterable[Source] = ()) -> Catalogue:
-        """The plugins asked for, which must load, and others, which need not."""
-        required = [s for s in self.known if s.name in asked or isinstance(s, File)]
-        taken = [s for s in self.known if s in required or s.name in set(others)]
+        """The plugins asked for, which must load, and others, which need not.
+
+        One that takes the name of one of ansheng's own is none that is asked for.
+        """
+        own = {source.name for source in self.known if source.own}
+        required = [
+            s for s in self.known if isinstance(s, File) or (s.name in asked and (s.own or s.name not in own))
+        ]
+        named = {*asked, *others}
+        taken = [s for s in self.known if s in required or s.name in named]
         absent = self.names - {source.name for source in taken}
         return _read((*taken, *missing), frozenset(required), frozenset(absent))
 
@@ -165,7 +174,7 @@ def _read(
 
 
 def _catalogue(stated: tuple[Source, ...], required: frozenset[Source], absent: frozenset[str]) -> Catalogue:
-    """Read the sources, the required ones first, so that it is another one that contradicts them."""
+    """Read the sources, ansheng's own and the required ones first, so that it is another one that contradicts them."""
     loaded: dict[int, Plugin] = {}
     problems: list[Problem] = []
 
@@ -175,7 +184,8 @@ def _catalogue(stated: tuple[Source, ...], required: frozenset[Source], absent: 
         LOG.warning("plugin %s is left out: %s", source.name, error.text("en"))
         problems.append(Problem("plugin", error.words, value=source.name))
 
-    known, waiting = list(stated), sorted(enumerate(stated), key=lambda each: each[1] not in required)
+    known = list(stated)
+    waiting = sorted(enumerate(stated), key=lambda each: (not each[1].own, each[1] not in required))
     while waiting:
         for place, source in waiting:
             try:
@@ -193,8 +203,19 @@ def _catalogue(stated: tuple[Source, ...], required: frozenset[Source], absent: 
                 known[place], PluginError(Words(f"{trouble.zh}；{remedy.zh}", f"{trouble.en}; {remedy.en}"))
             )
             del loaded[place]
+    problems += [_besides(plugin) for plugin in loaded.values() if plugin.besides]
     absent -= {plugin.name for plugin in loaded.values()}
     return Catalogue(tuple(loaded[place] for place in sorted(loaded)), tuple(problems), absent)
+
+
+def _besides(plugin: Plugin) -> Problem:
+    """What a plugin did besides when it was loaded."""
+    zh, en = "、".join(each.zh for each in plugin.besides), ", ".join(each.en for each in plugin.besides)
+    words = Words(
+        f"插件 {plugin.name} 加载时{zh}；已撤销，结果不受影响；请改正插件",
+        f"plugin {plugin.name} {en} while it was loaded; it was undone and changes no result; mend the plugin",
+    )
+    return Problem("plugin_besides", words, value=plugin.name)
 
 
 def _named_by(loaded: Iterable[Plugin], known: Sequence[Source]) -> list[Installed | Faulty]:

@@ -5,23 +5,21 @@ from __future__ import annotations
 import importlib.util
 import re
 import sys
-import traceback
 from collections.abc import Iterable
 from functools import cache
 from importlib.machinery import SourceFileLoader
-from itertools import chain
 from pathlib import Path
 from types import CodeType, ModuleType
 from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
-from ansheng.errors import PluginError, UnknownNameError, beside, near
+from ansheng.errors import PluginError, UnknownNameError
 from ansheng.sheets.door import SETTING, read_bytes
-from ansheng.words import NO_WORDS, Words
+from ansheng.words import Words
 
 if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
+    from importlib.metadata import Distribution, EntryPoint
 
 GROUP = "ansheng"
 JUDGES = "ansheng.judges"
@@ -57,6 +55,10 @@ class Source(Protocol):
     def remedy(self) -> Words:
         """What to do when the plugin cannot be used, in Chinese and English."""
 
+    @property
+    def own(self) -> bool:
+        """Whether it is one that ansheng brings along."""
+
     def module(self) -> ModuleType:
         """The plugin's module, imported."""
 
@@ -66,6 +68,7 @@ class Installed:
     """A plugin that an installed distribution names by an entry point of the group ``ansheng``."""
 
     entry: EntryPoint
+    distribution: str = ""
 
     @property
     def name(self) -> str:
@@ -75,7 +78,7 @@ class Installed:
     @property
     def version(self) -> str:
         """The version of the distribution."""
-        return self.entry.dist.version if self.entry.dist else ""
+        return str(self.entry.dist.version or "") if self.entry.dist else ""
 
     @property
     def where(self) -> str:
@@ -95,15 +98,29 @@ class Installed:
 
     @property
     def remedy(self) -> Words:
-        """To mend it, or to uninstall the distribution."""
-        remove = f"pip uninstall {self.entry.dist.name}" if self.entry.dist else "pip uninstall"
+        """To mend it, or to uninstall the distribution; ansheng itself is installed again."""
+        if self.own:
+            return Words("请重新安装 ansheng", "install ansheng again")
+        remove = f"pip uninstall {self.distribution}"
         return Words(f"请改正，或用 {remove} 卸载", f"mend it, or remove it with {remove}")
+
+    @property
+    def own(self) -> bool:
+        """Whether the distribution is ansheng."""
+        return self.distribution == __package__
 
     def module(self) -> ModuleType:
         """The module that the entry point names.
 
         :raises PluginError: it names something else than a module
         """
+        if not self.entry.pattern.match(self.entry.value):
+            raise PluginError(
+                Words(
+                    f"入口点应写作模块名，收到“{self.where}”",
+                    f"the entry point should be the name of a module, not {self.where!r}",
+                )
+            )
         module = self.entry.load()
         if not isinstance(module, ModuleType):
             raise PluginError(
@@ -134,6 +151,7 @@ class Faulty:
     remedy: Words
     version: str = ""
     package: str = "?"
+    own: bool = False
 
     def module(self) -> ModuleType:
         """Nothing.
@@ -150,6 +168,7 @@ class File:
     path: Path
     version: str = ""
     remedy: Words = MEND
+    own: bool = False
 
     @property
     def name(self) -> str:
@@ -193,6 +212,7 @@ class Imported:
     name: str
     held: ModuleType
     remedy: Words = MEND
+    own: bool = False
 
     @property
     def version(self) -> str:
@@ -277,9 +297,20 @@ def _not_installed(name: str, group: str, why: Words) -> Faulty:
     return Faulty(name, group, why, Words(f"请核对 {group} 中的名称", f"see the names in {group}"))
 
 
-def _unreadable(where: str, why: str) -> Faulty:
-    text = Words("有一个发行包的元数据无法读取", f"the metadata of a distribution cannot be read: {why}")
-    return Faulty("?", where, text, Words("请重新安装", "install it again"))
+def _unreadable(found: Distribution, error: Exception) -> Faulty:
+    """The plugins of a distribution whose metadata cannot be read, as one that cannot be had."""
+    folder = Path(str(getattr(found, "_path", None) or found.locate_file("")))
+    why = Words(
+        f"安装信息无法读取（{type(error).__name__}）",
+        f"the metadata of what is installed cannot be read: {type(error).__name__}: {error}",
+    )
+    remedy = Words(f"请重新安装，或删除 {folder.name}", f"install it again, or delete {folder.name}")
+    return Faulty(folder.name.partition("-")[0], str(folder), why, remedy)
+
+
+def _concerned(error: Exception) -> bool:
+    """Whether metadata that cannot be read may be those of a plugin."""
+    return not isinstance(error, UnicodeDecodeError) or f"[{GROUP}".encode() in error.object
 
 
 def _shared(ours: list[str], theirs: list[str]) -> int:
@@ -308,75 +339,15 @@ def _registered() -> tuple[tuple[Installed | Faulty, ...], _Declared, _Declared]
                 name = re.sub("[-_.]+", "-", found.metadata["Name"]).lower()
                 points.setdefault(name, tuple(distribution(name).entry_points))
         except Exception as error:  # noqa: BLE001 - foreign files can be wrong in any way
-            unreadable.append(_unreadable(str(found.locate_file("")), f"{type(error).__name__}: {error}"))
-    entries = sorted(chain(*points.values()), key=lambda entry: (entry.name, entry.value))
-    plugins = (Installed(entry) for entry in entries if entry.group == GROUP)
+            if _concerned(error):
+                unreadable.append(_unreadable(found, error))
+    brought = [Installed(entry, name) for name, entries in points.items() for entry in entries]
+    known = sorted(brought, key=lambda one: (one.name, not one.own, one.where))
+    entries = [one.entry for one in known]
+    plugins = (one for one in known if one.entry.group == GROUP)
     return (*plugins, *unreadable), _declared(entries, JUDGES), _declared(entries, BRINGS)
 
 
 def _declared(entries: Iterable[EntryPoint], group: str) -> _Declared:
     """Which plugin declares what in a group; what stands behind the dot of a name tells its lines apart."""
     return tuple((e.name.partition(".")[0], "".join(e.value.split())) for e in entries if e.group == group)
-
-
-def place(error: BaseException, package: str) -> str:
-    """The line of a package's own code at which an error came up, as ``file:line``; empty where none of it ran."""
-    if isinstance(error, SyntaxError) and error.filename:
-        return f"{error.filename}:{error.lineno}"
-    lines = [
-        f"{frame.f_code.co_filename}:{line}"
-        for frame, line in traceback.walk_tb(error.__traceback__)
-        if f"{frame.f_globals.get('__name__')}.".startswith(f"{package}.")
-    ]
-    return lines[-1] if lines else ""
-
-
-_CALLS: tuple[tuple[re.Pattern[str], Words], ...] = (
-    (
-        re.compile(r"(\w+(?:\.\w+)*)\(\) missing \d+ required .*argument.?: (.+)"),
-        Words("{0} 缺少 {1}；请补写", "{0}(...) lacks {1}; write it"),
-    ),
-    (
-        re.compile(r"(\w+(?:\.\w+)*)\(\) got an unexpected keyword argument '(\w+)'"),
-        Words("{0} 不接受 {1}=；请核对名称", "{0}(...) has no {1}=; check the name"),
-    ),
-    (
-        re.compile(r"(\w+(?:\.\w+)*)\(\) takes (?:from )?(.+?) positional arguments? but .*"),
-        Words("{0} 的参数过多；请逐项写明名称", "{0}(...) has too many arguments; write name=value"),
-    ),
-    (
-        re.compile(r".*?'(\w+)' object has no attribute '(\w+)'.*"),
-        Words("{0} 无 {1}；请核对名称", "{0} has no {1}; check the name"),
-    ),
-    (
-        re.compile(r".*?'(\w+)' object is not (callable|iterable|subscriptable).*"),
-        Words("{0} 不能这样使用；请核对写法", "{0} is not {1}; see how it is written"),
-    ),
-)
-"""What Python says of a call or a name that does not fit, and how a person is told."""
-
-
-def misused(error: BaseException) -> Words:
-    """What is wrong where the code of a plugin does not fit what it calls, or else what Python says of it."""
-    what = _what(error)
-    if isinstance(error, KeyError):
-        return Words(f"找不到键 {error}；请核对名称", f"there is no key {error}; check the name")
-    for said, told in _CALLS if isinstance(error, TypeError | AttributeError) else ():
-        if found := said.fullmatch(str(error)):
-            close = near(str(error.name), dir(error.obj)) if isinstance(error, AttributeError) else []
-            form = Words(*(each.format(*found.groups()) for each in told.both))
-            hint = (
-                Words(f"；是否指{beside(close)}？", f"; did you mean {', '.join(close)}?")
-                if close
-                else NO_WORDS
-            )
-            return Words(f"{form.zh}{hint.zh}（{what}）", f"{form.en}{hint.en} ({what})")
-    return Words(what, what)
-
-
-def _what(error: BaseException) -> str:
-    """The kind of an error and what it says, if it can say it."""
-    try:
-        return f"{type(error).__name__}: {error}"
-    except Exception:  # noqa: BLE001 - the text of an error is foreign code too
-        return type(error).__name__

@@ -15,6 +15,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from ansheng.aside import own_output
 from ansheng.errors import AnshengError, word
 from ansheng.words import Lang, Words
 
@@ -26,7 +27,9 @@ PIPE_CLOSED = 141
 
 def main() -> None:
     """Run the program with the arguments of the process and end it with the exit code."""
-    sys.exit(run(sys.argv[1:]))
+    with own_output():
+        code = run(sys.argv[1:])
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -49,8 +52,8 @@ def run(arguments: Sequence[str]) -> int:
         return _fail(error.text(lang), lang, getattr(error, "exit_code", WRONG_USE))
     except OSError as error:
         return _fail(_os_error(error, lang), lang, WRONG_USE)
-    except Exception as error:  # noqa: BLE001  the last door: whatever comes here is a defect, and is said to be one
-        return _fail(_defect(error, lang), lang, BUG)
+    except BaseException as error:  # noqa: BLE001  the last door: whatever comes here is a defect of somebody's
+        return _last(error, lang)
 
 
 def _command(arguments: list[str]) -> int:
@@ -128,7 +131,18 @@ def _os_error(error: OSError, lang: Lang) -> str:
     return word(lang, Words(f"无法读写 {error.filename}；请核对路径和权限", f"{error.filename}: {what}"))
 
 
-def _defect(error: Exception, lang: Lang) -> str:
+def _last(error: BaseException, lang: Lang) -> int:
+    """What is said where nobody expected an error: it is the plugin's in whose code it came up, or else ansheng's."""
+    from ansheng.foreign import RUNNING, at_fault, failure
+    from ansheng.sources import installed
+
+    source = at_fault(error, installed())
+    if source is None:
+        return _fail(_defect(error, lang), lang, BUG)
+    return _fail(failure(error, source, RUNNING).text(lang), lang, WRONG_USE)
+
+
+def _defect(error: BaseException, lang: Lang) -> str:
     what = f"{type(error).__name__}: {error}"
     return word(
         lang,

@@ -47,12 +47,14 @@ class Answer:
     def without(self, failed: Sequence[Problem], lang: Lang, code: int | None = None) -> Answer:
         """The answer of a command that went on without the plugins that could not be loaded, and says so.
 
-        :param code: the exit code in that case, where it differs
+        :param failed: what is wrong with plugins; those that are there all the same are named too
+        :param code: the exit code where one could not be loaded, where it differs
         """
         if not failed:
             return self
-        notes = tuple(problem.text(lang) for problem in failed)
-        return attrs.evolve(self, notes=notes, code=self.code if code is None else code)
+        notes = (*self.notes, *(problem.text(lang) for problem in failed))
+        lacks = any(problem.kind == "plugin" for problem in failed)
+        return attrs.evolve(self, notes=notes, code=self.code if code is None or not lacks else code)
 
 
 @attrs.frozen

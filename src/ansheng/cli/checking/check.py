@@ -8,6 +8,8 @@ from itertools import islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from ansheng.checking.check import ClassWantedError
 from ansheng.checking.determinations import Determination, Outcome
 from ansheng.checking.finding import Finding
@@ -24,6 +26,7 @@ from ansheng.errors import InputError, word
 from ansheng.hazards.guards import GuardError
 from ansheng.reports.model import Bullets, Item, Paragraph, Section, Table
 from ansheng.reports.writers.files import write_table
+from ansheng.selection import names_some
 from ansheng.shelf import needed
 from ansheng.words import Lang, Words
 
@@ -117,14 +120,18 @@ def check(
         if write_baseline is not None:
             findings.write_parquet(write_baseline, lang)
         whole, findings = findings, findings if earlier is None else findings.without(earlier)
-    code = HAZARDS if findings.hazards() else UNDETERMINED if findings.undetermined() else CLEAR
+    answer = Answer((), HAZARDS if findings.hazards() else UNDETERMINED if findings.undetermined() else CLEAR)
+    plugins = [problem for problem in whole.manifest.problems if problem.kind in ("plugin", "plugin_besides")]
+    unjudged = UNDETERMINED if answer.code == CLEAR and not names_some(rules) else None
+    answer = answer.without(plugins, lang, unjudged)
     if form == "sarif":
-        return Answer([json_text(whole.to_sarif(earlier, lang)) + "\n"], code)
+        return attrs.evolve(answer, chunks=[json_text(whole.to_sarif(earlier, lang)) + "\n"])
     asking = whole if questions else None
     if form == "json":
-        return Answer(_json(findings, recorded, changes, asking, lang), code)
+        return attrs.evolve(answer, chunks=_json(findings, recorded, changes, asking, lang))
     with working(word(lang, Words("正在整理……", "listing…"))):
-        return _page(findings, recorded, changes, asking, limit, lang).answer(form, code)
+        page = _page(findings, recorded, changes, asking, limit, lang).answer(form)
+    return attrs.evolve(answer, chunks=page.chunks)
 
 
 def _open(address: str) -> Ledger:

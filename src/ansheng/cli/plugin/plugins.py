@@ -41,8 +41,14 @@ def plugins(*, files: Sequence[str], form: Form, lang: Lang) -> Answer:
         for p in catalogue.plugins
     ]
     sections = [Section("", (Table("", HEADS[lang], tuple(rows)),))]
-    if catalogue.problems:
-        failures = Bullets(tuple(problem.text(lang) for problem in catalogue.problems))
-        sections.append(Section(word(lang, Words("无法加载", "Not loaded")), (failures,)))
+    failed = catalogue.failed
+    besides = [problem for problem in catalogue.problems if problem not in failed]
+    for heading, problems in (
+        (Words("无法加载", "Not loaded"), failed),
+        (Words("多余操作", "Besides"), besides),
+    ):
+        if problems:
+            lines = Bullets(tuple(problem.text(lang) for problem in problems))
+            sections.append(Section(word(lang, heading), (lines,)))
     title = word(lang, Words(f"插件{len(rows)}个", f"{len(rows)} plugins"))
-    return Page(title, tuple(sections), data).answer(form, INCOMPLETE if catalogue.problems else 0)
+    return Page(title, tuple(sections), data).answer(form, INCOMPLETE if failed else 0)
