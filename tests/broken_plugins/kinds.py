@@ -121,7 +121,9 @@ def _entry(points: Content, *said: str, plugin: str = "broken", **more: Content)
 
 
 def _metadata(text: Content, *said: str, fate: Fate = Fate.REFUSED) -> Kind:
-    return Kind({f"{INFO}/METADATA": text}, said, fate, "ansheng_broken" if fate is Fate.REFUSED else "broken")
+    return Kind(
+        {f"{INFO}/METADATA": text}, said, fate, "ansheng_broken" if fate is Fate.REFUSED else "broken"
+    )
 
 
 def _hook(body: str, *said: str, name: str = "ansheng_rules", signature: str = "", before: str = "") -> Kind:
@@ -152,7 +154,7 @@ def _rules(more: str, *said: str, hooks: str = HOOKS, fate: Fate = Fate.REFUSED)
 IMPORTS = {
     "it raises": _raising("1 / 0", "ZeroDivisionError", "facts.py:2"),
     "a dependency is not installed": _raising("import nothing_of_this_name", "nothing_of_this_name"),
-    "a name is not there": _raising("from ansheng import Fact", "Fact", "facts.py:2"),
+    "a name is not there": _raising("from ansheng import Facs", "Facs", "facts.py:2"),
     "a module of its own is not there": Kind({"ansheng_broken/__init__.py": "from . import rulez"}, ("rulez",)),
     "its syntax is wrong": Kind({"ansheng_broken/rules.py": "def (:\n"}, ("SyntaxError", "rules.py:1")),
     "it is indented wrongly": Kind({"ansheng_broken/rules.py": "if 1:\npass\n"}, ("IndentationError", "rules.py:2")),
@@ -199,12 +201,18 @@ ENTRIES = {
     "it cannot be understood": _entry("[ansheng]\nbroken = ???\n", "???"),
     "it has no value": _entry("[ansheng]\nbroken\n", plugin="ansheng_broken"),
     "the list is not UTF-8": _entry(
-        "[ansheng]\nbroken = ansheng_broken\n# 安全\n".encode("gbk"), "UnicodeDecodeError", plugin="ansheng_broken"
+        "[ansheng]\nbroken = ansheng_broken\n# 安全\n".encode("gbk"),
+        "UnicodeDecodeError",
+        plugin="ansheng_broken",
     ),
-    "the metadata are not UTF-8": _metadata("Name: ansheng-broken\nSummary: 安全\n".encode("gbk"), "UnicodeDecodeError"),
+    "the metadata are not UTF-8": _metadata(
+        "Name: ansheng-broken\nSummary: 安全\n".encode("gbk"), "UnicodeDecodeError"
+    ),
     "the metadata have no name": _metadata("Metadata-Version: 2.1\nVersion: 1.0\n", INFO),
     "the metadata are empty": _metadata("", INFO),
-    "the metadata have no version": _metadata("Metadata-Version: 2.1\nName: ansheng-broken\n", fate=Fate.WORKS),
+    "the metadata have no version": _metadata(
+        "Metadata-Version: 2.1\nName: ansheng-broken\n", fate=Fate.WORKS
+    ),
 }
 
 HOOKED = {
@@ -227,7 +235,9 @@ HOOKED = {
     "indicators that are none": _hook("return [3]", "ansheng_indicators", name="ansheng_indicators"),
     "ladders in a list": _hook("return [3]", "ansheng_ladders", name="ansheng_ladders"),
     "a hook is misspelt": _hook("return []", "ansheng_rulez", name="ansheng_rulez"),
-    "a hook is not marked": Kind({"ansheng_broken/__init__.py": HOOKS.replace("@hookimpl\n", "")}, ("@hookimpl",)),
+    "a hook is not marked": Kind(
+        {"ansheng_broken/__init__.py": HOOKS.replace("@hookimpl\n", "")}, ("@hookimpl",)
+    ),
     "the module makes names up": Kind(
         {"ansheng_broken/__init__.py": f"{HOOKS}\n\ndef __dir__(): raise SystemExit(0)\n"}, ("SystemExit",)
     ),
@@ -249,9 +259,7 @@ BESIDES = {
     ),
     "it shuts the output": _doing("import os; os.write(1, b'shut'); os.close(1)", "shut"),
     "it turns errors elsewhere": _doing("import io, sys; sys.stderr = io.StringIO()"),
-    "it changes the locale": Kind(
-        {"ansheng_broken/facts.py": f"import locale; locale.setlocale(locale.LC_ALL, 'C')\n{FACTS}"}, (), Fate.WORKS
-    ),
+    "it changes the locale": _doing("import locale; locale.setlocale(locale.LC_ALL, 'C')"),
     "it makes warnings errors": _doing("import warnings; warnings.simplefilter('error')"),
     "it takes the interrupt": _doing("import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)"),
     "it goes elsewhere": _doing("import os; os.chdir('/')"),
@@ -340,32 +348,79 @@ LAWS = {
 }  # fmt: skip
 
 ODD = """
-import attrs
+import sys
 
-from ansheng.facts.condition import Condition
+from ansheng import Condition
 from ansheng.facts import nodes
+from ansheng.industries.gas.facts import GasTank
 
 
-class Odd(nodes.{base}):
-    @property
-    def {member}(self):
-        import sys
+class Odd(nodes.Negation):
+    def children(self):
+        frame = sys._getframe(1)
+        while frame is not None:
+            if frame.f_globals["__name__"].startswith("ansheng.checking"):
+                raise {error}
+            frame = frame.f_back
+        return super().children()
 
-        if sys._getframe(1).f_globals["__name__"].startswith(({callers})):
-            raise {error}
-        return super().{member}
+
+tank = Rule(LAW.clause("dark"), hazard=Condition(Odd(GasTank.monitored.node)))
 """
-LATE = {
-    "a block exits": Kind(
+BLOCK = """
+
+from ansheng import Words
+from ansheng.reports import Block, Writer
+
+
+def lights(desk, options):
+    print("lights")
+    {lights}
+
+
+def shout(report, lang):
+    {shout}
+
+
+@hookimpl
+def ansheng_blocks():
+    return [Block("lights", Words("灯", "lights"), Words("灯", "lights"), lights)]
+
+
+@hookimpl
+def ansheng_writers():
+    return [Writer("shout", Words("口号", "a shout"), shout)]
+"""
+
+
+def _reporting(lights: str, shout: str, *said: str) -> Kind:
+    """A plugin whose block and writer fail as a report is made."""
+    text = HOOKS + BLOCK.format(lights=lights, shout=shout)
+    return Kind({"ansheng_broken/__init__.py": text}, said, Fate.FAILS)
+
+
+def _judging(error: str, said: str) -> Kind:
+    """A plugin that judges tanks of ``gas``, and whose condition fails when a rule is bound to a day."""
+    return Kind(
         {
-            "ansheng_broken/__init__.py": HOOKS
-            + "\n\nfrom ansheng import Words\nfrom ansheng.reports import Block\n\n\n"
-            "def make(desk, options):\n    raise SystemExit(0)\n    yield\n\n\n"
-            "@hookimpl\ndef ansheng_blocks():\n    return [Block('lights', Words('灯', 'lights'), Words('灯', 'lights'), make)]\n"
+            f"{INFO}/entry_points.txt": "[ansheng]\nbroken = ansheng_broken\n[ansheng.judges]\nbroken = gas\n",
+            "ansheng_broken/rules.py": RULES + ODD.format(error=error),
         },
-        ("SystemExit", "broken"),
+        (said,),
         Fate.FAILS,
-    ),
+    )
+
+
+REPORTS = {
+    "it exits": _reporting("raise SystemExit(0)", "raise SystemExit(0)", "SystemExit"),
+    "it interrupts": _reporting("raise KeyboardInterrupt", "raise KeyboardInterrupt", "KeyboardInterrupt"),
+    "it fails late": _reporting("yield from [1 / 0]", "return {'a.txt': 1 / 0}", "ZeroDivisionError"),
+    "it gives something else": _reporting("return [3]", "return [3]", "3"),
+    "it gives nothing": _reporting("return None", "return None", "None"),
+}
+JUDGING = {
+    "its condition raises": _judging("ZeroDivisionError('bound')", "ZeroDivisionError"),
+    "its condition exits": _judging("SystemExit(0)", "SystemExit"),
 }
 
-KINDS: Mapping[str, Kind] = immutabledict({**IMPORTS, **ENTRIES, **HOOKED, **BESIDES, **CLASHES, **LAWS, **LATE})
+KINDS: Mapping[str, Kind] = immutabledict({**IMPORTS, **ENTRIES, **HOOKED, **BESIDES, **CLASHES, **LAWS})

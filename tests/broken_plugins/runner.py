@@ -46,6 +46,7 @@ def run(jobs: Sequence[tuple[Path, Sequence[Sequence[str]]]]) -> list[list[Outco
         capture_output=True,
         encoding="utf-8",
         check=False,
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
     )
     assert told.returncode == 0, told.stderr
     return [[Outcome(*each) for each in json.loads(line)] for line in told.stdout.splitlines()]
