@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from immutabledict import immutabledict
+
 from ansheng import sources
 from ansheng.errors import PluginError
 from ansheng.facts.record import Facts
 from ansheng.foreign import ran
 from ansheng.plugins import DECLARED, Plugin
 from ansheng.rules.rule import Rule
+from ansheng.sheets.names import key
 from ansheng.sources import Source
 from ansheng.words import Words
 
@@ -37,12 +40,7 @@ def check_against(plugin: Plugin, loaded: Sequence[Plugin], source: Source) -> N
 def _troubles(plugin: Plugin, loaded: Sequence[Plugin]) -> Iterator[Words]:
     """How a plugin contradicts itself or one that is loaded already, in Chinese and English."""
     rules, classes = _by_name(plugin.rules), _by_name({r.facts for r in plugin.rules})
-    ids = [indicator.id for indicator in plugin.indicators]
-    for twice in {name for name in ids if ids.count(name) > 1}:
-        yield Words(
-            f"插件 {plugin.name} 有两个指标名称重复：{twice}",
-            f"plugin {plugin.name} has two indicators called {twice}",
-        )
+    yield from _twice(plugin)
     for name, places in {**rules, **classes}.items():
         if len(places) > 1:
             words = Words("两条规则", "rules") if name in rules else Words("两个检查对象", "Facts classes")
@@ -53,11 +51,7 @@ def _troubles(plugin: Plugin, loaded: Sequence[Plugin]) -> Iterator[Words]:
     yield from _clashes(plugin, loaded)
     yield from _unlike(plugin, loaded)
     for other in loaded:
-        if other.name == plugin.name:
-            yield Words(
-                f"两个插件名称重复：{plugin.name}（{other.source}、{plugin.source}）",
-                f"two plugins are called {plugin.name} ({other.source}, {plugin.source})",
-            )
+        yield from _called_alike(plugin, other)
         theirs = {s.id: s for s in other.standards}
         for standard in plugin.standards:
             if theirs.get(standard.id, standard) is not standard:
@@ -65,6 +59,47 @@ def _troubles(plugin: Plugin, loaded: Sequence[Plugin]) -> Iterator[Words]:
                     f"插件 {plugin.name} 与 {other.name} 均定义了标准 {standard.id}（{standard.file}）",
                     f"plugins {plugin.name} and {other.name} both define standard {standard.id} ({standard.file})",
                 )
+
+
+_KINDS = immutabledict(
+    {
+        "indicators": Words("指标", "indicators"),
+        "blocks": Words("内容块", "blocks"),
+        "templates": Words("模板", "templates"),
+        "writers": Words("报告格式", "formats"),
+    }
+)
+
+
+def _twice(plugin: Plugin) -> Iterator[Words]:
+    """What a plugin brings twice under one name."""
+    for what, kind in _KINDS.items():
+        names = [one.name if what == "writers" else one.id for one in getattr(plugin, what)]
+        for twice in sorted({name for name in names if names.count(name) > 1}):
+            yield Words(
+                f"插件 {plugin.name} 有两个{kind.zh}名称重复：{twice}",
+                f"plugin {plugin.name} has two {kind.en} called {twice}",
+            )
+
+
+def _called_alike(plugin: Plugin, other: Plugin) -> Iterator[Words]:
+    """By which name or title two plugins are both called."""
+    if other.name == plugin.name:
+        own = Words(
+            f"插件 {plugin.name}（{plugin.source}）与 ansheng 自带的插件名称重复",
+            f"plugin {plugin.name} ({plugin.source}) is called like one that comes with ansheng",
+        )
+        two = Words(
+            f"两个插件名称重复：{plugin.name}（{other.source}、{plugin.source}）",
+            f"two plugins are called {plugin.name} ({other.source}, {plugin.source})",
+        )
+        yield own if other.origin is not None and other.origin.own else two
+    ours, theirs = ({key(name) for name in (each.name, *each.title.both)} for each in (plugin, other))
+    for name in sorted(ours & theirs):
+        yield Words(
+            f"插件 {plugin.name} 的名称“{name}”与插件 {other.name} 重复",
+            f"plugin {plugin.name} is called {name!r} like plugin {other.name}",
+        )
 
 
 def _unlike(plugin: Plugin, loaded: Sequence[Plugin]) -> Iterator[Words]:

@@ -308,9 +308,17 @@ def _unreadable(found: Distribution, error: Exception) -> Faulty:
     return Faulty(folder.name.partition("-")[0], str(folder), why, remedy)
 
 
-def _concerned(error: Exception) -> bool:
-    """Whether metadata that cannot be read may be those of a plugin."""
-    return not isinstance(error, UnicodeDecodeError) or f"[{GROUP}".encode() in error.object
+def _concerned(found: Distribution) -> bool:
+    """Whether the list of entry points of a distribution names the group; what cannot be read as text is looked into.
+
+    :raises UnicodeDecodeError: it names the group and is not UTF-8
+    """
+    try:
+        return f"[{GROUP}" in (found.read_text("entry_points.txt") or "")
+    except UnicodeDecodeError as error:
+        if f"[{GROUP}".encode() in error.object:
+            raise
+        return False
 
 
 def _shared(ours: list[str], theirs: list[str]) -> int:
@@ -335,12 +343,11 @@ def _registered() -> tuple[tuple[Installed | Faulty, ...], _Declared, _Declared]
     unreadable = []
     for found in distributions():
         try:
-            if f"[{GROUP}" in (found.read_text("entry_points.txt") or ""):
+            if _concerned(found):
                 name = re.sub("[-_.]+", "-", found.metadata["Name"]).lower()
                 points.setdefault(name, tuple(distribution(name).entry_points))
         except Exception as error:  # noqa: BLE001 - foreign files can be wrong in any way
-            if _concerned(error):
-                unreadable.append(_unreadable(found, error))
+            unreadable.append(_unreadable(found, error))
     brought = [Installed(entry, name) for name, entries in points.items() for entry in entries]
     known = sorted(brought, key=lambda one: (one.name, not one.own, one.where))
     entries = [one.entry for one in known]

@@ -1,7 +1,7 @@
 """Plugins that are broken, each in one way, and what is wrong with each.
 
-Every one is a whole distribution, ``ansheng-broken`` with the plugin ``broken``, made of the files of one that works and
-what the kind changes of it.
+Every one is a whole distribution, ``ansheng-broken`` with the plugin ``broken``: the files of one that works, and what
+the kind changes of them.
 """
 
 from __future__ import annotations
@@ -32,12 +32,14 @@ class Kind:
     :param files: of the distribution, by path; what is not named is as in a plugin that works
     :param said: what the problem says, whichever its language
     :param plugin: the name under which the problem is listed
+    :param alone: whether it is used where it alone is asked for, since what it clashes with is not loaded
     """
 
     files: Mapping[str, Content] = immutabledict()
     said: tuple[str, ...] = ()
     fate: Fate = Fate.REFUSED
     plugin: str = "broken"
+    alone: bool = False
 
 
 INFO = "ansheng_broken-1.0.dist-info"
@@ -216,7 +218,7 @@ ENTRIES = {
 }
 
 HOOKED = {
-    "a hook raises": _hook("return {}['x']", "x", "__init__.py:6"),
+    "a hook raises": _hook("return {}['x']", "x", "__init__.py"),
     "a hook exits": _hook("raise SystemExit(0)", "SystemExit"),
     "a hook wants an argument": _hook("return [dark]", "records", signature="records"),
     "a hook gives None": _hook("return None", "ansheng_rules", "None"),
@@ -269,13 +271,18 @@ BESIDES = {
 
 CLASHES = {
     "the name of a plugin of ansheng": _entry("[ansheng]\ngas = ansheng_broken\n", "gas", plugin="gas"),
-    "the title of a plugin of ansheng": _hook("return Words('燃气', 'fuel')", "燃气", "gas", name="ansheng_title"),
-    "a standard of ansheng": _law("broken.criteria", "gas.criteria", "gas", "gas.criteria"),
+    "the title of a plugin of ansheng": attrs.evolve(
+        _hook("return Words('燃气', 'fuel')", "燃气", "gas", name="ansheng_title"), alone=True
+    ),
+    "a standard of ansheng": attrs.evolve(
+        _law("broken.criteria", "gas.campaign-2023", "gas", "gas.campaign-2023"), alone=True
+    ),
     "two rules of one name": Kind(
         {
             "ansheng_broken/more.py": RULES,
-            "ansheng_broken/__init__.py": "from ansheng import hookimpl, rules_in\nfrom ansheng_broken import more, rules\n"
-            "\n\n@hookimpl\ndef ansheng_rules():\n    return rules_in(rules) + rules_in(more)\n",
+            "ansheng_broken/__init__.py": "from ansheng import hookimpl, rules_in\n"
+            "from ansheng_broken import more, rules\n\n\n"
+            "@hookimpl\ndef ansheng_rules():\n    return rules_in(rules) + rules_in(more)\n",
         },
         ("dark", "more.py:6", "rules.py:6"),
     ),
@@ -307,7 +314,8 @@ CLASHES = {
         {
             f"{INFO}/entry_points.txt": "[ansheng]\nbroken = ansheng_broken\n[ansheng.brings]\nbroken = tables\n",
             "ansheng_broken/__init__.py": "from ansheng import Facts, RecordTable, Text, hookimpl\n\n\n"
-            'class Hazard(Facts, title="隐患", en="hazard", table="hazards"):\n    place = Text("位置", en="place")\n\n\n'
+            'class Hazard(Facts, title="隐患", en="hazard", table="hazards"):\n'
+            '    place = Text("位置", en="place")\n\n\n'
             "@hookimpl\ndef ansheng_tables():\n    return [RecordTable(Hazard)]\n",
         },
         ("hazards", "ansheng"),
@@ -322,7 +330,7 @@ CLASHES = {
     ),
     "it judges another's things and does not say so": _rules(
         "\nfrom ansheng.industries.gas.facts import GasTank\n\n"
-        'tank = Rule(LAW.clause("dark"), hazard=~GasTank.alarm)\n',
+        'tank = Rule(LAW.clause("dark"), hazard=~GasTank.monitored)\n',
         "ansheng.judges",
     ),
 }  # fmt: skip
@@ -333,17 +341,26 @@ LAWS = {
     "its law is absent": Kind({"ansheng_broken/law.toml": b""}, ("law.toml",)),
     "a key that is none": _law("issuer", "isuer", "isuer"),
     "a day that is none": _law("2024-07-01", "2024-13-01", "law.toml"),
-    "in force before it was issued": _law("effective = 2024-07-01", "effective = 2023-07-01", "law.toml"),
+    "a day that is a text": _law("effective = 2024-07-01", 'effective = "soon"', "law.toml", "effective"),
     "repealed before it was in force": _law(
         "verified =", "repealed = 2024-06-01\nverified =", "law.toml"
     ),
-    "a sector that is none": _law("\n[[edition]]", '\nsectors = ["无此行业"]\n\n[[edition]]', "无此行业"),
+    "a sector that is none": Kind(
+        {"ansheng_broken/law.toml": LAW.replace("\n[[edition]]", 'sectors = ["无此行业"]\n\n[[edition]]')},
+        (),
+        Fate.WORKS,
+    ),
     "a clause that is not there": Kind({"ansheng_broken/rules.py": RULES.replace('"dark"', '"drak"')}, ("drak",)),
     "a file of its package is absent": Kind(
         {"ansheng_broken/facts.py": FACTS.replace("law.toml", "laws/criteria.toml")}, ("criteria.toml",)
     ),
-    "its law names a clause that is not there": _law(
-        'en = "no light"', 'en = "no light"\nstricter = "gas.criteria:absent"', "absent"
+    "its law names a clause that is not there": Kind(
+        {
+            "ansheng_broken/law.toml": LAW.replace(
+                "\n[[edition]]", 'scope = { region = "山东省" }\n\n[[edition]]'
+            ).replace('en = "no light"', 'en = "no light"\nstricter = "gas.campaign-2023:absent"')
+        },
+        ("absent",),
     ),
 }  # fmt: skip
 

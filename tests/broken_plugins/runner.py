@@ -1,7 +1,7 @@
 """Runs commands beside a plugin that is installed in a folder, and tells what each printed and how it ended.
 
-It is a program: jobs come by standard input, a line of JSON each, and what came of them leaves by standard output. What
-all jobs need is imported once; each is a fork of that in which nothing was looked up yet.
+It is a program: jobs come by standard input, a line of JSON each, and what came of them leaves by standard output. The
+plugins of ansheng are read once; each job is a fork of that, in which nobody has yet looked up what is installed.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
-from importlib.metadata import distribution
 from pathlib import Path
 from typing import IO, Any
 
@@ -54,11 +53,13 @@ def run(jobs: Sequence[tuple[Path, Sequence[Sequence[str]]]]) -> list[list[Outco
 
 def main(lines: Iterable[str]) -> None:
     """Run the jobs of these lines."""
-    for entry in distribution("ansheng").entry_points:
-        if entry.group == "ansheng":
-            importlib.import_module(entry.value)
+    from ansheng import load, shelf, sources
+
     for module in ("ansheng.cli.app", "ansheng.cli.checking.check", "ansheng.cli.campaign.report"):
         importlib.import_module(module)
+    load()
+    for looked_up in (sources._registered, shelf._kept):
+        looked_up.cache_clear()
     for line in lines:
         site, commands = json.loads(line)
         print(json.dumps(_forked(site, commands)), flush=True)  # noqa: T201
