@@ -8,6 +8,7 @@ import locale
 import os
 import signal
 import sys
+import tempfile
 import threading
 import warnings
 from collections.abc import Callable, Iterator
@@ -63,8 +64,6 @@ def _nameless() -> int:
     """A file without a name, gone with the process."""
     if hasattr(os, "memfd_create"):
         return os.memfd_create("ansheng")
-    import tempfile
-
     with tempfile.TemporaryFile() as file:
         return os.dup(file.fileno())
 
@@ -151,7 +150,7 @@ class Apart:
     >>> with Apart() as apart:
     ...     print("hello")
     >>> [words.en for words in apart.told]
-    ['printed “hello”']
+    ["printed 'hello'"]
     """
 
     def __init__(self) -> None:
@@ -180,7 +179,7 @@ class Apart:
         sys.stdout, sys.__stdout__ = self._stdout  # type: ignore[misc]
         changed = [part.title for part, stood in zip(_PARTS, self._stood, strict=True) if _put(part, stood)]
         printed = short(self._printed().decode("utf-8", "replace").strip(), _SHOWN)
-        told = [Words(f"输出“{printed}”", f"printed “{printed}”")] if printed else []
+        told = [Words(f"输出“{printed}”", f"printed {printed!r}")] if printed else []
         self.told = (*told, *(Words(f"改动{title.zh}", f"changed {title.en}") for title in changed))
 
     def _interrupt(self, number: int, frame: FrameType | None) -> None:

@@ -84,10 +84,10 @@ def failure(error: BaseException, source: Source, what: Words = LOADING) -> Plug
     """The error for a plugin whose code raised another one."""
     with Apart():
         said, place = _said(error), _place(error, source.package) or source.where
-    between = "" if said.zh.endswith("？") else "；"
     return PluginError(
         Words(
-            f"插件 {source.name} {what.zh}（{place}）：{said.zh}{between}{source.remedy.zh}",
+            f"插件 {source.name} {what.zh}（{place}）：{said.zh}"
+            f"{'' if said.zh.endswith('？') else '；'}{source.remedy.zh}",
             f"plugin {source.name} {what.en} ({place}): {said.en}; {source.remedy.en}",
         )
     )

@@ -213,11 +213,11 @@ def _given(hook: Any, what: str) -> list[Any]:
     found: list[Any] = []
     for answer in _answers(hook, what):
         if isinstance(answer, str | bytes | Mapping) or not isinstance(answer, Iterable):
-            raise _other(what, f"{kind} 的列表", f"a list of {kind}", answer)
+            raise _other(what, Words(f"{kind} 的列表", f"a list of {kind}"), answer)
         found += answer
     for one in found:
         if not _is(one, kind):
-            raise _other(what, kind, kind, one)
+            raise _other(what, Words(kind, kind), one)
     return found
 
 
@@ -230,11 +230,11 @@ def _is(one: object, kind: str) -> bool:
     )
 
 
-def _other(what: str, zh: str, en: str, given: object) -> PluginError:
+def _other(what: str, wanted: Words, given: object) -> PluginError:
     return PluginError(
         Words(
-            f"钩子 ansheng_{what} 应给出 {zh}，收到“{given}”",
-            f"the hook ansheng_{what} gives {en}, not {given!r}",
+            f"钩子 ansheng_{what} 应给出 {wanted.zh}，收到“{given}”",
+            f"the hook ansheng_{what} gives {wanted.en}, not {given!r}",
         )
     )
 
@@ -246,8 +246,7 @@ def _title(hook: Any, name: str) -> Words:
         return Words(name, name)
     texts: tuple[Any, ...] = title.both if isinstance(title, Words) else ("",)
     if not all(isinstance(each, str) and each.strip() for each in texts):
-        wanted = 'Words("中文名称", "English name")'
-        raise _other("title", wanted, wanted, title)
+        raise _other("title", Words("ansheng.Words", "ansheng.Words of two texts"), title)
     return Words(*title.both)
 
 
@@ -261,6 +260,10 @@ def _named(things: Iterable[Any], plugin: str, **called: Callable[[Any], Any]) -
     return tuple(made)
 
 
+_ITEMS = Words("段落、列表、表格、图或章节", "paragraphs, lists, tables, graphics and sections")
+_CONTENTS = Words("文件名和内容", "contents by the names of their files")
+
+
 def _items(made: object) -> list[Any]:
     """What a block gives, made to its end.
 
@@ -269,9 +272,7 @@ def _items(made: object) -> list[Any]:
     items = list(made) if isinstance(made, Iterable) else [made]
     for one in items:
         if not type(one).__module__.startswith("ansheng.reports."):
-            raise _no_part(
-                one, "段落、列表、表格、图或章节", "paragraphs, lists, tables, graphics and sections"
-            )
+            raise _no_part(_ITEMS, one)
     return items
 
 
@@ -281,15 +282,15 @@ def _files(made: object) -> Mapping[str, str | bytes]:
     :raises PluginError: it is something else than contents by names of files
     """
     if not isinstance(made, Mapping):
-        raise _no_part(made, "文件名和内容", "contents by the names of their files")
+        raise _no_part(_CONTENTS, made)
     for name, content in made.items():
         if not (isinstance(name, str) and isinstance(content, str | bytes)):
-            raise _no_part(content, "文件名和内容", "contents by the names of their files")
+            raise _no_part(_CONTENTS, content)
     return made
 
 
-def _no_part(given: object, zh: str, en: str) -> PluginError:
-    return PluginError(Words(f"应给出{zh}，收到“{given}”", f"it gives {en}, not {given!r}"))
+def _no_part(wanted: Words, given: object) -> PluginError:
+    return PluginError(Words(f"应给出{wanted.zh}，收到“{given}”", f"it gives {wanted.en}, not {given!r}"))
 
 
 def _of_agenda(
@@ -302,7 +303,9 @@ def _of_agenda(
 
     for answer in ladders:
         if not isinstance(answer, Mapping):
-            raise _other("ladders", "名称与 Ladder 或文件的字典", "ladders or their files by names", answer)
+            raise _other(
+                "ladders", Words("督办措施分级或其文件，按名称", "ladders or their files by names"), answer
+            )
     named = {f"{name}.{key}": one for answer in ladders for key, one in answer.items()}
     return ladders_of(named), duties_of(duties, title)
 

@@ -210,10 +210,10 @@ def _catalogue(stated: tuple[Source, ...], required: frozenset[Source], absent: 
 
 def _besides(plugin: Plugin) -> Problem:
     """What a plugin did besides when it was loaded."""
-    zh, en = "、".join(each.zh for each in plugin.besides), ", ".join(each.en for each in plugin.besides)
     words = Words(
-        f"插件 {plugin.name} 加载时{zh}；已撤销，结果不受影响；请改正插件",
-        f"plugin {plugin.name} {en} while it was loaded; it was undone and changes no result; mend the plugin",
+        f"插件 {plugin.name} 加载时{'、'.join(each.zh for each in plugin.besides)}；已撤销，结果不受影响；请改正插件",
+        f"plugin {plugin.name} {', '.join(each.en for each in plugin.besides)} while it was loaded; "
+        "it was undone and changes no result; mend the plugin",
     )
     return Problem("plugin_besides", words, value=plugin.name)
 

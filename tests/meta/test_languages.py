@@ -208,7 +208,6 @@ ONE_SIDED: dict[tuple[str, str], str] = {
     ("sheets/door.py", "_in_chinese"): FOREIGN,
     ("sheets/door.py", "error"): FOREIGN,
     ("sheets/door.py", "told"): FOREIGN,
-    ("sources.py", "why"): FOREIGN,
     ("accidents/reporting.py", "graded"): QUOTED,
     ("agenda/outcomes.py", "grade"): QUOTED,
     ("auditing/remarks.py", "named"): QUOTED,
