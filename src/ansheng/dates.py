@@ -6,9 +6,8 @@ Nothing but :func:`today` asks what day it is: every other day is given by the c
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Iterator
-from typing import Literal, TypeAlias, get_args
+from typing import Any, Literal, TypeAlias, get_args
 
 import attrs
 from dateutil.relativedelta import relativedelta
@@ -29,6 +28,9 @@ Every = Literal["week", "month", "quarter", "half", "year"]
 
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _WEEK = 7
+
+_TOO_LARGE = 1e8
+"""Of more than eight digits no number is a day."""
 
 _SHORTEST = len("2024-6-1 1:00Z")
 
@@ -53,14 +55,27 @@ def parse_day(value: object, *, deadline: bool = False) -> dt.date | None:
     (datetime.date(2024, 7, 1), datetime.date(2024, 6, 30))
     """
     if isinstance(value, dt.datetime):
-        return (china_time(value) or value).date()
+        return None if _is_no_time(value) else (china_time(value) or value).date()
     if isinstance(value, dt.date):
         return value
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float):
-        return days.serial_day(value) if math.isfinite(value) else None
+        return days.serial_day(value) if abs(value) < _TOO_LARGE else None
+    if type(value).__name__ == "datetime64":
+        return _of_numpy(value)
     return days.read(days.written(value), deadline=deadline) if isinstance(value, str) else None
+
+
+def _is_no_time(value: dt.datetime) -> bool:
+    """Whether it is the NaT of pandas, which is a time by its class and equals nothing."""
+    return value != value
+
+
+def _of_numpy(value: Any) -> dt.date | None:
+    """The day of a time of numpy's, which states no zone; None for one outside the calendar, and for NaT."""
+    at = value.astype("datetime64[us]").item()
+    return at.date() if isinstance(at, dt.datetime) else None
 
 
 def day_of(value: AnyDay, name: str = "") -> dt.date:
@@ -303,7 +318,7 @@ class Period:
 
 def _stated(value: object) -> zones.Stated | None:
     if isinstance(value, dt.datetime):
-        offset = value.utcoffset()
+        offset = None if _is_no_time(value) else value.utcoffset()
         return None if offset is None else (value.replace(tzinfo=None), offset)
     if not isinstance(value, str) or len(value) < _SHORTEST:
         return None

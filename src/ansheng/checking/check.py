@@ -36,7 +36,7 @@ from ansheng.checking.parts.records import (
     zoned_times,
 )
 from ansheng.errors import InputError, Problem, gravest_first
-from ansheng.facts.frames import EAGER, NATIVE, fetched, library_of, to_polars
+from ansheng.facts.frames import EAGER, NATIVE, fetched, legible, library_of, to_polars
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts
 from ansheng.layering import judging, unplaced
@@ -289,6 +289,7 @@ class Check:
         from ansheng.rules.engines import judge_native
 
         bound, idle = self._bound([facts])
+        table = legible(table) if library == "duckdb" else table
         try:
             judged = judge_native(table, facts, bound[facts], self.day)
         except NotLoweredError as reason:

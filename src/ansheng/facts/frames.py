@@ -9,6 +9,7 @@ their own way in :mod:`ansheng.rules.engines`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date
@@ -60,7 +61,9 @@ def to_polars(table: Any) -> pl.DataFrame:
             case "pandas" if hasattr(table, "columns"):
                 return _from_pandas(table)
             case "pyarrow" if hasattr(table, "column_names"):
-                return pl.DataFrame(pl.from_arrow(table))
+                return _from_arrow(table)
+            case "duckdb" if hasattr(table, "project"):
+                return fetched(table)
             case _ if hasattr(table, "__arrow_c_stream__"):
                 return pl.DataFrame(table)
     except ModuleNotFoundError as error:
@@ -91,6 +94,46 @@ def _from_pandas(table: Any) -> pl.DataFrame:
     return pl.DataFrame([_pandas_column(str(name), own[name]) for name in own.columns])
 
 
+_STRANGE = ("decimal256", "month_day_nano_interval", "union<", "run_end_encoded", "list_view")
+"""The types of Arrow at which Polars panics."""
+
+
+def _is_strange(kind: Any) -> bool:
+    return any(name in str(kind) for name in _STRANGE)
+
+
+def _from_arrow(table: Any) -> pl.DataFrame:
+    """A table of Arrow; columns of types that Polars lacks, decimals of 256 bits for one, by their values."""
+    import polars as pl
+
+    if not any(_is_strange(column.type) for column in table.columns):
+        with suppress(Exception, pl.exceptions.PanicException):
+            return pl.DataFrame(pl.from_arrow(table))
+    if len(set(table.column_names)) < len(table.column_names):
+        raise ValueError("column names repeat")
+    return pl.DataFrame([_arrow_column(name, table[name]) for name in table.column_names])
+
+
+def _arrow_column(name: str, column: Any) -> pl.Series:
+    import polars as pl
+
+    if not _is_strange(column.type):
+        with suppress(Exception, pl.exceptions.PanicException):
+            return pl.Series(name, pl.from_arrow(column))
+    values = [_value(scalar) for scalar in column]
+    if any(isinstance(value, list | dict) for value in values):
+        return pl.Series(name, values, dtype=pl.Object)
+    return pl.Series(name, [None if v is None else as_text(v) for v in values], dtype=pl.String)
+
+
+def _value(scalar: Any) -> Any:
+    """The value of a scalar of Arrow, or the name of its type where Python has none like it."""
+    try:
+        return scalar.as_py()
+    except Exception:  # noqa: BLE001  a zone that is none, a day outside the calendar
+        return str(scalar.type)
+
+
 def _pandas_column(name: str, column: Any) -> pl.Series:
     import polars as pl
 
@@ -100,15 +143,25 @@ def _pandas_column(name: str, column: Any) -> pl.Series:
         values = [None if is_missing(v) else v for v in plain]
         if any(isinstance(v, list | tuple | dict) for v in values):
             return pl.Series(name, values, dtype=pl.Object)  # inferring nested types loses values
-        if all(not isinstance(v, Decimal) or v.is_finite() for v in values):  # Polars panics at the others
-            with suppress(Exception, pl.exceptions.PanicException):
-                return pl.Series(name, values, strict=True)
+        if any(_is_beyond(v) for v in values):
+            return pl.Series(name, values, dtype=pl.Object)
+        with suppress(Exception, pl.exceptions.PanicException):
+            return pl.Series(name, values, strict=True)
         return pl.Series(name, [None if v is None else as_text(v) for v in values], dtype=pl.String)
     if kind == "category":
         column = column.astype("object")
         return _pandas_column(name, column)
-    found: pl.Series = pl.from_pandas(column, nan_to_null=True)
-    return found.alias(name)
+    with suppress(Exception, pl.exceptions.PanicException):
+        found: pl.Series = pl.from_pandas(column, nan_to_null=True)
+        return found.alias(name)
+    return _pandas_column(name, column.astype("object"))
+
+
+def _is_beyond(value: object) -> bool:
+    """Whether it is a number at which Polars panics, or that Python cannot write."""
+    if isinstance(value, Decimal):
+        return not value.is_finite()
+    return isinstance(value, int) and value.bit_length() >= 128
 
 
 @contextmanager
@@ -137,17 +190,30 @@ def fetched(relation: Any) -> pl.DataFrame:
     :raises InputError: it cannot be read
     """
     with reading():
-        frame: pl.DataFrame = _without_intervals(relation).pl()
+        frame: pl.DataFrame = legible(relation).pl()
         return frame
 
 
-def _without_intervals(relation: Any) -> Any:
-    """A relation with its intervals as text; Polars has no columns of such."""
-    if not any("INTERVAL" in str(kind) for kind in relation.types):
+_ONLY_TEXT = ("INTERVAL", "UHUGEINT", "BIGNUM", "VARINT", "TIME WITH TIME ZONE", "UNION(", "JSON")
+"""The types of DuckDB that Polars has none for, or misreads: it takes the largest UHUGEINT for -1."""
+
+_NAMED = re.compile(r"""(["']).*?\1""")
+"""A name of a field or a value in the type of a column."""
+
+
+def legible(relation: Any) -> Any:
+    """A DuckDB relation whose columns Polars reads as they are; those of other types become text.
+
+    :raises InputError: it cannot be read
+    """
+    with reading():
+        kinds = [_NAMED.sub("", str(kind)) for kind in relation.types]
+    odd = [any(name in kind for name in _ONLY_TEXT) for kind in kinds]
+    if not any(odd):
         return relation
     texts = (
-        f"{quoted}::VARCHAR AS {quoted}" if "INTERVAL" in str(kind) else quoted
-        for name, kind in zip(relation.columns, relation.types, strict=True)
+        f"{quoted}::VARCHAR AS {quoted}" if is_odd else quoted
+        for name, is_odd in zip(relation.columns, odd, strict=True)
         for quoted in ('"' + name.replace('"', '""') + '"',)
     )
     return relation.project(", ".join(texts))

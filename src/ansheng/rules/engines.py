@@ -171,8 +171,8 @@ def _column(
             return _Column(fact, header, column)
         case "day" if dtype in (nw.Date, nw.Datetime):
             day = column if dtype == nw.Date else column.dt.date()
-            unset = day == first_day(nw)
-            return _Column(fact, header, nw.when(~unset).then(day), unset)
+            beyond = (day <= first_day(nw)) | (day > nw.lit(date.max, dtype=nw.Date))
+            return _Column(fact, header, nw.when(~beyond).then(day), beyond)
         case "day" if dtype == nw.String and fact.never:
             return _day_texts(fact, header, column, texts.get(fact.name))
         case "text" | "choice" if dtype == nw.String:

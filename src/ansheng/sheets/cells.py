@@ -270,7 +270,7 @@ def number_in(value: object, unit: str) -> float | None:
     if isinstance(value, numbers.Real | Decimal):
         try:
             number = float(value)
-        except OverflowError:
+        except (OverflowError, ValueError):  # of more digits than a float has room for; a signalling NaN
             return None
         return number if math.isfinite(number) else None
     read = parse_number(as_text(value))
@@ -295,3 +295,5 @@ def as_text(value: Any) -> str:
         return f"{value:.0f}" if value == value // 1 else str(value)
     except (ArithmeticError, ValueError):  # a signalling NaN, a number of very many digits
         return hex(value) if isinstance(value, int) else str(value)
+    except Exception:  # noqa: BLE001  an object of a caller that cannot say what it is
+        return type(value).__name__

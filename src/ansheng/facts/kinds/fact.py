@@ -30,8 +30,10 @@ Implications = Mapping[Any, Mapping[str, object]]
 
 def is_missing(value: object) -> bool:
     """Whether a value says nothing: ``None``, NaN, or the NA and NaT of other libraries."""
-    foreign = type(value).__name__ in ("NAType", "NaTType")
-    return value is None or foreign or (isinstance(value, numbers.Real) and value != value)
+    kind = type(value).__name__
+    if value is None or kind in ("NAType", "NaTType"):
+        return True
+    return (isinstance(value, numbers.Real) or kind == "datetime64") and value != value
 
 
 def answer(value: object) -> object:
@@ -39,7 +41,11 @@ def answer(value: object) -> object:
     return cells.normalise(value).casefold() if isinstance(value, str) else value
 
 
-def _shortened(written: str) -> str:
+def _shortened(value: object) -> str:
+    try:
+        written = str(value)
+    except Exception:  # noqa: BLE001  more digits than Python writes; an object that cannot say what it is
+        written = cells.as_text(value)
     return written if len(written) <= 80 else f"{written[:80]}…"
 
 
@@ -197,7 +203,7 @@ class Fact(Generic[Value], metaclass=Declared):
             return self.parse(value)
         if self.scale(unit) is None:
             wrong = Words(f"单位“{unit}”不能用于“{self.title}”", f"a number in {self.unit or 'no unit'}")
-            return Invalid(str(value), wrong)
+            return Invalid(value, wrong)
         own = self.unit if isinstance(value, str) and cells.SCALED.search(value) else unit
         number = cells.number_in(value, own)
         wanted = "" if own in cells.SCALES else self.unit

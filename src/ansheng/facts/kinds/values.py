@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from immutabledict import immutabledict
@@ -87,10 +87,10 @@ class Number(Attribute[Measure, float]):
         number = cells.number_in(self._amount(value), self.unit)
         if number is None:
             wanted = Words(f"应为数字{_in_unit(self.unit)}", f"a number{_in_unit_en(self.unit)}")
-            return Invalid(str(value), wanted)
+            return Invalid(value, wanted)
         if self.minimum is not None and number < self.minimum:
             least = Words(f"不应小于{self.minimum:g}", f"a number not below {self.minimum:g}")
-            return Invalid(str(value), least)
+            return Invalid(value, least)
         return number
 
 
@@ -151,7 +151,7 @@ class Count(Attribute[Tally, int]):
         own = re.sub(rf"(?<!\s)\s*+(?:{labels})\s*+$", "", value) if isinstance(value, str) else value
         number = cells.number_in(own, self.unit)
         if number is None or not number.is_integer() or number < 0 or number > 2**53:
-            return Invalid(str(value), Words("应为不小于0的整数", "a whole number not below 0"))
+            return Invalid(value, Words("应为不小于0的整数", "a whole number not below 0"))
         return int(number)
 
 
@@ -210,7 +210,7 @@ class Flag(Attribute[Condition, bool]):
         if flag is None:
             said = {self._answer(part) for part in cells.clauses(text)}
             flag = said.pop() if len(said) == 1 else None
-        return Invalid(str(value), _YES_OR_NO) if flag is None else flag
+        return Invalid(value, _YES_OR_NO) if flag is None else flag
 
     def _answer(self, text: str) -> bool | None:
         return self._named.get(cells.title_key(text), cells.parse_flag(text))
@@ -257,7 +257,7 @@ class Choice(Attribute[Label, str]):
         if option is not None:
             return option
         titles = "、".join([*self.options.values()][:12]) + ("等" if len(self.options) > 12 else "")
-        return Invalid(str(value), Words(f"应为{titles}之一", "one of " + ", ".join(self.options)))
+        return Invalid(value, Words(f"应为{titles}之一", "one of " + ", ".join(self.options)))
 
 
 class Day(Attribute[DayValue, date]):
@@ -302,13 +302,13 @@ class Day(Attribute[DayValue, date]):
         return DayValue(self._ref(owner))
 
     def _parse(self, value: object) -> date | Invalid:
-        if not isinstance(value, str | date | datetime | int | float):
-            return Invalid(str(value), self._expected(""))
         told = value is days.NEVER or (isinstance(value, str) and days.is_never(value, self.never))
         if self.never and told:
             return days.NEVER
         day = dates.parse_day(value, deadline=self.deadline)
-        return Invalid(str(value), self._expected(str(value))) if day in (None, days.NEVER) else day
+        if day is not None and day != days.NEVER:
+            return day
+        return Invalid(value, self._expected(value if isinstance(value, str) else ""))
 
     def _expected(self, text: str) -> Words:
         written = days.written(text)
@@ -381,7 +381,7 @@ class Many(Attribute[Items[Item], tuple[Item, ...]], Generic[Item]):
             entries = [{} if is_missing(entry) else entry for entry in items]
             if all(isinstance(entry, Mapping | self._item) for entry in entries):
                 return tuple(e if isinstance(e, self._item) else self._item.read(e) for e in entries)
-        return Invalid(str(value), Words("应为条目列表", "a list of items"))
+        return Invalid(value, Words("应为条目列表", "a list of items"))
 
 
 def _in_unit(unit: str) -> str:

@@ -22,6 +22,7 @@ from ansheng.facts.kinds import Fact
 from ansheng.facts.loading.columns import DTYPES, ROW, Cell, Column, Read, texts_of
 from ansheng.facts.loading.years import Years
 from ansheng.facts.record import Facts
+from ansheng.sheets.cells import as_text
 from ansheng.words import Words
 
 EXTRA = "_extra"
@@ -229,5 +230,5 @@ def _as_texts(column: pl.Series) -> pl.Series:
     if column.dtype == pl.Binary:
         return column.bin.encode("base64")
     if column.dtype in (pl.Object, pl.Duration):
-        return pl.Series(column.name, [None if v is None else str(v) for v in column], dtype=pl.String)
+        return pl.Series(column.name, [None if v is None else as_text(v) for v in column], dtype=pl.String)
     return column if column.dtype.is_nested() else column.cast(pl.String, strict=False)
