@@ -18,7 +18,7 @@ PYTEST := $(BIN)/python -m pytest --numprocesses=2 --dist=loadfile --no-loadscop
 # industries, and what looks at files only, is for `make test`.
 SLOW := cases or crash or docs or process or server or spark or thorough or tree or types
 
-.PHONY: demo quick test long check format lint types imports docs bench lock clean
+.PHONY: demo quick test long fuzz soak check format lint types imports docs bench lock clean
 
 demo: $(RUNTIME)
 	$(BIN)/ansheng report examples/lingwu-2020
@@ -32,6 +32,15 @@ test: $(DEV)
 
 long: $(DEV)
 	$(PYTEST) --dist=load -m long
+
+# Damaged files for every reader, other ones each time: FUZZ="-k parquet" for some of them.
+fuzz: $(DEV)
+	$(PYTEST) --dist=load --hypothesis-profile=fuzz tests/hostile/test_readers.py $(FUZZ)
+
+# What takes hours: each module of tests/soak is a program. SOAK="--minutes 10" for less.
+soak: $(DEV)
+	@for soak in tests/soak/*.py; do name=$$(basename $$soak .py) && \
+		echo "$(BIN)/python -m tests.soak.$$name $(SOAK)" && $(BIN)/python -m tests.soak.$$name $(SOAK) || exit; done
 
 check: lint types imports test docs
 

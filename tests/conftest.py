@@ -31,6 +31,7 @@ exec "{java}" "$@"
 
 settings.register_profile("ansheng", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.register_profile("quick", settings.get_profile("ansheng"), max_examples=10)
+settings.register_profile("fuzz", settings.get_profile("ansheng"), max_examples=2000, derandomize=False)
 settings.load_profile("ansheng")
 
 SPARK = {

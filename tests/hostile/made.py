@@ -11,8 +11,10 @@ import polars as pl
 import xlsxwriter
 import xlwt
 
-HEADS = ("编号", "已装压力、罐容或液位监测", "监测能超限报警")
-RECORD = ("T1", "否", "否")
+HEADS = ("编号", "已装压力、罐容或液位监测", "监测能超限报警", "隐患描述", "发现日期")
+RECORD = ("T1", "否", "否", "漏电", "2020-07-02")
+"""A table of tanks and of hazards at once, so that every command finds its own."""
+
 LONGEST_CELL = 32_767
 _MAIN = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 
@@ -126,10 +128,10 @@ XLSX: Mapping[str, Callable[[], bytes]] = {
 
 XLS: Mapping[str, Callable[[], bytes]] = {
     "declared_reach": lambda: _patched(
-        struct.pack("<2H2I3H", 0x200, 14, 0, 2, 0, 3, 0),
+        struct.pack("<2H2I3H", 0x200, 14, 0, 2, 0, len(HEADS), 0),
         struct.pack("<2H2I3H", 0x200, 14, 0, 0xFFFFFFFF, 0, 0xFFFF, 0),
     ),
-    "declared_texts": lambda: _patched(struct.pack("<2I", 6, 5), struct.pack("<2I", 6, 0x7FFFFFFF)),
+    "declared_texts": lambda: _patched(struct.pack("<2I", 10, 9), struct.pack("<2I", 10, 0x7FFFFFFF)),
     "far_cell": lambda: _patched(
         struct.pack("<2H2H", 0xFD, 10, 1, 2), struct.pack("<2H2H", 0xFD, 10, 65535, 65535)
     ),

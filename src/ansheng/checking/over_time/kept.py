@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from io import BytesIO
 from os import PathLike
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import attrs
 
 from ansheng.checking.parts.part import schema, unpacked
 from ansheng.errors import InputError, check_lang
 from ansheng.sheets.door import destination, read_bytes
+from ansheng.sheets.formats.parquet import own_frame
 from ansheng.words import Lang, Words
 from ansheng.writing import write_file
 
@@ -44,17 +45,18 @@ class KeptFindings:
 
         held = read_bytes(path)
         try:
-            stated, frame = pl.read_parquet_metadata(BytesIO(held)), pl.read_parquet(BytesIO(held))
-        except (OSError, pl.exceptions.PolarsError) as error:
+            frame, stated = own_frame(held, str(path)), pl.read_parquet_metadata(BytesIO(held))
+            manifest = json.loads(stated.get("manifest", "null"))
+        except (InputError, OSError, ValueError, RecursionError, pl.exceptions.PolarsError) as error:
             raise _not_kept(path) from error
         if (
             "cites" not in frame.columns
         ):  # which files had not before a finding said all clauses that it cites
             frame = frame.with_columns(cites=pl.lit(None, schema()["cites"]))
-        if stated.get("format") != FORMAT or dict(frame.schema) | schema() != dict(frame.schema):
+        whole = isinstance(manifest, dict) and stated.get("lang") in get_args(Lang)
+        if not whole or stated.get("format") != FORMAT or dict(frame.schema) | schema() != dict(frame.schema):
             raise _not_kept(path)
-        frame = frame.select(list(schema()))
-        return cls(frame, json.loads(stated["manifest"]), check_lang(stated["lang"]))
+        return cls(frame.select(list(schema())), manifest, check_lang(stated["lang"]))
 
     def write_parquet(self, path: str | PathLike[str]) -> None:
         """Write the findings with evidence and manifest as one Parquet file.

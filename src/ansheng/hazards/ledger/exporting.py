@@ -20,6 +20,7 @@ from ansheng.hazards.ledger.migrate import make, rebuild
 from ansheng.hazards.ledger.rows import insert
 from ansheng.hazards.ledger.verify import as_text, verify
 from ansheng.sheets.door import new_folder, read_bytes, read_text, regular, shown
+from ansheng.sheets.formats.parquet import own_frame
 from ansheng.words import Words
 
 FORMS = ("parquet", "csv")
@@ -131,5 +132,13 @@ def _read(path: Path, table: sa.Table) -> pl.DataFrame:
     dtypes, data = _dtypes(table), read_bytes(path, error=LedgerError)
     if path.suffix == ".csv":
         texts = pl.col(pl.String).fill_null("").str.strip_prefix("'")
-        return pl.read_csv(data, schema=dtypes).with_columns(texts)
-    return pl.read_parquet(data).select(pl.col(name).cast(dtype) for name, dtype in dtypes.items())
+        try:
+            return pl.read_csv(data, schema=dtypes).with_columns(texts)
+        except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
+            raise LedgerError(
+                Words(
+                    f"{path}：导出的文件已损坏；请改用完整的导出文件",
+                    f"{path}: the exported file is damaged; use a complete export",
+                )
+            ) from error
+    return own_frame(data, str(path)).select(pl.col(name).cast(dtype) for name, dtype in dtypes.items())

@@ -7,7 +7,8 @@ them, as a column; where the parts have one of that name themselves, theirs coun
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from glob import has_magic
 from itertools import islice, takewhile
 from pathlib import Path
@@ -117,19 +118,45 @@ def _none(path: str | os.PathLike[str], root: Path) -> InputError:
     )
 
 
+def own_frame(data: bytes, file: str) -> pl.DataFrame:
+    """The table of a file that this library wrote, of whatever size, once its pages are known to be what they say.
+
+    :raises InputError: it is empty or damaged
+    """
+    import polars as pl
+
+    if not data:
+        raise empty(file)
+    with _undamaged(file):
+        declared(data)
+        return pl.read_parquet(data)
+
+
 def _table(data: bytes, file: str) -> pl.DataFrame:
     import polars as pl
     import polars.selectors as cs
 
     if not data:
         raise empty(file)
-    try:
+    with _undamaged(file):
         stated = declared(data)
         if stated.is_far:
             raise too_far(file, stated.rows, stated.columns)
         if stated.text > MOST_TEXT:
             raise too_much_text(file)
         frame = pl.read_parquet(data)
+    texts = frame.select(cs.string().str.len_bytes().sum(), cs.binary().bin.size().sum())
+    if sum(sum(filter(None, row)) for row in texts.rows()) > MOST_TEXT:
+        raise too_much_text(file)
+    return frame
+
+
+@contextmanager
+def _undamaged(file: str) -> Iterator[None]:
+    import polars as pl
+
+    try:
+        yield
     except (
         ValueError,
         LookupError,
@@ -145,7 +172,3 @@ def _table(data: bytes, file: str) -> pl.DataFrame:
                 f"{file}: the Parquet file is damaged or incomplete; make it again",
             )
         ) from error
-    texts = frame.select(cs.string().str.len_bytes().sum(), cs.binary().bin.size().sum())
-    if sum(sum(filter(None, row)) for row in texts.rows()) > MOST_TEXT:
-        raise too_much_text(file)
-    return frame

@@ -8,6 +8,7 @@ from copy import deepcopy
 from datetime import UTC, datetime
 from itertools import count
 from typing import Any
+from zipfile import BadZipFile
 
 import attrs
 
@@ -45,7 +46,15 @@ def commented(data: bytes, name: str, audit: Audit, lang: Lang = "zh") -> bytes:
             _comment(document, list(_places(body, note)), note, changes, lang)
         packed = io.BytesIO()
         document.save(packed)
-    except (KeyError, ValueError, AttributeError) as error:
+    except (
+        LookupError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        SyntaxError,
+        NotImplementedError,
+        BadZipFile,
+    ) as error:
         raise InputError(
             Words(
                 f"{name}：不是完整的 Word 文档，不能批注；请用 Word 另存为 .docx 后再试",
