@@ -8,6 +8,8 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping
 
 import polars as pl
+import pyarrow as pa
+import pyarrow.parquet as pq
 import xlsxwriter
 import xlwt
 
@@ -90,6 +92,22 @@ def _parquet(frame: pl.DataFrame) -> bytes:
     return held.getvalue()
 
 
+def _changes(count: int, size: int) -> bytes:
+    """Texts of which each is written as the change to the one before."""
+    held = io.BytesIO()
+    table = pa.table({HEADS[0]: [f"{'x' * size}{at}" for at in range(count)], HEADS[1]: ["否"] * count})
+    encodings = {HEADS[0]: "DELTA_BYTE_ARRAY"}
+    pq.write_table(
+        table,
+        held,
+        use_dictionary=False,
+        column_encoding=encodings,
+        write_statistics=False,
+        compression="zstd",
+    )
+    return held.getvalue()
+
+
 def _csv(*lines: str) -> bytes:
     return "\n".join((",".join(HEADS), *lines, "")).encode()
 
@@ -157,6 +175,8 @@ PARQUET: Mapping[str, Callable[[], bytes]] = {
     "columns": lambda: _parquet(pl.DataFrame({f"c{at}": ["否"] for at in range(5000)})),
     "repeated_text": lambda: _parquet(pl.select(pl.repeat("x" * 1_000_000, 1100).alias(HEADS[0]))),
     "repeated_list": lambda: _parquet(pl.select(pl.repeat(True, 40_000_000).implode().alias(HEADS[1]))),
+    "repeated_beginning": lambda: _changes(1100, 1_000_000),
+    "changes": lambda: _changes(900, 1000),
     "nested": lambda: _parquet(pl.DataFrame({HEADS[0]: ["T1"], HEADS[1]: [[1, 2]], HEADS[2]: [{"a": 1}]})),
     "bytes": lambda: _parquet(pl.DataFrame({HEADS[0]: [b"\xff\xfe"], HEADS[1]: [b"\xff"], HEADS[2]: [True]})),
     "no_footer": lambda: b"PAR1" + bytes(100) + struct.pack("<I", 0x7FFFFFFF) + b"PAR1",

@@ -19,6 +19,9 @@ MARK = b"PAR1"
 _DEEPEST, _LONGEST_VARINT = 32, 10
 _TRUE, _FALSE, _BYTE, _DOUBLE, _BINARY, _LIST, _SET, _MAP, _STRUCT = 1, 2, 3, 7, 8, 9, 10, 11, 12
 _DICTIONARY_PAGE = 2
+_CHANGES = 7
+"""The encoding in which a value says how much of the one before it begins with: DELTA_BYTE_ARRAY."""
+
 _FIXED = 7
 """The type of values that all have the same number of bytes."""
 _LARGE_PAGE, _DENSEST = 64 << 20, 1000
@@ -106,12 +109,16 @@ class Compact:
 
 @attrs.frozen
 class Declared:
-    """What a file declares: its rows, its columns, the values that these hold together, and their bytes."""
+    """What a file declares: its rows, its columns, the values that these hold together, and their bytes.
+
+    :param grown: how many bytes the texts may become of which each is written as the change to the one before
+    """
 
     rows: int
     columns: int
     values: int
     text: int = 0
+    grown: int = 0
 
     @property
     def is_far(self) -> bool:
@@ -140,8 +147,8 @@ def declared(data: bytes) -> Declared:
     if found.is_far:
         return found
     fixed = [_size(each.get(2, 0)) if each.get(1) == _FIXED else 0 for each in leaves]
-    text = sum(_becomes(data, piece, fixed[at % len(fixed)]) for at, piece in enumerate(pieces))
-    return attrs.evolve(found, text=text)
+    sizes = [_becomes(data, piece, fixed[at % len(fixed)]) for at, piece in enumerate(pieces)]
+    return attrs.evolve(found, text=sum(size for size, _ in sizes), grown=sum(grown for _, grown in sizes))
 
 
 def _footer(data: bytes) -> Fields:
@@ -159,22 +166,25 @@ def _size(number: int) -> int:
     return number
 
 
-def _becomes(data: bytes, piece: Fields, fixed: int) -> int:
-    """How many bytes the pages of a piece of a column become.
+def _becomes(data: bytes, piece: Fields, fixed: int) -> tuple[int, int]:
+    """How many bytes the pages of a piece of a column become, and those of changes to the value before at most.
 
     :param fixed: how many bytes each value has, where all have the same
     :raises ValueError: they hold more values than is declared of the piece, or are packed past belief
     """
-    values, whole = _size(piece[5]), 0
-    for size, packed, count in _pages(data, piece):
+    values, whole, grown = _size(piece[5]), 0, 0
+    for size, packed, count, of_changes in _pages(data, piece):
         values, whole = values - count, whole + size
+        grown += size * count if of_changes else 0
         if values < 0 or (size > _LARGE_PAGE and size > _DENSEST * packed):
             raise ValueError("the pages are more than declared")
-    return max(whole, int(piece[5]) * fixed)
+    return max(whole, int(piece[5]) * fixed), grown
 
 
-def _pages(data: bytes, piece: Fields) -> Iterator[tuple[int, int, int]]:
-    """The pages of a piece: how many bytes each becomes and takes, and how many values it has."""
+def _pages(data: bytes, piece: Fields) -> Iterator[tuple[int, int, int, bool]]:
+    """The pages of a piece: how many bytes each becomes and takes, how many values it has, and whether each of them is
+    written as the change to the one before.
+    """
     if not piece[5]:
         return
     at = min(piece[9], piece.get(11) or piece[9])
@@ -188,5 +198,5 @@ def _pages(data: bytes, piece: Fields) -> Iterator[tuple[int, int, int]]:
         body = page.get(5) or page.get(8) or {}
         if page[1] == _DICTIONARY_PAGE and _size(page[7][1]) > size:
             raise ValueError("more is listed than there is")
-        yield size, packed, _size(body.get(1, 0))
+        yield size, packed, _size(body.get(1, 0)), body.get(2 if 5 in page else 4) == _CHANGES
         at = header.at + packed

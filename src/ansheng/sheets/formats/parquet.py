@@ -144,11 +144,24 @@ def _table(data: bytes, file: str) -> pl.DataFrame:
             raise too_far(file, stated.rows, stated.columns)
         if stated.text > MOST_TEXT:
             raise too_much_text(file)
+        if stated.grown > MOST_TEXT:
+            raise _unforeseeable(file)
         frame = pl.read_parquet(data)
     texts = frame.select(cs.string().str.len_bytes().sum(), cs.binary().bin.size().sum())
     if sum(sum(filter(None, row)) for row in texts.rows()) > MOST_TEXT:
         raise too_much_text(file)
     return frame
+
+
+def _unforeseeable(file: str) -> InputError:
+    return InputError(
+        Words(
+            f"{file}：文字列用 DELTA_BYTE_ARRAY 编码，展开后的大小无法预先核对，可能超过{MOST_TEXT >> 20} MB，"
+            "不读取；请改用默认编码重新生成文件，或拆分后再试",
+            f"{file}: a column of texts is encoded as DELTA_BYTE_ARRAY; how large it becomes cannot be known before,"
+            f" and may be more than {MOST_TEXT >> 20} MB, not read; write it in the default encoding, or split it",
+        )
+    )
 
 
 @contextmanager
