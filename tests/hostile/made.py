@@ -86,6 +86,12 @@ def _patched(old: bytes, new: bytes) -> bytes:
     return data.replace(old, new)
 
 
+def _with_sectors(count: int) -> bytes:
+    """A workbook of the form before 2007 that declares so many sectors of its table of sectors."""
+    data = _patched(b"\xfe\xff\x09\x00\x06", b"\xfe\xff\x09\x00\x06")
+    return data[:44] + struct.pack("<I", count) + data[48:]
+
+
 def _parquet(frame: pl.DataFrame) -> bytes:
     held = io.BytesIO()
     frame.write_parquet(held)
@@ -150,6 +156,7 @@ XLS: Mapping[str, Callable[[], bytes]] = {
         struct.pack("<2H2I3H", 0x200, 14, 0, 0xFFFFFFFF, 0, 0xFFFF, 0),
     ),
     "declared_texts": lambda: _patched(struct.pack("<2I", 10, 9), struct.pack("<2I", 10, 0x7FFFFFFF)),
+    "declared_sectors": lambda: _with_sectors(0x3E000001),
     "far_cell": lambda: _patched(
         struct.pack("<2H2H", 0xFD, 10, 1, 2), struct.pack("<2H2H", 0xFD, 10, 65535, 65535)
     ),

@@ -124,7 +124,11 @@ def _simplified(text: str) -> str:
         return text
     strange = {sign for sign in set(text) if sign >= "\u3400" and not _common(sign)}
     table = {
-        ord(sign): _converter().convert(sign) for sign in strange if sign <= "\uffff" or sign >= "\U00020000"
+        ord(sign): _converter().convert(sign)
+        for sign in strange
+        if sign < "\ud800"
+        or "\ue000" <= sign <= "\uffff"
+        or sign >= "\U00020000"  # halves of characters are none
     }
     return text.translate({sign: to for sign, to in table.items() if len(to) == 1})
 

@@ -56,7 +56,12 @@ def text_of(data: bytes, name: str) -> str:
                 "a scan without text; recognise its characters first, or give the Word file",
             ),
         )
-    return "\n".join(pages)
+    return _whole("\n".join(pages))
+
+
+def _whole(text: str) -> str:
+    """The text with the halves of characters that stand alone replaced, as damaged fonts give them."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _paragraphs(page: str) -> str:

@@ -19,7 +19,10 @@ def stream_of(data: bytes, names: Collection[str]) -> bytes | None:
     """
     if len(data) < _HEADER:
         raise ValueError("no header")
-    shift, small_shift, _, _, first, _, limit, small, _, more, _ = struct.unpack_from("<2H6x9I", data, 30)
+    shift, small_shift, *numbers = struct.unpack_from("<2H6x9I", data, 30)
+    folders, tables, first, _, limit, small, smalls, more, mores = numbers
+    if max(folders, tables, smalls, mores) > len(data) >> _SHIFTS[0]:  # for which calamine sets aside room
+        raise ValueError("more sectors than there are")
     sectors = _Sectors(data, shift, _Sectors.table(data, shift, more))
     directory = sectors.chain(first)
     entries = [directory[at : at + _ENTRY] for at in range(0, len(directory) - _ENTRY + 1, _ENTRY)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
@@ -69,6 +70,7 @@ def reader_of(data: bytes) -> fastexcel.ExcelReader:
         import fastexcel
     except ImportError as error:
         raise MissingExtraError.of("fastexcel", "all") from error
+    logging.getLogger("calamine").setLevel(logging.ERROR)  # what it warns of is found otherwise, or damage
     return fastexcel.read_excel(data)
 
 

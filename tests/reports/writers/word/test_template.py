@@ -177,6 +177,7 @@ def contents() -> Iterator[tuple[str, bytes]]:
     for name in ("word/styles.xml", "[Content_Types].xml", "word/document.xml", "_rels/.rels"):
         for replaced in (None, b"<a>"):
             yield f"{name} {replaced!r}", changed(whole, name, replaced)
+    yield "wrong sum", whole.replace(b"PK\x03\x04", b"PK\x03\x00").replace(b"PK\x03\x00", b"PK\x03\x04", 1)
     yield "bomb", changed(whole, "word/document.xml", b"<w>" + b" " * (50 << 20) + b"</w>")
 
 

@@ -8,12 +8,11 @@ from copy import deepcopy
 from datetime import UTC, datetime
 from itertools import count
 from typing import Any
-from zipfile import BadZipFile
 
 import attrs
 
 from ansheng.auditing import Audit
-from ansheng.errors import InputError, check_lang, require
+from ansheng.errors import AnshengError, InputError, check_lang, require
 from ansheng.reports.returned.audited.notes import Note, notes
 from ansheng.sheets.documents import Piece, pieces, word_parts
 from ansheng.words import Lang, Words
@@ -46,15 +45,9 @@ def commented(data: bytes, name: str, audit: Audit, lang: Lang = "zh") -> bytes:
             _comment(document, list(_places(body, note)), note, changes, lang)
         packed = io.BytesIO()
         document.save(packed)
-    except (
-        LookupError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        SyntaxError,
-        NotImplementedError,
-        BadZipFile,
-    ) as error:
+    except AnshengError:
+        raise
+    except Exception as error:  # whatever a damaged file makes of the libraries that unpack and parse it
         raise InputError(
             Words(
                 f"{name}：不是完整的 Word 文档，不能批注；请用 Word 另存为 .docx 后再试",

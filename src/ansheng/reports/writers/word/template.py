@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import re
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import attrs
 
@@ -222,11 +224,13 @@ def _broken(name: str, what: Words) -> InputError:
 _FOREIGN = (
     ArithmeticError,
     AttributeError,
+    BadZipFile,
     LookupError,
     OSError,
     RuntimeError,
     SyntaxError,
     TypeError,
     ValueError,
+    zlib.error,
 )
 """What python-docx and docxtpl raise for a file that is not whole, and Jinja for what a template cannot do."""
