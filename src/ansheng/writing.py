@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import stat
 from pathlib import Path
 
 from ansheng.errors import InputError
@@ -13,17 +14,26 @@ from ansheng.words import Words
 def write_whole(path: Path, content: str | bytes) -> None:
     """Write a file, text in UTF-8, that appears complete or not at all; one that was there is replaced.
 
+    Who may read it is whoever might read the one before; what is written is never open to others meanwhile.
+
     :raises OSError: it cannot be written; what was there stays
     """
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    mode = stat.S_IMODE(path.stat().st_mode) if path.is_file() else None
     try:
-        with draft.open("xb") as file:
+        with open(draft, "xb", opener=None if mode is None else _own) as file:
             file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
+        if mode is not None:
+            draft.chmod(mode)
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _own(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def write_file(path: Path, content: str | bytes) -> None:

@@ -15,7 +15,7 @@ from ansheng.facts.loading import table
 from ansheng.facts.loading.office import Office
 from ansheng.facts.record import Facts
 from ansheng.hazards import events
-from ansheng.hazards.ledger import Ledger
+from ansheng.hazards.ledger import Ledger, rows
 from ansheng.hazards.ledger.imports.identity import former, natural
 
 HEAD = "编号,地区,单位名称,隐患描述,发现日期"
@@ -383,11 +383,35 @@ def test_ids_that_an_older_ledger_has_in_two_ways_of_typing_are_both_known(
 
 
 def rename_as_of_version_3(address: str, old: str, new: str) -> None:
-    """What version 3 could have: two ids that differ in the way of typing alone; its hashes are not minded here."""
+    """What version 3 could have: two ids that differ in the way of typing alone, here of the last entry."""
     engine = sa.create_engine(address.replace("postgresql:", "postgresql+psycopg:"))
     with engine.begin() as connection:
-        told = {"old": old, "new": new}
-        renamed = "data = replace(data, :old, :new), hazard = :new"
-        connection.execute(sa.text(f"UPDATE events SET {renamed} WHERE hazard = :old"), told)  # noqa: S608
-        connection.exec_driver_sql("UPDATE ledger SET version = 3")
+        one = (
+            connection.execute(sa.text("SELECT * FROM events WHERE hazard = :old"), {"old": old})
+            .mappings()
+            .one()
+        )
+        first, last = connection.execute(sa.text("SELECT * FROM journal ORDER BY number")).mappings().all()
+        data = one["data"].replace(old, new)
+        told = (new, one["seq"], one["kind"], str(one["day"]), one["actor"], one["at"], data)
+        head = rows.event_hash(rows.FIRST, *told)
+        entry = {**last, "data": last["data"].replace(old, new), "digest": rows.joint_hash([head])}
+        known = {
+            "old": old,
+            "new": new,
+            "data": data,
+            "head": head,
+            "entry": entry["data"],
+            "digest": entry["digest"],
+        }
+        known["sealed"] = rows.journal_hash(first["hash"], entry)
+        for statement in (
+            "UPDATE events SET hazard = :new, data = :data, hash = :head WHERE hazard = :old",
+            "UPDATE hazards SET id = :new, key = NULL, head = :head WHERE id = :old",
+            "UPDATE journal SET data = :entry, digest = :digest, hash = :sealed WHERE number = 2",
+            "UPDATE ledger SET version = 3, hash = :sealed",
+        ):
+            connection.execute(sa.text(statement), known)
     engine.dispose()
+    if address.startswith("sqlite"):
+        Path(address.removeprefix("sqlite:///") + ".head").unlink()

@@ -138,7 +138,7 @@ def test_the_export_of_an_older_version_is_read(version: int, read: bool, tmp_pa
         json.dumps({**json.loads(about.read_text("utf-8")), "version": version}), encoding="utf-8"
     )
     if not read:
-        with pytest.raises(LedgerError, match="无导出的台账"):
+        with pytest.raises(LedgerError, match=f"格式版本为{version}，本程序可读取2～4"):
             Ledger.restore(tmp_path / "out", "sqlite://")
         return
     with Ledger.restore(tmp_path / "out", "sqlite://") as again:

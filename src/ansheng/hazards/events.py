@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import unicodedata
 from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Any
@@ -225,8 +226,8 @@ class Event:
 
     def same(self, other: Event) -> bool:
         """Whether another event says the same of the same day by the same person, whenever it was recorded."""
-        told = (self.kind, self.on, names.key(self.by), dict(self.data))
-        return told == (other.kind, other.on, names.key(other.by), dict(other.data))
+        told = (self.kind, self.on, person_key(self.by), dict(self.data))
+        return told == (other.kind, other.on, person_key(other.by), dict(other.data))
 
 
 def event_kind(name: str) -> EventKind:
@@ -255,13 +256,24 @@ def field_of(kind: EventKind, name: str) -> str:
 
 
 def person(name: str) -> str:
-    """A name as that of whoever acts, kept as written; :func:`ansheng.sheets.names.key` compares it.
+    """A name as that of whoever acts, kept as written; :func:`person_key` compares it.
 
     :raises FactValueError: nobody can see a name in it, or it cannot be kept as text
     """
     if not names.clean(storable(name, "by")):
         raise FactValueError(Words("办理事项未填办理人；请填写", "an event must say by whom; state it"))
     return name.strip()
+
+
+def person_key(name: str) -> str:
+    """A name of a person as it is compared: two that look the same to whoever reads them are one.
+
+    Characters that Unicode has twice are one here, other than in :func:`ansheng.sheets.names.key`.
+
+    >>> person_key("李\u200b四（ＡＢ） ") == person_key("李四(ab)")
+    True
+    """
+    return unicodedata.normalize("NFKC", names.key(name))
 
 
 def storable(text: str, what: str) -> str:

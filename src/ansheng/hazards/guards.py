@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -11,8 +10,7 @@ from ansheng.dates import day_label
 from ansheng.errors import AnshengError
 from ansheng.hazards.clocks import clock
 from ansheng.hazards.entry import FIVE, HazardEntry, State, progress
-from ansheng.hazards.events import KINDS, Event
-from ansheng.sheets import names
+from ansheng.hazards.events import KINDS, Event, person_key
 from ansheng.words import NO_WORDS, Words
 
 if TYPE_CHECKING:
@@ -230,7 +228,7 @@ def closed_by_another(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -
                 f"who rectified hazard {hazard.id!r} is not recorded; record 'rectify' first",
             ),
         )
-    if _looks(rectifier) == _looks(event.by):
+    if person_key(rectifier) == person_key(event.by):
         raise GuardError(
             "closer",
             Words(
@@ -238,11 +236,6 @@ def closed_by_another(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -
                 f"{event.by!r} rectified it and cannot close it; someone else must",
             ),
         )
-
-
-def _looks(name: str) -> str:
-    """How a name looks: characters that Unicode has twice are one to whoever reads it."""
-    return unicodedata.normalize("NFKC", names.key(name))
 
 
 def checked_or_on_the_spot(hazard: Hazard, event: Event, _after: Mapping[str, Any]) -> None:

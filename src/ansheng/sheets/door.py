@@ -209,9 +209,12 @@ def destination(path: str | os.PathLike[str]) -> Path:
 
 
 @contextmanager
-def new_folder(path: str | os.PathLike[str], *, error: type[AnshengError] = InputError) -> Iterator[Path]:
+def new_folder(
+    path: str | os.PathLike[str], *, error: type[AnshengError] = InputError, private: bool = False
+) -> Iterator[Path]:
     """A folder to write into, which takes the place of ``path`` once all is written; where that fails, nothing appears.
 
+    :param private: it and the files in it are for their owner alone
     :param error: the error to raise, where the caller promises another than ``InputError``
     :raises InputError: something is there other than an empty folder, or it cannot be written
     """
@@ -230,7 +233,9 @@ def new_folder(path: str | os.PathLike[str], *, error: type[AnshengError] = Inpu
             yield draft
             if folder.exists():
                 folder.rmdir()
-            draft.chmod(0o755)
+            draft.chmod(0o700 if private else 0o755)
+            for file in draft.iterdir() if private else ():
+                file.chmod(0o600)
             draft.rename(folder)
         finally:
             shutil.rmtree(draft, ignore_errors=True)

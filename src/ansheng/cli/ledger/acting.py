@@ -22,7 +22,9 @@ def show(address: str, hazard: str, *, as_of: str | None, form: Form, lang: Lang
     day = None if as_of is None else day_of(as_of, "--as-of")
     with Ledger.open(address) as ledger:
         found, events = ledger.get(hazard, as_of=day), ledger.history(hazard)
-    return page_of(found, events, lang, day, schema="ansheng.ledger-show/1").answer(form)
+        given = ledger.roles_given
+    page = page_of(found, events, lang, day, schema="ansheng.ledger-show/1", roles_given=given)
+    return page.answer(form)
 
 
 def act(

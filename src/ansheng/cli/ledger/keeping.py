@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ansheng.cli.answer import Answer, Form, Page, bar, day_of
-from ansheng.cli.ledger.pages import listed
+from ansheng.cli.ledger.pages import listed, nobody_checked
 from ansheng.cli.office import office_in
 from ansheng.errors import InputError, word
+from ansheng.hazards.events import Role
 from ansheng.hazards.ledger import Ledger
+from ansheng.hazards.ledger.roles import role_of
 from ansheng.hazards.records import HazardRecord
 from ansheng.reports.model import Bullets, Paragraph, Section
 from ansheng.tables.core import CORE
 from ansheng.words import Lang, Words
+from ansheng.wrapping import clean
 
 _LONGEST_NUMBER = 18
+_BECAME = {
+    "made": Words("台账已就绪", "the ledger is ready"),
+    "there": Words("台账已存在，未作改动", "the ledger exists already and stays as it is"),
+    "upgraded": Words("台账已升级", "the ledger is upgraded"),
+}
 
 
 def init(address: str, *, upgrade: bool, lang: Lang) -> Answer:
@@ -23,9 +31,8 @@ def init(address: str, *, upgrade: bool, lang: Lang) -> Answer:
     :raises LedgerError: it cannot be made
     """
     with _open(address, create=True, upgrade=upgrade) as ledger:
-        return Answer(
-            [word(lang, Words(f"台账已就绪：{ledger.address}\n", f"the ledger is ready: {ledger.address}\n"))]
-        )
+        told, where = word(lang, _BECAME[ledger.became]), clean(ledger.address)
+        return Answer([f"{told}{word(lang, Words('：', ': '))}{where}\n"])
 
 
 def import_table(
@@ -84,7 +91,7 @@ def verify(address: str, *, head: str | None, form: Form, lang: Lang) -> Answer:
     """Look at the whole ledger; 1 where something does not fit."""
     kept = None if head is None else _head(head)
     with _open(address) as ledger:
-        found = ledger.verify(head=kept)
+        found, given = ledger.verify(head=kept), ledger.roles_given
     number, digest = found.head
     words = Words(
         f"隐患{found.hazards}条，办理事项{found.events}项，日志{found.entries}条；末条为 {number}:{digest}",
@@ -99,7 +106,7 @@ def verify(address: str, *, head: str | None, form: Form, lang: Lang) -> Answer:
         Paragraph(word(lang, words)),
         Paragraph(verdict),
         Bullets(tuple(b.text(lang) for b in found.breaks)),
-    )
+    )[: 3 if found.breaks else 2]
     breaks = [
         {"kind": b.kind, "message": b.text(lang), "hazard": b.hazard, "seq": b.seq, "number": b.number}
         for b in found.breaks
@@ -112,8 +119,9 @@ def verify(address: str, *, head: str | None, form: Form, lang: Lang) -> Answer:
         "entries": found.entries,
         "head": f"{number}:{digest}",
         "breaks": breaks,
+        "roles_given": given,
     }
-    shown = items if found.breaks else items[:2]
+    shown = (*items, *nobody_checked(lang, given=given))
     return Page(word(lang, Words("核验", "Verification")), (Section("", shown),), data).answer(
         form, int(not found.sound)
     )
@@ -147,9 +155,15 @@ def grant(
     """Give a person roles, and show the token that was made for them."""
     with _open(address) as ledger:
         made = ledger.grant(name, *roles, by=by or name, token=token, new_token=new_token)
+    wanted = set(map(role_of, roles))
+    has = [role for role in Role if role in wanted]
+    whom, titles = clean(name), "、".join(role.title for role in has) or "无"
     told = word(
         lang,
-        Words(f"“{name}”的权限：{'、'.join(roles) or '无'}\n", f"{name}: {', '.join(roles) or 'no roles'}\n"),
+        Words(
+            f"“{whom}”的权限：{titles}\n",
+            f"{whom}: {', '.join(role.en for role in has) or 'no roles'}\n",
+        ),
     )
     once = word(lang, Words(f"口令（只显示这一次）：{made}\n", f"token (shown this once): {made}\n"))
     return Answer([told, once] if made else [told])

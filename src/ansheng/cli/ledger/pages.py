@@ -26,10 +26,28 @@ def listed(problems: Sequence[Problem], limit: int, lang: Lang) -> tuple[Bullets
     return (Bullets(tuple(shown)),) if shown else ()
 
 
+def nobody_checked(lang: Lang, *, given: bool) -> tuple[Paragraph, ...]:
+    """What is said of a ledger in which no roles were given."""
+    words = Words(
+        "尚未授予任何权限：人人可以办理，办理人姓名未经核对；要核对，请用 ansheng ledger grant 授予权限。",
+        "No roles are given: everybody may act under any name, and nobody is checked; see ansheng ledger grant.",
+    )
+    return () if given else (Paragraph(word(lang, words)),)
+
+
 def page_of(
-    hazard: Hazard, events: Sequence[Event], lang: Lang, on: date | None = None, *, schema: str
+    hazard: Hazard,
+    events: Sequence[Event],
+    lang: Lang,
+    on: date | None = None,
+    *,
+    schema: str,
+    roles_given: bool | None = None,
 ) -> Page:
-    """A hazard with its events, those up to a day where one is given, as a page; ``schema`` names its data."""
+    """A hazard with its events, those up to a day where one is given, as a page; ``schema`` names its data.
+
+    :param roles_given: where the page is to tell it, whether anybody is checked
+    """
     numbered = [(n, e) for n, e in enumerate(events, 1) if on is None or e.on <= on]
     counts = {number for number, _ in hazard.counted}
     facts = [(hazard.entry.fact(name), value) for name, value in hazard.values.items() if name != "id"]
@@ -50,12 +68,16 @@ def page_of(
     )
     sections = (
         Section("", (Paragraph(state), own)),
-        Section(word(lang, Words("办理经过", "Events")), (Table("", steps, rows),)),
+        Section(
+            word(lang, Words("办理经过", "Events")),
+            (Table("", steps, rows), *nobody_checked(lang, given=roles_given is not False)),
+        ),
     )
+    checked = {} if roles_given is None else {"roles_given": roles_given}
     return Page(
         f"{word(lang, Words('隐患', 'Hazard'))} {hazard.id}",
         sections,
-        {"schema": schema, **_data(hazard, numbered)},
+        {"schema": schema, **_data(hazard, numbered), **checked},
     )
 
 

@@ -310,6 +310,9 @@ def _blank(value: object) -> bool:
     return value is None or (isinstance(value, str) and not value.strip())
 
 
+_TYPED, _MOST_ALIKE = 20, 200
+
+
 def stored_id(connection: Connection, hazard: str) -> str | None:
     """The id under which a hazard is stored: as it is given, or else the one that is the same but for the typing."""
     ids = schema.hazards.c
@@ -332,9 +335,23 @@ def known(connection: Connection, named: str) -> str:
     """
     found = stored_id(connection, named)
     if found is None:
-        start = schema.hazards.c.id.startswith(named[:3], autoescape=True)
-        near = connection.scalars(sa.select(schema.hazards.c.id).where(start).limit(200))
-        raise UnknownNameError.of(Words("隐患", "hazard"), named, near)
+        raise UnknownNameError.of(Words("隐患", "hazard"), named, _alike(connection, named))
+    return found
+
+
+def _alike(connection: Connection, named: str) -> list[str]:
+    """Ids that begin or end as a name does, as far as any do: those that may be meant."""
+    ids, key = schema.hazards.c, id_key(named[:_TYPED]) or ""
+    found: list[str] = []
+    for parts, alike in (
+        ([key[:size] for size in range(len(key), 0, -1)], ids.key.startswith),
+        ([key[start:] for start in range(len(key))], ids.key.endswith),
+    ):
+        for part in parts:
+            near = sa.select(ids.id).where(alike(part, autoescape=True)).order_by(ids.id).limit(_MOST_ALIKE)
+            if these := connection.scalars(near).all():
+                found += these
+                break
     return found
 
 
@@ -348,13 +365,11 @@ def _guarded(store: Store, work: Callable[[Connection], Hazard], event: Event, h
 
 
 @contextmanager
-def attempted(store: Store, actor: str, told: Mapping[str, Any]) -> Iterator[None]:
+def attempted(store: Store, actor: str, told: Mapping[str, str]) -> Iterator[None]:
     """Something that a person may not have the role for; the attempt is kept then, with what it was."""
     try:
         yield
     except RoleError as error:
-        kept = {**told, "reason": error.words.zh}
-        store.write(
-            lambda connection: seal(connection, lock_head(connection), "refused", actor, rows.now(), kept, [])
-        )
+        refusal, at = error, rows.now()
+        store.write(lambda connection: roles.refused(connection, actor, told, refusal, at))
         raise

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -30,13 +31,20 @@ def keep(path: Path, head: tuple[int, str]) -> None:
     line = f"{head[0]}:{head[1]}\n".encode()
     try:
         there = regular(path, error=AnchorError)
-        with path.open("ab+") as file:
+        with open(path, "ab+", opener=None if there else _as_the_ledger) as file:
             file.seek(max(file.seek(0, os.SEEK_END) - _LONGEST, 0))
             end = file.read() if there else b""
             if not end.endswith(line):
                 file.write(line if end.endswith(b"\n") or not end else b"\n" + line)
     except (OSError, AnchorError):
         return
+
+
+def _as_the_ledger(path: str, flags: int) -> int:
+    """Open a new file of heads, which whoever may read and write the ledger may, and nobody else."""
+    found = os.open(path, flags, 0o600)
+    Path(path).chmod(stat.S_IMODE(Path(path.removesuffix(ENDING)).stat().st_mode) & 0o666)
+    return found
 
 
 @attrs.frozen

@@ -24,8 +24,8 @@ T = TypeVar("T")
 WAIT_SECONDS = 30
 TRIES = 8
 
-_RETRIED = {"40001", "40P01", "23505"}
-"""PostgreSQL: serialisation failure, deadlock, a key that another transaction has just taken."""
+_RETRIED = {"40001", "40P01", "23505", "42P07"}
+"""PostgreSQL: serialisation failure, deadlock, a key or a table that another transaction has just made."""
 
 
 class LedgerError(AnshengError):
@@ -60,6 +60,7 @@ class Store:
             )
         self.sqlite = self.url.get_backend_name() == "sqlite"
         self.heads = _beside(self.url)
+        self._process = os.getpid()
         self._engine = _engine(_readable(self.url))
         self._writer = self._engine.execution_options(writing=True)
         options = {} if self.sqlite else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
@@ -72,6 +73,7 @@ class Store:
         :raises LedgerError: the database cannot be read
         :raises ConflictError: it stays locked
         """
+        self._after_fork()
         with self._said(), self._reader.begin() as connection:
             yield connection
 
@@ -95,6 +97,7 @@ class Store:
         :raises LedgerError: the database cannot be written
         :raises ConflictError: it stays locked
         """
+        self._after_fork()
         with self._said(), self._writer.begin() as connection:
             yield connection
 
@@ -113,12 +116,26 @@ class Store:
             if self.heads is not None and head.number:
                 anchors.keep(self.heads, (head.number, head.hash))
             return done
-        raise ConflictError(
-            Words(
-                f"{self.address}：正由他人写入；请稍后重试",
-                f"{self.address}: others write at the same time; try again",
-            )
-        )
+        raise self._busy()
+
+    @contextmanager
+    def new_file(self) -> Iterator[None]:
+        """Make a ledger in a file that its owner alone may read; where that fails, no file is left that was not there.
+
+        :raises ConflictError: another process took the file away meanwhile
+        """
+        path = None if self.url.query.get("mode", "rwc") != "rwc" else _file(self.url)
+        made = path is not None and _claimed(path)
+        try:
+            yield
+        except BaseException:
+            if made and path is not None:
+                self.close()
+                for ending in ("-wal", "-shm", "-journal", ""):
+                    Path(f"{path}{ending}").unlink(missing_ok=True)
+            raise
+        if path is not None and not Path(path).exists():
+            raise self._busy()
 
     def sent(self) -> str:
         """The whole address, with its password, at which another process opens the same ledger.
@@ -126,7 +143,7 @@ class Store:
         :raises LedgerError: it is kept in the memory of this process
         """
         path = _file(self.url)
-        if self.sqlite and (path in (None, ":memory:") or self.url.query.get("mode") == "memory"):
+        if self._in_memory:
             raise LedgerError(
                 Words(
                     "台账在内存中，不能送往其他进程；请改用文件或数据库中的台账",
@@ -140,6 +157,45 @@ class Store:
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()
+
+    @property
+    def _in_memory(self) -> bool:
+        return self.sqlite and (_file(self.url) is None or self.url.query.get("mode") == "memory")
+
+    def _busy(self) -> ConflictError:
+        return ConflictError(
+            Words(
+                f"{self.address}：正由他人写入；请稍后重试",
+                f"{self.address}: others write at the same time; try again",
+            )
+        )
+
+    def _after_fork(self) -> None:
+        """Leave to the process that this one was forked from its connections, and open others.
+
+        A connection to a file is closed, since SQLite counts the locks of a process by its files; one to a server is
+        not, since that would end the other's.
+
+        :raises LedgerError: there is no other way to the ledger, or the fork came in the middle of a transaction
+        """
+        if os.getpid() == self._process:
+            return
+        if self._in_memory:
+            raise LedgerError(
+                Words(
+                    "台账在内存中，分叉（fork）所得的进程不能使用；请改用文件或数据库中的台账",
+                    "the ledger is kept in memory, which a forked process cannot use; keep it in a file or on a server",
+                )
+            )
+        if self._engine.pool.checkedout():  # type: ignore[attr-defined]
+            raise LedgerError(
+                Words(
+                    f"{self.address}：进程在读写台账时分叉（fork），所得的进程不能使用；请在分叉后打开台账",
+                    f"{self.address}: the process was forked while it read or wrote the ledger; open it after the fork",
+                )
+            )
+        self._engine.dispose(close=self.sqlite)
+        self._process = os.getpid()
 
     @contextmanager
     def _said(self) -> Iterator[None]:
@@ -196,6 +252,15 @@ def _file(url: URL) -> str | None:
     if url.get_backend_name() != "sqlite" or path == ":memory:":
         return None
     return unquote(urlsplit(path).path) if path.startswith("file:") else path
+
+
+def _claimed(path: str) -> bool:
+    """Whether the file was made, empty and for its owner alone; where it cannot be, the database says why."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except OSError:
+        return False
+    return True
 
 
 def _beside(url: URL) -> Path | None:

@@ -8,14 +8,17 @@ journal; no event is changed.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
+from itertools import groupby
+from typing import Literal
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from ansheng.hazards.events import Event
-from ansheng.hazards.ledger import schema
-from ansheng.hazards.ledger.connection import LedgerError, Store
+from ansheng.hazards.ledger import anchors, schema
+from ansheng.hazards.ledger.connection import WAIT_SECONDS, ConflictError, LedgerError, Store
 from ansheng.hazards.ledger.rows import (
     FIRST,
     HAZARD_COLUMNS,
@@ -26,21 +29,37 @@ from ansheng.hazards.ledger.rows import (
     now,
     seal,
 )
+from ansheng.hazards.ledger.verify import (
+    Break,
+    Stored,
+    as_text,
+    entries,
+    linked,
+    no_state,
+    orphans,
+    other_count,
+    unread,
+)
 from ansheng.hazards.lifecycle import Hazard
 from ansheng.words import Words
 
+Became = Literal["there", "made", "upgraded"]
+"""What opening a ledger has made of it."""
+
 CHUNK = 20_000
+_PAUSE_SECONDS = 0.05
 _KEY = HAZARD_COLUMNS.index("key")
 
 
-def prepare(store: Store, *, create: bool, upgrade: bool) -> None:
-    """Make the database ready to be used as a ledger.
+def prepare(store: Store, *, create: bool, upgrade: bool) -> Became:
+    """Make the database ready to be used as a ledger, and tell what it became.
 
-    :raises LedgerError: it holds no ledger, or one of another version
+    :raises LedgerError: it holds no ledger, one of another version, or one to be upgraded that does not verify
     """
-    if create and _version(store) is None:
-        make(store)
-        return
+    if create:
+        with store.new_file():
+            if _version(store) is None and _make(store):
+                return "made"
     version = _version(store)
     if version is not None and not isinstance(version, int):
         raise LedgerError(
@@ -50,7 +69,7 @@ def prepare(store: Store, *, create: bool, upgrade: bool) -> None:
             )
         )
     if version == schema.VERSION:
-        return
+        return "there"
     if version is None:
         raise LedgerError(
             Words(
@@ -75,33 +94,42 @@ def prepare(store: Store, *, create: bool, upgrade: bool) -> None:
                 f"after a backup, ansheng ledger init --upgrade makes it version {schema.VERSION}",
             )
         )
-    store.write(_upgrade)
-
-
-def make(store: Store) -> None:
-    """Make the tables of an empty ledger; others in the database stay as they are.
-
-    :raises LedgerError: some of the tables are there already
-    """
-    if store.sqlite:
-        _use_wal(store)
-
-    def work(connection: Connection) -> None:
-        there = set(sa.inspect(connection).get_table_names()) & set(schema.metadata.tables)
-        if there:
-            raise LedgerError(
-                Words(
-                    f"{store.address}：数据库中已有表 {'、'.join(sorted(there))}；请改用其他数据库",
-                    f"{store.address}: tables of these names are there already: {', '.join(sorted(there))}; "
-                    "use another database",
-                )
+    if breaks := _written(store, version):
+        raise LedgerError(
+            Words(
+                f"{store.address}：台账未通过核验，未升级（{breaks[0].words.zh}）；请用备份恢复",
+                f"{store.address}: does not verify and is not upgraded ({breaks[0].words.en}); restore a copy",
             )
-        schema.metadata.create_all(connection)
-        connection.execute(
-            sa.insert(schema.ledger).values(one=1, version=schema.VERSION, number=0, hash=FIRST)
         )
+    store.write(_upgrade)
+    return "upgraded"
 
-    store.write(work)
+
+def _make(store: Store) -> bool:
+    use_wal(store)
+    return store.write(lambda connection: create_tables(connection, store.address))
+
+
+def create_tables(connection: Connection, address: str) -> bool:
+    """Make the tables of a ledger; others in the database stay as they are. False where a ledger is there.
+
+    :raises LedgerError: tables of the same names are there already
+    """
+    there = set(sa.inspect(connection).get_table_names()) & set(schema.metadata.tables)
+    if there >= {schema.ledger.name, schema.events.name, schema.hazards.name}:
+        return False
+    if there:
+        raise LedgerError(
+            Words(
+                f"{address}：数据库中已有表 {'、'.join(sorted(there))}；请改用其他数据库",
+                f"{address}: tables of these names are there already: {', '.join(sorted(there))}; "
+                "use another database",
+            )
+        )
+    schema.metadata.create_all(connection)
+    first = {"one": 1, "version": schema.VERSION, "number": 0, "hash": FIRST}
+    connection.execute(sa.insert(schema.ledger).values(first))
+    return True
 
 
 def rebuild(connection: Connection) -> None:
@@ -145,12 +173,64 @@ def _version(store: Store) -> int | None:
         return version
 
 
-def _use_wal(store: Store) -> None:
-    """Readers and one writer at the same time; kept in the file from now on."""
-    with store.writing() as connection:
-        connection.exec_driver_sql("COMMIT")
-        connection.exec_driver_sql("PRAGMA journal_mode = WAL")
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+def use_wal(store: Store) -> None:
+    """Let SQLite have readers and one writer at the same time; kept in the file from now on.
+
+    :raises ConflictError: others are at the file all the time
+    """
+    until = time.monotonic() + WAIT_SECONDS
+    while store.sqlite:
+        try:
+            with store.writing() as connection:
+                connection.exec_driver_sql("COMMIT")
+                connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+        except ConflictError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(_PAUSE_SECONDS)
+        else:
+            return
+
+
+def _written(store: Store, version: int) -> tuple[Break, ...]:
+    """What does not fit in a ledger of an older version: in its events, how many each hazard has, and its journal.
+
+    What the hazards are otherwise said to be is not looked at; an upgrade builds it anew.
+    """
+    found = anchors.kept(store.heads)
+    with store.inspecting() as connection:
+        breaks = [
+            *(unread(store.heads, line) for line in found.unread),
+            *_older(connection, version),
+            *orphans(connection),
+        ]
+        if version > 1:
+            end = connection.execute(sa.select(schema.ledger.c.number, schema.ledger.c.hash)).one()
+            breaks += entries(connection, (end.number, end.hash), found.heads)
+    return tuple(breaks)
+
+
+def _older(connection: Connection, version: int) -> Iterator[Break]:
+    """Each hazard's events against their hashes and against what is stored of the hazard.
+
+    Version 1 had no journal, so that no event was of an entry, and kept no hash with a hazard.
+    """
+    late = {"number"} if version == 1 else set()
+    columns = [sa.literal(0) if c.name in late else c for c in as_text(schema.events)]
+    order = sa.select(*columns).order_by(schema.events.c.hazard, schema.events.c.seq)
+    hazards = schema.hazards.c
+    kept = sa.select(hazards.id, hazards.version, sa.null() if version == 1 else hazards.head)
+    stored = {name: (count, head) for name, count, head in connection.execute(kept)}
+    rows = (Stored(*row) for row in connection.execute(order.execution_options(yield_per=CHUNK)))
+    for name, events in groupby(rows, key=lambda row: row.hazard):
+        history = list(events)
+        broken = list(linked(history))
+        yield from broken
+        if name not in stored:
+            yield no_state(name)
+        elif not broken and stored[name] not in ((len(history), history[-1].hash), (len(history), None)):
+            yield other_count(name, stored[name][0], len(history))
 
 
 def _upgrade(connection: Connection) -> None:

@@ -67,6 +67,19 @@ events = Table(
 )
 """One row an event, never changed; its hash covers it and the event of the same hazard before it."""
 
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("number", BigInteger, nullable=False),
+    Column("count", BigInteger, nullable=False),
+    Column("last", Text, nullable=False),
+)
+"""One row a refused attempt, which the journal has once: how often it was made, and when last.
+
+No hash covers it. An older ledger of the same version has it from the first attempt on that is refused.
+"""
+
 FACTS = tuple(name for name in HazardEntry.facts() if name != "id")
 
 hazards = Table(

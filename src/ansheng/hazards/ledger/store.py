@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection
 
 from ansheng.dates import AnyDay, AnyPeriod, day_of, maybe_day
 from ansheng.errors import AnshengError, check_lang
@@ -19,7 +17,6 @@ from ansheng.hazards.events import Event, Role, person
 from ansheng.hazards.ledger import acts, exporting, frames, migrate, roles, rows, schema, verify
 from ansheng.hazards.ledger.connection import Store
 from ansheng.hazards.ledger.imports.importing import BATCH, Import, Imported
-from ansheng.hazards.ledger.rows import lock_head, seal
 from ansheng.hazards.lifecycle import Hazard
 from ansheng.hazards.records import HazardRecord
 from ansheng.logs import Progress
@@ -41,15 +38,17 @@ class Ledger:
     '已定级'
     """
 
-    def __init__(self, database: Store) -> None:
+    def __init__(self, database: Store, became: migrate.Became = "there") -> None:
         self._store = database
+        self.became = became
+        """Whether opening has ``made`` it, has ``upgraded`` it, or it was ``there``."""
 
     @classmethod
     def open(cls, address: str, *, create: bool = False, upgrade: bool = False) -> Ledger:
         """The ledger at an SQLAlchemy address, such as ``sqlite:///台账.db`` or ``postgresql://user@host/name``.
 
         :param create: make the ledger where there is none
-        :param upgrade: bring one that an older version made to the present schema
+        :param upgrade: bring one that an older version made to the present schema, where it verifies
         :raises InputError: the address is not understood
         :raises LedgerError: there is no ledger, it cannot be read, or its schema is another version's
         :raises MissingExtraError: the driver of the database is not installed
@@ -58,13 +57,12 @@ class Ledger:
         return cls._once(database, lambda: migrate.prepare(database, create=create, upgrade=upgrade))
 
     @classmethod
-    def _once(cls, database: Store, prepared: Callable[[], None]) -> Ledger:
+    def _once(cls, database: Store, prepared: Callable[[], migrate.Became]) -> Ledger:
         try:
-            prepared()
+            return cls(database, prepared())
         except AnshengError:
             database.close()
             raise
-        return cls(database)
 
     def __reduce__(self) -> tuple[Callable[[str], Ledger], tuple[str]]:
         """Opened again where it is unpickled."""
@@ -356,7 +354,7 @@ class Ledger:
 
     @classmethod
     def restore(cls, directory: str | os.PathLike[str], address: str) -> Ledger:
-        """A new ledger at ``address`` from a folder that :meth:`export` wrote.
+        """A new ledger at ``address`` from a folder that :meth:`export` wrote; whole, or none.
 
         :raises LedgerError: there is a ledger already, or the folder does not hold a sound one
         """
@@ -376,25 +374,27 @@ class Ledger:
         :return: the token, where one was made
         :raises RoleError: ``by`` does not administer the ledger, or nobody would
         """
-        made, by = secrets.token_urlsafe(24), person(by)
-        wanted, whom = frozenset(map(roles.role_of, granted)), person(name)
-
-        def work(connection: Connection) -> str | None:
-            roles.check_admin(connection, by, token)
-            head = lock_head(connection)
-            told = roles.granting(connection, whom, wanted, made, renew=new_token)
-            seal(connection, head, "grant" if wanted else "revoke", by, rows.now(), told, [])
-            return made if told.get("token") == roles.hashed(made) else None
-
+        by, whom, wanted = person(by), person(name), frozenset(map(roles.role_of, granted))
         with acts.attempted(self._store, by, {"event": "grant", "name": whom}):
-            return self._store.write(work)
+            return self._store.write(
+                lambda connection: roles.grant(connection, whom, wanted, by, token, renew=new_token)
+            )
 
     def people(self) -> dict[str, frozenset[Role]]:
         """Who has which roles; empty where roles were never given, and then everybody may do everything."""
         with self._store.reading() as connection:
             return {person.name: person.roles for person in roles.people(connection).values()}
 
+    @property
+    def roles_given(self) -> bool:
+        """Whether roles were ever given; where not, everybody may act under any name, and nobody is checked."""
+        with self._store.reading() as connection:
+            return roles.given(connection)
+
     def journal(self, kind: str | None = None) -> tuple[Mapping[str, Any], ...]:
-        """The transactions in order, or those of one kind: record, act, import, grant, revoke, refused, migrate."""
+        """The transactions in order, or those of one kind: record, act, import, grant, revoke, refused, migrate.
+
+        A refused attempt is one entry however often it is made: ``count`` says how often, ``last`` when last.
+        """
         with self._store.reading() as connection:
             return tuple(frames.journal(connection, kind))

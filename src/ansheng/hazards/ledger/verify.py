@@ -98,23 +98,28 @@ class Verification:
 
 def verify(store: Store, head: tuple[int, str] | None = None) -> Verification:
     """Look at the whole ledger in one transaction."""
-    found = anchors.kept(store.heads)
+    with store.inspecting() as connection:
+        return look(connection, store.heads, head)
+
+
+def look(connection: Connection, beside: Path | None, head: tuple[int, str] | None = None) -> Verification:
+    """Look at the whole ledger in a transaction that is open; ``beside`` is the file of its heads."""
+    found = anchors.kept(beside)
     heads = (
         {**found.heads, head[0]: found.heads.get(head[0], frozenset()) | {head[1]}} if head else found.heads
     )
-    with store.inspecting() as connection:
-        end = connection.execute(sa.select(schema.ledger.c.number, schema.ledger.c.hash)).one()
-        breaks = [
-            *(_unread(store.heads, line) for line in found.unread),
-            *_chains(connection),
-            *_orphans(connection),
-            *_entries(connection, (end.number, end.hash), heads),
-        ]
-        anchored = _anchored(connection, heads)
-        counts = [
-            connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0
-            for table in (schema.hazards, schema.events, schema.journal)
-        ]
+    end = connection.execute(sa.select(schema.ledger.c.number, schema.ledger.c.hash)).one()
+    breaks = [
+        *(unread(beside, line) for line in found.unread),
+        *_chains(connection),
+        *orphans(connection),
+        *entries(connection, (end.number, end.hash), heads),
+    ]
+    anchored = _anchored(connection, heads)
+    counts = [
+        connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0
+        for table in (schema.hazards, schema.events, schema.journal)
+    ]
     return Verification(counts[0], counts[1], counts[2], (end.number, end.hash), tuple(breaks), anchored)
 
 
@@ -126,7 +131,8 @@ def _anchored(connection: Connection, heads: Heads) -> int:
     return max((number for number, digest in told if heads.get(number) == frozenset((digest,))), default=0)
 
 
-def _unread(path: Path | None, line: int) -> Break:
+def unread(path: Path | None, line: int) -> Break:
+    """A line of the file of heads that holds no head."""
     return Break(
         "head",
         Words(
@@ -171,32 +177,31 @@ def _second(connection: Connection) -> frozenset[str]:
 
 
 def _history(name: str, rows: list[Stored], stored: Row | None, second: frozenset[str]) -> Iterator[Break]:
-    before, broken = FIRST, False
+    broken = list(linked(rows))
+    yield from broken
+    if not broken:
+        yield from _state(name, rows, stored, second)
+
+
+def linked(rows: list[Stored]) -> Iterator[Break]:
+    """The events of a hazard against their hashes, each of which covers the one before."""
+    before = FIRST
     for seq, row in enumerate(rows, start=1):
         if row.seq != seq:
             yield _event_break(row, Words(f"其前缺少第{seq}项办理事项", f"event {seq} before it is missing"))
             return
         if not row.follows(before):
             yield _event_break(row, Words("内容与其校验值不符", "its content does not match its hash"))
-            broken = True
         before = row.hash
-    if not broken:
-        yield from _state(name, rows, stored, second)
 
 
 def _state(name: str, rows: list[Stored], stored: Row | None, second: frozenset[str]) -> Iterator[Break]:
     if stored is None:
-        yield Break(
-            "state", Words(f"缺少隐患“{name}”的现状记录", f"the state of hazard {name!r} is missing"), name
-        )
+        yield no_state(name)
         return
     kept = dict(zip(HAZARD_COLUMNS, stored, strict=True))
     if kept["version"] != len(rows) or kept["head"] != rows[-1].hash:
-        words = Words(
-            f"隐患“{name}”应有{kept['version']}项办理事项，现有{len(rows)}项，可能被替换",
-            f"hazard {name!r} should have {kept['version']} events; it has {len(rows)}, or others",
-        )
-        yield Break("state", words, name)
+        yield other_count(name, kept["version"], len(rows))
         return
     try:
         made = hazard_row(Hazard.of(event_of(row) for row in rows), rows[-1].hash)
@@ -219,12 +224,27 @@ def _state(name: str, rows: list[Stored], stored: Row | None, second: frozenset[
         yield Break("state", words, name)
 
 
+def no_state(name: str) -> Break:
+    """A hazard that has events and no state."""
+    words = Words(f"缺少隐患“{name}”的现状记录", f"the state of hazard {name!r} is missing")
+    return Break("state", words, name)
+
+
+def other_count(name: str, told: int, there: int) -> Break:
+    """A hazard whose events are not as many, or not those, that it was stored with."""
+    words = Words(
+        f"隐患“{name}”应有{told}项办理事项，现有{there}项，可能被替换",
+        f"hazard {name!r} should have {told} events; it has {there}, or others",
+    )
+    return Break("state", words, name)
+
+
 def _title(column: str) -> str:
     fact = HazardEntry.facts().get(column)
     return fact.title if fact else column
 
 
-def _orphans(connection: Connection) -> Iterator[Break]:
+def orphans(connection: Connection) -> Iterator[Break]:
     """Hazards without any event."""
     events, hazards = schema.events.c, schema.hazards.c
     without = (
@@ -234,7 +254,7 @@ def _orphans(connection: Connection) -> Iterator[Break]:
         yield Break("state", Words(f"隐患“{name}”无办理事项", f"hazard {name!r} has no event at all"), name)
 
 
-def _entries(connection: Connection, end: tuple[int, str], heads: Heads) -> Iterator[Break]:
+def entries(connection: Connection, end: tuple[int, str], heads: Heads) -> Iterator[Break]:
     """The journal against its hashes, the events of each entry, and the end that is stored or was kept elsewhere."""
     digests = {number: (count, digest) for number, count, digest in _digests(connection)}
     nothing = (0, joint_hash(()))

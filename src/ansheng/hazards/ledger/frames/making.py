@@ -17,7 +17,7 @@ from ansheng.facts.loading.columns import DTYPES
 from ansheng.hazards.entry import HazardEntry, State
 from ansheng.hazards.events import EXTRA, Event, to_json
 from ansheng.hazards.guards import GuardError
-from ansheng.hazards.ledger import schema
+from ansheng.hazards.ledger import roles, schema
 from ansheng.hazards.ledger.connection import Store
 from ansheng.hazards.ledger.frames.asked import IS_OPEN, Asked, state_called
 from ansheng.hazards.ledger.rows import event_of, id_key
@@ -144,11 +144,17 @@ def tables(
 
 
 def journal(connection: Connection, kind: str | None) -> Iterator[Mapping[str, Any]]:
-    """The entries of the journal in order."""
+    """The entries of the journal in order; those refused with how often the attempt was made, and when last."""
     wanted = sa.select(schema.journal).order_by(schema.journal.c.number)
     if kind is not None:
         wanted = wanted.where(schema.journal.c.kind == kind)
-    yield from (dict(row) for row in connection.execute(wanted).mappings())
+    often = roles.attempts_of(connection)
+    for row in connection.execute(wanted).mappings():
+        if row["kind"] == "refused":
+            count, last = often.get(row["number"], (1, row["at"]))
+            yield {**row, "count": count, "last": last}
+        else:
+            yield dict(row)
 
 
 def _frame(connection: Connection, wanted: sa.Select[Any]) -> pl.DataFrame:
