@@ -60,7 +60,7 @@ class Store:
             )
         self.sqlite = self.url.get_backend_name() == "sqlite"
         self.heads = _beside(self.url)
-        self._process = os.getpid()
+        self._process = self._opened_in = os.getpid()
         self._engine = _engine(_readable(self.url))
         self._writer = self._engine.execution_options(writing=True)
         options = {} if self.sqlite else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
@@ -136,6 +136,19 @@ class Store:
             raise
         if path is not None and not Path(path).exists():
             raise self._busy()
+
+    def for_tables(self) -> None:
+        """Refuse work with tables in a process that was forked with the ledger open: Polars would wait there for ever.
+
+        :raises LedgerError: this is such a process
+        """
+        if os.getpid() != self._opened_in:
+            raise LedgerError(
+                Words(
+                    "分叉（fork）所得的进程不能导入、导出或取表；请用 spawn 方式启动进程，在其中打开台账",
+                    "a forked process cannot import, export or make tables; start one with spawn, and open it there",
+                )
+            )
 
     def sent(self) -> str:
         """The whole address, with its password, at which another process opens the same ledger.

@@ -37,6 +37,7 @@ def export(store: Store, directory: Path, form: str) -> list[Path]:
     if form not in FORMS:
         raise UnknownNameError.of(Words("导出格式", "form"), form, FORMS)
     storable(str(directory), "DIR")
+    store.for_tables()
     with new_folder(directory, error=LedgerError, private=True) as draft:
         _write(store, draft, form)
     return sorted(directory.iterdir())

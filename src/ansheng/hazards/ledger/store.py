@@ -41,7 +41,7 @@ class Ledger:
     def __init__(self, database: Store, became: migrate.Became = "there") -> None:
         self._store = database
         self.became = became
-        """Whether opening has ``made`` it, has ``upgraded`` it, or it was ``there``."""
+        """Whether opening ``made`` or ``upgraded`` it, or it was ``there``."""
 
     @classmethod
     def open(cls, address: str, *, create: bool = False, upgrade: bool = False) -> Ledger:
@@ -192,6 +192,7 @@ class Ledger:
         :raises InputError: the file cannot be read
         """
         if is_file(table):
+            self._store.for_tables()
             found = read_table(held(table, most=TABLE), sheet=sheet, known=acts.HEADERS)
             return acts.in_tables(self._store, found, by, on, token)
         told = enumerate(cast("Iterable[Mapping[str, Any]]", table), 1)
@@ -381,7 +382,7 @@ class Ledger:
             )
 
     def people(self) -> dict[str, frozenset[Role]]:
-        """Who has which roles; empty where roles were never given, and then everybody may do everything."""
+        """Who has which roles; empty where roles were never given."""
         with self._store.reading() as connection:
             return {person.name: person.roles for person in roles.people(connection).values()}
 
@@ -392,9 +393,8 @@ class Ledger:
             return roles.given(connection)
 
     def journal(self, kind: str | None = None) -> tuple[Mapping[str, Any], ...]:
-        """The transactions in order, or those of one kind: record, act, import, grant, revoke, refused, migrate.
-
-        A refused attempt is one entry however often it is made: ``count`` says how often, ``last`` when last.
+        """The transactions in order, or those of one kind: record, act, import, grant, revoke, migrate, and refused,
+        an attempt that was made ``count`` times, the ``last`` time then.
         """
         with self._store.reading() as connection:
             return tuple(frames.journal(connection, kind))

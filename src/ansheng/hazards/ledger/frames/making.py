@@ -65,6 +65,7 @@ def frame(
     if ids is not None:
         names = list(ids)
         wanted = wanted.where(sa.or_(hazards.key.in_(map(id_key, names)), hazards.id.in_(names)))
+    store.for_tables()
     with store.reading() as connection:
         return _frame(connection, wanted)
 
@@ -77,6 +78,7 @@ def found(store: Store, asked: Asked, day: dt.date | None = None, limit: int | N
     """
     hazards = schema.hazards.c
     wanted = _fitting(asked, day, *(hazards[name] for name in LISTED)).order_by(hazards.id).limit(limit)
+    store.for_tables()
     with store.reading() as connection:
         frame = _frame(connection, wanted)
         if day is None:
@@ -122,6 +124,7 @@ def as_of(store: Store, day: dt.date) -> pl.DataFrame:
     """The hazards as of a day: those whose last word is not later as stored, the others folded to that day."""
     hazards = schema.hazards.c
     wanted = sa.select(*(hazards[name] for name in _SCHEMA)).where(hazards.last_on <= day)
+    store.for_tables()
     with store.reading() as connection:
         settled = _frame(connection, wanted)
         later = [_values(hazard) for hazard in _folded(connection, day)]

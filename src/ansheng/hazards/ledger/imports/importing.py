@@ -118,6 +118,7 @@ class Import:
         return self._sheets([of_records(hazards, source)], None)
 
     def _begin(self, source: str) -> None:
+        self.store.for_tables()
         not_future(Event("amend", self.on, self.by, self.at), {})
         storable(source, "file")
         with self.store.reading() as connection:
