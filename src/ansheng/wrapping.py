@@ -7,8 +7,13 @@ from collections.abc import Iterator, Sequence
 
 _NOT_FIRST = frozenset("，。；：、？！）》」』】”’％%,.;:?!)]}…")
 _NOT_LAST = frozenset("（《「『【“‘([{")
-_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_CONTROL = "\x00-\x1f"
+_OTHERS = "\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff"
+STEERING = re.compile(f"[{_CONTROL}{_OTHERS}]")
+"""Signs of data that steer whoever shows them: controls, ends of lines, marks of direction and of byte order, and
+halves of characters. None goes out as it stands: texts have :func:`clean`, JSON has :func:`escaped`."""
+_UNESCAPED = re.compile(f"[{_OTHERS}]")
+_BLANK = frozenset("\t\n\x0b\x0c\r\x85\u2028\u2029")
 LONGEST = 10_000
 """So many characters of a text are printed, which is sixteen pages; of more, programs take minutes to show."""
 
@@ -18,8 +23,25 @@ LONGEST_CELL = 2_000
 
 
 def clean(text: str) -> str:
-    """``text`` on one line, without controls that could move the cursor or turn the writing direction."""
-    return _CONTROL.sub(" ", _TURNING.sub("", text))
+    """``text`` on one line, in which signs that would move the cursor or turn the writing direction can be seen.
+
+    >>> clean("金额\\u202e001元\\n以上")
+    '金额〔U+202E〕001元 以上'
+    """
+    return STEERING.sub(_seen, text)
+
+
+def _seen(found: re.Match[str]) -> str:
+    return " " if found[0] in _BLANK else f"〔U+{ord(found[0]):04X}〕"
+
+
+def escaped(told: str) -> str:
+    """JSON text in which signs that a terminal or an editor would obey are escaped; its values are the same.
+
+    >>> escaped('{"单位": "甲\\u202e厂"}')
+    '{"单位": "甲\\\\u202e厂"}'
+    """
+    return _UNESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", told)
 
 
 def bounded(text: str, most: int = LONGEST) -> str:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -364,11 +365,15 @@ def forked(work: Callable[[], object]) -> str:
         assert os.waitpid(child, 0)[1] == 0
 
 
+def recorded(ledger: Ledger, name: str) -> int:
+    return ledger.record({**FOUND, "编号": name}, by="子").version
+
+
 def test_a_ledger_is_used_after_a_fork_by_both(address: str) -> None:
     with Ledger.open(address, create=True) as ledger:
         ledger.record(FOUND, by="父")
         for number in range(2, 5):
-            assert forked(lambda n=number: ledger.record({**FOUND, "编号": f"H{n}"}, by="子").version) == "1"
+            assert forked(partial(recorded, ledger, f"H{number}")) == "1"
             assert forked(lambda: ledger.get("H1").record.description) == "'漏电'"
             assert ledger.act("H1", "report", by="父", on="2026-07-02").version == number
         assert forked(lambda: (ledger.verify().sound, ledger.count())) == "(True, 4)"

@@ -14,6 +14,7 @@ from ansheng.agenda.ladder import Proposal, Rung, Signal
 from ansheng.dates import AnyDay, day_label, day_of
 from ansheng.errors import InputError
 from ansheng.words import Words
+from ansheng.wrapping import clean
 
 MOST_IN_TEXT = 3
 """So many reasons stand in the sentence of a letter; more go into a list below it."""
@@ -38,11 +39,11 @@ class Letter:
     @property
     def name(self) -> str:
         """What the letter is called: the step, the body, the day."""
-        return f"{self.rung.title}-{self.addressee or NOBODY}-{self.on}"
+        return f"{self.rung.title}-{clean(self.addressee or NOBODY)}-{self.on}"
 
     def text(self) -> str:
         """The letter as plain text."""
-        rows = [f"{number}. {signal.words.zh}" for number, signal in enumerate(self.listed, start=1)]
+        rows = [f"{number}. {clean(signal.words.zh)}" for number, signal in enumerate(self.listed, start=1)]
         return "\n".join([*self.lines, *(["", "附件：问题清单", *rows] if rows else [])]) + "\n"
 
 
@@ -88,14 +89,17 @@ def _letter(proposals: Sequence[Proposal], issuer: str, on: dt.date, basis: Mapp
     attached = len(told) > MOST_IN_TEXT
     documents = dict.fromkeys(each for proposal in proposals if (each := proposal.basis(basis)))
     first = proposals[0]
-    text = string.Template(first.rung.letter).safe_substitute(
-        addressee=first.named or f"（{NOBODY}）",
-        reasons=f"存在{len(told)}项问题（清单附后）"
+    filled = {
+        "addressee": first.named or f"（{NOBODY}）",
+        "reasons": f"存在{len(told)}项问题（清单附后）"
         if attached
         else "；".join(each.words.zh for each in told),
-        basis=f"根据{'、'.join(documents) or '（依据待填）'}，",
-        issuer=issuer,
-        date=day_label(on),
+        "basis": f"根据{'、'.join(documents) or '（依据待填）'}，",
+        "issuer": issuer,
+        "date": day_label(on),
+    }
+    text = string.Template(first.rung.letter).safe_substitute(
+        {name: clean(value) for name, value in filled.items()}
     )
     listed = tuple(told) if attached else ()
-    return Letter(first.rung, first.named, on, tuple(text.strip().split("\n")), listed)
+    return Letter(first.rung, first.named, on, tuple(map(clean, text.strip().split("\n"))), listed)

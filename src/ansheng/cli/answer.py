@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +18,7 @@ from ansheng.dates import Period
 from ansheng.errors import Problem
 from ansheng.logs import Progress
 from ansheng.words import Lang
+from ansheng.wrapping import escaped
 
 if TYPE_CHECKING:
     from ansheng.reports.model import Section
@@ -32,7 +32,6 @@ NARROWEST = 20
 """Nothing is laid out for a terminal that is narrower."""
 INCOMPLETE = 2
 """The exit code of a listing from which what a plugin would bring is missing."""
-STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 @attrs.frozen
@@ -87,8 +86,7 @@ def columns() -> int:
 
 def json_text(data: Any, indent: int | None = 2) -> str:
     """Plain data as JSON, days as ISO text and Chinese as it stands; signs that steer a terminal are escaped."""
-    text = json.dumps(data, ensure_ascii=False, indent=indent, allow_nan=False, default=_plain)
-    return STEERING.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
+    return escaped(json.dumps(data, ensure_ascii=False, indent=indent, allow_nan=False, default=_plain))
 
 
 def day_of(text: str | None, option: str = "--on") -> date:

@@ -146,6 +146,53 @@ def test_a_person_without_the_role_is_refused(run: Run, ledger: str) -> None:
     assert run("ledger", "grant", ledger, "甲", "close", "--by", "检查组", "--token", token).code == 1
 
 
+def test_titles_of_roles_are_printed_however_they_were_given(run: Run, ledger: str) -> None:
+    told = run("ledger", "grant", ledger, "局长", "close", "管理", "record", "--by", "局长").out
+    assert told.startswith("“局长”的权限：登记、销号、管理\n口令")
+    token = told.split("：")[-1].strip()
+    line = ("ledger", "grant", ledger, "科员", "--by", "局长", "--token", token)
+    assert run(*line, "登记", "--lang", "en").out.startswith("科员: record\ntoken")
+    assert run(*line).out == "“科员”的权限：无\n"
+    assert "close" in run(*line, "clos").complaint
+
+
+def test_it_is_said_where_nobody_is_checked(run: Run, ledger: str) -> None:
+    for line in (("verify", ledger), ("show", ledger, "H1")):
+        assert "尚未授予任何权限：人人可以办理，办理人姓名未经核对" in run("ledger", *line).out
+        assert "nobody is checked" in run("ledger", *line, "--lang", "en").out
+        assert json.loads(run("ledger", *line, "--format", "json").out)["roles_given"] is False
+    assert run("ledger", "grant", ledger, "局长", "admin", "--by", "局长").code == 0
+    for line in (("verify", ledger), ("show", ledger, "H1")):
+        assert "尚未授予" not in run("ledger", *line).out
+        assert json.loads(run("ledger", *line, "--format", "json").out)["roles_given"] is True
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("H9", "H1"),
+        ("ｈ９", "H1"),
+        ("X-2026-013", "YH-2026-013"),
+        ("YH2026-013", "YH-2026-013"),
+        ("yh-2026-01З", "YH-2026-01"),
+    ],
+)
+def test_an_id_that_is_not_there_is_told_with_near_ones(
+    typed: str, meant: str, run: Run, ledger: str, folder: Path
+) -> None:
+    header = "编号,隐患描述,单位名称,发现日期\n"
+    rows = "".join(f"YH-2026-{number:03},漏电,甲厂,2026-07-01\n" for number in range(1, 400))
+    (folder / "多.csv").write_text(header + rows, encoding="utf-8")
+    assert run("ledger", "import", ledger, "多.csv").code == 0
+    assert meant in run("ledger", "show", ledger, typed).complaint.partition("；")[2]
+
+
+def test_who_makes_a_ledger_that_is_there_is_told(run: Run, ledger: str) -> None:
+    done = run("ledger", "init", ledger)
+    assert (done.code, done.out) == (0, f"台账已存在，未作改动：{ledger}\n")
+    assert "exists already" in run("ledger", "init", ledger, "--lang", "en").out
+
+
 def test_a_file_that_is_no_ledger_is_told(run: Run, folder: Path) -> None:
     (folder / "x.db").write_bytes(b"nothing of the kind" * 99)
     assert "不是台账" in run("ledger", "show", "sqlite:///x.db", "H1").complaint

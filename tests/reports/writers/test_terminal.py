@@ -118,7 +118,7 @@ def test_control_signs_in_data_do_not_reach_the_terminal(report: Report) -> None
     )
     text = render(changed)
     assert not {"\x1b", "\x07", "\u202e"} & set(text)
-    assert "煤矿 [2J 倒写 新行" in text
+    assert "煤矿〔U+001B〕[2J〔U+0007〕〔U+202E〕倒写 新行" in text
 
 
 def test_an_empty_table_has_its_header() -> None:

@@ -130,12 +130,12 @@ def verify(address: str, *, head: str | None, form: Form, lang: Lang) -> Answer:
 def export(address: str, directory: str, *, kind: str, lang: Lang) -> Answer:
     """Export everything to a new folder."""
     with _open(address) as ledger:
-        files = ledger.export(directory, form=kind)
+        files, folder = ledger.export(directory, form=kind), clean(directory)
     return Answer(
         [
             word(
                 lang,
-                Words(f"已导出{len(files)}个文件到 {directory}\n", f"{len(files)} files in {directory}\n"),
+                Words(f"已导出{len(files)}个文件到 {folder}\n", f"{len(files)} files in {folder}\n"),
             )
         ]
     )
@@ -144,9 +144,8 @@ def export(address: str, directory: str, *, kind: str, lang: Lang) -> Answer:
 def restore(directory: str, address: str, *, lang: Lang) -> Answer:
     """Make a ledger of an export."""
     with Ledger.restore(directory, address) as ledger:
-        return Answer(
-            [word(lang, Words(f"已重建台账：{ledger.address}\n", f"the ledger is made: {ledger.address}\n"))]
-        )
+        where = clean(ledger.address)
+        return Answer([word(lang, Words(f"已重建台账：{where}\n", f"the ledger is made: {where}\n"))])
 
 
 def grant(

@@ -17,6 +17,7 @@ from ansheng.hazards.ledger.frames import LISTED
 from ansheng.reports.model import Paragraph, Section, Table
 from ansheng.reports.writers.lists import list_lines, write_list
 from ansheng.words import Lang, Words
+from ansheng.wrapping import clean
 
 Form = Literal["table", "md", "json", "csv", "xlsx"]
 SHOWN = ("id", "state", "grade", "description", "unit", "department", "due_on")
@@ -77,7 +78,7 @@ def list_(
     if out is not None:
         title = word(lang, Words("隐患清单", "Hazards"))
         write_list(out, title, hazards.columns, hazards.iter_rows(), on=today, force=force)
-        told = Words(f"{out}（{count}条）\n", f"{out} ({count})\n")
+        told = Words(f"{clean(out)}（{count}条）\n", f"{clean(out)} ({count})\n")
         return Answer([word(lang, told)])
     if form == "csv":
         return Answer(list_lines(hazards.columns, hazards.iter_rows()))

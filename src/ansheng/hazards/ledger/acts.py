@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from ansheng.dates import AnyDay
-from ansheng.errors import AnshengError, FactValueError, Problem, UnknownNameError
+from ansheng.errors import AnshengError, FactValueError, Problem, UnknownNameError, near
 from ansheng.facts.kinds import Invalid
 from ansheng.hazards.entry import EventFields
 from ansheng.hazards.events import EXTRA, PLACE, Event, EventKind, Role, event_kind, to_json
@@ -335,7 +335,9 @@ def known(connection: Connection, named: str) -> str:
     """
     found = stored_id(connection, named)
     if found is None:
-        raise UnknownNameError.of(Words("隐患", "hazard"), named, _alike(connection, named))
+        alike = {id_key(name) or name: name for name in _alike(connection, named)}
+        close = [alike[key] for key in near(id_key(named) or named, alike)]
+        raise UnknownNameError.of(Words("隐患", "hazard"), named, close or alike.values())
     return found
 
 
@@ -348,8 +350,8 @@ def _alike(connection: Connection, named: str) -> list[str]:
         ([key[start:] for start in range(len(key))], ids.key.endswith),
     ):
         for part in parts:
-            near = sa.select(ids.id).where(alike(part, autoescape=True)).order_by(ids.id).limit(_MOST_ALIKE)
-            if these := connection.scalars(near).all():
+            wanted = sa.select(ids.id).where(alike(part, autoescape=True)).order_by(ids.id).limit(_MOST_ALIKE)
+            if these := connection.scalars(wanted).all():
                 found += these
                 break
     return found

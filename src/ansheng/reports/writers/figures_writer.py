@@ -13,6 +13,7 @@ from ansheng.indicators.figure import Figure
 from ansheng.plain import as_data
 from ansheng.reports.model import Report
 from ansheng.words import Lang
+from ansheng.wrapping import escaped
 
 if TYPE_CHECKING:
     import polars as pl
@@ -113,7 +114,7 @@ def _json(report: Report, by: Mapping[str, str], rows: Sequence[Mapping[str, Any
         "against": against.pop() if len(against) == 1 else None,
         "figures": rows,
     }
-    return json.dumps(as_data(data), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return escaped(json.dumps(as_data(data), ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
 
 
 def _parquet(by: Mapping[str, str], rows: Sequence[Mapping[str, Any]]) -> bytes:

@@ -12,6 +12,7 @@ from ansheng.plain import as_data
 from ansheng.reports.graphics import Graphic, WallChart
 from ansheng.reports.model import Bullets, Item, Letterhead, Paragraph, Report, Section
 from ansheng.words import Lang
+from ansheng.wrapping import escaped
 
 SCHEMA = "ansheng.report/1"
 
@@ -38,8 +39,9 @@ def to_dict(report: Report, *, lang: Lang = "zh") -> dict[str, Any]:
 
 
 def render(report: Report, *, lang: Lang = "zh") -> str:
-    """The report as JSON text, Chinese characters unescaped."""
-    return json.dumps(to_dict(report, lang=lang), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    """The report as JSON text, Chinese characters unescaped, signs that steer a terminal escaped."""
+    told = json.dumps(to_dict(report, lang=lang), ensure_ascii=False, indent=2, allow_nan=False)
+    return escaped(told) + "\n"
 
 
 def _section(section: Section) -> dict[str, Any]:

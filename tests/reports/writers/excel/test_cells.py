@@ -11,14 +11,14 @@ from ansheng.reports.writers.excel.cells import LONGEST, SheetNames, cut, fitted
     ("text", "told"),
     [
         ("甲\n乙", "甲\n乙"),
-        ("a\x00b\x1bc\td", "a b c d"),
+        ("a\x00b\x1bc\td", "a〔U+0000〕b〔U+001B〕c d"),
         ("a\r\nb", "a\nb"),
-        ("金额\u202e001", "金额001"),
-        ("a\udc80b\uffff\ufffe", "a b"),
+        ("金额\u202e001", "金额〔U+202E〕001"),
+        ("a\udc80b\uffff\ufffe", "a〔U+DC80〕b"),
         ("_x000D_", "_x000D_"),
     ],
 )
-def test_controls_and_turning_marks_go_and_lines_stay(text: str, told: str) -> None:
+def test_controls_and_turning_marks_are_seen_and_lines_stay(text: str, told: str) -> None:
     assert plain(text) == told
 
 

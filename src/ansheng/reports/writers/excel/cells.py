@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
 import attrs
 
 from ansheng.errors import check_lang, word
 from ansheng.words import Lang, Words
-from ansheng.wrapping import clean
+from ansheng.wrapping import STEERING, clean
 
 LONGEST = 32_767
 """So many characters a cell holds, those beyond the basic plane counted twice."""
 
 _NAME = 31
-_ODD = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
 _NO_CHARACTERS = str.maketrans("", "", "\ufffe\uffff")
 _NO_NAME = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 
 
 def plain(text: str) -> str:
-    """``text`` without controls and marks that turn the writing direction; its lines stay lines."""
-    if not _ODD.search(text):
-        return text
+    """``text`` whose controls and marks that turn the writing direction can be seen; its lines stay lines."""
+    if not STEERING.search(text):
+        return text.translate(_NO_CHARACTERS)
     return "\n".join(clean(line) for line in text.splitlines()).translate(_NO_CHARACTERS)
 
 

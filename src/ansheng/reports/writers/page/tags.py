@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from html import escape
 from itertools import islice
@@ -11,14 +10,12 @@ from typing import Any
 
 from ansheng.errors import word
 from ansheng.words import Lang, Words
-from ansheng.wrapping import clean
+from ansheng.wrapping import clean, escaped
 
 LONGEST = 2000
 """So many characters of a text are shown; a cell may hold a million."""
 
 _EMPTY = frozenset({"input", "link", "meta"})
-_UNSAFE = re.compile("[<\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""Signs that data have as their number: what could end them, turn the writing, or not be written to a file."""
 
 
 class Html(str):
@@ -68,8 +65,8 @@ def data(value: object, **attributes: str) -> Html:
     '<script type="application/json" class="x">{"a":"\\\\u003c/script>"}</script>'
     """
     told = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    safe = _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", told)
-    return tag("script", Html(safe), type="application/json", **attributes)
+    safe = Html(escaped(told).replace("<", "\\u003c"))
+    return tag("script", safe, type="application/json", **attributes)
 
 
 def shared(value: Any) -> dict[str, Any]:
