@@ -394,7 +394,7 @@ def test_work_with_tables_is_refused_after_a_fork_in_one_line(address: str, tmp_
             lambda: ledger.export(tmp_path / "out"),
         ):
             told = forked(work)
-            assert told.startswith("LedgerError: 分叉（fork）所得的进程不能"), told
+            assert told.startswith("LedgerError: 分叉所得的进程不能"), told
             assert "\n" not in told
         assert ledger.verify().sound
         assert ledger.frame().height == 5

@@ -156,14 +156,11 @@ def grant(
         made = ledger.grant(name, *roles, by=by or name, token=token, new_token=new_token)
     wanted = set(map(role_of, roles))
     has = [role for role in Role if role in wanted]
-    whom, titles = clean(name), "、".join(role.title for role in has) or "无"
-    told = word(
-        lang,
-        Words(
-            f"“{whom}”的权限：{titles}\n",
-            f"{whom}: {', '.join(role.en for role in has) or 'no roles'}\n",
-        ),
+    titles = Words(
+        "、".join(role.title for role in has) or "无", ", ".join(role.en for role in has) or "no roles"
     )
+    whom, what = clean(name), word(lang, titles)
+    told = word(lang, Words(f"“{whom}”的权限：{what}\n", f"{whom}: {what}\n"))
     once = word(lang, Words(f"口令（只显示这一次）：{made}\n", f"token (shown this once): {made}\n"))
     return Answer([told, once] if made else [told])
 

@@ -145,7 +145,7 @@ class Store:
         if os.getpid() != self._opened_in:
             raise LedgerError(
                 Words(
-                    "分叉（fork）所得的进程不能导入、导出或取表；请用 spawn 方式启动进程，在其中打开台账",
+                    "分叉所得的进程不能导入、导出或取表；请另行启动进程，在其中打开台账",
                     "a forked process cannot import, export or make tables; start one with spawn, and open it there",
                 )
             )
@@ -196,14 +196,14 @@ class Store:
         if self._in_memory:
             raise LedgerError(
                 Words(
-                    "台账在内存中，分叉（fork）所得的进程不能使用；请改用文件或数据库中的台账",
+                    "台账在内存中，分叉所得的进程不能使用；请改用文件或数据库中的台账",
                     "the ledger is kept in memory, which a forked process cannot use; keep it in a file or on a server",
                 )
             )
         if self._engine.pool.checkedout():  # type: ignore[attr-defined]
             raise LedgerError(
                 Words(
-                    f"{self.address}：进程在读写台账时分叉（fork），所得的进程不能使用；请在分叉后打开台账",
+                    f"{self.address}：进程在读写台账时分叉，所得的进程不能使用；请在分叉后打开台账",
                     f"{self.address}: the process was forked while it read or wrote the ledger; open it after the fork",
                 )
             )
@@ -270,7 +270,7 @@ def _file(url: URL) -> str | None:
 def _claimed(path: str) -> bool:
     """Whether the file was made, empty and for its owner alone; where it cannot be, the database says why."""
     try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        Path(path).touch(mode=0o600, exist_ok=False)
     except OSError:
         return False
     return True

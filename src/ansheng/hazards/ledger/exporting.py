@@ -226,8 +226,8 @@ def _write(store: Store, folder: Path, form: str) -> None:
 
 
 def _digest(path: Path) -> dict[str, Any]:
-    with path.open("rb") as file:
-        return {"bytes": path.stat().st_size, "sha256": hashlib.file_digest(file, "sha256").hexdigest()}
+    data = read_bytes(path, error=LedgerError)
+    return {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
 
 
 def _parts(connection: Connection, table: sa.Table) -> Iterator[pl.DataFrame]:
