@@ -64,3 +64,13 @@ def test_a_file_that_is_replaced_is_read_by_whom_it_was(mode: int, tmp_path: Pat
     write_whole(tmp_path / "清单.csv", "二")
     assert modes(tmp_path) == {"清单.csv": mode}
     assert (tmp_path / "清单.csv").read_text("utf-8") == "二"
+
+
+@pytest.mark.parametrize("address", ["sqlite://", "sqlite:///:memory:", "sqlite:///file::memory:?uri=true"])
+def test_a_ledger_in_memory_makes_no_file(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with Ledger.open(address, create=True) as ledger:
+        assert ledger.record(FOUND, by="检查组").version == 1
+    assert list(tmp_path.iterdir()) == []

@@ -124,7 +124,7 @@ class Store:
 
         :raises ConflictError: another process took the file away meanwhile
         """
-        path = None if self.url.query.get("mode", "rwc") != "rwc" else _file(self.url)
+        path = None if self._in_memory or self.url.query.get("mode", "rwc") != "rwc" else _file(self.url)
         made = path is not None and _claimed(path)
         try:
             yield
@@ -262,9 +262,8 @@ def _unknown(address: str) -> InputError:
 def _file(url: URL) -> str | None:
     """The path of the file that holds an SQLite ledger; None for one in memory or on a server."""
     path = url.database or ":memory:"
-    if url.get_backend_name() != "sqlite" or path == ":memory:":
-        return None
-    return unquote(urlsplit(path).path) if path.startswith("file:") else path
+    path = unquote(urlsplit(path).path) if path.startswith("file:") else path
+    return None if url.get_backend_name() != "sqlite" or path == ":memory:" else path
 
 
 def _claimed(path: str) -> bool:
