@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,10 @@ from ansheng.hazards.entry import HazardEntry
 from ansheng.hazards.events import KINDS
 from ansheng.hazards.ledger import anchors, schema
 from ansheng.hazards.ledger.connection import Store
+from ansheng.hazards.ledger.evidence.heads import Told
+from ansheng.hazards.ledger.evidence.heads import anchors as told_anchors
+from ansheng.hazards.ledger.evidence.keeping import beside
+from ansheng.hazards.ledger.evidence.looking import OTHER, Anchored, looked, misfits
 from ansheng.hazards.ledger.rows import (
     FIRST,
     HAZARD_COLUMNS,
@@ -81,6 +85,8 @@ class Verification:
 
     :param anchored: the last entry of the journal whose hash was kept and still fits: it and those before it are what
         they were then; 0 where none is. Whether a later entry was made up nobody can tell
+    :param anchors: each anchor that was given or stands in the file beside the ledger, and whether it fits
+    :param code: the present head as it is printed in a letter
     """
 
     hazards: int
@@ -89,6 +95,14 @@ class Verification:
     head: tuple[int, str]
     breaks: tuple[Break, ...]
     anchored: int = 0
+    anchors: tuple[Anchored, ...] = ()
+    code: str = ""
+
+    @property
+    def shown(self) -> int:
+        """The last entry that an anchor from elsewhere shows: one that was given, or one with a stamp; 0 for none."""
+        told = (each for each in self.anchors if each.fits and each.signed is not False)
+        return max((e.anchor.entries for e in told if e.given or e.anchor.stamp is not None), default=0)
 
     @property
     def sound(self) -> bool:
@@ -96,26 +110,43 @@ class Verification:
         return not self.breaks
 
 
-def verify(store: Store, head: tuple[int, str] | None = None) -> Verification:
+def verify(
+    store: Store,
+    head: tuple[int, str] | None = None,
+    given: Iterable[Told] = (),
+    roots: bytes | None = None,
+) -> Verification:
     """Look at the whole ledger in one transaction."""
-    found = anchors.kept(store.heads)
-    heads = (
-        {**found.heads, head[0]: found.heads.get(head[0], frozenset()) | {head[1]}} if head else found.heads
-    )
+    found, (kept_here, bad) = anchors.kept(store.heads), beside(store)
+    told = [(one, True) for each in given for one in told_anchors(each)]
+    told += [(one, False) for one in kept_here]
+    kept = [*([head] if head else []), *((one.entries, one.hash) for one, _ in told if one.hash)]
+    heads = dict(found.heads)
+    for number, digest in kept:
+        heads[number] = heads.get(number, frozenset()) | {digest}
     with store.inspecting() as connection:
         end = connection.execute(sa.select(schema.ledger.c.number, schema.ledger.c.hash)).one()
+        found_anchors, present = looked(connection, told, end.number, roots)
         breaks = [
             *(_unread(store.heads, line) for line in found.unread),
+            *(_no_anchor(store.kept, line, words) for line, words in bad),
             *_chains(connection),
             *_orphans(connection),
             *_entries(connection, (end.number, end.hash), heads),
         ]
-        anchored = _anchored(connection, heads)
+        broken = min((b.number for b in breaks if b.number is not None), default=end.number + 1)
+        told_of = (each for one in found_anchors for each in misfits(one, end.number, broken))
+        breaks += [Break(kind, words, number=number) for kind, words, number in told_of]
+        fitting = (one.anchor.entries for one in found_anchors if one.fits)
+        anchored = max(_anchored(connection, heads), *fitting, 0)
         counts = [
             connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0
             for table in (schema.hazards, schema.events, schema.journal)
         ]
-    return Verification(counts[0], counts[1], counts[2], (end.number, end.hash), tuple(breaks), anchored)
+    code = present.code if present else ""
+    last = (end.number, end.hash)
+    hazards, events, entries = counts
+    return Verification(hazards, events, entries, last, tuple(breaks), anchored, tuple(found_anchors), code)
 
 
 def _anchored(connection: Connection, heads: Heads) -> int:
@@ -132,6 +163,16 @@ def _unread(path: Path | None, line: int) -> Break:
         Words(
             f"{path} 第{line}行：应为条号、半角冒号和校验值；请用备份恢复该文件",
             f"{path}, line {line}: expected NUMBER:HASH; restore the file from a copy",
+        ),
+    )
+
+
+def _no_anchor(path: Path | None, line: int, words: Words) -> Break:
+    return Break(
+        "head",
+        Words(
+            f"{path} 第{line}行：{words.zh}；请用备份恢复该文件",
+            f"{path}, line {line}: {words.en}; restore the file from a copy",
         ),
     )
 
@@ -253,9 +294,7 @@ def _entries(connection: Connection, end: tuple[int, str], heads: Heads) -> Iter
         if (events, digest) != (row["events"], row["digest"]):
             yield _other_events(row, events)
         if not kept.pop(number, {before}) <= {before}:
-            yield _entry_break(
-                number, Words("与另行保存的校验值不符", "it is not the entry whose hash was kept")
-            )
+            yield _entry_break(number, OTHER)
     if (number, before) != end:
         yield _entry_break(number, Words(f"应止于第{end[0]}条", f"it should end with entry {end[0]}"))
     for gone in sorted({*kept, *digests}, key=str):
