@@ -64,6 +64,8 @@ class Store:
         self.sqlite = self.url.get_backend_name() == "sqlite"
         self.heads = _beside(self.url, anchors.ENDING)
         self.kept = kept or _beside(self.url, ANCHORS)
+        if kept is not None:
+            regular(kept, error=LedgerError)
         self._engine = _engine(_readable(self.url))
         self._writer = self._engine.execution_options(writing=True)
         options = {} if self.sqlite else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}

@@ -100,9 +100,9 @@ class Verification:
 
     @property
     def shown(self) -> int:
-        """The last entry that an anchor from elsewhere shows: one that was given, or one with a stamp; 0 for none."""
-        told = (each for each in self.anchors if each.fits and each.signed is not False)
-        return max((e.anchor.entries for e in told if e.given or e.anchor.stamp is not None), default=0)
+        """The last entry that an anchor from elsewhere shows: one given, or one with a well signed stamp; or 0."""
+        from_elsewhere = (each for each in self.anchors if each.fits and (each.given or each.signed))
+        return max((each.anchor.entries for each in from_elsewhere), default=0)
 
     @property
     def sound(self) -> bool:

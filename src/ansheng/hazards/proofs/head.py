@@ -28,6 +28,8 @@ _LONGEST = 200
 class ProofError(AnshengError):
     """A proof does not show what it says, or of another ledger than the one that the head is of."""
 
+    exit_code = 1
+
 
 @attrs.frozen
 class Head:
