@@ -221,8 +221,8 @@ def _anchors() -> Iterator[Line]:
 
 NO_PATHS = frozenset(
     ("standard", "other", "against", "as_", "as_of", "base", "by", "command", "department", "due_by", "event",
-     "every", "facts", "first", "form", "found", "grade", "hazard", "hazards", "head", "issuer", "known_by", "name", "names", "on",
-     "party",
+     "every", "facts", "first", "form", "found", "grade", "hazard", "hazards", "head", "issuer", "known_by", "name",
+     "names", "on", "party",
      "period", "place", "plugin", "reason", "region", "roles", "rule", "rules", "second", "set_", "sheet", "states",
      "table", "text", "title", "token", "unit")
 )  # fmt: skip

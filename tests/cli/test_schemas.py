@@ -33,7 +33,7 @@ OPTIONAL = {
     "check/1": {"ledger", "changes", "questions", "one_sided"},
     "report/1": {"made_up", "annexes", "head"},
     "ledger-anchor/1": {"stamp", "stamped"},
-    "ledger-proof/1": {"event", "index", "older"},
+    "ledger-prove/1": {"event", "index", "older"},
     "figure": {"matches"},
     "claim": {"row", "column"},
     "problem": {"costs"},
@@ -80,7 +80,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "ledger-import": ("ledger", "import", LEDGER, "隐患.csv"),
     "ledger-late": ("ledger", "late", LEDGER, "--as-of", "2026-07-31"),
     "ledger-list": ("ledger", "list", LEDGER),
-    "ledger-proof": ("ledger", "prove", LEDGER, "H1", "1"),
+    "ledger-prove": ("ledger", "prove", LEDGER, "H1", "1"),
     "ledger-show": ("ledger", "show", LEDGER, "H1"),
     "ledger-verify": ("ledger", "verify", LEDGER),
     "new": ("new", "demo_plugin"),
@@ -158,7 +158,7 @@ def files(run: Run, folder: Path) -> None:
 def test_every_command_that_prints_json_has_a_schema_and_every_schema_a_command(run: Run) -> None:
     commands = [command for command in ALL_COMMANDS if command not in ((), ("ledger",), ("template",))]
     printing = {command for command in commands if "|json" in run(*command, "--help").out}
-    of_commands = {name.partition("/")[0].replace("proof", "prove") for name in NAMES} - OF_NO_COMMAND
+    of_commands = {name.partition("/")[0] for name in NAMES} - OF_NO_COMMAND
     assert of_commands == {"-".join(command) for command in printing}
     assert {" ".join(command) for command in commands if command not in printing} == TEXT_ONLY
 

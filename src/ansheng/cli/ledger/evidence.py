@@ -56,10 +56,7 @@ def anchor(address: str, files: Files, *, form: Form, lang: Lang) -> Answer:
     answer = None if files.tsr is None else content(files.tsr)
     roots = None if files.ca is None else content(files.ca)
     with Ledger.open(address, anchors=files.keep) as ledger:
-        if answer is None:
-            made = ledger.anchor()
-        else:
-            made = ledger.stamp(answer, roots=roots, anchors=files.anchors)
+        made = ledger.stamp(answer, roots=roots, anchors=files.anchors) if answer else ledger.anchor()
     assert made.head is not None
     if files.out is not None:
         write_file(destination(files.out), json_text(made.to_dict()) + "\n")

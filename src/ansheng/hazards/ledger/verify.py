@@ -66,13 +66,17 @@ class Stored:
 
 @attrs.frozen
 class Break:
-    """One place where the ledger is not what was written: an event, a state or an entry of the journal."""
+    """One place where the ledger is not what was written: an event, a state or an entry of the journal.
+
+    :param kept: whether a head that was kept says so; what the ledger says of itself does not
+    """
 
     kind: str
     words: Words
     hazard: str | None = None
     seq: int | None = None
     number: int | None = None
+    kept: bool = False
 
     def text(self, lang: Lang = "zh") -> str:
         """What is wrong, in the language asked for."""
@@ -101,8 +105,9 @@ class Verification:
     @property
     def shown(self) -> int:
         """The last entry that an anchor from elsewhere shows: one given, or one with a well signed stamp; or 0."""
-        from_elsewhere = (each for each in self.anchors if each.fits and (each.given or each.signed))
-        return max((each.anchor.entries for each in from_elsewhere), default=0)
+        broken = _broken(self.breaks)
+        told = (e.anchor.entries for e in self.anchors if e.fits and (e.given or e.signed))
+        return max((entries for entries in told if broken is None or entries < broken), default=0)
 
     @property
     def sound(self) -> bool:
@@ -134,9 +139,9 @@ def verify(
             *_orphans(connection),
             *_entries(connection, (end.number, end.hash), heads),
         ]
-        broken = min((b.number for b in breaks if b.number is not None), default=end.number + 1)
+        broken = _broken(breaks)
         told_of = (each for one in found_anchors for each in misfits(one, end.number, broken))
-        breaks += [Break(kind, words, number=number) for kind, words, number in told_of]
+        breaks += [Break(kind, words, number=number, kept=True) for kind, words, number in told_of]
         fitting = (one.anchor.entries for one in found_anchors if one.fits)
         anchored = max(_anchored(connection, heads), *fitting, 0)
         counts = [
@@ -147,6 +152,11 @@ def verify(
     last = (end.number, end.hash)
     hazards, events, entries = counts
     return Verification(hazards, events, entries, last, tuple(breaks), anchored, tuple(found_anchors), code)
+
+
+def _broken(breaks: Iterable[Break]) -> int | None:
+    """The first entry of which the ledger itself shows that something is wrong."""
+    return min((each.number for each in breaks if each.number is not None and not each.kept), default=None)
 
 
 def _anchored(connection: Connection, heads: Heads) -> int:
@@ -294,7 +304,7 @@ def _entries(connection: Connection, end: tuple[int, str], heads: Heads) -> Iter
         if (events, digest) != (row["events"], row["digest"]):
             yield _other_events(row, events)
         if not kept.pop(number, {before}) <= {before}:
-            yield _entry_break(number, OTHER)
+            yield attrs.evolve(_entry_break(number, OTHER), kept=True)
     if (number, before) != end:
         yield _entry_break(number, Words(f"应止于第{end[0]}条", f"it should end with entry {end[0]}"))
     for gone in sorted({*kept, *digests}, key=str):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -21,7 +22,7 @@ LENGTH = 32
 HASH = re.compile(r"[0-9a-f]{64}")
 _READ = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _PRIME = 1021
-_CODE = re.compile(r"(\d{1,18})[\s-]+([0-9A-Z\s-]+)")
+_CODE = re.compile(r"([0-9OIL]{1,18})[\s–—-]+([0-9A-Z\s–—-]+)")
 _LONGEST = 200
 
 
@@ -98,7 +99,7 @@ class Head:
 
 
 def typed(text: str) -> str | None:
-    """A code as it is printed, of what somebody typed: small letters, blanks and signs that look alike are mended.
+    """A code as it is printed, of what somebody typed: small letters, blanks and signs alike are mended.
 
     None where the text is no code at all.
 
@@ -107,11 +108,12 @@ def typed(text: str) -> str | None:
 
     :raises InputError: it is one, but its check signs do not fit
     """
-    found = _CODE.fullmatch(text.strip().upper()) if len(text) <= _LONGEST else None
-    signs = re.sub(r"[\s-]", "", found[2]).translate(_READ) if found else ""
+    plain = unicodedata.normalize("NFKC", text).strip().upper() if len(text) <= _LONGEST else ""
+    found = _CODE.fullmatch(plain)
+    signs = re.sub(r"[\s–—-]", "", found[2]).translate(_READ) if found else ""
     if found is None or len(signs) != LENGTH + 2 or not set(signs) <= set(SIGNS):
         return None
-    number, signs, check = int(found[1]), signs[:LENGTH], signs[LENGTH:]
+    number, signs, check = int(found[1].translate(_READ)), signs[:LENGTH], signs[LENGTH:]
     if _check(number, signs) != check:
         raise InputError(
             Words(

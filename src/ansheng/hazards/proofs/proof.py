@@ -11,7 +11,7 @@ from ansheng.hazards.proofs import merkle
 from ansheng.hazards.proofs.head import HASH, Head, ProofError, typed
 from ansheng.words import Words
 
-EVENT = "ansheng.ledger-proof/1"
+EVENT = "ansheng.ledger-prove/1"
 _PARTS = ("before", "hazard", "seq", "kind", "day", "actor", "at", "data")
 _LONGEST = 64
 

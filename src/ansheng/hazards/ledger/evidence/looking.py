@@ -58,10 +58,10 @@ def _signed(anchor: Anchor, roots: bytes | None) -> bool | None:
     return True
 
 
-def misfits(found: Anchored, end: int, broken: int) -> Iterator[tuple[str, Words, int]]:
+def misfits(found: Anchored, end: int, broken: int | None) -> Iterator[tuple[str, Words, int]]:
     """What is wrong with an anchor where the journal does not say it already: kind, words and entry.
 
-    :param end: the number of the last entry; ``broken``: that of the first of which something is wrong
+    :param end: the number of the last entry; ``broken``: that of the first that is wrong in itself
     """
     anchor, source = found.anchor, found.anchor.source
     if found.signed is False:
@@ -80,7 +80,7 @@ def misfits(found: Anchored, end: int, broken: int) -> Iterator[tuple[str, Words
             Words(zh, f"journal entry {anchor.entries}: {words.en} (code {source})"),
             anchor.entries,
         )
-    elif found.same_entry and anchor.entries < broken:
+    elif found.same_entry and (broken is None or anchor.entries < broken):
         words = Words("办理事项与台账不符", "the events of the ledger are not those that it is of")
         yield "anchor", _of_anchor(source, words), anchor.entries
 
