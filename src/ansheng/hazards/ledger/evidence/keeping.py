@@ -117,7 +117,8 @@ def stamped(store: Store, answer: bytes, roots: bytes | None, told: Iterable[Tol
 
     :raises ProofError: it is about no anchor that is kept or given, or its signature is not good
     """
-    digest, given = digest_in(answer), [one for each in told for one in anchors(each)]
+    given = [one for each in told for one in anchors(each)]
+    digest = digest_in(answer)
     known = [one for one in (*given, *beside(store)[0]) if one.head is not None and one.head.digest == digest]
     if not known or known[0].head is None:
         raise ProofError(
