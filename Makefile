@@ -18,7 +18,7 @@ PYTEST := $(BIN)/python -m pytest --numprocesses=2 --dist=loadfile --no-loadscop
 # industries, and what looks at files only, is for `make test`.
 SLOW := cases or crash or docs or process or server or spark or thorough or tree or types
 
-.PHONY: demo quick test long check format lint types imports docs bench lock clean
+.PHONY: demo quick test long soak check format lint types imports docs bench lock clean
 
 demo: $(RUNTIME)
 	$(BIN)/ansheng report examples/lingwu-2020
@@ -32,6 +32,11 @@ test: $(DEV)
 
 long: $(DEV)
 	$(PYTEST) --dist=load -m long
+
+# Kills and files by the thousand, for hours; each goes on from its state file in build/soak.
+soak: $(DEV)
+	@for soak in $(filter-out tests/soak/test_%,$(wildcard tests/soak/*.py)); do \
+		$(BIN)/python -m "$$(echo "$${soak%.py}" | tr / .)" || exit; done
 
 check: lint types imports test docs
 
