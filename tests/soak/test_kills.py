@@ -12,7 +12,9 @@ from tests.soak import kills
 pytestmark = pytest.mark.crash
 
 
-def test_some_kills_lose_nothing_and_are_gone_on_with(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_some_kills_lose_nothing_and_are_gone_on_with(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     state = tmp_path / "kills.json"
     for wanted in (3, 6):
         assert kills.main(["--kills", str(wanted), "--state", str(state), "--sqlite-only"]) == 0

@@ -140,7 +140,7 @@ def verify(
             *_entries(connection, (end.number, end.hash), heads),
         ]
         broken = _broken(breaks)
-        told_of = (each for one in found_anchors for each in misfits(one, end.number, broken))
+        told_of = (each for one in found_anchors for each in misfits(one, broken))
         breaks += [Break(kind, words, number=number, kept=True) for kind, words, number in told_of]
         fitting = (one.anchor.entries for one in found_anchors if one.fits)
         anchored = max(_anchored(connection, heads), *fitting, 0)

@@ -23,14 +23,14 @@ class Anchored:
     :param fits: whether the ledger up to its entry is the one that was kept; False too where the entry is gone
     :param given: whether somebody gave it, or it stood in the file beside the ledger
     :param signed: whether its stamp is signed by one that is trusted; None where there is no stamp or no root was given
-    :param same_entry: whether the entry is the one that was kept, whatever the rest
+    :param same_entry: whether the entry is the one that was kept, whatever the rest; None where it is not there
     """
 
     anchor: Anchor
     fits: bool
     given: bool
     signed: bool | None = None
-    same_entry: bool = False
+    same_entry: bool | None = None
 
 
 def looked(
@@ -42,7 +42,7 @@ def looked(
 
     def one(anchor: Anchor, given: bool) -> Anchored:
         head = heads.get(anchor.entries)
-        good, same = (False, False) if head is None else (anchor.fits(head), anchor.hash == head.hash)
+        good, same = (False, None) if head is None else (anchor.fits(head), anchor.hash == head.hash)
         return Anchored(anchor, good, given, _signed(anchor, roots), same)
 
     return [one(anchor, given) for anchor, given in every], heads.get(end)
@@ -58,10 +58,10 @@ def _signed(anchor: Anchor, roots: bytes | None) -> bool | None:
     return True
 
 
-def misfits(found: Anchored, end: int, broken: int | None) -> Iterator[tuple[str, Words, int]]:
+def misfits(found: Anchored, broken: int | None) -> Iterator[tuple[str, Words, int]]:
     """What is wrong with an anchor where the journal does not say it already: kind, words and entry.
 
-    :param end: the number of the last entry; ``broken``: that of the first that is wrong in itself
+    :param broken: the number of the first entry that is wrong in itself
     """
     anchor, source = found.anchor, found.anchor.source
     if found.signed is False:
@@ -73,7 +73,7 @@ def misfits(found: Anchored, end: int, broken: int | None) -> Iterator[tuple[str
     if found.fits:
         return
     if anchor.hash is None:
-        words = Words("缺少该条", "it is not there any more") if anchor.entries > end else OTHER
+        words = Words("缺少该条", "it is not there any more") if found.same_entry is None else OTHER
         zh = f"日志第{anchor.entries}条：{words.zh}（存证码 {source}）"
         yield (
             "journal",
