@@ -54,10 +54,16 @@ def _head(number: int, digest: str, tree: merkle.Growing) -> Head:
     return Head(number, digest, tree.size, tree.root().hex())
 
 
-def leaves_of(connection: Connection, after: int = 0) -> Iterator[tuple[int, list[bytes]]]:
-    """For each entry that has events the leaves that stand for them, in the order of their hashes."""
+def leaves_of(
+    connection: Connection, after: int = 0, last: int | None = None
+) -> Iterator[tuple[int, list[bytes]]]:
+    """For each entry that has events the leaves that stand for them, in the order of their hashes.
+
+    :param after: the entries after this one only, and to ``last``; who begins reads all of them
+    """
     events = schema.events.c
-    order = sa.select(events.number, events.hash).where(events.number > after).order_by(events.number)
+    span = [events.number > after] + ([] if last is None else [events.number <= last])
+    order = sa.select(events.number, events.hash).where(*span).order_by(events.number)
     told = connection.execute(order.execution_options(yield_per=CHUNK))
     whole = (row for row in told if isinstance(row.number, int))
     for number, group in groupby(whole, key=lambda row: row.number):

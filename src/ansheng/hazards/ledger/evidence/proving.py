@@ -46,9 +46,7 @@ def prove(store: Store, named: str, number: int | None, at: Told | None) -> dict
                 )
             )
         leaves, index = list[bytes](), 0
-        for entry, added in leaves_of(connection):
-            if entry > head.entries:
-                break
+        for entry, added in leaves_of(connection, last=head.entries):
             index = len(leaves) + added.index(leaf_of(event.hash)) if entry == event.number else index
             leaves += added
     before = found[wanted - 2].hash if wanted > 1 else rows.FIRST
@@ -79,7 +77,7 @@ def prove_growth(store: Store, older: Told, newer: Told | None) -> dict[str, Any
                     f"the older anchor (entry {first.entries}) is the later ({second.entries}); exchange them",
                 )
             )
-        leaves = [data for entry, added in leaves_of(connection) if entry <= second.entries for data in added]
+        leaves = [data for _, added in leaves_of(connection, last=second.entries) for data in added]
     way = [each.hex() for each in merkle.growth(leaves, first.events)]
     return {"schema": EVENT, "older": first.to_dict(), "path": way, "head": second.to_dict()}
 
