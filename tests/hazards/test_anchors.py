@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ansheng.hazards.ledger import Ledger, LedgerError, anchors
+from ansheng.hazards.ledger import Ledger, LedgerError
+from ansheng.hazards.ledger.evidence import anchors
 from tests.hazards.conftest import table
 from tests.hazards.test_forgery import Forger, by_another
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ansheng.hazards.proofs import merkle
+from ansheng.proofs import merkle
 
 Leaves = Sequence[bytes]
 LEAVES = st.lists(st.binary(max_size=40), min_size=1, max_size=70)

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from ansheng.errors import InputError, UnknownNameError
 from ansheng.hazards.ledger import Ledger, LedgerError
-from ansheng.hazards.proofs import Anchor, Head, ProofError, anchors_of, verify_growth, verify_inclusion
-from ansheng.hazards.proofs.head import SIGNS, typed
+from ansheng.proofs import Anchor, Head, ProofError, anchors_of, verify_growth, verify_inclusion
+from ansheng.proofs.head import SIGNS, typed
 from tests.hazards.conftest import table
 
 HEAD = Head(12, "0" * 64, 40, "1" * 64)

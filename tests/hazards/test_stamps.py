@@ -12,8 +12,8 @@ import rfc3161_client
 
 from ansheng.errors import InputError, MissingExtraError
 from ansheng.hazards.ledger import Ledger
-from ansheng.hazards.proofs import Head, ProofError, anchors_of
-from ansheng.hazards.proofs.stamp import request, signed
+from ansheng.proofs import Head, ProofError, anchors_of
+from ansheng.proofs.stamp import request, signed
 from tests.hazards.stamping import AT, REFUSED, Service
 
 FOUND = {"编号": "H1", "隐患描述": "漏电", "发现日期": "2026-07-01"}

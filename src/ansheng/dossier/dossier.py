@@ -15,9 +15,8 @@ from immutabledict import immutabledict
 from ansheng.catalogue import Catalogue
 from ansheng.dates import AnyDay
 from ansheng.dossier.discovery import Found, Told, find, sheets_of, told_by_themselves
-from ansheng.dossier.joining import Source, join, source
+from ansheng.dossier.joining import Source, below, held_in, join, no_ledger, source
 from ansheng.dossier.known import known_tables
-from ansheng.dossier.ledgers import below, held_in, no_ledger
 from ansheng.dossier.names import sectors_twice, strange_regions
 from ansheng.dossier.restated import without_restated
 from ansheng.dossier.settings import FILE as SETTINGS

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ansheng.hazards.proofs import Anchor
-from ansheng.hazards.proofs.stamp import request
+from ansheng.proofs import Anchor
+from ansheng.proofs.stamp import request
 from tests.cli.conftest import Run
 from tests.cli.ledger.conftest import ADDRESS
 from tests.hazards.stamping import Service

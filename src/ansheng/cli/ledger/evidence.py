@@ -15,9 +15,9 @@ from ansheng.cli.ledger.anchored import content
 from ansheng.dates import day_label
 from ansheng.errors import InputError, word
 from ansheng.hazards.events import KINDS
-from ansheng.hazards.proofs import Anchor, anchors_of, verify_growth, verify_inclusion
-from ansheng.hazards.proofs.proof import EVENT
-from ansheng.hazards.proofs.stamp import request
+from ansheng.proofs import Anchor, anchors_of, verify_growth, verify_inclusion
+from ansheng.proofs.proof import EVENT
+from ansheng.proofs.stamp import request
 from ansheng.reports.model import Paragraph, Section, Table
 from ansheng.sheets.door import SETTING, destination, empty, read_text
 from ansheng.words import Lang, Words
@@ -256,7 +256,7 @@ def _kept(text: str) -> Any:
     if found is None:
         raise InputError(
             Words(
-                "“条号:校验值”不足以核对证明；请用存证码或存证文件",
+                "末条的条号和校验值不足以核对证明；请用存证码或存证文件",
                 "NUMBER:HASH is not enough for a proof; give the code or the file of an anchor",
             )
         )

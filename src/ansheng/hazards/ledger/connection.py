@@ -16,7 +16,8 @@ from sqlalchemy import event, exc
 from sqlalchemy.engine import URL, Connection, Engine
 
 from ansheng.errors import AnshengError, InputError, MissingExtraError
-from ansheng.hazards.ledger import anchors, schema
+from ansheng.hazards.ledger import schema
+from ansheng.hazards.ledger.evidence import anchors
 from ansheng.sheets.door import regular
 from ansheng.words import Words
 

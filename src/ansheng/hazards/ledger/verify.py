@@ -16,8 +16,9 @@ from ansheng.dates import day_label, parse_day
 from ansheng.errors import AnshengError, word
 from ansheng.hazards.entry import HazardEntry
 from ansheng.hazards.events import KINDS
-from ansheng.hazards.ledger import anchors, schema
+from ansheng.hazards.ledger import schema
 from ansheng.hazards.ledger.connection import Store
+from ansheng.hazards.ledger.evidence import anchors
 from ansheng.hazards.ledger.evidence.heads import Told
 from ansheng.hazards.ledger.evidence.heads import anchors as told_anchors
 from ansheng.hazards.ledger.evidence.keeping import beside

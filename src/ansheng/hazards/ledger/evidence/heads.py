@@ -9,13 +9,13 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from ansheng.hazards.ledger import schema
-from ansheng.hazards.proofs import merkle
-from ansheng.hazards.proofs.anchor import Anchor, anchors_of
-from ansheng.hazards.proofs.head import HASH, Head
+from ansheng.proofs import merkle
+from ansheng.proofs.anchor import Anchor, anchors_of
+from ansheng.proofs.head import HASH, Head
 
 CHUNK = 50_000
 Told = Anchor | Head | str
-"""An anchor, a whole head, or what :func:`~ansheng.hazards.proofs.anchors_of` reads."""
+"""An anchor, a whole head, or what :func:`~ansheng.proofs.anchors_of` reads."""
 
 
 def anchors(told: Told) -> list[Anchor]:

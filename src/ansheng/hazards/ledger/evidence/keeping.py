@@ -14,10 +14,10 @@ from sqlalchemy.engine import Connection
 from ansheng.hazards.ledger import rows, schema
 from ansheng.hazards.ledger.connection import LedgerError, Store
 from ansheng.hazards.ledger.evidence.heads import Told, anchors, heads_at
-from ansheng.hazards.proofs import merkle
-from ansheng.hazards.proofs.anchor import Anchor, in_file
-from ansheng.hazards.proofs.head import ProofError
-from ansheng.hazards.proofs.stamp import digest_in, imprinted, signed
+from ansheng.proofs import merkle
+from ansheng.proofs.anchor import Anchor, in_file
+from ansheng.proofs.head import ProofError
+from ansheng.proofs.stamp import digest_in, imprinted, signed
 from ansheng.sheets.door import regular
 from ansheng.words import Words
 
@@ -100,7 +100,7 @@ def _add(path: Path, anchor: Anchor, tree: merkle.Growing | None = None) -> None
         raise LedgerError(
             Words(
                 f"{path}：存证文件无法写入；请核对路径和权限",
-                f"{path}: the file of anchors cannot be written ({error.strerror}); check the path and rights",
+                f"{path}: the file of anchors cannot be written; check the path and rights",
             )
         ) from error
 

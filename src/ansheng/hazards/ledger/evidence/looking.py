@@ -8,9 +8,9 @@ import attrs
 from sqlalchemy.engine import Connection
 
 from ansheng.hazards.ledger.evidence.heads import heads_at
-from ansheng.hazards.proofs.anchor import Anchor
-from ansheng.hazards.proofs.head import Head, ProofError
-from ansheng.hazards.proofs.stamp import signed
+from ansheng.proofs.anchor import Anchor
+from ansheng.proofs.head import Head, ProofError
+from ansheng.proofs.stamp import signed
 from ansheng.words import Words
 
 OTHER = Words("与另行保存的校验值不符", "it is not the entry whose hash was kept")

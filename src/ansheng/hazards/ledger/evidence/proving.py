@@ -11,9 +11,9 @@ from ansheng.errors import UnknownNameError
 from ansheng.hazards.ledger import acts, rows, schema
 from ansheng.hazards.ledger.connection import Store
 from ansheng.hazards.ledger.evidence.heads import Told, anchors, heads_at, leaf_of, leaves_of
-from ansheng.hazards.proofs import merkle
-from ansheng.hazards.proofs.head import Head, ProofError
-from ansheng.hazards.proofs.proof import EVENT
+from ansheng.proofs import merkle
+from ansheng.proofs.head import Head, ProofError
+from ansheng.proofs.proof import EVENT
 from ansheng.words import Words
 
 

@@ -12,7 +12,7 @@ from ansheng.hazards.ledger.connection import Store
 from ansheng.hazards.ledger.evidence import keeping, proving
 from ansheng.hazards.ledger.evidence.heads import Told
 from ansheng.hazards.ledger.verify import Verification, verify
-from ansheng.hazards.proofs.anchor import Anchor
+from ansheng.proofs.anchor import Anchor
 
 
 class Shown:
@@ -31,7 +31,7 @@ class Shown:
         """Keep the present head in the file of anchors, and give it to be kept elsewhere too.
 
         Its ``head.code`` is a line for a letter, its ``to_dict()`` the JSON of a file, and
-        :func:`~ansheng.hazards.proofs.stamp.request` of its head what a timestamping service is asked.
+        :func:`~ansheng.proofs.stamp.request` of its head what a timestamping service is asked.
 
         :raises LedgerError: the ledger holds nothing yet, or the file cannot be written
         """
@@ -49,7 +49,7 @@ class Shown:
         return keeping.stamped(self._store, answer, roots, anchors)
 
     def prove(self, hazard: str, number: int | None = None, *, anchor: Told | None = None) -> dict[str, Any]:
-        """The proof that an event stands in the ledger, for :func:`~ansheng.hazards.proofs.verify_inclusion`.
+        """The proof that an event stands in the ledger, for :func:`~ansheng.proofs.verify_inclusion`.
 
         :param number: the number of the event of the hazard, by default its last
         :param anchor: the anchor that the other side has; by default the present head
@@ -61,7 +61,7 @@ class Shown:
     def prove_growth(self, older: Told, *, newer: Told | None = None) -> dict[str, Any]:
         """The proof that the ledger begins with that of an older anchor.
 
-        :func:`~ansheng.hazards.proofs.verify_growth` looks at it.
+        :func:`~ansheng.proofs.verify_growth` looks at it.
 
         :param newer: another anchor; by default the present head
         :raises ProofError: an anchor does not fit the ledger, or the older one is the later

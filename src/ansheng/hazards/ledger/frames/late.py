@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 import sqlalchemy as sa
 
-from ansheng.errors import word
+from ansheng.errors import check_lang, word
 from ansheng.hazards.entry import HazardEntry
 from ansheng.hazards.events import KINDS
 from ansheng.hazards.ledger import schema
@@ -76,6 +76,7 @@ def _told(rows: Any, day: dt.date) -> Iterator[tuple[Any, ...]]:
 
 def late_in_words(frame: pl.DataFrame, lang: Lang) -> pl.DataFrame:
     """The same with headers and words in a language."""
+    lang = check_lang(lang)
     kinds = {kind.name: kind.label(lang) for kind in KINDS.values()}
     headers = {name: HazardEntry.fact(name).label(lang) for name in ("id", "unit", "description")}
     headers |= {name: word(lang, words) for name, words in HEADERS.items()}

@@ -60,9 +60,9 @@ class Telling:
         :param known_by: the day after which they were recorded, by default ``as_of``
         :param words: whether for people; or else names and values as programs have them
         """
-        day = day_of(as_of)
+        lang, day = check_lang(lang), day_of(as_of)
         found = frames.late(self._store, day, maybe_day(known_by) or day)
-        return frames.late_in_words(found, check_lang(lang)) if words else found
+        return frames.late_in_words(found, lang) if words else found
 
     def frame(
         self,

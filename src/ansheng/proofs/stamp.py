@@ -13,7 +13,7 @@ from typing import Any
 import attrs
 
 from ansheng.errors import require
-from ansheng.hazards.proofs.head import Head, ProofError
+from ansheng.proofs.head import Head, ProofError
 from ansheng.words import Words
 
 EXTRA = "timestamp"
@@ -77,9 +77,9 @@ def signed(answer: bytes, head: Head, roots: bytes) -> Stamp:
         verifier = client.VerifierBuilder(roots=trusted).build()
         good = verifier.verify_message(client.decode_timestamp_response(_in_order(answer)), head.statement)
     except (ValueError, client.VerificationError) as error:
-        raise _unsigned(str(error)) from error
+        raise _unsigned() from error
     if not good:
-        raise _unsigned("not verified")
+        raise _unsigned()
     return stamp
 
 
@@ -88,10 +88,10 @@ def _told(answer: bytes) -> Any:
     try:
         read = _read(answer)
         if read["status"]["status"].native not in _GRANTED:
-            raise _no_stamp(str(read["status"]["status"].native))
+            raise _no_stamp()
         return read["time_stamp_token"]["content"]["encap_content_info"]["content"].parsed.native
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise _no_stamp(str(error).splitlines()[0]) from error
+        raise _no_stamp() from error
 
 
 def _read(answer: bytes) -> Any:
@@ -107,19 +107,19 @@ def _in_order(answer: bytes) -> bytes:
     return bytes(read.dump(force=True))
 
 
-def _no_stamp(why: str) -> ProofError:
+def _no_stamp() -> ProofError:
     return ProofError(
         Words(
             "不是时间戳服务给出的有效答复；请核对 .tsr 文件",
-            f"not an answer of a timestamping service that grants a stamp ({why}); look at the .tsr file",
+            "not an answer of a timestamping service that grants a stamp; look at the .tsr file",
         )
     )
 
 
-def _unsigned(why: str) -> ProofError:
+def _unsigned() -> ProofError:
     return ProofError(
         Words(
             "时间戳的签名或证书未通过核对；请核对所信任的根证书",
-            f"the signature of the stamp or a certificate is not good ({why}); look at the roots that you trust",
+            "the signature of the stamp or a certificate is not good; look at the roots that you trust",
         )
     )

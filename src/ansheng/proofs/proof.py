@@ -7,8 +7,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from ansheng.hazards.proofs import merkle
-from ansheng.hazards.proofs.head import HASH, Head, ProofError, typed
+from ansheng.proofs import merkle
+from ansheng.proofs.head import HASH, Head, ProofError, typed
 from ansheng.words import Words
 
 EVENT = "ansheng.ledger-prove/1"

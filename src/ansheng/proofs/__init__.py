@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ansheng.hazards.proofs.anchor import Anchor, anchors_of
-from ansheng.hazards.proofs.head import Head, ProofError
-from ansheng.hazards.proofs.proof import verify_growth, verify_inclusion
+from ansheng.proofs.anchor import Anchor, anchors_of
+from ansheng.proofs.head import Head, ProofError
+from ansheng.proofs.proof import verify_growth, verify_inclusion
 
 __all__ = ["Anchor", "Head", "ProofError", "anchors_of", "verify_growth", "verify_inclusion"]

@@ -15,8 +15,8 @@ from typing import Any
 import attrs
 
 from ansheng.errors import AnshengError, InputError, MissingExtraError
-from ansheng.hazards.proofs.head import Head, ProofError, typed
-from ansheng.hazards.proofs.stamp import imprinted
+from ansheng.proofs.head import Head, ProofError, typed
+from ansheng.proofs.stamp import imprinted
 from ansheng.sheets.door import TABLE, read_text
 from ansheng.words import Words
 from ansheng.zones import EAST
@@ -105,7 +105,7 @@ def anchors_of(text: str) -> list[Anchor]:
     if not os.path.lexists(text) and os.sep not in text and not Path(text).suffix:
         raise InputError(
             Words(
-                f"无法识别存证“{text}”；请给出存证文件、信函上的存证码或“条号:校验值”",
+                f"无法识别存证“{text}”；请给出存证文件、信函上的存证码或末条",
                 f"not an anchor: {text!r}; give a file of anchors, the code in a letter, or NUMBER:HASH",
             )
         )
