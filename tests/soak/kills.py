@@ -30,7 +30,7 @@ from tests.hazards.conftest import table
 
 KILLS, BATCH, ROWS = 1_000, 20, 400
 LONGEST = 1.0
-"""Seconds after which the imports are ended at the latest; most are ended earlier."""
+"""Seconds after which the imports are ended at the latest; longer after a kill before anything was written."""
 
 RUN = """
 import os, sys
@@ -59,6 +59,7 @@ class Soak:
     kills: int = 0
     ended: int = 0
     finished: int = 0
+    wrote: int = 0
     rounds: int = 0
     checks: int = 0
     lost: int = 0
@@ -128,9 +129,11 @@ def a_round(soak: Soak, kills: int, folder: str | None, state: Path) -> None:
         if folder is not None:
             addresses.append(stack.enter_context(postgres.database(folder)))
         sides = [stack.enter_context(_side(each, Path(made), n, file)) for n, each in enumerate(addresses)]
+        longest = LONGEST
         while soak.kills < kills and any(side.held < ROWS for side in sides):
             children = [side.start() for side in sides]
-            time.sleep(chance.uniform(0, LONGEST) ** 2)
+            time.sleep(chance.uniform(0, longest))
+            before = [side.held for side in sides]
             for child in children:
                 os.kill(child, signal.SIGKILL)
             codes = [side.end() for side in sides]
@@ -140,6 +143,9 @@ def a_round(soak: Soak, kills: int, folder: str | None, state: Path) -> None:
             soak.faults += [f"exit {code}" for code in codes if code not in (0, -signal.SIGKILL)]
             for side in sides:
                 _look(soak, side)
+            wrote = sum(side.held > held for side, held in zip(sides, before, strict=True))
+            longest = longest * 0.8 if wrote else min(longest * 1.5, 60)
+            soak.wrote += wrote
             soak.write(state)
         for side in sides:
             _complete(soak, side, file)
