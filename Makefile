@@ -37,10 +37,10 @@ long: $(DEV)
 fuzz: $(DEV)
 	$(PYTEST) --dist=load --hypothesis-profile=fuzz tests/hostile/test_readers.py $(FUZZ)
 
-# What takes hours: each module of tests/soak is a program. SOAK="--minutes 10" for less.
+# What takes hours: each module of tests/soak is a program, and takes --help.
 soak: $(DEV)
-	@for soak in tests/soak/*.py; do name=$$(basename $$soak .py) && \
-		echo "$(BIN)/python -m tests.soak.$$name $(SOAK)" && $(BIN)/python -m tests.soak.$$name $(SOAK) || exit; done
+	@for soak in $(basename $(notdir $(filter-out tests/soak/test_%,$(wildcard tests/soak/*.py)))); do \
+		echo "$(BIN)/python -m tests.soak.$$soak" && $(BIN)/python -m tests.soak.$$soak || exit; done
 
 check: lint types imports test docs
 

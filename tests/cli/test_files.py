@@ -175,12 +175,14 @@ def _ledgers() -> Iterator[Line]:
         "correct": correct,
         "export": ("out",),
         "grant": ("甲",),
+        "prove": ("H1",),
+        "late": ("--as-of", "2026-07-01"),
     }
     yield Line("ledger init", "address", "a.db", (address,), there)
     yield Line("ledger init", "address", "a.db", ("sqlite:///file:{}?uri=true",), there)
     yield Line("ledger restore", "address", "a.db", ("exported", address), there)
     yield Line("ledger verify", "address", "a.db", (address,))
-    for command in ("import", "list", "show", "act", "correct", "export", "grant"):
+    for command in ("import", "list", "show", "act", "correct", "export", "grant", "anchor", "prove", "late"):
         yield Line(f"ledger {command}", "address", "a.db", (address, *of.get(command, ())), kinds=WORST)
         yield Line(
             f"ledger {command}",
@@ -189,16 +191,38 @@ def _ledgers() -> Iterator[Line]:
             ("sqlite:///{/}/b.db", *of.get(command, ())),
             kinds=SPECIAL,
         )
+    yield from _anchors()
     yield Line("ledger export", "directory", "a", ("sqlite:///ok.db", "{}"), WRITTEN)
     yield Line("ledger restore", "directory", "a", ("{}", "sqlite:///none.db"))
     for name in ("ledger.json", "events-0001.parquet"):
         yield Line("ledger restore", "directory", name, ("{/}", "sqlite:///none.db"), kinds=SPECIAL)
 
 
+def _anchors() -> Iterator[Line]:
+    there = frozenset(("absent", "link to nothing", "empty"))
+    yield Line("ledger import", "keep", "a.anchors", (OK, "dossier/hazards.csv", "--keep", "{}"), WRITTEN)
+    yield Line("ledger anchor", "keep", "a.anchors", (OK, "--keep", "{}"), WRITTEN)
+    yield Line("ledger verify", "keep", "a.anchors", (OK, "--keep", "{}"), there)
+    yield Line("ledger verify", "anchors", "a.json", (OK, "--anchor", "{}"))
+    yield Line("ledger verify", "ca", "a.pem", (OK, "--ca", "{}"))
+    for name, option in (("out", "--out"), ("tsq", "--tsq")):
+        yield Line("ledger anchor", name, "a.json", (OK, option, "{}"), WRITTEN)
+    yield Line("ledger anchor", "tsr", "a.tsr", (OK, "--tsr", "{}"))
+    yield Line("ledger anchor", "anchors", "a.json", (OK, "--tsr", "text.txt", "--anchor", "{}"), kinds=WORST)
+    yield Line("ledger anchor", "ca", "a.pem", (OK, "--tsr", "text.txt", "--ca", "{}"))
+    yield Line("ledger prove", "anchor", "a.json", (OK, "H1", "--anchor", "{}"))
+    yield Line("ledger prove", "since", "a.json", (OK, "--since", "{}"), kinds=WORST)
+    yield Line("ledger prove", "out", "a.json", (OK, "H1", "--out", "{}"), WRITTEN)
+    yield Line("ledger confirm", "proof", "a.json", ("{}", "--anchor", "ok.db.anchors"))
+    yield Line("ledger confirm", "anchor", "a.json", ("proof.json", "--anchor", "{}"))
+    growth = ("growth.json", "--anchor", "ok.db.anchors", "--since", "{}")
+    yield Line("ledger confirm", "since", "a.json", growth, kinds=WORST)
+
+
 NO_PATHS = frozenset(
     ("standard", "other", "against", "as_", "as_of", "base", "by", "command", "department", "due_by", "event",
-     "every", "facts", "first", "form", "found", "grade", "hazard", "hazards", "head", "issuer", "name", "names", "on",
-     "party",
+     "every", "facts", "first", "form", "found", "grade", "hazard", "hazards", "head", "issuer", "known_by", "name",
+     "names", "on", "party",
      "period", "place", "plugin", "reason", "region", "roles", "rule", "rules", "second", "set_", "sheet", "states",
      "table", "text", "title", "token", "unit")
 )  # fmt: skip
@@ -287,6 +311,8 @@ def prepare(folder, name):
 assert run(["ledger", "init", "sqlite:///ok.db"])[0] == 0
 assert run(["ledger", "import", "sqlite:///ok.db", "dossier/hazards.csv"])[0] == 0
 assert run(["ledger", "export", "sqlite:///ok.db", "exported"])[0] == 0
+assert run(["ledger", "prove", "sqlite:///ok.db", "H1", "--out", "proof.json"])[0] == 0
+assert run(["ledger", "prove", "sqlite:///ok.db", "--since", "ok.db.anchors", "--out", "growth.json"])[0] == 0
 for at, (kind, name, words) in enumerate(json.load(sys.stdin)):
     folder = f"c{at}"
     prepare(folder, name)

@@ -32,6 +32,8 @@ OPTIONAL = {
     "audit/1": {"file"},
     "check/1": {"ledger", "changes", "questions", "one_sided"},
     "report/1": {"made_up", "annexes", "head"},
+    "ledger-anchor/1": {"stamp", "stamped"},
+    "ledger-prove/1": {"event", "index", "older"},
     "figure": {"matches"},
     "claim": {"row", "column"},
     "problem": {"costs"},
@@ -72,9 +74,13 @@ LINES: dict[str, tuple[str, ...]] = {
         "--set",
         "grade=general",
     ),
+    "ledger-anchor": ("ledger", "anchor", LEDGER, "--keep", "存证"),
+    "ledger-confirm": ("ledger", "confirm", "证明.json", "--anchor", "台账.db.anchors"),
     "ledger-correct": ("ledger", "correct", LEDGER, "H1", "单位名称=乙厂", "--by", "甲", "--reason", "笔误"),
     "ledger-import": ("ledger", "import", LEDGER, "隐患.csv"),
+    "ledger-late": ("ledger", "late", LEDGER, "--as-of", "2026-07-31"),
     "ledger-list": ("ledger", "list", LEDGER),
+    "ledger-prove": ("ledger", "prove", LEDGER, "H1", "1"),
     "ledger-show": ("ledger", "show", LEDGER, "H1"),
     "ledger-verify": ("ledger", "verify", LEDGER),
     "new": ("new", "demo_plugin"),
@@ -108,6 +114,8 @@ OTHERS = (
         "--set",
         "grade=general",
     ),
+    ("ledger", "prove", LEDGER, "--since", "台账.db.anchors"),
+    ("ledger", "verify", LEDGER, "--anchor", "台账.db.anchors"),
     ("schema", "check"),
     ("standards", "--missing"),
 )
@@ -144,6 +152,7 @@ def files(run: Run, folder: Path) -> None:
     folder.joinpath("隐患.csv").write_text(rows, encoding="utf-8")
     assert run("ledger", "init", LEDGER).code == 0
     assert run("ledger", "import", LEDGER, "隐患.csv").code == 0
+    assert run("ledger", "prove", LEDGER, "H1", "--out", "证明.json").code == 0
 
 
 def test_every_command_that_prints_json_has_a_schema_and_every_schema_a_command(run: Run) -> None:

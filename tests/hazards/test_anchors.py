@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ansheng.hazards.ledger import Ledger, LedgerError, anchors
+from ansheng.hazards.ledger import Ledger, LedgerError
+from ansheng.hazards.ledger.evidence import anchors
 from tests.hazards.conftest import table
 from tests.hazards.test_forgery import Forger, by_another
 
@@ -54,6 +55,7 @@ def test_what_writes_nothing_leaves_nothing(path: Path, tmp_path: Path) -> None:
 def test_entries_after_the_last_kept_head_are_not_anchored(path: Path) -> None:
     heads = beside(path).read_text(encoding="utf-8").splitlines()
     beside(path).write_text("\n".join(heads[:2]), encoding="utf-8")
+    path.with_name("台账.db.anchors").unlink()
     assert anchored(path) == (2, [])
     with Ledger.open(f"sqlite:///{path}") as ledger:
         ledger.act("H1", "report", by="检查组", on="2026-07-02")
@@ -69,7 +71,8 @@ def test_a_history_made_up_with_its_head_is_found(path: Path) -> None:
         forger.reseal(number)
     forger.crown()
     assert anchored(path) == (1, [("journal", 2), ("journal", 3), ("journal", 4)])
-    beside(path).unlink()
+    for ending in (".head", ".anchors"):
+        path.with_name(f"台账.db{ending}").unlink()
     assert anchored(path) == (0, [])
 
 

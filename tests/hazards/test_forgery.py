@@ -95,7 +95,8 @@ def address(tmp_path: Path) -> str:
         ledger.import_table(tmp_path / "a.parquet", by="科员", on=date(2026, 7, 1))
         ledger.record(FOUND, by="检查组")
         ledger.act("H1", "order", by="检查组", on="2026-07-02", **ORDER)
-    (tmp_path / "台账.db.head").unlink()
+    for ending in (".head", ".anchors"):
+        (tmp_path / f"台账.db{ending}").unlink()
     return made
 
 

@@ -98,7 +98,8 @@ def test_only_one_module_opens_the_door_to_a_library() -> None:
 DOORS = {
     "sheets/door.py": "reads what users name",
     "writing.py": "writes whole files",
-    "hazards/ledger/anchors.py": "adds the head of a ledger to the file beside it",
+    "hazards/ledger/evidence/anchors.py": "adds the head of a ledger to the file beside it",
+    "hazards/ledger/evidence/keeping.py": "adds an anchor to the file of anchors, and reads its end",
     "sources.py": "asks an installed distribution for its entry points",
     "cli/__init__.py": "opens the null device when the reader of the output has gone",
 }

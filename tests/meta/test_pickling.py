@@ -31,6 +31,8 @@ from ansheng import AnshengError, Facts, Ledger, Words
 from ansheng.assessment import Mark, assess, ranking
 from ansheng.hazards.guards import GuardError
 from ansheng.hazards.ledger import LedgerError
+from ansheng.hazards.ledger.evidence.shown import Shown
+from ansheng.hazards.ledger.frames.telling import Telling
 from ansheng.hazards.listing import Listing, Target
 from ansheng.hazards.records import HazardRecord
 from ansheng.industries.hazchem.facts.units import HazchemUnit
@@ -180,7 +182,7 @@ def sample(cls: type) -> Any:
     return cls(**{field.alias: value(hints[field.name]) for field in attrs.fields(declared) if field.init})
 
 
-NO_SAMPLE = {Ledger, Desk}
+NO_SAMPLE = {Ledger, Telling, Shown, Desk}
 """What goes as an address, which has tests of its own, and what is at work in one process."""
 
 

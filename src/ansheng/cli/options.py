@@ -29,6 +29,14 @@ RegionOption = Annotated[
         help="数据所属地区，从省级写起，用于地方规定 / where the records lie, for local law.",
     ),
 ]
+KnownByOption = Annotated[
+    str | None,
+    typer.Option(
+        "--known-by",
+        metavar="DAY",
+        help="只计此日及以前录入台账的内容 / what was recorded in the ledger by this day only.",
+    ),
+]
 SheetOption = Annotated[
     str | None, typer.Option("--sheet", metavar="NAME", help="只读此工作表 / read this sheet only.")
 ]

@@ -13,8 +13,9 @@ import polars as pl
 from immutabledict import immutabledict
 
 from ansheng.catalogue import Catalogue
+from ansheng.dates import AnyDay
 from ansheng.dossier.discovery import Found, Told, find, sheets_of, told_by_themselves
-from ansheng.dossier.joining import Source, join, source, with_extra
+from ansheng.dossier.joining import Source, below, held_in, join, no_ledger, source
 from ansheng.dossier.known import known_tables
 from ansheng.dossier.names import sectors_twice, strange_regions
 from ansheng.dossier.restated import without_restated
@@ -172,6 +173,7 @@ def open_dossier(
     strict: bool = False,
     progress: Progress | None = None,
     catalogue: Catalogue | None = None,
+    known_by: AnyDay | None = None,
 ) -> Dossier:
     """The dossier in a folder: ``campaign.toml`` and tables as CSV, XLSX or Parquet files; or a ledger of hazards.
 
@@ -185,13 +187,15 @@ def open_dossier(
     :param progress: called after each file that is read, with how many are and how many there are
     :param catalogue: the plugins whose tables are known too; by default those installed that declare tables, of which
         one that fails is listed in ``problems``
-    :raises InputError: the folder, a file or ``campaign.toml`` cannot be read, or ``strict`` finds problems
+    :param known_by: of a ledger what had been recorded by the end of this day only, so that figures of then come again
+    :raises InputError: the folder, a file or ``campaign.toml`` cannot be read, ``strict`` finds problems, or
+        ``known_by`` is given and nothing comes from a ledger
     :raises LedgerError: the ledger cannot be read
     """
     if isinstance(path, str) and "://" in path:
-        return _of_ledger(path, catalogue)
+        return _of_ledger(path, catalogue, known_by)
     if isinstance(path, Mapping):
-        return _of_contents(path, strict, progress, catalogue)
+        return _of_contents(path, strict, progress, catalogue, known_by)
     folder = Path(path)
     try:
         entries(folder)
@@ -210,8 +214,10 @@ def open_dossier(
     parts, restated = _parts(found, settings.office)
     before = (*failed, *problems, *found.problems, *restated, *_absent(settings.office, parts))
     dossier = _joined(folder, settings.campaign, parts, known, before)
+    if known_by is not None and not settings.ledgers():
+        raise no_ledger(folder)
     for address in settings.ledgers().values():
-        tables, sources = _held(_below(folder, address), address)
+        tables, sources = held_in(below(folder, address), address, known_by)
         dossier = attrs.evolve(
             dossier,
             tables=immutabledict({**dossier.tables, **tables}),
@@ -256,7 +262,11 @@ def open_files(
 
 
 def _of_contents(
-    files: Mapping[str, Content], strict: bool, progress: Progress | None, catalogue: Catalogue | None
+    files: Mapping[str, Content],
+    strict: bool,
+    progress: Progress | None,
+    catalogue: Catalogue | None,
+    known_by: AnyDay | None,
 ) -> Dossier:
     """The dossier of contents by name, which lie in a folder as long as they are read."""
     with TemporaryDirectory(prefix="ansheng-") as place:
@@ -267,7 +277,9 @@ def _of_contents(
                 file = inside(folder, name)
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(read_bytes(held((name, content), most=TABLE)))
-            opened = open_dossier(folder, strict=strict, progress=progress, catalogue=catalogue)
+            opened = open_dossier(
+                folder, strict=strict, progress=progress, catalogue=catalogue, known_by=known_by
+            )
             return attrs.evolve(opened, path=None)
         except OSError as error:
             wrong = Words(
@@ -302,35 +314,10 @@ def _parts(found: Found, office: Office) -> tuple[dict[str, list[Loaded]], list[
     return counted, [*(problem for _, problems in kept.values() for problem in problems), *doubts]
 
 
-def _of_ledger(address: str, catalogue: Catalogue | None) -> Dossier:
-    tables, sources = _held(address)
+def _of_ledger(address: str, catalogue: Catalogue | None, known_by: AnyDay | None) -> Dossier:
+    tables, sources = held_in(address, known_by=known_by)
     known, failed = known_tables(catalogue)
     return Dossier(None, Campaign(sources[0].file), immutabledict(tables), failed, sources, known)
-
-
-def _held(address: str, written: str = "") -> tuple[dict[str, pl.DataFrame], tuple[Source, ...]]:
-    """The tables of a ledger, and that they came from there.
-
-    :param written: the address as the settings write it, where it is that of a file beside them
-    """
-    from ansheng.hazards.ledger import Ledger
-
-    with Ledger.open(address) as ledger:
-        tables = {name: with_extra(frame) for name, frame in ledger.tables().items()}
-        name = ledger.address if address == written or not written else written
-    return tables, tuple(Source(table, name, None, frame.height, 0, 0, {}) for table, frame in tables.items())
-
-
-def _below(folder: Path, address: str) -> str:
-    """The address of a ledger; a file that is named without its folder lies in the dossier.
-
-    :raises InputError: it leads out of the dossier
-    """
-    start, found, path = address.partition("sqlite:///")
-    if start or not found or path.startswith((":", "file:")) or Path(path).is_absolute():
-        return address
-    file, mark, options = path.partition("?")
-    return f"{found}{inside(folder, file)}{mark}{options}"
 
 
 def _absent(office: Office, parts: Mapping[str, Sequence[Loaded]]) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ import typer
 
 from ansheng.cli.answer import Answer
 from ansheng.cli.help import App
-from ansheng.cli.options import FormOption, LangOption, PluginFiles, SourcesOption, WordOption
+from ansheng.cli.options import FormOption, KnownByOption, LangOption, PluginFiles, SourcesOption, WordOption
 
 app = App()
 
@@ -53,6 +53,7 @@ def report(
         str | None,
         typer.Option("--as-of", metavar="DAY", help="统计截止日 / the day to which data are known."),
     ] = None,
+    known_by: KnownByOption = None,
     strict: Annotated[
         bool,
         typer.Option(
@@ -69,7 +70,7 @@ def report(
     """由案卷编写通报 / write the bulletin of a dossier."""
     from ansheng.cli.campaign import report as command
 
-    asked = command.Asked(template, period, as_of, by, place, lang, word, sources)
+    asked = command.Asked(template, period, as_of, by, place, lang, word, sources, known_by)
     return command.report(dossier, out=out, forms=form or [], asked=asked, strict=strict, show=show)
 
 
@@ -90,6 +91,7 @@ def figures(
         str | None,
         typer.Option("--as-of", metavar="DAY", help="统计截止日 / the day to which data are known."),
     ] = None,
+    known_by: KnownByOption = None,
     by: Annotated[
         list[str] | None,
         typer.Option(
@@ -129,6 +131,7 @@ def figures(
         names,
         period=period,
         as_of=as_of,
+        known_by=known_by,
         by=by or [],
         every=every,
         against=against,
@@ -312,6 +315,7 @@ def due(
     on: Annotated[
         str | None, typer.Option("--on", metavar="DAY", help="日期，必填 / the day, required.")
     ] = None,
+    known_by: KnownByOption = None,
     ahead: Annotated[
         int, typer.Option("--ahead", min=0, help="期限在此天数内的列为即将到期 / days to look ahead.")
     ] = 7,
@@ -345,6 +349,7 @@ def due(
     return command.due(
         target,
         on=on,
+        known_by=known_by,
         ahead=ahead,
         ladder=ladder,
         national=national,

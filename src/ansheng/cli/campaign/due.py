@@ -42,6 +42,7 @@ def due(
     target: str,
     *,
     on: str | None,
+    known_by: str | None,
     ahead: int,
     ladder: str | None,
     national: bool,
@@ -63,11 +64,12 @@ def due(
                 "give the day, e.g. --on 2026-07-01; today is never assumed",
             )
         )
+    recorded = None if known_by is None else day_of(known_by, "--known-by")
     day, plugins = day_of(on), needed(files=files) if files else None
     steps = _ladder(ladder, plugins)
     brought = plugins or bringing("duties")
     with working(word(lang, Words("正在查看……", "looking…"))):
-        tables, campaign = _opened(target, day, plugins)
+        tables, campaign = _opened(target, day, plugins, recorded)
         found = agenda(
             tables,
             day,
@@ -104,16 +106,16 @@ def _ladder(name: str | None, plugins: Catalogue | None) -> Ladder:
 
 
 def _opened(
-    target: str, day: date, plugins: Catalogue | None
+    target: str, day: date, plugins: Catalogue | None, known_by: date | None
 ) -> tuple[Mapping[str, pl.DataFrame], Campaign | None]:
     """The tables of a dossier and its campaign; of a ledger only the hazards that are not closed by the day."""
     if "://" not in target:
-        opened = open_dossier(target, catalogue=plugins)
+        opened = open_dossier(target, catalogue=plugins, known_by=known_by)
         return opened.tables, opened.campaign
     from ansheng.hazards.ledger import Ledger
 
     with Ledger.open(target) as ledger:
-        return ledger.tables(open_on=day), None
+        return ledger.tables(open_on=day, known_by=known_by), None
 
 
 def _page(found: Agenda, limit: int, lang: Lang) -> Page:

@@ -43,6 +43,7 @@ def figures(
     *,
     period: str | None,
     as_of: str | None,
+    known_by: str | None,
     by: Sequence[str],
     every: Every | None,
     against: str | None,
@@ -69,10 +70,11 @@ def figures(
     if out is not None and os.path.lexists(destination(out)):
         raise InputError(Words(f"{out} 已存在；请换一个文件名", f"{out} is there already; name another file"))
     readable(period)
+    recorded = day_of(known_by, "--known-by") if known_by is not None else None
     beside = None if against is None else Against.of(against)
     catalogue = needed(files=files) if files else None
     with working(word(lang, Words("正在统计……", "counting…"))):
-        dossier = open_dossier(path, catalogue=catalogue)
+        dossier = open_dossier(path, catalogue=catalogue, known_by=recorded)
         window, day = _asked(dossier, period, as_of)
         found = figures_of(
             dossier,

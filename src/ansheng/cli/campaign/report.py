@@ -44,6 +44,7 @@ class Asked:
     lang: Lang
     word: str | None = None
     sources: bool = False
+    known_by: str | None = None
 
 
 def report(
@@ -69,8 +70,9 @@ def report(
     _refuse(out, chosen, asked, show)
     readable(asked.period)
     known = day_of(asked.as_of, "--as-of") if asked.as_of is not None else None
+    recorded = day_of(asked.known_by, "--known-by") if asked.known_by is not None else None
     with working(word(lang, Words("正在编写通报……", "writing the bulletin…"))):
-        dossier = open_dossier(path, catalogue=catalogue)
+        dossier = open_dossier(path, catalogue=catalogue, known_by=recorded)
         maker = _Maker.of(dossier, catalogue, asked, known)
         made = [(place, maker.bulletin(place)) for place in _places(dossier, asked)]
     code, notes = _judged([one for _, one in made], lang) if strict else (0, ())

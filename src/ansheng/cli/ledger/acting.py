@@ -17,12 +17,15 @@ from ansheng.reports.model import Paragraph, Section
 from ansheng.words import Lang, Words
 
 
-def show(address: str, hazard: str, *, as_of: str | None, form: Form, lang: Lang) -> Answer:
-    """Show a hazard and its events, as of a day where one is given."""
+def show(
+    address: str, hazard: str, *, as_of: str | None, known_by: str | None, form: Form, lang: Lang
+) -> Answer:
+    """Show a hazard and its events, as of a day or as known on one where these are given."""
+    known = None if known_by is None else day_of(known_by, "--known-by")
     day = None if as_of is None else day_of(as_of, "--as-of")
     with Ledger.open(address) as ledger:
-        found, events = ledger.get(hazard, as_of=day), ledger.history(hazard)
-        given = ledger.roles_given
+        found = ledger.get(hazard, as_of=day, known_by=known)
+        events, given = ledger.history(hazard, known_by=known), ledger.roles_given
     page = page_of(found, events, lang, day, schema="ansheng.ledger-show/1", roles_given=given)
     return page.answer(form)
 

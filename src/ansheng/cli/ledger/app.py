@@ -9,7 +9,16 @@ import typer
 
 from ansheng.cli.answer import Answer
 from ansheng.cli.help import App, Command
-from ansheng.cli.options import FormOption, LangOption, SettingsOption, SheetOption, TokenOption
+from ansheng.cli.ledger import proofs
+from ansheng.cli.ledger.proofs import KeepOption
+from ansheng.cli.options import (
+    FormOption,
+    KnownByOption,
+    LangOption,
+    SettingsOption,
+    SheetOption,
+    TokenOption,
+)
 from ansheng.words import Words
 
 app = App(
@@ -59,6 +68,7 @@ def import_(
     token: TokenOption = None,
     sheet: SheetOption = None,
     settings: SettingsOption = None,
+    keep: KeepOption = None,
     limit: Limit = 20,
     form: FormOption = "table",
     lang: LangOption = "zh",
@@ -75,6 +85,7 @@ def import_(
         token=token,
         sheet=sheet,
         settings=settings,
+        keep=keep,
         limit=limit,
         form=form,
         lang=lang,
@@ -86,13 +97,14 @@ def show(
     address: Address,
     hazard: Hazard,
     as_of: AsOf = None,
+    known_by: KnownByOption = None,
     form: FormOption = "table",
     lang: LangOption = "zh",
 ) -> Answer:
     """显示一条隐患及其经过 / show a hazard and its events."""
     from ansheng.cli.ledger import acting
 
-    return acting.show(address, hazard, as_of=as_of, form=form, lang=lang)
+    return acting.show(address, hazard, as_of=as_of, known_by=known_by, form=form, lang=lang)
 
 
 @app.command("list")
@@ -147,6 +159,7 @@ def list_(
     ] = False,
     open_only: Annotated[bool, typer.Option("--open", help="未销号 / not closed.")] = False,
     as_of: AsOf = None,
+    known_by: KnownByOption = None,
     out: Annotated[
         str | None,
         typer.Option("--out", metavar="FILE", help="写成 .csv 或 .xlsx 清单 / write a list, .csv or .xlsx."),
@@ -182,6 +195,7 @@ def list_(
         overdue=overdue,
         open_only=open_only,
         as_of=as_of,
+        known_by=known_by,
         out=out,
         force=force,
         limit=limit,
@@ -315,21 +329,6 @@ def correct(
 
 
 @app.command()
-def verify(
-    address: Address,
-    head: Annotated[
-        str | None, typer.Option("--head", metavar="N:HASH", help="以前记下的末条 / the head noted earlier.")
-    ] = None,
-    form: FormOption = "table",
-    lang: LangOption = "zh",
-) -> Answer:
-    """核验台账有无改动 / look for tampering."""
-    from ansheng.cli.ledger import keeping
-
-    return keeping.verify(address, head=head, form=form, lang=lang)
-
-
-@app.command()
 def export(
     address: Address,
     directory: Annotated[str, typer.Argument(metavar="DIR", help="新文件夹 / a new folder.")],
@@ -376,3 +375,6 @@ def grant(
     from ansheng.cli.ledger import keeping
 
     return keeping.grant(address, name, roles or [], by=by, new_token=new_token, token=token, lang=lang)
+
+
+app.add_typer(proofs.app)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ansheng.cli.answer import Answer, Form, Page, bar, day_of
+from ansheng.cli.ledger.anchored import anchor_data, anchored, content
 from ansheng.cli.ledger.pages import listed, nobody_checked
 from ansheng.cli.office import office_in
 from ansheng.errors import InputError, word
@@ -45,6 +46,7 @@ def import_table(
     token: str | None,
     sheet: str | None,
     settings: str | None,
+    keep: str | None,
     limit: int,
     form: Form,
     lang: Lang,
@@ -58,7 +60,7 @@ def import_table(
             )
         )
     office = office_in(settings)
-    with _open(address) as ledger, bar(word(lang, Words("导入", "importing"))) as progress:
+    with _open(address, keep=keep) as ledger, bar(word(lang, Words("导入", "importing"))) as progress:
         done = ledger.import_table(
             file, by=by, on=day_of(on), token=token, office=office, sheet=sheet, progress=progress
         )
@@ -87,11 +89,21 @@ def import_table(
     return page.answer(form, 1 if done.refused else 0)
 
 
-def verify(address: str, *, head: str | None, form: Form, lang: Lang) -> Answer:
+def verify(
+    address: str,
+    *,
+    head: str | None,
+    anchors: Sequence[str],
+    ca: str | None,
+    keep: str | None,
+    form: Form,
+    lang: Lang,
+) -> Answer:
     """Look at the whole ledger; 1 where something does not fit."""
     kept = None if head is None else _head(head)
-    with _open(address) as ledger:
-        found, given = ledger.verify(head=kept), ledger.roles_given
+    roots = None if ca is None else content(ca)
+    with _open(address, keep=keep) as ledger:
+        found, given = ledger.verify(head=kept, anchors=anchors, roots=roots), ledger.roles_given
     number, digest = found.head
     words = Words(
         f"隐患{found.hazards}条，办理事项{found.events}项，日志{found.entries}条；末条为 {number}:{digest}",
@@ -118,13 +130,17 @@ def verify(address: str, *, head: str | None, form: Form, lang: Lang) -> Answer:
         "events": found.events,
         "entries": found.entries,
         "head": f"{number}:{digest}",
+        "code": found.code or None,
+        "anchored": found.anchored,
+        "shown": found.shown,
+        "anchors": [anchor_data(each) for each in found.anchors],
         "breaks": breaks,
         "roles_given": given,
     }
-    shown = (*items, *nobody_checked(lang, given=given))
-    return Page(word(lang, Words("核验", "Verification")), (Section("", shown),), data).answer(
-        form, int(not found.sound)
-    )
+    shown = items if found.breaks else items[:2]
+    unchecked = Section("", nobody_checked(lang, given=given))
+    sections = (Section("", shown), anchored(found, lang), unchecked)
+    return Page(word(lang, Words("核验", "Verification")), sections, data).answer(form, int(not found.sound))
 
 
 def export(address: str, directory: str, *, kind: str, lang: Lang) -> Answer:
@@ -165,8 +181,8 @@ def grant(
     return Answer([told, once] if made else [told])
 
 
-def _open(address: str, *, create: bool = False, upgrade: bool = False) -> Ledger:
-    return Ledger.open(address, create=create, upgrade=upgrade)
+def _open(address: str, *, create: bool = False, upgrade: bool = False, keep: str | None = None) -> Ledger:
+    return Ledger.open(address, create=create, upgrade=upgrade, anchors=keep)
 
 
 def _head(text: str) -> tuple[int, str]:

@@ -39,6 +39,7 @@ def list_(
     overdue: bool,
     open_only: bool,
     as_of: str | None,
+    known_by: str | None,
     out: str | None,
     force: bool,
     limit: int,
@@ -53,6 +54,7 @@ def list_(
     """
     known = None if as_of is None else day_of(as_of, "--as-of")
     today = known or day_of(None)
+    recorded = None if known_by is None else day_of(known_by, "--known-by")
     asked: dict[str, Any] = {
         "text": " ".join(text),
         "states": list(states) or None,
@@ -70,9 +72,11 @@ def list_(
     whole = form not in ("table", "md")
     with Ledger.open(address) as ledger:
         name = ledger.address
-        count = ledger.count(**asked, as_of=known)
+        count = ledger.count(**asked, as_of=known, known_by=recorded)
         most = None if whole else limit or None
-        hazards = ledger.find(**asked, as_of=known, limit=most, words=form != "json", lang=lang)
+        hazards = ledger.find(
+            **asked, as_of=known, known_by=recorded, limit=most, words=form != "json", lang=lang
+        )
     if form == "json":
         return Answer(_json(name, known, count, hazards))
     if out is not None:

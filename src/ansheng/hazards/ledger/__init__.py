@@ -11,8 +11,8 @@ except ModuleNotFoundError as error:  # pragma: no cover - every environment of 
 
 from ansheng.hazards.ledger.acts import Acted
 from ansheng.hazards.ledger.connection import ConflictError, LedgerError
+from ansheng.hazards.ledger.evidence.breaks import Verification
 from ansheng.hazards.ledger.imports.importing import Imported
 from ansheng.hazards.ledger.store import Ledger
-from ansheng.hazards.ledger.verify import Verification
 
 __all__ = ["Acted", "ConflictError", "Imported", "Ledger", "LedgerError", "Verification"]

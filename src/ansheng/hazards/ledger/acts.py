@@ -322,9 +322,10 @@ def stored_id(connection: Connection, hazard: str) -> str | None:
     return None if key is None else connection.scalar(sa.select(ids.id).where(ids.key == key))
 
 
-def history(connection: Connection, hazard: str) -> list[Event]:
-    """The events of the hazard that is stored under an id, in order."""
-    wanted = sa.select(schema.events).where(schema.events.c.hazard == hazard).order_by(schema.events.c.seq)
+def history(connection: Connection, hazard: str, *known: sa.ColumnElement[bool]) -> list[Event]:
+    """The events of the hazard that is stored under an id, in order; those of which these conditions hold."""
+    of_it = schema.events.c.hazard == hazard
+    wanted = sa.select(schema.events).where(of_it, *known).order_by(schema.events.c.seq)
     return [event_of(row) for row in connection.execute(wanted)]
 
 

@@ -16,11 +16,14 @@ from sqlalchemy import event, exc
 from sqlalchemy.engine import URL, Connection, Engine
 
 from ansheng.errors import AnshengError, InputError, MissingExtraError
-from ansheng.hazards.ledger import anchors, schema
+from ansheng.hazards.ledger import schema
+from ansheng.hazards.ledger.evidence import anchors
 from ansheng.sheets.door import regular
 from ansheng.words import Words
 
 T = TypeVar("T")
+ANCHORS = ".anchors"
+"""The ending of the file of anchors beside that of an SQLite ledger."""
 WAIT_SECONDS = 30
 TRIES = 8
 
@@ -45,10 +48,11 @@ class _RaceError(Exception):
 class Store:
     """The database behind an address; every use of it is one transaction that is done whole or not at all.
 
-    ``heads`` is the file beside that of SQLite in which the head is kept after every transaction; else None.
+    ``heads`` is the file beside that of SQLite in which the head is kept after every transaction; else None. ``kept``
+    is the file of anchors: the one that is named, or that beside the file of SQLite.
     """
 
-    def __init__(self, address: str, *, create: bool = False) -> None:
+    def __init__(self, address: str, *, create: bool = False, kept: Path | None = None) -> None:
         self.url = _url(address)
         self.address = _shown(unquote(self.url.render_as_string(hide_password=True)))
         if not _there(self.url) and not create:
@@ -59,7 +63,10 @@ class Store:
                 )
             )
         self.sqlite = self.url.get_backend_name() == "sqlite"
-        self.heads = _beside(self.url)
+        self.heads = _beside(self.url, anchors.ENDING)
+        self.kept = kept or _beside(self.url, ANCHORS)
+        if kept is not None:
+            regular(kept, error=LedgerError)
         self._process = self._opened_in = os.getpid()
         self._engine = _engine(_readable(self.url))
         self._writer = self._engine.execution_options(writing=True)
@@ -275,9 +282,9 @@ def _claimed(path: str) -> bool:
     return True
 
 
-def _beside(url: URL) -> Path | None:
+def _beside(url: URL, ending: str) -> Path | None:
     path = _file(url)
-    return None if path is None else Path(f"{path}{anchors.ENDING}")
+    return None if path is None else Path(f"{path}{ending}")
 
 
 def _there(url: URL) -> bool:
@@ -288,7 +295,7 @@ def _there(url: URL) -> bool:
     path = _file(url)
     if path is None:
         return True
-    endings = ("", "-journal", "-wal", "-shm", anchors.ENDING)
+    endings = ("", "-journal", "-wal", "-shm", anchors.ENDING, ANCHORS)
     beside = [regular(f"{path}{ending}", error=LedgerError) for ending in endings]
     return beside[0] or (url.database or "").startswith("file:")
 

@@ -87,7 +87,7 @@ def _restored(
         raise _unsound(directory, error.words) from error
     except (pl.exceptions.PolarsError, OSError, ValueError, KeyError, TypeError, AssertionError) as error:
         raise _unsound(directory, Words("内容无法读取", str(error))) from error
-    found = look(connection, store.heads)
+    found = look(connection, store)
     if not found.sound:
         raise _unsound(directory, found.breaks[0].words)
 

@@ -17,8 +17,10 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from ansheng.hazards.events import Event
-from ansheng.hazards.ledger import anchors, schema
+from ansheng.hazards.ledger import schema
 from ansheng.hazards.ledger.connection import WAIT_SECONDS, ConflictError, LedgerError, Store
+from ansheng.hazards.ledger.evidence import anchors
+from ansheng.hazards.ledger.evidence.breaks import Break, no_state, other_count, unread
 from ansheng.hazards.ledger.rows import (
     FIRST,
     HAZARD_COLUMNS,
@@ -29,17 +31,7 @@ from ansheng.hazards.ledger.rows import (
     now,
     seal,
 )
-from ansheng.hazards.ledger.verify import (
-    Break,
-    Stored,
-    as_text,
-    entries,
-    linked,
-    no_state,
-    orphans,
-    other_count,
-    unread,
-)
+from ansheng.hazards.ledger.verify import Stored, as_text, entries, linked, orphans
 from ansheng.hazards.lifecycle import Hazard
 from ansheng.words import Words
 

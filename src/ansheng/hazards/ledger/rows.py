@@ -47,8 +47,15 @@ def event_hash(
     before: str, hazard: str, seq: int, kind: str, day: str, actor: str, at: str, data: str
 ) -> str:
     """SHA-256 over the canonical JSON of an event and the hash before it."""
-    told = f'["{before}",{quoted(hazard)},{seq},"{kind}","{day}",{quoted(actor)},{quoted(at)},{data}]'
+    told = event_text(before, hazard, seq, kind, day, actor, at, data)
     return hashlib.sha256(told.encode(errors="surrogatepass")).hexdigest()
+
+
+def event_text(
+    before: str, hazard: str, seq: int, kind: str, day: str, actor: str, at: str, data: str
+) -> str:
+    """The canonical JSON of an event and the hash before it; ``data`` is JSON already."""
+    return f'["{before}",{quoted(hazard)},{seq},"{kind}","{day}",{quoted(actor)},{quoted(at)},{data}]'
 
 
 def journal_hash(before: str, row: Mapping[str, Any]) -> str:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
-import sqlalchemy as sa
-
-from ansheng.dates import AnyDay, AnyPeriod, day_of, maybe_day
-from ansheng.errors import AnshengError, check_lang
+from ansheng.dates import AnyDay, maybe_day
+from ansheng.errors import AnshengError
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.hazards.entry import RECORD
 from ansheng.hazards.events import Event, Role, person
-from ansheng.hazards.ledger import acts, exporting, frames, migrate, roles, rows, schema, verify
+from ansheng.hazards.ledger import acts, exporting, frames, migrate, roles, rows
 from ansheng.hazards.ledger.connection import Store
+from ansheng.hazards.ledger.evidence.keeping import keep_quietly
+from ansheng.hazards.ledger.evidence.shown import Shown
+from ansheng.hazards.ledger.frames.telling import Telling
 from ansheng.hazards.ledger.imports.importing import BATCH, Import, Imported
 from ansheng.hazards.lifecycle import Hazard
 from ansheng.hazards.records import HazardRecord
@@ -23,13 +25,9 @@ from ansheng.logs import Progress
 from ansheng.sheets.door import TABLE
 from ansheng.sheets.held import File, held, is_file
 from ansheng.sheets.reading import read_table
-from ansheng.words import Lang
-
-if TYPE_CHECKING:
-    import polars as pl
 
 
-class Ledger:
+class Ledger(Telling, Shown):
     """A ledger of hazards; open one with :meth:`open` and use it in a ``with`` block.
 
     >>> with Ledger.open("sqlite://", create=True) as ledger:
@@ -44,16 +42,24 @@ class Ledger:
         """Whether opening ``made`` or ``upgraded`` it, or it was ``there``."""
 
     @classmethod
-    def open(cls, address: str, *, create: bool = False, upgrade: bool = False) -> Ledger:
+    def open(
+        cls,
+        address: str,
+        *,
+        create: bool = False,
+        upgrade: bool = False,
+        anchors: str | os.PathLike[str] | None = None,
+    ) -> Ledger:
         """The ledger at an SQLAlchemy address, such as ``sqlite:///台账.db`` or ``postgresql://user@host/name``.
 
         :param create: make the ledger where there is none
         :param upgrade: bring one that an older version made to the present schema, where it verifies
+        :param anchors: the file in which each import keeps the head; by default that beside an SQLite file
         :raises InputError: the address is not understood
         :raises LedgerError: there is no ledger, it cannot be read, or its schema is another version's
         :raises MissingExtraError: the driver of the database is not installed
         """
-        database = Store(address, create=create)
+        database = Store(address, create=create, kept=Path(anchors) if anchors else None)
         return cls._once(database, lambda: migrate.prepare(database, create=create, upgrade=upgrade))
 
     @classmethod
@@ -66,7 +72,9 @@ class Ledger:
 
     def __reduce__(self) -> tuple[Callable[[str], Ledger], tuple[str]]:
         """Opened again where it is unpickled."""
-        return Ledger.open, (self._store.sent(),)
+        kept = self._store.kept
+        again = partial(Ledger.open, anchors=None if kept is None else str(kept.resolve()))
+        return again, (self._store.sent(),)
 
     def close(self) -> None:
         """Close the connections; a ledger in memory is gone then."""
@@ -82,13 +90,6 @@ class Ledger:
     def address(self) -> str:
         """The address, without a password."""
         return self._store.address
-
-    @property
-    def head(self) -> tuple[int, str]:
-        """The number and hash of the last journal entry; kept elsewhere, it shows later that nothing was cut off."""
-        with self._store.reading() as connection:
-            found = connection.execute(sa.select(schema.ledger.c.number, schema.ledger.c.hash)).one()
-            return int(found.number), str(found.hash)
 
     def record(
         self,
@@ -198,21 +199,6 @@ class Ledger:
         told = enumerate(cast("Iterable[Mapping[str, Any]]", table), 1)
         return acts.many(self._store, (acts.Wanted(each, row) for row, each in told), by, on, token)
 
-    def get(self, hazard: str, *, as_of: AnyDay | None = None) -> Hazard:
-        """One hazard as it stands, or as the ledger knows it of a day.
-
-        :raises UnknownNameError: there is no such hazard
-        :raises GuardError: it was not registered by that day
-        """
-        with self._store.reading() as connection:
-            events = acts.history(connection, acts.known(connection, hazard))
-        return Hazard.of(events, on=as_of)
-
-    def history(self, hazard: str) -> tuple[Event, ...]:
-        """The events of one hazard in order; empty where there is no such hazard."""
-        with self._store.reading() as connection:
-            return tuple(acts.history(connection, acts.stored_id(connection, hazard) or hazard))
-
     def import_table(
         self,
         file: File,
@@ -239,7 +225,9 @@ class Ledger:
         at, by, path = rows.now(), person(by), held(file, most=TABLE)
         work = Import(self._store, by, maybe_day(on) or at.date(), at, token, max(1, batch), office)
         with acts.attempted(self._store, by, {"event": "import", "file": Path(path).name}):
-            return work.file(path, progress, sheet)
+            done = work.file(path, progress, sheet)
+        keep_quietly(self._store)
+        return done
 
     def import_records(
         self,
@@ -258,92 +246,9 @@ class Ledger:
         at, by = rows.now(), person(by)
         work = Import(self._store, by, maybe_day(on) or at.date(), at, token, BATCH)
         with acts.attempted(self._store, by, {"event": "import", "file": source}):
-            return work.records(hazards, source)
-
-    def as_of(self, day: AnyDay) -> pl.DataFrame:
-        """The hazards that were registered by a day, as the events and tables of that day show them."""
-        return frames.as_of(self._store, day_of(day))
-
-    def frame(
-        self,
-        *,
-        states: Iterable[str] | None = None,
-        due_by: AnyDay | None = None,
-        ids: Iterable[str] | None = None,
-    ) -> pl.DataFrame:
-        """The hazards with their states and all facts, one row each.
-
-        :param states: those in these states only; ``ids``: with one of these ids, however typed, a few thousand at most
-        :param due_by: those only that are open and due by this day
-        """
-        return frames.frame(self._store, states, maybe_day(due_by), ids=ids)
-
-    def find(
-        self,
-        text: str | None = None,
-        *,
-        states: Iterable[str] | None = None,
-        party: str | None = None,
-        unit: str | None = None,
-        department: str | None = None,
-        region: str | None = None,
-        grade: str | None = None,
-        found: AnyPeriod | None = None,
-        due_by: AnyDay | None = None,
-        overdue_on: AnyDay | None = None,
-        open_only: bool = False,
-        as_of: AnyDay | None = None,
-        limit: int | None = None,
-        words: bool = True,
-        lang: Lang = "zh",
-    ) -> pl.DataFrame:
-        """The hazards that fit all that is asked, for people to read: a few columns, headers and words in a language.
-
-        :param text: words that each stand in id, description, unit, region, department, requirement or order number
-        :param states: those in one of these states, by name or title
-        :param party: a part of the name of unit or department; ``unit``, ``department``, ``region`` of that one's
-        :param grade: ``general`` or ``major``, or the title
-        :param found: those found in this period, such as ``2026-07`` or ``2026-07-01..2026-07-15``
-        :param due_by: those only that are open and due by this day
-        :param overdue_on: those only that are not rectified and were due before this day
-        :param open_only: those only that are not closed
-        :param as_of: as the ledger knows them of this day
-        :param limit: the first so many by id; :meth:`count` says how many there are
-        :param words: whether for people; or else names and values as :meth:`frame` has them
-        :raises UnknownNameError: there is no such state, grade or language
-        :raises DayError: the period is none
-        """
-        lang = check_lang(lang)
-        asked = frames.Asked(
-            text, states, party, unit, department, region, grade, found, due_by, overdue_on, open_only
-        )
-        frame = frames.found(self._store, asked, maybe_day(as_of), limit)
-        return frames.in_words(frame, lang) if words else frame
-
-    def count(self, text: str | None = None, *, as_of: AnyDay | None = None, **asked: Any) -> int:
-        """How many hazards fit all that is asked, as :meth:`find` is asked."""
-        return frames.count(self._store, frames.Asked(text, **asked), maybe_day(as_of))
-
-    def tables(
-        self,
-        *,
-        as_of: AnyDay | None = None,
-        due_by: AnyDay | None = None,
-        open_on: AnyDay | None = None,
-    ) -> dict[str, pl.DataFrame]:
-        """The typed tables that a dossier is made of: ``hazards``, with ``_row`` and ``_file``.
-
-        :param as_of: the hazards as of this day; without it ``due_by``: those only that are open and due by this day,
-            and ``open_on``: those only that are not closed, or closed after this day
-        """
-        return frames.tables(self._store, *map(maybe_day, (as_of, due_by, open_on)))
-
-    def verify(self, *, head: tuple[int, str] | None = None) -> verify.Verification:
-        """Look at every event, state and journal entry, and name what was tampered with.
-
-        :param head: what :attr:`head` gave earlier and was kept elsewhere
-        """
-        return verify.verify(self._store, head)
+            done = work.records(hazards, source)
+        keep_quietly(self._store)
+        return done
 
     def export(self, directory: str | os.PathLike[str], *, form: str = "parquet") -> list[Path]:
         """Write everything to a new folder; :meth:`restore` makes the same ledger of it.

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby, islice
-from pathlib import Path
 from typing import Any
 
 import attrs
@@ -13,11 +12,25 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from ansheng.dates import day_label, parse_day
-from ansheng.errors import AnshengError, word
+from ansheng.errors import AnshengError
 from ansheng.hazards.entry import HazardEntry
 from ansheng.hazards.events import KINDS
-from ansheng.hazards.ledger import anchors, schema
+from ansheng.hazards.ledger import schema
 from ansheng.hazards.ledger.connection import Store
+from ansheng.hazards.ledger.evidence import anchors
+from ansheng.hazards.ledger.evidence.breaks import (
+    Break,
+    Verification,
+    broken_in,
+    no_anchor,
+    no_state,
+    other_count,
+    unread,
+)
+from ansheng.hazards.ledger.evidence.heads import Told
+from ansheng.hazards.ledger.evidence.heads import anchors as told_anchors
+from ansheng.hazards.ledger.evidence.keeping import beside
+from ansheng.hazards.ledger.evidence.looking import OTHER, looked, misfits
 from ansheng.hazards.ledger.rows import (
     FIRST,
     HAZARD_COLUMNS,
@@ -30,7 +43,7 @@ from ansheng.hazards.ledger.rows import (
     journal_hash,
 )
 from ansheng.hazards.lifecycle import Hazard
-from ansheng.words import NO_WORDS, Lang, Words
+from ansheng.words import NO_WORDS, Words
 
 CHUNK = 20_000
 Heads = Mapping[int, frozenset[str]]
@@ -60,67 +73,55 @@ class Stored:
             return False
 
 
-@attrs.frozen
-class Break:
-    """One place where the ledger is not what was written: an event, a state or an entry of the journal."""
-
-    kind: str
-    words: Words
-    hazard: str | None = None
-    seq: int | None = None
-    number: int | None = None
-
-    def text(self, lang: Lang = "zh") -> str:
-        """What is wrong, in the language asked for."""
-        return word(lang, self.words)
-
-
-@attrs.frozen
-class Verification:
-    """What a look at the whole ledger found: how much it holds, the breaks, and how far it is anchored.
-
-    :param anchored: the last entry of the journal whose hash was kept and still fits: it and those before it are what
-        they were then; 0 where none is. Whether a later entry was made up nobody can tell
-    """
-
-    hazards: int
-    events: int
-    entries: int
-    head: tuple[int, str]
-    breaks: tuple[Break, ...]
-    anchored: int = 0
-
-    @property
-    def sound(self) -> bool:
-        """Whether nothing was found."""
-        return not self.breaks
-
-
-def verify(store: Store, head: tuple[int, str] | None = None) -> Verification:
+def verify(
+    store: Store,
+    head: tuple[int, str] | None = None,
+    given: Iterable[Told] = (),
+    roots: bytes | None = None,
+) -> Verification:
     """Look at the whole ledger in one transaction."""
     with store.inspecting() as connection:
-        return look(connection, store.heads, head)
+        return look(connection, store, head, given, roots)
 
 
-def look(connection: Connection, beside: Path | None, head: tuple[int, str] | None = None) -> Verification:
-    """Look at the whole ledger in a transaction that is open; ``beside`` is the file of its heads."""
-    found = anchors.kept(beside)
-    heads = (
-        {**found.heads, head[0]: found.heads.get(head[0], frozenset()) | {head[1]}} if head else found.heads
-    )
+def look(
+    connection: Connection,
+    store: Store,
+    head: tuple[int, str] | None = None,
+    given: Iterable[Told] = (),
+    roots: bytes | None = None,
+) -> Verification:
+    """Look at the whole ledger in a transaction that is open."""
+    found, (kept_here, bad) = anchors.kept(store.heads), beside(store)
+    told = [(one, True) for each in given for one in told_anchors(each)]
+    told += [(one, False) for one in kept_here]
+    kept = [*([head] if head else []), *((one.entries, one.hash) for one, _ in told if one.hash)]
+    heads = dict(found.heads)
+    for number, digest in kept:
+        heads[number] = heads.get(number, frozenset()) | {digest}
     end = connection.execute(sa.select(schema.ledger.c.number, schema.ledger.c.hash)).one()
+    found_anchors, present = looked(connection, told, end.number, roots)
     breaks = [
-        *(unread(beside, line) for line in found.unread),
+        *(unread(store.heads, line) for line in found.unread),
+        *(no_anchor(store.kept, line, words) for line, words in bad),
         *_chains(connection),
         *orphans(connection),
         *entries(connection, (end.number, end.hash), heads),
     ]
-    anchored = _anchored(connection, heads)
+    broken = broken_in(breaks)
+    told_of = (each for one in found_anchors for each in misfits(one, broken))
+    breaks += [Break(kind, words, number=number, kept=True) for kind, words, number in told_of]
+    fitting = (one.anchor.entries for one in found_anchors if one.fits)
+    anchored = max(_anchored(connection, heads), *fitting, 0)
     counts = [
         connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0
         for table in (schema.hazards, schema.events, schema.journal)
     ]
-    return Verification(counts[0], counts[1], counts[2], (end.number, end.hash), tuple(breaks), anchored)
+    code = present.code if present else ""
+    last = (end.number, end.hash)
+    return Verification(
+        counts[0], counts[1], counts[2], last, tuple(breaks), anchored, tuple(found_anchors), code
+    )
 
 
 def _anchored(connection: Connection, heads: Heads) -> int:
@@ -129,17 +130,6 @@ def _anchored(connection: Connection, heads: Heads) -> int:
     entries = sa.select(journal.number, journal.hash).execution_options(yield_per=CHUNK)
     told = connection.execute(entries) if heads else ()
     return max((number for number, digest in told if heads.get(number) == frozenset((digest,))), default=0)
-
-
-def unread(path: Path | None, line: int) -> Break:
-    """A line of the file of heads that holds no head."""
-    return Break(
-        "head",
-        Words(
-            f"{path} 第{line}行：应为条号、半角冒号和校验值；请用备份恢复该文件",
-            f"{path}, line {line}: expected NUMBER:HASH; restore the file from a copy",
-        ),
-    )
 
 
 def _chains(connection: Connection) -> Iterator[Break]:
@@ -224,21 +214,6 @@ def _state(name: str, rows: list[Stored], stored: Row | None, second: frozenset[
         yield Break("state", words, name)
 
 
-def no_state(name: str) -> Break:
-    """A hazard that has events and no state."""
-    words = Words(f"缺少隐患“{name}”的现状记录", f"the state of hazard {name!r} is missing")
-    return Break("state", words, name)
-
-
-def other_count(name: str, told: int, there: int) -> Break:
-    """A hazard whose events are not as many, or not those, that it was stored with."""
-    words = Words(
-        f"隐患“{name}”应有{told}项办理事项，现有{there}项，可能被替换",
-        f"hazard {name!r} should have {told} events; it has {there}, or others",
-    )
-    return Break("state", words, name)
-
-
 def _title(column: str) -> str:
     fact = HazardEntry.facts().get(column)
     return fact.title if fact else column
@@ -273,9 +248,7 @@ def entries(connection: Connection, end: tuple[int, str], heads: Heads) -> Itera
         if (events, digest) != (row["events"], row["digest"]):
             yield _other_events(row, events)
         if not kept.pop(number, {before}) <= {before}:
-            yield _entry_break(
-                number, Words("与另行保存的校验值不符", "it is not the entry whose hash was kept")
-            )
+            yield attrs.evolve(_entry_break(number, OTHER), kept=True)
     if (number, before) != end:
         yield _entry_break(number, Words(f"应止于第{end[0]}条", f"it should end with entry {end[0]}"))
     for gone in sorted({*kept, *digests}, key=str):

@@ -20,6 +20,7 @@ from ansheng.hazards.guards import GuardError
 from ansheng.hazards.ledger import roles, schema
 from ansheng.hazards.ledger.connection import Store
 from ansheng.hazards.ledger.frames.asked import IS_OPEN, Asked, state_called
+from ansheng.hazards.ledger.frames.then import Then
 from ansheng.hazards.ledger.rows import event_of, id_key
 from ansheng.hazards.lifecycle import Hazard
 from ansheng.hazards.records import HazardRecord
@@ -70,20 +71,27 @@ def frame(
         return _frame(connection, wanted)
 
 
-def found(store: Store, asked: Asked, day: dt.date | None = None, limit: int | None = None) -> pl.DataFrame:
+def found(
+    store: Store,
+    asked: Asked,
+    day: dt.date | None = None,
+    limit: int | None = None,
+    known_by: dt.date | None = None,
+) -> pl.DataFrame:
     """What a search tells of the hazards that it finds.
 
-    :param day: as the ledger knows them of this day
+    :param day: as the ledger knows them of this day; ``known_by``: as it knew them on this day
     :param limit: so many at most, the first by their ids
     """
     hazards = schema.hazards.c
-    wanted = _fitting(asked, day, *(hazards[name] for name in LISTED)).order_by(hazards.id).limit(limit)
     store.for_tables()
     with store.reading() as connection:
+        then = Then.of(connection, day, known_by)
+        wanted = _fitting(asked, then, *(hazards[name] for name in LISTED)).order_by(hazards.id).limit(limit)
         frame = _frame(connection, wanted)
-        if day is None:
+        if then.now:
             return frame
-        with closing(_fitting_then(connection, asked, day)) as fitting:
+        with closing(_fitting_then(connection, asked, then)) as fitting:
             later = list(islice(fitting, limit))
     both = pl.concat([frame, pl.DataFrame(later, schema=_SCHEMA).select(LISTED)]).sort("id")
     return both if limit is None else both.head(limit)
@@ -99,35 +107,33 @@ def in_words(frame: pl.DataFrame, lang: Lang) -> pl.DataFrame:
     return frame.with_columns(words).rename(headers)
 
 
-def count(store: Store, asked: Asked, day: dt.date | None = None) -> int:
+def count(store: Store, asked: Asked, day: dt.date | None = None, known_by: dt.date | None = None) -> int:
     """How many hazards a search finds."""
     with store.reading() as connection:
-        now = connection.scalar(_fitting(asked, day, sa.func.count()).select_from(schema.hazards)) or 0
-        return now + (0 if day is None else sum(1 for _ in _fitting_then(connection, asked, day)))
+        then = Then.of(connection, day, known_by)
+        now = connection.scalar(_fitting(asked, then, sa.func.count()).select_from(schema.hazards)) or 0
+        return now + (0 if then.now else sum(1 for _ in _fitting_then(connection, asked, then)))
 
 
-def _fitting(asked: Asked, day: dt.date | None, *columns: Any) -> sa.Select[Any]:
-    """What is asked for of the hazards that are stored as they were on a day; without one, of all as they are."""
-    settled = [] if day is None else [schema.hazards.c.last_on <= day]
-    return sa.select(*columns).where(*asked.conditions(), *settled)
+def _fitting(asked: Asked, then: Then, *columns: Any) -> sa.Select[Any]:
+    """What is asked for of the hazards that are stored as they were then."""
+    return sa.select(*columns).where(*asked.conditions(), *then.settled())
 
 
-def _fitting_then(
-    connection: Connection, asked: Asked, day: dt.date
-) -> Generator[dict[str, Any], None, None]:
-    """Those of the others that are asked for, as they were on that day."""
-    with closing(_folded(connection, day)) as folded:
+def _fitting_then(connection: Connection, asked: Asked, then: Then) -> Generator[dict[str, Any], None, None]:
+    """Those of the others that are asked for, as they were then."""
+    with closing(_folded(connection, then)) as folded:
         yield from (told for told in map(_values, folded) if asked.fits(told))
 
 
-def as_of(store: Store, day: dt.date) -> pl.DataFrame:
-    """The hazards as of a day: those whose last word is not later as stored, the others folded to that day."""
+def as_of(store: Store, day: dt.date | None, known_by: dt.date | None = None) -> pl.DataFrame:
+    """The hazards as of a day, or as they were known on one: those that are stored so, and the others folded to it."""
     hazards = schema.hazards.c
-    wanted = sa.select(*(hazards[name] for name in _SCHEMA)).where(hazards.last_on <= day)
     store.for_tables()
     with store.reading() as connection:
-        settled = _frame(connection, wanted)
-        later = [_values(hazard) for hazard in _folded(connection, day)]
+        then = Then.of(connection, day, known_by)
+        settled = _frame(connection, sa.select(*(hazards[name] for name in _SCHEMA)).where(*then.settled()))
+        later = [_values(hazard) for hazard in _folded(connection, then)]
     return pl.concat([settled, pl.DataFrame(later, schema=_SCHEMA)]).sort("id")
 
 
@@ -136,14 +142,27 @@ def tables(
     day: dt.date | None = None,
     due_by: dt.date | None = None,
     open_on: dt.date | None = None,
+    known_by: dt.date | None = None,
 ) -> dict[str, pl.DataFrame]:
     """The typed tables of a dossier."""
-    if day is None:
-        found = frame(store, due_by=due_by, columns=_TABLE, open_on=open_on)
+    if day is not None:
+        found = as_of(store, day, known_by)
+    elif known_by is not None:
+        found = as_of(store, None, known_by).filter(*_as_asked(due_by, open_on))
     else:
-        found = as_of(store, day).select(_TABLE)
+        found = frame(store, due_by=due_by, columns=_TABLE, open_on=open_on)
+    found = found.select(_TABLE)
     rows = pl.int_range(1, found.height + 1, dtype=pl.Int64, eager=True)
     return {"hazards": found.with_columns(rows.alias("_row"), pl.lit(store.address).alias("_file"))}
+
+
+def _as_asked(due_by: dt.date | None, open_on: dt.date | None) -> Iterator[pl.Expr]:
+    """What :func:`frame` asks the database for, said to a frame."""
+    is_open = pl.col("state") != State.CLOSED.value
+    if due_by is not None:
+        yield is_open & (pl.col("due_on") <= due_by)
+    if open_on is not None:
+        yield is_open | (pl.col("closed_on") > open_on)
 
 
 def journal(connection: Connection, kind: str | None) -> Iterator[Mapping[str, Any]]:
@@ -182,13 +201,13 @@ def _plainly(column: Any) -> Any:
     return column if wanted is None else sa.cast(column, wanted).label(column.name)
 
 
-def _folded(connection: Connection, day: dt.date) -> Generator[Hazard, None, None]:
-    """The hazards that something later than the day is known of, as they were on it."""
+def _folded(connection: Connection, then: Then) -> Generator[Hazard, None, None]:
+    """The hazards of which something later is known, as they were then."""
     events, hazards = schema.events.c, schema.hazards.c
     later = (
         sa.select(schema.events)
         .join(schema.hazards, hazards.id == events.hazard)
-        .where(hazards.last_on > day)
+        .where(then.moved(), *then.events())
     )
     history: list[Event] = []
     name = None
@@ -196,14 +215,14 @@ def _folded(connection: Connection, day: dt.date) -> Generator[Hazard, None, Non
     with connection.execute(ordered) as rows:
         for row in rows:
             if row.hazard != name:
-                yield from _on(history, day)
+                yield from _on(history, then.day)
                 name, history = row.hazard, []
             history.append(event_of(row))
-    yield from _on(history, day)
+    yield from _on(history, then.day)
 
 
-def _on(history: list[Event], day: dt.date) -> Iterator[Hazard]:
-    if history and history[0].day <= day:
+def _on(history: list[Event], day: dt.date | None) -> Iterator[Hazard]:
+    if history and (day is None or history[0].day <= day):
         try:
             yield Hazard.of(history, on=day)
         except GuardError:
