@@ -190,7 +190,7 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str]] = {
     "cut": (cut, r"events-0001\.\w+ 被截断：应为\d+字节，现有\d+字节"),
     "changed": (changed, r"journal-0001\.\w+ 与导出时的校验值不符"),
     "missing": (lambda folder: of(folder, "events").unlink(), r"缺少 events-0001"),
-    "an older one, cut": (without_digests_and_cut, "内容无法读取|校验值不符|内容与|现状"),
+    "an older one, cut": (without_digests_and_cut, "内容无法读取|校验值不符|内容与|现状|损坏"),
     "twice": (without_digests_and_twice, "有重复的内容"),
     "short": (without_digests_and_short, "应止于第6条|缺少"),
 }

@@ -65,7 +65,9 @@ class Verification:
 
 def broken_in(breaks: Iterable[Break]) -> int | None:
     """The first entry of which the ledger itself shows that something is wrong."""
-    return min((each.number for each in breaks if each.number is not None and not each.kept), default=None)
+    return min(
+        (each.number for each in breaks if isinstance(each.number, int) and not each.kept), default=None
+    )
 
 
 def unread(path: Path | None, line: int) -> Break:
