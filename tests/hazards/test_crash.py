@@ -94,7 +94,7 @@ with Ledger.open(sys.argv[1]) as ledger:
 def test_a_full_disk_is_told_and_loses_nothing(tmp_path: Path, file: Path) -> None:
     address = f"sqlite:///{tmp_path / '台账.db'}"
     Ledger.open(address, create=True).close()
-    command = [sys.executable, "-c", LIMITED, address, str(file), str(1 << 20)]
+    command = [sys.executable, "-B", "-c", LIMITED, address, str(file), str(1 << 20)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.startswith("LedgerError")
     assert "磁盘" in done.stdout

@@ -87,8 +87,10 @@ def test_opening_tells_what_it_made(address: str) -> None:
 
 
 def test_nothing_is_left_where_a_ledger_cannot_be_made(tmp_path: Path) -> None:
-    limited = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))\n" + STARTED
-    command = [sys.executable, "-c", limited, "ledger", "init", f"sqlite:///{tmp_path / '台账.db'}"]
+    limited = (
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))\n" + STARTED
+    )  # -B: no cut bytecode
+    command = [sys.executable, "-B", "-c", limited, "ledger", "init", f"sqlite:///{tmp_path / '台账.db'}"]
     done = subprocess.run(command, input="go\n", capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert "磁盘" in done.stderr
@@ -261,7 +263,7 @@ def test_a_full_disk_leaves_nothing_and_restoring_can_be_done_again(exported: Pa
     limited = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (60000, 60000))\n" + STARTED
     address = new(tmp_path)
     for program, code in ((limited, 2), (STARTED, 0)):
-        command = [sys.executable, "-c", program, "ledger", "restore", str(exported), address]
+        command = [sys.executable, "-B", "-c", program, "ledger", "restore", str(exported), address]
         done = subprocess.run(command, input="go\n", capture_output=True, text=True, check=False)
         assert (done.returncode, done.stderr.count("\n")) == (code, 1 if code else 0)
         assert ("磁盘" in done.stderr) == bool(code)
