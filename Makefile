@@ -9,6 +9,12 @@ MADE := $(VENV)/.made-with-$(notdir $(PYTHON))
 RUNTIME := $(MADE)-runtime
 DEV := $(MADE)-dev
 LOCK := build/lock
+# What an office needs beside the core; docs/supply.py names the same.
+EXTRAS := report pdf ledger
+# Where a mutation run keeps what it found, so that it can be stopped and goes on; and its sample.
+STATE ?= $(HOME)/.cache/ansheng-mutation
+SEED ?= 20261201
+MUTANTS ?= 1000
 
 # Where Python is told to keep no compiled files, each of the many programs that tests start would compile all anew.
 unexport PYTHONDONTWRITEBYTECODE
@@ -18,7 +24,7 @@ PYTEST := $(BIN)/python -m pytest --numprocesses=2 --dist=loadfile --no-loadscop
 # industries, and what looks at files only, is for `make test`.
 SLOW := cases or crash or docs or process or server or spark or thorough or tree or types
 
-.PHONY: demo quick test long fuzz soak check format lint types imports docs bench lock clean
+.PHONY: demo quick test long fuzz soak mutate check format lint types imports docs bench lock clean
 
 demo: $(RUNTIME)
 	$(BIN)/ansheng report examples/lingwu-2020
@@ -41,6 +47,9 @@ fuzz: $(DEV)
 soak: $(DEV)
 	@for soak in $(basename $(notdir $(filter-out tests/soak/test_%,$(wildcard tests/soak/*.py)))); do \
 		echo "$(BIN)/python -m tests.soak.$$soak" && $(BIN)/python -m tests.soak.$$soak || exit; done
+
+mutate: $(DEV)
+	$(BIN)/python -m tests.mutation --state $(STATE) --seed $(SEED) --size $(MUTANTS) --write
 
 check: lint types imports test docs
 
@@ -65,16 +74,23 @@ docs: $(DEV)
 bench: $(DEV)
 	@for bench in benchmarks/*.py; do echo "$(BIN)/python $$bench" && $(BIN)/python "$$bench" || exit; done
 
-# Renews constraints.txt from what a new environment gets today.
+# Renews constraints.txt from what a new environment gets today, requirements.lock with the same versions, and the bill of materials.
 lock:
 	rm -rf $(LOCK)
 	$(PYTHON) -m venv $(LOCK)
 	$(LOCK)/bin/pip install --quiet --upgrade pip
 	$(LOCK)/bin/pip install --quiet --editable '.[all]' --group dev
 	$(LOCK)/bin/pip freeze --exclude-editable > constraints.txt
+	$(LOCK)/bin/pip install --quiet --group lock
+	{ cat docs/lock-head.txt; $(LOCK)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-annotate --no-emit-index-url --constraint constraints.txt $(EXTRAS:%=--extra %) pyproject.toml; \
+		} > $(LOCK)/requirements.lock
+	mv $(LOCK)/requirements.lock requirements.lock
+	$(LOCK)/bin/pip install --quiet --no-deps $$($(LOCK)/bin/python docs/supply.py --elsewhere)
+	$(LOCK)/bin/python docs/supply.py --write
 
 clean:
-	rm -rf $(VENV) build dist out docs/_build docs/reference docs/coverage.md docs/second-reading.md
+	rm -rf $(VENV) build dist out docs/_build docs/reference docs/coverage.md docs/licences.md docs/second-reading.md
 
 $(MADE):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -1,4 +1,4 @@
-"""Pages that are made and never written by hand: of standards and rules, of what bulletins contain, of second readings.
+"""Pages that are made, never written by hand: standards and rules, what bulletins contain, second readings, licences.
 
 They lie in the folder of the documentation while it is built, and are not part of the repository.
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import ansheng
 from ansheng.reports.reference import reference_pages
-from docs import coverage, measures, readings
+from docs import coverage, measures, readings, supply
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = "reference"
@@ -29,6 +29,7 @@ def pages() -> dict[str, str]:
     reference = reference_pages(ansheng.load(plugins()))
     return {
         "coverage.md": coverage.page(),
+        "licences.md": supply.page(),
         "second-reading.md": readings.page(),
         "units.md": measures.page(),
         **{f"{REFERENCE}/{path}": text for path, text in reference.items()},
