@@ -36,13 +36,14 @@ class Reached:
     lines: dict[str, dict[int, list[str]]]
 
     def tests(self, mutant: Mutant) -> list[str]:
-        """The tests that reach the statement of a mutant; of one outside functions its file or package."""
+        """The tests that reach the statement of a mutant; of one that runs at import those of its file or package."""
         lines = self.lines.get(mutant.file, {})
-        span = lines if mutant.whole else range(mutant.line, mutant.last + 1)
-        found = {test for line in span for test in lines.get(line, ())}
-        if mutant.whole and not found:  # a file of declarations: what its package does depends on it
-            package = mutant.file.split("/")[0]
-            found = {test for test in self.seconds if test.startswith(f"tests/{package}/")}
+        span = [line for line in range(mutant.line, mutant.last + 1) if line in lines]
+        found = {test for line in span for test in lines[line]}
+        if mutant.whole or (span and not found):
+            found = {test for tests in lines.values() for test in tests}
+            package = f"tests/{mutant.file.split('/')[0]}/"
+            found = found or {test for test in self.seconds if test.startswith(package)}
         return sorted(found)
 
     def chosen(self, mutant: Mutant, near: float, further: float = 0.0) -> list[str]:
@@ -160,7 +161,7 @@ def _spread(found: dict, kept: dict[Path, Path]) -> None:  # type: ignore[type-a
             Path(file).relative_to(CODE).as_posix(): {
                 line: [found["tests"][at][0] for at in numbers if of[at] == name]
                 for line, numbers in by_line.items()
-                if any(of[at] == name for at in numbers)
+                if not numbers or any(of[at] == name for at in numbers)  # none: it runs at import
             }
             for file, by_line in found["lines"].items()
         }

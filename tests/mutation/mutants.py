@@ -151,10 +151,13 @@ class Finder:
             self.statement = before
 
     def inside(self, node: ast.FunctionDef | ast.ClassDef) -> None:
-        """Walk a function or class under its name."""
+        """Walk a function or class under its name; a default is reached where its function is."""
         function = isinstance(node, ast.FunctionDef)
         self.names.append(node.name)
         self.functions += function
+        if isinstance(node, ast.FunctionDef):
+            for default in (*node.args.defaults, *(each for each in node.args.kw_defaults if each)):
+                self.expr(default)
         self.block(node.body)
         self.functions -= function
         self.names.pop()
@@ -166,9 +169,6 @@ class Finder:
                 decorated = {ast.unparse(d).split(".")[-1] for d in node.decorator_list}
                 if "overload" in decorated:
                     return
-                for default in (*node.args.defaults, *(d for d in node.args.kw_defaults if d)):
-                    self.statement = default
-                    self.expr(default)
                 self.inside(node)
             case ast.ClassDef():
                 self.inside(node)
