@@ -20,7 +20,7 @@ from tests.mutation.choosing import Reached, reached
 from tests.mutation.mutants import Mutant, sample
 from tests.mutation.running import Outcome, run, warm
 
-TIERS = ((1.5, 0.0), (5.0, 3.0))
+TIERS = ((1.5, 0.0), (25.0, 10.0))
 """Seconds of tests nearby and of others: for a mutant, and for one that the first of them do not see."""
 AGAIN = 20
 """One in so many kills is tried again without the mutant: the same tests must pass then."""

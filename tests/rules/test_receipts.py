@@ -60,3 +60,13 @@ def test_conditions_that_differ_in_one_thing_have_different_receipts() -> None:
 
 def test_rules_of_different_names_have_different_receipts() -> None:
     assert receipt(Stand.old, "one") != receipt(Stand.old, "two")
+
+
+def test_the_order_in_which_facts_are_stated_changes_no_receipt() -> None:
+    rule = Rule(LAW.clause("leak"), hazard=Stand.old, name="stated", title="测试规则", en="stated")
+    facts = {"old": True, "height": 2.0, "bent": False}
+    receipts = [
+        Check((rule,), TODAY).run([Stand(**dict(each))]).manifest.receipt
+        for each in (facts.items(), [*facts.items()][::-1])
+    ]
+    assert receipts[0] == receipts[1]
