@@ -102,7 +102,7 @@ REACHED = Reached(
         (2, 0.5, 0.0, ["tests/law/test_limit.py::test_near[1]"]),
         (2, 0.7, 0.0, ["tests/law/test_limit.py::test_near[1]", "tests/law/test_limit.py::test_near[2]"]),
         (3, 1.0, 0.0, ["tests/cli/test_b.py::test_further"]),
-        (4, 1.0, 1.0, []),
+        (4, 0.5, 0.0, ["tests/law/test_limit.py::test_near[1]"]),
     ],
 )
 def test_the_tests_that_reach_a_line_are_chosen(

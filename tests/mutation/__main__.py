@@ -44,9 +44,10 @@ def main() -> None:
     book = Book(asked.state / f"seed-{asked.seed}.jsonl", where)
     found = []
     for at, mutant in enumerate(chosen, start=1):
-        if asked.most is not None and book.runs >= asked.most:
-            break
-        outcome = book.last(mutant)
+        done = asked.most is not None and book.runs >= asked.most
+        outcome = book.remembered(mutant) if done else book.last(mutant)
+        if outcome is None:
+            continue
         found.append(telling.Found(mutant, outcome, equivalent.get(mutant.key)))
         say(f"{at:5} {outcome.result:9} {outcome.seconds:6.2f} {mutant.file}:{mutant.line} {mutant.kind}")
     say(f"seen, of those that are not equivalent: {telling.score(found)}")
@@ -95,6 +96,13 @@ class Book:
             if outcome.result != "survived":
                 break
         return outcome
+
+    def remembered(self, mutant: Mutant) -> Outcome | None:
+        """What is known of a mutant without another run; None where nothing is."""
+        if not self.where.tests(mutant):
+            return Outcome("unreached", "", 0.0)
+        survived = (outcome for (key, _), outcome in self.survived.items() if key == mutant.key)
+        return self.killed.get(mutant.key) or next(survived, None)
 
     def outcome(self, mutant: Mutant, tests: list[str]) -> Outcome:
         """What comes of a mutant under these tests."""

@@ -36,15 +36,16 @@ class Reached:
     lines: dict[str, dict[int, list[str]]]
 
     def tests(self, mutant: Mutant) -> list[str]:
-        """The tests that reach the statement of a mutant; of one that runs at import those of its file or package."""
+        """The tests that reach the statement of a mutant, else its file, else those of its package.
+
+        What runs when the code is imported, or only once since its answer is kept, is reached by no test of its own.
+        """
         lines = self.lines.get(mutant.file, {})
-        span = [line for line in range(mutant.line, mutant.last + 1) if line in lines]
-        found = {test for line in span for test in lines[line]}
-        if mutant.whole or (span and not found):
-            found = {test for tests in lines.values() for test in tests}
-            package = f"tests/{mutant.file.split('/')[0]}/"
-            found = found or {test for test in self.seconds if test.startswith(package)}
-        return sorted(found)
+        span = range(mutant.line, mutant.last + 1)
+        found = {test for line in span for test in lines.get(line, ()) if not mutant.whole}
+        found = found or {test for tests in lines.values() for test in tests}
+        package = f"tests/{mutant.file.split('/')[0]}/"
+        return sorted(found or {test for test in self.seconds if test.startswith(package)})
 
     def chosen(self, mutant: Mutant, near: float, further: float = 0.0) -> list[str]:
         """As many of them as fit into so many seconds of those nearby and of the others.
@@ -161,7 +162,7 @@ def _spread(found: dict, kept: dict[Path, Path]) -> None:  # type: ignore[type-a
             Path(file).relative_to(CODE).as_posix(): {
                 line: [found["tests"][at][0] for at in numbers if of[at] == name]
                 for line, numbers in by_line.items()
-                if not numbers or any(of[at] == name for at in numbers)  # none: it runs at import
+                if any(of[at] == name for at in numbers)
             }
             for file, by_line in found["lines"].items()
         }
