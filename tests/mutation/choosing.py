@@ -7,7 +7,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import attrs
@@ -36,31 +36,44 @@ class Reached:
     lines: dict[str, dict[int, list[str]]]
 
     def tests(self, mutant: Mutant) -> list[str]:
-        """The tests that reach the statement of a mutant, else its file, else those of its package.
+        """The tests that reach the statement of a mutant, else those that reach its file or are of its package.
 
         What runs when the code is imported, or only once since its answer is kept, is reached by no test of its own.
         """
         lines = self.lines.get(mutant.file, {})
         span = range(mutant.line, mutant.last + 1)
         found = {test for line in span for test in lines.get(line, ()) if not mutant.whole}
-        found = found or {test for tests in lines.values() for test in tests}
-        package = f"tests/{mutant.file.split('/')[0]}/"
-        return sorted(found or {test for test in self.seconds if test.startswith(package)})
+        if not found:
+            package = f"tests/{mutant.file.split('/')[0]}/"
+            found = {test for tests in lines.values() for test in tests}
+            found |= {test for test in self.seconds if test.startswith(package)}
+        return sorted(found)
 
     def chosen(self, mutant: Mutant, near: float, further: float = 0.0) -> list[str]:
         """As many of them as fit into so many seconds of those nearby and of the others.
 
-        One of each function comes before a second of any. Where none is nearby, the others have all the time.
+        One of each function comes before a second of any; a third of the time is for those that are quickest. Where
+        none is nearby, the others have all the time.
         """
         ordered = self.ordered(mutant)
         here = [test for test in ordered if test.split("/")[1] in NEAR]
         there = [test for test in ordered if test.split("/")[1].split("::")[0] in FURTHER]
         if not here:
-            return list(fitting(there, self.seconds, near + further))
-        return [
-            *fitting(here, self.seconds, near),
-            *(fitting(there, self.seconds, further) if further else ()),
-        ]
+            return self._fitting(there, near + further)
+        return self._fitting(here, near) + (self._fitting(there, further) if further else [])
+
+    def _fitting(self, tests: list[str], most: float) -> list[str]:
+        spent, files, kept = 0.0, set[str](), dict[str, None]()
+        quickest = sorted(tests, key=lambda test: (self.seconds[test], test))
+        for each, limit in ((tests, most * 2 / 3), (quickest, most)):
+            for test in each:
+                file = test.split("::")[0]
+                cost = self.seconds[test] + OPENING * (file not in files)
+                if test not in kept and (not spent or spent + cost <= limit):
+                    spent += cost
+                    files.add(file)
+                    kept[test] = None
+        return list(kept)
 
     def ordered(self, mutant: Mutant) -> list[str]:
         """The tests of the mutant's own package first, and the quickest first."""
@@ -81,19 +94,6 @@ class Reached:
             rounds[function] = rounds.get(function, 0) + 1
             ranked.append((rounds[function], test))
         return [test for _, test in sorted(ranked, key=lambda pair: pair[0])]
-
-
-def fitting(tests: Iterable[str], seconds: dict[str, float], most: float) -> Iterator[str]:
-    """The tests, as long as their time and that of opening their files goes; at least one."""
-    spent, files = 0.0, set[str]()
-    for test in tests:
-        file = test.split("::")[0]
-        cost = seconds[test] + OPENING * (file not in files)
-        if spent and spent + cost > most:
-            continue
-        spent += cost
-        files.add(file)
-        yield test
 
 
 def reached(state: Path) -> Reached:
