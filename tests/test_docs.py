@@ -40,7 +40,7 @@ from tests.distributions import install
 pytestmark = pytest.mark.docs
 
 ROOT = Path(__file__).parent.parent
-MADE = {ROOT / "docs" / name for name in ("reference", "coverage.md", "second-reading.md")}
+MADE = {ROOT / "docs" / name for name in ("reference", "coverage.md", "licences.md", "second-reading.md")}
 """Pages made with the documentation, which lie there after a build and hold no examples to run."""
 WRITTEN = [path for path in ROOT.joinpath("docs").glob("**/*.md") if MADE.isdisjoint({path, *path.parents})]
 PAGES = sorted([*ROOT.glob("README*.md"), *WRITTEN])
@@ -192,6 +192,7 @@ def test_every_page_is_in_exactly_one_group_of_readers() -> None:
     written = {path.relative_to(docs).as_posix().removesuffix(".md") for path in WRITTEN}
     assert set(grouped) == written - {"index", *GROUPS} | {
         "coverage",
+        "licences",
         "second-reading",
         "units",
         "reference/index",

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from ansheng.hazards import HazardEntry
 from ansheng.hazards.events import KINDS, EventKind
 from ansheng.hazards.ledger import Ledger
+from ansheng.hazards.lifecycle import STEPS
 from tests.hazards import declared
 
 KEPT = json.loads(declared.FILE.read_text(encoding="utf-8"))
@@ -69,6 +70,10 @@ def test_the_kinds_of_events_say_who_records_them_and_what_they_state() -> None:
         " ".join(each.split()) for each in EVENTS.strip().splitlines()
     ]
     assert list(KINDS) == [kind.name for kind in KINDS.values()]
+
+
+def test_every_kind_of_event_but_the_first_is_a_step() -> None:
+    assert sorted(STEPS) == sorted(set(KINDS) - {"register"})
 
 
 EMPTY_ALLOWED = {"imported", "key", "_extra"}

@@ -115,7 +115,7 @@ def test_a_build_leaves_a_page_alone_that_is_the_same(tmp_path: Path) -> None:
 
 def test_the_repository_takes_no_made_page() -> None:
     tops = {path.partition("/")[0] for path in everything()}
-    assert tops == {"coverage.md", "second-reading.md", "units.md", made.REFERENCE}
+    assert tops == {"coverage.md", "licences.md", "second-reading.md", "units.md", made.REFERENCE}
     ignored = (made.ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
     assert {"docs/coverage.md", f"docs/{made.REFERENCE}/"} <= set(ignored)
 
