@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pytest
@@ -49,7 +50,8 @@ def test_a_wildcard_of_a_database_stands_for_itself(where: str, text: str, ledge
     odd = {columns[where]: f"有{text}者"}
     for name, facts in (("H1", odd), ("H2", {columns[where]: "有150、axb者"})):
         ledger.record({"编号": name, "隐患描述": "漏电", "发现日期": "2026-07-01", **facts}, by="科员")
-    assert ledger.find(**{where: text})["编号"].to_list() == ["H1"]
+    asked: dict[str, Any] = {where: text}
+    assert ledger.find(**asked)["编号"].to_list() == ["H1"]
 
 
 def test_a_server_that_is_not_there_is_no_missing_library(tmp_path: Path) -> None:
