@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
@@ -292,7 +293,23 @@ class Catalogue:
         region: str = "",
     ) -> Findings:
         """Judge records by the catalogue's rules; see :func:`ansheng.check`."""
-        facts = self.facts_class(as_) if isinstance(as_, str) else as_
+        facts = self._class_called(as_) if isinstance(as_, str) else as_
+        selection = rules if rules is None or isinstance(rules, str) else tuple(rules)
+        checked = self._prepared(on if type(on) is date else day_of(on, "on"), selection, region)
+        if office is not NO_OFFICE or progress is not None:
+            checked = attrs.evolve(checked, office=office, progress=progress)
+        return checked.run(records, facts, find=self.facts_class, sheet=sheet)
+
+    @cached_property
+    def _class_called(self) -> Callable[[str], type[Facts]]:
+        return lru_cache(maxsize=256)(self.facts_class)
+
+    @cached_property
+    def _prepared(self) -> Callable[[date, str | tuple[str, ...] | None, str], Check]:
+        """The check of a day by a selection of rules in a region, kept for those who ask again."""
+        return lru_cache(maxsize=64)(self._check)
+
+    def _check(self, day: date, rules: str | tuple[str, ...] | None, region: str) -> Check:
         plugins = tuple((p.name, p.version) for p in self.plugins)
         chosen = any(part in self.rules for part in parts_of(rules))
         selected = self.select(rules)
@@ -304,8 +321,7 @@ class Catalogue:
                     f"rules={rules!r} selects no rule; check the ids",
                 )
             )
-        checked = Check(selected, day_of(on, "on"), plugins, self.problems, chosen, office, progress, region)
-        return checked.run(records, facts, find=self.facts_class, sheet=sheet)
+        return Check(selected, day, plugins, self.problems, chosen, region=region)
 
     def diff(
         self,

@@ -6,7 +6,6 @@ Nothing but :func:`today` asks what day it is: every other day is given by the c
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Iterator
 from typing import Literal, TypeAlias, get_args
 
@@ -31,6 +30,8 @@ _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _WEEK = 7
 
 _SHORTEST = len("2024-6-1 1:00Z")
+_NO_SERIAL = 10**8
+"""A number of more digits than 20200701 is no day; neither is an infinite one, or one too large to look at."""
 
 
 def parse_day(value: object, *, deadline: bool = False) -> dt.date | None:
@@ -59,7 +60,7 @@ def parse_day(value: object, *, deadline: bool = False) -> dt.date | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float):
-        return days.serial_day(value) if math.isfinite(value) else None
+        return days.serial_day(value) if 0 < value < _NO_SERIAL else None
     return days.read(days.written(value), deadline=deadline) if isinstance(value, str) else None
 
 
