@@ -29,7 +29,7 @@ HEAVY = {
     "narwhals", "opencc", "openpyxl", "pandas", "pint", "polars", "psycopg", "pyarrow", "pypdf", "pyspark", "rich",
     "sqlalchemy", "typer", "wcwidth", "xlsxwriter", "ansheng.hazards.records",
 }  # fmt: skip
-"""Libraries, and records of many facts, that are worth an import inside a function: whoever does not need them does not load them."""
+"""Libraries, and records of many facts, that are worth an import inside a function: others load none of them."""
 
 
 class Import(NamedTuple):

@@ -28,7 +28,7 @@ DAY = date(2026, 11, 1)
 EVERYTHING = ansheng.load()
 CLASSES = list(dict.fromkeys(rule.facts for rule in EVERYTHING.rules.values()))
 RECORDS = 40
-UNREADABLE = ("看不清", "3-5", [], object(), float("nan"), True, 10**400)
+UNREADABLE: tuple[object, ...] = ("看不清", "3-5", [], object(), float("nan"), True, 10**400)
 BLANK = (None, "", "不详", "不适用", "—")
 
 
