@@ -35,9 +35,6 @@ _HEADERS = headers_of(SHARED, "every")
 
 _NO_NAMES: Mapping[str, Any] = immutabledict()
 
-MOST_KEYS = 500
-"""Mappings with more keys are rare, and remembered by none of them."""
-
 
 @attrs.frozen
 class Wide:
@@ -243,9 +240,9 @@ def known(record: Facts) -> Mapping[str, Any]:
 
 
 def reading(cls: type[Facts], values: Mapping[str, Any]) -> Reading:
-    """How a mapping becomes a record of a class; what is found for its keys is remembered, if they are not too many."""
+    """How a mapping becomes a record of a class; what is found for its keys is remembered, if they are at most 500."""
     keys = tuple(values)
-    return _reading(cls, keys) if len(keys) <= MOST_KEYS else Reading.of(cls, cls.match(keys))
+    return _reading(cls, keys) if len(keys) <= 500 else Reading.of(cls, cls.match(keys))
 
 
 def read_by(how: Reading, cls: type[Record], values: Mapping[str, Any]) -> Record:
