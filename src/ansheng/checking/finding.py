@@ -105,8 +105,8 @@ class Finding:
         """One sentence: what was found, on what evidence, or what is still missing."""
         facts = {n: f for b in (*self.also, self.bound) for n, f in b.rule.facts.facts().items()}
         lacking, unread = Words("未填：", "missing: "), Words("无法识别：", "not readable: ")
-        parts = [self.title(lang)]
-        parts += [e.text(facts, lang, self._own) for e in self.evidence]
+        own = self._own
+        parts = [self.title(lang), *(e.text(facts, lang, own) for e in self.evidence)]
         for said, names in ((lacking, self.missing), (unread, self.invalid)):
             if names:
                 told = word(lang, Words("、", ", ")).join(path_title(facts, n, lang) for n in names)
@@ -178,7 +178,8 @@ class Finding:
     @property
     def _own(self) -> Source | None:
         """The one clause that the finding cites; where it cites several, each limit says which is its own."""
-        return self.cites[0] if len(self.cites) == 1 else None
+        cites = self.cites
+        return cites[0] if len(cites) == 1 else None
 
     def to_hazard(
         self, *, unit: str | None = None, sector: str | None = None, lang: Lang = "zh"

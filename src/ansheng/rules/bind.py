@@ -132,7 +132,7 @@ class Why:
         bound, rules = self.bound, (self.bound, *self.also)
         open_ = bound.explainer.missing(bound.rule.truth, self.values, bound.day) if self.open else ()
         found = [e for b in rules for e in b.explainer.evidence(b.rule.truth, self.values, b.day)]
-        evidence = {repr(atom.to_dict()): atom for atom in found}.values() if len(found) > 1 else found
+        evidence = {repr(atom.to_dict()): atom for atom in found}.values() if self.also else found
         missing = tuple(name for name in open_ if name not in self.unread)
         return missing, tuple(name for name in open_ if name in self.unread), tuple(evidence)
 
