@@ -73,7 +73,9 @@ def check(
     if catalogue is None:
         records = _held(records)
         selection = rules if rules is None or isinstance(rules, str) else tuple(rules)
-        catalogue = _needed(as_, selection, _kinds(records))
+        given: Any = as_
+        known = given is None or isinstance(given, str | type)
+        catalogue = (_needed if known else _needed.__wrapped__)(given, selection, _kinds(records))
     return catalogue.check(
         records, on=on, as_=as_, rules=rules, sheet=sheet, office=office, progress=progress, region=region
     )
