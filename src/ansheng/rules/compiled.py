@@ -50,8 +50,11 @@ class _Writer:
         """The name of the variable that holds a condition: true, false or ``None``."""
         if not isinstance(node, nodes.AllOf | nodes.AnyOf | nodes.Negation):
             return self._value(node, limits)
-        false, true = self._sure(node, limits, False, 0), self._sure(node, limits, True, 0)
-        return self._line((false, true), f"False if {false} else True if {true} else None")
+        if ("truth", node) not in self._known:
+            false, true = self._sure(node, limits, False, 0), self._sure(node, limits, True, 0)
+            line = self._line((false, true), f"False if {false} else True if {true} else None")
+            self._known["truth", node] = line
+        return self._known["truth", node]
 
     def _sure(self, node: Node, limits: Limits, wanted: bool, depth: int) -> str:
         """An expression that holds where a condition is known to be ``wanted``."""
