@@ -27,9 +27,9 @@ EXCEPTED = ("ansheng.industries", "ansheng.reports.blocks")
 HEAVY = {
     "cattrs", "chinese_calendar", "docx", "duckdb", "fastexcel", "importlib.metadata", "jinja2",
     "narwhals", "opencc", "openpyxl", "pandas", "pint", "polars", "psycopg", "pyarrow", "pypdf", "pyspark", "rich",
-    "sqlalchemy", "typer", "xlsxwriter",
+    "sqlalchemy", "typer", "wcwidth", "xlsxwriter", "ansheng.hazards.records",
 }  # fmt: skip
-"""Libraries that are worth an import inside a function: whoever does not need them does not load them."""
+"""Libraries, and records of many facts, that are worth an import inside a function: others load none of them."""
 
 
 class Import(NamedTuple):

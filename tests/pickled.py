@@ -13,6 +13,7 @@ import polars as pl
 
 import ansheng
 from ansheng import Catalogue, Facts, Findings, Ledger
+from ansheng.checking.manifest import Later
 from ansheng.facts.condition import Condition, Label
 from ansheng.facts.handles import DayValue
 from ansheng.facts.measure import Measure, Tally
@@ -79,6 +80,8 @@ class _Comparing:
             return self.alike((str(one), vars(one)), (str(other), vars(other)))
         if isinstance(one, Bound):
             return (one.stated, one.day) == (other.stated, other.day)
+        if isinstance(one, Later):
+            return self.alike(one(), other())
         if isinstance(one, HANDLES):
             return bool(structure(one.node) == structure(other.node))
         if isinstance(one, Ledger):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ansheng.catalogue import Catalogue
@@ -71,7 +72,10 @@ def check(
     """
     if catalogue is None:
         records = _held(records)
-        catalogue = needed(as_, rules, kinds=_kinds(records))
+        selection = rules if rules is None or isinstance(rules, str) else tuple(rules)
+        given: Any = as_
+        known = given is None or isinstance(given, str | type)
+        catalogue = (_needed if known else _needed.__wrapped__)(given, selection, _kinds(records))
     return catalogue.check(
         records, on=on, as_=as_, rules=rules, sheet=sheet, office=office, progress=progress, region=region
     )
@@ -140,7 +144,15 @@ def _held(records: object) -> object:
     return records if whole or not isinstance(records, Iterable) else list(records)
 
 
-def _kinds(records: object) -> set[type[Facts]]:
+def _kinds(records: object) -> frozenset[type[Facts]]:
     """The classes of the records that are instances."""
     each = records if isinstance(records, list) else [records]
-    return {kind for kind in set(map(type, each)) if issubclass(kind, Facts)}
+    return frozenset(kind for kind in set(map(type, each)) if issubclass(kind, Facts))
+
+
+@lru_cache(maxsize=64)
+def _needed(
+    as_: type[Facts] | str | None, rules: str | tuple[str, ...] | None, kinds: frozenset[type[Facts]]
+) -> Catalogue:
+    """The catalogue of the installed plugins that a check needs; what is installed is looked up once in a process."""
+    return needed(as_, rules, kinds=kinds)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import attrs
@@ -20,7 +21,6 @@ from ansheng.dates import AnyDay, day_of
 from ansheng.errors import AnshengError, InputError, Problem, UnknownNameError
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts
-from ansheng.foreign import RUNNING, at_fault, failure, within
 from ansheng.law.standard import Standard
 from ansheng.logs import Progress
 from ansheng.looking import Row
@@ -28,7 +28,7 @@ from ansheng.plugins import Plugin
 from ansheng.rules.rule import Rule
 from ansheng.sectors.sector import sector_of
 from ansheng.sectors.unit_kinds import UnitKind
-from ansheng.selection import names_some, parts_of, without
+from ansheng.selection import left_by, parts_of, without
 from ansheng.sheets.names import key
 from ansheng.tables.table import RecordTable
 from ansheng.words import Words
@@ -300,7 +300,32 @@ class Catalogue:
         region: str = "",
     ) -> Findings:
         """Judge records by the catalogue's rules; see :func:`ansheng.check`."""
-        facts = self.facts_class(as_) if isinstance(as_, str) else as_
+        facts = self._class_called(as_) if isinstance(as_, str) else as_
+        selection = rules if rules is None or isinstance(rules, str) else tuple(rules)
+        checked = self._prepared(on if type(on) is date else day_of(on, "on"), selection, region)
+        if office is not NO_OFFICE or progress is not None:
+            checked = attrs.evolve(checked, office=office, progress=progress)
+        try:
+            return checked.run(records, facts, find=self.facts_class, sheet=sheet)
+        except (AnshengError, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            left = left_by(self, error, rules, facts)
+            if left is None or isinstance(records, Iterator):
+                raise
+            more: dict[str, Any] = {"sheet": sheet, "office": office, "progress": progress, "region": region}
+            return left.check(records, on=on, as_=facts, rules=rules, **more)
+
+    @cached_property
+    def _class_called(self) -> Callable[[str], type[Facts]]:
+        return lru_cache(maxsize=256)(self.facts_class)
+
+    @cached_property
+    def _prepared(self) -> Callable[[date, str | tuple[str, ...] | None, str], Check]:
+        """The check of a day by a selection of rules in a region, kept for those who ask again."""
+        return lru_cache(maxsize=64)(self._check)
+
+    def _check(self, day: date, rules: str | tuple[str, ...] | None, region: str) -> Check:
         plugins = tuple((p.name, p.version) for p in self.plugins)
         chosen = any(part in self.rules for part in parts_of(rules))
         selected = self.select(rules)
@@ -312,35 +337,7 @@ class Catalogue:
                     f"rules={rules!r} selects no rule; check the ids",
                 )
             )
-        checked = Check(selected, day_of(on, "on"), plugins, self.problems, chosen, office, progress, region)
-        try:
-            return checked.run(records, facts, find=self.facts_class, sheet=sheet)
-        except (AnshengError, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            left = self._left_by(error, rules, facts)
-            if left is None or isinstance(records, Iterator):
-                raise
-            more: dict[str, Any] = {"sheet": sheet, "office": office, "progress": progress, "region": region}
-            return left.check(records, on=on, as_=facts, rules=rules, **more)
-
-    def _left_by(
-        self, error: BaseException, rules: str | Sequence[str] | None, facts: type[Facts] | None
-    ) -> Catalogue | None:
-        """The catalogue without the plugin whose code failed as it judged; None where it was in none.
-
-        :raises PluginError: that plugin is asked for, by its rules or by its class
-        """
-        source = at_fault(error, [plugin.origin for plugin in self.plugins if plugin.origin])
-        if source is None:
-            return None
-        failed = failure(error, source, RUNNING)
-        asked = names_some(rules) and any(rule.plugin == source.name for rule in self.select(rules))
-        if asked or (facts is not None and within(facts.__module__, source.package)):
-            raise failed from error
-        others = tuple(plugin for plugin in self.plugins if plugin.name != source.name)
-        problem = Problem("plugin", failed.words, value=source.name)
-        return attrs.evolve(self, plugins=others, problems=(*self.problems, problem))
+        return Check(selected, day, plugins, self.problems, chosen, region=region)
 
     def diff(
         self,

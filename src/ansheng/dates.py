@@ -29,10 +29,9 @@ Every = Literal["week", "month", "quarter", "half", "year"]
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _WEEK = 7
 
-_TOO_LARGE = 1e8
-"""Of more than eight digits no number is a day."""
-
 _SHORTEST = len("2024-6-1 1:00Z")
+_NO_SERIAL = 10**8
+"""A number of more digits than 20200701 is no day; neither is an infinite one, or one too large to look at."""
 
 
 def parse_day(value: object, *, deadline: bool = False) -> dt.date | None:
@@ -61,7 +60,7 @@ def parse_day(value: object, *, deadline: bool = False) -> dt.date | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float):
-        return days.serial_day(value) if abs(value) < _TOO_LARGE else None
+        return days.serial_day(value) if 0 < value < _NO_SERIAL else None
     if type(value).__name__ == "datetime64":
         return _of_numpy(value)
     return days.read(days.written(value), deadline=deadline) if isinstance(value, str) else None

@@ -11,6 +11,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 
 from ansheng import numerals, zones
 
@@ -64,22 +65,29 @@ _WITHOUT_YEAR = (
     rf"(?P<month>\d{{1,2}}){_MARK}(?P<day>\d{{1,2}})(?!\d)",
     r"(?P<month>\d{1,2})月(?P<day>\d{1,2})(?:[日号]|(?!\d))",
 )
-_DAY = tuple(re.compile(form + _TAIL) for form in _WITH_YEAR)
-_YEARLESS = tuple(re.compile(form + _TAIL) for form in _WITHOUT_YEAR)
-_CHINESE_DAY = re.compile(
-    r"(?:([〇零○一二三四五六七八九]{4})年)?([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]?"
+_DAY = tuple(form + _TAIL for form in _WITH_YEAR)
+_YEARLESS = tuple(form + _TAIL for form in _WITHOUT_YEAR)
+_CHINESE_DAY = (
+    r"(?:([〇零○一二三四五六七八九]{4})年)?"
+    r"([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]?"
 )
 _BEFORE = re.compile(r"(?<=[日号\d底末])(?:之前|以前|前)(?:完成)?$")
-_MONTH = re.compile(
+_MONTH = (
     r"(?P<year>\d{4})[-/](?P<month>\d{1,2})|(?:(?P<year_>\d{4})年)?(?P<month_>\d{1,2})月份?(?P<end>[底末])?"
 )
-_YEAR_END = re.compile(r"(?:(?P<year>\d{4})年|年)[底末]")
+_YEAR_END = r"(?:(?P<year>\d{4})年|年)[底末]"
 _BLANKS = re.compile(r"(?<!\s)\s++(?=[年月日号])|(?<=[年月])\s++")
 _DASH = re.compile(r"\s*(?:[-~—–]+|至|到)\s*")
 _NEVER = r"(?:从未|从来未|从没有?|从来没有?|未曾|不曾)(?:{did}|过)?"
 _NOT_YET = r"(?:未|没有?|尚未|还未|还没有?|至今未|一直未|一次(?:也|都)(?:未|没有?))(?=.*过)(?:{did})"
 _DID = r"(?:进行|开展|组织|实施|做)?过?(?:{done})?过?"
 _SOME_YEAR = dt.date(2020, 1, 1), dt.date(2020, 12, 31)
+
+
+@cache
+def _form(pattern: str) -> re.Pattern[str]:
+    """A form of days, compiled when the first text is looked at that no form before it fits."""
+    return re.compile(pattern)
 
 
 def written(text: str) -> str:
@@ -166,30 +174,30 @@ def is_serial(text: str) -> bool:
 
 def stated_time(text: str) -> zones.Stated | None:
     """The time and zone of a text that states both."""
-    found = next((f for form in _DAY if (f := form.fullmatch(text))), None)
+    found = next((f for form in _DAY if (f := _form(form).fullmatch(text))), None)
     return zones.stated(_of(found), found) if found and zones.is_named(found) else None
 
 
 def _day_in(text: str, within: Span | None) -> dt.date | None:
     for form in _DAY:
-        if found := form.fullmatch(text):
+        if found := _form(form).fullmatch(text):
             return _zoned(found) if zones.is_named(found) else _of(found)
-    if found := _CHINESE_DAY.fullmatch(text):
+    if found := _form(_CHINESE_DAY).fullmatch(text):
         month, day = numerals.integer(found[2]), numerals.integer(found[3])
         return (
             _only(month, day, within) if found[1] is None else day_of(numerals.digits(found[1]), month, day)
         )
     if _SERIAL.fullmatch(text):
         return serial_day(float(text))
-    found = next((f for form in _YEARLESS if (f := form.fullmatch(text))), None)
+    found = next((f for form in _YEARLESS if (f := _form(form).fullmatch(text))), None)
     return _only(int(found["month"]), int(found["day"]), within) if found else None
 
 
 def _end_in(text: str, within: Span | None, *, before: bool) -> dt.date | None:
     """The last day of the month or year that a text states; 6月前 may end with May, so it states none."""
-    if found := _YEAR_END.fullmatch(text):
+    if found := _form(_YEAR_END).fullmatch(text):
         return day_of(int(found["year"]), 12, 31) if found["year"] else _only(12, 31, within)
-    found = _MONTH.fullmatch(text)
+    found = _form(_MONTH).fullmatch(text)
     if not found or (before and not found["end"]):
         return None
     year, month = int(found["year"] or found["year_"] or 0), int(found["month"] or found["month_"])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 _NOT_FIRST = frozenset("，。；：、？！）》」』】”’％%,.;:?!)]}…")
 _NOT_LAST = frozenset("（《「『【“‘([{")
@@ -62,9 +63,21 @@ def width(text: str) -> int:
     >>> width("隐患 2072")
     9
     """
+    if _is_plain(text):
+        return len(text) + sum(sign > "~" for sign in text)
     from wcwidth import wcswidth
 
     return max(0, wcswidth(text))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text is of Latin and Chinese characters and punctuation alone, whose widths need no looking up."""
+    return text.isprintable() if text.isascii() else _plain().fullmatch(text) is not None
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    return re.compile(r"[ -~\u3001-\u3011\u4e00-\u9fff\uff01-\uff5e]*")
 
 
 def padded(text: str, columns: int) -> str:
@@ -100,16 +113,23 @@ def longest_part(text: str) -> int:
 
 def _parts(text: str, columns: int) -> Iterator[str]:
     """The parts between which a line may be broken; none is wider than ``columns``."""
-    from wcwidth import iter_graphemes
-
     part, last = list[str](), ""
-    for sign in iter_graphemes(text):
+    for sign in _signs(text):
         if part and not _joined(last, sign):
             yield from _cut(part, columns)
             part = []
         part.append(sign)
         last = sign
     yield from _cut(part, columns)
+
+
+def _signs(text: str) -> Iterable[str]:
+    """The signs of a text, each with what is combined with it."""
+    if _is_plain(text):
+        return text
+    from wcwidth import iter_graphemes
+
+    return iter_graphemes(text)
 
 
 def _joined(last: str, sign: str) -> bool:

@@ -19,7 +19,7 @@ import pytest
 import xlsxwriter
 
 import ansheng
-from ansheng import shelf
+from ansheng import api, shelf
 from ansheng.cli import run
 from ansheng.dates import Period
 from ansheng.hazards import Ledger
@@ -148,7 +148,11 @@ def test_files_that_the_page_names_are_there() -> None:
 
 @pytest.mark.parametrize(("walk", "walker"), list(zip(WALKS, WALKERS, strict=True)), ids=list(WALKS))
 def test_a_walk_calls_what_it_names(walk: str, walker: Callable[[Path], None], tmp_path: Path) -> None:
-    for remembered in (shelf._kept, shelf._plugin):  # what other tests have loaded would be passed by
+    for remembered in (
+        api._needed,
+        shelf._kept,
+        shelf._plugin,
+    ):  # what other tests have loaded would be passed by
         remembered.cache_clear()
     with calls() as called:
         walker(tmp_path)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import partial
-from itertools import count
+from functools import cache, cached_property, partial
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ import attrs
 from ansheng import areas
 from ansheng.checking.findings import Findings
 from ansheng.checking.manifest import (
+    Later,
     Manifest,
     applied_editions,
     law_receipt,
@@ -28,17 +29,19 @@ from ansheng.checking.manifest import (
 from ansheng.checking.parts.part import Part
 from ansheng.checking.parts.records import (
     Named,
+    Ready,
+    RecordPart,
     invalid_values,
     judged,
-    keys_with_running_number,
     unknown_keys,
     without_id,
     zoned_times,
 )
 from ansheng.errors import InputError, Problem, gravest_first
 from ansheng.facts.frames import EAGER, NATIVE, fetched, legible, library_of, to_polars
+from ansheng.facts.headers import Reading
 from ansheng.facts.loading.office import NO_OFFICE, Office
-from ansheng.facts.record import Facts
+from ansheng.facts.record import Facts, known, read_by, reading
 from ansheng.layering import judging, unplaced
 from ansheng.logs import LOG, Progress, Steps
 from ansheng.rules.bind import Bound, NotInForce
@@ -56,6 +59,8 @@ if TYPE_CHECKING:
     from ansheng.sheets.layout import RawTable
 
 BATCH = 500_000
+
+_RECORD = (Facts, Mapping)
 
 
 class ClassWantedError(InputError):
@@ -99,7 +104,7 @@ class Check:
         :param sheet: the one sheet of a workbook to read
         :raises InputError: the records cannot be read, or it is not known what they are
         """
-        if isinstance(records, Facts | Mapping):
+        if isinstance(records, _RECORD):
             return self._list([records], facts)
         library = library_of(records)
         if not library and is_file(records):
@@ -141,22 +146,29 @@ class Check:
     def _list(self, records: list[Any], facts: type[Facts] | None) -> Findings:
         self._no_office()
         for number, record in enumerate(records, start=1):
-            if not isinstance(record, Facts | Mapping):
+            if not isinstance(record, _RECORD):
                 raise InputError(
                     Words(
                         f"第{number}个元素应为记录或字典，收到 {type(record).__name__}",
                         f"item {number} is of type {type(record).__name__}; expected a record or a mapping",
                     )
                 )
-        plain = [r for r in records if isinstance(r, Mapping)]
-        cls = self._class_of(facts) if plain or not records else None
-        typed = [cls.read(r) if cls is not None and isinstance(r, Mapping) else r for r in records]
-        named = [r.values().get("id") or str(n) for n, r in enumerate(typed, start=1)]
-        running = keys_with_running_number(plain, cls) if cls is not None else frozenset()
-        if running:
-            numbered = [isinstance(r, Mapping) and tuple(r) in running for r in records]
-            typed = [without_id(r) if only else r for r, only in zip(typed, numbered, strict=True)]
-        return self._records(list(zip(count(1), named, typed)), cls, plain)
+        plain = not records or any(not isinstance(record, Facts) for record in records)
+        cls = self._class_of(facts) if plain else None
+        named: list[Named] = []
+        readings: list[Reading] = []
+        zoned: dict[str | None, Problem] = {}
+        for number, record in enumerate(records, start=1):
+            typed, numbered = record, False
+            if cls is not None and not isinstance(record, Facts):
+                how = reading(cls, record)
+                typed, numbered = read_by(how, cls, record), how.numbered
+                readings.append(how)
+                for problem in zoned_times(how, record):
+                    zoned.setdefault(problem.column, problem)
+            name = known(typed).get("id") or str(number)
+            named.append((number, name, without_id(typed) if numbered else typed))
+        return self._records(named, cls, readings, list(zoned.values()))
 
     def _bound(self, facts: Iterable[type[Facts]]) -> tuple[dict[type[Facts], list[Bound]], list[NotInForce]]:
         found = {cls: judging(self.rules, self.day, self._within(cls)).on(cls) for cls in facts}
@@ -168,29 +180,45 @@ class Check:
         own = self.region or self.office.constants(facts).get("region")
         return own if isinstance(own, str) and areas.parts(own) else ""
 
+    @cached_property
+    def _ready(self) -> Callable[[type[Facts]], tuple[Ready, list[NotInForce]]]:
+        """The rules that judge a class, ready for single records, and those that do not judge on the day."""
+
+        def ready(facts: type[Facts]) -> tuple[Ready, list[NotInForce]]:
+            bound, idle = self._bound([facts])
+            return Ready(facts, tuple(bound[facts])), idle
+
+        return cache(ready)
+
     def _records(
         self,
-        numbered: Sequence[Named],
+        named: Sequence[Named],
         facts: type[Facts] | None,
-        plain: Sequence[Mapping[str, Any]],
+        readings: Sequence[Reading],
+        zoned: Sequence[Problem],
     ) -> Findings:
-        records = [record for _, _, record in numbered]
         by_class: dict[type[Facts], list[Named]] = {}
-        for named in numbered:
-            by_class.setdefault(type(named[-1]), []).append(named)
+        for each in named:
+            by_class.setdefault(type(each[-1]), []).append(each)
         if facts is not None:
             by_class.setdefault(facts, [])
-        bound, idle = self._bound(by_class)
-        steps = Steps(self.progress, len(records))
-        parts = [judged(cls, bound[cls], named, steps) for cls, named in by_class.items()]
-        told = [*unknown_keys(plain, facts), *zoned_times(plain, facts)] if facts else []
-        problems = [*told, *invalid_values(numbered)]
-        for cls, each in by_class.items():
-            places = Counter(record.values().get("region") for _, _, record in each)
-            problems += unplaced(bound[cls], places)
-        return self._findings(
-            parts, idle, "records", len(records), problems, partial(records_receipt, tuple(records))
-        )
+        steps = Steps(self.progress, len(named))
+        parts = tuple(judged(self._ready(cls)[0], each, steps) for cls, each in by_class.items())
+        keys = unknown_keys(readings) if any(how.headers.problems for how in readings) else []
+        told = Later(partial(self._of_records, parts, named, [*keys, *zoned]))
+        return self._told(parts, told, keys)
+
+    def _of_records(
+        self, parts: Sequence[RecordPart], named: Sequence[Named], told: Sequence[Problem]
+    ) -> Manifest:
+        """The manifest of single records."""
+        problems = [*told, *invalid_values(named)]
+        for part in parts:
+            places = Counter(record.values().get("region") for _, _, record in part.records)
+            problems += unplaced(part.rules, places)
+        idle = [each for part in parts for each in self._ready(part.facts)[1]]
+        data = partial(records_receipt, tuple(record for _, _, record in named))
+        return self._manifest(parts, idle, "records", len(named), problems, data)
 
     def _frame(
         self, frame: pl.DataFrame, facts: type[Facts], engine: str, problems: Sequence[Problem] = ()
@@ -326,12 +354,35 @@ class Check:
         data: Callable[[], str | None],
         nan: int = 0,
     ) -> Findings:
+        manifest = self._manifest(parts, idle, engine, seen, problems, data, nan)
+        return self._told(tuple(parts), Later(manifest), problems)
+
+    def _told(self, parts: tuple[Part, ...], told: Later, problems: Sequence[Problem]) -> Findings:
+        """The findings, whose manifest is made when it is asked for, or when a program follows what is done."""
+        if LOG.isEnabledFor(logging.INFO):
+            made = told()
+            said = len(made.rules), self.day, made.records, made.engine, len(made.problems)
+            LOG.info("check: %d rules bound on %s, %d records judged by %s, %d problems", *said)
+        if unused := sum(problem.kind == "unknown_column" for problem in problems):
+            LOG.warning("check: %d columns are not used; the manifest lists them", unused)
+        return Findings(parts, told)
+
+    def _manifest(
+        self,
+        parts: Sequence[Part],
+        idle: Sequence[NotInForce],
+        engine: str,
+        seen: int,
+        problems: Sequence[Problem],
+        data: Callable[[], str | None],
+        nan: int = 0,
+    ) -> Manifest:
         rules = list(dict.fromkeys(b for part in parts for b in part.rules))
         counts: dict[str, Counts] = {}
         for part in parts:
             for rule, found in part.counts.items():
                 counts[rule] = counts[rule] + found if rule in counts else found
-        manifest = Manifest(
+        return Manifest(
             on=self.day,
             engine=engine,
             facts=tuple(dict.fromkeys(p.facts.__name__ for p in parts)),
@@ -346,8 +397,3 @@ class Check:
             law=partial(law_receipt, tuple(rules)),
             data=data,
         )
-        told = len(counts), self.day, seen, engine, len(manifest.problems)
-        LOG.info("check: %d rules bound on %s, %d records judged by %s, %d problems", *told)
-        if unused := sum(problem.kind == "unknown_column" for problem in problems):
-            LOG.warning("check: %d columns are not used; the manifest lists them", unused)
-        return Findings(tuple(parts), manifest)

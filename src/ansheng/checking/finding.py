@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -12,7 +13,7 @@ import attrs
 from ansheng.checking.determinations import Determination, basis_of, determine
 from ansheng.dates import Period
 from ansheng.errors import AnshengError, check_lang, word
-from ansheng.rules.bind import Bound
+from ansheng.rules.bind import Bound, Why
 from ansheng.rules.explain import Evidence, Source, path_title
 from ansheng.rules.verdicts import Verdict
 from ansheng.words import Lang, Words
@@ -40,7 +41,7 @@ class Location:
 NOWHERE = Location()
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Finding:
     """One rule's outcome on one record, with the clause it rests on and the evidence.
 
@@ -61,14 +62,27 @@ class Finding:
     standard: str
     edition: str
     clause: str
-    missing: tuple[str, ...]
-    invalid: tuple[str, ...]
-    evidence: tuple[Evidence, ...]
+    why: Why = attrs.field(eq=attrgetter("said"))
     bound: Bound = attrs.field(repr=False, eq=False)
     values: Mapping[str, Any] = attrs.field(repr=False, eq=False)
     determination: Determination | None = None
     location: Location = attrs.field(default=NOWHERE, eq=False)
     also: tuple[Bound, ...] = attrs.field(default=(), repr=False, eq=False)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The facts that could still decide, if they were filled in."""
+        return self.why.said[0]
+
+    @property
+    def invalid(self) -> tuple[str, ...]:
+        """The facts that could still decide, if their value were readable."""
+        return self.why.said[1]
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """What the verdict rests on."""
+        return self.why.said[2]
 
     def determine(
         self,
@@ -91,8 +105,8 @@ class Finding:
         """One sentence: what was found, on what evidence, or what is still missing."""
         facts = {n: f for b in (*self.also, self.bound) for n, f in b.rule.facts.facts().items()}
         lacking, unread = Words("未填：", "missing: "), Words("无法识别：", "not readable: ")
-        parts = [self.title(lang)]
-        parts += [e.text(facts, lang, self._own) for e in self.evidence]
+        own = self._own
+        parts = [self.title(lang), *(e.text(facts, lang, own) for e in self.evidence)]
         for said, names in ((lacking, self.missing), (unread, self.invalid)):
             if names:
                 told = word(lang, Words("、", ", ")).join(path_title(facts, n, lang) for n in names)
@@ -164,7 +178,8 @@ class Finding:
     @property
     def _own(self) -> Source | None:
         """The one clause that the finding cites; where it cites several, each limit says which is its own."""
-        return self.cites[0] if len(self.cites) == 1 else None
+        cites = self.cites
+        return cites[0] if len(cites) == 1 else None
 
     def to_hazard(
         self, *, unit: str | None = None, sector: str | None = None, lang: Lang = "zh"
@@ -224,31 +239,11 @@ def finding(
     also: tuple[Bound, ...] = (),
 ) -> Finding:
     """The finding of a bound rule on one record's values, which states what other rules find too."""
-    missing = (
-        bound.explainer.missing(bound.rule.truth, values, bound.day)
-        if verdict is Verdict.UNDETERMINED
-        else []
-    )
-    citation, edition, _ = bound.cited[0]
-    said = (e for b in (bound, *also) for e in b.explainer.evidence(b.rule.truth, values, b.day))
-    return Finding(
-        record=record,
-        unit_id=values.get("unit_id"),
-        region=values.get("region"),
-        rule=bound.rule.id,
-        verdict=verdict,
-        severity=bound.rule.severity,
-        standard=citation.standard.id,
-        edition=edition.label,
-        clause=bound.clause,
-        missing=tuple(n for n in missing if n not in invalid),
-        invalid=tuple(n for n in missing if n in invalid),
-        evidence=tuple({repr(atom.to_dict()): atom for atom in said}.values()),
-        bound=bound,
-        values=values,
-        location=location,
-        also=also,
-    )
+    rule, severity, standard, edition, clause = bound.names
+    unit, region = values.get("unit_id"), values.get("region")
+    why = Why(bound, also, values, invalid, verdict is Verdict.UNDETERMINED)
+    said = record, unit, region, rule, verdict, severity, standard, edition, clause, why, bound, values
+    return Finding(*said, None, location, also)
 
 
 def cited_by(rules: Iterable[Bound]) -> tuple[Source, ...]:

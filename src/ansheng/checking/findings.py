@@ -12,9 +12,9 @@ import attrs
 
 from ansheng import looking
 from ansheng.checking.answers import blank_answer, settle
-from ansheng.checking.determinations import Determination
+from ansheng.checking.determinations import Determination, Outcome
 from ansheng.checking.finding import Finding, together
-from ansheng.checking.manifest import Manifest, NothingJudgedError
+from ansheng.checking.manifest import Later, Manifest, NothingJudgedError
 from ansheng.checking.over_time.changes import Changes, changes, unlisted
 from ansheng.checking.over_time.kept import KeptFindings
 from ansheng.checking.over_time.questions import OneSided, Question, one_sided, questions
@@ -60,9 +60,15 @@ class Findings:
     """
 
     parts: tuple[Part, ...]
-    manifest: Manifest
+    told: Later = attrs.field(repr=False)
     wanted: tuple[Verdict, ...] = LISTED
     known: polars.DataFrame | None = attrs.field(default=None, repr=False)
+    outcomes: tuple[Outcome, ...] = attrs.field(default=(), repr=False)
+
+    @property
+    def manifest(self) -> Manifest:
+        """What was applied to what, what was not, and what to know before trusting the result."""
+        return self.told()
 
     def to_answer(self) -> list[dict[str, Any]]:
         """The undetermined findings as rows of a form for people to answer, to be read back as determinations.
@@ -82,7 +88,8 @@ class Findings:
         :raises DeterminationError: one is incomplete
         """
         outcomes = settle(determinations, self.parts, self.manifest.on)
-        return attrs.evolve(self, manifest=attrs.evolve(self.manifest, determinations=outcomes))
+        manifest = attrs.evolve(self.manifest, determinations=outcomes)
+        return attrs.evolve(self, told=Later(manifest), outcomes=outcomes)
 
     def determined(self) -> list[Finding]:
         """The findings that a person decided, clear ones included."""
@@ -92,7 +99,7 @@ class Findings:
 
     @cached_property
     def _answers(self) -> dict[tuple[str, str], Determination]:
-        applied = (o.determination for o in self.manifest.determinations if o.state == "applied")
+        applied = (o.determination for o in self.outcomes if o.state == "applied")
         return {(str(d.record), str(d.rule)): d for d in applied}
 
     def _settled(self, found: Finding) -> Finding:
@@ -193,13 +200,15 @@ class Findings:
     def __len__(self) -> int:
         if self.known is not None:
             return self.to_polars(told=False).height
+        if not self.outcomes:
+            return sum(part.listed(self.wanted) for part in self.parts)
         counts = [self._counted(rule, c) for rule, c in self.manifest.rules]
         hazards = sum(c.hazard - c.joined for c in counts)
         unknown = sum(c.undetermined - c.joined_undetermined for c in counts)
         return hazards * (Verdict.HAZARD in self.wanted) + unknown * (Verdict.UNDETERMINED in self.wanted)
 
     def __bool__(self) -> bool:
-        why = self.manifest.nothing_judged()
+        why = None if any(part.rules for part in self.parts) else self.manifest.nothing_judged()
         if why is not None:
             raise NothingJudgedError(why)
         return len(self) > 0

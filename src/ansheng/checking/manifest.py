@@ -119,6 +119,24 @@ class Manifest:
         }
 
 
+class Later:
+    """A manifest that is made when somebody asks for it; where it is pickled it is made."""
+
+    __slots__ = ("_made",)
+
+    def __init__(self, make: Callable[[], Manifest] | Manifest) -> None:
+        self._made = make
+
+    def __call__(self) -> Manifest:
+        """The manifest, which is made once."""
+        if not isinstance(self._made, Manifest):
+            self._made = self._made()
+        return self._made
+
+    def __reduce__(self) -> tuple[type[Later], tuple[Manifest]]:
+        return Later, (self(),)
+
+
 def not_judged(parts: Sequence[Part], day: date) -> list[Problem]:
     """The classes of records to which no rule applies."""
     return [

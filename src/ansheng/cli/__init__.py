@@ -87,11 +87,10 @@ def _note(notes: Sequence[str], lang: Lang) -> None:
 @cache
 def _program() -> Any:
     """The commands, made once for all command lines of a process."""
-    import typer
-
     from ansheng.cli.app import app
+    from ansheng.cli.help import program
 
-    return typer.main.get_command(app)
+    return program(app)
 
 
 def _set_up(*streams: object) -> None:

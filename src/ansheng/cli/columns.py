@@ -7,8 +7,9 @@ from typing import Any
 
 from ansheng import units
 from ansheng.errors import word
+from ansheng.facts.headers import header
 from ansheng.facts.kinds import Fact
-from ansheng.facts.record import Facts, header
+from ansheng.facts.record import Facts
 from ansheng.reports.reference.ruling import KINDS, say
 from ansheng.words import Lang, Words
 

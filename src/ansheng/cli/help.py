@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import inspect
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
+from functools import partial
 from typing import Any, TypeVar
 
 import attrs
 import typer
+from typer import main
 from typer.core import TyperCommand, TyperGroup
+from typer.models import TyperInfo
 
 from ansheng.errors import word
 from ansheng.words import Lang, Words
@@ -64,6 +69,64 @@ class App(typer.Typer):
         return super().command(name, **{"cls": Command, **more})
 
 
+class Commands(Mapping[str, Any]):
+    """The commands of an application by name, each made when it is asked for: a program runs one of them."""
+
+    def __init__(self, app: typer.Typer) -> None:
+        self._helps: dict[str, str] = {}
+        self._makers: dict[str, Callable[[], Any]] = {}
+        self._made: dict[str, Any] = {}
+        for each in app.registered_commands:
+            assert each.callback is not None, "it was added as a function"
+            name = each.name or main.get_command_name(each.callback.__name__)
+            self._helps[name] = inspect.getdoc(each.callback) or ""
+            self._makers[name] = partial(
+                main.get_command_from_info, each, pretty_exceptions_short=False, rich_markup_mode=None
+            )
+        for info in app.registered_groups:
+            assert info.typer_instance is not None, "it was added as an application"
+            if isinstance(info.name, str):
+                self._helps[info.name] = main.solve_typer_info_help(info)
+                self._makers[info.name] = partial(_group, info)
+            else:
+                inner = Commands(info.typer_instance)
+                self._helps |= inner._helps
+                self._makers |= inner._makers
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._made:
+            self._made[name] = self._makers[name]()
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)
+
+    def helps(self) -> list[tuple[str, Words]]:
+        """The name of each command and what it is for."""
+        return [(name, _said(text)) for name, text in self._helps.items()]
+
+
+def program(app: App) -> Any:
+    """The program of an application, whose commands are made when they are asked for."""
+    return _group(TyperInfo(app))
+
+
+def _group(info: TyperInfo) -> Any:
+    assert info.typer_instance is not None, "it was added as an application"
+    commands, bare = Commands(info.typer_instance), copy(info.typer_instance)
+    bare.registered_commands, bare.registered_groups = [], []
+    alone = copy(info)
+    alone.typer_instance = bare
+    group: Any = main.get_group_from_info(
+        alone, pretty_exceptions_short=False, suggest_commands=bare.suggest_commands, rich_markup_mode=None
+    )
+    group.commands = commands
+    return group
+
+
 def _page(command: TyperCommand | TyperGroup, ctx: Any) -> str:
     columns = max(min(shutil.get_terminal_size().columns, WIDEST), NARROWEST)
     return "\n".join(_Page(ctx.obj, columns).lines(command, ctx)) + "\n"
@@ -87,8 +150,8 @@ class _Page:
         yield from self._list(Words("参数", "Arguments"), [self._argument(param) for param in arguments])
         yield from self._list(Words("选项", "Options"), [self._option(param, ctx) for param in options])
         if isinstance(command, TyperGroup):
-            commands = [(name, _said(each.help)) for name, each in command.commands.items()]
-            yield from self._list(Words("命令", "Commands"), commands)
+            assert isinstance(command.commands, Commands), "every group is made here"
+            yield from self._list(Words("命令", "Commands"), command.commands.helps())
         if isinstance(command, Command):
             for title, rows in command.lists():
                 yield from self._list(title, [(self._either(first), said) for first, said in rows])

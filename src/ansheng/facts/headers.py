@@ -13,11 +13,12 @@ import attrs
 from immutabledict import immutabledict
 
 from ansheng import units
-from ansheng.errors import Problem, near
+from ansheng.errors import Problem, near, word
 from ansheng.facts.kinds import Fact
+from ansheng.facts.kinds.parsing import Parser, parser
 from ansheng.facts.kinds.spelling import spelled
 from ansheng.sheets import cells
-from ansheng.words import NO_WORDS, Words
+from ansheng.words import NO_WORDS, Lang, Words
 
 if TYPE_CHECKING:
     from ansheng.facts.record import Facts
@@ -56,6 +57,35 @@ class Headers:
         """The same, but that a header holds a fact."""
         rest = tuple(problem for problem in self.problems if problem.column != header)
         return attrs.evolve(self, matched={**self.matched, fact: (header, "")}, problems=rest)
+
+
+@attrs.frozen(eq=False)
+class Reading:
+    """How mappings with the same keys become records of a class: found once for all of them.
+
+    :param columns: the facts that they state, the key of each, and what reads its values
+    :param implies: whether an answer to one of these facts says something of others
+    :param days: the keys under which days stand
+    :param numbered: whether the id is a running number, which calls the record and is none
+    """
+
+    headers: Headers
+    columns: tuple[tuple[str, str, Parser], ...]
+    implies: bool
+    days: tuple[str, ...]
+    numbered: bool
+
+    @classmethod
+    def of(cls, facts: type[Facts], headers: Headers) -> Reading:
+        """The reading of mappings whose keys were matched with the facts of a class."""
+        known = {name: facts.fact(name) for name in headers.matched}
+        return cls(
+            headers,
+            tuple((name, key, parser(known[name], unit)) for name, (key, unit) in headers.matched.items()),
+            any(fact.implies for fact in known.values()),
+            tuple(headers.matched[name][0] for name, fact in known.items() if fact.kind == "day"),
+            "id" in known and is_running(headers.matched["id"][0]),
+        )
 
 
 def match(facts: type[Facts], names: Mapping[str, str], headers: Iterable[Any]) -> Headers:
@@ -256,3 +286,22 @@ def _unfit_unit(fact: Fact[Any], header: str, unit: str) -> Problem:
 
 
 _RUNNING_KEYS = frozenset(map(cells.title_key, RUNNING))
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula."""
+
+
+def header(cls: type[Facts], fact: Fact[Any], lang: Lang = "zh") -> str:
+    """The header of a fact's column: its title with the unit in brackets, or less where that would not be read back.
+
+    A header is never one that a spreadsheet takes for a formula.
+    """
+    unit = units.label(fact.unit, lang) if fact.kind == "number" else ""
+    brackets = word(lang, Words(f"（{unit}）", f" ({unit})"))
+    forms = [fact.label(lang) + brackets, fact.label(lang), fact.name]
+    wanted = [form for form in (forms if unit else forms[1:]) if not form.startswith(FORMULA)]
+    return next((form for form in wanted if _reads_back(cls, form, fact)), fact.name)
+
+
+def _reads_back(cls: type[Facts], form: str, fact: Fact[Any]) -> bool:
+    return [name for _, name, _ in cls.headers([form])] == [fact.name]

@@ -14,27 +14,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from copy import copy
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 import attrs
 from immutabledict import immutabledict
 
-from ansheng import units
-from ansheng.errors import FactError, FactValueError, UnknownNameError, word
-from ansheng.facts.headers import Headers, match, named
+from ansheng.errors import FactError, FactValueError, UnknownNameError
+from ansheng.facts.headers import Headers, Reading, match, named
 from ansheng.facts.kinds import Day, Fact, Invalid, Text
 from ansheng.facts.kinds.declared import no_others
 from ansheng.facts.kinds.spelling import SHARED, headers_of, spelled
 from ansheng.plain import as_data
 from ansheng.sheets import cells
-from ansheng.words import Lang, Words
+from ansheng.words import Words
 
 Record = TypeVar("Record", bound="Facts")
 
 _HEADERS = headers_of(SHARED, "every")
 
-_NO_NAMES: Mapping[str, str] = immutabledict()
+_NO_NAMES: Mapping[str, Any] = immutabledict()
 
 
 @attrs.frozen
@@ -121,10 +120,12 @@ class Facts(metaclass=_FactsType):
         self._keep({**self.implied(values), **parsed}, {})
 
     def _keep(self, values: Mapping[str, Any], invalid: Mapping[str, Invalid]) -> None:
+        object.__setattr__(self, "_known", dict(values))
         object.__setattr__(self, "_values", immutabledict(values))
-        object.__setattr__(self, "invalid", immutabledict(invalid))
+        object.__setattr__(self, "invalid", immutabledict(invalid) if invalid else _NO_NAMES)
 
     if TYPE_CHECKING:
+        _known: dict[str, Any]
         _values: Mapping[str, Any]
         invalid: Mapping[str, Invalid]
 
@@ -152,19 +153,7 @@ class Facts(metaclass=_FactsType):
 
         A value that does not parse is kept in ``record.invalid`` instead of raising; other keys are left out.
         """
-        parsed: dict[str, Any] = {}
-        invalid: dict[str, Invalid] = {}
-        given: dict[str, Any] = {}
-        for name, (header, unit) in cls.match(values).matched.items():
-            given[name] = values[header]
-            got = cls._facts[name].parse_in(unit, values[header])
-            if isinstance(got, Invalid):
-                invalid[name] = got
-            else:
-                parsed[name] = got
-        record = cls.__new__(cls)
-        record._keep({**parsed, **cls.implied(given)}, invalid)
-        return record
+        return read_by(reading(cls, values), cls, values)
 
     @classmethod
     def implied(cls, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -243,6 +232,37 @@ def restored(cls: type[Record], values: Mapping[str, Any], invalid: Mapping[str,
     record = cls.__new__(cls)
     record._keep(values, invalid)
     return record
+
+
+def known(record: Facts) -> Mapping[str, Any]:
+    """The same as its ``values()``, and quicker to look into; nobody writes into them."""
+    return record._known
+
+
+def reading(cls: type[Facts], values: Mapping[str, Any]) -> Reading:
+    """How a mapping becomes a record of a class; what is found for its keys is remembered, if they are at most 500."""
+    keys = tuple(values)
+    return _reading(cls, keys) if len(keys) <= 500 else Reading.of(cls, cls.match(keys))
+
+
+def read_by(how: Reading, cls: type[Record], values: Mapping[str, Any]) -> Record:
+    """The record that a mapping states, as :meth:`Facts.read` gives it."""
+    parsed: dict[str, Any] = {}
+    invalid: dict[str, Invalid] = {}
+    for name, key, parse in how.columns:
+        got = parse(values[key])
+        if isinstance(got, Invalid):
+            invalid[name] = got
+        else:
+            parsed[name] = got
+    if how.implies:
+        parsed |= cls.implied({name: values[key] for name, key, _ in how.columns})
+    return restored(cls, parsed, invalid)
+
+
+@lru_cache(maxsize=1024)
+def _reading(cls: type[Facts], keys: tuple[Any, ...]) -> Reading:
+    return Reading.of(cls, cls.match(keys))
 
 
 def _names(cls: type[Facts], also: Mapping[str, str]) -> Mapping[str, str]:
@@ -378,22 +398,3 @@ _RESERVED = frozenset(
 """Names that a Facts class uses itself."""
 
 Facts._facts = _collect(Facts)
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
-
-
-def header(cls: type[Facts], fact: Fact[Any], lang: Lang = "zh") -> str:
-    """The header of a fact's column: its title with the unit in brackets, or less where that would not be read back.
-
-    A header is never one that a spreadsheet takes for a formula.
-    """
-    unit = units.label(fact.unit, lang) if fact.kind == "number" else ""
-    brackets = word(lang, Words(f"（{unit}）", f" ({unit})"))
-    forms = [fact.label(lang) + brackets, fact.label(lang), fact.name]
-    wanted = [form for form in (forms if unit else forms[1:]) if not form.startswith(FORMULA)]
-    return next((form for form in wanted if _reads_back(cls, form, fact)), fact.name)
-
-
-def _reads_back(cls: type[Facts], form: str, fact: Fact[Any]) -> bool:
-    return [name for _, name, _ in cls.headers([form])] == [fact.name]

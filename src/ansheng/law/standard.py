@@ -7,11 +7,10 @@ silently. The law files are the only place where dates and thresholds stand.
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -26,13 +25,23 @@ from ansheng.facts import nodes
 from ansheng.facts.handles import LimitMeasure
 from ansheng.law.checks import check
 from ansheng.law.completing import completed
-from ansheng.law.limit import Limit
+from ansheng.law.limit import Limit, Step
 from ansheng.law.local import Scope
+from ansheng.law.structuring import (
+    calendar_day,
+    maybe,
+    number,
+    of,
+    one_of,
+    several,
+    structured,
+    table,
+    text,
+    texts,
+    truth,
+)
 from ansheng.sheets.door import read_toml, unfit
 from ansheng.words import Lang, Words
-
-if TYPE_CHECKING:
-    import cattrs
 
 Seen = Literal["text", "secondary", "memory"]
 Status = Literal["in_force", "repealed", "not_yet", "pending"]
@@ -249,7 +258,7 @@ class Standard:
         path = Path(path)
         data = read_toml(path, error=LawError)
         try:
-            standard = _structured({"file": path.name, **completed(data)})
+            standard = structured({"file": path.name, **completed(data)}, _STANDARD, Standard)
         except Exception as error:  # cattrs raises exception groups of any kind
             what = unfit(error, path.name)
             raise LawError(
@@ -325,40 +334,59 @@ def standard_of(ref: nodes.LimitRef) -> Standard:
     return ref.standard
 
 
-def _structured(data: Mapping[str, Any]) -> Standard:
-    """The standard that parsed TOML states; what is refused is read again by the slower converter that says where."""
-    try:
-        return _converter(detailed=False).structure(data, Standard)
-    except Exception:  # noqa: BLE001 - cattrs raises errors of any kind
-        return _converter(detailed=True).structure(data, Standard)
-
-
-@cache
-def _converter(*, detailed: bool) -> cattrs.Converter:
-    import cattrs
-
-    converter = cattrs.Converter(forbid_extra_keys=True, detailed_validation=detailed)
-    converter.register_structure_hook(date, _day)
-    converter.register_structure_hook(float, _float)
-    converter.register_structure_hook_func(lambda kind: kind == tuple[str, ...], _texts)
-    return converter
-
-
-def _texts(value: object, _: object) -> tuple[str, ...]:
-    """One text, or a list of them."""
-    texts = value if isinstance(value, list) else [value]
-    if not all(isinstance(text, str) for text in texts):
-        raise ValueError(f"expected a text, or a list of texts, not {value!r}")
-    return tuple(texts)
-
-
-def _day(value: object, _: type) -> date:
-    if type(value) is not date:
-        raise ValueError(f"expected a TOML date such as 2026-07-01, not {value!r}")
-    return value
-
-
-def _float(value: object, _: type) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise ValueError(f"expected a number, not {value!r}")
-    return float(value)
+_SEEN = one_of("text", "secondary", "memory")
+_GROUP = of(Group, title=text, en=text)
+_STEP = of(Step, value=number, to=maybe(number), below=maybe(number))
+_LIMIT = of(
+    Limit,
+    unit=text,
+    value=maybe(number),
+    steps=several(_STEP),
+    by=text,
+    start=maybe(number),
+    outside=maybe(number),
+    cases=table(number),
+)
+_CLAUSE = of(
+    Clause,
+    number=text,
+    title=text,
+    en=text,
+    seen=_SEEN,
+    group=maybe(_GROUP),
+    limits=table(_LIMIT),
+    judged=one_of("", "human"),
+    reason=text,
+    note=text,
+    stricter=texts,
+    instead=texts,
+)
+_EDITION = of(
+    Edition,
+    label=text,
+    number=text,
+    issuer=text,
+    effective=calendar_day,
+    verified=calendar_day,
+    source=text,
+    clause=table(_CLAUSE),
+    seen=_SEEN,
+    group=table(_GROUP),
+    issued=maybe(calendar_day),
+    repealed=maybe(calendar_day),
+    pending=truth,
+    note=text,
+    left_out=texts,
+)
+_STANDARD = of(
+    Standard,
+    id=text,
+    title=text,
+    en=text,
+    edition=several(_EDITION),
+    severity=one_of("major", "general"),
+    note=text,
+    file=text,
+    sectors=texts,
+    scope=maybe(of(Scope, region=text)),
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache, reduce
 from operator import or_
@@ -17,7 +17,7 @@ from ansheng.facts import nodes
 from ansheng.law.limit import Limit
 from ansheng.law.standard import Citation, Clause, Edition, Standard, standard_of
 from ansheng.rules.evaluate import Evaluator, Values, compile_node
-from ansheng.rules.explain import Explainer, sources
+from ansheng.rules.explain import Evidence, Explainer, sources
 from ansheng.rules.rule import Rule
 from ansheng.words import Words
 
@@ -53,11 +53,17 @@ class Bound:
         """The id of the standard cited first."""
         return self.cited[0][0].standard.id
 
-    @property
+    @cached_property
     def clause(self) -> str:
         """The numbers of the clauses cited of the first standard, such as ``4(1)``."""
         standard = self.cited[0][0].standard
         return "、".join(clause.number for citation, _, clause in self.cited if citation.standard is standard)
+
+    @cached_property
+    def names(self) -> tuple[str, str, str, str, str]:
+        """What a finding names: the rule, its severity, the standard cited first, its edition and clauses."""
+        citation, edition, _ = self.cited[0]
+        return self.rule.id, self.severity, citation.standard.id, edition.label, self.clause
 
     @cached_property
     def editions(self) -> tuple[tuple[Standard, Edition], ...]:
@@ -99,6 +105,36 @@ class Bound:
         """Whether the record, being in scope, is a hazard; ``None`` when undetermined."""
         found: bool | None = self._truth(record, None, self.day)
         return found
+
+
+@attrs.frozen(eq=False, slots=False, repr=False)
+class Why:
+    """Why a rule says what it says of a record, worked out when it is asked for.
+
+    :param also: the rules that find the same thing, whose evidence counts too
+    :param unread: the facts of the record whose values did not parse
+    :param open: whether the rule is undetermined
+    """
+
+    bound: Bound
+    also: tuple[Bound, ...]
+    values: Values
+    unread: Collection[str]
+    open: bool
+
+    def __repr__(self) -> str:
+        missing, invalid, evidence = self.said
+        return f"Why(missing={missing!r}, invalid={invalid!r}, evidence={evidence!r})"
+
+    @cached_property
+    def said(self) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Evidence, ...]]:
+        """The missing facts that could still decide, those whose value did not parse, and the evidence."""
+        bound, rules = self.bound, (self.bound, *self.also)
+        open_ = bound.explainer.missing(bound.rule.truth, self.values, bound.day) if self.open else ()
+        found = [e for b in rules for e in b.explainer.evidence(b.rule.truth, self.values, b.day)]
+        evidence = {repr(atom.to_dict()): atom for atom in found}.values() if self.also else found
+        missing = tuple(name for name in open_ if name not in self.unread)
+        return missing, tuple(name for name in open_ if name in self.unread), tuple(evidence)
 
 
 def alike(rules: Iterable[Bound]) -> tuple[tuple[Bound, ...], ...]:

@@ -201,7 +201,7 @@ class Explainer:
             case nodes.Within() | nodes.Known() if not wanted:
                 return  # that national law holds outside a region is no news
             case _ if self.value(node, r, i, d) is wanted:
-                never = [ref for ref in nodes.facts_in(node).values() if self.value(ref, r, i, d) == NEVER]
+                never = [ref for ref in _days(node) if self.value(ref, r, i, d) == NEVER]
                 for ref in never:
                     yield Evidence(ref.name, NEVER, None, "==", NEVER, sources(node, d))
                 if not never:
@@ -233,6 +233,12 @@ def sources(node: Node, day: date) -> tuple[Source, ...]:
         if edition and home and (source := Source(standard, edition, edition.clause[home])) not in found:
             found.append(source)
     return tuple(found)
+
+
+@lru_cache(maxsize=16384)
+def _days(node: Node) -> tuple[nodes.FactRef, ...]:
+    """The days that a node reads, which alone may be never."""
+    return tuple(ref for ref in nodes.facts_in(node).values() if ref.fact.kind == "day")
 
 
 @cache

@@ -21,7 +21,6 @@ from ansheng.facts.record import Facts
 from ansheng.facts.render import render
 from ansheng.law.local import Bearing, Named, named
 from ansheng.law.standard import Citation, Clause, Edition, standard_of
-from ansheng.rules import place as places
 from ansheng.rules import written
 from ansheng.rules.case import Case, derived
 from ansheng.rules.verdicts import Verdict
@@ -114,7 +113,7 @@ class Rule:
         **unknown: NoReturn,
     ) -> None:
         frame = sys._getframe(1)
-        name, place = name or places.assigned(frame), place or places.of(frame)
+        name, place = name or written.assigned(frame), place or written.of(frame)
         written.check_parts(name, place, cites, severity, unknown)
         written.check_names(name, replaces=replaces, formerly=formerly)
         written.check_same(name, same_as)
@@ -292,7 +291,7 @@ def rules_in(module: ModuleType) -> list[Rule]:
     :raises RuleError: the module gives two rules one name, so that the first would be lost
     """
     found = {name: value for name, value in vars(module).items() if isinstance(value, Rule)}
-    for name, lines in places.bound_twice(module, set(found)).items():
+    for name, lines in written.bound_twice(module, set(found)).items():
         shown = "、".join(map(str, lines))
         raise RuleError(
             Words(

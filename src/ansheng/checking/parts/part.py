@@ -43,6 +43,12 @@ class Part(ABC):
     def counts(self) -> Mapping[str, Counts]:
         """What each rule saw, by its id."""
 
+    def listed(self, wanted: Sequence[Verdict]) -> int:
+        """How many findings there are with a wanted verdict."""
+        hazards = sum(c.hazard - c.joined for c in self.counts.values())
+        unknown = sum(c.undetermined - c.joined_undetermined for c in self.counts.values())
+        return hazards * (Verdict.HAZARD in wanted) + unknown * (Verdict.UNDETERMINED in wanted)
+
     @abstractmethod
     def findings(self, wanted: Sequence[Verdict]) -> Iterator[Finding]:
         """The findings with a wanted verdict, record by record, with evidence."""

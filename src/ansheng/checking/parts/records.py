@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -12,13 +13,16 @@ from ansheng.checking.finding import Finding, Location, finding, invalid_items
 from ansheng.checking.parts.part import Part
 from ansheng.dates import is_foreign
 from ansheng.errors import Problem
-from ansheng.facts.headers import is_running
-from ansheng.facts.record import Facts, restored
+from ansheng.facts.headers import Reading
+from ansheng.facts.record import Facts, known, restored
 from ansheng.logs import Steps
 from ansheng.rules.bind import Bound, alike, asks
+from ansheng.rules.compiled import Judge, compiled
 from ansheng.rules.verdicts import Counts, Verdict
 from ansheng.words import Words
 from ansheng.zones import zoned_time
+
+_HAZARD, _OPEN = Verdict.HAZARD, Verdict.UNDETERMINED
 
 STEP = 1000
 """After so many records it is told how many are judged."""
@@ -30,67 +34,120 @@ Said = tuple[Bound, Verdict, tuple[Bound, ...]]
 """What a rule says of a record, and the rules that find the same thing in it."""
 
 
-@attrs.frozen(eq=False)
-class RecordPart(Part):
-    """Verdicts on single records, evaluated in plain Python."""
+@attrs.frozen(eq=False, slots=False)
+class Ready:
+    """The rules that judge a class on a day, ready to judge records one by one."""
 
     facts: type[Facts]
     rules: tuple[Bound, ...]
-    counts: Mapping[str, Counts]
-    verdicts: tuple[tuple[Named, tuple[Said, ...]], ...]
+
+    def __reduce__(self) -> tuple[type[Ready], tuple[type[Facts], tuple[Bound, ...]]]:
+        """Made ready again where it is unpickled, for what is compiled cannot be pickled."""
+        return Ready, (self.facts, self.rules)
+
+    @cached_property
+    def judge(self) -> Judge:
+        """What says of the values of a record what each rule says."""
+        return compiled(self.rules)
+
+    @cached_property
+    def groups(self) -> tuple[tuple[Bound, ...], ...]:
+        """The rules that find the same thing."""
+        return alike(self.rules)
+
+    def said(self, truths: Sequence[bool | None]) -> list[Said]:
+        """What the rules say of a record that is not clear; what several find, or ask, is said once."""
+        found: list[Said] = [
+            (bound, _HAZARD if truth else _OPEN, ())
+            for bound, truth in zip(self.rules, truths, strict=True)
+            if truth is not False
+        ]
+        for group in self.groups:
+            found = _stated_once(found, group)
+        return found
+
+
+@attrs.frozen(eq=False, slots=False)
+class RecordPart(Part):
+    """Verdicts on single records, evaluated in plain Python.
+
+    :param truths: for each record what each rule says of it
+    """
+
+    ready: Ready
+    records: Sequence[Named]
+    truths: Sequence[tuple[bool | None, ...]]
+
+    @property
+    def facts(self) -> type[Facts]:
+        """The class of the records."""
+        return self.ready.facts
+
+    @property
+    def rules(self) -> tuple[Bound, ...]:
+        """The rules that judged them."""
+        return self.ready.rules
+
+    @cached_property
+    def _said(self) -> list[list[Said]]:
+        """Of each record what is not clear, found when it is asked for."""
+        return [self.ready.said(truths) for truths in self.truths]
+
+    def listed(self, wanted: Sequence[Verdict]) -> int:
+        """How many findings there are with a wanted verdict."""
+        return sum(verdict in wanted for said in self._said for _, verdict, _ in said)
+
+    @cached_property
+    def counts(self) -> Mapping[str, Counts]:
+        """What each rule saw, counted when it is asked for."""
+        seen = len(self.records)
+        each = [[0, 0, 0, 0, 0] for _ in self.rules]
+        for (_, _, record), truths, said in zip(self.records, self.truths, self._said, strict=True):
+            stated = {bound for bound, _, _ in said} if self.ready.groups else None
+            for bound, tally, truth in zip(self.rules, each, truths, strict=True):
+                if truth is False:
+                    tally[0] += bound.in_scope(known(record))
+                    continue
+                tally[0] += 1
+                tally[1 if truth else 2] += 1
+                tally[3 if truth else 4] += stated is not None and bound not in stated
+        return {b.rule.id: Counts(seen, *tally) for b, tally in zip(self.rules, each, strict=True)}
 
     def findings(self, wanted: Sequence[Verdict]) -> Iterator[Finding]:
         """The findings with a wanted verdict, record by record, with evidence."""
-        for named, found in self.verdicts:
-            for bound, verdict, also in found:
-                if verdict in wanted:
-                    yield self._finding(bound, verdict, named, also)
+        for (row, name, record), said in zip(self.records, self._said, strict=True):
+            if chosen := [each for each in said if each[1] in wanted]:
+                values, unread, location = record.values(), _unread(record), Location(row=row)
+                for bound, verdict, also in chosen:
+                    yield finding(bound, verdict, name, values, unread, location, also)
 
     def finding(self, record: str, rule: str) -> Iterator[Finding]:
         """What a rule says of the records so called, clear verdicts included."""
         for bound in (b for b in self.rules if b.rule.id == rule):
-            for named, _ in self.verdicts:
-                _, name, known = named
-                if name == record and bound.in_scope(known.values()):
-                    yield self._finding(bound, Verdict.of(bound.truth(known.values())), named)
-
-    def _finding(self, bound: Bound, verdict: Verdict, named: Named, also: tuple[Bound, ...] = ()) -> Finding:
-        row, name, record = named
-        invalid = {*record.invalid, *invalid_items(record.values())}
-        return finding(bound, verdict, name, record.values(), invalid, Location(row=row), also)
+            for row, name, judged in self.records:
+                values = judged.values()
+                if name == record and bound.in_scope(values):
+                    verdict = Verdict.of(bound.truth(values))
+                    yield finding(bound, verdict, name, values, _unread(judged), Location(row=row))
 
     def tally(self, by: str, wanted: Sequence[Verdict]) -> Counter[tuple[str | None, str]]:
         """How many findings there are for each value of ``by`` and verdict."""
         return Counter((getattr(f, by), f.verdict.value) for f in self.findings(wanted))
 
 
-def judged(cls: type[Facts], rules: Sequence[Bound], records: Sequence[Named], steps: Steps) -> RecordPart:
+def judged(ready: Ready, records: Sequence[Named], steps: Steps) -> RecordPart:
     """The verdicts on records, each with what it is called, one by one."""
-    verdicts, groups = [], alike(rules)
-    counts = {b.rule.id: [0, 0, 0, 0, 0] for b in rules}
-    for named in records:
-        values, found = named[-1].values(), list[Said]()
-        for bound in rules:
-            truth = bound.truth(values)
-            tally = counts[bound.rule.id]
-            tally[0] += truth is not False or bound.in_scope(values)
-            if truth is not False:
-                tally[1 if truth else 2] += 1
-                found.append((bound, Verdict.of(truth), ()))
-        for group in groups:
-            stated = _stated_once(found, group)
-            for bound, verdict in {(b, v) for b, v, _ in found} - {(b, v) for b, v, _ in stated}:
-                counts[bound.rule.id][3 if verdict is Verdict.HAZARD else 4] += 1
-            found = stated
-        verdicts.append((named, tuple(found)))
-        if len(verdicts) % STEP == 0:
-            steps.add(STEP)
-    if left := len(verdicts) % STEP:
-        steps.add(left)
-    seen = len(records)
-    return RecordPart(
-        cls, tuple(rules), {rule: Counts(seen, *c) for rule, c in counts.items()}, tuple(verdicts)
-    )
+    truths, judge = [], ready.judge
+    for start in range(0, len(records), STEP):
+        some = records[start : start + STEP]
+        truths += [judge(known(record)) for _, _, record in some]
+        steps.add(len(some))
+    return RecordPart(ready, records, truths)
+
+
+def _unread(record: Facts) -> Collection[str]:
+    """The facts whose values did not parse, those of items by their paths."""
+    return record.invalid.keys() | invalid_items(known(record))
 
 
 def _stated_once(found: list[Said], group: Sequence[Bound]) -> list[Said]:
@@ -124,18 +181,9 @@ def invalid_values(records: Sequence[Named]) -> list[Problem]:
     ]
 
 
-def unknown_keys(plain: Sequence[Mapping[str, Any]], facts: type[Facts]) -> list[Problem]:
+def unknown_keys(readings: Iterable[Reading]) -> list[Problem]:
     """What is wrong with the keys of mappings: each set of keys is looked at once."""
-    keys = dict.fromkeys(tuple(record) for record in plain)
-    return list(dict.fromkeys(p for headers in keys for p in facts.match(headers).problems))
-
-
-def keys_with_running_number(
-    plain: Sequence[Mapping[str, Any]], facts: type[Facts]
-) -> frozenset[tuple[str, ...]]:
-    """The keys of those mappings whose id is a running number: it calls the record, and is no id."""
-    matched = {keys: facts.match(keys).matched for keys in dict.fromkeys(tuple(r) for r in plain)}
-    return frozenset(keys for keys, found in matched.items() if "id" in found and is_running(found["id"][0]))
+    return list(dict.fromkeys(p for how in dict.fromkeys(readings) for p in how.headers.problems))
 
 
 def without_id(record: Facts) -> Facts:
@@ -143,12 +191,6 @@ def without_id(record: Facts) -> Facts:
     return restored(type(record), {n: v for n, v in record.values().items() if n != "id"}, record.invalid)
 
 
-def zoned_times(plain: Sequence[Mapping[str, Any]], facts: type[Facts]) -> list[Problem]:
-    """The keys under which mappings hold times of another zone, each with the first of them."""
-    found: dict[str, Problem] = {}
-    matched = {keys: facts.match(keys).matched for keys in dict.fromkeys(map(tuple, plain))}
-    for record in plain:
-        for name, (header, _) in matched[tuple(record)].items():
-            if facts.fact(name).kind == "day" and header not in found and is_foreign(record[header]):
-                found[header] = zoned_time(header, str(record[header]))
-    return list(found.values())
+def zoned_times(how: Reading, values: Mapping[str, Any]) -> list[Problem]:
+    """The keys under which a mapping holds times of another zone."""
+    return [zoned_time(key, str(values[key])) for key in how.days if is_foreign(values[key])]

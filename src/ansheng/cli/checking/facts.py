@@ -11,7 +11,8 @@ from ansheng.cli.answer import INCOMPLETE, Answer, Form, Page
 from ansheng.cli.columns import column, kind_unit_options
 from ansheng.dossier.known import known_tables
 from ansheng.errors import InputError, check_lang, word
-from ansheng.facts.record import Facts, header
+from ansheng.facts.headers import header
+from ansheng.facts.record import Facts
 from ansheng.reports.model import Section, Table
 from ansheng.reports.writers.files import write_table
 from ansheng.sheets.door import destination

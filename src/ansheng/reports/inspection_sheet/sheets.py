@@ -16,8 +16,8 @@ from ansheng.checking.checklist import Basis, Checklist, ChecklistItem
 from ansheng.checking.forms.entries import OBJECT
 from ansheng.checking.forms.form import CLAUSE, CLAUSES, FACT, HOW, ITEM, RESULT, SERIAL, UNIT
 from ansheng.errors import InputError, check_lang, word
+from ansheng.facts.headers import header
 from ansheng.facts.kinds import Fact
-from ansheng.facts.record import header
 from ansheng.reports.inspection_sheet.cover import COVER, cover_title, write_cover
 from ansheng.reports.inspection_sheet.pen import FormPen
 from ansheng.reports.inspection_sheet.words import Field, Line, bottom, entry_note, how, options, top

@@ -15,7 +15,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from ansheng.errors import InputError, MissingExtraError
-from ansheng.facts.record import FORMULA
+from ansheng.facts.headers import FORMULA
 from ansheng.sheets.archive import Archive
 from ansheng.sheets.formats.delimited import read_delimited
 from ansheng.sheets.reading import DELIMITED

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ansheng.errors import require
-from ansheng.facts.record import FORMULA
+from ansheng.facts.headers import FORMULA
 from ansheng.reports.writers.excel.cells import SheetNames, fitted, plain
 from ansheng.words import Lang
 from ansheng.wrapping import width
