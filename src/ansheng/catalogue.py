@@ -28,7 +28,7 @@ from ansheng.plugins import Plugin
 from ansheng.rules.rule import Rule
 from ansheng.sectors.sector import sector_of
 from ansheng.sectors.unit_kinds import UnitKind
-from ansheng.selection import left_by, parts_of, without
+from ansheng.selection import blamed, names_some, parts_of, without
 from ansheng.sheets.names import key
 from ansheng.tables.table import RecordTable
 from ansheng.words import Words
@@ -310,9 +310,12 @@ class Catalogue:
         except (AnshengError, KeyboardInterrupt):
             raise
         except BaseException as error:
-            left = left_by(self, error, rules, facts)
-            if left is None or isinstance(records, Iterator):
+            asked = {rule.plugin for rule in self.select(rules)} if names_some(rules) else ()
+            problem = blamed(error, self.plugins, asked, facts)
+            if problem is None or isinstance(records, Iterator):
                 raise
+            others = tuple(plugin for plugin in self.plugins if plugin.name != problem.value)
+            left = attrs.evolve(self, plugins=others, problems=(*self.problems, problem))
             more: dict[str, Any] = {"sheet": sheet, "office": office, "progress": progress, "region": region}
             return left.check(records, on=on, as_=facts, rules=rules, **more)
 

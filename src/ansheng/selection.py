@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
-
-import attrs
 
 from ansheng.errors import Problem
 from ansheng.foreign import RUNNING, at_fault, failure, within
@@ -14,8 +12,8 @@ from ansheng.law.standard import Standard
 from ansheng.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from ansheng.catalogue import Catalogue
     from ansheng.facts.record import Facts
+    from ansheng.plugins import Plugin
 
 
 def parts_of(rules: str | Sequence[str] | None) -> list[str]:
@@ -39,23 +37,18 @@ def without(rule: Rule, standard: Standard) -> Rule | None:
     return rule if left == rule.cites else rule.citing(left) if left else None
 
 
-def left_by(
-    catalogue: Catalogue,
-    error: BaseException,
-    rules: str | Sequence[str] | None,
-    facts: type[Facts] | None,
-) -> Catalogue | None:
-    """A catalogue without the plugin whose code failed as it judged; None where it was in none.
+def blamed(
+    error: BaseException, plugins: Iterable[Plugin], asked: Container[str], facts: type[Facts] | None
+) -> Problem | None:
+    """The problem of the plugin whose code failed as it judged, its name as value; None where it was in none.
 
-    :raises PluginError: that plugin is asked for, by its rules or by its class
+    :param asked: the plugins whose rules are asked for by name
+    :raises PluginError: the plugin is asked for, by its rules or by its class
     """
-    source = at_fault(error, [plugin.origin for plugin in catalogue.plugins if plugin.origin])
+    source = at_fault(error, [plugin.origin for plugin in plugins if plugin.origin])
     if source is None:
         return None
     failed = failure(error, source, RUNNING)
-    asked = names_some(rules) and any(rule.plugin == source.name for rule in catalogue.select(rules))
-    if asked or (facts is not None and within(facts.__module__, source.package)):
+    if source.name in asked or (facts is not None and within(facts.__module__, source.package)):
         raise failed from error
-    others = tuple(plugin for plugin in catalogue.plugins if plugin.name != source.name)
-    problem = Problem("plugin", failed.words, value=source.name)
-    return attrs.evolve(catalogue, plugins=others, problems=(*catalogue.problems, problem))
+    return Problem("plugin", failed.words, value=source.name)
