@@ -144,7 +144,8 @@ def test_a_read_only_file_is_read_and_not_written() -> None:
         folder, path = Path(made), Path(made) / "台账.db"
         with Ledger.open(f"sqlite:///{path}", create=True) as ledger:
             ledger.record({"编号": "H1", "隐患描述": "x", "发现日期": "2026-07-01"}, by="检查组")
-        path.chmod(0o444)
+        for each in folder.iterdir():
+            each.chmod(0o444)
         folder.chmod(0o555)
         command = [sys.executable, "-c", READ, f"sqlite:///{path}"]
         done = subprocess.run(command, capture_output=True, text=True, check=False)

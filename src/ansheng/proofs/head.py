@@ -63,7 +63,7 @@ class Head:
         """The number of the entry and 160 bits of the digest with two check signs, to be printed and typed.
 
         >>> Head(12, "0" * 64, 40, "1" * 64).code
-        '12-DYF3-T1PA-N0Q1-0CSB-JMCJ-2RSQ-D94C-2Y7R-8W'
+        '12-6MPY-W0DJ-3DSX-2MN7-8WHK-5FBG-0BZC-CAGM-GQ'
         """
         value = int(self.digest, 16) >> (256 - 5 * LENGTH)
         signs = "".join(SIGNS[value >> 5 * at & 31] for at in reversed(range(LENGTH)))
@@ -103,8 +103,8 @@ def typed(text: str) -> str | None:
 
     None where the text is no code at all.
 
-    >>> typed("12 dyf3t1pa noq1ocsb jmcj2rsq d94c2y7r 8w")
-    '12-DYF3-T1PA-N0Q1-0CSB-JMCJ-2RSQ-D94C-2Y7R-8W'
+    >>> typed("12 6mpywodj 3dsx2mn7 8whk5fbg obzccagm gq")
+    '12-6MPY-W0DJ-3DSX-2MN7-8WHK-5FBG-0BZC-CAGM-GQ'
 
     :raises InputError: it is one, but its check signs do not fit
     """
