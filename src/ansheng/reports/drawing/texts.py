@@ -21,9 +21,9 @@ _LOST = dict.fromkeys((1564, 65279, 65534, 65535))
 
 
 def clean(text: str, longest: int = LONGEST) -> str:
-    """A text on one line that XML can hold and that turns no writing direction, of at most so many characters.
+    """A text on one line that XML can hold, signs that steer a reader shown, of at most so many characters.
 
-    >>> clean("三年\\x00行动\\u202e" * 3, 8)
+    >>> clean("三年\\n行动" * 3, 8)
     '三年 行动三年…'
     """
     said = " ".join(wrapping.clean(text[: 4 * longest].translate(_LOST)).split())

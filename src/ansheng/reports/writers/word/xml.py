@@ -23,10 +23,10 @@ _EITHER = re.compile("[“”‘’—…·×°±§]")
 
 
 def plain(text: str) -> str:
-    """``text`` on one line without what XML cannot hold and what would turn the direction of writing.
+    """``text`` on one line without what XML cannot hold, what would turn the direction of writing shown.
 
     >>> plain("a\\x00b\\u202ec\\ufffe")
-    'a bc'
+    'a〔U+0000〕b〔U+202E〕c'
     """
     return _NO_CHARACTER.sub("", clean(text))
 
