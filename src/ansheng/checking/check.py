@@ -35,7 +35,7 @@ from ansheng.checking.parts.records import (
     without_id,
     zoned_times,
 )
-from ansheng.errors import InputError, Problem, gravest_first
+from ansheng.errors import InputError, Problem
 from ansheng.facts.frames import EAGER, NATIVE, fetched, library_of, to_polars
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts
@@ -52,6 +52,7 @@ from ansheng.words import Words
 if TYPE_CHECKING:
     import polars as pl
 
+    from ansheng.checking.parts.streams import Source
     from ansheng.facts.loading.load import Loaded
     from ansheng.sheets.layout import RawTable
 
@@ -195,12 +196,52 @@ class Check:
     def _frame(
         self, frame: pl.DataFrame, facts: type[Facts], engine: str, problems: Sequence[Problem] = ()
     ) -> Findings:
+        from ansheng.checking.parts.streams import FrameSource
         from ansheng.facts.loading.load import load
+
+        found = self._streamed(FrameSource(frame), facts, None, engine or "polars", problems)
+        if found is not None:
+            return found
+        loaded = load(frame, facts, only=self._needed(facts), office=self.office)
+        return self._tables([loaded], max(frame.height, 1), engine or "polars", problems)
+
+    def _needed(self, facts: type[Facts]) -> list[str]:
+        """The facts of a class that the rules read which judge it."""
         from ansheng.rules.tables import facts_needed
 
-        bound, _ = self._bound([facts])
-        loaded = load(frame, facts, only=facts_needed(bound[facts]), office=self.office)
-        return self._tables([loaded], max(frame.height, 1), engine or "polars", problems)
+        return facts_needed(self._bound([facts])[0][facts])
+
+    def _streamed(
+        self,
+        source: Source,
+        facts: type[Facts],
+        file: str | None,
+        engine: str,
+        problems: Sequence[Problem] = (),
+    ) -> Findings | None:
+        """The findings in a plain table, counted in one pass; None where it is no plain one.
+
+        :param file: the file in which it stands; None for the frame of a program
+        """
+        from ansheng.checking.parts.plain import tallied
+        from ansheng.checking.parts.streams import StreamPart, head_of
+        from ansheng.facts.loading.load import load
+        from ansheng.sheets.layout import RawTable
+
+        bound, idle = self._bound([facts])
+        rules, first = bound[facts], head_of(source, facts, self.office)
+        raw = first if file is None else RawTable(file, None, tuple(first.columns), first, None)
+        head = load(raw, facts, only=self._needed(facts), office=self.office)
+        if not head.headers:
+            return None
+        counted = tallied(source.table(), facts, head.reading, rules, self.day, handed=file is None)
+        if counted is None:
+            return None
+        part = StreamPart(source, head, tuple(rules), self.day, counted)
+        Steps(self.progress, counted.seen).add(counted.seen)
+        told = [*problems, *part.problems()]
+        receipt = partial(tables_receipt, (part,))
+        return self._findings([part], idle, engine, counted.seen, told, receipt, counted.nan, part.repeated)
 
     def _tables(
         self, tables: Sequence[Loaded], batch: int, engine: str, problems: Sequence[Problem] = ()
@@ -254,6 +295,8 @@ class Check:
             if book.tables:
                 return self._loaded(book.tables, book.problems)
         wanted = self._class_of(facts)
+        if sheet is None and (found := self._scanned(path, wanted)) is not None:
+            return found
         tables = read_records(path, wanted, sheet, self.office)
         names, name = self.office.names(wanted), Path(path).name
         if tables and not any(wanted.match(t.headers, names).matched for t in tables):
@@ -264,6 +307,13 @@ class Check:
                 )
             )
         return self._loaded([(wanted, tables)])
+
+    def _scanned(self, path: str | PathLike[str], facts: type[Facts]) -> Findings | None:
+        """The findings in a Parquet file that is read as it is judged; None where it must be read before."""
+        from ansheng.sheets.formats.parquet import scanned
+
+        scan = scanned(path)
+        return None if scan is None else self._streamed(scan, facts, scan.path, "polars")
 
     def _loaded(
         self, read: Iterable[tuple[type[Facts], Sequence[RawTable]]], problems: Sequence[Problem] = ()
@@ -324,7 +374,12 @@ class Check:
         problems: Sequence[Problem],
         data: Callable[[], str | None],
         nan: int = 0,
+        later: Callable[[], Iterable[Problem]] = tuple,
     ) -> Findings:
+        """Parts as findings with their manifest.
+
+        :param later: problems that are looked for when somebody asks for those of the manifest
+        """
         rules = list(dict.fromkeys(b for part in parts for b in part.rules))
         counts: dict[str, Counts] = {}
         for part in parts:
@@ -340,12 +395,13 @@ class Check:
             rules=tuple(counts.items()),
             not_in_force=tuple(idle),
             memory_only=tuple(b.rule.id for b in rules if b.from_memory),
-            problems=gravest_first((*self.problems, *self._unused(parts, seen), *problems)),
+            problems=(*self.problems, *self._unused(parts, seen), *problems),
+            later=later,
             nan_as_missing=nan,
             law=partial(law_receipt, tuple(rules)),
             data=data,
         )
-        told = len(counts), self.day, seen, engine, len(manifest.problems)
+        told = len(counts), self.day, seen, engine, len(manifest.told)
         LOG.info("check: %d rules bound on %s, %d records judged by %s, %d problems", *told)
         if unused := sum(problem.kind == "unknown_column" for problem in problems):
             LOG.warning("check: %d columns are not used; the manifest lists them", unused)

@@ -154,7 +154,7 @@ class Lowering:
                 right=nodes.CheckDay() | nodes.Constant() as right,
             ):
                 end = self.day if isinstance(right, nodes.CheckDay) else right.value
-                if end <= date.min:
+                if not isinstance(end, date) or end <= date.min:
                     return None
                 months, days = (amount(by, self.limits) for by in (moved.months, moved.days))
                 turn = turning(end, months, days, never=bool(start.fact.never), beyond=op in ("<=", ">"))

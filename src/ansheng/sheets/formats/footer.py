@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from mmap import mmap
 from typing import Any
 
 import attrs
@@ -24,6 +25,7 @@ _FIXED = 7
 _LARGE_PAGE, _DENSEST = 64 << 20, 1000
 
 Fields = dict[int, Any]
+Bytes = bytes | mmap
 
 
 @attrs.define
@@ -33,7 +35,7 @@ class Compact:
     :raises ValueError: from every method, where what stands there is not of the protocol or declares more than there is
     """
 
-    data: bytes
+    data: Bytes
     at: int = 0
 
     def fields(self, depth: int = 0) -> Fields:
@@ -121,7 +123,7 @@ class Declared:
         )
 
 
-def declared(data: bytes) -> Declared:
+def declared(data: Bytes) -> Declared:
     """What a Parquet file declares, having looked at all of its pages where it is not too much.
 
     :raises ValueError: it is no Parquet file, or contradicts itself
@@ -144,7 +146,7 @@ def declared(data: bytes) -> Declared:
     return attrs.evolve(found, text=text)
 
 
-def _footer(data: bytes) -> Fields:
+def _footer(data: Bytes) -> Fields:
     if len(data) < 12 or data[:4] != MARK or data[-4:] != MARK:
         raise ValueError("no mark")
     (length,) = struct.unpack("<I", data[-8:-4])
@@ -159,7 +161,7 @@ def _size(number: int) -> int:
     return number
 
 
-def _becomes(data: bytes, piece: Fields, fixed: int) -> int:
+def _becomes(data: Bytes, piece: Fields, fixed: int) -> int:
     """How many bytes the pages of a piece of a column become.
 
     :param fixed: how many bytes each value has, where all have the same
@@ -173,7 +175,7 @@ def _becomes(data: bytes, piece: Fields, fixed: int) -> int:
     return max(whole, int(piece[5]) * fixed)
 
 
-def _pages(data: bytes, piece: Fields) -> Iterator[tuple[int, int, int]]:
+def _pages(data: Bytes, piece: Fields) -> Iterator[tuple[int, int, int]]:
     """The pages of a piece: how many bytes each becomes and takes, and how many values it has."""
     if not piece[5]:
         return
