@@ -5,9 +5,9 @@ that what else the machine does meets all of them alike; printed are medians wit
 to the query written by hand, and the peak memory of a process that does nothing else. All must find the same.
 
 * counts: hazards and undetermined cases of each rule, as a hand-written lazy query over the file, as ``check`` on the
-  file, as both on a frame in memory, and as DuckDB and pandera do it where they are installed
-* findings: the table of all findings with their missing facts, as a hand-written query, as ``check`` in a frame, and as
-  both in a Parquet file
+  file, as both on a frame in memory, and in DuckDB SQL where it is installed
+* findings: the table of all findings as ``to_polars(told=False)`` has it, as a hand-written query and as ``check``, in
+  a frame and in a Parquet file
 
     python benchmarks/ten_million.py [ROWS ...] [--rounds N]
     python benchmarks/ten_million.py --flat ROWS ROWS
@@ -15,13 +15,23 @@ to the query written by hand, and the peak memory of a process that does nothing
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import polars as pl
 
+import ansheng
 from ansheng import CHECK_DAY, Choice, Count, Day, Facts, Flag, Number, Rule, Standard, hookimpl
 
 DAY = date(2026, 11, 1)
@@ -191,3 +201,240 @@ def conditions() -> dict[str, pl.Expr]:
         "inside": (_c("place") == "inside") & (_c("pressure") > 1.0 / AT),
         "hot": (_c("temperature") >= 40 * AT) & (_c("level") >= 70 * AT) & ~_c("relief"),
     }
+
+
+def counted(table: pl.LazyFrame) -> dict[str, tuple[int, int]]:
+    """Hazards and undetermined cases of each condition, in one lazy query."""
+    row = table.select(mask.alias(name) for name, mask in conditions().items()).select(
+        pl.all().sum().name.prefix("h "), pl.all().null_count().name.prefix("u ")
+    )
+    found = row.collect(engine="streaming").row(0, named=True)
+    return {name: (found[f"h {name}"], found[f"u {name}"]) for name in STATED}
+
+
+def by_hand(path: Path, stated: Mapping[str, Mapping[str, Any]], kinds: Mapping[str, Any]) -> pl.LazyFrame:
+    """The table of findings as ``to_polars(told=False)`` has it: a filter a rule and verdict, put below each other.
+
+    :param stated: by rule what stands in each of its findings
+    :param kinds: the types of the columns
+    """
+    rows = pl.scan_parquet(path, row_index_name="row", row_index_offset=1).select(
+        "row", "id", "unit_id", *(mask.alias(f"is {name}") for name, mask in conditions().items())
+    )
+    return pl.concat(
+        rows.filter(mask).select(
+            pl.coalesce(column).cast(kinds[name]).alias(name)
+            for name, column in _finding(path, {**each, "verdict": verdict}, kinds).items()
+        )
+        for rule, each in stated.items()
+        for verdict, mask in (("hazard", _c(f"is {rule}")), ("undetermined", _c(f"is {rule}").is_null()))
+    )
+
+
+def _finding(path: Path, stated: Mapping[str, Any], kinds: Mapping[str, Any]) -> dict[str, pl.Expr]:
+    front, back = (
+        f"Tank/{stated['rule']}/",
+        f"/{stated['standard']}/{stated['edition']}/{stated['clause']}",
+    )
+    lists = {name: pl.lit(pl.Series([stated[name]], dtype=kinds[name])).first() for name in ("cites", "also")}
+    own = {
+        "record": _c("id"),
+        "unit_id": _c("unit_id"),
+        "row": _c("row"),
+        "file": pl.lit(str(path)),
+        "fingerprint": pl.concat_str(pl.lit(front), "unit_id", pl.lit("/"), "id", pl.lit(back)),
+    }
+    return {name: own.get(name, lists.get(name, pl.lit(stated.get(name), kinds[name]))) for name in kinds}
+
+
+SQL = {
+    "pressure": "pressure >= 1.6 * {at}",
+    "level": "level > 90 / {at}",
+    "temperature": "medium <> 'cng' AND temperature > 50 / {at}",
+    "distance": "distance < CASE medium WHEN 'lpg' THEN 40 WHEN 'cng' THEN 30 WHEN 'lng' THEN 50 END * {at}",
+    "volume": "volume >= 200 * {at} AND NOT plan",
+    "load": "volume * level > 45000 / {at}",
+    "staff": "staff < 2",
+    "staff_large": "volume > 400 / {at} AND staff < 4",
+    "inspection": "inspected_on < DATE '{early}'",
+    "licence": "licence_to < DATE '{day}'",
+    "order": "inspected_on > licence_to",
+    "alarm": "NOT alarm",
+    "cutoff": "NOT cutoff AND pressure >= 0.8 * {at}",
+    "relief": "NOT relief OR (NOT cutoff AND NOT alarm)",
+    "plan": "NOT plan",
+    "ledger": "NOT ledger",
+    "trained": "NOT trained AND medium IN ('lpg', 'lng')",
+    "below": "place = 'below' AND NOT alarm",
+    "inside": "place = 'inside' AND pressure > 1.0 / {at}",
+    "hot": "temperature >= 40 * {at} AND level >= 70 * {at} AND NOT relief",
+}
+
+
+def in_duckdb(path: Path) -> dict[str, tuple[int, int]]:
+    """The same counts in DuckDB SQL."""
+    import duckdb
+
+    early = DAY.replace(year=DAY.year - 2)
+    said = {n: f"({sql.format(at=repr(AT) + '::DOUBLE', day=DAY, early=early)})" for n, sql in SQL.items()}
+    masks = ", ".join(f'{sql} AS "{name}"' for name, sql in said.items())
+    sums = ", ".join(f'count_if("{n}"), count_if("{n}" IS NULL)' for n in said)
+    with duckdb.connect() as connection:
+        row = connection.execute(
+            f"WITH m AS (SELECT {masks} FROM read_parquet(?)) SELECT {sums} FROM m",  # noqa: S608 - ours
+            [str(path)],
+        ).fetchone()
+    assert row is not None
+    return {name: (row[2 * n], row[2 * n + 1]) for n, name in enumerate(said)}
+
+
+# --- what is measured ------------------------------------------------------------------------------------------------
+
+
+class Bench:
+    """The variants over one file; each gives something that :meth:`same` compares."""
+
+    def __init__(self, path: Path) -> None:
+        self.path, self.out = path, path.with_suffix(".out.parquet")
+        module = ModuleType("bench")
+        module.ansheng_rules = ansheng_rules  # type: ignore[attr-defined]
+        self.catalogue = ansheng.load([], modules={"bench": module})
+
+    def check(self, table: Any) -> ansheng.Findings:
+        """``check`` on a path or a frame."""
+        return self.catalogue.check(table, on=DAY, as_=Tank)
+
+    @property
+    def stated(self) -> tuple[dict[str, dict[str, Any]], Mapping[str, Any]]:
+        """What stands in each finding of a rule, and the types of the columns."""
+        few = self.check(next(tables(20_000))).to_polars(told=False)
+        firsts = few.unique("rule", keep="first").to_dicts()
+        return {row["rule"].removeprefix("bench."): {**row, "unit": None} for row in firsts}, few.schema
+
+    def counts(self, findings: ansheng.Findings) -> dict[str, tuple[int, int]]:
+        """The counts of a check as the others have them."""
+        rows = findings.summary()
+        return {r["rule"].removeprefix("bench."): (r["hazard"], r["undetermined"]) for r in rows}
+
+    def counting(self, *, frame: bool) -> dict[str, Callable[[], Any]]:
+        """Those that count."""
+        path = self.path
+        found: dict[str, Callable[[], Any]] = {
+            "counts, by hand, Parquet": lambda: counted(pl.scan_parquet(path)),
+            "counts, check, Parquet": lambda: self.counts(self.check(path)),
+        }
+        if find_spec("duckdb"):
+            found["counts, DuckDB SQL, Parquet"] = lambda: in_duckdb(path)
+        if frame:
+            held = pl.read_parquet(path)
+            found["counts, by hand, frame"] = lambda: counted(held.lazy())
+            found["counts, check, frame"] = lambda: self.counts(self.check(held))
+        return found
+
+    def finding(self) -> dict[str, Callable[[], Any]]:
+        """Those that make the table of findings."""
+        stated, kinds = self.stated
+        stated = {name: stated[name] for name in STATED}
+
+        def hand() -> pl.DataFrame:
+            return by_hand(self.path, stated, kinds).collect(engine="streaming")
+
+        def hand_out() -> None:
+            by_hand(self.path, stated, kinds).sink_parquet(self.out, compression="zstd", engine="streaming")
+
+        return {
+            "findings, by hand, frame": hand,
+            "findings, check, frame": lambda: self.check(self.path).to_polars(told=False),
+            "findings, by hand, Parquet": hand_out,
+            "findings, check, Parquet": lambda: self.check(self.path).write_parquet(self.out, told=False),
+        }
+
+
+def measured(variants: Mapping[str, Callable[[], Any]], rounds: int) -> dict[str, list[float]]:
+    """The wall times of each variant, in rounds through all; the first round, not counted, compares what they find."""
+    found = {name: run() for name, run in variants.items()}
+    first = next(iter(found.values()))
+    for name, other in found.items():
+        if isinstance(first, pl.DataFrame) and isinstance(other, pl.DataFrame):
+            assert first.equals(other), name
+        elif not isinstance(first, pl.DataFrame):
+            assert first == other, name
+    del found, first
+    times: dict[str, list[float]] = {name: [] for name in variants}
+    for _ in range(rounds):
+        for name, run in variants.items():
+            start = time.perf_counter()
+            run()
+            times[name].append(time.perf_counter() - start)
+    return times
+
+
+def told(times: Mapping[str, list[float]], peaks: Mapping[str, float]) -> None:
+    """Medians, their ratio to the first, and peaks."""
+    first = statistics.median(next(iter(times.values())))
+    for name, each in times.items():
+        ratios = sorted(a / b for a, b in zip(each, next(iter(times.values())), strict=True))
+        peak = f"{peaks[name]:8.0f} MB" if name in peaks else ""
+        print(
+            f"  {name:32}{statistics.median(each):8.3f} s ({min(each):.3f} to {max(each):.3f})"
+            f"{statistics.median(each) / first:7.2f} x (in rounds {ratios[0]:.2f} to {ratios[-1]:.2f}){peak}",
+            flush=True,
+        )
+
+
+def peak(path: Path, variant: str) -> float:
+    """The peak memory in MB of a process that does nothing but one variant."""
+    words = [sys.executable, __file__, "--peak", variant, str(path)]
+    done = subprocess.run(words, capture_output=True, text=True, check=True)  # noqa: S603 - ours
+    return float(done.stdout)
+
+
+def main() -> None:
+    """Measure, or do one variant and print the peak memory."""
+    asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    asked.add_argument("rows", nargs="*", type=int)
+    asked.add_argument("--rounds", type=int, default=ROUNDS)
+    asked.add_argument("--folder", type=Path, help="where the tables are kept; by default they are removed")
+    asked.add_argument(
+        "--flat", nargs=2, type=int, metavar="ROWS", help="only the peaks of check at two sizes"
+    )
+    asked.add_argument("--peak", nargs=2, metavar=("VARIANT", "FILE"), help=argparse.SUPPRESS)
+    given = asked.parse_args()
+    if given.peak:
+        print(_peak_here(given.peak[0], Path(given.peak[1])))
+        return
+    with tempfile.TemporaryDirectory() as made:
+        folder = given.folder or Path(made)
+        print(f"polars {pl.__version__}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
+        for rows in given.flat or given.rows or SIZES:
+            path = folder / f"tanks{rows}.parquet"
+            if not path.exists():
+                write(path, rows)
+            print(f"{rows:,} rows, {path.stat().st_size >> 20} MB", flush=True)
+            if given.flat:
+                for name in ("counts, check, Parquet", "findings, check, Parquet"):
+                    print(f"  {name:32}{peak(path, name):8.0f} MB", flush=True)
+                continue
+            _one_size(Bench(path), given.rounds)
+        print(f"load {os.getloadavg()[0]:.1f}")
+
+
+def _one_size(bench: Bench, rounds: int) -> None:
+    for variants in (bench.counting(frame=True), bench.finding()):
+        peaks = {name: peak(bench.path, name) for name in variants}
+        told(measured(variants, rounds), peaks)
+    bench.out.unlink(missing_ok=True)
+
+
+def _peak_here(variant: str, path: Path) -> float:
+    """The most memory that this process had; what ``getrusage`` says may be that of the process which started it."""
+    bench = Bench(path)
+    variants = bench.finding() if variant.startswith("findings") else bench.counting(frame="frame" in variant)
+    variants[variant]()
+    bench.out.unlink(missing_ok=True)
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
+
+
+if __name__ == "__main__":
+    main()

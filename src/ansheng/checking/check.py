@@ -46,7 +46,9 @@ from ansheng.rules.lower import NotLoweredError
 from ansheng.rules.rule import Rule
 from ansheng.rules.verdicts import Counts
 from ansheng.sheets.door import TABLE
+from ansheng.sheets.formats.parquet import scanned
 from ansheng.sheets.held import held, is_file
+from ansheng.sheets.layout import RawTable
 from ansheng.words import Words
 
 if TYPE_CHECKING:
@@ -54,7 +56,6 @@ if TYPE_CHECKING:
 
     from ansheng.checking.parts.streams import Source
     from ansheng.facts.loading.load import Loaded
-    from ansheng.sheets.layout import RawTable
 
 BATCH = 500_000
 
@@ -226,7 +227,6 @@ class Check:
         from ansheng.checking.parts.plain import tallied
         from ansheng.checking.parts.streams import StreamPart, head_of
         from ansheng.facts.loading.load import load
-        from ansheng.sheets.layout import RawTable
 
         bound, idle = self._bound([facts])
         rules, first = bound[facts], head_of(source, facts, self.office)
@@ -310,8 +310,6 @@ class Check:
 
     def _scanned(self, path: str | PathLike[str], facts: type[Facts]) -> Findings | None:
         """The findings in a Parquet file that is read as it is judged; None where it must be read before."""
-        from ansheng.sheets.formats.parquet import scanned
-
         scan = scanned(path)
         return None if scan is None else self._streamed(scan, facts, scan.path, "polars")
 

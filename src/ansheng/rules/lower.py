@@ -7,7 +7,6 @@ visitor reads it from a column that :mod:`ansheng.rules.items` has filled.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache, reduce
@@ -21,7 +20,7 @@ from ansheng.errors import AnshengError
 from ansheng.facts import nodes
 from ansheng.facts.nodes import Node
 from ansheng.law.limit import Limit
-from ansheng.rules.evaluate import COMPARE, SLACK, TOLERANCE, Limits, amount, constant
+from ansheng.rules.evaluate import COMPARE, SLACK, TOLERANCE, Limits, amount, constant, shifted
 from ansheng.words import Words
 
 Column = Any
@@ -154,9 +153,9 @@ class Lowering:
                 right=nodes.CheckDay() | nodes.Constant() as right,
             ):
                 end = self.day if isinstance(right, nodes.CheckDay) else right.value
-                if not isinstance(end, date) or end <= date.min:
-                    return None
                 months, days = (amount(by, self.limits) for by in (moved.months, moved.days))
+                if not isinstance(end, date) or end <= date.min or months * days < 0:
+                    return None  # a day moved to and fro need not come after one that lies before it
                 turn = turning(end, months, days, never=bool(start.fact.never), beyond=op in ("<=", ">"))
                 day = self.column(start).to_physical()
                 return (day < turn) if op in ("<", "<=") else (day >= turn)
@@ -229,28 +228,18 @@ class Lowering:
 
 @lru_cache(maxsize=4096)
 def turning(end: date, months: int, days: int, *, never: bool, beyond: bool) -> int:
-    """The first day that, moved, is not before ``end``, or is ``beyond`` it: its number as Polars counts days.
+    """The first day that, moved as that of one record is, is not before ``end``, or is ``beyond`` it.
 
     :param never: whether the first day of all stands for never, which is not moved
+    :return: its number as Polars counts days
     """
     low, high, last = 1, date.max.toordinal() + 1, end.toordinal() + beyond
     while low < high:
         middle = (low + high) // 2
-        moved = middle if never and middle == 1 else _moved(date.fromordinal(middle), months, days)
-        low, high = (low, middle) if moved >= last else (middle + 1, high)
+        day = date.fromordinal(middle)
+        moved = day if never and middle == 1 else shifted(day, months, days)
+        low, high = (low, middle) if moved.toordinal() >= last else (middle + 1, high)
     return low - date(1970, 1, 1).toordinal()
-
-
-def _moved(day: date, months: int, days: int) -> int:
-    """The number of a day moved, in a calendar without a first or last year; a shorter month ends it."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    ages, within = divmod(year - 1, 400)
-    length = monthrange(within + 1, month + 1)[1]
-    return date(within + 1, month + 1, min(day.day, length)).toordinal() + ages * _AGE + days
-
-
-_AGE = 146_097
-"""The days of four hundred years, after which the calendar begins again."""
 
 
 def first_day(library: Any) -> Column:

@@ -160,13 +160,28 @@ class StreamPart(Part):
 
     def columns(self, wanted: Sequence[Verdict], lang: Lang = "zh", *, told: bool = True) -> pl.DataFrame:
         """The findings with a wanted verdict in long form."""
-        form = LongForm(self.head, self._unit, self.rules, self.tallied.typed)
-        if not told and self.rules and form.possible:
-            made: pl.DataFrame | None = form.made(self.source.table(), wanted, check_lang(lang), _collected)
-            if made is not None:
-                return made
+        if not told and (made := self._made(self.source.table(), wanted, check_lang(lang))) is not None:
+            return made
         frames = [part.columns(wanted, lang, told=told) for part in self.parts]
         return pl.concat(frames) if frames else pl.DataFrame(schema=schema(told=told))
+
+    def batches(self, wanted: Sequence[Verdict], lang: Lang) -> Iterator[pl.DataFrame]:
+        """The findings without what is told of each, so many records at a time."""
+        table, seen = self.source.table(), max(self.tallied.seen, 1)
+        for start in range(0, seen, SMALL):
+            made = self._made(table.slice(start, SMALL), wanted, lang)
+            if made is None:
+                yield from (part.columns(wanted, lang, told=False) for part in self.parts)
+                return
+            yield made
+
+    def _made(self, table: pl.LazyFrame, wanted: Sequence[Verdict], lang: Lang) -> pl.DataFrame | None:
+        """The findings in rows of the table as one query makes them; None where a record has no id."""
+        form = LongForm(self.head, self._unit, self.rules, self.tallied.typed)
+        if not self.rules or not form.possible:
+            return None
+        made: pl.DataFrame | None = form.made(table, wanted, lang, _collected)
+        return made
 
     def findings(self, wanted: Sequence[Verdict]) -> Iterator[Finding]:
         """The findings with a wanted verdict, record by record, with evidence."""
