@@ -42,8 +42,8 @@ SMALL = 500_000
 class Source(Protocol):
     """A table that can be read as often as somebody asks."""
 
-    def table(self) -> pl.LazyFrame:
-        """The table with the number of each row in ``_row``, of which nothing is read before it is collected."""
+    def table(self, start: int = 0, most: int | None = None) -> pl.LazyFrame:
+        """Rows of the table with the number of each in ``_row``, of which nothing is read before it is collected."""
 
     def pieces(self, wanted: Sequence[pl.Expr]) -> Iterator[pl.DataFrame]:
         """Columns of the table with the number of each row, so many rows at a time, in their order."""
@@ -59,10 +59,10 @@ class FrameSource:
 
     frame: pl.DataFrame = attrs.field(converter=_copied)
 
-    def table(self) -> pl.LazyFrame:
-        """The frame with the number of each row in ``_row``."""
-        frame = self.frame.lazy()
-        return frame if ROW in self.frame.columns else frame.with_row_index(ROW, offset=1)
+    def table(self, start: int = 0, most: int | None = None) -> pl.LazyFrame:
+        """Rows of the frame with the number of each in ``_row``."""
+        frame = self.frame.slice(start, most).lazy()
+        return frame if ROW in self.frame.columns else frame.with_row_index(ROW, offset=start + 1)
 
     def pieces(self, wanted: Sequence[pl.Expr]) -> Iterator[pl.DataFrame]:
         """Columns of the frame with the number of each row."""
@@ -167,9 +167,8 @@ class StreamPart(Part):
 
     def batches(self, wanted: Sequence[Verdict], lang: Lang) -> Iterator[pl.DataFrame]:
         """The findings without what is told of each, so many records at a time."""
-        table, seen = self.source.table(), max(self.tallied.seen, 1)
-        for start in range(0, seen, SMALL):
-            made = self._made(table.slice(start, SMALL), wanted, lang)
+        for start in range(0, max(self.tallied.seen, 1), SMALL):
+            made = self._made(self.source.table(start, SMALL), wanted, lang)
             if made is None:
                 yield from (part.columns(wanted, lang, told=False) for part in self.parts)
                 return

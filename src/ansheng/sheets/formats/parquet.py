@@ -62,8 +62,11 @@ class Scan:
     rows: int
     stamp: tuple[int, int]
 
-    def table(self) -> pl.LazyFrame:
+    def table(self, start: int = 0, most: int | None = None) -> pl.LazyFrame:
         """The table with the number of each row in ``_row``, of which nothing is read before it is collected.
+
+        :param start: how many rows are left out before the first
+        :param most: how many are taken; by default all
 
         :raises InputError: the file was changed or removed
         """
@@ -77,7 +80,8 @@ class Scan:
                 )
             )
         table = pl.scan_parquet(self.path, glob=False, hive_partitioning=False)
-        return table if ROW in table.collect_schema() else table.with_row_index(ROW, offset=1)
+        table = table.slice(start, most) if start or most is not None else table
+        return table if ROW in table.collect_schema() else table.with_row_index(ROW, offset=start + 1)
 
     def pieces(self, wanted: Sequence[pl.Expr]) -> Iterator[pl.DataFrame]:
         """Columns of the table with ``_row``, the number of each row, so many rows at a time, in their order.
@@ -86,7 +90,7 @@ class Scan:
         """
         for start in range(0, max(self.rows, 1), PIECE):
             with damaged(self.path):
-                piece = self.table().slice(start, PIECE).select(*wanted, ROW).collect()
+                piece = self.table(start, PIECE).select(*wanted, ROW).collect()
             yield piece
 
 
