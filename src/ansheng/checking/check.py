@@ -48,7 +48,6 @@ from ansheng.rules.verdicts import Counts
 from ansheng.sheets.door import TABLE
 from ansheng.sheets.formats.parquet import scanned
 from ansheng.sheets.held import held, is_file
-from ansheng.sheets.layout import RawTable
 from ansheng.words import Words
 
 if TYPE_CHECKING:
@@ -56,6 +55,7 @@ if TYPE_CHECKING:
 
     from ansheng.checking.parts.streams import Source
     from ansheng.facts.loading.load import Loaded
+    from ansheng.sheets.layout import RawTable
 
 BATCH = 500_000
 
@@ -224,23 +224,15 @@ class Check:
 
         :param file: the file in which it stands; None for the frame of a program
         """
-        from ansheng.checking.parts.plain import tallied
-        from ansheng.checking.parts.streams import StreamPart, head_of
-        from ansheng.facts.loading.load import load
+        from ansheng.checking.parts.streams import streamed
 
         bound, idle = self._bound([facts])
-        rules, first = bound[facts], head_of(source, facts, self.office)
-        raw = first if file is None else RawTable(file, None, tuple(first.columns), first, None)
-        head = load(raw, facts, only=self._needed(facts), office=self.office)
-        if not head.headers:
+        part = streamed(source, facts, file, bound[facts], self.day, self.office)
+        if part is None:
             return None
-        counted = tallied(source.table(), facts, head.reading, rules, self.day, handed=file is None)
-        if counted is None:
-            return None
-        part = StreamPart(source, head, tuple(rules), self.day, counted)
+        counted = part.tallied
         Steps(self.progress, counted.seen).add(counted.seen)
-        told = [*problems, *part.problems()]
-        receipt = partial(tables_receipt, (part,))
+        told, receipt = [*problems, *part.problems()], partial(tables_receipt, (part,))
         return self._findings([part], idle, engine, counted.seen, told, receipt, counted.nan, part.repeated)
 
     def _tables(

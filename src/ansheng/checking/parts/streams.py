@@ -18,19 +18,20 @@ import polars as pl
 from ansheng.checking.finding import Finding
 from ansheng.checking.parts.long import LongForm
 from ansheng.checking.parts.part import Part, schema
-from ansheng.checking.parts.plain import Tally
+from ansheng.checking.parts.plain import Tally, tallied
 from ansheng.checking.parts.tables import TablePart
 from ansheng.errors import Problem, check_lang
 from ansheng.facts.loading.columns import ROW
 from ansheng.facts.loading.doubts import repeated_in
-from ansheng.facts.loading.load import Loaded
+from ansheng.facts.loading.load import Loaded, load
 from ansheng.facts.loading.office import Office
 from ansheng.facts.loading.proposals import LOOKED_AT
 from ansheng.facts.loading.table import Typed
 from ansheng.facts.record import Facts
 from ansheng.rules.bind import Bound
-from ansheng.rules.tables import identifying, judge, unit_named
+from ansheng.rules.tables import facts_needed, identifying, judge, unit_named
 from ansheng.rules.verdicts import Counts, Verdict
+from ansheng.sheets.layout import RawTable
 from ansheng.words import Lang
 
 _TYPED = "typed "
@@ -211,7 +212,23 @@ class StreamPart(Part):
         return b"".join(part.digest() for part in self.parts)
 
 
-def head_of(source: Source, facts: type[Facts], office: Office) -> pl.DataFrame:
+def streamed(
+    source: Source, facts: type[Facts], file: str | None, rules: Sequence[Bound], day: date, office: Office
+) -> StreamPart | None:
+    """A table as a part, counted in one pass; None where it is not plain, or no column is known.
+
+    :param file: the file in which it stands; None for the frame of a program
+    """
+    first = _head(source, facts, office)
+    raw = first if file is None else RawTable(file, None, tuple(first.columns), first, None)
+    head = load(raw, facts, only=facts_needed(rules), office=office)
+    if not head.headers:
+        return None
+    counted = tallied(source.table(), facts, head.reading, rules, day, handed=file is None)
+    return None if counted is None else StreamPart(source, head, tuple(rules), day, counted)
+
+
+def _head(source: Source, facts: type[Facts], office: Office) -> pl.DataFrame:
     """The columns of a table, with the first values of those that no fact is for, by which it is told what they may be.
 
     How the others are read is said by their headers.
