@@ -145,10 +145,11 @@ class Findings:
             a large table are written as they are made, and never held together
         :raises InputError: the file cannot be written
         """
+        lang = check_lang(lang)
         if told:
             self.keep(lang).write_parquet(path)
         else:
-            write_batches(path, self._batches(check_lang(lang)))
+            write_batches(path, self._batches(lang))
 
     def _batches(self, lang: Lang) -> Iterator[polars.DataFrame]:
         if self._answers or self.known is not None:

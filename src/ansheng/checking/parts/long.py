@@ -14,6 +14,7 @@ import polars as pl
 
 from ansheng.checking.finding import cited_by, escaped
 from ansheng.checking.parts.part import schema
+from ansheng.errors import check_lang
 from ansheng.facts.loading.columns import DTYPES, ROW, Column
 from ansheng.facts.loading.load import Loaded
 from ansheng.rules.bind import Bound, alike
@@ -106,7 +107,7 @@ class LongForm:
 
         :param table: the table with the number of each row in ``_row``
         """
-        seen = Seen()
+        lang, seen = check_lang(lang), Seen()
         found = run(self._query(table, wanted, lang, seen, escaping=False))
         if seen.nameless:
             return None

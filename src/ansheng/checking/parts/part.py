@@ -56,6 +56,7 @@ class Part(ABC):
 
     def batches(self, wanted: Sequence[Verdict], lang: Lang) -> Iterator[polars.DataFrame]:
         """The same without the columns of :data:`TOLD`, so many records at a time."""
+        lang = check_lang(lang)
         yield self.columns(wanted, lang, told=False)
 
     def plan(self, wanted: Sequence[Verdict], lang: Lang) -> Any:

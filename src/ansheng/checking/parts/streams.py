@@ -161,13 +161,15 @@ class StreamPart(Part):
 
     def columns(self, wanted: Sequence[Verdict], lang: Lang = "zh", *, told: bool = True) -> pl.DataFrame:
         """The findings with a wanted verdict in long form."""
-        if not told and (made := self._made(self.source.table(), wanted, check_lang(lang))) is not None:
+        lang = check_lang(lang)
+        if not told and (made := self._made(self.source.table(), wanted, lang)) is not None:
             return made
         frames = [part.columns(wanted, lang, told=told) for part in self.parts]
         return pl.concat(frames) if frames else pl.DataFrame(schema=schema(told=told))
 
     def batches(self, wanted: Sequence[Verdict], lang: Lang) -> Iterator[pl.DataFrame]:
         """The findings without what is told of each, so many records at a time."""
+        lang = check_lang(lang)
         for start in range(0, max(self.tallied.seen, 1), SMALL):
             made = self._made(self.source.table(start, SMALL), wanted, lang)
             if made is None:
