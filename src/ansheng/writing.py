@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import secrets
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from ansheng.errors import InputError
@@ -36,6 +38,23 @@ def _own(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
 
+@contextmanager
+def new_file(path: Path) -> Iterator[Path]:
+    """A draft of a file that somebody named, to be written piece by piece; it takes its place once all is written.
+
+    :raises InputError: it cannot be written
+    """
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        try:
+            yield draft
+            draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise _unwritten(path, error) from error
+
+
 def write_file(path: Path, content: str | bytes) -> None:
     """Write a file that somebody named, whole or not at all.
 
@@ -44,9 +63,13 @@ def write_file(path: Path, content: str | bytes) -> None:
     try:
         write_whole(path, content)
     except OSError as error:
-        raise InputError(
-            Words(
-                f"无法写入 {path}；请核对路径和权限",
-                f"{path} cannot be written: {error.strerror}; check the path and its permissions",
-            )
-        ) from error
+        raise _unwritten(path, error) from error
+
+
+def _unwritten(path: Path, error: OSError) -> InputError:
+    return InputError(
+        Words(
+            f"无法写入 {path}；请核对路径和权限",
+            f"{path} cannot be written: {error.strerror or error}; check the path and its permissions",
+        )
+    )

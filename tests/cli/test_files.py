@@ -103,6 +103,7 @@ def lines() -> Iterator[Line]:
     yield Line("check", "baseline", "a.parquet", ("tanks.csv", *CHECKED, *on, "--baseline", "{}"))
     baseline = ("tanks.csv", *CHECKED, *on, "--write-baseline", "{}")
     yield Line("check", "write_baseline", "a.parquet", baseline, WRITTEN)
+    yield Line("check", "out", "a.parquet", ("tanks.csv", *CHECKED, *on, "--out", "{}"), WRITTEN)
     yield from _plugin_files(days, on)
     yield Line("facts", "template", "a.csv", ("gas.GasTank", "--template", "{}"), WRITTEN)
     yield Line("facts", "template", "a.csv", ("gas.GasTank", "--template", "{}", "--force"), WRITTEN)

@@ -18,8 +18,6 @@ from ansheng.checking.findings import Findings
 from ansheng.checking.manifest import (
     Later,
     Manifest,
-    applied_editions,
-    law_receipt,
     no_receipt,
     not_judged,
     not_judging,
@@ -37,7 +35,7 @@ from ansheng.checking.parts.records import (
     without_id,
     zoned_times,
 )
-from ansheng.errors import InputError, Problem, gravest_first
+from ansheng.errors import InputError, Problem
 from ansheng.facts.frames import EAGER, NATIVE, fetched, legible, library_of, to_polars
 from ansheng.facts.headers import Reading
 from ansheng.facts.loading.office import NO_OFFICE, Office
@@ -47,14 +45,15 @@ from ansheng.logs import LOG, Progress, Steps
 from ansheng.rules.bind import Bound, NotInForce
 from ansheng.rules.lower import NotLoweredError
 from ansheng.rules.rule import Rule
-from ansheng.rules.verdicts import Counts
 from ansheng.sheets.door import TABLE
+from ansheng.sheets.formats.parquet import scanned
 from ansheng.sheets.held import held, is_file
 from ansheng.words import Words
 
 if TYPE_CHECKING:
     import polars as pl
 
+    from ansheng.checking.parts.streams import Source
     from ansheng.facts.loading.load import Loaded
     from ansheng.sheets.layout import RawTable
 
@@ -218,17 +217,44 @@ class Check:
             problems += unplaced(part.rules, places)
         idle = [each for part in parts for each in self._ready(part.facts)[1]]
         data = partial(records_receipt, tuple(record for _, _, record in named))
-        return self._manifest(parts, idle, "records", len(named), problems, data)
+        return self._manifest(parts, idle, problems, engine="records", records=len(named), data=data)
 
     def _frame(
         self, frame: pl.DataFrame, facts: type[Facts], engine: str, problems: Sequence[Problem] = ()
     ) -> Findings:
+        from ansheng.checking.parts.streams import FrameSource
         from ansheng.facts.loading.load import load
         from ansheng.rules.tables import facts_needed
 
-        bound, _ = self._bound([facts])
-        loaded = load(frame, facts, only=facts_needed(bound[facts]), office=self.office)
+        found = self._streamed(FrameSource(frame), facts, None, engine or "polars", problems)
+        if found is not None:
+            return found
+        loaded = load(frame, facts, only=facts_needed(self._bound([facts])[0][facts]), office=self.office)
         return self._tables([loaded], max(frame.height, 1), engine or "polars", problems)
+
+    def _streamed(
+        self,
+        source: Source,
+        facts: type[Facts],
+        file: str | None,
+        engine: str,
+        problems: Sequence[Problem] = (),
+    ) -> Findings | None:
+        """The findings in a plain table, counted in one pass; None where it is no plain one.
+
+        :param file: the file in which it stands; None for the frame of a program
+        """
+        from ansheng.checking.parts.streams import streamed
+
+        bound, idle = self._bound([facts])
+        part = streamed(source, facts, file, bound[facts], self.day, self.office)
+        if part is None:
+            return None
+        counted = part.tallied
+        Steps(self.progress, counted.seen).add(counted.seen)
+        told, receipt = [*problems, *part.problems()], partial(tables_receipt, (part,))
+        said = {"nan_as_missing": counted.nan, "later": part.repeated, "data": receipt}
+        return self._findings([part], idle, told, engine=engine, records=counted.seen, **said)
 
     def _tables(
         self, tables: Sequence[Loaded], batch: int, engine: str, problems: Sequence[Problem] = ()
@@ -258,15 +284,9 @@ class Check:
         for cls in by_class:
             places = sum((part.places() for part in parts if part.facts is cls), Counter())
             found += unplaced(bound[cls], places)
-        return self._findings(
-            parts,
-            idle,
-            engine,
-            seen,
-            list(dict.fromkeys(found)),
-            partial(tables_receipt, tuple(parts)),
-            sum(table.typed.nan for table in tables),
-        )
+        nan, data = sum(table.typed.nan for table in tables), partial(tables_receipt, tuple(parts))
+        told = list(dict.fromkeys(found))
+        return self._findings(parts, idle, told, engine=engine, records=seen, nan_as_missing=nan, data=data)
 
     def _file(
         self,
@@ -282,6 +302,10 @@ class Check:
             if book.tables:
                 return self._loaded(book.tables, book.problems)
         wanted = self._class_of(facts)
+        scan = scanned(path) if sheet is None else None
+        found = None if scan is None else self._streamed(scan, wanted, scan.path, "polars")
+        if found is not None:
+            return found
         tables = read_records(path, wanted, sheet, self.office)
         names, name = self.office.names(wanted), Path(path).name
         if tables and not any(wanted.match(t.headers, names).matched for t in tables):
@@ -337,7 +361,8 @@ class Check:
             )
             return self._frame(fetched(table), facts, "polars", [note])
         problems = [*judged.problems, *unplaced(bound[facts], judged.places)]
-        return self._findings([part_of(judged)], idle, library, judged.seen, problems, no_receipt, judged.nan)
+        said = {"nan_as_missing": judged.nan, "data": no_receipt}
+        return self._findings([part_of(judged)], idle, problems, engine=library, records=judged.seen, **said)
 
     def _unused(self, parts: Sequence[Part], seen: int) -> list[Problem]:
         """The rules that the caller named and that judge something else, and the classes that no rule judges."""
@@ -345,23 +370,16 @@ class Check:
         return [*others, *(not_judged(parts, self.day) if seen else [])]
 
     def _findings(
-        self,
-        parts: Sequence[Part],
-        idle: Sequence[NotInForce],
-        engine: str,
-        seen: int,
-        problems: Sequence[Problem],
-        data: Callable[[], str | None],
-        nan: int = 0,
+        self, parts: Sequence[Part], idle: Iterable[NotInForce], problems: Sequence[Problem], **said: Any
     ) -> Findings:
-        manifest = self._manifest(parts, idle, engine, seen, problems, data, nan)
-        return self._told(tuple(parts), Later(manifest), problems)
+        """Parts as findings; ``said`` stands in the manifest beside what the parts tell."""
+        return self._told(tuple(parts), Later(self._manifest(parts, idle, problems, **said)), problems)
 
     def _told(self, parts: tuple[Part, ...], told: Later, problems: Sequence[Problem]) -> Findings:
         """The findings, whose manifest is made when it is asked for, or when a program follows what is done."""
         if LOG.isEnabledFor(logging.INFO):
             made = told()
-            said = len(made.rules), self.day, made.records, made.engine, len(made.problems)
+            said = len(made.rules), self.day, made.records, made.engine, len(made.told)
             LOG.info("check: %d rules bound on %s, %d records judged by %s, %d problems", *said)
         if unused := sum(problem.kind == "unknown_column" for problem in problems):
             LOG.warning("check: %d columns are not used; the manifest lists them", unused)
@@ -370,30 +388,13 @@ class Check:
     def _manifest(
         self,
         parts: Sequence[Part],
-        idle: Sequence[NotInForce],
-        engine: str,
-        seen: int,
-        problems: Sequence[Problem],
-        data: Callable[[], str | None],
-        nan: int = 0,
+        idle: Iterable[NotInForce],
+        problems: Iterable[Problem],
+        *,
+        records: int,
+        nan_as_missing: int = 0,
+        **said: Any,
     ) -> Manifest:
-        rules = list(dict.fromkeys(b for part in parts for b in part.rules))
-        counts: dict[str, Counts] = {}
-        for part in parts:
-            for rule, found in part.counts.items():
-                counts[rule] = counts[rule] + found if rule in counts else found
-        return Manifest(
-            on=self.day,
-            engine=engine,
-            facts=tuple(dict.fromkeys(p.facts.__name__ for p in parts)),
-            records=seen,
-            plugins=self.plugins,
-            editions=applied_editions(rules, self.day),
-            rules=tuple(counts.items()),
-            not_in_force=tuple(idle),
-            memory_only=tuple(b.rule.id for b in rules if b.from_memory),
-            problems=gravest_first((*self.problems, *self._unused(parts, seen), *problems)),
-            nan_as_missing=nan,
-            law=partial(law_receipt, tuple(rules)),
-            data=data,
-        )
+        told = (*self.problems, *self._unused(parts, records), *problems)
+        said |= {"on": self.day, "plugins": self.plugins, "nan_as_missing": nan_as_missing}
+        return Manifest.of(parts, idle, told=told, records=records, **said)

@@ -16,7 +16,7 @@ from ansheng.checking.determinations import Determination, Outcome
 from ansheng.checking.finding import Finding, together
 from ansheng.checking.manifest import Later, Manifest, NothingJudgedError
 from ansheng.checking.over_time.changes import Changes, changes, unlisted
-from ansheng.checking.over_time.kept import KeptFindings
+from ansheng.checking.over_time.kept import KeptFindings, write_batches
 from ansheng.checking.over_time.questions import OneSided, Question, one_sided, questions
 from ansheng.checking.over_time.sarif import sarif
 from ansheng.checking.parts.part import NOT_SPARK, Part, frame_of, schema
@@ -145,12 +145,25 @@ class Findings:
         lang = check_lang(lang)
         return KeptFindings(self.to_polars(lang), self.manifest.to_dict(lang), lang)
 
-    def write_parquet(self, path: str | PathLike[str], lang: Lang = "zh") -> None:
+    def write_parquet(self, path: str | PathLike[str], lang: Lang = "zh", *, told: bool = True) -> None:
         """Keep the findings with their evidence and manifest in a file; :meth:`KeptFindings.read` gives them back.
 
+        :param told: without it there are no manifest and none of what :meth:`to_polars` leaves out then; findings in
+            a large table are written as they are made, and never held together
         :raises InputError: the file cannot be written
         """
-        self.keep(lang).write_parquet(path)
+        lang = check_lang(lang)
+        if told:
+            self.keep(lang).write_parquet(path)
+        else:
+            write_batches(path, self._batches(lang))
+
+    def _batches(self, lang: Lang) -> Iterator[polars.DataFrame]:
+        if self._answers or self.known is not None:
+            yield self.to_polars(lang, told=False)
+            return
+        for part in self.parts:
+            yield from part.batches(self.wanted, lang)
 
     def next_questions(self, lang: Lang = "zh") -> tuple[Question, ...]:
         """The facts that are missing or do not parse, those that would decide most undetermined findings first."""

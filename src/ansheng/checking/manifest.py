@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from ansheng.dates import day_label
-from ansheng.errors import AnshengError, Problem, check_lang, word
+from ansheng.errors import AnshengError, Problem, check_lang, gravest_first, word
 from ansheng.facts.record import Facts
 from ansheng.rules.bind import Bound, NotInForce, digest
 from ansheng.rules.verdicts import Counts
@@ -19,6 +20,7 @@ from ansheng.words import Lang, Words
 if TYPE_CHECKING:
     from ansheng.checking.determinations import Outcome
     from ansheng.checking.parts.part import Part
+    from ansheng.checking.parts.streams import StreamPart
     from ansheng.checking.parts.tables import TablePart
     from ansheng.rules.rule import Rule
 
@@ -52,11 +54,49 @@ class Manifest:
     rules: tuple[tuple[str, Counts], ...]
     not_in_force: tuple[NotInForce, ...]
     memory_only: tuple[str, ...]
-    problems: tuple[Problem, ...]
+    told: tuple[Problem, ...] = attrs.field(alias="problems")
     nan_as_missing: int
     law: Callable[[], str] = attrs.field(repr=False)
     data: Callable[[], str | None] = attrs.field(repr=False)
     determinations: tuple[Outcome, ...] = ()
+    later: Callable[[], Iterable[Problem]] = attrs.field(default=tuple, repr=False)
+
+    @classmethod
+    def of(
+        cls,
+        parts: Sequence[Part],
+        idle: Iterable[NotInForce],
+        *,
+        on: date,
+        told: Iterable[Problem],
+        **said: Any,
+    ) -> Manifest:
+        """The manifest of parts judged on a day.
+
+        :param idle: the rules that were not in force
+        :param said: what stands in it as it is told
+        """
+        rules = list(dict.fromkeys(b for part in parts for b in part.rules))
+        counts: dict[str, Counts] = {}
+        for part in parts:
+            for rule, found in part.counts.items():
+                counts[rule] = counts[rule] + found if rule in counts else found
+        return cls(
+            on=on,
+            facts=tuple(dict.fromkeys(part.facts.__name__ for part in parts)),
+            editions=applied_editions(rules, on),
+            rules=tuple(counts.items()),
+            not_in_force=tuple(idle),
+            memory_only=tuple(b.rule.id for b in rules if b.from_memory),
+            problems=tuple(told),
+            law=partial(law_receipt, tuple(rules)),
+            **said,
+        )
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the data, the gravest first; ids in a file that is not held are compared now."""
+        return gravest_first((*self.told, *self.later()))
 
     def nothing_judged(self, named: str = "") -> Words | None:
         """Why no rule judged the records; None where one did, or there is no record.
@@ -188,7 +228,7 @@ def records_receipt(records: Sequence[Facts]) -> str:
     return digest(json.dumps(stated, ensure_ascii=False, sort_keys=True, default=str).encode())
 
 
-def tables_receipt(parts: Sequence[TablePart]) -> str:
+def tables_receipt(parts: Sequence[TablePart | StreamPart]) -> str:
     """A hash of the facts in tables that were read, the same on every machine."""
     return digest(b"".join(part.digest() for part in parts))
 

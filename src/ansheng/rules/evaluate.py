@@ -236,7 +236,7 @@ def _shift(node: nodes.Shift, limits: Limits) -> Evaluator:
 
     def move(r: Values, i: Values | None, d: date) -> date | None:
         start = day(r, i, d)
-        return start if start is None or start == NEVER else _shifted(start, months, days)
+        return start if start is None or start == NEVER else shifted(start, months, days)
 
     return move
 
@@ -246,7 +246,7 @@ def amount(value: int | nodes.LimitRef, limits: Limits) -> int:
     return value if isinstance(value, int) else int(limits[value].value or 0)
 
 
-def _shifted(start: date, months: int, days: int) -> date:
+def shifted(start: date, months: int, days: int) -> date:
     """The day moved; beyond the calendar its last or first day, which is what 9999-12-31 for "no end" means."""
     try:
         return dates.shift(start, months=months, days=days)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache, reduce
+from operator import or_
 from typing import Any
 
 import attrs
@@ -18,11 +20,15 @@ from ansheng.errors import AnshengError
 from ansheng.facts import nodes
 from ansheng.facts.nodes import Node
 from ansheng.law.limit import Limit
-from ansheng.rules.evaluate import COMPARE, SLACK, TOLERANCE, Limits, amount, constant
+from ansheng.rules.evaluate import COMPARE, SLACK, TOLERANCE, Limits, amount, constant, shifted
 from ansheng.words import Words
 
 Column = Any
 """A Polars or a narwhals expression; the two share no base class."""
+
+
+FEW = 12
+"""Up to so many options a text is held against each of them, which is quicker than looking it up."""
 
 
 class NotLoweredError(AnshengError):
@@ -63,7 +69,7 @@ class Lowering:
             case nodes.Compare():
                 return self._compare(node)
             case nodes.OneOf(left=left, options=options):
-                return self.column(left).is_in(list(options))
+                return self._one_of(self.column(left), options)
             case nodes.Within():
                 return self._within(node)
             case nodes.AllOf(parts=parts):
@@ -112,8 +118,17 @@ class Lowering:
             .otherwise(where(found.is_in(elsewhere)).then(self.library.lit(False)))
         )
 
+    def _one_of(self, left: Column, options: Sequence[str]) -> Column:
+        """Whether a text is one of the options: held against each of a few, which is quicker than looking it up."""
+        if not self._polars or not 0 < len(options) <= FEW:
+            return left.is_in(list(options))
+        return reduce(or_, (left == option for option in options))
+
     def _compare(self, node: nodes.Compare) -> Column:
-        left, test = self.column(node.left), COMPARE[node.op]
+        test = COMPARE[node.op]
+        if self._polars and (known := self._known_before(node)) is not None:
+            return known
+        left = self.column(node.left)
         if node.exact:
             return test(left, self.column(node.right))
         slack = SLACK[node.op] * TOLERANCE
@@ -122,6 +137,35 @@ class Lowering:
             return test(left, fixed + slack * abs(fixed))
         right = self.column(node.right)
         return test(left, right + right.abs() * slack)
+
+    def _known_before(self, node: nodes.Compare) -> Column | None:
+        """A comparison of which a part is known before the rows are: the same truths from less work.
+
+        A fact is held against each case of a limit, and a day against the first one that, moved, is late enough.
+        """
+        match node:
+            case nodes.Compare(left=nodes.FactRef() as left, right=nodes.Lookup(limit=ref, key=key)):
+                cases = self.limits[ref].cases
+                return self._by_case(node, self.column(left), self.column(key), cases) if cases else None
+            case nodes.Compare(
+                op="<" | "<=" | ">" | ">=" as op,
+                left=nodes.Shift(day=nodes.FactRef() as start) as moved,
+                right=nodes.CheckDay() | nodes.Constant() as right,
+            ):
+                end = self.day if isinstance(right, nodes.CheckDay) else right.value
+                months, days = (amount(by, self.limits) for by in (moved.months, moved.days))
+                if not isinstance(end, date) or end <= date.min or months * days < 0:
+                    return None  # a day moved to and fro need not come after one that lies before it
+                turn = turning(end, months, days, never=bool(start.fact.never), beyond=op in ("<=", ">"))
+                day = self.column(start).to_physical()
+                return (day < turn) if op in ("<", "<=") else (day >= turn)
+        return None
+
+    def _by_case(self, node: nodes.Compare, left: Column, key: Column, cases: Mapping[str, float]) -> Column:
+        test, slack = COMPARE[node.op], 0.0 if node.exact else SLACK[node.op] * TOLERANCE
+        chosen = {option: key == option for option in cases}
+        held = (chosen[option] & test(left, limit + slack * abs(limit)) for option, limit in cases.items())
+        return self.library.when(reduce(or_, chosen.values())).then(reduce(or_, held))
 
     def _arithmetic(self, node: nodes.Arithmetic) -> Column:
         left, right = self.column(node.left), self.column(node.right)
@@ -180,6 +224,22 @@ class Lowering:
                 f"this engine cannot compute {type(node).__name__}",
             )
         )
+
+
+@lru_cache(maxsize=4096)
+def turning(end: date, months: int, days: int, *, never: bool, beyond: bool) -> int:
+    """The first day that, moved as that of one record is, is not before ``end``, or is ``beyond`` it.
+
+    :param never: whether the first day of all stands for never, which is not moved
+    :return: its number as Polars counts days
+    """
+    low, high, last = 1, date.max.toordinal() + 1, end.toordinal() + beyond
+    while low < high:
+        middle = (low + high) // 2
+        day = date.fromordinal(middle)
+        moved = day if never and middle == 1 else shifted(day, months, days)
+        low, high = (low, middle) if moved.toordinal() >= last else (middle + 1, high)
+    return low - date(1970, 1, 1).toordinal()
 
 
 def first_day(library: Any) -> Column:

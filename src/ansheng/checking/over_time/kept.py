@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from io import BytesIO
 from os import PathLike
 from typing import TYPE_CHECKING, Any, get_args
@@ -14,7 +15,7 @@ from ansheng.errors import InputError, check_lang
 from ansheng.sheets.door import destination, read_bytes
 from ansheng.sheets.formats.parquet import own_frame
 from ansheng.words import Lang, Words
-from ansheng.writing import write_file
+from ansheng.writing import new_file, write_file
 
 if TYPE_CHECKING:
     import polars
@@ -87,6 +88,35 @@ class KeptFindings:
         return self.frame.equals(other.frame) and (self.manifest, self.lang) == (other.manifest, other.lang)
 
     __hash__ = None  # type: ignore[assignment]
+
+
+def write_batches(path: str | PathLike[str], batches: Iterator[polars.DataFrame]) -> None:
+    """Write findings in long form, without what is told of each, as one Parquet file, one batch after the other.
+
+    :raises InputError: the file cannot be written, or the records cannot be read any more
+    """
+    import polars as pl
+    from polars.io.plugins import register_io_source
+
+    failed: list[BaseException] = []
+
+    def read(
+        columns: list[str] | None, where: pl.Expr | None, rows: int | None, size: int | None
+    ) -> Iterator[pl.DataFrame]:
+        try:
+            yield from batches
+        except InputError as error:
+            failed.append(error)
+            raise
+
+    with new_file(destination(path)) as draft:
+        table = register_io_source(read, schema=schema(told=False))
+        try:
+            table.sink_parquet(draft, compression="zstd", engine="streaming")
+        except pl.exceptions.PolarsError:
+            if failed:
+                raise failed[0] from None
+            raise
 
 
 def _not_kept(path: str | PathLike[str]) -> InputError:

@@ -60,6 +60,11 @@ class Part(ABC):
         """
         return frame_of(self.findings(wanted), lang, told=told)
 
+    def batches(self, wanted: Sequence[Verdict], lang: Lang) -> Iterator[polars.DataFrame]:
+        """The same without the columns of :data:`TOLD`, so many records at a time."""
+        lang = check_lang(lang)
+        yield self.columns(wanted, lang, told=False)
+
     def plan(self, wanted: Sequence[Verdict], lang: Lang) -> Any:
         """The same as a frame of the engine in which the records are, which has not computed it yet.
 

@@ -86,6 +86,14 @@ def check(
             help="把结果存为以后比较的基线 / keep the findings as a baseline.",
         ),
     ] = None,
+    out: Annotated[
+        str | None,
+        typer.Option(
+            "--out",
+            metavar="FILE.parquet",
+            help="把结果写为表，每项一行，不列条文说明 / write the findings as a table.",
+        ),
+    ] = None,
     questions: Annotated[
         bool, typer.Option("--questions", help="改列应优先补充的采集项 / list what to ask next instead.")
     ] = False,
@@ -117,6 +125,7 @@ def check(
         token=token,
         baseline=baseline,
         write_baseline=write_baseline,
+        out=out,
         questions=questions,
         limit=limit,
         form=form,

@@ -68,6 +68,7 @@ def check(
     token: str | None,
     baseline: str | None,
     write_baseline: str | None,
+    out: str | None,
     questions: bool,
     limit: int,
     form: CheckForm,
@@ -78,6 +79,7 @@ def check(
     :param to_ledger: the address of a ledger in which the hazards are recorded, by ``by``
     :param baseline: the file of an earlier check; what it had is not listed and does not count for the exit code
     :param write_baseline: where the findings are kept, to be the baseline of later checks
+    :param out: where the findings are written as a table, a row a finding
     :param questions: whether what to ask next is listed in place of the findings
     :raises InputError: the class or the day is not given, the file cannot be read, or no verdict was possible at all;
         or the ledger does not let them record
@@ -119,6 +121,8 @@ def check(
         changes = None if earlier is None else findings.diff(earlier, lang)
         if write_baseline is not None:
             findings.write_parquet(write_baseline, lang)
+        if out is not None:
+            findings.write_parquet(out, lang, told=False)
         whole, findings = findings, findings if earlier is None else findings.without(earlier)
     answer = Answer((), HAZARDS if findings.hazards() else UNDETERMINED if findings.undetermined() else CLEAR)
     plugins = [problem for problem in whole.manifest.problems if problem.kind in ("plugin", "plugin_besides")]

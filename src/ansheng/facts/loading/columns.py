@@ -36,6 +36,7 @@ FEW = 10_000
 MOST_LISTED = 10_000
 """Up to so many cells of a column that do not parse are listed one by one, and more of them as one problem."""
 
+_SURE = r"^[\p{Han}A-Za-z][^\s\p{C}%/]*[\p{Han}0-9]$"
 _BARE = re.compile(r"\s*[\d,，]+(?:\.\d+)?\s*")
 _MUCH, _SEVERAL, _FAR = 1e4, 5, 1000
 """A header in 万元 counts in much; among several numbers, one a thousand times the usual one is far off."""
@@ -177,8 +178,17 @@ class Column:
         if self.fact.kind == "day" and raw.dtype in (pl.Date, pl.Datetime):
             return self._days(raw)
         if raw.dtype == pl.String:
+            plain = self.plain(raw)
+            if plain is not None and plain.all():
+                return Read(raw)
             return self._texts(raw, None if self.words or _few(raw) else self._fast(raw))
         return self._others(raw)
+
+    def plain(self, raw: pl.Series) -> pl.Series | None:
+        """In which cells of a column there is a text that plainly means itself, such as T-0012; None where none can."""
+        if self.words or self.fact.kind != "text" or self.fact.named or raw.dtype != pl.String:
+            return None
+        return (raw.str.contains(_SURE) & (raw.str.len_chars() > 3)).fill_null(value=False)
 
     def _numeric(self, raw: pl.Series) -> Read:
         number = raw.cast(pl.Float64)

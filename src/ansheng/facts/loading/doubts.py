@@ -19,6 +19,9 @@ from ansheng.words import Words
 if TYPE_CHECKING:
     from ansheng.facts.loading.load import Loaded
 
+AT_ONCE = 5_000_000
+"""So many ids of a table that is read piece by piece are compared at a time."""
+
 _ROUNDED = 0.5
 """A product may be written as a whole number."""
 
@@ -36,6 +39,43 @@ def _within(part: Loaded) -> Iterator[Problem]:
     if part.file is None:
         return iter(())
     return _again([part], _several(_ids(part, 0)))
+
+
+def repeated_in(part: Loaded, pieces: Callable[[], Iterable[Loaded]], rows: int) -> Iterator[Problem]:
+    """The ids of a table that stand in an earlier row already, where the table is read piece by piece.
+
+    Ids that ascend are told apart as they come. Others are compared by their hashes, so many of them at a time.
+
+    :param part: the first rows of the table, which say how all are read
+    :param pieces: reads the table from its beginning
+    :param rows: how many it has
+    """
+    if part.file is None or "id" not in part.headers or part.running or _ascending(pieces()):
+        return
+    shares, twice = -(-rows // AT_ONCE), list[pl.Series]()
+    for share in range(shares):
+        found = (_ids(piece, 0)["id"].hash() for piece in pieces())
+        twice.append(_several_times(pl.concat(hashes.filter(hashes % shares == share) for hashes in found)))
+    wanted = pl.concat(twice).implode()
+    if len(wanted.item()):
+        each = (_ids(piece, 0) for piece in pieces())
+        yield from _again([part], pl.concat(ids.filter(ids["id"].hash().is_in(wanted)) for ids in each))
+
+
+def _ascending(pieces: Iterable[Loaded]) -> bool:
+    """Whether each id comes after the one before it, so that none stands there twice."""
+    last: str | None = None
+    for piece in pieces:
+        ids = _ids(piece, 0)["id"]
+        if len(ids) and ((last is not None and ids[0] <= last) or (ids <= ids.shift(1)).any()):
+            return False
+        last = ids[-1] if len(ids) else last
+    return True
+
+
+def _several_times(hashes: pl.Series) -> pl.Series:
+    order = hashes.sort()
+    return order.filter(order == order.shift(1)).unique()
 
 
 def _contradicted(part: Loaded) -> Iterator[Problem]:
@@ -173,8 +213,7 @@ def _ids(part: Loaded, number: int) -> pl.DataFrame:
 def _several(ids: pl.DataFrame) -> pl.DataFrame:
     """Those of the ids that may stand there more than once, told by their hashes: texts are slow to compare."""
     hashes = ids["id"].hash()
-    order = hashes.sort()
-    return ids.filter(hashes.is_in(order.filter(order == order.shift(1)).unique().implode()))
+    return ids.filter(hashes.is_in(_several_times(hashes).implode()))
 
 
 def _again(parts: Sequence[Loaded], ids: pl.DataFrame) -> Iterator[Problem]:

@@ -109,6 +109,8 @@ class _Column:
 
     def not_applicable(self) -> Iterator[Problem]:
         """The answers that say that the question does not arise, neither yes nor no, so missing: once a column."""
+        if _plain(self.found[self.header].dtype):
+            return
         said = [text for text in _different(self.texts) if is_not_applicable(text)]
         unread = [text for text in said if self.fact.parse(self._meaning(text)) is None]
         at = self.texts.is_in(unread).fill_null(False).arg_true()
@@ -123,6 +125,11 @@ class _Column:
 
     def _meaning(self, text: str) -> Any:
         return self.words.get(title_key(text), text)
+
+
+def _plain(dtype: pl.DataType) -> bool:
+    """Whether a column holds numbers, truths or days, among which no words can stand."""
+    return dtype.is_numeric() or dtype.is_temporal() or dtype == pl.Boolean
 
 
 def _different(texts: pl.Series) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from mmap import mmap
 from typing import Any
 
 import attrs
@@ -27,6 +28,7 @@ _FIXED = 7
 _LARGE_PAGE, _DENSEST = 64 << 20, 1000
 
 Fields = dict[int, Any]
+Bytes = bytes | mmap
 
 
 @attrs.define
@@ -36,7 +38,7 @@ class Compact:
     :raises ValueError: from every method, where what stands there is not of the protocol or declares more than there is
     """
 
-    data: bytes
+    data: Bytes
     at: int = 0
 
     def fields(self, depth: int = 0) -> Fields:
@@ -128,7 +130,7 @@ class Declared:
         )
 
 
-def declared(data: bytes) -> Declared:
+def declared(data: Bytes) -> Declared:
     """What a Parquet file declares, having looked at all of its pages where it is not too much.
 
     :raises ValueError: it is no Parquet file, or contradicts itself
@@ -151,7 +153,7 @@ def declared(data: bytes) -> Declared:
     return attrs.evolve(found, text=sum(size for size, _ in sizes), grown=sum(grown for _, grown in sizes))
 
 
-def _footer(data: bytes) -> Fields:
+def _footer(data: Bytes) -> Fields:
     if len(data) < 12 or data[:4] != MARK or data[-4:] != MARK:
         raise ValueError("no mark")
     (length,) = struct.unpack("<I", data[-8:-4])
@@ -166,7 +168,7 @@ def _size(number: int) -> int:
     return number
 
 
-def _becomes(data: bytes, piece: Fields, fixed: int) -> tuple[int, int]:
+def _becomes(data: Bytes, piece: Fields, fixed: int) -> tuple[int, int]:
     """How many bytes the pages of a piece of a column become, and those of changes to the value before at most.
 
     :param fixed: how many bytes each value has, where all have the same
@@ -181,7 +183,7 @@ def _becomes(data: bytes, piece: Fields, fixed: int) -> tuple[int, int]:
     return max(whole, int(piece[5]) * fixed), grown
 
 
-def _pages(data: bytes, piece: Fields) -> Iterator[tuple[int, int, int, bool]]:
+def _pages(data: Bytes, piece: Fields) -> Iterator[tuple[int, int, int, bool]]:
     """The pages of a piece: how many bytes each becomes and takes, how many values it has, and whether each of them is
     written as the change to the one before.
     """

@@ -11,21 +11,28 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from glob import has_magic
 from itertools import islice, takewhile
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+import attrs
+
 from ansheng.errors import InputError, near
-from ansheng.sheets.door import TABLE, empty, read_bytes, read_input
+from ansheng.sheets.door import TABLE, empty, read_bytes, read_input, regular
 from ansheng.sheets.formats.footer import declared
-from ansheng.sheets.grid import MOST_TEXT, too_far, too_much_text
+from ansheng.sheets.grid import MOST_COLUMNS, MOST_TEXT, too_far, too_much_text
 from ansheng.sheets.held import Held, too_large
 from ansheng.words import NO_WORDS, Words
 
 if TYPE_CHECKING:
     import polars as pl
 
+PIECE = 500_000
+"""So many rows of a file are held at a time."""
+
 PARQUET = ".parquet"
+ROW = "_row"
 _NULL = "__HIVE_DEFAULT_PARTITION__"
 _LOOKED_AT = 2000
 
@@ -41,6 +48,105 @@ def is_parts(path: str | os.PathLike[str]) -> bool:
         return place.suffix.lower() == PARQUET and has_magic(os.fspath(path)) and not place.exists()
     except (OSError, ValueError):
         return False
+
+
+@attrs.frozen
+class Scan:
+    """A Parquet file that is read as often as somebody asks, as long as it stays what it was.
+
+    :param rows: how many it has
+    :param stamp: its size and the time of its last change
+    """
+
+    path: str
+    rows: int
+    stamp: tuple[int, int]
+
+    def table(self, start: int = 0, most: int | None = None) -> pl.LazyFrame:
+        """The table with the number of each row in ``_row``, of which nothing is read before it is collected.
+
+        :param start: how many rows are left out before the first
+        :param most: how many are taken; by default all
+
+        :raises InputError: the file was changed or removed
+        """
+        import polars as pl
+
+        if _stamp(self.path) != self.stamp:
+            raise InputError(
+                Words(
+                    f"{self.path}：检查后文件有改动；请重新检查",
+                    f"{self.path}: the file was changed since it was checked; check it again",
+                )
+            )
+        table = pl.scan_parquet(self.path, glob=False, hive_partitioning=False)
+        table = table.slice(start, most) if start or most is not None else table
+        return table if ROW in table.collect_schema() else table.with_row_index(ROW, offset=start + 1)
+
+    def pieces(self, wanted: Sequence[pl.Expr]) -> Iterator[pl.DataFrame]:
+        """Columns of the table with ``_row``, the number of each row, so many rows at a time, in their order.
+
+        :raises InputError: the file was changed, or cannot be read any more
+        """
+        for start in range(0, max(self.rows, 1), PIECE):
+            with damaged(self.path):
+                piece = self.table(start, PIECE).select(*wanted, ROW).collect()
+            yield piece
+
+
+def _stamp(path: str) -> tuple[int, int] | None:
+    try:
+        found = Path(path).stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
+
+
+def scanned(path: str | os.PathLike[str]) -> Scan | None:
+    """A Parquet file to be read as it is judged; None for what is none, and for content that a program holds.
+
+    :raises InputError: it is no regular file, is damaged, or has too many columns
+    """
+    file = os.fspath(path)
+    if isinstance(path, Held) or Path(file).suffix.lower() != PARQUET or is_parts(path):
+        return None
+    if not regular(path):
+        return None
+    stamp = _stamp(file)
+    assert stamp is not None
+    if not stamp[0]:
+        raise empty(file)
+    with damaged(file), Path(file).open("rb") as held, mmap(held.fileno(), 0, access=ACCESS_READ) as data:
+        stated = declared(data)
+    if stated.columns > MOST_COLUMNS:
+        raise too_far(file, stated.rows, stated.columns)
+    if stated.text > MOST_TEXT:
+        raise too_much_text(file)
+    return Scan(file, stated.rows, stamp)
+
+
+@contextmanager
+def damaged(file: str) -> Iterator[None]:
+    """What the reader says of a file that is no Parquet file, as an error of ours."""
+    import polars as pl
+
+    try:
+        yield
+    except (
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        OSError,
+        pl.exceptions.PolarsError,
+        pl.exceptions.PanicException,
+    ) as error:
+        raise InputError(
+            Words(
+                f"{file}：Parquet 文件已损坏或不完整；请重新生成文件",
+                f"{file}: the Parquet file is damaged or incomplete; make it again",
+            )
+        ) from error
 
 
 def read_parquet(path: str | os.PathLike[str]) -> pl.DataFrame:
@@ -127,7 +233,7 @@ def own_frame(data: bytes, file: str) -> pl.DataFrame:
 
     if not data:
         raise empty(file)
-    with _undamaged(file):
+    with damaged(file):
         declared(data)
         return pl.read_parquet(data)
 
@@ -138,7 +244,7 @@ def _table(data: bytes, file: str) -> pl.DataFrame:
 
     if not data:
         raise empty(file)
-    with _undamaged(file):
+    with damaged(file):
         stated = declared(data)
         if stated.is_far:
             raise too_far(file, stated.rows, stated.columns)
@@ -162,26 +268,3 @@ def _unforeseeable(file: str) -> InputError:
             f" and may be more than {MOST_TEXT >> 20} MB, not read; write it in the default encoding, or split it",
         )
     )
-
-
-@contextmanager
-def _undamaged(file: str) -> Iterator[None]:
-    import polars as pl
-
-    try:
-        yield
-    except (
-        ValueError,
-        LookupError,
-        TypeError,
-        AttributeError,
-        OSError,
-        pl.exceptions.PolarsError,
-        pl.exceptions.PanicException,
-    ) as error:
-        raise InputError(
-            Words(
-                f"{file}：Parquet 文件已损坏或不完整；请重新生成文件",
-                f"{file}: the Parquet file is damaged or incomplete; make it again",
-            )
-        ) from error
