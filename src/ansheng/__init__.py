@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ansheng.api import check, figures
+    from ansheng.api import check, classify, figures
     from ansheng.auditing import Audit, audit, audit_table
     from ansheng.catalogue import Catalogue
     from ansheng.checking.checklist import Checklist
@@ -112,6 +112,7 @@ __all__ = [
     "check",
     "check_lang",
     "choose",
+    "classify",
     "figures",
     "hookimpl",
     "load",
@@ -139,7 +140,7 @@ _HOME = {
         "check_lang",
     ),
     "ansheng.auditing": ("Audit", "audit", "audit_table"),
-    "ansheng.api": ("check", "figures"),
+    "ansheng.api": ("check", "classify", "figures"),
     "ansheng.catalogue": ("Catalogue",),
     "ansheng.plugins": ("hookimpl",),
     "ansheng.checking.checklist": ("Checklist",),

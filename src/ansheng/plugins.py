@@ -89,7 +89,10 @@ DECLARED = ("tables", "ladders", "duties")
 
 @attrs.frozen
 class Plugin:
-    """A loaded plugin: its name, version, where it came from, and its title, the name where it has none."""
+    """A loaded plugin: its name, version, where it came from, and its title, the name where it has none.
+
+    ``words_file`` holds the words that inspectors use for its clauses, where one lies beside its module.
+    """
 
     name: str
     version: str
@@ -103,6 +106,7 @@ class Plugin:
     blocks: tuple[Any, ...] = attrs.field(default=(), repr=False)
     templates: tuple[Any, ...] = attrs.field(default=(), repr=False)
     writers: tuple[Any, ...] = attrs.field(default=(), repr=False)
+    words_file: Path | None = attrs.field(default=None, repr=False)
     title: Words = attrs.field(repr=False)
 
     @title.default
@@ -171,6 +175,7 @@ def _answered(source: Source) -> Plugin:
         blocks=_of_reports("blocks", chain(*hook.ansheng_blocks()), name, "id"),
         templates=_of_reports("templates", chain(*hook.ansheng_templates()), name, "id"),
         writers=_of_reports("writers", chain(*hook.ansheng_writers()), name, "name"),
+        words_file=_words_file(module),
         title=title,
     )
     brought = (getattr(plugin, what) for what in (*BROUGHT, *DECLARED))
@@ -181,6 +186,15 @@ def _answered(source: Source) -> Plugin:
             )
         )
     return plugin
+
+
+def _words_file(module: ModuleType) -> Path | None:
+    """The file of words beside a plugin: ``words.toml`` in its folder, of a single file ``NAME.words.toml``."""
+    if not getattr(module, "__file__", None):
+        return None
+    place = Path(str(module.__file__))
+    file = place.with_name("words.toml") if place.stem == "__init__" else place.with_suffix(".words.toml")
+    return file if file.is_file() else None
 
 
 def _tables(answer: Iterable[RecordTable]) -> tuple[RecordTable, ...]:

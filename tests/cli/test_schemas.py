@@ -51,6 +51,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "chain": ("chain", LINGWU),
     "check": ("check", *BOILERS, "--on", "2023-01-01"),
     "checklist": ("checklist", "gas.GasTank", "--on", "2026-07-01"),
+    "classify": ("classify", "隐患.csv", "--on", "2026-07-01"),
     "columns": ("columns", "隐患.csv", "--table", "隐患"),
     "diff": ("diff", *BOILERS, "--from", "2023-12-31", "--to", "2024-01-01"),
     "due": ("due", LINGWU, "--on", "2020-12-31"),
