@@ -10,13 +10,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ansheng.api import check, classify, figures
+    from ansheng.api import check, figures
     from ansheng.auditing import Audit, audit, audit_table
     from ansheng.catalogue import Catalogue
     from ansheng.checking.checklist import Checklist
     from ansheng.checking.determinations import Determination
     from ansheng.checking.finding import Finding
     from ansheng.checking.findings import Findings
+    from ansheng.classifying.asking import classify
     from ansheng.dates import Period
     from ansheng.days import NEVER
     from ansheng.dossier import Campaign, Dossier, open_dossier
@@ -140,8 +141,9 @@ _HOME = {
         "check_lang",
     ),
     "ansheng.auditing": ("Audit", "audit", "audit_table"),
-    "ansheng.api": ("check", "classify", "figures"),
+    "ansheng.api": ("check", "figures"),
     "ansheng.catalogue": ("Catalogue",),
+    "ansheng.classifying.asking": ("classify",),
     "ansheng.plugins": ("hookimpl",),
     "ansheng.checking.checklist": ("Checklist",),
     "ansheng.checking.determinations": ("Determination",),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ansheng.classifying.quantities import quantities
-from ansheng.classifying.readings import is_compliant, keeps_limit, weights
-from ansheng.classifying.text import level
+from ansheng.classifying.wording.quantities import quantities
+from ansheng.classifying.wording.readings import is_compliant, keeps_limit, weights
+from ansheng.classifying.wording.text import level
 
 
 @pytest.mark.parametrize(

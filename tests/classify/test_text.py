@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ansheng.classifying.text import grams, level, stripped
+from ansheng.classifying.wording.text import grams, level, stripped
 
 
 @pytest.mark.parametrize(

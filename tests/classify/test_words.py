@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import ansheng
-from ansheng.classifying.thesaurus import thesaurus
+from ansheng.classifying.wording.thesaurus import thesaurus
 from ansheng.sectors import sectors
 from tests.classify.score import catalogue
 

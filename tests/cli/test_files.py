@@ -204,9 +204,8 @@ def _ledgers() -> Iterator[Line]:
 NO_PATHS = frozenset(
     ("standard", "other", "against", "as_", "as_of", "base", "by", "command", "department", "due_by", "event",
      "every", "facts", "first", "form", "found", "grade", "hazard", "hazards", "head", "issuer", "name", "names", "on",
-     "party",
-     "period", "place", "plugin", "reason", "region", "roles", "rule", "rules", "second", "sector", "set_", "sheet", "states",
-     "table", "text", "title", "token", "unit")
+     "party", "period", "place", "plugin", "reason", "region", "roles", "rule", "rules", "second", "sector",
+     "set_", "sheet", "states", "table", "text", "title", "token", "unit")
 )  # fmt: skip
 """Options and arguments whose text is no path, by name."""
 

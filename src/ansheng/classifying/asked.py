@@ -7,10 +7,10 @@ from collections.abc import Mapping
 import attrs
 
 from ansheng.classifying.documents import measured
-from ansheng.classifying.quantities import quantities
-from ansheng.classifying.readings import weights
-from ansheng.classifying.text import grams, level, stripped
-from ansheng.classifying.thesaurus import Lexicon, thesaurus
+from ansheng.classifying.wording.quantities import quantities
+from ansheng.classifying.wording.readings import weights
+from ansheng.classifying.wording.text import grams, level, stripped
+from ansheng.classifying.wording.thesaurus import Lexicon, thesaurus
 
 SINGLE, LIKE, PHRASE, UNIT = 0.8, 0.8, 0.5, 0.6
 """How much a token of a description counts beside a pair of characters: a single character, a group of like words, a

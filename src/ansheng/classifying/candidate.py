@@ -10,19 +10,22 @@ from typing import TYPE_CHECKING, Any, overload
 import attrs
 from immutabledict import immutabledict
 
+from ansheng.checking.finding import finding
 from ansheng.classifying.asked import Asked
 from ansheng.classifying.documents import Entry
 from ansheng.classifying.stated import stated
 from ansheng.dates import AnyDay, day_of
-from ansheng.errors import DeterminationError, word
+from ansheng.errors import DeterminationError, check_lang, word
+from ansheng.facts.render import render_value
+from ansheng.hazards.records import HazardRecord
 from ansheng.plain import as_data
 from ansheng.rules.bind import Bound, bind
 from ansheng.rules.explain import path_title
+from ansheng.rules.verdicts import Verdict
 from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:
     from ansheng.checking.determinations import Determination
-    from ansheng.hazards.records import HazardRecord
 
 
 @attrs.frozen(eq=False)
@@ -100,9 +103,7 @@ class Candidate:
 
     def stated(self, lang: Lang = "zh") -> dict[str, str]:
         """The facts that the description states, titles and values in words."""
-        from ansheng.facts.render import render_value
-
-        bound = self.bound
+        lang, bound = check_lang(lang), self.bound
         facts = bound.rule.facts.facts() if bound is not None else {}
         return {
             facts[name].label(lang): render_value(value, facts[name].unit or None, lang)
@@ -111,6 +112,7 @@ class Candidate:
 
     def wanted(self, lang: Lang = "zh") -> list[str]:
         """The titles of the facts that a verdict still wants."""
+        lang = check_lang(lang)
         facts = self.bound.rule.facts.facts() if self.bound is not None else {}
         return [path_title(facts, path, lang) for path in self.missing]
 
@@ -121,8 +123,6 @@ class Candidate:
 
         :param told: other facts of :class:`ansheng.HazardRecord`, such as ``region``
         """
-        from ansheng.hazards.records import HazardRecord
-
         major = "major" if self.entry.standard.severity == "major" else None
         return HazardRecord(
             description=self.asked.bare,
@@ -139,18 +139,14 @@ class Candidate:
         :param record: the id of the record that is judged; its facts must be those of :attr:`record`
         :raises DeterminationError: no rule judges the clause, or the facts stated decide it already
         """
-        from ansheng.checking.finding import finding
-
         bound = self.bound
         if bound is None:
             raise DeterminationError(
                 Words(
-                    f"{self.standard} 的{self.clause}没有判定规则，不能作人工判定；请用 to_hazard 列为隐患",
+                    f"{self.standard} 的{self.clause}无判定规则，不能作人工判定；请用 to_hazard 列为隐患",
                     f"no rule judges {self.clause} of {self.standard}; list it as a hazard by to_hazard",
                 )
             )
-        from ansheng.rules.verdicts import Verdict
-
         values = bound.rule.facts(id=record, **self.record).values()
         truth = bound.truth({"__class__": bound.rule.facts, **values})
         verdict = {None: Verdict.UNDETERMINED, True: Verdict.HAZARD, False: Verdict.CLEAR}[truth]
@@ -204,4 +200,5 @@ class Candidates(Sequence[Candidate]):
 
     def to_dicts(self, lang: Lang = "zh") -> list[dict[str, Any]]:
         """The candidates as plain data, in order."""
+        lang = check_lang(lang)
         return [one.to_dict(lang) for one in self.found]

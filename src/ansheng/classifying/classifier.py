@@ -18,7 +18,7 @@ from ansheng.classifying.confirmed import NOTHING, Confirmed
 from ansheng.classifying.documents import Corpus, Entry
 from ansheng.classifying.index import Index
 from ansheng.classifying.stated import keeps, numbers
-from ansheng.classifying.thesaurus import thesaurus
+from ansheng.classifying.wording.thesaurus import thesaurus
 from ansheng.rules.bind import Bound, bind
 from ansheng.sectors.sector import sector_of
 

@@ -10,9 +10,10 @@ from functools import lru_cache
 import attrs
 
 from ansheng.catalogue import Catalogue
-from ansheng.classifying.quantities import kind_of
-from ansheng.classifying.text import grams
-from ansheng.classifying.thesaurus import Lexicon, of_clauses, thesaurus, written
+from ansheng.classifying.wording.quantities import kind_of
+from ansheng.classifying.wording.text import grams
+from ansheng.classifying.wording.thesaurus import Lexicon, of_clauses, thesaurus, written
+from ansheng.errors import check_lang
 from ansheng.law.standard import Clause, Edition, Standard
 from ansheng.rules.explain import Source
 from ansheng.rules.rule import Rule
@@ -42,7 +43,7 @@ class Entry:
 
     def cited(self, lang: Lang = "zh") -> str:
         """The clause as a sentence cites it."""
-        return Source(self.standard, self.edition, self.clause).text(lang)
+        return Source(self.standard, self.edition, self.clause).text(check_lang(lang))
 
 
 @attrs.frozen(eq=False)

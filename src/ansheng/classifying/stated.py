@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from ansheng.classifying.quantities import Quantity, kind_of, quantities
-from ansheng.classifying.readings import is_compliant
-from ansheng.classifying.text import grams, parts
-from ansheng.classifying.thesaurus import thesaurus, written
+from ansheng.classifying.wording.quantities import Quantity, kind_of, quantities
+from ansheng.classifying.wording.readings import is_compliant
+from ansheng.classifying.wording.text import grams, parts
+from ansheng.classifying.wording.thesaurus import thesaurus, written
 from ansheng.facts.kinds import Fact, Invalid
 from ansheng.law.standard import Clause
 from ansheng.rules.rule import Rule

@@ -20,6 +20,7 @@ from ansheng.logs import LOG
 from ansheng.sectors.sector import meant
 from ansheng.sheets.door import TABLE
 from ansheng.sheets.held import held, is_file
+from ansheng.sheets.reading import read_table
 from ansheng.words import Words
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class ConfirmedRow(Facts, title="已确认的条款", en="confirmed clause"):
 
     description = Text("隐患描述", en="description", aliases=_DESCRIPTIONS)
     standard = Text("标准编号", en="standard", note="如 gas.major-hazards")
-    clause = Text("条款编号", en="clause", note="如 5(1)，写法与判定结果相同")
+    clause = Text("条款编号", en="clause", note="写法与判定结果相同，如 `5(1)`")
     basis = Text("判定依据", en="basis", aliases=HazardRecord.fact("basis").aliases)
     rule = Text("判定规则", en="rule", aliases=HazardRecord.fact("rule").aliases)
     confirmed = Flag("已确认", en="confirmed", note="有此列的，只取填“是”的行")
@@ -89,7 +90,7 @@ def sheets_of(
         raise InputError(
             Words(
                 f"未找到隐患描述列；表头应有“隐患描述”，也可写作{'、'.join(_DESCRIPTIONS[:4])}",
-                "no column of descriptions; a header should be 隐患描述, or one of its other names",
+                "no column of descriptions; a header should be one of those of hazards, see ansheng facts hazards",
             )
         )
     return [_sheet(classifier, one, sector, top) for one in loaded]
@@ -114,8 +115,8 @@ def taught(classifier: Classifier, source: object) -> Classifier:
     if not rows:
         raise InputError(
             Words(
-                "已确认的表中没有可用的行；请填写“隐患描述”，并填写“标准编号”和“条款编号”，或“判定依据”",
-                "no confirmed row can be used; fill in 隐患描述 and either 标准编号 with 条款编号, or 判定依据",
+                "已确认的表中无可用的行；请填写“隐患描述”，并填写“标准编号”和“条款编号”，或“判定依据”",
+                "no confirmed row can be used; fill in the description and standard with clause, or the basis",
             )
         )
     return classifier.taught(rows)
@@ -189,7 +190,6 @@ def _loaded(
 ) -> list[Loaded]:
     """The tables of a source as records of a class."""
     from ansheng.facts.loading.load import load
-    from ansheng.sheets.reading import read_table
 
     if library_of(source):
         return [load(to_polars(source), facts, only=only, office=office)]

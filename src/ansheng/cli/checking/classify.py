@@ -30,13 +30,13 @@ HEADS = (
     Words("行", "row"),
     Words("描述", "description"),
     Words("可能的条款", "clause"),
-    Words("把握", "score"),
+    Words("得分", "score"),
     Words("依据的词", "words"),
     Words("已说明", "stated"),
     Words("尚缺", "missing"),
 )
 STANDARD, CLAUSE, CONFIRMED = "标准编号", "条款编号", "已确认"
-MINE = ("建议依据", STANDARD, CLAUSE, "把握", "依据的词", "已说明", "尚缺", "其他候选", CONFIRMED)
+MINE = ("建议依据", STANDARD, CLAUSE, "得分", "依据的词", "已说明", "尚缺", "其他候选", CONFIRMED)
 """The columns that the table to confirm has beside those of the hazards."""
 
 
@@ -146,7 +146,7 @@ def _proposed(row: Row) -> dict[str, str | None]:
         "建议依据": one.basis,
         STANDARD: one.standard,
         CLAUSE: one.clause,
-        "把握": f"{one.score:.2f}",
+        "得分": f"{one.score:.2f}",
         "依据的词": "、".join(one.words),
         "已说明": "、".join(f"{name}{value}" for name, value in one.stated().items()) or None,
         "尚缺": "、".join(one.wanted()) or None,

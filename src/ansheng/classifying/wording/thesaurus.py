@@ -14,7 +14,7 @@ from typing import Any
 import attrs
 from immutabledict import immutabledict
 
-from ansheng.classifying.text import level, plain
+from ansheng.classifying.wording.text import level, plain
 from ansheng.sheets.door import read_toml
 
 

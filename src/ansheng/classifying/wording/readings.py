@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from ansheng.classifying.quantities import Quantity, quantities
-from ansheng.classifying.text import parts
+from ansheng.classifying.wording.quantities import Quantity, quantities
+from ansheng.classifying.wording.text import parts
 
 COMPLIANT = 0.15
 """How much the words of a part count that says that all is well."""
