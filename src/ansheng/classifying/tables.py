@@ -37,7 +37,7 @@ class ConfirmedRow(Facts, title="已确认的条款", en="confirmed clause"):
 
     description = Text("隐患描述", en="description", aliases=_DESCRIPTIONS)
     standard = Text("标准编号", en="standard", note="如 gas.major-hazards")
-    clause = Text("条款编号", en="clause", note="写法与判定结果相同，如 `5(1)`")
+    clause = Text("条款编号", en="clause", note="写法与判定结果相同")
     basis = Text("判定依据", en="basis", aliases=HazardRecord.fact("basis").aliases)
     rule = Text("判定规则", en="rule", aliases=HazardRecord.fact("rule").aliases)
     confirmed = Flag("已确认", en="confirmed", note="有此列的，只取填“是”的行")
