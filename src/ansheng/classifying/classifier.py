@@ -26,7 +26,7 @@ THRESHOLD = 0.5
 """The score below which a description counts as one that is about no clause."""
 GAP, NEAR = 0.8, 0.85
 """What a clause counts that no rule and no person judges, and one of a sector that is only near the one given."""
-SECTOR, SAID, OF_SEVERAL = 0.35, 0.3, 0.8
+SECTOR, SAID, OF_SEVERAL = 0.35, 0.6, 0.8
 """Where no sector is given: how much of a score hangs on the sector, how much of that on words of sectors, and how a
 clause of all sectors stands."""
 CLEAR, HAZARD = 0.5, 1.15
@@ -131,11 +131,11 @@ def _rough(asked: Asked, scope: Scope) -> tuple[Ranked, float]:
         scores = index.scores(single)
         single = []
     beside = [number for number in scores if number >= size]
-    best = nlargest(_ROUGH, ((s, -n) for n, s in scores.items() if n < size))
-    for number in (*beside, *(-n for _, n in best)):
+    best = nlargest(_ROUGH, [number for number in scores if number < size], key=scores.__getitem__)
+    for number in (*beside, *best):
         shares = index.shares[number]
         scores[number] += sum(weight * shares[token] for token, weight in single if token in shares)
-    ranked = [(-n, scores[-n] * scope.standing[-n]) for _, n in best]
+    ranked = [(number, scores[number] * scope.standing[number]) for number in best]
     return ranked, max((scores[number] for number in beside), default=0.0)
 
 
