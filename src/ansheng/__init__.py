@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ansheng.checking.determinations import Determination
     from ansheng.checking.finding import Finding
     from ansheng.checking.findings import Findings
+    from ansheng.classifying.asking import classify
     from ansheng.dates import Period
     from ansheng.days import NEVER
     from ansheng.dossier import Campaign, Dossier, open_dossier
@@ -112,6 +113,7 @@ __all__ = [
     "check",
     "check_lang",
     "choose",
+    "classify",
     "figures",
     "hookimpl",
     "load",
@@ -141,6 +143,7 @@ _HOME = {
     "ansheng.auditing": ("Audit", "audit", "audit_table"),
     "ansheng.api": ("check", "figures"),
     "ansheng.catalogue": ("Catalogue",),
+    "ansheng.classifying.asking": ("classify",),
     "ansheng.plugins": ("hookimpl",),
     "ansheng.checking.checklist": ("Checklist",),
     "ansheng.checking.determinations": ("Determination",),

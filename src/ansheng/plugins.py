@@ -89,7 +89,10 @@ DECLARED = ("tables", "ladders", "duties")
 
 @attrs.frozen
 class Plugin:
-    """A loaded plugin: its name, version, where it came from, and its title, the name where it has none."""
+    """A loaded plugin: its name, version, where it came from, and its title, the name where it has none.
+
+    ``words_file`` holds the words that inspectors use for its clauses, where one lies beside its module.
+    """
 
     name: str
     version: str
@@ -103,6 +106,7 @@ class Plugin:
     blocks: tuple[Any, ...] = attrs.field(default=(), repr=False)
     templates: tuple[Any, ...] = attrs.field(default=(), repr=False)
     writers: tuple[Any, ...] = attrs.field(default=(), repr=False)
+    words_file: Path | None = attrs.field(default=None, repr=False)
     title: Words = attrs.field(repr=False)
     besides: tuple[Words, ...] = attrs.field(default=(), repr=False, kw_only=True)
     """What its code did besides when it was loaded: printed, or changed of the process."""
@@ -159,6 +163,7 @@ def _answered(source: Source) -> Plugin:
         blocks=_named(given["blocks"], name, make=partial(Called, source=source, whole=_items)),
         templates=_named(given["templates"], name),
         writers=_named(given["writers"], name, files=partial(Called, source=source, whole=_files)),
+        words_file=_words_file(module),
         title=title,
         origin=source,
     )
@@ -170,6 +175,15 @@ def _answered(source: Source) -> Plugin:
             )
         )
     return plugin
+
+
+def _words_file(module: ModuleType) -> Path | None:
+    """The file of words beside a plugin: ``words.toml`` in its folder, of a single file ``NAME.words.toml``."""
+    if not getattr(module, "__file__", None):
+        return None
+    place = Path(str(module.__file__))
+    file = place.with_name("words.toml") if place.stem == "__init__" else place.with_suffix(".words.toml")
+    return file if file.is_file() else None
 
 
 _GIVEN = immutabledict(

@@ -90,11 +90,16 @@ def lines() -> Iterator[Line]:
         given = ("tanks.csv", *CHECKED, *on, "--to-ledger", address)
         yield Line("check", "to_ledger", name, given, kinds=WORST if name == "a.db" else SPECIAL)
     yield Line("ledger import", "file", "a.csv", ("sqlite:///ok.db", "{}"))
+    yield Line("classify", "file", "a.csv", ("{}", *on))
+    found = ("dossier/hazards.csv", *on)
+    yield Line("classify", "confirmed", "a.xlsx", (*found, "--confirmed", "{}"))
+    yield Line("classify", "out", "a.csv", (*found, "--out", "{}"), WRITTEN)
     for name in ("a.csv", "a.xlsx"):
         yield Line("ledger act", "file", name, ("sqlite:///ok.db", "--by", "科员", "--from", "{}"))
     for command, *words in (
         ("check", "tanks.csv", *CHECKED, *on),
         ("ledger import", OK, "dossier/hazards.csv"),
+        ("classify", *found),
     ):
         yield Line(command, "settings", "a.toml", (*words, "--settings", "{}"), frozenset(("empty",)))
     for name in ("a.csv", "a.xlsx"):
@@ -155,6 +160,7 @@ def _plugin_files(days: tuple[str, ...], on: tuple[str, ...]) -> Iterator[Line]:
         "reference": ("--out", "pages"),
         "figures": ("dossier", "整改率"),
         "changes": ("gas.gb55009",),
+        "classify": ("dossier/hazards.csv",),
     }
     yield Line("explain", "plugin_file", "a.py", ("gas.tank_unmonitored", "--plugin-file", "{}"))
     for command in ("rules", "standards", "sectors", "facts", "indicators", *others):
@@ -223,9 +229,8 @@ def _anchors() -> Iterator[Line]:
 NO_PATHS = frozenset(
     ("standard", "other", "against", "as_", "as_of", "base", "by", "command", "department", "due_by", "event",
      "every", "facts", "first", "form", "found", "grade", "hazard", "hazards", "head", "issuer", "known_by", "name",
-     "names", "on", "party",
-     "period", "place", "plugin", "reason", "region", "roles", "rule", "rules", "second", "set_", "sheet", "states",
-     "table", "text", "title", "token", "unit")
+     "names", "on", "party", "period", "place", "plugin", "reason", "region", "roles", "rule", "rules", "second",
+     "sector", "set_", "sheet", "states", "table", "text", "title", "token", "unit")
 )  # fmt: skip
 """Options and arguments whose text is no path, by name."""
 

@@ -53,6 +53,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "chain": ("chain", LINGWU),
     "check": ("check", *BOILERS, "--on", "2023-01-01"),
     "checklist": ("checklist", "gas.GasTank", "--on", "2026-07-01"),
+    "classify": ("classify", "隐患.csv", "--on", "2026-07-01"),
     "columns": ("columns", "隐患.csv", "--table", "隐患"),
     "diff": ("diff", *BOILERS, "--from", "2023-12-31", "--to", "2024-01-01"),
     "due": ("due", LINGWU, "--on", "2020-12-31"),
@@ -197,7 +198,7 @@ def test_schemas_are_listed_in_both_languages_and_printed_by_any_name(run: Run) 
 
 def test_a_problem_is_the_same_in_every_schema() -> None:
     found = [schema(name).get("$defs", {}).get("problem") for name in NAMES]
-    assert [each for each in found if each] == [schema("problems/1")["$defs"]["problem"]] * 8
+    assert [each for each in found if each] == [schema("problems/1")["$defs"]["problem"]] * 9
 
 
 @LANGS

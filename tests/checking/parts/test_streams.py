@@ -108,7 +108,7 @@ def test_plain_tables(tmp_path: Path, seed: int) -> None:
     ],
     ids=str,
 )
-def test_what_is_plain_still(tmp_path: Path, others: dict[str, list[Any]]) -> None:
+def test_what_is_plain_still(tmp_path: Path, others: dict[str, Any]) -> None:
     streamed, loaded = both(tmp_path, table(7, **others))
     assert isinstance(streamed.parts[0], StreamPart)
     same(streamed, loaded)
@@ -129,7 +129,7 @@ def test_what_is_plain_still(tmp_path: Path, others: dict[str, list[Any]]) -> No
     ],
     ids=str,
 )
-def test_what_needs_a_second_look(tmp_path: Path, others: dict[str, list[Any]]) -> None:
+def test_what_needs_a_second_look(tmp_path: Path, others: dict[str, Any]) -> None:
     streamed, loaded = both(tmp_path, table(8, **others))
     assert not isinstance(streamed.parts[0], StreamPart)
     same(streamed, loaded)
