@@ -240,7 +240,8 @@ def hazards(number: int) -> list[dict[str, Any]]:
 def test_matters_and_proposals_are_sequences_whose_parts_are_such() -> None:
     found, same = judged(hazards(200), Ladder.read()), judged(hazards(200), Ladder.read())
     matters, proposals = tuple(found.matters), tuple(found.proposals)
-    assert (found.matters, found.proposals) == (matters, proposals)
+    assert found.matters == matters
+    assert found.proposals == proposals
     assert found == same == pickle.loads(pickle.dumps(found))  # noqa: S301  made here
     assert hash(found.matters) == hash(matters)
     assert found.matters != matters[1:]

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from ansheng.agenda.rows import Rows
 from ansheng.agenda.rungs import Ground, Need, Per, Proposal, Rung, Signal
+from ansheng.rows import Rows
 from ansheng.words import Words
 
 if TYPE_CHECKING:

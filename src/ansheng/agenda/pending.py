@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
-from ansheng.agenda.rows import Rows
 from ansheng.dates import day_label
 from ansheng.errors import check_lang, word
 from ansheng.plain import as_data
+from ansheng.rows import Rows
 from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ class Matters(Rows[Matter]):
         """The matters in columns, as :meth:`Matter.to_dict` names them."""
         import polars as pl
 
-        told = self._in_order()
+        lang, told = check_lang(lang), self._in_order()
         rules = pl.Series([word(lang, rule) for rule in self.rules], dtype=pl.String)
         states = pl.Series(ORDER, dtype=pl.String)
         return told.select(
