@@ -331,10 +331,11 @@ def _met(need: Need, per: Per, signals: pl.DataFrame, on: dt.date, name: str) ->
     if met["whom"].n_unique() == met.height:
         each = pl.col("signals").reshape((-1, 1)).arr.to_list()
         return met.select("whom", each, pl.col("sure").cast(pl.UInt32)).rename(names)
+    placed = met.with_row_index("first")
+    if not met["sure"].all():
+        placed = placed.sort("sure", descending=True, maintain_order=True)
     return (
-        met.with_row_index("first")
-        .sort("sure", descending=True, maintain_order=True)
-        .group_by("whom")
+        placed.group_by("whom")
         .agg("signals", pl.col("sure").sum(), pl.col("first").min())
         .sort("first")
         .drop("first")
