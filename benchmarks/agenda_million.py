@@ -12,6 +12,7 @@ memory is told.
 
 from __future__ import annotations
 
+import os
 import resource
 import statistics
 import subprocess
@@ -20,9 +21,10 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
+import attrs
 import numpy as np
 import polars as pl
 
@@ -92,38 +94,50 @@ def by_hand(frame: pl.DataFrame) -> list[pl.DataFrame]:
     for step, condition in steps.items():
         met = hazards.filter(condition).select("id", each=each, body=pl.coalesce("department", "unit"))
         once = pl.concat(
-            [met.filter(pl.col("id").is_not_null()), met.filter(pl.col("id").is_null()).unique("each")]
+            [
+                met.filter(pl.col("id").is_not_null()),
+                met.filter(pl.col("id").is_null()).unique("each", keep="first", maintain_order=True),
+            ]
         )
         queries.append(once.group_by("body").len().select(pl.lit(step).alias("step"), "body", "len"))
     return pl.collect_all(queries)
 
 
 def check(told: Agenda, hand: list[pl.DataFrame]) -> None:
-    """Both sides count the same; of a step and all bodies, where several hazards without an id have one name."""
+    """Both sides count the same: the matters by state, the proposals by step and body."""
     states, *steps = hand
     counts = told.counts()
-    proposed = counts.pop("proposed")
+    del counts["proposed"]
     assert dict(states.iter_rows()) == dict(counts)
-    asked = told.by_body()
-    assert sum(one.proposals for one in asked) == proposed == sum(frame["len"].sum() for frame in steps)
-    for frame in steps:
-        (step,) = set(frame["step"])
-        assert sum(one.proposals for one in asked if one.rung.id == step) == frame["len"].sum()
+    asked = {(one.rung.id, one.addressee): one.proposals for one in told.by_body()}
+    assert {(step, body): number for frame in steps for step, body, number in frame.iter_rows()} == asked
 
 
-def timed(run: Callable[[], Any]) -> list[float]:
-    """The wall times of a few runs, in seconds."""
-    times = []
-    for _ in range(RUNS):
-        start = time.perf_counter()
-        run()
-        times.append(time.perf_counter() - start)
-    return times
+@attrs.define
+class Times:
+    """The times of some runs of one thing in seconds, of the clock and of the processor."""
+
+    wall: list[float] = attrs.field(factory=list)
+    cpu: list[float] = attrs.field(factory=list)
+
+    def run(self, what: Callable[[], object]) -> None:
+        """Run it once more."""
+        started, used = time.perf_counter(), spent()
+        what()
+        self.wall.append(time.perf_counter() - started)
+        self.cpu.append(spent() - used)
+
+    def __str__(self) -> str:
+        low, middle, high = min(self.wall), statistics.median(self.wall), max(self.wall)
+        return (
+            f"{middle:.2f} s ({low:.2f} to {high:.2f}), {statistics.median(self.cpu):.2f} s of the processor"
+        )
 
 
-def told(times: list[float]) -> str:
-    """Median, least and most of some times."""
-    return f"{statistics.median(times):.2f} s ({min(times):.2f} to {max(times):.2f})"
+def spent() -> float:
+    """The time of the processor that this process and those that it started have had."""
+    used = os.times()
+    return used.user + used.system + used.children_user + used.children_system
 
 
 def peak_mb(whose: int = resource.RUSAGE_SELF) -> int:
@@ -139,40 +153,55 @@ def measure(rows: int, open_share: float) -> None:
     found = agenda(tables, DAY, ahead=AHEAD)
     peak = peak_mb()
     check(found, by_hand(tables["hazards"]))
-    ours, hand, listed, bodies = list[float](), list[float](), list[float](), list[float]()
+    ours, hand, listed, bodies, command = Times(), Times(), Times(), Times(), Times()
     for _ in range(RUNS):
-        ours += timed_once(lambda: agenda(tables, DAY, ahead=AHEAD))
-        hand += timed_once(lambda: by_hand(tables["hazards"]))
-        listed += timed_once(lambda: (list(found.matters[:20]), list(found.proposals[:20])))
-        bodies += timed_once(found.by_body)
+        ours.run(lambda: agenda(tables, DAY, ahead=AHEAD))
+        hand.run(lambda: by_hand(tables["hazards"]))
+        listed.run(lambda: (list(found.matters[:20]), list(found.proposals[:20])))
+        bodies.run(found.by_body)
     counts = found.counts()
     print(f"{rows:,} hazards, {open_share:.0%} open: {found!r}")
-    ratio = statistics.median(ours) / statistics.median(hand)
-    print(f"  agenda {told(ours)}; counts by hand {told(hand)}; ratio {ratio:.2f}")
-    print(f"  first 20 of {counts.total():,} made {told(listed)}; by body and step {told(bodies)}")
+    wall, cpu = (
+        statistics.median(a) / statistics.median(b) for a, b in ((ours.wall, hand.wall), (ours.cpu, hand.cpu))
+    )
+    print(f"  agenda {ours}")
+    print(f"  counts by hand {hand}; ratio {wall:.2f}, of the processor {cpu:.2f}")
+    print(f"  the first 20 of {counts.total():,} made {listed}")
+    print(f"  by body and step {bodies}")
     print(f"  peak memory {peak:,} MB, {before:,} MB before")
     with tempfile.TemporaryDirectory() as folder:
         office.write_parquet(Path(folder) / "隐患.parquet")
-        command = [sys.executable, "-m", "ansheng", "due", folder, "--on", str(DAY), "--limit", "20"]
-        times = timed(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL))  # noqa: S603
-    print(f"  ansheng due over Parquet {told(times)}, peak memory {peak_mb(resource.RUSAGE_CHILDREN):,} MB")
-
-
-def timed_once(run: Callable[[], Any]) -> list[float]:
-    """The wall time of one run."""
-    start = time.perf_counter()
-    run()
-    return [time.perf_counter() - start]
+        due = [sys.executable, "-m", "ansheng", "due", folder, "--on", str(DAY), "--limit", "20"]
+        for _ in range(RUNS):
+            command.run(lambda: subprocess.run(due, check=True, stdout=subprocess.DEVNULL))  # noqa: S603
+    print(
+        f"  ansheng due over Parquet {command}, peak memory {peak_mb(resource.RUSAGE_CHILDREN):,} MB",
+        flush=True,
+    )
 
 
 def main(arguments: list[str]) -> None:
-    """Measure each size in a process of its own."""
+    """Measure each size in a process of its own, and say how the times grow."""
     if arguments[:1] == ["--measure"]:
         measure(int(arguments[1]), float(arguments[2]))
         return
-    sizes = [int(argument) for argument in arguments] or list(SIZES)
-    for rows, share in [*((rows, 0.5) for rows in sizes), (max(sizes), 1.0)]:
-        subprocess.run([sys.executable, __file__, "--measure", str(rows), str(share)], check=True)  # noqa: S603
+    sizes = sorted(int(argument) for argument in arguments) or list(SIZES)
+    medians = {rows: measured(rows, 0.5) for rows in sizes}
+    for small, large in pairwise(sizes):
+        agenda_grew, due_grew = (b / a for a, b in zip(medians[small], medians[large], strict=True))
+        print(
+            f"{large / small:.1f} times the hazards: agenda {agenda_grew:.1f} times, command {due_grew:.1f} times"
+        )
+    measured(sizes[-1], 1.0)
+
+
+def measured(rows: int, open_share: float) -> tuple[float, float]:
+    """Measure one size in a process of its own; the median times of the agenda and of the command."""
+    command = [sys.executable, __file__, "--measure", str(rows), str(open_share)]
+    *lines, last = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines()  # noqa: S603
+    print("\n".join(lines), flush=True)
+    ours, due = map(float, last.split())
+    return ours, due
 
 
 if __name__ == "__main__":
