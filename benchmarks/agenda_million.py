@@ -178,6 +178,7 @@ def measure(rows: int, open_share: float) -> None:
         f"  ansheng due over Parquet {command}, peak memory {peak_mb(resource.RUSAGE_CHILDREN):,} MB",
         flush=True,
     )
+    print(statistics.median(ours.wall), statistics.median(command.wall))
 
 
 def main(arguments: list[str]) -> None:
