@@ -209,7 +209,7 @@ ONE_SIDED: dict[tuple[str, str], str] = {
     ("sheets/door.py", "error"): FOREIGN,
     ("sheets/door.py", "told"): FOREIGN,
     ("accidents/reporting.py", "graded"): QUOTED,
-    ("agenda/outcomes.py", "grade"): QUOTED,
+    ("agenda/signals.py", "grade"): QUOTED,
     ("auditing/remarks.py", "named"): QUOTED,
     ("checking/determinations.py", "name"): TITLES,
     ("checking/determinations.py", "title"): TITLES,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 from immutabledict import immutabledict
 
-from ansheng.agenda.ladder import Proposal, Rung, Signal
+from ansheng.agenda.rungs import Proposal, Rung, Signal
 from ansheng.dates import AnyDay, day_label, day_of
 from ansheng.errors import InputError
 from ansheng.words import Words

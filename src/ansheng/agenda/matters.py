@@ -5,105 +5,40 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from ansheng import looking
-from ansheng.agenda.ladder import Ladder, Proposal, Signal
-from ansheng.agenda.outcomes import accident_signals, ceiling_signals
-from ansheng.agenda.signals import issued, open_hazards, signals_of
+from ansheng.agenda.climbing import Asked, Proposals, climb
+from ansheng.agenda.ladder import Ladder
+from ansheng.agenda.pending import KINDS, ORDER, STATES, Matter, Matters, State
+from ansheng.agenda.rungs import Proposal, Rung, Signal
+from ansheng.agenda.signals import accident_signals, ceiling_signals, given, issued, open_hazards
 from ansheng.campaigns import TaskRecord, task_standing
 from ansheng.dates import AnyDay, day_label, day_of, shift
 from ansheng.errors import check_lang, word
 from ansheng.facts.as_of import stood
 from ansheng.facts.frames import Tables, records_of, rows_of
 from ansheng.looking import Mark
-from ansheng.plain import as_data, frame
 from ansheng.responsibility import Duty, DutyRecord, OccurrenceRecord, Standing, standings
 from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:
     import polars
 
-State = Literal["due", "late", "unknown"]
-
-STATES: Mapping[State, Words] = {
-    "due": Words("即将到期", "due"),
-    "late": Words("逾期", "late"),
-    "unknown": Words("无法判断", "unknown"),
-}
-"""How a matter of the agenda stands, in Chinese and in English."""
-
 _MARKS: Mapping[State, Mark] = {"due": "", "late": "bad", "unknown": "doubt"}
 _CERTAIN: Mapping[bool, Mark] = {True: "", False: "doubt"}
 _MATTERS = ("状态", "责任单位", "种类", "编号", "名称", "期限", "天数")
 _STEPS = ("措施", "对象", "事由", "理由", "依据")
 
-KINDS: Mapping[str, Words] = {
-    "hazard": Words("隐患整改", "hazard"),
-    "task": Words("任务", "task"),
-    "report": Words("报送", "report"),
-    "duty": Words("定期职责", "duty"),
-}
-"""What matters there are, in Chinese and in English."""
+
+def _in_columns(matters: Iterable[Matter]) -> Matters:
+    return Matters.of(matters)
 
 
-@attrs.frozen
-class Matter:
-    """One matter of the agenda.
-
-    :param party: who has to act; None is not recorded
-    :param due_on: by when; ``days`` is how many days late, or until then
-    :param rule: what lays the day down
-    """
-
-    kind: str
-    state: State
-    object: str
-    title: str
-    party: str | None
-    due_on: dt.date | None
-    days: int | None
-    rule: Words
-
-    def text(self, lang: Lang = "zh") -> str:
-        """The matter in a line."""
-        state, kind = word(lang, STATES[self.state]), word(lang, KINDS[self.kind])
-        party = self.party or word(lang, Words("责任单位未填", "nobody named"))
-        if check_lang(lang) == "en":
-            if self.due_on is None:
-                return f"{party}: {kind} {self.object} {self.title} {state} ({self.rule.en})"
-            days = "" if self.days is None else f", {self.days} days"
-            return (
-                f"{party}: {kind} {self.object} {self.title} {state}{days} (by {self.due_on}; {self.rule.en})"
-            )
-        if self.due_on is None:
-            return f"{party}：{kind} {self.object} {self.title} {state}（{self.rule.zh}）"
-        days = "" if self.days is None else f"{self.days}天"
-        why = f"期限{day_label(self.due_on)}，{self.rule.zh}"
-        return f"{party}：{kind} {self.object} {self.title} {state}{days}（{why}）"
-
-    def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
-        """The matter as plain data that JSON takes."""
-        lang = check_lang(lang)
-        return {
-            "kind": self.kind,
-            "state": self.state,
-            "object": self.object,
-            "title": self.title,
-            "party": self.party,
-            "due_on": as_data(self.due_on),
-            "days": self.days,
-            "rule": word(lang, self.rule),
-        }
-
-
-_MATTER = {
-    **dict.fromkeys(("kind", "state", "object", "title", "party", "due_on"), "String"),
-    "days": "Int64",
-    "rule": "String",
-}
+def _steps_in_columns(proposals: Iterable[Proposal]) -> Proposals:
+    return Proposals.of(proposals)
 
 
 @attrs.frozen
@@ -114,8 +49,8 @@ class Agenda:
     """
 
     on: dt.date
-    matters: tuple[Matter, ...]
-    proposals: tuple[Proposal, ...]
+    matters: Matters = attrs.field(converter=_in_columns)
+    proposals: Proposals = attrs.field(converter=_steps_in_columns)
     basis: Mapping[str, str] = attrs.field(factory=dict)
 
     def __repr__(self) -> str:
@@ -155,9 +90,19 @@ class Agenda:
 
     def counts(self) -> Counter[str]:
         """How many matters are due, late, unknown; and how many steps are proposed."""
-        found: Counter[str] = Counter(matter.state for matter in self.matters)
+        found = self.matters.counts()
         found["proposed"] = len(self.proposals)
         return found
+
+    def without_basis(self) -> tuple[Rung, ...]:
+        """The steps proposed on a ground that rests on no document of the office and on no national law."""
+        kinds = self.proposals.kinds()
+        bare = (rung for rung, ground in kinds if rung.basis(ground, self.basis) is None)
+        return tuple(dict.fromkeys(bare))
+
+    def by_body(self) -> tuple[Asked, ...]:
+        """How much each step asks of each body, in the order of the ladder; no proposal is made for that."""
+        return self.proposals.by_body()
 
     def to_dicts(self, lang: Lang = "zh") -> list[dict[str, Any]]:
         """The matters as plain data that JSON takes."""
@@ -166,7 +111,7 @@ class Agenda:
 
     def to_polars(self, lang: Lang = "zh") -> polars.DataFrame:
         """The matters as a Polars frame; its columns are the keys of :meth:`to_dicts`."""
-        return frame(self.to_dicts(check_lang(lang)), _MATTER)
+        return self.matters.told(check_lang(lang))
 
     def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
         """The agenda as plain data that JSON takes."""
@@ -221,32 +166,32 @@ def agenda(
     on = day_of(on, "on")
     steps = ladder or Ladder.read()
     steps.check_basis(basis or {})
-    matters = [*_hazards(tables, on, ahead), *_tasks(tables, on, ahead), *_reports(tables, on, ahead)]
-    matters += _duties(tables, duties, on, ahead)
-    order = {"late": 0, "unknown": 1, "due": 2}
-    matters.sort(key=lambda m: (order[m.state], m.due_on or dt.date.max, m.party or "", m.object))
-    given = [
-        *signals_of(tables, on, steps),
-        *accident_signals(tables, on),
-        *ceiling_signals(tables, on),
-        *signals,
-    ]
-    proposed = steps.propose(given, on, issued=issued(tables, on, steps))
-    return Agenda(on, tuple(matters), proposed, basis or {})
+    hazards = open_hazards(tables, on)
+    others = [*_tasks(tables, on, ahead), *_reports(tables, on, ahead), *_duties(tables, duties, on, ahead)]
+    matters = Matters.of(others, _hazards(hazards, on, ahead), ordered=False)
+    more = (*accident_signals(tables, on), *ceiling_signals(tables, on), *signals)
+    grounds = given(tables, hazards, on, steps, more)
+    return Agenda(on, matters, climb(steps.rung, grounds, on, issued(tables, on, steps)), basis or {})
 
 
-def _hazards(tables: Tables, on: dt.date, ahead: int) -> Iterator[Matter]:
+def _hazards(hazards: polars.DataFrame | None, on: dt.date, ahead: int) -> polars.DataFrame | None:
+    """The matters of hazards in columns, as :func:`_matter` has one of them."""
     import polars as pl
 
-    frame = open_hazards(tables, on)
-    if frame is None:
-        return
-    soon = (pl.col("due_on") - pl.lit(on)).dt.total_days() <= ahead
-    told = frame.filter(soon, ~pl.col("done").fill_null(False))
-    for id_, title, party, due, done in told.select(
-        "id", "description", "department", "due_on", "done"
-    ).iter_rows():
-        yield from _matter("hazard", id_, title, party, due, done, on, ahead, "整改期限")
+    if hazards is None:
+        return None
+    days = (pl.lit(on) - pl.col("due_on")).dt.total_days()
+    past = pl.when(pl.col("done").is_null()).then(ORDER.index("unknown")).otherwise(ORDER.index("late"))
+    return hazards.filter(days >= -ahead, ~pl.col("done").fill_null(False)).select(
+        kind=pl.lit("hazard"),
+        object=pl.col("id").cast(pl.String).fill_null(""),
+        title=pl.col("description").cast(pl.String).fill_null(""),
+        party=pl.col("department").cast(pl.String),
+        due_on="due_on",
+        days=days.abs(),
+        state=pl.when(days > 0).then(past).otherwise(ORDER.index("due")).cast(pl.UInt8),
+        rule=pl.lit(0, pl.UInt32),
+    )
 
 
 def _tasks(tables: Tables, on: dt.date, ahead: int) -> Iterator[Matter]:
@@ -271,7 +216,6 @@ def _reports(tables: Tables, on: dt.date, ahead: int) -> Iterator[Matter]:
 
 
 _RULES = {
-    "整改期限": "the day set for rectification",
     "完成时限": "the task's due day",
     "报送时限": "the report's due day",
 }

@@ -4,39 +4,45 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
-from ansheng.agenda.ladder import Ladder, Need, Signal
+from ansheng.accidents.grades import grade_of
+from ansheng.agenda.climbing import Given, open_signal, overdue_signal
+from ansheng.agenda.ladder import Ladder
+from ansheng.agenda.rungs import Need, Signal
 from ansheng.campaigns import TaskRecord, task_standing
 from ansheng.campaigns.submissions import period_label
-from ansheng.dates import day_label
+from ansheng.dates import AnyDay, day_label, day_of
 from ansheng.facts.as_of import as_of, stood
 from ansheng.facts.frames import Tables, records_of, rows_of
 from ansheng.hazards.records import HazardRecord
+from ansheng.indicators.definitions.ceilings import ceiling_standings
 from ansheng.words import Words
 
 if TYPE_CHECKING:
     import polars as pl
 
 
-def signals_of(tables: Tables, on: dt.date, ladder: Ladder | None = None) -> list[Signal]:
+def given(
+    tables: Tables, hazards: pl.DataFrame | None, on: dt.date, ladder: Ladder, more: Iterable[Signal] = ()
+) -> Given:
     """The grounds for escalation that the tables hold on a day, accidents apart.
 
-    :param ladder: only hazards that some ground of it may ask for are looked at; the shipped one where none is given
+    :param hazards: those of :func:`open_hazards`; only what some ground of the ladder may ask for is a signal
+    :param more: further signals
     """
-    steps = ladder or Ladder.read()
-    hazards = open_hazards(tables, on)
     tasks = list(_task_signals(tables, on))
-    return [
-        *_hazard_signals(hazards, on, steps),
+    others = (
         *tasks,
         *_report_signals(tables, on),
         *_absence_signals(tables, on),
         *_penalty_signals(tables, on),
-        *_unsettled_signals(tables, hazards, tasks, on, steps),
-    ]
+        *_unsettled_signals(tables, hazards, tasks, on, ladder),
+        *more,
+    )
+    return Given(on, others, hazards, _hazard_signals(hazards, on, ladder))
 
 
 def open_hazards(tables: Tables, on: dt.date) -> pl.DataFrame | None:
@@ -55,20 +61,27 @@ def open_hazards(tables: Tables, on: dt.date) -> pl.DataFrame | None:
     ).collect()  # fmt: skip
 
 
-def _hazard_signals(frame: pl.DataFrame | None, on: dt.date, ladder: Ladder) -> Iterator[Signal]:
-    """One signal for each open and each overdue hazard that the ladder may ask for."""
+def _hazard_signals(frame: pl.DataFrame | None, on: dt.date, ladder: Ladder) -> Mapping[str, pl.Series]:
+    """The rows of the open and of the overdue hazards that the ladder may ask for."""
     import polars as pl
 
     if frame is None:
-        return
+        return {}
     late = (pl.lit(on) - pl.col("due_on")).dt.total_days()
+    chosen = {}
     for need in ladder.needs():
         if need.kind == "hazard_open":
-            chosen = frame.filter(~pl.col("shut") | ~pl.col("done"), _of(need))
-            yield from (_open_signal(row) for row in chosen.iter_rows(named=True))
+            chosen[need.kind] = _rows(frame, ~pl.col("shut") | ~pl.col("done"), _of(need))
         elif need.kind == "hazard_overdue":
-            chosen = frame.filter(~pl.col("done"), late >= max(need.days_late, 1), _of(need))
-            yield from (_overdue_signal(row, on) for row in chosen.iter_rows(named=True))
+            overdue = ~pl.col("done") & (late >= max(need.days_late, 1))
+            chosen[need.kind] = _rows(frame, overdue, _of(need))
+    return chosen
+
+
+def _rows(frame: pl.DataFrame, *conditions: pl.Expr) -> pl.Series:
+    import polars as pl
+
+    return frame.select(pl.arg_where(pl.all_horizontal(*conditions).fill_null(False))).to_series()
 
 
 def _day(day: dt.date | None) -> str:
@@ -79,28 +92,6 @@ def _of(need: Need) -> pl.Expr:
     import polars as pl
 
     return pl.col("grade").fill_null("unknown").is_in(need.grades) if need.grades else pl.lit(True)
-
-
-def _name(row: Mapping[str, Any]) -> str:
-    return " ".join(str(word) for word in (row["id"], row["unit"], row["description"]) if word)
-
-
-def _open_signal(row: Mapping[str, Any]) -> Signal:
-    name = _name(row)
-    return _signal("hazard_open", row, row["found_on"], Words(f"隐患“{name}”未销号", f"open hazard: {name}"))
-
-
-def _overdue_signal(row: Mapping[str, Any], on: dt.date) -> Signal:
-    name, late = _name(row), (on - row["due_on"]).days
-    words = Words(f"隐患“{name}”逾期{late}天未整改", f"hazard {late} days overdue: {name}")
-    return _signal("hazard_overdue", row, row["due_on"], words, late)
-
-
-def _signal(
-    kind: str, row: Mapping[str, Any], day: dt.date | None, words: Words, late: int | None = None
-) -> Signal:
-    where = (row["department"], row["unit"], row["region"], row["grade"])
-    return Signal(kind, row["id"] or _name(row), day, words, *where, late)
 
 
 def _task_signals(tables: Tables, on: dt.date) -> Iterator[Signal]:
@@ -169,6 +160,53 @@ def _penalty_signals(tables: Tables, on: dt.date) -> Iterator[Signal]:
             )
 
 
+def accident_signals(tables: Tables, on: AnyDay) -> Iterator[Signal]:
+    """What the accidents of a dossier call for: one signal an accident by its grade, another if anybody died.
+
+    Accidents that are stated to be no production safety accidents are left out.
+    """
+    on = day_of(on, "on")
+    frame = tables.get("accidents")
+    for row in frame.iter_rows(named=True) if frame is not None else ():
+        day = row["occurred_on"]
+        if (day is not None and day > on) or row["production"] is False:
+            continue
+        graded = grade_of(row["deaths"], row["serious"], row["loss"])
+        name = row["name"] or row["id"] or ""
+        grade = graded.grade.title if graded else "等级不明"
+        if graded and graded.provisional:
+            grade = f"至少属{grade}等级的"
+        words = Words(
+            f"发生{grade}事故“{name}”（{day_label(day) if day else '日期不明'}）",
+            f"accident {name} ({day or 'day not known'})",
+        )
+        where = {
+            "unit": row["unit_id"],
+            "region": row["region"],
+            "grade": graded.grade.id if graded else "unknown",
+        }
+        yield Signal("accident", row["id"] or name, day, words, **where)
+        if row["deaths"]:
+            yield Signal("fatal_accident", row["id"] or name, day, words, **where)
+
+
+def ceiling_signals(tables: Tables, on: AnyDay) -> Iterator[Signal]:
+    """What broken control indices call for, as grounds for escalation; the year is that of the day.
+
+    Nothing where the dossier has no indices or no accidents. The day of the signal is the one of judging.
+    """
+    on = day_of(on, "on")
+    if "ceilings" not in tables or "accidents" not in tables:
+        return
+    for standing in ceiling_standings(tables, on.year, on):
+        if standing.state == "broken":
+            index = standing.index
+            words = Words(f"突破控制指标，{standing.text()}", f"control index broken: {standing.text('en')}")
+            yield Signal(
+                "index_exceeded", index.id or index.name or "", on, words, region=index.region or "本辖区"
+            )
+
+
 def issued(tables: Tables, on: dt.date, ladder: Ladder | None = None) -> list[tuple[str, str]]:
     """The steps that were taken by a day: which, and for whom or what."""
     return [
@@ -219,8 +257,8 @@ def _named_signals(frame: pl.DataFrame | None, names: Collection[str], on: dt.da
         return {}
     chosen = frame.filter(~pl.col("shut") | ~pl.col("done"), pl.col("id").is_in(list(names)))
     return {
-        row["id"]: _overdue_signal(row, on)
+        row["id"]: overdue_signal(row, on)
         if row["done"] is False and row["due_on"] is not None and row["due_on"] < on
-        else _open_signal(row)
+        else open_signal(row)
         for row in chosen.iter_rows(named=True)
     }

@@ -9,8 +9,7 @@ import polars as pl
 import pytest
 
 from ansheng.accidents.records import AccidentRecord, CeilingRecord
-from ansheng.agenda import Ladder
-from ansheng.agenda.outcomes import ceiling_signals
+from ansheng.agenda import Ladder, ceiling_signals
 from ansheng.errors import DayError
 from ansheng.indicators.definitions.ceilings import CeilingStanding, ceiling_problems, ceiling_standings
 from tests.indicators.ledger import frame

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ansheng.agenda.ladder import Ladder, Proposal
+from ansheng.agenda.ladder import Ladder
 from ansheng.agenda.letters import letters as drafted
-from ansheng.agenda.matters import KINDS, STATES, Agenda, Matter, agenda
+from ansheng.agenda.matters import Agenda, agenda
+from ansheng.agenda.pending import KINDS, STATES, Matter
+from ansheng.agenda.rungs import Proposal
 from ansheng.catalogue import Catalogue
 from ansheng.cli.answer import Answer, Form, Page, day_of, working
 from ansheng.dates import day_label
@@ -78,7 +80,8 @@ def due(
             basis=campaign.basis if campaign else {},
             duties=brought.duties,
         )
-    answer = _page(found, limit, lang).answer(form).without(brought.problems, lang)
+    page = _data(found, lang) if form == "json" else _page(found, limit, lang)
+    answer = page.answer(form).without(brought.problems, lang)
     if letters is None:
         return answer
     sender = issuer or (campaign.issuer if campaign and campaign.issuer != NOT_STATED else None)
@@ -118,6 +121,10 @@ def _opened(
         return ledger.tables(open_on=day, known_by=known_by), None
 
 
+def _data(found: Agenda, lang: Lang) -> Page:
+    return Page("", (), {"schema": "ansheng.due/1", **found.to_dict(lang)})
+
+
 def _page(found: Agenda, limit: int, lang: Lang) -> Page:
     counts = found.counts()
     title = word(
@@ -133,29 +140,28 @@ def _page(found: Agenda, limit: int, lang: Lang) -> Page:
         _section(
             word(lang, Words("事项", "Matters")),
             MATTERS[lang],
-            [_row(m, lang) for m in found.matters],
-            limit,
+            [_row(m, lang) for m in found.matters[: limit or None]],
+            len(found.matters),
             lang,
         ),
         _section(
             word(lang, Words("督办措施", "Proposed steps")),
             PROPOSALS[lang],
-            [_step(proposal, found.basis, lang) for proposal in found.proposals],
-            limit,
+            [_step(proposal, found.basis, lang) for proposal in found.proposals[: limit or None]],
+            len(found.proposals),
             lang,
         ),
         *_without_basis(found, lang),
     )
-    return Page(title, sections, {"schema": "ansheng.due/1", **found.to_dict(lang)})
+    return Page(title, sections, None)
 
 
 def _section(
-    title: str, heads: tuple[str, ...], rows: Sequence[tuple[str | int | None, ...]], limit: int, lang: Lang
+    title: str, heads: tuple[str, ...], shown: Sequence[tuple[str | int | None, ...]], of: int, lang: Lang
 ) -> Section:
-    if not rows:
+    if not of:
         return Section(title, (Paragraph(word(lang, Words("无", "none"))),))
-    shown = rows[:limit] if limit else rows
-    more = len(rows) - len(shown)
+    more = of - len(shown)
     note = (
         (word(lang, Words(f"另有{more}项，请用 --limit 0 全部列出", f"{more} more; --limit 0 lists all")),)
         if more
@@ -179,7 +185,7 @@ def _row(matter: Matter, lang: Lang) -> tuple[str | int | None, ...]:
 
 def _without_basis(found: Agenda, lang: Lang) -> list[Section]:
     """What to do for the steps that rest on no document of the office and on no law."""
-    bare = dict.fromkeys(p.rung.title for p in found.proposals if p.basis(found.basis) is None)
+    bare = dict.fromkeys(rung.title for rung in found.without_basis())
     if not bare:
         return []
     words = Words(

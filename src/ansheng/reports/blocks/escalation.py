@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from immutabledict import immutabledict
 
-from ansheng.agenda.ladder import Ladder, Proposal
-from ansheng.agenda.letters import letters
-from ansheng.agenda.matters import KINDS, STATES, Agenda, Matter, State, agenda
+from ansheng.agenda.climbing import Proposals
+from ansheng.agenda.ladder import Ladder
+from ansheng.agenda.matters import Agenda, agenda
+from ansheng.agenda.pending import KINDS, STATES, Matter, State
+from ansheng.agenda.rungs import Proposal
 from ansheng.campaigns.records import SubmissionRecord, TaskRecord
 from ansheng.campaigns.submissions import period_label
 from ansheng.facts.record import Facts
@@ -78,17 +80,18 @@ def _escalation(desk: Desk, options: Options) -> Iterator[Item]:
         )
         return
     yield _proposed(desk, found)
-    order = {rung.id: at for at, rung in enumerate(ladder.rung)}
-    ranked = sorted(found, key=lambda one: (-order[one.rung.id], one.addressee))
+    ranked = found.gravest_first()
     most = options.count("rows", MOST)
     rows = [_step(desk, one) for one in ranked[:most]]
     title = Words("建议采取的督办措施", "Steps proposed")
     yield listed(desk, title, _STEPS, rows, left=len(ranked) - most)
 
 
-def _proposed(desk: Desk, found: Sequence[Proposal]) -> Paragraph:
-    counts = Counter(one.rung.id for one in found)
-    rungs = {one.rung.id: Words(one.rung.title, one.rung.en) for one in found}
+def _proposed(desk: Desk, found: Proposals) -> Paragraph:
+    bodies, counts = found.by_body(), Counter[str]()
+    for one in bodies:
+        counts[one.rung.id] += one.proposals
+    rungs = {rung.id: Words(rung.title, rung.en) for rung, _ in found.kinds()}
     parts = [
         desk.beside(
             desk.of(words),
@@ -106,7 +109,6 @@ def _proposed(desk: Desk, found: Sequence[Proposal]) -> Paragraph:
         )
         for name, words in rungs.items()
     ]
-    drafts = letters(found, issuer=desk.campaign.issuer, on=desk.as_of, basis=desk.campaign.basis)
     whole = counted(
         desk,
         "steps_proposed",
@@ -122,7 +124,7 @@ def _proposed(desk: Desk, found: Sequence[Proposal]) -> Paragraph:
         desk,
         "letters_due",
         Words("拟发函件", "letters due"),
-        len(drafts),
+        len(bodies),
         _LETTERS,
         Words(
             "上述措施所需的函件数，一个单位一种措施一份",
