@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 import ansheng
 from ansheng import Catalogue, Findings, looking
-from ansheng.agenda.matters import Agenda, Matter
+from ansheng.agenda.matters import Agenda
+from ansheng.agenda.pending import Matter
 from ansheng.auditing.model import Audit, Claim, ClaimVerdict, Remark
 from ansheng.checking.checklist import Checklist
 from ansheng.dates import Period

@@ -23,7 +23,8 @@ from hypothesis import strategies as st
 import ansheng
 from ansheng import Determination, Facts, InputError, audit, figures
 from ansheng.accidents.clocks import clocks
-from ansheng.agenda.matters import Agenda, Matter
+from ansheng.agenda.matters import Agenda
+from ansheng.agenda.pending import Matter
 from ansheng.assessment import Mark, assess, ranking
 from ansheng.campaigns import TaskRecord, task_standing
 from ansheng.campaigns.cascade import cascade

@@ -21,6 +21,7 @@ import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache, reduce
+from mmap import ACCESS_READ, mmap
 from operator import or_
 from pathlib import Path
 from typing import Any, TextIO
@@ -92,6 +93,25 @@ def read_bytes(
             os.close(descriptor)
     except (OSError, ValueError) as reason:
         raise _unreadable(reason, file, error) from reason
+
+
+@contextmanager
+def mapped(path: str | os.PathLike[str]) -> Iterator[mmap]:
+    """The bytes of a regular file that is not empty, read as they are looked at.
+
+    :raises InputError: it is no regular file, or cannot be opened
+    """
+    try:
+        descriptor = os.open(path, _FLAGS)
+        try:
+            _refuse_special(os.fstat(descriptor).st_mode, shown(path), InputError)
+            data = mmap(descriptor, 0, access=ACCESS_READ)
+        finally:
+            os.close(descriptor)
+    except (OSError, ValueError) as reason:
+        raise _unreadable(reason, shown(path), InputError) from reason
+    with data:
+        yield data
 
 
 def read_text(

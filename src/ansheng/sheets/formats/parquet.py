@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from glob import has_magic
 from itertools import islice, takewhile
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -19,7 +18,7 @@ from urllib.parse import unquote
 import attrs
 
 from ansheng.errors import InputError, near
-from ansheng.sheets.door import TABLE, empty, read_bytes, read_input, regular
+from ansheng.sheets.door import TABLE, empty, mapped, read_bytes, read_input, regular
 from ansheng.sheets.formats.footer import declared
 from ansheng.sheets.grid import MOST_COLUMNS, MOST_TEXT, too_far, too_much_text
 from ansheng.sheets.held import Held, too_large
@@ -116,7 +115,7 @@ def scanned(path: str | os.PathLike[str]) -> Scan | None:
     assert stamp is not None
     if not stamp[0]:
         raise empty(file)
-    with damaged(file), Path(file).open("rb") as held, mmap(held.fileno(), 0, access=ACCESS_READ) as data:
+    with damaged(file), mapped(file) as data:
         stated = declared(data)
     if stated.columns > MOST_COLUMNS:
         raise too_far(file, stated.rows, stated.columns)
