@@ -37,6 +37,8 @@ from ansheng.indicators.comparing.chance import counts
 from ansheng.indicators.comparing.charts import control_chart
 from ansheng.indicators.comparing.comparison import Comparison
 from ansheng.plain import as_data, to_dict, to_dicts, to_polars
+from ansheng.proofs.anchor import Anchor
+from ansheng.proofs.head import Head
 from ansheng.reports.reference.layers import Relation
 from ansheng.responsibility.organisation import Hole, Link
 from ansheng.rules.verdicts import Counts
@@ -49,6 +51,8 @@ from tests.indicators.test_figure import RATE
 from tests.rules.engine import LAW
 
 DAY = date(2026, 7, 1)
+JSON = ("options", "entries", "record", "stated")
+"""Columns that hold JSON as text."""
 METHODS = ("to_dict", "to_dicts", "to_polars")
 TEXT = "截至目前，排查隐患280处，整改256处，整改率95.4%，同比上升5%。近9341人参加，占1/3。"
 
@@ -104,6 +108,9 @@ def samples() -> Iterator[object]:
     yield next(one for sector in sectors() for one in sector.documents)
     law = next(standard for rule in CATALOGUE.rules.values() for standard in [rule.cites[0].standard])
     yield Relation("stricter", True, law.clause(next(iter(law.editions[0].clause))), "山东省")
+    told = ansheng.classify("瓦斯超限仍在作业", on=DAY, sector="煤矿")
+    head = Head(1, "0" * 64, 1, "1" * 64)
+    yield from (told, told[0], head, Anchor.of_head(head))
 
 
 SAMPLES = {type(sample): sample for sample in samples()}
@@ -136,7 +143,7 @@ def test_json_takes_it_as_it_is_and_a_frame_holds_the_same(sample: Any) -> None:
         assert table.height == len(rows) > 0
         assert {key for row in rows for key in row} <= set(table.columns)
         for name in table.columns:
-            if table.schema[name] in (pl.String, pl.Int64, pl.Boolean) and name not in ("options", "entries"):
+            if table.schema[name] in (pl.String, pl.Int64, pl.Boolean) and name not in JSON:
                 assert sorted(map(repr, table[name])) == sorted(repr(row.get(name)) for row in rows)
 
 
@@ -144,6 +151,7 @@ def test_the_classes_that_hold_several_give_a_frame() -> None:
     several = {
         "Agenda",
         "Audit",
+        "Candidates",
         "Changes",
         "Chart",
         "Checklist",

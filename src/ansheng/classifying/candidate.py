@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -25,6 +26,8 @@ from ansheng.rules.verdicts import Verdict
 from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:
+    import polars
+
     from ansheng.checking.determinations import Determination
 
 
@@ -202,3 +205,14 @@ class Candidates(Sequence[Candidate]):
         """The candidates as plain data, in order."""
         lang = check_lang(lang)
         return [one.to_dict(lang) for one in self.found]
+
+    def to_polars(self, lang: Lang = "zh") -> polars.DataFrame:
+        """The candidates as a Polars frame, a row each, in order; what is stated as JSON text."""
+        import polars as pl
+
+        rows = [{name: _text(value) for name, value in row.items()} for row in self.to_dicts(lang)]
+        return pl.DataFrame(rows, infer_schema_length=None, strict=False)
+
+
+def _text(value: Any) -> Any:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else value

@@ -49,6 +49,10 @@ def is_parts(path: str | os.PathLike[str]) -> bool:
         return False
 
 
+_THINNEST = 64
+"""Of more values than a table is laid out with, so many at most come of each byte: real answers take more room."""
+
+
 @attrs.frozen
 class Scan:
     """A Parquet file that is read as often as somebody asks, as long as it stays what it was.
@@ -117,7 +121,7 @@ def scanned(path: str | os.PathLike[str]) -> Scan | None:
         raise empty(file)
     with damaged(file), mapped(file) as data:
         stated = declared(data)
-    if stated.columns > MOST_COLUMNS:
+    if stated.columns > MOST_COLUMNS or (stated.is_far and stamp[0] * _THINNEST < stated.values):
         raise too_far(file, stated.rows, stated.columns)
     if stated.text > MOST_TEXT:
         raise too_much_text(file)
