@@ -44,7 +44,7 @@ def test_text_that_looks_marked_and_controls_do_no_harm(tmp_path: Path) -> None:
     write_list(tmp_path / "清单.xlsx", "清单", HEADS, rows, on=DAY)
     sheet = openpyxl.load_workbook(tmp_path / "清单.xlsx")["清单"]
     assert [cell.value for cell in sheet["A"]] == ["编号", "<r><t>a</t></r>", "<r></c>&</r>"]
-    assert [cell.value for cell in sheet["B"]] == ["内容", "a b", " "]
+    assert [cell.value for cell in sheet["B"]] == ["内容", "a〔U+0000〕b", "〔U+DC80〕"]
 
 
 def test_the_same_list_gives_the_same_workbook(tmp_path: Path) -> None:
