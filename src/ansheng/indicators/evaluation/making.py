@@ -115,7 +115,7 @@ def _suffix(group: Mapping[str, str | None]) -> str:
 
 def id_of(value: Any) -> str:
     """A value as a part of an id; one too long as its beginning and a hash, so that ids differ where values do."""
-    text = str(value or "")
+    text = "" if value is None else str(value)
     if len(text) <= _LONGEST:
         return text
     return (
