@@ -16,10 +16,18 @@ MOST_SECONDS, MOST_MEGABYTES = 5, 500
 
 
 def outcomes(files: list[Path], folder: Path, kind: str) -> dict[str, runner.Outcome]:
-    """How a command ended on each of the files."""
+    """How a command ended on each of the files.
+
+    One process reads all, and the memory of those before may stay with it: where a refusal seems to take too much, the
+    file is read again in a process of its own.
+    """
     command(["ledger", "init", f"sqlite:///{folder}/台账.db"])
     jobs = [runner.commands(file, folder)[kind] for file in files]
-    return {file.name: each for file, each in zip(files, runner.run(jobs), strict=True)}
+    ends = [
+        runner.run([job])[0] if outcome.code == REFUSED and outcome.megabytes > MOST_MEGABYTES else outcome
+        for job, outcome in zip(jobs, runner.run(jobs), strict=True)
+    ]
+    return {file.name: each for file, each in zip(files, ends, strict=True)}
 
 
 def ends_badly(outcome: runner.Outcome) -> bool:

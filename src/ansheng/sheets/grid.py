@@ -22,7 +22,7 @@ MOST_COLUMNS = 4096
 MOST_TEXT = 1 << 30
 """The most bytes of text that the cells of a table hold together."""
 
-_MOST_EMPTY, _EMPTIEST = 4_000_000, 20
+_MOST_EMPTY, _EMPTIEST = 3_000_000, 20
 
 
 def lies_far(rows: int, columns: int, cells: int) -> bool:
