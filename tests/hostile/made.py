@@ -98,6 +98,13 @@ def _parquet(frame: pl.DataFrame) -> bytes:
     return held.getvalue()
 
 
+def _spoilt(after: bytes, by: int, count: int) -> bytes:
+    """A table of one flag of which some bytes are lost, counted from a word in it."""
+    data = _parquet(pl.DataFrame({HEADS[0]: [f"T{at}" for at in range(1000)], HEADS[1]: [True, False] * 500}))
+    at = data.index(after) + by
+    return data[:at] + b"<" * count + data[at + count :]
+
+
 def _changes(count: int, size: int) -> bytes:
     """Texts of which each is written as the change to the one before."""
     held = io.BytesIO()
@@ -186,6 +193,8 @@ PARQUET: Mapping[str, Callable[[], bytes]] = {
     "changes": lambda: _changes(900, 1000),
     "nested": lambda: _parquet(pl.DataFrame({HEADS[0]: ["T1"], HEADS[1]: [[1, 2]], HEADS[2]: [{"a": 1}]})),
     "bytes": lambda: _parquet(pl.DataFrame({HEADS[0]: [b"\xff\xfe"], HEADS[1]: [b"\xff"], HEADS[2]: [True]})),
+    "spoilt_schema": lambda: _spoilt(b"ARROW:schema", 40, 8),
+    "spoilt_page": lambda: _spoilt(b"PAR1", 724, 8),
     "no_footer": lambda: b"PAR1" + bytes(100) + struct.pack("<I", 0x7FFFFFFF) + b"PAR1",
     "endless_list": lambda: b"PAR1" + b"\x29\xfc\xff\xff\xff\xff\x0f" + struct.pack("<I", 7) + b"PAR1",
     "endless_depth": lambda: b"PAR1" + b"\x1c" * 100_000 + struct.pack("<I", 100_000) + b"PAR1",

@@ -80,7 +80,7 @@ REFUSALS = {
     "声明的文字条数": ["declared_texts_later"],
     "文字展开后超过": ["repeated_text.parquet"],
     "DELTA_BYTE_ARRAY": ["repeated_beginning"],
-    "已损坏": ["no_footer", "endless_list", "endless_depth"],
+    "已损坏": ["spoilt_schema", "spoilt_page", "no_footer", "endless_list", "endless_depth"],
 }
 
 

@@ -8,7 +8,7 @@ is loaded as any other (:mod:`ansheng.facts.loading.load`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from math import isfinite
@@ -90,20 +90,22 @@ def tallied(
     day: date,
     *,
     handed: bool,
+    collected: Callable[[pl.LazyFrame], pl.DataFrame],
 ) -> Tally | None:
     """What ``rules`` say of every record of a table, counted; None where the table is not plain.
 
     :param reading: how its columns are read
     :param handed: whether it is the frame of a program, whose rows are all records
+    :param collected: reads what a query finds
     """
     columns = _columns(table, facts, reading, facts_needed(rules))
     if columns is None or not any(column.found for column in columns):
         return None
-    query = _Query(table, facts, columns, rules, day, reading.today or dates.today())
+    query = _Query(table, facts, columns, rules, day, reading.today or dates.today(), collected)
     row = query.row(nan=False)
     if query.odd_numbers(row):
         row = query.row(nan=True)
-    if query.doubtful(row) or (row["empty"] and not handed and _holds_empty_rows(table, reading)):
+    if query.doubtful(row) or (row["empty"] and not handed and _holds_empty_rows(table, reading, collected)):
         return None
     counts = {bound.rule.id: _counts(row, n) for n, bound in enumerate(rules)}
     nan = sum(row.get(name) or 0 for name in query.nans)
@@ -176,7 +178,9 @@ class _Query:
         rules: Sequence[Bound],
         day: date,
         today: date,
+        collected: Callable[[pl.LazyFrame], pl.DataFrame],
     ) -> None:
+        self._collected = collected
         self._table, self._facts, self._columns = table, facts, columns
         self._rules, self._day, self._today = rules, day, today
         self.nans = [f"nan {column.fact.name}" for column in columns if column.real]
@@ -195,7 +199,7 @@ class _Query:
             *(pl.col(f"raw {c.fact.name}") for c in there if nan and c.real),
             *(strange.alias(name) for name, strange in self._strange(there).items()),
         )
-        return row.select(self._added_up(there, nan=nan)).collect(engine="streaming").row(0, named=True)
+        return self._collected(row.select(self._added_up(there, nan=nan))).row(0, named=True)
 
     @cached_property
     def _masks(self) -> dict[str, pl.Expr]:
@@ -288,7 +292,9 @@ def _bounds(column: _Column) -> Iterator[pl.Expr]:
         yield value.max().alias(f"most {name}")
 
 
-def _holds_empty_rows(table: pl.LazyFrame, reading: Reading) -> bool:
+def _holds_empty_rows(
+    table: pl.LazyFrame, reading: Reading, collected: Callable[[pl.LazyFrame], pl.DataFrame]
+) -> bool:
     """Whether there is a row in which nothing stands but a number."""
     schema = table.collect_schema()
     nothing = [
@@ -297,7 +303,7 @@ def _holds_empty_rows(table: pl.LazyFrame, reading: Reading) -> bool:
         if name != ROW and name not in reading.headers.numbers
     ]
     empty = pl.all_horizontal(nothing).any() if nothing else pl.lit(value=False)
-    return bool(table.select(empty).collect(engine="streaming").item())
+    return bool(collected(table.select(empty)).item())
 
 
 def _nothing(name: str, dtype: pl.DataType) -> pl.Expr:

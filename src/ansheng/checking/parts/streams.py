@@ -46,6 +46,9 @@ class Source(Protocol):
     def table(self, start: int = 0, most: int | None = None) -> pl.LazyFrame:
         """Rows of the table with the number of each in ``_row``, of which nothing is read before it is collected."""
 
+    def collected(self, query: pl.LazyFrame) -> pl.DataFrame:
+        """What a query over the table finds."""
+
     def pieces(self, wanted: Sequence[pl.Expr]) -> Iterator[pl.DataFrame]:
         """Columns of the table with the number of each row, so many rows at a time, in their order."""
 
@@ -64,6 +67,10 @@ class FrameSource:
         """Rows of the frame with the number of each in ``_row``."""
         frame = self.frame.slice(start, most).lazy()
         return frame if ROW in self.frame.columns else frame.with_row_index(ROW, offset=start + 1)
+
+    def collected(self, query: pl.LazyFrame) -> pl.DataFrame:
+        """What a query over the frame finds."""
+        return query.collect(engine="streaming")
 
     def pieces(self, wanted: Sequence[pl.Expr]) -> Iterator[pl.DataFrame]:
         """Columns of the frame with the number of each row."""
@@ -182,7 +189,7 @@ class StreamPart(Part):
         form = LongForm(self.head, self._unit, self.rules, self.tallied.typed)
         if not self.rules or not form.possible:
             return None
-        made: pl.DataFrame | None = form.made(table, wanted, lang, _collected)
+        made: pl.DataFrame | None = form.made(table, wanted, lang, self.source.collected)
         return made
 
     def findings(self, wanted: Sequence[Verdict]) -> Iterator[Finding]:
@@ -226,7 +233,9 @@ def streamed(
     head = load(raw, facts, only=facts_needed(rules), office=office)
     if not head.headers:
         return None
-    counted = tallied(source.table(), facts, head.reading, rules, day, handed=file is None)
+    counted = tallied(
+        source.table(), facts, head.reading, rules, day, handed=file is None, collected=source.collected
+    )
     return None if counted is None else StreamPart(source, head, tuple(rules), day, counted)
 
 
@@ -239,10 +248,6 @@ def _head(source: Source, facts: type[Facts], office: Office) -> pl.DataFrame:
     schema = table.collect_schema()
     known = {header for header, _ in facts.match(schema, office.names(facts)).matched.values()}
     strange = [name for name in schema if name != ROW and name not in known]
-    first = table.select(strange).head(LOOKED_AT).collect() if strange else pl.DataFrame()
+    first = source.collected(table.select(strange).head(LOOKED_AT)) if strange else pl.DataFrame()
     nothing = (pl.lit(None, dtype).alias(name) for name, dtype in schema.items() if name in known)
     return first.with_columns(nothing).select(name for name in schema if name != ROW)
-
-
-def _collected(query: pl.LazyFrame) -> pl.DataFrame:
-    return query.collect(engine="streaming")

@@ -71,7 +71,7 @@ class Scan:
         :param start: how many rows are left out before the first
         :param most: how many are taken; by default all
 
-        :raises InputError: the file was changed or removed
+        :raises InputError: the file was changed or removed, or is damaged
         """
         import polars as pl
 
@@ -82,9 +82,19 @@ class Scan:
                     f"{self.path}: the file was changed since it was checked; check it again",
                 )
             )
-        table = pl.scan_parquet(self.path, glob=False, hive_partitioning=False)
+        with damaged(self.path):
+            table = pl.scan_parquet(self.path, glob=False, hive_partitioning=False)
+            numbered = ROW in table.collect_schema()
         table = table.slice(start, most) if start or most is not None else table
-        return table if ROW in table.collect_schema() else table.with_row_index(ROW, offset=start + 1)
+        return table if numbered else table.with_row_index(ROW, offset=start + 1)
+
+    def collected(self, query: pl.LazyFrame) -> pl.DataFrame:
+        """What a query over the table finds, read in a stream.
+
+        :raises InputError: the file is damaged
+        """
+        with damaged(self.path):
+            return query.collect(engine="streaming")
 
     def pieces(self, wanted: Sequence[pl.Expr]) -> Iterator[pl.DataFrame]:
         """Columns of the table with ``_row``, the number of each row, so many rows at a time, in their order.
