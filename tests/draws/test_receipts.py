@@ -162,6 +162,9 @@ def change(path: str, value: object) -> Callable[[dict[str, Any]], None]:
     "changed",
     [
         change("list.sha256", "0" * 64),
+        change("list.strata.0.quota", 4),
+        change("list.conflicts", 0),
+        change("title", "另一次抽查"),
         change("commitment.sha256", "0" * 64),
         change("commitment.at", "2026-12-03T21:15:00+08:00"),
         change("at", "2026-12-03T21:14:59+08:00"),

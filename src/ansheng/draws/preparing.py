@@ -57,7 +57,7 @@ class Prepared:
     """A list that can be drawn from, and what is to be known of the tables that it was made of.
 
     :param problems: what is wrong with the tables, or was left out
-    :param never: how many units have no visit on record, and count as owed where visits are asked for
+    :param never: how many units of the classes with an interval have no visit on record, and so owe one
     :param unused: how many conflicts name somebody who is not in the list
     """
 
@@ -143,8 +143,8 @@ def prepare(
         "none" if coverage is None else owed,
         tuple(reader.inputs),
     )
-    never = sum(names.key(unit.name) not in last for unit in made.units)
-    return Prepared(made.check(), tuple(reader.problems), never if coverage else 0, unused)
+    never = sum(names.key(one.name) not in last for one in made.units if one.stratum in (months or {}))
+    return Prepared(made.check(), tuple(reader.problems), never, unused)
 
 
 def quota_of(told: int | str, size: int) -> int:

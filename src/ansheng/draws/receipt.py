@@ -52,25 +52,7 @@ class Receipt:
             "schema": SCHEMA,
             "algorithm": ALGORITHM,
             "title": listed.title,
-            "list": {
-                "sha256": listed.commitment,
-                "inputs": [attrs.asdict(one) for one in listed.inputs],
-                "strata": [
-                    {
-                        "stratum": one.name,
-                        "quota": one.quota,
-                        "units": len(listed.members[one.name]),
-                        "owed": sum(unit.owed for unit in listed.members[one.name]),
-                    }
-                    for one in listed.strata
-                ],
-                "units": len(listed.units),
-                "inspectors": len(listed.inspectors),
-                "conflicts": len(listed.conflicts),
-                "team": listed.team,
-                "most": listed.most,
-                "owed": listed.owed,
-            },
+            "list": summary_of(listed),
             "commitment": {key: value for key, value in self.commitment.to_dict().items() if key != "schema"},
             "source": {**listed.source.to_dict(), "values": list(self.values)},
             "seed": self.seed,
@@ -91,6 +73,34 @@ class Receipt:
             "entry": self.entry,
             "limits": [word(lang, words) for words in self.limits()],
         }
+
+
+def summary_of(listed: DrawList) -> dict[str, Any]:
+    """What a receipt says of its list: its hash, what it was made from, and how much it holds."""
+    return {
+        "sha256": listed.commitment,
+        "inputs": [attrs.asdict(one) for one in listed.inputs],
+        "strata": strata_of(listed),
+        "units": len(listed.units),
+        "inspectors": len(listed.inspectors),
+        "conflicts": len(listed.conflicts),
+        "team": listed.team,
+        "most": listed.most,
+        "owed": listed.owed,
+    }
+
+
+def strata_of(listed: DrawList) -> list[dict[str, Any]]:
+    """The strata as plain data: quota, units and owed visits."""
+    return [
+        {
+            "stratum": one.name,
+            "quota": one.quota,
+            "units": len(listed.members[one.name]),
+            "owed": sum(unit.owed for unit in listed.members[one.name]),
+        }
+        for one in listed.strata
+    ]
 
 
 def result_of(drawn: Drawn) -> str:

@@ -12,8 +12,8 @@ import attrs
 from ansheng.draws.algorithm import ALGORITHM, drawn
 from ansheng.draws.committing import KEY, Commitment
 from ansheng.draws.listed import DrawList
-from ansheng.draws.receipt import SCHEMA, Receipt, result_of
-from ansheng.draws.sources import DrawError, Parties, PublicSource, revealed, seed_of, time_of
+from ansheng.draws.receipt import SCHEMA, Receipt, result_of, summary_of
+from ansheng.draws.sources import Parties, PublicSource, revealed, seed_of, time_of
 from ansheng.errors import AnshengError, InputError
 from ansheng.proofs import Head
 from ansheng.proofs.anchor import Anchor, anchors_of
@@ -22,6 +22,10 @@ from ansheng.words import NO_WORDS, Words
 if TYPE_CHECKING:
     from ansheng.hazards.ledger import Ledger
 
+_NO_LEDGER = Words(
+    "名单未在台账中封存，存证与之无关；请给出当时所得的校验值",
+    "the list was not fixed in a ledger, so no anchor is of it; give the hash that you were given",
+)
 _ENTRY = ("number", "at", "actor", "kind", "data", "events", "digest")
 
 
@@ -85,8 +89,9 @@ def _checks(
     told: Mapping[str, Any], listed: DrawList, ledger: Ledger | None, kept: tuple[str | Anchor, ...]
 ) -> Iterator[Check]:
     fixed = Commitment.of(told["commitment"])
-    same = told["list"]["sha256"] == listed.commitment == fixed.sha256 and told["algorithm"] == ALGORITHM
-    yield Check(Words("名单与回执所载校验值相符", "the list has the hash that the receipt states"), same)
+    stated = (told["list"], told["title"], told["algorithm"], fixed.sha256)
+    same = stated == (summary_of(listed), listed.title, ALGORITHM, listed.commitment)
+    yield Check(Words("名单与回执所载相符", "the list is the one that the receipt states"), same)
     yield _feasible(listed)
     yield _source(told, listed)
     yield _order(told, listed, fixed)
@@ -215,15 +220,10 @@ def _kept(one: str | Anchor, fixed: Commitment, ledger: Ledger | None) -> Check:
         return Check(words, holds=True)
     if isinstance(one, str) and len(one.strip()) == len(fixed.sha256) and one.strip().isalnum():
         return Check(words, holds=False)
-    if fixed.entry is None:
-        raise DrawError(
-            Words(
-                "名单未在台账中封存，存证无从核对；请给出当时所得的校验值",
-                "the list was not fixed in a ledger, so no anchor is of it; give the hash that you were given",
-            )
-        )
-    head = Head.of(fixed.entry["head"])
     each = [one] if isinstance(one, Anchor) else anchors_of(one)
+    if fixed.entry is None:
+        return Check(words, None, _NO_LEDGER)
+    head = Head.of(fixed.entry["head"])
     of_it = [anchor for anchor in each if anchor.entries == head.entries]
     if of_it:
         return Check(words, all(anchor.fits(head) for anchor in of_it))
