@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ansheng.dates import Period
     from ansheng.days import NEVER
     from ansheng.dossier import Campaign, Dossier, open_dossier
+    from ansheng.draws.asking import draw
     from ansheng.errors import (
         AnshengError,
         DayError,
@@ -114,6 +115,7 @@ __all__ = [
     "check_lang",
     "choose",
     "classify",
+    "draw",
     "figures",
     "hookimpl",
     "load",
@@ -144,6 +146,7 @@ _HOME = {
     "ansheng.api": ("check", "figures"),
     "ansheng.catalogue": ("Catalogue",),
     "ansheng.classifying.asking": ("classify",),
+    "ansheng.draws.asking": ("draw",),
     "ansheng.plugins": ("hookimpl",),
     "ansheng.checking.checklist": ("Checklist",),
     "ansheng.checking.determinations": ("Determination",),

@@ -150,6 +150,7 @@ def lines() -> Iterator[Line]:
     yield Line("due", "ladder", "a.toml", ("dossier", *on, "--ladder", "{}"))
     yield Line("due", "letters", "a", ("dossier", *on, "--issuer", "安委办", "--letters", "{}"), WRITTEN)
     yield from _ledgers()
+    yield from _draws()
 
 
 def _plugin_files(days: tuple[str, ...], on: tuple[str, ...]) -> Iterator[Line]:
@@ -205,6 +206,32 @@ def _ledgers() -> Iterator[Line]:
         yield Line("ledger restore", "directory", name, ("{/}", "sqlite:///none.db"), kinds=SPECIAL)
 
 
+def _draws() -> Iterator[Line]:
+    quota = ("--quota", "C=1", "--source", "开奖", "--at", "2999-01-01 09:00")
+    units = ("units.csv", *quota)
+    yield Line("draw commit", "units", "a.csv", ("{}", *quota, "--out", "new.txt"))
+    yield Line("draw commit", "units", "campaign.toml", ("{/}", *quota, "--out", "new.txt"), kinds=INSIDE)
+    for name in ("inspectors", "conflicts", "visits"):
+        kinds = frozenset(KINDS) if name == "inspectors" else WORST
+        yield Line("draw commit", name, "a.csv", (*units, "--out", "new.txt", f"--{name}", "{}"), kinds=kinds)
+    settings = (*units, "--out", "new.txt", "--settings", "{}")
+    yield Line("draw commit", "settings", "a.toml", settings, frozenset(("empty",)), WORST)
+    yield Line("draw commit", "out", "a.txt", (*units, "--out", "{}"), WRITTEN)
+    told = ("--reveal", "甲=0123456789abcdef", "--reveal", "乙=0123456789abcdef")
+    yield Line("draw run", "listed", "a.txt", ("{}", *told))
+    yield Line("draw run", "commitment", "a.json", ("list.txt", *told, "--commitment", "{}"))
+    yield Line("draw run", "out", "a.json", ("list.txt", *told, "--out", "{}"), WRITTEN)
+    yield Line("draw run", "result", "a.csv", ("list.txt", *told, "--result", "{}"), WRITTEN)
+    yield Line("draw verify", "receipt", "a.json", ("{}", "--list", "list.txt"))
+    yield Line("draw verify", "listed", "a.txt", ("receipt.json", "--list", "{}"), kinds=WORST)
+    yield Line("draw verify", "kept", "a.anchors", ("receipt.json", "--list", "list.txt", "--kept", "{}"))
+    by = ("--ledger", "sqlite:///{}", "--by", "甲")
+    yield Line("draw commit", "ledger", "a.db", (*units, "--out", "new.txt", *by), kinds=WORST)
+    yield Line("draw run", "ledger", "a.db", ("list.txt", *told, *by), kinds=WORST)
+    looked = ("receipt.json", "--list", "list.txt", "--ledger", "sqlite:///{}")
+    yield Line("draw verify", "ledger", "a.db", looked, kinds=WORST)
+
+
 def _anchors() -> Iterator[Line]:
     there = frozenset(("absent", "link to nothing", "empty"))
     yield Line("ledger import", "keep", "a.anchors", (OK, "dossier/hazards.csv", "--keep", "{}"), WRITTEN)
@@ -227,10 +254,11 @@ def _anchors() -> Iterator[Line]:
 
 
 NO_PATHS = frozenset(
-    ("standard", "other", "against", "as_", "as_of", "base", "by", "command", "department", "due_by", "event",
-     "every", "facts", "first", "form", "found", "grade", "hazard", "hazards", "head", "issuer", "known_by", "name",
-     "names", "on", "party", "period", "place", "plugin", "reason", "region", "roles", "rule", "rules", "second",
-     "sector", "set_", "sheet", "states", "table", "text", "title", "token", "unit")
+    ("against", "as_", "as_of", "at", "base", "by", "command", "department", "due_by", "event", "every", "facts",
+     "first", "form", "found", "grade", "hazard", "hazards", "head", "issuer", "known_by", "months", "name", "names",
+     "on", "other", "owed", "party", "period", "place", "plugin", "quotas", "reason", "region", "reveal", "roles",
+     "rule", "rules", "second", "sector", "set_", "sheet", "source", "standard", "states", "table", "text", "title",
+     "token", "unit", "value")
 )  # fmt: skip
 """Options and arguments whose text is no path, by name."""
 
@@ -319,6 +347,13 @@ assert run(["ledger", "import", "sqlite:///ok.db", "dossier/hazards.csv"])[0] ==
 assert run(["ledger", "export", "sqlite:///ok.db", "exported"])[0] == 0
 assert run(["ledger", "prove", "sqlite:///ok.db", "H1", "--out", "proof.json"])[0] == 0
 assert run(["ledger", "prove", "sqlite:///ok.db", "--since", "ok.db.anchors", "--out", "growth.json"])[0] == 0
+open("units.csv", "w").write("企业名称,风险等级\\n甲厂,C\\n乙厂,C\\n")
+sealing = ("--value", "0123456789abcdef", "--format", "json")
+seals = [json.loads(run(["draw", "seal", name, *sealing])[1]) for name in "甲乙"]
+parties = [word for one in seals for word in ("--party", one["name"] + "=" + one["seal"])]
+told = [word for one in seals for word in ("--reveal", one["name"] + "=" + one["value"])]
+assert run(["draw", "commit", "units.csv", "--quota", "C=1", *parties, "--out", "list.txt"])[0] == 0
+assert run(["draw", "run", "list.txt", *told, "--out", "receipt.json"])[0] == 0
 for at, (kind, name, words) in enumerate(json.load(sys.stdin)):
     folder = f"c{at}"
     prepare(folder, name)

@@ -16,6 +16,7 @@ import jsonschema
 import pytest
 
 import ansheng
+from ansheng.draws import seal
 from ansheng.gravity import KINDS
 from tests.cli.conftest import ALL_COMMANDS, Run
 from tests.schemas import FOLDER, schema, validator
@@ -40,12 +41,15 @@ OPTIONAL = {
     "outcome": {"id", "unit_id", "region", "observed_on", "until", "edition", "basis"},
     "counts": {"due", "late", "unknown"},
     "condition": {"exact", "inside"},
+    "source": {"name", "at", "parties"},
     "value": {"unit", "months", "days", "where"},
     "limit": {"at"},
     "selection": {"scale", "found_in"},
 }
 """The keys that may be absent from an object; that each stands there otherwise is required."""
 LANGS = pytest.mark.parametrize("lang", ["zh", "en"])
+PUBLIC = ("--source", "开奖", "--at", "2999-01-01 09:00", "--ledger", "sqlite:///抽取.db", "--by", "甲")
+TOLD = ("安委办=4f1d0c9a77e3b25866ad", "纪检组=b81e93c2d7f64a50ce12")
 LINES: dict[str, tuple[str, ...]] = {
     "audit": ("audit", "a.md"),
     "audits": ("audit", "a.md", "a.md"),
@@ -56,6 +60,10 @@ LINES: dict[str, tuple[str, ...]] = {
     "classify": ("classify", "隐患.csv", "--on", "2026-07-01"),
     "columns": ("columns", "隐患.csv", "--table", "隐患"),
     "diff": ("diff", *BOILERS, "--from", "2023-12-31", "--to", "2024-01-01"),
+    "draw-commit": ("draw", "commit", "企业.csv", "--quota", "C=1", *PUBLIC, "--out", "另.txt"),
+    "draw-run": ("draw", "run", "两方.txt", *(word for one in TOLD for word in ("--reveal", one))),
+    "draw-seal": ("draw", "seal", "安委办"),
+    "draw-verify": ("draw", "verify", "回执.json", "--list", "两方.txt"),
     "due": ("due", LINGWU, "--on", "2020-12-31"),
     "explain": ("explain", "boiler.overpressure", "--plugin-file", "boiler.py", "--on", "2023-01-01"),
     "facts": ("facts", "隐患"),
@@ -154,10 +162,18 @@ def files(run: Run, folder: Path) -> None:
     assert run("ledger", "init", LEDGER).code == 0
     assert run("ledger", "import", LEDGER, "隐患.csv").code == 0
     assert run("ledger", "prove", LEDGER, "H1", "--out", "证明.json").code == 0
+    folder.joinpath("企业.csv").write_text("企业名称,风险等级,备用\n甲厂,C,x\n乙厂,C,x\n", encoding="utf-8")
+    sealed = (f"{name}={seal(name, value)}" for name, value in (one.split("=") for one in TOLD))
+    assert run("ledger", "init", "sqlite:///抽取.db").code == 0
+    parties = (word for one in sealed for word in ("--party", one))
+    assert run("draw", "commit", "企业.csv", "--quota", "C=1", *parties, "--out", "两方.txt").code == 0
+    assert run("draw", *LINES["draw-run"][1:], "--out", "回执.json").code == 0
 
 
 def test_every_command_that_prints_json_has_a_schema_and_every_schema_a_command(run: Run) -> None:
-    commands = [command for command in ALL_COMMANDS if command not in ((), ("ledger",), ("template",))]
+    commands = [
+        command for command in ALL_COMMANDS if command not in ((), ("draw",), ("ledger",), ("template",))
+    ]
     printing = {command for command in commands if "|json" in run(*command, "--help").out}
     of_commands = {name.partition("/")[0] for name in NAMES} - OF_NO_COMMAND
     assert of_commands == {"-".join(command) for command in printing}
@@ -198,7 +214,7 @@ def test_schemas_are_listed_in_both_languages_and_printed_by_any_name(run: Run) 
 
 def test_a_problem_is_the_same_in_every_schema() -> None:
     found = [schema(name).get("$defs", {}).get("problem") for name in NAMES]
-    assert [each for each in found if each] == [schema("problems/1")["$defs"]["problem"]] * 9
+    assert [each for each in found if each] == [schema("problems/1")["$defs"]["problem"]] * 10
 
 
 @LANGS

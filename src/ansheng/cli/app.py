@@ -9,6 +9,7 @@ import typer
 from ansheng import __version__
 from ansheng.cli.campaign import app as campaign
 from ansheng.cli.checking import app as checking
+from ansheng.cli.draw import app as draw
 from ansheng.cli.help import App
 from ansheng.cli.ledger import app as ledger
 from ansheng.cli.plugin import app as plugin
@@ -23,6 +24,7 @@ app = App(
 for part in (campaign, checking, plugin):
     app.add_typer(part.app)
 app.add_typer(ledger.app, name="ledger")
+app.add_typer(draw.app, name="draw")
 app.add_typer(template.app, name="template")
 
 

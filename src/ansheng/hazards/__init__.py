@@ -10,7 +10,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ansheng.hazards.enforcement import CaseRecord, InspectionRecord, PenaltyRecord, SanctionRecord
+    from ansheng.hazards.enforcement import (
+        CaseRecord,
+        DrawnRecord,
+        InspectionRecord,
+        PenaltyRecord,
+        SanctionRecord,
+    )
     from ansheng.hazards.entry import HazardEntry, State
     from ansheng.hazards.events import Event
     from ansheng.hazards.guards import GuardError, RoleError
@@ -27,6 +33,7 @@ __all__ = [
     "Hazard",
     "HazardEntry",
     "HazardRecord",
+    "DrawnRecord",
     "InspectionRecord",
     "Ledger",
     "ListingRecord",
@@ -43,7 +50,13 @@ __all__ = [
 ]
 
 _HOME = {
-    "ansheng.hazards.enforcement": ("CaseRecord", "InspectionRecord", "PenaltyRecord", "SanctionRecord"),
+    "ansheng.hazards.enforcement": (
+        "CaseRecord",
+        "DrawnRecord",
+        "InspectionRecord",
+        "PenaltyRecord",
+        "SanctionRecord",
+    ),
     "ansheng.hazards.entry": ("HazardEntry", "State"),
     "ansheng.hazards.events": ("Event",),
     "ansheng.hazards.guards": ("GuardError", "RoleError"),

@@ -279,3 +279,18 @@ class CaseRecord(Facts, title="执法案件", en="case", table="cases", headers=
     accepted = Flag("典型案例是否合格", en="typical case accepted", aliases=("案例合格",))
     status = Text("办理状态", en="status")
     remarks = Text("备注", en="remarks")
+
+
+class DrawnRecord(Facts, title="抽取结果", en="drawn inspection", table="draws"):
+    """One unit that was drawn for an inspection (双随机), by whom it is to be visited, and when it was."""
+
+    observed_on = Day("登记日期", en="recorded on", past=True)
+    place = Count("抽取序号", unit="", en="place in the draw")
+    unit = Text("单位名称", en="unit", aliases=("企业名称", "受检单位", "被检查单位", "抽中单位"))
+    risk_class = Text("抽取分层", en="stratum", note="抽取时的等级，例如 C；无等级的为“未定级”。")
+    owed = Flag("是否欠查", en="visit owed", aliases=("欠查",))
+    inspector = Text("检查人员", en="inspectors", aliases=("执法人员", "抽中人员"))
+    drawn_on = Day("抽取日期", en="drawn on", aliases=("抽取时间",), past=True)
+    inspected = Flag("是否检查", dated="inspected_on", en="visited", aliases=("已检查",))
+    inspected_on = Day("检查日期", en="visited on", aliases=("检查时间",), after="drawn_on", past=True)
+    result = Text("检查结果", en="result")

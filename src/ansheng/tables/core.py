@@ -26,7 +26,13 @@ from ansheng.campaigns.records import (
 )
 from ansheng.campaigns.work_records import ActivityRecord, ResponseRecord, StatisticsRecord
 from ansheng.facts.record import Facts
-from ansheng.hazards.enforcement import CaseRecord, InspectionRecord, PenaltyRecord, SanctionRecord
+from ansheng.hazards.enforcement import (
+    CaseRecord,
+    DrawnRecord,
+    InspectionRecord,
+    PenaltyRecord,
+    SanctionRecord,
+)
 from ansheng.hazards.lists import MeasureRecord
 from ansheng.hazards.records import EscalationRecord, HazardRecord, ListingRecord, RiskRecord
 from ansheng.registers import (
@@ -87,6 +93,7 @@ _NAMES: dict[type[Facts], tuple[str, ...]] = {
     ),
     MeasureRecord: ("制度措施", "措施清单"),
     InspectionRecord: ("执法检查", "检查记录", "检查台账", "监督检查", "安全检查", "企业检查"),
+    DrawnRecord: ("抽取名单", "双随机抽取结果", "抽查抽取结果"),
     PenaltyRecord: ("处罚", "执法处罚", "行政处罚"),
     SanctionRecord: ("惩戒", "联合惩戒名单", "失信惩戒", "失信名单", "黑名单"),
     RiskRecord: ("风险清单", "风险点", "安全风险", "风险管控", "风险分级管控"),
@@ -130,6 +137,7 @@ _CORE: Mapping[type[Facts], tuple[str, ...]] = immutabledict(
         TaskRecord: ("name", "content", "index"),
         SubmissionRecord: ("party",),
         InspectionRecord: ("inspected_on", "inspector", "item", "content", "result", "problems"),
+        DrawnRecord: ("place", "drawn_on"),
         PenaltyRecord: ("penalised_on", "amount", "charge", "violation", "content"),
         CertificateRecord: ("holder", "number"),
         TrainingRecord: ("name", "content", "held_on", "teacher", "hours", "score"),

@@ -298,8 +298,8 @@ class Ledger(Telling, Shown):
             return roles.given(connection)
 
     def journal(self, kind: str | None = None) -> tuple[Mapping[str, Any], ...]:
-        """The transactions in order, or those of one kind: record, act, import, grant, revoke, migrate, and refused,
-        an attempt that was made ``count`` times, the ``last`` time then.
+        """The transactions in order, or those of one kind: record, act, import, grant, revoke, migrate, commit and
+        draw (of :mod:`ansheng.draws`), and refused, an attempt that was made ``count`` times, the ``last`` time then.
         """
         with self._store.reading() as connection:
             return tuple(frames.journal(connection, kind))

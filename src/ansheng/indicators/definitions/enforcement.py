@@ -1,15 +1,15 @@
-"""Indicators of enforcement: cases, their closing and publication, fines before and after accidents, means."""
+"""Indicators of enforcement: cases, their closing and publication, fines, means, and inspections drawn by lot."""
 
 from __future__ import annotations
 
-from ansheng.hazards.enforcement import CaseRecord, InspectionRecord, PenaltyRecord
+from ansheng.hazards.enforcement import CaseRecord, DrawnRecord, InspectionRecord, PenaltyRecord
 from ansheng.hazards.records import HazardRecord
 from ansheng.indicators.core import FINES
 from ansheng.indicators.evaluation.quantity import count, distinct, total
 from ansheng.indicators.figure import Print
 from ansheng.indicators.indicator import Indicator
 
-_c, _p = CaseRecord, PenaltyRecord
+_c, _d, _p = CaseRecord, DrawnRecord, PenaltyRecord
 _NOT_KNOWN = "；不明的不计入分子、分母"
 _NOT_KNOWN_EN = "; cases of which it is not known are left out of both"
 
@@ -121,4 +121,34 @@ PENALTY_PER_ORDER = Indicator(
     distinct(HazardRecord.order_no, on=HazardRecord.found_on),
     definition="统计期间内立案的非事故案件数除以整改指令书份数",
     definition_en="cases filed in the period that follow no accident, of the correction orders",
+)
+
+DRAWN = Indicator(
+    "drawn",
+    "抽取单位",
+    "units drawn",
+    "家",
+    count(_d, on=_d.drawn_on),
+    definition="抽取日期在统计期间内的双随机抽取单位数，每次抽取分别计",
+    definition_en="units drawn by lot for an inspection in the period, each draw by itself",
+)
+DRAWN_VISITED = Indicator(
+    "drawn_visited",
+    "抽取后已检查",
+    "drawn and visited",
+    "家",
+    count(_d, on=_d.drawn_on, where=_d.inspected),
+    definition="统计期间内抽取、到统计截止日已检查的单位数",
+    definition_en="units drawn in the period and visited by the as-of day",
+)
+DRAWN_VISIT_RATE = Indicator(
+    "drawn_visit_rate",
+    "抽查完成率",
+    "drawn units visited, share",
+    "%",
+    DRAWN_VISITED.numerator,
+    DRAWN.numerator,
+    definition="统计期间内抽取的单位中，到统计截止日已检查的比例；是否检查不明的不计入分子、分母",
+    definition_en="of the units drawn in the period, the share visited by the as-of day; those of which it is not "
+    "known are left out of both",
 )

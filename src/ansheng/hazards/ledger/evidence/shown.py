@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import sqlalchemy as sa
 
 from ansheng.hazards.ledger import schema
 from ansheng.hazards.ledger.connection import Store
-from ansheng.hazards.ledger.evidence import keeping, proving
+from ansheng.hazards.ledger.evidence import keeping, noting, proving
 from ansheng.hazards.ledger.evidence.breaks import Verification
 from ansheng.hazards.ledger.evidence.heads import Told
+from ansheng.hazards.ledger.evidence.noting import Noted
 from ansheng.hazards.ledger.verify import verify
 from ansheng.proofs.anchor import Anchor
 
@@ -48,6 +49,25 @@ class Shown:
         :raises MissingExtraError: the extra ``timestamp`` is not installed
         """
         return keeping.stamped(self._store, answer, roots, anchors)
+
+    def note(
+        self, kind: noting.Kind, key: str, told: Mapping[str, Any], *, by: str, token: str | None = None
+    ) -> tuple[Noted, bool]:
+        """Write an entry without events into the journal, once for what ``key`` names in ``told``.
+
+        A draw is so recorded: its list before chance is known, and what was drawn from it. The head is kept in the file
+        of anchors as after an import.
+
+        :return: the entry, or the one that said so before, and whether it is new
+        :raises RoleError: ``by`` has not the role supervise, where roles were given
+        """
+        found = noting.note(self._store, kind, key, told, by, token)
+        keeping.keep_quietly(self._store)
+        return found
+
+    def noted(self, kind: noting.Kind, key: str, value: str) -> Noted | None:
+        """The entry of the journal that :meth:`note` wrote with this value; None where there is none."""
+        return noting.noted(self._store, kind, key, value)
 
     def prove(self, hazard: str, number: int | None = None, *, anchor: Told | None = None) -> dict[str, Any]:
         """The proof that an event stands in the ledger, for :func:`~ansheng.proofs.verify_inclusion`.

@@ -1,0 +1,1 @@
+"""Commands about draws: a list fixed, drawn from, and verified."""
