@@ -316,7 +316,7 @@ def fit_text(made: Sequence[HeldBack], lang: Lang = "zh") -> str:
     if english:
         return (
             f"Looking back: of {len(made)} forecasts that would have been made at the ends of earlier months, {inside} "
-            f"held what came in their range; they were off by {off:.1f} on average, that nothing changes by {naive:.1f}."
+            f"held what came in their range; off by {off:.1f} on average, that nothing changes by {naive:.1f}."
         )
     return (
         f"回看：按此前各月末所知可作{len(made)}次预测，其中{inside}次实际数落在区间内；"
