@@ -56,12 +56,12 @@ def early_warnings(
     facts = _facts(kept, by)
     series: list[tuple[Figure, Sequence[Figure]]] = []
     stocks: list[Warned] = []
+    windows = [Period(first, _end(first)) for first in spans]
     for one in kept:
-        found = _series(one, tables, [Period(first, _end(first)) for first in spans], facts)
         if any(part.day is None and part.period is None for part in one.quantities):
-            stocks += [Warned(newest, tuple(before), reason=STOCK) for newest, before in found]
+            stocks += _stocks(one, tables, windows[-1], facts)
         else:
-            series += found
+            series += _series(one, tables, windows, facts)
     return Warnings(last, facts, (*warned(series), *stocks))
 
 
@@ -74,6 +74,16 @@ def _facts(chosen: Sequence[Indicator], by: str | Sequence[str] | None) -> tuple
     facts = record.facts()
     found = (called(what, name, facts, lambda _, fact: (fact.title, fact.en)).name for name in names_of(by))
     return tuple(dict.fromkeys(found))
+
+
+def _stocks(one: Indicator, tables: Mapping[str, Any], month: Period, by: tuple[str, ...]) -> list[Warned]:
+    """A stock as it stands at the end of the newest month, which is not tested."""
+    if not by:
+        return [Warned(evaluate(one, tables, period=month, as_of=month.last), (), reason=STOCK)]
+    return [
+        Warned(figure, (), reason=STOCK)
+        for figure in evaluate(one, tables, period=month, as_of=month.last, by=by)
+    ]
 
 
 def _newest(day: date) -> date:

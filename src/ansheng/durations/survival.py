@@ -28,7 +28,7 @@ def kaplan_meier(spells: pl.DataFrame, by: Sequence[str] = (), level: float = LE
     :param spells: ``days`` (0 or more), ``ended``, and the columns of ``by``
     :returns: the columns of ``by``, ``days``, ``at_risk``, ``ended``, ``open`` (last seen open on that day),
         ``standing`` (the share that stands longer than that), ``low``, ``high``, and ``_gap``, the sum of Greenwood;
-        the band is null once none stands
+        ``high`` is null once none stands
     """
     import polars as pl
 
@@ -64,6 +64,8 @@ def _band(level: float) -> tuple[pl.Expr, pl.Expr]:
             .then((-((-standing.log()).log() + sign * width).exp()).exp())
             .when(standing >= 1)
             .then(1.0)
+            .when(pl.lit(sign < 0))
+            .then(0.0)
         )
 
     return side(-1).alias("low"), side(1).alias("high")

@@ -41,6 +41,8 @@ class Known:
 
     :param units: a row a unit: ``key``, ``unit`` (its name), ``listed``, ``sector``, ``region``, ``risk_class``,
         ``visited_on`` and the counts
+    :param shares: of what may be so and is not known, the share that is, as among those of all units where it is known;
+        what no row states is not in it
     :param since: the first day that is looked back on for hazards: that of the months, or of the first hazard
     :param visits_since: the day of the first inspection; None where there is no table of them, or none by the day
     :param absent: the tables that are not there, of those that are looked at
@@ -50,6 +52,7 @@ class Known:
 
     on: date
     units: pl.DataFrame
+    shares: Mapping[str, float]
     since: date
     visits_since: date | None
     absent: tuple[str, ...]
@@ -81,23 +84,28 @@ def known(tables: Mapping[str, Any], on: date, months: int) -> Known:
         keys.placed, (_hazards(tables, on), _accidents(tables, on), _visits(tables, on))
     )
     counts = _counted(hazards, accidents, start, on)
-    units = keys.all_units().join(counts, on="key", how="left").with_columns(pl.col(COUNTS).fill_null(0))
+    units = (
+        keys.all_units()
+        .join(counts, on="key", how="left", maintain_order="left")
+        .with_columns(pl.col(COUNTS).fill_null(0))
+    )
     last = (
         visits.filter(pl.col("key").is_not_null())
         .group_by("key")
         .agg(visited_on=pl.col("inspected_on").max())
     )
-    units = units.join(last, on="key", how="left")
+    units = units.join(last, on="key", how="left", maintain_order="left")
     rated = classes_at(_eager(tables, RatingRecord), on) if RatingRecord.table in tables else {}
     if rated:
         newest = pl.DataFrame({"name_key": list(rated), "_rated": list(rated.values())})
-        units = units.join(newest, on="name_key", how="left").with_columns(
+        units = units.join(newest, on="name_key", how="left", maintain_order="left").with_columns(
             risk_class=pl.coalesce("_rated", "risk_class")
         )
     first: Any = hazards["found_on"].min()
     return Known(
         on,
         units.select("key", "unit", "listed", "sector", "region", "risk_class", "visited_on", *COUNTS),
+        _shares(hazards, accidents, on),
         max(start, first) if isinstance(first, date) else start,
         _first(visits["inspected_on"]),
         tuple(record.table for record in LOOKED_AT if record.table and record.table not in tables),
@@ -118,6 +126,21 @@ def placed(tables: Mapping[str, Any], on: date) -> tuple[pl.DataFrame, pl.DataFr
 
 def _keys(tables: Mapping[str, Any]) -> _Keys:
     return _Keys.of(_frame(tables, EnterpriseRecord, ("unit_id", "name", "sector", "region", "risk_class")))
+
+
+def _shares(hazards: pl.DataFrame, accidents: pl.DataFrame, on: date) -> dict[str, float]:
+    """Where it is known, how many of all hazards and accidents are what others may be; half a one is added to both."""
+    import polars as pl
+
+    still = hazards.filter(~pl.col("rectified"))
+    stated = {
+        "open": ~hazards["rectified"],
+        "major": hazards["grade"] == "major",
+        "overdue": still["due_on"] < on,
+        "accidents": accidents["production"],
+    }
+    known = {name: flags.drop_nulls() for name, flags in stated.items()}
+    return {name: (int(flags.sum()) + 0.5) / (len(flags) + 1) for name, flags in known.items() if len(flags)}
 
 
 def _first(days: pl.Series) -> date | None:
@@ -256,19 +279,22 @@ class _Keys:
         """The rows with the key of the unit that each means; one that names none has no key."""
         import polars as pl
 
-        for column in ("unit_id", "unit"):
-            known = [one for one in rows[column].unique().to_list() if one]
-            found = {one: self.means.get(names.key(one)) for one in known}
-            if column == "unit":
-                for one in (one for one in known if found[one] is None):
-                    found[one] = names.key(one)
-                    self.others.setdefault(names.key(one), one)
-            keys = pl.DataFrame(
-                {column: list(found), f"_by_{column}": list(found.values())},
-                schema={column: pl.String(), f"_by_{column}": pl.String()},
-            )
-            rows = rows.join(keys, on=column, how="left")
+        rows = self._named(rows, "unit_id", rows["unit_id"])
+        rest = rows.filter(pl.col("_by_unit_id").is_null())["unit"]
+        for one in rest.drop_nulls().unique(maintain_order=True).to_list():
+            if one and names.key(one) not in self.means:
+                self.others.setdefault(names.key(one), one)
+        rows = self._named(rows, "unit", rest)
         return rows.with_columns(key=pl.coalesce("_by_unit_id", "_by_unit"))
+
+    def _named(self, rows: pl.DataFrame, column: str, values: pl.Series) -> pl.DataFrame:
+        """The rows with the key that a column of them means, ``_by_`` that column."""
+        import polars as pl
+
+        known = {one: names.key(one) for one in values.drop_nulls().unique().to_list() if one}
+        found = {one: self.means.get(key, key if key in self.others else None) for one, key in known.items()}
+        told = pl.col(column).replace_strict(found, default=None, return_dtype=pl.String)
+        return rows.with_columns((told if found else pl.lit(None, pl.String)).alias(f"_by_{column}"))
 
     def all_units(self) -> pl.DataFrame:
         """The units of the list, then those that only other tables name."""

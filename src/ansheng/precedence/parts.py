@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ class Parts:
     :param amounts: a row a unit: ``NAME`` (expected), ``NAME_least`` and ``NAME_most`` of each part; all are equal
         where the part is known
     :param kept: the parts that count: those with a weight whose table is there
+    :param shares: of what may be so, the share that is
     :param months: over how many months hazards were looked back on
     :param coming: the law of the rates at which hazards are found, a month
     :param late: the law of the shares put right late
@@ -32,6 +34,7 @@ class Parts:
 
     amounts: pl.DataFrame
     kept: tuple[str, ...]
+    shares: Mapping[str, float]
     months: float
     coming: Shrunk
     late: Shrunk
@@ -40,7 +43,8 @@ class Parts:
 def parts_of(known: Known, weights: Weights) -> Parts:
     """The parts of the units.
 
-    What may be so counts half in what is expected, and wholly in the most. A class that is not stated is expected to be
+    What may be so counts in what is expected as often as it is where it is known, and wholly in the most; where no row
+    states the grade of a hazard, that part is left out. A class that is not stated is expected to be
     that of the mean of those stated. Of a unit that no visit is known of, the least is the time since the first visit
     of any, and the most the longest that counts.
     """
@@ -54,22 +58,22 @@ def parts_of(known: Known, weights: Weights) -> Parts:
     columns: list[pl.Expr] = []
     for name in ("open", "major", "overdue", "accidents"):
         sure, maybe = pl.col(name).cast(pl.Float64), pl.col(f"{name}_unknown")
-        columns += _three(name, sure + maybe / 2, sure, sure + maybe)
+        share = known.shares.get(name, 0.5)
+        columns += _three(name, sure + maybe * share, sure, sure + maybe)
     columns += _same("repeated", pl.col("repeated").cast(pl.Float64))
     columns += _same("coming", count / (months + coming.second) * AHEAD)
     columns += _same("late", (pl.col("late") + late.first) / (pl.col("due") + late.first + late.second))
     columns += _class(units)
     columns += _visit(known.on, known.visits_since)
     there = {
+        **dict.fromkeys(("open", "overdue", "repeated", "late", "coming"), "hazards" not in known.absent),
+        "major": "major" in known.shares,
         "accidents": "accidents" not in known.absent,
-        "visit": known.visits_since is not None,
         "risk_class": units["risk_class"].null_count() < units.height,
-        **dict.fromkeys(
-            ("open", "major", "overdue", "repeated", "late", "coming"), "hazards" not in known.absent
-        ),
+        "visit": known.visits_since is not None,
     }
     kept = tuple(one.name for one in attrs.fields(Weights) if getattr(weights, one.name) and there[one.name])
-    return Parts(units.select(columns), kept, months, coming, late)
+    return Parts(units.select(columns), kept, known.shares, months, coming, late)
 
 
 def _three(name: str, expected: pl.Expr, least: pl.Expr, most: pl.Expr) -> list[pl.Expr]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from random import Random
 from typing import TYPE_CHECKING
 
+from ansheng.durations.chances import count_drawn
 from ansheng.precedence.parts import AHEAD, Parts
 from ansheng.precedence.weights import Weights
 
@@ -31,8 +32,11 @@ def scores(parts: Parts, weights: Weights, suffix: str = "") -> pl.Series:
     """The score of each unit: of what is expected, or with a suffix the least or the most."""
     import polars as pl
 
-    told = sum((pl.col(f"{name}{suffix}") * getattr(weights, name) for name in parts.kept), start=pl.lit(0.0))
-    return parts.amounts.select(score=(told + pl.lit(0.0)).round(DIGITS))["score"]
+    told = sum(
+        (pl.col(f"{name}{suffix}") * getattr(weights, name) for name in parts.kept),
+        start=pl.col("open") * 0.0,
+    )
+    return parts.amounts.select(score=told.round(DIGITS))["score"]
 
 
 def ranked(score: pl.Series) -> pl.Series:
@@ -86,10 +90,19 @@ def _drawn(units: pl.DataFrame, parts: Parts, weights: Weights, draws: int, seed
             columns["late"] = [random.betavariate(*both) for both in zip(late, kept, strict=True)]
         for name in open_ended:
             ends = zip(parts.amounts[f"{name}_least"], parts.amounts[f"{name}_most"], strict=True)
-            columns[name] = [random.uniform(*both) for both in ends]
+            columns[name] = [_between(random, *both, parts.shares.get(name)) for both in ends]
         told = pl.Series("score", [0.0] * units.height)
         for name in parts.kept:
             weight = getattr(weights, name) * 2 ** random.uniform(-1, 1)
             amount = pl.Series(columns[name]) if name in columns else parts.amounts[name]
             told = told + amount * weight
         yield told.round(DIGITS)
+
+
+def _between(random: Random, least: float, most: float, share: float | None) -> float:
+    """An amount between the least and the most: of things that may be so each by its share, else any."""
+    if least == most:
+        return least
+    return (
+        random.uniform(least, most) if share is None else least + count_drawn(random, [(most - least, share)])
+    )
