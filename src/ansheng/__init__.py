@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from ansheng.days import NEVER
     from ansheng.dossier import Campaign, Dossier, open_dossier
     from ansheng.draws.asking import draw
+    from ansheng.durations.forecast import expected_backlog
+    from ansheng.durations.series import early_warnings
+    from ansheng.durations.times import rectification_times
     from ansheng.errors import (
         AnshengError,
         DayError,
@@ -46,6 +49,8 @@ if TYPE_CHECKING:
     from ansheng.indicators.figures import Figures
     from ansheng.law.standard import Standard
     from ansheng.plugins import hookimpl
+    from ansheng.precedence.asking import where_first
+    from ansheng.precedence.back import check_backwards
     from ansheng.reports.composing import bulletin
     from ansheng.reports.writers.files import render
     from ansheng.rules.case import Case
@@ -112,17 +117,22 @@ __all__ = [
     "audit_table",
     "bulletin",
     "check",
+    "check_backwards",
     "check_lang",
     "choose",
     "classify",
     "draw",
+    "early_warnings",
+    "expected_backlog",
     "figures",
     "hookimpl",
     "load",
     "open_dossier",
+    "rectification_times",
     "render",
     "rule",
     "rules_in",
+    "where_first",
 ]
 
 _HOME = {
@@ -147,7 +157,12 @@ _HOME = {
     "ansheng.catalogue": ("Catalogue",),
     "ansheng.classifying.asking": ("classify",),
     "ansheng.draws.asking": ("draw",),
+    "ansheng.durations.forecast": ("expected_backlog",),
+    "ansheng.durations.series": ("early_warnings",),
+    "ansheng.durations.times": ("rectification_times",),
     "ansheng.plugins": ("hookimpl",),
+    "ansheng.precedence.asking": ("where_first",),
+    "ansheng.precedence.back": ("check_backwards",),
     "ansheng.checking.checklist": ("Checklist",),
     "ansheng.checking.determinations": ("Determination",),
     "ansheng.facts.handles": ("CHECK_DAY", "Condition", "DayValue", "Label", "Measure", "Tally", "choose"),

@@ -363,6 +363,91 @@ def due(
 
 
 @app.command()
+def durations(
+    dossier: Annotated[str, typer.Argument(metavar="DOSSIER", help="案卷文件夹 / the dossier's folder.")],
+    by: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--by", metavar="FACT", help="分组的采集项，如 责任部门，可多次 / told apart by, several times."
+        ),
+    ] = None,
+    period: Annotated[
+        str | None, typer.Option("--period", help="发现日期所在的期间 / the days on which they were found.")
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DAY", help="统计截止日 / the day to which data are known."),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option("--until", metavar="DAY", help="预测到此日，默认为行动结束日 / forecast to this day."),
+    ] = None,
+    known_by: KnownByOption = None,
+    limit: Annotated[
+        int, typer.Option("--limit", min=0, help="最多列出条数，0为不限 / rows listed, 0 for all.")
+    ] = 20,
+    form: FormOption = "table",
+    lang: LangOption = "zh",
+) -> Answer:
+    """统计整改用时，预测存量隐患，预警月度数字 / tell days to put right, the backlog expected, and warnings."""
+    from ansheng.cli.campaign import outlook as command
+
+    return command.durations(
+        dossier,
+        as_of=as_of,
+        until=until,
+        period=period,
+        known_by=known_by,
+        by=by or [],
+        limit=limit,
+        form=form,
+        lang=lang,
+    )
+
+
+@app.command()
+def precedence(
+    dossier: Annotated[str, typer.Argument(metavar="DOSSIER", help="案卷文件夹 / the dossier's folder.")],
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DAY", help="日期，默认为统计截止日 / the day.")
+    ] = None,
+    weight: Annotated[
+        list[str] | None,
+        typer.Option("--weight", metavar="NAME=N", help="某项的分值，如 事故=10，可多次 / points of a part."),
+    ] = None,
+    top: Annotated[
+        int | None, typer.Option("--top", min=1, help="视为前列的家数 / how many count as the first.")
+    ] = None,
+    back: Annotated[
+        str | None,
+        typer.Option(
+            "--back", metavar="DAY", help="另按此日所知排序，与后来的情况核对 / check an earlier order."
+        ),
+    ] = None,
+    known_by: KnownByOption = None,
+    limit: Annotated[
+        int, typer.Option("--limit", min=0, help="最多列出条数，0为不限 / rows listed, 0 for all.")
+    ] = 20,
+    form: FormOption = "table",
+    lang: LangOption = "zh",
+) -> Answer:
+    """排列应先检查的单位，附理由和名次区间 / list where to go first, with reasons and intervals."""
+    from ansheng.cli.campaign import outlook as command
+
+    return command.precedence(
+        dossier,
+        on=on,
+        weights=weight or [],
+        top=top,
+        back=back,
+        known_by=known_by,
+        limit=limit,
+        form=form,
+        lang=lang,
+    )
+
+
+@app.command()
 def indicators(
     name: Annotated[
         str | None,
