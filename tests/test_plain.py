@@ -21,7 +21,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ansheng
-from ansheng import Determination, Facts, InputError, audit, figures
+from ansheng import Determination, Facts, InputError, Ledger, audit, figures
 from ansheng.accidents.clocks import clocks
 from ansheng.agenda.matters import Agenda
 from ansheng.agenda.pending import Matter
@@ -32,6 +32,7 @@ from ansheng.campaigns.submissions import submission_standings
 from ansheng.checking.difference import Difference
 from ansheng.checking.over_time.kept import KeptFindings
 from ansheng.dates import Period
+from ansheng.draws import Parties, Party, PublicSource, commit, prepare, seal
 from ansheng.errors import Problem
 from ansheng.indicators.comparing.chance import counts
 from ansheng.indicators.comparing.charts import control_chart
@@ -111,6 +112,19 @@ def samples() -> Iterator[object]:
     told = ansheng.classify("瓦斯超限仍在作业", on=DAY, sector="煤矿")
     head = Head(1, "0" * 64, 1, "1" * 64)
     yield from (told, told[0], head, Anchor.of_head(head))
+    yield from drawing()
+
+
+def drawing() -> Iterator[object]:
+    """What a draw gives as data."""
+    said = {"甲": "0123456789abcdef", "乙": "fedcba9876543210"}
+    parties = Parties(tuple(Party(name, seal(name, value)) for name, value in said.items()))
+    made = prepare([{"企业名称": "甲厂", "风险等级": "C"}], title="抽查", source=parties, quotas={"C": 1})
+    with Ledger.open("sqlite://", create=True) as ledger:
+        fixed = commit(made.listed, ledger=ledger, by="甲")
+        receipt = ansheng.draw(made.listed, said, ledger=ledger, by="甲")
+        noted = ledger.noted("commit", "commitment", fixed.sha256)
+    yield from (parties, PublicSource("开奖", "2026-12-03 21:15"), fixed, receipt, noted)
 
 
 SAMPLES = {type(sample): sample for sample in samples()}
