@@ -144,6 +144,9 @@ def lines() -> Iterator[Line]:
     yield Line("chain", "sources", "a.csv", ("{}",))
     yield Line("chain", "sources", "campaign.toml", ("{/}", "H1"), kinds=INSIDE)
     yield Line("columns", "target", "campaign.toml", ("{/}",), kinds=INSIDE)
+    for command in ("durations", "precedence"):
+        yield Line(command, "dossier", "a", ("{}",))
+        yield Line(command, "dossier", "campaign.toml", ("{/}",), kinds=INSIDE)
     yield Line("due", "target", "a", ("{}", *on))
     yield Line("due", "target", "campaign.toml", ("{/}", *on), kinds=INSIDE)
     yield Line("due", "target", "a.db", ("sqlite:///{}", *on))
@@ -227,10 +230,10 @@ def _anchors() -> Iterator[Line]:
 
 
 NO_PATHS = frozenset(
-    ("standard", "other", "against", "as_", "as_of", "base", "by", "command", "department", "due_by", "event",
+    ("standard", "other", "against", "as_", "as_of", "back", "base", "by", "command", "department", "due_by", "event",
      "every", "facts", "first", "form", "found", "grade", "hazard", "hazards", "head", "issuer", "known_by", "name",
      "names", "on", "party", "period", "place", "plugin", "reason", "region", "roles", "rule", "rules", "second",
-     "sector", "set_", "sheet", "states", "table", "text", "title", "token", "unit")
+     "sector", "set_", "sheet", "states", "table", "text", "title", "token", "unit", "until", "weight")
 )  # fmt: skip
 """Options and arguments whose text is no path, by name."""
 
