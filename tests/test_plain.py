@@ -47,6 +47,8 @@ from ansheng.sectors import sectors
 from ansheng.words import Words
 from tests.assessment.test_scores import SCHEME
 from tests.checking.over_time.test_changes import CATALOGUE, NEW, Spot, found, spot
+from tests.durations.tables import steady
+from tests.durations.tables import tables as tables_of
 from tests.indicators.ledger import hazards
 from tests.indicators.test_figure import RATE
 from tests.rules.engine import LAW
@@ -110,6 +112,22 @@ def samples() -> Iterator[object]:
     law = next(standard for rule in CATALOGUE.rules.values() for standard in [rule.cites[0].standard])
     yield Relation("stricter", True, law.clause(next(iter(law.editions[0].clause))), "山东省")
     told = ansheng.classify("瓦斯超限仍在作业", on=DAY, sector="煤矿")
+    steady_year = tables_of(hazards=steady(1, months=9, each=10))
+    times = ansheng.rectification_times(steady_year, as_of="2023-09-30", by="department")
+    ahead = ansheng.expected_backlog(steady_year, as_of="2023-09-30", until="2023-12-31", draws=20)
+    warnings = ansheng.early_warnings(steady_year, ["排查隐患"], as_of="2023-09-30")
+    order = ansheng.where_first(steady_year, on="2023-06-30", draws=40)
+    yield from (
+        times,
+        times.whole,
+        ahead,
+        ahead.last,
+        warnings,
+        next(iter(warnings)),
+        order,
+        next(iter(order)),
+    )
+    yield ansheng.check_backwards(steady_year, on="2023-06-30")
     head = Head(1, "0" * 64, 1, "1" * 64)
     yield from (told, told[0], head, Anchor.of_head(head))
     yield from drawing()
@@ -165,6 +183,7 @@ def test_the_classes_that_hold_several_give_a_frame() -> None:
     several = {
         "Agenda",
         "Audit",
+        "Backlog",
         "Candidates",
         "Changes",
         "Chart",
@@ -173,6 +192,10 @@ def test_the_classes_that_hold_several_give_a_frame() -> None:
         "Figures",
         "Findings",
         "KeptFindings",
+        "LookBack",
+        "Precedence",
+        "Times",
+        "Warnings",
     }
     assert {name for name, cls in offering().items() if hasattr(cls, "to_polars")} == several
     assert {Difference, KeptFindings, Agenda, Determination} <= set(SAMPLES)

@@ -144,6 +144,9 @@ def lines() -> Iterator[Line]:
     yield Line("chain", "sources", "a.csv", ("{}",))
     yield Line("chain", "sources", "campaign.toml", ("{/}", "H1"), kinds=INSIDE)
     yield Line("columns", "target", "campaign.toml", ("{/}",), kinds=INSIDE)
+    for command in ("durations", "precedence"):
+        yield Line(command, "dossier", "a", ("{}",))
+        yield Line(command, "dossier", "campaign.toml", ("{/}",), kinds=INSIDE)
     yield Line("due", "target", "a", ("{}", *on))
     yield Line("due", "target", "campaign.toml", ("{/}", *on), kinds=INSIDE)
     yield Line("due", "target", "a.db", ("sqlite:///{}", *on))
@@ -254,11 +257,11 @@ def _anchors() -> Iterator[Line]:
 
 
 NO_PATHS = frozenset(
-    ("against", "as_", "as_of", "at", "base", "by", "command", "department", "due_by", "event", "every", "facts",
-     "first", "form", "found", "grade", "hazard", "hazards", "head", "issuer", "known_by", "months", "name", "names",
-     "on", "other", "owed", "party", "period", "place", "plugin", "quotas", "reason", "region", "reveal", "roles",
-     "rule", "rules", "second", "sector", "set_", "sheet", "source", "standard", "states", "table", "text", "title",
-     "token", "unit", "value")
+    ("against", "as_", "as_of", "at", "back", "base", "by", "command", "department", "due_by", "event",
+     "every", "facts", "first", "form", "found", "grade", "hazard", "hazards", "head", "issuer", "known_by",
+     "months", "name", "names", "on", "other", "owed", "party", "period", "place", "plugin", "quotas",
+     "reason", "region", "reveal", "roles", "rule", "rules", "second", "sector", "set_", "sheet", "source",
+     "standard", "states", "table", "text", "title", "token", "unit", "until", "value", "weight")
 )  # fmt: skip
 """Options and arguments whose text is no path, by name."""
 

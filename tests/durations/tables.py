@@ -38,7 +38,8 @@ def of_spells(spells: Iterable[tuple[int, bool]], day: dt.date = DAY, **more: An
 def steady(seed: int, months: int = 12, each: int = 30) -> list[dict[str, Any]]:
     """A year in which nothing changes: so many are found a month, and each day a twentieth of them is put right."""
     random = Random(seed)  # noqa: S311
-    first, rows = dt.date(2023, 1, 1), []
+    first = dt.date(2023, 1, 1)
+    rows: list[dict[str, Any]] = []
     for day in range(months * 30):
         found = first + dt.timedelta(days=day)
         for _ in range(sum(random.random() < each / 30 / 4 for _ in range(4))):

@@ -117,15 +117,12 @@ def test_draws_have_the_mean_and_the_spread_of_what_they_stand_for() -> None:
 
 def test_months_are_taken_as_they_were_known_at_their_own_ends() -> None:
     """A rate of the newest month is as young as those of the months before were, and so no alarm."""
-    rows = []
-    for month in range(1, 9):
-        for at in range(30):
-            found = dt.date(2024, month, 20)
-            rows.append(hazard(len(rows), found, found + dt.timedelta(days=5 if at < 10 else 25)))
-    found = ansheng.early_warnings(tables(hazards=rows), "整改率", as_of="2024-08-31")
-    [one] = found
+    days = [(dt.date(2024, month, 20), 5 if at < 10 else 25) for month in range(1, 9) for at in range(30)]
+    rows = [hazard(at, found, found + dt.timedelta(days=later)) for at, (found, later) in enumerate(days)]
+    made = ansheng.early_warnings(tables(hazards=rows), "整改率", as_of="2024-08-31")
+    [one] = made
     assert [float(figure.value or 0) for figure in (*one.before, one.figure)] == [33.3] * 8
-    assert found.signals == ()
+    assert made.signals == ()
 
 
 def test_a_group_without_hazards_in_a_month_has_a_zero_there() -> None:

@@ -18,7 +18,8 @@ DAY = dt.date(2024, 3, 31)
 
 def county(seed: int) -> list[dict[str, Any]]:
     """Forty units, four of which have many hazards, quickly put right; the open ones are at others."""
-    random, rows = Random(seed), []  # noqa: S311
+    random = Random(seed)  # noqa: S311
+    rows: list[dict[str, Any]] = []
     for unit in range(40):
         many = unit < 4
         for day in range(180):

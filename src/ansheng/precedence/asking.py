@@ -150,9 +150,13 @@ class Precedence:
         """One mapping a unit; JSON-safe."""
         return [one.to_dict(lang) for one in self]
 
-    def to_polars(self) -> pl.DataFrame:
-        """One row a unit: its rank with the interval, its score, and what is known of it; days are dates."""
-        return self.frame.drop("_amounts")
+    def to_polars(self, lang: Lang = "zh") -> pl.DataFrame:
+        """One row a unit: its rank with the interval, its score, what is known of it, and the reasons in words."""
+        import polars as pl
+
+        told = [[reason.text(lang) for reason in one.reasons] for one in self]
+        reasons = pl.Series("reasons", told, dtype=pl.List(pl.String))
+        return self.frame.drop("_amounts").with_columns(reasons)
 
 
 def where_first(

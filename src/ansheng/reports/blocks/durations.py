@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+import attrs
 from immutabledict import immutabledict
 
 from ansheng.dates import Period
@@ -18,7 +19,7 @@ from ansheng.reports.blocks.facts import fact_called
 from ansheng.reports.blocks.hazards import there
 from ansheng.reports.blocks.lists import OPTION, counted, listed
 from ansheng.reports.blocks.told import GROUPS
-from ansheng.reports.desk import Desk
+from ansheng.reports.desk import Desk, Piece
 from ansheng.reports.graphics import Diagram, Series
 from ansheng.reports.model import Cell, Item, Paragraph, Table
 from ansheng.words import Words
@@ -52,7 +53,7 @@ def _none(desk: Desk, found: Times) -> None:
     )
 
 
-def _said(desk: Desk, one: Time) -> Iterator[object]:
+def _said(desk: Desk, one: Time) -> Iterator[Piece]:
     """The median with its limits, those that are open, and those left out, in a sentence."""
     median, low, high = (_days(desk, one, name) for name in ("median", "median_low", "median_high"))
     hazards, still = _count(desk, one, "hazards"), _count(desk, one, "still")
@@ -187,7 +188,7 @@ def _ahead_figure(desk: Desk, one: Expected, name: str, value: int | None) -> Fi
     return counted(desk, marked, titles[name], value, _HAZARDS, METHOD, unknown=one.unaged)
 
 
-def _expected(desk: Desk, one: Expected) -> object:
+def _expected(desk: Desk, one: Expected) -> Piece:
     now, low, high = (_ahead_figure(desk, one, name, getattr(one, name)) for name in ("now", "low", "high"))
     expected = _ahead_figure(desk, one, "expected", round(one.expected or 0))
     words = Words(
@@ -285,8 +286,6 @@ def _warnings(desk: Desk, options: Options) -> Iterator[Item]:
 
 def _of_month(figure: Figure, month: date) -> Figure:
     """The figure of a month with an id that no other figure of the report has."""
-    import attrs
-
     return attrs.evolve(figure, id=f"{figure.id}@{month}known")
 
 
