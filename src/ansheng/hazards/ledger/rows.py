@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from itertools import count
 from typing import Any
 
 import sqlalchemy as sa
@@ -29,6 +31,7 @@ HAZARD_COLUMNS = tuple(column.name for column in schema.hazards.c)
 OWN = HAZARD_COLUMNS[: -len(schema.FACTS)]
 
 Row = tuple[Any, ...]
+_NUMBERS = count()
 
 
 def now() -> dt.datetime:
@@ -130,6 +133,41 @@ def _copy(connection: Connection, statement: str, rows: Sequence[Row]) -> None:
                 copy.write_row(row)
     except base.Error as error:
         raise sa.exc.DBAPIError.instance(statement, None, error, base.Error) from error
+
+
+def pieces(
+    connection: Connection, wanted: sa.Select[Any], size: int, *, raw: bool = False
+) -> Iterator[list[Row]]:
+    """The rows of a query as the driver gives them, so many at a time.
+
+    :param raw: SQLite gives the bytes of texts
+    """
+    base: Any = connection.dialect.dbapi
+    driver: Any = connection.connection.driver_connection
+    told = str(wanted.compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True}))
+    lite = connection.dialect.name == "sqlite"
+    try:
+        with closing(driver.cursor() if lite else driver.cursor(f"pieces_{next(_NUMBERS)}")) as cursor:
+            cursor.execute(told)
+            while rows := _raw(driver, cursor, size) if raw else cursor.fetchmany(size):
+                yield rows
+    except base.Error as error:
+        raise sa.exc.DBAPIError.instance(told, None, error, base.Error) from error
+
+
+def _raw(driver: Any, cursor: Any, size: int) -> list[Row]:
+    """The next rows of SQLite with the bytes of their texts; others that are read meanwhile are as they were."""
+    before, driver.text_factory = driver.text_factory, bytes
+    try:
+        found: list[Row] = cursor.fetchmany(size)
+        return found
+    finally:
+        driver.text_factory = before
+
+
+def as_text(table: sa.FromClause) -> list[Any]:
+    """The columns of a table as they are hashed: days as ISO text."""
+    return [sa.cast(c, sa.Text).label(c.name) if isinstance(c.type, sa.Date) else c for c in table.c]
 
 
 def store(connection: Connection, hazard: Hazard, head: str) -> None:

@@ -16,7 +16,7 @@ from ansheng.errors import FactValueError, InputError, Problem
 from ansheng.facts.loading.columns import DTYPES, ROW
 from ansheng.facts.loading.load import FILE, Loaded, load
 from ansheng.facts.loading.office import NO_OFFICE, Office
-from ansheng.hazards.entry import RECORD
+from ansheng.hazards.entry import RECORD, HazardEntry
 from ansheng.hazards.events import EXTRA, quoted, storable, to_json
 from ansheng.hazards.ledger.imports.identity import KEY, identified
 from ansheng.hazards.ledger.rows import LONGEST_ID, storable_id
@@ -67,7 +67,7 @@ class Sheet:
 
     def rows(self, part: pl.DataFrame) -> Rows:
         """Some rows of it, in the order of their ids."""
-        part = part.sort("id").with_columns(_text(self.names).alias(TEXT))
+        part = part.sort("id").with_columns(facts_text(self.names).alias(TEXT))
         escaped = pl.concat_str(TEXT, EXTRA, ignore_nulls=True).str.contains("\\u0000", literal=True)
         unfit = [~pl.col(name).str.len_chars().is_between(1, LONGEST_ID) for name in ("id", KEY)]
         special = pl.any_horizontal(pl.col(ROW).is_in(list(self.invalid)), escaped, *unfit)
@@ -123,7 +123,7 @@ class Rows:
             yield SheetRow(values["id"], facts, extra, values[DIGEST], self.sheet.place(values[ROW]))
 
 
-def _text(names: Iterable[str]) -> pl.Expr:
+def facts_text(names: Iterable[str]) -> pl.Expr:
     """The facts of a row that are not missing as JSON text, by name."""
     parts = [pl.lit(f"{quoted(name)}:") + _json(name) for name in names]
     return pl.concat_str(pl.lit("{"), pl.concat_str(parts, separator=",", ignore_nulls=True), pl.lit("}"))
@@ -131,7 +131,7 @@ def _text(names: Iterable[str]) -> pl.Expr:
 
 def _json(name: str) -> pl.Expr:
     column = pl.col(name)
-    match HazardRecord.fact(name).kind:
+    match HazardEntry.fact(name).kind:
         case "flag":
             return column.cast(pl.String)
         case "day":
