@@ -129,7 +129,8 @@ def _left(rows: list[Row], told: Sequence[str]) -> list[Row]:
 
 
 def _hashed(row: Row) -> bool:
-    return event_hash(FIRST, *row[:_HASH]) == row[_HASH]
+    found: str = row[_HASH]
+    return event_hash(FIRST, *row[:_HASH]) == found
 
 
 def _hashed_bytes(row: Row) -> bool:
