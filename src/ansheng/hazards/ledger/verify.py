@@ -105,7 +105,7 @@ def look(
     digests = dict[Any, tuple[int, str]]()
 
     def seen(number: Any, hashes: list[str]) -> None:
-        digests[number] = (len(hashes), joint_hash(map(_plain, hashes)))
+        digests[number] = (len(hashes), _joint(hashes))
 
     found_anchors, present = looked(connection, told, end.number, roots, seen)
     breaks = [
@@ -244,7 +244,7 @@ def entries(
     :param digests: of each entry how many events it has now, and their joint hash; else they are read here
     """
     if digests is None:
-        digests = {n: (len(told), joint_hash(map(_plain, told))) for n, told in hashes_of(connection)}
+        digests = {n: (len(told), _joint(told)) for n, told in hashes_of(connection)}
     nothing = (0, joint_hash(()))
     before, number, kept = FIRST, 0, dict(heads)
     for row in connection.execute(_journal()).mappings():
@@ -266,6 +266,10 @@ def entries(
         yield _entry_break(number, Words(f"应止于第{end[0]}条", f"it should end with entry {end[0]}"))
     for gone in sorted({*kept, *digests}, key=str):
         yield _entry_break(gone, Words("缺少该条", "it is not there any more"))
+
+
+def _joint(hashes: list[str]) -> str:
+    return joint_hash(hashes if "".join(hashes).isascii() else map(_plain, hashes))
 
 
 def _other_events(row: sa.RowMapping, events: int) -> Break:

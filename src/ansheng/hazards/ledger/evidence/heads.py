@@ -84,16 +84,20 @@ def hashes_of(
     span = [events.number > after] if after else []
     span += [] if last is None else [events.number <= last]
     order = sa.select(events.number, events.hash).where(*span).order_by(events.number)
-    number, held = None, list[str]()
+    number, held = None, list[Any]()
     for piece in pieces(connection, order, CHUNK):
         for entry, group in groupby(piece, key=itemgetter(0)):
             if held and entry != number:
-                yield number, sorted(held)
+                yield number, _texts(held)
                 held = []
             number = entry
-            held += [digest if isinstance(digest, str) else str(digest) for _, digest in group]
+            held += [digest for _, digest in group]
     if held:
-        yield number, sorted(held)
+        yield number, _texts(held)
+
+
+def _texts(digests: list[Any]) -> list[str]:
+    return sorted(digests if set(map(type, digests)) == {str} else map(str, digests))
 
 
 def leaves_of(

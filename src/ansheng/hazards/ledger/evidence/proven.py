@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from binascii import hexlify
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress
+from itertools import chain, compress, islice
+from operator import itemgetter
 from typing import Any
 
 import polars as pl
@@ -28,6 +30,7 @@ from ansheng.hazards.ledger.rows import FIRST, LONGEST_ID, Row, as_text, event_h
 
 _EVENT = tuple(column.name for column in schema.events.c)
 _HASH = _EVENT.index("hash")
+_AS_SUCH = itemgetter(len(_EVENT) + 1)
 _OWN = ("state", "last_on", "key", EXTRA)
 _NEEDED = ("found_on", "due_on", "rectified", "rectified_on", "closed", "closed_on", "order_no", "grade")
 """What the life cycle asks for; of these a column is made where nothing is stored."""
@@ -43,25 +46,26 @@ _MISSHAPEN = (TypeError, ValueError, OverflowError, pl.exceptions.PolarsError)
 def doubtful(connection: Connection, size: int) -> Iterator[list[Row]]:
     """The events, in order, of the hazards that are not proven, so many hazards at a time as fit; days as text."""
     lite, told = connection.dialect.name == "sqlite", _told(connection)
-    columns = as_text(schema.events)
+    columns, hazards = as_text(schema.events), schema.hazards.c
     order = sa.select(*columns).order_by(schema.events.c.hazard, schema.events.c.seq)
-    if lite and _bytes_in(connection, told):
-        yield from _whole(map(_tuples, pieces(connection, order, size)))
-        return
-    hazards = schema.hazards.c
-    fits = sa.and_(hazards.version == 1, hazards.head == schema.events.c.hash)
-    own = (sa.cast(fits, sa.Integer), *(_plainly(hazards[name]) for name in (*_OWN, *told)))
+    checks = [hazards.version == 1, hazards.head == schema.events.c.hash]
+    as_such = [~kind for kind in _bytes_in(told)] if lite else []
+    own = (_plainly(hazards[name]) for name in (*_OWN, *told))
     joined = schema.events.outerjoin(schema.hazards, hazards.id == schema.events.c.hazard)
-    wanted = sa.select(*columns, *own).select_from(joined)
-    wanted = wanted.order_by(schema.events.c.hazard, schema.events.c.seq)
+    flags = [sa.cast(sa.and_(True, *each), sa.Integer) for each in (checks, as_such)]
+    wanted = order.with_only_columns(*columns, *flags, *own).select_from(joined)
+    seen = 0
     for rows in _whole(pieces(connection, wanted, size, raw=lite)):
+        if not all(map(_AS_SUCH, rows)):
+            break
+        seen += len(rows)
         left = _left(rows, told)
         if left:
             yield [_decoded(row) for row in left] if lite else [row[: len(_EVENT)] for row in left]
-
-
-def _tuples(rows: Iterable[Row]) -> list[Row]:
-    return [tuple(row) for row in rows]
+    else:
+        return
+    rest = islice(chain.from_iterable(pieces(connection, order, size)), seen, None)
+    yield from _whole(iter(lambda: list(islice(rest, size)), []))
 
 
 def _decoded(row: Row) -> Row:
@@ -95,10 +99,13 @@ def _plainly(column: Any) -> Any:
 def _told(connection: Connection) -> tuple[str, ...]:
     """The facts that are stored of any hazard."""
     hazards, facts = schema.hazards.c, list(schema.FACTS)
-    found = set[str]()
+    lite, found = connection.dialect.name == "sqlite", set[str]()
     while absent := [name for name in facts if name not in found]:
-        columns = [hazards[name].is_not(None) for name in absent]
-        some = sa.select(*columns).where(sa.or_(*columns)).limit(_SAMPLE)
+        columns = [hazards[name] for name in absent]
+        several = (
+            sa.func.coalesce(*columns, None).is_not(None) if lite else sa.func.num_nonnulls(*columns) > 0
+        )
+        some = sa.select(*(column.is_not(None) for column in columns)).where(several).limit(_SAMPLE)
         rows = connection.execute(some).all()
         if not rows:
             break
@@ -108,13 +115,11 @@ def _told(connection: Connection) -> tuple[str, ...]:
     return tuple(name for name in sorted(facts) if name in found)
 
 
-def _bytes_in(connection: Connection, told: Sequence[str]) -> bool:
-    """Whether anything is stored as bytes where a text belongs: then one cannot tell them apart by their bytes."""
-    for table, names in ((schema.events, _EVENT), (schema.hazards, ("id", "head", *_OWN, *told))):
-        kinds = (sa.func.typeof(table.c[name]) == "blob" for name in names)
-        if connection.execute(sa.select(1).select_from(table).where(sa.or_(*kinds)).limit(1)).first():
-            return True
-    return False
+def _bytes_in(told: Sequence[str]) -> Iterator[sa.ColumnElement[bool]]:
+    """That something is stored as bytes where a text belongs, from which its bytes cannot be told."""
+    for table, names in ((schema.events, _EVENT), (schema.hazards, ("head", *_OWN, *told))):
+        for name in names:
+            yield sa.func.typeof(table.c[name]) == "blob"
 
 
 def _left(rows: list[Row], told: Sequence[str]) -> list[Row]:
@@ -124,20 +129,19 @@ def _left(rows: list[Row], told: Sequence[str]) -> list[Row]:
     except _MISSHAPEN:
         return rows
     hashed = _hashed_bytes if rows[0][0].__class__ is bytes else _hashed
-    broken = {row[0] for row in compress(rows, good) if not hashed(row)}
+    broken = hashed(compress(rows, good))
     return [row for row, proven in zip(rows, good, strict=True) if not proven or row[0] in broken]
 
 
-def _hashed(row: Row) -> bool:
-    found: str = row[_HASH]
-    return event_hash(FIRST, *row[:_HASH]) == found
+def _hashed(rows: Iterable[Row]) -> set[Any]:
+    """The hazards of these registrations whose hashes are not right."""
+    return {row[0] for row in rows if event_hash(FIRST, *row[:_HASH]) != row[_HASH]}
 
 
-def _hashed_bytes(row: Row) -> bool:
-    """The same of bytes, of a registration in whose texts JSON writes every sign as it is."""
-    told = b'["","%b",%d,"%b","%b","%b","%b",%b]' % row[:_HASH]
-    found: bytes = row[_HASH]
-    return hashlib.sha256(told).hexdigest().encode() == found
+def _hashed_bytes(rows: Iterable[Row]) -> set[Any]:
+    """The same of bytes, in whose texts JSON writes every sign as it is."""
+    sha256, form = hashlib.sha256, b'["","%b",%d,"%b","%b","%b","%b",%b]'
+    return {row[0] for row in rows if hexlify(sha256(form % row[:_HASH]).digest()) != row[_HASH]}
 
 
 def _good(rows: list[Row], told: Sequence[str]) -> list[bool]:
@@ -199,9 +203,9 @@ def _registered(frame: pl.DataFrame, told: Sequence[str]) -> pl.DataFrame:
 
 def _framed(rows: list[Row], told: Sequence[str]) -> pl.DataFrame:
     """Rows as columns: texts, and the numbers that flags and counts are."""
-    kinds = {"seq": pl.Int64, "number": pl.Int64, "fits": pl.Int64}
+    kinds = dict.fromkeys(("seq", "number", "fits", "as_such"), pl.Int64)
     kinds |= {name: _stored_as(name) for name in told}
-    names = (*_EVENT, "fits", *_OWN, *told)
+    names = (*_EVENT, "fits", "as_such", *_OWN, *told)
     columns = {
         name: _series(name, values, kinds.get(name, pl.String))
         for name, values in zip(names, zip(*rows, strict=True), strict=True)
