@@ -23,6 +23,7 @@ from ansheng.words import Words
 from ansheng.zones import EAST
 
 LONGEST_ID = 200
+_SAMPLE = 1_000
 FIRST = ""
 """What stands for the hash before the first event of a hazard and before the first entry of the journal."""
 
@@ -168,6 +169,27 @@ def _raw(driver: Any, cursor: Any, size: int) -> list[Row]:
 def as_text(table: sa.FromClause) -> list[Any]:
     """The columns of a table as they are hashed: days as ISO text."""
     return [sa.cast(c, sa.Text).label(c.name) if isinstance(c.type, sa.Date) else c for c in table.c]
+
+
+def plainly(column: Any) -> Any:
+    """A column as the database gives it fastest: days as ISO text, flags as numbers."""
+    kinds: dict[type[Any], type[Any]] = {sa.Date: sa.Text, sa.Boolean: sa.Integer}
+    wanted = kinds.get(type(column.type))
+    return column if wanted is None else sa.cast(column, wanted).label(column.name)
+
+
+def stored_facts(connection: Connection) -> tuple[str, ...]:
+    """The facts that are stored of any hazard, in order."""
+    hazards, facts, found = schema.hazards.c, list(schema.FACTS), set[str]()
+    while absent := [name for name in facts if name not in found]:
+        there = [hazards[name].is_not(None) for name in absent]
+        rows = connection.execute(sa.select(*there).where(sa.or_(*there)).limit(_SAMPLE)).all()
+        if not rows:
+            break
+        found |= {
+            name for name, stored in zip(absent, map(any, zip(*rows, strict=True)), strict=True) if stored
+        }
+    return tuple(name for name in sorted(facts) if name in found)
 
 
 def store(connection: Connection, hazard: Hazard, head: str) -> None:

@@ -26,7 +26,16 @@ from ansheng.hazards.ledger import schema
 from ansheng.hazards.ledger.imports.columns import consistent, last, progressed, state
 from ansheng.hazards.ledger.imports.identity import keys
 from ansheng.hazards.ledger.imports.sheets import facts_text
-from ansheng.hazards.ledger.rows import FIRST, LONGEST_ID, Row, as_text, event_hash, pieces
+from ansheng.hazards.ledger.rows import (
+    FIRST,
+    LONGEST_ID,
+    Row,
+    as_text,
+    event_hash,
+    pieces,
+    plainly,
+    stored_facts,
+)
 
 _EVENT = tuple(column.name for column in schema.events.c)
 _HASH = _EVENT.index("hash")
@@ -39,18 +48,17 @@ _SIGN = r'["\\\x00-\x1f]'
 """A sign that JSON writes in another way."""
 _TEXT = r'"[^"\\\x00-\x1f]*"'
 _PLACE = rf'^\{{(?:"_file":{_TEXT},)?(?:"_row":(?:0|[1-9][0-9]*),)?(?:"_sheet":{_TEXT},)?$'
-_SAMPLE = 1_000
 _MISSHAPEN = (TypeError, ValueError, OverflowError, pl.exceptions.PolarsError)
 
 
 def doubtful(connection: Connection, size: int) -> Iterator[list[Row]]:
     """The events, in order, of the hazards that are not proven, so many hazards at a time as fit; days as text."""
-    lite, told = connection.dialect.name == "sqlite", _told(connection)
+    lite, told = connection.dialect.name == "sqlite", stored_facts(connection)
     columns, hazards = as_text(schema.events), schema.hazards.c
     order = sa.select(*columns).order_by(schema.events.c.hazard, schema.events.c.seq)
     checks = [hazards.version == 1, hazards.head == schema.events.c.hash]
     as_such = [~kind for kind in _bytes_in(told)] if lite else []
-    own = (_plainly(hazards[name]) for name in (*_OWN, *told))
+    own = (plainly(hazards[name]) for name in (*_OWN, *told))
     joined = schema.events.outerjoin(schema.hazards, hazards.id == schema.events.c.hazard)
     flags = [sa.cast(sa.and_(True, *each), sa.Integer) for each in (checks, as_such)]
     wanted = order.with_only_columns(*columns, *flags, *own).select_from(joined)
@@ -87,32 +95,6 @@ def _whole(parts: Iterable[list[Row]]) -> Iterator[list[Row]]:
             yield rows[:end]
     if held:
         yield held
-
-
-def _plainly(column: Any) -> Any:
-    """A column as the database gives it fastest: days as ISO text, flags as numbers."""
-    kinds: dict[type[Any], type[Any]] = {sa.Date: sa.Text, sa.Boolean: sa.Integer}
-    wanted = kinds.get(type(column.type))
-    return column if wanted is None else sa.cast(column, wanted).label(f"_{column.name}")
-
-
-def _told(connection: Connection) -> tuple[str, ...]:
-    """The facts that are stored of any hazard."""
-    hazards, facts = schema.hazards.c, list(schema.FACTS)
-    lite, found = connection.dialect.name == "sqlite", set[str]()
-    while absent := [name for name in facts if name not in found]:
-        columns = [hazards[name] for name in absent]
-        several = (
-            sa.func.coalesce(*columns, None).is_not(None) if lite else sa.func.num_nonnulls(*columns) > 0
-        )
-        some = sa.select(*(column.is_not(None) for column in columns)).where(several).limit(_SAMPLE)
-        rows = connection.execute(some).all()
-        if not rows:
-            break
-        found |= {
-            name for name, there in zip(absent, map(any, zip(*rows, strict=True)), strict=True) if there
-        }
-    return tuple(name for name in sorted(facts) if name in found)
 
 
 def _bytes_in(told: Sequence[str]) -> Iterator[sa.ColumnElement[bool]]:
