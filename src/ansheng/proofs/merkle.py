@@ -36,6 +36,20 @@ class Growing:
         self.peaks.append(made)
         self.size += 1
 
+    def extend(self, leaves: Sequence[bytes]) -> None:
+        """Add many leaves at once, level by level."""
+        sha256, low, size = hashlib.sha256, list[bytes](), self.size
+        level = [sha256(b"\0" + data).digest() for data in leaves]
+        while level:
+            if size & 1:
+                level.insert(0, self.peaks.pop())
+            if len(level) & 1:
+                low.append(level.pop())
+            level = [sha256(b"\1" + a + b).digest() for a, b in zip(level[::2], level[1::2], strict=True)]
+            size >>= 1
+        self.peaks += reversed(low)
+        self.size += len(leaves)
+
     def root(self) -> bytes:
         """The root of the tree as it is."""
         if not self.peaks:

@@ -90,7 +90,7 @@ class Store:
         with self.reading() as connection:
             driver: Any = connection.connection.driver_connection
             if self.sqlite:
-                driver.text_factory = lambda raw: raw.decode(errors="surrogateescape")
+                driver.text_factory = _as_it_is
             try:
                 yield connection
             finally:
@@ -324,6 +324,11 @@ def _engine(url: URL) -> Engine:
         raise MissingExtraError.of(error.name or "psycopg", "postgres") from error
     except (exc.SQLAlchemyError, ValueError, TypeError) as error:
         raise _unknown(url.render_as_string()) from error
+
+
+def _as_it_is(raw: bytes) -> str:
+    """A text as it is stored, the bytes that are none kept."""
+    return raw.decode(errors="surrogateescape")
 
 
 def _set_up_sqlite(connection: sqlite3.Connection, _record: Any) -> None:

@@ -19,8 +19,8 @@ from ansheng.hazards.ledger import frames, schema
 from ansheng.hazards.ledger.connection import LedgerError, Store
 from ansheng.hazards.ledger.migrate import Became, create_tables, rebuild, use_wal
 from ansheng.hazards.ledger.roles import attempts_kept
-from ansheng.hazards.ledger.rows import insert
-from ansheng.hazards.ledger.verify import as_text, look
+from ansheng.hazards.ledger.rows import as_text, insert
+from ansheng.hazards.ledger.verify import look
 from ansheng.sheets.door import TABLE, new_folder, read_bytes, read_text, regular, shown
 from ansheng.sheets.formats.parquet import own_frame
 from ansheng.words import Words

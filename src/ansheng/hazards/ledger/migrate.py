@@ -24,6 +24,7 @@ from ansheng.hazards.ledger.evidence.breaks import Break, no_state, other_count,
 from ansheng.hazards.ledger.rows import (
     FIRST,
     HAZARD_COLUMNS,
+    as_text,
     event_of,
     hazard_row,
     insert,
@@ -31,7 +32,7 @@ from ansheng.hazards.ledger.rows import (
     now,
     seal,
 )
-from ansheng.hazards.ledger.verify import Stored, as_text, entries, linked, orphans
+from ansheng.hazards.ledger.verify import Stored, entries, linked, orphans
 from ansheng.hazards.lifecycle import Hazard
 from ansheng.words import Words
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from itertools import count
 from typing import Any
 
 import sqlalchemy as sa
@@ -21,6 +23,7 @@ from ansheng.words import Words
 from ansheng.zones import EAST
 
 LONGEST_ID = 200
+_SAMPLE = 1_000
 FIRST = ""
 """What stands for the hash before the first event of a hazard and before the first entry of the journal."""
 
@@ -29,6 +32,7 @@ HAZARD_COLUMNS = tuple(column.name for column in schema.hazards.c)
 OWN = HAZARD_COLUMNS[: -len(schema.FACTS)]
 
 Row = tuple[Any, ...]
+_NUMBERS = count()
 
 
 def now() -> dt.datetime:
@@ -130,6 +134,62 @@ def _copy(connection: Connection, statement: str, rows: Sequence[Row]) -> None:
                 copy.write_row(row)
     except base.Error as error:
         raise sa.exc.DBAPIError.instance(statement, None, error, base.Error) from error
+
+
+def pieces(
+    connection: Connection, wanted: sa.Select[Any], size: int, *, raw: bool = False
+) -> Iterator[list[Row]]:
+    """The rows of a query as the driver gives them, so many at a time.
+
+    :param raw: SQLite gives the bytes of texts
+    """
+    base: Any = connection.dialect.dbapi
+    driver: Any = connection.connection.driver_connection
+    told = str(wanted.compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True}))
+    lite = connection.dialect.name == "sqlite"
+    try:
+        with closing(driver.cursor() if lite else driver.cursor(f"pieces_{next(_NUMBERS)}")) as cursor:
+            cursor.execute(told)
+            while rows := _raw(driver, cursor, size) if raw else cursor.fetchmany(size):
+                yield rows
+    except base.Error as error:
+        raise sa.exc.DBAPIError.instance(told, None, error, base.Error) from error
+
+
+def _raw(driver: Any, cursor: Any, size: int) -> list[Row]:
+    """The next rows of SQLite with the bytes of their texts; others that are read meanwhile are as they were."""
+    before, driver.text_factory = driver.text_factory, bytes
+    try:
+        found: list[Row] = cursor.fetchmany(size)
+        return found
+    finally:
+        driver.text_factory = before
+
+
+def as_text(table: sa.FromClause) -> list[Any]:
+    """The columns of a table as they are hashed: days as ISO text."""
+    return [sa.cast(c, sa.Text).label(c.name) if isinstance(c.type, sa.Date) else c for c in table.c]
+
+
+def plainly(column: Any) -> Any:
+    """A column as the database gives it fastest: days as ISO text, flags as numbers."""
+    kinds: dict[type[Any], type[Any]] = {sa.Date: sa.Text, sa.Boolean: sa.Integer}
+    wanted = kinds.get(type(column.type))
+    return column if wanted is None else sa.cast(column, wanted).label(column.name)
+
+
+def stored_facts(connection: Connection) -> tuple[str, ...]:
+    """The facts that are stored of any hazard, in order."""
+    hazards, facts, found = schema.hazards.c, list(schema.FACTS), set[str]()
+    while absent := [name for name in facts if name not in found]:
+        there = [hazards[name].is_not(None) for name in absent]
+        rows = connection.execute(sa.select(*there).where(sa.or_(*there)).limit(_SAMPLE)).all()
+        if not rows:
+            break
+        found |= {
+            name for name, stored in zip(absent, map(any, zip(*rows, strict=True)), strict=True) if stored
+        }
+    return tuple(name for name in sorted(facts) if name in found)
 
 
 def store(connection: Connection, hazard: Hazard, head: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby, islice
+from itertools import groupby
 from typing import Any
 
 import attrs
@@ -27,14 +27,16 @@ from ansheng.hazards.ledger.evidence.breaks import (
     other_count,
     unread,
 )
-from ansheng.hazards.ledger.evidence.heads import Told
+from ansheng.hazards.ledger.evidence.heads import Told, hashes_of
 from ansheng.hazards.ledger.evidence.heads import anchors as told_anchors
 from ansheng.hazards.ledger.evidence.keeping import beside
 from ansheng.hazards.ledger.evidence.looking import OTHER, looked, misfits
+from ansheng.hazards.ledger.evidence.proven import doubtful
 from ansheng.hazards.ledger.rows import (
     FIRST,
     HAZARD_COLUMNS,
     Row,
+    as_text,
     event_hash,
     event_of,
     hazard_row,
@@ -100,13 +102,18 @@ def look(
     for number, digest in kept:
         heads[number] = heads.get(number, frozenset()) | {digest}
     end = connection.execute(sa.select(schema.ledger.c.number, schema.ledger.c.hash)).one()
-    found_anchors, present = looked(connection, told, end.number, roots)
+    digests = dict[Any, tuple[int, str]]()
+
+    def seen(number: Any, hashes: list[str]) -> None:
+        digests[number] = (len(hashes), _joint(hashes))
+
+    found_anchors, present = looked(connection, told, end.number, roots, seen)
     breaks = [
         *(unread(store.heads, line) for line in found.unread),
         *(no_anchor(store.kept, line, words) for line, words in bad),
         *_chains(connection),
         *orphans(connection),
-        *entries(connection, (end.number, end.hash), heads),
+        *entries(connection, (end.number, end.hash), heads, digests),
     ]
     broken = broken_in(breaks)
     told_of = (each for one in found_anchors for each in misfits(one, broken))
@@ -134,26 +141,23 @@ def _anchored(connection: Connection, heads: Heads) -> int:
 
 def _chains(connection: Connection) -> Iterator[Break]:
     """Each hazard's events against their hashes, and its stored state against what they make."""
-    order = sa.select(*as_text(schema.events)).order_by(schema.events.c.hazard, schema.events.c.seq)
-    rows = (Stored(*row) for row in connection.execute(order.execution_options(yield_per=CHUNK)))
-    histories = ((name, list(events)) for name, events in groupby(rows, key=lambda row: row.hazard))
     second = _second(connection)
-    while batch := list(islice(histories, CHUNK // 4)):
-        states = _states(connection, [name for name, _ in batch if _plain(name) == name])
-        for name, events in batch:
-            yield from _history(name, events, states.get(name), second)
-
-
-def as_text(table: sa.Table) -> list[Any]:
-    """The columns of a table as they are hashed: days as ISO text."""
-    return [sa.cast(c, sa.Text).label(c.name) if isinstance(c.type, sa.Date) else c for c in table.c]
+    for events in doubtful(connection, CHUNK):
+        rows = (Stored(*row) for row in events)
+        histories = [(name, list(told)) for name, told in groupby(rows, key=lambda row: row.hazard)]
+        states = _states(connection, [name for name, _ in histories if _plain(name) == name])
+        for name, history in histories:
+            yield from _history(name, history, states.get(name), second)
 
 
 def _states(connection: Connection, names: list[str]) -> dict[str, Row]:
     """The stored states of these hazards, without what the last import left there."""
     columns = [sa.null() if c.name == "imported" else c for c in as_text(schema.hazards)]
-    wanted = sa.select(*columns).where(schema.hazards.c.id.in_(names))
-    return {row[0]: tuple(row) for row in connection.execute(wanted)}
+    found = dict[str, Row]()
+    for start in range(0, len(names), CHUNK // 4):
+        wanted = sa.select(*columns).where(schema.hazards.c.id.in_(names[start : start + CHUNK // 4]))
+        found |= {row[0]: tuple(row) for row in connection.execute(wanted)}
+    return found
 
 
 def _second(connection: Connection) -> frozenset[str]:
@@ -229,9 +233,18 @@ def orphans(connection: Connection) -> Iterator[Break]:
         yield Break("state", Words(f"隐患“{name}”无办理事项", f"hazard {name!r} has no event at all"), name)
 
 
-def entries(connection: Connection, end: tuple[int, str], heads: Heads) -> Iterator[Break]:
-    """The journal against its hashes, the events of each entry, and the end that is stored or was kept elsewhere."""
-    digests = {number: (count, digest) for number, count, digest in _digests(connection)}
+def entries(
+    connection: Connection,
+    end: tuple[int, str],
+    heads: Heads,
+    digests: dict[Any, tuple[int, str]] | None = None,
+) -> Iterator[Break]:
+    """The journal against its hashes, the events of each entry, and the end that is stored or was kept elsewhere.
+
+    :param digests: of each entry how many events it has now, and their joint hash; else they are read here
+    """
+    if digests is None:
+        digests = {n: (len(told), _joint(told)) for n, told in hashes_of(connection)}
     nothing = (0, joint_hash(()))
     before, number, kept = FIRST, 0, dict(heads)
     for row in connection.execute(_journal()).mappings():
@@ -253,6 +266,10 @@ def entries(connection: Connection, end: tuple[int, str], heads: Heads) -> Itera
         yield _entry_break(number, Words(f"应止于第{end[0]}条", f"it should end with entry {end[0]}"))
     for gone in sorted({*kept, *digests}, key=str):
         yield _entry_break(gone, Words("缺少该条", "it is not there any more"))
+
+
+def _joint(hashes: list[str]) -> str:
+    return joint_hash(hashes if "".join(hashes).isascii() else map(_plain, hashes))
 
 
 def _other_events(row: sa.RowMapping, events: int) -> Break:
@@ -289,17 +306,6 @@ def _follows(row: sa.RowMapping, before: str) -> bool:
 
 def _journal() -> sa.Select[Any]:
     return sa.select(schema.journal).order_by(schema.journal.c.number).execution_options(yield_per=CHUNK)
-
-
-def _digests(connection: Connection) -> Iterator[tuple[int, int, str]]:
-    """For each transaction how many events it has now, and their joint hash."""
-    columns = schema.events.c
-    order = (
-        sa.select(columns.number, columns.hash).order_by(columns.number).execution_options(yield_per=CHUNK)
-    )
-    for number, rows in groupby(connection.execute(order), key=lambda row: row.number):
-        hashes = [_plain(row.hash) for row in rows]
-        yield number, len(hashes), joint_hash(hashes)
 
 
 def _event_break(row: Stored, words: Words) -> Break:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 import attrs
 from sqlalchemy.engine import Connection
@@ -34,11 +35,18 @@ class Anchored:
 
 
 def looked(
-    connection: Connection, told: Iterable[tuple[Anchor, bool]], end: int, roots: bytes | None
+    connection: Connection,
+    told: Iterable[tuple[Anchor, bool]],
+    end: int,
+    roots: bytes | None,
+    seen: Callable[[Any, list[str]], None],
 ) -> tuple[list[Anchored], Head | None]:
-    """Each anchor against the ledger, and the present head."""
+    """Each anchor against the ledger, and the present head.
+
+    :param seen: called for each entry with the hashes of its events, in their order
+    """
     every = list(told)
-    heads = heads_at(connection, [end, *(anchor.entries for anchor, _ in every)])
+    heads = heads_at(connection, [end, *(anchor.entries for anchor, _ in every)], seen=seen)
 
     def one(anchor: Anchor, given: bool) -> Anchored:
         head = heads.get(anchor.entries)

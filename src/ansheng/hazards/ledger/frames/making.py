@@ -21,7 +21,8 @@ from ansheng.hazards.ledger import roles, schema
 from ansheng.hazards.ledger.connection import Store
 from ansheng.hazards.ledger.frames.asked import IS_OPEN, Asked, state_called
 from ansheng.hazards.ledger.frames.then import Then
-from ansheng.hazards.ledger.rows import event_of, id_key
+from ansheng.hazards.ledger.imports.columns import consistent, last, progressed, state
+from ansheng.hazards.ledger.rows import event_of, id_key, pieces, plainly, stored_facts
 from ansheng.hazards.lifecycle import Hazard
 from ansheng.hazards.records import HazardRecord
 from ansheng.words import Lang, Words
@@ -36,6 +37,7 @@ _SCHEMA: dict[str, Any] = {
 }
 _TABLE = (*HazardRecord.facts(), EXTRA)
 
+_DTYPES = {**_SCHEMA, "_day": pl.Date, "_at": pl.String}
 _PLAIN = {pl.Date: pl.String, pl.Boolean: pl.Int64}
 
 
@@ -68,7 +70,7 @@ def frame(
         wanted = wanted.where(sa.or_(hazards.key.in_(map(id_key, names)), hazards.id.in_(names)))
     store.for_tables()
     with store.reading() as connection:
-        return _frame(connection, wanted)
+        return _frame(connection, wanted, whole=states is due_by is open_on is ids is None)
 
 
 def found(
@@ -132,9 +134,33 @@ def as_of(store: Store, day: dt.date | None, known_by: dt.date | None = None) ->
     store.for_tables()
     with store.reading() as connection:
         then = Then.of(connection, day, known_by)
-        settled = _frame(connection, sa.select(*(hazards[name] for name in _SCHEMA)).where(*then.settled()))
-        later = [_values(hazard) for hazard in _folded(connection, then)]
-    return pl.concat([settled, pl.DataFrame(later, schema=_SCHEMA)]).sort("id")
+        every = [hazards[name] for name in _SCHEMA]
+        settled = _frame(connection, sa.select(*every).where(*then.settled()), whole=True)
+        once = _once(connection, then)
+        several = hazards.version > 1 if once is not None else sa.true()
+        later = pl.DataFrame(
+            [_values(hazard) for hazard in _folded(connection, then, several)], schema=_SCHEMA
+        )
+    return pl.concat([settled, *([] if once is None else [once]), later]).sort("id")
+
+
+def _once(connection: Connection, then: Then) -> pl.DataFrame | None:
+    """Those that were registered and have had no event since, as :meth:`Hazard.of` has them on a day, in columns."""
+    if then.day is None:
+        return None
+    hazards, events, day = schema.hazards.c, schema.events.c, pl.lit(then.day)
+    every = [hazards[name] for name in _SCHEMA]
+    first = sa.and_(events.hazard == hazards.id, events.seq == 1, *then.events())
+    told = sa.select(*every, events.day.label("_day"), events.at.label("_at")).join(schema.events, first)
+    frame = _frame(connection, told.where(hazards.version == 1, hazards.last_on > then.day), whole=True)
+    on = pl.min_horizontal("_day", pl.col("_at").str.head(10).str.to_date("%Y-%m-%d"))
+    later = {name: (pl.col(f"{name}_on") > day).fill_null(False) for name in ("rectified", "closed")}
+    flags = (pl.when(~over).then(pl.col(name)).otherwise(False).alias(name) for name, over in later.items())
+    days = (pl.when(~over).then(pl.col(f"{name}_on")).alias(f"{name}_on") for name, over in later.items())
+    known = (
+        frame.filter(on <= day).with_columns(*flags, *days).with_columns(*progressed()).filter(consistent())
+    )
+    return known.with_columns(state().alias("state"), last(on).alias("last_on")).select(*_SCHEMA)
 
 
 def tables(
@@ -179,35 +205,40 @@ def journal(connection: Connection, kind: str | None) -> Iterator[Mapping[str, A
             yield dict(row)
 
 
-def _frame(connection: Connection, wanted: sa.Select[Any]) -> pl.DataFrame:
-    dtypes = {column.name: _SCHEMA[column.name] for column in wanted.selected_columns}
-    plain = {name: _PLAIN.get(dtype, dtype) for name, dtype in dtypes.items()}
-    columns = [_plainly(column) for column in wanted.selected_columns]
-    result = connection.execute(wanted.with_only_columns(*columns).execution_options(yield_per=CHUNK))
-    days = pl.col([name for name, dtype in dtypes.items() if dtype == pl.Date])
+def _frame(connection: Connection, wanted: sa.Select[Any], *, whole: bool = False) -> pl.DataFrame:
+    """What a query gives as a frame.
+
+    :param whole: it is for a great part of the hazards: facts that none has are looked for, and not asked for
+    """
+    dtypes = {column.name: _DTYPES[column.name] for column in wanted.selected_columns}
+    absent = set(schema.FACTS) & set(dtypes) - set(stored_facts(connection)) if whole else set()
+    asked = [column for column in wanted.selected_columns if column.name not in absent]
+    plain = {column.name: _PLAIN.get(dtypes[column.name], dtypes[column.name]) for column in asked}
+    days = pl.col([name for name in plain if dtypes[name] == pl.Date])
     parts = [
-        pl.DataFrame([tuple(row) for row in part], schema=plain, orient="row")
+        pl.DataFrame(
+            [
+                pl.Series(name, values, dtype=dtype)
+                for (name, dtype), values in zip(plain.items(), zip(*part, strict=True), strict=True)
+            ]
+        )
         .with_columns(days.str.to_date("%Y-%m-%d"))
-        .cast(dtypes)
-        for part in result.partitions()
+        .cast({name: dtypes[name] for name in plain})
+        for part in pieces(connection, wanted.with_only_columns(*map(plainly, asked)), CHUNK)
     ]
-    return pl.concat(parts) if parts else pl.DataFrame(schema=dtypes)
+    found = pl.concat(parts) if parts else pl.DataFrame(schema={name: dtypes[name] for name in plain})
+    return found.select(
+        pl.lit(None, dtype).alias(name) if name in absent else pl.col(name) for name, dtype in dtypes.items()
+    )
 
 
-def _plainly(column: Any) -> Any:
-    """A column as the database gives it fastest: days as ISO text, flags as numbers."""
-    kinds: dict[type[Any], type[Any]] = {sa.Date: sa.Text, sa.Boolean: sa.Integer}
-    wanted = kinds.get(type(column.type))
-    return column if wanted is None else sa.cast(column, wanted).label(column.name)
-
-
-def _folded(connection: Connection, then: Then) -> Generator[Hazard, None, None]:
+def _folded(connection: Connection, then: Then, *of: sa.ColumnElement[bool]) -> Generator[Hazard, None, None]:
     """The hazards of which something later is known, as they were then."""
     events, hazards = schema.events.c, schema.hazards.c
     later = (
         sa.select(schema.events)
         .join(schema.hazards, hazards.id == events.hazard)
-        .where(then.moved(), *then.events())
+        .where(then.moved(), *then.events(), *of)
     )
     history: list[Event] = []
     name = None

@@ -29,12 +29,20 @@ from ansheng.hazards.ledger.imports.identity import (
     said,
 )
 from ansheng.hazards.ledger.imports.known import Known, found_of, histories, told
-from ansheng.hazards.ledger.imports.sheets import DIGEST, SPECIAL, Rows, Sheet, SheetRow, of_records, read
+from ansheng.hazards.ledger.imports.sheets import (
+    DIGEST,
+    SPECIAL,
+    Rows,
+    Sheet,
+    SheetRow,
+    of_records,
+    read,
+    registered_hashes,
+)
 from ansheng.hazards.ledger.rows import (
     FIRST,
     OWN,
     Row,
-    event_hash,
     event_row,
     hazard_row,
     insert,
@@ -213,14 +221,11 @@ class _Batch:
         frame = rows.frame.with_columns(*progressed()).with_columns(
             state().alias("state"), on.alias("_on"), last(on).alias("last_on")
         )
-        days = frame["_on"].cast(pl.String).to_list()
-        names, data = frame["id"].to_list(), rows.data().to_list()
-        told = zip(names, days, data, strict=True)
-        hashes = [event_hash(FIRST, name, 1, "register", day, by, at, text) for name, day, text in told]
-        columns = zip(names, days, data, hashes, strict=True)
+        days, data = frame["_on"].cast(pl.String), rows.data()
+        names, hashes = frame["id"], registered_hashes(frame["id"], days, by, at, data)
+        told = zip(names.to_list(), days.to_list(), data.to_list(), hashes, strict=True)
         events = [
-            (name, 1, "register", day, by, at, text, digest, self.number)
-            for name, day, text, digest in columns
+            (name, 1, "register", day, by, at, text, digest, self.number) for name, day, text, digest in told
         ]
         version, head = pl.lit(1).alias("version"), pl.Series("head", hashes, dtype=pl.String)
         ready = frame.with_columns(version, head, pl.col(DIGEST).alias("imported"), pl.col(KEY).alias("key"))

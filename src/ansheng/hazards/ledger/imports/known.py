@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 import attrs
 import polars as pl
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.engine import Connection
 
 from ansheng.hazards.events import PLACE, Event
@@ -48,7 +50,8 @@ def found_of(connection: Connection, part: pl.DataFrame) -> list[Known | None]:
     alike = _stored(connection, hazards.key, part[KEY].to_list())
     unkeyed = connection.scalar(sa.select(hazards.id).where(hazards.key.is_(None)).limit(1)) is not None
     exact = _stored(connection, hazards.id, ids) if unkeyed else {}
-    found = [exact.get(name) or alike.get(key) for name, key in zip(ids, part[KEY], strict=True)]
+    pairs = zip(ids, part[KEY].to_list(), strict=True) if exact or alike else ()
+    found = [exact.get(name) or alike.get(key) for name, key in pairs] or [None] * len(ids)
     new = part.with_columns(
         pl.Series("_at", range(len(ids))), pl.Series("_new", [row is None for row in found])
     )
@@ -69,11 +72,20 @@ def _stored(connection: Connection, column: sa.Column[Any], values: Sequence[str
     found: dict[str, Known] = {}
     for start in range(0, len(values), _CHUNK):
         wanted = sa.select(column.label("by"), hazards.id, hazards.version, hazards.head, hazards.imported)
-        wanted = (
-            wanted.where(column.in_(values[start : start + _CHUNK])).order_by(hazards.id).with_for_update()
-        )
-        found |= {r.by: Known(r.id, r.version, r.head, r.imported) for r in connection.execute(wanted)}
+        wanted = wanted.where(among(connection, column, values[start : start + _CHUNK]))
+        wanted = wanted.order_by(hazards.id).with_for_update()
+        for row in connection.execute(wanted):
+            by, *kept = row
+            found[by] = Known(*kept)
     return found
+
+
+def among(connection: Connection, column: sa.Column[Any], values: Sequence[str]) -> Any:
+    """That one of many values stands in a column, the values as one parameter: the query is the same for any number."""
+    if connection.dialect.name == "sqlite":
+        told = sa.bindparam(None, json.dumps(values, ensure_ascii=False), sa.Text)
+        return column.in_(sa.select(sa.func.json_each(told).table_valued("value").c.value))
+    return column == sa.any_(sa.bindparam(None, list(values), ARRAY(sa.Text)))  # type: ignore[arg-type]
 
 
 def histories(connection: Connection, ids: Sequence[str]) -> dict[str, list[Event]]:
@@ -81,7 +93,8 @@ def histories(connection: Connection, ids: Sequence[str]) -> dict[str, list[Even
     columns = schema.events.c
     found: dict[str, list[Event]] = {name: [] for name in ids}
     for start in range(0, len(ids), _CHUNK):
-        wanted = sa.select(schema.events).where(columns.hazard.in_(ids[start : start + _CHUNK]))
+        these = among(connection, columns.hazard, ids[start : start + _CHUNK])
+        wanted = sa.select(schema.events).where(these)
         for row in connection.execute(wanted.order_by(columns.hazard, columns.seq)):
             found[row.hazard].append(event_of(row))
     return found

@@ -16,10 +16,10 @@ from ansheng.errors import FactValueError, InputError, Problem
 from ansheng.facts.loading.columns import DTYPES, ROW
 from ansheng.facts.loading.load import FILE, Loaded, load
 from ansheng.facts.loading.office import NO_OFFICE, Office
-from ansheng.hazards.entry import RECORD
+from ansheng.hazards.entry import RECORD, HazardEntry
 from ansheng.hazards.events import EXTRA, quoted, storable, to_json
 from ansheng.hazards.ledger.imports.identity import KEY, identified
-from ansheng.hazards.ledger.rows import LONGEST_ID, storable_id
+from ansheng.hazards.ledger.rows import FIRST, LONGEST_ID, storable_id
 from ansheng.hazards.records import HazardRecord
 from ansheng.sheets.reading import RawTable, read_table
 from ansheng.words import Words
@@ -67,13 +67,14 @@ class Sheet:
 
     def rows(self, part: pl.DataFrame) -> Rows:
         """Some rows of it, in the order of their ids."""
-        part = part.sort("id").with_columns(_text(self.names).alias(TEXT))
+        part = part.sort("id").with_columns(facts_text(self.names).alias(TEXT))
         escaped = pl.concat_str(TEXT, EXTRA, ignore_nulls=True).str.contains("\\u0000", literal=True)
         unfit = [~pl.col(name).str.len_chars().is_between(1, LONGEST_ID) for name in ("id", KEY)]
         special = pl.any_horizontal(pl.col(ROW).is_in(list(self.invalid)), escaped, *unfit)
         part = part.with_columns(special.alias(SPECIAL))
         said = part.select(pl.concat_str(TEXT, EXTRA, ignore_nulls=True)).to_series()
-        digests = [hashlib.blake2b(text.encode(), digest_size=16).hexdigest() for text in said]
+        blake2b, texts = hashlib.blake2b, said.cast(pl.Binary).to_list()
+        digests = [blake2b(text, digest_size=16).hexdigest() for text in texts]
         return Rows(self, part.with_columns(pl.Series(DIGEST, digests, dtype=pl.String)))
 
     def problem(self, kind: str, words: Words, row: int) -> Problem:
@@ -123,15 +124,33 @@ class Rows:
             yield SheetRow(values["id"], facts, extra, values[DIGEST], self.sheet.place(values[ROW]))
 
 
-def _text(names: Iterable[str]) -> pl.Expr:
+def registered_hashes(ids: pl.Series, days: pl.Series, by: str, at: str, data: pl.Series) -> list[str]:
+    """:func:`ansheng.hazards.ledger.rows.event_hash` of many registrations, in columns."""
+    end = f'",{quoted(by)},{quoted(at)},'
+    told = pl.concat_str(
+        pl.lit(f'["{FIRST}",'),
+        json_text("id"),
+        pl.lit(',1,"register","'),
+        "day",
+        pl.lit(end),
+        "data",
+        pl.lit("]"),
+    )
+    frame = pl.DataFrame({"id": ids, "day": days, "data": data})
+    sha256, texts = hashlib.sha256, frame.select(told.cast(pl.Binary)).to_series().to_list()
+    return [sha256(text).hexdigest() for text in texts]
+
+
+def facts_text(names: Iterable[str]) -> pl.Expr:
     """The facts of a row that are not missing as JSON text, by name."""
-    parts = [pl.lit(f"{quoted(name)}:") + _json(name) for name in names]
+    parts = [pl.lit(f"{quoted(name)}:") + json_text(name) for name in names]
     return pl.concat_str(pl.lit("{"), pl.concat_str(parts, separator=",", ignore_nulls=True), pl.lit("}"))
 
 
-def _json(name: str) -> pl.Expr:
+def json_text(name: str) -> pl.Expr:
+    """A column of facts of this name as JSON text."""
     column = pl.col(name)
-    match HazardRecord.fact(name).kind:
+    match HazardEntry.fact(name).kind:
         case "flag":
             return column.cast(pl.String)
         case "day":
