@@ -1,7 +1,7 @@
 """DuckDB over a Parquet file larger than the memory that it may use, in one process: check, findings and figures.
 
-The table is that of ``ten_million.py``. DuckDB gets a limit of memory and a folder for what does not fit. Counts are held
-against those of ``check`` on the file; the peak memory of the process is told after each step.
+The table is that of ``ten_million.py``. DuckDB gets a limit of memory and a folder for what does not fit; counts are
+held against those of ``check`` on the file, and the peak memory of the process is told after each step.
 
     python benchmarks/beyond_memory.py [--rows N] [--limit 512MB] [--folder FOLDER]
 """
@@ -20,8 +20,9 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import ansheng
+from benchmarks.peers.said import DAY
 from benchmarks.peers.worker import peak_mb
-from benchmarks.ten_million import DAY, Bench, Tank, write
+from benchmarks.ten_million import Bench, Tank, write
 
 
 def judged(path: Path, limit: str) -> dict[str, tuple[int, int]]:

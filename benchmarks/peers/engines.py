@@ -7,6 +7,7 @@ the file in what is measured; those of single records are given the records as d
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -21,7 +22,7 @@ def polars_loop(path: str) -> list[dict[str, Any]]:
     import polars as pl
 
     table = pl.read_parquet(path, columns=list(said.COLUMNS))
-    ordinal = (pl.col(name).to_physical() + said.day(said.dt.date(1970, 1, 1)) for name in said.DAYS)
+    ordinal = (pl.col(name).to_physical() + said.day(date(1970, 1, 1)) for name in said.DAYS)
     return table.with_columns(ordinal).to_dicts()
 
 
@@ -105,7 +106,7 @@ def rule_engine(path: str) -> Run:
 def _counted(verdicts: list[dict[str, bool | None]]) -> Answers:
     return {
         name: (
-            sum(each[name] is True for each in verdicts),
+            sum(each.get(name) is True for each in verdicts),
             sum(each.get(name) is None for each in verdicts),
         )
         for name in said.TREES
@@ -219,7 +220,7 @@ def openfisca(path: str) -> Run:
             elif name in said.FLAGS:
                 column = column.cast(pl.Int32).fill_null(-1)
             elif name in said.DAYS:
-                column = column.to_physical() + said.day(said.dt.date(1970, 1, 1))
+                column = column.to_physical() + said.day(date(1970, 1, 1))
             simulation.set_input(
                 name,
                 period,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 
@@ -13,7 +14,8 @@ from ansheng import Rule, Verdict
 from benchmarks import ten_million
 from benchmarks.peers import said
 from benchmarks.peers.engines import Run, polars_loop
-from benchmarks.ten_million import DAY, DUTIES, RULES, STATED, Tank
+from benchmarks.peers.said import DAY
+from benchmarks.ten_million import DUTIES, RULES, STATED, Tank
 
 
 def catalogue(times: int) -> ansheng.Catalogue:
@@ -32,7 +34,7 @@ def catalogue(times: int) -> ansheng.Catalogue:
     ]
     module = ModuleType("bench")
     module.ansheng_rules = ansheng.hookimpl(lambda: [*RULES, *more])  # type: ignore[attr-defined]
-    module.ansheng_rules.__name__ = "ansheng_rules"  # type: ignore[attr-defined]
+    module.ansheng_rules.__name__ = "ansheng_rules"
     return ansheng.load([], modules={"bench": module})
 
 
@@ -78,7 +80,7 @@ def records(path: str) -> Run:
     """``check`` of single records, each a dictionary, and the findings of each."""
     loaded, rows = catalogue(1), polars_loop(path)
     for row in rows:
-        row |= {name: said.dt.date.fromordinal(row[name]) for name in said.DAYS if row[name] is not None}
+        row |= {name: date.fromordinal(row[name]) for name in said.DAYS if row[name] is not None}
 
     def run() -> Mapping[str, tuple[int, int | None]]:
         hazards, unknown = dict.fromkeys(STATED, 0), dict.fromkeys(STATED, 0)

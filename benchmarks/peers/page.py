@@ -92,7 +92,7 @@ def _machine(told: Told, lang: str) -> str:
 
 def _cells(one: Told, first: Told, lang: str) -> Sequence[str]:
     words, times = WORDS[lang], one["seconds"]
-    name = NAMES.get(one["engine"], one["engine"]) if lang == "zh" else one["engine"]
+    name = str(NAMES.get(one["engine"], one["engine"]) if lang == "zh" else one["engine"])
     same = words["other"].format(len(one["different"])) if one["different"] else words["same"]
     tells = words["yes" if one["undetermined"] else "no"]
     if not times:

@@ -35,7 +35,7 @@ DAY, PERIOD = "2026-06-30", "2026上半年"
 RULES = "gas.gas_in_sleeping_room_unnotified,gas.obsolete_appliance_unnotified"
 INDICATORS = ("hazards_found", "rectification_rate")
 PIECES, REGIONS = 24, ("示例一镇", "示例二镇", "示例三镇")
-SECONDS = 90
+SECONDS = 300
 """How long to wait for a part of the cluster."""
 
 

@@ -62,7 +62,7 @@ def test_every_rule_finds_the_same_in_spark(interpreted: SparkSession) -> None:
 def test_rules_over_several_items_are_judged_inside_spark(spark: SparkSession) -> None:
     facts = next(facts for facts in SEVERAL if facts.__name__ == "GasPipeline")
     frame = table(facts, RULES[facts], DAY, ROWS)
-    rows = in_spark(spark, frame).repartition(3)
+    rows = in_spark(spark, frame).repartition(2)
     findings, here = (CATALOGUE.check(each, on=DAY, as_=facts) for each in (rows, frame))
     assert findings.manifest.engine == "pyspark"
     assert [p.kind for p in findings.manifest.problems] == ["engine"]
