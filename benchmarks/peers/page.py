@@ -20,7 +20,8 @@ and at larger sizes. The page is written by `python benchmarks/engines.py` from 
 is typed by hand.
 
 A ratio above 1 says how many times longer an engine took than the first of its table (median of the ratios of the
-rounds, least and most). *Undetermined* says whether the engine tells apart what is not known; the others count what
+rounds, least and most); where other work shares the machine, the time of the processor is the steadier of the two.
+*Undetermined* says whether the engine tells apart what is not known; the others count what
 surely is a hazard, and are asked for no more. Reading the file is in the time; making dictionaries for the engines of
 single records is not.
 """,
@@ -30,25 +31,47 @@ single records is not.
 每个引擎单独一个进程，逐轮依次运行；各引擎第一次运行不计时，第一次超过60秒的，该规模及更大规模不再测。
 本页由 `python benchmarks/engines.py` 按 `benchmarks/engines.json` 写出，没有手填的数字。
 
-比值大于1，表示该引擎用时为本表第一行的多少倍（各轮比值的中位数，括号内为最小和最大）。“能否区分待定”指引擎是否区分不能确定的记录；
+比值大于1，表示该引擎用时为本表第一行的多少倍（各轮比值的中位数，括号内为最小和最大）；
+机器另有负载时，以处理器用时较准。“能否区分待定”指引擎是否区分不能确定的记录；
 不能区分的，只统计确定构成隐患的。用时含读文件；逐条判定的引擎，转成字典的时间不计。
 """,
 }
 COLUMNS = {
-    "en": ("engine", "s (least to most)", "ratio", "rows/s", "peak MB", "undetermined", "answers"),
-    "zh": ("引擎", "秒（最小至最大）", "比值", "行/秒", "内存峰值MB", "能否区分待定", "结果"),
+    "en": (
+        "engine",
+        "s (least to most)",
+        "ratio",
+        "processor s",
+        "ratio",
+        "rows/s",
+        "peak MB",
+        "undetermined",
+        "answers",
+    ),
+    "zh": (
+        "引擎",
+        "秒（最小至最大）",
+        "比值",
+        "处理器秒",
+        "比值",
+        "行/秒",
+        "内存峰值MB",
+        "能否区分待定",
+        "结果",
+    ),
 }
 WORDS = {
     "en": {
         "yes": "yes", "no": "no", "same": "the same", "other": "{} rules differ", "over": "over 60 s ({:.0f} s)",
-        "tables": "{:,} rows in a Parquet file", "records": "{:,} single records", "by": "ansheng",
-        "rows": "Growth with the rows", "rules": "Growth with the rules", "times": "times the smallest",
+        "tables": "{:,} rows in a Parquet file", "records": "{:,} single records",
+        "rows": "Growth with the rows", "rules": "Growth with the rules",
+        "times": "seconds of the processor, and how many times those of the smallest",
         "machine": "{cores} cores, load {load[0]} before and {after} after, Python {python}, {on}.",
     },
     "zh": {
         "yes": "能", "no": "不能", "same": "一致", "other": "{}条规则不一致", "over": "超过60秒（{:.0f}秒）",
-        "tables": "Parquet 文件，{:,}行", "records": "逐条判定，{:,}条记录", "by": "本程序",
-        "rows": "用时随行数的增长", "rules": "用时随规则数的增长", "times": "与最小规模之比",
+        "tables": "Parquet 文件，{:,}行", "records": "逐条判定，{:,}条记录",
+        "rows": "用时随行数的增长", "rules": "用时随规则数的增长", "times": "处理器秒，括号内为与最小规模之比",
         "machine": "{cores}核，负载测前{load[0]}、测后{after}，Python {python}，{on}。",
     },
 }  # fmt: skip
@@ -96,17 +119,18 @@ def _cells(one: Told, first: Told, lang: str) -> Sequence[str]:
     same = words["other"].format(len(one["different"])) if one["different"] else words["same"]
     tells = words["yes" if one["undetermined"] else "no"]
     if not times:
-        return name, words["over"].format(one["first"]), "", "", f"{one['peak']:,.0f}", tells, same
-    middle = statistics.median(times)
+        return name, words["over"].format(one["first"]), "", "", "", "", f"{one['peak']:,.0f}", tells, same
+    middle, used = statistics.median(times), statistics.median(one["processor"])
     spread = f"{middle:.3g} ({min(times):.3g} – {max(times):.3g})"
-    return name, spread, ratio(one, first), f"{one['rows'] / middle:,.0f}", f"{one['peak']:,.0f}", tells, same
+    ratios = ratio(one, first, "seconds"), f"{used:.3g}", ratio(one, first, "processor")
+    return name, spread, *ratios, f"{one['rows'] / middle:,.0f}", f"{one['peak']:,.0f}", tells, same
 
 
-def ratio(one: Told, first: Told) -> str:
+def ratio(one: Told, first: Told, what: str) -> str:
     """The ratios of the rounds of an engine to those of the first: median, least and most."""
-    if not first["seconds"]:
+    if not first[what]:
         return ""
-    ratios = [a / b for a, b in zip(one["seconds"], first["seconds"], strict=True)]
+    ratios = [a / b for a, b in zip(one[what], first[what], strict=True)]
     return f"{statistics.median(ratios):.2f} ({min(ratios):.2f} – {max(ratios):.2f})"
 
 
@@ -117,7 +141,7 @@ def _growth(title: str, steps: Mapping[str, Told], lang: str) -> Iterator[str]:
     yield _row((COLUMNS[lang][0], *(name.partition(" x")[2] + " ×" for name in steps)))
     yield _row(["---"] * (len(steps) + 1))
     for at, name in enumerate(names):
-        times = [statistics.median(told["results"][at]["seconds"]) for told in steps.values()]
+        times = [statistics.median(told["results"][at]["processor"]) for told in steps.values()]
         shown = NAMES.get(name, name) if lang == "zh" else name
         yield _row((shown, *(f"{each:.3g} s ({each / times[0]:.2f})" for each in times)))
     yield f"\n({WORDS[lang]['times']})\n"

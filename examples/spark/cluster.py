@@ -18,7 +18,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -127,8 +127,8 @@ def session(address: str) -> Iterator[SparkSession]:
         made.stop()
 
 
-def killed(spark: SparkSession, worker: subprocess.Popen[bytes]) -> threading.Thread:
-    """Kill a worker as soon as some tasks of a job are done and others are not."""
+def killed(spark: SparkSession, worker: subprocess.Popen[bytes]) -> None:
+    """Kill a worker, from a thread, as soon as some tasks of a job are done and others are not."""
     status = spark.sparkContext.statusTracker()
 
     def watch() -> None:
@@ -141,9 +141,7 @@ def killed(spark: SparkSession, worker: subprocess.Popen[bytes]) -> threading.Th
                 return
             time.sleep(0.02)
 
-    made = threading.Thread(target=watch, daemon=True)
-    made.start()
-    return made
+    threading.Thread(target=watch, daemon=True).start()
 
 
 # --- the job ---------------------------------------------------------------------------------------------------------
@@ -174,10 +172,14 @@ def make(folder: Path, rows: int) -> None:
             frame.write_parquet(place / f"{piece:04}.parquet")
 
 
-def run(spark: SparkSession, folder: Path) -> dict[str, int]:
-    """Judge and count inside Spark; the findings go from the workers to Parquet, and counts come here."""
+def run(spark: SparkSession, folder: Path, writing: Callable[[], object]) -> dict[str, int]:
+    """Judge and count inside Spark; the findings go from the workers to Parquet, and counts come here.
+
+    :param writing: called before the findings are written
+    """
     checks = spark.read.parquet(str(folder / "checks"))
     found = ansheng.check(checks, on=DAY, as_="gas.GasUserCheck", rules=RULES)
+    writing()
     found.to_spark().write.partitionBy("verdict").mode("overwrite").parquet(str(folder / "findings"))
     hazards = spark.read.parquet(str(folder / "hazards"))
     figures({"hazards": hazards}).to_polars().write_parquet(folder / "figures.parquet")
@@ -218,11 +220,10 @@ def main(arguments: list[str]) -> int:
     if not (folder / "checks").exists():
         make(folder, given.rows)
     with cluster(folder, given.workers) as (address, workers), session(address) as spark:
-        watching = killed(spark, workers[0]) if given.kill else None
         start = time.perf_counter()
-        told = run(spark, folder)
+        told = run(spark, folder, lambda: killed(spark, workers[0]) if given.kill else None)
         print(f"{given.workers} workers: {told}, {time.perf_counter() - start:.1f} s", flush=True)
-        if watching is not None and workers[0].poll() is None:
+        if given.kill and workers[0].poll() is None:
             print("no worker was killed: the job was over; give more rows")
             return 1
     shutil.rmtree(folder / "work", ignore_errors=True)
