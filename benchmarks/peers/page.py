@@ -29,7 +29,7 @@ single records is not.
 
 二十条规则、18列的表（读取其中16列，有数字、日期、选项、是否；多数列缺5%的值），由本程序和其他引擎在同一次运行中判定。
 每个引擎单独一个进程，逐轮依次运行；各引擎第一次运行不计时，第一次超过60秒的，该规模及更大规模不再测。
-本页由 `python benchmarks/engines.py` 按 `benchmarks/engines.json` 写出，没有手填的数字。
+本页由 `python benchmarks/engines.py` 按 `benchmarks/engines.json` 写出，其中数字均由程序填入。
 
 比值大于1，表示该引擎用时为本表第一行的多少倍（各轮比值的中位数，括号内为最小和最大）；
 机器另有负载时，以处理器用时较准。“能否区分待定”指引擎是否区分不能确定的记录；
@@ -65,17 +65,22 @@ WORDS = {
         "yes": "yes", "no": "no", "same": "the same", "other": "{} rules differ", "over": "over 60 s ({:.0f} s)",
         "tables": "{:,} rows in a Parquet file", "records": "{:,} single records",
         "rows": "Growth with the rows", "rules": "Growth with the rules",
-        "times": "seconds of the processor, and how many times those of the smallest",
+        "times": "Seconds of the processor, in brackets how many times those of the smallest.",
         "machine": "{cores} cores, load {load[0]} before and {after} after, Python {python}, {on}.",
     },
     "zh": {
         "yes": "能", "no": "不能", "same": "一致", "other": "{}条规则不一致", "over": "超过60秒（{:.0f}秒）",
         "tables": "Parquet 文件，{:,}行", "records": "逐条判定，{:,}条记录",
-        "rows": "用时随行数的增长", "rules": "用时随规则数的增长", "times": "处理器秒，括号内为与最小规模之比",
-        "machine": "{cores}核，负载测前{load[0]}、测后{after}，Python {python}，{on}。",
+        "rows": "用时随行数的增长", "rules": "用时随规则数的增长", "times": "表中为处理器秒，括号内为与最小规模之比。",
+        "machine": "{cores}核，负载测前{load[0]}、测后{after}，`Python {python}`，{on}。",
     },
 }  # fmt: skip
-NAMES = {"Polars by hand": "手写 Polars", "plain loop": "普通循环", "ansheng, records": "ansheng（逐条）"}
+NAMES = {
+    "Polars by hand": "手写 Polars",
+    "plain loop": "普通循环",
+    "ansheng, records": "本程序，逐条",
+    "ansheng": "本程序",
+}
 
 
 def write(kept: Mapping[str, Told]) -> None:
@@ -115,7 +120,7 @@ def _machine(told: Told, lang: str) -> str:
 
 def _cells(one: Told, first: Told, lang: str) -> Sequence[str]:
     words, times = WORDS[lang], one["seconds"]
-    name = str(NAMES.get(one["engine"], one["engine"]) if lang == "zh" else one["engine"])
+    name = _called(one["engine"], lang)
     same = words["other"].format(len(one["different"])) if one["different"] else words["same"]
     tells = words["yes" if one["undetermined"] else "no"]
     if not times:
@@ -142,9 +147,13 @@ def _growth(title: str, steps: Mapping[str, Told], lang: str) -> Iterator[str]:
     yield _row(["---"] * (len(steps) + 1))
     for at, name in enumerate(names):
         times = [statistics.median(told["results"][at]["processor"]) for told in steps.values()]
-        shown = NAMES.get(name, name) if lang == "zh" else name
-        yield _row((shown, *(f"{each:.3g} s ({each / times[0]:.2f})" for each in times)))
-    yield f"\n({WORDS[lang]['times']})\n"
+        yield _row((_called(name, lang), *(f"{each:.3g} s ({each / times[0]:.2f})" for each in times)))
+    yield f"\n{WORDS[lang]['times']}\n"
+
+
+def _called(engine: str, lang: str) -> str:
+    """What an engine is called on a page."""
+    return engine if lang == "en" else NAMES.get(engine, f"`{engine}`")
 
 
 def _row(cells: Sequence[str]) -> str:
