@@ -86,9 +86,11 @@ def test_findings_of_a_large_table_of_duckdb_lie_in_a_file_as_long_as_they_are_t
     assert findings.summary("region") == check(found_rows()).summary("region")
     assert findings.summary() == check(found_rows()).summary()
     assert told(findings.hazards()) == [row for row in EXPECTED if row["verdict"] == "hazard"]
+    sent = pickle.dumps(findings)
     del findings
     gc.collect()
     assert not list(tmp_path.iterdir())
+    assert told(pickle.loads(sent)) == EXPECTED  # noqa: S301 - our own bytes
 
 
 def test_a_relation_of_a_table_that_is_gone_is_refused(connection: duckdb.DuckDBPyConnection) -> None:

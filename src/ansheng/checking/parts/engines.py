@@ -17,7 +17,7 @@ import polars as pl
 
 from ansheng.checking.finding import Finding
 from ansheng.checking.parts.part import Part, schema
-from ansheng.checking.parts.streams import SMALL, streamed
+from ansheng.checking.parts.streams import SMALL, FrameSource, StreamPart, streamed
 from ansheng.checking.parts.tables import TablePart
 from ansheng.errors import check_lang
 from ansheng.facts.frames import library_of, reading
@@ -66,6 +66,16 @@ def part_of(judged: JudgedNative) -> Part:
     return part or TablePart(attrs.evolve(judged.fetched(), counts=judged.counts))
 
 
+@attrs.frozen(eq=False, slots=False)
+class SpilledPart(StreamPart):
+    """What is not clear of a large table of DuckDB, in a temporary file."""
+
+    def __reduce__(self) -> tuple[type[StreamPart], tuple[Any, ...]]:
+        """The records themselves: in another process the file may be gone."""
+        held = FrameSource(self.source.table().collect())
+        return StreamPart, (held, self.head, self.bound, self.day, self.tallied)
+
+
 def _spilled(judged: JudgedNative) -> Part | None:
     """What is not clear in a file that is there as long as the part is; None where it is no plain table."""
     handle, path = mkstemp(prefix="ansheng-", suffix=".parquet")
@@ -77,7 +87,8 @@ def _spilled(judged: JudgedNative) -> Part | None:
     if found is None:
         Path(path).unlink()
         return None
-    part = attrs.evolve(found, tallied=attrs.evolve(found.tallied, counts=judged.counts))
+    counted = attrs.evolve(found.tallied, counts=judged.counts)
+    part = SpilledPart(found.source, found.head, found.bound, found.day, counted)
     finalize(part, Path(path).unlink, missing_ok=True)
     return part
 
