@@ -83,7 +83,9 @@ def _spilled(judged: JudgedNative) -> Part | None:
     with reading():
         judged.hits().write_parquet(path)
     source = scanned(path)
-    found = source and streamed(source, judged.facts, None, judged.rules, judged.day, NO_OFFICE)
+    found = (
+        None if source is None else streamed(source, judged.facts, None, judged.rules, judged.day, NO_OFFICE)
+    )
     if found is None:
         Path(path).unlink()
         return None
