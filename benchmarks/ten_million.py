@@ -10,7 +10,7 @@ to the query written by hand, and the peak memory of a process that does nothing
   a frame and in a Parquet file
 
     python benchmarks/ten_million.py [ROWS ...] [--rounds N]
-    python benchmarks/ten_million.py --flat ROWS ROWS
+    python benchmarks/ten_million.py --flat ROWS ROWS [--within MB]
 """
 
 from __future__ import annotations
@@ -22,8 +22,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
@@ -31,16 +30,17 @@ from typing import Any
 
 import polars as pl
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
 import ansheng
 from ansheng import CHECK_DAY, Choice, Count, Day, Facts, Flag, Number, Rule, Standard, hookimpl
+from benchmarks.peers import said
+from benchmarks.peers.said import AT, DAY
 
-DAY = date(2026, 11, 1)
 ROUNDS, GROUP = 5, 250_000
 SIZES = (100_000, 1_000_000, 10_000_000)
 LAW = Standard.read(Path(__file__).with_suffix(".toml"))
 READINGS, DUTIES = LAW.clause("readings"), LAW.clause("duties")
-AT = 1 - 1e-9
-"""A value this close below a limit is at it, as in the engine."""
 
 
 class Tank(Facts, title="基准储罐", en="tank of the benchmark"):
@@ -247,45 +247,20 @@ def _finding(path: Path, stated: Mapping[str, Any], kinds: Mapping[str, Any]) ->
     return {name: own.get(name, lists.get(name, pl.lit(stated.get(name), kinds[name]))) for name in kinds}
 
 
-SQL = {
-    "pressure": "pressure >= 1.6 * {at}",
-    "level": "level > 90 / {at}",
-    "temperature": "medium <> 'cng' AND temperature > 50 / {at}",
-    "distance": "distance < CASE medium WHEN 'lpg' THEN 40 WHEN 'cng' THEN 30 WHEN 'lng' THEN 50 END * {at}",
-    "volume": "volume >= 200 * {at} AND NOT plan",
-    "load": "volume * level > 45000 / {at}",
-    "staff": "staff < 2",
-    "staff_large": "volume > 400 / {at} AND staff < 4",
-    "inspection": "inspected_on < DATE '{early}'",
-    "licence": "licence_to < DATE '{day}'",
-    "order": "inspected_on > licence_to",
-    "alarm": "NOT alarm",
-    "cutoff": "NOT cutoff AND pressure >= 0.8 * {at}",
-    "relief": "NOT relief OR (NOT cutoff AND NOT alarm)",
-    "plan": "NOT plan",
-    "ledger": "NOT ledger",
-    "trained": "NOT trained AND medium IN ('lpg', 'lng')",
-    "below": "place = 'below' AND NOT alarm",
-    "inside": "place = 'inside' AND pressure > 1.0 / {at}",
-    "hot": "temperature >= 40 * {at} AND level >= 70 * {at} AND NOT relief",
-}
-
-
 def in_duckdb(path: Path) -> dict[str, tuple[int, int]]:
     """The same counts in DuckDB SQL."""
     import duckdb
 
-    early = DAY.replace(year=DAY.year - 2)
-    said = {n: f"({sql.format(at=repr(AT) + '::DOUBLE', day=DAY, early=early)})" for n, sql in SQL.items()}
-    masks = ", ".join(f'{sql} AS "{name}"' for name, sql in said.items())
-    sums = ", ".join(f'count_if("{n}"), count_if("{n}" IS NULL)' for n in said)
+    conditions = said.sql()
+    masks = ", ".join(f'({sql}) AS "{name}"' for name, sql in conditions.items())
+    sums = ", ".join(f'count_if("{n}"), count_if("{n}" IS NULL)' for n in conditions)
     with duckdb.connect() as connection:
         row = connection.execute(
             f"WITH m AS (SELECT {masks} FROM read_parquet(?)) SELECT {sums} FROM m",  # noqa: S608 - ours
             [str(path)],
         ).fetchone()
     assert row is not None
-    return {name: (row[2 * n], row[2 * n + 1]) for n, name in enumerate(said)}
+    return {name: (row[2 * n], row[2 * n + 1]) for n, name in enumerate(conditions)}
 
 
 # --- what is measured ------------------------------------------------------------------------------------------------
@@ -382,11 +357,21 @@ def told(times: Mapping[str, list[float]], peaks: Mapping[str, float]) -> None:
         )
 
 
-def peak(path: Path, variant: str) -> float:
-    """The peak memory in MB of a process that does nothing but one variant."""
+def peak(path: Path, variant: str, within: int | None = None) -> float:
+    """The peak memory in MB of a process that does nothing but one variant; infinite where it did not get through.
+
+    :param within: the MB of addresses that it may have, as ``ulimit -v`` sets it
+    """
     words = [sys.executable, __file__, "--peak", variant, str(path)]
-    done = subprocess.run(words, capture_output=True, text=True, check=True)  # noqa: S603 - ours
-    return float(done.stdout)
+    if within is not None:
+        words = ["/bin/sh", "-c", f'ulimit -v {within * 1024}; exec "$@"', "sh", *words]
+    done = subprocess.run(words, capture_output=True, text=True, check=within is None)  # noqa: S603 - ours
+    return float("inf") if done.returncode else float(done.stdout)
+
+
+def flat(peaks: Sequence[float]) -> str:
+    """How far the peaks at several sizes lie apart."""
+    return f"the most is {max(peaks) / min(peaks):.2f} times the least"
 
 
 def main() -> None:
@@ -398,11 +383,15 @@ def main() -> None:
     asked.add_argument(
         "--flat", nargs=2, type=int, metavar="ROWS", help="only the peaks of check at two sizes"
     )
+    asked.add_argument(
+        "--within", type=int, metavar="MB", help="with --flat: the addresses allowed (ulimit -v)"
+    )
     asked.add_argument("--peak", nargs=2, metavar=("VARIANT", "FILE"), help=argparse.SUPPRESS)
     given = asked.parse_args()
     if given.peak:
         print(_peak_here(given.peak[0], Path(given.peak[1])))
         return
+    peaks: dict[str, list[float]] = {"counts, check, Parquet": [], "findings, check, Parquet": []}
     with tempfile.TemporaryDirectory() as made:
         folder = given.folder or Path(made)
         print(f"polars {pl.__version__}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
@@ -412,10 +401,13 @@ def main() -> None:
                 write(path, rows)
             print(f"{rows:,} rows, {path.stat().st_size >> 20} MB", flush=True)
             if given.flat:
-                for name in ("counts, check, Parquet", "findings, check, Parquet"):
-                    print(f"  {name:32}{peak(path, name):8.0f} MB", flush=True)
+                for name, seen in peaks.items():
+                    seen.append(peak(path, name, given.within))
+                    print(f"  {name:32}{seen[-1]:8.0f} MB", flush=True)
                 continue
             _one_size(Bench(path), given.rounds)
+        for name, seen in peaks.items() if given.flat else ():
+            print(f"{name}: {flat(seen)}")
         print(f"load {os.getloadavg()[0]:.1f}")
 
 

@@ -52,6 +52,7 @@ NEEDS = {
     "ended": "process",
     "postgres_server": "server",
     "site": "process",
+    "java": "spark",
     "spark": "spark",
     "spawn": "process",
 }
@@ -181,14 +182,19 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session")
-def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
+def java(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A Java for Spark, as ``JAVA_HOME``."""
+    return _java_home(tmp_path_factory.mktemp("java"))
+
+
+@pytest.fixture(scope="session")
+def spark(tmp_path_factory: pytest.TempPathFactory, java: Path) -> Iterator[SparkSession]:
     """A local Spark session of two threads, started when the first test asks for it."""
     from pyspark.sql import SparkSession
 
-    home = tmp_path_factory.mktemp("java")
     warehouse = tmp_path_factory.mktemp("warehouse")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("JAVA_HOME", str(_java_home(home)))
+        patch.setenv("JAVA_HOME", str(java))
         patch.setenv("PYSPARK_PYTHON", sys.executable)
         patch.delenv("SPARK_HOME", raising=False)
         builder = SparkSession.builder.master("local[2]").appName("ansheng-tests")

@@ -337,13 +337,12 @@ class Check:
         return self._tables(tables, BATCH, "polars", problems)
 
     def _native(self, table: Any, library: str, facts: type[Facts]) -> Findings:
-        from ansheng.checking.parts.engines import part_of
-        from ansheng.rules.engines import judge_native
+        from ansheng.checking.parts.engines import judge_there, part_of
 
         bound, idle = self._bound([facts])
         table = legible(table) if library == "duckdb" else table
         try:
-            judged = judge_native(table, facts, bound[facts], self.day)
+            judged = judge_there(table, facts, bound[facts], self.day)
         except NotLoweredError as reason:
             if library == "pyspark":
                 raise InputError(

@@ -7,7 +7,7 @@ cannot compute (items of one-to-many facts, texts to be parsed as numbers or day
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import reduce
 from operator import or_
@@ -50,24 +50,33 @@ def judge_native(table: Any, facts: type[Facts], rules: Sequence[Bound], day: da
             )
         )
     with reading():
-        elsewhere = foreign(table, facts)
-        frame = nw.from_native(_numbered(in_china(table, facts)))
+        frame = nw.from_native(numbered(in_china(table, facts)))
         places = _places(frame, facts, rules)
         columns, masks, row = _counted(frame, facts, rules, day, places)
-    headers = facts.match(name for name in frame.collect_schema() if name != ROW)
-    zoned = (zones.zoned_time(c.header, elsewhere[c.header]) for c in columns if c.header in elsewhere)
-    problems = [*headers.problems, *zoned, *_refused(columns, row)]
-    if "id" not in headers.matched and library_of(table) == "pyspark":
-        numbered = (
-            "无编号列，记录由 Spark 编号，序号不连续",
-            "no id column; Spark numbers the records, with gaps",
-        )
-        problems.append(Problem("no_id", Words(*numbered)))
+    read = [c.header for c in columns if c.header is not None]
+    told = (*noted(table, facts, read), *_refused(columns, row))
     nan = sum(int(n or 0) for name, n in row.items() if name.startswith("nan_"))
-    counts, told = _counts(masks, row), tuple(problems)
+    counts = _counts(masks, row)
     return JudgedNative(
         facts, tuple(rules), counts, day, table, tuple(columns), masks, row["seen"], told, nan, places
     )
+
+
+def noted(table: Any, facts: type[Facts], read: Sequence[str]) -> Iterator[Problem]:
+    """What is to be known of a table of an engine before its values are looked at.
+
+    :param read: the headers of the columns that are read
+    """
+    elsewhere = foreign(table, facts)
+    headers = facts.match(name for name in table.columns if name != ROW)
+    yield from headers.problems
+    yield from (zones.zoned_time(header, elsewhere[header]) for header in read if header in elsewhere)
+    if "id" not in headers.matched and library_of(table) == "pyspark":
+        words = (
+            "无编号列，记录由 Spark 编号，序号不连续",
+            "no id column; Spark numbers the records, with gaps",
+        )
+        yield Problem("no_id", Words(*words))
 
 
 def _places(frame: Any, facts: type[Facts], rules: Sequence[Bound]) -> dict[str | None, int]:
@@ -78,20 +87,11 @@ def _places(frame: Any, facts: type[Facts], rules: Sequence[Bound]) -> dict[str 
     return counted(frame.to_native(), header)
 
 
-def brought(table: Any, facts: type[Facts], only: Sequence[str]) -> pl.DataFrame:
-    """Some facts of a DuckDB relation or PySpark frame as a typed frame; the engine hands out no other columns."""
-    frame = nw.from_native(in_china(table, facts))
-    matched = facts.match(frame.collect_schema()).matched
-    headers = [matched[name][0] for name in only if name in matched]
-    kept = frame.select(*headers) if headers else frame.select(nw.lit(value=True).alias("_"))
-    return load(kept.collect("polars").to_native(), facts, only=only).typed.frame
-
-
 MOST_TEXTS, MOST_ODD = 200_000, 200
 """How many different texts of a column are looked at, and how many may need reading."""
 
 
-def _numbered(table: Any) -> Any:
+def numbered(table: Any) -> Any:
     """A table with the number of each row: in the order of a DuckDB relation, in any for Spark, which has none."""
     if ROW in table.columns:
         return table
@@ -122,10 +122,7 @@ class _Column:
 def _counted(
     frame: Any, facts: type[Facts], rules: Sequence[Bound], day: date, places: Mapping[str | None, int]
 ) -> tuple[list[_Column], dict[str, Any], dict[str, Any]]:
-    """The facts as columns, the masks of the rules, and everything that is counted.
-
-    One pass counts, and says which texts there are. Where one means what was not foreseen, all is counted again.
-    """
+    """The facts as columns, the masks, and all that is counted in one pass, or two where a text was not foreseen."""
     standing = [text for place in places if place for text in (place, place.strip())]
     lowering = [Lowering(nw, day, b.limits, places=standing) for b in rules]
     said = {b.rule.id: lower.column(b.rule.truth) for b, lower in zip(rules, lowering, strict=True)}
@@ -150,12 +147,18 @@ def _columns(
     frame: Any, facts: type[Facts], rules: Sequence[Bound], texts: Mapping[str, Mapping[str, Any]]
 ) -> list[_Column]:
     matched = facts.match(frame.collect_schema()).matched
-    return [_column(facts.fact(name), matched.get(name), frame, texts) for name in facts_needed(rules)]
+    return [typed_column(facts.fact(name), matched.get(name), frame, texts) for name in facts_needed(rules)]
 
 
-def _column(
+def typed_column(
     fact: Fact[Any], at: tuple[str, str] | None, frame: Any, texts: Mapping[str, Mapping[str, Any]]
 ) -> _Column:
+    """A fact as a column of the engine.
+
+    :param at: the header under which it stands, and the unit there
+    :param texts: by fact, the texts that do not mean themselves
+    :raises NotLoweredError: the column is not of the fact's type
+    """
     dtypes: dict[str, Any] = {"number": nw.Float64, "count": nw.Float64, "flag": nw.Boolean, "day": nw.Date}
     if at is None:
         return _Column(fact, None, nw.lit(None, dtype=dtypes.get(fact.kind, nw.String)))
@@ -368,19 +371,26 @@ class JudgedNative:
 
     @property
     def _frame(self) -> Any:
-        return nw.from_native(_numbered(in_china(self.table, self.facts)))
+        return nw.from_native(numbered(in_china(self.table, self.facts)))
 
-    def _hits(self) -> Any:
-        """The columns that say which record it is, and those that the rules read, of the records that are not clear."""
-        frame = self._frame
-        schema = frame.collect_schema()
+    def sent(self) -> JudgedNative:
+        """The same without the table, as it goes to where the records are."""
+        return attrs.evolve(self, table=None, typed=(), masks={}, rules=tuple(map(attrs.evolve, self.rules)))
+
+    def kept(self, names: Iterable[str]) -> list[str]:
+        """The columns that say which record it is, and those that the rules read."""
+        schema = list(names)
         matched = self.facts.match(name for name in schema if name != ROW).matched
         wanted = {*identifying(self.facts), *facts_needed(self.rules)}
         own = {header for name, (header, _) in matched.items() if name in wanted}
         used = {header for header, _ in matched.values()}
         unit = unit_named(self.facts, (name for name in schema if name not in used))
-        kept = [name for name in schema if name in own or name in (ROW, unit)]
-        raw = {name: f"_raw_{n}" for n, name in enumerate(kept)}
+        return [name for name in schema if name in own or name in (ROW, unit)]
+
+    def _hits(self) -> Any:
+        """The records that are not clear, in those columns."""
+        frame = self._frame
+        raw = {name: f"_raw_{n}" for n, name in enumerate(self.kept(frame.collect_schema()))}
         typed = frame.select(
             *(nw.col(name).alias(alias) for name, alias in raw.items()),
             *(c.typed.alias(c.fact.name) for c in self.typed),

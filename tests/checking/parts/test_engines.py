@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -69,6 +72,25 @@ def test_findings_of_duckdb_stay_as_they_were_whatever_becomes_of_the_table(
     assert told(findings) == EXPECTED
     assert findings.summary("region") == check(pl.DataFrame(ROWS, COLUMNS, orient="row")).summary("region")
     assert [counts["seen"] for counts in findings.summary()] == [4, 4]
+
+
+def test_findings_of_a_large_table_of_duckdb_lie_in_a_file_as_long_as_they_are_there(
+    connection: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("ansheng.checking.parts.engines.SMALL", 3)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    findings = check(connection.table("spots"))
+    assert [path.suffix for path in tmp_path.iterdir()] == [".parquet"]
+    connection.execute("drop table spots")
+    assert told(findings) == EXPECTED
+    assert findings.summary("region") == check(found_rows()).summary("region")
+    assert findings.summary() == check(found_rows()).summary()
+    assert told(findings.hazards()) == [row for row in EXPECTED if row["verdict"] == "hazard"]
+    sent = pickle.dumps(findings)
+    del findings
+    gc.collect()
+    assert not list(tmp_path.iterdir())
+    assert told(pickle.loads(sent)) == EXPECTED  # noqa: S301 - our own bytes
 
 
 def test_a_relation_of_a_table_that_is_gone_is_refused(connection: duckdb.DuckDBPyConnection) -> None:

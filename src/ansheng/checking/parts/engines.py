@@ -2,38 +2,97 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
+from pathlib import Path
+from tempfile import mkstemp
 from typing import TYPE_CHECKING, Any
+from weakref import finalize
 
 import attrs
 import polars as pl
 
 from ansheng.checking.finding import Finding
 from ansheng.checking.parts.part import Part, schema
+from ansheng.checking.parts.streams import SMALL, FrameSource, StreamPart, streamed
 from ansheng.checking.parts.tables import TablePart
 from ansheng.errors import check_lang
-from ansheng.facts.frames import library_of
+from ansheng.facts.frames import library_of, reading
+from ansheng.facts.loading.office import NO_OFFICE
 from ansheng.facts.record import Facts
 from ansheng.rules.bind import Bound
-from ansheng.rules.engines import JudgedNative
+from ansheng.rules.engines import JudgedNative, judge_native
+from ansheng.rules.lower import NotLoweredError
 from ansheng.rules.tables import Judged
 from ansheng.rules.verdicts import Counts, Verdict
+from ansheng.sheets.formats.parquet import scanned
 from ansheng.words import Lang
 
 if TYPE_CHECKING:
     import pyarrow
 
 
+def judge_there(table: Any, facts: type[Facts], rules: Sequence[Bound], day: date) -> JudgedNative:
+    """The verdicts of ``rules`` on every record of a DuckDB relation or PySpark frame, counted where it is.
+
+    What Spark cannot compute itself is computed in Polars beside its records; the manifest says so.
+
+    :raises NotLoweredError: the engine cannot compute one of the rules, or a column is not of the fact's type
+    :raises InputError: the table cannot be read
+    """
+    try:
+        return judge_native(table, facts, rules, day)
+    except NotLoweredError as reason:
+        if library_of(table) != "pyspark":
+            raise
+        from ansheng.checking.parts.batches import judge_batches
+
+        return judge_batches(table, facts, rules, day, reason)
+
+
 def part_of(judged: JudgedNative) -> Part:
     """The part of a table judged in its engine: a snapshot of what is not clear, but for Spark a plan.
+
+    The snapshot of a large table of DuckDB lies in a temporary file, so that memory does not grow with it.
 
     :raises InputError: the table cannot be read
     """
     if library_of(judged.table) == "pyspark":
         return SparkPart(judged)
-    return TablePart(attrs.evolve(judged.fetched(), counts=judged.counts))
+    part = _spilled(judged) if judged.seen > SMALL and judged.masks else None
+    return part or TablePart(attrs.evolve(judged.fetched(), counts=judged.counts))
+
+
+@attrs.frozen(eq=False, slots=False)
+class SpilledPart(StreamPart):
+    """What is not clear of a large table of DuckDB, in a temporary file."""
+
+    def __reduce__(self) -> tuple[type[StreamPart], tuple[Any, ...]]:
+        """The records themselves: in another process the file may be gone."""
+        held = FrameSource(self.source.table().collect())
+        return StreamPart, (held, self.head, self.bound, self.day, self.tallied)
+
+
+def _spilled(judged: JudgedNative) -> Part | None:
+    """What is not clear in a file that is there as long as the part is; None where it is no plain table."""
+    handle, path = mkstemp(prefix="ansheng-", suffix=".parquet")
+    os.close(handle)
+    with reading():
+        judged.hits().write_parquet(path)
+    source = scanned(path)
+    found = (
+        None if source is None else streamed(source, judged.facts, None, judged.rules, judged.day, NO_OFFICE)
+    )
+    if found is None:
+        Path(path).unlink()
+        return None
+    counted = attrs.evolve(found.tallied, counts=judged.counts)
+    part = SpilledPart(found.source, found.head, found.bound, found.day, counted)
+    finalize(part, Path(path).unlink, missing_ok=True)
+    return part
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -71,9 +130,7 @@ class SparkPart(Part):
         from pyspark.sql.pandas.types import from_arrow_schema
 
         lang = check_lang(lang)
-        sent = attrs.evolve(
-            self.judged, table=None, typed=(), masks={}, rules=tuple(map(attrs.evolve, self.rules))
-        )
+        sent = self.judged.sent()
         return self.judged.hits().mapInArrow(
             _Batches(sent, tuple(wanted), lang), from_arrow_schema(_arrow_schema())
         )

@@ -15,6 +15,7 @@ from ansheng.facts.record import Facts
 from ansheng.indicators.comparing.comparison import Against
 from ansheng.indicators.evaluation.marking import listing
 from ansheng.indicators.evaluation.quantity import Quantity
+from ansheng.indicators.figures.distant import Distant, counted_apart
 from ansheng.indicators.figures.sources import source
 from ansheng.indicators.figures.table import Block, Figures
 from ansheng.indicators.figures.tallies import ALL, Asked, Together, Walk, alike, summed
@@ -127,20 +128,18 @@ class _Gathered:
             for quantity in plan.indicator.quantities
             if quantity.day is not None
         )
-        lazy = [frames[table].select(pl.col(day).min()) for table, day in days]
-        (*found,) = pl.collect_all([*lazy, *(walk.lazy() for walk in walks)])
-        firsts, tallies = found[: len(days)], found[len(days) :]
+        firsts, tallies = _told(frames, list(days), walks)
         return _Gathered(
             by,
             walks,
-            tuple(map(summed, walks, tallies)),
+            tallies,
             {
                 (together, Asked(window, walk.as_of)): (at, place)
                 for at, walk in enumerate(walks)
                 for together in walk.counted
                 for place, window in enumerate(walk.windows)
             },
-            {key: first.item() for key, first in zip(days, firsts, strict=True)},
+            firsts,
         )
 
     def block(self, plan: _Plan) -> Block:
@@ -269,10 +268,31 @@ def _begins_later(quantity: Quantity, first: dt.date | None) -> Words:
     )
 
 
+def _told(
+    frames: Mapping[str, pl.LazyFrame | Distant], days: Sequence[tuple[str, str]], walks: Sequence[Walk]
+) -> tuple[dict[tuple[str, str], dt.date | None], tuple[pl.DataFrame, ...]]:
+    """The first of each of the days, and what each walk finds; each table that is elsewhere takes one pass."""
+    here = {table: frame for table, frame in frames.items() if isinstance(frame, pl.LazyFrame)}
+    firsts: dict[tuple[str, str], dt.date | None] = {}
+    tallies: dict[Walk, pl.DataFrame] = {}
+    own, near = [key for key in days if key[0] in here], [walk for walk in walks if walk.table in here]
+    lazy = [here[table].select(pl.col(day).min()) for table, day in own]
+    (*found,) = pl.collect_all([*lazy, *(walk.lazy() for walk in near)])
+    firsts |= {key: first.item() for key, first in zip(own, found[: len(own)], strict=True)}
+    tallies |= {walk: summed(walk, one) for walk, one in zip(near, found[len(own) :], strict=True)}
+    for table, far in frames.items():
+        if isinstance(far, Distant):
+            names, mine = [day for name, day in days if name == table], [w for w in walks if w.table == table]
+            told = far.told(names, mine)
+            firsts |= {(table, day): first for day, first in zip(names, told.firsts, strict=True)}
+            tallies |= {walk: counted_apart(one) for walk, one in zip(mine, told.found, strict=True)}
+    return firsts, tuple(tallies[walk] for walk in walks)
+
+
 def _frames(
     plans: Sequence[_Plan], tables: Mapping[str, Any], by: tuple[str, ...]
-) -> dict[str, pl.LazyFrame]:
-    """The tables that are read, by name."""
+) -> dict[str, pl.LazyFrame | Distant]:
+    """The tables that are read, by name; one of an engine is brought where a value is looked for in all of it."""
     held: dict[str, Any] = {}
     read: dict[type[Facts], list[Quantity]] = {}
     for plan in plans:
@@ -281,10 +301,18 @@ def _frames(
                 if part is not None:
                     held[part.table] = table_of(plan.indicator, part, tables)
                     read.setdefault(part.record, []).append(part)
-    return {record.table: source(held[record.table], record, each, by) for record, each in read.items()}
+    found = {record.table: source(held[record.table], record, each, by) for record, each in read.items()}
+    whole = {part.table for each in read.values() for part in each if part.period and not part.day}
+    whole |= {part.found_in.table for each in read.values() for part in each if part.found_in is not None}
+    return {
+        table: frame.brought() if isinstance(frame, Distant) and table in whole else frame
+        for table, frame in found.items()
+    }
 
 
-def _walks(plans: Sequence[_Plan], frames: Mapping[str, pl.LazyFrame], by: tuple[str, ...]) -> Iterator[Walk]:
+def _walks(
+    plans: Sequence[_Plan], frames: Mapping[str, pl.LazyFrame | Distant], by: tuple[str, ...]
+) -> Iterator[Walk]:
     """What is alike shares a walk as of each day; all else has one for each window."""
     shared: dict[tuple[Any, ...], tuple[dict[Together, None], dict[Period, None]]] = {}
     for plan in plans:
@@ -301,12 +329,17 @@ def _walks(plans: Sequence[_Plan], frames: Mapping[str, pl.LazyFrame], by: tuple
     for (record, _, as_of, *_), (counted, windows) in shared.items():
         for run in _runs(windows):
             listed = {
-                quantity: listing(quantity.found_in, frames[quantity.found_in.table], run[0], as_of)
+                quantity: listing(quantity.found_in, _here(frames[quantity.found_in.table]), run[0], as_of)
                 for together in counted
                 for quantity in together
                 if quantity.found_in is not None
             }
-            yield Walk(frames[record.table], by, as_of, run, tuple(counted), listed)
+            yield Walk(_here(frames[record.table]), by, as_of, run, tuple(counted), listed)
+
+
+def _here(table: pl.LazyFrame | Distant) -> pl.LazyFrame:
+    """A table as a frame; one that stays elsewhere as an empty one, which each piece of it takes the place of."""
+    return table if isinstance(table, pl.LazyFrame) else pl.LazyFrame()
 
 
 def _runs(windows: Iterable[Period]) -> Iterator[tuple[Period, ...]]:

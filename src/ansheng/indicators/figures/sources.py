@@ -1,4 +1,4 @@
-"""Sources: tables of figures wherever they live; of one that is not in Polars the columns that are read are brought."""
+"""Sources: tables of figures wherever they live; of a database the columns that are read are brought, by the batch."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from ansheng.facts.loading.load import load
 from ansheng.facts.record import Facts
 from ansheng.indicators.evaluation.quantity import Quantity
 from ansheng.indicators.evaluation.subtotals import typed_lazy
+from ansheng.indicators.figures.distant import Distant
 from ansheng.sheets.door import regular
 from ansheng.words import Words
 
@@ -38,8 +39,8 @@ class Stored:
 
 def source(
     table: Any, record: type[Facts], quantities: Iterable[Quantity], by: Sequence[str]
-) -> pl.LazyFrame:
-    """A table as a lazy frame with at least the facts that quantities read of its records.
+) -> pl.LazyFrame | Distant:
+    """A table as a lazy frame, or one that stays where it is, with at least the facts that quantities read.
 
     :raises InputError: it is neither typed, nor of an engine or a database that can be read
     """
@@ -48,9 +49,7 @@ def source(
     only = list(dict.fromkeys(_read(record, quantities, by)))
     if isinstance(table, Stored):
         return _stored(table, record, only).lazy()
-    from ansheng.rules.engines import brought
-
-    return brought(table, record, only).lazy()
+    return Distant(table, record, tuple(only))
 
 
 def _read(record: type[Facts], quantities: Iterable[Quantity], by: Sequence[str]) -> Iterator[str]:

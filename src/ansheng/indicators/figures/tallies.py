@@ -44,6 +44,8 @@ class Walk:
     :param windows: the windows into which the records fall: one, or several that adjoin
     :param counted: what is counted, of one record: all alike and by the same day, or one thing in one window
     :param listed: the values among which those of a quantity must be, by quantity
+    :param start: the number of the first record, where the frame is a piece of a table
+    :param apart: whether different values are kept, so that the tallies of several pieces can be added up
     """
 
     frame: pl.LazyFrame
@@ -52,6 +54,13 @@ class Walk:
     windows: tuple[Period, ...]
     counted: tuple[Together, ...]
     listed: dict[Quantity, Listed | None]
+    start: int = 0
+    apart: bool = False
+
+    @property
+    def table(self) -> str:
+        """The name of the table that is walked over."""
+        return self.counted[0][0].table
 
     @cached_property
     def keys(self) -> list[str]:
@@ -80,7 +89,7 @@ class Walk:
         whole = Period(self.windows[0].first, self.windows[-1].last)
         lower, record = Lowering(pl, self.as_of, {}), self.counted[0][0].record
         rows = known(self.frame, record, self.as_of).with_columns(
-            pl.int_range(pl.len()).alias("_at"),
+            pl.int_range(self.start, self.start + pl.len()).alias("_at"),
             self._window(),
             *([] if self.by else [pl.lit(True).alias(ALL)]),
             *(
@@ -152,7 +161,8 @@ class Walk:
                 yield (pl.col(f"_unsure{n}") & _inside(at)).sum().alias(f"_unknown{n}_{part}")
             yield taken.sum().alias(f"_known{n}_{part}")
             if quantity.kind == "distinct":
-                yield pl.col(f"_value{at}").filter(taken).n_unique().alias(f"_value{n}_{part}")
+                values = pl.col(f"_value{at}").filter(taken)
+                yield (values.unique() if self.apart else values.n_unique()).alias(f"_value{n}_{part}")
             elif quantity.kind == "sum":
                 yield pl.col(f"_value{at}").filter(taken).alias(f"_value{n}_{part}")
 
