@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CaseRecord",
+    "DrawnRecord",
     "EscalationRecord",
     "Event",
     "GuardError",
     "Hazard",
     "HazardEntry",
     "HazardRecord",
-    "DrawnRecord",
     "InspectionRecord",
     "Ledger",
     "ListingRecord",
