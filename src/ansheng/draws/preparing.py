@@ -104,8 +104,8 @@ def prepare(
 
     :param units: enterprises with 企业名称 and 风险等级; of a dossier, its ratings and inspections count too
     :param inspectors: those who may be drawn, with 检查人员, and 执法证号 where two have one name; None for units alone
-    :param quotas: by class, 未定级 (``unrated``) for units without one: a number, a share such as ``"30%"``, rounded up, or
-        ``"all"``
+    :param quotas: by class, 未定级 (``unrated``) for units without one: a number, a share such as ``"30%"``, rounded
+        up, or ``"all"``
     :param conflicts: pairs that may not meet, with 检查人员 and 回避单位
     :param visits: earlier inspections with 单位名称 and 检查日期
     :param months: by class, after how many months without a visit one is owed; a unit without any on record owes one
