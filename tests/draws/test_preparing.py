@@ -38,6 +38,7 @@ def test_classes_are_strata_and_those_without_one_are_a_stratum_of_their_own() -
         "未定级": ["丁厂"],
     }
     assert (listed.team, listed.owed) == (0, "none")
+    assert prepared(quotas={"A": 0, "C": 1, "unrated": 1}).listed.text == listed.text
     with pytest.raises(DrawError, match="分层“未定级”（1家）未定抽取数"):
         prepared(quotas={"A": 1, "C": 1})
 

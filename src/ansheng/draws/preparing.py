@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 UNRATED = "未定级"
 """The stratum of units whose class is not known; it needs a quota like any other, so that none is forgotten."""
+UNRATED_EN = "unrated"
+"""What that stratum is called in English."""
 ALL = ("全部", "all")
 CLASSES = ("A", "B", "C", "D")
 _NAMES = ("姓名", "执法人员", "检查人员", "人员姓名", "监管执法人员")
@@ -102,7 +104,8 @@ def prepare(
 
     :param units: enterprises with 企业名称 and 风险等级; of a dossier, its ratings and inspections count too
     :param inspectors: those who may be drawn, with 检查人员, and 执法证号 where two have one name; None for units alone
-    :param quotas: by class, 未定级 for units without one: a number, a share such as ``"30%"`` rounded up, or ``"all"``
+    :param quotas: by class, 未定级 (``unrated``) for units without one: a number, a share such as ``"30%"``, rounded
+        up, or ``"all"``
     :param conflicts: pairs that may not meet, with 检查人员 and 回避单位
     :param visits: earlier inspections with 单位名称 and 检查日期
     :param months: by class, after how many months without a visit one is owed; a unit without any on record owes one
@@ -117,8 +120,9 @@ def prepare(
     day = today() if on is None else day_of(on, "on")
     reader = _Reader(office)
     tables = reader.tables(units, visits)
-    given = {names.clean(name): quota for name, quota in quotas.items()}
-    coverage = None if not months else Coverage(months, day, owed)
+    given = {_stratum(name): quota for name, quota in quotas.items()}
+    every = {_stratum(name): number for name, number in (months or {}).items()}
+    coverage = Coverage(every, day, owed) if every else None
     if coverage is not None and "inspections" not in tables:
         raise InputError(
             Words(
@@ -143,8 +147,13 @@ def prepare(
         "none" if coverage is None else owed,
         tuple(reader.inputs),
     )
-    never = sum(names.key(one.name) not in last for one in made.units if one.stratum in (months or {}))
+    never = sum(names.key(one.name) not in last for one in made.units if one.stratum in every)
     return Prepared(made.check(), tuple(reader.problems), never, unused)
+
+
+def _stratum(name: str) -> str:
+    plain = names.clean(name)
+    return UNRATED if plain.casefold() == UNRATED_EN else plain
 
 
 def quota_of(told: int | str, size: int) -> int:
@@ -162,7 +171,7 @@ def quota_of(told: int | str, size: int) -> int:
     if not number.isdecimal() or not number.isascii() or len(number) > 9:
         raise InputError(
             Words(
-                f"抽取数应为整数、百分比（如 30%）或“全部”，收到“{text}”；请更正",
+                f"抽取数应为整数、百分比（如30%）或“全部”，收到“{text}”；请更正",
                 f"a quota is a whole number, a share such as 30% or all, not {text!r}; correct it",
             )
         )

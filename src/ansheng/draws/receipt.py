@@ -13,7 +13,7 @@ from ansheng.draws.algorithm import ALGORITHM, Drawn
 from ansheng.draws.committing import Commitment
 from ansheng.draws.listed import DrawList
 from ansheng.draws.sources import Parties, PublicSource
-from ansheng.errors import word
+from ansheng.errors import check_lang, word
 from ansheng.words import Lang, Words
 
 SCHEMA = "ansheng.draw-run/1"
@@ -47,6 +47,7 @@ class Receipt:
 
     def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
         """The receipt as plain data, for a file that anybody may have."""
+        check_lang(lang)
         listed = self.listed
         return {
             "schema": SCHEMA,

@@ -12,7 +12,7 @@ from ansheng.cli.options import FormOption, LangOption, SettingsOption, TokenOpt
 
 app = App(
     help="双随机抽查：抽取受检单位和检查人员 / units and inspectors drawn by lot.",
-    epilog="先封存名单（commit），待公布的值出现后抽取（run），他人可据回执重抽（verify） / "
+    epilog="先封存名单，待公布的值出现后抽取，他人可据回执重抽 / "
     "fix the list (commit), draw once the value is published (run); others draw again from the receipt (verify).",
 )
 
@@ -26,8 +26,8 @@ ByOption = Annotated[
 
 
 @app.command(
-    epilog="抽取数可为整数、百分比（进位取整）或 all；无等级的单位写作 未定级=N / "
-    "a quota is a number, a share (rounded up) or all; units without a class are 未定级=N."
+    epilog="抽取数可为整数、百分比（进位取整）或“全部”；无等级的单位归入“未定级” / "
+    "a quota is a number, a share (rounded up) or all; units without a class are of the class unrated."
 )
 def commit(
     units: Annotated[
