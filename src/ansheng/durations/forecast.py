@@ -26,7 +26,7 @@ DRAWS, SEED, RANGE, MONTHS, POINTS = 500, 1, 0.9, 12, 12
 days at most are told of one forecast."""
 
 METHOD = Words(
-    "方法：对统计截止日前各完整月份有放回抽样，用抽中月份的隐患计算未整改比例曲线（Kaplan–Meier），据以推算现有隐患和"
+    "方法：对统计截止日前各完整月份有放回抽样，用抽中月份的隐患计算未整改比例曲线（乘积极限法），据以推算现有隐患和"
     "按月抽样的新增隐患到该日仍未整改的数量；区间为多次抽样结果的分位数。不考虑季节、专项行动和期末集中整改。",
     "Method: the whole months before the as-of day are drawn with replacement; the hazards of those drawn give a curve "
     "of Kaplan/Meier, by which those open now, and new ones as in months drawn, stand open on that day; the range is "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -142,8 +143,6 @@ def _option(fact: str, value: Any, lang: Lang) -> str:
 
 
 def _fraction(value: float) -> Any:
-    from decimal import Decimal
-
     return Decimal(repr(value))
 
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -91,8 +92,6 @@ class Warned:
         return f"{name}{shown}（按此前各月应在{low}～{high}）" + (f"，{told}" if told else "")
 
     def _shown(self, value: float) -> str:
-        from decimal import Decimal
-
         return number(Decimal(repr(value)), 1)
 
     def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:

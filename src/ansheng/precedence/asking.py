@@ -151,12 +151,12 @@ class Precedence:
         return [one.to_dict(lang) for one in self]
 
     def to_polars(self, lang: Lang = "zh") -> pl.DataFrame:
-        """One row a unit: its rank with the interval, its score, what is known of it, and the reasons in words."""
+        """One row a unit: its rank with the interval, its score, and the reasons in words."""
         import polars as pl
 
         told = [[reason.text(lang) for reason in one.reasons] for one in self]
         reasons = pl.Series("reasons", told, dtype=pl.List(pl.String))
-        return self.frame.drop("_amounts").with_columns(reasons)
+        return self.frame.select(_TOLD).with_columns(reasons)
 
 
 def where_first(

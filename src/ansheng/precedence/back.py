@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from fractions import Fraction
 from random import Random
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -283,6 +284,4 @@ def _came(tables: Mapping[str, Any], day: date, end: date) -> dict[Outcome, dict
 
 
 def _percent(value: float) -> str:
-    from fractions import Fraction
-
     return number(Fraction(value).limit_denominator(10**9) * 100, 1, zeros="keep") + "%"

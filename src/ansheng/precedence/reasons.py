@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import attrs
@@ -116,6 +117,4 @@ def _visit(day: date | None, on: date, since: date | None) -> Words:
 
 
 def _digits(value: float) -> str:
-    from decimal import Decimal
-
     return number(Decimal(repr(round(value, 6))), 1)

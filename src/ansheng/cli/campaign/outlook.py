@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from ansheng.cli.answer import Answer, Form, Page, day_of, period_of, readable, working
@@ -144,8 +145,6 @@ def _mean(value: float | None) -> str | None:
 
 
 def _exact(value: float) -> Any:
-    from decimal import Decimal
-
     return Decimal(repr(value))
 
 
@@ -160,7 +159,7 @@ def _times(found: Times, limit: int, lang: Lang) -> Iterator[Section]:
     ]  # fmt: skip
     notes = [
         Words(
-            "注：自发现之日起计；未整改的按尚未整改计入（Kaplan–Meier）。空白为尚未达到或观察时间不足。"
+            "注：自发现之日起计；未整改的按尚未整改计入（乘积极限法）。空白为尚未达到或观察时间不足。"
             f"平均天数以{found.whole.horizon}天为限。",
             "From the day found; open ones count as open (Kaplan-Meier). Blank: not reached, or not followed long "
             f"enough. The mean counts {found.whole.horizon} days at most.",
@@ -360,7 +359,7 @@ def notes_of(found: Precedence, shown: int) -> Iterator[Words]:
     )
     if found.absent:
         yield Words(
-            f"注：缺少数据表：{'、'.join(found.absent)}，有关各项未计。",
+            f"注：缺少数据表（{'、'.join(found.absent)}），有关各项未计。",
             f"Tables that are not there: {', '.join(found.absent)}; their parts do not count.",
         )
     if found.unplaced:

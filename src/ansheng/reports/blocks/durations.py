@@ -95,7 +95,7 @@ _NAMES = immutabledict(
     }
 )
 _MEANING = Words(
-    "自发现之日至整改完成之日的天数，未整改的按到统计截止日尚未整改计入（Kaplan–Meier）",
+    "自发现之日至整改完成之日的天数，未整改的按到统计截止日尚未整改计入（乘积极限法）",
     "days from that of finding to that of being put right, open ones counted as open on the as-of day (Kaplan-Meier)",
 )
 
