@@ -80,6 +80,17 @@ def test_the_root_that_grows_is_that_of_the_definition(leaves: list[bytes]) -> N
         assert (tree.size, len(tree.peaks)) == (size, size.bit_count())
 
 
+@given(LEAVES, st.lists(st.integers(0, 9)))
+def test_many_leaves_at_once_make_the_tree_of_one_after_the_other(
+    leaves: list[bytes], cuts: list[int]
+) -> None:
+    tree, at = merkle.Growing(), 0
+    for size in [*cuts, len(leaves)]:
+        tree.extend(leaves[at : at + size])
+        at += size
+    assert tree == grown(leaves)
+
+
 @given(LEAVES, st.data())
 def test_a_path_is_that_of_the_definition_and_leads_from_no_other_place(
     leaves: list[bytes], data: st.DataObject

@@ -70,7 +70,9 @@ def frame(
         wanted = wanted.where(sa.or_(hazards.key.in_(map(id_key, names)), hazards.id.in_(names)))
     store.for_tables()
     with store.reading() as connection:
-        return _frame(connection, wanted, whole=states is due_by is open_on is ids is None)
+        return _frame(
+            connection, wanted, whole=not any(each is not None for each in (states, due_by, open_on, ids))
+        )
 
 
 def found(

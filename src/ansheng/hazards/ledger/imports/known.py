@@ -85,7 +85,7 @@ def among(connection: Connection, column: sa.Column[Any], values: Sequence[str])
     if connection.dialect.name == "sqlite":
         told = sa.bindparam(None, json.dumps(values, ensure_ascii=False), sa.Text)
         return column.in_(sa.select(sa.func.json_each(told).table_valued("value").c.value))
-    return column == sa.any_(sa.bindparam(None, list(values), ARRAY(sa.Text)))  # type: ignore[arg-type]
+    return column == sa.any_(sa.bindparam(None, list(values), ARRAY(sa.Text)))
 
 
 def histories(connection: Connection, ids: Sequence[str]) -> dict[str, list[Event]]:
