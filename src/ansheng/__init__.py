@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from ansheng.indicators.figures import Figures
     from ansheng.law.standard import Standard
     from ansheng.plugins import hookimpl
+    from ansheng.recurrence.asking import recurrences, same_hazards, same_units
     from ansheng.reports.composing import bulletin
     from ansheng.reports.writers.files import render
     from ansheng.rules.case import Case
@@ -118,9 +119,12 @@ __all__ = [
     "hookimpl",
     "load",
     "open_dossier",
+    "recurrences",
     "render",
     "rule",
     "rules_in",
+    "same_hazards",
+    "same_units",
 ]
 
 _HOME = {
@@ -145,6 +149,7 @@ _HOME = {
     "ansheng.catalogue": ("Catalogue",),
     "ansheng.classifying.asking": ("classify",),
     "ansheng.plugins": ("hookimpl",),
+    "ansheng.recurrence.asking": ("recurrences", "same_hazards", "same_units"),
     "ansheng.checking.checklist": ("Checklist",),
     "ansheng.checking.determinations": ("Determination",),
     "ansheng.facts.handles": ("CHECK_DAY", "Condition", "DayValue", "Label", "Measure", "Tally", "choose"),
