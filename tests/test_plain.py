@@ -109,6 +109,7 @@ def samples() -> Iterator[object]:
     law = next(standard for rule in CATALOGUE.rules.values() for standard in [rule.cites[0].standard])
     yield Relation("stricter", True, law.clause(next(iter(law.editions[0].clause))), "山东省")
     told = ansheng.classify("瓦斯超限仍在作业", on=DAY, sector="煤矿")
+    yield ansheng.same_units([{"单位名称": "华阳化工有限公司"}, {"单位名称": "华阳化工公司"}])
     head = Head(1, "0" * 64, 1, "1" * 64)
     yield from (told, told[0], head, Anchor.of_head(head))
 

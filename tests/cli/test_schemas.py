@@ -47,6 +47,7 @@ OPTIONAL = {
 """The keys that may be absent from an object; that each stands there otherwise is required."""
 LANGS = pytest.mark.parametrize("lang", ["zh", "en"])
 LINES: dict[str, tuple[str, ...]] = {
+    "again": ("again", "隐患.csv"),
     "audit": ("audit", "a.md"),
     "audits": ("audit", "a.md", "a.md"),
     "cascade": ("cascade", "省.txt", "市.md"),

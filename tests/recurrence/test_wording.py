@@ -8,7 +8,7 @@ import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ansheng.recurrence.joining import joined
+from ansheng.recurrence.blocks import joined
 from ansheng.recurrence.wording import BANDS, ROWS, signatures, wordings
 
 SETS = st.lists(st.sets(st.integers(0, 400), min_size=1, max_size=30), min_size=2, max_size=6)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -49,10 +49,11 @@ AsOfOption = Annotated[
     typer.Option("--as-of", metavar="DAY", help="统计截止日 / the day to which data are known."),
 ]
 AgainKind = Annotated[
-    list[Literal["unit", "duplicate", "recurrence"]] | None,
+    list[str] | None,
     typer.Option(
         "--kind",
-        help="只找同一单位、重复登记或复发，可多次 / only units, duplicates or recurrences; several times.",
+        metavar="KIND",
+        help="只找此种：unit、duplicate 或 recurrence，可多次 / only such; several times.",
     ),
 ]
 DayOption = Annotated[str | None, typer.Option("--on", metavar="DAY", help="日期，必填 / the day, required.")]

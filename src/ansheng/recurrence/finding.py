@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from ansheng.recurrence.blocks import joined
 from ansheng.recurrence.decided import Decisions
-from ansheng.recurrence.joining import joined
 from ansheng.recurrence.likeness import Likely, Scored, compared, scored
 from ansheng.recurrence.pairs import Pairs, coded
 from ansheng.recurrence.reading import Rows

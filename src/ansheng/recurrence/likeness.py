@@ -9,6 +9,7 @@ import attrs
 
 from ansheng.errors import require
 from ansheng.recurrence.blocks import pairs
+from ansheng.recurrence.habits import learnt
 from ansheng.recurrence.saying import taken_apart
 from ansheng.recurrence.wording import Wordings, wordings
 
@@ -41,6 +42,7 @@ class Compared:
     :param where: of each saying the number of its place, -1 for none
     :param numbers: of each saying a number for the numbers that it names, -1 for none
     :param places: the places by their numbers
+    :param what: of each saying the number of what is wrong, the same for the same words
     """
 
     unit: np.ndarray
@@ -54,6 +56,7 @@ class Compared:
     where: np.ndarray
     numbers: np.ndarray
     places: pl.Series
+    what: np.ndarray
     words: Wordings
 
 
@@ -61,7 +64,7 @@ def compared(frame: pl.DataFrame, unit: np.ndarray, name: np.ndarray) -> Compare
     """The rows of a frame as what is compared of them."""
     import polars as pl
 
-    told = frame.select("description", "place")
+    told = frame.select(_without_name(frame), "place")
     once = told.filter(pl.col("description").is_not_null()).unique(maintain_order=True)
     sayings = taken_apart(once["description"], once["place"])
     apart = pl.DataFrame([sayings.where, sayings.numbers, sayings.what])
@@ -95,8 +98,27 @@ def compared(frame: pl.DataFrame, unit: np.ndarray, name: np.ndarray) -> Compare
             distinct["numbers"].filter(distinct["numbers"] != "").unique(maintain_order=True),
         ),
         places,
+        codes(distinct["what"], distinct["what"].unique(maintain_order=True)),
         wordings(distinct["what"]),
     )
+
+
+def _without_name(frame: pl.DataFrame) -> pl.Series:
+    """The descriptions without the name of the unit, where one begins with it or with a part of it."""
+    import polars as pl
+
+    pairs_ = frame.select("unit", "description").rows()
+    return pl.Series("description", [_rest(unit, said) for unit, said in pairs_], dtype=pl.String)
+
+
+def _rest(unit: str | None, said: str | None) -> str | None:
+    """What is said behind the unit's name, or behind a part of it of three signs or more with which it begins."""
+    if not unit or not said or said[:3] not in unit:
+        return said
+    size = 3
+    while size < len(said) and said[: size + 1] in unit:
+        size += 1
+    return said[size:].lstrip(" ，,:：、的") or said
 
 
 def _days(days: pl.Series) -> np.ndarray:
@@ -207,16 +229,32 @@ def scored(rows: Compared, likely: Likely, least: float) -> Scored:
 
     require("rapidfuzz", "rapidfuzz", "again")
     first, second = candidates(rows, likely)
-    parts = []
-    for at in range(0, max(len(first), 1), _PIECE):
-        one, two = first[at : at + _PIECE], second[at : at + _PIECE]
-        found = features(rows, one, two, likely)
-        score = scores(found)
-        kept = score >= least
-        columns = (column[kept] for column in attrs.astuple(found, recurse=False))
-        parts.append((one[kept], two[kept], score[kept], *columns))
-    a, b, score, *more = (np.concatenate(column) for column in zip(*parts, strict=True))
-    return Scored(a, b, score, Features(*more))
+    pieces = range(0, max(len(first), 1), _PIECE)
+    parts = [features(rows, first[at : at + _PIECE], second[at : at + _PIECE], likely) for at in pieces]
+    columns = zip(*(attrs.astuple(part, recurse=False) for part in parts), strict=True)
+    found = Features(*(np.concatenate(column) for column in columns))
+    evidence = weighed(found)
+    score = likelihood(evidence + _habits(rows, first, second, found, likelihood(evidence)))
+    kept = score >= least
+    told = Features(*(column[kept] for column in attrs.astuple(found, recurse=False)))
+    return Scored(first[kept], second[kept], score[kept], told)
+
+
+def _habits(
+    rows: Compared, first: np.ndarray, second: np.ndarray, of: Features, likely: np.ndarray
+) -> np.ndarray:
+    """What the table says elsewhere for the wordings of pairs of rows that name one place and the same numbers."""
+    place = (of.place == -2) | (of.place >= 0.5)
+    alike = place & ((of.numbers == 1) | (of.numbers == -2))
+    near, visit = (of.apart >= 0) & (of.apart <= CLOSE), of.listed & (of.apart == 0)
+    return learnt(
+        rows.what[rows.said[first]],
+        rows.what[rows.said[second]],
+        likely,
+        near=alike & near & ~visit,
+        far=alike & (of.apart > CLOSE),
+        beside=alike & visit,
+    )
 
 
 def features(rows: Compared, first: np.ndarray, second: np.ndarray, likely: Likely) -> Features:
@@ -302,8 +340,8 @@ def _ratios(texts: pl.Series, first: np.ndarray, second: np.ndarray) -> np.ndarr
     return np.asarray(found) / 100
 
 
-def scores(of: Features) -> np.ndarray:
-    """How likely pairs are one hazard, from 0 to 1.
+def weighed(of: Features) -> np.ndarray:
+    """The evidence that pairs are one hazard, as a logarithm of odds.
 
     The weights were fitted to made-up tables with planted pairs (docs/again.md) and rounded; a rule or basis of both,
     which those tables do not have, counts like two words more in common.
@@ -311,17 +349,21 @@ def scores(of: Features) -> np.ndarray:
     import numpy as np
 
     near = (of.apart >= 0) & (of.apart <= CLOSE)
-    wording = -3.5 * of.dice + 3.0 * of.contained + 10.5 * of.ratio - 1.5 * (of.ratio >= 1)
-    place = np.select(
-        [of.place == -2, of.place == -1, of.place == 1, of.place < 0.25],
-        [0.0, -1.5, 0.0, -6.5],
-        7.6 * of.place - 5.0,
-    )
-    numbers = np.select([of.numbers == 1, of.numbers == -1, of.numbers == 0], [1.7, -5.7, -9.0], 0.0)
+    wording = -3.6 * of.dice + 3.3 * of.contained + 10.1 * of.ratio - 1.3 * (of.ratio >= 1)
+    known = [of.place == -2, of.place == -1, of.place == 1, of.place < 0.25]
+    place = np.select(known, [0.0, -2.5, 0.0, -7.8], 7.2 * of.place - 4.4)
+    numbers = np.select([of.numbers == 1, of.numbers == -1, of.numbers == 0], [1.0, -6.4, -9.0], 0.0)
     rule = np.select([of.rule == 1, of.rule == 0], [1.5, -2.0], 0.0)
-    days = np.where(near, -5.5 * (of.listed & (of.apart == 0)), -4.6)
-    due = np.select([of.due == 1, of.due == 0], [0.3, -1.9], 0.0)
-    done = np.select([of.done == 1, of.done == 0], [2.1, -1.4], 0.0) * near
-    found = -1.6 + wording + place + numbers + rule + 9.2 * (of.units - 1) + days + due + done
-    likely: np.ndarray = 1 / (1 + np.exp(-np.clip(found, -30, 30)))
-    return likely
+    days = np.where(near, -5.0 * (of.listed & (of.apart == 0)), -4.0)
+    due = np.select([of.due == 1, of.due == 0], [0.5, -1.7], 0.0)
+    done = np.select([of.done == 1, of.done == 0], [2.0, -1.4], 0.0) * near
+    found: np.ndarray = -1.2 + wording + place + numbers + rule + 12.4 * (of.units - 1) + days + due + done
+    return found
+
+
+def likelihood(evidence: np.ndarray) -> np.ndarray:
+    """Evidence as how likely that is, from 0 to 1."""
+    import numpy as np
+
+    found: np.ndarray = 1 / (1 + np.exp(-np.clip(evidence, -30, 30)))
+    return found

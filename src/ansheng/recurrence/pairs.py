@@ -11,7 +11,7 @@ from immutabledict import immutabledict
 from ansheng import looking
 from ansheng.errors import InputError, Problem, check_lang, word
 from ansheng.looking import Mark
-from ansheng.recurrence.joining import joined
+from ansheng.recurrence.blocks import joined
 from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:
@@ -110,15 +110,15 @@ class Pairs:
         names = [name for name in ("unit", "description") if name in self.rows.columns]
         part = self.frame.head(most) if most else self.frame
         for pair in part.iter_rows(named=True):
-            told = {
+            found = {
                 "kind": word(lang, KINDS[pair["kind"]]),
                 "score": f"{pair['score']:.2f}",
-                "reasons": _said(pair["reasons"], lang),
+                "reasons": told(pair["reasons"], lang),
             }
             for side in sides:
                 row = self.rows.row(pair[side], named=True)
-                told[side] = " ".join(dict.fromkeys(str(row[name]) for name in ("ref", *names) if row[name]))
-            yield told
+                found[side] = " ".join(dict.fromkeys(str(row[name]) for name in ("ref", *names) if row[name]))
+            yield found
 
     def counts(self) -> dict[str, int]:
         """How many pairs there are of each kind; a kind without any is left out."""
@@ -203,7 +203,8 @@ class Pairs:
         return found
 
 
-def _said(number: int, lang: Lang) -> str:
+def told(number: int, lang: Lang) -> str:
+    """The reasons that a number stands for, in words."""
     return word(lang, Words("、", ", ")).join(word(lang, REASONS[code]) for code in reasons_of(number))
 
 

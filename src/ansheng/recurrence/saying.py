@@ -154,7 +154,9 @@ def _located(bare: pl.Series, known: list[str]) -> pl.Series:
             None,
             pl.select(pl.lit(None, pl.String).repeat_by(bare.len()).explode()).to_series(),
         )
-    by_end = bare.str.extract(rf"^((?:\d+|[\u4e00-\u9fff]{{1,5}}?)(?:车间|仓库|机房|[{_ENDS}])(?:[东西南北]侧)?)")
+    by_end = bare.str.extract(
+        rf"^((?:\d+|[\u4e00-\u9fff]{{1,5}}?)(?:车间|仓库|机房|[{_ENDS}])(?:[东西南北]侧)?)"
+    )
     choices = [bracketed, *([first] if first is not None else []), by_end]
     frame = pl.DataFrame([series.alias(str(at)) for at, series in enumerate(choices)])
     return frame.select(pl.coalesce(pl.all()).alias("where"))["where"]

@@ -10,7 +10,8 @@ import attrs
 
 from ansheng.cli.answer import Answer, Form, Page, day_of, working
 from ansheng.cli.office import office_in
-from ansheng.errors import InputError, word
+from ansheng.errors import InputError, UnknownNameError, word
+from ansheng.facts.loading.columns import ROW
 from ansheng.facts.loading.office import Office
 from ansheng.hazards.records import HazardRecord
 from ansheng.recurrence.decided import Decisions, decisions_of
@@ -24,7 +25,7 @@ from ansheng.words import Lang, Words
 from ansheng.writing import write_file
 
 if TYPE_CHECKING:
-    import polars as pl
+    pass
 
 HEADS = (
     Words("得分", "score"),
@@ -32,6 +33,7 @@ HEADS = (
     Words("甲", "first"),
     Words("乙", "second"),
 )
+ASKED: tuple[Kind, ...] = ("unit", "duplicate", "recurrence")
 SIDE = ("id", "unit", "description", "place", "found_on", "file", "sheet", "row")
 
 
@@ -49,6 +51,18 @@ class Asking:
     def wants(self, *kinds: str) -> bool:
         """Whether one of the kinds is asked for; all are where none is named."""
         return not self.kinds or bool(set(kinds) & set(self.kinds))
+
+
+def kinds_of(names: Sequence[str]) -> tuple[str, ...]:
+    """The kinds that are called so, by their ids or their names in Chinese or English.
+
+    :raises UnknownNameError: there is no such kind; near names are listed
+    """
+    known = {name: kind for kind in ASKED for name in (kind, KINDS[kind].zh, KINDS[kind].en)}
+    for name in names:
+        if name not in known:
+            raise UnknownNameError.of(Words("种类", "kind"), name, known)
+    return tuple(known[name] for name in names)
 
 
 @attrs.frozen
@@ -146,19 +160,26 @@ def _written(
         pairs = next((part for part in found if "found_on" in part.rows.columns), None)
         if pairs is None:
             pairs = hazard_pairs(rows, decisions, days=asking.days)
-        heads, lines = _listed(marked(pairs))
+        heads, lines = _listed(rows, pairs)
         write_list(writing.marked, "隐患", heads, lines, on=day_of(None), force=writing.force)
         yield writing.marked
 
 
-def _listed(frame: pl.DataFrame) -> tuple[list[str], list[list[Any]]]:
-    """Hazards with the titles of their facts, the flags in words."""
-    heads = [HazardRecord.fact(name).title for name in frame.columns]
+def _listed(rows: Rows, found: Pairs) -> tuple[list[str], list[list[Any]]]:
+    """Hazards as they were read with 是否复发 filled in; else with what was compared."""
+    import polars as pl
+
+    title = HazardRecord.fact("recurred").title
+    flags = marked(found)
+    if rows.tables:
+        own = pl.concat([one.found.drop(ROW) for one in rows.tables], how="diagonal_relaxed")
+        header = rows.tables[0].headers.get("recurred", title)
+        told = own.with_columns(flags["recurred"].alias(header))
+    else:
+        told = flags.rename({name: HazardRecord.fact(name).title for name in flags.columns})
     said = {True: "是", False: "否"}
-    lines = [
-        [said[value] if isinstance(value, bool) else value for value in row] for row in frame.iter_rows()
-    ]
-    return heads, lines
+    lines = [[said[value] if isinstance(value, bool) else value for value in row] for row in told.iter_rows()]
+    return told.columns, lines
 
 
 def _write_pairs(path: str, found: Sequence[Pairs], force: bool) -> None:

@@ -395,7 +395,7 @@ def again(
     """查找同一单位的不同名称、重复登记和复发的隐患，由人认定 / propose names, entries and hazards that are one."""
     from ansheng.cli.campaign import again as command
 
-    asking = command.Asking(tuple(kinds or ()), threshold, days, decided, sheet, settings)
+    asking = command.Asking(command.kinds_of(kinds or ()), threshold, days, decided, sheet, settings)
     return command.again(
         sources, asking, command.Writing(out, mark, force), limit=limit, form=form, lang=lang
     )

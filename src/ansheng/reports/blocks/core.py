@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ansheng.reports.blocks import (
     accidents,
+    again,
     assessment,
     backlog,
     campaigns,
@@ -65,6 +66,7 @@ MODULES = (
     leagues,
     inspections,
     hazards,
+    again,
     backlog,
     risks,
     listings,
