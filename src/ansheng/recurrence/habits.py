@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _FAINT = 0.05
 """What is likely by less than this at other units is as good as nothing."""
+_ROWS = 100_000
+"""The weights were fitted to a table of so many hazards."""
 
 
 def learnt(
@@ -24,6 +26,7 @@ def learnt(
     near: np.ndarray,
     far: np.ndarray,
     beside: np.ndarray,
+    rows: int,
 ) -> np.ndarray:
     """What speaks for each pair of wordings elsewhere in the table, as what is added to its evidence.
 
@@ -31,6 +34,7 @@ def learnt(
     :param likely: how likely the pair is one hazard by itself
     :param near: whether it was seen at one visit in different lists, ``far`` at one place on other days, ``beside``
         in one list on one day; a pair that stands in none of these is no witness, and one for itself neither
+    :param rows: how many hazards the table has; in a larger one more must be seen for the same
     """
     import numpy as np
 
@@ -45,5 +49,5 @@ def learnt(
     ):
         own = np.where(where, counted, 0.0)
         total = np.bincount(number, weights=own, minlength=1)
-        found += weight * np.log1p(np.maximum(total[number] - own, 0.0))
+        found += weight * np.log1p(np.maximum(total[number] - own, 0.0) * min(1.0, _ROWS / max(rows, 1)))
     return np.where(other, found, 0.0)

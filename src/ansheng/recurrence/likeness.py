@@ -254,6 +254,7 @@ def _habits(
         near=alike & near & ~visit,
         far=alike & (of.apart > CLOSE),
         beside=alike & visit,
+        rows=len(rows.said),
     )
 
 
