@@ -128,6 +128,7 @@ def samples() -> Iterator[object]:
         next(iter(order)),
     )
     yield ansheng.check_backwards(steady_year, on="2023-06-30")
+    yield ansheng.same_units([{"单位名称": "华阳化工有限公司"}, {"单位名称": "华阳化工公司"}])
     head = Head(1, "0" * 64, 1, "1" * 64)
     yield from (told, told[0], head, Anchor.of_head(head))
     yield from drawing()

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from ansheng.plugins import hookimpl
     from ansheng.precedence.asking import where_first
     from ansheng.precedence.back import check_backwards
+    from ansheng.recurrence.asking import recurrences, same_hazards, same_units
     from ansheng.reports.composing import bulletin
     from ansheng.reports.writers.files import render
     from ansheng.rules.case import Case
@@ -129,9 +130,12 @@ __all__ = [
     "load",
     "open_dossier",
     "rectification_times",
+    "recurrences",
     "render",
     "rule",
     "rules_in",
+    "same_hazards",
+    "same_units",
     "where_first",
 ]
 
@@ -163,6 +167,7 @@ _HOME = {
     "ansheng.plugins": ("hookimpl",),
     "ansheng.precedence.asking": ("where_first",),
     "ansheng.precedence.back": ("check_backwards",),
+    "ansheng.recurrence.asking": ("recurrences", "same_hazards", "same_units"),
     "ansheng.checking.checklist": ("Checklist",),
     "ansheng.checking.determinations": ("Determination",),
     "ansheng.facts.handles": ("CHECK_DAY", "Condition", "DayValue", "Label", "Measure", "Tally", "choose"),

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ansheng.agenda import Ladder, Proposal, Signal, letter
+import ansheng
+from ansheng.agenda import Ladder, Proposal, Signal, agenda, letter
 from ansheng.errors import InputError, LawError, UnknownNameError
 from ansheng.words import Words
 
@@ -232,3 +234,19 @@ def test_more_signals_never_take_a_proposal_back(some: list[Signal], more: list[
         return {(proposal.rung.id, proposal.concerning) for proposal in found}
 
     assert keys(LADDER.propose(some, DAY)) <= keys(LADDER.propose([*some, *more], DAY))
+
+
+def test_an_open_hazard_that_is_marked_as_come_back_is_a_ground() -> None:
+    rows = [
+        {"编号": "H1", "隐患描述": "堵塞", "发现日期": "2024-06-01", "是否复发": "是", "责任部门": "应急局"},
+        {"编号": "H2", "隐患描述": "漏电", "发现日期": "2024-06-01", "是否复发": None},
+        {"编号": "H3", "隐患描述": "漏油", "发现日期": "2024-06-01", "是否复发": "是", "是否销号": "是"},
+    ]
+    tables = ansheng.Dossier.of({"隐患": pl.DataFrame(rows)}, ansheng.Campaign("示例")).tables
+    (proposal,) = agenda(tables, "2024-06-30").proposals
+    assert (proposal.rung.id, proposal.ground.id, proposal.concerning) == (
+        "supervision_letter",
+        "came_back",
+        "H1",
+    )
+    assert proposal.reasons() == "隐患“堵塞”整改后复发"

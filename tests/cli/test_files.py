@@ -94,12 +94,17 @@ def lines() -> Iterator[Line]:
     found = ("dossier/hazards.csv", *on)
     yield Line("classify", "confirmed", "a.xlsx", (*found, "--confirmed", "{}"))
     yield Line("classify", "out", "a.csv", (*found, "--out", "{}"), WRITTEN)
+    yield Line("again", "sources", "a.csv", ("{}",))
+    yield Line("again", "decided", "a.xlsx", ("dossier/hazards.csv", "--decided", "{}"))
+    for option in ("out", "mark"):
+        yield Line("again", option, "a.csv", ("dossier/hazards.csv", f"--{option}", "{}"), WRITTEN)
     for name in ("a.csv", "a.xlsx"):
         yield Line("ledger act", "file", name, ("sqlite:///ok.db", "--by", "科员", "--from", "{}"))
     for command, *words in (
         ("check", "tanks.csv", *CHECKED, *on),
         ("ledger import", OK, "dossier/hazards.csv"),
         ("classify", *found),
+        ("again", "dossier/hazards.csv"),
     ):
         yield Line(command, "settings", "a.toml", (*words, "--settings", "{}"), frozenset(("empty",)))
     for name in ("a.csv", "a.xlsx"):

@@ -51,6 +51,7 @@ LANGS = pytest.mark.parametrize("lang", ["zh", "en"])
 PUBLIC = ("--source", "开奖", "--at", "2999-01-01 09:00", "--ledger", "sqlite:///抽取.db", "--by", "甲")
 TOLD = ("安委办=4f1d0c9a77e3b25866ad", "纪检组=b81e93c2d7f64a50ce12")
 LINES: dict[str, tuple[str, ...]] = {
+    "again": ("again", "隐患.csv"),
     "audit": ("audit", "a.md"),
     "audits": ("audit", "a.md", "a.md"),
     "cascade": ("cascade", "省.txt", "市.md"),

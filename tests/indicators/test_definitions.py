@@ -316,3 +316,12 @@ def test_a_loss_a_cent_short_of_a_grade_is_below_it() -> None:
     day = date(2020, 5, 1)
     tables = accidents((day, 0, 0, 9_999_999.99, None), (day, 0, 0, 10_000_000.0, None))
     assert evaluate(LARGER_ACCIDENTS, tables, period=YEAR, as_of=AS_OF).value == 1
+
+
+def test_a_hazard_that_is_not_marked_is_neither_one_that_came_back_nor_one_that_did_not() -> None:
+    table = hazards(
+        *({"found_on": date(2020, 5, 1), "recurred": marked} for marked in (True, False, False, None))
+    )
+    told = evaluate(indicator("repeat_rate"), table, period=YEAR, as_of=AS_OF)
+    assert (told.numerator, told.denominator, told.unknown) == (1, 3, 1)
+    assert evaluate(indicator("复发隐患"), table, period=YEAR, as_of=AS_OF).unknown == 1

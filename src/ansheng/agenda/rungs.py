@@ -19,8 +19,8 @@ Per = Literal["object", "party", "unit", "region"]
 class Signal:
     """One dated thing that may call for a step: a hazard overdue, a report missing, an accident, a penalty.
 
-    :param kind: such as ``hazard_overdue``, ``hazard_open``, ``task_overdue``, ``report_missing``, ``meeting_absent``,
-        ``accident``, ``fatal_accident``, ``penalty``
+    :param kind: such as ``hazard_overdue``, ``hazard_open``, ``hazard_recurred``, ``task_overdue``, ``report_missing``,
+        ``meeting_absent``, ``accident``, ``fatal_accident``, ``penalty``
     :param object: its id; ``party``, ``unit`` and ``region`` are those it concerns, where known
     :param on: its day; None is not known, so that it counts in no window for certain
     :param zh: what it is, for the reasons of a letter; ``en`` the same in English

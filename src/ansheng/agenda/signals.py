@@ -39,6 +39,7 @@ def given(
         *_report_signals(tables, on),
         *_absence_signals(tables, on),
         *_penalty_signals(tables, on),
+        *_recurred_signals(hazards, ladder),
         *_unsettled_signals(tables, hazards, tasks, on, ladder),
         *more,
     )
@@ -46,7 +47,10 @@ def given(
 
 
 def open_hazards(tables: Tables, on: dt.date) -> pl.DataFrame | None:
-    """The hazards found by a day and not surely closed; ``done``: whether put right, ``shut``: whether closed."""
+    """The hazards found by a day and not surely closed.
+
+    ``done`` says whether one is put right, ``shut`` whether closed, ``again`` whether it is marked as come back.
+    """
     import polars as pl
 
     frame = tables.get("hazards")
@@ -58,6 +62,7 @@ def open_hazards(tables: Tables, on: dt.date) -> pl.DataFrame | None:
     return wanted.select(
         "id", "unit", "description", "department", "region", "grade", "found_on", "due_on",
         done="rectified", shut="closed",
+        again=pl.col("recurred") if "recurred" in frame.columns else pl.lit(None, pl.Boolean),
     ).collect()  # fmt: skip
 
 
@@ -158,6 +163,18 @@ def _penalty_signals(tables: Tables, on: dt.date) -> Iterator[Signal]:
                 unit=row["unit"],
                 region=row["region"],
             )
+
+
+def _recurred_signals(hazards: pl.DataFrame | None, ladder: Ladder) -> Iterator[Signal]:
+    """The open hazards that are marked as come back after they were put right, where the ladder asks for them."""
+    wanted = [need for need in ladder.needs() if need.kind == "hazard_recurred"]
+    if hazards is None or not wanted:
+        return
+    for row in hazards.filter(hazards["again"].fill_null(False)).iter_rows(named=True):
+        signal = open_signal(row)
+        name = row["description"] or signal.object
+        words = Words(f"隐患“{name}”整改后复发", f"hazard that came back: {name}")
+        yield attrs.evolve(signal, kind="hazard_recurred", words=words)
 
 
 def accident_signals(tables: Tables, on: AnyDay) -> Iterator[Signal]:

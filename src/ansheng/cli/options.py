@@ -37,6 +37,53 @@ KnownByOption = Annotated[
         help="只计此日及以前录入台账的内容 / what was recorded in the ledger by this day only.",
     ),
 ]
+LimitOption = Annotated[
+    int, typer.Option("--limit", min=0, help="最多列出条数，0为不限 / rows listed, 0 for all.")
+]
+PeriodOption = Annotated[
+    str | None,
+    typer.Option("--period", help="统计期间，例如 2020-07 或 前三季度 / the days to count."),
+]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DAY", help="统计截止日 / the day to which data are known."),
+]
+AgainKind = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--kind",
+        metavar="KIND",
+        help="只找此种：unit、duplicate 或 recurrence，可多次 / only such; several times.",
+    ),
+]
+DayOption = Annotated[str | None, typer.Option("--on", metavar="DAY", help="日期，必填 / the day, required.")]
+NationalOption = Annotated[bool, typer.Option("--national", help="不采用地方规定 / without local rules.")]
+LadderOption = Annotated[
+    str | None,
+    typer.Option(
+        "--ladder",
+        metavar="FILE.toml|NAME",
+        help="自定的督办措施分级，文件或插件中的名称 / a ladder of your own, or of a plugin.",
+    ),
+]
+HazardSources = Annotated[
+    list[str],
+    typer.Argument(metavar="FILE|DOSSIER|ADDRESS", help="隐患表、案卷或台账，可多个 / hazards; several too."),
+]
+ThresholdOption = Annotated[
+    float | None, typer.Option("--threshold", help="得分下限，0至1 / the least score, 0 to 1.")
+]
+DecidedOption = Annotated[
+    str | None, typer.Option("--decided", metavar="FILE", help="已认定的配对表 / pairs decided before.")
+]
+PairsOption = Annotated[
+    str | None,
+    typer.Option("--out", metavar="FILE", help="写成待认定的 .csv、.xlsx、.parquet / write the pairs."),
+]
+MarkOption = Annotated[
+    str | None,
+    typer.Option("--mark", metavar="FILE", help="写出填好“是否复发”的隐患表 / write the hazards, marked."),
+]
 SheetOption = Annotated[
     str | None, typer.Option("--sheet", metavar="NAME", help="只读此工作表 / read this sheet only.")
 ]

@@ -130,7 +130,7 @@ def test_what_came_again_is_told_by_unit_and_words(small: Dossier) -> None:
     assert texts(told("[[重复隐患]]", dossier_of(隐患=HAZARDS[:2]))) == ["未发现同一单位反复出现的隐患。"]
 
 
-@pytest.mark.parametrize("block", ["隐患清单", "隐患分布", "重复隐患"])
+@pytest.mark.parametrize("block", ["隐患清单", "隐患分布", "重复隐患", "复发隐患"])
 def test_without_the_table_nothing_is_told_and_the_notes_say_so(block: str) -> None:
     report = told(f"[[{block}]]", dossier_of(任务=[{"任务名称": "摸底"}]))
     assert whole(report) == ""
@@ -158,3 +158,28 @@ def test_an_english_report_has_no_chinese_but_names(small: Dossier) -> None:
     said = whole(english)
     assert chinese(said, "甲厂", "乙矿", "阀门渗漏", "通道堵塞", "支护失修", "应急局", "消防队") == []
     assert "On 31 December 2020, hazards outstanding: 3, of which 2 overdue, 1 major." in whole(english)
+
+
+CAME_BACK = tuple(
+    {"编号": name, "单位名称": "甲厂", "隐患描述": text, "发现日期": found, "整改完成日期": done}
+    for name, text, found, done in (
+        ("F1", "安全出口堵塞", "2020-03-01", "2020-03-05"),
+        ("F2", "安全出口被堵塞", "2020-06-20", None),
+        ("F3", "安全出口被堵塞", "2020-06-21", None),
+    )
+)
+
+
+def test_what_likely_came_back_is_counted_and_listed_for_people_to_decide() -> None:
+    report = told("[[复发隐患]]", dossier_of(隐患=CAME_BACK))
+    assert texts(report) == ["疑似整改后复发的隐患2条，疑似重复登记的隐患1条，均待人工认定。"]
+    (table,) = tables(report)
+    assert table.rows[0][2:5] == (dt.date(2020, 3, 1), dt.date(2020, 3, 5), dt.date(2020, 6, 20))
+    assert tables(told("[[recurrences]]", dossier_of(隐患=CAME_BACK[1:]), lang="en")) == []
+
+
+def test_without_the_extra_the_notes_say_that_nobody_looked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "rapidfuzz", None)
+    report = told("[[复发隐患]]", dossier_of(隐患=CAME_BACK))
+    assert whole(report) == ""
+    assert "ansheng[again]" in notes(report)

@@ -8,7 +8,28 @@ import typer
 
 from ansheng.cli.answer import Answer
 from ansheng.cli.help import App
-from ansheng.cli.options import FormOption, KnownByOption, LangOption, PluginFiles, SourcesOption, WordOption
+from ansheng.cli.options import (
+    AgainKind,
+    AsOfOption,
+    DayOption,
+    DecidedOption,
+    FormOption,
+    HazardSources,
+    KnownByOption,
+    LadderOption,
+    LangOption,
+    LimitOption,
+    MarkOption,
+    NationalOption,
+    PairsOption,
+    PeriodOption,
+    PluginFiles,
+    SettingsOption,
+    SheetOption,
+    SourcesOption,
+    ThresholdOption,
+    WordOption,
+)
 
 app = App()
 
@@ -45,14 +66,8 @@ def report(
             "--for", metavar="NAME", help="只写此地区或部门 / of this district or department alone."
         ),
     ] = None,
-    period: Annotated[
-        str | None,
-        typer.Option("--period", help="统计期间，例如 2020-07 或 前三季度 / the window of the figures."),
-    ] = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option("--as-of", metavar="DAY", help="统计截止日 / the day to which data are known."),
-    ] = None,
+    period: PeriodOption = None,
+    as_of: AsOfOption = None,
     known_by: KnownByOption = None,
     strict: Annotated[
         bool,
@@ -83,14 +98,8 @@ def figures(
             metavar="INDICATOR...", help="指标编号或名称，如 整改率 / ids or titles of indicators."
         ),
     ],
-    period: Annotated[
-        str | None,
-        typer.Option("--period", help="统计期间，例如 2020-07 或 前三季度 / the days to count."),
-    ] = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option("--as-of", metavar="DAY", help="统计截止日 / the day to which data are known."),
-    ] = None,
+    period: PeriodOption = None,
+    as_of: AsOfOption = None,
     known_by: KnownByOption = None,
     by: Annotated[
         list[str] | None,
@@ -312,24 +321,13 @@ def due(
     target: Annotated[
         str, typer.Argument(metavar="DOSSIER|ADDRESS", help="案卷文件夹或台账地址 / a folder or a ledger.")
     ],
-    on: Annotated[
-        str | None, typer.Option("--on", metavar="DAY", help="日期，必填 / the day, required.")
-    ] = None,
+    on: DayOption = None,
     known_by: KnownByOption = None,
     ahead: Annotated[
         int, typer.Option("--ahead", min=0, help="期限在此天数内的列为即将到期 / days to look ahead.")
     ] = 7,
-    ladder: Annotated[
-        str | None,
-        typer.Option(
-            "--ladder",
-            metavar="FILE.toml|NAME",
-            help="自定的督办措施分级，文件或插件中的名称 / a ladder of your own, or of a plugin.",
-        ),
-    ] = None,
-    national: Annotated[
-        bool, typer.Option("--national", help="不采用地方规定 / without local rules.")
-    ] = False,
+    ladder: LadderOption = None,
+    national: NationalOption = False,
     letters: Annotated[
         str | None, typer.Option("--letters", metavar="DIR", help="写出函件草稿 / write drafts of letters.")
     ] = None,
@@ -337,9 +335,7 @@ def due(
         str | None, typer.Option("--issuer", metavar="NAME", help="发文机关 / who sends the letters.")
     ] = None,
     plugin_file: PluginFiles = None,
-    limit: Annotated[
-        int, typer.Option("--limit", min=0, help="最多列出条数，0为不限 / rows listed, 0 for all.")
-    ] = 20,
+    limit: LimitOption = 20,
     form: FormOption = "table",
     lang: LangOption = "zh",
 ) -> Answer:
@@ -463,3 +459,28 @@ def indicators(
     from ansheng.cli.campaign import indicators as command
 
     return command.indicators(name, files=plugin_file or [], form=form, lang=lang)
+
+
+@app.command()
+def again(
+    sources: HazardSources,
+    kinds: AgainKind = None,
+    threshold: ThresholdOption = None,
+    days: Annotated[int, typer.Option("--days", min=0, help="视为同次发现的天数 / days of one finding.")] = 3,
+    decided: DecidedOption = None,
+    out: PairsOption = None,
+    mark: MarkOption = None,
+    force: Annotated[bool, typer.Option("--force", help="覆盖已有文件 / overwrite files.")] = False,
+    sheet: SheetOption = None,
+    settings: SettingsOption = None,
+    limit: LimitOption = 20,
+    form: FormOption = "table",
+    lang: LangOption = "zh",
+) -> Answer:
+    """查找同一单位的不同名称、重复登记和复发的隐患，由人认定 / propose names, entries and hazards that are one."""
+    from ansheng.cli.campaign import again as command
+
+    asking = command.Asking(command.kinds_of(kinds or ()), threshold, days, decided, sheet, settings)
+    return command.again(
+        sources, asking, command.Writing(out, mark, force), limit=limit, form=form, lang=lang
+    )

@@ -242,6 +242,11 @@ class HazardRecord(Facts, title="隐患", en="hazard", table="hazards", headers=
     )
     closed_on = Day("销号日期", en="closed on", after="rectified_on", past=True)
     closed_by = Text("销号人", en="closed by")
+    recurred = Flag(
+        "是否复发",
+        en="came back",
+        note="同一单位的同一隐患整改后再次出现；可用 ansheng again 查找后由人认定。",
+    )
     listed = Flag("是否挂牌督办", en="under a listing")
     listed_level = Choice(
         "挂牌级别",

@@ -140,3 +140,24 @@ LISTING_CLOSURE_RATE = Indicator(
     definition_en="of the things listed in the period, the share taken off by the as-of day; those not known are left "
     "out of both",
 )
+HAZARDS_RECURRED = Indicator(
+    "hazards_recurred",
+    "复发隐患",
+    "hazards that came back",
+    "条",
+    count(_h, on=_h.found_on, where=_h.recurred),
+    definition="统计期间内发现、“是否复发”填“是”的隐患条数，即同一单位的同一隐患整改后再次出现；"
+    "未填的不计，可用 ansheng again 查找后由人认定",
+    definition_en="hazards found in the period that people have marked as come back after the same hazard of the unit "
+    "was put right; not marked is not known, see ansheng again",
+)
+REPEAT_RATE = Indicator(
+    "repeat_rate",
+    "隐患复发率",
+    "repeat rate",
+    "%",
+    HAZARDS_RECURRED.numerator,
+    count(_h, on=_h.found_on),
+    definition="统计期间内发现的隐患中，“是否复发”填“是”的比例" + _LEFT_OUT,
+    definition_en="of the hazards found in the period, the share marked as come back" + _LEFT_OUT_EN,
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ansheng.reports.blocks import (
     accidents,
+    again,
     assessment,
     backlog,
     campaigns,
@@ -69,6 +70,7 @@ MODULES = (
     inspections,
     draws,
     hazards,
+    again,
     backlog,
     durations,
     risks,
