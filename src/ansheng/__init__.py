@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ansheng.api import check, figures
+    from ansheng.api import check, doubts, figures
     from ansheng.auditing import Audit, audit, audit_table
     from ansheng.catalogue import Catalogue
     from ansheng.checking.checklist import Checklist
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from ansheng.indicators import Against, Figure
     from ansheng.indicators.figures import Figures
     from ansheng.law.standard import Standard
+    from ansheng.plausibility.doubts import Doubt, Doubts
     from ansheng.plugins import hookimpl
     from ansheng.reports.composing import bulletin
     from ansheng.reports.writers.files import render
@@ -75,6 +76,8 @@ __all__ = [
     "Determination",
     "DeterminationError",
     "Dossier",
+    "Doubt",
+    "Doubts",
     "Fact",
     "FactError",
     "FactValueError",
@@ -114,6 +117,7 @@ __all__ = [
     "check_lang",
     "choose",
     "classify",
+    "doubts",
     "figures",
     "hookimpl",
     "load",
@@ -141,9 +145,10 @@ _HOME = {
         "check_lang",
     ),
     "ansheng.auditing": ("Audit", "audit", "audit_table"),
-    "ansheng.api": ("check", "figures"),
+    "ansheng.api": ("check", "doubts", "figures"),
     "ansheng.catalogue": ("Catalogue",),
     "ansheng.classifying.asking": ("classify",),
+    "ansheng.plausibility.doubts": ("Doubt", "Doubts"),
     "ansheng.plugins": ("hookimpl",),
     "ansheng.checking.checklist": ("Checklist",),
     "ansheng.checking.determinations": ("Determination",),

@@ -1,0 +1,148 @@
+"""Nothing: visits to a unit of high risk that found nothing, month after month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import polars as pl
+
+from ansheng.plausibility.books import AT, Books, lacking
+from ansheng.plausibility.kinds.peers import ENOUGH
+from ansheng.plausibility.laws import Shares, poisson
+from ansheng.plausibility.trial import Kind, Look, Trial
+from ansheng.words import Words
+
+LEAST = 5
+"""A unit of fewer visits says nothing."""
+DAYS = 90
+"""Visits within fewer days are left out."""
+
+
+def _look(books: Books) -> Iterator[Look]:
+    visits, units = books.frame("inspections"), books.frame("enterprises")
+    if visits is None or units is None:
+        return
+    if lacks := (*lacking(visits, ["unit", "inspected_on"]), *lacking(units, ["name", "risk_class"])):
+        yield Look("inspections", lacking=lacks)
+        return
+    empty = _empty(visits, books)
+    if empty is None:
+        yield Look("inspections", lacking=("hazards",))
+        return
+    each = (
+        empty.group_by("unit", maintain_order=True)
+        .agg(
+            pl.col("empty").sum().alias("seen"),
+            pl.len().alias("of"),
+            (pl.col("inspected_on").max() - pl.col("inspected_on").min()).dt.total_days().alias("days"),
+            pl.col(AT),
+        )
+        .join(_risky(units), on="unit", how="left", maintain_order="left")
+    )
+    yield _judged(each)
+
+
+def _risky(units: pl.DataFrame) -> pl.DataFrame:
+    """The units of the highest class of risk that the register has."""
+    worst = units["risk_class"].max()
+    return (
+        units.filter(pl.col("risk_class") == worst)
+        .select(pl.col("name").alias("unit"), pl.lit(value=True).alias("risky"))
+        .unique()
+    )
+
+
+def _empty(visits: pl.DataFrame, books: Books) -> pl.DataFrame | None:
+    """The visits of which it is told whether they found anything."""
+    for name, nothing in (
+        ("hazards", pl.col("hazards") == 0),
+        ("found", ~pl.col("found")),
+        ("conforms", pl.col("conforms")),
+    ):
+        if not lacking(visits, [name]):
+            told = visits.with_columns(nothing.alias("empty"))
+            return told.filter(pl.col(name).is_not_null() for name in ("empty", "unit", "inspected_on"))
+    hazards = books.frame("hazards")
+    if hazards is None or lacking(hazards, ["unit", "found_on"]):
+        return None
+    there = hazards.select(
+        "unit", pl.col("found_on").alias("inspected_on"), pl.lit(value=False).alias("empty")
+    ).unique()
+    told = visits.filter(pl.col("unit").is_not_null(), pl.col("inspected_on").is_not_null())
+    return told.join(there, on=["unit", "inspected_on"], how="left", maintain_order="left").with_columns(
+        pl.col("empty").fill_null(value=True)
+    )
+
+
+def _judged(each: pl.DataFrame) -> Look:
+    groups = list(zip(each["seen"].to_list(), each["of"].to_list(), strict=True))
+    risky = each.with_row_index("_place").filter(pl.col("risky"))
+    long = risky.filter(pl.col("of") >= LEAST, pl.col("days") >= DAYS)
+    if len(groups) <= ENOUGH or not long.height:
+        return Look("inspections", small=risky.height, least=LEAST)
+    trials, expected, silent = [], 0.0, []
+    for row in long.iter_rows(named=True):
+        place = row["_place"]
+        law = Shares.of([*groups[:place], *groups[place + 1 :]])
+        p = law.at_least(row["of"], row["of"])
+        expected += p
+        if row["seen"] == row["of"]:
+            silent.append(row)
+            trials.append(_one(row, law.mean * row["of"], p))
+    if len(silent) > 1:
+        trials.append(_all(silent, long.height, expected))
+    return Look("inspections", long.height + 1, risky.height - long.height, LEAST, tuple(trials))
+
+
+def _one(row: Mapping[str, Any], expected: float, p: float) -> Trial:
+    return Trial(
+        (("unit", row["unit"]),),
+        row["of"],
+        row["seen"],
+        expected,
+        p,
+        pl.Series(row[AT]),
+        Words(
+            f"高风险企业{row['unit']}在{row['days']}天内检查{row['of']}次，均未发现隐患；检查是否到位？",
+            f"{row['of']} visits in {row['days']} days to {row['unit']}, a unit of high risk, found "
+            "nothing; how thorough "
+            "were they?",
+        ),
+    )
+
+
+def _all(silent: Sequence[Mapping[str, Any]], of: int, expected: float) -> Trial:
+    rows = pl.concat([pl.Series(row[AT]) for row in silent])
+    return Trial(
+        (),
+        of,
+        len(silent),
+        expected,
+        poisson(len(silent), expected),
+        rows,
+        Words(
+            f"{of}家高风险企业中，{len(silent)}家历次检查均未发现隐患；检查是否到位？",
+            f"of {of} units of high risk, in {len(silent)} no visit found anything; how thorough were the visits?",
+        ),
+    )
+
+
+KINDS = (
+    Kind(
+        "nothing_found",
+        Words("高风险企业长期零隐患", "nothing found for months in a unit of high risk"),
+        Words(
+            "检查未发现隐患的比例，各企业之间的差别与其他企业相同（贝塔二项分布，按其他企业拟合）",
+            "the share of visits that find nothing differs from unit to unit as it does among the others "
+            "(beta-binomial, "
+            "fitted to those)",
+        ),
+        Words(
+            "管理好的企业确可多次检查无隐患；风险等级高说的是后果，不是管理差",
+            "a well-run unit may have nothing to be found; a high class of risk tells of consequences, "
+            "not of bad work",
+        ),
+        _look,
+    ),
+)

@@ -1,0 +1,154 @@
+"""Totals: numbers of different things that are equal, and reports that repeat one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+import polars as pl
+
+from ansheng.plausibility.books import AT, Books
+from ansheng.plausibility.kinds.reported import COUNTED, FAMILIES, title_of
+from ansheng.plausibility.laws import binomial
+from ansheng.plausibility.trial import Kind, Look, Trial
+from ansheng.words import Words
+
+FROM = 10
+"""Smaller numbers are equal by chance."""
+NEAR = 3
+"""Numbers that differ by so little are near one another."""
+MOST = 0.3
+"""So many of those that are near one another are equal at most: 1 in 7 were all differences as likely."""
+LEAST = 6
+"""Fewer pairs near one another say nothing."""
+
+
+def _look(books: Books) -> Iterator[Look]:
+    frame = books.frame("statistics")
+    if frame is None:
+        return
+    tests, small, trials = 0, 0, []
+    for first, second in combinations(FAMILIES, 2):
+        for one in first:
+            for other in second:
+                near = _near(frame, one, other)
+                if near is None or not near.height:
+                    continue
+                if near.height < LEAST:
+                    small += 1
+                    continue
+                tests += 1
+                equal = near.filter(pl.col("apart") == 0)
+                if equal.height > MOST * near.height:
+                    p = binomial(equal.height, near.height, MOST)
+                    where = (("columns", f"{one}, {other}"),)
+                    trials.append(
+                        Trial(
+                            where,
+                            near.height,
+                            equal.height,
+                            MOST * near.height,
+                            p,
+                            equal[AT],
+                            _asks(one, other, near, equal),
+                        )
+                    )
+    yield Look("statistics", tests, small, LEAST, tuple(trials))
+
+
+def _near(frame: pl.DataFrame, one: str, other: str) -> pl.DataFrame | None:
+    if one not in frame.columns or other not in frame.columns:
+        return None
+    apart = (pl.col(one) - pl.col(other)).abs()
+    return frame.with_columns(apart.alias("apart")).filter(
+        pl.col(one) >= FROM, pl.col(other) >= FROM, pl.col("apart") <= NEAR
+    )
+
+
+def _asks(one: str, other: str, near: pl.DataFrame, equal: pl.DataFrame) -> Words:
+    first, second = title_of(one), title_of(other)
+    return Words(
+        f"{near.height}份报表中“{first.zh}”与“{second.zh}”相近，其中{equal.height}份完全相等；两数是否分别统计？",
+        f"in {near.height} reports {first.en} and {second.en} are near one another, in {equal.height} they "
+        "are equal; was "
+        "each counted by itself?",
+    )
+
+
+def _look_rows(books: Books) -> Iterator[Look]:
+    """Reports of different parties, or periods, that have the same three numbers or more."""
+    frame = books.frame("statistics")
+    if frame is None:
+        return
+    columns = [name for name in COUNTED if name in frame.columns and frame[name].count()]
+    firsts = [[name for name in family if name in columns][:1] for family in FAMILIES]
+    heads = [name for names in firsts for name in names]
+    if len(heads) < 2:
+        yield Look("statistics", lacking=("found", "units_checked"))
+        return
+    told = frame.filter(*(pl.col(name) >= FROM for name in heads))
+    if told.height < LEAST:
+        yield Look("statistics", small=1, least=LEAST)
+        return
+    same = (
+        told.group_by(heads, maintain_order=True)
+        .agg(pl.len().alias("seen"), pl.col(AT))
+        .filter(pl.col("seen") > 1)
+    )
+    trials = []
+    for row in same.iter_rows(named=True):
+        share = 1.0
+        for name in heads:
+            close = told.filter((pl.col(name) - row[name]).abs() <= NEAR).height
+            share *= min(1.0, max(MOST * close, 1.0) / told.height)
+        p = binomial(row["seen"] - 1, told.height - 1, share)
+        trials.append(
+            Trial(
+                tuple((name, row[name]) for name in heads),
+                told.height,
+                row["seen"],
+                1 + share * (told.height - 1),
+                p,
+                pl.Series(row[AT]),
+                Words(
+                    f"{row['seen']}份报表的{'、'.join(f'“{title_of(name).zh}”' for name in heads)}均相同"
+                    f"（{'、'.join(str(row[name]) for name in heads)}）；是否沿用了别的报表？",
+                    f"{row['seen']} reports have the same {', '.join(title_of(name).en for name in heads)} "
+                    f"({', '.join(str(row[name]) for name in heads)}); was one copied from another?",
+                ),
+            )
+        )
+    yield Look("statistics", told.height, 0, LEAST, tuple(trials))
+
+
+KINDS = (
+    Kind(
+        "equal_numbers",
+        Words("不同事项的数相等", "equal totals of different things"),
+        Words(
+            f"两个互不相干的数（均在{FROM}及以上）相差不超过{NEAR}时，恰好相等的不超过30%（二项分布）",
+            f"of two numbers of different things, each {FROM} or more, that differ by at most {NEAR}, at "
+            "most 30 % are equal "
+            "(binomial)",
+        ),
+        Words(
+            "一次检查对应一份文书、一人一训等一一对应的事项，两数本应相等",
+            "things that come one for one, such as a document a visit, are rightly equal",
+        ),
+        _look,
+    ),
+    Kind(
+        "repeated_reports",
+        Words("报表数字整行相同", "reports with the same numbers"),
+        Words(
+            "各数分别取自全部报表中相近的数，互不相干；整行相同的份数服从二项分布",
+            "each number is drawn by itself from those near it in all reports; how many reports agree in "
+            "all is binomial",
+        ),
+        Words(
+            "累计数未变动的两期、由同一机构代报的两个单位，整行相同属正常",
+            "two periods of totals in which nothing changed, or two parties reported by one office, rightly agree",
+        ),
+        _look_rows,
+    ),
+)
