@@ -15,7 +15,7 @@ from ansheng.plausibility.laws import Phrases, binomial
 from ansheng.plausibility.trial import Kind, Look, Trial
 from ansheng.words import Words
 
-LIST = 3
+LIST = 2
 """A list of fewer descriptions is no list."""
 COPIES = 3
 """Fewer units with the same list say nothing."""
@@ -25,6 +25,8 @@ TEXTS = 30
 """A sector of fewer descriptions says nothing."""
 _BODIES = ("finder", "found_by", "department", "region")
 _NEEDS = ("unit", "description", "found_on")
+_DETAIL = r"[0-9０-９#]|[东西南北]侧|[一二三四五六七八九十]+[号层楼级台个处]"
+"""What a description of one place says and a set phrase does not: numbers, sides, floors."""
 _SHOWN = 30
 """So many characters of a description stand in a question."""
 
@@ -95,13 +97,13 @@ def _alike(texts: Sequence[str], share: Mapping[str, int]) -> float:
 
 
 def _texts(books: Books) -> Iterator[Look]:
-    """One text over more units than set phrases reach."""
+    """One text over more units than set phrases reach, among those in detail and among the others."""
     ready = _prepared(books)
     if not isinstance(ready, tuple):
         return
-    frame, _ = ready
+    frame = ready[0].with_columns(pl.col("text").str.contains(_DETAIL).alias("_detail"))
     tests, small, trials = 0, 0, []
-    for (sector,), rows in frame.group_by("_sector", maintain_order=True):
+    for sector, rows in _strata(frame):
         uses = (
             rows.group_by("text", maintain_order=True)
             .agg(pl.col("unit").n_unique().alias("units"), pl.col(AT))
@@ -115,21 +117,22 @@ def _texts(books: Books) -> Iterator[Look]:
         seen = int(uses["units"][0])
         if seen < UNITS or seen == whole:
             continue
-        law = Phrases.of(uses["units"][1:].to_list())
-        expected = law.expected(seen, whole)
-        told = uses["text"][0]
-        trials.append(
-            Trial(
-                (("sector", sector),) if sector else (),
-                whole,
-                seen,
-                expected,
-                min(1.0, expected),
-                uses[AT][0],
-                _asks(told, seen),
-            )
-        )
+        expected = Phrases.of(uses["units"][1:].to_list()).expected(seen, whole)
+        where = (("sector", sector),) if sector else ()
+        asks = _asks(uses["text"][0], seen)
+        trials.append(Trial(where, whole, seen, expected, min(1.0, expected), uses[AT][0], asks))
     yield Look("hazards", tests, small, TEXTS, tuple(trials))
+
+
+def _strata(frame: pl.DataFrame) -> Iterator[tuple[str, pl.DataFrame]]:
+    """The descriptions that tell details apart from those that do not: of all sectors, and of each where "
+    "several are."""
+    several = frame["_sector"].n_unique() > 1
+    for _, rows in frame.group_by("_detail", maintain_order=True):
+        yield "", rows
+        if several:
+            for (sector,), those in rows.group_by("_sector", maintain_order=True):
+                yield str(sector), those
 
 
 def _days(books: Books) -> Iterator[Look]:

@@ -3,44 +3,86 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 import polars as pl
 
 from ansheng.plausibility.books import AT, Books, lacking
 from ansheng.plausibility.kinds.peers import ENOUGH
-from ansheng.plausibility.laws import Shares, poisson
+from ansheng.plausibility.laws import Shares, hypergeometric, longest_run, poisson
 from ansheng.plausibility.trial import Kind, Look, Trial
 from ansheng.words import Words
 
 LEAST = 5
-"""A unit of fewer visits says nothing."""
+"""A unit of fewer visits says nothing by itself."""
+FEWEST = 3
+"""A unit of fewer visits says nothing among others either."""
 DAYS = 90
 """Visits within fewer days are left out."""
 
 
 def _look(books: Books) -> Iterator[Look]:
-    visits, units = books.frame("inspections"), books.frame("enterprises")
-    if visits is None or units is None:
+    units = books.frame("enterprises")
+    if units is None:
         return
-    if lacks := (*lacking(visits, ["unit", "inspected_on"]), *lacking(units, ["name", "risk_class"])):
-        yield Look("inspections", lacking=lacks)
+    if lacks := lacking(units, ["name", "risk_class"]):
+        yield Look("enterprises", lacking=lacks)
         return
-    empty = _empty(visits, books)
-    if empty is None:
-        yield Look("inspections", lacking=("hazards",))
-        return
-    each = (
-        empty.group_by("unit", maintain_order=True)
+    visits = books.frame("inspections")
+    told = None if visits is None or lacking(visits, ["unit", "inspected_on"]) else _empty(visits, books)
+    if told is not None:
+        yield _judged(_each(told).join(_risky(units), on="unit", how="left", maintain_order="left"))
+    elif (hazards := books.frame("hazards")) is not None:
+        yield _unheard(units, hazards)
+
+
+def _each(visits: pl.DataFrame) -> pl.DataFrame:
+    """The visits to each unit: how many, how many of them found nothing, and over how many days."""
+    return (
+        visits.sort("inspected_on", maintain_order=True)
+        .group_by("unit", maintain_order=True)
         .agg(
             pl.col("empty").sum().alias("seen"),
             pl.len().alias("of"),
             (pl.col("inspected_on").max() - pl.col("inspected_on").min()).dt.total_days().alias("days"),
+            pl.col("empty"),
+            pl.col("inspected_on"),
             pl.col(AT),
         )
-        .join(_risky(units), on="unit", how="left", maintain_order="left")
     )
-    yield _judged(each)
+
+
+def _unheard(units: pl.DataFrame, hazards: pl.DataFrame) -> Look:
+    """Units of high risk without a hazard, where nothing tells of the visits, against the others of the register."""
+    if lacks := lacking(hazards, ["unit", "found_on"]):
+        return Look("hazards", lacking=lacks)
+    if (hazards["found_on"].max() - hazards["found_on"].min()).days < DAYS:  # type: ignore[operator, union-attr]
+        return Look("enterprises", small=1, least=ENOUGH)
+    heard = hazards.select(pl.col("unit").alias("name"), pl.lit(value=True).alias("heard")).unique()
+    told = units.join(heard, on="name", how="left", maintain_order="left").with_columns(
+        pl.col("heard").is_null().alias("silent"),
+        (pl.col("risk_class") == pl.col("risk_class").max()).alias("risky"),
+    )
+    risky = told.filter(pl.col("risky"))
+    if risky.height < ENOUGH or told.height - risky.height < ENOUGH:
+        return Look("enterprises", small=1, least=ENOUGH)
+    silent, seen = int(told["silent"].sum()), int(risky["silent"].sum())
+    trial = Trial(
+        (),
+        risky.height,
+        seen,
+        silent * risky.height / told.height,
+        hypergeometric(seen, risky.height, silent, told.height),
+        risky.filter(pl.col("silent"))[AT],
+        Words(
+            f"{risky.height}家高风险企业中，{seen}家在台账中无隐患，比例高于其他企业；是否检查过？",
+            f"of {risky.height} units of high risk {seen} have no hazard in the table, a larger share than "
+            "of the others; "
+            "were they visited?",
+        ),
+    )
+    return Look("enterprises", 1, 0, ENOUGH, (trial,) if seen else ())
 
 
 def _risky(units: pl.DataFrame) -> pl.DataFrame:
@@ -78,7 +120,8 @@ def _empty(visits: pl.DataFrame, books: Books) -> pl.DataFrame | None:
 def _judged(each: pl.DataFrame) -> Look:
     groups = list(zip(each["seen"].to_list(), each["of"].to_list(), strict=True))
     risky = each.with_row_index("_place").filter(pl.col("risky"))
-    long = risky.filter(pl.col("of") >= LEAST, pl.col("days") >= DAYS)
+    long = risky.filter(pl.col("of") >= FEWEST, pl.col("days") >= DAYS)
+    alone = long.filter(pl.col("of") >= LEAST)
     if len(groups) <= ENOUGH or not long.height:
         return Look("inspections", small=risky.height, least=LEAST)
     trials, expected, silent = [], 0.0, []
@@ -89,10 +132,40 @@ def _judged(each: pl.DataFrame) -> Look:
         expected += p
         if row["seen"] == row["of"]:
             silent.append(row)
-            trials.append(_one(row, law.mean * row["of"], p))
+            if row["of"] >= LEAST:
+                trials.append(_one(row, law.mean * row["of"], p))
+        elif row["of"] >= LEAST:
+            trials += _run(row)
     if len(silent) > 1:
         trials.append(_all(silent, long.height, expected))
-    return Look("inspections", long.height + 1, risky.height - long.height, LEAST, tuple(trials))
+    return Look("inspections", alone.height + 1, risky.height - alone.height, LEAST, tuple(trials))
+
+
+def _run(row: Mapping[str, Any]) -> Iterator[Trial]:
+    """The longest run of visits that found nothing, where it lasted for months."""
+    runs = [
+        (empty, list(places)) for empty, places in groupby(range(row["of"]), key=row["empty"].__getitem__)
+    ]
+    longest = max((places for empty, places in runs if empty), key=len, default=[])
+    if not longest:
+        return
+    days, places = row["inspected_on"], row[AT]
+    lasted = (days[longest[-1]] - days[longest[0]]).days
+    if lasted >= DAYS:
+        of, marked = row["of"], row["of"] - row["seen"]
+        yield Trial(
+            (("unit", row["unit"]),),
+            of,
+            len(longest),
+            row["seen"] / (marked + 1),
+            longest_run(len(longest), of, marked),
+            pl.Series([places[place] for place in longest]),
+            Words(
+                f"高风险企业{row['unit']}的{of}次检查中，连续{len(longest)}次（{lasted}天）未发现隐患；检查是否到位？",
+                f"of {of} visits to {row['unit']}, a unit of high risk, {len(longest)} in a row ({lasted} days) found "
+                "nothing; how thorough were they?",
+            ),
+        )
 
 
 def _one(row: Mapping[str, Any], expected: float, p: float) -> Trial:

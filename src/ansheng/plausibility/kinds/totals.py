@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 import polars as pl
 
-from ansheng.plausibility.books import AT, Books
-from ansheng.plausibility.kinds.reported import COUNTED, FAMILIES, title_of
+from ansheng.plausibility.books import AT, Books, lacking, stated
+from ansheng.plausibility.kinds.reported import COUNTED, FAMILIES, parties, title_of
 from ansheng.plausibility.laws import binomial
 from ansheng.plausibility.trial import Kind, Look, Trial
 from ansheng.words import Words
@@ -21,6 +21,11 @@ MOST = 0.3
 """So many of those that are near one another are equal at most: 1 in 7 were all differences as likely."""
 LEAST = 6
 """Fewer pairs near one another say nothing."""
+_COUNTS = (
+    ("hazards", "found_on", Words("每月隐患数", "hazards a month")),
+    ("inspections", "inspected_on", Words("每月检查数", "visits a month")),
+)
+_BODIES = ("region", "department", "found_by", "inspector", "finder")
 
 
 def _look(books: Books) -> Iterator[Look]:
@@ -73,6 +78,69 @@ def _asks(one: str, other: str, near: pl.DataFrame, equal: pl.DataFrame) -> Word
         "are equal; was "
         "each counted by itself?",
     )
+
+
+def _look_ones(books: Books) -> Iterator[Look]:
+    """One number that many parties tell, in reports and as a month's count of records."""
+    if (frame := books.frame("statistics")) is not None and (party := parties(frame)):
+        found = [
+            _one_number(
+                frame.select(pl.col(party).alias("whose"), pl.col(name).alias("value"), AT), title_of(name)
+            )
+            for name in COUNTED
+            if name in frame.columns
+        ]
+        yield _together("statistics", found)
+    for table, day, title in _COUNTS:
+        frame = books.frame(table)
+        if frame is None or lacking(frame, [day]):
+            continue
+        bodies = [name for name in _BODIES if stated(frame, [name], apart=LEAST)]
+        yield _together(table, [_one_number(_monthly(frame, name, day), title) for name in bodies])
+
+
+def _monthly(frame: pl.DataFrame, body: str, day: str) -> pl.DataFrame:
+    """How many records each body has in each month."""
+    return (
+        frame.filter(pl.col(body).is_not_null(), pl.col(day).is_not_null())
+        .group_by(
+            pl.col(body).alias("whose"), pl.col(day).dt.truncate("1mo").alias("month"), maintain_order=True
+        )
+        .agg(pl.len().cast(pl.Int64).alias("value"), pl.col(AT))
+    )
+
+
+def _one_number(told: pl.DataFrame, title: Words) -> Look:
+    """Whether one number is told by more parties than those near it lead to expect."""
+    each = (
+        told.filter(pl.col("value") >= FROM)
+        .group_by("value", "whose", maintain_order=True)
+        .agg(pl.col(AT).explode() if told[AT].dtype == pl.List else pl.col(AT))
+    )
+    counts = dict(each.group_by("value", maintain_order=True).len().iter_rows())
+    tests, trials = 0, []
+    for value, seen in counts.items():
+        near = sum(counts.get(value + step, 0) for step in range(-NEAR, NEAR + 1))
+        if near < LEAST:
+            continue
+        tests += 1
+        if seen > MOST * near:
+            p = binomial(seen, near, MOST)
+            rows = each.filter(pl.col("value") == value)[AT].explode()
+            asks = Words(
+                f"{near}个单位的“{title.zh}”在{value - NEAR}至{value + NEAR}之间，其中{seen}个恰为{value}；"
+                "是否按指标填报？",
+                f"{near} parties tell {title.en} of {value - NEAR} to {value + NEAR}, {seen} of them "
+                f"{value}; was it told to "
+                "meet a target?",
+            )
+            trials.append(Trial((("value", value),), near, seen, MOST * near, p, rows, asks))
+    return Look("", tests, len(counts) - tests, LEAST, tuple(trials))
+
+
+def _together(table: str, found: Sequence[Look]) -> Look:
+    trials = tuple(trial for look in found for trial in look.trials)
+    return Look(table, sum(look.tests for look in found), sum(look.small for look in found), LEAST, trials)
 
 
 def _look_rows(books: Books) -> Iterator[Look]:
@@ -136,6 +204,21 @@ KINDS = (
             "things that come one for one, such as a document a visit, are rightly equal",
         ),
         _look,
+    ),
+    Kind(
+        "one_number",
+        Words("多个单位数字相同", "one number told by many parties"),
+        Words(
+            f"相差不超过{NEAR}的各数（均在{FROM}及以上，同一单位相同的数计1次）中，恰为某数的不超过30%（二项分布）",
+            f"of numbers that differ by at most {NEAR} ({FROM} or more, equal ones of one party count "
+            "once) at most 30 % are "
+            "any one number (binomial)",
+        ),
+        Words(
+            "按计划逐月均分的检查家数、按固定班额的培训人数，各单位本可相同",
+            "visits planned alike for each month, or classes of a fixed size, are rightly the same",
+        ),
+        _look_ones,
     ),
     Kind(
         "repeated_reports",
