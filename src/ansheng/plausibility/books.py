@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 import attrs
 import polars as pl
 
+from ansheng.facts.loading.table import EXTRA, unfolded
+
 AT = "_at"
 """The place of a record in its table, from 0."""
 BODY = "_body"
@@ -31,6 +33,13 @@ class Books:
         """A table with the place of each record; None where it is not there or empty."""
         found = self.tables.get(table)
         return None if found is None or not found.height else found.with_row_index(AT)
+
+    def other(self, table: str) -> pl.DataFrame:
+        """What stands in the columns of a table that no fact is for, as text, by header; empty where there is none."""
+        found = self.tables.get(table)
+        if found is None or EXTRA not in found.columns or not found[EXTRA].count():
+            return pl.DataFrame()
+        return unfolded(found[EXTRA])
 
 
 def lacking(frame: pl.DataFrame, names: Sequence[str]) -> tuple[str, ...]:

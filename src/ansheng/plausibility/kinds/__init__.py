@@ -10,6 +10,7 @@ from ansheng.plausibility.kinds import (
     sittings,
     teams,
     totals,
+    visits,
 )
 from ansheng.plausibility.trial import Kind
 
@@ -17,6 +18,7 @@ KINDS: tuple[Kind, ...] = (
     *copied.KINDS,
     *same_day.KINDS,
     *teams.KINDS,
+    *visits.KINDS,
     *deadlines.KINDS,
     *digits.KINDS,
     *totals.KINDS,

@@ -21,12 +21,12 @@ COPIES = 3
 """Fewer units with the same list say nothing."""
 UNITS = 8
 """Fewer units with the same text say nothing."""
+COMMON = 0.05
+"""So large a share of the units may have the same text, whatever the other texts are."""
 TEXTS = 30
 """A sector of fewer descriptions says nothing."""
 _BODIES = ("finder", "found_by", "department", "region")
 _NEEDS = ("unit", "description", "found_on")
-_DETAIL = r"[0-9０-９#]|[东西南北]侧|[一二三四五六七八九十]+[号层楼级台个处]"
-"""What a description of one place says and a set phrase does not: numbers, sides, floors."""
 _SHOWN = 30
 """So many characters of a description stand in a question."""
 
@@ -97,42 +97,43 @@ def _alike(texts: Sequence[str], share: Mapping[str, int]) -> float:
 
 
 def _texts(books: Books) -> Iterator[Look]:
-    """One text over more units than set phrases reach, among those in detail and among the others."""
+    """One text over more units than set phrases reach."""
     ready = _prepared(books)
     if not isinstance(ready, tuple):
         return
-    frame = ready[0].with_columns(pl.col("text").str.contains(_DETAIL).alias("_detail"))
     tests, small, trials = 0, 0, []
-    for sector, rows in _strata(frame):
+    for sector, rows in _strata(ready[0]):
         uses = (
             rows.group_by("text", maintain_order=True)
             .agg(pl.col("unit").n_unique().alias("units"), pl.col(AT))
             .sort("units", descending=True, maintain_order=True)
         )
         whole = int(uses["units"].sum())
-        if whole < TEXTS:
+        usual = uses.filter(pl.col("units") <= max(COMMON * whole, COPIES))
+        if whole < TEXTS or 2 * int(usual["units"].sum()) < whole:
             small += 1
             continue
-        tests += 1
-        seen = int(uses["units"][0])
-        if seen < UNITS or seen == whole:
-            continue
-        expected = Phrases.of(uses["units"][1:].to_list()).expected(seen, whole)
-        where = (("sector", sector),) if sector else ()
-        asks = _asks(uses["text"][0], seen)
-        trials.append(Trial(where, whole, seen, expected, min(1.0, expected), uses[AT][0], asks))
+        tests += max(1, uses.filter(pl.col("units") >= UNITS).height)
+        law, of = Phrases.of(usual["units"].to_list()), int(usual["units"].sum())
+        for row in uses.filter(pl.col("units") >= UNITS, pl.col("units") > COMMON * whole).iter_rows(
+            named=True
+        ):
+            seen = row["units"]
+            p = max(min(1.0, law.expected(seen, of + seen)), binomial(seen, whole, COMMON))
+            where = (("sector", sector),) if sector else ()
+            rows_seen = pl.Series(row[AT])
+            trials.append(
+                Trial(where, whole, seen, COMMON * whole, p, rows_seen, _asks(row["text"], seen, whole))
+            )
     yield Look("hazards", tests, small, TEXTS, tuple(trials))
 
 
 def _strata(frame: pl.DataFrame) -> Iterator[tuple[str, pl.DataFrame]]:
-    """The descriptions that tell details apart from those that do not: of all sectors, and of each where "
-    "several are."""
-    several = frame["_sector"].n_unique() > 1
-    for _, rows in frame.group_by("_detail", maintain_order=True):
-        yield "", rows
-        if several:
-            for (sector,), those in rows.group_by("_sector", maintain_order=True):
-                yield str(sector), those
+    """The descriptions of all sectors, and of each where several are."""
+    yield "", frame
+    if frame["_sector"].n_unique() > 1:
+        for (sector,), rows in frame.group_by("_sector", maintain_order=True):
+            yield str(sector), rows
 
 
 def _days(books: Books) -> Iterator[Look]:
@@ -180,10 +181,10 @@ def _days(books: Books) -> Iterator[Look]:
     yield Look("hazards", tested, len(groups) - tested, UNITS, tuple(trials))
 
 
-def _asks(text: str, seen: int) -> Words:
+def _asks(text: str, seen: int, of: int) -> Words:
     return Words(
-        f"{seen}家单位的隐患描述相同（“{text[:_SHOWN]}”），远多于其他描述；是否逐家检查、逐条记录？",
-        f"{seen} units have the same description ({text[:_SHOWN]}), far more than any other; was each "
+        f"{of}条次隐患中，{seen}家单位的描述相同（“{text[:_SHOWN]}”），远多于其他描述；是否逐家检查、逐条记录？",
+        f"of {of} descriptions {seen} units have the same ({text[:_SHOWN]}), far more than any other; was each "
         "looked at by itself?",
     )
 
@@ -210,9 +211,9 @@ KINDS = (
         Words(
             "描述的重复使用符合套话的规律：用得越多越常用，新描述渐少（皮特曼—约尔过程，按其余描述拟合）；"
             "概率为期望个数的上界",
-            "texts are used again as set phrases are, the oftener the likelier, new ones ever more seldom "
-            "(the process of "
-            "Pitman and Yor, fitted to the other texts); the probability is bounded by the expected number",
+            "no text has more than 5 % of the units (binomial), and texts are used again as set phrases "
+            "are, the oftener the "
+            "likelier (the process of Pitman and Yor, fitted to the other texts); the larger of the two probabilities",
         ),
         Words(
             "下拉菜单、标准用语、专项检查统一口径，都会使描述相同；相同的描述不等于未检查",

@@ -8,7 +8,7 @@ import polars as pl
 
 from ansheng.errors import word
 from ansheng.plausibility.books import AT, Books
-from ansheng.plausibility.kinds.reported import COUNTED, parties, title_of
+from ansheng.plausibility.kinds.reported import Reports, title_of
 from ansheng.plausibility.laws import binomial
 from ansheng.plausibility.trial import Kind, Look, Trial
 from ansheng.words import Words
@@ -17,6 +17,8 @@ FROM = 20
 """Smaller numbers are left out: their last digits are not alike by nature."""
 ROUND = 0.22
 """So many end in 0 or 5 at most where numbers are counted; from 20 on 21 % do, as many small as large ones given."""
+AVOIDED = 0.18
+"""So many end in 0 or 5 at least."""
 ONE = 0.22
 """So many of the even, or of the odd, end in any one digit at most; persons sent out in pairs give even numbers."""
 LEAST = 25
@@ -24,14 +26,12 @@ LEAST = 25
 
 
 def _look(books: Books) -> Iterator[Look]:
-    frame = books.frame("statistics")
-    if frame is None:
+    reports = Reports.of(books)
+    if reports is None:
         return
-    party = parties(frame)
+    frame, party = reports.frame, reports.party
     tests, small, trials = 0, 0, []
-    for column in COUNTED:
-        if column not in frame.columns:
-            continue
+    for column in reports.columns:
         told = (
             frame.filter(pl.col(column) >= FROM)
             .group_by(*([party] if party else []), column, maintain_order=True)
@@ -64,6 +64,21 @@ def _tests(told: pl.DataFrame, column: str) -> Iterator[Trial]:
             "or estimated?",
         ),
     )
+    others = told.filter(~pl.col("digit").is_in([0, 5]))
+    yield Trial(
+        (("column", column),),
+        told.height,
+        others.height,
+        (1 - AVOIDED) * told.height,
+        binomial(others.height, told.height, 1 - AVOIDED),
+        others[AT],
+        Words(
+            f"“{word('zh', title)}”的{told.height}个不同数中，以0或5结尾的只有{rounds.height}个；数字从何而来？",
+            f"of {told.height} different numbers of {word('en', title)}, only {rounds.height} end in 0 or "
+            "5; where do they "
+            "come from?",
+        ),
+    )
     for digit in range(10):
         alike = told.filter(pl.col("digit") % 2 == digit % 2)
         those = alike.filter(pl.col("digit") == digit)
@@ -88,9 +103,9 @@ KINDS = (
         "end_digits",
         Words("末位数字集中", "end digits"),
         Words(
-            f"清点所得的{FROM}及以上的数，末位为0或5的不超过22%，偶数（奇数）中任一末位不超过22%（"
+            f"清点所得的{FROM}及以上的数，末位为0或5的占18%至22%，偶数（奇数）中任一末位不超过22%（"
             "二项分布；同一单位相同的数计1次）",
-            f"of counted numbers from {FROM} on at most 22 % end in 0 or 5, and of the even (odd) ones at "
+            f"of counted numbers from {FROM} on 18 to 22 % end in 0 or 5, and of the even (odd) ones at "
             "most 22 % in any one "
             "digit (binomial; equal numbers of one party count once)",
         ),

@@ -14,6 +14,8 @@ from ansheng.plausibility.laws import Shares, hypergeometric, longest_run, poiss
 from ansheng.plausibility.trial import Kind, Look, Trial
 from ansheng.words import Words
 
+ENDS = ("A", "D")
+"""The classes that are looked at: some offices call the highest risk A, others D."""
 LEAST = 5
 """A unit of fewer visits says nothing by itself."""
 FEWEST = 3
@@ -32,7 +34,9 @@ def _look(books: Books) -> Iterator[Look]:
     visits = books.frame("inspections")
     told = None if visits is None or lacking(visits, ["unit", "inspected_on"]) else _empty(visits, books)
     if told is not None:
-        yield _judged(_each(told).join(_risky(units), on="unit", how="left", maintain_order="left"))
+        each = _each(told).join(_classes(units), on="unit", how="inner", maintain_order="left")
+        for name in ENDS:
+            yield _judged(each.filter(pl.col("risk_class") == name), name)
     elif (hazards := books.frame("hazards")) is not None:
         yield _unheard(units, hazards)
 
@@ -85,14 +89,9 @@ def _unheard(units: pl.DataFrame, hazards: pl.DataFrame) -> Look:
     return Look("enterprises", 1, 0, ENOUGH, (trial,) if seen else ())
 
 
-def _risky(units: pl.DataFrame) -> pl.DataFrame:
-    """The units of the highest class of risk that the register has."""
-    worst = units["risk_class"].max()
-    return (
-        units.filter(pl.col("risk_class") == worst)
-        .select(pl.col("name").alias("unit"), pl.lit(value=True).alias("risky"))
-        .unique()
-    )
+def _classes(units: pl.DataFrame) -> pl.DataFrame:
+    """The class of risk of each unit."""
+    return units.select(pl.col("name").alias("unit"), pl.col("risk_class")).drop_nulls().unique("unit")
 
 
 def _empty(visits: pl.DataFrame, books: Books) -> pl.DataFrame | None:
@@ -117,9 +116,9 @@ def _empty(visits: pl.DataFrame, books: Books) -> pl.DataFrame | None:
     )
 
 
-def _judged(each: pl.DataFrame) -> Look:
+def _judged(each: pl.DataFrame, name: str) -> Look:
     groups = list(zip(each["seen"].to_list(), each["of"].to_list(), strict=True))
-    risky = each.with_row_index("_place").filter(pl.col("risky"))
+    risky = each.with_row_index("_place")
     long = risky.filter(pl.col("of") >= FEWEST, pl.col("days") >= DAYS)
     alone = long.filter(pl.col("of") >= LEAST)
     if len(groups) <= ENOUGH or not long.height:
@@ -133,15 +132,15 @@ def _judged(each: pl.DataFrame) -> Look:
         if row["seen"] == row["of"]:
             silent.append(row)
             if row["of"] >= LEAST:
-                trials.append(_one(row, law.mean * row["of"], p))
+                trials.append(_one(row, name, law.mean * row["of"], p))
         elif row["of"] >= LEAST:
-            trials += _run(row)
+            trials += _run(row, name)
     if len(silent) > 1:
-        trials.append(_all(silent, long.height, expected))
+        trials.append(_all(silent, name, long.height, expected))
     return Look("inspections", alone.height + 1, risky.height - alone.height, LEAST, tuple(trials))
 
 
-def _run(row: Mapping[str, Any]) -> Iterator[Trial]:
+def _run(row: Mapping[str, Any], name: str) -> Iterator[Trial]:
     """The longest run of visits that found nothing, where it lasted for months."""
     runs = [
         (empty, list(places)) for empty, places in groupby(range(row["of"]), key=row["empty"].__getitem__)
@@ -161,14 +160,16 @@ def _run(row: Mapping[str, Any]) -> Iterator[Trial]:
             longest_run(len(longest), of, marked),
             pl.Series([places[place] for place in longest]),
             Words(
-                f"高风险企业{row['unit']}的{of}次检查中，连续{len(longest)}次（{lasted}天）未发现隐患；检查是否到位？",
-                f"of {of} visits to {row['unit']}, a unit of high risk, {len(longest)} in a row ({lasted} days) found "
+                f"{name}级企业{row['unit']}的{of}次检查中，连续{len(longest)}次（{lasted}天）未发现隐患；"
+                "检查是否到位？",
+                f"of {of} visits to {row['unit']}, a unit of class {name}, {len(longest)} in a row "
+                f"({lasted} days) found "
                 "nothing; how thorough were they?",
             ),
         )
 
 
-def _one(row: Mapping[str, Any], expected: float, p: float) -> Trial:
+def _one(row: Mapping[str, Any], name: str, expected: float, p: float) -> Trial:
     return Trial(
         (("unit", row["unit"]),),
         row["of"],
@@ -177,15 +178,15 @@ def _one(row: Mapping[str, Any], expected: float, p: float) -> Trial:
         p,
         pl.Series(row[AT]),
         Words(
-            f"高风险企业{row['unit']}在{row['days']}天内检查{row['of']}次，均未发现隐患；检查是否到位？",
-            f"{row['of']} visits in {row['days']} days to {row['unit']}, a unit of high risk, found "
+            f"{name}级企业{row['unit']}在{row['days']}天内检查{row['of']}次，均未发现隐患；检查是否到位？",
+            f"{row['of']} visits in {row['days']} days to {row['unit']}, a unit of class {name}, found "
             "nothing; how thorough "
             "were they?",
         ),
     )
 
 
-def _all(silent: Sequence[Mapping[str, Any]], of: int, expected: float) -> Trial:
+def _all(silent: Sequence[Mapping[str, Any]], name: str, of: int, expected: float) -> Trial:
     rows = pl.concat([pl.Series(row[AT]) for row in silent])
     return Trial(
         (),
@@ -195,8 +196,8 @@ def _all(silent: Sequence[Mapping[str, Any]], of: int, expected: float) -> Trial
         poisson(len(silent), expected),
         rows,
         Words(
-            f"{of}家高风险企业中，{len(silent)}家历次检查均未发现隐患；检查是否到位？",
-            f"of {of} units of high risk, in {len(silent)} no visit found anything; how thorough were the visits?",
+            f"{of}家{name}级企业中，{len(silent)}家历次检查均未发现隐患；检查是否到位？",
+            f"of {of} units of class {name}, in {len(silent)} no visit found anything; how thorough were the visits?",
         ),
     )
 
@@ -206,10 +207,11 @@ KINDS = (
         "nothing_found",
         Words("高风险企业长期零隐患", "nothing found for months in a unit of high risk"),
         Words(
-            "检查未发现隐患的比例，各企业之间的差别与其他企业相同（贝塔二项分布，按其他企业拟合）",
-            "the share of visits that find nothing differs from unit to unit as it does among the others "
+            "检查未发现隐患的比例，各企业之间的差别与同级其他企业相同（贝塔二项分布，按后者拟合）；"
+            "一家企业的各次检查顺序均等可能",
+            "the share of visits that find nothing differs from unit to unit as it does among the others of its class "
             "(beta-binomial, "
-            "fitted to those)",
+            "fitted to those); every order of one unit's visits is as likely",
         ),
         Words(
             "管理好的企业确可多次检查无隐患；风险等级高说的是后果，不是管理差",

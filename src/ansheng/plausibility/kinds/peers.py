@@ -20,18 +20,23 @@ class Measured(NamedTuple):
 
 
 def of_shares(
-    groups: Sequence[tuple[int, int]], stands_out: Callable[[int, int], bool]
+    groups: Sequence[tuple[int, int]], stands_out: Callable[[int, int], bool], *, robust: bool = False
 ) -> Iterator[Measured]:
-    """The groups, each so many of so many, that stand out, measured by the law of all others."""
+    """The groups, each so many of so many, that stand out, measured by the law of all others.
+
+    :param robust: whether those that stand out are no peers, where most do not
+    """
     for place, (seen, of) in enumerate(groups):
         if stands_out(seen, of):
-            law = Shares.of([*groups[:place], *groups[place + 1 :]])
+            others = [*groups[:place], *groups[place + 1 :]]
+            usual = [group for group in others if not stands_out(*group)]
+            law = Shares.of(usual if robust and 2 * len(usual) >= len(groups) else others)
             yield Measured(place, of * law.mean, law.at_least(seen, of))
 
 
-def of_counts(counts: Sequence[int], stands_out: Callable[[int], bool]) -> Iterator[Measured]:
-    """The groups that stand out by their count, measured by the law of all others."""
+def of_counts(counts: Sequence[int], possible: int) -> Iterator[Measured]:
+    """The groups whose count is beyond what is possible, measured by the law of those within."""
+    law = Waves.of([count for count in counts if count <= possible])
     for place, count in enumerate(counts):
-        if stands_out(count):
-            law = Waves.of([*counts[:place], *counts[place + 1 :]])
+        if count > possible:
             yield Measured(place, law.mean, law.at_least(count))

@@ -14,9 +14,9 @@ from ansheng.words import Words
 
 PAUSE = 30
 """Minutes without a record that part two sittings."""
-LATE = 31
-"""Days after which a record is written late: who writes up a month at its end is not."""
-MOST = 0.2
+LATE = 20
+"""Days after which a record is written late; who writes up a month at its end has a third of its days late."""
+MOST = 0.35
 """So many of the days in one sitting are written up late at most."""
 LEAST = 10
 """A sitting of fewer different days says nothing."""
@@ -108,8 +108,8 @@ KINDS = (
         "one_sitting",
         Words("集中补记", "records written in one sitting"),
         Words(
-            f"一次登记的各个发现日期中，超过{LATE}天才登记的不超过两成（二项分布；同一发现日期计1次；整表导入不计）",
-            f"of the days found that one sitting puts down, at most 2 in 10 are more than {LATE} days old "
+            f"一次登记的各个发现日期中，超过{LATE}天才登记的不超过35%（二项分布；同一发现日期计1次；整表导入不计）",
+            f"of the days found that one sitting puts down, at most 35 % are more than {LATE} days old "
             "(binomial; a day "
             "counts once; tables imported as a whole are left out)",
         ),

@@ -12,8 +12,8 @@ from ansheng.plausibility.kinds.peers import ENOUGH, of_counts
 from ansheng.plausibility.trial import Kind, Look, Trial
 from ansheng.words import Words
 
-CAPACITY = 12
-"""So many units a day are taken as possible, whatever the others do: 40 minutes each, the way included."""
+CAPACITY = 20
+"""So many units a day are taken as possible, whatever the others do: 24 minutes each, the way included."""
 _SPLIT = r"[、,，;；/\s]+"
 _SEEN = (("inspections", "inspector", "inspected_on"), ("hazards", "finder", "found_on"))
 
@@ -41,7 +41,7 @@ def _looked(frame: pl.DataFrame, table: str, person: str, day: str) -> Look:
     if len(counts) <= ENOUGH:
         return Look(table, small=len(counts), least=ENOUGH)
     trials = []
-    for place, expected, p in of_counts(counts, lambda seen: seen > CAPACITY):
+    for place, expected, p in of_counts(counts, CAPACITY):
         row = days.row(place, named=True)
         trials.append(
             Trial(
@@ -68,7 +68,7 @@ KINDS = (
         "too_many_visits",
         Words("单日检查家数异常", "more visits than a day holds"),
         Words(
-            "每人每日检查家数的波动与其他人日相同（负二项分布，按其他人日拟合）；"
+            "每人每日检查家数的波动与其他可能的人日相同（负二项分布，按后者拟合）；"
             f"每日{CAPACITY}家及以下一律视为可能",
             "visits of a person on a day differ as those of the other days of all persons do (negative "
             "binomial, fitted to "

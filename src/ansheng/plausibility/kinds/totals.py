@@ -8,7 +8,7 @@ from itertools import combinations
 import polars as pl
 
 from ansheng.plausibility.books import AT, Books, lacking, stated
-from ansheng.plausibility.kinds.reported import COUNTED, FAMILIES, parties, title_of
+from ansheng.plausibility.kinds.reported import Reports, apart, title_of
 from ansheng.plausibility.laws import binomial
 from ansheng.plausibility.trial import Kind, Look, Trial
 from ansheng.words import Words
@@ -29,43 +29,30 @@ _BODIES = ("region", "department", "found_by", "inspector", "finder")
 
 
 def _look(books: Books) -> Iterator[Look]:
-    frame = books.frame("statistics")
-    if frame is None:
+    reports = Reports.of(books)
+    if reports is None:
         return
     tests, small, trials = 0, 0, []
-    for first, second in combinations(FAMILIES, 2):
-        for one in first:
-            for other in second:
-                near = _near(frame, one, other)
-                if near is None or not near.height:
-                    continue
-                if near.height < LEAST:
-                    small += 1
-                    continue
-                tests += 1
-                equal = near.filter(pl.col("apart") == 0)
-                if equal.height > MOST * near.height:
-                    p = binomial(equal.height, near.height, MOST)
-                    where = (("columns", f"{one}, {other}"),)
-                    trials.append(
-                        Trial(
-                            where,
-                            near.height,
-                            equal.height,
-                            MOST * near.height,
-                            p,
-                            equal[AT],
-                            _asks(one, other, near, equal),
-                        )
-                    )
+    for one, other in combinations(reports.columns, 2):
+        if not apart(one, other):
+            continue
+        near = _near(reports.frame, one, other)
+        if near.height < LEAST:
+            small += near.height > 0
+            continue
+        tests += 1
+        equal = near.filter(pl.col("apart") == 0)
+        if equal.height > MOST * near.height:
+            p = binomial(equal.height, near.height, MOST)
+            asks = _asks(one, other, near, equal)
+            where = (("columns", f"{title_of(one).zh}、{title_of(other).zh}"),)
+            trials.append(Trial(where, near.height, equal.height, MOST * near.height, p, equal[AT], asks))
     yield Look("statistics", tests, small, LEAST, tuple(trials))
 
 
-def _near(frame: pl.DataFrame, one: str, other: str) -> pl.DataFrame | None:
-    if one not in frame.columns or other not in frame.columns:
-        return None
-    apart = (pl.col(one) - pl.col(other)).abs()
-    return frame.with_columns(apart.alias("apart")).filter(
+def _near(frame: pl.DataFrame, one: str, other: str) -> pl.DataFrame:
+    difference = (pl.col(one) - pl.col(other)).abs()
+    return frame.with_columns(difference.alias("apart")).filter(
         pl.col(one) >= FROM, pl.col(other) >= FROM, pl.col("apart") <= NEAR
     )
 
@@ -82,21 +69,22 @@ def _asks(one: str, other: str, near: pl.DataFrame, equal: pl.DataFrame) -> Word
 
 def _look_ones(books: Books) -> Iterator[Look]:
     """One number that many parties tell, in reports and as a month's count of records."""
-    if (frame := books.frame("statistics")) is not None and (party := parties(frame)):
+    reports = Reports.of(books)
+    if reports is not None and (party := reports.party):
+        frame = reports.frame
         found = [
             _one_number(
                 frame.select(pl.col(party).alias("whose"), pl.col(name).alias("value"), AT), title_of(name)
             )
-            for name in COUNTED
-            if name in frame.columns
+            for name in reports.columns
         ]
         yield _together("statistics", found)
     for table, day, title in _COUNTS:
-        frame = books.frame(table)
-        if frame is None or lacking(frame, [day]):
+        counted = books.frame(table)
+        if counted is None or lacking(counted, [day]):
             continue
-        bodies = [name for name in _BODIES if stated(frame, [name], apart=LEAST)]
-        yield _together(table, [_one_number(_monthly(frame, name, day), title) for name in bodies])
+        bodies = [name for name in _BODIES if stated(counted, [name], apart=LEAST)]
+        yield _together(table, [_one_number(_monthly(counted, name, day), title) for name in bodies])
 
 
 def _monthly(frame: pl.DataFrame, body: str, day: str) -> pl.DataFrame:
@@ -144,13 +132,14 @@ def _together(table: str, found: Sequence[Look]) -> Look:
 
 
 def _look_rows(books: Books) -> Iterator[Look]:
-    """Reports of different parties, or periods, that have the same three numbers or more."""
-    frame = books.frame("statistics")
-    if frame is None:
+    """Reports that have the same numbers of different things."""
+    reports = Reports.of(books)
+    if reports is None:
         return
-    columns = [name for name in COUNTED if name in frame.columns and frame[name].count()]
-    firsts = [[name for name in family if name in columns][:1] for family in FAMILIES]
-    heads = [name for names in firsts for name in names]
+    frame, heads = reports.frame, list[str]()
+    for name in reports.columns:
+        if all(apart(name, head) for head in heads):
+            heads.append(name)
     if len(heads) < 2:
         yield Look("statistics", lacking=("found", "units_checked"))
         return
