@@ -74,8 +74,10 @@ class Shares:
     alike: float
 
     @staticmethod
-    def of(peers: Sequence[tuple[int, int]]) -> Shares:
-        """The law of peers, each so many of so many, by the method of moments; never tighter than :data:`LOOSE`.
+    def of(peers: Sequence[tuple[int, int]], loose: float = LOOSE) -> Shares:
+        """The law of peers, each so many of so many, by the method of moments.
+
+        :param loose: the least correlation of two of one group
 
         >>> Shares.of([(1, 10)] * 9).alike
         0.05
@@ -87,11 +89,11 @@ class Shares:
         flat = mean * (1 - mean)
         scale = whole - fsum(n * n for _, n in peers) / whole if whole else 0.0
         if groups < 2 or scale <= 0:
-            return Shares(mean, LOOSE)
+            return Shares(mean, loose)
         alike = (
-            (spread - flat * (groups - 1)) / (flat * (scale - groups + 1)) if scale > groups - 1 else LOOSE
+            (spread - flat * (groups - 1)) / (flat * (scale - groups + 1)) if scale > groups - 1 else loose
         )
-        return Shares(mean, min(0.9, max(LOOSE, alike)))
+        return Shares(mean, min(0.9, max(loose, alike)))
 
     def at_least(self, seen: int, of: int) -> float:
         """How likely ``seen`` or more of so many are in one group."""

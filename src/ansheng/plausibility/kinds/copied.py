@@ -23,6 +23,10 @@ UNITS = 8
 """Fewer units with the same text say nothing."""
 COMMON = 0.05
 """So large a share of the units may have the same text, whatever the other texts are."""
+ORDINARY = 15
+"""Fewer different texts below that share say nothing of how texts are used again."""
+MANY = 5
+"""So many of them are needed for each text above it: a table of a few set phrases says nothing."""
 TEXTS = 30
 """A sector of fewer descriptions says nothing."""
 _BODIES = ("finder", "found_by", "department", "region")
@@ -110,7 +114,7 @@ def _texts(books: Books) -> Iterator[Look]:
         )
         whole = int(uses["units"].sum())
         usual = uses.filter(pl.col("units") <= max(COMMON * whole, COPIES))
-        if whole < TEXTS or 2 * int(usual["units"].sum()) < whole:
+        if whole < TEXTS or usual.height < max(ORDINARY, MANY * (uses.height - usual.height)):
             small += 1
             continue
         tests += max(1, uses.filter(pl.col("units") >= UNITS).height)

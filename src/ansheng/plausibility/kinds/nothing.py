@@ -15,9 +15,11 @@ from ansheng.plausibility.trial import Kind, Look, Trial
 from ansheng.words import Words
 
 ENDS = ("A", "D")
-"""The classes that are looked at: some offices call the highest risk A, others D."""
+"""Either may be the class of high risk: some offices call it A, others D."""
 LEAST = 5
 """A unit of fewer visits says nothing by itself."""
+MOST = 0.8
+"""A unit stands out where so many of its visits found nothing."""
 FEWEST = 3
 """A unit of fewer visits says nothing among others either."""
 DAYS = 90
@@ -35,8 +37,7 @@ def _look(books: Books) -> Iterator[Look]:
     told = None if visits is None or lacking(visits, ["unit", "inspected_on"]) else _empty(visits, books)
     if told is not None:
         each = _each(told).join(_classes(units), on="unit", how="inner", maintain_order="left")
-        for name in ENDS:
-            yield _judged(each.filter(pl.col("risk_class") == name), name)
+        yield _judged(each, _high(units, each))
     elif (hazards := books.frame("hazards")) is not None:
         yield _unheard(units, hazards)
 
@@ -94,6 +95,13 @@ def _classes(units: pl.DataFrame) -> pl.DataFrame:
     return units.select(pl.col("name").alias("unit"), pl.col("risk_class")).drop_nulls().unique("unit")
 
 
+def _high(units: pl.DataFrame, each: pl.DataFrame) -> str:
+    """The class of high risk: of A and D the one whose units are visited more often."""
+    whole = dict(units.group_by("risk_class").len().iter_rows())
+    made = dict(each.group_by("risk_class").agg(pl.col("of").sum()).iter_rows())
+    return max(ENDS, key=lambda name: (made.get(name, 0) / whole.get(name, 1), name))
+
+
 def _empty(visits: pl.DataFrame, books: Books) -> pl.DataFrame | None:
     """The visits of which it is told whether they found anything."""
     for name, nothing in (
@@ -117,22 +125,20 @@ def _empty(visits: pl.DataFrame, books: Books) -> pl.DataFrame | None:
 
 
 def _judged(each: pl.DataFrame, name: str) -> Look:
-    groups = list(zip(each["seen"].to_list(), each["of"].to_list(), strict=True))
-    risky = each.with_row_index("_place")
+    others = each.filter(pl.col("risk_class") != name)
+    law = Shares.of(list(zip(others["seen"].to_list(), others["of"].to_list(), strict=True)))
+    risky = each.filter(pl.col("risk_class") == name)
     long = risky.filter(pl.col("of") >= FEWEST, pl.col("days") >= DAYS)
     alone = long.filter(pl.col("of") >= LEAST)
-    if len(groups) <= ENOUGH or not long.height:
+    if others.height < ENOUGH or not long.height:
         return Look("inspections", small=risky.height, least=LEAST)
     trials, expected, silent = [], 0.0, []
     for row in long.iter_rows(named=True):
-        place = row["_place"]
-        law = Shares.of([*groups[:place], *groups[place + 1 :]])
-        p = law.at_least(row["of"], row["of"])
-        expected += p
+        expected += law.at_least(row["of"], row["of"])
         if row["seen"] == row["of"]:
             silent.append(row)
-            if row["of"] >= LEAST:
-                trials.append(_one(row, name, law.mean * row["of"], p))
+        if row["of"] >= LEAST and row["seen"] >= MOST * row["of"]:
+            trials.append(_one(row, name, law.mean * row["of"], law.at_least(row["seen"], row["of"])))
         elif row["of"] >= LEAST:
             trials += _run(row, name)
     if len(silent) > 1:
@@ -178,10 +184,10 @@ def _one(row: Mapping[str, Any], name: str, expected: float, p: float) -> Trial:
         p,
         pl.Series(row[AT]),
         Words(
-            f"{name}级企业{row['unit']}在{row['days']}天内检查{row['of']}次，均未发现隐患；检查是否到位？",
-            f"{row['of']} visits in {row['days']} days to {row['unit']}, a unit of class {name}, found "
-            "nothing; how thorough "
-            "were they?",
+            f"{name}级企业{row['unit']}在{row['days']}天内检查{row['of']}次，{row['seen']}次未发现隐患；"
+            "检查是否到位？",
+            f"{row['of']} visits in {row['days']} days to {row['unit']}, a unit of class {name}, "
+            f"found nothing {row['seen']} times; how thorough were they?",
         ),
     )
 
@@ -207,11 +213,12 @@ KINDS = (
         "nothing_found",
         Words("高风险企业长期零隐患", "nothing found for months in a unit of high risk"),
         Words(
-            "检查未发现隐患的比例，各企业之间的差别与同级其他企业相同（贝塔二项分布，按后者拟合）；"
+            "检查未发现隐患的比例，高风险企业不高于其他等级，各企业之间的差别亦相同（贝塔二项分布，"
+            "按其他等级拟合）；A、D两级中检查较频繁的为高风险；"
             "一家企业的各次检查顺序均等可能",
-            "the share of visits that find nothing differs from unit to unit as it does among the others of its class "
-            "(beta-binomial, "
-            "fitted to those); every order of one unit's visits is as likely",
+            "the share of visits that find nothing is no larger in units of high risk, and differs from unit to "
+            "unit as it does in the other classes (beta-binomial, fitted to those; of A and D the class that is "
+            "visited more often is that of high risk); every order of one unit's visits is as likely",
         ),
         Words(
             "管理好的企业确可多次检查无隐患；风险等级高说的是后果，不是管理差",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from ansheng.plausibility.laws import Shares, Waves
+from ansheng.plausibility.laws import LOOSE, Shares, Waves
 
 ENOUGH = 12
 """So many other groups are needed to say how groups differ."""
@@ -20,17 +20,22 @@ class Measured(NamedTuple):
 
 
 def of_shares(
-    groups: Sequence[tuple[int, int]], stands_out: Callable[[int, int], bool], *, robust: bool = False
+    groups: Sequence[tuple[int, int]],
+    stands_out: Callable[[int, int], bool],
+    *,
+    robust: bool = False,
+    loose: float = LOOSE,
 ) -> Iterator[Measured]:
     """The groups, each so many of so many, that stand out, measured by the law of all others.
 
     :param robust: whether those that stand out are no peers, where most do not
+    :param loose: the least correlation of two of one group
     """
     for place, (seen, of) in enumerate(groups):
         if stands_out(seen, of):
             others = [*groups[:place], *groups[place + 1 :]]
             usual = [group for group in others if not stands_out(*group)]
-            law = Shares.of(usual if robust and 2 * len(usual) >= len(groups) else others)
+            law = Shares.of(usual if robust and 2 * len(usual) >= len(groups) else others, loose)
             yield Measured(place, of * law.mean, law.at_least(seen, of))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from ansheng.dates import day_label
+from ansheng.plausibility import laws
 from ansheng.plausibility.books import AT, BODY, Books, lacking, with_body
 from ansheng.plausibility.kinds.peers import ENOUGH, of_shares
 from ansheng.plausibility.laws import binomial
@@ -20,8 +21,10 @@ MONTHS = 4
 """So many other months are needed to say how months differ."""
 MOST = 0.8
 """A day stands out where so great a share of its units had all hazards closed on the day."""
-USUAL = 0.6
+USUAL = 0.5
 """The same for a month."""
+LOOSE = 0.02
+"""The least correlation of two visits of one month; a month has days of every kind."""
 EVER = 0.7
 """So many visits of a table may have everything closed the day it was found, whatever the months are like."""
 VISITS = 30
@@ -47,7 +50,7 @@ def _look(books: Books) -> Iterator[Look]:
     yield _whole(visits)
     yield _looked(visits, body, pl.col("found_on"), ENOUGH, robust=False)
     yield _looked(visits, body, month, ENOUGH, robust=True)
-    yield _looked(visits.with_columns(pl.lit("").alias(BODY)), None, month, MONTHS, robust=True)
+    yield _looked(visits.with_columns(pl.lit("").alias(BODY)), None, month, MONTHS, robust=True, loose=LOOSE)
 
 
 def _whole(visits: pl.DataFrame) -> Look:
@@ -66,7 +69,15 @@ def _whole(visits: pl.DataFrame) -> Look:
     return Look("hazards", 1, 0, VISITS, (trial,))
 
 
-def _looked(visits: pl.DataFrame, body: str | None, span: pl.Expr, peers: int, *, robust: bool) -> Look:
+def _looked(
+    visits: pl.DataFrame,
+    body: str | None,
+    span: pl.Expr,
+    peers: int,
+    *,
+    robust: bool,
+    loose: float = laws.LOOSE,
+) -> Look:
     """The days, or months, on which most units had everything closed the day it was found."""
     spans = visits.group_by(BODY, span.alias("found_on"), maintain_order=True).agg(
         pl.col("all").sum().alias("seen"), pl.len().alias("of"), pl.col(AT).filter(pl.col("all"))
@@ -76,7 +87,10 @@ def _looked(visits: pl.DataFrame, body: str | None, span: pl.Expr, peers: int, *
     trials = []
     if tested:
         found = of_shares(
-            groups, lambda seen, of: of >= UNITS and seen >= (USUAL if robust else MOST) * of, robust=robust
+            groups,
+            lambda seen, of: of >= UNITS and seen >= (USUAL if robust else MOST) * of,
+            robust=robust,
+            loose=loose,
         )
         for place, expected, p in found:
             row = spans.row(place, named=True)

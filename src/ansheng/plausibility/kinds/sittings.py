@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from ansheng.plausibility.books import AT, Books, lacking, stated
-from ansheng.plausibility.laws import binomial
+from ansheng.plausibility.laws import Shares, binomial
 from ansheng.plausibility.trial import Kind, Look, Trial
 from ansheng.words import Words
 
@@ -16,8 +16,11 @@ PAUSE = 30
 """Minutes without a record that part two sittings."""
 LATE = 20
 """Days after which a record is written late; who writes up a month at its end has a third of its days late."""
-MOST = 0.35
-"""So many of the days in one sitting are written up late at most."""
+MOST = 0.2
+"""So many of the days in one sitting are written up late at most, and more where the other sittings are as late."""
+ALONE = 0.35
+"""The same where there are fewer than :data:`PEERS` other sittings."""
+PEERS = 5
 LEAST = 10
 """A sitting of fewer different days says nothing."""
 _BY = ("recorded_by", "finder", "department")
@@ -78,11 +81,19 @@ def _judged(told: pl.DataFrame) -> Look:
         )
     )
     large = days.filter(pl.col("of") >= LEAST)
-    trials = tuple(_trial(row) for row in large.iter_rows(named=True) if row["seen"] > MOST * row["of"])
-    return Look("hazards", large.height, days.height - large.height, LEAST, trials)
+    groups = list(zip(days["seen"].to_list(), days["of"].to_list(), strict=True))
+    trials = []
+    for place, row in enumerate(days.iter_rows(named=True)):
+        if row["of"] >= LEAST and row["seen"] > MOST * row["of"]:
+            others = [*groups[:place], *groups[place + 1 :]]
+            known = len(others) >= PEERS
+            p = binomial(row["seen"], row["of"], MOST if known else ALONE)
+            usual = Shares.of(others).at_least(row["seen"], row["of"]) if known else p
+            trials.append(_trial(row, max(p, usual)))
+    return Look("hazards", large.height, days.height - large.height, LEAST, tuple(trials))
 
 
-def _trial(row: Mapping[str, Any]) -> Trial:
+def _trial(row: Mapping[str, Any], p: float) -> Trial:
     of, seen = row["of"], row["seen"]
     who = Words(f"{row['actor']}" if row["actor"] else "", f" by {row['actor']}" if row["actor"] else "")
     return Trial(
@@ -90,7 +101,7 @@ def _trial(row: Mapping[str, Any]) -> Trial:
         of,
         seen,
         MOST * of,
-        binomial(seen, of, MOST),
+        p,
         pl.Series(row[AT]),
         Words(
             f"{who.zh}{row['day']}一次登记了{row['first']}至{row['last']}间{of}个日期的隐患，"
@@ -108,8 +119,9 @@ KINDS = (
         "one_sitting",
         Words("集中补记", "records written in one sitting"),
         Words(
-            f"一次登记的各个发现日期中，超过{LATE}天才登记的不超过35%（二项分布；同一发现日期计1次；整表导入不计）",
-            f"of the days found that one sitting puts down, at most 35 % are more than {LATE} days old "
+            f"一次登记的各个发现日期中，超过{LATE}天才登记的不超过20%（二项分布），也不多于其他各次登记（"
+            "贝塔二项分布），取较大概率（同一发现日期计1次；整表导入不计）",
+            f"of the days found that one sitting puts down, at most 20 % are more than {LATE} days old "
             "(binomial; a day "
             "counts once; tables imported as a whole are left out)",
         ),

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
-from statistics import median
 
 import polars as pl
 
@@ -17,10 +15,10 @@ VISITS = 20
 """Fewer visits say nothing."""
 MOST = 0.5
 """Of the visits that found a number or one more or less, so many found the number itself at most, from 2 on."""
-MINUTES = 45
+MINUTES = 40
 """So many minutes from the begin of one visit to that of the next, in another town, are little."""
-SPREAD = 0.35
-"""The least spread of the logarithm of such times: a tenth of them are shorter than 0.64 of the median."""
+SHARE = 0.02
+"""So many ways from town to town take so little at most: 20 minutes for the visit and 20 for the way."""
 CHANGES = 20
 """Fewer ways from town to town say nothing."""
 _TIME = r"^([01]?\d|2[0-3])[:：][0-5]\d"
@@ -97,12 +95,10 @@ def _far(books: Books) -> Iterator[Look]:
         .filter(pl.col("before_region") != pl.col("region"))
         .with_columns((pl.col("minute") - pl.col("before_minute")).alias("gap"))
     )
-    gaps = [max(1, gap) for gap in ways["gap"].to_list()]
-    if len(gaps) < CHANGES:
+    if ways.height < CHANGES:
         yield Look("inspections", small=1, least=CHANGES)
         return
     soon = ways.filter(pl.col("gap") <= MINUTES)
-    share = _share(gaps)
     trials = []
     if soon.height:
         first = soon.row(0, named=True)
@@ -110,15 +106,16 @@ def _far(books: Books) -> Iterator[Look]:
         trials.append(
             Trial(
                 (),
-                len(gaps),
+                ways.height,
                 soon.height,
-                share * len(gaps),
-                binomial(soon.height, len(gaps), share),
+                SHARE * ways.height,
+                binomial(soon.height, ways.height, SHARE),
                 rows,
                 Words(
-                    f"同组人员跨乡镇的{len(gaps)}次转场中，{soon.height}次前后两家开始检查的时间相隔不到{MINUTES}分钟"
+                    f"同组人员跨乡镇的{ways.height}次转场中，"
+                    f"{soon.height}次前后两家开始检查的时间相隔不到{MINUTES}分钟"
                     f"（如{first['inspected_on']}的{first['before_unit']}和{first['unit']}）；路途时间是否足够？",
-                    f"of {len(gaps)} ways of a team from town to town, {soon.height} took it less than "
+                    f"of {ways.height} ways of a team from town to town, {soon.height} took it less than "
                     f"{MINUTES} minutes "
                     f"from the begin of one visit to the next (such as {first['before_unit']} and {first['unit']} on "
                     f"{first['inspected_on']}); was there time for the way?",
@@ -131,15 +128,6 @@ def _far(books: Books) -> Iterator[Look]:
 def _is_time(column: pl.Series) -> bool:
     told = column.drop_nulls().cast(pl.String).str.strip_chars()
     return len(told) > 0 and float(told.str.contains(_TIME).mean() or 0) > 0.8  # type: ignore[arg-type]
-
-
-def _share(gaps: list[int]) -> float:
-    """How many ways are so short, by a log-normal law of their median and quartiles."""
-    logs = sorted(math.log(gap) for gap in gaps)
-    middle = median(logs)
-    quartiles = logs[(3 * len(logs)) // 4] - logs[len(logs) // 4]
-    spread = max(SPREAD, quartiles / 1.349)
-    return 0.5 * math.erfc((middle - math.log(MINUTES)) / spread / math.sqrt(2))
 
 
 KINDS = (
@@ -162,11 +150,9 @@ KINDS = (
         "far_visits",
         Words("跨乡镇转场时间过短", "two towns within minutes"),
         Words(
-            "同组人员跨乡镇的转场时间服从对数正态分布（按全表中位数和四分位数拟合）；"
-            f"{MINUTES}分钟以内的次数服从二项分布",
-            "the time from one visit of a team to the next in another town is log-normal, with the median "
-            "and quartiles of "
-            f"the table; how many are within {MINUTES} minutes is binomial",
+            f"同组人员跨乡镇转场，前后两家开始检查的时间相隔不到{MINUTES}分钟的不超过2%（二项分布）",
+            f"of a team's ways from town to town at most 2 % take less than {MINUTES} minutes from the "
+            "begin of one visit to that of the next (binomial)",
         ),
         Words(
             "分组同时检查而合写一组姓名、相邻乡镇交界处的两家、时间为登记时间的，间隔也会很短",
