@@ -56,6 +56,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "classify": ("classify", "隐患.csv", "--on", "2026-07-01"),
     "columns": ("columns", "隐患.csv", "--table", "隐患"),
     "diff": ("diff", *BOILERS, "--from", "2023-12-31", "--to", "2024-01-01"),
+    "doubts": ("doubts", LINGWU),
     "due": ("due", LINGWU, "--on", "2020-12-31"),
     "explain": ("explain", "boiler.overpressure", "--plugin-file", "boiler.py", "--on", "2023-01-01"),
     "facts": ("facts", "隐患"),

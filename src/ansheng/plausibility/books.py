@@ -63,3 +63,10 @@ def with_body(frame: pl.DataFrame, names: Sequence[str]) -> tuple[pl.DataFrame, 
     name = stated(frame, names)
     told = pl.lit("") if name is None else pl.col(name).cast(pl.String).fill_null("")
     return frame.with_columns(told.alias(BODY)), name
+
+
+def first_visits(visits: pl.DataFrame) -> pl.DataFrame:
+    """The visits without those that look again at what was found, which rightly find nothing new."""
+    if "mode" not in visits.columns:
+        return visits
+    return visits.filter(pl.col("mode").is_null() | (pl.col("mode") != "revisit"))

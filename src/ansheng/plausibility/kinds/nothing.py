@@ -8,7 +8,7 @@ from typing import Any
 
 import polars as pl
 
-from ansheng.plausibility.books import AT, Books, lacking
+from ansheng.plausibility.books import AT, Books, first_visits, lacking
 from ansheng.plausibility.kinds.peers import ENOUGH
 from ansheng.plausibility.laws import Shares, hypergeometric, longest_run, poisson
 from ansheng.plausibility.trial import Kind, Look, Trial
@@ -34,6 +34,7 @@ def _look(books: Books) -> Iterator[Look]:
         yield Look("enterprises", lacking=lacks)
         return
     visits = books.frame("inspections")
+    visits = None if visits is None else first_visits(visits)
     told = None if visits is None or lacking(visits, ["unit", "inspected_on"]) else _empty(visits, books)
     if told is not None:
         each = _each(told).join(_classes(units), on="unit", how="inner", maintain_order="left")

@@ -19,7 +19,7 @@ LATE = 20
 MOST = 0.2
 """So many of the days in one sitting are written up late at most, and more where the other sittings are as late."""
 ALONE = 0.35
-"""The same where there are fewer than :data:`PEERS` other sittings."""
+"""The same where there are fewer than :data:`PEERS` sittings of other days."""
 PEERS = 5
 LEAST = 10
 """A sitting of fewer different days says nothing."""
@@ -81,11 +81,11 @@ def _judged(told: pl.DataFrame) -> Look:
         )
     )
     large = days.filter(pl.col("of") >= LEAST)
-    groups = list(zip(days["seen"].to_list(), days["of"].to_list(), strict=True))
+    groups = list(days.select("seen", "of", "day").iter_rows())
     trials = []
-    for place, row in enumerate(days.iter_rows(named=True)):
+    for row in days.iter_rows(named=True):
         if row["of"] >= LEAST and row["seen"] > MOST * row["of"]:
-            others = [*groups[:place], *groups[place + 1 :]]
+            others = [(seen, of) for seen, of, day in groups if day != row["day"]]
             known = len(others) >= PEERS
             p = binomial(row["seen"], row["of"], MOST if known else ALONE)
             usual = Shares.of(others).at_least(row["seen"], row["of"]) if known else p

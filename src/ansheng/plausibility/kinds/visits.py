@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from ansheng.plausibility.books import AT, Books, lacking, stated
+from ansheng.plausibility.books import AT, Books, first_visits, lacking, stated
 from ansheng.plausibility.laws import binomial
 from ansheng.plausibility.trial import Kind, Look, Trial
 from ansheng.words import Words
@@ -29,7 +29,7 @@ def _same(books: Books) -> Iterator[Look]:
     table = "inspections"
     frame = books.frame(table)
     if frame is not None and not lacking(frame, ["hazards"]):
-        told = frame.select(pl.col("hazards").alias("value"), pl.col(AT))
+        told = first_visits(frame).select(pl.col("hazards").alias("value"), pl.col(AT))
     else:
         table, frame = "hazards", books.frame("hazards")
         if frame is None:
