@@ -9,7 +9,8 @@ group to group (beta-binomial) and counts that do (negative binomial). Neither i
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import comb, exp, fsum, lgamma
 
@@ -156,15 +157,17 @@ class Phrases:
     def of(uses: Sequence[int], *, heavy: Sequence[float] = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9)) -> Phrases:
         """The likeliest process for texts that were used so often, among a grid; never lighter than the first."""
         grid = [Phrases(2.0**step, d) for step in range(-2, 11) for d in heavy]
-        return max(grid, key=lambda one: one._likely(uses))
+        counted = Counter(uses)
+        return max(grid, key=lambda one: one._likely(counted))
 
-    def _likely(self, uses: Sequence[int]) -> float:
-        """The logarithm of the probability of the partition."""
-        texts, whole, d = len(uses), sum(uses), self.heavy
+    def _likely(self, uses: Mapping[int, int]) -> float:
+        """The logarithm of the probability of the partition, given how many texts were used how often."""
+        texts, whole, d = sum(uses.values()), sum(n * count for n, count in uses.items()), self.heavy
         if not texts:
             return 0.0
-        opened = fsum(math.log(self.fresh + i * d) for i in range(1, texts))
-        again = fsum(lgamma(n - d) for n in uses) - texts * lgamma(1 - d)
+        start = self.fresh / d + 1
+        opened = (texts - 1) * math.log(d) + lgamma(start + texts - 1) - lgamma(start)
+        again = fsum(count * lgamma(n - d) for n, count in uses.items()) - texts * lgamma(1 - d)
         return opened + again - lgamma(self.fresh + whole) + lgamma(self.fresh + 1)
 
     def expected(self, seen: int, of: int) -> float:

@@ -118,10 +118,11 @@ def _texts(books: Books) -> Iterator[Look]:
             small += 1
             continue
         tests += max(1, uses.filter(pl.col("units") >= UNITS).height)
+        above = uses.filter(pl.col("units") >= UNITS, pl.col("units") > COMMON * whole)
+        if not above.height:
+            continue
         law, of = Phrases.of(usual["units"].to_list()), int(usual["units"].sum())
-        for row in uses.filter(pl.col("units") >= UNITS, pl.col("units") > COMMON * whole).iter_rows(
-            named=True
-        ):
+        for row in above.iter_rows(named=True):
             seen = row["units"]
             p = max(min(1.0, law.expected(seen, of + seen)), binomial(seen, whole, COMMON))
             where = (("sector", sector),) if sector else ()
