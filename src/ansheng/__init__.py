@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ansheng.api import check, figures
+    from ansheng.api import check, doubts, figures
     from ansheng.auditing import Audit, audit, audit_table
     from ansheng.catalogue import Catalogue
     from ansheng.checking.checklist import Checklist
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from ansheng.indicators import Against, Figure
     from ansheng.indicators.figures import Figures
     from ansheng.law.standard import Standard
+    from ansheng.plausibility.doubts import Doubt, Doubts
     from ansheng.plugins import hookimpl
     from ansheng.precedence.asking import where_first
     from ansheng.precedence.back import check_backwards
@@ -82,6 +83,8 @@ __all__ = [
     "Determination",
     "DeterminationError",
     "Dossier",
+    "Doubt",
+    "Doubts",
     "Fact",
     "FactError",
     "FactValueError",
@@ -122,6 +125,7 @@ __all__ = [
     "check_lang",
     "choose",
     "classify",
+    "doubts",
     "draw",
     "early_warnings",
     "expected_backlog",
@@ -157,13 +161,14 @@ _HOME = {
         "check_lang",
     ),
     "ansheng.auditing": ("Audit", "audit", "audit_table"),
-    "ansheng.api": ("check", "figures"),
+    "ansheng.api": ("check", "doubts", "figures"),
     "ansheng.catalogue": ("Catalogue",),
     "ansheng.classifying.asking": ("classify",),
     "ansheng.draws.asking": ("draw",),
     "ansheng.durations.forecast": ("expected_backlog",),
     "ansheng.durations.series": ("early_warnings",),
     "ansheng.durations.times": ("rectification_times",),
+    "ansheng.plausibility.doubts": ("Doubt", "Doubts"),
     "ansheng.plugins": ("hookimpl",),
     "ansheng.precedence.asking": ("where_first",),
     "ansheng.precedence.back": ("check_backwards",),

@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ansheng.catalogue import Catalogue
 from ansheng.checking.findings import Findings
-from ansheng.errors import UnknownNameError
+from ansheng.errors import InputError, UnknownNameError
 from ansheng.facts.frames import library_of
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts
 from ansheng.logs import Progress
 from ansheng.sheets.held import is_file
 from ansheng.shelf import load, needed
+from ansheng.words import Words
 
 if TYPE_CHECKING:
     from ansheng.dates import AnyDay, AnyPeriod, Every
     from ansheng.indicators import Against, Indicator
     from ansheng.indicators.figures import Figures
+    from ansheng.plausibility import Doubts
+    from ansheng.plausibility.books import Books
 
 
 class Tabled(Protocol):
@@ -126,6 +131,36 @@ def figures(
     return gather(tables, chosen, period=period, as_of=as_of, by=by, every=every, against=against, base=base)
 
 
+def doubts(
+    source: object,
+    *,
+    table: str | None = None,
+    level: float = 0.01,
+    catalogue: Catalogue | None = None,
+) -> Doubts:
+    """What in tables is unlikely in honest work: each a question with its probability and its records, never a verdict.
+
+    :param source: a dossier; a ledger or its address, whose instants of recording are looked at too; frames by the name
+        of their table (``{"hazards": frame}``); one frame with ``table``; the folder of a dossier; or a file, or a
+        list of them, each recognised by its name or headers: a path, its content, or name and content
+    :param table: of one frame, which table it is: ``"hazards"``, 检查
+    :param level: how likely honest tables raise anything at most; probabilities are corrected for all tests made
+    :param catalogue: the plugins whose tables are known too; by default those installed that declare tables
+    :returns: the doubts, the least likely first, and what was looked at
+    :raises InputError: a file cannot be read or is no known table, ``level`` is not between 0 and 1, or a frame comes
+        without its table
+    :raises LedgerError: the ledger cannot be read
+    :raises UnknownNameError: there is no table of that name; near names are listed
+
+    >>> import ansheng
+    >>> ansheng.doubts(ansheng.open_dossier("examples/lingwu-2020")).found
+    ()
+    """
+    from ansheng.plausibility import doubts_in
+
+    return doubts_in(_books(source, table, catalogue), level=level)
+
+
 def _indicator(name: str, catalogue: Catalogue | None) -> Indicator:
     """The indicator of this name; the installed plugins are looked at where it is none of the core."""
     from ansheng.indicators.definitions import indicator
@@ -136,6 +171,62 @@ def _indicator(name: str, catalogue: Catalogue | None) -> Indicator:
         except UnknownNameError:
             catalogue = load(on_error="report")
     return catalogue.indicator(name)
+
+
+def _books(source: Any, table: str | None, catalogue: Catalogue | None) -> Books:
+    """The tables to look at, and what a ledger says of their writing."""
+    from ansheng.dossier import open_dossier, open_files
+    from ansheng.plausibility.books import Books
+
+    if hasattr(source, "written"):
+        return Books(source.tables(), source.written())
+    if isinstance(source, str) and "://" in source:
+        return Books(open_dossier(source, catalogue=catalogue).tables, _written(None, source))
+    if library_of(source) and table is None:
+        raise InputError(
+            Words(
+                '请用 table= 指明数据框属于哪张表，例如 table="hazards"',
+                'say which table the frame is, e.g. table="hazards"',
+            )
+        )
+    if isinstance(source, Mapping) or library_of(source):
+        frames = source if isinstance(source, Mapping) else {table: source}
+        return Books(_typed(frames, catalogue))
+    if is_file(source):
+        if isinstance(source, str | PathLike) and Path(source).is_dir():
+            source = open_dossier(source, catalogue=catalogue)
+        else:
+            source = open_files([source], catalogue=catalogue)
+    elif isinstance(source, list):
+        source = open_files(source, catalogue=catalogue)
+    addresses = list({each.file for each in source.sources if "://" in each.file})
+    return Books(source.tables, _written(source.path, addresses[0]) if len(addresses) == 1 else None)
+
+
+def _written(folder: Path | None, address: str) -> Any:
+    """What the ledger of a dossier says of the writing of its hazards."""
+    from ansheng.dossier.joining import below
+    from ansheng.hazards.ledger import Ledger
+
+    with Ledger.open(address if folder is None else below(folder, address)) as ledger:
+        return ledger.written()
+
+
+def _typed(frames: Mapping[Any, Any], catalogue: Catalogue | None) -> Mapping[str, Any]:
+    """Frames by the names of their tables; those that are typed already as they are."""
+    from ansheng.dossier import Campaign, Dossier
+    from ansheng.dossier.known import known_tables
+    from ansheng.facts.loading.columns import ROW
+
+    known, _ = known_tables(catalogue)
+    there = {name: known.called(name) for name in frames}
+    ready = {
+        name
+        for name, facts in there.items()
+        if {ROW, *facts.facts()} <= {*getattr(frames[name], "columns", ())}
+    }
+    read = Dossier.of({n: f for n, f in frames.items() if n not in ready}, Campaign(""), catalogue=catalogue)
+    return {**read.tables, **{there[name].table: frames[name] for name in ready}}
 
 
 def _held(records: object) -> object:

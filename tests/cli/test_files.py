@@ -152,6 +152,9 @@ def lines() -> Iterator[Line]:
     for command in ("durations", "precedence"):
         yield Line(command, "dossier", "a", ("{}",))
         yield Line(command, "dossier", "campaign.toml", ("{/}",), kinds=INSIDE)
+    yield Line("doubts", "sources", "a.csv", ("{}",))
+    yield Line("doubts", "sources", "campaign.toml", ("{/}",), kinds=INSIDE)
+    yield Line("doubts", "sources", "a.db", ("sqlite:///{}",))
     yield Line("due", "target", "a", ("{}", *on))
     yield Line("due", "target", "campaign.toml", ("{/}", *on), kinds=INSIDE)
     yield Line("due", "target", "a.db", ("sqlite:///{}", *on))

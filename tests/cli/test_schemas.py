@@ -65,6 +65,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "draw-run": ("draw", "run", "两方.txt", *(word for one in TOLD for word in ("--reveal", one))),
     "draw-seal": ("draw", "seal", "安委办"),
     "draw-verify": ("draw", "verify", "回执.json", "--list", "两方.txt"),
+    "doubts": ("doubts", LINGWU),
     "due": ("due", LINGWU, "--on", "2020-12-31"),
     "durations": ("durations", LINGWU, "--by", "责任部门", "--until", "2021-01-31"),
     "explain": ("explain", "boiler.overpressure", "--plugin-file", "boiler.py", "--on", "2023-01-01"),

@@ -68,6 +68,7 @@ PLAIN: Mapping[Any, object] = {
     object: "任意",
     type(None): None,
     pl.DataFrame: pl.DataFrame({"a": [1, None]}),
+    pl.Series: pl.Series("a", [1, None]),
     Facts: HazardRecord,
 }
 """Values of the types that fields are of."""

@@ -359,6 +359,36 @@ def due(
 
 
 @app.command()
+def doubts(
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="DOSSIER|ADDRESS|FILE...",
+            help="案卷文件夹、台账地址或表格，- 为标准输入 / a folder, a ledger, tables, or -.",
+        ),
+    ],
+    level: Annotated[
+        float,
+        typer.Option(
+            "--level", help="如实的数据也被提出疑点的概率上限 / how likely honest tables raise any."
+        ),
+    ] = 0.01,
+    every: Annotated[
+        bool, typer.Option("--all", help="另列各项检验的次数 / list what was looked at too.")
+    ] = False,
+    limit: Annotated[
+        int, typer.Option("--limit", min=0, help="每个疑点最多列出行数，0为不限 / rows listed, 0 for all.")
+    ] = 20,
+    form: FormOption = "table",
+    lang: LangOption = "zh",
+) -> Answer:
+    """列出数据中不大可能自然出现的现象，供核实 / ask about what is unlikely in honest tables."""
+    from ansheng.cli.campaign import doubts as command
+
+    return command.doubts(sources, level=level, every=every, limit=limit, form=form, lang=lang)
+
+
+@app.command()
 def durations(
     dossier: Annotated[str, typer.Argument(metavar="DOSSIER", help="案卷文件夹 / the dossier's folder.")],
     by: Annotated[

@@ -50,6 +50,21 @@ class Law:
         masses = (*self._falling(floor), *islice(self._rising(floor), 1, None))
         return min(1.0, math.fsum(m for m in masses if m <= bound * ALIKE) / math.fsum(masses))
 
+    def at_least(self, seen: int) -> float:
+        """How likely ``seen`` or more is; 0.0 below 1e-300.
+
+        >>> binomial(4, 1, 1).at_least(3), poisson(1).at_least(0)
+        (0.3125, 1.0)
+        """
+        if seen <= self.low:
+            return 1.0
+        if self.high is not None and seen > self.high:
+            return 0.0
+        above, below = list(self._rising(SMALLEST)), list(self._falling(SMALLEST))[1:]
+        at = seen - self.mode
+        tail = above[at:] if at >= 0 else [*below[:-at], *above]
+        return min(1.0, math.fsum(tail) / math.fsum((*above, *below)))
+
     def limits(self, tail: float) -> tuple[int, int]:
         """The smallest and the largest number that are not rarer than ``tail``, each with all beyond it.
 

@@ -10,6 +10,9 @@ from immutabledict import immutabledict
 from ansheng.errors import Problem, apart
 from ansheng.gravity import Gravity
 from ansheng.indicators.figure import Figure
+from ansheng.plausibility import doubts_in
+from ansheng.plausibility.books import Books
+from ansheng.plausibility.doubts import told_p
 from ansheng.reports.blocks.block import Block, Options
 from ansheng.reports.blocks.lists import MOST, OPTION, counted, listed
 from ansheng.reports.blocks.told import paragraph, stood_told
@@ -75,7 +78,60 @@ def _by_file(desk: Desk, found: list[Problem]) -> Item:
     return listed(desk, Words("各文件数据问题", "Problems by file"), heads, rows)
 
 
+def _doubts(desk: Desk, options: Options) -> Iterator[Item]:
+    """What is unlikely in honest tables, as questions; and how much was looked at."""
+    found = desk.once("doubts", lambda: doubts_in(Books(desk.tables)))
+    counts = {
+        "tests": (Words("检验", "tests"), found.tests, Words("次", "")),
+        "raised": (Words("提出疑点", "questions raised"), len(found), Words("个", "")),
+        "small": (Words("数据太少而未检验", "groups too small to test"), found.small, Words("组", "")),
+    }
+    meaning = Words(
+        "对案卷各表所作的检验、提出的疑点、因数据太少未作检验的组数",
+        "tests made of the tables of the dossier, questions raised, and groups too small to test",
+    )
+    told = [
+        desk.beside(desk.of(label), counted(desk, f"doubts_{name}", label, count, unit, meaning))
+        for name, (label, count, unit) in counts.items()
+    ]
+    yield desk.paragraph(
+        desk.of(Words("数据疑点：", "Questions about the data: ")),
+        desk.joined(told, Words("，", ", ")),
+        desk.of(Words("。疑点供核实，不是结论。", ". They are to be looked into and are no verdicts.")),
+    )
+    if found:
+        most = options.count("rows", MOST)
+        heads = (
+            Words("疑点", "seen"),
+            Words("请核实", "question"),
+            Words("校正后概率", "corrected probability"),
+            Words("记录数", "records"),
+            Words("不能说明", "does not show"),
+        )
+        rows = [
+            (
+                desk.of(doubt.kind.title),
+                doubt.question(desk.lang),
+                told_p(doubt.corrected),
+                doubt.records.height,
+                desk.of(doubt.kind.silent),
+            )
+            for doubt in found[:most]
+        ]
+        yield listed(desk, Words("数据疑点", "Questions about the data"), heads, rows, left=len(found) - most)
+
+
 BLOCKS = (
+    Block(
+        "data_doubts",
+        Words("数据疑点", "questions about the data"),
+        Words(
+            "各表中不大可能自然出现的现象，逐项提问并附概率，供核实",
+            "what is unlikely in honest tables, as questions with probabilities",
+        ),
+        _doubts,
+        options=immutabledict({"rows": OPTION}),
+    ),
     Block(
         "data_problems",
         Words("数据问题", "data problems"),

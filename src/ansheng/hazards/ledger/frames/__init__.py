@@ -5,6 +5,7 @@ from __future__ import annotations
 from ansheng.hazards.ledger.frames.asked import Asked
 from ansheng.hazards.ledger.frames.late import late, late_in_words
 from ansheng.hazards.ledger.frames.making import LISTED, as_of, count, found, frame, in_words, journal, tables
+from ansheng.hazards.ledger.frames.written import written
 
 __all__ = [
     "LISTED",
@@ -18,4 +19,5 @@ __all__ = [
     "late",
     "late_in_words",
     "tables",
+    "written",
 ]

@@ -147,3 +147,11 @@ class Telling:
         :param known_by: what had been recorded by this day only
         """
         return frames.tables(self._store, *map(maybe_day, (as_of, due_by, open_on, known_by)))
+
+    def written(self) -> pl.DataFrame:
+        """When what people put down was put down: a row an event that was not imported, in the order of writing.
+
+        :returns: ``id`` of the hazard, ``kind`` of the event, ``day`` on which it happened, ``actor``, and ``at``, the
+            instant it was recorded, in UTC
+        """
+        return frames.written(self._store)
