@@ -9,10 +9,11 @@ import typer
 from ansheng import __version__
 from ansheng.cli.campaign import app as campaign
 from ansheng.cli.checking import app as checking
-from ansheng.cli.draw import app as draw
 from ansheng.cli.help import App
 from ansheng.cli.ledger import app as ledger
 from ansheng.cli.plugin import app as plugin
+from ansheng.cli.proposing import app as proposing
+from ansheng.cli.proposing.draw import app as draw
 from ansheng.cli.template import app as template
 
 app = App(
@@ -21,7 +22,7 @@ app = App(
     "exit codes: 0 ok, 1 hazards, 2 wrong use or data, 3 undetermined only.",
 )
 
-for part in (campaign, checking, plugin):
+for part in (campaign, checking, proposing, plugin):
     app.add_typer(part.app)
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(draw.app, name="draw")

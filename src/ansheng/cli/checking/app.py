@@ -134,39 +134,6 @@ def check(
 
 
 @app.command()
-def classify(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="隐患表，或 - / a table of hazards, or -.")],
-    on: OnOption = None,
-    sector: Annotated[
-        str | None, typer.Option("--sector", metavar="NAME", help="行业领域，不填则按各行 / the sector.")
-    ] = None,
-    top: Annotated[int, typer.Option("--top", min=1, help="每条最多列出的条款数 / candidates a row.")] = 3,
-    confirmed: Annotated[
-        str | None,
-        typer.Option("--confirmed", metavar="FILE", help="本单位已确认条款的表 / rows confirmed before."),
-    ] = None,
-    out: Annotated[
-        str | None,
-        typer.Option("--out", metavar="FILE", help="写成供确认的 .csv 或 .xlsx / write a table to confirm."),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="覆盖已有文件 / overwrite the file.")] = False,
-    limit: Annotated[
-        int, typer.Option("--limit", min=0, help="最多列出行数，0为不限 / rows, 0 for all.")
-    ] = 20,
-    sheet: SheetOption = None,
-    settings: SettingsOption = None,
-    plugin_file: PluginFiles = None,
-    form: FormOption = "table",
-    lang: LangOption = "zh",
-) -> Answer:
-    """由隐患描述列出可能对应的条款，由人确认 / propose clauses for descriptions; people decide."""
-    from ansheng.cli.checking import classify as command
-
-    asking = command.Asking(on, sector, top, confirmed, sheet, settings, tuple(plugin_file or ()))
-    return command.classify(file, asking, out=out, force=force, limit=limit, form=form, lang=lang)
-
-
-@app.command()
 def diff(
     file: Annotated[str, typer.Argument(metavar="FILE", help="CSV、XLSX、Parquet 表，或 - / a table, or -.")],
     as_: Annotated[

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from ansheng.cli.answer import Answer, Form, Page, day_of
-from ansheng.cli.columns import column, kind_unit_options
+from ansheng.cli.checking.columns import column, kind_unit_options
 from ansheng.dates import day_label
 from ansheng.errors import word
 from ansheng.facts.record import Facts

@@ -8,7 +8,7 @@ from typing import Any
 
 from ansheng.catalogue import Catalogue
 from ansheng.cli.answer import INCOMPLETE, Answer, Form, Page
-from ansheng.cli.columns import column, kind_unit_options
+from ansheng.cli.checking.columns import column, kind_unit_options
 from ansheng.dossier.known import known_tables
 from ansheng.errors import InputError, check_lang, word
 from ansheng.facts.headers import header

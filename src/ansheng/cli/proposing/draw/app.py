@@ -107,7 +107,7 @@ def commit(
     lang: LangOption = "zh",
 ) -> Answer:
     """封存名单：写出名单并登记其校验值 / fix a list: write it, and record its hash."""
-    from ansheng.cli.draw import fixing
+    from ansheng.cli.proposing.draw import fixing
 
     asked = fixing.Asked(
         units=units,
@@ -171,7 +171,7 @@ def run(
     lang: LangOption = "zh",
 ) -> Answer:
     """按公布的值抽取，给出回执 / draw by the value that was published, and give a receipt."""
-    from ansheng.cli.draw import running
+    from ansheng.cli.proposing.draw import running
 
     given = running.Given(listed, value, tuple(reveal or ()), commitment, out, result, force)
     return running.run(given, ledger=ledger, by=by, token=token, form=form, lang=lang)
@@ -194,7 +194,7 @@ def verify(
     lang: LangOption = "zh",
 ) -> Answer:
     """按名单和回执重抽核对 / draw again from the list and the receipt, and look at all of it."""
-    from ansheng.cli.draw import looking
+    from ansheng.cli.proposing.draw import looking
 
     return looking.verify(receipt, listed, ledger=ledger, kept=kept or [], form=form, lang=lang)
 
@@ -210,6 +210,6 @@ def seal(
     lang: LangOption = "zh",
 ) -> Answer:
     """得出一方的封存值：封存值先交出，值在抽取时公开 / make the seal of a party's value."""
-    from ansheng.cli.draw import looking
+    from ansheng.cli.proposing.draw import looking
 
     return looking.sealed(name, value, form=form, lang=lang)

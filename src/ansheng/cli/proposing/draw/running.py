@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from ansheng.cli.answer import Answer, Form, Page, json_text
-from ansheng.cli.draw.fixing import commitment_of, opened_ledger, pairs, refuse_there
+from ansheng.cli.proposing.draw.fixing import commitment_of, opened_ledger, pairs, refuse_there
 from ansheng.draws import Commitment, DrawList, Receipt, draw
 from ansheng.errors import InputError, word
 from ansheng.hazards.enforcement import DrawnRecord

@@ -6,8 +6,8 @@ import secrets
 from collections.abc import Sequence
 
 from ansheng.cli.answer import Answer, Form, Page
-from ansheng.cli.draw.fixing import opened_ledger
-from ansheng.cli.draw.running import list_in, object_in
+from ansheng.cli.proposing.draw.fixing import opened_ledger
+from ansheng.cli.proposing.draw.running import list_in, object_in
 from ansheng.draws import seal
 from ansheng.draws import verify as look
 from ansheng.errors import word

@@ -1,0 +1,1 @@
+"""Commands that propose, with reasons, what people decide: from words, histories and chance."""
