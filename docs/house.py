@@ -26,7 +26,8 @@ EXCEPTED = ("ansheng.industries", "ansheng.reports.blocks")
 
 HEAVY = {
     "cattrs", "chinese_calendar", "docx", "duckdb", "fastexcel", "importlib.metadata", "jinja2",
-    "narwhals", "opencc", "openpyxl", "pandas", "pint", "polars", "psycopg", "pyarrow", "pypdf", "pyspark", "rich",
+    "narwhals", "numpy", "opencc", "openpyxl", "pandas", "pint", "polars", "psycopg", "pyarrow", "pypdf", "pyspark",
+    "rapidfuzz", "rich",
     "sqlalchemy", "typer", "wcwidth", "xlsxwriter", "ansheng.hazards.records",
 }  # fmt: skip
 """Libraries, and records of many facts, that are worth an import inside a function: others load none of them."""

@@ -11,6 +11,7 @@ from immutabledict import immutabledict
 from ansheng import looking
 from ansheng.errors import InputError, Problem, check_lang, word
 from ansheng.looking import Mark
+from ansheng.plain import as_data
 from ansheng.recurrence.blocks import joined
 from ansheng.words import Lang, Words
 
@@ -197,8 +198,6 @@ class Pairs:
 
     def to_dicts(self, lang: Lang = "zh") -> list[dict[str, Any]]:
         """The pairs as plain data that JSON takes; the keys are the columns of :meth:`to_polars`."""
-        from ansheng.plain import as_data
-
         found: list[dict[str, Any]] = as_data(self.to_polars(lang).to_dicts())
         return found
 
