@@ -17,7 +17,7 @@ from ansheng.called import called
 from ansheng.errors import InputError, check_lang, word
 from ansheng.facts.as_of import as_of
 from ansheng.hazards.records import HazardRecord
-from ansheng.indicators.figures.sources import source
+from ansheng.indicators.figures.sources import facts_in
 from ansheng.words import Lang, Words
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def hazards_of(tables: Mapping[str, Any], by: Sequence[str] = (), more: Sequence
                 "there is no table of hazards, and so no days to count; provide one",
             )
         )
-    return source(tables[HazardRecord.table], HazardRecord, (), (*by, *_READ, *more))
+    return facts_in(tables[HazardRecord.table], HazardRecord, (*by, *_READ, *more))
 
 
 def spells(hazards: pl.LazyFrame, day: date, by: Sequence[str] = ()) -> Spells:

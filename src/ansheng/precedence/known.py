@@ -20,7 +20,7 @@ from ansheng.errors import InputError
 from ansheng.facts.as_of import as_of
 from ansheng.hazards.enforcement import InspectionRecord
 from ansheng.hazards.records import HazardRecord
-from ansheng.indicators.figures.sources import source
+from ansheng.indicators.figures.sources import facts_in
 from ansheng.responsibility import EnterpriseRecord
 from ansheng.sheets import names
 from ansheng.words import Words
@@ -154,11 +154,11 @@ def _frame(tables: Mapping[str, Any], record: Any, columns: tuple[str, ...]) -> 
 
     if record.table not in tables:
         return pl.DataFrame(schema=dict.fromkeys(columns, pl.String()))
-    return source(tables[record.table], record, (), columns).select(columns).collect()
+    return facts_in(tables[record.table], record, columns).select(columns).collect()
 
 
 def _eager(tables: Mapping[str, Any], record: Any) -> dict[str, pl.DataFrame]:
-    return {record.table: source(tables[record.table], record, (), tuple(record.facts())).collect()}
+    return {record.table: facts_in(tables[record.table], record, tuple(record.facts())).collect()}
 
 
 def _hazards(tables: Mapping[str, Any], on: date) -> pl.DataFrame:
@@ -175,7 +175,7 @@ def _hazards(tables: Mapping[str, Any], on: date) -> pl.DataFrame:
         }
         return pl.DataFrame(schema={name: kinds.get(name, pl.String()) for name in columns})
     found = pl.col("found_on")
-    rows = source(tables[HazardRecord.table], HazardRecord, (), columns)
+    rows = facts_in(tables[HazardRecord.table], HazardRecord, columns)
     return as_of(rows, HazardRecord, on).filter((found <= on) | found.is_null()).select(columns).collect()
 
 
@@ -186,7 +186,7 @@ def _accidents(tables: Mapping[str, Any], on: date) -> pl.DataFrame:
     if AccidentRecord.table not in tables:
         kinds = {"occurred_on": pl.Date(), "production": pl.Boolean()}
         return pl.DataFrame(schema={name: kinds.get(name, pl.String()) for name in columns})
-    rows = source(tables[AccidentRecord.table], AccidentRecord, (), columns).select(columns).collect()
+    rows = facts_in(tables[AccidentRecord.table], AccidentRecord, columns).select(columns).collect()
     by_then = (pl.col("occurred_on") <= on) | pl.col("occurred_on").is_null()
     return rows.filter(by_then & pl.col("production").fill_null(True))
 
@@ -197,7 +197,7 @@ def _visits(tables: Mapping[str, Any], on: date) -> pl.DataFrame:
     columns = ("unit_id", "unit", "inspected_on")
     if InspectionRecord.table not in tables:
         return pl.DataFrame(schema={"unit_id": pl.String(), "unit": pl.String(), "inspected_on": pl.Date()})
-    rows = source(tables[InspectionRecord.table], InspectionRecord, (), columns).select(columns).collect()
+    rows = facts_in(tables[InspectionRecord.table], InspectionRecord, columns).select(columns).collect()
     return rows.filter(pl.col("inspected_on") <= on)
 
 

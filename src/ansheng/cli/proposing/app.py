@@ -17,6 +17,7 @@ from ansheng.cli.options import (
     LangOption,
     LimitOption,
     MarkOption,
+    OnOption,
     PairsOption,
     PluginFiles,
     SettingsOption,

@@ -52,6 +52,15 @@ def source(
     return Distant(table, record, tuple(only))
 
 
+def facts_in(table: Any, record: type[Facts], names: Sequence[str]) -> pl.LazyFrame:
+    """A table with at least the facts so named, brought from wherever it lives.
+
+    :raises InputError: it is neither typed, nor of an engine or a database that can be read
+    """
+    found = source(table, record, (), names)
+    return found.brought() if isinstance(found, Distant) else found
+
+
 def _read(record: type[Facts], quantities: Iterable[Quantity], by: Sequence[str]) -> Iterator[str]:
     """The facts that are read of a record; the flags with a day of their own are all looked at."""
     facts = record.facts()
