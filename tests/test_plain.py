@@ -109,6 +109,13 @@ def samples() -> Iterator[object]:
     law = next(standard for rule in CATALOGUE.rules.values() for standard in [rule.cites[0].standard])
     yield Relation("stricter", True, law.clause(next(iter(law.editions[0].clause))), "山东省")
     told = ansheng.classify("瓦斯超限仍在作业", on=DAY, sector="煤矿")
+    day = DAY.isoformat()
+    usual = [
+        {"单位名称": f"厂{n}", "发现日期": f"2024-03-{1 + n % 28:02}", "销号日期": day} for n in range(84)
+    ]
+    bulk = [{"单位名称": f"店{n}", "发现日期": day, "销号日期": day} for n in range(12)]
+    asked = ansheng.doubts({"隐患": pl.DataFrame(usual + bulk)})
+    yield from (asked, asked[0])
     head = Head(1, "0" * 64, 1, "1" * 64)
     yield from (told, told[0], head, Anchor.of_head(head))
 
@@ -156,6 +163,7 @@ def test_the_classes_that_hold_several_give_a_frame() -> None:
         "Chart",
         "Checklist",
         "Difference",
+        "Doubts",
         "Figures",
         "Findings",
         "KeptFindings",
