@@ -142,6 +142,10 @@ class Doubts(Sequence[Doubt]):
             ],
         }
 
+    def to_dicts(self, lang: Lang = "zh") -> list[dict[str, Any]]:
+        """The rows of :meth:`to_polars` as plain data."""
+        return self.to_polars(lang).to_dicts()
+
     def to_polars(self, lang: Lang = "zh") -> pl.DataFrame:
         """A row a record that shows a doubt: the doubt's number from 1, its kind, question and probabilities."""
         parts = [
