@@ -112,7 +112,6 @@ def samples() -> Iterator[object]:
     law = next(standard for rule in CATALOGUE.rules.values() for standard in [rule.cites[0].standard])
     yield Relation("stricter", True, law.clause(next(iter(law.editions[0].clause))), "山东省")
     told = ansheng.classify("瓦斯超限仍在作业", on=DAY, sector="煤矿")
-<<<<<<< HEAD
     steady_year = tables_of(hazards=steady(1, months=9, each=10))
     times = ansheng.rectification_times(steady_year, as_of="2023-09-30", by="department")
     ahead = ansheng.expected_backlog(steady_year, as_of="2023-09-30", until="2023-12-31", draws=20)
@@ -130,7 +129,6 @@ def samples() -> Iterator[object]:
     )
     yield ansheng.check_backwards(steady_year, on="2023-06-30")
     yield ansheng.same_units([{"单位名称": "华阳化工有限公司"}, {"单位名称": "华阳化工公司"}])
-=======
     day = DAY.isoformat()
     usual = [
         {"单位名称": f"厂{n}", "发现日期": f"2024-03-{1 + n % 28:02}", "销号日期": day} for n in range(84)
@@ -138,7 +136,6 @@ def samples() -> Iterator[object]:
     bulk = [{"单位名称": f"店{n}", "发现日期": day, "销号日期": day} for n in range(12)]
     asked = ansheng.doubts({"隐患": pl.DataFrame(usual + bulk)})
     yield from (asked, asked[0])
->>>>>>> wt-doubt
     head = Head(1, "0" * 64, 1, "1" * 64)
     yield from (told, told[0], head, Anchor.of_head(head))
     yield from drawing()
