@@ -144,15 +144,17 @@ class Doubts(Sequence[Doubt]):
 
     def to_dicts(self, lang: Lang = "zh") -> list[dict[str, Any]]:
         """The rows of :meth:`to_polars` as plain data."""
+        lang = check_lang(lang)
         return self.to_polars(lang).to_dicts()
 
     def to_polars(self, lang: Lang = "zh") -> pl.DataFrame:
         """A row a record that shows a doubt: the doubt's number from 1, its kind, question and probabilities."""
+        lang = check_lang(lang)
         parts = [
             doubt.records.select(
                 pl.lit(number).alias("doubt"),
                 pl.lit(doubt.kind.id).alias("kind"),
-                pl.lit(doubt.question(check_lang(lang))).alias("question"),
+                pl.lit(doubt.question(lang)).alias("question"),
                 pl.lit(doubt.p).alias("p"),
                 pl.lit(doubt.corrected).alias("corrected"),
                 pl.lit(doubt.table).alias("table"),

@@ -20,6 +20,8 @@ MOST = 0.2
 """So many of the days in one sitting are written up late at most, and more where the other sittings are as late."""
 ALONE = 0.35
 """The same where there are fewer than :data:`PEERS` sittings of other days."""
+NIGHTS = 2
+"""A sitting may last past midnight: those of so many days before and after are no others."""
 PEERS = 5
 LEAST = 10
 """A sitting of fewer different days says nothing."""
@@ -85,7 +87,7 @@ def _judged(told: pl.DataFrame) -> Look:
     trials = []
     for row in days.iter_rows(named=True):
         if row["of"] >= LEAST and row["seen"] > MOST * row["of"]:
-            others = [(seen, of) for seen, of, day in groups if day != row["day"]]
+            others = [(seen, of) for seen, of, day in groups if abs((day - row["day"]).days) > NIGHTS]
             known = len(others) >= PEERS
             p = binomial(row["seen"], row["of"], MOST if known else ALONE)
             usual = Shares.of(others).at_least(row["seen"], row["of"]) if known else p
