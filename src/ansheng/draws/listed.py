@@ -86,9 +86,9 @@ class DrawList:
     inputs: tuple[Input, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        _single("分层", "stratum", (one.name for one in self.strata))
-        _single("单位", "unit", (one.id for one in self.units))
-        _single("检查人员", "inspector", (one.id for one in self.inspectors))
+        _single(Words("分层", "stratum"), (one.name for one in self.strata))
+        _single(Words("单位", "unit"), (one.id for one in self.units))
+        _single(Words("检查人员", "inspector"), (one.id for one in self.inspectors))
         units, people = {one.id for one in self.units}, {one.id for one in self.inspectors}
         for person, unit in sorted(self.conflicts):
             if person not in people or unit not in units:
@@ -246,17 +246,17 @@ def _unit_line(unit: ListedUnit) -> str:
     return f"unit\t{unit.stratum}\t{unit.id}\t{unit.name}\t{_OWED if unit.owed else _NOT}"
 
 
-def _single(zh: str, en: str, told: Iterable[str]) -> None:
+def _single(what: Words, told: Iterable[str]) -> None:
     seen = dict[str, str]()
     for name in told:
         key = names.key(name)
         if not key:
-            raise InputError(Words(f"{zh}未填名称；请补填", f"a {en} has no name; state it"))
+            raise InputError(Words(f"{what.zh}未填名称；请补填", f"a {what.en} has no name; state it"))
         if key in seen:
             raise InputError(
                 Words(
-                    f"{zh}“{name}”重复，会多一次机会；请去掉重复的行，或填写编号以便区分",
-                    f"the {en} {name!r} is listed twice and would have two chances; remove a row, or state ids",
+                    f"{what.zh}“{name}”重复，会多一次机会；请去掉重复的行，或填写编号以便区分",
+                    f"the {what.en} {name!r} is listed twice and would have two chances; remove a row, or state ids",
                 )
             )
         seen[key] = name

@@ -186,7 +186,8 @@ def _strata(quotas: Mapping[str, int | str], units: Sequence[ListedUnit]) -> Ite
             close = near(name, known)
             raise InputError(
                 Words(
-                    f"抽取数的分层应为{'、'.join(known)}，收到“{name}”；请更正",
+                    f"抽取数的分层应为{'、'.join(known)}，收到“{name}”；"
+                    + (f"是否指{close[0]}？" if close else "请更正"),
                     f"a quota is of one of {', '.join(known)}, not of {name!r}"
                     + (f"; did you mean {close[0]}?" if close else "; correct it"),
                 )

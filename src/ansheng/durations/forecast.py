@@ -139,8 +139,8 @@ class Backlog:
 
     def to_dicts(self, lang: Lang = "zh") -> list[dict[str, Any]]:
         """One mapping a group and day; JSON-safe."""
-        empty = dict.fromkeys(self.by)
-        return [{**empty, **row.to_dict(lang), "all": not row.group} for row in self.rows]
+        known, empty = check_lang(lang), dict.fromkeys(self.by)
+        return [{**empty, **row.to_dict(known), "all": not row.group} for row in self.rows]
 
     def to_polars(self, lang: Lang = "zh") -> pl.DataFrame:
         """One row a group and day."""

@@ -197,8 +197,8 @@ class Times:
 
     def fault_dicts(self, lang: Lang = "zh") -> list[dict[str, Any]]:
         """The hazards that are left out or doubted, one mapping each, with what is wrong in words."""
-        rows = self.faults.to_dicts()
-        return [{**as_data(row), "text": fault_text(row["fault"], lang)} for row in rows]
+        known, rows = check_lang(lang), self.faults.to_dicts()
+        return [{**as_data(row), "text": fault_text(row["fault"], known)} for row in rows]
 
     def to_dicts(self, lang: Lang = "zh") -> list[dict[str, Any]]:
         """One mapping a group, that of all last; JSON-safe."""

@@ -151,7 +151,8 @@ class Warnings:
 
     def to_dicts(self, lang: Lang = "zh") -> list[dict[str, Any]]:
         """One mapping a series; JSON-safe."""
-        return [one.to_dict(check_lang(lang)) for one in self.found]
+        known = check_lang(lang)
+        return [one.to_dict(known) for one in self.found]
 
     def to_polars(self, lang: Lang = "zh") -> pl.DataFrame:
         """One row a series; days are dates."""

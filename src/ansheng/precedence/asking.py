@@ -75,6 +75,7 @@ class Placed:
 
     def to_dict(self, lang: Lang = "zh") -> dict[str, Any]:
         """The same as plain data."""
+        known = check_lang(lang)
         data = attrs.asdict(self, filter=lambda one, _: one.name != "reasons")
         told = [
             {
@@ -82,7 +83,7 @@ class Placed:
                 "points": one.points,
                 "least": one.least,
                 "most": one.most,
-                "text": word(check_lang(lang), one.words),
+                "text": word(known, one.words),
             }
             for one in self.reasons
         ]
@@ -148,13 +149,15 @@ class Precedence:
 
     def to_dicts(self, lang: Lang = "zh") -> list[dict[str, Any]]:
         """One mapping a unit; JSON-safe."""
-        return [one.to_dict(lang) for one in self]
+        known = check_lang(lang)
+        return [one.to_dict(known) for one in self]
 
     def to_polars(self, lang: Lang = "zh") -> pl.DataFrame:
         """One row a unit: its rank with the interval, its score, and the reasons in words."""
         import polars as pl
 
-        told = [[reason.text(lang) for reason in one.reasons] for one in self]
+        known = check_lang(lang)
+        told = [[reason.text(known) for reason in one.reasons] for one in self]
         reasons = pl.Series("reasons", told, dtype=pl.List(pl.String))
         return self.frame.select(_TOLD).with_columns(reasons)
 

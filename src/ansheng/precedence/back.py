@@ -143,8 +143,9 @@ class LookBack:
 
     def to_dicts(self, lang: Lang = "zh") -> list[dict[str, Any]]:
         """One mapping a kind of what came; JSON-safe."""
+        known = check_lang(lang)
         return [
-            {**{name: as_data(value) for name, value in attrs.asdict(one).items()}, "text": one.text(lang)}
+            {**{name: as_data(value) for name, value in attrs.asdict(one).items()}, "text": one.text(known)}
             for one in self.looks
         ]
 

@@ -45,6 +45,10 @@ class Reason:
         return f"{self.words.zh}（{points}分）"
 
 
+_ACCIDENTS, _HAZARDS = Words("起", ""), Words("条", "")
+"""The measure words of what is counted."""
+
+
 def reasons_of(
     row: Mapping[str, Any],
     amounts: Mapping[str, float],
@@ -92,13 +96,16 @@ def _words(
 def _counted(name: str, count: int, maybe: int) -> Words | None:
     if not count and not maybe:
         return None
-    title, unit = PARTS[name], "起" if name == "accidents" else "条"
+    title, unit = PARTS[name], _ACCIDENTS if name == "accidents" else _HAZARDS
     if not count:
         return Words(
-            f"{title.zh}可能有{maybe}{unit}（记录不全）", f"{maybe} may be {title.en} (records lack facts)"
+            f"{title.zh}可能有{maybe}{unit.zh}（记录不全）",
+            f"{maybe}{unit.en} may be {title.en} (records lack facts)",
         )
-    more = Words(f"，另有{maybe}{unit}不明", f", {maybe} more not known") if maybe else Words("", "")
-    return Words(f"{title.zh}{count}{unit}{more.zh}", f"{count} {title.en}{more.en}")
+    more = (
+        Words(f"，另有{maybe}{unit.zh}不明", f", {maybe}{unit.en} more not known") if maybe else Words("", "")
+    )
+    return Words(f"{title.zh}{count}{unit.zh}{more.zh}", f"{count}{unit.en} {title.en}{more.en}")
 
 
 def _late(row: Mapping[str, Any]) -> Words | None:

@@ -99,7 +99,8 @@ def _rows(source: object) -> Iterable[tuple[str | None, str | None, str | None, 
         raise InputError(
             Words(
                 "认定表应有“种类”“甲”“乙”“认定”四列；可先用 --out 写出再填写",
-                "a table of decisions has the columns 种类, 甲, 乙 and 认定; write one with --out and fill it in",
+                "a table of decisions has columns for the kind, the two sides and the decision; write one with"
+                " --out and fill it in",
             )
         )
 

@@ -108,6 +108,7 @@ class Pairs:
 
     def of_rows(self, *sides: str, most: int | None = None, lang: Lang = "zh") -> Iterator[dict[str, Any]]:
         """The pairs for people to look at: kind, score, reasons, and of each side what it is called and says."""
+        lang = check_lang(lang)
         names = [name for name in ("unit", "description") if name in self.rows.columns]
         part = self.frame.head(most) if most else self.frame
         for pair in part.iter_rows(named=True):
@@ -198,6 +199,7 @@ class Pairs:
 
     def to_dicts(self, lang: Lang = "zh") -> list[dict[str, Any]]:
         """The pairs as plain data that JSON takes; the keys are the columns of :meth:`to_polars`."""
+        lang = check_lang(lang)
         found: list[dict[str, Any]] = as_data(self.to_polars(lang).to_dicts())
         return found
 

@@ -298,10 +298,13 @@ def _counts(masks: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Count
 def _refused(columns: Sequence[_Column], row: Mapping[str, Any]) -> Iterator[Problem]:
     for column in columns:
         if count := int(row.get(f"refused_{column.fact.name}") or 0):
-            title = column.fact.title
-            zh = f"{count}个值不在“{title}”的取值范围内，按未填处理"
-            words = Words(zh, f"{count} value(s) cannot be {column.fact.name!r}")
-            yield Problem("invalid", words, column=column.header)
+            yield refused_values(count, column.fact, column.header)
+
+
+def refused_values(count: int, fact: Fact[Any], column: str | None) -> Problem:
+    """The problem of values in a column that its fact cannot have."""
+    zh = f"{count}个值不在“{fact.title}”的取值范围内，按未填处理"
+    return Problem("invalid", Words(zh, f"{count} value(s) cannot be {fact.name!r}"), column=column)
 
 
 @attrs.frozen(eq=False)

@@ -21,7 +21,7 @@ from ansheng.facts.frames import in_china, reading
 from ansheng.facts.loading.columns import ROW
 from ansheng.facts.record import Facts
 from ansheng.rules.bind import Bound
-from ansheng.rules.engines import JudgedNative, noted, numbered, typed_column
+from ansheng.rules.engines import JudgedNative, noted, numbered, refused_values, typed_column
 from ansheng.rules.lower import NotLoweredError
 from ansheng.rules.tables import Judged, facts_needed
 from ansheng.rules.verdicts import Counts
@@ -91,11 +91,7 @@ def _quoted(name: str) -> str:
 
 def _refused(refused: Counter[str], facts: type[Facts], matched: Any) -> Iterator[Problem]:
     for name, count in refused.items():
-        title, column = facts.fact(name).title, matched[name][0]
-        words = Words(
-            f"{count}个值不在“{title}”的取值范围内，按未填处理", f"{count} value(s) cannot be {name!r}"
-        )
-        yield Problem("invalid", words, column=column)
+        yield refused_values(count, facts.fact(name), matched[name][0])
 
 
 @attrs.frozen(eq=False)
