@@ -247,7 +247,7 @@ def rectification_times(
     >>> dossier = ansheng.open_dossier("examples/lingwu-2020")
     >>> found = ansheng.rectification_times(dossier, as_of="2020-12-31", by="责任部门")
     >>> found.whole.text()
-    '中位整改用时12天（11～13天），计入2072条，其中未整改489条，60天内平均22.5天'
+    '中位整改用时11天（11～13天），计入2072条，其中未整改490条，60天内平均20.9天'
     """
     if horizon < 1 or not 0.5 <= level < 1:
         raise InputError(

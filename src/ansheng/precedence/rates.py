@@ -39,7 +39,7 @@ def gamma_of(counts: Sequence[int], exposure: float) -> Shrunk:
 
     >>> law = gamma_of([0, 0, 2, 6, 2], 2.0)
     >>> round(law.mean, 2), round(law.second, 2)
-    (1.0, 0.5)
+    (1.0, 1.0)
     """
     many = len(counts)
     mean = sum(counts) / many if many else 0.0

@@ -30,7 +30,7 @@ def lies_far(rows: int, columns: int, cells: int) -> bool:
 
     :param cells: in how many of its cells something stands
 
-    >>> lies_far(100_000, 40, 1), lies_far(1831, 3000, 4), lies_far(1_000_000, 31, 31_000_000)
+    >>> lies_far(70_000, 40, 1), lies_far(1831, 3000, 4), lies_far(1_000_000, 31, 31_000_000)
     (False, True, True)
     """
     laid = rows * columns
