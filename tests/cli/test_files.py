@@ -266,10 +266,11 @@ def _anchors() -> Iterator[Line]:
 
 NO_PATHS = frozenset(
     ("against", "as_", "as_of", "at", "back", "base", "by", "command", "department", "due_by", "event",
-     "every", "facts", "first", "form", "found", "grade", "hazard", "hazards", "head", "issuer", "known_by",
-     "months", "name", "names", "on", "other", "owed", "party", "period", "place", "plugin", "quotas",
-     "reason", "region", "reveal", "roles", "rule", "rules", "second", "sector", "set_", "sheet", "source",
-     "standard", "states", "table", "text", "title", "token", "unit", "until", "value", "weight")
+     "every", "facts", "first", "form", "found", "grade", "hazard", "hazards", "head", "issuer", "kinds",
+     "known_by", "level", "months", "name", "names", "on", "other", "owed", "party", "period", "place",
+     "plugin", "quotas", "reason", "region", "reveal", "roles", "rule", "rules", "second", "sector", "set_",
+     "sheet", "source", "standard", "states", "table", "text", "threshold", "title", "token", "unit", "until",
+     "value", "weight")
 )  # fmt: skip
 """Options and arguments whose text is no path, by name."""
 

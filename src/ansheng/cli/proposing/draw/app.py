@@ -42,8 +42,9 @@ def commit(
         ),
     ] = None,
     title: Annotated[
-        str, typer.Option("--title", metavar="TEXT", help="抽查名称 / its title.")
-    ] = "双随机抽查",
+        str | None,
+        typer.Option("--title", metavar="TEXT", help="抽查名称，默认为“双随机抽查” / its title."),
+    ] = None,
     inspectors: Annotated[
         str | None,
         typer.Option("--inspectors", metavar="FILE", help="检查人员名单 / a table of inspectors."),
@@ -113,7 +114,7 @@ def commit(
         units=units,
         out=out,
         quotas=tuple(quotas or ()),
-        title=title,
+        title=title or "双随机抽查",
         inspectors=inspectors,
         team=team,
         most=most,
