@@ -100,7 +100,7 @@ BEFORE = (
 """A table of hazards that lacks what later versions added."""
 
 
-@pytest.mark.parametrize("version", [2, 3])
+@pytest.mark.parametrize("version", [2, 3, 4])
 def test_the_hazards_of_an_older_version_are_built_anew(version: int, address: str, tmp_path: Path) -> None:
     path = tmp_path / "隐患.csv"
     path.write_text("编号,单位名称,隐患描述,发现日期,天气\nYH-1,甲厂,漏电,2026-07-01,急\n", encoding="utf-8")
@@ -128,7 +128,9 @@ def test_the_hazards_of_an_older_version_are_built_anew(version: int, address: s
         assert ledger.correct("H2", by="检查组", reason="误登记", undo=True).version == 3
 
 
-@pytest.mark.parametrize(("version", "read"), [(1, False), (2, True), (3, True), (4, True), (5, False)])
+@pytest.mark.parametrize(
+    ("version", "read"), [(1, False), (2, True), (3, True), (4, True), (5, True), (6, False)]
+)
 def test_the_export_of_an_older_version_is_read(version: int, read: bool, tmp_path: Path) -> None:
     with Ledger.open("sqlite://", create=True) as ledger:
         ledger.record({"编号": "H1", "隐患描述": "漏电"}, by="检查组", on="2026-07-01")
@@ -138,7 +140,7 @@ def test_the_export_of_an_older_version_is_read(version: int, read: bool, tmp_pa
         json.dumps({**json.loads(about.read_text("utf-8")), "version": version}), encoding="utf-8"
     )
     if not read:
-        with pytest.raises(LedgerError, match=f"格式版本为{version}，本程序可读取2～4"):
+        with pytest.raises(LedgerError, match=f"格式版本为{version}，本程序可读取2～5"):
             Ledger.restore(tmp_path / "out", "sqlite://")
         return
     with Ledger.restore(tmp_path / "out", "sqlite://") as again:

@@ -28,7 +28,7 @@ from ansheng.words import Words
 FORMS = ("parquet", "csv")
 PART = 200_000
 ABOUT = "ledger.json"
-READ = (2, 3, schema.VERSION)
+READ = (2, 3, 4, schema.VERSION)
 """The versions whose exports are read: events and journal are what they were, and the hazards are built anew."""
 
 

@@ -2,8 +2,8 @@
 
 Version 1 had the events and hazards without a journal; the upgrade enters all its events in one journal entry.
 Version 2 left unknown whether a hazard was rectified or closed where no table or event said so. Version 3 compared ids
-as they were typed, and let columns go that no fact is for. Each upgrade builds the hazards anew and is an entry of the
-journal; no event is changed.
+as they were typed, and let columns go that no fact is for. Version 4 did not know whether a hazard had come back. Each
+upgrade builds the hazards anew and is an entry of the journal; no event is changed.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 from ansheng.hazards.entry import HazardEntry
 
-VERSION = 4
+VERSION = 5
 """What earlier versions lack is told in :mod:`ansheng.hazards.ledger.migrate`."""
 
 _TYPES: dict[str, Any] = {"flag": Boolean, "count": Integer, "day": Date, "number": Float}
