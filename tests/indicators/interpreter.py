@@ -22,6 +22,7 @@ DATED = {
     "communities": {"withdrawn": "withdrawn_on"},
     "documents": {"repealed": "repealed_on", "published": "published_on"},
     "drills": {"held": "held_on"},
+    "draws": {"inspected": "inspected_on"},
     "escalations": {"closed": "closed_on"},
     "hazards": {"rectified": "rectified_on", "closed": "closed_on"},
     "installations": {"installed": "installed_on"},
