@@ -31,13 +31,13 @@ demo: $(RUNTIME)
 	$(BIN)/ansheng report examples/lingwu-2020 --out out --format docx,xlsx,html,svg,png,figures
 
 quick: $(DEV)
-	$(PYTEST) --hypothesis-profile=quick -m "not ($(SLOW) or long)"
+	$(PYTEST) --hypothesis-profile=quick -m "not ($(SLOW) or long or hours)"
 
 test: $(DEV)
-	$(PYTEST) -m "not long"
+	$(PYTEST) -m "not long and not hours"
 
 long: $(DEV)
-	$(PYTEST) --dist=load -m long
+	$(PYTEST) --dist=load -m "long and not hours"
 
 # Damaged files for every reader, other ones each time: FUZZ="-k parquet" for some of them.
 fuzz: $(DEV)
@@ -45,6 +45,7 @@ fuzz: $(DEV)
 
 # What takes hours: each module of tests/soak is a program, and takes --help.
 soak: $(DEV)
+	$(PYTEST) --dist=load -m hours
 	@for soak in $(basename $(notdir $(filter-out tests/soak/test_%,$(wildcard tests/soak/*.py)))); do \
 		echo "$(BIN)/python -m tests.soak.$$soak" && $(BIN)/python -m tests.soak.$$soak || exit; done
 

@@ -71,6 +71,7 @@ KINDS = (
     "crash",
     "docs",
     "hostile",
+    "hours",
     "long",
     "offices",
     "process",

@@ -202,6 +202,7 @@ def test_the_classes_that_hold_several_give_a_frame() -> None:
         "Findings",
         "KeptFindings",
         "LookBack",
+        "Pairs",
         "Precedence",
         "Times",
         "Warnings",

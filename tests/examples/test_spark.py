@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 ROWS = 120_000
 
 
-@pytest.mark.long
+@pytest.mark.hours
 @pytest.mark.process
 @pytest.mark.parametrize("more", [[], ["--kill"]], ids=["two workers", "one is killed"])
 def test_the_answers_are_those_of_polars(more: list[str], java: Path, tmp_path: Path) -> None:

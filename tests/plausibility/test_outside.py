@@ -63,11 +63,11 @@ def test_honest_tables_raise_nothing(generator: Path, half: str) -> None:
 @pytest.mark.process
 @pytest.mark.parametrize("kind", SEEN_BY)
 def test_padding_is_found(generator: Path, kind: str) -> None:
-    found = kinds(looked(generator, kind, "dev", 1, "--strength", "strong", "--rows", "500"))
+    found = kinds(looked(generator, kind, "dev", 1, "--strength", "strong", "--rows", "1000"))
     assert found & SEEN_BY[kind], found
 
 
-@pytest.mark.long
+@pytest.mark.hours
 @pytest.mark.parametrize("half", HALVES)
 def test_two_hundred_honest_tables(generator: Path, half: str) -> None:
     """At most 1 in 20 raises anything; the level asks for 1 in 100."""
@@ -75,7 +75,7 @@ def test_two_hundred_honest_tables(generator: Path, half: str) -> None:
     assert sum(map(bool, raised.values())) <= 10, {seed: found for seed, found in raised.items() if found}
 
 
-@pytest.mark.long
+@pytest.mark.hours
 @pytest.mark.parametrize("kind", SEEN_BY)
 def test_most_strong_padding_is_found(generator: Path, kind: str) -> None:
     seeds = range(1001, 1011)

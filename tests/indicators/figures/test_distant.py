@@ -107,7 +107,7 @@ def test_every_indicator_of_duckdb_is_that_of_the_frame(monkeypatch: pytest.Monk
         assert told(relations, regional()) == told(TABLES, regional())
 
 
-@pytest.mark.long
+@pytest.mark.hours
 def test_every_indicator_of_spark_is_that_of_the_frame(spark: SparkSession) -> None:
     frames = {
         name: spark.createDataFrame(frame.to_arrow(compat_level=pl.CompatLevel.oldest())).repartition(2)
