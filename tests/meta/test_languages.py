@@ -243,8 +243,6 @@ ONE_SIDED: dict[tuple[str, str], str] = {
     ("reports/inspection_sheet/words.py", "zh"): "the two sides of one text, put together before",
     ("reports/inspection_sheet/words.py", "item"): "the note of a fact is Chinese",
     ("responsibility/organisation.py", "emerging"): "新业态 or 行业领域, both a sector in English",
-    ("rules/engines.py", "column"): TITLES,
-    ("rules/engines.py", "title"): TITLES,
     ("reports/writers/word/template.py", "error"): FOREIGN,
 }
 """By file and name: data that stand in one language only, and why."""

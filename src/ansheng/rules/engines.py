@@ -296,15 +296,17 @@ def _counts(masks: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Count
 
 
 def _refused(columns: Sequence[_Column], row: Mapping[str, Any]) -> Iterator[Problem]:
-    for column in columns:
-        if count := int(row.get(f"refused_{column.fact.name}") or 0):
-            yield refused_values(count, column.fact, column.header)
+    counted = ((int(row.get(f"refused_{column.fact.name}") or 0), column) for column in columns)
+    return (refused_values(count, column.fact, column.header) for count, column in counted if count)
 
 
 def refused_values(count: int, fact: Fact[Any], column: str | None) -> Problem:
     """The problem of values in a column that its fact cannot have."""
-    zh = f"{count}个值不在“{fact.title}”的取值范围内，按未填处理"
-    return Problem("invalid", Words(zh, f"{count} value(s) cannot be {fact.name!r}"), column=column)
+    said = (
+        f"{count}个值不在“{fact.title}”的取值范围内，按未填处理",
+        f"{count} value(s) cannot be {fact.name!r}",
+    )
+    return Problem("invalid", Words(*said), column=column)
 
 
 @attrs.frozen(eq=False)
