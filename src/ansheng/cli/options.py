@@ -52,8 +52,8 @@ AgainKind = Annotated[
     list[str] | None,
     typer.Option(
         "--kind",
-        metavar="KIND",
-        help="只找此种：unit、duplicate 或 recurrence，可多次 / only such; several times.",
+        metavar="unit|duplicate|recurrence",
+        help="只找此种，可多次 / only such; several times.",
     ),
 ]
 DayOption = Annotated[str | None, typer.Option("--on", metavar="DAY", help="日期，必填 / the day, required.")]

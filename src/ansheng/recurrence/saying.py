@@ -7,6 +7,7 @@ several descriptions is one.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -129,12 +130,16 @@ def _numerals() -> tuple[list[str], list[str]]:
     return words, [found[word] for word in words]
 
 
+_BY_RULE = re.compile(f"{SAID}(?:按规定|按要求|按标准)")
+_FITTED = re.compile(f"{SAID}(?:设置|安装|配备|配置|装设|配齐|设立)")
+_INSIDE = re.compile(f"^([^:,;.()]{{1,8}}?[{_ENDS}])内")
+
+
 def _places(bare: pl.Series) -> list[str]:
     """The phrases that stand where places stand, in several of the texts."""
     import polars as pl
 
-    inside = f"^([^:,;.()]{{1,8}}?[{_ENDS}])内"
-    frames = (r"^([^:,;.()]{2,9}):", r"\(([^():,;.]{2,9})\)$", r"\(([^():,;.]{2,9})\)", inside)
+    frames = (r"^([^:,;.()]{2,9}):", r"\(([^():,;.]{2,9})\)$", r"\(([^():,;.]{2,9})\)", _INSIDE.pattern)
     found = pl.concat([bare.str.extract(pattern).drop_nulls() for pattern in frames])
     counted = found.value_counts().filter(pl.col("count") >= _SEEN)
     names = counted.get_column(found.name)
@@ -166,8 +171,8 @@ def _levelled(texts: pl.Series) -> pl.Series:
     found, meant = _groups()
     return (
         texts.str.replace_all(r"没有|未曾|不曾|未能|未见|不见|尚未|缺少|缺失|缺乏|欠缺|[未無无缺]", SAID)
-        .str.replace_all(f"{SAID}(?:按规定|按要求|按标准)", SAID)
-        .str.replace_all(f"{SAID}(?:设置|安装|配备|配置|装设|配齐|设立)", f"{SAID}装")
+        .str.replace_all(_BY_RULE.pattern, SAID)
+        .str.replace_all(_FITTED.pattern, f"{SAID}装")
         .str.replace_many(found, meant, leftmost=True)
         .str.replace_all(_IDLE, "")
         .alias("what")

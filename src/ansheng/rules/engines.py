@@ -28,7 +28,7 @@ from ansheng.facts.loading.load import load
 from ansheng.facts.record import Facts
 from ansheng.rules.bind import Bound, alike, joined, stated
 from ansheng.rules.lower import Lowering, NotLoweredError, first_day
-from ansheng.rules.tables import Judged, facts_needed, identifying, judge, unit_named
+from ansheng.rules.tables import Judged, facts_needed, identifying, judge, refused_values, unit_named
 from ansheng.rules.verdicts import Counts
 from ansheng.sheets.cells import as_text
 from ansheng.words import Words
@@ -298,15 +298,6 @@ def _counts(masks: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Count
 def _refused(columns: Sequence[_Column], row: Mapping[str, Any]) -> Iterator[Problem]:
     counted = ((int(row.get(f"refused_{column.fact.name}") or 0), column) for column in columns)
     return (refused_values(count, column.fact, column.header) for count, column in counted if count)
-
-
-def refused_values(count: int, fact: Fact[Any], column: str | None) -> Problem:
-    """The problem of values in a column that its fact cannot have."""
-    said = (
-        f"{count}个值不在“{fact.title}”的取值范围内，按未填处理",
-        f"{count} value(s) cannot be {fact.name!r}",
-    )
-    return Problem("invalid", Words(*said), column=column)
 
 
 @attrs.frozen(eq=False)

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import attrs
 import polars as pl
 
 from ansheng.errors import Problem
 from ansheng.facts import nodes
+from ansheng.facts.kinds import Fact
 from ansheng.facts.loading.columns import ROW
 from ansheng.facts.loading.load import Loaded
 from ansheng.facts.loading.table import Typed
@@ -24,6 +26,7 @@ from ansheng.rules.items import item_nodes, with_items
 from ansheng.rules.lower import Lowering
 from ansheng.rules.verdicts import Counts, Verdict
 from ansheng.sheets.cells import title_key
+from ansheng.words import Words
 
 IDENTITY = ("id", "unit_id", "region", "observed_on")
 CARRIED = ("unit", "sector")
@@ -152,3 +155,12 @@ def count_masks(masks: pl.DataFrame, outside: dict[str, int]) -> dict[str, Count
         )
         for rule in masks.columns
     }
+
+
+def refused_values(count: int, fact: Fact[Any], column: str | None) -> Problem:
+    """The problem of values in a column that its fact cannot have."""
+    said = (
+        f"{count}个值不在“{fact.title}”的取值范围内，按未填处理",
+        f"{count} value(s) cannot be {fact.name!r}",
+    )
+    return Problem("invalid", Words(*said), column=column)

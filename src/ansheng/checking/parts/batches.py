@@ -21,9 +21,9 @@ from ansheng.facts.frames import in_china, reading
 from ansheng.facts.loading.columns import ROW
 from ansheng.facts.record import Facts
 from ansheng.rules.bind import Bound
-from ansheng.rules.engines import JudgedNative, noted, numbered, refused_values, typed_column
+from ansheng.rules.engines import JudgedNative, noted, numbered, typed_column
 from ansheng.rules.lower import NotLoweredError
-from ansheng.rules.tables import Judged, facts_needed
+from ansheng.rules.tables import Judged, facts_needed, refused_values
 from ansheng.rules.verdicts import Counts
 from ansheng.words import Words
 
