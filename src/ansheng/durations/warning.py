@@ -91,6 +91,15 @@ class Warned:
             return f"{name}: {shown} (expected {low} to {high})" + (f"; {told}" if told else "")
         return f"{name}{shown}（按此前各月应在{low}～{high}）" + (f"，{told}" if told else "")
 
+    def outcome(self) -> Words:
+        """What came of the comparison, without a number."""
+        if self.low is None or self.high is None:
+            return Words("未作判断", "not judged")
+        if not self.kinds:
+            return Words("在此前各月推算的范围内", "within what the months before it let one expect")
+        said = [SAYS[kind] for kind in self.kinds]
+        return Words("、".join(one.zh for one in said), ", ".join(one.en for one in said))
+
     def _shown(self, value: float) -> str:
         return number(Decimal(repr(value)), 1)
 

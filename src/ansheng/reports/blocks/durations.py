@@ -262,7 +262,9 @@ def _warnings(desk: Desk, options: Options) -> Iterator[Item]:
     told = []
     for warned in found:
         figure = desk.keep(_of_month(warned.figure, found.month))
-        told.append(desk.say(Words("{0}", "{0}"), desk.quoted(figure, warned.text(desk.lang))))
+        came = warned.outcome()
+        words = Words(f"{figure.name()}{{0}}，{came.zh}", f"{figure.name('en')}: {{0}}, {came.en}")
+        told.append(desk.say(words, desk.quoted(figure)))
     if not told:
         desk.leave_out(Words("无可比的月份，未作月度预警。", "No month can be compared; none is warned of."))
         return
