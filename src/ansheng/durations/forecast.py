@@ -324,4 +324,30 @@ def fit_text(made: Sequence[HeldBack], lang: Lang = "zh") -> str:
     )
 
 
-__all__ = ["METHOD", "Backlog", "Expected", "HeldBack", "backlog_held_back", "expected_backlog", "fit_text"]
+def fit_outcome(made: Sequence[HeldBack]) -> Words:
+    """Whether earlier forecasts were nearer to what came than the naive rule, without a number."""
+    if not made:
+        return Words("回看：此前月份不足，无法核对。", "Looking back: too few months to check one.")
+    nearer = sum(abs(one.expected - one.actual) - abs(one.naive - one.actual) for one in made) < 0
+    if nearer:
+        return Words(
+            "回看：此前各月所作预测，误差小于按“维持不变”所作的估计。",
+            "Looking back: forecasts made at the ends of earlier months were nearer than that nothing changes.",
+        )
+    return Words(
+        "回看：此前各月所作预测，误差不小于按“维持不变”所作的估计；请慎用。",
+        "Looking back: forecasts made at the ends of earlier months were no nearer than that nothing changes;"
+        " take care.",
+    )
+
+
+__all__ = [
+    "METHOD",
+    "Backlog",
+    "Expected",
+    "HeldBack",
+    "backlog_held_back",
+    "expected_backlog",
+    "fit_outcome",
+    "fit_text",
+]

@@ -9,7 +9,7 @@ import attrs
 from immutabledict import immutabledict
 
 from ansheng.dates import Period
-from ansheng.durations.forecast import METHOD, Expected, backlog_held_back, expected_backlog, fit_text
+from ansheng.durations.forecast import METHOD, Expected, backlog_held_back, expected_backlog, fit_outcome
 from ansheng.durations.series import WATCHED, early_warnings
 from ansheng.durations.times import Time, Times, rectification_times
 from ansheng.indicators.core import HAZARDS_FOUND
@@ -71,7 +71,7 @@ def _said(desk: Desk, one: Time) -> Iterator[Piece]:
         yield desk.say(words, median=median, low=low, hazards=hazards, still=still)
     else:
         words = Words(
-            "隐患自发现至整改的中位用时{median}（95%区间{low}至{high}），计入{hazards}，其中尚未整改{still}。",
+            "隐患自发现至整改的中位用时{median}（区间{low}至{high}），计入{hazards}，其中尚未整改{still}。",
             "hazards take {median} in the median ({low} to {high}) to be put right; {still} of {hazards} are open.",
         )
         yield desk.say(words, median=median, low=low, high=high, hazards=hazards, still=still)
@@ -174,7 +174,7 @@ def _forecast(desk: Desk, options: Options) -> Iterator[Item]:
         yield _ahead(desk, found.rows)
         yield _lines(desk, found.rows)
     yield Paragraph(desk.of(METHOD))
-    yield Paragraph(fit_text(back, desk.lang))
+    yield Paragraph(desk.of(fit_outcome(back)))
 
 
 def _ahead_figure(desk: Desk, one: Expected, name: str, value: int | None) -> Figure:
@@ -192,10 +192,10 @@ def _expected(desk: Desk, one: Expected) -> Piece:
     now, low, high = (_ahead_figure(desk, one, name, getattr(one, name)) for name in ("now", "low", "high"))
     expected = _ahead_figure(desk, one, "expected", round(one.expected or 0))
     words = Words(
-        "现有存量隐患{now}，按目前进度预计到" + desk.day(one.day) + "约{expected}（90%区间{low}至{high}）。",
+        "现有存量隐患{now}，按目前进度预计到" + desk.day(one.day) + "约{expected}（区间{low}至{high}）。",
         "{now} hazards are open; at the present pace about {expected} are expected to be on "
         + desk.day(one.day)
-        + " (90 %: {low} to {high}).",
+        + " (range {low} to {high}).",
     )
     return desk.say(words, now=now, expected=expected, low=low, high=high)
 

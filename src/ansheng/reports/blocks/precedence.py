@@ -79,8 +79,8 @@ def _notes(found: Precedence) -> Iterator[Words]:
         )
     if found.unplaced:
         yield Words(
-            f"{found.unplaced}条记录未填单位，未计入任何单位。",
-            f"{found.unplaced} records name no unit and count for none.",
+            "部分记录未填单位，未计入任何单位。",
+            "Some records name no unit and count for none.",
         )
 
 
