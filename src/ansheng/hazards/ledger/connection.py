@@ -149,13 +149,18 @@ class Store:
 
         :raises LedgerError: this is such a process
         """
-        if os.getpid() != self._opened_in:
+        if self.forked:
             raise LedgerError(
                 Words(
                     "分叉所得的进程不能导入、导出或取表；请另行启动进程，在其中打开台账",
                     "a forked process cannot import, export or make tables; start one with spawn, and open it there",
                 )
             )
+
+    @property
+    def forked(self) -> bool:
+        """Whether this process was forked with the ledger open, so that Polars would wait here for ever."""
+        return os.getpid() != self._opened_in
 
     def sent(self) -> str:
         """The whole address, with its password, at which another process opens the same ledger.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
@@ -31,7 +31,7 @@ from ansheng.hazards.ledger.evidence.heads import Told, hashes_of
 from ansheng.hazards.ledger.evidence.heads import anchors as told_anchors
 from ansheng.hazards.ledger.evidence.keeping import beside
 from ansheng.hazards.ledger.evidence.looking import OTHER, looked, misfits
-from ansheng.hazards.ledger.evidence.proven import doubtful
+from ansheng.hazards.ledger.evidence.proven import doubtful, every
 from ansheng.hazards.ledger.rows import (
     FIRST,
     HAZARD_COLUMNS,
@@ -111,7 +111,7 @@ def look(
     breaks = [
         *(unread(store.heads, line) for line in found.unread),
         *(no_anchor(store.kept, line, words) for line, words in bad),
-        *_chains(connection),
+        *_chains(connection, every if store.forked else doubtful),
         *orphans(connection),
         *entries(connection, (end.number, end.hash), heads, digests),
     ]
@@ -139,10 +139,12 @@ def _anchored(connection: Connection, heads: Heads) -> int:
     return max((number for number, digest in told if heads.get(number) == frozenset((digest,))), default=0)
 
 
-def _chains(connection: Connection) -> Iterator[Break]:
-    """Each hazard's events against their hashes, and its stored state against what they make."""
+def _chains(
+    connection: Connection, chosen: Callable[[Connection, int], Iterator[list[Row]]]
+) -> Iterator[Break]:
+    """Each chosen hazard's events against their hashes, and its stored state against what they make."""
     second = _second(connection)
-    for events in doubtful(connection, CHUNK):
+    for events in chosen(connection, CHUNK):
         rows = (Stored(*row) for row in events)
         histories = [(name, list(told)) for name, told in groupby(rows, key=lambda row: row.hazard)]
         states = _states(connection, [name for name, _ in histories if _plain(name) == name])

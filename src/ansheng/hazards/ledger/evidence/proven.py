@@ -55,13 +55,12 @@ def doubtful(connection: Connection, size: int) -> Iterator[list[Row]]:
     """The events, in order, of the hazards that are not proven, so many hazards at a time as fit; days as text."""
     lite, told = connection.dialect.name == "sqlite", stored_facts(connection)
     columns, hazards = as_text(schema.events), schema.hazards.c
-    order = sa.select(*columns).order_by(schema.events.c.hazard, schema.events.c.seq)
     checks = [hazards.version == 1, hazards.head == schema.events.c.hash]
     as_such = [~kind for kind in _bytes_in(told)] if lite else []
     own = (plainly(hazards[name]) for name in (*_OWN, *told))
     joined = schema.events.outerjoin(schema.hazards, hazards.id == schema.events.c.hazard)
     flags = [sa.cast(sa.and_(True, *each), sa.Integer) for each in (checks, as_such)]
-    wanted = order.with_only_columns(*columns, *flags, *own).select_from(joined)
+    wanted = _ordered().with_only_columns(*columns, *flags, *own).select_from(joined)
     seen = 0
     for rows in _whole(pieces(connection, wanted, size, raw=lite)):
         if not all(map(_AS_SUCH, rows)):
@@ -72,8 +71,17 @@ def doubtful(connection: Connection, size: int) -> Iterator[list[Row]]:
             yield [_decoded(row) for row in left] if lite else [row[: len(_EVENT)] for row in left]
     else:
         return
-    rest = islice(chain.from_iterable(pieces(connection, order, size)), seen, None)
+    yield from every(connection, size, seen)
+
+
+def every(connection: Connection, size: int, start: int = 0) -> Iterator[list[Row]]:
+    """The events of all hazards in the same order and parts, from the one that ``start`` others come before."""
+    rest = islice(chain.from_iterable(pieces(connection, _ordered(), size)), start, None)
     yield from _whole(iter(lambda: list(islice(rest, size)), []))
+
+
+def _ordered() -> sa.Select[Any]:
+    return sa.select(*as_text(schema.events)).order_by(schema.events.c.hazard, schema.events.c.seq)
 
 
 def _decoded(row: Row) -> Row:
