@@ -353,6 +353,7 @@ def forked(work: Callable[[], object]) -> str:
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
+        signal.alarm(60)  # ended rather than waited for
         try:
             said = repr(work())
         except BaseException as error:  # noqa: BLE001  whatever it is, it is told

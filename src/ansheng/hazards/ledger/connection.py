@@ -288,8 +288,7 @@ def _claimed(path: str) -> bool:
 
 
 def _beside(url: URL, ending: str) -> Path | None:
-    path = _file(url)
-    return None if path is None else Path(f"{path}{ending}")
+    return Path(f"{path}{ending}") if (path := _file(url)) else None
 
 
 def _there(url: URL) -> bool:
@@ -308,9 +307,8 @@ def _there(url: URL) -> bool:
 def _readable(url: URL) -> URL:
     """The same file opened for reading only where it, or its folder, cannot be written; it has no other way then."""
     path = Path(url.database or "")
-    if url.get_backend_name() != "sqlite" or not path.is_file():
-        return url
-    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    if url.get_backend_name() != "sqlite" or not path.is_file() or writable:
         return url
     way = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "immutable=1"
     return sa.make_url(f"sqlite:///file:{quote(str(path.resolve()))}?{way}&uri=true")
@@ -349,11 +347,10 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _error(error: exc.DBAPIError, address: str) -> Exception:
-    original = error.orig
-    state = getattr(original, "sqlstate", None)
+    state = getattr(error.orig, "sqlstate", None)
     if isinstance(error, exc.IntegrityError) or state in _RETRIED:
         return _RaceError()
-    name = getattr(original, "sqlite_errorname", "") or ""
+    name = getattr(error.orig, "sqlite_errorname", "") or ""
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")) or state == "55P03":
         return ConflictError(
             Words(
@@ -366,7 +363,7 @@ def _error(error: exc.DBAPIError, address: str) -> Exception:
             return LedgerError(
                 Words(f"{address}：未作改动，{words.zh}", f"{address}: {words.en}; nothing was changed")
             )
-    what = " ".join(str(original).split())
+    what = " ".join(str(error.orig).split())
     return LedgerError(
         Words(
             f"{address}：数据库出错；请联系数据库管理人员，并告知 {what}",
