@@ -179,3 +179,10 @@ def test_the_order_of_rows_changes_no_pair(texts: list[str], data: st.DataObject
         return {(pair["first_id"], pair["second_id"], pair["score"]) for pair in found}
 
     assert pairs(rows) == pairs(data.draw(st.permutations(rows)))
+
+
+def test_of_texts_of_a_megabyte_only_the_beginning_is_compared() -> None:
+    long = "长" * 350_000
+    rows = [{**row(f"一车间3#配电箱未接地{long}{end}"), "单位名称": f"{UNIT}{long}{end}"} for end in "甲乙"]
+    assert kinds(*rows) == [("duplicate", "H0", "H1")]
+    assert kinds(*rows, row("一车间3#配电箱未接地")) == [("duplicate", "H0", "H1")]

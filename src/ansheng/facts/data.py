@@ -13,6 +13,7 @@ schema is ``schemas/condition-1.json`` of the package, ``ansheng schema conditio
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, get_args
@@ -56,6 +57,8 @@ FORMS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 """The kinds of nodes as written, each with the keys that it needs beside its own, and those that it may have."""
 
 _ARITHMETIC = get_args(nodes.ArithmeticOp)
+_LONE = re.compile("[\ud800-\udfff]")
+"""Half of a surrogate pair, which no text has."""
 _MOST_MOVED = {"months": 12 * 9999, "days": 366 * 9999}
 _NAMES = {
     "flag": Words("条件", "a condition"),
@@ -301,7 +304,7 @@ class _Reader:
         return value
 
     def _text(self, value: object) -> str:
-        if not isinstance(value, str) or any("\ud800" <= sign <= "\udfff" for sign in value):
+        if not isinstance(value, str) or _LONE.search(value):
             raise self._wrong(Words("文字", "a text"), value)
         return value
 

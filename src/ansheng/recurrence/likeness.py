@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 COARSE = 0.15
 """Texts that have a lesser share of their tokens in common, by the bitmaps, are not compared further."""
+LONGEST = 1000
+"""Of a longer description, name or place the first so many characters are compared."""
 _PIECE = 1 << 20
 CLOSE = 3
 """Found so many days apart, two have likely been seen at one visit."""
@@ -64,7 +66,7 @@ def compared(frame: pl.DataFrame, unit: np.ndarray, name: np.ndarray) -> Compare
     """The rows of a frame as what is compared of them."""
     import polars as pl
 
-    told = frame.select(_without_name(frame), "place")
+    told = frame.select(_without_name(frame), pl.col("place").str.slice(0, LONGEST))
     once = told.filter(pl.col("description").is_not_null()).unique(maintain_order=True)
     sayings = taken_apart(once["description"], once["place"])
     apart = pl.DataFrame([sayings.where, sayings.numbers, sayings.what])
@@ -104,10 +106,10 @@ def compared(frame: pl.DataFrame, unit: np.ndarray, name: np.ndarray) -> Compare
 
 
 def _without_name(frame: pl.DataFrame) -> pl.Series:
-    """The descriptions without the name of the unit, where one begins with it or with a part of it."""
+    """The descriptions, as far as they are compared, without the name of the unit where one begins with it."""
     import polars as pl
 
-    pairs_ = frame.select("unit", "description").rows()
+    pairs_ = frame.select(pl.col("unit", "description").str.slice(0, LONGEST)).rows()
     return pl.Series("description", [_rest(unit, said) for unit, said in pairs_], dtype=pl.String)
 
 

@@ -45,6 +45,9 @@ _REMARKS = re.compile(
 _FORMER = re.compile(r"\((?:原名?|曾用名|更名前|旧称)[:为]?([^()]{2,})\)")
 _PREMISES = re.compile(r"(?:(?<=公司)|(?<=集团)|(?<=厂))(?:生产车间|生产厂区|厂区|生产现场|项目部)$")
 
+LONGEST = 100
+"""Of a longer name the first so many characters are taken apart; it is another name than a shorter one all the same."""
+
 LEAST = 4
 """In a shorter core one character more or less is no slip but another name."""
 
@@ -104,7 +107,7 @@ def taken_apart(name: str, known: frozenset[str]) -> Name:
     >>> taken_apart("华阳化工（山东）有限公司", PROVINCES).places
     ('山东',)
     """
-    key = names.key(name)
+    key = names.key(name)[:LONGEST]
     before = _FORMER.search(key)
     if before is not None:
         key = key[: before.start()] + key[before.end() :]
