@@ -63,8 +63,8 @@ def width(text: str) -> int:
     >>> width("隐患 2072")
     9
     """
-    if _is_plain(text):
-        return len(text) + sum(sign > "~" for sign in text)
+    if _is_plain(text):  # a wide sign of these is of three bytes
+        return (len(text) + len(text.encode())) // 2
     from wcwidth import wcswidth
 
     return max(0, wcswidth(text))
@@ -95,8 +95,10 @@ def wrap(text: str, columns: int, indent: str = "") -> list[str]:
     Latin words and numbers stay whole where a line can hold them; no line begins with closing punctuation
     unless the word before it fills the line.
     """
-    lines, line, used = [], indent, width(indent)
-    for part in _parts(clean(text), columns):
+    text, lines, line, used = clean(text), [], indent, width(indent)
+    if _is_plain(text) and used + width(text) <= columns:
+        return [(indent + text if indent else text.lstrip()).rstrip()]
+    for part in _parts(text, columns):
         wide = width(part)
         if used + wide > columns:
             lines += [line.rstrip()] if line.strip() else []
