@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import ansheng
-from ansheng.reports.reference import reference_pages
+from ansheng.reports.reference.pages import reference_pages
 from docs import coverage, measures, readings, supply
 
 ROOT = Path(__file__).parents[1]
