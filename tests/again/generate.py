@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Hazards of a city over two years with planted duplicates.  See README.md.
 
-python generate.py --half dev|held|third --rows 100000 --seed N --out hazards.csv --truth truth.csv
+python generate.py --half dev|held|third|fourth --rows 100000 --seed N --out hazards.csv --truth truth.csv
 Also writes units.csv, units_near.csv and near.csv beside the truth (or --units, --near).
 """
 import argparse
@@ -622,7 +622,7 @@ class World:
 
 def main():
     a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    a.add_argument("--half", choices=["dev", "held", "third"], required=True)
+    a.add_argument("--half", choices=["dev", "held", "third", "fourth"], required=True)
     a.add_argument("--rows", type=int, default=100000)
     a.add_argument("--seed", type=int, default=1)
     a.add_argument("--out", default="hazards.csv")
