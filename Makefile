@@ -45,7 +45,7 @@ fuzz: $(DEV)
 
 # What takes hours: each module of tests/soak is a program, and takes --help.
 soak: $(DEV)
-	$(PYTEST) --dist=load -m hours
+	$(PYTEST) --dist=load --timeout=0 -m hours
 	@for soak in $(basename $(notdir $(filter-out tests/soak/test_%,$(wildcard tests/soak/*.py)))); do \
 		echo "$(BIN)/python -m tests.soak.$$soak" && $(BIN)/python -m tests.soak.$$soak || exit; done
 
