@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
@@ -12,7 +12,6 @@ from ansheng.cli.answer import Answer, Form, Page, day_of, working
 from ansheng.cli.office import office_in
 from ansheng.errors import InputError, UnknownNameError, word
 from ansheng.facts.loading.columns import ROW
-from ansheng.facts.loading.office import Office
 from ansheng.hazards.records import HazardRecord
 from ansheng.recurrence.decided import Decisions, decisions_of
 from ansheng.recurrence.finding import HAZARDS, UNITS, hazard_pairs, unit_pairs
@@ -20,12 +19,9 @@ from ansheng.recurrence.pairs import KINDS, Kind, Pairs, marked
 from ansheng.recurrence.reading import Rows, rows_of
 from ansheng.reports.model import Item, Paragraph, Section, Table
 from ansheng.reports.writers.lists import write_list
-from ansheng.sheets.door import STDIN
+from ansheng.sheets.door import STDIN, destination
 from ansheng.words import Lang, Words
-from ansheng.writing import write_file
-
-if TYPE_CHECKING:
-    pass
+from ansheng.writing import unused, write_file
 
 HEADS = (
     Words("得分", "score"),
@@ -90,7 +86,8 @@ def again(
             )
         )
     with working(word(lang, Words("正在比对……", "comparing…"))):
-        rows = rows_of(_opened(sources, asking), sheet=asking.sheet, office=_office(asking))
+        opened = [_opened(source) for source in sources]
+        rows = rows_of(opened, sheet=asking.sheet, office=office_in(asking.settings))
         decisions = decisions_of(None if asking.decided is None else _source(asking.decided))
         found = list(_found(rows, decisions, asking))
     written = list(_written(rows, found, decisions, writing, asking))
@@ -113,20 +110,12 @@ def again(
     return Page(word(lang, title), sections or (_nothing(lang),), data).answer(form)
 
 
-def _office(asking: Asking) -> Office:
-    return office_in(asking.settings)
-
-
 def _source(file: str) -> object:
     return file if file == STDIN else Path(file)
 
 
-def _opened(sources: Sequence[str], asking: Asking) -> list[object]:
-    """The sources, dossiers and ledgers opened."""
-    return [_one(source) for source in sources]
-
-
-def _one(source: str) -> object:
+def _opened(source: str) -> object:
+    """A source; a dossier or ledger opened."""
     if "://" in source:
         from ansheng.hazards.ledger import Ledger
 
@@ -211,13 +200,10 @@ def write_parquet(path: str, found: Sequence[Pairs], force: bool) -> None:
 
     import polars as pl
 
-    if Path(path).exists() and not force:
-        raise InputError(
-            Words(f"{path} 已存在；如需覆盖，请加 --force", f"{path} exists; add --force to overwrite it")
-        )
+    where = unused(destination(path), force=force)
     held = BytesIO()
     pl.concat([part.to_polars() for part in found], how="diagonal_relaxed").write_parquet(held)
-    write_file(Path(path), held.getvalue())
+    write_file(where, held.getvalue())
 
 
 def _side_heads(side: str) -> list[str]:
