@@ -158,6 +158,12 @@ def test_a_table_comes_in_any_form(tmp_path: Path) -> None:
     assert all(one.equals(answers[0]) for one in answers)
 
 
+def test_what_only_a_late_row_states_is_read() -> None:
+    rows = [{"编号": str(n)} for n in range(150)]
+    frame = ansheng.classify([*rows, {"编号": "末", "隐患描述": "灌装台秤不防爆"}], on=ON, top=1)
+    assert frame.filter(pl.col("rank") == 1)["id"].to_list() == ["末"]
+
+
 def test_a_row_without_a_description_has_no_candidate() -> None:
     frame = ansheng.classify(pl.DataFrame({"隐患描述": [None, "灌装台秤不防爆"]}), on=ON, top=1)
     assert frame["rank"].to_list() == [None, 1]
