@@ -34,10 +34,11 @@ VISIT_DAYS, VISIT_MOST = 180, 3
 
 def _points(_: object, attribute: attrs.Attribute[float], value: float) -> None:
     if not 0 <= value < float("inf"):
+        title = PARTS[attribute.name]
         raise InputError(
             Words(
-                f"权重 {attribute.name} 应为0以上的数，收到{value}",
-                f"expected the weight {attribute.name} to be 0 or more, not {value}",
+                f"“{title.zh}”的分值应为不小于0的数，收到{value:g}；请更正",
+                f"expected points of 0 or more for {title.en!r}, not {value:g}; correct them",
             )
         )
 

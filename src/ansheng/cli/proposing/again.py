@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ import attrs
 
 from ansheng.cli.answer import Answer, Form, Page, day_of, working
 from ansheng.cli.office import office_in
+from ansheng.cli.proposing.problems import problem_sections
 from ansheng.errors import InputError, UnknownNameError, word
 from ansheng.facts.loading.columns import ROW
 from ansheng.hazards.records import HazardRecord
@@ -106,8 +107,9 @@ def again(
         "pairs": [_plain(pair) for part in found for pair in part.to_dicts(lang)],
         "problems": [problem.to_dict(lang) for problem in rows.problems],
     }
-    sections = tuple(section for part in found for section in _sections(part, limit, lang))
-    return Page(word(lang, title), sections or (_nothing(lang),), data).answer(form)
+    listed = tuple(section for part in found for section in _sections(part, limit, lang))
+    sections = (*(listed or (_nothing(lang),)), _compared(data, lang), *problem_sections(rows.problems, lang))
+    return Page(word(lang, title), sections, data).answer(form)
 
 
 def _source(file: str) -> object:
@@ -225,6 +227,26 @@ def _plain(pair: dict[str, Any]) -> dict[str, Any]:
         **{name: pair[name] for name in ("kind", "score", "reasons", "accepted")},
         **{side: {name: pair.get(f"{side}_{name}") for name in names} for side in ("first", "second")},
     }
+
+
+def _compared(data: Mapping[str, Any], lang: Lang) -> Section:
+    """How many rows were compared, and what was left out."""
+    told = [Words(f"共{data['rows']}条记录", f"rows: {data['rows']}")]
+    if data["unnamed"]:
+        told.append(
+            Words(
+                f"其中{data['unnamed']}条未填单位或描述，未作比对",
+                f"without a unit or a description, and not compared: {data['unnamed']}",
+            )
+        )
+    if data["refused"]:
+        told.append(Words(f"已认定不是同一的{data['refused']}对未列出", f"refused before: {data['refused']}"))
+    if data["undecided"]:
+        told.append(
+            Words(f"认定表中{data['undecided']}行尚未认定", f"rows that decide nothing: {data['undecided']}")
+        )
+    zh, en = "；".join(one.zh for one in told), "; ".join(one.en for one in told)
+    return Section("", (Paragraph(word(lang, Words(f"{zh}。", f"{en}."))),))
 
 
 def _nothing(lang: Lang) -> Section:

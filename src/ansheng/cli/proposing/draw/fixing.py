@@ -11,6 +11,7 @@ import attrs
 
 from ansheng.cli.answer import Answer, Form, Page, json_text, working
 from ansheng.cli.office import office_in
+from ansheng.cli.proposing.problems import problem_sections
 from ansheng.draws import Commitment, Parties, Party, Prepared, PublicSource, prepare
 from ansheng.draws import commit as fix
 from ansheng.draws.listed import Owed
@@ -23,7 +24,6 @@ from ansheng.words import Lang, Words
 from ansheng.writing import unused, write_file
 
 ENDING = ".commit.json"
-SHOWN = 20
 HEADS = (Words("分层", "stratum"), Words("单位数", "units"), Words("欠查", "owed"), Words("抽取数", "quota"))
 
 
@@ -219,10 +219,4 @@ def _sections(made: Prepared, fixed: Commitment, path: str, lang: Lang) -> list[
     )
     table = Table("", tuple(word(lang, head) for head in HEADS), rows)
     items: list[Item] = [table, *(Paragraph(word(lang, each)) for each in told)]
-    found = [Section("", tuple(items))]
-    if made.problems:
-        lines = tuple(Paragraph(problem.text(lang)) for problem in made.problems[:SHOWN])
-        more = len(made.problems) - len(lines)
-        rest = (Paragraph(word(lang, Words(f"另有{more}项", f"{more} more"))),) if more else ()
-        found.append(Section(word(lang, Words("数据问题", "Problems")), (*lines, *rest)))
-    return found
+    return [Section("", tuple(items)), *problem_sections(made.problems, lang)]
