@@ -102,9 +102,7 @@ def _counted(name: str, count: int, maybe: int) -> Words | None:
             f"{title.zh}可能有{maybe}{unit}（记录不全）",
             f"{title.en}: perhaps {maybe} (records lack facts)",
         )
-    more = (
-        Words(f"，另有{maybe}{unit}不明", f", {maybe} more not known") if maybe else Words("", "")
-    )
+    more = Words(f"，另有{maybe}{unit}不明", f", {maybe} more not known") if maybe else Words("", "")
     return Words(f"{title.zh}{count}{unit}{more.zh}", f"{title.en}: {count}{more.en}")
 
 
