@@ -195,6 +195,12 @@ def test_an_office_teaches_by_rows_that_it_has_confirmed() -> None:
     assert first(text, "燃气") != "gas.major-hazards 5(3)", "nothing of it is kept"
 
 
+def test_a_confirmed_clause_that_is_none_teaches_nothing_and_is_told() -> None:
+    confirmed = [{"隐患描述": "食堂桌子晃", "标准编号": "gas.major-hazards", "条款编号": "五百"}]
+    with pytest.raises(ansheng.InputError, match="无可用的行"):
+        ansheng.classify("食堂桌子晃", on=ON, confirmed=confirmed)
+
+
 def test_a_ledger_teaches_by_the_basis_that_it_keeps(everything: Classifier) -> None:
     one = ansheng.classify("灌装台秤不防爆", on=ON, sector="燃气")[0]
     kept = pl.DataFrame({"隐患描述": ["叮咚咣当"], "判定依据": [one.basis]})

@@ -170,6 +170,7 @@ def _schema() -> dict[str, Any]:
 
 def _confirmed(classifier: Classifier, source: object) -> Iterator[tuple[str, tuple[str, str]]]:
     """The confirmed descriptions with their clauses; a row that names none is counted in the log."""
+    by_clause = {(entry.standard.id, entry.clause.number): entry for entry in classifier.corpus.entries}
     by_basis = {entry.cited(): entry for entry in classifier.corpus.entries}
     by_rule = {rule.id: entry for entry in reversed(classifier.corpus.entries) for rule in entry.rules}
     left = 0
@@ -179,12 +180,13 @@ def _confirmed(classifier: Classifier, source: object) -> Iterator[tuple[str, tu
             if not row["description"] or (asked and not row["confirmed"]):
                 continue
             first = (row["basis"] or "").split("；")[0]
-            entry = by_basis.get(first) or by_rule.get(row["rule"] or "")
             if row["standard"] and row["clause"]:
-                yield row["description"], (row["standard"], row["clause"])
-            elif entry is not None:
-                yield row["description"], (entry.standard.id, entry.clause.number)
+                entry = by_clause.get((row["standard"], row["clause"]))
             else:
+                entry = by_basis.get(first) or by_rule.get(row["rule"] or "")
+            if entry is None:
                 left += 1
+            else:
+                yield row["description"], (entry.standard.id, entry.clause.number)
     if left:
         LOG.warning("classify: %d confirmed rows name no clause that is in force", left)
