@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given, settings
 
 from ansheng import InputError
-from ansheng.draws import DrawError, DrawList, ListedInspector, ListedUnit, Parties, Party, Stratum, seal
+from ansheng.draws import (
+    DrawError,
+    DrawList,
+    ListedInspector,
+    ListedUnit,
+    Parties,
+    Party,
+    PublicSource,
+    Stratum,
+    seal,
+)
 from tests.draws.lists import SOURCE, made
 from tests.draws.test_algorithm import lists
 
@@ -155,6 +165,8 @@ def test_two_parties_have_names_and_seals_of_their_own() -> None:
         Parties((Party("甲", good), Party("甲 ", good)))
     with pytest.raises(InputError, match="64位"):
         Party("甲", "0123")
+    with pytest.raises(InputError, match="应为日期和时刻"):
+        PublicSource("开奖", None)  # type: ignore[arg-type]
     with pytest.raises(InputError, match="未填名称"):
         Party(" \u200b", good)
     with pytest.raises(InputError, match="未填名称"):

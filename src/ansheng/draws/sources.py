@@ -35,7 +35,7 @@ def time_of(at: dt.datetime | str) -> dt.datetime:
         found = dt.datetime.fromisoformat(at.strip()) if isinstance(at, str) else at
         china = dt.timezone(EAST)
         known = found.astimezone(china) if found.tzinfo else found.replace(tzinfo=china)
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError, AttributeError):
         whole = False
     if not whole:
         raise InputError(

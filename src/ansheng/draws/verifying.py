@@ -53,7 +53,7 @@ class Checked:
 
 def verify(
     receipt: Mapping[str, Any] | Receipt,
-    listed: DrawList | str,
+    listed: DrawList | str | bytes,
     *,
     ledger: Ledger | None = None,
     anchors: Iterable[str | Anchor] = (),
@@ -61,20 +61,20 @@ def verify(
     """Draw again from the list and the value of a receipt, and look at all that it says.
 
     :param receipt: what :func:`ansheng.draw` gave, or the same read from its JSON
-    :param listed: the list, or its text
+    :param listed: the list, its text, or the bytes of its file
     :param ledger: the ledger in which both are recorded, where you have it
     :param anchors: what you were given when the list was fixed: its hash, a code in a letter, a file of anchors
     :raises InputError: this is no receipt, or the list none
     """
-    told = receipt.to_dict() if isinstance(receipt, Receipt) else receipt
-    if told.get("schema") != SCHEMA:
+    told: Any = receipt.to_dict() if isinstance(receipt, Receipt) else receipt
+    if not isinstance(told, Mapping) or told.get("schema") != SCHEMA:
         raise InputError(
             Words(
                 "不是抽取回执；请改用 ansheng draw run 写出的文件",
                 "this is no receipt of a draw; take the file that ansheng draw run wrote",
             )
         )
-    made = DrawList.of(listed) if isinstance(listed, str) else listed
+    made = DrawList.of(listed) if isinstance(listed, str | bytes) else listed
     try:
         return Checked(tuple(_checks(told, made, ledger, tuple(anchors))))
     except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
