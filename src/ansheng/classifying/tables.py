@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _READ = ("id", "description", "sector")
 _DESCRIPTIONS = HazardRecord.fact("description").aliases
+_OTHERS = tuple(name for name in _DESCRIPTIONS if name != "隐患描述")
 
 
 class ConfirmedRow(Facts, title="已确认的条款", en="confirmed clause"):
@@ -85,10 +86,9 @@ def sheets_of(
         if "description" in one.headers
     ]
     if not loaded:
-        others = [name for name in _DESCRIPTIONS if name != "隐患描述"]
         raise InputError(
             Words(
-                f"未找到隐患描述列；表头应有“隐患描述”，也可写作{'、'.join(others[:4])}",
+                f"未找到隐患描述列；表头应有“隐患描述”，也可写作{'、'.join(_OTHERS[:4])}",
                 "no column of descriptions; a header should be one of those of hazards, see ansheng facts hazards",
             )
         )

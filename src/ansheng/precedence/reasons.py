@@ -45,7 +45,7 @@ class Reason:
         return f"{self.words.zh}（{points}分）"
 
 
-_ACCIDENTS, _HAZARDS = "起", "条"
+_ACCIDENTS, _HAZARDS = Words("起", ""), Words("条", "")
 """The measure words of what is counted."""
 
 
@@ -99,11 +99,13 @@ def _counted(name: str, count: int, maybe: int) -> Words | None:
     title, unit = PARTS[name], _ACCIDENTS if name == "accidents" else _HAZARDS
     if not count:
         return Words(
-            f"{title.zh}可能有{maybe}{unit}（记录不全）",
-            f"{title.en}: perhaps {maybe} (records lack facts)",
+            f"{title.zh}可能有{maybe}{unit.zh}（记录不全）",
+            f"{title.en}: perhaps {maybe}{unit.en} (records lack facts)",
         )
-    more = Words(f"，另有{maybe}{unit}不明", f", {maybe} more not known") if maybe else Words("", "")
-    return Words(f"{title.zh}{count}{unit}{more.zh}", f"{title.en}: {count}{more.en}")
+    more = (
+        Words(f"，另有{maybe}{unit.zh}不明", f", {maybe}{unit.en} more not known") if maybe else Words("", "")
+    )
+    return Words(f"{title.zh}{count}{unit.zh}{more.zh}", f"{title.en}: {count}{unit.en}{more.en}")
 
 
 def _late(row: Mapping[str, Any]) -> Words | None:

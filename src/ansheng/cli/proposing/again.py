@@ -245,7 +245,8 @@ def _compared(data: Mapping[str, Any], lang: Lang) -> Section:
         told.append(
             Words(f"认定表中{data['undecided']}行尚未认定", f"rows that decide nothing: {data['undecided']}")
         )
-    zh, en = "；".join(one.zh for one in told), "; ".join(one.en for one in told)
+    zh = "；".join(one.zh for one in told)
+    en = "; ".join(one.en for one in told)
     return Section("", (Paragraph(word(lang, Words(f"{zh}。", f"{en}."))),))
 
 
