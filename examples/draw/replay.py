@@ -107,7 +107,8 @@ def main(list_file: str, receipt_file: str) -> int:
         sha256(f"ansheng draw party 1\n{party[0]}\n{value}\n") == party[1]
         for party, value in zip(lines.get("party", []), values, strict=False)
     ]
-    times = [fixed["at"], *(time for _, time in lines.get("source", [])), receipt["at"]]
+    published = [time for _, time in lines.get("source", [])]
+    times = [fixed["at"], *published, receipt["at"]]
     seed, result, bound = replay(text, values)
     stated = [
         [str(one["place"]), one["stratum"], one["id"], *(person["id"] for person in one["inspectors"])]
@@ -118,7 +119,7 @@ def main(list_file: str, receipt_file: str) -> int:
         "the list has the hash that was fixed": commitment == fixed["sha256"] == receipt["list"]["sha256"],
         "the values are as many as the list asks for": len(values) == len(lines.get("party", [""])),
         "the values of parties fit their seals": all(seals),
-        "fixed, then published, then drawn": times == sorted(times),
+        "fixed, then published, then drawn": times == sorted(times) and fixed["at"] not in published,
         "the seed is that of list and values": seed == receipt["seed"],
         "drawn again, the same comes out": (result, bound) == (stated, receipt["most"]),
         "the result has the hash that is stated": digest == receipt["result"],

@@ -121,9 +121,10 @@ def figures(
     >>> found.to_polars()["value"].to_list()
     [None, 76.4]
     """
+    from ansheng.durations.spells import tables_of
     from ansheng.indicators.figures.gathering import figures as gather
 
-    tables = source if isinstance(source, Mapping) else source.tables
+    tables = tables_of(source)
     asked = (
         [indicators] if isinstance(indicators, str) or not isinstance(indicators, Iterable) else indicators
     )
@@ -199,6 +200,14 @@ def _books(source: Any, table: str | None, catalogue: Catalogue | None) -> Books
             source = open_files([source], catalogue=catalogue)
     elif isinstance(source, list):
         source = open_files(source, catalogue=catalogue)
+    elif not hasattr(source, "sources"):
+        raise InputError(
+            Words(
+                f"应为案卷、台账、数据框、文件或其列表，收到 {type(source).__name__}；请改用其中一种",
+                f"expected a dossier, a ledger, frames, a file or a list of them, not {type(source).__name__}; "
+                "give one of them",
+            )
+        )
     addresses = list({each.file for each in source.sources if "://" in each.file})
     return Books(source.tables, _written(source.path, addresses[0]) if len(addresses) == 1 else None)
 

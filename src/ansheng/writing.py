@@ -55,6 +55,23 @@ def new_file(path: Path) -> Iterator[Path]:
         raise _unwritten(path, error) from error
 
 
+def unused(path: Path, *, force: bool | None = None) -> Path:
+    """The path of a file that is to be written, where nothing is there or it may be replaced.
+
+    :param force: whether it may be; None where a command offers no ``--force``
+    :raises InputError: something is there
+    """
+    if not force and os.path.lexists(path):
+        raise InputError(
+            Words(f"{path} 已存在；请换一个文件名", f"{path} is there already; name another file")
+            if force is None
+            else Words(
+                f"{path} 已存在；如需覆盖，请加 --force", f"{path} exists; add --force to overwrite it"
+            )
+        )
+    return path
+
+
 def write_file(path: Path, content: str | bytes) -> None:
     """Write a file that somebody named, whole or not at all.
 

@@ -158,6 +158,12 @@ def test_a_table_comes_in_any_form(tmp_path: Path) -> None:
     assert all(one.equals(answers[0]) for one in answers)
 
 
+def test_what_only_a_late_row_states_is_read() -> None:
+    rows = [{"编号": str(n)} for n in range(150)]
+    frame = ansheng.classify([*rows, {"编号": "末", "隐患描述": "灌装台秤不防爆"}], on=ON, top=1)
+    assert frame.filter(pl.col("rank") == 1)["id"].to_list() == ["末"]
+
+
 def test_a_row_without_a_description_has_no_candidate() -> None:
     frame = ansheng.classify(pl.DataFrame({"隐患描述": [None, "灌装台秤不防爆"]}), on=ON, top=1)
     assert frame["rank"].to_list() == [None, 1]
@@ -187,6 +193,12 @@ def test_an_office_teaches_by_rows_that_it_has_confirmed() -> None:
     assert (found[0].standard, found[0].clause) == ("gas.major-hazards", "5(3)")
     assert "5(5)" not in {one.clause for one in found}
     assert first(text, "燃气") != "gas.major-hazards 5(3)", "nothing of it is kept"
+
+
+def test_a_confirmed_clause_that_is_none_teaches_nothing_and_is_told() -> None:
+    confirmed = [{"隐患描述": "食堂桌子晃", "标准编号": "gas.major-hazards", "条款编号": "五百"}]
+    with pytest.raises(ansheng.InputError, match="无可用的行"):
+        ansheng.classify("食堂桌子晃", on=ON, confirmed=confirmed)
 
 
 def test_a_ledger_teaches_by_the_basis_that_it_keeps(everything: Classifier) -> None:

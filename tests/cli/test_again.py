@@ -97,3 +97,14 @@ def test_a_dossier_and_a_ledger_are_looked_through(run: Run, table: Path) -> Non
     run("ledger", "import", "sqlite:///台账.db", "隐患.csv")
     data = json.loads(run("again", "sqlite:///台账.db", "--format", "json").out)
     assert (data["rows"], data["counts"]["unit"]) == (3, 1)
+
+
+def test_what_was_left_out_and_what_is_wrong_is_said(run: Run, folder: Path) -> None:
+    rows = "隐患编号,单位名称,隐患描述,发现日期\n1,甲厂,未接地,2026-05-40\n1,,未接地,2026-05-01\n"
+    (folder / "隐患.csv").write_text(rows, encoding="utf-8")
+    page = run("again", "隐患.csv").out
+    assert "共2条记录；其中1条未填单位或描述，未作比对。" in page
+    assert "数据问题" in page
+    assert "2026-05-40" in page
+    english = run("again", "隐患.csv", "--lang", "en").out
+    assert "rows: 2; without a unit or a description, and not compared: 1." in english

@@ -100,3 +100,12 @@ def test_an_office_s_confirmed_rows_come_first(run: Run, table: Path) -> None:
     data = json.loads(run("classify", "隐患.csv", *ON, "--confirmed", "已确认.csv", "--format", "json").out)
     [row] = [row for row in data["rows"] if row["id"] == "H2"]
     assert (row["mapped"], row["candidates"][0]["clause"]) == (True, "5(3)")
+
+
+def test_what_is_wrong_with_the_table_is_said(run: Run, folder: Path) -> None:
+    (folder / "隐患.csv").write_text(ROWS.replace("H2,", "H1,"), encoding="utf-8")
+    assert "编号“H1”与第2行重复" in run("classify", "隐患.csv", *ON).out
+    (folder / "隐患.csv").write_text(ROWS.splitlines()[0] + "\n", encoding="utf-8")
+    assert "表中无记录" in run("classify", "隐患.csv", *ON).out
+    (folder / "隐患.csv").write_text("甲\n乙\n", encoding="utf-8")
+    assert "也可写作隐患内容" in run("classify", "隐患.csv", *ON).err

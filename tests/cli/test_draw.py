@@ -106,10 +106,16 @@ def test_nothing_is_drawn_before_the_value_exists_nor_from_a_list_of_a_ledger_wi
         (("--quota", "B"), "--quota 应为“名称=值”"),
         (("--quota", "B=2"), "--quota 应为“名称=值”"),
         (("--quota", "A=1"), "分层“A”应抽1家，仅有0家，少1家"),
-        (("--months", "C=三"), "--months 应为1～1200个月"),
+        (("--months", "C=三"), "检查间隔应为1～1200个月"),
         (("--months", "C=3"), "请用 --visits 提供"),
         (("--party", "甲=12"), "两者取一"),
         (("--at", "2999-01-01"), "应为日期和时刻"),
+        (("--source", "\t"), "未填名称"),
+        (("--title", "抽\udcff"), "无法编码的字符"),
+        (("--months", "E=3", "--visits", "检查.csv"), "收到“E”"),
+        (("--owed", "must"), "请用 --months 指定"),
+        (("--most", "3"), "请用 --inspectors 提供"),
+        (("--by", "安委办"), "--by 须与 --ledger 同用"),
     ],
 )
 def test_what_is_wrong_with_the_options_is_said(
@@ -130,6 +136,34 @@ def test_no_file_is_written_over(run: Run, tables: Path) -> None:
     assert (done.code, "回执.json 已存在" in done.complaint) == (2, True)
     done = run("draw", "run", "名单.txt")
     assert (done.code, "两者取一" in done.complaint) == (2, True)
+
+
+def test_a_file_that_is_none_of_the_draw_is_named(run: Run, tables: Path) -> None:
+    committed(run, *PARTIES)
+    done = run("draw", "run", "名单.txt", *REVEAL, "--out", "回执.json", "--result", "结果.pdf")
+    assert (done.code, "结果.pdf：清单应为" in done.complaint) == (2, True)
+    assert not tables.joinpath("回执.json").exists(), "nothing is written where a part cannot be"
+    text = tables.joinpath("名单.txt").read_text(encoding="utf-8")
+    tables.joinpath("换行.txt").write_bytes(text.replace("\n", "\r\n").encode())
+    tables.joinpath("国标.txt").write_bytes(text.encode("gb18030"))
+    for name in ("换行.txt", "国标.txt"):
+        done = run("draw", "run", name, *REVEAL)
+        assert (done.code, f"{name}：不是抽取名单或有改动（换行或编码有改动）" in done.complaint) == (2, True)
+    done = run("draw", "run", "名单.txt", *REVEAL, "--commitment", "名单.commit.json", "--by", "安委办")
+    assert (done.code, "--by 须与 --ledger 同用" in done.complaint) == (2, True)
+    assert run("draw", "run", "名单.txt", *REVEAL, "--out", "回执.json").code == 0
+    done = run("draw", "run", "名单.txt", *REVEAL, "--commitment", "回执.json")
+    assert (done.code, "回执.json：不是抽取名单的封存" in done.complaint) == (2, True)
+    done = run("draw", "commit", "企业.csv", *QUOTAS, *PARTIES, "--out", ".")
+    assert (done.code, ". 已存在" in done.complaint) == (2, True)
+
+
+def test_a_receipt_of_another_list_does_not_hold(run: Run, tables: Path) -> None:
+    committed(run, *PARTIES)
+    committed(run, *PUBLIC, out="另.txt")
+    assert run("draw", "run", "名单.txt", *REVEAL, "--out", "回执.json").code == 0
+    done = run("draw", "verify", "回执.json", "--list", "另.txt")
+    assert (done.code, "回执有2个值，名单所定的来源应有1个" in done.out) == (1, True)
 
 
 def test_a_seal_is_made_of_a_value_that_is_given_or_made(run: Run) -> None:

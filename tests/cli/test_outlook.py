@@ -95,3 +95,13 @@ def test_a_day_is_asked_for_where_the_campaign_states_none(run: Run, dossier: Pa
     assert "--as-of" in run("durations", str(dossier)).err
     assert "--on" in run("precedence", str(dossier)).err
     assert run("precedence", str(dossier), "--on", "2024-06-30").code == 0
+
+
+def test_what_is_lacking_is_said_by_its_title(run: Run, dossier: Path) -> None:
+    page = run("precedence", str(dossier))
+    assert "缺少数据表（企业、事故、检查）" in page.out
+    assert "inspections" not in page.out
+    refused = run("precedence", str(dossier), "--weight", "事故=-1")
+    assert (refused.code, "“事故”的分值应为不小于0的数，收到-1" in refused.err) == (2, True)
+    (dossier / "隐患台账.csv").write_text(ROWS.splitlines()[0] + "\n", encoding="utf-8")
+    assert "表中无单位可排序" in run("precedence", str(dossier)).out

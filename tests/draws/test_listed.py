@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given, settings
 
 from ansheng import InputError
-from ansheng.draws import DrawError, DrawList, ListedInspector, ListedUnit, Parties, Party, Stratum, seal
+from ansheng.draws import (
+    DrawError,
+    DrawList,
+    ListedInspector,
+    ListedUnit,
+    Parties,
+    Party,
+    PublicSource,
+    Stratum,
+    seal,
+)
 from tests.draws.lists import SOURCE, made
 from tests.draws.test_algorithm import lists
 
@@ -44,7 +54,7 @@ def test_the_text_of_a_list() -> None:
         (("stratum\tC\t1", "stratum\tC\t1\t1"), "不合格式"),
         (("most\t0", "more\t0"), "不合格式"),
         (("title\t", "title\t "), "写法"),
-        (("\n", "\r\n"), "首行应为"),
+        (("\n", "\r\n"), "换行或编码有改动"),
     ],
 )
 def test_a_text_that_was_changed_is_none_or_has_another_hash(
@@ -155,5 +165,13 @@ def test_two_parties_have_names_and_seals_of_their_own() -> None:
         Parties((Party("甲", good), Party("甲 ", good)))
     with pytest.raises(InputError, match="64位"):
         Party("甲", "0123")
+    with pytest.raises(InputError, match="应为日期和时刻"):
+        PublicSource("开奖", None)  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="未填名称"):
+        Party(" \u200b", good)
+    with pytest.raises(InputError, match="未填名称"):
+        seal("", "0123456789abcdef")
+    with pytest.raises(InputError, match="无法编码"):
+        seal("甲", "0123456789abcdef\udcff")
     with pytest.raises(InputError, match="至少16个字符，收到15个"):
         seal("甲", "0123456789abcde")

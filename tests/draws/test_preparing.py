@@ -43,6 +43,12 @@ def test_classes_are_strata_and_those_without_one_are_a_stratum_of_their_own() -
         prepared(quotas={"A": 1, "C": 1})
 
 
+def test_a_column_that_is_filled_late_is_read() -> None:
+    late = [{"企业名称": f"{n}厂", "风险等级": None} for n in range(150)]
+    made = prepared([*late, {"企业名称": "末厂", "风险等级": "A"}], quotas={"A": 1, "未定级": 0})
+    assert [one.name for one in made.listed.members["A"]] == ["末厂"]
+
+
 def test_a_class_that_cannot_be_read_is_listed_and_unrated() -> None:
     made = prepared([*UNITS, {"企业名称": "戊厂", "风险等级": "很高"}])
     assert [one.kind for one in made.problems] == ["invalid"]
@@ -68,6 +74,29 @@ def test_a_quota_of_no_class_names_near_ones() -> None:
     with pytest.raises(InputError, match="应为A、B、C、D、未定级") as refused:
         prepared(quotas={**QUOTAS, "未定": 1})
     assert "did you mean 未定级?" in refused.value.text("en")
+    with pytest.raises(InputError, match="填写了两次"):
+        prepared(quotas={**QUOTAS, "unrated": 2})
+
+
+@pytest.mark.parametrize("told", [0, -1, 1201, "三", "0000112345", True])
+def test_an_interval_is_a_number_of_months_of_a_class(told: int | str) -> None:
+    with pytest.raises(InputError, match="检查间隔应为1～1200个月"):
+        prepared(visits=VISITS, months={"C": told})
+    with pytest.raises(InputError, match="收到“E”"):
+        prepared(visits=VISITS, months={"E": 3})
+
+
+def test_a_choice_that_decides_nothing_is_refused() -> None:
+    with pytest.raises(InputError, match="必抽不起作用"):
+        prepared(owed="must")
+    with pytest.raises(InputError, match="每人至多几家不起作用"):
+        prepared(most=3)
+
+
+def test_a_table_of_inspectors_that_names_nobody_is_no_draw_of_units_alone() -> None:
+    empty = pl.DataFrame({"姓名": []}, schema={"姓名": pl.String})
+    with pytest.raises(DrawError, match="每组2人，检查人员仅0人"):
+        prepared(people=empty)
 
 
 VISITS = [
@@ -126,7 +155,7 @@ def test_a_row_without_a_name_is_no_chance_lost_without_a_word() -> None:
         prepared([{"风险等级": "C"}])
     with pytest.raises(InputError, match="“检查人员”列"):
         prepared(people=[{"电话": "1"}])
-    with pytest.raises(InputError, match="应为文件"):
+    with pytest.raises(InputError, match="应为数据框、字典的列表、文件"):
         prepared(units=3)
 
 

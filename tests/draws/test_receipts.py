@@ -194,15 +194,16 @@ def test_another_list_is_seen(receipt: Receipt, listed: DrawList) -> None:
     other = DrawList.of(
         listed.text.replace("unit\tD\tD3\tD3厂\t-\n", "").replace("stratum\tD\t3", "stratum\tD\t2")
     )
-    found = verify(receipt, other, anchors=[other.commitment])
+    found = verify(receipt, other.text.encode(), anchors=[other.commitment])
     assert [one.holds for one in found.checks][:1] == [False]
     assert found.checks[-1].holds is False
 
 
 @pytest.mark.parametrize(
-    "told", [{}, {"schema": "ansheng.draw-run/1"}, {"schema": "ansheng.draw-run/1", "commitment": 3}]
+    "told",
+    [{}, [], None, {"schema": "ansheng.draw-run/1"}, {"schema": "ansheng.draw-run/1", "commitment": 3}],
 )
-def test_what_is_no_receipt_is_said(told: dict[str, Any], listed: DrawList) -> None:
+def test_what_is_no_receipt_is_said(told: Any, listed: DrawList) -> None:
     with pytest.raises(InputError, match="请改用"):
         verify(told, listed)
 

@@ -93,3 +93,11 @@ def test_wrong_questions_are_refused(wrong: dict[str, object]) -> None:
     asked: dict[str, object] = {"as_of": "2023-10-31", "until": "2023-12-31", **wrong}
     with pytest.raises(InputError):
         expected_backlog(tables(hazards=steady(1)), **asked)  # type: ignore[arg-type]
+
+
+def test_an_old_hazard_beside_such_as_are_put_right_at_once_is_no_division_by_nothing() -> None:
+    days = [dt.date(2024, month, day) for month in range(1, 13) for day in range(1, 11)]
+    rows = [hazard(at, day, day) for at, day in enumerate(days)]
+    made = tables(hazards=[*rows, hazard(999, dt.date(2021, 1, 5))])
+    found = expected_backlog(made, as_of="2024-12-31", until="2025-03-31").last
+    assert (found.now, found.low, found.high) == (1, 0, 0)

@@ -6,6 +6,7 @@ import datetime as dt
 from itertools import permutations
 from random import Random
 
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -143,3 +144,11 @@ def test_a_stock_is_not_tested() -> None:
     [one] = ansheng.early_warnings(tables(hazards=rows), "存量隐患", as_of="2024-08-31")
     assert one.kinds == ()
     assert "存量" in one.text()
+
+
+def test_tables_that_are_not_there_or_not_typed_are_said() -> None:
+    with pytest.raises(ansheng.InputError, match="缺少“隐患”表"):
+        ansheng.early_warnings({}, "整改率", as_of="2024-06-30")
+    with pytest.raises(ansheng.InputError, match="列与采集项不符"):
+        ansheng.early_warnings({"hazards": pl.DataFrame({"发现日期": ["x"]})}, as_of="2024-06-30")
+    assert len(ansheng.early_warnings({}, as_of="2024-06-30")) == 0

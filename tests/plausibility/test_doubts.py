@@ -270,6 +270,43 @@ def test_one_frame_needs_its_table() -> None:
         ansheng.doubts(frame, table="隐换")
 
 
+@pytest.mark.parametrize("source", [None, 3])
+def test_what_is_no_table_is_said(source: object) -> None:
+    with pytest.raises(ansheng.InputError, match="应为案卷、台账、数据框"):
+        ansheng.doubts(source)
+
+
+def test_a_unit_is_the_same_however_its_name_is_typed() -> None:
+    units = [{"单位名称": f"厂{n}（东区）", "风险等级": "DCBA"[n % 4]} for n in range(60)]
+    rows = [
+        {
+            "隐患描述": f"问题{n}",
+            "单位名称": f"厂{n}(东区)" if n % 4 == 0 else f"厂{n}（东区）",
+            "发现日期": DAY + days(2 * n),
+        }
+        for n in range(60)
+    ]
+    assert "nothing_found" not in kinds(looked(企业=units, 隐患=rows))
+
+
+def test_times_are_read_as_offices_type_them_and_at_the_limit_a_way_is_long_enough() -> None:
+    def ways(minutes: int) -> Rows:
+        return [
+            {
+                "单位名称": f"厂{n}{end}",
+                "检查日期": DAY + days(n),
+                "地区": end,
+                "检查人员": "张三、李四",
+                "检查时间": "０９：００ " if end == "东镇" else f"9:{minutes:02}",
+            }
+            for n in range(40)
+            for end in ("东镇", "西镇")
+        ]
+
+    assert "far_visits" in kinds(looked(检查=ways(39)))
+    assert "far_visits" not in kinds(looked(检查=ways(40)))
+
+
 def test_a_ledger_written_in_one_sitting_is_asked_about(tmp_path: Path) -> None:
     address = f"sqlite:///{tmp_path / '台账.db'}"
     with ansheng.Ledger.open(address, create=True) as ledger:
@@ -292,7 +329,9 @@ def test_as_data_and_frame() -> None:
     assert data["doubts"][0]["records"][0]["id"].startswith("H")
     frame = found.to_polars()
     assert frame.height == sum(doubt.records.height for doubt in found)
-    assert looked(隐患=hazards()).to_polars().height == 0
+    nothing = looked(隐患=hazards()).to_polars()
+    assert (nothing.height, {*nothing.columns} <= {*frame.columns}) == (0, True)
+    assert nothing.select("question", "p").schema == frame.select("question", "p").schema
     assert "数据疑点" in found._repr_html_()
     assert repr(found).startswith("Doubts(")
 

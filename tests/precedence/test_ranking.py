@@ -148,10 +148,11 @@ def test_weights_are_the_offices_own() -> None:
     assert "accidents" not in own.parts
     with pytest.raises(UnknownNameError, match="事故"):
         where_first(made, on=DAY, weights={"事顾": 1})
-    with pytest.raises(InputError):
-        where_first(made, on=DAY, weights={"open": -1})
-    with pytest.raises(InputError):
-        where_first(made, on=DAY, weights={"open": float("nan")})
+    for wrong in (-1, float("nan"), "三", None):
+        with pytest.raises(InputError, match=f"“未整改隐患”的分值应为不小于0的数，收到{wrong}"):
+            where_first(made, on=DAY, weights={"open": wrong})  # type: ignore[dict-item]
+    with pytest.raises(InputError, match="分值应按项给出"):
+        where_first(made, on=DAY, weights=3)  # type: ignore[arg-type]
 
 
 def test_the_interval_is_narrow_where_units_differ_and_wide_where_they_do_not() -> None:
@@ -172,6 +173,16 @@ def test_empty_tables_and_none_at_all() -> None:
         where_first({}, on=DAY)
     with pytest.raises(InputError):
         where_first({"enterprises": empty}, on=DAY, top=0)
+
+
+@pytest.mark.parametrize("source", [None, "案卷", 3, [{"单位名称": "甲厂"}]])
+def test_what_is_no_dossier_and_no_tables_is_said(source: Any) -> None:
+    with pytest.raises(InputError, match="应为案卷"):
+        where_first(source, on=DAY)
+    with pytest.raises(InputError, match="应为案卷"):
+        ansheng.early_warnings(source, as_of=DAY)
+    with pytest.raises(InputError, match="应为案卷"):
+        ansheng.figures(source, "整改率", period="2024", as_of=DAY)
 
 
 @given(st.lists(st.integers(0, 30), min_size=2, max_size=60), st.floats(0.5, 24))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -11,16 +10,13 @@ import attrs
 from ansheng.classifying.candidate import Candidates
 from ansheng.classifying.classifier import Classifier
 from ansheng.errors import InputError, Problem
-from ansheng.facts.frames import library_of, to_polars
 from ansheng.facts.kinds import Flag, Text
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts
+from ansheng.handed import handed
 from ansheng.hazards.records import HazardRecord
 from ansheng.logs import LOG
 from ansheng.sectors.sector import meant
-from ansheng.sheets.door import TABLE
-from ansheng.sheets.held import held, is_file
-from ansheng.sheets.reading import read_table
 from ansheng.words import Words
 
 if TYPE_CHECKING:
@@ -30,6 +26,7 @@ if TYPE_CHECKING:
 
 _READ = ("id", "description", "sector")
 _DESCRIPTIONS = HazardRecord.fact("description").aliases
+_OTHERS = tuple(name for name in _DESCRIPTIONS if name != "隐患描述")
 
 
 class ConfirmedRow(Facts, title="已确认的条款", en="confirmed clause"):
@@ -84,16 +81,24 @@ def sheets_of(
     :raises InputError: the source cannot be read, or no table in it has descriptions
     """
     loaded = [
-        one for one in _loaded(source, HazardRecord, _READ, sheet, office) if "description" in one.headers
+        one
+        for one in handed(_told(source), HazardRecord, only=_READ, sheet=sheet, office=office)
+        if "description" in one.headers
     ]
     if not loaded:
         raise InputError(
             Words(
-                f"未找到隐患描述列；表头应有“隐患描述”，也可写作{'、'.join(_DESCRIPTIONS[:4])}",
+                f"未找到隐患描述列；表头应有“隐患描述”，也可写作{'、'.join(_OTHERS[:4])}",
                 "no column of descriptions; a header should be one of those of hazards, see ansheng facts hazards",
             )
         )
     return [_sheet(classifier, one, sector, top) for one in loaded]
+
+
+def _told(source: object) -> object:
+    """The source; of a list of descriptions the table that they are."""
+    texts = isinstance(source, list | tuple) and source and all(isinstance(one, str) for one in source)
+    return [{"description": text} for text in source] if texts else source  # type: ignore[attr-defined]
 
 
 def frame_of(sheets: Iterable[Sheet]) -> pl.DataFrame:
@@ -165,53 +170,23 @@ def _schema() -> dict[str, Any]:
 
 def _confirmed(classifier: Classifier, source: object) -> Iterator[tuple[str, tuple[str, str]]]:
     """The confirmed descriptions with their clauses; a row that names none is counted in the log."""
+    by_clause = {(entry.standard.id, entry.clause.number): entry for entry in classifier.corpus.entries}
     by_basis = {entry.cited(): entry for entry in classifier.corpus.entries}
     by_rule = {rule.id: entry for entry in reversed(classifier.corpus.entries) for rule in entry.rules}
     left = 0
-    for loaded in _loaded(source, ConfirmedRow, None, None, NO_OFFICE):
+    for loaded in handed(source, ConfirmedRow):
         asked = "confirmed" in loaded.headers
         for row in loaded.typed.frame.iter_rows(named=True):
             if not row["description"] or (asked and not row["confirmed"]):
                 continue
             first = (row["basis"] or "").split("；")[0]
-            entry = by_basis.get(first) or by_rule.get(row["rule"] or "")
             if row["standard"] and row["clause"]:
-                yield row["description"], (row["standard"], row["clause"])
-            elif entry is not None:
-                yield row["description"], (entry.standard.id, entry.clause.number)
+                entry = by_clause.get((row["standard"], row["clause"]))
             else:
+                entry = by_basis.get(first) or by_rule.get(row["rule"] or "")
+            if entry is None:
                 left += 1
+            else:
+                yield row["description"], (entry.standard.id, entry.clause.number)
     if left:
         LOG.warning("classify: %d confirmed rows name no clause that is in force", left)
-
-
-def _loaded(
-    source: object, facts: type[Facts], only: Sequence[str] | None, sheet: str | None, office: Office
-) -> list[Loaded]:
-    """The tables of a source as records of a class."""
-    from ansheng.facts.loading.load import load
-
-    if library_of(source):
-        return [load(to_polars(source), facts, only=only, office=office)]
-    if isinstance(source, Path) or is_file(source):
-        known = [*facts.titles(), *office.headers()]
-        tables = read_table(held(source, most=TABLE), sheet=sheet, known=known)
-        return [load(table, facts, only=only, office=office) for table in tables]
-    return [load(_frame(source), facts, only=only, office=office)]
-
-
-def _frame(source: object) -> pl.DataFrame:
-    """A list of descriptions, or of mappings, as a frame."""
-    import polars as pl
-
-    rows = list(source) if isinstance(source, Iterable) else []
-    if rows and all(isinstance(row, str) for row in rows):
-        return pl.DataFrame({"description": rows})
-    if rows and all(isinstance(row, Mapping) for row in rows):
-        return pl.DataFrame([{str(k): None if v is None else str(v) for k, v in row.items()} for row in rows])
-    raise InputError(
-        Words(
-            f"应为一段描述、描述的列表、字典的列表、数据框或文件，收到 {type(source).__name__}",
-            f"expected a description, a list of them or of mappings, a frame or a file, not {type(source).__name__}",
-        )
-    )

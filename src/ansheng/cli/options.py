@@ -37,6 +37,14 @@ KnownByOption = Annotated[
         help="只计此日及以前录入台账的内容 / what was recorded in the ledger by this day only.",
     ),
 ]
+DossierArgument = Annotated[str, typer.Argument(metavar="DOSSIER", help="案卷文件夹 / the dossier's folder.")]
+GroupOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--by", metavar="FACT", help="分组的采集项，如 责任部门，可多次 / told apart by, several times."
+    ),
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="覆盖已有文件 / overwrite files.")]
 LimitOption = Annotated[
     int, typer.Option("--limit", min=0, help="最多列出条数，0为不限 / rows listed, 0 for all.")
 ]
@@ -71,7 +79,7 @@ HazardSources = Annotated[
     typer.Argument(metavar="FILE|DOSSIER|ADDRESS", help="隐患表、案卷或台账，可多个 / hazards; several too."),
 ]
 ThresholdOption = Annotated[
-    float | None, typer.Option("--threshold", help="得分下限，0至1 / the least score, 0 to 1.")
+    float | None, typer.Option("--threshold", metavar="N", help="得分下限，0至1 / the least score, 0 to 1.")
 ]
 DecidedOption = Annotated[
     str | None, typer.Option("--decided", metavar="FILE", help="已认定的配对表 / pairs decided before.")

@@ -9,7 +9,7 @@ from typing import Literal
 
 import attrs
 
-from ansheng.draws.sources import DrawError, Parties, Party, PublicSource, Source
+from ansheng.draws.sources import DrawError, Parties, Party, PublicSource, Source, kept
 from ansheng.errors import AnshengError, InputError
 from ansheng.sheets import names
 from ansheng.words import NO_WORDS, Words
@@ -21,17 +21,14 @@ Owed = Literal["none", "first", "must"]
 SHOWN = 5
 _OWED = "owed"
 _NOT = "-"
-
-
-def _plain(text: str) -> str:
-    return names.clean(text)
+_RECODED = Words("换行或编码有改动", "its line ends or encoding were changed")
 
 
 @attrs.frozen
 class Stratum:
     """A stratum and its quota: so many of its units are drawn."""
 
-    name: str = attrs.field(converter=_plain)
+    name: str = attrs.field(converter=kept)
     quota: int
 
 
@@ -39,9 +36,9 @@ class Stratum:
 class ListedUnit:
     """A unit that may be drawn; ``owed`` where a visit to it is overdue."""
 
-    id: str = attrs.field(converter=_plain)
-    name: str = attrs.field(converter=_plain)
-    stratum: str = attrs.field(converter=_plain)
+    id: str = attrs.field(converter=kept)
+    name: str = attrs.field(converter=kept)
+    stratum: str = attrs.field(converter=kept)
     owed: bool = False
 
 
@@ -49,8 +46,8 @@ class ListedUnit:
 class ListedInspector:
     """An inspector who may be drawn."""
 
-    id: str = attrs.field(converter=_plain)
-    name: str = attrs.field(converter=_plain)
+    id: str = attrs.field(converter=kept)
+    name: str = attrs.field(converter=kept)
 
 
 @attrs.frozen
@@ -74,7 +71,7 @@ class DrawList:
     :raises InputError: an id or a name is empty or occurs twice, or a conflict names what is not in the list
     """
 
-    title: str = attrs.field(converter=_plain)
+    title: str = attrs.field(converter=kept)
     source: Source
     strata: tuple[Stratum, ...]
     units: tuple[ListedUnit, ...]
@@ -161,11 +158,15 @@ class DrawList:
         return self
 
     @classmethod
-    def of(cls, text: str) -> DrawList:
-        """The list that a text is; the same text comes out again, or it is none.
+    def of(cls, text: str | bytes) -> DrawList:
+        """The list that a text is, or the bytes of one; the same text comes out again, or it is none.
 
         :raises InputError: it is no list, or not in the one form in which lists are hashed
         """
+        try:
+            text = text.decode() if isinstance(text, bytes) else text
+        except UnicodeDecodeError as error:
+            raise _no_list(_RECODED) from error
         try:
             made = _parsed(text)
         except (ValueError, LookupError, TypeError, AnshengError) as error:
@@ -264,6 +265,8 @@ def _single(what: Words, told: Iterable[str]) -> None:
 
 def _parsed(text: str) -> DrawList:
     rows = [line.split("\t") for line in text.split("\n")[:-1]]
+    if "\r" in text or text.startswith("\ufeff"):
+        raise InputError(_RECODED)
     if not rows or rows[0] != [FIRST_LINE]:
         raise InputError(Words(f"首行应为“{FIRST_LINE}”", f"the first line is not {FIRST_LINE!r}"))
     of: dict[str, list[list[str]]] = {}

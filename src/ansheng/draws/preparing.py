@@ -5,37 +5,33 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from ansheng.assessment.grading import classes_at
-from ansheng.dates import AnyDay, day_of, shift, today
-from ansheng.draws.listed import DrawList, Input, ListedInspector, ListedUnit, Owed, Stratum
+from ansheng.dates import AnyDay, day_of, today
+from ansheng.draws.listed import DrawList, Input, ListedInspector, ListedUnit, Owed
+from ansheng.draws.quotas import UNRATED, Coverage, by_class, interval_of, strata_by
 from ansheng.draws.sources import DrawError, Source
 from ansheng.errors import InputError, Problem, near
-from ansheng.facts.frames import Tables, library_of, records_of, to_polars
+from ansheng.facts.frames import Tables, records_of
 from ansheng.facts.kinds import Text
 from ansheng.facts.loading.office import NO_OFFICE, Office
 from ansheng.facts.record import Facts
+from ansheng.handed import handed
 from ansheng.hazards.enforcement import InspectionRecord
 from ansheng.responsibility.records import EnterpriseRecord
 from ansheng.sheets import names
 from ansheng.sheets.door import TABLE, read_bytes
 from ansheng.sheets.held import held, is_file
-from ansheng.sheets.reading import read_table
 from ansheng.words import Words
 
 if TYPE_CHECKING:
-    from ansheng.facts.loading.load import Loaded
+    pass
 
-UNRATED = "未定级"
-"""The stratum of units whose class is not known; it needs a quota like any other, so that none is forgotten."""
-UNRATED_EN = "unrated"
-"""What that stratum is called in English."""
-ALL = ("全部", "all")
-CLASSES = ("A", "B", "C", "D")
+TEAM = 2
+"""So many inspectors go to a unit where nothing else is asked."""
 _NAMES = ("姓名", "执法人员", "检查人员", "人员姓名", "监管执法人员")
 
 
@@ -69,20 +65,6 @@ class Prepared:
     unused: int = 0
 
 
-@attrs.frozen
-class Coverage:
-    """Which visits are owed: so many months after the last one, by class; and what owed units do."""
-
-    months: Mapping[str, int]
-    on: dt.date
-    rule: Owed = "first"
-
-    def owes(self, risk_class: str, last: dt.date | None) -> bool:
-        """Whether a visit is owed; one that was never visited on record owes one where its class has an interval."""
-        months = self.months.get(risk_class)
-        return months is not None and (last is None or shift(last, months=months) < self.on)
-
-
 def prepare(
     units: object,
     inspectors: object = None,
@@ -92,7 +74,7 @@ def prepare(
     quotas: Mapping[str, int | str],
     conflicts: object = None,
     visits: object = None,
-    months: Mapping[str, int] | None = None,
+    months: Mapping[str, int | str] | None = None,
     owed: Owed = "first",
     on: AnyDay | None = None,
     team: int | None = None,
@@ -111,17 +93,19 @@ def prepare(
     :param months: by class, after how many months without a visit one is owed; a unit without any on record owes one
     :param owed: ``first``: owed units come before the others of their class; ``must``: all of them are drawn
     :param on: the day by which classes and visits are known; by default today
-    :param team: how many inspectors go to a unit; by default two where inspectors are given
+    :param team: how many inspectors go to a unit; by default two where a table of inspectors is given
     :param most: the most visits of one inspector; by default they are spread evenly
     :param others: whether conflicts may name units and inspectors that are not in the list; they are counted
-    :raises InputError: a table cannot be read, lacks a column or a name, or names one twice
+    :raises InputError: a table cannot be read, lacks a column or a name, or names one twice; a quota or an interval is
+        of no class, or none that counts
     :raises DrawError: nothing can be drawn so: which stratum, and by how many
     """
     day = today() if on is None else day_of(on, "on")
+    _refuse_idle(owed=owed, months=months, most=most, inspectors=inspectors)
     reader = _Reader(office)
     tables = reader.tables(units, visits)
-    given = {_stratum(name): quota for name, quota in quotas.items()}
-    every = {_stratum(name): number for name, number in (months or {}).items()}
+    given = by_class(quotas)
+    every = {name: interval_of(told) for name, told in by_class(months or {}).items()}
     coverage = Coverage(every, day, owed) if every else None
     if coverage is not None and "inspections" not in tables:
         raise InputError(
@@ -134,7 +118,7 @@ def prepare(
     listed_units = tuple(_units(tables, day, coverage, last))
     people = tuple(reader.inspectors(inspectors))
     pairs, unused = reader.conflicts(conflicts, people, listed_units, others=others)
-    strata = tuple(_strata(given, listed_units))
+    strata = tuple(strata_by(given, listed_units))
     made = DrawList(
         title,
         source,
@@ -142,60 +126,13 @@ def prepare(
         listed_units,
         people,
         frozenset(pairs),
-        (2 if people else 0) if team is None else team,
+        (0 if inspectors is None else TEAM) if team is None else team,
         most,
         "none" if coverage is None else owed,
         tuple(reader.inputs),
     )
     never = sum(names.key(one.name) not in last for one in made.units if one.stratum in every)
     return Prepared(made.check(), tuple(reader.problems), never, unused)
-
-
-def _stratum(name: str) -> str:
-    plain = names.clean(name)
-    return UNRATED if plain.casefold() == UNRATED_EN else plain
-
-
-def quota_of(told: int | str, size: int) -> int:
-    """A quota as a number: of a share so many, rounded up; of all, all.
-
-    >>> quota_of("30%", 7), quota_of("全部", 7), quota_of("2", 7)
-    (3, 7, 2)
-
-    :raises InputError: it is none of these
-    """
-    text = str(told).strip()
-    if text in ALL:
-        return size
-    number = text.removesuffix("%").removesuffix("％")
-    if not number.isdecimal() or not number.isascii() or len(number) > 9:
-        raise InputError(
-            Words(
-                f"抽取数应为整数、百分比（如30%）或“全部”，收到“{text}”；请更正",
-                f"a quota is a whole number, a share such as 30% or all, not {text!r}; correct it",
-            )
-        )
-    return int(number) if number == text else -(-size * int(number) // 100)
-
-
-def _strata(quotas: Mapping[str, int | str], units: Sequence[ListedUnit]) -> Iterator[Stratum]:
-    """The strata that have a quota, classes first; a quota that names no class is refused."""
-    known = (*CLASSES, UNRATED)
-    for name in quotas:
-        if name not in known:
-            close = near(name, known)
-            raise InputError(
-                Words(
-                    f"抽取数的分层应为{'、'.join(known)}，收到“{name}”；"
-                    + (f"是否指{close[0]}？" if close else "请更正"),
-                    f"a quota is of one of {', '.join(known)}, not of {name!r}"
-                    + (f"; did you mean {close[0]}?" if close else "; correct it"),
-                )
-            )
-    for name in known:
-        if name in quotas:
-            size = sum(unit.stratum == name for unit in units)
-            yield Stratum(name, quota_of(quotas[name], size))
 
 
 def _units(
@@ -225,6 +162,24 @@ def _last_visits(tables: Tables, day: dt.date) -> dict[str, dt.date]:
             key = names.key(visit.unit)
             last[key] = max(visit.inspected_on, last.get(key, visit.inspected_on))
     return last
+
+
+def _refuse_idle(*, owed: Owed, months: object, most: int, inspectors: object) -> None:
+    """Refuse a choice that decides nothing, since what it is about is not given."""
+    if owed == "must" and not months:
+        raise InputError(
+            Words(
+                "未给出检查间隔，无从判断欠查，必抽不起作用；请用 --months 指定，或去掉 --owed must",
+                "no interval tells which visits are owed; give --months, or leave out --owed must",
+            )
+        )
+    if most and inspectors is None:
+        raise InputError(
+            Words(
+                "未提供检查人员名单，每人至多几家不起作用；请用 --inspectors 提供，或去掉 --most",
+                "there are no inspectors whose visits --most could limit; give --inspectors, or leave it out",
+            )
+        )
 
 
 class _Reader:
@@ -307,7 +262,8 @@ class _Reader:
         """The records of a source as a frame, all tables of it that have the columns that are needed."""
         import polars as pl
 
-        loaded = [one for one in self._loaded(source, facts, role) if set(needed) <= set(one.known)]
+        tables = handed(self._hashed(source, role), facts, office=self.office)
+        loaded = [one for one in tables if set(needed) <= set(one.known)]
         if not loaded:
             titles = [facts.fact(name).title for name in needed]
             raise InputError(
@@ -320,32 +276,14 @@ class _Reader:
             self.problems += one.problems
         return pl.concat([one.typed.frame for one in loaded], how="diagonal_relaxed")
 
-    def _loaded(self, source: object, facts: type[Facts], role: str) -> list[Loaded]:
-        from ansheng.facts.loading.load import load
-
-        if isinstance(source, Path) or is_file(source):
-            path = held(source, most=TABLE)
-            content = read_bytes(path, most=TABLE)
-            self.inputs.append(Input(role, hashlib.sha256(content).hexdigest()))
-            known = [*facts.titles(), *self.office.headers()]
-            tables = read_table(held((str(path), content), most=TABLE), known=known)
-            return [load(table, facts, office=self.office) for table in tables]
-        frame = to_polars(source) if library_of(source) else _of_mappings(source)
-        return [load(frame, facts, office=self.office)]
-
-
-def _of_mappings(source: object) -> Any:
-    import polars as pl
-
-    rows = list(source) if isinstance(source, Iterable) else []
-    if rows and all(isinstance(row, Mapping) for row in rows):
-        return pl.DataFrame([{str(k): None if v is None else str(v) for k, v in row.items()} for row in rows])
-    raise InputError(
-        Words(
-            f"应为文件、数据框或字典的列表，收到 {type(source).__name__}",
-            f"expected a file, a frame or a list of mappings, not {type(source).__name__}",
-        )
-    )
+    def _hashed(self, source: object, role: str) -> object:
+        """The source; of a file its content, read once, so that what is hashed is what is read."""
+        if not is_file(source):
+            return source
+        path = held(source, most=TABLE)
+        content = read_bytes(path, most=TABLE)
+        self.inputs.append(Input(role, hashlib.sha256(content).hexdigest()))
+        return str(path), content
 
 
 def _by_name(listed: Iterable[ListedUnit | ListedInspector]) -> dict[str, set[str]]:

@@ -22,8 +22,59 @@ LEAST = 16
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
-def _time(at: dt.datetime | str) -> dt.datetime:
-    return time_of(at)
+def time_of(at: dt.datetime | str) -> dt.datetime:
+    """A moment to the second, in China; one without a zone is China's.
+
+    >>> time_of("2026-12-03 21:15").isoformat()
+    '2026-12-03T21:15:00+08:00'
+
+    :raises InputError: the text is no day with a time
+    """
+    try:
+        whole = not isinstance(at, str) or ":" in at
+        found = dt.datetime.fromisoformat(at.strip()) if isinstance(at, str) else at
+        china = dt.timezone(EAST)
+        known = found.astimezone(china) if found.tzinfo else found.replace(tzinfo=china)
+    except (ValueError, OverflowError, AttributeError):
+        whole = False
+    if not whole:
+        raise InputError(
+            Words(
+                f"应为日期和时刻（如 2026-12-03 21:15），收到“{at}”；请更正",
+                f"expected a day and a time such as 2026-12-03 21:15, not {at!r}; correct it",
+            )
+        )
+    return known.replace(microsecond=0)
+
+
+def kept(text: str) -> str:
+    """A name or a title as a list holds it, and as it is hashed: without what nobody sees, its blanks single.
+
+    :raises InputError: it holds half of a surrogate pair, which UTF-8 cannot write
+    """
+    return names.clean(_writable(text))
+
+
+def _named(text: str) -> str:
+    plain = kept(text)
+    if not plain:
+        raise InputError(
+            Words("来源或一方未填名称；请写明", "a source or a party has no name; state it"),
+        )
+    return plain
+
+
+def _writable(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise InputError(
+            Words(
+                f"“{text}”含有无法编码的字符；请更正",
+                f"{text!r} holds half of a surrogate pair; correct it",
+            )
+        ) from error
+    return text
 
 
 def _by_name(each: Iterable[Party]) -> tuple[Party, ...]:
@@ -44,8 +95,8 @@ class PublicSource:
     :param at: when it is published, in China where no zone is stated; before that moment nobody knows it
     """
 
-    name: str = attrs.field(converter=names.clean)
-    at: dt.datetime = attrs.field(converter=_time)
+    name: str = attrs.field(converter=_named)
+    at: dt.datetime = attrs.field(converter=time_of)
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -61,7 +112,7 @@ class PublicSource:
 class Party:
     """One who takes part in the chance: a name, and the seal of a value that is told later, see :func:`seal`."""
 
-    name: str = attrs.field(converter=names.clean)
+    name: str = attrs.field(converter=_named)
     sealed: str
 
     def __attrs_post_init__(self) -> None:
@@ -114,9 +165,10 @@ def seal(name: str, value: str) -> str:
     >>> seal("纪检组", "4f1d0c9a77e3b25866ad")[:16]
     'e8102a721a3a5256'
 
-    :raises InputError: the value has fewer than 16 characters, which somebody could find by trying
+    :raises InputError: the party has no name, or the value has fewer than 16 characters, so that somebody
+        could find it by trying
     """
-    plain = value_of(value)
+    party, plain = _named(name), value_of(value)
     if len(plain) < LEAST:
         raise InputError(
             Words(
@@ -125,7 +177,7 @@ def seal(name: str, value: str) -> str:
                 "take a longer one, or have ansheng draw seal make it",
             )
         )
-    return _sha("ansheng draw party 1", names.clean(name), plain)
+    return _sha("ansheng draw party 1", party, plain)
 
 
 def value_of(text: str) -> str:
@@ -134,9 +186,9 @@ def value_of(text: str) -> str:
     >>> value_of(" ０３　08 11\\t ")
     '03 08 11'
 
-    :raises InputError: nothing is left of it
+    :raises InputError: nothing is left of it, or it holds half of a surrogate pair
     """
-    plain = " ".join(unicodedata.normalize("NFKC", text).split())
+    plain = " ".join(unicodedata.normalize("NFKC", _writable(text)).split())
     if not plain:
         raise InputError(
             Words("未填公布的值；请照公布的原样填写", "the value is empty; type it as it was published")
@@ -200,31 +252,6 @@ def _opened(party: Party, value: str) -> str:
 def seed_of(commitment: str, values: Sequence[str]) -> str:
     """The key of a draw in hexadecimal: SHA-256 over ``ansheng draw seed 1``, the hash of the list and the values."""
     return _sha("ansheng draw seed 1", commitment, *values)
-
-
-def time_of(at: dt.datetime | str) -> dt.datetime:
-    """A moment to the second, in China; one without a zone is China's.
-
-    >>> time_of("2026-12-03 21:15").isoformat()
-    '2026-12-03T21:15:00+08:00'
-
-    :raises InputError: the text is no day with a time
-    """
-    try:
-        whole = not isinstance(at, str) or ":" in at
-        found = dt.datetime.fromisoformat(at.strip()) if isinstance(at, str) else at
-        china = dt.timezone(EAST)
-        known = found.astimezone(china) if found.tzinfo else found.replace(tzinfo=china)
-    except (ValueError, OverflowError):
-        whole = False
-    if not whole:
-        raise InputError(
-            Words(
-                f"应为日期和时刻（如 2026-12-03 21:15），收到“{at}”；请更正",
-                f"expected a day and a time such as 2026-12-03 21:15, not {at!r}; correct it",
-            )
-        )
-    return known.replace(microsecond=0)
 
 
 def _sha(*lines: str) -> str:

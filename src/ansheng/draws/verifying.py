@@ -13,7 +13,7 @@ from ansheng.draws.algorithm import ALGORITHM, drawn
 from ansheng.draws.committing import KEY, Commitment
 from ansheng.draws.listed import DrawList
 from ansheng.draws.receipt import SCHEMA, Receipt, result_of, summary_of
-from ansheng.draws.sources import Parties, PublicSource, revealed, seed_of, time_of
+from ansheng.draws.sources import DrawError, Parties, PublicSource, revealed, seed_of, time_of
 from ansheng.errors import AnshengError, InputError
 from ansheng.proofs import Head
 from ansheng.proofs.anchor import Anchor, anchors_of
@@ -21,6 +21,7 @@ from ansheng.words import NO_WORDS, Words
 
 if TYPE_CHECKING:
     from ansheng.hazards.ledger import Ledger
+    from ansheng.hazards.ledger.evidence.noting import Kind
 
 _NO_LEDGER = Words(
     "名单未在台账中封存，存证与之无关；请给出当时所得的校验值",
@@ -52,7 +53,7 @@ class Checked:
 
 def verify(
     receipt: Mapping[str, Any] | Receipt,
-    listed: DrawList | str,
+    listed: DrawList | str | bytes,
     *,
     ledger: Ledger | None = None,
     anchors: Iterable[str | Anchor] = (),
@@ -60,20 +61,20 @@ def verify(
     """Draw again from the list and the value of a receipt, and look at all that it says.
 
     :param receipt: what :func:`ansheng.draw` gave, or the same read from its JSON
-    :param listed: the list, or its text
+    :param listed: the list, its text, or the bytes of its file
     :param ledger: the ledger in which both are recorded, where you have it
     :param anchors: what you were given when the list was fixed: its hash, a code in a letter, a file of anchors
     :raises InputError: this is no receipt, or the list none
     """
-    told = receipt.to_dict() if isinstance(receipt, Receipt) else receipt
-    if told.get("schema") != SCHEMA:
+    told: Any = receipt.to_dict() if isinstance(receipt, Receipt) else receipt
+    if not isinstance(told, Mapping) or told.get("schema") != SCHEMA:
         raise InputError(
             Words(
                 "不是抽取回执；请改用 ansheng draw run 写出的文件",
                 "this is no receipt of a draw; take the file that ansheng draw run wrote",
             )
         )
-    made = DrawList.of(listed) if isinstance(listed, str) else listed
+    made = DrawList.of(listed) if isinstance(listed, str | bytes) else listed
     try:
         return Checked(tuple(_checks(told, made, ledger, tuple(anchors))))
     except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
@@ -123,12 +124,21 @@ def _source(told: Mapping[str, Any], listed: DrawList) -> Check:
 
 
 def _values(told: Mapping[str, Any], listed: DrawList) -> tuple[str, ...]:
+    """The values of a receipt as the source of the list takes them.
+
+    :raises AnshengError: they are not the ones that were sealed, or not as many as the source gives
+    """
     values = [str(each) for each in told["source"]["values"]]
-    if isinstance(listed.source, Parties):
-        given = zip((one.name for one in listed.source.each), values, strict=True)
-        return revealed(listed.source, dict(given))
-    (value,) = values
-    return revealed(listed.source, value)
+    names = [one.name for one in listed.source.each] if isinstance(listed.source, Parties) else []
+    if len(values) != max(len(names), 1):
+        raise DrawError(
+            Words(
+                f"回执有{len(values)}个值，名单所定的来源应有{max(len(names), 1)}个；请核对名单",
+                f"the receipt has {len(values)} values, the source of the list {max(len(names), 1)}; "
+                "look whether it is the list of this draw",
+            )
+        )
+    return revealed(listed.source, dict(zip(names, values, strict=True)) if names else values[0])
 
 
 def _order(told: Mapping[str, Any], listed: DrawList, fixed: Commitment) -> Check:
@@ -184,7 +194,7 @@ def _entries(told: Mapping[str, Any], fixed: Commitment, listed: DrawList) -> It
         said = json.loads(entry["data"])
         good = (
             _hash(entry) == entry["hash"] == entry["head"]["hash"]
-            and Head.of(entry["head"]).entries == (entry["number"])
+            and Head.of(entry["head"]).entries == entry["number"]
         )
         of_this = entry["kind"] == kind and said[KEY] == listed.commitment
         more = kind == "commit" or (said["seed"], said["result"]) == (told["seed"], told["result"])
@@ -201,11 +211,12 @@ def _hash(entry: Mapping[str, Any]) -> str:
 def _in_ledger(
     told: Mapping[str, Any], fixed: Commitment, listed: DrawList, ledger: Ledger
 ) -> Iterator[Check]:
-    for kind, entry, words in (
+    kinds: tuple[tuple[Kind, Any, Words], ...] = (
         ("commit", fixed.entry, Words("台账中的封存与回执相同", "the ledger has the same entry of the list")),
         ("draw", told["entry"], Words("台账中的抽取与回执相同", "the ledger has the same entry of the draw")),
-    ):
-        there = ledger.noted("commit" if kind == "commit" else "draw", KEY, listed.commitment)
+    )
+    for kind, entry, words in kinds:
+        there = ledger.noted(kind, KEY, listed.commitment)
         yield Check(words, there is not None and there.to_dict() == entry)
     found = ledger.verify()
     why = found.breaks[0].words if found.breaks else NO_WORDS

@@ -126,7 +126,7 @@ def ahead(stock: Stock, days: Sequence[date], *, draws: int, seed: int, level: f
     drawn: list[list[int]] = [[] for _ in days]
     for _ in range(draws):
         curve = _curve(random.choices(stock.months, k=len(stock.months)), size)
-        sums = [0.0, *accumulate(curve[: longest + 1])]
+        sums = [0.0, *accumulate(map(math.exp, curve[: longest + 1]))]
         news = [_arriving(random, stock.months, last - first + 1) for first, last in coming]
         for at, day in enumerate(days):
             parts = list(_parts(stock.ages, curve, sums, (day - stock.day).days, coming, news))
@@ -158,7 +158,8 @@ def _arriving(random: Random, months: Sequence[Month], days: int) -> int:
 
 
 def _curve(months: Sequence[Month], size: int) -> list[float]:
-    """The share that stands longer than 0, 1, 2 … days by the months drawn.
+    """The share that stands longer than 0, 1, 2 … days by the months drawn, as its logarithm: where all is put right
+    within days, that of a hazard that has stood for years is too small for a number.
 
     From the age on that hardly a tenth reached, the days are taken together, so that a few do not decide each of them:
     the share falls by one daily rate, that of those days, to which half a hazard put right at the rate of all days is
@@ -179,7 +180,7 @@ def _curve(months: Sequence[Month], size: int) -> list[float]:
         ended / left if at < tail else late
         for at, (ended, left) in enumerate(zip(done, at_risk, strict=True))
     ]
-    return list(accumulate((1 - min(fall, MOST_A_DAY) for fall in falls), lambda one, other: one * other))
+    return list(accumulate(math.log1p(-min(fall, MOST_A_DAY)) for fall in falls))
 
 
 def _times(months: Sequence[Month]) -> Iterator[tuple[Month, int]]:
@@ -197,7 +198,7 @@ def _parts(
 ) -> Iterator[tuple[float, float]]:
     """How many there are of each kind, and with what probability one stands open after so many days."""
     for age, count in ages.items():
-        yield count, curve[age + after] / curve[age]
+        yield count, math.exp(curve[age + after] - curve[age])
     for (first, last), count in zip(coming, news, strict=True):
         if first <= after:
             share = (sums[after - first + 1] - sums[after - min(last, after)]) / (last - first + 1)

@@ -14,7 +14,8 @@ from ansheng.errors import InputError
 from ansheng.indicators import core
 from ansheng.indicators.definitions import indicator as indicator_called
 from ansheng.indicators.figure import Figure
-from ansheng.indicators.indicator import Indicator, evaluate, groups, names_of, reaches
+from ansheng.indicators.figures.sources import source as source_of
+from ansheng.indicators.indicator import Indicator, evaluate, groups, names_of, reaches, table_of
 from ansheng.words import Words
 
 MONTHS = 24
@@ -39,7 +40,7 @@ def early_warnings(
     :param as_of: the day to whose end data are known; the newest month is the last that is over by then
     :param by: a fact or facts by which series are told apart, such as 责任部门
     :param months: so many months before the newest one are looked back on at most
-    :raises InputError: a table is not given, or no whole month lies before ``as_of``
+    :raises InputError: a table is not given or is not typed, or no month is asked for
     :raises UnknownNameError: an indicator or fact is not known; near names are listed
     """
     day, tables = day_of(as_of, "as_of"), tables_of(source)
@@ -52,6 +53,9 @@ def early_warnings(
     )
     chosen = [indicator_called(one) if isinstance(one, str) else one for one in several]
     kept = [one for one in chosen if not usual or _there(one, tables)]
+    for one in kept:
+        for part in one.quantities:
+            source_of(table_of(one, part, tables), part.record, (), ())
     spans = [shift(last.replace(day=1), months=-back) for back in range(months, -1, -1)]
     facts = _facts(kept, by)
     series: list[tuple[Figure, Sequence[Figure]]] = []

@@ -81,8 +81,20 @@ def facts_called(names: str | Sequence[str] | None) -> tuple[str, ...]:
 
 
 def tables_of(given: Mapping[str, Any] | Any) -> Mapping[str, Any]:
-    """Tables by name, of a dossier or as they were given."""
-    tables: Mapping[str, Any] = given if isinstance(given, Mapping) else given.tables
+    """Tables by name, of a dossier or as they were given.
+
+    :raises InputError: it is neither
+    """
+    tables = given if isinstance(given, Mapping) else getattr(given, "tables", None)
+    if not isinstance(tables, Mapping):
+        raise InputError(
+            Words(
+                f"应为案卷，或按表名给出的数据表，收到 {type(given).__name__}；文件夹请先用 ansheng.open_dossier 打开，"
+                "台账请给出 ledger.tables()",
+                f"expected a dossier or tables by name, not {type(given).__name__}; open a folder with "
+                "ansheng.open_dossier, of a ledger give ledger.tables()",
+            )
+        )
     return tables
 
 

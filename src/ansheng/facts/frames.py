@@ -10,7 +10,7 @@ their own way in :mod:`ansheng.rules.engines`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date
 from decimal import Decimal
@@ -317,6 +317,13 @@ def _parser(fact: Fact[Any], dtype: Any) -> Callable[[Any], Any]:
         return known[value] if value in known else fact.parse(value)
 
     return parse
+
+
+def narrowed(table: Any, headers: Iterable[str]) -> Any:
+    """The columns with these headers, whatever signs they hold, of a frame of Spark or a relation of DuckDB."""
+    if library_of(table) == "pyspark":
+        return table.select(*("`" + header.replace("`", "``") + "`" for header in headers))
+    return table.project(", ".join('"' + header.replace('"', '""') + '"' for header in headers))
 
 
 def harmless(frame: pl.DataFrame) -> pl.DataFrame:

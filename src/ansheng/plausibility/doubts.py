@@ -162,7 +162,7 @@ class Doubts(Sequence[Doubt]):
             )
             for number, doubt in enumerate(self, start=1)
         ]
-        return pl.concat(parts, how="diagonal_relaxed") if parts else pl.DataFrame({"doubt": []})
+        return pl.concat([pl.DataFrame(schema=_COLUMNS), *parts], how="diagonal_relaxed")
 
     def __repr__(self) -> str:
         kinds = ", ".join(dict.fromkeys(doubt.kind.id for doubt in self))
@@ -185,6 +185,18 @@ class Doubts(Sequence[Doubt]):
         return looking.block(
             "数据疑点", looking.table(heads, rows, of=len(self)), looking.line(self.told().zh)
         )
+
+
+_COLUMNS = {
+    "doubt": pl.Int32,
+    "kind": pl.String,
+    "question": pl.String,
+    "p": pl.Float64,
+    "corrected": pl.Float64,
+    "table": pl.String,
+    "_at": pl.UInt32,
+}
+"""The columns of doubts as a frame, whatever the tables have; ``id``, ``_file`` and ``_row`` where they have them."""
 
 
 def told_p(p: float) -> str:

@@ -79,7 +79,7 @@ def _words(
             return _late(row)
         case "coming":
             told = _digits(amounts["coming"])
-            return Words(f"今后三个月预计新增隐患{told}条", f"{told} hazards expected in three months")
+            return Words(f"今后三个月预计新增隐患{told}条", f"hazards expected in three months: {told}")
         case "risk_class":
             stated = row["risk_class"]
             if stated is None:
@@ -89,7 +89,7 @@ def _words(
             return _visit(row["visited_on"], on, since)
         case "repeated":
             again = row["repeated"]
-            return Words(f"同样的隐患再次出现{again}条", f"{again} hazards found again") if again else None
+            return Words(f"同样的隐患再次出现{again}条", f"hazards found again: {again}") if again else None
     return _counted(name, row[name], row[f"{name}_unknown"])
 
 
@@ -100,12 +100,12 @@ def _counted(name: str, count: int, maybe: int) -> Words | None:
     if not count:
         return Words(
             f"{title.zh}可能有{maybe}{unit.zh}（记录不全）",
-            f"{maybe}{unit.en} may be {title.en} (records lack facts)",
+            f"{title.en}: perhaps {maybe}{unit.en} (records lack facts)",
         )
     more = (
         Words(f"，另有{maybe}{unit.zh}不明", f", {maybe}{unit.en} more not known") if maybe else Words("", "")
     )
-    return Words(f"{title.zh}{count}{unit.zh}{more.zh}", f"{count}{unit.en} {title.en}{more.en}")
+    return Words(f"{title.zh}{count}{unit.zh}{more.zh}", f"{title.en}: {count}{unit.en}{more.en}")
 
 
 def _late(row: Mapping[str, Any]) -> Words | None:

@@ -32,12 +32,13 @@ VISIT_DAYS, VISIT_MOST = 180, 3
 """A visit counts its weight for so many days passed, and so many times at most."""
 
 
-def _points(_: object, attribute: attrs.Attribute[float], value: float) -> None:
-    if not 0 <= value < float("inf"):
+def _points(_: object, attribute: attrs.Attribute[float], value: object) -> None:
+    if not isinstance(value, int | float) or not 0 <= value < float("inf"):
+        title, told = PARTS[attribute.name], f"{value:g}" if isinstance(value, float) else f"{value}"
         raise InputError(
             Words(
-                f"权重 {attribute.name} 应为0以上的数，收到{value}",
-                f"expected the weight {attribute.name} to be 0 or more, not {value}",
+                f"“{title.zh}”的分值应为不小于0的数，收到{told}；请更正",
+                f"expected points of 0 or more for {title.en!r}, not {told}; correct them",
             )
         )
 
@@ -80,11 +81,18 @@ class Weights:
         """
         if given is None or isinstance(given, Weights):
             return given or Weights()
+        if not isinstance(given, Mapping):
+            raise InputError(
+                Words(
+                    f"分值应按项给出，如 {{'事故': 10}}，收到 {type(given).__name__}；请更正",
+                    f"expected points by part, such as {{'accidents': 10}}, not {type(given).__name__}; correct it",
+                )
+            )
         named: dict[str, Any] = {}
         for name, value in given.items():
             part = next((id_ for id_, title in PARTS.items() if name in (id_, *title.both)), None)
             if part is None:
                 known = [title.zh for title in PARTS.values()]
-                raise UnknownNameError.of(Words("权重", "weight"), name, known)
-            named[part] = float(value)
+                raise UnknownNameError.of(Words("分值的项", "part"), str(name), known)
+            named[part] = float(value) if isinstance(value, int) else value
         return Weights(**named)

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from ansheng.errors import InputError, Problem
-from ansheng.facts.frames import library_of, to_polars
 from ansheng.facts.loading.columns import ROW
 from ansheng.facts.loading.office import NO_OFFICE, Office
+from ansheng.handed import handed
 from ansheng.hazards.records import HazardRecord
-from ansheng.sheets.door import TABLE
-from ansheng.sheets.held import held, is_file
-from ansheng.sheets.reading import read_table
+from ansheng.sheets.held import is_file
 from ansheng.words import Words
 
 if TYPE_CHECKING:
@@ -62,7 +59,7 @@ def rows_of(source: object, *, sheet: str | None = None, office: Office = NO_OFF
         if isinstance(one, pl.DataFrame) and _typed(one):
             parts.append(_columns(one, None, None))
             continue
-        for loaded in _loaded(one, sheet, office):
+        for loaded in handed(one, HazardRecord, only=READ, sheet=sheet, office=office):
             if {"unit", "description"} & loaded.known:
                 tables.append(loaded)
                 parts.append(_columns(loaded.frame, loaded.file, loaded.sheet))
@@ -144,32 +141,3 @@ def _refs(frame: pl.DataFrame) -> pl.Series:
     named = pl.Series("ref", refs, dtype=pl.String)
     places = (~sole).arg_true()
     return ids.alias("ref").scatter(places, named)
-
-
-def _loaded(source: object, sheet: str | None, office: Office) -> list[Loaded]:
-    """The tables of a source as records of hazards."""
-    from ansheng.facts.loading.load import load
-
-    if library_of(source):
-        return [load(to_polars(source), HazardRecord, only=READ, office=office)]
-    if isinstance(source, Path) or is_file(source):
-        known = [*HazardRecord.titles(), *office.headers()]
-        tables = read_table(held(source, most=TABLE), sheet=sheet, known=known)
-        return [load(table, HazardRecord, only=READ, office=office) for table in tables]
-    return [load(_frame(source), HazardRecord, only=READ, office=office)]
-
-
-def _frame(source: object) -> pl.DataFrame:
-    import polars as pl
-
-    rows = list(source) if isinstance(source, Iterable) else []
-    if rows and all(isinstance(row, Mapping) for row in rows):
-        texts = [{str(k): None if v is None else str(v) for k, v in row.items()} for row in rows]
-        return pl.DataFrame(texts, infer_schema_length=None)
-    raise InputError(
-        Words(
-            f"应为隐患表：字典的列表、数据框、文件或案卷，收到 {type(source).__name__}",
-            "expected a table of hazards: a list of mappings, a frame, a file or a dossier, "
-            f"not {type(source).__name__}",
-        )
-    )

@@ -17,7 +17,7 @@ import narwhals as nw
 import polars as pl
 
 from ansheng.errors import Problem
-from ansheng.facts.frames import in_china, reading
+from ansheng.facts.frames import in_china, narrowed, reading
 from ansheng.facts.loading.columns import ROW
 from ansheng.facts.record import Facts
 from ansheng.rules.bind import Bound
@@ -80,13 +80,9 @@ def _refuse_unread(table: Any, facts: type[Facts], names: Sequence[str]) -> None
 
 
 def _tallies(judged: JudgedBatches) -> list[str]:
-    frame = numbered(in_china(judged.table, judged.facts))
-    kept = frame.select(*(_quoted(name) for name in judged.kept(frame.columns)))
-    return [row["tally"] for row in kept.mapInArrow(_Tallies(judged.sent()), "tally string").collect()]
-
-
-def _quoted(name: str) -> str:
-    return "`" + name.replace("`", "``") + "`"
+    return [
+        row["tally"] for row in judged.read().mapInArrow(_Tallies(judged.sent()), "tally string").collect()
+    ]
 
 
 def _refused(refused: Counter[str], facts: type[Facts], matched: Any) -> Iterator[Problem]:
@@ -98,6 +94,11 @@ def _refused(refused: Counter[str], facts: type[Facts], matched: Any) -> Iterato
 class JudgedBatches(JudgedNative):
     """Verdicts counted in Polars inside Spark; the records stay there."""
 
+    def read(self) -> Any:
+        """The records, numbered, with the columns that are read, as a frame of Spark."""
+        frame = numbered(in_china(self.table, self.facts))
+        return narrowed(frame, self.kept(frame.columns))
+
     def tally(self, by: str) -> dict[tuple[str | None, str], int]:
         """How many hazards and undetermined findings there are for each value of a fact, added up in Spark.
 
@@ -105,9 +106,7 @@ class JudgedBatches(JudgedNative):
         """
         from pyspark.sql import functions
 
-        frame = numbered(in_china(self.table, self.facts))
-        kept = frame.select(*(_quoted(name) for name in self.kept(frame.columns)))
-        each = kept.mapInArrow(_Groups(self.sent(), by), "by_ string, hazard long, undetermined long")
+        each = self.read().mapInArrow(_Groups(self.sent(), by), "by_ string, hazard long, undetermined long")
         sums = each.groupBy("by_").agg(
             *(functions.sum(said).alias(said) for said in ("hazard", "undetermined"))
         )
@@ -117,8 +116,7 @@ class JudgedBatches(JudgedNative):
 
     def _hits(self) -> Any:
         """The records that are not clear."""
-        frame = numbered(in_china(self.table, self.facts))
-        kept = frame.select(*(_quoted(name) for name in self.kept(frame.columns)))
+        kept = self.read()
         return nw.from_native(kept.mapInArrow(_NotClear(self.sent()), kept.schema))
 
 

@@ -11,7 +11,9 @@ from ansheng.cli.help import App
 from ansheng.cli.options import (
     AsOfOption,
     DayOption,
+    DossierArgument,
     FormOption,
+    GroupOption,
     KnownByOption,
     LadderOption,
     LangOption,
@@ -28,7 +30,7 @@ app = App()
 
 @app.command()
 def report(
-    dossier: Annotated[str, typer.Argument(metavar="DOSSIER", help="案卷文件夹 / the dossier's folder.")],
+    dossier: DossierArgument,
     out: Annotated[
         str | None, typer.Option("--out", metavar="DIR", help="写入此文件夹 / write files here.")
     ] = None,
@@ -83,7 +85,7 @@ def report(
 
 @app.command()
 def figures(
-    dossier: Annotated[str, typer.Argument(metavar="DOSSIER", help="案卷文件夹 / the dossier's folder.")],
+    dossier: DossierArgument,
     names: Annotated[
         list[str],
         typer.Argument(
@@ -93,12 +95,7 @@ def figures(
     period: PeriodOption = None,
     as_of: AsOfOption = None,
     known_by: KnownByOption = None,
-    by: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--by", metavar="FACT", help="分组的采集项，如 地区，可多次 / told apart by, several times."
-        ),
-    ] = None,
+    by: GroupOption = None,
     every: Annotated[
         Literal["week", "month", "quarter", "half", "year"] | None,
         typer.Option("--every", help="按周、月、季、半年或年分期 / split the period into these."),
@@ -146,7 +143,7 @@ def figures(
 
 @app.command()
 def problems(
-    dossier: Annotated[str, typer.Argument(metavar="DOSSIER", help="案卷文件夹 / the dossier's folder.")],
+    dossier: DossierArgument,
     out: Annotated[
         str | None,
         typer.Option(
@@ -295,10 +292,7 @@ def chain(
             help="案卷或表格，其后可写隐患编号、任务或单位 / a dossier or tables, then a hazard, task or unit.",
         ),
     ],
-    limit: Annotated[
-        int,
-        typer.Option("--limit", min=0, metavar="N", help="最多列出条数，0为不限 / rows listed, 0 for all."),
-    ] = 20,
+    limit: LimitOption = 20,
     form: FormOption = "table",
     lang: LangOption = "zh",
 ) -> Answer:

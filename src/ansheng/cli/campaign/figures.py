@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
@@ -21,7 +20,7 @@ from ansheng.reports.model import Section, Table
 from ansheng.sheets.door import destination
 from ansheng.shelf import needed
 from ansheng.words import Lang, Words
-from ansheng.writing import write_file
+from ansheng.writing import unused, write_file
 
 Form = Literal["table", "json", "csv", "parquet"]
 SCHEMA = "ansheng.figures/1"
@@ -67,8 +66,8 @@ def figures(
                 "--format parquet goes with --out; name a file with --out",
             )
         )
-    if out is not None and os.path.lexists(destination(out)):
-        raise InputError(Words(f"{out} 已存在；请换一个文件名", f"{out} is there already; name another file"))
+    if out is not None:
+        unused(destination(out))
     readable(period)
     recorded = day_of(known_by, "--known-by") if known_by is not None else None
     beside = None if against is None else Against.of(against)

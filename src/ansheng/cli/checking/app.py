@@ -9,6 +9,7 @@ import typer
 from ansheng.cli.answer import Answer, CheckForm
 from ansheng.cli.help import App
 from ansheng.cli.options import (
+    ForceOption,
     FormOption,
     LangOption,
     OnOption,
@@ -294,7 +295,7 @@ def facts(
         str | None,
         typer.Option("--template", metavar="FILE.csv", help="写出空白采集表 / write an empty table."),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="覆盖已有文件 / overwrite the file.")] = False,
+    force: ForceOption = False,
     plugin_file: PluginFiles = None,
     form: FormOption = "table",
     lang: LangOption = "zh",
@@ -343,7 +344,7 @@ def checklist(
     objects: Annotated[
         int, typer.Option("--objects", min=1, help="结果列数，一个对象一列 / columns of results.")
     ] = 1,
-    force: Annotated[bool, typer.Option("--force", help="覆盖已有文件 / overwrite the file.")] = False,
+    force: ForceOption = False,
     plugin_file: PluginFiles = None,
     form: FormOption = "table",
     lang: LangOption = "zh",

@@ -19,6 +19,7 @@ from ansheng.sheets.door import destination
 from ansheng.shelf import needed
 from ansheng.tables.core import CORE
 from ansheng.words import Lang, Words
+from ansheng.writing import unused
 
 _SHOWN = 6
 HEADS = {
@@ -111,8 +112,5 @@ def _write(cls: type[Facts], path: Path, force: bool, lang: Lang) -> None:
                 f"{path}: the table is written as a .csv file only; rename it",
             )
         )
-    if path.exists() and not force:
-        raise InputError(
-            Words(f"{path} 已存在；如需覆盖，请加 --force", f"{path} exists; add --force to overwrite it")
-        )
+    unused(path, force=force)
     write_table(path, [[header(cls, fact, lang) for fact in cls.facts().values()]])

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import attrs
@@ -21,7 +19,7 @@ from ansheng.proofs.stamp import request
 from ansheng.reports.model import Paragraph, Section, Table
 from ansheng.sheets.door import SETTING, destination, empty, read_text
 from ansheng.words import Lang, Words
-from ansheng.writing import write_file
+from ansheng.writing import unused, write_file
 
 
 @attrs.frozen
@@ -52,7 +50,9 @@ def anchor(address: str, files: Files, *, form: Form, lang: Lang) -> Answer:
                 "--ca and --anchor go with --tsr; correct the options",
             )
         )
-    _refuse_there(files.out, files.tsq)
+    for file in (files.out, files.tsq):
+        if file is not None:
+            unused(destination(file))
     answer = None if files.tsr is None else content(files.tsr)
     roots = None if files.ca is None else content(files.ca)
     with Ledger.open(address, anchors=files.keep) as ledger:
@@ -83,7 +83,8 @@ def prove(
     """
     from ansheng.hazards.ledger import Ledger
 
-    _refuse_there(out)
+    if out is not None:
+        unused(destination(out))
     if (hazard is None) == (since is None):
         raise InputError(
             Words(
@@ -261,11 +262,3 @@ def _kept(text: str) -> Any:
             )
         )
     return found
-
-
-def _refuse_there(*paths: str | None) -> None:
-    for path in paths:
-        if path is not None and os.path.lexists(destination(Path(path))):
-            raise InputError(
-                Words(f"{path} 已存在；请换一个文件名", f"{path} is there already; name another file")
-            )

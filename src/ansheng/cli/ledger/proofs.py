@@ -8,7 +8,7 @@ import typer
 
 from ansheng.cli.answer import Answer
 from ansheng.cli.help import App
-from ansheng.cli.options import FormOption, KnownByOption, LangOption
+from ansheng.cli.options import FormOption, KnownByOption, LangOption, LimitOption
 
 app = App()
 
@@ -163,9 +163,7 @@ def late(
         typer.Option("--as-of", metavar="DAY", help="统计截止日，必填 / the day of the bulletin, required."),
     ],
     known_by: KnownByOption = None,
-    limit: Annotated[
-        int, typer.Option("--limit", min=0, help="最多列出条数，0为不限 / rows listed, 0 for all.")
-    ] = 20,
+    limit: LimitOption = 20,
     form: FormOption = "table",
     lang: LangOption = "zh",
 ) -> Answer:

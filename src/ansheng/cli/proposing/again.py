@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
 from ansheng.cli.answer import Answer, Form, Page, day_of, working
 from ansheng.cli.office import office_in
+from ansheng.cli.proposing.problems import problem_sections
 from ansheng.errors import InputError, UnknownNameError, word
 from ansheng.facts.loading.columns import ROW
-from ansheng.facts.loading.office import Office
 from ansheng.hazards.records import HazardRecord
 from ansheng.recurrence.decided import Decisions, decisions_of
 from ansheng.recurrence.finding import HAZARDS, UNITS, hazard_pairs, unit_pairs
@@ -20,12 +20,9 @@ from ansheng.recurrence.pairs import KINDS, Kind, Pairs, marked
 from ansheng.recurrence.reading import Rows, rows_of
 from ansheng.reports.model import Item, Paragraph, Section, Table
 from ansheng.reports.writers.lists import write_list
-from ansheng.sheets.door import STDIN
+from ansheng.sheets.door import STDIN, destination
 from ansheng.words import Lang, Words
-from ansheng.writing import write_file
-
-if TYPE_CHECKING:
-    pass
+from ansheng.writing import unused, write_file
 
 HEADS = (
     Words("得分", "score"),
@@ -90,7 +87,8 @@ def again(
             )
         )
     with working(word(lang, Words("正在比对……", "comparing…"))):
-        rows = rows_of(_opened(sources, asking), sheet=asking.sheet, office=_office(asking))
+        opened = [_opened(source) for source in sources]
+        rows = rows_of(opened, sheet=asking.sheet, office=office_in(asking.settings))
         decisions = decisions_of(None if asking.decided is None else _source(asking.decided))
         found = list(_found(rows, decisions, asking))
     written = list(_written(rows, found, decisions, writing, asking))
@@ -109,24 +107,17 @@ def again(
         "pairs": [_plain(pair) for part in found for pair in part.to_dicts(lang)],
         "problems": [problem.to_dict(lang) for problem in rows.problems],
     }
-    sections = tuple(section for part in found for section in _sections(part, limit, lang))
-    return Page(word(lang, title), sections or (_nothing(lang),), data).answer(form)
-
-
-def _office(asking: Asking) -> Office:
-    return office_in(asking.settings)
+    listed = tuple(section for part in found for section in _sections(part, limit, lang))
+    sections = (*(listed or (_nothing(lang),)), _compared(data, lang), *problem_sections(rows.problems, lang))
+    return Page(word(lang, title), sections, data).answer(form)
 
 
 def _source(file: str) -> object:
     return file if file == STDIN else Path(file)
 
 
-def _opened(sources: Sequence[str], asking: Asking) -> list[object]:
-    """The sources, dossiers and ledgers opened."""
-    return [_one(source) for source in sources]
-
-
-def _one(source: str) -> object:
+def _opened(source: str) -> object:
+    """A source; a dossier or ledger opened."""
     if "://" in source:
         from ansheng.hazards.ledger import Ledger
 
@@ -211,13 +202,10 @@ def write_parquet(path: str, found: Sequence[Pairs], force: bool) -> None:
 
     import polars as pl
 
-    if Path(path).exists() and not force:
-        raise InputError(
-            Words(f"{path} 已存在；如需覆盖，请加 --force", f"{path} exists; add --force to overwrite it")
-        )
+    where = unused(destination(path), force=force)
     held = BytesIO()
     pl.concat([part.to_polars() for part in found], how="diagonal_relaxed").write_parquet(held)
-    write_file(Path(path), held.getvalue())
+    write_file(where, held.getvalue())
 
 
 def _side_heads(side: str) -> list[str]:
@@ -239,6 +227,27 @@ def _plain(pair: dict[str, Any]) -> dict[str, Any]:
         **{name: pair[name] for name in ("kind", "score", "reasons", "accepted")},
         **{side: {name: pair.get(f"{side}_{name}") for name in names} for side in ("first", "second")},
     }
+
+
+def _compared(data: Mapping[str, Any], lang: Lang) -> Section:
+    """How many rows were compared, and what was left out."""
+    told = [Words(f"共{data['rows']}条记录", f"rows: {data['rows']}")]
+    if data["unnamed"]:
+        told.append(
+            Words(
+                f"其中{data['unnamed']}条未填单位或描述，未作比对",
+                f"without a unit or a description, and not compared: {data['unnamed']}",
+            )
+        )
+    if data["refused"]:
+        told.append(Words(f"已认定不是同一的{data['refused']}对未列出", f"refused before: {data['refused']}"))
+    if data["undecided"]:
+        told.append(
+            Words(f"认定表中{data['undecided']}行尚未认定", f"rows that decide nothing: {data['undecided']}")
+        )
+    zh = "；".join(one.zh for one in told)
+    en = "; ".join(one.en for one in told)
+    return Section("", (Paragraph(word(lang, Words(f"{zh}。", f"{en}."))),))
 
 
 def _nothing(lang: Lang) -> Section:

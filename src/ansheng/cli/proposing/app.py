@@ -10,8 +10,12 @@ from ansheng.cli.answer import Answer
 from ansheng.cli.help import App
 from ansheng.cli.options import (
     AgainKind,
+    AsOfOption,
     DecidedOption,
+    DossierArgument,
+    ForceOption,
     FormOption,
+    GroupOption,
     HazardSources,
     KnownByOption,
     LangOption,
@@ -44,10 +48,8 @@ def classify(
         str | None,
         typer.Option("--out", metavar="FILE", help="写成供确认的 .csv 或 .xlsx / write a table to confirm."),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="覆盖已有文件 / overwrite the file.")] = False,
-    limit: Annotated[
-        int, typer.Option("--limit", min=0, help="最多列出行数，0为不限 / rows, 0 for all.")
-    ] = 20,
+    force: ForceOption = False,
+    limit: LimitOption = 20,
     sheet: SheetOption = None,
     settings: SettingsOption = None,
     plugin_file: PluginFiles = None,
@@ -70,7 +72,7 @@ def again(
     decided: DecidedOption = None,
     out: PairsOption = None,
     mark: MarkOption = None,
-    force: Annotated[bool, typer.Option("--force", help="覆盖已有文件 / overwrite files.")] = False,
+    force: ForceOption = False,
     sheet: SheetOption = None,
     settings: SettingsOption = None,
     limit: LimitOption = 20,
@@ -98,7 +100,9 @@ def doubts(
     level: Annotated[
         float,
         typer.Option(
-            "--level", help="如实的数据也被提出疑点的概率上限 / how likely honest tables raise any."
+            "--level",
+            metavar="N",
+            help="如实的数据也被提出疑点的概率上限 / how likely honest tables raise any.",
         ),
     ] = 0.01,
     every: Annotated[
@@ -118,28 +122,18 @@ def doubts(
 
 @app.command()
 def durations(
-    dossier: Annotated[str, typer.Argument(metavar="DOSSIER", help="案卷文件夹 / the dossier's folder.")],
-    by: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--by", metavar="FACT", help="分组的采集项，如 责任部门，可多次 / told apart by, several times."
-        ),
-    ] = None,
+    dossier: DossierArgument,
+    by: GroupOption = None,
     period: Annotated[
         str | None, typer.Option("--period", help="发现日期所在的期间 / the days on which they were found.")
     ] = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option("--as-of", metavar="DAY", help="统计截止日 / the day to which data are known."),
-    ] = None,
+    as_of: AsOfOption = None,
     until: Annotated[
         str | None,
         typer.Option("--until", metavar="DAY", help="预测到此日，默认为行动结束日 / forecast to this day."),
     ] = None,
     known_by: KnownByOption = None,
-    limit: Annotated[
-        int, typer.Option("--limit", min=0, help="最多列出条数，0为不限 / rows listed, 0 for all.")
-    ] = 20,
+    limit: LimitOption = 20,
     form: FormOption = "table",
     lang: LangOption = "zh",
 ) -> Answer:
@@ -161,7 +155,7 @@ def durations(
 
 @app.command()
 def precedence(
-    dossier: Annotated[str, typer.Argument(metavar="DOSSIER", help="案卷文件夹 / the dossier's folder.")],
+    dossier: DossierArgument,
     on: Annotated[
         str | None, typer.Option("--on", metavar="DAY", help="日期，默认为统计截止日 / the day.")
     ] = None,
@@ -179,9 +173,7 @@ def precedence(
         ),
     ] = None,
     known_by: KnownByOption = None,
-    limit: Annotated[
-        int, typer.Option("--limit", min=0, help="最多列出条数，0为不限 / rows listed, 0 for all.")
-    ] = 20,
+    limit: LimitOption = 20,
     form: FormOption = "table",
     lang: LangOption = "zh",
 ) -> Answer:

@@ -14,6 +14,7 @@ from ansheng.classifying.documents import Corpus
 from ansheng.classifying.tables import Row, Sheet, sheets_of, taught
 from ansheng.cli.answer import Answer, Form, Page, day_of, working
 from ansheng.cli.office import office_in
+from ansheng.cli.proposing.problems import problem_sections
 from ansheng.dates import day_label
 from ansheng.errors import InputError, word
 from ansheng.facts.loading.columns import ROW
@@ -92,7 +93,9 @@ def classify(
         "unmapped": sum(not row.candidates.mapped for row in _ordered(sheets)),
         "problems": [problem.to_dict(lang) for sheet in sheets for problem in sheet.problems],
     }
-    page = Page(word(lang, title), tuple(_sections(_ordered(sheets), limit, lang)), data)
+    problems = [problem for sheet in sheets for problem in sheet.problems]
+    sections = (*_sections(_ordered(sheets), limit, lang), *problem_sections(problems, lang))
+    page = Page(word(lang, title), sections, data)
     return page.answer(form).without(catalogue.problems, lang)
 
 
@@ -180,6 +183,9 @@ def _sections(rows: Sequence[Row], limit: int, lang: Lang) -> Iterator[Section]:
         (Words("未找到对应条款", "No likely clause"), [row for row in rows if not row.candidates.mapped]),
         (Words("可能的条款", "Likely clauses"), [row for row in rows if row.candidates.mapped]),
     )
+    if not rows:
+        nothing = Words("表中无记录", "the table has no records")
+        yield Section("", (Paragraph(word(lang, nothing)),))
     for title, those in parts:
         if not those:
             continue

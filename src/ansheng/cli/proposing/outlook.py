@@ -28,6 +28,7 @@ from ansheng.precedence.asking import Precedence, where_first
 from ansheng.precedence.back import LookBack, check_backwards
 from ansheng.precedence.weights import PARTS
 from ansheng.reports.model import Item, Paragraph, Section, Table
+from ansheng.tables.core import TABLES
 from ansheng.words import Lang, Words
 
 TIMES = (
@@ -358,20 +359,23 @@ def notes_of(found: Precedence, shown: int) -> Iterator[Words]:
         "Where intervals overlap, the order says little.",
     )
     if found.absent:
+        records = [TABLES[name] for name in found.absent]
         yield Words(
-            f"注：缺少数据表（{'、'.join(found.absent)}），有关各项未计。",
-            f"Tables that are not there: {', '.join(found.absent)}; their parts do not count.",
+            f"注：缺少数据表（{'、'.join(one.title for one in records)}），有关各项未计。",
+            f"Tables that are not there: {', '.join(one.en for one in records)}; their parts do not count.",
         )
     if found.unplaced:
         yield Words(
             f"注：{found.unplaced}条记录未填单位，未计入任何单位。",
-            f"{found.unplaced} records name no unit and count for none.",
+            f"Records that name no unit and count for none: {found.unplaced}.",
         )
     if found.undated:
         yield Words(
             f"注：{found.undated}条隐患未填发现日期，只按现状计。",
-            f"{found.undated} hazards state no day found; only their state counts.",
+            f"Hazards that state no day found, of which only the state counts: {found.undated}.",
         )
+    if not len(found):
+        yield Words("注：表中无单位可排序。", "The tables name no unit to put in order.")
     if shown < len(found):
         yield Words(f"注：共{len(found)}家，列出{shown}家。", f"{shown} of {len(found)} units are shown.")
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ansheng.cli.answer import Answer, Form, Page
-from ansheng.errors import InputError, word
+from ansheng.errors import word
 from ansheng.reports.blocks.core import BLOCKS
 from ansheng.reports.model import Bullets, Paragraph, Section, Table
 from ansheng.reports.templates.checking import Fault, faults
@@ -16,7 +16,7 @@ from ansheng.reports.templates.tree import Template
 from ansheng.sheets.door import destination
 from ansheng.shelf import needed
 from ansheng.words import Lang, Words
-from ansheng.writing import write_file
+from ansheng.writing import unused, write_file
 
 WRONG, DOUBTFUL = 2, 1
 """The exit codes of a template that cannot be filled, and of one with numbers of its own."""
@@ -77,9 +77,7 @@ def export(name: str, *, out: str | None, lang: Lang) -> Answer:
     text = template_called(name, needed().brought("templates")).text(lang)
     if out is None:
         return Answer([text])
-    path = destination(out)
-    if os.path.lexists(path):
-        raise InputError(Words(f"{out} 已存在；请换一个文件名", f"{out} is there already; name another file"))
+    path = unused(destination(out))
     write_file(path, text)
     return Answer([f"{path}\n"])
 

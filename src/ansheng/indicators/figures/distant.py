@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import polars as pl
 
-from ansheng.facts.frames import in_china, library_of, reading
+from ansheng.facts.frames import in_china, library_of, narrowed, reading
 from ansheng.facts.loading.columns import ROW
 from ansheng.facts.loading.load import load
 from ansheng.facts.record import Facts
@@ -73,9 +73,7 @@ class Distant:
         table = numbered(in_china(self.table, self.record))
         matched = self.record.match(name for name in table.columns if name != ROW).matched
         headers = [*dict.fromkeys(matched[name][0] for name in self.only if name in matched), ROW]
-        if library_of(table) == "pyspark":
-            return table.select(*("`" + name.replace("`", "``") + "`" for name in headers))
-        return table.project(", ".join('"' + name.replace('"', '""') + '"' for name in headers))
+        return narrowed(table, headers)
 
     def _batches(self) -> Iterator[pyarrow.RecordBatch]:
         with reading():

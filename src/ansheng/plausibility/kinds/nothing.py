@@ -12,8 +12,10 @@ from ansheng.plausibility.books import AT, Books, first_visits, lacking
 from ansheng.plausibility.kinds.peers import ENOUGH
 from ansheng.plausibility.laws import Shares, hypergeometric, longest_run, poisson
 from ansheng.plausibility.trial import Kind, Look, Trial
+from ansheng.sheets import names
 from ansheng.words import Words
 
+_KEY = "_key"
 ENDS = ("A", "D")
 """Either may be the class of high risk: some offices call it A, others D."""
 LEAST = 5
@@ -37,7 +39,7 @@ def _look(books: Books) -> Iterator[Look]:
     visits = None if visits is None else first_visits(visits)
     told = None if visits is None or lacking(visits, ["unit", "inspected_on"]) else _empty(visits, books)
     if told is not None:
-        each = _each(told).join(_classes(units), on="unit", how="inner", maintain_order="left")
+        each = _each(told).join(_classes(units), on=_KEY, how="inner", maintain_order="left")
         yield _judged(each, _high(units, each))
     elif (hazards := books.frame("hazards")) is not None:
         yield _unheard(units, hazards)
@@ -46,9 +48,11 @@ def _look(books: Books) -> Iterator[Look]:
 def _each(visits: pl.DataFrame) -> pl.DataFrame:
     """The visits to each unit: how many, how many of them found nothing, and over how many days."""
     return (
-        visits.sort("inspected_on", maintain_order=True)
-        .group_by("unit", maintain_order=True)
+        visits.with_columns(_keys(visits["unit"]))
+        .sort("inspected_on", maintain_order=True)
+        .group_by(_KEY, maintain_order=True)
         .agg(
+            pl.col("unit").first(),
             pl.col("empty").sum().alias("seen"),
             pl.len().alias("of"),
             (pl.col("inspected_on").max() - pl.col("inspected_on").min()).dt.total_days().alias("days"),
@@ -65,8 +69,9 @@ def _unheard(units: pl.DataFrame, hazards: pl.DataFrame) -> Look:
         return Look("hazards", lacking=lacks)
     if (hazards["found_on"].max() - hazards["found_on"].min()).days < DAYS:  # type: ignore[operator, union-attr]
         return Look("enterprises", small=1, least=ENOUGH)
-    heard = hazards.select(pl.col("unit").alias("name"), pl.lit(value=True).alias("heard")).unique()
-    told = units.join(heard, on="name", how="left", maintain_order="left").with_columns(
+    heard = _keys(hazards["unit"]).to_frame().unique().with_columns(pl.lit(value=True).alias("heard"))
+    told = units.with_columns(_keys(units["name"])).join(heard, on=_KEY, how="left", maintain_order="left")
+    told = told.with_columns(
         pl.col("heard").is_null().alias("silent"),
         (pl.col("risk_class") == pl.col("risk_class").max()).alias("risky"),
     )
@@ -93,7 +98,14 @@ def _unheard(units: pl.DataFrame, hazards: pl.DataFrame) -> Look:
 
 def _classes(units: pl.DataFrame) -> pl.DataFrame:
     """The class of risk of each unit."""
-    return units.select(pl.col("name").alias("unit"), pl.col("risk_class")).drop_nulls().unique("unit")
+    classes = units.select(_keys(units["name"]), "risk_class").drop_nulls()
+    return classes.unique(_KEY, keep="first", maintain_order=True)
+
+
+def _keys(told: pl.Series) -> pl.Series:
+    """The names of units as they are compared: brackets, width, blanks and case tell no two apart."""
+    keys = {name: names.key(name) for name in told.drop_nulls().unique().to_list()}
+    return told.cast(pl.String).replace_strict(keys, default=None, return_dtype=pl.String).alias(_KEY)
 
 
 def _high(units: pl.DataFrame, each: pl.DataFrame) -> str:

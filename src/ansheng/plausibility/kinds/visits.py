@@ -16,12 +16,12 @@ VISITS = 20
 MOST = 0.5
 """Of the visits that found a number or one more or less, so many found the number itself at most, from 2 on."""
 MINUTES = 40
-"""So many minutes from the begin of one visit to that of the next, in another town, are little."""
+"""Fewer minutes from the begin of one visit to that of the next, in another town, are little."""
 SHARE = 0.02
 """So many ways from town to town take so little at most: 20 minutes for the visit and 20 for the way."""
 CHANGES = 20
 """Fewer ways from town to town say nothing."""
-_TIME = r"^([01]?\d|2[0-3])[:：][0-5]\d"
+_TIME = "^([01]?[0-9]|2[0-3]):[0-5][0-9]"
 
 
 def _same(books: Books) -> Iterator[Look]:
@@ -83,7 +83,7 @@ def _far(books: Books) -> Iterator[Look]:
     if clock is None or team is None or lacking(frame, ["region", "inspected_on"]):
         yield Look("inspections", lacking=("检查时间",) if clock is None else ("inspector", "region"))
         return
-    pair = other[clock].str.extract_groups(r"^(?<hour>\d{1,2})[:：](?<minute>\d{2})")
+    pair = _clock(other[clock]).str.extract_groups("^(?<hour>[0-9]{1,2}):(?<minute>[0-9]{2})")
     minute = pair.struct.field("hour").cast(pl.Int64) * 60 + pair.struct.field("minute").cast(pl.Int64)
     ways = (
         frame.with_columns(minute.alias("minute"))
@@ -98,7 +98,7 @@ def _far(books: Books) -> Iterator[Look]:
     if ways.height < CHANGES:
         yield Look("inspections", small=1, least=CHANGES)
         return
-    soon = ways.filter(pl.col("gap") <= MINUTES)
+    soon = ways.filter(pl.col("gap") < MINUTES)
     trials = []
     if soon.height:
         first = soon.row(0, named=True)
@@ -126,8 +126,13 @@ def _far(books: Books) -> Iterator[Look]:
 
 
 def _is_time(column: pl.Series) -> bool:
-    told = column.drop_nulls().cast(pl.String).str.strip_chars()
+    told = _clock(column.drop_nulls())
     return len(told) > 0 and float(told.str.contains(_TIME).mean() or 0) > 0.8  # type: ignore[arg-type]
+
+
+def _clock(column: pl.Series) -> pl.Series:
+    """Times as they are compared: half-width, without blanks around them."""
+    return column.cast(pl.String).str.normalize("NFKC").str.strip_chars()
 
 
 KINDS = (

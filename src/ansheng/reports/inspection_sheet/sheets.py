@@ -25,7 +25,7 @@ from ansheng.reports.writers.excel.pen import made
 from ansheng.sheets.door import destination
 from ansheng.words import Lang, Words
 from ansheng.wrapping import width
-from ansheng.writing import write_file
+from ansheng.writing import unused, write_file
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -63,10 +63,7 @@ def write_checklist(
                 f"{path}: a checklist is written as a .xlsx file only; rename it",
             )
         )
-    if path.exists() and not force:
-        raise InputError(
-            Words(f"{path} 已存在；如需覆盖，请加 --force", f"{path} exists; add --force to overwrite it")
-        )
+    unused(path, force=force)
     content = workbook(checklists, objects=objects, lang=lang, title=title)
     write_file(path, content)
 

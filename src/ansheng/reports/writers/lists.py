@@ -15,7 +15,7 @@ from ansheng.reports.writers.files import csv_lines
 from ansheng.sheets.door import destination
 from ansheng.words import Words
 from ansheng.wrapping import width
-from ansheng.writing import write_file
+from ansheng.writing import unused, write_file
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -52,23 +52,25 @@ def write_list(
     :raises InputError: another ending, the file is there already or cannot be written, or a sheet cannot hold the rows
     :raises MissingExtraError: xlsxwriter is not installed; the extra ``report`` brings it
     """
+    path = list_file(path, force=force)
+    plain = path.suffix.lower() == ".csv"
+    write_file(path, "\ufeff" + "".join(list_lines(heads, rows)) if plain else _book(name, heads, rows, on))
+
+
+def list_file(path: str | Path, *, force: bool = False) -> Path:
+    """The path of a list that is to be written; for who has to know before the work is done.
+
+    :raises InputError: another ending than ``.csv`` or ``.xlsx``, or the file is there already
+    """
     path = destination(path)
-    ending = path.suffix.lower()
-    if ending not in (".csv", ".xlsx"):
+    if path.suffix.lower() not in (".csv", ".xlsx"):
         raise InputError(
             Words(
                 f"{path}：清单应为 .csv 或 .xlsx 文件；请更改文件名",
                 f"{path}: a list is written as a .csv or .xlsx file; rename it",
             )
         )
-    if path.exists() and not force:
-        raise InputError(
-            Words(f"{path} 已存在；如需覆盖，请加 --force", f"{path} exists; add --force to overwrite it")
-        )
-    content = (
-        "\ufeff" + "".join(list_lines(heads, rows)) if ending == ".csv" else _book(name, heads, rows, on)
-    )
-    write_file(path, content)
+    return unused(path, force=force)
 
 
 def _book(name: str, heads: Sequence[str], rows: Iterable[Sequence[Value]], on: dt.date) -> bytes:

@@ -182,7 +182,10 @@ def run(
 def verify(
     receipt: Annotated[str, typer.Argument(metavar="RECEIPT.json", help="抽取回执 / the receipt.")],
     listed: Annotated[str, typer.Option("--list", metavar="LIST.txt", help="名单 / the list.")],
-    ledger: LedgerOption = None,
+    ledger: Annotated[
+        str | None,
+        typer.Option("--ledger", metavar="ADDRESS", help="与此台账核对 / the ledger that has both entries."),
+    ] = None,
     kept: Annotated[
         list[str] | None,
         typer.Option(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from contextlib import nullcontext
 from pathlib import Path
@@ -12,6 +11,7 @@ import attrs
 
 from ansheng.cli.answer import Answer, Form, Page, json_text, working
 from ansheng.cli.office import office_in
+from ansheng.cli.proposing.problems import problem_sections
 from ansheng.draws import Commitment, Parties, Party, Prepared, PublicSource, prepare
 from ansheng.draws import commit as fix
 from ansheng.draws.listed import Owed
@@ -21,10 +21,9 @@ from ansheng.errors import InputError, word
 from ansheng.reports.model import Item, Paragraph, Section, Table
 from ansheng.sheets.door import destination
 from ansheng.words import Lang, Words
-from ansheng.writing import write_file
+from ansheng.writing import unused, write_file
 
 ENDING = ".commit.json"
-SHOWN = 20
 HEADS = (Words("分层", "stratum"), Words("单位数", "units"), Words("欠查", "owed"), Words("抽取数", "quota"))
 
 
@@ -60,13 +59,12 @@ def commit(
     :raises DrawError: nothing can be drawn so, or the value of the source is known already
     :raises RoleError: ``by`` may not supervise
     """
-    path = destination(Path(asked.out))
-    beside = commitment_of(path)
-    refuse_there(path, beside)
+    path = unused(destination(asked.out))
+    beside = unused(commitment_of(path))
     source = _source(asked)
     with working(word(lang, Words("正在读取……", "reading…"))):
         made = _prepared(asked, source)
-    with opened_ledger(ledger) as opened:
+    with opened_ledger(ledger, by) as opened:
         fixed = fix(made.listed, ledger=opened, by=by, token=token)
     data = _data(made, fixed, asked.out, lang)
     write_file(path, made.listed.text)
@@ -77,19 +75,7 @@ def commit(
 
 def commitment_of(path: Path) -> Path:
     """The file of the commitment beside that of a list."""
-    return path.with_name(path.stem + ENDING)
-
-
-def refuse_there(*paths: Path | str | None) -> None:
-    """Refuse to write over a file.
-
-    :raises InputError: one is there
-    """
-    for path in paths:
-        if path is not None and os.path.lexists(destination(Path(path))):
-            raise InputError(
-                Words(f"{path} 已存在；请换一个文件名", f"{path} is there already; name another file")
-            )
+    return path.parent / (path.stem + ENDING)
 
 
 def pairs(told: Sequence[str], option: str) -> dict[str, str]:
@@ -111,9 +97,19 @@ def pairs(told: Sequence[str], option: str) -> dict[str, str]:
     return found
 
 
-def opened_ledger(address: str | None) -> Any:
-    """The ledger at an address, to be used in a ``with`` block; None where none is named."""
+def opened_ledger(address: str | None, by: str | None = None) -> Any:
+    """The ledger at an address, to be used in a ``with`` block; None where none is named.
+
+    :raises InputError: somebody acts, but in no ledger
+    """
     if address is None:
+        if by is not None:
+            raise InputError(
+                Words(
+                    "--by 须与 --ledger 同用；请用 --ledger 指定台账，不记入台账的去掉 --by",
+                    "--by goes with --ledger; name the ledger with --ledger, or leave out --by",
+                )
+            )
         return nullcontext()
     from ansheng.hazards.ledger import Ledger
 
@@ -152,7 +148,7 @@ def _prepared(asked: Asked, source: Source) -> Prepared:
         quotas=pairs(asked.quotas, "--quota"),
         conflicts=_file(asked.conflicts),
         visits=_file(asked.visits),
-        months={name: _months(told) for name, told in pairs(asked.months, "--months").items()},
+        months=pairs(asked.months, "--months"),
         owed=asked.owed,
         on=asked.on,
         team=asked.team,
@@ -164,17 +160,6 @@ def _prepared(asked: Asked, source: Source) -> Prepared:
 
 def _file(path: str | None) -> Path | None:
     return None if path is None else Path(path)
-
-
-def _months(told: str) -> int:
-    if not told.isascii() or not told.isdecimal() or not 0 < int(told[:5]) <= 1200:
-        raise InputError(
-            Words(
-                f"--months 应为1～1200个月，收到“{told}”；请更正",
-                f"--months is from 1 to 1200, not {told!r}; correct it",
-            )
-        )
-    return int(told)
 
 
 def _data(made: Prepared, fixed: Commitment, path: str, lang: Lang) -> dict[str, Any]:
@@ -234,10 +219,4 @@ def _sections(made: Prepared, fixed: Commitment, path: str, lang: Lang) -> list[
     )
     table = Table("", tuple(word(lang, head) for head in HEADS), rows)
     items: list[Item] = [table, *(Paragraph(word(lang, each)) for each in told)]
-    found = [Section("", tuple(items))]
-    if made.problems:
-        lines = tuple(Paragraph(problem.text(lang)) for problem in made.problems[:SHOWN])
-        more = len(made.problems) - len(lines)
-        rest = (Paragraph(word(lang, Words(f"另有{more}项", f"{more} more"))),) if more else ()
-        found.append(Section(word(lang, Words("数据问题", "Problems")), (*lines, *rest)))
-    return found
+    return [Section("", tuple(items)), *problem_sections(made.problems, lang)]

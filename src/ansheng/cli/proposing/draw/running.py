@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import attrs
 
 from ansheng.cli.answer import Answer, Form, Page, json_text
-from ansheng.cli.proposing.draw.fixing import commitment_of, opened_ledger, pairs, refuse_there
+from ansheng.cli.proposing.draw.fixing import commitment_of, opened_ledger, pairs
 from ansheng.draws import Commitment, DrawList, Receipt, draw
 from ansheng.errors import InputError, word
 from ansheng.hazards.enforcement import DrawnRecord
 from ansheng.reports.model import Paragraph, Section, Table
-from ansheng.reports.writers.lists import write_list
+from ansheng.reports.writers.lists import list_file, write_list
 from ansheng.sheets.door import TABLE, destination, empty, read_bytes, read_text
 from ansheng.words import Lang, Words
-from ansheng.writing import write_file
+from ansheng.writing import unused, write_file
 
 HEADS = (
     Words("序号", "no."),
@@ -64,7 +65,9 @@ def run(
     :raises InputError: a file cannot be read or written, or no value is given
     :raises DrawError: the list was not fixed, or the value is not one to draw by
     """
-    refuse_there(given.out, None if given.force else given.result)
+    out = None if given.out is None else unused(destination(given.out))
+    if given.result is not None:
+        list_file(given.result, force=given.force)
     listed = list_in(given.listed)
     value: str | Mapping[str, str]
     if (given.value is None) == (not given.reveal):
@@ -76,11 +79,11 @@ def run(
         )
     value = pairs(given.reveal, "--reveal") if given.value is None else given.value
     fixed = _commitment(given, needed=ledger is None)
-    with opened_ledger(ledger) as opened:
+    with opened_ledger(ledger, by) as opened:
         receipt = draw(listed, value, commitment=fixed, ledger=opened, by=by, token=token)
     data = receipt.to_dict(lang)
-    if given.out is not None:
-        write_file(destination(Path(given.out)), json_text(data) + "\n")
+    if out is not None:
+        write_file(out, json_text(data) + "\n")
     if given.result is not None:
         heads = [DrawnRecord.fact(name).title for name in SHEET]
         write_list(given.result, "抽取结果", heads, _lines(receipt), on=receipt.at.date(), force=given.force)
@@ -95,10 +98,15 @@ def list_in(path: str) -> DrawList:
     content = read_bytes(path, most=TABLE)
     if not content:
         raise empty(path)
+    with naming(path):
+        return DrawList.of(content)
+
+
+@contextmanager
+def naming(path: str) -> Iterator[None]:
+    """Name the file whose content is refused."""
     try:
-        return DrawList.of(content.decode())
-    except UnicodeDecodeError:
-        return DrawList.of("")
+        yield
     except InputError as error:
         raise InputError(Words(f"{path}：{error.words.zh}", f"{path}: {error.words.en}")) from error
 
@@ -129,7 +137,9 @@ def _commitment(given: Given, *, needed: bool) -> Commitment | None:
     path = given.commitment or str(commitment_of(Path(given.listed)))
     if given.commitment is None and not (needed and Path(path).is_file()):
         return None
-    return Commitment.of(object_in(path, Words("名单的封存", "commitment of a list")))
+    told = object_in(path, Words("名单的封存", "commitment of a list"))
+    with naming(path):
+        return Commitment.of(told)
 
 
 def _lines(receipt: Receipt) -> list[list[str | None]]:
