@@ -127,6 +127,19 @@ def test_a_visit_is_owed_once_the_last_one_by_the_day_lies_longer_back_than_the_
     assert (made.never, made.listed.owed) == (never, "first")
 
 
+def test_visits_that_count_for_no_unit_of_the_list_are_counted() -> None:
+    more = [
+        {"单位名称": "丙广", "检查日期": "2026-11-01"},
+        {"单位名称": "丙广", "检查日期": "2026-12-01"},
+        {"单位名称": "丙广", "检查日期": "2026-12-02"},
+        {"单位名称": "丙厂", "检查日期": ""},
+        {"单位名称": "", "检查日期": "2026-11-01"},
+    ]
+    plain, made = (prepared(visits=rows, months={"C": 3}) for rows in (VISITS, [*VISITS, *more]))
+    assert (plain.never, plain.elsewhere, plain.untold) == (1, 0, 1)
+    assert (made.never, made.elsewhere, made.untold) == (1, 2, 3)
+
+
 def test_owed_visits_want_a_table_of_visits_and_room_where_all_must_be_drawn() -> None:
     with pytest.raises(InputError, match="缺少检查表"):
         prepared(months={"C": 3})

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
@@ -26,9 +27,6 @@ from ansheng.sheets import names
 from ansheng.sheets.door import TABLE, read_bytes
 from ansheng.sheets.held import held, is_file
 from ansheng.words import Words
-
-if TYPE_CHECKING:
-    pass
 
 TEAM = 2
 """So many inspectors go to a unit where nothing else is asked."""
@@ -57,12 +55,16 @@ class Prepared:
     :param problems: what is wrong with the tables, or was left out
     :param never: how many units of the classes with an interval have no visit on record, and so owe one
     :param unused: how many conflicts name somebody who is not in the list
+    :param elsewhere: how many visits are to units that are not in the list, maybe under another spelling
+    :param untold: how many visits count for no unit, since they name no unit or no day
     """
 
     listed: DrawList
     problems: tuple[Problem, ...]
     never: int = 0
     unused: int = 0
+    elsewhere: int = 0
+    untold: int = 0
 
 
 def prepare(
@@ -114,8 +116,8 @@ def prepare(
                 "there is no table of inspections to tell what is owed; give --visits, or leave out --months",
             )
         )
-    last = _last_visits(tables, day)
-    listed_units = tuple(_units(tables, day, coverage, last))
+    visited = _Visits.of(tables, day) if coverage is not None else _Visits({}, {}, 0)
+    listed_units = tuple(_units(tables, day, coverage, visited.last))
     people = tuple(reader.inspectors(inspectors))
     pairs, unused = reader.conflicts(conflicts, people, listed_units, others=others)
     strata = tuple(strata_by(given, listed_units))
@@ -131,8 +133,9 @@ def prepare(
         "none" if coverage is None else owed,
         tuple(reader.inputs),
     )
-    never = sum(names.key(one.name) not in last for one in made.units if one.stratum in every)
-    return Prepared(made.check(), tuple(reader.problems), never, unused)
+    never = sum(names.key(one.name) not in visited.last for one in made.units if one.stratum in every)
+    elsewhere = visited.elsewhere(listed_units)
+    return Prepared(made.check(), tuple(reader.problems), never, unused, elsewhere, visited.untold)
 
 
 def _units(
@@ -154,14 +157,31 @@ def _units(
         yield ListedUnit(unit.unit_id if by_id and unit.unit_id else unit.name, unit.name, stratum, owes)
 
 
-def _last_visits(tables: Tables, day: dt.date) -> dict[str, dt.date]:
-    """The last visit of each unit by a day, by the key of its name."""
-    last: dict[str, dt.date] = {}
-    for visit in records_of(tables, InspectionRecord):
-        if visit.unit and visit.inspected_on and visit.inspected_on <= day:
-            key = names.key(visit.unit)
-            last[key] = max(visit.inspected_on, last.get(key, visit.inspected_on))
-    return last
+@attrs.frozen
+class _Visits:
+    """The visits by a day: the last to each unit and how many, by the key of its name; and how many tell neither."""
+
+    last: Mapping[str, dt.date]
+    count: Mapping[str, int]
+    untold: int
+
+    @classmethod
+    def of(cls, tables: Tables, day: dt.date) -> _Visits:
+        """The visits of the tables; those after the day are none yet."""
+        last, count, untold = dict[str, dt.date](), Counter[str](), 0
+        for visit in records_of(tables, InspectionRecord):
+            key = names.key(visit.unit or "")
+            if not key or not visit.inspected_on:
+                untold += 1
+            elif visit.inspected_on <= day:
+                last[key] = max(visit.inspected_on, last.get(key, visit.inspected_on))
+                count[key] += 1
+        return cls(last, count, untold)
+
+    def elsewhere(self, units: Iterable[ListedUnit]) -> int:
+        """How many visits are to none of these units."""
+        known = {names.key(unit.name) for unit in units}
+        return sum(number for key, number in self.count.items() if key not in known)
 
 
 def _refuse_idle(*, owed: Owed, months: object, most: int, inspectors: object) -> None:

@@ -174,6 +174,8 @@ def _data(made: Prepared, fixed: Commitment, path: str, lang: Lang) -> dict[str,
         "conflicts": len(made.listed.conflicts),
         "unused": made.unused,
         "never": made.never,
+        "elsewhere": made.elsewhere,
+        "untold": made.untold,
         "problems": [problem.to_dict(lang) for problem in made.problems],
     }
 
@@ -195,6 +197,21 @@ def _sections(made: Prepared, fixed: Commitment, path: str, lang: Lang) -> list[
             Words(
                 f"欠查单位中{made.never}家从无检查记录。",
                 f"{made.never} of the units that owe a visit have none on record at all.",
+            )
+        )
+    if made.elsewhere:
+        told.append(
+            Words(
+                f"{made.elsewhere}条检查记录的单位不在名单中，未计入；请核对单位名称写法。",
+                f"{made.elsewhere} visits are to units that are not in the list and do not count; look at how the "
+                "units are written.",
+            )
+        )
+    if made.untold:
+        told.append(
+            Words(
+                f"{made.untold}条检查记录未填单位名称或检查日期，未计入。",
+                f"{made.untold} visits name no unit or no day and do not count.",
             )
         )
     if made.unused:
