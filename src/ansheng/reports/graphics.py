@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import attrs
 
+from ansheng.campaigns.schedule import STATES, State
 from ansheng.errors import InputError, word
 from ansheng.reports.model import Table
 from ansheng.words import Lang, Words
-
-if TYPE_CHECKING:
-    from ansheng.campaigns.schedule import State
 
 Form = Literal["bars", "stacked", "lines", "funnel"]
 """Bars beside each other or on top of each other, lines over time, or steps of a funnel from the widest down."""
@@ -133,8 +131,6 @@ class WallChart:
 
     def table(self) -> Table:
         """The same as a table: a row a task."""
-        from ansheng.campaigns.schedule import STATES
-
         rows = tuple(
             (one.group, one.name, one.starts, one.due, one.finished, word(self.lang, STATES[one.standing]))
             for one in self.tasks
