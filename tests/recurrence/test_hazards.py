@@ -39,6 +39,7 @@ def kinds(*rows: dict[str, Any], **asked: Any) -> list[tuple[str, str, str]]:
         ("灭火器压力不足（二号仓库）", "2#仓库：灭火器压力不足2具"),
         ("储罐区液位计失灵", "罐区内液位计失灵，不符合要求"),
         ("部位：锅炉房；问题：安全阀超期未检", "锅炉房安全阀超期未检"),
+        ("经现场核实：【一车间】配电箱（03号）未接地（见照片）", "（二）#3配电箱未接地，地点：第一车间"),
     ],
 )
 def test_the_same_hazard_in_other_words_is_entered_twice(one: str, other: str) -> None:
@@ -52,6 +53,7 @@ def test_the_same_hazard_in_other_words_is_entered_twice(one: str, other: str) -
         ("一车间配电箱未接地", "二车间配电箱未接地"),
         ("一层东侧配电箱未接地", "一层西侧配电箱未接地"),
         ("锅炉房安全阀超期未检", "锅炉房压力表破损"),
+        ("地下车库：电瓶车充电3辆", "地下车库：电瓶车充电5辆"),
     ],
 )
 def test_another_number_place_or_fault_is_another_hazard(one: str, other: str) -> None:

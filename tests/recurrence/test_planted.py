@@ -39,10 +39,11 @@ def told(pairs: Pairs) -> Found:
 
 @pytest.mark.process
 @pytest.mark.thorough
-def test_planted_entries_are_found_and_hardly_anything_else(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("half", "recall"), [("dev", 0.86), ("third", 0.75)])
+def test_planted_entries_are_found_and_hardly_anything_else(half: str, recall: float, tmp_path: Path) -> None:
     """Renamed, reworded, merged from two sources; in a smaller table less is learnt, so the bounds are lower."""
-    table, truth = planted(tmp_path, "dev", 20_000)
+    table, truth = planted(tmp_path, half, 20_000)
     wanted = truth["duplicate"] | truth["merged"]
     found = told(ansheng.same_hazards(table))
-    assert len(found & wanted) >= 0.86 * len(wanted)
+    assert len(found & wanted) >= recall * len(wanted)
     assert len(found & wanted) >= 0.94 * len(found)

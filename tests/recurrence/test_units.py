@@ -30,6 +30,8 @@ def found(*names: str, **columns: list[str | None]) -> list[tuple[str, ...]]:
         ("华阳精细化工有限公司", "华阳精化工有限公司"),
         ("华阳精细化工有限公司", "华阳精细化工有限公司生产车间"),
         ("明德广场百货", "通达百货（原明德广场百货）"),
+        ("岚凯水产养殖有限公司", "岚凯养殖"),
+        ("华阳化工有限公司", "华阳化工有限公司（经营者：李四）"),
     ],
 )
 def test_one_unit_under_two_names_is_proposed(one: str, other: str) -> None:

@@ -9,8 +9,9 @@ import attrs
 
 from ansheng.errors import require
 from ansheng.recurrence.blocks import pairs
-from ansheng.recurrence.habits import learnt
-from ansheng.recurrence.saying import taken_apart
+from ansheng.recurrence.describing.saying import taken_apart
+from ansheng.recurrence.weighing.evidence import CLOSE, MENTIONED, Features, likelihood, weighed
+from ansheng.recurrence.weighing.habits import of_places, of_wordings
 from ansheng.recurrence.wording import Wordings, wordings
 
 if TYPE_CHECKING:
@@ -22,10 +23,10 @@ COARSE = 0.15
 LONGEST = 1000
 """Of a longer description, name or place the first so many characters are compared."""
 _PIECE = 1 << 20
-CLOSE = 3
-"""Found so many days apart, two have likely been seen at one visit."""
 _TELLING = re.compile("[0-9东西南北中上下左右前后内外新老旧大小男女甲乙丙丁a-h]+")
 """What tells one place from another of the same kind."""
+RIVAL = 2.0
+"""So much less likely is a pair of which one goes better with another."""
 UNKNOWN = -(1 << 31)
 """The day of a hazard of which it is not known."""
 
@@ -43,7 +44,9 @@ class Compared:
     :param due: the day by which it was to be put right, ``done`` the one on which it was
     :param where: of each saying the number of its place, -1 for none
     :param numbers: of each saying a number for the numbers that it names, -1 for none
+    :param count: the number of how many it speaks of, -1 where it does not say
     :param places: the places by their numbers
+    :param rest: of each saying its text without its place
     :param what: of each saying the number of what is wrong, the same for the same words
     """
 
@@ -57,7 +60,9 @@ class Compared:
     done: np.ndarray
     where: np.ndarray
     numbers: np.ndarray
+    count: np.ndarray
     places: pl.Series
+    rest: pl.Series
     what: np.ndarray
     words: Wordings
 
@@ -69,7 +74,7 @@ def compared(frame: pl.DataFrame, unit: np.ndarray, name: np.ndarray) -> Compare
     told = frame.select(_without_name(frame), pl.col("place").str.slice(0, LONGEST))
     once = told.filter(pl.col("description").is_not_null()).unique(maintain_order=True)
     sayings = taken_apart(once["description"], once["place"])
-    apart = pl.DataFrame([sayings.where, sayings.numbers, sayings.what])
+    apart = pl.DataFrame([sayings.where, sayings.numbers, sayings.count, sayings.what, sayings.rest])
     distinct = apart.unique(maintain_order=True).with_row_index("said")
     number = once.with_columns(
         apart.join(distinct, on=apart.columns, how="left", maintain_order="left")["said"]
@@ -99,7 +104,11 @@ def compared(frame: pl.DataFrame, unit: np.ndarray, name: np.ndarray) -> Compare
             distinct["numbers"],
             distinct["numbers"].filter(distinct["numbers"] != "").unique(maintain_order=True),
         ),
+        codes(
+            distinct["count"], distinct["count"].filter(distinct["count"] != "").unique(maintain_order=True)
+        ),
         places,
+        distinct["rest"],
         codes(distinct["what"], distinct["what"].unique(maintain_order=True)),
         wordings(distinct["what"]),
     )
@@ -141,36 +150,6 @@ def codes(values: pl.Series, once: pl.Series) -> np.ndarray:
 
 
 @attrs.frozen(eq=False)
-class Features:
-    """What is known of pairs of rows, a value each.
-
-    :param dice: the weight of the tokens that both have, of the mean weight of the two; 1 for the same words
-    :param contained: the same, of the weight of the lesser
-    :param ratio: the share of their characters that stand in both in one order
-    :param place: 1 the same place, up to 0.8 how alike two are, -1 where only one names a place, -2 where neither does
-    :param numbers: 1 the same numbers, 0 other ones, -1 where only one names numbers, -2 where neither does
-    :param rule: 1 the same rule or basis, 0 another, -1 where that is not known
-    :param units: how likely both are of one unit
-    :param apart: how many days apart they were found, -1 where that is not known
-    :param listed: whether both stand in one list
-    :param due: 1 to be put right by the same day, 0 by another, -1 where that is not known; ``done`` the same of the
-        day on which it was put right
-    """
-
-    dice: np.ndarray
-    contained: np.ndarray
-    ratio: np.ndarray
-    place: np.ndarray
-    numbers: np.ndarray
-    rule: np.ndarray
-    units: np.ndarray
-    apart: np.ndarray
-    listed: np.ndarray
-    due: np.ndarray
-    done: np.ndarray
-
-
-@attrs.frozen(eq=False)
 class Scored:
     """Pairs of rows with the score from 0 to 1 that they are one hazard, and what it rests on."""
 
@@ -195,7 +174,8 @@ def candidates(rows: Compared, likely: Likely) -> tuple[np.ndarray, np.ndarray]:
         one, two = rows.numbers[a], rows.numbers[b]
         here, there_ = rows.where[a], rows.where[b]
         alike = (one == two) | (one < 0) | (two < 0)
-        alike &= (here == there_) | (rows.words.overlap(a, b) >= COARSE)
+        near = np.abs(rows.day[first] - rows.day[second]) <= CLOSE
+        alike &= near | (here == there_) | (rows.words.overlap(a, b) >= COARSE)
         alike[alike] &= likely.of(rows.name[first[alike]], rows.name[second[alike]]) > 0
         kept.append(first[alike] << 32 | second[alike])
     once = np.unique(np.concatenate(kept))
@@ -236,7 +216,8 @@ def scored(rows: Compared, likely: Likely, least: float) -> Scored:
     columns = zip(*(attrs.astuple(part, recurse=False) for part in parts), strict=True)
     found = Features(*(np.concatenate(column) for column in columns))
     evidence = weighed(found)
-    score = likelihood(evidence + _habits(rows, first, second, found, likelihood(evidence)))
+    evidence += _habits(rows, first, second, found, likelihood(evidence))
+    score = likelihood(evidence + _rivals(rows, first, second, found, evidence))
     kept = score >= least
     told = Features(*(column[kept] for column in attrs.astuple(found, recurse=False)))
     return Scored(first[kept], second[kept], score[kept], told)
@@ -245,19 +226,31 @@ def scored(rows: Compared, likely: Likely, least: float) -> Scored:
 def _habits(
     rows: Compared, first: np.ndarray, second: np.ndarray, of: Features, likely: np.ndarray
 ) -> np.ndarray:
-    """What the table says elsewhere for the wordings of pairs of rows that name one place and the same numbers."""
-    place = (of.place == -2) | (of.place >= 0.5)
-    alike = place & ((of.numbers == 1) | (of.numbers == -2))
+    """What the table says elsewhere for the wordings and the places of pairs of rows."""
     near, visit = (of.apart >= 0) & (of.apart <= CLOSE), of.listed & (of.apart == 0)
-    return learnt(
-        rows.what[rows.said[first]],
-        rows.what[rows.said[second]],
-        likely,
-        near=alike & near & ~visit,
-        far=alike & (of.apart > CLOSE),
-        beside=alike & visit,
-        rows=len(rows.said),
-    )
+    numbers = (of.numbers == 1) | (of.numbers == -2)
+    place = (of.place == -2) | (of.place >= 0.5)
+    a, b = rows.said[first], rows.said[second]
+    wordings_ = of_wordings(rows.what[a], rows.what[b], likely, place & numbers, near, visit, len(rows.said))
+    places = of_places(rows.where[a], rows.where[b], likely, numbers, near, visit, len(rows.said))
+    found: np.ndarray = wordings_ + places
+    return found
+
+
+def _rivals(
+    rows: Compared, first: np.ndarray, second: np.ndarray, of: Features, evidence: np.ndarray
+) -> np.ndarray:
+    """What speaks against pairs of one visit in two lists, of which one goes better with another row of the other."""
+    import numpy as np
+
+    found = np.zeros(len(first))
+    near = np.flatnonzero((of.apart >= 0) & (of.apart <= CLOSE) & (rows.source[first] != rows.source[second]))
+    for one, other in ((first[near], second[near]), (second[near], first[near])):
+        number = np.unique(one << 32 | rows.source[other], return_inverse=True)[1]
+        best = np.full(int(number.max(initial=-1)) + 1, -np.inf)
+        np.maximum.at(best, number, evidence[near])
+        found[near] -= np.where(best[number] > evidence[near], RIVAL, 0.0)
+    return found
 
 
 def features(rows: Compared, first: np.ndarray, second: np.ndarray, likely: Likely) -> Features:
@@ -271,8 +264,9 @@ def features(rows: Compared, first: np.ndarray, second: np.ndarray, likely: Like
         dice,
         contained,
         ratio,
-        _each_once(rows.where[a], rows.where[b], lambda x, y: _places(rows.places, x, y)),
+        _each_once(a, b, lambda x, y: _places(rows, x, y)),
         _equal(rows.numbers[a], rows.numbers[b]),
+        np.maximum(_equal(rows.count[a], rows.count[b]), -1),
         np.maximum(_equal(rows.rule[first], rows.rule[second]), -1),
         likely.of(rows.name[first], rows.name[second]),
         np.where((one == UNKNOWN) | (two == UNKNOWN), -1, np.abs(one - two)),
@@ -317,7 +311,27 @@ def _wording(words: Wordings, first: np.ndarray, second: np.ndarray) -> np.ndarr
     return found.clip(0.0, 1.0)
 
 
-def _places(places: pl.Series, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+def _places(rows: Compared, a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """How alike the places of pairs of sayings are."""
+    import numpy as np
+
+    first, second = rows.where[a], rows.where[b]
+    found = _each_once(first, second, lambda x, y: _place_names(rows.places, x, y))
+    other = np.flatnonzero((first != second) & (found < MENTIONED))
+    names, rests = [*rows.places.to_list(), ""], rows.rest
+    one, two = rests.gather(a[other]).to_list(), rests.gather(b[other]).to_list()
+    told = zip(first[other].tolist(), second[other].tolist(), one, two, strict=True)
+    spoken = np.array([_spoken(names[x], mine, names[y], theirs) for x, y, mine, theirs in told], dtype=bool)
+    found[other[spoken]] = MENTIONED
+    return found
+
+
+def _spoken(one: str, mine: str, other: str, theirs: str) -> bool:
+    """Whether the text of one speaks of the place of the other."""
+    return (len(one) > 1 and one in theirs) or (len(other) > 1 and other in mine)
+
+
+def _place_names(places: pl.Series, first: np.ndarray, second: np.ndarray) -> np.ndarray:
     import numpy as np
 
     both, either = (first >= 0) & (second >= 0), (first >= 0) | (second >= 0)
@@ -341,32 +355,3 @@ def _ratios(texts: pl.Series, first: np.ndarray, second: np.ndarray) -> np.ndarr
     one, other = texts.gather(first).to_list(), texts.gather(second).to_list()
     found: Any = process.cpdist(one, other, scorer=fuzz.ratio, dtype=np.float32, workers=2)
     return np.asarray(found) / 100
-
-
-def weighed(of: Features) -> np.ndarray:
-    """The evidence that pairs are one hazard, as a logarithm of odds.
-
-    The weights were fitted to made-up tables with planted pairs (docs/again.md) and rounded; a rule or basis of both,
-    which those tables do not have, counts like two words more in common.
-    """
-    import numpy as np
-
-    near = (of.apart >= 0) & (of.apart <= CLOSE)
-    wording = -3.6 * of.dice + 3.3 * of.contained + 10.1 * of.ratio - 1.3 * (of.ratio >= 1)
-    known = [of.place == -2, of.place == -1, of.place == 1, of.place < 0.25]
-    place = np.select(known, [0.0, -2.5, 0.0, -7.8], 7.2 * of.place - 4.4)
-    numbers = np.select([of.numbers == 1, of.numbers == -1, of.numbers == 0], [1.0, -6.4, -9.0], 0.0)
-    rule = np.select([of.rule == 1, of.rule == 0], [1.5, -2.0], 0.0)
-    days = np.where(near, -5.0 * (of.listed & (of.apart == 0)), -4.0)
-    due = np.select([of.due == 1, of.due == 0], [0.5, -1.7], 0.0)
-    done = np.select([of.done == 1, of.done == 0], [2.0, -1.4], 0.0) * near
-    found: np.ndarray = -1.2 + wording + place + numbers + rule + 12.4 * (of.units - 1) + days + due + done
-    return found
-
-
-def likelihood(evidence: np.ndarray) -> np.ndarray:
-    """Evidence as how likely that is, from 0 to 1."""
-    import numpy as np
-
-    found: np.ndarray = 1 / (1 + np.exp(-np.clip(evidence, -30, 30)))
-    return found

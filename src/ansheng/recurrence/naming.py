@@ -40,10 +40,13 @@ _BEGINNING = re.compile(
 )
 _SEEN = 3
 _REMARKS = re.compile(
-    r"\((?:停产|停业|停用|关闭|已?注销|搬迁|在建|试生产|个体|个人独资|总店|总部|本部|[新老]厂区?|普通合伙|有限合伙|个体工商户)[^()]{0,4}\)"
+    r"\((?:[^()]{0,4}(?:停产|停业|停用|停工|歇业|关闭|注销|搬迁|新址|旧址|原址|在建|试生产|整改)|[已未正](?:开业|营业|投产)"
+    r"|负责人|法人|法定代表人|经营者|业主|联系人|店主|个体|个人独资|总店|总部|本部|厂部|办公|[新老]厂区?|普通合伙|有限合伙)[^()]{0,9}\)"
 )
 _FORMER = re.compile(r"\((?:原名?|曾用名|更名前|旧称)[:为]?([^()]{2,})\)")
-_PREMISES = re.compile(r"(?:(?<=公司)|(?<=集团)|(?<=厂))(?:生产车间|生产厂区|厂区|生产现场|项目部)$")
+_PREMISES = re.compile(
+    r"(?:(?<=公司)|(?<=集团)|(?<=厂))(?:生产车间|生产厂区|厂区|厂部|本部|总部|办公楼|生产现场|项目部)$"
+)
 
 LONGEST = 100
 """Of a longer name the first so many characters are taken apart; it is another name than a shorter one all the same."""
@@ -125,7 +128,7 @@ def _bracketed(key: str, known: frozenset[str], places: list[str]) -> str:
     if "(" not in key:
         return key
     for inside in re.findall(r"\(([^()]*)\)", key):
-        stem = _ENDING.sub("", inside)
+        stem = inside if inside in known else _ENDING.sub("", inside)
         if stem in known:
             places.append(stem)
             key = key.replace(f"({inside})", "", 1)
@@ -147,9 +150,13 @@ def _leading(text: str, known: frozenset[str], places: list[str]) -> str:
             return text
 
 
-Slip = Literal["", "sign", "sound", "other"]
-"""How two names differ: a character more, less or in another place; one for another that sounds or looks like it; or
-one for any other."""
+Slip = Literal["", "sign", "sound", "other", "short"]
+"""How two names differ: a character more, less or in another place; one for another that sounds or looks like it; one
+for any other; or by what an abbreviation leaves out."""
+BRAND = 2
+"""With so many signs a name begins that stays when it is abbreviated."""
+_KEPT = re.compile("集团|销售|加工|批发|零售|贸易|制造|材料|制品|分|店|第|部|站|所|队|院")
+_OUT = 3
 
 
 @cache
@@ -175,9 +182,28 @@ def slip(first: str, second: str) -> Slip:
         start += 1
     a, b = first[start:], second[start:]
     if a and b and a[1:] == b[1:]:
-        told = {a[0], b[0]} & _TELLING
-        return "" if told else "sound" if (a[0], b[0]) in _sounds() else "other"
+        if (a[0], b[0]) in _sounds():
+            return "sound"
+        return "" if {a[0], b[0]} & _TELLING else "other"
     if len(a) > 1 and a[:2] == b[1::-1] and a[2:] == b[2:]:
         return "sign"
     long, short = (a, b) if len(a) > len(b) else (b, a)
     return "sign" if long and long[1:] == short and long[0] not in _TELLING else ""
+
+
+def abbreviates(first: str, second: str) -> bool:
+    """Whether one core is the other without two or three signs of its trade; what it begins with is the same.
+
+    >>> abbreviates("岚凯养殖", "岚凯水产养殖"), abbreviates("华阳化工", "华阳化工二厂")
+    (True, False)
+    """
+    short, long = sorted((first, second), key=len)
+    if len(short) < LEAST or not 1 < len(long) - len(short) <= _OUT or short[:BRAND] != long[:BRAND]:
+        return False
+    at, out = 0, ""
+    for sign in long:
+        if at < len(short) and sign == short[at]:
+            at += 1
+        else:
+            out += sign
+    return at == len(short) and not _KEPT.search(out) and not _TELLING & set(out)

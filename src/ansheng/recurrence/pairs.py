@@ -38,6 +38,7 @@ REASONS: Mapping[str, Words] = immutabledict(
         "form": Words("仅公司形式不同", "only the form of company differs"),
         "place": Words("一方名称带地名", "one names a place"),
         "slip": Words("名称差一个字", "the names differ by one character"),
+        "short": Words("一方为简称", "one is an abbreviation"),
         "former": Words("一方写明曾用名", "one says its former name"),
         "region": Words("地区相同", "the same region"),
         "unit": Words("单位名称相同", "the same unit"),

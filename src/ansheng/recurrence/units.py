@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 import attrs
 
-from ansheng.recurrence.naming import LEAST, Name, slip, stems, taken_apart
+from ansheng.recurrence.naming import BRAND, LEAST, Name, abbreviates, slip, stems, taken_apart
 
 if TYPE_CHECKING:
     import polars as pl
@@ -20,9 +20,11 @@ MOST = 50
 LOOSE = 0.5
 """Names that are less likely one are not compared further."""
 
-SLIPS: Mapping[str, float] = {"sign": 0.88, "sound": 0.9, "other": 0.6}
+SLIPS: Mapping[str, float] = {"sign": 0.88, "sound": 0.9, "other": 0.6, "short": 0.86}
 """How likely names are one that differ by a slip of a kind."""
 
+_FEW = 3
+"""An abbreviation that goes with more names says nothing."""
 _CODE = 8
 """A shorter id of a unit is a number in a table, and says nothing outside of it."""
 
@@ -96,7 +98,7 @@ def _candidates(units: Sequence[Named]) -> Iterable[tuple[int, int]]:
     for group in (*by_core.values(), *by_code.values()):
         pairs.update(dict.fromkeys(_within(units, group)))
     cores = list(by_core)
-    for a, b in _slips(cores):
+    for a, b in chain(_slips(cores), _short(cores)):
         for first, second in ((x, y) for x in by_core[cores[a]][:MOST] for y in by_core[cores[b]][:MOST]):
             pairs[min(first, second), max(first, second)] = None
     return pairs
@@ -133,9 +135,30 @@ def _slips(cores: Sequence[str]) -> Iterator[tuple[int, int]]:
                 yield a, b
 
 
+def _short(cores: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The cores of which one abbreviates the other and few further ones."""
+    begun = defaultdict[str, list[int]](list)
+    for at, core in enumerate(cores):
+        begun[core[:BRAND]].append(at)
+    for group in begun.values():
+        found = [
+            pair for pair in combinations(group[:MOST], 2) if abbreviates(cores[pair[0]], cores[pair[1]])
+        ]
+        seen = Counter(at for pair in found for at in pair)
+        yield from (pair for pair in found if max(seen[pair[0]], seen[pair[1]]) <= _FEW)
+
+
 def _within_others(units: Iterable[Named]) -> frozenset[tuple[str, str]]:
-    """The pairs of places of which names write one behind the other, such as 济南 behind 山东: it lies in it."""
-    return frozenset(pair for unit in units for pair in combinations(unit.parts.places, 2))
+    """The pairs of places of which names write one behind the other, such as 济南 behind 山东: it lies in it.
+
+    What lies in that lies in it too.
+    """
+    inside = defaultdict[str, set[str]](set)
+    for large, small in {pair for unit in units for pair in combinations(unit.parts.places, 2)}:
+        inside[large].add(small)
+    direct = {(large, small) for large, all_ in inside.items() for small in all_}
+    further = {(large, small) for large, middle in direct for small in inside.get(middle, ())}
+    return frozenset(pair for pair in direct | further if pair[0] != pair[1])
 
 
 def _judged(units: Sequence[Named], a: int, b: int, within: frozenset[tuple[str, str]]) -> Edge:
@@ -163,10 +186,10 @@ def _wording(one: Name, other: Name, within: frozenset[tuple[str, str]]) -> tupl
         return 0.99, ["spelling"]
     reasons, score = list[str](), 0.95
     if one.core != other.core:
-        kind = slip(one.core, other.core)
+        kind = slip(one.core, other.core) or ("short" if abbreviates(one.core, other.core) else "")
         if not kind:
             return 0.0, reasons
-        reasons.append("slip")
+        reasons.append("short" if kind == "short" else "slip")
         score = SLIPS[kind] if min(len(one.core), len(other.core)) > LEAST else SLIPS[kind] - 0.04
     mine, theirs = set(one.places), set(other.places)
     if mine != theirs:
